@@ -1,0 +1,92 @@
+/**
+ * A chart with all its numbers: what the compiler hands to src/charts and, as JSON, to the browser.
+ * Every number in it comes from a fact; nothing downstream computes one. Floats here are coordinates only.
+ */
+export interface ChartModel {
+  readonly id: string // "<slide id>-chart-<n>", unique in the deck
+  readonly type: ChartType
+  readonly title: string // who, what; e.g. "Revenue by kind"
+  /** Unit and scale, printed once, e.g. "JPY million". */
+  readonly unit: string
+  /** One generated sentence for screen readers: what it shows, first and last value, direction. */
+  readonly summary: string
+  readonly categories: readonly ChartCategory[]
+  readonly series: readonly ChartSeries[]
+  /** Printed above stacks (or right of horizontal stacks); one a category. */
+  readonly totals?: readonly (Mark | null)[]
+  /** Rows of text under the category labels, e.g. the YoY row. */
+  readonly rows: readonly { readonly label: string; readonly cells: readonly ChartText[] }[]
+  readonly arrows: readonly ChartArrow[]
+  /** Value-axis bounds shared by charts of the same unit on one slide; null lets the chart choose. */
+  readonly bounds: { readonly min: number; readonly max: number } | null
+  /** Second panel's or points' axis for `axis: 'ratio'` series. */
+  readonly ratioBounds?: { readonly min: number; readonly max: number }
+  /** Small multiples: one panel a part, all on the same scale. */
+  readonly panels?: readonly ChartModel[]
+  /** Whether the doughnut's or bar's parts are drawn from this one (text of the whole in the middle or header). */
+  readonly whole?: ChartText
+  readonly labels: 'auto' | 'all' | 'ends' | 'none'
+  readonly legend: 'direct' | 'top' | 'none'
+  /** Footnotes in order: "hatched: derived from …", author's notes. Rendered as HTML under the chart, not in it. */
+  readonly notes: readonly string[]
+  readonly sources: readonly string[] // document ids
+}
+
+export type ChartType =
+  | 'column'
+  | 'stacked-column'
+  | 'stacked-column-100'
+  | 'grouped-column'
+  | 'bar'
+  | 'stacked-bar'
+  | 'line'
+  | 'column-line'
+  | 'waterfall'
+  | 'doughnut'
+  | 'small-multiples'
+
+export interface ChartCategory {
+  readonly label: string // "4Q08", or a metric's label for bars
+  /** "actual", "target" or "forecast": drawn solid, outlined, hatched. */
+  readonly scenario: 'actual' | 'target' | 'forecast'
+  readonly emphasis: boolean
+}
+
+export interface ChartSeries {
+  readonly id: string
+  readonly label: string
+  readonly color: number // palette slot 1–8; 0 is the context grey
+  readonly mark: 'bar' | 'line'
+  readonly axis: 'value' | 'ratio'
+  readonly marks: readonly (Mark | null)[] // one a category; null is a gap
+}
+
+export interface ChartText {
+  readonly text: string // as formatted for print, "" for nothing
+  readonly fact: string | null
+}
+
+/** One bar, point or slice. */
+export interface Mark extends ChartText {
+  /** Coordinate. For a range: the middle, with low and high as whiskers. */
+  readonly value: number
+  readonly low?: number
+  readonly high?: number
+  /** How it is drawn: published solid; derived and range hatched; target outlined; forecast hatched light. */
+  readonly drawn: 'solid' | 'derived' | 'range' | 'target' | 'forecast'
+  /** Waterfall: where the bar starts, and what it is. */
+  readonly base?: number
+  readonly step?: 'start' | 'up' | 'down' | 'subtotal' | 'end'
+  readonly footnote?: string // "a", "b" … as printed after the label
+  /** Tooltip lines, formatted. */
+  readonly tip: { readonly label: string; readonly value: string; readonly change?: string; readonly source: string }
+}
+
+export interface ChartArrow extends ChartText {
+  readonly kind: 'difference' | 'cagr'
+  readonly from: number // category index
+  readonly to: number
+  /** Series it measures; null: the totals. */
+  readonly series: string | null
+  readonly label: string // e.g. "CAGR FY05–FY08", "vs FY07"
+}

@@ -1,0 +1,56 @@
+import type { NumberStyle } from './deck.ts'
+import type { Fact } from './fact.ts'
+import type { Period } from './period.ts'
+import type { Unit } from './unit.ts'
+
+/** Looks up and computes facts. Pure: the same question gives the same (identical) fact; nothing is rounded here. */
+export interface FactBook {
+  /** A figure, or the metric's definition computed when no figure was published. Absent ones have `absence`. */
+  figure(question: FigureQuestion): Fact
+  /** Change in per cent, or in points when the metric is a percentage. A change published as such wins. */
+  growth(question: ChangeQuestion): Fact
+  /** Change in the metric's own unit. */
+  difference(question: ChangeQuestion): Fact
+  share(question: FigureQuestion & { readonly of: string }): Fact
+  ratio(question: FigureQuestion & { readonly of: string }): Fact
+  cagr(question: {
+    readonly metric: string
+    readonly from: Period
+    readonly to: Period
+    readonly scenario?: string
+  }): Fact
+  /** Every fact asked for so far and their inputs, by id, sorted. */
+  asked(): ReadonlyMap<string, Fact>
+}
+
+export interface FigureQuestion {
+  readonly metric: string
+  readonly period: Period
+  readonly scenario?: string // "actual" when absent
+}
+
+export interface ChangeQuestion extends FigureQuestion {
+  /** The period compared with; a year before when absent. */
+  readonly vs?: Period
+  readonly vsScenario?: string
+}
+
+/** How one number is to be printed. */
+export interface Display {
+  readonly as?: Unit
+  readonly decimals?: number
+  readonly unit?: boolean // false: digits only
+  readonly negative?: NumberStyle['negative']
+  readonly currency?: NumberStyle['currency']
+  readonly form?: 'value' | 'words' | 'signed' | 'magnitude'
+  readonly comparator?: boolean
+}
+
+/** A number as printed, and what its digits say. */
+export interface Printed {
+  readonly text: string // "JPY54,064 million", "up 14.3% YoY", "n.m."
+  readonly displayed: string // exact text of the digits in displayUnit, "" for n.m. and missing
+  readonly decimals: number
+  readonly displayUnit: string // "JPY mn"
+  readonly form: 'value' | 'words' | 'signed' | 'magnitude'
+}

@@ -1,0 +1,42 @@
+import type { SourceRef, Status } from './figure.ts'
+import type { Period } from './period.ts'
+import type { Rational } from './rational.ts'
+import type { Unit } from './unit.ts'
+
+/**
+ * A number the deck may show: a figure as published, or one computed from figures.
+ * Its id names the fact, never the way it is printed, and is stable between builds:
+ * "revenue.recurring@FY08", "revenue.total@FY09#target", "growth(revenue.recurring@FY08,FY07)",
+ * "difference(…)", "share(revenue.recurring/revenue.total@FY08)", "cagr(revenue.total@FY05..FY08)".
+ */
+export interface Fact {
+  readonly id: string
+  readonly kind: 'figure' | 'growth' | 'difference' | 'share' | 'ratio' | 'cagr'
+  readonly metric: string
+  readonly period: Period
+  readonly scenario: string
+  /** In `unit`. Null when missing, a range, or not meaningful. A rounded root for cagr, else exact. */
+  readonly value: Rational | null
+  /** The interval the number stands for, in `unit`: half an ulp about a published value, low and high of a range. */
+  readonly low: Rational | null
+  readonly high: Rational | null
+  /** One unit in the last known place, in `unit`; null for computed facts, whose precision is their display's. */
+  readonly ulp: Rational | null
+  readonly unit: Unit
+  readonly status: Status | 'computed'
+  /** Why there is no value, when there is none. */
+  readonly absence?: 'missing' | 'range' | 'not-meaningful'
+  readonly comparator?: Comparator
+  /** Formula with ids, e.g. "revenue.recurring@FY08 / revenue.recurring@FY07 - 1"; for a derived figure, its words. */
+  readonly formula?: string
+  readonly inputs: readonly string[]
+  readonly qualifier?: string
+  readonly sources: readonly SourceRef[]
+  readonly note?: string
+}
+
+export interface Comparator {
+  readonly period: Period
+  /** "YoY", "QoQ", "HoH", or "compared to 4Q06" where no standard word fits. */
+  readonly word: string
+}

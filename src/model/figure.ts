@@ -1,0 +1,79 @@
+import type { Period } from './period.ts'
+import type { Rational } from './rational.ts'
+import type { Place } from './source-file.ts'
+import type { Unit } from './unit.ts'
+
+/** A line item. */
+export interface Metric {
+  readonly id: string // e.g. "revenue.recurring"
+  readonly label: string
+  /** Short label for charts and narrow tables; the label when absent. */
+  readonly short?: string
+  readonly unit: Unit
+  readonly kind: 'flow' | 'stock' | 'ratio'
+  /** Whether more of it is better, worse, or neither. */
+  readonly polarity: 'more' | 'less' | 'neutral'
+  readonly definition?: MetricDefinition
+  /** Plain-language definition or footnote, shown on the figure's card. */
+  readonly description?: string
+  /** Decimals to print when a placeholder does not say; else as published. */
+  readonly decimals?: number
+  /** Palette slot 1–8, so that a metric keeps its colour through the deck. */
+  readonly color?: number
+  readonly nonGaap?: { readonly counterpart: string }
+  /** Shown as a loss: a positive value is a loss; words and colour follow. */
+  readonly place: Place
+}
+
+export type MetricDefinition =
+  | { readonly kind: 'sum'; readonly of: readonly string[] }
+  | { readonly kind: 'difference'; readonly of: readonly [string, string] }
+  | { readonly kind: 'ratio'; readonly of: readonly [string, string] } // as a percentage when the unit is %
+  | { readonly kind: 'share'; readonly of: readonly [string, string] } // part, whole
+  | {
+      readonly kind: 'change'
+      readonly of: string
+      readonly vs: 'yoy' | 'qoq'
+      readonly as: 'percent' | 'points' | 'absolute'
+    }
+
+export type Status = 'published' | 'derived' | 'range' | 'restated'
+
+/** What the number of a row says of its metric: its value, or a change that was published as such. */
+export type Measure = 'value' | 'yoy' | 'qoq' | 'yoy-difference' | 'qoq-difference'
+
+export interface SourceRef {
+  readonly document: string // id in data/sources.yaml
+  /** Where in the document: a table, a page, the quoted words. */
+  readonly at: string
+}
+
+/** One cell of data/figures: a value of a metric in a period and a scenario, as its source gives it. */
+export interface Figure {
+  readonly metric: string
+  readonly period: Period
+  readonly scenario: string // "actual", "target", or another declared scenario
+  readonly measure: Measure
+  /** In `unit`; null for a range, of which only low and high are known. */
+  readonly value: Rational | null
+  readonly low: Rational | null
+  readonly high: Rational | null
+  /** One unit in the last published place, in `unit`: 69.7 → 1/10, 69,731 → 1. */
+  readonly ulp: Rational
+  /** The unit as published, e.g. JPY bn for a metric kept in JPY mn. */
+  readonly unit: Unit
+  readonly status: Status
+  /** The words "approximately", "around", "nearly" or "over" of the source: printed with the number. */
+  readonly qualifier?: string
+  readonly formula?: string // how a derived figure was derived, in words
+  readonly sources: readonly SourceRef[]
+  readonly note?: string
+  readonly place: Place
+}
+
+export interface Scenario {
+  readonly id: string
+  readonly label: string
+  readonly kind: 'actual' | 'target' | 'forecast'
+  readonly issued?: string // ISO date
+}

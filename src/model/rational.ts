@@ -1,0 +1,100 @@
+/**
+ * Exact numbers. Every figure is a fraction of two integers from the digits of its source to the digits on the
+ * slide; nothing passes through binary floats except coordinates of marks.
+ */
+export interface Rational {
+  readonly n: bigint
+  readonly d: bigint // > 0
+}
+
+export type Rounding = 'nearest' | 'truncate' // nearest: half away from zero, as accountants round
+
+const absolute = (value: bigint): bigint => (value < 0n ? -value : value)
+
+function greatestDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [absolute(a), absolute(b)]
+  while (y !== 0n) [x, y] = [y, x % y]
+  return x
+}
+
+/** n/d in lowest terms. Throws RangeError when d is zero: callers decide what a division by zero means. */
+export function rational(n: bigint, d = 1n): Rational {
+  if (d === 0n) throw new RangeError('division by zero')
+  if (d === 1n) return { n, d }
+  const divisor = greatestDivisor(n, d)
+  const sign = d < 0n ? -1n : 1n
+  return { n: (sign * n) / divisor, d: (sign * d) / divisor }
+}
+
+export const zero: Rational = { n: 0n, d: 1n }
+
+/** Ten to an integer power. */
+export function powerOfTen(exponent: number): Rational {
+  const power = 10n ** BigInt(Math.abs(exponent))
+  return exponent < 0 ? { n: 1n, d: power } : { n: power, d: 1n }
+}
+
+/** Reads plain decimal digits: "-12.50", "69731". Undefined for anything else (separators are the caller's matter). */
+export function parseDecimal(text: string): { value: Rational; decimals: number } | undefined {
+  const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text)
+  if (!match) return undefined
+  const fraction = match[3] ?? ''
+  const digits = BigInt(`${match[2]}${fraction}`)
+  const n = match[1] === '-' ? -digits : digits
+  return { value: rational(n, 10n ** BigInt(fraction.length)), decimals: fraction.length }
+}
+
+export const add = (a: Rational, b: Rational): Rational => rational(a.n * b.d + b.n * a.d, a.d * b.d)
+export const subtract = (a: Rational, b: Rational): Rational => rational(a.n * b.d - b.n * a.d, a.d * b.d)
+export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d)
+/** Throws RangeError when b is zero. */
+export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n)
+export const negate = (a: Rational): Rational => ({ n: -a.n, d: a.d })
+export const magnitude = (a: Rational): Rational => ({ n: absolute(a.n), d: a.d })
+
+/** -1, 0 or 1. */
+export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
+  const difference = a.n * b.d - b.n * a.d
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+export const sign = (a: Rational): -1 | 0 | 1 => (a.n < 0n ? -1 : a.n > 0n ? 1 : 0)
+export const least = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b)
+export const greatest = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b)
+
+/** The value as an integer count of 10^-decimals, rounded once. */
+export function scaledInteger(value: Rational, decimals: number, rounding: Rounding = 'nearest'): bigint {
+  const scaled = multiply(value, powerOfTen(decimals))
+  const size = absolute(scaled.n)
+  const quotient = size / scaled.d
+  const up = rounding === 'nearest' && (size % scaled.d) * 2n >= scaled.d
+  const rounded = up ? quotient + 1n : quotient
+  return scaled.n < 0n ? -rounded : rounded
+}
+
+/** The value rounded to that many decimals (negative: tens, hundreds). */
+export function round(value: Rational, decimals: number, rounding: Rounding = 'nearest'): Rational {
+  return multiply({ n: scaledInteger(value, decimals, rounding), d: 1n }, powerOfTen(-decimals))
+}
+
+/** Plain digits with that many decimals, "-" in front of negatives, no grouping: the form style formatters start from. */
+export function toFixed(value: Rational, decimals: number, rounding: Rounding = 'nearest'): string {
+  const integer = scaledInteger(value, Math.max(decimals, 0), rounding)
+  const places = Math.max(decimals, 0)
+  const digits = absolute(integer)
+    .toString()
+    .padStart(places + 1, '0')
+  const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
+  return integer < 0n ? `-${text}` : text
+}
+
+/** For coordinates only: the nearest float. */
+export function toNumber(value: Rational): number {
+  return Number(toFixed(value, 12))
+}
+
+/** Exact text for JSON: "69731", "-12.5", or "1/3" where no decimal ends. */
+export function toExactText(value: Rational): string {
+  for (let places = 0, d = 1n; places <= 18; places++, d *= 10n) if (d % value.d === 0n) return toFixed(value, places)
+  return `${value.n}/${value.d}`
+}
