@@ -6,6 +6,7 @@ import type { Figure, Metric, Scenario } from './figure.ts'
 import type { Html } from './html.ts'
 import type { Period } from './period.ts'
 import type { Place } from './source-file.ts'
+import type { Unit } from './unit.ts'
 
 /** How numbers are printed, from data/deck.yaml. */
 export interface NumberStyle {
@@ -34,6 +35,8 @@ export interface DeckConfig {
   readonly reportingPeriod: Period
   readonly calendar: Calendar
   readonly numbers: NumberStyle
+  /** Count nouns declared in deck.yaml, by name: the second argument of parseUnit. */
+  readonly units: ReadonlyMap<string, Unit>
   readonly fields: Readonly<Record<string, unknown>> // further plain fields for templates
 }
 
