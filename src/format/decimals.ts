@@ -1,0 +1,43 @@
+import type { Fact } from '../model/fact.ts'
+import type { Display } from '../model/fact-book.ts'
+import type { Metric } from '../model/figure.ts'
+import { multiply, powerOfTen, type Rational } from '../model/rational.ts'
+import type { Unit } from '../model/unit.ts'
+import { isSameUnit } from './unit.ts'
+
+/** Decimals of a unit in the last place: 1/10 → 1, 1 → 0, 1000 → -3. */
+export function decimalsOf(ulp: Rational): number {
+  let places = 0
+  for (let rest = ulp; rest.d > 1n && places < 18; places++) rest = multiply(rest, powerOfTen(1))
+  if (places > 0) return places
+  for (let n = ulp.n; n !== 0n && n % 10n === 0n; n /= 10n) places--
+  return places
+}
+
+const changes: ReadonlySet<Fact['kind']> = new Set(['growth', 'share', 'cagr', 'ratio'])
+
+/**
+ * Decimals that a number prints with when nobody says: the metric's own setting in its own unit; the published digits;
+ * those carried into another scale, but one decimal at most when the scale is larger (JPY69,731 million is JPY69.7
+ * billion); one decimal for changes, shares and percentages computed here, two for times (0.29x).
+ */
+export function defaultDecimals(fact: Fact, unit: Unit, metric: Metric | undefined): number {
+  if (fact.kind === 'figure' && metric?.decimals !== undefined && isSameUnit(unit, metric.unit)) return metric.decimals
+  if (fact.ulp === null || fact.ulp.n === 0n) {
+    if (unit.base === 'x') return 2
+    if (unit.kind === 'points' && unit.exponent === -2) return 0
+    return changes.has(fact.kind) || unit.kind !== 'currency' || unit.exponent >= 9 ? 1 : 0
+  }
+  const published = decimalsOf(fact.ulp)
+  const carried = published + unit.exponent - fact.unit.exponent
+  return Math.max(0, unit.exponent > fact.unit.exponent ? Math.min(carried, Math.max(published, 1)) : carried)
+}
+
+/** Decimals to print with: the placeholder's, else the default. */
+export function decimalsFor(
+  fact: Fact,
+  unit: Unit,
+  options: { metric?: Metric | undefined; display: Display },
+): number {
+  return options.display.decimals ?? defaultDecimals(fact, unit, options.metric)
+}

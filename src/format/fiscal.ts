@@ -1,0 +1,87 @@
+import type { Calendar } from '../model/calendar.ts'
+import type { Instant, Period, Span } from '../model/period.ts'
+import { civilDate, civilMonth, isoDate, isoMonth, monthNumber } from './civil.ts'
+
+/** Where a span lies in a fiscal year: `offset` months after its first month. */
+export interface FiscalPlace {
+  readonly year: number
+  readonly offset: number
+}
+
+/** First month of the fiscal year of that name (counted from year 0). */
+export function startOfYear(year: number, calendar: Calendar): number {
+  const startsBefore = calendar.yearNamedBy === 'end' && calendar.startMonth > 1
+  return monthNumber(startsBefore ? year - 1 : year, calendar.startMonth)
+}
+
+/** The fiscal year of a month, and how many months into it. */
+export function fiscalPlace(month: number, calendar: Calendar): FiscalPlace {
+  const year = Math.floor((month - startOfYear(0, calendar)) / 12)
+  return { year, offset: month - startOfYear(year, calendar) }
+}
+
+/** The fiscal year that a month belongs to. */
+export function fiscalYear(month: number, calendar: Calendar): Span {
+  return spanOf(startOfYear(fiscalPlace(month, calendar).year, calendar), 12, calendar)
+}
+
+/** A span with its canonical label. */
+export function spanOf(start: number, months: number, calendar: Calendar): Span {
+  return { kind: 'span', start, months, label: spanLabel(start, months, calendar) }
+}
+
+export function instantOf(day: number): Instant {
+  return { kind: 'instant', day, label: isoDate(day) }
+}
+
+/** Two digits where they are read back as the same year. */
+const shortYear = (year: number): string =>
+  year >= 1980 && year < 2080 ? String(year % 100).padStart(2, '0') : String(year)
+
+export type FiscalPart =
+  | { readonly kind: 'quarter' | 'half'; readonly number: number }
+  | { readonly kind: 'nine-months' }
+  | { readonly kind: 'year' }
+
+/** What a span is of its fiscal year, undefined when it has no fiscal name. */
+export function partOf(offset: number, months: number, calendar: Calendar): FiscalPart | undefined {
+  const quarters = calendar.subPeriods === 'quarters'
+  if (months === 3 && offset % 3 === 0 && quarters) return { kind: 'quarter', number: offset / 3 + 1 }
+  if (months === 6 && offset % 6 === 0) return { kind: 'half', number: offset / 6 + 1 }
+  if (months === 9 && offset === 0 && quarters) return { kind: 'nine-months' }
+  return months === 12 && offset === 0 ? { kind: 'year' } : undefined
+}
+
+function fiscalLabel(part: FiscalPart, year: number, calendar: Calendar): string {
+  const kessan = calendar.style === 'kessan'
+  const name = calendar.style === 'calendar' ? String(year) : kessan ? shortYear(year) : `FY${shortYear(year)}`
+  if (part.kind === 'year') return calendar.style === 'us' ? name : kessan ? `FY${name}` : name
+  if (part.kind === 'nine-months') return kessan ? `9M${name}` : `9M ${name}`
+  const letter = part.kind === 'quarter' ? 'Q' : 'H'
+  return kessan ? `${part.number}${letter}${name}` : `${letter}${part.number} ${name}`
+}
+
+/** The canonical label of whole months: "4Q08", "2008-08", "2012". */
+export function spanLabel(start: number, months: number, calendar: Calendar): string {
+  const { year, offset } = fiscalPlace(start, calendar)
+  const part = partOf(offset, months, calendar)
+  if (part) return fiscalLabel(part, year, calendar)
+  if (months === 1) return isoMonth(start)
+  const civil = civilMonth(start)
+  if (months === 12 && civil.month === 1) return calendar.style === 'calendar' ? `CY${civil.year}` : String(civil.year)
+  return `${isoMonth(start)}..${isoMonth(start + months - 1)}`
+}
+
+/** The last month of a period, counted from year 0. */
+export function lastMonthOf(period: Period): number {
+  if (period.kind === 'span') return period.start + period.months - 1
+  const date = civilDate(period.day)
+  return monthNumber(date.year, date.month)
+}
+
+/** The quarter, half or year (by its months) in which a period ends. */
+export function containing(period: Period, months: number, calendar: Calendar): Span {
+  const last = lastMonthOf(period)
+  const year = fiscalYear(last, calendar)
+  return spanOf(year.start + Math.floor((last - year.start) / months) * months, months, calendar)
+}

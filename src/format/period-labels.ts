@@ -1,0 +1,68 @@
+import type { Calendar } from '../model/calendar.ts'
+import type { Period, Span } from '../model/period.ts'
+import { monthNumber, parseIsoDate } from './civil.ts'
+import { instantOf, spanOf, startOfYear } from './fiscal.ts'
+
+function readYear(digits: string): number | undefined {
+  if (digits.length === 4) return Number(digits)
+  return digits.length === 2 ? Number(digits) + (Number(digits) < 80 ? 2000 : 1900) : undefined
+}
+
+/** The parts that labels may name, with their place in the fiscal year; halves reporters have fewer. */
+function namedPart(name: string, calendar: Calendar): { readonly offset: number; readonly months: number } | undefined {
+  const quarters = calendar.subPeriods === 'quarters'
+  const [number, letter] = /^\d/.test(name) ? [Number(name[0]), name[1]] : [Number(name[1]), name[0]]
+  if (letter === 'H') return number <= 2 ? { offset: (number - 1) * 6, months: 6 } : undefined
+  if (letter === 'M') return number === 6 || (quarters && number % 3 === 0) ? { offset: 0, months: number } : undefined
+  return quarters ? { offset: (number - 1) * 3, months: 3 } : undefined
+}
+
+/** Labels are read in every style whose meaning is certain in this calendar: "4Q08", "4Q2008", "Q4 FY08", "9M FY08". */
+function parseFiscalLabel(text: string, calendar: Calendar): Span | undefined {
+  const year = /^FY ?(\d{4}|\d{2})$/.exec(text)
+  if (year) return fiscalSpan(year[1], { offset: 0, months: 12 }, calendar)
+  const part = /^([1-4]Q|[12]H|[369]M|Q[1-4]|H[12]) ?(FY ?)?(\d{4}|\d{2})$/.exec(text)
+  if (!part) return undefined
+  const [, name = '', prefix, digits] = part
+  const leading = /^\d[QH]/.test(name) // 4Q08
+  const bare = prefix === undefined
+  const yearsAgree = calendar.startMonth === 1 || calendar.style === 'calendar'
+  if (bare && !leading && !(yearsAgree && digits?.length === 4) && !/^9M|^[36]M/.test(name)) return undefined
+  const place = namedPart(name, calendar)
+  return place && fiscalSpan(digits, place, calendar)
+}
+
+function fiscalSpan(
+  digits: string | undefined,
+  place: { readonly offset: number; readonly months: number },
+  calendar: Calendar,
+): Span | undefined {
+  const year = digits === undefined ? undefined : readYear(digits)
+  return year === undefined ? undefined : spanOf(startOfYear(year, calendar) + place.offset, place.months, calendar)
+}
+
+function parseMonth(text: string): number | undefined {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text)
+  return match ? monthNumber(Number(match[1]), Number(match[2])) : undefined
+}
+
+function parseMonths(text: string, calendar: Calendar): Span | undefined {
+  const [first = '', last = first, ...rest] = text.split('..')
+  const [start, end] = [parseMonth(first), parseMonth(last)]
+  if (start === undefined || end === undefined || end < start || rest.length > 0) return undefined
+  return spanOf(start, end - start + 1, calendar)
+}
+
+/** Reads a label, date, month ("2008-08"), run of months or calendar year; undefined when the calendar has no such period. */
+export function parsePeriod(text: string, calendar: Calendar): Period | undefined {
+  const trimmed = text.trim()
+  const day = parseIsoDate(trimmed)
+  if (day !== undefined) return instantOf(day)
+  const year = /^(CY ?)?(\d{4})$/.exec(trimmed)
+  if (year) {
+    const fiscal = year[1] === undefined && calendar.style === 'calendar'
+    const start = fiscal ? startOfYear(Number(year[2]), calendar) : monthNumber(Number(year[2]), 1)
+    return spanOf(start, 12, calendar)
+  }
+  return parseFiscalLabel(trimmed, calendar) ?? parseMonths(trimmed, calendar)
+}
