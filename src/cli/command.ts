@@ -1,0 +1,42 @@
+import type { ParseArgsConfig } from 'node:util'
+import type { Edition } from '../model/deck.ts'
+
+/** Everything a command may touch outside itself. */
+export interface World {
+  readonly engine: string // the engine's folder
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly print: (text: string) => void
+  readonly printError: (text: string) => void
+}
+
+/** A command line, taken apart. */
+export interface Call {
+  readonly root: string // absolute
+  readonly positionals: readonly string[]
+  readonly flags: Readonly<Record<string, string | boolean | undefined>>
+}
+
+/** One line of the table of commands. `run` gives the exit code. */
+export interface Command {
+  readonly usage: string // e.g. "build [--edition public|presenter]"
+  readonly summary: string
+  readonly options: NonNullable<ParseArgsConfig['options']>
+  readonly positionals: number // how many it takes at most
+  readonly run: (call: Call, world: World) => Promise<number>
+}
+
+/** A command line that makes no sense; printed without a stack. */
+export class UsageError extends Error {}
+
+export function text(call: Call, flag: string): string | undefined {
+  const value = call.flags[flag]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The edition asked for, else the one given. */
+export function edition(call: Call, otherwise: Edition): Edition {
+  const asked = text(call, 'edition') ?? otherwise
+  if (asked === 'public' || asked === 'presenter') return asked
+  throw new UsageError(`unknown edition "${asked}": there are public and presenter`)
+}

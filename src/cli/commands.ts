@@ -1,0 +1,9 @@
+import { build } from './build.ts'
+import { check } from './check.ts'
+import type { Command } from './command.ts'
+import { create } from './new.ts'
+import { preview } from './preview.ts'
+import { start } from './start.ts'
+
+/** Every command; its file carries its name. */
+export const commands: Readonly<Record<string, Command>> = { start, build, check, preview, new: create }

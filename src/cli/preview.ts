@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Command, text } from './command.ts'
+
+/** Serves what was built, as a web server would. */
+export const preview: Command = {
+  usage: 'preview [--out DIR] [--port N] [--no-open]',
+  summary: 'serve what was built',
+  options: { out: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  positionals: 0,
+  async run(call, { cwd, env, printError }) {
+    const out = text(call, 'out')
+    const outDir = out === undefined ? resolve(call.root, 'dist') : resolve(cwd, out)
+    if (!existsSync(outDir)) {
+      printError(`missing folder ${outDir}: run "quarterdeck build" first`)
+      return 1
+    }
+    const vite = await import('vite')
+    const port = text(call, 'port')
+    const server = await vite.preview({
+      root: call.root,
+      configFile: false,
+      build: { outDir },
+      preview: {
+        open: !env.CI && call.flags['no-open'] !== true,
+        ...(port === undefined ? {} : { port: Number(port), strictPort: true }),
+      },
+    })
+    server.printUrls()
+    await new Promise<void>((closed) => server.httpServer.once('close', closed))
+    return 0
+  },
+}

@@ -1,0 +1,44 @@
+import type { Command } from './command.ts'
+import { edition, text, UsageError } from './command.ts'
+
+function port(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 0 || number > 65535) throw new UsageError(`invalid port "${value}"`)
+  return number
+}
+
+/** Serves the deck and patches open pages on every save. */
+export const start: Command = {
+  usage: 'start [--port N] [--host] [--no-open]',
+  summary: 'serve the deck and follow every save',
+  options: {
+    port: { type: 'string' },
+    host: { type: 'boolean' },
+    'no-open': { type: 'boolean' },
+    edition: { type: 'string' },
+  },
+  positionals: 0,
+  async run(call, { engine, env, print }) {
+    const asked = port(text(call, 'port'))
+    const { createServer } = await import('vite')
+    const { deckConfig } = await import('../vite/config.ts')
+    const project = { root: call.root, engine, edition: edition(call, 'presenter') }
+    const config = deckConfig(project, 'dist')
+    const server = await createServer({
+      ...config,
+      clearScreen: false,
+      server: {
+        ...config.server,
+        open: !env.CI && call.flags['no-open'] !== true,
+        ...(asked === undefined ? {} : { port: asked, strictPort: asked !== 0 }),
+        ...(call.flags.host === true ? { host: true } : {}),
+      },
+    })
+    await server.listen()
+    server.printUrls()
+    print(`  ready in ${Math.round(process.uptime() * 1000)} ms`)
+    await new Promise<void>((closed) => server.httpServer?.once('close', closed))
+    return 0
+  },
+}

@@ -1,0 +1,49 @@
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { build } from 'vite'
+import { deckConfig } from './config.ts'
+import { builtAssets, DeckFailure } from './once.ts'
+import type { Project } from './project.ts'
+import { deckSession, type Outcome } from './session.ts'
+
+/** Puts the new folder where the old one was; the old one comes back if that fails. */
+function replaceFolder(made: string, out: string): void {
+  const old = `${made}-old`
+  const hadOld = existsSync(out)
+  if (hadOld) renameSync(out, old)
+  try {
+    renameSync(made, out)
+  } catch (error) {
+    if (hadOld) renameSync(old, out)
+    throw error
+  }
+  rmSync(old, { recursive: true, force: true })
+}
+
+/**
+ * Builds a deck into `out`, wholly or not at all: while there are errors, whatever stood there stays. Bundling starts
+ * beside compiling and waits for the deck only at its end.
+ */
+export async function buildDeck(project: Project, out: string): Promise<Outcome> {
+  const made = mkdtempSync(join(dirname(out), `.${basename(out)}-`))
+  try {
+    const compiling = deckSession(project, builtAssets).compile()
+    const deck = async () => {
+      const outcome = await compiling
+      if (!outcome.built) throw new DeckFailure(outcome)
+      return outcome.built
+    }
+    const bundling = build({ ...deckConfig(project, made, deck), logLevel: 'warn' })
+    bundling.catch(() => undefined) // told below, after the deck's own mistakes
+    const outcome = await compiling
+    if (!outcome.built) {
+      await bundling.catch(() => undefined)
+      return outcome
+    }
+    await bundling
+    replaceFolder(made, out)
+    return outcome
+  } finally {
+    rmSync(made, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type { InlineConfig } from 'vite'
+import { documentId } from './entry.ts'
+import { quarterdeck } from './plugin.ts'
+import type { Project } from './project.ts'
+import type { BuiltDeck } from './session.ts'
+
+/** Vite's settings for a deck; `out` is where a build goes. */
+export function deckConfig(project: Project, out: string, deck?: () => Promise<BuiltDeck>): InlineConfig {
+  const { root, engine } = project
+  return {
+    root,
+    configFile: false,
+    base: './',
+    appType: 'custom',
+    publicDir: join(root, 'public'),
+    cacheDir: join(engine, 'node_modules', '.cache', 'quarterdeck', 'vite'),
+    plugins: [quarterdeck(project, deck)],
+    resolve: { dedupe: ['chart.js', 'reveal.js'] },
+    // Everything the browser modules import is known from the first: nothing found late may reload the page.
+    optimizeDeps: { entries: [join(engine, 'src', 'browser', 'main.ts')] },
+    server: { fs: { allow: [root, engine] } },
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0, // data: addresses of fonts and scripts would break the content policy
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1000,
+      license: { fileName: 'licenses.md' },
+      rolldownOptions: {
+        input: documentId(project),
+        output: { comments: false },
+      },
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import type { ViteDevServer } from 'vite'
+import { coalesce } from './coalesce.ts'
+import { deckMiddleware } from './middleware.ts'
+import { pagePatch } from './patch.ts'
+import { inputFolders } from './read.ts'
+import { deckError, reportText } from './report.ts'
+import type { BuiltDeck, Outcome, Session } from './session.ts'
+
+/** What the dev server knows: the last outcome, and the pages that browsers may be showing. */
+export interface DevState {
+  readonly outcome: Outcome | undefined
+  /** The last good deck and how many there were; a failed compilation does not touch it. */
+  readonly good: BuiltDeck | undefined
+  readonly revision: number
+}
+
+/** Long enough for the second half of a file that was read half written; its event is swallowed by the watcher. */
+const settleTime = 80 // ms
+
+function nextState(state: DevState, outcome: Outcome): DevState {
+  const { built } = outcome
+  return built ? { outcome, good: built, revision: state.revision + 1 } : { ...state, outcome }
+}
+
+/** Tells every open page what changed; the page patches itself and is never reloaded, unless it had no deck to show. */
+function publish(server: ViteDevServer, before: DevState, after: DevState): void {
+  const { logger } = server.config
+  const { ws } = server
+  const wasBroken = before.outcome !== undefined && !before.outcome.built
+  const { outcome, good } = after
+  if (!outcome) return
+  const report = reportText(outcome)
+  if (report) logger.error(report, { timestamp: true })
+  if (!before.good) return ws.send({ type: 'full-reload' })
+  if (!outcome.built || !good) return ws.send('deck:error', deckError(outcome))
+  const patch = pagePatch(before.good, good)
+  if (patch) ws.send('deck:patch', patch)
+  if (wasBroken) ws.send('deck:clear', {})
+  if (patch) logger.info(`patched ${patch.slides.map(({ id }) => id).join(', ') || 'page'}`, { timestamp: true })
+}
+
+/** Serves the deck and keeps open pages up to date with its sources. */
+export async function serveDeck(server: ViteDevServer, session: Session): Promise<void> {
+  const { root, engine } = session.project
+  let state: DevState = { outcome: undefined, good: undefined, revision: 0 }
+  const pages = new Map<number, BuiltDeck>()
+  const update = coalesce(async () => {
+    const before = state
+    state = nextState(state, await session.compile())
+    if (state.good) pages.set(state.revision, state.good)
+    pages.delete(state.revision - 50)
+    if (before.outcome) publish(server, before, state)
+  })
+  const folders = [...new Set([root, engine])]
+    .flatMap((base) => inputFolders.map((folder) => join(base, folder)))
+    .filter((folder) => folder.startsWith(root) || folder === join(engine, 'templates'))
+  server.watcher.add(folders.filter((folder) => existsSync(folder)))
+  server.watcher.on('all', (_event, path) => {
+    if (!folders.some((folder) => path.startsWith(folder + sep))) return
+    void update()
+    setTimeout(() => session.reader.isStale() && void update(), settleTime).unref()
+  })
+  server.ws.on('deck:ready', ({ revision }: { revision?: unknown }, client) => {
+    const shown = typeof revision === 'number' ? pages.get(revision) : undefined
+    const patch = shown && state.good ? pagePatch(shown, state.good) : undefined
+    if (patch) client.send('deck:patch', patch)
+    if (state.outcome && !state.outcome.built) client.send('deck:error', deckError(state.outcome))
+  })
+  const first = update().then(() => {
+    const report = state.outcome && reportText(state.outcome)
+    if (report) server.config.logger.error(report, { timestamp: true })
+  })
+  server.middlewares.use(deckMiddleware(server, session, () => first.then(() => state)))
+}

@@ -1,0 +1,17 @@
+import { resolve } from 'node:path'
+import { revisionName } from './page.ts'
+import type { Project } from './project.ts'
+
+/** Address of the browser's first module. */
+export const entryId = '/@quarterdeck/entry'
+
+/** The same while developing: says which deck the page was served, so that nothing saved meanwhile is missed. */
+export const devEntryId = '/@quarterdeck/dev-entry'
+
+export const devEntry = `import '${entryId}'
+const revision = Number(document.querySelector('meta[name="${revisionName}"]')?.content)
+import.meta.hot?.send('deck:ready', { revision })
+`
+
+/** The document's id: Vite wants it inside its root; on disk there is none. */
+export const documentId = (project: Project): string => resolve(project.root, 'index.html')

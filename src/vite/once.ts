@@ -1,0 +1,33 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { SourceFile } from '../model/source-file.ts'
+import type { Project } from './project.ts'
+import { type BuiltDeck, deckSession, type Outcome } from './session.ts'
+
+/** Where a built page finds its charts and JSON, from the page. */
+export const builtAssets = './assets/'
+
+/** There is no deck because of mistakes in the sources; the diagnostics say which. */
+export class DeckFailure extends Error {
+  readonly files: readonly SourceFile[]
+  readonly diagnostics: readonly Diagnostic[]
+  constructor({ files, diagnostics }: Outcome) {
+    const first = diagnostics.find((diagnostic) => diagnostic.severity === 'error')
+    super(first ? `${first.place.path}:${first.place.line}:${first.place.column} ${first.message}` : 'no deck')
+    this.files = files
+    this.diagnostics = diagnostics
+  }
+}
+
+/** Compiles when first asked, once; the promise fails with a `DeckFailure`. */
+export function compileOnce(project: Project): () => Promise<BuiltDeck> {
+  let made: Promise<BuiltDeck> | undefined
+  const make = async (): Promise<BuiltDeck> => {
+    const outcome = await deckSession(project, builtAssets).compile()
+    if (!outcome.built) throw new DeckFailure(outcome)
+    return outcome.built
+  }
+  return () => {
+    made ??= make()
+    return made
+  }
+}

@@ -1,0 +1,10 @@
+import type { Edition } from '../model/deck.ts'
+
+/** One deck on disk, the engine that builds it, and who it is built for. */
+export interface Project {
+  /** The deck's folder: slides, data, templates, public. Absolute. */
+  readonly root: string
+  /** The engine's folder: src, templates, node_modules. Absolute. */
+  readonly engine: string
+  readonly edition: Edition
+}

@@ -1,0 +1,44 @@
+import pc from 'picocolors'
+import { renderFrame } from '../compiler/frame.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { DeckError } from '../model/patch.ts'
+import type { SourceFile } from '../model/source-file.ts'
+
+/** Findings and the files they stand in. */
+export interface Findings {
+  readonly files: readonly SourceFile[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const colors = { error: pc.red, warning: pc.yellow, info: pc.cyan } as const
+
+function paint(frame: string, { severity }: Diagnostic): string {
+  const end = frame.indexOf('\n')
+  const head = end < 0 ? frame : frame.slice(0, end)
+  return pc.bold(colors[severity](head)) + (end < 0 ? '' : frame.slice(end))
+}
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** "2 errors, 1 warning", or "" when there is nothing to say. */
+export function countText(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+  return (['error', 'warning'] as const)
+    .filter((severity) => count(severity) > 0)
+    .map((severity) => plural(count(severity), severity))
+    .join(', ')
+}
+
+/** Every finding with its frame, and the count: what a terminal shows. "" when there is none. */
+export function reportText({ files, diagnostics }: Findings): string {
+  if (diagnostics.length === 0) return ''
+  const frames = diagnostics.map((diagnostic) => paint(renderFrame(diagnostic, files), diagnostic))
+  return [...frames, pc.bold(countText(diagnostics))].join('\n\n')
+}
+
+/** What open pages show over the slide. */
+export function deckError({ files, diagnostics }: Findings): DeckError {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  return { diagnostics: errors, frames: errors.map((diagnostic) => renderFrame(diagnostic, files)) }
+}

@@ -1,0 +1,76 @@
+import type { ChartTheme } from '../charts/theme.ts'
+import { compile, compileCache } from '../compiler/compile.ts'
+import type { Deck } from '../model/deck.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { SourceFile } from '../model/source-file.ts'
+import { type AssetStore, assetStore } from './assets.ts'
+import type { PageState } from './patch.ts'
+import type { Project } from './project.ts'
+import { type SourceReader, sourceReader } from './read.ts'
+import { readChartTheme } from './theme.ts'
+
+/** What came of compiling the files as they were. */
+export interface Outcome {
+  readonly files: readonly SourceFile[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Undefined when a diagnostic is an error. */
+  readonly built: BuiltDeck | undefined
+}
+
+export interface BuiltDeck extends PageState {
+  readonly deck: Deck
+  readonly html: string // inner HTML of <body>
+  readonly assets: AssetStore
+}
+
+/** Compiles a project again and again, keeping what has not changed. */
+export interface Session {
+  readonly project: Project
+  readonly reader: SourceReader
+  compile(): Promise<Outcome>
+}
+
+const pageData = /<script type="application\/json" id="deck-data">([\s\S]*?)<\/script>/
+
+/** The cards' text, found through the page's own data. */
+function factsOf(page: string, assets: AssetStore): string {
+  const address: unknown = JSON.parse(page).facts
+  const text = typeof address === 'string' ? assets.read(address, () => '') : undefined
+  return text ?? 'null'
+}
+
+/** Starts a session; `base` is what addresses of charts and JSON begin with. */
+export function deckSession(project: Project, base: string): Session {
+  const reader = sourceReader(project)
+  const cache = compileCache()
+  let store: { colors: string; assets: AssetStore } | undefined
+  const storeFor = (theme: ChartTheme): AssetStore => {
+    const colors = JSON.stringify(theme)
+    if (store?.colors !== colors) store = { colors, assets: assetStore(base, theme) }
+    return store.assets
+  }
+  return {
+    project,
+    reader,
+    async compile(): Promise<Outcome> {
+      const { files, diagnostics: unread } = await reader.read()
+      const assets = storeFor(readChartTheme(project))
+      const { drawChart, assetUrl } = assets
+      const {
+        deck,
+        diagnostics: found,
+        page,
+      } = compile(files, { edition: project.edition, drawChart, assetUrl, cache })
+      const diagnostics = [...unread, ...found]
+      if (!deck || !page || unread.length > 0) return { files, diagnostics, built: undefined }
+      const data = pageData.exec(page.html)?.[1] ?? 'null'
+      const facts = factsOf(data, assets)
+      const { title } = deck.config
+      return {
+        files,
+        diagnostics,
+        built: { deck, html: page.html, assets, title, slides: deck.slides, page: data, facts },
+      }
+    },
+  }
+}
