@@ -1,0 +1,61 @@
+import type { Deck, Slide } from '../model/deck.ts'
+import type { SourceFile } from '../model/source-file.ts'
+import type { Finding, RuleId, Verdict } from './finding.ts'
+import type { Ledger } from './ledger.ts'
+import type { Passage, Shown } from './passage.ts'
+import type { Ties } from './ties.ts'
+
+/** A figure as an earlier edition of the deck published it. */
+export interface PublishedFigure {
+  readonly fact: string
+  readonly displayed: string
+  readonly decimals: number
+  readonly displayUnit: string
+}
+
+/** A slide with its printed numbers and its running text. */
+export interface SlideView {
+  readonly slide: Slide
+  readonly shown: readonly Shown[]
+  readonly passages: readonly Passage[]
+}
+
+/** All that a rule may look at. */
+export interface Context {
+  readonly deck: Deck
+  readonly ledger: Ledger
+  readonly ties: Ties
+  readonly slides: readonly SlideView[]
+  /** The slides' texts, for exact places; rules do without where they are not given. */
+  readonly files: ReadonlyMap<string, SourceFile>
+  /** What an earlier edition published, if known. */
+  readonly published: readonly PublishedFigure[] | undefined
+}
+
+/** One rule: its permanent id, what it demands in a few words, and its check. */
+export interface Rule {
+  readonly id: RuleId
+  readonly title: string
+  readonly check: (context: Context) => readonly Finding[]
+}
+
+type Details = Omit<Finding, 'rule' | 'verdict' | 'arithmetic' | 'tolerance' | 'hint'> &
+  Partial<Pick<Finding, 'arithmetic' | 'tolerance'>> & { readonly hint?: string | undefined }
+
+/** A finding with the parts that most rules leave empty filled in. */
+export function finding(rule: RuleId, verdict: Verdict, { hint, ...details }: Details): Finding {
+  return { rule, verdict, arithmetic: '', tolerance: '', ...details, ...(hint === undefined ? {} : { hint }) }
+}
+
+/** A finding about one printed number. */
+export function findingOf(
+  rule: RuleId,
+  verdict: Verdict,
+  {
+    shown,
+    ...details
+  }: { shown: Shown; facts?: readonly string[] } & Omit<Details, 'facts' | 'place' | 'slide' | 'use'>,
+): Finding {
+  const { slide, use } = shown
+  return finding(rule, verdict, { slide: slide.id, place: use.place, use: use.key, facts: [use.fact], ...details })
+}

@@ -1,0 +1,114 @@
+import { parsePeriod } from '../format/calendar.ts'
+import type { Calendar } from '../model/calendar.ts'
+import type { FigureUse, Slide, TextRun } from '../model/deck.ts'
+import type { Fact } from '../model/fact.ts'
+import type { Period } from '../model/period.ts'
+import type { Place } from '../model/source-file.ts'
+
+/** A printed number with the fact that it prints. */
+export interface Shown {
+  readonly slide: Slide
+  readonly use: FigureUse
+  readonly fact: Fact
+}
+
+/** A stretch of a passage: the author's own words, or something bound. Offsets are into the passage's text. */
+export type Piece = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'text' }
+  | { readonly kind: 'figure'; readonly shown: Shown }
+  | { readonly kind: 'period'; readonly period: Period | undefined }
+  | { readonly kind: 'plain' }
+)
+
+/** One run of text as a reader sees it, with what is bound in it. */
+export interface Passage {
+  readonly slide: Slide
+  readonly region: TextRun['region']
+  readonly text: string
+  readonly pieces: readonly Piece[]
+  readonly place: Place
+}
+
+/** A word of the author's own, where it stands. */
+export interface Match {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly groups: readonly (string | undefined)[]
+}
+
+type Figure = Extract<Piece, { kind: 'figure' }>
+
+export interface PassageSource {
+  readonly slide: Slide
+  readonly run: TextRun
+  readonly shown: ReadonlyMap<string, Shown>
+  readonly calendar: Calendar
+}
+
+/** Lays the parts of a run one after the other. */
+export function readPassage({ slide, run, shown, calendar }: PassageSource): Passage {
+  const pieces: Piece[] = []
+  let text = ''
+  for (const part of run.parts) {
+    const start = text.length
+    const figure = typeof part !== 'string' && 'use' in part ? shown.get(part.use) : undefined
+    text +=
+      typeof part === 'string'
+        ? part
+        : 'use' in part
+          ? (figure?.use.text ?? '')
+          : 'plain' in part
+            ? part.plain
+            : part.text
+    const span = { start, end: text.length }
+    if (typeof part === 'string') pieces.push({ ...span, kind: 'text' })
+    else if (figure) pieces.push({ ...span, kind: 'figure', shown: figure })
+    else if ('period' in part) pieces.push({ ...span, kind: 'period', period: parsePeriod(part.period, calendar) })
+    else pieces.push({ ...span, kind: 'plain' })
+  }
+  return { slide, region: run.region, text, pieces, place: run.place }
+}
+
+export const figuresOf = ({ pieces }: Passage): readonly Figure[] =>
+  pieces.filter((piece): piece is Figure => piece.kind === 'figure')
+
+/** Whether a stretch lies wholly in the author's own words. */
+export function isOwnWords({ pieces }: Passage, start: number, end: number): boolean {
+  return pieces.some((piece) => piece.kind === 'text' && piece.start <= start && end <= piece.end)
+}
+
+/** Every match of a global expression that lies in the author's own words. */
+export function matchesIn(passage: Passage, expression: RegExp): readonly Match[] {
+  return [...passage.text.matchAll(expression)]
+    .map((match) => ({
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+      groups: match.slice(1),
+    }))
+    .filter(({ start, end }) => isOwnWords(passage, start, end))
+}
+
+const boundary = /[.;](?=\s|$)|\n|\s(?:but|while|whereas|although|though)\s/gi
+
+/** Start and end of the clause that an offset lies in. */
+export function clauseAt(passage: Passage, offset: number): { readonly start: number; readonly end: number } {
+  let start = 0
+  for (const match of matchesIn(passage, boundary)) {
+    if (match.start >= offset) return { start, end: match.start }
+    start = match.end
+  }
+  return { start, end: passage.text.length }
+}
+
+/** The text between two offsets with bound numbers and periods blanked, so that only words are left. */
+export function ownText(passage: Passage, start: number, end: number): string {
+  return passage.pieces
+    .filter((piece) => piece.end > start && piece.start < end)
+    .map((piece) => {
+      const text = passage.text.slice(Math.max(start, piece.start), Math.min(end, piece.end))
+      return piece.kind === 'text' ? text : ' '.repeat(text.length)
+    })
+    .join('')
+}

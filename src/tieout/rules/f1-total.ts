@@ -1,0 +1,61 @@
+import { sign } from '../../model/rational.ts'
+import type { Context, Rule } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import type { Statement } from '../statement.ts'
+import { footTie, nameOf, plus, type TieCase } from '../tie-footing.ts'
+import type { TieTerm } from '../ties.ts'
+
+interface SumTie {
+  readonly total: string
+  readonly parts: readonly TieTerm[]
+}
+
+/** Sums that definitions of metrics and the declared ties demand, each pair of total and parts once. */
+function sumTies({ ledger, ties }: Context): readonly SumTie[] {
+  const defined = [...ledger.metrics.values()].flatMap(({ id, definition }) =>
+    definition?.kind === 'sum' ? [{ total: id, parts: definition.of.map((metric) => ({ metric, weight: plus })) }] : [],
+  )
+  const declared = ties.ties.flatMap((tie) => (tie.kind === 'sum' ? [{ total: tie.total, parts: tie.parts }] : []))
+  const signature = ({ total, parts }: SumTie): string => [total, ...parts.map(({ metric }) => metric).sort()].join(' ')
+  return [...new Map([...declared, ...defined].map((tie) => [signature(tie), tie])).values()]
+}
+
+function caseOf({ total, parts }: SumTie, statement: Statement, { ledger }: Context): TieCase {
+  const { period, scenario } = statement
+  return {
+    rule: 'F1',
+    name: nameOf(ledger, statement),
+    total: { metric: total, period, scenario },
+    parts: parts.map(({ metric, weight }) => ({ metric, weight, period, scenario })),
+    place: statement.place,
+  }
+}
+
+/** Stated totals of the data, each once, whether they be published in one scale or two. */
+export function statedTotals({ ledger }: Context, metric: string): readonly Statement[] {
+  return ledger.values(metric).filter((statement) => ledger.stated(statement)[0] === statement)
+}
+
+/** Truncated figures that are all positive can only add up to less than their total: that is rule F2. */
+export function isTruncatedSum(tie: TieCase, { ledger }: Context): boolean {
+  const positive = tie.parts.every((part) => {
+    const level = ledger.level(part)
+    return sign(part.weight) > 0 && level !== undefined && sign(level.value) >= 0
+  })
+  return ledger.config.numbers.rounding === 'truncate' && positive
+}
+
+/** The cases of rules F1 and F2. */
+export function totalCases(context: Context): readonly TieCase[] {
+  return sumTies(context).flatMap((tie) =>
+    statedTotals(context, tie.total).map((statement) => caseOf(tie, statement, context)),
+  )
+}
+
+function check(context: Context): readonly Finding[] {
+  return totalCases(context)
+    .filter((tie) => !isTruncatedSum(tie, context))
+    .map((tie) => footTie(tie, context.ledger))
+}
+
+export const f1: Rule = { id: 'F1', title: 'parts add up to their total', check }

@@ -1,0 +1,12 @@
+import type { Context, Rule } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import { footTie } from '../tie-footing.ts'
+import { isTruncatedSum, totalCases } from './f1-total.ts'
+
+function check(context: Context): readonly Finding[] {
+  return totalCases(context)
+    .filter((tie) => isTruncatedSum(tie, context))
+    .map((tie) => footTie({ ...tie, rule: 'F2' }, context.ledger))
+}
+
+export const f2: Rule = { id: 'F2', title: 'truncated parts add up to their total or a little less', check }

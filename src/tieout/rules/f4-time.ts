@@ -1,0 +1,62 @@
+import { spanOf } from '../../format/fiscal.ts'
+import type { Calendar } from '../../model/calendar.ts'
+import type { Span } from '../../model/period.ts'
+import type { Context, Rule } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import type { Statement } from '../statement.ts'
+import { footTie, nameOf, plus } from '../tie-footing.ts'
+import { statedTotals } from './f1-total.ts'
+
+/** Lengths, in months, of the consecutive spans that a longer one is made of. */
+const splits: Readonly<Record<number, readonly (readonly number[])[]>> = {
+  3: [[1, 1, 1]],
+  6: [[3, 3]],
+  9: [
+    [6, 3],
+    [3, 3, 3],
+  ],
+  12: [
+    [6, 6],
+    [9, 3],
+    [3, 3, 3, 3],
+    [6, 3, 3],
+  ],
+}
+
+/** The spans that a span may be the sum of, in every way that a calendar reports. */
+export function partitions(span: Span, calendar: Calendar): readonly (readonly Span[])[] {
+  return (splits[span.months] ?? []).map((lengths) => {
+    let start = span.start
+    return lengths.map((months) => {
+      const part = spanOf(start, months, calendar)
+      start += months
+      return part
+    })
+  })
+}
+
+function checkStatement(statement: Statement, { ledger }: Context): readonly Finding[] {
+  const { period, metric, scenario, place } = statement
+  if (period.kind !== 'span') return []
+  const named = (parts: readonly Span[]): string =>
+    `${nameOf(ledger, statement)} = ${parts.map(({ label }) => label).join(' + ')}`
+  const cases = partitions(period, ledger.config.calendar)
+    .filter((parts) => parts.some((part) => ledger.stated({ metric, scenario, period: part }).length > 0))
+    .map((parts) => ({
+      rule: 'F4' as const,
+      name: named(parts),
+      total: { metric, scenario, period },
+      parts: parts.map((part) => ({ metric, scenario, period: part, weight: plus })),
+      place,
+    }))
+  const findings = cases.map((tie) => footTie(tie, ledger))
+  const judged = findings.filter(({ verdict }) => verdict !== 'not-checkable')
+  return judged.length > 0 ? judged : findings.slice(0, 1) // one way is enough to say that none can be gone
+}
+
+function check(context: Context): readonly Finding[] {
+  const flows = [...context.ledger.metrics.values()].filter(({ kind }) => kind === 'flow')
+  return flows.flatMap(({ id }) => statedTotals(context, id).flatMap((statement) => checkStatement(statement, context)))
+}
+
+export const f4: Rule = { id: 'F4', title: 'quarters add up to the half and the year', check }

@@ -1,0 +1,66 @@
+import { compare, greatest, least, magnitude, sign } from '../../model/rational.ts'
+import { amount, decimalsOf } from '../amount.ts'
+import { type Context, finding, type Rule } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import type { Statement } from '../statement.ts'
+import { nameOf } from '../tie-footing.ts'
+import { statedTotals } from './f1-total.ts'
+
+const oneSign = (statements: readonly Statement[]): boolean => {
+  const signs = new Set(statements.map(({ value }) => sign(value)))
+  signs.delete(0)
+  return signs.size <= 1
+}
+
+/** Whether a whole is smaller than one of its parts, beyond what their bounds allow. */
+export function isSmaller(whole: Statement, part: Statement): boolean {
+  const largest = greatest(magnitude(whole.interval.low), magnitude(whole.interval.high))
+  const smallest = least(magnitude(part.interval.low), magnitude(part.interval.high))
+  return compare(largest, smallest) < 0
+}
+
+function liesIn({ period: part }: Statement, { period: year }: Statement): boolean {
+  if (part.kind !== 'span' || year.kind !== 'span') return false
+  return part.start >= year.start && part.start + part.months <= year.start + year.months
+}
+
+function judge(year: Statement, inside: readonly Statement[], { ledger }: Context): Finding {
+  const facts = [year.fact, ...inside.map(({ fact }) => fact)]
+  const place = year.place
+  const name = nameOf(ledger, year)
+  const smaller = inside.find((part) => isSmaller(year, part))
+  if (!smaller) return finding('F4b', 'ticked', { place, facts, message: `${name} is not smaller than any part of it` })
+  const text = ({ value, ulp }: Statement): string => amount(value, ulp ? decimalsOf(ulp) : 0)
+  return finding('F4b', 'error', {
+    place,
+    facts,
+    message: `invalid ${name}: smaller than its own part ${smaller.period.label}`,
+    arithmetic: `${text(year)} against ${text(smaller)}`,
+    hint: 'Look for a lost digit, a wrong scale or the two columns exchanged.',
+  })
+}
+
+/** All parts of each year, found by the year that each lies in: one pass over the metric's figures. */
+function checkMetric(metric: string, context: Context): readonly Finding[] {
+  const spans = statedTotals(context, metric).filter(({ period }) => period.kind === 'span')
+  const groups = new Map<string, Statement[]>()
+  for (const statement of spans) {
+    const { period, scenario } = statement
+    if (period.kind !== 'span') continue
+    const first = context.ledger.config.calendar.startMonth - 1
+    const key = `${scenario} ${Math.floor((period.start - first) / 12)}`
+    groups.set(key, [...(groups.get(key) ?? []), statement])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const year = group.find(({ period }) => period.kind === 'span' && period.months === 12)
+    const inside = group.filter((part) => part !== year && year !== undefined && liesIn(part, year))
+    return year && inside.length > 0 && oneSign(group) ? [judge(year, inside, context)] : []
+  })
+}
+
+function check(context: Context): readonly Finding[] {
+  const flows = [...context.ledger.metrics.values()].filter(({ kind }) => kind === 'flow')
+  return flows.flatMap(({ id }) => checkMetric(id, context))
+}
+
+export const f4b: Rule = { id: 'F4b', title: 'a year is not smaller than one of its quarters', check }

@@ -1,0 +1,117 @@
+import { previousPeriod, shiftYears } from '../../format/calendar.ts'
+import type { Metric } from '../../model/figure.ts'
+import { compare, magnitude, sign, subtract } from '../../model/rational.ts'
+import { type Context, findingOf, type Rule } from '../context.ts'
+import { type Direction, type DirectionClaim, directionClaims, signBetween, signOf } from '../direction.ts'
+import type { Finding, RuleId } from '../finding.ts'
+import { figuresOf, ownText, type Passage, type Shown } from '../passage.ts'
+
+type Sign = -1 | 0 | 1
+
+/** What the data say of a claim: the signs that would bear it out, and where they come from. */
+interface Evidence {
+  readonly signs: readonly Sign[]
+  readonly facts: readonly string[]
+  readonly arithmetic: string
+}
+
+const signWords: Readonly<Record<Sign, string>> = { [-1]: 'down', 0: 'unchanged', 1: 'up' }
+
+function changeEvidence(shown: Shown): Evidence {
+  const found = signOf(shown)
+  const arithmetic = `${shown.use.fact} is ${shown.use.text}`
+  return { signs: found === undefined ? [] : [found], facts: [shown.use.fact], arithmetic }
+}
+
+/** The change that a sentence adds in parentheses to the value it leads to, else the changes that the data give. */
+function levelEvidence(shown: Shown, passage: Passage, { ledger }: Context): Evidence {
+  const { fact } = shown
+  const beside = figuresOf(passage).find(
+    (figure) =>
+      ['growth', 'difference'].includes(figure.shown.fact.kind) &&
+      figure.shown.fact.metric === fact.metric &&
+      figure.shown.fact.period.label === fact.period.label,
+  )
+  if (beside) return changeEvidence(beside.shown)
+  const { calendar } = ledger.config
+  const question = { metric: fact.metric, period: fact.period, scenario: fact.scenario }
+  const now = ledger.level(question)
+  const bases = [shiftYears(fact.period, -1, calendar), previousPeriod(fact.period, calendar)]
+    .map((period) => ledger.level({ ...question, period }) ?? ledger.level({ metric: fact.metric, period }))
+    .filter((level) => level !== undefined)
+  const signs = now ? bases.map((base) => sign(subtract(now.value, base.value))) : []
+  const names = bases.map(({ fact: id }, index) => `${signWords[signs[index] ?? 0]} from ${id}`)
+  return { signs, facts: [fact.id, ...bases.map(({ fact: id }) => id)], arithmetic: names.join(', ') }
+}
+
+function evidenceOf(claim: DirectionClaim, passage: Passage, context: Context): Evidence | undefined {
+  const { shown, other, relation } = claim
+  if (!shown || relation === 'none') return undefined
+  if (relation === 'change') return changeEvidence(shown)
+  if (relation === 'level') return levelEvidence(shown, passage, context)
+  const found = other && signBetween(shown, other)
+  const facts = other ? [shown.use.fact, other.use.fact] : [shown.use.fact]
+  return {
+    signs: found === undefined ? [] : [found],
+    facts,
+    arithmetic: `${shown.use.text} against ${other?.use.text}`,
+  }
+}
+
+/** A loss that grew is a value that fell: words about a loss run against the sign of an income that is negative. */
+function isAboutLoss(claim: DirectionClaim, passage: Passage): boolean {
+  const fact = claim.shown?.fact
+  const negative = fact?.kind === 'figure' && fact.value !== null && sign(fact.value) < 0
+  return negative && /\bloss(?:es)?\b/i.test(ownText(passage, 0, claim.word.start))
+}
+
+/** Whether a sign bears a direction out; undefined when the metric has no better and worse. */
+function bears(direction: Direction, found: Sign, metric: Metric | undefined): boolean | undefined {
+  if (direction === 'up') return found > 0
+  if (direction === 'down') return found < 0
+  if (direction === 'flat') return found === 0
+  if (!metric || metric.polarity === 'neutral') return undefined
+  const good = metric.polarity === 'more' ? found > 0 : found < 0
+  return direction === 'better' ? good : found !== 0 && !good
+}
+
+function isWithinBand({ shown }: DirectionClaim, { ties }: Context): boolean {
+  const fact = shown?.fact
+  if (!fact?.value || fact.kind !== 'growth') return false
+  return compare(magnitude(fact.value), ties.flatBand) <= 0
+}
+
+function judge(claim: DirectionClaim, passage: Passage, context: Context): Finding | undefined {
+  const { shown, word, direction } = claim
+  const evidence = evidenceOf(claim, passage, context)
+  if (!shown || !evidence) return undefined
+  const metric = context.ledger.metrics.get(shown.fact.metric)
+  const loss = isAboutLoss(claim, passage)
+  const rule: RuleId = loss || direction === 'better' || direction === 'worse' ? 'C4' : 'S1'
+  const about = { shown, facts: evidence.facts, arithmetic: evidence.arithmetic }
+  const answers = evidence.signs.map((found) => bears(direction, loss ? flip(found) : found, metric))
+  const said = `"${word.text}" of ${metric?.label ?? shown.fact.metric}`
+  if (answers.length === 0)
+    return findingOf(rule, 'not-checkable', { ...about, message: `not checkable: ${said}, nothing to compare with` })
+  if (answers.includes(undefined))
+    return findingOf(rule, 'not-checkable', { ...about, message: `not checkable: ${said}, whose polarity is neutral` })
+  if (answers.includes(true) || (direction === 'flat' && isWithinBand(claim, context)))
+    return findingOf(rule, 'ticked', { ...about, message: `${said} agrees with its sign` })
+  const hint = `The figures say "${signWords[evidence.signs[0] ?? 0]}".`
+  return findingOf(rule, 'error', { ...about, message: `invalid direction ${said}`, hint })
+}
+
+const flip = (value: Sign): Sign => (value === 0 ? 0 : value > 0 ? -1 : 1)
+
+/** Findings of rule S1, and of C4 where the words speak of losses or of better and worse. */
+export function directionFindings(context: Context): readonly Finding[] {
+  return context.slides.flatMap(({ passages }) =>
+    passages.flatMap((passage) => directionClaims(passage).flatMap((claim) => judge(claim, passage, context) ?? [])),
+  )
+}
+
+export const s1: Rule = {
+  id: 'S1',
+  title: 'direction words agree with the sign of their figure',
+  check: (context) => directionFindings(context).filter(({ rule }) => rule === 'S1'),
+}
