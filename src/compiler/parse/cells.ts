@@ -1,0 +1,152 @@
+import type { Rounding } from '../../model/rational.ts'
+import {
+  add,
+  compare,
+  greatest,
+  multiply,
+  negate,
+  parseDecimal,
+  powerOfTen,
+  type Rational,
+  rational,
+  sign,
+  subtract,
+} from '../../model/rational.ts'
+
+/** What a cell of a figure table says. */
+export interface FigureCell {
+  readonly kind: 'number' | 'derived' | 'range'
+  readonly value: Rational | null
+  readonly low: Rational
+  readonly high: Rational
+  readonly ulp: Rational
+  readonly qualifier?: string
+}
+
+export type CellReading =
+  | { readonly kind: 'figure'; readonly figure: FigureCell }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'invalid-number'; readonly text: string; readonly at: number; readonly hint: string }
+  | { readonly kind: 'invalid-range' }
+
+interface Digits {
+  readonly value: Rational
+  readonly ulp: Rational
+}
+
+const half = rational(1n, 2n)
+const empty: ReadonlySet<string> = new Set(['', '–', '—', '-', '−', 'n.a.', 'n/a', 'na'])
+const qualifiers =
+  /^(around|about|approximately|approx\.|roughly|nearly|almost|less than|up to|over|more than|at least)\s+(?=\S)/i
+
+/** Why a text is no number, as the hint of its diagnostic. */
+function numberHint(text: string): string {
+  if (/^\d{1,3}(\.\d{3})+,\d+$|^\d+,\d{1,2}$/.test(text))
+    return 'write decimals with a point and thousands with a comma.'
+  if (/[%¥$€£]|[A-Za-z]/.test(text))
+    return 'write digits only; the unit has its own column, and words belong in "note".'
+  if (/,/.test(text)) return 'thousands have groups of three digits: 69,731.'
+  return 'write digits as published, e.g. 69,731 or 69.7 or (38.7) or 13866 [13865..13868].'
+}
+
+/** Digits as published: grouped by commas, negative in parentheses or with a sign or triangle. */
+function parseDigits(source: string, percent: boolean): Digits | undefined {
+  let text = source.trim()
+  if (percent && text.endsWith('%')) text = text.slice(0, -1).trimEnd()
+  const bracketed = /^\((.+)\)$/.exec(text)
+  const signed = bracketed ? undefined : /^([-−△▲+])\s?(.+)$/.exec(text)
+  let digits = bracketed?.[1] ?? signed?.[2] ?? text
+  if (percent && digits.endsWith('%')) digits = digits.slice(0, -1).trimEnd()
+  if (!/^(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(digits)) return undefined
+  const parsed = parseDecimal(digits.replaceAll(',', ''))
+  if (!parsed) return undefined
+  const negative = bracketed !== null || (signed !== undefined && signed !== null && signed[1] !== '+')
+  return { value: negative ? negate(parsed.value) : parsed.value, ulp: powerOfTen(-parsed.decimals) }
+}
+
+/** The interval that digits stand for: half a unit about them, or up to a whole unit from zero when they were cut off. */
+export function intervalOf(
+  { value, ulp }: Digits,
+  rounding: Rounding,
+): { readonly low: Rational; readonly high: Rational } {
+  if (rounding === 'nearest') {
+    const margin = multiply(ulp, half)
+    return { low: subtract(value, margin), high: add(value, margin) }
+  }
+  const side = sign(value)
+  return { low: side > 0 ? value : subtract(value, ulp), high: side < 0 ? value : add(value, ulp) }
+}
+
+/** "around 6500" is known to a hundred at best: one unit of the last digit that is not zero, to the side of the word. */
+function qualified(digits: Digits, qualifier: string): FigureCell {
+  let ulp = digits.ulp
+  const tens = (size: Rational): Rational => multiply(size, powerOfTen(1))
+  const isMultiple = (size: Rational): boolean => (digits.value.n * size.d) % (digits.value.d * size.n) === 0n
+  if (digits.value.n !== 0n) while (isMultiple(tens(ulp))) ulp = tens(ulp)
+  const word = qualifier.toLowerCase()
+  const above = ['over', 'more than', 'at least'].includes(word)
+  const below = ['nearly', 'almost', 'less than', 'up to'].includes(word)
+  return {
+    kind: 'number',
+    value: digits.value,
+    low: above ? digits.value : subtract(digits.value, ulp),
+    high: below ? digits.value : add(digits.value, ulp),
+    ulp: digits.ulp,
+    qualifier,
+  }
+}
+
+function parseBounds(text: string, percent: boolean): { low: Digits; high: Digits } | undefined {
+  const [first = '', second, ...rest] = text.split('..')
+  if (second === undefined || rest.length > 0) return undefined
+  const [low, high] = [parseDigits(first, percent), parseDigits(second, percent)]
+  return low && high ? { low, high } : undefined
+}
+
+function readBounds(text: string, percent: boolean): CellReading {
+  const [first = '', second = ''] = text.split('..')
+  const bounds = parseBounds(text, percent)
+  if (!bounds) {
+    const [bad, at] = parseDigits(first, percent) ? [second.trim(), text.lastIndexOf(second.trim())] : [first.trim(), 0]
+    return { kind: 'invalid-number', text: bad || text, at: bad ? at : 0, hint: numberHint(bad) }
+  }
+  const { low, high } = bounds
+  if (compare(low.value, high.value) > 0) return { kind: 'invalid-range' }
+  const ulp = greatest(low.ulp, high.ulp)
+  return { kind: 'figure', figure: { kind: 'range', value: null, low: low.value, high: high.value, ulp } }
+}
+
+/** "13866 [13865..13868]": a derived value with its bounds. */
+function readDerived(match: RegExpExecArray, percent: boolean): CellReading {
+  const [whole, first = '', inside = ''] = match
+  const digits = parseDigits(first, percent)
+  if (!digits) return { kind: 'invalid-number', text: first.trim(), at: 0, hint: numberHint(first.trim()) }
+  const bounds = parseBounds(inside, percent)
+  if (!bounds) {
+    const at = whole.indexOf('[') + 1
+    return { kind: 'invalid-number', text: inside, at, hint: 'bounds are written [low..high].' }
+  }
+  const [low, high] = [bounds.low.value, bounds.high.value]
+  if (compare(low, digits.value) > 0 || compare(digits.value, high) > 0) return { kind: 'invalid-range' }
+  return { kind: 'figure', figure: { kind: 'derived', value: digits.value, low, high, ulp: digits.ulp } }
+}
+
+export interface CellOptions {
+  readonly rounding: Rounding
+  /** Whether a "%" after the digits is only the unit said again. */
+  readonly percent: boolean
+}
+
+/** Reads a cell of a figure table: a number, a derived number with bounds, a range, a qualified number, or nothing. */
+export function readFigureCell(text: string, { rounding, percent }: CellOptions): CellReading {
+  if (empty.has(text.toLowerCase())) return { kind: 'empty' }
+  const derived = /^([^[\]]*)\[([^[\]]*)\]$/.exec(text)
+  if (derived) return readDerived(derived, percent)
+  if (text.includes('..')) return readBounds(text, percent)
+  const word = qualifiers.exec(text)
+  const rest = word ? text.slice(word[0].length) : text
+  const digits = parseDigits(rest, percent)
+  if (!digits) return { kind: 'invalid-number', text: rest, at: text.length - rest.length, hint: numberHint(rest) }
+  if (word?.[1] !== undefined) return { kind: 'figure', figure: qualified(digits, word[1]) }
+  return { kind: 'figure', figure: { kind: 'number', ...digits, ...intervalOf(digits, rounding) } }
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { Diagnostic, Result } from '../../model/diagnostic.ts'
+import { invalidValue, missingKey, unknownKey } from '../diagnostics/data.ts'
+import { suggest } from '../suggest.ts'
+import type { KeyPath, YamlDocument } from './yaml.ts'
+
+type Issue = z.core.$ZodIssue
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  const wrapped =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
+      ? schema.unwrap()
+      : schema instanceof z.ZodPipe
+        ? schema.in
+        : undefined
+  return wrapped ? unwrap(wrapped) : schema
+}
+
+/** Keys that the schema allows at a path, over all branches of unions. */
+function keysAt(root: z.core.$ZodType, path: KeyPath): readonly string[] {
+  const schema = unwrap(root)
+  if (schema instanceof z.ZodUnion) return [...new Set(schema.options.flatMap((option) => keysAt(option, path)))]
+  const [key, ...rest] = path
+  if (schema instanceof z.ZodObject) {
+    if (key === undefined) return Object.keys(schema.shape)
+    const next = schema.shape[String(key)]
+    return next ? keysAt(next, rest) : []
+  }
+  if (key === undefined) return []
+  if (schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest)
+  return schema instanceof z.ZodArray ? keysAt(schema.element, rest) : []
+}
+
+const names: Readonly<Record<string, string>> = {
+  string: 'text (put numbers in quotes)',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+  tuple: 'a list',
+}
+
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return names[issue.expected] ?? issue.expected
+    case 'invalid_value':
+      return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.map(String).join(', ')}`
+    case 'too_small':
+      return `at least ${String(issue.minimum)}${issue.origin === 'array' ? ' entries' : ''}`
+    case 'too_big':
+      return `at most ${String(issue.maximum)}${issue.origin === 'array' ? ' entries' : ''}`
+    default:
+      return issue.message.charAt(0).toLowerCase() + issue.message.slice(1)
+  }
+}
+
+const shown = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}
+
+function valueAt(value: unknown, path: KeyPath): unknown {
+  let current = value
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null) return undefined
+    current = Object.entries(current).find(([name]) => name === String(key))?.[1]
+  }
+  return current
+}
+
+/** Of the branches of a union, the issues of the one that got furthest: what the writer most likely meant. */
+function flatten(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
+  const depth = (issues: readonly Issue[]): number => Math.max(0, ...issues.map(({ path }) => path.length))
+  const branches = issue.errors.map((errors) => errors.flatMap(flatten))
+  const unknownKeys = branches.filter((errors) => errors.every(({ code }) => code === 'unrecognized_keys'))
+  const deepest = (unknownKeys.length > 0 ? unknownKeys : branches).reduce((best, next) =>
+    depth(next) > depth(best) ? next : best,
+  )
+  if (depth(deepest) === 0 && unknownKeys.length === 0) return [issue]
+  return deepest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+}
+
+interface Checked {
+  readonly document: YamlDocument
+  readonly schema: z.core.$ZodType
+  /** Path of the value that the schema was given. */
+  readonly at: KeyPath
+}
+
+function issueDiagnostics(issue: Issue, { document, schema, at }: Checked): readonly Diagnostic[] {
+  const inner = issue.path.map((key) => (typeof key === 'number' ? key : String(key)))
+  const path = [...at, ...inner]
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, inner)
+    return issue.keys.map((key) => unknownKey(key, { place: document.placeOfKey([...path, key]), known }))
+  }
+  const value = valueAt(document.value, path)
+  const key = path.at(-1)
+  if (value === undefined && key !== undefined) return [missingKey(String(key), document.placeOfKey(path))]
+  const choices = issue.code === 'invalid_value' ? issue.values.map(String) : []
+  const near = typeof value === 'string' ? suggest(value, choices) : undefined
+  const expected = `${expectation(issue)}${near === undefined ? '' : `; did you mean ${near}?`}`
+  const written = key === undefined || typeof key === 'number' ? shown(value) : `${shown(value)} of "${key}"`
+  return [invalidValue(written, { place: document.placeOf(path), expected })]
+}
+
+/**
+ * Checks a YAML document, or the part of it at a path, by a schema: the typed value, or a diagnostic at each key or
+ * value that is wrong.
+ */
+export function checkYaml<T>(document: YamlDocument, schema: z.ZodType<T>, at: KeyPath = []): Result<T> {
+  const parsed = schema.safeParse(valueAt(document.value, at))
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const diagnostics = parsed.error.issues
+    .flatMap(flatten)
+    .flatMap((issue) => issueDiagnostics(issue, { document, schema, at }))
+  return { ok: false, diagnostics }
+}

@@ -1,0 +1,143 @@
+import { formatUnit, isConvertible } from '../../format/unit.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Figure, Measure, Metric, SourceRef, Status } from '../../model/figure.ts'
+import type { Unit } from '../../model/unit.ts'
+import {
+  invalidChoice,
+  invalidUnit,
+  missingCell,
+  missingSource,
+  unexpectedCell,
+  unknownDocument,
+  unknownMetric,
+  unknownScenario,
+  unknownUnit,
+} from '../diagnostics/data.ts'
+import type { Cell } from './csv.ts'
+import { parseFigure } from './figure-cell.ts'
+import type { FigureContext, FiguresReading, RowFacts } from './figure-context.ts'
+import type { FigureColumn, FigureColumns } from './figure-header.ts'
+import { parseUnit, unitNames } from './unit.ts'
+
+const measures = ['value', 'yoy', 'qoq', 'yoy-difference', 'qoq-difference'] as const satisfies readonly Measure[]
+const statuses = ['published', 'derived', 'range', 'restated'] as const satisfies readonly Status[]
+
+interface Row {
+  readonly cell: (column: FigureColumn) => Cell | undefined
+  readonly text: (column: FigureColumn) => string
+  readonly context: FigureContext
+  readonly diagnostics: Diagnostic[]
+}
+
+/** The cell's choice, undefined when it is empty; a diagnostic when it is none of them. */
+function choose<T extends string>(row: Row, column: FigureColumn, choices: readonly T[]): T | undefined {
+  const cell = row.cell(column)
+  if (!cell || cell.text === '') return undefined
+  const choice = choices.find((candidate) => candidate === cell.text)
+  if (choice === undefined)
+    row.diagnostics.push(invalidChoice(column, cell.text, { place: cell.place, known: choices }))
+  return choice
+}
+
+function needed(row: Row, column: FigureColumn, fallback: Cell | undefined): Cell | undefined {
+  const cell = row.cell(column)
+  if (cell && cell.text !== '') return cell
+  const place = cell?.place ?? fallback?.place
+  if (place) row.diagnostics.push(missingCell(column, place))
+  return undefined
+}
+
+/** The unit that a measure of a metric is given in, in words for the hint; undefined when the unit fits. */
+function unitMismatch(unit: Unit, metric: Metric, measure: Measure): string | undefined {
+  const ofPercentage = metric.unit.kind === 'percent' || metric.unit.kind === 'points'
+  if (measure === 'yoy' || measure === 'qoq') {
+    if (ofPercentage) return unit.kind === 'points' ? undefined : 'points or bps: the change of a percentage'
+    return unit.kind === 'percent' ? undefined : '%: the change of an amount'
+  }
+  if (measure !== 'value' && ofPercentage && unit.kind === 'points') return undefined
+  return isConvertible(unit, metric.unit) ? undefined : `${formatUnit(metric.unit)} or another scale of it`
+}
+
+function parseRowUnit(row: Row, metric: Metric, measure: Measure): Unit | undefined {
+  const cell = needed(row, 'unit', row.cell('metric'))
+  if (!cell) return undefined
+  const unit = parseUnit(cell.text, row.context.units)
+  if (!unit) {
+    row.diagnostics.push(unknownUnit(cell.text, { place: cell.place, known: unitNames(row.context.units) }))
+    return undefined
+  }
+  const expected = unitMismatch(unit, metric, measure)
+  if (expected === undefined) return unit
+  const what = measure === 'value' ? metric.id : `${measure} of ${metric.id}`
+  row.diagnostics.push(invalidUnit(cell.text, { place: cell.place, metric: what, expected }))
+  return undefined
+}
+
+/** "S01; S02" with the place in them. */
+function parseSourceRefs(row: Row): readonly SourceRef[] {
+  const cell = row.cell('source')
+  if (!cell || cell.text === '') return []
+  const at = row.text('at')
+  let offset = 0
+  return cell.text.split(';').flatMap((part) => {
+    const document = part.trim()
+    const start = offset + part.length - part.trimStart().length
+    offset += part.length + 1
+    if (row.context.documents.has(document)) return [{ document, at }]
+    const place =
+      cell.place.cell === undefined
+        ? { ...cell.place, column: cell.place.column + start, length: Math.max(1, document.length) }
+        : cell.place
+    row.diagnostics.push(unknownDocument(document, { place, known: row.context.documents.keys() }))
+    return []
+  })
+}
+
+function parseRowFacts(row: Row, first: Cell | undefined): RowFacts | undefined {
+  const name = needed(row, 'metric', first)
+  const { metrics, declared, scenarios } = row.context
+  const metric = name && metrics.get(name.text)
+  if (name && !metric && !declared.has(name.text))
+    row.diagnostics.push(unknownMetric(name.text, { place: name.place, known: metrics.keys() }))
+  const measure = choose(row, 'measure', measures) ?? 'value'
+  const status = choose(row, 'status', statuses)
+  const scenario = row.cell('scenario')
+  const scenarioId = row.text('scenario') || 'actual'
+  if (scenario && !scenarios.has(scenarioId)) {
+    row.diagnostics.push(unknownScenario(scenarioId, { place: scenario.place, known: scenarios.keys() }))
+  }
+  const sources = parseSourceRefs(row)
+  const unit = metric && parseRowUnit(row, metric, measure)
+  if (!metric || !unit) return undefined
+  return { metric, unit, scenario: scenarioId, measure, status, sources, at: row.text('at'), note: row.text('note') }
+}
+
+/** Reads a row: a figure for each period column that has a cell, or what is wrong with it. */
+export function parseRow(cells: readonly Cell[], columns: FigureColumns, context: FigureContext): FiguresReading {
+  const cell = (column: FigureColumn): Cell | undefined => {
+    const index = columns.named.get(column)
+    return index === undefined ? undefined : cells[index]
+  }
+  const diagnostics: Diagnostic[] = []
+  const row: Row = { cell, text: (column) => cell(column)?.text ?? '', context, diagnostics }
+  const extra = cells.slice(columns.count).find(({ text }) => text !== '')
+  if (extra) diagnostics.push(unexpectedCell(extra.text, extra.place))
+  const facts = parseRowFacts(
+    row,
+    cells.find(({ text }) => text !== ''),
+  )
+  if (!facts || diagnostics.length > 0) return { figures: [], diagnostics }
+  const figures: Figure[] = []
+  for (const { index, period } of columns.periods) {
+    const found = cells[index]
+    if (!found) continue
+    const reading = parseFigure(found, period, { facts, rounding: context.rounding })
+    if (reading.figure) figures.push(reading.figure)
+    if (reading.diagnostic) diagnostics.push(reading.diagnostic)
+  }
+  const name = cell('metric')
+  if (figures.length > 0 && facts.sources.length === 0 && context.documents.size > 0 && name) {
+    diagnostics.push(missingSource(facts.metric.id, name.place))
+  }
+  return { figures, diagnostics }
+}

@@ -1,0 +1,97 @@
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Place } from '../../model/source-file.ts'
+import { invalidYaml } from '../diagnostics/data.ts'
+
+/** YAML text and where it begins in its file: a fence's text begins further down. */
+export interface YamlText {
+  readonly path: string
+  readonly text: string
+  /** Line of the file on which the text begins, 1 when absent. */
+  readonly firstLine?: number
+  /** Columns by which the text was indented in the file. */
+  readonly indent?: number
+}
+
+export type KeyPath = readonly (string | number)[]
+
+/** Plain values of a YAML text, and the place of each. */
+export interface YamlDocument {
+  readonly value: unknown
+  /** Place of the value at that path or, when there is none, of the nearest value about it. */
+  placeOf(path: KeyPath): Place
+  /** Place of the key that the path ends with. */
+  placeOfKey(path: KeyPath): Place
+  has(path: KeyPath): boolean
+  /** The text of a plain or quoted value as it was written, undefined for maps and lists. */
+  textOf(path: KeyPath): string | undefined
+}
+
+function findPair(node: unknown, key: string | number): Pair | undefined {
+  if (!isMap(node)) return undefined
+  return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key))
+}
+
+function child(node: unknown, key: string | number): unknown {
+  if (isSeq(node)) return node.items[Number(key)]
+  return findPair(node, key)?.value
+}
+
+/** The node at a path, or undefined where the path leaves the text. */
+function nodeAt(root: unknown, path: KeyPath): Node | undefined {
+  let node = root
+  for (const key of path) {
+    node = child(node, key)
+    if (isPair(node)) node = node.value
+  }
+  return isNode(node) ? node : undefined
+}
+
+function locate(source: YamlText, lines: LineCounter): (start: number, end: number) => Place {
+  const { path, text, firstLine = 1, indent = 0 } = source
+  return (start, end) => {
+    const { line, col } = lines.linePos(start)
+    const lineEnd = text.indexOf('\n', start)
+    const stop = Math.min(end, lineEnd < 0 ? text.length : lineEnd)
+    const length = Math.max(1, text.slice(start, stop).trimEnd().length)
+    return { path, line: line + firstLine - 1, column: col + indent, length }
+  }
+}
+
+export interface YamlReading {
+  /** Undefined when the text is no YAML. */
+  readonly document: YamlDocument | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Reads YAML, keeping the place of every key and value; duplicate keys and the like are diagnostics. */
+export function parseYaml(source: YamlText): YamlReading {
+  const lines = new LineCounter()
+  const parsed = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: true })
+  const place = locate(source, lines)
+  const diagnostics = [...parsed.errors, ...parsed.warnings].map(({ message, pos }) =>
+    invalidYaml(message.charAt(0).toLowerCase() + message.slice(1), place(pos[0], pos[1])),
+  )
+  if (parsed.errors.length > 0) return { document: undefined, diagnostics }
+  const placeOfNode = (node: Node): Place => place(node.range?.[0] ?? 0, node.range?.[1] ?? 0)
+  const placeOf = (path: KeyPath): Place => {
+    const node = nodeAt(parsed.contents, path)
+    if (node) return placeOfNode(node)
+    return path.length === 0 ? place(0, 1) : placeOfKey(path)
+  }
+  const placeOfKey = (path: KeyPath): Place => {
+    const parent = path.slice(0, -1)
+    const last = path.at(-1)
+    const pair = last === undefined ? undefined : findPair(nodeAt(parsed.contents, parent), last)
+    if (pair && isNode(pair.key)) return placeOfNode(pair.key)
+    const above =
+      parent.length > 0 ? findPair(nodeAt(parsed.contents, parent.slice(0, -1)), parent.at(-1) ?? '') : undefined
+    return above && isNode(above.key) ? placeOfNode(above.key) : placeOf(parent)
+  }
+  const has = (path: KeyPath): boolean => nodeAt(parsed.contents, path) !== undefined
+  const textOf = (path: KeyPath): string | undefined => {
+    const node = nodeAt(parsed.contents, path)
+    return isScalar(node) ? (node.source ?? String(node.value)) : isAlias(node) ? node.source : undefined
+  }
+  return { document: { value: parsed.toJS(), has, placeOf, placeOfKey, textOf }, diagnostics }
+}
