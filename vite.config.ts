@@ -1,29 +1,7 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vite'
 import { deckConfig } from './src/vite/config.ts'
 
 const here = import.meta.dirname
-const { configFile: _none, ...deck } = deckConfig({ root: here, engine: here, edition: 'public' }, 'dist')
 
-export default defineConfig({
-  ...(process.env.VITEST ? {} : deck),
-  test: {
-    projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['src/**/*.test.ts', 'tests/{golden,errors,boundaries,schemas}/**/*.test.ts'],
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/browser/setup.ts',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
-    ],
-  },
-})
+/** For `npx vite`: what `npm start` and `npm run build` do, without the all-or-nothing of the latter. */
+export default defineConfig(deckConfig({ root: here, engine: here, edition: 'public' }, 'dist'))
