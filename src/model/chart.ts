@@ -30,6 +30,13 @@ export interface ChartModel {
   /** Footnotes in order: "hatched: derived from …", author's notes. Rendered as HTML under the chart, not in it. */
   readonly notes: readonly string[]
   readonly sources: readonly string[] // document ids
+  /** Round values for the value axis, formatted; drawn only where the values themselves are not printed. */
+  readonly ticks?: readonly ChartTick[]
+}
+
+export interface ChartTick {
+  readonly value: number
+  readonly text: string
 }
 
 export type ChartType =
@@ -50,6 +57,8 @@ export interface ChartCategory {
   /** "actual", "target" or "forecast": drawn solid, outlined, hatched. */
   readonly scenario: 'actual' | 'target' | 'forecast'
   readonly emphasis: boolean
+  /** Two-tier form for crowded axes: "4Q" over a shared "FY08". */
+  readonly tier?: { readonly short: string; readonly group: string }
 }
 
 export interface ChartSeries {

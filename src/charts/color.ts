@@ -1,0 +1,51 @@
+/** Relative luminance after WCAG 2, of "#rrggbb". */
+export function luminance(color: string): number {
+  const [red, green, blue] = channels(color).map((value) => {
+    const part = value / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0)
+}
+
+/** Contrast ratio after WCAG 2, 1 to 21. */
+export function contrast(one: string, other: string): number {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05)
+}
+
+/** `share` of `other` stirred into `color`. */
+export function mix(color: string, other: string, share: number): string {
+  const into = channels(other)
+  const parts = channels(color).map((value, index) => Math.round(value + ((into[index] ?? value) - value) * share))
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
+}
+
+/** White where it reads well on the fill, else the ink. */
+export function textOn(fill: string, ink: string, surface: string): string {
+  const onLight = contrast(surface, fill)
+  return onLight >= 4.5 || onLight > contrast(ink, fill) ? surface : ink
+}
+
+/** The color, darkened towards the ink until it reads as text on the surface. */
+export function asText(color: string, ink: string, surface: string): string {
+  for (let share = 0; share < 1; share += 0.1) {
+    const candidate = mix(color, ink, share)
+    if (contrast(candidate, surface) >= 4.5) return candidate
+  }
+  return ink
+}
+
+/** The color, lightened by at most `share` but never below 3:1 on the surface. */
+export function lighter(color: string, surface: string, share: number): string {
+  for (let part = share; part > 0; part -= 0.05) {
+    const candidate = mix(color, surface, part)
+    if (contrast(candidate, surface) >= 3) return candidate
+  }
+  return color
+}
+
+function channels(color: string): number[] {
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(color)
+  const hex = short ? `${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}` : color.slice(1)
+  return [0, 2, 4].map((start) => Number.parseInt(hex.slice(start, start + 2), 16) || 0)
+}

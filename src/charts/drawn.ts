@@ -1,0 +1,56 @@
+import type { Chart } from 'chart.js'
+import type { Box } from './box.ts'
+import { barFill } from './fill.ts'
+import { isStacked, type Scene, type Subject, subjectAt } from './scene.ts'
+
+/** A bar or point where Chart.js has put it. */
+export interface DrawnMark extends Subject {
+  readonly kind: 'bar' | 'point'
+  readonly box: Box
+  /** Where its value lies along the value axis, in pixels, and where it starts from. */
+  readonly tip: number
+  readonly root: number
+  /** Pixels of the low and the high of a mark that has whiskers. */
+  readonly whisker?: readonly [low: number, high: number]
+  /** Colour of the bar's ground. */
+  readonly fill: string
+}
+
+type Shape = Pick<DrawnMark, 'kind' | 'box' | 'tip' | 'root'>
+
+/** Every visible bar and point; `final` asks for the places at the end of a running animation. */
+export function drawnMarks(chart: Chart, scene: Scene, final = true): DrawnMark[] {
+  return chart.data.datasets.flatMap((_, dataset) => {
+    if (!chart.isDatasetVisible(dataset)) return []
+    const meta = chart.getDatasetMeta(dataset)
+    return meta.data.flatMap((element, index) => {
+      const subject = subjectAt(scene, dataset, index)
+      if (!subject) return []
+      const shape = barOrPoint(element.getProps(['x', 'y', 'base', 'width', 'height', 'horizontal'], final))
+      if (!shape) return []
+      const { low, high } = subject.mark
+      const whisker =
+        meta.vScale && low !== undefined && high !== undefined && !isStacked(subject.link.model)
+          ? ([meta.vScale.getPixelForValue(low), meta.vScale.getPixelForValue(high)] as const)
+          : undefined
+      return [{ ...subject, ...shape, fill: barFill(scene, subject), ...(whisker ? { whisker } : {}) }]
+    })
+  })
+}
+
+function barOrPoint(props: Readonly<Record<string, unknown>>): Shape | undefined {
+  const { x, y, base, width, height, horizontal } = props
+  if (!isPlaced(x) || !isPlaced(y)) return undefined
+  if (!isPlaced(base)) return { kind: 'point', box: { x, y, width: 0, height: 0 }, tip: y, root: y }
+  if (horizontal === true && isPlaced(height)) {
+    const box = { x: Math.min(x, base), y: y - height / 2, width: Math.abs(x - base), height }
+    return { kind: 'bar', box, tip: x, root: base }
+  }
+  if (!isPlaced(width)) return undefined
+  const box = { x: x - width / 2, y: Math.min(y, base), width, height: Math.abs(y - base) }
+  return { kind: 'bar', box, tip: y, root: base }
+}
+
+function isPlaced(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}

@@ -1,0 +1,78 @@
+import { type Box, contains, overlaps } from './box.ts'
+
+/** A label that wants a place: the first free candidate in the order of priority wins. */
+export interface LabelRequest<T> {
+  readonly priority: number // 0 is placed first: totals, ends, extremes, rest
+  readonly candidates: readonly LabelCandidate[]
+  readonly subject: T
+}
+
+export interface LabelCandidate {
+  readonly box: Box
+  /** Inside its own mark: obstacles do not matter, other labels do. */
+  readonly inside?: boolean
+}
+
+export interface PlacedLabel<T> {
+  readonly subject: T
+  readonly box: Box
+  readonly inside: boolean
+}
+
+export interface PlacementField {
+  /** Nothing is placed outside of it. */
+  readonly bounds: Box
+  /** Marks, lines and arrows that no outside label may touch. */
+  readonly obstacles: readonly Box[]
+  /** Least distance between two labels. */
+  readonly gap: number
+}
+
+/**
+ * Places labels greedily by priority; a label without a free candidate is left out. No two placed labels overlap, none
+ * leaves the bounds, none outside its mark covers an obstacle.
+ */
+export function placeLabels<T>(requests: readonly LabelRequest<T>[], field: PlacementField): PlacedLabel<T>[] {
+  const placed: PlacedLabel<T>[] = []
+  const byPriority = requests.map((request, order) => ({ request, order }))
+  byPriority.sort((a, b) => a.request.priority - b.request.priority || a.order - b.order)
+  for (const { request } of byPriority) {
+    const found = request.candidates.find((candidate) => isFree(candidate, field, placed))
+    if (found) placed.push({ subject: request.subject, box: found.box, inside: found.inside === true })
+  }
+  return placed
+}
+
+function isFree<T>(candidate: LabelCandidate, field: PlacementField, placed: readonly PlacedLabel<T>[]): boolean {
+  if (!contains(field.bounds, candidate.box)) return false
+  if (placed.some((label) => overlaps(label.box, candidate.box, field.gap))) return false
+  return candidate.inside === true || !field.obstacles.some((obstacle) => overlaps(obstacle, candidate.box))
+}
+
+/**
+ * Moves intervals apart along one axis, keeping their order and staying in [from, to] if they fit at all; returns the
+ * new starts in the order given.
+ */
+export function spreadApart(
+  wanted: readonly { readonly start: number; readonly length: number }[],
+  { from, to, gap }: { readonly from: number; readonly to: number; readonly gap: number },
+): number[] {
+  const order = wanted.map((_, index) => index).sort((a, b) => middle(wanted[a]) - middle(wanted[b]) || a - b)
+  const starts = wanted.map(({ start }) => start)
+  let edge = from
+  for (const index of order) {
+    starts[index] = Math.max(starts[index] ?? from, edge)
+    edge = (starts[index] ?? from) + (wanted[index]?.length ?? 0) + gap
+  }
+  edge = to
+  for (const index of [...order].reverse()) {
+    const length = wanted[index]?.length ?? 0
+    starts[index] = Math.min(starts[index] ?? from, edge - length)
+    edge = (starts[index] ?? from) - gap
+  }
+  return starts
+}
+
+function middle(interval: { readonly start: number; readonly length: number } | undefined): number {
+  return interval ? interval.start + interval.length / 2 : 0
+}

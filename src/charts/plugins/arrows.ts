@@ -1,0 +1,93 @@
+import type { Chart, Plugin } from 'chart.js'
+import type { ChartArrow } from '../../model/chart.ts'
+import { drawnMarks } from '../drawn.ts'
+import { drawLine } from '../hatch.ts'
+import { type Scene, sceneOf } from '../scene.ts'
+import { type Context, typesetter } from '../text.ts'
+import { placedLabels } from './labels.ts'
+
+/** Difference arrows (bracket from column to column) and CAGR arrows, in lanes over the plot. */
+export const arrows: Plugin = {
+  id: 'arrows',
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (!scene || scene.horizontal || scene.model.arrows.length === 0) return
+    const top = tops(chart, scene)
+    const previous = chart.ctx.globalAlpha
+    chart.ctx.globalAlpha = scene.stage.alpha
+    for (const [index, arrow] of scene.model.arrows.entries()) drawArrow(chart, scene, { arrow, index, top })
+    chart.ctx.globalAlpha = previous
+  },
+}
+
+function drawArrow(
+  chart: Chart,
+  scene: Scene,
+  { arrow, index, top }: { arrow: ChartArrow; index: number; top: (category: number) => number },
+): void {
+  const plan = scene.laid.plan
+  const scale = chart.scales.x
+  if (!plan || !scale) return
+  const lane = plan.lanes[index] ?? 0
+  const y = chart.chartArea.top - plan.headroom - (lane + 0.5) * plan.laneHeight
+  const [from, to] = [scale.getPixelForValue(arrow.from), scale.getPixelForValue(arrow.to)]
+  const style = { color: scene.theme.muted, width: 2 }
+  const shift = Math.sign(to - from) * 5 // two arrows that meet at a column leave a hand's breadth
+  const [x1, x2] = [from + shift, to - shift]
+  drawLine(chart.ctx, [x1, top(arrow.from) - 6, x1, y], style)
+  drawLine(chart.ctx, [x1, y, x2, y], style)
+  const foot = top(arrow.to) - 6
+  drawLine(chart.ctx, [x2, y, x2, foot - 8], style)
+  arrowHead(chart.ctx, x2, foot, style.color)
+  drawBubble(chart, scene, { arrow, x: (x1 + x2) / 2, y, room: Math.abs(x2 - x1) })
+}
+
+/** The highest thing drawn over a category: its labels, else its marks. */
+function tops(chart: Chart, scene: Scene): (category: number) => number {
+  const marks = drawnMarks(chart, scene).filter(({ link }) => link.series.axis === 'value')
+  const labels = placedLabels(chart, scene).filter(({ subject }) => subject.axis === 'value')
+  const all = [...marks, ...labels.map(({ subject, box }) => ({ index: subject.index, box }))]
+  return (category) =>
+    Math.min(chart.chartArea.bottom, ...all.filter(({ index }) => index === category).map(({ box }) => box.y))
+}
+
+function arrowHead(context: Context, x: number, y: number, color: string): void {
+  context.beginPath()
+  context.moveTo(x, y)
+  context.lineTo(x - 6, y - 11)
+  context.lineTo(x + 6, y - 11)
+  context.closePath()
+  context.fillStyle = color
+  context.fill()
+}
+
+/** The change in a rounded plate on the arrow; with what it says in front where there is room. */
+function drawBubble(
+  chart: Chart,
+  scene: Scene,
+  { arrow, x, y, room }: { arrow: ChartArrow; x: number; y: number; room: number },
+): void {
+  const { theme, sizes } = scene
+  const setter = typesetter(chart.ctx, theme.font)
+  const size = sizes.label
+  const value = setter.width(arrow.text, size, 600)
+  const label = setter.width(`${arrow.label} `, sizes.small)
+  const full = arrow.kind === 'cagr' || value + label + 28 <= room ? value + label : value
+  const width = full + size * 1.1
+  const height = size * 1.5
+  const left = Math.max(1, Math.min(chart.width - width - 1, x - width / 2))
+  const context = chart.ctx
+  context.beginPath()
+  context.roundRect(left, y - height / 2, width, height, height / 2)
+  context.fillStyle = theme.surface
+  context.fill()
+  context.strokeStyle = theme.muted
+  context.lineWidth = 2
+  context.stroke()
+  let at = left + size * 0.55
+  if (full > value) {
+    setter.draw(arrow.label, { x: at, y: y + size * 0.36 }, { size: sizes.small, color: theme.muted })
+    at += label
+  }
+  setter.draw(arrow.text, { x: at, y: y + size * 0.36 }, { size, weight: 600, color: theme.ink })
+}

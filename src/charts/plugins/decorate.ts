@@ -1,0 +1,61 @@
+import type { Plugin } from 'chart.js'
+import type { Box } from '../box.ts'
+import { type DrawnMark, drawnMarks } from '../drawn.ts'
+import { markColor } from '../fill.ts'
+import { drawHatch, drawLine } from '../hatch.ts'
+import { isStacked, type Scene, sceneOf } from '../scene.ts'
+import type { Context } from '../text.ts'
+
+/** What tells marks apart beyond colour: hatching, outlines, whiskers, seams between the parts of a stack. */
+export const decorate: Plugin = {
+  id: 'decorate',
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (!scene) return
+    const marks = drawnMarks(chart, scene, false)
+    for (const mark of marks) if (mark.kind === 'bar') decorateBar(chart.ctx, scene, mark)
+    if (isStacked(scene.model)) for (const mark of marks) if (mark.kind === 'bar') drawSeam(chart.ctx, scene, mark)
+    for (const mark of marks) drawWhisker(chart.ctx, scene, mark)
+  },
+}
+
+function decorateBar(context: Context, scene: Scene, drawn: DrawnMark): void {
+  const { mark, box } = drawn
+  const color = markColor(scene, drawn)
+  if (mark.drawn === 'derived' || mark.drawn === 'range')
+    drawHatch(context, box, { spacing: 11, rising: true, color: scene.theme.surface, width: 2.5 })
+  if (mark.drawn === 'forecast') drawHatch(context, box, { spacing: 9, rising: false, color, width: 2 })
+  if (mark.drawn === 'target' || mark.drawn === 'forecast' || mark.drawn === 'derived' || mark.drawn === 'range')
+    outline(context, box, { color, width: mark.drawn === 'target' ? 3 : 2 })
+}
+
+function outline(context: Context, box: Box, { color, width }: { color: string; width: number }): void {
+  if (box.width <= width || box.height <= width) return
+  context.strokeStyle = color
+  context.lineWidth = width
+  context.strokeRect(box.x + width / 2, box.y + width / 2, box.width - width, box.height - width)
+}
+
+/** A white line between stacked parts, so that neighbours stay apart in grey print. */
+function drawSeam(context: Context, scene: Scene, { box, tip, root }: DrawnMark): void {
+  if (Math.abs(tip - root) < 3) return
+  const style = { color: scene.theme.surface, width: 2 }
+  if (scene.horizontal) drawLine(context, [tip, box.y, tip, box.y + box.height], style)
+  else drawLine(context, [box.x, tip, box.x + box.width, tip], style)
+}
+
+function drawWhisker(context: Context, scene: Scene, { whisker, kind, box }: DrawnMark): void {
+  if (!whisker || whisker[0] === whisker[1]) return
+  const [low, high] = whisker
+  const cap = Math.min(12, Math.max(6, (kind === 'point' ? 40 : scene.horizontal ? box.height : box.width) / 5))
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const halo = { color: scene.theme.surface, width: 5 }
+  for (const style of [...(kind === 'bar' ? [halo] : []), { color: scene.theme.ink, width: 2 }]) {
+    if (scene.horizontal) drawLine(context, [low, y, high, y], style)
+    else drawLine(context, [x, low, x, high], style)
+    for (const end of [low, high]) {
+      if (scene.horizontal) drawLine(context, [end, y - cap, end, y + cap], style)
+      else drawLine(context, [x - cap, end, x + cap, end], style)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { Chart, Plugin, Scale } from 'chart.js'
+import { drawLine } from '../hatch.ts'
+import { type Scene, sceneOf } from '../scene.ts'
+import { type Context, typesetter } from '../text.ts'
+
+/** What stands behind the marks: the emphasised category's band, ticks where values are not printed; and the zero line before them. */
+export const frame: Plugin = {
+  id: 'frame',
+  beforeDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (!scene || scene.model.type === 'doughnut') return
+    drawBand(chart, scene)
+    if (scene.laid.plan?.axis) drawTicks(chart, scene)
+  },
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (scene && scene.model.type !== 'doughnut') drawZeroLines(chart, scene)
+  },
+}
+
+function drawBand(chart: Chart, scene: Scene): void {
+  const { model, theme, laid } = scene
+  const scale = chart.scales.x
+  const plan = laid.plan
+  if (scene.horizontal || !scale || !plan || model.panels || model.categories.length < 3) return
+  const { top } = chart.chartArea
+  const pitch = (scale.right - scale.left) / model.categories.length
+  for (const [index, category] of model.categories.entries()) {
+    if (!category.emphasis) continue
+    chart.ctx.fillStyle = theme.band
+    const from = top - plan.headroom
+    chart.ctx.fillRect(scale.left + index * pitch + 2, from, pitch - 4, chart.height - 2 - from)
+  }
+}
+
+function drawTicks(chart: Chart, scene: Scene): void {
+  const scale = valueScale(chart)
+  if (!scale) return
+  const setter = typesetter(chart.ctx, scene.theme.font)
+  const { left, right } = chart.chartArea
+  for (const { value, text } of scene.model.ticks ?? []) {
+    if (value < scale.min || value > scale.max) continue
+    const y = scale.getPixelForValue(value)
+    if (value !== 0) drawLine(chart.ctx, [left, y, right, y], { color: scene.theme.grid, width: 1.5 })
+    const size = scene.sizes.small
+    setter.draw(text, { x: left - 10, y: y + size * 0.36 }, { size, color: scene.theme.muted, align: 'right' })
+  }
+}
+
+const valueScale = (chart: Chart): Scale | undefined => chart.scales.y
+
+/** The line that bars stand on; a line chart that does not start at zero has a broken one. */
+function drawZeroLines(chart: Chart, scene: Scene): void {
+  for (const scale of Object.values(chart.scales)) {
+    const isValue = scene.horizontal ? scale.axis === 'x' : scale.axis === 'y'
+    if (!isValue || scale.id === 'r') continue
+    const style = { color: scene.theme.ink, width: 2 }
+    const showsZero = scale.min <= 0 && scale.max >= 0
+    if (scene.horizontal) {
+      const x = scale.getPixelForValue(0)
+      drawLine(chart.ctx, [x, chart.chartArea.top, x, chart.chartArea.bottom], style)
+    } else if (showsZero) {
+      const y = scale.getPixelForValue(0)
+      drawLine(chart.ctx, [chart.chartArea.left, y, chart.chartArea.right, y], style)
+    } else drawBrokenAxis(chart.ctx, scene, chart)
+  }
+}
+
+/** A base line with a zigzag at its left end: this axis does not start at zero. */
+function drawBrokenAxis(context: Context, scene: Scene, chart: Chart): void {
+  const { left, right, bottom } = chart.chartArea
+  const y = bottom + (scene.laid.plan?.footroom ?? 0)
+  const style = { color: scene.theme.line, width: 2 }
+  context.beginPath()
+  context.moveTo(left, y)
+  for (const [step, lift] of [0, -6, 6, -6, 6, 0].entries()) context.lineTo(left + 10 + step * 5, y + lift)
+  context.lineTo(right, y)
+  context.strokeStyle = style.color
+  context.lineWidth = style.width
+  context.stroke()
+}

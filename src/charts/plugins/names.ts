@@ -1,0 +1,68 @@
+import type { Chart, Plugin } from 'chart.js'
+import { centerY } from '../box.ts'
+import { asText } from '../color.ts'
+import { drawnMarks } from '../drawn.ts'
+import { drawLine } from '../hatch.ts'
+import { swatch } from '../legend-plan.ts'
+import { spreadApart } from '../placement.ts'
+import { type Scene, sceneOf, seriesColor } from '../scene.ts'
+import { type Typesetter, typesetter } from '../text.ts'
+
+/** The series' names: right of their last mark in their own colour, or as a legend over the plot. */
+export const names: Plugin = {
+  id: 'names',
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    const legend = scene?.laid.plan?.legend
+    if (!scene || !legend || legend.kind === 'none') return
+    const setter = typesetter(chart.ctx, scene.theme.font)
+    if (legend.kind === 'right') drawNames(chart, scene, { setter, lines: legend.names })
+    else drawLegend(chart, scene, setter)
+  },
+}
+
+function drawNames(
+  chart: Chart,
+  scene: Scene,
+  { setter, lines }: { setter: Typesetter; lines: readonly (readonly string[])[] },
+): void {
+  const { model, sizes, theme } = scene
+  const size = sizes.label
+  const step = size * 1.15
+  const last = model.categories.length - 1
+  const ends = drawnMarks(chart, scene).filter(({ index }) => index === last)
+  const wanted = ends.flatMap((end) => {
+    const name = lines[model.series.indexOf(end.link.series)]
+    return name ? [{ end, name, length: name.length * step, start: centerY(end.box) - (name.length * step) / 2 }] : []
+  })
+  const starts = spreadApart(wanted, { from: 0, to: chart.chartArea.bottom + 4, gap: 6 })
+  const x = chart.chartArea.right + 18
+  for (const [index, { end, name }] of wanted.entries()) {
+    const color = asText(seriesColor(scene, end.link.series), theme.ink, theme.surface)
+    for (const [row, line] of name.entries()) {
+      const y = (starts[index] ?? 0) + row * step + size * 0.92
+      setter.draw(line, { x, y }, { size, weight: 600, color })
+    }
+  }
+}
+
+function drawLegend(chart: Chart, scene: Scene, setter: Typesetter): void {
+  const legend = scene.laid.plan?.legend
+  if (legend?.kind !== 'top') return
+  const size = scene.sizes.label
+  for (const { series, text, x, row } of legend.entries) {
+    const one = scene.model.series[series]
+    if (!one) continue
+    const color = seriesColor(scene, one)
+    const top = row * size * 1.5
+    if (one.mark === 'line') {
+      const y = top + size * 0.6
+      drawLine(chart.ctx, [x, y, x + swatch.width, y], { color, width: 4 })
+    } else {
+      chart.ctx.fillStyle = color
+      chart.ctx.fillRect(x, top + size * 0.6 - swatch.width / 2, swatch.width, swatch.width)
+    }
+    const at = { x: x + swatch.width + swatch.gap, y: top + size * 0.96 }
+    setter.draw(text, at, { size, color: scene.theme.ink })
+  }
+}

@@ -1,0 +1,132 @@
+import { ArcElement, type Chart, type Plugin } from 'chart.js'
+import { drawLine } from '../hatch.ts'
+import { spreadApart } from '../placement.ts'
+import { type Scene, type Subject, sceneOf, seriesColor, subjectAt } from '../scene.ts'
+import { type Typesetter, typesetter } from '../text.ts'
+
+/** A doughnut's names and values beside their slices, and the whole in the middle. */
+export const slices: Plugin = {
+  id: 'slices',
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (!scene || scene.model.type !== 'doughnut') return
+    const setter = typesetter(chart.ctx, scene.theme.font)
+    const parts = drawnSlices(chart, scene)
+    for (const part of parts) drawSoftSlice(chart, scene, part)
+    for (const side of [-1, 1] as const) {
+      drawSide(chart, scene, {
+        setter,
+        side,
+        parts: parts.filter(({ angle }) => (Math.cos(angle) < 0 ? -1 : 1) === side),
+      })
+    }
+    drawWhole(chart, scene, setter)
+  },
+}
+
+interface DrawnSlice {
+  readonly subject: Subject
+  readonly angle: number
+  readonly start: number
+  readonly end: number
+  readonly radius: number
+  readonly inner: number
+  readonly x: number
+  readonly y: number
+}
+
+function drawnSlices(chart: Chart, scene: Scene): DrawnSlice[] {
+  return chart.getDatasetMeta(0).data.flatMap((element, index) => {
+    const subject = subjectAt(scene, 0, index)
+    if (!subject || !(element instanceof ArcElement) || !chart.getDataVisibility(index)) return []
+    const { x, y, startAngle, endAngle, outerRadius, innerRadius } = element.getProps(
+      ['x', 'y', 'startAngle', 'endAngle', 'outerRadius', 'innerRadius'],
+      true,
+    )
+    const angle = (startAngle + endAngle) / 2
+    return [
+      {
+        subject,
+        angle,
+        start: startAngle,
+        end: endAngle,
+        radius: outerRadius,
+        inner: innerRadius,
+        x: x ?? 0,
+        y: y ?? 0,
+      },
+    ]
+  })
+}
+
+/** Radial lines over slices that are not as published. */
+function drawSoftSlice(chart: Chart, scene: Scene, { subject, start, end, radius, inner, x, y }: DrawnSlice): void {
+  if (subject.mark.drawn === 'solid') return
+  const target = subject.mark.drawn === 'target' || subject.mark.drawn === 'forecast'
+  const color = target ? seriesColor(scene, subject.link.series) : scene.theme.surface
+  const step = 12 / radius
+  for (let angle = start + step / 2; angle < end; angle += step) {
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+    drawLine(chart.ctx, [x + cos * inner, y + sin * inner, x + cos * radius, y + sin * radius], { color, width: 2 })
+  }
+}
+
+function drawSide(
+  chart: Chart,
+  scene: Scene,
+  { setter, side, parts }: { setter: Typesetter; side: -1 | 1; parts: readonly DrawnSlice[] },
+): void {
+  const { sizes, theme } = scene
+  const size = sizes.label
+  const step = size * 1.18
+  const room = chart.chartArea.left - 40
+  const texts = parts.map(
+    ({ subject }) =>
+      setter.wrap(subject.link.series.label, { width: room, size })?.slice(0, 2) ?? [subject.link.series.label],
+  )
+  const wanted = parts.map(({ angle, y, radius }, index) => {
+    const length = ((texts[index]?.length ?? 1) + 1) * step
+    return { start: y + Math.sin(angle) * (radius + 18) - length / 2, length }
+  })
+  const starts = spreadApart(wanted, { from: 0, to: chart.height, gap: 8 })
+  for (const [index, part] of parts.entries()) {
+    const top = starts[index] ?? 0
+    const middle = top + (wanted[index]?.length ?? 0) / 2
+    const edge = part.x + side * (part.radius + 26)
+    const color = theme.line
+    const [bx, by] = [
+      part.x + Math.cos(part.angle) * (part.radius + 3),
+      part.y + Math.sin(part.angle) * (part.radius + 3),
+    ]
+    chart.ctx.beginPath()
+    chart.ctx.moveTo(bx, by)
+    chart.ctx.lineTo(
+      part.x + Math.cos(part.angle) * (part.radius + 14),
+      part.y + Math.sin(part.angle) * (part.radius + 14),
+    )
+    chart.ctx.lineTo(edge, middle)
+    chart.ctx.strokeStyle = color
+    chart.ctx.lineWidth = 2
+    chart.ctx.stroke()
+    const align = side < 0 ? ('right' as const) : ('left' as const)
+    const x = edge + side * 8
+    const { text, footnote } = part.subject.mark
+    const value = `${text}${footnote ? ` ${footnote}` : ''}`
+    setter.draw(value, { x, y: top + size * 0.95 }, { size, weight: 600, color: theme.ink, align })
+    for (const [row, line] of (texts[index] ?? []).entries())
+      setter.draw(line, { x, y: top + size * 0.95 + (row + 1) * step }, { size, color: theme.muted, align })
+  }
+}
+
+function drawWhole(chart: Chart, scene: Scene, setter: Typesetter): void {
+  const { whole, unit } = scene.model
+  if (!whole || whole.text === '') return
+  const { left, right, top, bottom } = chart.chartArea
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+  const width = Math.min(right - left, bottom - top) * 0.5
+  let size = scene.sizes.label * 1.8
+  while (size > scene.sizes.small && setter.width(whole.text, size, 600) > width) size -= 2
+  setter.draw(whole.text, { x, y: y + size * 0.2 }, { size, weight: 600, color: scene.theme.ink, align: 'center' })
+  const below = { x, y: y + size * 0.2 + scene.sizes.small * 1.3 }
+  setter.draw(unit, below, { size: scene.sizes.small, color: scene.theme.muted, align: 'center' })
+}

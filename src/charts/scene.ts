@@ -1,0 +1,102 @@
+import type { Chart } from 'chart.js'
+import type { ChartCategory, ChartModel, ChartSeries, Mark } from '../model/chart.ts'
+import type { Size } from './box.ts'
+import type { Plan } from './plan.ts'
+import type { ChartTheme } from './theme.ts'
+
+/** What the plugins draw from: the model, how it looks, and which dataset shows which series. */
+export interface Scene {
+  readonly model: ChartModel
+  readonly theme: ChartTheme
+  readonly sizes: TextSizes
+  /** On a phone: 13 px text in CSS pixels instead of slide pixels. */
+  readonly compact: boolean
+  readonly horizontal: boolean
+  readonly links: readonly SceneLink[]
+  /** Filled in by the layout, before anything is drawn. */
+  readonly laid: { plan?: Plan }
+  /** How far the labels have faded in, 0 to 1; moved by the live chart only. */
+  readonly stage: { alpha: number }
+}
+
+export interface TextSizes {
+  readonly label: number
+  readonly category: number
+  readonly small: number
+}
+
+/** The series that a dataset shows, and the panel it stands in (0 but for small multiples). */
+export interface SceneLink {
+  readonly panel: number
+  readonly model: ChartModel
+  readonly series: ChartSeries
+}
+
+const compactBelow = 440 // px; the narrowest box on a slide is wider, a phone is not
+
+export function textSizes(size: Size): TextSizes {
+  if (size.width < compactBelow) return { label: 13, category: 13, small: 12 }
+  return size.width < 620 ? { label: 20, category: 20, small: 20 } : { label: 22, category: 22, small: 20 }
+}
+
+export function createScene(
+  model: ChartModel,
+  { theme, size, links }: { readonly theme: ChartTheme; readonly size: Size; readonly links: readonly SceneLink[] },
+): Scene {
+  return {
+    model,
+    theme,
+    sizes: textSizes(size),
+    compact: size.width < compactBelow,
+    horizontal: model.type === 'bar' || model.type === 'stacked-bar',
+    links,
+    laid: {},
+    stage: { alpha: 1 },
+  }
+}
+
+/** Chart.js data that carry their scene. */
+export interface SceneData {
+  readonly scene: Scene
+}
+
+export function sceneOf(chart: Chart): Scene | undefined {
+  const data: object = chart.data
+  return isSceneData(data) ? data.scene : undefined
+}
+
+function isSceneData(data: object): data is SceneData {
+  return 'scene' in data
+}
+
+/** The mark behind an element, with all that belongs to it. */
+export interface Subject {
+  readonly dataset: number
+  readonly index: number
+  readonly link: SceneLink
+  readonly mark: Mark
+  readonly category: ChartCategory
+}
+
+/** The subject of a dataset's element; a doughnut's slices are one mark of each series. */
+export function subjectAt(scene: Scene, dataset: number, index: number): Subject | undefined {
+  const slices = scene.model.type === 'doughnut'
+  const link = scene.links[slices ? index : dataset]
+  const position = slices ? 0 : index
+  const mark = link?.series.marks[position]
+  const category = link?.model.categories[position]
+  return link && mark && category ? { dataset, index, link, mark, category } : undefined
+}
+
+export function seriesColor(scene: Scene, series: ChartSeries): string {
+  return scene.theme.palette[series.color] ?? scene.theme.ink
+}
+
+/** Whether bars of the chart stand on each other. */
+export function isStacked(model: ChartModel): boolean {
+  return (
+    model.type.startsWith('stacked') || (model.type === 'column-line' && model.totals !== undefined && bars(model) > 1)
+  )
+}
+
+const bars = (model: ChartModel): number => model.series.filter(({ mark }) => mark === 'bar').length

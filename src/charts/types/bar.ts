@@ -1,0 +1,23 @@
+import { valueRange } from '../range.ts'
+import { isStacked } from '../scene.ts'
+import { barDataset, type ChartTypeRule, hiddenAxis, seriesLinks } from './drawing.ts'
+
+/** Horizontal bars, single, side by side or stacked. */
+export const bar: ChartTypeRule = {
+  links: seriesLinks,
+  drawing: (scene) => {
+    const stacked = isStacked(scene.model)
+    return {
+      labels: scene.model.categories.map(({ label }) => label),
+      indexAxis: 'y',
+      datasets: scene.links.map((_, dataset) => ({
+        ...barDataset(scene, dataset),
+        maxBarThickness: scene.compact ? 28 : 64,
+      })),
+      scales: {
+        x: { type: 'linear', ...valueRange(scene.model), stacked, ...hiddenAxis },
+        y: { type: 'category', offset: true, stacked, ...hiddenAxis },
+      },
+    }
+  },
+}

@@ -1,0 +1,126 @@
+import type { ChartDataset, ChartOptions } from 'chart.js'
+import type { ChartModel, ChartSeries } from '../../model/chart.ts'
+import { barFill } from '../fill.ts'
+import { isStacked, type Scene, type SceneLink, subjectAt } from '../scene.ts'
+
+export type Dataset = ChartDataset<'bar' | 'line' | 'doughnut', (number | [number, number] | null)[]>
+export type Scales = NonNullable<ChartOptions<'bar' | 'line' | 'doughnut'>['scales']>
+
+/** What a chart type adds to the configuration. */
+export interface Drawing {
+  readonly datasets: readonly Dataset[]
+  readonly scales: Scales
+  readonly labels: readonly string[]
+  readonly indexAxis?: 'x' | 'y'
+}
+
+export interface ChartTypeRule {
+  readonly links: (model: ChartModel) => readonly SceneLink[]
+  readonly drawing: (scene: Scene) => Drawing
+}
+
+/** One dataset a series. */
+export function seriesLinks(model: ChartModel): SceneLink[] {
+  return model.series.map((series) => ({ panel: 0, model, series }))
+}
+
+/** Axes that are there to place marks; whatever is printed of them, our plugins print. */
+export const hiddenAxis = { display: false, grid: { display: false }, border: { display: false } } as const
+
+/** Dataset of a series of bars, each with the ground it is drawn on. */
+export function barDataset(
+  scene: Scene,
+  dataset: number,
+  axes: { readonly xAxisID?: string; readonly yAxisID?: string } = {},
+): Dataset {
+  const link = scene.links[dataset]
+  const { series, model } = link ?? { series: undefined, model: scene.model }
+  const fills = (series?.marks ?? []).map((_, index) => {
+    const subject = subjectAt(scene, dataset, index)
+    return subject ? barFill(scene, subject) : scene.theme.surface
+  })
+  const stack = isStacked(model) ? { stack: 'one' } : {}
+  return {
+    type: 'bar',
+    label: series?.label ?? '',
+    data: (series?.marks ?? []).map((mark) => {
+      if (!mark) return null
+      return mark.base === undefined ? mark.value : [mark.base, mark.base + mark.value]
+    }),
+    backgroundColor: fills,
+    borderWidth: 0,
+    inflateAmount: 0,
+    clip: false,
+    order: 2,
+    grouped: true,
+    ...barThickness(model),
+    ...stack,
+    ...axes,
+  }
+}
+
+function barThickness(model: ChartModel): {
+  categoryPercentage: number
+  barPercentage: number
+  maxBarThickness: number
+} {
+  const bars = model.series.filter(({ mark }) => mark === 'bar').length
+  if (bars > 1 && !isStacked(model)) return { categoryPercentage: 0.84, barPercentage: 0.94, maxBarThickness: 110 }
+  return { categoryPercentage: model.type === 'waterfall' ? 0.66 : 0.68, barPercentage: 1, maxBarThickness: 150 }
+}
+
+/** Dataset of a line with a point at every mark; its gaps stay open. */
+export function lineDataset(
+  scene: Scene,
+  { series, yAxisID, xAxisID }: { readonly series: ChartSeries; readonly yAxisID: string; readonly xAxisID?: string },
+): Dataset {
+  const color = scene.theme.palette[series.color] ?? scene.theme.ink
+  const crowded = series.marks.length > 16
+  const soft = (index: number): boolean => (series.marks[index]?.drawn ?? 'solid') !== 'solid'
+  return {
+    type: 'line',
+    label: series.label,
+    data: series.marks.map((mark) => mark?.value ?? null),
+    borderColor: color,
+    borderWidth: scene.compact ? 2.5 : 4,
+    borderCapStyle: 'round',
+    borderJoinStyle: 'round',
+    pointRadius: series.marks.map((_, index) => pointRadius(scene, { index, last: series.marks.length - 1, crowded })),
+    pointBackgroundColor: series.marks.map((mark, index) => (mark && soft(index) ? scene.theme.surface : color)),
+    pointBorderColor: series.marks.map((_, index) => (soft(index) ? color : scene.theme.surface)),
+    pointBorderWidth: series.marks.map((_, index) => (soft(index) ? 3 : 2)),
+    pointHitRadius: 24,
+    segment: { borderDash: ({ p1DataIndex }) => (soft(p1DataIndex) ? [10, 8] : undefined) },
+    spanGaps: false,
+    clip: false,
+    order: 1,
+    yAxisID,
+    ...(xAxisID ? { xAxisID } : {}),
+  }
+}
+
+function pointRadius(
+  scene: Scene,
+  { index, last, crowded }: { index: number; last: number; crowded: boolean },
+): number {
+  const size = scene.compact ? 0.65 : 1
+  if (index === last) return 8 * size
+  return crowded ? 0 : 6 * size
+}
+
+/** Draws each series as what it is, bars or a line, on one value axis. */
+export function mixedDatasets(scene: Scene): Dataset[] {
+  return scene.links.map(({ series }, dataset) =>
+    series.mark === 'bar'
+      ? barDataset(scene, dataset, { yAxisID: 'y' })
+      : lineDataset(scene, { series, yAxisID: series.axis === 'ratio' ? 'r' : 'y' }),
+  )
+}
+
+/** The common upright axes. */
+export function uprightScales(range: { readonly min: number; readonly max: number }, stacked: boolean): Scales {
+  return {
+    x: { type: 'category', offset: true, stacked, ...hiddenAxis },
+    y: { type: 'linear', ...range, stacked, ...hiddenAxis },
+  }
+}
