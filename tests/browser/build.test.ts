@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { copyDeck, engine, quarterdeck } from './command-line.ts'
+
+/** Every file of a folder with a hash of its bytes. */
+function fingerprint(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .sort()
+  return Object.fromEntries(
+    files.map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]),
+  )
+}
+
+const scratch: string[] = []
+afterAll(() => {
+  for (const folder of scratch) rmSync(folder, { recursive: true, force: true })
+})
+
+describe('a build', () => {
+  test('of the same sources in another folder has the same bytes', async () => {
+    const root = copyDeck()
+    scratch.push(root)
+    expect(await quarterdeck('build', '--root', root)).toMatchObject({ code: 0 })
+    expect(fingerprint(join(root, 'dist'))).toEqual(fingerprint(inject('folders').public))
+  })
+
+  test('refers to nothing by an absolute path, so that it works under any address', () => {
+    const html = readFileSync(join(inject('folders').public, 'index.html'), 'utf8')
+    expect([...html.matchAll(/\s(?:src|href)="(\/[^"]*)"/g)].map(([, path]) => path)).toEqual([])
+  })
+
+  test('names every generated file by its content', () => {
+    const names = readdirSync(join(inject('folders').public, 'assets'))
+    expect(names.filter((name) => !/-[\w-]{8,}\.\w+$/.test(name))).toEqual([])
+  })
+})
+
+describe('a build that fails', () => {
+  let root: string
+  beforeAll(async () => {
+    root = mkdtempSync(join(tmpdir(), 'quarterdeck-new-'))
+    scratch.push(root)
+    await quarterdeck('new', root)
+    await quarterdeck('build', '--root', root)
+  })
+
+  test('leaves what was built before as it was, and says where the mistake is', async () => {
+    const before = fingerprint(join(root, 'dist'))
+    expect(Object.keys(before)).toContain('index.html')
+    appendFileSync(join(root, 'slides/030-results.md'), '\n{{figure "revenue.totl" "FY"}}\n')
+    const { code, err } = await quarterdeck('build', '--root', root)
+    expect(code).toBe(1)
+    expect(err).toMatch(/slides\/030-results\.md:\d+:\d+/)
+    expect(err).toContain('did you mean "revenue.total"')
+    expect(fingerprint(join(root, 'dist'))).toEqual(before)
+    expect(readdirSync(root).filter((name) => name.startsWith('.dist'))).toEqual([])
+  })
+
+  test('says the same as a check, which lists everything at once', async () => {
+    appendFileSync(join(root, 'slides/020-revenue.md'), '\n{{figure "revenue.totl" "FY"}} {{period "FX"}}\n')
+    const { code, out } = await quarterdeck('check', '--json', '--root', root)
+    expect(code).toBe(1)
+    const paths: string[] = JSON.parse(out).map(({ place }: { place: { path: string } }) => place.path)
+    expect(new Set(paths)).toEqual(new Set(['slides/020-revenue.md', 'slides/030-results.md']))
+  })
+})
+
+test('the deck that stands beside the engine has no error', async () => {
+  const { code, err } = await quarterdeck('check', '--root', engine)
+  expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+})

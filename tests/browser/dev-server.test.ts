@@ -1,0 +1,124 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type DevServer, engine, quarterdeck, startServer } from './command-line.ts'
+import { type DeckPage, openPage, showSlide } from './deck-page.ts'
+
+let root: string
+let server: DevServer
+let deck: DeckPage
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const save = (path: string, text: string): void => writeFileSync(join(root, path), text)
+const replace = (path: string, from: string, to: string): void => {
+  expect(read(path)).toContain(from)
+  save(path, read(path).replace(from, to))
+}
+
+/** Waits until the page reads so. */
+const reads = (text: string) => deck.page.waitForFunction((part) => document.body.innerText.includes(part), text)
+const reloads = (): Promise<boolean> => deck.page.evaluate(() => !('isSamePage' in window))
+const current = (): Promise<string | undefined> =>
+  deck.page.evaluate(() => document.querySelector('.slides > section.present')?.id)
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'quarterdeck-live-'))
+  await quarterdeck('new', root)
+  replace('slides/020-revenue.md', '- Operating', '+ First step\n+ Second step\n- Operating')
+  mkdirSync(join(root, 'templates/layouts'), { recursive: true })
+  copyFileSync(join(engine, 'templates/brand.css'), join(root, 'templates/brand.css'))
+  for (const end of ['hbs', 'yaml'])
+    copyFileSync(join(engine, `templates/layouts/chart-and-points.${end}`), join(root, `templates/layouts/chart-and-points.${end}`))
+  server = await startServer(root)
+})
+afterAll(async () => {
+  await server.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+describe('while developing', () => {
+  beforeEach(async () => {
+    deck = await openPage(server.address, { width: 1280, height: 720 })
+    await showSlide(deck.page, 'revenue')
+    await deck.page.keyboard.press('ArrowRight')
+    await deck.page.waitForFunction(() => document.querySelectorAll('.present .fragment.visible').length === 1)
+    await deck.page.evaluate(() => Object.assign(window, { isSamePage: true }))
+  })
+  afterEach(async () => {
+    expect(await reloads()).toBe(false)
+    expect(await current()).toBe('revenue')
+    expect(await deck.page.locator('.present .fragment.visible').count()).toBe(1)
+    expect(deck.problems).toEqual([])
+    await deck.close()
+  })
+
+  test('saved text is on the page, which stays at its slide and step', async () => {
+    replace('slides/020-revenue.md', '**Services reached', '**In short, services reached')
+    await reads('In short, services reached')
+  })
+
+  test('a saved figure is in every sentence and chart that uses it', async () => {
+    const still = () => deck.page.locator('#revenue img.chart-still').getAttribute('src')
+    const before = await still()
+    replace('data/figures/results.csv', '260.7', '262.7')
+    await reads('262.7')
+    replace('data/figures/results.csv', '70.1', '72.1')
+    await expect.poll(still).not.toBe(before)
+  })
+
+  test('a saved template is on every slide that uses it', async () => {
+    replace('templates/layouts/chart-and-points.hbs', '</h2>', '</h2><p>From the template</p>')
+    await reads('From the template')
+  })
+
+  test('a saved style sheet is in force', async () => {
+    const ink = () => deck.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--qd-ink').trim())
+    save('templates/brand.css', `${read('templates/brand.css')}\n:root { --qd-ink: #102030; }\n`)
+    await expect.poll(ink).toBe('#102030')
+  })
+
+  test('a new slide is there, and gone when its file is', async () => {
+    save('slides/025-extra.md', '---\nlayout: points\ntitle: An extra slide\n---\n- One thing\n')
+    await deck.page.waitForSelector('section#extra', { state: 'attached' })
+    rmSync(join(root, 'slides/025-extra.md'))
+    await deck.page.waitForSelector('section#extra', { state: 'detached' })
+  })
+
+  test('a mistake is shown over the slide with its place and a suggestion, and goes when it is mended', async () => {
+    const good = read('slides/030-results.md')
+    save('slides/030-results.md', good.replace('figure "income.operating"', 'figure "income.operatng"'))
+    await reads('slides/030-results.md:3:')
+    await reads('did you mean "income.operating"')
+    await expect.poll(server.log).toContain('did you mean "income.operating"')
+    expect(await deck.page.locator('#revenue h2').innerText()).toContain('Revenue grew')
+    save('slides/030-results.md', good)
+    await deck.page.waitForFunction(() => !document.body.innerText.includes('did you mean'))
+  })
+
+  test('what was saved in two steps, the first an empty file, is right in the end', async () => {
+    const good = read('slides/030-results.md')
+    save('slides/030-results.md', '')
+    save('slides/030-results.md', good.replace('Consolidated results', 'Results of the group'))
+    await deck.page.waitForFunction(() => document.querySelector('#results')?.textContent?.includes('Results of the group'))
+    await deck.page.waitForFunction(() => !/030-results\.md:\d/.test(document.body.innerText))
+  })
+})
+
+test('a deck that is broken from the start says so, and appears when it is mended', async () => {
+  const broken = mkdtempSync(join(tmpdir(), 'quarterdeck-broken-'))
+  await quarterdeck('new', broken)
+  const file = join(broken, 'slides/020-revenue.md')
+  const good = readFileSync(file, 'utf8')
+  writeFileSync(file, good.replace('layout: chart-and-points', 'layout: chart-and-pionts'))
+  const own = await startServer(broken)
+  const browser = await import('./deck-page.ts').then(({ connectedBrowser }) => connectedBrowser())
+  const page = await browser.newPage()
+  await page.goto(own.address)
+  await page.waitForFunction(() => document.body.innerText.includes('did you mean "chart-and-points"'))
+  writeFileSync(file, good)
+  await page.waitForSelector('section#revenue', { state: 'attached' })
+  await page.close()
+  await own.close()
+  rmSync(broken, { recursive: true, force: true })
+})
