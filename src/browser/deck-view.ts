@@ -1,0 +1,90 @@
+import Reveal from 'reveal.js'
+import { idFromHash, refreshed, revealed, shown, slidesOf, tell, type View } from './view.ts'
+
+type Api = InstanceType<typeof Reveal>
+
+/** Keys that reveal.js would take, left to the parts: Escape, O, G, A, "/", F1. */
+const leftToParts = Object.fromEntries([27, 65, 71, 79, 112, 191].map((key) => [key, () => undefined]))
+
+/** One slide at a time, run by reveal.js. */
+export async function deckView(root: HTMLElement): Promise<View> {
+  const page = document.documentElement
+  normaliseHash(root)
+  const deck: Api = new Reveal(root, {
+    width: 1920,
+    height: 1080,
+    margin: 0,
+    minScale: 0.05,
+    maxScale: 8,
+    center: false,
+    controls: false,
+    slideNumber: false,
+    progress: true,
+    hash: true,
+    transition: 'fade',
+    backgroundTransition: 'none',
+    viewDistance: 2,
+    mobileViewDistance: 2,
+    overview: false,
+    help: false,
+    jumpToSlide: false,
+    autoAnimate: false,
+    previewLinks: false,
+    hideInactiveCursor: true,
+    postMessage: false,
+    postMessageEvents: false,
+    focusBodyOnPageVisibilityChange: false,
+    scrollActivationWidth: 0,
+    keyboard: leftToParts,
+    keyboardCondition: (event: KeyboardEvent) => isForDeck(event),
+  })
+  await deck.initialize()
+  page.classList.add('is-deck')
+  quieten(root)
+  deck.on('slidechanged', () => tell(root, shown))
+  deck.on('fragmentshown', (event: Event) => {
+    const fragment = 'fragment' in event ? event.fragment : undefined
+    if (fragment instanceof HTMLElement) root.dispatchEvent(new CustomEvent(revealed, { detail: fragment.innerText }))
+  })
+  return {
+    kind: 'deck',
+    root,
+    slides: () => slidesOf(root),
+    current: () => deck.getCurrentSlide(),
+    go: (id) => {
+      const index = slidesOf(root).findIndex((slide) => slide.id === id)
+      if (index >= 0) deck.slide(index)
+    },
+    next: () => deck.next(),
+    previous: () => deck.prev(),
+    refresh: (changed) => {
+      deck.sync()
+      for (const slide of changed) deck.syncSlide(slide)
+      tell(root, refreshed)
+    },
+    destroy: () => {
+      deck.destroy()
+      page.classList.remove('is-deck', 'on-deep')
+    },
+  }
+}
+
+/** "#revenues", as links of the page without scripts have it, becomes reveal's "#/revenues". */
+function normaliseHash(root: HTMLElement): void {
+  const id = idFromHash(location.hash)
+  const isSlide = id !== undefined && slidesOf(root).some((slide) => slide.id === id)
+  if (isSlide && !location.hash.startsWith('#/')) history.replaceState(null, '', `#/${id}`)
+}
+
+/** The deck's keys work unless something else has the keyboard: a dialog, a card, the overview, a control. */
+function isForDeck(event: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open]') || document.documentElement.classList.contains('is-overview')) return false
+  const control = event.target instanceof Element && event.target.closest('a, button, summary, [role="button"]')
+  return !(control && (event.key === 'Enter' || event.key === ' '))
+}
+
+/** role="application" would take reading keys away from screen readers, and reveal would read out whole slides. */
+function quieten(root: HTMLElement): void {
+  root.removeAttribute('role')
+  root.querySelector('.aria-status')?.remove()
+}

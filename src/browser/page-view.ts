@@ -1,0 +1,54 @@
+import { idFromHash, refreshed, shown, slidesOf, tell, type View } from './view.ts'
+
+/** Slides one under the other, as a document; the address follows links, not scrolling. */
+export function pageView(root: HTMLElement, kind: 'page' | 'print'): View {
+  const end = new AbortController()
+  const seen = new Map<Element, number>()
+  const scrollToHash = (): void => {
+    const id = idFromHash(location.hash)
+    if (id) document.getElementById(id)?.scrollIntoView()
+  }
+  const watcher = new IntersectionObserver((entries) => {
+    for (const entry of entries) seen.set(entry.target, entry.intersectionRatio * entry.boundingClientRect.height)
+    tell(root, shown)
+  })
+  const watch = (): void => {
+    watcher.disconnect()
+    for (const slide of slidesOf(root)) watcher.observe(slide)
+  }
+  const current = (): HTMLElement | undefined =>
+    slidesOf(root).reduce<HTMLElement | undefined>(
+      (best, slide) => ((seen.get(slide) ?? 0) > ((best && seen.get(best)) ?? 0) ? slide : best),
+      undefined,
+    )
+  const step = (by: number): void => {
+    const slides = slidesOf(root)
+    const at = slides.indexOf(current() ?? root)
+    slides[Math.max(at, 0) + by]?.scrollIntoView()
+  }
+  document.documentElement.classList.toggle('is-print', kind === 'print')
+  window.addEventListener('hashchange', scrollToHash, { signal: end.signal })
+  watch()
+  scrollToHash()
+  return {
+    kind,
+    root,
+    slides: () => slidesOf(root),
+    current,
+    go: (id) => {
+      history.replaceState(null, '', `#/${id}`)
+      scrollToHash()
+    },
+    next: () => step(1),
+    previous: () => step(-1),
+    refresh: () => {
+      watch()
+      tell(root, refreshed)
+    },
+    destroy: () => {
+      end.abort()
+      watcher.disconnect()
+      document.documentElement.classList.remove('is-print')
+    },
+  }
+}

@@ -1,0 +1,14 @@
+import type { Part } from './part.ts'
+import { announcer } from './parts/announcer.ts'
+import { bar } from './parts/bar.ts'
+import { card } from './parts/card.ts'
+import { chartData } from './parts/chart-data.ts'
+import { help } from './parts/help.ts'
+import { keyboard } from './parts/keyboard.ts'
+import { labels } from './parts/labels.ts'
+import { overview } from './parts/overview.ts'
+import { search } from './parts/search.ts'
+import { ticks } from './parts/ticks.ts'
+
+/** Every part of the page, in the order in which they start; their commands appear in the help in this order. */
+export const parts: readonly Part[] = [labels, announcer, search, overview, chartData, ticks, card, help, bar, keyboard]

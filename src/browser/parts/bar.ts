@@ -1,0 +1,67 @@
+import { button, make } from '../dom.ts'
+import { type Context, type Part, runCommand } from '../part.ts'
+import { refreshed, shown, slidesOf } from '../view.ts'
+
+const drawings = {
+  previous: 'M15 5 8 12l7 7',
+  next: 'm9 5 7 7-7 7',
+  search: 'M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13ZM15.3 15.3 20 20',
+  overview: 'M4 5h6v5H4zM14 5h6v5h-6zM4 14h6v5H4zM14 14h6v5h-6z',
+  help: 'M9.2 9a2.9 2.9 0 1 1 4.2 2.6c-.9.5-1.4 1.1-1.4 2.1M12 17.4v.1',
+} as const
+
+/** Buttons for the pointer: back, on, search, overview, help. Shows when the pointer moves. */
+export const bar: Part = {
+  id: 'bar',
+  init(context) {
+    const { view, signal } = context
+    if (view.kind === 'print') return undefined
+    const place = make('output')
+    const nav = make(
+      'nav',
+      { class: 'qd-bar', 'aria-label': 'Deck' },
+      icon('previous', 'Previous slide', () => view.previous(), 'qd-deck-only'),
+      place,
+      icon('next', 'Next slide', () => view.next(), 'qd-deck-only'),
+      icon('search', 'Search', () => runCommand(context, 'search')),
+      icon('overview', 'All slides', () => runCommand(context, 'overview'), 'qd-deck-only'),
+      icon('help', 'Keys', () => runCommand(context, 'help'), 'qd-deck-only'),
+    )
+    document.body.append(nav)
+    const update = (): void => {
+      const slides = slidesOf(view.root)
+      const at = slides.findIndex((slide) => slide === view.current())
+      place.textContent = `${at + 1} / ${slides.length}`
+    }
+    view.root.addEventListener(shown, update, { signal })
+    view.root.addEventListener(refreshed, update, { signal })
+    update()
+    wake(nav, context)
+    return () => nav.remove()
+  },
+}
+
+function wake(nav: HTMLElement, { signal }: Context): void {
+  let sleep = 0
+  document.addEventListener(
+    'pointermove',
+    () => {
+      nav.classList.add('is-awake')
+      window.clearTimeout(sleep)
+      sleep = window.setTimeout(() => nav.classList.remove('is-awake'), 2000)
+    },
+    { signal, passive: true },
+  )
+}
+
+function icon(name: keyof typeof drawings, label: string, press: () => void, kind = ''): HTMLButtonElement {
+  const element = button('', press, { 'aria-label': label, title: label, class: kind })
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('viewBox', '0 0 24 24')
+  svg.setAttribute('aria-hidden', 'true')
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  path.setAttribute('d', drawings[name])
+  svg.append(path)
+  element.append(svg)
+  return element
+}

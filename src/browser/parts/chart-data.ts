@@ -1,0 +1,69 @@
+import { button, closest } from '../dom.ts'
+import type { Context, Part } from '../part.ts'
+import { csvText, tableRows } from '../table-csv.ts'
+
+/** The table behind each chart: opened by its button or key D, copied as CSV by button or key C. */
+export const chartData: Part = {
+  id: 'chart-data',
+  init(context) {
+    const { view, commands, signal } = context
+    view.root.addEventListener('toggle', (event) => offerCopy(event, context), { signal, capture: true })
+    commands.push(
+      { id: 'chart-data', title: 'Figures behind the charts', keys: ['d'], run: () => toggleAll(context) },
+      { id: 'copy', title: 'Copy the figures as CSV', keys: ['c'], run: () => void copy(tablesOf(context), context) },
+    )
+    return undefined
+  },
+}
+
+function toggleAll({ view, say }: Context): void {
+  const all = [...(view.current()?.querySelectorAll<HTMLDetailsElement>('details.chart-data') ?? [])]
+  const open = all.some((details) => !details.open)
+  for (const details of all) details.open = open
+  if (all.length === 0) say('No chart on this slide')
+}
+
+/** Tables of the slide that are in view: opened chart tables, else all tables of the slide, else those of its charts. */
+function tablesOf({ view }: Context): HTMLTableElement[] {
+  const find = (selector: string): HTMLTableElement[] => [
+    ...(view.current()?.querySelectorAll<HTMLTableElement>(selector) ?? []),
+  ]
+  const choices = [find('details[open] table'), find('figure.table table'), find('details table')]
+  return choices.find((tables) => tables.length > 0) ?? []
+}
+
+function offerCopy(event: Event, context: Context): void {
+  const details = closest(event, 'details.chart-data')
+  const table = details?.querySelector('table')
+  if (!details || !table || details.querySelector('.qd-copy')) return
+  details
+    .querySelector('summary')
+    ?.after(button('Copy as CSV', () => void copy([table], context), { class: 'qd-copy' }))
+}
+
+async function copy(tables: readonly HTMLTableElement[], { say }: Context): Promise<void> {
+  if (tables.length === 0) return say('No figures to copy on this slide')
+  const text = tables.map((table) => csvText(tableRows(table))).join('\r\n')
+  const isCopied = await writeClipboard(text)
+  say(isCopied ? 'Figures copied as CSV' : 'The browser did not allow copying')
+}
+
+async function writeClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copyBySelection(text) // pages opened from a disk have no clipboard API
+  }
+}
+
+function copyBySelection(text: string): boolean {
+  const area = document.createElement('textarea')
+  area.value = text
+  area.className = 'qd-hidden'
+  document.body.append(area)
+  area.select()
+  const isCopied = document.execCommand('copy')
+  area.remove()
+  return isCopied
+}

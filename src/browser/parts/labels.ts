@@ -1,0 +1,36 @@
+import type { Context, Part } from '../part.ts'
+import { refreshed, shown, slidesOf } from '../view.ts'
+
+/** Names slides and figures for screen readers, makes figures reachable by key, and tints the page under dark slides. */
+export const labels: Part = {
+  id: 'labels',
+  init(context) {
+    const { view, signal } = context
+    const update = (): void => {
+      label(view.root, context)
+      const deep = view.kind === 'deck' && view.current()?.matches('.layout-cover, .layout-section') === true
+      document.documentElement.classList.toggle('on-deep', deep)
+    }
+    document.documentElement.classList.add('is-live')
+    view.root.querySelector('.slides')?.setAttribute('role', 'main')
+    view.root.addEventListener(shown, update, { signal })
+    view.root.addEventListener(refreshed, update, { signal })
+    update()
+    return () => document.documentElement.classList.remove('is-live')
+  },
+}
+
+function label(root: HTMLElement, { view }: Context): void {
+  const slides = slidesOf(root)
+  slides.forEach((slide, index) => {
+    slide.setAttribute('role', 'group')
+    slide.setAttribute('aria-roledescription', 'slide')
+    slide.setAttribute('aria-label', `${index + 1} / ${slides.length}`)
+  })
+  const current = view.kind === 'deck' ? view.current() : root
+  for (const figure of current?.querySelectorAll('data.figure[data-fact]:not([tabindex])') ?? []) {
+    figure.setAttribute('tabindex', '0')
+    figure.setAttribute('role', 'button')
+    figure.setAttribute('aria-haspopup', 'dialog')
+  }
+}

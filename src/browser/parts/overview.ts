@@ -1,0 +1,63 @@
+import { closest } from '../dom.ts'
+import type { Context, Part } from '../part.ts'
+
+/** All slides at a glance (key O or Escape): a grid to click or walk with the arrow keys. */
+export const overview: Part = {
+  id: 'overview',
+  init(context) {
+    const { view, commands, signal } = context
+    if (view.kind !== 'deck') return undefined
+    const page = document.documentElement
+    const run = (): void => (page.classList.contains('is-overview') ? leave(context) : enter(context))
+    commands.push({ id: 'overview', title: 'All slides', keys: ['o', 'escape'], run })
+    view.root.addEventListener(
+      'click',
+      (event) => {
+        const slide = page.classList.contains('is-overview') && closest(event, '.slides > section')
+        if (slide) leave(context, slide)
+      },
+      { signal, capture: true },
+    )
+    document.addEventListener('keydown', (event) => page.classList.contains('is-overview') && walk(event, context), {
+      signal,
+    })
+    return () => page.classList.remove('is-overview')
+  },
+}
+
+function enter({ view }: Context): void {
+  const current = view.current()
+  document.documentElement.classList.add('is-overview')
+  for (const slide of view.slides()) slide.inert = false
+  choose(view.slides(), current)
+}
+
+function leave({ view }: Context, slide?: HTMLElement): void {
+  const chosen = slide ?? view.current()
+  document.documentElement.classList.remove('is-overview')
+  for (const other of view.slides()) other.classList.remove('is-chosen')
+  view.root.scrollTop = 0
+  if (chosen) view.go(chosen.id)
+}
+
+function choose(slides: readonly HTMLElement[], chosen: HTMLElement | undefined): void {
+  for (const slide of slides) slide.classList.toggle('is-chosen', slide === chosen)
+  chosen?.scrollIntoView({ block: 'nearest' })
+}
+
+function walk(event: KeyboardEvent, context: Context): void {
+  const slides = context.view.slides()
+  const at = slides.findIndex((slide) => slide.classList.contains('is-chosen'))
+  const columns = slides.filter((slide) => slide.offsetTop === slides[0]?.offsetTop).length
+  const steps: Readonly<Record<string, number>> = {
+    ArrowRight: 1,
+    ArrowLeft: -1,
+    ArrowDown: columns,
+    ArrowUp: -columns,
+  }
+  const step = steps[event.key]
+  if (event.key === 'Enter' || event.key === ' ') leave(context, slides[at])
+  else if (step === undefined) return
+  else choose(slides, slides[Math.min(Math.max(at + step, 0), slides.length - 1)])
+  event.preventDefault()
+}

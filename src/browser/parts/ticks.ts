@@ -1,0 +1,28 @@
+import type { Part } from '../part.ts'
+import { refreshed } from '../view.ts'
+
+/** Tick marks on every figure that a check has ticked (key T). */
+export const ticks: Part = {
+  id: 'ticks',
+  init({ view, cards, commands, signal, say }) {
+    const page = document.documentElement
+    const mark = async (): Promise<void> => {
+      const known = await cards.all()
+      for (const figure of view.root.querySelectorAll<HTMLElement>('.figure[data-fact]')) {
+        figure.toggleAttribute('data-ticked', known.get(figure.dataset.fact ?? '')?.ticked === true)
+      }
+    }
+    const run = (): void => {
+      const isOn = page.classList.toggle('show-ticks')
+      if (!isOn) return say('Tick marks off')
+      void mark().then(() => {
+        const figures = [...(view.current() ?? view.root).querySelectorAll('.figure[data-fact]')]
+        const ticked = figures.filter((figure) => figure.hasAttribute('data-ticked'))
+        say(`${ticked.length} of ${figures.length} figures on this slide ticked`)
+      })
+    }
+    view.root.addEventListener(refreshed, () => page.classList.contains('show-ticks') && void mark(), { signal })
+    commands.push({ id: 'ticks', title: 'Tick marks on figures', keys: ['t'], run })
+    return () => page.classList.remove('show-ticks')
+  },
+}

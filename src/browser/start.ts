@@ -1,0 +1,64 @@
+import { make } from './dom.ts'
+import { cardBook } from './facts.ts'
+import { pageQuery, viewKind } from './modes.ts'
+import { parsePageData } from './page-data.ts'
+import { pageView } from './page-view.ts'
+import type { Command, Context } from './part.ts'
+import { parts } from './parts.ts'
+import type { View } from './view.ts'
+
+/** Starts the view that the window asks for, with all parts, and again when the window changes its kind. */
+export async function start(): Promise<void> {
+  const root = document.querySelector<HTMLElement>('.reveal')
+  if (!root) return
+  const narrow = matchMedia(pageQuery)
+  const { search } = location
+  if (search) history.replaceState(null, '', location.pathname + location.hash) // reveal.js takes settings from the query
+  const run = async (): Promise<() => void> => {
+    const kind = viewKind(search, narrow.matches)
+    return runParts(kind === 'deck' ? await startDeck(root) : pageView(root, kind))
+  }
+  let end = run()
+  narrow.addEventListener('change', () => {
+    end = end.then((stop) => {
+      stop()
+      return run()
+    })
+  })
+}
+
+/** The deck's own code is not loaded on a phone. */
+async function startDeck(root: HTMLElement): Promise<View> {
+  const { deckView } = await import('./deck-view.ts')
+  return deckView(root)
+}
+
+function runParts(view: View): () => void {
+  const end = new AbortController()
+  const data = parsePageData(document.getElementById('deck-data')?.textContent ?? '')
+  const said = make('div', { class: 'qd-said', role: 'status', hidden: '' })
+  document.body.append(said)
+  const context: Context = {
+    view,
+    data,
+    cards: cardBook(async () => (await fetch(data.facts)).json()),
+    signal: end.signal,
+    commands: new Array<Command>(),
+    say: (text) => sayIn(said, text),
+  }
+  const undo = parts.map((part) => part.init(context))
+  return () => {
+    end.abort()
+    for (const stop of undo) stop?.()
+    said.remove()
+    view.destroy()
+  }
+}
+
+function sayIn(element: HTMLElement, text: string): void {
+  element.textContent = text
+  element.hidden = false
+  window.setTimeout(() => {
+    if (element.textContent === text) element.hidden = true
+  }, 2500)
+}
