@@ -1,5 +1,6 @@
 import type { NumberStyle } from './deck.ts'
 import type { Fact } from './fact.ts'
+import type { Figure } from './figure.ts'
 import type { Period } from './period.ts'
 import type { Unit } from './unit.ts'
 
@@ -19,6 +20,8 @@ export interface FactBook {
     readonly to: Period
     readonly scenario?: string
   }): Fact
+  /** Every statement of a figure, at whatever scale, the most exact first. */
+  statements(question: FigureQuestion): readonly Figure[]
   /** Every fact asked for so far and their inputs, by id, sorted. */
   asked(): ReadonlyMap<string, Fact>
 }
@@ -49,7 +52,7 @@ export interface Display {
 /** A number as printed, and what its digits say. */
 export interface Printed {
   readonly text: string // "JPY54,064 million", "up 14.3% YoY", "n.m."
-  readonly displayed: string // exact text of the digits in displayUnit, "" for n.m. and missing
+  readonly displayed: string // exact text of the digits in displayUnit, "52850..52886" of a range, "" for n.m. and missing
   readonly decimals: number
   readonly displayUnit: string // "JPY mn"
   readonly form: 'value' | 'words' | 'signed' | 'magnitude'

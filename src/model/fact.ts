@@ -20,7 +20,10 @@ export interface Fact {
   /** The interval the number stands for, in `unit`: half an ulp about a published value, low and high of a range. */
   readonly low: Rational | null
   readonly high: Rational | null
-  /** One unit in the last known place, in `unit`; null for computed facts, whose precision is their display's. */
+  /**
+   * One unit in the last known place, in `unit`: of a sum or difference the coarsest of its inputs'; null for quotients,
+   * whose precision is their display's.
+   */
   readonly ulp: Rational | null
   readonly unit: Unit
   readonly status: Status | 'computed'

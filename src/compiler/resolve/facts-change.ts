@@ -1,0 +1,152 @@
+import { comparatorWord, endOf, previousPeriod, shiftYears } from '../../format/calendar.ts'
+import { defaultDecimals } from '../../format/decimals.ts'
+import { percent, points } from '../../format/unit.ts'
+import type { Comparator, Fact } from '../../model/fact.ts'
+import type { ChangeQuestion, FigureQuestion } from '../../model/fact-book.ts'
+import type { Figure, Measure } from '../../model/figure.ts'
+import { type Period, periodKey } from '../../model/period.ts'
+import { divide, multiply, rational, round, sign, subtract } from '../../model/rational.ts'
+import type { Unit } from '../../model/unit.ts'
+import { changeId, type FactContext, unitOf } from './facts-context.ts'
+import { type Interval, minus, point, quotient, scaled, type Term, termOf, total } from './facts-interval.ts'
+import { absenceOf, absentFact, computedFact, type Identity, publishedFact } from './facts-outcome.ts'
+
+const hundred = rational(100n)
+const one = rational(1n)
+
+/** Percentages, and ratios without a currency, change in points or in their own unit: never in per cent. */
+function changesInUnit(unit: Unit): Unit | undefined {
+  if (unit.kind === 'percent' || unit.kind === 'points') return points
+  return unit.base === 'x' ? unit : undefined
+}
+
+/**
+ * What is compared with: a year before when nobody says. A target or forecast compares with what actually was, where
+ * that is known, else with its own scenario.
+ */
+function baseOf(context: FactContext, question: ChangeQuestion): Required<FigureQuestion> {
+  const { metric, scenario = 'actual' } = question
+  const period = question.vs ?? shiftYears(question.period, -1, context.data.config.calendar)
+  if (question.vsScenario !== undefined) return { metric, period, scenario: question.vsScenario }
+  if (scenario === 'actual') return { metric, period, scenario }
+  const actual = context.figure({ metric, period })
+  return { metric, period, scenario: actual.absence === 'missing' ? scenario : 'actual' }
+}
+
+/** "the initial target": a label inside a sentence; names in capitals stay. */
+const inSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+
+function comparatorOf(context: FactContext, question: ChangeQuestion, base: Required<FigureQuestion>): Comparator {
+  const { calendar } = context.data.config
+  const own = question.scenario ?? 'actual'
+  if (periodKey(base.period) === periodKey(question.period) && base.scenario !== own) {
+    const label = context.data.scenarios.get(base.scenario)?.label ?? base.scenario
+    return { period: base.period, word: `compared to the ${inSentence(label)}` }
+  }
+  return { period: base.period, word: comparatorWord(question.period, base.period, calendar) }
+}
+
+/** Published changes say what they compare with: the year before, or the quarter (for half-year reporters the half) before. */
+function publishedChange(
+  context: FactContext,
+  question: ChangeQuestion,
+  asked: { readonly base: Required<FigureQuestion>; readonly suffixes: readonly ('' | '-difference')[] },
+): Figure | undefined {
+  const { calendar } = context.data.config
+  const { metric, scenario = 'actual' } = question
+  const { base } = asked
+  if (base.scenario !== 'actual' && base.scenario !== scenario) return undefined
+  const isStock = context.data.metrics.get(metric)?.kind === 'stock'
+  const stated = (period: Period): Period => (isStock && period.kind === 'span' ? endOf(period) : period)
+  const [period, vs] = [stated(question.period), periodKey(stated(base.period))]
+  const step = calendar.subPeriods === 'quarters' ? 3 : 6
+  const isSubPeriod = period.kind === 'instant' || period.months === step
+  const ways: readonly ('yoy' | 'qoq')[] = [
+    ...(periodKey(stated(shiftYears(question.period, -1, calendar))) === vs ? (['yoy'] as const) : []),
+    ...(isSubPeriod && periodKey(previousPeriod(period, calendar)) === vs ? (['qoq'] as const) : []),
+  ]
+  for (const way of ways)
+    for (const suffix of asked.suffixes) {
+      const measure: Measure = `${way}${suffix}`
+      const found = context.ledger.find({ metric, period: question.period, scenario, measure })
+      if (found) return found
+    }
+  return undefined
+}
+
+/** The value as the deck prints it, where printed changes are computed from printed values. */
+function displayedTerm(context: FactContext, fact: Fact, unit: Unit): Term | undefined {
+  const term = termOf(fact, unit)
+  if (!term || context.data.config.numbers.changesFrom === 'unrounded' || fact.value === null) return term
+  const rounded = round(fact.value, defaultDecimals(fact, fact.unit, context.data.metrics.get(fact.metric)))
+  return termOf({ ...fact, value: rounded, low: rounded, high: rounded }, unit)
+}
+
+/** Per cent by which `now` exceeds `base`; undefined when that says nothing: a base at or below zero, a turned sign. */
+function growthOf(now: Term, base: Term): Term | undefined {
+  if (sign(base.low) <= 0 || (now.value ? sign(now.value) : sign(now.low)) < 0) return undefined
+  const corners = quotient(now, base)
+  if (!corners) return undefined
+  const inPercent = (interval: Interval): Interval => scaled(minus(interval, point(one)), hundred)
+  const value = now.value && base.value && multiply(subtract(divide(now.value, base.value), one), hundred)
+  return { ...inPercent(corners), value, ulp: null }
+}
+
+interface Change {
+  readonly identity: Identity
+  readonly now: Fact
+  readonly before: Fact
+}
+
+/** The coarser scale of the two, so that a difference shows no digits that one of them has not. */
+function commonUnit(unit: Unit, { now, before }: Change): Unit {
+  const exponent = Math.max(now.unit.exponent, before.unit.exponent)
+  return unit.kind === 'points' ? unit : { ...unit, exponent }
+}
+
+function differenceFact(context: FactContext, change: Change, metricUnit: Unit): Fact {
+  const { identity, now, before } = change
+  const inputs = [now, before]
+  const absence = absenceOf(inputs)
+  const unit = commonUnit(changesInUnit(metricUnit) ?? metricUnit, change)
+  const [a, b] = [displayedTerm(context, now, unit), displayedTerm(context, before, unit)]
+  const outcome =
+    a &&
+    b &&
+    total([
+      { term: a, sign: 1 },
+      { term: b, sign: -1 },
+    ])
+  if (absence !== undefined || !outcome) return absentFact(identity, absence ?? 'missing', { unit, inputs })
+  return computedFact(identity, { unit, inputs, formula: `${now.id} - ${before.id}`, outcome })
+}
+
+function growthFact(context: FactContext, { identity, now, before }: Change, metricUnit: Unit): Fact {
+  const inputs = [now, before]
+  const absence = absenceOf(inputs)
+  if (absence !== undefined) return absentFact(identity, absence, { unit: percent, inputs })
+  const [a, b] = [displayedTerm(context, now, metricUnit), displayedTerm(context, before, metricUnit)]
+  const outcome = a && b && growthOf(a, b)
+  if (!outcome) return absentFact(identity, 'not-meaningful', { unit: percent, inputs })
+  return computedFact(identity, { unit: percent, inputs, formula: `${now.id} / ${before.id} - 1`, outcome })
+}
+
+/** Growth in per cent (points for percentages), or the change in the metric's own unit. */
+export function changeFact(context: FactContext, kind: 'growth' | 'difference', question: ChangeQuestion): Fact {
+  const { metric, period, scenario = 'actual' } = question
+  const base = baseOf(context, question)
+  const unit = unitOf(context.data, metric)
+  const comparator = comparatorOf(context, question, base)
+  const identity: Identity = { id: changeId(kind, question, base), kind, metric, period, scenario, comparator }
+  const inUnit = changesInUnit(unit)
+  const suffixes = inUnit
+    ? (['', '-difference'] as const)
+    : kind === 'growth'
+      ? ([''] as const)
+      : (['-difference'] as const)
+  const published = publishedChange(context, question, { base, suffixes })
+  if (published) return publishedFact(identity, published)
+  const change = { identity, now: context.figure({ metric, period, scenario }), before: context.figure(base) }
+  return kind === 'difference' || inUnit ? differenceFact(context, change, unit) : growthFact(context, change, unit)
+}
