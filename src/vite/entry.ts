@@ -8,7 +8,11 @@ export const entryId = '/@quarterdeck/entry'
 /** The same while developing: says which deck the page was served, so that nothing saved meanwhile is missed. */
 export const devEntryId = '/@quarterdeck/dev-entry'
 
+/** Where the page's listeners for saves are; loaded by the page itself as well, so it is the same module. */
+export const hotId = '/@quarterdeck/hot'
+
 export const devEntry = `import '${entryId}'
+await import('${hotId}')
 const revision = Number(document.querySelector('meta[name="${revisionName}"]')?.content)
 import.meta.hot?.send('deck:ready', { revision })
 `

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import type { Plugin } from 'vite'
 import { serveDeck } from './dev.ts'
 import { emitDeck } from './emit.ts'
-import { devEntry, devEntryId, documentId, entryId } from './entry.ts'
+import { devEntry, devEntryId, documentId, entryId, hotId } from './entry.ts'
 import { pageFrame } from './frame.ts'
 import { devAssets } from './middleware.ts'
 import { compileOnce } from './once.ts'
@@ -21,14 +21,15 @@ function overlaidStyle(id: string, { root, engine }: Project): string | undefine
 /** Compiles the deck and hands it to Vite; while building, `deck` is awaited only when the bundle is done. */
 export function quarterdeck(project: Project, deck: () => Promise<BuiltDeck> = compileOnce(project)): Plugin {
   const document = documentId(project)
-  const browser = join(project.engine, 'src', 'browser', 'main.ts')
+  const browser = join(project.engine, 'src', 'browser')
   return {
     name: 'quarterdeck',
     resolveId: {
       order: 'pre',
       filter: { id: [/^\/@quarterdeck\//, /index\.html$/, /\.css$/] },
       async handler(id, importer) {
-        if (id === entryId) return browser
+        if (id === entryId) return join(browser, 'main.ts')
+        if (id === hotId) return join(browser, 'hot.ts')
         if (id === document || id === devEntryId) return id
         if (!id.endsWith('.css') || !importer) return undefined
         const shipped = await this.resolve(id, importer, { skipSelf: true })

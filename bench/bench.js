@@ -1,0 +1,51 @@
+// Medians of repeated runs on this machine; `npm run bench`.
+import { readdirSync, rmSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import chromiumFiles from '@sparticuz/chromium'
+import { chromium } from 'playwright-core'
+import { measureEdits } from './edits.js'
+import { measureFirstLoad } from './first-load.js'
+import { copyDeckTimes, engine, folder, repeat, startServer, timeCommand } from './process.js'
+
+const ms = (value) => `${Math.round(value)} ms`
+const print = (name, value, aim = '') => console.log(`${name.padEnd(44)} ${value.padStart(12)}  ${aim}`)
+
+const { length: cores } = cpus()
+console.log(`Node ${process.version}, ${cores} × ${cpus()[0]?.model ?? 'unknown'}\n`)
+
+const out = join(folder('built'), 'dist')
+const once = await repeat(7, () => timeCommand('build', '--root', engine, '--out', out))
+const slides = readdirSync(join(engine, 'slides')).filter((name) => name.endsWith('.md')).length
+const charts = readdirSync(join(out, 'assets')).filter((name) => name.endsWith('.svg')).length
+print(`build, ${slides} slides, ${charts} charts, whole process`, ms(once), 'aim 1500 ms')
+
+const big = folder('times-ten')
+const many = copyDeckTimes(10, big)
+const tenfold = await repeat(3, () => timeCommand('build', '--root', big, '--out', join(big, 'dist')))
+print(`build, ${many} slides`, ms(tenfold))
+print('ratio', `${(tenfold / once).toFixed(2)} ×`, 'aim 3 ×')
+rmSync(big, { recursive: true, force: true })
+
+const ready = await repeat(5, async () => {
+  const server = await startServer(engine)
+  await server.close()
+  return server.time
+})
+print('dev server, from start to the page answered', ms(ready), 'aim 1000 ms')
+
+const executablePath = process.env.CHROMIUM ?? (await chromiumFiles.executablePath())
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+const edits = await measureEdits(browser)
+print('edit to page: text', ms(edits.text), 'aim 60 ms')
+print('edit to page: figure', ms(edits.figure), 'aim 60 ms')
+print('edit to page: template', ms(edits.template), 'aim 60 ms')
+print('the page was kept', edits.kept ? 'yes' : 'NO')
+
+const first = await measureFirstLoad(browser, out)
+print('first load, compressed', `${(first.bytes / 1000).toFixed(1)} kB`, 'aim 150 kB')
+print('first paint (4 × slower CPU, 10 Mbit/s, 20 ms)', ms(first.first), 'aim 500 ms')
+print('largest paint', ms(first.largest))
+for (const [path, size] of first.sizes) console.log(`    ${path.padEnd(52)} ${(size / 1000).toFixed(1).padStart(7)} kB`)
+await browser.close()
+rmSync(join(out, '..'), { recursive: true, force: true })

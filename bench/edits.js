@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { copyDeck, folder, median, startServer } from './process.js'
+
+const repetitions = 9
+
+/** Writes a file and waits until the page reads so; milliseconds by one clock, the machine's. */
+async function timeEdit(page, file, text, expected) {
+  const seen = page.evaluate(
+    (part) =>
+      new Promise((found) => {
+        const look = () => {
+          if (!document.body.textContent.includes(part)) return
+          watcher.disconnect()
+          found(performance.timeOrigin + performance.now())
+        }
+        const watcher = new MutationObserver(look)
+        watcher.observe(document.body, { childList: true, subtree: true, characterData: true })
+      }),
+    expected,
+  )
+  await page.evaluate(() => new Promise((frame) => requestAnimationFrame(frame))) // the observer is in place
+  const start = performance.timeOrigin + performance.now()
+  writeFileSync(file, text)
+  return (await seen) - start
+}
+
+const slideOf = (root, pattern) => {
+  const names = readdirSync(join(root, 'slides')).sort()
+  const name = names.find((one) => pattern.test(readFileSync(join(root, 'slides', one), 'utf8')))
+  if (!name) throw new Error(`no slide matches ${pattern}`)
+  return { file: join(root, 'slides', name), id: name.replace(/^\d+-|\.md$/g, '') }
+}
+
+/** A whole number of data/figures that the page prints with thousands separators. */
+async function printedFigure(page, root) {
+  const figures = join(root, 'data/figures')
+  const printed = await page.evaluate(() => document.body.textContent)
+  for (const name of readdirSync(figures).filter((one) => one.endsWith('.csv')))
+    for (const [, digits] of readFileSync(join(figures, name), 'utf8').matchAll(/"(\d{1,3},\d{3})"/g))
+      if (printed.includes(digits)) return { file: join(figures, name), digits }
+  throw new Error('no printed figure found')
+}
+
+async function medianOf(page, file, edit) {
+  const original = readFileSync(file, 'utf8')
+  const times = []
+  for (let index = 0; index < repetitions; index++) {
+    const { text, expected } = edit(original, index)
+    times.push(await timeEdit(page, file, text, expected))
+    await new Promise((settled) => setTimeout(settled, 120)) // the server's second look at the file
+  }
+  writeFileSync(file, original)
+  await new Promise((settled) => setTimeout(settled, 300))
+  return median(times)
+}
+
+/** From the save to the changed page, for a text, a figure and a template. */
+export async function measureEdits(browser) {
+  const root = copyDeck(folder('edits'))
+  const server = await startServer(root)
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  const slide = slideOf(root, /^layout: chart-and-points$[\s\S]*^- /m)
+  await page.goto(`${server.address}#/${slide.id}`)
+  await page.waitForSelector('.slides > section.present')
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+  const text = await medianOf(page, slide.file, (original, index) => ({
+    text: original.replace(/^- /m, `- Edited${index} `),
+    expected: `Edited${index} `,
+  }))
+  const { file, digits } = await printedFigure(page, root)
+  const figure = await medianOf(page, file, (original, index) => {
+    const changed = digits.slice(0, -1) + ((Number(digits.at(-1)) + 1 + index) % 10)
+    return { text: original.replaceAll(digits, changed), expected: index === 9 ? digits : changed }
+  })
+  const layout = join(root, 'templates/layouts/chart-and-points.hbs')
+  const template = await medianOf(page, layout, (original, index) => ({
+    text: original.replace('</h2>', `</h2><p>Template${index}.</p>`),
+    expected: `Template${index}.`,
+  }))
+  const kept = await page.evaluate(() => 'isSamePage' in window)
+  await page.close()
+  await server.close()
+  return { text, figure, template, kept }
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { median } from './process.js'
+
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json', '.woff2': 'font/woff2' }
+const megabit = 1_000_000 / 8
+
+function serve(folder) {
+  const packed = new Map()
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname.replace(/\/$/, '/index.html')
+    try {
+      const type = types[extname(path)] ?? 'application/octet-stream'
+      if (!packed.has(path)) {
+        const content = readFileSync(join(folder, path))
+        packed.set(path, type.startsWith('font') ? content : gzipSync(content, { level: 9 }))
+      }
+      if (!type.startsWith('font')) response.setHeader('Content-Encoding', 'gzip')
+      response.setHeader('Content-Type', type)
+      response.end(packed.get(path))
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(server)))
+}
+
+async function load(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const page = await context.newPage()
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('Network.enable')
+  await cdp.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 20,
+    downloadThroughput: 10 * megabit,
+    uploadThroughput: 10 * megabit,
+  })
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  const names = new Map()
+  const bytes = new Map()
+  cdp.on('Network.responseReceived', ({ requestId, response }) => names.set(requestId, response.url))
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength))
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) Object.assign(window, { largestPaint: entry.startTime })
+    }).observe({ type: 'largest-contentful-paint', buffered: true })
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
+  const paint = await page.evaluate(() => ({
+    first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    largest: window.largestPaint ?? 0,
+  }))
+  await context.close()
+  const sizes = [...bytes].map(([id, size]) => [new URL(names.get(id)).pathname, size])
+  return { ...paint, sizes, bytes: sizes.reduce((sum, [, size]) => sum + size, 0) }
+}
+
+/** Bytes over the wire and paints of the cover, with an empty cache, on a slow processor and network. */
+export async function measureFirstLoad(browser, folder) {
+  const server = await serve(folder)
+  const address = `http://127.0.0.1:${server.address().port}/`
+  const loads = []
+  for (let index = 0; index < 6; index++) loads.push(await load(browser, address))
+  server.closeAllConnections()
+  server.close()
+  const counted = loads.slice(1)
+  const middle = (key) => median(counted.map((one) => one[key]))
+  return { bytes: middle('bytes'), first: middle('first'), largest: middle('largest'), sizes: loads[0].sizes }
+}

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+export const engine = resolve(import.meta.dirname, '..')
+
+export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+
+export const folder = (name) => mkdtempSync(join(tmpdir(), `quarterdeck-${name}-`))
+
+export const launch = (...args) =>
+  spawn(process.execPath, [join(engine, 'bin', 'quarterdeck.js'), ...args], {
+    env: { ...process.env, CI: '1', NO_COLOR: '1', FORCE_COLOR: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+
+/** Milliseconds from the start of the process to its end; throws when it fails. */
+export function timeCommand(...args) {
+  const start = performance.now()
+  const child = launch(...args)
+  let output = ''
+  child.stdout.on('data', (part) => (output += part))
+  child.stderr.on('data', (part) => (output += part))
+  return new Promise((done, failed) => {
+    child.once('close', (code) => {
+      if (code === 0) done(performance.now() - start)
+      else failed(new Error(`quarterdeck ${args.join(' ')} failed:\n${output}`))
+    })
+  })
+}
+
+/** Median of repeated runs, one after the other; the first, which fills caches, does not count. */
+export async function repeat(times, run) {
+  await run()
+  const values = []
+  for (let index = 0; index < times; index++) values.push(await run())
+  return median(values)
+}
+
+export function copyDeck(target) {
+  for (const name of ['slides', 'data', 'templates', 'public'])
+    if (existsSync(join(engine, name))) cpSync(join(engine, name), join(target, name), { recursive: true })
+  return target
+}
+
+/** The same deck with its slides ten times, each time under other ids. */
+export function copyDeckTimes(times, target) {
+  copyDeck(target)
+  const slides = readdirSync(join(target, 'slides')).filter((name) => name.endsWith('.md'))
+  mkdirSync(join(target, 'slides'), { recursive: true })
+  for (let round = 1; round < times; round++)
+    for (const name of slides) {
+      const [, number, id] = /^(\d+)-(.+)\.md$/.exec(name) ?? []
+      const text = readFileSync(join(target, 'slides', name), 'utf8')
+      const renamed = text.replace(/^section: *([\w-]+)$/m, `section: $1-${round}`)
+      writeFileSync(join(target, 'slides', `${Number(number) + round * 1000}-${id}-${round}.md`), renamed)
+    }
+  return slides.length * times
+}
+
+/** Starts the dev server; resolves with its address once it has answered with the page. */
+export async function startServer(root) {
+  const start = performance.now()
+  const child = launch('start', '--root', root, '--port', '0', '--no-open')
+  const address = await new Promise((found, failed) => {
+    let log = ''
+    const read = (part) => {
+      log += part
+      const match = /http:\/\/localhost:\d+\//.exec(log)
+      if (match) found(match[0])
+    }
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.once('close', () => failed(new Error(log)))
+  })
+  const page = await (await fetch(address)).text()
+  if (!page.includes('<section')) throw new Error(`no deck at ${address}:\n${page}`)
+  const time = performance.now() - start
+  const close = () => new Promise((closed) => child.once('close', closed) && child.kill())
+  return { address, time, close }
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { deckSpec } from '../../src/compiler/parse/deck-config.ts'
+import { frontMatterSpec } from '../../src/compiler/parse/front-matter.ts'
+import { metricsSpec } from '../../src/compiler/parse/metrics.ts'
+import { sourcesSpec } from '../../src/compiler/parse/sources.ts'
+
+/** What editors complete and check while typing; the compiler reads with the same specs. */
+const schemas = [
+  { name: 'deck', title: 'data/deck.yaml', spec: deckSpec },
+  { name: 'metrics', title: 'data/metrics.yaml', spec: metricsSpec },
+  { name: 'sources', title: 'data/sources.yaml', spec: sourcesSpec },
+  { name: 'front-matter', title: 'front matter of slides/*.md', spec: frontMatterSpec },
+] as const
+
+// `npx vitest run tests/schemas -u` writes them anew.
+test.each(schemas)('schemas/$name.schema.json is what the compiler reads', async ({ name, title, spec }) => {
+  const schema = { title, ...z.toJSONSchema(spec, { io: 'input', unrepresentable: 'any' }) }
+  await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(`../../schemas/${name}.schema.json`)
+})
