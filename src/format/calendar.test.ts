@@ -17,7 +17,13 @@ import {
 
 const kessan: Calendar = { startMonth: 4, yearNamedBy: 'start', style: 'kessan', subPeriods: 'quarters', longYears: [] }
 const us: Calendar = { startMonth: 10, yearNamedBy: 'end', style: 'us', subPeriods: 'quarters', longYears: ['FY23'] }
-const plain: Calendar = { startMonth: 1, yearNamedBy: 'start', style: 'calendar', subPeriods: 'quarters', longYears: [] }
+const plain: Calendar = {
+  startMonth: 1,
+  yearNamedBy: 'start',
+  style: 'calendar',
+  subPeriods: 'quarters',
+  longYears: [],
+}
 const halves: Calendar = { ...plain, subPeriods: 'halves' }
 
 const known = (text: string, calendar: Calendar = kessan): Period => {

@@ -1,5 +1,5 @@
 import type { Calendar } from '../model/calendar.ts'
-import { type Instant, type Period, periodKey, type Span } from '../model/period.ts'
+import type { Instant, Period, Span } from '../model/period.ts'
 import { lastDayOf, shiftMonths } from './civil.ts'
 import { containing, fiscalYear, instantOf, spanOf } from './fiscal.ts'
 import { formatPeriod } from './period-words.ts'
@@ -14,6 +14,12 @@ const stepMonths = { quarters: 3, halves: 6, years: 12 } as const
 export function shiftPeriod(period: Period, months: number, calendar: Calendar): Period {
   if (period.kind === 'instant') return instantOf(shiftMonths(period.day, months))
   return spanOf(period.start + months, period.months, calendar)
+}
+
+/** Whether a period moved by whole months is the other one. */
+export function isShifted(period: Period, months: number, other: Period): boolean {
+  if (period.kind === 'instant') return other.kind === 'instant' && shiftMonths(period.day, months) === other.day
+  return other.kind === 'span' && period.months === other.months && period.start + months === other.start
 }
 
 /** The same part of the fiscal year, n years later. */
@@ -90,7 +96,7 @@ export function comparatorWord(period: Period, vs: Period, calendar: Calendar): 
   for (const months of [12, 6, 3, 1]) {
     const ownStep = period.kind === 'span' ? period.months : stepMonths[calendar.subPeriods]
     if (months !== 12 && months !== ownStep) continue
-    if (periodKey(shiftPeriod(period, -months, calendar)) === periodKey(vs)) return words[months] ?? ''
+    if (isShifted(period, -months, vs)) return words[months] ?? ''
   }
   return `compared to ${formatPeriod(vs, calendar)}`
 }

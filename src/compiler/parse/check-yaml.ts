@@ -66,7 +66,7 @@ function valueAt(value: unknown, path: KeyPath): unknown {
   let current = value
   for (const key of path) {
     if (typeof current !== 'object' || current === null) return undefined
-    current = Object.entries(current).find(([name]) => name === String(key))?.[1]
+    current = Object.hasOwn(current, key) ? Reflect.get(current, key) : undefined
   }
   return current
 }

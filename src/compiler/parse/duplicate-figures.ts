@@ -1,18 +1,27 @@
-import { endOf } from '../../format/calendar.ts'
+import { lastDayOf } from '../../format/civil.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { Figure, Metric } from '../../model/figure.ts'
+import type { Figure, Measure, Metric } from '../../model/figure.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import { compare } from '../../model/rational.ts'
 import { duplicateFigure } from '../diagnostics/data.ts'
 
-/** The period that a figure is kept under: a stock in a span's column is the stock at its end. */
-export function statedPeriod(period: Period, metric: Metric | undefined): Period {
-  return metric?.kind === 'stock' && period.kind === 'span' ? endOf(period) : period
+/** Identity of the period that a figure is kept under: a stock in a span's column is the stock at its end. */
+function statedKey(period: Period, metric: Metric | undefined): string {
+  const atEnd = metric?.kind === 'stock' && period.kind === 'span'
+  return atEnd ? `d${lastDayOf(period.start + period.months - 1)}` : periodKey(period)
+}
+
+export interface Statement {
+  readonly metric: string
+  readonly period: Period
+  readonly scenario: string
+  readonly measure: Measure
 }
 
 /** Figures of one key are statements of one number at several scales. */
-export function figureKey(metric: string, what: { period: Period; scenario: string; measure: string }): string {
-  return `${metric}|${periodKey(what.period)}|${what.scenario}|${what.measure}`
+export function figureKey(statement: Statement, metrics: ReadonlyMap<string, Metric>): string {
+  const { metric, period, scenario, measure } = statement
+  return `${metric}|${statedKey(period, metrics.get(metric))}|${scenario}|${measure}`
 }
 
 const sameText = (a: Figure, b: Figure): boolean =>
@@ -28,8 +37,7 @@ export function duplicateFigures(
 ): readonly Diagnostic[] {
   const seen = new Map<string, Figure>()
   return figures.flatMap((figure) => {
-    const period = statedPeriod(figure.period, metrics.get(figure.metric))
-    const key = `${figureKey(figure.metric, { ...figure, period })}|${figure.unit.base}|${figure.unit.exponent}`
+    const key = `${figureKey(figure, metrics)}|${figure.unit.base}|${figure.unit.exponent}`
     const first = seen.get(key)
     if (!first) {
       seen.set(key, figure)

@@ -29,7 +29,8 @@ export interface YamlDocument {
 
 function findPair(node: unknown, key: string | number): Pair | undefined {
   if (!isMap(node)) return undefined
-  return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key))
+  const wanted = String(key)
+  return node.items.find((pair) => isScalar(pair.key) && (pair.key.value === wanted || pair.key.source === wanted))
 }
 
 function child(node: unknown, key: string | number): unknown {

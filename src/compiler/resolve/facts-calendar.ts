@@ -89,10 +89,10 @@ function partsOf(
   const { calendar } = context.data.config
   const parts: Part[] = []
   for (const [offset, months, sign] of recipe.recipe) {
-    const period = spanOf(recipe.start + offset, months, calendar)
-    const asked = { ...question, period }
-    const figure = context.ledger.find({ ...asked, measure: 'value' })
+    const bare: Span = { kind: 'span', start: recipe.start + offset, months, label: '' }
+    const figure = context.ledger.find({ ...question, period: bare, measure: 'value' })
     if (!figure || figure.value === null) return undefined
+    const asked = { ...question, period: spanOf(bare.start, months, calendar) }
     parts.push({ sign, fact: publishedFact({ id: figureId(asked), kind: 'figure', ...asked }, figure) })
   }
   const restated = parts.filter(({ fact }) => fact.status === 'restated').length

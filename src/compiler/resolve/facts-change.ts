@@ -1,4 +1,4 @@
-import { comparatorWord, endOf, previousPeriod, shiftYears } from '../../format/calendar.ts'
+import { comparatorWord, endOf, isShifted, shiftYears } from '../../format/calendar.ts'
 import { defaultDecimals } from '../../format/decimals.ts'
 import { percent, points } from '../../format/unit.ts'
 import type { Comparator, Fact } from '../../model/fact.ts'
@@ -59,12 +59,12 @@ function publishedChange(
   if (base.scenario !== 'actual' && base.scenario !== scenario) return undefined
   const isStock = context.data.metrics.get(metric)?.kind === 'stock'
   const stated = (period: Period): Period => (isStock && period.kind === 'span' ? endOf(period) : period)
-  const [period, vs] = [stated(question.period), periodKey(stated(base.period))]
+  const [period, vs] = [stated(question.period), stated(base.period)]
   const step = calendar.subPeriods === 'quarters' ? 3 : 6
   const isSubPeriod = period.kind === 'instant' || period.months === step
   const ways: readonly ('yoy' | 'qoq')[] = [
-    ...(periodKey(stated(shiftYears(question.period, -1, calendar))) === vs ? (['yoy'] as const) : []),
-    ...(isSubPeriod && periodKey(previousPeriod(period, calendar)) === vs ? (['qoq'] as const) : []),
+    ...(isShifted(period, -12, vs) ? (['yoy'] as const) : []),
+    ...(isSubPeriod && isShifted(period, -step, vs) ? (['qoq'] as const) : []),
   ]
   for (const way of ways)
     for (const suffix of asked.suffixes) {

@@ -13,8 +13,13 @@ export function absentFact(
   absence: Absence,
   given: { unit: Unit; inputs?: readonly Fact[] },
 ): Fact {
-  return {
-    ...identity,
+  const { id, kind, metric, period, scenario, comparator } = identity
+  const fact: Fact = {
+    id,
+    kind,
+    metric,
+    period,
+    scenario,
     value: null,
     low: null,
     high: null,
@@ -22,10 +27,14 @@ export function absentFact(
     unit: given.unit,
     status: 'computed',
     absence,
-    inputs: inputIds(given.inputs ?? []),
-    sources: [],
+    inputs: given.inputs ? inputIds(given.inputs) : nothing,
+    sources: noSources,
   }
+  return comparator ? { ...fact, comparator } : fact
 }
+
+const nothing: readonly string[] = []
+const noSources: readonly SourceRef[] = []
 
 /** A figure as it was published. */
 export function publishedFact(identity: Identity, figure: Figure): Fact {
@@ -46,7 +55,10 @@ export function publishedFact(identity: Identity, figure: Figure): Fact {
   }
 }
 
-const inputIds = (inputs: readonly Fact[]): readonly string[] => [...new Set(inputs.map(({ id }) => id))]
+function inputIds(inputs: readonly Fact[]): readonly string[] {
+  const ids = inputs.map(({ id }) => id)
+  return ids.filter((id, index) => ids.indexOf(id) === index)
+}
 
 function sourcesOf(inputs: readonly Fact[]): readonly SourceRef[] {
   const seen = new Map(
