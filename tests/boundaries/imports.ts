@@ -8,7 +8,8 @@ export interface Import {
   readonly isType: boolean // erased: "import type"
 }
 
-const statement = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*{][^'"\n;]*?(?:\n[^'"]*?)?\s+from\s+)?['"]([^'"\n]+)['"]/g
+const statement =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*{][^'"\n;]*?(?:\n[^'"]*?)?\s+from\s+)?['"]([^'"\n]+)['"]/g
 const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 
 export const engine = resolve(import.meta.dirname, '../..')
@@ -30,7 +31,9 @@ function packageName(specifier: string): string {
 function target(from: string, specifier: string): string {
   if (specifier.startsWith('node:')) return specifier
   if (!specifier.startsWith('.')) return packageName(specifier)
-  return relative(engine, resolve(engine, dirname(from), specifier)).split(sep).join('/')
+  return relative(engine, resolve(engine, dirname(from), specifier))
+    .split(sep)
+    .join('/')
 }
 
 /** What a module imports, statically and on demand. */

@@ -13,7 +13,9 @@ const ids = slideIds(inject('folders').public)
 /** "color-contrast: .foot-number (Element has insufficient …)" */
 function violations({ violations: found }: Pick<AxeResults, 'violations'>): string[] {
   return found.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 4).map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary?.split('\n')[1]?.trim()})`),
+    nodes
+      .slice(0, 4)
+      .map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary?.split('\n')[1]?.trim()})`),
   )
 }
 

@@ -11,7 +11,12 @@ function fingerprint(folder: string): Record<string, string> {
     .filter((name) => statSync(join(folder, name)).isFile())
     .sort()
   return Object.fromEntries(
-    files.map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]),
+    files.map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
   )
 }
 

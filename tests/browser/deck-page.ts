@@ -44,11 +44,16 @@ export async function openPage(address: string, options: PageOptions): Promise<D
   page.on('pageerror', (error) => problems.push(`exception: ${error.message}`))
   page.on('request', (request) => {
     const url = request.url()
-    if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')) problems.push(`foreign: ${url}`)
+    if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:'))
+      problems.push(`foreign: ${url}`)
   })
-  page.on('response', (response) => response.status() >= 400 && problems.push(`${response.status()}: ${response.url()}`))
+  page.on(
+    'response',
+    (response) => response.status() >= 400 && problems.push(`${response.status()}: ${response.url()}`),
+  )
   await page.goto(address)
-  if (scripts) await page.waitForFunction(() => document.querySelector('.slides > section') && document.fonts.status === 'loaded')
+  if (scripts)
+    await page.waitForFunction(() => document.querySelector('.slides > section') && document.fonts.status === 'loaded')
   return { page, problems, close: () => context.close() }
 }
 
@@ -63,7 +68,10 @@ export async function showSlide(page: Page, id: string): Promise<void> {
     const isDeck = document.documentElement.classList.contains('is-deck')
     if (isDeck && !section.classList.contains('present')) return false
     const pictures = [...section.querySelectorAll('img')].filter((image) => image.checkVisibility())
-    return pictures.every((image) => image.complete) && document.getAnimations().every(({ playState }) => playState !== 'running')
+    return (
+      pictures.every((image) => image.complete) &&
+      document.getAnimations().every(({ playState }) => playState !== 'running')
+    )
   }, id)
 }
 

@@ -29,7 +29,10 @@ beforeAll(async () => {
   mkdirSync(join(root, 'templates/layouts'), { recursive: true })
   copyFileSync(join(engine, 'templates/brand.css'), join(root, 'templates/brand.css'))
   for (const end of ['hbs', 'yaml'])
-    copyFileSync(join(engine, `templates/layouts/chart-and-points.${end}`), join(root, `templates/layouts/chart-and-points.${end}`))
+    copyFileSync(
+      join(engine, `templates/layouts/chart-and-points.${end}`),
+      join(root, `templates/layouts/chart-and-points.${end}`),
+    )
   server = await startServer(root)
 })
 afterAll(async () => {
@@ -73,7 +76,8 @@ describe('while developing', () => {
   })
 
   test('a saved style sheet is in force', async () => {
-    const ink = () => deck.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--qd-ink').trim())
+    const ink = () =>
+      deck.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--qd-ink').trim())
     save('templates/brand.css', `${read('templates/brand.css')}\n:root { --qd-ink: #102030; }\n`)
     await expect.poll(ink).toBe('#102030')
   })
@@ -100,7 +104,9 @@ describe('while developing', () => {
     const good = read('slides/030-results.md')
     save('slides/030-results.md', '')
     save('slides/030-results.md', good.replace('Consolidated results', 'Results of the group'))
-    await deck.page.waitForFunction(() => document.querySelector('#results')?.textContent?.includes('Results of the group'))
+    await deck.page.waitForFunction(() =>
+      document.querySelector('#results')?.textContent?.includes('Results of the group'),
+    )
     await deck.page.waitForFunction(() => !/030-results\.md:\d/.test(document.body.innerText))
   })
 })

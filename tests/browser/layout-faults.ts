@@ -25,14 +25,20 @@ export function layoutFaults(page: Page, id: string): Promise<string[]> {
       for (let up: Element | null = element; up && up !== section; up = up.parentElement) {
         const { width, height } = up.getBoundingClientRect()
         const style = getComputedStyle(up)
-        if ((width <= 2 * scale || height <= 2 * scale) && style.overflow !== 'visible' && style.position === 'absolute') return false
+        if (
+          (width <= 2 * scale || height <= 2 * scale) &&
+          style.overflow !== 'visible' &&
+          style.position === 'absolute'
+        )
+          return false
         if (style.clipPath.startsWith('inset(50%')) return false
       }
       return true
     }
     const blockOf = (node: Node): Element => {
       let up = node.parentElement ?? section
-      while (up !== section && getComputedStyle(up).display.startsWith('inline') && up.parentElement) up = up.parentElement
+      while (up !== section && getComputedStyle(up).display.startsWith('inline') && up.parentElement)
+        up = up.parentElement
       return up
     }
     const isScrolled = (element: Element): boolean => {
@@ -54,11 +60,15 @@ export function layoutFaults(page: Page, id: string): Promise<string[]> {
     // No text or picture outside the slide (on a phone: outside the width of the page).
     const limits = isDeck ? frame : { left: 0, right: innerWidth, top: -Infinity, bottom: Infinity }
     const isOutside = (box: DOMRect): boolean =>
-      box.left < limits.left - slack || box.right > limits.right + slack || box.top < limits.top - slack || box.bottom > limits.bottom + slack
+      box.left < limits.left - slack ||
+      box.right > limits.right + slack ||
+      box.top < limits.top - slack ||
+      box.bottom > limits.bottom + slack
     for (const { text, owner, box } of pieces)
       if (isOutside(box) && (isDeck || !isScrolled(owner))) faults.push(`outside: "${text}" of ${name(owner)}`)
     for (const media of section.querySelectorAll('img, canvas, svg, table'))
-      if (isForEyes(media) && isOutside(media.getBoundingClientRect()) && (isDeck || !isScrolled(media))) faults.push(`outside: ${name(media)}`)
+      if (isForEyes(media) && isOutside(media.getBoundingClientRect()) && (isDeck || !isScrolled(media)))
+        faults.push(`outside: ${name(media)}`)
     if (!isDeck && document.documentElement.scrollWidth > innerWidth + 1)
       faults.push(`the page is ${document.documentElement.scrollWidth} wide in a window of ${innerWidth}`)
     // No text that its own box cuts off.
@@ -81,7 +91,8 @@ export function layoutFaults(page: Page, id: string): Promise<string[]> {
     }))
     tight.forEach((a, index) => {
       for (const b of tight.slice(index + 1)) {
-        if (a.owner === b.owner || a.left >= b.right || b.left >= a.right || a.top >= b.bottom || b.top >= a.bottom) continue
+        if (a.owner === b.owner || a.left >= b.right || b.left >= a.right || a.top >= b.bottom || b.top >= a.bottom)
+          continue
         faults.push(`overlap: "${a.text}" and "${b.text}"`)
       }
     })

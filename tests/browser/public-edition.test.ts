@@ -38,7 +38,10 @@ describe('the public edition', () => {
       return phrases(note).filter((phrase) => !slide.includes(phrase))
     })
     const told = noted.filter((phrase) => presenterPage.includes(phrase))
-    const everywhere = sources.map(({ text }) => text.split(/^Note:/m)[0]).join('\n').replace(/\s+/g, ' ')
+    const everywhere = sources
+      .map(({ text }) => text.split(/^Note:/m)[0])
+      .join('\n')
+      .replace(/\s+/g, ' ')
     expect(told.length).toBeGreaterThan(0)
     expect(told.filter((phrase) => publicText.includes(phrase) && !everywhere.includes(phrase))).toEqual([])
     expect(publicFiles.filter(({ name, text }) => name.endsWith('.html') && /class="notes"/.test(text))).toEqual([])
@@ -60,7 +63,9 @@ describe('the public edition', () => {
     ['css', /\/\*/],
     ['js', /\/\*!|@license|@preserve|sourceMappingURL/],
   ])('has no comment in any %s file', (ending, comment) => {
-    expect(publicFiles.filter(({ name, text }) => name.endsWith(`.${ending}`) && comment.test(text)).map(({ name }) => name)).toEqual([])
+    expect(
+      publicFiles.filter(({ name, text }) => name.endsWith(`.${ending}`) && comment.test(text)).map(({ name }) => name),
+    ).toEqual([])
   })
 
   test('has no script and no style in its page, as its own policy asks', () => {
@@ -72,7 +77,10 @@ describe('the public edition', () => {
   test('carries no figure that no slide shows, directly or as an input', () => {
     const facts = publicFiles.find(({ name }) => /assets\/facts-[\w-]+\.json$/.test(name))
     const cards: Record<string, unknown> = JSON.parse(facts?.text ?? '{}')
-    const elsewhere = publicFiles.filter(({ name }) => name !== facts?.name).map(({ text }) => text).join('\n')
+    const elsewhere = publicFiles
+      .filter(({ name }) => name !== facts?.name)
+      .map(({ text }) => text)
+      .join('\n')
     const decoded = elsewhere.replaceAll('&amp;', '&').replaceAll('&gt;', '>').replaceAll('&lt;', '<')
     const texts = new Map(Object.entries(cards).map(([id, card]) => [id, JSON.stringify(card)]))
     const isShown = (id: string): boolean => decoded.includes(id)

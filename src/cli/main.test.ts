@@ -1,0 +1,58 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { run } from './main.ts'
+
+async function runIn(cwd: string, ...argv: string[]) {
+  const printed: string[] = []
+  const errors: string[] = []
+  const code = await run(argv, {
+    engine: resolve(import.meta.dirname, '../..'),
+    cwd,
+    env: {},
+    print: (text) => printed.push(text),
+    printError: (text) => errors.push(text),
+  })
+  return { code, out: printed.join('\n'), err: errors.join('\n') }
+}
+
+describe('the command line', () => {
+  test.each([
+    [['biuld'], 'unknown command "biuld": did you mean "build"?'],
+    [['build', '--edtion', 'public'], '--edtion'],
+    [['build', '--edition', 'secret'], 'unknown edition "secret"'],
+    [['build', 'extra'], 'unknown argument "extra"'],
+    [['start', '--port', 'many'], 'invalid port "many"'],
+    [['new'], 'missing folder'],
+  ])('says what is wrong with %j and how it is used, without a stack', async (argv, message) => {
+    const { code, err } = await runIn('/', ...argv)
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+    expect(err).toContain('--root DIR')
+    expect(err).not.toMatch(/\n\s+at /)
+  })
+
+  test('prints every command when asked for help', async () => {
+    const { code, out } = await runIn('/', '--help')
+    expect(code).toBe(0)
+    for (const name of ['start', 'build', 'check', 'preview', 'new DIR']) expect(out).toContain(name)
+  })
+})
+
+describe('a new deck', () => {
+  test('is made in an empty folder and has no finding', async () => {
+    const base = mkdtempSync(join(tmpdir(), 'quarterdeck-new-'))
+    expect(await runIn(base, 'new', 'deck')).toMatchObject({ code: 0 })
+    expect(await runIn(base, 'check', '--root', 'deck')).toMatchObject({ code: 0, err: '' })
+    rmSync(base, { recursive: true, force: true })
+  })
+
+  test('is not made where there is something already', async () => {
+    const base = mkdtempSync(join(tmpdir(), 'quarterdeck-new-'))
+    writeFileSync(join(base, 'mine.txt'), '')
+    expect(await runIn(base, 'new', '.')).toMatchObject({ code: 1 })
+    expect(readdirSync(base)).toEqual(['mine.txt'])
+    rmSync(base, { recursive: true, force: true })
+  })
+})
