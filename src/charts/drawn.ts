@@ -1,7 +1,8 @@
 import type { Chart } from 'chart.js'
+import { isStacked } from '../model/chart-range.ts'
 import type { Box } from './box.ts'
 import { barFill } from './fill.ts'
-import { isStacked, type Scene, type Subject, subjectAt } from './scene.ts'
+import { type Scene, type Subject, subjectAt } from './scene.ts'
 
 /** A bar or point where Chart.js has put it. */
 export interface DrawnMark extends Subject {

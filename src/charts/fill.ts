@@ -1,5 +1,6 @@
+import { isStacked } from '../model/chart-range.ts'
 import { lighter, mix } from './color.ts'
-import { isStacked, type Scene, type Subject, seriesColor } from './scene.ts'
+import { type Scene, type Subject, seriesColor } from './scene.ts'
 
 /** The colour of a mark itself: series or, in a bridge, what the step is. */
 export function markColor(scene: Scene, { link, mark }: Pick<Subject, 'link' | 'mark'>): string {

@@ -1,9 +1,10 @@
+import { isStacked } from '../model/chart-range.ts'
 import type { Box, Size } from './box.ts'
 import { around, centerX, centerY } from './box.ts'
 import type { DrawnMark } from './drawn.ts'
 import { type Label, labelSize } from './label.ts'
 import type { LabelCandidate, LabelRequest } from './placement.ts'
-import { isStacked, type Scene } from './scene.ts'
+import { type Scene } from './scene.ts'
 import type { Typesetter, Weight } from './text.ts'
 
 /** A label that is to be placed, and how it is set. */

@@ -1,9 +1,9 @@
 import type { ChartCategory } from '../model/chart.ts'
+import { isStacked, valueRange } from '../model/chart-range.ts'
 import type { Size } from './box.ts'
 import { type Label, widestLabel } from './label.ts'
 import { type LegendPlan, legendPlan } from './legend-plan.ts'
-import { valueRange } from './range.ts'
-import { isStacked, type Scene } from './scene.ts'
+import { type Scene } from './scene.ts'
 import { lineHeight, type Typesetter } from './text.ts'
 
 /** How the room of a chart is shared out before Chart.js lays out the plot. */

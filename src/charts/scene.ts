@@ -91,12 +91,3 @@ export function subjectAt(scene: Scene, dataset: number, index: number): Subject
 export function seriesColor(scene: Scene, series: ChartSeries): string {
   return scene.theme.palette[series.color] ?? scene.theme.ink
 }
-
-/** Whether bars of the chart stand on each other. */
-export function isStacked(model: ChartModel): boolean {
-  return (
-    model.type.startsWith('stacked') || (model.type === 'column-line' && model.totals !== undefined && bars(model) > 1)
-  )
-}
-
-const bars = (model: ChartModel): number => model.series.filter(({ mark }) => mark === 'bar').length

@@ -1,9 +1,10 @@
 import type { Plugin } from 'chart.js'
+import { isStacked } from '../../model/chart-range.ts'
 import type { Box } from '../box.ts'
 import { type DrawnMark, drawnMarks } from '../drawn.ts'
 import { markColor } from '../fill.ts'
 import { drawHatch, drawLine } from '../hatch.ts'
-import { isStacked, type Scene, sceneOf } from '../scene.ts'
+import { type Scene, sceneOf } from '../scene.ts'
 import type { Context } from '../text.ts'
 
 /** What tells marks apart beyond colour: hatching, outlines, whiskers, seams between the parts of a stack. */

@@ -1,5 +1,4 @@
-import { valueRange } from '../range.ts'
-import { isStacked } from '../scene.ts'
+import { isStacked, valueRange } from '../../model/chart-range.ts'
 import { barDataset, type ChartTypeRule, hiddenAxis, seriesLinks } from './drawing.ts'
 
 /** Horizontal bars, single, side by side or stacked. */

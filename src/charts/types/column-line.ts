@@ -1,5 +1,4 @@
-import { ratioRange, valueRange } from '../range.ts'
-import { isStacked } from '../scene.ts'
+import { isStacked, ratioRange, valueRange } from '../../model/chart-range.ts'
 import { type ChartTypeRule, hiddenAxis, mixedDatasets, seriesLinks } from './drawing.ts'
 
 /** Columns with a ratio in a panel of its own above them: two axes never share one plot. */

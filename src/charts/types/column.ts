@@ -1,5 +1,4 @@
-import { valueRange } from '../range.ts'
-import { isStacked } from '../scene.ts'
+import { isStacked, valueRange } from '../../model/chart-range.ts'
 import { type ChartTypeRule, mixedDatasets, seriesLinks, uprightScales } from './drawing.ts'
 
 /** Upright columns: one series, side by side, stacked, stacked to 100 %; lines among them stay on the same axis. */

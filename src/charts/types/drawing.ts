@@ -1,7 +1,8 @@
 import type { ChartDataset, ChartOptions } from 'chart.js'
 import type { ChartModel, ChartSeries } from '../../model/chart.ts'
+import { isStacked } from '../../model/chart-range.ts'
 import { barFill } from '../fill.ts'
-import { isStacked, type Scene, type SceneLink, subjectAt } from '../scene.ts'
+import { type Scene, type SceneLink, subjectAt } from '../scene.ts'
 
 export type Dataset = ChartDataset<'bar' | 'line' | 'doughnut', (number | [number, number] | null)[]>
 export type Scales = NonNullable<ChartOptions<'bar' | 'line' | 'doughnut'>['scales']>

@@ -1,4 +1,4 @@
-import { valueRange } from '../range.ts'
+import { valueRange } from '../../model/chart-range.ts'
 import { type ChartTypeRule, mixedDatasets, seriesLinks, uprightScales } from './drawing.ts'
 
 /** Up to four lines, named at their ends. */

@@ -1,5 +1,5 @@
 import type { ChartModel } from '../../model/chart.ts'
-import { valueRange } from '../range.ts'
+import { valueRange } from '../../model/chart-range.ts'
 import type { Scene, SceneLink } from '../scene.ts'
 import { barDataset, type ChartTypeRule, type Dataset, hiddenAxis, lineDataset, type Scales } from './drawing.ts'
 

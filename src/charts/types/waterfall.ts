@@ -1,4 +1,4 @@
-import { valueRange } from '../range.ts'
+import { valueRange } from '../../model/chart-range.ts'
 import { barDataset, type ChartTypeRule, seriesLinks, uprightScales } from './drawing.ts'
 
 /** A bridge: each step floats from where the one before ended; starts and ends stand on zero. */

@@ -1,5 +1,7 @@
-import type { ChartModel, ChartSeries, Mark } from '../model/chart.ts'
-import { isStacked } from './scene.ts'
+import type { ChartModel, ChartSeries, Mark } from './chart.ts'
+
+/** What of a chart its axes depend on. */
+export type Ranged = Pick<ChartModel, 'type' | 'series' | 'categories' | 'bounds' | 'totals' | 'panels' | 'ratioBounds'>
 
 export interface Range {
   readonly min: number
@@ -7,17 +9,17 @@ export interface Range {
 }
 
 /** What the value axis has to show: shared bounds, or the reach of all bars, stacks, lines and whiskers; bars from zero. */
-export function valueRange(model: ChartModel): Range {
+export function valueRange(model: Ranged): Range {
   if (model.bounds) return model.bounds
   if (model.type === 'stacked-column-100') return { min: 0, max: 100 }
-  const series = (model.panels ?? [model]).flatMap((panel) => panel.series).filter(({ axis }) => axis === 'value')
+  const series = (model.panels?.flatMap((panel) => panel.series) ?? model.series).filter(({ axis }) => axis === 'value')
   const values = [...(isStacked(model) ? stackEnds(model) : []), ...series.flatMap((one) => reach(one))]
   const hasBars = series.some(({ mark }) => mark === 'bar')
   return padded(hasBars ? span([0, ...values]) : lineSpan(span(values)))
 }
 
 /** What the ratio panel shows: never from zero by force, since it holds a line. */
-export function ratioRange(model: ChartModel): Range {
+export function ratioRange(model: Pick<ChartModel, 'series' | 'ratioBounds'>): Range {
   if (model.ratioBounds) return model.ratioBounds
   return padded(span(model.series.filter(({ axis }) => axis === 'ratio').flatMap((one) => reach(one))))
 }
@@ -32,7 +34,7 @@ function ends(mark: Mark): number[] {
   return [...from, start + mark.value, mark.low ?? start + mark.value, mark.high ?? start + mark.value]
 }
 
-function stackEnds(model: ChartModel): number[] {
+function stackEnds(model: Ranged): number[] {
   return model.categories.flatMap((_, index) => {
     const values = model.series
       .filter(({ mark, axis }) => mark === 'bar' && axis === 'value')
@@ -56,4 +58,14 @@ function lineSpan({ min, max }: Range): Range {
 function padded({ min, max }: Range): Range {
   if (min !== max) return { min, max }
   return min === 0 ? { min: 0, max: 1 } : { min: Math.min(0, min), max: Math.max(0, max) }
+}
+
+/** Whether bars of the chart stand on each other. */
+export function isStacked(model: Pick<ChartModel, 'type' | 'totals' | 'series'>): boolean {
+  if (model.type.startsWith('stacked')) return true
+  return (
+    model.type === 'column-line' &&
+    model.totals !== undefined &&
+    model.series.filter(({ mark }) => mark === 'bar').length > 1
+  )
 }

@@ -1,0 +1,87 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Place } from '../../model/source-file.ts'
+import { didYouMean } from '../suggest.ts'
+
+const error = (code: string, message: string, hint: string, place: Place): Diagnostic => ({
+  code,
+  severity: 'error',
+  message,
+  hint,
+  place,
+})
+
+export const missingChartPart = (part: string, type: string, place: Place): Diagnostic =>
+  error('missing-chart-part', `missing "${part}" of a ${type} chart`, `write "${part}: …" in the chart block.`, place)
+
+export const unsupportedChartPart = (part: string, what: { type: string; hint: string; place: Place }): Diagnostic =>
+  error('unsupported-chart-part', `unsupported "${part}" in a ${what.type} chart`, what.hint, what.place)
+
+export const unsupportedChartUnit = (unit: string, what: { metric: string; own: string; place: Place }): Diagnostic =>
+  error(
+    'unsupported-chart-unit',
+    `unsupported unit ${unit} for ${what.metric}, which is counted in ${what.own}`,
+    'a chart has one unit: take the metric out, give it "as: line" in a column-line chart as "ratio", or change "unit".',
+    what.place,
+  )
+
+export const unknownChartPeriod = (text: string, known: Iterable<string>, place: Place): Diagnostic =>
+  error(
+    'unknown-chart-period',
+    `unknown period ${JSON.stringify(text)} in a chart`,
+    `${didYouMean(text, known)}write "last 8 quarters", "1Q07..4Q08", a list, or FY, Q, Q-4 … of the reporting period.`,
+    place,
+  )
+
+export const missingCategory = (text: string, labels: Iterable<string>, place: Place): Diagnostic =>
+  error(
+    'missing-category',
+    `missing period ${text} among those of the chart`,
+    `the chart shows ${[...labels].join(', ')}.`,
+    place,
+  )
+
+export const missingChartFigures = (metric: string, periods: string, place: Place): Diagnostic =>
+  error(
+    'missing-chart-figures',
+    `missing figures of ${metric} for ${periods}`,
+    'add at least one of them to data/figures, or take the metric out of the chart.',
+    place,
+  )
+
+export const invalidTotal = (what: {
+  total: string
+  printed: string
+  sum: string
+  period: string
+  place: Place
+}): Diagnostic =>
+  error(
+    'invalid-chart-total',
+    `invalid total ${what.total}: the parts add up to ${what.sum} in ${what.period}, the total is ${what.printed}`,
+    'take as series all parts of the total and nothing else, or another metric as the total.',
+    what.place,
+  )
+
+export const invalidBridge = (what: { end: string; printed: string; sum: string; place: Place }): Diagnostic =>
+  error(
+    'invalid-bridge',
+    `invalid bridge: the steps lead to ${what.sum}, ${what.end} is ${what.printed}`,
+    'a step is missing, counted twice or has the wrong sign (negate: true turns it round).',
+    what.place,
+  )
+
+export const ambiguousMetric = (part: string, choices: Iterable<string>, place: Place): Diagnostic =>
+  error(
+    'ambiguous-chart-metric',
+    `ambiguous "${part}": the chart shows several metrics`,
+    `name one: ${[...choices].join(', ')}.`,
+    place,
+  )
+
+export const unsupportedNegative = (metric: string, what: { type: string; period: string; place: Place }): Diagnostic =>
+  error(
+    'unsupported-negative',
+    `unsupported negative value of ${metric} in ${what.period}: a ${what.type} shows parts of a whole`,
+    'use grouped-column or waterfall, which show losses below zero.',
+    what.place,
+  )

@@ -1,0 +1,149 @@
+import { comparatorWord, previousPeriod } from '../../format/calendar.ts'
+import type { ChartArrow, ChartModel, ChartText } from '../../model/chart.ts'
+import type { Fact } from '../../model/fact.ts'
+import { periodKey } from '../../model/period.ts'
+import { ambiguousMetric, missingCategory, missingChartFigures } from '../diagnostics/charts.ts'
+import type { KeyPath } from '../parse/yaml.ts'
+import { type ChartContext, metricAt, printFact } from './chart-context.ts'
+import { type Column, periodAt, periodLabel } from './chart-periods.ts'
+import type { DraftSeries } from './chart-series.ts'
+
+/** What rows and arrows measure: the metric named, the total, or the only series. */
+interface Subject {
+  readonly columns: readonly Column[]
+  readonly series: readonly DraftSeries[]
+  readonly total: string | undefined
+}
+
+function measured(
+  context: ChartContext,
+  subject: Subject,
+  what: { named: string | undefined; path: KeyPath },
+): string | undefined {
+  if (what.named !== undefined) return metricAt(context, what.named, what.path)?.id
+  const own = subject.series.filter(({ axis }) => axis === 'value')
+  const metrics = [...new Set(own.map(({ metric }) => metric.id))]
+  if (subject.total !== undefined && own.length > 1) return subject.total
+  if (metrics.length === 1) return metrics[0]
+  const place = context.document.placeOf(what.path)
+  context.diagnostics.push(ambiguousMetric(String(what.path.at(0)), metrics, place))
+  return undefined
+}
+
+/** The rows of changes under the category labels. */
+export function chartRows(context: ChartContext, subject: Subject): ChartModel['rows'] {
+  const { calendar } = context.data.config
+  return (['yoy', 'qoq'] as const).flatMap((kind) => {
+    const wanted = context.spec[kind]
+    if (wanted === undefined || wanted === false) return []
+    const metric = measured(context, subject, { named: wanted === true ? undefined : wanted, path: [kind] })
+    if (metric === undefined) return []
+    const cells = subject.columns.map((column) => {
+      const vs = kind === 'qoq' ? { vs: previousPeriod(column.period, calendar) } : {}
+      const { period, scenario } = column
+      const against = scenario === 'actual' ? {} : { vsScenario: 'actual' }
+      return changeText(context, context.facts.growth({ metric, period, scenario, ...vs, ...against }), [kind])
+    })
+    const first = subject.columns[0]
+    const word =
+      kind === 'yoy' || !first ? 'YoY' : comparatorWord(first.period, previousPeriod(first.period, calendar), calendar)
+    return [{ label: word, cells }]
+  })
+}
+
+function changeText(context: ChartContext, fact: Fact, path: KeyPath): ChartText {
+  const { numbers } = context.data.config
+  if (fact.absence === 'not-meaningful') return { text: numbers.notMeaningful, fact: null }
+  if (fact.value === null && fact.absence !== 'range') return { text: numbers.missing, fact: null }
+  const printed = printFact(context, fact, { form: 'value', comparator: false, as: fact.unit }, path)
+  return { text: printed.text, fact: fact.id }
+}
+
+/** Difference and CAGR arrows, recomputed from the facts and labelled with what they measure. */
+export function chartArrows(context: ChartContext, subject: Subject): ChartArrow[] {
+  const differences = (context.spec.differences ?? []).flatMap((spec, index) => {
+    const path: KeyPath = ['differences', index]
+    const ends = arrowEnds(context, subject, { spec, path })
+    if (!ends) return []
+    const { from, to, metric } = ends
+    const question = { metric, period: to.period, scenario: to.scenario, vs: from.period, vsScenario: from.scenario }
+    const fact = spec.as === 'absolute' ? context.facts.difference(question) : context.facts.growth(question)
+    return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard: `vs ${from.label}`, path })
+  })
+  const growth = (context.spec.cagr ?? []).flatMap((spec, index) => {
+    const path: KeyPath = ['cagr', index]
+    const ends = arrowEnds(context, subject, { spec, path })
+    if (!ends) return []
+    const { from, to, metric } = ends
+    const fact = context.facts.cagr({ metric, from: from.period, to: to.period, scenario: to.scenario })
+    const standard = `CAGR ${periodLabel(context, from.period)}–${periodLabel(context, to.period)}`
+    return arrow(context, fact, { kind: 'cagr', ends, label: spec.label, standard, path })
+  })
+  return [...differences, ...growth]
+}
+
+interface ArrowEnds {
+  readonly from: Column
+  readonly to: Column
+  readonly indices: readonly [from: number, to: number]
+  readonly metric: string
+  readonly series: string | null
+}
+
+interface ArrowSpec {
+  readonly from: string
+  readonly to: string
+  readonly series?: string | undefined
+}
+
+function arrowEnds(
+  context: ChartContext,
+  subject: Subject,
+  { spec, path }: { readonly spec: ArrowSpec; readonly path: KeyPath },
+): ArrowEnds | undefined {
+  const named = { named: spec.series, path: spec.series === undefined ? path : [...path, 'series'] }
+  const metric = measured(context, subject, named)
+  const indices = (['from', 'to'] as const).map((end) =>
+    columnAt(context, subject, { text: spec[end], path: [...path, end] }),
+  )
+  const [first = -1, last = -1] = indices
+  const [from, to] = [subject.columns[first], subject.columns[last]]
+  if (metric === undefined || !from || !to) return undefined
+  const series = subject.series.some(({ id }) => id === metric) ? metric : null
+  return { from, to, indices: [first, last], metric, series }
+}
+
+function columnAt(
+  context: ChartContext,
+  { columns }: Subject,
+  { text, path }: { readonly text: string; readonly path: KeyPath },
+): number {
+  const period = periodAt(context, text, path)
+  if (!period) return -1
+  const found = columns.findIndex((column) => periodKey(column.period) === periodKey(period))
+  const place = context.document.placeOf(path)
+  const labels = columns.map(({ label }) => label)
+  if (found < 0) context.diagnostics.push(missingCategory(periodLabel(context, period), labels, place))
+  return found
+}
+
+interface ArrowWords {
+  readonly kind: ChartArrow['kind']
+  readonly ends: ArrowEnds
+  readonly label: string | undefined
+  readonly standard: string
+  readonly path: KeyPath
+}
+
+function arrow(context: ChartContext, fact: Fact, { kind, ends, label, standard, path }: ArrowWords): ChartArrow[] {
+  if (fact.value === null) {
+    const periods = `${ends.from.label} and ${ends.to.label}`
+    context.diagnostics.push(missingChartFigures(ends.metric, periods, context.document.placeOf(path)))
+    return []
+  }
+  const unit = fact.unit.kind !== 'currency' && fact.unit.kind !== 'count'
+  const printed = printFact(context, fact, { form: 'signed', comparator: false, unit }, path)
+  const words = label === undefined ? standard : context.printText(label, [...path, 'label'])
+  const [from, to] = ends.indices
+  return [{ kind, from, to, series: ends.series, label: words, text: printed.text, fact: fact.id }]
+}

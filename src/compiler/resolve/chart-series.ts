@@ -1,0 +1,146 @@
+import { previousPeriod } from '../../format/calendar.ts'
+import { formatUnit, isConvertible } from '../../format/unit.ts'
+import type { ChartSeries } from '../../model/chart.ts'
+import type { Fact } from '../../model/fact.ts'
+import type { FigureQuestion } from '../../model/fact-book.ts'
+import type { Metric } from '../../model/figure.ts'
+import type { Unit } from '../../model/unit.ts'
+import { missingChartFigures, unsupportedChartUnit } from '../diagnostics/charts.ts'
+import { unknownUnit } from '../diagnostics/data.ts'
+import { parseUnit, unitNames } from '../parse/unit.ts'
+import type { KeyPath } from '../parse/yaml.ts'
+import { type ChartContext, metricAt, scenarioAt } from './chart-context.ts'
+import { type Cell, cellOf } from './chart-marks.ts'
+import type { Column } from './chart-periods.ts'
+import { type SeriesSpec, seriesSpec } from './chart-spec.ts'
+import { deckContext } from './context.ts'
+
+/** A series with its metric and exact numbers; `cells` has one entry a category. */
+export interface DraftSeries {
+  readonly id: string
+  readonly metric: Metric
+  readonly label: string
+  readonly mark: ChartSeries['mark']
+  readonly axis: ChartSeries['axis']
+  readonly color: number | undefined
+  readonly cells: readonly (Cell | null)[]
+}
+
+/** A reference of the chart block with its metric found. */
+export interface Reference {
+  readonly spec: SeriesSpec
+  readonly metric: Metric
+  readonly label: string
+  readonly path: KeyPath
+}
+
+export function references(context: ChartContext, items: readonly (string | SeriesSpec)[], path: KeyPath): Reference[] {
+  return items.flatMap((item, index) => {
+    const spec = seriesSpec(item)
+    const at = [...path, index]
+    const metric = metricAt(context, spec.metric, typeof item === 'string' ? at : [...at, 'metric'])
+    scenarioAt(context, spec.scenario, [...at, 'scenario'])
+    if (!metric) return []
+    const label =
+      spec.label === undefined ? (metric.short ?? metric.label) : context.printText(spec.label, [...at, 'label'])
+    return [{ spec, metric, label, path: at }]
+  })
+}
+
+/** The fact that a reference stands for in a column. */
+export function factOf(context: ChartContext, { spec, metric }: Reference, column: Column): Fact {
+  const { period } = column
+  const question: FigureQuestion = { metric: metric.id, period, scenario: spec.scenario ?? column.scenario }
+  const change = question.scenario === 'actual' ? question : { ...question, vsScenario: 'actual' }
+  const previous = previousPeriod(period, context.data.config.calendar)
+  switch (spec.measure ?? 'value') {
+    case 'yoy':
+      return context.facts.growth(change)
+    case 'qoq':
+      return context.facts.growth({ ...change, vs: previous })
+    case 'yoy-difference':
+      return context.facts.difference(change)
+    case 'qoq-difference':
+      return context.facts.difference({ ...change, vs: previous })
+    default:
+      return context.facts.figure(question)
+  }
+}
+
+/** One series over the columns; a metric without any figure there is a mistake, single gaps are not. */
+export function draftSeries(
+  context: ChartContext,
+  reference: Reference,
+  {
+    columns,
+    unit,
+    axis,
+  }: { readonly columns: readonly Column[]; readonly unit: Unit; readonly axis?: ChartSeries['axis'] },
+): DraftSeries {
+  const { spec, metric, label, path } = reference
+  const cells = columns.map((column) => {
+    const fact = factOf(context, reference, column)
+    return cellOf(context, fact, { unit, path, label })
+  })
+  if (columns.length > 0 && cells.every((cell) => cell === null)) reportEmpty(context, reference, { columns, unit })
+  const isLine = spec.as === 'line' || axis === 'ratio' || (context.spec.type === 'line' && spec.as === undefined)
+  const measure = spec.measure && spec.measure !== 'value' ? `:${spec.measure}` : ''
+  const scenario = spec.scenario ? `#${spec.scenario}` : ''
+  return {
+    id: `${metric.id}${measure}${scenario}`,
+    metric,
+    label,
+    mark: isLine ? 'line' : 'bar',
+    axis: axis ?? 'value',
+    color: spec.color ?? metric.color,
+    cells,
+  }
+}
+
+function reportEmpty(
+  context: ChartContext,
+  reference: Reference,
+  { columns, unit }: { readonly columns: readonly Column[]; readonly unit: Unit },
+): void {
+  const place = context.document.placeOf(reference.path)
+  const first = columns[0]
+  const fact = first && factOf(context, reference, first)
+  if (fact && !isConvertible(fact.unit, unit)) {
+    const own = formatUnit(fact.unit)
+    context.diagnostics.push(unsupportedChartUnit(formatUnit(unit), { metric: reference.metric.id, own, place }))
+    return
+  }
+  const labels = columns.map(({ label }) => label)
+  const periods = labels.length > 3 ? `${labels[0]} to ${labels.at(-1)}` : labels.join(', ')
+  context.diagnostics.push(missingChartFigures(reference.metric.id, periods, place))
+}
+
+/** The chart's unit: as written, else that of the first reference's figures. */
+export function chartUnit(
+  context: ChartContext,
+  first: Reference | undefined,
+  column: Column | undefined,
+): Unit | undefined {
+  const { unit } = context.spec
+  if (unit === undefined) return first && column ? factOf(context, first, column).unit : first?.metric.unit
+  const { units } = deckContext(context.data, context.facts)
+  const parsed = parseUnit(unit, units)
+  if (!parsed)
+    context.diagnostics.push(unknownUnit(unit, { place: context.document.placeOf(['unit']), known: unitNames(units) }))
+  return parsed
+}
+
+/** Series with a colour each: the metric's own slot, else the first that is free. */
+export function coloured(drafts: readonly DraftSeries[]): ChartSeries[] {
+  const taken = new Set(drafts.flatMap(({ color }) => (color === undefined ? [] : [color])))
+  const free = [1, 2, 3, 4, 5, 6, 7, 8].filter((slot) => !taken.has(slot))
+  let next = 0
+  return drafts.map(({ id, label, mark, axis, color, cells }) => ({
+    id,
+    label,
+    mark,
+    axis,
+    color: color ?? free[next++ % Math.max(1, free.length)] ?? 1,
+    marks: cells.map((cell) => cell?.mark ?? null),
+  }))
+}
