@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { InlineConfig } from 'vite'
-import { documentId } from './entry.ts'
+import { documentId } from './address.ts'
 import { quarterdeck } from './plugin.ts'
 import type { Project } from './project.ts'
 import type { BuiltDeck } from './session.ts'
@@ -28,7 +28,6 @@ export function deckConfig(project: Project, out: string, deck?: () => Promise<B
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1000,
-      license: { fileName: 'licenses.md' },
       rolldownOptions: {
         input: documentId(project),
         output: { comments: false },

@@ -1,23 +1,29 @@
-import type { PluginContext } from 'rolldown'
+import { resolve } from 'node:path'
+import type { OutputBundle, PluginContext } from 'rolldown'
 import { findIcon, renderIcon } from './frame.ts'
+import { licenceTexts } from './licences.ts'
 import type { Project } from './project.ts'
 import type { BuiltDeck } from './session.ts'
 
-/** Writes charts, JSON and icon into the bundle. */
+/** Files on disk that went into a bundle: modules, fonts, pictures. */
+function bundledFiles(bundle: OutputBundle, { root }: Project): string[] {
+  return Object.values(bundle).flatMap((output) =>
+    output.type === 'chunk' ? output.moduleIds : output.originalFileNames.map((name) => resolve(root, name)),
+  )
+}
+
+/** Writes charts, JSON, icon and licences into the bundle. */
 export async function emitDeck(
   context: Pick<PluginContext, 'emitFile'>,
-  project: Project,
-  built: BuiltDeck,
+  bundle: OutputBundle,
+  { project, built }: { readonly project: Project; readonly built: BuiltDeck },
 ): Promise<void> {
+  const emit = (fileName: string, source: string): void => void context.emitFile({ type: 'asset', fileName, source })
   const { drawSvg } = await import('../charts/svg.ts') // loads the canvas: not needed to report an error
   for (const address of built.assets.addresses()) {
     const source = built.assets.read(address, drawSvg)
-    if (source !== undefined) context.emitFile({ type: 'asset', fileName: address.replace(/^\.\//, ''), source })
+    if (source !== undefined) emit(address.replace(/^\.\//, ''), source)
   }
-  if (!findIcon(project.root))
-    context.emitFile({
-      type: 'asset',
-      fileName: 'favicon.svg',
-      source: renderIcon(built.deck.config, built.assets.theme),
-    })
+  if (!findIcon(project.root)) emit('favicon.svg', renderIcon(built.deck.config, built.assets.theme))
+  emit('licenses.txt', licenceTexts(bundledFiles(bundle, project)))
 }

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../model/html.ts'
+import { revisionName, themeId } from './address.ts'
 
 /** What the document around the slides needs to know. */
 export interface PageFrame {
@@ -52,9 +53,6 @@ function headTags(frame: PageFrame): string[] {
   ]
 }
 
-/** Name of the <meta> by which a page in development knows which deck it was served. */
-export const revisionName = 'quarterdeck-revision'
-
 const mark = { language: 'quarterdeck-language', head: '<!--quarterdeck-head-->', body: '<!--quarterdeck-body-->' }
 
 /** The document before a deck is known: all that Vite parses, so that bundling need not wait for the compiler. */
@@ -63,6 +61,7 @@ export function emptyDocument(entry: string): string {
 <html lang="${mark.language}">
 <head>
 ${mark.head}
+<link rel="stylesheet" href="${themeId}">
 <script type="module" src="${entry}"></script>
 </head>
 <body>

@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import { renderFrame } from '../compiler/frame.ts'
+import { formatDiagnostic } from '../compiler/frame.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { DeckError } from '../model/patch.ts'
 import type { SourceFile } from '../model/source-file.ts'
@@ -12,10 +12,10 @@ export interface Findings {
 
 const colors = { error: pc.red, warning: pc.yellow, info: pc.cyan } as const
 
-function paint(frame: string, { severity }: Diagnostic): string {
-  const end = frame.indexOf('\n')
-  const head = end < 0 ? frame : frame.slice(0, end)
-  return pc.bold(colors[severity](head)) + (end < 0 ? '' : frame.slice(end))
+function paint(text: string, { severity }: Diagnostic): string {
+  const end = text.indexOf('\n')
+  const head = end < 0 ? text : text.slice(0, end)
+  return pc.bold(colors[severity](head)) + (end < 0 ? '' : text.slice(end))
 }
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -30,15 +30,21 @@ export function countText(diagnostics: readonly Diagnostic[]): string {
     .join(', ')
 }
 
+/** Place, message, the lines around it, hint. */
+function frame(diagnostic: Diagnostic, files: readonly SourceFile[]): string {
+  const file = files.find(({ path }) => path === diagnostic.place.path)
+  return formatDiagnostic(diagnostic, file?.kind === 'text' ? file.text : undefined)
+}
+
 /** Every finding with its frame, and the count: what a terminal shows. "" when there is none. */
 export function reportText({ files, diagnostics }: Findings): string {
   if (diagnostics.length === 0) return ''
-  const frames = diagnostics.map((diagnostic) => paint(renderFrame(diagnostic, files), diagnostic))
+  const frames = diagnostics.map((diagnostic) => paint(frame(diagnostic, files), diagnostic))
   return [...frames, pc.bold(countText(diagnostics))].join('\n\n')
 }
 
 /** What open pages show over the slide. */
 export function deckError({ files, diagnostics }: Findings): DeckError {
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  return { diagnostics: errors, frames: errors.map((diagnostic) => renderFrame(diagnostic, files)) }
+  return { diagnostics: errors, frames: errors.map((diagnostic) => frame(diagnostic, files)) }
 }

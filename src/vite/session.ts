@@ -1,5 +1,6 @@
 import type { ChartTheme } from '../charts/theme.ts'
-import { compile, compileCache } from '../compiler/compile.ts'
+import { createCompileCache } from '../compiler/cache.ts'
+import { compile } from '../compiler/compile.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
@@ -42,7 +43,7 @@ function factsOf(page: string, assets: AssetStore): string {
 /** Starts a session; `base` is what addresses of charts and JSON begin with. */
 export function deckSession(project: Project, base: string): Session {
   const reader = sourceReader(project)
-  const cache = compileCache()
+  const cache = createCompileCache()
   let store: { colors: string; assets: AssetStore } | undefined
   const storeFor = (theme: ChartTheme): AssetStore => {
     const colors = JSON.stringify(theme)

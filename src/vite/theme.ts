@@ -8,11 +8,25 @@ function styleSheets(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.css'))
     .sort()
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .map((name) => join(folder, name).replaceAll('\\', '/'))
+}
+
+/** One sheet that imports the shipped ones and, after them, the deck's own, which therefore win. */
+export function themeSheet({ root, engine }: Project): string {
+  const own = root === engine ? [] : styleSheets(join(root, 'templates'))
+  const shipped = join(engine, 'templates', 'theme', 'index.css').replaceAll('\\', '/')
+  return [shipped, ...own].map((path) => `@import ${JSON.stringify(path)};\n`).join('')
 }
 
 /** The charts' theme from the deck's own style sheets, then the shipped ones; the first to set a property wins. */
 export function readChartTheme({ root, engine }: Project): ChartTheme {
   const folders = [...new Set([root, engine])].map((base) => join(base, 'templates'))
-  return themeFrom(customProperties(folders.flatMap(styleSheets).join('\n')))
+  return themeFrom(
+    customProperties(
+      folders
+        .flatMap(styleSheets)
+        .map((path) => readFileSync(path, 'utf8'))
+        .join('\n'),
+    ),
+  )
 }

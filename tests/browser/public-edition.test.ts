@@ -90,7 +90,7 @@ describe('the public edition', () => {
   })
 
   test('keeps the licences of what it carries', () => {
-    const licences = publicFiles.find(({ name }) => name === 'licenses.md')?.text ?? ''
+    const licences = publicFiles.find(({ name }) => name === 'licenses.txt')?.text ?? ''
     for (const name of ['reveal.js', 'chart.js', 'inter']) expect(licences.toLowerCase()).toContain(name)
   })
 })
