@@ -2,23 +2,8 @@ import { sign } from '../../model/rational.ts'
 import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import type { Statement } from '../statement.ts'
+import { type SumTie, sumTies } from '../sums.ts'
 import { footTie, nameOf, plus, type TieCase } from '../tie-footing.ts'
-import type { TieTerm } from '../ties.ts'
-
-interface SumTie {
-  readonly total: string
-  readonly parts: readonly TieTerm[]
-}
-
-/** Sums that definitions of metrics and the declared ties demand, each pair of total and parts once. */
-function sumTies({ ledger, ties }: Context): readonly SumTie[] {
-  const defined = [...ledger.metrics.values()].flatMap(({ id, definition }) =>
-    definition?.kind === 'sum' ? [{ total: id, parts: definition.of.map((metric) => ({ metric, weight: plus })) }] : [],
-  )
-  const declared = ties.ties.flatMap((tie) => (tie.kind === 'sum' ? [{ total: tie.total, parts: tie.parts }] : []))
-  const signature = ({ total, parts }: SumTie): string => [total, ...parts.map(({ metric }) => metric).sort()].join(' ')
-  return [...new Map([...declared, ...defined].map((tie) => [signature(tie), tie])).values()]
-}
 
 function caseOf({ total, parts }: SumTie, statement: Statement, { ledger }: Context): TieCase {
   const { period, scenario } = statement
@@ -47,9 +32,9 @@ export function isTruncatedSum(tie: TieCase, { ledger }: Context): boolean {
 
 /** The cases of rules F1 and F2. */
 export function totalCases(context: Context): readonly TieCase[] {
-  return sumTies(context).flatMap((tie) =>
-    statedTotals(context, tie.total).map((statement) => caseOf(tie, statement, context)),
-  )
+  return sumTies(context)
+    .filter(({ kind }) => kind === 'sum')
+    .flatMap((tie) => statedTotals(context, tie.total).map((statement) => caseOf(tie, statement, context)))
 }
 
 function check(context: Context): readonly Finding[] {

@@ -3,47 +3,21 @@ import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import { foot } from '../footing.ts'
 import { point } from '../interval.ts'
+import { type SumTie, sumTies } from '../sums.ts'
 import { footTie, nameOf, plus, termOf } from '../tie-footing.ts'
-import type { Tie, TieTerm } from '../ties.ts'
+import type { Tie } from '../ties.ts'
 import { statedTotals } from './f1-total.ts'
 
-interface Identity {
-  readonly left: readonly TieTerm[]
-  readonly right: string
-}
-
-const minus = rational(-1n)
-
-/** Identities that are declared, and those that definitions by difference are. */
-function identities({ ledger, ties }: Context): readonly Identity[] {
-  const defined = [...ledger.metrics.values()].flatMap(({ id, definition }): readonly Identity[] => {
-    if (definition?.kind !== 'difference') return []
-    const [from, less] = definition.of
-    return [
-      {
-        left: [
-          { metric: from, weight: plus },
-          { metric: less, weight: minus },
-        ],
-        right: id,
-      },
-    ]
-  })
-  const declared = ties.ties.flatMap((tie) => (tie.kind === 'identity' ? [{ left: tie.left, right: tie.right }] : []))
-  const signature = ({ left, right }: Identity): string => [right, ...left.map(({ metric }) => metric).sort()].join(' ')
-  return [...new Map([...declared, ...defined].map((identity) => [signature(identity), identity])).values()]
-}
-
-function checkIdentity({ left, right }: Identity, context: Context): readonly Finding[] {
+function checkIdentity({ parts, total }: SumTie, context: Context): readonly Finding[] {
   const { ledger } = context
-  return statedTotals(context, right).map((statement) => {
+  return statedTotals(context, total).map((statement) => {
     const { period, scenario, place } = statement
     return footTie(
       {
         rule: 'F6',
         name: nameOf(ledger, statement),
-        total: { metric: right, period, scenario },
-        parts: left.map(({ metric, weight }) => ({ metric, weight, period, scenario })),
+        total: { metric: total, period, scenario },
+        parts: parts.map(({ metric, weight }) => ({ metric, weight, period, scenario })),
         place,
       },
       ledger,
@@ -80,8 +54,9 @@ function checkShares(tie: Extract<Tie, { kind: 'shares' }>, context: Context): r
 }
 
 function check(context: Context): readonly Finding[] {
+  const identities = sumTies(context).filter(({ kind }) => kind === 'identity')
   const shares = context.ties.ties.flatMap((tie) => (tie.kind === 'shares' ? checkShares(tie, context) : []))
-  return [...identities(context).flatMap((identity) => checkIdentity(identity, context)), ...shares]
+  return [...identities.flatMap((identity) => checkIdentity(identity, context)), ...shares]
 }
 
 export const f6: Rule = { id: 'F6', title: 'declared identities hold', check }

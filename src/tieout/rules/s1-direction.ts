@@ -4,6 +4,7 @@ import { compare, magnitude, sign, subtract } from '../../model/rational.ts'
 import { type Context, findingOf, type Rule } from '../context.ts'
 import { type Direction, type DirectionClaim, directionClaims, signBetween, signOf } from '../direction.ts'
 import type { Finding, RuleId } from '../finding.ts'
+import { once } from '../once.ts'
 import { figuresOf, ownText, type Passage, type Shown } from '../passage.ts'
 
 type Sign = -1 | 0 | 1
@@ -104,11 +105,11 @@ function judge(claim: DirectionClaim, passage: Passage, context: Context): Findi
 const flip = (value: Sign): Sign => (value === 0 ? 0 : value > 0 ? -1 : 1)
 
 /** Findings of rule S1, and of C4 where the words speak of losses or of better and worse. */
-export function directionFindings(context: Context): readonly Finding[] {
-  return context.slides.flatMap(({ passages }) =>
+export const directionFindings = once((context: Context): readonly Finding[] =>
+  context.slides.flatMap(({ passages }) =>
     passages.flatMap((passage) => directionClaims(passage).flatMap((claim) => judge(claim, passage, context) ?? [])),
-  )
-}
+  ),
+)
 
 export const s1: Rule = {
   id: 'S1',

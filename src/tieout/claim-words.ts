@@ -1,0 +1,36 @@
+const ordinals = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+]
+const cardinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+
+/** "fourth", "four", "4th", "4" → 4. */
+export function countWord(word: string): number | undefined {
+  const text = word.toLowerCase()
+  const at = Math.max(ordinals.indexOf(text), cardinals.indexOf(text))
+  if (at >= 0) return at + 1
+  const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(text)
+  return digits ? Number(digits[1]) : undefined
+}
+
+/** "record", "highest ever"; not "track record", "one of the largest", "recording". */
+export const highest =
+  /(?<!track |off the )\b(?:record(?! of| date)(?: high)?|highest|all-time high|best ever|largest ever)\b/gi
+export const lowest = /\b(?:record low|lowest|all-time low|smallest ever)\b/gi
+export const consecutive =
+  /\b(\w+) (?:consecutive|straight|successive) (month|quarter|half|year)(?:ly|s|-years?)?\b|\b(\w+) (month|quarter|half|year)s? (?:in a row|running)\b/gi
+export const everyStep = /\b(?:quarter by quarter|quarter after quarter|every quarter|each quarter)\b/gi
+export const accelerated = /\b(?:accelerat(?:ed|es|ing)|faster(?= growth| rate| pace))\b/gi
+export const slowed = /\b(?:decelerat(?:ed|es|ing)|slow(?:ed|s|ing)(?: down)?|slower(?= growth| rate| pace))\b/gi
+export const multiplied = /\b(more than |nearly |almost |about )?(doubled|tripled|quadrupled|halved)\b/gi
+export const fallingWords = /\b(?:decline|decrease|fall|drop|loss|losses|lower)\b/i

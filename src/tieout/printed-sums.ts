@@ -1,0 +1,108 @@
+import type { Period } from '../model/period.ts'
+import { type Context, finding, type SlideView } from './context.ts'
+import type { Finding } from './finding.ts'
+import { foot } from './footing.ts'
+import { intervalOf } from './interval.ts'
+import { once } from './once.ts'
+import type { Shown } from './passage.ts'
+import { type PrintedValue, printedValue } from './printed.ts'
+import { partitions } from './rules/f4-time.ts'
+import { figureId } from './statement.ts'
+import { sumTies } from './sums.ts'
+import type { Term } from './term.ts'
+import { plus } from './tie-footing.ts'
+import type { TieTerm } from './ties.ts'
+
+interface PrintedFigure {
+  readonly shown: Shown
+  readonly printed: PrintedValue
+}
+
+/** Figures of one slide that are printed alike: same unit, same decimals, by fact. */
+type Group = ReadonlyMap<string, PrintedFigure>
+
+function groupsOf({ shown }: SlideView): readonly Group[] {
+  const groups = new Map<string, Map<string, PrintedFigure>>()
+  for (const item of shown) {
+    const printed = item.fact.kind === 'figure' ? printedValue(item) : undefined
+    if (!printed) continue
+    const key = `${item.use.displayUnit} ${item.use.decimals}`
+    const group = groups.get(key) ?? new Map<string, PrintedFigure>()
+    if (!group.has(item.fact.id)) group.set(item.fact.id, { shown: item, printed })
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+interface Part extends TieTerm {
+  readonly period: Period
+}
+
+type PartsOf = (figure: PrintedFigure) => readonly (readonly Part[])[]
+
+function partsBySum(context: Context): PartsOf {
+  const byTotal = new Map<string, (readonly TieTerm[])[]>()
+  for (const { total, parts } of sumTies(context)) byTotal.set(total, [...(byTotal.get(total) ?? []), parts])
+  return ({ shown: { fact } }) =>
+    (byTotal.get(fact.metric) ?? []).map((parts) => parts.map((part) => ({ ...part, period: fact.period })))
+}
+
+function partsByTime({ ledger, deck }: Context): PartsOf {
+  return ({ shown: { fact } }) => {
+    const { metric, period } = fact
+    if (period.kind !== 'span' || ledger.metrics.get(metric)?.kind !== 'flow') return []
+    const splits = partitions(period, deck.config.calendar)
+    return splits.map((parts) => parts.map((part) => ({ metric, period: part, weight: plus })))
+  }
+}
+
+function termOf({ shown, printed }: PrintedFigure, weight: Term['weight']): Term {
+  // a slide rounds what the data give to the nearest, however these were rounded
+  return {
+    label: shown.fact.id,
+    value: printed.value,
+    ulp: printed.ulp,
+    interval: intervalOf(printed, 'nearest'),
+    weight,
+  }
+}
+
+/** One sum of which total and all parts are printed on the slide, judged by the digits that a reader adds up. */
+function judge(total: PrintedFigure, parts: readonly Part[], group: Group): Finding | undefined {
+  const { slide, fact, use } = total.shown
+  const found = parts.map(({ metric, period }) => group.get(figureId(metric, period, fact.scenario)))
+  const known = found.filter((part) => part !== undefined)
+  if (known.length < parts.length) return undefined
+  const terms = known.map((part, index) => termOf(part, parts[index]?.weight ?? plus))
+  const { verdict, arithmetic, tolerance, hint } = foot({
+    parts: terms,
+    total: termOf(total, plus),
+    rounding: 'nearest',
+  })
+  const failed = verdict === 'error' || verdict === 'warning'
+  const name = `${fact.id} as printed`
+  return finding('F3', verdict, {
+    slide: slide.id,
+    place: use.place,
+    use: use.key,
+    facts: [fact.id, ...known.map(({ shown }) => shown.fact.id)],
+    message: failed ? `invalid total, ${name}: the printed parts do not add up` : name,
+    arithmetic,
+    tolerance,
+    hint,
+  })
+}
+
+function judgeSlide(view: SlideView, ways: readonly PartsOf[]): readonly Finding[] {
+  return groupsOf(view).flatMap((group) =>
+    [...group.values()].flatMap((total) =>
+      ways.flatMap((partsOf) => partsOf(total).flatMap((parts) => judge(total, parts, group) ?? [])),
+    ),
+  )
+}
+
+/** Sums across and down, of all totals that are printed with all their parts. */
+export const printedSums = once((context: Context): readonly Finding[] => {
+  const ways = [partsBySum(context), partsByTime(context)]
+  return context.slides.flatMap((view) => judgeSlide(view, ways))
+})

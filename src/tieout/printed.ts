@@ -1,0 +1,26 @@
+import { scales } from '../format/unit.ts'
+import { multiply, parseDecimal, powerOfTen, type Rational } from '../model/rational.ts'
+import type { Shown } from './passage.ts'
+
+/** A printed number in the unit that its fact is kept in. */
+export interface PrintedValue {
+  readonly value: Rational
+  readonly ulp: Rational
+  readonly decimals: number
+}
+
+/** Power of ten of a unit as figures' uses name it: "JPY bn" → 9, "bps" → -2, "%" → 0. */
+export function exponentOf(unit: string): number {
+  if (unit === 'bps') return -2
+  const short = unit.split(' ').at(-1)
+  return unit.includes(' ') ? (scales.find((scale) => scale.short === short)?.exponent ?? 0) : 0
+}
+
+/** What the digits of a use say; undefined for n.m., missing ones and ranges. */
+export function printedValue({ use, fact }: Shown): PrintedValue | undefined {
+  const parsed = parseDecimal(use.displayed)
+  if (!parsed) return undefined
+  const shift = powerOfTen(exponentOf(use.displayUnit) - fact.unit.exponent)
+  const ulp = multiply(powerOfTen(-use.decimals), shift)
+  return { value: multiply(parsed.value, shift), ulp, decimals: use.decimals }
+}

@@ -1,0 +1,8 @@
+import { changeFindings } from '../changes.ts'
+import type { Rule } from '../context.ts'
+
+export const c2: Rule = {
+  id: 'C2',
+  title: 'a growth rate is possible for its two figures',
+  check: (context) => changeFindings(context).filter(({ rule }) => rule === 'C2'),
+}

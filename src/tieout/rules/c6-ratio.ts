@@ -1,0 +1,74 @@
+import type { Fact } from '../../model/fact.ts'
+import { rational } from '../../model/rational.ts'
+import { judgeRatio, type Operand } from '../change.ts'
+import { type Context, finding, findingOf, type Rule } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import type { Shown } from '../passage.ts'
+import { printedValue } from '../printed.ts'
+import type { Statement } from '../statement.ts'
+
+const factorOf = (unit: { readonly kind: string }): ReturnType<typeof rational> =>
+  rational(unit.kind === 'percent' ? 100n : 1n)
+
+/** A ratio that the data state, against the definition of its metric. */
+function statedRatio(statement: Statement, { ledger }: Context): Finding | undefined {
+  const metric = ledger.metrics.get(statement.metric)
+  const definition = metric?.definition
+  const { period, scenario, place, fact, ulp, value, qualifier } = statement
+  if (!metric || (definition?.kind !== 'ratio' && definition?.kind !== 'share')) return undefined
+  if (statement.measure !== 'value' || ulp === null || qualifier !== undefined) return undefined
+  const questions = definition.of.map((id) => ({ metric: id, period, scenario }))
+  const levels = questions.map(ledger.level)
+  const facts = [fact, ...questions.map(ledger.missing)]
+  const [part, whole] = levels
+  if (!part || !whole || part.qualified || whole.qualified) {
+    const lacking = questions.filter((_, index) => !levels[index]).map(ledger.missing)
+    const reason = lacking.length > 0 ? `missing ${lacking.join(', ')}` : 'a figure is stated approximately'
+    return finding('C6', 'not-checkable', { place, facts, message: `not checkable, ${fact}: ${reason}` })
+  }
+  const result = judgeRatio({
+    part: { label: part.fact, ...part },
+    whole: { label: whole.fact, ...whole },
+    printed: { value, ulp },
+    factor: factorOf(metric.unit),
+    rounding: ledger.config.numbers.rounding,
+  })
+  if (!result)
+    return finding('C6', 'not-checkable', { place, facts, message: `not checkable, ${fact}: the whole may be zero` })
+  const { verdict, arithmetic, tolerance } = result
+  const message = verdict === 'error' ? `invalid ratio, ${fact}: it does not follow from its figures` : fact
+  return finding('C6', verdict, { place, facts, message, arithmetic, tolerance })
+}
+
+/** A fact as something to reckon with; undefined when nothing is known of it. */
+export function operandOf(fact: Fact | undefined): Operand | undefined {
+  if (!fact?.low || !fact.high || !fact.value) return undefined
+  return { label: fact.id, value: fact.value, ulp: fact.ulp, interval: { low: fact.low, high: fact.high } }
+}
+
+/** A share or ratio that a slide prints, against its two inputs. */
+function shownRatio(shown: Shown, { deck }: Context): Finding | undefined {
+  const { fact, use } = shown
+  const printed = printedValue(shown)
+  if ((fact.kind !== 'share' && fact.kind !== 'ratio') || !printed) return undefined
+  const [part, whole] = fact.inputs.map((id) => operandOf(deck.facts.get(id)))
+  if (!part || !whole)
+    return findingOf('C6', 'not-checkable', {
+      shown,
+      message: `not checkable, ${use.text}: its inputs are not known exactly`,
+    })
+  const result = judgeRatio({ part, whole, printed, factor: factorOf(fact.unit), rounding: 'nearest' })
+  if (!result) return undefined
+  const { verdict, arithmetic, tolerance } = result
+  const message = verdict === 'error' ? `invalid ratio, ${use.text}` : `${use.text} (${fact.id})`
+  return findingOf('C6', verdict, { shown, facts: [fact.id, part.label, whole.label], message, arithmetic, tolerance })
+}
+
+export const c6: Rule = {
+  id: 'C6',
+  title: 'margins, shares and ratios are possible for their two figures',
+  check: (context) => [
+    ...context.ledger.statements.flatMap((statement) => statedRatio(statement, context) ?? []),
+    ...context.slides.flatMap((view) => view.shown.flatMap((shown) => shownRatio(shown, context) ?? [])),
+  ],
+}

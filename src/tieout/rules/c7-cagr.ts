@@ -1,0 +1,38 @@
+import { lastMonthOf } from '../../format/fiscal.ts'
+import type { Fact } from '../../model/fact.ts'
+import { judgeCagr } from '../change.ts'
+import { type Context, findingOf, type Rule } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import type { Shown } from '../passage.ts'
+import { printedValue } from '../printed.ts'
+import { operandOf } from './c6-ratio.ts'
+
+function judge(shown: Shown, { deck }: Context): Finding | undefined {
+  const { fact, use } = shown
+  const printed = printedValue(shown)
+  if (fact.kind !== 'cagr' || !printed) return undefined
+  const ends = fact.inputs
+    .map((id) => deck.facts.get(id))
+    .filter((input): input is Fact => input !== undefined)
+    .sort((a, b) => lastMonthOf(a.period) - lastMonthOf(b.period))
+  const [first, last] = [ends[0], ends.at(-1)]
+  const [from, to] = [operandOf(first), operandOf(last)]
+  if (!first || !last || !from || !to)
+    return findingOf('C7', 'not-checkable', {
+      shown,
+      message: `not checkable, ${use.text}: its ends are not known exactly`,
+    })
+  const months = lastMonthOf(last.period) - lastMonthOf(first.period)
+  const result = judgeCagr({ from, to, months, printed })
+  if (!result)
+    return findingOf('C3', 'error', { shown, message: `invalid compound rate ${use.text}: an end is not positive` })
+  const { verdict, arithmetic, tolerance } = result
+  const message = verdict === 'error' ? `invalid compound rate ${use.text}` : `${use.text} (${fact.id})`
+  return findingOf('C7', verdict, { shown, facts: [fact.id, from.label, to.label], message, arithmetic, tolerance })
+}
+
+export const c7: Rule = {
+  id: 'C7',
+  title: 'a compound growth rate counts the intervals between its ends',
+  check: (context) => context.slides.flatMap((view) => view.shown.flatMap((shown) => judge(shown, context) ?? [])),
+}

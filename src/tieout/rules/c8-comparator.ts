@@ -1,0 +1,89 @@
+import { lastMonthOf } from '../../format/fiscal.ts'
+import { periodKey } from '../../model/period.ts'
+import { type Context, findingOf, type Rule } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import { clauseAt, figuresOf, ownText, type Passage, type Shown } from '../passage.ts'
+
+/** Months back that a comparator word stands for. */
+const words: readonly { readonly months: number; readonly name: string; readonly expression: RegExp }[] = [
+  {
+    months: 12,
+    name: 'YoY',
+    expression:
+      /\bYoY\b|\byear[- ](?:on|over)[- ]year\b|\ba year (?:earlier|before|ago)\b|\b(?:previous|prior|last|preceding) (?:fiscal )?year\b/i,
+  },
+  {
+    months: 3,
+    name: 'QoQ',
+    expression:
+      /\bQoQ\b|\bquarter[- ](?:on|over)[- ]quarter\b|\bsequential(?:ly)?\b|\b(?:previous|prior|last|preceding) quarter\b/i,
+  },
+  {
+    months: 6,
+    name: 'HoH',
+    expression: /\bHoH\b|\bhalf[- ](?:on|over)[- ]half\b|\b(?:previous|prior|last|preceding) half\b/i,
+  },
+]
+const leadsToPeriod = /\b(?:compared (?:to|with)|from|against|over|versus|vs\.?|than in)\s*$/i
+
+function monthsBack({ fact }: Shown): number | undefined {
+  return fact.comparator && lastMonthOf(fact.period) - lastMonthOf(fact.comparator.period)
+}
+
+function mismatch(shown: Shown, said: string): Finding {
+  const vs = shown.fact.comparator?.period.label ?? ''
+  return findingOf('C8', 'error', {
+    shown,
+    message: `invalid comparator "${said}" with ${shown.use.text}: it compares ${shown.fact.period.label} with ${vs}`,
+    hint: 'Give the figure the comparator you mean with vs=…, or let it print its own word.',
+  })
+}
+
+/** The comparator that the author writes after a change, as a word or as a period. */
+function judgeWords(shown: Shown, passage: Passage, { from, to }: { from: number; to: number }): Finding | undefined {
+  const own = ownText(passage, from, to)
+  const said = words.find(({ expression }) => expression.test(own))
+  const back = monthsBack(shown)
+  if (said && back !== undefined)
+    return said.months === back
+      ? findingOf('C8', 'ticked', { shown, message: `${said.name} with ${shown.use.text}` })
+      : mismatch(shown, said.expression.exec(own)?.[0] ?? said.name)
+  const named = passage.pieces.find((piece) => piece.kind === 'period' && piece.start >= from && piece.start < to)
+  if (named?.kind !== 'period' || !named.period || !leadsToPeriod.test(ownText(passage, from, named.start)))
+    return undefined
+  const label = passage.text.slice(named.start, named.end)
+  const vs = shown.fact.comparator?.period
+  if (!vs || periodKey(vs) === periodKey(named.period) || lastMonthOf(vs) === lastMonthOf(named.period))
+    return findingOf('C8', 'ticked', { shown, message: `compared to ${label} with ${shown.use.text}` })
+  return mismatch(shown, label)
+}
+
+function judgePassage(passage: Passage): readonly Finding[] {
+  const figures = figuresOf(passage)
+  return figures.flatMap(({ shown, end }, index) => {
+    if (!shown.fact.comparator) return []
+    const { end: stop } = clauseAt(passage, end)
+    const to = Math.min(stop, figures[index + 1]?.start ?? stop, end + 80)
+    const ahead = ownText(passage, end, to).search(/[,)]/)
+    return judgeWords(shown, passage, { from: end, to: ahead < 0 ? to : end + ahead }) ?? []
+  })
+}
+
+/** A reporter of half-years has no quarter before. */
+function judgeQuarterless(shown: Shown, { deck }: Context): Finding | undefined {
+  const isQuarter = monthsBack(shown) === 3
+  if (deck.config.calendar.subPeriods !== 'halves' || !isQuarter) return undefined
+  return findingOf('C8', 'error', {
+    shown,
+    message: `unsupported comparator of ${shown.use.text}: the company reports half-years`,
+  })
+}
+
+function check(context: Context): readonly Finding[] {
+  return context.slides.flatMap(({ shown, passages }) => [
+    ...shown.flatMap((item) => judgeQuarterless(item, context) ?? []),
+    ...passages.flatMap(judgePassage),
+  ])
+}
+
+export const c8: Rule = { id: 'C8', title: 'YoY, QoQ and named comparators are what the change compares', check }

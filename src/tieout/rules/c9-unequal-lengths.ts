@@ -1,0 +1,52 @@
+import { parsePeriod } from '../../format/calendar.ts'
+import { lastMonthOf } from '../../format/fiscal.ts'
+import type { Period } from '../../model/period.ts'
+import { type Context, findingOf, type Rule, type SlideView } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import type { Shown } from '../passage.ts'
+
+const tellsLength = /\b(?:5[23](?:rd)?[- ]?weeks?|\d+[- ]months?|months?|extra week|additional week)\b/i
+
+function hasNote({ slide, passages }: SlideView, { fact }: Shown): boolean {
+  const notes = [
+    fact.note ?? '',
+    ...slide.tables.flatMap((table) => table.notes),
+    ...slide.charts.flatMap((chart) => chart.notes),
+  ]
+  return [...notes, ...passages.map(({ text }) => text)].some((text) => tellsLength.test(text))
+}
+
+/** Whether a period ends with the last week of a year of 53. */
+function isLong(period: Period, longEnds: ReadonlySet<number>): boolean {
+  return period.kind === 'span' && longEnds.has(lastMonthOf(period))
+}
+
+function judge(shown: Shown, view: SlideView, longEnds: ReadonlySet<number>): Finding | undefined {
+  const { fact, use } = shown
+  const base = fact.comparator?.period
+  if (!base || fact.period.kind !== 'span' || base.kind !== 'span') return undefined
+  const lengths = fact.period.months !== base.months
+  if (!lengths && isLong(fact.period, longEnds) === isLong(base, longEnds)) return undefined
+  const about = `${fact.period.label} against ${base.label}`
+  if (hasNote(view, shown))
+    return findingOf('C9', 'ticked', {
+      shown,
+      message: `${use.text}: a note tells that the lengths differ`,
+      arithmetic: about,
+    })
+  return findingOf('C9', 'warning', {
+    shown,
+    message: `missing note with ${use.text}: it compares periods of unequal length`,
+    arithmetic: about,
+    hint: lengths ? 'Say in a note how many months each has.' : 'Say in a note that one of them has 53 weeks.',
+  })
+}
+
+function check({ deck, slides }: Context): readonly Finding[] {
+  const { calendar } = deck.config
+  const years = calendar.longYears.map((label) => parsePeriod(label, calendar)).filter((year) => year !== undefined)
+  const longEnds = new Set(years.map(lastMonthOf))
+  return slides.flatMap((view) => view.shown.flatMap((shown) => judge(shown, view, longEnds) ?? []))
+}
+
+export const c9: Rule = { id: 'C9', title: 'changes between periods of unequal length have a note', check }

@@ -1,0 +1,4 @@
+import type { Rule } from '../context.ts'
+import { printedSums } from '../printed-sums.ts'
+
+export const f3: Rule = { id: 'F3', title: 'what a slide prints adds up, down and across', check: printedSums }

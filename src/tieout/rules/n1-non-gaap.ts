@@ -1,0 +1,82 @@
+import { type Context, findingOf, type Rule, type SlideView } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import type { Shown } from '../passage.ts'
+import type { Tie } from '../ties.ts'
+
+function metricsOf(tie: Tie): readonly string[] {
+  if (tie.kind === 'sum') return [tie.total, ...tie.parts.map(({ metric }) => metric)]
+  return tie.kind === 'identity' ? [tie.right, ...tie.left.map(({ metric }) => metric)] : []
+}
+
+/** Whether a definition or a declared sum leads from the one to the other, so that the reconciliation can be footed. */
+function isReconciled(metric: string, counterpart: string, { ledger, ties }: Context): boolean {
+  const leads = (from: string, seen: ReadonlySet<string> = new Set()): boolean => {
+    const definition = ledger.metrics.get(from)?.definition
+    const parts = definition ? [definition.of].flat() : []
+    const declared = ties.ties.filter((tie) => metricsOf(tie).includes(from)).flatMap(metricsOf)
+    const next = [...parts, ...declared].filter((id) => !seen.has(id) && id !== from)
+    const known = new Set([...seen, from])
+    return next.includes(counterpart) || next.some((id) => seen.size < 4 && leads(id, known))
+  }
+  return leads(metric) || leads(counterpart)
+}
+
+const prominence: Readonly<Record<string, number>> = {
+  note: 0,
+  footnote: 1,
+  table: 3,
+  chart: 3,
+  body: 3,
+  subtitle: 4,
+  tile: 4,
+  title: 5,
+}
+
+function regionOf(shown: Shown, { passages }: SlideView): number {
+  const regions = passages.filter(({ pieces }) =>
+    pieces.some((piece) => piece.kind === 'figure' && piece.shown.use.key === shown.use.key),
+  )
+  return Math.max(2, ...regions.map(({ region }) => prominence[region] ?? 3))
+}
+
+/** The GAAP measure is on the same slide, is not printed less prominently, and a sum leads from one to the other. */
+function judge(shown: Shown, counterpart: string, view: SlideView, context: Context): Finding {
+  const own = context.ledger.metrics.get(shown.fact.metric)?.label ?? shown.fact.metric
+  const other = context.ledger.metrics.get(counterpart)?.label ?? counterpart
+  const partners = view.shown.filter(({ fact }) => fact.metric === counterpart)
+  const hint = `Print ${counterpart} on this slide, before it and no smaller.`
+  if (partners.length === 0)
+    return findingOf('N1', 'error', { shown, message: `missing ${other} beside ${own}, a measure outside GAAP`, hint })
+  const best = Math.max(...partners.map((partner) => regionOf(partner, view)))
+  if (best < regionOf(shown, view))
+    return findingOf('N1', 'warning', {
+      shown,
+      message: `invalid prominence of ${own}: ${other} is printed less prominently`,
+      hint,
+    })
+  if (!isReconciled(shown.fact.metric, counterpart, context))
+    return findingOf('N1', 'not-checkable', {
+      shown,
+      message: `not checkable: no reconciliation of ${own} to ${other} is declared`,
+    })
+  return findingOf('N1', 'ticked', {
+    shown,
+    facts: [shown.use.fact, ...partners.slice(0, 1).map(({ use }) => use.fact)],
+    message: `${own} stands beside ${other}`,
+  })
+}
+
+function judgeSlide(view: SlideView, context: Context): readonly Finding[] {
+  const first = new Map<string, Shown>()
+  for (const shown of view.shown) if (!first.has(shown.fact.metric)) first.set(shown.fact.metric, shown)
+  return [...first.values()].flatMap((shown) => {
+    const counterpart = context.ledger.metrics.get(shown.fact.metric)?.nonGaap?.counterpart
+    return counterpart === undefined ? [] : [judge(shown, counterpart, view, context)]
+  })
+}
+
+export const n1: Rule = {
+  id: 'N1',
+  title: 'a measure outside GAAP stands beside its counterpart',
+  check: (context) => context.slides.flatMap((view) => judgeSlide(view, context)),
+}

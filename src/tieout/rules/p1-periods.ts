@@ -1,0 +1,149 @@
+import { formatDates, formatPeriod, parsePeriod } from '../../format/calendar.ts'
+import { lastMonthOf } from '../../format/fiscal.ts'
+import type { Calendar } from '../../model/calendar.ts'
+import { type Period, periodKey } from '../../model/period.ts'
+import { type Context, finding, findingOf, type Rule, type SlideView } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import { placeOf } from '../locate.ts'
+import { type Passage, type Piece, type Shown } from '../passage.ts'
+import { typedLabels, typedRanges } from '../period-labels.ts'
+
+type Neighbour = { readonly left: Piece; readonly right: Piece; readonly between: string }
+
+/** Two bound pieces with nothing but the author's words between them. */
+function neighbours({ pieces, text }: Passage): readonly Neighbour[] {
+  const bound = pieces.filter(({ kind, start, end }) => kind !== 'text' || text.slice(start, end).trim() !== '')
+  return bound.flatMap((left, index) => {
+    const [middle, next] = [bound[index + 1], bound[index + 2]]
+    if (left.kind === 'text' || !middle) return []
+    if (middle.kind !== 'text') return [{ left, right: middle, between: '' }]
+    return next && next.kind !== 'text' ? [{ left, right: next, between: text.slice(middle.start, middle.end) }] : []
+  })
+}
+
+/** The same time, be it as a span or as the day that ends it. */
+const isSameTime = (a: Period, b: Period): boolean =>
+  periodKey(a) === periodKey(b) || ((a.kind === 'instant' || b.kind === 'instant') && lastMonthOf(a) === lastMonthOf(b))
+
+/** "JPY69,731 million in FY07", "FY07: JPY69,731 million": the period beside a figure is that of the figure. */
+function judgeFigure(shown: Shown, period: Period, between: string, ahead: boolean): Finding | undefined {
+  const close = ahead ? /^\s*(?:\(|in|for|as of|at|at the end of|at end of)\s*$/i : /^\s*(?:[:：]|was|were|of|at)\s*$/i
+  const { fact, use } = shown
+  if (!close.test(between) || fact.kind === 'cagr') return undefined
+  const told = `${use.text} with ${period.label}`
+  if (isSameTime(fact.period, period)) return findingOf('P1', 'ticked', { shown, message: told })
+  return findingOf('P1', 'error', {
+    shown,
+    message: `invalid period ${period.label} beside ${use.text}: the figure is of ${fact.period.label}`,
+    hint: 'Give both the same period.',
+  })
+}
+
+function judgeNeighbours(passage: Passage, calendar: Calendar): readonly Finding[] {
+  return neighbours(passage).flatMap(({ left, right, between }): readonly Finding[] => {
+    if (left.kind === 'figure' && right.kind === 'period' && right.period)
+      return [judgeFigure(left.shown, right.period, between, true) ?? []].flat()
+    if (left.kind === 'period' && right.kind === 'figure' && left.period)
+      return [judgeFigure(right.shown, left.period, between, false) ?? []].flat()
+    if (left.kind !== 'period' || right.kind !== 'period' || !/^\s*\(\s*$/.test(between)) return []
+    const inner = passage.text.slice(right.start, right.end)
+    if (!left.period || !right.period || parsePeriod(inner, calendar) || isSameTime(left.period, right.period))
+      return []
+    return [
+      finding('P1', 'error', {
+        slide: passage.slide.id,
+        place: passage.place,
+        facts: [],
+        message: `invalid dates ${inner} of ${left.period.label}: it is ${formatDates(left.period, calendar)}`,
+      }),
+    ]
+  })
+}
+
+/** Labels and date ranges that were typed: the label must be a period, the dates those of the period before them. */
+function judgeTyped(passage: Passage, { files, deck }: Context): readonly Finding[] {
+  const { calendar } = deck.config
+  const about = { slide: passage.slide.id, facts: [] }
+  const labels = typedLabels(passage, calendar)
+  const unknown = labels
+    .filter(({ period }) => !period)
+    .map((label) =>
+      finding('P1', 'error', {
+        ...about,
+        place: placeOf(passage, label, files),
+        message: `unknown period "${label.text}" in the fiscal calendar`,
+      }),
+    )
+  const ranges = typedRanges(passage).flatMap((range) => {
+    const typed = labels.findLast(({ end }) => end <= range.start && range.start - end <= 4)
+    const bound = passage.pieces.findLast(
+      (piece) => piece.kind === 'period' && piece.end <= range.start && range.start - piece.end <= 4,
+    )
+    const period = typed?.period ?? (bound?.kind === 'period' ? bound.period : undefined)
+    if (period?.kind !== 'span') return []
+    const right = period.start === range.first && lastMonthOf(period) === range.last
+    const message = `invalid dates "${range.text}" of ${period.label}: it is ${formatDates(period, calendar)}`
+    return right ? [] : [finding('P1', 'error', { ...about, place: placeOf(passage, range, files), message })]
+  })
+  return [...unknown, ...ranges]
+}
+
+const plain = (text: string): string => text.replace(/[\s()]/g, '').replace(/[~-]/g, '–')
+
+/** Column heads with a date range under them. */
+function judgeColumns({ slide }: SlideView, calendar: Calendar): readonly Finding[] {
+  return slide.tables.flatMap(({ id, columns }) =>
+    columns.flatMap(({ label, sub }) => {
+      const period = parsePeriod(label, calendar)
+      if (!period || sub === undefined || !/\d/.test(sub)) return []
+      const styles = (['long', 'short', 'end'] as const).map((style) => plain(formatDates(period, calendar, style)))
+      const right = [...styles, plain(formatPeriod(period, calendar, 'long'))].includes(plain(sub))
+      const about = { slide: slide.id, place: slide.place, facts: [] }
+      return right
+        ? [finding('P1', 'ticked', { ...about, message: `${label} is ${sub}, in ${id}` })]
+        : [
+            finding('P1', 'error', {
+              ...about,
+              message: `invalid dates "${sub}" of ${label} in ${id}: it is ${formatDates(period, calendar)}`,
+            }),
+          ]
+    }),
+  )
+}
+
+/** A title that names a period which nothing on the slide is about. */
+function judgeTitle({ slide, shown, passages }: SlideView): readonly Finding[] {
+  const title = passages.find(({ region }) => region === 'title')
+  if (!title || shown.length < 3) return []
+  const told = title.pieces.flatMap((piece) => (piece.kind === 'period' && piece.period ? [piece.period] : []))
+  const touches = (period: Period): boolean =>
+    shown.some(({ fact }) =>
+      [fact.period, fact.comparator?.period].some(
+        (own) => own && lastMonthOf(own) > firstMonthOf(period) - 1 && firstMonthOf(own) <= lastMonthOf(period),
+      ),
+    )
+  return told
+    .filter((period) => !touches(period))
+    .map((period) =>
+      finding('P1', 'error', {
+        slide: slide.id,
+        place: title.place,
+        facts: [],
+        message: `invalid period ${period.label} in the title: no figure of the slide is of it`,
+        hint: 'Has the heading been left behind when the deck was rolled on?',
+      }),
+    )
+}
+
+const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
+
+function check(context: Context): readonly Finding[] {
+  const { calendar } = context.deck.config
+  return context.slides.flatMap((view) => [
+    ...view.passages.flatMap((passage) => [...judgeNeighbours(passage, calendar), ...judgeTyped(passage, context)]),
+    ...judgeColumns(view, calendar),
+    ...judgeTitle(view),
+  ])
+}
+
+export const p1: Rule = { id: 'P1', title: 'period labels and dates are those of the calendar, and agree', check }

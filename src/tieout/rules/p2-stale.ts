@@ -1,0 +1,120 @@
+import { civilDate, dayNumber, monthNumber, parseIsoDate } from '../../format/civil.ts'
+import { lastMonthOf } from '../../format/fiscal.ts'
+import type { Period } from '../../model/period.ts'
+import { type Context, finding, findingOf, type Rule, type SlideView } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import { placeOf } from '../locate.ts'
+import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../passage.ts'
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const dates =
+  /\b(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s+(?:(\d{1,2})(?:\s*[-–]\s*\d{1,2})?,\s*)?((?:19|20)\d{2})\b/gi
+const years = /(?<!FY\s?)\b(?:in|since|during)\s+((?:19|20)\d{2})\b/gi
+const past =
+  /\b(?:launched|introduced|established|opened|completed|released|started|began|announced|acquired|listed|achieved|reached|recorded|posted|became|signed|adopted|developed|merged|founded|was|were|went|won|received|expanded|increased|decreased|grew|rose|fell)\b/i
+const future =
+  /\b(?:will|shall|to be|expect\w*|plan\w*|target\w*|schedul\w*|forecast\w*|intend\w*|anticipat\w*|aim\w*|until|by the end of|due|project(?:ed|s)|would|should|may|could|can)\b/i
+
+const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
+
+/** Periods before those that the deck compares with, on slides that are not about history. */
+function judgeAge({ slide, passages, shown }: SlideView, { ties: { compareFrom } }: Context): readonly Finding[] {
+  if (!compareFrom || slide.historical) return []
+  const limit = firstMonthOf(compareFrom)
+  const isStale = (period: Period): boolean => lastMonthOf(period) < limit - 1
+  const hint = 'Roll the period on, or mark the slide historical: true.'
+  const told = passages.flatMap((passage) =>
+    passage.pieces.flatMap((piece) =>
+      piece.kind === 'period' && piece.period && isStale(piece.period)
+        ? [
+            finding('P2', 'error', {
+              slide: slide.id,
+              place: passage.place,
+              facts: [],
+              message: `invalid period ${passage.text.slice(piece.start, piece.end)}: older than the deck's comparison set from ${compareFrom.label}`,
+              hint,
+            }),
+          ]
+        : [],
+    ),
+  )
+  const figures = shown
+    .filter(({ fact }) => fact.kind === 'figure' && isStale(fact.period))
+    .map((item) =>
+      findingOf('P2', 'error', {
+        shown: item,
+        message: `invalid period ${item.fact.period.label}: older than the deck's comparison set from ${compareFrom.label}`,
+        hint,
+      }),
+    )
+  const findings = [...told, ...figures]
+  if (findings.length > 0 || shown.length === 0) return findings
+  return [
+    finding('P2', 'ticked', {
+      slide: slide.id,
+      place: slide.place,
+      facts: [],
+      message: `no period before ${compareFrom.label}`,
+    }),
+  ]
+}
+
+function dayOf(match: Match): number | undefined {
+  const [month = '', day, year] = match.groups
+  if (/^\d{4}$/.test(month)) return dayNumber({ year: Number(month), month: 1, day: 1 })
+  const number = monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1
+  return number === 0 ? undefined : dayNumber({ year: Number(year), month: number, day: Number(day ?? 1) })
+}
+
+/** An event that is dated after the deck and told in the past tense. */
+function judgeEvents(passage: Passage, today: number, { files }: Context): readonly Finding[] {
+  return [...matchesIn(passage, dates), ...matchesIn(passage, years)].flatMap((match) => {
+    const day = dayOf(match)
+    if (day === undefined || day <= today) return []
+    const clause = clauseAt(passage, match.start)
+    const words = ownText(passage, clause.start, clause.end)
+    if (!past.test(words) || future.test(words)) return []
+    return [
+      finding('P2', 'error', {
+        slide: passage.slide.id,
+        place: placeOf(passage, match, files),
+        facts: [],
+        message: `invalid date "${match.text}": told as past, and after the day of the deck`,
+        hint: 'Correct the date, or say that it is planned.',
+      }),
+    ]
+  })
+}
+
+/** A figure that is told as reached in a period that was not over on the day of the deck. */
+function judgeEarly({ shown }: SlideView, today: number, { deck }: Context): readonly Finding[] {
+  const date = civilDate(today)
+  const month = monthNumber(date.year, date.month)
+  const isActual = (scenario: string): boolean => (deck.data.scenarios.get(scenario)?.kind ?? 'actual') === 'actual'
+  return shown
+    .filter(
+      ({ fact }) =>
+        isActual(fact.scenario) &&
+        fact.value !== null &&
+        fact.period.kind === 'span' &&
+        lastMonthOf(fact.period) > month,
+    )
+    .map((item) =>
+      findingOf('P2', 'error', {
+        shown: item,
+        message: `invalid period of ${item.use.text}: ${item.fact.period.label} was not over on the day of the deck`,
+        hint: 'Give it the scenario target or forecast, or correct the period.',
+      }),
+    )
+}
+
+function check(context: Context): readonly Finding[] {
+  const today = parseIsoDate(context.deck.config.date) ?? Number.POSITIVE_INFINITY
+  return context.slides.flatMap((view) => [
+    ...judgeAge(view, context),
+    ...view.passages.flatMap((passage) => judgeEvents(passage, today, context)),
+    ...judgeEarly(view, today, context),
+  ])
+}
+
+export const p2: Rule = { id: 'P2', title: 'no stale period, no future told as past', check }

@@ -1,0 +1,64 @@
+import { multiply, parseDecimal, powerOfTen } from '../../model/rational.ts'
+import { type Context, finding, findingOf, type PublishedFigure, type Rule } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import { intervalOf, meets } from '../interval.ts'
+import type { Shown } from '../passage.ts'
+import { exponentOf } from '../printed.ts'
+
+/** A restated figure says so in a note. */
+function judgeRestated({ ledger }: Context): readonly Finding[] {
+  return ledger.statements
+    .filter(({ status }) => status === 'restated')
+    .map(({ place, fact, note }) =>
+      note !== undefined && note.trim() !== ''
+        ? finding('P3', 'ticked', { place, facts: [fact], message: `${fact} is marked restated, with a note` })
+        : finding('P3', 'error', {
+            place,
+            facts: [fact],
+            message: `missing note of ${fact}: it is marked restated`,
+            hint: 'Say in the note column what it was before, and why it changed.',
+          }),
+    )
+}
+
+/** A figure as an earlier edition printed it, against how this one does. */
+function judgeBefore(shown: Shown, before: PublishedFigure, { deck }: Context): Finding | undefined {
+  const [now, then] = [parseDecimal(shown.use.displayed), parseDecimal(before.displayed)]
+  if (!now || !then) return undefined
+  const { rounding } = deck.config.numbers
+  const interval = (value: typeof now.value, decimals: number, unit: string): ReturnType<typeof intervalOf> => {
+    const factor = powerOfTen(exponentOf(unit))
+    return intervalOf({ value: multiply(value, factor), ulp: multiply(powerOfTen(-decimals), factor) }, rounding)
+  }
+  const same = meets(
+    interval(now.value, shown.use.decimals, shown.use.displayUnit),
+    interval(then.value, before.decimals, before.displayUnit),
+  )
+  const arithmetic = `${before.displayed} before, ${shown.use.displayed} now`
+  if (same)
+    return findingOf('P3', 'ticked', { shown, arithmetic, message: `${shown.use.fact} keeps its published value` })
+  if (shown.fact.status === 'restated') return undefined
+  return findingOf('P3', 'error', {
+    shown,
+    arithmetic,
+    message: `invalid ${shown.use.fact}: it was published with another value`,
+    hint: 'Correct it, or give the figure the status restated and a note.',
+  })
+}
+
+function judgePublished(context: Context): readonly Finding[] {
+  const before = new Map(context.published?.map((figure) => [figure.fact, figure]))
+  if (before.size === 0) return []
+  return context.slides.flatMap((view) =>
+    view.shown.flatMap((shown) => {
+      const found = before.get(shown.use.fact)
+      return found ? (judgeBefore(shown, found, context) ?? []) : []
+    }),
+  )
+}
+
+export const p3: Rule = {
+  id: 'P3',
+  title: 'a figure already published keeps its value or is marked restated',
+  check: (context) => [...judgeRestated(context), ...judgePublished(context)],
+}

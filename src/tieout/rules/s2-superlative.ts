@@ -1,0 +1,171 @@
+import { previousPeriod, shiftYears } from '../../format/calendar.ts'
+import { compare, divide, type Rational, rational, sign, subtract } from '../../model/rational.ts'
+import * as claims from '../claim-words.ts'
+import { type Context, findingOf, type Rule } from '../context.ts'
+import type { Finding, Verdict } from '../finding.ts'
+import {
+  clauseAt,
+  figuresOf,
+  isOwnWords,
+  type Match,
+  matchesIn,
+  ownText,
+  type Passage,
+  type Shown,
+} from '../passage.ts'
+import { runLength, seriesUpTo, unbroken } from '../series.ts'
+
+/** Fewer earlier values than this do not make a record. */
+const fewest = 3
+const stepMonths: Readonly<Record<string, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
+
+interface Claim {
+  readonly match: Match
+  readonly passage: Passage
+  readonly shown: Shown
+}
+
+interface Answer {
+  readonly verdict: Verdict
+  readonly why: string
+}
+
+const seriesOf = ({ shown: { fact } }: Claim, { ledger }: Context): ReturnType<typeof seriesUpTo> =>
+  seriesUpTo(ledger, { metric: fact.metric, period: fact.period, scenario: fact.scenario })
+
+function judgeExtreme(claim: Claim, context: Context, direction: 1 | -1): Answer {
+  const series = seriesOf(claim, context)
+  const last = series.at(-1)
+  const earlier = series.slice(0, -1)
+  if (!last || earlier.length < fewest)
+    return { verdict: 'error', why: `only ${earlier.length} earlier values are known` }
+  const beaten = earlier.find(({ value }) => sign(subtract(last.value, value)) !== direction)
+  if (beaten) return { verdict: 'error', why: `${beaten.fact} was ${direction > 0 ? 'no lower' : 'no higher'}` }
+  return { verdict: 'ticked', why: `against ${earlier.length} earlier values since ${earlier[0]?.period.label}` }
+}
+
+function judgeRun(claim: Claim, context: Context): Answer {
+  const [word = '', unit = '', otherWord, otherUnit] = claim.match.groups
+  const count = claims.countWord(otherWord ?? word)
+  const step = stepMonths[(otherUnit ?? unit).toLowerCase()] ?? 12
+  if (count === undefined) return { verdict: 'not-checkable', why: 'no number is told' }
+  const clause = clauseAt(claim.passage, claim.match.start)
+  const direction = claims.fallingWords.test(ownText(claim.passage, clause.start, clause.end)) ? -1 : 1
+  const { fact } = claim.shown
+  const series = unbroken(
+    seriesUpTo(context.ledger, { metric: fact.metric, period: fact.period, scenario: fact.scenario }),
+    step,
+  )
+  const runs = [runLength(series, direction), ...(step < 12 ? [runLength(series, direction, 12 / step)] : [])]
+  if (Math.max(...runs) >= count) return { verdict: 'ticked', why: `${Math.max(...runs)} in a row` }
+  const isShort = series.length <= count
+  return {
+    verdict: 'error',
+    why: isShort ? `only ${series.length} values in a row are known` : `${Math.max(...runs)} in a row`,
+  }
+}
+
+function judgeEvery(claim: Claim, context: Context): Answer {
+  const series = unbroken(seriesOf(claim, context), 3)
+  const run = Math.max(runLength(series, 1), runLength(series, -1))
+  if (claim.shown.fact.period.kind === 'span' && claim.shown.fact.period.months > 3)
+    return { verdict: 'not-checkable', why: 'the figure is of no quarter' }
+  return run >= 3
+    ? { verdict: 'ticked', why: `${run} quarters in a row` }
+    : { verdict: 'error', why: `${run} quarters in a row` }
+}
+
+/** Growth in the period against growth in the year before it, or in the quarter before. */
+function judgePace(claim: Claim, context: Context, direction: 1 | -1): Answer {
+  const { ledger } = context
+  const { calendar } = ledger.config
+  const { metric, scenario, period } = claim.shown.fact
+  const value = (at: typeof period): Rational | undefined => ledger.level({ metric, scenario, period: at })?.value
+  const rate = (at: typeof period): Rational | undefined => {
+    const [now, base] = [value(at), value(shiftYears(at, -1, calendar))]
+    return now && base && sign(base) > 0 ? divide(now, base) : undefined
+  }
+  const rates = [rate(period), rate(shiftYears(period, -1, calendar)), rate(previousPeriod(period, calendar))]
+  const [now, ...before] = rates
+  const known = before.filter((each) => each !== undefined)
+  if (!now || known.length === 0) return { verdict: 'error', why: 'the growth before is not known' }
+  const right = known.some((each) => compare(now, each) === direction)
+  return {
+    verdict: right ? 'ticked' : 'error',
+    why: `growth ${right ? 'has' : 'has not'} become ${direction > 0 ? 'faster' : 'slower'}`,
+  }
+}
+
+const factors: Readonly<Record<string, Rational>> = {
+  doubled: rational(2n),
+  tripled: rational(3n),
+  quadrupled: rational(4n),
+  halved: rational(1n, 2n),
+}
+
+function judgeFactor(claim: Claim, context: Context): Answer {
+  const { ledger } = context
+  const { metric, scenario, period, comparator } = claim.shown.fact
+  const now = ledger.level({ metric, scenario, period })?.value
+  const base = ledger.level({
+    metric,
+    scenario,
+    period: comparator?.period ?? shiftYears(period, -1, ledger.config.calendar),
+  })?.value
+  const [qualifier = '', word = ''] = claim.match.groups
+  const wanted = factors[word.toLowerCase()]
+  if (!now || !base || !wanted || sign(base) <= 0) return { verdict: 'error', why: 'the value before is not known' }
+  const share = divide(divide(now, base), wanted)
+  const [low, high] = /more/i.test(qualifier)
+    ? [rational(1n), rational(3n, 2n)]
+    : [rational(9n, 10n), rational(11n, 10n)]
+  const right = compare(share, low) >= 0 && compare(share, high) <= 0
+  return {
+    verdict: right ? 'ticked' : 'error',
+    why: `${ledger.missing({ metric, scenario, period })} against the period before`,
+  }
+}
+
+type Judge = (claim: Claim, context: Context) => Answer
+const kinds: readonly { readonly expression: RegExp; readonly judge: Judge }[] = [
+  { expression: claims.lowest, judge: (claim, context) => judgeExtreme(claim, context, -1) },
+  { expression: claims.highest, judge: (claim, context) => judgeExtreme(claim, context, 1) },
+  { expression: claims.consecutive, judge: judgeRun },
+  { expression: claims.everyStep, judge: judgeEvery },
+  { expression: claims.accelerated, judge: (claim, context) => judgePace(claim, context, 1) },
+  { expression: claims.slowed, judge: (claim, context) => judgePace(claim, context, -1) },
+  { expression: claims.multiplied, judge: judgeFactor },
+]
+
+/** The number that a claim is about: the next of its clause, else the one before. */
+function shownFor(passage: Passage, match: Match): Shown | undefined {
+  const clause = clauseAt(passage, match.start)
+  const inside = figuresOf(passage).filter(({ start, end }) => start >= clause.start && end <= clause.end)
+  return (inside.find(({ start }) => start >= match.end) ?? inside.findLast(({ end }) => end <= match.start))?.shown
+}
+
+function judgePassage(passage: Passage, context: Context): readonly Finding[] {
+  return kinds.flatMap(({ expression, judge }) =>
+    matchesIn(passage, expression).flatMap((match) => {
+      const shown = shownFor(passage, match)
+      if (!shown || !isOwnWords(passage, match.start, match.end)) return []
+      const { verdict, why } = judge({ match, passage, shown }, context)
+      const said = `"${match.text}" of ${shown.use.fact}`
+      const message = verdict === 'error' ? `invalid claim ${said}: ${why}` : `${said}: ${why}`
+      return [
+        findingOf('S2', verdict, {
+          shown,
+          message,
+          hint: verdict === 'error' ? 'Reword it, or add the figures that bear it out.' : undefined,
+        }),
+      ]
+    }),
+  )
+}
+
+export const s2: Rule = {
+  id: 'S2',
+  title: 'records, runs and accelerations are borne out by the stored series',
+  check: (context) =>
+    context.slides.flatMap(({ passages }) => passages.flatMap((passage) => judgePassage(passage, context))),
+}

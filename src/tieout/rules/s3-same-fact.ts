@@ -1,0 +1,78 @@
+import { convert } from '../../format/unit.ts'
+import { compare, magnitude, parseDecimal, round, scaledInteger, subtract, toFixed } from '../../model/rational.ts'
+import { amount, decimalsOf } from '../amount.ts'
+import { type Context, finding, findingOf, type Rule } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import { gap, intervalOf, meets } from '../interval.ts'
+import type { Shown } from '../passage.ts'
+import { exponentOf } from '../printed.ts'
+import type { Statement } from '../statement.ts'
+
+/** A number printed on a slide says what its fact says, rounded once. */
+function judgeShown(shown: Shown, { deck }: Context): Finding | undefined {
+  const { fact, use } = shown
+  const parsed = parseDecimal(use.displayed)
+  if (!parsed || !fact.value) return undefined
+  const value = convert(fact.value, fact.unit, { ...fact.unit, exponent: exponentOf(use.displayUnit) })
+  const roundings =
+    deck.config.numbers.rounding === 'truncate' ? (['nearest', 'truncate'] as const) : (['nearest'] as const)
+  const right = roundings.some((rounding) => compare(round(value, use.decimals, rounding), parsed.value) === 0)
+  const digits = toFixed(magnitude(parsed.value), use.decimals)
+  const { group, decimal } = deck.config.numbers
+  const plain = use.text.replaceAll(group, '').replaceAll(decimal, '.')
+  const shows = plain.includes(digits) || (scaledInteger(parsed.value, use.decimals) === 0n && /unchanged/.test(plain))
+  const arithmetic = `${amount(value, Math.max(use.decimals, 0) + (fact.ulp ? 0 : 2))} printed as ${use.text}`
+  if (right && shows) return findingOf('S3', 'ticked', { shown, message: `${use.text} is ${fact.id}`, arithmetic })
+  return findingOf('S3', 'error', { shown, message: `invalid digits of ${fact.id}`, arithmetic })
+}
+
+/** Two statements of one fact: equal digits where they are equally precise, else bounds that meet. */
+function judgePair(first: Statement, other: Statement, { ledger }: Context): Finding {
+  const { rounding } = ledger.config.numbers
+  const facts = [other.fact]
+  const [a, b] = [first.ulp, other.ulp]
+  const text = ({ value, ulp }: Statement): string => amount(value, ulp ? decimalsOf(ulp) : 2)
+  const arithmetic = `${text(first)} and ${text(other)}`
+  const place = other.place
+  if (first.qualifier !== undefined || other.qualifier !== undefined)
+    return finding('S3', 'not-checkable', {
+      place,
+      facts,
+      arithmetic,
+      message: `not checkable, ${other.fact}: stated approximately`,
+    })
+  const equal = compare(first.value, other.value) === 0
+  const samePrecision = a !== null && b !== null && compare(a, b) === 0
+  if (equal || (!samePrecision && meets(first.interval, other.interval))) {
+    const coarse = a && b && compare(a, b) < 0 ? intervalOf({ value: other.value, ulp: b }, rounding) : undefined
+    const rounded = !coarse || meets(coarse, { low: first.value, high: first.value })
+    return finding('S3', rounded ? 'ticked' : 'rounding', {
+      place,
+      facts,
+      arithmetic,
+      message: `${other.fact} is stated twice`,
+    })
+  }
+  const off = samePrecision ? magnitude(subtract(first.value, other.value)) : gap(first.interval, other.interval)
+  return finding('S3', 'error', {
+    place,
+    facts,
+    arithmetic,
+    message: `invalid ${other.fact}: stated twice, with values ${amount(off, 2)} apart`,
+    hint: `The other statement is in ${first.place.path} at line ${first.place.line}.`,
+  })
+}
+
+function judgeStated(statement: Statement, context: Context): readonly Finding[] {
+  const [first, ...others] = context.ledger.stated(statement)
+  return first === statement ? others.map((other) => judgePair(first, other, context)) : []
+}
+
+export const s3: Rule = {
+  id: 'S3',
+  title: 'a fact that is stated twice says the same',
+  check: (context) => [
+    ...context.ledger.statements.flatMap((statement) => judgeStated(statement, context)),
+    ...context.slides.flatMap((view) => view.shown.flatMap((shown) => judgeShown(shown, context) ?? [])),
+  ],
+}

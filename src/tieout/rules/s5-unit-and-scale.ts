@@ -1,0 +1,80 @@
+import { lastMonthOf } from '../../format/fiscal.ts'
+import { compare, divide, magnitude, type Rational, rational, sign } from '../../model/rational.ts'
+import { type Context, finding, type Rule, type SlideView } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import type { Statement } from '../statement.ts'
+import { figureId } from '../statement.ts'
+import { statedTotals } from './f1-total.ts'
+
+const halfDecade = rational(316n, 100n)
+
+/** Every table of figures and every chart says what it counts. */
+function unitsOf({ slide }: SlideView): readonly Finding[] {
+  const place = slide.place
+  const judge = (name: string, unit: string, facts: readonly string[]): Finding =>
+    unit.trim() === ''
+      ? finding('S5', 'error', {
+          place,
+          slide: slide.id,
+          facts,
+          message: `missing unit of ${name}`,
+          hint: 'State the unit once, above the table or chart.',
+        })
+      : finding('S5', 'ticked', { place, slide: slide.id, facts, message: `${name} is in ${unit}` })
+  const tables = slide.tables
+    .filter(({ rows }) => rows.some(({ cells }) => cells.some(({ fact }) => fact !== null)))
+    .map(({ id, unit, rows }) => {
+      const cells = rows.flatMap((row) => row.cells.filter(({ fact }) => fact !== null))
+      const selfEvident = cells.every(({ text }) => !/\d/.test(text) || /[%a-z¥$€£]/i.test(text))
+      return judge(`table ${id}`, selfEvident && unit === '' ? 'units of its own in every cell' : unit, [])
+    })
+  const charts = slide.charts.map(({ id, unit, panels = [] }) =>
+    judge(`chart ${id}`, unit === '' ? (panels[0]?.unit ?? '') : unit, []),
+  )
+  return [...tables, ...charts]
+}
+
+const ratioOf = (a: Statement, b: Statement): Rational => divide(magnitude(a.value), magnitude(b.value))
+
+/** Off both neighbours by half a decade to the same side, in a series that is steady without it. */
+export function isOffScale(series: readonly Statement[], at: number): boolean {
+  const own = series[at]
+  const others = series.filter((_, index) => index !== at)
+  if (!own || others.length < 3 || [own, ...others].some(({ value }) => sign(value) <= 0)) return false
+  const sorted = [...others].sort((a, b) => compare(a.value, b.value))
+  const [least, most] = [sorted[0], sorted.at(-1)]
+  if (!least || !most || compare(ratioOf(most, least), halfDecade) > 0) return false
+  return compare(ratioOf(own, most), halfDecade) > 0 || compare(ratioOf(least, own), halfDecade) > 0
+}
+
+function scaleOf(metric: string, context: Context): readonly Finding[] {
+  const groups = new Map<string, Statement[]>()
+  for (const statement of statedTotals(context, metric)) {
+    const key = `${statement.scenario} ${statement.period.kind === 'span' ? statement.period.months : 'day'}`
+    groups.set(key, [...(groups.get(key) ?? []), statement])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const series = group.sort((a, b) => lastMonthOf(a.period) - lastMonthOf(b.period))
+    return series.flatMap((statement, at): readonly Finding[] =>
+      isOffScale(series, at)
+        ? [
+            finding('S5', 'warning', {
+              place: statement.place,
+              facts: [figureId(metric, statement.period, statement.scenario)],
+              message: `invalid scale of ${statement.fact}? it is off its series by half a decade`,
+              hint: 'Correct the scale or the digits; if it is right, waive the finding with the reason.',
+            }),
+          ]
+        : [],
+    )
+  })
+}
+
+export const s5: Rule = {
+  id: 'S5',
+  title: 'unit and scale are stated and fit the series',
+  check: (context) => [
+    ...context.slides.flatMap(unitsOf),
+    ...[...context.ledger.metrics.keys()].flatMap((metric) => scaleOf(metric, context)),
+  ],
+}

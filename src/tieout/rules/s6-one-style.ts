@@ -1,0 +1,61 @@
+import type { FigureUse, TableModel } from '../../model/deck.ts'
+import { type Context, finding, type Rule, type SlideView } from '../context.ts'
+import type { Finding } from '../finding.ts'
+
+type NegativeStyle = 'parentheses' | 'minus' | 'triangle' | 'none'
+
+function negativeStyle({ text }: FigureUse): NegativeStyle {
+  if (/^\(.*\)$/.test(text.trim())) return 'parentheses'
+  return /[−-]\s?[\d¥$€£A-Z]/.test(text) && text.startsWith('−') ? 'minus' : text.startsWith('△') ? 'triangle' : 'none'
+}
+
+const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
+
+/** Decimals may differ between units, and from row to row; within a row of one unit and within a column they may not mix signs. */
+function judgeTable(table: TableModel, { slide }: SlideView, uses: ReadonlyMap<string, FigureUse>): readonly Finding[] {
+  return table.columns.flatMap((column, index): readonly Finding[] => {
+    const cells = table.rows.flatMap(({ cells: row }) => {
+      const use = uses.get(row[index]?.use ?? '')
+      return use ? [use] : []
+    })
+    const [first] = cells
+    if (!first) return []
+    const about = { slide: slide.id, place: first.place, facts: [first.fact], use: first.key }
+    const styles = distinct(cells.map(negativeStyle).filter((style) => style !== 'none'))
+    const units = distinct(cells.map(({ displayUnit }) => displayUnit))
+    const mixed = units.filter(
+      (unit) =>
+        distinct(
+          cells.filter((use) => use.displayUnit === unit && use.displayed !== '').map(({ decimals }) => decimals),
+        ).length > 1,
+    )
+    const name = `column "${column.label}" of ${table.id}`
+    const hint = 'Set decimals or negative for the whole table.'
+    if (styles.length > 1)
+      return [
+        finding('S6', 'warning', {
+          ...about,
+          message: `ambiguous style, ${name}: negatives as ${styles.join(' and ')}`,
+          hint,
+        }),
+      ]
+    if (mixed.length > 0)
+      return [
+        finding('S6', 'warning', {
+          ...about,
+          message: `ambiguous style, ${name}: different decimals in ${mixed.join(', ')}`,
+          hint,
+        }),
+      ]
+    return [finding('S6', 'ticked', { ...about, message: `${name} has one number style` })]
+  })
+}
+
+function check({ slides }: Context): readonly Finding[] {
+  return slides.flatMap((view) => {
+    const uses = new Map(view.slide.uses.map((use) => [use.key, use]))
+    return view.slide.tables.flatMap((table) => judgeTable(table, view, uses))
+  })
+}
+
+export const s6: Rule = { id: 'S6', title: 'one number style a column', check }

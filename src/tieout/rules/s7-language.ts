@@ -1,0 +1,26 @@
+import { type Context, finding, type Rule } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import { placeOf } from '../locate.ts'
+import { matchesIn, type Passage } from '../passage.ts'
+
+const eastAsian = /^(?:ja|zh|ko)\b/i
+const foreign = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]+/gu
+
+function judge(passage: Passage, context: Context): readonly Finding[] {
+  return matchesIn(passage, foreign).map((match) =>
+    finding('S7', 'error', {
+      slide: passage.slide.id,
+      place: placeOf(passage, match, context.files),
+      facts: [],
+      message: `invalid text "${match.text}": left over from another language`,
+      hint: `The deck is in "${context.deck.config.language}"; translate it, or mark it as [[${match.text}]].`,
+    }),
+  )
+}
+
+function check(context: Context): readonly Finding[] {
+  if (eastAsian.test(context.deck.config.language)) return []
+  return context.slides.flatMap(({ passages }) => passages.flatMap((passage) => judge(passage, context)))
+}
+
+export const s7: Rule = { id: 'S7', title: 'no leftovers of another language', check }

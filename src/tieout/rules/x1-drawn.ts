@@ -1,0 +1,112 @@
+import type { ChartModel, Mark } from '../../model/chart.ts'
+import { toNumber } from '../../model/rational.ts'
+import { type Context, finding, type Rule } from '../context.ts'
+import type { Finding } from '../finding.ts'
+
+/** Charts draw at one scale: the power of ten between a mark and its fact must be the same for all of a unit. */
+interface Drawn {
+  readonly mark: Mark
+  readonly name: string
+}
+
+const closeTo = (a: number, b: number, slack: number): boolean =>
+  Math.abs(a - b) <= slack + 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+
+function marksOf(chart: ChartModel): readonly Drawn[] {
+  const series = chart.series.flatMap(({ label, marks }) =>
+    marks.flatMap((mark, index) => (mark ? [{ mark, name: `${label} ${chart.categories[index]?.label ?? ''}` }] : [])),
+  )
+  const totals = (chart.totals ?? []).flatMap((mark, index) =>
+    mark ? [{ mark, name: `total ${chart.categories[index]?.label ?? ''}` }] : [],
+  )
+  return [...series, ...totals]
+}
+
+/** Digits of a label and what half its last place is worth; undefined for words and ranges. */
+function digitsOf(text: string): { value: number; slack: number } | undefined {
+  const found = text.match(/\d[\d,]*(?:\.\d+)?/g)
+  const [only] = found ?? []
+  if (!only || found?.length !== 1) return undefined
+  const decimals = only.split('.')[1]?.length ?? 0
+  return { value: Number(only.replaceAll(',', '')), slack: 0.5 * 10 ** -decimals }
+}
+
+function labelFault({ mark }: Drawn): string | undefined {
+  const label = digitsOf(mark.text)
+  if (!label || mark.low !== undefined) return undefined
+  return closeTo(Math.abs(mark.value), label.value, label.slack)
+    ? undefined
+    : `drawn as ${mark.value}, labelled ${mark.text}`
+}
+
+/** The power of ten from the fact to the mark, NaN when it is none. */
+function scaleFault({ mark }: Drawn, { deck }: Context): number | undefined {
+  const fact = mark.fact === null ? undefined : deck.facts.get(mark.fact)
+  if (!fact?.value || mark.low !== undefined) return undefined
+  const value = Math.abs(toNumber(fact.value))
+  const drawn = Math.abs(mark.value)
+  if (value === 0 || drawn === 0) return value === drawn ? undefined : Number.NaN
+  const power = Math.log10(drawn / value)
+  return closeTo(power, Math.round(power), 1e-6) ? Math.round(power) + fact.unit.exponent : Number.NaN
+}
+
+/** Stacks as high as their total: exact numbers, so that only the labels' rounding may differ. */
+function stackFaults(chart: ChartModel): readonly string[] {
+  if (chart.type !== 'stacked-column' && chart.type !== 'stacked-bar') return []
+  return (chart.totals ?? []).flatMap((total, index) => {
+    const parts = chart.series.filter(({ mark }) => mark === 'bar').map(({ marks }) => marks[index])
+    if (!total || total.low !== undefined || parts.some((part) => !part || part.low !== undefined)) return []
+    const sum = parts.reduce((all, part) => all + (part?.value ?? 0), 0)
+    const slack = (digitsOf(total.text)?.slack ?? 0.5) * (parts.length + 1)
+    return closeTo(sum, total.value, slack)
+      ? []
+      : [`${chart.categories[index]?.label}: parts make ${sum}, the total is ${total.value}`]
+  })
+}
+
+function judgeChart(chart: ChartModel, context: Context, slide: Context['deck']['slides'][number]): readonly Finding[] {
+  const drawn = marksOf(chart)
+  const scales = drawn
+    .map((each) => ({ each, scale: scaleFault(each, context) }))
+    .filter(({ scale }) => scale !== undefined)
+  const usual = scales.find(({ scale }) => !Number.isNaN(scale))?.scale
+  const unitOf = (mark: Mark): string =>
+    mark.fact === null ? '' : (context.deck.facts.get(mark.fact)?.unit.kind ?? '')
+  const first = scales.find(({ scale }) => scale === usual)?.each
+  const faults = [
+    ...drawn.flatMap((each) => {
+      const fault = labelFault(each)
+      return fault === undefined ? [] : [`${each.name}: ${fault}`]
+    }),
+    ...scales
+      .filter(
+        ({ each, scale }) =>
+          Number.isNaN(scale) || (scale !== usual && first && unitOf(each.mark) === unitOf(first.mark)),
+      )
+      .map(({ each }) => `${each.name}: the mark is not of the length of ${each.mark.fact}`),
+    ...stackFaults(chart),
+  ]
+  const facts = [...new Set(drawn.flatMap(({ mark }) => (mark.fact === null ? [] : [mark.fact])))]
+  const about = { slide: slide.id, place: slide.place, facts }
+  if (faults.length === 0)
+    return facts.length === 0
+      ? []
+      : [
+          finding('X1', 'ticked', {
+            ...about,
+            message: `${chart.id}: ${drawn.length} marks are as long as their figures`,
+          }),
+        ]
+  return faults.map((fault) => finding('X1', 'error', { ...about, message: `invalid mark in ${chart.id}, ${fault}` }))
+}
+
+export const x1: Rule = {
+  id: 'X1',
+  title: 'what is drawn is what the data say',
+  check: (context) =>
+    context.deck.slides.flatMap((slide) =>
+      slide.charts.flatMap((chart) =>
+        [chart, ...(chart.panels ?? [])].flatMap((each) => judgeChart(each, context, slide)),
+      ),
+    ),
+}
