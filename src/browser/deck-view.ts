@@ -42,10 +42,13 @@ export async function deckView(root: HTMLElement): Promise<View> {
   page.classList.add('is-deck')
   quieten(root)
   deck.on('slidechanged', () => tell(root, shown))
-  deck.on('fragmentshown', (event: Event) => {
-    const fragment = 'fragment' in event ? event.fragment : undefined
-    if (fragment instanceof HTMLElement) root.dispatchEvent(new CustomEvent(revealed, { detail: fragment.innerText }))
-  })
+  for (const change of ['fragmentshown', 'fragmenthidden']) {
+    deck.on(change, (event: Event) => {
+      const fragment = change === 'fragmentshown' && 'fragment' in event ? event.fragment : undefined
+      const text = fragment instanceof HTMLElement ? fragment.innerText : ''
+      root.dispatchEvent(new CustomEvent(revealed, { detail: text }))
+    })
+  }
   return {
     kind: 'deck',
     root,
@@ -58,8 +61,7 @@ export async function deckView(root: HTMLElement): Promise<View> {
     next: () => deck.next(),
     previous: () => deck.prev(),
     refresh: (changed) => {
-      deck.sync()
-      for (const slide of changed) deck.syncSlide(slide)
+      refresh(deck, slidesOf(root), changed)
       tell(root, refreshed)
     },
     destroy: () => {
@@ -67,6 +69,17 @@ export async function deckView(root: HTMLElement): Promise<View> {
       page.classList.remove('is-deck', 'on-deep')
     },
   }
+}
+
+/** Takes in replaced slides; the slide and the step that were showing stay, wherever the slide now stands. */
+function refresh(deck: Api, slides: readonly HTMLElement[], changed: readonly HTMLElement[]): void {
+  const current = deck.getCurrentSlide()
+  const { h, f } = deck.getIndices()
+  deck.sync()
+  for (const slide of changed) deck.syncSlide(slide)
+  const at = slides.indexOf(current)
+  if (at < 0) deck.slide(Math.min(h, slides.length - 1))
+  else if (at !== h || changed.includes(current)) deck.slide(at, 0, f)
 }
 
 /** "#revenues", as links of the page without scripts have it, becomes reveal's "#/revenues". */

@@ -4,7 +4,7 @@ import { pageQuery, viewKind } from './modes.ts'
 import { parsePageData } from './page-data.ts'
 import { pageView } from './page-view.ts'
 import type { Command, Context } from './part.ts'
-import { parts } from './parts.ts'
+import { furtherParts, parts } from './parts.ts'
 import type { View } from './view.ts'
 
 /** Starts the view that the window asks for, with all parts, and again when the window changes its kind. */
@@ -33,7 +33,7 @@ async function startDeck(root: HTMLElement): Promise<View> {
   return deckView(root)
 }
 
-function runParts(view: View): () => void {
+async function runParts(view: View): Promise<() => void> {
   const end = new AbortController()
   const data = parsePageData(document.getElementById('deck-data')?.textContent ?? '')
   const said = make('div', { class: 'qd-said', role: 'status', hidden: '' })
@@ -46,7 +46,7 @@ function runParts(view: View): () => void {
     commands: new Array<Command>(),
     say: (text) => sayIn(said, text),
   }
-  const undo = parts.map((part) => part.init(context))
+  const undo = [...parts, ...(await furtherParts(data.edition))].map((part) => part.init(context))
   return () => {
     end.abort()
     for (const stop of undo) stop?.()

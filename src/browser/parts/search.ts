@@ -52,9 +52,19 @@ function open(context: Context): void {
 }
 
 function entryOf(slide: HTMLElement, index: number): SearchEntry {
-  const copy = slide.cloneNode(true)
-  if (copy instanceof HTMLElement) for (const part of copy.querySelectorAll('.notes, .foot')) part.remove()
-  return { id: slide.id, number: index + 1, title: titleOf(slide), text: (copy.textContent ?? '').replace(/\s+/g, ' ') }
+  const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+  const words: string[] = []
+  while (walker.nextNode()) {
+    const { parentElement, textContent } = walker.currentNode
+    if (!parentElement?.closest('.notes, .foot, h1, h2'))
+      words.push(endsBlock(walker.currentNode) ? ' ' : '', textContent ?? '')
+  }
+  return { id: slide.id, number: index + 1, title: titleOf(slide), text: words.join('').replace(/\s+/g, ' ').trim() }
+}
+
+/** Whether a text is the first of its list item, cell or paragraph: words of two of them do not run together. */
+function endsBlock(text: Node): boolean {
+  return text.parentElement?.matches('data, strong, em, time, span, a, sup') !== true && text.previousSibling === null
 }
 
 function row({ entry, excerpt }: SearchHit, index: number): HTMLElement {

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { viewKind } from './modes.ts'
+import { elapsedText } from './speaker-window.ts'
+import { idFromHash } from './view.ts'
+
+test.each([
+  ['#/revenues', 'revenues'],
+  ['#revenues', 'revenues'],
+  ['#/revenues/2', 'revenues'],
+  ['#/caf%C3%A9', 'café'],
+  ['#/%E0%A4%A', '%E0%A4%A'],
+  ['#/', undefined],
+  ['', undefined],
+])('the hash "%s" names the slide %s', (hash, id) => {
+  expect(idFromHash(hash)).toBe(id)
+})
+
+test.each([
+  ['?print-pdf', false, 'print'],
+  ['?a=1&print-pdf', true, 'print'],
+  ['?no-print-pdfs', false, 'deck'],
+  ['', false, 'deck'],
+  ['', true, 'page'],
+])('the query "%s" in a narrow window (%s) asks for the %s view', (search, isNarrow, kind) => {
+  expect(viewKind(search, isNarrow)).toBe(kind)
+})
+
+test.each([
+  [0, '0:00'],
+  [59_999, '0:59'],
+  [307_000, '5:07'],
+  [3_750_000, '1:02:30'],
+  [-5, '0:00'],
+])('%i milliseconds read %s on the speaker’s clock', (milliseconds, text) => {
+  expect(elapsedText(milliseconds)).toBe(text)
+})
