@@ -22,7 +22,12 @@ const changes: ReadonlySet<Fact['kind']> = new Set(['growth', 'share', 'cagr', '
  * billion); one decimal for changes, shares and percentages computed here, two for times (0.29x).
  */
 export function defaultDecimals(fact: Fact, unit: Unit, metric: Metric | undefined): number {
-  if (fact.kind === 'figure' && metric?.decimals !== undefined && isSameUnit(unit, metric.unit)) return metric.decimals
+  if (
+    (fact.kind === 'figure' || fact.kind === 'difference') &&
+    metric?.decimals !== undefined &&
+    isSameUnit(unit, metric.unit)
+  )
+    return metric.decimals
   if (fact.ulp === null || fact.ulp.n === 0n) {
     if (unit.base === 'x') return 2
     if (unit.kind === 'points' && unit.exponent === -2) return 0

@@ -35,6 +35,10 @@ function body(digits: string, layout: Layout): string {
   return withUnit(digits, layout.unit, { currency, one: digits === '1' })
 }
 
+/** "around 6,500": the source's own word; after the verb where there is one ("up around 5.0%"). */
+const qualified = (text: string, { fact }: Layout): string =>
+  fact.qualifier === undefined ? text : `${fact.qualifier} ${text}`
+
 const digitsOf = (value: Rational, { decimals, numbers }: Layout): string =>
   formatDigits(value, { decimals, style: numbers })
 
@@ -50,22 +54,21 @@ function single(value: Rational, layout: Layout): string {
   if (layout.form !== 'words') return signedBody(value, layout)
   const shown = displayedSign(value, layout.decimals)
   if (shown === 0) return 'unchanged'
-  return `${shown > 0 ? 'up' : 'down'} ${body(digitsOf(value, layout), layout)}`
+  return `${shown > 0 ? 'up' : 'down'} ${qualified(body(digitsOf(value, layout), layout), layout)}`
 }
 
 /** A range of one sign has its sign and unit once; one that crosses zero is two numbers with "to" between. */
 function range(low: Rational, high: Rational, layout: Layout): string {
   const [below, above] = [displayedSign(low, layout.decimals), displayedSign(high, layout.decimals)]
   if (below < 0 && above > 0) {
-    if (layout.form === 'magnitude')
-      return `${digitsOf(low, layout)} below to ${body(digitsOf(high, layout), layout)} above`
-    return `${single(low, layout)} to ${single(high, layout)}`
+    const ends = layout.form === 'magnitude' ? { ...layout, form: 'signed' as const } : layout // no verb fits both
+    return `${single(low, ends)} to ${single(high, ends)}`
   }
   const falling = below < 0 || above < 0
   const [near, far] = falling ? [high, low] : [low, high]
   const text = body(`${digitsOf(near, layout)}–${digitsOf(far, layout)}`, layout)
   if (layout.form === 'magnitude') return text
-  if (layout.form === 'words') return `${falling ? 'down' : 'up'} ${text}`
+  if (layout.form === 'words') return `${falling ? 'down' : 'up'} ${qualified(text, layout)}`
   if (falling) return markNegative(text, layout.negative)
   return layout.form === 'signed' ? `+${text}` : text
 }
@@ -76,9 +79,9 @@ function withComparator(text: string, { fact, form, display }: Layout): string {
 }
 
 function printed(text: string, displayed: string, layout: Layout): Printed {
-  const { decimals, unit, form, fact } = layout
-  const qualified = fact.qualifier !== undefined && displayed !== '' ? `${fact.qualifier} ${text}` : text
-  return { text: qualified, displayed, decimals, displayUnit: formatUnit(unit), form }
+  const { decimals, unit, form } = layout
+  const whole = displayed === '' || form === 'words' ? text : qualified(text, layout)
+  return { text: whole, displayed, decimals, displayUnit: formatUnit(unit), form }
 }
 
 function printRange(fact: Fact, layout: Layout): Printed {
