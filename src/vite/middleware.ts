@@ -1,6 +1,6 @@
 import type { Connect, ViteDevServer } from 'vite'
 import { escapeHtml } from '../model/html.ts'
-import { devEntryId } from './address.ts'
+import { entryId } from './address.ts'
 import type { DevState } from './dev.ts'
 import { findIcon, pageFrame, renderIcon } from './frame.ts'
 import { emptyDocument, fillDocument } from './page.ts'
@@ -21,7 +21,7 @@ async function renderPage(server: ViteDevServer, session: Session, state: DevSta
     const page = `<!doctype html><html><head><title>Quarterdeck</title></head><body><pre>${escapeHtml(report)}</pre></body></html>`
     return server.transformIndexHtml('/', page) // with Vite's client, which reloads it once there is a deck
   }
-  const document = await server.transformIndexHtml('/', emptyDocument(devEntryId))
+  const document = await server.transformIndexHtml('/', emptyDocument(entryId))
   return fillDocument(document, { ...pageFrame(good.deck.config, session.project.root), revision }, good.html)
 }
 

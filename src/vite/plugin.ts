@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { devEntry, devEntryId, documentId, entryId, hotId, themeId } from './address.ts'
+import { documentId, entryId, themeId } from './address.ts'
 import { serveDeck } from './dev.ts'
 import { emitDeck } from './emit.ts'
 import { pageFrame } from './frame.ts'
@@ -11,28 +11,27 @@ import type { Project } from './project.ts'
 import { type BuiltDeck, deckSession } from './session.ts'
 import { themeSheet } from './theme.ts'
 
+/** In development Vite asks for a linked style sheet as "…?direct". */
+const isTheme = (id: string): boolean => id.replace(/\?.*$/, '') === themeId
+
 /** Compiles the deck and hands it to Vite; while building, `deck` is awaited only when the bundle is done. */
 export function quarterdeck(project: Project, deck: () => Promise<BuiltDeck> = compileOnce(project)): Plugin {
   const document = documentId(project)
-  const browser = join(project.engine, 'src', 'browser')
   return {
     name: 'quarterdeck',
     resolveId: {
       order: 'pre',
       filter: { id: [/^\/@quarterdeck\//, /index\.html$/] },
       handler(id) {
-        if (id === entryId) return join(browser, 'main.ts')
-        if (id === hotId) return join(browser, 'hot.ts')
-        if (id === document || id === devEntryId || id === themeId) return id
-        return undefined
+        if (id === entryId) return join(project.engine, 'src', 'browser', 'main.ts')
+        return id === document || isTheme(id) ? id : undefined
       },
     },
     load: {
       filter: { id: [/^\/@quarterdeck\//, /index\.html$/] },
       handler(id) {
         if (id === document) return emptyDocument(entryId)
-        if (id === devEntryId) return devEntry
-        return id === themeId ? themeSheet(project) : undefined
+        return isTheme(id) ? themeSheet(project) : undefined
       },
     },
     transformIndexHtml: {
