@@ -1,4 +1,5 @@
 import { elementFrom, make } from '../dom.ts'
+import { followSaves } from '../hot.ts'
 import { isRecord } from '../page-data.ts'
 import type { Context, Part } from '../part.ts'
 import { chartModels } from './charts.ts'
@@ -7,16 +8,11 @@ import { chartModels } from './charts.ts'
 export const hot: Part = {
   id: 'hot',
   init(context) {
-    const onPatch = (patch: unknown): void => applyPatch(patch, context)
-    const onError = (error: unknown): void => showErrors(error)
-    import.meta.hot?.on('deck:patch', onPatch)
-    import.meta.hot?.on('deck:error', onError)
-    import.meta.hot?.on('deck:clear', clearErrors)
-    return () => {
-      import.meta.hot?.off('deck:patch', onPatch)
-      import.meta.hot?.off('deck:error', onError)
-      import.meta.hot?.off('deck:clear', clearErrors)
-    }
+    return followSaves((event, data) => {
+      if (event === 'deck:patch') applyPatch(data, context)
+      else if (event === 'deck:error') showErrors(data)
+      else clearErrors()
+    })
   },
 }
 
