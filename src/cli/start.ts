@@ -35,7 +35,12 @@ export const start: Command = {
         ...(call.flags.host === true ? { host: true } : {}),
       },
     })
-    await server.listen()
+    try {
+      await server.listen()
+    } catch (error) {
+      await server.close()
+      throw error instanceof Error && /in use/.test(error.message) ? new UsageError(error.message) : error
+    }
     server.printUrls()
     print(`  ready in ${Math.round(process.uptime() * 1000)} ms`)
     await new Promise<void>((closed) => server.httpServer?.once('close', closed))

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { type DeckPage, openPage, slideIds } from './deck-page.ts'
+
+const ids = slideIds(inject('folders').public)
+const [first = '', second = ''] = ids
+const last = ids.at(-1) ?? ''
+const middle = ids[Math.floor(ids.length / 2)] ?? ''
+
+describe('in the deck', () => {
+  let deck: DeckPage
+  const shows = (id: string) => deck.page.waitForSelector(`section#${id}.present`)
+  beforeEach(async () => {
+    deck = await openPage(inject('deck'), { width: 1280, height: 720 })
+    await shows(first)
+  })
+  afterEach(() => deck.close())
+
+  test('an address with the name of a slide opens that slide', async () => {
+    const { page, problems, close } = await openPage(`${inject('deck')}#/${middle}`, { width: 1280, height: 720 })
+    await page.waitForSelector(`section#${middle}.present`)
+    expect(problems).toEqual([])
+    await close()
+  })
+
+  test('arrows, Home and End move, and the address follows', async () => {
+    await deck.page.keyboard.press('ArrowRight')
+    await shows(second)
+    await deck.page.waitForFunction((id) => location.hash === `#/${id}`, second)
+    await deck.page.keyboard.press('End')
+    await shows(last)
+    await deck.page.keyboard.press('Home')
+    await shows(first)
+  })
+
+  test('going back in history goes back to the slide', async () => {
+    await deck.page.evaluate((id) => location.assign(`#/${id}`), middle)
+    await shows(middle)
+    await deck.page.goBack()
+    await shows(first)
+  })
+
+  test('settings in the address change nothing in the public edition', async () => {
+    const { page, close } = await openPage(`${inject('deck')}?showNotes=true&showHiddenSlides=true`, {
+      width: 1280,
+      height: 720,
+    })
+    await page.waitForSelector(`section#${first}.present`)
+    expect(await page.locator('.speaker-notes, aside.notes').count()).toBe(0)
+    await close()
+  })
+})
+
+test('with scripts off every slide can be read', async () => {
+  const { page, close } = await openPage(inject('deck'), { width: 1280, height: 720, scripts: false })
+  for (const id of ids) {
+    const box = await page.locator(`section#${id}`).boundingBox()
+    expect({ id, isThere: (box?.height ?? 0) > 40 }).toEqual({ id, isThere: true })
+  }
+  await close()
+})
+
+test('on a phone the deck is one page to scroll', async () => {
+  const { page, close } = await openPage(inject('deck'), { width: 390, height: 844, touch: true })
+  const tops = await page.$$eval('.slides > section', (slides) =>
+    slides.map((slide) => slide.getBoundingClientRect().top),
+  )
+  expect(tops).toEqual([...tops].sort((a, b) => a - b))
+  expect(new Set(tops).size).toBe(ids.length)
+  await close()
+})
+
+test('the presenter edition opens its speaker view with the notes of the slide', async () => {
+  const { page, problems, close } = await openPage(inject('presenter'), { width: 1280, height: 720 })
+  await page.waitForSelector('.slides > section.present')
+  const noted = await page.evaluate(() =>
+    [...document.querySelectorAll('section:has(aside.notes)')].map(({ id }) => id),
+  )
+  expect(noted.length).toBeGreaterThan(0)
+  const opening = page.context().waitForEvent('page')
+  await page.keyboard.press('s')
+  const speaker = await opening
+  await speaker.waitForFunction(() => (document.body?.innerText ?? '').trim().length > 20)
+  expect(problems).toEqual([])
+  await close()
+})
