@@ -18,7 +18,11 @@ function diagnostic(code: string, place: Place, { message, hint, severity = 'err
   return hint === undefined ? { code, severity, message, place } : { code, severity, message, hint: hint.trim(), place }
 }
 
-const list = (names: Iterable<string>): string => [...names].join(', ')
+/** `did you mean "x"? keys here are x, y`: iterables may be read only once. */
+function choices(name: string, known: Iterable<string>, are: string): string {
+  const names = [...known]
+  return `${didYouMean(name, names)}${are}${names.join(', ')}`
+}
 
 /** Settings, metrics and sources in YAML. */
 export const invalidYaml = (what: string, place: Place): Diagnostic =>
@@ -44,7 +48,7 @@ export const unknownFile = (path: string): Diagnostic =>
 export const unknownKey = (key: string, { place, known }: Unknown): Diagnostic =>
   diagnostic('unknown-key', place, {
     message: `unknown key "${key}"`,
-    hint: `${didYouMean(key, known)}keys here are ${list(known)}.`,
+    hint: `${choices(key, known, 'keys here are ')}.`,
   })
 
 export const missingKey = (key: string, place: Place): Diagnostic =>
@@ -69,7 +73,7 @@ export const missingColumn = (column: string, place: Place): Diagnostic =>
 export const unknownColumn = (column: string, { place, known }: Unknown): Diagnostic =>
   diagnostic('unknown-column', place, {
     message: column === '' ? 'unknown column: it has cells but no name' : `unknown column "${column}"`,
-    hint: `${didYouMean(column, known)}columns are ${list(known)}, and periods.`,
+    hint: `${choices(column, known, 'columns are ')}.`,
   })
 
 export const duplicateColumn = (column: string, place: Place): Diagnostic =>
@@ -108,7 +112,7 @@ export const invalidRange = (text: string, place: Place): Diagnostic =>
 export const invalidChoice = (column: string, value: string, { place, known }: Unknown): Diagnostic =>
   diagnostic('invalid-choice', place, {
     message: `unknown ${column} "${value}"`,
-    hint: `${didYouMean(value, known)}${column} is one of ${list(known)}.`,
+    hint: `${choices(value, known, `${column} is one of `)}.`,
   })
 
 export const invalidStatus = (status: string, what: { place: Place; text: string; hint: string }): Diagnostic =>
@@ -138,7 +142,7 @@ export const invalidUnit = (unit: string, what: { place: Place; metric: string; 
 export const unknownScenario = (scenario: string, { place, known }: Unknown): Diagnostic =>
   diagnostic('unknown-scenario', place, {
     message: `unknown scenario "${scenario}"`,
-    hint: `${didYouMean(scenario, known)}scenarios are ${list(known)}; more are declared in data/metrics.yaml.`,
+    hint: `${choices(scenario, known, 'scenarios are ')}; more are declared in data/metrics.yaml.`,
   })
 
 export const unknownDocument = (document: string, { place, known }: Unknown): Diagnostic =>

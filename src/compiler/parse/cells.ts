@@ -104,7 +104,8 @@ function parseBounds(text: string, percent: boolean): { low: Digits; high: Digit
 }
 
 function readBounds(text: string, percent: boolean): CellReading {
-  const [first = '', second = ''] = text.split('..')
+  const [first = '', second = '', ...more] = text.split('..')
+  if (more.length > 0) return { kind: 'invalid-number', text, at: 0, hint: 'a range has two ends: low..high.' }
   const bounds = parseBounds(text, percent)
   if (!bounds) {
     const [bad, at] = parseDigits(first, percent) ? [second.trim(), text.lastIndexOf(second.trim())] : [first.trim(), 0]

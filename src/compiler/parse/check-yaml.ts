@@ -8,7 +8,10 @@ type Issue = z.core.$ZodIssue
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   const wrapped =
-    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault ||
+    schema instanceof z.ZodNullable
       ? schema.unwrap()
       : schema instanceof z.ZodPipe
         ? schema.in

@@ -12,11 +12,12 @@ const isColumn = (text: string): text is Column => columns.some((column) => colu
 function headerDiagnostics(header: readonly Cell[]): readonly Diagnostic[] {
   const names = header.map(({ text }) => text)
   const first = header[0]?.place
+  const wrong = header.flatMap(({ text, place }, index) => {
+    if (!isColumn(text)) return [unknownColumn(text, { place, known: columns })]
+    return names.indexOf(text) < index ? [duplicateColumn(text, place)] : []
+  })
+  if (wrong.length > 0) return wrong
   return [
-    ...header.flatMap(({ text, place }, index) => {
-      if (!isColumn(text)) return [unknownColumn(text, { place, known: columns })]
-      return names.indexOf(text) < index ? [duplicateColumn(text, place)] : []
-    }),
     ...columns
       .filter((column) => first && !names.includes(column))
       .map((column) => missingColumn(column, first ?? nowhere)),

@@ -47,7 +47,8 @@ export function parseHeader(header: readonly Cell[], calendar: Calendar): Header
   })
   const first = header[0]
   const missing = (['metric', 'unit'] as const).filter((column) => !named.has(column))
-  if (first) diagnostics.push(...missing.map((column) => missingColumn(column, first.place)))
+  if (first && diagnostics.length === 0)
+    diagnostics.push(...missing.map((column) => missingColumn(column, first.place)))
   const periodless = periods.length === 0 && diagnostics.length === 0
   if (periodless && first) diagnostics.push(missingColumn(`a period such as ${periodExamples(calendar)}`, first.place))
   return { columns: missing.length > 0 ? undefined : { named, periods, count }, diagnostics }
