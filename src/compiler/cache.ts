@@ -1,0 +1,66 @@
+import type { DeckData } from '../model/deck.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Templates } from './parse/layout.ts'
+import type { SlideReading } from './parse/slide.ts'
+import type { Flow } from './render/markdown.ts'
+import type { RenderedSlide } from './render/slide.ts'
+import type { DeckContext } from './resolve/context.ts'
+import type { ResolvedSlide } from './resolve/slide.ts'
+
+interface Entry<V> {
+  readonly inputs: readonly unknown[]
+  readonly value: V
+}
+
+/** What the last compilation made, by name, with what it was made from. */
+export interface Memo<V> {
+  previous: ReadonlyMap<string, Entry<V>>
+  current: Map<string, Entry<V>>
+}
+
+/** The data of a deck and what is computed from it; `facts` grows as it is asked. */
+export interface KnownData {
+  readonly data: DeckData | undefined
+  readonly context: DeckContext | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Kept by a caller between compilations, so that a second one makes only what changed. Holds no more than one deck. */
+export interface CompileCache {
+  readonly data: Memo<KnownData>
+  readonly templates: Memo<Templates>
+  readonly proofs: Memo<readonly Diagnostic[]>
+  readonly sources: Memo<SlideReading>
+  readonly resolved: Memo<ResolvedSlide>
+  readonly flows: Memo<Flow>
+  readonly rendered: Memo<RenderedSlide>
+}
+
+const createMemo = <V>(): Memo<V> => ({ previous: new Map(), current: new Map() })
+
+export const createCompileCache = (): CompileCache => ({
+  data: createMemo(),
+  templates: createMemo(),
+  proofs: createMemo(),
+  sources: createMemo(),
+  resolved: createMemo(),
+  flows: createMemo(),
+  rendered: createMemo(),
+})
+
+/** Begins a compilation: what the one before did not use is let go. */
+export function turnCache(cache: CompileCache): void {
+  for (const memo of Object.values<Memo<unknown>>({ ...cache })) {
+    memo.previous = memo.current
+    memo.current = new Map()
+  }
+}
+
+/** The value made before from the very same inputs, or a new one. */
+export function recall<V>(memo: Memo<V>, name: string, inputs: readonly unknown[], make: () => V): V {
+  const known = memo.current.get(name) ?? memo.previous.get(name)
+  const isSame = known?.inputs.length === inputs.length && known.inputs.every((input, at) => input === inputs[at])
+  const entry = known && isSame ? known : { inputs, value: make() }
+  memo.current.set(name, entry)
+  return entry.value
+}

@@ -1,0 +1,56 @@
+import type { ChartModel } from '../model/chart.ts'
+import type { Compilation, Edition } from '../model/deck.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { SourceFile } from '../model/source-file.ts'
+import { assemble } from './assemble.ts'
+import { type CompileCache, createCompileCache, turnCache } from './cache.ts'
+import { knownData, knownTemplates, proofs, slideReadings } from './inputs.ts'
+import { renderSlides } from './render/slides.ts'
+import { resolveSlides } from './resolve/slides.ts'
+
+export interface CompileOptions {
+  readonly edition: Edition
+  /** Draws a chart's still picture; without it there are none. */
+  readonly drawChart?: (model: ChartModel, size: { readonly width: number; readonly height: number }) => string
+  /** Takes an asset's text and gives its address. */
+  readonly assetUrl?: (name: string, content: string) => string
+  /** Kept by the caller, so that the next compilation makes only what changed. */
+  readonly cache?: CompileCache
+}
+
+/** Files to deck: no disk, no clock, no printing, no throw for an author's mistake. An error means no deck. */
+export function compile(files: readonly SourceFile[], options: CompileOptions): Compilation {
+  const cache = options.cache ?? createCompileCache()
+  turnCache(cache)
+  const known = knownData(files, cache)
+  const templates = knownTemplates(files, cache)
+  const readings = slideReadings(files, cache)
+  const found = [...known.diagnostics, ...templates.diagnostics, ...readings.diagnostics]
+  const { context } = known
+  if (!context) return failed(found)
+  const sources = readings.slides
+  const proven = proofs(templates, context, cache)
+  const resolved = resolveSlides(sources, { context, cache, edition: options.edition, layouts: templates.layouts })
+  const early = [...found, ...proven, ...resolved.diagnostics]
+  const rendered = renderSlides(resolved, { ...options, context, cache, templates })
+  const diagnostics = [...early, ...rendered.diagnostics]
+  if (diagnostics.some(({ severity }) => severity === 'error')) return failed(diagnostics)
+  return { ...assemble(rendered, { ...options, context }), diagnostics: sorted(diagnostics) }
+}
+
+const failed = (diagnostics: readonly Diagnostic[]): Compilation => ({
+  deck: undefined,
+  diagnostics: sorted(diagnostics),
+  page: undefined,
+})
+
+/** By place, and each finding once. */
+function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const keyed = new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic]))
+  return [...keyed].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, diagnostic]) => diagnostic)
+}
+
+function keyOf({ code, message, place }: Diagnostic): string {
+  const digits = (value: number): string => String(value).padStart(7, '0')
+  return [place.path, digits(place.line), digits(place.column), place.cell ?? '', code, message].join('\n')
+}

@@ -1,0 +1,138 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Place } from '../../model/source-file.ts'
+import { didYouMean } from '../suggest.ts'
+
+const error = (code: string, message: string, hint: string, place: Place): Diagnostic => ({
+  code,
+  severity: 'error',
+  message,
+  hint,
+  place,
+})
+
+export const invalidPlaceholder = (near: string, place: Place): Diagnostic =>
+  error(
+    'invalid-placeholder',
+    `invalid placeholder ${JSON.stringify(near)}`,
+    'a placeholder is {{name "argument" option="value"}}, a block {{#if …}}…{{/if}} or {{#each … as |row|}}…{{/each}}.',
+    place,
+  )
+
+export const unsupportedSyntax = (what: string, place: Place): Diagnostic =>
+  error(
+    'unsupported-syntax',
+    `unsupported ${what} in a placeholder`,
+    'use a value, a helper, #if, #unless, #each or #with; templates may also include partials.',
+    place,
+  )
+
+export const unsupportedRaw = (place: Place): Diagnostic =>
+  error(
+    'unsupported-raw',
+    'unsupported raw placeholder "{{{…}}}"',
+    'write {{…}}: text is escaped and HTML made by the compiler is not.',
+    place,
+  )
+
+export const unknownHelper = (name: string, known: Iterable<string>, place: Place): Diagnostic => {
+  const names = [...known].sort()
+  return error(
+    'unknown-helper',
+    `unknown placeholder "${name}"`,
+    `${didYouMean(name, names)}placeholders are ${names.join(', ')}.`,
+    place,
+  )
+}
+
+export const unknownName = (name: string, known: Iterable<string>, place: Place): Diagnostic => {
+  const names = [...known].sort()
+  const there = names.length > 0 ? `names here are ${names.join(', ')}.` : 'nothing is named here.'
+  return error('unknown-name', `unknown name "${name}"`, `${didYouMean(name, names)}${there}`, place)
+}
+
+export const missingValue = (name: string, place: Place): Diagnostic =>
+  error('missing-value', `missing value of "${name}"`, `give it a value, or guard it with {{#if ${name}}}.`, place)
+
+export const unsupportedValue = (what: string, expected: string, place: Place): Diagnostic =>
+  error('unsupported-value', `unsupported ${what}`, `${expected}.`, place)
+
+export const missingArgument = (helper: string, argument: string, place: Place): Diagnostic =>
+  error('missing-argument', `missing ${argument} of "${helper}"`, `write {{${usage(helper)}}}.`, place)
+
+export const unsupportedArgument = (helper: string, count: number, place: Place): Diagnostic =>
+  error(
+    'unsupported-argument',
+    `unsupported argument of "${helper}": it takes ${count}`,
+    `write {{${usage(helper)}}}.`,
+    place,
+  )
+
+export const unknownOption = (key: string, helper: string, known: readonly string[], place: Place): Diagnostic =>
+  error(
+    'unknown-option',
+    `unknown option "${key}" of "${helper}"`,
+    `${didYouMean(key, known)}${known.length > 0 ? `options are ${known.join(', ')}` : 'it has no options'}.`,
+    place,
+  )
+
+export const invalidOption = (key: string, value: unknown, expected: string, place: Place): Diagnostic =>
+  error('invalid-option', `invalid ${key} ${JSON.stringify(value)}`, `it must be ${expected}.`, place)
+
+export const unknownPeriod = (text: string, known: Iterable<string>, place: Place): Diagnostic =>
+  error(
+    'unknown-period',
+    `unknown period ${JSON.stringify(text)}`,
+    `${didYouMean(text, known)}write FY, Q, Q-4, H1, FY-1 … relative to the reporting period, a label of the calendar in data/deck.yaml, or a date.`,
+    place,
+  )
+
+export const unknownField = (name: string, known: Iterable<string>, place: Place): Diagnostic =>
+  error(
+    'unknown-field',
+    `unknown field ${JSON.stringify(name)}`,
+    `${didYouMean(name, known)}fields are declared under "fields" in data/deck.yaml.`,
+    place,
+  )
+
+export const unknownTable = (name: string, known: Iterable<string>, place: Place): Diagnostic =>
+  error(
+    'unknown-table',
+    `unknown table ${JSON.stringify(name)}`,
+    `${didYouMean(name, known)}tables are the files of data/tables.`,
+    place,
+  )
+
+export const missingFigure = (fact: string, place: Place): Diagnostic =>
+  error(
+    'missing-figure',
+    `missing figure ${fact}`,
+    'add it to data/figures, or guard the sentence with {{#if (has …)}}.',
+    place,
+  )
+
+export const unknownPartial = (name: string, known: Iterable<string>, place: Place): Diagnostic =>
+  error(
+    'unknown-partial',
+    `unknown partial "${name}"`,
+    `${didYouMean(name, known)}partials are the files of templates/partials.`,
+    place,
+  )
+
+const usages: Readonly<Record<string, string>> = {
+  figure: 'figure "metric" "period"',
+  change: 'change "metric" "period" vs="period"',
+  growth: 'growth "metric" "period" vs="period"',
+  difference: 'difference "metric" "period" vs="period"',
+  share: 'share "metric" of="metric" "period"',
+  ratio: 'ratio "metric" of="metric" "period"',
+  cagr: 'cagr "metric" from="period" to="period"',
+  period: 'period "period" style="long"',
+  dates: 'dates "period" style="long"',
+  label: 'label "metric"',
+  field: 'field "name"',
+  plain: 'plain "text"',
+  has: '#if (has "metric" "period")',
+  table: '#each (table "name") as |row|',
+}
+
+const usage = (helper: string): string => usages[helper] ?? `${helper} …`

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { missingLayoutContract, missingLayoutTemplate } from '../diagnostics/slides.ts'
+import { checkYaml } from './check-yaml.ts'
+import { parseTemplate, type TemplateNode } from './template.ts'
+import { parseYaml } from './yaml.ts'
+
+const count = z.number().int().min(0)
+const range = z.union([count, z.tuple([count, count])])
+const presence = z.union([z.boolean(), z.literal('optional')])
+
+/** templates/layouts/<name>.yaml: what a slide of the layout must and may have. */
+export const layoutSpec = z.strictObject({
+  needs: z
+    .strictObject({
+      title: presence.optional(),
+      subtitle: presence.optional(),
+      text: presence.optional(),
+      tiles: presence.optional(),
+      charts: range.optional(),
+      tables: range.optional(),
+      groups: range.optional(),
+      visuals: range.optional(),
+      fields: z.record(z.string(), z.enum(['required', 'optional'])).optional(),
+    })
+    .optional(),
+  chart: z.strictObject({ width: z.number().positive(), height: z.number().positive() }).optional(),
+  description: z.string().optional(),
+})
+
+export type LayoutNeeds = NonNullable<z.infer<typeof layoutSpec>['needs']>
+
+export interface Layout {
+  readonly name: string
+  readonly template: readonly TemplateNode[]
+  readonly needs: LayoutNeeds
+  /** Box of each chart, in pixels of a slide of 1920 × 1080. */
+  readonly chart: { readonly width: number; readonly height: number }
+}
+
+export interface Templates {
+  readonly layouts: ReadonlyMap<string, Layout>
+  readonly partials: ReadonlyMap<string, readonly TemplateNode[]>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface TextFile {
+  readonly path: string
+  readonly text: string
+}
+
+const defaultChart = { width: 1024, height: 560 }
+
+/** HTML comments never reach any output: they become Handlebars comments. */
+const withoutComments = (text: string): string =>
+  text.replace(/<!--[\s\S]*?-->/g, (comment) => `{{!${comment.slice(5).replace(/[^\n]/g, ' ')}}}`)
+
+/** Reads the layouts, their contracts, and the partials. */
+export function parseTemplates(files: readonly TextFile[]): Templates {
+  const diagnostics: Diagnostic[] = []
+  const nodes = (file: TextFile): readonly TemplateNode[] | undefined => {
+    const parsed = parseTemplate(withoutComments(file.text), { path: file.path, line: 1, column: 1 })
+    if (parsed.ok) return parsed.value
+    diagnostics.push(...parsed.diagnostics)
+    return undefined
+  }
+  const partials = new Map<string, readonly TemplateNode[]>()
+  const templates = new Map<string, readonly TemplateNode[]>()
+  const contracts = new Map<string, z.infer<typeof layoutSpec>>()
+  const seen = new Map<string, { template?: string; contract?: string }>()
+  for (const file of files) {
+    const [, folder, name = '', kind] = /^templates\/(layouts|partials)\/([^/]+)\.(hbs|yaml)$/.exec(file.path) ?? []
+    if (folder === 'partials' && kind === 'hbs') partials.set(name, nodes(file) ?? [])
+    if (folder !== 'layouts') continue
+    const entry = seen.get(name) ?? {}
+    if (kind === 'hbs') {
+      seen.set(name, { ...entry, template: file.path })
+      templates.set(name, nodes(file) ?? [])
+    } else {
+      seen.set(name, { ...entry, contract: file.path })
+      const contract = parseContract(file)
+      diagnostics.push(...contract.diagnostics)
+      contracts.set(name, contract.value)
+    }
+  }
+  for (const [name, { template, contract }] of seen) {
+    if (template !== undefined && contract === undefined) diagnostics.push(missingLayoutContract(name, template))
+    if (template === undefined && contract !== undefined) diagnostics.push(missingLayoutTemplate(name, contract))
+  }
+  const layouts = [...templates].map(([name, template]): [string, Layout] => {
+    const { needs = {}, chart = defaultChart } = contracts.get(name) ?? {}
+    return [name, { name, template, needs, chart }]
+  })
+  return { layouts: new Map(layouts), partials, diagnostics }
+}
+
+function parseContract({ path, text }: TextFile): {
+  value: z.infer<typeof layoutSpec>
+  diagnostics: readonly Diagnostic[]
+} {
+  const { document, diagnostics } = parseYaml({ path, text })
+  if (!document) return { value: {}, diagnostics }
+  const checked = checkYaml({ ...document, value: document.value ?? {} }, layoutSpec)
+  return checked.ok
+    ? { value: checked.value, diagnostics }
+    : { value: {}, diagnostics: [...diagnostics, ...checked.diagnostics] }
+}

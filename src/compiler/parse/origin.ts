@@ -1,0 +1,24 @@
+import type { Place } from '../../model/source-file.ts'
+
+/** Where a text begins in its file. */
+export interface Origin {
+  readonly path: string
+  readonly line: number // 1-based
+  readonly column: number // 1-based, of the first character
+}
+
+/** The place of a line (1-based) and column (0-based) of a text in the file that holds it. */
+export function placeAt(origin: Origin, line: number, column: number): Place {
+  return {
+    path: origin.path,
+    line: origin.line + line - 1,
+    column: line === 1 ? origin.column + column : column + 1,
+  }
+}
+
+/** The place of a character of a text in the file that holds it. */
+export function placeOfOffset(text: string, offset: number, origin: Origin): Place {
+  const before = text.slice(0, offset)
+  const line = before.split('\n').length
+  return placeAt(origin, line, offset - (before.lastIndexOf('\n') + 1))
+}

@@ -1,0 +1,132 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Place } from '../../model/source-file.ts'
+import {
+  invalidSlideName,
+  missingFrontMatter,
+  unclosedBlock,
+  unclosedComment,
+  unsupportedBlock,
+  unsupportedCharacter,
+  unsupportedVisualInNotes,
+} from '../diagnostics/slides.ts'
+import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
+import { type Origin, placeOfOffset } from './origin.ts'
+import type { SpecDocument } from './spec.ts'
+import type { YamlText } from './yaml.ts'
+
+/** One file of slides/, taken apart; nothing in it has been looked up yet. */
+export interface SlideSource {
+  readonly path: string
+  readonly id: string // "revenues"
+  readonly order: string // "160", as written
+  readonly front: FrontMatter
+  readonly document: SpecDocument
+  readonly body: SlideText
+  readonly blocks: readonly Block[]
+  readonly notes: SlideText | undefined
+}
+
+export interface SlideText {
+  readonly text: string
+  readonly origin: Origin
+}
+
+export const blockKinds = ['chart', 'table', 'tiles'] as const
+
+/** A fenced block of a slide, of which the body keeps a mark. */
+export interface Block {
+  readonly kind: (typeof blockKinds)[number]
+  readonly yaml: YamlText
+  readonly place: Place // of its first line
+}
+
+export interface SlideReading {
+  readonly slide: SlideSource | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The line that stands for a block in the body: a private-use character, U+E000 for the first. */
+export const blockMark = /^[\uE000-\uE0FF]$/
+export const blockIndex = (mark: string): number => mark.charCodeAt(0) - 0xe000
+
+/** Takes a slide apart: front matter, body, blocks, notes. */
+export function parseSlide(path: string, source: string): SlideReading {
+  const diagnostics: Diagnostic[] = []
+  const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+  const name = /^slides\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)
+  if (!name) diagnostics.push(invalidSlideName(path))
+  diagnostics.push(...privateCharacters(text, path))
+  const parts = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/.exec(text)
+  if (!parts) return { slide: undefined, diagnostics: [...diagnostics, missingFrontMatter(path)] }
+  const reading = parseFrontMatter(parts[1] ?? '', path, 2)
+  const firstLine = parts[0].split('\n').length - (parts[0].endsWith('\n') ? 0 : 1)
+  const body = text.slice(parts[0].length)
+  const origin: Origin = { path, line: firstLine, column: 1 }
+  const extracted = extractBlocks(body, origin)
+  diagnostics.push(...reading.diagnostics, ...extracted.diagnostics)
+  if (!name || !reading.front || !reading.document || extracted.diagnostics.length > 0)
+    return { slide: undefined, diagnostics }
+  const [, order = '', id = ''] = name
+  const { front, document } = reading
+  const slide = { path, id, order, front, document, blocks: extracted.blocks, ...splitNotes(extracted.text, origin) }
+  return { slide, diagnostics }
+}
+
+function privateCharacters(text: string, path: string): readonly Diagnostic[] {
+  return [...text.matchAll(/[\uE000-\uF8FF]|[\uDB80-\uDBFF][\uDC00-\uDFFF]/g)].map(({ 0: character, index }) =>
+    unsupportedCharacter(character.codePointAt(0) ?? 0, placeOfOffset(text, index, { path, line: 1, column: 1 })),
+  )
+}
+
+function splitNotes(text: string, origin: Origin): { body: SlideText; notes: SlideText | undefined } {
+  const found = /^Notes?:[ \t]*/m.exec(text)
+  if (!found) return { body: { text, origin }, notes: undefined }
+  const before = text.slice(0, found.index)
+  const line = origin.line + before.split('\n').length - 1
+  return {
+    body: { text: before, origin },
+    notes: {
+      text: text.slice(found.index + found[0].length),
+      origin: { path: origin.path, line, column: 1 + found[0].length },
+    },
+  }
+}
+
+const blockOrComment =
+  /^ {0,3}(`{3,}|~{3,})[^\n]*(?:\n(?:[^\n]*\n)*? {0,3}\1[ \t]*$|$)|<!--[\s\S]*?(?:-->|(?![\s\S]))/gm
+
+interface Extraction {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Replaces blocks by marks and comments by Handlebars comments; lines and columns stay what they are. */
+function extractBlocks(body: string, origin: Origin): Extraction {
+  const blocks: Block[] = []
+  const diagnostics: Diagnostic[] = []
+  const notesAt = body.search(/^Notes?:/m)
+  const text = body.replace(blockOrComment, (whole: string, marker: string | undefined, offset: number) => {
+    const place = placeOfOffset(body, offset, origin)
+    if (marker === undefined) {
+      if (!whole.endsWith('-->') || whole.length < 7) diagnostics.push(unclosedComment({ ...place, length: 4 }))
+      return `{{!${whole.slice(5).replace(/[^\n]/g, ' ')}}}`
+    }
+    const [first = '', ...rest] = whole.split('\n')
+    const kind = first.trim().slice(marker.length).trim()
+    const at = { ...place, length: first.length }
+    const known = blockKinds.find((candidate) => candidate === kind)
+    if (kind === '') return whole
+    if (!known) diagnostics.push(unsupportedBlock(kind, blockKinds, at))
+    else if (rest.length === 0) diagnostics.push(unclosedBlock(kind, at))
+    else if (notesAt !== -1 && offset > notesAt) diagnostics.push(unsupportedVisualInNotes(kind, at))
+    else {
+      const yaml = { path: origin.path, text: rest.slice(0, -1).join('\n'), firstLine: place.line + 1 }
+      blocks.push({ kind: known, yaml, place: at })
+      const mark = String.fromCharCode(0xe000 + blocks.length - 1)
+      return ['', mark, ...rest.slice(1).map(() => '')].join('\n')
+    }
+    return rest.map(() => '\n').join('')
+  })
+  return { text, blocks, diagnostics }
+}

@@ -1,0 +1,60 @@
+import type { ChartModel, ChartText } from '../../model/chart.ts'
+import type { FigureUse } from '../../model/deck.ts'
+import { escapeHtml } from '../../model/html.ts'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The chart as a figure: its still picture, its notes, and the table behind it. */
+export function renderChart(
+  model: ChartModel,
+  uses: readonly FigureUse[],
+  picture: { url?: string; size: Size },
+): string {
+  const { id, title, unit, summary, notes } = model
+  const { width, height } = picture.size
+  const still =
+    picture.url === undefined
+      ? `<p class="chart-summary">${escapeHtml(summary)}</p>`
+      : `<img class="chart-still" loading="lazy" src="${escapeHtml(picture.url)}" width="${width}" height="${height}" alt="${escapeHtml(summary)}">`
+  const list = notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')
+  return [
+    `<figure class="chart" id="${id}" data-chart="${id}" data-type="${model.type}">`,
+    `<figcaption><span class="chart-title">${escapeHtml(title)}</span> <span class="chart-unit">${escapeHtml(unit)}</span></figcaption>`,
+    `<div class="chart-box">${still}</div>`,
+    list === '' ? '' : `<ul class="chart-notes">${list}</ul>`,
+    `<details class="chart-data"><summary>Data</summary>${dataTables(model, uses)}</details>`,
+    '</figure>',
+  ].join('')
+}
+
+function dataTables(model: ChartModel, uses: readonly FigureUse[]): string {
+  const printed = new Map(uses.map((use) => [`${use.fact}\n${use.text}`, use]))
+  const models = model.panels && model.panels.length > 0 ? model.panels : [model]
+  return models.map((panel) => dataTable(panel, printed)).join('')
+}
+
+function dataTable(model: ChartModel, printed: ReadonlyMap<string, FigureUse>): string {
+  const cell = (mark: ChartText | null | undefined): string =>
+    `<td class="figure-cell">${mark ? figureHtml(mark, printed) : ''}</td>`
+  const row = (label: string, marks: readonly (ChartText | null)[], total = false): string =>
+    `<tr${total ? ' class="total"' : ''}><th scope="row">${escapeHtml(label)}</th>${marks.map(cell).join('')}</tr>`
+  const head = model.categories.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`).join('')
+  const rows = [
+    ...model.series.map(({ label, marks }) => row(label, marks)),
+    ...(model.totals ? [row('Total', model.totals, true)] : []),
+    ...model.rows.map(({ label, cells }) => row(label, cells)),
+  ]
+  const caption = `${escapeHtml(model.title)}${model.unit === '' ? '' : ` (${escapeHtml(model.unit)})`}`
+  return `<table><caption>${caption}</caption><thead><tr><td></td>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+}
+
+function figureHtml({ text, fact }: ChartText, printed: ReadonlyMap<string, FigureUse>): string {
+  if (fact === null || text === '') return escapeHtml(text)
+  const use = printed.get(`${fact}\n${text}`)
+  const attributes = use ? ` value="${escapeHtml(use.displayed)}"` : ' value=""'
+  const key = use ? ` data-use="${escapeHtml(use.key)}"` : ''
+  return `<data class="figure"${attributes} data-fact="${escapeHtml(fact)}"${key}>${escapeHtml(text)}</data>`
+}

@@ -1,0 +1,72 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Place } from '../../model/source-file.ts'
+import { missingPart, unknownLayoutField, unsupportedPart } from '../diagnostics/slides.ts'
+import type { Layout, LayoutNeeds } from '../parse/layout.ts'
+import type { SlideSource } from '../parse/slide.ts'
+
+/** What a slide has of the things that a layout may need. */
+export interface SlideParts {
+  readonly charts: number
+  readonly tables: number
+  readonly tiles: number
+  readonly groups: number
+  readonly text: boolean
+}
+
+type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
+
+/** Checks a slide against the contract of its layout. */
+export function checkNeeds(source: SlideSource, layout: Layout, parts: SlideParts): readonly Diagnostic[] {
+  const { needs, name } = layout
+  const place = source.document.placeOf(['layout'])
+  const visuals = parts.charts + parts.tables + parts.tiles
+  const counts: Readonly<Record<Counted, number>> = { ...parts, visuals }
+  const has = {
+    title: source.front.title !== undefined,
+    subtitle: source.front.subtitle !== undefined,
+    text: parts.text,
+    tiles: parts.tiles > 0,
+  }
+  const counted: readonly Counted[] = ['charts', 'tables', 'groups', 'visuals']
+  return [
+    ...counted.flatMap((part) => checkCount(part, counts[part], { needs, layout: name, place })),
+    ...(['title', 'subtitle', 'text', 'tiles'] as const).flatMap((part) => {
+      const need = needs[part]
+      if (need === true && !has[part]) return [missingPart(part, name, place)]
+      if (need === false && has[part]) return [unsupportedPart(part, name, 'none', place)]
+      return []
+    }),
+    ...checkFields(source, layout),
+  ]
+}
+
+interface Contract {
+  readonly needs: LayoutNeeds
+  readonly layout: string
+  readonly place: Place
+}
+
+function checkCount(part: Counted, count: number, { needs, layout, place }: Contract): readonly Diagnostic[] {
+  const need = needs[part]
+  if (need === undefined) return []
+  const [least, most] = typeof need === 'number' ? [need, need] : need
+  const noun = (n: number): string => `${n} ${n === 1 ? part.slice(0, -1) : part}`
+  if (count < least)
+    return [missingPart(`${noun(least)} (there ${count === 1 ? 'is' : 'are'} ${count})`, layout, place)]
+  if (count > most) return [unsupportedPart(noun(count), layout, most === 0 ? 'none' : `at most ${most}`, place)]
+  return []
+}
+
+function checkFields({ front, document }: SlideSource, { needs, name }: Layout): readonly Diagnostic[] {
+  const declared = needs.fields ?? {}
+  const given = front.fields ?? {}
+  const known = Object.keys(declared)
+  return [
+    ...Object.keys(given)
+      .filter((key) => !Object.hasOwn(declared, key))
+      .map((key) => unknownLayoutField(key, known, name, document.placeOfKey(['fields', key]))),
+    ...known
+      .filter((key) => declared[key] === 'required' && (given[key] === undefined || given[key] === null))
+      .map((key) => missingPart(`field "${key}"`, name, document.placeOf(['layout']))),
+  ]
+}

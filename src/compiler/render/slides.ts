@@ -1,0 +1,95 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Fact } from '../../model/fact.ts'
+import { escapeHtml } from '../../model/html.ts'
+import { type CompileCache, recall } from '../cache.ts'
+import type { CompileOptions } from '../compile.ts'
+import type { Templates } from '../parse/layout.ts'
+import type { DeckContext } from '../resolve/context.ts'
+import { plainText } from '../resolve/ink.ts'
+import type { OutlineEntry } from '../resolve/outline.ts'
+import type { DeckSlide, ResolvedSlides } from '../resolve/slides.ts'
+import { type Flow, parseFlow, parseInlineFlow } from './markdown.ts'
+import { renderQr } from './qr.ts'
+import { type RenderEnvironment, type RenderedSlide, renderSlide } from './slide.ts'
+
+export interface RenderedSlides {
+  readonly slides: readonly RenderedSlide[] // those of the edition, in order
+  readonly facts: ReadonlyMap<string, Fact>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Options extends Pick<CompileOptions, 'edition' | 'drawChart' | 'assetUrl'> {
+  readonly context: DeckContext
+  readonly cache: CompileCache
+  readonly templates: Templates
+}
+
+/** Renders every slide; those that the edition does not show are rendered too, for their findings, and left out. */
+export function renderSlides(resolved: ResolvedSlides, options: Options): RenderedSlides {
+  const { context, cache, edition, templates, drawChart } = options
+  const facts = context.facts.asked()
+  const { outline, helpers } = resolved
+  const flow = flowReader(cache)
+  const titles = titlesOf(resolved)
+  const { config } = context.data
+  const shared = {
+    helpers,
+    partials: templates.partials,
+    context,
+    facts,
+    edition,
+    total: outline.total,
+    slideIds: new Set(outline.entries.filter(({ number }) => number > 0).map(({ source }) => source.id)),
+    qr: config.address === undefined ? '' : renderQr(config.address),
+    flow,
+    assetUrl: options.assetUrl ?? ((name: string): string => `assets/${name}`),
+    ...(drawChart && { drawChart }),
+  }
+  const agendaKey = JSON.stringify([[...titles], [...shared.slideIds]])
+  const rendered = resolved.slides.flatMap((slide) => {
+    const { entry, layout } = slide
+    if (!layout) return []
+    const inputs = [slide.resolved, layout, templates.partials, context, edition, drawChart, options.assetUrl]
+    const position = [entry.number, entry.section, outline.total, agendaKey]
+    const make = (): RenderedSlide =>
+      renderSlide(slide.resolved, layout, entry, { ...shared, ...sectionParts(entry, resolved, titles) })
+    return [{ entry, result: recall(cache.rendered, entry.source.path, [...inputs, ...position], make) }]
+  })
+  return {
+    slides: rendered.filter(({ entry }) => entry.number > 0).map(({ result }) => result),
+    facts,
+    diagnostics: rendered.flatMap(({ result }) => result.diagnostics),
+  }
+}
+
+function flowReader(cache: CompileCache): RenderEnvironment['flow'] {
+  return (text, kind): Flow =>
+    recall(cache.flows, `${kind}\n${text}`, [], () => (kind === 'flow' ? parseFlow(text) : parseInlineFlow(text)))
+}
+
+/** Titles of the sections as HTML, by section. */
+function titlesOf({ slides, outline }: ResolvedSlides): ReadonlyMap<string, string> {
+  const bySource = new Map(slides.map((slide): [unknown, DeckSlide] => [slide.entry.source, slide]))
+  const titles = [...outline.sections].map(([section, { source }]): [string, string] => {
+    const resolved = bySource.get(source)?.resolved
+    if (!resolved?.title) return [section, section]
+    // elsewhere a section's title is a name, and its figures are text: they count on its own slide only
+    return [section, escapeHtml(plainText(resolved.title.text, resolved.ink.marks))]
+  })
+  return new Map(titles)
+}
+
+function sectionParts(
+  { section, source }: OutlineEntry,
+  { outline }: ResolvedSlides,
+  titles: ReadonlyMap<string, string>,
+): Pick<RenderEnvironment, 'section' | 'agenda'> {
+  const agenda = [...outline.sections].map(([id, entry]) => ({
+    id: entry.source.id,
+    title: titles.get(id) ?? id,
+    number: entry.number,
+    current: id === section && source !== entry.source,
+  }))
+  const title = titles.get(section)
+  return { agenda, section: title === undefined ? undefined : { id: section, title } }
+}

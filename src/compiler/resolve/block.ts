@@ -1,0 +1,75 @@
+import { resolvePeriod } from '../../format/calendar.ts'
+import { relativeNames } from '../../format/relative-period.ts'
+import type { TextRun } from '../../model/deck.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Metric } from '../../model/figure.ts'
+import type { Period } from '../../model/period.ts'
+import type { Place } from '../../model/source-file.ts'
+import type { Unit } from '../../model/unit.ts'
+import { unknownMetric, unknownScenario, unknownUnit } from '../diagnostics/data.ts'
+import { unknownPeriod } from '../diagnostics/placeholders.ts'
+import type { SpecDocument } from '../parse/spec.ts'
+import { parseUnit, unitNames } from '../parse/unit.ts'
+import type { KeyPath } from '../parse/yaml.ts'
+import type { Helper } from './call.ts'
+import type { DeckContext } from './context.ts'
+import { type Ink, runParts } from './ink.ts'
+import { resolveText } from './text.ts'
+
+/** What a block of a slide is resolved with. */
+export interface BlockEnvironment {
+  readonly id: string // "<slide>-table-1"
+  readonly document: SpecDocument
+  readonly place: Place // of the block's first line
+  readonly context: DeckContext
+  readonly helpers: ReadonlyMap<string, Helper>
+  readonly ink: Ink
+  readonly report: (diagnostic: Diagnostic) => void
+}
+
+/** The place of the value at a path; of the block, where the value is not written. */
+export const placeIn = ({ document, place }: BlockEnvironment, path: KeyPath): Place =>
+  document.has(path) ? document.placeOf(path) : place
+
+/** A text of the block with its placeholders filled. */
+export function textIn(environment: BlockEnvironment, text: string, path: KeyPath): string {
+  return resolveText(text, environment.document.originOf(path), environment).text
+}
+
+export function metricIn(environment: BlockEnvironment, id: string, path: KeyPath): Metric | undefined {
+  const { metrics } = environment.context.data
+  const metric = metrics.get(id)
+  if (!metric) environment.report(unknownMetric(id, { place: placeIn(environment, path), known: metrics.keys() }))
+  return metric
+}
+
+export function periodIn(environment: BlockEnvironment, text: string, path: KeyPath): Period | undefined {
+  const { calendar, reportingPeriod } = environment.context.data.config
+  const period = resolvePeriod(text, { calendar, reporting: reportingPeriod })
+  if (!period) environment.report(unknownPeriod(text, relativeNames, placeIn(environment, path)))
+  return period
+}
+
+export function scenarioIn(environment: BlockEnvironment, id: string | undefined, path: KeyPath): string | undefined {
+  const { scenarios } = environment.context.data
+  if (id === undefined || scenarios.has(id)) return id
+  environment.report(unknownScenario(id, { place: placeIn(environment, path), known: scenarios.keys() }))
+  return undefined
+}
+
+export function unitIn(environment: BlockEnvironment, text: string | undefined, path: KeyPath): Unit | undefined {
+  if (text === undefined) return undefined
+  const { units } = environment.context
+  const unit = parseUnit(text, units)
+  if (!unit) environment.report(unknownUnit(text, { place: placeIn(environment, path), known: unitNames(units) }))
+  return unit
+}
+
+/** Text of a block for the rules that read claims. */
+export function runOf(
+  environment: BlockEnvironment,
+  region: TextRun['region'],
+  { text, path }: { readonly text: string; readonly path: KeyPath },
+): TextRun {
+  return { region, parts: runParts(text, environment.ink.marks), place: placeIn(environment, path) }
+}

@@ -1,0 +1,19 @@
+import type { DeckData } from '../../model/deck.ts'
+import type { FactBook } from '../../model/fact-book.ts'
+import type { Unit } from '../../model/unit.ts'
+
+/** What every slide is resolved against. */
+export interface DeckContext {
+  readonly data: DeckData
+  readonly facts: FactBook
+  /** Units that may be written beyond currencies: those of deck.yaml, by name. */
+  readonly units: ReadonlyMap<string, Unit>
+}
+
+/** The count nouns of a deck are those that its metrics are kept in. */
+export function deckContext(data: DeckData, facts: FactBook): DeckContext {
+  const units = new Map<string, Unit>()
+  for (const { unit } of data.metrics.values())
+    if (unit.kind === 'count') units.set(unit.base, { ...unit, exponent: 0 })
+  return { data, facts, units }
+}

@@ -1,0 +1,38 @@
+import type { Fact } from '../../model/fact.ts'
+
+/** What a reader is told of a figure that no source gives as such; undefined where nothing needs telling. */
+export function footnoteOf(fact: Fact, facts: ReadonlyMap<string, Fact>): string | undefined {
+  if (fact.status === 'derived') return `Derived${fact.formula ? `: ${fact.formula}` : ''}`
+  if (fact.status === 'range' && fact.formula) return `Range: ${fact.formula}`
+  if (fact.kind === 'figure' && fact.status !== 'computed') return undefined
+  for (const id of fact.inputs) {
+    const input = facts.get(id)
+    const note = input && footnoteOf(input, facts)
+    if (note !== undefined) return note
+  }
+  return undefined
+}
+
+/** Documents of a fact and of what it was computed from, in order. */
+export function documentsOf(fact: Fact, facts: ReadonlyMap<string, Fact>): readonly string[] {
+  const own = fact.sources.map(({ document }) => document)
+  if (own.length > 0) return own
+  return fact.inputs.flatMap((id) => {
+    const input = facts.get(id)
+    return input ? documentsOf(input, facts) : []
+  })
+}
+
+/** The facts and everything that they were computed from. */
+export function withInputs(ids: Iterable<string>, facts: ReadonlyMap<string, Fact>): ReadonlySet<string> {
+  const found = new Set<string>()
+  const visit = (id: string): void => {
+    if (found.has(id)) return
+    const fact = facts.get(id)
+    if (!fact) return
+    found.add(id)
+    for (const input of fact.inputs) visit(input)
+  }
+  for (const id of ids) visit(id)
+  return found
+}

@@ -1,0 +1,11 @@
+import type { Helper } from './call.ts'
+import type { DeckContext } from './context.ts'
+import { logicHelpers } from './logic-helpers.ts'
+import { numberHelpers } from './number-helpers.ts'
+import { wordHelpers } from './word-helpers.ts'
+
+/** Every placeholder, by name. */
+export function placeholderHelpers(context: DeckContext): ReadonlyMap<string, Helper> {
+  const helpers = [...numberHelpers(context), ...wordHelpers(context), ...logicHelpers]
+  return new Map(helpers.map((helper) => [helper.name, helper]))
+}

@@ -1,0 +1,108 @@
+import type { ChartModel } from '../../model/chart.ts'
+import type { FigureUse, TextRun } from '../../model/deck.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { missingBlock } from '../diagnostics/blocks.ts'
+import type { Block, SlideSource } from '../parse/slide.ts'
+import { parseSpec } from '../parse/spec.ts'
+import type { KeyPath } from '../parse/yaml.ts'
+import type { BlockEnvironment } from './block.ts'
+import type { Helper } from './call.ts'
+import { resolveChartBlock } from './chart-block.ts'
+import type { DeckContext } from './context.ts'
+import { createInk, type Ink } from './ink.ts'
+import { type ResolvedTable, resolveTable } from './table.ts'
+import { type MarkedText, resolveText } from './text.ts'
+import { type ResolvedTile, resolveTiles } from './tiles.ts'
+
+/** A chart, a table or tiles with their numbers. */
+export type Visual =
+  | {
+      readonly kind: 'chart'
+      readonly model: ChartModel
+      readonly uses: readonly FigureUse[]
+      readonly texts: readonly TextRun[]
+    }
+  | { readonly kind: 'table'; readonly table: ResolvedTable }
+  | { readonly kind: 'tiles'; readonly tiles: readonly ResolvedTile[] }
+
+/** A value of the front matter's `fields`: text with marks, or what YAML gave. */
+export type FieldValue =
+  | { readonly kind: 'marked'; readonly text: MarkedText }
+  | { readonly kind: 'plain'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'list'; readonly items: readonly FieldValue[] }
+  | { readonly kind: 'map'; readonly entries: ReadonlyMap<string, FieldValue> }
+
+/** A slide with every placeholder filled and every block resolved; its texts hold marks. */
+export interface ResolvedSlide {
+  readonly source: SlideSource
+  readonly ink: Ink
+  readonly title: MarkedText | undefined
+  readonly subtitle: MarkedText | undefined
+  readonly fields: ReadonlyMap<string, FieldValue>
+  readonly body: MarkedText
+  readonly visuals: readonly (Visual | undefined)[] // one a block
+  readonly notes: MarkedText | undefined
+  /** Marks from this one on belong to the notes. */
+  readonly notesFrom: number
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Fills the placeholders of a slide and resolves its blocks. Values are numbered in the order in which they are read. */
+export function resolveSlide(
+  source: SlideSource,
+  context: DeckContext,
+  helpers: ReadonlyMap<string, Helper>,
+): ResolvedSlide {
+  const diagnostics: Diagnostic[] = []
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
+  const ink = createInk(source.id)
+  const environment = { helpers, report, ink }
+  const { front, document } = source
+  const text = (words: string, path: KeyPath): MarkedText => resolveText(words, document.originOf(path), environment)
+  const field = (value: unknown, path: KeyPath): FieldValue => {
+    if (typeof value === 'string') return { kind: 'marked', text: text(value, path) }
+    if (Array.isArray(value)) return { kind: 'list', items: value.map((item, index) => field(item, [...path, index])) }
+    if (typeof value === 'object' && value !== null)
+      return {
+        kind: 'map',
+        entries: new Map(Object.entries(value).map(([key, item]) => [key, field(item, [...path, key])])),
+      }
+    return { kind: 'plain', value: typeof value === 'number' || typeof value === 'boolean' ? value : null }
+  }
+  const title = front.title === undefined ? undefined : text(front.title, ['title'])
+  const subtitle = front.subtitle === undefined ? undefined : text(front.subtitle, ['subtitle'])
+  const fields = Object.entries(front.fields ?? {}).map(([key, value]): [string, FieldValue] => [
+    key,
+    field(value, ['fields', key]),
+  ])
+  const body = resolveText(source.body.text, source.body.origin, environment)
+  const counts = new Map<string, number>()
+  const visuals = source.blocks.map((block) => {
+    const count = (counts.get(block.kind) ?? 0) + 1
+    counts.set(block.kind, count)
+    return resolveBlock(block, `${source.id}-${block.kind}-${count}`, { ...environment, context })
+  })
+  const notesFrom = ink.marks.length
+  const notes = source.notes && resolveText(source.notes.text, source.notes.origin, environment)
+  return { source, ink, title, subtitle, fields: new Map(fields), body, visuals, notes, notesFrom, diagnostics }
+}
+
+function resolveBlock(
+  block: Block,
+  id: string,
+  common: Pick<BlockEnvironment, 'context' | 'helpers' | 'ink' | 'report'>,
+): Visual | undefined {
+  if (block.yaml.text.trim() === '') return void common.report(missingBlock(block.kind, block.place))
+  if (block.kind === 'chart') return resolveChartBlock(block, id, common)
+  const { document, diagnostics } = parseSpec(block.yaml)
+  for (const diagnostic of diagnostics) common.report(diagnostic)
+  if (!document) return undefined
+  if (document.value === null) return void common.report(missingBlock(block.kind, block.place))
+  const environment: BlockEnvironment = { ...common, id, document, place: block.place }
+  if (block.kind === 'table') {
+    const table = resolveTable(environment)
+    return table && { kind: 'table', table }
+  }
+  const tiles = resolveTiles(environment)
+  return tiles && { kind: 'tiles', tiles }
+}

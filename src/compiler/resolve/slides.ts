@@ -1,0 +1,53 @@
+import type { Edition } from '../../model/deck.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { type CompileCache, recall } from '../cache.ts'
+import { unknownLayout } from '../diagnostics/slides.ts'
+import type { Layout } from '../parse/layout.ts'
+import type { SlideSource } from '../parse/slide.ts'
+import type { Helper } from './call.ts'
+import type { DeckContext } from './context.ts'
+import { placeholderHelpers } from './helpers.ts'
+import { type Outline, type OutlineEntry, outline } from './outline.ts'
+import { type ResolvedSlide, resolveSlide } from './slide.ts'
+
+export interface DeckSlide {
+  readonly entry: OutlineEntry
+  readonly resolved: ResolvedSlide
+  readonly layout: Layout | undefined
+}
+
+export interface ResolvedSlides {
+  readonly slides: readonly DeckSlide[] // hidden ones too: they are checked in every edition
+  readonly outline: Outline
+  readonly helpers: ReadonlyMap<string, Helper>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface Options {
+  readonly context: DeckContext
+  readonly cache: CompileCache
+  readonly edition: Edition
+  readonly layouts: ReadonlyMap<string, Layout>
+}
+
+/** Resolves every slide against the data. */
+export function resolveSlides(
+  sources: readonly SlideSource[],
+  { context, cache, edition, layouts }: Options,
+): ResolvedSlides {
+  const plan = outline(sources, edition === 'presenter')
+  const helpers = placeholderHelpers(context)
+  const diagnostics: Diagnostic[] = [...plan.diagnostics]
+  const slides = plan.entries.map((entry): DeckSlide => {
+    const { source } = entry
+    const resolved = recall(cache.resolved, source.path, [source, context], () =>
+      resolveSlide(source, context, helpers),
+    )
+    const { layout: name } = source.front
+    const layout = layouts.get(name)
+    if (!layout) diagnostics.push(unknownLayout(name, layouts.keys(), source.document.placeOf(['layout'])))
+    diagnostics.push(...resolved.diagnostics)
+    return { entry, resolved, layout }
+  })
+  return { slides, outline: plan, helpers, diagnostics }
+}
