@@ -61,7 +61,7 @@ totals: true
 - **Services reached {{figure "revenue.services" "FY"}}**, {{change "revenue.services" "FY"}}
 - Operating margin of {{figure "margin.operating" "FY" decimals=1}}
 
-Note: Services are {{share "revenue.services" of="revenue.total" "FY"}} of revenue.
+Note: Services are {{share "revenue.services" "FY" of="revenue.total"}} of revenue.
 `,
   'slides/030-results.md': `---
 layout: table-and-notes

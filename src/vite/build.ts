@@ -1,10 +1,13 @@
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { build } from 'vite'
+import { build, createLogger } from 'vite'
 import { deckConfig } from './config.ts'
 import { builtAssets, DeckFailure } from './once.ts'
 import type { Project } from './project.ts'
 import { deckSession, type Outcome } from './session.ts'
+
+/** Vite's errors come back as exceptions and need not be printed twice; its warnings are worth a line. */
+const quiet = { ...createLogger('warn'), error: () => undefined }
 
 /** Puts the new folder where the old one was; the old one comes back if that fails. */
 function replaceFolder(made: string, out: string): void {
@@ -25,7 +28,8 @@ function replaceFolder(made: string, out: string): void {
  * beside compiling and waits for the deck only at its end.
  */
 export async function buildDeck(project: Project, out: string): Promise<Outcome> {
-  const made = mkdtempSync(join(dirname(out), `.${basename(out)}-`))
+  const made = join(dirname(out), `.${basename(out)}-${process.pid}`) // beside it: a rename within one disk
+  mkdirSync(made, { recursive: true })
   try {
     const compiling = deckSession(project, builtAssets).compile()
     const deck = async () => {
@@ -33,7 +37,7 @@ export async function buildDeck(project: Project, out: string): Promise<Outcome>
       if (!outcome.built) throw new DeckFailure(outcome)
       return outcome.built
     }
-    const bundling = build({ ...deckConfig(project, made, deck), logLevel: 'warn' })
+    const bundling = build({ ...deckConfig(project, made, deck), logLevel: 'warn', customLogger: quiet })
     bundling.catch(() => undefined) // told below, after the deck's own mistakes
     const outcome = await compiling
     if (!outcome.built) {
