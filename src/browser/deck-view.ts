@@ -38,8 +38,8 @@ export async function deckView(root: HTMLElement): Promise<View> {
     keyboard: leftToParts,
     keyboardCondition: (event: KeyboardEvent) => isForDeck(event),
   })
+  page.classList.add('is-deck') // first, since reveal.js measures
   await deck.initialize()
-  page.classList.add('is-deck')
   quieten(root)
   deck.on('slidechanged', () => tell(root, shown))
   for (const change of ['fragmentshown', 'fragmenthidden']) {

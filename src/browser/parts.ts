@@ -10,6 +10,7 @@ import { keyboard } from './parts/keyboard.ts'
 import { labels } from './parts/labels.ts'
 import { overview } from './parts/overview.ts'
 import { search } from './parts/search.ts'
+import { stills } from './parts/stills.ts'
 import { ticks } from './parts/ticks.ts'
 
 /** Every part of the page, in the order in which they start; their commands appear in the help in this order. */
@@ -17,6 +18,7 @@ export const parts: readonly Part[] = [
   labels,
   announcer,
   charts,
+  stills,
   search,
   overview,
   chartData,

@@ -15,13 +15,18 @@ export const ticks: Part = {
     const run = (): void => {
       const isOn = page.classList.toggle('show-ticks')
       if (!isOn) return say('Tick marks off')
-      void mark().then(() => {
+      const count = (): void => {
         const figures = [...(view.current() ?? view.root).querySelectorAll('.figure[data-fact]')]
         const ticked = figures.filter((figure) => figure.hasAttribute('data-ticked'))
         say(`${ticked.length} of ${figures.length} figures on this slide ticked`)
-      })
+      }
+      mark().then(count, () => say('The figures’ cards could not be loaded'))
     }
-    view.root.addEventListener(refreshed, () => page.classList.contains('show-ticks') && void mark(), { signal })
+    view.root.addEventListener(
+      refreshed,
+      () => page.classList.contains('show-ticks') && void mark().catch(() => undefined),
+      { signal },
+    )
     commands.push({ id: 'ticks', title: 'Tick marks on figures', keys: ['t'], run })
     return () => page.classList.remove('show-ticks')
   },
