@@ -2,12 +2,16 @@ import type { DeckConfig, DeckData } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { missingFile, unknownFile } from '../diagnostics/data.ts'
+import { type ConfigReading, createDataCache, type DataCache, forgetOthers, recallReading } from './data-cache.ts'
+import { type DataFiles, paths, sortFiles } from './data-files.ts'
 import { parseDeckConfig } from './deck-config.ts'
+import { duplicateFigures } from './duplicate-figures.ts'
 import { parseErrata } from './errata.ts'
+import type { FigureContext, FiguresReading } from './figure-context.ts'
 import { parseFigures } from './figures.ts'
 import { parseMetrics } from './metrics.ts'
 import { parseSources } from './sources.ts'
-import { parseTables } from './tables.ts'
+import { duplicateTables, parseTables } from './tables.ts'
 import { parseYaml } from './yaml.ts'
 
 export interface DataReading {
@@ -20,44 +24,6 @@ export interface DataReading {
 export interface RawTies {
   readonly ties: { readonly value: unknown; readonly path: string; readonly text: string }
   readonly waivers: { readonly value: unknown; readonly path: string; readonly text: string }
-}
-
-type TextFile = SourceFile & { readonly kind: 'text' }
-
-const paths = {
-  config: 'data/deck.yaml',
-  metrics: 'data/metrics.yaml',
-  sources: 'data/sources.yaml',
-  waivers: 'data/waivers.yaml',
-} as const
-
-/** The files of data/, each where it belongs; templates and slides are no matter of ours. */
-interface DataFiles {
-  readonly text: ReadonlyMap<string, TextFile>
-  readonly figures: readonly SourceFile[]
-  readonly tables: readonly SourceFile[]
-  readonly errata: SourceFile | undefined
-  readonly unknown: readonly SourceFile[]
-}
-
-const isGridFile = (path: string): boolean => /\.(csv|xlsx)$/.test(path)
-
-function sortFiles(files: readonly SourceFile[]): DataFiles {
-  const data = files
-    .filter(({ path }) => path.startsWith('data/'))
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-  const known = new Set<string>(Object.values(paths))
-  const isFigures = ({ path }: SourceFile): boolean => path.startsWith('data/figures/') && isGridFile(path)
-  const isTable = ({ path }: SourceFile): boolean => path.startsWith('data/tables/') && isGridFile(path)
-  const isErrata = ({ path }: SourceFile): boolean => /^data\/errata\.(csv|xlsx)$/.test(path)
-  const text = data.filter((file): file is TextFile => file.kind === 'text' && known.has(file.path))
-  return {
-    text: new Map(text.map((file) => [file.path, file])),
-    figures: data.filter(isFigures),
-    tables: data.filter(isTable),
-    errata: data.find(isErrata),
-    unknown: data.filter((file) => !known.has(file.path) && !isFigures(file) && !isTable(file) && !isErrata(file)),
-  }
 }
 
 function readTies(
@@ -76,50 +42,89 @@ function readTies(
   }
 }
 
-function readConfig(files: DataFiles): { readonly config?: DeckConfig; readonly diagnostics: readonly Diagnostic[] } {
+function readConfig(files: DataFiles, cache: DataCache): ConfigReading {
   const file = files.text.get(paths.config)
-  if (file) return parseDeckConfig(file)
+  if (file) return recallReading(cache.config, file, { inputs: [], read: () => parseDeckConfig(file) })
   return { diagnostics: [missingFile(paths.config, 'it names the company, the deck, its date and reporting period.')] }
 }
 
-/** Reads all of data/. Every mistake is reported at once; without settings, metrics and figures cannot be understood. */
-export function parseData(files: readonly SourceFile[]): DataReading {
-  const sorted = sortFiles(files)
-  const { config, diagnostics: ofConfig } = readConfig(sorted)
-  const sourcesFile = sorted.text.get(paths.sources)
-  const sources = sourcesFile ? parseSources(sourcesFile) : { documents: new Map(), diagnostics: [] }
-  const tables = parseTables(sorted.tables)
-  const errata = sorted.errata ? parseErrata(sorted.errata) : { errata: [], diagnostics: [] }
-  const independent = [...ofConfig, ...sources.diagnostics, ...tables.diagnostics, ...errata.diagnostics]
-  const misplaced = sorted.unknown.map(({ path }) => unknownFile(path))
-  if (!config) return { data: undefined, diagnostics: [...independent, ...misplaced] }
-  const metricsFile = sorted.text.get(paths.metrics)
-  if (!metricsFile) {
-    const missing = missingFile(paths.metrics, 'it defines the metrics of the figures.')
-    return { data: undefined, diagnostics: [...independent, missing, ...misplaced] }
+/** What can be read without the settings. */
+interface PlainReadings {
+  readonly documents: DeckData['documents']
+  readonly tables: DeckData['tables']
+  readonly errata: DeckData['errata']
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function readPlain(files: DataFiles, cache: DataCache): PlainReadings {
+  const file = files.text.get(paths.sources)
+  const sources = file && recallReading(cache.sources, file, { inputs: [], read: () => parseSources(file) })
+  const tables = files.tables.map((table) =>
+    recallReading(cache.tables, table, { inputs: [], read: () => parseTables(table) }),
+  )
+  const { errata } = files
+  const errataReading = errata && recallReading(cache.errata, errata, { inputs: [], read: () => parseErrata(errata) })
+  const readings = [...(sources ? [sources] : []), ...tables, ...(errataReading ? [errataReading] : [])]
+  return {
+    documents: sources?.documents ?? noDocuments,
+    tables: new Map(tables.flatMap((reading) => [...reading.tables])),
+    errata: errataReading?.errata ?? [],
+    diagnostics: [...readings.flatMap(({ diagnostics }) => diagnostics), ...duplicateTables(tables)],
   }
-  const metrics = parseMetrics(metricsFile, config.units)
+}
+
+const noDocuments: DeckData['documents'] = new Map()
+
+function readFigures(files: DataFiles, context: FigureContext, cache: DataCache): FiguresReading {
+  const { calendar, rounding, metrics, scenarios, documents, units } = context
+  const inputs = [calendar, rounding, metrics, scenarios, documents, units]
+  const readings = files.figures.map((file) =>
+    recallReading(cache.figures, file, { inputs, read: () => parseFigures(file, context) }),
+  )
+  const figures = readings.flatMap((reading) => reading.figures)
+  const diagnostics = readings.flatMap((reading) => reading.diagnostics)
+  return { figures, diagnostics: [...diagnostics, ...duplicateFigures(figures, metrics)] }
+}
+
+/** Metrics and figures, which the settings are needed for. */
+function readNumbers(
+  files: DataFiles,
+  given: { readonly config: DeckConfig; readonly plain: PlainReadings; readonly cache: DataCache },
+): DataReading {
+  const { config, plain, cache } = given
+  const file = files.text.get(paths.metrics)
+  if (!file)
+    return { data: undefined, diagnostics: [missingFile(paths.metrics, 'it defines the metrics of the figures.')] }
   const { calendar, units, numbers } = config
-  const isReadable = metrics.metrics.size > 0
-  const context = { calendar, units, rounding: numbers.rounding, ...metrics, documents: sources.documents }
-  const figures = isReadable ? parseFigures(sorted.figures, context) : { figures: [], diagnostics: [] }
-  const ties = readTies(sorted, metrics.ties)
-  const diagnostics = [
-    ...independent,
-    ...metrics.diagnostics,
-    ...figures.diagnostics,
-    ...ties.diagnostics,
-    ...misplaced,
-  ]
+  const metrics = recallReading(cache.metrics, file, { inputs: [units], read: () => parseMetrics(file, units) })
+  const context = { ...metrics, calendar, units, rounding: numbers.rounding, documents: plain.documents }
+  const figures = metrics.declared.size > 0 ? readFigures(files, context, cache) : { figures: [], diagnostics: [] }
+  const ties = readTies(files, metrics.ties)
   const data: DeckData = {
     config,
     metrics: metrics.metrics,
     scenarios: metrics.scenarios,
     figures: figures.figures,
-    documents: sources.documents,
-    tables: tables.tables,
-    errata: errata.errata,
+    documents: plain.documents,
+    tables: plain.tables,
+    errata: plain.errata,
     ties: ties.ties,
   }
-  return { data, diagnostics }
+  return { data, diagnostics: [...metrics.diagnostics, ...figures.diagnostics, ...ties.diagnostics] }
+}
+
+/**
+ * Reads all of data/. Every mistake is reported at once; without settings, metrics and figures cannot be understood.
+ * With a cache, files that did not change since are not read again.
+ */
+export function parseData(files: readonly SourceFile[], cache: DataCache = createDataCache()): DataReading {
+  const sorted = sortFiles(files)
+  const settings = readConfig(sorted, cache)
+  const plain = readPlain(sorted, cache)
+  const { config } = settings
+  const numbers = config ? readNumbers(sorted, { config, plain, cache }) : { data: undefined, diagnostics: [] }
+  forgetOthers(cache, files)
+  const misplaced = sorted.unknown.map(({ path }) => unknownFile(path))
+  const diagnostics = [...settings.diagnostics, ...plain.diagnostics, ...numbers.diagnostics, ...misplaced]
+  return { data: numbers.data, diagnostics }
 }

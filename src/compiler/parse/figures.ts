@@ -1,6 +1,5 @@
 import type { SourceFile } from '../../model/source-file.ts'
 import { type Cell, type Grid, readGrids } from './csv.ts'
-import { duplicateFigures } from './duplicate-figures.ts'
 import type { FigureContext, FiguresReading } from './figure-context.ts'
 import { parseHeader } from './figure-header.ts'
 import { parseRow } from './figure-row.ts'
@@ -17,17 +16,12 @@ function parseGrid(grid: Grid, context: FigureContext): FiguresReading {
   }
 }
 
-/** Reads data/figures: one row a line item, one column a period. */
-export function parseFigures(files: readonly SourceFile[], context: FigureContext): FiguresReading {
-  const readings = files.map((file) => {
-    const { grids, diagnostics } = readGrids(file)
-    const parsed = grids.map((grid) => parseGrid(grid, context))
-    return {
-      figures: parsed.flatMap(({ figures }) => figures),
-      diagnostics: [...diagnostics, ...parsed.flatMap((reading) => reading.diagnostics)],
-    }
-  })
-  const figures = readings.flatMap((reading) => reading.figures)
-  const diagnostics = readings.flatMap((reading) => reading.diagnostics)
-  return { figures, diagnostics: [...diagnostics, ...duplicateFigures(figures, context.metrics)] }
+/** Reads a file of data/figures: one row a line item, one column a period. */
+export function parseFigures(file: SourceFile, context: FigureContext): FiguresReading {
+  const { grids, diagnostics } = readGrids(file)
+  const parsed = grids.map((grid) => parseGrid(grid, context))
+  return {
+    figures: parsed.flatMap(({ figures }) => figures),
+    diagnostics: [...diagnostics, ...parsed.flatMap((reading) => reading.diagnostics)],
+  }
 }

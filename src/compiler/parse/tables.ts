@@ -1,6 +1,6 @@
 import type { PlainTable } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { SourceFile } from '../../model/source-file.ts'
+import type { Place, SourceFile } from '../../model/source-file.ts'
 import { duplicateColumn, duplicateName, missingColumn, unexpectedCell, unknownColumn } from '../diagnostics/data.ts'
 import { type Cell, type Grid, readGrids } from './csv.ts'
 
@@ -32,25 +32,35 @@ function tableOf(id: string, grid: Grid): { readonly table: PlainTable; readonly
 
 export interface TablesReading {
   readonly tables: ReadonlyMap<string, PlainTable>
+  /** Where each table begins. */
+  readonly places: ReadonlyMap<string, Place>
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads data/tables/*: each CSV file is a table named by the file, each sheet of a workbook one named by the sheet. */
-export function parseTables(files: readonly SourceFile[]): TablesReading {
-  const tables = new Map<string, PlainTable>()
-  const diagnostics: Diagnostic[] = []
-  for (const file of files) {
-    const reading = readGrids(file)
-    diagnostics.push(...reading.diagnostics)
-    for (const grid of reading.grids) {
-      const id = reading.grids.length > 1 && grid.sheet !== undefined ? grid.sheet : baseName(file.path)
-      const place = grid.rows[0]?.[0]?.place ?? { path: file.path, line: 1, column: 1 }
-      if (grid.rows.length === 0) diagnostics.push(missingColumn('name', place))
-      if (tables.has(id)) diagnostics.push(duplicateName('table', id, place))
-      const { table, diagnostics: found } = tableOf(id, grid)
-      tables.set(id, table)
-      diagnostics.push(...found)
-    }
+/** Reads a file of data/tables: a CSV file is a table named by the file, each sheet of a workbook one named by the sheet. */
+export function parseTables(file: SourceFile): TablesReading {
+  const { grids, diagnostics } = readGrids(file)
+  const readings = grids.map((grid) => {
+    const id = grids.length > 1 && grid.sheet !== undefined ? grid.sheet : baseName(file.path)
+    const place = grid.rows[0]?.[0]?.place ?? { path: file.path, line: 1, column: 1 }
+    const { table, diagnostics: found } = tableOf(id, grid)
+    return { id, table, place, found: grid.rows.length === 0 ? [missingColumn('name', place)] : found }
+  })
+  return {
+    tables: new Map(readings.map(({ id, table }) => [id, table])),
+    places: new Map(readings.map(({ id, place }) => [id, place])),
+    diagnostics: [...diagnostics, ...readings.flatMap(({ found }) => found)],
   }
-  return { tables, diagnostics }
+}
+
+/** Two files of one name, as a CSV file and a sheet may be. */
+export function duplicateTables(readings: readonly TablesReading[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return readings.flatMap(({ places }) =>
+    [...places].flatMap(([id, place]) => {
+      const isKnown = seen.has(id)
+      seen.add(id)
+      return isKnown ? [duplicateName('table', id, place)] : []
+    }),
+  )
 }
