@@ -1,0 +1,196 @@
+import { civilDate, monthNumber, parseIsoDate } from '../format/civil.ts'
+import type { DeckData } from '../model/deck.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { FactBook } from '../model/fact-book.ts'
+import type { CheckInput, CheckRule } from './check-input.ts'
+import { breakdowns } from './checks/breakdown.ts'
+import { changes } from './checks/changes.ts'
+import { duplicates } from './checks/duplicates.ts'
+import { births, ownership } from './checks/entities.ts'
+import { cashRoll, declared } from './checks/identities.ts'
+import { pairs } from './checks/pairs.ts'
+import { definitions, events, futureResults, labelledRanges as rangeCheck } from './checks/periods.ts'
+import { impliedShares, margins, perShare, pointChanges, shares } from './checks/ratios.ts'
+import { cellStyle, changeColumns, totalRows } from './checks/tables.ts'
+import { timeSums, yearAgainstParts } from './checks/time.ts'
+import { missingCurrency, missingScale, providedBy } from './checks/units.ts'
+import { comparisons, fromTo, points, signs, verbs } from './checks/words.ts'
+import { clausesOf } from './clause.ts'
+import { readDocument, type TextDocument } from './document.ts'
+import { indexFacts } from './facts.ts'
+import { findingsOf } from './findings.ts'
+import { impliedCalendar, inferCalendar, type LabelledRange, type TextCalendar } from './fiscal-calendar.ts'
+import type { Check, Statement, TextFinding } from './model.ts'
+import { labelledRanges, presentationDay } from './ranges.ts'
+import { itemStatements, type ReadContext } from './statements.ts'
+import { cellNumbers, readTable, type TextTable, tableStatements } from './table-statements.ts'
+
+export interface AuditInput {
+  readonly path: string
+  readonly text: string
+  /** Checked data of the company, when the text is its own presentation. */
+  readonly data?: DeckData
+  readonly facts?: FactBook
+  /** ISO day the presentation speaks from; the text's own first date when absent. */
+  readonly deckDate?: string
+}
+
+export interface TextAudit {
+  readonly path: string
+  readonly findings: readonly TextFinding[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly checks: readonly Check[]
+  readonly counts: {
+    readonly numbers: number
+    readonly bound: number
+    readonly statements: number
+    readonly tables: number
+    readonly checks: number
+  }
+}
+
+const rules: readonly CheckRule[] = [
+  duplicates,
+  changes,
+  pairs,
+  verbs,
+  signs,
+  fromTo,
+  points,
+  comparisons,
+  timeSums,
+  yearAgainstParts,
+  shares,
+  margins,
+  perShare,
+  impliedShares,
+  pointChanges,
+  declared,
+  cashRoll,
+  changeColumns,
+  totalRows,
+  cellStyle,
+  breakdowns,
+  missingScale,
+  missingCurrency,
+  providedBy,
+  rangeCheck,
+  events,
+  futureResults,
+  definitions,
+  ownership,
+  births,
+]
+
+interface Reading {
+  readonly statements: readonly Statement[]
+  readonly tables: readonly TextTable[]
+}
+
+function readStatements(document: TextDocument, context: ReadContext, distrusted: ReadonlySet<string>): Reading {
+  const choice = { calendar: context.calendar, today: context.today, distrusted }
+  const tables = document.tables.map((block) => readTable(block, choice))
+  const drafts = [
+    ...document.items.flatMap((item) => itemStatements(item, context)),
+    ...document.tables.flatMap((block, index) => {
+      const table = tables[index]
+      return table ? tableStatements(table, block, context) : []
+    }),
+  ]
+  const sorted = drafts.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+  return { tables, statements: sorted.map((draft, id) => ({ ...draft, id })) }
+}
+
+/** A label beside dates that contradict it: whichever of the two makes fewer contradictions is read. */
+function distrustedLabels(
+  pairsFound: readonly LabelledRange[],
+  calendar: TextCalendar,
+  read: (distrusted: ReadonlySet<string>) => number,
+): ReadonlySet<string> {
+  const wrong = pairsFound.filter((pair) => {
+    const implied = impliedCalendar(pair)
+    return (
+      calendar.known && implied && (implied.startMonth !== calendar.startMonth || implied.offset !== calendar.offset)
+    )
+  })
+  let distrusted: ReadonlySet<string> = new Set()
+  for (const pair of wrong.slice(0, 6)) {
+    const trial = new Set([...distrusted, `${pair.line}:${pair.column}`])
+    if (read(trial) < read(distrusted)) distrusted = trial
+  }
+  return distrusted
+}
+
+function calendarOf(input: AuditInput, ranges: readonly LabelledRange[]): TextCalendar {
+  const { data } = input
+  if (!data) return inferCalendar(ranges)
+  const { startMonth, yearNamedBy } = data.config.calendar
+  return { startMonth, offset: yearNamedBy === 'start' || startMonth === 1 ? 0 : 1, known: true }
+}
+
+function run(
+  document: TextDocument,
+  reading: Reading,
+  given: Omit<CheckInput, 'document' | 'statements' | 'tables' | 'facts'>,
+): readonly Check[] {
+  const input: CheckInput = { ...given, document, ...reading, facts: indexFacts(reading.statements) }
+  return rules.flatMap((rule) => rule(input))
+}
+
+const isFailed = ({ verdict, rule }: Check): boolean => verdict === 'failed' && rule !== 'P1'
+
+function dayOf(input: AuditInput, document: TextDocument): number | undefined {
+  return (input.deckDate === undefined ? undefined : parseIsoDate(input.deckDate)) ?? presentationDay(document)
+}
+
+/** Reads a presentation written elsewhere and reports what in it contradicts itself, or the data. */
+export function auditText(input: AuditInput): TextAudit {
+  const document = readDocument(input.text)
+  const day = dayOf(input, document)
+  const date = day === undefined ? undefined : civilDate(day)
+  const today = date && monthNumber(date.year, date.month) + 1
+  const ranges = labelledRanges(document)
+  const calendar = calendarOf(input, ranges)
+  const context: ReadContext = { path: input.path, calendar, today, document }
+  const given = { path: input.path, calendar, ranges, today, day }
+  const read = (distrusted: ReadonlySet<string>): Reading => readStatements(document, context, distrusted)
+  const distrusted = distrustedLabels(
+    ranges,
+    calendar,
+    (trial) => run(document, read(trial), given).filter(isFailed).length,
+  )
+  const reading = read(distrusted)
+  const checks = run(document, reading, given)
+  const findings = findingsOf(checks)
+  return {
+    path: input.path,
+    findings,
+    diagnostics: findings.map(diagnosticOf),
+    checks,
+    counts: countsOf(document, reading, checks),
+  }
+}
+
+function countsOf(
+  document: TextDocument,
+  { statements, tables }: Reading,
+  checks: readonly Check[],
+): TextAudit['counts'] {
+  const inText = document.items.map((item) => clausesOf(item).length).reduce((sum, count) => sum + count, 0)
+  const inTables = tables
+    .flatMap(({ grid }) => grid.rows.flatMap((row) => row.map((cell) => cellNumbers(cell).length)))
+    .reduce((sum, count) => sum + count, 0)
+  const bound = new Set(checks.flatMap(({ parts }) => parts.map(({ id }) => id))).size
+  return {
+    numbers: inText + inTables,
+    bound,
+    statements: statements.length,
+    tables: tables.length,
+    checks: checks.length,
+  }
+}
+
+const diagnosticOf = ({ code, severity, message, arithmetic, hint, place }: TextFinding): Diagnostic => {
+  const text = [...arithmetic, hint].filter((part) => part !== '').join('; ')
+  return { code, severity, message, place, ...(text === '' ? {} : { hint: text }) }
+}

@@ -1,0 +1,118 @@
+import { compare, rational, sign, zero } from '../../model/rational.ts'
+import { difference, growth, type Interval, meets, opposite, product, scale, sum } from '../../tieout/interval.ts'
+import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
+import { unitClass } from '../facts.ts'
+import { labelOf, shift } from '../fiscal-calendar.ts'
+import { fractionOf, holdsSomehow, rangeOf } from '../interval-of.ts'
+import type { Check, Statement } from '../model.ts'
+import { inScaleOf, lineOf, nameOf, plain, printed } from '../wording.ts'
+
+const one: Interval = { low: rational(1n), high: rational(1n) }
+const hundred = rational(100n)
+
+/** Losses grow when they get larger: both levels negative are compared by size. */
+export const bySize = (interval: Interval): Interval =>
+  compare(interval.high, zero) < 0 ? opposite(interval) : interval
+
+/** Growth that two levels allow, in per cent; undefined where there is no percentage. */
+export function growthRange(now: Interval, base: Interval): Interval | undefined {
+  if (compare(now.high, zero) < 0 !== compare(base.high, zero) < 0) return undefined
+  const fraction = growth(bySize(now), bySize(base))
+  return fraction && scale(fraction, hundred)
+}
+
+export const rangeText = (range: Interval, decimals = 1): string =>
+  `${plain(range.low, decimals)} to ${plain(range.high, decimals)}`
+
+/** C2: a printed growth rate must lie in what the two levels allow. */
+export function checkGrowth(rate: Statement, now: Statement, base: Statement, input: CheckInput): Check | undefined {
+  const possible = growthRange(rangeOf(now), rangeOf(base))
+  if (!possible) return undefined
+  const truncated = growthRange(rangeOf(now, 'truncate'), rangeOf(base, 'truncate'))
+  const arithmetic = `${printed(now)} / ${printed(base)} − 1 = ${rangeText(possible)}%, printed ${plain(rate.value, 4)}% (${lineOf(now)}, ${lineOf(base)})`
+  const verdict = { rule: 'C2', code: 'text-growth', parts: [rate, now, base] as const, arithmetic }
+  if (meets(rangeOf(rate), possible) || (truncated && meets(rangeOf(rate, 'truncate'), truncated)))
+    return ticked(verdict)
+  const factor = sum(one, fractionOf(rate))
+  const wanted = new Map([[now.id, product(rangeOf(base), factor)]])
+  return failed({
+    ...verdict,
+    severity: severityOf([rate, now, base]),
+    wanted,
+    message: `invalid growth: "${printed(rate)}" for ${nameOf(now, input.calendar)}; ${printed(now)} from ${printed(base)} gives ${rangeText(possible)}%`,
+    hint: growthHint(rate, now, possible, input),
+  })
+}
+
+function growthHint(rate: Statement, now: Statement, possible: Interval, { facts, calendar }: CheckInput): string {
+  if (meets(opposite(rangeOf(rate)), possible)) return 'The size is right, the sign is not.'
+  if (rate.comparison !== 'YoY' && rate.comparison !== 'QoQ') return ''
+  const months = rate.comparison === 'YoY' ? 3 : 12
+  const other = now.period && facts.level(now.subject, shift(now.period, -months), now.scenario, unitClass(now))
+  const alternative = other && growthRange(rangeOf(now), rangeOf(other))
+  if (!other?.period || !alternative || !meets(rangeOf(rate), alternative)) return ''
+  return `Against ${labelOf(other.period, calendar)} (${printed(other)}) it would be right: the comparison is ${rate.comparison === 'YoY' ? 'QoQ' : 'YoY'}.`
+}
+
+/** C1: a printed difference must be that of the two levels. */
+export function checkDifference(
+  change: Statement,
+  now: Statement,
+  base: Statement,
+  input: CheckInput,
+): Check | undefined {
+  const possible = difference(rangeOf(now), rangeOf(base))
+  const arithmetic = `${printed(now)} − ${printed(base)} = ${inScaleOf({ n: now.value.n * base.value.d - base.value.n * now.value.d, d: now.value.d * base.value.d }, change)}, printed ${printed(change)} (${lineOf(now)}, ${lineOf(base)})`
+  const verdict = { rule: 'C1', code: 'text-change', parts: [change, now, base] as const, arithmetic }
+  if (
+    holdsSomehow((rounding) =>
+      meets(rangeOf(change, rounding), difference(rangeOf(now, rounding), rangeOf(base, rounding))),
+    )
+  )
+    return ticked(verdict)
+  const turned = meets(opposite(rangeOf(change)), possible)
+  const bare = turned && sign(change.value) >= 0 && change.number.sign === 'none' && !change.direction
+  if (bare) return ticked(verdict)
+  const wanted = new Map([
+    [change.id, possible],
+    [now.id, sum(rangeOf(base), rangeOf(change))],
+    [base.id, difference(rangeOf(now), rangeOf(change))],
+  ])
+  return failed({
+    ...verdict,
+    severity: severityOf([change, now, base]),
+    wanted,
+    message: `invalid change: "${printed(change)}" for ${nameOf(now, input.calendar)}; ${arithmetic.split(', printed')[0]}`,
+    hint: turned ? 'The size is right, the sign is not.' : '',
+  })
+}
+
+export const severityOf = (parts: readonly Statement[]): 'error' | 'warning' =>
+  parts.every(({ periodFrom, cell }) => periodFrom === 'own' || cell !== undefined) ? 'error' : 'warning'
+
+const sameTable = (...parts: readonly Statement[]): boolean =>
+  parts.every(({ cell }) => cell !== undefined && cell.table === parts[0]?.cell?.table)
+
+/** Changes in the text against levels stated anywhere, and the changes of tables against levels elsewhere. */
+export const changes: CheckRule = (input) =>
+  input.statements.flatMap((statement) => {
+    const { kind, subject, period, base, scenario } = statement
+    if ((kind !== 'growth' && kind !== 'difference') || !period || !base || statement.number.hedge !== undefined)
+      return []
+    const unit =
+      kind === 'difference' ? (statement.number.unit?.kind === 'points' ? 'percent' : unitClass(statement)) : undefined
+    const units =
+      unit === undefined
+        ? [...new Set(input.facts.levels.map(unitClass))].filter((name) => name !== 'percent' && name !== 'points')
+        : [unit]
+    return units.flatMap((name) => {
+      const now = input.facts.level(subject, period, scenario, name)
+      const before = input.facts.level(subject, base, 'actual', name)
+      if (!now || !before || now === before || sameTable(statement, now, before)) return []
+      return (
+        (kind === 'growth'
+          ? checkGrowth(statement, now, before, input)
+          : checkDifference(statement, now, before, input)) ?? []
+      )
+    })
+  })

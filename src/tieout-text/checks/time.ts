@@ -1,0 +1,129 @@
+import { add, compare, magnitude, sign, subtract, zero } from '../../model/rational.ts'
+import { type Interval, meets, sum } from '../../tieout/interval.ts'
+import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
+import { unitClass } from '../facts.ts'
+import { labelOf, shift } from '../fiscal-calendar.ts'
+import { rangeOf } from '../interval-of.ts'
+import type { Check, Span, Statement } from '../model.ts'
+import { measureKind } from '../vocabulary.ts'
+import { differenceHint, inScaleOf, lineOf, nameOf, printed } from '../wording.ts'
+import { plusRounding } from './sums.ts'
+
+/** Flows that no sum over time fits: averages and figures per share. */
+const notAdditive = new Set(['eps', 'arpu'])
+/** Flows that cannot be negative: a year is never less than one of its quarters. */
+const oneSigned = new Set([
+  'revenue',
+  'cost-of-revenue',
+  'sga',
+  'rnd',
+  'depreciation',
+  'personnel-cost',
+  'capex',
+  'orders',
+  'dps',
+])
+
+function isFlow(statement: Statement): boolean {
+  const { measure } = statement.subject
+  const kind = measureKind(measure)
+  return (
+    statement.kind === 'value' &&
+    kind === 'flow' &&
+    !notAdditive.has(measure ?? '') &&
+    unitClass(statement) !== 'percent' &&
+    unitClass(statement) !== 'points'
+  )
+}
+
+/** The ways in which a span is cut: a year into quarters, or halves; a half into quarters. */
+function cuts(span: Span): readonly (readonly Span[])[] {
+  const parts = (months: number): readonly Span[] =>
+    Array.from({ length: span.months / months }, (_, index) => ({ start: span.start + index * months, months }))
+  const nine = { start: span.start, months: 9 }
+  if (span.months === 12) return [parts(3), parts(6), [nine, shift({ start: span.start, months: 3 }, 9)]]
+  return span.months === 6 || span.months === 9 ? [parts(3)] : []
+}
+
+function checkSum(total: Statement, parts: readonly Statement[], input: CheckInput): Check {
+  const exact = parts.map(({ value }) => value).reduce(add, zero)
+  const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
+  const arithmetic = `${parts.map(printed).join(' + ')} = ${inScaleOf(exact, total)}, printed ${printed(total)} (${[...new Set(parts.map(lineOf))].join(', ')})`
+  const verdict = { rule: 'F4', code: 'text-periods', parts: [total, ...parts] as const, arithmetic }
+  if (meets(plusRounding(range, parts), rangeOf(total))) return ticked(verdict)
+  const turned = meets(
+    plusRounding(range, parts),
+    rangeOf({ ...total, value: { n: -total.value.n, d: total.value.d } }),
+  )
+  const hint = turned
+    ? 'The size agrees, the sign does not: an income is called a loss, or a loss an income.'
+    : `The difference is ${inScaleOf(magnitude(subtract(total.value, exact)), total)}.`
+  const known = total.periodFrom === 'own' && parts.every(({ periodFrom }) => periodFrom === 'own')
+  const name = nameOf(total, input.calendar)
+  const message = turned
+    ? `invalid sign: ${name} "${printed(total)}" against its parts over time`
+    : `invalid total over time: ${name} is "${printed(total)}", its parts sum to ${inScaleOf(exact, total)}`
+  return failed({ ...verdict, severity: known ? 'error' : 'warning', message, hint })
+}
+
+/** F4: quarters sum to halves and years. */
+export const timeSums: CheckRule = (input) =>
+  input.facts.levels.filter(isFlow).flatMap((total) => {
+    const span = total.period
+    if (!span || sign(total.value) === 0) return []
+    return cuts(span).flatMap((spans) => {
+      const parts = spans
+        .map((part) => input.facts.level(total.subject, part, total.scenario, unitClass(total)))
+        .filter((part) => part !== undefined)
+      return parts.length === spans.length ? [checkSum(total, parts, input)] : []
+    })
+  })
+
+/** F4b: a year cannot be smaller than one of its own parts, for flows of one sign. */
+export const yearAgainstParts: CheckRule = ({ facts, calendar }) =>
+  facts.levels.filter(isFlow).flatMap((year) => {
+    const span = year.period
+    if (!span || (span.months !== 12 && span.months !== 6)) return []
+    return facts.levels.flatMap((part) => {
+      const inside =
+        part.period &&
+        part.period.months >= 3 &&
+        part.period.months < span.months &&
+        part.period.start >= span.start &&
+        part.period.start + part.period.months <= span.start + span.months
+      if (
+        !inside ||
+        !isFlow(part) ||
+        part.subject.measure !== year.subject.measure ||
+        part.subject.entity !== year.subject.entity ||
+        part.scenario !== year.scenario ||
+        unitClass(part) !== unitClass(year)
+      )
+        return []
+      if (sign(part.value) !== sign(year.value) && year.subject.sign === part.subject.sign) return []
+      const verdict = {
+        rule: 'F4b',
+        code: 'text-periods',
+        parts: [year, part] as const,
+        arithmetic: `${labelOf(span, calendar)} ${printed(year)} against ${part.period ? labelOf(part.period, calendar) : ''} ${printed(part)} (${lineOf(part)})`,
+      }
+      const slack = add(year.number.ulp, part.number.ulp)
+      if (compare(magnitude(part.value), add(magnitude(year.value), slack)) <= 0) return [ticked(verdict)]
+      const always = oneSigned.has(year.subject.measure ?? '')
+      const isTax = /tax|minority|equity-method|interest|exchange/.test(year.subject.measure ?? '')
+      if (isTax) return []
+      const hint =
+        differenceHint(year, part) ||
+        (always
+          ? 'The two may have changed places, or a digit is lost.'
+          : 'Possible only if other parts of the period had the opposite sign; a digit may be lost, or the two may have changed places.')
+      return [
+        failed({
+          ...verdict,
+          severity: always ? 'error' : 'warning',
+          message: `invalid period: ${nameOf(year, calendar)} "${printed(year)}" is smaller than its own part ${nameOf(part, calendar)} "${printed(part)}"`,
+          hint,
+        }),
+      ]
+    })
+  })

@@ -1,0 +1,247 @@
+import { readLines, type TextLine } from './lines.ts'
+import { findNumbers } from './number-token.ts'
+import { findPeriods } from './period-token.ts'
+import { type DeclaredUnit, parseUnitLine } from './unit-line.ts'
+
+export interface Heading {
+  readonly text: string
+  readonly line: number
+  readonly column: number
+  /** 1–6 as in Markdown; 10 a free line, 11 a line that ends with a colon. */
+  readonly level: number
+  readonly slide: number
+}
+
+/** A bullet, a line or a paragraph, with the map from its characters to lines and columns. */
+export interface Item {
+  readonly id: number
+  readonly text: string
+  readonly segments: readonly { readonly offset: number; readonly line: number; readonly column: number }[]
+  readonly parent: number | undefined
+  readonly slide: number
+  /** Nearest first. */
+  readonly headings: readonly Heading[]
+  /** The nearest heading above, within reach, that names a period. */
+  readonly periodHeading: Heading | undefined
+  readonly unit: DeclaredUnit | undefined
+  readonly isHeading: boolean
+}
+
+export interface TableBlock {
+  readonly id: number
+  readonly lines: readonly TextLine[]
+  readonly slide: number
+  readonly headings: readonly Heading[]
+  readonly periodHeading: Heading | undefined
+  readonly unit: DeclaredUnit | undefined
+  /** Lines right above a table without rules: its header may be among them. */
+  readonly above: readonly TextLine[]
+}
+
+export interface TextDocument {
+  readonly lines: readonly TextLine[]
+  readonly headings: readonly Heading[]
+  readonly items: readonly Item[]
+  readonly tables: readonly TableBlock[]
+  readonly slides: number
+}
+
+interface Draft {
+  readonly headings: Heading[]
+  readonly items: Item[]
+  readonly tables: TableBlock[]
+  stack: Heading[]
+  bullets: { readonly item: number; readonly indent: number; readonly mark: string; readonly isLabel: boolean }[]
+  unit: DeclaredUnit | undefined
+  periodHeading: Heading | undefined
+  slide: number
+}
+
+export function maskPeriods(text: string): string {
+  let rest = text
+  for (const { start, end } of findPeriods(text))
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
+  return rest
+}
+
+const statesNumbers = (text: string): boolean =>
+  findNumbers(maskPeriods(text)).some(
+    (number) => !(number.unit === undefined || number.unit.kind === 'count') || number.text.length > 2,
+  )
+
+/** A short line that states nothing: a title, a label, the name of a company. */
+function isLabel(text: string): boolean {
+  const trimmed = text.trim()
+  if (trimmed.length > 90 || /^[a-z]/.test(trimmed) || statesNumbers(text)) return false
+  return trimmed.endsWith(':') || !/[.,;]$/.test(trimmed) || trimmed.split(/\s+/).length <= 5
+}
+
+/** Lines that stand three times or more, such as a company's name under each title, are no headings. */
+function boilerplate(lines: readonly TextLine[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const { kind, text } of lines) {
+    const key = text.trim()
+    if (kind === 'text' && key !== '' && !key.endsWith(':')) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([key, count]) => count >= 3 && !parseUnitLine(key)).map(([key]) => key))
+}
+
+const reach = 60 // lines that a period in a heading without marks reaches down
+
+function contextOf(draft: Draft, line: number): Pick<Item, 'slide' | 'headings' | 'periodHeading' | 'unit'> {
+  const heading = draft.periodHeading
+  const inReach = heading && (heading.level < 10 || line - heading.line <= reach) ? heading : undefined
+  return { slide: draft.slide, headings: [...draft.stack].reverse(), periodHeading: inReach, unit: draft.unit }
+}
+
+function pushHeading(draft: Draft, line: TextLine, level: number): void {
+  const previous = draft.headings.at(-1)
+  const own = line.text.slice(line.start).trim()
+  const joins = previous?.line === line.number - 1 && maskPeriods(previous.text).trim() === ''
+  const heading: Heading = {
+    text: joins ? `${previous.text} ${own}` : own,
+    line: line.number,
+    column: line.start + 1,
+    level,
+    slide: draft.slide,
+  }
+  draft.stack = [...draft.stack.filter((other) => other.level < level), heading]
+  draft.headings.push(heading)
+  draft.bullets = []
+  if (
+    findPeriods(heading.text).some(
+      ({ period }) => period.kind === 'fiscal' || (period.kind === 'months' && period.months >= 3),
+    )
+  )
+    draft.periodHeading = heading
+}
+
+function startSlide(draft: Draft): void {
+  draft.slide++
+  draft.unit = undefined
+  draft.bullets = []
+}
+
+function pushItem(draft: Draft, line: TextLine, parent: number | undefined, isHeading = false): number {
+  const id = draft.items.length
+  const text = line.text.slice(line.start)
+  draft.items.push({
+    id,
+    text,
+    segments: [{ offset: 0, line: line.number, column: line.start + 1 }],
+    parent,
+    isHeading,
+    ...contextOf(draft, line.number),
+  })
+  return id
+}
+
+function joinItem(draft: Draft, line: TextLine): void {
+  const last = draft.items.at(-1)
+  if (!last) return
+  const text = `${last.text} ${line.text.slice(line.start)}`
+  const segment = { offset: last.text.length + 1, line: line.number, column: line.start + 1 }
+  draft.items[last.id] = { ...last, text, segments: [...last.segments, segment] }
+}
+
+function readBullet(draft: Draft, line: TextLine): void {
+  const isDeeper = (top: Draft['bullets'][number]): boolean =>
+    top.isLabel && top.mark !== line.mark
+      ? top.indent <= line.indent
+      : line.mark === top.mark && !/[-*+]/.test(line.mark)
+        ? line.indent > top.indent + 1
+        : line.indent > top.indent
+  while (draft.bullets.length > 0 && !draft.bullets.slice(-1).some(isDeeper)) draft.bullets.pop()
+  const id = pushItem(draft, line, draft.bullets.at(-1)?.item)
+  const text = line.text.slice(line.start)
+  draft.bullets.push({
+    item: id,
+    indent: line.indent,
+    mark: line.mark,
+    isLabel: /:\s*$/.test(text) && !statesNumbers(text),
+  })
+}
+
+const isOpen = (text: string): boolean =>
+  /(?:,|\b(?:of|to|and|the|in|for|by|with|from|a|an|or|at|on|was|were))\s*$/.test(text)
+
+function readText(draft: Draft, line: TextLine, previous: TextLine | undefined, repeated: ReadonlySet<string>): void {
+  const text = line.text.slice(line.start)
+  if (repeated.has(line.text.trim())) return
+  const unit = parseUnitLine(text)
+  if (unit && text.trim().length <= 90) {
+    draft.unit = unit
+    return
+  }
+  const last = draft.items.at(-1)
+  const follows =
+    previous !== undefined &&
+    (previous.kind === 'bullet' || previous.kind === 'text') &&
+    last?.segments.at(-1)?.line === previous.number
+  if (
+    follows &&
+    last &&
+    (isOpen(last.text) || (previous.text.length > 60 && /^[a-z(]/.test(text) && !/[.:;]\s*$/.test(last.text)))
+  )
+    return joinItem(draft, line)
+  if (follows && previous?.kind === 'bullet') return void pushItem(draft, line, last?.id)
+  if (follows && last?.parent !== undefined) return void pushItem(draft, line, last.parent)
+  if (/^\(?(?:source|note)s?\b/i.test(text)) return
+  if (isLabel(text)) return pushHeading(draft, line, text.trim().endsWith(':') ? 11 : 10)
+  const label = draft.bullets.at(-1)
+  pushItem(draft, line, label?.isLabel ? label.item : undefined)
+}
+
+function readTable(draft: Draft, lines: readonly TextLine[], start: number): number {
+  let end = start
+  while (end < lines.length && lines[end]?.kind === 'table') end++
+  const block = lines.slice(start, end)
+  let first = start
+  while (first > 0 && start - first < 3 && lines[first - 1]?.kind === 'text') first--
+  const above = lines.slice(first, start)
+  draft.tables.push({ id: draft.tables.length, lines: block, above, ...contextOf(draft, block[0]?.number ?? 0) })
+  draft.bullets = []
+  return end - 1
+}
+
+function readHeading(draft: Draft, line: TextLine): void {
+  const level = line.mark.length
+  if (level <= 2) startSlide(draft)
+  if (level === 1) draft.periodHeading = undefined
+  if (draft.periodHeading && (draft.periodHeading.level >= level || draft.periodHeading.level >= 10))
+    draft.periodHeading = draft.stack.find((other) => other.level < level && findPeriods(other.text).length > 0)
+  pushHeading(draft, line, level)
+  pushItem(draft, line, undefined, true)
+}
+
+/** The presentation as slides, headings, items and tables, in order. */
+export function readDocument(text: string): TextDocument {
+  const lines = readLines(text)
+  const repeated = boilerplate(lines)
+  const draft: Draft = {
+    headings: [],
+    items: [],
+    tables: [],
+    stack: [],
+    bullets: [],
+    unit: undefined,
+    periodHeading: undefined,
+    slide: 1,
+  }
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined || line.kind === 'blank') continue
+    if (line.kind === 'break') startSlide(draft)
+    else if (line.kind === 'heading') readHeading(draft, line)
+    else if (line.kind === 'table') index = readTable(draft, lines, index)
+    else if (line.kind === 'bullet') readBullet(draft, line)
+    else readText(draft, line, lines[index - 1], repeated)
+  }
+  return { lines, headings: draft.headings, items: draft.items, tables: draft.tables, slides: draft.slide }
+}
+
+/** Line and column of a character of an item. */
+export function placeIn(item: Pick<Item, 'segments'>, offset: number): { line: number; column: number } {
+  const segment = item.segments.findLast((candidate) => candidate.offset <= offset) ?? item.segments[0]
+  return segment ? { line: segment.line, column: segment.column + offset - segment.offset } : { line: 1, column: 1 }
+}

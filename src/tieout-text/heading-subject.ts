@@ -1,0 +1,37 @@
+import type { Heading } from './document.ts'
+import { maskPeriods } from './document.ts'
+import type { Subject } from './model.ts'
+import { findNumbers } from './number-token.ts'
+import { inherit, isEmpty, noSubject, parseSubject, withoutTokens } from './subject.ts'
+import { findWords } from './words.ts'
+
+/** Words of titles that narrow nothing. */
+const noise = new Set(
+  'cash result summary financial highlight performance overview key figure statement income p&l review business update executive presentation reference change analysis outlook balance sheet flow operating data etc other situation profitability metric kpi table number date at glance information note appendix agenda annex earning first second third fourth position growth expense breakdown trend bridge main detail'.split(
+    ' ',
+  ),
+)
+
+/** A headline that says something ("Revenue grew 12%") names no entity; a plain name ("Cloud segment") does. */
+function subjectOf(heading: Heading): Subject {
+  const text = withoutTokens(heading.text.replace(/^\W*\d*\.\s*/, ''))
+  if (
+    findNumbers(maskPeriods(heading.text)).some((number) => number.unit?.kind === 'percent') ||
+    findWords(heading.text).some(({ kind }) => kind === 'direction')
+  )
+    return noSubject
+  const subject = parseSubject(text.replace(/\(\d+\)|[<>]/g, ' ').replace(/^\s*\((.*)\)\s*$/, '$1'))
+  const words = subject.entity.split(' ').filter((word) => word !== '' && !noise.has(word))
+  return words.length > 4 ? { ...subject, entity: '' } : { ...subject, entity: words.join(' ') }
+}
+
+/** What the headings above a line speak of, nearest first. */
+export function headingSubject(headings: readonly Heading[]): Subject {
+  let subject = noSubject
+  for (const heading of headings) {
+    const own = subjectOf(heading)
+    if (!isEmpty(own)) subject = isEmpty(subject) ? own : inherit(subject, own)
+    if (subject.measure !== undefined && subject.entity !== '') break
+  }
+  return subject
+}

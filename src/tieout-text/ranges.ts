@@ -1,0 +1,57 @@
+import { civilDate, monthNumber } from '../format/civil.ts'
+import type { TextDocument } from './document.ts'
+import { type LabelledRange, monthsOf } from './fiscal-calendar.ts'
+import type { PeriodToken } from './model.ts'
+import { findPeriods } from './period-token.ts'
+
+function rangeAfter(label: PeriodToken, next: PeriodToken, gap: string): { start: number; months: number } | undefined {
+  if (label.period.kind !== 'fiscal') return undefined
+  if (next.period.kind === 'months' && next.period.months >= 3 && /^[\s\w]{0,16}[(:,]?\s*$/.test(gap))
+    return next.period
+  if (
+    next.period.kind !== 'day' ||
+    !/^[\s(,:]*(?:the )?(?:(?:fiscal )?(?:year|quarter|period|half|three months|six months|nine months|twelve months) )?(?:ended|ending)\s*$/i.test(
+      gap,
+    )
+  )
+    return undefined
+  const date = civilDate(next.period.day)
+  const months = monthsOf(label.period.part)
+  return date.day < 25 ? undefined : { start: monthNumber(date.year, date.month) - months + 1, months }
+}
+
+/** Every label with the dates printed beside it. */
+export function labelledRanges({ lines }: TextDocument): readonly LabelledRange[] {
+  return lines.flatMap(({ text, number }) => {
+    const tokens = findPeriods(text)
+    return tokens.flatMap((label, index) => {
+      const next = tokens[index + 1]
+      const range = next && rangeAfter(label, next, text.slice(label.end, next.start))
+      if (!next || !range || label.period.kind !== 'fiscal' || label.period.year === undefined) return []
+      return [
+        {
+          label: label.text,
+          range: next.text,
+          part: label.period.part,
+          year: label.period.year,
+          start: range.start,
+          months: range.months,
+          line: number,
+          column: label.start + 1,
+        },
+      ]
+    })
+  })
+}
+
+/** The day that the first lines of a presentation bear; dates of balance sheets and foundings are none. */
+export function presentationDay({ lines }: TextDocument): number | undefined {
+  for (const { text, kind } of lines.filter(({ kind }) => kind !== 'blank').slice(0, 25)) {
+    if (kind === 'table' || /as of|ended|ending|established|founded|since|at\s+\w+\s+\d/i.test(text)) continue
+    const token = findPeriods(text).find(
+      ({ period }) => period.kind === 'day' || (period.kind === 'months' && period.months === 1),
+    )
+    if (token?.period.kind === 'day') return token.period.day
+  }
+  return undefined
+}

@@ -1,0 +1,114 @@
+import { periodsOf } from './clause.ts'
+import { endOf, spanOf, type TextCalendar } from './fiscal-calendar.ts'
+import type { Comparison, PeriodToken, ScenarioKind, Span } from './model.ts'
+import type { Grid, GridCell } from './table-grid.ts'
+import { type DeclaredUnit, parseUnitIn } from './unit-line.ts'
+
+export interface Column {
+  readonly index: number
+  readonly label: string
+  readonly kind: 'label' | 'value' | 'change' | 'share' | 'text'
+  readonly token: PeriodToken | undefined
+  readonly span: Span | undefined
+  readonly scenario: ScenarioKind
+  readonly comparison: Comparison | undefined
+  /** Cells hold a percentage of a whole beside the value ("% of Revenues 4Q08"). */
+  readonly mixed: boolean
+  readonly unit: DeclaredUnit | undefined
+  readonly line: number
+  readonly column: number
+}
+
+const changeWords =
+  /\b(?:yoy|y\/y|y-o-y|qoq|q\/q|q-o-q|hoh|changes?|chg\.?|growth|diff(?:erence)?|variance|var\.?|increase|decrease|inc\.?\/\(dec\.?\))\b|[ΔΔ]|\bvs\.?\b|^\s*[+±]\/?-?\s*%?\s*$|前年/i
+const shareWords = /%\s*of\b|\bmix\b|\bcomposition\b|\bweight\b|\b% (?:share|total)\b|\bratio\b/i
+
+const isNumeric = (text: string): boolean =>
+  /\d/.test(text) &&
+  /^[\s(+△▲$¥€£A-Z-]*[\d.,]+\s?(?:%|bps|pts?|points?|pp|x|bn|mn|m|million|billion)?\s*\)?(?:\s*\(.{0,14}\))?$|^\S+%\s+\S+$/.test(
+    text,
+  )
+
+function comparisonOf(label: string): Comparison | undefined {
+  if (/\bq(?:\/|-?o-?)q\b|sequential|quarter/i.test(label)) return 'QoQ'
+  return /\by(?:\/|-?o-?)y\b|year|前年/i.test(label) ? 'YoY' : undefined
+}
+
+/** The date range printed beside a label yields to the label, unless the text's other ranges say the label is wrong. */
+export interface HeaderChoice {
+  readonly calendar: TextCalendar
+  readonly today: number | undefined
+  /** Lines and columns of labels whose range contradicts them; the range counts there. */
+  readonly distrusted: ReadonlySet<string>
+}
+
+function tokenOf(label: string, cells: readonly GridCell[], choice: HeaderChoice): PeriodToken | undefined {
+  const tokens = periodsOf(label)
+  const first = tokens.find(({ period }) => period.kind === 'fiscal') ?? tokens[0]
+  const isDistrusted = cells.some(({ line, column, text }) =>
+    [...choice.distrusted].some((key) => key === `${line}:${column + text.indexOf(first?.text ?? '')}`),
+  )
+  return isDistrusted ? (tokens.find(({ period }) => period.kind === 'months') ?? first) : first
+}
+
+function readColumn(grid: Grid, index: number, choice: HeaderChoice, year: number | undefined): Column {
+  const cells = grid.header.flatMap((row) => row[index] ?? [])
+  const label = cells
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const body = grid.rows.map((row) => row[index]?.text ?? '').filter((text) => text !== '')
+  const numeric = body.filter(isNumeric).length
+  const token = tokenOf(label, cells, choice)
+  const span = token && spanOf(token.period, choice.calendar, year)
+  const isLabel = index === 0 && numeric * 2 < body.length
+  const isChange =
+    changeWords.test(label) && !(token && !/\bvs\b/i.test(label) && !/change|growth|yoy|y\/y/i.test(label))
+  const isShare = shareWords.test(label)
+  const kind = isLabel
+    ? 'label'
+    : numeric === 0 || numeric * 3 < body.length
+      ? 'text'
+      : isChange
+        ? 'change'
+        : isShare && !token
+          ? 'share'
+          : 'value'
+  const isTarget = /target|forecast|guidance|outlook|plan|budget|estimate/i.test(label)
+  const scenario =
+    token?.scenario ??
+    (isTarget
+      ? 'target'
+      : /actual|result/i.test(label)
+        ? 'actual'
+        : span && choice.today !== undefined && endOf(span) > choice.today
+          ? 'target'
+          : 'actual')
+  const mixed = kind === 'value' && isShare
+  const place = { line: cells[0]?.line ?? grid.rows[0]?.[0]?.line ?? 1, column: cells[0]?.column ?? 1 }
+  return {
+    index,
+    label,
+    kind,
+    token,
+    span,
+    scenario,
+    comparison: comparisonOf(label),
+    mixed,
+    unit: parseUnitIn(label),
+    ...place,
+  }
+}
+
+/** What each column holds. A column without a header beside a change column is a change, too. */
+export function readColumns(grid: Grid, choice: HeaderChoice, year: number | undefined): readonly Column[] {
+  const width = Math.max(0, ...grid.rows.map((row) => row.length), ...grid.header.map((row) => row.length))
+  const columns = Array.from({ length: width }, (_, index) => readColumn(grid, index, choice, year))
+  return columns.map((column, index) => {
+    const before = columns[index - 1]
+    return column.label === '' && column.kind === 'value' && before?.kind === 'change'
+      ? { ...column, kind: 'change', comparison: before.comparison }
+      : column
+  })
+}

@@ -1,0 +1,68 @@
+import type { TableBlock } from './document.ts'
+import { isGapRow, type TextLine } from './lines.ts'
+
+export interface GridCell {
+  readonly text: string
+  readonly line: number
+  readonly column: number // 1-based, of the first character of the text
+}
+
+export interface Grid {
+  readonly header: readonly (readonly GridCell[])[]
+  readonly rows: readonly (readonly GridCell[])[]
+}
+
+const cell = (text: string, line: number, start: number): GridCell => ({
+  text: text.trim(),
+  line,
+  column: start + 1 + (text.length - text.trimStart().length),
+})
+
+function pipeCells(line: TextLine): readonly GridCell[] {
+  const cells: GridCell[] = []
+  const first = line.text.indexOf('|')
+  const opens = line.text.slice(0, first).trim() === ''
+  let at = opens ? first + 1 : 0
+  for (const part of line.text.slice(at).split('|')) {
+    cells.push(cell(part, line.number, at))
+    at += part.length + 1
+  }
+  if (/\|\s*$/.test(line.text)) cells.pop()
+  return cells
+}
+
+function gapCells(line: TextLine): readonly GridCell[] {
+  return [...line.text.matchAll(/\S(?:.*?\S)??(?=\s{2,}|\t|$)/g)].map((match) =>
+    cell(match[0], line.number, match.index),
+  )
+}
+
+const isSeparator = (line: TextLine): boolean => /^[\s|:+=-]+$/.test(line.text) && line.text.includes('-')
+
+function pipeGrid(block: TableBlock): Grid {
+  const at = block.lines.findIndex(isSeparator)
+  const lines = block.lines.filter((line) => !isSeparator(line))
+  const count =
+    at > 0
+      ? at
+      : lines[0] && !/\d/.test(lines[0].text.replace(/[^|]*\|/, '').replace(/(?:FY|Q|H|20|19|')\d+|\dQ\S*/g, ''))
+        ? 1
+        : 0
+  return { header: lines.slice(0, count).map(pipeCells), rows: lines.slice(count).map(pipeCells) }
+}
+
+/** A header above a table without rules has as many cells as the rows, or one less. */
+function gapGrid(block: TableBlock): Grid {
+  const rows = block.lines.map(gapCells)
+  const width = Math.max(...rows.map((row) => row.length))
+  const above = block.above.map(gapCells).filter((cells) => cells.length === width || cells.length === width - 1)
+  const header = above.map((cells) =>
+    cells.length === width ? cells : [{ text: '', line: cells[0]?.line ?? 1, column: 1 }, ...cells],
+  )
+  return { header, rows }
+}
+
+/** The cells of a table, with or without rules. */
+export function readGrid(block: TableBlock): Grid {
+  return block.lines.some((line) => line.text.includes('|') && !isGapRow(line.text)) ? pipeGrid(block) : gapGrid(block)
+}

@@ -1,0 +1,220 @@
+import { multiply, negate, powerOfTen, sign } from '../model/rational.ts'
+import { periodsOf } from './clause.ts'
+import { maskPeriods, type TableBlock } from './document.ts'
+import { spanOf } from './fiscal-calendar.ts'
+import { headingSubject } from './heading-subject.ts'
+import type { NumberToken, Span, Statement, Subject } from './model.ts'
+import { findNumbers } from './number-token.ts'
+import { baseOf, type Draft, type ReadContext } from './statements.ts'
+import { inherit, isEmpty, noSubject, parseSubject, refine } from './subject.ts'
+import { type Column, type HeaderChoice, readColumns } from './table-columns.ts'
+import { type Grid, type GridCell, readGrid } from './table-grid.ts'
+import { type DeclaredUnit, parseUnitIn } from './unit-line.ts'
+
+export interface TableRow {
+  readonly index: number
+  readonly label: string
+  readonly line: number
+  readonly subject: Subject
+  /** What its numbers say: the measure itself, or its growth, or its share, when the row is one of the row above. */
+  readonly kind: 'value' | 'growth' | 'share'
+  readonly isTotal: boolean
+  readonly indent: number
+}
+
+export interface TextTable {
+  readonly id: number
+  readonly line: number
+  readonly slide: number
+  readonly grid: Grid
+  readonly columns: readonly Column[]
+  readonly rows: readonly TableRow[]
+  readonly unit: DeclaredUnit | undefined
+}
+
+const growthRow =
+  /^(?:%\s*)?(?:yoy|y\/y|y-o-y|qoq|growth|change|increase)\b[\s%()a-z]*$|\b(?:growth|yoy|y\/y)(?: rate| %| \(%\))?\s*$/i
+const shareRow = /^(?:as )?(?:a )?%\s*of\b/i
+/** Costs are shown with and without a minus: both mean the same. */
+const costs = new Set(['cost', 'cost-of-revenue', 'sga', 'rnd', 'depreciation', 'personnel-cost', 'capex'])
+
+function rowKind(label: string): TableRow['kind'] {
+  if (growthRow.test(label)) return 'growth'
+  return shareRow.test(label) ? 'share' : 'value'
+}
+
+function readRows(grid: Grid, heading: Subject): readonly TableRow[] {
+  const rows: TableRow[] = []
+  let group = heading
+  for (const [index, cells] of grid.rows.entries()) {
+    const label = cells[0]?.text.replace(/[*†‡]+$/, '') ?? ''
+    const kind = rowKind(label)
+    const own = parseSubject(kind === 'value' ? label : label.replace(growthRow, ' '))
+    const above = rows.findLast((row) => row.kind === 'value')
+    const subject =
+      kind !== 'value' && isEmpty(own)
+        ? (above?.subject ?? noSubject)
+        : inherit(own, own.measure === undefined ? group : { ...heading, measure: undefined })
+    const isHeader = cells.length > 0 && cells.slice(1).every(({ text }) => text === '')
+    if (isHeader) group = inherit(own, heading)
+    rows.push({
+      index,
+      label,
+      line: cells[0]?.line ?? 0,
+      subject,
+      kind,
+      isTotal: /\btotals?\b|^sum\b|合計/i.test(label),
+      indent: cells[0]?.column ?? 0,
+    })
+  }
+  return rows
+}
+
+const seldomScaled = new Set(['eps', 'dps', 'shares', 'headcount', 'count', 'ownership'])
+
+/** A cell's number with the unit that the column, the row's label or the slide declares. */
+function withUnit(
+  number: NumberToken,
+  row: TableRow,
+  column: Column,
+  table: { readonly unit: DeclaredUnit | undefined },
+): NumberToken {
+  if (number.unit !== undefined && number.unit.kind !== 'currency') return number
+  if (/\(%\)|%\s*$/.test(row.label) || column.kind === 'share')
+    return number.unit ? number : { ...number, unit: { kind: 'percent', base: '%' } }
+  const declared = parseUnitIn(row.label) ?? column.unit ?? table.unit
+  const isSingle = seldomScaled.has(row.subject.measure ?? '') || /per share|per ADS/i.test(row.label)
+  if (!declared || number.exponent !== 0 || isSingle) return number
+  const factor = powerOfTen(declared.exponent)
+  const unit =
+    number.unit ??
+    (declared.currency === undefined
+      ? { kind: 'currency' as const, base: '' }
+      : { kind: 'currency' as const, base: declared.currency })
+  return { ...number, unit, value: multiply(number.value, factor), ulp: multiply(number.ulp, factor) }
+}
+
+const parenthesesAreShares = (block: TableBlock): boolean =>
+  block.headings.some(({ text }) => /^\(\s*\)\s*[:=]?\s*%/.test(text))
+
+interface CellInput {
+  readonly cell: GridCell
+  readonly row: TableRow
+  readonly column: Column
+  readonly table: TextTable
+  readonly context: ReadContext
+  readonly shares: boolean
+}
+
+/** Numbers of a cell; none for prose. */
+export function cellNumbers(cell: GridCell): readonly NumberToken[] {
+  const words = cell.text.match(/[A-Za-z]{3,}/g)?.length ?? 0
+  return words > 3 ? [] : findNumbers(maskPeriods(cell.text))
+}
+
+function draftOf(number: NumberToken, input: CellInput): Draft {
+  const { cell, row, column, table, context } = input
+  const token = withUnit(number, row, column, table)
+  const isPercent = token.unit?.kind === 'percent'
+  const isChange = column.kind === 'change' || (row.kind === 'growth' && (isPercent || token.unit === undefined))
+  const isShare =
+    !isChange && isPercent && (column.mixed || column.kind === 'share' || row.kind === 'share' || input.shares)
+  const kind: Statement['kind'] = isChange
+    ? isPercent || row.kind === 'growth'
+      ? 'growth'
+      : 'difference'
+    : isShare
+      ? 'share'
+      : 'value'
+  const isNegative = number.sign === 'parentheses' && !(isShare && input.shares)
+  const shown = isNegative ? negate(token.value) : token.value
+  const flips =
+    kind === 'value' &&
+    ((row.subject.sign === -1 && !isPercent) || (costs.has(row.subject.measure ?? '') && sign(shown) < 0))
+  const span = periodOf(input)
+  const comparison = isChange
+    ? (column.comparison ?? comparisonOfRow(row.label) ?? (span?.months === 12 ? 'YoY' : undefined))
+    : undefined
+  return {
+    kind,
+    subject: refine(columnSubject(row, column), token.unit, kind),
+    period: column.kind === 'change' ? undefined : span,
+    periodText: column.token?.text ?? '',
+    periodFrom: span === undefined ? 'none' : column.span ? 'own' : 'heading',
+    scenario: column.scenario,
+    comparison,
+    base: baseOf(span, comparison),
+    number: token,
+    value: flips ? negate(shown) : shown,
+    direction: undefined,
+    directionText: '',
+    ...(isShare ? { whole: 'revenue' } : {}),
+    place: { path: context.path, line: cell.line, column: cell.column + number.start, length: number.text.length },
+    slide: table.slide,
+    item: -1 - table.id,
+    cell: { table: table.id, row: row.index, column: column.index },
+  }
+}
+
+const comparisonOfRow = (label: string): Statement['comparison'] =>
+  /qoq|q\/q|sequential/i.test(label) ? 'QoQ' : /yoy|y\/y|year/i.test(label) ? 'YoY' : undefined
+
+/** Columns that are no periods narrow the subject: "Europe", "Asia". */
+function columnSubject(row: TableRow, column: Column): Subject {
+  if (
+    column.kind !== 'value' ||
+    column.token ||
+    column.label === '' ||
+    /actual|result|amount|value|total/i.test(column.label)
+  )
+    return row.subject
+  const own = parseSubject(column.label)
+  return inherit(
+    { ...own, entity: [row.subject.entity, own.entity].filter(Boolean).join(' ').split(' ').sort().join(' ') },
+    row.subject,
+  )
+}
+
+function periodOf({ row, column, context }: CellInput): Span | undefined {
+  if (column.span) return column.span
+  const token = periodsOf(row.label)[0]
+  return token && spanOf(token.period, context.calendar)
+}
+
+/** A table's structure. */
+export function readTable(block: TableBlock, choice: HeaderChoice): TextTable {
+  const grid = readGrid(block)
+  const year = [block.periodHeading?.text ?? '', ...block.headings.map(({ text }) => text)]
+    .flatMap((text) => periodsOf(text))
+    .flatMap(({ period }) => (period.kind === 'fiscal' && period.year !== undefined ? [period.year] : []))[0]
+  const unit =
+    parseUnitIn(grid.header[0]?.[0]?.text ?? '') ??
+    block.headings.flatMap(({ text, line }) =>
+      (block.lines[0]?.number ?? 0) - line <= 4 ? (parseUnitIn(text) ?? []) : [],
+    )[0] ??
+    block.unit
+  const heading = headingSubject(block.headings)
+  return {
+    id: block.id,
+    line: block.lines[0]?.number ?? 1,
+    slide: block.slide,
+    grid,
+    columns: readColumns(grid, choice, year),
+    rows: readRows(grid, heading),
+    unit,
+  }
+}
+
+/** Statements of a table's cells, row by row. */
+export function tableStatements(table: TextTable, block: TableBlock, context: ReadContext): readonly Draft[] {
+  const shares = parenthesesAreShares(block)
+  return table.grid.rows.flatMap((cells, index) => {
+    const row = table.rows[index]
+    if (!row) return []
+    return cells.flatMap((cell, at) => {
+      const column = table.columns[at]
+      if (!column || column.kind === 'label' || column.kind === 'text') return []
+      return cellNumbers(cell).map((number) => draftOf(number, { cell, row, column, table, context, shares }))
+    })
+  })
+}
