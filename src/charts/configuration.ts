@@ -57,7 +57,12 @@ export type Configuration = ChartConfiguration<'bar' | 'line' | 'doughnut', Data
 }
 
 /** The one Chart.js configuration of a chart, for the SVG in Node and for the live canvas alike. */
-export function chartConfiguration(model: ChartModel, theme: ChartTheme, size: Size): Configuration {
+export function chartConfiguration(
+  model: ChartModel,
+  theme: ChartTheme,
+  size: Size,
+  more: readonly Plugin[] = [],
+): Configuration {
   const rule = types[model.type]
   const scene = createScene(model, { theme, size, links: rule.links(model) })
   const { datasets, scales, labels, indexAxis = 'x' } = rule.drawing(scene)
@@ -71,9 +76,10 @@ export function chartConfiguration(model: ChartModel, theme: ChartTheme, size: S
       devicePixelRatio: 1,
       events: [],
       indexAxis,
+      skipNull: true, // a gap leaves no room among columns side by side
       layout: { autoPadding: false, padding: ({ chart }) => layOut(chart, scene) },
       scales,
     },
-    plugins: [...plugins],
+    plugins: [...more, ...plugins],
   }
 }

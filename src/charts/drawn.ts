@@ -34,7 +34,12 @@ export function drawnMarks(chart: Chart, scene: Scene, final = true): DrawnMark[
         meta.vScale && low !== undefined && high !== undefined && !isStacked(subject.link.model)
           ? ([meta.vScale.getPixelForValue(low), meta.vScale.getPixelForValue(high)] as const)
           : undefined
-      return [{ ...subject, ...shape, fill: barFill(scene, subject), ...(whisker ? { whisker } : {}) }]
+      const { base, value } = subject.mark
+      const ends =
+        meta.vScale && base !== undefined // Chart.js orders the ends of a floating bar by size, not by direction
+          ? { tip: meta.vScale.getPixelForValue(base + value), root: meta.vScale.getPixelForValue(base) }
+          : {}
+      return [{ ...subject, ...shape, ...ends, fill: barFill(scene, subject), ...(whisker ? { whisker } : {}) }]
     })
   })
 }

@@ -1,15 +1,16 @@
+import type { Mark } from '../model/chart.ts'
 import { isStacked } from '../model/chart-range.ts'
 import type { Box, Size } from './box.ts'
 import { around, centerX, centerY } from './box.ts'
 import type { DrawnMark } from './drawn.ts'
-import { type Label, labelSize } from './label.ts'
+import { type Label, labelLines, labelSize } from './label.ts'
 import type { LabelCandidate, LabelRequest } from './placement.ts'
 import { type Scene } from './scene.ts'
 import type { Typesetter, Weight } from './text.ts'
 
 /** A label that is to be placed, and how it is set. */
 export interface LabelSubject {
-  readonly label: Label
+  readonly label: Label & { readonly lines: readonly string[] }
   readonly weight: Weight
   readonly index: number
   readonly axis: 'value' | 'ratio'
@@ -21,18 +22,21 @@ export interface LabelSubject {
 export function labelRequests(
   scene: Scene,
   setter: Typesetter,
-  marks: readonly DrawnMark[],
+  { marks, bounds }: { readonly marks: readonly DrawnMark[]; readonly bounds: Box },
 ): LabelRequest<LabelSubject>[] {
   if (scene.model.labels === 'none') return []
   const requests = marks.flatMap((mark) => {
     const rank = priority(scene, mark, marks)
     if (mark.mark.text === '' || !isWanted(scene, mark, rank)) return []
     const weight = mark.category.emphasis && !isStacked(mark.link.model) ? (600 as const) : (400 as const)
-    const size = labelSize(setter, mark.mark, { size: scene.sizes.label, weight })
-    const subject = { label: mark.mark, weight, index: mark.index, axis: mark.link.series.axis, mark }
-    return [{ priority: rank, candidates: candidates(scene, mark, size), subject }]
+    const style = { size: scene.laid.plan?.label ?? scene.sizes.label, weight }
+    const width = scene.horizontal ? Number.POSITIVE_INFINITY : mark.box.width * 1.4
+    const label = { ...mark.mark, lines: labelLines(setter, mark.mark, { ...style, width }) }
+    const size = labelSize(setter, label, style)
+    const subject = { label, weight, index: mark.index, axis: mark.link.series.axis, mark }
+    return [{ priority: rank, candidates: candidates(scene, mark, size).map((one) => within(one, bounds)), subject }]
   })
-  return [...totalRequests(scene, setter, marks), ...requests]
+  return [...totalRequests(scene, setter, { marks, bounds }), ...requests]
 }
 
 /** Where values do not all fit, or only ends were asked for, the rest is not printed at random but not at all. */
@@ -93,17 +97,39 @@ function pointCandidates({ x, y }: Box, size: Size): LabelCandidate[] {
 }
 
 /** Totals over (or right of) the visible stacks; none while a part is switched off, for the sum would be another. */
-function totalRequests(scene: Scene, setter: Typesetter, marks: readonly DrawnMark[]): LabelRequest<LabelSubject>[] {
+function totalRequests(
+  scene: Scene,
+  setter: Typesetter,
+  { marks, bounds }: { readonly marks: readonly DrawnMark[]; readonly bounds: Box },
+): LabelRequest<LabelSubject>[] {
   const { totals, series } = scene.model
   const visible = new Set(marks.map(({ link }) => link.series))
   if (!totals || series.some((one) => one.marks.some((mark) => mark) && !visible.has(one))) return []
   return totals.flatMap((total, index) => {
     const boxes = marks.filter((mark) => mark.index === index && mark.kind === 'bar').map(({ box }) => box)
     if (!total || total.text === '' || boxes.length === 0) return []
-    const size = labelSize(setter, total, { size: scene.sizes.label, weight: 600 })
-    const subject = { label: total, weight: 600 as const, index, axis: 'value' as const }
-    return [{ priority: 0, candidates: [{ box: totalBox(scene, boxes, size) }], subject }]
+    const rank = totalRank(scene, totals, index)
+    if (scene.laid.plan?.axis && rank > 0.5 && scene.model.labels !== 'all') return []
+    const label = { ...total, lines: [total.text] }
+    const size = labelSize(setter, label, { size: scene.laid.plan?.label ?? scene.sizes.label, weight: 600 })
+    const subject = { label, weight: 600 as const, index, axis: 'value' as const }
+    return [{ priority: rank, candidates: [within({ box: totalBox(scene, boxes, size) }, bounds)], subject }]
   })
+}
+
+/** All totals come before any part; among them the last, the emphasised, the highest and lowest before the rest. */
+function totalRank({ model }: Scene, totals: readonly (Mark | null)[], index: number): number {
+  if (index === totals.length - 1 || model.categories[index]?.emphasis) return 0
+  const values = totals.flatMap((total) => (total ? [total.value] : []))
+  const value = totals[index]?.value
+  return value === Math.max(...values) || value === Math.min(...values) ? 0.5 : 0.9
+}
+
+/** Moved sideways into the bounds: the label of an outer column may lean inwards. */
+function within(candidate: LabelCandidate, bounds: Box): LabelCandidate {
+  if (candidate.inside) return candidate
+  const x = Math.max(bounds.x, Math.min(candidate.box.x, bounds.x + bounds.width - candidate.box.width))
+  return { ...candidate, box: { ...candidate.box, x } }
 }
 
 function totalBox(scene: Scene, boxes: readonly Box[], size: Size): Box {

@@ -15,15 +15,16 @@ export function layOut(chart: Chart, scene: Scene): Plan['padding'] {
 
 function planOf(scene: Scene, setter: Typesetter, size: Size): Plan {
   if (scene.horizontal) return planSideways(scene, setter, size)
-  if (scene.model.type === 'doughnut') return bare(doughnutPadding(scene, setter, size))
-  if (scene.model.type === 'small-multiples') return bare({ top: 0, right: 0, bottom: 0, left: 0 })
+  if (scene.model.type === 'doughnut') return bare(scene, doughnutPadding(scene, setter, size))
+  if (scene.model.type === 'small-multiples') return bare(scene, { top: 0, right: 0, bottom: 0, left: 0 })
   return planUpright(scene, setter, size)
 }
 
-function bare(padding: Plan['padding']): Plan {
+function bare(scene: Scene, padding: Plan['padding']): Plan {
   const categories = { kind: 'lines', lines: [], height: 0 } as const
   return {
     padding,
+    label: scene.sizes.label,
     axis: false,
     categories,
     legend: { kind: 'none' },
@@ -37,6 +38,6 @@ function bare(padding: Plan['padding']): Plan {
 /** Names and values stand left and right of the ring, which keeps at least 40 % of the width. */
 function doughnutPadding(scene: Scene, setter: Typesetter, size: Size): Plan['padding'] {
   const names = scene.model.series.map(({ label }) => setter.width(label, scene.sizes.label))
-  const side = Math.min(size.width * 0.3, Math.max(0, ...names) + 44)
+  const side = Math.min(size.width * 0.27, Math.max(0, ...names) + 44)
   return { top: 14, right: side, bottom: 14, left: side }
 }

@@ -31,6 +31,7 @@ export function planSideways(scene: Scene, setter: Typesetter, size: Size): Plan
       bottom: 2,
       left: left + leftRoom,
     },
+    label: sizes.label,
     axis: false,
     categories: { kind: 'lines', lines, height: sizes.category * lineHeight },
     legend: legend.kind === 'right' ? { kind: 'none' } : legend,

@@ -9,6 +9,8 @@ import { lineHeight, type Typesetter } from './text.ts'
 /** How the room of a chart is shared out before Chart.js lays out the plot. */
 export interface Plan {
   readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  /** Size of the value labels: a step smaller where that lets all of them fit. */
+  readonly label: number
   /** The value axis shows its ticks because the values are not all printed. */
   readonly axis: boolean
   readonly categories: CategoryPlan
@@ -35,7 +37,9 @@ export function planUpright(scene: Scene, setter: Typesetter, size: Size): Plan 
   const right = legend.kind === 'right' ? legend.width + 18 : 2
   const rowLabel = Math.max(0, ...model.rows.map((row) => setter.width(row.label, sizes.small)))
   const base = rowLabel > 0 ? rowLabel + 14 : 2
-  const axis = !valuesFit(scene, setter, (size.width - base - right) / Math.max(1, model.categories.length))
+  const estimate = (size.width - base - right) / Math.max(1, model.categories.length)
+  const fitting = [sizes.label, sizes.small].find((label) => valuesFit(scene, setter, { pitch: estimate, label }))
+  const axis = fitting === undefined
   const tickWidth = axis ? Math.max(0, ...(model.ticks ?? []).map((tick) => setter.width(tick.text, sizes.small))) : 0
   const left = Math.max(base, tickWidth > 0 ? tickWidth + 12 : 0)
   const pitch = (size.width - left - right) / Math.max(1, model.categories.length)
@@ -43,7 +47,7 @@ export function planUpright(scene: Scene, setter: Typesetter, size: Size): Plan 
   const line = sizes.label * lineHeight
   const { min, max } = valueRange(model)
   const footroom = needsFootroom(scene, min) ? line + gap : 4
-  const headroom = max > 0 || model.totals ? line + gap : 6
+  const headroom = max > 0 || model.totals ? line * topLines(scene) + gap + 6 : 6
   const lanes = arrowLanes(scene)
   const laneHeight = Math.round(sizes.label * 1.9)
   const rows = model.rows.length * Math.round(sizes.small * 1.5)
@@ -51,6 +55,7 @@ export function planUpright(scene: Scene, setter: Typesetter, size: Size): Plan 
     headroom + (Math.max(-1, ...lanes) + 1) * laneHeight + (legend.kind === 'top' ? legend.height : 0) + header(scene)
   return {
     padding: { top, right, bottom: footroom + gap + categories.height + (rows > 0 ? rows + 4 : 0), left },
+    label: fitting ?? sizes.small,
     axis,
     categories,
     legend,
@@ -61,6 +66,14 @@ export function planUpright(scene: Scene, setter: Typesetter, size: Size): Plan 
   }
 }
 
+/** Ranges may stand over their column in two lines. */
+function topLines({ model }: Scene): number {
+  const ranges = model.series.some(
+    ({ marks, axis }) => axis === 'value' && marks.some((mark) => mark?.drawn === 'range'),
+  )
+  return ranges && !isStacked(model) ? 2 : 1
+}
+
 /** A 100 % chart carries its absolute totals in a header line. */
 const header = (scene: Scene): number => (scene.model.type === 'stacked-column-100' && scene.model.totals ? 6 : 0)
 
@@ -69,15 +82,15 @@ function needsFootroom(scene: Scene, min: number): boolean {
 }
 
 /** Whether the values can be printed at (nearly) all marks, so that no axis is needed. */
-function valuesFit(scene: Scene, setter: Typesetter, pitch: number): boolean {
-  const { model, sizes } = scene
+function valuesFit(scene: Scene, setter: Typesetter, { pitch, label }: { pitch: number; label: number }): boolean {
+  const { model } = scene
   if (model.labels === 'none' || model.labels === 'ends') return false
   const labels: Label[] = isStacked(model) && model.totals ? totalsOf(scene) : marksOf(scene)
-  const widest = widestLabel(setter, labels, sizes.label)
+  const widest = widestLabel(setter, labels, label)
   const bars = model.series.filter(({ mark, axis }) => mark === 'bar' && axis === 'value').length
   const lines = model.series.filter(({ mark }) => mark === 'line').length
   if (bars === 0) return widest <= pitch * (lines > 2 ? 0.8 : 1.05)
-  const room = isStacked(model) ? (model.totals ? pitch : pitch * 0.72) : bars > 1 ? (pitch * 0.84) / bars : pitch
+  const room = isStacked(model) ? (model.totals ? pitch : pitch * 0.72) : bars > 1 ? (pitch * 1.05) / bars : pitch
   return widest + 4 <= room
 }
 

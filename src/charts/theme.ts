@@ -24,7 +24,7 @@ export const defaultTheme: ChartTheme = {
   grid: '#e3e8ed',
   surface: '#ffffff',
   band: '#eef4fa',
-  palette: ['#87929e', '#0a5aa0', '#d2601a', '#0b8068', '#a85a94', '#3d8bc0', '#8f6b00', '#5b6b7a', '#5d3a7a'],
+  palette: ['#87929e', '#0a5aa0', '#bf5412', '#0b8068', '#a85a94', '#2b7cb3', '#8f6b00', '#5b6b7a', '#5d3a7a'],
   up: '#0b8068',
   down: '#c2410c',
   total: '#0a5aa0',

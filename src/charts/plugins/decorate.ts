@@ -24,7 +24,7 @@ function decorateBar(context: Context, scene: Scene, drawn: DrawnMark): void {
   const { mark, box } = drawn
   const color = markColor(scene, drawn)
   if (mark.drawn === 'derived' || mark.drawn === 'range')
-    drawHatch(context, box, { spacing: 11, rising: true, color: scene.theme.surface, width: 2.5 })
+    drawHatch(context, box, { spacing: 13, rising: true, color: scene.theme.surface, width: 2 })
   if (mark.drawn === 'forecast') drawHatch(context, box, { spacing: 9, rising: false, color, width: 2 })
   if (mark.drawn === 'target' || mark.drawn === 'forecast' || mark.drawn === 'derived' || mark.drawn === 'range')
     outline(context, box, { color, width: mark.drawn === 'target' ? 3 : 2 })

@@ -53,7 +53,7 @@ const valueScale = (chart: Chart): Scale | undefined => chart.scales.y
 function drawZeroLines(chart: Chart, scene: Scene): void {
   for (const scale of Object.values(chart.scales)) {
     const isValue = scene.horizontal ? scale.axis === 'x' : scale.axis === 'y'
-    if (!isValue || scale.id === 'r') continue
+    if (!isValue || scale.id === 'yRatio') continue
     const style = { color: scene.theme.ink, width: 2 }
     const showsZero = scale.min <= 0 && scale.max >= 0
     if (scene.horizontal) {

@@ -34,7 +34,7 @@ export function placedLabels(chart: Chart, scene: Scene): PlacedLabel<LabelSubje
   }
   const bars = marks.filter(({ kind }) => kind === 'bar').map(({ box }) => box)
   const obstacles = [...bars, ...lineObstacles(marks)]
-  return placeLabels(labelRequests(scene, setter, marks), { bounds, obstacles, gap: 3 })
+  return placeLabels(labelRequests(scene, setter, { marks, bounds }), { bounds, obstacles, gap: 3 })
 }
 
 /** Points, and small boxes along the lines between neighbouring points of a series. */
@@ -56,9 +56,9 @@ function lineObstacles(marks: readonly DrawnMark[]): Box[] {
 }
 
 function drawPlaced(chart: Chart, scene: Scene, { subject, box, inside }: PlacedLabel<LabelSubject>): void {
-  const { theme, sizes } = scene
+  const { theme, sizes, laid } = scene
   const setter = typesetter(chart.ctx, theme.font)
-  const style = { size: sizes.label, weight: subject.weight }
+  const style = { size: laid.plan?.label ?? sizes.label, weight: subject.weight }
   if (!inside || !subject.mark) {
     drawLabel(setter, subject.label, { box, ...style, color: theme.ink })
     return

@@ -13,7 +13,7 @@ export const columnLine: ChartTypeRule = {
       datasets: mixedDatasets(scene),
       scales: {
         x: { type: 'category', offset: true, stacked, ...hiddenAxis },
-        r: {
+        yRatio: {
           type: 'panel-linear',
           ...ratioRange(scene.model),
           stack: 'panels',

@@ -53,7 +53,7 @@ export function barDataset(
     inflateAmount: 0,
     clip: false,
     order: 2,
-    grouped: true,
+    grouped: model.type !== 'column' || scene.model.type !== 'small-multiples', // panels' axes would share one group
     ...barThickness(model),
     ...stack,
     ...axes,
@@ -114,7 +114,7 @@ export function mixedDatasets(scene: Scene): Dataset[] {
   return scene.links.map(({ series }, dataset) =>
     series.mark === 'bar'
       ? barDataset(scene, dataset, { yAxisID: 'y' })
-      : lineDataset(scene, { series, yAxisID: series.axis === 'ratio' ? 'r' : 'y' }),
+      : lineDataset(scene, { series, yAxisID: series.axis === 'ratio' ? 'yRatio' : 'y' }),
   )
 }
 

@@ -1,0 +1,107 @@
+import type { Chart } from 'chart.js'
+import type { ChartModel } from '../../model/chart.ts'
+import { type Configuration, chartConfiguration } from '../configuration.ts'
+import { chartClass } from '../parts.ts'
+import { type Scene, sceneOf } from '../scene.ts'
+import type { ChartTheme } from '../theme.ts'
+import { reducedMotion } from './dom.ts'
+import { type Focus, focusPlugin } from './focus.ts'
+
+/** A Chart.js chart on a canvas that fills the box, and how it is moved on. */
+export interface Engine {
+  readonly chart: Chart
+  scene(): Scene | undefined
+  /** Goes from the old values to those of a new model, bars keeping their identity. */
+  move(model: ChartModel): void
+  /** Shows only the series that are not hidden. */
+  show(hidden: ReadonlySet<string>): void
+  redraw(): void
+  destroy(): void
+}
+
+export interface EngineOptions {
+  readonly model: ChartModel
+  readonly theme: ChartTheme
+  readonly focus: Focus
+  /** Grow from zero, the first time a chart shows. */
+  readonly grows: boolean
+  readonly pixelRatio: number
+}
+
+const growth = 700 // ms
+const change = 450 // ms
+
+export function startEngine(canvas: HTMLCanvasElement, box: HTMLElement, options: EngineOptions): Engine {
+  const size = { width: box.clientWidth, height: box.clientHeight }
+  canvas.width = size.width
+  canvas.height = size.height
+  const first = configurationFor(options.model, { ...options, size, duration: options.grows ? growth : 0 })
+  const chart = new (chartClass())(canvas, first)
+  const move = (model: ChartModel): void => {
+    const next = configurationFor(model, { ...options, size, duration: change })
+    Object.assign(chart.data, next.data, { datasets: kept(chart, next) })
+    chart.options = next.options ?? {}
+    chart.update()
+  }
+  return {
+    chart,
+    move,
+    scene: () => sceneOf(chart),
+    show: (hidden) => {
+      const scene = sceneOf(chart)
+      if (!scene) return
+      for (const [index, { series }] of scene.links.entries()) {
+        if (scene.model.type === 'doughnut') {
+          if (chart.getDataVisibility(index) === hidden.has(series.id)) chart.toggleDataVisibility(index)
+        } else chart.setDatasetVisibility(index, !hidden.has(series.id))
+      }
+      chart.update()
+    },
+    redraw: () => chart.draw(),
+    destroy: () => chart.destroy(),
+  }
+}
+
+/** The datasets of the new configuration, each in the object of the old one that showed the same series. */
+function kept(chart: Chart, next: Configuration): unknown[] {
+  const old = sceneOf(chart)
+  const links = next.data.scene.links
+  return next.data.datasets.map((dataset, index) => {
+    const link = links[index]
+    const before =
+      old?.links.findIndex(({ panel, series }) => panel === link?.panel && series.id === link.series.id) ?? -1
+    const same = chart.data.datasets[before]
+    return same && same.type === dataset.type ? Object.assign(same, dataset) : dataset
+  })
+}
+
+function configurationFor(
+  model: ChartModel,
+  {
+    theme,
+    focus,
+    size,
+    duration,
+    pixelRatio,
+  }: Pick<EngineOptions, 'theme' | 'pixelRatio' | 'focus'> & {
+    readonly size: { width: number; height: number }
+    readonly duration: number
+  },
+): Configuration {
+  const configuration = chartConfiguration(model, theme, size, [focusPlugin(focus)])
+  const { stage } = configuration.data.scene
+  const isStill = duration === 0 || reducedMotion()
+  stage.alpha = isStill ? 1 : 0
+  const fadeIn = ({ currentStep, numSteps }: { currentStep: number; numSteps: number }): void => {
+    stage.alpha = Math.max(0, (currentStep / Math.max(1, numSteps) - 0.55) / 0.45)
+  }
+  const arrive = ({ chart }: { chart: Chart }): void => {
+    if (stage.alpha === 1) return
+    stage.alpha = 1
+    chart.draw()
+  }
+  const animation = isStill
+    ? (false as const)
+    : { duration, easing: 'easeOutQuart' as const, onProgress: fadeIn, onComplete: arrive }
+  return { ...configuration, options: { ...configuration.options, animation, devicePixelRatio: pixelRatio } }
+}

@@ -1,0 +1,72 @@
+import type { ChartModel } from '../../model/chart.ts'
+import type { ChartTheme } from '../theme.ts'
+import { make } from './dom.ts'
+
+export interface Toggles {
+  /** Ids of the series that are switched off. */
+  readonly hidden: ReadonlySet<string>
+  isolate(id: string | undefined): void
+  show(model: ChartModel): void
+  destroy(): void
+}
+
+/** Buttons that switch series off and on; with the Alt key, all others off. None for fewer than two series. */
+export function createToggles(
+  figure: HTMLElement,
+  { theme, changed }: { readonly theme: ChartTheme; readonly changed: () => void },
+): Toggles {
+  const bar = make('div', 'chart-toggles')
+  bar.setAttribute('role', 'group')
+  bar.setAttribute('aria-label', 'Series shown')
+  const hidden = new Set<string>()
+  let series: ChartModel['series'] = []
+  const apply = (): void => {
+    for (const button of bar.querySelectorAll('button')) {
+      button.setAttribute('aria-pressed', String(!hidden.has(button.dataset.series ?? '')))
+    }
+    changed()
+  }
+  const isolate = (id: string | undefined): void => {
+    hidden.clear()
+    if (id !== undefined) for (const one of series) if (one.id !== id) hidden.add(one.id)
+    apply()
+  }
+  const press = (id: string, alone: boolean): void => {
+    const others = series.filter((one) => one.id !== id)
+    if (alone) return isolate(others.every((one) => hidden.has(one.id)) ? undefined : id)
+    if (hidden.has(id)) hidden.delete(id)
+    else if (others.some((one) => !hidden.has(one.id))) hidden.add(id) // the last one stays
+    apply()
+  }
+  return {
+    hidden,
+    isolate,
+    show(model) {
+      series = model.series
+      for (const id of [...hidden]) if (!series.some((one) => one.id === id)) hidden.delete(id)
+      bar.remove()
+      bar.replaceChildren(...series.map((one) => toggle(one, { theme, isOn: !hidden.has(one.id), press })))
+      if (series.length >= 2 && model.type !== 'waterfall') figure.append(bar)
+    },
+    destroy: () => bar.remove(),
+  }
+}
+
+function toggle(
+  { id, label, color }: ChartModel['series'][number],
+  {
+    theme,
+    isOn,
+    press,
+  }: { readonly theme: ChartTheme; readonly isOn: boolean; readonly press: (id: string, alone: boolean) => void },
+): HTMLButtonElement {
+  const button = make('button', 'chart-toggle')
+  button.type = 'button'
+  button.dataset.series = id
+  button.setAttribute('aria-pressed', String(isOn))
+  const swatch = make('span', 'chart-toggle-swatch')
+  swatch.style.backgroundColor = theme.palette[color] ?? theme.ink
+  button.append(swatch, label)
+  button.addEventListener('click', (event) => press(id, event.altKey))
+  return button
+}
