@@ -1,6 +1,8 @@
 import type { DeckData } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { createDataCache, type DataCache } from './parse/data-cache.ts'
 import type { Templates } from './parse/layout.ts'
+import type { parseTemplate } from './parse/template.ts'
 import type { SlideReading } from './parse/slide.ts'
 import type { Flow } from './render/markdown.ts'
 import type { RenderedSlide } from './render/slide.ts'
@@ -25,32 +27,42 @@ export interface KnownData {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What the texts of one slide were read as: the same whatever the figures are. */
+export interface SlideMemory {
+  readonly templates: Map<string, ReturnType<typeof parseTemplate>>
+  readonly flows: Map<string, Flow>
+}
+
 /** Kept by a caller between compilations, so that a second one makes only what changed. Holds no more than one deck. */
 export interface CompileCache {
+  /** Kept by itself: it lets go of files that are gone. */
+  readonly files: DataCache
   readonly data: Memo<KnownData>
   readonly templates: Memo<Templates>
   readonly proofs: Memo<readonly Diagnostic[]>
   readonly sources: Memo<SlideReading>
   readonly resolved: Memo<ResolvedSlide>
-  readonly flows: Memo<Flow>
+  readonly memories: Memo<SlideMemory>
   readonly rendered: Memo<RenderedSlide>
 }
 
 const createMemo = <V>(): Memo<V> => ({ previous: new Map(), current: new Map() })
 
 export const createCompileCache = (): CompileCache => ({
+  files: createDataCache(),
   data: createMemo(),
   templates: createMemo(),
   proofs: createMemo(),
   sources: createMemo(),
   resolved: createMemo(),
-  flows: createMemo(),
+  memories: createMemo(),
   rendered: createMemo(),
 })
 
 /** Begins a compilation: what the one before did not use is let go. */
 export function turnCache(cache: CompileCache): void {
-  for (const memo of Object.values<Memo<unknown>>({ ...cache })) {
+  const { files: _, ...memos } = cache
+  for (const memo of Object.values<Memo<unknown>>(memos)) {
     memo.previous = memo.current
     memo.current = new Map()
   }
@@ -63,4 +75,13 @@ export function recall<V>(memo: Memo<V>, name: string, inputs: readonly unknown[
   const entry = known && isSame ? known : { inputs, value: make() }
   memo.current.set(name, entry)
   return entry.value
+}
+
+export const createMemory = (): SlideMemory => ({ templates: new Map(), flows: new Map() })
+
+/** The value of a key, made when first asked for. */
+export function remember<V>(known: Map<string, V>, key: string, make: () => V): V {
+  const value = known.get(key) ?? make()
+  known.set(key, value)
+  return value
 }

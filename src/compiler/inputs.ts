@@ -24,7 +24,7 @@ const below = (files: readonly SourceFile[], folder: string): readonly SourceFil
 export function knownData(files: readonly SourceFile[], cache: CompileCache): KnownData {
   const own = below(files, 'data/')
   return recall(cache.data, 'data', contents(own), () => {
-    const { data, diagnostics } = parseData(own)
+    const { data, diagnostics } = parseData(own, cache.files)
     return { data, context: data && deckContext(data, factBook(data)), diagnostics }
   })
 }
