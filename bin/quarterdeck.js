@@ -32,7 +32,7 @@ async function bundle(folder) {
     input: { main: join(source, 'cli', 'main.ts') },
     cwd: engine,
     platform: 'node',
-    external: /^(?!\.|\/|[A-Za-z]:[\\/])/,
+    external: [/^node:/, /^(vite|rolldown|@napi-rs\/canvas|@fontsource-variable)(\/|$)/],
     logLevel: 'warn',
     output: { dir: making, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
   })
