@@ -2,8 +2,9 @@ import type { DeckData } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { createDataCache, type DataCache } from './parse/data-cache.ts'
 import type { Templates } from './parse/layout.ts'
-import type { parseTemplate } from './parse/template.ts'
 import type { SlideReading } from './parse/slide.ts'
+import type { SpecReading } from './parse/spec.ts'
+import type { parseTemplate } from './parse/template.ts'
 import type { Flow } from './render/markdown.ts'
 import type { RenderedSlide } from './render/slide.ts'
 import type { DeckContext } from './resolve/context.ts'
@@ -31,6 +32,7 @@ export interface KnownData {
 export interface SlideMemory {
   readonly templates: Map<string, ReturnType<typeof parseTemplate>>
   readonly flows: Map<string, Flow>
+  readonly specs: Map<string, SpecReading>
 }
 
 /** Kept by a caller between compilations, so that a second one makes only what changed. Holds no more than one deck. */
@@ -77,7 +79,7 @@ export function recall<V>(memo: Memo<V>, name: string, inputs: readonly unknown[
   return entry.value
 }
 
-export const createMemory = (): SlideMemory => ({ templates: new Map(), flows: new Map() })
+export const createMemory = (): SlideMemory => ({ templates: new Map(), flows: new Map(), specs: new Map() })
 
 /** The value of a key, made when first asked for. */
 export function remember<V>(known: Map<string, V>, key: string, make: () => V): V {

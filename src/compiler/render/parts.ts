@@ -113,7 +113,7 @@ function tableNotes(
   return { footnotes, notes: [...automatic, ...table.notes.map((note) => inlineHtml(note, { marks, footnotes }))] }
 }
 
-/** Documents of what the slide shows, in the order in which a reader meets them, and those that the author adds. */
+/** Documents that the figures of the slide come from, and those that the author adds. */
 function sourcesOf(
   { ink, notesFrom, visuals, source }: ResolvedSlide,
   { facts, context }: RenderEnvironment,
@@ -129,13 +129,29 @@ function sourcesOf(
     const path = Array.isArray(front.source) ? ['source', index] : ['source']
     return documents.has(id) ? [] : [unknownDocument(id, { place: document.placeOf(path), known: documents.keys() })]
   })
-  return { documents: [...new Set([...written, ...charted, ...added])], diagnostics }
+  return { documents: byUse([...added, ...written, ...charted], added), diagnostics }
 }
 
+/** Each document once: those that the author names first, then by how many figures come from them. */
+function byUse(ids: readonly string[], first: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const id of first) counts.set(id, Number.POSITIVE_INFINITY)
+  return [...counts].sort(([, a], [, b]) => (a === b ? 0 : b - a)).map(([id]) => id)
+}
+
+const shownSources = 4
+
+/** Short names of the documents; a line holds a few, the cards of the figures name all. */
 function sourceLine(ids: readonly string[], { context }: RenderEnvironment): string {
-  const names = ids.flatMap((id) => {
-    const document = context.data.documents.get(id)
-    return document ? [document.short ?? document.title] : []
-  })
-  return [...new Set(names)].map((name) => `<span class="source">${escapeHtml(name)}</span>`).join('; ')
+  const names = new Set(
+    ids.flatMap((id) => {
+      const document = context.data.documents.get(id)
+      return document ? [document.short ?? document.title] : []
+    }),
+  )
+  const shown = [...names].slice(0, shownSources).map((name) => `<span class="source">${escapeHtml(name)}</span>`)
+  const more = names.size - shown.length
+  const rest = more > 0 ? [`<span class="source-more">and ${more} more</span>`] : []
+  return [...shown, ...rest].join('; ')
 }

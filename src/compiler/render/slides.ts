@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Fact } from '../../model/fact.ts'
 import { escapeHtml } from '../../model/html.ts'
-import { type CompileCache, recall } from '../cache.ts'
+import { type CompileCache, recall, remember, type SlideMemory } from '../cache.ts'
 import type { CompileOptions } from '../compile.ts'
 import type { Templates } from '../parse/layout.ts'
 import type { DeckContext } from '../resolve/context.ts'
@@ -29,7 +29,6 @@ export function renderSlides(resolved: ResolvedSlides, options: Options): Render
   const { context, cache, edition, templates, drawChart } = options
   const facts = context.facts.asked()
   const { outline, helpers } = resolved
-  const flow = flowReader(cache)
   const titles = titlesOf(resolved)
   const { config } = context.data
   const shared = {
@@ -41,18 +40,21 @@ export function renderSlides(resolved: ResolvedSlides, options: Options): Render
     total: outline.total,
     slideIds: new Set(outline.entries.filter(({ number }) => number > 0).map(({ source }) => source.id)),
     qr: config.address === undefined ? '' : renderQr(config.address),
-    flow,
     assetUrl: options.assetUrl ?? ((name: string): string => `assets/${name}`),
     ...(drawChart && { drawChart }),
   }
   const agendaKey = JSON.stringify([[...titles], [...shared.slideIds]])
   const rendered = resolved.slides.flatMap((slide) => {
-    const { entry, layout } = slide
+    const { entry, layout, memory } = slide
     if (!layout) return []
     const inputs = [slide.resolved, layout, templates.partials, context, edition, drawChart, options.assetUrl]
     const position = [entry.number, entry.section, outline.total, agendaKey]
     const make = (): RenderedSlide =>
-      renderSlide(slide.resolved, layout, entry, { ...shared, ...sectionParts(entry, resolved, titles) })
+      renderSlide(slide.resolved, layout, entry, {
+        ...shared,
+        ...sectionParts(entry, resolved, titles),
+        flow: flowReader(memory),
+      })
     return [{ entry, result: recall(cache.rendered, entry.source.path, [...inputs, ...position], make) }]
   })
   return {
@@ -62,9 +64,10 @@ export function renderSlides(resolved: ResolvedSlides, options: Options): Render
   }
 }
 
-function flowReader(cache: CompileCache): RenderEnvironment['flow'] {
+/** Reads each text once, however often its values change. */
+function flowReader({ flows }: SlideMemory): RenderEnvironment['flow'] {
   return (text, kind): Flow =>
-    recall(cache.flows, `${kind}\n${text}`, [], () => (kind === 'flow' ? parseFlow(text) : parseInlineFlow(text)))
+    remember(flows, `${kind}\n${text}`, () => (kind === 'flow' ? parseFlow(text) : parseInlineFlow(text)))
 }
 
 /** Titles of the sections as HTML, by section. */

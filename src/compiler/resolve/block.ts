@@ -14,7 +14,7 @@ import type { KeyPath } from '../parse/yaml.ts'
 import type { Helper } from './call.ts'
 import type { DeckContext } from './context.ts'
 import { type Ink, runParts } from './ink.ts'
-import { resolveText } from './text.ts'
+import { type Readers, resolveText } from './text.ts'
 
 /** What a block of a slide is resolved with. */
 export interface BlockEnvironment {
@@ -25,6 +25,7 @@ export interface BlockEnvironment {
   readonly helpers: ReadonlyMap<string, Helper>
   readonly ink: Ink
   readonly report: (diagnostic: Diagnostic) => void
+  readonly readers?: Readers
 }
 
 /** The place of the value at a path; of the block, where the value is not written. */

@@ -22,6 +22,7 @@ export function resolveChartBlock(
     index: Number(number),
     data: context.data,
     facts: context.facts,
+    ...(environment.readers && { read: environment.readers.spec }),
     printText(text, origin) {
       const marked = resolveText(text, origin, environment)
       texts.push({ region: 'chart', parts: runParts(marked.text, ink.marks), place: marked.place })

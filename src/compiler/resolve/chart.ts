@@ -27,6 +27,8 @@ export interface ChartInput {
   readonly facts: FactBook
   /** Resolves placeholders in a text of the block to what is printed. */
   readonly printText: (text: string, origin: Origin) => string
+  /** Reads the YAML; a caller may remember what it has read. */
+  readonly read?: typeof parseSpec
 }
 
 export interface ResolvedChart {
@@ -38,7 +40,7 @@ export interface ResolvedChart {
 /** Reads a chart block, looks its figures up and gives the chart with all its numbers; every mistake at its place. */
 export function resolveChart(input: ChartInput): Result<ResolvedChart> {
   const { yaml, place, slideId, index, data, facts } = input
-  const reading = parseSpec({ path: place.path, text: yaml, firstLine: place.line, indent: place.column - 1 })
+  const reading = (input.read ?? parseSpec)({ path: place.path, text: yaml, firstLine: place.line, indent: place.column - 1 })
   if (!reading.document) return { ok: false, diagnostics: reading.diagnostics }
   const document: SpecDocument = { ...reading.document, value: input.spec ?? reading.document.value }
   const checked = checkYaml(document, chartSpec)

@@ -1,16 +1,18 @@
 import type { Fact } from '../../model/fact.ts'
 
-/** What a reader is told of a figure that no source gives as such; undefined where nothing needs telling. */
+/**
+ * What a reader is told of a figure that no source gives as such; undefined where nothing needs telling. What was
+ * computed from such a figure takes its note.
+ */
 export function footnoteOf(fact: Fact, facts: ReadonlyMap<string, Fact>): string | undefined {
-  if (fact.status === 'derived') return `Derived${fact.formula ? `: ${fact.formula}` : ''}`
-  if (fact.status === 'range' && fact.formula) return `Range: ${fact.formula}`
-  if (fact.kind === 'figure' && fact.status !== 'computed') return undefined
   for (const id of fact.inputs) {
     const input = facts.get(id)
     const note = input && footnoteOf(input, facts)
     if (note !== undefined) return note
   }
-  return undefined
+  if (fact.inputs.length > 0) return undefined
+  if (fact.status === 'derived') return `Derived${fact.formula ? `: ${fact.formula}` : ''}`
+  return fact.status === 'range' && fact.formula ? `Range: ${fact.formula}` : undefined
 }
 
 /** Documents of a fact and of what it was computed from, in order. */

@@ -11,7 +11,7 @@ import { resolveChartBlock } from './chart-block.ts'
 import type { DeckContext } from './context.ts'
 import { createInk, type Ink } from './ink.ts'
 import { type ResolvedTable, resolveTable } from './table.ts'
-import { type MarkedText, resolveText } from './text.ts'
+import { type MarkedText, type Readers, resolveText } from './text.ts'
 import { type ResolvedTile, resolveTiles } from './tiles.ts'
 
 /** A chart, a table or tiles with their numbers. */
@@ -47,16 +47,21 @@ export interface ResolvedSlide {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+export interface SlideEnvironment {
+  readonly helpers: ReadonlyMap<string, Helper>
+  readonly readers?: Readers
+}
+
 /** Fills the placeholders of a slide and resolves its blocks. Values are numbered in the order in which they are read. */
 export function resolveSlide(
   source: SlideSource,
   context: DeckContext,
-  helpers: ReadonlyMap<string, Helper>,
+  { helpers, readers }: SlideEnvironment,
 ): ResolvedSlide {
   const diagnostics: Diagnostic[] = []
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
   const ink = createInk(source.id)
-  const environment = { helpers, report, ink }
+  const environment = { helpers, report, ink, ...(readers && { readers }) }
   const { front, document } = source
   const text = (words: string, path: KeyPath): MarkedText => resolveText(words, document.originOf(path), environment)
   const field = (value: unknown, path: KeyPath): FieldValue => {
@@ -90,11 +95,11 @@ export function resolveSlide(
 function resolveBlock(
   block: Block,
   id: string,
-  common: Pick<BlockEnvironment, 'context' | 'helpers' | 'ink' | 'report'>,
+  common: Pick<BlockEnvironment, 'context' | 'helpers' | 'ink' | 'report' | 'readers'>,
 ): Visual | undefined {
   if (block.yaml.text.trim() === '') return void common.report(missingBlock(block.kind, block.place))
   if (block.kind === 'chart') return resolveChartBlock(block, id, common)
-  const { document, diagnostics } = parseSpec(block.yaml)
+  const { document, diagnostics } = (common.readers?.spec ?? parseSpec)(block.yaml)
   for (const diagnostic of diagnostics) common.report(diagnostic)
   if (!document) return undefined
   if (document.value === null) return void common.report(missingBlock(block.kind, block.place))

@@ -1,19 +1,23 @@
 import type { Edition } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { type CompileCache, recall } from '../cache.ts'
+import { type CompileCache, createMemory, recall, remember, type SlideMemory } from '../cache.ts'
 import { unknownLayout } from '../diagnostics/slides.ts'
 import type { Layout } from '../parse/layout.ts'
 import type { SlideSource } from '../parse/slide.ts'
+import { parseSpec } from '../parse/spec.ts'
+import { parseTemplate } from '../parse/template.ts'
 import type { Helper } from './call.ts'
 import type { DeckContext } from './context.ts'
 import { placeholderHelpers } from './helpers.ts'
 import { type Outline, type OutlineEntry, outline } from './outline.ts'
 import { type ResolvedSlide, resolveSlide } from './slide.ts'
+import type { Readers } from './text.ts'
 
 export interface DeckSlide {
   readonly entry: OutlineEntry
   readonly resolved: ResolvedSlide
   readonly layout: Layout | undefined
+  readonly memory: SlideMemory
 }
 
 export interface ResolvedSlides {
@@ -40,14 +44,24 @@ export function resolveSlides(
   const diagnostics: Diagnostic[] = [...plan.diagnostics]
   const slides = plan.entries.map((entry): DeckSlide => {
     const { source } = entry
+    const memory = recall(cache.memories, source.path, [source], createMemory)
     const resolved = recall(cache.resolved, source.path, [source, context], () =>
-      resolveSlide(source, context, helpers),
+      resolveSlide(source, context, { helpers, readers: rememberingReaders(memory) }),
     )
     const { layout: name } = source.front
     const layout = layouts.get(name)
     if (!layout) diagnostics.push(unknownLayout(name, layouts.keys(), source.document.placeOf(['layout'])))
     diagnostics.push(...resolved.diagnostics)
-    return { entry, resolved, layout }
+    return { entry, resolved, layout, memory }
   })
   return { slides, outline: plan, helpers, diagnostics }
 }
+
+/** Reads each template and each block once, however often figures change about it. */
+const rememberingReaders = ({ templates, specs }: SlideMemory): Readers => ({
+  template: (text, origin) =>
+    text.includes('{{')
+      ? remember(templates, `${origin.line}:${origin.column}\n${text}`, () => parseTemplate(text, origin))
+      : parseTemplate(text, origin),
+  spec: (yaml) => remember(specs, `${yaml.firstLine}\n${yaml.text}`, () => parseSpec(yaml)),
+})

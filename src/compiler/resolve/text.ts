@@ -1,5 +1,6 @@
 import type { Place } from '../../model/source-file.ts'
 import type { Origin } from '../parse/origin.ts'
+import type { parseSpec } from '../parse/spec.ts'
 import { parseTemplate } from '../parse/template.ts'
 import { type Environment, evaluate } from './evaluate.ts'
 import type { Ink } from './ink.ts'
@@ -14,9 +15,16 @@ export interface MarkedText {
   readonly place: Place
 }
 
+export interface Readers {
+  readonly template: typeof parseTemplate
+  readonly spec: typeof parseSpec
+}
+
 export type TextEnvironment = Pick<Environment, 'helpers' | 'report'> & {
   readonly ink: Ink
   readonly partials?: Environment['partials']
+  /** Reads templates and YAML; a caller may remember what it has read. */
+  readonly readers?: Readers
 }
 
 const plainBrackets = /\[\[([^[\]\n]+)\]\]/g
@@ -26,7 +34,7 @@ const nothing = fields({})
 export function resolveText(text: string, origin: Origin, environment: TextEnvironment): MarkedText {
   const place: Place = { path: origin.path, line: origin.line, column: origin.column }
   const lines: number[] = [origin.line]
-  const parsed = parseTemplate(text, origin)
+  const parsed = (environment.readers?.template ?? parseTemplate)(text, origin)
   if (!parsed.ok) {
     for (const diagnostic of parsed.diagnostics) environment.report(diagnostic)
     return { text: '', lines, place }
