@@ -9,9 +9,11 @@ export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(v
 
 export const folder = (name) => mkdtempSync(join(tmpdir(), `quarterdeck-${name}-`))
 
+const { FORCE_COLOR: _colors, ...environment } = process.env // output is read, not looked at
+
 export const launch = (...args) =>
   spawn(process.execPath, [join(engine, 'bin', 'quarterdeck.js'), ...args], {
-    env: { ...process.env, CI: '1', NO_COLOR: '1', FORCE_COLOR: '' },
+    env: { ...environment, CI: '1', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 

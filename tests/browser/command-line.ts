@@ -11,10 +11,13 @@ export interface Finished {
   readonly err: string
 }
 
+/** Plain text, whatever the terminal of the tests can do. */
+const { FORCE_COLOR: _colors, ...environment } = process.env
+
 function launch(args: readonly string[]): ChildProcess {
   return spawn(process.execPath, [join(engine, 'bin', 'quarterdeck.js'), ...args], {
     cwd: engine,
-    env: { ...process.env, CI: '1', NO_COLOR: '1', FORCE_COLOR: '' },
+    env: { ...environment, CI: '1', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

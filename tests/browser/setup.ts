@@ -24,11 +24,10 @@ async function buildEdition(edition: 'public' | 'presenter', out: string): Promi
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const base = mkdtempSync(join(tmpdir(), 'quarterdeck-built-'))
   const folders = { public: join(base, 'dist'), presenter: join(base, 'dist-presenter') }
-  const browser = launchChromium()
   await buildEdition('public', folders.public)
   await buildEdition('presenter', folders.presenter)
   const servers = await Promise.all([serveFolder(folders.public), serveFolder(folders.presenter)])
-  const running = await browser
+  const running = await launchChromium()
   project.provide('browser', running.wsEndpoint())
   project.provide('deck', servers[0].address)
   project.provide('presenter', servers[1].address)
