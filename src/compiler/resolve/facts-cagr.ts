@@ -71,7 +71,7 @@ export function cagrFact(context: FactContext, question: Parameters<FactBook['ca
   const months = monthsBetween(from, to)
   const outcome = a && b && months !== undefined && months > 0 ? growthPerYear(a, b, months) : undefined
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit: percent, inputs })
-  const years = months === undefined ? '' : months % 12 === 0 ? String(months / 12) : `${months}/12`
-  const formula = `(${inputs[1]?.id} / ${inputs[0]?.id}) ^ (1 / ${years}) - 1`
+  const exponent = months === undefined || months % 12 !== 0 ? `12 / ${months}` : `1 / ${months / 12}`
+  const formula = `(${inputs[1]?.id} / ${inputs[0]?.id}) ^ (${exponent}) - 1`
   return computedFact(identity, { unit: percent, inputs, formula, outcome })
 }
