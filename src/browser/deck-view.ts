@@ -17,6 +17,7 @@ export async function deckView(root: HTMLElement): Promise<View> {
     minScale: 0.05,
     maxScale: 8,
     center: false,
+    display: 'flex',
     controls: false,
     slideNumber: false,
     progress: true,

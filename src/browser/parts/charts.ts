@@ -1,3 +1,4 @@
+import type { LiveChart } from '../../charts/live.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { isRecord } from '../page-data.ts'
 import type { Context, Part } from '../part.ts'
@@ -5,13 +6,6 @@ import { refreshed, shown } from '../view.ts'
 
 /** Event with new models by chart id, after a live update. */
 export const chartModels = 'qd:charts'
-
-interface LiveChart {
-  update(model: ChartModel): void
-  destroy(): void
-}
-
-type Mount = (box: HTMLElement, model: ChartModel) => LiveChart
 
 /** What is known of the page's charts: their models, fetched when the first one shows, and the live ones. */
 interface Charts {
@@ -71,7 +65,8 @@ async function mount(box: HTMLElement, all: Charts, context: Context): Promise<v
   if (all.live.has(box) || box.dataset.live === 'loading') return
   box.dataset.live = 'loading'
   try {
-    const [mountChart, models] = await Promise.all([loadMount(), modelsOf(all, context)])
+    // The chart engine is loaded with the first chart that shows.
+    const [{ mountChart }, models] = await Promise.all([import('../../charts/live.ts'), modelsOf(all, context)])
     const model = models[id]
     if (model && box.isConnected && !context.signal.aborted) all.live.set(box, mountChart(box, model))
   } finally {
@@ -80,14 +75,6 @@ async function mount(box: HTMLElement, all: Charts, context: Context): Promise<v
 }
 
 const idOf = (box: HTMLElement): string => box.closest<HTMLElement>('[data-chart]')?.dataset.chart ?? ''
-
-/** The chart engine, loaded with the first chart that shows. */
-async function loadMount(): Promise<Mount> {
-  const modules = import.meta.glob<{ mountChart: Mount }>('../../charts/live.ts')
-  const load = modules['../../charts/live.ts']
-  if (!load) return () => ({ update: () => undefined, destroy: () => undefined })
-  return (await load()).mountChart
-}
 
 function modelsOf(all: Charts, { data }: Context): Promise<Record<string, ChartModel>> {
   all.models ??= fetch(data.charts).then((answer) => answer.json())
