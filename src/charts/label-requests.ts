@@ -44,7 +44,7 @@ function isWanted(scene: Scene, mark: DrawnMark, rank: number): boolean {
   if (scene.model.labels === 'ends') return rank <= 1 || mark.index === 0
   if (scene.model.labels === 'all') return true
   const inside = mark.kind === 'bar' && isStacked(mark.link.model)
-  return inside || mark.link.series.axis === 'ratio' || !scene.laid.plan?.axis || rank <= 2
+  return inside || mark.link.series.axis === 'ratio' || !scene.laid.plan?.sparse || rank <= 2
 }
 
 /** 1 ends and the emphasised, 2 extremes, 3 rest. */
@@ -62,11 +62,16 @@ function candidates(scene: Scene, mark: DrawnMark, size: Size): LabelCandidate[]
   if (mark.kind === 'point') return pointCandidates(mark.box, size)
   const inside = insideCandidate(mark.box, size)
   if (isStacked(mark.link.model)) return inside
-  return [{ box: outside(scene, mark, size) }, ...inside]
+  const beyond = outside(scene, mark, size)
+  // Among columns side by side, a label may lean towards the outside of its own column.
+  const lean = scene.horizontal
+    ? []
+    : [-0.22, 0.22].map((part) => ({ box: { ...beyond, x: beyond.x + part * size.width } }))
+  return [{ box: beyond }, ...inside, ...lean]
 }
 
 function insideCandidate(box: Box, size: Size): LabelCandidate[] {
-  if (size.width + 8 > box.width || size.height + 2 > box.height) return []
+  if (size.width + 4 > box.width || size.height + 2 > box.height) return []
   return [{ box: around(centerX(box), centerY(box), size), inside: true }]
 }
 
@@ -109,7 +114,7 @@ function totalRequests(
     const boxes = marks.filter((mark) => mark.index === index && mark.kind === 'bar').map(({ box }) => box)
     if (!total || total.text === '' || boxes.length === 0) return []
     const rank = totalRank(scene, totals, index)
-    if (scene.laid.plan?.axis && rank > 0.5 && scene.model.labels !== 'all') return []
+    if (scene.laid.plan?.sparse && rank > 0.5 && scene.model.labels !== 'all') return []
     const label = { ...total, lines: [total.text] }
     const size = labelSize(setter, label, { size: scene.laid.plan?.label ?? scene.sizes.label, weight: 600 })
     const subject = { label, weight: 600 as const, index, axis: 'value' as const }

@@ -84,7 +84,14 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
   }
   const { signal } = stop
   box.addEventListener('pointermove', (event) => point(find(event)), { signal })
-  box.addEventListener('pointerleave', () => point(undefined), { signal })
+  const leave = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') point(undefined) // a finger that lifts leaves the note to be read
+  }
+  const elsewhere = (event: PointerEvent): void => {
+    if (event.target instanceof Node && !box.contains(event.target)) point(undefined)
+  }
+  box.addEventListener('pointerleave', leave, { signal })
+  document.addEventListener('pointerdown', elsewhere, { signal })
   box.addEventListener('pointerdown', (event) => point(find(event)), { signal })
   box.addEventListener('click', (event) => choose(find(event)), { signal })
   listenToKeys(box, { engine: () => engine, focus, point, choose, signal })

@@ -33,6 +33,7 @@ export function planSideways(scene: Scene, setter: Typesetter, size: Size): Plan
     },
     label: sizes.label,
     axis: false,
+    sparse: false,
     categories: { kind: 'lines', lines, height: sizes.category * lineHeight },
     legend: legend.kind === 'right' ? { kind: 'none' } : legend,
     lanes: [],

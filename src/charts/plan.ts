@@ -13,6 +13,8 @@ export interface Plan {
   readonly label: number
   /** The value axis shows its ticks because the values are not all printed. */
   readonly axis: boolean
+  /** Only totals, ends and extremes are printed, since not all values fit. */
+  readonly sparse: boolean
   readonly categories: CategoryPlan
   readonly legend: LegendPlan
   /** Lane above the plot of each arrow, 0 the lowest; and how high a lane is. */
@@ -57,6 +59,7 @@ export function planUpright(scene: Scene, setter: Typesetter, size: Size): Plan 
     padding: { top, right, bottom: footroom + gap + categories.height + (rows > 0 ? rows + 4 : 0), left },
     label: fitting ?? sizes.small,
     axis,
+    sparse: axis,
     categories,
     legend,
     lanes,
@@ -90,7 +93,7 @@ function valuesFit(scene: Scene, setter: Typesetter, { pitch, label }: { pitch: 
   const bars = model.series.filter(({ mark, axis }) => mark === 'bar' && axis === 'value').length
   const lines = model.series.filter(({ mark }) => mark === 'line').length
   if (bars === 0) return widest <= pitch * (lines > 2 ? 0.8 : 1.05)
-  const room = isStacked(model) ? (model.totals ? pitch : pitch * 0.72) : bars > 1 ? (pitch * 1.05) / bars : pitch
+  const room = isStacked(model) ? (model.totals ? pitch : pitch * 0.74) : bars > 1 ? (pitch * 1.05) / bars : pitch
   return widest + 4 <= room
 }
 

@@ -12,6 +12,7 @@ export interface Scene {
   /** On a phone: 13 px text in CSS pixels instead of slide pixels. */
   readonly compact: boolean
   readonly horizontal: boolean
+  readonly size: Size
   readonly links: readonly SceneLink[]
   /** Filled in by the layout, before anything is drawn. */
   readonly laid: { plan?: Plan }
@@ -49,6 +50,7 @@ export function createScene(
     sizes: textSizes(size),
     compact: size.width < compactBelow,
     horizontal: model.type === 'bar' || model.type === 'stacked-bar',
+    size,
     links,
     laid: {},
     stage: { alpha: 1 },

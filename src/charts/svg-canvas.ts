@@ -111,6 +111,8 @@ export function svgCanvas(
         'font-size': size,
         'font-weight': weight === '400' ? undefined : weight,
         'text-anchor': anchors[state.textAlign],
+        textLength: text.length > 1 ? fixed(measure(state.font, text)) : undefined, // keeps its room in any fallback font
+        lengthAdjust: text.length > 1 ? 'spacingAndGlyphs' : undefined,
         fill: state.fillStyle,
       }
       elements.push(`<text${attributes({ ...how, ...opacity() })}>${escapeXml(text)}</text>`)

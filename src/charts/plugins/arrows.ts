@@ -15,9 +15,17 @@ export const arrows: Plugin = {
     const top = tops(chart, scene)
     const previous = chart.ctx.globalAlpha
     chart.ctx.globalAlpha = scene.stage.alpha
-    for (const [index, arrow] of scene.model.arrows.entries()) drawArrow(chart, scene, { arrow, index, top })
+    const shown = new Set(drawnMarks(chart, scene).map(({ link }) => link.series.id))
+    for (const [index, arrow] of scene.model.arrows.entries())
+      if (isMeasured(scene, arrow, shown)) drawArrow(chart, scene, { arrow, index, top })
     chart.ctx.globalAlpha = previous
   },
+}
+
+/** An arrow goes when what it measures is switched off: its series or, for the total, any part. */
+function isMeasured({ model }: Scene, { series }: ChartArrow, shown: ReadonlySet<string>): boolean {
+  if (series !== null) return shown.has(series)
+  return model.series.every(({ id, marks }) => shown.has(id) || marks.every((mark) => mark === null))
 }
 
 function drawArrow(

@@ -46,7 +46,7 @@ function drawSeam(context: Context, scene: Scene, { box, tip, root }: DrawnMark)
 }
 
 function drawWhisker(context: Context, scene: Scene, { whisker, kind, box }: DrawnMark): void {
-  if (!whisker || whisker[0] === whisker[1]) return
+  if (!whisker || Math.abs(whisker[0] - whisker[1]) < (kind === 'bar' ? 5 : 16)) return // too short to be seen as one
   const [low, high] = whisker
   const cap = Math.min(12, Math.max(6, (kind === 'point' ? 40 : scene.horizontal ? box.height : box.width) / 5))
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]

@@ -2,6 +2,7 @@ import type { Chart, Plugin, Scale } from 'chart.js'
 import { drawLine } from '../hatch.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { type Context, typesetter } from '../text.ts'
+import { panelGutters } from '../types/small-multiples.ts'
 
 /** What stands behind the marks: the emphasised category's band, ticks where values are not printed; and the zero line before them. */
 export const frame: Plugin = {
@@ -61,9 +62,17 @@ function drawZeroLines(chart: Chart, scene: Scene): void {
       drawLine(chart.ctx, [x, chart.chartArea.top, x, chart.chartArea.bottom], style)
     } else if (showsZero) {
       const y = scale.getPixelForValue(0)
-      drawLine(chart.ctx, [chart.chartArea.left, y, chart.chartArea.right, y], style)
+      for (const [left, right] of plotWidths(chart, scene)) drawLine(chart.ctx, [left, y, right, y], style)
     } else drawBrokenAxis(chart.ctx, scene, chart)
   }
+}
+
+/** The plot's width, or that of each panel. */
+function plotWidths(chart: Chart, scene: Scene): (readonly [left: number, right: number])[] {
+  if (scene.model.type !== 'small-multiples') return [[chart.chartArea.left, chart.chartArea.right]]
+  const { side } = panelGutters(scene)
+  const across = Object.values(chart.scales).filter(({ axis }) => axis === 'x')
+  return across.map(({ left, right }) => [left + side, right - side] as const)
 }
 
 /** A base line with a zigzag at its left end: this axis does not start at zero. */

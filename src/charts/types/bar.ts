@@ -9,10 +9,7 @@ export const bar: ChartTypeRule = {
     return {
       labels: scene.model.categories.map(({ label }) => label),
       indexAxis: 'y',
-      datasets: scene.links.map((_, dataset) => ({
-        ...barDataset(scene, dataset),
-        maxBarThickness: scene.compact ? 28 : 64,
-      })),
+      datasets: scene.links.map((_, dataset) => barDataset(scene, dataset)),
       scales: {
         x: { type: 'linear', ...valueRange(scene.model), stacked, ...hiddenAxis },
         y: { type: 'category', offset: true, stacked, ...hiddenAxis },

@@ -54,20 +54,29 @@ export function barDataset(
     clip: false,
     order: 2,
     grouped: model.type !== 'column' || scene.model.type !== 'small-multiples', // panels' axes would share one group
-    ...barThickness(model),
+    ...barThickness(scene, model),
     ...stack,
     ...axes,
   }
 }
 
-function barThickness(model: ChartModel): {
-  categoryPercentage: number
-  barPercentage: number
-  maxBarThickness: number
-} {
+interface Thickness {
+  readonly categoryPercentage: number
+  readonly barPercentage: number
+  readonly maxBarThickness: number
+}
+
+/** Groups keep together: where few columns would reach their greatest width, the group is made narrower, not its gaps wider. */
+function barThickness(scene: Scene, model: ChartModel): Thickness {
   const bars = model.series.filter(({ mark }) => mark === 'bar').length
-  if (bars > 1 && !isStacked(model)) return { categoryPercentage: 0.84, barPercentage: 0.94, maxBarThickness: 110 }
-  return { categoryPercentage: model.type === 'waterfall' ? 0.66 : 0.68, barPercentage: 1, maxBarThickness: 150 }
+  const length = scene.horizontal ? scene.size.height : scene.size.width * 0.85
+  const pitch = length / Math.max(1, model.categories.length)
+  if (bars > 1 && !isStacked(model)) {
+    const widest = scene.horizontal ? 40 : 110
+    return { categoryPercentage: Math.min(0.84, (bars * widest) / pitch), barPercentage: 0.94, maxBarThickness: widest }
+  }
+  const widest = scene.horizontal ? (scene.compact ? 28 : 64) : 150
+  return { categoryPercentage: isStacked(model) ? 0.74 : 0.68, barPercentage: 1, maxBarThickness: widest }
 }
 
 /** Dataset of a line with a point at every mark; its gaps stay open. */
