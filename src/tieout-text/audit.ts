@@ -5,7 +5,7 @@ import type { FactBook } from '../model/fact-book.ts'
 import type { CheckInput, CheckRule } from './check-input.ts'
 import { breakdowns } from './checks/breakdown.ts'
 import { changes } from './checks/changes.ts'
-import { duplicates } from './checks/duplicates.ts'
+import { duplicates, missingPeriods } from './checks/duplicates.ts'
 import { births, ownership } from './checks/entities.ts'
 import { cashRoll, declared } from './checks/identities.ts'
 import { pairs } from './checks/pairs.ts'
@@ -17,7 +17,7 @@ import { missingCurrency, missingScale, providedBy } from './checks/units.ts'
 import { comparisons, fromTo, points, signs, verbs } from './checks/words.ts'
 import { clausesOf } from './clause.ts'
 import { readDocument, type TextDocument } from './document.ts'
-import { indexFacts } from './facts.ts'
+import { factKey, indexFacts } from './facts.ts'
 import { findingsOf } from './findings.ts'
 import { impliedCalendar, inferCalendar, type LabelledRange, type TextCalendar } from './fiscal-calendar.ts'
 import type { Check, Statement, TextFinding } from './model.ts'
@@ -40,6 +40,8 @@ export interface TextAudit {
   readonly findings: readonly TextFinding[]
   readonly diagnostics: readonly Diagnostic[]
   readonly checks: readonly Check[]
+  /** What was understood, in order of place. */
+  readonly statements: readonly Statement[]
   readonly counts: {
     readonly numbers: number
     readonly bound: number
@@ -51,6 +53,7 @@ export interface TextAudit {
 
 const rules: readonly CheckRule[] = [
   duplicates,
+  missingPeriods,
   changes,
   pairs,
   verbs,
@@ -98,7 +101,24 @@ function readStatements(document: TextDocument, context: ReadContext, distrusted
     }),
   ]
   const sorted = drafts.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-  return { tables, statements: sorted.map((draft, id) => ({ ...draft, id })) }
+  return { tables, statements: withDoubts(sorted.map((draft, id) => ({ ...draft, id }))) }
+}
+
+/** A second change of the same kind in one line belongs to a period that the line does not name. */
+function withDoubts(statements: readonly Statement[]): readonly Statement[] {
+  return statements.map((statement, index) => {
+    if (statement.kind !== 'growth' || statement.cell || !statement.direction) return statement
+    const key = factKey(statement)
+    const twice =
+      key !== undefined &&
+      statements
+        .slice(Math.max(0, index - 6), index)
+        .some(
+          (other) =>
+            other.item === statement.item && factKey(other) === key && other.number.text !== statement.number.text,
+        )
+    return twice ? { ...statement, doubtful: true } : statement
+  })
 }
 
 /** A label beside dates that contradict it: whichever of the two makes fewer contradictions is read. */
@@ -164,6 +184,7 @@ export function auditText(input: AuditInput): TextAudit {
   const findings = findingsOf(checks)
   return {
     path: input.path,
+    statements: reading.statements,
     findings,
     diagnostics: findings.map(diagnosticOf),
     checks,

@@ -55,6 +55,7 @@ interface Draft {
   unit: DeclaredUnit | undefined
   periodHeading: Heading | undefined
   slide: number
+  readonly units: { readonly slide: number; readonly unit: DeclaredUnit }[]
 }
 
 export function maskPeriods(text: string): string {
@@ -72,7 +73,7 @@ const statesNumbers = (text: string): boolean =>
 /** A short line that states nothing: a title, a label, the name of a company. */
 function isLabel(text: string): boolean {
   const trimmed = text.trim()
-  if (trimmed.length > 90 || /^[a-z]/.test(trimmed) || statesNumbers(text)) return false
+  if (trimmed.length > 90 || /^\(?\s*[a-z]/.test(trimmed) || statesNumbers(text)) return false
   return trimmed.endsWith(':') || !/[.,;]$/.test(trimmed) || trimmed.split(/\s+/).length <= 5
 }
 
@@ -171,6 +172,7 @@ function readText(draft: Draft, line: TextLine, previous: TextLine | undefined, 
   const unit = parseUnitLine(text)
   if (unit && text.trim().length <= 90) {
     draft.unit = unit
+    draft.units.push({ slide: draft.slide, unit })
     return
   }
   const last = draft.items.at(-1)
@@ -214,6 +216,23 @@ function readHeading(draft: Draft, line: TextLine): void {
   pushItem(draft, line, undefined, true)
 }
 
+/** A unit that stands below its table, or that all amounts of the slide's sentences share. */
+function withLaterUnit(table: TableBlock, { units, items }: Draft): TableBlock {
+  if (table.unit) return table
+  const later = units.filter(({ slide }) => slide === table.slide)
+  if (later.length > 0) return { ...table, unit: later[0]?.unit }
+  const amounts = items
+    .filter(({ slide }) => slide === table.slide)
+    .flatMap(({ text }) => findNumbers(maskPeriods(text)))
+  const scaled = amounts.filter(({ unit, exponent }) => unit?.kind === 'currency' && exponent > 0)
+  const [first] = scaled
+  const like = scaled.filter(({ unit, exponent }) => unit?.base === first?.unit?.base && exponent === first?.exponent)
+  const isCommon = first && like.length >= 3 && like.length * 5 >= scaled.length * 4
+  return isCommon
+    ? { ...table, unit: { currency: first.unit?.base, exponent: first.exponent, exceptPerShare: true } }
+    : table
+}
+
 /** The presentation as slides, headings, items and tables, in order. */
 export function readDocument(text: string): TextDocument {
   const lines = readLines(text)
@@ -227,6 +246,7 @@ export function readDocument(text: string): TextDocument {
     unit: undefined,
     periodHeading: undefined,
     slide: 1,
+    units: [],
   }
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
@@ -237,7 +257,13 @@ export function readDocument(text: string): TextDocument {
     else if (line.kind === 'bullet') readBullet(draft, line)
     else readText(draft, line, lines[index - 1], repeated)
   }
-  return { lines, headings: draft.headings, items: draft.items, tables: draft.tables, slides: draft.slide }
+  return {
+    lines,
+    headings: draft.headings,
+    items: draft.items,
+    tables: draft.tables.map((table) => withLaterUnit(table, draft)),
+    slides: draft.slide,
+  }
 }
 
 /** Line and column of a character of an item. */

@@ -49,6 +49,7 @@ export function indexFacts(statements: readonly Statement[]): Facts {
   const groups = new Map<string, Statement[]>()
   const levels = new Map<string, Statement>()
   for (const statement of statements) {
+    if (statement.doubtful) continue
     const key = factKey(statement)
     if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), statement])
     const [about, when] = [subjectKey(statement.subject), periodKey(statement.subject, statement.period)]

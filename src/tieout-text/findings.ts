@@ -55,7 +55,7 @@ function joint(suspect: Statement, failures: readonly Check[]): TextFinding {
     code: 'text-figure',
     severity: failures.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
     message: `invalid figure: "${printed(suspect)}" at ${suspect.subject.text || 'this place'} disagrees with ${failures.length} others`,
-    arithmetic: failures.map(({ arithmetic }) => arithmetic),
+    arithmetic: [...new Set(failures.map(({ arithmetic }) => arithmetic))],
     hint: common ? `All of them would hold with ${show(common.low)} to ${show(common.high)}.` : (first?.hint ?? ''),
     place: suspect.place,
     others: [...new Set(failures.flatMap(({ parts }) => parts.map(({ place }) => place)))].filter(

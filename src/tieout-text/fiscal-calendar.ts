@@ -5,7 +5,7 @@ import type { Span, WrittenPeriod, YearPart } from './model.ts'
 export interface TextCalendar {
   readonly startMonth: number
   /** FY08 starts this many years before its label's year. */
-  readonly offset: 0 | 1
+  readonly offset: number // 0 named by its start, 1 by its end
   readonly known: boolean
 }
 
@@ -40,7 +40,7 @@ export function impliedCalendar(pair: LabelledRange): TextCalendar | undefined {
   if (pair.months !== months) return undefined
   const { year, month } = civilMonth(pair.start - skip)
   const offset = pair.year - year
-  return offset === 0 || offset === 1 ? { startMonth: month, offset, known: true } : undefined
+  return Math.abs(offset) <= 3 ? { startMonth: month, offset, known: true } : undefined
 }
 
 const unknownCalendar: TextCalendar = { startMonth: 1, offset: 0, known: false }
@@ -50,7 +50,7 @@ export function inferCalendar(pairs: readonly LabelledRange[]): TextCalendar {
   const votes = new Map<string, { calendar: TextCalendar; count: number }>()
   for (const pair of pairs) {
     const calendar = impliedCalendar(pair)
-    if (!calendar) continue
+    if (!calendar || calendar.offset < 0 || calendar.offset > 1) continue
     const key = `${calendar.startMonth}/${calendar.offset}`
     votes.set(key, { calendar, count: (votes.get(key)?.count ?? 0) + 1 })
   }

@@ -89,6 +89,8 @@ export interface Statement {
   readonly isBase?: 'from' | 'versus'
   /** Of a share: the measure of the whole, e.g. "revenue". */
   readonly whole?: string
+  /** The period or the kind is guessed against the signs: only looked at, never relied on. */
+  readonly doubtful?: boolean
   readonly place: Place
   readonly slide: number
   /** Item (bullet, line) or table the statement stands in. */

@@ -101,6 +101,35 @@ function readColumn(grid: Grid, index: number, choice: HeaderChoice, year: numbe
   }
 }
 
+const isBefore = (a: Span, b: Span): boolean => a.start + a.months < b.start + b.months
+
+/** The two value columns that a change column compares, as far as their periods tell. */
+export function comparedColumns(
+  columns: readonly Column[],
+  change: Column,
+): { readonly now: Column; readonly base: Column } | undefined {
+  const values = columns.filter(({ kind, span }) => kind === 'value' && span !== undefined)
+  const pairs = values.flatMap((now) =>
+    values
+      .filter(
+        (base) =>
+          now.span &&
+          base.span &&
+          base !== now &&
+          base.span.months === now.span.months &&
+          isBefore(base.span, now.span),
+      )
+      .map((base) => ({ now, base })),
+  )
+  const months = change.comparison === 'QoQ' ? 3 : change.comparison === 'YoY' ? 12 : undefined
+  const fitting = pairs.filter(
+    ({ now, base }) => months === undefined || (now.span?.start ?? 0) - (base.span?.start ?? 0) === months,
+  )
+  const distance = ({ now, base }: { now: Column; base: Column }): number =>
+    Math.max(0, change.index - Math.max(now.index, base.index)) + Math.abs(now.index - base.index)
+  return [...fitting].sort((a, b) => distance(a) - distance(b))[0]
+}
+
 /** What each column holds. A column without a header beside a change column is a change, too. */
 export function readColumns(grid: Grid, choice: HeaderChoice, year: number | undefined): readonly Column[] {
   const width = Math.max(0, ...grid.rows.map((row) => row.length), ...grid.header.map((row) => row.length))

@@ -7,7 +7,7 @@ import type { NumberToken, Span, Statement, Subject } from './model.ts'
 import { findNumbers } from './number-token.ts'
 import { baseOf, type Draft, type ReadContext } from './statements.ts'
 import { inherit, isEmpty, noSubject, parseSubject, refine } from './subject.ts'
-import { type Column, type HeaderChoice, readColumns } from './table-columns.ts'
+import { type Column, comparedColumns, type HeaderChoice, readColumns } from './table-columns.ts'
 import { type Grid, type GridCell, readGrid } from './table-grid.ts'
 import { type DeclaredUnit, parseUnitIn } from './unit-line.ts'
 
@@ -112,7 +112,7 @@ export function cellNumbers(cell: GridCell): readonly NumberToken[] {
   return words > 3 ? [] : findNumbers(maskPeriods(cell.text))
 }
 
-function draftOf(number: NumberToken, input: CellInput): Draft {
+function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToken[]): Draft {
   const { cell, row, column, table, context } = input
   const token = withUnit(number, row, column, table)
   const isPercent = token.unit?.kind === 'percent'
@@ -131,24 +131,26 @@ function draftOf(number: NumberToken, input: CellInput): Draft {
   const flips =
     kind === 'value' &&
     ((row.subject.sign === -1 && !isPercent) || (costs.has(row.subject.measure ?? '') && sign(shown) < 0))
-  const span = periodOf(input)
+  const compared = column.kind === 'change' ? comparedColumns(table.columns, column) : undefined
+  const span = compared?.now.span ?? periodOf(input)
   const comparison = isChange
     ? (column.comparison ?? comparisonOfRow(row.label) ?? (span?.months === 12 ? 'YoY' : undefined))
     : undefined
   return {
     kind,
     subject: refine(columnSubject(row, column), token.unit, kind),
-    period: column.kind === 'change' ? undefined : span,
-    periodText: column.token?.text ?? '',
-    periodFrom: span === undefined ? 'none' : column.span ? 'own' : 'heading',
-    scenario: column.scenario,
+    period: column.kind === 'change' ? compared?.now.span : span,
+    periodText: (compared?.now ?? column).token?.text ?? '',
+    periodFrom: span === undefined ? 'none' : column.span || compared ? 'own' : 'heading',
+    scenario: (compared?.now ?? column).scenario,
     comparison,
-    base: baseOf(span, comparison),
+    base: compared?.base.span ?? baseOf(span, comparison),
     number: token,
     value: flips ? negate(shown) : shown,
     direction: undefined,
     directionText: '',
     ...(isShare ? { whole: 'revenue' } : {}),
+    ...(column.mixed && all.length > 1 && number === all[0] && !isPercent ? { doubtful: true } : {}),
     place: { path: context.path, line: cell.line, column: cell.column + number.start, length: number.text.length },
     slide: table.slide,
     item: -1 - table.id,
@@ -214,7 +216,8 @@ export function tableStatements(table: TextTable, block: TableBlock, context: Re
     return cells.flatMap((cell, at) => {
       const column = table.columns[at]
       if (!column || column.kind === 'label' || column.kind === 'text') return []
-      return cellNumbers(cell).map((number) => draftOf(number, { cell, row, column, table, context, shares }))
+      const numbers = cellNumbers(cell)
+      return numbers.map((number) => draftOf(number, { cell, row, column, table, context, shares }, numbers))
     })
   })
 }

@@ -29,7 +29,7 @@ export function checkGrowth(rate: Statement, now: Statement, base: Statement, in
   const possible = growthRange(rangeOf(now), rangeOf(base))
   if (!possible) return undefined
   const truncated = growthRange(rangeOf(now, 'truncate'), rangeOf(base, 'truncate'))
-  const arithmetic = `${printed(now)} / ${printed(base)} − 1 = ${rangeText(possible)}%, printed ${plain(rate.value, 4)}% (${lineOf(now)}, ${lineOf(base)})`
+  const arithmetic = `${printed(now)} / ${printed(base)} − 1 = ${rangeText(possible)}%, printed ${plain(rate.value, 4)}% on ${lineOf(rate)} (${[...new Set([lineOf(now), lineOf(base)])].join(', ')})`
   const verdict = { rule: 'C2', code: 'text-growth', parts: [rate, now, base] as const, arithmetic }
   if (meets(rangeOf(rate), possible) || (truncated && meets(rangeOf(rate, 'truncate'), truncated)))
     return ticked(verdict)
@@ -97,7 +97,13 @@ const sameTable = (...parts: readonly Statement[]): boolean =>
 export const changes: CheckRule = (input) =>
   input.statements.flatMap((statement) => {
     const { kind, subject, period, base, scenario } = statement
-    if ((kind !== 'growth' && kind !== 'difference') || !period || !base || statement.number.hedge !== undefined)
+    if (
+      (kind !== 'growth' && kind !== 'difference') ||
+      !period ||
+      !base ||
+      statement.number.hedge !== undefined ||
+      statement.doubtful
+    )
       return []
     const unit =
       kind === 'difference' ? (statement.number.unit?.kind === 'points' ? 'percent' : unitClass(statement)) : undefined

@@ -1,7 +1,8 @@
 import { compare, magnitude, multiply, type Rational, rational, sign } from '../../model/rational.ts'
 import { meets } from '../../tieout/interval.ts'
-import { type CheckRule, failed, ticked } from '../check-input.ts'
-import type { TextCalendar } from '../fiscal-calendar.ts'
+import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
+import { factKey } from '../facts.ts'
+import { labelOf, type TextCalendar } from '../fiscal-calendar.ts'
 import { holdsSomehow, rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
 import { measureKind } from '../vocabulary.ts'
@@ -27,10 +28,15 @@ const within = (a: Rational, b: Rational, factor: bigint): boolean => {
 const byPrecision = (a: Statement, b: Statement): number =>
   compare(a.number.ulp, b.number.ulp) || a.place.line - b.place.line
 
+/** Equal precision needs equal digits; else the intervals must meet. */
+const agree = (a: Statement, b: Statement): boolean =>
+  compare(a.number.ulp, b.number.ulp) === 0
+    ? compare(a.value, b.value) === 0
+    : holdsSomehow((rounding) => meets(rangeOf(a, rounding), rangeOf(b, rounding)))
+
 function compareTwo(reference: Statement, other: Statement, calendar: TextCalendar): Check | undefined {
   const isChange = other.kind === 'growth' || other.kind === 'difference'
-  const sameItem = other.item === reference.item && !other.cell
-  if (sameItem && !(other.kind === 'growth' && other.direction && reference.direction)) return undefined
+  if (other.item === reference.item && !other.cell) return undefined
   const rule = isChange && sign(reference.value) !== sign(other.value) ? 'S1' : 'S3'
   const verdict = {
     rule,
@@ -38,22 +44,13 @@ function compareTwo(reference: Statement, other: Statement, calendar: TextCalend
     parts: [other, reference] as const,
     arithmetic: `${printed(other)} (${lineOf(other)}) against ${printed(reference)} (${lineOf(reference)})`,
   }
-  if (holdsSomehow((rounding) => meets(rangeOf(reference, rounding), rangeOf(other, rounding))))
-    return sameItem ? undefined : ticked(verdict)
+  if (agree(reference, other)) return ticked(verdict)
   const sure =
     other.periodFrom !== 'heading' && reference.periodFrom !== 'heading' && other.subject.measure !== undefined
   const near = within(reference.value, other.value, 2n)
   const hint = differenceHint(other, reference)
   if (!near && hint === '' && !isChange && !(sure && within(reference.value, other.value, 20n))) return undefined
   const name = nameOf(other, calendar)
-  if (sameItem) {
-    return failed({
-      ...verdict,
-      severity: 'warning',
-      message: `ambiguous period: ${name} has two changes of the same kind, "${printed(reference)}" and "${printed(other)}"`,
-      hint: 'One of them belongs to another period, or to another subject: write which.',
-    })
-  }
   const what = isChange ? `${other.comparison ?? ''} change of ${name}`.trim() : name
   return failed({
     ...verdict,
@@ -67,6 +64,50 @@ const signed = (statement: Statement): string =>
   statement.direction && (statement.kind === 'growth' || statement.kind === 'difference')
     ? `${statement.directionText} ${printed(statement)}`
     : printed(statement)
+
+/** A change elsewhere with the same digits: the one that a doubtful statement may mean. */
+function twinOf(statement: Statement, input: CheckInput): Statement | undefined {
+  return input.statements.find(
+    (other) =>
+      other !== statement &&
+      !other.doubtful &&
+      other.kind === 'growth' &&
+      other.item !== statement.item &&
+      other.subject.measure === statement.subject.measure &&
+      other.subject.entity === statement.subject.entity &&
+      compare(magnitude(other.value), magnitude(statement.value)) === 0,
+  )
+}
+
+/** S3: two changes of one kind in one line, "FY08: down 72.6% YoY, up 2.2% YoY": a period is missing. */
+export const missingPeriods: CheckRule = (input) =>
+  input.statements.flatMap((statement) => {
+    if (!statement.doubtful || statement.cell) return []
+    const key = factKey(statement)
+    const reference = input.statements.find(
+      (other) => other !== statement && other.item === statement.item && factKey(other) === key,
+    )
+    if (!reference) return []
+    const twin = twinOf(statement, input)
+    const turned = twin && sign(twin.value) !== sign(statement.value)
+    const where = twin
+      ? `${twin.period ? labelOf(twin.period, input.calendar) : 'Another period'} has "${printed(twin)}" on ${lineOf(twin)}`
+      : ''
+    const hint = twin
+      ? `${where}${turned ? ': the same digits with the other sign; the period is missing and the direction wrong.' : ': the period is missing.'}`
+      : 'One of them belongs to another period, or to another subject: write which.'
+    return [
+      failed({
+        rule: turned ? 'S1' : 'S3',
+        code: turned ? 'text-direction' : 'text-period',
+        parts: [statement, reference],
+        severity: turned ? 'error' : 'warning',
+        arithmetic: `${signed(reference)} (${lineOf(reference)}) and ${signed(statement)} (${lineOf(statement)})`,
+        message: `ambiguous period: ${nameOf(statement, input.calendar)} has two changes of the same kind, "${signed(reference)}" and "${signed(statement)}"`,
+        hint,
+      }),
+    ]
+  })
 
 /** S3: the same fact stated twice must be one figure; also S1 where the directions differ. */
 export const duplicates: CheckRule = ({ facts, calendar }) =>

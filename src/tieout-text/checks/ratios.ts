@@ -37,7 +37,7 @@ function checkRatio(
   const possible = raw && scale(raw, hundred)
   const cut = ratio(rangeOf(part, 'truncate'), rangeOf(whole, 'truncate'))
   if (!possible || compare(rangeOf(whole).low, zero) <= 0) return undefined
-  const arithmetic = `${printed(part)} / ${printed(whole)} = ${rangeText(possible)}%, printed ${printed(printedRatio)} (${lineOf(part)}, ${lineOf(whole)})`
+  const arithmetic = `${printed(part)} / ${printed(whole)} = ${rangeText(possible)}%, printed ${printed(printedRatio)} on ${lineOf(printedRatio)} (${[...new Set([lineOf(part), lineOf(whole)])].join(', ')})`
   const verdict = { rule: 'C6', code: 'text-ratio', parts: [printedRatio, part, whole] as const, arithmetic }
   if (meets(rangeOf(printedRatio), possible) || (cut && meets(rangeOf(printedRatio, 'truncate'), scale(cut, hundred))))
     return ticked(verdict)

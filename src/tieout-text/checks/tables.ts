@@ -21,7 +21,8 @@ function cellsOf(table: TextTable, statements: readonly Statement[]): Cells {
   return (row, column) => byCell.get(`${row}/${column}`) ?? []
 }
 
-const valueIn = (cells: readonly Statement[]): Statement | undefined => cells.find(({ kind }) => kind === 'value')
+const valueIn = (cells: readonly Statement[]): Statement | undefined =>
+  cells.find(({ kind, doubtful }) => kind === 'value' && !doubtful)
 
 function checkCell(
   change: Statement,

@@ -66,15 +66,31 @@ function checkSum(total: Statement, parts: readonly Statement[], input: CheckInp
   return failed({ ...verdict, severity: known ? 'error' : 'warning', message, hint })
 }
 
+/** The parts of a row come before the same figures elsewhere. */
+function partsOf(total: Statement, spans: readonly Span[], { facts, statements }: CheckInput): readonly Statement[] {
+  const found = spans.map((part) => facts.level(total.subject, part, total.scenario, unitClass(total)))
+  const table = found.find((part) => part?.cell)?.cell
+  return found.flatMap((part) => {
+    if (!part || part.cell || !table) return part ?? []
+    const beside = statements.find(
+      (other) =>
+        other.cell?.table === table.table &&
+        other.cell.row === table.row &&
+        other.kind === 'value' &&
+        other.period?.start === part.period?.start &&
+        other.period?.months === part.period?.months,
+    )
+    return beside && unitClass(beside) === unitClass(part) ? beside : part
+  })
+}
+
 /** F4: quarters sum to halves and years. */
 export const timeSums: CheckRule = (input) =>
   input.facts.levels.filter(isFlow).flatMap((total) => {
     const span = total.period
     if (!span || sign(total.value) === 0) return []
     return cuts(span).flatMap((spans) => {
-      const parts = spans
-        .map((part) => input.facts.level(total.subject, part, total.scenario, unitClass(total)))
-        .filter((part) => part !== undefined)
+      const parts = partsOf(total, spans, input)
       return parts.length === spans.length ? [checkSum(total, parts, input)] : []
     })
   })
