@@ -11,11 +11,15 @@ function styleSheets(folder: string): string[] {
     .map((name) => join(folder, name).replaceAll('\\', '/'))
 }
 
-/** One sheet that imports the shipped ones and, after them, the deck's own, which therefore win. */
+/**
+ * One sheet that imports the shipped ones and, after them, the deck's own, which therefore win. A deck with an
+ * index.css of its own has taken over its whole style.
+ */
 export function themeSheet({ root, engine }: Project): string {
-  const own = root === engine ? [] : styleSheets(join(root, 'templates'))
-  const shipped = join(engine, 'templates', 'theme', 'index.css').replaceAll('\\', '/')
-  return [shipped, ...own].map((path) => `@import ${JSON.stringify(path)};\n`).join('')
+  const index = (base: string): string => join(base, 'templates', 'theme', 'index.css').replaceAll('\\', '/')
+  const isWhole = existsSync(index(root))
+  const sheets = isWhole ? [index(root)] : [index(engine), ...styleSheets(join(root, 'templates'))]
+  return sheets.map((path) => `@import ${JSON.stringify(path)};\n`).join('')
 }
 
 /** The charts' theme from the deck's own style sheets, then the shipped ones; the first to set a property wins. */

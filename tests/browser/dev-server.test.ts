@@ -71,7 +71,11 @@ describe('while developing', () => {
   })
 
   test('a saved template is on every slide that uses it', async () => {
-    replace('templates/layouts/chart-and-points.hbs', '</h2>', '</h2><p>From the template</p>')
+    replace(
+      'templates/layouts/chart-and-points.hbs',
+      '<div class="content">',
+      '<p>From the template</p><div class="content">',
+    )
     await reads('From the template')
   })
 
