@@ -71,7 +71,8 @@ export function statedChange(statement: Statement, { ledger }: Context): Finding
 /** A change as a slide prints it, against the figures it is a change of. */
 export function shownChange(shown: Shown, { ledger, deck }: Context): Finding | undefined {
   const { fact, use } = shown
-  const printed = printedValue(shown)
+  const unit = ledger.metrics.get(fact.metric)?.unit
+  const printed = printedValue(shown, unit?.kind === fact.unit.kind ? unit.exponent : 0)
   if ((fact.kind !== 'growth' && fact.kind !== 'difference') || !printed || !fact.comparator) return undefined
   const kind = fact.kind === 'growth' && fact.unit.kind !== 'points' ? 'growth' : 'difference'
   const rule = ruleOf(kind, fact.unit.kind)

@@ -80,6 +80,7 @@ export function isOwnWords({ pieces }: Passage, start: number, end: number): boo
 
 /** Every match of a global expression that lies in the author's own words. */
 export function matchesIn(passage: Passage, expression: RegExp): readonly Match[] {
+  if (passage.text.search(expression) < 0) return [] // the usual case, and much cheaper than an empty iteration
   return [...passage.text.matchAll(expression)]
     .map((match) => ({
       text: match[0],

@@ -5,7 +5,7 @@ import { foot } from './footing.ts'
 import { intervalOf } from './interval.ts'
 import { once } from './once.ts'
 import type { Shown } from './passage.ts'
-import { type PrintedValue, printedValue } from './printed.ts'
+import { exponentOf, type PrintedValue, printedValue } from './printed.ts'
 import { partitions } from './rules/f4-time.ts'
 import { figureId } from './statement.ts'
 import { sumTies } from './sums.ts'
@@ -24,7 +24,7 @@ type Group = ReadonlyMap<string, PrintedFigure>
 function groupsOf({ shown }: SlideView): readonly Group[] {
   const groups = new Map<string, Map<string, PrintedFigure>>()
   for (const item of shown) {
-    const printed = item.fact.kind === 'figure' ? printedValue(item) : undefined
+    const printed = item.fact.kind === 'figure' ? printedValue(item, exponentOf(item.use.displayUnit)) : undefined
     if (!printed) continue
     const key = `${item.use.displayUnit} ${item.use.decimals}`
     const group = groups.get(key) ?? new Map<string, PrintedFigure>()

@@ -2,7 +2,7 @@ import { scales } from '../format/unit.ts'
 import { multiply, parseDecimal, powerOfTen, type Rational } from '../model/rational.ts'
 import type { Shown } from './passage.ts'
 
-/** A printed number in the unit that its fact is kept in. */
+/** A printed number at some power of ten. */
 export interface PrintedValue {
   readonly value: Rational
   readonly ulp: Rational
@@ -16,11 +16,11 @@ export function exponentOf(unit: string): number {
   return unit.includes(' ') ? (scales.find((scale) => scale.short === short)?.exponent ?? 0) : 0
 }
 
-/** What the digits of a use say; undefined for n.m., missing ones and ranges. */
-export function printedValue({ use, fact }: Shown): PrintedValue | undefined {
+/** What the digits of a use say, at a power of ten; undefined for n.m., missing ones and ranges. */
+export function printedValue({ use }: Shown, exponent: number): PrintedValue | undefined {
   const parsed = parseDecimal(use.displayed)
   if (!parsed) return undefined
-  const shift = powerOfTen(exponentOf(use.displayUnit) - fact.unit.exponent)
+  const shift = powerOfTen(exponentOf(use.displayUnit) - exponent)
   const ulp = multiply(powerOfTen(-use.decimals), shift)
   return { value: multiply(parsed.value, shift), ulp, decimals: use.decimals }
 }

@@ -12,22 +12,22 @@ export interface SeriesPoint {
 
 const lengthOf = (period: Period): number => (period.kind === 'span' ? period.months : 0)
 
-/** The stored values of a metric up to a period, of periods as long, oldest first: what claims of records rest on. */
+/** The values of a metric up to a period, stored or computed, of periods as long, oldest first: what claims of records rest on. */
 export function seriesUpTo(
   ledger: Ledger,
   { metric, period, scenario }: { metric: string; period: Period; scenario: string },
 ): readonly SeriesPoint[] {
   const months = lengthOf(period)
   const byEnd = new Map<number, SeriesPoint>()
-  for (const statement of ledger.values(metric)) {
-    const end = lastMonthOf(statement.period)
-    const same = lengthOf(statement.period) === months && statement.scenario === scenario
-    if (!same || end > lastMonthOf(period) || byEnd.has(end)) continue
-    const [finest = statement] = ledger.stated(statement)
-    byEnd.set(end, { period: statement.period, value: finest.value, fact: finest.fact })
+  const definition = ledger.metrics.get(metric)?.definition
+  const parts = definition ? [definition.of].flat() : []
+  const periods = [metric, ...parts].flatMap((id) => ledger.values(id)).filter((each) => each.scenario === scenario)
+  for (const at of [period, ...periods.map((each) => each.period)]) {
+    const end = lastMonthOf(at)
+    if (lengthOf(at) !== months || end > lastMonthOf(period) || byEnd.has(end)) continue
+    const level = ledger.level({ metric, period: at, scenario })
+    if (level) byEnd.set(end, { period: at, value: level.value, fact: level.fact })
   }
-  const own = ledger.level({ metric, period, scenario })
-  if (own) byEnd.set(lastMonthOf(period), { period, value: own.value, fact: own.fact })
   return [...byEnd.entries()].sort(([a], [b]) => a - b).map(([, entry]) => entry)
 }
 

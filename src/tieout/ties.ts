@@ -3,7 +3,7 @@ import { parsePeriod } from '../format/calendar.ts'
 import type { Calendar } from '../model/calendar.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Period } from '../model/period.ts'
-import { parseDecimal, type Rational, rational, zero } from '../model/rational.ts'
+import { parseDecimal, type Rational, rational } from '../model/rational.ts'
 import type { Place } from '../model/source-file.ts'
 import { invalidTie, unknownTieMetric } from './diagnostics.ts'
 import { issueText, placesOfItems, type RawList } from './yaml-list.ts'
@@ -38,7 +38,7 @@ export interface Ties {
   readonly ties: readonly Tie[]
   /** The oldest period that a slide may speak of without `historical: true`. */
   readonly compareFrom: Period | undefined
-  /** Per cent up to which "flat" may be said. */
+  /** Per cent up to which "flat" may be said: 0.05 when nothing is declared, which prints as 0.0. */
   readonly flatBand: Rational
 }
 
@@ -142,7 +142,7 @@ function parseItem(item: unknown): TieSpec | string {
 export function parseTies(raw: RawList, names: TieNames): { ties: Ties; diagnostics: readonly Diagnostic[] } {
   const places = placesOfItems(raw, 'ties')
   const diagnostics: Diagnostic[] = []
-  let result: Ties = { ties: [], compareFrom: undefined, flatBand: zero }
+  let result: Ties = { ties: [], compareFrom: undefined, flatBand: rational(1n, 20n) }
   const top = { path: raw.path, line: 1, column: 1 }
   const items: readonly unknown[] = Array.isArray(raw.value) ? raw.value : []
   if (raw.value !== undefined && raw.value !== null && !Array.isArray(raw.value))

@@ -1,5 +1,5 @@
 import type { Fact } from '../../model/fact.ts'
-import { rational } from '../../model/rational.ts'
+import { multiply, powerOfTen, rational } from '../../model/rational.ts'
 import { judgeRatio, type Operand } from '../change.ts'
 import { type Context, finding, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
@@ -40,16 +40,18 @@ function statedRatio(statement: Statement, { ledger }: Context): Finding | undef
   return finding('C6', verdict, { place, facts, message, arithmetic, tolerance })
 }
 
-/** A fact as something to reckon with; undefined when nothing is known of it. */
+/** A fact in whole units of what it counts, to reckon with; undefined when nothing is known of it. */
 export function operandOf(fact: Fact | undefined): Operand | undefined {
   if (!fact?.low || !fact.high || !fact.value) return undefined
-  return { label: fact.id, value: fact.value, ulp: fact.ulp, interval: { low: fact.low, high: fact.high } }
+  const factor = powerOfTen(fact.unit.exponent)
+  const [value, low, high] = [multiply(fact.value, factor), multiply(fact.low, factor), multiply(fact.high, factor)]
+  return { label: fact.id, value, ulp: fact.ulp && multiply(fact.ulp, factor), interval: { low, high } }
 }
 
 /** A share or ratio that a slide prints, against its two inputs. */
 function shownRatio(shown: Shown, { deck }: Context): Finding | undefined {
   const { fact, use } = shown
-  const printed = printedValue(shown)
+  const printed = printedValue(shown, 0)
   if ((fact.kind !== 'share' && fact.kind !== 'ratio') || !printed) return undefined
   const [part, whole] = fact.inputs.map((id) => operandOf(deck.facts.get(id)))
   if (!part || !whole)

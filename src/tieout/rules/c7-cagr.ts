@@ -9,7 +9,7 @@ import { operandOf } from './c6-ratio.ts'
 
 function judge(shown: Shown, { deck }: Context): Finding | undefined {
   const { fact, use } = shown
-  const printed = printedValue(shown)
+  const printed = printedValue(shown, 0)
   if (fact.kind !== 'cagr' || !printed) return undefined
   const ends = fact.inputs
     .map((id) => deck.facts.get(id))

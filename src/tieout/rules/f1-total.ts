@@ -3,7 +3,7 @@ import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import type { Statement } from '../statement.ts'
 import { type SumTie, sumTies } from '../sums.ts'
-import { footTie, nameOf, plus, type TieCase } from '../tie-footing.ts'
+import { footTie, nameOf, type TieCase } from '../tie-footing.ts'
 
 function caseOf({ total, parts }: SumTie, statement: Statement, { ledger }: Context): TieCase {
   const { period, scenario } = statement

@@ -40,8 +40,9 @@ function checkStatement(statement: Statement, { ledger }: Context): readonly Fin
   if (period.kind !== 'span') return []
   const named = (parts: readonly Span[]): string =>
     `${nameOf(ledger, statement)} = ${parts.map(({ label }) => label).join(' + ')}`
+  const isStated = (part: Span): boolean => ledger.stated({ metric, scenario, period: part }).length > 0
   const cases = partitions(period, ledger.config.calendar)
-    .filter((parts) => parts.some((part) => ledger.stated({ metric, scenario, period: part }).length > 0))
+    .filter((parts) => parts.some(isStated))
     .map((parts) => ({
       rule: 'F4' as const,
       name: named(parts),

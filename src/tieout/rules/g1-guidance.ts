@@ -40,19 +40,21 @@ function judgeHalf(statement: Statement, { ledger }: Context): Finding | undefin
   })
 }
 
-/** A target is issued before its period is over. */
+/** Months after a period's end in which its target may still be revised: until the results are announced. */
+const announcement = 2
+
+/** A target is issued before the results of its period are known. */
 function judgeIssue(statement: Statement, { deck }: Context): Finding | undefined {
   const issued = deck.data.scenarios.get(statement.scenario)?.issued
   if (issued === undefined) return undefined
   const [year = 0, month = 1] = issued.split('-').map(Number)
-  const isOpen = lastMonthOf(statement.period) >= year * 12 + month - 1
+  const isOpen = lastMonthOf(statement.period) + announcement >= year * 12 + month - 1
   const { place, fact } = statement
-  if (isOpen)
-    return finding('G1', 'ticked', { place, facts: [fact], message: `${fact} was issued before its period ended` })
+  if (isOpen) return finding('G1', 'ticked', { place, facts: [fact], message: `${fact} was issued before its results` })
   return finding('G1', 'warning', {
     place,
     facts: [fact],
-    message: `invalid target ${fact}: issued ${issued}, after its period`,
+    message: `invalid target ${fact}: issued ${issued}, after its results`,
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Fact } from '../../model/fact.ts'
 import { type Context, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import type { Shown } from '../passage.ts'
@@ -39,11 +40,19 @@ function regionOf(shown: Shown, { passages }: SlideView): number {
   return Math.max(2, ...regions.map(({ region }) => prominence[region] ?? 3))
 }
 
+/** The measure itself, or, of a ratio, the same two figures set in relation ("% of revenue"). */
+function isCounterpart(fact: Fact, counterpart: string, { ledger, deck }: Context): boolean {
+  if (fact.metric === counterpart) return true
+  const definition = ledger.metrics.get(counterpart)?.definition
+  if (definition?.kind !== 'ratio' || (fact.kind !== 'share' && fact.kind !== 'ratio')) return false
+  return fact.inputs.every((id, index) => deck.facts.get(id)?.metric === definition.of[index])
+}
+
 /** The GAAP measure is on the same slide, is not printed less prominently, and a sum leads from one to the other. */
 function judge(shown: Shown, counterpart: string, view: SlideView, context: Context): Finding {
   const own = context.ledger.metrics.get(shown.fact.metric)?.label ?? shown.fact.metric
   const other = context.ledger.metrics.get(counterpart)?.label ?? counterpart
-  const partners = view.shown.filter(({ fact }) => fact.metric === counterpart)
+  const partners = view.shown.filter(({ fact }) => isCounterpart(fact, counterpart, context))
   const hint = `Print ${counterpart} on this slide, before it and no smaller.`
   if (partners.length === 0)
     return findingOf('N1', 'error', { shown, message: `missing ${other} beside ${own}, a measure outside GAAP`, hint })

@@ -5,7 +5,7 @@ import { type Period, periodKey } from '../../model/period.ts'
 import { type Context, finding, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import { placeOf } from '../locate.ts'
-import { type Passage, type Piece, type Shown } from '../passage.ts'
+import { ownText, type Passage, type Piece, type Shown } from '../passage.ts'
 import { typedLabels, typedRanges } from '../period-labels.ts'
 
 type Neighbour = { readonly left: Piece; readonly right: Piece; readonly between: string }
@@ -44,7 +44,9 @@ function judgeNeighbours(passage: Passage, calendar: Calendar): readonly Finding
     if (left.kind === 'figure' && right.kind === 'period' && right.period)
       return [judgeFigure(left.shown, right.period, between, true) ?? []].flat()
     if (left.kind === 'period' && right.kind === 'figure' && left.period)
-      return [judgeFigure(right.shown, left.period, between, false) ?? []].flat()
+      return /\b(?:from|since|until|after|before)\s*$/i.test(ownText(passage, 0, left.start))
+        ? []
+        : [judgeFigure(right.shown, left.period, between, false) ?? []].flat()
     if (left.kind !== 'period' || right.kind !== 'period' || !/^\s*\(\s*$/.test(between)) return []
     const inner = passage.text.slice(right.start, right.end)
     if (!left.period || !right.period || parsePeriod(inner, calendar) || isSameTime(left.period, right.period))

@@ -99,13 +99,14 @@ function judgeEarly({ shown }: SlideView, today: number, { deck }: Context): rea
         fact.period.kind === 'span' &&
         lastMonthOf(fact.period) > month,
     )
-    .map((item) =>
-      findingOf('P2', 'error', {
+    .map((item) => {
+      const begun = firstMonthOf(item.fact.period) <= month
+      return findingOf('P2', begun ? 'warning' : 'error', {
         shown: item,
-        message: `invalid period of ${item.use.text}: ${item.fact.period.label} was not over on the day of the deck`,
+        message: `invalid period of ${item.use.text}: ${item.fact.period.label} had not ${begun ? 'ended' : 'begun'} on the day of the deck`,
         hint: 'Give it the scenario target or forecast, or correct the period.',
-      }),
-    )
+      })
+    })
 }
 
 function check(context: Context): readonly Finding[] {

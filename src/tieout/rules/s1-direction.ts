@@ -42,7 +42,27 @@ function levelEvidence(shown: Shown, passage: Passage, { ledger }: Context): Evi
     .filter((level) => level !== undefined)
   const signs = now ? bases.map((base) => sign(subtract(now.value, base.value))) : []
   const names = bases.map(({ fact: id }, index) => `${signWords[signs[index] ?? 0]} from ${id}`)
+  const earlier = otherScenario(shown, passage)
+  const revised = earlier && signBetween(shown, earlier)
+  if (earlier && revised !== undefined)
+    return {
+      signs: [revised],
+      facts: [fact.id, earlier.fact.id],
+      arithmetic: `${earlier.use.text} before, ${shown.use.text} now`,
+    }
   return { signs, facts: [fact.id, ...bases.map(({ fact: id }) => id)], arithmetic: names.join(', ') }
+}
+
+/** The target that a revised one replaces, where the passage names it before. */
+function otherScenario({ fact, use }: Shown, passage: Passage): Shown | undefined {
+  const figures = figuresOf(passage)
+  const own = figures.findIndex(({ shown }) => shown.use.key === use.key)
+  return figures
+    .slice(0, Math.max(own, 0))
+    .findLast(
+      ({ shown: { fact: other } }) =>
+        other.metric === fact.metric && other.period.label === fact.period.label && other.scenario !== fact.scenario,
+    )?.shown
 }
 
 function evidenceOf(claim: DirectionClaim, passage: Passage, context: Context): Evidence | undefined {

@@ -1,19 +1,13 @@
 import { previousPeriod, shiftYears } from '../../format/calendar.ts'
 import { compare, divide, type Rational, rational, sign, subtract } from '../../model/rational.ts'
 import * as claims from '../claim-words.ts'
-import { type Context, findingOf, type Rule } from '../context.ts'
+import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding, Verdict } from '../finding.ts'
-import {
-  clauseAt,
-  figuresOf,
-  isOwnWords,
-  type Match,
-  matchesIn,
-  ownText,
-  type Passage,
-  type Shown,
-} from '../passage.ts'
+import { placeOf } from '../locate.ts'
+import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../passage.ts'
 import { runLength, seriesUpTo, unbroken } from '../series.ts'
+import { figureId } from '../statement.ts'
+import { lastPart, type Subject, subjectOf } from '../subject.ts'
 
 /** Fewer earlier values than this do not make a record. */
 const fewest = 3
@@ -22,7 +16,7 @@ const stepMonths: Readonly<Record<string, number>> = { month: 1, quarter: 3, hal
 interface Claim {
   readonly match: Match
   readonly passage: Passage
-  readonly shown: Shown
+  readonly subject: Subject
 }
 
 interface Answer {
@@ -30,8 +24,7 @@ interface Answer {
   readonly why: string
 }
 
-const seriesOf = ({ shown: { fact } }: Claim, { ledger }: Context): ReturnType<typeof seriesUpTo> =>
-  seriesUpTo(ledger, { metric: fact.metric, period: fact.period, scenario: fact.scenario })
+const seriesOf = ({ subject }: Claim, { ledger }: Context): ReturnType<typeof seriesUpTo> => seriesUpTo(ledger, subject)
 
 function judgeExtreme(claim: Claim, context: Context, direction: 1 | -1): Answer {
   const series = seriesOf(claim, context)
@@ -51,11 +44,8 @@ function judgeRun(claim: Claim, context: Context): Answer {
   if (count === undefined) return { verdict: 'not-checkable', why: 'no number is told' }
   const clause = clauseAt(claim.passage, claim.match.start)
   const direction = claims.fallingWords.test(ownText(claim.passage, clause.start, clause.end)) ? -1 : 1
-  const { fact } = claim.shown
-  const series = unbroken(
-    seriesUpTo(context.ledger, { metric: fact.metric, period: fact.period, scenario: fact.scenario }),
-    step,
-  )
+  const period = lastPart(claim.subject.period, step, context)
+  const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), step)
   const runs = [runLength(series, direction), ...(step < 12 ? [runLength(series, direction, 12 / step)] : [])]
   if (Math.max(...runs) >= count) return { verdict: 'ticked', why: `${Math.max(...runs)} in a row` }
   const isShort = series.length <= count
@@ -66,20 +56,18 @@ function judgeRun(claim: Claim, context: Context): Answer {
 }
 
 function judgeEvery(claim: Claim, context: Context): Answer {
-  const series = unbroken(seriesOf(claim, context), 3)
+  const period = lastPart(claim.subject.period, 3, context)
+  const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), 3)
+  if (series.length < 4) return { verdict: 'error', why: `only ${series.length} quarters in a row are known` }
   const run = Math.max(runLength(series, 1), runLength(series, -1))
-  if (claim.shown.fact.period.kind === 'span' && claim.shown.fact.period.months > 3)
-    return { verdict: 'not-checkable', why: 'the figure is of no quarter' }
-  return run >= 3
-    ? { verdict: 'ticked', why: `${run} quarters in a row` }
-    : { verdict: 'error', why: `${run} quarters in a row` }
+  return { verdict: run >= 3 ? 'ticked' : 'error', why: `${run} quarters in a row in one direction` }
 }
 
 /** Growth in the period against growth in the year before it, or in the quarter before. */
 function judgePace(claim: Claim, context: Context, direction: 1 | -1): Answer {
   const { ledger } = context
   const { calendar } = ledger.config
-  const { metric, scenario, period } = claim.shown.fact
+  const { metric, scenario, period } = claim.subject
   const value = (at: typeof period): Rational | undefined => ledger.level({ metric, scenario, period: at })?.value
   const rate = (at: typeof period): Rational | undefined => {
     const [now, base] = [value(at), value(shiftYears(at, -1, calendar))]
@@ -105,7 +93,8 @@ const factors: Readonly<Record<string, Rational>> = {
 
 function judgeFactor(claim: Claim, context: Context): Answer {
   const { ledger } = context
-  const { metric, scenario, period, comparator } = claim.shown.fact
+  const { metric, scenario, period, shown } = claim.subject
+  const comparator = shown?.fact.comparator
   const now = ledger.level({ metric, scenario, period })?.value
   const base = ledger.level({
     metric,
@@ -137,26 +126,23 @@ const kinds: readonly { readonly expression: RegExp; readonly judge: Judge }[] =
   { expression: claims.multiplied, judge: judgeFactor },
 ]
 
-/** The number that a claim is about: the next of its clause, else the one before. */
-function shownFor(passage: Passage, match: Match): Shown | undefined {
-  const clause = clauseAt(passage, match.start)
-  const inside = figuresOf(passage).filter(({ start, end }) => start >= clause.start && end <= clause.end)
-  return (inside.find(({ start }) => start >= match.end) ?? inside.findLast(({ end }) => end <= match.start))?.shown
-}
-
 function judgePassage(passage: Passage, context: Context): readonly Finding[] {
   return kinds.flatMap(({ expression, judge }) =>
     matchesIn(passage, expression).flatMap((match) => {
-      const shown = shownFor(passage, match)
-      if (!shown || !isOwnWords(passage, match.start, match.end)) return []
-      const { verdict, why } = judge({ match, passage, shown }, context)
-      const said = `"${match.text}" of ${shown.use.fact}`
-      const message = verdict === 'error' ? `invalid claim ${said}: ${why}` : `${said}: ${why}`
+      const subject = subjectOf(passage, match, context)
+      if (!subject) return []
+      const { verdict, why } = judge({ match, passage, subject }, context)
+      const id = figureId(subject.metric, subject.period, subject.scenario)
+      const said = `"${match.text}" of ${id}`
+      const failed = verdict === 'error'
       return [
-        findingOf('S2', verdict, {
-          shown,
-          message,
-          hint: verdict === 'error' ? 'Reword it, or add the figures that bear it out.' : undefined,
+        finding('S2', verdict, {
+          slide: passage.slide.id,
+          place: placeOf(passage, match, context.files),
+          facts: [subject.shown?.use.fact ?? id],
+          ...(subject.shown ? { use: subject.shown.use.key } : {}),
+          message: failed ? `invalid claim ${said}: ${why}` : `${said}: ${why}`,
+          hint: failed ? 'Reword it, or add the figures that bear it out.' : undefined,
         }),
       ]
     }),

@@ -47,7 +47,7 @@ function scaleFault({ mark }: Drawn, { deck }: Context): number | undefined {
   const drawn = Math.abs(mark.value)
   if (value === 0 || drawn === 0) return value === drawn ? undefined : Number.NaN
   const power = Math.log10(drawn / value)
-  return closeTo(power, Math.round(power), 1e-6) ? Math.round(power) + fact.unit.exponent : Number.NaN
+  return closeTo(power, Math.round(power), 1e-6) ? fact.unit.exponent - Math.round(power) : Number.NaN
 }
 
 /** Stacks as high as their total: exact numbers, so that only the labels' rounding may differ. */
