@@ -46,6 +46,7 @@ export function putSlide(holder: Element, fresh: HTMLElement): HTMLElement {
   old.className = [fresh.className, ...state].join(' ')
   for (const { name, value } of fresh.attributes) if (name.startsWith('data-')) old.setAttribute(name, value)
   keepLiveCharts(old, fresh)
+  keepSteps(old, fresh)
   old.replaceChildren(...fresh.childNodes)
   return old
 }
@@ -59,6 +60,14 @@ function keepLiveCharts(old: Element, fresh: Element): void {
     if (still) box.querySelector('.chart-still')?.replaceWith(still)
     next.querySelector('.chart-box')?.replaceWith(box)
   }
+}
+
+/** As many steps as were shown before. */
+function keepSteps(old: Element, fresh: Element): void {
+  const shown = old.querySelectorAll('.fragment.visible').length
+  const steps = [...fresh.querySelectorAll('.fragment')].slice(0, shown)
+  for (const step of steps) step.classList.add('visible')
+  steps.at(-1)?.classList.add('current-fragment')
 }
 
 function orderSlides(holder: Element, order: readonly string[]): void {
