@@ -1,9 +1,9 @@
 import type { Fact } from '../model/fact.ts'
 import type { Display } from '../model/fact-book.ts'
 import type { Metric } from '../model/figure.ts'
-import { multiply, powerOfTen, type Rational } from '../model/rational.ts'
+import { compare, multiply, powerOfTen, type Rational, subtract } from '../model/rational.ts'
 import type { Unit } from '../model/unit.ts'
-import { isSameUnit } from './unit.ts'
+import { convert, isSameUnit } from './unit.ts'
 
 /** Decimals of a unit in the last place: 1/10 → 1, 1 → 0, 1000 → -3. */
 export function decimalsOf(ulp: Rational): number {
@@ -16,18 +16,27 @@ export function decimalsOf(ulp: Rational): number {
 
 const changes: ReadonlySet<Fact['kind']> = new Set(['growth', 'share', 'cagr', 'ratio'])
 
+/** A range found by computing prints no digit finer than a tenth of its width; guidance prints as it was given. */
+function tellingDecimals(fact: Fact, unit: Unit, decimals: number): number {
+  if (fact.value !== null || fact.scenario !== 'actual' || !fact.low || !fact.high) return decimals
+  const width = convert(subtract(fact.high, fact.low), fact.unit, unit)
+  let telling = decimals
+  while (telling > 0 && compare(powerOfTen(2 - telling), width) <= 0) telling--
+  return telling
+}
+
 /**
  * Decimals that a number prints with when nobody says: the metric's own setting in its own unit; the published digits;
  * those carried into another scale, but one decimal at most when the scale is larger (JPY69,731 million is JPY69.7
  * billion); one decimal for changes, shares and percentages computed here, two for times (0.29x).
  */
 export function defaultDecimals(fact: Fact, unit: Unit, metric: Metric | undefined): number {
-  if (
-    (fact.kind === 'figure' || fact.kind === 'difference') &&
-    metric?.decimals !== undefined &&
-    isSameUnit(unit, metric.unit)
-  )
-    return metric.decimals
+  const isSet = fact.kind === 'figure' || fact.kind === 'difference'
+  if (isSet && metric?.decimals !== undefined && isSameUnit(unit, metric.unit)) return metric.decimals
+  return tellingDecimals(fact, unit, knownDecimals(fact, unit))
+}
+
+function knownDecimals(fact: Fact, unit: Unit): number {
   if (fact.ulp === null || fact.ulp.n === 0n) {
     if (unit.base === 'x') return 2
     if (unit.kind === 'points' && unit.exponent === -2) return 0

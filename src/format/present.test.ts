@@ -111,6 +111,12 @@ describe('figures as printed', () => {
     ['a range without its unit', range('52850', '52885.5', million), { unit: false }, '52,850–52,886'],
     ['a range of guidance', range('73.0', '75.0', billion), {}, 'JPY73.0–75.0 billion'],
     ['a range narrower than the digits', range('52850', '52885.5', million), { as: billion }, 'JPY52.9 billion'],
+    [
+      'a range whose bounds are finer than it is narrow',
+      range('2293.0', '2339.2', million),
+      {},
+      'JPY2,293–2,339 million',
+    ],
     ['a negative range', range('-52', '-50', million), {}, '(JPY50–52 million)'],
     ['a range about zero', range('-2', '3', million), { unit: false }, '(2) to 3'],
   ])('%s', (_, fact, display, expected) => {

@@ -27,17 +27,22 @@ const calendarSpec = z.strictObject({
   'long-years': z.array(labelSpec).default([]),
 })
 
-const numbersSpec = z.strictObject({
-  negative: z.enum(['parentheses', 'minus', 'triangle']).default('parentheses'),
-  'not-meaningful': z.string().default('n.m.'),
-  missing: z.string().default('–'),
-  currency: z.enum(['code', 'symbol']).default('code'),
-  group: z.string().max(1).default(','),
-  decimal: z.enum(['.', ',', '·']).default('.'),
-  'changes-from': z.enum(['unrounded', 'displayed']).default('unrounded'),
-  rounding: z.enum(['nearest', 'truncate']).default('nearest'),
-  changes: z.enum(['words', 'signs']).default('words'),
-})
+const numbersSpec = z
+  .strictObject({
+    negative: z.enum(['parentheses', 'minus', 'triangle']).default('parentheses'),
+    'not-meaningful': z.string().default('n.m.'),
+    missing: z.string().default('–'),
+    currency: z.enum(['code', 'symbol']).default('code'),
+    group: z.string().max(1).default(','),
+    decimal: z.enum(['.', ',', '·']).default('.'),
+    'changes-from': z.enum(['unrounded', 'displayed']).default('unrounded'),
+    rounding: z.enum(['nearest', 'truncate']).default('nearest'),
+    changes: z.enum(['words', 'signs']).default('words'),
+  })
+  .refine(({ group, decimal }) => group !== decimal, {
+    error: 'another sign for thousands than for decimals',
+    path: ['group'],
+  })
 
 export const deckSpec = z.strictObject({
   company: z.string().min(1),

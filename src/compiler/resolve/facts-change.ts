@@ -1,6 +1,8 @@
 import { comparatorWord, endOf, isShifted, shiftYears } from '../../format/calendar.ts'
 import { defaultDecimals } from '../../format/decimals.ts'
+import { fiscalYear, lastMonthOf } from '../../format/fiscal.ts'
 import { percent, points } from '../../format/unit.ts'
+import type { Calendar } from '../../model/calendar.ts'
 import type { Comparator, Fact } from '../../model/fact.ts'
 import type { ChangeQuestion, FigureQuestion } from '../../model/fact-book.ts'
 import type { Figure, Measure } from '../../model/figure.ts'
@@ -132,10 +134,35 @@ function growthFact(context: FactContext, { identity, now, before }: Change, met
   return computedFact(identity, { unit: percent, inputs, formula: `${now.id} / ${before.id} - 1`, outcome })
 }
 
+/** Fiscal years of 53 weeks on one side of the comparison only, as the note that it then needs. */
+function longYearNote(calendar: Calendar, periods: readonly [Period, Period]): string | undefined {
+  const [now, before] = periods.map((period) => {
+    if (period.kind === 'instant') return undefined
+    const last = lastMonthOf(period)
+    const year = fiscalYear(last, calendar)
+    return last === lastMonthOf(year) && calendar.longYears.includes(year.label) ? year.label : undefined
+  })
+  const long = now === undefined ? before : before === undefined ? now : undefined
+  return long === undefined ? undefined : `${long} has 53 weeks`
+}
+
 /** Growth in per cent (points for percentages), or the change in the metric's own unit. */
 export function changeFact(context: FactContext, kind: 'growth' | 'difference', question: ChangeQuestion): Fact {
-  const { metric, period, scenario = 'actual' } = question
   const base = baseOf(context, question)
+  const fact = comparedFact(context, { kind, question, base })
+  const note = longYearNote(context.data.config.calendar, [question.period, base.period])
+  if (note === undefined || context.data.metrics.get(question.metric)?.kind === 'stock') return fact
+  return { ...fact, note: fact.note === undefined ? note : `${fact.note}; ${note}` }
+}
+
+interface Comparison {
+  readonly kind: 'growth' | 'difference'
+  readonly question: ChangeQuestion
+  readonly base: Required<FigureQuestion>
+}
+
+function comparedFact(context: FactContext, { kind, question, base }: Comparison): Fact {
+  const { metric, period, scenario = 'actual' } = question
   const unit = unitOf(context.data, metric)
   const comparator = comparatorOf(context, question, base)
   const identity: Identity = { id: changeId(kind, question, base), kind, metric, period, scenario, comparator }

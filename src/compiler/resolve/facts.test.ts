@@ -256,6 +256,16 @@ revenue,JPY bn,initial,,,,,,,,,,0.3,
     expect(told(shown.book.growth({ metric: 'margin', period: shown.at('FY') }))).toBe('8.3 [8.3..8.3] points computed')
   })
 
+  test('a year of 53 weeks against one of 52 is noted', () => {
+    const calendar = { ...company.data.config.calendar, longYears: ['FY08'] }
+    const long = factBook({ ...company.data, config: { ...company.data.config, calendar } })
+    const note = (metric: string, period: string): string | undefined =>
+      long.growth({ metric, period: at(period) }).note
+    expect(note('recurring', 'FY08')).toBe('FY08 has 53 weeks')
+    expect(note('recurring', 'FY07')).toBeUndefined()
+    expect(note('staff', 'FY08')).toBeUndefined()
+  })
+
   test('growth of a range is a range', () => {
     const ranged = desk(`${header}cost,JPY mn,,,,,,,,,,100,110..112,\n`)
     const fact = ranged.book.growth({ metric: 'cost', period: ranged.at('FY') })
