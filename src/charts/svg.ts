@@ -14,7 +14,7 @@ const load = createRequire(import.meta.url)
  * theme and size give the same bytes.
  */
 export function drawSvg(model: ChartModel, theme: ChartTheme, size: Size): string {
-  const { canvas, elements } = svgCanvas(skiaMeasure(), size)
+  const { canvas, elements } = svgCanvas(deckMeasure(), size)
   const Chart = chartClass()
   const chart = new Chart(canvas, chartConfiguration(model, theme, size))
   chart.destroy()
@@ -30,7 +30,7 @@ export function drawSvg(model: ChartModel, theme: ChartTheme, size: Size): strin
 }
 
 /** Text widths by Skia with the bundled font; loaded with the first chart, remembered per text. */
-const skiaMeasure = lazily((): MeasureText => {
+export const deckMeasure = lazily((): MeasureText => {
   const { createCanvas, GlobalFonts }: typeof import('@napi-rs/canvas') = load('@napi-rs/canvas')
   GlobalFonts.registerFromPath(
     load.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Box, contains, overlaps } from './box.ts'
+import { type LabelRequest, placeLabels, spreadApart } from './placement.ts'
+
+const box = fc.record({
+  x: fc.integer({ min: -50, max: 450 }),
+  y: fc.integer({ min: -50, max: 350 }),
+  width: fc.integer({ min: 1, max: 90 }),
+  height: fc.integer({ min: 1, max: 40 }),
+})
+
+const request: fc.Arbitrary<LabelRequest<number>> = fc.record({
+  priority: fc.integer({ min: 0, max: 3 }),
+  candidates: fc.array(fc.record({ box, inside: fc.boolean() }), { minLength: 1, maxLength: 4 }),
+  subject: fc.nat(),
+})
+
+const bounds: Box = { x: 0, y: 0, width: 400, height: 300 }
+
+describe('placeLabels', () => {
+  it('never lets two labels overlap, leave the bounds or cover an obstacle', () => {
+    fc.assert(
+      fc.property(fc.array(request, { maxLength: 40 }), fc.array(box, { maxLength: 10 }), (requests, obstacles) => {
+        const placed = placeLabels(requests, { bounds, obstacles, gap: 3 })
+        for (const [index, label] of placed.entries()) {
+          expect(contains(bounds, label.box)).toBe(true)
+          for (const other of placed.slice(index + 1)) expect(overlaps(label.box, other.box, 3)).toBe(false)
+          if (!label.inside) for (const obstacle of obstacles) expect(overlaps(obstacle, label.box)).toBe(false)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('leaves out the label of lower priority where two collide, whatever their order', () => {
+    const here = { box: { x: 10, y: 10, width: 40, height: 20 } }
+    const requests = [
+      { priority: 3, candidates: [here], subject: 'rest' },
+      { priority: 0, candidates: [here], subject: 'total' },
+    ]
+    for (const order of [requests, [...requests].reverse()]) {
+      expect(placeLabels(order, { bounds, obstacles: [], gap: 0 }).map(({ subject }) => subject)).toEqual(['total'])
+    }
+  })
+
+  it('takes the first candidate that is free', () => {
+    const above = { box: { x: 10, y: 10, width: 40, height: 20 } }
+    const below = { box: { x: 10, y: 60, width: 40, height: 20 } }
+    const [placed] = placeLabels([{ priority: 0, candidates: [above, below], subject: 'a' }], {
+      bounds,
+      obstacles: [{ x: 0, y: 0, width: 20, height: 20 }],
+      gap: 0,
+    })
+    expect(placed?.box).toEqual(below.box)
+  })
+})
+
+describe('spreadApart', () => {
+  it('keeps intervals in order, apart and within their range whenever they fit', () => {
+    const interval = fc.record({ start: fc.integer({ min: 0, max: 300 }), length: fc.integer({ min: 5, max: 40 }) })
+    fc.assert(
+      fc.property(fc.array(interval, { minLength: 1, maxLength: 6 }), (wanted) => {
+        const starts = spreadApart(wanted, { from: 0, to: 320, gap: 4 })
+        const placed = wanted
+          .map(({ length }, index) => ({ start: starts[index] ?? 0, length }))
+          .sort((a, b) => a.start - b.start)
+        expect(placed[0]?.start).toBeGreaterThanOrEqual(0)
+        for (const [index, { start, length }] of placed.entries()) {
+          const next = placed[index + 1]
+          if (next) expect(start + length + 4).toBeLessThanOrEqual(next.start)
+          else expect(start + length).toBeLessThanOrEqual(320)
+        }
+      }),
+    )
+  })
+})
