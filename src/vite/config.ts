@@ -1,9 +1,16 @@
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { InlineConfig } from 'vite'
 import { documentId } from './address.ts'
 import { quarterdeck } from './plugin.ts'
 import type { Project } from './project.ts'
 import type { BuiltDeck } from './session.ts'
+
+const font = '@fontsource-variable/inter'
+
+/** The engine's copy of a package, for style sheets of decks that have no packages of their own. */
+const packageFolder = (name: string, engine: string): string =>
+  dirname(createRequire(join(engine, 'package.json')).resolve(`${name}/package.json`))
 
 /** Vite's settings for a deck; `out` is where a build goes. */
 export function deckConfig(project: Project, out: string, deck?: () => Promise<BuiltDeck>): InlineConfig {
@@ -16,7 +23,7 @@ export function deckConfig(project: Project, out: string, deck?: () => Promise<B
     publicDir: join(root, 'public'),
     cacheDir: join(engine, 'node_modules', '.cache', 'quarterdeck', 'vite'),
     plugins: [quarterdeck(project, deck)],
-    resolve: { dedupe: ['chart.js', 'reveal.js'] },
+    resolve: { alias: { [font]: packageFolder(font, engine) } },
     // Everything the browser modules import is known from the first: nothing found late may reload the page.
     optimizeDeps: { entries: [join(engine, 'src', 'browser', 'main.ts')] },
     server: { fs: { allow: [root, engine] } },
