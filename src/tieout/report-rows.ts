@@ -1,0 +1,134 @@
+import { formatUnit } from '../format/unit.ts'
+import type { Deck, SourceDocument } from '../model/deck.ts'
+import type { SourceRef } from '../model/figure.ts'
+import { type Rational, toExactText } from '../model/rational.ts'
+import type { Place } from '../model/source-file.ts'
+import type { TieOut } from './check.ts'
+import type { Finding, RuleId, Verdict } from './finding.ts'
+import { openLedger } from './ledger.ts'
+import { titleOf } from './rules.ts'
+
+/** A figure as a row of the report names it. */
+export interface ReportFigure {
+  readonly fact: string
+  readonly metric: string
+  readonly label: string
+  readonly period: string
+  readonly value: string
+  readonly unit: string
+  readonly status: string
+  readonly sources: readonly { readonly document: string; readonly title: string; readonly at: string }[]
+}
+
+/** One application of one rule, as every form of the report gives it. */
+export interface ReportRow {
+  readonly rule: RuleId
+  readonly title: string
+  readonly verdict: Verdict
+  /** Slides that the finding is about, or that show a figure of it; the first is linked. */
+  readonly slides: readonly string[]
+  /** Key of the printed number, to outline it on its slide. */
+  readonly use: string | null
+  readonly place: Place
+  readonly figures: readonly ReportFigure[]
+  readonly message: string
+  readonly arithmetic: string
+  readonly tolerance: string
+  readonly hint: string
+  readonly waiver: { readonly reason: string; readonly who: string; readonly when: string } | null
+}
+
+/** What a figure is, wherever it is known from. */
+interface Known {
+  readonly metric: string
+  readonly period: string
+  readonly value: Rational | null
+  readonly low: Rational | null
+  readonly high: Rational | null
+  readonly unit: string
+  readonly status: string
+  readonly sources: readonly SourceRef[]
+}
+
+function knownFigures(deck: Deck): ReadonlyMap<string, Known> {
+  const stated = openLedger(deck.data).statements.map((each): [string, Known] => {
+    const { metric, period, ulp, value, interval, unit, status, sources } = each
+    const told = { metric, period: period.label, unit: formatUnit(unit), status, sources }
+    return [each.fact, { ...told, value: ulp || status === 'derived' ? value : null, ...interval }]
+  })
+  const shown = [...deck.facts.values()].map((fact): [string, Known] => {
+    const { metric, period, value, low, high, unit, status, sources } = fact
+    return [fact.id, { metric, period: period.label, value, low, high, unit: formatUnit(unit), status, sources }]
+  })
+  return new Map([...stated, ...shown])
+}
+
+/** Digits for people: exact where they end, else four decimals of them. */
+function digits(value: Rational): string {
+  const text = toExactText(value)
+  return text.includes('/') ? (Number(value.n) / Number(value.d)).toFixed(4) : text
+}
+
+function valueText({ value, low, high }: Known): string {
+  if (value) return digits(value)
+  return low && high ? `${digits(low)}..${digits(high)}` : ''
+}
+
+function figureOf(fact: string, known: Known | undefined, deck: Deck): ReportFigure | undefined {
+  if (!known) return undefined
+  const titled = ({ document, at }: SourceRef): ReportFigure['sources'][number] => {
+    const found: SourceDocument | undefined = deck.data.documents.get(document)
+    return { document, title: found?.short ?? found?.title ?? document, at }
+  }
+  const { metric, period, unit, status } = known
+  const label = deck.data.metrics.get(metric)?.label ?? metric
+  return { fact, metric, label, period, value: valueText(known), unit, status, sources: known.sources.map(titled) }
+}
+
+/** Where each fact is printed: the slides, and the key of its first print on the first of them. */
+function printsOf(deck: Deck): ReadonlyMap<string, { readonly slides: readonly string[]; readonly use: string }> {
+  const prints = new Map<string, { slides: string[]; use: string }>()
+  for (const slide of deck.slides)
+    for (const { fact, key } of slide.uses) {
+      const found = prints.get(fact)
+      if (!found) prints.set(fact, { slides: [slide.id], use: key })
+      else if (!found.slides.includes(slide.id)) found.slides.push(slide.id)
+    }
+  return prints
+}
+
+/** The findings as rows: every tick with its figures, their sources, and the slides that it is about. */
+export function reportRows(deck: Deck, { findings }: Pick<TieOut, 'findings'>): readonly ReportRow[] {
+  const known = knownFigures(deck)
+  const prints = printsOf(deck)
+  return findings.map((finding): ReportRow => {
+    const { rule, verdict, slide, place, facts, message, arithmetic, tolerance, hint = '', waiver } = finding
+    const figures = facts.flatMap((fact) => figureOf(fact, known.get(fact), deck) ?? [])
+    const printed = facts.map((fact) => prints.get(fact)).find((print) => print !== undefined)
+    const slides = slide === undefined ? slidesOf(facts, prints) : [slide]
+    const excuse = waiver ? { reason: waiver.reason, who: waiver.who, when: waiver.when } : null
+    const use = finding.use ?? (slide === undefined ? printed?.use : undefined) ?? null
+    const told = { message, arithmetic, tolerance, hint, waiver: excuse }
+    return { rule, title: titleOf(rule), verdict, slides, use, place, figures, ...told }
+  })
+}
+
+function slidesOf(facts: readonly string[], prints: ReturnType<typeof printsOf>): readonly string[] {
+  return [...new Set(facts.flatMap((fact) => prints.get(fact)?.slides ?? []))]
+}
+
+/** "2,044 ticked, 49 ticked as rounding, …": one line that hides nothing. */
+export function countLine({ counts }: Pick<TieOut, 'counts'>): string {
+  const { ticked, rounding, waived, warning, error } = counts
+  return [
+    `${ticked} ticked`,
+    `${rounding} ticked as rounding`,
+    `${waived} waived`,
+    `${warning} warned`,
+    `${error} failed`,
+    `${counts['not-checkable']} not checkable`,
+  ].join(', ')
+}
+
+/** Whether a finding must be mended before the deck is published. */
+export const isOpen = ({ verdict }: Pick<Finding, 'verdict'>): boolean => verdict === 'error' || verdict === 'warning'
