@@ -33,9 +33,15 @@ export function compile(files: readonly SourceFile[], options: CompileOptions): 
   const resolved = resolveSlides(sources, { context, cache, edition: options.edition, layouts: templates.layouts })
   const early = [...found, ...proven, ...resolved.diagnostics]
   const rendered = renderSlides(resolved, { ...options, context, cache, templates })
-  const diagnostics = [...early, ...rendered.diagnostics]
+  const diagnostics = withoutConsequences([...early, ...rendered.diagnostics], known.diagnostics)
   if (diagnostics.some(({ severity }) => severity === 'error')) return failed(diagnostics)
   return { ...assemble(rendered, { ...options, context }), diagnostics: sorted(diagnostics) }
+}
+
+/** Figures that a mistake in the data hides are no mistakes of the slides that show them. */
+function withoutConsequences(all: readonly Diagnostic[], ofData: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (!ofData.some(({ severity }) => severity === 'error')) return all
+  return all.filter(({ code }) => code !== 'missing-figure' && code !== 'missing-chart-figures')
 }
 
 const failed = (diagnostics: readonly Diagnostic[]): Compilation => ({

@@ -347,6 +347,11 @@ describe('mistakes in settings and metrics are told at their key or value', () =
       { sources: sources.replace('title: Other', 'titel: Other') },
       'unknown-key sources.yaml 2:7+5 unknown key "titel" | did you mean "title"?',
     ],
+    [
+      'an alias of nothing',
+      { sources: 'S01: *nothing\n' },
+      'invalid-yaml sources.yaml 1:1+1 invalid YAML: unresolved alias',
+    ],
     ['a key twice', { sources: `${sources}S01: {title: Again}\n` }, 'invalid-yaml sources.yaml 3:1'],
   ])('%s', (_, changed, expected) => {
     const found = findings(changed)
@@ -366,7 +371,7 @@ describe('mistakes in settings and metrics are told at their key or value', () =
   })
 
   test('labels that YAML reads as numbers are periods all the same', () => {
-    const calendarDeck = 'company: X\ntitle: T\ndate: 2025-01-01\nreporting-period: 2024\n'
+    const calendarDeck = 'company: X\ntitle: T\ndate: 2025-01-01\nreporting-period: 2024\nunits: {persons: }\n'
     expect(parseData(filesOf({ deck: calendarDeck, figures: '' })).data?.config.reportingPeriod.label).toBe('2024')
   })
 

@@ -100,6 +100,8 @@ function readNumbers(
   const context = { ...metrics, calendar, units, rounding: numbers.rounding, documents: plain.documents }
   const figures = metrics.declared.size > 0 ? readFigures(files, context, cache) : { figures: [], diagnostics: [] }
   const ties = readTies(files, metrics.ties)
+  const diagnostics = [...metrics.diagnostics, ...figures.diagnostics, ...ties.diagnostics]
+  if (metrics.diagnostics.some(({ severity }) => severity === 'error')) return { data: undefined, diagnostics }
   const data: DeckData = {
     config,
     metrics: metrics.metrics,
@@ -110,7 +112,7 @@ function readNumbers(
     errata: plain.errata,
     ties: ties.ties,
   }
-  return { data, diagnostics: [...metrics.diagnostics, ...figures.diagnostics, ...ties.diagnostics] }
+  return { data, diagnostics }
 }
 
 /**

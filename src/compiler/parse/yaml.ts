@@ -1,4 +1,16 @@
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+} from 'yaml'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
 import { invalidYaml } from '../diagnostics/data.ts'
@@ -65,15 +77,30 @@ export interface YamlReading {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+type Plain = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string }
+
+/** Aliases of nothing, or of more than a file may hold, are only found when they are followed. */
+function plainValue(parsed: Document.Parsed): Plain {
+  try {
+    return { ok: true, value: parsed.toJS() }
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    return { ok: false, reason: error.message.charAt(0).toLowerCase() + error.message.slice(1) }
+  }
+}
+
 /** Reads YAML, keeping the place of every key and value; duplicate keys and the like are diagnostics. */
 export function parseYaml(source: YamlText): YamlReading {
   const lines = new LineCounter()
-  const parsed = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: true })
+  // logLevel: the reader would print warnings about odd keys by itself
+  const parsed = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
   const place = locate(source, lines)
   const diagnostics = [...parsed.errors, ...parsed.warnings].map(({ message, pos }) =>
     invalidYaml(message.charAt(0).toLowerCase() + message.slice(1), place(pos[0], pos[1])),
   )
   if (parsed.errors.length > 0) return { document: undefined, diagnostics }
+  const plain = plainValue(parsed)
+  if (!plain.ok) return { document: undefined, diagnostics: [...diagnostics, invalidYaml(plain.reason, place(0, 1))] }
   const placeOfNode = (node: Node): Place => place(node.range?.[0] ?? 0, node.range?.[1] ?? 0)
   const placeOf = (path: KeyPath): Place => {
     const node = nodeAt(parsed.contents, path)
@@ -94,5 +121,5 @@ export function parseYaml(source: YamlText): YamlReading {
     const node = nodeAt(parsed.contents, path)
     return isScalar(node) ? (node.source ?? String(node.value)) : isAlias(node) ? node.source : undefined
   }
-  return { document: { value: parsed.toJS(), has, placeOf, placeOfKey, textOf }, diagnostics }
+  return { document: { value: plain.value, has, placeOf, placeOfKey, textOf }, diagnostics }
 }
