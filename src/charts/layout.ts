@@ -53,6 +53,6 @@ function panelsPlan(scene: Scene, setter: Typesetter, size: Size): Plan {
 /** Names and values stand left and right of the ring, which keeps at least 40 % of the width. */
 function doughnutPadding(scene: Scene, setter: Typesetter, size: Size): Plan['padding'] {
   const names = scene.model.series.map(({ label }) => setter.width(label, scene.sizes.label))
-  const side = Math.min(size.width * 0.27, Math.max(0, ...names) + 44)
+  const side = Math.min(size.width * (scene.compact ? 0.31 : 0.27), Math.max(0, ...names) + 44)
   return { top: 14, right: side, bottom: 14, left: side }
 }

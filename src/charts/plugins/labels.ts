@@ -25,13 +25,10 @@ export const labels: Plugin = {
 export function placedLabels(chart: Chart, scene: Scene): PlacedLabel<LabelSubject>[] {
   const setter = typesetter(chart.ctx, scene.theme.font)
   const marks = drawnMarks(chart, scene)
-  const { width, height } = chart
-  const bounds = {
-    x: 0,
-    y: 0,
-    width,
-    height: Math.min(height, chart.chartArea.bottom + (scene.laid.plan?.footroom ?? 0) + 2),
-  }
+  const { plan } = scene.laid
+  const left = plan?.axis ? chart.chartArea.left : 0 // the ticks stand there
+  const height = Math.min(chart.height, chart.chartArea.bottom + (plan?.footroom ?? 0) + 2)
+  const bounds = { x: left, y: 0, width: chart.width - left, height }
   const bars = marks.filter(({ kind }) => kind === 'bar').map(({ box }) => box)
   const obstacles = [...bars, ...lineObstacles(marks)]
   return placeLabels(labelRequests(scene, setter, { marks, bounds }), { bounds, obstacles, gap: 3 })

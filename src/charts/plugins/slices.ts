@@ -79,7 +79,8 @@ function drawSide(
   const { sizes, theme } = scene
   const size = sizes.label
   const step = size * 1.18
-  const room = chart.chartArea.left - 40
+  const reach = scene.compact ? 10 : 26
+  const room = chart.chartArea.left - reach - 10
   const texts = parts.map(
     ({ subject }) =>
       setter.wrap(subject.link.series.label, { width: room, size })?.slice(0, 2) ?? [subject.link.series.label],
@@ -92,7 +93,7 @@ function drawSide(
   for (const [index, part] of parts.entries()) {
     const top = starts[index] ?? 0
     const middle = top + (wanted[index]?.length ?? 0) / 2
-    const edge = part.x + side * (part.radius + 26)
+    const edge = part.x + side * (part.radius + reach)
     const color = theme.line
     const [bx, by] = [
       part.x + Math.cos(part.angle) * (part.radius + 3),
@@ -101,8 +102,8 @@ function drawSide(
     chart.ctx.beginPath()
     chart.ctx.moveTo(bx, by)
     chart.ctx.lineTo(
-      part.x + Math.cos(part.angle) * (part.radius + 14),
-      part.y + Math.sin(part.angle) * (part.radius + 14),
+      part.x + Math.cos(part.angle) * (part.radius + reach * 0.5),
+      part.y + Math.sin(part.angle) * (part.radius + reach * 0.5),
     )
     chart.ctx.lineTo(edge, middle)
     chart.ctx.strokeStyle = color

@@ -1,0 +1,285 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ChartModel } from '../../model/chart.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { parseData } from '../parse/data.ts'
+import { type ResolvedChart, resolveChart, shareBounds } from './chart.ts'
+import { factBook } from './facts.ts'
+
+const deck = `company: Example Corp.
+title: Results
+date: 2009-07-08
+reporting-period: FY08
+calendar: {start-month: 4, year-named-by: start, style: kessan}
+`
+
+const metrics = `metrics:
+  revenue: {label: Total revenues, short: Revenue, unit: JPY mn, kind: flow, polarity: more, sum: [recurring, one-time], color: 7}
+  recurring: {label: Recurring revenue, short: Recurring, unit: JPY mn, kind: flow, polarity: more, color: 1}
+  one-time: {label: One-time revenue, short: One-time, unit: JPY mn, kind: flow, polarity: more}
+  income: {label: Operating income, unit: JPY mn, kind: flow, polarity: more}
+  gross: {label: Gross profit, unit: JPY mn, kind: flow, polarity: more}
+  costs: {label: SG&A, unit: JPY mn, kind: flow, polarity: less}
+  margin: {label: Operating margin, unit: "%", kind: ratio, polarity: more, ratio: [income, revenue]}
+  people: {label: Employees, unit: persons, kind: stock, polarity: neutral}
+`
+
+const sources = `S1: {title: Results of the year, short: Results FY08, date: 2009-05-15}
+`
+
+const figures = `metric,unit,scenario,measure,status,1Q08,2Q08,3Q08,4Q08,FY07,FY08,FY09,source,at
+revenue,JPY mn,,,,16328,16926,17535,18942,66835,69731,,S1,table
+revenue,JPY bn,target,,,,,,,,,73.0,S1,targets
+recurring,JPY mn,,,,13050,,13603,14032,,54064,,S1,table
+recurring,JPY mn,,,derived,,13379,,,,,,S1,by difference
+one-time,JPY mn,,,,3278,3547,3932,4910,,15667,,S1,table
+income,JPY mn,,,,411,594,839,1073,4759,2917,,S1,table
+gross,JPY mn,,,,,,,,14000,13600,,S1,table
+costs,JPY mn,,,,,,,,9241,10683,,S1,table
+people,persons,,,range,,,1500..1600,,,,,S1,text
+people,persons,,,,,,,1602,,,,S1,text
+`
+
+const data = parseData(
+  Object.entries({
+    'data/deck.yaml': `${deck}units: {persons: {singular: person}}\n`,
+    'data/metrics.yaml': metrics,
+    'data/sources.yaml': sources,
+    'data/figures/all.csv': figures,
+  }).map(([path, text]) => ({ kind: 'text' as const, path, text })),
+).data
+
+function resolve(yaml: string): ReturnType<typeof resolveChart> {
+  if (!data) throw new Error('the fixture data have an error')
+  const place = { path: 'slides/010-a.md', line: 5, column: 1 }
+  return resolveChart({ yaml, place, slideId: 'a', index: 1, data, facts: factBook(data), printText: (text) => text })
+}
+
+function chart(yaml: string): ResolvedChart {
+  const result = resolve(yaml)
+  if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('; '))
+  return result.value
+}
+
+function mistakes(yaml: string): readonly Diagnostic[] {
+  const result = resolve(yaml)
+  return result.ok ? [] : result.diagnostics
+}
+
+const values = (model: ChartModel, series = 0): (number | undefined)[] =>
+  (model.series[series]?.marks ?? []).map((mark) => mark?.value)
+
+const stack = 'type: stacked-column\nseries: [recurring, one-time]\nperiods: last 4 quarters\n'
+
+describe('resolveChart', () => {
+  it('gives a stack its values, texts, totals, colours and changes', () => {
+    const { model } = chart(`${stack}totals: true\nyoy: revenue\n`)
+    expect(model.categories.map(({ label }) => label)).toEqual(['1Q08', '2Q08', '3Q08', '4Q08'])
+    expect(model.categories.map(({ emphasis }) => emphasis)).toEqual([false, false, false, true])
+    expect(values(model)).toEqual([13050, 13379, 13603, 14032])
+    expect(model.series[0]?.marks[3]).toMatchObject({ text: '14,032', fact: 'recurring@4Q08', drawn: 'solid' })
+    expect(model.series.map(({ color }) => color)).toEqual([1, 2])
+    expect(model.totals?.map((total) => total?.text)).toEqual(['16,328', '16,926', '17,535', '18,942'])
+    expect(model.totals?.[3]?.fact).toBe('revenue@4Q08')
+    expect(model).toMatchObject({ id: 'a-chart-1', unit: 'JPY million', title: 'Recurring and one-time' })
+    expect(model.rows[0]?.label).toBe('YoY')
+  })
+
+  it('marks what is derived with a letter and says under the chart what the letter means', () => {
+    const { model } = chart(stack)
+    expect(model.series[0]?.marks[1]).toMatchObject({ drawn: 'derived', footnote: 'a' })
+    expect(model.notes).toEqual(['a Hatched: derived from other published figures: 2Q08.'])
+  })
+
+  it('records the use of every number that it draws', () => {
+    const { model, uses } = chart(`${stack}totals: revenue\n`)
+    const drawn = [...model.series.flatMap(({ marks }) => marks), ...(model.totals ?? [])]
+    for (const mark of drawn)
+      expect(uses).toContainEqual(expect.objectContaining({ fact: mark?.fact, text: mark?.text }))
+    expect(new Set(uses.map(({ key }) => key)).size).toBe(uses.length)
+    expect(uses[0]).toMatchObject({
+      key: 'a-chart-1.1',
+      displayed: '13050',
+      displayUnit: 'JPY mn',
+      place: { line: 6, column: 10 },
+    })
+  })
+
+  it('prints another unit with its own decimals', () => {
+    const { model } = chart(
+      'type: column\nseries: [revenue]\nperiods: [FY-1, FY, {period: FY+1, scenario: target}]\nunit: JPY bn\n',
+    )
+    expect(model.series[0]?.marks.map((mark) => mark?.text)).toEqual(['66.8', '69.7', '73.0'])
+    expect(model.series[0]?.marks[2]?.drawn).toBe('target')
+    expect(model.categories[2]).toMatchObject({ label: 'FY09 target', scenario: 'target', emphasis: false })
+    expect(model.categories[1]?.emphasis).toBe(true)
+    expect(model.unit).toBe('JPY billion')
+  })
+
+  it('draws a range between its low and its high, and what is missing as a gap', () => {
+    const { model } = chart('type: column\nseries: [people]\nperiods: 2Q08..4Q08\n')
+    expect(model.series[0]?.marks[0]).toBeNull()
+    expect(model.series[0]?.marks[1]).toMatchObject({ drawn: 'range', low: 1500, high: 1600, value: 1550 })
+  })
+
+  it('makes shares of a 100 % chart from the whole', () => {
+    const { model } = chart('type: stacked-column-100\nseries: [recurring, one-time]\nperiods: [FY]\ntotals: revenue\n')
+    expect(model.series.map(({ marks }) => marks[0]?.text)).toEqual(['77.5%', '22.5%'])
+    expect(model.series[0]?.marks[0]?.fact).toBe('share(recurring/revenue@FY08)')
+    const sum = model.series.reduce((total, { marks }) => total + (marks[0]?.value ?? 0), 0)
+    expect(sum).toBeCloseTo(100, 9)
+  })
+
+  it('sets a ratio apart on its own axis', () => {
+    const { model } = chart('type: column-line\nseries: [income]\nratio: margin\nperiods: last 4 quarters\n')
+    expect(model.series.map(({ axis, mark }) => [axis, mark])).toEqual([
+      ['value', 'bar'],
+      ['ratio', 'line'],
+    ])
+    expect(model.series[1]?.marks[3]?.text).toBe('5.7%')
+  })
+
+  it('computes difference arrows and says what they measure', () => {
+    const { model } = chart(
+      'type: column\nseries: [revenue]\nperiods: [FY-1, FY]\ndifferences: [{from: FY-1, to: FY}]\n',
+    )
+    expect(model.arrows).toEqual([
+      expect.objectContaining({
+        kind: 'difference',
+        from: 0,
+        to: 1,
+        label: 'vs FY07',
+        text: '+4.3%',
+        series: 'revenue',
+      }),
+    ])
+  })
+
+  it('sorts line items by value', () => {
+    const { model } = chart('type: bar\nitems: [one-time, recurring]\nperiod: FY\nsort: descending\n')
+    expect(model.categories.map(({ label }) => label)).toEqual(['Recurring', 'One-time'])
+  })
+
+  it('splits a whole into a doughnut', () => {
+    const { model } = chart('type: doughnut\nitems: [recurring, one-time]\nperiod: FY\ntotals: revenue\n')
+    expect(model.series.map(({ label }) => label)).toEqual(['Recurring', 'One-time'])
+    expect(model.whole).toEqual({ text: '69,731', fact: 'revenue@FY08' })
+  })
+
+  it('walks from start to end, totals computed', () => {
+    const { model } = chart(`type: waterfall
+steps:
+  - {start: income, period: FY-1}
+  - {change: gross}
+  - {subtotal: After gross profit}
+  - {change: costs, negate: true}
+  - {end: income, period: FY}
+`)
+    const marks = model.series[0]?.marks.map((mark) => [mark?.step, mark?.base, mark?.value, mark?.text])
+    expect(marks).toEqual([
+      ['start', 0, 4759, '4,759'],
+      ['down', 4759, -400, '(400)'],
+      ['subtotal', 0, 4359, '4,359'],
+      ['down', 4359, -1442, '(1,442)'],
+      ['end', 0, 2917, '2,917'],
+    ])
+  })
+
+  it('tells a screen reader what the chart shows in one sentence', () => {
+    expect(chart('type: column\nseries: [income]\nperiods: last 4 quarters\n').model.summary).toBe(
+      'Column chart: Operating income, JPY million; Operating income from 411 in 1Q08 to 1,073 in 4Q08.',
+    )
+  })
+})
+
+describe('mistakes in a chart block', () => {
+  it.each([
+    ['type: pie\n', 'invalid-value', 1],
+    ['type: column\nseries: [revenue]\nperiods: FY\ntotal: true\n', 'unknown-key', 4],
+    ['type: column\nseries: [revenu]\nperiods: FY\n', 'unknown-metric', 2],
+    ['type: column\nseries: [revenue]\n', 'missing-chart-part', 1],
+    ['type: column\nseries: [revenue, income]\nperiods: FY\n', 'unsupported-chart-part', 2],
+    ['type: column\nseries: [revenue]\nperiods: 5Q08\n', 'unknown-chart-period', 3],
+    ['type: column\nseries: [revenue]\nperiods: FY\nunit: persons\n', 'unsupported-chart-unit', 2],
+    ['type: column\nseries: [revenue]\nperiods: FY\nunit: JPY zn\n', 'unknown-unit', 4],
+    ['type: column\nseries: [people]\nperiods: FY-1\n', 'missing-chart-figures', 2],
+    ['type: column\nseries: [revenue]\nperiods: FY\nratio: margin\n', 'unsupported-chart-part', 4],
+    ['type: column\nseries: [revenue]\nperiods: [FY]\ndifferences: [{from: FY-1, to: FY}]\n', 'missing-category', 4],
+    ['type: stacked-column\nseries: [recurring, income]\nperiods: FY\ntotals: revenue\n', 'invalid-chart-total', 4],
+    ['type: grouped-column\nseries: [recurring, income]\nperiods: FY\nyoy: true\n', 'ambiguous-chart-metric', 4],
+    [
+      'type: waterfall\nsteps:\n  - {start: income, period: FY-1}\n  - {end: income, period: FY}\n',
+      'invalid-bridge',
+      4,
+    ],
+    ['type: line\nseries: [{metric: revenue, scenario: dream}]\nperiods: FY\n', 'unknown-scenario', 2],
+  ])('%j is %s', (yaml, code, line) => {
+    const [first] = mistakes(yaml)
+    expect(first).toMatchObject({ code, severity: 'error', place: { path: 'slides/010-a.md', line: line + 4 } })
+    expect(first?.message).toMatch(/^(invalid|unknown|missing|ambiguous|unsupported|duplicate)/)
+    expect(first?.hint ?? '').not.toBe('')
+  })
+
+  it('suggests the name that was meant', () => {
+    expect(mistakes('type: column\nseries: [revenu]\nperiods: FY\n')[0]?.hint).toContain('did you mean "revenue"?')
+    expect(mistakes('type: column\nserie: [revenue]\nperiods: FY\n')[0]?.hint).toContain('did you mean "series"?')
+  })
+})
+
+describe('shareBounds', () => {
+  it('gives charts of one unit one scale, and leaves the others alone', () => {
+    const one = chart('type: column\nseries: [revenue]\nperiods: [FY]\n').model
+    const other = chart('type: column\nseries: [income]\nperiods: [FY]\n').model
+    const people = chart('type: column\nseries: [people]\nperiods: 4Q08\n').model
+    expect(shareBounds([one, other, people]).map(({ bounds }) => bounds)).toEqual([
+      { min: 0, max: 69731 },
+      { min: 0, max: 69731 },
+      null,
+    ])
+  })
+})
+
+describe('a bridge', () => {
+  const amount = fc.integer({ min: -100_000, max: 100_000 })
+
+  it('adds up exactly, whatever the steps', () => {
+    fc.assert(
+      fc.property(amount, fc.array(amount, { minLength: 1, maxLength: 8 }), (start, steps) => {
+        const end = steps.reduce((sum, value) => sum + value, start)
+        expect(bridgeOf(start, steps, end).ok).toBe(true)
+        expect(bridgeOf(start, steps, end + steps.length + 3).ok).toBe(false) // beyond half a unit a figure
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
+
+/** A bridge over made-up metrics in whole millions. */
+function bridgeOf(start: number, steps: readonly number[], end: number): ReturnType<typeof resolveChart> {
+  const ids = ['start', ...steps.map((_, index) => `step-${index}`), 'end']
+  const rows = ids.map((id) => `  ${id}: {label: ${id}, unit: JPY mn, kind: flow, polarity: more}`)
+  const cells = [start, ...steps, end].map((value, index) => `${ids[index]},JPY mn,${value},S1,table`)
+  const book = parseData(
+    Object.entries({
+      'data/deck.yaml': deck,
+      'data/metrics.yaml': `metrics:\n${rows.join('\n')}\n`,
+      'data/sources.yaml': sources,
+      'data/figures/all.csv': `metric,unit,FY08,source,at\n${cells.join('\n')}\n`,
+    }).map(([path, text]) => ({ kind: 'text' as const, path, text })),
+  ).data
+  if (!book) throw new Error('the made-up data have an error')
+  const lines = steps.map((_, index) => `  - {figure: step-${index}}`)
+  const yaml = ['type: waterfall', 'period: FY', 'steps:', '  - {start: start}', ...lines, '  - {end: end}', ''].join(
+    '\n',
+  )
+  const place = { path: 'slides/010-a.md', line: 1, column: 1 }
+  return resolveChart({
+    yaml,
+    place,
+    slideId: 'a',
+    index: 1,
+    data: book,
+    facts: factBook(book),
+    printText: (text) => text,
+  })
+}
