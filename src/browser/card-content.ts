@@ -1,5 +1,6 @@
 import { button, make } from './dom.ts'
 import type { CardSource, FactCard } from './facts.ts'
+import { readableFormula } from './formula.ts'
 
 const statusWords: Readonly<Record<string, string>> = {
   published: 'As published',
@@ -21,7 +22,7 @@ export function cardContent(
   }
   row('Period', ...some(card.period))
   row('Status', ...(card.status ? [make('span', { class: 'qd-badge' }, statusWords[card.status] ?? card.status)] : []))
-  row('Formula', ...some(card.formula))
+  row('Formula', ...some(readableFormula(card.formula, cards)))
   row('From', ...inputs(card, cards, show))
   for (const source of card.sources) row('Source', ...sourceLine(source))
   row('Note', ...some(card.note))

@@ -30,19 +30,19 @@ function enter({ view }: Context): void {
   document.documentElement.classList.add('is-overview')
   for (const slide of view.slides()) slide.inert = false
   choose(view.slides(), current)
+  current?.scrollIntoView({ block: 'center' })
 }
 
 function leave({ view }: Context, slide?: HTMLElement): void {
   const chosen = slide ?? view.current()
   document.documentElement.classList.remove('is-overview')
   for (const other of view.slides()) other.classList.remove('is-chosen')
-  view.root.scrollTop = 0
   if (chosen) view.go(chosen.id)
 }
 
 function choose(slides: readonly HTMLElement[], chosen: HTMLElement | undefined): void {
   for (const slide of slides) slide.classList.toggle('is-chosen', slide === chosen)
-  chosen?.scrollIntoView({ block: 'nearest' })
+  chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 function walk(event: KeyboardEvent, context: Context): void {

@@ -1,15 +1,18 @@
+import { isTraced } from '../formula.ts'
 import type { Part } from '../part.ts'
 import { refreshed } from '../view.ts'
 
-/** Tick marks on every figure that a check has ticked (key T). */
+/** Tick marks on every figure that a check has ticked, or that is traced to a document (key T). */
 export const ticks: Part = {
   id: 'ticks',
   init({ view, cards, commands, signal, say }) {
     const page = document.documentElement
     const mark = async (): Promise<void> => {
       const known = await cards.all()
+      const hasChecks = [...known.values()].some(({ ticked }) => ticked) // else: what is traced to a document
       for (const figure of view.root.querySelectorAll<HTMLElement>('.figure[data-fact]')) {
-        figure.toggleAttribute('data-ticked', known.get(figure.dataset.fact ?? '')?.ticked === true)
+        const id = figure.dataset.fact ?? ''
+        figure.toggleAttribute('data-ticked', hasChecks ? known.get(id)?.ticked === true : isTraced(id, known))
       }
     }
     const run = (): void => {

@@ -1,0 +1,24 @@
+import type { FactCard } from './facts.ts'
+
+const signs: readonly (readonly [RegExp, string])[] = [
+  [/ \* /g, ' × '],
+  [/ \/ /g, ' ÷ '],
+  [/ - /g, ' − '],
+]
+
+/** A formula with each fact's id replaced by its name and period, as a reader would write it. */
+export function readableFormula(formula: string, cards: ReadonlyMap<string, FactCard>): string {
+  const named = formula.replace(/[\w.-]+@[\w.#-]+/g, (id) => {
+    const card = cards.get(id)
+    return card ? `${card.metric} ${card.period}` : id
+  })
+  return signs.reduce((text, [sign, set]) => text.replace(sign, set), named)
+}
+
+/** Whether a figure leads back to a document: by itself, or through everything it was computed from. */
+export function isTraced(id: string, cards: ReadonlyMap<string, FactCard>, depth = 0): boolean {
+  const card = cards.get(id)
+  if (!card || depth > 12) return false
+  if (card.sources.length > 0) return true
+  return card.inputs.length > 0 && card.inputs.every((input) => isTraced(input, cards, depth + 1))
+}
