@@ -54,8 +54,18 @@ export const unknownKey = (key: string, { place, known }: Unknown): Diagnostic =
 export const missingKey = (key: string, place: Place): Diagnostic =>
   diagnostic('missing-key', place, { message: `missing key "${key}"`, hint: `write "${key}: …" here.` })
 
-export const invalidValue = (value: string, what: { place: Place; expected: string }): Diagnostic =>
-  diagnostic('invalid-value', what.place, { message: `invalid value ${value}`, hint: `expected ${what.expected}.` })
+interface WrongValue {
+  readonly place: Place
+  readonly expected: string
+  /** The choice that was most likely meant. */
+  readonly nearest?: string | undefined
+}
+
+export const invalidValue = (value: string, { place, expected, nearest }: WrongValue): Diagnostic =>
+  diagnostic('invalid-value', place, {
+    message: `invalid value ${value}`,
+    hint: `${nearest === undefined ? '' : `did you mean "${nearest}"? `}expected ${expected}.`,
+  })
 
 /** Tables of figures. */
 export const invalidCsv = (what: string, place: Place): Diagnostic =>

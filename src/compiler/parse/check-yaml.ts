@@ -45,6 +45,10 @@ const names: Readonly<Record<string, string>> = {
   tuple: 'a list',
 }
 
+function entries(origin: string, count: number | bigint): string {
+  return origin !== 'array' ? '' : Number(count) === 1 ? ' entry' : ' entries'
+}
+
 function expectation(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -52,9 +56,9 @@ function expectation(issue: Issue): string {
     case 'invalid_value':
       return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.map(String).join(', ')}`
     case 'too_small':
-      return `at least ${String(issue.minimum)}${issue.origin === 'array' ? ' entries' : ''}`
+      return `at least ${String(issue.minimum)}${entries(issue.origin, issue.minimum)}`
     case 'too_big':
-      return `at most ${String(issue.maximum)}${issue.origin === 'array' ? ' entries' : ''}`
+      return `at most ${String(issue.maximum)}${entries(issue.origin, issue.maximum)}`
     default:
       return issue.message.charAt(0).toLowerCase() + issue.message.slice(1)
   }
@@ -105,10 +109,9 @@ function issueDiagnostics(issue: Issue, { document, schema, at }: Checked): read
   const key = path.at(-1)
   if (value === undefined && key !== undefined) return [missingKey(String(key), document.placeOfKey(path))]
   const choices = issue.code === 'invalid_value' ? issue.values.map(String) : []
-  const near = typeof value === 'string' ? suggest(value, choices) : undefined
-  const expected = `${expectation(issue)}${near === undefined ? '' : `; did you mean ${near}?`}`
+  const nearest = typeof value === 'string' ? suggest(value, choices) : undefined
   const written = key === undefined || typeof key === 'number' ? shown(value) : `${shown(value)} of "${key}"`
-  return [invalidValue(written, { place: document.placeOf(path), expected })]
+  return [invalidValue(written, { place: document.placeOf(path), expected: expectation(issue), nearest })]
 }
 
 /**

@@ -290,7 +290,7 @@ describe('mistakes in settings and metrics are told at their key or value', () =
     [
       'a style that there is not',
       { deck: deck.replace('kessan', 'kesan') },
-      'invalid-value deck.yaml 7:10+5 invalid value "kesan" of "style" | expected one of kessan, us, calendar; did you mean kessan?.',
+      'invalid-value deck.yaml 7:10+5 invalid value "kesan" of "style" | did you mean "kessan"? expected one of kessan, us, calendar.',
     ],
     [
       'a day that is none',
