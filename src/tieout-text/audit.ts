@@ -10,7 +10,7 @@ import { births, ownership } from './checks/entities.ts'
 import { cashRoll, declared } from './checks/identities.ts'
 import { pairs } from './checks/pairs.ts'
 import { definitions, events, futureResults, labelledRanges as rangeCheck } from './checks/periods.ts'
-import { impliedShares, margins, perShare, pointChanges, shares } from './checks/ratios.ts'
+import { impliedShares, margins, perShare, pointChanges, shareColumns, shares } from './checks/ratios.ts'
 import { cellStyle, changeColumns, totalRows } from './checks/tables.ts'
 import { timeSums, yearAgainstParts } from './checks/time.ts'
 import { missingCurrency, missingScale, providedBy } from './checks/units.ts'
@@ -21,8 +21,8 @@ import { factKey, indexFacts } from './facts.ts'
 import { findingsOf } from './findings.ts'
 import { impliedCalendar, inferCalendar, type LabelledRange, type TextCalendar } from './fiscal-calendar.ts'
 import type { Check, Statement, TextFinding } from './model.ts'
-import { labelledRanges, presentationDay } from './ranges.ts'
-import { itemStatements, type ReadContext } from './statements.ts'
+import { balanceSheetRange, labelledRanges, presentationDay } from './ranges.ts'
+import { type Draft, itemStatements, type ReadContext } from './statements.ts'
 import { cellNumbers, readTable, type TextTable, tableStatements } from './table-statements.ts'
 
 export interface AuditInput {
@@ -64,6 +64,7 @@ const rules: readonly CheckRule[] = [
   timeSums,
   yearAgainstParts,
   shares,
+  shareColumns,
   margins,
   perShare,
   impliedShares,
@@ -101,7 +102,22 @@ function readStatements(document: TextDocument, context: ReadContext, distrusted
     }),
   ]
   const sorted = drafts.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-  return { tables, statements: withDoubts(sorted.map((draft, id) => ({ ...draft, id }))) }
+  return { tables, statements: withDoubts(withTablePeriods(sorted, tables).map((draft, id) => ({ ...draft, id }))) }
+}
+
+/** Notes beside a slide's table, without a period of their own, speak of its first value column. */
+function withTablePeriods(drafts: readonly Draft[], tables: readonly TextTable[]): readonly Draft[] {
+  return drafts.map((draft) => {
+    if (draft.period || draft.cell || draft.isBase) return draft
+    const beside = tables.filter(
+      ({ slide, columns }) => slide === draft.slide && columns.some(({ kind, span }) => kind === 'value' && span),
+    )
+    const nearest = beside.findLast(({ line }) => line < draft.place.line) ?? beside[0]
+    const first = nearest?.columns.find(({ kind, span }) => kind === 'value' && span)
+    return first?.span && Math.abs((nearest?.line ?? 0) - draft.place.line) <= 60
+      ? { ...draft, period: first.span, periodFrom: 'heading' as const }
+      : draft
+  })
 }
 
 /** A second change of the same kind in one line belongs to a period that the line does not name. */
@@ -141,9 +157,10 @@ function distrustedLabels(
   return distrusted
 }
 
-function calendarOf(input: AuditInput, ranges: readonly LabelledRange[]): TextCalendar {
+function calendarOf(input: AuditInput, document: TextDocument, ranges: readonly LabelledRange[]): TextCalendar {
   const { data } = input
-  if (!data) return inferCalendar(ranges)
+  if (!data)
+    return ranges.length > 0 ? inferCalendar(ranges) : inferCalendar([balanceSheetRange(document) ?? []].flat())
   const { startMonth, yearNamedBy } = data.config.calendar
   return { startMonth, offset: yearNamedBy === 'start' || startMonth === 1 ? 0 : 1, known: true }
 }
@@ -170,7 +187,7 @@ export function auditText(input: AuditInput): TextAudit {
   const date = day === undefined ? undefined : civilDate(day)
   const today = date && monthNumber(date.year, date.month) + 1
   const ranges = labelledRanges(document)
-  const calendar = calendarOf(input, ranges)
+  const calendar = calendarOf(input, document, ranges)
   const context: ReadContext = { path: input.path, calendar, today, document }
   const given = { path: input.path, calendar, ranges, today, day }
   const read = (distrusted: ReadonlySet<string>): Reading => readStatements(document, context, distrusted)

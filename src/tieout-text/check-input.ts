@@ -75,6 +75,7 @@ export function finding(
     readonly line: number
     readonly column: number
     readonly length?: number
+    readonly related?: number
   },
 ): Check {
   const place = { path: input.path, line: found.line, column: found.column, length: found.length ?? 1 }
@@ -88,5 +89,6 @@ export function finding(
     arithmetic: found.arithmetic ?? '',
     hint: found.hint,
     place,
+    ...(found.related === undefined ? {} : { related: [{ path: input.path, line: found.related, column: 1 }] }),
   }
 }

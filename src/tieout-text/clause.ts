@@ -19,6 +19,8 @@ export interface Clause {
   /** Whether it stands in parentheses that opened after the previous number. */
   readonly inParentheses: boolean
   readonly newSentence: boolean
+  /** The number before it follows "between". */
+  readonly afterBetween: boolean
 }
 
 const sentenceEnd =
@@ -61,6 +63,13 @@ function isNamePart(number: NumberToken, text: string): boolean {
   const before = text.slice(0, number.start)
   if (/bps$/.test(number.unit?.base ?? '') && /\b(?:of|over|under|to)\s+$/i.test(before)) return true
   if (number.unit === undefined && number.text.length === 1 && /^\)/.test(text.slice(number.end))) return true
+  if (
+    number.unit === undefined &&
+    /\b(?:ISO|IFRS|IAS|ASC|IEEE|RFC|SOC|Form|Rule|Type|Level|Version|Phase|Tier|Class|Article|Section|Chapter)\s+$/.test(
+      before,
+    )
+  )
+    return true
   if (number.text.replace(/[()]/g, '').length > 2 || number.exponent > 0) return false
   if (number.sign === 'parentheses' && number.unit === undefined) return true
   return (
@@ -93,6 +102,7 @@ export function clausesOf(item: Pick<Item, 'text'>): readonly Clause[] {
       tailWords: within(words, number.reach, to),
       inParentheses: opened >= 0 && opened > lead.lastIndexOf(')'),
       newSentence: cut !== undefined,
+      afterBetween: /\bbetween\s*$/i.test(text.slice(0, numbers[index - 1]?.start ?? 0)),
     }
   })
 }

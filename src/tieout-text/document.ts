@@ -1,6 +1,7 @@
 import { readLines, type TextLine } from './lines.ts'
 import { findNumbers } from './number-token.ts'
 import { findPeriods } from './period-token.ts'
+import { parseSubject } from './subject.ts'
 import { type DeclaredUnit, parseUnitLine } from './unit-line.ts'
 
 export interface Heading {
@@ -106,7 +107,9 @@ function pushHeading(draft: Draft, line: TextLine, level: number): void {
     level,
     slide: draft.slide,
   }
-  draft.stack = [...draft.stack.filter((other) => other.level < level), heading]
+  // The first line of all is a company's name, unless it speaks of figures: it narrows nothing.
+  const isCover = draft.headings.length === 0 && parseSubject(own).measure === undefined
+  draft.stack = [...draft.stack.filter((other) => other.level < level), ...(isCover ? [] : [heading])]
   draft.headings.push(heading)
   draft.bullets = []
   if (

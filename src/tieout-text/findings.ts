@@ -4,7 +4,7 @@ import type { Check, Statement, TextFinding } from './model.ts'
 import { inScaleOf, printed } from './wording.ts'
 
 /** Failures of arithmetic that one wrong figure can cause together. */
-const numeric = new Set(['C1', 'C2', 'C6', 'F1', 'F6'])
+const numeric = new Set(['C1', 'C2', 'C5', 'C6', 'F1', 'F6', 'S3'])
 
 const single = (check: Check): TextFinding => ({
   rule: check.rule,
@@ -14,7 +14,7 @@ const single = (check: Check): TextFinding => ({
   arithmetic: check.arithmetic === '' ? [] : [check.arithmetic],
   hint: check.hint,
   place: check.place,
-  others: check.parts.map(({ place }) => place).filter((place) => place !== check.place),
+  others: [...check.parts.map(({ place }) => place), ...(check.related ?? [])].filter((place) => place !== check.place),
 })
 
 /** The figure that most failures share; between two, the one that fewer ticks support. */
@@ -53,10 +53,14 @@ function joint(suspect: Statement, failures: readonly Check[]): TextFinding {
   return {
     rule: [...new Set(failures.map(({ rule }) => rule))].join(', '),
     code: 'text-figure',
-    severity: failures.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
+    severity: failures.length >= 3 || failures.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
     message: `invalid figure: "${printed(suspect)}" at ${suspect.subject.text || 'this place'} disagrees with ${failures.length} others`,
     arithmetic: [...new Set(failures.map(({ arithmetic }) => arithmetic))],
-    hint: common ? `All of them would hold with ${show(common.low)} to ${show(common.high)}.` : (first?.hint ?? ''),
+    hint: common
+      ? `All of them would hold with ${show(common.low)} to ${show(common.high)}.`
+      : (failures.map(({ hint }) => hint).find((hint) => hint !== '' && !hint.startsWith('The two cannot')) ??
+        first?.hint ??
+        ''),
     place: suspect.place,
     others: [...new Set(failures.flatMap(({ parts }) => parts.map(({ place }) => place)))].filter(
       (place) => place !== suspect.place,
@@ -70,8 +74,8 @@ const same = (a: TextFinding, b: TextFinding): boolean =>
 /** Failed checks as findings: those that one figure explains together become one. Sorted by place. */
 export function findingsOf(checks: readonly Check[]): readonly TextFinding[] {
   const failures = checks.filter(({ verdict }) => verdict === 'failed')
-  let open = failures.filter(({ rule }) => numeric.has(rule))
-  const found: TextFinding[] = failures.filter(({ rule }) => !numeric.has(rule)).map(single)
+  let open = failures.filter(({ rule, parts }) => numeric.has(rule) && parts.length > 1)
+  const found: TextFinding[] = failures.filter(({ rule, parts }) => !numeric.has(rule) || parts.length <= 1).map(single)
   for (let suspect = suspectOf(open, checks); suspect; suspect = suspectOf(open, checks)) {
     const blamed = suspect
     found.push(

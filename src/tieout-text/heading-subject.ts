@@ -20,7 +20,13 @@ function subjectOf(heading: Heading): Subject {
     findWords(heading.text).some(({ kind }) => kind === 'direction')
   )
     return noSubject
-  const subject = parseSubject(text.replace(/\(\d+\)|[<>]/g, ' ').replace(/^\s*\((.*)\)\s*$/, '$1'))
+  const subject = parseSubject(
+    text
+      .replace(/\(\d+\)|[<>]/g, ' ')
+      .replace(/\([^)]*(?:million|billion|thousand|\bm\b|mn|bn)[^)]*\)/gi, ' ')
+      .replace(/(?<!provided )(?<!generated )(?<!used )\bby\s+[a-z][\w\s]*/gi, ' ')
+      .replace(/^\s*\((.*)\)\s*$/, '$1'),
+  )
   const words = subject.entity.split(' ').filter((word) => word !== '' && !noise.has(word))
   return words.length > 4 ? { ...subject, entity: '' } : { ...subject, entity: words.join(' ') }
 }

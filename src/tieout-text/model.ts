@@ -109,6 +109,8 @@ export interface Check {
   readonly arithmetic: string
   readonly hint: string
   readonly place: Place
+  /** Further places that the finding concerns. */
+  readonly related?: readonly Place[]
   /** Values that would satisfy the check, by statement id: they tell which of the parts is wrong. */
   readonly wanted?: ReadonlyMap<number, { readonly low: Rational; readonly high: Rational }>
 }

@@ -44,6 +44,40 @@ export function labelledRanges({ lines }: TextDocument): readonly LabelledRange[
   })
 }
 
+/** Without a range beside a label, the newest balance sheet's date ends the newest period of the tables' headers. */
+export function balanceSheetRange({ tables }: TextDocument): LabelledRange | undefined {
+  const headers = tables
+    .flatMap(({ lines }) => lines.slice(0, 1))
+    .map((line) => ({ line, tokens: findPeriods(line.text) }))
+  const isPlan = (text: string): boolean => /target|forecast|guidance|outlook|plan|budget|\dE\b/i.test(text)
+  const labels = headers
+    .flatMap(({ line, tokens }) => (isPlan(line.text) ? [] : tokens))
+    .flatMap(({ text, period, scenario }) =>
+      period.kind === 'fiscal' && period.year !== undefined && scenario !== 'target'
+        ? [{ text, part: period.part, year: period.year }]
+        : [],
+    )
+  const order = ({ part, year }: (typeof labels)[number]): number =>
+    year * 12 + ({ FY: 12, '4Q': 12, '2H': 12, '9M': 9, '3Q': 9, '1H': 6, '2Q': 6, '1Q': 3 }[part] ?? 0)
+  const newest = [...labels].sort((a, b) => order(b) - order(a))[0]
+  const days = headers
+    .flatMap(({ tokens }) => tokens)
+    .flatMap(({ period }) => (period.kind === 'day' && civilDate(period.day).day >= 28 ? [period.day] : []))
+  if (!newest || days.length < 2) return undefined
+  const date = civilDate(Math.max(...days))
+  const months = monthsOf(newest.part)
+  return {
+    label: newest.text,
+    range: '',
+    part: newest.part,
+    year: newest.year,
+    start: monthNumber(date.year, date.month) - months + 1,
+    months,
+    line: 0,
+    column: 0,
+  }
+}
+
 /** The day that the first lines of a presentation bear; dates of balance sheets and foundings are none. */
 export function presentationDay({ lines }: TextDocument): number | undefined {
   for (const { text, kind } of lines.filter(({ kind }) => kind !== 'blank').slice(0, 25)) {

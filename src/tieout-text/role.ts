@@ -75,6 +75,11 @@ function wordAfter(clause: Clause): WordToken | undefined {
   return { kind: 'direction', sense: match[1] ? 'up' : 'down', text, start, end: start + text.length }
 }
 
+/** "between 13% and 14%": a range states no figure; the second number sees it in the lead of the first. */
+const isBetween = (clause: Clause, next: Clause | undefined): boolean =>
+  (/\b(?:between|ranges? (?:from|of))\s*$/i.test(clause.lead) && next !== undefined) ||
+  (/^\s*and\s*$/i.test(clause.lead) && clause.afterBetween)
+
 const none: Role = {
   kind: 'none',
   direction: undefined,
@@ -88,8 +93,13 @@ const none: Role = {
 export function roleOf(clause: Clause, previous: Role | undefined, next: Clause | undefined): Role {
   const { number } = clause
   if (number.unit?.base === 'duration') return none
-  const isRange = /^\s*(?:to|-|–|~)\s*$/.test(clause.tail) && next !== undefined && !/\bfrom\s*$/i.test(clause.lead)
-  if (isRange || (/^\s*(?:to|-|–|~)\s*$/.test(clause.lead) && previous !== undefined && !previous.isBase)) return none
+  if (isBetween(clause, next)) return none
+  const isRange =
+    /^\s*(?:to|-|–|~)\s*$/.test(clause.tail) &&
+    next !== undefined &&
+    directionOf(clause).direction === undefined &&
+    !/\bfrom\s*$/i.test(clause.lead)
+  if (isRange || (/^\s*(?:to|-|–|~)\s*$/.test(clause.lead) && previous?.kind === 'none')) return none
   const { direction: before, verb } = directionOf(clause)
   const comparison = comparisonOf(clause)
   const isBase = baseKind(clause, next)

@@ -50,6 +50,18 @@ function ownPeriod(clause: Clause): PeriodToken | undefined {
   return clause.leadPeriods.findLast((token) => !isBound(clause.lead, token))
 }
 
+/** The one fiscal period that a sentence names, wherever it stands: "improved 2.8 points to 14.0% in Q4 FY24". */
+function onlyPeriod(item: Item): PeriodToken | undefined {
+  const tokens = periodsOf(item.text).filter(
+    (token) => token.period.kind === 'fiscal' && !token.period.bare && !isBound(item.text, token),
+  )
+  return tokens.length === 1 &&
+    !/[.;]\s/.test(item.text.slice(0, tokens[0]?.start)) &&
+    !/^\s*[:)]/.test(item.text.slice(tokens[0]?.end))
+    ? tokens[0]
+    : undefined
+}
+
 function basePeriod(clause: Clause): PeriodToken | undefined {
   const after = clause.tailPeriods[0]
   if (after && isBound(clause.tail, after) && !/[;.(]/.test(clause.tail.slice(0, after.start))) return after
@@ -58,6 +70,7 @@ function basePeriod(clause: Clause): PeriodToken | undefined {
 
 /** Words right after a number that narrow its subject: "in Europe", "at constant currency". */
 function afterWords(clause: Clause): string {
+  if (perShare.test(clause.tail)) return ''
   const rest = withoutTokens(clause.tail)
   const match =
     /^[\s)]*((?:in|from|at|on|excluding|including|excl\.|incl\.|ex|before|after|per|organically|organic)\b[^,;.:()]*)/i.exec(
@@ -88,6 +101,17 @@ function leadSubject(clause: Clause, previous: Clause | undefined): Subject {
   const inner = clause.inParentheses ? clause.sentence.slice(clause.sentence.lastIndexOf('(') + 1) : undefined
   const own = parseSubject(withoutTokens((inner ?? outer).replace(share, ' ')))
   return isEmpty(own) && inner !== undefined && !previous ? parseSubject(withoutTokens(outer.replace(share, ' '))) : own
+}
+
+const perShare = /^\s*per (?:diluted |basic )?(?:common )?(?:share|ADS)\b/i
+
+/** "3,412 employees" alone speaks of employees; "$1.50 per share" of earnings per share. */
+function ownSubject(clause: Clause, previous: Clause | undefined): Subject {
+  const own = leadSubject(clause, previous)
+  const { unit } = clause.number
+  if (perShare.test(clause.tail) && own.measure !== 'dps')
+    return { text: 'earnings per share', measure: 'eps', entity: '', sign: 1 }
+  return isEmpty(own) && !previous && unit?.kind === 'count' && unit.base !== 'x' ? parseSubject(unit.base) : own
 }
 
 /** Subject of an item as a parent: what stands before its first number. */
@@ -169,10 +193,10 @@ export function itemStatements(item: Item, context: ReadContext): readonly Draft
   ]
   for (const [index, clause] of clauses.entries()) {
     const role = roleOf(clause, previous, clauses[index + 1])
-    const own = leadSubject(clause, clauses[index - 1])
-    if (!isEmpty(own) && !role.isBase)
+    const own = ownSubject(clause, clauses[index - 1])
+    if (!isEmpty(own) && role.isBase !== 'versus')
       subject = inherit(own, index === 0 ? parentSubject(item, context) : { ...subject, entity: '' })
-    period = ownPeriod(clause) ?? (role.isBase ? undefined : period)
+    period = ownPeriod(clause) ?? (role.isBase ? undefined : (period ?? onlyPeriod(item)))
     const span = period && spanOf(period.period, context.calendar, year)
     const choice: PeriodChoice = period
       ? { token: period, span, from: 'own' }
@@ -220,7 +244,11 @@ function draftOf({ clause, role, item, context, choice, subject, before }: Draft
   const word = role.direction ?? role.verb
   return {
     kind: role.kind === 'none' ? 'value' : role.kind,
-    subject: refine(subject, clause.number.unit, role.kind === 'none' ? 'value' : role.kind),
+    subject: refine(
+      role.whole !== undefined && subject.measure === undefined ? { ...subject, measure: role.whole } : subject,
+      clause.number.unit,
+      role.kind === 'none' ? 'value' : role.kind,
+    ),
     period: choice.span,
     periodText: choice.token?.text ?? '',
     periodFrom: choice.from,

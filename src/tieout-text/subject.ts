@@ -30,6 +30,7 @@ export function contentWords(text: string): readonly string[] {
     .split(/[^a-z0-9&+]+/)
     .filter((word) => (word.length >= 2 && !stopWords.has(word) && !/^\d{3,}$/.test(word)) || /^[1-9]$/.test(word))
     .map(singular)
+    .filter((word) => !stopWords.has(word))
   return [...new Set(words)].sort()
 }
 

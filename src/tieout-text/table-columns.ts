@@ -21,7 +21,7 @@ export interface Column {
 
 const changeWords =
   /\b(?:yoy|y\/y|y-o-y|qoq|q\/q|q-o-q|hoh|changes?|chg\.?|growth|diff(?:erence)?|variance|var\.?|increase|decrease|inc\.?\/\(dec\.?\))\b|[ΔΔ]|\bvs\.?\b|^\s*[+±]\/?-?\s*%?\s*$|前年/i
-const shareWords = /%\s*of\b|\bmix\b|\bcomposition\b|\bweight\b|\b% (?:share|total)\b|\bratio\b/i
+const shareWords = /%\s*of\b|\bmix\b|\bcomposition\b|\bweight\b|\b% (?:share|total)\b|\bshare of\b|^share$|\bratio\b/i
 
 const isNumeric = (text: string): boolean =>
   /\d/.test(text) &&
@@ -126,7 +126,9 @@ export function comparedColumns(
     ({ now, base }) => months === undefined || (now.span?.start ?? 0) - (base.span?.start ?? 0) === months,
   )
   const distance = ({ now, base }: { now: Column; base: Column }): number =>
-    Math.max(0, change.index - Math.max(now.index, base.index)) + Math.abs(now.index - base.index)
+    Math.abs(change.index - Math.max(now.index, base.index)) +
+    Math.abs(now.index - base.index) +
+    (Math.max(now.index, base.index) > change.index ? 20 : 0)
   return [...fitting].sort((a, b) => distance(a) - distance(b))[0]
 }
 

@@ -67,9 +67,30 @@ function readRows(grid: Grid, heading: Subject): readonly TableRow[] {
       indent: cells[0]?.column ?? 0,
     })
   }
-  return rows
+  return withTotals(rows)
 }
 
+/** Rows without a measure of their own above "Total revenue" are revenue, too. */
+function withTotals(rows: readonly TableRow[]): readonly TableRow[] {
+  return rows.map((row, index) => {
+    if (row.subject.measure !== undefined || row.isTotal) return row
+    const below = rows.slice(index + 1).find((other) => other.subject.measure !== undefined && other.kind === 'value')
+    const { measure, sign } = below?.subject ?? noSubject
+    return below?.isTotal && additive.has(measure ?? '') ? { ...row, subject: { ...row.subject, measure, sign } } : row
+  })
+}
+
+const additive = new Set([
+  'revenue',
+  'cost-of-revenue',
+  'cost',
+  'orders',
+  'backlog',
+  'headcount',
+  'gross-profit',
+  'operating-income',
+  'ebitda',
+])
 const seldomScaled = new Set(['eps', 'dps', 'shares', 'headcount', 'count', 'ownership'])
 
 /** A cell's number with the unit that the column, the row's label or the slide declares. */
@@ -128,9 +149,11 @@ function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToke
       : 'value'
   const isNegative = number.sign === 'parentheses' && !(isShare && input.shares)
   const shown = isNegative ? negate(token.value) : token.value
+  const alternates = /loss(?:es)? \(|used in \(/i.test(row.label)
   const flips =
     kind === 'value' &&
-    ((row.subject.sign === -1 && !isPercent) || (costs.has(row.subject.measure ?? '') && sign(shown) < 0))
+    ((row.subject.sign === -1 && !isPercent && (sign(shown) >= 0 || alternates)) ||
+      (costs.has(row.subject.measure ?? '') && sign(shown) < 0))
   const compared = column.kind === 'change' ? comparedColumns(table.columns, column) : undefined
   const span = compared?.now.span ?? periodOf(input)
   const comparison = isChange

@@ -19,7 +19,8 @@ export const printed = (statement: Statement): string => statement.number.text.r
 
 /** A name for messages: "net income FY08". */
 export function nameOf(statement: Statement, calendar: TextCalendar): string {
-  const subject = statement.subject.text === '' ? (statement.subject.measure ?? 'figure') : statement.subject.text
+  const raw = statement.subject.text === '' ? (statement.subject.measure ?? 'figure') : statement.subject.text
+  const subject = raw.replace(/(?:\s+(?:of|was|were|is|are|in|to|from|at|for|by|reached|the|a|and|with))+$/i, '')
   const words = subject.replace(/\s+/g, ' ').split(' ')
   const short = words.length > 12 ? `${words.slice(0, 12).join(' ')} …` : words.join(' ')
   return statement.period ? `${short} ${labelOf(statement.period, calendar)}` : short
@@ -63,6 +64,14 @@ export const plain = (value: Rational, decimals = 2): string =>
 const digitsOf = (statement: Statement): string =>
   (/[\d.,]+/.exec(statement.number.text)?.[0] ?? '').replaceAll(',', '').replace('.', '').replace(/^0+/, '')
 
+/** Whether `short` is `long` without one of its digits; of two digits or more. */
+function isOneLess(short: string, long: string): boolean {
+  if (short.length !== long.length - 1 || short.length < 2) return false
+  let at = 0
+  while (at < short.length && short[at] === long[at]) at++
+  return short.slice(at) === long.slice(at + 1)
+}
+
 /** What may have happened when two figures that should be one differ. */
 export function differenceHint(a: Statement, b: Statement): string {
   const [x, y] = [digitsOf(a), digitsOf(b)]
@@ -77,8 +86,7 @@ export function differenceHint(a: Statement, b: Statement): string {
     return `One is ${group(String(10 ** power))} times the other: check the scale or a lost zero.`
   if (x !== y && [...x].sort().join('') === [...y].sort().join(''))
     return 'The same digits in another order: two digits may have changed places (the difference is divisible by 9).'
-  if (x.length !== y.length && (x.startsWith(y) || y.startsWith(x)))
-    return 'One begins with the digits of the other: a digit may be lost.'
+  if (isOneLess(x, y) || isOneLess(y, x)) return 'One has the digits of the other but for one: a digit may be lost.'
   return ''
 }
 

@@ -71,7 +71,7 @@ export function checkDifference(
   )
     return ticked(verdict)
   const turned = meets(opposite(rangeOf(change)), possible)
-  const bare = turned && sign(change.value) >= 0 && change.number.sign === 'none' && !change.direction
+  const bare = turned && !change.cell && sign(change.value) >= 0 && change.number.sign === 'none' && !change.direction
   if (bare) return ticked(verdict)
   const wanted = new Map([
     [change.id, possible],
@@ -105,8 +105,7 @@ export const changes: CheckRule = (input) =>
       statement.doubtful
     )
       return []
-    const unit =
-      kind === 'difference' ? (statement.number.unit?.kind === 'points' ? 'percent' : unitClass(statement)) : undefined
+    const unit = kind === 'difference' ? unitClass(statement) : undefined
     const units =
       unit === undefined
         ? [...new Set(input.facts.levels.map(unitClass))].filter((name) => name !== 'percent' && name !== 'points')

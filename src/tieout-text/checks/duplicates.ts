@@ -112,7 +112,9 @@ export const missingPeriods: CheckRule = (input) =>
 /** S3: the same fact stated twice must be one figure; also S1 where the directions differ. */
 export const duplicates: CheckRule = ({ facts, calendar }) =>
   [...facts.groups.values()].flatMap((group) => {
-    const usable = group.filter((statement) => !isVague(statement) && !statement.isBase)
+    const usable = group.filter(
+      (statement) => !isVague(statement) && !(statement.isBase && statement.periodFrom !== 'own'),
+    )
     const [reference, ...rest] = [...usable].sort(byPrecision)
     if (!reference) return []
     const seen = new Set<string>()

@@ -58,7 +58,10 @@ function ownershipInText({ document }: CheckInput): readonly EntityFact[] {
       periodsOf(lead).reduce((text, { text: period }) => text.replace(period, ' '), lead),
       item.headings,
     )
-    return [fact(name, value, placeIn(item, match.index + match[0].indexOf(value)), false)]
+    const after = /^\s*(?:ownership |stake |interest )?(?:of|in)\s+((?:[A-Z][\w&.-]*\s*)+)/.exec(
+      item.text.slice(match.index + match[0].length),
+    )?.[1]
+    return [fact(after ?? name, value, placeIn(item, match.index + match[0].indexOf(value)), false)]
   })
 }
 
@@ -102,6 +105,7 @@ export const ownership: CheckRule = (input) => {
         line: one.line,
         column: one.column,
         length: one.value.length + 1,
+        related: other.line,
         message: `invalid duplicate: ownership of ${one.name} is ${one.value}% here and ${other.value}% on line ${other.line}`,
         arithmetic: `${one.value}% (line ${one.line}) against ${other.value}% (line ${other.line})`,
         hint: 'If the two stand for different dates, write the dates.',
@@ -159,6 +163,7 @@ export const births: CheckRule = (input) => {
         line: one.line,
         column: one.column,
         length: 4,
+        related: other.line,
         message: `invalid duplicate: ${one.name} was established in ${one.value} here, ${other.fromTable ? 'stands under' : 'in'} ${other.value} on line ${other.line}`,
         arithmetic: `${one.value} (line ${one.line}) against ${other.value} (line ${other.line})`,
         hint: other.fromTable ? 'A timeline may show another event than the founding: say which.' : '',

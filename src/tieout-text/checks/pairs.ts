@@ -20,7 +20,9 @@ function findPairs(statements: readonly Statement[]): readonly Pair[] {
   return statements.flatMap((rate, index) => {
     const before = statements[index - 1]
     if (rate.kind !== 'growth' || rate.cell || before?.kind !== 'difference' || before.item !== rate.item) return []
-    const sameBase = before.base?.start === rate.base?.start && before.comparison === rate.comparison
+    const sameBase =
+      (before.base === undefined && before.comparison === undefined) ||
+      (before.base?.start === rate.base?.start && before.comparison === rate.comparison)
     const isPair =
       sameBase && before.number.unit?.kind !== 'points' && subjectKey(before.subject) === subjectKey(rate.subject)
     return isPair && before.number.hedge === undefined && rate.number.hedge === undefined

@@ -1,9 +1,9 @@
 import { compare, rational, zero } from '../../model/rational.ts'
 import { difference, type Interval, meets, product, ratio, scale } from '../../tieout/interval.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
+import { factKey, unitClass } from '../facts.ts'
 import { fractionOf, rangeOf } from '../interval-of.ts'
-import type { Check, Statement, Subject } from '../model.ts'
+import type { Check, Span, Statement, Subject } from '../model.ts'
 import { lineOf, nameOf, printed } from '../wording.ts'
 import { rangeText, severityOf } from './changes.ts'
 
@@ -97,7 +97,16 @@ function wholeOf(statement: Statement, measure: string, unit: string, input: Che
 export const shares: CheckRule = (input) =>
   input.statements.flatMap((statement) => {
     const { whole } = statement
-    if (statement.kind !== 'share' || whole === undefined || statement.number.hedge !== undefined) return []
+    const alone =
+      statement.cell &&
+      !input.statements.some(
+        (other) =>
+          other.kind === 'value' &&
+          other.cell?.table === statement.cell?.table &&
+          other.cell?.row === statement.cell?.row &&
+          other.cell?.column === statement.cell?.column,
+      )
+    if (statement.kind !== 'share' || alone || whole === undefined || statement.number.hedge !== undefined) return []
     return currencies(input).flatMap((unit) => {
       const part = partOf(statement, unit, input)
       const total = wholeOf(statement, whole, unit, input)
@@ -107,9 +116,22 @@ export const shares: CheckRule = (input) =>
     })
   })
 
+/** One statement a fact and printed text; hedged and doubtful ones state nothing exact. */
+function distinct(statements: readonly Statement[]): readonly Statement[] {
+  const usable = statements.filter(
+    ({ kind, number, doubtful }) => kind === 'value' && number.hedge === undefined && !doubtful,
+  )
+  return usable.filter(
+    (statement, index) =>
+      !usable
+        .slice(0, index)
+        .some((other) => other.number.text === statement.number.text && factKey(other) === factKey(statement)),
+  )
+}
+
 /** C6: margins and other ratios of the vocabulary against the levels they are made of. */
 export const margins: CheckRule = (input) =>
-  input.facts.levels.flatMap((statement) => {
+  distinct(input.statements).flatMap((statement) => {
     const definition = definitions[statement.subject.measure ?? '']
     if (!definition || statement.number.unit?.kind !== 'percent' || !statement.period) return []
     const units = definition[0] === 'dps' ? [...currencies(input)] : currencies(input)
@@ -185,28 +207,104 @@ export const impliedShares: CheckRule = ({ facts, calendar }) => {
 }
 
 /** C5: points between two printed ratios. */
-export const pointChanges: CheckRule = ({ statements, facts, calendar }) =>
-  statements.flatMap((statement) => {
+export const pointChanges: CheckRule = (input) =>
+  input.statements.flatMap((statement) => {
     const { period, base } = statement
-    if (statement.kind !== 'difference' || statement.number.unit?.kind !== 'points' || !period || !base) return []
+    if (
+      statement.kind !== 'difference' ||
+      statement.number.unit?.kind !== 'points' ||
+      !period ||
+      !base ||
+      statement.doubtful
+    )
+      return []
     const [now, before] = [
-      facts.level(statement.subject, period, statement.scenario, 'percent'),
-      facts.level(statement.subject, base, 'actual', 'percent'),
+      ratioAt(statement, period, statement.scenario, input),
+      ratioAt(statement, base, 'actual', input),
     ]
     if (!now || !before) return []
+    const [first, ...rest] = [...now.parts, ...before.parts]
+    const arithmetic = `${now.text} − ${before.text}, printed ${printed(statement)} on ${lineOf(statement)} (${[...new Set([...now.parts, ...before.parts].map(lineOf))].join(', ')})`
     const verdict = {
       rule: 'C5',
       code: 'text-points',
-      parts: [statement, now, before] as const,
-      arithmetic: `${printed(now)} − ${printed(before)}, printed ${printed(statement)} points (${lineOf(now)}, ${lineOf(before)})`,
+      parts: [statement, ...(first ? [first, ...rest] : [])] as const,
+      arithmetic,
     }
-    if (meets(difference(rangeOf(now), rangeOf(before)), rangeOf(statement))) return [ticked(verdict)]
+    if (meets(difference(now.range, before.range), rangeOf(statement))) return [ticked(verdict)]
     return [
       failed({
         ...verdict,
-        severity: severityOf([statement, now, before]),
-        message: `invalid change: "${printed(statement)}" for ${nameOf(statement, calendar)}; ${printed(now)} after ${printed(before)}`,
+        severity: severityOf(verdict.parts),
+        message: `invalid change: "${printed(statement)}" for ${nameOf(statement, input.calendar)}; ${now.text} after ${before.text}`,
         hint: '',
       }),
     ]
+  })
+
+interface RatioAt {
+  readonly range: Interval
+  readonly text: string
+  readonly parts: readonly Statement[]
+}
+
+/** A ratio at a period: as printed, or computed from the levels that it is made of. */
+function ratioAt(
+  { subject }: Statement,
+  period: Span,
+  scenario: Statement['scenario'],
+  input: CheckInput,
+): RatioAt | undefined {
+  const level = input.facts.level(subject, period, scenario, 'percent')
+  if (level) return { range: rangeOf(level), text: printed(level), parts: [level] }
+  const definition = definitions[subject.measure ?? '']
+  for (const unit of definition ? currencies(input) : []) {
+    const [part, whole] = (definition ?? []).map((measure) =>
+      input.facts.level(named(measure, subject.entity), period, scenario, unit),
+    )
+    const computed = part && whole && ratio(rangeOf(part), rangeOf(whole))
+    if (!computed) continue
+    const range = scale(computed, hundred)
+    return { range, text: `${printed(part)} / ${printed(whole)} = ${rangeText(range)}%`, parts: [part, whole] }
+  }
+  return undefined
+}
+
+/** C6: a column of shares against the value column and the total that most of its rows fit. */
+export const shareColumns: CheckRule = (input) =>
+  input.tables.flatMap((table) => {
+    const cell = (row: number, column: number, kind: Statement['kind']): Statement | undefined =>
+      input.statements.find(
+        (other) =>
+          other.cell?.table === table.id &&
+          other.cell.row === row &&
+          other.cell.column === column &&
+          other.kind === kind &&
+          !other.doubtful,
+      )
+    const values = table.columns.filter(({ kind }) => kind === 'value').map(({ index }) => index)
+    const wholes = table.rows
+      .filter(({ isTotal, subject }) => isTotal || (subject.measure === 'revenue' && subject.entity === ''))
+      .map(({ index }) => index)
+    return table.columns
+      .filter(({ kind }) => kind === 'share')
+      .flatMap((column) => {
+        const options = values.flatMap((value) =>
+          wholes.map((row) =>
+            table.rows.flatMap(({ index }) => {
+              const [shown, part, whole] = [
+                cell(index, column.index, 'share'),
+                cell(index, value, 'value'),
+                cell(row, value, 'value'),
+              ]
+              return shown && part && whole && unitClass(part) === unitClass(whole)
+                ? (checkRatio(shown, { part, whole }, input, true) ?? [])
+                : []
+            }),
+          ),
+        )
+        const passed = (checks: readonly Check[]): number => checks.filter(({ verdict }) => verdict === 'ticked').length
+        const best = [...options].sort((a, b) => passed(b) - passed(a))[0]
+        return best && passed(best) * 2 > best.length ? best : []
+      })
   })

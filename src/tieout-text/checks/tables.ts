@@ -51,7 +51,15 @@ function changeColumn(table: TextTable, column: number, cells: Cells, input: Che
           ),
         )
         const passed = checks.filter(({ verdict }) => verdict === 'ticked').length
-        return { checks, passed, distance: Math.abs(column - now) + Math.abs(now - base) + (now > base ? 0.5 : 0) }
+        return {
+          checks,
+          passed,
+          distance:
+            Math.abs(column - now) +
+            Math.abs(now - base) +
+            (now > base ? 0.5 : 0) +
+            (Math.max(now, base) > column ? 20 : 0),
+        }
       }),
   )
   const best = candidates.sort((a, b) => b.passed - a.passed || a.distance - b.distance)[0]
