@@ -1,21 +1,50 @@
-import type { Command } from './command.ts'
+import type { TieOut } from '../tieout/check.ts'
+import type { Outcome } from '../vite/session.ts'
+import type { Call, Command, World } from './command.ts'
+import { text } from './command.ts'
+
+/** The documented schema of the tie-out report; without a deck there is nothing in it but the diagnostics. */
+async function jsonReport({ built, diagnostics }: Outcome, result: TieOut | undefined, deck: Outcome['built']) {
+  if (!deck || !result) return { deck: null, counts: null, findings: [], diagnostics, errata: [] }
+  const { reportJson } = await import('../tieout/report-json.ts')
+  return { ...reportJson((built ?? deck).deck, result), diagnostics }
+}
+
+async function checkDeck({ root, flags }: Call, { engine, print, printError }: World): Promise<number> {
+  const [session, tie, report, ties] = await Promise.all([
+    import('../vite/session.ts'),
+    import('../vite/tie.ts'),
+    import('../vite/report.ts'),
+    import('../tieout/report-text.ts'),
+  ])
+  const project = { root, engine, edition: 'presenter' } as const
+  const compiled = await session.deckSession(project, './').compile()
+  const { outcome, result } = tie.tieDeck(compiled, project)
+  if (flags.json === true) print(JSON.stringify(await jsonReport(outcome, result, compiled.built), null, 2))
+  else {
+    if (compiled.diagnostics.length > 0) printError(report.reportText(compiled))
+    if (compiled.built && result)
+      print(ties.reportText(compiled.built.deck, result, { all: flags.all === true, paint: report.paintVerdict }))
+  }
+  return outcome.diagnostics.some(report.isError) ? 1 : 0
+}
+
+/** Reads a presentation written elsewhere and ties it with itself and with the data. */
+async function checkText(file: string, { root }: Call, { engine, cwd, print }: World): Promise<number> {
+  const [{ auditFile }, { isError }] = await Promise.all([import('../vite/audit-file.ts'), import('../vite/report.ts')])
+  const { report, diagnostics } = await auditFile(file, { cwd, project: { root, engine, edition: 'presenter' } })
+  print(report)
+  return diagnostics.some(isError) ? 1 : 0
+}
 
 /** Lists everything that is wrong, at once, and builds nothing. */
 export const check: Command = {
-  usage: 'check [--json]',
-  summary: 'list every finding; nothing is built',
-  options: { json: { type: 'boolean' } },
+  usage: 'check [--json] [--all] [--text FILE]',
+  summary: 'list every finding; --text: of a presentation written elsewhere',
+  options: { json: { type: 'boolean' }, all: { type: 'boolean' }, text: { type: 'string' } },
   positionals: 0,
-  async run(call, { engine, print, printError }) {
-    const [{ deckSession }, { countText, reportText }] = await Promise.all([
-      import('../vite/session.ts'),
-      import('../vite/report.ts'),
-    ])
-    const outcome = await deckSession({ root: call.root, engine, edition: 'presenter' }, './').compile()
-    const { diagnostics, built } = outcome
-    if (call.flags.json === true) print(JSON.stringify(diagnostics, null, 2))
-    else if (diagnostics.length > 0) printError(reportText(outcome))
-    else print(`no findings${built ? ` in ${built.slides.length} slides` : ''}`)
-    return built && !countText(diagnostics).includes('error') ? 0 : 1
+  run(call, world) {
+    const file = text(call, 'text')
+    return file === undefined ? checkDeck(call, world) : checkText(file, call, world)
   },
 }

@@ -16,6 +16,8 @@ export interface AssetStore {
   readonly assetUrl: (name: string, content: string) => string
   /** Addresses handed out so far, in order. */
   readonly addresses: () => readonly string[]
+  /** Puts another text in the place of one; its address changes with it. */
+  readonly replace: (address: string, content: string) => { readonly from: string; readonly to: string }
   readonly theme: ChartTheme
   readonly read: (address: string, drawSvg: DrawSvg) => string | undefined
 }
@@ -38,14 +40,19 @@ const fileName = (address: string): string => address.slice(address.lastIndexOf(
 export function assetStore(base: string, theme: ChartTheme): AssetStore {
   const contents = new Map<string, string>()
   const colors = JSON.stringify(theme)
+  const add = (name: string, content: string): string => {
+    const file = nameWithHash(fileName(name), contentHash(content.startsWith(pictureOf) ? content + colors : content))
+    if (!contents.has(file)) contents.set(file, content)
+    return base + file
+  }
   return {
     theme,
-    drawChart: (model, size) => `${pictureOf}${JSON.stringify({ model, size })}`,
-    assetUrl(name, content) {
-      const file = nameWithHash(fileName(name), contentHash(content.startsWith(pictureOf) ? content + colors : content))
-      if (!contents.has(file)) contents.set(file, content)
-      return base + file
+    assetUrl: add,
+    replace(address, content) {
+      contents.delete(fileName(address))
+      return { from: address, to: add(address.replace(/-[\w-]{10}(\.\w+)$/, '$1'), content) }
     },
+    drawChart: (model, size) => `${pictureOf}${JSON.stringify({ model, size })}`,
     addresses: () => [...contents.keys()].map((file) => base + file),
     read(address, drawSvg) {
       const file = fileName(address)

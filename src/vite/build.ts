@@ -5,6 +5,7 @@ import { deckConfig } from './config.ts'
 import { builtAssets, DeckFailure } from './once.ts'
 import type { Project } from './project.ts'
 import { deckSession, type Outcome } from './session.ts'
+import { tieDeck } from './tie.ts'
 
 /** Vite's errors come back as exceptions and need not be printed twice; its warnings are worth a line. */
 const quiet = { ...createLogger('warn'), error: () => undefined }
@@ -31,7 +32,9 @@ export async function buildDeck(project: Project, out: string): Promise<Outcome>
   const made = join(dirname(out), `.${basename(out)}-${process.pid}`) // beside it: a rename within one disk
   mkdirSync(made, { recursive: true })
   try {
-    const compiling = deckSession(project, builtAssets).compile()
+    const compiling = deckSession(project, builtAssets)
+      .compile()
+      .then((compiled) => tieDeck(compiled, project).outcome)
     const deck = async () => {
       const outcome = await compiling
       if (!outcome.built) throw new DeckFailure(outcome)

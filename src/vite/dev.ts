@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { coalesce } from './coalesce.ts'
+import { tieWhenQuiet } from './dev-tie.ts'
 import { deckMiddleware } from './middleware.ts'
 import { pagePatch } from './patch.ts'
 import { inputFolders } from './read.ts'
@@ -52,7 +53,9 @@ export async function serveDeck(server: ViteDevServer, session: Session): Promis
     if (state.good) pages.set(state.revision, state.good)
     pages.delete(state.revision - 50)
     if (before.outcome) publish(server, before, state)
+    tie.soon()
   })
+  const tie = tieWhenQuiet(server, () => state)
   const folders = [...new Set([root, engine])]
     .flatMap((base) => inputFolders.map((folder) => join(base, folder)))
     .filter((folder) => folder.startsWith(root) || folder === join(engine, 'templates'))
@@ -66,6 +69,8 @@ export async function serveDeck(server: ViteDevServer, session: Session): Promis
     const shown = typeof revision === 'number' ? pages.get(revision) : undefined
     const patch = shown && state.good ? pagePatch(shown, state.good) : undefined
     if (patch) client.send('deck:patch', patch)
+    const facts = tie.facts()
+    if (facts) client.send('deck:patch', facts)
     if (state.outcome && !state.outcome.built) client.send('deck:error', deckError(state.outcome))
   })
   const first = update().then(() => {

@@ -24,6 +24,7 @@ export async function emitDeck(
     const source = built.assets.read(address, drawSvg)
     if (source !== undefined) emit(address.replace(/^\.\//, ''), source)
   }
+  for (const { name, content } of built.further) emit(name, content)
   if (!findIcon(project.root)) emit('favicon.svg', renderIcon(built.deck.config, built.assets.theme))
   emit('licenses.txt', licenceTexts(bundledFiles(bundle, project)))
 }

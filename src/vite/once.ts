@@ -2,6 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { Project } from './project.ts'
 import { type BuiltDeck, deckSession, type Outcome } from './session.ts'
+import { tieDeck } from './tie.ts'
 
 /** Where a built page finds its charts and JSON, from the page. */
 export const builtAssets = './assets/'
@@ -22,7 +23,7 @@ export class DeckFailure extends Error {
 export function compileOnce(project: Project): () => Promise<BuiltDeck> {
   let made: Promise<BuiltDeck> | undefined
   const make = async (): Promise<BuiltDeck> => {
-    const outcome = await deckSession(project, builtAssets).compile()
+    const { outcome } = tieDeck(await deckSession(project, builtAssets).compile(), project)
     if (!outcome.built) throw new DeckFailure(outcome)
     return outcome.built
   }

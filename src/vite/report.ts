@@ -18,7 +18,20 @@ function paint(text: string, { severity }: Diagnostic): string {
   return pc.bold(colors[severity](head)) + (end < 0 ? '' : text.slice(end))
 }
 
+export const isError = ({ severity }: Diagnostic): boolean => severity === 'error'
+
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+const verdictColors: Readonly<Record<string, (text: string) => string>> = {
+  error: pc.red,
+  warning: pc.yellow,
+  waived: pc.cyan,
+  ticked: pc.green,
+  rounding: pc.green,
+}
+
+/** Colours a verdict of the tie-out. */
+export const paintVerdict = (text: string, verdict: string): string => verdictColors[verdict]?.(text) ?? text
 
 /** "2 errors, 1 warning", or "" when there is nothing to say. */
 export function countText(diagnostics: readonly Diagnostic[]): string {
@@ -45,6 +58,6 @@ export function reportText({ files, diagnostics }: Findings): string {
 
 /** What open pages show over the slide. */
 export function deckError({ files, diagnostics }: Findings): DeckError {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const errors = diagnostics.filter(isError)
   return { diagnostics: errors, frames: errors.map((diagnostic) => frame(diagnostic, files)) }
 }

@@ -22,6 +22,9 @@ export interface BuiltDeck extends PageState {
   readonly deck: Deck
   readonly html: string // inner HTML of <body>
   readonly assets: AssetStore
+  readonly factsAddress: string
+  /** Further files beside the page. */
+  readonly further: readonly { readonly name: string; readonly content: string }[]
 }
 
 /** Compiles a project again and again, keeping what has not changed. */
@@ -33,11 +36,11 @@ export interface Session {
 
 const pageData = /<script type="application\/json" id="deck-data">([\s\S]*?)<\/script>/
 
-/** The cards' text, found through the page's own data. */
-function factsOf(page: string, assets: AssetStore): string {
+/** The cards, found through the page's own data. */
+function factsOf(page: string, assets: AssetStore): { readonly factsAddress: string; readonly facts: string } {
   const address: unknown = JSON.parse(page).facts
-  const text = typeof address === 'string' ? assets.read(address, () => '') : undefined
-  return text ?? 'null'
+  if (typeof address !== 'string') return { factsAddress: '', facts: 'null' }
+  return { factsAddress: address, facts: assets.read(address, () => '') ?? 'null' }
 }
 
 /** Starts a session; `base` is what addresses of charts and JSON begin with. */
@@ -65,13 +68,10 @@ export function deckSession(project: Project, base: string): Session {
       const diagnostics = [...unread, ...found]
       if (!deck || !page || unread.length > 0) return { files, diagnostics, built: undefined }
       const data = pageData.exec(page.html)?.[1] ?? 'null'
-      const facts = factsOf(data, assets)
+      const cards = factsOf(data, assets)
       const { title } = deck.config
-      return {
-        files,
-        diagnostics,
-        built: { deck, html: page.html, assets, title, slides: deck.slides, page: data, facts },
-      }
+      const built = { deck, html: page.html, assets, title, slides: deck.slides, page: data, ...cards, further: [] }
+      return { files, diagnostics, built }
     },
   }
 }

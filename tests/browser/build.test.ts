@@ -69,7 +69,7 @@ describe('a build that fails', () => {
     appendFileSync(join(root, 'slides/020-revenue.md'), '\n{{figure "revenue.totl" "FY"}} {{period "FX"}}\n')
     const { code, out } = await quarterdeck('check', '--json', '--root', root)
     expect(code).toBe(1)
-    const paths: string[] = JSON.parse(out).map(({ place }: { place: { path: string } }) => place.path)
+    const paths: string[] = JSON.parse(out).diagnostics.map(({ place }: { place: { path: string } }) => place.path)
     expect(new Set(paths)).toEqual(new Set(['slides/020-revenue.md', 'slides/030-results.md']))
   })
 })

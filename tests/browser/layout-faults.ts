@@ -22,6 +22,8 @@ export function layoutFaults(page: Page, id: string): Promise<string[]> {
       `${element.tagName.toLowerCase()}${element.classList.length > 0 ? `.${[...element.classList].join('.')}` : ''}`
     const isForEyes = (element: Element): boolean => {
       if (!element.checkVisibility()) return false
+      const waits = !element.closest('.fragment') && !element.checkVisibility({ opacityProperty: true })
+      if (waits) return false // what only a pointer brings up may cover what it belongs to
       for (let up: Element | null = element; up && up !== section; up = up.parentElement) {
         const { width, height } = up.getBoundingClientRect()
         const style = getComputedStyle(up)

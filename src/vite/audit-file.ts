@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseData } from '../compiler/parse/data.ts'
+import { factBook } from '../compiler/resolve/facts.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { auditText } from '../tieout-text/audit.ts'
+import { formatTextReport } from '../tieout-text/report.ts'
+import type { Project } from './project.ts'
+import { sourceReader } from './read.ts'
+
+/** Audits a text file; with the data of the deck in the project's folder, where there is one without errors. */
+export async function auditFile(
+  file: string,
+  { cwd, project }: { readonly cwd: string; readonly project: Project },
+): Promise<{ readonly report: string; readonly diagnostics: readonly Diagnostic[] }> {
+  const text = readFileSync(resolve(cwd, file), 'utf8')
+  const { files } = await sourceReader(project).read()
+  const { data } = parseData(files)
+  const known = data ? { data, facts: factBook(data), deckDate: data.config.date } : {}
+  const audit = auditText({ path: file, text, ...known })
+  return { report: formatTextReport(audit), diagnostics: audit.diagnostics }
+}

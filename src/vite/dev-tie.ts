@@ -1,0 +1,45 @@
+import type { ViteDevServer } from 'vite'
+import type { DeckPatch } from '../model/patch.ts'
+import { tieOut } from '../tieout/check.ts'
+import type { DevState } from './dev.ts'
+import { pagePatch } from './patch.ts'
+import { reportText } from './report.ts'
+import type { BuiltDeck } from './session.ts'
+import { tickedFacts } from './tie.ts'
+
+/** Ties the deck when nobody has saved for a moment, so that no edit waits for it. */
+export interface QuietTie {
+  readonly soon: () => void
+  /** The cards with their ticks, for a page that was served without them. */
+  readonly facts: () => DeckPatch | undefined
+}
+
+const quiet = 400 // ms
+
+function factsPatch(good: BuiltDeck, facts: string): DeckPatch | undefined {
+  return pagePatch(good, { ...good, facts })
+}
+
+/** What the rules find is told in the terminal; pages get the ticks of their figures. */
+export function tieWhenQuiet(server: ViteDevServer, state: () => DevState): QuietTie {
+  let timer: NodeJS.Timeout | undefined
+  let known: { readonly good: BuiltDeck; readonly patch: DeckPatch | undefined } | undefined
+  let told = ''
+  const tie = (): void => {
+    const { good, outcome } = state()
+    if (!good || !outcome?.built || known?.good === good) return
+    const result = tieOut(good.deck, { files: outcome.files })
+    known = { good, patch: factsPatch(good, tickedFacts(good, result)) }
+    if (known.patch) server.ws.send('deck:patch', known.patch)
+    const report = reportText({ files: outcome.files, diagnostics: result.diagnostics })
+    if (report !== told && report) server.config.logger.warn(report, { timestamp: true })
+    told = report
+  }
+  return {
+    soon() {
+      clearTimeout(timer)
+      timer = setTimeout(tie, quiet).unref()
+    },
+    facts: () => (known && known.good === state().good ? known.patch : undefined),
+  }
+}

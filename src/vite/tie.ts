@@ -1,0 +1,44 @@
+import { type TieOut, tieOut } from '../tieout/check.ts'
+import { reportFiles } from '../tieout/report-html.ts'
+import { tickLines } from '../tieout/ticks.ts'
+import type { Project } from './project.ts'
+import { isError } from './report.ts'
+import type { BuiltDeck, Outcome } from './session.ts'
+
+/** An outcome after the rules have looked at it; without a deck there is nothing to look at. */
+export interface Tied {
+  readonly outcome: Outcome
+  readonly result: TieOut | undefined
+}
+
+/** The cards with what ticked each figure; ticks whose arithmetic shows a figure that no slide shows stay out. */
+export function tickedFacts({ deck, facts }: BuiltDeck, { findings }: TieOut): string {
+  const lines = tickLines(findings.filter((finding) => finding.facts.every((id) => deck.facts.has(id))))
+  const cards: Record<string, object> = JSON.parse(facts) ?? {}
+  const ticked = Object.entries(cards).map(([id, card]) => [id, { ...card, ticks: lines.get(id) ?? [] }])
+  return JSON.stringify(Object.fromEntries(ticked))
+}
+
+function withTicks(built: BuiltDeck, result: TieOut, { edition }: Project): BuiltDeck {
+  const facts = tickedFacts(built, result)
+  const { from, to } = built.assets.replace(built.factsAddress, facts)
+  const readdressed = (text: string): string => text.replaceAll(from, to)
+  return {
+    ...built,
+    facts,
+    factsAddress: to,
+    html: readdressed(built.html),
+    page: readdressed(built.page),
+    further: edition === 'presenter' ? reportFiles(built.deck, result) : [],
+  }
+}
+
+/** Ties every figure and claim: errors leave no deck, like those of the compiler. */
+export function tieDeck(outcome: Outcome, project: Project): Tied {
+  const { built, files } = outcome
+  if (!built) return { outcome, result: undefined }
+  const result = tieOut(built.deck, { files })
+  const diagnostics = [...outcome.diagnostics, ...result.diagnostics]
+  const tied = result.diagnostics.some(isError) ? undefined : withTicks(built, result, project)
+  return { outcome: { files, diagnostics, built: tied }, result }
+}
