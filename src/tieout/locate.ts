@@ -1,5 +1,5 @@
 import type { Place, SourceFile } from '../model/source-file.ts'
-import type { Match, Passage } from './passage.ts'
+import { isOwnWords, type Match, type Passage } from './passage.ts'
 
 /** How far below its beginning a run's text may be wrapped. */
 const longest = 40
@@ -21,6 +21,7 @@ function withoutPlaceholders(line: string): string {
 /** The exact place of a word of a passage in the slide's file; the run's own place where it cannot be found there. */
 export function placeOf(passage: Passage, match: Match, files: ReadonlyMap<string, SourceFile>): Place {
   const { place } = passage
+  if (!isOwnWords(passage, match.start, match.end)) return place // the marks about plain text are no part of the match
   const file = files.get(place.path)
   const fallback = place
   if (!file || file.kind !== 'text') return fallback

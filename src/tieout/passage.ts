@@ -78,8 +78,15 @@ export function isOwnWords({ pieces }: Passage, start: number, end: number): boo
   return pieces.some((piece) => piece.kind === 'text' && piece.start <= start && end <= piece.end)
 }
 
-/** Every match of a global expression that lies in the author's own words. */
-export function matchesIn(passage: Passage, expression: RegExp): readonly Match[] {
+/** Whether nothing of a stretch is a figure or a period: own words, and what they mark as plain text. */
+function isUnbound({ pieces }: Passage, start: number, end: number): boolean {
+  return pieces.every(
+    ({ kind, start: from, end: to }) => to <= start || end <= from || kind === 'text' || kind === 'plain',
+  )
+}
+
+/** Every match of a global expression that lies in the author's own words; `marked`: with what they mark as plain text. */
+export function matchesIn(passage: Passage, expression: RegExp, marked = false): readonly Match[] {
   if (passage.text.search(expression) < 0) return [] // the usual case, and much cheaper than an empty iteration
   return [...passage.text.matchAll(expression)]
     .map((match) => ({
@@ -88,7 +95,7 @@ export function matchesIn(passage: Passage, expression: RegExp): readonly Match[
       end: match.index + match[0].length,
       groups: match.slice(1),
     }))
-    .filter(({ start, end }) => isOwnWords(passage, start, end))
+    .filter(({ start, end }) => (marked ? isUnbound : isOwnWords)(passage, start, end))
 }
 
 const boundary = /[.;](?=\s|$)|\n|\s(?:but|while|whereas|although|though)\s/gi

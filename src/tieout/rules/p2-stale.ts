@@ -68,7 +68,7 @@ function dayOf(match: Match): number | undefined {
 
 /** An event that is dated after the deck and told in the past tense. */
 function judgeEvents(passage: Passage, today: number, { files }: Context): readonly Finding[] {
-  return [...matchesIn(passage, dates), ...matchesIn(passage, years)].flatMap((match) => {
+  return [...matchesIn(passage, dates, true), ...matchesIn(passage, years, true)].flatMap((match) => {
     const day = dayOf(match)
     if (day === undefined || day <= today) return []
     const clause = clauseAt(passage, match.start)
