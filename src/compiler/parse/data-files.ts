@@ -18,12 +18,15 @@ export interface DataFiles {
   readonly unknown: readonly SourceFile[]
 }
 
+/** Files of the system (.DS_Store) and of spreadsheets that are open just now (~$figures.xlsx). */
+const isHidden = (path: string): boolean => /(^|\/)(\.|~\$)[^/]*$/.test(path)
+
 const isGridFile = (path: string): boolean => /\.(csv|xlsx)$/.test(path)
 
 /** Sorts the files of data/, each kind by path. */
 export function sortFiles(files: readonly SourceFile[]): DataFiles {
   const data = files
-    .filter(({ path }) => path.startsWith('data/'))
+    .filter(({ path }) => path.startsWith('data/') && !isHidden(path))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   const known = new Set<string>(Object.values(paths))
   const isFigures = ({ path }: SourceFile): boolean => path.startsWith('data/figures/') && isGridFile(path)

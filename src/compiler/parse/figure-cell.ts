@@ -56,6 +56,15 @@ function figureOf(cell: FigureCell, status: Status, given: { period: Period; pla
   }
 }
 
+/** Why a figure of the row cannot be of that period, undefined when it can. */
+function periodMismatch({ metric, measure }: RowFacts, period: Period): string | undefined {
+  if (metric.kind === 'flow' && period.kind === 'instant') {
+    return 'a flow has no value at a date: use a quarter, half or year.'
+  }
+  const isQuarterly = metric.kind === 'stock' || period.kind === 'instant' || period.months === 3
+  return measure.startsWith('qoq') && !isQuarterly ? 'only a quarter has a quarter before it: use yoy.' : undefined
+}
+
 /** Reads one cell of a row in a period's column. */
 export function parseFigure(cell: Cell, period: Period, row: { facts: RowFacts; rounding: Rounding }): FigureReading {
   const { facts } = row
@@ -68,9 +77,9 @@ export function parseFigure(cell: Cell, period: Period, row: { facts: RowFacts; 
     const where = partOf(place, reading.at, reading.text.length)
     return { diagnostic: invalidNumber(reading.text, { place: where, hint: reading.hint }) }
   }
-  if (facts.metric.kind === 'flow' && period.kind === 'instant') {
-    const hint = 'a flow has no value at a date: use a quarter, half or year.'
-    return { diagnostic: invalidPeriod(period.label, { place, metric: facts.metric.id, hint }) }
+  const mismatch = periodMismatch(facts, period)
+  if (mismatch !== undefined) {
+    return { diagnostic: invalidPeriod(period.label, { place, metric: facts.metric.id, hint: mismatch }) }
   }
   const status = statusOf(reading.figure.kind, facts.status)
   if (typeof status !== 'string') {

@@ -20,6 +20,8 @@ import type { FigureColumn, FigureColumns } from './figure-header.ts'
 import { parseUnit, unitNames } from './unit.ts'
 
 const measures = ['value', 'yoy', 'qoq', 'yoy-difference', 'qoq-difference'] as const satisfies readonly Measure[]
+/** Half-year reporters have no quarter before. */
+const measuresOfHalves = measures.filter((measure) => !measure.startsWith('qoq'))
 const statuses = ['published', 'derived', 'range', 'restated'] as const satisfies readonly Status[]
 
 interface Row {
@@ -99,7 +101,8 @@ function parseRowFacts(row: Row, first: Cell | undefined): RowFacts | undefined 
   const metric = name && metrics.get(name.text)
   if (name && !metric && !declared.has(name.text))
     row.diagnostics.push(unknownMetric(name.text, { place: name.place, known: metrics.keys() }))
-  const measure = choose(row, 'measure', measures) ?? 'value'
+  const quarterly = row.context.calendar.subPeriods === 'quarters'
+  const measure = choose(row, 'measure', quarterly ? measures : measuresOfHalves) ?? 'value'
   const status = choose(row, 'status', statuses)
   const scenario = row.cell('scenario')
   const scenarioId = row.text('scenario') || 'actual'
