@@ -26,7 +26,12 @@ export function seriesLinks(model: ChartModel): SceneLink[] {
 }
 
 /** Axes that are there to place marks; whatever is printed of them, our plugins print. */
-export const hiddenAxis = { display: false, grid: { display: false }, border: { display: false } } as const
+export const hiddenAxis = {
+  display: false,
+  grid: { display: false },
+  border: { display: false },
+  ticks: { display: false, autoSkip: false, callback: (): string => '' }, // spares Chart.js from formatting numbers
+} as const
 
 /** Dataset of a series of bars, each with the ground it is drawn on. */
 export function barDataset(

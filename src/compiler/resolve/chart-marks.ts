@@ -1,3 +1,4 @@
+import { decimalsFor } from '../../format/decimals.ts'
 import { present } from '../../format/present.ts'
 import { convert, isConvertible } from '../../format/unit.ts'
 import type { Mark } from '../../model/chart.ts'
@@ -17,17 +18,24 @@ export interface Cell {
   readonly high: Rational
 }
 
+export interface CellOptions {
+  readonly unit: Unit
+  readonly path: KeyPath
+  readonly label: string
+  /** Decimals of the neighbours: no figure prints more of them, unless the chart says how many. */
+  readonly usual?: number
+}
+
 const two: Rational = { n: 2n, d: 1n }
 
 /** The mark of a fact in the chart's unit; null when there is no value, which is drawn as a gap. */
-export function cellOf(
-  context: ChartContext,
-  fact: Fact,
-  { unit, path, label }: { readonly unit: Unit; readonly path: KeyPath; readonly label: string },
-): Cell | null {
+export function cellOf(context: ChartContext, fact: Fact, { unit, path, label, usual }: CellOptions): Cell | null {
   const numbers = numbersOf(fact, unit)
   if (!numbers) return null
-  const printed = printFact(context, fact, markDisplay(unit, context.spec.decimals), path)
+  const metric = context.data.metrics.get(fact.metric)
+  const own = decimalsFor(fact, unit, { metric, display: {} })
+  const decimals = context.spec.decimals ?? Math.min(own, usual ?? own)
+  const printed = printFact(context, fact, markDisplay(unit, decimals), path)
   const mark: Mark = {
     text: printed.text,
     fact: fact.id,

@@ -1,4 +1,5 @@
 import { previousPeriod } from '../../format/calendar.ts'
+import { decimalsFor } from '../../format/decimals.ts'
 import { formatUnit, isConvertible } from '../../format/unit.ts'
 import type { ChartSeries } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
@@ -78,10 +79,9 @@ export function draftSeries(
   }: { readonly columns: readonly Column[]; readonly unit: Unit; readonly axis?: ChartSeries['axis'] },
 ): DraftSeries {
   const { spec, metric, label, path } = reference
-  const cells = columns.map((column) => {
-    const fact = factOf(context, reference, column)
-    return cellOf(context, fact, { unit, path, label })
-  })
+  const facts = columns.map((column) => factOf(context, reference, column))
+  const usual = usualDecimals(context, facts, unit)
+  const cells = facts.map((fact) => cellOf(context, fact, { unit, path, label, usual }))
   if (columns.length > 0 && cells.every((cell) => cell === null)) reportEmpty(context, reference, { columns, unit })
   const isLine = spec.as === 'line' || axis === 'ratio' || (context.spec.type === 'line' && spec.as === undefined)
   const measure = spec.measure && spec.measure !== 'value' ? `:${spec.measure}` : ''
@@ -95,6 +95,18 @@ export function draftSeries(
     color: spec.color ?? metric.color,
     cells,
   }
+}
+
+/** The decimals that most figures of a series print with: one odd figure does not get more than its neighbours. */
+function usualDecimals(context: ChartContext, facts: readonly Fact[], unit: Unit): number {
+  const counts = new Map<number, number>()
+  for (const fact of facts) {
+    if (fact.absence === 'missing' || !isConvertible(fact.unit, unit)) continue
+    const decimals = decimalsFor(fact, unit, { metric: context.data.metrics.get(fact.metric), display: {} })
+    counts.set(decimals, (counts.get(decimals) ?? 0) + 1)
+  }
+  const [usual] = [...counts].sort(([a, often], [b, oftener]) => oftener - often || a - b)
+  return usual?.[0] ?? 0
 }
 
 function reportEmpty(

@@ -7,16 +7,18 @@ import { missingChartPart, unsupportedChartPart } from '../diagnostics/charts.ts
 import { checkYaml } from '../parse/check-yaml.ts'
 import type { Origin } from '../parse/origin.ts'
 import { parseSpec, type SpecDocument } from '../parse/spec.ts'
+import type { Body } from './chart-body.ts'
+import { bridgeBody } from './chart-bridge.ts'
+import { seriesBody } from './chart-columns.ts'
 import type { ChartContext } from './chart-context.ts'
-import { type Body, bridgeBody, itemsBody, panelsBody, partsBody, seriesBody } from './chart-drafts.ts'
+import { itemsBody, partsBody } from './chart-items.ts'
+import { panelsBody } from './chart-panels.ts'
 import { type ChartSpec, chartSpec } from './chart-spec.ts'
 import { chartSummary, generatedTitle } from './chart-words.ts'
 
 export { shareBounds } from './chart-ticks.ts'
 
 export interface ChartInput {
-  /** The block's values with placeholders already filled; those of the text itself when absent. */
-  readonly spec?: unknown
   /** Text of the fence, and the place of its first line (column: its indentation plus one). */
   readonly yaml: string
   readonly place: Place
@@ -40,9 +42,14 @@ export interface ResolvedChart {
 /** Reads a chart block, looks its figures up and gives the chart with all its numbers; every mistake at its place. */
 export function resolveChart(input: ChartInput): Result<ResolvedChart> {
   const { yaml, place, slideId, index, data, facts } = input
-  const reading = (input.read ?? parseSpec)({ path: place.path, text: yaml, firstLine: place.line, indent: place.column - 1 })
-  if (!reading.document) return { ok: false, diagnostics: reading.diagnostics }
-  const document: SpecDocument = { ...reading.document, value: input.spec ?? reading.document.value }
+  const reading = (input.read ?? parseSpec)({
+    path: place.path,
+    text: yaml,
+    firstLine: place.line,
+    indent: place.column - 1,
+  })
+  const { document } = reading
+  if (!document) return { ok: false, diagnostics: reading.diagnostics }
   const checked = checkYaml(document, chartSpec)
   if (!checked.ok) return checked
   const context: ChartContext = {

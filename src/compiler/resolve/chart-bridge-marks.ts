@@ -1,0 +1,116 @@
+import { decimalsFor } from '../../format/decimals.ts'
+import { formatNumber } from '../../format/number.ts'
+import { present } from '../../format/present.ts'
+import { formatUnit } from '../../format/unit.ts'
+import type { Mark } from '../../model/chart.ts'
+import type { Fact } from '../../model/fact.ts'
+import type { Period } from '../../model/period.ts'
+import { magnitude, type Rational, sign, toFixed, toNumber } from '../../model/rational.ts'
+import type { Unit } from '../../model/unit.ts'
+import { invalidBridge } from '../diagnostics/charts.ts'
+import { type ChartContext, recordUse } from './chart-context.ts'
+import type { Level } from './chart-level.ts'
+import { tipOf } from './chart-marks.ts'
+
+/** The periods that changes run between, and the unit of the bridge. */
+export interface Frame {
+  readonly from: Period | undefined
+  readonly to: Period | undefined
+  readonly unit: Unit
+}
+
+/** A step whose fact and size are found. */
+export interface Made {
+  readonly context: ChartContext
+  readonly fact: Fact
+  readonly label: string
+  readonly frame: Frame
+  readonly index: number
+  readonly size: Level
+}
+
+function digits(
+  { context, fact, frame, index }: Made,
+  value: Rational,
+  form: 'value' | 'signed' | 'magnitude',
+): string {
+  const metric = context.data.metrics.get(fact.metric)
+  const { decimals: wanted } = context.spec
+  const decimals = decimalsFor(fact, frame.unit, { metric, display: wanted === undefined ? {} : { decimals: wanted } })
+  const text = formatNumber(value, { decimals, style: context.data.config.numbers })
+  const shown = form === 'magnitude' ? magnitude(value) : value
+  recordUse(
+    context,
+    fact,
+    {
+      text: form !== 'value' && sign(value) > 0 ? `+${text}` : text,
+      displayed: toFixed(shown, decimals),
+      decimals,
+      displayUnit: formatUnit(frame.unit),
+      form,
+    },
+    ['steps', index],
+  )
+  return form !== 'value' && sign(value) > 0 ? `+${text}` : text
+}
+
+/** The mark of a start or an end, standing on zero. */
+export function totalMark(made: Made, step: 'start' | 'end'): Mark {
+  const { context, fact, label, size } = made
+  const text = digits(made, size.value, 'value')
+  return {
+    text,
+    fact: fact.id,
+    value: toNumber(size.value),
+    base: 0,
+    step,
+    drawn: drawn(fact),
+    tip: tipOf(context, fact, label),
+  }
+}
+
+/** A step that floats from where the one before ended; turned round, its fact stands with the other sign. */
+export function floatingMark(made: Made, { level, negated }: { level: Level; negated: boolean }): Mark {
+  const { context, fact, label, size } = made
+  const text = digits(made, size.value, negated ? 'magnitude' : 'signed')
+  const step = sign(size.value) < 0 ? ('down' as const) : ('up' as const)
+  const base = toNumber(level.value)
+  return {
+    text,
+    fact: fact.id,
+    value: toNumber(size.value),
+    base,
+    step,
+    drawn: drawn(fact),
+    tip: tipOf(context, fact, label),
+  }
+}
+
+const drawn = (fact: Fact): Mark['drawn'] => (fact.status === 'derived' ? 'derived' : 'solid')
+
+/** A sub-total: no figure says it, the steps do. */
+export function computedMark(
+  context: ChartContext,
+  label: string,
+  { level, frame }: { level: Level; frame: Frame },
+): Mark {
+  const decimals = context.spec.decimals ?? 0
+  const text = formatNumber(level.value, { decimals, style: context.data.config.numbers })
+  const tip = { label, value: `${text} ${formatUnit(frame.unit)}`, source: 'Computed from the steps before' }
+  return { text, fact: null, value: toNumber(level.value), base: 0, step: 'subtotal', drawn: 'solid', tip }
+}
+
+/** Says that the steps do not lead to the end. */
+export function reportMismatch({ context, fact, frame, index }: Made, level: Level): void {
+  const metric = context.data.metrics.get(fact.metric)
+  const { numbers } = context.data.config
+  const decimals = decimalsFor(fact, frame.unit, { metric, display: {} })
+  context.diagnostics.push(
+    invalidBridge({
+      end: fact.id,
+      printed: present(fact, metric, {}, numbers).text,
+      sum: `${formatNumber(level.value, { decimals, style: numbers })} ${formatUnit(frame.unit)}`,
+      place: context.document.placeOf(['steps', index]),
+    }),
+  )
+}
