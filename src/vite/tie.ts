@@ -5,6 +5,9 @@ import type { Project } from './project.ts'
 import { isError } from './report.ts'
 import type { BuiltDeck, Outcome } from './session.ts'
 
+/** A waiver may excuse what stands in the notes: only the edition that has them can say that it excuses nothing. */
+const unusedWaiver = 'W1'
+
 /** An outcome after the rules have looked at it; without a deck there is nothing to look at. */
 export interface Tied {
   readonly outcome: Outcome
@@ -38,7 +41,8 @@ export function tieDeck(outcome: Outcome, project: Project): Tied {
   const { built, files } = outcome
   if (!built) return { outcome, result: undefined }
   const result = tieOut(built.deck, { files })
-  const diagnostics = [...outcome.diagnostics, ...result.diagnostics]
+  const found = result.diagnostics.filter(({ code }) => project.edition === 'presenter' || code !== unusedWaiver)
+  const diagnostics = [...outcome.diagnostics, ...found]
   const tied = result.diagnostics.some(isError) ? undefined : withTicks(built, result, project)
   return { outcome: { files, diagnostics, built: tied }, result }
 }
