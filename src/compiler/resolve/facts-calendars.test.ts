@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { resolvePeriod } from '../../format/calendar.ts'
+import { present } from '../../format/present.ts'
+import type { ChangeQuestion } from '../../model/fact-book.ts'
+import { parseData } from '../parse/data.ts'
+import { factBook } from './facts.ts'
+
+const metrics = `metrics:
+  sales: {label: Sales, unit: USD mn, kind: flow}
+  staff: {label: Staff, unit: persons, kind: stock}
+`
+
+/** Prints changes of a company whose calendar and figures are these. */
+function company(calendar: string, reporting: string, rows: string): (change: Record<string, string>) => string {
+  const deck = `company: X\ntitle: T\ndate: 2024-11-01\nreporting-period: ${reporting}\ncalendar: {${calendar}}\nunits: {persons: }\n`
+  const { data, diagnostics } = parseData([
+    { kind: 'text', path: 'data/deck.yaml', text: deck },
+    { kind: 'text', path: 'data/metrics.yaml', text: metrics },
+    { kind: 'text', path: 'data/figures/a.csv', text: rows },
+  ])
+  if (!data || diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics))
+  const book = factBook(data)
+  const settings = { calendar: data.config.calendar, reporting: data.config.reportingPeriod }
+  return ({ metric = 'sales', period = 'FY', vs }) => {
+    const [now, before] = [resolvePeriod(period, settings), vs === undefined ? undefined : resolvePeriod(vs, settings)]
+    if (!now) throw new Error(`no period ${period}`)
+    const question: ChangeQuestion = { metric, period: now, ...(before ? { vs: before } : {}) }
+    return present(book.growth(question), data.metrics.get(metric), {}, data.config.numbers).text
+  }
+}
+
+describe('changes follow the fiscal calendar', () => {
+  test('of a half-year reporter', () => {
+    const change = company(
+      'style: calendar, sub-periods: halves',
+      'H1 2024',
+      'metric,unit,H1 2023,H2 2023,H1 2024,2023\nsales,USD mn,100,110,121,\nstaff,persons,10,11,12,\n',
+    )
+    expect(change({ period: 'H' })).toBe('up 21.0% YoY')
+    expect(change({ period: 'H', vs: 'H-1' })).toBe('up 10.0% HoH')
+    expect(change({ metric: 'staff', period: 'H', vs: 'H-1' })).toBe('up 9.1% HoH')
+    expect(change({ metric: 'staff', period: '2024-06-30', vs: '2023-12-31' })).toBe('up 9.1% HoH')
+  })
+
+  test('of a company whose year ends in September and is named by its end', () => {
+    const change = company(
+      'start-month: 10, year-named-by: end, style: us',
+      'FY24',
+      'metric,unit,Q4 FY23,Q3 FY24,Q4 FY24,9M FY24,FY24,2023-09-30,2024-09-30\nsales,USD mn,100,,,300,420,,\nstaff,persons,,,,,,10,12\n',
+    )
+    expect(change({ period: 'Q' })).toBe('up 20.0% YoY') // the fourth quarter is the year less nine months
+    expect(change({ metric: 'staff' })).toBe('up 20.0% YoY')
+    expect(change({ metric: 'staff', period: '2024-09-30' })).toBe('up 20.0% YoY')
+  })
+
+  test('across a new year, and against a quarter that no word fits', () => {
+    const change = company(
+      'start-month: 4, style: kessan',
+      'FY08',
+      'metric,unit,1Q06,4Q07,1Q08\nsales,USD mn,100,110,121\n',
+    )
+    expect(change({ period: 'Q1', vs: 'Q4-1' })).toBe('up 10.0% QoQ')
+    expect(change({ period: 'Q1', vs: 'Q1-2' })).toBe('up 21.0% compared to 1Q06')
+  })
+})
