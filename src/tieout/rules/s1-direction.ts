@@ -1,9 +1,10 @@
 import { previousPeriod, shiftYears } from '../../format/calendar.ts'
-import type { Metric } from '../../model/figure.ts'
 import { compare, magnitude, sign, subtract } from '../../model/rational.ts'
+import { bears } from '../bears.ts'
 import { type Context, findingOf, type Rule } from '../context.ts'
-import { type Direction, type DirectionClaim, directionClaims, signBetween, signOf } from '../direction.ts'
+import { type DirectionClaim, directionClaims, signBetween, signOf } from '../direction.ts'
 import type { Finding, RuleId } from '../finding.ts'
+import { judgeNamed } from '../named-direction.ts'
 import { once } from '../once.ts'
 import { figuresOf, ownText, type Passage, type Shown } from '../passage.ts'
 
@@ -86,16 +87,6 @@ function isAboutLoss(claim: DirectionClaim, passage: Passage): boolean {
   return negative && /\bloss(?:es)?\b/i.test(ownText(passage, 0, claim.word.start))
 }
 
-/** Whether a sign bears a direction out; undefined when the metric has no better and worse. */
-function bears(direction: Direction, found: Sign, metric: Metric | undefined): boolean | undefined {
-  if (direction === 'up') return found > 0
-  if (direction === 'down') return found < 0
-  if (direction === 'flat') return found === 0
-  if (!metric || metric.polarity === 'neutral') return undefined
-  const good = metric.polarity === 'more' ? found > 0 : found < 0
-  return direction === 'better' ? good : found !== 0 && !good
-}
-
 function isWithinBand({ shown }: DirectionClaim, { ties }: Context): boolean {
   const fact = shown?.fact
   if (!fact?.value || fact.kind !== 'growth') return false
@@ -105,7 +96,8 @@ function isWithinBand({ shown }: DirectionClaim, { ties }: Context): boolean {
 function judge(claim: DirectionClaim, passage: Passage, context: Context): Finding | undefined {
   const { shown, word, direction } = claim
   const evidence = evidenceOf(claim, passage, context)
-  if (!shown || !evidence) return undefined
+  if (!shown) return judgeNamed(claim, passage, context)
+  if (!evidence) return undefined
   const metric = context.ledger.metrics.get(shown.fact.metric)
   const loss = isAboutLoss(claim, passage)
   const rule: RuleId = loss || direction === 'better' || direction === 'worse' ? 'C4' : 'S1'

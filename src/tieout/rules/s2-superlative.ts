@@ -1,7 +1,9 @@
 import { previousPeriod, shiftYears } from '../../format/calendar.ts'
 import { compare, divide, type Rational, rational, sign, subtract } from '../../model/rational.ts'
+import { bears } from '../bears.ts'
 import * as claims from '../claim-words.ts'
 import { type Context, finding, type Rule } from '../context.ts'
+import { directionClaims } from '../direction.ts'
 import type { Finding, Verdict } from '../finding.ts'
 import { placeOf } from '../locate.ts'
 import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../passage.ts'
@@ -59,7 +61,15 @@ function judgeEvery(claim: Claim, context: Context): Answer {
   const period = lastPart(claim.subject.period, 3, context)
   const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), 3)
   if (series.length < 4) return { verdict: 'error', why: `only ${series.length} quarters in a row are known` }
-  const run = Math.max(runLength(series, 1), runLength(series, -1))
+  const clause = clauseAt(claim.passage, claim.match.start)
+  const metric = context.ledger.metrics.get(claim.subject.metric)
+  const word = directionClaims(claim.passage).findLast(
+    ({ word: { start, end } }) => start >= clause.start && end <= claim.match.start,
+  )
+  const signs = ([1, -1] as const).filter(
+    (each) => !word || word.direction === 'flat' || bears(word.direction, each, metric) !== false,
+  )
+  const run = Math.max(0, ...signs.map((each) => runLength(series, each)))
   return { verdict: run >= 3 ? 'ticked' : 'error', why: `${run} quarters in a row in one direction` }
 }
 

@@ -70,11 +70,24 @@ function scaleOf(metric: string, context: Context): readonly Finding[] {
   })
 }
 
+/** What is counted at a day, persons or contracts, is never below zero. */
+function negativeCounts({ ledger }: Context): readonly Finding[] {
+  return ledger.statements
+    .filter(
+      ({ metric, measure, unit, value }) =>
+        measure === 'value' && unit.kind === 'count' && ledger.metrics.get(metric)?.kind === 'stock' && sign(value) < 0,
+    )
+    .map(({ place, fact }) =>
+      finding('S5', 'error', { place, facts: [fact], message: `invalid sign of ${fact}: a count is never negative` }),
+    )
+}
+
 export const s5: Rule = {
   id: 'S5',
   title: 'unit and scale are stated and fit the series',
   check: (context) => [
     ...context.slides.flatMap(unitsOf),
+    ...negativeCounts(context),
     ...[...context.ledger.metrics.keys()].flatMap((metric) => scaleOf(metric, context)),
   ],
 }

@@ -1,0 +1,69 @@
+import { previousPeriod, shiftYears } from '../format/calendar.ts'
+import { containing } from '../format/fiscal.ts'
+import type { Period } from '../model/period.ts'
+import { sign, subtract } from '../model/rational.ts'
+import { bears } from './bears.ts'
+import { type Context, finding } from './context.ts'
+import type { DirectionClaim } from './direction.ts'
+import type { Finding } from './finding.ts'
+import { placeOf } from './locate.ts'
+import { clauseAt, figuresOf, type Passage } from './passage.ts'
+import { namedMetric } from './subject.ts'
+
+type Sign = -1 | 0 | 1
+
+const hedged =
+  /\b(?:will|expect\w*|target\w*|plan\w*|forecast\w*|should|would|may|might|could|if|whether|aim\w*|anticipat\w*|possibility|potential|continue to|in order to|to (?:grow|increase|improve|rise)|halt|rate|pace|related|due to|by the|because of|result of|in line with|with the|continuous)\b/i
+
+/** Periods that a clause speaks of; without any, the reporting period and its last quarter. */
+function periodsOf(passage: Passage, clause: { start: number; end: number }, { deck }: Context): readonly Period[] {
+  const told = passage.pieces.flatMap((piece) =>
+    piece.kind === 'period' && piece.period && piece.start >= clause.start && piece.end <= clause.end
+      ? [piece.period]
+      : [],
+  )
+  const { reportingPeriod, calendar } = deck.config
+  const months = calendar.subPeriods === 'quarters' ? 3 : 6
+  return told.length > 0 ? told : [reportingPeriod, containing(reportingPeriod, months, calendar)]
+}
+
+function signsOf(metric: string, periods: readonly Period[], { ledger }: Context): readonly Sign[] {
+  const { calendar } = ledger.config
+  return periods.flatMap((period) => {
+    const now = ledger.level({ metric, period })
+    const bases = [shiftYears(period, -1, calendar), previousPeriod(period, calendar)].map((base) =>
+      ledger.level({ metric, period: base }),
+    )
+    return bases.flatMap((base): readonly Sign[] => (now && base ? [sign(subtract(now.value, base.value))] : []))
+  })
+}
+
+/**
+ * A direction word of a clause that binds no number but names a metric: judged by the data of the periods that the
+ * clause speaks of. A warning only, and only when every comparison contradicts it: the word may be about something else.
+ */
+export function judgeNamed(
+  { word, direction }: DirectionClaim,
+  passage: Passage,
+  context: Context,
+): Finding | undefined {
+  const clause = clauseAt(passage, word.start)
+  if (figuresOf(passage).some(({ start, end }) => start >= clause.start && end <= clause.end)) return undefined
+  const before = passage.text.slice(clause.start, word.start)
+  if (hedged.test(passage.text.slice(clause.start, clause.end)) || before.length > 120) return undefined
+  const id = namedMetric(before, context.ledger)
+  const metric = id === undefined ? undefined : context.ledger.metrics.get(id)
+  if (!metric || direction === 'flat') return undefined
+  const signs = signsOf(metric.id, periodsOf(passage, clause, context), context)
+  const answers = signs.map((found) => bears(direction, found, metric))
+  if (answers.length < 2 || answers.includes(undefined)) return undefined
+  const right = answers.includes(true)
+  const about = { slide: passage.slide.id, place: placeOf(passage, word, context.files), facts: [] }
+  const said = `"${word.text}" of ${metric.label}`
+  if (right) return finding('S1', 'ticked', { ...about, message: `${said} agrees with the data` })
+  return finding('S1', 'warning', {
+    ...about,
+    message: `invalid direction ${said}`,
+    hint: 'Every comparison of the data says otherwise; bind the figure that is meant, or reword the sentence.',
+  })
+}

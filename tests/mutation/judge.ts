@@ -1,0 +1,102 @@
+import { createCompileCache } from '../../src/compiler/cache.ts'
+import { compile } from '../../src/compiler/compile.ts'
+import type { Deck } from '../../src/model/deck.ts'
+import type { SourceFile } from '../../src/model/source-file.ts'
+import { tieOut } from '../../src/tieout/check.ts'
+import type { PublishedFigure } from '../../src/tieout/context.ts'
+import type { Finding } from '../../src/tieout/finding.ts'
+import { dataMutations, unitMutations } from './data-mutations.ts'
+import { applyMutation, type Mutation } from './mutation.ts'
+import { pick, seededRandom } from './random.ts'
+import { slideMutations } from './slide-mutations.ts'
+
+export interface Judged {
+  readonly mutation: Mutation
+  /** Rules that spoke up, or the compiler's codes; empty when nobody did. */
+  readonly caughtBy: readonly string[]
+  /** Whether knowing what the last edition printed (rule P3) would have caught it. */
+  readonly withLastEdition: boolean
+}
+
+/** Judges mutations of one deck, one after the other, keeping what does not change between them. */
+export interface Judge {
+  readonly deck: Deck
+  /** Errors and warnings of the clean deck: false alarms, all of them. */
+  readonly alarms: readonly Finding[]
+  readonly judge: (mutation: Mutation) => Judged
+}
+
+const isAlarm = ({ verdict }: Finding): boolean => verdict === 'error' || verdict === 'warning'
+const keyOf = ({ rule, message, place }: Finding): string => `${rule} ${message} ${place.path}`
+
+function publishedOf(deck: Deck): readonly PublishedFigure[] {
+  return deck.slides.flatMap(({ uses }) => uses.filter(({ displayed }) => displayed !== ''))
+}
+
+export function openJudge(files: readonly SourceFile[]): Judge {
+  const cache = createCompileCache()
+  const build = (sources: readonly SourceFile[]): ReturnType<typeof compile> =>
+    compile(sources, { edition: 'presenter', cache })
+  const { deck, diagnostics } = build(files)
+  if (!deck) throw new Error(`the clean deck does not compile: ${diagnostics.map(({ message }) => message).join('; ')}`)
+  const clean = tieOut(deck, { files })
+  const known = new Set(clean.findings.filter(isAlarm).map(keyOf))
+  const published = publishedOf(deck)
+  return {
+    deck,
+    alarms: clean.findings.filter(isAlarm),
+    judge(mutation) {
+      const sources = applyMutation(files, mutation)
+      const built = build(sources)
+      if (!built.deck) {
+        const codes = built.diagnostics
+          .filter(({ severity }) => severity === 'error')
+          .map(({ code }) => `compiler:${code}`)
+        return { mutation, caughtBy: [...new Set(codes)], withLastEdition: true }
+      }
+      const { findings } = tieOut(built.deck, { files: sources, published })
+      const fresh = findings.filter((finding) => isAlarm(finding) && !known.has(keyOf(finding)))
+      const rules = [...new Set(fresh.map(({ rule }) => rule))].sort()
+      return { mutation, caughtBy: rules.filter((rule) => rule !== 'P3'), withLastEdition: rules.length > 0 }
+    },
+  }
+}
+
+/** So many mutations of every kind, the same for the same seed. */
+export function chooseMutations(
+  files: readonly SourceFile[],
+  deck: Deck,
+  { perKind, seed }: { perKind: number; seed: number },
+): readonly Mutation[] {
+  const random = seededRandom(seed)
+  const all = [...slideMutations(files, deck), ...dataMutations(files), ...unitMutations(files)]
+  const kinds = [...new Set(all.map(({ kind }) => kind))].sort()
+  return kinds.flatMap((kind) =>
+    pick(
+      all.filter((mutation) => mutation.kind === kind),
+      perKind,
+      random,
+    ),
+  )
+}
+
+export interface KindScore {
+  readonly kind: string
+  readonly tried: number
+  readonly caught: number
+  readonly withLastEdition: number
+  readonly rules: readonly string[]
+  readonly missed: readonly Judged[]
+}
+
+/** The scores by kind. */
+export function scoresOf(judged: readonly Judged[]): readonly KindScore[] {
+  const kinds = [...new Set(judged.map(({ mutation }) => mutation.kind))]
+  return kinds.map((kind) => {
+    const own = judged.filter(({ mutation }) => mutation.kind === kind)
+    const missed = own.filter(({ caughtBy }) => caughtBy.length === 0)
+    const rules = [...new Set(own.flatMap(({ caughtBy }) => caughtBy))].sort()
+    const withLastEdition = own.filter((each) => each.withLastEdition).length
+    return { kind, tried: own.length, caught: own.length - missed.length, withLastEdition, rules, missed }
+  })
+}

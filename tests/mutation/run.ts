@@ -1,0 +1,41 @@
+import { resolve } from 'node:path'
+import type { SourceFile } from '../../src/model/source-file.ts'
+import { readDeck } from './deck-files.ts'
+import { chooseMutations, type Judged, openJudge, scoresOf } from './judge.ts'
+
+const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)}%`.padStart(4)
+
+/** Where a mutation is and what it does, on one line. */
+function describe({ mutation: { path, start, end, text, blind } }: Judged, files: readonly SourceFile[]): string {
+  const file = files.find((each) => each.path === path)
+  const source = file?.kind === 'text' ? file.text : ''
+  const line = source.slice(0, start).split('\n').length
+  const short = (part: string): string => (part.length > 60 ? `${part.slice(0, 57)}…` : part).replaceAll('\n', ' ')
+  return `${path}:${line}  ${short(source.slice(start, end))} → ${short(text)}${blind === undefined ? '' : `  (${blind})`}`
+}
+
+/** Mutates the deck in root and prints what the tie-out catches, what it does not, and where. */
+export function run(root: string, { perKind = 12, seed = 2009 } = {}): void {
+  const files = readDeck(resolve(root))
+  const { deck, alarms, judge } = openJudge(files)
+  console.log(`clean deck: ${alarms.length} false alarms`)
+  for (const { rule, message } of alarms) console.log(`  ${rule} ${message}`)
+  const scores = scoresOf(chooseMutations(files, deck, { perKind, seed }).map(judge))
+  const sum = (of: (score: (typeof scores)[number]) => number): number =>
+    scores.reduce((all, score) => all + of(score), 0)
+  console.log(`\n${sum(({ tried }) => tried)} mutations of ${scores.length} kinds, seed ${seed}`)
+  console.log('caught  with the last edition known  kind (rules)')
+  for (const { kind, tried, caught, withLastEdition, rules } of scores)
+    console.log(
+      `${percent(caught, tried)} ${`${caught}/${tried}`.padStart(6)}  ${percent(withLastEdition, tried)}  ${kind} (${rules.join(' ')})`,
+    )
+  const [tried, caught, known] = [
+    sum((score) => score.tried),
+    sum((score) => score.caught),
+    sum((score) => score.withLastEdition),
+  ]
+  console.log(`${percent(caught, tried)} ${caught}/${tried}, ${percent(known, tried)} with the last edition known`)
+  console.log('\nnot caught from the deck alone')
+  for (const { kind, missed } of scores)
+    for (const each of missed) console.log(`  ${kind}: ${describe(each, files)}${each.withLastEdition ? '  [P3]' : ''}`)
+}
