@@ -1,12 +1,12 @@
 import './live/live.css'
 import type { ChartModel } from '../model/chart.ts'
-import { make, placeIn, placeOnScreen } from './live/dom.ts'
-import { type Engine, startEngine } from './live/engine.ts'
+import { make } from './live/dom.ts'
 import type { Focus } from './live/focus.ts'
-import { type Target, targetAt } from './live/hit.ts'
 import { listenToKeys } from './live/keys.ts'
-import { createToggles } from './live/toggles.ts'
-import { createTooltip, spoken } from './live/tooltip.ts'
+import { createPointing } from './live/pointer.ts'
+import { createStage, type Stage } from './live/stage.ts'
+import { createToggles, type Toggles } from './live/toggles.ts'
+import { createTooltip } from './live/tooltip.ts'
 import { type ChartTheme, themeFrom } from './theme.ts'
 
 /** A chart that answers: pointed at, walked over by keyboard, moved on when its data change. */
@@ -23,116 +23,76 @@ export interface LiveOptions {
   readonly grows?: boolean
 }
 
-const grown = new Set<string>() // ids of the charts that have grown once on this page
-
 /** Puts a live canvas over the still picture in the box, which has a size of its own in CSS pixels. */
 export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOptions = {}): LiveChart {
-  const theme = options.theme ?? pageTheme()
+  const { theme = pageTheme(), grows = true } = options
+  const stop = new AbortController()
+  const { signal } = stop
+  const focus: Focus = { target: undefined }
+  const parts = addParts(box)
+  let current = model
+  const toggles: Toggles = createToggles(box.parentElement ?? box, {
+    theme,
+    changed: () => {
+      pointing.point(undefined)
+      stage.engine()?.show(toggles.hidden)
+    },
+  })
+  const shown = { model: () => current, hidden: () => toggles.hidden }
+  const stage: Stage = createStage(box, { canvas: parts.canvas, theme, focus, ...shown })
+  const pointing = createPointing(box, { engine: stage.engine, focus, ...parts, signal })
+  listenToKeys(box, { engine: stage.engine, focus, ...pointing, signal })
+  window.addEventListener('resize', () => requestAnimationFrame(() => stage.refit({ grows: false })), { signal })
+  const describe = (): void => {
+    box.setAttribute('aria-label', `${current.summary} Arrow keys read the values, Enter shows where one comes from.`)
+    toggles.show(current)
+  }
+  describe()
+  stage.refit({ grows })
+  void fontsLoaded(theme).then((late) => {
+    if (late && !signal.aborted) stage.engine()?.chart.update('none')
+  })
+  return {
+    update(next) {
+      const isSameKind = next.type === current.type
+      current = next
+      pointing.point(undefined)
+      describe()
+      if (isSameKind) stage.engine()?.move(next)
+      else stage.refit({ grows: false, always: true })
+    },
+    isolate: (series) => toggles.isolate(series),
+    destroy() {
+      stop.abort()
+      stage.destroy()
+      toggles.destroy()
+      parts.remove()
+    },
+  }
+}
+
+function addParts(box: HTMLElement): {
+  readonly canvas: HTMLCanvasElement
+  readonly region: HTMLElement
+  readonly tooltip: ReturnType<typeof createTooltip>
+  readonly remove: () => void
+} {
   const canvas = make('canvas', 'chart-canvas')
   canvas.setAttribute('aria-hidden', 'true')
   const region = make('p', 'chart-spoken')
   region.setAttribute('aria-live', 'polite')
   box.append(canvas, region)
   box.classList.add('is-live')
-  const focus: Focus = { target: undefined }
-  const tooltip = createTooltip(box)
-  const stop = new AbortController()
-  let current = model
-  let engine: Engine | undefined
-  let drawn = { width: 0, height: 0, ratio: 0 }
-  const restart = (grows: boolean): void => {
-    const next = { width: box.clientWidth, height: box.clientHeight, ratio: pixelRatio(box) }
-    if (next.width === 0 || next.height === 0) return
-    if (next.width === drawn.width && next.height === drawn.height && Math.abs(next.ratio / drawn.ratio - 1) < 0.08)
-      return
-    engine?.destroy()
-    drawn = next
-    engine = startEngine(canvas, box, {
-      model: current,
-      theme,
-      focus,
-      grows: grows && !grown.has(current.id),
-      pixelRatio: next.ratio,
-    })
-    if (toggles.hidden.size > 0) engine.show(toggles.hidden)
-    grown.add(current.id)
-  }
-  const point = (target: Target | undefined, speaks = false): void => {
-    if (target?.subject.mark === focus.target?.subject.mark) return
-    focus.target = target
-    if (target) tooltip.show(target)
-    else tooltip.hide()
-    if (speaks) region.textContent = target ? spoken(target.subject.mark.tip) : ''
-    engine?.redraw()
-  }
-  const choose = (target: Target | undefined): void => {
-    const fact = target?.subject.mark.fact
-    if (!target || !fact) return
-    const detail = { fact, ...placeOnScreen(box, target) }
-    box.dispatchEvent(new CustomEvent('qd:fact', { bubbles: true, detail }))
-  }
-  const toggles = createToggles(box.parentElement ?? box, {
-    theme,
-    changed: () => {
-      point(undefined)
-      engine?.show(toggles.hidden)
-    },
-  })
-  const find = (event: PointerEvent | MouseEvent): Target | undefined => {
-    const scene = engine?.scene()
-    return engine && scene && targetAt(engine.chart, scene, placeIn(box, event))
-  }
-  const { signal } = stop
-  box.addEventListener('pointermove', (event) => point(find(event)), { signal })
-  const leave = (event: PointerEvent): void => {
-    if (event.pointerType !== 'touch') point(undefined) // a finger that lifts leaves the note to be read
-  }
-  const elsewhere = (event: PointerEvent): void => {
-    if (event.target instanceof Node && !box.contains(event.target)) point(undefined)
-  }
-  box.addEventListener('pointerleave', leave, { signal })
-  document.addEventListener('pointerdown', elsewhere, { signal })
-  box.addEventListener('pointerdown', (event) => point(find(event)), { signal })
-  box.addEventListener('click', (event) => choose(find(event)), { signal })
-  listenToKeys(box, { engine: () => engine, focus, point, choose, signal })
-  describe(box, current)
-  toggles.show(current)
-  const sizes = new ResizeObserver(() => restart(true))
-  sizes.observe(box)
-  window.addEventListener('resize', () => requestAnimationFrame(() => restart(false)), { signal })
-  restart(options.grows !== false)
-  void fontsReady(theme).then(() => signal.aborted || engine?.chart.update('none'))
-  return {
-    update(next) {
-      const isSameKind = next.type === current.type
-      current = next
-      point(undefined)
-      describe(box, next)
-      toggles.show(next)
-      if (isSameKind && engine) engine.move(next)
-      else {
-        drawn = { width: 0, height: 0, ratio: 0 }
-        restart(false)
-      }
-    },
-    isolate: (series) => toggles.isolate(series),
-    destroy() {
-      stop.abort()
-      sizes.disconnect()
-      engine?.destroy()
-      tooltip.destroy()
-      toggles.destroy()
-      for (const element of [canvas, region]) element.remove()
-      box.classList.remove('is-live')
-      for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name)
-    },
-  }
-}
-
-function describe(box: HTMLElement, { summary }: ChartModel): void {
   box.tabIndex = 0
   box.setAttribute('role', 'application')
-  box.setAttribute('aria-label', `${summary} Arrow keys read the values, Enter shows where one comes from.`)
+  const tooltip = createTooltip(box)
+  const remove = (): void => {
+    for (const element of [canvas, region]) element.remove()
+    tooltip.destroy()
+    box.classList.remove('is-live')
+    for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name)
+  }
+  return { canvas, region, tooltip, remove }
 }
 
 /** The page's own colours and font. */
@@ -141,15 +101,9 @@ function pageTheme(): ChartTheme {
   return themeFrom((property) => styles.getPropertyValue(property))
 }
 
-/** Canvas pixels for each CSS pixel, slides being scaled to the screen; bounded, since memory grows with the square. */
-function pixelRatio(box: HTMLElement): number {
-  const scale = box.clientWidth > 0 ? box.getBoundingClientRect().width / box.clientWidth : 1
-  return Math.min(3, Math.max(1, window.devicePixelRatio * (scale || 1)))
-}
-
-/** Text drawn before the font is there has other widths. */
-async function fontsReady({ font }: ChartTheme): Promise<void> {
+/** Whether the font came after the chart was drawn: then its text has other widths. */
+async function fontsLoaded({ font }: ChartTheme): Promise<boolean> {
   const faces = [`400 22px ${font}`, `600 22px ${font}`].filter((face) => !document.fonts.check(face))
-  if (faces.length === 0) return new Promise(() => undefined)
   await Promise.all(faces.map((face) => document.fonts.load(face)))
+  return faces.length > 0
 }
