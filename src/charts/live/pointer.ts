@@ -23,7 +23,7 @@ export interface Pointing {
 
 export function createPointing(box: HTMLElement, { engine, focus, tooltip, region, signal }: PointerTools): Pointing {
   const point: Pointing['point'] = (target, speaks = false) => {
-    if (target?.subject.mark === focus.target?.subject.mark) return
+    if (!speaks && target?.subject.mark === focus.target?.subject.mark) return
     focus.target = target
     if (target) tooltip.show(target)
     else tooltip.hide()
