@@ -119,7 +119,8 @@ function issueDiagnostics(issue: Issue, { document, schema, at }: Checked): read
  * value that is wrong.
  */
 export function checkYaml<T>(document: YamlDocument, schema: z.ZodType<T>, at: KeyPath = []): Result<T> {
-  const parsed = schema.safeParse(valueAt(document.value, at))
+  // jitless: for as few values as a deck has, compiling a schema costs more than it saves
+  const parsed = schema.safeParse(valueAt(document.value, at), { jitless: true })
   if (parsed.success) return { ok: true, value: parsed.data }
   const diagnostics = parsed.error.issues
     .flatMap(flatten)
