@@ -44,10 +44,14 @@ export const unknownHelper = (name: string, known: Iterable<string>, place: Plac
   )
 }
 
-export const unknownName = (name: string, known: Iterable<string>, place: Place): Diagnostic => {
+/** `part` is the name of the path that is not known: "nmae" of "row.nmae". */
+export const unknownName = (
+  name: string,
+  { part, known, place }: { readonly part: string; readonly known: Iterable<string>; readonly place: Place },
+): Diagnostic => {
   const names = [...known].sort()
   const there = names.length > 0 ? `names here are ${names.join(', ')}.` : 'nothing is named here.'
-  return error('unknown-name', `unknown name "${name}"`, `${didYouMean(name, names)}${there}`, place)
+  return error('unknown-name', `unknown name "${name}"`, `${didYouMean(part, names)}${there}`, place)
 }
 
 export const missingValue = (name: string, place: Place): Diagnostic =>
@@ -57,7 +61,7 @@ export const unsupportedValue = (what: string, expected: string, place: Place): 
   error('unsupported-value', `unsupported ${what}`, `${expected}.`, place)
 
 export const missingArgument = (helper: string, argument: string, place: Place): Diagnostic =>
-  error('missing-argument', `missing ${argument} of "${helper}"`, `write {{${usage(helper)}}}.`, place)
+  error('missing-argument', `missing "${argument}" of "${helper}"`, `write {{${usage(helper)}}}.`, place)
 
 export const unsupportedArgument = (helper: string, count: number, place: Place): Diagnostic =>
   error(

@@ -98,7 +98,7 @@ export const unknownSlideLink = (id: string, known: Iterable<string>, place: Pla
     hint: `${didYouMean(id, known)}a slide's id is its file name without the number.`,
   })
 
-export const unknownLayout = (name: string, known: Iterable<string>, place: Place): Diagnostic =>
+export const unknownLayout = (name: string, known: readonly string[], place: Place): Diagnostic =>
   diagnostic('unknown-layout', place, {
     message: `unknown layout "${name}"`,
     hint: `${didYouMean(name, known)}layouts are ${[...known].sort().join(', ')}.`,

@@ -8,7 +8,7 @@ export interface Masked {
   readonly restore: (value: unknown) => unknown
 }
 
-const placeholder = /\{\{[^\n]*?\}\}\}?/g
+const placeholder = /\{\{\{[^\n]*?\}\}\}|\{\{[^\n]*?\}\}/g
 const filler = '\uE001'
 const firstCode = 0xe100
 const masked = /[\uE100-\uF8FF]\uE001*/g

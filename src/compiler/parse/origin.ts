@@ -5,10 +5,13 @@ export interface Origin {
   readonly path: string
   readonly line: number // 1-based
   readonly column: number // 1-based, of the first character
+  /** Where a column was written, in a text that was put in order before it was parsed. */
+  readonly columnOf?: (line: number, column: number) => number
 }
 
 /** The place of a line (1-based) and column (0-based) of a text in the file that holds it. */
-export function placeAt(origin: Origin, line: number, column: number): Place {
+export function placeAt(origin: Origin, line: number, read: number): Place {
+  const column = origin.columnOf?.(line, read) ?? read
   return {
     path: origin.path,
     line: origin.line + line - 1,

@@ -1,4 +1,5 @@
 import { encode } from 'uqr'
+import { escapeHtml } from '../../model/html.ts'
 
 /** The address as a QR code: one path in the current text colour, no style of its own. */
 export function renderQr(address: string): string {
@@ -8,7 +9,7 @@ export function renderQr(address: string): string {
       .map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)
       .join(''),
   )
-  return `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="QR code" shape-rendering="crispEdges"><path fill="currentColor" d="${rows.join('')}"/></svg>`
+  return `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="QR code of ${escapeHtml(address)}" shape-rendering="crispEdges"><path fill="currentColor" d="${rows.join('')}"/></svg>`
 }
 
 /** Where dark modules begin in a row, and how many follow. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import { escapeHtml } from '../../model/html.ts'
 import type { Place } from '../../model/source-file.ts'
 import { unknownSlideLink, unsupportedHeading, unsupportedHtml, unsupportedLink } from '../diagnostics/slides.ts'
+import type { SlideSource } from '../parse/slide.ts'
 import { footnoteOf } from '../resolve/footnotes.ts'
 import { runParts } from '../resolve/ink.ts'
 import type { FieldValue, ResolvedSlide } from '../resolve/slide.ts'
@@ -113,16 +114,16 @@ export const noteHtml = (symbol: string, note: string): string =>
 function findingsOf(
   flow: Flow,
   text: MarkedText,
-  { ink }: ResolvedSlide,
+  { ink, source }: ResolvedSlide,
   { slideIds }: Environment,
 ): readonly Diagnostic[] {
-  const problems = flow.problems.map(({ kind, text: what, line }) => {
-    const place = placeOfLine(text, line)
-    return kind === 'html' ? unsupportedHtml(what, place) : unsupportedHeading(place)
-  })
+  const at = (line: number, words: string): Place => placeOfWords(placeOfLine(text, line), words, source)
+  const problems = flow.problems.map(({ kind, text: what, line }) =>
+    kind === 'html' ? unsupportedHtml(what, at(line, what)) : unsupportedHeading(at(line, what)),
+  )
   const links = flow.links.flatMap(({ address: written, picture, line }) => {
     const address = expandAddress(written, ink.marks)
-    const place = placeOfLine(text, line)
+    const place = at(line, written)
     const [, slide] = /^#\/(.*)$/.exec(address) ?? []
     if (!picture && slide !== undefined) return slideIds.has(slide) ? [] : [unknownSlideLink(slide, slideIds, place)]
     const isSound = picture
@@ -131,4 +132,18 @@ function findingsOf(
     return isSound ? [] : [unsupportedLink(address, place)]
   })
   return [...problems, ...links]
+}
+
+/** Where words stand on their line or, in a paragraph of several lines, on one of the next. */
+function placeOfWords(place: Place, words: string, { body, notes }: SlideSource): Place {
+  for (const { text, origin } of notes ? [body, notes] : [body]) {
+    const lines = text.split('\n')
+    const first = place.line - origin.line
+    for (let index = Math.max(0, first); first >= 0 && index < lines.length && lines[index] !== ''; index++) {
+      const found = lines[index]?.indexOf(words) ?? -1
+      const shift = index === 0 ? origin.column : 1
+      if (found !== -1) return { ...place, line: origin.line + index, column: found + shift, length: words.length }
+    }
+  }
+  return place
 }

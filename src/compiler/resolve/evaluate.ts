@@ -144,7 +144,10 @@ function evaluatePartial(node: NodeOf<'partial'>, scope: Scope, environment: Env
     return environment.report(unsupportedSyntax(`partial "${node.name}" that includes itself`, node.place))
   const context = node.context ? evaluateExpression(node.context, scope, environment) : undefined
   const names = new Map(node.context ? noNames : namesFor(scope))
-  for (const { key, value } of node.options) names.set(key, evaluateExpression(value, scope, environment) ?? open)
+  for (const { key, value } of node.options) {
+    const given = evaluateExpression(value, scope, environment)
+    names.set(key, given === undefined ? open : given)
+  }
   const inner: Scope = node.context
     ? { self: context ?? open, names, data: scope.data, parent: undefined, partialDepth: scope.partialDepth + 1 }
     : { ...scope, names, partialDepth: scope.partialDepth + 1 }

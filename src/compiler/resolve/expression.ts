@@ -42,7 +42,8 @@ function evaluatePath(path: Path, scope: Scope, environment: ExpressionEnvironme
     if (value === null) return null // an optional value that is absent has no parts either
     const next = member(value, name)
     if (next === undefined) {
-      environment.report(unknownName(path.text, isFields(value) ? value.fields.keys() : [], path.place))
+      const known = isFields(value) ? value.fields.keys() : []
+      environment.report(unknownName(path.text, { part: name, known, place: path.place }))
       return undefined
     }
     value = next
@@ -58,7 +59,8 @@ function evaluateBareHelper(path: Path, scope: Scope, environment: ExpressionEnv
     return evaluateExpression(call, scope, environment)
   }
   const names = namesInReach(scope)
-  environment.report(unknownName(path.text, names.length > 0 ? names : environment.helpers.keys(), path.place))
+  const known = names.length > 0 ? names : environment.helpers.keys()
+  environment.report(unknownName(path.text, { part: path.text, known, place: path.place }))
   return undefined
 }
 

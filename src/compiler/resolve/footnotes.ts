@@ -12,7 +12,8 @@ export function footnoteOf(fact: Fact, facts: ReadonlyMap<string, Fact>): string
   }
   if (fact.inputs.length > 0) return undefined
   if (fact.status === 'derived') return `Derived${fact.formula ? `: ${fact.formula}` : ''}`
-  return fact.status === 'range' && fact.formula ? `Range: ${fact.formula}` : undefined
+  // a target that is a range says so itself
+  return fact.status === 'range' && fact.scenario === 'actual' && fact.formula ? `Range: ${fact.formula}` : undefined
 }
 
 /** Documents of a fact and of what it was computed from, in order. */

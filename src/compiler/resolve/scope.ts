@@ -32,11 +32,15 @@ export function startOfPath(path: Path, scope: Scope): { value: Value; rest: rea
   const value = path.data
     ? findIn(at, (holder) => holder.data.get(first))
     : path.depth > 0 || /^(this\b|\.)/.test(path.text)
-      ? (at.names.get(first) ?? member(at.self, first))
+      ? ownValue(at, first)
       : // unlike in Handlebars, a name of the slide is in reach inside #each without ../
-        findIn(at, (holder) => holder.names.get(first) ?? member(holder.self, first))
+        findIn(at, (holder) => ownValue(holder, first))
   return value === undefined ? undefined : { value, rest }
 }
+
+/** A block parameter, or a value of what the block is about. Null is a value: that of an optional one that is absent. */
+const ownValue = (scope: Scope, name: string): Value | undefined =>
+  scope.names.has(name) ? scope.names.get(name) : member(scope.self, name)
 
 function findIn(scope: Scope, find: (holder: Scope) => Value | undefined): Value | undefined {
   for (let holder: Scope | undefined = scope; holder; holder = holder.parent) {

@@ -50,7 +50,7 @@ export function resolveSlides(
     )
     const { layout: name } = source.front
     const layout = layouts.get(name)
-    if (!layout) diagnostics.push(unknownLayout(name, layouts.keys(), source.document.placeOf(['layout'])))
+    if (!layout) diagnostics.push(unknownLayout(name, [...layouts.keys()], source.document.placeOf(['layout'])))
     diagnostics.push(...resolved.diagnostics)
     return { entry, resolved, layout, memory }
   })

@@ -43,7 +43,8 @@ function write(fact: Fact, metric: Metric, display: Display, environment: BlockE
   if (fact.absence === 'missing') return { text: config.numbers.missing, decimals: undefined }
   const printed = present(fact, metric, display, config.numbers)
   const text = environment.ink.write({ kind: 'figure', fact, printed }, environment.place)
-  return { text, decimals: printed.displayed === '' ? undefined : printed.decimals }
+  const isBare = display.unit === false || fact.unit.kind === 'percent' // words after the digits cannot align
+  return { text, decimals: printed.displayed === '' || !isBare ? undefined : printed.decimals }
 }
 
 export function figureCell(row: MetricRow, column: PeriodColumn, options: CellOptions): TableCell {

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { escapeHtml } from '../../model/html.ts'
+import { createInk, plainText } from '../resolve/ink.ts'
+import { expandMarks } from './expand.ts'
+import { parseFlow, parseInlineFlow } from './markdown.ts'
+
+const place = { path: 'slides/010-a.md', line: 1, column: 1 }
+
+/** Values that mean something in Markdown, HTML or Handlebars when they are not kept apart. */
+const hostile = [
+  '2024. was',
+  '- 3.2%',
+  '+ 3',
+  '* star',
+  '# head',
+  '> quote',
+  'a|b',
+  '|---|',
+  '<b>x</b>',
+  '<script>alert(1)</script>',
+  '{{x}}',
+  '{{{x}}}',
+  '`code`',
+  '```chart',
+  '**bold**',
+  '_em_',
+  '[a](javascript:alert(1))',
+  'https://example.com/?a=1&b="2"',
+  '&amp;',
+  '\n\n## New group\n',
+  '---',
+  'Note: secret',
+  '[[3]]',
+  '\\',
+  '"quoted" \'text\'',
+  '\u{F0000}',
+  '%F3%B0%80%80',
+]
+
+const value = fc.oneof(
+  fc.constantFrom(...hostile),
+  fc.string(),
+  fc.tuple(fc.constantFrom(...hostile), fc.string()).map((parts) => parts.join('')),
+)
+
+/** Where a value may stand in a text. */
+const settings = [
+  (mark: string) => mark,
+  (mark: string) => `${mark} at the start`,
+  (mark: string) => `- ${mark}\n- second ${mark}`,
+  (mark: string) => `+ ${mark}`,
+  (mark: string) => `## ${mark}\n\ntext`,
+  (mark: string) => `| a | b |\n|---|--:|\n| ${mark} | **${mark}** |`,
+  (mark: string) => `**${mark}** and *${mark}*, \`${mark}\``,
+  (mark: string) => `[${mark}](https://example.com/${mark})`,
+  (mark: string) => `![${mark}](${mark}.png "${mark}")`,
+  (mark: string) => `1. ${mark}\n2. ${mark}`,
+]
+
+/** The tags of a piece of HTML, without what stands in them. */
+const structure = (html: string): readonly string[] => [...html.matchAll(/<\/?([a-z][a-z0-9]*)/g)].map(([tag]) => tag)
+
+const html = (text: string, flow: typeof parseFlow): string =>
+  flow(text)
+    .groups.flatMap(({ heading, items }) => [
+      heading === undefined ? '' : `<h3>${heading}</h3>`,
+      ...items.map((item) => (item.kind === 'html' ? item.html : `<visual>`)),
+    ])
+    .join('')
+
+function rendered(setting: (mark: string) => string, words: string, flow: typeof parseFlow): string {
+  const ink = createInk('a')
+  const mark = ink.write({ kind: 'text', text: words }, place)
+  return expandMarks(html(setting(mark), flow), ink.marks)
+}
+
+describe.each([
+  ['text of several paragraphs', parseFlow],
+  ['text of one line', parseInlineFlow],
+])('a value in a %s', (_, flow) => {
+  it('never changes the structure about it, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...settings), value, (setting, words) => {
+        const plain = structure(rendered(setting, 'plain', flow))
+        expect(structure(rendered(setting, words, flow))).toEqual(plain)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('comes out whole and escaped', () => {
+    fc.assert(
+      fc.property(value, (words) => {
+        expect(rendered((mark) => `before ${mark} after`, words, flow)).toContain(`before ${escapeHtml(words)} after`)
+      }),
+    )
+  })
+
+  it('never ends the attribute that it stands in', () => {
+    fc.assert(
+      fc.property(value, (words) => {
+        const image = rendered((mark) => `![${mark}](a.png)`, words, flow)
+        expect(/alt="([^"]*)"/.exec(image)?.[1]).toBe(escapeHtml(words))
+      }),
+    )
+  })
+})
+
+describe('the plain reading of a text', () => {
+  it('holds each value as it is', () => {
+    const ink = createInk('a')
+    const text = `${ink.write({ kind: 'plain', text: '3G' }, place)} of ${ink.write({ kind: 'text', text: '<b>' }, place)}`
+    expect(plainText(text, ink.marks)).toBe('3G of <b>')
+  })
+})

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { compile } from '../../src/compiler/compile.ts'
+import { formatDiagnostic } from '../../src/compiler/frame.ts'
+import type { SourceFile } from '../../src/model/source-file.ts'
+import { readDeck } from '../golden/_decks.ts'
+
+/** Each folder is named for a code, and holds what it changes in the sound deck of _base. */
+const codes = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+  .map(({ name }) => name)
+  .sort()
+
+/** Made before the compiler sees a file: src/vite reads workbooks, and its tests break one. */
+const elsewhere = ['invalid-workbook']
+
+const base = readDeck(join(import.meta.dirname, '_base'))
+
+function brokenDeck(code: string): readonly SourceFile[] {
+  const folder = join(import.meta.dirname, code)
+  const list = join(folder, 'remove.txt')
+  const removed = existsSync(list) ? readFileSync(list, 'utf8').split('\n') : []
+  const files = new Map(base.filter(({ path }) => !removed.includes(path)).map((file) => [file.path, file]))
+  for (const file of readDeck(folder)) files.set(file.path, file)
+  return [...files.values()]
+}
+
+/** Every code that a diagnostics file names. */
+function declaredCodes(): readonly string[] {
+  const folder = join(import.meta.dirname, '../../src/compiler/diagnostics')
+  const text = readdirSync(folder)
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n')
+  const found = text.matchAll(/(?:code: |diagnostic\(\s*|error\(\s*|warning\(\s*)'([a-z]+(?:-[a-z]+)+)'/g)
+  return [...new Set([...found].map(([, code = '']) => code))].sort()
+}
+
+describe('the base of the broken decks', () => {
+  it('is sound', () => {
+    expect(compile(base, { edition: 'presenter' }).diagnostics).toEqual([])
+  })
+})
+
+describe.each(codes)('the smallest deck with %s', (code) => {
+  const files = brokenDeck(code)
+  const { diagnostics, deck, page } = compile(files, { edition: 'presenter' })
+
+  it('is told with its place, the lines around it and what to do', async () => {
+    const frames = diagnostics.map((each) => {
+      const file = files.find(({ path }) => path === each.place.path)
+      return formatDiagnostic(each, file?.kind === 'text' ? file.text : undefined)
+    })
+    await expect(`${frames.join('\n\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, code, 'expected.txt'))
+    expect(diagnostics.map((each) => each.code)).toContain(code)
+  })
+
+  it('gives no deck when it is an error', () => {
+    const isError = diagnostics.some(({ severity }) => severity === 'error')
+    expect({ deck: deck === undefined, page: page === undefined }).toEqual({ deck: isError, page: isError })
+  })
+
+  it('is worded as every message is', () => {
+    for (const { message, hint } of diagnostics) {
+      expect(message).toMatch(/^(invalid|unknown|missing|ambiguous|unsupported|duplicate) /)
+      expect(hint ?? 'none.').toMatch(/[.)…]$/)
+    }
+  })
+})
+
+describe('the codes of diagnostics', () => {
+  it('have a broken deck each', () => {
+    expect(declaredCodes().filter((code) => !codes.includes(code) && !elsewhere.includes(code))).toEqual([])
+  })
+
+  it('are declared where a broken deck is named for them', () => {
+    expect(codes.filter((code) => !declaredCodes().includes(code))).toEqual([])
+  })
+})

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { compile } from '../../src/compiler/compile.ts'
+import { formatDiagnostic } from '../../src/compiler/frame.ts'
+import { plainText } from '../../src/compiler/resolve/ink.ts'
+import type { SourceFile } from '../../src/model/source-file.ts'
+import { readDeck } from './_decks.ts'
+
+const root = join(import.meta.dirname, '../..')
+const guide = readFileSync(join(root, 'docs/authoring.md'), 'utf8')
+const templates = readDeck(root).filter(({ path }) => path.startsWith('templates/'))
+/** A made-up company with every metric that the page names. */
+const data = readDeck(join(import.meta.dirname, 'authoring'))
+
+const sections = new Map(
+  guide.split(/^## /m).map((part): [string, string] => [part.slice(0, part.indexOf('\n')).trim(), part]),
+)
+const fences = (section: string): readonly string[] =>
+  [...(sections.get(section) ?? '').matchAll(/^(`{3,})(\w+)\n([\s\S]*?)^\1$/gm)].map(([, , , text = '']) => text)
+
+function build(files: readonly SourceFile[]): ReturnType<typeof compile> {
+  return compile([...templates, ...data, ...files], { edition: 'presenter' })
+}
+
+function slide(body: string, front = 'layout: everything\ntitle: Example'): SourceFile {
+  return { kind: 'text', path: 'slides/010-example.md', text: `---\n${front}\n---\n${body}\n` }
+}
+
+/** A layout that takes whatever there is. */
+const everything: readonly SourceFile[] = [
+  { kind: 'text', path: 'templates/layouts/everything.hbs', text: '<h2>{{title}}</h2>{{body}}' },
+  { kind: 'text', path: 'templates/layouts/everything.yaml', text: 'needs: {}' },
+]
+
+function expectSound(files: readonly SourceFile[]): NonNullable<ReturnType<typeof build>['deck']> {
+  const { deck, diagnostics } = build([...everything, ...files])
+  const told = diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map((each) => formatDiagnostic(each, undefined))
+  expect(told).toEqual([])
+  if (!deck) throw new Error('no deck')
+  return deck
+}
+
+describe('the example slide of the guide', () => {
+  it('builds', () => {
+    const [text = ''] = fences('Slides')
+    const section: SourceFile = {
+      kind: 'text',
+      path: 'slides/100-results.md',
+      text: '---\nlayout: section\ntitle: Results\nsection: results\n---\n',
+    }
+    const deck = expectSound([section, { kind: 'text', path: 'slides/160-revenues.md', text }])
+    expect(deck.slides.map(({ id }) => id)).toEqual(['results', 'revenues'])
+  })
+})
+
+describe('the settings of the guide', () => {
+  const [config = ''] = fences('data/deck.yaml')
+  const [metrics = ''] = fences('data/metrics.yaml')
+  const [figures = ''] = fences('data/figures/*.csv and *.xlsx')
+
+  it.each([
+    ['data/deck.yaml', config],
+    ['data/metrics.yaml', metrics],
+    ['data/figures/guide.csv', figures],
+  ])('%s is read without a finding about its form', (path, text) => {
+    const { diagnostics } = build([{ kind: 'text', path, text }, slide('Text.'), ...everything])
+    const form = ['invalid-yaml', 'unknown-key', 'missing-key', 'invalid-value', 'invalid-csv', 'unknown-column']
+    const found = diagnostics.filter(({ code, place }) => place.path === path && form.includes(code))
+    expect(found.map((each) => formatDiagnostic(each, text))).toEqual([])
+  })
+})
+
+const rows = [...(sections.get('Placeholders') ?? '').matchAll(/^\| `(.*?)` \| (.*?) \|$/gm)]
+const examples = rows
+  .map(([, write = '', get = '']) => ({ write: write.replaceAll('\\|', '|'), get }))
+  .filter(({ write }) => !write.startsWith('{{#'))
+
+describe('the placeholders of the guide', () => {
+  it.each(examples)('$write prints $get', ({ write, get }) => {
+    const deck = expectSound([slide(write)])
+    const [example] = deck.slides
+    const printed = plainText((example?.html ?? '').replace(/<[^>]*>/g, '').replace('Example', ''), []).trim()
+    const expected = /^[A-Za-z ]*the number/.test(get) ? /\d/ : get.replace(/\s*\(.*$/, '').trim()
+    if (typeof expected === 'string') expect(printed.replaceAll('&#39;', "'")).toBe(expected)
+    else expect(printed).toMatch(expected)
+  })
+
+  it.each([
+    '{{#if (has "revenue.total" "FY+1" scenario="target")}}there{{else}}not there{{/if}}',
+    '{{#each (table "services") as |row|}}\n- {{row.name}}\n{{/each}}',
+  ])('the block %s builds', (text) => {
+    expectSound([slide(text)])
+  })
+})
+
+const chartExamples = fences('Chart blocks')
+const tableExamples = fences('Table blocks')
+const tilesExamples = fences('Tiles blocks')
+
+describe('the blocks of the guide', () => {
+  it.each(chartExamples.flatMap((text) => variants(text)))('chart: %s', (text) => {
+    const deck = expectSound([slide(`\`\`\`chart\n${text}\n\`\`\``)])
+    expect(deck.slides[0]?.charts).toHaveLength(1)
+  })
+
+  it.each(tableExamples)('table: %s', (text) => {
+    const deck = expectSound([slide(`\`\`\`table\n${text}\n\`\`\``)])
+    expect(deck.slides[0]?.tables).toHaveLength(1)
+  })
+
+  it.each(tilesExamples)('tiles: %s', (text) => {
+    const deck = expectSound([slide(`\`\`\`tiles\n${text}\n\`\`\``)])
+    expect(deck.slides[0]?.html).toContain('class="tile-value"')
+  })
+})
+
+/** The first example lists all keys of several types at once; it is built for the types that take each. */
+function variants(text: string): readonly string[] {
+  if (!/^type: stacked-column +#/.test(text)) return [text]
+  const own = (...keys: readonly string[]): string =>
+    text
+      .split('\n')
+      .map((line) => line.replace(/ +#.*$/, '').replace(/ +\|.*$/, ''))
+      .filter((line) => keys.includes(line.split(':')[0] ?? ''))
+      .join('\n')
+  const common = ['title', 'periods', 'unit', 'decimals', 'highlight', 'labels', 'notes']
+  return [
+    `type: stacked-column\nseries: [revenue.recurring, revenue.one-time]\ntotals: revenue.total\nyoy: revenue.total\n${own(...common)}`,
+    `type: column-line\nseries: [revenue.total]\n${own('ratio', ...common)}`,
+    `type: column\nseries: [revenue.total]\n${own('differences', 'cagr', 'highlight', 'labels', 'notes')}\nperiods: FY05..FY08`,
+  ]
+}
+
+describe('the layouts of the guide', () => {
+  it('are those that are shipped', () => {
+    const shipped = templates.flatMap(({ path }) => /^templates\/layouts\/(.*)\.hbs$/.exec(path)?.[1] ?? [])
+    const named = [...(sections.get('Layouts') ?? '').matchAll(/`([a-z-]+)`/g)].map(([, name = '']) => name)
+    expect(shipped.filter((name) => !named.includes(name))).toEqual([])
+  })
+})

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createCompileCache } from '../../src/compiler/cache.ts'
+import { compile } from '../../src/compiler/compile.ts'
+import type { SourceFile } from '../../src/model/source-file.ts'
+import { readDeck } from './_decks.ts'
+
+type Edit = (files: readonly SourceFile[]) => readonly SourceFile[]
+
+const deck = readDeck(join(import.meta.dirname, 'kelpworks'))
+
+const replace =
+  (path: string, from: string, to: string): Edit =>
+  (files) =>
+    files.map((file) => {
+      if (file.kind !== 'text' || file.path !== path) return file
+      if (!file.text.includes(from)) throw new Error(`no ${from} in ${path}`)
+      return { ...file, text: file.text.replace(from, to) }
+    })
+
+const without =
+  (path: string): Edit =>
+  (files) =>
+    files.filter((file) => file.path !== path)
+
+/** One after the other, as a person saves. */
+const edits: readonly (readonly [string, Edit])[] = [
+  ['a word of a slide', replace('slides/040-sales.md', 'Lead with', 'Begin with')],
+  ['a figure', replace('data/figures/income.csv', '"1,104.5"', '"1,204.5"')],
+  ['the same figure back', replace('data/figures/income.csv', '"1,204.5"', '"1,104.5"')],
+  ['a mistake', replace('slides/040-sales.md', '"sales.fresh" "Q"', '"sales.fres" "Q"')],
+  ['its correction', replace('slides/040-sales.md', '"sales.fres" "Q"', '"sales.fresh" "Q"')],
+  ['a layout', replace('templates/layouts/points.hbs', '<h2>', '<h2 class="x">')],
+  ['a partial', replace('templates/partials/foot.hbs', 'Source:', 'From')],
+  ['a broken layout', replace('templates/layouts/points.hbs', '{{title}}', '{{titel}}')],
+  ['its repair', replace('templates/layouts/points.hbs', '{{titel}}', '{{title}}')],
+  ['the title of a section', replace('slides/030-results.md', 'Results of', 'Numbers of')],
+  ['a label', replace('data/metrics.yaml', 'Fresh kelp', 'Wet kelp')],
+  ['the company', replace('data/deck.yaml', 'Kelpworks & Daughters', 'Kelpworks & Sons')],
+  ['a slide taken out', without('slides/020-agenda.md')],
+  ['a table of data', replace('data/tables/sites.csv', 'Skerry|One', 'Skerry')],
+]
+
+describe('a compilation that keeps what has not changed', () => {
+  it.each(['public', 'presenter'] as const)(
+    'gives what a fresh one gives after every edit, %s edition',
+    { timeout: 30_000 },
+    (edition) => {
+      const cache = createCompileCache()
+      let files = deck
+      for (const [what, edit] of edits) {
+        files = edit(files)
+        const kept = compile(files, { edition, cache })
+        const fresh = compile(files, { edition })
+        expect(kept.page?.html, what).toBe(fresh.page?.html)
+        expect(kept.diagnostics, what).toEqual(fresh.diagnostics)
+        expect([...(kept.deck?.facts.keys() ?? [])], what).toEqual([...(fresh.deck?.facts.keys() ?? [])])
+      }
+    },
+  )
+
+  it('renders only the slide whose text changed', () => {
+    const cache = createCompileCache()
+    const before = compile(deck, { edition: 'public', cache }).deck?.slides ?? []
+    const [[, edit] = ['', (files: readonly SourceFile[]) => files]] = edits
+    const after = compile(edit(deck), { edition: 'public', cache }).deck?.slides ?? []
+    expect(after.filter((slide, index) => slide !== before[index]).map(({ id }) => id)).toEqual(['sales'])
+  })
+})
