@@ -7,6 +7,8 @@ export interface Target {
   readonly subject: Subject
   readonly x: number
   readonly y: number
+  /** Where a tooltip goes that finds no room above. */
+  readonly below: number
 }
 
 /** Every mark, category by category, in the order the keyboard walks them. */
@@ -19,8 +21,13 @@ export function targets(chart: Chart, scene: Scene): Target[] {
 
 function targetOf(scene: Scene, mark: DrawnMark): Target {
   const { box, kind } = mark
-  if (scene.horizontal) return { subject: mark, x: box.x + box.width / 2, y: box.y }
-  return { subject: mark, x: box.x + box.width / 2, y: kind === 'point' ? box.y - 8 : box.y }
+  if (scene.horizontal) return { subject: mark, x: box.x + box.width / 2, y: box.y, below: box.y + box.height }
+  return {
+    subject: mark,
+    x: box.x + box.width / 2,
+    y: kind === 'point' ? box.y - 8 : box.y,
+    below: box.y + box.height + 8,
+  }
 }
 
 function slices(chart: Chart, scene: Scene): Target[] {
@@ -28,7 +35,7 @@ function slices(chart: Chart, scene: Scene): Target[] {
     const subject = subjectAt(scene, 0, index)
     if (!subject || !(element instanceof ArcElement) || !chart.getDataVisibility(index)) return []
     const { x, y } = element.tooltipPosition(true)
-    return [{ subject, x: x ?? 0, y: y ?? 0 }]
+    return [{ subject, x: x ?? 0, y: y ?? 0, below: y ?? 0 }]
   })
 }
 

@@ -15,14 +15,14 @@ export function createTooltip(box: HTMLElement): Tooltip {
   element.setAttribute('aria-hidden', 'true') // the live region says the same
   box.append(element)
   return {
-    show({ subject, x, y }) {
+    show({ subject, x, y, below }) {
       element.replaceChildren(...lines(subject.mark.tip))
       element.hidden = false
       const { offsetWidth: width, offsetHeight: height } = element
       const left = Math.max(0, Math.min(box.clientWidth - width, x - width / 2))
       const above = y - height - 12
       element.style.left = `${Math.round(left)}px`
-      element.style.top = `${Math.round(above >= -48 ? above : Math.min(y + 24, box.clientHeight - height))}px`
+      element.style.top = `${Math.round(above >= -48 ? above : Math.min(below + 12, box.clientHeight - height))}px`
     },
     hide: () => {
       element.hidden = true

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { samples } from '../fixtures.ts'
+import { createScene, subjectAt } from '../scene.ts'
+import { defaultTheme } from '../theme.ts'
+import type { Target } from './hit.ts'
+import { neighbour } from './keys.ts'
+
+const model = samples.stacked
+const links = model.series.map((series) => ({ panel: 0, model, series }))
+const scene = createScene(model, { theme: defaultTheme, size: { width: 1016, height: 640 }, links })
+const all: Target[] = model.categories.flatMap((_, index) =>
+  links.flatMap((_link, dataset) => {
+    const subject = subjectAt(scene, dataset, index)
+    return subject ? [{ subject, x: 0, y: 0, below: 0 }] : []
+  }),
+)
+
+describe('neighbour', () => {
+  it.each([
+    [undefined, 'ArrowRight', 0, 0],
+    [[0, 0], 'ArrowRight', 0, 1],
+    [[1, 2], 'ArrowLeft', 1, 1],
+    [[0, 1], 'ArrowDown', 1, 1],
+    [[1, 1], 'ArrowUp', 0, 1],
+    [[0, 3], 'ArrowRight', 0, 3], // the last one stays
+    [[1, 2], 'Home', 0, 0],
+    [[0, 0], 'End', 1, 3],
+  ] as const)('goes from %j with %s to series %i, category %i', (from, key, dataset, index) => {
+    const start = from && all.find(({ subject }) => subject.dataset === from[0] && subject.index === from[1])
+    const found = neighbour(all, start, key)
+    expect([found?.subject.dataset, found?.subject.index]).toEqual([dataset, index])
+  })
+
+  it('leaves other keys to the deck', () => {
+    expect(neighbour(all, all[0], 'PageDown')).toBeUndefined()
+  })
+})
