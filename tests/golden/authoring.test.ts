@@ -141,3 +141,18 @@ describe('the layouts of the guide', () => {
     expect(shipped.filter((name) => !named.includes(name))).toEqual([])
   })
 })
+
+describe('the layout of the guide', () => {
+  it('builds with what it needs', () => {
+    const [contract = '', template = ''] = fences('Layouts')
+    const own: readonly SourceFile[] = [
+      { kind: 'text', path: 'templates/layouts/own.yaml', text: contract },
+      { kind: 'text', path: 'templates/layouts/own.hbs', text: template },
+    ]
+    const body = '```chart\ntype: column\nseries: [revenue.total]\nperiods: [FY-1, FY]\n```\nThe lead.'
+    const front = 'layout: own\ntitle: Example\nfields: {caption: Revenue in the year}'
+    const deck = expectSound([...own, slide(body, front)])
+    expect(deck.slides[0]?.html).toContain('<p>Revenue in the year</p>')
+    expect(deck.slides[0]?.html).toContain('<p>The lead.</p>')
+  })
+})
