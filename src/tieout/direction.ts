@@ -5,7 +5,7 @@ export type Direction = 'up' | 'down' | 'better' | 'worse' | 'flat'
 
 const vocabulary: Readonly<Record<Direction, string>> = {
   up: 'up|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ow|ows|ew|own|owing|owth)|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|expand(?:s|ed|ing)?|higher|advanc(?:es|ed)',
-  down: 'down|f(?:all|alls|ell|allen|alling)|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|shr(?:ink|inks|ank|unk)|contract(?:ed|ing)|reduc(?:ed|tion)|lower|slid|plung(?:e|ed|es)|slip(?:s|ped)',
+  down: 'down|f(?:all|alls|ell|allen|alling)|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|shr(?:ink|inks|ank|unk)|reduc(?:ed|tion)|lower|slid|plung(?:e|ed|es)|slip(?:s|ped)',
   better: 'improv(?:e|es|ed|ing|ement)|recover(?:s|ed|ing|y)',
   worse: 'worsen(?:s|ed|ing)?|deteriorat(?:e|es|ed|ing|ion)|weaken(?:s|ed|ing)?',
   flat: 'flat|unchanged|level with',

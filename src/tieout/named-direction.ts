@@ -13,7 +13,7 @@ import { namedMetric } from './subject.ts'
 type Sign = -1 | 0 | 1
 
 const hedged =
-  /\b(?:will|expect\w*|target\w*|plan\w*|forecast\w*|should|would|may|might|could|if|whether|aim\w*|anticipat\w*|possibility|potential|continue to|in order to|to (?:grow|increase|improve|rise)|halt|rate|pace|related|due to|by the|because of|result of|in line with|with the|continuous)\b/i
+  /\b(?:will|expect\w*|target\w*|plan\w*|forecast\w*|should|would|may|might|could|if|whether|aim\w*|anticipat\w*|possibility|potential|continue to|in order to|to (?:grow|increase|improve|rise)|halt|rate|pace|related|due to|by the|because of|result of|in line with|with the|continuous|(?:quarter by|every|each) quarter)\b/i
 
 /** Periods that a clause speaks of; without any, the reporting period and its last quarter. */
 function periodsOf(passage: Passage, clause: { start: number; end: number }, { deck }: Context): readonly Period[] {

@@ -1,0 +1,122 @@
+import { join } from 'node:path'
+import { compile } from '../../src/compiler/compile.ts'
+import type { Deck } from '../../src/model/deck.ts'
+import type { SourceFile } from '../../src/model/source-file.ts'
+import { type TieOut, type TieOutOptions, tieOut } from '../../src/tieout/check.ts'
+import type { Finding, RuleId } from '../../src/tieout/finding.ts'
+import { readDeck } from '../mutation/deck-files.ts'
+
+const templates = readDeck(join(import.meta.dirname, '..', '..')).filter(({ path }) => path.startsWith('templates/'))
+
+const settings = `company: Example Corp.
+short-name: Example
+title: Results
+date: 2009-07-08
+language: en
+reporting-period: FY08
+calendar: {start-month: 4, year-named-by: start, style: kessan, sub-periods: SUBPERIODS, long-years: [LONG]}
+numbers: {negative: parentheses, not-meaningful: n.m., missing: –, currency: code, group: ",", decimal: ".", changes-from: CHANGES, rounding: ROUNDING, changes: words}
+units: {persons: {singular: person}}
+`
+
+const metrics = `metrics:
+  revenue: {label: Total revenues, unit: JPY mn, kind: flow, polarity: more, sum: [services, goods]}
+  services: {label: Revenues from services, unit: JPY mn, kind: flow, polarity: more}
+  goods: {label: Revenues from goods, unit: JPY mn, kind: flow, polarity: more}
+  cost: {label: Total costs, unit: JPY mn, kind: flow, polarity: less}
+  gross: {label: Gross profit, unit: JPY mn, kind: flow, polarity: more, difference: [revenue, cost]}
+  income: {label: Operating income, unit: JPY mn, kind: flow, polarity: more}
+  margin: {label: Operating margin, unit: "%", kind: ratio, polarity: more, decimals: 1, ratio: [income, revenue]}
+  adjusted: {label: Adjusted income, unit: JPY mn, kind: flow, polarity: more, non-gaap: {counterpart: income}}
+  cash: {label: Cash at hand, unit: JPY mn, kind: stock, polarity: more}
+  cash-flow: {label: Change in cash, unit: JPY mn, kind: flow, polarity: more}
+  staff: {label: Number of employees, unit: persons, kind: stock, polarity: neutral}
+  holder.a: {label: Holder A, unit: "%", kind: ratio, polarity: neutral}
+  holder.b: {label: Holder B, unit: "%", kind: ratio, polarity: neutral}
+`
+
+/** What differs from the smallest deck: figures by row, the words of one slide, ties, waivers, settings. */
+export interface SmallDeck {
+  /** Columns after metric and unit, e.g. "FY07,FY08". */
+  readonly columns?: string
+  /** Rows of data/figures/a.csv: metric, unit, measure, status, then the columns. */
+  readonly rows?: readonly string[]
+  readonly title?: string
+  readonly body?: string
+  readonly note?: string
+  readonly front?: string
+  readonly layout?: string
+  readonly ties?: readonly string[]
+  readonly metrics?: readonly string[]
+  readonly waivers?: string
+  readonly slides?: Readonly<Record<string, string>>
+  readonly rounding?: 'nearest' | 'truncate'
+  readonly changesFrom?: 'displayed' | 'unrounded'
+  readonly subPeriods?: 'quarters' | 'halves'
+  readonly longYears?: string
+  readonly options?: TieOutOptions
+}
+
+const text = (path: string, content: string): SourceFile => ({ kind: 'text', path, text: content })
+
+function filesOf(small: SmallDeck): readonly SourceFile[] {
+  const {
+    columns = 'FY07,FY08',
+    rows = [],
+    title = 'Results',
+    body = '- Nothing',
+    layout = 'points',
+    front = '',
+  } = small
+  const config = settings
+    .replace('SUBPERIODS', small.subPeriods ?? 'quarters')
+    .replace('LONG', small.longYears ?? '')
+    .replace('CHANGES', small.changesFrom ?? 'unrounded')
+    .replace('ROUNDING', small.rounding ?? 'nearest')
+  const ties = small.ties ? `ties:\n${small.ties.map((tie) => `  - ${tie}\n`).join('')}` : ''
+  const further = (small.metrics ?? []).map((metric) => `  ${metric}\n`).join('')
+  const note = small.note === undefined ? '' : `\nNote: ${small.note}\n`
+  return [
+    ...templates,
+    text('data/deck.yaml', config),
+    text('data/metrics.yaml', `${metrics}${further}${ties}`),
+    text('data/sources.yaml', 'S01: {title: Release, date: 2009-05-15}\n'),
+    text(
+      'data/figures/a.csv',
+      `metric,unit,scenario,measure,status,note,source,${columns}\n${rows.map((row) => `${row}\n`).join('')}`,
+    ),
+    ...(small.waivers === undefined ? [] : [text('data/waivers.yaml', small.waivers)]),
+    text('slides/010-results.md', `---\nlayout: ${layout}\ntitle: '${title}'\n${front}---\n${body}\n${note}`),
+    ...Object.entries(small.slides ?? {}).map(([name, content]) => text(`slides/${name}.md`, content)),
+  ]
+}
+
+/** A row of the small deck's figures. */
+export function row(
+  metric: string,
+  values: string,
+  { unit = 'JPY mn', scenario = '', measure = '', status = '', note = '' } = {},
+): string {
+  return [metric, unit, scenario, measure, status, note, 'S01', values].join(',')
+}
+
+/** Compiles and ties out a small deck; a deck that does not compile is the test's own mistake. */
+export function tieSmall(small: SmallDeck): { readonly deck: Deck; readonly result: TieOut } {
+  const files = filesOf(small)
+  const { deck, diagnostics } = compile(files, { edition: 'presenter' })
+  if (!deck)
+    throw new Error(diagnostics.map(({ message, place }) => `${place.path}:${place.line} ${message}`).join('\n'))
+  return { deck, result: tieOut(deck, { files, ...small.options }) }
+}
+
+/** What one rule says of a small deck: "error: message" for all but ticks, which are only counted by name. */
+export function verdictsOf(rule: RuleId, small: SmallDeck): readonly Finding['verdict'][] {
+  return tieSmall(small)
+    .result.findings.filter((finding) => finding.rule === rule)
+    .map(({ verdict }) => verdict)
+}
+
+/** The findings of one rule. */
+export function findingsOf(rule: RuleId, small: SmallDeck): readonly Finding[] {
+  return tieSmall(small).result.findings.filter((finding) => finding.rule === rule)
+}
