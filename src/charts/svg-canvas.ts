@@ -79,7 +79,7 @@ export function svgCanvas(
     canvas,
     save: () => void stack.push({ ...state }),
     restore: () => void (state = stack.pop() ?? state),
-    translate: (x: number, y: number) => void (state = { ...state, dx: state.dx + x, dy: state.dy + y }),
+    translate: (x: number, y: number) => void Object.assign(state, { dx: state.dx + x, dy: state.dy + y }),
     setTransform: () => undefined, // Chart.js sets the device's pixel ratio, here 1
     resetTransform: () => undefined,
     clearRect: () => undefined,
@@ -100,7 +100,7 @@ export function svgCanvas(
       paint(rectangle(x, y, width, height).shape(), fillOf()),
     strokeRect: (x: number, y: number, width: number, height: number) =>
       paint(rectangle(x, y, width, height).shape(), strokeOf()),
-    setLineDash: (dash: readonly number[]) => void (state = { ...state, dash: [...dash] }),
+    setLineDash: (dash: readonly number[]) => void Object.assign(state, { dash: [...dash] }),
     getLineDash: () => [...state.dash],
     measureText: (text: string) => ({ width: measure(state.font, text) }),
     fillText: (text: string, x: number, y: number) => {
@@ -128,8 +128,7 @@ export function svgCanvas(
       return method
     },
     set: (_, key, value: unknown) => {
-      if (typeof key === 'string') state = { ...state, [key]: value }
-      return true
+      return typeof key !== 'string' || Reflect.set(state, key, value)
     },
   })
   return { canvas: canvas as unknown as HTMLCanvasElement, elements }

@@ -1,18 +1,21 @@
 /** Coordinates are kept to a hundredth of a pixel at most, without trailing zeros. */
 export function fixed(value: number, places = 1): string {
-  const text = value.toFixed(places).replace(/\.?0+$/, '')
-  return text === '-0' || text === '' ? '0' : text
+  const factor = 10 ** places
+  return String(Math.round(value * factor) / factor + 0) // + 0 turns -0 into 0
 }
 
 /** Attributes in the order given; undefined ones are left out. */
 export function attributes(values: Readonly<Record<string, string | undefined>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeXml(value)}"`))
-    .join('')
+  let text = ''
+  for (const name in values) {
+    const value = values[name]
+    if (value !== undefined) text += ` ${name}="${escapeXml(value)}"`
+  }
+  return text
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
+  return !/[&<>"]/.test(text) ? text : text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
 }
