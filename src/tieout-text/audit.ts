@@ -4,7 +4,8 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
 import type { CheckInput, CheckRule } from './check-input.ts'
 import { breakdowns } from './checks/breakdown.ts'
-import { changes } from './checks/changes.ts'
+import { changes, inlineChanges } from './checks/changes.ts'
+import { dataTies } from './checks/data.ts'
 import { duplicates, missingPeriods } from './checks/duplicates.ts'
 import { births, ownership } from './checks/entities.ts'
 import { cashRoll, declared } from './checks/identities.ts'
@@ -55,6 +56,7 @@ const rules: readonly CheckRule[] = [
   duplicates,
   missingPeriods,
   changes,
+  inlineChanges,
   pairs,
   verbs,
   signs,
@@ -84,6 +86,7 @@ const rules: readonly CheckRule[] = [
   definitions,
   ownership,
   births,
+  dataTies,
 ]
 
 interface Reading {
@@ -114,8 +117,11 @@ function withTablePeriods(drafts: readonly Draft[], tables: readonly TextTable[]
     )
     const nearest = beside.findLast(({ line }) => line < draft.place.line) ?? beside[0]
     const first = nearest?.columns.find(({ kind, span }) => kind === 'value' && span)
+    const other = nearest?.columns.filter(({ kind, span }) => kind === 'value' && span?.months === 0)[1]
+    const isChange = (draft.kind === 'growth' || draft.kind === 'difference') && !draft.base && !draft.comparison
+    const base = isChange && first?.span?.months === 0 && other?.span ? { base: other.span } : {}
     return first?.span && Math.abs((nearest?.line ?? 0) - draft.place.line) <= 60
-      ? { ...draft, period: first.span, periodFrom: 'heading' as const }
+      ? { ...draft, period: first.span, ...base, periodFrom: 'heading' as const }
       : draft
   })
 }
@@ -176,12 +182,25 @@ function run(
 
 const isFailed = ({ verdict, rule }: Check): boolean => verdict === 'failed' && rule !== 'P1'
 
+/** Data of another company prove nothing: the text must name the company that they are of. */
+function withOwnData(input: AuditInput): AuditInput {
+  const { data, path, text } = input
+  if (!data) return input
+  const plain = text.toLowerCase().replace(/\s+/g, ' ')
+  const named = [
+    data.config.company,
+    data.config.company.replace(/,? (?:inc|ltd|corp|co|plc|ag|llc|s\.?a)\.?$/i, ''),
+  ].some((name) => name.length > 3 && plain.includes(name.toLowerCase()))
+  return named ? input : { path, text }
+}
+
 function dayOf(input: AuditInput, document: TextDocument): number | undefined {
-  return (input.deckDate === undefined ? undefined : parseIsoDate(input.deckDate)) ?? presentationDay(document)
+  return presentationDay(document) ?? (input.deckDate === undefined ? undefined : parseIsoDate(input.deckDate))
 }
 
 /** Reads a presentation written elsewhere and reports what in it contradicts itself, or the data. */
-export function auditText(input: AuditInput): TextAudit {
+export function auditText(asked: AuditInput): TextAudit {
+  const input = withOwnData(asked)
   const document = readDocument(input.text)
   const day = dayOf(input, document)
   const date = day === undefined ? undefined : civilDate(day)
@@ -189,7 +208,7 @@ export function auditText(input: AuditInput): TextAudit {
   const ranges = labelledRanges(document)
   const calendar = calendarOf(input, document, ranges)
   const context: ReadContext = { path: input.path, calendar, today, document }
-  const given = { path: input.path, calendar, ranges, today, day }
+  const given = { path: input.path, calendar, ranges, today, day, data: input.data, book: input.facts }
   const read = (distrusted: ReadonlySet<string>): Reading => readStatements(document, context, distrusted)
   const distrusted = distrustedLabels(
     ranges,

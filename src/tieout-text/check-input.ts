@@ -1,4 +1,6 @@
+import type { DeckData } from '../model/deck.ts'
 import type { Severity } from '../model/diagnostic.ts'
+import type { FactBook } from '../model/fact-book.ts'
 import type { TextDocument } from './document.ts'
 import type { Facts } from './facts.ts'
 import type { LabelledRange, TextCalendar } from './fiscal-calendar.ts'
@@ -17,6 +19,9 @@ export interface CheckInput {
   /** First month after the presentation's day, and the day, when known. */
   readonly today: number | undefined
   readonly day: number | undefined
+  /** Checked data of the company whose presentation it is. */
+  readonly data: DeckData | undefined
+  readonly book: FactBook | undefined
 }
 
 export type CheckRule = (input: CheckInput) => readonly Check[]

@@ -1,4 +1,4 @@
-import { readLines, type TextLine } from './lines.ts'
+import { isGapRow, readLines, type TextLine } from './lines.ts'
 import { findNumbers } from './number-token.ts'
 import { findPeriods } from './period-token.ts'
 import { parseSubject } from './subject.ts'
@@ -166,16 +166,28 @@ function readBullet(draft: Draft, line: TextLine): void {
   })
 }
 
+interface Around {
+  readonly previous: TextLine | undefined
+  readonly next: TextLine | undefined
+  readonly repeated: ReadonlySet<string>
+}
+
+/** The header of a table without rules: cells far apart, right above its first row. */
+const isTableHeader = (text: string, next: TextLine | undefined): boolean =>
+  next?.kind === 'table' && isGapRow(next.text) && /\S(?:\s{2,}|\t)\s*\S/.test(text.trim())
+
 const isOpen = (text: string): boolean =>
   /(?:,|\b(?:of|to|and|the|in|for|by|with|from|a|an|or|at|on|was|were))\s*$/.test(text)
 
-function readText(draft: Draft, line: TextLine, previous: TextLine | undefined, repeated: ReadonlySet<string>): void {
+function readText(draft: Draft, line: TextLine, { previous, next, repeated }: Around): void {
   const text = line.text.slice(line.start)
-  if (repeated.has(line.text.trim())) return
+  if (repeated.has(line.text.trim()) || isTableHeader(line.text, next)) return
   const unit = parseUnitLine(text)
   if (unit && text.trim().length <= 90) {
     draft.unit = unit
     draft.units.push({ slide: draft.slide, unit })
+    if (parseSubject(text.replace(/\([^)]*\)/g, '')).measure !== undefined && isLabel(text))
+      pushHeading(draft, line, 10)
     return
   }
   const last = draft.items.at(-1)
@@ -258,7 +270,7 @@ export function readDocument(text: string): TextDocument {
     else if (line.kind === 'heading') readHeading(draft, line)
     else if (line.kind === 'table') index = readTable(draft, lines, index)
     else if (line.kind === 'bullet') readBullet(draft, line)
-    else readText(draft, line, lines[index - 1], repeated)
+    else readText(draft, line, { previous: lines[index - 1], next: lines[index + 1], repeated })
   }
   return {
     lines,

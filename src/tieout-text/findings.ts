@@ -71,6 +71,35 @@ function joint(suspect: Statement, failures: readonly Check[]): TextFinding {
 const same = (a: TextFinding, b: TextFinding): boolean =>
   a.place.line === b.place.line && a.place.column === b.place.column && a.code === b.code && a.message === b.message
 
+/** What the data say of a figure that the text itself contradicts belongs to that finding. */
+function withData(findings: readonly TextFinding[]): readonly TextFinding[] {
+  const isAt = (a: TextFinding, b: TextFinding): boolean =>
+    a.place.line === b.place.line && a.place.column === b.place.column
+  const hosts = findings.filter(({ code }) => code !== 'text-data')
+  return findings.flatMap((finding) => {
+    if (finding.code === 'text-data') return hosts.some((host) => isAt(host, finding)) ? [] : [finding]
+    const said =
+      hosts.find((host) => isAt(host, finding)) === finding
+        ? findings.filter((other) => other.code === 'text-data' && isAt(other, finding))
+        : []
+    if (said.length === 0) return [finding]
+    const hint = [finding.hint, ...said.map((other) => other.hint)]
+      .filter((text) => text !== '' && !text.startsWith('The two cannot'))
+      .join(' ')
+    return [
+      {
+        ...finding,
+        severity: 'error' as const,
+        arithmetic: [
+          ...finding.arithmetic,
+          ...said.flatMap(({ arithmetic }) => arithmetic.map((line) => `data: ${line}`)),
+        ],
+        hint,
+      },
+    ]
+  })
+}
+
 /** Failed checks as findings: those that one figure explains together become one. Sorted by place. */
 export function findingsOf(checks: readonly Check[]): readonly TextFinding[] {
   const failures = checks.filter(({ verdict }) => verdict === 'failed')
@@ -90,5 +119,5 @@ export function findingsOf(checks: readonly Check[]): readonly TextFinding[] {
   const sorted = found.sort(
     (a, b) => a.place.line - b.place.line || a.place.column - b.place.column || (a.code < b.code ? -1 : 1),
   )
-  return sorted.filter((finding, index) => !sorted.slice(0, index).some((other) => same(other, finding)))
+  return withData(sorted.filter((finding, index) => !sorted.slice(0, index).some((other) => same(other, finding))))
 }

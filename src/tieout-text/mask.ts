@@ -17,6 +17,7 @@ export function maskLine(line: string): string {
     .replace(/<br\s*\/?>/gi, (match) => ';'.padEnd(match.length))
     .replace(/<(?:https?:\/\/|mailto:)[^>]*>/g, blank)
     .replace(/https?:\/\/\S+|\b[\w.-]+@[\w-]+\.\w[\w.]*/g, blank)
+    .replace(/\+\d{1,3}(?:[\s-]\(?\d{1,4}\)?){2,}|\b0\d{1,4}-\d{2,4}-\d{3,4}\b/g, blank)
     .replace(/<\/?[a-zA-Z][^<>]*>/g, blank)
     .replace(/\*\*|__|`/g, blank)
 }

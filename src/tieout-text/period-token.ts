@@ -109,6 +109,7 @@ const patterns: readonly Pattern[] = [
     pattern: new RegExp(String.raw`(\d{1,2})(?:st|nd|rd|th)?\s+${month},?\s+(\d{4})`, 'i'),
     read: (g) => civilDay(g[3], monthIndex(g[2]), g[1]),
   },
+  { pattern: /(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?!\d)/, read: (g) => civilDay(g[3], Number(g[2]), g[1]) },
   { pattern: /((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/, read: (g) => civilDay(g[1], Number(g[2]), g[3]) },
   {
     pattern: new RegExp(String.raw`${month},?\s*'?((?:19|20)\d{2}|\d{2})(?!\d|[,.]\d|%)(?! million| billion)`, 'i'),

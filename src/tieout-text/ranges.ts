@@ -47,7 +47,7 @@ export function labelledRanges({ lines }: TextDocument): readonly LabelledRange[
 /** Without a range beside a label, the newest balance sheet's date ends the newest period of the tables' headers. */
 export function balanceSheetRange({ tables }: TextDocument): LabelledRange | undefined {
   const headers = tables
-    .flatMap(({ lines }) => lines.slice(0, 1))
+    .flatMap(({ lines, above }) => [...above, ...lines.slice(0, 1)])
     .map((line) => ({ line, tokens: findPeriods(line.text) }))
   const isPlan = (text: string): boolean => /target|forecast|guidance|outlook|plan|budget|\dE\b/i.test(text)
   const labels = headers

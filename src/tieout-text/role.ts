@@ -115,7 +115,11 @@ export function roleOf(clause: Clause, previous: Role | undefined, next: Clause 
   if (number.unit?.kind === 'percent') {
     const whole = wholeOf(clause)
     if (whole !== undefined && !before) return role('share', whole)
-    if (direction || adjacentComparison(clause) || (signed && (comparison !== undefined || clause.inParentheses)))
+    if (
+      direction ||
+      adjacentComparison(clause) ||
+      (signed && (comparison !== undefined || clause.inParentheses || number.text.startsWith('(')))
+    )
       return role('growth')
     return verb !== undefined || !clause.inParentheses || number.sign === 'none' ? role('value') : none
   }

@@ -26,7 +26,7 @@ interface PeriodChoice {
 }
 
 const bound =
-  /(?:\b(?:compared (?:to|with)|from|over|than|since|versus|vs\.?|against|until|by|of)\s+(?:the\s+)?(?:end of\s+)?)$/i
+  /(?:\b(?:compared (?:to|with)|from|over|than|since|versus|vs\.?|against|until|by)\s+(?:the\s+)?(?:end of\s+)?)$/i
 const directly =
   /^[\s)]*(?:\(|in\b|for\b|at the end of\b|at end of\b|at\b|as of\b|during\b|by\b)\s*(?:the )?(?:full |fiscal |whole )?$/i
 
@@ -236,7 +236,7 @@ function draftOf({ clause, role, item, context, choice, subject, before }: Draft
   const inherits =
     isChange && clause.inParentheses && before?.kind === 'difference' && role.comparison === undefined && !base
   const written = base && spanOf(base.period, context.calendar)
-  const isYear = choice.span?.months === 12
+  const isYear = (choice.span?.months ?? 0) >= 6
   const comparison =
     role.comparison ?? (inherits ? before.comparison : isChange && !written && isYear ? 'YoY' : undefined)
   const baseSpan = written ?? (inherits ? before.base : baseOf(choice.span, comparison))

@@ -77,7 +77,10 @@ export const measures: readonly MeasureWord[] = [
     'shares',
     String.raw`(?:weighted[- ]average )?(?:number of )?(?:diluted |basic )?shares(?: outstanding| in issue)`,
   ),
-  ratio('operating-margin', String.raw`operating (?:profit |income )?margins?(?: ratio)?|EBIT margin|return on sales`),
+  ratio(
+    'operating-margin',
+    String.raw`operating (?:profit |income )?margins?(?: ratio)?|operating (?:profit|income) (?:to (?:net )?sales )?(?:ratio|rate)|EBIT margin|return on sales`,
+  ),
   ratio('ebitda-margin', String.raw`(?:adjusted )?EBITDA margin`),
   ratio(
     'gross-margin-ratio',
@@ -122,7 +125,10 @@ export const measures: readonly MeasureWord[] = [
   stock('total-assets', String.raw`total assets|balance sheet total`),
   stock('total-liabilities', String.raw`total liabilities`),
   stock('liabilities-and-equity', String.raw`total liabilities and (?:(?:share|stock)holders?'? )?(?:net )?equity`),
-  stock('equity', String.raw`(?:total )?(?:(?:share|stock)holders?'?s?'? )equity|total equity|net assets`),
+  stock(
+    'equity',
+    String.raw`(?:total )?(?:(?:share|stock)holders?'?s?'? )equity|total equity|net assets|equity(?! (?:method|ratio|stake|interest|in|share|of))`,
+  ),
   stock('cash', String.raw`cash (?:and|&) (?:cash )?equivalents|cash (?:and|&) deposits|cash position`),
   stock('net-debt', String.raw`net debt`),
   stock('net-cash', String.raw`net cash(?! (?:flow|provided|used))`),

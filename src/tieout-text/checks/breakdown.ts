@@ -16,6 +16,7 @@ import { rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
 import { contentWords, subjectKey } from '../subject.ts'
 import { inScaleOf, lineOf, nameOf, printed } from '../wording.ts'
+import { growthOfParts, swappedDigits } from './part-growth.ts'
 import { plusRounding } from './sums.ts'
 import { footingHint } from './tables.ts'
 
@@ -136,7 +137,9 @@ const siblings: CheckRule = (input) =>
       const total = input.facts.level({ ...first.subject, entity: '' }, first.period, first.scenario, unitClass(first))
       if (!total) return []
       const check = checkSum(total, parts, input, 'warning')
-      return check.verdict === 'ticked' || isWithin(total, parts, 2n) ? [check] : []
+      if (check.verdict === 'ticked') return [check, ...growthOfParts(total, parts, input)]
+      const hint = swappedDigits(total, parts)
+      return hint !== undefined ? [{ ...check, hint }] : isWithin(total, parts, 2n) ? [check] : []
     },
   )
 

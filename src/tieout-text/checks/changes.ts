@@ -5,6 +5,7 @@ import { unitClass } from '../facts.ts'
 import { labelOf, shift } from '../fiscal-calendar.ts'
 import { fractionOf, holdsSomehow, rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
+import { subjectKey } from '../subject.ts'
 import { inScaleOf, lineOf, nameOf, plain, printed } from '../wording.ts'
 
 const one: Interval = { low: rational(1n), high: rational(1n) }
@@ -119,5 +120,43 @@ export const changes: CheckRule = (input) =>
           ? checkGrowth(statement, now, before, input)
           : checkDifference(statement, now, before, input)) ?? []
       )
+    })
+  })
+
+/** The value that an older one beside it is compared with: "from A to B", "B compared to A". */
+export function partnerOf(base: Statement, index: number, statements: readonly Statement[]): Statement | undefined {
+  const now =
+    base.isBase === 'from' ? statements[index + 1] : base.isBase === 'versus' ? statements[index - 1] : undefined
+  const fits =
+    now?.item === base.item && now.kind === 'value' && !now.isBase && !now.cell && unitClass(now) === unitClass(base)
+  return fits && now.number.hedge === undefined && base.number.hedge === undefined ? now : undefined
+}
+
+/** C1, C2 within a line: "from A to B, up 12%", "B compared to A (up 12%)". */
+export const inlineChanges: CheckRule = (input) =>
+  input.statements.flatMap((base, index) => {
+    const now = partnerOf(base, index, input.statements)
+    if (!now || subjectKey(now.subject) !== subjectKey(base.subject)) return []
+    const beside = input.statements
+      .slice(Math.max(0, index - 3), index + 4)
+      .filter(
+        (other) =>
+          other.item === base.item &&
+          (other.kind === 'growth' || other.kind === 'difference') &&
+          subjectKey(other.subject) === subjectKey(now.subject) &&
+          other.number.hedge === undefined &&
+          !other.doubtful,
+      )
+    return beside.flatMap((change) => {
+      const sameBase = !base.period || !change.base || base.period.start === change.base.start
+      if (
+        !sameBase ||
+        change.comparison === 'QoQ' ||
+        (change.kind === 'difference' && change.number.unit?.kind === 'points' && unitClass(now) !== 'percent')
+      )
+        return []
+      if (change.kind === 'growth')
+        return unitClass(now) === 'percent' ? [] : (checkGrowth(change, now, base, input) ?? [])
+      return checkDifference(change, now, base, input) ?? []
     })
   })

@@ -90,7 +90,12 @@ export const futureResults: CheckRule = (input) => {
   return [...headings, ...headers].flatMap(({ text, line, column }) => {
     if (!results.test(text) || targetWords.test(text)) return []
     return findPeriods(text)
-      .filter((token) => token.period.kind === 'fiscal' && !isOver(token, input))
+      .filter(
+        (token) =>
+          token.period.kind === 'fiscal' &&
+          !(token.period.bare && /half|interim|quarter|month/i.test(text)) &&
+          !isOver(token, input),
+      )
       .slice(0, 1)
       .map((token) =>
         finding(input, {
