@@ -11,4 +11,4 @@ export const entryId = '/@quarterdeck/entry'
 export const themeId = '/@quarterdeck/theme.css'
 
 /** The document's id: Vite wants it inside its root; on disk there is none. */
-export const documentId = (project: Project): string => resolve(project.root, 'index.html')
+export const documentId = (project: Project): string => resolve(project.engine, 'index.html')

@@ -16,7 +16,7 @@ const packageFolder = (name: string, engine: string): string =>
 export function deckConfig(project: Project, out: string, deck?: () => Promise<BuiltDeck>): InlineConfig {
   const { root, engine } = project
   return {
-    root,
+    root: engine, // the same for every deck, so that packages are prepared once
     configFile: false,
     base: './',
     appType: 'custom',

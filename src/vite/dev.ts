@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { coalesce } from './coalesce.ts'
@@ -56,10 +55,8 @@ export async function serveDeck(server: ViteDevServer, session: Session): Promis
     tie.soon()
   })
   const tie = tieWhenQuiet(server, () => state)
-  const folders = [...new Set([root, engine])]
-    .flatMap((base) => inputFolders.map((folder) => join(base, folder)))
-    .filter((folder) => folder.startsWith(root) || folder === join(engine, 'templates'))
-  server.watcher.add(folders.filter((folder) => existsSync(folder)))
+  const folders = [...inputFolders.map((folder) => join(root, folder)), join(engine, 'templates')]
+  server.watcher.add(root) // folders that come later are seen too
   server.watcher.on('all', (_event, path) => {
     if (!folders.some((folder) => path.startsWith(folder + sep))) return
     void update()

@@ -6,9 +6,9 @@ import type { Project } from './project.ts'
 import type { BuiltDeck } from './session.ts'
 
 /** Files on disk that went into a bundle: modules, fonts, pictures. */
-function bundledFiles(bundle: OutputBundle, { root }: Project): string[] {
+function bundledFiles(bundle: OutputBundle, { engine }: Project): string[] {
   return Object.values(bundle).flatMap((output) =>
-    output.type === 'chunk' ? output.moduleIds : output.originalFileNames.map((name) => resolve(root, name)),
+    output.type === 'chunk' ? output.moduleIds : output.originalFileNames.map((name) => resolve(engine, name)),
   )
 }
 

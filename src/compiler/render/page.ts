@@ -19,7 +19,7 @@ export function renderPage({ config, edition, slides, charts, facts }: PageParts
   const data = { edition, title, company, shortName, language, date, address, charts, facts }
   const html = [
     `<a class="skip-link" href="#${escapeHtml(first)}">Skip to the slides</a>`,
-    `<h1 class="visually-hidden">${escapeHtml(company)}: ${escapeHtml(title)}</h1>`,
+    `<header class="visually-hidden"><h1>${escapeHtml(company)}: ${escapeHtml(title)}</h1></header>`,
     '<div class="reveal"><div class="slides">',
     ...slides.map((slide) => slide.html),
     '</div></div>',

@@ -22,7 +22,9 @@ const classes = (...names: readonly (string | false)[]): string => {
 /** The table as a figure. Units stand in its caption once; `notes` are HTML. */
 export function renderTable(table: ResolvedTable, notes: readonly string[], inline: Inline): string {
   const [labels, ...columns] = table.columns
-  const head = `<tr><th scope="col" class="label">${labels ? headingHtml(labels, inline) : ''}</th>${columns.map((column) => `<th scope="col"${classes(columnClass(column), column.emphasis && 'emphasis')}>${headingHtml(column, inline)}</th>`).join('')}</tr>`
+  const corner = labels ? headingHtml(labels, inline) : ''
+  const first = corner === '' ? '<td class="label"></td>' : `<th scope="col" class="label">${corner}</th>`
+  const head = `<tr>${first}${columns.map((column) => `<th scope="col"${classes(columnClass(column), column.emphasis && 'emphasis')}>${headingHtml(column, inline)}</th>`).join('')}</tr>`
   const body = table.rows.map((row) => rowHtml(row, columns, inline)).join('\n')
   const caption = [
     table.caption === '' ? '' : `<span class="table-title">${inlineHtml(table.caption, inline)}</span>`,
