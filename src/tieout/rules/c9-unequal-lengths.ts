@@ -7,12 +7,9 @@ import type { Shown } from '../passage.ts'
 
 const tellsLength = /\b(?:5[23](?:rd)?[- ]?weeks?|\d+[- ]months?|months?|extra week|additional week)\b/i
 
-function hasNote({ slide, passages }: SlideView, { fact }: Shown): boolean {
-  const notes = [
-    fact.note ?? '',
-    ...slide.tables.flatMap((table) => table.notes),
-    ...slide.charts.flatMap((chart) => chart.notes),
-  ]
+/** A note on the slide; what only the figure's card says does not count. */
+function hasNote({ slide, passages }: SlideView): boolean {
+  const notes = [...slide.tables.flatMap((table) => table.notes), ...slide.charts.flatMap((chart) => chart.notes)]
   return [...notes, ...passages.map(({ text }) => text)].some((text) => tellsLength.test(text))
 }
 
@@ -28,7 +25,7 @@ function judge(shown: Shown, view: SlideView, longEnds: ReadonlySet<number>): Fi
   const lengths = fact.period.months !== base.months
   if (!lengths && isLong(fact.period, longEnds) === isLong(base, longEnds)) return undefined
   const about = `${fact.period.label} against ${base.label}`
-  if (hasNote(view, shown))
+  if (hasNote(view))
     return findingOf('C9', 'ticked', {
       shown,
       message: `${use.text}: a note tells that the lengths differ`,
