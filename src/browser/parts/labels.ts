@@ -12,12 +12,19 @@ export const labels: Part = {
       document.documentElement.classList.toggle('on-deep', deep)
     }
     document.documentElement.classList.add('is-live')
-    view.root.querySelector('.slides')?.setAttribute('role', 'main')
+    makeMain(view.root)
     view.root.addEventListener(shown, update, { signal })
     view.root.addEventListener(refreshed, update, { signal })
     update()
     return () => document.documentElement.classList.remove('is-live')
   },
+}
+
+/** The deck is the page's main part, and the page's own heading, which only screen readers get, belongs to it. */
+function makeMain(root: HTMLElement): void {
+  root.setAttribute('role', 'main')
+  const heading = document.querySelector('body > h1')
+  if (heading) root.prepend(heading)
 }
 
 function label(root: HTMLElement, { view }: Context): void {
