@@ -26,6 +26,12 @@ export function connectedBrowser(): Promise<Browser> {
   return connection
 }
 
+/** Runs in the page: the slides are there, in their fonts, and on a wide window run as a deck. */
+function isStarted(mode: string): boolean {
+  const runs = mode === '' || document.documentElement.classList.contains(mode)
+  return runs && document.querySelector('.slides > section') !== null && document.fonts.status === 'loaded'
+}
+
 /** Opens an address in a fresh context and waits until the deck runs and its fonts are there. */
 export async function openPage(address: string, options: PageOptions): Promise<DeckPage> {
   const browser = await connectedBrowser()
@@ -52,8 +58,7 @@ export async function openPage(address: string, options: PageOptions): Promise<D
     (response) => response.status() >= 400 && problems.push(`${response.status()}: ${response.url()}`),
   )
   await page.goto(address)
-  if (scripts)
-    await page.waitForFunction(() => document.querySelector('.slides > section') && document.fonts.status === 'loaded')
+  if (scripts) await page.waitForFunction(isStarted, width >= 900 ? 'is-deck' : '')
   return { page, problems, close: () => context.close() }
 }
 
