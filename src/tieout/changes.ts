@@ -2,11 +2,12 @@ import type { Period } from '../model/period.ts'
 import { type ChangeResult, judgeChange, type Operand } from './change.ts'
 import { type Context, finding, findingOf } from './context.ts'
 import type { Finding, RuleId } from './finding.ts'
-import { baseOf, type Ledger } from './ledger.ts'
+import { baseOf, type Ledger, type Level, type Question } from './ledger.ts'
 import { once } from './once.ts'
 import type { Shown } from './passage.ts'
 import { printedValue } from './printed.ts'
 import type { Statement } from './statement.ts'
+import { levelByTime } from './time-level.ts'
 
 type ChangeRule = 'C1' | 'C2' | 'C5'
 
@@ -15,8 +16,9 @@ function operandsOf(
   ledger: Ledger,
   { metric, period, scenario, base }: { metric: string; period: Period; scenario: string; base: Period },
 ): { readonly now: Operand & { qualified: boolean }; readonly base: Operand & { qualified: boolean } } | string {
-  const now = ledger.level({ metric, period, scenario })
-  const before = ledger.level({ metric, period: base, scenario }) ?? ledger.level({ metric, period: base })
+  const known = (question: Question): Level | undefined => ledger.level(question) ?? levelByTime(question, ledger)
+  const now = known({ metric, period, scenario })
+  const before = known({ metric, period: base, scenario }) ?? known({ metric, period: base })
   if (!now) return `missing ${ledger.missing({ metric, period, scenario })}`
   if (!before) return `missing ${ledger.missing({ metric, period: base })}`
   return { now: { label: now.fact, ...now }, base: { label: before.fact, ...before } }

@@ -1,0 +1,64 @@
+import { spanOf } from '../format/fiscal.ts'
+import type { Calendar } from '../model/calendar.ts'
+import type { Span } from '../model/period.ts'
+import { rational } from '../model/rational.ts'
+import { difference, point, sum } from './interval.ts'
+import type { Ledger, Level, Question } from './ledger.ts'
+
+/** Spans that add up to another: `less` is taken away from the rest. */
+interface Way {
+  readonly add: readonly Span[]
+  readonly less: readonly Span[]
+}
+
+/** The ways in which other spans of a fiscal year give one: 9M = H1 + 3Q, 4Q = FY - 9M. */
+function waysOf({ start, months }: Span, calendar: Calendar): readonly Way[] {
+  const span = (from: number, length: number): Span => spanOf(from, length, calendar)
+  const splits = [3, 6, 9].filter((first) => first < months)
+  const sums = splits.map(
+    (first): Way => ({ add: [span(start, first), span(start + first, months - first)], less: [] }),
+  )
+  const quarters = Array.from({ length: months / 3 }, (_, index) => span(start + 3 * index, 3))
+  const before = [3, 6, 9].map(
+    (earlier): Way => ({ add: [span(start - earlier, months + earlier)], less: [span(start - earlier, earlier)] }),
+  )
+  const after = [3, 6, 9].map(
+    (later): Way => ({ add: [span(start, months + later)], less: [span(start + months, later)] }),
+  )
+  return [...sums, ...(months > 6 ? [{ add: quarters, less: [] }] : []), ...before, ...after]
+}
+
+/**
+ * A flow that is not stated for a span, from what is stated for others: enough to check a growth rate by. Sums over time
+ * themselves are checked by rule F4, which asks only for stated levels.
+ */
+export function levelByTime(question: Question, ledger: Ledger): Level | undefined {
+  const { metric, period } = question
+  if (ledger.metrics.get(metric)?.kind !== 'flow' || period.kind !== 'span' || period.months % 3 !== 0) return undefined
+  const known = (spans: readonly Span[]): readonly Level[] =>
+    spans.flatMap((span) => {
+      const [statement] = ledger.stated({ ...question, period: span })
+      return statement ? (ledger.level({ ...question, period: span }) ?? []) : []
+    })
+  for (const { add, less } of waysOf(period, ledger.config.calendar)) {
+    const [plus, minus] = [known(add), known(less)]
+    if (plus.length < add.length || minus.length < less.length) continue
+    const zero = point(rational(0n))
+    const added = plus.reduce((all, level) => sum(all, level.interval), zero)
+    const interval = minus.reduce((all, level) => difference(all, level.interval), added)
+    const middle = minus.reduce(
+      (all, level) => difference(all, point(level.value)),
+      plus.reduce((all, level) => sum(all, point(level.value)), zero),
+    )
+    const parts = [...plus, ...minus]
+    return {
+      fact: ledger.missing(question),
+      value: middle.low,
+      ulp: null,
+      interval,
+      facts: parts.flatMap((part) => part.facts),
+      qualified: parts.some((part) => part.qualified),
+    }
+  }
+  return undefined
+}
