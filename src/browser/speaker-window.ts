@@ -85,8 +85,8 @@ function show(frame: HTMLElement, slide: HTMLElement | undefined): void {
     copy.removeAttribute('style')
     copy.hidden = false
     copy.inert = true
-    for (const canvas of copy.querySelectorAll('canvas')) canvas.remove()
-    for (const box of copy.querySelectorAll('.chart-box')) box.removeAttribute('class')
+    for (const live of copy.querySelectorAll('canvas, .chart-toggles, .chart-tooltip')) live.remove()
+    for (const box of copy.querySelectorAll('.chart-box')) box.classList.remove('is-live')
     for (const image of copy.querySelectorAll('img'))
       image.src = new URL(image.getAttribute('src') ?? '', document.baseURI).href
     slides.append(copy)
