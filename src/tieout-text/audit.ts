@@ -2,29 +2,20 @@ import { civilDate, monthNumber, parseIsoDate } from '../format/civil.ts'
 import type { DeckData } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
-import type { CheckInput, CheckRule } from './check-input.ts'
-import { breakdowns } from './checks/breakdown.ts'
-import { changes, inlineChanges } from './checks/changes.ts'
-import { dataTies } from './checks/data.ts'
-import { duplicates, missingPeriods } from './checks/duplicates.ts'
-import { births, ownership } from './checks/entities.ts'
-import { cashRoll, declared } from './checks/identities.ts'
-import { pairs } from './checks/pairs.ts'
-import { definitions, events, futureResults, labelledRanges as rangeCheck } from './checks/periods.ts'
-import { impliedShares, margins, perShare, pointChanges, shareColumns, shares } from './checks/ratios.ts'
-import { cellStyle, changeColumns, totalRows } from './checks/tables.ts'
-import { timeSums, yearAgainstParts } from './checks/time.ts'
-import { missingCurrency, missingScale, providedBy } from './checks/units.ts'
-import { comparisons, fromTo, points, signs, verbs } from './checks/words.ts'
+import type { CheckInput } from './check-input.ts'
 import { clausesOf } from './clause.ts'
-import { readDocument, type TextDocument } from './document.ts'
-import { factKey, indexFacts } from './facts.ts'
+import { readDocument } from './document.ts'
+import { indexFacts } from './facts.ts'
 import { findingsOf } from './findings.ts'
-import { impliedCalendar, inferCalendar, type LabelledRange, type TextCalendar } from './fiscal-calendar.ts'
+import { inferCalendar, type LabelledRange, type TextCalendar } from './fiscal-calendar.ts'
 import type { Check, Statement, TextFinding } from './model.ts'
+import type { TextDocument } from './outline.ts'
 import { balanceSheetRange, labelledRanges, presentationDay } from './ranges.ts'
-import { type Draft, itemStatements, type ReadContext } from './statements.ts'
-import { cellNumbers, readTable, type TextTable, tableStatements } from './table-statements.ts'
+import type { Reading } from './reading.ts'
+import { distrustedLabels, readStatements } from './reading.ts'
+import { rules } from './rules.ts'
+import { type ReadContext } from './statements.ts'
+import { cellNumbers } from './table-statements.ts'
 
 export interface AuditInput {
   readonly path: string
@@ -50,117 +41,6 @@ export interface TextAudit {
     readonly tables: number
     readonly checks: number
   }
-}
-
-const rules: readonly CheckRule[] = [
-  duplicates,
-  missingPeriods,
-  changes,
-  inlineChanges,
-  pairs,
-  verbs,
-  signs,
-  fromTo,
-  points,
-  comparisons,
-  timeSums,
-  yearAgainstParts,
-  shares,
-  shareColumns,
-  margins,
-  perShare,
-  impliedShares,
-  pointChanges,
-  declared,
-  cashRoll,
-  changeColumns,
-  totalRows,
-  cellStyle,
-  breakdowns,
-  missingScale,
-  missingCurrency,
-  providedBy,
-  rangeCheck,
-  events,
-  futureResults,
-  definitions,
-  ownership,
-  births,
-  dataTies,
-]
-
-interface Reading {
-  readonly statements: readonly Statement[]
-  readonly tables: readonly TextTable[]
-}
-
-function readStatements(document: TextDocument, context: ReadContext, distrusted: ReadonlySet<string>): Reading {
-  const choice = { calendar: context.calendar, today: context.today, distrusted }
-  const tables = document.tables.map((block) => readTable(block, choice))
-  const drafts = [
-    ...document.items.flatMap((item) => itemStatements(item, context)),
-    ...document.tables.flatMap((block, index) => {
-      const table = tables[index]
-      return table ? tableStatements(table, block, context) : []
-    }),
-  ]
-  const sorted = drafts.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-  return { tables, statements: withDoubts(withTablePeriods(sorted, tables).map((draft, id) => ({ ...draft, id }))) }
-}
-
-/** Notes beside a slide's table, without a period of their own, speak of its first value column. */
-function withTablePeriods(drafts: readonly Draft[], tables: readonly TextTable[]): readonly Draft[] {
-  return drafts.map((draft) => {
-    if (draft.period || draft.cell || draft.isBase) return draft
-    const beside = tables.filter(
-      ({ slide, columns }) => slide === draft.slide && columns.some(({ kind, span }) => kind === 'value' && span),
-    )
-    const nearest = beside.findLast(({ line }) => line < draft.place.line) ?? beside[0]
-    const first = nearest?.columns.find(({ kind, span }) => kind === 'value' && span)
-    const other = nearest?.columns.filter(({ kind, span }) => kind === 'value' && span?.months === 0)[1]
-    const isChange = (draft.kind === 'growth' || draft.kind === 'difference') && !draft.base && !draft.comparison
-    const base = isChange && first?.span?.months === 0 && other?.span ? { base: other.span } : {}
-    return first?.span && Math.abs((nearest?.line ?? 0) - draft.place.line) <= 60
-      ? { ...draft, period: first.span, ...base, periodFrom: 'heading' as const }
-      : draft
-  })
-}
-
-/** A second change of the same kind in one line belongs to a period that the line does not name. */
-function withDoubts(statements: readonly Statement[]): readonly Statement[] {
-  return statements.map((statement, index) => {
-    if (statement.kind !== 'growth' || statement.cell || !statement.direction) return statement
-    const key = factKey(statement)
-    const twice =
-      key !== undefined &&
-      statements
-        .slice(Math.max(0, index - 6), index)
-        .some(
-          (other) =>
-            other.item === statement.item && factKey(other) === key && other.number.text !== statement.number.text,
-        )
-    return twice ? { ...statement, doubtful: true } : statement
-  })
-}
-
-/** A label beside dates that contradict it: whichever of the two makes fewer contradictions is read. */
-function distrustedLabels(
-  pairsFound: readonly LabelledRange[],
-  calendar: TextCalendar,
-  read: (distrusted: ReadonlySet<string>) => number,
-): ReadonlySet<string> {
-  const wrong = pairsFound.filter((pair) => {
-    const implied = impliedCalendar(pair)
-    return (
-      calendar.known && implied && (implied.startMonth !== calendar.startMonth || implied.offset !== calendar.offset)
-    )
-  })
-  let distrusted: ReadonlySet<string> = new Set()
-  for (const pair of wrong.slice(0, 6)) {
-    const trial = new Set([...distrusted, `${pair.line}:${pair.column}`])
-    if (read(trial) < read(distrusted)) distrusted = trial
-  }
-  return distrusted
 }
 
 function calendarOf(input: AuditInput, document: TextDocument, ranges: readonly LabelledRange[]): TextCalendar {

@@ -1,10 +1,10 @@
 import type { DeckData } from '../model/deck.ts'
 import type { Severity } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
-import type { TextDocument } from './document.ts'
 import type { Facts } from './facts.ts'
 import type { LabelledRange, TextCalendar } from './fiscal-calendar.ts'
 import type { Check, Statement } from './model.ts'
+import type { TextDocument } from './outline.ts'
 import type { TextTable } from './table-statements.ts'
 
 /** Everything a check may look at. */

@@ -1,6 +1,6 @@
-import type { Item } from './document.ts'
 import type { NumberToken, PeriodToken, WrittenPeriod } from './model.ts'
 import { findNumbers } from './number-token.ts'
+import type { Item } from './outline.ts'
 import { findPeriods } from './period-token.ts'
 import { findWords, type WordToken } from './words.ts'
 

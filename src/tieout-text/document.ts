@@ -1,70 +1,18 @@
+import {
+  contextOf,
+  joinItem,
+  maskPeriods,
+  type OutlineDraft,
+  pushHeading,
+  pushItem,
+  startSlide,
+} from './document-draft.ts'
 import { isGapRow, readLines, type TextLine } from './lines.ts'
 import { findNumbers } from './number-token.ts'
+import type { TableBlock, TextDocument } from './outline.ts'
 import { findPeriods } from './period-token.ts'
 import { parseSubject } from './subject.ts'
-import { type DeclaredUnit, parseUnitLine } from './unit-line.ts'
-
-export interface Heading {
-  readonly text: string
-  readonly line: number
-  readonly column: number
-  /** 1–6 as in Markdown; 10 a free line, 11 a line that ends with a colon. */
-  readonly level: number
-  readonly slide: number
-}
-
-/** A bullet, a line or a paragraph, with the map from its characters to lines and columns. */
-export interface Item {
-  readonly id: number
-  readonly text: string
-  readonly segments: readonly { readonly offset: number; readonly line: number; readonly column: number }[]
-  readonly parent: number | undefined
-  readonly slide: number
-  /** Nearest first. */
-  readonly headings: readonly Heading[]
-  /** The nearest heading above, within reach, that names a period. */
-  readonly periodHeading: Heading | undefined
-  readonly unit: DeclaredUnit | undefined
-  readonly isHeading: boolean
-}
-
-export interface TableBlock {
-  readonly id: number
-  readonly lines: readonly TextLine[]
-  readonly slide: number
-  readonly headings: readonly Heading[]
-  readonly periodHeading: Heading | undefined
-  readonly unit: DeclaredUnit | undefined
-  /** Lines right above a table without rules: its header may be among them. */
-  readonly above: readonly TextLine[]
-}
-
-export interface TextDocument {
-  readonly lines: readonly TextLine[]
-  readonly headings: readonly Heading[]
-  readonly items: readonly Item[]
-  readonly tables: readonly TableBlock[]
-  readonly slides: number
-}
-
-interface Draft {
-  readonly headings: Heading[]
-  readonly items: Item[]
-  readonly tables: TableBlock[]
-  stack: Heading[]
-  bullets: { readonly item: number; readonly indent: number; readonly mark: string; readonly isLabel: boolean }[]
-  unit: DeclaredUnit | undefined
-  periodHeading: Heading | undefined
-  slide: number
-  readonly units: { readonly slide: number; readonly unit: DeclaredUnit }[]
-}
-
-export function maskPeriods(text: string): string {
-  let rest = text
-  for (const { start, end } of findPeriods(text))
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
-  return rest
-}
+import { parseUnitLine } from './unit-line.ts'
 
 const statesNumbers = (text: string): boolean =>
   findNumbers(maskPeriods(text)).some(
@@ -88,68 +36,8 @@ function boilerplate(lines: readonly TextLine[]): ReadonlySet<string> {
   return new Set([...counts].filter(([key, count]) => count >= 3 && !parseUnitLine(key)).map(([key]) => key))
 }
 
-const reach = 60 // lines that a period in a heading without marks reaches down
-
-function contextOf(draft: Draft, line: number): Pick<Item, 'slide' | 'headings' | 'periodHeading' | 'unit'> {
-  const heading = draft.periodHeading
-  const inReach = heading && (heading.level < 10 || line - heading.line <= reach) ? heading : undefined
-  return { slide: draft.slide, headings: [...draft.stack].reverse(), periodHeading: inReach, unit: draft.unit }
-}
-
-function pushHeading(draft: Draft, line: TextLine, level: number): void {
-  const previous = draft.headings.at(-1)
-  const own = line.text.slice(line.start).trim()
-  const joins = previous?.line === line.number - 1 && maskPeriods(previous.text).trim() === ''
-  const heading: Heading = {
-    text: joins ? `${previous.text} ${own}` : own,
-    line: line.number,
-    column: line.start + 1,
-    level,
-    slide: draft.slide,
-  }
-  // The first line of all is a company's name, unless it speaks of figures: it narrows nothing.
-  const isCover = draft.headings.length === 0 && parseSubject(own).measure === undefined
-  draft.stack = [...draft.stack.filter((other) => other.level < level), ...(isCover ? [] : [heading])]
-  draft.headings.push(heading)
-  draft.bullets = []
-  if (
-    findPeriods(heading.text).some(
-      ({ period }) => period.kind === 'fiscal' || (period.kind === 'months' && period.months >= 3),
-    )
-  )
-    draft.periodHeading = heading
-}
-
-function startSlide(draft: Draft): void {
-  draft.slide++
-  draft.unit = undefined
-  draft.bullets = []
-}
-
-function pushItem(draft: Draft, line: TextLine, parent: number | undefined, isHeading = false): number {
-  const id = draft.items.length
-  const text = line.text.slice(line.start)
-  draft.items.push({
-    id,
-    text,
-    segments: [{ offset: 0, line: line.number, column: line.start + 1 }],
-    parent,
-    isHeading,
-    ...contextOf(draft, line.number),
-  })
-  return id
-}
-
-function joinItem(draft: Draft, line: TextLine): void {
-  const last = draft.items.at(-1)
-  if (!last) return
-  const text = `${last.text} ${line.text.slice(line.start)}`
-  const segment = { offset: last.text.length + 1, line: line.number, column: line.start + 1 }
-  draft.items[last.id] = { ...last, text, segments: [...last.segments, segment] }
-}
-
-function readBullet(draft: Draft, line: TextLine): void {
-  const isDeeper = (top: Draft['bullets'][number]): boolean =>
+function readBullet(draft: OutlineDraft, line: TextLine): void {
+  const isDeeper = (top: OutlineDraft['bullets'][number]): boolean =>
     top.isLabel && top.mark !== line.mark
       ? top.indent <= line.indent
       : line.mark === top.mark && !/[-*+]/.test(line.mark)
@@ -179,7 +67,7 @@ const isTableHeader = (text: string, next: TextLine | undefined): boolean =>
 const isOpen = (text: string): boolean =>
   /(?:,|\b(?:of|to|and|the|in|for|by|with|from|a|an|or|at|on|was|were))\s*$/.test(text)
 
-function readText(draft: Draft, line: TextLine, { previous, next, repeated }: Around): void {
+function readText(draft: OutlineDraft, line: TextLine, { previous, next, repeated }: Around): void {
   const text = line.text.slice(line.start)
   if (repeated.has(line.text.trim()) || isTableHeader(line.text, next)) return
   const unit = parseUnitLine(text)
@@ -209,7 +97,7 @@ function readText(draft: Draft, line: TextLine, { previous, next, repeated }: Ar
   pushItem(draft, line, label?.isLabel ? label.item : undefined)
 }
 
-function readTable(draft: Draft, lines: readonly TextLine[], start: number): number {
+function readTable(draft: OutlineDraft, lines: readonly TextLine[], start: number): number {
   let end = start
   while (end < lines.length && lines[end]?.kind === 'table') end++
   const block = lines.slice(start, end)
@@ -221,7 +109,7 @@ function readTable(draft: Draft, lines: readonly TextLine[], start: number): num
   return end - 1
 }
 
-function readHeading(draft: Draft, line: TextLine): void {
+function readHeading(draft: OutlineDraft, line: TextLine): void {
   const level = line.mark.length
   if (level <= 2) startSlide(draft)
   if (level === 1) draft.periodHeading = undefined
@@ -232,7 +120,7 @@ function readHeading(draft: Draft, line: TextLine): void {
 }
 
 /** A unit that stands below its table, or that all amounts of the slide's sentences share. */
-function withLaterUnit(table: TableBlock, { units, items }: Draft): TableBlock {
+function withLaterUnit(table: TableBlock, { units, items }: OutlineDraft): TableBlock {
   if (table.unit) return table
   const later = units.filter(({ slide }) => slide === table.slide)
   if (later.length > 0) return { ...table, unit: later[0]?.unit }
@@ -252,7 +140,7 @@ function withLaterUnit(table: TableBlock, { units, items }: Draft): TableBlock {
 export function readDocument(text: string): TextDocument {
   const lines = readLines(text)
   const repeated = boilerplate(lines)
-  const draft: Draft = {
+  const draft: OutlineDraft = {
     headings: [],
     items: [],
     tables: [],
@@ -279,10 +167,4 @@ export function readDocument(text: string): TextDocument {
     tables: draft.tables.map((table) => withLaterUnit(table, draft)),
     slides: draft.slide,
   }
-}
-
-/** Line and column of a character of an item. */
-export function placeIn(item: Pick<Item, 'segments'>, offset: number): { line: number; column: number } {
-  const segment = item.segments.findLast((candidate) => candidate.offset <= offset) ?? item.segments[0]
-  return segment ? { line: segment.line, column: segment.column + offset - segment.offset } : { line: 1, column: 1 }
 }

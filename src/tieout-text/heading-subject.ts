@@ -1,7 +1,7 @@
-import type { Heading } from './document.ts'
-import { maskPeriods } from './document.ts'
+import { maskPeriods } from './document-draft.ts'
 import type { Subject } from './model.ts'
 import { findNumbers } from './number-token.ts'
+import type { Heading } from './outline.ts'
 import { inherit, isEmpty, noSubject, parseSubject, withoutTokens } from './subject.ts'
 import { findWords } from './words.ts'
 

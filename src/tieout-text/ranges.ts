@@ -1,7 +1,7 @@
 import { civilDate, monthNumber } from '../format/civil.ts'
-import type { TextDocument } from './document.ts'
 import { type LabelledRange, monthsOf } from './fiscal-calendar.ts'
 import type { PeriodToken } from './model.ts'
+import type { TextDocument } from './outline.ts'
 import { findPeriods } from './period-token.ts'
 
 function rangeAfter(label: PeriodToken, next: PeriodToken, gap: string): { start: number; months: number } | undefined {

@@ -1,5 +1,5 @@
-import type { TableBlock } from './document.ts'
 import { isGapRow, type TextLine } from './lines.ts'
+import type { TableBlock } from './outline.ts'
 
 export interface GridCell {
   readonly text: string

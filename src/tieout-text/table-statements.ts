@@ -1,26 +1,18 @@
 import { multiply, negate, powerOfTen, sign } from '../model/rational.ts'
 import { periodsOf } from './clause.ts'
-import { maskPeriods, type TableBlock } from './document.ts'
+import { maskPeriods } from './document-draft.ts'
 import { spanOf } from './fiscal-calendar.ts'
 import { headingSubject } from './heading-subject.ts'
 import type { NumberToken, Span, Statement, Subject } from './model.ts'
 import { findNumbers } from './number-token.ts'
+import type { TableBlock } from './outline.ts'
 import { baseOf, type Draft, type ReadContext } from './statements.ts'
-import { inherit, isEmpty, noSubject, parseSubject, refine } from './subject.ts'
+import { inherit, parseSubject, refine } from './subject.ts'
 import { type Column, comparedColumns, type HeaderChoice, readColumns } from './table-columns.ts'
 import { type Grid, type GridCell, readGrid } from './table-grid.ts'
+import type { TableRow } from './table-rows.ts'
+import { readRows } from './table-rows.ts'
 import { type DeclaredUnit, parseUnitIn } from './unit-line.ts'
-
-export interface TableRow {
-  readonly index: number
-  readonly label: string
-  readonly line: number
-  readonly subject: Subject
-  /** What its numbers say: the measure itself, or its growth, or its share, when the row is one of the row above. */
-  readonly kind: 'value' | 'growth' | 'share'
-  readonly isTotal: boolean
-  readonly indent: number
-}
 
 export interface TextTable {
   readonly id: number
@@ -32,65 +24,8 @@ export interface TextTable {
   readonly unit: DeclaredUnit | undefined
 }
 
-const growthRow =
-  /^(?:%\s*)?(?:yoy|y\/y|y-o-y|qoq|growth|change|increase)\b[\s%()a-z]*$|\b(?:growth|yoy|y\/y)(?: rate| %| \(%\))?\s*$/i
-const shareRow = /^(?:as )?(?:a )?%\s*of\b/i
 /** Costs are shown with and without a minus: both mean the same. */
 const costs = new Set(['cost', 'cost-of-revenue', 'sga', 'rnd', 'depreciation', 'personnel-cost', 'capex'])
-
-function rowKind(label: string): TableRow['kind'] {
-  if (growthRow.test(label)) return 'growth'
-  return shareRow.test(label) ? 'share' : 'value'
-}
-
-function readRows(grid: Grid, heading: Subject): readonly TableRow[] {
-  const rows: TableRow[] = []
-  let group = heading
-  for (const [index, cells] of grid.rows.entries()) {
-    const label = cells[0]?.text.replace(/[*†‡]+$/, '') ?? ''
-    const kind = rowKind(label)
-    const own = parseSubject(kind === 'value' ? label : label.replace(growthRow, ' '))
-    const above = rows.findLast((row) => row.kind === 'value')
-    const subject =
-      kind !== 'value' && isEmpty(own)
-        ? (above?.subject ?? noSubject)
-        : inherit(own, own.measure === undefined ? group : { ...heading, measure: undefined })
-    const isHeader = cells.length > 0 && cells.slice(1).every(({ text }) => text === '')
-    if (isHeader) group = inherit(own, heading)
-    rows.push({
-      index,
-      label,
-      line: cells[0]?.line ?? 0,
-      subject,
-      kind,
-      isTotal: /\btotals?\b|^sum\b|合計/i.test(label),
-      indent: cells[0]?.column ?? 0,
-    })
-  }
-  return withTotals(rows)
-}
-
-/** Rows without a measure of their own above "Total revenue" are revenue, too. */
-function withTotals(rows: readonly TableRow[]): readonly TableRow[] {
-  return rows.map((row, index) => {
-    if (row.subject.measure !== undefined || row.isTotal) return row
-    const below = rows.slice(index + 1).find((other) => other.subject.measure !== undefined && other.kind === 'value')
-    const { measure, sign } = below?.subject ?? noSubject
-    return below?.isTotal && additive.has(measure ?? '') ? { ...row, subject: { ...row.subject, measure, sign } } : row
-  })
-}
-
-const additive = new Set([
-  'revenue',
-  'cost-of-revenue',
-  'cost',
-  'orders',
-  'backlog',
-  'headcount',
-  'gross-profit',
-  'operating-income',
-  'ebitda',
-])
 const seldomScaled = new Set(['eps', 'dps', 'shares', 'headcount', 'count', 'ownership'])
 
 /** A cell's number with the unit that the column, the row's label or the slide declares. */

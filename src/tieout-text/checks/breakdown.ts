@@ -1,62 +1,11 @@
-import {
-  add,
-  compare,
-  magnitude,
-  multiply,
-  powerOfTen,
-  type Rational,
-  rational,
-  subtract,
-  zero,
-} from '../../model/rational.ts'
-import { type Interval, meets, sum } from '../../tieout/interval.ts'
-import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
+import { type CheckInput, type CheckRule } from '../check-input.ts'
 import { periodKey, unitClass } from '../facts.ts'
-import { rangeOf } from '../interval-of.ts'
-import type { Check, Statement } from '../model.ts'
-import { contentWords, subjectKey } from '../subject.ts'
-import { inScaleOf, lineOf, nameOf, printed } from '../wording.ts'
+import type { Statement } from '../model.ts'
+import { subjectKey } from '../subject.ts'
+import { checkSum, isAmount, isWithin } from './breakdown-sum.ts'
+
+import { notes } from './note-runs.ts'
 import { growthOfParts, swappedDigits } from './part-growth.ts'
-import { plusRounding } from './sums.ts'
-import { footingHint } from './tables.ts'
-
-const isAmount = (statement: Statement): boolean =>
-  statement.kind === 'value' &&
-  statement.number.hedge === undefined &&
-  !statement.isBase &&
-  statement.number.unit?.kind !== 'percent' &&
-  statement.number.unit?.kind !== 'points'
-
-function checkSum(
-  total: Statement,
-  parts: readonly Statement[],
-  input: CheckInput,
-  severity: 'error' | 'warning',
-): Check {
-  const exact = parts.map(({ value }) => value).reduce(add, zero)
-  const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
-  const arithmetic = `${parts.map(printed).join(' + ')} = ${inScaleOf(magnitude(exact), total)}, total ${printed(total)} (${lineOf(total)})`
-  const verdict = { rule: 'F1', code: 'text-breakdown', arithmetic }
-  const [first = total] = parts
-  if (meets(plusRounding(range, parts), rangeOf(total)) || meets(range, plusRounding(rangeOf(total), [total])))
-    return ticked({ ...verdict, parts: [total, ...parts] })
-  const gap = subtract(total.value, exact)
-  const hint = footingHint(parts, gap, total)
-  const suspect = parts.find((part) => hint.includes(`"${printed(part)}"`)) ?? first
-  const rest = parts.filter((part) => part !== suspect)
-  return failed({
-    ...verdict,
-    parts: [suspect, ...rest, total],
-    severity,
-    message: `invalid breakdown: the parts of ${nameOf(total, input.calendar)} sum to ${inScaleOf(magnitude(exact), total)}, the total is "${printed(total)}" on line ${total.place.line}`,
-    hint,
-  })
-}
-
-const isWithin = (total: Statement, parts: readonly Statement[], percent: bigint): boolean => {
-  const gap = magnitude(subtract(total.value, parts.map(({ value }) => value).reduce(add, zero)))
-  return compare(multiply(gap, rational(100n)), multiply(magnitude(total.value), rational(percent))) <= 0
-}
 
 /** Statements that may be parts of one whole: one measure, period, scenario and unit, in one place of the text. */
 function lists(input: CheckInput, placeOf: (statement: Statement) => string): readonly (readonly Statement[])[] {
@@ -142,71 +91,6 @@ const siblings: CheckRule = (input) =>
       return hint !== undefined ? [{ ...check, hint }] : isWithin(total, parts, 2n) ? [check] : []
     },
   )
-
-/** Runs of neighbouring lines with one amount each: notes to a line of the slide's table. */
-export function noteRuns({ statements, document }: CheckInput): readonly (readonly Statement[])[] {
-  const runs: Statement[][] = []
-  let last: { line: number; item: number } | undefined
-  for (const item of document.items) {
-    const own = statements.filter(
-      (statement) => statement.item === item.id && isAmount(statement) && statement.number.unit?.kind === 'currency',
-    )
-    const line = item.segments[0]?.line ?? 0
-    const [only] = own
-    if (own.length !== 1 || !only) {
-      last = undefined
-      continue
-    }
-    if (last && last.line + 1 >= line) runs.at(-1)?.push(only)
-    else runs.push([only])
-    last = { line: item.segments.at(-1)?.line ?? line, item: item.id }
-  }
-  return runs.filter((run) => run.length >= 2)
-}
-
-/** An amount without its scale, as its neighbours have it. */
-export function scaledLike(statement: Statement, run: readonly Statement[]): Statement {
-  const exponent = run.find(({ number }) => number.exponent > 0)?.number.exponent
-  if (exponent === undefined || statement.number.exponent !== 0) return statement
-  const factor: Rational = powerOfTen(exponent)
-  return {
-    ...statement,
-    value: multiply(statement.value, factor),
-    number: {
-      ...statement.number,
-      value: multiply(statement.number.value, factor),
-      ulp: multiply(statement.number.ulp, factor),
-    },
-  }
-}
-
-/** Notes under a table against the line that they explain: ticked when they meet, reported when they nearly do. */
-const notes: CheckRule = (input) =>
-  noteRuns(input).flatMap((run) => {
-    const parts = run.map((part) => scaledLike(part, run))
-    const [first] = parts
-    const candidates = input.statements.filter(
-      (other) =>
-        first &&
-        other.cell &&
-        other.kind === 'value' &&
-        other.slide === first.slide &&
-        unitClass(other) === unitClass(first),
-    )
-    const met = candidates
-      .map((total) => ({ total, check: checkSum(total, parts, input, 'warning') }))
-      .find(({ check }) => check.verdict === 'ticked')
-    if (met) return [met.check]
-    const near = candidates.find(
-      (total) => isWithin(total, parts, 1n) && parts.some(({ subject }) => shareWord(subject.text, total.subject.text)),
-    )
-    return near ? [checkSum(near, parts, input, 'warning')] : []
-  })
-
-const shareWord = (a: string, b: string): boolean => {
-  const words = new Set(contentWords(b))
-  return contentWords(a).some((word) => words.has(word) && word.length > 4)
-}
 
 /** F1 in prose: a total and its parts. */
 export const breakdowns: CheckRule = (input) => [

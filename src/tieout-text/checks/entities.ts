@@ -1,9 +1,9 @@
 import { civilMonth } from '../../format/civil.ts'
 import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
 import { periodsOf } from '../clause.ts'
-import { placeIn } from '../document.ts'
 import { spanOf } from '../fiscal-calendar.ts'
 import type { Check } from '../model.ts'
+import { placeIn } from '../outline.ts'
 import { contentWords } from '../subject.ts'
 import type { TextTable } from '../table-statements.ts'
 

@@ -1,4 +1,4 @@
-import { add, compare, magnitude, rational, sign, subtract, zero } from '../../model/rational.ts'
+import { add, compare, magnitude, subtract, zero } from '../../model/rational.ts'
 import { difference, type Interval, meets, opposite, sum } from '../../tieout/interval.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
@@ -49,7 +49,12 @@ const identities: readonly Identity[] = [
   { result: 'ebitda', terms: [term('operating-income', 1), term('depreciation', 1)], unless: [], severity: 'warning' },
 ]
 
-const named = (measure: string, like: Subject): Subject => ({ text: measure, measure, entity: like.entity, sign: 1 })
+export const named = (measure: string, like: Subject): Subject => ({
+  text: measure,
+  measure,
+  entity: like.entity,
+  sign: 1,
+})
 
 function findTerm(measure: string, result: Statement, input: CheckInput): Statement | undefined {
   const { cell } = result
@@ -126,87 +131,4 @@ export const declared: CheckRule = (input) => {
       .filter(({ result: measure }) => measure === result.subject.measure)
       .flatMap((identity) => checkIdentity(identity, result, input) ?? []),
   )
-}
-
-const slack = rational(1n, 20n)
-
-/** F5: operating + investing + financing cash flow is the change in cash, but for exchange rates. */
-export const cashRoll: CheckRule = (input) => {
-  const { facts } = input
-  return facts.levels.flatMap((operating) => {
-    const { period, scenario } = operating
-    if (operating.subject.measure !== 'cash-operating' || !period || period.months === 0) return []
-    const of = (measure: string, span = period): Statement | undefined =>
-      facts.level(named(measure, { ...operating.subject, entity: '' }), span, scenario, unitClass(operating))
-    const flows = [operating, of('cash-investing'), of('cash-financing')].filter((flow) => flow !== undefined)
-    const closing = of('cash')
-    const opening = of('cash', { start: period.start, months: 0 })
-    const change = of('cash-change')
-    if (flows.length !== 3 || (!change && !(closing && opening))) return []
-    return [checkRoll(flows, { change, opening, closing, exchange: of('cash-exchange') }, input)]
-  })
-}
-
-interface Balance {
-  readonly change: Statement | undefined
-  readonly opening: Statement | undefined
-  readonly closing: Statement | undefined
-  readonly exchange: Statement | undefined
-}
-
-function checkRoll(
-  flows: readonly Statement[],
-  { change, opening, closing, exchange }: Balance,
-  input: CheckInput,
-): Check {
-  const first = flows[0] ?? change ?? opening
-  if (!first) throw new RangeError('a roll-forward needs flows')
-  const moved = change ? change.value : subtract(closing?.value ?? zero, opening?.value ?? zero)
-  const total = [...flows, ...(exchange ? [exchange] : [])].map(({ value }) => value).reduce(add, zero)
-  const gap = magnitude(subtract(total, moved))
-  const size = flows.map(({ value }) => magnitude(value)).reduce(add, zero)
-  const allowed =
-    exchange || change ? multiplyUlp(flows) : add({ n: size.n * slack.n, d: size.d * slack.d }, multiplyUlp(flows))
-  const movedText = change
-    ? printed(change)
-    : `${closing ? printed(closing) : ''} − ${opening ? printed(opening) : ''} = ${inScaleOf(moved, first)}`
-  const arithmetic = `${flows.map(printed).join(' + ')} = ${inScaleOf(total, first)}; change in cash ${movedText} (${[...new Set([...flows, ...(change ? [change] : []), ...(closing ? [closing] : [])].map(lineOf))].join(', ')})`
-  const parts = [
-    first,
-    ...flows.slice(1),
-    ...(change ? [change] : []),
-    ...(closing ? [closing] : []),
-    ...(opening ? [opening] : []),
-  ] as const
-  const verdict = { rule: 'F5', code: 'text-cash', parts: [first, ...parts.slice(1)] as const, arithmetic }
-  if (compare(gap, allowed) <= 0) return ticked(verdict)
-  return failed({
-    ...verdict,
-    severity: 'error',
-    message: `invalid cash flows: the three flows of ${nameOf(first, input.calendar)} do not give the change in cash`,
-    hint: rollHint(flows, moved, allowed),
-  })
-}
-
-const multiplyUlp = (flows: readonly Statement[]): Statement['value'] =>
-  flows.map(({ number }) => number.ulp).reduce((sumSoFar, ulp) => add(sumSoFar, ulp), zero)
-
-const names = ['operating', 'investing', 'financing']
-
-/** Whether other signs would do, and if not, what the operating flow would have to be with outflows for the rest. */
-function rollHint(flows: readonly Statement[], moved: Statement['value'], allowed: Statement['value']): string {
-  const [operating, ...rest] = flows
-  for (let mask = 1; mask < 8; mask++) {
-    const total = flows
-      .map(({ value }, index) => (mask & (1 << index) ? subtract(zero, value) : value))
-      .reduce(add, zero)
-    if (compare(magnitude(subtract(total, moved)), allowed) > 0) continue
-    return `With ${names.filter((_, index) => mask & (1 << index)).join(' and ')} cash flow negative (used, not provided) they do.`
-  }
-  if (!operating) return ''
-  const outflows = rest.map(({ value }) => magnitude(value)).reduce(add, zero)
-  const needed = add(moved, outflows)
-  return sign(needed) > 0
-    ? `No choice of signs makes them agree; with investing and financing as outflows the operating flow would be about ${inScaleOf(needed, operating)}.`
-    : 'No choice of signs makes them agree.'
 }

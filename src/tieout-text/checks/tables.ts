@@ -1,17 +1,15 @@
-import { add, compare, divide, magnitude, multiply, rational, sign, subtract, zero } from '../../model/rational.ts'
-import { type Interval, meets, sum } from '../../tieout/interval.ts'
-import { type CheckInput, type CheckRule, failed, finding, ticked } from '../check-input.ts'
+import { divide, multiply, rational, sign } from '../../model/rational.ts'
+
+import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
-import { rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
 import type { TextTable } from '../table-statements.ts'
-import { inScaleOf, lostDigit, plain, printed } from '../wording.ts'
+import { plain, printed } from '../wording.ts'
 import { checkDifference, checkGrowth } from './changes.ts'
-import { plusRounding } from './sums.ts'
 
-type Cells = (row: number, column: number) => readonly Statement[]
+export type Cells = (row: number, column: number) => readonly Statement[]
 
-function cellsOf(table: TextTable, statements: readonly Statement[]): Cells {
+export function cellsOf(table: TextTable, statements: readonly Statement[]): Cells {
   const byCell = new Map<string, Statement[]>()
   for (const statement of statements) {
     if (statement.cell?.table !== table.id) continue
@@ -21,7 +19,7 @@ function cellsOf(table: TextTable, statements: readonly Statement[]): Cells {
   return (row, column) => byCell.get(`${row}/${column}`) ?? []
 }
 
-const valueIn = (cells: readonly Statement[]): Statement | undefined =>
+export const valueIn = (cells: readonly Statement[]): Statement | undefined =>
   cells.find(({ kind, doubtful }) => kind === 'value' && !doubtful)
 
 function checkCell(
@@ -76,94 +74,6 @@ export const changeColumns: CheckRule = (input) =>
       .filter(({ kind }) => kind === 'change')
       .flatMap(({ index }) => changeColumn(table, index, cells, input))
   })
-
-interface Footing {
-  readonly total: Statement
-  readonly parts: readonly Statement[]
-}
-
-function footingOf(table: TextTable, row: number, column: number, cells: Cells): Footing | undefined {
-  const total = valueIn(cells(row, column))
-  const parts: Statement[] = []
-  for (let above = row - 1; above >= 0; above--) {
-    const model = table.rows[above]
-    const value = valueIn(cells(above, column))
-    if (model?.isTotal && value) break
-    if (!value) {
-      if (
-        parts.length > 0 &&
-        cells(above, column).length === 0 &&
-        table.grid.rows[above]?.slice(1).every(({ text }) => text === '')
-      )
-        break
-      continue
-    }
-    if (total && unitClass(value) !== unitClass(total)) continue
-    parts.unshift(value)
-  }
-  return total && parts.length >= 2 ? { total, parts } : undefined
-}
-
-function checkFooting({ total, parts }: Footing, isSure: boolean): Check {
-  const exact = parts.map(({ value }) => value).reduce(add, zero)
-  const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
-  const gap = subtract(total.value, exact)
-  const arithmetic = `${parts.map(printed).join(' + ')} = ${inScaleOf(exact, total)}, printed ${printed(total)}`
-  const verdict = { rule: 'F1', code: 'text-total', parts: [total, ...parts] as const, arithmetic }
-  if (meets(plusRounding(range, parts), rangeOf(total)) || meets(range, plusRounding(rangeOf(total), [total])))
-    return ticked(verdict)
-  const wanted = new Map<number, Interval>([[total.id, range]])
-  return failed({
-    ...verdict,
-    severity: isSure ? 'error' : 'warning',
-    wanted,
-    message: `invalid total: "${printed(total)}" at ${total.subject.text || 'total'}, its parts sum to ${inScaleOf(exact, total)}`,
-    hint: footingHint(parts, gap, total),
-  })
-}
-
-/** What the difference of a total and its parts betrays. */
-export function footingHint(parts: readonly Statement[], gap: Statement['value'], total: Statement): string {
-  const size = magnitude(gap)
-  const same = parts.find(({ value }) => compare(magnitude(value), size) === 0)
-  if (same) return `The difference is ${printed(same)}: left out, or counted twice.`
-  const double = parts.find(({ value }) => compare(multiply(magnitude(value), rational(2n)), size) === 0)
-  if (double) return `The difference is twice ${printed(double)}: its sign may be wrong.`
-  for (const part of parts) {
-    const digits = lostDigit(part, gap)
-    if (digits !== undefined && sign(gap) === sign(part.value))
-      return `The difference is ${inScaleOf(size, total)}: "${printed(part)}" may have lost its last digit (${digits}).`
-  }
-  const units = divide(size, total.number.ulp)
-  return units.d === 1n && units.n % 9n === 0n && units.n > 0n
-    ? `The difference ${inScaleOf(size, total)} is divisible by 9: two digits may have changed places.`
-    : `The difference is ${inScaleOf(size, total)}.`
-}
-
-/** F1: a total row against the rows above it, where the table itself shows that they are its parts. */
-export const totalRows: CheckRule = (input) =>
-  input.tables.flatMap((table) => {
-    const cells = cellsOf(table, input.statements)
-    const values = table.columns.filter(({ kind }) => kind === 'value')
-    return table.rows
-      .filter(({ isTotal, kind }) => isTotal && kind === 'value')
-      .flatMap((row) => {
-        const footings = values.flatMap(({ index }) => footingOf(table, row.index, index, cells) ?? [])
-        const isPlain = /^(?:grand )?(?:total|sum|合計)$/i.test(row.label.trim())
-        const checks = footings.map((footing) => checkFooting(footing, isPlain || footings.length > 1))
-        const passed = checks.filter(({ verdict }) => verdict === 'ticked').length
-        return passed * 2 >= checks.length && passed > 0
-          ? checks
-          : isPlain
-            ? checks.filter((_, index) => footings[index] && isNear(footings[index]))
-            : []
-      })
-  })
-
-const isNear = ({ total, parts }: Footing): boolean => {
-  const exact = parts.map(({ value }) => value).reduce(add, zero)
-  return compare(multiply(magnitude(subtract(total.value, exact)), rational(4n)), magnitude(total.value)) < 0
-}
 
 /** S6: a cell without the % sign of its column's shares, or with other decimals than its column. */
 export const cellStyle: CheckRule = (input) =>

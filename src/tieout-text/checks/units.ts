@@ -5,7 +5,7 @@ import { unitClass } from '../facts.ts'
 import { rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
 import { nameOf, printed } from '../wording.ts'
-import { noteRuns, scaledLike } from './breakdown.ts'
+import { noteRuns, scaledLike } from './note-runs.ts'
 
 const single = /per\b|each\b|month|\buser|share|dividend|price|fee|wage|salary|tariff|ARPU|EPS|DPS/i
 

@@ -1,0 +1,82 @@
+import { factKey } from './facts.ts'
+import type { LabelledRange, TextCalendar } from './fiscal-calendar.ts'
+import { impliedCalendar } from './fiscal-calendar.ts'
+import type { Statement } from './model.ts'
+import type { TextDocument } from './outline.ts'
+import type { Draft } from './statements.ts'
+import { itemStatements, type ReadContext } from './statements.ts'
+import type { TextTable } from './table-statements.ts'
+import { readTable, tableStatements } from './table-statements.ts'
+export interface Reading {
+  readonly statements: readonly Statement[]
+  readonly tables: readonly TextTable[]
+}
+
+export function readStatements(document: TextDocument, context: ReadContext, distrusted: ReadonlySet<string>): Reading {
+  const choice = { calendar: context.calendar, today: context.today, distrusted }
+  const tables = document.tables.map((block) => readTable(block, choice))
+  const drafts = [
+    ...document.items.flatMap((item) => itemStatements(item, context)),
+    ...document.tables.flatMap((block, index) => {
+      const table = tables[index]
+      return table ? tableStatements(table, block, context) : []
+    }),
+  ]
+  const sorted = drafts.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+  return { tables, statements: withDoubts(withTablePeriods(sorted, tables).map((draft, id) => ({ ...draft, id }))) }
+}
+
+/** Notes beside a slide's table, without a period of their own, speak of its first value column. */
+export function withTablePeriods(drafts: readonly Draft[], tables: readonly TextTable[]): readonly Draft[] {
+  return drafts.map((draft) => {
+    if (draft.period || draft.cell || draft.isBase) return draft
+    const beside = tables.filter(
+      ({ slide, columns }) => slide === draft.slide && columns.some(({ kind, span }) => kind === 'value' && span),
+    )
+    const nearest = beside.findLast(({ line }) => line < draft.place.line) ?? beside[0]
+    const first = nearest?.columns.find(({ kind, span }) => kind === 'value' && span)
+    const other = nearest?.columns.filter(({ kind, span }) => kind === 'value' && span?.months === 0)[1]
+    const isChange = (draft.kind === 'growth' || draft.kind === 'difference') && !draft.base && !draft.comparison
+    const base = isChange && first?.span?.months === 0 && other?.span ? { base: other.span } : {}
+    return first?.span && Math.abs((nearest?.line ?? 0) - draft.place.line) <= 60
+      ? { ...draft, period: first.span, ...base, periodFrom: 'heading' as const }
+      : draft
+  })
+}
+
+/** A second change of the same kind in one line belongs to a period that the line does not name. */
+export function withDoubts(statements: readonly Statement[]): readonly Statement[] {
+  return statements.map((statement, index) => {
+    if (statement.kind !== 'growth' || statement.cell || !statement.direction) return statement
+    const key = factKey(statement)
+    const twice =
+      key !== undefined &&
+      statements
+        .slice(Math.max(0, index - 6), index)
+        .some(
+          (other) =>
+            other.item === statement.item && factKey(other) === key && other.number.text !== statement.number.text,
+        )
+    return twice ? { ...statement, doubtful: true } : statement
+  })
+}
+
+/** A label beside dates that contradict it: whichever of the two makes fewer contradictions is read. */
+export function distrustedLabels(
+  pairsFound: readonly LabelledRange[],
+  calendar: TextCalendar,
+  read: (distrusted: ReadonlySet<string>) => number,
+): ReadonlySet<string> {
+  const wrong = pairsFound.filter((pair) => {
+    const implied = impliedCalendar(pair)
+    return (
+      calendar.known && implied && (implied.startMonth !== calendar.startMonth || implied.offset !== calendar.offset)
+    )
+  })
+  let distrusted: ReadonlySet<string> = new Set()
+  for (const pair of wrong.slice(0, 6)) {
+    const trial = new Set([...distrusted, `${pair.line}:${pair.column}`])
+    if (read(trial) < read(distrusted)) distrusted = trial
+  }
+  return distrusted
+}

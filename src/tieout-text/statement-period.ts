@@ -1,0 +1,100 @@
+import type { Clause } from './clause.ts'
+import { periodsOf } from './clause.ts'
+import { endOf, spanOf } from './fiscal-calendar.ts'
+import type { PeriodToken, ScenarioKind, Span, Statement } from './model.ts'
+import type { Item } from './outline.ts'
+import type { ReadContext } from './statements.ts'
+import { targetWords } from './words.ts'
+export interface PeriodChoice {
+  readonly token: PeriodToken | undefined
+  readonly span: Span | undefined
+  readonly from: Statement['periodFrom']
+}
+
+export const bound =
+  /(?:\b(?:compared (?:to|with)|from|over|than|since|versus|vs\.?|against|until|by)\s+(?:the\s+)?(?:end of\s+)?)$/i
+const directly =
+  /^[\s)]*(?:\(|in\b|for\b|at the end of\b|at end of\b|at\b|as of\b|during\b|by\b)\s*(?:the )?(?:full |fiscal |whole )?$/i
+
+export const isBound = (text: string, token: PeriodToken): boolean =>
+  bound.test(text.slice(0, token.start)) &&
+  !/\b(?:end of|as of|quarter of|half of|year of)\s+$/i.test(text.slice(0, token.start))
+
+export function yearOf(item: Item): number | undefined {
+  const texts = [item.text, item.periodHeading?.text ?? '', ...item.headings.map(({ text }) => text)]
+  for (const text of texts)
+    for (const { period } of periodsOf(text))
+      if (period.kind === 'fiscal' && period.year !== undefined) return period.year
+  return undefined
+}
+
+/** The period that stands right after the number ("in FY08", "(4Q08/End)"), or the last one before it. */
+export function ownPeriod(clause: Clause): PeriodToken | undefined {
+  const after = clause.tailPeriods[0]
+  const gap = after ? clause.tail.slice(0, after.start) : ''
+  if (after && directly.test(gap) && !/^\s*(?::|target|forecast)/i.test(clause.tail.slice(after.end))) return after
+  return clause.leadPeriods.findLast((token) => !isBound(clause.lead, token))
+}
+
+/** The one fiscal period that a sentence names, wherever it stands: "improved 2.8 points to 14.0% in Q4 FY24". */
+export function onlyPeriod(item: Item): PeriodToken | undefined {
+  const tokens = periodsOf(item.text).filter(
+    (token) => token.period.kind === 'fiscal' && !token.period.bare && !isBound(item.text, token),
+  )
+  return tokens.length === 1 &&
+    !/[.;]\s/.test(item.text.slice(0, tokens[0]?.start)) &&
+    !/^\s*[:)]/.test(item.text.slice(tokens[0]?.end))
+    ? tokens[0]
+    : undefined
+}
+
+export function basePeriod(clause: Clause): PeriodToken | undefined {
+  const after = clause.tailPeriods[0]
+  if (after && isBound(clause.tail, after) && !/[;.(]/.test(clause.tail.slice(0, after.start))) return after
+  return undefined
+}
+
+export function inheritedPeriod(item: Item, context: ReadContext, year: number | undefined): PeriodChoice {
+  const parent = item.parent === undefined ? undefined : context.document.items[item.parent]
+  const choose = (text: string, from: 'parent' | 'heading'): PeriodChoice | undefined => {
+    const tokens = periodsOf(text).filter((token) => !isBound(text, token))
+    const spans = tokens.map((token) => ({ token, span: spanOf(token.period, context.calendar, year) }))
+    const distinct = new Set(spans.map(({ span }) => `${span?.start}+${span?.months}`))
+    return distinct.size === 1 ? { token: spans[0]?.token, span: spans[0]?.span, from } : undefined
+  }
+  const up = parent && (choose(parent.text, 'parent') ?? inheritedPeriod(parent, context, year))
+  if (up?.span) return up
+  const heading = item.periodHeading && choose(item.periodHeading.text, 'heading')
+  return heading ?? { token: undefined, span: undefined, from: 'none' }
+}
+
+export function scenarioOf(choice: PeriodChoice, clause: Clause, item: Item, context: ReadContext): ScenarioKind {
+  if (choice.token?.scenario) return choice.token.scenario
+  const near = `${clause.sentence.slice(-60)}`
+  if (choice.span && context.today !== undefined) {
+    if (endOf(choice.span) > context.today) return 'target'
+    return /\b(?:target|forecast|guidance|plan)(?:ed|s)?(?: of| was| for)?\s*\S*\s*$/i.test(near) ? 'target' : 'actual'
+  }
+  const headings = [item.text.slice(0, 40), ...item.headings.slice(0, 2).map(({ text }) => text)]
+  return targetWords.test(near) ||
+    (headings.some((text) => targetWords.test(text)) && !/actual|result/i.test(headings.join(' ')))
+    ? 'target'
+    : 'actual'
+}
+
+/** A past period cannot be a target's: then the next period named before it is. */
+export function futureInstead(choice: PeriodChoice, item: Item, clause: Clause, context: ReadContext): PeriodChoice {
+  const { today, document, calendar } = context
+  const isTarget = targetWords.test(item.text.slice(0, 24)) || targetWords.test(clause.sentence.slice(-40))
+  if (choice.from === 'own' || !isTarget || today === undefined || (choice.span && endOf(choice.span) > today))
+    return choice
+  for (let id = item.id; id >= Math.max(0, item.id - 3); id--) {
+    const other = document.items[id]
+    if (!other || other.slide !== item.slide) break
+    for (const token of periodsOf(other.text)) {
+      const span = spanOf(token.period, calendar)
+      if (span && endOf(span) > today) return { token, span, from: 'parent' }
+    }
+  }
+  return { token: undefined, span: undefined, from: 'none' }
+}
