@@ -8,6 +8,7 @@ import type { parseTemplate } from './parse/template.ts'
 import type { Flow } from './render/markdown.ts'
 import type { RenderedSlide } from './render/slide.ts'
 import type { DeckContext } from './resolve/context.ts'
+import type { AskedFact } from './resolve/recorded-facts.ts'
 import type { ResolvedSlide } from './resolve/slide.ts'
 
 interface Entry<V> {
@@ -28,6 +29,13 @@ export interface KnownData {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** A slide as it was resolved, and the answers that made it so. */
+export interface ResolvedEntry {
+  readonly context: DeckContext
+  readonly asked: readonly AskedFact[]
+  readonly resolved: ResolvedSlide
+}
+
 /** What the texts of one slide were read as: the same whatever the figures are. */
 export interface SlideMemory {
   readonly templates: Map<string, ReturnType<typeof parseTemplate>>
@@ -43,9 +51,10 @@ export interface CompileCache {
   readonly templates: Memo<Templates>
   readonly proofs: Memo<readonly Diagnostic[]>
   readonly sources: Memo<SlideReading>
-  readonly resolved: Memo<ResolvedSlide>
+  readonly resolved: Memo<ResolvedEntry>
   readonly memories: Memo<SlideMemory>
   readonly rendered: Memo<RenderedSlide>
+  readonly cards: Memo<string>
 }
 
 const createMemo = <V>(): Memo<V> => ({ previous: new Map(), current: new Map() })
@@ -59,6 +68,7 @@ export const createCompileCache = (): CompileCache => ({
   resolved: createMemo(),
   memories: createMemo(),
   rendered: createMemo(),
+  cards: createMemo(),
 })
 
 /** Begins a compilation: what the one before did not use is let go. */
@@ -87,3 +97,6 @@ export function remember<V>(known: Map<string, V>, key: string, make: () => V): 
   known.set(key, value)
   return value
 }
+
+/** What was made of that name in the last compilation. */
+export const lastOf = <V>(memo: Memo<V>, name: string): V | undefined => memo.previous.get(name)?.value

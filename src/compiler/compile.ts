@@ -35,7 +35,7 @@ export function compile(files: readonly SourceFile[], options: CompileOptions): 
   const rendered = renderSlides(resolved, { ...options, context, cache, templates })
   const diagnostics = withoutConsequences([...early, ...rendered.diagnostics], known.diagnostics)
   if (diagnostics.some(({ severity }) => severity === 'error')) return failed(diagnostics)
-  return { ...assemble(rendered, { ...options, context }), diagnostics: sorted(diagnostics) }
+  return { ...assemble(rendered, { ...options, context, cache }), diagnostics: sorted(diagnostics) }
 }
 
 /** Figures that a mistake in the data hides are no mistakes of the slides that show them. */

@@ -10,6 +10,7 @@ import { sampleValue } from './render/view.ts'
 import { type DeckContext, deckContext } from './resolve/context.ts'
 import { factBook } from './resolve/facts.ts'
 import { placeholderHelpers } from './resolve/helpers.ts'
+import { frameOf } from './resolve/slides.ts'
 
 /** What a file says, to tell whether it has changed. */
 const contents = (files: readonly SourceFile[]): readonly unknown[] =>
@@ -42,7 +43,7 @@ export function proofs(
   context: DeckContext,
   cache: CompileCache,
 ): readonly Diagnostic[] {
-  return recall(cache.proofs, 'layouts', [layouts, partials, context], () => {
+  return recall(cache.proofs, 'layouts', [layouts, partials, ...frameOf(context)], () => {
     const helpers = placeholderHelpers(context)
     return [...layouts.values()].flatMap((layout) =>
       proveLayout(layout, sampleValue(context.data.config, layout.needs), { helpers, partials }),

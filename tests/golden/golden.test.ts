@@ -66,7 +66,12 @@ describe.each(decks)('the deck of %s', (name) => {
   it('shows neither notes nor hidden slides nor comments in the public edition', () => {
     const { page, deck, assets } = build(files, 'public')
     expect(deck).toBeDefined()
-    const everything = [page?.html, ...assets.values(), JSON.stringify(deck?.slides.map((slide) => slide))].join('\n')
+    const everything = [
+      page?.html,
+      ...assets.keys(),
+      ...assets.values(),
+      JSON.stringify(deck?.slides.map((slide) => slide)),
+    ].join('\n')
     for (const secret of ['Welcome', 'slowly', 'Nobody', 'nobody', 'secret', 'Hidden', 'class="notes"', '<!--'])
       expect(everything).not.toContain(secret)
   })

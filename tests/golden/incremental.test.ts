@@ -59,6 +59,18 @@ describe('a compilation that keeps what has not changed', () => {
     },
   )
 
+  it('renders only the slides that show a figure which changed', () => {
+    const cache = createCompileCache()
+    const before = compile(deck, { edition: 'public', cache }).deck?.slides ?? []
+    const edited = replace('data/figures/farms.csv', '1,3,', '1,4,')(deck)
+    const after = compile(edited, { edition: 'public', cache }).deck?.slides ?? []
+    expect(after.filter((slide, index) => slide !== before[index]).map(({ id }) => id)).toEqual(['sales', 'tables'])
+    const again = compile(replace('data/figures/income.csv', '199.5', '199.6')(edited), { edition: 'public', cache })
+    expect(
+      again.deck?.slides.flatMap(({ id }, index) => (again.deck?.slides[index] === after[index] ? [id] : [])),
+    ).toEqual(['cover', 'agenda', 'results', 'tables'])
+  })
+
   it('renders only the slide whose text changed', () => {
     const cache = createCompileCache()
     const before = compile(deck, { edition: 'public', cache }).deck?.slides ?? []

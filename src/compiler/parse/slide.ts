@@ -58,7 +58,7 @@ export function parseSlide(path: string, source: string): SlideReading {
   diagnostics.push(...privateCharacters(text, path))
   const parts = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/.exec(text)
   if (!parts) return { slide: undefined, diagnostics: [...diagnostics, missingFrontMatter(path)] }
-  const reading = parseFrontMatter(parts[1] ?? '', path, 2)
+  const reading = parseFrontMatter(blankComments(parts[1] ?? ''), path, 2)
   const firstLine = parts[0].split('\n').length - (parts[0].endsWith('\n') ? 0 : 1)
   const body = text.slice(parts[0].length)
   const origin: Origin = { path, line: firstLine, column: 1 }
@@ -71,6 +71,10 @@ export function parseSlide(path: string, source: string): SlideReading {
   const slide = { path, id, order, front, document, blocks: extracted.blocks, ...splitNotes(extracted.text, origin) }
   return { slide, diagnostics }
 }
+
+/** Comments inside YAML; columns stay what they are. */
+const blankComments = (yaml: string): string =>
+  yaml.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
 
 function privateCharacters(text: string, path: string): readonly Diagnostic[] {
   return [...text.matchAll(/[\uE000-\uF8FF]|[\uDB80-\uDBFF][\uDC00-\uDFFF]/g)].map(({ 0: character, index }) =>
@@ -121,7 +125,7 @@ function extractBlocks(body: string, origin: Origin): Extraction {
     else if (rest.length === 0) diagnostics.push(unclosedBlock(kind, at))
     else if (notesAt !== -1 && offset > notesAt) diagnostics.push(unsupportedVisualInNotes(kind, at))
     else {
-      const yaml = { path: origin.path, text: rest.slice(0, -1).join('\n'), firstLine: place.line + 1 }
+      const yaml = { path: origin.path, text: blankComments(rest.slice(0, -1).join('\n')), firstLine: place.line + 1 }
       blocks.push({ kind: known, yaml, place: at })
       const mark = String.fromCharCode(0xe000 + blocks.length - 1)
       return ['', mark, ...rest.slice(1).map(() => '')].join('\n')

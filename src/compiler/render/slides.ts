@@ -3,11 +3,14 @@ import type { Fact } from '../../model/fact.ts'
 import { escapeHtml } from '../../model/html.ts'
 import { type CompileCache, recall, remember, type SlideMemory } from '../cache.ts'
 import type { CompileOptions } from '../compile.ts'
-import type { Templates } from '../parse/layout.ts'
+import type { Layout, Templates } from '../parse/layout.ts'
+import { asksForFigures } from '../parse/template-calls.ts'
 import type { DeckContext } from '../resolve/context.ts'
+import { documentsOf, footnoteOf } from '../resolve/footnotes.ts'
 import { plainText } from '../resolve/ink.ts'
 import type { OutlineEntry } from '../resolve/outline.ts'
-import type { DeckSlide, ResolvedSlides } from '../resolve/slides.ts'
+import type { ResolvedSlide } from '../resolve/slide.ts'
+import { type DeckSlide, frameOf, type ResolvedSlides } from '../resolve/slides.ts'
 import { type Flow, parseFlow, parseInlineFlow } from './markdown.ts'
 import { renderQr } from './qr.ts'
 import { type RenderEnvironment, type RenderedSlide, renderSlide } from './slide.ts'
@@ -40,18 +43,20 @@ export function renderSlides(resolved: ResolvedSlides, options: Options): Render
     total: outline.total,
     slideIds: new Set(outline.entries.filter(({ number }) => number > 0).map(({ source }) => source.id)),
     qr: config.address === undefined ? '' : renderQr(config.address),
-    assetUrl: options.assetUrl ?? ((name: string): string => `assets/${name}`),
-    ...(drawChart && { drawChart }),
   }
+  const printing = layoutsWithFigures(templates)
   const agendaKey = JSON.stringify([[...titles], [...shared.slideIds]])
   const rendered = resolved.slides.flatMap((slide) => {
     const { entry, layout, memory } = slide
     if (!layout) return []
-    const inputs = [slide.resolved, layout, templates.partials, context, edition, drawChart, options.assetUrl]
+    const drawing = [edition, drawChart, options.assetUrl]
+    const seen = printing.has(layout) ? [context] : [...frameOf(context), factsKey(slide.resolved, facts)]
+    const inputs = [slide.resolved, layout, templates.partials, ...drawing, ...seen]
     const position = [entry.number, entry.section, outline.total, agendaKey]
     const make = (): RenderedSlide =>
       renderSlide(slide.resolved, layout, entry, {
         ...shared,
+        ...drawingParts(entry, options),
         ...sectionParts(entry, resolved, titles),
         flow: flowReader(memory),
       })
@@ -95,4 +100,26 @@ function sectionParts(
   }))
   const title = titles.get(section)
   return { agenda, section: title === undefined ? undefined : { id: section, title } }
+}
+
+/** What is told of a slide's figures beyond themselves: notes and documents of what they were computed from. */
+function factsKey({ ink }: ResolvedSlide, facts: ReadonlyMap<string, Fact>): string {
+  const told = ink.marks.flatMap((mark) =>
+    mark.kind === 'figure' ? [footnoteOf(mark.fact, facts) ?? '', ...documentsOf(mark.fact, facts)] : [],
+  )
+  return told.join('\n')
+}
+
+/** Layouts that ask for figures themselves: those of their slides are not all known from the slides. */
+function layoutsWithFigures({ layouts, partials }: Templates): ReadonlySet<Layout> {
+  const inPartials = [...partials.values()].some(asksForFigures)
+  return new Set([...layouts.values()].filter(({ template }) => inPartials || asksForFigures(template)))
+}
+
+/** Charts of slides that the edition does not show are neither drawn nor given an address: nothing of them may get out. */
+function drawingParts(
+  { number }: OutlineEntry,
+  { drawChart, assetUrl = (name) => `assets/${name}` }: Options,
+): Pick<RenderEnvironment, 'assetUrl' | 'drawChart'> {
+  return { assetUrl, ...(drawChart && number > 0 && { drawChart }) }
 }

@@ -1,6 +1,14 @@
 import type { Edition } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { type CompileCache, createMemory, recall, remember, type SlideMemory } from '../cache.ts'
+import {
+  type CompileCache,
+  createMemory,
+  lastOf,
+  type ResolvedEntry,
+  recall,
+  remember,
+  type SlideMemory,
+} from '../cache.ts'
 import { unknownLayout } from '../diagnostics/slides.ts'
 import type { Layout } from '../parse/layout.ts'
 import type { SlideSource } from '../parse/slide.ts'
@@ -10,6 +18,7 @@ import type { Helper } from './call.ts'
 import type { DeckContext } from './context.ts'
 import { placeholderHelpers } from './helpers.ts'
 import { type Outline, type OutlineEntry, outline } from './outline.ts'
+import { givesSame, recordFacts } from './recorded-facts.ts'
 import { type ResolvedSlide, resolveSlide } from './slide.ts'
 import type { Readers } from './text.ts'
 
@@ -40,21 +49,45 @@ export function resolveSlides(
   { context, cache, edition, layouts }: Options,
 ): ResolvedSlides {
   const plan = outline(sources, edition === 'presenter')
-  const helpers = placeholderHelpers(context)
   const diagnostics: Diagnostic[] = [...plan.diagnostics]
   const slides = plan.entries.map((entry): DeckSlide => {
     const { source } = entry
     const memory = recall(cache.memories, source.path, [source], createMemory)
-    const resolved = recall(cache.resolved, source.path, [source, context], () =>
-      resolveSlide(source, context, { helpers, readers: rememberingReaders(memory) }),
-    )
+    const { resolved } = recall(cache.resolved, source.path, [source, context], () => {
+      const last = lastOf(cache.resolved, source.path)
+      return last?.resolved.source === source && isStillSound(last, context)
+        ? { ...last, context }
+        : resolveAnew(source, context, memory)
+    })
     const { layout: name } = source.front
     const layout = layouts.get(name)
     if (!layout) diagnostics.push(unknownLayout(name, [...layouts.keys()], source.document.placeOf(['layout'])))
     diagnostics.push(...resolved.diagnostics)
     return { entry, resolved, layout, memory }
   })
-  return { slides, outline: plan, helpers, diagnostics }
+  return { slides, outline: plan, helpers: placeholderHelpers(context), diagnostics }
+}
+
+function resolveAnew(source: SlideSource, context: DeckContext, memory: SlideMemory): ResolvedEntry {
+  const { book, asked } = recordFacts(context.facts)
+  const own = { ...context, facts: book }
+  const environment = { helpers: placeholderHelpers(own), readers: rememberingReaders(memory) }
+  const resolved = resolveSlide(source, own, environment)
+  return { context, asked: asked(), resolved }
+}
+
+/** Everything of the data that a slide can see besides its figures. */
+export const frameOf = ({ data }: DeckContext): readonly unknown[] => {
+  const { config, metrics, scenarios, tables, documents } = data
+  return [config, metrics, scenarios, documents, ...tables.values()]
+}
+
+/** After an edit of figures a slide is what it was, if every figure that it asked for is. */
+function isStillSound(last: ResolvedEntry, context: DeckContext): boolean {
+  const frame = frameOf(context)
+  const before = frameOf(last.context)
+  const isSame = frame.length === before.length && frame.every((part, at) => part === before[at])
+  return isSame && givesSame(last.asked, context.facts)
 }
 
 /** Reads each template and each block once, however often figures change about it. */

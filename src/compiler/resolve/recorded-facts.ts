@@ -1,0 +1,47 @@
+import type { Fact } from '../../model/fact.ts'
+import type { FactBook } from '../../model/fact-book.ts'
+
+/** A question that a slide asked, and the answer it got. */
+export interface AskedFact {
+  readonly ask: (book: FactBook) => Fact
+  readonly fact: Fact
+}
+
+/** A book that remembers what it was asked, so that a slide need not be resolved again where the answers are the same. */
+export function recordFacts(book: FactBook): { readonly book: FactBook; readonly asked: () => readonly AskedFact[] } {
+  const asked = new Map<string, AskedFact>()
+  const record = (ask: AskedFact['ask']): Fact => {
+    const fact = ask(book)
+    asked.set(fact.id, { ask, fact })
+    return fact
+  }
+  return {
+    asked: () => [...asked.values()],
+    book: {
+      figure: (question) => record((from) => from.figure(question)),
+      growth: (question) => record((from) => from.growth(question)),
+      difference: (question) => record((from) => from.difference(question)),
+      share: (question) => record((from) => from.share(question)),
+      ratio: (question) => record((from) => from.ratio(question)),
+      cagr: (question) => record((from) => from.cagr(question)),
+      statements: (question) => book.statements(question),
+      asked: () => book.asked(),
+    },
+  }
+}
+
+/** Whether another book gives the same answers. All are asked, so that the book knows them. */
+export function givesSame(asked: readonly AskedFact[], book: FactBook): boolean {
+  let same = true
+  for (const { ask, fact } of asked) if (!isEqual(ask(book), fact)) same = false
+  return same
+}
+
+/** Equality of plain data: facts hold text, numbers, integers of any size, lists and records. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const entries = Object.entries(a)
+  const others = new Map(Object.entries(b))
+  return entries.length === others.size && entries.every(([key, value]) => isEqual(value, others.get(key)))
+}
