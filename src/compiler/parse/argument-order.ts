@@ -1,3 +1,5 @@
+import type { Origin } from './origin.ts'
+
 /**
  * Handlebars wants options after all arguments. `{{share "a" of="b" "FY"}}` reads better, so options are moved to the
  * end before it parses. Lengths stay; columns are told as written.
@@ -51,4 +53,16 @@ function orderOne(whole: string, at: number, moved: Moved[]): string {
     read = word.index + word[0].length
   }
   return ordered + whole.slice(read)
+}
+
+/** Columns of arguments that were put in order, as they were written. */
+export function writtenOrigin(text: string, ordered: Ordered, origin: Origin): Origin {
+  if (ordered.text === text) return origin
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  const columnOf = (line: number, column: number): number => {
+    const start = starts[line - 1] ?? 0
+    return ordered.offsetOf(start + column) - start
+  }
+  return { ...origin, columnOf }
 }

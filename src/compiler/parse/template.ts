@@ -2,7 +2,7 @@ import Handlebars from 'handlebars'
 import type { Result } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
 import { invalidPlaceholder, unsupportedSyntax } from '../diagnostics/placeholders.ts'
-import { type Ordered, orderArguments } from './argument-order.ts'
+import { orderArguments, writtenOrigin } from './argument-order.ts'
 import { type Origin, placeAt } from './origin.ts'
 import { parseErrorPlace } from './template-error.ts'
 
@@ -81,18 +81,6 @@ export function parseTemplate(text: string, origin: Origin): Result<readonly Tem
     const place = { ...placeAt(origin, found.line, found.column), length: found.length }
     return { ok: false, diagnostics: [invalidPlaceholder(found.near, place)] }
   }
-}
-
-/** Columns of arguments that were put in order, as they were written. */
-function writtenOrigin(text: string, ordered: Ordered, origin: Origin): Origin {
-  if (ordered.text === text) return origin
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  const columnOf = (line: number, column: number): number => {
-    const start = starts[line - 1] ?? 0
-    return ordered.offsetOf(start + column) - start
-  }
-  return { ...origin, columnOf }
 }
 
 function placeOf(node: hbs.AST.Node, origin: Origin): Place {

@@ -1,13 +1,13 @@
 import { comparatorWord, formatDates, formatPeriod } from '../../format/calendar.ts'
 import { isConvertible, unitWords } from '../../format/unit.ts'
-import type { TextRun } from '../../model/deck.ts'
 import type { Metric } from '../../model/figure.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import type { Unit } from '../../model/unit.ts'
-import { type BlockEnvironment, metricIn, periodIn, runOf, scenarioIn, textIn, unitIn } from './block.ts'
+import { type BlockEnvironment, metricIn, periodIn, scenarioIn, textIn, unitIn } from './block.ts'
 import type { ResolvedColumn, ResolvedRow, ResolvedTable } from './table.ts'
 import { alignCells, changeCell, figureCell, shareCell, type TableCell } from './table-cells.ts'
 import type { FigureTableSpec } from './table-spec.ts'
+import { textsOf } from './table-texts.ts'
 
 /** A column of the block, looked up. */
 export interface PeriodColumn {
@@ -185,22 +185,4 @@ function headingOf(column: CellColumn, whole: Metric | undefined, environment: B
   const { calendar } = environment.context.data.config
   const word = column.from ? comparatorWord(column.to.period, column.from.period, calendar) : 'YoY'
   return { label: column.from && /\d/.test(word) ? 'Change' : word, kind: 'change', emphasis: false }
-}
-
-interface Texts {
-  readonly caption: string
-  readonly headings: readonly ResolvedColumn[]
-  readonly rows: readonly ResolvedRow[]
-  readonly notes: readonly string[]
-}
-
-function textsOf({ caption, headings, rows, notes }: Texts, environment: BlockEnvironment): readonly TextRun[] {
-  const heading = headings.map(({ label, sub }) => (sub === undefined ? label : `${label} ${sub}`)).join(' ')
-  const row = ({ label, cells }: ResolvedRow): string => [label, ...cells.map(({ text }) => text)].join(' ')
-  return [
-    ...(caption === '' ? [] : [runOf(environment, 'table', { text: caption, path: ['title'] })]),
-    runOf(environment, 'table', { text: heading, path: ['columns'] }),
-    ...rows.map((each, index) => runOf(environment, 'table', { text: row(each), path: ['rows', index] })),
-    ...notes.map((text, index) => runOf(environment, 'footnote', { text, path: ['notes', index] })),
-  ]
 }
