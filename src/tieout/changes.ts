@@ -7,7 +7,7 @@ import { once } from './once.ts'
 import type { Shown } from './passage.ts'
 import { printedValue } from './printed.ts'
 import type { Statement } from './statement.ts'
-import { levelByTime } from './time-level.ts'
+import { timeLevels } from './time-level.ts'
 
 type ChangeRule = 'C1' | 'C2' | 'C5'
 
@@ -16,7 +16,7 @@ function operandsOf(
   ledger: Ledger,
   { metric, period, scenario, base }: { metric: string; period: Period; scenario: string; base: Period },
 ): { readonly now: Operand & { qualified: boolean }; readonly base: Operand & { qualified: boolean } } | string {
-  const known = (question: Question): Level | undefined => ledger.level(question) ?? levelByTime(question, ledger)
+  const known = (question: Question): Level | undefined => ledger.level(question) ?? timeLevels(ledger)(question)
   const now = known({ metric, period, scenario })
   const before = known({ metric, period: base, scenario }) ?? known({ metric, period: base })
   if (!now) return `missing ${ledger.missing({ metric, period, scenario })}`

@@ -25,7 +25,7 @@ export function countWord(word: string): number | undefined {
 
 /** "record", "highest ever"; not "track record", "one of the largest", "recording". */
 export const highest =
-  /(?<!\b(?:track|our|the|its|their|this|to|will) )\brecord(?: high)?(?=\s+(?!low\b|of\b|date\b|in\b|and\b|an?\b|the\b)[\p{L}\d¥$€])|\ba (?:new )?record\b(?! low)|\b(?:highest|all-time high|best ever|largest ever)\b/giu
+  /\brecord(?<!\b(?:track|our|the|its|their|this|to|will) record)(?: high)?(?=\s+(?!low\b|of\b|date\b|in\b|and\b|an?\b|the\b)[\p{L}\d¥$€])|\ba (?:new )?record\b(?! low)|\b(?:highest|all-time high|best ever|largest ever)\b/giu
 export const lowest = /\b(?:record low|lowest|all-time low|smallest ever)\b/gi
 export const consecutive =
   /\b(\w+) (?:consecutive|straight|successive) (month|quarter|half|year)(?:ly|s|-years?)?\b|\b(\w+) (month|quarter|half|year)s? (?:in a row|running)\b/gi

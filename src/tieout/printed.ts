@@ -12,8 +12,10 @@ export interface PrintedValue {
 /** Power of ten of a unit as figures' uses name it: "JPY bn" → 9, "bps" → -2, "%" → 0. */
 export function exponentOf(unit: string): number {
   if (unit === 'bps') return -2
-  const short = unit.split(' ').at(-1)
-  return unit.includes(' ') ? (scales.find((scale) => scale.short === short)?.exponent ?? 0) : 0
+  const blank = unit.lastIndexOf(' ')
+  if (blank < 0) return 0
+  const short = unit.slice(blank + 1)
+  return scales.find((scale) => scale.short === short)?.exponent ?? 0
 }
 
 /** What the digits of a use say, at a power of ten; undefined for n.m., missing ones and ranges. */

@@ -4,6 +4,7 @@ import type { Span } from '../model/period.ts'
 import { rational } from '../model/rational.ts'
 import { difference, point, sum } from './interval.ts'
 import type { Ledger, Level, Question } from './ledger.ts'
+import { once } from './once.ts'
 
 /** Spans that add up to another: `less` is taken away from the rest. */
 interface Way {
@@ -28,11 +29,7 @@ function waysOf({ start, months }: Span, calendar: Calendar): readonly Way[] {
   return [...sums, ...(months > 6 ? [{ add: quarters, less: [] }] : []), ...before, ...after]
 }
 
-/**
- * A flow that is not stated for a span, from what is stated for others: enough to check a growth rate by. Sums over time
- * themselves are checked by rule F4, which asks only for stated levels.
- */
-export function levelByTime(question: Question, ledger: Ledger): Level | undefined {
+function levelByTime(question: Question, ledger: Ledger): Level | undefined {
   const { metric, period } = question
   if (ledger.metrics.get(metric)?.kind !== 'flow' || period.kind !== 'span' || period.months % 3 !== 0) return undefined
   const known = (spans: readonly Span[]): readonly Level[] =>
@@ -62,3 +59,16 @@ export function levelByTime(question: Question, ledger: Ledger): Level | undefin
   }
   return undefined
 }
+
+/**
+ * A flow that is not stated for a span, from what is stated for others: enough to check a growth rate by. Sums over time
+ * themselves are checked by rule F4, which asks only for stated levels.
+ */
+export const timeLevels = once((ledger: Ledger): ((question: Question) => Level | undefined) => {
+  const known = new Map<string, Level | undefined>()
+  return (question) => {
+    const key = ledger.missing(question)
+    if (!known.has(key)) known.set(key, levelByTime(question, ledger))
+    return known.get(key)
+  }
+})

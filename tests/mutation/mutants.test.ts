@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { tieOut } from '../../src/tieout/check.ts'
+import { readDeck } from './deck-files.ts'
+import { chooseMutations, openJudge, scoresOf } from './judge.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const files = readDeck(root)
+const { deck, alarms, judge } = openJudge(files)
+
+/** Faults that a deck proves of itself: every one is found, whatever slide or figure it hits. */
+const certain = [
+  'date an event after the deck',
+  'drop the forward-looking statement',
+  'leave a stale period',
+  "move a figure's period",
+  'move a period label',
+  'stale date range',
+  'turn points into per cent (data)',
+  'turn points into per cent (text)',
+  'type a figure',
+  'type a figure with an error',
+  'type a period',
+  'wrong comparator word',
+  'wrong run',
+  'wrong superlative',
+]
+
+/** Faults that are found where the figure ties to another; npm run mutants prints which are not, and why. */
+const likely = [
+  'break a total',
+  'drop a digit',
+  'exchange two digits',
+  'flip a sign',
+  'flip a sign word',
+  'restate a comparative',
+  'slip the scale ×10',
+  'swap two figures',
+]
+
+describe('the reference deck', () => {
+  test('raises no false alarm', () => {
+    expect(alarms.map(({ rule, message, place }) => `${rule} ${place.path}:${place.line} ${message}`)).toEqual([])
+  })
+
+  test('is checked in time that grows with its slides, not with their square', () => {
+    const repeated = Array.from({ length: 10 }, (_, copy) =>
+      deck.slides.map((slide) => ({ ...slide, id: `${slide.id}-${copy}` })),
+    ).flat()
+    const large = { ...deck, slides: repeated }
+    const timeOf = (subject: typeof deck): number => {
+      const runs = Array.from({ length: 3 }, () => {
+        const start = performance.now()
+        tieOut(subject)
+        return performance.now() - start
+      })
+      return Math.min(...runs)
+    }
+    timeOf(deck) // the first runs compile the rules
+    expect(timeOf(large) / timeOf(deck)).toBeLessThan(30)
+  }, 60_000)
+})
+
+describe('faults put into the reference deck', () => {
+  const chosen = chooseMutations(files, deck, { perKind: 3, seed: 1 })
+  const scores = scoresOf(chosen.map(judge))
+
+  test('are of at least twelve kinds', () => {
+    expect(scores.length).toBeGreaterThanOrEqual(12)
+  })
+
+  test.each(certain)('%s: every one is found', (kind) => {
+    const score = scores.find((each) => each.kind === kind)
+    expect(score).toBeDefined()
+    expect(score?.missed.map(({ mutation }) => `${mutation.path} ${mutation.text}`)).toEqual([])
+  })
+
+  test('the likely kinds are found at least two times in three', () => {
+    const own = scores.filter(({ kind }) => likely.includes(kind))
+    const sum = (of: (score: (typeof own)[number]) => number): number => own.reduce((all, score) => all + of(score), 0)
+    expect(sum(({ caught }) => caught) / sum(({ tried }) => tried)).toBeGreaterThan(0.66)
+  })
+})
