@@ -79,7 +79,7 @@ export function reportText(
   ])
   const lists = all ? errataText(deck) : []
   return [
-    `tie-out of ${deck.slides.length} slides: ${countLine(result)}`,
+    `tie-out of ${deck.slides.length} ${deck.slides.length === 1 ? 'slide' : 'slides'}: ${countLine(result)}`,
     ...groups,
     ...unchecked(rows),
     ...lists,

@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import type { Deck } from '../../src/model/deck.ts'
+import { outlineUse, tickOf } from '../../src/tieout/outline-use.ts'
+import { reportFiles } from '../../src/tieout/report-html.ts'
+import { reportJson, reportSchema, tieOutReport } from '../../src/tieout/report-json.ts'
+import { reportText } from '../../src/tieout/report-text.ts'
+import { roundingSlides, slidesWithRounding } from '../../src/tieout/rounding-notes.ts'
+import { isTicked, tickLines, ticks } from '../../src/tieout/ticks.ts'
+import { row, type SmallDeck, tieSmall } from './small-deck.ts'
+
+const failing: SmallDeck = {
+  columns: 'FY07,FY08',
+  rows: [row('revenue', '90,110'), row('services', '50,60'), row('goods', '40,40'), row('income', ',5')],
+  title: 'Revenue of {{figure "revenue" "FY"}}',
+  body: '- Services brought in {{figure "services" "FY"}}\n- Goods {{change "goods" "FY"}}',
+}
+const { deck, result } = tieSmall(failing)
+const withErratum: Deck = {
+  ...deck,
+  data: {
+    ...deck.data,
+    errata: [
+      {
+        slide: 'results',
+        printed: '120',
+        right: '110',
+        ground: 'the release',
+        place: { path: 'data/errata.csv', line: 2, column: 1 },
+      },
+    ],
+  },
+}
+
+describe('the report for the terminal', () => {
+  test('tells what failed, by slide, with its arithmetic, and what could not be checked', () => {
+    expect(reportText(deck, result)).toBe(
+      [
+        'tie-out of 1 slide: 9 ticked, 0 ticked as rounding, 0 waived, 0 warned, 1 failed, 0 not checkable',
+        '',
+        '1. Revenue of JPY110 million (results)',
+        '  error[F1] data/figures/a.csv:2:27  invalid total, Total revenues FY08: the parts do not add up',
+        '      60 + 40 = 100, stated 110: off by -10   ±1.5',
+        '      revenue@FY08: are two digits exchanged, 101 for 110?',
+        '      revenue@FY08: Release',
+        '      services@FY08: Release',
+        '      goods@FY08: Release',
+      ].join('\n'),
+    )
+  })
+
+  test('tells every tick and the errata when asked to', () => {
+    const all = reportText(withErratum, result, { all: true })
+    expect(all).toContain('ticked[S3]')
+    expect(all).toContain('  results: printed "120", right is "110": the release')
+  })
+})
+
+describe('the report as JSON', () => {
+  test('is what its schema says, figures with their sources', () => {
+    const report = reportJson(withErratum, result)
+    expect(tieOutReport.parse(JSON.parse(JSON.stringify(report)))).toEqual(report)
+    expect(report.counts.error).toBe(1)
+    expect(report.errata).toEqual([{ slide: 'results', printed: '120', right: '110', ground: 'the release' }])
+    expect(report.findings.find(({ verdict }) => verdict === 'error')).toMatchObject({
+      rule: 'F1',
+      slides: ['results'],
+      use: 'results.1',
+      figures: [
+        { fact: 'revenue@FY08', value: '110', unit: 'JPY mn', status: 'published', sources: [{ title: 'Release' }] },
+        { fact: 'services@FY08', value: '60' },
+        { fact: 'goods@FY08', value: '40' },
+      ],
+    })
+  })
+
+  // `npx vitest run tests/tieout -u` writes it anew.
+  test('has its schema in schemas/', async () => {
+    await expect(`${JSON.stringify(reportSchema(), null, 2)}\n`).toMatchFileSnapshot(
+      '../../schemas/tie-out.schema.json',
+    )
+  })
+})
+
+describe('tie-out.html', () => {
+  const [page, style, script] = reportFiles(withErratum, result)
+
+  test('has no code and no style of its own, so that it stands under the content policy', () => {
+    expect([page?.name, style?.name, script?.name]).toEqual(['tie-out.html', 'tie-out.css', 'tie-out.js'])
+    expect(page?.content).not.toMatch(/<style|<script(?! type="module" src=)|\sstyle=|\son\w+=|javascript:/)
+    expect(`${page?.content}${style?.content}${script?.content}`).not.toMatch(/https?:\/\//)
+  })
+
+  test('has a row for each finding, linked to the figure on its slide', () => {
+    expect(page?.content.match(/<tr data-rule=/g)).toHaveLength(result.findings.length)
+    expect(page?.content).toContain('<a href="index.html?tick=results.1#/results">results</a>')
+    expect(page?.content).toContain(
+      'data-rule="F1" data-verdict="error" data-slides="results" data-metrics="revenue services goods"',
+    )
+  })
+
+  test('escapes what authors write', () => {
+    const risky: Deck = { ...deck, config: { ...deck.config, title: '<img src=x onerror=alert(1)>' } }
+    expect(reportFiles(risky, result)[0]?.content).not.toContain('<img')
+  })
+
+  test('is the same for the same deck', () => {
+    expect(reportFiles(withErratum, result)).toEqual(reportFiles(withErratum, tieSmall(failing).result))
+  })
+})
+
+describe('ticks for the cards', () => {
+  test('a figure whose rule failed bears none, the others name what ticked them', () => {
+    const lines = tickLines(result.findings)
+    expect(isTicked(ticks(result.findings).get('revenue@FY08'))).toBe(false)
+    expect(lines.get('revenue@FY08')).toBeUndefined()
+    expect(lines.get('revenue@FY07')).toContain('F1 parts add up to their total: 50 + 40 = 90')
+    expect(isTicked(ticks(result.findings).get('growth(goods@FY08,FY07)'))).toBe(true)
+    expect(isTicked(undefined)).toBe(false)
+  })
+})
+
+describe('rounding notes', () => {
+  const body =
+    '- {{figure "services" "FY" as="JPY bn" decimals=1}}, {{figure "goods" "FY" as="JPY bn" decimals=1}}, {{figure "revenue" "FY" as="JPY bn" decimals=1}}'
+  const rounded = (services: string, goods: string, revenue: string): SmallDeck => ({
+    columns: 'FY08',
+    rows: [row('services', services), row('goods', goods), row('revenue', revenue)],
+    body,
+  })
+  test.each([
+    ['printed parts that miss their printed total', rounded('550', '550', '1100'), ['results']],
+    ['printed parts that make it', rounded('500', '600', '1100'), []],
+    [
+      'a total without its parts',
+      { ...rounded('550', '550', '1100'), body: '- {{figure "revenue" "FY" as="JPY bn"}}' },
+      [],
+    ],
+  ])('%s', (_name, small, slides) => {
+    const made = tieSmall(small)
+    expect([...slidesWithRounding(made.deck)]).toEqual(slides)
+    expect([...roundingSlides(made.result.findings)]).toEqual(slides)
+  })
+})
+
+describe('the outline of a figure that the report links to', () => {
+  test.each([
+    ['?tick=results.1', 'results.1'],
+    ['?edition=x&tick=cash-flows.12', 'cash-flows.12'],
+    ['?tick=a"]b', undefined],
+    ['', undefined],
+  ])('%j asks for %j', (search, key) => {
+    expect(tickOf(search)).toBe(key)
+  })
+
+  test('marks the figure, or the chart whose table holds it', () => {
+    const element = (chart: unknown) => {
+      const done: string[] = []
+      const self = {
+        done,
+        classList: { add: (name: string) => void done.push(name) },
+        closest: () => chart as null,
+        setAttribute: (name: string, value: string) => void done.push(`${name}=${value}`),
+        scrollIntoView: () => void done.push('scrolled'),
+      }
+      return self
+    }
+    const figure = element(null)
+    expect(outlineUse('a.1', (selector) => (selector === '[data-use="a.1"]' ? figure : null))).toBe(true)
+    expect(figure.done).toEqual(['is-outlined', 'aria-current=true', 'scrolled'])
+    const chart = element(null)
+    expect(outlineUse('a.1', () => element(chart))).toBe(true)
+    expect(chart.done).toContain('is-outlined')
+    expect(outlineUse('a.2', () => null)).toBe(false)
+  })
+})
