@@ -7,6 +7,13 @@ interface Size {
   readonly height: number
 }
 
+/** A chart to draw. */
+export interface Picture {
+  readonly address: string
+  readonly model: ChartModel
+  readonly size: Size
+}
+
 type DrawSvg = (model: ChartModel, theme: ChartTheme, size: Size) => string
 
 /** What a compilation refers to by address: chart pictures and JSON. Pictures are drawn when first read. */
@@ -19,6 +26,9 @@ export interface AssetStore {
   /** Puts another text in the place of one; its address changes with it. */
   readonly replace: (address: string, content: string) => { readonly from: string; readonly to: string }
   readonly theme: ChartTheme
+  /** Charts that are not drawn yet. */
+  readonly pictures: () => readonly Picture[]
+  readonly fill: (address: string, picture: string) => void
   readonly read: (address: string, drawSvg: DrawSvg) => string | undefined
 }
 
@@ -35,6 +45,9 @@ function nameWithHash(name: string, hash: string): string {
 
 /** Picks out of an address what the store called it: "revenues-chart-1-Ab3_x9Q0zz.svg". */
 const fileName = (address: string): string => address.slice(address.lastIndexOf('/') + 1)
+
+const parsePicture = (content: string): { readonly model: ChartModel; readonly size: Size } =>
+  JSON.parse(content.slice(pictureOf.length))
 
 /** Keeps assets between compilations, so that the same chart is drawn once. */
 export function assetStore(base: string, theme: ChartTheme): AssetStore {
@@ -54,11 +67,16 @@ export function assetStore(base: string, theme: ChartTheme): AssetStore {
     },
     drawChart: (model, size) => `${pictureOf}${JSON.stringify({ model, size })}`,
     addresses: () => [...contents.keys()].map((file) => base + file),
+    pictures: () =>
+      [...contents].flatMap(([file, content]) =>
+        content.startsWith(pictureOf) ? [{ address: base + file, ...parsePicture(content) }] : [],
+      ),
+    fill: (address, picture) => void contents.set(fileName(address), picture),
     read(address, drawSvg) {
       const file = fileName(address)
       const content = contents.get(file)
       if (content === undefined || !content.startsWith(pictureOf)) return content
-      const { model, size }: { model: ChartModel; size: Size } = JSON.parse(content.slice(pictureOf.length))
+      const { model, size } = parsePicture(content)
       const picture = drawSvg(model, theme, size)
       contents.set(file, picture)
       return picture

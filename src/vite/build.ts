@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { build, createLogger } from 'vite'
 import { deckConfig } from './config.ts'
+import { startDrawer } from './draw.ts'
 import { builtAssets, DeckFailure } from './once.ts'
 import type { Project } from './project.ts'
 import { deckSession, type Outcome } from './session.ts'
@@ -31,18 +32,23 @@ function replaceFolder(made: string, out: string): void {
 export async function buildDeck(project: Project, out: string): Promise<Outcome> {
   const made = join(dirname(out), `.${basename(out)}-${process.pid}`) // beside it: a rename within one disk
   mkdirSync(made, { recursive: true })
+  const drawer = startDrawer()
   try {
     const compiling = deckSession(project, builtAssets)
       .compile()
-      .then((compiled) => tieDeck(compiled, project).outcome)
+      .then((compiled) => {
+        const drawing = compiled.built && drawer.draw(compiled.built.assets)
+        return { drawing, outcome: tieDeck(compiled, project).outcome }
+      })
     const deck = async () => {
-      const outcome = await compiling
+      const { drawing, outcome } = await compiling
       if (!outcome.built) throw new DeckFailure(outcome)
+      await drawing
       return outcome.built
     }
     const bundling = build({ ...deckConfig(project, made, deck), logLevel: 'warn', customLogger: quiet })
     bundling.catch(() => undefined) // told below, after the deck's own mistakes
-    const outcome = await compiling
+    const { outcome } = await compiling
     if (!outcome.built) {
       await bundling.catch(() => undefined)
       return outcome
@@ -51,6 +57,7 @@ export async function buildDeck(project: Project, out: string): Promise<Outcome>
     replaceFolder(made, out)
     return outcome
   } finally {
+    drawer.close()
     rmSync(made, { recursive: true, force: true })
   }
 }

@@ -8,7 +8,7 @@ import { type AssetStore, assetStore } from './assets.ts'
 import type { PageState } from './patch.ts'
 import type { Project } from './project.ts'
 import { type SourceReader, sourceReader } from './read.ts'
-import { readChartTheme } from './theme.ts'
+import { chartThemeReader } from './theme.ts'
 
 /** What came of compiling the files as they were. */
 export interface Outcome {
@@ -46,6 +46,7 @@ function factsOf(page: string, assets: AssetStore): { readonly factsAddress: str
 /** Starts a session; `base` is what addresses of charts and JSON begin with. */
 export function deckSession(project: Project, base: string): Session {
   const reader = sourceReader(project)
+  const readTheme = chartThemeReader(project)
   const cache = createCompileCache()
   let store: { colors: string; assets: AssetStore } | undefined
   const storeFor = (theme: ChartTheme): AssetStore => {
@@ -58,7 +59,7 @@ export function deckSession(project: Project, base: string): Session {
     reader,
     async compile(): Promise<Outcome> {
       const { files, diagnostics: unread } = await reader.read()
-      const assets = storeFor(readChartTheme(project))
+      const assets = storeFor(readTheme())
       const { drawChart, assetUrl } = assets
       const {
         deck,

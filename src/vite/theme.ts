@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ChartTheme, customProperties, themeFrom } from '../charts/theme.ts'
 import type { Project } from './project.ts'
@@ -22,13 +22,27 @@ export function themeSheet({ root, engine }: Project): string {
   return sheets.map((path) => `@import ${JSON.stringify(path)};\n`).join('')
 }
 
+/** Reads the charts' theme; again only when a style sheet has changed. */
+export function chartThemeReader(project: Project): () => ChartTheme {
+  let known: { readonly stamp: string; readonly theme: ChartTheme } | undefined
+  return () => {
+    const stamp = themeSheets(project)
+      .map((path) => `${path} ${statSync(path).mtimeMs} ${statSync(path).size}`)
+      .join('\n')
+    if (known?.stamp !== stamp) known = { stamp, theme: readChartTheme(project) }
+    return known.theme
+  }
+}
+
+function themeSheets({ root, engine }: Project): string[] {
+  return [...new Set([root, engine])].flatMap((base) => styleSheets(join(base, 'templates')))
+}
+
 /** The charts' theme from the deck's own style sheets, then the shipped ones; the first to set a property wins. */
-export function readChartTheme({ root, engine }: Project): ChartTheme {
-  const folders = [...new Set([root, engine])].map((base) => join(base, 'templates'))
+function readChartTheme(project: Project): ChartTheme {
   return themeFrom(
     customProperties(
-      folders
-        .flatMap(styleSheets)
+      themeSheets(project)
         .map((path) => readFileSync(path, 'utf8'))
         .join('\n'),
     ),
