@@ -11,10 +11,10 @@ import { inferCalendar, type LabelledRange, type TextCalendar } from './fiscal-c
 import type { Check, Statement, TextFinding } from './model.ts'
 import type { TextDocument } from './outline.ts'
 import { balanceSheetRange, labelledRanges, presentationDay } from './ranges.ts'
+import type { ReadContext } from './read-context.ts'
 import type { Reading } from './reading.ts'
 import { distrustedLabels, readStatements } from './reading.ts'
 import { rules } from './rules.ts'
-import { type ReadContext } from './statements.ts'
 import { cellNumbers } from './table-statements.ts'
 
 export interface AuditInput {

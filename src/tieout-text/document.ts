@@ -33,7 +33,9 @@ function boilerplate(lines: readonly TextLine[]): ReadonlySet<string> {
     const key = text.trim()
     if (kind === 'text' && key !== '' && !key.endsWith(':')) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  return new Set([...counts].filter(([key, count]) => count >= 3 && !parseUnitLine(key)).map(([key]) => key))
+  return new Set(
+    [...counts].filter(([key, count]) => count >= 3 && !/\d/.test(key) && !parseUnitLine(key)).map(([key]) => key),
+  )
 }
 
 function readBullet(draft: OutlineDraft, line: TextLine): void {
@@ -136,6 +138,13 @@ function withLaterUnit(table: TableBlock, { units, items }: OutlineDraft): Table
     : table
 }
 
+/** After a page break free lines no longer head what follows; Markdown headings do. */
+function startPage(draft: OutlineDraft): void {
+  startSlide(draft)
+  draft.stack = draft.stack.filter(({ level }) => level < 10)
+  if (draft.periodHeading && draft.periodHeading.level >= 10) draft.periodHeading = undefined
+}
+
 /** The presentation as slides, headings, items and tables, in order. */
 export function readDocument(text: string): TextDocument {
   const lines = readLines(text)
@@ -154,7 +163,7 @@ export function readDocument(text: string): TextDocument {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
     if (line === undefined || line.kind === 'blank') continue
-    if (line.kind === 'break') startSlide(draft)
+    if (line.kind === 'break') startPage(draft)
     else if (line.kind === 'heading') readHeading(draft, line)
     else if (line.kind === 'table') index = readTable(draft, lines, index)
     else if (line.kind === 'bullet') readBullet(draft, line)

@@ -1,10 +1,11 @@
 import { factKey } from './facts.ts'
 import type { LabelledRange, TextCalendar } from './fiscal-calendar.ts'
-import { impliedCalendar } from './fiscal-calendar.ts'
+import { endOf, impliedCalendar, spanOf } from './fiscal-calendar.ts'
 import type { Statement } from './model.ts'
 import type { TextDocument } from './outline.ts'
-import type { Draft } from './statements.ts'
-import { itemStatements, type ReadContext } from './statements.ts'
+import { findPeriods } from './period-token.ts'
+import type { Draft, ReadContext } from './read-context.ts'
+import { baseOf, itemStatements } from './statements.ts'
 import type { TextTable } from './table-statements.ts'
 import { readTable, tableStatements } from './table-statements.ts'
 export interface Reading {
@@ -23,7 +24,40 @@ export function readStatements(document: TextDocument, context: ReadContext, dis
     }),
   ]
   const sorted = drafts.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
-  return { tables, statements: withDoubts(withTablePeriods(sorted, tables).map((draft, id) => ({ ...draft, id }))) }
+  return {
+    tables,
+    statements: withDoubts(
+      withCoverPeriod(withTablePeriods(sorted, tables), document, context).map((draft, id) => ({ ...draft, id })),
+    ),
+  }
+}
+
+/** The one period that the cover names is that of statements without any: "Q3 FY24 results". */
+function withCoverPeriod(
+  drafts: readonly Draft[],
+  { headings }: TextDocument,
+  { calendar, today }: ReadContext,
+): readonly Draft[] {
+  const cover = headings.filter(({ slide }) => slide === (headings[0]?.slide ?? 1)).slice(0, 4)
+  const spans = cover
+    .flatMap(({ text }) => findPeriods(text))
+    .flatMap(({ period }) => (period.kind === 'fiscal' && !period.bare ? (spanOf(period, calendar) ?? []) : []))
+  const [span] = spans
+  if (
+    !span ||
+    spans.some((other) => other.start !== span.start || other.months !== span.months) ||
+    (today !== undefined && endOf(span) > today)
+  )
+    return drafts
+  return drafts.map((draft) => {
+    if (draft.period || draft.cell || draft.isBase || draft.scenario === 'target') return draft
+    return {
+      ...draft,
+      period: span,
+      periodFrom: 'heading' as const,
+      base: draft.base ?? baseOf(span, draft.comparison),
+    }
+  })
 }
 
 /** Notes beside a slide's table, without a period of their own, speak of its first value column. */
@@ -37,7 +71,12 @@ export function withTablePeriods(drafts: readonly Draft[], tables: readonly Text
     const first = nearest?.columns.find(({ kind, span }) => kind === 'value' && span)
     const other = nearest?.columns.filter(({ kind, span }) => kind === 'value' && span?.months === 0)[1]
     const isChange = (draft.kind === 'growth' || draft.kind === 'difference') && !draft.base && !draft.comparison
-    const base = isChange && first?.span?.months === 0 && other?.span ? { base: other.span } : {}
+    const base =
+      isChange && first?.span?.months === 0 && other?.span
+        ? { base: other.span }
+        : isChange && (first?.span?.months ?? 0) >= 6
+          ? { comparison: 'YoY' as const, base: baseOf(first?.span, 'YoY') }
+          : {}
     return first?.span && Math.abs((nearest?.line ?? 0) - draft.place.line) <= 60
       ? { ...draft, period: first.span, ...base, periodFrom: 'heading' as const }
       : draft

@@ -3,7 +3,7 @@ import { periodsOf } from './clause.ts'
 import { endOf, spanOf } from './fiscal-calendar.ts'
 import type { PeriodToken, ScenarioKind, Span, Statement } from './model.ts'
 import type { Item } from './outline.ts'
-import type { ReadContext } from './statements.ts'
+import type { ReadContext } from './read-context.ts'
 import { targetWords } from './words.ts'
 export interface PeriodChoice {
   readonly token: PeriodToken | undefined

@@ -3,7 +3,7 @@ import { clausesOf } from './clause.ts'
 import { headingSubject } from './heading-subject.ts'
 import type { Subject } from './model.ts'
 import type { Item } from './outline.ts'
-import type { ReadContext } from './statements.ts'
+import type { ReadContext } from './read-context.ts'
 import { contentWords, inherit, isEmpty, parseSubject, withoutTokens } from './subject.ts'
 /** Words right after a number that narrow its subject: "in Europe", "at constant currency". */
 export function afterWords(clause: Clause): string {

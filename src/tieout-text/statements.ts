@@ -1,9 +1,10 @@
 import { magnitude, negate, type Rational } from '../model/rational.ts'
 import { type Clause, clausesOf } from './clause.ts'
-import { shift, spanOf, type TextCalendar } from './fiscal-calendar.ts'
+import { shift, spanOf } from './fiscal-calendar.ts'
 import type { PeriodToken, Span, Statement, Subject } from './model.ts'
-import type { Item, TextDocument } from './outline.ts'
+import type { Item } from './outline.ts'
 import { placeIn } from './outline.ts'
+import type { Draft, ReadContext } from './read-context.ts'
 import { type Role, roleOf } from './role.ts'
 import {
   basePeriod,
@@ -17,17 +18,6 @@ import {
 } from './statement-period.ts'
 import { afterWords, ownSubject, parentSubject, withAfterWords } from './statement-subject.ts'
 import { inherit, isEmpty, refine } from './subject.ts'
-
-export interface ReadContext {
-  readonly path: string
-  readonly calendar: TextCalendar
-  /** First month after the deck's day: what ends later is a target. Undefined when the day is unknown. */
-  readonly today: number | undefined
-  readonly document: TextDocument
-}
-
-/** A statement that the parser has not numbered yet. */
-export type Draft = Omit<Statement, 'id'>
 
 function signedValue(clause: Clause, role: Role, subject: Subject): Rational {
   const { value } = clause.number

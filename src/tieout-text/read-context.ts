@@ -1,0 +1,13 @@
+import type { TextCalendar } from './fiscal-calendar.ts'
+import type { Statement } from './model.ts'
+import type { TextDocument } from './outline.ts'
+export interface ReadContext {
+  readonly path: string
+  readonly calendar: TextCalendar
+  /** First month after the deck's day: what ends later is a target. Undefined when the day is unknown. */
+  readonly today: number | undefined
+  readonly document: TextDocument
+}
+
+/** A statement that the parser has not numbered yet. */
+export type Draft = Omit<Statement, 'id'>
