@@ -2,6 +2,7 @@
 // Node before 22.18 cannot run TypeScript: the sources are bundled once into a cache that is keyed by their state.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -45,6 +46,8 @@ async function bundle(folder) {
     rmSync(making, { recursive: true, force: true }) // another process was first
   }
 }
+
+module.enableCompileCache?.(join(cache, 'v8')) // from Node 22 on
 
 const folder = join(cache, `cli-${stateOfSources()}`)
 if (!existsSync(folder)) {
