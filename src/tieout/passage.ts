@@ -7,7 +7,7 @@ import type { Place } from '../model/source-file.ts'
 
 /** A printed number with the fact that it prints. */
 export interface Shown {
-  readonly slide: Slide
+  readonly slide: Pick<Slide, 'id'>
   readonly use: FigureUse
   readonly fact: Fact
 }

@@ -1,5 +1,5 @@
 import type { Period } from '../model/period.ts'
-import { type Context, finding, type SlideView } from './context.ts'
+import { type Context, finding } from './context.ts'
 import type { Finding } from './finding.ts'
 import { foot } from './footing.ts'
 import { intervalOf } from './interval.ts'
@@ -21,7 +21,7 @@ interface PrintedFigure {
 /** Figures of one slide that are printed alike: same unit, same decimals, by fact. */
 type Group = ReadonlyMap<string, PrintedFigure>
 
-function groupsOf({ shown }: SlideView): readonly Group[] {
+function groupsOf(shown: readonly Shown[]): readonly Group[] {
   const groups = new Map<string, Map<string, PrintedFigure>>()
   for (const item of shown) {
     const printed = item.fact.kind === 'figure' ? printedValue(item, exponentOf(item.use.displayUnit)) : undefined
@@ -40,18 +40,18 @@ interface Part extends TieTerm {
 
 type PartsOf = (figure: PrintedFigure) => readonly (readonly Part[])[]
 
-function partsBySum(context: Context): PartsOf {
+function partsBySum(context: Pick<Context, 'ledger' | 'ties'>): PartsOf {
   const byTotal = new Map<string, (readonly TieTerm[])[]>()
   for (const { total, parts } of sumTies(context)) byTotal.set(total, [...(byTotal.get(total) ?? []), parts])
   return ({ shown: { fact } }) =>
     (byTotal.get(fact.metric) ?? []).map((parts) => parts.map((part) => ({ ...part, period: fact.period })))
 }
 
-function partsByTime({ ledger, deck }: Context): PartsOf {
+function partsByTime({ ledger }: Pick<Context, 'ledger'>): PartsOf {
   return ({ shown: { fact } }) => {
     const { metric, period } = fact
     if (period.kind !== 'span' || ledger.metrics.get(metric)?.kind !== 'flow') return []
-    const splits = partitions(period, deck.config.calendar)
+    const splits = partitions(period, ledger.config.calendar)
     return splits.map((parts) => parts.map((part) => ({ metric, period: part, weight: plus })))
   }
 }
@@ -93,8 +93,16 @@ function judge(total: PrintedFigure, parts: readonly Part[], group: Group): Find
   })
 }
 
-function judgeSlide(view: SlideView, ways: readonly PartsOf[]): readonly Finding[] {
-  return groupsOf(view).flatMap((group) =>
+/** Judges the sums among the numbers of one slide; opened once for a deck's data and ties. */
+export function openPrintedSums(
+  context: Pick<Context, 'ledger' | 'ties'>,
+): (shown: readonly Shown[]) => readonly Finding[] {
+  const ways = [partsBySum(context), partsByTime(context)]
+  return (shown) => judgeShown(shown, ways)
+}
+
+function judgeShown(shown: readonly Shown[], ways: readonly PartsOf[]): readonly Finding[] {
+  return groupsOf(shown).flatMap((group) =>
     [...group.values()].flatMap((total) =>
       ways.flatMap((partsOf) => partsOf(total).flatMap((parts) => judge(total, parts, group) ?? [])),
     ),
@@ -103,6 +111,6 @@ function judgeSlide(view: SlideView, ways: readonly PartsOf[]): readonly Finding
 
 /** Sums across and down, of all totals that are printed with all their parts. */
 export const printedSums = once((context: Context): readonly Finding[] => {
-  const ways = [partsBySum(context), partsByTime(context)]
-  return context.slides.flatMap((view) => judgeSlide(view, ways))
+  const judgeSums = openPrintedSums(context)
+  return context.slides.flatMap(({ shown }) => judgeSums(shown))
 })

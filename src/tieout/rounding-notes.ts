@@ -1,24 +1,35 @@
-import type { Deck } from '../model/deck.ts'
-import { openContext } from './check.ts'
+import type { DeckData, FigureUse } from '../model/deck.ts'
+import type { Fact } from '../model/fact.ts'
 import type { Finding } from './finding.ts'
-import { printedSums } from './printed-sums.ts'
+import { openLedger } from './ledger.ts'
+import { once } from './once.ts'
+import { openPrintedSums } from './printed-sums.ts'
+import { parseTies } from './ties.ts'
+import { readRaw } from './yaml-list.ts'
 
-/** What a slide says under figures of which the printed parts do not add up, in the language of decks written in English. */
+/** What a slide says under figures of which the printed parts do not add up. */
 export const roundingNote = 'Figures may not add up due to rounding.'
 
-const needed = (findings: readonly Finding[]): ReadonlySet<string> =>
-  new Set(
-    findings.flatMap(({ rule, verdict, slide }) =>
-      rule === 'F3' && verdict === 'rounding' && slide !== undefined ? [slide] : [],
-    ),
-  )
+/** Whether numbers printed on one slide need the note: among them is a total with all its parts, off by rounding. */
+export type RoundingTest = (uses: readonly FigureUse[], facts: ReadonlyMap<string, Fact>) => boolean
 
-/** Ids of the slides whose printed parts miss their printed total because of rounding, and only those. */
-export function slidesWithRounding(deck: Deck): ReadonlySet<string> {
-  return needed(printedSums(openContext(deck).context))
-}
+const isRounding = ({ rule, verdict }: Finding): boolean => rule === 'F3' && verdict === 'rounding'
 
-/** The same, from a tie-out that was already made. */
+/** The test for the slides of a deck, while it is rendered; made once for its data. */
+export const roundingTest = once((data: DeckData): RoundingTest => {
+  const ledger = openLedger(data)
+  const { ties } = parseTies(readRaw(data.ties).ties, { calendar: data.config.calendar, metrics: data.metrics })
+  const judgeSums = openPrintedSums({ ledger, ties })
+  return (uses, facts) => {
+    const shown = uses.flatMap((use) => {
+      const fact = facts.get(use.fact)
+      return fact ? [{ slide: { id: '' }, use, fact }] : []
+    })
+    return judgeSums(shown).some(isRounding)
+  }
+})
+
+/** Ids of the slides that need the note, from a tie-out that was made. */
 export function roundingSlides(findings: readonly Finding[]): ReadonlySet<string> {
-  return needed(findings)
+  return new Set(findings.filter(isRounding).flatMap(({ slide }) => (slide === undefined ? [] : [slide])))
 }

@@ -14,7 +14,7 @@ export interface SumTie {
 const minus = rational(-1n)
 
 /** Sums that definitions of metrics and the declared ties demand, each set of total and parts once. */
-export const sumTies = once(({ ledger, ties }: Context): readonly SumTie[] => {
+export const sumTies = once(({ ledger, ties }: Pick<Context, 'ledger' | 'ties'>): readonly SumTie[] => {
   const defined = [...ledger.metrics.values()].flatMap(({ id, definition }): readonly SumTie[] => {
     if (definition?.kind === 'sum')
       return [{ kind: 'sum', total: id, parts: definition.of.map((metric) => ({ metric, weight: plus })) }]
