@@ -31,7 +31,9 @@ export const reportStyle = `:root { color-scheme: light; font: 15px/1.45 system-
 body { margin: 0 }
 main { padding: 1.5rem clamp(1rem, 3vw, 3rem) }
 h1 { margin: 0 0 .25rem }
-.counts { font-weight: 600 }
+.counts { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; list-style: none }
+.counts li { padding: .35rem .75rem; border-radius: .35rem; background: #e8ecf1 }
+.counts b { font-size: 1.25rem; font-variant-numeric: tabular-nums }
 .filters { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; padding: .75rem 0; background: #fff; border-bottom: 1px solid #c9ced6 }
 select, input { max-width: 16rem; font: inherit }
 .wide { overflow-x: auto }
@@ -44,11 +46,18 @@ small, i { color: #4d5665 }
 a { color: #0b4f9c }
 .verdict { white-space: nowrap }
 .verdict span { padding: .1rem .45rem; border-radius: .25rem; background: #e8ecf1 }
-[data-verdict='ticked'] .verdict span { color: #0b5a2b; background: #e1f3e7 }
-[data-verdict='rounding'] .verdict span { color: #0b5a2b; background: #eef6e4 }
-[data-verdict='warning'] .verdict span { color: #6b4300; background: #fdf0d0 }
-[data-verdict='error'] .verdict span { color: #8c1410; background: #fde3e1 }
-[data-verdict='waived'] .verdict span { color: #4a2f78; background: #ece6f6 }
+[data-verdict='ticked'] .verdict span, .counts [data-verdict='ticked'] { color: #0b5a2b; background: #e1f3e7 }
+[data-verdict='rounding'] .verdict span, .counts [data-verdict='rounding'] { color: #0b5a2b; background: #eef6e4 }
+[data-verdict='warning'] .verdict span, .counts [data-verdict='warning'] { color: #6b4300; background: #fdf0d0 }
+[data-verdict='error'] .verdict span, .counts [data-verdict='error'] { color: #8c1410; background: #fde3e1 }
+[data-verdict='waived'] .verdict span, .counts [data-verdict='waived'] { color: #4a2f78; background: #ece6f6 }
 :focus-visible { outline: 3px solid #0b4f9c; outline-offset: 2px }
+@media (max-width: 44rem) {
+  .filters { position: static }
+  #findings thead { position: absolute; clip-path: inset(50%) }
+  #findings tr { display: block; padding: .75rem 0; border-bottom: 1px solid #c9ced6 }
+  #findings tr[hidden] { display: none }
+  #findings td { display: block; padding: .15rem 0; border: 0; overflow-wrap: anywhere }
+}
 @media print { .filters { display: none } }
 `

@@ -3,7 +3,7 @@ import { escapeHtml } from '../model/html.ts'
 import type { TieOut } from './check.ts'
 import { verdicts } from './finding.ts'
 import { reportScript, reportStyle } from './report-assets.ts'
-import { countLine, type ReportFigure, type ReportRow, reportRows } from './report-rows.ts'
+import { type ReportFigure, type ReportRow, reportRows } from './report-rows.ts'
 
 /** A file that stands next to index.html of the presenter edition, never of the public one. */
 export interface ReportFile {
@@ -18,6 +18,16 @@ const verdictWords: Readonly<Record<ReportRow['verdict'], string>> = {
   warning: 'Warning',
   error: 'Error',
   'not-checkable': 'Not checkable',
+}
+
+/** What must be looked at comes first. */
+const gravity: readonly ReportRow['verdict'][] = ['error', 'warning', 'waived', 'rounding', 'ticked', 'not-checkable']
+
+function countsHtml({ counts }: TieOut): string {
+  const items = gravity.map(
+    (verdict) => `<li data-verdict="${verdict}"><b>${counts[verdict]}</b> ${verdictWords[verdict]}</li>`,
+  )
+  return `<ul class="counts">${items.join('')}</ul>`
 }
 
 const tag = (name: string, text: string): string => (text === '' ? '' : `<${name}>${escapeHtml(text)}</${name}>`)
@@ -109,7 +119,7 @@ function uncheckedHtml(rows: readonly ReportRow[]): string {
 }
 
 function pageHtml(deck: Deck, result: TieOut): string {
-  const rows = reportRows(deck, result)
+  const rows = [...reportRows(deck, result)].sort((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict))
   const { title, company, date, language } = deck.config
   const heads = ['Verdict', 'Rule', 'Slides', 'What was checked', 'Figures and sources', 'Place']
   return [
@@ -118,7 +128,7 @@ function pageHtml(deck: Deck, result: TieOut): string {
     `<title>${escapeHtml(`Tie-out: ${title}`)}</title>`,
     '<link rel="stylesheet" href="tie-out.css"><script type="module" src="tie-out.js"></script></head><body><main>',
     `<h1>Tie-out</h1><p>${escapeHtml(`${company}, ${title}, ${date}`)}. <a href="index.html">The deck</a></p>`,
-    `<p class="counts">${escapeHtml(countLine(result))}.</p>`,
+    countsHtml(result),
     uncheckedHtml(rows),
     filters(deck, rows),
     '<div class="wide" tabindex="0" role="region" aria-label="Findings"><table id="findings">',

@@ -1,8 +1,9 @@
 import { formatUnit } from '../format/unit.ts'
 import type { Deck, SourceDocument } from '../model/deck.ts'
 import type { SourceRef } from '../model/figure.ts'
-import { type Rational, toExactText } from '../model/rational.ts'
+import type { Rational } from '../model/rational.ts'
 import type { Place } from '../model/source-file.ts'
+import { plainAmount } from './amount.ts'
 import type { TieOut } from './check.ts'
 import type { Finding, RuleId, Verdict } from './finding.ts'
 import { openLedger } from './ledger.ts'
@@ -63,15 +64,9 @@ function knownFigures(deck: Deck): ReadonlyMap<string, Known> {
   return new Map([...stated, ...shown])
 }
 
-/** Digits for people: exact where they end, else four decimals of them. */
-function digits(value: Rational): string {
-  const text = toExactText(value)
-  return text.includes('/') ? (Number(value.n) / Number(value.d)).toFixed(4) : text
-}
-
 function valueText({ value, low, high }: Known): string {
-  if (value) return digits(value)
-  return low && high ? `${digits(low)}..${digits(high)}` : ''
+  if (value) return plainAmount(value)
+  return low && high ? `${plainAmount(low)}..${plainAmount(high)}` : ''
 }
 
 function figureOf(fact: string, known: Known | undefined, deck: Deck): ReportFigure | undefined {

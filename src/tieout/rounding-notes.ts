@@ -7,9 +7,6 @@ import { openPrintedSums } from './printed-sums.ts'
 import { parseTies } from './ties.ts'
 import { readRaw } from './yaml-list.ts'
 
-/** What a slide says under figures of which the printed parts do not add up. */
-export const roundingNote = 'Figures may not add up due to rounding.'
-
 /** Whether numbers printed on one slide need the note: among them is a total with all its parts, off by rounding. */
 export type RoundingTest = (uses: readonly FigureUse[], facts: ReadonlyMap<string, Fact>) => boolean
 
