@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'tests/{golden,errors,boundaries,schemas,docs}/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/!(browser)/**/*.test.ts'],
         },
       },
       {

@@ -32,13 +32,15 @@ const slideOf = (root, pattern) => {
   return { file: join(root, 'slides', name), id: name.replace(/^\d+-|\.md$/g, '') }
 }
 
-/** A whole number of data/figures that the page prints with thousands separators. */
+const grouped = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** A whole number of data/figures, as written there, that the page prints with thousands separators. */
 async function printedFigure(page, root) {
   const figures = join(root, 'data/figures')
-  const printed = await page.evaluate(() => document.body.textContent)
+  const printed = await page.evaluate(() => document.querySelector('section.present').textContent)
   for (const name of readdirSync(figures).filter((one) => one.endsWith('.csv')))
-    for (const [, digits] of readFileSync(join(figures, name), 'utf8').matchAll(/"(\d{1,3},\d{3})"/g))
-      if (printed.includes(digits)) return { file: join(figures, name), digits }
+    for (const [, digits] of readFileSync(join(figures, name), 'utf8').matchAll(/,"?(\d{1,3},?\d{3})"?(?=,)/g))
+      if (printed.includes(grouped(digits.replace(',', '')))) return { file: join(figures, name), digits }
   throw new Error('no printed figure found')
 }
 
@@ -71,11 +73,11 @@ export async function measureEdits(browser) {
   const { file, digits } = await printedFigure(page, root)
   const figure = await medianOf(page, file, (original, index) => {
     const changed = digits.slice(0, -1) + ((Number(digits.at(-1)) + 1 + index) % 10)
-    return { text: original.replaceAll(digits, changed), expected: index === 9 ? digits : changed }
+    return { text: original.replaceAll(digits, changed), expected: grouped(changed.replace(',', '')) }
   })
   const layout = join(root, 'templates/layouts/chart-and-points.hbs')
   const template = await medianOf(page, layout, (original, index) => ({
-    text: original.replace('</h2>', `</h2><p>Template${index}.</p>`),
+    text: `<p>Template${index}.</p>${original}`,
     expected: `Template${index}.`,
   }))
   const kept = await page.evaluate(() => 'isSamePage' in window)

@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { coalesce } from './coalesce.ts'
 import { tieWhenQuiet } from './dev-tie.ts'
@@ -7,6 +7,7 @@ import { pagePatch } from './patch.ts'
 import { inputFolders } from './read.ts'
 import { deckError, reportText } from './report.ts'
 import type { BuiltDeck, Outcome, Session } from './session.ts'
+import { watchFolders } from './watch.ts'
 
 /** What the dev server knows: the last outcome, and the pages that browsers may be showing. */
 export interface DevState {
@@ -16,7 +17,7 @@ export interface DevState {
   readonly revision: number
 }
 
-/** Long enough for the second half of a file that was read half written; its event is swallowed by the watcher. */
+/** A last look, should a file have been read half written. */
 const settleTime = 80 // ms
 
 function nextState(state: DevState, outcome: Outcome): DevState {
@@ -56,12 +57,11 @@ export async function serveDeck(server: ViteDevServer, session: Session): Promis
   })
   const tie = tieWhenQuiet(server, () => state)
   const folders = [...inputFolders.map((folder) => join(root, folder)), join(engine, 'templates')]
-  server.watcher.add(root) // folders that come later are seen too
-  server.watcher.on('all', (_event, path) => {
-    if (!folders.some((folder) => path.startsWith(folder + sep))) return
+  const unwatch = watchFolders(root, folders, () => {
     void update()
     setTimeout(() => session.reader.isStale() && void update(), settleTime).unref()
   })
+  server.httpServer?.once('close', unwatch)
   server.ws.on('deck:ready', ({ revision }: { revision?: unknown }, client) => {
     const shown = typeof revision === 'number' ? pages.get(revision) : undefined
     const patch = shown && state.good ? pagePatch(shown, state.good) : undefined

@@ -4,6 +4,7 @@ import { compile } from '../compiler/compile.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
+import { roundingTest } from '../tieout/rounding-notes.ts'
 import { type AssetStore, assetStore } from './assets.ts'
 import type { PageState } from './patch.ts'
 import type { Project } from './project.ts'
@@ -65,7 +66,7 @@ export function deckSession(project: Project, base: string): Session {
         deck,
         diagnostics: found,
         page,
-      } = compile(files, { edition: project.edition, drawChart, assetUrl, cache })
+      } = compile(files, { edition: project.edition, drawChart, assetUrl, cache, roundingTest })
       const diagnostics = [...unread, ...found]
       if (!deck || !page || unread.length > 0) return { files, diagnostics, built: undefined }
       const data = pageData.exec(page.html)?.[1] ?? 'null'
