@@ -6,7 +6,7 @@ import { inherit, isEmpty, noSubject, parseSubject, withoutTokens } from './subj
 import { findWords } from './words.ts'
 
 /** Words of titles that narrow nothing. */
-const noise = new Set(
+export const noise = new Set(
   'cash result summary financial highlight performance overview key figure statement income p&l review business update executive presentation reference change analysis outlook balance sheet flow operating data etc other situation profitability metric kpi table number date at glance information note appendix agenda annex earning first second third fourth position growth expense breakdown trend bridge main detail quarterly monthly yearly annual historical selected development progress'.split(
     ' ',
   ),

@@ -12,6 +12,7 @@ export function maskLine(line: string): string {
     .replace(/[’‘]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/([$€£¥])\((\d[\d.,]*)\)(\s?(?:million|billion|thousand|bn|mn|[mbk])\b)?/gi, '($1$2$3)')
+    .replace(/\((\d[\d.,]*)\)(\s?(?:%|bps\b|pts?\b|pp\b))/gi, '($1$2)')
     .replace(/&nbsp;/g, blank)
     .replace(/&amp;/g, '&    ')
     .replace(/<br\s*\/?>/gi, (match) => ';'.padEnd(match.length))

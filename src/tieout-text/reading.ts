@@ -6,6 +6,7 @@ import type { TextDocument } from './outline.ts'
 import { findPeriods } from './period-token.ts'
 import type { Draft, ReadContext } from './read-context.ts'
 import { baseOf, itemStatements } from './statements.ts'
+import type { Column } from './table-columns.ts'
 import type { TextTable } from './table-statements.ts'
 import { readTable, tableStatements } from './table-statements.ts'
 export interface Reading {
@@ -60,6 +61,16 @@ function withCoverPeriod(
   })
 }
 
+/** The value columns of actual periods, the newest first; of periods of one end, as they stand. */
+function newestFirst(table: TextTable | undefined): readonly Column[] {
+  const columns =
+    table?.columns.filter(
+      ({ kind, span, scenario }) => kind === 'value' && span !== undefined && scenario === 'actual',
+    ) ?? []
+  const end = ({ span }: Column): number => (span ? endOf(span) : 0)
+  return [...columns].sort((a, b) => end(b) - end(a))
+}
+
 /** Notes beside a slide's table, without a period of their own, speak of its first value column. */
 export function withTablePeriods(drafts: readonly Draft[], tables: readonly TextTable[]): readonly Draft[] {
   return drafts.map((draft) => {
@@ -68,11 +79,10 @@ export function withTablePeriods(drafts: readonly Draft[], tables: readonly Text
       ({ slide, columns }) => slide === draft.slide && columns.some(({ kind, span }) => kind === 'value' && span),
     )
     const nearest = beside.findLast(({ line }) => line < draft.place.line) ?? beside[0]
-    const first = nearest?.columns.find(({ kind, span }) => kind === 'value' && span)
-    const other = nearest?.columns.filter(({ kind, span }) => kind === 'value' && span?.months === 0)[1]
+    const [first, other] = newestFirst(nearest)
     const isChange = (draft.kind === 'growth' || draft.kind === 'difference') && !draft.base && !draft.comparison
     const base =
-      isChange && first?.span?.months === 0 && other?.span
+      isChange && first?.span?.months === 0 && other?.span?.months === 0
         ? { base: other.span }
         : isChange && (first?.span?.months ?? 0) >= 6
           ? { comparison: 'YoY' as const, base: baseOf(first?.span, 'YoY') }

@@ -110,6 +110,8 @@ export function roleOf(clause: Clause, previous: Role | undefined, next: Clause 
   const direction = before ?? wordAfter(clause) ?? chained
   const signed = number.sign === 'plus' || number.sign === 'minus'
   const role = (kind: Role['kind'], whole?: string): Role => ({ kind, direction, verb, comparison, isBase, whole })
+  // "compared to $37.1 million, or 11% of revenue": what is said of the older value is as old.
+  if (previous?.isBase === 'versus' && /^[\s,(]*(?:or|and)?\s*$/i.test(clause.lead)) return none
   if (isBase) return { ...role('value'), direction: undefined }
   if (number.unit?.kind === 'points') return role(direction || signed ? 'difference' : 'value', wholeOf(clause))
   if (number.unit?.kind === 'percent') {

@@ -4,7 +4,7 @@ import { endOf, spanOf } from './fiscal-calendar.ts'
 import type { PeriodToken, ScenarioKind, Span, Statement } from './model.ts'
 import type { Item } from './outline.ts'
 import type { ReadContext } from './read-context.ts'
-import { targetWords } from './words.ts'
+import { findWords, targetWords } from './words.ts'
 export interface PeriodChoice {
   readonly token: PeriodToken | undefined
   readonly span: Span | undefined
@@ -29,11 +29,15 @@ export function yearOf(item: Item): number | undefined {
 }
 
 /** The period that stands right after the number ("in FY08", "(4Q08/End)"), or the last one before it. */
-export function ownPeriod(clause: Clause): PeriodToken | undefined {
+export function ownPeriod(clause: Clause, afterBase: boolean): PeriodToken | undefined {
   const after = clause.tailPeriods[0]
   const gap = after ? clause.tail.slice(0, after.start) : ''
   if (after && directly.test(gap) && !/^\s*(?::|target|forecast)/i.test(clause.tail.slice(after.end))) return after
-  return clause.leadPeriods.findLast((token) => !isBound(clause.lead, token))
+  const cut = clause.lead.length - clause.sentence.length
+  // After "compared to $8 million in Q3" the period told there is the older value's.
+  const isOlder = (token: PeriodToken): boolean =>
+    afterBase && (directly.test(clause.lead.slice(0, token.start)) || (clause.newSentence && token.start < cut))
+  return clause.leadPeriods.findLast((token) => !isBound(clause.lead, token) && !isOlder(token))
 }
 
 /** The one fiscal period that a sentence names, wherever it stands: "improved 2.8 points to 14.0% in Q4 FY24". */
@@ -41,6 +45,9 @@ export function onlyPeriod(item: Item): PeriodToken | undefined {
   const tokens = periodsOf(item.text).filter(
     (token) => token.period.kind === 'fiscal' && !token.period.bare && !isBound(item.text, token),
   )
+  const lead = item.text.slice(0, tokens[0]?.start)
+  if (findWords(lead).some(({ kind, text }) => kind === 'versus' || /^(?:compared|vs|versus|than)/i.test(text)))
+    return undefined
   return tokens.length === 1 &&
     !/[.;]\s/.test(item.text.slice(0, tokens[0]?.start)) &&
     !/^\s*[:)]/.test(item.text.slice(tokens[0]?.end))

@@ -1,6 +1,7 @@
 import { magnitude, negate, type Rational } from '../model/rational.ts'
 import { type Clause, clausesOf } from './clause.ts'
 import { shift, spanOf } from './fiscal-calendar.ts'
+import { noise } from './heading-subject.ts'
 import type { PeriodToken, Span, Statement, Subject } from './model.ts'
 import type { Item } from './outline.ts'
 import { placeIn } from './outline.ts'
@@ -17,7 +18,8 @@ import {
   yearOf,
 } from './statement-period.ts'
 import { afterWords, ownSubject, parentSubject, withAfterWords } from './statement-subject.ts'
-import { inherit, isEmpty, refine } from './subject.ts'
+import { inherit, isEmpty, parseSubject, refine, withoutTokens } from './subject.ts'
+import { targetWords } from './words.ts'
 
 function signedValue(clause: Clause, role: Role, subject: Subject): Rational {
   const { value } = clause.number
@@ -27,6 +29,18 @@ function signedValue(clause: Clause, role: Role, subject: Subject): Rational {
   }
   if (/\bbenefit of\s*$/i.test(clause.lead) && subject.measure?.includes('tax')) return negate(value)
   return subject.sign === -1 && role.kind === 'value' && clause.number.unit?.kind !== 'percent' ? negate(value) : value
+}
+
+/** "Rental segment: sales …, operating income …": the label narrows all that follows, unless it is a measure itself. */
+function entityOfLabel({ text }: Item): string {
+  const label = /^([^:\d]{2,60}):\s/.exec(text)?.[1]
+  const subject = label === undefined ? undefined : parseSubject(withoutTokens(label))
+  return subject && subject.measure === undefined && !targetWords.test(label ?? '')
+    ? subject.entity
+        .split(' ')
+        .filter((word) => !noise.has(word))
+        .join(' ')
+    : ''
 }
 
 /** Statements of one item, in order. */
@@ -39,15 +53,20 @@ export function itemStatements(item: Item, context: ReadContext): readonly Draft
     undefined as Role | undefined,
     undefined as PeriodToken | undefined,
   ]
+  const labelEntity = entityOfLabel(item)
+  let versus = false // whether an older value was told in this sentence
   for (const [index, clause] of clauses.entries()) {
     const role = roleOf(clause, previous, clauses[index + 1])
     const own = ownSubject(clause, clauses[index - 1])
     if (!isEmpty(own) && role.isBase !== 'versus')
-      subject = inherit(own, index === 0 ? parentSubject(item, context) : { ...subject, entity: '' })
-    period = ownPeriod(clause) ?? (role.isBase ? undefined : (period ?? onlyPeriod(item)))
-    const span = period && spanOf(period.period, context.calendar, year)
-    const choice: PeriodChoice = period
-      ? { token: period, span, from: 'own' }
+      subject = inherit(own, index === 0 ? parentSubject(item, context) : { ...subject, entity: labelEntity })
+    const written = ownPeriod(clause, versus)
+    if (!role.isBase) period = written ?? period ?? onlyPeriod(item)
+    versus = role.isBase === 'versus' || (versus && !clause.newSentence)
+    const told = role.isBase ? written : period
+    const span = told && spanOf(told.period, context.calendar, year)
+    const choice: PeriodChoice = told
+      ? { token: told, span, from: 'own' }
       : role.isBase
         ? { token: undefined, span: undefined, from: 'none' }
         : futureInstead(inheritedPeriod(item, context, year), item, clause, context)

@@ -73,13 +73,23 @@ export function footingHint(parts: readonly Statement[], gap: Statement['value']
     : `The difference is ${inScaleOf(size, total)}.`
 }
 
+const bridgeStart = /\b(?:opening|beginning|previous|prior|reported|start)\b|^GAAP\b/i
+const bridgeEnd = /\b(?:closing|ending|end of|adjusted|non-?GAAP)\b/i
+
+/** The last row of a bridge: "GAAP loss … Non-GAAP income", "opening … closing balance". */
+const isBridgeEnd = (row: TextTable['rows'][number], { rows }: TextTable): boolean =>
+  row.index === rows.length - 1 &&
+  rows.length >= 4 &&
+  bridgeEnd.test(row.label) &&
+  bridgeStart.test(rows[0]?.label ?? '')
+
 /** F1: a total row against the rows above it, where the table itself shows that they are its parts. */
 export const totalRows: CheckRule = (input) =>
   input.tables.flatMap((table) => {
     const cells = cellsOf(table, input.statements)
     const values = table.columns.filter(({ kind }) => kind === 'value')
     return table.rows
-      .filter(({ isTotal, kind }) => isTotal && kind === 'value')
+      .filter((row) => row.kind === 'value' && (row.isTotal || isBridgeEnd(row, table)))
       .flatMap((row) => {
         const footings = values.flatMap(({ index }) => footingOf(table, row.index, index, cells) ?? [])
         const isPlain = /^(?:grand )?(?:total|sum|合計)$/i.test(row.label.trim())

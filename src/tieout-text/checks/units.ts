@@ -34,6 +34,7 @@ export const missingScale: CheckRule = (input) => {
       number.unit?.kind !== 'currency' ||
       number.exponent !== 0 ||
       single.test(text) ||
+      /\.\d\d(?!\d)/.test(number.text) ||
       compare(magnitude(number.value), rational(100000n)) >= 0
     )
       return []
