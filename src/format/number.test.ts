@@ -14,6 +14,7 @@ const style: NumberStyle = {
   changesFrom: 'unrounded',
   rounding: 'nearest',
   minus: 'words',
+  roundingNote: 'Figures may not add up due to rounding.',
 }
 
 describe('numbers', () => {

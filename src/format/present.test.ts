@@ -18,6 +18,7 @@ const numbers: NumberStyle = {
   changesFrom: 'unrounded',
   rounding: 'nearest',
   minus: 'words',
+  roundingNote: 'Figures may not add up due to rounding.',
 }
 
 const yen = (exponent: number): Unit => ({ kind: 'currency', base: 'JPY', exponent })

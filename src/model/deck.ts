@@ -20,6 +20,8 @@ export interface NumberStyle {
   readonly changesFrom: 'displayed' | 'unrounded'
   readonly rounding: 'nearest' | 'truncate' // of the published figures
   readonly minus: 'words' | 'signs' // default form of changes: "up 4.3%" or "+4.3%"
+  /** What a slide says of printed parts that miss their printed total because of rounding. */
+  readonly roundingNote: string
 }
 
 /** data/deck.yaml, checked. */

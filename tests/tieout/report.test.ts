@@ -140,6 +140,23 @@ describe('rounding notes', () => {
     const needsNote = roundingTest(made.deck.data)
     expect(made.deck.slides.filter(({ uses }) => needsNote(uses, made.deck.facts)).map(({ id }) => id)).toEqual(slides)
     expect([...roundingSlides(made.result.findings)]).toEqual(slides)
+    const note = '<li>Figures may not add up due to rounding.</li>'
+    expect(made.deck.slides.filter(({ html }) => html.includes(note)).map(({ id }) => id)).toEqual(slides)
+    expect(made.result.diagnostics).toEqual([])
+  })
+
+  test('the note is written in the words of the deck, in both editions', () => {
+    for (const edition of ['public', 'presenter'] as const) {
+      const roundingNote = 'Differenze dovute ad arrotondamenti <1.'
+      const { deck } = tieSmall({ ...rounded('550', '550', '1100'), roundingNote, edition })
+      expect(deck.slides[0]?.html).toContain('<li>Differenze dovute ad arrotondamenti &lt;1.</li>')
+    }
+  })
+
+  test('parts that only the speaker names need no note', () => {
+    const [parts = '', total = ''] = [body.split(', {{figure "revenue"')[0], '- {{figure "revenue" "FY" as="JPY bn"}}']
+    const { deck } = tieSmall({ ...rounded('550', '550', '1100'), body: total, note: parts.slice(2) })
+    expect(deck.slides[0]?.html).not.toContain('due to rounding')
   })
 })
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { compile } from '../../src/compiler/compile.ts'
-import type { Deck } from '../../src/model/deck.ts'
+import type { Deck, Edition } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { type TieOut, type TieOutOptions, tieOut } from '../../src/tieout/check.ts'
 import type { Finding, RuleId } from '../../src/tieout/finding.ts'
+import { roundingTest } from '../../src/tieout/rounding-notes.ts'
 import { readDeck } from '../mutation/deck-files.ts'
 
 const templates = readDeck(join(import.meta.dirname, '..', '..')).filter(({ path }) => path.startsWith('templates/'))
@@ -15,7 +16,7 @@ date: 2009-07-08
 language: en
 reporting-period: FY08
 calendar: {start-month: 4, year-named-by: start, style: kessan, sub-periods: SUBPERIODS, long-years: [LONG]}
-numbers: {negative: parentheses, not-meaningful: n.m., missing: –, currency: code, group: ",", decimal: ".", changes-from: CHANGES, rounding: ROUNDING, changes: words}
+numbers: {negative: parentheses, not-meaningful: n.m., missing: –, currency: code, group: ",", decimal: ".", changes-from: CHANGES, rounding: ROUNDING, changes: wordsNOTE}
 units: {persons: {singular: person}}
 `
 
@@ -54,6 +55,9 @@ export interface SmallDeck {
   readonly changesFrom?: 'displayed' | 'unrounded'
   readonly subPeriods?: 'quarters' | 'halves'
   readonly longYears?: string
+  /** The rounding note in another wording. */
+  readonly roundingNote?: string
+  readonly edition?: Edition
   readonly options?: TieOutOptions
 }
 
@@ -73,6 +77,7 @@ function filesOf(small: SmallDeck): readonly SourceFile[] {
     .replace('LONG', small.longYears ?? '')
     .replace('CHANGES', small.changesFrom ?? 'unrounded')
     .replace('ROUNDING', small.rounding ?? 'nearest')
+    .replace('NOTE', small.roundingNote === undefined ? '' : `, rounding-note: ${small.roundingNote}`)
   const ties = small.ties ? `ties:\n${small.ties.map((tie) => `  - ${tie}\n`).join('')}` : ''
   const further = (small.metrics ?? []).map((metric) => `  ${metric}\n`).join('')
   const note = small.note === undefined ? '' : `\nNote: ${small.note}\n`
@@ -103,7 +108,7 @@ export function row(
 /** Compiles and ties out a small deck; a deck that does not compile is the test's own mistake. */
 export function tieSmall(small: SmallDeck): { readonly deck: Deck; readonly result: TieOut } {
   const files = filesOf(small)
-  const { deck, diagnostics } = compile(files, { edition: 'presenter' })
+  const { deck, diagnostics } = compile(files, { edition: small.edition ?? 'presenter', roundingTest })
   if (!deck)
     throw new Error(diagnostics.map(({ message, place }) => `${place.path}:${place.line} ${message}`).join('\n'))
   return { deck, result: tieOut(deck, { files, ...small.options }) }

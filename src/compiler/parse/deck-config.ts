@@ -38,6 +38,7 @@ const numbersSpec = z
     'changes-from': z.enum(['unrounded', 'displayed']).default('unrounded'),
     rounding: z.enum(['nearest', 'truncate']).default('nearest'),
     changes: z.enum(['words', 'signs']).default('words'),
+    'rounding-note': z.string().min(1).default('Figures may not add up due to rounding.'),
   })
   .refine(({ group, decimal }) => group !== decimal, {
     error: 'another sign for thousands than for decimals',
@@ -86,6 +87,7 @@ function numbersOf(spec: DeckSpec['numbers']): NumberStyle {
     changesFrom: spec['changes-from'],
     rounding: spec.rounding,
     minus: spec.changes,
+    roundingNote: spec['rounding-note'],
   }
 }
 

@@ -3,6 +3,7 @@ import type { Edition, FigureUse, Slide } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Fact } from '../../model/fact.ts'
 import { escapeHtml } from '../../model/html.ts'
+import type { RoundingTest } from '../compile.ts'
 import type { Layout } from '../parse/layout.ts'
 import type { DeckContext } from '../resolve/context.ts'
 import { plainText } from '../resolve/ink.ts'
@@ -29,6 +30,7 @@ export interface RenderEnvironment extends LayoutEnvironment {
   readonly flow: (text: string, kind: 'flow' | 'inline') => Flow
   readonly drawChart?: (model: ChartModel, size: { readonly width: number; readonly height: number }) => string
   readonly assetUrl: (name: string, content: string) => string
+  readonly needsRoundingNote?: RoundingTest
 }
 
 export interface RenderedSlide {
@@ -46,7 +48,10 @@ export function renderSlide(
   environment: RenderEnvironment,
 ): RenderedSlide {
   const { source, ink } = resolved
-  const texts = renderTexts(resolved, environment)
+  const visuals = resolved.visuals.filter((visual) => visual !== undefined)
+  const onSlide = usesOf(resolved, visuals, false)
+  const isRounded = environment.needsRoundingNote?.(onSlide, environment.facts) ?? false
+  const texts = renderTexts(resolved, { ...environment, isRounded })
   const parts = slideParts(resolved, layout, texts, environment)
   const { front, id } = source
   const slideView = {
@@ -65,7 +70,6 @@ export function renderSlide(
     slideId: id,
   })
   const showsNotes = environment.edition === 'presenter'
-  const visuals = resolved.visuals.filter((visual) => visual !== undefined)
   const uses = usesOf(resolved, visuals, showsNotes).concat(rendered.uses)
   const slide: Slide = {
     id,

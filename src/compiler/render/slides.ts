@@ -21,7 +21,7 @@ export interface RenderedSlides {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-interface Options extends Pick<CompileOptions, 'edition' | 'drawChart' | 'assetUrl'> {
+interface Options extends Pick<CompileOptions, 'edition' | 'drawChart' | 'assetUrl' | 'roundingTest'> {
   readonly context: DeckContext
   readonly cache: CompileCache
   readonly templates: Templates
@@ -42,6 +42,7 @@ export function renderSlides(resolved: ResolvedSlides, options: Options): Render
     edition,
     total: outline.total,
     slideIds: new Set(outline.entries.filter(({ number }) => number > 0).map(({ source }) => source.id)),
+    ...(options.roundingTest && { needsRoundingNote: options.roundingTest(context.data) }),
     qr: config.address === undefined ? '' : renderQr(config.address),
   }
   const printing = layoutsWithFigures(templates)
@@ -49,7 +50,7 @@ export function renderSlides(resolved: ResolvedSlides, options: Options): Render
   const rendered = resolved.slides.flatMap((slide) => {
     const { entry, layout, memory } = slide
     if (!layout) return []
-    const drawing = [edition, drawChart, options.assetUrl]
+    const drawing = [edition, drawChart, options.assetUrl, options.roundingTest]
     const seen = printing.has(layout) ? [context] : [...frameOf(context), factsKey(slide.resolved, facts)]
     const inputs = [slide.resolved, layout, templates.partials, ...drawing, ...seen]
     const position = [entry.number, entry.section, outline.total, agendaKey]

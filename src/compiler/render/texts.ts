@@ -27,11 +27,15 @@ export interface SlideTexts {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-type Environment = Pick<RenderEnvironment, 'flow' | 'facts' | 'slideIds'>
+interface Environment extends Pick<RenderEnvironment, 'flow' | 'facts' | 'slideIds' | 'context'> {
+  /** Whether printed parts miss their printed total because of rounding. */
+  readonly isRounded: boolean
+}
 
 export function renderTexts(resolved: ResolvedSlide, environment: Environment): SlideTexts {
   const { ink, title, subtitle, body, notes } = resolved
   const { marks: footnoteMarks, notes: footnotes } = footnotesOf(resolved, environment)
+  const rounding = environment.isRounded ? [environment.context.data.config.numbers.roundingNote] : []
   const runs: TextRun[] = []
   const noteRuns: TextRun[] = []
   const diagnostics: Diagnostic[] = []
@@ -60,9 +64,9 @@ export function renderTexts(resolved: ResolvedSlide, environment: Environment): 
     fields: new Map([...resolved.fields].map(([name, value]) => [name, field(value)])),
     groups: read(body, 'flow', 'body').groups.map((group) => expandGroup(group, expand)),
     notes: notes ? html(read(notes, 'flow', 'note'), new Map()) : '',
-    footnotes,
+    footnotes: [...footnotes, ...rounding.map(escapeHtml)],
     footnoteMarks,
-    runs,
+    runs: [...runs, ...rounding.map((note) => wordsOf(note, resolved))],
     noteRuns,
     diagnostics,
   }
@@ -105,6 +109,11 @@ function footnotesOf(
     marks.set(mark.use.fact, symbol)
   }
   return { marks, notes: [...byNote].map(([note, symbol]) => noteHtml(symbol, note)) }
+}
+
+/** The compiler's own words: a reader sees them, and there is nothing in them to bind. */
+const wordsOf = (plain: string, { source }: ResolvedSlide): TextRun => {
+  return { region: 'footnote', parts: [{ plain }], place: { path: source.path, line: 1, column: 1 } }
 }
 
 /** A note with its mark in front. */
