@@ -1,11 +1,9 @@
+import { decimalsOf as knownPlaces } from '../format/decimals.ts'
 import { type Rational, toFixed } from '../model/rational.ts'
 import type { Interval } from './interval.ts'
 
 /** Places after the point that a unit in the last place asks for: 1/10 → 1, 1 or 100 → 0. */
-export function decimalsOf(ulp: Rational): number {
-  for (let places = 0, d = 1n; places < 12; places++, d *= 10n) if (d % ulp.d === 0n) return places
-  return 12
-}
+export const decimalsOf = (ulp: Rational): number => Math.max(0, knownPlaces(ulp))
 
 /** Digits in groups of three, for the report's arithmetic: "69,731", "-12.5". */
 export function amount(value: Rational, decimals: number): string {

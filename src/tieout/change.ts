@@ -135,7 +135,7 @@ export function judgeRatio({ part, whole, printed, factor, rounding }: RatioCase
   return { verdict: !known || contains(stated, exact) ? 'ticked' : 'rounding', arithmetic, tolerance }
 }
 
-/** Years between two dates as a fraction of whole months. */
+/** A compound growth rate per year, in per cent, over so many months. */
 export interface CagrCase {
   readonly from: Operand
   readonly to: Operand

@@ -4,7 +4,8 @@ import type { Place } from '../model/source-file.ts'
 import { finding } from './context.ts'
 import type { Finding, RuleId } from './finding.ts'
 import { foot } from './footing.ts'
-import type { Ledger, Level, Question } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
+import { type Level, type Question, rescaled } from './level.ts'
 import type { Term } from './term.ts'
 import type { TieTerm } from './ties.ts'
 
@@ -43,7 +44,7 @@ export function footTie({ rule, name, total, parts, place }: TieCase, ledger: Le
       facts,
       message: `not checkable, ${name}: a figure is stated approximately`,
     })
-  const terms = known.map((level, index) => termOf(level, parts[index]?.weight))
+  const terms = known.map((level, index) => termOf(rescaled(level, whole.exponent), parts[index]?.weight))
   const result = foot({ parts: terms, total: termOf(whole), rounding: ledger.config.numbers.rounding })
   const failed = result.verdict === 'error' || result.verdict === 'warning'
   return finding(rule, result.verdict, {

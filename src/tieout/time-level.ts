@@ -3,7 +3,8 @@ import type { Calendar } from '../model/calendar.ts'
 import type { Span } from '../model/period.ts'
 import { rational } from '../model/rational.ts'
 import { difference, point, sum } from './interval.ts'
-import type { Ledger, Level, Question } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
+import type { Level, Question } from './level.ts'
 import { once } from './once.ts'
 
 /** Spans that add up to another: `less` is taken away from the rest. */
@@ -52,6 +53,7 @@ function levelByTime(question: Question, ledger: Ledger): Level | undefined {
       fact: ledger.missing(question),
       value: middle.low,
       ulp: null,
+      exponent: ledger.metrics.get(metric)?.unit.exponent ?? 0,
       interval,
       facts: parts.flatMap((part) => part.facts),
       qualified: parts.some((part) => part.qualified),

@@ -173,3 +173,21 @@ describe('F6: declared identities hold', () => {
     expect(verdictsOf('F6', small)).toEqual(expected)
   })
 })
+
+test('metrics that are kept in different scales are added in the scale of their total', () => {
+  const small: SmallDeck = {
+    columns: 'FY08',
+    metrics: [
+      'all: {label: All, unit: JPY bn, kind: flow, polarity: more, sum: [services, goods]}',
+      'rest: {label: Rest, unit: JPY mn, kind: flow, polarity: more, difference: [all, goods]}',
+    ],
+    rows: [
+      row('all', '100.0', { unit: 'JPY bn' }),
+      row('services', '60000'),
+      row('goods', '40000'),
+      row('rest', '60000'),
+    ],
+  }
+  expect(verdictsOf('F1', small)).toEqual(['ticked'])
+  expect(verdictsOf('F6', small)).toEqual(['ticked'])
+})

@@ -30,7 +30,7 @@ function statedRatio(statement: Statement, { ledger }: Context): Finding | undef
     part: { label: part.fact, ...part },
     whole: { label: whole.fact, ...whole },
     printed: { value, ulp },
-    factor: factorOf(metric.unit),
+    factor: multiply(factorOf(metric.unit), powerOfTen(part.exponent - whole.exponent)),
     rounding: ledger.config.numbers.rounding,
   })
   if (!result)
@@ -40,12 +40,11 @@ function statedRatio(statement: Statement, { ledger }: Context): Finding | undef
   return finding('C6', verdict, { place, facts, message, arithmetic, tolerance })
 }
 
-/** A fact in whole units of what it counts, to reckon with; undefined when nothing is known of it. */
-export function operandOf(fact: Fact | undefined): Operand | undefined {
+/** A fact to reckon with, and the scale it is in; undefined when nothing is known of it. */
+export function operandOf(fact: Fact | undefined): (Operand & { readonly exponent: number }) | undefined {
   if (!fact?.low || !fact.high || !fact.value) return undefined
-  const factor = powerOfTen(fact.unit.exponent)
-  const [value, low, high] = [multiply(fact.value, factor), multiply(fact.low, factor), multiply(fact.high, factor)]
-  return { label: fact.id, value, ulp: fact.ulp && multiply(fact.ulp, factor), interval: { low, high } }
+  const { id, value, ulp, low, high, unit } = fact
+  return { label: id, value, ulp, interval: { low, high }, exponent: unit.exponent }
 }
 
 /** A share or ratio that a slide prints, against its two inputs. */
@@ -59,7 +58,13 @@ function shownRatio(shown: Shown, { deck }: Context): Finding | undefined {
       shown,
       message: `not checkable, ${use.text}: its inputs are not known exactly`,
     })
-  const result = judgeRatio({ part, whole, printed, factor: factorOf(fact.unit), rounding: 'nearest' })
+  const result = judgeRatio({
+    part,
+    whole,
+    printed,
+    factor: multiply(factorOf(fact.unit), powerOfTen(part.exponent - whole.exponent)),
+    rounding: 'nearest',
+  })
   if (!result) return undefined
   const { verdict, arithmetic, tolerance } = result
   const message = verdict === 'error' ? `invalid ratio, ${use.text}` : `${use.text} (${fact.id})`

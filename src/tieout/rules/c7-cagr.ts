@@ -3,6 +3,7 @@ import type { Fact } from '../../model/fact.ts'
 import { judgeCagr } from '../change.ts'
 import { type Context, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { rescaled } from '../level.ts'
 import type { Shown } from '../passage.ts'
 import { printedValue } from '../printed.ts'
 import { operandOf } from './c6-ratio.ts'
@@ -23,7 +24,7 @@ function judge(shown: Shown, { deck }: Context): Finding | undefined {
       message: `not checkable, ${use.text}: its ends are not known exactly`,
     })
   const months = lastMonthOf(last.period) - lastMonthOf(first.period)
-  const result = judgeCagr({ from, to, months, printed })
+  const result = judgeCagr({ from, to: rescaled(to, from.exponent), months, printed })
   if (!result)
     return findingOf('C3', 'error', { shown, message: `invalid compound rate ${use.text}: an end is not positive` })
   const { verdict, arithmetic, tolerance } = result
