@@ -1,4 +1,4 @@
-import { civilDate, monthNumber } from '../format/civil.ts'
+import { civilDate, lastDayOf, monthNumber } from '../format/civil.ts'
 import { type LabelledRange, monthsOf } from './fiscal-calendar.ts'
 import type { PeriodToken } from './model.ts'
 import type { TextDocument } from './outline.ts'
@@ -62,7 +62,10 @@ export function balanceSheetRange({ tables }: TextDocument): LabelledRange | und
   const newest = [...labels].sort((a, b) => order(b) - order(a))[0]
   const days = headers
     .flatMap(({ tokens }) => tokens)
-    .flatMap(({ period }) => (period.kind === 'day' && civilDate(period.day).day >= 28 ? [period.day] : []))
+    .flatMap(({ period }) => {
+      if (period.kind === 'months') return period.months >= 3 ? [lastDayOf(period.start + period.months - 1)] : []
+      return period.kind === 'day' && civilDate(period.day).day >= 28 ? [period.day] : []
+    })
   if (!newest || days.length < 2) return undefined
   const date = civilDate(Math.max(...days))
   const months = monthsOf(newest.part)

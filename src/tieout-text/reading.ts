@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 export function readStatements(document: TextDocument, context: ReadContext, distrusted: ReadonlySet<string>): Reading {
-  const choice = { calendar: context.calendar, today: context.today, distrusted }
+  const choice = { calendar: context.calendar, today: context.calendar.known ? context.today : undefined, distrusted }
   const tables = document.tables.map((block) => readTable(block, choice))
   const drafts = [
     ...document.items.flatMap((item) => itemStatements(item, context)),
@@ -47,7 +47,7 @@ function withCoverPeriod(
   if (
     !span ||
     spans.some((other) => other.start !== span.start || other.months !== span.months) ||
-    (today !== undefined && endOf(span) > today)
+    (today !== undefined && calendar.known && endOf(span) > today)
   )
     return drafts
   return drafts.map((draft) => {

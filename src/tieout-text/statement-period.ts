@@ -78,7 +78,9 @@ export function inheritedPeriod(item: Item, context: ReadContext, year: number |
 export function scenarioOf(choice: PeriodChoice, clause: Clause, item: Item, context: ReadContext): ScenarioKind {
   if (choice.token?.scenario) return choice.token.scenario
   const near = `${clause.sentence.slice(-60)}`
-  if (choice.span && context.today !== undefined) {
+  // Without a calendar nobody knows when a fiscal quarter ends.
+  const isDated = context.calendar.known || (choice.token?.period.kind !== 'fiscal' && choice.token !== undefined)
+  if (choice.span && context.today !== undefined && isDated) {
     if (endOf(choice.span) > context.today) return 'target'
     return /\b(?:target|forecast|guidance|plan)(?:ed|s)?(?: of| was| for)?\s*\S*\s*$/i.test(near) ? 'target' : 'actual'
   }

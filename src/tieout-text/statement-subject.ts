@@ -4,7 +4,7 @@ import { headingSubject } from './heading-subject.ts'
 import type { Subject } from './model.ts'
 import type { Item } from './outline.ts'
 import type { ReadContext } from './read-context.ts'
-import { contentWords, inherit, isEmpty, parseSubject, withoutTokens } from './subject.ts'
+import { contentWords, inherit, isEmpty, parseSubject, withoutLabel, withoutTokens } from './subject.ts'
 /** Words right after a number that narrow its subject: "in Europe", "at constant currency". */
 export function afterWords(clause: Clause): string {
   if (perShare.test(clause.tail)) return ''
@@ -36,7 +36,7 @@ export function leadSubject(clause: Clause, previous: Clause | undefined): Subje
   const closes = previous?.inParentheses ? /^[^()]*\)/.exec(clause.sentence)?.[0].length : undefined
   const outer = clause.sentence.slice(closes ?? 0)
   const inner = clause.inParentheses ? clause.sentence.slice(clause.sentence.lastIndexOf('(') + 1) : undefined
-  const own = parseSubject(withoutTokens((inner ?? outer).replace(share, ' ')))
+  const own = parseSubject(withoutTokens(withoutLabel((inner ?? outer).replace(share, ' '))))
   return isEmpty(own) && inner !== undefined && !previous ? parseSubject(withoutTokens(outer.replace(share, ' '))) : own
 }
 

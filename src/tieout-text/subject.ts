@@ -52,10 +52,20 @@ export function parseSubject(text: string): Subject {
   for (const { id, pattern, sign } of measures) {
     const match = pattern.exec(plain)
     if (!match) continue
-    rest = `${plain.slice(0, match.index)} ${plain.slice(match.index + match[0].length)}`
+    rest = `${plain.slice(0, match.index)} ${plain.slice(match.index + match[0].length)}`.replace(
+      new RegExp(pattern.source, 'gi'),
+      ' ',
+    )
     return { text: plain, measure: id, entity: contentWords(withoutTokens(rest)).join(' '), sign: sign ?? 1 }
   }
   return { text: plain, measure: undefined, entity: contentWords(withoutTokens(rest)).join(' '), sign: 1 }
+}
+
+/** "Revenue: Total revenue was": a label that the sentence itself says in full is left out. */
+export function withoutLabel(text: string): string {
+  const at = text.lastIndexOf(':')
+  const [label, rest] = [text.slice(0, at), text.slice(at + 1)]
+  return at > 0 && parseSubject(rest).measure !== undefined && parseSubject(label).measure !== undefined ? rest : text
 }
 
 export const noSubject: Subject = { text: '', measure: undefined, entity: '', sign: 1 }

@@ -67,6 +67,7 @@ export const measures: readonly MeasureWord[] = [
     'income-tax',
     String.raw`(?:provision for )?income tax(?:es)? (?:expenses?|provision)(?: \(benefit\))?|(?:provision for )?income tax(?:es)?(?: \(benefit\))?|tax expenses?`,
   ),
+  flow('eps', String.raw`net loss(?:es)? per (?:diluted |basic )?(?:common )?(?:share|ADS)`, -1),
   flow(
     'eps',
     String.raw`(?:basic |diluted |adjusted |basic and diluted )*(?:net )?(?:income|earnings|profit)(?: \(loss\))? per (?:common )?(?:share|ADS)|(?:diluted |basic |adjusted )*EPS`,

@@ -1,11 +1,11 @@
-import { compare, rational, zero } from '../../model/rational.ts'
+import { compare, rational, sign, zero } from '../../model/rational.ts'
 import { type Interval, meets, product, ratio, scale } from '../../tieout/interval.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { factKey, unitClass } from '../facts.ts'
 import { fractionOf, rangeOf } from '../interval-of.ts'
 import type { Check, Statement, Subject } from '../model.ts'
 import { lineOf, nameOf, printed } from '../wording.ts'
-import { rangeText, severityOf } from './changes.ts'
+import { bySize, rangeText, severityOf } from './changes.ts'
 
 export const hundred = rational(100n)
 
@@ -33,9 +33,12 @@ export function checkRatio(
   input: CheckInput,
   isShown: boolean,
 ): Check | undefined {
-  const raw = ratio(rangeOf(part), rangeOf(whole))
+  const isLoss = part.subject.sign === -1 && sign(printedRatio.value) > 0 // "a loss of 9% of revenue"
+  const sized = (rounding: 'nearest' | 'truncate'): Interval =>
+    isLoss ? bySize(rangeOf(part, rounding)) : rangeOf(part, rounding)
+  const raw = ratio(sized('nearest'), rangeOf(whole))
   const possible = raw && scale(raw, hundred)
-  const cut = ratio(rangeOf(part, 'truncate'), rangeOf(whole, 'truncate'))
+  const cut = ratio(sized('truncate'), rangeOf(whole, 'truncate'))
   if (!possible || compare(rangeOf(whole).low, zero) <= 0) return undefined
   const arithmetic = `${printed(part)} / ${printed(whole)} = ${rangeText(possible)}%, printed ${printed(printedRatio)} on ${lineOf(printedRatio)} (${[...new Set([lineOf(part), lineOf(whole)])].join(', ')})`
   const verdict = { rule: 'C6', code: 'text-ratio', parts: [printedRatio, part, whole] as const, arithmetic }
