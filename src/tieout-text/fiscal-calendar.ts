@@ -95,6 +95,7 @@ export function labelOf(span: Span, calendar: TextCalendar): string {
     const { year, month } = civilMonth(span.day === undefined ? span.start - 1 : span.start)
     return `${year}-${String(month).padStart(2, '0')}`
   }
+  if (span.months === 1) return labelOf({ start: span.start + 1, months: 0 }, calendar)
   const skip = (((span.start - (calendar.startMonth - 1)) % 12) + 12) % 12
   const { year } = civilMonth(span.start - skip)
   const name = String((year + calendar.offset) % 100).padStart(2, '0')

@@ -51,6 +51,28 @@ function tokenOf(label: string, cells: readonly GridCell[], choice: HeaderChoice
   return isDistrusted ? (tokens.find(({ period }) => period.kind === 'months') ?? first) : first
 }
 
+interface Header {
+  readonly label: string
+  readonly token: PeriodToken | undefined
+  readonly span: Span | undefined
+}
+
+function kindOf({ label, token }: Header, index: number, body: readonly string[]): Column['kind'] {
+  const numeric = body.filter(isNumeric).length
+  if (index === 0 && numeric * 2 < body.length) return 'label'
+  if (numeric === 0 || numeric * 3 < body.length) return 'text'
+  const isOfPeriod = token && !/\bvs\b/i.test(label) && !/change|growth|yoy|y\/y/i.test(label)
+  if (changeWords.test(label) && !isOfPeriod) return 'change'
+  return shareWords.test(label) && !token ? 'share' : 'value'
+}
+
+function scenarioOf({ label, token, span }: Header, today: number | undefined): ScenarioKind {
+  if (token?.scenario) return token.scenario
+  if (/target|forecast|guidance|outlook|plan|budget|estimate/i.test(label)) return 'target'
+  if (/actual|result/i.test(label)) return 'actual'
+  return span && today !== undefined && endOf(span) > today ? 'target' : 'actual'
+}
+
 function readColumn(grid: Grid, index: number, choice: HeaderChoice, year: number | undefined): Column {
   const cells = grid.header.flatMap((row) => row[index] ?? [])
   const label = cells
@@ -59,45 +81,19 @@ function readColumn(grid: Grid, index: number, choice: HeaderChoice, year: numbe
     .replace(/\s+/g, ' ')
     .trim()
   const body = grid.rows.map((row) => row[index]?.text ?? '').filter((text) => text !== '')
-  const numeric = body.filter(isNumeric).length
   const token = tokenOf(label, cells, choice)
-  const span = token && spanOf(token.period, choice.calendar, year)
-  const isLabel = index === 0 && numeric * 2 < body.length
-  const isChange =
-    changeWords.test(label) && !(token && !/\bvs\b/i.test(label) && !/change|growth|yoy|y\/y/i.test(label))
-  const isShare = shareWords.test(label)
-  const kind = isLabel
-    ? 'label'
-    : numeric === 0 || numeric * 3 < body.length
-      ? 'text'
-      : isChange
-        ? 'change'
-        : isShare && !token
-          ? 'share'
-          : 'value'
-  const isTarget = /target|forecast|guidance|outlook|plan|budget|estimate/i.test(label)
-  const scenario =
-    token?.scenario ??
-    (isTarget
-      ? 'target'
-      : /actual|result/i.test(label)
-        ? 'actual'
-        : span && choice.today !== undefined && endOf(span) > choice.today
-          ? 'target'
-          : 'actual')
-  const mixed = kind === 'value' && isShare
-  const place = { line: cells[0]?.line ?? grid.rows[0]?.[0]?.line ?? 1, column: cells[0]?.column ?? 1 }
+  const header: Header = { label, token, span: token && spanOf(token.period, choice.calendar, year) }
+  const kind = kindOf(header, index, body)
   return {
     index,
-    label,
+    ...header,
     kind,
-    token,
-    span,
-    scenario,
+    scenario: scenarioOf(header, choice.today),
     comparison: comparisonOf(label),
-    mixed,
+    mixed: kind === 'value' && shareWords.test(label),
     unit: parseUnitIn(label),
-    ...place,
+    line: cells[0]?.line ?? grid.rows[0]?.[0]?.line ?? 1,
+    column: cells[0]?.column ?? 1,
   }
 }
 

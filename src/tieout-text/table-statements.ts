@@ -1,4 +1,4 @@
-import { multiply, negate, powerOfTen, sign } from '../model/rational.ts'
+import { multiply, negate, powerOfTen, type Rational, sign } from '../model/rational.ts'
 import { periodsOf } from './clause.ts'
 import { maskPeriods } from './document-draft.ts'
 import { spanOf } from './fiscal-calendar.ts'
@@ -69,32 +69,34 @@ export function cellNumbers(cell: GridCell): readonly NumberToken[] {
   return words > 3 ? [] : findNumbers(maskPeriods(cell.text))
 }
 
+function kindOf(token: NumberToken, { row, column, shares }: CellInput): Statement['kind'] {
+  const isPercent = token.unit?.kind === 'percent'
+  const isChange = column.kind === 'change' || (row.kind === 'growth' && (isPercent || token.unit === undefined))
+  if (isChange) return isPercent || row.kind === 'growth' ? 'growth' : 'difference'
+  return isPercent && (column.mixed || column.kind === 'share' || row.kind === 'share' || shares) ? 'share' : 'value'
+}
+
+/** The value with the sign that brackets, the row's label ("loss", "used in") and its being a cost give it. */
+function signedValue(token: NumberToken, kind: Statement['kind'], { row, shares }: CellInput): Rational {
+  const isNegative = token.sign === 'parentheses' && !(kind === 'share' && shares)
+  const shown = isNegative ? negate(token.value) : token.value
+  if (kind !== 'value') return shown
+  const alternates = /loss(?:es)? \(|used in \(/i.test(row.label)
+  const isLoss = row.subject.sign === -1 && token.unit?.kind !== 'percent' && (sign(shown) >= 0 || alternates)
+  const isCost = costs.has(row.subject.measure ?? '') && sign(shown) < 0
+  return isLoss || isCost ? negate(shown) : shown
+}
+
 function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToken[]): Draft {
   const { cell, row, column, table, context } = input
   const token = withUnit(number, row, column, table)
-  const isPercent = token.unit?.kind === 'percent'
-  const isChange = column.kind === 'change' || (row.kind === 'growth' && (isPercent || token.unit === undefined))
-  const isShare =
-    !isChange && isPercent && (column.mixed || column.kind === 'share' || row.kind === 'share' || input.shares)
-  const kind: Statement['kind'] = isChange
-    ? isPercent || row.kind === 'growth'
-      ? 'growth'
-      : 'difference'
-    : isShare
-      ? 'share'
-      : 'value'
-  const isNegative = number.sign === 'parentheses' && !(isShare && input.shares)
-  const shown = isNegative ? negate(token.value) : token.value
-  const alternates = /loss(?:es)? \(|used in \(/i.test(row.label)
-  const flips =
-    kind === 'value' &&
-    ((row.subject.sign === -1 && !isPercent && (sign(shown) >= 0 || alternates)) ||
-      (costs.has(row.subject.measure ?? '') && sign(shown) < 0))
+  const kind = kindOf(token, input)
+  const isChange = kind === 'growth' || kind === 'difference'
   const compared = column.kind === 'change' ? comparedColumns(table.columns, column) : undefined
   const span = compared?.now.span ?? periodOf(input)
-  const comparison = isChange
-    ? (column.comparison ?? comparisonOfRow(row.label) ?? (span?.months === 12 ? 'YoY' : undefined))
-    : undefined
+  const usual = span?.months === 12 ? 'YoY' : undefined
+  const comparison = isChange ? (column.comparison ?? comparisonOfRow(row.label) ?? usual) : undefined
+  const isLeftover = column.mixed && all.length > 1 && number === all[0] && token.unit?.kind !== 'percent'
   return {
     kind,
     subject: refine(columnSubject(row, column), token.unit, kind),
@@ -105,11 +107,11 @@ function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToke
     comparison,
     base: compared?.base.span ?? baseOf(span, comparison),
     number: token,
-    value: flips ? negate(shown) : shown,
+    value: signedValue(token, kind, input),
     direction: undefined,
     directionText: '',
-    ...(isShare ? { whole: 'revenue' } : {}),
-    ...(column.mixed && all.length > 1 && number === all[0] && !isPercent ? { doubtful: true } : {}),
+    ...(kind === 'share' ? { whole: 'revenue' } : {}),
+    ...(isLeftover ? { doubtful: true } : {}),
     place: { path: context.path, line: cell.line, column: cell.column + number.start, length: number.text.length },
     slide: table.slide,
     item: -1 - table.id,

@@ -95,51 +95,53 @@ export const timeSums: CheckRule = (input) =>
     })
   })
 
-/** F4b: a year cannot be smaller than one of its own parts, for flows of one sign. */
-export const yearAgainstParts: CheckRule = ({ facts, calendar }) =>
-  facts.levels.filter(isFlow).flatMap((year) => {
-    const span = year.period
-    if (!span || (span.months !== 12 && span.months !== 6)) return []
-    return facts.levels.flatMap((part) => {
-      const inside =
-        part.period &&
-        part.period.months >= 3 &&
-        part.period.months < span.months &&
-        part.period.start >= span.start &&
-        part.period.start + part.period.months <= span.start + span.months
-      if (
-        !inside ||
-        !isFlow(part) ||
-        part.subject.measure !== year.subject.measure ||
-        part.subject.entity !== year.subject.entity ||
-        part.scenario !== year.scenario ||
-        unitClass(part) !== unitClass(year)
-      )
-        return []
-      if (sign(part.value) !== sign(year.value) && year.subject.sign === part.subject.sign) return []
-      const verdict = {
-        rule: 'F4b',
-        code: 'text-periods',
-        parts: [year, part] as const,
-        arithmetic: `${labelOf(span, calendar)} ${printed(year)} against ${part.period ? labelOf(part.period, calendar) : ''} ${printed(part)} (${lineOf(part)})`,
-      }
-      const slack = add(year.number.ulp, part.number.ulp)
-      if (compare(magnitude(part.value), add(magnitude(year.value), slack)) <= 0) return [ticked(verdict)]
-      const always = oneSigned.has(year.subject.measure ?? '')
-      const isTax = /tax|minority|equity-method|interest|exchange/.test(year.subject.measure ?? '')
-      if (isTax) return []
-      const hint =
-        differenceHint(year, part) ||
-        (always
-          ? 'The two may have changed places, or a digit is lost.'
-          : 'Possible only if other parts of the period had the opposite sign; a digit may be lost, or the two may have changed places.')
-      return [
-        failed({
-          ...verdict,
-          severity: always ? 'error' : 'warning',
-          message: `invalid period: ${nameOf(year, calendar)} "${printed(year)}" is smaller than its own part ${nameOf(part, calendar)} "${printed(part)}"`,
-          hint,
-        }),
-      ]
-    })
+/** Whether a statement is of the same flow as another, in a part of its period. */
+function isPartOf(part: Statement, year: Statement): boolean {
+  const [inner, outer] = [part.period, year.period]
+  const isInside =
+    inner !== undefined &&
+    outer !== undefined &&
+    inner.months >= 3 &&
+    inner.months < outer.months &&
+    inner.start >= outer.start &&
+    inner.start + inner.months <= outer.start + outer.months
+  const { measure, entity, sign: turn } = part.subject
+  const isSame = measure === year.subject.measure && entity === year.subject.entity && part.scenario === year.scenario
+  if (!isInside || !isFlow(part) || !isSame || unitClass(part) !== unitClass(year)) return false
+  return sign(part.value) === sign(year.value) || turn !== year.subject.sign
+}
+
+function compareWithPart(year: Statement, part: Statement, { calendar }: CheckInput): Check | undefined {
+  const label = ({ period }: Statement): string => (period ? labelOf(period, calendar) : '')
+  const verdict = {
+    rule: 'F4b',
+    code: 'text-periods',
+    parts: [year, part] as const,
+    arithmetic: `${label(year)} ${printed(year)} against ${label(part)} ${printed(part)} (${lineOf(part)})`,
+  }
+  const slack = add(year.number.ulp, part.number.ulp)
+  if (compare(magnitude(part.value), add(magnitude(year.value), slack)) <= 0) return ticked(verdict)
+  const measure = year.subject.measure ?? ''
+  // Taxes and the like turn their sign from quarter to quarter.
+  if (/tax|minority|equity-method|interest|exchange/.test(measure)) return undefined
+  const always = oneSigned.has(measure)
+  const swapped = 'a digit may be lost, or the two may have changed places.'
+  const reason = always
+    ? `A ${swapped.slice(2)}`
+    : `Possible only if other parts of the period had the opposite sign; ${swapped}`
+  return failed({
+    ...verdict,
+    severity: always ? 'error' : 'warning',
+    message: `invalid period: ${nameOf(year, calendar)} "${printed(year)}" is smaller than its own part ${nameOf(part, calendar)} "${printed(part)}"`,
+    hint: differenceHint(year, part) || reason,
   })
+}
+
+/** F4b: a year cannot be smaller than one of its own parts, for flows of one sign. */
+export const yearAgainstParts: CheckRule = (input) =>
+  input.facts.levels
+    .filter((year) => isFlow(year) && (year.period?.months === 12 || year.period?.months === 6))
+    .flatMap((year) => {
+      const parts = input.facts.levels.filter((part) => isPartOf(part, year))
+      return parts.flatMap((part) => compareWithPart(year, part, input) ?? [])
+    })

@@ -23,45 +23,45 @@ function proof(statement: Statement, run: readonly Statement[], { statements }: 
   )
 }
 
+const isBareAmount = ({ number, cell }: Statement, text: string): boolean =>
+  !cell &&
+  number.unit?.kind === 'currency' &&
+  number.exponent === 0 &&
+  !single.test(text) &&
+  !/\.\d\d(?!\d)/.test(number.text) &&
+  compare(magnitude(number.value), rational(100000n)) < 0
+
+/** Whether amounts with a scale stand around a statement, or its slide declares one. */
+function hasScaleAround(statement: Statement, { statements, document }: CheckInput): boolean {
+  const declared = document.items[statement.item]?.unit
+  const isNear = ({ cell, number, slide, place }: Statement): boolean =>
+    !cell &&
+    number.exponent >= 3 &&
+    number.unit?.kind === 'currency' &&
+    slide === statement.slide &&
+    Math.abs(place.line - statement.place.line) <= 3
+  return (declared !== undefined && declared.exponent > 0) || statements.some(isNear)
+}
+
 /** S5: "JPY378" among amounts in millions. */
 export const missingScale: CheckRule = (input) => {
   const runs = noteRuns(input)
   return input.statements.flatMap((statement) => {
-    const { number, item, cell } = statement
-    const text = input.document.items[item]?.text ?? ''
-    if (
-      cell ||
-      number.unit?.kind !== 'currency' ||
-      number.exponent !== 0 ||
-      single.test(text) ||
-      /\.\d\d(?!\d)/.test(number.text) ||
-      compare(magnitude(number.value), rational(100000n)) >= 0
-    )
-      return []
+    const text = input.document.items[statement.item]?.text ?? ''
+    if (!isBareAmount(statement, text) || !hasScaleAround(statement, input)) return []
     const run = runs.find((candidate) => candidate.includes(statement)) ?? []
-    const near = input.statements.filter(
-      (other) =>
-        !other.cell &&
-        other.number.exponent >= 3 &&
-        other.number.unit?.kind === 'currency' &&
-        other.slide === statement.slide &&
-        Math.abs(other.place.line - statement.place.line) <= 3,
-    )
-    const declared = input.document.items[item]?.unit
-    if (near.length === 0 && !(declared && declared.exponent > 0)) return []
-    const sumsTo = proof(statement, run, input)
-    const hint = sumsTo
-      ? `With the scale of its neighbours the ${run.length} amounts sum to ${printed(sumsTo)} (${nameOf(sumsTo, input.calendar)}, line ${sumsTo.place.line}).`
+    const total = proof(statement, run, input)
+    const sum = `${run.map(printed).join(' + ')} = ${total ? printed(total) : ''} in the scale of the neighbours`
+    const hint = total
+      ? `With the scale of its neighbours the ${run.length} amounts sum to ${printed(total)} (${nameOf(total, input.calendar)}, line ${total.place.line}).`
       : 'Its neighbours are in thousands, millions or more: write the scale.'
     return [
       failed({
         rule: 'S5',
         code: 'text-unit',
         parts: [statement],
-        severity: sumsTo ? 'error' : 'warning',
-        arithmetic: sumsTo
-          ? `${run.map(printed).join(' + ')} = ${printed(sumsTo)} in the scale of the neighbours`
-          : printed(statement),
+        severity: total ? 'error' : 'warning',
+        arithmetic: total ? sum : printed(statement),
         message: `missing scale: "${printed(statement)}" stands among amounts with a scale`,
         hint,
       }),
