@@ -13,6 +13,10 @@ for (const event of ['deck:patch', 'deck:error', 'deck:clear'] as const) {
   })
 }
 
+/** Asks for what was saved between the serving of the page and now. */
+const served = document.querySelector<HTMLMetaElement>('meta[name="quarterdeck-revision"]')?.content
+if (served !== undefined) import.meta.hot?.send('deck:ready', { revision: Number(served) })
+
 /** Calls the listener with every save, those included that came early; gives the function that ends it. */
 export function followSaves(listener: Listener): () => void {
   listeners.add(listener)
