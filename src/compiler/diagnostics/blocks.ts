@@ -12,6 +12,14 @@ export const unknownTableColumn = (name: string, table: PlainTable, place: Place
   place,
 })
 
+export const unknownTextColumn = (name: string, known: readonly string[], place: Place): Diagnostic => ({
+  code: 'unknown-table-column',
+  severity: 'error',
+  message: `unknown column "${name}" of text`,
+  hint: `${didYouMean(name, known)}write {text: ${name}, label: …} among the columns.`,
+  place,
+})
+
 export const missingBlock = (kind: string, place: Place): Diagnostic => ({
   code: 'missing-block-content',
   severity: 'error',

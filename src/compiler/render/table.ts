@@ -56,15 +56,15 @@ function rowHtml(row: ResolvedRow, columns: readonly ResolvedColumn[], inline: I
     const cell = row.cells[index] ?? { text: '', pad: '' }
     return `<td${classes(columnClass(column), column.emphasis && 'emphasis')}>${cellHtml(cell, column, inline)}</td>`
   })
-  const indent = row.indent > 0 && `indent-${row.indent}`
-  return `<tr${classes(row.kind === 'total' && 'total')}><th scope="row"${classes(indent)}>${label}</th>${cells.join('')}</tr>`
+  const names = classes(row.kind === 'total' && 'total', row.indent > 0 && `indent-${row.indent}`)
+  return `<tr${names}><th scope="row">${label}</th>${cells.join('')}</tr>`
 }
 
-/** The closing parenthesis of a negative hangs outside the column, so that digits stand over digits. */
+/** The closing parenthesis of a negative hangs outside the column, so that digits stand over digits; not under a mark. */
 function cellHtml(cell: ResolvedCell, column: ResolvedColumn, inline: Inline): string {
   const html = inlineHtml(cell.text, inline)
   if (column.kind === 'text') return html
-  return `${html.replace(/\)<\/data>/, `<span class="hang">)</span></data>`)}${cell.pad}`
+  return `${html.replace(/\)<\/data>(?!<sup)/, `<span class="hang">)</span></data>`)}${cell.pad}`
 }
 
 /** The table as data: texts as read, each number with its use and its fact. */

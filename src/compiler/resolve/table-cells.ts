@@ -6,7 +6,8 @@ import type { Metric } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
 import type { BlockEnvironment } from './block.ts'
 import type { ResolvedCell } from './table.ts'
-import type { CellColumn, MetricRow, PeriodColumn } from './table-figures.ts'
+import type { ChangeColumn, PeriodColumn } from './table-columns.ts'
+import type { MetricRow } from './table-figures.ts'
 
 /** A cell before its column is aligned. */
 export interface TableCell {
@@ -65,11 +66,7 @@ export function shareCell(
   return write(fact, row.metric, {}, environment)
 }
 
-export function changeCell(
-  row: MetricRow,
-  { kind, from, to }: CellColumn & { readonly kind: 'growth' | 'difference' },
-  options: CellOptions,
-): TableCell {
+export function changeCell(row: MetricRow, { kind, from, to }: ChangeColumn, options: CellOptions): TableCell {
   const { environment } = options
   const { facts } = environment.context
   const vsScenario = from?.scenario ?? row.scenario

@@ -14,16 +14,22 @@ const rowSpec = z.union([
     scenario: text.optional(),
     unit: text.optional(),
     decimals: decimals.optional(),
+    text: z.record(z.string(), z.string()).optional(), // by name of a text column
   }),
 ])
 
-const columnSpec = z.union([text, z.strictObject({ period: text, scenario: text.optional(), label: text.optional() })])
+const columnSpec = z.union([
+  text,
+  z.strictObject({ period: text, scenario: text.optional(), label: text.optional() }),
+  z.strictObject({ text, label: text.optional() }),
+])
 
-/** A table of metrics by periods. */
+/** A table of metrics by periods, with columns of words beside them. */
 export const figureTableSpec = z.strictObject({
   title: text.optional(),
   rows: z.array(rowSpec).min(1),
   columns: z.array(columnSpec).min(1),
+  corner: text.optional(), // heading over the rows' labels
   change: z.enum(['yoy', 'difference', 'both', 'none']).optional(),
   'share-of': text.optional(),
   unit: text.optional(),

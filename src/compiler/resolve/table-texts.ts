@@ -11,7 +11,8 @@ interface Texts {
 
 /** What the rules read of a table: its title, its headings, a line a row, its notes. */
 export function textsOf({ caption, headings, rows, notes }: Texts, environment: BlockEnvironment): readonly TextRun[] {
-  const heading = headings.map(({ label, sub }) => (sub === undefined ? label : `${label} ${sub}`)).join(' ')
+  const headed = headings.filter(({ label }) => label !== '')
+  const heading = headed.map(({ label, sub }) => (sub === undefined ? label : `${label} ${sub}`)).join(' ')
   const row = ({ label, cells }: ResolvedRow): string => [label, ...cells.map(({ text }) => text)].join(' ')
   return [
     ...(caption === '' ? [] : [runOf(environment, 'table', { text: caption, path: ['title'] })]),
