@@ -33,4 +33,7 @@ export const everyStep = /\b(?:quarter by quarter|quarter after quarter|(?:in )?
 export const accelerated = /\b(?:accelerat(?:ed|es|ing)|faster(?= growth| rate| pace))\b/gi
 export const slowed = /\b(?:decelerat(?:ed|es|ing)|slow(?:ed|s|ing)(?: down)?|slower(?= growth| rate| pace))\b/gi
 export const multiplied = /\b(more than |nearly |almost |about )?(doubled|tripled|quadrupled|halved)\b/gi
+/** Some word of every claim above: most passages hold none. */
+export const anyClaim =
+  /record|highest|lowest|all-time|best ever|est ever|consecutive|straight|successive|in a row|running|quarter|accelerat|faster|slow|doubled|tripled|quadrupled|halved/i
 export const fallingWords = /\b(?:decline|decrease|fall|drop|loss|losses|lower)\b/i

@@ -55,6 +55,7 @@ function surroundings({ text }: Passage, start: number, end: number): Surroundin
 
 /** Numerals that stand in the author's own words and are no year, day, ordinal, list number or part of a name. */
 export function typedNumerals(passage: Passage, taken: readonly Match[]): readonly Numeral[] {
+  if (!/\d/.test(passage.text)) return []
   return [...passage.text.matchAll(digits)].flatMap((found): readonly Numeral[] => {
     const [start, end] = [found.index, found.index + found[0].length]
     if (!isOwnWords(passage, start, end) || taken.some((match) => match.start < end && start < match.end)) return []

@@ -1,4 +1,5 @@
-import type { Period } from '../model/period.ts'
+import { spanOf } from '../format/fiscal.ts'
+import type { Period, Span } from '../model/period.ts'
 import { type Context, finding } from './context.ts'
 import type { Finding } from './finding.ts'
 import { foot } from './footing.ts'
@@ -51,8 +52,8 @@ function partsByTime({ ledger }: Pick<Context, 'ledger'>): PartsOf {
   return ({ shown: { fact } }) => {
     const { metric, period } = fact
     if (period.kind !== 'span' || ledger.metrics.get(metric)?.kind !== 'flow') return []
-    const splits = partitions(period, ledger.config.calendar)
-    return splits.map((parts) => parts.map((part) => ({ metric, period: part, weight: plus })))
+    const labelled = ({ start, months }: Span): Span => spanOf(start, months, ledger.config.calendar)
+    return partitions(period).map((parts) => parts.map((part) => ({ metric, period: labelled(part), weight: plus })))
   }
 }
 

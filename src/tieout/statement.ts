@@ -1,4 +1,4 @@
-import { endOf } from '../format/calendar.ts'
+import { lastDayOf } from '../format/civil.ts'
 import { convert, formatUnit, isConvertible } from '../format/unit.ts'
 import type { Figure, Measure, Metric, SourceRef, Status } from '../model/figure.ts'
 import { type Period, periodKey } from '../model/period.ts'
@@ -32,7 +32,8 @@ export interface Statement {
 
 /** A stock of a span is the stock at its end, so that both are one key. */
 export function timeKey(metric: Pick<Metric, 'kind'> | undefined, period: Period): string {
-  return periodKey(metric?.kind === 'stock' && period.kind === 'span' ? endOf(period) : period)
+  if (metric?.kind !== 'stock' || period.kind === 'instant') return periodKey(period)
+  return `d${lastDayOf(period.start + period.months - 1)}`
 }
 
 const scenarioSuffix = (scenario: string): string => (scenario === 'actual' ? '' : `#${scenario}`)

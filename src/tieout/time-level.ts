@@ -1,5 +1,3 @@
-import { spanOf } from '../format/fiscal.ts'
-import type { Calendar } from '../model/calendar.ts'
 import type { Span } from '../model/period.ts'
 import { rational } from '../model/rational.ts'
 import { difference, point, sum } from './interval.ts'
@@ -13,9 +11,9 @@ interface Way {
   readonly less: readonly Span[]
 }
 
-/** The ways in which other spans of a fiscal year give one: 9M = H1 + 3Q, 4Q = FY - 9M. */
-function waysOf({ start, months }: Span, calendar: Calendar): readonly Way[] {
-  const span = (from: number, length: number): Span => spanOf(from, length, calendar)
+/** The ways in which other spans give one: 9M = H1 + 3Q, 4Q = FY - 9M. They are looked up by their months, not by a label. */
+function waysOf({ start, months }: Span): readonly Way[] {
+  const span = (from: number, length: number): Span => ({ kind: 'span', start: from, months: length, label: '' })
   const splits = [3, 6, 9].filter((first) => first < months)
   const sums = splits.map(
     (first): Way => ({ add: [span(start, first), span(start + first, months - first)], less: [] }),
@@ -38,7 +36,7 @@ function levelByTime(question: Question, ledger: Ledger): Level | undefined {
       const [statement] = ledger.stated({ ...question, period: span })
       return statement ? (ledger.level({ ...question, period: span }) ?? []) : []
     })
-  for (const { add, less } of waysOf(period, ledger.config.calendar)) {
+  for (const { add, less } of waysOf(period)) {
     const [plus, minus] = [known(add), known(less)]
     if (plus.length < add.length || minus.length < less.length) continue
     const zero = point(rational(0n))

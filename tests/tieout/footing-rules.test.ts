@@ -66,6 +66,18 @@ describe('F3: what a slide prints adds up', () => {
     expect(verdictsOf('F3', { ...small, body })).toEqual(expected)
   })
 
+  test('quarters that are printed beside their year are added', () => {
+    const body = ['Q1', 'Q2', 'Q3', 'Q4', 'FY'].map((period) => `- {{figure "income" "${period}"}}`).join('\n')
+    const values = (year: string): SmallDeck => ({
+      columns: '1Q08,2Q08,3Q08,4Q08,FY08',
+      rows: [row('income', `10,20,30,40,${year}`)],
+      body,
+    })
+    expect(verdictsOf('F3', values('100'))).toEqual(['ticked'])
+    expect(verdictsOf('F3', values('101'))).toEqual(['rounding'])
+    expect(verdictsOf('F3', values('110'))).toEqual(['error'])
+  })
+
   test('parts that are printed in other units are not added', () => {
     const mixed = '- {{figure "services" "FY"}}, {{figure "goods" "FY"}}, {{figure "revenue" "FY" as="JPY bn"}}'
     expect(verdictsOf('F3', { ...sum('1000', '600', '400'), body: mixed })).toEqual([])

@@ -1,5 +1,4 @@
 import { spanOf } from '../../format/fiscal.ts'
-import type { Calendar } from '../../model/calendar.ts'
 import type { Span } from '../../model/period.ts'
 import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
@@ -23,12 +22,12 @@ const splits: Readonly<Record<number, readonly (readonly number[])[]>> = {
   ],
 }
 
-/** The spans that a span may be the sum of, in every way that a calendar reports. */
-export function partitions(span: Span, calendar: Calendar): readonly (readonly Span[])[] {
+/** The spans that a span may be the sum of, in every way that a calendar reports; without their labels. */
+export function partitions(span: Span): readonly (readonly Span[])[] {
   return (splits[span.months] ?? []).map((lengths) => {
     let start = span.start
-    return lengths.map((months) => {
-      const part = spanOf(start, months, calendar)
+    return lengths.map((months): Span => {
+      const part: Span = { kind: 'span', start, months, label: '' }
       start += months
       return part
     })
@@ -41,8 +40,9 @@ function checkStatement(statement: Statement, { ledger }: Context): readonly Fin
   const named = (parts: readonly Span[]): string =>
     `${nameOf(ledger, statement)} = ${parts.map(({ label }) => label).join(' + ')}`
   const isStated = (part: Span): boolean => ledger.stated({ metric, scenario, period: part }).length > 0
-  const cases = partitions(period, ledger.config.calendar)
+  const cases = partitions(period)
     .filter((parts) => parts.some(isStated))
+    .map((parts) => parts.map(({ start, months }) => spanOf(start, months, ledger.config.calendar)))
     .map((parts) => ({
       rule: 'F4' as const,
       name: named(parts),

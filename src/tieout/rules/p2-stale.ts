@@ -68,6 +68,7 @@ function dayOf(match: Match): number | undefined {
 
 /** An event that is dated after the deck and told in the past tense. */
 function judgeEvents(passage: Passage, today: number, { files }: Context): readonly Finding[] {
+  if (!/(?:19|20)\d\d/.test(passage.text)) return []
   return [...matchesIn(passage, dates, true), ...matchesIn(passage, years, true)].flatMap((match) => {
     const day = dayOf(match)
     if (day === undefined || day <= today) return []

@@ -19,8 +19,9 @@ function judgeLabel(label: TypedLabel, passage: Passage, { files, deck }: Contex
 
 function judgePassage(passage: Passage, context: Context, metrics: ReadonlySet<string>): readonly Finding[] {
   const labels = typedLabels(passage, context.deck.config.calendar)
-  const numerals = typedNumerals(passage, [...labels, ...typedRanges(passage)])
-  const ranges = typedRanges(passage).map((match) =>
+  const dates = typedRanges(passage)
+  const numerals = typedNumerals(passage, [...labels, ...dates])
+  const ranges = dates.map((match) =>
     finding('P4', 'error', {
       slide: passage.slide.id,
       place: placeOf(passage, match, context.files),

@@ -137,6 +137,7 @@ const kinds: readonly { readonly expression: RegExp; readonly judge: Judge }[] =
 ]
 
 function judgePassage(passage: Passage, context: Context): readonly Finding[] {
+  if (!claims.anyClaim.test(passage.text)) return []
   return kinds.flatMap(({ expression, judge }) =>
     matchesIn(passage, expression).flatMap((match) => {
       const subject = subjectOf(passage, match, context)
