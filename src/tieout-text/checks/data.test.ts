@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { parseData } from '../../compiler/parse/data.ts'
+import { factBook } from '../../compiler/resolve/facts.ts'
+import type { SourceFile } from '../../model/source-file.ts'
+import { auditText } from '../audit.ts'
+
+const file = (path: string, text: string): SourceFile => ({ kind: 'text', path, text })
+
+const files = [
+  file(
+    'data/deck.yaml',
+    'company: Example Corp.\nshort-name: Example\ntitle: Results\ndate: 2009-07-08\nlanguage: en\nreporting-period: FY08\ncalendar: {start-month: 4, year-named-by: start, style: kessan, sub-periods: quarters}\n',
+  ),
+  file(
+    'data/metrics.yaml',
+    'metrics:\n  revenue.total: {label: Total revenues, unit: JPY mn, kind: flow, polarity: more}\n  backlog: {label: Order backlog, unit: JPY mn, kind: stock, polarity: more}\n',
+  ),
+  file('data/sources.yaml', 'S01: {title: Annual report, date: 2009-05-15}\n'),
+  file(
+    'data/figures/results.csv',
+    'metric,unit,FY07,FY08,source,at\nrevenue.total,JPY mn,"66,835","69,731",S01,page 3\nbacklog,JPY mn,"4,757","2,858",S01,page 9\n',
+  ),
+]
+
+function audit(text: string): readonly (readonly [string, number])[] {
+  const { data } = parseData(files)
+  if (!data) throw new Error('the data of this test do not parse')
+  const { findings } = auditText({ path: 'deck.txt', text, data, facts: factBook(data), deckDate: data.config.date })
+  return findings.map(({ code, place }) => [code, place.line])
+}
+
+describe('a presentation against the data of its company', () => {
+  it.each([
+    ['figures and changes that agree', '- Revenue in FY08: JPY69.7 billion (up 4.3% YoY)', []],
+    ['a figure that differs', '- Revenue in FY08: JPY67.9 billion', [['text-data', 3]]],
+    ['a growth rate that differs', '- Revenue in FY08 was up 3.4% YoY', [['text-data', 3]]],
+    ['a direction that differs', '- Revenue in FY08 was down 4.3% YoY', [['text-data', 3]]],
+    ['a stock at the end of the year', '- Order backlog at March 31, 2009: JPY2,885 million', [['text-data', 3]]],
+    ['a part of the metric', '- Revenue from hosting in FY08: JPY12,345 million', []],
+  ] as const)('says of %s what the data have', (_, line, expected) => {
+    expect(audit(`Example Corp.\n\n${line}`)).toEqual(expected)
+  })
+
+  it('leaves the data of another company aside', () => {
+    expect(audit('Other Industries Inc.\n\n- Revenue in FY08: JPY67.9 billion')).toEqual([])
+  })
+})
