@@ -5,7 +5,7 @@ import { formatUnit } from '../../format/unit.ts'
 import type { Mark } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Period } from '../../model/period.ts'
-import { magnitude, type Rational, sign, toFixed, toNumber } from '../../model/rational.ts'
+import { negate, type Rational, sign, toFixed, toNumber } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import { invalidBridge } from '../diagnostics/charts.ts'
 import { type ChartContext, recordUse } from './chart-context.ts'
@@ -29,22 +29,28 @@ export interface Made {
   readonly size: Level
 }
 
+/** Decimals of a step's label. */
+export function stepDecimals(context: ChartContext, fact: Fact, unit: Unit): number {
+  const metric = context.data.metrics.get(fact.metric)
+  const { decimals } = context.spec
+  return decimalsFor(fact, unit, { metric, display: decimals === undefined ? {} : { decimals } })
+}
+
+/** Digits of a step; "magnitude" is of a fact turned round, whose own sign is recorded. */
 function digits(
   { context, fact, frame, index }: Made,
   value: Rational,
   form: 'value' | 'signed' | 'magnitude',
 ): string {
-  const metric = context.data.metrics.get(fact.metric)
-  const { decimals: wanted } = context.spec
-  const decimals = decimalsFor(fact, frame.unit, { metric, display: wanted === undefined ? {} : { decimals: wanted } })
+  const decimals = stepDecimals(context, fact, frame.unit)
   const text = formatNumber(value, { decimals, style: context.data.config.numbers })
-  const shown = form === 'magnitude' ? magnitude(value) : value
+  const own = form === 'magnitude' ? negate(value) : value
   recordUse(
     context,
     fact,
     {
       text: form !== 'value' && sign(value) > 0 ? `+${text}` : text,
-      displayed: toFixed(shown, decimals),
+      displayed: toFixed(own, decimals),
       decimals,
       displayUnit: formatUnit(frame.unit),
       form,
@@ -92,9 +98,8 @@ const drawn = (fact: Fact): Mark['drawn'] => (fact.status === 'derived' ? 'deriv
 export function computedMark(
   context: ChartContext,
   label: string,
-  { level, frame }: { level: Level; frame: Frame },
+  { level, frame, decimals }: { level: Level; frame: Frame; decimals: number },
 ): Mark {
-  const decimals = context.spec.decimals ?? 0
   const text = formatNumber(level.value, { decimals, style: context.data.config.numbers })
   const tip = { label, value: `${text} ${formatUnit(frame.unit)}`, source: 'Computed from the steps before' }
   return { text, fact: null, value: toNumber(level.value), base: 0, step: 'subtotal', drawn: 'solid', tip }

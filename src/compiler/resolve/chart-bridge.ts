@@ -5,7 +5,14 @@ import type { Unit } from '../../model/unit.ts'
 import { missingChartPart } from '../diagnostics/charts.ts'
 import { type Body, captionUnit, none, ticksOf } from './chart-body.ts'
 import { stepFact, stepSize } from './chart-bridge-facts.ts'
-import { computedMark, type Frame, floatingMark, reportMismatch, totalMark } from './chart-bridge-marks.ts'
+import {
+  computedMark,
+  type Frame,
+  floatingMark,
+  reportMismatch,
+  stepDecimals,
+  totalMark,
+} from './chart-bridge-marks.ts'
 import { type ChartContext, metricAt } from './chart-context.ts'
 import { ground, type Level, reaches, rise } from './chart-level.ts'
 import { periodAt, periodLabel } from './chart-periods.ts'
@@ -45,12 +52,14 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
   const frame = bridgeFrame(context, steps, unit)
   if (!frame) return undefined
   let level = ground
+  let decimals = 0
   const categories: ChartCategory[] = []
   const marks: Mark[] = []
   for (const [index, step] of steps.entries()) {
-    const made = bridgeStep(context, step, { frame, level, index })
+    const made = bridgeStep(context, step, { frame, level, index, decimals })
     if (!made) continue
     level = made.level
+    decimals = Math.max(decimals, made.decimals)
     categories.push({ label: made.label, scenario: 'actual', emphasis: false })
     marks.push(made.mark)
   }
@@ -76,11 +85,14 @@ interface StepInput {
   readonly frame: Frame
   readonly level: Level
   readonly index: number
+  /** Of the steps before: a sub-total prints as many. */
+  readonly decimals: number
 }
 
 interface MadeStep {
   readonly label: string
   readonly level: Level
+  readonly decimals: number
   readonly mark: Mark
 }
 
@@ -88,7 +100,8 @@ function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): Ma
   const { level, index, frame } = input
   if (step.subtotal !== undefined) {
     const label = context.printText(step.subtotal, ['steps', index, 'subtotal'])
-    return { label, level, mark: computedMark(context, label, { level, frame }) }
+    const { decimals } = input
+    return { label, level, decimals, mark: computedMark(context, label, { level, frame, decimals }) }
   }
   const key = (['start', 'change', 'figure', 'end'] as const).find((name) => step[name] !== undefined)
   const id = key && step[key]
@@ -107,12 +120,14 @@ function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): Ma
       ? stepLabel(context, key, fact, metric.short ?? metric.label)
       : context.printText(step.label, ['steps', index, 'label'])
   const made = { context, fact, label, frame, index, size }
-  if (key === 'start') return { label, level: size, mark: totalMark(made, 'start') }
+  const decimals = stepDecimals(context, fact, frame.unit)
+  if (key === 'start') return { label, level: size, decimals, mark: totalMark(made, 'start') }
   if (key === 'end') {
     if (!reaches(level, size)) reportMismatch(made, level)
-    return { label, level, mark: totalMark(made, 'end') }
+    return { label, level, decimals, mark: totalMark(made, 'end') }
   }
-  return { label, level: rise(level, size), mark: floatingMark(made, { level, negated: step.negate === true }) }
+  const mark = floatingMark(made, { level, negated: step.negate === true })
+  return { label, level: rise(level, size), decimals, mark }
 }
 
 const stepLabel = (context: ChartContext, key: string, fact: Fact, label: string): string =>

@@ -80,7 +80,7 @@ export function printNumber(
   { unit, decimals }: { readonly unit: Unit; readonly decimals: number },
 ): string {
   const text = formatNumber(value, { decimals, style: context.data.config.numbers })
-  return unit.kind === 'percent' ? text.replace(/([\d.,]+)/, '$1%') : text
+  return unit.kind === 'percent' ? text.replace(/\d(?!.*\d)/, '$&%') : text
 }
 
 /** The fact's unit carried to the chart's, or undefined when they count different things. */

@@ -1,7 +1,7 @@
 import { decimalsFor } from '../../format/decimals.ts'
-import { formatUnit } from '../../format/unit.ts'
+import { formatUnit, percent } from '../../format/unit.ts'
 import type { Mark } from '../../model/chart.ts'
-import { add, compare, divide, multiply, sign, toFixed, toNumber, zero } from '../../model/rational.ts'
+import { add, compare, divide, multiply, sign, toNumber, zero } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import { invalidTotal, unsupportedNegative } from '../diagnostics/charts.ts'
 import type { KeyPath } from '../parse/yaml.ts'
@@ -132,10 +132,10 @@ function shareCell(context: ChartContext, { one, cell, series, index, totals, co
       ...cell,
       fact,
       value: fact.value,
-      mark: { ...cell.mark, text: printed.text, fact: fact.id, value: toNumber(part) },
+      mark: { ...cell.mark, text: printed.text, fact: fact.id, value: toNumber(fact.value) },
     }
   }
-  const text = `${toFixed(part, context.spec.decimals ?? 1)}%`
+  const text = printNumber(context, part, { unit: percent, decimals: context.spec.decimals ?? 1 })
   return { ...cell, value: part, mark: { ...cell.mark, text, fact: null, value: toNumber(part) } }
 }
 

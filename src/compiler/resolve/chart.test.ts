@@ -185,6 +185,19 @@ steps:
     ])
   })
 
+  it('gives a sub-total the decimals of its steps, and a turned step the sign of its fact', () => {
+    const { model, uses } = chart(`type: waterfall
+unit: JPY bn
+steps:
+  - {start: gross, period: FY}
+  - {figure: costs, period: FY, negate: true}
+  - {subtotal: Before the rest}
+  - {change: income, vs: FY-1, negate: true, period: FY}
+`)
+    expect(model.series[0]?.marks.map((mark) => mark?.text)).toEqual(['13.6', '(10.7)', '2.9', '+1.8'])
+    expect(uses.map(({ displayed }) => displayed)).toEqual(['13.6', '10.7', '-1.8'])
+  })
+
   it('tells a screen reader what the chart shows in one sentence', () => {
     expect(chart('type: column\nseries: [income]\nperiods: last 4 quarters\n').model.summary).toBe(
       'Column chart: Operating income, JPY million; Operating income from 411 in 1Q08 to 1,073 in 4Q08.',
