@@ -76,6 +76,7 @@ export const chartSpec = z.strictObject({
   labels: z.enum(['auto', 'all', 'ends', 'none']).optional(),
   legend: z.enum(['direct', 'top', 'none']).optional(),
   sort: z.enum(['descending', 'ascending', 'none']).optional(),
+  scale: z.enum(['shared', 'own']).optional(),
   notes: z.array(z.string()).optional(),
 })
 

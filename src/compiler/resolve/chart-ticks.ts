@@ -1,6 +1,5 @@
 import { formatNumber } from '../../format/number.ts'
-import type { ChartModel, ChartTick } from '../../model/chart.ts'
-import { valueRange } from '../../model/chart-range.ts'
+import type { ChartTick } from '../../model/chart.ts'
 import type { NumberStyle } from '../../model/deck.ts'
 import { multiply, powerOfTen, type Rational, toNumber } from '../../model/rational.ts'
 
@@ -27,23 +26,4 @@ export function chartTicks(
     const text = formatNumber(value, { decimals: Math.max(0, -exponent), style: numbers })
     return { value: toNumber(value), text: percent ? `${text}%` : text }
   })
-}
-
-/** One scale for the charts of one unit on a slide: each gets the bounds that hold them all. */
-export function shareBounds(models: readonly ChartModel[]): ChartModel[] {
-  return models.map((model) => {
-    const family = models.filter((other) => isComparable(other, model))
-    if (family.length < 2) return model
-    const ranges = family.map(valueRange)
-    const bounds = { min: Math.min(...ranges.map(({ min }) => min)), max: Math.max(...ranges.map(({ max }) => max)) }
-    return { ...model, bounds }
-  })
-}
-
-const unbounded: ReadonlySet<ChartModel['type']> = new Set(['doughnut', 'stacked-column-100', 'line'])
-
-/** Bars of one unit and one direction are compared by eye; lines and shares have scales of their own. */
-function isComparable(a: ChartModel, b: ChartModel): boolean {
-  const sideways = (model: ChartModel): boolean => model.type === 'bar' || model.type === 'stacked-bar'
-  return a.unit === b.unit && !unbounded.has(a.type) && !unbounded.has(b.type) && sideways(a) === sideways(b)
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { ChartModel } from '../../model/chart.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { parseData } from '../parse/data.ts'
-import { type ResolvedChart, resolveChart, shareBounds } from './chart.ts'
+import { type ResolvedChart, resolveChart } from './chart.ts'
+import { shareBounds } from './chart-scales.ts'
 import { factBook } from './facts.ts'
 
 const deck = `company: Example Corp.
@@ -239,16 +240,35 @@ describe('mistakes in a chart block', () => {
   })
 })
 
-describe('shareBounds', () => {
-  it('gives charts of one unit one scale, and leaves the others alone', () => {
-    const one = chart('type: column\nseries: [revenue]\nperiods: [FY]\n').model
-    const other = chart('type: column\nseries: [income]\nperiods: [FY]\n').model
-    const people = chart('type: column\nseries: [people]\nperiods: 4Q08\n').model
-    expect(shareBounds([one, other, people]).map(({ bounds }) => bounds)).toEqual([
-      { min: 0, max: 69731 },
-      { min: 0, max: 69731 },
-      null,
+describe('charts of one unit on a slide', () => {
+  const column = (metric: string, further = '') => chart(`type: column\nseries: [${metric}]\nperiods: [FY]\n${further}`)
+  const shown = (charts: readonly ResolvedChart[]) =>
+    shareBounds(charts.map((each, index) => ({ ...each, model: { ...each.model, id: `c-${index}` } }))).map(
+      ({ bounds, notes }) => [bounds?.max ?? null, ...notes],
+    )
+  const people = chart('type: column\nseries: [people]\nperiods: 4Q08\n')
+
+  it('have one scale where their largest values are near enough, and leave the others alone', () => {
+    expect(shown([column('revenue'), column('recurring'), people])).toEqual([[69731], [69731], [null]])
+  })
+
+  it('keep their scales where one would dwarf the other, and the last says so', () => {
+    expect(shown([column('revenue'), column('income')])).toEqual([[null], [null, 'Scales differ.']])
+    expect(shown([column('revenue'), column('gross'), column('costs'), people])).toEqual([
+      [null],
+      [13600],
+      [13600, 'Scales differ.'],
+      [null],
     ])
+  })
+
+  it('keep a scale that the author asks for', () => {
+    expect(shown([column('revenue'), column('recurring', 'scale: own\n')])).toEqual([[null], [null, 'Scales differ.']])
+  })
+
+  it('are not compared with lines', () => {
+    const line = chart('type: line\nseries: [income]\nperiods: 1Q08..4Q08\n')
+    expect(shown([column('revenue'), line])).toEqual([[null], [null]])
   })
 })
 

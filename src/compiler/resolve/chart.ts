@@ -16,8 +16,6 @@ import { panelsBody } from './chart-panels.ts'
 import { type ChartSpec, chartSpec } from './chart-spec.ts'
 import { chartSummary, generatedTitle } from './chart-words.ts'
 
-export { shareBounds } from './chart-ticks.ts'
-
 export interface ChartInput {
   /** Text of the fence, and the place of its first line (column: its indentation plus one). */
   readonly yaml: string
@@ -37,6 +35,8 @@ export interface ResolvedChart {
   readonly model: ChartModel
   /** Every number of the chart, printed or behind a mark. */
   readonly uses: readonly FigureUse[]
+  /** Whether it keeps its scale beside charts of the same unit. */
+  readonly ownScale: boolean
 }
 
 /** Reads a chart block, looks its figures up and gives the chart with all its numbers; every mistake at its place. */
@@ -67,7 +67,7 @@ export function resolveChart(input: ChartInput): Result<ResolvedChart> {
   const body = bodyOf(context)
   const model = body && chartModel(context, body)
   if (!model || context.diagnostics.length > 0) return { ok: false, diagnostics: context.diagnostics }
-  return { ok: true, value: { model, uses: context.uses } }
+  return { ok: true, value: { model, uses: context.uses, ownScale: checked.value.scale === 'own' } }
 }
 
 function bodyOf(context: ChartContext): Body | undefined {

@@ -8,6 +8,7 @@ import type { KeyPath } from '../parse/yaml.ts'
 import type { BlockEnvironment } from './block.ts'
 import type { Helper } from './call.ts'
 import { resolveChartBlock } from './chart-block.ts'
+import { shareBounds } from './chart-scales.ts'
 import type { DeckContext } from './context.ts'
 import { createInk, type Ink } from './ink.ts'
 import { type ResolvedTable, resolveTable } from './table.ts'
@@ -20,6 +21,7 @@ export type Visual =
       readonly kind: 'chart'
       readonly model: ChartModel
       readonly uses: readonly FigureUse[]
+      readonly ownScale: boolean
       readonly texts: readonly TextRun[]
     }
   | { readonly kind: 'table'; readonly table: ResolvedTable }
@@ -82,14 +84,23 @@ export function resolveSlide(
   ])
   const body = resolveText(source.body.text, source.body.origin, environment)
   const counts = new Map<string, number>()
-  const visuals = source.blocks.map((block) => {
+  const blocks = source.blocks.map((block) => {
     const count = (counts.get(block.kind) ?? 0) + 1
     counts.set(block.kind, count)
     return resolveBlock(block, `${source.id}-${block.kind}-${count}`, { ...environment, context })
   })
+  const visuals = onSharedScales(blocks)
   const notesFrom = ink.marks.length
   const notes = source.notes && resolveText(source.notes.text, source.notes.origin, environment)
   return { source, ink, title, subtitle, fields: new Map(fields), body, visuals, notes, notesFrom, diagnostics }
+}
+
+function onSharedScales(visuals: readonly (Visual | undefined)[]): readonly (Visual | undefined)[] {
+  const charts = visuals.filter((visual) => visual?.kind === 'chart')
+  const models = new Map(shareBounds(charts).map((model) => [model.id, model]))
+  return visuals.map((visual) =>
+    visual?.kind === 'chart' ? { ...visual, model: models.get(visual.model.id) ?? visual.model } : visual,
+  )
 }
 
 function resolveBlock(
