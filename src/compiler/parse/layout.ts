@@ -8,6 +8,7 @@ import { parseYaml } from './yaml.ts'
 const count = z.number().int().min(0)
 const range = z.union([count, z.tuple([count, count])])
 const presence = z.union([z.boolean(), z.literal('optional')])
+const box = z.strictObject({ width: z.number().positive(), height: z.number().positive() })
 
 /** templates/layouts/<name>.yaml: what a slide of the layout must and may have. */
 export const layoutSpec = z.strictObject({
@@ -24,7 +25,8 @@ export const layoutSpec = z.strictObject({
       fields: z.record(z.string(), z.enum(['required', 'optional'])).optional(),
     })
     .optional(),
-  chart: z.strictObject({ width: z.number().positive(), height: z.number().positive() }).optional(),
+  chart: box.optional(),
+  variants: z.record(z.string(), z.strictObject({ chart: box })).optional(),
   description: z.string().optional(),
 })
 
@@ -35,7 +37,20 @@ export interface Layout {
   readonly template: readonly TemplateNode[]
   readonly needs: LayoutNeeds
   /** Box of each chart, in pixels of a slide of 1920 × 1080. */
-  readonly chart: { readonly width: number; readonly height: number }
+  readonly chart: ChartBox
+  /** Boxes of charts on slides that have a class, by the class. */
+  readonly variants: Readonly<Record<string, { readonly chart: ChartBox }>>
+}
+
+export interface ChartBox {
+  readonly width: number
+  readonly height: number
+}
+
+/** The box of each chart on a slide of those classes; the first class that has a box of its own decides. */
+export function chartBox({ chart, variants }: Layout, classes = ''): ChartBox {
+  const variant = classes.split(/\s+/).find((name) => Object.hasOwn(variants, name))
+  return (variant !== undefined && variants[variant]?.chart) || chart
 }
 
 export interface Templates {
@@ -88,8 +103,8 @@ export function parseTemplates(files: readonly TextFile[]): Templates {
     if (template === undefined && contract !== undefined) diagnostics.push(missingLayoutTemplate(name, contract))
   }
   const layouts = [...templates].map(([name, template]): [string, Layout] => {
-    const { needs = {}, chart = defaultChart } = contracts.get(name) ?? {}
-    return [name, { name, template, needs, chart }]
+    const { needs = {}, chart = defaultChart, variants = {} } = contracts.get(name) ?? {}
+    return [name, { name, template, needs, chart, variants }]
   })
   return { layouts: new Map(layouts), partials, diagnostics }
 }

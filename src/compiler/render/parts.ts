@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { escapeHtml } from '../../model/html.ts'
 import { unknownDocument } from '../diagnostics/data.ts'
-import type { Layout } from '../parse/layout.ts'
+import { chartBox, type Layout } from '../parse/layout.ts'
 import { documentsOf, footnoteOf } from '../resolve/footnotes.ts'
 import { type Mark, plainText } from '../resolve/ink.ts'
 import type { ResolvedSlide, Visual } from '../resolve/slide.ts'
@@ -76,7 +76,7 @@ function visualView(
   const { marks } = resolved.ink
   if (visual.kind === 'chart') {
     const { model, uses } = visual
-    const size = layout.chart
+    const size = chartBox(layout, resolved.source.front.class)
     const drawing = environment.drawChart?.(model, size)
     const url = drawing === undefined ? undefined : environment.assetUrl(`${model.id}.svg`, drawing)
     const html = renderChart(model, uses, { size, ...(url !== undefined && { url }) })
