@@ -34,6 +34,7 @@ async function bundle(folder) {
     cwd: engine,
     platform: 'node',
     external: [/^node:/, /^(vite|rolldown|@napi-rs\/canvas|@fontsource-variable)(\/|$)/],
+    resolve: { alias: { yaml: join(engine, 'node_modules', 'yaml', 'browser', 'index.js') } }, // Node's reads the environment at every token
     logLevel: 'warn',
     output: { dir: making, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
   })
