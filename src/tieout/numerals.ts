@@ -4,7 +4,7 @@ const months =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?'
 const afterMonth = new RegExp(`\\b${months},?\\s+(?:\\d{1,2}(?:\\s*[-–]\\s*\\d{1,2})?,?\\s*(?:[-–]\\s*)?)?$`)
 const beforeMonth = new RegExp(`^(?:\\s*[-–]\\s*\\d{1,2})?\\s+${months}(?:\\s|,|$)`)
-const digits = /\d(?:[\d,]*\d)?(?:\.\d+)?/g
+const digits = /\d(?:[\d,.]*\d)?/g
 const unitWord =
   /^\s?(?:%|per ?cent|points?\b|bps\b|x\b|thousand|million|billion|trillion|mn\b|bn\b|yen|dollars?|euros?|persons?|people|employees|contracts?|clients?|customers?|users?|units?|shares?|households?|[GMTk]bps\b)/i
 

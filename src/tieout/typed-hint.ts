@@ -1,6 +1,6 @@
 import { relativeNames, resolvePeriod } from '../format/relative-period.ts'
 import { formatUnit, scales } from '../format/unit.ts'
-import type { DeckConfig } from '../model/deck.ts'
+import type { DeckConfig, NumberStyle } from '../model/deck.ts'
 import { type Period, periodKey } from '../model/period.ts'
 import {
   compare,
@@ -16,6 +16,7 @@ import {
 import type { Context } from './context.ts'
 import { baseOf } from './ledger.ts'
 import type { Numeral } from './numerals.ts'
+import { plainDigits } from './printed.ts'
 import type { Statement } from './statement.ts'
 
 /** How a slide names a period: relative to the reporting period where it can, so that it rolls on. */
@@ -51,8 +52,8 @@ interface Typed {
   readonly kind: 'percent' | 'points' | undefined
 }
 
-function readTyped({ text, after }: Numeral): Typed | undefined {
-  const parsed = parseDecimal(text.replaceAll(',', ''))
+function readTyped({ text, after }: Numeral, numbers: NumberStyle): Typed | undefined {
+  const parsed = parseDecimal(plainDigits(text, numbers))
   if (!parsed) return undefined
   const word = /^\s?(\p{L}+|%)/u.exec(after)?.[1]?.toLowerCase() ?? ''
   const scale = scales.find((each) => each.word === word || each.short === word)
@@ -107,7 +108,7 @@ function nearness(statement: Statement, { ledger }: Context, onSlide: ReadonlySe
 /** What to write instead of a typed number, when a figure equals or nearly equals it. */
 export function typedHint(numeral: Numeral, context: Context, onSlide: ReadonlySet<string>): string {
   const mark = `Mark it as text with [[${numeral.text}]], or bind it to a figure.`
-  const typed = readTyped(numeral)
+  const typed = readTyped(numeral, context.ledger.config.numbers)
   if (!typed) return mark
   const { ledger } = context
   const candidates = ledger.statements

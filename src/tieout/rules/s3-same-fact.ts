@@ -5,7 +5,7 @@ import { type Context, finding, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import { gap, intervalOf, meets } from '../interval.ts'
 import type { Shown } from '../passage.ts'
-import { exponentOf } from '../printed.ts'
+import { exponentOf, plainDigits } from '../printed.ts'
 import type { Statement } from '../statement.ts'
 
 /** A number printed on a slide says what its fact says, rounded once. */
@@ -18,8 +18,7 @@ function judgeShown(shown: Shown, { deck }: Context): Finding | undefined {
     deck.config.numbers.rounding === 'truncate' ? (['nearest', 'truncate'] as const) : (['nearest'] as const)
   const right = roundings.some((rounding) => compare(round(value, use.decimals, rounding), parsed.value) === 0)
   const digits = toFixed(magnitude(parsed.value), use.decimals)
-  const { group, decimal } = deck.config.numbers
-  const plain = use.text.replaceAll(group, '').replaceAll(decimal, '.')
+  const plain = plainDigits(use.text, deck.config.numbers)
   const shows = plain.includes(digits) || (scaledInteger(parsed.value, use.decimals) === 0n && /unchanged/.test(plain))
   const arithmetic = `${amount(value, Math.max(use.decimals, 0) + (fact.ulp ? 0 : 2))} printed as ${use.text}`
   if (right && shows) return findingOf('S3', 'ticked', { shown, message: `${use.text} is ${fact.id}`, arithmetic })

@@ -1,7 +1,9 @@
 import type { ChartModel, Mark } from '../../model/chart.ts'
+import type { NumberStyle } from '../../model/deck.ts'
 import { toNumber } from '../../model/rational.ts'
 import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { plainDigits } from '../printed.ts'
 
 /** Charts draw at one scale: the power of ten between a mark and its fact must be the same for all of a unit. */
 interface Drawn {
@@ -23,16 +25,16 @@ function marksOf(chart: ChartModel): readonly Drawn[] {
 }
 
 /** Digits of a label and what half its last place is worth; undefined for words and ranges. */
-function digitsOf(text: string): { value: number; slack: number } | undefined {
-  const found = text.match(/\d[\d,]*(?:\.\d+)?/g)
+function digitsOf(text: string, numbers: NumberStyle): { value: number; slack: number } | undefined {
+  const found = plainDigits(text, numbers).match(/\d+(?:\.\d+)?/g)
   const [only] = found ?? []
   if (!only || found?.length !== 1) return undefined
   const decimals = only.split('.')[1]?.length ?? 0
-  return { value: Number(only.replaceAll(',', '')), slack: 0.5 * 10 ** -decimals }
+  return { value: Number(only), slack: 0.5 * 10 ** -decimals }
 }
 
-function labelFault({ mark }: Drawn): string | undefined {
-  const label = digitsOf(mark.text)
+function labelFault({ mark }: Drawn, numbers: NumberStyle): string | undefined {
+  const label = digitsOf(mark.text, numbers)
   if (!label || mark.low !== undefined) return undefined
   return closeTo(Math.abs(mark.value), label.value, label.slack)
     ? undefined
@@ -51,13 +53,13 @@ function scaleFault({ mark }: Drawn, { deck }: Context): number | undefined {
 }
 
 /** Stacks as high as their total: exact numbers, so that only the labels' rounding may differ. */
-function stackFaults(chart: ChartModel): readonly string[] {
+function stackFaults(chart: ChartModel, numbers: NumberStyle): readonly string[] {
   if (chart.type !== 'stacked-column' && chart.type !== 'stacked-bar') return []
   return (chart.totals ?? []).flatMap((total, index) => {
     const parts = chart.series.filter(({ mark }) => mark === 'bar').map(({ marks }) => marks[index])
     if (!total || total.low !== undefined || parts.some((part) => !part || part.low !== undefined)) return []
     const sum = parts.reduce((all, part) => all + (part?.value ?? 0), 0)
-    const slack = (digitsOf(total.text)?.slack ?? 0.5) * (parts.length + 1)
+    const slack = (digitsOf(total.text, numbers)?.slack ?? 0.5) * (parts.length + 1)
     return closeTo(sum, total.value, slack)
       ? []
       : [`${chart.categories[index]?.label}: parts make ${sum}, the total is ${total.value}`]
@@ -65,6 +67,7 @@ function stackFaults(chart: ChartModel): readonly string[] {
 }
 
 function judgeChart(chart: ChartModel, context: Context, slide: Context['deck']['slides'][number]): readonly Finding[] {
+  const { numbers } = context.deck.config
   const drawn = marksOf(chart)
   const scales = drawn
     .map((each) => ({ each, scale: scaleFault(each, context) }))
@@ -75,7 +78,7 @@ function judgeChart(chart: ChartModel, context: Context, slide: Context['deck'][
   const first = scales.find(({ scale }) => scale === usual)?.each
   const faults = [
     ...drawn.flatMap((each) => {
-      const fault = labelFault(each)
+      const fault = labelFault(each, numbers)
       return fault === undefined ? [] : [`${each.name}: ${fault}`]
     }),
     ...scales
@@ -84,7 +87,7 @@ function judgeChart(chart: ChartModel, context: Context, slide: Context['deck'][
           Number.isNaN(scale) || (scale !== usual && first && unitOf(each.mark) === unitOf(first.mark)),
       )
       .map(({ each }) => `${each.name}: the mark is not of the length of ${each.mark.fact}`),
-    ...stackFaults(chart),
+    ...stackFaults(chart, numbers),
   ]
   const facts = [...new Set(drawn.flatMap(({ mark }) => (mark.fact === null ? [] : [mark.fact])))]
   const about = { slide: slide.id, place: slide.place, facts }
