@@ -25,12 +25,13 @@ export function countWord(word: string): number | undefined {
 
 /** "record", "highest ever"; not "track record", "one of the largest", "recording". */
 export const highest =
-  /\brecord(?<!\b(?:track|our|the|its|their|this|to|will) record)(?: high)?(?=\s+(?!low\b|of\b|date\b|in\b|and\b|an?\b|the\b)[\p{L}\d¥$€])|\ba (?:new )?record\b(?! low)|\b(?:highest|all-time high|best ever|largest ever)\b/giu
+  /\brecord(?<!\b(?:track|our|the|its|their|this|to|will) record)(?: high)?(?=\s+(?!low\b|of\b|date\b|in\b|and\b|an?\b|the\b)[\p{L}\d¥$€])|\ba (?:new )?record\b(?! low)|\b(?<!\b(?:one of|among) (?:the|our|its) )highest(?![- ](?:quality|standards?|priority|possible|grade|value))\b|\b(?:all-time high|best ever|largest ever)\b/giu
 export const lowest = /\b(?:record low|lowest|all-time low|smallest ever)\b/gi
 export const consecutive =
   /\b(\w+) (?:consecutive|straight|successive) (month|quarter|half|year)(?:ly|s|-years?)?\b|\b(\w+) (month|quarter|half|year)s? (?:in a row|running)\b/gi
 export const everyStep = /\b(?:quarter by quarter|quarter after quarter|(?:in )?(?:every|each) quarter)\b/gi
-export const accelerated = /\b(?:accelerat(?:ed|es|ing)|faster(?= growth| rate| pace))\b/gi
+export const accelerated =
+  /\b(?:accelerat(?:ed|es|ing)(?! (?:depreciation|filer|share|approval))|faster(?= growth| rate| pace))\b/gi
 export const slowed = /\b(?:decelerat(?:ed|es|ing)|slow(?:ed|s|ing)(?: down)?|slower(?= growth| rate| pace))\b/gi
 export const multiplied = /\b(more than |nearly |almost |about )?(doubled|tripled|quadrupled|halved)\b/gi
 /** Some word of every claim above: most passages hold none. */

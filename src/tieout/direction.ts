@@ -38,7 +38,8 @@ function directionOf(word: string): Direction {
 
 /** Direction words as claims; not those that are denied, nor parts of other words ("up to date", "start-up"). */
 export function directionWords(passage: Passage): readonly Match[] {
-  return matchesIn(passage, anyWord).filter(({ start, end }) => {
+  return matchesIn(passage, anyWord).filter(({ text, start, end }) => {
+    if (/^up$/i.test(text) && /^\s+to\b/.test(passage.text.slice(end))) return false // "up to 500": at most
     const before = ownText(passage, 0, start)
     return !negated.test(before) && !unrelated.test(passage.text.slice(end)) && !/[-–]$/.test(before)
   })
@@ -62,7 +63,7 @@ function claimOf(passage: Passage, word: Match, next: number): Omit<DirectionCla
       return { relation: 'pair', shown: second.shown, other: first.shown }
     if (same && compares.test(ownText(passage, first.end, second.start)))
       return { relation: 'pair', shown: first.shown, other: second.shown }
-    if (leadsTo.test(lead)) return { relation: 'level', shown: first.shown }
+    if (leadsTo.test(lead) && !/^growth$/i.test(word.text)) return { relation: 'level', shown: first.shown }
     return { relation: 'none', shown: first.shown }
   }
   const before = figures.findLast((figure) => figure.end <= word.start)

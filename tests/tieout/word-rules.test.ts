@@ -25,6 +25,8 @@ describe('S1: direction words agree with the sign of their figure', () => {
     ],
     ['a noun after the figure', 'A {{growth "income" "FY"}} decline', ['error']],
     ['a denial', 'Income did not fall to {{figure "income" "FY"}}', []],
+    ['a limit, not a direction', 'Up to {{figure "cost" "FY"}}', []],
+    ['a noun that only leads on', 'Our growth brings us to {{figure "cost" "FY"}}', []],
     ['part of another word', 'A start-up with {{figure "income" "FY"}}', []],
     ['a change of next to nothing', 'Income was flat, {{change "income" "FY"}}', ['error']],
     [
@@ -77,6 +79,9 @@ describe('S2: records, runs and accelerations', () => {
     ['growth that did not accelerate', 'Growth accelerated to {{growth "income" "FY"}}', ['error']],
     ['doubled', 'Income doubled to {{figure "income" "FY05"}}', ['error']],
     ['a track record', 'Our track record: {{figure "cost" "FY"}}', []],
+    ['one of many', 'One of the highest, {{figure "cost" "FY"}}', []],
+    ['a quality', 'Highest-quality service, {{figure "cost" "FY"}}', []],
+    ['a term of accounting', 'With accelerated depreciation, {{figure "cost" "FY"}}', []],
     ['to record an expense', 'We expect to record {{figure "cost" "FY"}}', []],
   ])('%s', (_name, body, expected) => {
     expect(verdictsOf('S2', told(body, { ...series, front: 'historical: true\n' }))).toEqual(expected)
