@@ -20,6 +20,8 @@ export interface FactBook {
     readonly to: Period
     readonly scenario?: string
   }): Fact
+  /** A total that no metric holds; undefined without terms. */
+  sum(question: SumQuestion): Fact | undefined
   /** Every statement of a figure, at whatever scale, the most exact first. */
   statements(question: FigureQuestion): readonly Figure[]
   /** Every fact asked for so far and their inputs, by id, sorted. */
@@ -36,6 +38,17 @@ export interface ChangeQuestion extends FigureQuestion {
   /** The period compared with; a year before when absent. */
   readonly vs?: Period
   readonly vsScenario?: string
+}
+
+export interface SumTerm {
+  readonly kind: 'figure' | 'difference'
+  readonly sign: 1 | -1
+  readonly question: ChangeQuestion
+}
+
+export interface SumQuestion {
+  readonly label: string
+  readonly terms: readonly SumTerm[]
 }
 
 /** How one number is to be printed. */

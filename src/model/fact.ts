@@ -7,12 +7,15 @@ import type { Unit } from './unit.ts'
  * A number the deck may show: a figure as published, or one computed from figures.
  * Its id names the fact, never the way it is printed, and is stable between builds:
  * "revenue.recurring@FY08", "revenue.total@FY09#target", "growth(revenue.recurring@FY08,FY07)",
- * "difference(…)", "share(revenue.recurring/revenue.total@FY08)", "cagr(revenue.total@FY05..FY08)".
+ * "difference(…)", "share(revenue.recurring/revenue.total@FY08)", "cagr(revenue.total@FY05..FY08)",
+ * "sum(cash.operating@FY08 + cash.investing@FY08)".
  */
 export interface Fact {
   readonly id: string
-  readonly kind: 'figure' | 'growth' | 'difference' | 'share' | 'ratio' | 'cagr'
-  readonly metric: string
+  readonly kind: 'figure' | 'growth' | 'difference' | 'share' | 'ratio' | 'cagr' | 'sum'
+  readonly metric: string // "" of a sum that no metric holds
+  /** What a sum is called where it is printed. */
+  readonly label?: string
   readonly period: Period
   readonly scenario: string
   /** In `unit`. Null when missing, a range, or not meaningful. A rounded root for cagr, else exact. */

@@ -40,7 +40,7 @@ function factCard(fact: Fact, data: DeckData, errata: readonly string[]): FactCa
   const { calendar, numbers } = data.config
   const scenario = fact.scenario === 'actual' ? '' : `, ${data.scenarios.get(fact.scenario)?.label ?? fact.scenario}`
   return {
-    metric: metric?.label ?? fact.metric,
+    metric: fact.label ?? metric?.label ?? fact.metric,
     period: `${formatPeriod(fact.period, calendar)}${scenario}`,
     value: present(fact, metric, {}, numbers).text,
     status: fact.status,

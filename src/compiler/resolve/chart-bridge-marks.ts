@@ -4,11 +4,12 @@ import { present } from '../../format/present.ts'
 import { formatUnit } from '../../format/unit.ts'
 import type { Mark } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
+import type { SumTerm } from '../../model/fact-book.ts'
 import type { Period } from '../../model/period.ts'
 import { negate, type Rational, sign, toFixed, toNumber } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import { invalidBridge } from '../diagnostics/charts.ts'
-import { type ChartContext, recordUse } from './chart-context.ts'
+import { type ChartContext, markDisplay, printFact, recordUse } from './chart-context.ts'
 import type { Level } from './chart-level.ts'
 import { tipOf } from './chart-marks.ts'
 
@@ -94,15 +95,32 @@ export function floatingMark(made: Made, { level, negated }: { level: Level; neg
 
 const drawn = (fact: Fact): Mark['drawn'] => (fact.status === 'derived' ? 'derived' : 'solid')
 
+export interface ComputedStep {
+  readonly level: Level
+  readonly frame: Frame
+  readonly decimals: number
+  readonly index: number
+  /** The steps before, as far as each is a figure or a change of one. */
+  readonly terms: readonly (SumTerm | undefined)[]
+}
+
+const isKnown = (term: SumTerm | undefined): term is SumTerm => term !== undefined
+
 /** A sub-total: no figure says it, the steps do. */
 export function computedMark(
   context: ChartContext,
   label: string,
-  { level, frame, decimals }: { level: Level; frame: Frame; decimals: number },
+  { level, frame, decimals, terms, index }: ComputedStep,
 ): Mark {
+  const fact = terms.includes(undefined) ? undefined : context.facts.sum({ label, terms: terms.filter(isKnown) })
+  const place = { base: 0, step: 'subtotal', drawn: 'solid', value: toNumber(level.value) } as const
+  if (fact && fact.value !== null) {
+    const { text } = printFact(context, fact, markDisplay(frame.unit, decimals), ['steps', index])
+    return { ...place, text, fact: fact.id, tip: tipOf(context, fact, label) }
+  }
   const text = formatNumber(level.value, { decimals, style: context.data.config.numbers })
   const tip = { label, value: `${text} ${formatUnit(frame.unit)}`, source: 'Computed from the steps before' }
-  return { text, fact: null, value: toNumber(level.value), base: 0, step: 'subtotal', drawn: 'solid', tip }
+  return { ...place, text, fact: null, tip }
 }
 
 /** Says that the steps do not lead to the end. */

@@ -1,5 +1,6 @@
 import type { ChartCategory, ChartSeries, Mark } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
+import type { SumTerm } from '../../model/fact-book.ts'
 import type { Period } from '../../model/period.ts'
 import type { Unit } from '../../model/unit.ts'
 import { missingChartPart } from '../diagnostics/charts.ts'
@@ -19,6 +20,7 @@ import { periodAt, periodLabel } from './chart-periods.ts'
 import { chartUnit } from './chart-series.ts'
 import type { StepSpec } from './chart-spec.ts'
 import { footnoted } from './chart-words.ts'
+import { sumTerm } from './facts-sum.ts'
 
 /** A bridge from a start over changes to an end. */
 export function bridgeBody(context: ChartContext): Body | undefined {
@@ -53,12 +55,14 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
   if (!frame) return undefined
   let level = ground
   let decimals = 0
+  let terms: readonly (SumTerm | undefined)[] = []
   const categories: ChartCategory[] = []
   const marks: Mark[] = []
   for (const [index, step] of steps.entries()) {
-    const made = bridgeStep(context, step, { frame, level, index, decimals })
+    const made = bridgeStep(context, step, { frame, level, index, decimals, terms })
     if (!made) continue
     level = made.level
+    terms = made.terms
     decimals = Math.max(decimals, made.decimals)
     categories.push({ label: made.label, scenario: 'actual', emphasis: false })
     marks.push(made.mark)
@@ -87,9 +91,11 @@ interface StepInput {
   readonly index: number
   /** Of the steps before: a sub-total prints as many. */
   readonly decimals: number
+  readonly terms: readonly (SumTerm | undefined)[]
 }
 
 interface MadeStep {
+  readonly terms: readonly (SumTerm | undefined)[]
   readonly label: string
   readonly level: Level
   readonly decimals: number
@@ -97,11 +103,10 @@ interface MadeStep {
 }
 
 function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): MadeStep | undefined {
-  const { level, index, frame } = input
+  const { level, index, frame, terms } = input
   if (step.subtotal !== undefined) {
     const label = context.printText(step.subtotal, ['steps', index, 'subtotal'])
-    const { decimals } = input
-    return { label, level, decimals, mark: computedMark(context, label, { level, frame, decimals }) }
+    return { ...input, label, mark: computedMark(context, label, input) }
   }
   const key = (['start', 'change', 'figure', 'end'] as const).find((name) => step[name] !== undefined)
   const id = key && step[key]
@@ -121,13 +126,15 @@ function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): Ma
       : context.printText(step.label, ['steps', index, 'label'])
   const made = { context, fact, label, frame, index, size }
   const decimals = stepDecimals(context, fact, frame.unit)
-  if (key === 'start') return { label, level: size, decimals, mark: totalMark(made, 'start') }
+  if (key === 'start')
+    return { label, level: size, decimals, terms: [sumTerm(fact, 1)], mark: totalMark(made, 'start') }
   if (key === 'end') {
     if (!reaches(level, size)) reportMismatch(made, level)
-    return { label, level, decimals, mark: totalMark(made, 'end') }
+    return { label, level, decimals, terms, mark: totalMark(made, 'end') }
   }
   const mark = floatingMark(made, { level, negated: step.negate === true })
-  return { label, level: rise(level, size), decimals, mark }
+  const term = sumTerm(fact, step.negate === true ? -1 : 1)
+  return { label, level: rise(level, size), decimals, terms: [...terms, term], mark }
 }
 
 const stepLabel = (context: ChartContext, key: string, fact: Fact, label: string): string =>

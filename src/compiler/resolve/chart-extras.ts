@@ -66,7 +66,8 @@ export function chartArrows(context: ChartContext, subject: Subject): ChartArrow
     const ends = arrowEnds(context, subject, { spec, path })
     if (!ends) return []
     const { from, to, metric } = ends
-    const question = { metric, period: to.period, scenario: to.scenario, vs: from.period, vsScenario: from.scenario }
+    const [vsScenario, scenario] = ends.scenarios
+    const question = { metric, period: to.period, scenario, vs: from.period, vsScenario }
     const fact = spec.as === 'absolute' ? context.facts.difference(question) : context.facts.growth(question)
     return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard: `vs ${from.label}`, path })
   })
@@ -75,7 +76,7 @@ export function chartArrows(context: ChartContext, subject: Subject): ChartArrow
     const ends = arrowEnds(context, subject, { spec, path })
     if (!ends) return []
     const { from, to, metric } = ends
-    const fact = context.facts.cagr({ metric, from: from.period, to: to.period, scenario: to.scenario })
+    const fact = context.facts.cagr({ metric, from: from.period, to: to.period, scenario: ends.scenarios[1] })
     const standard = `CAGR ${periodLabel(context, from.period)}–${periodLabel(context, to.period)}`
     return arrow(context, fact, { kind: 'cagr', ends, label: spec.label, standard, path })
   })
@@ -88,6 +89,8 @@ interface ArrowEnds {
   readonly indices: readonly [from: number, to: number]
   readonly metric: string
   readonly series: string | null
+  /** Of each end: that of the bar there, else that of its category. */
+  readonly scenarios: readonly [from: string, to: string]
 }
 
 interface ArrowSpec {
@@ -101,16 +104,19 @@ function arrowEnds(
   subject: Subject,
   { spec, path }: { readonly spec: ArrowSpec; readonly path: KeyPath },
 ): ArrowEnds | undefined {
+  const own = subject.series.find(({ id }) => id === spec.series)
   const named = { named: spec.series, path: spec.series === undefined ? path : [...path, 'series'] }
-  const metric = measured(context, subject, named)
+  const metric = own?.metric.id ?? measured(context, subject, named)
   const indices = (['from', 'to'] as const).map((end) =>
     columnAt(context, subject, { text: spec[end], path: [...path, end] }),
   )
   const [first = -1, last = -1] = indices
   const [from, to] = [subject.columns[first], subject.columns[last]]
   if (metric === undefined || !from || !to) return undefined
-  const series = subject.series.some(({ id }) => id === metric) ? metric : null
-  return { from, to, indices: [first, last], metric, series }
+  const drawn = own ?? subject.series.find((one) => one.axis === 'value' && one.metric.id === metric)
+  const scenarioAt = (index: number, column: Column): string => drawn?.cells[index]?.fact.scenario ?? column.scenario
+  const scenarios = [scenarioAt(first, from), scenarioAt(last, to)] as const
+  return { from, to, indices: [first, last], metric, series: drawn?.id ?? null, scenarios }
 }
 
 function columnAt(

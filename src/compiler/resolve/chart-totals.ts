@@ -1,14 +1,16 @@
 import { decimalsFor } from '../../format/decimals.ts'
 import { formatUnit, percent } from '../../format/unit.ts'
 import type { Mark } from '../../model/chart.ts'
+import type { Fact } from '../../model/fact.ts'
 import { add, compare, divide, multiply, sign, toNumber, zero } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import { invalidTotal, unsupportedNegative } from '../diagnostics/charts.ts'
 import type { KeyPath } from '../parse/yaml.ts'
 import { type ChartContext, markDisplay, metricAt, printFact, printNumber } from './chart-context.ts'
-import { type Cell, cellOf } from './chart-marks.ts'
+import { type Cell, cellOf, tipOf } from './chart-marks.ts'
 import { type Column, periodLabel } from './chart-periods.ts'
 import type { DraftSeries } from './chart-series.ts'
+import { sumTerm } from './facts-sum.ts'
 
 export interface Totals {
   /** The metric that is the whole, when one is named or one is defined as the sum of the series. */
@@ -83,9 +85,21 @@ function summedMark(
   if (parts.length === 0 || parts.some((cell) => cell === null || cell.mark.drawn === 'range')) return null
   const sum = parts.reduce((all, cell) => add(all, cell?.value ?? zero), zero)
   const decimals = Math.max(...parts.map((cell) => (cell ? decimalsOf(context, cell, unit) : 0)))
-  const text = printNumber(context, sum, { unit, decimals })
   const label = 'Total'
+  const fact = sumOf(context, parts, label)
+  if (fact) {
+    const { text } = printFact(context, fact, markDisplay(unit, decimals), ['totals'])
+    return { text, fact: fact.id, value: toNumber(sum), drawn: 'solid', tip: tipOf(context, fact, label) }
+  }
+  const text = printNumber(context, sum, { unit, decimals })
   return { text, fact: null, value: toNumber(sum), drawn: 'solid', tip: { label, value: text, source: '' } }
+}
+
+/** The sum of the parts as a fact of its own, so that it can be traced. */
+function sumOf(context: ChartContext, parts: readonly (Cell | null)[], label: string): Fact | undefined {
+  const terms = parts.flatMap((cell) => (cell ? (sumTerm(cell.fact, 1) ?? []) : []))
+  const fact = terms.length === parts.length ? context.facts.sum({ label, terms }) : undefined
+  return fact && fact.value !== null ? fact : undefined
 }
 
 export function decimalsOf(context: ChartContext, { fact }: Cell, unit: Unit): number {

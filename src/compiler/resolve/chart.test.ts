@@ -196,7 +196,7 @@ steps:
   - {change: income, vs: FY-1, negate: true, period: FY}
 `)
     expect(model.series[0]?.marks.map((mark) => mark?.text)).toEqual(['13.6', '(10.7)', '2.9', '+1.8'])
-    expect(uses.map(({ displayed }) => displayed)).toEqual(['13.6', '10.7', '-1.8'])
+    expect(uses.map(({ displayed }) => displayed)).toEqual(['13.6', '10.7', '2.9', '-1.8'])
   })
 
   it('tells a screen reader what the chart shows in one sentence', () => {
@@ -237,6 +237,43 @@ describe('mistakes in a chart block', () => {
   it('suggests the name that was meant', () => {
     expect(mistakes('type: column\nseries: [revenu]\nperiods: FY\n')[0]?.hint).toContain('did you mean "revenue"?')
     expect(mistakes('type: column\nserie: [revenue]\nperiods: FY\n')[0]?.hint).toContain('did you mean "series"?')
+  })
+})
+
+describe('arrows', () => {
+  const arrows = (text: string) =>
+    chart(text).model.arrows.map(({ series, text: printed, fact }) => [series, printed, fact])
+
+  it('take the scenario of the category at each of their ends', () => {
+    const periods = 'periods: [FY07, FY08, {period: FY09, scenario: target}]\ndifferences: [{from: FY08, to: FY09}]\n'
+    expect(arrows(`type: column\nunit: JPY bn\nseries: [revenue]\n${periods}`)).toEqual([
+      ['revenue', '+4.7%', 'growth(revenue@FY09#target,FY08)'],
+    ])
+  })
+
+  it('take the scenario of a series that has one', () => {
+    const series = 'series: [revenue, {metric: revenue, scenario: target, label: Target}]\nperiods: [FY08, FY09]\n'
+    const arrow = 'differences: [{from: FY08, to: FY09, series: "revenue#target"}]\n'
+    expect(arrows(`type: grouped-column\nunit: JPY bn\n${series}${arrow}`)).toEqual([
+      ['revenue#target', '+4.7%', 'growth(revenue@FY09#target,FY08)'],
+    ])
+  })
+})
+
+describe('totals that no metric holds', () => {
+  it('are facts computed from the parts', () => {
+    const { model } = chart('type: stacked-column\nseries: [income, costs]\nperiods: [FY08]\ntotals: true\n')
+    expect(model.totals?.[0]).toMatchObject({ text: '13,600', fact: 'sum(income@FY08 + costs@FY08)' })
+    expect(data && factBook(data).sum({ label: 'Total', terms: [] })).toBeUndefined()
+  })
+
+  it('of a bridge are computed from its steps', () => {
+    const steps =
+      '[{start: income, period: FY07}, {change: gross}, {subtotal: Before costs}, {change: costs, negate: true}, {end: income, period: FY08}]'
+    const { model, uses } = chart(`type: waterfall\nsteps: ${steps}\n`)
+    const fact = 'sum(income@FY07 + difference(gross@FY08,FY07))'
+    expect(model.series[0]?.marks[2]).toMatchObject({ text: '4,359', fact, step: 'subtotal' })
+    expect(uses.map((use) => use.fact)).toContain(fact)
   })
 })
 

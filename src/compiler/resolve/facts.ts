@@ -11,6 +11,7 @@ import { type FactContext, figureId, partId, unitOf } from './facts-context.ts'
 import { definedFact, quotientTerm } from './facts-definition.ts'
 import { figureLedger, type Ledger } from './facts-ledger.ts'
 import { absenceOf, absentFact, computedFact, type Identity, publishedFact } from './facts-outcome.ts'
+import { sumFact } from './facts-sum.ts'
 
 type PartQuestion = FigureQuestion & { readonly of: string }
 
@@ -145,6 +146,13 @@ export function factBook(data: DeckData): FactBook {
     ratio: (question) => part('ratio', question),
     cagr: (question) => {
       const fact = cagrFact(context, question)
+      const first = facts.get(fact.id)
+      if (!first) facts.set(fact.id, fact)
+      return note(first ?? fact)
+    },
+    sum: (question) => {
+      const fact = sumFact(context, question)
+      if (!fact) return undefined
       const first = facts.get(fact.id)
       if (!first) facts.set(fact.id, fact)
       return note(first ?? fact)

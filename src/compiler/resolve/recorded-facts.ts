@@ -3,16 +3,16 @@ import type { FactBook } from '../../model/fact-book.ts'
 
 /** A question that a slide asked, and the answer it got. */
 export interface AskedFact {
-  readonly ask: (book: FactBook) => Fact
+  readonly ask: (book: FactBook) => Fact | undefined
   readonly fact: Fact
 }
 
 /** A book that remembers what it was asked, so that a slide need not be resolved again where the answers are the same. */
 export function recordFacts(book: FactBook): { readonly book: FactBook; readonly asked: () => readonly AskedFact[] } {
   const asked = new Map<string, AskedFact>()
-  const record = (ask: AskedFact['ask']): Fact => {
+  const record = <F extends Fact | undefined>(ask: (book: FactBook) => F): F => {
     const fact = ask(book)
-    asked.set(fact.id, { ask, fact })
+    if (fact) asked.set(fact.id, { ask, fact })
     return fact
   }
   return {
@@ -24,6 +24,7 @@ export function recordFacts(book: FactBook): { readonly book: FactBook; readonly
       share: (question) => record((from) => from.share(question)),
       ratio: (question) => record((from) => from.ratio(question)),
       cagr: (question) => record((from) => from.cagr(question)),
+      sum: (question) => record((from) => from.sum(question)),
       statements: (question) => book.statements(question),
       asked: () => book.asked(),
     },
