@@ -6,15 +6,17 @@ export function prefixIds(svg: string, prefix: string): string {
     .replace(/\b((?:xlink:)?href)="#([^"]+)"/g, `$1="#${prefix}-$2"`)
 }
 
-/** Puts a still's drawing itself in the place of its <img>: pictures cannot use the page's font, drawings in it can. */
+/** Puts a still's drawing itself before its <img>, which hides: pictures cannot use the page's font, drawings in it can. */
 export async function inlineStill(image: HTMLImageElement): Promise<void> {
   const answer = await fetch(image.src)
   if (!answer.ok) return
   const id = image.closest('[data-chart]')?.getAttribute('data-chart') ?? 'still'
   const drawing = new DOMParser().parseFromString(prefixIds(await answer.text(), id), 'image/svg+xml').documentElement
   if (!(drawing instanceof SVGSVGElement)) return
-  drawing.setAttribute('class', 'chart-still')
+  if (!image.isConnected || image.hidden) return
+  drawing.setAttribute('class', 'chart-drawing')
   drawing.setAttribute('role', 'img')
   drawing.setAttribute('aria-label', image.alt)
-  image.replaceWith(document.importNode(drawing, true))
+  image.hidden = true
+  image.before(document.importNode(drawing, true))
 }

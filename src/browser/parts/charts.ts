@@ -1,11 +1,15 @@
 import type { LiveChart } from '../../charts/live.ts'
 import type { ChartModel } from '../../model/chart.ts'
+import { inlineStill } from '../inline-svg.ts'
 import { isRecord } from '../page-data.ts'
 import type { Context, Part } from '../part.ts'
 import { refreshed, shown } from '../view.ts'
 
 /** Event with new models by chart id, after a live update. */
 export const chartModels = 'qd:charts'
+
+/** A still that stood longer than this, in ms, was seen: the live chart takes its place without growing anew. */
+const seen = 150
 
 /** What is known of the page's charts: their models, fetched when the first one shows, and the live ones. */
 interface Charts {
@@ -64,11 +68,15 @@ async function mount(box: HTMLElement, all: Charts, context: Context): Promise<v
   const id = idOf(box)
   if (all.live.has(box) || box.dataset.live === 'loading') return
   box.dataset.live = 'loading'
+  const still = box.querySelector<HTMLImageElement>('img.chart-still:not([hidden])')
+  if (still) void inlineStill(still).catch(() => undefined) // the picture goes on standing for the drawing
+  const asked = performance.now()
   try {
     // The chart engine is loaded with the first chart that shows.
     const [{ mountChart }, models] = await Promise.all([import('../../charts/live.ts'), modelsOf(all, context)])
     const model = models[id]
-    if (model && box.isConnected && !context.signal.aborted) all.live.set(box, mountChart(box, model))
+    if (model && box.isConnected && !context.signal.aborted)
+      all.live.set(box, mountChart(box, model, { grows: performance.now() - asked < seen }))
   } finally {
     delete box.dataset.live
   }

@@ -56,6 +56,7 @@ function keepLiveCharts(old: Element, fresh: Element): void {
     const next = fresh.querySelector(`.chart[data-chart="${CSS.escape(figure.dataset.chart ?? '')}"]`)
     const box = figure.querySelector('.chart-box')
     if (!next || !box?.querySelector('canvas')) continue
+    box.querySelector('.chart-drawing')?.remove()
     const still = next.querySelector('.chart-still')
     if (still) box.querySelector('.chart-still')?.replaceWith(still)
     next.querySelector('.chart-box')?.replaceWith(box)

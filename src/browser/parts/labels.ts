@@ -8,7 +8,8 @@ export const labels: Part = {
     const { view, signal } = context
     const update = (): void => {
       label(view.root, context)
-      const deep = view.kind === 'deck' && view.current()?.matches('.layout-cover, .layout-section, .layout-contact') === true
+      const deep =
+        view.kind === 'deck' && view.current()?.matches('.layout-cover, .layout-section, .layout-contact') === true
       document.documentElement.classList.toggle('on-deep', deep)
     }
     document.documentElement.classList.add('is-live')

@@ -111,7 +111,8 @@ function sectionHtml(inner: string, { source, number, section }: OutlineEntry, n
     ...(front.hidden === true ? ['data-hidden'] : []),
   ]
   const aside = notes === '' ? '' : `<aside class="notes">${notes}</aside>\n`
-  return `<section ${attributes.join(' ')}>\n${inner.trim()}\n${aside}</section>`
+  const anchor = `<span class="anchor" id="/${escapeHtml(id)}"></span>` // what "#/revenues" leads to without scripts
+  return `<section ${attributes.join(' ')}>${anchor}\n${inner.trim()}\n${aside}</section>`
 }
 
 function usesOf(resolved: ResolvedSlide, visuals: readonly Visual[], withNotes: boolean): readonly FigureUse[] {
