@@ -44,11 +44,21 @@ export function isTicked(found: readonly Tick[] | undefined): boolean {
   )
 }
 
-/** The lines of a figure's card: ticks and waivers, one a check. */
+/** One line a rule: the first check, and how many more there were. */
+function byRule(found: readonly Tick[]): readonly string[] {
+  const rules = new Map<RuleId, readonly Tick[]>()
+  for (const tick of found) rules.set(tick.rule, [...(rules.get(tick.rule) ?? []), tick])
+  return [...rules.values()].map((same) => {
+    const more = same.length - 1
+    return `${same[0]?.line ?? ''}${more > 0 ? ` (and ${more} more)` : ''}`
+  })
+}
+
+/** The lines of a figure's card: ticks and waivers. */
 export function tickLines(findings: readonly Finding[]): ReadonlyMap<string, readonly string[]> {
   const shown = [...ticks(findings)].flatMap(([fact, found]): readonly [string, readonly string[]][] => {
     const lines = found.filter(({ verdict }) => verdict === 'ticked' || verdict === 'rounding' || verdict === 'waived')
-    return isTicked(found) ? [[fact, lines.map(({ line }) => line)]] : []
+    return isTicked(found) ? [[fact, byRule(lines)]] : []
   })
   return new Map(shown)
 }
