@@ -30,7 +30,11 @@ async function bundle(folder) {
   const { build } = await import('rolldown')
   const making = `${folder}.${process.pid}`
   await build({
-    input: { main: join(source, 'cli', 'main.ts'), 'draw-worker': join(source, 'vite', 'draw-worker.ts') },
+    input: {
+      main: join(source, 'cli', 'main.ts'),
+      'bundle-worker': join(source, 'vite', 'bundle-worker.ts'),
+      'draw-worker': join(source, 'vite', 'draw-worker.ts'),
+    },
     cwd: engine,
     platform: 'node',
     external: [/^node:/, /^(vite|rolldown|@napi-rs\/canvas|@fontsource-variable)(\/|$)/],

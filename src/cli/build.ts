@@ -17,6 +17,7 @@ export const build: Command = {
     const [{ buildDeck }, { reportText }] = await Promise.all([import('../vite/build.ts'), import('../vite/report.ts')])
     const outcome = await buildDeck({ root: call.root, engine, edition: asked }, out)
     const report = reportText(outcome)
+    for (const warning of outcome.warnings) printError(warning)
     if (report) printError(report)
     if (!outcome.built) {
       printError(`nothing built: ${basename(out)}/ is as it was`)

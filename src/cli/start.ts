@@ -21,10 +21,13 @@ export const start: Command = {
   positionals: 0,
   async run(call, { engine, env, print }) {
     const asked = port(text(call, 'port'))
-    const { createServer } = await import('vite')
-    const { deckConfig } = await import('../vite/config.ts')
+    const [{ createServer }, { deckConfig }, { serveProject }] = await Promise.all([
+      import('vite'),
+      import('../vite/config.ts'),
+      import('../vite/dev.ts'),
+    ])
     const project = { root: call.root, engine, edition: edition(call, 'presenter') }
-    const config = deckConfig(project, 'dist')
+    const config = deckConfig(project, 'dist', { serve: (server) => serveProject(server, project) })
     const server = await createServer({
       ...config,
       clearScreen: false,

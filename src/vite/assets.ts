@@ -7,9 +7,14 @@ interface Size {
   readonly height: number
 }
 
-/** A chart to draw. */
+/** A chart to draw, and how it is written while it waits. */
 export interface Picture {
   readonly address: string
+  readonly written: string
+}
+
+/** What is drawn. */
+export interface Drawing {
   readonly model: ChartModel
   readonly size: Size
 }
@@ -26,8 +31,8 @@ export interface AssetStore {
   /** Puts another text in the place of one; its address changes with it. */
   readonly replace: (address: string, content: string) => { readonly from: string; readonly to: string }
   readonly theme: ChartTheme
-  /** Charts that are not drawn yet. */
-  readonly pictures: () => readonly Picture[]
+  /** What stands at an address; undefined while a picture is not drawn. */
+  readonly text: (address: string) => string | undefined
   readonly fill: (address: string, picture: string) => void
   readonly read: (address: string, drawSvg: DrawSvg) => string | undefined
 }
@@ -46,16 +51,18 @@ function nameWithHash(name: string, hash: string): string {
 /** Picks out of an address what the store called it: "revenues-chart-1-Ab3_x9Q0zz.svg". */
 const fileName = (address: string): string => address.slice(address.lastIndexOf('/') + 1)
 
-const parsePicture = (content: string): { readonly model: ChartModel; readonly size: Size } =>
-  JSON.parse(content.slice(pictureOf.length))
+/** Reads a picture that waits. */
+export const readPicture = (written: string): Drawing => JSON.parse(written.slice(pictureOf.length))
 
-/** Keeps assets between compilations, so that the same chart is drawn once. */
-export function assetStore(base: string, theme: ChartTheme): AssetStore {
+/** Keeps assets between compilations, so that the same chart is drawn once; `ask` hears of every new picture. */
+export function assetStore(base: string, theme: ChartTheme, ask: (picture: Picture) => void = () => {}): AssetStore {
   const contents = new Map<string, string>()
   const colors = JSON.stringify(theme)
   const add = (name: string, content: string): string => {
     const file = nameWithHash(fileName(name), contentHash(content.startsWith(pictureOf) ? content + colors : content))
-    if (!contents.has(file)) contents.set(file, content)
+    if (contents.has(file)) return base + file
+    contents.set(file, content)
+    if (content.startsWith(pictureOf)) ask({ address: base + file, written: content })
     return base + file
   }
   return {
@@ -67,16 +74,16 @@ export function assetStore(base: string, theme: ChartTheme): AssetStore {
     },
     drawChart: (model, size) => `${pictureOf}${JSON.stringify({ model, size })}`,
     addresses: () => [...contents.keys()].map((file) => base + file),
-    pictures: () =>
-      [...contents].flatMap(([file, content]) =>
-        content.startsWith(pictureOf) ? [{ address: base + file, ...parsePicture(content) }] : [],
-      ),
+    text(address) {
+      const content = contents.get(fileName(address))
+      return content?.startsWith(pictureOf) ? undefined : content
+    },
     fill: (address, picture) => void contents.set(fileName(address), picture),
     read(address, drawSvg) {
       const file = fileName(address)
       const content = contents.get(file)
       if (content === undefined || !content.startsWith(pictureOf)) return content
-      const { model, size } = parsePicture(content)
+      const { model, size } = readPicture(content)
       const picture = drawSvg(model, theme, size)
       contents.set(file, picture)
       return picture

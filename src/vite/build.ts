@@ -1,15 +1,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { build, createLogger } from 'vite'
-import { deckConfig } from './config.ts'
+import { startBundler } from './bundler.ts'
+import { deckPage } from './deck-page.ts'
 import { startDrawer } from './draw.ts'
-import { builtAssets, DeckFailure } from './once.ts'
+import { builtAssets } from './once.ts'
 import type { Project } from './project.ts'
 import { deckSession, type Outcome } from './session.ts'
 import { tieDeck } from './tie.ts'
-
-/** Vite's errors come back as exceptions and need not be printed twice; its warnings are worth a line. */
-const quiet = { ...createLogger('warn'), error: () => undefined }
 
 /** Puts the new folder where the old one was; the old one comes back if that fails. */
 function replaceFolder(made: string, out: string): void {
@@ -25,39 +22,31 @@ function replaceFolder(made: string, out: string): void {
   rmSync(old, { recursive: true, force: true })
 }
 
+/** What came of a build. */
+export interface Built extends Outcome {
+  readonly warnings: readonly string[] // the bundler's
+}
+
 /**
- * Builds a deck into `out`, wholly or not at all: while there are errors, whatever stood there stays. Bundling starts
- * beside compiling and waits for the deck only at its end.
+ * Builds a deck into `out`, wholly or not at all: while there are errors, whatever stood there stays. Three threads:
+ * the deck is compiled and tied here, its charts are drawn as they become known, and browser modules are bundled beside.
  */
-export async function buildDeck(project: Project, out: string): Promise<Outcome> {
+export async function buildDeck(project: Project, out: string): Promise<Built> {
   const made = join(dirname(out), `.${basename(out)}-${process.pid}`) // beside it: a rename within one disk
   mkdirSync(made, { recursive: true })
+  const bundler = startBundler({ project, out: made })
   const drawer = startDrawer()
   try {
-    const compiling = deckSession(project, builtAssets)
-      .compile()
-      .then((compiled) => {
-        const drawing = compiled.built && drawer.draw(compiled.built.assets)
-        return { drawing, outcome: tieDeck(compiled, project).outcome }
-      })
-    const deck = async () => {
-      const { drawing, outcome } = await compiling
-      if (!outcome.built) throw new DeckFailure(outcome)
-      await drawing
-      return outcome.built
-    }
-    const bundling = build({ ...deckConfig(project, made, deck), logLevel: 'warn', customLogger: quiet })
-    bundling.catch(() => undefined) // told below, after the deck's own mistakes
-    const { outcome } = await compiling
-    if (!outcome.built) {
-      await bundling.catch(() => undefined)
-      return outcome
-    }
-    await bundling
+    const compiled = await deckSession(project, builtAssets, drawer.ask).compile()
+    const { outcome } = tieDeck(compiled, project)
+    if (!outcome.built) return { ...outcome, warnings: [] }
+    await drawer.fill(outcome.built.assets)
+    const warnings = await bundler.finish(deckPage(outcome.built, project))
     replaceFolder(made, out)
-    return outcome
+    return { ...outcome, warnings }
   } finally {
     drawer.close()
+    await bundler.close()
     rmSync(made, { recursive: true, force: true })
   }
 }

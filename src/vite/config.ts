@@ -2,9 +2,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { InlineConfig } from 'vite'
 import { documentId } from './address.ts'
-import { quarterdeck } from './plugin.ts'
+import { type DeckSource, quarterdeck } from './plugin.ts'
 import type { Project } from './project.ts'
-import type { BuiltDeck } from './session.ts'
 
 const font = '@fontsource-variable/inter'
 
@@ -13,7 +12,7 @@ const packageFolder = (name: string, engine: string): string =>
   dirname(createRequire(join(engine, 'package.json')).resolve(`${name}/package.json`))
 
 /** Vite's settings for a deck; `out` is where a build goes. */
-export function deckConfig(project: Project, out: string, deck?: () => Promise<BuiltDeck>): InlineConfig {
+export function deckConfig(project: Project, out: string, source: DeckSource): InlineConfig {
   const { root, engine } = project
   return {
     root: engine, // the same for every deck, so that packages are prepared once
@@ -22,7 +21,7 @@ export function deckConfig(project: Project, out: string, deck?: () => Promise<B
     appType: 'custom',
     publicDir: join(root, 'public'),
     cacheDir: join(engine, 'node_modules', '.cache', 'quarterdeck', 'vite'),
-    plugins: [quarterdeck(project, deck)],
+    plugins: [quarterdeck(project, source)],
     resolve: { alias: { [font]: packageFolder(font, engine) } },
     // Everything the browser modules import is known from the first: nothing found late may reload the page.
     optimizeDeps: { entries: [join(engine, 'src', 'browser', 'main.ts')] },

@@ -2,11 +2,12 @@ import { join } from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { coalesce } from './coalesce.ts'
 import { tieWhenQuiet } from './dev-tie.ts'
-import { deckMiddleware } from './middleware.ts'
+import { deckMiddleware, devAssets } from './middleware.ts'
 import { pagePatch } from './patch.ts'
+import type { Project } from './project.ts'
 import { inputFolders } from './read.ts'
 import { deckError, reportText } from './report.ts'
-import type { BuiltDeck, Outcome, Session } from './session.ts'
+import { type BuiltDeck, deckSession, type Outcome, type Session } from './session.ts'
 import { watchFolders } from './watch.ts'
 
 /** What the dev server knows: the last outcome, and the pages that browsers may be showing. */
@@ -43,7 +44,7 @@ function publish(server: ViteDevServer, before: DevState, after: DevState): void
 }
 
 /** Serves the deck and keeps open pages up to date with its sources. */
-export async function serveDeck(server: ViteDevServer, session: Session): Promise<void> {
+async function serveDeck(server: ViteDevServer, session: Session): Promise<void> {
   const { root, engine } = session.project
   let state: DevState = { outcome: undefined, good: undefined, revision: 0 }
   const pages = new Map<number, BuiltDeck>()
@@ -76,3 +77,7 @@ export async function serveDeck(server: ViteDevServer, session: Session): Promis
   })
   server.middlewares.use(deckMiddleware(server, session, () => first.then(() => state)))
 }
+
+/** Serves a project from the start. */
+export const serveProject = (server: ViteDevServer, project: Project): Promise<void> =>
+  serveDeck(server, deckSession(project, devAssets))

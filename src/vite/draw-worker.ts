@@ -1,8 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import { drawSvg } from '../charts/svg.ts'
-import type { DrawRequest } from './draw.ts'
+import { readPicture } from './assets.ts'
+import type { Drawn, DrawRequest } from './draw.ts'
 
-// Beside the main thread, so that charts are drawn while the rules are applied and the page is bundled.
-parentPort?.on('message', ({ pictures, theme }: DrawRequest) => {
-  parentPort?.postMessage(pictures.map(({ address, model, size }) => [address, drawSvg(model, theme, size)]))
+// Beside the main thread, so that charts are drawn while the rest of the deck compiles.
+parentPort?.on('message', ({ address, written, theme }: DrawRequest) => {
+  const { model, size } = readPicture(written)
+  parentPort?.postMessage([address, drawSvg(model, theme, size)] satisfies Drawn)
 })

@@ -4,43 +4,56 @@ import { Worker } from 'node:worker_threads'
 import type { ChartTheme } from '../charts/theme.ts'
 import type { AssetStore, Picture } from './assets.ts'
 
-export interface DrawRequest {
-  readonly pictures: readonly Picture[]
+export interface DrawRequest extends Picture {
   readonly theme: ChartTheme
 }
 
-/** Draws every chart of a store that is not drawn yet. */
+/** Address and SVG. */
+export type Drawn = readonly [string, string]
+
+/** Draws charts as they are asked for. */
 export interface Drawer {
-  draw(store: AssetStore): Promise<void>
+  ask(picture: Picture, theme: ChartTheme): void
+  /** Puts everything asked for into the store. */
+  fill(store: AssetStore): Promise<void>
   close(): void
 }
 
 const script = fileURLToPath(new URL('./draw-worker.mjs', import.meta.url))
 
 const drawHere: Drawer = {
-  async draw(store) {
+  ask: () => undefined,
+  async fill(store) {
     const { drawSvg } = await import('../charts/svg.ts')
-    for (const { address } of store.pictures()) store.read(address, drawSvg)
+    for (const address of store.addresses()) store.read(address, drawSvg)
   },
   close: () => undefined,
 }
 
-/** Starts a drawer in a thread of its own, which loads while the deck compiles; without the command line's bundle, here. */
+/** Starts a drawer in a thread of its own, which draws while the deck compiles; without the command line's bundle, here. */
 export function startDrawer(): Drawer {
   if (!existsSync(script)) return drawHere
   const worker = new Worker(script)
   worker.unref()
+  const failure = new Promise<never>((_, failed) => worker.once('error', failed))
+  failure.catch(() => undefined) // told when the drawings are wanted
+  let asked = 0
+  const drawn: Drawn[] = []
+  const all = (): Promise<void> =>
+    new Promise((done) => {
+      const look = (): void => (drawn.length === asked ? done() : void worker.once('message', look))
+      look()
+    })
+  worker.on('message', (one: Drawn) => void drawn.push(one))
   return {
-    draw(store) {
+    ask(picture, theme) {
+      asked++
+      worker.postMessage({ ...picture, theme } satisfies DrawRequest)
+    },
+    async fill(store) {
       worker.ref()
-      return new Promise((done, failed) => {
-        worker.once('error', failed)
-        worker.once('message', (drawn: readonly (readonly [string, string])[]) => {
-          for (const [address, svg] of drawn) store.fill(address, svg)
-          done()
-        })
-        worker.postMessage({ pictures: store.pictures(), theme: store.theme } satisfies DrawRequest)
-      })
+      await Promise.race([all(), failure])
+      for (const [address, svg] of drawn) store.fill(address, svg)
     },
     close: () => void worker.terminate(),
   }

@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
+import { type DeckPage, deckPage } from './deck-page.ts'
+import { startDrawer } from './draw.ts'
 import type { Project } from './project.ts'
-import { type BuiltDeck, deckSession, type Outcome } from './session.ts'
+import { deckSession, type Outcome } from './session.ts'
 import { tieDeck } from './tie.ts'
 
 /** Where a built page finds its charts and JSON, from the page. */
@@ -20,12 +22,14 @@ export class DeckFailure extends Error {
 }
 
 /** Compiles when first asked, once; the promise fails with a `DeckFailure`. */
-export function compileOnce(project: Project): () => Promise<BuiltDeck> {
-  let made: Promise<BuiltDeck> | undefined
-  const make = async (): Promise<BuiltDeck> => {
+export function compileOnce(project: Project): () => Promise<DeckPage> {
+  let made: Promise<DeckPage> | undefined
+  const make = async (): Promise<DeckPage> => {
     const { outcome } = tieDeck(await deckSession(project, builtAssets).compile(), project)
     if (!outcome.built) throw new DeckFailure(outcome)
-    return outcome.built
+    const drawer = startDrawer()
+    await drawer.fill(outcome.built.assets)
+    return deckPage(outcome.built, project)
   }
   return () => {
     made ??= make()

@@ -1,21 +1,23 @@
 import { join } from 'node:path'
-import type { Plugin } from 'vite'
+import type { Plugin, ViteDevServer } from 'vite'
 import { documentId, entryId, themeId } from './address.ts'
-import { serveDeck } from './dev.ts'
+import type { DeckPage } from './deck-page.ts'
 import { emitDeck } from './emit.ts'
-import { pageFrame } from './frame.ts'
-import { devAssets } from './middleware.ts'
-import { compileOnce } from './once.ts'
 import { contentPolicy, emptyDocument, fillDocument } from './page.ts'
 import type { Project } from './project.ts'
-import { type BuiltDeck, deckSession } from './session.ts'
 import { themeSheet } from './theme.ts'
 
 /** In development Vite asks for a linked style sheet as "…?direct". */
 const isTheme = (id: string): boolean => id.replace(/\?.*$/, '') === themeId
 
-/** Compiles the deck and hands it to Vite; while building, `deck` is awaited only when the bundle is done. */
-export function quarterdeck(project: Project, deck: () => Promise<BuiltDeck> = compileOnce(project)): Plugin {
+/** Where Vite gets the deck from: `page` is awaited by a build when all else is bundled, `serve` starts development. */
+export interface DeckSource {
+  readonly page?: () => Promise<DeckPage>
+  readonly serve?: (server: ViteDevServer) => Promise<void>
+}
+
+/** Hands the deck to Vite. */
+export function quarterdeck(project: Project, { page, serve }: DeckSource): Plugin {
   const document = documentId(project)
   return {
     name: 'quarterdeck',
@@ -37,14 +39,14 @@ export function quarterdeck(project: Project, deck: () => Promise<BuiltDeck> = c
     transformIndexHtml: {
       order: 'post',
       async handler(html, { server }) {
-        if (server) return html
-        const { deck: made, html: body } = await deck()
-        return fillDocument(html, { ...pageFrame(made.config, project.root), policy: contentPolicy }, body)
+        if (server || !page) return html
+        const { frame, html: body } = await page()
+        return fillDocument(html, { ...frame, policy: contentPolicy }, body)
       },
     },
     async generateBundle(_options, bundle) {
-      await emitDeck(this, bundle, { project, built: await deck() })
+      if (page) emitDeck(this, bundle, { project, page: await page() })
     },
-    configureServer: (server) => serveDeck(server, deckSession(project, devAssets)),
+    configureServer: (server) => serve?.(server),
   }
 }

@@ -5,7 +5,7 @@ import type { Deck } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { roundingTest } from '../tieout/rounding-notes.ts'
-import { type AssetStore, assetStore } from './assets.ts'
+import { type AssetStore, assetStore, type Picture } from './assets.ts'
 import type { PageState } from './patch.ts'
 import type { Project } from './project.ts'
 import { type SourceReader, sourceReader } from './read.ts'
@@ -44,15 +44,18 @@ function factsOf(page: string, assets: AssetStore): { readonly factsAddress: str
   return { factsAddress: address, facts: assets.read(address, () => '') ?? 'null' }
 }
 
-/** Starts a session; `base` is what addresses of charts and JSON begin with. */
-export function deckSession(project: Project, base: string): Session {
+type AskPicture = (picture: Picture, theme: ChartTheme) => void
+
+/** Starts a session; `base` is what addresses of charts and JSON begin with, `ask` hears of each chart when it is known. */
+export function deckSession(project: Project, base: string, ask?: AskPicture): Session {
   const reader = sourceReader(project)
   const readTheme = chartThemeReader(project)
   const cache = createCompileCache()
   let store: { colors: string; assets: AssetStore } | undefined
   const storeFor = (theme: ChartTheme): AssetStore => {
     const colors = JSON.stringify(theme)
-    if (store?.colors !== colors) store = { colors, assets: assetStore(base, theme) }
+    if (store?.colors !== colors)
+      store = { colors, assets: assetStore(base, theme, (picture) => ask?.(picture, theme)) }
     return store.assets
   }
   return {
