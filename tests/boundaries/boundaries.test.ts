@@ -11,7 +11,7 @@ const imports = files.flatMap(importsOf)
 const allowed: Readonly<Record<string, readonly string[]>> = {
   model: [],
   format: ['model'],
-  compiler: ['model', 'format', 'charts/theme.ts', 'handlebars', 'markdown-it', 'yaml', 'csv-parse', 'zod', 'uqr'],
+  compiler: ['model', 'format', 'charts/theme.ts', 'handlebars', 'markdown-it', 'yaml', 'zod', 'uqr'],
   tieout: ['model', 'format', 'yaml', 'zod'],
   'tieout-text': ['tieout', 'model', 'format', 'yaml', 'zod'],
   charts: ['model', 'format', 'chart.js', '@napi-rs/canvas', '@fontsource-variable/inter', 'node:'],
