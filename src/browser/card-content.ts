@@ -22,12 +22,12 @@ export function cardContent(
   }
   row('Period', ...some(card.period))
   row('Status', ...(card.status ? [make('span', { class: 'qd-badge' }, statusWords[card.status] ?? card.status)] : []))
-  row('Formula', ...some(readableFormula(card.formula, cards)))
+  row('Formula', ...some(readableFormula(card.formula)))
   row('From', ...inputs(card, cards, show))
   for (const source of card.sources) row('Source', ...sourceLine(source))
   row('Note', ...some(card.note))
   for (const erratum of card.errata) row('Erratum', make('span', { class: 'qd-errata' }, erratum))
-  for (const tick of card.ticks) row('Ticked by', tick)
+  row('Ticked by', ...card.ticks.map((tick) => make('div', {}, tick)))
   const content = document.createDocumentFragment()
   content.append(list)
   return content

@@ -46,23 +46,29 @@ export function cardBook(fetchJson: () => Promise<unknown>): CardBook {
 
 /** Reads the facts JSON; what is not a card is left out, what a card lacks is empty. */
 export function parseCards(raw: unknown): ReadonlyMap<string, FactCard> {
-  const entries = isRecord(raw) ? Object.entries(raw) : []
-  return new Map(entries.flatMap(([id, value]) => (isRecord(value) ? [[id, parseCard(value)]] : [])))
+  const { documents, facts } = isRecord(raw) ? raw : {}
+  const known = (Array.isArray(documents) ? documents : []).map((each) => (isRecord(each) ? each : {}))
+  const entries = isRecord(facts) ? Object.entries(facts) : []
+  return new Map(entries.flatMap(([id, value]) => (isRecord(value) ? [[id, parseCard(value, known)]] : [])))
 }
 
-function parseCard(raw: Readonly<Record<string, unknown>>): FactCard {
+type Raw = Readonly<Record<string, unknown>>
+
+/** A source is the number of its document and the place in it. */
+function parseSource(raw: unknown, documents: readonly Raw[]): CardSource {
+  const [number, at] = Array.isArray(raw) ? raw : []
+  const { title, url, date } = documents[Number(number)] ?? {}
+  return { title: text(title), at: text(at), url: /^https?:\/\//.test(text(url)) ? text(url) : '', date: text(date) }
+}
+
+function parseCard(raw: Raw, documents: readonly Raw[]): FactCard {
   const ticks = texts(raw.ticks)
   return {
     metric: text(raw.metric) || text(raw.label),
     period: text(raw.period),
     value: text(raw.value),
     status: text(raw.status),
-    sources: (Array.isArray(raw.sources) ? raw.sources : []).filter(isRecord).map((source) => ({
-      title: text(source.title),
-      at: text(source.at),
-      url: /^https?:\/\//.test(text(source.url)) ? text(source.url) : '',
-      date: text(source.date),
-    })),
+    sources: (Array.isArray(raw.sources) ? raw.sources : []).map((source) => parseSource(source, documents)),
     formula: text(raw.formula),
     inputs: texts(raw.inputs),
     note: text(raw.note),

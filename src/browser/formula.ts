@@ -6,14 +6,9 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/ - /g, ' − '],
 ]
 
-/** A formula with each fact's id replaced by its name and period, as a reader would write it. */
-export function readableFormula(formula: string, cards: ReadonlyMap<string, FactCard>): string {
-  const named = formula.replace(/[\w.-]+@[\w.#-]+/g, (id) => {
-    const card = cards.get(id)
-    return card ? `${card.metric} ${card.period}` : id
-  })
-  return signs.reduce((text, [sign, set]) => text.replace(sign, set), named)
-}
+/** A formula as a reader would write it. */
+export const readableFormula = (formula: string): string =>
+  signs.reduce((text, [sign, set]) => text.replace(sign, set), formula)
 
 /** Whether a figure leads back to a document: by itself, or through everything it was computed from. */
 export function isTraced(id: string, cards: ReadonlyMap<string, FactCard>, depth = 0): boolean {

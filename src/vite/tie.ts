@@ -1,3 +1,5 @@
+import { factNamer } from '../compiler/render/fact-names.ts'
+import type { FactCards } from '../compiler/render/payload.ts'
 import { type TieOut, tieOut } from '../tieout/check.ts'
 import { reportFiles } from '../tieout/report-html.ts'
 import { tickLines } from '../tieout/ticks.ts'
@@ -15,11 +17,15 @@ export interface Tied {
 }
 
 /** The cards with what ticked each figure; ticks whose arithmetic shows a figure that no slide shows stay out. */
-export function tickedFacts({ deck, facts }: BuiltDeck, { findings }: TieOut): string {
+export function tickedFacts({ deck, facts: json }: BuiltDeck, { findings }: TieOut): string {
   const lines = tickLines(findings.filter((finding) => finding.facts.every((id) => deck.facts.has(id))))
-  const cards: Record<string, object> = JSON.parse(facts) ?? {}
-  const ticked = Object.entries(cards).map(([id, card]) => [id, { ...card, ticks: lines.get(id) ?? [] }])
-  return JSON.stringify(Object.fromEntries(ticked))
+  const named = factNamer(deck.facts, deck.data)
+  const { documents, facts }: FactCards = JSON.parse(json) ?? { documents: [], facts: {} }
+  const ticked = Object.entries(facts).map(([id, card]) => {
+    const ticks = lines.get(id)?.map(named) ?? []
+    return [id, ticks.length > 0 ? { ...card, ticks } : card]
+  })
+  return JSON.stringify({ documents, facts: Object.fromEntries(ticked) })
 }
 
 function withTicks(built: BuiltDeck, result: TieOut, { edition }: Project): BuiltDeck {

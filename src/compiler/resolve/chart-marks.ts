@@ -89,7 +89,7 @@ export function tipOf(context: ChartContext, fact: Fact, label: string): Mark['t
     label: `${label}, ${periodLabel(context, fact.period)}`,
     value: `${value}${status}`,
     ...(change === undefined ? {} : { change }),
-    source: source.join('; ') || (fact.formula ? `Computed: ${fact.formula}` : ''),
+    source: source.join('; ') || (fact.formula ? 'Computed' : ''),
   }
 }
 

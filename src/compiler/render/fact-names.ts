@@ -1,0 +1,62 @@
+import { formatPeriod } from '../../format/calendar.ts'
+import type { DeckData } from '../../model/deck.ts'
+import type { Fact } from '../../model/fact.ts'
+
+/** A fact in a reader's words. */
+export interface FactName {
+  readonly metric: string
+  readonly period: string
+}
+
+type Facts = ReadonlyMap<string, Fact>
+
+/** What a fact is of, and when: "Recurring revenues, change", "FY08 against FY07". */
+export function factName(fact: Fact, facts: Facts, data: DeckData): FactName {
+  const { calendar } = data.config
+  const label = fact.label ?? labelOf(fact.metric, data)
+  const scenario = fact.scenario === 'actual' ? '' : `, ${data.scenarios.get(fact.scenario)?.label ?? fact.scenario}`
+  const period = `${formatPeriod(fact.period, calendar)}${scenario}`
+  const [first, second] = fact.inputs.map((id) => facts.get(id))
+  switch (fact.kind) {
+    case 'growth':
+    case 'difference': {
+      const against = fact.comparator ? ` against ${formatPeriod(fact.comparator.period, calendar)}` : ''
+      return { metric: `${label}, change`, period: `${period}${against}` }
+    }
+    case 'share':
+    case 'ratio':
+      return { metric: second ? `${label} / ${labelOf(second.metric, data)}` : label, period }
+    case 'cagr':
+      return {
+        metric: `${label}, compound annual growth`,
+        period: second ? `${formatPeriod(earlier(first, second).period, calendar)}–${period}` : period,
+      }
+    default:
+      return { metric: label, period }
+  }
+}
+
+const labelOf = (metric: string, data: DeckData): string => data.metrics.get(metric)?.label ?? metric
+
+const startOf = ({ period }: Fact): number => (period.kind === 'span' ? period.start : period.day)
+
+const earlier = (first: Fact | undefined, second: Fact): Fact =>
+  first && startOf(first) < startOf(second) ? first : second
+
+/** Puts names in the place of ids: of formulas, and of what the rules say. */
+export function factNamer(
+  facts: Facts,
+  data: DeckData,
+  ids: Iterable<string> = facts.keys(),
+): (text: string) => string {
+  const known = [...ids].filter((id) => facts.has(id)).sort((a, b) => b.length - a.length) // "a@FY08#x" before "a@FY08"
+  if (known.length === 0) return (text) => text
+  const pattern = new RegExp(known.map((id) => id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
+  const nameOf = (id: string): string => {
+    const fact = facts.get(id)
+    if (!fact) return id
+    const { metric, period } = factName(fact, facts, data)
+    return `${metric} ${period}`
+  }
+  return (text) => (text.includes('@') ? text.replace(pattern, nameOf) : text)
+}
