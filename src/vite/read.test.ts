@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sourceReader } from './read.ts'
 
 let base: string
-const write = (path: string, content: string): void => {
+const write = (path: string, content: string | Buffer): void => {
   mkdirSync(dirname(join(base, path)), { recursive: true })
   writeFileSync(join(base, path), content)
 }
@@ -73,5 +73,32 @@ describe('the reader', () => {
     const { files, diagnostics } = await sourceReader(project()).read()
     expect(files).toHaveLength(6)
     expect(diagnostics).toMatchObject([{ code: 'invalid-workbook', place: { path: 'data/figures/broken.xlsx' } }])
+  })
+
+  test.each([
+    ['Windows-1252', Buffer.from('metric,unit\na,Gr\xf6\xdfe', 'latin1'), { line: 2, column: 5 }],
+    ['UTF-16', Buffer.from('\ufeffmetric,unit', 'utf16le'), { line: 1, column: 1 }],
+  ])('tells where a text in %s is not UTF-8, instead of guessing letters', async (_, content, at) => {
+    write('deck/data/figures/umsatz.csv', content)
+    const { files, diagnostics } = await sourceReader(project()).read()
+    expect(files).toHaveLength(6)
+    expect(diagnostics).toMatchObject([{ code: 'invalid-encoding', place: { path: 'data/figures/umsatz.csv', ...at } }])
+  })
+
+  test.each(['data/figures/old.xls', 'data/figures/RESULTS.CSV', 'slides/010-a.markdown'])(
+    'warns of %s, which nothing reads',
+    async (path) => {
+      write(`deck/${path}`, 'x')
+      const { diagnostics } = await sourceReader(project()).read()
+      expect(diagnostics).toMatchObject([{ code: 'unsupported-file', severity: 'warning', place: { path } }])
+    },
+  )
+
+  test('follows a link to a file, and reports one that leads nowhere', async () => {
+    symlinkSync(join(base, 'deck/slides/010-a.md'), join(base, 'deck/slides/030-c.md'))
+    symlinkSync(join(base, 'nowhere'), join(base, 'deck/slides/040-d.md'))
+    const { files, diagnostics } = await sourceReader(project()).read()
+    expect(files.map(({ path }) => path)).toContain('slides/030-c.md')
+    expect(diagnostics).toMatchObject([{ code: 'missing-content', place: { path: 'slides/040-d.md' } }])
   })
 })

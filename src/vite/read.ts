@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { invalidWorkbook } from '../compiler/diagnostics/files.ts'
+import { invalidEncoding, invalidWorkbook, missingContent, unsupportedFile } from '../compiler/diagnostics/files.ts'
 import type { Diagnostic, Result } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { Project } from './project.ts'
@@ -38,35 +39,77 @@ interface Read extends Entry {
   readonly result: Result<SourceFile>
 }
 
-const isIgnored = (name: string): boolean => name.startsWith('.') || name.startsWith('~$') || name.endsWith('~')
+const isIgnored = (name: string): boolean =>
+  name.startsWith('.') || name.startsWith('~$') || name.endsWith('~') || /^(thumbs\.db|desktop\.ini)$/i.test(name)
 
-function listFolder(base: string, folder: string, endings: readonly string[]): Entry[] {
+/** Every file of a folder, links among them. */
+function listFolder(base: string, folder: string): Entry[] {
   const top = join(base, folder)
   if (!existsSync(top)) return []
   return readdirSync(top, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !isIgnored(entry.name) && endings.some((end) => entry.name.endsWith(end)))
-    .map((entry) => {
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !isIgnored(entry.name))
+    .flatMap((entry) => {
       const absolute = join(entry.parentPath, entry.name)
-      const { mtimeMs, size } = statSync(absolute)
-      return { path: relative(base, absolute).split(sep).join('/'), absolute, stamp: `${mtimeMs}:${size}` }
+      const stats = statSync(absolute, { throwIfNoEntry: false })
+      if (stats?.isDirectory()) return []
+      const stamp = stats ? `${stats.mtimeMs}:${stats.size}` : 'none'
+      return [{ path: relative(base, absolute).split(sep).join('/'), absolute, stamp }]
     })
 }
 
-/** A deck's own template replaces the shipped one of the same path. */
-function listEntries({ root, engine }: Project): Entry[] {
-  const shipped = root === engine ? [] : listFolder(engine, 'templates', inputs.templates)
-  const own = Object.entries(inputs).flatMap(([folder, endings]) => listFolder(root, folder, endings))
-  const byPath = new Map([...shipped, ...own].map((entry) => [entry.path, entry]))
-  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+interface Listing {
+  readonly entries: readonly Entry[]
+  readonly diagnostics: readonly Diagnostic[]
 }
 
+/** A deck's own template replaces the shipped one of the same path. */
+function listEntries({ root, engine }: Project): Listing {
+  const isRead = ({ path }: Entry, endings: readonly string[]): boolean => endings.some((end) => path.endsWith(end))
+  const shipped = root === engine ? [] : listFolder(engine, 'templates')
+  const own = Object.entries(inputs).map(([folder, endings]) => ({ endings, entries: listFolder(root, folder) }))
+  const read = [
+    ...shipped.filter((entry) => isRead(entry, inputs.templates)),
+    ...own.flatMap(({ endings, entries }) => entries.filter((entry) => isRead(entry, endings))),
+  ]
+  const byPath = new Map(read.map((entry) => [entry.path, entry]))
+  const unread = own.flatMap(({ endings, entries }) =>
+    entries
+      .filter((entry) => !isRead(entry, endings) && !entry.path.startsWith('templates/'))
+      .map(({ path }) => ({ path, endings })),
+  )
+  return {
+    entries: [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    diagnostics: unread.map(({ path, endings }) => unsupportedFile(path, endings)),
+  }
+}
+
+/** Where the first bytes stand that are not UTF-8. */
+function badByte(content: Buffer): { readonly line: number; readonly column: number } {
+  const text = content.toString('utf8')
+  const before = text.slice(0, Math.max(0, text.indexOf('\uFFFD'))).split('\n')
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+}
+
+function readText(path: string, content: Buffer): Result<SourceFile> {
+  if (!isUtf8(content)) return { ok: false, diagnostics: [invalidEncoding(path, badByte(content))] }
+  return { ok: true, value: { kind: 'text', path, text: content.toString('utf8') } }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 async function readEntry({ path, absolute }: Entry): Promise<Result<SourceFile>> {
-  if (!path.endsWith('.xlsx')) return { ok: true, value: { kind: 'text', path, text: readFileSync(absolute, 'utf8') } }
+  if (!path.endsWith('.xlsx')) {
+    try {
+      return readText(path, readFileSync(absolute))
+    } catch (error) {
+      return { ok: false, diagnostics: [missingContent(path, reasonOf(error).replace(/,.*$/, ''))] }
+    }
+  }
   const { readSheets } = await import('./workbook.ts') // most decks have no workbook
   try {
     return { ok: true, value: { kind: 'workbook', path, sheets: await readSheets(absolute) } }
   } catch (error) {
-    return { ok: false, diagnostics: [invalidWorkbook(path, error instanceof Error ? error.message : String(error))] }
+    return { ok: false, diagnostics: [invalidWorkbook(path, reasonOf(error))] }
   }
 }
 
@@ -76,18 +119,19 @@ export function sourceReader(project: Project): SourceReader {
   return {
     async read(): Promise<Sources> {
       const reads: Read[] = []
-      for (const entry of listEntries(project)) {
+      const { entries, diagnostics } = listEntries(project)
+      for (const entry of entries) {
         const before = known.get(entry.absolute)
         reads.push(before?.stamp === entry.stamp ? before : { ...entry, result: await readEntry(entry) })
       }
       known = new Map(reads.map((read) => [read.absolute, read]))
       return {
         files: reads.flatMap(({ result }) => (result.ok ? [result.value] : [])),
-        diagnostics: reads.flatMap(({ result }) => (result.ok ? [] : result.diagnostics)),
+        diagnostics: [...reads.flatMap(({ result }) => (result.ok ? [] : result.diagnostics)), ...diagnostics],
       }
     },
     isStale(): boolean {
-      const entries = listEntries(project)
+      const { entries } = listEntries(project)
       return (
         entries.length !== known.size || entries.some(({ absolute, stamp }) => known.get(absolute)?.stamp !== stamp)
       )
