@@ -19,6 +19,12 @@ describe('a finding as people read it', () => {
       'error[unknown-metric] slides/010-a.md:2:3   unknown metric "sale"\n  1 | one\n  2 | - sale\n    |   ^^^^   did you mean "sales"?\n  3 | three',
     ],
     [
+      'cuts lines that are too long to the columns about the place',
+      { ...finding, place: { ...finding.place, line: 1, column: 301, length: 200 } },
+      `${'a'.repeat(300)}b${'c'.repeat(300)}`,
+      `error[unknown-metric] slides/010-a.md:1:301   unknown metric "sale"\n  1 | …${'a'.repeat(78)}b${'c'.repeat(80)}…\n    | ${' '.repeat(79)}${'^'.repeat(81)}   did you mean "sales"?`,
+    ],
+    [
       'says only what it knows without the text',
       finding,
       undefined,

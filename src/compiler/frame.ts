@@ -7,11 +7,24 @@ function heading({ severity, code, place }: Diagnostic): string {
 }
 
 const around = 1 // lines shown before and after
+const widest = 160 // columns shown of a line: a cell may hold a novel
+
+/** The columns of long lines that hold the place. */
+function windowOf(line: string, column: number): { readonly from: number; readonly to: number } {
+  const from = line.length <= widest || column <= widest / 2 ? 0 : column - widest / 2
+  return { from, to: from + widest }
+}
+
+/** A text cut to a window, with an ellipsis where it goes on. */
+function cut(text: string, { from, to }: { readonly from: number; readonly to: number }): string {
+  const start = from === 0 ? '' : '…'
+  return `${start}${text.slice(from + start.length, to)}${text.length > to ? '…' : ''}`
+}
 
 /** A finding as people read it: place, message, the lines around it with a caret, hint. Plain text. */
 export function formatDiagnostic(diagnostic: Diagnostic, sourceText: string | undefined): string {
   const { place, message, hint } = diagnostic
-  const title = `${heading(diagnostic)}   ${message}`
+  const title = `${heading(diagnostic)}   ${cut(message, { from: 0, to: 3 * widest })}`
   const tail = hint === undefined ? [] : [`  hint: ${hint}`]
   const lines = sourceText === undefined || place.cell !== undefined ? [] : sourceText.split(/\r?\n/)
   const line = lines[place.line - 1]
@@ -19,13 +32,15 @@ export function formatDiagnostic(diagnostic: Diagnostic, sourceText: string | un
   const last = Math.min(lines.length, place.line + around)
   const width = String(last).length
   const shown: string[] = []
+  const view = windowOf(line, place.column)
   for (let number = Math.max(1, place.line - around); number <= last; number++) {
     const text = lines[number - 1] ?? ''
     if (number !== place.line && text.trim() === '' && number === last) continue
-    shown.push(`  ${String(number).padStart(width)} | ${text.replaceAll('\t', ' ')}`.trimEnd())
+    shown.push(`  ${String(number).padStart(width)} | ${cut(text, view).replaceAll('\t', ' ')}`.trimEnd())
     if (number !== place.line) continue
-    const before = Math.max(0, Math.min(place.column - 1, line.length))
-    const length = Math.max(1, Math.min(place.length ?? 1, Math.max(1, line.length - before)))
+    const before = Math.max(0, Math.min(place.column - 1, line.length) - view.from)
+    const room = Math.min(line.length, view.to) - view.from - before
+    const length = Math.max(1, Math.min(place.length ?? 1, Math.max(1, room)))
     const caret = `  ${' '.repeat(width)} | ${' '.repeat(before)}${'^'.repeat(length)}`
     shown.push(hint === undefined ? caret : `${caret}   ${hint}`)
   }
