@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path'
 import type { Edition } from '../model/deck.ts'
-import { type Command, edition, text } from './command.ts'
+import { type Command, edition, text, UsageError } from './command.ts'
+import { outFolderFault } from './out-folder.ts'
 
 const folders: Readonly<Record<Edition, string>> = { public: 'dist', presenter: 'dist-presenter' }
 
@@ -14,6 +15,8 @@ export const build: Command = {
     const asked = edition(call, 'public')
     const given = text(call, 'out')
     const out = given === undefined ? resolve(call.root, folders[asked]) : resolve(cwd, given)
+    const fault = outFolderFault(call.root, out)
+    if (fault !== undefined) throw new UsageError(fault)
     const [{ buildDeck }, { reportText }] = await Promise.all([import('../vite/build.ts'), import('../vite/report.ts')])
     const outcome = await buildDeck({ root: call.root, engine, edition: asked }, out)
     const report = reportText(outcome)

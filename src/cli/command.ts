@@ -40,3 +40,20 @@ export function edition(call: Call, otherwise: Edition): Edition {
   if (asked === 'public' || asked === 'presenter') return asked
   throw new UsageError(`unknown edition "${asked}": there are public and presenter`)
 }
+
+/** The port asked for, if any. */
+export function port(call: Call): number | undefined {
+  const value = text(call, 'port')
+  if (value === undefined) return undefined
+  const number = Number(value)
+  if (value.trim() === '' || !Number.isInteger(number) || number < 0 || number > 65535)
+    throw new UsageError(`invalid port "${value}"`)
+  return number
+}
+
+/** A port that is taken is no fault of ours: told without a stack. */
+export function portError(error: unknown): unknown {
+  return error instanceof Error && /in use|EADDRINUSE|EACCES/.test(error.message)
+    ? new UsageError(error.message)
+    : error
+}

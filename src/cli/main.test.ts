@@ -25,6 +25,10 @@ describe('the command line', () => {
     [['build', 'extra'], 'unknown argument "extra"'],
     [['start', '--port', 'many'], 'invalid port "many"'],
     [['new'], 'missing folder'],
+    [['build', '--root', 'no/such/folder'], 'missing folder /no/such/folder'],
+    [['check', '--root', import.meta.filename], 'it is a file'],
+    [['build', '--root', import.meta.dirname, '--out', '/'], 'the deck itself is in it'],
+    [['preview', '--root', import.meta.dirname, '--out', import.meta.dirname, '--port', 'x'], 'invalid port "x"'],
   ])('says what is wrong with %j and how it is used, without a stack', async (argv, message) => {
     const { code, err } = await runIn('/', ...argv)
     expect(code).toBe(2)

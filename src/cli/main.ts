@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { suggest } from '../compiler/suggest.ts'
@@ -29,8 +30,16 @@ function parseCall({ options, positionals: allowed }: Command, rest: readonly st
   const flags: Record<string, string | boolean> = {}
   for (const [name, value] of Object.entries(values))
     if (typeof value === 'string' || typeof value === 'boolean') flags[name] = value
-  const { root } = flags
-  return { root: resolve(cwd, typeof root === 'string' ? root : '.'), positionals, flags }
+  return { root: deckFolder(flags.root, cwd), positionals, flags }
+}
+
+/** The deck's folder; a mistyped one is told before anything is made there. */
+function deckFolder(given: string | boolean | undefined, cwd: string): string {
+  const root = resolve(cwd, typeof given === 'string' ? given : '.')
+  const stats = statSync(root, { throwIfNoEntry: false })
+  if (!stats) throw new UsageError(`missing folder ${root}`)
+  if (!stats.isDirectory()) throw new UsageError(`invalid folder ${root}: it is a file`)
+  return root
 }
 
 const isUsageError = (error: unknown): error is Error =>

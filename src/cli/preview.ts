@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Command, text } from './command.ts'
+import { type Command, port, portError, text } from './command.ts'
 
 /** Serves what was built, as a web server would. */
 export const preview: Command = {
@@ -15,16 +15,19 @@ export const preview: Command = {
       printError(`missing folder ${outDir}: run "quarterdeck build" first`)
       return 1
     }
+    const asked = port(call)
     const vite = await import('vite')
-    const port = text(call, 'port')
-    const server = await vite.preview({
+    const serving = vite.preview({
       root: call.root,
       configFile: false,
       build: { outDir },
       preview: {
         open: !env.CI && call.flags['no-open'] !== true,
-        ...(port === undefined ? {} : { port: Number(port), strictPort: true }),
+        ...(asked === undefined ? {} : { port: asked, strictPort: true }),
       },
+    })
+    const server = await serving.catch((error: unknown) => {
+      throw portError(error)
     })
     server.printUrls()
     await new Promise<void>((closed) => server.httpServer.once('close', closed))

@@ -1,12 +1,5 @@
 import type { Command } from './command.ts'
-import { edition, text, UsageError } from './command.ts'
-
-function port(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 0 || number > 65535) throw new UsageError(`invalid port "${value}"`)
-  return number
-}
+import { edition, port, portError } from './command.ts'
 
 /** Serves the deck and patches open pages on every save. */
 export const start: Command = {
@@ -20,7 +13,7 @@ export const start: Command = {
   },
   positionals: 0,
   async run(call, { engine, env, print }) {
-    const asked = port(text(call, 'port'))
+    const asked = port(call)
     const [{ createServer }, { deckConfig }, { serveProject }] = await Promise.all([
       import('vite'),
       import('../vite/config.ts'),
@@ -42,7 +35,7 @@ export const start: Command = {
       await server.listen()
     } catch (error) {
       await server.close()
-      throw error instanceof Error && /in use/.test(error.message) ? new UsageError(error.message) : error
+      throw portError(error)
     }
     server.printUrls()
     print(`  ready in ${Math.round(process.uptime() * 1000)} ms`)

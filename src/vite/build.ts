@@ -27,6 +27,16 @@ export interface Built extends Outcome {
   readonly warnings: readonly string[] // the bundler's
 }
 
+/** Nothing half done stays when somebody stops the build; gives what ends the watch. */
+function removeWhenStopped(made: string): () => void {
+  const stop = (signal: NodeJS.Signals): void => {
+    rmSync(made, { recursive: true, force: true })
+    process.exit(signal === 'SIGINT' ? 130 : 143)
+  }
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  return () => process.off('SIGINT', stop).off('SIGTERM', stop)
+}
+
 /**
  * Builds a deck into `out`, wholly or not at all: while there are errors, whatever stood there stays. Three threads:
  * the deck is compiled and tied here, its charts are drawn as they become known, and browser modules are bundled beside.
@@ -35,6 +45,7 @@ export async function buildDeck(project: Project, out: string): Promise<Built> {
   const made = join(dirname(out), `.${basename(out)}-${process.pid}`) // beside it: a rename within one disk
   mkdirSync(made, { recursive: true })
   const bundler = startBundler({ project, out: made })
+  const forget = removeWhenStopped(made)
   const drawer = startDrawer()
   try {
     const compiled = await deckSession(project, builtAssets, drawer.ask).compile()
@@ -47,6 +58,7 @@ export async function buildDeck(project: Project, out: string): Promise<Built> {
   } finally {
     drawer.close()
     await bundler.close()
+    forget()
     rmSync(made, { recursive: true, force: true })
   }
 }
