@@ -47,8 +47,9 @@ table { width: 100%; border-collapse: collapse }
 th { color: #4a5b6b; font-size: .8125rem; font-weight: 600 }
 th, td { padding: .7rem 1.25rem .75rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #d3dae1 }
 #findings :is(th, td):nth-child(3) { min-width: 9rem; max-width: 13rem }
-#findings :is(th, td):nth-child(4) { width: 38% }
-#findings :is(th, td):nth-child(5) { width: 34% }
+#findings :is(th, td):nth-child(4) { width: 36% }
+#findings :is(th, td):nth-child(5) { width: 32% }
+#findings :is(th, td):nth-child(6) { min-width: 9rem; padding-right: 0 }
 #findings tbody tr:hover { background: #f5f8fb }
 td p { margin: 0 0 .2rem; text-wrap: pretty }
 td p:first-child { font-weight: 600 }
@@ -59,7 +60,7 @@ code { display: inline-block; padding: .1rem .45rem; border-radius: .2rem; backg
 small { font-size: .8125rem }
 small, i { color: #4a5b6b }
 i { font-style: normal }
-td > small { overflow-wrap: anywhere }
+td > small { overflow-wrap: break-word }
 a { color: #0a5aa0; text-underline-offset: .2em }
 abbr { text-decoration: underline dotted; text-underline-offset: .2em }
 .verdict { white-space: nowrap }
