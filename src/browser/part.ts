@@ -8,6 +8,8 @@ export interface Context {
   readonly data: PageData
   readonly cards: CardBook
   readonly signal: AbortSignal
+  /** The address's query as the page was opened, e.g. "?tick=revenues.3". */
+  readonly query: string
   /** Everything a reader can ask for by key, bar or help; parts add theirs on init. */
   readonly commands: Command[]
   /** Says a short thing to the eye and to the screen reader. */

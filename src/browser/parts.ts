@@ -8,6 +8,7 @@ import { charts } from './parts/charts.ts'
 import { help } from './parts/help.ts'
 import { keyboard } from './parts/keyboard.ts'
 import { labels } from './parts/labels.ts'
+import { outline } from './parts/outline.ts'
 import { overview } from './parts/overview.ts'
 import { search } from './parts/search.ts'
 import { stills } from './parts/stills.ts'
@@ -22,6 +23,7 @@ export const parts: readonly Part[] = [
   search,
   overview,
   chartData,
+  outline,
   ticks,
   card,
   help,

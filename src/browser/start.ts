@@ -16,7 +16,7 @@ export async function start(): Promise<void> {
   if (search) history.replaceState(null, '', location.pathname + location.hash) // reveal.js takes settings from the query
   const run = async (): Promise<() => void> => {
     const kind = viewKind(search, narrow.matches)
-    return runParts(kind === 'deck' ? await startDeck(root) : pageView(root, kind))
+    return runParts(kind === 'deck' ? await startDeck(root) : pageView(root, kind), search)
   }
   let end = run()
   narrow.addEventListener('change', () => {
@@ -33,7 +33,7 @@ async function startDeck(root: HTMLElement): Promise<View> {
   return deckView(root)
 }
 
-async function runParts(view: View): Promise<() => void> {
+async function runParts(view: View, query: string): Promise<() => void> {
   const end = new AbortController()
   const data = parsePageData(document.getElementById('deck-data')?.textContent ?? '')
   const said = make('div', { class: 'qd-said', role: 'status', hidden: '' })
@@ -43,6 +43,7 @@ async function runParts(view: View): Promise<() => void> {
     data,
     cards: cardBook(async () => (await fetch(data.facts)).json()),
     signal: end.signal,
+    query,
     commands: new Array<Command>(),
     say: (text) => sayIn(said, text),
   }

@@ -38,13 +38,13 @@ function figureHtml({ label, period, value, unit, status, sources }: ReportFigur
   return `<li>${escapeHtml(`${label}, ${period}`)}${amount} <i>${escapeHtml(status)}</i>${told === '' ? '' : ` <small>${told}</small>`}</li>`
 }
 
-/** The first slide's link carries the number to outline; the others only lead there. */
-function linksHtml({ slides, use }: ReportRow): string {
-  const link = (slide: string, index: number): string => {
-    const query = use !== null && index === 0 ? `?tick=${encodeURIComponent(use)}` : ''
+/** Every slide's link carries the number to outline there. */
+function linksHtml({ links }: ReportRow): string {
+  const link = ({ slide, use }: ReportRow['links'][number]): string => {
+    const query = use === null ? '' : `?tick=${encodeURIComponent(use)}`
     return `<a href="index.html${query}#/${encodeURIComponent(slide)}">${escapeHtml(slide)}</a>`
   }
-  return slides.length === 0 ? '–' : slides.map(link).join(' ')
+  return links.length === 0 ? '–' : links.map(link).join(' ')
 }
 
 function rowHtml(row: ReportRow): string {

@@ -30,6 +30,8 @@ export interface ReportRow {
   readonly slides: readonly string[]
   /** Key of the printed number, to outline it on its slide. */
   readonly use: string | null
+  /** The slides with the number that the finding is about there. */
+  readonly links: readonly { readonly slide: string; readonly use: string | null }[]
   readonly place: Place
   readonly figures: readonly ReportFigure[]
   readonly message: string
@@ -80,16 +82,24 @@ function figureOf(fact: string, known: Known | undefined, deck: Deck): ReportFig
   return { fact, metric, label, period, value: valueText(known), unit, status, sources: known.sources.map(titled) }
 }
 
-/** Where each fact is printed: the slides, and the key of its first print on the first of them. */
-function printsOf(deck: Deck): ReadonlyMap<string, { readonly slides: readonly string[]; readonly use: string }> {
-  const prints = new Map<string, { slides: string[]; use: string }>()
+/** Where each fact is printed: the key of its first print on every slide that shows it. */
+function printsOf(deck: Deck): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const prints = new Map<string, Map<string, string>>()
   for (const slide of deck.slides)
     for (const { fact, key } of slide.uses) {
-      const found = prints.get(fact)
-      if (!found) prints.set(fact, { slides: [slide.id], use: key })
-      else if (!found.slides.includes(slide.id)) found.slides.push(slide.id)
+      const found = prints.get(fact) ?? new Map<string, string>()
+      if (!found.has(slide.id)) found.set(slide.id, key)
+      prints.set(fact, found)
     }
   return prints
+}
+
+/** The slides of a finding, each with the number to outline there: its own, or the first print of one of its facts. */
+function linksOf({ slide, use, facts }: Finding, prints: ReturnType<typeof printsOf>): ReportRow['links'] {
+  const printed = facts.flatMap((fact) => prints.get(fact) ?? [])
+  const slides = slide === undefined ? [...new Set(printed.flatMap((print) => [...print.keys()]))] : [slide]
+  const keyOn = (id: string): string | null => printed.find((print) => print.has(id))?.get(id) ?? null
+  return slides.map((id) => ({ slide: id, use: (id === slide ? use : undefined) ?? keyOn(id) }))
 }
 
 /** The findings as rows: every tick with its figures, their sources, and the slides that it is about. */
@@ -97,19 +107,15 @@ export function reportRows(deck: Deck, { findings }: Pick<TieOut, 'findings'>): 
   const known = knownFigures(deck)
   const prints = printsOf(deck)
   return findings.map((finding): ReportRow => {
-    const { rule, verdict, slide, place, facts, message, arithmetic, tolerance, hint = '', waiver } = finding
+    const { rule, verdict, place, facts, message, arithmetic, tolerance, hint = '', waiver } = finding
     const figures = facts.flatMap((fact) => figureOf(fact, known.get(fact), deck) ?? [])
-    const printed = facts.map((fact) => prints.get(fact)).find((print) => print !== undefined)
-    const slides = slide === undefined ? slidesOf(facts, prints) : [slide]
+    const links = linksOf(finding, prints)
+    const slides = links.map(({ slide }) => slide)
     const excuse = waiver ? { reason: waiver.reason, who: waiver.who, when: waiver.when } : null
-    const use = finding.use ?? (slide === undefined ? printed?.use : undefined) ?? null
+    const use = finding.use ?? links[0]?.use ?? null
     const told = { message, arithmetic, tolerance, hint, waiver: excuse }
-    return { rule, title: titleOf(rule), verdict, slides, use, place, figures, ...told }
+    return { rule, title: titleOf(rule), verdict, slides, use, links, place, figures, ...told }
   })
-}
-
-function slidesOf(facts: readonly string[], prints: ReturnType<typeof printsOf>): readonly string[] {
-  return [...new Set(facts.flatMap((fact) => prints.get(fact)?.slides ?? []))]
 }
 
 /** "2,044 ticked, 49 ticked as rounding, …": one line that hides nothing. */

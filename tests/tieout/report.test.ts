@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Deck } from '../../src/model/deck.ts'
-import { outlineUse, tickOf } from '../../src/tieout/outline-use.ts'
 import { reportFiles } from '../../src/tieout/report-html.ts'
 import { reportJson, reportSchema, tieOutReport } from '../../src/tieout/report-json.ts'
 import { reportText } from '../../src/tieout/report-text.ts'
@@ -157,37 +156,5 @@ describe('rounding notes', () => {
     const [parts = '', total = ''] = [body.split(', {{figure "revenue"')[0], '- {{figure "revenue" "FY" as="JPY bn"}}']
     const { deck } = tieSmall({ ...rounded('550', '550', '1100'), body: total, note: parts.slice(2) })
     expect(deck.slides[0]?.html).not.toContain('due to rounding')
-  })
-})
-
-describe('the outline of a figure that the report links to', () => {
-  test.each([
-    ['?tick=results.1', 'results.1'],
-    ['?edition=x&tick=cash-flows.12', 'cash-flows.12'],
-    ['?tick=a"]b', undefined],
-    ['', undefined],
-  ])('%j asks for %j', (search, key) => {
-    expect(tickOf(search)).toBe(key)
-  })
-
-  test('marks the figure, or the chart whose table holds it', () => {
-    const element = (chart: unknown) => {
-      const done: string[] = []
-      const self = {
-        done,
-        classList: { add: (name: string) => void done.push(name) },
-        closest: () => chart as null,
-        setAttribute: (name: string, value: string) => void done.push(`${name}=${value}`),
-        scrollIntoView: () => void done.push('scrolled'),
-      }
-      return self
-    }
-    const figure = element(null)
-    expect(outlineUse('a.1', (selector) => (selector === '[data-use="a.1"]' ? figure : null))).toBe(true)
-    expect(figure.done).toEqual(['is-outlined', 'aria-current=true', 'scrolled'])
-    const chart = element(null)
-    expect(outlineUse('a.1', () => element(chart))).toBe(true)
-    expect(chart.done).toContain('is-outlined')
-    expect(outlineUse('a.2', () => null)).toBe(false)
   })
 })

@@ -10,11 +10,11 @@ export const card: Part = {
   id: 'card',
   init(context) {
     const { view, signal } = context
-    const dialog = make('dialog', { class: 'qd-card', 'aria-labelledby': 'qd-card-title' })
+    const dialog = make('dialog', { class: 'qd-card', 'aria-labelledby': 'qd-card-title qd-card-value' })
     document.body.append(dialog)
     const open = (fact: string, about: Element | DOMRect): void => void show(dialog, fact, about, context)
     const openFigure = (event: Event): void => {
-      const figure = closest(event, 'data.figure[data-fact]')
+      const figure = figureAt(event)
       if (!figure?.dataset.fact || document.documentElement.classList.contains('is-overview')) return
       event.preventDefault()
       event.stopPropagation()
@@ -24,12 +24,22 @@ export const card: Part = {
     view.root.addEventListener('keydown', (event) => isPress(event) && openFigure(event), { signal, capture: true })
     view.root.addEventListener('qd:fact', (event) => openFromChart(event, open), { signal })
     view.root.addEventListener(shown, () => view.kind === 'deck' && dialog.close(), { signal })
-    document.addEventListener('pointerdown', (event) => !closest(event, '.qd-card, .figure') && dialog.close(), {
-      signal,
-    })
+    document.addEventListener(
+      'pointerdown',
+      (event) => !closest(event, '.qd-card, .figure, .figure-cell') && dialog.close(),
+      {
+        signal,
+      },
+    )
     document.addEventListener('keydown', (event) => leaveByKey(event, dialog), { signal, capture: true })
     return () => dialog.remove()
   },
+}
+
+/** The figure under the pointer, or the only one of the table cell there. */
+function figureAt(event: Event): HTMLElement | undefined {
+  const figures = closest(event, '.figure-cell')?.querySelectorAll<HTMLElement>('data.figure[data-fact]')
+  return closest(event, 'data.figure[data-fact]') ?? (figures?.length === 1 ? figures[0] : undefined)
 }
 
 const isPress = (event: KeyboardEvent): boolean => event.key === 'Enter' || event.key === ' '
@@ -68,7 +78,7 @@ async function show(
       {},
       make('h2', { id: 'qd-card-title' }, found.metric),
       button('×', () => dialog.close(), { class: 'qd-close', 'aria-label': 'Close' }),
-      make('p', { class: 'qd-value' }, found.value),
+      make('p', { id: 'qd-card-value', class: 'qd-value' }, found.value),
     ),
     cardContent(found, cards, (input) => void show(dialog, input, about, context)),
   )

@@ -14,6 +14,7 @@ export const ticks: Part = {
         const id = figure.dataset.fact ?? ''
         figure.toggleAttribute('data-ticked', hasChecks ? known.get(id)?.ticked === true : isTraced(id, known))
       }
+      for (const chart of view.root.querySelectorAll<HTMLElement>('.chart')) chart.dataset.ticks = ticksOf(chart)
     }
     const run = (): void => {
       const isOn = page.classList.toggle('show-ticks')
@@ -33,4 +34,10 @@ export const ticks: Part = {
     commands.push({ id: 'ticks', title: 'Tick marks on figures', keys: ['t'], run })
     return () => page.classList.remove('show-ticks')
   },
+}
+
+/** "12/12": how many of a chart's marks are ticked, by the figures of its table. */
+function ticksOf(chart: Element): string {
+  const figures = [...chart.querySelectorAll('.figure[data-fact]')]
+  return `${figures.filter((figure) => figure.hasAttribute('data-ticked')).length}/${figures.length}`
 }
