@@ -40,7 +40,14 @@ export type MetricDefinition =
 export type Status = 'published' | 'derived' | 'range' | 'restated'
 
 /** What the number of a row says of its metric: its value, or a change that was published as such. */
-export type Measure = 'value' | 'yoy' | 'qoq' | 'yoy-difference' | 'qoq-difference'
+export type Measure =
+  | 'value'
+  | 'yoy'
+  | 'qoq'
+  | 'yoy-difference'
+  | 'qoq-difference'
+  | `change from ${string}` // a label of the calendar; of a stock, the day
+  | `difference from ${string}`
 
 export interface SourceRef {
   readonly document: string // id in data/sources.yaml

@@ -2,7 +2,7 @@ import type { Period } from '../model/period.ts'
 import { type ChangeResult, judgeChange, type Operand } from './change.ts'
 import { type Context, finding, findingOf } from './context.ts'
 import type { Finding, RuleId } from './finding.ts'
-import { baseOf, type Ledger } from './ledger.ts'
+import { baseOf, isDifference, type Ledger } from './ledger.ts'
 import type { Level, Question } from './level.ts'
 import { once } from './once.ts'
 import type { Shown } from './passage.ts'
@@ -43,7 +43,7 @@ function describe(name: string, { rule, result }: Judged): { rule: RuleId; messa
 }
 
 function kindOf({ measure, unit }: Statement): 'growth' | 'difference' {
-  return measure.endsWith('-difference') || unit.kind === 'points' ? 'difference' : 'growth'
+  return isDifference(measure) || unit.kind === 'points' ? 'difference' : 'growth'
 }
 
 /** A change that the data state as published, against the figures that they state too. */

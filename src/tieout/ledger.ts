@@ -1,4 +1,4 @@
-import { previousPeriod, shiftYears } from '../format/calendar.ts'
+import { parsePeriod, previousPeriod, shiftYears } from '../format/calendar.ts'
 import type { DeckConfig, DeckData } from '../model/deck.ts'
 import type { Figure, Measure, Metric } from '../model/figure.ts'
 import type { Period } from '../model/period.ts'
@@ -22,17 +22,21 @@ export interface Ledger {
   readonly missing: (question: Question) => string
 }
 
-const comparators: Partial<
-  Record<Measure, { readonly word: 'growth' | 'difference'; readonly step: 'year' | 'before' }>
-> = {
-  yoy: { word: 'growth', step: 'year' },
-  qoq: { word: 'growth', step: 'before' },
-  'yoy-difference': { word: 'difference', step: 'year' },
-  'qoq-difference': { word: 'difference', step: 'before' },
+const comparators: Partial<Record<Measure, { readonly step: 'year' | 'before' }>> = {
+  yoy: { step: 'year' },
+  qoq: { step: 'before' },
+  'yoy-difference': { step: 'year' },
+  'qoq-difference': { step: 'before' },
 }
+
+/** Whether a measure is a change in the metric's own unit. */
+export const isDifference = (measure: Measure): boolean =>
+  measure.endsWith('-difference') || measure.startsWith('difference from ')
 
 /** The period that a published change is measured against. */
 export function baseOf(measure: Measure, period: Period, config: DeckConfig): Period | undefined {
+  const [, named] = / from (.+)$/.exec(measure) ?? []
+  if (named !== undefined) return parsePeriod(named, config.calendar)
   const comparator = comparators[measure]
   if (!comparator) return undefined
   return comparator.step === 'year' ? shiftYears(period, -1, config.calendar) : previousPeriod(period, config.calendar)
@@ -41,7 +45,7 @@ export function baseOf(measure: Measure, period: Period, config: DeckConfig): Pe
 function factIdOf(figure: Figure, config: DeckConfig): string {
   const own = figureId(figure.metric, figure.period, figure.scenario)
   const base = baseOf(figure.measure, figure.period, config)
-  return base ? `${comparators[figure.measure]?.word}(${own},${base.label})` : own
+  return base ? `${isDifference(figure.measure) ? 'difference' : 'growth'}(${own},${base.label})` : own
 }
 
 /** Finest first: published before derived, then by the last place, then by the width of the bounds. */

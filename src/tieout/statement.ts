@@ -43,7 +43,9 @@ export const figureId = (metric: string, period: Period, scenario = 'actual'): s
 
 /** The unit that values of a measure are kept in: the metric's, or per cent and points for changes. */
 function keptUnit(figure: Figure, metric: Metric): Unit {
-  return isConvertible(figure.unit, metric.unit) && !figure.measure.match(/^(yoy|qoq)$/) ? metric.unit : figure.unit
+  return isConvertible(figure.unit, metric.unit) && !figure.measure.match(/^(yoy$|qoq$|change from )/)
+    ? metric.unit
+    : figure.unit
 }
 
 function middle(low: Rational, high: Rational): Rational {

@@ -14,7 +14,7 @@ import {
   subtract,
 } from '../model/rational.ts'
 import type { Context } from './context.ts'
-import { baseOf } from './ledger.ts'
+import { baseOf, isDifference } from './ledger.ts'
 import type { Numeral } from './numerals.ts'
 import { plainDigits } from './printed.ts'
 import type { Statement } from './statement.ts'
@@ -90,8 +90,8 @@ function placeholder(statement: Statement, typed: Typed, config: DeckConfig): st
   const name = periodName(period, config)
   const base = baseOf(measure, period, config)
   if (base) {
-    const helper = measure.endsWith('-difference') ? 'difference' : 'change'
-    const vs = measure.startsWith('qoq') ? ` vs="${periodName(base, config)}"` : ''
+    const helper = isDifference(measure) ? 'difference' : 'change'
+    const vs = !measure.startsWith('yoy') ? ` vs="${periodName(base, config)}"` : ''
     return `{{${helper} "${metric}" "${name}"${vs}${scenarioText}}}`
   }
   const other = typed.exponent !== undefined && typed.exponent !== unit.exponent

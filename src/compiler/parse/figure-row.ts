@@ -1,3 +1,4 @@
+import { endOf, parsePeriod } from '../../format/calendar.ts'
 import { formatUnit, isConvertible } from '../../format/unit.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Figure, Measure, Metric, SourceRef, Status } from '../../model/figure.ts'
@@ -10,10 +11,12 @@ import {
   unexpectedCell,
   unknownDocument,
   unknownMetric,
+  unknownPeriod,
   unknownScenario,
   unknownUnit,
 } from '../diagnostics/data.ts'
 import type { Cell } from './csv.ts'
+import { periodExamples } from './deck-config.ts'
 import { parseFigure } from './figure-cell.ts'
 import type { FigureContext, FiguresReading, RowFacts } from './figure-context.ts'
 import type { FigureColumn, FigureColumns } from './figure-header.ts'
@@ -23,6 +26,19 @@ const measures = ['value', 'yoy', 'qoq', 'yoy-difference', 'qoq-difference'] as 
 /** Half-year reporters have no quarter before. */
 const measuresOfHalves = measures.filter((measure) => !measure.startsWith('qoq'))
 const statuses = ['published', 'derived', 'range', 'restated'] as const satisfies readonly Status[]
+
+/** The measure of the row: one of the list, or a change from a period that the row names. */
+function measureOf(row: Row, metric: Metric | undefined): Measure {
+  const { calendar } = row.context
+  const cell = row.cell('measure')
+  const [, kind, label = ''] = /^(change|difference) from (.+)$/.exec(cell?.text ?? '') ?? []
+  if (!cell || (kind !== 'change' && kind !== 'difference'))
+    return choose(row, 'measure', calendar.subPeriods === 'quarters' ? measures : measuresOfHalves) ?? 'value'
+  const period = parsePeriod(label, calendar)
+  if (!period) row.diagnostics.push(unknownPeriod(label, { place: cell.place, examples: periodExamples(calendar) }))
+  const stated = period?.kind === 'span' && metric?.kind === 'stock' ? endOf(period) : period
+  return `${kind} from ${stated?.label ?? label}`
+}
 
 interface Row {
   readonly cell: (column: FigureColumn) => Cell | undefined
@@ -52,7 +68,7 @@ function needed(row: Row, column: FigureColumn, fallback: Cell | undefined): Cel
 /** The unit that a measure of a metric is given in, in words for the hint; undefined when the unit fits. */
 function unitMismatch(unit: Unit, metric: Metric, measure: Measure): string | undefined {
   const ofPercentage = metric.unit.kind === 'percent' || metric.unit.kind === 'points'
-  if (measure === 'yoy' || measure === 'qoq') {
+  if (measure === 'yoy' || measure === 'qoq' || measure.startsWith('change from')) {
     if (ofPercentage) return unit.kind === 'points' ? undefined : 'points or bps: the change of a percentage'
     return unit.kind === 'percent' ? undefined : '%: the change of an amount'
   }
@@ -101,8 +117,7 @@ function parseRowFacts(row: Row, first: Cell | undefined): RowFacts | undefined 
   const metric = name && metrics.get(name.text)
   if (name && !metric && !declared.has(name.text))
     row.diagnostics.push(unknownMetric(name.text, { place: name.place, known: metrics.keys() }))
-  const quarterly = row.context.calendar.subPeriods === 'quarters'
-  const measure = choose(row, 'measure', quarterly ? measures : measuresOfHalves) ?? 'value'
+  const measure = measureOf(row, metric)
   const status = choose(row, 'status', statuses)
   const scenario = row.cell('scenario')
   const scenarioId = row.text('scenario') || 'actual'

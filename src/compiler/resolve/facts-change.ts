@@ -49,7 +49,7 @@ function comparatorOf(context: FactContext, question: ChangeQuestion, base: Requ
   return { period: base.period, word: comparatorWord(question.period, base.period, calendar) }
 }
 
-/** Published changes say what they compare with: the year before, or the quarter (for half-year reporters the half) before. */
+/** Published changes say what they compare with: the year before, the quarter (or half) before, or a period by name. */
 function publishedChange(
   context: FactContext,
   question: ChangeQuestion,
@@ -68,12 +68,14 @@ function publishedChange(
     ...(isShifted(period, -12, vs) ? (['yoy'] as const) : []),
     ...(isSubPeriod && isShifted(period, -step, vs) ? (['qoq'] as const) : []),
   ]
-  for (const way of ways)
-    for (const suffix of asked.suffixes) {
-      const measure: Measure = `${way}${suffix}`
-      const found = context.ledger.find({ metric, period: question.period, scenario, measure })
-      if (found) return found
-    }
+  const measures = asked.suffixes.flatMap((suffix): readonly Measure[] => [
+    ...ways.map((way): Measure => `${way}${suffix}`),
+    `${suffix === '' ? 'change' : 'difference'} from ${vs.label}`,
+  ])
+  for (const measure of measures) {
+    const found = context.ledger.find({ metric, period: question.period, scenario, measure })
+    if (found) return found
+  }
   return undefined
 }
 

@@ -283,6 +283,30 @@ revenue,JPY bn,initial,,,,,,,,,,0.3,
   })
 })
 
+describe('changes published against a period by name', () => {
+  const rows = [
+    'debt,JPY mn,,difference from FY07,,,,,,,,,-21,',
+    'debt,%,,change from 4Q07,,,,,,,,,-20.4,',
+    'revenue,%,,change from 1Q08,,,,,7.5,,,,,',
+  ]
+  const { book, at } = desk(`${header}${rows.join('\n')}\n`)
+
+  test.each([
+    ['debt', 'FY08', 'FY07', 'difference', '-21 [-21.5..-20.5] JPY mn published'],
+    ['debt', '2009-03-31', '4Q07', 'growth', '-20.4 [-20.45..-20.35] % published'],
+    ['debt', 'FY08', '2008-03-31', 'growth', '-20.4 [-20.45..-20.35] % published'],
+    ['revenue', '4Q08', '1Q08', 'growth', '7.5 [7.45..7.55] % published'],
+    ['revenue', '4Q08', '2Q08', 'growth', 'missing'],
+  ] as const)('%s %s against %s, %s: %s', (metric, period, vs, kind, expected) => {
+    expect(told(book[kind]({ metric, period: at(period), vs: at(vs) }))).toBe(expected)
+  })
+
+  test('a period that the calendar has not is told', () => {
+    expect(() => desk(`${header}debt,%,,change from 5Q07,,,,,,,,,-20.4,\n`)).toThrow('unknown period')
+    expect(() => desk(`${header}debt,%,,change since FY07,,,,,,,,,-20.4,\n`)).toThrow('unknown measure')
+  })
+})
+
 describe('shares, ratios and growth over years', () => {
   const rows = `${header}revenue,JPY mn,,,,,,,,,,100,121,\nrecurring,JPY mn,,,,,,,,,,,60.5,\ndebt,JPY bn,,,,,,,,,,,0.1,\n`
   const company = desk(rows)
