@@ -26,7 +26,12 @@ async function checkDeck({ root, flags }: Call, { engine, print, printError }: W
     if (compiled.built && result)
       print(ties.reportText(compiled.built.deck, result, { all: flags.all === true, paint: report.paintVerdict }))
   }
-  return outcome.diagnostics.some(report.isError) ? 1 : 0
+  const hasFailed = outcome.diagnostics.some(report.isError)
+  if (flags.publish !== true) return hasFailed ? 1 : 0
+  const { publish } = await import('../vite/publish.ts')
+  const kept = hasFailed ? undefined : await publish({ root, engine })
+  printError(kept ?? 'nothing published: the errors come first')
+  return kept === undefined ? 1 : 0
 }
 
 /** Reads a presentation written elsewhere and ties it with itself and with the data. */
@@ -39,9 +44,14 @@ async function checkText(file: string, { root }: Call, { engine, cwd, print }: W
 
 /** Lists everything that is wrong, at once, and builds nothing. */
 export const check: Command = {
-  usage: 'check [--json] [--all] [--text FILE]',
-  summary: 'list every finding; --text: of a presentation written elsewhere',
-  options: { json: { type: 'boolean' }, all: { type: 'boolean' }, text: { type: 'string' } },
+  usage: 'check [--json] [--all] [--publish] [--text FILE]',
+  summary: 'list every finding; --publish: keep the public figures; --text: of a text written elsewhere',
+  options: {
+    json: { type: 'boolean' },
+    all: { type: 'boolean' },
+    publish: { type: 'boolean' },
+    text: { type: 'string' },
+  },
   positionals: 0,
   run(call, world) {
     const file = text(call, 'text')

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -49,6 +49,29 @@ describe('a new deck', () => {
     const base = mkdtempSync(join(tmpdir(), 'quarterdeck-new-'))
     expect(await runIn(base, 'new', 'deck')).toMatchObject({ code: 0 })
     expect(await runIn(base, 'check', '--root', 'deck')).toMatchObject({ code: 0, err: '' })
+    rmSync(base, { recursive: true, force: true })
+  })
+
+  test('keeps its public figures when asked, and speaks up when a kept one has changed', async () => {
+    const base = mkdtempSync(join(tmpdir(), 'quarterdeck-new-'))
+    const file = join(base, 'deck/data/published.csv')
+    await runIn(base, 'new', 'deck')
+    expect(await runIn(base, 'check', '--root', 'deck', '--publish')).toMatchObject({ code: 0 })
+    const kept = readFileSync(file, 'utf8')
+    expect(kept).toMatch(/^fact,value,unit,edition\n\S/)
+    expect(await runIn(base, 'check', '--root', 'deck')).toMatchObject({ code: 0, err: '' })
+    await runIn(base, 'check', '--root', 'deck', '--publish')
+    expect(readFileSync(file, 'utf8')).toBe(kept)
+    const changed = kept.replace(
+      /,(\d)(?=[\d.]*,[^,]*,\d{4}-)/g,
+      (_, digit: string) => `,${(Number(digit) + 1) % 10 || 1}`,
+    )
+    writeFileSync(file, changed)
+    const { code, out, err } = await runIn(base, 'check', '--root', 'deck', '--publish')
+    expect(code).toBe(1)
+    expect(out).toContain('error[P3]')
+    expect(err).toContain('nothing published')
+    expect(readFileSync(file, 'utf8')).toBe(changed)
     rmSync(base, { recursive: true, force: true })
   })
 

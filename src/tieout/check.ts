@@ -5,6 +5,7 @@ import type { Context, PublishedFigure, SlideView } from './context.ts'
 import { type Counts, countVerdicts, type Finding, toDiagnostic } from './finding.ts'
 import { openLedger } from './ledger.ts'
 import { readPassage, type Shown } from './passage.ts'
+import { type PublishedFile, parsePublished, publishedPath } from './published.ts'
 import { rules } from './rules.ts'
 import { parseTies } from './ties.ts'
 import { applyWaivers, parseWaivers } from './waivers.ts'
@@ -13,7 +14,7 @@ import { readRaw } from './yaml-list.ts'
 export interface TieOutOptions {
   /** The deck's texts: with them, findings about words have their exact line and column. */
   readonly files?: readonly SourceFile[]
-  /** Figures as an earlier edition published them, for rule P3. */
+  /** Figures as earlier editions published them, for rule P3; else those of data/published.csv. */
   readonly published?: readonly PublishedFigure[]
 }
 
@@ -35,6 +36,12 @@ function viewOf(slide: Slide, deck: Deck): SlideView {
   return { slide, shown, passages: slide.texts.map((run) => readPassage({ slide, run, shown: byKey, calendar })) }
 }
 
+function publishedOf({ files, published }: TieOutOptions): PublishedFile {
+  if (published) return { figures: published, diagnostics: [] }
+  const file = files?.find(({ path }) => path === publishedPath)
+  return file?.kind === 'text' ? parsePublished(file.text) : { figures: [], diagnostics: [] }
+}
+
 /** What the rules look at, made once for a deck. */
 export function openContext(
   deck: Deck,
@@ -42,15 +49,16 @@ export function openContext(
 ): { context: Context; diagnostics: readonly Diagnostic[] } {
   const { config, metrics } = deck.data
   const { ties, diagnostics } = parseTies(readRaw(deck.data.ties).ties, { calendar: config.calendar, metrics })
+  const published = publishedOf(options)
   const context = {
     deck,
     ledger: openLedger(deck.data),
     ties,
     slides: deck.slides.map((slide) => viewOf(slide, deck)),
     files: new Map(options.files?.map((file) => [file.path, file])),
-    published: options.published,
+    published: published.figures,
   }
-  return { context, diagnostics }
+  return { context, diagnostics: [...diagnostics, ...published.diagnostics] }
 }
 
 /** Applies every rule to a deck. Pure; an error in the result is a deck that must not be published. */

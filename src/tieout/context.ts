@@ -11,6 +11,8 @@ export interface PublishedFigure {
   readonly displayed: string
   readonly decimals: number
   readonly displayUnit: string
+  /** Date of that edition. */
+  readonly edition: string
 }
 
 /** A slide with its printed numbers and its running text. */
@@ -28,8 +30,8 @@ export interface Context {
   readonly slides: readonly SlideView[]
   /** The slides' texts, for exact places; rules do without where they are not given. */
   readonly files: ReadonlyMap<string, SourceFile>
-  /** What an earlier edition published, if known. */
-  readonly published: readonly PublishedFigure[] | undefined
+  /** What earlier editions published, if known. */
+  readonly published: readonly PublishedFigure[]
 }
 
 /** One rule: its permanent id, what it demands in a few words, and its check. */

@@ -31,3 +31,13 @@ export function invalidWaiver(problem: string, place: Place): Diagnostic {
     place,
   }
 }
+
+export function invalidPublished(problem: string, place: Place): Diagnostic {
+  return {
+    code: 'invalid-published',
+    severity: 'error',
+    message: `invalid figures of an earlier edition: ${problem}`,
+    hint: 'The file is written by check --publish; take it back from version control.',
+    place,
+  }
+}

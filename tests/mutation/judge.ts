@@ -3,8 +3,8 @@ import { compile } from '../../src/compiler/compile.ts'
 import type { Deck } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { tieOut } from '../../src/tieout/check.ts'
-import type { PublishedFigure } from '../../src/tieout/context.ts'
 import type { Finding } from '../../src/tieout/finding.ts'
+import { publishedFigures } from '../../src/tieout/published.ts'
 import { dataMutations, unitMutations } from './data-mutations.ts'
 import { applyMutation, type Mutation } from './mutation.ts'
 import { pick, seededRandom } from './random.ts'
@@ -29,10 +29,6 @@ export interface Judge {
 const isAlarm = ({ verdict }: Finding): boolean => verdict === 'error' || verdict === 'warning'
 const keyOf = ({ rule, message, place }: Finding): string => `${rule} ${message} ${place.path}`
 
-function publishedOf(deck: Deck): readonly PublishedFigure[] {
-  return deck.slides.flatMap(({ uses }) => uses.filter(({ displayed }) => displayed !== ''))
-}
-
 export function openJudge(files: readonly SourceFile[]): Judge {
   const cache = createCompileCache()
   const build = (sources: readonly SourceFile[]): ReturnType<typeof compile> =>
@@ -41,7 +37,7 @@ export function openJudge(files: readonly SourceFile[]): Judge {
   if (!deck) throw new Error(`the clean deck does not compile: ${diagnostics.map(({ message }) => message).join('; ')}`)
   const clean = tieOut(deck, { files })
   const known = new Set(clean.findings.filter(isAlarm).map(keyOf))
-  const published = publishedOf(deck)
+  const published = publishedFigures(deck)
   return {
     deck,
     alarms: clean.findings.filter(isAlarm),

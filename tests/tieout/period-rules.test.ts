@@ -70,7 +70,9 @@ describe('P2: no stale period, no future told as past', () => {
 describe('P3: a figure already published keeps its value', () => {
   const before = (displayed: string): SmallDeck => ({
     ...told('{{figure "income" "FY"}}'),
-    options: { published: [{ fact: 'income@FY08', displayed, decimals: 0, displayUnit: 'JPY mn' }] },
+    options: {
+      published: [{ fact: 'income@FY08', displayed, decimals: 0, displayUnit: 'JPY mn', edition: '2008-07-08' }],
+    },
   })
   test.each([
     ['kept', before('1043'), ['ticked']],

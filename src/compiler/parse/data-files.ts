@@ -7,6 +7,7 @@ export const paths = {
   metrics: 'data/metrics.yaml',
   sources: 'data/sources.yaml',
   waivers: 'data/waivers.yaml',
+  published: 'data/published.csv',
 } as const
 
 /** The files of data/, each where it belongs; templates and slides are no matter of ours. */

@@ -1,3 +1,4 @@
+import type { Deck } from '../../model/deck.ts'
 import { multiply, parseDecimal, powerOfTen } from '../../model/rational.ts'
 import { type Context, finding, findingOf, type PublishedFigure, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
@@ -21,6 +22,13 @@ function judgeRestated({ ledger }: Context): readonly Finding[] {
     )
 }
 
+/** Whether a figure is marked restated, or was computed from one that is. */
+function isRestated(id: string, deck: Deck, seen: ReadonlySet<string> = new Set()): boolean {
+  const fact = deck.facts.get(id)
+  if (!fact || seen.has(id)) return false
+  return fact.status === 'restated' || fact.inputs.some((input) => isRestated(input, deck, new Set([...seen, id])))
+}
+
 /** A figure as an earlier edition printed it, against how this one does. */
 function judgeBefore(shown: Shown, before: PublishedFigure, { deck }: Context): Finding | undefined {
   const [now, then] = [parseDecimal(shown.use.displayed), parseDecimal(before.displayed)]
@@ -34,20 +42,21 @@ function judgeBefore(shown: Shown, before: PublishedFigure, { deck }: Context): 
     interval(now.value, shown.use.decimals, shown.use.displayUnit),
     interval(then.value, before.decimals, before.displayUnit),
   )
-  const arithmetic = `${before.displayed} before, ${shown.use.displayed} now`
+  const arithmetic = `${before.displayed} ${before.displayUnit} in the edition of ${before.edition}, ${shown.use.displayed} ${shown.use.displayUnit} now`
   if (same)
     return findingOf('P3', 'ticked', { shown, arithmetic, message: `${shown.use.fact} keeps its published value` })
-  if (shown.fact.status === 'restated') return undefined
+  if (isRestated(shown.fact.id, deck))
+    return findingOf('P3', 'ticked', { shown, arithmetic, message: `${shown.use.fact} is restated` })
   return findingOf('P3', 'error', {
     shown,
     arithmetic,
     message: `invalid ${shown.use.fact}: it was published with another value`,
-    hint: 'Correct it, or give the figure the status restated and a note.',
+    hint: 'Correct it, or give the figure (or the input that changed) the status restated and a note.',
   })
 }
 
 function judgePublished(context: Context): readonly Finding[] {
-  const before = new Map(context.published?.map((figure) => [figure.fact, figure]))
+  const before = new Map(context.published.map((figure) => [figure.fact, figure]))
   if (before.size === 0) return []
   return context.slides.flatMap((view) =>
     view.shown.flatMap((shown) => {
