@@ -1,6 +1,6 @@
 import type { Deck } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { parseDecimal } from '../model/rational.ts'
+import { parseDecimal, type Rational } from '../model/rational.ts'
 import type { PublishedFigure } from './context.ts'
 import { invalidPublished } from './diagnostics.ts'
 
@@ -42,10 +42,18 @@ export function mergePublished(
   return [...merged.values()].sort((a, b) => (a.fact < b.fact ? -1 : 1))
 }
 
+/** The ends of a printed number, "1043", or of a printed range, "4..5". */
+export function parseSpan(displayed: string): { readonly low: Rational; readonly high: Rational } | undefined {
+  const [low = '', high = low] = displayed.split('..')
+  const [from, to] = [parseDecimal(low), parseDecimal(high)]
+  return from && to ? { low: from.value, high: to.value } : undefined
+}
+
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** "5" with one decimal is "5.0": the digits tell how finely it was printed. */
 function digits({ displayed, decimals }: PublishedFigure): string {
+  if (displayed.includes('..')) return displayed
   const [whole = '', rest = ''] = displayed.split('.')
   return decimals > 0 ? `${whole}.${rest.padEnd(decimals, '0')}` : displayed
 }
@@ -81,7 +89,7 @@ export function parsePublished(text: string, path: string = publishedPath): Publ
       diagnostics.push(invalidPublished(problem, place))
       continue
     }
-    const decimals = displayed.split('.')[1]?.length ?? 0
+    const decimals = /\d\.(\d+)$/.exec(displayed)?.[1]?.length ?? 0
     figures.set(fact, { fact, displayed, decimals, displayUnit, edition })
   }
   return { figures: [...figures.values()], diagnostics }
@@ -98,7 +106,7 @@ interface Row {
 function problemOf({ fact, displayed, edition, isLong, isKnown }: Row): string | undefined {
   if (isLong || fact === '') return `a row has ${header}`
   if (isKnown) return `${fact} stands there twice`
-  if (!parseDecimal(displayed)) return `"${displayed}" is no plain number`
+  if (!parseSpan(displayed)) return `"${displayed}" is no plain number`
   if (!/^\d{4}-\d{2}-\d{2}$/.test(edition)) return `"${edition}" is no date like 2009-05-15`
   return undefined
 }

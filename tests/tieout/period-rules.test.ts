@@ -77,6 +77,7 @@ describe('P3: a figure already published keeps its value', () => {
   test.each([
     ['kept', before('1043'), ['ticked']],
     ['changed', before('1050'), ['error']],
+    ['changed by one in the last place', before('1044'), ['error']],
     ['restated with a note', { rows: [row('income', '1000,', { status: 'restated', note: 'was 990' })] }, ['ticked']],
     ['restated without a word', { rows: [row('income', '1000,', { status: 'restated' })] }, ['error']],
     ['nothing known of an earlier edition', told('{{figure "income" "FY"}}'), []],

@@ -55,6 +55,8 @@ test('the next edition adds its figures, changes those that were restated, and f
     'c@FY07 3.1 2010-07-08',
   ])
   expect(publishedText([figure('a@FY07', '5')])).toContain('a@FY07,5.0,%')
+  const range = figure('a@FY09', '4.5..5.5')
+  expect(parsePublished(publishedText([range]))).toEqual({ figures: [range], diagnostics: [] })
 })
 
 test.each([

@@ -1,10 +1,11 @@
 import type { Deck } from '../../model/deck.ts'
-import { multiply, parseDecimal, powerOfTen } from '../../model/rational.ts'
+import { compare, multiply, powerOfTen, type Rational } from '../../model/rational.ts'
 import { type Context, finding, findingOf, type PublishedFigure, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { intervalOf, meets } from '../interval.ts'
+import { type Interval, intervalOf, meets } from '../interval.ts'
 import type { Shown } from '../passage.ts'
 import { exponentOf } from '../printed.ts'
+import { parseSpan } from '../published.ts'
 
 /** A restated figure says so in a note. */
 function judgeRestated({ ledger }: Context): readonly Finding[] {
@@ -31,17 +32,20 @@ function isRestated(id: string, deck: Deck, seen: ReadonlySet<string> = new Set(
 
 /** A figure as an earlier edition printed it, against how this one does. */
 function judgeBefore(shown: Shown, before: PublishedFigure, { deck }: Context): Finding | undefined {
-  const [now, then] = [parseDecimal(shown.use.displayed), parseDecimal(before.displayed)]
+  const [now, then] = [parseSpan(shown.use.displayed), parseSpan(before.displayed)]
   if (!now || !then) return undefined
   const { rounding } = deck.config.numbers
-  const interval = (value: typeof now.value, decimals: number, unit: string): ReturnType<typeof intervalOf> => {
+  const interval = ({ low, high }: typeof now, decimals: number, unit: string): Interval => {
     const factor = powerOfTen(exponentOf(unit))
-    return intervalOf({ value: multiply(value, factor), ulp: multiply(powerOfTen(-decimals), factor) }, rounding)
+    const ulp = multiply(powerOfTen(-decimals), factor)
+    const around = (value: Rational): Interval => intervalOf({ value: multiply(value, factor), ulp }, rounding)
+    return { low: around(low).low, high: around(high).high }
   }
-  const same = meets(
-    interval(now.value, shown.use.decimals, shown.use.displayUnit),
-    interval(then.value, before.decimals, before.displayUnit),
-  )
+  const { decimals, displayUnit } = shown.use
+  const same =
+    decimals === before.decimals && displayUnit === before.displayUnit
+      ? compare(now.low, then.low) === 0 && compare(now.high, then.high) === 0
+      : meets(interval(now, decimals, displayUnit), interval(then, before.decimals, before.displayUnit))
   const arithmetic = `${before.displayed} ${before.displayUnit} in the edition of ${before.edition}, ${shown.use.displayed} ${shown.use.displayUnit} now`
   if (same)
     return findingOf('P3', 'ticked', { shown, arithmetic, message: `${shown.use.fact} keeps its published value` })
