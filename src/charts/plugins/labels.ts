@@ -60,10 +60,11 @@ function drawPlaced(chart: Chart, scene: Scene, { subject, box, inside }: Placed
     drawLabel(setter, subject.label, { box, ...style, color: theme.ink })
     return
   }
-  const { fill } = subject.mark
+  const { fill, box: bar } = subject.mark
   if (subject.mark.mark.drawn !== 'solid') {
+    const x = Math.max(box.x - 5, bar.x) // a plate under the digits never leaves its bar
     chart.ctx.fillStyle = fill
-    chart.ctx.fillRect(box.x - 5, box.y - 1, box.width + 10, box.height + 2)
+    chart.ctx.fillRect(x, box.y - 1, Math.min(box.x + box.width + 5, bar.x + bar.width) - x, box.height + 2)
   }
   drawLabel(setter, subject.label, { box, ...style, color: textOn(fill, theme.ink, theme.surface) })
 }
