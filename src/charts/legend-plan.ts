@@ -1,20 +1,8 @@
 import type { ChartModel } from '../model/chart.ts'
 import type { Size } from './box.ts'
+import type { LegendEntry, LegendPlan } from './planned.ts'
 import type { Scene } from './scene.ts'
 import type { Typesetter } from './text.ts'
-
-/** Where the series are named: beside their last mark, in rows above the plot, or nowhere. */
-export type LegendPlan =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'right'; readonly width: number; readonly names: readonly (readonly string[])[] }
-  | { readonly kind: 'top'; readonly height: number; readonly entries: readonly LegendEntry[] }
-
-export interface LegendEntry {
-  readonly series: number
-  readonly text: string
-  readonly x: number
-  readonly row: number
-}
 
 export const swatch = { width: 18, gap: 8, between: 26 } as const
 

@@ -2,8 +2,8 @@ import { isStacked, valueRange } from '../model/chart-range.ts'
 import type { Size } from './box.ts'
 import { labelWidth, widestLabel } from './label.ts'
 import { legendPlan } from './legend-plan.ts'
-import type { Plan } from './plan.ts'
-import { type Scene } from './scene.ts'
+import type { Plan } from './planned.ts'
+import type { Scene } from './scene.ts'
 import { lineHeight, type Typesetter } from './text.ts'
 
 const gap = 10

@@ -2,33 +2,10 @@ import type { ChartCategory } from '../model/chart.ts'
 import { isStacked, valueRange } from '../model/chart-range.ts'
 import type { Size } from './box.ts'
 import { type Label, widestLabel } from './label.ts'
-import { type LegendPlan, legendPlan } from './legend-plan.ts'
-import { type Scene } from './scene.ts'
+import { legendPlan } from './legend-plan.ts'
+import type { CategoryPlan, Plan } from './planned.ts'
+import type { Scene } from './scene.ts'
 import { lineHeight, type Typesetter } from './text.ts'
-
-/** How the room of a chart is shared out before Chart.js lays out the plot. */
-export interface Plan {
-  readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
-  /** Size of the value labels: a step smaller where that lets all of them fit. */
-  readonly label: number
-  /** The value axis shows its ticks because the values are not all printed. */
-  readonly axis: boolean
-  /** Only totals, ends and extremes are printed, since not all values fit. */
-  readonly sparse: boolean
-  readonly categories: CategoryPlan
-  readonly legend: LegendPlan
-  /** Lane above the plot of each arrow, 0 the lowest; and how high a lane is. */
-  readonly lanes: readonly number[]
-  readonly laneHeight: number
-  /** Room above the plot that totals and top labels take. */
-  readonly headroom: number
-  /** Room under the plot that labels of negative bars take. */
-  readonly footroom: number
-}
-
-export type CategoryPlan =
-  | { readonly kind: 'lines'; readonly lines: readonly (readonly string[])[]; readonly height: number }
-  | { readonly kind: 'tiers'; readonly short: boolean; readonly height: number }
 
 const gap = 10
 

@@ -1,7 +1,7 @@
 import type { Chart } from 'chart.js'
 import type { ChartCategory, ChartModel, ChartSeries, Mark } from '../model/chart.ts'
 import type { Size } from './box.ts'
-import type { Plan } from './plan.ts'
+import type { Plan } from './planned.ts'
 import type { ChartTheme } from './theme.ts'
 
 /** What the plugins draw from: the model, how it looks, and which dataset shows which series. */

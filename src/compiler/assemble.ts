@@ -1,7 +1,7 @@
 import type { Compilation } from '../model/deck.ts'
 import type { Fact } from '../model/fact.ts'
 import { type CompileCache, recall } from './cache.ts'
-import type { CompileOptions } from './compile.ts'
+import type { CompileOptions } from './options.ts'
 import { renderPage } from './render/page.ts'
 import { chartsJson, factsJson } from './render/payload.ts'
 import type { RenderedSlides } from './render/slides.ts'

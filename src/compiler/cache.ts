@@ -6,10 +6,10 @@ import type { SlideReading } from './parse/slide.ts'
 import type { SpecReading } from './parse/spec.ts'
 import type { parseTemplate } from './parse/template.ts'
 import type { Flow } from './render/markdown.ts'
-import type { RenderedSlide } from './render/slide.ts'
+import type { RenderedSlide } from './render/rendered-slide.ts'
 import type { DeckContext } from './resolve/context.ts'
 import type { AskedFact } from './resolve/recorded-facts.ts'
-import type { ResolvedSlide } from './resolve/slide.ts'
+import type { ResolvedSlide } from './resolve/resolved-slide.ts'
 
 interface Entry<V> {
   readonly inputs: readonly unknown[]

@@ -1,28 +1,12 @@
-import type { ChartModel } from '../model/chart.ts'
-import type { Compilation, DeckData, Edition, FigureUse } from '../model/deck.ts'
+import type { Compilation } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Fact } from '../model/fact.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { assemble } from './assemble.ts'
-import { type CompileCache, createCompileCache, turnCache } from './cache.ts'
+import { createCompileCache, turnCache } from './cache.ts'
 import { knownData, knownTemplates, proofs, slideReadings } from './inputs.ts'
+import type { CompileOptions } from './options.ts'
 import { renderSlides } from './render/slides.ts'
 import { resolveSlides } from './resolve/slides.ts'
-
-/** Whether numbers printed on one slide need the note: a total stands among its parts and they miss it by rounding. */
-export type RoundingTest = (uses: readonly FigureUse[], facts: ReadonlyMap<string, Fact>) => boolean
-
-export interface CompileOptions {
-  readonly edition: Edition
-  /** Draws a chart's still picture; without it there are none. */
-  readonly drawChart?: (model: ChartModel, size: { readonly width: number; readonly height: number }) => string
-  /** Takes an asset's text and gives its address. */
-  readonly assetUrl?: (name: string, content: string) => string
-  /** Tells which slides need the rounding note; without it none gets one. */
-  readonly roundingTest?: (data: DeckData) => RoundingTest
-  /** Kept by the caller, so that the next compilation makes only what changed. */
-  readonly cache?: CompileCache
-}
 
 /** Files to deck: no disk, no clock, no printing, no throw for an author's mistake. An error means no deck. */
 export function compile(files: readonly SourceFile[], options: CompileOptions): Compilation {

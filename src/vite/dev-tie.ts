@@ -1,7 +1,7 @@
 import type { ViteDevServer } from 'vite'
 import type { DeckPatch } from '../model/patch.ts'
 import { tieOut } from '../tieout/check.ts'
-import type { DevState } from './dev.ts'
+import type { DevState } from './dev-state.ts'
 import { pagePatch } from './patch.ts'
 import { reportText } from './report.ts'
 import type { BuiltDeck } from './session.ts'

@@ -1,30 +1,18 @@
 import { join } from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { coalesce } from './coalesce.ts'
+import { type DevState, nextState } from './dev-state.ts'
 import { tieWhenQuiet } from './dev-tie.ts'
 import { deckMiddleware, devAssets } from './middleware.ts'
 import { pagePatch } from './patch.ts'
 import type { Project } from './project.ts'
 import { inputFolders } from './read.ts'
 import { deckError, reportText } from './report.ts'
-import { type BuiltDeck, deckSession, type Outcome, type Session } from './session.ts'
+import { type BuiltDeck, deckSession, type Session } from './session.ts'
 import { watchFolders } from './watch.ts'
-
-/** What the dev server knows: the last outcome, and the pages that browsers may be showing. */
-export interface DevState {
-  readonly outcome: Outcome | undefined
-  /** The last good deck and how many there were; a failed compilation does not touch it. */
-  readonly good: BuiltDeck | undefined
-  readonly revision: number
-}
 
 /** A last look, should a file have been read half written. */
 const settleTime = 80 // ms
-
-function nextState(state: DevState, outcome: Outcome): DevState {
-  const { built } = outcome
-  return built ? { outcome, good: built, revision: state.revision + 1 } : { ...state, outcome }
-}
 
 /** Tells every open page what changed; the page patches itself and is never reloaded, unless it had no deck to show. */
 function publish(server: ViteDevServer, before: DevState, after: DevState): void {

@@ -1,7 +1,7 @@
 import type { Connect, ViteDevServer } from 'vite'
 import { escapeHtml } from '../model/html.ts'
 import { entryId } from './address.ts'
-import type { DevState } from './dev.ts'
+import type { DevState } from './dev-state.ts'
 import { findIcon, pageFrame, renderIcon } from './frame.ts'
 import { emptyDocument, fillDocument } from './page.ts'
 import { reportText } from './report.ts'

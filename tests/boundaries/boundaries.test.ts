@@ -49,10 +49,10 @@ function isAllowed({ from, to, isType }: Import): boolean {
 
 const show = ({ from, to }: Import): string => `${from} imports ${to}`
 
-/** Files on a cycle of imports, as a path; types do not count, they are erased. */
+/** Files on a cycle of imports, those of types too, as a path. */
 function findCycle(): readonly string[] | undefined {
   const next = new Map<string, string[]>()
-  for (const { from, to, isType } of imports) if (!isType) next.set(from, [...(next.get(from) ?? []), to])
+  for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to])
   const done = new Set<string>()
   const walk = (file: string, path: readonly string[]): readonly string[] | undefined => {
     if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]

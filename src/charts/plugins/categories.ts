@@ -3,7 +3,7 @@ import type { ChartModel } from '../../model/chart.ts'
 import type { Box } from '../box.ts'
 import { drawLine } from '../hatch.ts'
 import { placeLabels } from '../placement.ts'
-import type { Plan } from '../plan.ts'
+import type { Plan } from '../planned.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { lineHeight, type Typesetter, typesetter } from '../text.ts'
 

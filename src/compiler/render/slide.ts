@@ -1,44 +1,18 @@
 import type { ChartModel } from '../../model/chart.ts'
-import type { Edition, FigureUse, Slide } from '../../model/deck.ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { Fact } from '../../model/fact.ts'
+import type { FigureUse, Slide } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
-import type { RoundingTest } from '../compile.ts'
 import type { Layout } from '../parse/layout.ts'
-import type { DeckContext } from '../resolve/context.ts'
 import { plainText } from '../resolve/ink.ts'
 import type { OutlineEntry } from '../resolve/outline.ts'
-import type { ResolvedSlide, Visual } from '../resolve/slide.ts'
-import { type LayoutEnvironment, renderLayout } from './layout.ts'
-import type { Flow } from './markdown.ts'
+import type { ResolvedSlide, Visual } from '../resolve/resolved-slide.ts'
+import type { RenderEnvironment } from './environment.ts'
+import { renderLayout } from './layout.ts'
 import { checkNeeds } from './needs.ts'
 import { slideParts } from './parts.ts'
+import type { RenderedSlide } from './rendered-slide.ts'
 import { tableModel } from './table.ts'
 import { renderTexts, type SlideTexts } from './texts.ts'
-import { type AgendaEntry, layoutValue } from './view.ts'
-
-/** What a slide is rendered with, besides itself. */
-export interface RenderEnvironment extends LayoutEnvironment {
-  readonly context: DeckContext
-  readonly facts: ReadonlyMap<string, Fact>
-  readonly edition: Edition
-  readonly total: number
-  readonly slideIds: ReadonlySet<string>
-  readonly section: { readonly id: string; readonly title: string } | undefined
-  readonly agenda: readonly AgendaEntry[]
-  readonly qr: string
-  readonly flow: (text: string, kind: 'flow' | 'inline') => Flow
-  readonly drawChart?: (model: ChartModel, size: { readonly width: number; readonly height: number }) => string
-  readonly assetUrl: (name: string, content: string) => string
-  readonly needsRoundingNote?: RoundingTest
-}
-
-export interface RenderedSlide {
-  readonly slide: Slide
-  /** Facts that the slide shows, to be gathered with their inputs. */
-  readonly facts: readonly string[]
-  readonly diagnostics: readonly Diagnostic[]
-}
+import { layoutValue } from './view.ts'
 
 /** The whole <section> of a slide, and what stands on it. */
 export function renderSlide(

@@ -1,7 +1,7 @@
 import type { TableModel } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
 import { type Mark, markAt, markPattern, plainText } from '../resolve/ink.ts'
-import type { ResolvedCell, ResolvedColumn, ResolvedRow, ResolvedTable } from '../resolve/table.ts'
+import type { ResolvedCell, ResolvedColumn, ResolvedRow, ResolvedTable } from '../resolve/resolved-table.ts'
 import { expandMarks, type FootnoteMarks } from './expand.ts'
 
 /** What texts of a block are turned into HTML with. */

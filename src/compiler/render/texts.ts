@@ -6,12 +6,12 @@ import { unknownSlideLink, unsupportedHeading, unsupportedHtml, unsupportedLink 
 import type { SlideSource } from '../parse/slide.ts'
 import { footnoteOf } from '../resolve/footnotes.ts'
 import { runParts } from '../resolve/ink.ts'
-import type { FieldValue, ResolvedSlide } from '../resolve/slide.ts'
+import type { FieldValue, ResolvedSlide } from '../resolve/resolved-slide.ts'
 import type { MarkedText } from '../resolve/text.ts'
 import { fields, list, open, type Value } from '../resolve/value.ts'
+import type { RenderEnvironment } from './environment.ts'
 import { expandAddress, expandMarks, type FootnoteMarks } from './expand.ts'
 import type { Flow, FlowGroup } from './markdown.ts'
-import type { RenderEnvironment } from './slide.ts'
 
 /** The texts of a slide as HTML, and as the rules read them. */
 export interface SlideTexts {

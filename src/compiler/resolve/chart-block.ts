@@ -3,7 +3,7 @@ import type { Block } from '../parse/slide.ts'
 import type { BlockEnvironment } from './block.ts'
 import { resolveChart } from './chart.ts'
 import { plainText, runParts } from './ink.ts'
-import type { Visual } from './slide.ts'
+import type { Visual } from './resolved-slide.ts'
 import { resolveText } from './text.ts'
 
 /** Fills the placeholders of a chart block and gives it its numbers. Text inside a drawing is plain text. */

@@ -19,7 +19,8 @@ import type { DeckContext } from './context.ts'
 import { placeholderHelpers } from './helpers.ts'
 import { type Outline, type OutlineEntry, outline } from './outline.ts'
 import { givesSame, recordFacts } from './recorded-facts.ts'
-import { type ResolvedSlide, resolveSlide } from './slide.ts'
+import type { ResolvedSlide } from './resolved-slide.ts'
+import { resolveSlide } from './slide.ts'
 import type { Readers } from './text.ts'
 
 export interface DeckSlide {

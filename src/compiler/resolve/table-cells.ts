@@ -5,9 +5,9 @@ import type { Display } from '../../model/fact-book.ts'
 import type { Metric } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
 import type { BlockEnvironment } from './block.ts'
-import type { ResolvedCell } from './table.ts'
+import type { ResolvedCell } from './resolved-table.ts'
 import type { ChangeColumn, PeriodColumn } from './table-columns.ts'
-import type { MetricRow } from './table-figures.ts'
+import type { MetricRow } from './table-rows.ts'
 
 /** A cell before its column is aligned. */
 export interface TableCell {

@@ -2,7 +2,7 @@ import { comparatorWord, formatDates, formatPeriod } from '../../format/calendar
 import type { Metric } from '../../model/figure.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import { type BlockEnvironment, periodIn, scenarioIn, textIn } from './block.ts'
-import type { ResolvedColumn } from './table.ts'
+import type { ResolvedColumn } from './resolved-table.ts'
 import type { FigureTableSpec } from './table-spec.ts'
 
 /** A column of the block, looked up. */

@@ -1,30 +1,13 @@
 import { isConvertible, unitWords } from '../../format/unit.ts'
 import type { Metric } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
-import { unknownTextColumn } from '../diagnostics/blocks.ts'
-import type { KeyPath } from '../parse/yaml.ts'
-import { type BlockEnvironment, metricIn, placeIn, scenarioIn, textIn, unitIn } from './block.ts'
-import type { ResolvedColumn, ResolvedRow, ResolvedTable } from './table.ts'
+import { type BlockEnvironment, metricIn, textIn, unitIn } from './block.ts'
+import type { ResolvedColumn, ResolvedRow, ResolvedTable } from './resolved-table.ts'
 import { alignCells, changeCell, figureCell, shareCell, type TableCell } from './table-cells.ts'
 import { type CellColumn, cellColumns, headingOf, resolveColumn } from './table-columns.ts'
+import { type HeadingRow, type MetricRow, resolveRow } from './table-rows.ts'
 import type { FigureTableSpec } from './table-spec.ts'
 import { textsOf } from './table-texts.ts'
-
-export interface MetricRow {
-  readonly metric: Metric
-  readonly label: string
-  readonly total: boolean
-  readonly indent: number
-  readonly scenario: string | undefined
-  readonly unit: Unit | undefined
-  readonly decimals: number | undefined
-  /** Words of the row, by the name of their column. */
-  readonly texts: ReadonlyMap<string, string>
-}
-
-interface HeadingRow {
-  readonly heading: string
-}
 
 /** A table of metrics by periods. */
 export function resolveFigureTable(spec: FigureTableSpec, environment: BlockEnvironment): ResolvedTable | undefined {
@@ -68,42 +51,6 @@ export function resolveFigureTable(spec: FigureTableSpec, environment: BlockEnvi
 interface Options {
   readonly spec: FigureTableSpec
   readonly environment: BlockEnvironment
-}
-
-function resolveRow(
-  row: FigureTableSpec['rows'][number],
-  index: number,
-  { named, environment }: { readonly named: readonly string[]; readonly environment: BlockEnvironment },
-): MetricRow | HeadingRow | undefined {
-  if (typeof row !== 'string' && 'heading' in row)
-    return { heading: textIn(environment, row.heading, ['rows', index, 'heading']) }
-  const written = typeof row === 'string' ? { metric: row } : row
-  const path = (key: string) => (typeof row === 'string' ? ['rows', index] : ['rows', index, key])
-  const metric = metricIn(environment, written.metric, path('metric'))
-  const scenario = scenarioIn(environment, written.scenario, path('scenario'))
-  const unit = unitIn(environment, written.unit, path('unit'))
-  if (!metric || (written.scenario !== undefined && !scenario) || (written.unit !== undefined && !unit))
-    return undefined
-  return {
-    metric,
-    label: written.label === undefined ? metric.label : textIn(environment, written.label, path('label')),
-    total: written.total ?? false,
-    indent: written.indent ?? 0,
-    scenario,
-    unit,
-    decimals: written.decimals,
-    texts: rowTexts(written.text ?? {}, path('text'), { named, environment }),
-  }
-}
-
-function rowTexts(
-  texts: Readonly<Record<string, string>>,
-  path: KeyPath,
-  { named, environment }: { readonly named: readonly string[]; readonly environment: BlockEnvironment },
-): ReadonlyMap<string, string> {
-  for (const name of Object.keys(texts))
-    if (!named.includes(name)) environment.report(unknownTextColumn(name, named, placeIn(environment, [...path, name])))
-  return new Map(Object.entries(texts).map(([name, text]) => [name, textIn(environment, text, [...path, name])]))
 }
 
 /** The unit that most rows are in, the first of equals: it is printed once, over the table. */

@@ -2,7 +2,7 @@ import type { PlainTable } from '../../model/deck.ts'
 import { unknownTableColumn } from '../diagnostics/blocks.ts'
 import { unknownTable } from '../diagnostics/placeholders.ts'
 import { type BlockEnvironment, placeIn, runOf, textIn } from './block.ts'
-import type { ResolvedColumn, ResolvedRow, ResolvedTable } from './table.ts'
+import type { ResolvedColumn, ResolvedRow, ResolvedTable } from './resolved-table.ts'
 import type { PlainTableSpec } from './table-spec.ts'
 import { fieldName } from './word-helpers.ts'
 

@@ -1,6 +1,6 @@
 import type { TextRun } from '../../model/deck.ts'
 import { type BlockEnvironment, runOf } from './block.ts'
-import type { ResolvedColumn, ResolvedRow } from './table.ts'
+import type { ResolvedColumn, ResolvedRow } from './resolved-table.ts'
 
 interface Texts {
   readonly caption: string
