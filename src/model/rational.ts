@@ -11,9 +11,29 @@ export type Rounding = 'nearest' | 'truncate' // nearest: half away from zero, a
 
 const absolute = (value: bigint): bigint => (value < 0n ? -value : value)
 
+const safe = BigInt(Number.MAX_SAFE_INTEGER)
+
+/** Of integers that a float holds exactly, which nearly all are: much faster. */
+function smallDivisor(a: number, b: number): number {
+  let x = a
+  let y = b
+  while (y !== 0) {
+    const rest = x % y
+    x = y
+    y = rest
+  }
+  return x
+}
+
 function greatestDivisor(a: bigint, b: bigint): bigint {
-  let [x, y] = [absolute(a), absolute(b)]
-  while (y !== 0n) [x, y] = [y, x % y]
+  let x = absolute(a)
+  let y = absolute(b)
+  while (y !== 0n) {
+    if (x <= safe && y <= safe) return BigInt(smallDivisor(Number(x), Number(y)))
+    const rest = x % y
+    x = y
+    y = rest
+  }
   return x
 }
 
@@ -21,16 +41,20 @@ function greatestDivisor(a: bigint, b: bigint): bigint {
 export function rational(n: bigint, d = 1n): Rational {
   if (d === 0n) throw new RangeError('division by zero')
   if (d === 1n) return { n, d }
+  if (d < 0n) return rational(-n, -d)
   const divisor = greatestDivisor(n, d)
-  const sign = d < 0n ? -1n : 1n
-  return { n: (sign * n) / divisor, d: (sign * d) / divisor }
+  return divisor === 1n ? { n, d } : { n: n / divisor, d: d / divisor }
 }
 
 export const zero: Rational = { n: 0n, d: 1n }
 
+const powers = Array.from({ length: 25 }, (_, exponent) => 10n ** BigInt(exponent))
+
+const integerPower = (exponent: number): bigint => powers[exponent] ?? 10n ** BigInt(exponent)
+
 /** Ten to an integer power. */
 export function powerOfTen(exponent: number): Rational {
-  const power = 10n ** BigInt(Math.abs(exponent))
+  const power = integerPower(Math.abs(exponent))
   return exponent < 0 ? { n: 1n, d: power } : { n: power, d: 1n }
 }
 
@@ -41,11 +65,13 @@ export function parseDecimal(text: string): { value: Rational; decimals: number 
   const fraction = match[3] ?? ''
   const digits = BigInt(`${match[2]}${fraction}`)
   const n = match[1] === '-' ? -digits : digits
-  return { value: rational(n, 10n ** BigInt(fraction.length)), decimals: fraction.length }
+  return { value: rational(n, integerPower(fraction.length)), decimals: fraction.length }
 }
 
-export const add = (a: Rational, b: Rational): Rational => rational(a.n * b.d + b.n * a.d, a.d * b.d)
-export const subtract = (a: Rational, b: Rational): Rational => rational(a.n * b.d - b.n * a.d, a.d * b.d)
+export const add = (a: Rational, b: Rational): Rational =>
+  a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d)
+export const subtract = (a: Rational, b: Rational): Rational =>
+  a.d === b.d ? rational(a.n - b.n, a.d) : rational(a.n * b.d - b.n * a.d, a.d * b.d)
 export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d)
 /** Throws RangeError when b is zero. */
 export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n)
@@ -54,7 +80,7 @@ export const magnitude = (a: Rational): Rational => ({ n: absolute(a.n), d: a.d 
 
 /** -1, 0 or 1. */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
-  const difference = a.n * b.d - b.n * a.d
+  const difference = a.d === b.d ? a.n - b.n : a.n * b.d - b.n * a.d
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
@@ -64,12 +90,15 @@ export const greatest = (a: Rational, b: Rational): Rational => (compare(a, b) >
 
 /** The value as an integer count of 10^-decimals, rounded once. */
 export function scaledInteger(value: Rational, decimals: number, rounding: Rounding = 'nearest'): bigint {
-  const scaled = multiply(value, powerOfTen(decimals))
-  const size = absolute(scaled.n)
-  const quotient = size / scaled.d
-  const up = rounding === 'nearest' && (size % scaled.d) * 2n >= scaled.d
+  const power = integerPower(Math.abs(decimals))
+  const n = decimals < 0 ? value.n : value.n * power
+  const d = decimals < 0 ? value.d * power : value.d
+  if (d === 1n) return n
+  const size = absolute(n)
+  const quotient = size / d
+  const up = rounding === 'nearest' && (size % d) * 2n >= d
   const rounded = up ? quotient + 1n : quotient
-  return scaled.n < 0n ? -rounded : rounded
+  return n < 0n ? -rounded : rounded
 }
 
 /** The value rounded to that many decimals (negative: tens, hundreds). */
