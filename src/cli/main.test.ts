@@ -37,6 +37,12 @@ describe('the command line', () => {
     expect(err).not.toMatch(/\n\s+at /)
   })
 
+  test('says what the disk refuses, without a stack', async () => {
+    const { code, err } = await runIn('/', 'check', '--root', import.meta.dirname, '--text', 'no-such-file.txt')
+    expect(code).toBe(1)
+    expect(err).toMatch(/^ENOENT: .*no-such-file\.txt'$/)
+  })
+
   test('prints every command when asked for help', async () => {
     const { code, out } = await runIn('/', '--help')
     expect(code).toBe(0)

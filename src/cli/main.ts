@@ -46,6 +46,9 @@ const isUsageError = (error: unknown): error is Error =>
   error instanceof UsageError ||
   (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
 
+/** What the disk refuses (no such file, no permission, no space) is nothing that a stack explains. */
+const isSystemError = (error: unknown): error is Error => error instanceof Error && 'syscall' in error
+
 /** Runs a command line and gives the exit code: 0 done, 1 mistakes in the deck, 2 a mistake in the command line. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
   const [name, ...rest] = argv
@@ -57,6 +60,10 @@ export async function run(argv: readonly string[], world: World): Promise<number
     const command = findCommand(name)
     return await command.run(parseCall(command, rest, world.cwd), world)
   } catch (error) {
+    if (isSystemError(error)) {
+      world.printError(error.message)
+      return 1
+    }
     if (!isUsageError(error)) throw error
     world.printError(`${error.message}\n\n${usageText()}`)
     return 2

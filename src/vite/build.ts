@@ -8,14 +8,22 @@ import type { Project } from './project.ts'
 import { deckSession, type Outcome } from './session.ts'
 import { tieDeck } from './tie.ts'
 
+/** Whether a folder is there because another build put it there in the meantime. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')
+
 /** Puts the new folder where the old one was; the old one comes back if that fails. */
-function replaceFolder(made: string, out: string): void {
+function replaceFolder(made: string, out: string, tries = 5): void {
   const old = `${made}-old`
   const hadOld = existsSync(out)
   if (hadOld) renameSync(out, old)
   try {
     renameSync(made, out)
   } catch (error) {
+    if (isTaken(error) && tries > 0) {
+      rmSync(old, { recursive: true, force: true })
+      return replaceFolder(made, out, tries - 1)
+    }
     if (hadOld) renameSync(old, out)
     throw error
   }
