@@ -13,13 +13,13 @@ export function renderChart(
   uses: readonly FigureUse[],
   picture: { url?: string; size: Size },
 ): string {
-  const { id, title, unit, summary, notes } = model
+  const { id, title, unit, summary } = model
   const { width, height } = picture.size
   const still =
     picture.url === undefined
       ? `<p class="chart-summary">${escapeHtml(summary)}</p>`
       : `<img class="chart-still" loading="lazy" src="${escapeHtml(picture.url)}" width="${width}" height="${height}" alt="${escapeHtml(summary)}">`
-  const list = notes.map((note) => `<li>${escapeHtml(note)}</li>`).join('')
+  const list = noteItems(model)
   return [
     `<figure class="chart" id="${id}" data-chart="${id}" data-type="${model.type}">`,
     `<figcaption><span class="chart-title">${escapeHtml(title)}</span> <span class="chart-unit">${escapeHtml(unit)}</span></figcaption>`,
@@ -28,6 +28,17 @@ export function renderChart(
     `<details class="chart-data"><summary>Data</summary>${dataTables(model, uses)}</details>`,
     '</figure>',
   ].join('')
+}
+
+/** Notes that begin with a letter which a mark of the chart carries have it raised, as it is there. */
+function noteItems(model: ChartModel): string {
+  const marks = [model, ...(model.panels ?? [])].flatMap(({ series }) => series.flatMap((one) => one.marks))
+  const letters = new Set(marks.flatMap((mark) => mark?.footnote ?? []))
+  const item = (note: string): string => {
+    const [letter = '', rest = ''] = note.split(/ (.*)/s)
+    return letters.has(letter) ? `<sup class="mark">${escapeHtml(letter)}</sup> ${escapeHtml(rest)}` : escapeHtml(note)
+  }
+  return model.notes.map((note) => `<li>${item(note)}</li>`).join('')
 }
 
 function dataTables(model: ChartModel, uses: readonly FigureUse[]): string {
