@@ -1,6 +1,6 @@
 // Medians of repeated runs on this machine; `npm run bench`.
 import { readdirSync, rmSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import chromiumFiles from '@sparticuz/chromium'
 import { chromium } from 'playwright-core'
@@ -12,7 +12,9 @@ const ms = (value) => `${Math.round(value)} ms`
 const print = (name, value, aim = '') => console.log(`${name.padEnd(44)} ${value.padStart(12)}  ${aim}`)
 
 const { length: cores } = cpus()
-console.log(`Node ${process.version}, ${cores} × ${cpus()[0]?.model ?? 'unknown'}\n`)
+console.log(`Node ${process.version}, ${cores} × ${cpus()[0]?.model ?? 'unknown'}`)
+const busy = loadavg()[0] ?? 0
+console.log(`load before: ${busy.toFixed(1)}${busy > 0.5 ? ' — other work runs on this machine: times are too long' : ''}\n`)
 
 const out = join(folder('built'), 'dist')
 const once = await repeat(7, () => timeCommand('build', '--root', engine, '--out', out))
