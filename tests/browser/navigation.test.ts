@@ -39,6 +39,19 @@ describe('in the deck', () => {
     await shows(first)
   })
 
+  test('the search opens on "/", closes on one Escape even with words in it, and leads to its first hit', async () => {
+    const search = deck.page.locator('dialog.qd-search')
+    await deck.page.keyboard.press('/')
+    await search.waitFor()
+    await deck.page.keyboard.type('no such words')
+    await deck.page.keyboard.press('Escape')
+    await search.waitFor({ state: 'detached' })
+    await deck.page.keyboard.press('/')
+    await deck.page.keyboard.type(String(ids.indexOf(middle) + 1))
+    await deck.page.keyboard.press('Enter')
+    await shows(middle)
+  })
+
   test('settings in the address change nothing in the public edition', async () => {
     const { page, close } = await openPage(`${inject('deck')}?showNotes=true&showHiddenSlides=true`, {
       width: 1280,

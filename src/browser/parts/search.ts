@@ -40,6 +40,8 @@ function open(context: Context): void {
     if (event.key === 'ArrowDown') select(input, list, at + 1)
     else if (event.key === 'ArrowUp') select(input, list, at - 1)
     else if (event.key === 'Enter') jump(list.querySelector<HTMLElement>('[aria-selected="true"]') ?? undefined)
+    else if (event.key === 'Escape')
+      dialog.close() // at once, whatever was typed
     else return
     event.preventDefault()
   })
@@ -56,7 +58,7 @@ function entryOf(slide: HTMLElement, index: number): SearchEntry {
   const words: string[] = []
   while (walker.nextNode()) {
     const { parentElement, textContent } = walker.currentNode
-    if (!parentElement?.closest('.notes, .foot, h1, h2'))
+    if (!parentElement?.closest('.notes, .foot, .chart-drawing, h1, h2'))
       words.push(endsBlock(walker.currentNode) ? ' ' : '', textContent ?? '')
   }
   return { id: slide.id, number: index + 1, title: titleOf(slide), text: words.join('').replace(/\s+/g, ' ').trim() }
