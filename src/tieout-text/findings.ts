@@ -1,5 +1,5 @@
+import { type Interval, intersect } from '../model/interval.ts'
 import { divide, powerOfTen, toFixed } from '../model/rational.ts'
-import { type Interval, intersect } from '../tieout/interval.ts'
 import type { Check, Statement, TextFinding } from './model.ts'
 import { inScaleOf, printed } from './wording.ts'
 

@@ -1,5 +1,5 @@
+import { type Interval, intervalOf, scale } from '../model/interval.ts'
 import { type Rational, type Rounding, rational } from '../model/rational.ts'
-import { type Interval, intervalOf, scale } from '../tieout/interval.ts'
 import type { Statement } from './model.ts'
 
 const modes: readonly Rounding[] = ['nearest', 'truncate']

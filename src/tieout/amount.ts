@@ -1,6 +1,6 @@
 import { decimalsOf as knownPlaces } from '../format/decimals.ts'
+import type { Interval } from '../model/interval.ts'
 import { type Rational, toFixed } from '../model/rational.ts'
-import type { Interval } from './interval.ts'
 
 /** Places after the point that a unit in the last place asks for: 1/10 → 1, 1 or 100 → 0. */
 export const decimalsOf = (ulp: Rational): number => Math.max(0, knownPlaces(ulp))

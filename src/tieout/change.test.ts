@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { intervalOf } from '../model/interval.ts'
 import { divide, multiply, parseDecimal, rational, round, subtract, toFixed, zero } from '../model/rational.ts'
-import { type ChangeCase, judgeCagr, judgeChange, judgeRatio, type Operand } from './change.ts'
-import { type Basis, intervalOf } from './interval.ts'
+import { type Basis, type ChangeCase, judgeCagr, judgeChange, judgeRatio, type Operand } from './change.ts'
 
 function printed(text: string) {
   const parsed = parseDecimal(text) ?? { value: zero, decimals: 0 }

@@ -1,3 +1,4 @@
+import { contains, difference, growth, type Interval, intervalOf, meets, point, scale } from '../model/interval.ts'
 import {
   add,
   compare,
@@ -10,7 +11,9 @@ import {
   subtract,
 } from '../model/rational.ts'
 import { amount, bounds, decimalsOf, plainAmount } from './amount.ts'
-import { type Basis, contains, difference, growth, type Interval, intervalOf, meets, point, scale } from './interval.ts'
+
+/** Whether changes are computed from figures as displayed (then they are points) or as they stood unrounded. */
+export type Basis = 'displayed' | 'unrounded'
 
 /** A number that a change is computed from. */
 export interface Operand {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { intervalOf } from '../model/interval.ts'
 import { add, parseDecimal, type Rational, type Rounding, rational, round, zero } from '../model/rational.ts'
 import { foot } from './footing.ts'
-import { intervalOf } from './interval.ts'
 import type { Term } from './term.ts'
 
 function term(text: string, rounding: Rounding = 'nearest', weight = 1): Term {

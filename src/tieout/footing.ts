@@ -1,7 +1,7 @@
+import { type Interval, intersect, scale, sum } from '../model/interval.ts'
 import { add, compare, magnitude, multiply, type Rational, rational, sign, subtract, zero } from '../model/rational.ts'
 import { amount, decimalsOf } from './amount.ts'
 import { footingHint } from './footing-hint.ts'
-import { type Interval, intersect, scale, sum } from './interval.ts'
 import type { FootingCase, Term } from './term.ts'
 
 export interface FootingResult {

@@ -1,9 +1,9 @@
 import { parsePeriod, previousPeriod, shiftYears } from '../format/calendar.ts'
 import type { DeckConfig, DeckData } from '../model/deck.ts'
 import type { Figure, Measure, Metric } from '../model/figure.ts'
+import { difference, point } from '../model/interval.ts'
 import type { Period } from '../model/period.ts'
 import { compare } from '../model/rational.ts'
-import { difference, point } from './interval.ts'
 import { type Level, levelsOf, type Question } from './level.ts'
 import { figureId, type Statement, stateFigure, timeKey } from './statement.ts'
 

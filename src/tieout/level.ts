@@ -1,7 +1,7 @@
 import type { Measure, Metric } from '../model/figure.ts'
+import { difference, type Interval, point, ratio, scale, sum } from '../model/interval.ts'
 import type { Period } from '../model/period.ts'
 import { divide, multiply, powerOfTen, type Rational, rational } from '../model/rational.ts'
-import { difference, type Interval, point, ratio, scale, sum } from './interval.ts'
 import { figureId, type Statement } from './statement.ts'
 
 /** A metric's value in a period: as stated, or computed by its definition from stated ones. */

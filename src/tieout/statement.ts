@@ -1,11 +1,11 @@
 import { lastDayOf } from '../format/civil.ts'
 import { convert, formatUnit, isConvertible } from '../format/unit.ts'
 import type { Figure, Measure, Metric, SourceRef, Status } from '../model/figure.ts'
+import { type Interval, intervalOf } from '../model/interval.ts'
 import { type Period, periodKey } from '../model/period.ts'
 import { add, compare, multiply, powerOfTen, type Rational, type Rounding, rational } from '../model/rational.ts'
 import type { Place } from '../model/source-file.ts'
 import type { Unit } from '../model/unit.ts'
-import { type Interval, intervalOf } from './interval.ts'
 
 /** One number of the data as its source gives it, in its metric's unit, with all that it may stand for. */
 export interface Statement {

@@ -1,5 +1,5 @@
+import type { Interval } from '../model/interval.ts'
 import type { Rational, Rounding } from '../model/rational.ts'
-import type { Interval } from './interval.ts'
 
 /** A number that is added up: its digits, its last place (null where only bounds are known), and its bounds. */
 export interface Term {

@@ -1,6 +1,6 @@
+import { difference, point, sum } from '../model/interval.ts'
 import type { Span } from '../model/period.ts'
 import { rational } from '../model/rational.ts'
-import { difference, point, sum } from './interval.ts'
 import type { Ledger } from './ledger.ts'
 import type { Level, Question } from './level.ts'
 import { once } from './once.ts'

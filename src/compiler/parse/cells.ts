@@ -1,4 +1,4 @@
-import type { Rounding } from '../../model/rational.ts'
+import { type Digits, intervalOf } from '../../model/interval.ts'
 import {
   add,
   compare,
@@ -8,8 +8,7 @@ import {
   parseDecimal,
   powerOfTen,
   type Rational,
-  rational,
-  sign,
+  type Rounding,
   subtract,
 } from '../../model/rational.ts'
 
@@ -29,12 +28,6 @@ export type CellReading =
   | { readonly kind: 'invalid-number'; readonly text: string; readonly at: number; readonly hint: string }
   | { readonly kind: 'invalid-range' }
 
-interface Digits {
-  readonly value: Rational
-  readonly ulp: Rational
-}
-
-const half = rational(1n, 2n)
 const empty: ReadonlySet<string> = new Set(['', '–', '—', '-', '−', 'n.a.', 'n/a', 'na'])
 const qualifiers =
   /^(around|about|approximately|approx\.|roughly|nearly|almost|less than|up to|over|more than|at least)\s+(?=\S)/i
@@ -62,19 +55,6 @@ function parseDigits(source: string, percent: boolean): Digits | undefined {
   if (!parsed) return undefined
   const negative = bracketed !== null || (signed !== undefined && signed !== null && signed[1] !== '+')
   return { value: negative ? negate(parsed.value) : parsed.value, ulp: powerOfTen(-parsed.decimals) }
-}
-
-/** The interval that digits stand for: half a unit about them, or up to a whole unit from zero when they were cut off. */
-export function intervalOf(
-  { value, ulp }: Digits,
-  rounding: Rounding,
-): { readonly low: Rational; readonly high: Rational } {
-  if (rounding === 'nearest') {
-    const margin = multiply(ulp, half)
-    return { low: subtract(value, margin), high: add(value, margin) }
-  }
-  const side = sign(value)
-  return { low: side > 0 ? value : subtract(value, ulp), high: side < 0 ? value : add(value, ulp) }
 }
 
 /** "around 6500" is known to a hundred at best: one unit of the last digit that is not zero, to the side of the word. */

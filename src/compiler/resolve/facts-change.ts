@@ -6,11 +6,12 @@ import type { Calendar } from '../../model/calendar.ts'
 import type { Comparator, Fact } from '../../model/fact.ts'
 import type { ChangeQuestion, FigureQuestion } from '../../model/fact-book.ts'
 import type { Figure, Measure } from '../../model/figure.ts'
+import { difference, type Interval, point, ratio, scale } from '../../model/interval.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import { divide, multiply, rational, round, sign, subtract } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import { changeId, type FactContext, unitOf } from './facts-context.ts'
-import { type Interval, minus, point, quotient, scaled, type Term, termOf, total } from './facts-interval.ts'
+import { type Term, termOf, total } from './facts-interval.ts'
 import { absenceOf, absentFact, computedFact, type Identity, publishedFact } from './facts-outcome.ts'
 
 const hundred = rational(100n)
@@ -90,9 +91,9 @@ function displayedTerm(context: FactContext, fact: Fact, unit: Unit): Term | und
 /** Per cent by which `now` exceeds `base`; undefined when that says nothing: a base at or below zero, a turned sign. */
 function growthOf(now: Term, base: Term): Term | undefined {
   if (sign(base.low) <= 0 || (now.value ? sign(now.value) : sign(now.low)) < 0) return undefined
-  const corners = quotient(now, base)
+  const corners = ratio(now, base)
   if (!corners) return undefined
-  const inPercent = (interval: Interval): Interval => scaled(minus(interval, point(one)), hundred)
+  const inPercent = (interval: Interval): Interval => scale(difference(interval, point(one)), hundred)
   const value = now.value && base.value && multiply(subtract(divide(now.value, base.value), one), hundred)
   return { ...inPercent(corners), value, ulp: null }
 }

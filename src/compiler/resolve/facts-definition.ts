@@ -3,22 +3,23 @@ import { isConvertible } from '../../format/unit.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import type { Metric, MetricDefinition } from '../../model/figure.ts'
+import { ratio, scale } from '../../model/interval.ts'
 import { divide, multiply, powerOfTen } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import { type FactContext, summed } from './facts-context.ts'
-import { quotient, scaled, type Term, termOf, total } from './facts-interval.ts'
+import { type Term, termOf, total } from './facts-interval.ts'
 import { absenceOf, absentFact, computedFact, type Identity } from './facts-outcome.ts'
 
 /** The quotient of two facts in a unit; undefined when the divisor is, or may be, zero or less. */
 export function quotientTerm(part: Fact, whole: Fact, unit: Unit): Term | undefined {
   const [a, b] = [termOf(part, part.unit), termOf(whole, whole.unit)]
   if (!a || !b || b.low.n <= 0n) return undefined
-  const corners = quotient(a, b)
+  const corners = ratio(a, b)
   if (!corners) return undefined
   const percentage = unit.kind === 'percent' ? 2 : 0
   const factor = powerOfTen(part.unit.exponent - whole.unit.exponent - unit.exponent + percentage)
   const value = a.value && b.value && multiply(divide(a.value, b.value), factor)
-  return { ...scaled(corners, factor), value, ulp: null }
+  return { ...scale(corners, factor), value, ulp: null }
 }
 
 interface Defined {

@@ -1,51 +1,13 @@
 import { isConvertible } from '../../format/unit.ts'
 import type { Fact } from '../../model/fact.ts'
-import {
-  add,
-  compare,
-  divide,
-  greatest,
-  least,
-  multiply,
-  negate,
-  powerOfTen,
-  type Rational,
-  sign,
-  subtract,
-} from '../../model/rational.ts'
+import { sum as addIntervals, type Interval } from '../../model/interval.ts'
+import { add, compare, multiply, negate, powerOfTen, type Rational } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
-
-/** Everything that a number may be, both ends included. */
-export interface Interval {
-  readonly low: Rational
-  readonly high: Rational
-}
 
 /** A number to compute with: its value, unless only its ends are known, and one unit in its last known place. */
 export interface Term extends Interval {
   readonly value: Rational | null
   readonly ulp: Rational | null
-}
-
-export const point = (value: Rational): Interval => ({ low: value, high: value })
-export const plus = (a: Interval, b: Interval): Interval => ({ low: add(a.low, b.low), high: add(a.high, b.high) })
-export const minus = (a: Interval, b: Interval): Interval => ({
-  low: subtract(a.low, b.high),
-  high: subtract(a.high, b.low),
-})
-
-function hull(first: Rational, ...rest: readonly Rational[]): Interval {
-  return { low: rest.reduce(least, first), high: rest.reduce(greatest, first) }
-}
-
-/** Least and greatest of the four corners; undefined when the divisor may be zero. */
-export function quotient(a: Interval, b: Interval): Interval | undefined {
-  if (sign(b.low) * sign(b.high) <= 0) return undefined
-  return hull(divide(a.low, b.low), divide(a.low, b.high), divide(a.high, b.low), divide(a.high, b.high))
-}
-
-export function scaled(a: Interval, factor: Rational): Interval {
-  return hull(multiply(a.low, factor), multiply(a.high, factor))
 }
 
 /** Percentages and points count the same thing, so that a difference of percentages is in points. */
@@ -84,7 +46,7 @@ export function total(terms: readonly { readonly term: Term; readonly sign: 1 | 
     first &&
     rest.reduce(
       (sum, term) => ({
-        ...plus(sum, term),
+        ...addIntervals(sum, term),
         value: sum.value && term.value && add(sum.value, term.value),
         ulp: coarser(sum.ulp, term.ulp),
       }),

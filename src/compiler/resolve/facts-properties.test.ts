@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { difference, type Interval, intervalOf, ratio, sum } from '../../model/interval.ts'
 import {
   add,
   compare,
@@ -11,9 +12,8 @@ import {
   round,
   subtract,
 } from '../../model/rational.ts'
-import { intervalOf } from '../parse/cells.ts'
 import { integerRoot } from './facts-cagr.ts'
-import { type Interval, minus, plus, quotient, type Term, total } from './facts-interval.ts'
+import { type Term, total } from './facts-interval.ts'
 
 /** A true amount, and what is published of it: rounded to some place, or cut off. */
 const published = fc
@@ -40,8 +40,8 @@ describe('whatever was rounded away, the interval holds the truth', () => {
   test('of sums and differences', () => {
     fc.assert(
       fc.property(published, published, (a, b) => {
-        expect(holds(plus(a.term, b.term), add(a.truth, b.truth))).toBe(true)
-        expect(holds(minus(a.term, b.term), subtract(a.truth, b.truth))).toBe(true)
+        expect(holds(sum(a.term, b.term), add(a.truth, b.truth))).toBe(true)
+        expect(holds(difference(a.term, b.term), subtract(a.truth, b.truth))).toBe(true)
       }),
     )
   })
@@ -49,7 +49,7 @@ describe('whatever was rounded away, the interval holds the truth', () => {
   test('of quotients, unless the divisor may be zero', () => {
     fc.assert(
       fc.property(published, published, (a, b) => {
-        const corners = quotient(a.term, b.term)
+        const corners = ratio(a.term, b.term)
         if (!corners) expect(holds(b.term, rational(0n))).toBe(true)
         else expect(holds(corners, divide(a.truth, b.truth))).toBe(true)
       }),

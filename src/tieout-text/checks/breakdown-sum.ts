@@ -1,6 +1,6 @@
+import type { Interval } from '../../model/interval.ts'
+import { meets, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, multiply, rational, subtract, zero } from '../../model/rational.ts'
-import type { Interval } from '../../tieout/interval.ts'
-import { meets, sum } from '../../tieout/interval.ts'
 import { type CheckInput, failed, ticked } from '../check-input.ts'
 import { rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'

@@ -1,5 +1,5 @@
+import { difference, growth, type Interval, meets, opposite, product, scale, sum } from '../../model/interval.ts'
 import { compare, rational, sign, zero } from '../../model/rational.ts'
-import { difference, growth, type Interval, meets, opposite, product, scale, sum } from '../../tieout/interval.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
 import { labelOf, shift } from '../fiscal-calendar.ts'

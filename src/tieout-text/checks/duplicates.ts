@@ -1,5 +1,5 @@
+import { meets } from '../../model/interval.ts'
 import { compare, magnitude, multiply, type Rational, rational, sign } from '../../model/rational.ts'
-import { meets } from '../../tieout/interval.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { factKey } from '../facts.ts'
 import { labelOf, type TextCalendar } from '../fiscal-calendar.ts'

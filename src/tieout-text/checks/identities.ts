@@ -1,5 +1,5 @@
+import { difference, type Interval, meets, opposite, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, subtract, zero } from '../../model/rational.ts'
-import { difference, type Interval, meets, opposite, sum } from '../../tieout/interval.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
 import { rangeOf } from '../interval-of.ts'

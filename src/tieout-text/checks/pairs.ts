@@ -1,5 +1,5 @@
+import { difference, type Interval, intersect, meets, opposite, product, ratio, sum } from '../../model/interval.ts'
 import { add, compare, divide, magnitude, multiply, rational, sign, zero } from '../../model/rational.ts'
-import { difference, type Interval, intersect, meets, opposite, product, ratio, sum } from '../../tieout/interval.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { periodKey, unitClass } from '../facts.ts'
 import { fractionOf, rangeOf } from '../interval-of.ts'

@@ -1,5 +1,5 @@
+import { type Interval, meets, ratio, sum } from '../../model/interval.ts'
 import { add, compare, divide, magnitude, multiply, rational, sign, subtract, zero } from '../../model/rational.ts'
-import { type Interval, meets, ratio, sum } from '../../tieout/interval.ts'
 import { type CheckInput, failed, ticked } from '../check-input.ts'
 import { periodKey } from '../facts.ts'
 import { fractionOf, rangeOf } from '../interval-of.ts'

@@ -1,5 +1,5 @@
+import { meets, ratio, scale } from '../../model/interval.ts'
 import { compare, rational, zero } from '../../model/rational.ts'
-import { meets, ratio, scale } from '../../tieout/interval.ts'
 import type { CheckRule } from '../check-input.ts'
 import { failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'

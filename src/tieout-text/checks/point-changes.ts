@@ -1,5 +1,5 @@
-import type { Interval } from '../../tieout/interval.ts'
-import { difference, meets, ratio, scale } from '../../tieout/interval.ts'
+import type { Interval } from '../../model/interval.ts'
+import { difference, meets, ratio, scale } from '../../model/interval.ts'
 import type { CheckInput } from '../check-input.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
 import { rangeOf } from '../interval-of.ts'

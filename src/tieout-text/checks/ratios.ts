@@ -1,5 +1,5 @@
+import { type Interval, meets, product, ratio, scale } from '../../model/interval.ts'
 import { compare, rational, sign, zero } from '../../model/rational.ts'
-import { type Interval, meets, product, ratio, scale } from '../../tieout/interval.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { factKey, unitClass } from '../facts.ts'
 import { fractionOf, rangeOf } from '../interval-of.ts'

@@ -1,5 +1,5 @@
+import type { Interval } from '../../model/interval.ts'
 import { add, multiply, rational, zero } from '../../model/rational.ts'
-import type { Interval } from '../../tieout/interval.ts'
 import type { Statement } from '../model.ts'
 
 /** Truncated parts miss their total by up to n − 1 units: nobody says how these were rounded, so both habits pass. */

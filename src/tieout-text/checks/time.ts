@@ -1,5 +1,5 @@
+import { type Interval, meets, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, sign, subtract, zero } from '../../model/rational.ts'
-import { type Interval, meets, sum } from '../../tieout/interval.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
 import { labelOf, shift } from '../fiscal-calendar.ts'

@@ -1,6 +1,6 @@
+import type { Interval } from '../../model/interval.ts'
+import { meets, sum } from '../../model/interval.ts'
 import { add, compare, divide, magnitude, multiply, rational, sign, subtract, zero } from '../../model/rational.ts'
-import type { Interval } from '../../tieout/interval.ts'
-import { meets, sum } from '../../tieout/interval.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
 import { rangeOf } from '../interval-of.ts'

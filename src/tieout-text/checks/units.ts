@@ -1,5 +1,5 @@
+import { type Interval, meets, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, rational, zero } from '../../model/rational.ts'
-import { type Interval, meets, sum } from '../../tieout/interval.ts'
 import { type CheckInput, type CheckRule, failed } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
 import { rangeOf } from '../interval-of.ts'

@@ -13,7 +13,7 @@ import {
   sign,
   subtract,
   zero,
-} from '../model/rational.ts'
+} from './rational.ts'
 
 /** What a printed number stands for: everything between two bounds, both included. */
 export interface Interval {
@@ -21,14 +21,11 @@ export interface Interval {
   readonly high: Rational
 }
 
-/** A number as printed: its digits, and one unit in their last place. */
-export interface Printed {
+/** A number as printed or published: what its digits say, and one unit in their last place. */
+export interface Digits {
   readonly value: Rational
   readonly ulp: Rational
 }
-
-/** Whether changes are computed from figures as displayed (then they are points) or as they stood unrounded. */
-export type Basis = 'displayed' | 'unrounded'
 
 const half = rational(1n, 2n)
 
@@ -38,18 +35,13 @@ export const point = (value: Rational): Interval => ({ low: value, high: value }
  * The interval of a printed number. Rounded to nearest: half a unit to both sides. Truncated: up to a whole unit
  * away from zero; a printed zero may be either.
  */
-export function intervalOf({ value, ulp }: Printed, rounding: Rounding): Interval {
+export function intervalOf({ value, ulp }: Digits, rounding: Rounding): Interval {
   if (rounding === 'nearest') {
     const margin = multiply(ulp, half)
     return { low: subtract(value, margin), high: add(value, margin) }
   }
   const side = sign(value)
   return { low: side > 0 ? value : subtract(value, ulp), high: side < 0 ? value : add(value, ulp) }
-}
-
-/** What a change is computed from: the digits themselves, or all that they may stand for. */
-export function basisOf(printed: Printed, { rounding, basis }: { rounding: Rounding; basis: Basis }): Interval {
-  return basis === 'displayed' ? point(printed.value) : intervalOf(printed, rounding)
 }
 
 export const sum = (a: Interval, b: Interval): Interval => ({ low: add(a.low, b.low), high: add(a.high, b.high) })
@@ -79,12 +71,6 @@ export function growth(now: Interval, base: Interval): Interval | undefined {
   if (sign(base.low) <= 0) return undefined
   const quotient = ratio(now, base)
   return quotient && difference(quotient, point(rational(1n)))
-}
-
-/** The interval raised to a whole power; of bounds that are not negative. */
-export function power(a: Interval, exponent: number): Interval {
-  const raise = (value: Rational): Rational => ({ n: value.n ** BigInt(exponent), d: value.d ** BigInt(exponent) })
-  return { low: raise(greatest(a.low, zero)), high: raise(greatest(a.high, zero)) }
 }
 
 /** What both may stand for; undefined when they contradict each other. */
