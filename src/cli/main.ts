@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { suggest } from '../compiler/suggest.ts'
+import { suggest } from '../format/suggest.ts'
 import { type Call, type Command, UsageError, type World } from './command.ts'
 import { commands } from './commands.ts'
 

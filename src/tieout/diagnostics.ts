@@ -1,5 +1,7 @@
+import { didYouMean } from '../format/suggest.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/source-file.ts'
+import { ruleIds } from './finding.ts'
 
 /** An entry of `ties` that cannot be read. */
 export function invalidTie(problem: string, place: Place): Diagnostic {
@@ -12,22 +14,23 @@ export function invalidTie(problem: string, place: Place): Diagnostic {
   }
 }
 
-export function unknownTieMetric(metric: string, place: Place): Diagnostic {
+export function unknownTieMetric(metric: string, known: Iterable<string>, place: Place): Diagnostic {
   return {
     code: 'unknown-tie-metric',
     severity: 'error',
     message: `unknown metric "${metric}" in ties`,
-    hint: 'Metrics are defined in data/metrics.yaml under metrics.',
+    hint: `${didYouMean(metric, known)}Metrics are defined in data/metrics.yaml under metrics.`,
     place,
   }
 }
 
-export function invalidWaiver(problem: string, place: Place): Diagnostic {
+/** A waiver that cannot be read; `rule` is what it names as its rule. */
+export function invalidWaiver(problem: string, place: Place, rule?: string): Diagnostic {
   return {
     code: 'invalid-waiver',
     severity: 'error',
     message: `invalid waiver: ${problem}`,
-    hint: 'A waiver has rule, place, reason, who and when (a date), for example {rule: F1, place: revenue.total@FY08, reason: …, who: …, when: 2009-05-15}.',
+    hint: `${rule === undefined ? '' : didYouMean(rule, ruleIds)}A waiver has rule, place, reason, who and when (a date), for example {rule: F1, place: revenue.total@FY08, reason: …, who: …, when: 2009-05-15}.`,
     place,
   }
 }

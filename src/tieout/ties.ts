@@ -157,7 +157,7 @@ export function parseTies(raw: RawList, names: TieNames): { ties: Ties; diagnost
     } = typeof spec === 'string' ? ({ problem: spec } satisfies Reading as Reading) : readTie(spec, place, names)
     if (problem !== undefined) diagnostics.push(invalidTie(problem, place))
     const unknown = ties.flatMap(metricsOf).filter((metric) => !names.metrics.has(metric))
-    diagnostics.push(...unknown.map((metric) => unknownTieMetric(metric, place)))
+    diagnostics.push(...unknown.map((metric) => unknownTieMetric(metric, names.metrics.keys(), place)))
     result = { ...result, ...settings, ties: unknown.length > 0 ? result.ties : [...result.ties, ...ties] }
   }
   return { ties: result, diagnostics }

@@ -28,7 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   browser: ['model', 'charts', 'format', 'reveal.js', '@fontsource-variable/inter', '../templates'],
-  cli: ['vite', 'compiler', 'charts', 'tieout', 'tieout-text', 'model', 'picocolors', 'node:'],
+  cli: ['vite', 'compiler', 'charts', 'tieout', 'tieout-text', 'model', 'format', 'picocolors', 'node:'],
 }
 
 const folderOf = (file: string): string => file.split('/')[1] ?? ''

@@ -185,6 +185,33 @@ describe('waivers', () => {
   })
 })
 
+test.each([
+  ['a metric of a tie', { ties: ['{total: revenue, parts: [services, good]}'] }, 'did you mean "goods"?'],
+  [
+    'the rule of a waiver',
+    { waivers: '- {rule: F4c, place: x, reason: because it is so, who: A, when: 2009-05-15}\n' },
+    'did you mean "F4"?',
+  ],
+  [
+    'the place of a waiver',
+    {
+      columns: 'FY08',
+      rows: [row('revenue', '110'), row('services', '60'), row('goods', '40')],
+      waivers: '- {rule: F1, place: revenues@FY08, reason: because it is so, who: A, when: 2009-05-15}\n',
+    },
+    'did you mean "revenue@FY08"?',
+  ],
+] satisfies readonly [string, SmallDeck, string][])(
+  '%s that is written wrongly gets the nearest name',
+  (_, deck, hint) => {
+    expect(
+      tieSmall(deck)
+        .result.diagnostics.map((found) => found.hint ?? '')
+        .join('\n'),
+    ).toContain(hint)
+  },
+)
+
 describe('ties that cannot be read', () => {
   test.each([
     ['an unknown metric', '{total: revenue, parts: [services, good]}', 'unknown metric "good" in ties'],

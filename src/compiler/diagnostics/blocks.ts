@@ -1,7 +1,7 @@
+import { didYouMean } from '../../format/suggest.ts'
 import type { PlainTable } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
-import { didYouMean } from '../suggest.ts'
 
 /** Findings in table and tiles blocks. */
 export const unknownTableColumn = (name: string, table: PlainTable, place: Place): Diagnostic => ({

@@ -1,6 +1,6 @@
+import { didYouMean } from '../../format/suggest.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
-import { didYouMean } from '../suggest.ts'
 
 const error = (code: string, message: string, hint: string, place: Place): Diagnostic => ({
   code,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { suggest } from '../../format/suggest.ts'
 import type { Diagnostic, Result } from '../../model/diagnostic.ts'
 import { invalidValue, missingKey, unknownKey } from '../diagnostics/data.ts'
-import { suggest } from '../suggest.ts'
 import type { KeyPath, YamlDocument } from './yaml.ts'
 
 type Issue = z.core.$ZodIssue
