@@ -1,5 +1,6 @@
 import { previousPeriod, shiftYears } from '../format/calendar.ts'
 import { containing } from '../format/fiscal.ts'
+import type { Metric } from '../model/figure.ts'
 import type { Period } from '../model/period.ts'
 import { sign, subtract } from '../model/rational.ts'
 import { bears } from './bears.ts'
@@ -8,7 +9,7 @@ import type { DirectionClaim } from './direction.ts'
 import type { Finding } from './finding.ts'
 import { placeOf } from './locate.ts'
 import { clauseAt, figuresOf, type Passage } from './passage.ts'
-import { namedMetric } from './subject.ts'
+import { leadingMetric, namedMetric } from './subject.ts'
 
 type Sign = -1 | 0 | 1
 
@@ -38,6 +39,15 @@ function signsOf(metric: string, periods: readonly Period[], { ledger }: Context
   })
 }
 
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** "an increase in recurring revenues" names what comes after, "recurring revenues increased" what stands before. */
+function metricOf(before: string, after: string, { ledger }: Context): Metric | undefined {
+  const object = /^ (?:in|of) (?:the |our )?(.*)/s.exec(after)?.[1] ?? ''
+  const id = leadingMetric(object, ledger) ?? namedMetric(before, ledger)
+  return id === undefined ? undefined : ledger.metrics.get(id)
+}
+
 /**
  * A direction word of a clause that binds no number but names a metric: judged by the data of the periods that the
  * clause speaks of. A warning only, and only when every comparison contradicts it: the word may be about something else.
@@ -50,9 +60,10 @@ export function judgeNamed(
   const clause = clauseAt(passage, word.start)
   if (figuresOf(passage).some(({ start, end }) => start >= clause.start && end <= clause.end)) return undefined
   const before = passage.text.slice(clause.start, word.start)
-  if (hedged.test(passage.text.slice(clause.start, clause.end)) || before.length > 120) return undefined
-  const id = namedMetric(before, context.ledger)
-  const metric = id === undefined ? undefined : context.ledger.metrics.get(id)
+  if (before.length > 120) return undefined
+  const metric = metricOf(before, passage.text.slice(word.end, clause.end), context)
+  const told = passage.text.slice(clause.start, clause.end)
+  if (hedged.test(metric ? told.replace(new RegExp(escaped(metric.label), 'gi'), '') : told)) return undefined
   if (!metric || direction === 'flat') return undefined
   const signs = signsOf(metric.id, periodsOf(passage, clause, context), context)
   const answers = signs.map((found) => bears(direction, found, metric))

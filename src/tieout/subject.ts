@@ -29,6 +29,13 @@ export function namedMetric(text: string, ledger: Ledger): string | undefined {
   return labelsOf(ledger).find(({ label }) => told.includes(label))?.metric
 }
 
+/** The metric that a text begins with: "recurring revenues and one-time …". */
+export function leadingMetric(text: string, ledger: Ledger): string | undefined {
+  const told = text.toLowerCase().replace(/\s+/g, ' ')
+  return labelsOf(ledger).find(({ label }) => told.startsWith(label) && !/^[a-z]{2}/.test(told.slice(label.length)))
+    ?.metric
+}
+
 /** Of several figures of one metric in a clause, the latest: "rose every quarter, from … to …". */
 function latestOf(first: Shown, inside: readonly Shown[]): Shown {
   return inside

@@ -4,6 +4,7 @@ import type { Deck } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { tieOut } from '../../src/tieout/check.ts'
 import type { Finding } from '../../src/tieout/finding.ts'
+import { openLedger } from '../../src/tieout/ledger.ts'
 import { publishedFigures } from '../../src/tieout/published.ts'
 import { dataMutations, unitMutations } from './data-mutations.ts'
 import { applyMutation, type Mutation } from './mutation.ts'
@@ -16,6 +17,8 @@ export interface Judged {
   readonly caughtBy: readonly string[]
   /** Whether knowing what the last edition printed (rule P3) would have caught it. */
   readonly withLastEdition: boolean
+  /** Of a fault that nobody caught: what the clean deck has to hold against it. */
+  readonly why: string
 }
 
 /** Judges mutations of one deck, one after the other, keeping what does not change between them. */
@@ -29,6 +32,49 @@ export interface Judge {
 const isAlarm = ({ verdict }: Finding): boolean => verdict === 'error' || verdict === 'warning'
 const keyOf = ({ rule, message, place }: Finding): string => `${rule} ${message} ${place.path}`
 
+/** Rules that tie a figure to another one; the rest look at it alone. */
+const ties: ReadonlySet<string> = new Set([
+  'F1',
+  'F2',
+  'F3',
+  'F4',
+  'F4b',
+  'F5',
+  'F6',
+  'C1',
+  'C2',
+  'C5',
+  'C6',
+  'C7',
+  'G1',
+])
+
+/** Says why a fault goes unseen: nothing ties to the figure, a tie lacks data, or the ties that there are allow it. */
+function reasons(
+  files: readonly SourceFile[],
+  deck: Deck,
+  findings: readonly Finding[],
+): (mutation: Mutation) => string {
+  const { statements } = openLedger(deck.data)
+  return ({ path, start, end, blind }) => {
+    if (blind !== undefined) return blind
+    const file = files.find((each) => each.path === path)
+    const before = (file?.kind === 'text' ? file.text : '').slice(0, start)
+    if (!path.startsWith('data/')) return 'the data bear out either word: up on one comparison, down on another'
+    const [line, column] = [before.split('\n').length, start - before.lastIndexOf('\n')]
+    const stated = statements.filter(
+      ({ place }) => place.path === path && place.line === line && Math.abs(place.column - column) <= end - start,
+    )
+    const about = findings.filter(
+      ({ rule, facts }) => ties.has(rule) && stated.some(({ fact }) => facts.includes(fact)),
+    )
+    const held = [...new Set(about.filter(({ verdict }) => verdict !== 'not-checkable').map(({ rule }) => rule))]
+    if (held.length > 0) return `its ties (${held.join(' ')}) hold for that value too, within their bounds`
+    if (about.length > 0) return 'its ties lack data: not checkable'
+    return 'no other figure ties to it'
+  }
+}
+
 export function openJudge(files: readonly SourceFile[]): Judge {
   const cache = createCompileCache()
   const build = (sources: readonly SourceFile[]): ReturnType<typeof compile> =>
@@ -38,6 +84,7 @@ export function openJudge(files: readonly SourceFile[]): Judge {
   const clean = tieOut(deck, { files })
   const known = new Set(clean.findings.filter(isAlarm).map(keyOf))
   const published = publishedFigures(deck)
+  const reason = reasons(files, deck, clean.findings)
   return {
     deck,
     alarms: clean.findings.filter(isAlarm),
@@ -48,12 +95,14 @@ export function openJudge(files: readonly SourceFile[]): Judge {
         const codes = built.diagnostics
           .filter(({ severity }) => severity === 'error')
           .map(({ code }) => `compiler:${code}`)
-        return { mutation, caughtBy: [...new Set(codes)], withLastEdition: true }
+        return { mutation, caughtBy: [...new Set(codes)], withLastEdition: true, why: '' }
       }
       const { findings } = tieOut(built.deck, { files: sources, published })
       const fresh = findings.filter((finding) => isAlarm(finding) && !known.has(keyOf(finding)))
       const rules = [...new Set(fresh.map(({ rule }) => rule))].sort()
-      return { mutation, caughtBy: rules.filter((rule) => rule !== 'P3'), withLastEdition: rules.length > 0 }
+      const caughtBy = rules.filter((rule) => rule !== 'P3')
+      const why = caughtBy.length > 0 ? '' : reason(mutation)
+      return { mutation, caughtBy, withLastEdition: rules.length > 0, why }
     },
   }
 }

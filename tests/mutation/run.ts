@@ -6,12 +6,12 @@ import { chooseMutations, type Judged, openJudge, scoresOf } from './judge.ts'
 const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)}%`.padStart(4)
 
 /** Where a mutation is and what it does, on one line. */
-function describe({ mutation: { path, start, end, text, blind } }: Judged, files: readonly SourceFile[]): string {
+function describe({ mutation: { path, start, end, text }, why }: Judged, files: readonly SourceFile[]): string {
   const file = files.find((each) => each.path === path)
   const source = file?.kind === 'text' ? file.text : ''
   const line = source.slice(0, start).split('\n').length
   const short = (part: string): string => (part.length > 60 ? `${part.slice(0, 57)}…` : part).replaceAll('\n', ' ')
-  return `${path}:${line}  ${short(source.slice(start, end))} → ${short(text)}${blind === undefined ? '' : `  (${blind})`}`
+  return `${path}:${line}  ${short(source.slice(start, end))} → ${short(text)}  (${why})`
 }
 
 /** Mutates the deck in root and prints what the tie-out catches, what it does not, and where. */
@@ -35,7 +35,12 @@ export function run(root: string, { perKind = 12, seed = 2009 } = {}): void {
     sum((score) => score.withLastEdition),
   ]
   console.log(`${percent(caught, tried)} ${caught}/${tried}, ${percent(known, tried)} with the last edition known`)
-  console.log('\nnot caught from the deck alone')
+  const missed = scores.flatMap((score) => score.missed)
+  const whys = new Map<string, number>()
+  for (const { why } of missed) whys.set(why.replace(/\(.*?\) /, ''), (whys.get(why.replace(/\(.*?\) /, '')) ?? 0) + 1)
+  console.log('\nnot caught from the deck alone, and why')
+  for (const [why, count] of [...whys].sort(([, a], [, b]) => b - a)) console.log(`  ${count} × ${why}`)
+  console.log('')
   for (const { kind, missed } of scores)
     for (const each of missed) console.log(`  ${kind}: ${describe(each, files)}${each.withLastEdition ? '  [P3]' : ''}`)
 }

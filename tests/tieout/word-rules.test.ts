@@ -44,6 +44,8 @@ describe('S1: direction words agree with the sign of their figure', () => {
   test('a metric that is named without a figure is judged when every comparison is known', () => {
     const more = { columns: '4Q07,3Q08,4Q08', rows: [row('income', '100,110,130')] }
     expect(verdictsOf('S1', told('Operating income decreased in {{period "Q"}}', more))).toEqual(['warning'])
+    expect(verdictsOf('S1', told('A decrease in operating income in {{period "Q"}}', more))).toEqual(['warning'])
+    expect(verdictsOf('S1', told('The increase of operating income in {{period "Q"}}', more))).toEqual(['ticked'])
     expect(verdictsOf('S1', told('Operating income increased in {{period "Q"}}', more))).toEqual(['ticked'])
     expect(verdictsOf('S1', told('Operating income is expected to decrease in {{period "Q"}}', more))).toEqual([])
   })
@@ -139,6 +141,16 @@ describe('S4 to S7: labels, units, style and language', () => {
     expect(verdictsOf('S5', steady('1400'))).toEqual(['warning'])
     expect(verdictsOf('S5', steady('14'))).toEqual(['warning'])
     expect(verdictsOf('S5', steady('250'))).toEqual([])
+  })
+
+  test.each([
+    ['three values, off by more than a decade', '110,120,1400', ['warning']],
+    ['three values, off by less', '110,120,900', []],
+    ['two values, off by more than two decades: either may be it', '110,12000', ['warning', 'warning']],
+    ['two values, off by less', '110,9000', []],
+  ])('of a short series it must be farther off: %s', (_name, values, expected) => {
+    const columns = ['FY06', 'FY07', 'FY08'].slice(-values.split(',').length).join(',')
+    expect(verdictsOf('S5', { columns, rows: [row('income', values)] })).toEqual(expected)
   })
 
   test('a count is never negative', () => {

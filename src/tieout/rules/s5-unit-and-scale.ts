@@ -7,6 +7,8 @@ import { figureId } from '../statement.ts'
 import { statedTotals } from './f1-total.ts'
 
 const halfDecade = rational(316n, 100n)
+const decade = rational(10n)
+const twoDecades = rational(100n)
 
 /** Every table of figures and every chart says what it counts. */
 function unitsOf({ slide }: SlideView): readonly Finding[] {
@@ -36,15 +38,20 @@ function unitsOf({ slide }: SlideView): readonly Finding[] {
 
 const ratioOf = (a: Statement, b: Statement): Rational => divide(magnitude(a.value), magnitude(b.value))
 
-/** Off both neighbours by half a decade to the same side, in a series that is steady without it. */
+/** How far off a value must be: the fewer values there are besides, the farther. */
+const farOff = (others: number): Rational | undefined =>
+  others >= 3 ? halfDecade : others === 2 ? decade : others === 1 ? twoDecades : undefined
+
+/** Off all others by half a decade (or more, of a short series) to the same side, in a series that is steady without it. */
 export function isOffScale(series: readonly Statement[], at: number): boolean {
   const own = series[at]
   const others = series.filter((_, index) => index !== at)
-  if (!own || others.length < 3 || [own, ...others].some(({ value }) => sign(value) <= 0)) return false
+  const far = farOff(others.length)
+  if (!own || !far || [own, ...others].some(({ value }) => sign(value) <= 0)) return false
   const sorted = [...others].sort((a, b) => compare(a.value, b.value))
   const [least, most] = [sorted[0], sorted.at(-1)]
   if (!least || !most || compare(ratioOf(most, least), halfDecade) > 0) return false
-  return compare(ratioOf(own, most), halfDecade) > 0 || compare(ratioOf(least, own), halfDecade) > 0
+  return compare(ratioOf(own, most), far) > 0 || compare(ratioOf(least, own), far) > 0
 }
 
 function scaleOf(metric: string, context: Context): readonly Finding[] {
