@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { asText, contrast, lighter, textOn } from './color.ts'
 import { customProperties, defaultTheme, themeFrom } from './theme.ts'
@@ -26,4 +27,12 @@ describe('themeFrom', () => {
   it('keeps to its own where a colour is not a plain one, since charts mix them', () => {
     expect(themeFrom(() => 'rebeccapurple').ink).toBe(defaultTheme.ink)
   })
+})
+
+it('the shipped brand draws charts in the colours that they have without one', () => {
+  const brand = readFileSync(new URL('../../templates/brand.css', import.meta.url), 'utf8')
+  const { palette, up, down, total, ink, surface } = themeFrom(customProperties(brand))
+  const { palette: slots, ...others } = defaultTheme
+  expect(palette).toEqual(slots)
+  expect(others).toMatchObject({ up, down, total, ink, surface })
 })
