@@ -1,5 +1,5 @@
 /** Relative luminance after WCAG 2, of "#rrggbb". */
-export function luminance(color: string): number {
+function luminance(color: string): number {
   const [red, green, blue] = channels(color).map((value) => {
     const part = value / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4

@@ -7,10 +7,7 @@ export interface Hatching {
 }
 
 /** End points of parallel 45° lines that fill a rectangle, cut at its edges by arithmetic: no clip, no canvas pattern. */
-export function hatchLines(
-  box: Box,
-  { spacing, rising }: Hatching,
-): [x1: number, y1: number, x2: number, y2: number][] {
+function hatchLines(box: Box, { spacing, rising }: Hatching): [x1: number, y1: number, x2: number, y2: number][] {
   const lines: [number, number, number, number][] = []
   const { width, height } = box
   for (let offset = spacing / 2; offset < width + height; offset += spacing) {
@@ -35,7 +32,7 @@ export function drawHatch(
   strokePath(context, style)
 }
 
-export function strokePath(
+function strokePath(
   context: Context,
   { color, width, dash = [] }: { readonly color: string; readonly width: number; readonly dash?: number[] },
 ): void {

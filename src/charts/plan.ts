@@ -85,7 +85,7 @@ function marksOf(scene: Scene): Label[] {
 }
 
 /** Category labels in one line, in a few lines, or, for periods that crowd, in two tiers. */
-export function planCategories(scene: Scene, setter: Typesetter, pitch: number): CategoryPlan {
+function planCategories(scene: Scene, setter: Typesetter, pitch: number): CategoryPlan {
   const { model, sizes } = scene
   const line = Math.round(sizes.category * 1.25)
   const width = (category: ChartCategory): number => setter.width(category.label, sizes.category, 600)

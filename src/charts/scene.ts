@@ -35,7 +35,7 @@ export interface SceneLink {
 
 const compactBelow = 440 // px; the narrowest box on a slide is wider, a phone is not
 
-export function textSizes(size: Size): TextSizes {
+function textSizes(size: Size): TextSizes {
   if (size.width < compactBelow) return { label: 13, category: 13, small: 12 }
   return size.width < 620 ? { label: 20, category: 20, small: 20 } : { label: 22, category: 22, small: 20 }
 }

@@ -44,7 +44,7 @@ export function quartersOf(span: Span, calendar: Calendar): readonly Span[] {
 }
 
 /** The equal parts of that many months that a span falls into, none when it does not. */
-export function partsOf(span: Span, months: number, calendar: Calendar): readonly Span[] {
+function partsOf(span: Span, months: number, calendar: Calendar): readonly Span[] {
   const offset = span.start - fiscalYear(span.start, calendar).start
   if (offset % months !== 0 || span.months % months !== 0) return []
   return Array.from({ length: span.months / months }, (_, index) =>

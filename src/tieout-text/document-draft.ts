@@ -22,7 +22,7 @@ export function maskPeriods(text: string): string {
   return rest
 }
 
-export const reach = 60 // lines that a period in a heading without marks reaches down
+const reach = 60 // lines that a period in a heading without marks reaches down
 
 export function contextOf(
   draft: OutlineDraft,

@@ -1,5 +1,5 @@
 import { type Interval, intervalOf, scale } from '../model/interval.ts'
-import { type Rational, type Rounding, rational } from '../model/rational.ts'
+import { type Rounding, rational } from '../model/rational.ts'
 import type { Statement } from './model.ts'
 
 const modes: readonly Rounding[] = ['nearest', 'truncate']
@@ -15,5 +15,3 @@ export const fractionOf = (statement: Pick<Statement, 'value' | 'number'>, round
 
 /** Nobody says how the figures were rounded: a check fails only when it fails for both habits. */
 export const holdsSomehow = (holds: (rounding: Rounding) => boolean): boolean => modes.some(holds)
-
-export const percentPoints = (fraction: Rational): Rational => ({ n: fraction.n * 100n, d: fraction.d })

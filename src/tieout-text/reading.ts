@@ -72,7 +72,7 @@ function newestFirst(table: TextTable | undefined): readonly Column[] {
 }
 
 /** Notes beside a slide's table, without a period of their own, speak of its first value column. */
-export function withTablePeriods(drafts: readonly Draft[], tables: readonly TextTable[]): readonly Draft[] {
+function withTablePeriods(drafts: readonly Draft[], tables: readonly TextTable[]): readonly Draft[] {
   return drafts.map((draft) => {
     if (draft.period || draft.cell || draft.isBase) return draft
     const beside = tables.filter(
@@ -94,7 +94,7 @@ export function withTablePeriods(drafts: readonly Draft[], tables: readonly Text
 }
 
 /** A second change of the same kind in one line belongs to a period that the line does not name. */
-export function withDoubts(statements: readonly Statement[]): readonly Statement[] {
+function withDoubts(statements: readonly Statement[]): readonly Statement[] {
   return statements.map((statement, index) => {
     if (statement.kind !== 'growth' || statement.cell || !statement.direction) return statement
     const key = factKey(statement)

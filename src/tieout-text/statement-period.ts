@@ -11,12 +11,12 @@ export interface PeriodChoice {
   readonly from: Statement['periodFrom']
 }
 
-export const bound =
+const bound =
   /(?:\b(?:compared (?:to|with)|from|over|than|since|versus|vs\.?|against|until|by)\s+(?:the\s+)?(?:end of\s+)?)$/i
 const directly =
   /^[\s)]*(?:\(|in\b|for\b|at the end of\b|at end of\b|at\b|as of\b|during\b|by\b)\s*(?:the )?(?:full |fiscal |whole )?$/i
 
-export const isBound = (text: string, token: PeriodToken): boolean =>
+const isBound = (text: string, token: PeriodToken): boolean =>
   bound.test(text.slice(0, token.start)) &&
   !/\b(?:end of|as of|quarter of|half of|year of)\s+$/i.test(text.slice(0, token.start))
 

@@ -28,10 +28,10 @@ export function withAfterWords(subject: Subject, words: string): Subject {
   }
 }
 
-export const share =
+const share =
   /%\s*of (?:the |our |total |consolidated |net )*(?:revenues?|sales|turnover|total assets|net income|profit|equity)/gi
 
-export function leadSubject(clause: Clause, previous: Clause | undefined): Subject {
+function leadSubject(clause: Clause, previous: Clause | undefined): Subject {
   if (/^\W*(?:and )?(?:an? )?(?:benefit|expense) of\s*$/i.test(clause.sentence)) return parseSubject('')
   const closes = previous?.inParentheses ? /^[^()]*\)/.exec(clause.sentence)?.[0].length : undefined
   const outer = clause.sentence.slice(closes ?? 0)
@@ -52,7 +52,7 @@ export function ownSubject(clause: Clause, previous: Clause | undefined): Subjec
 }
 
 /** Subject of an item as a parent: what stands before its first number. */
-export function itemSubject(item: Item, context: ReadContext): Subject {
+function itemSubject(item: Item, context: ReadContext): Subject {
   const first = clausesOf(item)[0]
   const own = parseSubject(withoutTokens((first ? first.lead : item.text).replace(share, ' ')))
   return inherit(own, parentSubject(item, context))

@@ -12,11 +12,11 @@ export interface TableRow {
   readonly indent: number
 }
 
-export const growthRow =
+const growthRow =
   /^(?:%\s*)?(?:yoy|y\/y|y-o-y|qoq|growth|change|increase)\b[\s%()a-z]*$|\b(?:growth|yoy|y\/y)(?: rate| %| \(%\))?\s*$/i
 const shareRow = /^(?:as )?(?:a )?%\s*of\b/i
 
-export function rowKind(label: string): TableRow['kind'] {
+function rowKind(label: string): TableRow['kind'] {
   if (growthRow.test(label)) return 'growth'
   return shareRow.test(label) ? 'share' : 'value'
 }
@@ -49,7 +49,7 @@ export function readRows(grid: Grid, heading: Subject): readonly TableRow[] {
 }
 
 /** Rows without a measure of their own above "Total revenue" are revenue, too. */
-export function withTotals(rows: readonly TableRow[]): readonly TableRow[] {
+function withTotals(rows: readonly TableRow[]): readonly TableRow[] {
   return rows.map((row, index) => {
     if (row.subject.measure !== undefined || row.isTotal) return row
     const below = rows.slice(index + 1).find((other) => other.subject.measure !== undefined && other.kind === 'value')
@@ -58,7 +58,7 @@ export function withTotals(rows: readonly TableRow[]): readonly TableRow[] {
   })
 }
 
-export const additive = new Set([
+const additive = new Set([
   'revenue',
   'cost-of-revenue',
   'cost',

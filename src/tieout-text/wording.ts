@@ -1,4 +1,3 @@
-import { civilMonth } from '../format/civil.ts'
 import {
   compare,
   divide,
@@ -12,7 +11,7 @@ import {
   toFixed,
 } from '../model/rational.ts'
 import { labelOf, type TextCalendar } from './fiscal-calendar.ts'
-import type { Span, Statement } from './model.ts'
+import type { Statement } from './model.ts'
 
 /** The number as it was printed, with a minus where its brackets mean one. */
 export const printed = (statement: Statement): string => statement.number.text.replace(/\s+/g, ' ')
@@ -27,13 +26,6 @@ export function nameOf(statement: Statement, calendar: TextCalendar): string {
 }
 
 export const lineOf = (statement: Statement): string => `line ${statement.place.line}`
-
-export const spanText = (span: Span, calendar: TextCalendar): string => labelOf(span, calendar)
-
-export const monthText = (month: number): string => {
-  const civil = civilMonth(month)
-  return `${civil.year}-${String(civil.month).padStart(2, '0')}`
-}
 
 const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 

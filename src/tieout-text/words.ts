@@ -57,7 +57,6 @@ export function findWords(text: string): readonly WordToken[] {
 
 export const targetWords =
   /\b(?:target(?:s|ed)?|forecasts?|guidance|outlook|expect(?:s|ed|ation)?|plan(?:s|ned)?|anticipat(?:e[sd]?|ed)|project(?:ed|ion)|aim(?:s|ing)?|will (?:be|grow|reach|increase|decrease)|to reach|budget(?:ed)?)\b/i
-export const actualWords = /\b(?:actual|result(?:s|ed)?|achieved|reported|recorded)\b/i
 /** Verbs of an event told as past. */
 export const pastEvent =
   /\b(?:launched|introduced|established|opened|completed|released|started|acquired|founded|listed|began|commenced|signed|entered|delivered|announced|closed|sold|merged|appointed|reached|was|were)\b/i

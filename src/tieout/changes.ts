@@ -47,7 +47,7 @@ function kindOf({ measure, unit }: Statement): 'growth' | 'difference' {
 }
 
 /** A change that the data state as published, against the figures that they state too. */
-export function statedChange(statement: Statement, { ledger }: Context): Finding | undefined {
+function statedChange(statement: Statement, { ledger }: Context): Finding | undefined {
   const { config } = ledger
   const { metric, period, scenario, measure, place, fact, ulp } = statement
   const base = baseOf(measure, period, config)
@@ -72,7 +72,7 @@ export function statedChange(statement: Statement, { ledger }: Context): Finding
 }
 
 /** A change as a slide prints it, against the figures it is a change of. */
-export function shownChange(shown: Shown, { ledger, deck }: Context): Finding | undefined {
+function shownChange(shown: Shown, { ledger, deck }: Context): Finding | undefined {
   const { fact, use } = shown
   const unit = ledger.metrics.get(fact.metric)?.unit
   const printed = printedValue(shown, unit?.kind === fact.unit.kind ? unit.exponent : 0)

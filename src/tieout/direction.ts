@@ -37,7 +37,7 @@ function directionOf(word: string): Direction {
 }
 
 /** Direction words as claims; not those that are denied, nor parts of other words ("up to date", "start-up"). */
-export function directionWords(passage: Passage): readonly Match[] {
+function directionWords(passage: Passage): readonly Match[] {
   return matchesIn(passage, anyWord).filter(({ text, start, end }) => {
     if (/^up$/i.test(text) && /^\s+to\b/.test(passage.text.slice(end))) return false // "up to 500": at most
     const before = ownText(passage, 0, start)

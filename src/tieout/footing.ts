@@ -46,7 +46,7 @@ function judge(difference: Rational, { parts, total, rounding }: FootingCase): F
 }
 
 /** "54,064 + 15,667 - 12", the way a person would write the sum. */
-export function writtenSum(parts: readonly Term[], decimals: number): string {
+function writtenSum(parts: readonly Term[], decimals: number): string {
   return parts
     .map(({ value, weight }, index) => {
       const factor = compare(magnitude(weight), rational(1n)) === 0 ? '' : `${amount(magnitude(weight), 0)} × `

@@ -79,7 +79,7 @@ function signedTerm(text: string): TieTerm {
 }
 
 /** Reads "a - b + c = d"; metrics' ids may hold dashes, so that signs stand between blanks. */
-export function parseIdentity(text: string): { left: readonly TieTerm[]; right: string } | undefined {
+function parseIdentity(text: string): { left: readonly TieTerm[]; right: string } | undefined {
   const [before, right, ...more] = text.split('=').map((side) => side.trim())
   if (!before || !right || more.length > 0 || /\s/.test(right)) return undefined
   const words = before.split(/\s+/)

@@ -39,7 +39,7 @@ export interface AssetStore {
 
 const pictureOf = '\0chart:' // marks a picture that is still to be drawn; no asset's text starts with NUL
 
-export function contentHash(content: string): string {
+function contentHash(content: string): string {
   return createHash('sha256').update(content).digest('base64url').slice(0, 10)
 }
 

@@ -34,7 +34,7 @@ const verdictColors: Readonly<Record<string, (text: string) => string>> = {
 export const paintVerdict = (text: string, verdict: string): string => verdictColors[verdict]?.(text) ?? text
 
 /** "2 errors, 1 warning", or "" when there is nothing to say. */
-export function countText(diagnostics: readonly Diagnostic[]): string {
+function countText(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Diagnostic['severity']): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
   return (['error', 'warning'] as const)

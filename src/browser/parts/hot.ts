@@ -36,7 +36,7 @@ function applyPatch(patch: unknown, context: Context): void {
 }
 
 /** Gives the slide of that id its new content, or adds it; the element stays, and with it live charts. */
-export function putSlide(holder: Element, fresh: HTMLElement): HTMLElement {
+function putSlide(holder: Element, fresh: HTMLElement): HTMLElement {
   const old = [...holder.children].find((child) => child.id === fresh.id)
   if (!(old instanceof HTMLElement)) {
     holder.append(fresh)

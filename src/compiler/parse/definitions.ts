@@ -11,7 +11,7 @@ interface Context {
 }
 
 /** The metrics that a definition computes from. */
-export function inputsOf(definition: MetricDefinition): readonly string[] {
+function inputsOf(definition: MetricDefinition): readonly string[] {
   return definition.kind === 'change' ? [definition.of] : definition.of
 }
 

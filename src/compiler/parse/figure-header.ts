@@ -6,7 +6,7 @@ import { duplicateColumn, missingColumn, unknownColumn, unknownPeriod } from '..
 import type { Cell } from './csv.ts'
 import { periodExamples } from './deck-config.ts'
 
-export const figureColumns = ['metric', 'unit', 'scenario', 'measure', 'status', 'source', 'at', 'note'] as const
+const figureColumns = ['metric', 'unit', 'scenario', 'measure', 'status', 'source', 'at', 'note'] as const
 export type FigureColumn = (typeof figureColumns)[number]
 
 /** Which column holds what. */

@@ -11,7 +11,7 @@ const presence = z.union([z.boolean(), z.literal('optional')])
 const box = z.strictObject({ width: z.number().positive(), height: z.number().positive() })
 
 /** templates/layouts/<name>.yaml: what a slide of the layout must and may have. */
-export const layoutSpec = z.strictObject({
+const layoutSpec = z.strictObject({
   needs: z
     .strictObject({
       title: presence.optional(),

@@ -31,7 +31,7 @@ export interface SlideText {
   readonly origin: Origin
 }
 
-export const blockKinds = ['chart', 'table', 'tiles'] as const
+const blockKinds = ['chart', 'table', 'tiles'] as const
 
 /** A fenced block of a slide, of which the body keeps a mark. */
 export interface Block {

@@ -40,7 +40,7 @@ export interface FlowProblem {
 const tag = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i
 
 /** A mark inside an attribute has to become text, never an element: it moves to the next private-use plane. */
-export const toAttribute = (text: string): string =>
+const toAttribute = (text: string): string =>
   text.replace(markPattern, (mark) => String.fromCodePoint((mark.codePointAt(0) ?? 0) + 0x10000))
 
 /** Every rule of Markdown that is not as markdown-it has it stands here. */

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../format/number.ts'
 import { present } from '../../format/present.ts'
-import { formatUnit, isConvertible } from '../../format/unit.ts'
+import { formatUnit } from '../../format/unit.ts'
 import type { DeckData, FigureUse } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Fact } from '../../model/fact.ts'
@@ -81,11 +81,6 @@ export function printNumber(
 ): string {
   const text = formatNumber(value, { decimals, style: context.data.config.numbers })
   return unit.kind === 'percent' ? text.replace(/\d(?!.*\d)/, '$&%') : text
-}
-
-/** The fact's unit carried to the chart's, or undefined when they count different things. */
-export function unitFor(fact: Fact, unit: Unit): Unit | undefined {
-  return isConvertible(fact.unit, unit) ? unit : undefined
 }
 
 export { formatUnit }

@@ -20,7 +20,7 @@ export interface Totals {
 }
 
 /** The metric of the whole: the one written, else the one whose definition adds up exactly these series. */
-export function wholeMetric(context: ChartContext, series: readonly DraftSeries[]): string | undefined {
+function wholeMetric(context: ChartContext, series: readonly DraftSeries[]): string | undefined {
   const { totals } = context.spec
   if (typeof totals === 'string') return metricAt(context, totals, ['totals'])?.id
   const parts = series

@@ -30,7 +30,7 @@ export function termOf(fact: Fact, unit: Unit): Term | undefined {
 }
 
 /** The coarser of two precisions: what a sum is known to. */
-export function coarser(a: Rational | null, b: Rational | null): Rational | null {
+function coarser(a: Rational | null, b: Rational | null): Rational | null {
   if (!a || !b) return null
   return compare(a, b) >= 0 ? a : b
 }

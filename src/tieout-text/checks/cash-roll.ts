@@ -5,7 +5,8 @@ import { unitClass } from '../facts.ts'
 import type { Check, Statement } from '../model.ts'
 import { inScaleOf, lineOf, nameOf, printed } from '../wording.ts'
 import { named } from './identities.ts'
-export const slack = rational(1n, 20n)
+
+const slack = rational(1n, 20n)
 
 /** F5: operating + investing + financing cash flow is the change in cash, but for exchange rates. */
 export const cashRoll: CheckRule = (input) => {
@@ -31,7 +32,7 @@ export interface Balance {
   readonly exchange: Statement | undefined
 }
 
-export function checkRoll(
+function checkRoll(
   flows: readonly Statement[],
   { change, opening, closing, exchange }: Balance,
   input: CheckInput,
@@ -65,13 +66,13 @@ export function checkRoll(
   })
 }
 
-export const multiplyUlp = (flows: readonly Statement[]): Statement['value'] =>
+const multiplyUlp = (flows: readonly Statement[]): Statement['value'] =>
   flows.map(({ number }) => number.ulp).reduce((sumSoFar, ulp) => add(sumSoFar, ulp), zero)
 
 export const names = ['operating', 'investing', 'financing']
 
 /** Whether other signs would do, and if not, what the operating flow would have to be with outflows for the rest. */
-export function rollHint(flows: readonly Statement[], moved: Statement['value'], allowed: Statement['value']): string {
+function rollHint(flows: readonly Statement[], moved: Statement['value'], allowed: Statement['value']): string {
   const [operating, ...rest] = flows
   for (let mask = 1; mask < 8; mask++) {
     const total = flows

@@ -16,7 +16,7 @@ export const bySize = (interval: Interval): Interval =>
   compare(interval.high, zero) < 0 ? opposite(interval) : interval
 
 /** Growth that two levels allow, in per cent; undefined where there is no percentage. */
-export function growthRange(now: Interval, base: Interval): Interval | undefined {
+function growthRange(now: Interval, base: Interval): Interval | undefined {
   if (compare(now.high, zero) < 0 !== compare(base.high, zero) < 0) return undefined
   const fraction = growth(bySize(now), bySize(base))
   return fraction && scale(fraction, hundred)
@@ -124,7 +124,7 @@ export const changes: CheckRule = (input) =>
   })
 
 /** The value that an older one beside it is compared with: "from A to B", "B compared to A". */
-export function partnerOf(base: Statement, index: number, statements: readonly Statement[]): Statement | undefined {
+function partnerOf(base: Statement, index: number, statements: readonly Statement[]): Statement | undefined {
   const now =
     base.isBase === 'from' ? statements[index + 1] : base.isBase === 'versus' ? statements[index - 1] : undefined
   const fits =

@@ -64,7 +64,7 @@ export const notes: CheckRule = (input) =>
     return near ? [checkSum(near, parts, input, 'warning')] : []
   })
 
-export const shareWord = (a: string, b: string): boolean => {
+const shareWord = (a: string, b: string): boolean => {
   const words = new Set(contentWords(b))
   return contentWords(a).some((word) => words.has(word) && word.length > 4)
 }

@@ -50,7 +50,7 @@ export interface RatioAt {
 }
 
 /** A ratio at a period: as printed, or computed from the levels that it is made of. */
-export function ratioAt(
+function ratioAt(
   { subject }: Statement,
   period: Span,
   scenario: Statement['scenario'],

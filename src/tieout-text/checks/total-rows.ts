@@ -15,7 +15,7 @@ export interface Footing {
   readonly parts: readonly Statement[]
 }
 
-export function footingOf(table: TextTable, row: number, column: number, cells: Cells): Footing | undefined {
+function footingOf(table: TextTable, row: number, column: number, cells: Cells): Footing | undefined {
   const total = valueIn(cells(row, column))
   const parts: Statement[] = []
   for (let above = row - 1; above >= 0; above--) {
@@ -37,7 +37,7 @@ export function footingOf(table: TextTable, row: number, column: number, cells: 
   return total && parts.length >= 2 ? { total, parts } : undefined
 }
 
-export function checkFooting({ total, parts }: Footing, isSure: boolean): Check {
+function checkFooting({ total, parts }: Footing, isSure: boolean): Check {
   const exact = parts.map(({ value }) => value).reduce(add, zero)
   const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
   const gap = subtract(total.value, exact)
@@ -103,7 +103,7 @@ export const totalRows: CheckRule = (input) =>
       })
   })
 
-export const isNear = ({ total, parts }: Footing): boolean => {
+const isNear = ({ total, parts }: Footing): boolean => {
   const exact = parts.map(({ value }) => value).reduce(add, zero)
   return compare(multiply(magnitude(subtract(total.value, exact)), rational(4n)), magnitude(total.value)) < 0
 }

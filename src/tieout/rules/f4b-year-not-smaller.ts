@@ -13,7 +13,7 @@ const oneSign = (statements: readonly Statement[]): boolean => {
 }
 
 /** Whether a whole is smaller than one of its parts, beyond what their bounds allow. */
-export function isSmaller(whole: Statement, part: Statement): boolean {
+function isSmaller(whole: Statement, part: Statement): boolean {
   const largest = greatest(magnitude(whole.interval.low), magnitude(whole.interval.high))
   const smallest = least(magnitude(part.interval.low), magnitude(part.interval.high))
   return compare(largest, smallest) < 0
