@@ -57,7 +57,8 @@ async function serveDeck(server: ViteDevServer, session: Session): Promise<void>
     if (patch) client.send('deck:patch', patch)
     const facts = tie.facts()
     if (facts) client.send('deck:patch', facts)
-    if (state.outcome && !state.outcome.built) client.send('deck:error', deckError(state.outcome))
+    const errors = state.outcome && !state.outcome.built ? deckError(state.outcome) : tie.errors()
+    if (errors) client.send('deck:error', errors)
   })
   const first = update().then(() => {
     const report = state.outcome && reportText(state.outcome)

@@ -104,6 +104,15 @@ describe('while developing', () => {
     await deck.page.waitForFunction(() => !document.body.innerText.includes('did you mean'))
   })
 
+  test('a sentence that the data contradict is shown over the slide, and goes when it is mended', async () => {
+    replace('slides/020-revenue.md', '{{change "revenue.services" "FY"}}', 'it fell {{growth "revenue.services" "FY"}}')
+    const overlay = deck.page.locator('.qd-error')
+    await overlay.getByText('invalid direction "fell"').first().waitFor()
+    await reads('it fell')
+    replace('slides/020-revenue.md', 'it fell {{growth "revenue.services" "FY"}}', '{{change "revenue.services" "FY"}}')
+    await overlay.waitFor({ state: 'detached' })
+  })
+
   test('what was saved in two steps, the first an empty file, is right in the end', async () => {
     const good = read('slides/030-results.md')
     save('slides/030-results.md', '')
