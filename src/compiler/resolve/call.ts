@@ -1,32 +1,10 @@
-import { resolvePeriod } from '../../format/calendar.ts'
-import { relativeNames } from '../../format/relative-period.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { Metric } from '../../model/figure.ts'
-import type { Period } from '../../model/period.ts'
 import type { Place } from '../../model/source-file.ts'
-import type { Unit } from '../../model/unit.ts'
-import { unknownMetric, unknownScenario, unknownUnit } from '../diagnostics/data.ts'
-import {
-  invalidOption,
-  missingArgument,
-  unknownOption,
-  unknownPeriod,
-  unsupportedArgument,
-} from '../diagnostics/placeholders.ts'
+import { missingArgument, unknownOption, unsupportedArgument } from '../diagnostics/placeholders.ts'
 import type { Expression } from '../parse/template.ts'
-import { parseUnit, unitNames } from '../parse/unit.ts'
-import type { DeckContext } from './context.ts'
+import { type Argument, callReader } from './call-reader.ts'
+import type { Helper } from './helper.ts'
 import { open, type Value } from './value.ts'
-
-/** A placeholder's name, what it takes, and what it yields. */
-export interface Helper {
-  readonly name: string
-  readonly parameters: readonly string[] // as named in messages, e.g. ["metric", "period"]
-  readonly options: readonly string[]
-  /** How many further parameters may follow: "and", "or". */
-  readonly variadic?: boolean
-  readonly run: (call: Call) => Value | undefined
-}
 
 type CallExpression = Expression & { readonly kind: 'call' }
 
@@ -34,31 +12,6 @@ export interface CallEnvironment {
   readonly argument: (expression: Expression) => Value | undefined
   readonly report: (diagnostic: Diagnostic) => void
   readonly live: boolean
-}
-
-/** An argument as read: its value and its place. Open values are unknown until the slide is rendered. */
-interface Argument {
-  readonly value: Value
-  readonly place: Place
-}
-
-/** Reads and checks the arguments of one call. Every finding is reported; `sound` tells whether to go on. */
-export interface Call {
-  readonly place: Place
-  readonly live: boolean
-  readonly sound: () => boolean
-  readonly report: (diagnostic: Diagnostic) => void
-  readonly values: readonly Value[]
-  readonly text: (at: number | string) => string | undefined
-  readonly placeOf: (at: number | string) => Place
-  readonly has: (option: string) => boolean
-  readonly metric: (at: number | string, context: DeckContext) => Metric | undefined
-  readonly period: (at: number | string, context: DeckContext) => Period | undefined
-  readonly scenario: (option: string, context: DeckContext) => string | undefined
-  readonly unit: (option: string, context: DeckContext) => Unit | undefined
-  readonly integer: (option: string, range: readonly [number, number]) => number | undefined
-  readonly flag: (option: string) => boolean | undefined
-  readonly choice: <T extends string>(option: string, choices: readonly T[]) => T | undefined
 }
 
 /** Runs a helper on its checked arguments. Undefined: a finding has been reported. */
@@ -72,7 +25,7 @@ export function callHelper(helper: Helper, call: CallExpression, environment: Ca
     sound = false
     environment.report(diagnostic)
   }
-  const value = helper.run(reader(helper, call, given, { report, live: environment.live, sound: () => sound }))
+  const value = helper.run(callReader({ helper, call, given }, { report, live: environment.live, sound: () => sound }))
   return sound ? value : undefined
 }
 
@@ -107,89 +60,3 @@ function readArguments(
   }
   return sound ? { arguments: given, isOpen: [...given.values()].some(({ value }) => value === open) } : undefined
 }
-
-interface ReaderState {
-  readonly report: (diagnostic: Diagnostic) => void
-  readonly live: boolean
-  readonly sound: () => boolean
-}
-
-function reader(
-  helper: Helper,
-  call: CallExpression,
-  given: ReadonlyMap<number | string, Argument>,
-  { report, live, sound }: ReaderState,
-): Call {
-  const nameOf = (at: number | string): string => (typeof at === 'number' ? (helper.parameters[at] ?? 'argument') : at)
-  const placeOf = (at: number | string): Place => given.get(at)?.place ?? call.place
-  const fail = (at: number | string, expected: string): undefined =>
-    void report(invalidOption(nameOf(at), shown(given.get(at)?.value), expected, placeOf(at)))
-  const text = (at: number | string): string | undefined => {
-    const value = given.get(at)?.value
-    if (value === undefined) return undefined
-    const words = wordsOf(value)
-    return words === undefined ? fail(at, 'text in quotes') : words
-  }
-  return {
-    place: call.place,
-    live,
-    sound,
-    report,
-    values: call.parameters.map((_, index) => given.get(index)?.value ?? null),
-    text,
-    placeOf,
-    has: (option) => given.has(option),
-    metric(at, { data }) {
-      const id = text(at)
-      const metric = id === undefined ? undefined : data.metrics.get(id)
-      if (id !== undefined && !metric) report(unknownMetric(id, { place: placeOf(at), known: data.metrics.keys() }))
-      return metric
-    },
-    period(at, { data }) {
-      const words = text(at)
-      if (words === undefined) return undefined
-      const { calendar, reportingPeriod } = data.config
-      const period = resolvePeriod(words, { calendar, reporting: reportingPeriod })
-      if (!period) report(unknownPeriod(words, relativeNames, placeOf(at)))
-      return period
-    },
-    scenario(option, { data }) {
-      const id = text(option)
-      if (id !== undefined && !data.scenarios.has(id))
-        report(unknownScenario(id, { place: placeOf(option), known: data.scenarios.keys() }))
-      return id
-    },
-    unit(option, { units }) {
-      const words = text(option)
-      const unit = words === undefined ? undefined : parseUnit(words, units)
-      if (words !== undefined && !unit) report(unknownUnit(words, { place: placeOf(option), known: unitNames(units) }))
-      return unit
-    },
-    integer(option, [from, to]) {
-      const value = given.get(option)?.value
-      if (value === undefined) return undefined
-      if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value
-      return fail(option, `a whole number from ${from} to ${to}`)
-    },
-    flag(option) {
-      const value = given.get(option)?.value
-      return value === undefined || typeof value === 'boolean' ? value : fail(option, 'true or false')
-    },
-    choice(option, choices) {
-      const words = text(option)
-      const chosen = choices.find((choice) => choice === words)
-      return words === undefined || chosen !== undefined ? chosen : fail(option, choices.join(', '))
-    },
-  }
-}
-
-/** Text of a value that a helper may take as a name: a literal, or a cell of a table. */
-function wordsOf(value: Value): string | undefined {
-  if (typeof value === 'string') return value
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'text'
-    ? value.text
-    : undefined
-}
-
-const shown = (value: Value | undefined): unknown =>
-  typeof value === 'object' && value !== null ? 'value' : (value ?? null)

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { unknownHelper, unknownName } from '../diagnostics/placeholders.ts'
 import type { Expression } from '../parse/template.ts'
-import { callHelper, type Helper } from './call.ts'
+import { callHelper } from './call.ts'
+import type { Helper } from './helper.ts'
 import { isFields, member, namesInReach, type Scope, startOfPath } from './scope.ts'
 import type { Value } from './value.ts'
 

@@ -1,5 +1,5 @@
-import type { Helper } from './call.ts'
 import type { DeckContext } from './context.ts'
+import type { Helper } from './helper.ts'
 import { logicHelpers } from './logic-helpers.ts'
 import { numberHelpers } from './number-helpers.ts'
 import { wordHelpers } from './word-helpers.ts'

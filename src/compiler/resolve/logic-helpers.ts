@@ -1,4 +1,4 @@
-import type { Call, Helper } from './call.ts'
+import type { Call, Helper } from './helper.ts'
 import { isTruthy, type Value } from './value.ts'
 
 /** Text is compared as text, wherever it comes from. */

@@ -6,8 +6,8 @@ import type { ChangeQuestion, Display, FigureQuestion } from '../../model/fact-b
 import type { Metric } from '../../model/figure.ts'
 import { invalidUnit } from '../diagnostics/data.ts'
 import { missingArgument, missingFigure } from '../diagnostics/placeholders.ts'
-import type { Call, Helper } from './call.ts'
 import type { DeckContext } from './context.ts'
+import type { Call, Helper } from './helper.ts'
 import { open, type Value } from './value.ts'
 
 const displayOptions = ['as', 'decimals', 'unit', 'negative', 'currency'] as const
