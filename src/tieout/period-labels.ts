@@ -13,7 +13,13 @@ const labels =
   /(?<![\p{L}\p{N}])(?:FY\s?'?(?:\d{4}|\d{2})|\d[QH]\s?(?:FY\s?)?(?:\d{4}|\d{2})|[1369]M\s?(?:FY\s?)?(?:\d{4}|\d{2})|[QH]\d\s(?:FY\s?)?(?:\d{4}|\d{2}))(?![\p{L}\p{N}])/gu
 const slashRanges = /\b(\d{2}|\d{4})\/(\d{1,2})\s?[~–-]\s?(\d{2}|\d{4})\/(\d{1,2})\b/g
 
-const found = once((passage: Passage): readonly Match[] => (/\d/.test(passage.text) ? matchesIn(passage, labels) : []))
+const sign = /FY|\d[QHM]|[QH]\d/ // of a label; much cheaper to seek than the label itself
+
+const found = once((passage: Passage): readonly Match[] =>
+  passage.pieces.some(({ kind, start, end }) => kind === 'text' && sign.test(passage.text.slice(start, end)))
+    ? matchesIn(passage, labels)
+    : [],
+)
 
 /** Labels such as "4Q08", "FY2008" or "Q4 FY24" in the author's own words. */
 export function typedLabels(passage: Passage, calendar: Calendar): readonly TypedLabel[] {

@@ -1,6 +1,7 @@
 import type { Fact } from '../../model/fact.ts'
 import { type Context, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { once } from '../once.ts'
 import type { Shown } from '../passage.ts'
 import type { Tie } from '../ties.ts'
 
@@ -9,17 +10,34 @@ function metricsOf(tie: Tie): readonly string[] {
   return tie.kind === 'identity' ? [tie.right, ...tie.left.map(({ metric }) => metric)] : []
 }
 
-/** Whether a definition or a declared sum leads from the one to the other, so that the reconciliation can be footed. */
-function isReconciled(metric: string, counterpart: string, { ledger, ties }: Context): boolean {
-  const leads = (from: string, seen: ReadonlySet<string> = new Set()): boolean => {
-    const definition = ledger.metrics.get(from)?.definition
-    const parts = definition ? [definition.of].flat() : []
-    const declared = ties.ties.filter((tie) => metricsOf(tie).includes(from)).flatMap(metricsOf)
-    const next = [...parts, ...declared].filter((id) => !seen.has(id) && id !== from)
-    const known = new Set([...seen, from])
-    return next.includes(counterpart) || next.some((id) => seen.size < 4 && leads(id, known))
+const steps = 5
+
+/** Metrics that a definition or a declared sum links with each one. */
+const linksOf = once(({ ledger, ties }: Context): ReadonlyMap<string, ReadonlySet<string>> => {
+  const links = new Map<string, Set<string>>()
+  const link = (from: string, to: readonly string[]): void => {
+    links.set(from, new Set([...(links.get(from) ?? []), ...to]))
   }
-  return leads(metric) || leads(counterpart)
+  for (const { id, definition } of ledger.metrics.values()) if (definition) link(id, [definition.of].flat())
+  for (const together of ties.ties.map(metricsOf)) for (const id of together) link(id, together)
+  return links
+})
+
+function leads(from: string, to: string, links: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const seen = new Set([from])
+  let front = [from]
+  for (let step = 0; step < steps && front.length > 0; step++) {
+    front = front.flatMap((id) => [...(links.get(id) ?? [])]).filter((id) => !seen.has(id))
+    if (front.includes(to)) return true
+    for (const id of front) seen.add(id)
+  }
+  return false
+}
+
+/** Whether a definition or a declared sum leads from the one to the other, so that the reconciliation can be footed. */
+function isReconciled(metric: string, counterpart: string, context: Context): boolean {
+  const links = linksOf(context)
+  return leads(metric, counterpart, links) || leads(counterpart, metric, links)
 }
 
 const prominence: Readonly<Record<string, number>> = {
