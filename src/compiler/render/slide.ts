@@ -6,9 +6,9 @@ import { plainText } from '../resolve/ink.ts'
 import type { OutlineEntry } from '../resolve/outline.ts'
 import type { ResolvedSlide, Visual } from '../resolve/resolved-slide.ts'
 import type { RenderEnvironment } from './environment.ts'
-import { renderLayout } from './layout.ts'
+import { type RenderedLayout, renderLayout } from './layout.ts'
 import { checkNeeds } from './needs.ts'
-import { slideParts } from './parts.ts'
+import { type SlideParts, slideParts } from './parts.ts'
 import type { RenderedSlide } from './rendered-slide.ts'
 import { tableModel } from './table.ts'
 import { renderTexts, type SlideTexts } from './texts.ts'
@@ -21,55 +21,68 @@ export function renderSlide(
   entry: OutlineEntry,
   environment: RenderEnvironment,
 ): RenderedSlide {
-  const { source, ink } = resolved
   const visuals = resolved.visuals.filter((visual) => visual !== undefined)
   const onSlide = usesOf(resolved, visuals, false)
   const isRounded = environment.needsRoundingNote?.(onSlide, environment.facts) ?? false
   const texts = renderTexts(resolved, { ...environment, isRounded })
   const parts = slideParts(resolved, layout, texts, environment)
-  const { front, id } = source
-  const slideView = {
-    id,
-    number: entry.number,
-    total: environment.total,
-    layout: layout.name,
-    class: front.class ?? '',
-    fields: texts.fields,
+  const made: Made = { resolved, layout, entry, visuals, texts, parts }
+  const laidOut = layOut(made, environment)
+  const slide = slideOf(made, laidOut, environment.edition === 'presenter')
+  const count = (kind: Visual['kind']): number => visuals.filter((visual) => visual.kind === kind).length
+  const counts = { charts: count('chart'), tables: count('table'), tiles: count('tiles') }
+  const { groups, text } = parts.view
+  const needs = checkNeeds(resolved.source, layout, { ...counts, groups: groups.length, text: text !== '' })
+  return {
+    slide,
+    facts: [...slide.uses.map(({ fact }) => fact), ...slide.charts.flatMap(chartFacts)],
+    diagnostics: [...texts.diagnostics, ...parts.diagnostics, ...laidOut.diagnostics, ...needs],
   }
-  const { section, agenda, qr, context } = environment
-  const view = { ...parts.view, section, agenda, qr, deck: context.data.config, slide: slideView }
-  const rendered = renderLayout(layout, layoutValue(view, layout.needs), {
-    helpers: environment.helpers,
-    partials: environment.partials,
-    slideId: id,
-  })
-  const showsNotes = environment.edition === 'presenter'
-  const uses = usesOf(resolved, visuals, showsNotes).concat(rendered.uses)
-  const slide: Slide = {
+}
+
+/** A slide's parts before its layout places them. */
+interface Made {
+  readonly resolved: ResolvedSlide
+  readonly layout: Layout
+  readonly entry: OutlineEntry
+  readonly visuals: readonly Visual[]
+  readonly texts: SlideTexts
+  readonly parts: SlideParts
+}
+
+function layOut({ resolved, layout, entry, texts, parts }: Made, environment: RenderEnvironment): RenderedLayout {
+  const { section, agenda, qr, context, helpers, partials, total } = environment
+  const { front, id } = resolved.source
+  const { fields } = texts
+  const slide = { id, number: entry.number, total, layout: layout.name, class: front.class ?? '', fields }
+  const view = { ...parts.view, section, agenda, qr, deck: context.data.config, slide }
+  return renderLayout(layout, layoutValue(view, layout.needs), { helpers, partials, slideId: id })
+}
+
+/** Everything told of a slide; its notes and what they show are for presenters only. */
+function slideOf(
+  { resolved, layout, entry, visuals, texts, parts }: Made,
+  laidOut: RenderedLayout,
+  showsNotes: boolean,
+): Slide {
+  const { source, ink, title, notes } = resolved
+  const { front, id } = source
+  return {
     id,
     number: entry.number,
     layout: layout.name,
-    title: resolved.title ? plainText(resolved.title.text, ink.marks) : '',
+    title: title ? plainText(title.text, ink.marks) : '',
     section: entry.section,
     hidden: front.hidden ?? false,
     historical: front.historical ?? false,
-    html: sectionHtml(rendered.html, entry, showsNotes ? texts.notes : ''),
-    notes: showsNotes && resolved.notes ? plainText(resolved.notes.text, ink.marks).trim() : '',
+    html: sectionHtml(laidOut.html, entry, showsNotes ? texts.notes : ''),
+    notes: showsNotes && notes ? plainText(notes.text, ink.marks).trim() : '',
     charts: visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual.model] : [])),
     tables: visuals.flatMap((visual) => (visual.kind === 'table' ? [tableModel(visual.table, ink.marks)] : [])),
-    uses,
-    texts: [...textsOf(texts, visuals, showsNotes), ...rendered.texts],
+    uses: usesOf(resolved, visuals, showsNotes).concat(laidOut.uses),
+    texts: [...textsOf(texts, visuals, showsNotes), ...laidOut.texts],
     sources: parts.documents,
     place: { path: source.path, line: 1, column: 1 },
-  }
-  const count = (kind: Visual['kind']): number => visuals.filter((visual) => visual.kind === kind).length
-  const counts = { charts: count('chart'), tables: count('table'), tiles: count('tiles') }
-  const needs = checkNeeds(source, layout, { ...counts, groups: view.groups.length, text: view.text !== '' })
-  const charted = slide.charts.flatMap(chartFacts)
-  return {
-    slide,
-    facts: [...uses.map(({ fact }) => fact), ...charted],
-    diagnostics: [...texts.diagnostics, ...parts.diagnostics, ...rendered.diagnostics, ...needs],
   }
 }
 
