@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   format: ['model'],
   compiler: ['model', 'format', 'charts/theme.ts', 'handlebars', 'markdown-it', 'yaml', 'zod', 'uqr'],
   tieout: ['model', 'format', 'yaml', 'zod'],
-  'tieout-text': ['tieout', 'model', 'format', 'yaml', 'zod'],
+  'tieout-text': ['model', 'format'],
   charts: ['model', 'format', 'chart.js', '@napi-rs/canvas', '@fontsource-variable/inter', 'node:'],
   vite: [
     'compiler',
