@@ -1,14 +1,7 @@
 import { didYouMean } from '../../format/suggest.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
-
-const error = (code: string, message: string, hint: string, place: Place): Diagnostic => ({
-  code,
-  severity: 'error',
-  message,
-  hint,
-  place,
-})
+import { error } from './error.ts'
 
 export const missingChartPart = (part: string, type: string, place: Place): Diagnostic =>
   error('missing-chart-part', `missing "${part}" of a ${type} chart`, `write "${part}: …" in the chart block.`, place)
