@@ -1,6 +1,7 @@
 import { spanOf } from '../format/fiscal.ts'
-import { intervalOf } from '../model/interval.ts'
+import { type Interval, intervalOf, point, sum } from '../model/interval.ts'
 import type { Period, Span } from '../model/period.ts'
+import { compare, multiply, powerOfTen, type Rounding, subtract } from '../model/rational.ts'
 import { type Context, finding } from './context.ts'
 import type { Finding } from './finding.ts'
 import { foot } from './footing.ts'
@@ -57,28 +58,42 @@ function partsByTime({ ledger }: Pick<Context, 'ledger'>): PartsOf {
   }
 }
 
-function termOf({ shown, printed }: PrintedFigure, weight: Term['weight']): Term {
-  // a slide rounds what the data give to the nearest, however these were rounded
+/** A slide rounds what the data give to the nearest; what was cut off the data before is missing from it as well. */
+function printedInterval({ shown: { fact, use }, printed }: PrintedFigure, rounding: Rounding): Interval {
+  const { value, low, high } = fact
+  if (rounding === 'nearest' || !value || !low || !high) return intervalOf(printed, 'nearest')
+  const scale = powerOfTen(fact.unit.exponent - exponentOf(use.displayUnit))
+  const cut = { low: multiply(subtract(low, value), scale), high: multiply(subtract(high, value), scale) }
+  const isWhole = compare(multiply(value, scale), printed.value) === 0
+  return sum(isWhole ? point(printed.value) : intervalOf(printed, 'nearest'), cut)
+}
+
+function termOf(figure: PrintedFigure, weight: Term['weight'], rounding: Rounding): Term {
+  const { shown, printed } = figure
   return {
     label: shown.fact.id,
     value: printed.value,
     ulp: printed.ulp,
-    interval: intervalOf(printed, 'nearest'),
+    interval: printedInterval(figure, rounding),
     weight,
   }
 }
 
 /** One sum of which total and all parts are printed on the slide, judged by the digits that a reader adds up. */
-function judge(total: PrintedFigure, parts: readonly Part[], group: Group): Finding | undefined {
+function judge(
+  total: PrintedFigure,
+  parts: readonly Part[],
+  { group, rounding }: { group: Group; rounding: Rounding },
+): Finding | undefined {
   const { slide, fact, use } = total.shown
   const found = parts.map(({ metric, period }) => group.get(figureId(metric, period, fact.scenario)))
   const known = found.filter((part) => part !== undefined)
   if (known.length < parts.length) return undefined
-  const terms = known.map((part, index) => termOf(part, parts[index]?.weight ?? plus))
+  const terms = known.map((part, index) => termOf(part, parts[index]?.weight ?? plus, rounding))
   const { verdict, arithmetic, tolerance, hint } = foot({
     parts: terms,
-    total: termOf(total, plus),
-    rounding: 'nearest',
+    total: termOf(total, plus, rounding),
+    rounding,
   })
   const failed = verdict === 'error' || verdict === 'warning'
   const name = `${fact.id} as printed`
@@ -99,13 +114,14 @@ export function openPrintedSums(
   context: Pick<Context, 'ledger' | 'ties'>,
 ): (shown: readonly Shown[]) => readonly Finding[] {
   const ways = [partsBySum(context), partsByTime(context)]
-  return (shown) => judgeShown(shown, ways)
+  const { rounding } = context.ledger.config.numbers
+  return (shown) => judgeShown(shown, ways, rounding)
 }
 
-function judgeShown(shown: readonly Shown[], ways: readonly PartsOf[]): readonly Finding[] {
+function judgeShown(shown: readonly Shown[], ways: readonly PartsOf[], rounding: Rounding): readonly Finding[] {
   return groupsOf(shown).flatMap((group) =>
     [...group.values()].flatMap((total) =>
-      ways.flatMap((partsOf) => partsOf(total).flatMap((parts) => judge(total, parts, group) ?? [])),
+      ways.flatMap((partsOf) => partsOf(total).flatMap((parts) => judge(total, parts, { group, rounding }) ?? [])),
     ),
   )
 }

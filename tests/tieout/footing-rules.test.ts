@@ -66,6 +66,15 @@ describe('F3: what a slide prints adds up', () => {
     expect(verdictsOf('F3', { ...small, body })).toEqual(expected)
   })
 
+  test.each([
+    ['as published, a little less', sum('1001', '600', '400'), '', ['rounding']],
+    ['as published, more than the total', sum('999', '600', '400'), '', ['error']],
+    ['in billions, a little less', sum('1101', '550', '550'), ' as="JPY bn" decimals=1', ['rounding']],
+  ])('truncated and printed %s', (_name, small, as, expected) => {
+    const printed = ['services', 'goods', 'revenue'].map((id) => `- {{figure "${id}" "FY"${as}}}`).join('\n')
+    expect(verdictsOf('F3', { ...small, rounding: 'truncate', body: printed })).toEqual(expected)
+  })
+
   test('quarters that are printed beside their year are added', () => {
     const body = ['Q1', 'Q2', 'Q3', 'Q4', 'FY'].map((period) => `- {{figure "income" "${period}"}}`).join('\n')
     const values = (year: string): SmallDeck => ({
