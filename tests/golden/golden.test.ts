@@ -8,7 +8,7 @@ import type { SourceFile } from '../../src/model/source-file.ts'
 import { readDeck } from './_decks.ts'
 
 /** Decks of made-up companies: other calendars, units, number styles and layouts than the reference deck's. */
-const decks = ['alba', 'kelpworks']
+const decks = ['alba', 'kelpworks', 'lindqvist']
 const editions: readonly Edition[] = ['presenter', 'public']
 
 const drawChart = (): string => '<svg/>'
