@@ -126,7 +126,7 @@ function pageHtml(deck: Deck, result: TieOut): string {
     `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
     `<title>${escapeHtml(`Tie-out: ${title}`)}</title>`,
-    '<link rel="stylesheet" href="tie-out.css"><script type="module" src="tie-out.js"></script></head><body><main>',
+    '<link rel="icon" href="data:,"><link rel="stylesheet" href="tie-out.css"><script type="module" src="tie-out.js"></script></head><body><main>',
     `<h1>Tie-out</h1><p>${escapeHtml(`${company}, ${title}, ${date}`)}. <a href="index.html">The deck</a></p>`,
     countsHtml(result),
     uncheckedHtml(rows),
