@@ -56,9 +56,11 @@ function drawEnds(chart: Chart, scene: Scene, index: number): void {
   const scale = chart.scales[`x${index % columns}`]
   if (!scale) return
   const pitch = (place.right - place.left) / Math.max(1, model.categories.length)
-  const all = model.categories.every(({ label }) => setter.width(label, size) <= pitch - 4)
+  const widths = model.categories.map(({ label }) => setter.width(label, size))
+  const all = widths.every((width) => width <= pitch - 4)
+  const both = (widths[0] ?? 0) + (widths[last] ?? 0) + 8 <= place.right - place.left // else only the last one stays
   for (const [order, category] of model.categories.entries()) {
-    if (!all && order !== 0 && order !== last) continue
+    if (!all && order !== last && !(order === 0 && both)) continue
     const width = setter.width(category.label, size)
     const center = Math.min(place.right - width / 2, Math.max(place.left + width / 2, scale.getPixelForValue(order)))
     const style = { size, color: order === last ? scene.theme.ink : scene.theme.muted, align: 'center' as const }
