@@ -37,4 +37,5 @@ export const multiplied = /\b(more than |nearly |almost |about )?(doubled|triple
 /** Some word of every claim above: most passages hold none. */
 export const anyClaim =
   /record|highest|lowest|all-time|best ever|est ever|consecutive|straight|successive|in a row|running|quarter|accelerat|faster|slow|doubled|tripled|quadrupled|halved/i
-export const fallingWords = /\b(?:decline|decrease|fall|drop|loss|losses|lower)\b/i
+export const fallingWords =
+  /\b(?:declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|shr(?:ink|inks|ank|unk|inking)|loss(?:es)?|lower)\b/i

@@ -36,6 +36,7 @@ describe('N1: a measure outside GAAP stands beside its counterpart', () => {
       { ...base, ties, title: '{{figure "adjusted" "FY"}}', body: '- {{figure "income" "FY"}}' },
       ['warning'],
     ],
+    ['first', { ...base, ties, body: '- {{figure "adjusted" "FY"}}\n- {{figure "income" "FY"}}' }, ['warning']],
     ['not reconciled', { ...base, body: both }, ['not-checkable']],
     ['not used', { ...base, body: '- {{figure "income" "FY"}}' }, []],
   ])('%s', (_name, small, expected) => {

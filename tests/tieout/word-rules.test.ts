@@ -75,6 +75,11 @@ describe('S2: records, runs and accelerations', () => {
     ['a record', 'A record {{figure "income" "FY"}}', ['ticked']],
     ['no record', 'A record {{figure "cost" "FY"}}', ['error']],
     ['a run', '{{change "income" "FY"}} for the fifth consecutive year', ['ticked']],
+    [
+      'a run of falls that are rises',
+      'The fifth consecutive year of falling income: {{figure "income" "FY"}}',
+      ['error'],
+    ],
     ['a run that is shorter', '{{change "income" "FY"}} for the sixth consecutive year', ['error']],
     ['a run down', 'A decline for two years in a row, {{change "cost" "FY"}}', ['ticked']],
     ['growth that slowed', 'Growth slowed to {{growth "income" "FY"}}', ['ticked']],

@@ -66,6 +66,12 @@ function isCounterpart(fact: Fact, counterpart: string, { ledger, deck }: Contex
   return fact.inputs.every((id, index) => deck.facts.get(id)?.metric === definition.of[index])
 }
 
+/** Whether a figure stands further down its slide's file than another; figures from elsewhere have no order. */
+function isAfter({ use: { place } }: Shown, { use: { place: other } }: Shown): boolean {
+  if (place.path !== other.path) return false
+  return place.line > other.line || (place.line === other.line && place.column > other.column)
+}
+
 /** The GAAP measure is on the same slide, is not printed less prominently, and a sum leads from one to the other. */
 function judge(shown: Shown, counterpart: string, view: SlideView, context: Context): Finding {
   const own = context.ledger.metrics.get(shown.fact.metric)?.label ?? shown.fact.metric
@@ -79,6 +85,13 @@ function judge(shown: Shown, counterpart: string, view: SlideView, context: Cont
     return findingOf('N1', 'warning', {
       shown,
       message: `invalid prominence of ${own}: ${other} is printed less prominently`,
+      hint,
+    })
+  const rivals = partners.filter((partner) => regionOf(partner, view) === best)
+  if (best === regionOf(shown, view) && rivals.every((partner) => isAfter(partner, shown)))
+    return findingOf('N1', 'warning', {
+      shown,
+      message: `invalid order of ${own}: ${other} is printed after it`,
       hint,
     })
   if (!isReconciled(shown.fact.metric, counterpart, context))

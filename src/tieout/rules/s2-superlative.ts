@@ -39,13 +39,20 @@ function judgeExtreme(claim: Claim, context: Context, direction: 1 | -1): Answer
   return { verdict: 'ticked', why: `against ${earlier.length} earlier values since ${earlier[0]?.period.label}` }
 }
 
+/** A run is of falls when a word of its clause says so, or the change that it is told of. */
+function isFallingRun({ match, passage, subject: { shown } }: Claim): boolean {
+  const clause = clauseAt(passage, match.start)
+  if (claims.fallingWords.test(ownText(passage, clause.start, clause.end))) return true
+  const isChange = shown?.fact.kind === 'growth' || shown?.fact.kind === 'difference'
+  return isChange && shown.fact.value !== null && sign(shown.fact.value) < 0
+}
+
 function judgeRun(claim: Claim, context: Context): Answer {
   const [word = '', unit = '', otherWord, otherUnit] = claim.match.groups
   const count = claims.countWord(otherWord ?? word)
   const step = stepMonths[(otherUnit ?? unit).toLowerCase()] ?? 12
   if (count === undefined) return { verdict: 'not-checkable', why: 'no number is told' }
-  const clause = clauseAt(claim.passage, claim.match.start)
-  const direction = claims.fallingWords.test(ownText(claim.passage, clause.start, clause.end)) ? -1 : 1
+  const direction = isFallingRun(claim) ? -1 : 1
   const period = lastPart(claim.subject.period, step, context)
   const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), step)
   const runs = [runLength(series, direction), ...(step < 12 ? [runLength(series, direction, 12 / step)] : [])]
