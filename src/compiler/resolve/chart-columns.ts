@@ -1,3 +1,5 @@
+import { percent } from '../../format/unit.ts'
+import type { Unit } from '../../model/unit.ts'
 import { type Body, captionUnit, ticksOf } from './chart-body.ts'
 import type { ChartContext } from './chart-context.ts'
 import { chartArrows, chartRows } from './chart-extras.ts'
@@ -22,17 +24,25 @@ export function seriesBody(context: ChartContext): Body | undefined {
     spec.type === 'stacked-column-100' && totals ? shareSeries(context, values, { totals, columns }) : values
   const subject = { columns, series: values, total: totals?.metric }
   const marked = footnoted(coloured([...drawn, ...ratio]), columns)
-  const showsTotals = totals && spec.totals !== undefined && spec.totals !== false
+  const showsTotals = totals !== undefined && spec.totals !== undefined && spec.totals !== false
   return {
     categories: categoriesOf(context, columns),
     series: marked.series,
     rows: chartRows(context, subject),
     arrows: chartArrows(context, subject),
     ...(showsTotals ? { totals: totals.marks } : {}),
-    unit: captionUnit(context, unit),
+    unit: drawnUnit(context, unit, showsTotals),
     notes: marked.notes,
     ...ticksOf(context, { categories: [], series: marked.series, unit }),
   }
+}
+
+/** Shares are labelled in per cent; only the totals over them are amounts. */
+function drawnUnit(context: ChartContext, unit: Unit, showsTotals: boolean): string {
+  const amounts = captionUnit(context, unit)
+  if (context.spec.type !== 'stacked-column-100' || unit.kind === 'percent') return amounts
+  const shares = captionUnit(context, percent)
+  return showsTotals ? `${shares}, totals in ${amounts}` : shares
 }
 
 function ratioSeries(context: ChartContext, columns: readonly Column[]): DraftSeries[] {

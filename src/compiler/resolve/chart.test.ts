@@ -131,6 +131,15 @@ describe('resolveChart', () => {
     expect(sum).toBeCloseTo(100, 9)
   })
 
+  it.each([
+    ['', '%'],
+    ['totals: revenue\n', '%, totals in JPY million'],
+    ['totals: revenue\nunit: JPY bn\n', '%, totals in JPY billion'],
+  ])('says of a 100 % chart with %j that its labels are in "%s"', (more, unit) => {
+    const { model } = chart(`type: stacked-column-100\nseries: [recurring, one-time]\nperiods: [FY]\n${more}`)
+    expect(model.unit).toBe(unit)
+  })
+
   it('sets a ratio apart on its own axis', () => {
     const { model } = chart('type: column-line\nseries: [income]\nratio: margin\nperiods: last 4 quarters\n')
     expect(model.series.map(({ axis, mark }) => [axis, mark])).toEqual([
