@@ -165,6 +165,13 @@ describe('C9: periods of unequal length have a note', () => {
   ])('%s', (_name, small, expected) => {
     expect(verdictsOf('C9', small)).toEqual(expected)
   })
+
+  test('what the hint says to write is no typed figure', () => {
+    const [written] = /\[\[53]] weeks/.exec(findingsOf('C9', long)[0]?.hint ?? '') ?? []
+    const noted = { ...long, body: `${long.body}\n- The year had ${written}` }
+    expect(verdictsOf('C9', noted)).toEqual(['ticked'])
+    expect(verdictsOf('P4', noted)).not.toContain('error')
+  })
 })
 
 test('a change that fails says what the figures give', () => {

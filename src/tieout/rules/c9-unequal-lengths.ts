@@ -35,7 +35,9 @@ function judge(shown: Shown, view: SlideView, longEnds: ReadonlySet<number>): Fi
     shown,
     message: `missing note with ${use.text}: it compares periods of unequal length`,
     arithmetic: about,
-    hint: lengths ? 'Say in a note how many months each has.' : 'Say in a note that one of them has 53 weeks.',
+    hint: lengths
+      ? 'Say in a note how many months each has, as in `[[9]] months`.'
+      : 'Say in a note that one of them has `[[53]] weeks`.',
   })
 }
 
