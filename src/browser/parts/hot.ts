@@ -86,7 +86,7 @@ function showErrors(error: unknown): void {
   const heading = make(
     'h2',
     {},
-    frames.length === 1 ? 'This deck cannot be built' : `${frames.length} findings: this does not compile`,
+    frames.length === 1 ? 'This deck cannot be built' : `${frames.length} findings: this deck cannot be built`,
   )
   document.body.append(
     make('section', { class: 'qd-error', role: 'alert' }, heading, ...frames.map((frame) => make('pre', {}, frame))),
