@@ -52,12 +52,12 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     { kind: 'period', period: period.label, text: formatPeriod(period, config.calendar) },
     placeIn(environment, [index, 'period']),
   )
-  const isActual = scenario === undefined || scenario === 'actual'
   const value = ink.write({ kind: 'figure', fact, printed: present(fact, metric, display, config.numbers) }, place)
-  const scenarioName = isActual ? '' : ` ${scenarios.get(scenario)?.label ?? scenario}`
+  const scenarioName =
+    scenario === undefined || scenario === 'actual' ? '' : (scenarios.get(scenario)?.label ?? scenario)
   const parts = {
     label: label ?? metric.short ?? metric.label,
-    period: `${periodText}${scenarioName}`,
+    period: scenarioName === '' || names(label, scenarioName) ? periodText : `${periodText} ${scenarioName}`,
     value,
     change: changeOf(tile, { ...question, ...(vs && { vs }) }, environment, index),
     note,
@@ -69,6 +69,10 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     texts: note === '' ? texts : [...texts, runOf(environment, 'tile', { text: note, path: [index, 'note'] })],
   }
 }
+
+/** Whether the author's label says the scenario already: "Guidance", "Revenue guidance". */
+const names = (label: string | undefined, scenario: string): boolean =>
+  ` ${label ?? ''} `.toLowerCase().includes(` ${scenario.toLowerCase()} `)
 
 function changeOf(
   tile: TilesSpec[number],
