@@ -21,3 +21,15 @@ describe('a tile of a scenario', () => {
     expect(text).toContain(` ${expected} `)
   })
 })
+
+describe('the heading of a column of shares', () => {
+  const rows = [row('goods', ',40,'), row('revenue', ',100,'), row('cash', ',80,')]
+  const table = (whole: string): string => printed('table', `rows: [goods]\ncolumns: [FY]\nshare-of: ${whole}`, rows)
+  test.each([
+    ['revenue', '% of total revenues'],
+    ['cash', '% of cash at hand'],
+    ['goods', '% of revenues from goods'],
+  ])('writes the name of %s inside a sentence', (whole, expected) => {
+    expect(table(whole)).toContain(expected)
+  })
+})

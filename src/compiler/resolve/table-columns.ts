@@ -106,9 +106,16 @@ export function headingOf(
     return { label, kind: 'figure', emphasis, ...(sub !== undefined && { sub }) }
   }
   if ('column' in column)
-    return { label: `% of ${whole?.short ?? whole?.label ?? ''}`, kind: 'share', emphasis: column.column.emphasis }
+    return { label: `% of ${wholeName(whole, environment)}`, kind: 'share', emphasis: column.column.emphasis }
   if (column.kind === 'difference') return { label: 'Change', kind: 'change', emphasis: false }
   const { calendar } = environment.context.data.config
   const word = column.from ? comparatorWord(column.to.period, column.from.period, calendar) : 'YoY'
   return { label: column.from && /\d/.test(word) ? 'Change' : word, kind: 'change', emphasis: false }
+}
+
+/** The whole's name inside "% of …": a plain word loses its capital where the language gives it none. */
+function wholeName(whole: Metric | undefined, { context }: BlockEnvironment): string {
+  const name = whole?.short ?? whole?.label ?? ''
+  const isPlain = context.data.config.language.startsWith('en') && /^[A-Z][a-z]+(?: [a-z]+)*$/.test(name)
+  return isPlain ? name.toLowerCase() : name
 }
