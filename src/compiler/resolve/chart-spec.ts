@@ -37,7 +37,7 @@ const arrow = {
   label: z.string().optional(),
 }
 
-const chartTypes = [
+export const chartTypes = [
   'column',
   'stacked-column',
   'stacked-column-100',

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { compile } from '../../src/compiler/compile.ts'
+import { formatDiagnostic } from '../../src/compiler/frame.ts'
+import { chartTypes } from '../../src/compiler/resolve/chart-spec.ts'
+import type { SourceFile } from '../../src/model/source-file.ts'
+import { readDeck } from './_decks.ts'
+
+const root = join(import.meta.dirname, '../..')
+const page = readFileSync(join(root, 'docs/examples.md'), 'utf8')
+const templates = readDeck(root).filter(({ path }) => path.startsWith('templates/'))
+const data = readDeck(join(import.meta.dirname, 'authoring'))
+
+const charts = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
+const slides = [...page.matchAll(/^````md\n([\s\S]*?)^````$/gm)].map(([, text = '']) => text)
+
+const valueOf = (key: string, text: string): string => new RegExp(`^${key}: (.*)$`, 'm').exec(text)?.[1] ?? ''
+
+/** The slide as the deck shows it; any finding of the compiler fails. */
+function build(text: string) {
+  const file: SourceFile = { kind: 'text', path: 'slides/010-example.md', text }
+  const { deck, diagnostics } = compile([...templates, ...data, file], { edition: 'presenter' })
+  expect(diagnostics.map((each) => formatDiagnostic(each, text))).toEqual([])
+  return deck?.slides[0]
+}
+
+describe('the charts of the examples', () => {
+  it('are of every type', () => {
+    expect(new Set(charts.map((text) => valueOf('type', text)))).toEqual(new Set(chartTypes))
+  })
+
+  it.each(charts)('%s builds', (text) => {
+    const slide = build(`---\nlayout: chart-and-points\ntitle: Example\n---\n\`\`\`chart\n${text}\`\`\`\nText.\n`)
+    expect(slide?.charts.map(({ type }) => type)).toEqual([valueOf('type', text)])
+    expect(slide?.uses.length).toBeGreaterThan(0)
+  })
+})
+
+describe('the slides of the examples', () => {
+  it('are of every layout', () => {
+    const shipped = templates.flatMap(({ path }) => /^templates\/layouts\/(.*)\.hbs$/.exec(path)?.[1] ?? [])
+    expect(slides.map((text) => valueOf('layout', text)).sort()).toEqual(shipped.sort())
+  })
+
+  it.each(slides)('%s builds', (text) => {
+    expect(build(text)?.layout).toBe(valueOf('layout', text))
+  })
+})
