@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import type { ParseArgsConfig } from 'node:util'
 import type { Edition } from '../model/deck.ts'
 
@@ -42,13 +44,30 @@ export function edition(call: Call, otherwise: Edition): Edition {
 }
 
 /** The port asked for, if any. */
-export function port(call: Call): number | undefined {
+function port(call: Call): number | undefined {
   const value = text(call, 'port')
   if (value === undefined) return undefined
   const number = Number(value)
   if (value.trim() === '' || !Number.isInteger(number) || number < 0 || number > 65535)
     throw new UsageError(`invalid port "${value}"`)
   return number
+}
+
+/** The port asked for, if any; one that another server has on either address of this machine is refused. */
+export async function freePort(call: Call): Promise<number | undefined> {
+  const asked = port(call)
+  if (asked === undefined || asked === 0) return asked
+  for (const host of ['127.0.0.1', '::1']) {
+    const probe = createServer().listen({ port: asked, host })
+    const error = await once(probe, 'listening').then(
+      () => undefined,
+      (reason: unknown) => reason,
+    )
+    probe.close()
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new UsageError(`Port ${asked} is already in use`)
+  }
+  return asked
 }
 
 /** A port that is taken is no fault of ours: told without a stack. */

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -42,6 +44,22 @@ describe('the command line', () => {
     expect(code).toBe(1)
     expect(err).toMatch(/^ENOENT: .*no-such-file\.txt'$/)
   })
+
+  test.each(['127.0.0.1', '::1'])(
+    'says that a port of %s is taken, to serve what was built or the deck',
+    async (host) => {
+      const other = createServer().listen({ port: 0, host })
+      await once(other, 'listening')
+      const address = other.address()
+      const port = typeof address === 'object' ? String(address?.port) : ''
+      for (const argv of [['preview', '--out', import.meta.dirname], ['start']]) {
+        const { code, err } = await runIn('/', ...argv, '--root', import.meta.dirname, '--no-open', '--port', port)
+        expect(code).toBe(2)
+        expect(err).toContain(`Port ${port} is already in use`)
+      }
+      other.close()
+    },
+  )
 
   test('prints every command when asked for help', async () => {
     const { code, out } = await runIn('/', '--help')

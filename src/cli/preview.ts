@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Command, port, portError, text } from './command.ts'
+import { type Command, freePort, portError, text } from './command.ts'
 
 /** Serves what was built, as a web server would. */
 export const preview: Command = {
@@ -15,7 +15,7 @@ export const preview: Command = {
       printError(`missing folder ${outDir}: run "quarterdeck build" first`)
       return 1
     }
-    const asked = port(call)
+    const asked = await freePort(call)
     const vite = await import('vite')
     const serving = vite.preview({
       root: call.root,

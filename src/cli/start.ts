@@ -1,5 +1,5 @@
 import type { Command } from './command.ts'
-import { edition, port, portError } from './command.ts'
+import { edition, freePort, portError } from './command.ts'
 
 /** Serves the deck and patches open pages on every save. */
 export const start: Command = {
@@ -13,7 +13,7 @@ export const start: Command = {
   },
   positionals: 0,
   async run(call, { engine, env, print }) {
-    const asked = port(call)
+    const asked = await freePort(call)
     const [{ createServer }, { deckConfig }, { serveProject }] = await Promise.all([
       import('vite'),
       import('../vite/config.ts'),
