@@ -143,6 +143,8 @@ export interface Slide {
   readonly html: string // the whole <section>, notes included in the presenter edition
   readonly notes: string // plain text; "" in the public edition
   readonly charts: readonly ChartModel[]
+  /** Where each chart's block stands. */
+  readonly chartPlaces?: readonly Place[]
   readonly tables: readonly TableModel[]
   readonly uses: readonly FigureUse[]
   readonly texts: readonly TextRun[]

@@ -88,6 +88,7 @@ describe('X1 and X2: charts', () => {
   test('a mark that is not of the length of its figure is found, by label, by figure and by stack', () => {
     const found = x1.check(withChart((chart) => firstMark(chart, 75)))
     expect(found.map(({ verdict }) => verdict)).toEqual(['error', 'error', 'error'])
+    expect(found.map(({ place }) => place.line)).toEqual([5, 5, 5])
   })
 
   test('bars that do not start at zero are found', () => {

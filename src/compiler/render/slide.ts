@@ -78,6 +78,7 @@ function slideOf(
     html: sectionHtml(laidOut.html, entry, showsNotes ? texts.notes : ''),
     notes: showsNotes && notes ? plainText(notes.text, ink.marks).trim() : '',
     charts: visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual.model] : [])),
+    chartPlaces: visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual.place] : [])),
     tables: visuals.flatMap((visual) => (visual.kind === 'table' ? [tableModel(visual.table, ink.marks)] : [])),
     uses: usesOf(resolved, visuals, showsNotes).concat(laidOut.uses),
     texts: [...textsOf(texts, visuals, showsNotes), ...laidOut.texts],

@@ -29,7 +29,7 @@ export function resolveChartBlock(
       return plainText(marked.text, ink.marks)
     },
   })
-  if (result.ok) return { kind: 'chart', ...result.value, texts }
+  if (result.ok) return { kind: 'chart', ...result.value, texts, place: block.place }
   for (const diagnostic of result.diagnostics) report(diagnostic)
   return undefined
 }

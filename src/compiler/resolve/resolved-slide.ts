@@ -1,6 +1,7 @@
 import type { ChartModel } from '../../model/chart.ts'
 import type { FigureUse, TextRun } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Place } from '../../model/source-file.ts'
 import type { SlideSource } from '../parse/slide.ts'
 import type { Ink } from './ink.ts'
 import type { ResolvedTable } from './resolved-table.ts'
@@ -15,6 +16,7 @@ export type Visual =
       readonly uses: readonly FigureUse[]
       readonly ownScale: boolean
       readonly texts: readonly TextRun[]
+      readonly place: Place
     }
   | { readonly kind: 'table'; readonly table: ResolvedTable }
   | { readonly kind: 'tiles'; readonly tiles: readonly ResolvedTile[] }

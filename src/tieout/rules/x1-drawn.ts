@@ -1,5 +1,5 @@
 import type { ChartModel, Mark } from '../../model/chart.ts'
-import type { NumberStyle } from '../../model/deck.ts'
+import type { NumberStyle, Slide } from '../../model/deck.ts'
 import { toNumber } from '../../model/rational.ts'
 import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
@@ -66,7 +66,13 @@ function stackFaults(chart: ChartModel, numbers: NumberStyle): readonly string[]
   })
 }
 
-function judgeChart(chart: ChartModel, context: Context, slide: Context['deck']['slides'][number]): readonly Finding[] {
+/** The block of a slide's chart. */
+export const placeOfChart = ({ id, chartPlaces, place }: Slide, index: number): Pick<Finding, 'slide' | 'place'> => ({
+  slide: id,
+  place: chartPlaces?.[index] ?? place,
+})
+
+function judgeChart(chart: ChartModel, context: Context, at: Pick<Finding, 'slide' | 'place'>): readonly Finding[] {
   const { numbers } = context.deck.config
   const drawn = marksOf(chart)
   const scales = drawn
@@ -90,7 +96,7 @@ function judgeChart(chart: ChartModel, context: Context, slide: Context['deck'][
     ...stackFaults(chart, numbers),
   ]
   const facts = [...new Set(drawn.flatMap(({ mark }) => (mark.fact === null ? [] : [mark.fact])))]
-  const about = { slide: slide.id, place: slide.place, facts }
+  const about = { ...at, facts }
   if (faults.length === 0)
     return facts.length === 0
       ? []
@@ -108,8 +114,9 @@ export const x1: Rule = {
   title: 'what is drawn is what the data say',
   check: (context) =>
     context.deck.slides.flatMap((slide) =>
-      slide.charts.flatMap((chart) =>
-        [chart, ...(chart.panels ?? [])].flatMap((each) => judgeChart(each, context, slide)),
-      ),
+      slide.charts.flatMap((chart, index) => {
+        const at = placeOfChart(slide, index)
+        return [chart, ...(chart.panels ?? [])].flatMap((each) => judgeChart(each, context, at))
+      }),
     ),
 }

@@ -1,6 +1,7 @@
 import type { ChartModel } from '../../model/chart.ts'
-import { type Context, finding, type Rule } from '../context.ts'
+import { finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { placeOfChart } from './x1-drawn.ts'
 
 const hasBars = ({ series }: ChartModel): boolean => series.some(({ mark, axis }) => mark === 'bar' && axis === 'value')
 
@@ -20,9 +21,9 @@ function brokenStep({ type, series }: ChartModel): string | undefined {
   return undefined
 }
 
-function judge(chart: ChartModel, slide: Context['deck']['slides'][number]): readonly Finding[] {
+function judge(chart: ChartModel, at: Pick<Finding, 'slide' | 'place'>): readonly Finding[] {
   if (!hasBars(chart)) return []
-  const about = { slide: slide.id, place: slide.place, facts: [] }
+  const about = { ...at, facts: [] }
   const { bounds } = chart
   if (bounds && (bounds.min > 0 || bounds.max < 0))
     return [
@@ -47,6 +48,8 @@ export const x2: Rule = {
   title: 'bars start at zero',
   check: ({ deck }) =>
     deck.slides.flatMap((slide) =>
-      slide.charts.flatMap((chart) => [chart, ...(chart.panels ?? [])].flatMap((each) => judge(each, slide))),
+      slide.charts.flatMap((chart, index) =>
+        [chart, ...(chart.panels ?? [])].flatMap((each) => judge(each, placeOfChart(slide, index))),
+      ),
     ),
 }
