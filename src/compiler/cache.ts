@@ -1,7 +1,7 @@
 import type { DeckData } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { createDataCache, type DataCache } from './parse/data-cache.ts'
-import type { Templates } from './parse/layout.ts'
+import type { Layout, TemplateMakers, Templates } from './parse/layout.ts'
 import type { SlideReading } from './parse/slide.ts'
 import type { SpecReading } from './parse/spec.ts'
 import type { parseTemplate } from './parse/template.ts'
@@ -48,7 +48,10 @@ export interface CompileCache {
   /** Kept by itself: it lets go of files that are gone. */
   readonly files: DataCache
   readonly data: Memo<KnownData>
-  readonly templates: Memo<Templates>
+  readonly templates: Memo<ReturnType<typeof parseTemplate>>
+  readonly contracts: Memo<ReturnType<TemplateMakers['contract']>>
+  readonly layouts: Memo<Layout>
+  readonly partials: Memo<Templates['partials']>
   readonly proofs: Memo<readonly Diagnostic[]>
   readonly sources: Memo<SlideReading>
   readonly resolved: Memo<ResolvedEntry>
@@ -63,6 +66,9 @@ export const createCompileCache = (): CompileCache => ({
   files: createDataCache(),
   data: createMemo(),
   templates: createMemo(),
+  contracts: createMemo(),
+  layouts: createMemo(),
+  partials: createMemo(),
   proofs: createMemo(),
   sources: createMemo(),
   resolved: createMemo(),

@@ -3,7 +3,7 @@ import type { SourceFile } from '../model/source-file.ts'
 import { type CompileCache, type KnownData, recall } from './cache.ts'
 import { missingSlides } from './diagnostics/slides.ts'
 import { parseData } from './parse/data.ts'
-import { parseTemplates, type Templates } from './parse/layout.ts'
+import { parseTemplates, type Templates, templateMakers } from './parse/layout.ts'
 import { parseSlide, type SlideSource } from './parse/slide.ts'
 import { proveLayout } from './render/layout.ts'
 import { sampleValue } from './render/view.ts'
@@ -30,10 +30,19 @@ export function knownData(files: readonly SourceFile[], cache: CompileCache): Kn
   })
 }
 
+/** The templates; a layout stays the same object while its files say the same, so that only its own slides follow it. */
 export function knownTemplates(files: readonly SourceFile[], cache: CompileCache): Templates {
   const own = below(files, 'templates/').filter((file) => file.kind === 'text' && /\.(hbs|yaml)$/.test(file.path))
-  return recall(cache.templates, 'templates', contents(own), () =>
-    parseTemplates(own.flatMap((file) => (file.kind === 'text' ? [file] : []))),
+  return parseTemplates(
+    own.flatMap((file) => (file.kind === 'text' ? [file] : [])),
+    {
+      template: (file) => recall(cache.templates, file.path, [file.text], () => templateMakers.template(file)),
+      contract: (file) => recall(cache.contracts, file.path, [file.text], () => templateMakers.contract(file)),
+      layout: (name, template, contract) =>
+        recall(cache.layouts, name, [template, contract], () => templateMakers.layout(name, template, contract)),
+      partials: (partials) =>
+        recall(cache.partials, 'partials', partials.flat(), () => templateMakers.partials(partials)),
+    },
   )
 }
 
@@ -43,12 +52,13 @@ export function proofs(
   context: DeckContext,
   cache: CompileCache,
 ): readonly Diagnostic[] {
-  return recall(cache.proofs, 'layouts', [layouts, partials, ...frameOf(context)], () => {
-    const helpers = placeholderHelpers(context)
-    return [...layouts.values()].flatMap((layout) =>
+  const helpers = placeholderHelpers(context)
+  const frame = frameOf(context)
+  return [...layouts.values()].flatMap((layout) =>
+    recall(cache.proofs, layout.name, [layout, partials, ...frame], () =>
       proveLayout(layout, sampleValue(context.data.config, layout.needs), { helpers, partials }),
-    )
-  })
+    ),
+  )
 }
 
 export interface SlideReadings {

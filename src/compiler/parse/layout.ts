@@ -70,11 +70,38 @@ const defaultChart = { width: 1024, height: 560 }
 const withoutComments = (text: string): string =>
   text.replace(/<!--[\s\S]*?-->/g, (comment) => `{{!${comment.slice(5).replace(/[^\n]/g, ' ')}}}`)
 
+type Contract = ReturnType<typeof parseContract>
+
+/** How the parts are made: a caller that reads templates again and again keeps those whose files are what they were. */
+export interface TemplateMakers {
+  readonly template: (file: TextFile) => ReturnType<typeof parseTemplate>
+  readonly contract: (file: TextFile) => Contract
+  readonly layout: (name: string, template: readonly TemplateNode[], contract: Contract['value'] | undefined) => Layout
+  readonly partials: (
+    partials: readonly (readonly [string, readonly TemplateNode[]])[],
+  ) => ReadonlyMap<string, readonly TemplateNode[]>
+}
+
+export const templateMakers: TemplateMakers = {
+  template: ({ path, text }) => parseTemplate(withoutComments(text), { path, line: 1, column: 1 }),
+  contract: parseContract,
+  layout: (name, template, { needs = {}, chart = defaultChart, variants = {} } = {}) => ({
+    name,
+    template,
+    needs,
+    chart,
+    variants,
+  }),
+  partials: (partials) => new Map(partials),
+}
+
+const nothing: readonly TemplateNode[] = []
+
 /** Reads the layouts, their contracts, and the partials. */
-export function parseTemplates(files: readonly TextFile[]): Templates {
+export function parseTemplates(files: readonly TextFile[], make: TemplateMakers = templateMakers): Templates {
   const diagnostics: Diagnostic[] = []
   const nodes = (file: TextFile): readonly TemplateNode[] | undefined => {
-    const parsed = parseTemplate(withoutComments(file.text), { path: file.path, line: 1, column: 1 })
+    const parsed = make.template(file)
     if (parsed.ok) return parsed.value
     diagnostics.push(...parsed.diagnostics)
     return undefined
@@ -85,15 +112,15 @@ export function parseTemplates(files: readonly TextFile[]): Templates {
   const seen = new Map<string, { template?: string; contract?: string }>()
   for (const file of files) {
     const [, folder, name = '', kind] = /^templates\/(layouts|partials)\/([^/]+)\.(hbs|yaml)$/.exec(file.path) ?? []
-    if (folder === 'partials' && kind === 'hbs') partials.set(name, nodes(file) ?? [])
+    if (folder === 'partials' && kind === 'hbs') partials.set(name, nodes(file) ?? nothing)
     if (folder !== 'layouts') continue
     const entry = seen.get(name) ?? {}
     if (kind === 'hbs') {
       seen.set(name, { ...entry, template: file.path })
-      templates.set(name, nodes(file) ?? [])
+      templates.set(name, nodes(file) ?? nothing)
     } else {
       seen.set(name, { ...entry, contract: file.path })
-      const contract = parseContract(file)
+      const contract = make.contract(file)
       diagnostics.push(...contract.diagnostics)
       contracts.set(name, contract.value)
     }
@@ -102,11 +129,11 @@ export function parseTemplates(files: readonly TextFile[]): Templates {
     if (template !== undefined && contract === undefined) diagnostics.push(missingLayoutContract(name, template))
     if (template === undefined && contract !== undefined) diagnostics.push(missingLayoutTemplate(name, contract))
   }
-  const layouts = [...templates].map(([name, template]): [string, Layout] => {
-    const { needs = {}, chart = defaultChart, variants = {} } = contracts.get(name) ?? {}
-    return [name, { name, template, needs, chart, variants }]
-  })
-  return { layouts: new Map(layouts), partials, diagnostics }
+  const layouts = [...templates].map(([name, template]): [string, Layout] => [
+    name,
+    make.layout(name, template, contracts.get(name)),
+  ])
+  return { layouts: new Map(layouts), partials: make.partials([...partials]), diagnostics }
 }
 
 function parseContract({ path, text }: TextFile): {
