@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
-import { type CompileCache, type KnownData, recall } from './cache.ts'
+import { type CompileCache, type KnownData, lastOf, recall } from './cache.ts'
 import { missingSlides } from './diagnostics/slides.ts'
 import { parseData } from './parse/data.ts'
 import { parseTemplates, type Templates, templateMakers } from './parse/layout.ts'
@@ -9,6 +9,7 @@ import { proveLayout } from './render/layout.ts'
 import { sampleValue } from './render/view.ts'
 import { type DeckContext, deckContext } from './resolve/context.ts'
 import { factBook } from './resolve/facts.ts'
+import { keptFacts } from './resolve/facts-kept.ts'
 import { placeholderHelpers } from './resolve/helpers.ts'
 import { frameOf } from './resolve/slides.ts'
 
@@ -26,7 +27,9 @@ export function knownData(files: readonly SourceFile[], cache: CompileCache): Kn
   const own = below(files, 'data/')
   return recall(cache.data, 'data', contents(own), () => {
     const { data, diagnostics } = parseData(own, cache.files)
-    return { data, context: data && deckContext(data, factBook(data)), diagnostics }
+    const last = lastOf(cache.data, 'data')?.context
+    const kept = data && last && keptFacts(last.facts.asked(), last.data, data)
+    return { data, context: data && deckContext(data, factBook(data, kept)), diagnostics }
   })
 }
 

@@ -78,4 +78,28 @@ describe('a compilation that keeps what has not changed', () => {
     const after = compile(edit(deck), { edition: 'public', cache }).deck?.slides ?? []
     expect(after.filter((slide, index) => slide !== before[index]).map(({ id }) => id)).toEqual(['sales'])
   })
+
+  it('gives what a fresh one gives after figures of every file have changed', { timeout: 60_000 }, () => {
+    const cache = createCompileCache()
+    const reference = readDeck(join(import.meta.dirname, '../..'))
+    compile(reference, { edition: 'presenter', cache })
+    let built = 0
+    for (const { path } of reference.filter((file) => file.path.startsWith('data/figures/'))) {
+      const files = reference.map((file) =>
+        file.kind === 'text' && file.path === path
+          ? {
+              ...file,
+              text: file.text.replace(/,(\d+)(\d)(?=,)/, (_, head, last) => `,${head}${(Number(last) + 1) % 10}`),
+            }
+          : file,
+      )
+      const kept = compile(files, { edition: 'presenter', cache })
+      const fresh = compile(files, { edition: 'presenter' })
+      if (fresh.page) built += 1
+      expect(kept.page?.html === fresh.page?.html, path).toBe(true)
+      expect(kept.diagnostics, path).toEqual(fresh.diagnostics)
+      expect([...(kept.deck?.facts ?? [])], path).toEqual([...(fresh.deck?.facts ?? [])])
+    }
+    expect(built).toBeGreaterThan(8)
+  })
 })

@@ -120,9 +120,12 @@ function closure(asked: ReadonlySet<string>, facts: ReadonlyMap<string, Fact>): 
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** The book of facts over a deck's data: figures as published, else computed, each once. */
-export function factBook(data: DeckData): FactBook {
-  const facts = new Map<string, Fact>()
+/**
+ * The book of facts over a deck's data: figures as published, else computed, each once. `kept` are facts of an earlier
+ * book that are known to hold still.
+ */
+export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new Map()): FactBook {
+  const facts = new Map(kept)
   const asked = new Set<string>()
   const context = bookContext(data, facts)
   const recall = remember(facts)

@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/fact.ts'
 import type { FactBook } from '../../model/fact-book.ts'
+import { isEqual } from './facts-kept.ts'
 
 /** A question that a slide asked, and the answer it got. */
 export interface AskedFact {
@@ -36,13 +37,4 @@ export function givesSame(asked: readonly AskedFact[], book: FactBook): boolean 
   let same = true
   for (const { ask, fact } of asked) if (!isEqual(ask(book), fact)) same = false
   return same
-}
-
-/** Equality of plain data: facts hold text, numbers, integers of any size, lists and records. */
-function isEqual(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const entries = Object.entries(a)
-  const others = new Map(Object.entries(b))
-  return entries.length === others.size && entries.every(([key, value]) => isEqual(value, others.get(key)))
 }
