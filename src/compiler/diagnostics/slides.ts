@@ -128,6 +128,24 @@ export const unsupportedPart = (part: string, layout: string, allowed: string, p
     hint: 'take it out, or choose another layout.',
   })
 
+/** More rows than fit even where each takes one line: the last ones are cut off. */
+export const tableTooTall = (
+  rows: number,
+  about: {
+    readonly limit: number
+    readonly layout: string
+    readonly roomier: readonly string[]
+    readonly place: Place
+  },
+): Diagnostic => {
+  const classes = about.roomier.length > 0 ? `, or write "class: ${about.roomier.join('" or "class: ')}"` : ''
+  return diagnostic('table-too-tall', about.place, {
+    message: `unsupported ${rows} rows: a slide of layout "${about.layout}" holds at most ${about.limit}`,
+    hint: `spread them over two slides${classes}.`,
+    severity: 'warning',
+  })
+}
+
 export const unknownLayoutField = (name: string, known: readonly string[], layout: string, place: Place): Diagnostic =>
   diagnostic('unknown-layout-field', place, {
     message: `unknown field "${name}" of layout "${layout}"`,

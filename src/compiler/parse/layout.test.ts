@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chartBox, parseTemplates } from './layout.ts'
+import { chartBox, parseTemplates, rowLimit } from './layout.ts'
 
 const template = { path: 'templates/layouts/pair.hbs', text: '<h2>{{title}}</h2>' }
 const contract = (text: string) => ({ path: 'templates/layouts/pair.yaml', text })
@@ -21,9 +21,20 @@ test.each([
   expect(layout && chartBox(layout, classes).height).toBe(height)
 })
 
-test('a variant without a box is refused at its place', () => {
+test('a variant without a box or a limit of rows is refused at its place', () => {
   const { diagnostics } = read('variants:\n  tall: {}\n')
   expect(diagnostics.map(({ message, place }) => ({ message, line: place.line }))).toEqual([
-    { message: 'missing key "chart"', line: 2 },
+    { message: 'invalid value {} of "tall"', line: 2 },
   ])
+})
+
+test.each([
+  [undefined, 12],
+  ['dense', 14],
+  ['tall dense', 14],
+  ['tall', 12],
+])('a slide of class %s holds %i rows', (classes, rows) => {
+  const { layouts } = read('rows: 12\nvariants:\n  dense: {rows: 14}\n  tall: {chart: {width: 832, height: 496}}\n')
+  const layout = layouts.get('pair')
+  expect(layout && rowLimit(layout, classes)).toBe(rows)
 })

@@ -10,6 +10,10 @@ const range = z.union([count, z.tuple([count, count])])
 const presence = z.union([z.boolean(), z.literal('optional')])
 const box = z.strictObject({ width: z.number().positive(), height: z.number().positive() })
 
+const variant = z
+  .strictObject({ chart: box.optional(), rows: count.optional() })
+  .refine(({ chart, rows }) => chart !== undefined || rows !== undefined, { error: 'chart or rows' })
+
 /** templates/layouts/<name>.yaml: what a slide of the layout must and may have. */
 const layoutSpec = z.strictObject({
   needs: z
@@ -26,7 +30,8 @@ const layoutSpec = z.strictObject({
     })
     .optional(),
   chart: box.optional(),
-  variants: z.record(z.string(), z.strictObject({ chart: box })).optional(),
+  rows: count.optional(),
+  variants: z.record(z.string(), variant).optional(),
   description: z.string().optional(),
 })
 
@@ -38,8 +43,15 @@ export interface Layout {
   readonly needs: LayoutNeeds
   /** Box of each chart, in pixels of a slide of 1920 × 1080. */
   readonly chart: ChartBox
-  /** Boxes of charts on slides that have a class, by the class. */
-  readonly variants: Readonly<Record<string, { readonly chart: ChartBox }>>
+  /** How many rows of tables fit on a slide where each takes one line; undefined where nobody knows. */
+  readonly rows: number | undefined
+  /** What differs on slides that have a class, by the class. */
+  readonly variants: Readonly<Record<string, Variant>>
+}
+
+interface Variant {
+  readonly chart?: ChartBox | undefined
+  readonly rows?: number | undefined
 }
 
 export interface ChartBox {
@@ -49,9 +61,16 @@ export interface ChartBox {
 
 /** The box of each chart on a slide of those classes; the first class that has a box of its own decides. */
 export function chartBox({ chart, variants }: Layout, classes = ''): ChartBox {
-  const variant = classes.split(/\s+/).find((name) => Object.hasOwn(variants, name))
-  return (variant !== undefined && variants[variant]?.chart) || chart
+  return variantsOf(variants, classes).find((variant) => variant.chart)?.chart ?? chart
 }
+
+/** How many rows of tables fit on a slide of those classes, if the layout says so. */
+export function rowLimit({ rows, variants }: Layout, classes = ''): number | undefined {
+  return variantsOf(variants, classes).find((variant) => variant.rows !== undefined)?.rows ?? rows
+}
+
+const variantsOf = (variants: Layout['variants'], classes: string): readonly Variant[] =>
+  classes.split(/\s+/).flatMap((name) => (Object.hasOwn(variants, name) ? (variants[name] ?? []) : []))
 
 export interface Templates {
   readonly layouts: ReadonlyMap<string, Layout>
@@ -85,11 +104,12 @@ export interface TemplateMakers {
 export const templateMakers: TemplateMakers = {
   template: ({ path, text }) => parseTemplate(withoutComments(text), { path, line: 1, column: 1 }),
   contract: parseContract,
-  layout: (name, template, { needs = {}, chart = defaultChart, variants = {} } = {}) => ({
+  layout: (name, template, { needs = {}, chart = defaultChart, rows, variants = {} } = {}) => ({
     name,
     template,
     needs,
     chart,
+    rows,
     variants,
   }),
   partials: (partials) => new Map(partials),

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
-import { missingPart, unknownLayoutField, unsupportedPart } from '../diagnostics/slides.ts'
-import type { Layout, LayoutNeeds } from '../parse/layout.ts'
+import { missingPart, tableTooTall, unknownLayoutField, unsupportedPart } from '../diagnostics/slides.ts'
+import { type Layout, type LayoutNeeds, rowLimit } from '../parse/layout.ts'
 import type { SlideSource } from '../parse/slide.ts'
 
 /** What a slide has of the things that a layout may need. */
@@ -11,6 +11,8 @@ export interface SlideParts {
   readonly tiles: number
   readonly groups: number
   readonly text: boolean
+  /** Of all tables. */
+  readonly rows: number
 }
 
 type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
@@ -36,9 +38,21 @@ export function checkNeeds(source: SlideSource, layout: Layout, parts: SlidePart
       if (need === false && has[part]) return [unsupportedPart(part, name, 'none', place)]
       return []
     }),
+    ...checkRows(source, layout, parts.rows),
     ...checkFields(source, layout),
   ]
 }
+
+function checkRows({ front, blocks }: SlideSource, layout: Layout, rows: number): readonly Diagnostic[] {
+  const limit = rowLimit(layout, front.class)
+  const block = blocks.findLast(({ kind }) => kind === 'table')
+  if (limit === undefined || !block || rows <= limit) return []
+  return [tableTooTall(rows, { limit, layout: layout.name, roomier: roomier(layout, limit), place: block.place })]
+}
+
+/** Classes of the layout that hold more rows. */
+const roomier = ({ variants }: Layout, limit: number): readonly string[] =>
+  Object.keys(variants).filter((name) => (variants[name]?.rows ?? 0) > limit)
 
 interface Contract {
   readonly needs: LayoutNeeds

@@ -31,8 +31,9 @@ export function renderSlide(
   const slide = slideOf(made, laidOut, environment.edition === 'presenter')
   const count = (kind: Visual['kind']): number => visuals.filter((visual) => visual.kind === kind).length
   const counts = { charts: count('chart'), tables: count('table'), tiles: count('tiles') }
+  const rows = visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0)
   const { groups, text } = parts.view
-  const needs = checkNeeds(resolved.source, layout, { ...counts, groups: groups.length, text: text !== '' })
+  const needs = checkNeeds(resolved.source, layout, { ...counts, rows, groups: groups.length, text: text !== '' })
   return {
     slide,
     facts: [...slide.uses.map(({ fact }) => fact), ...slide.charts.flatMap(chartFacts)],
