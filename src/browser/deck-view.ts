@@ -6,50 +6,45 @@ type Api = InstanceType<typeof Reveal>
 /** Keys that reveal.js would take, left to the parts: Escape, O, G, A, "/", F1. */
 const leftToParts = Object.fromEntries([27, 65, 71, 79, 112, 191].map((key) => [key, () => undefined]))
 
+const options: ConstructorParameters<typeof Reveal>[1] = {
+  width: 1920,
+  height: 1080,
+  margin: 0,
+  minScale: 0.05,
+  maxScale: 8,
+  center: false,
+  display: 'flex',
+  controls: false,
+  slideNumber: false,
+  progress: true,
+  hash: true,
+  transition: 'fade',
+  backgroundTransition: 'none',
+  viewDistance: 2,
+  mobileViewDistance: 2,
+  overview: false,
+  help: false,
+  jumpToSlide: false,
+  autoAnimate: false,
+  previewLinks: false,
+  hideInactiveCursor: true,
+  postMessage: false,
+  postMessageEvents: false,
+  focusBodyOnPageVisibilityChange: false,
+  scrollActivationWidth: 0,
+  keyboard: leftToParts,
+  keyboardCondition: (event: KeyboardEvent) => isForDeck(event),
+}
+
 /** One slide at a time, run by reveal.js. */
 export async function deckView(root: HTMLElement): Promise<View> {
   const page = document.documentElement
   normaliseHash(root)
-  const deck: Api = new Reveal(root, {
-    width: 1920,
-    height: 1080,
-    margin: 0,
-    minScale: 0.05,
-    maxScale: 8,
-    center: false,
-    display: 'flex',
-    controls: false,
-    slideNumber: false,
-    progress: true,
-    hash: true,
-    transition: 'fade',
-    backgroundTransition: 'none',
-    viewDistance: 2,
-    mobileViewDistance: 2,
-    overview: false,
-    help: false,
-    jumpToSlide: false,
-    autoAnimate: false,
-    previewLinks: false,
-    hideInactiveCursor: true,
-    postMessage: false,
-    postMessageEvents: false,
-    focusBodyOnPageVisibilityChange: false,
-    scrollActivationWidth: 0,
-    keyboard: leftToParts,
-    keyboardCondition: (event: KeyboardEvent) => isForDeck(event),
-  })
+  const deck: Api = new Reveal(root, options)
   page.classList.add('is-deck') // first, since reveal.js measures
   await deck.initialize()
   quieten(root)
-  deck.on('slidechanged', () => tell(root, shown))
-  for (const change of ['fragmentshown', 'fragmenthidden']) {
-    deck.on(change, (event: Event) => {
-      const fragment = change === 'fragmentshown' && 'fragment' in event ? event.fragment : undefined
-      const text = fragment instanceof HTMLElement ? fragment.innerText : ''
-      root.dispatchEvent(new CustomEvent(revealed, { detail: text }))
-    })
-  }
+  tellChanges(deck, root)
   return {
     kind: 'deck',
     root,
@@ -69,6 +64,18 @@ export async function deckView(root: HTMLElement): Promise<View> {
       deck.destroy()
       page.classList.remove('is-deck', 'on-deep')
     },
+  }
+}
+
+/** Tells the parts which slide is shown and what a step has brought up. */
+function tellChanges(deck: Api, root: HTMLElement): void {
+  deck.on('slidechanged', () => tell(root, shown))
+  for (const change of ['fragmentshown', 'fragmenthidden']) {
+    deck.on(change, (event: Event) => {
+      const fragment = change === 'fragmentshown' && 'fragment' in event ? event.fragment : undefined
+      const text = fragment instanceof HTMLElement ? fragment.innerText : ''
+      root.dispatchEvent(new CustomEvent(revealed, { detail: text }))
+    })
   }
 }
 

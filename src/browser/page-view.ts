@@ -3,24 +3,7 @@ import { idFromHash, refreshed, shown, slidesOf, tell, type View } from './view.
 /** Slides one under the other, as a document; the address follows links, not scrolling. */
 export function pageView(root: HTMLElement, kind: 'page' | 'print'): View {
   const end = new AbortController()
-  const seen = new Map<Element, number>()
-  const scrollToHash = (): void => {
-    const id = idFromHash(location.hash)
-    if (id) document.getElementById(id)?.scrollIntoView()
-  }
-  const watcher = new IntersectionObserver((entries) => {
-    for (const entry of entries) seen.set(entry.target, entry.intersectionRatio * entry.boundingClientRect.height)
-    tell(root, shown)
-  })
-  const watch = (): void => {
-    watcher.disconnect()
-    for (const slide of slidesOf(root)) watcher.observe(slide)
-  }
-  const current = (): HTMLElement | undefined =>
-    slidesOf(root).reduce<HTMLElement | undefined>(
-      (best, slide) => ((seen.get(slide) ?? 0) > ((best && seen.get(best)) ?? 0) ? slide : best),
-      undefined,
-    )
+  const { watch, unwatch, current } = watchSlides(root)
   const step = (by: number): void => {
     const slides = slidesOf(root)
     const at = slides.indexOf(current() ?? root)
@@ -47,8 +30,36 @@ export function pageView(root: HTMLElement, kind: 'page' | 'print'): View {
     },
     destroy: () => {
       end.abort()
-      watcher.disconnect()
+      unwatch()
       document.documentElement.classList.remove('is-print')
     },
   }
+}
+
+function scrollToHash(): void {
+  const id = idFromHash(location.hash)
+  if (id) document.getElementById(id)?.scrollIntoView()
+}
+
+/** Keeps track of how much of each slide is in sight. */
+function watchSlides(root: HTMLElement): {
+  readonly watch: () => void
+  readonly unwatch: () => void
+  readonly current: () => HTMLElement | undefined
+} {
+  const seen = new Map<Element, number>()
+  const watcher = new IntersectionObserver((entries) => {
+    for (const entry of entries) seen.set(entry.target, entry.intersectionRatio * entry.boundingClientRect.height)
+    tell(root, shown)
+  })
+  const watch = (): void => {
+    watcher.disconnect()
+    for (const slide of slidesOf(root)) watcher.observe(slide)
+  }
+  const current = (): HTMLElement | undefined =>
+    slidesOf(root).reduce<HTMLElement | undefined>(
+      (best, slide) => ((seen.get(slide) ?? 0) > ((best && seen.get(best)) ?? 0) ? slide : best),
+      undefined,
+    )
+  return { watch, unwatch: () => watcher.disconnect(), current }
 }
