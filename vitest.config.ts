@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          testTimeout: 30_000, // property tests on a busy machine
           include: ['src/**/*.test.ts', 'tests/!(browser)/**/*.test.ts'],
         },
       },
