@@ -50,6 +50,13 @@ describe('the public edition', () => {
     expect(publicFiles.filter(({ name, text }) => name.endsWith('.html') && /class="notes"/.test(text))).toEqual([])
   })
 
+  test('holds nothing of the tie-out report, which the presenter edition does hold', () => {
+    const report = (folder: string): readonly string[] =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('tie-out'))
+    expect(report(inject('folders').public)).toEqual([])
+    expect(report(inject('folders').presenter)).toContain('tie-out.html')
+  })
+
   test('holds no hidden slide, which the presenter edition does hold', () => {
     const hidden = sources
       .filter(({ text }) => /^hidden:\s*true\s*$/m.test(text.split(/^---$/m)[1] ?? ''))
