@@ -1,13 +1,18 @@
+import type { BoundDeck } from '../model/deck.ts'
 import type { TieOut } from '../tieout/check.ts'
-import type { Outcome } from '../vite/session.ts'
+import type { Outcome, SoundDeck } from '../vite/session.ts'
 import type { Call, Command, World } from './command.ts'
 import { text } from './command.ts'
 
 /** The documented schema of the tie-out report; without a deck there is nothing in it but the diagnostics. */
-async function jsonReport({ built, diagnostics }: Outcome, result: TieOut | undefined, deck: Outcome['built']) {
-  if (!deck || !result) return { deck: null, counts: null, findings: [], diagnostics, errata: [] }
+async function jsonReport(
+  { sound, diagnostics }: Outcome,
+  result: TieOut | undefined,
+  bound: (sound: SoundDeck) => BoundDeck,
+) {
+  if (!sound || !result) return { deck: null, counts: null, findings: [], diagnostics, errata: [] }
   const { reportJson } = await import('../tieout/report-json.ts')
-  return { ...reportJson((built ?? deck).deck, result), diagnostics }
+  return { ...reportJson(bound(sound), result), diagnostics }
 }
 
 async function checkDeck({ root, flags }: Call, { engine, print, printError }: World): Promise<number> {
@@ -18,13 +23,16 @@ async function checkDeck({ root, flags }: Call, { engine, print, printError }: W
     import('../tieout/report-text.ts'),
   ])
   const project = { root, engine, edition: 'presenter' } as const
-  const compiled = await session.deckSession(project, './').compile()
-  const { outcome, result } = tie.tieDeck(compiled, project)
-  if (flags.json === true) print(JSON.stringify(await jsonReport(outcome, result, compiled.built), null, 2))
+  const own = session.deckSession(project, './')
+  const compiled = await own.compile()
+  const { outcome, result } = tie.tieDeck(compiled, own)
+  if (flags.json === true) print(JSON.stringify(await jsonReport(outcome, result, tie.boundDeck), null, 2))
   else {
     if (compiled.diagnostics.length > 0) printError(report.reportText(compiled))
-    if (compiled.built && result)
-      print(ties.reportText(compiled.built.deck, result, { all: flags.all === true, paint: report.paintVerdict }))
+    if (compiled.sound && result)
+      print(
+        ties.reportText(tie.boundDeck(compiled.sound), result, { all: flags.all === true, paint: report.paintVerdict }),
+      )
   }
   const hasFailed = outcome.diagnostics.some(report.isError)
   if (flags.publish !== true) return hasFailed ? 1 : 0

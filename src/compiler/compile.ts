@@ -1,31 +1,64 @@
-import type { Compilation } from '../model/deck.ts'
+import type { Deck, DeckData, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { FactBook } from '../model/fact-book.ts'
 import type { SourceFile } from '../model/source-file.ts'
-import { assemble } from './assemble.ts'
-import { createCompileCache, turnCache } from './cache.ts'
-import { knownData, knownTemplates, proofs, slideReadings } from './inputs.ts'
 import type { CompileOptions } from './options.ts'
-import { renderSlides } from './render/slides.ts'
-import { resolveSlides } from './resolve/slides.ts'
+import { parseData } from './parse/data.ts'
+import { createParseMemory, type ParseMemory, parseFiles, startParsing } from './parse/files.ts'
+import type { Templates } from './parse/layout.ts'
+import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/deck.ts'
+import { factBook } from './resolve/facts.ts'
 
-/** Files to deck: no disk, no clock, no printing, no throw for an author's mistake. An error means no deck. */
-export function compile(files: readonly SourceFile[], options: CompileOptions): Compilation {
-  const cache = options.cache ?? createCompileCache()
-  turnCache(cache)
-  const known = knownData(files, cache)
-  const templates = knownTemplates(files, cache)
-  const readings = slideReadings(files, cache)
-  const found = [...known.diagnostics, ...templates.diagnostics, ...readings.diagnostics]
-  const { context } = known
-  if (!context) return failed(found)
-  const sources = readings.slides
-  const proven = proofs(templates, context, cache)
-  const resolved = resolveSlides(sources, { context, cache, edition: options.edition, layouts: templates.layouts })
-  const early = [...found, ...proven, ...resolved.diagnostics]
-  const rendered = renderSlides(resolved, { ...options, context, cache, templates })
-  const diagnostics = withoutConsequences([...early, ...rendered.diagnostics], known.diagnostics)
-  if (diagnostics.some(({ severity }) => severity === 'error')) return failed(diagnostics)
-  return { ...assemble(rendered, { ...options, context, cache }), diagnostics: sorted(diagnostics) }
+/** What a compilation keeps for the next one. Holds no more than one deck. */
+export interface CompileMemory {
+  readonly parse: ParseMemory
+  readonly resolve: ResolveMemory
+}
+
+export const createCompileMemory = (): CompileMemory => ({
+  parse: createParseMemory(),
+  resolve: createResolveMemory(),
+})
+
+export interface Compilation {
+  /** The deck as plain JSON. Undefined whenever a diagnostic is an error: never half a deck. */
+  readonly deck: Deck | undefined
+  /** The exact numbers behind it, for the tie-out. */
+  readonly evidence: Evidence | undefined
+  /** Layouts and partials, which the page is rendered with. */
+  readonly templates: Templates
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Files to deck: no disk, no clock, no printing, no throw for an author's mistake. An error means no deck. `memory` is
+ * kept by the caller, so that the next compilation makes only what changed.
+ */
+export function compile(
+  files: readonly SourceFile[],
+  { memory = createCompileMemory(), ...options }: CompileOptions & { readonly memory?: CompileMemory },
+): Compilation {
+  startParsing(memory.parse)
+  startResolving(memory.resolve)
+  const parsed = parseFiles(files, memory.parse)
+  const { templates } = parsed
+  const { resolved, diagnostics: found } = resolveDeck(parsed, options, memory.resolve)
+  const diagnostics = sorted(withoutConsequences([...parsed.diagnostics, ...found], parsed.data.diagnostics))
+  const isSound = !diagnostics.some(({ severity }) => severity === 'error')
+  return {
+    deck: isSound ? resolved?.deck : undefined,
+    evidence: isSound ? resolved?.evidence : undefined,
+    templates,
+    diagnostics,
+  }
+}
+
+/** The data of a deck alone, and the book of facts over it; undefined where the data have mistakes that hide them. */
+export function compileData(
+  files: readonly SourceFile[],
+): { readonly data: DeckData; readonly facts: FactBook } | undefined {
+  const { data } = parseData(files)
+  return data && { data, facts: factBook(data) }
 }
 
 /** Figures that a mistake in the data hides are no mistakes of the slides that show them. */
@@ -33,12 +66,6 @@ function withoutConsequences(all: readonly Diagnostic[], ofData: readonly Diagno
   if (!ofData.some(({ severity }) => severity === 'error')) return all
   return all.filter(({ code }) => code !== 'missing-figure' && code !== 'missing-chart-figures')
 }
-
-const failed = (diagnostics: readonly Diagnostic[]): Compilation => ({
-  deck: undefined,
-  diagnostics: sorted(diagnostics),
-  page: undefined,
-})
 
 /** By place, and each finding once. */
 function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -1,19 +1,14 @@
 import type { ChartModel } from '../model/chart.ts'
-import type { DeckData, Edition, FigureUse } from '../model/deck.ts'
+import type { Box, DeckData, Edition, FigureUse } from '../model/deck.ts'
 import type { Fact } from '../model/fact.ts'
-import type { CompileCache } from './cache.ts'
 
 /** Whether numbers printed on one slide need the note: a total stands among its parts and they miss it by rounding. */
 export type RoundingTest = (uses: readonly FigureUse[], facts: ReadonlyMap<string, Fact>) => boolean
 
 export interface CompileOptions {
   readonly edition: Edition
-  /** Draws a chart's still picture; without it there are none. */
-  readonly drawChart?: (model: ChartModel, size: { readonly width: number; readonly height: number }) => string
-  /** Takes an asset's text and gives its address. */
-  readonly assetUrl?: (name: string, content: string) => string
-  /** Tells which slides need the rounding note; without it none gets one. */
+  /** Called with each new chart that the edition shows as soon as it is known, so that it can be drawn meanwhile. */
+  readonly foundChart?: (model: ChartModel, box: Box) => void
+  /** Says which slides need the rounding note; without it none gets one. */
   readonly roundingTest?: (data: DeckData) => RoundingTest
-  /** Kept by the caller, so that the next compilation makes only what changed. */
-  readonly cache?: CompileCache
 }

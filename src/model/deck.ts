@@ -1,9 +1,8 @@
 import type { Calendar } from './calendar.ts'
 import type { ChartModel } from './chart.ts'
-import type { Diagnostic } from './diagnostic.ts'
+import type { Block, FieldContent, Group, Inline, Text } from './content.ts'
 import type { Fact } from './fact.ts'
 import type { Figure, Metric, Scenario } from './figure.ts'
-import type { Html } from './html.ts'
 import type { Period } from './period.ts'
 import type { Place } from './source-file.ts'
 import type { Unit } from './unit.ts'
@@ -109,62 +108,179 @@ export interface TextRun {
 
 /** A table with its numbers. */
 export interface TableModel {
-  readonly id: string
-  readonly caption: string
-  readonly unit: string
-  readonly columns: readonly TableColumn[]
+  readonly id: string // "<slide id>-table-<n>", unique in the deck
+  readonly caption: Text | null
+  readonly unit: string // of all figures that do not say their own; "" for none
+  readonly columns: readonly TableColumn[] // the first is that of the rows' labels
   readonly rows: readonly TableRow[]
-  readonly notes: readonly string[]
+  /** Notes on derived figures, each with its letter, then the author's. */
+  readonly notes: readonly Note[]
+  readonly place: Place // of the columns
 }
 
 export interface TableColumn {
-  readonly label: string
-  readonly sub?: string // e.g. the date range
+  readonly label: readonly Inline[]
+  readonly sub?: readonly Inline[] // e.g. the date range
   readonly kind: 'label' | 'figure' | 'change' | 'share' | 'text'
   readonly emphasis: boolean // the reporting period's column is tinted
 }
 
 export interface TableRow {
-  readonly label: string
-  readonly total: boolean
+  readonly kind: 'row' | 'total' | 'heading'
+  readonly label: readonly Inline[]
   readonly indent: number
-  readonly cells: readonly { readonly text: string; readonly use: string | null; readonly fact: string | null }[]
+  readonly cells: readonly TableCell[] // one a column after the first; none of a heading
+  readonly place: Place
 }
 
+export interface TableCell {
+  readonly runs: readonly Inline[]
+  /** Spaces as wide as the decimals that other cells of the column have more, so that points align. */
+  readonly pad: string
+}
+
+/** A footnote or a note under a table; `mark` is what stands before it and after the figures that it is about. */
+export interface Note extends Text {
+  readonly mark?: string
+  readonly origin: 'author' | 'derived' | 'rounding'
+}
+
+/** A headline figure: number, unit, comparator and period in one. */
+export interface Tile {
+  readonly label: readonly Inline[]
+  readonly period: readonly Inline[]
+  readonly value: readonly Inline[]
+  readonly change: readonly Inline[] // none where nothing is compared
+  readonly note: readonly Inline[]
+  readonly place: Place
+  readonly notePlace: Place
+}
+
+/** A chart, a table or tiles with their numbers. */
+export type Visual =
+  | {
+      readonly kind: 'chart'
+      readonly id: string
+      readonly chart: ChartModel
+      /** Pixels that its layout gives it, of a slide of 1920 × 1080. */
+      readonly box: Box
+      /** Its title, labels and notes as written in the block. */
+      readonly texts: readonly Text[]
+      readonly place: Place
+    }
+  | { readonly kind: 'table'; readonly id: string; readonly table: TableModel }
+  | { readonly kind: 'tiles'; readonly id: string; readonly tiles: readonly Tile[] }
+
+export interface Box {
+  readonly width: number
+  readonly height: number
+}
+
+/** What a helper of a layout gave, in the order of the calls: the layout says it again when it is rendered. */
+export type LayoutValue =
+  | string
+  | number
+  | boolean
+  | null
+  | Inline
+  | { readonly kind: 'list'; readonly items: readonly LayoutValue[]; readonly sample: LayoutValue }
+  | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, LayoutValue>> }
+  | { readonly kind: 'open' }
+
+/** A slide as data: everything that it shows, and nothing of how. */
 export interface Slide {
   readonly id: string // from the file name: "revenues"
   readonly number: number // 1-based among the slides of this edition
   readonly layout: string
-  readonly title: string // plain text
-  readonly section: string
+  readonly class: string // further classes, separated by spaces
+  readonly section: string // id of the section that it belongs to; "" before the first
   readonly hidden: boolean
   /** Marked `historical: true`: may speak of periods before the comparison set (rule P2). */
   readonly historical: boolean
-  readonly html: string // the whole <section>, notes included in the presenter edition
-  readonly notes: string // plain text; "" in the public edition
-  readonly charts: readonly ChartModel[]
-  /** Where each chart's block stands. */
-  readonly chartPlaces?: readonly Place[]
-  readonly tables: readonly TableModel[]
-  readonly uses: readonly FigureUse[]
-  readonly texts: readonly TextRun[]
+  readonly title: Text | null
+  readonly subtitle: Text | null
+  /** Before the first heading. */
+  readonly lead: readonly Block[]
+  readonly groups: readonly Group[]
+  readonly visuals: readonly Visual[]
+  readonly fields: Readonly<Record<string, FieldContent>>
+  readonly footnotes: readonly Note[]
   readonly sources: readonly string[] // document ids
+  /** The source line: short names of the documents, and how many more there are. */
+  readonly sourceLine: { readonly names: readonly string[]; readonly more: number }
+  /** Words that its layout adds: the layout's own, and what it takes from the deck. */
+  readonly layoutTexts: readonly Text[]
+  readonly layoutValues: readonly LayoutValue[]
+  readonly notes: readonly Block[] // the speaker's; none in the public edition
+  readonly uses: readonly FigureUse[]
   readonly place: Place
 }
 
+/** A slide that opens a section. */
+export interface Section {
+  readonly id: string // as slides name it
+  readonly slide: string
+  readonly number: number
+  readonly title: string
+}
+
+/** What the deck says of itself. */
+export interface DeckHead {
+  readonly company: string
+  readonly shortName: string
+  readonly title: string
+  readonly date: string // ISO
+  readonly dateText: string
+  readonly speaker: string | null
+  readonly address: string | null
+  readonly language: string // BCP 47
+  readonly reportingPeriod: string // its label
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/** Where a number comes from, as its card tells it; what there is nothing to say of is left out. */
+export interface FactDetails {
+  readonly metric: string
+  readonly period: string
+  readonly value: string
+  readonly status: string
+  /** Number of the document among the deck's `documents`, and the place in it. */
+  readonly sources?: readonly (readonly [document: number, at: string])[]
+  readonly formula?: string // with names for ids
+  readonly inputs?: readonly string[]
+  readonly note?: string
+  readonly errata?: readonly string[]
+  /** What ticked it: known after the tie-out. */
+  readonly ticks?: readonly string[]
+}
+
+export interface DocumentDetails {
+  readonly title: string
+  readonly date?: string
+  readonly url?: string
+}
+
+/** The deck as plain JSON, made before any HTML and holding none: schemas/deck-content.schema.json. */
 export interface Deck {
+  readonly edition: Edition
+  readonly head: DeckHead
+  readonly sections: readonly Section[]
+  readonly slides: readonly Slide[]
+  /** Every fact that a slide shows, and what it was computed from, by id. */
+  readonly facts: Readonly<Record<string, FactDetails>>
+  readonly documents: readonly DocumentDetails[]
+}
+
+/** The exact numbers behind a deck, which the tie-out holds it against. */
+export interface Evidence {
   readonly config: DeckConfig
   readonly data: DeckData
-  readonly slides: readonly Slide[]
   readonly facts: ReadonlyMap<string, Fact> // every fact that a slide shows, and their inputs
 }
 
-export interface Compilation {
-  /** Undefined whenever a diagnostic is an error: never half a deck. */
-  readonly deck: Deck | undefined
-  readonly diagnostics: readonly Diagnostic[]
-  /** The whole page: index.html's body, ready for Vite. */
-  readonly page: Html | undefined
+/** A deck and the evidence for it. */
+export interface BoundDeck extends Evidence {
+  readonly slides: readonly Slide[]
 }
 
 export type Edition = 'public' | 'presenter'

@@ -24,6 +24,8 @@ export interface FactBook {
   sum(question: SumQuestion): Fact | undefined
   /** Every statement of a figure, at whatever scale, the most exact first. */
   statements(question: FigureQuestion): readonly Figure[]
+  /** A fact that was computed so far, as the input of another or by itself. */
+  find(id: string): Fact | undefined
   /** Every fact asked for so far and their inputs, by id, sorted. */
   asked(): ReadonlyMap<string, Fact>
 }

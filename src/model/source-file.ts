@@ -19,3 +19,9 @@ export interface Sheet {
   /** Rows of cells as text; numbers keep the digits the sheet shows. */
   readonly rows: readonly (readonly string[])[]
 }
+
+/** Spreadsheet name of a column: 1 → A, 27 → AA. */
+export function columnName(column: number): string {
+  const rest = column - 1
+  return rest < 26 ? String.fromCharCode(65 + rest) : columnName(Math.floor(rest / 26)) + columnName((rest % 26) + 1)
+}

@@ -1,6 +1,7 @@
-import type { Deck, Slide } from '../model/deck.ts'
+import type { BoundDeck as Deck, Slide } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
+import { textsOf } from '../model/texts.ts'
 import type { Context, PublishedFigure, SlideView } from './context.ts'
 import { type Counts, countVerdicts, type Finding, toDiagnostic } from './finding.ts'
 import { openLedger } from './ledger.ts'
@@ -33,7 +34,7 @@ function viewOf(slide: Slide, deck: Deck): SlideView {
   })
   const byKey = new Map(shown.map((item) => [item.use.key, item]))
   const { calendar } = deck.config
-  return { slide, shown, passages: slide.texts.map((run) => readPassage({ slide, run, shown: byKey, calendar })) }
+  return { slide, shown, passages: textsOf(slide).map((run) => readPassage({ slide, run, shown: byKey, calendar })) }
 }
 
 function publishedOf({ files, published }: TieOutOptions): PublishedFile {

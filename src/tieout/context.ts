@@ -1,4 +1,4 @@
-import type { Deck, Slide } from '../model/deck.ts'
+import type { BoundDeck as Deck, Slide } from '../model/deck.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { Finding, RuleId, Verdict } from './finding.ts'
 import type { Ledger } from './ledger.ts'

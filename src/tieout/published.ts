@@ -1,4 +1,4 @@
-import type { Deck } from '../model/deck.ts'
+import type { BoundDeck as Deck } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { parseDecimal, type Rational } from '../model/rational.ts'
 import type { PublishedFigure } from './context.ts'

@@ -1,5 +1,6 @@
-import type { Deck } from '../model/deck.ts'
+import type { BoundDeck as Deck } from '../model/deck.ts'
 import { escapeHtml } from '../model/html.ts'
+import { titleOf } from '../model/visuals.ts'
 import type { TieOut } from './check.ts'
 import { verdicts } from './finding.ts'
 import { reportScript, reportStyle } from './report-assets.ts'
@@ -89,7 +90,7 @@ function filters(deck: Deck, rows: readonly ReportRow[]): string {
     select(
       'slide',
       'Slide',
-      deck.slides.map(({ id, number, title }): [string, string] => [id, `${number}. ${title}`]),
+      deck.slides.map((slide): [string, string] => [slide.id, `${slide.number}. ${titleOf(slide)}`]),
     ),
     select('metric', 'Metric', sorted),
     '<label>Search <input type="search" name="text"></label>',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Deck } from '../model/deck.ts'
+import type { BoundDeck as Deck } from '../model/deck.ts'
 import type { TieOut } from './check.ts'
 import { ruleIds, verdicts } from './finding.ts'
 import { reportRows } from './report-rows.ts'

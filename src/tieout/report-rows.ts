@@ -1,5 +1,5 @@
 import { formatUnit } from '../format/unit.ts'
-import type { Deck, SourceDocument } from '../model/deck.ts'
+import type { BoundDeck as Deck, SourceDocument } from '../model/deck.ts'
 import type { SourceRef } from '../model/figure.ts'
 import type { Rational } from '../model/rational.ts'
 import type { Place } from '../model/source-file.ts'

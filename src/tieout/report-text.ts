@@ -1,4 +1,5 @@
-import type { Deck } from '../model/deck.ts'
+import type { BoundDeck as Deck } from '../model/deck.ts'
+import { titleOf } from '../model/visuals.ts'
 import type { TieOut } from './check.ts'
 import { countLine, isOpen, type ReportRow, reportRows } from './report-rows.ts'
 
@@ -40,9 +41,9 @@ function bySlide(
   const groups = new Map<string, ReportRow[]>(deck.slides.map(({ id }) => [id, []]))
   const rest: ReportRow[] = []
   for (const row of rows) (groups.get(row.slides[0] ?? '') ?? rest).push(row)
-  const slides = deck.slides.map(({ id, number, title }) => ({
-    head: `${number}. ${title} (${id})`,
-    rows: groups.get(id) ?? [],
+  const slides = deck.slides.map((slide) => ({
+    head: `${slide.number}. ${titleOf(slide)} (${slide.id})`,
+    rows: groups.get(slide.id) ?? [],
   }))
   return [...slides, { head: 'On no slide', rows: rest }].filter((group) => group.rows.length > 0)
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseData } from '../compiler/parse/data.ts'
-import { factBook } from '../compiler/resolve/facts.ts'
+import { compileData } from '../compiler/compile.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { auditText } from '../tieout-text/audit.ts'
 import { formatTextReport } from '../tieout-text/report.ts'
@@ -15,8 +14,8 @@ export async function auditFile(
 ): Promise<{ readonly report: string; readonly diagnostics: readonly Diagnostic[] }> {
   const text = readFileSync(resolve(cwd, file), 'utf8')
   const { files } = await sourceReader(project).read()
-  const { data } = parseData(files)
-  const known = data ? { data, facts: factBook(data), deckDate: data.config.date } : {}
+  const own = compileData(files)
+  const known = own ? { ...own, deckDate: own.data.config.date } : {}
   const audit = auditText({ path: file, text, ...known })
   return { report: formatTextReport(audit), diagnostics: audit.diagnostics }
 }

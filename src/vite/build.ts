@@ -5,7 +5,7 @@ import { deckPage } from './deck-page.ts'
 import { startDrawer } from './draw.ts'
 import { builtAssets } from './once.ts'
 import type { Project } from './project.ts'
-import { deckSession, type Outcome } from './session.ts'
+import { type BuiltDeck, deckSession, type Outcome } from './session.ts'
 import { tieDeck } from './tie.ts'
 
 /** Whether a folder is there because another build put it there in the meantime. */
@@ -32,6 +32,7 @@ function replaceFolder(made: string, out: string, tries = 5): void {
 
 /** What came of a build. */
 export interface Built extends Outcome {
+  readonly built: BuiltDeck | undefined
   readonly warnings: readonly string[] // the bundler's
 }
 
@@ -56,13 +57,13 @@ export async function buildDeck(project: Project, out: string): Promise<Built> {
   const forget = removeWhenStopped(made)
   const drawer = startDrawer()
   try {
-    const compiled = await deckSession(project, builtAssets, drawer.ask).compile()
-    const { outcome } = tieDeck(compiled, project)
-    if (!outcome.built) return { ...outcome, warnings: [] }
-    await drawer.fill(outcome.built.assets)
-    const warnings = await bundler.finish(deckPage(outcome.built, project))
+    const session = deckSession(project, builtAssets, drawer.ask)
+    const { outcome, built } = tieDeck(await session.compile(), session)
+    if (!built) return { ...outcome, built, warnings: [] }
+    await drawer.fill(built.assets)
+    const warnings = await bundler.finish(deckPage(built, project))
     replaceFolder(made, out)
-    return { ...outcome, warnings }
+    return { ...outcome, built, warnings }
   } finally {
     drawer.close()
     await bundler.close()

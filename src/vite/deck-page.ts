@@ -12,7 +12,7 @@ export interface DeckPage {
 }
 
 function iconOf({ deck, assets }: BuiltDeck, { root }: Project): DeckPage['files'] {
-  return findIcon(root) ? [] : [{ name: 'favicon.svg', content: renderIcon(deck.config, assets.theme) }]
+  return findIcon(root) ? [] : [{ name: 'favicon.svg', content: renderIcon(deck.head, assets.theme) }]
 }
 
 /** Takes from a deck whose charts are drawn what its bundle needs. */
@@ -23,5 +23,5 @@ export function deckPage(built: BuiltDeck, project: Project): DeckPage {
     return content === undefined ? [] : [{ name: address.replace(/^\.\//, ''), content }]
   })
   const files = [...drawn, ...further, ...iconOf(built, project)]
-  return { frame: pageFrame(deck.config, project.root), html, files }
+  return { frame: pageFrame(deck.head, project.root), html, files }
 }

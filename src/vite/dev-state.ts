@@ -1,4 +1,4 @@
-import type { BuiltDeck, Outcome } from './session.ts'
+import type { BuiltDeck, Outcome, Session } from './session.ts'
 
 /** What the dev server knows: the last outcome, and the pages that browsers may be showing. */
 export interface DevState {
@@ -8,7 +8,7 @@ export interface DevState {
   readonly revision: number
 }
 
-export function nextState(state: DevState, outcome: Outcome): DevState {
-  const { built } = outcome
-  return built ? { outcome, good: built, revision: state.revision + 1 } : { ...state, outcome }
+export function nextState(state: DevState, outcome: Outcome, { render }: Session): DevState {
+  const { sound } = outcome
+  return sound ? { outcome, good: render(sound), revision: state.revision + 1 } : { ...state, outcome }
 }

@@ -4,8 +4,8 @@ import { tieOut } from '../tieout/check.ts'
 import type { DevState } from './dev-state.ts'
 import { pagePatch } from './patch.ts'
 import { deckError, isError, reportText } from './report.ts'
-import type { BuiltDeck } from './session.ts'
-import { tickedFacts } from './tie.ts'
+import type { BuiltDeck, Session } from './session.ts'
+import { boundDeck, ticksOf } from './tie.ts'
 
 /** Ties the deck when nobody has saved for a moment, so that no edit waits for it. */
 export interface QuietTie {
@@ -18,10 +18,6 @@ export interface QuietTie {
 
 const quiet = 400 // ms
 
-function factsPatch(good: BuiltDeck, facts: string): DeckPatch | undefined {
-  return pagePatch(good, { ...good, facts })
-}
-
 interface Known {
   readonly good: BuiltDeck
   readonly patch: DeckPatch | undefined
@@ -29,19 +25,19 @@ interface Known {
 }
 
 /** What the rules find is told in the terminal, its errors over the slide as well; pages get the ticks of their figures. */
-export function tieWhenQuiet(server: ViteDevServer, state: () => DevState): QuietTie {
+export function tieWhenQuiet(server: ViteDevServer, session: Session, state: () => DevState): QuietTie {
   let timer: NodeJS.Timeout | undefined
   let known: Known | undefined
   let told = ''
   const tie = (): void => {
     const { good, outcome } = state()
-    if (!good || !outcome?.built || known?.good === good) return
-    const result = tieOut(good.deck, { files: outcome.files })
+    if (!good || !outcome?.sound || known?.good === good) return
+    const result = tieOut(boundDeck(good), { files: outcome.files })
     const { files } = outcome
     const { diagnostics } = result
     const errors = diagnostics.some(isError) ? deckError({ files, diagnostics }) : undefined
     const failedBefore = known?.errors !== undefined
-    known = { good, patch: factsPatch(good, tickedFacts(good, result)), errors }
+    known = { good, patch: pagePatch(good, session.render(good, ticksOf(good, result))), errors }
     if (known.patch) server.ws.send('deck:patch', known.patch)
     if (errors) server.ws.send('deck:error', errors)
     else if (failedBefore) server.ws.send('deck:clear', {})

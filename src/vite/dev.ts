@@ -18,13 +18,13 @@ const settleTime = 80 // ms
 function publish(server: ViteDevServer, before: DevState, after: DevState): void {
   const { logger } = server.config
   const { ws } = server
-  const wasBroken = before.outcome !== undefined && !before.outcome.built
+  const wasBroken = before.outcome !== undefined && !before.outcome.sound
   const { outcome, good } = after
   if (!outcome) return
   const report = reportText(outcome)
   if (report) logger.error(report, { timestamp: true })
   if (!before.good) return ws.send({ type: 'full-reload' })
-  if (!outcome.built || !good) return ws.send('deck:error', deckError(outcome))
+  if (!outcome.sound || !good) return ws.send('deck:error', deckError(outcome))
   const patch = pagePatch(before.good, good)
   if (patch) ws.send('deck:patch', patch)
   if (wasBroken) ws.send('deck:clear', {})
@@ -38,13 +38,13 @@ async function serveDeck(server: ViteDevServer, session: Session): Promise<void>
   const pages = new Map<number, BuiltDeck>()
   const update = coalesce(async () => {
     const before = state
-    state = nextState(state, await session.compile())
+    state = nextState(state, await session.compile(), session)
     if (state.good) pages.set(state.revision, state.good)
     pages.delete(state.revision - 50)
     if (before.outcome) publish(server, before, state)
     tie.soon()
   })
-  const tie = tieWhenQuiet(server, () => state)
+  const tie = tieWhenQuiet(server, session, () => state)
   const folders = [...inputFolders.map((folder) => join(root, folder)), join(engine, 'templates')]
   const unwatch = watchFolders(root, folders, () => {
     void update()
@@ -57,7 +57,7 @@ async function serveDeck(server: ViteDevServer, session: Session): Promise<void>
     if (patch) client.send('deck:patch', patch)
     const facts = tie.facts()
     if (facts) client.send('deck:patch', facts)
-    const errors = state.outcome && !state.outcome.built ? deckError(state.outcome) : tie.errors()
+    const errors = state.outcome && !state.outcome.sound ? deckError(state.outcome) : tie.errors()
     if (errors) client.send('deck:error', errors)
   })
   const first = update().then(() => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ChartTheme } from '../charts/theme.ts'
-import type { DeckConfig } from '../model/deck.ts'
+import type { DeckHead } from '../model/deck.ts'
 import { escapeHtml } from '../model/html.ts'
 import type { PageFrame } from './page.ts'
 
@@ -13,20 +13,20 @@ export function findIcon(root: string): string | undefined {
 }
 
 /** A plain icon: the company's first letter on the brand's colour. */
-export function renderIcon({ shortName }: DeckConfig, { total }: ChartTheme): string {
+export function renderIcon({ shortName }: DeckHead, { total }: ChartTheme): string {
   const letter = escapeHtml([...shortName][0] ?? '')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="${total}"/><text x="16" y="23" text-anchor="middle" font-family="sans-serif" font-size="20" font-weight="700" fill="#fff">${letter}</text></svg>\n`
 }
 
 /** What the document says of the deck. */
-export function pageFrame(config: DeckConfig, root: string): PageFrame {
+export function pageFrame(head: DeckHead, root: string): PageFrame {
   const picture = existsSync(join(root, 'public', 'social.png')) ? 'social.png' : undefined
   return {
-    language: config.language,
-    title: `${config.title} – ${config.shortName}`,
-    description: [config.title, config.company, config.speaker, config.dateText].filter(Boolean).join(' · '),
+    language: head.language,
+    title: `${head.title} – ${head.shortName}`,
+    description: [head.title, head.company, head.speaker, head.dateText].filter(Boolean).join(' · '),
     favicon: `./${findIcon(root) ?? 'favicon.svg'}`,
-    ...(config.address ? { address: config.address } : {}),
+    ...(head.address ? { address: head.address } : {}),
     ...(picture ? { picture } : {}),
   }
 }

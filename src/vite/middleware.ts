@@ -22,13 +22,13 @@ async function renderPage(server: ViteDevServer, session: Session, state: DevSta
     return server.transformIndexHtml('/', page) // with Vite's client, which reloads it once there is a deck
   }
   const document = await server.transformIndexHtml('/', emptyDocument(entryId))
-  return fillDocument(document, { ...pageFrame(good.deck.config, session.project.root), revision }, good.html)
+  return fillDocument(document, { ...pageFrame(good.deck.head, session.project.root), revision }, good.html)
 }
 
 async function readAsset(path: string, state: DevState, root: string): Promise<string | undefined> {
   const { good } = state
   if (!good) return undefined
-  if (path === '/favicon.svg') return findIcon(root) ? undefined : renderIcon(good.deck.config, good.assets.theme)
+  if (path === '/favicon.svg') return findIcon(root) ? undefined : renderIcon(good.deck.head, good.assets.theme)
   if (!path.startsWith(devAssets)) return undefined
   const { drawSvg } = await import('../charts/svg.ts')
   return good.assets.read(path, drawSvg)

@@ -25,11 +25,12 @@ export class DeckFailure extends Error {
 export function compileOnce(project: Project): () => Promise<DeckPage> {
   let made: Promise<DeckPage> | undefined
   const make = async (): Promise<DeckPage> => {
-    const { outcome } = tieDeck(await deckSession(project, builtAssets).compile(), project)
-    if (!outcome.built) throw new DeckFailure(outcome)
+    const session = deckSession(project, builtAssets)
+    const { outcome, built } = tieDeck(await session.compile(), session)
+    if (!built) throw new DeckFailure(outcome)
     const drawer = startDrawer()
-    await drawer.fill(outcome.built.assets)
-    return deckPage(outcome.built, project)
+    await drawer.fill(built.assets)
+    return deckPage(built, project)
   }
   return () => {
     made ??= make()

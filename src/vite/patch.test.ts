@@ -1,23 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type PageState, pagePatch } from './patch.ts'
 
-const slide = (id: string, html: string): PageState['slides'][number] => ({
-  id,
-  number: 1,
-  layout: 'points',
-  title: id,
-  section: '',
-  hidden: false,
-  historical: false,
-  html,
-  notes: '',
-  charts: [],
-  tables: [],
-  uses: [],
-  texts: [],
-  sources: [],
-  place: { path: `slides/${id}.md`, line: 1, column: 1 },
-})
+const slide = (id: string, html: string): PageState['slides'][number] => ({ id, html, charts: [] })
 const page = (slides: PageState['slides'], facts = '{}'): PageState => ({ title: 'Deck', slides, page: '{}', facts })
 const before = page([slide('a', '1'), slide('b', '2')])
 

@@ -1,17 +1,17 @@
+import type { RenderedSlide } from '../compiler/render/page.ts'
 import type { ChartModel } from '../model/chart.ts'
-import type { Slide } from '../model/deck.ts'
 import type { DeckPatch } from '../model/patch.ts'
 
 /** A page as a browser has it: enough to tell what another differs in. */
 export interface PageState {
   readonly title: string
-  readonly slides: readonly Slide[]
+  readonly slides: readonly RenderedSlide[]
   /** Text of the page's own data and of its cards. */
   readonly page: string
   readonly facts: string
 }
 
-const isSame = (before: Slide | undefined, after: Slide): boolean => before?.html === after.html
+const isSame = (before: RenderedSlide | undefined, after: RenderedSlide): boolean => before?.html === after.html
 
 /** What turns one page into the other; undefined when nothing differs. */
 export function pagePatch(before: PageState, after: PageState): DeckPatch | undefined {

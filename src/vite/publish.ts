@@ -4,17 +4,17 @@ import { mergePublished, parsePublished, publishedFigures, publishedPath, publis
 import type { Project } from './project.ts'
 import { isError } from './report.ts'
 import { deckSession } from './session.ts'
-import { tieDeck } from './tie.ts'
+import { boundDeck, tieDeck } from './tie.ts'
 
 /** Keeps the figures of the public edition in data/published.csv; of a deck with errors nothing is kept. */
 export async function publish({ root, engine }: Omit<Project, 'edition'>): Promise<string | undefined> {
   const project: Project = { root, engine, edition: 'public' }
-  const compiled = await deckSession(project, './').compile()
-  const { outcome } = tieDeck(compiled, project)
-  if (!outcome.built || outcome.diagnostics.some(isError)) return undefined
+  const session = deckSession(project, './')
+  const { outcome, built } = tieDeck(await session.compile(), session)
+  if (!built || outcome.diagnostics.some(isError)) return undefined
   const file = outcome.files.find(({ path }) => path === publishedPath)
   const before = file?.kind === 'text' ? parsePublished(file.text).figures : []
-  const after = mergePublished(before, publishedFigures(outcome.built.deck))
+  const after = mergePublished(before, publishedFigures(boundDeck(built)))
   const known = new Map(before.map((figure) => [figure.fact, figure]))
   const fresh = after.filter(({ fact }) => !known.has(fact)).length
   const changed = after.filter((figure) => known.has(figure.fact) && known.get(figure.fact) !== figure).length

@@ -1,7 +1,7 @@
 import type { ChartTheme } from '../charts/theme.ts'
-import { createCompileCache } from '../compiler/cache.ts'
-import { compile } from '../compiler/compile.ts'
-import type { Deck } from '../model/deck.ts'
+import { type Compilation, compile, createCompileMemory } from '../compiler/compile.ts'
+import { createRenderMemory, renderPage } from '../compiler/render/page.ts'
+import type { Deck, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { roundingTest } from '../tieout/rounding-notes.ts'
@@ -16,41 +16,44 @@ export interface Outcome {
   readonly files: readonly SourceFile[]
   readonly diagnostics: readonly Diagnostic[]
   /** Undefined when a diagnostic is an error. */
-  readonly built: BuiltDeck | undefined
+  readonly sound: SoundDeck | undefined
 }
 
-export interface BuiltDeck extends PageState {
+/** A deck without mistakes, and what its page is made with. */
+export interface SoundDeck {
   readonly deck: Deck
-  readonly html: string // inner HTML of <body>
+  readonly evidence: Evidence
+  readonly templates: Compilation['templates']
   readonly assets: AssetStore
-  readonly factsAddress: string
+}
+
+/** A deck with its page. */
+export interface BuiltDeck extends SoundDeck, PageState {
+  readonly html: string // inner HTML of <body>
   /** Further files beside the page. */
   readonly further: readonly { readonly name: string; readonly content: string }[]
 }
+
+/** What ticked each figure, by fact. */
+export type Ticks = ReadonlyMap<string, readonly string[]>
 
 /** Compiles a project again and again, keeping what has not changed. */
 export interface Session {
   readonly project: Project
   readonly reader: SourceReader
   compile(): Promise<Outcome>
-}
-
-const pageData = /<script type="application\/json" id="deck-data">([\s\S]*?)<\/script>/
-
-/** The cards, found through the page's own data. */
-function factsOf(page: string, assets: AssetStore): { readonly factsAddress: string; readonly facts: string } {
-  const address: unknown = JSON.parse(page).facts
-  if (typeof address !== 'string') return { factsAddress: '', facts: 'null' }
-  return { factsAddress: address, facts: assets.read(address, () => '') ?? 'null' }
+  /** Makes the page; `ticks` are known after the tie-out. */
+  render(sound: SoundDeck, ticks?: Ticks): BuiltDeck
 }
 
 type AskPicture = (picture: Picture, theme: ChartTheme) => void
 
-/** Starts a session; `base` is what addresses of charts and JSON begin with, `ask` hears of each chart when it is known. */
+/** Starts a session; `base` is what addresses of charts and JSON begin with, `ask` gets each chart when it is known. */
 export function deckSession(project: Project, base: string, ask?: AskPicture): Session {
   const reader = sourceReader(project)
   const readTheme = chartThemeReader(project)
-  const cache = createCompileCache()
+  const memory = createCompileMemory()
+  const pages = createRenderMemory()
   let store: { colors: string; assets: AssetStore } | undefined
   const storeFor = (theme: ChartTheme): AssetStore => {
     const colors = JSON.stringify(theme)
@@ -64,19 +67,28 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
     async compile(): Promise<Outcome> {
       const { files, diagnostics: unread } = await reader.read()
       const assets = storeFor(readTheme())
-      const { drawChart, assetUrl } = assets
+      const { edition } = project
       const {
         deck,
+        evidence,
+        templates,
         diagnostics: found,
-        page,
-      } = compile(files, { edition: project.edition, drawChart, assetUrl, cache, roundingTest })
+      } = compile(files, {
+        edition,
+        memory,
+        roundingTest,
+        foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(model, box)),
+      })
       const diagnostics = [...unread, ...found]
-      if (!deck || !page || unread.length > 0) return { files, diagnostics, built: undefined }
-      const data = pageData.exec(page.html)?.[1] ?? 'null'
-      const cards = factsOf(data, assets)
-      const { title } = deck.config
-      const built = { deck, html: page.html, assets, title, slides: deck.slides, page: data, ...cards, further: [] }
-      return { files, diagnostics, built }
+      const sound = deck && evidence && unread.length === 0 ? { deck, evidence, templates, assets } : undefined
+      return { files, diagnostics, sound }
+    },
+    render(sound, ticks) {
+      const { deck, templates, assets } = sound
+      const { drawChart, assetUrl } = assets
+      const page = renderPage(deck, templates, { drawChart, assetUrl, memory: pages, ...(ticks && { ticks }) })
+      const { html, slides, facts, data } = page
+      return { ...sound, html, slides, facts, title: deck.head.title, page: JSON.stringify(data), further: [] }
     },
   }
 }

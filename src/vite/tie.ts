@@ -1,11 +1,10 @@
-import { factNamer } from '../compiler/render/fact-names.ts'
-import type { FactCards } from '../compiler/render/payload.ts'
+import { factNamer } from '../format/fact-names.ts'
+import type { BoundDeck } from '../model/deck.ts'
 import { type TieOut, tieOut } from '../tieout/check.ts'
 import { reportFiles } from '../tieout/report-html.ts'
 import { tickLines } from '../tieout/ticks.ts'
-import type { Project } from './project.ts'
 import { isError } from './report.ts'
-import type { BuiltDeck, Outcome } from './session.ts'
+import type { BuiltDeck, Outcome, Session, SoundDeck, Ticks } from './session.ts'
 
 /** A waiver may excuse what stands in the notes: only the edition that has them can say that it excuses nothing. */
 const unusedWaiver = 'W1'
@@ -14,41 +13,32 @@ const unusedWaiver = 'W1'
 export interface Tied {
   readonly outcome: Outcome
   readonly result: TieOut | undefined
+  /** The page, where neither compiler nor rules found an error. */
+  readonly built: BuiltDeck | undefined
 }
 
-/** The cards with what ticked each figure; ticks whose arithmetic shows a figure that no slide shows stay out. */
-export function tickedFacts({ deck, facts: json }: BuiltDeck, { findings }: TieOut): string {
-  const lines = tickLines(findings.filter((finding) => finding.facts.every((id) => deck.facts.has(id))))
-  const named = factNamer(deck.facts, deck.data)
-  const { documents, facts }: FactCards = JSON.parse(json) ?? { documents: [], facts: {} }
-  const ticked = Object.entries(facts).map(([id, card]) => {
-    const ticks = lines.get(id)?.map(named) ?? []
-    return [id, ticks.length > 0 ? { ...card, ticks } : card]
-  })
-  return JSON.stringify({ documents, facts: Object.fromEntries(ticked) })
+/** A deck with the numbers behind it, as the rules take it. */
+export const boundDeck = ({ deck, evidence }: SoundDeck): BoundDeck => ({ ...evidence, slides: deck.slides })
+
+/** What ticked each figure, in a reader's words; ticks whose arithmetic shows a figure that no slide shows stay out. */
+export function ticksOf({ evidence }: SoundDeck, { findings }: TieOut): Ticks {
+  const { facts, data } = evidence
+  const lines = tickLines(findings.filter((finding) => finding.facts.every((id) => facts.has(id))))
+  const named = factNamer(facts, data)
+  return new Map([...lines].map(([id, ticks]) => [id, ticks.map(named)]))
 }
 
-function withTicks(built: BuiltDeck, result: TieOut, { edition }: Project): BuiltDeck {
-  const facts = tickedFacts(built, result)
-  const { from, to } = built.assets.replace(built.factsAddress, facts)
-  const readdressed = (text: string): string => text.replaceAll(from, to)
-  return {
-    ...built,
-    facts,
-    factsAddress: to,
-    html: readdressed(built.html),
-    page: readdressed(built.page),
-    further: edition === 'presenter' ? reportFiles(built.deck, result) : [],
-  }
-}
-
-/** Ties every figure and claim: errors leave no deck, like those of the compiler. */
-export function tieDeck(outcome: Outcome, project: Project): Tied {
-  const { built, files } = outcome
-  if (!built) return { outcome, result: undefined }
-  const result = tieOut(built.deck, { files })
-  const found = result.diagnostics.filter(({ code }) => project.edition === 'presenter' || code !== unusedWaiver)
-  const diagnostics = [...outcome.diagnostics, ...found]
-  const tied = result.diagnostics.some(isError) ? undefined : withTicks(built, result, project)
-  return { outcome: { files, diagnostics, built: tied }, result }
+/** Ties every figure and claim: errors leave no page, like those of the compiler. */
+export function tieDeck(outcome: Outcome, session: Session): Tied {
+  const { sound, files } = outcome
+  if (!sound) return { outcome, result: undefined, built: undefined }
+  const { edition } = session.project
+  const deck = boundDeck(sound)
+  const result = tieOut(deck, { files })
+  const found = result.diagnostics.filter(({ code }) => edition === 'presenter' || code !== unusedWaiver)
+  const tied = { ...outcome, diagnostics: [...outcome.diagnostics, ...found] }
+  if (result.diagnostics.some(isError)) return { outcome: tied, result, built: undefined }
+  const built = session.render(sound, ticksOf(sound, result))
+  const further = edition === 'presenter' ? reportFiles(deck, result) : []
+  return { outcome: tied, result, built: { ...built, further } }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import readWorkbook from 'read-excel-file/node'
-import { columnName } from '../compiler/parse/csv.ts'
 import type { Sheet } from '../model/source-file.ts'
+import { columnName } from '../model/source-file.ts'
 import { plainNumber, shownNumber } from './number-format.ts'
 import { type CellFormats, workbookFormats } from './workbook-formats.ts'
 

@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compile } from '../../src/compiler/compile.ts'
 import { formatDiagnostic } from '../../src/compiler/frame.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
-import { readDeck } from '../golden/_decks.ts'
+import { buildPage, readDeck } from '../golden/_decks.ts'
 
 /** Each folder is named for a code, and holds what it changes in the sound deck of _base. */
 const codes = readdirSync(import.meta.dirname, { withFileTypes: true })
@@ -39,13 +38,13 @@ function declaredCodes(): readonly string[] {
 
 describe('the base of the broken decks', () => {
   it('is sound', () => {
-    expect(compile(base, { edition: 'presenter' }).diagnostics).toEqual([])
+    expect(buildPage(base, { edition: 'presenter' }).diagnostics).toEqual([])
   })
 })
 
 describe.each(codes)('the smallest deck with %s', (code) => {
   const files = brokenDeck(code)
-  const { diagnostics, deck, page } = compile(files, { edition: 'presenter' })
+  const { diagnostics, deck, page } = buildPage(files, { edition: 'presenter' })
 
   it('is told with its place, the lines around it and what to do', async () => {
     const frames = diagnostics.map((each) => {

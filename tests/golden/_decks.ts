@@ -1,5 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Compilation, type CompileMemory, compile } from '../../src/compiler/compile.ts'
+import type { CompileOptions } from '../../src/compiler/options.ts'
+import { type Page, type RenderMemory, renderPage } from '../../src/compiler/render/page.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 
 /** The text files of a deck's folder, as the compiler takes them. */
@@ -16,4 +19,28 @@ export function readDeck(root: string): readonly SourceFile[] {
         return { kind: 'text', path: relative, text: readFileSync(file, 'utf8') }
       })
   })
+}
+
+/** A compiled deck with its page and what the page refers to. */
+export interface BuiltPage extends Compilation {
+  readonly page: Page | undefined
+  /** Addresses' texts by name. */
+  readonly assets: ReadonlyMap<string, string>
+}
+
+/** Compiles files and renders the page, with a stand-in for each drawing. */
+export function buildPage(
+  files: readonly SourceFile[],
+  { render, ...options }: CompileOptions & { readonly memory?: CompileMemory; readonly render?: RenderMemory },
+): BuiltPage {
+  const compiled = compile(files, options)
+  const assets = new Map<string, string>()
+  const assetUrl = (name: string, content: string): string => {
+    assets.set(name, content)
+    return `assets/${name}`
+  }
+  const { deck, templates } = compiled
+  const drawChart = (): string => '<svg/>'
+  const page = deck && renderPage(deck, templates, { drawChart, assetUrl, ...(render && { memory: render }) })
+  return { ...compiled, page, assets }
 }

@@ -4,8 +4,8 @@ import { row, tieSmall } from '../tieout/small-deck.ts'
 /** The text of the first slide of a deck of one block, tags taken out. */
 function printed(kind: string, yaml: string, rows: readonly string[]): string {
   const body = `\`\`\`${kind}\n${yaml}\n\`\`\`\n- Text`
-  const { deck } = tieSmall({ columns: 'FY07,FY08,FY09', rows, body })
-  const html = deck.slides[0]?.html ?? ''
+  const { page } = tieSmall({ columns: 'FY07,FY08,FY09', rows, body })
+  const html = page.slides[0]?.html ?? ''
   return html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 }
 

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/compiler/compile.ts'
 import { formatDiagnostic } from '../../src/compiler/frame.ts'
-import { chartTypes } from '../../src/compiler/resolve/chart-spec.ts'
+import { chartTypes } from '../../src/compiler/parse/chart-spec.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
+import { chartsOf } from '../../src/model/visuals.ts'
 import { readDeck } from './_decks.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -32,7 +33,7 @@ describe('the charts of the examples', () => {
 
   it.each(charts)('%s builds', (text) => {
     const slide = build(`---\nlayout: chart-and-points\ntitle: Example\n---\n\`\`\`chart\n${text}\`\`\`\nText.\n`)
-    expect(slide?.charts.map(({ type }) => type)).toEqual([valueOf('type', text)])
+    expect(slide && chartsOf(slide).map(({ chart }) => chart.type)).toEqual([valueOf('type', text)])
     expect(slide?.uses.length).toBeGreaterThan(0)
   })
 })

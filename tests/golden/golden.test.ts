@@ -1,30 +1,31 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createCompileCache } from '../../src/compiler/cache.ts'
-import { compile } from '../../src/compiler/compile.ts'
+import { createCompileMemory } from '../../src/compiler/compile.ts'
 import { formatDiagnostic } from '../../src/compiler/frame.ts'
-import type { Compilation, Edition } from '../../src/model/deck.ts'
-import type { SourceFile } from '../../src/model/source-file.ts'
-import { readDeck } from './_decks.ts'
+import { createRenderMemory } from '../../src/compiler/render/page.ts'
+import { type Block, plainText, textsIn } from '../../src/model/content.ts'
+import type { Edition, TableModel, TableRow } from '../../src/model/deck.ts'
+import { textsOf } from '../../src/model/texts.ts'
+import { tablesOf, titleOf } from '../../src/model/visuals.ts'
+import { buildPage, readDeck } from './_decks.ts'
 
 /** Decks of made-up companies: other calendars, units, number styles and layouts than the reference deck's. */
 const decks = ['alba', 'kelpworks', 'lindqvist']
 const editions: readonly Edition[] = ['presenter', 'public']
 
-const drawChart = (): string => '<svg/>'
+const textOf = (blocks: readonly Block[]): string =>
+  textsIn(blocks)
+    .map(({ runs }) => plainText(runs))
+    .join('\n')
 
-interface Built extends Compilation {
-  readonly assets: ReadonlyMap<string, string>
-}
-
-function build(files: readonly SourceFile[], edition: Edition): Built {
-  const assets = new Map<string, string>()
-  const assetUrl = (name: string, content: string): string => {
-    assets.set(name, content)
-    return `assets/${name}`
-  }
-  return { ...compile(files, { edition, drawChart, assetUrl }), assets }
-}
+const rowsOf = ({ rows }: TableModel): unknown =>
+  rows.map(({ label, kind, indent, cells }: TableRow) => {
+    const figures = cells.map(({ runs }) => {
+      const figure = runs.find((run) => run.kind === 'figure')
+      return { text: plainText(runs), use: figure?.use ?? null, fact: figure?.fact ?? null }
+    })
+    return { label: plainText(label), total: kind === 'total', indent, cells: figures }
+  })
 
 describe.each(decks)('the deck of %s', (name) => {
   const folder = join(import.meta.dirname, name)
@@ -32,20 +33,22 @@ describe.each(decks)('the deck of %s', (name) => {
   const expected = (file: string): string => join(folder, 'expected', file)
 
   it.each(editions)('comes out as expected in the %s edition', async (edition) => {
-    const { page, deck, diagnostics, assets } = build(files, edition)
+    const { page, deck, diagnostics, assets } = buildPage(files, { edition })
     expect(deck).toBeDefined()
     const told = diagnostics.map((each) => formatDiagnostic(each, undefined)).join('\n')
     await expect(told).toMatchFileSnapshot(expected(`${edition}.diagnostics.txt`))
     await expect(`${page?.html}\n`).toMatchFileSnapshot(expected(`${edition}.html`))
-    const claims = deck?.slides.map(({ id, title, section, uses, texts, sources, notes, tables }) => {
-      const lines = texts.map(
+    const claims = deck?.slides.map((slide) => {
+      const { id, section, uses, sources } = slide
+      const lines = textsOf(slide).map(
         (run) => `${run.place.line}:${run.place.column} ${run.region} ${JSON.stringify(run.parts)}`,
       )
       const printed = uses.map(
         (use) =>
           `${use.place.line}:${use.place.column} ${use.key} ${use.fact} ${use.text} = ${use.displayed} ${use.displayUnit}`,
       )
-      return { id, title, section, sources, notes, lines, printed, tables: tables.map(({ rows }) => rows) }
+      const [title, notes, tables] = [titleOf(slide), textOf(slide.notes), tablesOf(slide).map(rowsOf)]
+      return { id, title, section, sources, notes, lines, printed, tables }
     })
     await expect(`${JSON.stringify(claims, null, 1)}\n`).toMatchFileSnapshot(expected(`${edition}.json`))
     const cards: unknown = JSON.parse(assets.get('facts.json') ?? '{}')
@@ -53,25 +56,15 @@ describe.each(decks)('the deck of %s', (name) => {
   })
 
   it('is the same, byte for byte, when compiled twice, with or without a cache', () => {
-    const cache = createCompileCache()
-    const options = { edition: 'presenter', drawChart, cache } as const
-    const pages = [
-      compile(files, options),
-      compile(files, options),
-      compile(files, { edition: 'presenter', drawChart }),
-    ]
+    const kept = { edition: 'presenter', memory: createCompileMemory(), render: createRenderMemory() } as const
+    const pages = [buildPage(files, kept), buildPage(files, kept), buildPage(files, { edition: 'presenter' })]
     expect(new Set(pages.map(({ page }) => page?.html)).size).toBe(1)
   })
 
   it('shows neither notes nor hidden slides nor comments in the public edition', () => {
-    const { page, deck, assets } = build(files, 'public')
+    const { page, deck, assets } = buildPage(files, { edition: 'public' })
     expect(deck).toBeDefined()
-    const everything = [
-      page?.html,
-      ...assets.keys(),
-      ...assets.values(),
-      JSON.stringify(deck?.slides.map((slide) => slide)),
-    ].join('\n')
+    const everything = [page?.html, ...assets.keys(), ...assets.values(), JSON.stringify(deck)].join('\n')
     for (const secret of ['Welcome', 'slowly', 'Nobody', 'nobody', 'secret', 'Hidden', 'class="notes"', '<!--'])
       expect(everything).not.toContain(secret)
   })

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createCompileCache } from '../../src/compiler/cache.ts'
-import { compile } from '../../src/compiler/compile.ts'
+import { compile, createCompileMemory } from '../../src/compiler/compile.ts'
+import { createRenderMemory } from '../../src/compiler/render/page.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
-import { readDeck } from './_decks.ts'
+import { buildPage, readDeck } from './_decks.ts'
 
 type Edit = (files: readonly SourceFile[]) => readonly SourceFile[]
 
@@ -46,43 +46,46 @@ describe('a compilation that keeps what has not changed', () => {
     'gives what a fresh one gives after every edit, %s edition',
     { timeout: 30_000 },
     (edition) => {
-      const cache = createCompileCache()
+      const memory = createCompileMemory()
+      const render = createRenderMemory()
       let files = deck
       for (const [what, edit] of edits) {
         files = edit(files)
-        const kept = compile(files, { edition, cache })
-        const fresh = compile(files, { edition })
+        const kept = buildPage(files, { edition, memory, render })
+        const fresh = buildPage(files, { edition })
         expect(kept.page?.html, what).toBe(fresh.page?.html)
         expect(kept.diagnostics, what).toEqual(fresh.diagnostics)
-        expect([...(kept.deck?.facts.keys() ?? [])], what).toEqual([...(fresh.deck?.facts.keys() ?? [])])
+        expect(kept.deck, what).toEqual(fresh.deck)
+        expect([...(kept.evidence?.facts.keys() ?? [])], what).toEqual([...(fresh.evidence?.facts.keys() ?? [])])
       }
     },
   )
 
   it('renders only the slides that show a figure which changed', () => {
-    const cache = createCompileCache()
-    const before = compile(deck, { edition: 'public', cache }).deck?.slides ?? []
+    const memory = createCompileMemory()
+    const before = compile(deck, { edition: 'public', memory }).deck?.slides ?? []
     const edited = replace('data/figures/farms.csv', '1,3,', '1,4,')(deck)
-    const after = compile(edited, { edition: 'public', cache }).deck?.slides ?? []
+    const after = compile(edited, { edition: 'public', memory }).deck?.slides ?? []
     expect(after.filter((slide, index) => slide !== before[index]).map(({ id }) => id)).toEqual(['sales', 'tables'])
-    const again = compile(replace('data/figures/income.csv', '199.5', '199.6')(edited), { edition: 'public', cache })
+    const again = compile(replace('data/figures/income.csv', '199.5', '199.6')(edited), { edition: 'public', memory })
     expect(
       again.deck?.slides.flatMap(({ id }, index) => (again.deck?.slides[index] === after[index] ? [id] : [])),
     ).toEqual(['cover', 'agenda', 'results', 'tables'])
   })
 
   it('renders only the slide whose text changed', () => {
-    const cache = createCompileCache()
-    const before = compile(deck, { edition: 'public', cache }).deck?.slides ?? []
+    const memory = createCompileMemory()
+    const before = compile(deck, { edition: 'public', memory }).deck?.slides ?? []
     const [[, edit] = ['', (files: readonly SourceFile[]) => files]] = edits
-    const after = compile(edit(deck), { edition: 'public', cache }).deck?.slides ?? []
+    const after = compile(edit(deck), { edition: 'public', memory }).deck?.slides ?? []
     expect(after.filter((slide, index) => slide !== before[index]).map(({ id }) => id)).toEqual(['sales'])
   })
 
   it('gives what a fresh one gives after figures of every file have changed', { timeout: 60_000 }, () => {
-    const cache = createCompileCache()
+    const memory = createCompileMemory()
     const reference = readDeck(join(import.meta.dirname, '../..'))
-    compile(reference, { edition: 'presenter', cache })
+    const render = createRenderMemory()
+    compile(reference, { edition: 'presenter', memory })
     let built = 0
     for (const { path } of reference.filter((file) => file.path.startsWith('data/figures/'))) {
       const files = reference.map((file) =>
@@ -93,12 +96,12 @@ describe('a compilation that keeps what has not changed', () => {
             }
           : file,
       )
-      const kept = compile(files, { edition: 'presenter', cache })
-      const fresh = compile(files, { edition: 'presenter' })
+      const kept = buildPage(files, { edition: 'presenter', memory, render })
+      const fresh = buildPage(files, { edition: 'presenter' })
       if (fresh.page) built += 1
       expect(kept.page?.html === fresh.page?.html, path).toBe(true)
       expect(kept.diagnostics, path).toEqual(fresh.diagnostics)
-      expect([...(kept.deck?.facts ?? [])], path).toEqual([...(fresh.deck?.facts ?? [])])
+      expect([...(kept.evidence?.facts ?? [])], path).toEqual([...(fresh.evidence?.facts ?? [])])
     }
     expect(built).toBeGreaterThan(8)
   })

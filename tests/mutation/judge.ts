@@ -1,6 +1,6 @@
-import { createCompileCache } from '../../src/compiler/cache.ts'
-import { compile } from '../../src/compiler/compile.ts'
-import type { Deck } from '../../src/model/deck.ts'
+import { compile, createCompileMemory } from '../../src/compiler/compile.ts'
+import type { BoundDeck as Deck } from '../../src/model/deck.ts'
+import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { tieOut } from '../../src/tieout/check.ts'
 import type { Finding } from '../../src/tieout/finding.ts'
@@ -76,9 +76,11 @@ function reasons(
 }
 
 export function openJudge(files: readonly SourceFile[]): Judge {
-  const cache = createCompileCache()
-  const build = (sources: readonly SourceFile[]): ReturnType<typeof compile> =>
-    compile(sources, { edition: 'presenter', cache })
+  const memory = createCompileMemory()
+  const build = (sources: readonly SourceFile[]): { deck: Deck | undefined; diagnostics: readonly Diagnostic[] } => {
+    const { deck, evidence, diagnostics } = compile(sources, { edition: 'presenter', memory })
+    return { deck: deck && evidence && { ...evidence, slides: deck.slides }, diagnostics }
+  }
   const { deck, diagnostics } = build(files)
   if (!deck) throw new Error(`the clean deck does not compile: ${diagnostics.map(({ message }) => message).join('; ')}`)
   const clean = tieOut(deck, { files })

@@ -1,4 +1,4 @@
-import type { Deck, FigureUse } from '../../src/model/deck.ts'
+import type { BoundDeck as Deck, FigureUse } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { type Mutation, type TextFile, textFiles } from './mutation.ts'
 

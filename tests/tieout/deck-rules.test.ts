@@ -70,7 +70,15 @@ describe('X1 and X2: charts', () => {
   }
   const { deck } = tieSmall(small)
   const withChart = (turn: (chart: ChartModel) => ChartModel): ReturnType<typeof openContext>['context'] =>
-    openContext({ ...deck, slides: deck.slides.map((slide) => ({ ...slide, charts: slide.charts.map(turn) })) }).context
+    openContext({
+      ...deck,
+      slides: deck.slides.map((slide) => ({
+        ...slide,
+        visuals: slide.visuals.map((visual) =>
+          visual.kind === 'chart' ? { ...visual, chart: turn(visual.chart) } : visual,
+        ),
+      })),
+    }).context
   const firstMark = (chart: ChartModel, value: number): ChartModel => ({
     ...chart,
     series: chart.series.map((series, index) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Deck } from '../../src/model/deck.ts'
+import type { BoundDeck } from '../../src/model/deck.ts'
 import { reportFiles } from '../../src/tieout/report-html.ts'
 import { reportJson, reportSchema, tieOutReport } from '../../src/tieout/report-json.ts'
 import { reportText } from '../../src/tieout/report-text.ts'
@@ -14,7 +14,7 @@ const failing: SmallDeck = {
   body: '- Services brought in {{figure "services" "FY"}}\n- Goods {{change "goods" "FY"}}',
 }
 const { deck, result } = tieSmall(failing)
-const withErratum: Deck = {
+const withErratum: BoundDeck = {
   ...deck,
   data: {
     ...deck.data,
@@ -98,7 +98,7 @@ describe('tie-out.html', () => {
   })
 
   test('escapes what authors write', () => {
-    const risky: Deck = { ...deck, config: { ...deck.config, title: '<img src=x onerror=alert(1)>' } }
+    const risky: BoundDeck = { ...deck, config: { ...deck.config, title: '<img src=x onerror=alert(1)>' } }
     expect(reportFiles(risky, result)[0]?.content).not.toContain('<img')
   })
 
@@ -140,21 +140,21 @@ describe('rounding notes', () => {
     expect(made.deck.slides.filter(({ uses }) => needsNote(uses, made.deck.facts)).map(({ id }) => id)).toEqual(slides)
     expect([...roundingSlides(made.result.findings)]).toEqual(slides)
     const note = '<li>Figures may not add up due to rounding.</li>'
-    expect(made.deck.slides.filter(({ html }) => html.includes(note)).map(({ id }) => id)).toEqual(slides)
+    expect(made.page.slides.filter(({ html }) => html.includes(note)).map(({ id }) => id)).toEqual(slides)
     expect(made.result.diagnostics).toEqual([])
   })
 
   test('the note is written in the words of the deck, in both editions', () => {
     for (const edition of ['public', 'presenter'] as const) {
       const roundingNote = 'Differenze dovute ad arrotondamenti <1.'
-      const { deck } = tieSmall({ ...rounded('550', '550', '1100'), roundingNote, edition })
-      expect(deck.slides[0]?.html).toContain('<li>Differenze dovute ad arrotondamenti &lt;1.</li>')
+      const { page } = tieSmall({ ...rounded('550', '550', '1100'), roundingNote, edition })
+      expect(page.slides[0]?.html).toContain('<li>Differenze dovute ad arrotondamenti &lt;1.</li>')
     }
   })
 
   test('parts that only the speaker names need no note', () => {
     const [parts = '', total = ''] = [body.split(', {{figure "revenue"')[0], '- {{figure "revenue" "FY" as="JPY bn"}}']
-    const { deck } = tieSmall({ ...rounded('550', '550', '1100'), body: total, note: parts.slice(2) })
-    expect(deck.slides[0]?.html).not.toContain('due to rounding')
+    const { page } = tieSmall({ ...rounded('550', '550', '1100'), body: total, note: parts.slice(2) })
+    expect(page.slides[0]?.html).not.toContain('due to rounding')
   })
 })

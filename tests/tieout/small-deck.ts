@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { compile } from '../../src/compiler/compile.ts'
-import type { Deck, Edition } from '../../src/model/deck.ts'
+import { type Page, renderPage } from '../../src/compiler/render/page.ts'
+import type { BoundDeck, Edition } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { type TieOut, type TieOutOptions, tieOut } from '../../src/tieout/check.ts'
 import type { Finding, RuleId } from '../../src/tieout/finding.ts'
@@ -106,12 +107,14 @@ export function row(
 }
 
 /** Compiles and ties out a small deck; a deck that does not compile is the test's own mistake. */
-export function tieSmall(small: SmallDeck): { readonly deck: Deck; readonly result: TieOut } {
+export function tieSmall(small: SmallDeck): { readonly deck: BoundDeck; readonly result: TieOut; readonly page: Page } {
   const files = filesOf(small)
-  const { deck, diagnostics } = compile(files, { edition: small.edition ?? 'presenter', roundingTest })
-  if (!deck)
+  const compiled = compile(files, { edition: small.edition ?? 'presenter', roundingTest })
+  const { evidence, diagnostics, templates: read } = compiled
+  if (!compiled.deck || !evidence)
     throw new Error(diagnostics.map(({ message, place }) => `${place.path}:${place.line} ${message}`).join('\n'))
-  return { deck, result: tieOut(deck, { files, ...small.options }) }
+  const deck: BoundDeck = { ...evidence, slides: compiled.deck.slides }
+  return { deck, result: tieOut(deck, { files, ...small.options }), page: renderPage(compiled.deck, read) }
 }
 
 /** What one rule says of a small deck: "error: message" for all but ticks, which are only counted by name. */

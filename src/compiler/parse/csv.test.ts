@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { columnName, parseCsv, readGrids } from './csv.ts'
+import { columnName } from '../../model/source-file.ts'
+import { parseCsv, readGrids } from './csv.ts'
 
 const texts = (source: string): readonly (readonly string[])[] =>
   parseCsv('a.csv', source).grids[0]?.rows.map((row) => row.map(({ text }) => text)) ?? []

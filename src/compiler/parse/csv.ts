@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { Place, SourceFile } from '../../model/source-file.ts'
+import { columnName, type Place, type SourceFile } from '../../model/source-file.ts'
 import { invalidCsv } from '../diagnostics/data.ts'
 
 /** A cell's text without the spaces about it, and where that text stands. */
@@ -126,12 +126,6 @@ export function parseCsv(path: string, source: string): GridReading {
     nextLine(cursor)
   }
   return { grids: [{ path, rows }], diagnostics }
-}
-
-/** Spreadsheet name of a column: 1 → A, 27 → AA. */
-export function columnName(column: number): string {
-  const rest = column - 1
-  return rest < 26 ? String.fromCharCode(65 + rest) : columnName(Math.floor(rest / 26)) + columnName((rest % 26) + 1)
 }
 
 /** Each sheet of a workbook reads like a CSV file; places name the cell, e.g. "Sheet1!C7". */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { missingLayoutContract, missingLayoutTemplate } from '../diagnostics/slides.ts'
 import { checkYaml } from './check-yaml.ts'
+import { readMarkup } from './markup.ts'
 import { parseTemplate, type TemplateNode } from './template.ts'
 import { parseYaml } from './yaml.ts'
 
@@ -102,7 +103,10 @@ export interface TemplateMakers {
 }
 
 export const templateMakers: TemplateMakers = {
-  template: ({ path, text }) => parseTemplate(withoutComments(text), { path, line: 1, column: 1 }),
+  template({ path, text }) {
+    const parsed = parseTemplate(withoutComments(text), { path, line: 1, column: 1 })
+    return parsed.ok ? { ok: true, value: readMarkup(parsed.value) } : parsed
+  },
   contract: parseContract,
   layout: (name, template, { needs = {}, chart = defaultChart, rows, variants = {} } = {}) => ({
     name,

@@ -40,14 +40,10 @@ export interface Block {
   readonly place: Place // of its first line
 }
 
-export interface SlideReading {
+interface SlideReading {
   readonly slide: SlideSource | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
-
-/** The line that stands for a block in the body: a private-use character, U+E000 for the first. */
-export const blockMark = /^[\uE000-\uE0FF]$/
-export const blockIndex = (mark: string): number => mark.charCodeAt(0) - 0xe000
 
 /** Takes a slide apart: front matter, body, blocks, notes. */
 export function parseSlide(path: string, source: string): SlideReading {

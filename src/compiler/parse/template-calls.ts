@@ -9,6 +9,7 @@ export const asksForFigures = (nodes: readonly TemplateNode[]): boolean => nodes
 function nodeAsks(node: TemplateNode): boolean {
   switch (node.kind) {
     case 'text':
+    case 'plain':
       return false
     case 'print':
       return asks(node.value)

@@ -34,8 +34,15 @@ export interface Option {
 
 /** A piece of a template, in our own strict terms: what is not here is not supported. */
 export type TemplateNode =
-  | { readonly kind: 'text'; readonly text: string; readonly place: Place }
-  | { readonly kind: 'print'; readonly value: Expression; readonly raw: boolean; readonly place: Place }
+  | { readonly kind: 'text'; readonly text: string; readonly place: Place; readonly words?: string } // between tags, of a layout
+  | { readonly kind: 'plain'; readonly text: string; readonly place: Place } // of a slide: [[3G]]
+  | {
+      readonly kind: 'print'
+      readonly value: Expression
+      readonly raw: boolean
+      readonly place: Place
+      readonly inTag?: boolean
+    }
   | {
       readonly kind: 'if'
       readonly condition: Expression

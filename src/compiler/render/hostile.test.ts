@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plainText, textsIn } from '../../model/content.ts'
 import { escapeHtml } from '../../model/html.ts'
-import { createInk, plainText } from '../resolve/ink.ts'
-import { expandMarks } from './expand.ts'
-import { parseFlow, parseInlineFlow } from './markdown.ts'
+import { markedWriter } from '../parse/marks.ts'
+import { readMarked } from '../parse/text.ts'
+import { printedFigures } from '../resolve/printed.ts'
+import { fillText } from '../resolve/text.ts'
+import { blocksHtml } from './blocks.ts'
+import { text } from './inline.ts'
 
 const place = { path: 'slides/010-a.md', line: 1, column: 1 }
 
@@ -61,24 +65,27 @@ const settings = [
 /** The tags of a piece of HTML, without what stands in them. */
 const structure = (html: string): readonly string[] => [...html.matchAll(/<\/?([a-z][a-z0-9]*)/g)].map(([tag]) => tag)
 
-const html = (text: string, flow: typeof parseFlow): string =>
-  flow(text)
-    .groups.flatMap(({ heading, items }) => [
-      heading === undefined ? '' : `<h3>${heading}</h3>`,
-      ...items.map((item) => (item.kind === 'html' ? item.html : `<visual>`)),
-    ])
-    .join('')
-
-function rendered(setting: (mark: string) => string, words: string, flow: typeof parseFlow): string {
-  const ink = createInk('a')
-  const mark = ink.write({ kind: 'text', text: words }, place)
-  return expandMarks(html(setting(mark), flow), ink.marks)
+/** A text as blocks, in which each character U+0001 stands for the value. */
+function blocksOf(setting: (mark: string) => string, words: string, kind: 'flow' | 'line') {
+  const writer = markedWriter(place)
+  const printed = printedFigures('a')
+  const values = setting('\u0001')
+    .split('\u0001')
+    .flatMap((own, index) => {
+      if (index > 0) writer.value(place)
+      writer.text(own, place)
+      return index > 0 ? [printed.write({ kind: 'text', text: words }, place)] : []
+    })
+  return fillText(readMarked(writer.done(), kind), values).blocks
 }
 
+const rendered = (setting: (mark: string) => string, words: string, kind: 'flow' | 'line'): string =>
+  blocksHtml(blocksOf(setting, words, kind), { uses: new Map(), visual: () => '<visual>' })
+
 describe.each([
-  ['text of several paragraphs', parseFlow],
-  ['text of one line', parseInlineFlow],
-])('a value in a %s', (_, flow) => {
+  ['text of several paragraphs', 'flow'],
+  ['text of one line', 'line'],
+] as const)('a value in a %s', (_, flow) => {
   it('never changes the structure about it, whatever it holds', () => {
     fc.assert(
       fc.property(fc.constantFrom(...settings), value, (setting, words) => {
@@ -92,7 +99,7 @@ describe.each([
   it('comes out whole and escaped', () => {
     fc.assert(
       fc.property(value, (words) => {
-        expect(rendered((mark) => `before ${mark} after`, words, flow)).toContain(`before ${escapeHtml(words)} after`)
+        expect(rendered((mark) => `before ${mark} after`, words, flow)).toContain(`before ${text(words)} after`)
       }),
     )
   })
@@ -109,8 +116,11 @@ describe.each([
 
 describe('the plain reading of a text', () => {
   it('holds each value as it is', () => {
-    const ink = createInk('a')
-    const text = `${ink.write({ kind: 'plain', text: '3G' }, place)} of ${ink.write({ kind: 'text', text: '<b>' }, place)}`
-    expect(plainText(text, ink.marks)).toBe('3G of <b>')
+    fc.assert(
+      fc.property(value, (words) => {
+        const [line] = textsIn(blocksOf((mark) => `before **${mark}** after`, words, 'flow'))
+        expect(plainText(line?.runs ?? [])).toBe(`before ${words} after`)
+      }),
+    )
   })
 })

@@ -1,29 +1,132 @@
-import type { DeckConfig, Edition, Slide } from '../../model/deck.ts'
-import { escapeHtml, type Html } from '../../model/html.ts'
+import type { ChartModel } from '../../model/chart.ts'
+import type { Box, Deck, FactDetails, Slide } from '../../model/deck.ts'
+import { escapeHtml } from '../../model/html.ts'
+import { createMemo, type Memo, startMemos } from '../memo.ts'
+import type { Layout, Templates } from '../parse/layout.ts'
+import { renderQr } from './qr.ts'
+import { type RenderEnvironment, renderSlide } from './slide.ts'
 
-export interface PageParts {
-  readonly config: DeckConfig
-  readonly edition: Edition
-  readonly slides: readonly Slide[]
+/** Sections that have not changed, kept between pages. */
+export interface RenderMemory {
+  readonly sections: Memo<string>
+}
+
+export const createRenderMemory = (): RenderMemory => ({ sections: createMemo() })
+
+export interface RenderOptions {
+  /** Draws a chart's still picture, or stands for one; without it there are none. */
+  readonly drawChart?: (model: ChartModel, box: Box) => string
+  /** Takes an asset's text and gives its address. */
+  readonly assetUrl?: (name: string, content: string) => string
+  /** What ticked each figure, once that is known. */
+  readonly ticks?: ReadonlyMap<string, readonly string[]>
+  readonly memory?: RenderMemory
+}
+
+/** What the page says of itself, for its scripts: the JSON in #deck-data. */
+export interface PageData {
+  readonly edition: string
+  readonly title: string
+  readonly company: string
+  readonly shortName: string
+  readonly language: string
+  readonly date: string
+  readonly address: string
   readonly charts: string // address of the charts' JSON
-  readonly facts: string // address of the cards' JSON
+  readonly facts: string // address of the facts' JSON
+}
+
+export interface RenderedSlide {
+  readonly id: string
+  readonly html: string // the whole <section>
+  readonly charts: readonly ChartModel[]
+}
+
+/** What stands in <body>, and its parts. */
+export interface Page {
+  readonly html: string
+  readonly data: PageData
+  readonly slides: readonly RenderedSlide[]
+  /** Text of the facts' JSON. */
+  readonly facts: string
 }
 
 /** JSON that may stand in a script element: no "</script" can end it early. */
 const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 
-/** What stands in <body>: everything to read is in it, with or without scripts. */
-export function renderPage({ config, edition, slides, charts, facts }: PageParts): Html {
-  const { company, shortName, title, language, date, address = '' } = config
+/** The page of a deck, from its data and the templates alone: everything to read is in it, with or without scripts. */
+export function renderPage(deck: Deck, templates: Templates, options: RenderOptions = {}): Page {
+  const { assetUrl = (name: string): string => `assets/${name}`, memory = createRenderMemory() } = options
+  startMemos({ ...memory })
+  const slides = renderSlides(deck, templates, { ...options, assetUrl, memory })
+  const facts = factsJson(deck, options.ticks)
+  const data = pageData(deck, {
+    charts: assetUrl('charts.json', chartsJson(slides)),
+    facts: assetUrl('facts.json', facts),
+  })
+  return { html: bodyHtml(deck, slides, data), data, slides, facts }
+}
+
+function bodyHtml({ head }: Deck, slides: readonly RenderedSlide[], data: PageData): string {
   const first = slides[0]?.id ?? ''
-  const data = { edition, title, company, shortName, language, date, address, charts, facts }
-  const html = [
+  return [
     `<a class="skip-link" href="#${escapeHtml(first)}">Skip to the slides</a>`,
-    `<header class="visually-hidden"><h1>${escapeHtml(company)}: ${escapeHtml(title)}</h1></header>`,
+    `<header class="visually-hidden"><h1>${escapeHtml(head.company)}: ${escapeHtml(head.title)}</h1></header>`,
     '<div class="reveal"><div class="slides">',
-    ...slides.map((slide) => slide.html),
+    ...slides.map(({ html }) => html),
     '</div></div>',
     `<script type="application/json" id="deck-data">${scriptJson(data)}</script>`,
-  ]
-  return { html: html.join('\n') }
+  ].join('\n')
+}
+
+function pageData({ head, edition }: Deck, addresses: Pick<PageData, 'charts' | 'facts'>): PageData {
+  const { title, company, shortName, language, date, address } = head
+  return { edition, title, company, shortName, language, date, address: address ?? '', ...addresses }
+}
+
+type Rendering = RenderOptions & Required<Pick<RenderOptions, 'assetUrl' | 'memory'>>
+
+function renderSlides(deck: Deck, templates: Templates, options: Rendering): readonly RenderedSlide[] {
+  const { head, sections, slides } = deck
+  const { drawChart, assetUrl, memory } = options
+  const environment: RenderEnvironment = {
+    head,
+    sections,
+    total: slides.length,
+    qr: head.address === null ? '' : renderQr(head.address),
+    partials: templates.partials,
+    pictureUrl: (model, box) => drawChart && assetUrl(`${model.id}.svg`, drawChart(model, box)),
+  }
+  const agenda = JSON.stringify(sections)
+  return slides.map((slide) => {
+    const layout = layoutOf(slide, templates)
+    const inputs = [slide, layout, templates.partials, head, agenda, slides.length, drawChart, assetUrl]
+    const html = memory.sections.recall(slide.id, inputs, () => renderSlide(slide, layout, environment))
+    return { id: slide.id, html, charts: chartsOf(slide) }
+  })
+}
+
+/** Throws RangeError for a deck that was made with other templates. */
+function layoutOf({ layout: name, id }: Slide, { layouts }: Templates): Layout {
+  const layout = layouts.get(name)
+  if (!layout) throw new RangeError(`no layout "${name}" for slide ${id}`)
+  return layout
+}
+
+const chartsOf = ({ visuals }: Slide): readonly ChartModel[] =>
+  visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual.chart] : []))
+
+/** The charts of the slides, by id, as JSON. */
+function chartsJson(slides: readonly RenderedSlide[]): string {
+  const charts = slides.flatMap((slide) => slide.charts.map((chart): [string, ChartModel] => [chart.id, chart]))
+  return JSON.stringify(Object.fromEntries(charts))
+}
+
+/** Details of every fact by id, with what ticked it, as JSON. */
+export function factsJson({ facts, documents }: Deck, ticks: RenderOptions['ticks']): string {
+  const ticked = Object.entries(facts).map(([id, details]): [string, FactDetails] => {
+    const lines = ticks?.get(id) ?? []
+    return [id, lines.length > 0 ? { ...details, ticks: lines } : details]
+  })
+  return JSON.stringify({ documents, facts: Object.fromEntries(ticked) })
 }

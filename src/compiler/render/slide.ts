@@ -1,126 +1,127 @@
 import type { ChartModel } from '../../model/chart.ts'
-import type { FigureUse, Slide } from '../../model/deck.ts'
+import { type Block, hasText } from '../../model/content.ts'
+import type { Box, DeckHead, Section, Slide, Visual } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
 import type { Layout } from '../parse/layout.ts'
-import { plainText } from '../resolve/ink.ts'
-import type { OutlineEntry } from '../resolve/outline.ts'
-import type { ResolvedSlide, Visual } from '../resolve/resolved-slide.ts'
-import type { RenderEnvironment } from './environment.ts'
-import { type RenderedLayout, renderLayout } from './layout.ts'
-import { checkNeeds } from './needs.ts'
-import { type SlideParts, slideParts } from './parts.ts'
-import type { RenderedSlide } from './rendered-slide.ts'
-import { tableModel } from './table.ts'
-import { renderTexts, type SlideTexts } from './texts.ts'
-import { layoutValue } from './view.ts'
+import { fieldValues, sectionView } from '../resolve/finish.ts'
+import type { LayoutEnvironment } from '../resolve/layout.ts'
+import { type GroupView, layoutValue, type SlideView, type VisualView } from '../resolve/view.ts'
+import { type BlockContext, blocksHtml, groupHtml } from './blocks.ts'
+import { renderChart } from './chart.ts'
+import { inlineHtml, type Uses } from './inline.ts'
+import { renderLayout } from './layout.ts'
+import { noteHtml, renderTable } from './table.ts'
+import { renderTiles } from './tiles.ts'
 
-/** The whole <section> of a slide, and what stands on it. */
-export function renderSlide(
-  resolved: ResolvedSlide,
-  layout: Layout,
-  entry: OutlineEntry,
-  environment: RenderEnvironment,
-): RenderedSlide {
-  const visuals = resolved.visuals.filter((visual) => visual !== undefined)
-  const onSlide = usesOf(resolved, visuals, false)
-  const isRounded = environment.needsRoundingNote?.(onSlide, environment.facts) ?? false
-  const texts = renderTexts(resolved, { ...environment, isRounded })
-  const parts = slideParts(resolved, layout, texts, environment)
-  const made: Made = { resolved, layout, entry, visuals, texts, parts }
-  const laidOut = layOut(made, environment)
-  const slide = slideOf(made, laidOut, environment.edition === 'presenter')
-  const count = (kind: Visual['kind']): number => visuals.filter((visual) => visual.kind === kind).length
-  const counts = { charts: count('chart'), tables: count('table'), tiles: count('tiles') }
-  const rows = visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0)
-  const { groups, text } = parts.view
-  const needs = checkNeeds(resolved.source, layout, { ...counts, rows, groups: groups.length, text: text !== '' })
+/** What a slide is rendered with besides itself and its layout. */
+export interface RenderEnvironment {
+  readonly head: DeckHead
+  readonly total: number
+  readonly sections: readonly Section[]
+  readonly qr: string
+  readonly partials: LayoutEnvironment['partials']
+  /** Address of a chart's still picture; undefined where there is none. */
+  readonly pictureUrl: (model: ChartModel, box: Box) => string | undefined
+}
+
+/** The whole <section> of a slide. */
+export function renderSlide(slide: Slide, layout: Layout, environment: RenderEnvironment): string {
+  const uses: Uses = new Map(slide.uses.map((use) => [use.key, use]))
+  const view = viewOf(slide, uses, environment)
+  const html = renderLayout(layout, layoutValue(view, layout.needs), {
+    partials: environment.partials,
+    values: slide.layoutValues,
+    uses,
+  })
+  const { notes } = slide
+  return sectionHtml(html, slide, notes.length === 0 ? '' : notesHtml(notes, uses))
+}
+
+const nowhere = (): string => ''
+
+/** Notes have headings of the same rank as a slide's groups. */
+const notesHtml = (notes: readonly Block[], uses: Uses): string => blocksHtml(notes, { uses, visual: nowhere })
+
+function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): SlideView {
+  const { id, number, title, subtitle, lead, groups, visuals, footnotes, sourceLine } = slide
+  const views = new Map(
+    visuals.map((visual): [string, VisualView] => [visual.id, visualView(visual, slide, uses, environment)]),
+  )
+  const inText: BlockContext = { uses, visual: nowhere }
+  const inBody: BlockContext = { uses, visual: (visual) => views.get(visual)?.html ?? '' }
+  const visualsIn = (blocks: readonly Block[]): readonly VisualView[] =>
+    blocks.flatMap((block) => (block.kind === 'visual' ? (views.get(block.id) ?? []) : []))
+  const groupViews = groups.map(
+    ({ heading, blocks }, index): GroupView => ({
+      id: `${id}-group-${index + 1}`,
+      heading: inlineHtml(heading.runs, uses),
+      html: blocksHtml(blocks, inText),
+      visuals: visualsIn(blocks),
+    }),
+  )
+  const all = (context: BlockContext): string =>
+    [
+      hasText(lead) || context === inBody ? blocksHtml(lead, context) : '',
+      ...groups.map((group) => groupHtml(group, context)),
+    ].join('')
+  const { head, total, sections, qr } = environment
   return {
-    slide,
-    facts: [...slide.uses.map(({ fact }) => fact), ...slide.charts.flatMap(chartFacts)],
-    diagnostics: [...texts.diagnostics, ...parts.diagnostics, ...laidOut.diagnostics, ...needs],
+    title: title ? inlineHtml(title.runs, uses) : '',
+    subtitle: subtitle ? inlineHtml(subtitle.runs, uses) : '',
+    lead: blocksHtml(lead, inText),
+    groups: groupViews,
+    text: all(inText),
+    body: all(inBody),
+    visuals: [...views.values()],
+    sources: sourcesHtml(sourceLine),
+    footnotes: footnotes.map((note) => noteHtml(note, uses)),
+    ...sectionView(slide, sections),
+    qr,
+    deck: head,
+    slide: {
+      id,
+      number,
+      total,
+      layout: slide.layout,
+      class: slide.class,
+      fields: fieldValues(slide.fields, ({ runs }) => inlineHtml(runs, uses)),
+    },
   }
 }
 
-/** A slide's parts before its layout places them. */
-interface Made {
-  readonly resolved: ResolvedSlide
-  readonly layout: Layout
-  readonly entry: OutlineEntry
-  readonly visuals: readonly Visual[]
-  readonly texts: SlideTexts
-  readonly parts: SlideParts
-}
-
-function layOut({ resolved, layout, entry, texts, parts }: Made, environment: RenderEnvironment): RenderedLayout {
-  const { section, agenda, qr, context, helpers, partials, total } = environment
-  const { front, id } = resolved.source
-  const { fields } = texts
-  const slide = { id, number: entry.number, total, layout: layout.name, class: front.class ?? '', fields }
-  const view = { ...parts.view, section, agenda, qr, deck: context.data.config, slide }
-  return renderLayout(layout, layoutValue(view, layout.needs), { helpers, partials, slideId: id })
-}
-
-/** Everything told of a slide; its notes and what they show are for presenters only. */
-function slideOf(
-  { resolved, layout, entry, visuals, texts, parts }: Made,
-  laidOut: RenderedLayout,
-  showsNotes: boolean,
-): Slide {
-  const { source, ink, title, notes } = resolved
-  const { front, id } = source
-  return {
-    id,
-    number: entry.number,
-    layout: layout.name,
-    title: title ? plainText(title.text, ink.marks) : '',
-    section: entry.section,
-    hidden: front.hidden ?? false,
-    historical: front.historical ?? false,
-    html: sectionHtml(laidOut.html, entry, showsNotes ? texts.notes : ''),
-    notes: showsNotes && notes ? plainText(notes.text, ink.marks).trim() : '',
-    charts: visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual.model] : [])),
-    chartPlaces: visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual.place] : [])),
-    tables: visuals.flatMap((visual) => (visual.kind === 'table' ? [tableModel(visual.table, ink.marks)] : [])),
-    uses: usesOf(resolved, visuals, showsNotes).concat(laidOut.uses),
-    texts: [...textsOf(texts, visuals, showsNotes), ...laidOut.texts],
-    sources: parts.documents,
-    place: { path: source.path, line: 1, column: 1 },
+function visualView(visual: Visual, slide: Slide, uses: Uses, { pictureUrl }: RenderEnvironment): VisualView {
+  const { kind, id } = visual
+  if (kind === 'tiles') return { kind, id, title: '', html: renderTiles(visual.tiles, uses) }
+  if (kind === 'table') {
+    const { caption } = visual.table
+    return { kind, id, title: caption ? inlineHtml(caption.runs, uses) : '', html: renderTable(visual.table, uses) }
   }
+  const { chart, box } = visual
+  const own = slide.uses.filter(({ key }) => key.startsWith(`${id}.`))
+  const url = pictureUrl(chart, box)
+  const html = renderChart(chart, own, { size: box, ...(url !== undefined && { url }) })
+  return { kind, id, title: chart.title, html }
 }
 
-function sectionHtml(inner: string, { source, number, section }: OutlineEntry, notes: string): string {
-  const { front, id } = source
-  const names = [`layout-${front.layout}`, ...(front.class === undefined ? [] : [front.class])].join(' ')
+/** Short names of the documents; a line holds a few, the cards of the figures name all. */
+function sourcesHtml({ names, more }: Slide['sourceLine']): string {
+  const shown = names.map((name) => `<span class="source">${escapeHtml(name)}</span>`)
+  const rest = more > 0 ? [`<span class="source-more">and ${more} more</span>`] : []
+  return [...shown, ...rest].join('; ')
+}
+
+function sectionHtml(inner: string, slide: Slide, notes: string): string {
+  const { id, layout, number, section, hidden } = slide
+  const names = [`layout-${layout}`, ...(slide.class === '' ? [] : [slide.class])].join(' ')
   const attributes = [
     `id="${escapeHtml(id)}"`,
     `class="${escapeHtml(names)}"`,
-    `data-layout="${escapeHtml(front.layout)}"`,
+    `data-layout="${escapeHtml(layout)}"`,
     `data-section="${escapeHtml(section)}"`,
     `data-number="${number}"`,
-    ...(front.hidden === true ? ['data-hidden'] : []),
+    ...(hidden ? ['data-hidden'] : []),
   ]
   const aside = notes === '' ? '' : `<aside class="notes">${notes}</aside>\n`
   const anchor = `<span class="anchor" id="/${escapeHtml(id)}"></span>` // what "#/revenues" leads to without scripts
   return `<section ${attributes.join(' ')}>${anchor}\n${inner.trim()}\n${aside}</section>`
-}
-
-function usesOf(resolved: ResolvedSlide, visuals: readonly Visual[], withNotes: boolean): readonly FigureUse[] {
-  const marks = withNotes ? resolved.ink.marks : resolved.ink.marks.slice(0, resolved.notesFrom)
-  const written = marks.flatMap((mark) => (mark.kind === 'figure' ? [mark.use] : []))
-  return [...written, ...visuals.flatMap((visual) => (visual.kind === 'chart' ? visual.uses : []))]
-}
-
-function textsOf(texts: SlideTexts, visuals: readonly Visual[], withNotes: boolean): Slide['texts'] {
-  const inVisuals = visuals.flatMap((visual) => {
-    if (visual.kind === 'chart') return visual.texts
-    return visual.kind === 'table' ? visual.table.texts : visual.tiles.flatMap((tile) => tile.texts)
-  })
-  return [...texts.runs, ...inVisuals, ...(withNotes ? texts.noteRuns : [])]
-}
-
-function chartFacts(model: ChartModel): readonly string[] {
-  const marks = [...model.series.flatMap((series) => series.marks), ...(model.totals ?? [])]
-  const others = [...model.rows.flatMap(({ cells }) => cells), ...model.arrows, ...(model.whole ? [model.whole] : [])]
-  const own = [...marks, ...others].flatMap((text) => (text?.fact ? [text.fact] : []))
-  return [...own, ...(model.panels ?? []).flatMap(chartFacts)]
 }

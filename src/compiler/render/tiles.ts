@@ -1,28 +1,28 @@
-import type { ResolvedTile } from '../resolve/tiles.ts'
-import { type Inline, inlineHtml } from './table.ts'
+import type { Inline } from '../../model/content.ts'
+import type { Tile } from '../../model/deck.ts'
+import { figureHtml, inlineHtml, text, type Uses } from './inline.ts'
 
-/** Headline figures. The unit about the number is marked, so that it can be set smaller. */
-export function renderTiles(tiles: readonly ResolvedTile[], inline: Inline): string {
-  return `<dl class="tiles">${tiles.map((tile) => tileHtml(tile, inline)).join('')}</dl>`
+/** Headline figures as a list of terms and values. */
+export function renderTiles(tiles: readonly Tile[], uses: Uses): string {
+  return `<dl class="tiles">${tiles.map((tile) => tileHtml(tile, uses)).join('')}</dl>`
 }
 
-function tileHtml({ label, period, value, change, note }: ResolvedTile, inline: Inline): string {
+function tileHtml({ label, period, value, change, note }: Tile, uses: Uses): string {
   const parts = [
-    `<dt>${inlineHtml(label, inline)} <span class="tile-period">${inlineHtml(period, inline)}</span></dt>`,
-    `<dd class="tile-value">${smallUnit(inlineHtml(value, inline))}</dd>`,
-    change === '' ? '' : `<dd class="tile-change">${inlineHtml(change, inline)}</dd>`,
-    note === '' ? '' : `<dd class="tile-note">${inlineHtml(note, inline)}</dd>`,
+    `<dt>${inlineHtml(label, uses)} <span class="tile-period">${inlineHtml(period, uses)}</span></dt>`,
+    `<dd class="tile-value">${value.map((run) => valueHtml(run, uses)).join('')}</dd>`,
+    change.length === 0 ? '' : `<dd class="tile-change">${inlineHtml(change, uses)}</dd>`,
+    note.length === 0 ? '' : `<dd class="tile-note">${inlineHtml(note, uses)}</dd>`,
   ]
   return `<div class="tile">${parts.join('')}</div>`
 }
 
-const unit = (text: string): string => (text === '' ? '' : `<span class="tile-unit">${text}</span>`)
+const unit = (words: string): string => (words === '' ? '' : `<span class="tile-unit">${text(words)}</span>`)
 
-/** JPY69.7 billion: the digits stay large, the words about them are marked. Entities hold no digits here. */
-function smallUnit(html: string): string {
-  return html.replace(
-    /(<data[^>]*>)([^<]*?)([(−△-]*\p{Sc}?[−-]?\d(?:[^<]*\d)?\)?)([^<]*)(<\/data>)/u,
-    (_, open: string, before: string, digits: string, after: string, close: string) =>
-      `${open}${unit(before)}${digits}${unit(after)}${close}`,
-  )
+/** JPY69.7 billion: the digits stay large, the words about them are marked. */
+function valueHtml(run: Inline, uses: Uses): string {
+  const found = run.kind === 'figure' ? /^(.*?)([(−△-]*\p{Sc}?[−-]?\d(?:.*\d)?\)?)(\D*)$/su.exec(run.text) : null
+  if (run.kind !== 'figure' || !found) return inlineHtml([run], uses)
+  const [, before = '', digits = '', after = ''] = found
+  return figureHtml(run, `${unit(before)}${text(digits)}${unit(after)}`, uses)
 }

@@ -1,6 +1,6 @@
 import { resolvePeriod } from '../../format/calendar.ts'
 import { relativeNames } from '../../format/relative-period.ts'
-import type { TextRun } from '../../model/deck.ts'
+import type { Inline, Text } from '../../model/content.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Metric } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
@@ -8,24 +8,26 @@ import type { Place } from '../../model/source-file.ts'
 import type { Unit } from '../../model/unit.ts'
 import { unknownMetric, unknownScenario, unknownUnit } from '../diagnostics/data.ts'
 import { unknownPeriod } from '../diagnostics/placeholders.ts'
+import { pathKey } from '../parse/block.ts'
 import type { SpecDocument } from '../parse/spec.ts'
+import type { TextSource } from '../parse/text.ts'
 import { parseUnit, unitNames } from '../parse/unit.ts'
 import type { KeyPath } from '../parse/yaml.ts'
 import type { DeckContext } from './context.ts'
 import type { Helper } from './helper.ts'
-import { type Ink, runParts } from './ink.ts'
-import { type Readers, resolveText } from './text.ts'
+import type { PrintedFigures } from './printed.ts'
+import { resolveRuns } from './text.ts'
 
 /** What a block of a slide is resolved with. */
 export interface BlockEnvironment {
   readonly id: string // "<slide>-table-1"
   readonly document: SpecDocument
+  readonly texts: ReadonlyMap<string, TextSource> // those with placeholders, by path
   readonly place: Place // of the block's first line
   readonly context: DeckContext
   readonly helpers: ReadonlyMap<string, Helper>
-  readonly ink: Ink
+  readonly printed: PrintedFigures
   readonly report: (diagnostic: Diagnostic) => void
-  readonly readers?: Readers
 }
 
 /** The place of the value at a path; of the block, where the value is not written. */
@@ -33,8 +35,15 @@ export const placeIn = ({ document, place }: BlockEnvironment, path: KeyPath): P
   document.has(path) ? document.placeOf(path) : place
 
 /** A text of the block with its placeholders filled. */
-export function textIn(environment: BlockEnvironment, text: string, path: KeyPath): string {
-  return resolveText(text, environment.document.originOf(path), environment).text
+export function textIn(environment: BlockEnvironment, text: string, path: KeyPath): readonly Inline[] {
+  const source = environment.texts.get(pathKey(path))
+  if (source) return resolveRuns(source, environment)
+  return text === '' ? [] : [{ kind: 'text', text }]
+}
+
+/** The same with its place: where its words begin. */
+export function lineIn(environment: BlockEnvironment, text: string, path: KeyPath): Text {
+  return { runs: textIn(environment, text, path), place: placeIn(environment, path) }
 }
 
 export function metricIn(environment: BlockEnvironment, id: string, path: KeyPath): Metric | undefined {
@@ -64,13 +73,4 @@ export function unitIn(environment: BlockEnvironment, text: string | undefined, 
   const unit = parseUnit(text, units)
   if (!unit) environment.report(unknownUnit(text, { place: placeIn(environment, path), known: unitNames(units) }))
   return unit
-}
-
-/** Text of a block for the rules that read claims. */
-export function runOf(
-  environment: BlockEnvironment,
-  region: TextRun['region'],
-  { text, path }: { readonly text: string; readonly path: KeyPath },
-): TextRun {
-  return { region, parts: runParts(text, environment.ink.marks), place: placeIn(environment, path) }
 }

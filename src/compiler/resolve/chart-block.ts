@@ -1,35 +1,30 @@
-import type { TextRun } from '../../model/deck.ts'
-import type { Block } from '../parse/slide.ts'
-import type { BlockEnvironment } from './block.ts'
-import { resolveChart } from './chart.ts'
-import { plainText, runParts } from './ink.ts'
-import type { Visual } from './resolved-slide.ts'
-import { resolveText } from './text.ts'
+import type { Text } from '../../model/content.ts'
+import { plainText } from '../../model/content.ts'
+import { type BlockEnvironment, textIn } from './block.ts'
+import { type ResolvedChart, resolveChart } from './chart.ts'
+
+/** A chart with its numbers, and its texts as written in the block. */
+export interface ChartBlock extends ResolvedChart {
+  readonly texts: readonly Text[]
+}
 
 /** Fills the placeholders of a chart block and gives it its numbers. Text inside a drawing is plain text. */
-export function resolveChartBlock(
-  block: Block,
-  id: string,
-  environment: Omit<BlockEnvironment, 'document' | 'place' | 'id'>,
-): Visual | undefined {
-  const { context, ink, report } = environment
-  const [slideId = '', number = '1'] = id.split(/-chart-(?=\d+$)/)
-  const texts: TextRun[] = []
+export function resolveChartBlock(environment: BlockEnvironment): ChartBlock | undefined {
+  const { context, report, id, document } = environment
+  const texts: Text[] = []
   const result = resolveChart({
-    yaml: block.yaml.text,
-    place: { ...block.place, line: block.place.line + 1, column: 1 },
-    slideId,
-    index: Number(number),
+    id,
+    document,
     data: context.data,
     facts: context.facts,
-    ...(environment.readers && { read: environment.readers.spec }),
-    printText(text, origin) {
-      const marked = resolveText(text, origin, environment)
-      texts.push({ region: 'chart', parts: runParts(marked.text, ink.marks), place: marked.place })
-      return plainText(marked.text, ink.marks)
+    printText(text, path) {
+      const runs = textIn(environment, text, path)
+      const { path: file, line, column } = document.originOf(path)
+      texts.push({ runs, place: { path: file, line, column } })
+      return plainText(runs)
     },
   })
-  if (result.ok) return { kind: 'chart', ...result.value, texts, place: block.place }
+  if (result.ok) return { ...result.value, texts }
   for (const diagnostic of result.diagnostics) report(diagnostic)
   return undefined
 }

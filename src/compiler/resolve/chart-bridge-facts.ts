@@ -3,11 +3,11 @@ import type { Fact } from '../../model/fact.ts'
 import { greatest, least, negate } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import { missingChartFigures, missingChartPart, unsupportedChartUnit } from '../diagnostics/charts.ts'
+import type { StepSpec } from '../parse/chart-spec.ts'
 import type { Frame } from './chart-bridge-marks.ts'
 import { type ChartContext, scenarioAt } from './chart-context.ts'
 import type { Level } from './chart-level.ts'
 import { periodAt, periodLabel } from './chart-periods.ts'
-import type { StepSpec } from './chart-spec.ts'
 
 /** The fact that a step stands for: a figure, or the change of one between start and end. */
 export function stepFact(

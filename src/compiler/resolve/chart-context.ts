@@ -9,9 +9,9 @@ import type { Metric } from '../../model/figure.ts'
 import type { Rational } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import { unknownMetric, unknownScenario } from '../diagnostics/data.ts'
+import type { ChartSpec } from '../parse/chart-spec.ts'
 import type { SpecDocument } from '../parse/spec.ts'
 import type { KeyPath } from '../parse/yaml.ts'
-import type { ChartSpec } from './chart-spec.ts'
 
 /** What a chart is resolved with; diagnostics and uses are gathered in it. */
 export interface ChartContext {

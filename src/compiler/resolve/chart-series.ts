@@ -8,12 +8,12 @@ import type { Metric } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
 import { missingChartFigures, unsupportedChartUnit } from '../diagnostics/charts.ts'
 import { unknownUnit } from '../diagnostics/data.ts'
+import { type SeriesSpec, seriesSpec } from '../parse/chart-spec.ts'
 import { parseUnit, unitNames } from '../parse/unit.ts'
 import type { KeyPath } from '../parse/yaml.ts'
 import { type ChartContext, metricAt, scenarioAt } from './chart-context.ts'
 import { type Cell, cellOf } from './chart-marks.ts'
 import type { Column } from './chart-periods.ts'
-import { type SeriesSpec, seriesSpec } from './chart-spec.ts'
 import { deckContext } from './context.ts'
 
 /** A series with its metric and exact numbers; `cells` has one entry a category. */

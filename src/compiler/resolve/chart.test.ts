@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ChartModel } from '../../model/chart.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { parseData } from '../parse/data.ts'
+import { parseSpec, type SpecDocument } from '../parse/spec.ts'
 import { type ResolvedChart, resolveChart } from './chart.ts'
 import { shareBounds } from './chart-scales.ts'
 import { factBook } from './facts.ts'
@@ -50,10 +51,21 @@ const data = parseData(
   }).map(([path, text]) => ({ kind: 'text' as const, path, text })),
 ).data
 
+function documentOf(text: string, firstLine: number): SpecDocument {
+  const { document } = parseSpec({ path: 'slides/010-a.md', text, firstLine })
+  if (!document) throw new Error('no YAML')
+  return document
+}
+
 function resolve(yaml: string): ReturnType<typeof resolveChart> {
   if (!data) throw new Error('the fixture data have an error')
-  const place = { path: 'slides/010-a.md', line: 5, column: 1 }
-  return resolveChart({ yaml, place, slideId: 'a', index: 1, data, facts: factBook(data), printText: (text) => text })
+  return resolveChart({
+    id: 'a-chart-1',
+    document: documentOf(yaml, 5),
+    data,
+    facts: factBook(data),
+    printText: (text) => text,
+  })
 }
 
 function chart(yaml: string): ResolvedChart {
@@ -351,12 +363,9 @@ function bridgeOf(start: number, steps: readonly number[], end: number): ReturnT
   const yaml = ['type: waterfall', 'period: FY', 'steps:', '  - {start: start}', ...lines, '  - {end: end}', ''].join(
     '\n',
   )
-  const place = { path: 'slides/010-a.md', line: 1, column: 1 }
   return resolveChart({
-    yaml,
-    place,
-    slideId: 'a',
-    index: 1,
+    id: 'a-chart-1',
+    document: documentOf(yaml, 1),
     data: book,
     facts: factBook(book),
     printText: (text) => text,

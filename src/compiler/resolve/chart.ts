@@ -2,33 +2,26 @@ import type { ChartModel } from '../../model/chart.ts'
 import type { DeckData, FigureUse } from '../../model/deck.ts'
 import type { Diagnostic, Result } from '../../model/diagnostic.ts'
 import type { FactBook } from '../../model/fact-book.ts'
-import type { Place } from '../../model/source-file.ts'
 import { missingChartPart, unsupportedChartPart } from '../diagnostics/charts.ts'
+import { type ChartSpec, chartSpec } from '../parse/chart-spec.ts'
 import { checkYaml } from '../parse/check-yaml.ts'
-import type { Origin } from '../parse/origin.ts'
-import { parseSpec, type SpecDocument } from '../parse/spec.ts'
+import type { SpecDocument } from '../parse/spec.ts'
+import type { KeyPath } from '../parse/yaml.ts'
 import type { Body } from './chart-body.ts'
 import { bridgeBody } from './chart-bridge.ts'
 import { seriesBody } from './chart-columns.ts'
 import type { ChartContext } from './chart-context.ts'
 import { itemsBody, partsBody } from './chart-items.ts'
 import { panelsBody } from './chart-panels.ts'
-import { type ChartSpec, chartSpec } from './chart-spec.ts'
 import { chartSummary, generatedTitle } from './chart-words.ts'
 
 export interface ChartInput {
-  /** Text of the fence, and the place of its first line (column: its indentation plus one). */
-  readonly yaml: string
-  readonly place: Place
-  readonly slideId: string
-  /** 1 for the first chart of the slide. */
-  readonly index: number
+  readonly id: string // "revenues-chart-1"
+  readonly document: SpecDocument
   readonly data: DeckData
   readonly facts: FactBook
   /** Resolves placeholders in a text of the block to what is printed. */
-  readonly printText: (text: string, origin: Origin) => string
-  /** Reads the YAML; a caller may remember what it has read. */
-  readonly read?: typeof parseSpec
+  readonly printText: (text: string, path: KeyPath) => string
 }
 
 export interface ResolvedChart {
@@ -41,25 +34,17 @@ export interface ResolvedChart {
 
 /** Reads a chart block, looks its figures up and gives the chart with all its numbers; every mistake at its place. */
 export function resolveChart(input: ChartInput): Result<ResolvedChart> {
-  const { yaml, place, slideId, index, data, facts } = input
-  const reading = (input.read ?? parseSpec)({
-    path: place.path,
-    text: yaml,
-    firstLine: place.line,
-    indent: place.column - 1,
-  })
-  const { document } = reading
-  if (!document) return { ok: false, diagnostics: reading.diagnostics }
+  const { id, document, data, facts, printText } = input
   const checked = checkYaml(document, chartSpec)
   if (!checked.ok) return checked
   const context: ChartContext = {
-    chartId: `${slideId}-chart-${index}`,
+    chartId: id,
     spec: checked.value,
     document,
     data,
     facts,
-    printText: (text, path) => input.printText(text, document.originOf(path)),
-    diagnostics: [...reading.diagnostics, ...shapeMistakes(checked.value, document)],
+    printText,
+    diagnostics: shapeMistakes(checked.value, document),
     uses: [],
     sources: new Set(),
   }

@@ -13,8 +13,8 @@ import { isTruthy, open, type Value } from './value.ts'
 
 /** Receives what a template prints. */
 export interface Sink {
-  readonly text: (text: string, place: Place) => void
-  readonly value: (value: Value, place: Place) => void
+  readonly text: (text: string, place: Place, node?: TemplateNode) => void
+  readonly value: (value: Value, place: Place, node?: TemplateNode) => void
 }
 
 export interface Environment extends ExpressionEnvironment {
@@ -35,7 +35,9 @@ export function evaluate(nodes: readonly TemplateNode[], scope: Scope, environme
 function evaluateNode(node: TemplateNode, scope: Scope, environment: Environment): void {
   switch (node.kind) {
     case 'text':
-      return environment.live ? environment.sink.text(node.text, node.place) : undefined
+      return environment.live ? environment.sink.text(node.text, node.place, node) : undefined
+    case 'plain':
+      return environment.live ? environment.sink.value({ kind: 'plain', text: node.text }, node.place) : undefined
     case 'print':
       return evaluatePrint(node, scope, environment)
     case 'if':
@@ -63,7 +65,7 @@ function evaluatePrint(node: NodeOf<'print'>, scope: Scope, environment: Environ
     const [what, instead] = problem
     return environment.report(unsupportedValue(`${what} "${nameOf(node.value)}" as text`, instead, node.place))
   }
-  if (environment.live) environment.sink.value(value, node.place)
+  if (environment.live) environment.sink.value(value, node.place, node)
 }
 
 function unprintable(value: Value): readonly [string, string] | undefined {

@@ -9,6 +9,8 @@ import type { Value } from './value.ts'
 export interface ExpressionEnvironment {
   readonly helpers: ReadonlyMap<string, Helper>
   readonly report: (diagnostic: Diagnostic) => void
+  /** What a call gave before, in the order of the calls: instead of running its helper. */
+  readonly replay?: () => Value
   /** False while proving what will not be printed: no figure is looked up. */
   readonly live: boolean
 }
@@ -21,6 +23,11 @@ export function evaluateExpression(
 ): Value | undefined {
   if (expression.kind === 'literal') return expression.value
   if (expression.kind === 'path') return evaluatePath(expression, scope, environment)
+  if (environment.replay) {
+    for (const argument of [...expression.parameters, ...expression.options.map((option) => option.value)])
+      evaluateExpression(argument, scope, environment)
+    return environment.replay()
+  }
   const helper = environment.helpers.get(expression.name)
   if (!helper) {
     environment.report(unknownHelper(expression.name, environment.helpers.keys(), expression.namePlace))

@@ -162,6 +162,7 @@ export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new M
     },
     statements: ({ metric, period, scenario = 'actual' }) =>
       context.ledger.findAll({ metric, period, scenario, measure: 'value' }),
+    find: (id) => facts.get(id),
     asked: () => closure(asked, facts),
   }
 }

@@ -13,7 +13,7 @@ export function recordFacts(book: FactBook): { readonly book: FactBook; readonly
   const asked = new Map<string, AskedFact>()
   const record = <F extends Fact | undefined>(ask: (book: FactBook) => F): F => {
     const fact = ask(book)
-    if (fact) asked.set(fact.id, { ask, fact })
+    if (fact && !asked.has(fact.id)) asked.set(fact.id, { ask, fact }) // a mere look-up comes after what computes it
     return fact
   }
   return {
@@ -27,6 +27,7 @@ export function recordFacts(book: FactBook): { readonly book: FactBook; readonly
       cagr: (question) => record((from) => from.cagr(question)),
       sum: (question) => record((from) => from.sum(question)),
       statements: (question) => book.statements(question),
+      find: (id) => record((from) => from.find(id)),
       asked: () => book.asked(),
     },
   }

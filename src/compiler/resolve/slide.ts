@@ -1,89 +1,217 @@
+import type { ChartModel } from '../../model/chart.ts'
+import type { Block, FieldContent, Group, Inline, Text } from '../../model/content.ts'
+import type { FigureUse, Note, TableModel, Tile } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { missingBlock } from '../diagnostics/blocks.ts'
-import type { Block, SlideSource } from '../parse/slide.ts'
-import { parseSpec } from '../parse/spec.ts'
-import type { KeyPath } from '../parse/yaml.ts'
+import type { Place } from '../../model/source-file.ts'
+import type { BlockReading, ParsedBlock } from '../parse/block.ts'
+import type { FieldSource, ParsedSlide } from '../parse/slide-texts.ts'
+import type { TextSource } from '../parse/text.ts'
 import type { BlockEnvironment } from './block.ts'
 import { resolveChartBlock } from './chart-block.ts'
 import { shareBounds } from './chart-scales.ts'
 import type { DeckContext } from './context.ts'
+import {
+  documentsOf,
+  type FindFact,
+  footnotesOf,
+  letterMark,
+  markBlocks,
+  markField,
+  markGroup,
+  markTable,
+  markText,
+  markTile,
+  signMark,
+} from './footnotes.ts'
 import type { Helper } from './helper.ts'
-import { createInk } from './ink.ts'
-import type { FieldValue, ResolvedSlide, Visual } from './resolved-slide.ts'
-import { resolveTable } from './table.ts'
-import { type MarkedText, type Readers, resolveText } from './text.ts'
+import { type PrintedFigure, printedFigures } from './printed.ts'
+import { resolveFigureTable } from './table-figures.ts'
+import { resolvePlainTable } from './table-plain.ts'
+import { type FilledText, resolveMarkdown, type TextEnvironment } from './text.ts'
 import { resolveTiles } from './tiles.ts'
 
-export interface SlideEnvironment {
-  readonly helpers: ReadonlyMap<string, Helper>
-  readonly readers?: Readers
+/** A visual with its numbers, before its layout gives it a box. */
+export type ResolvedVisual =
+  | {
+      readonly kind: 'chart'
+      readonly id: string
+      readonly model: ChartModel
+      readonly uses: readonly FigureUse[]
+      readonly ownScale: boolean
+      readonly texts: readonly Text[]
+      readonly place: Place
+    }
+  | {
+      readonly kind: 'table'
+      readonly id: string
+      readonly table: TableModel
+      readonly figures: readonly PrintedFigure[]
+    }
+  | { readonly kind: 'tiles'; readonly id: string; readonly tiles: readonly Tile[] }
+
+/** A slide with every placeholder filled and every block looked up; what depends on other slides or its layout comes later. */
+export interface ResolvedSlide {
+  readonly parsed: ParsedSlide
+  readonly title: Text | null
+  readonly subtitle: Text | null
+  readonly fields: Readonly<Record<string, FieldContent>>
+  readonly lead: readonly Block[]
+  readonly groups: readonly Group[]
+  readonly visuals: readonly ResolvedVisual[]
+  readonly footnotes: readonly Note[]
+  /** Documents of its figures, one entry a figure. */
+  readonly documents: readonly string[]
+  readonly notes: readonly Block[]
+  /** Numbers on the slide itself, and those in its notes. */
+  readonly printed: readonly PrintedFigure[]
+  readonly inNotes: readonly PrintedFigure[]
+  /** Markdown texts, for findings about their links and syntax. */
+  readonly flows: readonly FilledText[]
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Fills the placeholders of a slide and resolves its blocks. Values are numbered in the order in which they are read. */
 export function resolveSlide(
-  source: SlideSource,
+  parsed: ParsedSlide,
   context: DeckContext,
-  { helpers, readers }: SlideEnvironment,
+  helpers: ReadonlyMap<string, Helper>,
 ): ResolvedSlide {
   const diagnostics: Diagnostic[] = []
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
-  const ink = createInk(source.id)
-  const environment = { helpers, report, ink, ...(readers && { readers }) }
-  const { front, document } = source
-  const text = (words: string, path: KeyPath): MarkedText => resolveText(words, document.originOf(path), environment)
-  const field = (value: unknown, path: KeyPath): FieldValue => {
-    if (typeof value === 'string') return { kind: 'marked', text: text(value, path) }
-    if (Array.isArray(value)) return { kind: 'list', items: value.map((item, index) => field(item, [...path, index])) }
-    if (typeof value === 'object' && value !== null)
-      return {
-        kind: 'map',
-        entries: new Map(Object.entries(value).map(([key, item]) => [key, field(item, [...path, key])])),
-      }
-    return { kind: 'plain', value: typeof value === 'number' || typeof value === 'boolean' ? value : null }
+  const { source } = parsed
+  const printed = printedFigures(source.id)
+  const environment = { helpers, report, printed }
+  const flows: FilledText[] = []
+  const fill = (text: TextSource): FilledText => {
+    const filled = resolveMarkdown(text, environment, (index) => parsed.blocks[index]?.block?.id ?? '')
+    flows.push(filled)
+    return filled
   }
-  const title = front.title === undefined ? undefined : text(front.title, ['title'])
-  const subtitle = front.subtitle === undefined ? undefined : text(front.subtitle, ['subtitle'])
-  const fields = Object.entries(front.fields ?? {}).map(([key, value]): [string, FieldValue] => [
-    key,
-    field(value, ['fields', key]),
-  ])
-  const body = resolveText(source.body.text, source.body.origin, environment)
-  const counts = new Map<string, number>()
-  const blocks = source.blocks.map((block) => {
-    const count = (counts.get(block.kind) ?? 0) + 1
-    counts.set(block.kind, count)
-    return resolveBlock(block, `${source.id}-${block.kind}-${count}`, { ...environment, context })
-  })
-  const visuals = onSharedScales(blocks)
-  const notesFrom = ink.marks.length
-  const notes = source.notes && resolveText(source.notes.text, source.notes.origin, environment)
-  return { source, ink, title, subtitle, fields: new Map(fields), body, visuals, notes, notesFrom, diagnostics }
+  const title = lineOf(parsed.title, fill)
+  const subtitle = lineOf(parsed.subtitle, fill)
+  const fields = Object.fromEntries(
+    Object.entries(parsed.fields).map(([key, field]) => [key, resolveField(field, fill)]),
+  )
+  const { lead, groups } = grouped(fill(parsed.body).blocks)
+  const blocks = parsed.blocks.map((reading) => resolveBlock(reading, { ...environment, context }))
+  const figures = printed.figures.slice()
+  const notes = parsed.notes ? fill(parsed.notes).blocks : []
+  const content = {
+    title,
+    subtitle,
+    fields,
+    lead,
+    groups,
+    visuals: onSharedScales(blocks.filter((one) => one !== undefined)),
+  }
+  const place: Place = { path: source.path, line: 1, column: 1 }
+  const { find } = context.facts
+  return {
+    parsed,
+    ...withFootnotes(content, { figures, find, place }),
+    documents: figures.flatMap(({ fact }) => documentsOf(fact, find)),
+    notes,
+    printed: figures,
+    inNotes: printed.figures.slice(figures.length),
+    flows,
+    diagnostics,
+  }
 }
 
-function onSharedScales(visuals: readonly (Visual | undefined)[]): readonly (Visual | undefined)[] {
-  const charts = visuals.filter((visual) => visual?.kind === 'chart')
+/** A text of one line: Markdown gives it as one paragraph. */
+function lineOf(source: TextSource | undefined, fill: (source: TextSource) => FilledText): Text | null {
+  if (!source) return null
+  const { blocks, marked } = fill(source)
+  const runs = blocks.flatMap((block): readonly Inline[] => (block.kind === 'paragraph' ? block.runs : []))
+  return { runs, place: marked.place }
+}
+
+function resolveField(field: FieldSource, fill: (source: TextSource) => FilledText): FieldContent {
+  switch (field.kind) {
+    case 'text':
+      return { kind: 'text', text: lineOf(field.text, fill) ?? { runs: [], place: field.text.origin } }
+    case 'list':
+      return { kind: 'list', items: field.items.map((item) => resolveField(item, fill)) }
+    case 'map':
+      return {
+        kind: 'map',
+        entries: Object.fromEntries(
+          Object.entries(field.entries).map(([key, item]) => [key, resolveField(item, fill)]),
+        ),
+      }
+    case 'value':
+      return field
+  }
+}
+
+/** What stands before the first heading of the second level, and under each. */
+function grouped(blocks: readonly Block[]): { readonly lead: readonly Block[]; readonly groups: readonly Group[] } {
+  const lead: Block[] = []
+  const groups: { heading: Text; blocks: Block[] }[] = []
+  for (const block of blocks) {
+    if (block.kind === 'heading' && block.level === 2)
+      groups.push({ heading: { runs: block.runs, place: block.place }, blocks: [] })
+    else (groups.at(-1)?.blocks ?? lead).push(block)
+  }
+  return { lead, groups }
+}
+
+function onSharedScales(visuals: readonly ResolvedVisual[]): readonly ResolvedVisual[] {
+  const charts = visuals.filter((visual) => visual.kind === 'chart')
   const models = new Map(shareBounds(charts).map((model) => [model.id, model]))
   return visuals.map((visual) =>
-    visual?.kind === 'chart' ? { ...visual, model: models.get(visual.model.id) ?? visual.model } : visual,
+    visual.kind === 'chart' ? { ...visual, model: models.get(visual.model.id) ?? visual.model } : visual,
   )
 }
 
-function resolveBlock(
-  block: Block,
-  id: string,
-  common: Pick<BlockEnvironment, 'context' | 'helpers' | 'ink' | 'report' | 'readers'>,
-): Visual | undefined {
-  if (block.yaml.text.trim() === '') return void common.report(missingBlock(block.kind, block.place))
-  if (block.kind === 'chart') return resolveChartBlock(block, id, common)
-  const { document, diagnostics } = (common.readers?.spec ?? parseSpec)(block.yaml)
-  for (const diagnostic of diagnostics) common.report(diagnostic)
-  if (!document) return undefined
-  if (document.value === null) return void common.report(missingBlock(block.kind, block.place))
-  const environment: BlockEnvironment = { ...common, id, document, place: block.place }
-  if (block.kind === 'table') {
-    const table = resolveTable(environment)
-    return table && { kind: 'table', table }
+type Common = TextEnvironment & Pick<BlockEnvironment, 'context'>
+
+function resolveBlock({ block }: BlockReading, common: Common): ResolvedVisual | undefined {
+  if (!block) return undefined
+  const { id, place, document, texts } = block
+  const environment: BlockEnvironment = { ...common, id, place, document, texts }
+  const { spec } = block
+  if (spec.kind === 'chart') {
+    const chart = resolveChartBlock(environment)
+    return chart && { kind: 'chart', id, place, ...chart }
   }
-  const tiles = resolveTiles(environment)
-  return tiles && { kind: 'tiles', tiles }
+  if (spec.kind === 'tiles') return { kind: 'tiles', id, tiles: resolveTiles(spec.spec, environment) }
+  return resolveTable(spec, environment)
+}
+
+function resolveTable(
+  spec: Extract<ParsedBlock['spec'], { readonly kind: 'figure-table' | 'plain-table' }>,
+  environment: BlockEnvironment,
+): ResolvedVisual | undefined {
+  const before = environment.printed.figures.length
+  const table =
+    spec.kind === 'plain-table' ? resolvePlainTable(spec.spec, environment) : resolveFigureTable(spec.spec, environment)
+  return table && { kind: 'table', id: environment.id, table, figures: environment.printed.figures.slice(before) }
+}
+
+type Content = Pick<ResolvedSlide, 'title' | 'subtitle' | 'fields' | 'lead' | 'groups' | 'visuals'>
+
+/** Notes on figures that no source gives as such: signs in text and tiles, letters in each table. Charts have their own. */
+function withFootnotes(
+  { title, subtitle, fields, lead, groups, visuals }: Content,
+  given: { readonly figures: readonly PrintedFigure[]; readonly find: FindFact; readonly place: Place },
+): Content & Pick<ResolvedSlide, 'footnotes'> {
+  const { figures, find, place } = given
+  const inTables = new Set(visuals.flatMap((visual) => (visual.kind === 'table' ? visual.figures : [])))
+  const inText = figures.filter((figure) => !inTables.has(figure))
+  const { marks, notes } = footnotesOf(inText, { find, markOf: signMark, place })
+  return {
+    title: title && markText(title, marks),
+    subtitle: subtitle && markText(subtitle, marks),
+    fields: Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, markField(field, marks)])),
+    lead: markBlocks(lead, marks),
+    groups: groups.map((group) => markGroup(group, marks)),
+    visuals: visuals.map((visual) => {
+      if (visual.kind === 'tiles') return { ...visual, tiles: visual.tiles.map((tile) => markTile(tile, marks)) }
+      if (visual.kind === 'chart') return visual
+      const own = footnotesOf(visual.figures, { find, markOf: letterMark, place: visual.table.place })
+      return { ...visual, table: markTable(visual.table, own) }
+    }),
+    footnotes: notes,
+  }
 }

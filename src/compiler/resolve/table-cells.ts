@@ -1,17 +1,18 @@
 import { present } from '../../format/present.ts'
 import { isConvertible } from '../../format/unit.ts'
+import type { Inline } from '../../model/content.ts'
+import type { TableCell } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Display } from '../../model/fact-book.ts'
 import type { Metric } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
 import type { BlockEnvironment } from './block.ts'
-import type { ResolvedCell } from './resolved-table.ts'
 import type { ChangeColumn, PeriodColumn } from './table-columns.ts'
 import type { MetricRow } from './table-rows.ts'
 
 /** A cell before its column is aligned. */
-export interface TableCell {
-  readonly text: string
+export interface LooseCell {
+  readonly runs: readonly Inline[]
   readonly decimals: number | undefined // undefined: nothing to align
 }
 
@@ -39,16 +40,16 @@ function displayOf(fact: Fact, row: MetricRow, { unit, decimals }: CellOptions):
   }
 }
 
-function write(fact: Fact, metric: Metric, display: Display, environment: BlockEnvironment): TableCell {
+function write(fact: Fact, metric: Metric, display: Display, environment: BlockEnvironment): LooseCell {
   const { config } = environment.context.data
-  if (fact.absence === 'missing') return { text: config.numbers.missing, decimals: undefined }
+  if (fact.absence === 'missing') return { runs: [{ kind: 'text', text: config.numbers.missing }], decimals: undefined }
   const printed = present(fact, metric, display, config.numbers)
-  const text = environment.ink.write({ kind: 'figure', fact, printed }, environment.place)
+  const run = environment.printed.write({ kind: 'figure', fact, printed }, environment.place)
   const isBare = display.unit === false || fact.unit.kind === 'percent' // words after the digits cannot align
-  return { text, decimals: printed.displayed === '' || !isBare ? undefined : printed.decimals }
+  return { runs: [run], decimals: printed.displayed === '' || !isBare ? undefined : printed.decimals }
 }
 
-export function figureCell(row: MetricRow, column: PeriodColumn, options: CellOptions): TableCell {
+export function figureCell(row: MetricRow, column: PeriodColumn, options: CellOptions): LooseCell {
   const { environment } = options
   const fact = environment.context.facts.figure(questionOf(row, column))
   return write(fact, row.metric, displayOf(fact, row, options), environment)
@@ -60,13 +61,13 @@ export function shareCell(
   column: PeriodColumn,
   whole: Metric | undefined,
   { environment }: CellOptions,
-): TableCell {
-  if (!whole || !isConvertible(row.metric.unit, whole.unit)) return { text: '', decimals: undefined }
+): LooseCell {
+  if (!whole || !isConvertible(row.metric.unit, whole.unit)) return { runs: [], decimals: undefined }
   const fact = environment.context.facts.share({ ...questionOf(row, column), of: whole.id })
   return write(fact, row.metric, {}, environment)
 }
 
-export function changeCell(row: MetricRow, { kind, from, to }: ChangeColumn, options: CellOptions): TableCell {
+export function changeCell(row: MetricRow, { kind, from, to }: ChangeColumn, options: CellOptions): LooseCell {
   const { environment } = options
   const { facts } = environment.context
   const vsScenario = from?.scenario ?? row.scenario
@@ -80,16 +81,16 @@ const figureSpace = '\u2007'
 const punctuationSpace = '\u2008'
 
 /** Fills up the decimals of a column with spaces of the same width, so that the points stand over each other. */
-export function alignCells(rows: readonly (readonly TableCell[])[]): readonly (readonly ResolvedCell[])[] {
+export function alignCells(rows: readonly (readonly LooseCell[])[]): readonly (readonly TableCell[])[] {
   const widest: number[] = []
   for (const row of rows)
     for (const [column, { decimals = 0 }] of row.entries()) widest[column] = Math.max(widest[column] ?? 0, decimals)
   return rows.map((row) =>
-    row.map(({ text, decimals }, column) => {
+    row.map(({ runs, decimals }, column) => {
       const all = widest[column] ?? 0
       const lacking = decimals === undefined ? 0 : all - decimals
       const point = decimals === 0 && lacking > 0 ? punctuationSpace : ''
-      return { text, pad: point + figureSpace.repeat(lacking) }
+      return { runs, pad: point + figureSpace.repeat(lacking) }
     }),
   )
 }

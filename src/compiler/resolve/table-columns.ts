@@ -1,16 +1,17 @@
 import { comparatorWord, formatDates, formatPeriod } from '../../format/calendar.ts'
+import type { Inline } from '../../model/content.ts'
+import type { TableColumn } from '../../model/deck.ts'
 import type { Metric } from '../../model/figure.ts'
 import { type Period, periodKey } from '../../model/period.ts'
+import type { FigureTableSpec } from '../parse/table-spec.ts'
 import { type BlockEnvironment, periodIn, scenarioIn, textIn } from './block.ts'
-import type { ResolvedColumn } from './resolved-table.ts'
-import type { FigureTableSpec } from './table-spec.ts'
 
 /** A column of the block, looked up. */
 export interface PeriodColumn {
   readonly period: Period
   readonly scenario: string | undefined
-  readonly label: string
-  readonly sub: string | undefined
+  readonly label: readonly Inline[]
+  readonly sub: readonly Inline[] | undefined
   readonly emphasis: boolean
 }
 
@@ -18,7 +19,7 @@ export interface PeriodColumn {
 export interface TextColumn {
   readonly kind: 'text'
   readonly name: string
-  readonly label: string
+  readonly label: readonly Inline[]
 }
 
 /** What a cell shows: a figure of its column, a share beside it, a change between the first two columns, or words. */
@@ -47,23 +48,22 @@ export function resolveColumn(
   const { config, scenarios } = environment.context.data
   const path = (key: string) => (typeof column === 'string' ? ['columns', index] : ['columns', index, key])
   if (typeof column === 'object' && 'text' in column) {
-    const label = column.label === undefined ? column.text : textIn(environment, column.label, path('label'))
+    const label = column.label === undefined ? words(column.text) : textIn(environment, column.label, path('label'))
     return { kind: 'text', name: column.text, label }
   }
   const written = typeof column === 'string' ? { period: column } : column
   const period = periodIn(environment, written.period, path('period'))
   const scenario = scenarioIn(environment, written.scenario, path('scenario'))
   if (!period || (written.scenario !== undefined && scenario === undefined)) return undefined
-  const mark = (text: string): string =>
-    environment.ink.write({ kind: 'period', period: period.label, text }, environment.document.placeOf(path('period')))
+  const dated = (text: string): Inline => ({ kind: 'period', period: period.label, text })
   const isActual = scenario === undefined || scenario === 'actual'
-  const name = mark(formatPeriod(period, config.calendar))
-  const label = isActual ? name : `${name} ${scenarios.get(scenario)?.label ?? scenario}`
+  const name = dated(formatPeriod(period, config.calendar))
+  const label = isActual ? [name] : [name, ...words(` ${scenarios.get(scenario)?.label ?? scenario}`)]
   return {
     period,
     scenario,
     label: written.label === undefined ? label : textIn(environment, written.label, path('label')),
-    sub: spec.dates && period.kind === 'span' ? mark(formatDates(period, config.calendar, 'short')) : undefined,
+    sub: spec.dates && period.kind === 'span' ? [dated(formatDates(period, config.calendar, 'short'))] : undefined,
     emphasis: isActual && periodKey(period) === periodKey(config.reportingPeriod),
   }
 }
@@ -95,23 +95,21 @@ function changeColumns(periods: readonly PeriodColumn[], spec: FigureTableSpec):
 }
 
 /** What stands over a column. */
-export function headingOf(
-  column: CellColumn,
-  whole: Metric | undefined,
-  environment: BlockEnvironment,
-): ResolvedColumn {
+export function headingOf(column: CellColumn, whole: Metric | undefined, environment: BlockEnvironment): TableColumn {
   if (column.kind === 'text') return { label: column.label, kind: 'text', emphasis: false }
   if ('column' in column && column.kind === 'figure') {
     const { label, sub, emphasis } = column.column
     return { label, kind: 'figure', emphasis, ...(sub !== undefined && { sub }) }
   }
   if ('column' in column)
-    return { label: `% of ${wholeName(whole, environment)}`, kind: 'share', emphasis: column.column.emphasis }
-  if (column.kind === 'difference') return { label: 'Change', kind: 'change', emphasis: false }
+    return { label: words(`% of ${wholeName(whole, environment)}`), kind: 'share', emphasis: column.column.emphasis }
+  if (column.kind === 'difference') return { label: words('Change'), kind: 'change', emphasis: false }
   const { calendar } = environment.context.data.config
   const word = column.from ? comparatorWord(column.to.period, column.from.period, calendar) : 'YoY'
-  return { label: column.from && /\d/.test(word) ? 'Change' : word, kind: 'change', emphasis: false }
+  return { label: words(column.from && /\d/.test(word) ? 'Change' : word), kind: 'change', emphasis: false }
 }
+
+const words = (text: string): readonly Inline[] => [{ kind: 'text', text }]
 
 /** The whole's name inside "% of …": a plain word loses its capital where the language gives it none. */
 function wholeName(whole: Metric | undefined, { context }: BlockEnvironment): string {

@@ -1,40 +1,42 @@
 import { isConvertible, unitWords } from '../../format/unit.ts'
+import type { TableColumn, TableModel, TableRow } from '../../model/deck.ts'
 import type { Metric } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
-import { type BlockEnvironment, metricIn, textIn, unitIn } from './block.ts'
-import type { ResolvedColumn, ResolvedRow, ResolvedTable } from './resolved-table.ts'
-import { alignCells, changeCell, figureCell, shareCell, type TableCell } from './table-cells.ts'
+import type { FigureTableSpec } from '../parse/table-spec.ts'
+import { type BlockEnvironment, lineIn, metricIn, placeIn, textIn, unitIn } from './block.ts'
+import { alignCells, changeCell, figureCell, type LooseCell, shareCell } from './table-cells.ts'
 import { type CellColumn, cellColumns, headingOf, resolveColumn } from './table-columns.ts'
 import { type HeadingRow, type MetricRow, resolveRow } from './table-rows.ts'
-import type { FigureTableSpec } from './table-spec.ts'
-import { textsOf } from './table-texts.ts'
 
 /** A table of metrics by periods. */
-export function resolveFigureTable(spec: FigureTableSpec, environment: BlockEnvironment): ResolvedTable | undefined {
+export function resolveFigureTable(spec: FigureTableSpec, environment: BlockEnvironment): TableModel | undefined {
   const periods = spec.columns.map((column, index) => resolveColumn(column, index, { spec, environment }))
   const named = periods.flatMap((column) => (column && 'name' in column ? [column.name] : []))
   const rows = spec.rows.map((row, index) => resolveRow(row, index, { named, environment }))
   const whole = spec['share-of'] === undefined ? undefined : metricIn(environment, spec['share-of'], ['share-of'])
   const asked = unitIn(environment, spec.unit, ['unit'])
-  const caption = spec.title === undefined ? '' : textIn(environment, spec.title, ['title'])
-  const corner = spec.corner === undefined ? '' : textIn(environment, spec.corner, ['corner'])
-  const notes = (spec.notes ?? []).map((note, index) => textIn(environment, note, ['notes', index]))
+  const caption = spec.title === undefined ? null : lineIn(environment, spec.title, ['title'])
+  const corner = spec.corner === undefined ? [] : textIn(environment, spec.corner, ['corner'])
+  const notes = (spec.notes ?? []).map(
+    (note, index) => ({ origin: 'author', ...lineIn(environment, note, ['notes', index]) }) as const,
+  )
   const found = periods.filter((column) => column !== undefined)
   const known = rows.filter((row) => row !== undefined)
   if (found.length < periods.length || known.length < rows.length) return undefined
   if ((spec['share-of'] !== undefined && !whole) || (spec.unit !== undefined && !asked)) return undefined
   const unit = asked ?? commonUnit(known)
-  const before = environment.ink.marks.length
   const columns = cellColumns(found, spec, whole)
   const cells = known.map((row) =>
     'heading' in row ? [] : columns.map((column) => cellOf(row, column, { unit, whole, spec, environment })),
   )
-  const resolvedRows = alignCells(cells).map((row, index): ResolvedRow => {
-    const source = known[index]
-    if (!source || 'heading' in source) return { label: source?.heading ?? '', kind: 'heading', indent: 0, cells: [] }
-    return { label: source.label, kind: source.total ? 'total' : 'row', indent: source.indent, cells: row }
+  const aligned = alignCells(cells)
+  const resolvedRows = known.map((source, index): TableRow => {
+    const { place } = source
+    if ('heading' in source) return { label: source.heading, kind: 'heading', indent: 0, cells: [], place }
+    const kind = source.total ? 'total' : 'row'
+    return { label: source.label, kind, indent: source.indent, cells: aligned[index] ?? [], place }
   })
-  const labels: ResolvedColumn = { label: corner, kind: 'label', emphasis: false }
+  const labels: TableColumn = { label: corner, kind: 'label', emphasis: false }
   const headings = [labels, ...columns.map((column) => headingOf(column, whole, environment))]
   return {
     id: environment.id,
@@ -43,8 +45,7 @@ export function resolveFigureTable(spec: FigureTableSpec, environment: BlockEnvi
     columns: headings,
     rows: resolvedRows,
     notes,
-    figures: environment.ink.marks.slice(before).flatMap((mark) => (mark.kind === 'figure' ? [mark.use.key] : [])),
-    texts: textsOf({ caption, headings, rows: resolvedRows, notes }, environment),
+    place: placeIn(environment, ['columns']),
   }
 }
 
@@ -65,11 +66,11 @@ interface CellOptions extends Options {
   readonly whole: Metric | undefined
 }
 
-function cellOf(row: MetricRow, column: CellColumn, { unit, whole, spec, environment }: CellOptions): TableCell {
+function cellOf(row: MetricRow, column: CellColumn, { unit, whole, spec, environment }: CellOptions): LooseCell {
   const options = { environment, unit, decimals: row.decimals ?? spec.decimals }
   switch (column.kind) {
     case 'text':
-      return { text: row.texts.get(column.name) ?? '', decimals: undefined }
+      return { runs: row.texts.get(column.name) ?? [], decimals: undefined }
     case 'figure':
       return figureCell(row, column.column, options)
     case 'share':

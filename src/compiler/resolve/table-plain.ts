@@ -1,18 +1,19 @@
-import type { PlainTable } from '../../model/deck.ts'
+import type { Inline } from '../../model/content.ts'
+import type { PlainTable, TableColumn, TableModel, TableRow } from '../../model/deck.ts'
+import type { Place } from '../../model/source-file.ts'
 import { unknownTableColumn } from '../diagnostics/blocks.ts'
 import { unknownTable } from '../diagnostics/placeholders.ts'
-import { type BlockEnvironment, placeIn, runOf, textIn } from './block.ts'
-import type { ResolvedColumn, ResolvedRow, ResolvedTable } from './resolved-table.ts'
-import type { PlainTableSpec } from './table-spec.ts'
+import type { PlainTableSpec } from '../parse/table-spec.ts'
+import { type BlockEnvironment, lineIn, placeIn, textIn } from './block.ts'
 import { fieldName } from './word-helpers.ts'
 
 interface Column {
   readonly at: number
-  readonly label: string
+  readonly label: readonly Inline[]
 }
 
 /** A file of data/tables as a table: its columns by name, its rows under the groups that a column names. */
-export function resolvePlainTable(spec: PlainTableSpec, environment: BlockEnvironment): ResolvedTable | undefined {
+export function resolvePlainTable(spec: PlainTableSpec, environment: BlockEnvironment): TableModel | undefined {
   const { tables } = environment.context.data
   const table = tables.get(spec.table)
   if (!table) {
@@ -24,12 +25,13 @@ export function resolvePlainTable(spec: PlainTableSpec, environment: BlockEnviro
   const columns = chosen.filter(({ at }) => at !== group || spec.columns !== undefined)
   const [labels, ...rest] = columns
   if (!labels) return undefined
-  const caption = spec.title === undefined ? '' : textIn(environment, spec.title, ['title'])
-  const notes = (spec.notes ?? []).map((note, index) => textIn(environment, note, ['notes', index]))
-  const written = (text: string): string =>
-    text === '' ? '' : environment.ink.write({ kind: 'text', text }, environment.place)
-  const rows = tableRows(table, { labels, rest, group, written })
-  const asColumn = ({ label }: Column): ResolvedColumn => ({ label, kind: 'text', emphasis: false })
+  const caption = spec.title === undefined ? null : lineIn(environment, spec.title, ['title'])
+  const notes = (spec.notes ?? []).map(
+    (note, index) => ({ origin: 'author', ...lineIn(environment, note, ['notes', index]) }) as const,
+  )
+  const place = placeIn(environment, ['table'])
+  const rows = tableRows(table, { labels, rest, group, place })
+  const asColumn = ({ label }: Column): TableColumn => ({ label, kind: 'text', emphasis: false })
   return {
     id: environment.id,
     caption,
@@ -37,27 +39,22 @@ export function resolvePlainTable(spec: PlainTableSpec, environment: BlockEnviro
     columns: [{ label: labels.label, kind: 'label', emphasis: false }, ...rest.map(asColumn)],
     rows,
     notes,
-    figures: [],
-    texts: [
-      ...(caption === '' ? [] : [runOf(environment, 'table', { text: caption, path: ['title'] })]),
-      ...rows.map(({ label, cells }) => {
-        const text = [label, ...cells.map((cell) => cell.text)].join(' ')
-        return runOf(environment, 'table', { text, path: ['table'] })
-      }),
-      ...notes.map((text, index) => runOf(environment, 'footnote', { text, path: ['notes', index] })),
-    ],
+    place,
   }
 }
 
+const ofData = (text: string): readonly Inline[] => (text === '' ? [] : [{ kind: 'data', text }])
+
 function chooseColumns(spec: PlainTableSpec, table: PlainTable, environment: BlockEnvironment): readonly Column[] {
-  if (!spec.columns) return table.columns.map((name, at) => ({ at, label: name }))
+  if (!spec.columns) return table.columns.map((name, at) => ({ at, label: ofData(name) }))
   return spec.columns.flatMap((column, index) => {
     const name = typeof column === 'string' ? column : column.column
     const path = typeof column === 'string' ? ['columns', index] : ['columns', index, 'column']
     const at = columnAt(name, table, environment, path)
     if (at === undefined) return []
     const own = table.columns[at] ?? name
-    const label = typeof column === 'string' ? own : textIn(environment, column.label, ['columns', index, 'label'])
+    const label =
+      typeof column === 'string' ? ofData(own) : textIn(environment, column.label, ['columns', index, 'label'])
     return [{ at, label }]
   })
 }
@@ -78,24 +75,25 @@ interface Arrangement {
   readonly labels: Column
   readonly rest: readonly Column[]
   readonly group: number | undefined
-  readonly written: (text: string) => string
+  readonly place: Place
 }
 
 /** Rows in the order of the file; each group stands where its first row does. */
-function tableRows(table: PlainTable, { labels, rest, group, written }: Arrangement): readonly ResolvedRow[] {
-  const groups = new Map<string, ResolvedRow[]>()
+function tableRows(table: PlainTable, { labels, rest, group, place }: Arrangement): readonly TableRow[] {
+  const groups = new Map<string, TableRow[]>()
   for (const { cells } of table.rows) {
     const name = group === undefined ? '' : (cells[group] ?? '')
     const rows = groups.get(name) ?? []
     groups.set(name, rows)
     rows.push({
-      label: written(cells[labels.at] ?? ''),
+      label: ofData(cells[labels.at] ?? ''),
       kind: 'row',
       indent: 0,
-      cells: rest.map(({ at }) => ({ text: written(cells[at] ?? ''), pad: '' })),
+      cells: rest.map(({ at }) => ({ runs: ofData(cells[at] ?? ''), pad: '' })),
+      place,
     })
   }
   return [...groups].flatMap(([name, rows]) =>
-    name === '' ? rows : [{ label: written(name), kind: 'heading' as const, indent: 0, cells: [] }, ...rows],
+    name === '' ? rows : [{ label: ofData(name), kind: 'heading' as const, indent: 0, cells: [], place }, ...rows],
   )
 }

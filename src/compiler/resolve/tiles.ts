@@ -1,32 +1,20 @@
 import { formatPeriod, previousPeriod } from '../../format/calendar.ts'
 import { present } from '../../format/present.ts'
 import { formatUnit, isConvertible } from '../../format/unit.ts'
-import type { TextRun } from '../../model/deck.ts'
+import { type Inline, plainText } from '../../model/content.ts'
+import type { Tile } from '../../model/deck.ts'
 import { invalidUnit } from '../diagnostics/data.ts'
 import { missingFigure } from '../diagnostics/placeholders.ts'
-import { checkYaml } from '../parse/check-yaml.ts'
-import { type BlockEnvironment, metricIn, periodIn, placeIn, runOf, scenarioIn, textIn, unitIn } from './block.ts'
-import { checked } from './table.ts'
-import { type TilesSpec, tilesSpec } from './table-spec.ts'
+import type { TilesSpec } from '../parse/table-spec.ts'
+import { type BlockEnvironment, metricIn, periodIn, placeIn, scenarioIn, textIn, unitIn } from './block.ts'
 
-/** A headline figure: number, unit, comparator and period in one. Texts hold marks. */
-export interface ResolvedTile {
-  readonly label: string
-  readonly period: string
-  readonly value: string
-  readonly change: string // "" for none
-  readonly note: string
-  readonly texts: readonly TextRun[]
+/** Headline figures; a tile with a mistake is left out once that is reported. */
+export function resolveTiles(spec: TilesSpec, environment: BlockEnvironment): readonly Tile[] {
+  return spec.map((tile, index) => resolveTile(tile, index, environment)).filter((tile) => tile !== undefined)
 }
 
-export function resolveTiles(environment: BlockEnvironment): readonly ResolvedTile[] | undefined {
-  const spec = checked(checkYaml(environment.document, tilesSpec), environment.report)
-  const tiles = spec?.map((tile, index) => resolveTile(tile, index, environment))
-  return tiles?.filter((tile) => tile !== undefined)
-}
-
-function resolveTile(tile: TilesSpec[number], index: number, environment: BlockEnvironment): ResolvedTile | undefined {
-  const { context, ink, report } = environment
+function resolveTile(tile: TilesSpec[number], index: number, environment: BlockEnvironment): Tile | undefined {
+  const { context, printed, report } = environment
   const { config, scenarios } = context.data
   const metric = metricIn(environment, tile.metric, [index, 'metric'])
   const period = periodIn(environment, tile.period, [index, 'period'])
@@ -34,7 +22,7 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
   const as = unitIn(environment, tile.as, [index, 'as'])
   const vs = tile.vs === undefined ? undefined : periodIn(environment, tile.vs, [index, 'vs'])
   const label = tile.label === undefined ? undefined : textIn(environment, tile.label, [index, 'label'])
-  const note = tile.note === undefined ? '' : textIn(environment, tile.note, [index, 'note'])
+  const note = tile.note === undefined ? [] : textIn(environment, tile.note, [index, 'note'])
   if (!metric || !period || (tile.scenario !== undefined && !scenario) || (tile.as !== undefined && !as))
     return undefined
   const place = placeIn(environment, [index, 'metric'])
@@ -48,50 +36,42 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     )
   }
   const display = { ...(as && { as }), ...(tile.decimals !== undefined && { decimals: tile.decimals }) }
-  const periodText = ink.write(
-    { kind: 'period', period: period.label, text: formatPeriod(period, config.calendar) },
-    placeIn(environment, [index, 'period']),
-  )
-  const value = ink.write({ kind: 'figure', fact, printed: present(fact, metric, display, config.numbers) }, place)
+  const dated: Inline = { kind: 'period', period: period.label, text: formatPeriod(period, config.calendar) }
+  const value = printed.write({ kind: 'figure', fact, printed: present(fact, metric, display, config.numbers) }, place)
   const scenarioName =
     scenario === undefined || scenario === 'actual' ? '' : (scenarios.get(scenario)?.label ?? scenario)
-  const parts = {
-    label: label ?? metric.short ?? metric.label,
-    period: scenarioName === '' || names(label, scenarioName) ? periodText : `${periodText} ${scenarioName}`,
-    value,
+  const isNamed = scenarioName === '' || names(label, scenarioName)
+  return {
+    label: label ?? [{ kind: 'text', text: metric.short ?? metric.label }],
+    period: isNamed ? [dated] : [dated, { kind: 'text', text: ` ${scenarioName}` }],
+    value: [value],
     change: changeOf(tile, { ...question, ...(vs && { vs }) }, environment, index),
     note,
-  }
-  const text = [parts.label, parts.period, parts.value, parts.change].filter((part) => part !== '').join(' ')
-  const texts = [runOf(environment, 'tile', { text, path: [index] })]
-  return {
-    ...parts,
-    texts: note === '' ? texts : [...texts, runOf(environment, 'tile', { text: note, path: [index, 'note'] })],
+    place: placeIn(environment, [index]),
+    notePlace: placeIn(environment, [index, 'note']),
   }
 }
 
 /** Whether the author's label says the scenario already: "Guidance", "Revenue guidance". */
-const names = (label: string | undefined, scenario: string): boolean =>
-  ` ${label ?? ''} `.toLowerCase().includes(` ${scenario.toLowerCase()} `)
+const names = (label: readonly Inline[] | undefined, scenario: string): boolean =>
+  ` ${plainText(label ?? [])} `.toLowerCase().includes(` ${scenario.toLowerCase()} `)
 
 function changeOf(
   tile: TilesSpec[number],
   question: Parameters<BlockEnvironment['context']['facts']['growth']>[0],
-  { context, ink, place, report, document }: BlockEnvironment,
+  { context, printed, place, report, document }: BlockEnvironment,
   index: number,
-): string {
+): readonly Inline[] {
   const kind = tile.change ?? (tile.vs === undefined ? 'none' : 'yoy')
-  if (kind === 'none') return ''
+  if (kind === 'none') return []
   const { data, facts } = context
   const before = previousPeriod(question.period, data.config.calendar)
   const fact = facts.growth(kind === 'qoq' && !question.vs ? { ...question, vs: before } : question)
   const at = document.has([index, 'change']) ? document.placeOf([index, 'change']) : place
   if (fact.absence === 'missing') {
     report(missingFigure(fact.id, at))
-    return ''
+    return []
   }
-  return ink.write(
-    { kind: 'figure', fact, printed: present(fact, data.metrics.get(fact.metric), {}, data.config.numbers) },
-    at,
-  )
+  const shown = present(fact, data.metrics.get(fact.metric), {}, data.config.numbers)
+  return [printed.write({ kind: 'figure', fact, printed: shown }, at)]
 }

@@ -1,3 +1,4 @@
+import type { Inline } from '../../model/content.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Printed } from '../../model/fact-book.ts'
 import type { Html } from '../../model/html.ts'
@@ -10,7 +11,13 @@ export type Piece =
   | { readonly kind: 'text'; readonly text: string } // from data: a label, a field, a cell
 
 /** What a path or a helper of a template yields. Nothing with a prototype is reachable from a template. */
-export type Value = string | number | boolean | null | Html | Piece | List | Fields | Open
+export type Value = string | number | boolean | null | Html | Piece | Written | List | Fields | Open
+
+/** A number that is printed already: its run, with the key of its use. */
+export interface Written {
+  readonly kind: 'written'
+  readonly run: Inline
+}
 
 export interface List {
   readonly kind: 'list'

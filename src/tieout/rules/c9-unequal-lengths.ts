@@ -1,6 +1,8 @@
 import { parsePeriod } from '../../format/calendar.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
+import { plainText } from '../../model/content.ts'
 import type { Period } from '../../model/period.ts'
+import { chartsOf, tablesOf } from '../../model/visuals.ts'
 import { type Context, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import type { Shown } from '../passage.ts'
@@ -9,7 +11,10 @@ const tellsLength = /\b(?:5[23](?:rd)?[- ]?weeks?|\d+[- ]months?|months?|extra w
 
 /** A note on the slide; what only the figure's card says does not count. */
 function hasNote({ slide, passages }: SlideView): boolean {
-  const notes = [...slide.tables.flatMap((table) => table.notes), ...slide.charts.flatMap((chart) => chart.notes)]
+  const notes = [
+    ...tablesOf(slide).flatMap((table) => table.notes.map(({ runs }) => plainText(runs))),
+    ...chartsOf(slide).flatMap(({ chart }) => chart.notes),
+  ]
   return [...notes, ...passages.map(({ text }) => text)].some((text) => tellsLength.test(text))
 }
 

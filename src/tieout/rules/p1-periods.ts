@@ -1,7 +1,9 @@
 import { formatDates, formatPeriod, parsePeriod } from '../../format/calendar.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
 import type { Calendar } from '../../model/calendar.ts'
+import { plainText } from '../../model/content.ts'
 import { type Period, periodKey } from '../../model/period.ts'
+import { tablesOf } from '../../model/visuals.ts'
 import { type Context, finding, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import { placeOf } from '../locate.ts'
@@ -94,8 +96,10 @@ const plain = (text: string): string => text.replace(/[\s()]/g, '').replace(/[~-
 
 /** Column heads with a date range under them. */
 function judgeColumns({ slide }: SlideView, calendar: Calendar): readonly Finding[] {
-  return slide.tables.flatMap(({ id, columns }) =>
-    columns.flatMap(({ label, sub }) => {
+  return tablesOf(slide).flatMap(({ id, columns }) =>
+    columns.flatMap((column) => {
+      const label = plainText(column.label)
+      const sub = column.sub && plainText(column.sub)
       const period = parsePeriod(label, calendar)
       if (!period || sub === undefined || !/\d/.test(sub)) return []
       const styles = (['long', 'short', 'end'] as const).map((style) => plain(formatDates(period, calendar, style)))

@@ -1,4 +1,4 @@
-import type { Deck } from '../../model/deck.ts'
+import type { BoundDeck as Deck } from '../../model/deck.ts'
 import { type Interval, intervalOf, meets } from '../../model/interval.ts'
 import { compare, multiply, powerOfTen, type Rational } from '../../model/rational.ts'
 import { type Context, finding, findingOf, type PublishedFigure, type Rule } from '../context.ts'

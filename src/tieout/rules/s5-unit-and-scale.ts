@@ -1,5 +1,8 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
+import { plainText } from '../../model/content.ts'
+import type { TableCell } from '../../model/deck.ts'
 import { compare, divide, magnitude, type Rational, rational, sign } from '../../model/rational.ts'
+import { chartsOf, tablesOf } from '../../model/visuals.ts'
 import { type Context, finding, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import type { Statement } from '../statement.ts'
@@ -23,14 +26,15 @@ function unitsOf({ slide }: SlideView): readonly Finding[] {
           hint: 'State the unit once, above the table or chart.',
         })
       : finding('S5', 'ticked', { place, slide: slide.id, facts, message: `${name} is in ${unit}` })
-  const tables = slide.tables
-    .filter(({ rows }) => rows.some(({ cells }) => cells.some(({ fact }) => fact !== null)))
+  const holdsFigure = ({ runs }: TableCell): boolean => runs.some(({ kind }) => kind === 'figure')
+  const tables = tablesOf(slide)
+    .filter(({ rows }) => rows.some(({ cells }) => cells.some(holdsFigure)))
     .map(({ id, unit, rows }) => {
-      const cells = rows.flatMap((row) => row.cells.filter(({ fact }) => fact !== null))
-      const selfEvident = cells.every(({ text }) => !/\d/.test(text) || /[%a-z¥$€£]/i.test(text))
+      const texts = rows.flatMap((row) => row.cells.filter(holdsFigure).map(({ runs }) => plainText(runs)))
+      const selfEvident = texts.every((text) => !/\d/.test(text) || /[%a-z¥$€£]/i.test(text))
       return judge(`table ${id}`, selfEvident && unit === '' ? 'units of its own in every cell' : unit, [])
     })
-  const charts = slide.charts.map(({ id, unit, panels = [] }) =>
+  const charts = chartsOf(slide).map(({ chart: { id, unit, panels = [] } }) =>
     judge(`chart ${id}`, unit === '' ? (panels[0]?.unit ?? '') : unit, []),
   )
   return [...tables, ...charts]

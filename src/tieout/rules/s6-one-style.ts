@@ -1,4 +1,6 @@
+import { plainText } from '../../model/content.ts'
 import type { FigureUse, TableModel } from '../../model/deck.ts'
+import { tablesOf } from '../../model/visuals.ts'
 import { type Context, finding, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
 
@@ -13,9 +15,11 @@ const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
 
 /** Decimals may differ between units, and from row to row; within a row of one unit and within a column they may not mix signs. */
 function judgeTable(table: TableModel, { slide }: SlideView, uses: ReadonlyMap<string, FigureUse>): readonly Finding[] {
-  return table.columns.flatMap((column, index): readonly Finding[] => {
+  const [, ...columns] = table.columns // the first is that of the labels
+  return columns.flatMap((column, index): readonly Finding[] => {
     const cells = table.rows.flatMap(({ cells: row }) => {
-      const use = uses.get(row[index]?.use ?? '')
+      const figure = row[index]?.runs.find((run) => run.kind === 'figure')
+      const use = figure && uses.get(figure.use)
       return use ? [use] : []
     })
     const [first] = cells
@@ -29,7 +33,7 @@ function judgeTable(table: TableModel, { slide }: SlideView, uses: ReadonlyMap<s
           cells.filter((use) => use.displayUnit === unit && use.displayed !== '').map(({ decimals }) => decimals),
         ).length > 1,
     )
-    const name = `column "${column.label}" of ${table.id}`
+    const name = `column "${plainText(column.label)}" of ${table.id}`
     const hint = 'Set decimals or negative for the whole table.'
     if (styles.length > 1)
       return [
@@ -54,7 +58,7 @@ function judgeTable(table: TableModel, { slide }: SlideView, uses: ReadonlyMap<s
 function check({ slides }: Context): readonly Finding[] {
   return slides.flatMap((view) => {
     const uses = new Map(view.slide.uses.map((use) => [use.key, use]))
-    return view.slide.tables.flatMap((table) => judgeTable(table, view, uses))
+    return tablesOf(view.slide).flatMap((table) => judgeTable(table, view, uses))
   })
 }
 

@@ -1,6 +1,7 @@
 import type { ChartModel, Mark } from '../../model/chart.ts'
-import type { NumberStyle, Slide } from '../../model/deck.ts'
+import type { NumberStyle } from '../../model/deck.ts'
 import { toNumber } from '../../model/rational.ts'
+import { chartsOf } from '../../model/visuals.ts'
 import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import { plainDigits } from '../printed.ts'
@@ -66,12 +67,6 @@ function stackFaults(chart: ChartModel, numbers: NumberStyle): readonly string[]
   })
 }
 
-/** The block of a slide's chart. */
-export const placeOfChart = ({ id, chartPlaces, place }: Slide, index: number): Pick<Finding, 'slide' | 'place'> => ({
-  slide: id,
-  place: chartPlaces?.[index] ?? place,
-})
-
 function judgeChart(chart: ChartModel, context: Context, at: Pick<Finding, 'slide' | 'place'>): readonly Finding[] {
   const { numbers } = context.deck.config
   const drawn = marksOf(chart)
@@ -114,8 +109,8 @@ export const x1: Rule = {
   title: 'what is drawn is what the data say',
   check: (context) =>
     context.deck.slides.flatMap((slide) =>
-      slide.charts.flatMap((chart, index) => {
-        const at = placeOfChart(slide, index)
+      chartsOf(slide).flatMap(({ chart, place }) => {
+        const at = { slide: slide.id, place }
         return [chart, ...(chart.panels ?? [])].flatMap((each) => judgeChart(each, context, at))
       }),
     ),

@@ -1,7 +1,7 @@
 import type { ChartModel } from '../../model/chart.ts'
+import { chartsOf } from '../../model/visuals.ts'
 import { finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { placeOfChart } from './x1-drawn.ts'
 
 const hasBars = ({ series }: ChartModel): boolean => series.some(({ mark, axis }) => mark === 'bar' && axis === 'value')
 
@@ -48,8 +48,8 @@ export const x2: Rule = {
   title: 'bars start at zero',
   check: ({ deck }) =>
     deck.slides.flatMap((slide) =>
-      slide.charts.flatMap((chart, index) =>
-        [chart, ...(chart.panels ?? [])].flatMap((each) => judge(each, placeOfChart(slide, index))),
+      chartsOf(slide).flatMap(({ chart, place }) =>
+        [chart, ...(chart.panels ?? [])].flatMap((each) => judge(each, { slide: slide.id, place })),
       ),
     ),
 }

@@ -1,37 +1,13 @@
+import { factName, factNamer } from '../../format/fact-names.ts'
 import { present } from '../../format/present.ts'
-import type { ChartModel } from '../../model/chart.ts'
-import type { DeckData, Slide } from '../../model/deck.ts'
+import type { Deck, DeckData, DocumentDetails, FactDetails } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
-import { factName, factNamer } from './fact-names.ts'
 
-/** Where a number comes from, as its card in the browser tells it; what there is nothing to say of is left out. */
-export interface FactCard {
-  readonly metric: string
-  readonly period: string
-  readonly value: string
-  readonly status: string
-  /** Number of the document among `documents`, and the place in it. */
-  readonly sources?: readonly (readonly [document: number, at: string])[]
-  readonly formula?: string // with names for ids
-  readonly inputs?: readonly string[]
-  readonly note?: string
-  readonly errata?: readonly string[]
-}
+/** Details of facts by id, and the documents that they name by number. */
+export type Details = Pick<Deck, 'facts' | 'documents'>
 
-/** The facts JSON. */
-export interface FactCards {
-  readonly documents: readonly { readonly title: string; readonly date?: string; readonly url?: string }[]
-  readonly facts: Readonly<Record<string, FactCard>>
-}
-
-/** The charts of the slides, by id, as JSON. */
-export function chartsJson(slides: readonly Slide[]): string {
-  const charts = slides.flatMap((slide) => slide.charts.map((chart): [string, ChartModel] => [chart.id, chart]))
-  return JSON.stringify(Object.fromEntries(charts))
-}
-
-/** A card for each fact, by id, as JSON; each document is told once. */
-export function factsJson(facts: ReadonlyMap<string, Fact>, data: DeckData, slideIds: ReadonlySet<string>): string {
+/** What is known of each fact, in a reader's words; each document is named once. */
+export function factDetails(facts: ReadonlyMap<string, Fact>, data: DeckData, slideIds: ReadonlySet<string>): Details {
   const errata = erratumLines(data, slideIds)
   const numbers = new Map<string, number>()
   const numberOf = (document: string): number => {
@@ -39,26 +15,25 @@ export function factsJson(facts: ReadonlyMap<string, Fact>, data: DeckData, slid
     numbers.set(document, number)
     return number
   }
-  const cards = [...facts].map(([id, fact]): [string, FactCard] => [
+  const details = [...facts].map(([id, fact]): [string, FactDetails] => [
     id,
-    factCard(fact, { facts, data, errata: errata.get(id) ?? [], numberOf }),
+    detailsOf(fact, { facts, data, errata: errata.get(id) ?? [], numberOf }),
   ])
-  const documents = [...numbers.keys()].map((id) => {
+  const documents = [...numbers.keys()].map((id): DocumentDetails => {
     const { title = id, date, url } = data.documents.get(id) ?? {}
     return { title, ...(date !== undefined && { date }), ...(url !== undefined && { url }) }
   })
-  const json: FactCards = { documents, facts: Object.fromEntries(cards) }
-  return JSON.stringify(json)
+  return { documents, facts: Object.fromEntries(details) }
 }
 
-interface CardOptions {
+interface Options {
   readonly facts: ReadonlyMap<string, Fact>
   readonly data: DeckData
   readonly errata: readonly string[]
   readonly numberOf: (document: string) => number
 }
 
-function factCard(fact: Fact, { facts, data, errata, numberOf }: CardOptions): FactCard {
+function detailsOf(fact: Fact, { facts, data, errata, numberOf }: Options): FactDetails {
   const metric = data.metrics.get(fact.metric)
   const { formula = '', inputs } = fact
   const sources = sourcesOf(fact).map(({ document, at }): [number, string] => [numberOf(document), at])
@@ -77,8 +52,8 @@ function factCard(fact: Fact, { facts, data, errata, numberOf }: CardOptions): F
 
 /** Of a computed fact the documents only: the places stand on the cards of its inputs. A formula is said once. */
 function sourcesOf({ sources, inputs, formula }: Fact): Fact['sources'] {
-  const told = sources.map(({ document, at }) => ({ document, at: inputs.length > 0 || at === formula ? '' : at }))
-  return [...new Map(told.map((source) => [`${source.document}\n${source.at}`, source])).values()]
+  const places = sources.map(({ document, at }) => ({ document, at: inputs.length > 0 || at === formula ? '' : at }))
+  return [...new Map(places.map((source) => [`${source.document}\n${source.at}`, source])).values()]
 }
 
 /** What earlier prints had wrong, by fact; entries of slides that this edition does not show stay out. */

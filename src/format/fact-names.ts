@@ -1,6 +1,6 @@
-import { formatPeriod } from '../../format/calendar.ts'
-import type { DeckData } from '../../model/deck.ts'
-import type { Fact } from '../../model/fact.ts'
+import type { DeckData } from '../model/deck.ts'
+import type { Fact } from '../model/fact.ts'
+import { formatPeriod } from './calendar.ts'
 
 /** A fact in a reader's words. */
 export interface FactName {

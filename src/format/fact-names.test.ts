@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { parsePeriod } from '../../format/calendar.ts'
-import type { Fact } from '../../model/fact.ts'
-import { parseData } from '../parse/data.ts'
-import { factBook } from '../resolve/facts.ts'
+import { parseData } from '../compiler/parse/data.ts'
+import { factBook } from '../compiler/resolve/facts.ts'
+import type { Fact } from '../model/fact.ts'
+import { parsePeriod } from './calendar.ts'
 import { factName, factNamer } from './fact-names.ts'
 
 const texts = {

@@ -1,26 +1,28 @@
+import { hasText } from '../../model/content.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
 import { missingPart, tableTooTall, unknownLayoutField, unsupportedPart } from '../diagnostics/slides.ts'
 import { type Layout, type LayoutNeeds, rowLimit } from '../parse/layout.ts'
 import type { SlideSource } from '../parse/slide.ts'
-
-/** What a slide has of the things that a layout may need. */
-export interface SlideParts {
-  readonly charts: number
-  readonly tables: number
-  readonly tiles: number
-  readonly groups: number
-  readonly text: boolean
-  /** Of all tables. */
-  readonly rows: number
-}
+import type { ResolvedSlide } from './slide.ts'
 
 type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
 
-/** Checks a slide against the contract of its layout. */
-export function checkNeeds(source: SlideSource, layout: Layout, parts: SlideParts): readonly Diagnostic[] {
+/** Checks a slide against the contract of its layout. A block with a mistake counts: it is there, and has its own finding. */
+export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
   const { needs, name } = layout
+  const { source, blocks } = resolved.parsed
   const place = source.document.placeOf(['layout'])
+  const count = (kind: 'chart' | 'table' | 'tiles'): number => blocks.filter((block) => block.kind === kind).length
+  const { lead, groups } = resolved
+  const parts = {
+    charts: count('chart'),
+    tables: count('table'),
+    tiles: count('tiles'),
+    groups: groups.length,
+    text: hasText(lead) || groups.length > 0,
+    rows: resolved.visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0),
+  }
   const visuals = parts.charts + parts.tables + parts.tiles
   const counts: Readonly<Record<Counted, number>> = { ...parts, visuals }
   const has = {

@@ -1,7 +1,6 @@
-import type { DeckConfig } from '../../model/deck.ts'
+import type { DeckHead } from '../../model/deck.ts'
 import type { LayoutNeeds } from '../parse/layout.ts'
-import { type Fields, fields, list, open, type Value } from '../resolve/value.ts'
-import { deckFields } from '../resolve/word-helpers.ts'
+import { type Fields, fields, list, open, type Value } from './value.ts'
 
 /** A group of a slide as a layout sees it; everything is HTML. */
 export interface GroupView {
@@ -32,7 +31,7 @@ export interface SlideView {
   readonly section: { readonly id: string; readonly title: string } | undefined
   readonly agenda: readonly AgendaEntry[]
   readonly qr: string
-  readonly deck: DeckConfig
+  readonly deck: DeckHead
   readonly slide: {
     readonly id: string
     readonly number: number
@@ -45,12 +44,14 @@ export interface SlideView {
 
 export interface AgendaEntry {
   readonly id: string
-  readonly title: string // HTML
+  readonly title: string
   readonly number: number
   readonly current: boolean
 }
 
 const html = (text: string): Value => ({ html: text })
+
+const name = (text: string): Value => ({ kind: 'text', text })
 
 const visual = ({ id, title, html: text }: VisualView): Fields => fields({ id, title, html: html(text) }, text)
 
@@ -78,12 +79,10 @@ const group = ({ id, heading, html: text, visuals }: GroupView): Fields =>
   })
 
 const agendaEntry = ({ id, title, number, current }: AgendaEntry): Fields =>
-  fields({ id, title: html(title), number, current })
+  fields({ id, title: name(title), number, current })
 
-function deckValue(deck: DeckConfig): Fields {
-  const { company, shortName, title, date, dateText, speaker = null, address = null, language } = deck
-  const further = Object.fromEntries([...deckFields(deck)].filter(([name]) => Object.hasOwn(deck.fields, name)))
-  return fields({ company, shortName, title, date, dateText, speaker, address, language, fields: fields(further) })
+function deckValue({ fields: further, reportingPeriod: _, ...head }: DeckHead): Fields {
+  return fields({ ...head, fields: fields(further) })
 }
 
 /** The slide as a layout sees it. */
@@ -104,7 +103,7 @@ export function layoutValue(view: SlideView, needs: LayoutNeeds): Fields {
     tiles: tilesOf(view.visuals),
     sources: html(view.sources),
     footnotes: list(view.footnotes.map(html), html('')),
-    section: section ? fields({ id: section.id, title: html(section.title) }) : null,
+    section: section ? fields({ id: section.id, title: name(section.title) }) : null,
     agenda: list(view.agenda.map(agendaEntry), agendaEntry({ id: '', title: '', number: 0, current: false })),
     qr: html(view.qr),
     deck: deckValue(view.deck),
@@ -113,7 +112,7 @@ export function layoutValue(view: SlideView, needs: LayoutNeeds): Fields {
 }
 
 /** A slide of which nothing is known, to prove a layout with. */
-export function sampleValue(deck: DeckConfig, needs: LayoutNeeds): Fields {
+export function sampleValue(deck: DeckHead, needs: LayoutNeeds): Fields {
   const unknown = new Map(Object.keys(needs.fields ?? {}).map((name): [string, Value] => [name, open]))
   const slide = { id: '', number: 0, total: 0, layout: '', class: '', fields: unknown }
   const empty = { title: '', subtitle: '', lead: '', text: '', body: '', sources: '', qr: '' }

@@ -1,0 +1,90 @@
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { SourceFile } from '../../model/source-file.ts'
+import { missingSlides } from '../diagnostics/slides.ts'
+import { createMemo, type Memo, startMemos } from '../memo.ts'
+import { type DataReading, parseData } from './data.ts'
+import { createDataCache, type DataCache } from './data-cache.ts'
+import { type Layout, parseTemplates, type TemplateMakers, type Templates, templateMakers } from './layout.ts'
+import { type ParsedSlide, readSlide, type SlideReading } from './slide-texts.ts'
+import type { parseTemplate } from './template.ts'
+
+/** All files of a deck, read; nothing in them is looked up yet. */
+export interface ParsedFiles {
+  readonly data: DataReading
+  readonly templates: Templates
+  readonly slides: readonly ParsedSlide[] // in the order of the deck
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Readings of files that have not changed, kept between compilations. */
+export interface ParseMemory {
+  /** Kept by itself: it drops files that are gone. */
+  readonly files: DataCache
+  readonly data: Memo<DataReading>
+  readonly templates: Memo<ReturnType<typeof parseTemplate>>
+  readonly contracts: Memo<ReturnType<TemplateMakers['contract']>>
+  readonly layouts: Memo<Layout>
+  readonly partials: Memo<Templates['partials']>
+  readonly slides: Memo<SlideReading>
+}
+
+export const createParseMemory = (): ParseMemory => ({
+  files: createDataCache(),
+  data: createMemo(),
+  templates: createMemo(),
+  contracts: createMemo(),
+  layouts: createMemo(),
+  partials: createMemo(),
+  slides: createMemo(),
+})
+
+/** Begins a compilation. */
+export const startParsing = ({ files: _, ...memos }: ParseMemory): void => startMemos(memos)
+
+/** What a file says, to tell whether it has changed. */
+const contents = (files: readonly SourceFile[]): readonly unknown[] =>
+  files.flatMap((file) => [file.path, file.kind === 'text' ? file.text : file.sheets])
+
+const byPath = (a: SourceFile, b: SourceFile): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
+
+const below = (files: readonly SourceFile[], folder: string): readonly SourceFile[] =>
+  files.filter(({ path }) => path.startsWith(folder)).sort(byPath)
+
+/** Reads data/, templates/ and slides/: every mistake of reading at once. */
+export function parseFiles(files: readonly SourceFile[], memory: ParseMemory): ParsedFiles {
+  const own = below(files, 'data/')
+  const data = memory.data.recall('data', contents(own), () => parseData(own, memory.files))
+  const templates = readTemplates(files, memory)
+  const { slides, diagnostics } = readSlides(files, memory)
+  return { data, templates, slides, diagnostics: [...data.diagnostics, ...templates.diagnostics, ...diagnostics] }
+}
+
+/** The templates; a layout stays the same object while its files say the same, so that only its own slides follow it. */
+function readTemplates(files: readonly SourceFile[], memory: ParseMemory): Templates {
+  const own = below(files, 'templates/').filter((file) => file.kind === 'text' && /\.(hbs|yaml)$/.test(file.path))
+  return parseTemplates(
+    own.flatMap((file) => (file.kind === 'text' ? [file] : [])),
+    {
+      template: (file) => memory.templates.recall(file.path, [file.text], () => templateMakers.template(file)),
+      contract: (file) => memory.contracts.recall(file.path, [file.text], () => templateMakers.contract(file)),
+      layout: (name, template, contract) =>
+        memory.layouts.recall(name, [template, contract], () => templateMakers.layout(name, template, contract)),
+      partials: (partials) =>
+        memory.partials.recall('partials', partials.flat(), () => templateMakers.partials(partials)),
+    },
+  )
+}
+
+/** The slides in the order of their numbers. */
+function readSlides(files: readonly SourceFile[], memory: ParseMemory): Pick<ParsedFiles, 'slides' | 'diagnostics'> {
+  const own = below(files, 'slides/').filter(({ path }) => path.endsWith('.md'))
+  const readings = own.flatMap((file) =>
+    file.kind === 'text' ? [memory.slides.recall(file.path, [file.text], () => readSlide(file.path, file.text))] : [],
+  )
+  const order = ({ source }: ParsedSlide): number => Number(source.order)
+  const slides = readings
+    .flatMap(({ slide }) => (slide ? [slide] : []))
+    .sort((a, b) => order(a) - order(b) || (a.source.path < b.source.path ? -1 : 1))
+  const diagnostics = readings.flatMap((reading) => reading.diagnostics)
+  return { slides, diagnostics: own.length === 0 ? [missingSlides()] : diagnostics }
+}

@@ -1,0 +1,67 @@
+import type { Block, GridCell, Group } from '../../model/content.ts'
+import { inlineHtml, type Uses } from './inline.ts'
+
+/** What running text is rendered with. */
+export interface BlockContext {
+  readonly uses: Uses
+  /** HTML of the visual that stands at a spot; "" where the layout places visuals itself. */
+  readonly visual: (id: string) => string
+}
+
+/** Blocks of running text as HTML, each on a line of its own. */
+export const blocksHtml = (blocks: readonly Block[], context: BlockContext): string =>
+  blocks.map((block) => blockHtml(block, context)).join('')
+
+function blockHtml(block: Block, context: BlockContext): string {
+  const { uses } = context
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p>${inlineHtml(block.runs, uses)}</p>\n`
+    case 'heading':
+      return `<h${block.level + 1}>${inlineHtml(block.runs, uses)}</h${block.level + 1}>\n`
+    case 'list': {
+      const name = block.ordered ? 'ol' : 'ul'
+      const start = block.start === undefined ? '' : ` start="${block.start}"`
+      return `<${name}${start}>\n${block.items.map((item) => itemHtml(item, block.tight, context)).join('')}</${name}>\n`
+    }
+    case 'quote':
+      return `<blockquote>\n${blocksHtml(block.blocks, context)}</blockquote>\n`
+    case 'grid':
+      return gridHtml(block, uses)
+    case 'code':
+      return `<pre><code>${inlineHtml(block.runs, uses)}</code></pre>\n`
+    case 'rule':
+      return '<hr>\n'
+    case 'visual':
+      return context.visual(block.id)
+  }
+}
+
+type List = Extract<Block, { readonly kind: 'list' }>
+
+/** In a tight list a paragraph is bare text, and what follows it begins on a new line. */
+function itemHtml({ blocks, step }: List['items'][number], tight: boolean, context: BlockContext): string {
+  const isBare = (block: Block | undefined): boolean => tight && block?.kind === 'paragraph'
+  const inner = blocks.map((block, index) => {
+    if (tight && block.kind === 'paragraph') return inlineHtml(block.runs, context.uses)
+    return `${isBare(blocks[index - 1]) ? '\n' : ''}${blockHtml(block, context)}`
+  })
+  const start = blocks.length === 0 || isBare(blocks[0]) ? '' : '\n'
+  return `<li${step ? ' class="fragment"' : ''}>${start}${inner.join('')}</li>\n`
+}
+
+function gridHtml({ head, rows }: Extract<Block, { readonly kind: 'grid' }>, uses: Uses): string {
+  const row = (cells: readonly GridCell[], name: 'th' | 'td'): string => {
+    const all = cells.map(({ align, runs }) => {
+      const aligned = align === undefined ? '' : ` class="align-${align}"`
+      return `<${name}${aligned}>${inlineHtml(runs, uses)}</${name}>\n`
+    })
+    return `<tr>\n${all.join('')}</tr>\n`
+  }
+  const body = rows.length === 0 ? '' : `<tbody>\n${rows.map((cells) => row(cells, 'td')).join('')}</tbody>\n`
+  return `<table>\n<thead>\n${row(head, 'th')}</thead>\n${body}</table>\n`
+}
+
+/** A group with its heading. */
+export const groupHtml = ({ heading, blocks }: Group, context: BlockContext): string =>
+  `<h3>${inlineHtml(heading.runs, context.uses)}</h3>\n${blocksHtml(blocks, context)}`

@@ -1,0 +1,101 @@
+import type { FigureRun, Inline, Link, RunStyle } from '../../model/content.ts'
+import type { FigureUse } from '../../model/deck.ts'
+import { escapeHtml } from '../../model/html.ts'
+
+/** Printed numbers of a slide by key. */
+export type Uses = ReadonlyMap<string, FigureUse>
+
+type StyleName = keyof RunStyle
+
+/** From the outside to the inside, where several begin and end together. */
+const order: readonly StyleName[] = ['link', 'strike', 'emphasis', 'strong', 'code']
+
+interface Open {
+  readonly name: StyleName
+  readonly link: Link | undefined
+}
+
+const isSameLink = (a: Link | undefined, b: Link | undefined): boolean =>
+  a?.address === b?.address && a?.title === b?.title
+
+const goesOn = ({ name, link }: Open, run: Inline): boolean =>
+  name === 'link' ? run.link !== undefined && isSameLink(link, run.link) : run[name] === true
+
+/** How many runs, from one on, share a style with it. */
+function reach(runs: readonly Inline[], from: number, open: Open): number {
+  let end = from
+  for (let run = runs[end]; run && goesOn(open, run); run = runs[end]) end++
+  return end - from
+}
+
+/** Runs as HTML: styles that several runs share enclose them together. */
+export function inlineHtml(runs: readonly Inline[], uses: Uses): string {
+  let html = ''
+  const open: Open[] = []
+  for (const [index, run] of runs.entries()) {
+    const kept = open.findIndex((one) => !goesOn(one, run))
+    while (kept !== -1 && open.length > kept) html += closeTag(open.pop())
+    const fresh = order
+      .filter((name) => run[name] !== undefined && !open.some((one) => one.name === name))
+      .map((name): Open => ({ name, link: name === 'link' ? run.link : undefined }))
+      .sort((a, b) => reach(runs, index, b) - reach(runs, index, a))
+    for (const one of fresh) {
+      html += openTag(one)
+      open.push(one)
+    }
+    html += runHtml(run, uses)
+  }
+  while (open.length > 0) html += closeTag(open.pop())
+  return html
+}
+
+const tags: Readonly<Record<StyleName, string>> = {
+  link: 'a',
+  strike: 's',
+  emphasis: 'em',
+  strong: 'strong',
+  code: 'code',
+}
+
+function openTag({ name, link }: Open): string {
+  if (!link) return `<${tags[name]}>`
+  const title = link.title === undefined ? '' : ` title="${escapeHtml(link.title)}"`
+  const elsewhere = /^https?:/i.test(link.address) ? ' target="_blank" rel="noopener"' : ''
+  return `<a href="${escapeHtml(link.address)}"${title}${elsewhere}>`
+}
+
+const closeTag = (open: Open | undefined): string => (open ? `</${tags[open.name]}>` : '')
+
+/** Text between tags. */
+export const text = (words: string): string => words.replace(/[&<>"]/g, escapeHtml)
+
+function runHtml(run: Inline, uses: Uses): string {
+  switch (run.kind) {
+    case 'text':
+    case 'data':
+      return text(run.text)
+    case 'plain':
+      return `<span class="plain">${text(run.text)}</span>`
+    case 'period':
+      return `<time class="period" data-period="${escapeHtml(run.period)}">${text(run.text)}</time>`
+    case 'break':
+      return run.hard ? '<br>\n' : '\n'
+    case 'picture': {
+      const title = run.title === undefined ? '' : ` title="${escapeHtml(run.title)}"`
+      return `<img src="${escapeHtml(run.address)}" alt="${escapeHtml(altText(run.alt))}"${title} loading="lazy">`
+    }
+    case 'figure':
+      return figureHtml(run, text(run.text), uses)
+  }
+}
+
+const altText = (runs: readonly Inline[]): string =>
+  runs.map((run) => ('text' in run ? run.text : run.kind === 'break' ? '\n' : '')).join('')
+
+/** A figure's element carries its exact digits, fact, occurrence, and an unusual status; `inner` is its text as HTML. */
+export function figureHtml({ use, fact, status, mark }: FigureRun, inner: string, uses: Uses): string {
+  const unusual = status === undefined ? '' : ` data-status="${escapeHtml(status)}"`
+  const attributes = `value="${escapeHtml(uses.get(use)?.displayed ?? '')}" data-fact="${escapeHtml(fact)}" data-use="${escapeHtml(use)}"${unusual}`
+  const note = mark === undefined ? '' : `<sup class="mark">${text(mark)}</sup>`
+  return `<data class="figure" ${attributes}>${inner}</data>${note}`
+}
