@@ -1,9 +1,19 @@
 import { build } from './build.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { inspect } from './inspect.ts'
 import { create } from './new.ts'
 import { preview } from './preview.ts'
 import { start } from './start.ts'
+import { where } from './where.ts'
 
 /** Every command; its file carries its name. */
-export const commands: Readonly<Record<string, Command>> = { start, build, check, preview, new: create }
+export const commands: Readonly<Record<string, Command>> = {
+  start,
+  build,
+  check,
+  inspect,
+  where,
+  preview,
+  new: create,
+}

@@ -28,8 +28,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read-excel-file',
     'node:',
   ],
+  export: ['model', 'format', 'charts', 'zod', 'node:'],
   browser: ['model', 'charts', 'format', 'reveal.js', '@fontsource-variable/inter', '../templates'],
-  cli: ['vite', 'compiler', 'charts', 'tieout', 'tieout-text', 'model', 'format', 'picocolors', 'node:'],
+  cli: ['vite', 'export', 'compiler', 'charts', 'tieout', 'tieout-text', 'model', 'format', 'picocolors', 'node:'],
 }
 
 /** The phases of the compiler, and what each may import of it besides itself. */

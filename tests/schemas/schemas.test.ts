@@ -4,6 +4,7 @@ import { deckSpec } from '../../src/compiler/parse/deck-config.ts'
 import { frontMatterSpec } from '../../src/compiler/parse/front-matter.ts'
 import { metricsSpec } from '../../src/compiler/parse/metrics.ts'
 import { sourcesSpec } from '../../src/compiler/parse/sources.ts'
+import { deckJsonSchema } from '../../src/export/deck-schema.ts'
 
 /** What editors complete and check while typing; the compiler reads with the same specs. */
 const schemas = [
@@ -17,4 +18,9 @@ const schemas = [
 test.each(schemas)('schemas/$name.schema.json is what the compiler reads', async ({ name, title, spec }) => {
   const schema = { title, ...z.toJSONSchema(spec, { io: 'input', unrepresentable: 'any' }) }
   await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(`../../schemas/${name}.schema.json`)
+})
+
+test('schemas/deck-content.schema.json is what inspect prints', async () => {
+  const schema = `${JSON.stringify(deckJsonSchema(), null, 2)}\n`
+  await expect(schema).toMatchFileSnapshot('../../schemas/deck-content.schema.json')
 })

@@ -1,0 +1,28 @@
+import { type Command, edition, UsageError } from './command.ts'
+import { soundDeck } from './deck.ts'
+
+/** Lists where a fact or a metric is printed. */
+export const where: Command = {
+  usage: 'where FACT|METRIC [--edition public|presenter] [--json]',
+  summary: 'list every spot that prints a figure or a number computed from it',
+  options: { edition: { type: 'string' }, json: { type: 'boolean' } },
+  positionals: 1,
+  async run(call, world) {
+    const [name] = call.positionals
+    if (name === undefined) throw new UsageError('missing fact or metric, e.g. where revenue.total@FY08')
+    const sound = await soundDeck(call, edition(call, 'presenter'), world)
+    if (!sound) return 1
+    const [{ findOccurrences, occurrencesText }, { boundDeck }] = await Promise.all([
+      import('../export/where.ts'),
+      import('../vite/tie.ts'),
+    ])
+    const deck = boundDeck(sound)
+    const found = findOccurrences(deck, name)
+    if ('nearest' in found) {
+      const near = found.nearest === undefined ? '' : `: did you mean "${found.nearest}"?`
+      throw new UsageError(`unknown fact or metric "${name}"${near}`)
+    }
+    world.print(call.flags.json === true ? JSON.stringify(found, null, 2) : occurrencesText(found, deck))
+    return 0
+  },
+}

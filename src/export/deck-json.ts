@@ -1,0 +1,39 @@
+import type { Deck, FactDetails } from '../model/deck.ts'
+import { deckJsonVersion } from './deck-schema.ts'
+
+export interface DeckJsonOptions {
+  /** Only this slide, with the facts that it shows. */
+  readonly slide?: string
+  /** Whether it says where everything was written. */
+  readonly places?: boolean
+}
+
+/** The deck as plain JSON of schemas/deck-content.schema.json. Throws RangeError for a slide that there is not. */
+export function deckAsJson(deck: Deck, { slide, places = false }: DeckJsonOptions = {}): unknown {
+  const whole = { version: deckJsonVersion, ...(slide === undefined ? deck : onlySlide(deck, slide)) }
+  return places ? whole : withoutPlaces(whole)
+}
+
+function onlySlide(deck: Deck, id: string): Deck {
+  const slides = deck.slides.filter((slide) => slide.id === id)
+  if (slides.length === 0) throw new RangeError(`unknown slide "${id}"`)
+  const facts: Record<string, FactDetails> = {}
+  const add = (fact: string): void => {
+    const details = deck.facts[fact]
+    if (!details || facts[fact]) return
+    facts[fact] = details
+    for (const input of details.inputs ?? []) add(input)
+  }
+  for (const { fact } of slides.flatMap(({ uses }) => uses)) add(fact)
+  return { ...deck, slides, facts }
+}
+
+const placeKeys: ReadonlySet<string> = new Set(['place', 'notePlace'])
+
+function withoutPlaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPlaces)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (placeKeys.has(key) ? [] : [[key, withoutPlaces(inner)]])),
+  )
+}

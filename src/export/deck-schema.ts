@@ -1,0 +1,369 @@
+import { z } from 'zod'
+
+/** Version of the format: a new one where a reader of the old could be misled. */
+export const deckJsonVersion = 1
+
+const place = z
+  .strictObject({
+    path: z.string().describe('from the root of the deck, with "/"'),
+    line: z.int().describe('from 1'),
+    column: z.int().describe('from 1'),
+    length: z.int().optional().describe('characters on that line'),
+    cell: z.string().optional().describe('sheet cell, where line and column cannot say it'),
+  })
+  .describe('Where it was written; only with --places')
+
+const placed = { place: place.optional() }
+
+const style = {
+  strong: z.literal(true).optional(),
+  emphasis: z.literal(true).optional(),
+  strike: z.literal(true).optional(),
+  code: z.literal(true).optional(),
+  link: z
+    .strictObject({
+      address: z.string().describe('https://…, mailto:…, or #/id for another slide'),
+      title: z.string().optional(),
+    })
+    .optional(),
+}
+
+const words = z.string().describe('as a reader sees it')
+
+const textRun = z.strictObject({
+  ...style,
+  kind: z
+    .enum(['text', 'plain', 'data'])
+    .describe("text: the author's or the layout's words; plain: marked as text, [[3G]]; data: a label, field or cell"),
+  text: words,
+})
+const figureRun = z.strictObject({
+  ...style,
+  kind: z.literal('figure'),
+  text: words,
+  use: z.string().describe("key among the slide's uses"),
+  fact: z.string().describe("key among the deck's facts"),
+  status: z.string().optional().describe('derived, range or restated'),
+  mark: z.string().optional().describe('of the note that belongs to it: †, a'),
+})
+const periodRun = z.strictObject({
+  ...style,
+  kind: z.literal('period'),
+  text: words,
+  period: z.string().describe('its label, e.g. 4Q08'),
+})
+const breakRun = z.strictObject({
+  ...style,
+  kind: z.literal('break'),
+  hard: z.boolean().describe('a new line, not only a space'),
+})
+const simpleRun = z.union([textRun, figureRun, periodRun, breakRun])
+const pictureRun = z.strictObject({
+  ...style,
+  kind: z.literal('picture'),
+  address: z.string().describe("from the deck's public folder"),
+  alt: z.array(simpleRun),
+  title: z.string().optional(),
+})
+const inline = z
+  .union([...simpleRun.options, pictureRun])
+  .meta({ id: 'run', description: 'A stretch of text of one kind and one style' })
+const runs = z.array(inline)
+const text = z.strictObject({ runs, ...placed }).meta({ id: 'text' })
+
+const cell = z.strictObject({ runs, ...placed, align: z.enum(['left', 'center', 'right']).optional() })
+
+const block: z.ZodType = z
+  .union([
+    z.strictObject({ kind: z.enum(['paragraph', 'code']), runs, ...placed }),
+    z.strictObject({
+      kind: z.literal('heading'),
+      level: z.int().describe('3 for a heading inside a group'),
+      runs,
+      ...placed,
+    }),
+    z.strictObject({
+      kind: z.literal('list'),
+      ordered: z.boolean(),
+      start: z.int().optional(),
+      tight: z.boolean().describe('items without space between them'),
+      items: z.array(
+        z.strictObject({
+          get blocks() {
+            return z.array(block)
+          },
+          step: z.boolean().describe('shown in a step of its own'),
+        }),
+      ),
+    }),
+    z.strictObject({
+      kind: z.literal('quote'),
+      get blocks() {
+        return z.array(block)
+      },
+    }),
+    z.strictObject({ kind: z.literal('grid'), head: z.array(cell), rows: z.array(z.array(cell)) }),
+    z.strictObject({ kind: z.literal('rule') }),
+    z.strictObject({ kind: z.literal('visual'), id: z.string().describe("among the slide's visuals") }),
+  ])
+  .meta({ id: 'block', description: 'A part of running text' })
+
+const chartText = { text: words, fact: z.string().nullable() }
+const mark = z
+  .strictObject({
+    ...chartText,
+    value: z.number().describe('coordinate in the unit of the chart; of a range the middle'),
+    low: z.number().optional(),
+    high: z.number().optional(),
+    drawn: z.enum(['solid', 'derived', 'range', 'target', 'forecast']),
+    base: z.number().optional().describe('where the bar starts'),
+    step: z.enum(['start', 'up', 'down', 'subtotal', 'end']).optional(),
+    footnote: z.string().optional(),
+    tip: z.strictObject({
+      label: z.string(),
+      value: z.string(),
+      change: z.string().optional(),
+      source: z.string(),
+    }),
+  })
+  .meta({ id: 'mark', description: 'One bar, point or slice' })
+const bounds = z.strictObject({ min: z.number(), max: z.number() })
+
+const chart: z.ZodType = z
+  .strictObject({
+    id: z.string(),
+    type: z.string(),
+    title: z.string(),
+    unit: z.string(),
+    summary: z.string().describe('one sentence for screen readers'),
+    categories: z.array(
+      z.strictObject({
+        label: z.string(),
+        scenario: z.enum(['actual', 'target', 'forecast']),
+        emphasis: z.boolean(),
+        tier: z.strictObject({ short: z.string(), group: z.string() }).optional(),
+      }),
+    ),
+    series: z.array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        color: z.int().describe('palette slot 1–8; 0 the grey of context'),
+        mark: z.enum(['bar', 'line']),
+        axis: z.enum(['value', 'ratio']),
+        marks: z.array(mark.nullable()).describe('one a category; null is a gap'),
+      }),
+    ),
+    totals: z.array(mark.nullable()).optional(),
+    rows: z.array(z.strictObject({ label: z.string(), cells: z.array(z.strictObject(chartText)) })),
+    arrows: z.array(
+      z.strictObject({
+        ...chartText,
+        kind: z.enum(['difference', 'cagr']),
+        from: z.int(),
+        to: z.int(),
+        series: z.string().nullable(),
+        label: z.string(),
+      }),
+    ),
+    bounds: bounds.nullable(),
+    ratioBounds: bounds.optional(),
+    get panels() {
+      return z.array(chart).optional()
+    },
+    whole: z.strictObject(chartText).optional(),
+    labels: z.enum(['auto', 'all', 'ends', 'none']),
+    legend: z.enum(['direct', 'top', 'none']),
+    notes: z.array(z.string()),
+    sources: z.array(z.string()),
+    ticks: z.array(z.strictObject({ value: z.number(), text: z.string() })).optional(),
+  })
+  .meta({ id: 'chart', description: 'A chart with all its numbers: what is drawn' })
+
+const note = z
+  .strictObject({
+    runs,
+    ...placed,
+    mark: z.string().optional(),
+    origin: z.enum(['author', 'derived', 'rounding']).describe('who says it: the author, or the engine'),
+  })
+  .meta({ id: 'note' })
+
+const table = z
+  .strictObject({
+    id: z.string(),
+    caption: text.nullable(),
+    unit: z.string().describe('of all figures that do not say their own'),
+    columns: z
+      .array(
+        z.strictObject({
+          label: runs,
+          sub: runs.optional().describe('under the label: its dates'),
+          kind: z.enum(['label', 'figure', 'change', 'share', 'text']),
+          emphasis: z.boolean().describe("the reporting period's"),
+        }),
+      )
+      .describe("the first is that of the rows' labels"),
+    rows: z.array(
+      z.strictObject({
+        kind: z.enum(['row', 'total', 'heading']),
+        label: runs,
+        indent: z.int(),
+        cells: z
+          .array(z.strictObject({ runs, pad: z.string().describe('spaces that align the decimal points') }))
+          .describe('one a column after the first; none of a heading'),
+        ...placed,
+      }),
+    ),
+    notes: z.array(note),
+    ...placed,
+  })
+  .meta({ id: 'table' })
+
+const tile = z.strictObject({
+  label: runs,
+  period: runs,
+  value: runs,
+  change: runs,
+  note: runs,
+  ...placed,
+  notePlace: place.optional(),
+})
+
+const visual = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('chart'),
+    id: z.string(),
+    chart,
+    box: z.strictObject({ width: z.number(), height: z.number() }).describe('pixels of a slide of 1920 × 1080'),
+    texts: z.array(text).describe('title, labels and notes as written in the block'),
+    ...placed,
+  }),
+  z.strictObject({ kind: z.literal('table'), id: z.string(), table }),
+  z.strictObject({ kind: z.literal('tiles'), id: z.string(), tiles: z.array(tile) }),
+])
+
+const field: z.ZodType = z
+  .union([
+    z.strictObject({ kind: z.literal('text'), text }),
+    z.strictObject({
+      kind: z.literal('value'),
+      value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+    }),
+    z.strictObject({
+      kind: z.literal('list'),
+      get items() {
+        return z.array(field)
+      },
+    }),
+    z.strictObject({
+      kind: z.literal('map'),
+      get entries() {
+        return z.record(z.string(), field)
+      },
+    }),
+  ])
+  .meta({ id: 'field' })
+
+const layoutValue: z.ZodType = z
+  .union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    inline,
+    z.strictObject({
+      kind: z.literal('list'),
+      get items() {
+        return z.array(layoutValue)
+      },
+      get sample() {
+        return layoutValue
+      },
+    }),
+    z.strictObject({
+      kind: z.literal('fields'),
+      get fields() {
+        return z.record(z.string(), layoutValue)
+      },
+    }),
+    z.strictObject({ kind: z.literal('open') }),
+  ])
+  .meta({ id: 'layoutValue' })
+
+const use = z.strictObject({
+  key: z.string(),
+  fact: z.string(),
+  text: words,
+  displayed: z.string().describe('exact text of what the digits say, in displayUnit; low..high of a range'),
+  decimals: z.int(),
+  displayUnit: z.string().describe('e.g. JPY mn'),
+  form: z.enum(['value', 'words', 'signed', 'magnitude']),
+  ...placed,
+})
+
+const slide = z
+  .strictObject({
+    id: z.string(),
+    number: z.int().describe('from 1, among the slides of this edition'),
+    layout: z.string(),
+    class: z.string(),
+    section: z.string().describe('id of its section; "" before the first'),
+    hidden: z.boolean(),
+    historical: z.boolean(),
+    title: text.nullable(),
+    subtitle: text.nullable(),
+    lead: z.array(block).describe('before the first heading'),
+    groups: z.array(z.strictObject({ heading: text, blocks: z.array(block) })),
+    visuals: z.array(visual),
+    fields: z.record(z.string(), field),
+    footnotes: z.array(note),
+    sources: z.array(z.string()).describe('ids of documents'),
+    sourceLine: z.strictObject({ names: z.array(z.string()), more: z.int() }),
+    layoutTexts: z.array(text).describe("words of the layout's own, and what it takes from the deck"),
+    layoutValues: z.array(layoutValue).describe('what helpers of the layout gave, call by call'),
+    notes: z.array(block).describe("the speaker's; none in the public edition"),
+    uses: z.array(use).describe('every printed number'),
+    ...placed,
+  })
+  .meta({ id: 'slide' })
+
+const fact = z.strictObject({
+  metric: z.string(),
+  period: z.string(),
+  value: z.string(),
+  status: z.string(),
+  sources: z.array(z.tuple([z.int().describe('number of the document, from 0'), z.string()])).optional(),
+  formula: z.string().optional(),
+  inputs: z.array(z.string()).optional(),
+  note: z.string().optional(),
+  errata: z.array(z.string()).optional(),
+  ticks: z.array(z.string()).optional(),
+})
+
+/** What `inspect` prints: docs/deck-json.md. */
+export const deckJson = z.strictObject({
+  version: z.literal(deckJsonVersion),
+  edition: z.enum(['public', 'presenter']),
+  head: z.strictObject({
+    company: z.string(),
+    shortName: z.string(),
+    title: z.string(),
+    date: z.string(),
+    dateText: z.string(),
+    speaker: z.string().nullable(),
+    address: z.string().nullable(),
+    language: z.string(),
+    reportingPeriod: z.string(),
+    fields: z.record(z.string(), z.string()),
+  }),
+  sections: z.array(z.strictObject({ id: z.string(), slide: z.string(), number: z.int(), title: z.string() })),
+  slides: z.array(slide),
+  facts: z.record(z.string(), fact).describe('every fact that a slide shows, and what it was computed from'),
+  documents: z.array(z.strictObject({ title: z.string(), date: z.string().optional(), url: z.string().optional() })),
+})
+
+/** The JSON Schema of the deck's data, for docs and for programs that read it. */
+export function deckJsonSchema(): unknown {
+  return { title: 'A Quarterdeck deck as data', ...z.toJSONSchema(deckJson) }
+}

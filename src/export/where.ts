@@ -1,0 +1,160 @@
+import { suggest } from '../format/suggest.ts'
+import type { ChartModel, ChartText } from '../model/chart.ts'
+import { type Inline, plainText, textsIn } from '../model/content.ts'
+import type { BoundDeck, FigureUse, Slide, TableModel } from '../model/deck.ts'
+import type { Place } from '../model/source-file.ts'
+import { chartsOf, tablesOf, titleOf } from '../model/visuals.ts'
+
+/** One spot where a number is printed or drawn. */
+export interface Occurrence {
+  readonly slide: string
+  readonly number: number
+  readonly where: 'title' | 'subtitle' | 'text' | 'field' | 'table' | 'tile' | 'chart' | 'note' | 'layout'
+  readonly fact: string
+  readonly printed: string
+  /** The sentence, "row, column" of a table, "series, category" of a chart. */
+  readonly context: string
+  /** Whether it prints the fact itself, not something computed from it. */
+  readonly direct: boolean
+  readonly place: Place
+}
+
+/** Nothing of that name: the nearest one, if any. */
+export interface Unknown {
+  readonly nearest: string | undefined
+}
+
+/**
+ * Every spot of a deck that prints a fact (by its id: "revenue.total@FY08") or a metric in any period ("revenue.total"),
+ * or a number computed from it, in the order of the slides.
+ */
+export function findOccurrences(deck: BoundDeck, name: string): readonly Occurrence[] | Unknown {
+  const { facts, data } = deck
+  const isNamed = (id: string): boolean => id === name || facts.get(id)?.metric === name
+  const direct = new Set([...facts.keys()].filter(isNamed))
+  if (direct.size === 0 && !data.metrics.has(name))
+    return { nearest: suggest(name, [...data.metrics.keys(), ...facts.keys()]) }
+  const dependent = dependents(deck, direct)
+  return deck.slides.flatMap((slide) =>
+    occurrencesOn(slide)
+      .filter(({ fact }) => dependent.has(fact))
+      .map((found) => ({ ...found, direct: direct.has(found.fact) })),
+  )
+}
+
+/** The facts and everything computed from them. */
+function dependents({ facts }: BoundDeck, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const known = new Map<string, boolean>()
+  const depends = (id: string): boolean => {
+    const seen = known.get(id)
+    if (seen !== undefined) return seen
+    known.set(id, ids.has(id))
+    const found = ids.has(id) || (facts.get(id)?.inputs.some(depends) ?? false)
+    known.set(id, found)
+    return found
+  }
+  return new Set([...facts.keys()].filter(depends))
+}
+
+type Found = Omit<Occurrence, 'direct'>
+
+interface Spot {
+  readonly where: Occurrence['where']
+  readonly runs: readonly Inline[]
+  readonly context: string
+}
+
+function occurrencesOn(slide: Slide): readonly Found[] {
+  const uses = new Map(slide.uses.map((use) => [use.key, use]))
+  const at = { slide: slide.id, number: slide.number }
+  const written = spotsOf(slide).flatMap(({ where, runs, context }) =>
+    runs.flatMap((run): readonly Found[] => {
+      const use = run.kind === 'figure' ? uses.get(run.use) : undefined
+      return use ? [{ ...at, where, fact: use.fact, printed: use.text, context, place: use.place }] : []
+    }),
+  )
+  const drawn = chartsOf(slide).flatMap(({ chart, place }) =>
+    marksOf(chart).map((mark): Found => {
+      const use = slide.uses.find((each) => isOf(each, mark, chart))
+      return { ...at, where: 'chart', ...mark, context: `${chart.title}: ${mark.context}`, place: use?.place ?? place }
+    }),
+  )
+  return [...written, ...drawn]
+}
+
+const isOf = ({ key, fact, text }: FigureUse, mark: DrawnMark, { id }: ChartModel): boolean =>
+  key.startsWith(`${id}.`) && fact === mark.fact && text === mark.printed
+
+function spotsOf(slide: Slide): readonly Spot[] {
+  const text = (where: Spot['where'], runs: readonly Inline[]): Spot => ({ where, runs, context: plainText(runs) })
+  const body = [...textsIn(slide.lead), ...slide.groups.flatMap(({ heading, blocks }) => [heading, ...textsIn(blocks)])]
+  const tiles = slide.visuals.flatMap((visual) => (visual.kind === 'tiles' ? visual.tiles : []))
+  return [
+    ...(slide.title ? [text('title', slide.title.runs)] : []),
+    ...(slide.subtitle ? [text('subtitle', slide.subtitle.runs)] : []),
+    ...Object.values(slide.fields).flatMap((field) => (field.kind === 'text' ? [text('field', field.text.runs)] : [])),
+    ...body.map(({ runs }) => text('text', runs)),
+    ...tablesOf(slide).flatMap(cellsOf),
+    ...tiles.map(({ label, period, value, change, note }): Spot => {
+      const context = [label, period].map(plainText).join(', ')
+      return { where: 'tile', runs: [...label, ...value, ...change, ...note], context }
+    }),
+    ...slide.layoutTexts.map(({ runs }) => text('layout', runs)),
+    ...textsIn(slide.notes).map(({ runs }) => text('note', runs)),
+  ]
+}
+
+function cellsOf({ id, caption, columns, rows, notes }: TableModel): readonly Spot[] {
+  const title = caption ? plainText(caption.runs) : id
+  return [
+    ...(caption ? [{ where: 'table', runs: caption.runs, context: title } as const] : []),
+    ...rows.flatMap((row) =>
+      row.cells.map(({ runs }, index): Spot => {
+        const column = columns[index + 1]
+        const context = [plainText(row.label), column ? plainText(column.label) : ''].filter((part) => part !== '')
+        return { where: 'table', runs, context: `${title}: ${context.join(', ')}` }
+      }),
+    ),
+    ...notes.map(({ runs }): Spot => ({ where: 'table', runs, context: plainText(runs) })),
+  ]
+}
+
+interface DrawnMark {
+  readonly fact: string
+  readonly printed: string
+  readonly context: string
+}
+
+function marksOf(chart: ChartModel): readonly DrawnMark[] {
+  const { categories, series, totals = [], rows, arrows, whole, panels = [] } = chart
+  const named = (mark: ChartText | null | undefined, ...parts: readonly string[]): readonly DrawnMark[] =>
+    mark && mark.fact !== null
+      ? [{ fact: mark.fact, printed: mark.text, context: parts.filter((part) => part !== '').join(', ') }]
+      : []
+  const at = (index: number): string => categories[index]?.label ?? ''
+  return [
+    ...series.flatMap(({ label, marks }) => marks.flatMap((mark, index) => named(mark, label, at(index)))),
+    ...totals.flatMap((mark, index) => named(mark, at(index))),
+    ...rows.flatMap(({ label, cells }) => cells.flatMap((cell, index) => named(cell, label, at(index)))),
+    ...arrows.flatMap((arrow) => named(arrow, arrow.label)),
+    ...named(whole),
+    ...panels.flatMap((panel) =>
+      marksOf(panel).map((mark) => ({ ...mark, context: [panel.title, mark.context].join(', ') })),
+    ),
+  ]
+}
+
+/** The occurrences for a terminal: a heading a slide, a line a spot. */
+export function occurrencesText(found: readonly Occurrence[], { slides }: Pick<BoundDeck, 'slides'>): string {
+  const lines = slides.flatMap((slide) => {
+    const own = found.filter((each) => each.slide === slide.id)
+    if (own.length === 0) return []
+    const spots = own.map(({ where, printed, context, direct, fact, place }) => {
+      const how = direct ? '' : `  computed: ${fact}`
+      return `  ${where.padEnd(8)} ${printed}  “${context}”  ${place.path}:${place.line}:${place.column}${how}`
+    })
+    return [`${slide.number}. ${titleOf(slide)} (${slide.id})`, ...spots]
+  })
+  const direct = found.filter((each) => each.direct).length
+  return [...lines, `${direct} printed, ${found.length - direct} computed from it`].join('\n')
+}
