@@ -20,8 +20,7 @@ export function recordFacts(book: FactBook): { readonly book: FactBook; readonly
     asked: () => [...asked.values()],
     book: {
       figure: (question) => record((from) => from.figure(question)),
-      growth: (question) => record((from) => from.growth(question)),
-      difference: (question) => record((from) => from.difference(question)),
+      ask: (measure, question) => record((from) => from.ask(measure, question)),
       share: (question) => record((from) => from.share(question)),
       ratio: (question) => record((from) => from.ratio(question)),
       cagr: (question) => record((from) => from.cagr(question)),

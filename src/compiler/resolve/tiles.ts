@@ -1,7 +1,8 @@
-import { formatPeriod, previousPeriod } from '../../format/calendar.ts'
+import { formatPeriod } from '../../format/calendar.ts'
 import { present } from '../../format/present.ts'
 import { formatUnit, isConvertible } from '../../format/unit.ts'
 import type { TextRun } from '../../model/deck.ts'
+import type { ChangeQuestion } from '../../model/fact-book.ts'
 import { invalidUnit } from '../diagnostics/data.ts'
 import { missingFigure } from '../diagnostics/placeholders.ts'
 import { checkYaml } from '../parse/check-yaml.ts'
@@ -32,7 +33,7 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
   const period = periodIn(environment, tile.period, [index, 'period'])
   const scenario = scenarioIn(environment, tile.scenario, [index, 'scenario'])
   const as = unitIn(environment, tile.as, [index, 'as'])
-  const vs = tile.vs === undefined ? undefined : periodIn(environment, tile.vs, [index, 'vs'])
+  const versus = versusOf(tile, index, environment)
   const label = tile.label === undefined ? undefined : textIn(environment, tile.label, [index, 'label'])
   const note = tile.note === undefined ? '' : textIn(environment, tile.note, [index, 'note'])
   if (!metric || !period || (tile.scenario !== undefined && !scenario) || (tile.as !== undefined && !as))
@@ -59,7 +60,7 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     label: label ?? metric.short ?? metric.label,
     period: scenarioName === '' || names(label, scenarioName) ? periodText : `${periodText} ${scenarioName}`,
     value,
-    change: changeOf(tile, { ...question, ...(vs && { vs }) }, environment, index),
+    change: changeOf(tile, { ...question, ...versus }, environment, index),
     note,
   }
   const text = [parts.label, parts.period, parts.value, parts.change].filter((part) => part !== '').join(' ')
@@ -70,21 +71,32 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
   }
 }
 
+/** What the tile's change is measured against, as far as it says. */
+function versusOf(
+  tile: TilesSpec[number],
+  index: number,
+  environment: BlockEnvironment,
+): Pick<ChangeQuestion, 'vs' | 'vsScenario'> {
+  const vs = tile.vs === undefined ? undefined : periodIn(environment, tile.vs, [index, 'vs'])
+  const vsScenario = scenarioIn(environment, tile['vs-scenario'], [index, 'vs-scenario'])
+  return { ...(vs && { vs }), ...(vsScenario !== undefined && { vsScenario }) }
+}
+
 /** Whether the author's label says the scenario already: "Guidance", "Revenue guidance". */
 const names = (label: string | undefined, scenario: string): boolean =>
   ` ${label ?? ''} `.toLowerCase().includes(` ${scenario.toLowerCase()} `)
 
 function changeOf(
   tile: TilesSpec[number],
-  question: Parameters<BlockEnvironment['context']['facts']['growth']>[0],
+  question: ChangeQuestion,
   { context, ink, place, report, document }: BlockEnvironment,
   index: number,
 ): string {
-  const kind = tile.change ?? (tile.vs === undefined ? 'none' : 'yoy')
+  const isAgainst = question.vs !== undefined || question.vsScenario !== undefined
+  const kind = tile.change ?? (isAgainst ? 'growth' : 'none')
   if (kind === 'none') return ''
   const { data, facts } = context
-  const before = previousPeriod(question.period, data.config.calendar)
-  const fact = facts.growth(kind === 'qoq' && !question.vs ? { ...question, vs: before } : question)
+  const fact = facts.ask(kind, question)
   const at = document.has([index, 'change']) ? document.placeOf([index, 'change']) : place
   if (fact.absence === 'missing') {
     report(missingFigure(fact.id, at))
