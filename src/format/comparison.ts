@@ -23,11 +23,16 @@ interface Knowledge {
 
 /**
  * What a change is measured against; the only place that chooses it. The period is a year before when none is named. A
- * target or forecast is measured against what actually was, where that is known, else against its own scenario.
+ * target or forecast is measured against what actually was; only where that is not known but the own scenario gives the
+ * figure, against its own scenario.
  */
 export function baseOf(question: ChangeQuestion, { calendar, isKnown }: Knowledge): Required<FigureQuestion> {
   const { metric, scenario = 'actual', vsScenario } = question
   const period = question.vs ?? shiftYears(question.period, -1, calendar)
   if (vsScenario !== undefined) return { metric, period, scenario: vsScenario }
-  return { metric, period, scenario: isKnown({ metric, period, scenario: 'actual' }) ? 'actual' : scenario }
+  const [actual, own] = [
+    { metric, period, scenario: 'actual' },
+    { metric, period, scenario },
+  ]
+  return isKnown(actual) || !isKnown(own) ? actual : own
 }

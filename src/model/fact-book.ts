@@ -38,7 +38,7 @@ export interface FigureQuestion {
 export interface ChangeQuestion extends FigureQuestion {
   /** The period compared with; when absent that of the measure, which is a year before unless it is the quarter before. */
   readonly vs?: Period
-  /** The scenario compared with; when absent the actual one if it is known, else the question's own. */
+  /** The scenario compared with; when absent the actual one, unless only the question's own is known. */
   readonly vsScenario?: string
 }
 

@@ -15,6 +15,7 @@ import type { Unit } from '../../model/unit.ts'
 import { baseIn, type FactContext, unitOf } from './facts-context.ts'
 import { type Term, termOf, total } from './facts-interval.ts'
 import { absenceOf, absentFact, computedFact, type Identity, publishedFact } from './facts-outcome.ts'
+import { scenarioInSentence } from './scenario-words.ts'
 
 const hundred = rational(100n)
 const one = rational(1n)
@@ -32,21 +33,17 @@ function isUsualBase(context: FactContext, question: ChangeQuestion, base: Requi
   return usual.scenario === base.scenario
 }
 
-/** "the initial target": a label inside a sentence; names in capitals stay. */
-const inSentence = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
-
 /** What stands after the change: another scenario is always named, another period where no standard word fits. */
 function comparatorOf(context: FactContext, question: ChangeQuestion, base: Required<FigureQuestion>): Comparator {
-  const { config, scenarios } = context.data
+  const { calendar } = context.data.config
   const { period, scenario } = base
   const own = question.scenario ?? 'actual'
   const isSamePeriod = periodKey(period) === periodKey(question.period)
   const comparator = { period, scenario, base: figureId(base) }
   if (isSamePeriod ? scenario === own : isUsualBase(context, question, base))
-    return { ...comparator, word: comparatorWord(question.period, period, config.calendar) }
-  const label = inSentence(scenarios.get(scenario)?.label ?? scenario)
-  const named = isSamePeriod ? label : `${formatPeriod(period, config.calendar)} ${label}`
+    return { ...comparator, word: comparatorWord(question.period, period, calendar) }
+  const label = scenarioInSentence(context.data, scenario)
+  const named = isSamePeriod ? label : `${formatPeriod(period, calendar)} ${label}`
   return { ...comparator, word: `compared to the ${named}` }
 }
 

@@ -3,6 +3,7 @@ import type { Metric } from '../../model/figure.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import { type BlockEnvironment, periodIn, scenarioIn, textIn } from './block.ts'
 import type { ResolvedColumn } from './resolved-table.ts'
+import { scenarioInSentence } from './scenario-words.ts'
 import type { FigureTableSpec } from './table-spec.ts'
 
 /** A column of the block, looked up. */
@@ -107,10 +108,20 @@ export function headingOf(
   }
   if ('column' in column)
     return { label: `% of ${wholeName(whole, environment)}`, kind: 'share', emphasis: column.column.emphasis }
-  if (column.kind === 'difference') return { label: 'Change', kind: 'change', emphasis: false }
-  const { calendar } = environment.context.data.config
-  const word = column.from ? comparatorWord(column.to.period, column.from.period, calendar) : 'YoY'
-  return { label: column.from && /\d/.test(word) ? 'Change' : word, kind: 'change', emphasis: false }
+  return { label: changeHeading(column, environment), kind: 'change', emphasis: false }
+}
+
+/** "Change", "YoY"; against another scenario than usual "Change vs target", "vs target". */
+function changeHeading({ kind, from, to }: ChangeColumn, { context }: BlockEnvironment): string {
+  const [now = 'actual', before = 'actual'] = [to.scenario, from?.scenario]
+  const isOther = from !== undefined && before !== now
+  if (isOther && (before !== 'actual' || periodKey(from.period) === periodKey(to.period))) {
+    const words = `vs ${scenarioInSentence(context.data, before)}`
+    return kind === 'difference' ? `Change ${words}` : words
+  }
+  if (kind === 'difference') return 'Change'
+  const word = from ? comparatorWord(to.period, from.period, context.data.config.calendar) : 'YoY'
+  return from && /\d/.test(word) ? 'Change' : word
 }
 
 /** The whole's name inside "% of …": a plain word loses its capital where the language gives it none. */
