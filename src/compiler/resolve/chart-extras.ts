@@ -3,7 +3,7 @@ import type { Fact } from '../../model/fact.ts'
 import { periodKey } from '../../model/period.ts'
 import { ambiguousMetric, missingCategory, missingChartFigures } from '../diagnostics/charts.ts'
 import type { KeyPath } from '../parse/yaml.ts'
-import { type ChartContext, metricAt, printFact } from './chart-context.ts'
+import { type ChartContext, metricAt, printFact, scenarioKind } from './chart-context.ts'
 import { type Column, periodAt, periodLabel } from './chart-periods.ts'
 import type { DraftSeries } from './chart-series.ts'
 
@@ -58,9 +58,11 @@ export function chartArrows(context: ChartContext, subject: Subject): ChartArrow
     if (!ends) return []
     const { from, to, metric } = ends
     const [vsScenario, scenario] = ends.scenarios
+    const isOwn = vsScenario === from.scenario || vsScenario === scenario
+    const against = isOwn ? from.label : `${periodLabel(context, from.period)} ${scenarioKind(context, vsScenario)}`
     const question = { metric, period: to.period, scenario, vs: from.period, vsScenario }
     const fact = context.facts.ask(spec.as === 'absolute' ? 'difference' : 'growth', question)
-    return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard: `vs ${from.label}`, path })
+    return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard: `vs ${against}`, path })
   })
   const growth = (context.spec.cagr ?? []).flatMap((spec, index) => {
     const path: KeyPath = ['cagr', index]
