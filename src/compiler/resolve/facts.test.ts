@@ -9,6 +9,7 @@ import type { Period } from '../../model/period.ts'
 import { toExactText } from '../../model/rational.ts'
 import { parseData } from '../parse/data.ts'
 import { factBook } from './facts.ts'
+import { sumTerm } from './facts-sum.ts'
 
 const deck = `company: Example
 title: T
@@ -226,6 +227,12 @@ revenue,JPY bn,initial,,,,,,,,,,0.3,
     expect(id({ metric: 'revenue', period: at('FY'), vs: at('FY'), vsScenario: 'initial' })).toBe(
       'growth(revenue@FY08,FY08#initial)',
     )
+  })
+
+  test('a sum keeps the scenario that its differences are measured against', () => {
+    const question = { metric: 'revenue', period: at('FY'), vs: at('FY'), vsScenario: 'initial' }
+    const term = sumTerm(book.ask('difference', question), 1)
+    expect(term && book.sum({ label: 'Total', terms: [term] })?.id).toBe('sum(difference(revenue@FY08,FY08#initial))')
   })
 
   test('the default comparator and the same one by name are one and the same fact', () => {

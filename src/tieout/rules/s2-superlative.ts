@@ -1,4 +1,5 @@
-import { previousPeriod, shiftYears } from '../../format/calendar.ts'
+import { previousPeriod } from '../../format/calendar.ts'
+import type { FigureQuestion } from '../../model/fact-book.ts'
 import { figureId } from '../../model/fact-id.ts'
 import { compare, divide, type Rational, rational, sign, subtract } from '../../model/rational.ts'
 import { bears } from '../bears.ts'
@@ -85,12 +86,13 @@ function judgePace(claim: Claim, context: Context, direction: 1 | -1): Answer {
   const { ledger } = context
   const { calendar } = ledger.config
   const { metric, scenario, period } = claim.subject
-  const rate = (at: typeof period): Rational | undefined => {
-    const question = { metric, scenario, period: at }
-    const [now, base] = [ledger.level(question)?.value, ledger.level(ledger.base(question))?.value]
+  const question = { metric, scenario, period }
+  const rate = (at: FigureQuestion): Rational | undefined => {
+    const [now, base] = [ledger.level(at)?.value, ledger.level(ledger.base(at))?.value]
     return now && base && sign(base) > 0 ? divide(now, base) : undefined
   }
-  const rates = [rate(period), rate(shiftYears(period, -1, calendar)), rate(previousPeriod(period, calendar))]
+  const earlier = [ledger.base(question), ledger.base({ ...question, vs: previousPeriod(period, calendar) })]
+  const rates = [question, ...earlier].map(rate)
   const [now, ...before] = rates
   const known = before.filter((each) => each !== undefined)
   if (!now || known.length === 0) return { verdict: 'error', why: 'the growth before is not known' }
