@@ -72,16 +72,19 @@ function statedChange(statement: Statement, context: Context): Finding | undefin
   const facts = [fact, sides.now.label, sides.base.label]
   const { rounding, changesFrom: basis } = context.ledger.config.numbers
   const result = judgeChange({ kind, change: { value: statement.value, ulp }, ...sides, rounding, basis })
-  const told = describe(fact, { rule, result })
+  const about = describe(fact, { rule, result })
   const { verdict, arithmetic, tolerance, hint } = result
-  return finding(told.rule, verdict, { place, facts, message: told.message, arithmetic, tolerance, hint })
+  return finding(about.rule, verdict, { place, facts, message: about.message, arithmetic, tolerance, hint })
 }
 
-/** A computed change is made of the two facts that it names: else its words and its number speak of different things. */
+/** A change is made of its figure and of the base that it names: else its words and its number speak of different things. */
 function strayInput({ inputs, comparator, ...fact }: Fact): string | undefined {
-  if (!comparator || inputs.length === 0) return undefined
+  if (!comparator) return undefined
+  const described = figureId({ metric: fact.metric, period: comparator.period, scenario: comparator.scenario })
+  if (described !== comparator.base) return described
   const named: readonly string[] = [figureId(fact), comparator.base]
-  return [...inputs.filter((id) => !named.includes(id)), ...named.filter((id) => !inputs.includes(id))][0]
+  const stray = [...inputs.filter((id) => !named.includes(id)), ...named.filter((id) => !inputs.includes(id))]
+  return inputs.length === 0 ? undefined : stray[0] // a published change has no inputs
 }
 
 /** A change as a slide prints it, recomputed from its figure and from the base that it names. */
@@ -97,7 +100,7 @@ function shownChange(shown: Shown, context: Context): Finding | undefined {
   if (stray !== undefined)
     return findingOf(rule, 'error', {
       shown,
-      message: `invalid base of ${use.text} (${fact.id}): it is computed from ${stray}`,
+      message: `invalid base of ${use.text} (${fact.id}): it names ${comparator.base}, but is computed from ${stray}`,
     })
   const base = { metric, period: comparator.period, scenario: comparator.scenario }
   const sides = sidesOf({ now: { metric, period, scenario }, base }, context)
@@ -105,10 +108,10 @@ function shownChange(shown: Shown, context: Context): Finding | undefined {
     return findingOf(rule, 'not-checkable', { shown, message: `not checkable, ${use.text}: ${sides}` })
   const { rounding, changesFrom: basis } = context.deck.config.numbers
   const result = judgeChange({ kind, change: printed, ...sides, rounding: fact.ulp ? rounding : 'nearest', basis })
-  const told = describe(`${use.text} (${fact.id})`, { rule, result })
+  const about = describe(`${use.text} (${fact.id})`, { rule, result })
   const { verdict, arithmetic, tolerance, hint } = result
   const facts = [fact.id, sides.now.label, sides.base.label]
-  return findingOf(told.rule, verdict, { shown, facts, message: told.message, arithmetic, tolerance, hint })
+  return findingOf(about.rule, verdict, { shown, facts, message: about.message, arithmetic, tolerance, hint })
 }
 
 /** Every finding about changes, stated and shown; the rules C1, C2, C3 and C5 each take theirs. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { tieOut } from '../../src/tieout/check.ts'
 import { findingsOf, row, type SmallDeck, tieSmall, verdictsOf } from './small-deck.ts'
 
 const fence = (name: string, content: string): string => `\`\`\`${name}\n${content}\n\`\`\`\n`
@@ -23,17 +24,17 @@ describe('against target', () => {
     rows: [row('services', '228.5,260.7,'), row('services', '262.0,280.0,300.0', target)],
     slides: statement,
   }
-  const told = (placeholder: string): SmallDeck => ({ ...small, body: `- Services: {{${placeholder}}}` })
+  const printing = (placeholder: string): SmallDeck => ({ ...small, body: `- Services: {{${placeholder}}}` })
 
   test('the figure of the year against its target is ticked', () => {
-    const deck = told('change "services" "FY" vs="FY" vs-scenario="target"')
+    const deck = printing('change "services" "FY" vs="FY" vs-scenario="target"')
     expect(printedOn(deck)).toEqual(['down 6.9% compared to the target'])
     expect(verdictsOf('C2', deck)).toEqual(['ticked'])
     expect(errorsOf(deck)).toEqual([])
   })
 
   test('a target against what was reached the year before is ticked, though there was a target for it', () => {
-    const deck = told('change "services" "FY+1" scenario="target"')
+    const deck = printing('change "services" "FY+1" scenario="target"')
     expect(printedOn(deck)).toEqual(['up 15.1% YoY'])
     expect(verdictsOf('C2', deck)).toEqual(['ticked'])
     expect(errorsOf(deck)).toEqual([])
@@ -52,8 +53,8 @@ describe('against target', () => {
       'down JPY19.3 million compared to the target',
     ],
   ])('a target %s is named', (_name, placeholder, expected) => {
-    expect(printedOn(told(placeholder))).toEqual([expected])
-    expect(errorsOf(told(placeholder))).toEqual([])
+    expect(printedOn(printing(placeholder))).toEqual([expected])
+    expect(errorsOf(printing(placeholder))).toEqual([])
   })
 
   test('a table says so over its column, and its cells are ticked', () => {
@@ -199,10 +200,10 @@ describe('changes that were published of a target', () => {
 
   test('answer for the usual base only', () => {
     const small = published('15.4', actual, own)
-    const told = (more: string) =>
+    const printing = (more: string) =>
       printedOn({ ...small, body: `- {{change "services" "FY" scenario="target"${more}}}` })
-    expect(told('')).toEqual(['up 15.4% YoY'])
-    expect(told(' vs-scenario="target"')).toEqual(['up 7.1% compared to the FY07 target'])
+    expect(printing('')).toEqual(['up 15.4% YoY'])
+    expect(printing(' vs-scenario="target"')).toEqual(['up 7.1% compared to the FY07 target'])
   })
 
   test('stand for the actual figure where no base is known', () => {
@@ -227,4 +228,23 @@ describe('words about targets are judged against the same base', () => {
     const body = `- Revenues ${words} {{figure "services" "FY" scenario="target"}}`
     expect(verdictsOf(rule, { ...deck, body })).toEqual([expected])
   })
+})
+
+test('a change whose number and words speak of different bases is an error', () => {
+  const small: SmallDeck = {
+    columns: 'FY07,FY08',
+    rows: [row('services', '100,110'), row('services', '105,', target)],
+    body: '- {{change "services" "FY"}}',
+  }
+  const { deck } = tieSmall(small)
+  const facts = new Map(
+    [...deck.facts].map(([id, fact]) => {
+      const { comparator } = fact
+      return [id, comparator ? { ...fact, comparator: { ...comparator, base: 'services@FY07#target' } } : fact]
+    }),
+  )
+  const failed = tieOut({ ...deck, facts }).findings.filter(({ verdict }) => verdict === 'error')
+  expect(failed.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+    'C2 invalid base of up 10.0% YoY (growth(services@FY08,FY07)): it names services@FY07#target, but is computed from services@FY07',
+  ])
 })
