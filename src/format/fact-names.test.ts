@@ -22,8 +22,12 @@ const [period, from] = [fy('FY08'), fy('FY05')]
 const asked: readonly (readonly [fact: Fact, name: string])[] = [
   [book.figure({ metric: 'revenue', period }), 'Revenue FY08'],
   [book.figure({ metric: 'revenue', period, scenario: 'target' }), 'Revenue FY08, Target'],
-  [book.growth({ metric: 'revenue', period }), 'Revenue, change FY08 against FY07'],
-  [book.difference({ metric: 'goods', period }), 'Goods, change FY08 against FY07'],
+  [book.ask('growth', { metric: 'revenue', period }), 'Revenue, change FY08 against FY07'],
+  [book.ask('difference', { metric: 'goods', period }), 'Goods, change FY08 against FY07'],
+  [
+    book.ask('growth', { metric: 'revenue', period, vs: period, vsScenario: 'target' }),
+    'Revenue, change FY08 against FY08, Target',
+  ],
   [book.share({ metric: 'goods', of: 'revenue', period }), 'Goods / Revenue FY08'],
   [book.cagr({ metric: 'revenue', from, to: period }), 'Revenue, compound annual growth FY05–FY08'],
 ]

@@ -14,13 +14,16 @@ type Facts = ReadonlyMap<string, Fact>
 export function factName(fact: Fact, facts: Facts, data: DeckData): FactName {
   const { calendar } = data.config
   const label = fact.label ?? labelOf(fact.metric, data)
-  const scenario = fact.scenario === 'actual' ? '' : `, ${data.scenarios.get(fact.scenario)?.label ?? fact.scenario}`
-  const period = `${formatPeriod(fact.period, calendar)}${scenario}`
+  const timeOf = ({ period, scenario }: Pick<Fact, 'period' | 'scenario'>): string => {
+    const name = formatPeriod(period, calendar)
+    return scenario === 'actual' ? name : `${name}, ${data.scenarios.get(scenario)?.label ?? scenario}`
+  }
+  const period = timeOf(fact)
   const [first, second] = fact.inputs.map((id) => facts.get(id))
   switch (fact.kind) {
     case 'growth':
     case 'difference': {
-      const against = fact.comparator ? ` against ${formatPeriod(fact.comparator.period, calendar)}` : ''
+      const against = fact.comparator ? ` against ${timeOf(fact.comparator)}` : ''
       return { metric: `${label}, change`, period: `${period}${against}` }
     }
     case 'share':

@@ -51,7 +51,7 @@ const figure = (text: string, unit: Unit): Fact => {
   return { ...base, value, low: value, high: value, ulp: ulpOf(text), unit }
 }
 
-const yoy = { period: base.period, word: 'YoY' }
+const yoy = { period: base.period, scenario: 'actual', base: 'metric@FY07', word: 'YoY' }
 const change = (text: string, unit: Unit, kind: 'growth' | 'difference' = 'growth'): Fact => ({
   ...figure(text, unit),
   kind,

@@ -1,6 +1,6 @@
 import type { NumberStyle } from './deck.ts'
 import type { Fact } from './fact.ts'
-import type { Figure } from './figure.ts'
+import type { Figure, measures } from './figure.ts'
 import type { Period } from './period.ts'
 import type { Unit } from './unit.ts'
 
@@ -8,10 +8,11 @@ import type { Unit } from './unit.ts'
 export interface FactBook {
   /** A figure, or the metric's definition computed when no figure was published. Absent ones have `absence`. */
   figure(question: FigureQuestion): Fact
-  /** Change in per cent, or in points when the metric is a percentage. A change published as such wins. */
-  growth(question: ChangeQuestion): Fact
-  /** Change in the metric's own unit. */
-  difference(question: ChangeQuestion): Fact
+  /**
+   * The one answer that sentences, charts, tables and tiles print. The change's comparator names what it is measured
+   * against; a change published as such wins over a computed one.
+   */
+  ask(measure: AskedMeasure, question: ChangeQuestion): Fact
   share(question: FigureQuestion & { readonly of: string }): Fact
   ratio(question: FigureQuestion & { readonly of: string }): Fact
   cagr(question: {
@@ -37,13 +38,20 @@ export interface FigureQuestion {
 }
 
 export interface ChangeQuestion extends FigureQuestion {
-  /** The period compared with; a year before when absent. */
+  /** The period compared with; when absent that of the measure, which is a year before unless it is the quarter before. */
   readonly vs?: Period
+  /** The scenario compared with; when absent the actual one, unless only the question's own is known. */
   readonly vsScenario?: string
 }
 
+/**
+ * What is asked of a metric. "growth" is the change in per cent (points for percentages), "difference" the change in the
+ * metric's own unit.
+ */
+export type AskedMeasure = (typeof measures)[number] | 'growth' | 'difference'
+
 export interface SumTerm {
-  readonly kind: 'figure' | 'difference'
+  readonly measure: 'value' | 'difference'
   readonly sign: 1 | -1
   readonly question: ChangeQuestion
 }

@@ -1,3 +1,4 @@
+import type { FactId } from './fact-id.ts'
 import type { SourceRef, Status } from './figure.ts'
 import type { Period } from './period.ts'
 import type { Rational } from './rational.ts'
@@ -5,13 +6,10 @@ import type { Unit } from './unit.ts'
 
 /**
  * A number the deck may show: a figure as published, or one computed from figures.
- * Its id names the fact, never the way it is printed, and is stable between builds:
- * "revenue.recurring@FY08", "revenue.total@FY09#target", "growth(revenue.recurring@FY08,FY07)",
- * "difference(…)", "share(revenue.recurring/revenue.total@FY08)", "cagr(revenue.total@FY05..FY08)",
- * "sum(cash.operating@FY08 + cash.investing@FY08)".
+ * Its id is built in fact-id.ts.
  */
 export interface Fact {
-  readonly id: string
+  readonly id: FactId
   readonly kind: 'figure' | 'growth' | 'difference' | 'share' | 'ratio' | 'cagr' | 'sum'
   readonly metric: string // "" of a sum that no metric holds
   /** What a sum is called where it is printed. */
@@ -35,14 +33,18 @@ export interface Fact {
   readonly comparator?: Comparator
   /** Formula with ids, e.g. "revenue.recurring@FY08 / revenue.recurring@FY07 - 1"; for a derived figure, its words. */
   readonly formula?: string
-  readonly inputs: readonly string[]
+  readonly inputs: readonly FactId[]
   readonly qualifier?: string
   readonly sources: readonly SourceRef[]
   readonly note?: string
 }
 
+/** What a change is measured against. */
 export interface Comparator {
   readonly period: Period
-  /** "YoY", "QoQ", "HoH", or "compared to 4Q06" where no standard word fits. */
+  readonly scenario: string
+  /** The fact compared with: the figure of the same metric in this period and scenario. Among the inputs, if there are any. */
+  readonly base: FactId
+  /** "YoY", "QoQ", "HoH", or "compared to 4Q06", "compared to the FY08 target" where no standard word fits. */
   readonly word: string
 }

@@ -39,13 +39,12 @@ export type MetricDefinition =
 
 export type Status = 'published' | 'derived' | 'range' | 'restated'
 
+/** What can be said of a metric in a period: its value, or its change in per cent or in its own unit. */
+export const measures = ['value', 'yoy', 'qoq', 'yoy-difference', 'qoq-difference'] as const
+
 /** What the number of a row says of its metric: its value, or a change that was published as such. */
 export type Measure =
-  | 'value'
-  | 'yoy'
-  | 'qoq'
-  | 'yoy-difference'
-  | 'qoq-difference'
+  | (typeof measures)[number]
   | `change from ${string}` // a label of the calendar; of a stock, the day
   | `difference from ${string}`
 

@@ -1,28 +1,42 @@
-import type { Period } from '../model/period.ts'
+import { isDifference } from '../format/comparison.ts'
+import type { Fact } from '../model/fact.ts'
+import type { FigureQuestion } from '../model/fact-book.ts'
+import { figureId } from '../model/fact-id.ts'
 import { type ChangeResult, judgeChange, type Operand } from './change.ts'
 import { type Context, finding, findingOf } from './context.ts'
 import type { Finding, RuleId } from './finding.ts'
-import { baseOf, isDifference, type Ledger } from './ledger.ts'
-import type { Level, Question } from './level.ts'
+import { rescaled } from './level.ts'
 import { once } from './once.ts'
+import { operandOf } from './operand.ts'
 import type { Shown } from './passage.ts'
 import { printedValue } from './printed.ts'
 import type { Statement } from './statement.ts'
-import { timeLevels } from './time-level.ts'
 
 type ChangeRule = 'C1' | 'C2' | 'C5'
+type Side = Operand & { readonly qualified: boolean }
 
-/** The two levels that a change compares; a target is compared with what was reached when there was no such target. */
-function operandsOf(
-  ledger: Ledger,
-  { metric, period, scenario, base }: { metric: string; period: Period; scenario: string; base: Period },
-): { readonly now: Operand & { qualified: boolean }; readonly base: Operand & { qualified: boolean } } | string {
-  const known = (question: Question): Level | undefined => ledger.level(question) ?? timeLevels(ledger)(question)
-  const now = known({ metric, period, scenario })
-  const before = known({ metric, period: base, scenario }) ?? known({ metric, period: base })
-  if (!now) return `missing ${ledger.missing({ metric, period, scenario })}`
-  if (!before) return `missing ${ledger.missing({ metric, period: base })}`
-  return { now: { label: now.fact, ...now }, base: { label: before.fact, ...before } }
+/** A change, and what it is measured against. */
+interface Compared {
+  readonly now: FigureQuestion
+  readonly base: FigureQuestion
+}
+
+/** The level of the data; where they give none, what the deck has computed, brought to the scale of the metric. */
+function sideOf(question: FigureQuestion, { ledger, deck }: Context): Side | undefined {
+  const level = ledger.known(question)
+  if (level) return { label: level.fact, ...level }
+  const fact = deck.facts.get(figureId(question))
+  const operand = operandOf(fact)
+  const exponent = ledger.metrics.get(question.metric)?.unit.exponent ?? 0
+  return operand && { ...rescaled(operand, exponent), qualified: fact?.qualifier !== undefined }
+}
+
+/** The two numbers that a change compares, or why it cannot be checked. */
+function sidesOf({ now, base }: Compared, context: Context): { readonly now: Side; readonly base: Side } | string {
+  const [after, before] = [sideOf(now, context), sideOf(base, context)]
+  if (!after) return `missing ${figureId(now)}`
+  if (!before) return `missing ${figureId(base)}`
+  return after.qualified || before.qualified ? 'a figure is stated approximately' : { now: after, base: before }
 }
 
 /** Which rule a change comes under: differences of percentages are points. */
@@ -47,53 +61,57 @@ function kindOf({ measure, unit }: Statement): 'growth' | 'difference' {
 }
 
 /** A change that the data state as published, against the figures that they state too. */
-function statedChange(statement: Statement, { ledger }: Context): Finding | undefined {
-  const { config } = ledger
-  const { metric, period, scenario, measure, place, fact, ulp } = statement
-  const base = baseOf(measure, period, config)
+function statedChange(statement: Statement, context: Context): Finding | undefined {
+  const { metric, period, scenario, place, fact, ulp, base } = statement
   if (!base || ulp === null) return undefined
   const kind = kindOf(statement)
   const rule = ruleOf(kind, statement.unit.kind)
-  const operands = operandsOf(ledger, { metric, period, scenario, base })
-  if (typeof operands === 'string')
-    return finding(rule, 'not-checkable', { place, facts: [fact], message: `not checkable, ${fact}: ${operands}` })
-  const facts = [fact, operands.now.label, operands.base.label]
-  if (operands.now.qualified || operands.base.qualified)
-    return finding(rule, 'not-checkable', {
-      place,
-      facts,
-      message: `not checkable, ${fact}: a figure is stated approximately`,
-    })
-  const { rounding, changesFrom: basis } = config.numbers
-  const result = judgeChange({ kind, change: { value: statement.value, ulp }, ...operands, rounding, basis })
-  const told = describe(fact, { rule, result })
+  const sides = sidesOf({ now: { metric, period, scenario }, base }, context)
+  if (typeof sides === 'string')
+    return finding(rule, 'not-checkable', { place, facts: [fact], message: `not checkable, ${fact}: ${sides}` })
+  const facts = [fact, sides.now.label, sides.base.label]
+  const { rounding, changesFrom: basis } = context.ledger.config.numbers
+  const result = judgeChange({ kind, change: { value: statement.value, ulp }, ...sides, rounding, basis })
+  const about = describe(fact, { rule, result })
   const { verdict, arithmetic, tolerance, hint } = result
-  return finding(told.rule, verdict, { place, facts, message: told.message, arithmetic, tolerance, hint })
+  return finding(about.rule, verdict, { place, facts, message: about.message, arithmetic, tolerance, hint })
 }
 
-/** A change as a slide prints it, against the figures it is a change of. */
-function shownChange(shown: Shown, { ledger, deck }: Context): Finding | undefined {
+/** A change is made of its figure and of the base that it names: else its words and its number speak of different things. */
+function strayInput({ inputs, comparator, ...fact }: Fact): string | undefined {
+  if (!comparator) return undefined
+  const described = figureId({ metric: fact.metric, period: comparator.period, scenario: comparator.scenario })
+  if (described !== comparator.base) return described
+  const named: readonly string[] = [figureId(fact), comparator.base]
+  const stray = [...inputs.filter((id) => !named.includes(id)), ...named.filter((id) => !inputs.includes(id))]
+  return inputs.length === 0 ? undefined : stray[0] // a published change has no inputs
+}
+
+/** A change as a slide prints it, recomputed from its figure and from the base that it names. */
+function shownChange(shown: Shown, context: Context): Finding | undefined {
   const { fact, use } = shown
-  const unit = ledger.metrics.get(fact.metric)?.unit
+  const { metric, period, scenario, comparator } = fact
+  const unit = context.ledger.metrics.get(metric)?.unit
   const printed = printedValue(shown, unit?.kind === fact.unit.kind ? unit.exponent : 0)
-  if ((fact.kind !== 'growth' && fact.kind !== 'difference') || !printed || !fact.comparator) return undefined
+  if ((fact.kind !== 'growth' && fact.kind !== 'difference') || !printed || !comparator) return undefined
   const kind = fact.kind === 'growth' && fact.unit.kind !== 'points' ? 'growth' : 'difference'
   const rule = ruleOf(kind, fact.unit.kind)
-  const { metric, period, scenario } = fact
-  const operands = operandsOf(ledger, { metric, period, scenario, base: fact.comparator.period })
-  if (typeof operands === 'string')
-    return findingOf(rule, 'not-checkable', { shown, message: `not checkable, ${use.text}: ${operands}` })
-  if (operands.now.qualified || operands.base.qualified)
-    return findingOf(rule, 'not-checkable', {
+  const stray = strayInput(fact)
+  if (stray !== undefined)
+    return findingOf(rule, 'error', {
       shown,
-      message: `not checkable, ${use.text}: a figure is stated approximately`,
+      message: `invalid base of ${use.text} (${fact.id}): it names ${comparator.base}, but is computed from ${stray}`,
     })
-  const { rounding, changesFrom: basis } = deck.config.numbers
-  const result = judgeChange({ kind, change: printed, ...operands, rounding: fact.ulp ? rounding : 'nearest', basis })
-  const told = describe(`${use.text} (${fact.id})`, { rule, result })
+  const base = { metric, period: comparator.period, scenario: comparator.scenario }
+  const sides = sidesOf({ now: { metric, period, scenario }, base }, context)
+  if (typeof sides === 'string')
+    return findingOf(rule, 'not-checkable', { shown, message: `not checkable, ${use.text}: ${sides}` })
+  const { rounding, changesFrom: basis } = context.deck.config.numbers
+  const result = judgeChange({ kind, change: printed, ...sides, rounding: fact.ulp ? rounding : 'nearest', basis })
+  const about = describe(`${use.text} (${fact.id})`, { rule, result })
   const { verdict, arithmetic, tolerance, hint } = result
-  const facts = [fact.id, operands.now.label, operands.base.label]
-  return findingOf(told.rule, verdict, { shown, facts, message: told.message, arithmetic, tolerance, hint })
+  const facts = [fact.id, sides.now.label, sides.base.label]
+  return findingOf(about.rule, verdict, { shown, facts, message: about.message, arithmetic, tolerance, hint })
 }
 
 /** Every finding about changes, stated and shown; the rules C1, C2, C3 and C5 each take theirs. */

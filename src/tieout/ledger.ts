@@ -1,51 +1,25 @@
-import { parsePeriod, previousPeriod, shiftYears } from '../format/calendar.ts'
+import { baseOf, comparedPeriod, isDifference } from '../format/comparison.ts'
 import type { DeckConfig, DeckData } from '../model/deck.ts'
-import type { Figure, Measure, Metric } from '../model/figure.ts'
+import type { ChangeQuestion, FigureQuestion } from '../model/fact-book.ts'
+import { changeId, figureId } from '../model/fact-id.ts'
+import type { Figure, Metric } from '../model/figure.ts'
 import { difference, point } from '../model/interval.ts'
-import type { Period } from '../model/period.ts'
 import { compare } from '../model/rational.ts'
-import { type Level, levelsOf, type Question } from './level.ts'
-import { figureId, type Statement, stateFigure, timeKey } from './statement.ts'
+import { type Level, type Levels, levelsOf, type Question } from './level.ts'
+import { type Statement, stateFigure, timeKey } from './statement.ts'
+import { timeLevels } from './time-level.ts'
 
 /** All of data/figures, indexed by metric, period, scenario and measure. */
-export interface Ledger {
+export interface Ledger extends Levels {
   readonly config: DeckConfig
-  readonly metrics: ReadonlyMap<string, Metric>
   /** Every statement, in the order of the files. */
   readonly statements: readonly Statement[]
   /** Statements of one metric's values (no changes), in the order of the files. */
   readonly values: (metric: string) => readonly Statement[]
-  /** Everything stated of the same fact, the finest first. */
-  readonly stated: (question: Question) => readonly Statement[]
-  readonly level: (question: Question) => Level | undefined
-  /** What is not stated, by id: the reason why a level is undefined. */
-  readonly missing: (question: Question) => string
-}
-
-const comparators: Partial<Record<Measure, { readonly step: 'year' | 'before' }>> = {
-  yoy: { step: 'year' },
-  qoq: { step: 'before' },
-  'yoy-difference': { step: 'year' },
-  'qoq-difference': { step: 'before' },
-}
-
-/** Whether a measure is a change in the metric's own unit. */
-export const isDifference = (measure: Measure): boolean =>
-  measure.endsWith('-difference') || measure.startsWith('difference from ')
-
-/** The period that a published change is measured against. */
-export function baseOf(measure: Measure, period: Period, config: DeckConfig): Period | undefined {
-  const [, named] = / from (.+)$/.exec(measure) ?? []
-  if (named !== undefined) return parsePeriod(named, config.calendar)
-  const comparator = comparators[measure]
-  if (!comparator) return undefined
-  return comparator.step === 'year' ? shiftYears(period, -1, config.calendar) : previousPeriod(period, config.calendar)
-}
-
-function factIdOf(figure: Figure, config: DeckConfig): string {
-  const own = figureId(figure.metric, figure.period, figure.scenario)
-  const base = baseOf(figure.measure, figure.period, config)
-  return base ? `${isDifference(figure.measure) ? 'difference' : 'growth'}(${own},${base.label})` : own
+  /** The level, or what other spans of time give for it. */
+  readonly known: (question: Question) => Level | undefined
+  /** What a change is measured against, by the same choice as the deck's own changes. */
+  readonly base: (question: ChangeQuestion) => Required<FigureQuestion>
 }
 
 /** Finest first: published before derived, then by the last place, then by the width of the bounds. */
@@ -58,15 +32,21 @@ function finer(a: Statement, b: Statement): number {
   )
 }
 
-function stateAll(data: DeckData): readonly Statement[] {
-  const { config, metrics } = data
-  return data.figures.flatMap((figure) => {
-    const metric = metrics.get(figure.metric)
-    if (!metric) return []
-    const fact = factIdOf(figure, config)
-    const statement = stateFigure(figure, { metric, rounding: config.numbers.rounding, fact })
-    return statement ? [statement] : []
-  })
+function stateValue(figure: Figure, { config, metrics }: DeckData): Statement | undefined {
+  const metric = metrics.get(figure.metric)
+  const { rounding } = config.numbers
+  return metric && stateFigure(figure, { metric, rounding, fact: figureId(figure), base: undefined })
+}
+
+/** A change as published, with what it is measured against; that depends on which values are known. */
+function stateChange(figure: Figure, { config, metrics }: DeckData, base: Ledger['base']): Statement | undefined {
+  const metric = metrics.get(figure.metric)
+  const { metric: id, period, scenario, measure } = figure
+  const vs = comparedPeriod(measure, period, config.calendar)
+  if (!metric || !vs) return undefined
+  const against = base({ metric: id, period, scenario, vs })
+  const fact = changeId(isDifference(measure) ? 'difference' : 'growth', figure, against)
+  return stateFigure(figure, { metric, rounding: config.numbers.rounding, fact, base: against })
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -79,23 +59,37 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   return groups
 }
 
+const keysOf =
+  (metrics: ReadonlyMap<string, Metric>) =>
+  ({ metric, period, scenario = 'actual' }: Question): string =>
+    `${metric}|${scenario}|${timeKey(metrics.get(metric), period)}`
+
+/** The values alone: changes are stated against them. */
+function openLevels(data: DeckData, values: readonly Statement[]): Levels {
+  const { metrics } = data
+  const keyOf = keysOf(metrics)
+  const sorted = new Map([...groupBy(values, keyOf)].map(([key, group]) => [key, [...group].sort(finer)]))
+  const stated = (question: Question): readonly Statement[] => sorted.get(keyOf(question)) ?? []
+  return { metrics, stated, level: levelsOf({ metrics, stated, keyOf }), missing: figureId }
+}
+
 /** Indexes the data once; every rule asks this and nothing else for numbers. */
 export function openLedger(data: DeckData): Ledger {
-  const { config, metrics } = data
-  const statements = stateAll(data)
-  const keyOf = (question: Question): string => {
-    const { metric, period, scenario = 'actual', measure = 'value' } = question
-    return `${metric}|${scenario}|${measure}|${timeKey(metrics.get(metric), period)}`
-  }
-  const byKey = groupBy(statements, keyOf)
-  const byMetric = groupBy(
-    statements.filter(({ measure }) => measure === 'value'),
-    ({ metric }) => metric,
+  const { config } = data
+  const byFigure = new Map(
+    data.figures.flatMap((figure) => {
+      const statement = figure.measure === 'value' ? stateValue(figure, data) : undefined
+      return statement ? [[figure, statement] as const] : []
+    }),
   )
-  const sorted = new Map([...byKey].map(([key, group]) => [key, [...group].sort(finer)]))
-  const stated = (question: Question): readonly Statement[] => sorted.get(keyOf(question)) ?? []
-  const level = levelsOf({ metrics, stated, keyOf })
-  const missing = (question: Question): string => figureId(question.metric, question.period, question.scenario)
-
-  return { config, metrics, statements, values: (metric) => byMetric.get(metric) ?? [], stated, level, missing }
+  const levels = openLevels(data, [...byFigure.values()])
+  const byMetric = groupBy([...byFigure.values()], ({ metric }) => metric)
+  const known = (question: Question): Level | undefined => levels.level(question) ?? timeLevels(levels)(question)
+  const base = (question: ChangeQuestion): Required<FigureQuestion> =>
+    baseOf(question, { calendar: config.calendar, isKnown: (asked) => known(asked) !== undefined })
+  const statements = data.figures.flatMap((figure) => {
+    const statement = figure.measure === 'value' ? byFigure.get(figure) : stateChange(figure, data, base)
+    return statement ?? []
+  })
+  return { ...levels, config, statements, values: (metric) => byMetric.get(metric) ?? [], known, base }
 }

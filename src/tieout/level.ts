@@ -1,27 +1,33 @@
-import type { Measure, Metric } from '../model/figure.ts'
+import type { FigureQuestion } from '../model/fact-book.ts'
+import { type FactId, figureId } from '../model/fact-id.ts'
+import type { Metric } from '../model/figure.ts'
 import { difference, type Interval, point, ratio, scale, sum } from '../model/interval.ts'
-import type { Period } from '../model/period.ts'
 import { divide, multiply, powerOfTen, type Rational, rational } from '../model/rational.ts'
-import { figureId, type Statement } from './statement.ts'
+import type { Statement } from './statement.ts'
 
 /** A metric's value in a period: as stated, or computed by its definition from stated ones. */
 export interface Level {
-  readonly fact: string
+  readonly fact: FactId
   readonly value: Rational
   readonly ulp: Rational | null
   readonly interval: Interval
   /** Power of ten of the metric's unit, in which value, ulp and interval are. */
   readonly exponent: number
   /** Ids of the stated facts it rests on. */
-  readonly facts: readonly string[]
+  readonly facts: readonly FactId[]
   readonly qualified: boolean
 }
 
-export interface Question {
-  readonly metric: string
-  readonly period: Period
-  readonly scenario?: string
-  readonly measure?: Measure
+export type Question = FigureQuestion
+
+/** The values of a deck's metrics, as stated or by definition. */
+export interface Levels {
+  readonly metrics: ReadonlyMap<string, Metric>
+  /** Everything stated of the same fact, the finest first. */
+  readonly stated: (question: Question) => readonly Statement[]
+  readonly level: (question: Question) => Level | undefined
+  /** What is not stated, by id: the reason why a level is undefined. */
+  readonly missing: (question: Question) => FactId
 }
 
 /** A number with its bounds, in some scale of its unit. */
@@ -68,9 +74,7 @@ function combine(metric: Metric, levels: readonly Level[]): Pick<Level, 'value' 
   return { value: multiply(divide(first.value, second.value), factor), interval: scale(quotient, factor) }
 }
 
-interface LevelSources {
-  readonly metrics: ReadonlyMap<string, Metric>
-  readonly stated: (question: Question) => readonly Statement[]
+interface LevelSources extends Pick<Levels, 'metrics' | 'stated'> {
   readonly keyOf: (question: Question) => string
 }
 
@@ -85,7 +89,7 @@ export function levelsOf({ metrics, stated, keyOf }: LevelSources): (question: Q
     const parts = definition.of.map((id) => level({ ...question, metric: id }))
     const known = parts.filter((part) => part !== undefined)
     const result = known.length === parts.length ? combine(metric, known) : undefined
-    const fact = figureId(question.metric, question.period, question.scenario)
+    const fact = figureId(question)
     const { exponent } = metric.unit
     const qualified = known.some((part) => part.qualified)
     return result && { fact, ulp: null, exponent, facts: known.flatMap((part) => part.facts), qualified, ...result }

@@ -1,4 +1,5 @@
 import { spanOf } from '../format/fiscal.ts'
+import { figureId } from '../model/fact-id.ts'
 import { type Interval, intervalOf, point, sum } from '../model/interval.ts'
 import type { Period, Span } from '../model/period.ts'
 import { compare, multiply, powerOfTen, type Rounding, subtract } from '../model/rational.ts'
@@ -9,7 +10,6 @@ import { once } from './once.ts'
 import type { Shown } from './passage.ts'
 import { exponentOf, type PrintedValue, printedValue } from './printed.ts'
 import { partitions } from './rules/f4-time.ts'
-import { figureId } from './statement.ts'
 import { sumTies } from './sums.ts'
 import type { Term } from './term.ts'
 import { plus } from './tie-footing.ts'
@@ -86,7 +86,7 @@ function judge(
   { group, rounding }: { group: Group; rounding: Rounding },
 ): Finding | undefined {
   const { slide, fact, use } = total.shown
-  const found = parts.map(({ metric, period }) => group.get(figureId(metric, period, fact.scenario)))
+  const found = parts.map(({ metric, period }) => group.get(figureId({ metric, period, scenario: fact.scenario })))
   const known = found.filter((part) => part !== undefined)
   if (known.length < parts.length) return undefined
   const terms = known.map((part, index) => termOf(part, parts[index]?.weight ?? plus, rounding))

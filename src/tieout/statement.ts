@@ -1,5 +1,7 @@
 import { lastDayOf } from '../format/civil.ts'
 import { convert, formatUnit, isConvertible } from '../format/unit.ts'
+import type { FigureQuestion } from '../model/fact-book.ts'
+import type { FactId } from '../model/fact-id.ts'
 import type { Figure, Measure, Metric, SourceRef, Status } from '../model/figure.ts'
 import { type Interval, intervalOf } from '../model/interval.ts'
 import { type Period, periodKey } from '../model/period.ts'
@@ -10,7 +12,9 @@ import type { Unit } from '../model/unit.ts'
 /** One number of the data as its source gives it, in its metric's unit, with all that it may stand for. */
 export interface Statement {
   /** Id of the fact that it states; a second statement of a fact has the same. */
-  readonly fact: string
+  readonly fact: FactId
+  /** What a change is measured against; undefined for a value. */
+  readonly base: Required<FigureQuestion> | undefined
   readonly metric: string
   readonly period: Period
   readonly scenario: string
@@ -36,11 +40,6 @@ export function timeKey(metric: Pick<Metric, 'kind'> | undefined, period: Period
   return `d${lastDayOf(period.start + period.months - 1)}`
 }
 
-const scenarioSuffix = (scenario: string): string => (scenario === 'actual' ? '' : `#${scenario}`)
-
-export const figureId = (metric: string, period: Period, scenario = 'actual'): string =>
-  `${metric}@${period.label}${scenarioSuffix(scenario)}`
-
 /** The unit that values of a measure are kept in: the metric's, or per cent and points for changes. */
 function keptUnit(figure: Figure, metric: Metric): Unit {
   return isConvertible(figure.unit, metric.unit) && !figure.measure.match(/^(yoy$|qoq$|change from )/)
@@ -55,7 +54,7 @@ function middle(low: Rational, high: Rational): Rational {
 /** The statement of a row's cell; undefined for a cell without any number. */
 export function stateFigure(
   figure: Figure,
-  { metric, rounding, fact }: { metric: Metric; rounding: Rounding; fact: string },
+  { metric, rounding, fact, base }: { metric: Metric; rounding: Rounding } & Pick<Statement, 'fact' | 'base'>,
 ): Statement | undefined {
   const unit = keptUnit(figure, metric)
   const kept = (value: Rational): Rational =>
@@ -69,6 +68,7 @@ export function stateFigure(
     !asPrinted && low && high && compare(low, high) <= 0 ? { low, high } : intervalOf({ value, ulp }, rounding)
   return {
     fact,
+    base,
     metric: figure.metric,
     period: figure.period,
     scenario: figure.scenario,

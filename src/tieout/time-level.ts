@@ -1,8 +1,7 @@
 import { difference, point, sum } from '../model/interval.ts'
 import type { Span } from '../model/period.ts'
 import { rational } from '../model/rational.ts'
-import type { Ledger } from './ledger.ts'
-import type { Level, Question } from './level.ts'
+import type { Level, Levels, Question } from './level.ts'
 import { once } from './once.ts'
 
 /** Spans that add up to another: `less` is taken away from the rest. */
@@ -28,13 +27,13 @@ function waysOf({ start, months }: Span): readonly Way[] {
   return [...sums, ...(months > 6 ? [{ add: quarters, less: [] }] : []), ...before, ...after]
 }
 
-function levelByTime(question: Question, ledger: Ledger): Level | undefined {
+function levelByTime(question: Question, levels: Levels): Level | undefined {
   const { metric, period } = question
-  if (ledger.metrics.get(metric)?.kind !== 'flow' || period.kind !== 'span' || period.months % 3 !== 0) return undefined
+  if (levels.metrics.get(metric)?.kind !== 'flow' || period.kind !== 'span' || period.months % 3 !== 0) return undefined
   const known = (spans: readonly Span[]): readonly Level[] =>
     spans.flatMap((span) => {
-      const [statement] = ledger.stated({ ...question, period: span })
-      return statement ? (ledger.level({ ...question, period: span }) ?? []) : []
+      const [statement] = levels.stated({ ...question, period: span })
+      return statement ? (levels.level({ ...question, period: span }) ?? []) : []
     })
   for (const { add, less } of waysOf(period)) {
     const [plus, minus] = [known(add), known(less)]
@@ -48,10 +47,10 @@ function levelByTime(question: Question, ledger: Ledger): Level | undefined {
     )
     const parts = [...plus, ...minus]
     return {
-      fact: ledger.missing(question),
+      fact: levels.missing(question),
       value: middle.low,
       ulp: null,
-      exponent: ledger.metrics.get(metric)?.unit.exponent ?? 0,
+      exponent: levels.metrics.get(metric)?.unit.exponent ?? 0,
       interval,
       facts: parts.flatMap((part) => part.facts),
       qualified: parts.some((part) => part.qualified),
@@ -64,11 +63,11 @@ function levelByTime(question: Question, ledger: Ledger): Level | undefined {
  * A flow that is not stated for a span, from what is stated for others: enough to check a growth rate by. Sums over time
  * themselves are checked by rule F4, which asks only for stated levels.
  */
-export const timeLevels = once((ledger: Ledger): ((question: Question) => Level | undefined) => {
+export const timeLevels = once((levels: Levels): ((question: Question) => Level | undefined) => {
   const known = new Map<string, Level | undefined>()
   return (question) => {
-    const key = ledger.missing(question)
-    if (!known.has(key)) known.set(key, levelByTime(question, ledger))
+    const key = levels.missing(question)
+    if (!known.has(key)) known.set(key, levelByTime(question, levels))
     return known.get(key)
   }
 })

@@ -1,3 +1,4 @@
+import { isDifference } from '../format/comparison.ts'
 import { relativeNames, resolvePeriod } from '../format/relative-period.ts'
 import { formatUnit, scales } from '../format/unit.ts'
 import type { DeckConfig, NumberStyle } from '../model/deck.ts'
@@ -14,7 +15,6 @@ import {
   subtract,
 } from '../model/rational.ts'
 import type { Context } from './context.ts'
-import { baseOf, isDifference } from './ledger.ts'
 import type { Numeral } from './numerals.ts'
 import { plainDigits } from './printed.ts'
 import type { Statement } from './statement.ts'
@@ -85,13 +85,12 @@ function likeness(statement: Statement, typed: Typed): 0 | 1 | 2 {
 }
 
 function placeholder(statement: Statement, typed: Typed, config: DeckConfig): string {
-  const { metric, period, scenario, measure, unit } = statement
+  const { metric, period, scenario, measure, unit, base } = statement
   const scenarioText = scenario === 'actual' ? '' : ` scenario="${scenario}"`
   const name = periodName(period, config)
-  const base = baseOf(measure, period, config)
   if (base) {
     const helper = isDifference(measure) ? 'difference' : 'change'
-    const vs = !measure.startsWith('yoy') ? ` vs="${periodName(base, config)}"` : ''
+    const vs = !measure.startsWith('yoy') ? ` vs="${periodName(base.period, config)}"` : ''
     return `{{${helper} "${metric}" "${name}"${vs}${scenarioText}}}`
   }
   const other = typed.exponent !== undefined && typed.exponent !== unit.exponent

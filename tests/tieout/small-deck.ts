@@ -50,6 +50,8 @@ export interface SmallDeck {
   readonly layout?: string
   readonly ties?: readonly string[]
   readonly metrics?: readonly string[]
+  /** Beside actual and target, e.g. "plan: {label: Plan, kind: forecast}". */
+  readonly scenarios?: readonly string[]
   readonly waivers?: string
   readonly slides?: Readonly<Record<string, string>>
   readonly rounding?: 'nearest' | 'truncate'
@@ -81,11 +83,12 @@ function filesOf(small: SmallDeck): readonly SourceFile[] {
     .replace('NOTE', small.roundingNote === undefined ? '' : `, rounding-note: ${small.roundingNote}`)
   const ties = small.ties ? `ties:\n${small.ties.map((tie) => `  - ${tie}\n`).join('')}` : ''
   const further = (small.metrics ?? []).map((metric) => `  ${metric}\n`).join('')
+  const scenarios = small.scenarios ? `scenarios:\n${small.scenarios.map((one) => `  ${one}\n`).join('')}` : ''
   const note = small.note === undefined ? '' : `\nNote: ${small.note}\n`
   return [
     ...templates,
     text('data/deck.yaml', config),
-    text('data/metrics.yaml', `${metrics}${further}${ties}`),
+    text('data/metrics.yaml', `${metrics}${further}${scenarios}${ties}`),
     text('data/sources.yaml', 'S01: {title: Release, date: 2009-05-15}\n'),
     text(
       'data/figures/a.csv',

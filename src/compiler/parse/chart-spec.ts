@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { measures } from '../../model/figure.ts'
 
 /** Labels such as 2024 are numbers in YAML; their text is meant. */
 const periodName = z.union([z.string(), z.int().nonnegative()]).transform(String)
@@ -11,7 +12,7 @@ const reference = z.strictObject({
   label: z.string().optional(),
   as: z.enum(['bar', 'column', 'line']).optional(),
   scenario,
-  measure: z.enum(['value', 'yoy', 'qoq', 'yoy-difference', 'qoq-difference']).optional(),
+  measure: z.enum(measures).optional(),
   color: z.int().min(0).max(8).optional(),
 })
 

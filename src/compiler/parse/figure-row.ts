@@ -1,7 +1,7 @@
 import { endOf, parsePeriod } from '../../format/calendar.ts'
 import { formatUnit, isConvertible } from '../../format/unit.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { Figure, Measure, Metric, SourceRef, Status } from '../../model/figure.ts'
+import { type Figure, type Measure, type Metric, measures, type SourceRef, type Status } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
 import {
   invalidChoice,
@@ -22,7 +22,6 @@ import type { FigureContext, FiguresReading, RowFacts } from './figure-context.t
 import type { FigureColumn, FigureColumns } from './figure-header.ts'
 import { parseUnit, unitNames } from './unit.ts'
 
-const measures = ['value', 'yoy', 'qoq', 'yoy-difference', 'qoq-difference'] as const satisfies readonly Measure[]
 /** Half-year reporters have no quarter before. */
 const measuresOfHalves = measures.filter((measure) => !measure.startsWith('qoq'))
 const statuses = ['published', 'derived', 'range', 'restated'] as const satisfies readonly Status[]

@@ -61,6 +61,7 @@ export const tilesSpec = z
       decimals: decimals.optional(),
       change: z.enum(['yoy', 'qoq', 'none']).optional(),
       vs: text.optional(),
+      'vs-scenario': text.optional(),
       note: text.optional(),
     }),
   )

@@ -25,7 +25,7 @@ export function stepFact(
     return undefined
   }
   if (key !== 'change') return context.facts.figure({ metric: id, period, scenario })
-  return context.facts.difference({ metric: id, period, scenario, ...(vs ? { vs } : {}) })
+  return context.facts.ask('difference', { metric: id, period, scenario, ...(vs ? { vs } : {}) })
 }
 
 /** How far a step goes, in the unit of the bridge. */

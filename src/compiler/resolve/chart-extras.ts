@@ -1,10 +1,9 @@
-import { comparatorWord, previousPeriod } from '../../format/calendar.ts'
 import type { ChartArrow, ChartModel, ChartText } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
 import { periodKey } from '../../model/period.ts'
 import { ambiguousMetric, missingCategory, missingChartFigures } from '../diagnostics/charts.ts'
 import type { KeyPath } from '../parse/yaml.ts'
-import { type ChartContext, metricAt, printFact } from './chart-context.ts'
+import { type ChartContext, metricAt, printFact, scenarioKind } from './chart-context.ts'
 import { type Column, periodAt, periodLabel } from './chart-periods.ts'
 import type { DraftSeries } from './chart-series.ts'
 
@@ -32,22 +31,14 @@ function measured(
 
 /** The rows of changes under the category labels. */
 export function chartRows(context: ChartContext, subject: Subject): ChartModel['rows'] {
-  const { calendar } = context.data.config
   return (['yoy', 'qoq'] as const).flatMap((kind) => {
     const wanted = context.spec[kind]
     if (wanted === undefined || wanted === false) return []
     const metric = measured(context, subject, { named: wanted === true ? undefined : wanted, path: [kind] })
     if (metric === undefined) return []
-    const cells = subject.columns.map((column) => {
-      const vs = kind === 'qoq' ? { vs: previousPeriod(column.period, calendar) } : {}
-      const { period, scenario } = column
-      const against = scenario === 'actual' ? {} : { vsScenario: 'actual' }
-      return changeText(context, context.facts.growth({ metric, period, scenario, ...vs, ...against }), [kind])
-    })
-    const first = subject.columns[0]
-    const word =
-      kind === 'yoy' || !first ? 'YoY' : comparatorWord(first.period, previousPeriod(first.period, calendar), calendar)
-    return [{ label: word, cells }]
+    const facts = subject.columns.map(({ period, scenario }) => context.facts.ask(kind, { metric, period, scenario }))
+    const cells = facts.map((fact) => changeText(context, fact, [kind]))
+    return [{ label: facts[0]?.comparator?.word ?? 'YoY', cells }]
   })
 }
 
@@ -67,9 +58,11 @@ export function chartArrows(context: ChartContext, subject: Subject): ChartArrow
     if (!ends) return []
     const { from, to, metric } = ends
     const [vsScenario, scenario] = ends.scenarios
+    const isOwn = vsScenario === from.scenario || vsScenario === scenario
+    const against = isOwn ? from.label : `${periodLabel(context, from.period)} ${scenarioKind(context, vsScenario)}`
     const question = { metric, period: to.period, scenario, vs: from.period, vsScenario }
-    const fact = spec.as === 'absolute' ? context.facts.difference(question) : context.facts.growth(question)
-    return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard: `vs ${from.label}`, path })
+    const fact = context.facts.ask(spec.as === 'absolute' ? 'difference' : 'growth', question)
+    return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard: `vs ${against}`, path })
   })
   const growth = (context.spec.cagr ?? []).flatMap((spec, index) => {
     const path: KeyPath = ['cagr', index]

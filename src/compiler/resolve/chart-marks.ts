@@ -97,12 +97,7 @@ const sourceText = (document: string, at: string): string =>
   at === '' || at.length > 60 ? document : `${document}, ${at}`
 
 function changeText(context: ChartContext, { metric, period, scenario }: Fact): string | undefined {
-  const growth = context.facts.growth({
-    metric,
-    period,
-    scenario,
-    ...(scenario === 'actual' ? {} : { vsScenario: 'actual' }),
-  })
+  const growth = context.facts.ask('yoy', { metric, period, scenario })
   if (growth.value === null) return undefined
   return present(
     growth,

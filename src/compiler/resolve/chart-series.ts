@@ -1,9 +1,7 @@
-import { previousPeriod } from '../../format/calendar.ts'
 import { decimalsFor } from '../../format/decimals.ts'
 import { formatUnit, isConvertible } from '../../format/unit.ts'
 import type { ChartSeries } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
-import type { FigureQuestion } from '../../model/fact-book.ts'
 import type { Metric } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
 import { missingChartFigures, unsupportedChartUnit } from '../diagnostics/charts.ts'
@@ -50,22 +48,8 @@ export function references(context: ChartContext, items: readonly (string | Seri
 
 /** The fact that a reference stands for in a column. */
 export function factOf(context: ChartContext, { spec, metric }: Reference, column: Column): Fact {
-  const { period } = column
-  const question: FigureQuestion = { metric: metric.id, period, scenario: spec.scenario ?? column.scenario }
-  const change = question.scenario === 'actual' ? question : { ...question, vsScenario: 'actual' }
-  const previous = previousPeriod(period, context.data.config.calendar)
-  switch (spec.measure ?? 'value') {
-    case 'yoy':
-      return context.facts.growth(change)
-    case 'qoq':
-      return context.facts.growth({ ...change, vs: previous })
-    case 'yoy-difference':
-      return context.facts.difference(change)
-    case 'qoq-difference':
-      return context.facts.difference({ ...change, vs: previous })
-    default:
-      return context.facts.figure(question)
-  }
+  const question = { metric: metric.id, period: column.period, scenario: spec.scenario ?? column.scenario }
+  return context.facts.ask(spec.measure ?? 'value', question)
 }
 
 /** One series over the columns; a metric without any figure there is a mistake, single gaps are not. */

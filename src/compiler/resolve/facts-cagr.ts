@@ -2,9 +2,10 @@ import { civilDate, monthNumber } from '../../format/civil.ts'
 import { percent } from '../../format/unit.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { FactBook } from '../../model/fact-book.ts'
+import { cagrId } from '../../model/fact-id.ts'
 import type { Period } from '../../model/period.ts'
 import { divide, multiply, powerOfTen, type Rational, rational, round, sign, subtract } from '../../model/rational.ts'
-import { type FactContext, unitOf } from './facts-context.ts'
+import { baseIn, type FactContext, unitOf } from './facts-context.ts'
 import { type Term, termOf } from './facts-interval.ts'
 import { absenceOf, absentFact, computedFact, type Identity } from './facts-outcome.ts'
 
@@ -59,12 +60,9 @@ function growthPerYear(from: Term, to: Term, months: number): Term | undefined {
 /** Compound annual growth: the number of years follows from the end points, not from the number of figures. */
 export function cagrFact(context: FactContext, question: Parameters<FactBook['cagr']>[0]): Fact {
   const { metric, from, to, scenario = 'actual' } = question
-  const suffix = scenario === 'actual' ? '' : `#${scenario}`
-  const id = `cagr(${metric}@${from.label}..${to.label}${suffix})`
-  const identity: Identity = { id, kind: 'cagr', metric, period: to, scenario }
-  const start = context.figure({ metric, period: from })
-  const known = start.absence === 'missing' ? context.figure({ metric, period: from, scenario }) : start
-  const inputs = [known, context.figure({ metric, period: to, scenario })]
+  const end = { metric, period: to, scenario }
+  const identity: Identity = { id: cagrId(from, end), kind: 'cagr', ...end }
+  const inputs = [context.figure(baseIn(context, { ...end, vs: from })), context.figure(end)]
   const absence = absenceOf(inputs)
   if (absence !== undefined) return absentFact(identity, absence, { unit: percent, inputs })
   const [a, b] = inputs.map((fact) => termOf(fact, unitOf(context.data, metric)))

@@ -1,9 +1,10 @@
 import { fiscalYear, spanOf } from '../../format/fiscal.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
+import { figureId } from '../../model/fact-id.ts'
 import type { Metric } from '../../model/figure.ts'
 import type { Span } from '../../model/period.ts'
-import { type FactContext, figureId } from './facts-context.ts'
+import type { FactContext } from './facts-context.ts'
 import { termOf, total } from './facts-interval.ts'
 import { computedFact, type Identity, publishedFact } from './facts-outcome.ts'
 

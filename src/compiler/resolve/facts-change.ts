@@ -1,18 +1,21 @@
-import { comparatorWord, endOf, isShifted, shiftYears } from '../../format/calendar.ts'
+import { comparatorWord, endOf, formatPeriod } from '../../format/calendar.ts'
+import { comparedPeriod } from '../../format/comparison.ts'
 import { defaultDecimals } from '../../format/decimals.ts'
 import { fiscalYear, lastMonthOf } from '../../format/fiscal.ts'
 import { percent, points } from '../../format/unit.ts'
 import type { Calendar } from '../../model/calendar.ts'
 import type { Comparator, Fact } from '../../model/fact.ts'
 import type { ChangeQuestion, FigureQuestion } from '../../model/fact-book.ts'
+import { changeId, figureId } from '../../model/fact-id.ts'
 import type { Figure, Measure } from '../../model/figure.ts'
 import { difference, type Interval, point, ratio, scale } from '../../model/interval.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import { divide, multiply, rational, round, sign, subtract } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
-import { changeId, type FactContext, unitOf } from './facts-context.ts'
+import { baseIn, type FactContext, unitOf } from './facts-context.ts'
 import { type Term, termOf, total } from './facts-interval.ts'
 import { absenceOf, absentFact, computedFact, type Identity, publishedFact } from './facts-outcome.ts'
+import { scenarioInSentence } from './scenario-words.ts'
 
 const hundred = rational(100n)
 const one = rational(1n)
@@ -23,34 +26,31 @@ function changesInUnit(unit: Unit): Unit | undefined {
   return unit.base === 'x' ? unit : undefined
 }
 
-/**
- * What is compared with: a year before when nobody says. A target or forecast compares with what actually was, where
- * that is known, else with its own scenario.
- */
-function baseOf(context: FactContext, question: ChangeQuestion): Required<FigureQuestion> {
-  const { metric, scenario = 'actual' } = question
-  const period = question.vs ?? shiftYears(question.period, -1, context.data.config.calendar)
-  if (question.vsScenario !== undefined) return { metric, period, scenario: question.vsScenario }
-  if (scenario === 'actual') return { metric, period, scenario }
-  const actual = context.figure({ metric, period })
-  return { metric, period, scenario: actual.absence === 'missing' ? scenario : 'actual' }
+/** Whether a question that names no scenario to compare with would have the same base. */
+function isUsualBase(context: FactContext, question: ChangeQuestion, base: Required<FigureQuestion>): boolean {
+  const { metric, period, scenario } = question
+  const usual = baseIn(context, { metric, period, vs: base.period, ...(scenario === undefined ? {} : { scenario }) })
+  return usual.scenario === base.scenario
 }
 
-/** "the initial target": a label inside a sentence; names in capitals stay. */
-const inSentence = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
-
+/** What stands after the change: another scenario is always named, another period where no standard word fits. */
 function comparatorOf(context: FactContext, question: ChangeQuestion, base: Required<FigureQuestion>): Comparator {
   const { calendar } = context.data.config
+  const { period, scenario } = base
   const own = question.scenario ?? 'actual'
-  if (periodKey(base.period) === periodKey(question.period) && base.scenario !== own) {
-    const label = context.data.scenarios.get(base.scenario)?.label ?? base.scenario
-    return { period: base.period, word: `compared to the ${inSentence(label)}` }
-  }
-  return { period: base.period, word: comparatorWord(question.period, base.period, calendar) }
+  const isSamePeriod = periodKey(period) === periodKey(question.period)
+  const comparator = { period, scenario, base: figureId(base) }
+  if (isSamePeriod ? scenario === own : isUsualBase(context, question, base))
+    return { ...comparator, word: comparatorWord(question.period, period, calendar) }
+  const label = scenarioInSentence(context.data, scenario)
+  const named = isSamePeriod ? label : `${formatPeriod(period, calendar)} ${label}`
+  return { ...comparator, word: `compared to the ${named}` }
 }
 
-/** Published changes say what they compare with: the year before, the quarter (or half) before, or a period by name. */
+/**
+ * Published changes say what they compare with: the year before, the quarter (or half) before, or a period by name. They
+ * name no scenario, so that they answer only for the usual one.
+ */
 function publishedChange(
   context: FactContext,
   question: ChangeQuestion,
@@ -59,16 +59,16 @@ function publishedChange(
   const { calendar } = context.data.config
   const { metric, scenario = 'actual' } = question
   const { base } = asked
-  if (base.scenario !== 'actual' && base.scenario !== scenario) return undefined
+  if (!isUsualBase(context, question, base)) return undefined
   const isStock = context.data.metrics.get(metric)?.kind === 'stock'
   const stated = (period: Period): Period => (isStock && period.kind === 'span' ? endOf(period) : period)
   const [period, vs] = [stated(question.period), stated(base.period)]
   const step = calendar.subPeriods === 'quarters' ? 3 : 6
   const isSubPeriod = period.kind === 'instant' || period.months === step
-  const ways: readonly ('yoy' | 'qoq')[] = [
-    ...(isShifted(period, -12, vs) ? (['yoy'] as const) : []),
-    ...(isSubPeriod && isShifted(period, -step, vs) ? (['qoq'] as const) : []),
-  ]
+  const ways = (['yoy', 'qoq'] as const).filter((way) => {
+    const compared = comparedPeriod(way, period, calendar)
+    return compared && periodKey(compared) === periodKey(vs) && (way === 'yoy' || isSubPeriod)
+  })
   const measures = asked.suffixes.flatMap((suffix): readonly Measure[] => [
     ...ways.map((way): Measure => `${way}${suffix}`),
     `${suffix === '' ? 'change' : 'difference'} from ${vs.label}`,
@@ -151,7 +151,7 @@ function longYearNote(calendar: Calendar, periods: readonly [Period, Period]): s
 
 /** Growth in per cent (points for percentages), or the change in the metric's own unit. */
 export function changeFact(context: FactContext, kind: 'growth' | 'difference', question: ChangeQuestion): Fact {
-  const base = baseOf(context, question)
+  const base = baseIn(context, question)
   const fact = comparedFact(context, { kind, question, base })
   const note = longYearNote(context.data.config.calendar, [question.period, base.period])
   if (note === undefined || context.data.metrics.get(question.metric)?.kind === 'stock') return fact

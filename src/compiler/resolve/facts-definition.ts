@@ -1,4 +1,3 @@
-import { previousPeriod, shiftYears } from '../../format/calendar.ts'
 import { isConvertible } from '../../format/unit.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
@@ -68,11 +67,8 @@ function changed(
   definition: MetricDefinition & { readonly kind: 'change' },
 ): Fact {
   const { metric, question, identity } = defined
-  const { calendar } = context.data.config
-  const vs =
-    definition.vs === 'yoy' ? shiftYears(question.period, -1, calendar) : previousPeriod(question.period, calendar)
-  const asked = { ...question, metric: definition.of, vs }
-  const fact = definition.as === 'absolute' ? context.difference(asked) : context.growth(asked)
+  const measure = definition.as === 'absolute' ? (`${definition.vs}-difference` as const) : definition.vs
+  const fact = context.ask(measure, { ...question, metric: definition.of })
   if (fact.absence === 'missing' || fact.absence === 'not-meaningful') {
     return absentFact(identity, fact.absence, { unit: metric.unit, inputs: [fact] })
   }

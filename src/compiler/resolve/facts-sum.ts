@@ -1,5 +1,6 @@
 import type { Fact } from '../../model/fact.ts'
 import type { SumQuestion, SumTerm } from '../../model/fact-book.ts'
+import { sumId } from '../../model/fact-id.ts'
 import type { FactContext } from './facts-context.ts'
 import { termOf, total } from './facts-interval.ts'
 import { absenceOf, absentFact, computedFact, type Identity } from './facts-outcome.ts'
@@ -15,13 +16,13 @@ function formulaOf(parts: readonly { readonly fact: Fact; readonly sign: 1 | -1 
 
 /** A total that no metric holds: of a chart's own parts, or of the steps of a bridge so far. */
 export function sumFact(context: FactContext, { label, terms }: SumQuestion): Fact | undefined {
-  const parts = terms.map(({ kind, sign, question }) => ({ sign, fact: context[kind](question) }))
+  const parts = terms.map(({ measure, sign, question }) => ({ sign, fact: context.ask(measure, question) }))
   const inputs = parts.map(({ fact }) => fact)
   const last = inputs.at(-1)
   if (!last) return undefined
   const formula = formulaOf(parts)
   const { period, scenario } = last
-  const identity: Identity = { id: `sum(${formula})`, kind: 'sum', metric: '', period, scenario }
+  const identity: Identity = { id: sumId(formula), kind: 'sum', metric: '', period, scenario }
   const unit = { ...last.unit, exponent: Math.max(...inputs.map((fact) => fact.unit.exponent)) }
   const known = parts.flatMap(({ fact, sign }) => {
     const term = termOf(fact, unit)
@@ -37,7 +38,8 @@ export function sumFact(context: FactContext, { label, terms }: SumQuestion): Fa
 /** The fact as a part of a sum; undefined for what cannot be asked for again by figures alone. */
 export function sumTerm(fact: Fact, sign: 1 | -1): SumTerm | undefined {
   const { metric, period, scenario, comparator } = fact
-  if (fact.kind === 'figure') return { kind: 'figure', sign, question: { metric, period, scenario } }
+  if (fact.kind === 'figure') return { measure: 'value', sign, question: { metric, period, scenario } }
   if (fact.kind !== 'difference' || !comparator) return undefined
-  return { kind: 'difference', sign, question: { metric, period, scenario, vs: comparator.period } }
+  const versus = { vs: comparator.period, vsScenario: comparator.scenario }
+  return { measure: 'difference', sign, question: { metric, period, scenario, ...versus } }
 }

@@ -1,13 +1,15 @@
 import { endOf } from '../../format/calendar.ts'
+import { comparedPeriod } from '../../format/comparison.ts'
 import { isConvertible, percent, times } from '../../format/unit.ts'
 import type { DeckData } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
-import type { ChangeQuestion, FactBook, FigureQuestion } from '../../model/fact-book.ts'
+import type { AskedMeasure, ChangeQuestion, FactBook, FigureQuestion } from '../../model/fact-book.ts'
+import { figureId, partId } from '../../model/fact-id.ts'
 import type { Figure, Metric } from '../../model/figure.ts'
 import { cagrFact } from './facts-cagr.ts'
 import { calendarFact } from './facts-calendar.ts'
 import { changeFact } from './facts-change.ts'
-import { type FactContext, figureId, partId, unitOf } from './facts-context.ts'
+import { type FactContext, unitOf } from './facts-context.ts'
 import { definedFact, quotientTerm } from './facts-definition.ts'
 import { figureLedger, type Ledger } from './facts-ledger.ts'
 import { absenceOf, absentFact, computedFact, type Identity, publishedFact } from './facts-outcome.ts'
@@ -101,10 +103,20 @@ function bookContext(data: DeckData, facts: Map<string, Fact>): FactContext {
         () => absent(question),
       )
     },
-    growth: (question) => change('growth', question),
-    difference: (question) => change('difference', question),
+    ask: (measure, question) => {
+      if (measure === 'value') return context.figure(question)
+      const kind = measure.endsWith('difference') ? 'difference' : 'growth'
+      return change(kind, withPeriod(measure, question, data))
+    },
   }
   return context
+}
+
+/** The question with the period that the measure compares with, where it names none itself. */
+function withPeriod(measure: AskedMeasure, question: ChangeQuestion, { config }: DeckData): ChangeQuestion {
+  if (question.vs || measure === 'growth' || measure === 'difference') return question
+  const vs = comparedPeriod(measure, question.period, config.calendar)
+  return vs ? { ...question, vs } : question
 }
 
 /** The facts asked for and all that they are computed from, by id in order. */
@@ -143,8 +155,7 @@ export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new M
     )
   return {
     figure: (question) => note(context.figure(question)),
-    growth: (question) => note(context.growth(question)),
-    difference: (question) => note(context.difference(question)),
+    ask: (measure, question) => note(context.ask(measure, question)),
     share: (question) => part('share', question),
     ratio: (question) => part('ratio', question),
     cagr: (question) => {

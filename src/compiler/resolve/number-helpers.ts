@@ -1,9 +1,8 @@
-import { previousPeriod } from '../../format/calendar.ts'
 import { present } from '../../format/present.ts'
 import { formatUnit, isConvertible } from '../../format/unit.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { ChangeQuestion, Display, FigureQuestion } from '../../model/fact-book.ts'
-import type { Metric } from '../../model/figure.ts'
+import { type Metric, measures } from '../../model/figure.ts'
 import { invalidUnit } from '../diagnostics/data.ts'
 import { missingArgument, missingFigure } from '../diagnostics/placeholders.ts'
 import type { DeckContext } from './context.ts'
@@ -12,7 +11,6 @@ import { open, type Value } from './value.ts'
 
 const displayOptions = ['as', 'decimals', 'unit', 'negative', 'currency'] as const
 const changeForms = ['words', 'signed', 'magnitude'] as const
-const measures = ['value', 'yoy', 'qoq', 'yoy-difference', 'qoq-difference'] as const
 
 /** Options that every number takes. Reads them all, so that every mistake is reported. */
 function readDisplay(call: Call, context: DeckContext, form: Display['form']): Display {
@@ -70,14 +68,6 @@ function readChange(call: Call, context: DeckContext): { metric: Metric; asked: 
   return { ...found, asked: { ...found.asked, ...(vs && { vs }), ...(vsScenario !== undefined && { vsScenario }) } }
 }
 
-function factOfMeasure(context: DeckContext, measure: (typeof measures)[number], asked: FigureQuestion): Fact {
-  const { facts, data } = context
-  if (measure === 'value') return facts.figure(asked)
-  const vs = previousPeriod(asked.period, data.config.calendar)
-  const question: ChangeQuestion = measure.startsWith('qoq') ? { ...asked, vs } : asked
-  return measure.endsWith('difference') ? facts.difference(question) : facts.growth(question)
-}
-
 const figureHelper = (context: DeckContext): Helper => ({
   name: 'figure',
   parameters: ['metric', 'period'],
@@ -91,7 +81,7 @@ const figureHelper = (context: DeckContext): Helper => ({
     return printFact(call, context, {
       metric: found.metric,
       display,
-      fact: () => factOfMeasure(context, measure, found.asked),
+      fact: () => context.facts.ask(measure, found.asked),
     })
   },
 })
@@ -110,7 +100,7 @@ const changeHelper = ({ name, ask, form: fixed }: ChangeHelper, context: DeckCon
     const display = readDisplay(call, context, fixed ?? call.choice('form', changeForms))
     const found = readChange(call, context)
     if (!found) return undefined
-    return printFact(call, context, { metric: found.metric, display, fact: () => context.facts[ask](found.asked) })
+    return printFact(call, context, { metric: found.metric, display, fact: () => context.facts.ask(ask, found.asked) })
   },
 })
 
@@ -155,7 +145,7 @@ const hasHelper = (context: DeckContext): Helper => ({
     const measure = call.choice('measure', measures) ?? 'value'
     const found = readFigure(call, context)
     if (!found || !call.sound()) return undefined
-    return call.live ? factOfMeasure(context, measure, found.asked).absence !== 'missing' : open
+    return call.live ? context.facts.ask(measure, found.asked).absence !== 'missing' : open
   },
 })
 

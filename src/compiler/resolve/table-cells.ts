@@ -72,7 +72,7 @@ export function changeCell(row: MetricRow, { kind, from, to }: ChangeColumn, opt
   const { facts } = environment.context
   const vsScenario = from?.scenario ?? row.scenario
   const versus = from && { vs: from.period, ...(vsScenario !== undefined && { vsScenario }) }
-  const fact = facts[kind]({ ...questionOf(row, to), ...versus })
+  const fact = facts.ask(kind, { ...questionOf(row, to), ...versus })
   const display = kind === 'difference' ? displayOf(fact, row, options) : {}
   return write(fact, row.metric, { ...display, form: 'signed', comparator: false }, environment)
 }

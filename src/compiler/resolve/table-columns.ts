@@ -5,6 +5,7 @@ import type { Metric } from '../../model/figure.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import type { FigureTableSpec } from '../parse/table-spec.ts'
 import { type BlockEnvironment, periodIn, scenarioIn, textIn } from './block.ts'
+import { scenarioInSentence } from './scenario-words.ts'
 
 /** A column of the block, looked up. */
 export interface PeriodColumn {
@@ -103,10 +104,20 @@ export function headingOf(column: CellColumn, whole: Metric | undefined, environ
   }
   if ('column' in column)
     return { label: words(`% of ${wholeName(whole, environment)}`), kind: 'share', emphasis: column.column.emphasis }
-  if (column.kind === 'difference') return { label: words('Change'), kind: 'change', emphasis: false }
-  const { calendar } = environment.context.data.config
-  const word = column.from ? comparatorWord(column.to.period, column.from.period, calendar) : 'YoY'
-  return { label: words(column.from && /\d/.test(word) ? 'Change' : word), kind: 'change', emphasis: false }
+  return { label: words(changeHeading(column, environment)), kind: 'change', emphasis: false }
+}
+
+/** "Change", "YoY"; against another scenario than usual "Change vs target", "vs target". */
+function changeHeading({ kind, from, to }: ChangeColumn, { context }: BlockEnvironment): string {
+  const [now = 'actual', before = 'actual'] = [to.scenario, from?.scenario]
+  const isOther = from !== undefined && before !== now
+  if (isOther && (before !== 'actual' || periodKey(from.period) === periodKey(to.period))) {
+    const against = `vs ${scenarioInSentence(context.data, before)}`
+    return kind === 'difference' ? `Change ${against}` : against
+  }
+  if (kind === 'difference') return 'Change'
+  const word = from ? comparatorWord(to.period, from.period, context.data.config.calendar) : 'YoY'
+  return from && /\d/.test(word) ? 'Change' : word
 }
 
 const words = (text: string): readonly Inline[] => [{ kind: 'text', text }]

@@ -1,8 +1,9 @@
-import { formatPeriod, previousPeriod } from '../../format/calendar.ts'
+import { formatPeriod } from '../../format/calendar.ts'
 import { present } from '../../format/present.ts'
 import { formatUnit, isConvertible } from '../../format/unit.ts'
 import { type Inline, plainText } from '../../model/content.ts'
 import type { Tile } from '../../model/deck.ts'
+import type { ChangeQuestion } from '../../model/fact-book.ts'
 import { invalidUnit } from '../diagnostics/data.ts'
 import { missingFigure } from '../diagnostics/placeholders.ts'
 import type { TilesSpec } from '../parse/table-spec.ts'
@@ -20,7 +21,7 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
   const period = periodIn(environment, tile.period, [index, 'period'])
   const scenario = scenarioIn(environment, tile.scenario, [index, 'scenario'])
   const as = unitIn(environment, tile.as, [index, 'as'])
-  const vs = tile.vs === undefined ? undefined : periodIn(environment, tile.vs, [index, 'vs'])
+  const versus = versusOf(tile, index, environment)
   const label = tile.label === undefined ? undefined : textIn(environment, tile.label, [index, 'label'])
   const note = tile.note === undefined ? [] : textIn(environment, tile.note, [index, 'note'])
   if (!metric || !period || (tile.scenario !== undefined && !scenario) || (tile.as !== undefined && !as))
@@ -45,11 +46,22 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     label: label ?? [{ kind: 'text', text: metric.short ?? metric.label }],
     period: isNamed ? [dated] : [dated, { kind: 'text', text: ` ${scenarioName}` }],
     value: [value],
-    change: changeOf(tile, { ...question, ...(vs && { vs }) }, environment, index),
+    change: changeOf(tile, { ...question, ...versus }, environment, index),
     note,
     place: placeIn(environment, [index]),
     notePlace: placeIn(environment, [index, 'note']),
   }
+}
+
+/** What the tile's change is measured against, as far as it says. */
+function versusOf(
+  tile: TilesSpec[number],
+  index: number,
+  environment: BlockEnvironment,
+): Pick<ChangeQuestion, 'vs' | 'vsScenario'> {
+  const vs = tile.vs === undefined ? undefined : periodIn(environment, tile.vs, [index, 'vs'])
+  const vsScenario = scenarioIn(environment, tile['vs-scenario'], [index, 'vs-scenario'])
+  return { ...(vs && { vs }), ...(vsScenario !== undefined && { vsScenario }) }
 }
 
 /** Whether the author's label says the scenario already: "Guidance", "Revenue guidance". */
@@ -58,15 +70,15 @@ const names = (label: readonly Inline[] | undefined, scenario: string): boolean 
 
 function changeOf(
   tile: TilesSpec[number],
-  question: Parameters<BlockEnvironment['context']['facts']['growth']>[0],
+  question: ChangeQuestion,
   { context, printed, place, report, document }: BlockEnvironment,
   index: number,
 ): readonly Inline[] {
-  const kind = tile.change ?? (tile.vs === undefined ? 'none' : 'yoy')
+  const isAgainst = question.vs !== undefined || question.vsScenario !== undefined
+  const kind = tile.change ?? (isAgainst ? 'growth' : 'none')
   if (kind === 'none') return []
   const { data, facts } = context
-  const before = previousPeriod(question.period, data.config.calendar)
-  const fact = facts.growth(kind === 'qoq' && !question.vs ? { ...question, vs: before } : question)
+  const fact = facts.ask(kind, question)
   const at = document.has([index, 'change']) ? document.placeOf([index, 'change']) : place
   if (fact.absence === 'missing') {
     report(missingFigure(fact.id, at))

@@ -59,11 +59,11 @@ function factOf(statement: Statement, metric: Metric, input: CheckInput): Fact |
   if (kind === 'value') return isSameKind(statement, metric) ? book.figure(question) : undefined
   const vs = base && periodOf(base, metric, input)
   if (!vs || kind === 'share') return undefined
-  const change = { ...question, vs, vsScenario: 'actual' }
+  const change = { ...question, vs }
   const points = statement.number.unit?.kind === 'points'
-  if (kind === 'growth') return metric.unit.kind === 'percent' ? undefined : book.growth(change)
-  if (points) return metric.unit.kind === 'percent' ? book.growth(change) : undefined
-  return isSameKind(statement, metric) ? book.difference(change) : undefined
+  if (kind === 'growth') return metric.unit.kind === 'percent' ? undefined : book.ask('growth', change)
+  if (points) return metric.unit.kind === 'percent' ? book.ask('growth', change) : undefined
+  return isSameKind(statement, metric) ? book.ask('difference', change) : undefined
 }
 
 /** The fact's interval in single units. */

@@ -1,8 +1,8 @@
-import type { Fact } from '../../model/fact.ts'
 import { multiply, powerOfTen, rational } from '../../model/rational.ts'
-import { judgeRatio, type Operand } from '../change.ts'
+import { judgeRatio } from '../change.ts'
 import { type Context, finding, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { operandOf } from '../operand.ts'
 import type { Shown } from '../passage.ts'
 import { printedValue } from '../printed.ts'
 import type { Statement } from '../statement.ts'
@@ -38,13 +38,6 @@ function statedRatio(statement: Statement, { ledger }: Context): Finding | undef
   const { verdict, arithmetic, tolerance } = result
   const message = verdict === 'error' ? `invalid ratio, ${fact}: it does not follow from its figures` : fact
   return finding('C6', verdict, { place, facts, message, arithmetic, tolerance })
-}
-
-/** A fact to reckon with, and the scale it is in; undefined when nothing is known of it. */
-export function operandOf(fact: Fact | undefined): (Operand & { readonly exponent: number }) | undefined {
-  if (!fact?.low || !fact.high || !fact.value) return undefined
-  const { id, value, ulp, low, high, unit } = fact
-  return { label: id, value, ulp, interval: { low, high }, exponent: unit.exponent }
 }
 
 /** A share or ratio that a slide prints, against its two inputs. */

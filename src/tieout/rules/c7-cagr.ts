@@ -4,9 +4,9 @@ import { judgeCagr } from '../change.ts'
 import { type Context, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import { rescaled } from '../level.ts'
+import { operandOf } from '../operand.ts'
 import type { Shown } from '../passage.ts'
 import { printedValue } from '../printed.ts'
-import { operandOf } from './c6-ratio.ts'
 
 function judge(shown: Shown, { deck }: Context): Finding | undefined {
   const { fact, use } = shown

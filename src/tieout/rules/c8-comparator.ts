@@ -30,8 +30,14 @@ function monthsBack({ fact }: Shown): number | undefined {
   return fact.comparator && lastMonthOf(fact.period) - lastMonthOf(fact.comparator.period)
 }
 
+/** Whether a figure is measured against a target or forecast that is not its own: no word for a time says that. */
+function isAcross({ fact: { scenario, comparator } }: Shown): boolean {
+  return comparator !== undefined && comparator.scenario !== 'actual' && comparator.scenario !== scenario
+}
+
 function mismatch(shown: Shown, said: string): Finding {
-  const vs = shown.fact.comparator?.period.label ?? ''
+  const { period, scenario } = shown.fact.comparator ?? {}
+  const vs = isAcross(shown) ? `${period?.label} of the scenario ${scenario}` : (period?.label ?? '')
   return findingOf('C8', 'error', {
     shown,
     message: `invalid comparator "${said}" with ${shown.use.text}: it compares ${shown.fact.period.label} with ${vs}`,
@@ -45,7 +51,7 @@ function judgeWords(shown: Shown, passage: Passage, { from, to }: { from: number
   const said = words.find(({ expression }) => expression.test(own))
   const back = monthsBack(shown)
   if (said && back !== undefined)
-    return said.months === back
+    return said.months === back && !isAcross(shown)
       ? findingOf('C8', 'ticked', { shown, message: `${said.name} with ${shown.use.text}` })
       : mismatch(shown, said.expression.exec(own)?.[0] ?? said.name)
   const named = passage.pieces.find((piece) => piece.kind === 'period' && piece.start >= from && piece.start < to)

@@ -39,7 +39,7 @@ function levelEvidence(shown: Shown, passage: Passage, { ledger }: Context): Evi
   const question = { metric: fact.metric, period: fact.period, scenario: fact.scenario }
   const now = ledger.level(question)
   const bases = [shiftYears(fact.period, -1, calendar), previousPeriod(fact.period, calendar)]
-    .map((period) => ledger.level({ ...question, period }) ?? ledger.level({ metric: fact.metric, period }))
+    .map((vs) => ledger.level(ledger.base({ ...question, vs })))
     .filter((level) => level !== undefined)
   const signs = now ? bases.map((base) => sign(subtract(now.value, base.value))) : []
   const names = bases.map(({ fact: id }, index) => `${signWords[signs[index] ?? 0]} from ${id}`)

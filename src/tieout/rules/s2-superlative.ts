@@ -1,4 +1,6 @@
-import { previousPeriod, shiftYears } from '../../format/calendar.ts'
+import { previousPeriod } from '../../format/calendar.ts'
+import type { FigureQuestion } from '../../model/fact-book.ts'
+import { figureId } from '../../model/fact-id.ts'
 import { compare, divide, type Rational, rational, sign, subtract } from '../../model/rational.ts'
 import { bears } from '../bears.ts'
 import * as claims from '../claim-words.ts'
@@ -8,7 +10,6 @@ import type { Finding, Verdict } from '../finding.ts'
 import { placeOf } from '../locate.ts'
 import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../passage.ts'
 import { runLength, seriesUpTo, unbroken } from '../series.ts'
-import { figureId } from '../statement.ts'
 import { lastPart, type Subject, subjectOf } from '../subject.ts'
 
 /** Fewer earlier values than this do not make a record. */
@@ -85,12 +86,13 @@ function judgePace(claim: Claim, context: Context, direction: 1 | -1): Answer {
   const { ledger } = context
   const { calendar } = ledger.config
   const { metric, scenario, period } = claim.subject
-  const value = (at: typeof period): Rational | undefined => ledger.level({ metric, scenario, period: at })?.value
-  const rate = (at: typeof period): Rational | undefined => {
-    const [now, base] = [value(at), value(shiftYears(at, -1, calendar))]
+  const question = { metric, scenario, period }
+  const rate = (at: FigureQuestion): Rational | undefined => {
+    const [now, base] = [ledger.level(at)?.value, ledger.level(ledger.base(at))?.value]
     return now && base && sign(base) > 0 ? divide(now, base) : undefined
   }
-  const rates = [rate(period), rate(shiftYears(period, -1, calendar)), rate(previousPeriod(period, calendar))]
+  const earlier = [ledger.base(question), ledger.base({ ...question, vs: previousPeriod(period, calendar) })]
+  const rates = [question, ...earlier].map(rate)
   const [now, ...before] = rates
   const known = before.filter((each) => each !== undefined)
   if (!now || known.length === 0) return { verdict: 'error', why: 'the growth before is not known' }
@@ -113,11 +115,7 @@ function judgeFactor(claim: Claim, context: Context): Answer {
   const { metric, scenario, period, shown } = claim.subject
   const comparator = shown?.fact.comparator
   const now = ledger.level({ metric, scenario, period })?.value
-  const base = ledger.level({
-    metric,
-    scenario,
-    period: comparator?.period ?? shiftYears(period, -1, ledger.config.calendar),
-  })?.value
+  const base = ledger.level(comparator ? { metric, ...comparator } : ledger.base({ metric, scenario, period }))?.value
   const [qualifier = '', word = ''] = claim.match.groups
   const wanted = factors[word.toLowerCase()]
   if (!now || !base || !wanted || sign(base) <= 0) return { verdict: 'error', why: 'the value before is not known' }
@@ -150,7 +148,7 @@ function judgePassage(passage: Passage, context: Context): readonly Finding[] {
       const subject = subjectOf(passage, match, context)
       if (!subject) return []
       const { verdict, why } = judge({ match, passage, subject }, context)
-      const id = figureId(subject.metric, subject.period, subject.scenario)
+      const id = figureId(subject)
       const said = `"${match.text}" of ${id}`
       const failed = verdict === 'error'
       return [

@@ -1,12 +1,12 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
 import { plainText } from '../../model/content.ts'
 import type { TableCell } from '../../model/deck.ts'
+import { figureId } from '../../model/fact-id.ts'
 import { compare, divide, magnitude, type Rational, rational, sign } from '../../model/rational.ts'
 import { chartsOf, tablesOf } from '../../model/visuals.ts'
 import { type Context, finding, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import type { Statement } from '../statement.ts'
-import { figureId } from '../statement.ts'
 import { statedTotals } from './f1-total.ts'
 
 const halfDecade = rational(316n, 100n)
@@ -71,7 +71,7 @@ function scaleOf(metric: string, context: Context): readonly Finding[] {
         ? [
             finding('S5', 'warning', {
               place: statement.place,
-              facts: [figureId(metric, statement.period, statement.scenario)],
+              facts: [figureId(statement)],
               message: `invalid scale of ${statement.fact}? it is off its series by half a decade`,
               hint: 'Correct the scale or the digits; if it is right, waive the finding with the reason.',
             }),

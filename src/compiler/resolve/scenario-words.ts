@@ -1,0 +1,7 @@
+import type { DeckData } from '../../model/deck.ts'
+
+/** The name of a scenario inside a sentence: "the initial target". Names in capitals stay. */
+export function scenarioInSentence({ scenarios }: Pick<DeckData, 'scenarios'>, scenario: string): string {
+  const label = scenarios.get(scenario)?.label ?? scenario
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { compile } from '../../src/compiler/compile.ts'
+import { renderPage } from '../../src/compiler/render/page.ts'
+import { deckAsJson } from '../../src/export/deck-json.ts'
+import { deckJson } from '../../src/export/deck-schema.ts'
+import type { Deck, Edition } from '../../src/model/deck.ts'
+import { roundingTest } from '../../src/tieout/rounding-notes.ts'
+import { readDeck } from '../golden/_decks.ts'
+
+const decks = {
+  'the reference deck': join(import.meta.dirname, '../..'),
+  alba: join(import.meta.dirname, '../golden/alba'),
+  kelpworks: join(import.meta.dirname, '../golden/kelpworks'),
+  lindqvist: join(import.meta.dirname, '../golden/lindqvist'),
+}
+const editions: readonly Edition[] = ['public', 'presenter']
+const cases = Object.entries(decks).flatMap(([name, root]) => editions.map((edition) => ({ name, root, edition })))
+
+/** Numerals of a slide as a reader sees it: text, alternative texts and names, without addresses and tags. */
+function numeralsOf(html: string): readonly string[] {
+  const spoken = [...html.matchAll(/(?:alt|aria-label)="([^"]*)"/g)].map(([, text = '']) => text)
+  const shown = html.replace(/<[^>]*>/g, '|')
+  const words = [shown, ...spoken].join('|').replace(/&#?\w+;/g, '|')
+  return [...words.matchAll(/\d[\d.,\u00a0\u202f]*\d|\d/g)].map(([text]) => text)
+}
+
+/** Every text of a JSON value; numbers as texts. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value === 'number') return [String(value)]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsIn)
+}
+
+describe.each(cases)('$name as data, $edition edition', ({ root, edition }) => {
+  const files = readDeck(root)
+  const { deck, templates } = compile(files, { edition, roundingTest })
+  if (!deck) throw new Error('no deck')
+  const page = renderPage(deck, templates, { drawChart: () => '<svg/>' })
+
+  test('is valid by its schema, with and without places', () => {
+    expect(deckJson.safeParse(deckAsJson(deck, { places: true })).error).toBeUndefined()
+    const plain = deckAsJson(deck)
+    expect(deckJson.safeParse(plain).error).toBeUndefined()
+    expect(JSON.stringify(plain)).not.toContain('"line":')
+  })
+
+  test('holds every numeral of every slide', () => {
+    const missing = page.slides.flatMap(({ id, html }, index) => {
+      const slide = deck.slides[index]
+      const all = textsIn([slide, deck.head, deck.sections]).join('\n')
+      return numeralsOf(html).flatMap((numeral) => (all.includes(numeral) ? [] : [`${id}: ${numeral}`]))
+    })
+    expect(missing).toEqual([])
+  })
+
+  test('is all that the page is made from, besides the templates', () => {
+    const copy: Deck = JSON.parse(JSON.stringify(deck))
+    const again = renderPage(copy, templates, { drawChart: () => '<svg/>' })
+    expect(again.html).toBe(page.html)
+    expect(again.facts).toBe(page.facts)
+  })
+
+  test('holds no HTML', () => {
+    const html = textsIn(deck).filter((text) =>
+      /<\/?(?:p|ul|li|div|span|data|section|figure|strong|em)\b[^>]*>/.test(text),
+    )
+    expect(html).toEqual([])
+  })
+})
+
+describe('one slide as data', () => {
+  const { deck } = compile(readDeck(decks.kelpworks), { edition: 'public' })
+  if (!deck) throw new Error('no deck')
+
+  test('has the facts that it shows and their inputs, and no others', () => {
+    const json = deckJson.parse(deckAsJson(deck, { slide: 'sales' }))
+    expect(json.slides.map(({ id }) => id)).toEqual(['sales'])
+    const shown = new Set(json.slides.flatMap(({ uses }) => uses.map(({ fact }) => fact)))
+    const inputs = Object.values(json.facts).flatMap((fact) => fact.inputs ?? [])
+    expect(Object.keys(json.facts).every((id) => shown.has(id) || inputs.includes(id))).toBe(true)
+    expect([...shown].every((id) => id in json.facts)).toBe(true)
+  })
+
+  test('is refused where there is no such slide', () => {
+    expect(() => deckAsJson(deck, { slide: 'nowhere' })).toThrow(RangeError)
+  })
+})
