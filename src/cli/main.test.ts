@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { deckJson } from '../export/deck-schema.ts'
 import { run } from './main.ts'
 
 async function runIn(cwd: string, ...argv: string[]) {
@@ -105,5 +106,41 @@ describe('a new deck', () => {
     expect(await runIn(base, 'new', '.')).toMatchObject({ code: 1 })
     expect(readdirSync(base)).toEqual(['mine.txt'])
     rmSync(base, { recursive: true, force: true })
+  })
+})
+
+describe('the deck as data', () => {
+  const base = mkdtempSync(join(tmpdir(), 'quarterdeck-data-'))
+  afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+  test('is printed as JSON, of one slide or all, public unless asked for', async () => {
+    await runIn(base, 'new', 'deck')
+    const { code, out } = await runIn(base, 'inspect', '--root', 'deck')
+    expect(code).toBe(0)
+    const deck = deckJson.parse(JSON.parse(out))
+    expect(deck.edition).toBe('public')
+    const [, { id = '' } = {}] = deck.slides
+    const one = await runIn(base, 'inspect', '--root', 'deck', '--slide', id, '--edition', 'presenter', '--places')
+    const { edition, slides } = deckJson.parse(JSON.parse(one.out))
+    expect([edition, slides.map((slide) => slide.id)]).toEqual(['presenter', [id]])
+    expect(slides[0]?.place?.path).toMatch(/^slides\//)
+    expect(await runIn(base, 'inspect', '--root', 'deck', '--slide', 'nowhere')).toMatchObject({ code: 2, out: '' })
+  })
+
+  test('tells where a metric is printed, and the nearest name of an unknown one', async () => {
+    const { code, out } = await runIn(base, 'where', 'revenue.total', '--root', 'deck')
+    expect(code).toBe(0)
+    expect(out).toMatch(/\d+ printed, \d+ computed from it$/)
+    const wrong = await runIn(base, 'where', 'revenue.totl', '--root', 'deck')
+    expect(wrong.code).toBe(2)
+    expect(wrong.err).toContain('unknown fact or metric "revenue.totl": did you mean "revenue.total"?')
+    expect(await runIn(base, 'where', '--root', 'deck')).toMatchObject({ code: 2 })
+  })
+
+  test('is not printed of a deck with mistakes', async () => {
+    writeFileSync(join(base, 'deck/slides/900-wrong.md'), '---\nlayout: nowhere\n---\n')
+    const { code, out, err } = await runIn(base, 'inspect', '--root', 'deck')
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('unknown layout "nowhere"')
   })
 })

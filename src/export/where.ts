@@ -2,6 +2,8 @@ import { suggest } from '../format/suggest.ts'
 import type { ChartModel, ChartText } from '../model/chart.ts'
 import { type Inline, plainText, textsIn } from '../model/content.ts'
 import type { BoundDeck, FigureUse, Slide, TableModel } from '../model/deck.ts'
+import type { Fact } from '../model/fact.ts'
+import { figureId } from '../model/fact-id.ts'
 import type { Place } from '../model/source-file.ts'
 import { chartsOf, tablesOf, titleOf } from '../model/visuals.ts'
 
@@ -31,8 +33,9 @@ export interface Unknown {
 export function findOccurrences(deck: BoundDeck, name: string): readonly Occurrence[] | Unknown {
   const { facts, data } = deck
   const isNamed = (id: string): boolean => id === name || facts.get(id)?.metric === name
-  const direct = new Set([...facts.keys()].filter(isNamed))
-  if (direct.size === 0 && !data.metrics.has(name))
+  const isKnown = data.metrics.has(name) || data.figures.some((figure) => figureId(figure) === name)
+  const direct = new Set([name, ...[...facts.keys()].filter(isNamed)])
+  if (direct.size === 1 && !facts.has(name) && !isKnown)
     return { nearest: suggest(name, [...data.metrics.keys(), ...facts.keys()]) }
   const dependent = dependents(deck, direct)
   return deck.slides.flatMap((slide) =>
@@ -42,14 +45,21 @@ export function findOccurrences(deck: BoundDeck, name: string): readonly Occurre
   )
 }
 
-/** The facts and everything computed from them. */
+/** Figures that a fact is computed from or, of a change published as such, is about. */
+function basesOf({ inputs, kind, comparator, metric, period, scenario }: Fact): readonly string[] {
+  if (kind !== 'growth' && kind !== 'difference') return inputs
+  return [...inputs, figureId({ metric, period, scenario }), ...(comparator ? [comparator.base] : [])]
+}
+
+/** The facts and everything computed from them or about them. */
 function dependents({ facts }: BoundDeck, ids: ReadonlySet<string>): ReadonlySet<string> {
   const known = new Map<string, boolean>()
   const depends = (id: string): boolean => {
     const seen = known.get(id)
     if (seen !== undefined) return seen
     known.set(id, ids.has(id))
-    const found = ids.has(id) || (facts.get(id)?.inputs.some(depends) ?? false)
+    const fact = facts.get(id)
+    const found = ids.has(id) || (fact !== undefined && basesOf(fact).some(depends))
     known.set(id, found)
     return found
   }

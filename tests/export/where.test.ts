@@ -49,6 +49,21 @@ describe('where a figure is printed', () => {
     expect(found('goods').map(brief)).toEqual(['text JPY40 million', 'table 40'])
   })
 
+  test('a change that was published as such is about the figures that it compares', () => {
+    const small = tieSmall({
+      columns: 'FY07,FY08',
+      rows: [row('services', '100,120'), row('services', ',20.0', { unit: '%', measure: 'yoy' })],
+      body: '- Services {{change "services" "FY"}} to {{figure "services" "FY"}}',
+    })
+    for (const [name, expected] of [
+      ['services@FY08', ['text up 20.0% YoY computed', 'text JPY120 million']],
+      ['services@FY07', ['text up 20.0% YoY computed']],
+    ] as const) {
+      const all = findOccurrences(small.deck, name)
+      expect('nearest' in all ? all : all.map(brief)).toEqual(expected)
+    }
+  })
+
   test('says the row and column of a table, the sentence, and the line', () => {
     const [cell] = found('goods@FY08').filter(({ where }) => where === 'table')
     expect(cell?.context).toBe('Parts: Revenues from goods, FY08')
