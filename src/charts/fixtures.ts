@@ -1,4 +1,4 @@
-import type { ChartArrow, ChartModel, ChartSeries, ChartType, Mark } from '../model/chart.ts'
+import type { ChartArrow, ChartModel, ChartSeries, Mark } from '../model/chart.ts'
 
 /** Hand-made chart models for tests: values as a reader would type them, text made plainly from them. */
 export type FixtureValue = number | null | (Partial<Mark> & { readonly value: number })
@@ -47,7 +47,7 @@ export function fixtureSeries({
 }
 
 export function fixtureChart(
-  type: ChartType,
+  type: string,
   parts: {
     readonly categories: readonly string[]
     readonly series: readonly FixtureSeries[]

@@ -1,11 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChartModel } from '../../model/chart.ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { DeckData } from '../../model/deck.ts'
+import type { Diagnostic, Result } from '../../model/diagnostic.ts'
 import { parseData } from '../parse/data.ts'
+import { parseSpec } from '../parse/spec.ts'
 import { type ResolvedChart, resolveChart } from './chart.ts'
 import { shareBounds } from './chart-scales.ts'
+import { checkChart } from './chart-spec.ts'
+import { deckContext } from './context.ts'
 import { factBook } from './facts.ts'
+import { createInk } from './ink.ts'
 
 const deck = `company: Example Corp.
 title: Results
@@ -50,10 +55,25 @@ const data = parseData(
   }).map(([path, text]) => ({ kind: 'text' as const, path, text })),
 ).data
 
-function resolve(yaml: string): ReturnType<typeof resolveChart> {
-  if (!data) throw new Error('the fixture data have an error')
-  const place = { path: 'slides/010-a.md', line: 5, column: 1 }
-  return resolveChart({ yaml, place, slideId: 'a', index: 1, data, facts: factBook(data), printText: (text) => text })
+/** The chart of a block whose fence ends on line 4, or what is wrong with it. */
+function resolve(yaml: string, book: DeckData | undefined = data): Result<ResolvedChart> {
+  if (!book) throw new Error('the fixture data have an error')
+  const diagnostics: Diagnostic[] = []
+  const failed = { ok: false, diagnostics } as const
+  const { document } = parseSpec({ path: 'slides/010-a.md', text: yaml, firstLine: 5 })
+  if (!document) return failed
+  const checked = checkChart(document)
+  if (!checked.ok) return checked
+  const value = resolveChart(checked.value, {
+    id: 'a-chart-1',
+    document,
+    place: { path: 'slides/010-a.md', line: 4, column: 1 },
+    context: deckContext(book, factBook(book)),
+    helpers: new Map(),
+    ink: createInk('a'),
+    report: (diagnostic) => void diagnostics.push(diagnostic),
+  })
+  return value ? { ok: true, value } : failed
 }
 
 function chart(yaml: string): ResolvedChart {
@@ -334,7 +354,7 @@ describe('a bridge', () => {
 })
 
 /** A bridge over made-up metrics in whole millions. */
-function bridgeOf(start: number, steps: readonly number[], end: number): ReturnType<typeof resolveChart> {
+function bridgeOf(start: number, steps: readonly number[], end: number): Result<ResolvedChart> {
   const ids = ['start', ...steps.map((_, index) => `step-${index}`), 'end']
   const rows = ids.map((id) => `  ${id}: {label: ${id}, unit: JPY mn, kind: flow, polarity: more}`)
   const cells = [start, ...steps, end].map((value, index) => `${ids[index]},JPY mn,${value},S1,table`)
@@ -346,19 +366,9 @@ function bridgeOf(start: number, steps: readonly number[], end: number): ReturnT
       'data/figures/all.csv': `metric,unit,FY08,source,at\n${cells.join('\n')}\n`,
     }).map(([path, text]) => ({ kind: 'text' as const, path, text })),
   ).data
-  if (!book) throw new Error('the made-up data have an error')
   const lines = steps.map((_, index) => `  - {figure: step-${index}}`)
   const yaml = ['type: waterfall', 'period: FY', 'steps:', '  - {start: start}', ...lines, '  - {end: end}', ''].join(
     '\n',
   )
-  const place = { path: 'slides/010-a.md', line: 1, column: 1 }
-  return resolveChart({
-    yaml,
-    place,
-    slideId: 'a',
-    index: 1,
-    data: book,
-    facts: factBook(book),
-    printText: (text) => text,
-  })
+  return resolve(yaml, book)
 }

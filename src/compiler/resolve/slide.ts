@@ -4,8 +4,9 @@ import type { Block, SlideSource } from '../parse/slide.ts'
 import { parseSpec } from '../parse/spec.ts'
 import type { KeyPath } from '../parse/yaml.ts'
 import type { BlockEnvironment } from './block.ts'
-import { resolveChartBlock } from './chart-block.ts'
+import { resolveChart } from './chart.ts'
 import { shareBounds } from './chart-scales.ts'
+import { checkChart } from './chart-spec.ts'
 import type { DeckContext } from './context.ts'
 import type { Helper } from './helper.ts'
 import { createInk } from './ink.ts'
@@ -74,12 +75,17 @@ function resolveBlock(
   common: Pick<BlockEnvironment, 'context' | 'helpers' | 'ink' | 'report' | 'readers'>,
 ): Visual | undefined {
   if (block.yaml.text.trim() === '') return void common.report(missingBlock(block.kind, block.place))
-  if (block.kind === 'chart') return resolveChartBlock(block, id, common)
   const { document, diagnostics } = (common.readers?.spec ?? parseSpec)(block.yaml)
   for (const diagnostic of diagnostics) common.report(diagnostic)
   if (!document) return undefined
   if (document.value === null) return void common.report(missingBlock(block.kind, block.place))
   const environment: BlockEnvironment = { ...common, id, document, place: block.place }
+  if (block.kind === 'chart') {
+    const checked = checkChart(document)
+    if (!checked.ok) return void checked.diagnostics.map(common.report)
+    const chart = resolveChart(checked.value, environment)
+    return chart && { kind: 'chart', ...chart, place: block.place }
+  }
   if (block.kind === 'table') {
     const table = resolveTable(environment)
     return table && { kind: 'table', table }
