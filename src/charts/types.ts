@@ -2,9 +2,11 @@ import type { ChartType } from './chart-type.ts'
 import { bar } from './types/bar.ts'
 import { column } from './types/column.ts'
 import { columnLine } from './types/column-line.ts'
+import { dots } from './types/dots.ts'
 import { doughnut } from './types/doughnut.ts'
 import { groupedColumn } from './types/grouped-column.ts'
 import { line } from './types/line.ts'
+import { slope } from './types/slope.ts'
 import { smallMultiples } from './types/small-multiples.ts'
 import { stackedBar } from './types/stacked-bar.ts'
 import { stackedColumn } from './types/stacked-column.ts'
@@ -24,6 +26,8 @@ export const chartTypes: readonly ChartType[] = [
   waterfall,
   doughnut,
   smallMultiples,
+  dots,
+  slope,
 ]
 
 const byName = new Map(chartTypes.map((type) => [type.name, type]))

@@ -88,11 +88,12 @@ export interface ChartAsk {
   // What those are made of.
   columns(): readonly Column[]
   categories(columns: readonly Column[]): readonly ChartCategory[]
+  reference(item: ItemSpec, path: KeyPath): Reference | undefined
   references(items: readonly ItemSpec[], path: KeyPath): readonly Reference[]
   /** The chart's unit: as written, else that of the first reference. */
   unit(first: Reference | undefined, column: Column | undefined): Unit | undefined
   series(reference: Reference, within: { readonly columns: readonly Column[]; readonly unit: Unit }): DraftSeries
-  /** The share of one item in another, in per cent; null where either is not known. */
+  /** The share of one item in another, in per cent; null, and reported, where either is not known. */
   share(part: Reference, whole: Reference, column: Column): Cell | null
   /** The change of a series from its first to its last column, as an arrow; none where it cannot be known. */
   change(series: DraftSeries, columns: readonly Column[], as: 'relative' | 'absolute'): readonly ChartArrow[]
@@ -106,8 +107,8 @@ export interface ChartAsk {
   ): { readonly series: readonly ChartSeries[]; readonly notes: readonly string[] }
   /** A unit as a caption has it: "JPY million". */
   unitWords(unit: Unit): string
-  /** A round number of the chart's own making with its unit: "100 branches". Takes digits: "0.5". */
-  amount(digits: string, unit: Unit): string
+  /** A round number of the chart's own making with its unit: "100 branches". */
+  amount(value: number, unit: Unit): string
 }
 
 /** A body without rows, arrows and notes. */

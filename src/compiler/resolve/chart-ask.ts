@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { ChartAsk } from '../../charts/base/ask.ts'
+import { formatNumber } from '../../format/number.ts'
 import { withUnit } from '../../format/unit.ts'
+import { parseDecimal } from '../../model/rational.ts'
 import { bridgeBody } from './chart-bridge.ts'
 import { seriesBody } from './chart-columns.ts'
 import type { ChartContext } from './chart-context.ts'
@@ -8,7 +10,7 @@ import { seriesChange } from './chart-extras.ts'
 import { itemsBody, partsBody } from './chart-items.ts'
 import { panelsBody } from './chart-panels.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
-import { chartUnit, coloured, draftSeries, references } from './chart-series.ts'
+import { chartUnit, coloured, draftSeries, reference, references } from './chart-series.ts'
 import { faultDiagnostic, ownValues } from './chart-spec.ts'
 import { captionUnit } from './chart-ticks.ts'
 import { rejectNegatives, shareOfItem } from './chart-totals.ts'
@@ -17,7 +19,7 @@ import { footnoted } from './chart-words.ts'
 /** Answers what a chart type asks for its block. */
 export function chartAsk(context: ChartContext): ChartAsk {
   const { spec, type, document, report } = context
-  const { currency } = context.data.config.numbers
+  const { numbers } = context.data.config
   return {
     spec,
     own: (keys) => ownValues(spec, keys(z)),
@@ -29,6 +31,7 @@ export function chartAsk(context: ChartContext): ChartAsk {
     panels: (panels, typeOf) => panelsBody(context, panels, typeOf),
     columns: () => chartColumns(context),
     categories: (columns) => categoriesOf(context, columns),
+    reference: (item, path) => reference(context, item, path),
     references: (items, path) => references(context, items, path),
     unit: (first, column) => chartUnit(context, first, column),
     series: (reference, within) => draftSeries(context, reference, within),
@@ -38,6 +41,11 @@ export function chartAsk(context: ChartContext): ChartAsk {
     coloured,
     footnoted,
     unitWords: (unit) => captionUnit(context, unit),
-    amount: (digits, unit) => withUnit(digits, unit, { currency, one: digits === '1' }),
+    amount(value, unit) {
+      const exact = parseDecimal(String(value))
+      if (!exact) throw new RangeError(`no decimal number: ${value}`)
+      const digits = formatNumber(exact.value, { decimals: exact.decimals, style: numbers })
+      return withUnit(digits, unit, { currency: numbers.currency, one: digits === '1' })
+    },
   }
 }

@@ -4,7 +4,7 @@ import type { Unit } from '../../model/unit.ts'
 import type { ChartContext } from './chart-context.ts'
 import { chartArrows, chartRows } from './chart-extras.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
-import { chartUnit, coloured, draftSeries, factOf, references } from './chart-series.ts'
+import { chartUnit, coloured, draftSeries, factOf, reference, references } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
 import { chartTotals, rejectNegatives, shareSeries } from './chart-totals.ts'
 import { footnoted } from './chart-words.ts'
@@ -48,10 +48,8 @@ function sharesUnit(context: ChartContext, unit: Unit, showsTotals: boolean): st
 
 function ratioSeries(context: ChartContext, columns: readonly Column[], { ratio }: PeriodsHow): DraftSeries[] {
   if (ratio === undefined) return []
-  return references(context, [ratio], ['ratio']).flatMap((reference) => {
-    const [first] = columns
-    const written = { ...reference, path: ['ratio'] }
-    if (!first) return []
-    return [draftSeries(context, written, { columns, unit: factOf(context, reference, first).unit, axis: 'ratio' })]
-  })
+  const line = reference(context, ratio, ['ratio'])
+  const [first] = columns
+  if (!line || !first) return []
+  return [draftSeries(context, line, { columns, unit: factOf(context, line, first).unit, axis: 'ratio' })]
 }

@@ -14,16 +14,18 @@ import type { ChartContext } from './chart-context.ts'
 import { cellOf } from './chart-marks.ts'
 
 export function references(context: ChartContext, items: readonly ItemSpec[], path: KeyPath): Reference[] {
-  return items.flatMap((item, index) => {
-    const spec: SeriesSpec = typeof item === 'string' ? { metric: item } : item
-    const at = [...path, index]
-    const metric = metricIn(context, spec.metric, typeof item === 'string' ? at : [...at, 'metric'])
-    scenarioIn(context, spec.scenario, [...at, 'scenario'])
-    if (!metric) return []
-    const label =
-      spec.label === undefined ? (metric.short ?? metric.label) : context.printText(spec.label, [...at, 'label'])
-    return [{ spec, metric, label, path: at }]
-  })
+  return items.flatMap((item, index) => reference(context, item, [...path, index]) ?? [])
+}
+
+/** The line item that stands at a path. */
+export function reference(context: ChartContext, item: ItemSpec, path: KeyPath): Reference | undefined {
+  const spec: SeriesSpec = typeof item === 'string' ? { metric: item } : item
+  const metric = metricIn(context, spec.metric, typeof item === 'string' ? path : [...path, 'metric'])
+  scenarioIn(context, spec.scenario, [...path, 'scenario'])
+  if (!metric) return undefined
+  const label =
+    spec.label === undefined ? (metric.short ?? metric.label) : context.printText(spec.label, [...path, 'label'])
+  return { spec, metric, label, path }
 }
 
 /** The fact that a reference stands for in a column. */

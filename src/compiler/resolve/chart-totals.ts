@@ -5,7 +5,7 @@ import type { Mark } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
 import { add, compare, divide, multiply, sign, toNumber, zero } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
-import { invalidTotal, unsupportedNegative } from '../diagnostics/charts.ts'
+import { invalidTotal, missingChartFigures, unsupportedNegative } from '../diagnostics/charts.ts'
 import type { KeyPath } from '../parse/yaml.ts'
 import { metricIn } from './block.ts'
 import { type ChartContext, markDisplay, printFact, printNumber } from './chart-context.ts'
@@ -162,7 +162,12 @@ export function shareOfItem(
 ): Cell | null {
   const scenario = spec.scenario ?? column.scenario
   const fact = context.facts.share({ metric: metric.id, of: whole.metric.id, period: column.period, scenario })
-  return cellOf(context, fact, { unit: fact.unit, path, label })
+  const cell = cellOf(context, fact, { unit: fact.unit, path, label })
+  if (!cell) {
+    const place = context.document.placeOf(path)
+    context.report(missingChartFigures(`${metric.id} or ${whole.metric.id}`, column.label, place))
+  }
+  return cell
 }
 
 /** Parts of a whole cannot be negative. */
