@@ -37,12 +37,12 @@ export function litParts(
   { model, links }: Pick<Scene, 'model' | 'links'>,
   value: (dataset: number, mark: Mark) => number,
 ): LitPart[] {
-  const { each } = fieldOf(model)
+  const { each, whole } = fieldOf(model)
   let from = 0
   return links.flatMap((link, dataset) => {
     const mark = link.series.marks[0]
     if (!mark) return []
-    const to = from + value(dataset, mark) / each
+    const to = Math.min(whole / each, from + value(dataset, mark) / each) // rounded parts may be a little more
     const part = { link, mark, dataset, from, to }
     from = to
     return [part]

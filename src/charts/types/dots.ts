@@ -1,4 +1,5 @@
 import type { ChartModel } from '../../model/chart.ts'
+import type { Rational } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import type { ChartAsk, ChartBody, Column, DraftSeries, Reference } from '../base/ask.ts'
 import { none } from '../base/ask.ts'
@@ -70,8 +71,8 @@ export const dots: ChartType = {
 
 function faults(model: ChartModel): string[] {
   const lit = model.series.reduce((sum, { marks }) => sum + (marks[0]?.value ?? 0), 0)
-  const { whole } = fieldOf(model)
-  return lit > whole * (1 + 1e-9) ? [`${lit} lit of a field of ${whole}`] : []
+  const { whole, each } = fieldOf(model)
+  return lit > whole + each / 2 ? [`${lit} lit of a field of ${whole}`] : []
 }
 
 /** What a field is made of: the parts that are lit, and the whole, each in the unit that the dots count. */
@@ -158,13 +159,16 @@ function isDrawable(ask: ChartAsk, { drafts, whole, total }: Field, columns: rea
     ask.report({ part: ranged < drafts.length ? 'items' : 'of', hint })
     return false
   }
-  const lit = drafts.reduce((sum, draft) => sum + valueOf(draft), 0)
-  if (whole > 0 && lit <= whole * (1 + 1e-9)) return true
+  const least = drafts.reduce((sum, { cells }) => sum + float(cells[0]?.low), 0)
+  const room = total ? float(total.cells[0]?.high) : whole
+  if (whole > 0 && least <= room * (1 + 1e-9)) return true // rounded parts may miss the whole by their rounding
   const hint =
     whole > 0 ? 'the parts are more than the whole: "of" names what they are parts of.' : 'there is nothing to count.'
   ask.report({ part: total ? 'of' : 'items', hint })
   return false
 }
+
+const float = (value: Rational | undefined): number => (value ? Number(value.n) / Number(value.d) : 0)
 
 function isCountable(ask: ChartAsk, each: number, whole: number): boolean {
   if (each <= whole && whole / each <= mostDots) return true
