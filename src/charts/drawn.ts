@@ -1,5 +1,4 @@
 import type { Chart } from 'chart.js'
-import { isStacked } from '../model/chart-range.ts'
 import type { Box } from './box.ts'
 import { barFill } from './fill.ts'
 import { type Scene, type Subject, subjectAt } from './scene.ts'
@@ -31,7 +30,7 @@ export function drawnMarks(chart: Chart, scene: Scene, final = true): DrawnMark[
       if (!shape) return []
       const { low, high } = subject.mark
       const whisker =
-        meta.vScale && low !== undefined && high !== undefined && !isStacked(subject.link.model)
+        meta.vScale && low !== undefined && high !== undefined && !subject.link.stacked
           ? ([meta.vScale.getPixelForValue(low), meta.vScale.getPixelForValue(high)] as const)
           : undefined
       const { base, value } = subject.mark

@@ -1,4 +1,3 @@
-import { isStacked } from '../model/chart-range.ts'
 import { lighter, mix } from './color.ts'
 import { type Scene, type Subject, seriesColor } from './scene.ts'
 
@@ -23,6 +22,6 @@ export function barFill(scene: Scene, subject: Subject): string {
 
 function stepsBack({ link, category, mark }: Subject): boolean {
   const { model } = link
-  if (mark.step || isStacked(model) || category.emphasis || model.series.length > 1) return false
+  if (mark.step || link.stacked || category.emphasis || model.series.length > 1) return false
   return model.categories.some(({ emphasis }) => emphasis)
 }

@@ -1,4 +1,4 @@
-import type { ChartArrow, ChartModel, ChartSeries, ChartType, Mark } from '../model/chart.ts'
+import type { ChartArrow, ChartModel, ChartSeries, Mark } from '../model/chart.ts'
 
 /** Hand-made chart models for tests: values as a reader would type them, text made plainly from them. */
 export type FixtureValue = number | null | (Partial<Mark> & { readonly value: number })
@@ -47,7 +47,7 @@ export function fixtureSeries({
 }
 
 export function fixtureChart(
-  type: ChartType,
+  type: string,
   parts: {
     readonly categories: readonly string[]
     readonly series: readonly FixtureSeries[]
@@ -86,6 +86,32 @@ export function fixtureChart(
   }
 }
 
+/** A rectangle of a drawing. */
+export interface Rect {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** All rectangles of an SVG. */
+export function rects(svg: string): Rect[] {
+  return [...svg.matchAll(/<rect x="([^"]+)" y="([^"]+)" width="([^"]+)" height="([^"]+)"/g)].map(
+    ([, x, y, width, height]) => ({ x: Number(x), y: Number(y), width: Number(width), height: Number(height) }),
+  )
+}
+
+/** Boxes of all texts, from the baseline up to the height of capitals. */
+export function textBoxes(svg: string): (Rect & { readonly text: string })[] {
+  const found = svg.matchAll(/<text x="([^"]+)" y="([^"]+)" font-size="([^"]+)"([^>]*)>([^<]*)</g)
+  return [...found].map(([, x, y, size, rest = '', text = '']) => {
+    const width = Number(/textLength="([^"]+)"/.exec(rest)?.[1] ?? Number(size) * 0.6)
+    const shift = rest.includes('"middle"') ? width / 2 : rest.includes('"end"') ? width : 0
+    const height = Number(size) * 0.73
+    return { text, x: Number(x) - shift, y: Number(y) - height, width, height }
+  })
+}
+
 const quarters = ['1Q08', '2Q08', '3Q08', '4Q08']
 
 function step(
@@ -109,6 +135,40 @@ function bridgeSample(steps: readonly ReturnType<typeof step>[]): ChartModel {
     series: [{ label: 'Bridge', values }],
   })
 }
+
+function fieldSample({
+  parts,
+  total,
+  own,
+  format = {},
+}: {
+  readonly parts: readonly number[]
+  readonly total?: number
+  readonly own: NonNullable<ChartModel['own']>
+  readonly format?: { readonly decimals?: number; readonly suffix?: string }
+}): ChartModel {
+  return fixtureChart('dots', {
+    categories: ['4Q08'],
+    series: parts.map((value, index) => ({
+      label: `Part no. ${index + 1}`,
+      values: [value],
+      color: index + 1,
+      ...format,
+    })),
+    ...(total === undefined ? {} : { totals: [total] }),
+    more: { own },
+  })
+}
+
+const slopeChange = (label: string, text: string): ChartArrow => ({
+  kind: 'difference',
+  from: 0,
+  to: 1,
+  series: label.toLowerCase(),
+  label: 'vs FY07',
+  text,
+  fact: 'c',
+})
 
 /** One chart of each type, and the awkward ones. */
 export const samples = {
@@ -215,6 +275,39 @@ export const samples = {
         }),
       ],
     },
+  }),
+  dots: fieldSample({ parts: [2345, 4210], total: 16930, own: { each: 100, whole: 16930, name: 'All machines' } }),
+  fewDots: fieldSample({ parts: [12], total: 240, own: { each: 1, whole: 240, name: 'All branches' } }),
+  speck: fieldSample({ parts: [3], total: 16930, own: { each: 100, whole: 16930, name: 'All machines' } }),
+  manyParts: fieldSample({ parts: [120, 80, 40, 30, 20, 10], own: { each: 1, whole: 300, name: '' } }),
+  waffle: fieldSample({
+    parts: [23.7, 41.25],
+    format: { decimals: 1, suffix: '%' },
+    own: { each: 1, whole: 100, name: 'Revenue', shape: 'waffle' },
+  }),
+  slope: fixtureChart('slope', {
+    categories: ['FY07', 'FY08'],
+    emphasis: 1,
+    series: [
+      { label: 'Recurring revenue', values: [50703, 54064], mark: 'line', color: 1 },
+      {
+        label: 'One-time revenue',
+        values: [16132, { value: 15667, drawn: 'derived', footnote: 'a' }],
+        mark: 'line',
+        color: 2,
+      },
+    ],
+    arrows: [slopeChange('Recurring revenue', '+6.6%'), slopeChange('One-time revenue', '(2.9%)')],
+  }),
+  slopeEight: fixtureChart('slope', {
+    categories: ['FY07', 'FY08'],
+    series: [88.2, 61, 60.8, 60.1, 40.4, 40.2, 12.5, 12.1].map((value, index) => ({
+      label: `Business of ${'a longer name '.repeat(index % 3)}no. ${index + 1}`,
+      values: [value, index === 4 ? null : value + (index % 3) - 1],
+      mark: 'line',
+      decimals: 1,
+      color: index + 1,
+    })),
   }),
   gaps: fixtureChart('column', { categories: quarters, series: [{ label: 'Contracts', values: [10, null, 0, 40] }] }),
   negative: fixtureChart('column', {

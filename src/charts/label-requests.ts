@@ -1,5 +1,4 @@
 import type { Mark } from '../model/chart.ts'
-import { isStacked } from '../model/chart-range.ts'
 import type { Box, Size } from './box.ts'
 import { around, centerX, centerY } from './box.ts'
 import type { DrawnMark } from './drawn.ts'
@@ -28,7 +27,7 @@ export function labelRequests(
   const requests = marks.flatMap((mark) => {
     const rank = priority(scene, mark, marks)
     if (mark.mark.text === '' || !isWanted(scene, mark, rank)) return []
-    const weight = mark.category.emphasis && !isStacked(mark.link.model) ? (600 as const) : (400 as const)
+    const weight = mark.category.emphasis && !mark.link.stacked ? (600 as const) : (400 as const)
     const style = { size: scene.laid.plan?.label ?? scene.sizes.label, weight }
     const width = scene.horizontal ? Number.POSITIVE_INFINITY : mark.box.width * 1.4
     const label = { ...mark.mark, lines: labelLines(setter, mark.mark, { ...style, width }) }
@@ -43,7 +42,7 @@ export function labelRequests(
 function isWanted(scene: Scene, mark: DrawnMark, rank: number): boolean {
   if (scene.model.labels === 'ends') return rank <= 1 || mark.index === 0
   if (scene.model.labels === 'all') return true
-  const inside = mark.kind === 'bar' && isStacked(mark.link.model)
+  const inside = mark.kind === 'bar' && mark.link.stacked
   return inside || mark.link.series.axis === 'ratio' || !scene.laid.plan?.sparse || rank <= 2
 }
 
@@ -61,7 +60,7 @@ const distance = 7
 function candidates(scene: Scene, mark: DrawnMark, size: Size): LabelCandidate[] {
   if (mark.kind === 'point') return pointCandidates(mark.box, size)
   const inside = insideCandidate(mark.box, size)
-  if (isStacked(mark.link.model)) return inside
+  if (mark.link.stacked) return inside
   const beyond = outside(scene, mark, size)
   // Among columns side by side, a label may lean towards the outside of its own column.
   const lean = scene.horizontal

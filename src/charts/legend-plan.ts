@@ -1,4 +1,3 @@
-import type { ChartModel } from '../model/chart.ts'
 import type { Size } from './box.ts'
 import type { LegendEntry, LegendPlan } from './planned.ts'
 import type { Scene } from './scene.ts'
@@ -9,7 +8,7 @@ export const swatch = { width: 18, gap: 8, between: 26 } as const
 export function legendPlan(scene: Scene, setter: Typesetter, size: Size): LegendPlan {
   const { model } = scene
   if (model.legend === 'none' || model.series.length < 2) return { kind: 'none' }
-  if (model.legend === 'direct' && !scene.compact && canNameDirectly(model)) {
+  if (model.legend === 'direct' && !scene.compact && canNameDirectly(scene)) {
     const limit = { width: Math.min(260, size.width * 0.22), size: scene.sizes.label, weight: 600 as const }
     const names = model.series.map(({ label }) => setter.wrap(label, limit))
     if (names.every((lines) => lines !== undefined && lines.length <= 3)) {
@@ -22,10 +21,9 @@ export function legendPlan(scene: Scene, setter: Typesetter, size: Size): Legend
 }
 
 /** Stacks, and lines alone or over columns; columns side by side need a legend. */
-function canNameDirectly(model: ChartModel): boolean {
+function canNameDirectly({ model, traits }: Scene): boolean {
   if (!model.series.every(({ marks }) => marks.at(-1))) return false
-  if (model.type === 'stacked-column' || model.type === 'stacked-column-100' || model.type === 'line') return true
-  return model.type === 'column-line' || model.series.filter(({ mark }) => mark === 'bar').length <= 1
+  return traits.namesAtEnds === 'always' || model.series.filter(({ mark }) => mark === 'bar').length <= 1
 }
 
 function topLegend(scene: Scene, setter: Typesetter, size: Size): LegendPlan {

@@ -3,28 +3,13 @@ import {
   BarController,
   BarElement,
   CategoryScale,
-  type CategoryScaleOptions,
   Chart,
   DoughnutController,
   LinearScale,
-  type LinearScaleOptions,
   LineController,
   LineElement,
   PointElement,
 } from 'chart.js'
-
-declare module 'chart.js' {
-  interface CartesianScaleTypeRegistry {
-    'panel-category': { options: CategoryScaleOptions & GutterOptions }
-    'panel-linear': { options: LinearScaleOptions & GutterOptions }
-  }
-}
-
-interface GutterOptions {
-  /** Pixels that stay free before the first and after the last value. */
-  readonly gutterStart: number
-  readonly gutterEnd: number
-}
 
 /** A category scale that keeps clear of its neighbours: panels side by side get a gutter. */
 export class PanelCategoryScale extends CategoryScale {

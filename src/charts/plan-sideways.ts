@@ -1,8 +1,8 @@
-import { isStacked, valueRange } from '../model/chart-range.ts'
 import type { Size } from './box.ts'
 import { labelWidth, widestLabel } from './label.ts'
 import { legendPlan } from './legend-plan.ts'
 import type { Plan } from './planned.ts'
+import { valueRange } from './range.ts'
 import type { Scene } from './scene.ts'
 import { lineHeight, type Typesetter } from './text.ts'
 
@@ -15,8 +15,8 @@ export function planSideways(scene: Scene, setter: Typesetter, size: Size): Plan
   const lines = model.categories.map(({ label }) => setter.wrap(label, limit)?.slice(0, 3) ?? [label])
   const left = Math.max(0, ...lines.flat().map((line) => setter.width(line, sizes.category, 600))) + 16
   const legend = legendPlan(scene, setter, size)
-  const { min, max } = valueRange(model)
-  const ends = isStacked(model) ? (model.totals ?? []) : model.series.flatMap(({ marks }) => marks)
+  const { min, max } = valueRange(model, scene.traits)
+  const ends = scene.stacked ? (model.totals ?? []) : model.series.flatMap(({ marks }) => marks)
   const labels = ends.flatMap((mark) => (mark ? [mark] : []))
   const widest = widestLabel(setter, labels, sizes.label) + gap
   const negative = labels.filter(({ value }) => value < 0)

@@ -1,9 +1,9 @@
 import type { ChartCategory } from '../model/chart.ts'
-import { isStacked, valueRange } from '../model/chart-range.ts'
 import type { Size } from './box.ts'
 import { type Label, widestLabel } from './label.ts'
 import { legendPlan } from './legend-plan.ts'
 import type { CategoryPlan, Plan } from './planned.ts'
+import { valueRange } from './range.ts'
 import type { Scene } from './scene.ts'
 import { lineHeight, type Typesetter } from './text.ts'
 
@@ -24,7 +24,7 @@ export function planUpright(scene: Scene, setter: Typesetter, size: Size): Plan 
   const pitch = (size.width - left - right) / Math.max(1, model.categories.length)
   const categories = planCategories(scene, setter, pitch)
   const line = sizes.label * lineHeight
-  const { min, max } = valueRange(model)
+  const { min, max } = valueRange(model, scene.traits)
   const footroom = needsFootroom(scene, min) ? line + gap : 4
   const headroom = max > 0 || model.totals ? line * topLines(scene) + gap + 6 : 6
   const lanes = arrowLanes(scene)
@@ -47,15 +47,15 @@ export function planUpright(scene: Scene, setter: Typesetter, size: Size): Plan 
 }
 
 /** Ranges may stand over their column in two lines. */
-function topLines({ model }: Scene): number {
+function topLines({ model, stacked }: Scene): number {
   const ranges = model.series.some(
     ({ marks, axis }) => axis === 'value' && marks.some((mark) => mark?.drawn === 'range'),
   )
-  return ranges && !isStacked(model) ? 2 : 1
+  return ranges && !stacked ? 2 : 1
 }
 
-/** A 100 % chart carries its absolute totals in a header line. */
-const header = (scene: Scene): number => (scene.model.type === 'stacked-column-100' && scene.model.totals ? 6 : 0)
+/** A chart of shares carries its absolute totals in a header line. */
+const header = (scene: Scene): number => (scene.traits.shares && scene.model.totals ? 6 : 0)
 
 function needsFootroom(scene: Scene, min: number): boolean {
   return min < 0 || scene.model.series.every(({ mark }) => mark === 'line')
@@ -63,14 +63,14 @@ function needsFootroom(scene: Scene, min: number): boolean {
 
 /** Whether the values can be printed at (nearly) all marks, so that no axis is needed. */
 function valuesFit(scene: Scene, setter: Typesetter, { pitch, label }: { pitch: number; label: number }): boolean {
-  const { model } = scene
+  const { model, stacked } = scene
   if (model.labels === 'none' || model.labels === 'ends') return false
-  const labels: Label[] = isStacked(model) && model.totals ? totalsOf(scene) : marksOf(scene)
+  const labels: Label[] = stacked && model.totals ? totalsOf(scene) : marksOf(scene)
   const widest = widestLabel(setter, labels, label)
   const bars = model.series.filter(({ mark, axis }) => mark === 'bar' && axis === 'value').length
   const lines = model.series.filter(({ mark }) => mark === 'line').length
   if (bars === 0) return widest <= pitch * (lines > 2 ? 0.8 : 1.05)
-  const room = isStacked(model) ? (model.totals ? pitch : pitch * 0.74) : bars > 1 ? (pitch * 1.05) / bars : pitch
+  const room = stacked ? (model.totals ? pitch : pitch * 0.74) : bars > 1 ? (pitch * 1.05) / bars : pitch
   return widest + 4 <= room
 }
 

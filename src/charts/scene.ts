@@ -3,15 +3,19 @@ import type { ChartCategory, ChartModel, ChartSeries, Mark } from '../model/char
 import type { Size } from './box.ts'
 import type { Plan } from './planned.ts'
 import type { ChartTheme } from './theme.ts'
+import type { ChartTraits } from './traits.ts'
 
 /** What the plugins draw from: the model, how it looks, and which dataset shows which series. */
 export interface Scene {
   readonly model: ChartModel
+  readonly traits: ChartTraits
   readonly theme: ChartTheme
   readonly sizes: TextSizes
   /** On a phone: 13 px text in CSS pixels instead of slide pixels. */
   readonly compact: boolean
   readonly horizontal: boolean
+  /** Whether bars stand on each other. */
+  readonly stacked: boolean
   readonly size: Size
   readonly links: readonly SceneLink[]
   /** Filled in by the layout, before anything is drawn. */
@@ -26,11 +30,12 @@ export interface TextSizes {
   readonly small: number
 }
 
-/** The series that a dataset shows, and the panel it stands in (0 but for small multiples). */
+/** The series that a dataset shows, the panel it stands in (0 but for small multiples), and whether its bars stand on others. */
 export interface SceneLink {
   readonly panel: number
   readonly model: ChartModel
   readonly series: ChartSeries
+  readonly stacked: boolean
 }
 
 const compactBelow = 440 // px; the narrowest box on a slide is wider, a phone is not
@@ -40,16 +45,23 @@ function textSizes(size: Size): TextSizes {
   return size.width < 620 ? { label: 20, category: 20, small: 20 } : { label: 22, category: 22, small: 20 }
 }
 
-export function createScene(
-  model: ChartModel,
-  { theme, size, links }: { readonly theme: ChartTheme; readonly size: Size; readonly links: readonly SceneLink[] },
-): Scene {
+/** What a scene is made of beside its chart. */
+export interface Setting {
+  readonly traits: ChartTraits
+  readonly theme: ChartTheme
+  readonly size: Size
+  readonly links: readonly SceneLink[]
+}
+
+export function createScene(model: ChartModel, { traits, theme, size, links }: Setting): Scene {
   return {
     model,
+    traits,
+    stacked: traits.stacks(model),
     theme,
     sizes: textSizes(size),
     compact: size.width < compactBelow,
-    horizontal: model.type === 'bar' || model.type === 'stacked-bar',
+    horizontal: traits.axis.orientation === 'sideways',
     size,
     links,
     laid: {},
@@ -80,9 +92,9 @@ export interface Subject {
   readonly category: ChartCategory
 }
 
-/** The subject of a dataset's element; a doughnut's slices are one mark of each series. */
+/** The subject of a dataset's element; the slices of a ring are one mark of each series. */
 export function subjectAt(scene: Scene, dataset: number, index: number): Subject | undefined {
-  const slices = scene.model.type === 'doughnut'
+  const slices = scene.traits.elements === 'series'
   const link = scene.links[slices ? index : dataset]
   const position = slices ? 0 : index
   const mark = link?.series.marks[position]

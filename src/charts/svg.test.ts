@@ -5,7 +5,7 @@ import type { Size } from './box.ts'
 import { overlaps } from './box.ts'
 import { chartConfiguration } from './configuration.ts'
 import { drawnMarks } from './drawn.ts'
-import { samples } from './fixtures.ts'
+import { type Rect, rects, samples, textBoxes } from './fixtures.ts'
 import { chartClass } from './parts.ts'
 import { placedLabels } from './plugins/labels.ts'
 import { sceneOf } from './scene.ts'
@@ -27,30 +27,6 @@ function laidOut(model: ChartModel, box: Size): Chart {
 
 function chartOn(canvas: HTMLCanvasElement, model: ChartModel, box: Size): Chart {
   return new (chartClass())(canvas, chartConfiguration(model, defaultTheme, box))
-}
-
-interface Rect {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-function rects(svg: string): Rect[] {
-  return [...svg.matchAll(/<rect x="([^"]+)" y="([^"]+)" width="([^"]+)" height="([^"]+)"/g)].map(
-    ([, x, y, width, height]) => ({ x: Number(x), y: Number(y), width: Number(width), height: Number(height) }),
-  )
-}
-
-/** Boxes of all texts, from the baseline up to the height of capitals. */
-function textBoxes(svg: string): (Rect & { readonly text: string })[] {
-  const found = svg.matchAll(/<text x="([^"]+)" y="([^"]+)" font-size="([^"]+)"([^>]*)>([^<]*)</g)
-  return [...found].map(([, x, y, size, rest = '', text = '']) => {
-    const width = Number(/textLength="([^"]+)"/.exec(rest)?.[1] ?? Number(size) * 0.6)
-    const shift = rest.includes('"middle"') ? width / 2 : rest.includes('"end"') ? width : 0
-    const height = Number(size) * 0.73
-    return { text, x: Number(x) - shift, y: Number(y) - height, width, height }
-  })
 }
 
 const isSame = (a: Rect, b: Rect): boolean =>

@@ -1,5 +1,7 @@
+import type { Chart } from 'chart.js'
+
 /** What drawing needs of a canvas; both the browser's and the SVG writer's context have it. */
-export type Context = CanvasRenderingContext2D
+export type Context = Chart['ctx'] // not by its own name: whoever asks a type only for its numbers knows no DOM
 
 export type Weight = 400 | 600
 

@@ -4,7 +4,7 @@
  */
 export interface ChartModel {
   readonly id: string // "<slide id>-chart-<n>", unique in the deck
-  readonly type: ChartType
+  readonly type: string // name of a chart type, e.g. "stacked-column"
   readonly title: string // who, what; e.g. "Revenue by kind"
   /** Unit and scale, printed once, e.g. "JPY million". */
   readonly unit: string
@@ -32,25 +32,14 @@ export interface ChartModel {
   readonly sources: readonly string[] // document ids
   /** Round values for the value axis, formatted; drawn only where the values themselves are not printed. */
   readonly ticks?: readonly ChartTick[]
+  /** What only charts of this type have and understand, e.g. how many units one dot stands for. */
+  readonly own?: Readonly<Record<string, number | string>>
 }
 
 export interface ChartTick {
   readonly value: number
   readonly text: string
 }
-
-export type ChartType =
-  | 'column'
-  | 'stacked-column'
-  | 'stacked-column-100'
-  | 'grouped-column'
-  | 'bar'
-  | 'stacked-bar'
-  | 'line'
-  | 'column-line'
-  | 'waterfall'
-  | 'doughnut'
-  | 'small-multiples'
 
 export interface ChartCategory {
   readonly label: string // "4Q08", or a metric's label for bars

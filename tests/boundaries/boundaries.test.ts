@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { chartTypes } from '../../src/charts/types.ts'
 import { engine, type Import, importsOf, sourceFiles } from './imports.ts'
 
 const files = sourceFiles('src')
@@ -11,10 +12,25 @@ const imports = files.flatMap(importsOf)
 const allowed: Readonly<Record<string, readonly string[]>> = {
   model: [],
   format: ['model'],
-  compiler: ['model', 'format', 'charts/theme.ts', 'handlebars', 'markdown-it', 'yaml', 'zod', 'uqr'],
-  tieout: ['model', 'format', 'yaml', 'zod'],
+  compiler: [
+    'model',
+    'format',
+    'charts/types.ts',
+    'charts/chart-type.ts',
+    'charts/traits.ts',
+    'charts/range.ts',
+    'charts/summary.ts',
+    'charts/base/ask.ts',
+    'charts/base/keys.ts',
+    'handlebars',
+    'markdown-it',
+    'yaml',
+    'zod',
+    'uqr',
+  ],
+  tieout: ['model', 'format', 'charts/types.ts', 'yaml', 'zod'],
   'tieout-text': ['model', 'format'],
-  charts: ['model', 'format', 'chart.js', '@napi-rs/canvas', '@fontsource-variable/inter', 'node:'],
+  charts: ['model', 'format', 'zod', 'chart.js', '@napi-rs/canvas', '@fontsource-variable/inter', 'node:'],
   vite: [
     'compiler',
     'charts',
@@ -54,6 +70,8 @@ const doors = [
   'src/compiler/frame.ts',
   'src/compiler/diagnostics/files.ts',
 ]
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const folderOf = (file: string): string => file.split('/')[1] ?? ''
 
@@ -95,6 +113,18 @@ function findCycle(): readonly string[] | undefined {
   return undefined
 }
 
+/** Imports that match, in everything that runs when the files of a folder are loaded. */
+function loadedBy(folder: string, matches: (to: string) => boolean): string[] {
+  const seen = new Set<string>()
+  const visit = (file: string): string[] => {
+    if (seen.has(file)) return []
+    seen.add(file)
+    const own = imports.filter(({ from, isType }) => from === file && !isType)
+    return own.flatMap((one) => (matches(one.to) ? [show(one)] : visit(one.to)))
+  }
+  return sourceFiles(folder).flatMap(visit)
+}
+
 describe('the house', () => {
   test('every folder of src has its line in the table', () => {
     expect([...new Set(files.map(folderOf))].filter((folder) => !(folder in allowed))).toEqual([])
@@ -119,14 +149,24 @@ describe('the house', () => {
   })
 
   test('nothing the browser loads imports node:', () => {
-    const seen = new Set<string>()
-    const visit = (file: string): string[] => {
-      if (seen.has(file)) return []
-      seen.add(file)
-      const own = imports.filter(({ from, isType }) => from === file && !isType)
-      return own.flatMap((one) => (one.to.startsWith('node:') ? [show(one)] : visit(one.to)))
-    }
-    expect(sourceFiles('src/browser').flatMap(visit)).toEqual([])
+    expect(loadedBy('src/browser', (to) => to.startsWith('node:'))).toEqual([])
+  })
+
+  test('whoever asks a chart type for its numbers loads neither Chart.js nor what draws', () => {
+    const draws = (to: string): boolean => to === 'chart.js' || /^src\/charts\/(svg|live|configuration)/.test(to)
+    expect(loadedBy('src/compiler', draws)).toEqual([])
+    expect(loadedBy('src/tieout', draws)).toEqual([])
+  })
+
+  test('the browser does not load zod: chart types take it as an argument', () => {
+    expect(loadedBy('src/charts', (to) => to === 'zod')).toEqual([])
+  })
+
+  test('only src/charts/types/ knows a chart type by its name', () => {
+    const names = chartTypes.map(({ name }) => escaped(name)).join('|')
+    const test = new RegExp(`\\btype !?== '(${names})'|case '(${names})':`)
+    const elsewhere = files.filter((file) => !file.startsWith('src/charts/types/') && !file.endsWith('/fixtures.ts'))
+    expect(elsewhere.filter((file) => test.test(readFileSync(join(engine, file), 'utf8')))).toEqual([])
   })
 
   test('the compiler touches neither disk nor clock nor chance', () => {
@@ -171,8 +211,6 @@ describe('the house', () => {
     ).toEqual([])
   })
 })
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 test('the engine has no word of the company whose deck stands beside it', () => {
   const deck: Record<string, string> = parse(readFileSync(join(engine, 'data/deck.yaml'), 'utf8'))

@@ -99,6 +99,13 @@ describe('X1 and X2: charts', () => {
     expect(found.map(({ place }) => place.line)).toEqual([5, 5, 5])
   })
 
+  test('shares that do not make 100, and a field that is lit beyond its whole, are found', () => {
+    const shares = x1.check(withChart((chart) => ({ ...chart, type: 'stacked-column-100' })))
+    expect(shares.map(({ message }) => message).join()).toContain('shares make 80')
+    const field = x1.check(withChart((chart) => ({ ...chart, type: 'dots', own: { each: 1, whole: 60 } })))
+    expect(field.map(({ message }) => message)).toEqual([expect.stringContaining('80 lit of a field of 60')])
+  })
+
   test('bars that do not start at zero are found', () => {
     const found = x2.check(withChart((chart) => ({ ...chart, bounds: { min: 40, max: 120 } })))
     expect(found.map(({ verdict }) => verdict)).toEqual(['error'])

@@ -51,7 +51,7 @@ export function startEngine(canvas: HTMLCanvasElement, box: HTMLElement, options
       const scene = sceneOf(chart)
       if (!scene) return
       for (const [index, { series }] of scene.links.entries()) {
-        if (scene.model.type === 'doughnut') {
+        if (scene.traits.elements === 'series') {
           if (chart.getDataVisibility(index) === hidden.has(series.id)) chart.toggleDataVisibility(index)
         } else chart.setDatasetVisibility(index, !hidden.has(series.id))
       }

@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
-import { drawnMarks } from '../drawn.ts'
+import type { Target } from '../base/hits.ts'
 import { sceneOf } from '../scene.ts'
-import type { Target } from './hit.ts'
+import { chartTypeOf } from '../types.ts'
 
 /** Which mark the pointer or the keyboard is on. */
 export interface Focus {
@@ -24,17 +24,16 @@ export function focusPlugin(focus: Focus): Plugin {
   }
 }
 
-function drawRing(chart: Chart, { subject }: Target): void {
+/** The mark is looked up anew: it may have moved since. */
+function drawRing(chart: Chart, { subject: { dataset, index } }: Target): void {
   const scene = sceneOf(chart)
-  const mark =
-    scene &&
-    drawnMarks(chart, scene).find(({ dataset, index }) => dataset === subject.dataset && index === subject.index)
-  if (!scene || !mark) return
+  const all = scene ? chartTypeOf(scene.model.type).hits.targets(chart, scene) : []
+  const target = all.find(({ subject }) => subject.dataset === dataset && subject.index === index)
+  if (!scene || !target) return
   const { ctx } = chart
   ctx.strokeStyle = scene.theme.ink
   ctx.lineWidth = 3
   ctx.beginPath()
-  if (mark.kind === 'point') ctx.arc(mark.box.x, mark.box.y, 12, 0, 2 * Math.PI)
-  else ctx.rect(mark.box.x - 2, mark.box.y - 2, mark.box.width + 4, mark.box.height + 4)
+  target.outline(ctx)
   ctx.stroke()
 }

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import type { Target } from '../base/hits.ts'
 import { samples } from '../fixtures.ts'
 import { createScene, subjectAt } from '../scene.ts'
 import { defaultTheme } from '../theme.ts'
-import type { Target } from './hit.ts'
+import { chartTypeOf } from '../types.ts'
 import { neighbour } from './keys.ts'
 
 const model = samples.stacked
-const links = model.series.map((series) => ({ panel: 0, model, series }))
-const scene = createScene(model, { theme: defaultTheme, size: { width: 1016, height: 640 }, links })
+const traits = chartTypeOf(model.type)
+const links = traits.shows(model)
+const scene = createScene(model, { traits, theme: defaultTheme, size: { width: 1016, height: 640 }, links })
 const all: Target[] = model.categories.flatMap((_, index) =>
   links.flatMap((_link, dataset) => {
     const subject = subjectAt(scene, dataset, index)
-    return subject ? [{ subject, x: 0, y: 0, below: 0 }] : []
+    return subject ? [{ subject, x: 0, y: 0, below: 0, outline: () => undefined }] : []
   }),
 )
 

@@ -1,6 +1,7 @@
+import type { Target } from '../base/hits.ts'
+import { chartTypeOf } from '../types.ts'
 import type { Engine } from './engine.ts'
 import type { Focus } from './focus.ts'
-import { type Target, targets } from './hit.ts'
 
 export interface KeyboardTools {
   readonly engine: () => Engine | undefined
@@ -19,7 +20,7 @@ export function listenToKeys(box: HTMLElement, { engine, focus, point, choose, s
       const running = engine()
       const scene = running?.scene()
       if (!running || !scene) return
-      const all = targets(running.chart, scene)
+      const all = chartTypeOf(scene.model.type).hits.targets(running.chart, scene)
       if (event.key === 'Enter' || event.key === ' ') {
         if (!focus.target) return
         choose(focus.target)

@@ -1,7 +1,8 @@
+import type { Target } from '../base/hits.ts'
+import { chartTypeOf } from '../types.ts'
 import { placeIn, placeOnScreen } from './dom.ts'
 import type { Engine } from './engine.ts'
 import type { Focus } from './focus.ts'
-import { type Target, targetAt } from './hit.ts'
 import { spoken, type Tooltip } from './tooltip.ts'
 
 export interface PointerTools {
@@ -47,7 +48,7 @@ function listen(
   const find = (event: PointerEvent | MouseEvent): Target | undefined => {
     const running = engine()
     const scene = running?.scene()
-    return running && scene && targetAt(running.chart, scene, placeIn(box, event))
+    return running && scene && chartTypeOf(scene.model.type).hits.targetAt(running.chart, scene, placeIn(box, event))
   }
   const leave = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch') point(undefined) // a finger that lifts leaves the note to be read

@@ -1,5 +1,6 @@
 import type { ChartModel } from '../../model/chart.ts'
 import type { ChartTheme } from '../theme.ts'
+import { chartTypeOf } from '../types.ts'
 import { make } from './dom.ts'
 
 export interface Toggles {
@@ -46,7 +47,7 @@ export function createToggles(
       for (const id of [...hidden]) if (!series.some((one) => one.id === id)) hidden.delete(id)
       bar.remove()
       bar.replaceChildren(...series.map((one) => toggle(one, { theme, isOn: !hidden.has(one.id), press })))
-      if (series.length >= 2 && model.type !== 'waterfall') figure.append(bar)
+      if (series.length >= 2 && chartTypeOf(model.type).toggles) figure.append(bar)
     },
     destroy: () => bar.remove(),
   }

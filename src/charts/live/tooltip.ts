@@ -1,6 +1,6 @@
 import type { Mark } from '../../model/chart.ts'
+import type { Target } from '../base/hits.ts'
 import { make } from './dom.ts'
-import type { Target } from './hit.ts'
 
 /** The note that hangs from a mark: what, how much, how it changed, and from where it is known. */
 export interface Tooltip {

@@ -11,7 +11,7 @@ export const arrows: Plugin = {
   id: 'arrows',
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
-    if (!scene || scene.horizontal || scene.model.arrows.length === 0) return
+    if (!scene || scene.model.arrows.length === 0) return
     const top = tops(chart, scene)
     const previous = chart.ctx.globalAlpha
     chart.ctx.globalAlpha = scene.stage.alpha

@@ -11,7 +11,7 @@ export const bridge: Plugin = {
   id: 'bridge',
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
-    if (!scene || scene.model.type !== 'waterfall') return
+    if (!scene) return
     const marks = drawnMarks(chart, scene, false)
     for (const [order, mark] of marks.entries()) {
       const next = marks[order + 1]

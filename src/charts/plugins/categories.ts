@@ -13,7 +13,7 @@ export const categories: Plugin = {
   beforeDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     const plan = scene?.laid.plan
-    if (!scene || !plan || scene.model.type === 'doughnut' || scene.horizontal) return
+    if (!scene || !plan) return
     const setter = typesetter(chart.ctx, scene.theme.font)
     for (const scale of Object.values(chart.scales)) {
       if (scale.axis !== 'x') continue

@@ -1,5 +1,4 @@
 import type { Plugin } from 'chart.js'
-import { isStacked } from '../../model/chart-range.ts'
 import type { Box } from '../box.ts'
 import { type DrawnMark, drawnMarks } from '../drawn.ts'
 import { markColor } from '../fill.ts'
@@ -15,7 +14,7 @@ export const decorate: Plugin = {
     if (!scene) return
     const marks = drawnMarks(chart, scene, false)
     for (const mark of marks) if (mark.kind === 'bar') decorateBar(chart.ctx, scene, mark)
-    if (isStacked(scene.model)) for (const mark of marks) if (mark.kind === 'bar') drawSeam(chart.ctx, scene, mark)
+    if (scene.stacked) for (const mark of marks) if (mark.kind === 'bar') drawSeam(chart.ctx, scene, mark)
     for (const mark of marks) drawWhisker(chart.ctx, scene, mark)
   },
 }

@@ -1,21 +1,21 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
+import { panelGutters } from '../base/panel-grid.ts'
 import { drawLine } from '../hatch.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { type Context, typesetter } from '../text.ts'
-import { panelGutters } from '../types/small-multiples.ts'
 
 /** What stands behind the marks: the emphasised category's band, ticks where values are not printed; and the zero line before them. */
 export const frame: Plugin = {
   id: 'frame',
   beforeDatasetsDraw(chart) {
     const scene = sceneOf(chart)
-    if (!scene || scene.model.type === 'doughnut') return
+    if (!scene) return
     drawBand(chart, scene)
     if (scene.laid.plan?.axis) drawTicks(chart, scene)
   },
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
-    if (scene && scene.model.type !== 'doughnut') drawZeroLines(chart, scene)
+    if (scene) drawZeroLines(chart, scene)
   },
 }
 
@@ -69,7 +69,7 @@ function drawZeroLines(chart: Chart, scene: Scene): void {
 
 /** The plot's width, or that of each panel. */
 function plotWidths(chart: Chart, scene: Scene): (readonly [left: number, right: number])[] {
-  if (scene.model.type !== 'small-multiples') return [[chart.chartArea.left, chart.chartArea.right]]
+  if (!scene.model.panels) return [[chart.chartArea.left, chart.chartArea.right]]
   const { side } = panelGutters(scene)
   const across = Object.values(chart.scales).filter(({ axis }) => axis === 'x')
   return across.map(({ left, right }) => [left + side, right - side] as const)

@@ -13,7 +13,7 @@ export const labels: Plugin = {
   id: 'labels',
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
-    if (!scene || scene.model.type === 'doughnut' || scene.stage.alpha <= 0) return
+    if (!scene || scene.stage.alpha <= 0) return
     const previous = chart.ctx.globalAlpha
     chart.ctx.globalAlpha = scene.stage.alpha
     for (const placed of placedLabels(chart, scene)) drawPlaced(chart, scene, placed)

@@ -1,15 +1,15 @@
 import type { Chart, Plugin } from 'chart.js'
+import { panelGrid, panelGutters } from '../base/panel-grid.ts'
 import { drawnMarks } from '../drawn.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { typesetter } from '../text.ts'
-import { panelGrid, panelGutters } from '../types/small-multiples.ts'
 
 /** Titles and first and last category of each panel of small multiples. */
 export const panels: Plugin = {
   id: 'panels',
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
-    if (!scene || scene.model.type !== 'small-multiples') return
+    if (!scene) return
     for (const [index, panel] of (scene.model.panels ?? []).entries()) {
       drawTitle(chart, scene, { index, title: panel.title })
       drawEnds(chart, scene, index)

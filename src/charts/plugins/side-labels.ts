@@ -9,7 +9,7 @@ export const sideLabels: Plugin = {
     const scene = sceneOf(chart)
     const plan = scene?.laid.plan
     const scale = chart.scales.y
-    if (!scene?.horizontal || !plan || !scale || plan.categories.kind !== 'lines') return
+    if (!scene || !plan || !scale || plan.categories.kind !== 'lines') return
     const setter = typesetter(chart.ctx, scene.theme.font)
     const size = scene.sizes.category
     for (const [index, lines] of plan.categories.lines.entries()) {

@@ -1,7 +1,8 @@
-import { ArcElement, type Chart, type Plugin } from 'chart.js'
+import type { Chart, Plugin } from 'chart.js'
+import { type DrawnSlice, drawnSlices } from '../drawn-slices.ts'
 import { drawLine } from '../hatch.ts'
 import { spreadApart } from '../placement.ts'
-import { type Scene, type Subject, sceneOf, seriesColor, subjectAt } from '../scene.ts'
+import { type Scene, sceneOf, seriesColor } from '../scene.ts'
 import { type Typesetter, typesetter } from '../text.ts'
 
 /** A doughnut's names and values beside their slices, and the whole in the middle. */
@@ -9,7 +10,7 @@ export const slices: Plugin = {
   id: 'slices',
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
-    if (!scene || scene.model.type !== 'doughnut') return
+    if (!scene) return
     const setter = typesetter(chart.ctx, scene.theme.font)
     const parts = drawnSlices(chart, scene)
     for (const part of parts) drawSoftSlice(chart, scene, part)
@@ -22,41 +23,6 @@ export const slices: Plugin = {
     }
     drawWhole(chart, scene, setter)
   },
-}
-
-interface DrawnSlice {
-  readonly subject: Subject
-  readonly angle: number
-  readonly start: number
-  readonly end: number
-  readonly radius: number
-  readonly inner: number
-  readonly x: number
-  readonly y: number
-}
-
-function drawnSlices(chart: Chart, scene: Scene): DrawnSlice[] {
-  return chart.getDatasetMeta(0).data.flatMap((element, index) => {
-    const subject = subjectAt(scene, 0, index)
-    if (!subject || !(element instanceof ArcElement) || !chart.getDataVisibility(index)) return []
-    const { x, y, startAngle, endAngle, outerRadius, innerRadius } = element.getProps(
-      ['x', 'y', 'startAngle', 'endAngle', 'outerRadius', 'innerRadius'],
-      true,
-    )
-    const angle = (startAngle + endAngle) / 2
-    return [
-      {
-        subject,
-        angle,
-        start: startAngle,
-        end: endAngle,
-        radius: outerRadius,
-        inner: innerRadius,
-        x: x ?? 0,
-        y: y ?? 0,
-      },
-    ]
-  })
 }
 
 /** Radial lines over slices that are not as published. */

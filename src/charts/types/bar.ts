@@ -1,19 +1,18 @@
-import { isStacked, valueRange } from '../../model/chart-range.ts'
-import { barDataset, type ChartTypeRule, hiddenAxis, seriesLinks } from './drawing.ts'
+import { itemsInPeriod } from '../base/limits.ts'
+import { sideways } from '../base/sideways.ts'
+import { listedValues } from '../base/summary.ts'
+import type { ChartType } from '../chart-type.ts'
 
-/** Horizontal bars, single, side by side or stacked. */
-export const bar: ChartTypeRule = {
-  links: seriesLinks,
-  drawing: (scene) => {
-    const stacked = isStacked(scene.model)
-    return {
-      labels: scene.model.categories.map(({ label }) => label),
-      indexAxis: 'y',
-      datasets: scene.links.map((_, dataset) => barDataset(scene, dataset)),
-      scales: {
-        x: { type: 'linear', ...valueRange(scene.model), stacked, ...hiddenAxis },
-        y: { type: 'category', offset: true, stacked, ...hiddenAxis },
-      },
-    }
-  },
+/** Horizontal bars: a ranking of line items, or a series by period. */
+export const bar: ChartType = {
+  ...sideways,
+  name: 'bar',
+  label: 'Bar chart',
+  stacks: () => false,
+  needs: [],
+  takes: ['items', 'sort'],
+  limits: itemsInPeriod,
+  body: (ask) => (ask.spec.items ? ask.comparedItems() : ask.overPeriods({})),
+  summary: listedValues,
+  links: [],
 }

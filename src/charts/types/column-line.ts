@@ -1,11 +1,29 @@
-import { isStacked, ratioRange, valueRange } from '../../model/chart-range.ts'
-import { type ChartTypeRule, hiddenAxis, mixedDatasets, seriesLinks } from './drawing.ts'
+import { hiddenAxis, mixedDatasets, seriesLinks } from '../base/drawing.ts'
+import type { Zod } from '../base/keys.ts'
+import { upright } from '../base/upright.ts'
+import type { ChartType } from '../chart-type.ts'
+import { ratioRange, valueRange } from '../range.ts'
+
+const keys = (zod: Zod) => ({ ratio: zod.string().optional() })
+
+const stacks: ChartType['stacks'] = ({ totals, series }) =>
+  totals !== undefined && series.filter(({ mark }) => mark === 'bar').length > 1
 
 /** Columns with a ratio in a panel of its own above them: two axes never share one plot. */
-export const columnLine: ChartTypeRule = {
-  links: seriesLinks,
+export const columnLine: ChartType = {
+  ...upright,
+  name: 'column-line',
+  label: 'Column chart with a ratio above it',
+  axis: { orientation: 'upright' },
+  stacks,
+  namesAtEnds: 'always',
+  needs: ['series', 'periods', 'ratio'],
+  takes: ['totals', ...upright.takes],
+  keys,
+  body: (ask) => ask.overPeriods({ stacked: (ask.spec.totals ?? false) !== false, ratio: ask.own(keys).ratio }),
+  shows: (model) => seriesLinks(model, stacks(model)),
   drawing: (scene) => {
-    const stacked = isStacked(scene.model)
+    const { stacked } = scene
     const line = scene.sizes.label * 1.1
     const below = Math.round(line * 2.6) // room for the column labels and for labels under the line
     return {
@@ -25,7 +43,7 @@ export const columnLine: ChartTypeRule = {
         },
         y: {
           type: 'linear',
-          ...valueRange(scene.model),
+          ...valueRange(scene.model, scene.traits),
           stack: 'panels',
           stackWeight: 64,
           weight: 1,

@@ -1,12 +1,14 @@
-import { isStacked, valueRange } from '../../model/chart-range.ts'
-import { type ChartTypeRule, mixedDatasets, seriesLinks, uprightScales } from './drawing.ts'
+import { upright } from '../base/upright.ts'
+import type { ChartType } from '../chart-type.ts'
 
-/** Upright columns: one series, side by side, stacked, stacked to 100 %; lines among them stay on the same axis. */
-export const column: ChartTypeRule = {
-  links: seriesLinks,
-  drawing: (scene) => ({
-    labels: scene.model.categories.map(({ label }) => label),
-    datasets: mixedDatasets(scene),
-    scales: uprightScales(valueRange(scene.model), isStacked(scene.model)),
-  }),
+/** One series by period; lines among the columns stay on the same axis. */
+export const column: ChartType = {
+  ...upright,
+  name: 'column',
+  label: 'Column chart',
+  limits: ({ series = [] }) => {
+    const bars = series.filter((item) => typeof item === 'string' || item.as !== 'line')
+    const hint = 'write "type: grouped-column" to set them side by side or "type: stacked-column" to stack them.'
+    return bars.length > 1 ? { part: 'series', hint } : undefined
+  },
 }

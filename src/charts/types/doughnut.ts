@@ -1,11 +1,37 @@
+import { barePlan } from '../base/bare-plan.ts'
+import { seriesLinks } from '../base/drawing.ts'
+import { sliceHits } from '../base/hits.ts'
+import { itemsInPeriod } from '../base/limits.ts'
+import { namedValues } from '../base/summary.ts'
+import type { Size } from '../box.ts'
+import type { ChartType } from '../chart-type.ts'
 import { barFill } from '../fill.ts'
-import { subjectAt } from '../scene.ts'
-import { type ChartTypeRule, seriesLinks } from './drawing.ts'
+import type { Plan } from '../planned.ts'
+import { slices } from '../plugins/slices.ts'
+import { type Scene, subjectAt } from '../scene.ts'
+import type { Typesetter } from '../text.ts'
 
 /** A split of a whole: one slice a series, the whole in the middle. */
-export const doughnut: ChartTypeRule = {
-  links: seriesLinks,
+export const doughnut: ChartType = {
+  name: 'doughnut',
+  label: 'Doughnut chart',
+  family: 'parts',
+  axis: { orientation: 'none' },
+  stacks: () => false,
+  shares: false,
+  elements: 'series',
+  mark: 'bar',
+  namesAtEnds: 'one-bar',
+  toggles: true,
+  needs: [],
+  takes: ['items', 'totals', 'sort'],
+  limits: itemsInPeriod,
+  body: (ask) => ask.partsOfWhole(),
+  summary: namedValues,
+  links: [],
+  shows: (model) => seriesLinks(model),
   drawing: (scene) => ({
+    kind: 'doughnut',
     labels: scene.model.series.map(({ label }) => label),
     datasets: [
       {
@@ -25,4 +51,14 @@ export const doughnut: ChartTypeRule = {
     ],
     scales: {},
   }),
+  plan: (scene, setter, size) => barePlan(scene, padding(scene, setter, size)),
+  plugins: [slices],
+  hits: sliceHits,
+}
+
+/** Names and values stand left and right of the ring, which keeps at least 40 % of the width. */
+function padding(scene: Scene, setter: Typesetter, size: Size): Plan['padding'] {
+  const names = scene.model.series.map(({ label }) => setter.width(label, scene.sizes.label))
+  const side = Math.min(size.width * (scene.compact ? 0.31 : 0.27), Math.max(0, ...names) + 44)
+  return { top: 14, right: side, bottom: 14, left: side }
 }

@@ -1,12 +1,16 @@
-import { valueRange } from '../../model/chart-range.ts'
-import { type ChartTypeRule, mixedDatasets, seriesLinks, uprightScales } from './drawing.ts'
+import { upright } from '../base/upright.ts'
+import type { ChartType } from '../chart-type.ts'
+
+const hint = 'more than four lines cannot be told apart: take some out or use small-multiples.'
 
 /** Up to four lines, named at their ends. */
-export const line: ChartTypeRule = {
-  links: seriesLinks,
-  drawing: (scene) => ({
-    labels: scene.model.categories.map(({ label }) => label),
-    datasets: mixedDatasets(scene),
-    scales: uprightScales(valueRange(scene.model), false),
-  }),
+export const line: ChartType = {
+  ...upright,
+  name: 'line',
+  label: 'Line chart',
+  family: 'lines',
+  axis: { orientation: 'upright' },
+  mark: 'line',
+  namesAtEnds: 'always',
+  limits: ({ series = [] }) => (series.length > 4 ? { part: 'series', hint } : undefined),
 }

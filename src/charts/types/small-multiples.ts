@@ -1,46 +1,91 @@
-import type { ChartModel } from '../../model/chart.ts'
-import { valueRange } from '../../model/chart-range.ts'
+import type { ChartSeries } from '../../model/chart.ts'
+import { barePlan } from '../base/bare-plan.ts'
+import { barDataset, type Dataset, hiddenAxis, lineDataset, type Scales } from '../base/drawing.ts'
+import { markHits } from '../base/hits.ts'
+import { metricItem, type Zod } from '../base/keys.ts'
+import { panelGrid, panelGutters } from '../base/panel-grid.ts'
+import { movements } from '../base/summary.ts'
+import type { Size } from '../box.ts'
+import type { ChartType } from '../chart-type.ts'
+import { widestLabel } from '../label.ts'
+import type { Plan } from '../planned.ts'
+import { decorate } from '../plugins/decorate.ts'
+import { frame } from '../plugins/frame.ts'
+import { labels } from '../plugins/labels.ts'
+import { panels } from '../plugins/panels.ts'
+import { valueRange } from '../range.ts'
 import type { Scene, SceneLink } from '../scene.ts'
-import { barDataset, type ChartTypeRule, type Dataset, hiddenAxis, lineDataset, type Scales } from './drawing.ts'
+import type { Typesetter } from '../text.ts'
+import { column } from './column.ts'
+import { groupedColumn } from './grouped-column.ts'
+import { line } from './line.ts'
+
+const keys = (zod: Zod) => {
+  const panel = zod.strictObject({ title: zod.string().optional(), series: zod.array(metricItem(zod)).min(1) })
+  return { panels: zod.array(panel).min(1).optional() }
+}
+
+/** What a panel is, seen by itself. */
+function panelType(series: readonly ChartSeries[]): string {
+  if (series.every(({ mark }) => mark === 'line')) return line.name
+  return series.length > 1 ? groupedColumn.name : column.name
+}
 
 /** Panels side by side (in rows of four at most), all on one scale. */
-export const smallMultiples: ChartTypeRule = {
-  links: (model) =>
+export const smallMultiples: ChartType = {
+  name: 'small-multiples',
+  label: 'Small charts',
+  family: 'panels',
+  axis: { orientation: 'upright' },
+  stacks: () => false,
+  shares: false,
+  elements: 'marks',
+  mark: 'bar',
+  namesAtEnds: 'one-bar',
+  toggles: true,
+  needs: ['panels', 'periods'],
+  takes: [],
+  keys,
+  body: (ask) => ask.panels(ask.own(keys).panels ?? [], panelType),
+  summary: movements,
+  links: [],
+  shows: (model) =>
     (model.panels ?? []).flatMap((panel, index): SceneLink[] =>
-      panel.series.map((series) => ({ panel: index, model: panel, series })),
+      panel.series.map((series) => ({ panel: index, model: panel, series, stacked: false })),
     ),
   drawing: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
     datasets: scene.links.map((link, dataset) => panelDataset(scene, link, dataset)),
     scales: panelScales(scene),
   }),
+  plan: panelsPlan,
+  plugins: [frame, decorate, panels, labels],
+  hits: markHits,
 }
 
-/** How many columns and rows the panels stand in. */
-export function panelGrid(model: ChartModel): { readonly columns: number; readonly rows: number } {
-  const count = Math.max(1, model.panels?.length ?? 1)
-  const rows = count <= 4 ? 1 : 2
-  return { columns: Math.ceil(count / rows), rows }
+/** The values of all panels are printed, or of each only the ends and extremes. */
+function panelsPlan(scene: Scene, setter: Typesetter, size: Size): Plan {
+  const plan = barePlan(scene, { top: 0, right: 0, bottom: 0, left: 0 })
+  const { sizes, model, links } = scene
+  const marks = links.flatMap(({ series }) => series.marks.flatMap((mark) => (mark ? [mark] : [])))
+  const width = size.width / panelGrid(model).columns - 2 * panelGutters(scene).side
+  const bars = Math.max(1, ...(model.panels ?? []).map(({ series }) => series.length))
+  const room = width / Math.max(1, model.categories.length * bars)
+  const fitting = [sizes.label, sizes.small].find((label) => widestLabel(setter, marks, label) <= room)
+  return { ...plan, label: fitting ?? sizes.small, sparse: fitting === undefined }
 }
 
-/** Pixels a panel keeps free: at its sides, above for its title, below for its category labels. */
-export function panelGutters(scene: Scene): { readonly side: number; readonly top: number; readonly bottom: number } {
-  const { category, label } = scene.sizes
-  const negative = valueRange(scene.model).min < 0 ? label * 1.5 : 0
-  return { side: scene.compact ? 5 : 14, top: category * 1.5 + label * 1.7, bottom: category * 1.8 + negative }
-}
-
-function panelDataset(scene: Scene, { panel, series }: SceneLink, dataset: number): Dataset {
+function panelDataset(scene: Scene, { panel, model, series }: SceneLink, dataset: number): Dataset {
   const { columns } = panelGrid(scene.model)
   const axes = { xAxisID: `x${panel % columns}`, yAxisID: `y${Math.floor(panel / columns)}` }
-  return series.mark === 'bar' ? barDataset(scene, dataset, axes) : lineDataset(scene, { series, ...axes })
+  if (series.mark === 'line') return lineDataset(scene, { series, ...axes })
+  return barDataset(scene, dataset, { ...axes, grouped: model.series.length > 1 }) // panels' axes would share one group
 }
 
 function panelScales(scene: Scene): Scales {
   const { columns, rows } = panelGrid(scene.model)
   const { side, top, bottom } = panelGutters(scene)
-  const range = valueRange(scene.model)
-  const stacked = scene.model.panels?.some(({ type }) => type.startsWith('stacked')) === true
+  const range = valueRange(scene.model, scene.traits)
   const across = Array.from({ length: columns }, (_, column) => [
     `x${column}`,
     {
@@ -48,7 +93,7 @@ function panelScales(scene: Scene): Scales {
       axis: 'x',
       position: 'bottom',
       offset: true,
-      stacked,
+      stacked: false,
       stack: 'columns',
       weight: column,
       gutterStart: side,
@@ -62,7 +107,7 @@ function panelScales(scene: Scene): Scales {
       type: 'panel-linear',
       axis: 'y',
       position: 'left',
-      stacked,
+      stacked: false,
       stack: 'rows',
       weight: rows - row,
       gutterStart: bottom,

@@ -1,12 +1,52 @@
-import { valueRange } from '../../model/chart-range.ts'
-import { barDataset, type ChartTypeRule, seriesLinks, uprightScales } from './drawing.ts'
+import { barDataset, seriesLinks, uprightScales } from '../base/drawing.ts'
+import { periodName, type Zod } from '../base/keys.ts'
+import { listedValues } from '../base/summary.ts'
+import { upright } from '../base/upright.ts'
+import type { ChartType } from '../chart-type.ts'
+import { arrows } from '../plugins/arrows.ts'
+import { bridge } from '../plugins/bridge.ts'
+import { categories } from '../plugins/categories.ts'
+import { decorate } from '../plugins/decorate.ts'
+import { frame } from '../plugins/frame.ts'
+import { labels } from '../plugins/labels.ts'
+import { names } from '../plugins/names.ts'
+import { valueRange } from '../range.ts'
+
+const keys = (zod: Zod) => {
+  const name = zod.string().optional()
+  const period = periodName(zod).optional()
+  const step = zod.strictObject({
+    start: name,
+    change: name,
+    figure: name,
+    subtotal: name,
+    end: name,
+    period,
+    vs: period,
+    scenario: name,
+    label: name,
+    negate: zod.boolean().optional(),
+  })
+  return { steps: zod.array(step).min(2).optional() }
+}
 
 /** A bridge: each step floats from where the one before ended; starts and ends stand on zero. */
-export const waterfall: ChartTypeRule = {
-  links: (model) => seriesLinks(model).slice(0, 1),
+export const waterfall: ChartType = {
+  ...upright,
+  name: 'waterfall',
+  label: 'Bridge',
+  family: 'bridge',
+  needs: ['steps'],
+  takes: [],
+  keys,
+  body: (ask) => ask.bridge(ask.own(keys).steps ?? []),
+  summary: listedValues,
+  links: ['steps-to-end'],
+  shows: (model) => seriesLinks(model).slice(0, 1),
   drawing: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
     datasets: [barDataset(scene, 0, { yAxisID: 'y' })],
-    scales: uprightScales(valueRange(scene.model), false),
+    scales: uprightScales(valueRange(scene.model, scene.traits), false),
   }),
+  plugins: [frame, categories, decorate, bridge, names, labels, arrows],
 }

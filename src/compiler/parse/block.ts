@@ -1,6 +1,8 @@
+import type { ChartSpec } from '../../charts/base/keys.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
 import { missingBlock } from '../diagnostics/blocks.ts'
+import { checkChart } from './chart-spec.ts'
 import { checkYaml } from './check-yaml.ts'
 import type { Block } from './slide.ts'
 import { parseSpec, type SpecDocument } from './spec.ts'
@@ -17,7 +19,7 @@ import type { KeyPath } from './yaml.ts'
 
 /** What a block asks for, once its YAML is as it should be. */
 export type BlockSpec =
-  | { readonly kind: 'chart' }
+  | { readonly kind: 'chart'; readonly spec: ChartSpec }
   | { readonly kind: 'figure-table'; readonly spec: FigureTableSpec }
   | { readonly kind: 'plain-table'; readonly spec: PlainTableSpec }
   | { readonly kind: 'tiles'; readonly spec: TilesSpec }
@@ -64,7 +66,10 @@ type Checked =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
 function checkBlock(kind: Block['kind'], document: SpecDocument): Checked {
-  if (kind === 'chart') return { ok: true, value: { kind } }
+  if (kind === 'chart') {
+    const checked = checkChart(document)
+    return checked.ok ? { ok: true, value: { kind, spec: checked.value } } : checked
+  }
   if (kind === 'tiles') {
     const checked = checkYaml(document, tilesSpec)
     return checked.ok ? { ok: true, value: { kind, spec: checked.value } } : checked

@@ -1,89 +1,73 @@
 import { z } from 'zod'
-import { measures } from '../../model/figure.ts'
+import type { Fault } from '../../charts/base/ask.ts'
+import { type ChartSpec, type Shape, sharedKeys, type Zod } from '../../charts/base/keys.ts'
+import type { ChartType } from '../../charts/chart-type.ts'
+import { chartTypes, findChartType } from '../../charts/types.ts'
+import type { Diagnostic, Result } from '../../model/diagnostic.ts'
+import { missingChartPart, unsupportedChartPart } from '../diagnostics/charts.ts'
+import { checkYaml } from './check-yaml.ts'
+import type { SpecDocument } from './spec.ts'
 
-/** Labels such as 2024 are numbers in YAML; their text is meant. */
-const periodName = z.union([z.string(), z.int().nonnegative()]).transform(String)
-const scenario = z.string().optional()
+/** Keys that only some types have, and which those are. */
+const restricted: ReadonlyMap<string, readonly string[]> = new Map(
+  [...new Set(chartTypes.flatMap(restrictedKeys))].map((key) => [
+    key,
+    chartTypes.filter((type) => restrictedKeys(type).includes(key)).map(({ name }) => name),
+  ]),
+)
 
-const periodItem = z.union([periodName, z.strictObject({ period: periodName, scenario, label: z.string().optional() })])
-
-const reference = z.strictObject({
-  metric: z.string(),
-  label: z.string().optional(),
-  as: z.enum(['bar', 'column', 'line']).optional(),
-  scenario,
-  measure: z.enum(measures).optional(),
-  color: z.int().min(0).max(8).optional(),
-})
-
-const seriesItem = z.union([z.string(), reference])
-
-const step = z.strictObject({
-  start: z.string().optional(),
-  change: z.string().optional(),
-  figure: z.string().optional(),
-  subtotal: z.string().optional(),
-  end: z.string().optional(),
-  period: periodName.optional(),
-  vs: periodName.optional(),
-  scenario,
-  label: z.string().optional(),
-  negate: z.boolean().optional(),
-})
-
-const arrow = {
-  from: periodName,
-  to: periodName,
-  series: z.string().optional(),
-  label: z.string().optional(),
+function restrictedKeys({ takes, keys }: ChartType): readonly string[] {
+  return [...takes, ...Object.keys(keys?.(z) ?? {})]
 }
 
-export const chartTypes = [
-  'column',
-  'stacked-column',
-  'stacked-column-100',
-  'grouped-column',
-  'bar',
-  'stacked-bar',
-  'line',
-  'column-line',
-  'waterfall',
-  'doughnut',
-  'small-multiples',
-] as const
+const shared = { ...sharedKeys(z), type: z.enum(chartTypes.map(({ name }) => name)) }
 
-export const chartSpec = z.strictObject({
-  type: z.enum(chartTypes),
-  title: z.string().optional(),
-  series: z.array(seriesItem).min(1).optional(),
-  items: z.array(seriesItem).min(1).optional(),
-  panels: z
-    .array(z.strictObject({ title: z.string().optional(), series: z.array(seriesItem).min(1) }))
-    .min(1)
-    .optional(),
-  steps: z.array(step).min(2).optional(),
-  periods: z.union([periodName, z.array(periodItem).min(1)]).optional(),
-  period: periodName.optional(),
-  scenario,
-  unit: z.string().optional(),
-  decimals: z.int().min(0).max(6).optional(),
-  totals: z.union([z.boolean(), z.string()]).optional(),
-  yoy: z.union([z.boolean(), z.string()]).optional(),
-  qoq: z.union([z.boolean(), z.string()]).optional(),
-  ratio: z.string().optional(),
-  differences: z.array(z.strictObject({ ...arrow, as: z.enum(['relative', 'absolute']).optional() })).optional(),
-  cagr: z.array(z.strictObject(arrow)).optional(),
-  highlight: periodName.optional(),
-  labels: z.enum(['auto', 'all', 'ends', 'none']).optional(),
-  legend: z.enum(['direct', 'top', 'none']).optional(),
-  sort: z.enum(['descending', 'ascending', 'none']).optional(),
-  scale: z.enum(['shared', 'own']).optional(),
-  notes: z.array(z.string()).optional(),
-})
+/** Every type's own keys, their content unread: that another type has them is said in words of its own. */
+const foreign: Shape = Object.fromEntries([...restricted.keys()].map((key) => [key, z.unknown().optional()]))
 
-export type ChartSpec = z.output<typeof chartSpec>
-export type SeriesSpec = z.output<typeof reference>
-export type StepSpec = z.output<typeof step>
+const schemas = new Map(
+  chartTypes.map(({ name, keys }) => [name, z.strictObject({ ...foreign, ...keys?.(z), ...shared })]),
+)
+const anyType = z.strictObject({ ...foreign, ...shared })
 
-export const seriesSpec = (item: string | SeriesSpec): SeriesSpec =>
-  typeof item === 'string' ? { metric: item } : item
+/** Reads what a chart block says; a diagnostic at each key, value or missing part that is wrong. */
+export function checkChart(document: SpecDocument): Result<ChartSpec> {
+  const type = findChartType(nameIn(document.value))
+  const checked = checkYaml(document, (type && schemas.get(type.name)) ?? anyType)
+  if (!checked.ok) return checked
+  const spec = checked.value
+  if (!type) throw new RangeError(`no chart type ${spec.type}`) // the schema admits names of types only
+  const diagnostics = faultsOf(type, spec, document)
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: spec }
+}
+
+function nameIn(value: unknown): string {
+  const name: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'type') : undefined
+  return typeof name === 'string' ? name : ''
+}
+
+/** The values of a type's own keys in a block that was checked. */
+export const ownValues = <S extends Shape>(spec: ChartSpec, keys: (zod: Zod) => S): z.output<z.ZodObject<S>> =>
+  z.object(keys(z)).parse(spec, { jitless: true })
+
+function faultsOf(type: ChartType, spec: ChartSpec, document: SpecDocument): Diagnostic[] {
+  const written = new Set(Object.keys(spec))
+  if (spec.period !== undefined) written.add('periods')
+  const place = document.placeOf(['type'])
+  const missing = type.needs
+    .filter((part) => !written.has(part))
+    .map((part) => missingChartPart(part, type.name, place))
+  const alien = [...restricted].flatMap(([part, types]) => {
+    if (!written.has(part) || types.includes(type.name)) return []
+    const hint = `only ${types.join(', ')} charts have it.`
+    return [unsupportedChartPart(part, { type: type.name, hint, place: document.placeOfKey([part]) })]
+  })
+  const fault = type.limits?.(spec)
+  return [...missing, ...alien, ...(fault ? [faultDiagnostic(fault, type, document)] : [])]
+}
+
+export function faultDiagnostic(fault: Fault, { name }: ChartType, document: SpecDocument): Diagnostic {
+  if ('missing' in fault) return missingChartPart(fault.missing, name, document.placeOf(['type']))
+  const place = document.placeOf(fault.at ?? [fault.part])
+  return unsupportedChartPart(fault.part, { type: name, hint: fault.hint, place })
+}

@@ -53,10 +53,15 @@ export function metricIn(environment: BlockEnvironment, id: string, path: KeyPat
   return metric
 }
 
-export function periodIn(environment: BlockEnvironment, text: string, path: KeyPath): Period | undefined {
+export function periodIn(
+  environment: BlockEnvironment,
+  text: string,
+  path: KeyPath,
+  unknown: typeof unknownPeriod = unknownPeriod,
+): Period | undefined {
   const { calendar, reportingPeriod } = environment.context.data.config
   const period = resolvePeriod(text, { calendar, reporting: reportingPeriod })
-  if (!period) environment.report(unknownPeriod(text, relativeNames, placeIn(environment, path)))
+  if (!period) environment.report(unknown(text, relativeNames, placeIn(environment, path)))
   return period
 }
 

@@ -128,7 +128,7 @@ export function reportMismatch({ context, fact, frame, index }: Made, level: Lev
   const metric = context.data.metrics.get(fact.metric)
   const { numbers } = context.data.config
   const decimals = decimalsFor(fact, frame.unit, { metric, display: {} })
-  context.diagnostics.push(
+  context.report(
     invalidBridge({
       end: fact.id,
       printed: present(fact, metric, {}, numbers).text,

@@ -1,11 +1,12 @@
+import { type ChartBody, none } from '../../charts/base/ask.ts'
+import type { StepSpec } from '../../charts/base/keys.ts'
 import type { ChartCategory, ChartSeries, Mark } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { SumTerm } from '../../model/fact-book.ts'
 import type { Period } from '../../model/period.ts'
 import type { Unit } from '../../model/unit.ts'
 import { missingChartPart } from '../diagnostics/charts.ts'
-import type { StepSpec } from '../parse/chart-spec.ts'
-import { type Body, captionUnit, none, ticksOf } from './chart-body.ts'
+import { metricIn, periodIn } from './block.ts'
 import { stepFact, stepSize } from './chart-bridge-facts.ts'
 import {
   computedMark,
@@ -15,17 +16,17 @@ import {
   stepDecimals,
   totalMark,
 } from './chart-bridge-marks.ts'
-import { type ChartContext, metricAt } from './chart-context.ts'
+import type { ChartContext } from './chart-context.ts'
 import { ground, type Level, reaches, rise } from './chart-level.ts'
-import { periodAt, periodLabel } from './chart-periods.ts'
+import { periodLabel } from './chart-periods.ts'
 import { chartUnit } from './chart-series.ts'
+import { captionUnit, ticksOf } from './chart-ticks.ts'
 import { footnoted } from './chart-words.ts'
 import { sumTerm } from './facts-sum.ts'
 
 /** A bridge from a start over changes to an end. */
-export function bridgeBody(context: ChartContext): Body | undefined {
+export function bridgeBody(context: ChartContext, steps: readonly StepSpec[]): ChartBody | undefined {
   const { spec } = context
-  const steps = spec.steps ?? []
   const written = spec.unit === undefined ? undefined : chartUnit(context, undefined, undefined)
   if (spec.unit !== undefined && !written) return undefined
   const made = bridge(context, steps, written)
@@ -35,6 +36,7 @@ export function bridgeBody(context: ChartContext): Body | undefined {
   const unit = captionUnit(context, made.unit)
   return {
     ...none,
+    names: [series.label],
     categories: made.categories,
     series: marked,
     unit,
@@ -74,8 +76,8 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
 function bridgeFrame(context: ChartContext, steps: readonly StepSpec[], unit: Unit | undefined): Frame | undefined {
   const periodOf = (step: StepSpec | undefined): Period | undefined => {
     const index = step ? steps.indexOf(step) : -1
-    if (step?.period !== undefined) return periodAt(context, step.period, ['steps', index, 'period'])
-    return context.spec.period === undefined ? undefined : periodAt(context, context.spec.period, ['period'])
+    if (step?.period !== undefined) return periodIn(context, step.period, ['steps', index, 'period'])
+    return context.spec.period === undefined ? undefined : periodIn(context, context.spec.period, ['period'])
   }
   const named = steps.flatMap(({ start, change, figure, end }) => start ?? change ?? figure ?? end ?? [])
   const metric = named.map((id) => context.data.metrics.get(id)).find((one) => one !== undefined)
@@ -112,10 +114,10 @@ function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): Ma
   const id = key && step[key]
   if (!key || id === undefined) {
     const place = context.document.placeOf(['steps', index])
-    context.diagnostics.push(missingChartPart('start, change, figure, subtotal or end', 'waterfall', place))
+    context.report(missingChartPart('start, change, figure, subtotal or end', context.type.name, place))
     return undefined
   }
-  const metric = metricAt(context, id, ['steps', index, key])
+  const metric = metricIn(context, id, ['steps', index, key])
   const fact = metric && stepFact(context, step, { key, id, frame, index })
   if (!metric || !fact) return undefined
   const size = stepSize(context, fact, { unit: frame.unit, negated: step.negate === true, index, id })

@@ -1,46 +1,25 @@
+import type { ChartSpec } from '../../charts/base/keys.ts'
+import type { ChartType } from '../../charts/chart-type.ts'
 import { formatNumber } from '../../format/number.ts'
 import { present } from '../../format/present.ts'
-import { formatUnit } from '../../format/unit.ts'
 import type { DeckData, FigureUse } from '../../model/deck.ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Display, FactBook, Printed } from '../../model/fact-book.ts'
-import type { Metric } from '../../model/figure.ts'
 import type { Rational } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
-import { unknownMetric, unknownScenario } from '../diagnostics/data.ts'
-import type { ChartSpec } from '../parse/chart-spec.ts'
-import type { SpecDocument } from '../parse/spec.ts'
 import type { KeyPath } from '../parse/yaml.ts'
+import type { BlockEnvironment } from './block.ts'
 
-/** What a chart is resolved with; diagnostics and uses are gathered in it. */
-export interface ChartContext {
-  readonly chartId: string
-  readonly spec: ChartSpec
-  readonly document: SpecDocument
+/** What a chart is resolved with: the block's environment, and where uses and sources are gathered. */
+export interface ChartContext extends BlockEnvironment {
   readonly data: DeckData
   readonly facts: FactBook
+  readonly type: ChartType
+  readonly spec: ChartSpec
   readonly printText: (text: string, path: KeyPath) => string
-  readonly diagnostics: Diagnostic[]
   readonly uses: FigureUse[]
   /** Documents that the drawn facts come from. */
   readonly sources: Set<string>
-}
-
-export function metricAt(context: ChartContext, id: string, path: KeyPath): Metric | undefined {
-  const metric = context.data.metrics.get(id)
-  const known = context.data.metrics.keys()
-  if (!metric) context.diagnostics.push(unknownMetric(id, { place: context.document.placeOf(path), known }))
-  return metric
-}
-
-/** The scenario, when there is one of that name. */
-export function scenarioAt(context: ChartContext, id: string | undefined, path: KeyPath): string | undefined {
-  if (id === undefined) return undefined
-  const known = new Set(['actual', 'target', ...context.data.scenarios.keys()])
-  if (known.has(id)) return id
-  context.diagnostics.push(unknownScenario(id, { place: context.document.placeOf(path), known }))
-  return undefined
 }
 
 export function scenarioKind(context: ChartContext, id: string): 'actual' | 'target' | 'forecast' {
@@ -57,7 +36,7 @@ export function printFact(context: ChartContext, fact: Fact, display: Display, p
 export function recordUse(context: ChartContext, fact: Fact, printed: Printed, path: KeyPath): void {
   if (fact.value === null && fact.absence !== 'range') return
   for (const { document } of fact.sources) context.sources.add(document)
-  const key = `${context.chartId}.${context.uses.length + 1}`
+  const key = `${context.id}.${context.uses.length + 1}`
   context.uses.push({ key, fact: fact.id, ...printed, place: context.document.placeOf(path) })
 }
 
@@ -82,5 +61,3 @@ export function printNumber(
   const text = formatNumber(value, { decimals, style: context.data.config.numbers })
   return unit.kind === 'percent' ? text.replace(/\d(?!.*\d)/, '$&%') : text
 }
-
-export { formatUnit }

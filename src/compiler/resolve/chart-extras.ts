@@ -1,11 +1,12 @@
+import type { Column, DraftSeries } from '../../charts/base/ask.ts'
 import type { ChartArrow, ChartModel, ChartText } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
 import { periodKey } from '../../model/period.ts'
 import { ambiguousMetric, missingCategory, missingChartFigures } from '../diagnostics/charts.ts'
 import type { KeyPath } from '../parse/yaml.ts'
-import { type ChartContext, metricAt, printFact, scenarioKind } from './chart-context.ts'
-import { type Column, periodAt, periodLabel } from './chart-periods.ts'
-import type { DraftSeries } from './chart-series.ts'
+import { metricIn, periodIn } from './block.ts'
+import { type ChartContext, printFact, scenarioKind } from './chart-context.ts'
+import { periodLabel } from './chart-periods.ts'
 
 /** What rows and arrows measure: the metric named, the total, or the only series. */
 interface Subject {
@@ -19,13 +20,13 @@ function measured(
   subject: Subject,
   what: { named: string | undefined; path: KeyPath },
 ): string | undefined {
-  if (what.named !== undefined) return metricAt(context, what.named, what.path)?.id
+  if (what.named !== undefined) return metricIn(context, what.named, what.path)?.id
   const own = subject.series.filter(({ axis }) => axis === 'value')
   const metrics = [...new Set(own.map(({ metric }) => metric.id))]
   if (subject.total !== undefined && own.length > 1) return subject.total
   if (metrics.length === 1) return metrics[0]
   const place = context.document.placeOf(what.path)
-  context.diagnostics.push(ambiguousMetric(String(what.path.at(0)), metrics, place))
+  context.report(ambiguousMetric(String(what.path.at(0)), metrics, place))
   return undefined
 }
 
@@ -76,6 +77,35 @@ export function chartArrows(context: ChartContext, subject: Subject): ChartArrow
   return [...differences, ...growth]
 }
 
+/** The change of a series from its first column to its last as an arrow, for types that print one of each series. */
+export function seriesChange(
+  context: ChartContext,
+  { id, metric, cells, label }: DraftSeries,
+  { columns, as }: { readonly columns: readonly Column[]; readonly as: 'relative' | 'absolute' },
+): ChartArrow[] {
+  const [from, to] = [columns[0], columns.at(-1)]
+  const [first, last] = [cells[0]?.fact, cells.at(-1)?.fact]
+  if (!from || !to || first?.kind !== 'figure' || last?.kind !== 'figure') return []
+  const scenarios = [first.scenario, last.scenario] as const
+  const question = {
+    metric: metric.id,
+    period: to.period,
+    scenario: scenarios[1],
+    vs: from.period,
+    vsScenario: scenarios[0],
+  }
+  const fact = context.facts.ask(as === 'absolute' ? 'difference' : 'growth', question)
+  if (fact.value === null) return []
+  const ends: ArrowEnds = { from, to, indices: [0, columns.length - 1], metric: metric.id, series: id, scenarios }
+  return arrow(context, fact, {
+    kind: 'difference',
+    ends,
+    label: undefined,
+    standard: `${label} vs ${from.label}`,
+    path: ['series'],
+  })
+}
+
 interface ArrowEnds {
   readonly from: Column
   readonly to: Column
@@ -117,12 +147,12 @@ function columnAt(
   { columns }: Subject,
   { text, path }: { readonly text: string; readonly path: KeyPath },
 ): number {
-  const period = periodAt(context, text, path)
+  const period = periodIn(context, text, path)
   if (!period) return -1
   const found = columns.findIndex((column) => periodKey(column.period) === periodKey(period))
   const place = context.document.placeOf(path)
   const labels = columns.map(({ label }) => label)
-  if (found < 0) context.diagnostics.push(missingCategory(periodLabel(context, period), labels, place))
+  if (found < 0) context.report(missingCategory(periodLabel(context, period), labels, place))
   return found
 }
 
@@ -137,7 +167,7 @@ interface ArrowWords {
 function arrow(context: ChartContext, fact: Fact, { kind, ends, label, standard, path }: ArrowWords): ChartArrow[] {
   if (fact.value === null) {
     const periods = `${ends.from.label} and ${ends.to.label}`
-    context.diagnostics.push(missingChartFigures(ends.metric, periods, context.document.placeOf(path)))
+    context.report(missingChartFigures(ends.metric, periods, context.document.placeOf(path)))
     return []
   }
   const unit = fact.unit.kind !== 'currency' && fact.unit.kind !== 'count'

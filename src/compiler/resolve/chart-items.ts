@@ -1,13 +1,14 @@
+import { type ChartBody, type DraftSeries, none, type Reference } from '../../charts/base/ask.ts'
 import { compare } from '../../model/rational.ts'
-import { type Body, captionUnit, none } from './chart-body.ts'
 import type { ChartContext } from './chart-context.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
-import { chartUnit, coloured, type DraftSeries, draftSeries, type Reference, references } from './chart-series.ts'
+import { chartUnit, coloured, draftSeries, references } from './chart-series.ts'
+import { captionUnit } from './chart-ticks.ts'
 import { chartTotals, rejectNegatives } from './chart-totals.ts'
 import { footnoted } from './chart-words.ts'
 
 /** Line items compared in one period (bars), or side by side in several. */
-export function itemsBody(context: ChartContext): Body | undefined {
+export function itemsBody(context: ChartContext): ChartBody | undefined {
   const refs = references(context, context.spec.items ?? [], ['items'])
   const columns = chartColumns(context)
   const [first] = columns
@@ -42,6 +43,7 @@ export function itemsBody(context: ChartContext): Body | undefined {
   )
   return {
     ...none,
+    names: rows.map(({ reference }) => reference.label),
     categories: rows.map(({ reference }) => ({ label: reference.label, scenario: 'actual', emphasis: false })),
     series: marked.series,
     unit: captionUnit(context, unit),
@@ -66,7 +68,7 @@ function sorted(context: ChartContext, rows: readonly ItemRow[]): readonly ItemR
 }
 
 /** A split of a whole into items: one series a part, the whole in the middle. */
-export function partsBody(context: ChartContext): Body | undefined {
+export function partsBody(context: ChartContext): ChartBody | undefined {
   const { items, series } = context.spec
   const refs = references(context, items ?? series ?? [], [items ? 'items' : 'series'])
   const columns = chartColumns(context).slice(0, 1)
@@ -85,6 +87,7 @@ export function partsBody(context: ChartContext): Body | undefined {
   const marked = footnoted(coloured(rows.map(({ draft }) => draft)), columns)
   return {
     ...none,
+    names: marked.series.map(({ label }) => label),
     categories: categoriesOf(context, columns).map((category) => ({ ...category, emphasis: false })),
     series: marked.series,
     ...(wholeMark ? { whole: { text: wholeMark.text, fact: wholeMark.fact } } : {}),

@@ -1,3 +1,4 @@
+import type { Cell } from '../../charts/base/ask.ts'
 import { decimalsFor } from '../../format/decimals.ts'
 import { present } from '../../format/present.ts'
 import { convert, isConvertible } from '../../format/unit.ts'
@@ -8,15 +9,6 @@ import type { Unit } from '../../model/unit.ts'
 import type { KeyPath } from '../parse/yaml.ts'
 import { type ChartContext, markDisplay, printFact, scenarioKind } from './chart-context.ts'
 import { periodLabel } from './chart-periods.ts'
-
-/** A mark with the exact numbers behind it, in the chart's unit. */
-export interface Cell {
-  readonly mark: Mark
-  readonly fact: Fact
-  readonly value: Rational
-  readonly low: Rational
-  readonly high: Rational
-}
 
 export interface CellOptions {
   readonly unit: Unit

@@ -1,14 +1,20 @@
+import { type ChartAsk, type ChartBody, none } from '../../charts/base/ask.ts'
+import type { PanelSpec } from '../../charts/base/keys.ts'
+import { chartSummary } from '../../charts/summary.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import { type Body, captionUnit, none } from './chart-body.ts'
 import type { ChartContext } from './chart-context.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartUnit, coloured, draftSeries, references } from './chart-series.ts'
-import { chartSummary, generatedTitle } from './chart-words.ts'
+import { captionUnit } from './chart-ticks.ts'
+import { generatedTitle } from './chart-words.ts'
 
 /** Panels of the same periods on one scale. */
-export function panelsBody(context: ChartContext): Body | undefined {
+export function panelsBody(
+  context: ChartContext,
+  panels: readonly PanelSpec[],
+  typeOf: Parameters<ChartAsk['panels']>[1],
+): ChartBody | undefined {
   const columns = chartColumns(context)
-  const panels = context.spec.panels ?? []
   const categories = categoriesOf(context, columns)
   const drafts = panels.map((panel, index) => references(context, panel.series, ['panels', index, 'series']))
   const unit = chartUnit(context, drafts.flat()[0], columns[0])
@@ -20,19 +26,12 @@ export function panelsBody(context: ChartContext): Body | undefined {
       title === undefined
         ? generatedTitle(series.map(({ label }) => label))
         : context.printText(title, ['panels', index, 'title'])
-    const isLine = series.every(({ mark }) => mark === 'line')
-    const type = isLine ? 'line' : series.length > 1 ? 'grouped-column' : 'column'
-    const shell = {
-      type,
-      title: text,
-      unit: captionUnit(context, unit),
-      categories,
-      series: coloured(series),
-    } as const
+    const drawn = coloured(series)
+    const shell = { type: typeOf(drawn), title: text, unit: captionUnit(context, unit), categories, series: drawn }
     return {
       ...shell,
       ...none,
-      id: `${context.chartId}-${index + 1}`,
+      id: `${context.id}-${index + 1}`,
       summary: chartSummary(shell),
       bounds: null,
       labels: 'auto',
@@ -40,5 +39,6 @@ export function panelsBody(context: ChartContext): Body | undefined {
       sources: [],
     }
   })
-  return { ...none, categories, series: [], panels: models, unit: captionUnit(context, unit) }
+  const names = models.map(({ title }) => title)
+  return { ...none, names, categories, series: [], panels: models, unit: captionUnit(context, unit) }
 }

@@ -1,26 +1,13 @@
-import { formatPeriod, lastPeriods, periodRange, resolvePeriod } from '../../format/calendar.ts'
+import type { Column } from '../../charts/base/ask.ts'
+import { formatPeriod, lastPeriods, periodRange } from '../../format/calendar.ts'
 import { civilDate, civilMonth, monthNames } from '../../format/civil.ts'
 import { fiscalYear } from '../../format/fiscal.ts'
-import { relativeNames } from '../../format/relative-period.ts'
 import type { ChartCategory } from '../../model/chart.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import { unknownChartPeriod } from '../diagnostics/charts.ts'
 import type { KeyPath } from '../parse/yaml.ts'
-import { type ChartContext, scenarioAt, scenarioKind } from './chart-context.ts'
-
-/** A period of the chart's axis, and the scenario its figures are taken from. */
-export interface Column {
-  readonly period: Period
-  readonly scenario: string
-  readonly label: string
-}
-
-export function periodAt(context: ChartContext, text: string, path: KeyPath): Period | undefined {
-  const { calendar, reportingPeriod: reporting } = context.data.config
-  const period = resolvePeriod(text, { calendar, reporting })
-  if (!period) context.diagnostics.push(unknownChartPeriod(text, relativeNames, context.document.placeOf(path)))
-  return period
-}
+import { periodIn, scenarioIn } from './block.ts'
+import { type ChartContext, scenarioKind } from './chart-context.ts'
 
 /** The periods that a chart block asks for: "last 8 quarters", "1Q07..4Q08", or a list of them. */
 export function chartColumns(context: ChartContext): Column[] {
@@ -36,7 +23,7 @@ type ListedPeriod =
 
 function listed(context: ChartContext, item: ListedPeriod, path: KeyPath): Column[] {
   if (typeof item === 'string') return written(context, item, path)
-  const scenario = scenarioAt(context, item.scenario, [...path, 'scenario'])
+  const scenario = scenarioIn(context, item.scenario, [...path, 'scenario'])
   const columns = written(context, item.period, [...path, 'period'], scenario)
   const { label } = item
   return label === undefined
@@ -63,18 +50,18 @@ function periodsOf(context: ChartContext, text: string, path: KeyPath): readonly
   if (last) {
     const unit = last[2] === 'quarter' ? 'quarters' : last[2] === 'year' ? 'years' : 'halves'
     const found = lastPeriods(Number(last[1]), unit, reportingPeriod, calendar)
-    if (found.length === 0) context.diagnostics.push(unknownChartPeriod(text, [], context.document.placeOf(path)))
+    if (found.length === 0) context.report(unknownChartPeriod(text, [], context.document.placeOf(path)))
     return found
   }
   const ends = text.split('..')
   if (ends.length !== 2) {
-    const period = periodAt(context, text, path)
+    const period = periodIn(context, text, path, unknownChartPeriod)
     return period ? [period] : []
   }
-  const [from, to] = ends.map((end) => periodAt(context, end.trim(), path))
+  const [from, to] = ends.map((end) => periodIn(context, end.trim(), path, unknownChartPeriod))
   if (!from || !to) return []
   const range = periodRange(from, to, calendar)
-  if (range.length === 0) context.diagnostics.push(unknownChartPeriod(text, [], context.document.placeOf(path)))
+  if (range.length === 0) context.report(unknownChartPeriod(text, [], context.document.placeOf(path)))
   return range
 }
 
@@ -105,7 +92,7 @@ function emphasisOf(context: ChartContext, columns: readonly Column[]): number {
   const { highlight = 'last' } = context.spec
   if (highlight === 'none') return -1
   if (highlight === 'last') return columns.findLastIndex(({ scenario }) => scenarioKind(context, scenario) === 'actual')
-  const period = periodAt(context, highlight, ['highlight'])
+  const period = periodIn(context, highlight, ['highlight'])
   return period ? columns.findIndex((column) => periodKey(column.period) === periodKey(period)) : -1
 }
 

@@ -1,5 +1,7 @@
+import { valueRange } from '../../charts/range.ts'
+import type { Range } from '../../charts/traits.ts'
+import { chartTypeOf } from '../../charts/types.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import { valueRange } from '../../model/chart-range.ts'
 
 /** A chart, and whether its author wants it on a scale of its own. */
 export interface ScaledChart {
@@ -38,7 +40,7 @@ function withBounds({ model, ownScale }: ScaledChart, charts: readonly ScaledCha
         model,
       )
   if (family.length < 2) return model
-  const ranges = family.map(valueRange)
+  const ranges = family.map(rangeOf)
   const bounds = { min: Math.min(...ranges.map(({ min }) => min)), max: Math.max(...ranges.map(({ max }) => max)) }
   return { ...model, bounds }
 }
@@ -56,23 +58,16 @@ function nearest(models: readonly ChartModel[], model: ChartModel): readonly Cha
 }
 
 function reach(model: ChartModel): number {
-  const { min, max } = valueRange(model)
+  const { min, max } = rangeOf(model)
   return Math.max(Math.abs(min), Math.abs(max))
 }
 
 const isSame = (a: ChartModel['bounds'], b: ChartModel['bounds']): boolean => a?.min === b?.min && a?.max === b?.max
 
-/** Lines and shares have scales of their own; a second panel takes room from the first; small multiples share theirs. */
-const unbounded: ReadonlySet<ChartModel['type']> = new Set([
-  'doughnut',
-  'stacked-column-100',
-  'line',
-  'column-line',
-  'small-multiples',
-])
+const rangeOf = (model: ChartModel): Range => valueRange(model, chartTypeOf(model.type))
 
-/** Bars of one unit and one direction are compared by eye. */
+/** Bars of one unit and one direction are compared by eye; lines, shares and panels have scales of their own. */
 function isComparable(a: ChartModel, b: ChartModel): boolean {
-  const sideways = (model: ChartModel): boolean => model.type === 'bar' || model.type === 'stacked-bar'
-  return a.unit === b.unit && !unbounded.has(a.type) && !unbounded.has(b.type) && sideways(a) === sideways(b)
+  const { scale } = chartTypeOf(a.type).axis
+  return a.unit === b.unit && scale !== undefined && scale === chartTypeOf(b.type).axis.scale
 }

@@ -1,49 +1,29 @@
+import type { Column, DraftSeries, Reference } from '../../charts/base/ask.ts'
+import type { ItemSpec, SeriesSpec } from '../../charts/base/keys.ts'
 import { decimalsFor } from '../../format/decimals.ts'
 import { formatUnit, isConvertible } from '../../format/unit.ts'
 import type { ChartSeries } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
-import type { Metric } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
 import { missingChartFigures, unsupportedChartUnit } from '../diagnostics/charts.ts'
-import { unknownUnit } from '../diagnostics/data.ts'
-import { type SeriesSpec, seriesSpec } from '../parse/chart-spec.ts'
-import { parseUnit, unitNames } from '../parse/unit.ts'
 import type { KeyPath } from '../parse/yaml.ts'
-import { type ChartContext, metricAt, scenarioAt } from './chart-context.ts'
-import { type Cell, cellOf } from './chart-marks.ts'
-import type { Column } from './chart-periods.ts'
-import { deckContext } from './context.ts'
+import { metricIn, scenarioIn, unitIn } from './block.ts'
+import type { ChartContext } from './chart-context.ts'
+import { cellOf } from './chart-marks.ts'
 
-/** A series with its metric and exact numbers; `cells` has one entry a category. */
-export interface DraftSeries {
-  readonly id: string
-  readonly metric: Metric
-  readonly label: string
-  readonly mark: ChartSeries['mark']
-  readonly axis: ChartSeries['axis']
-  readonly color: number | undefined
-  readonly cells: readonly (Cell | null)[]
+export function references(context: ChartContext, items: readonly ItemSpec[], path: KeyPath): Reference[] {
+  return items.flatMap((item, index) => reference(context, item, [...path, index]) ?? [])
 }
 
-/** A reference of the chart block with its metric found. */
-export interface Reference {
-  readonly spec: SeriesSpec
-  readonly metric: Metric
-  readonly label: string
-  readonly path: KeyPath
-}
-
-export function references(context: ChartContext, items: readonly (string | SeriesSpec)[], path: KeyPath): Reference[] {
-  return items.flatMap((item, index) => {
-    const spec = seriesSpec(item)
-    const at = [...path, index]
-    const metric = metricAt(context, spec.metric, typeof item === 'string' ? at : [...at, 'metric'])
-    scenarioAt(context, spec.scenario, [...at, 'scenario'])
-    if (!metric) return []
-    const label =
-      spec.label === undefined ? (metric.short ?? metric.label) : context.printText(spec.label, [...at, 'label'])
-    return [{ spec, metric, label, path: at }]
-  })
+/** The line item that stands at a path. */
+export function reference(context: ChartContext, item: ItemSpec, path: KeyPath): Reference | undefined {
+  const spec: SeriesSpec = typeof item === 'string' ? { metric: item } : item
+  const metric = metricIn(context, spec.metric, typeof item === 'string' ? path : [...path, 'metric'])
+  scenarioIn(context, spec.scenario, [...path, 'scenario'])
+  if (!metric) return undefined
+  const label =
+    spec.label === undefined ? (metric.short ?? metric.label) : context.printText(spec.label, [...path, 'label'])
+  return { spec, metric, label, path }
 }
 
 /** The fact that a reference stands for in a column. */
@@ -67,7 +47,7 @@ export function draftSeries(
   const usual = usualDecimals(context, facts, unit)
   const cells = facts.map((fact) => cellOf(context, fact, { unit, path, label, usual }))
   if (columns.length > 0 && cells.every((cell) => cell === null)) reportEmpty(context, reference, { columns, unit })
-  const isLine = spec.as === 'line' || axis === 'ratio' || (context.spec.type === 'line' && spec.as === undefined)
+  const isLine = spec.as === 'line' || axis === 'ratio' || (context.type.mark === 'line' && spec.as === undefined)
   const measure = spec.measure && spec.measure !== 'value' ? `:${spec.measure}` : ''
   const scenario = spec.scenario ? `#${spec.scenario}` : ''
   return {
@@ -103,12 +83,12 @@ function reportEmpty(
   const fact = first && factOf(context, reference, first)
   if (fact && !isConvertible(fact.unit, unit)) {
     const own = formatUnit(fact.unit)
-    context.diagnostics.push(unsupportedChartUnit(formatUnit(unit), { metric: reference.metric.id, own, place }))
+    context.report(unsupportedChartUnit(formatUnit(unit), { metric: reference.metric.id, own, place }))
     return
   }
   const labels = columns.map(({ label }) => label)
   const periods = labels.length > 3 ? `${labels[0]} to ${labels.at(-1)}` : labels.join(', ')
-  context.diagnostics.push(missingChartFigures(reference.metric.id, periods, place))
+  context.report(missingChartFigures(reference.metric.id, periods, place))
 }
 
 /** The chart's unit: as written, else that of the first reference's figures. */
@@ -119,11 +99,7 @@ export function chartUnit(
 ): Unit | undefined {
   const { unit } = context.spec
   if (unit === undefined) return first && column ? factOf(context, first, column).unit : first?.metric.unit
-  const { units } = deckContext(context.data, context.facts)
-  const parsed = parseUnit(unit, units)
-  if (!parsed)
-    context.diagnostics.push(unknownUnit(unit, { place: context.document.placeOf(['unit']), known: unitNames(units) }))
-  return parsed
+  return unitIn(context, unit, ['unit'])
 }
 
 /** Series with a colour each: the metric's own slot, else the first that is free. */

@@ -1,15 +1,16 @@
+import type { Cell, Column, DraftSeries, Reference } from '../../charts/base/ask.ts'
 import { decimalsFor } from '../../format/decimals.ts'
 import { formatUnit, percent } from '../../format/unit.ts'
 import type { Mark } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
 import { add, compare, divide, multiply, sign, toNumber, zero } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
-import { invalidTotal, unsupportedNegative } from '../diagnostics/charts.ts'
+import { invalidTotal, missingChartFigures, unsupportedNegative } from '../diagnostics/charts.ts'
 import type { KeyPath } from '../parse/yaml.ts'
-import { type ChartContext, markDisplay, metricAt, printFact, printNumber } from './chart-context.ts'
-import { type Cell, cellOf, tipOf } from './chart-marks.ts'
-import { type Column, periodLabel } from './chart-periods.ts'
-import type { DraftSeries } from './chart-series.ts'
+import { metricIn } from './block.ts'
+import { type ChartContext, markDisplay, printFact, printNumber } from './chart-context.ts'
+import { cellOf, tipOf } from './chart-marks.ts'
+import { periodLabel } from './chart-periods.ts'
 import { sumTerm } from './facts-sum.ts'
 
 export interface Totals {
@@ -22,7 +23,7 @@ export interface Totals {
 /** The metric of the whole: the one written, else the one whose definition adds up exactly these series. */
 function wholeMetric(context: ChartContext, series: readonly DraftSeries[]): string | undefined {
   const { totals } = context.spec
-  if (typeof totals === 'string') return metricAt(context, totals, ['totals'])?.id
+  if (typeof totals === 'string') return metricIn(context, totals, ['totals'])?.id
   const parts = series
     .map(({ id }) => id)
     .sort()
@@ -65,7 +66,7 @@ function tieTotal(
   const high = parts.reduce((sum, cell) => add(sum, cell?.high ?? zero), zero)
   if (compare(low, total.high) <= 0 && compare(total.low, high) <= 0) return
   const sum = parts.reduce((all, cell) => add(all, cell?.value ?? zero), zero)
-  context.diagnostics.push(
+  context.report(
     invalidTotal({
       total: total.fact.metric,
       printed: `${total.mark.text} ${formatUnit(unit)}`,
@@ -153,6 +154,22 @@ function shareCell(context: ChartContext, { one, cell, series, index, totals, co
   return { ...cell, value: part, mark: { ...cell.mark, text, fact: null, value: toNumber(part) } }
 }
 
+/** The share of one line item in another as a mark, in per cent. */
+export function shareOfItem(
+  context: ChartContext,
+  { metric, spec, label, path }: Reference,
+  { whole, column }: { readonly whole: Reference; readonly column: Column },
+): Cell | null {
+  const scenario = spec.scenario ?? column.scenario
+  const fact = context.facts.share({ metric: metric.id, of: whole.metric.id, period: column.period, scenario })
+  const cell = cellOf(context, fact, { unit: fact.unit, path, label })
+  if (!cell) {
+    const place = context.document.placeOf(path)
+    context.report(missingChartFigures(`${metric.id} or ${whole.metric.id}`, column.label, place))
+  }
+  return cell
+}
+
 /** Parts of a whole cannot be negative. */
 export function rejectNegatives(
   context: ChartContext,
@@ -164,6 +181,6 @@ export function rejectNegatives(
     if (index < 0) continue
     const place = context.document.placeOf(['type'])
     const period = columns[index]?.label ?? ''
-    context.diagnostics.push(unsupportedNegative(metric.id, { type: context.spec.type, period, place }))
+    context.report(unsupportedNegative(metric.id, { type: context.spec.type, period, place }))
   }
 }

@@ -1,19 +1,5 @@
-import type { ChartModel, ChartSeries, Mark } from '../../model/chart.ts'
-import type { Column } from './chart-periods.ts'
-
-const kinds: Readonly<Record<ChartModel['type'], string>> = {
-  column: 'Column chart',
-  'stacked-column': 'Stacked column chart',
-  'stacked-column-100': 'Stacked column chart of shares',
-  'grouped-column': 'Grouped column chart',
-  bar: 'Bar chart',
-  'stacked-bar': 'Stacked bar chart',
-  line: 'Line chart',
-  'column-line': 'Column chart with a ratio above it',
-  waterfall: 'Bridge',
-  doughnut: 'Doughnut chart',
-  'small-multiples': 'Small charts',
-}
+import type { Column } from '../../charts/base/ask.ts'
+import type { ChartSeries, Mark } from '../../model/chart.ts'
 
 /** "Recurring revenue and one-time revenue": the title of a chart that has none. */
 export function generatedTitle(labels: readonly string[]): string {
@@ -24,44 +10,6 @@ export function generatedTitle(labels: readonly string[]): string {
 /** Lower case for a word inside a sentence, unless it is an abbreviation. */
 const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
-
-type Told = Pick<ChartModel, 'type' | 'title' | 'unit' | 'categories' | 'series' | 'panels' | 'totals'>
-
-/** One sentence for screen readers: what is shown, in what unit, from which value to which. */
-export function chartSummary(chart: Told): string {
-  const unit = chart.unit === '' ? '' : `, ${chart.unit}`
-  const head = `${kinds[chart.type]}: ${chart.title}${unit}`
-  const series = chart.panels ? chart.panels.flatMap((panel) => panel.series) : chart.series
-  const told =
-    chart.type === 'doughnut' || chart.categories.length < 2 || chart.type === 'waterfall' || chart.type === 'bar'
-      ? partsTold(chart)
-      : series
-          .map((one) =>
-            movement(
-              one,
-              chart.categories.map(({ label }) => label),
-            ),
-          )
-          .filter(Boolean)
-  return told.length === 0 ? `${head}.` : `${head}; ${told.join('; ')}.`
-}
-
-/** "Recurring from 13,050 in 1Q08 to 14,032 in 4Q08". */
-function movement({ label, marks }: ChartSeries, categories: readonly string[]): string {
-  const first = marks.findIndex((mark) => mark !== null)
-  const last = marks.findLastIndex((mark) => mark !== null)
-  const [from, to] = [marks[first], marks[last]]
-  if (!from || !to) return ''
-  if (first === last) return `${label} ${from.text} in ${categories[first]}`
-  return `${label} from ${from.text} in ${categories[first]} to ${to.text} in ${categories[last]}`
-}
-
-function partsTold({ type, categories, series }: Told): string[] {
-  if (type === 'doughnut') return series.map(({ label, marks }) => `${label} ${marks[0]?.text ?? ''}`.trim())
-  return series.flatMap(({ marks }) =>
-    marks.flatMap((mark, index) => (mark ? [`${categories[index]?.label ?? ''} ${mark.text}`] : [])),
-  )
-}
 
 /** Gives derived and range marks their footnote letter, and says under the chart what each letter means. */
 export function footnoted(

@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChartModel } from '../../model/chart.ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { DeckData } from '../../model/deck.ts'
+import type { Diagnostic, Result } from '../../model/diagnostic.ts'
+import { checkChart } from '../parse/chart-spec.ts'
 import { parseData } from '../parse/data.ts'
-import { parseSpec, type SpecDocument } from '../parse/spec.ts'
+import { parseSpec } from '../parse/spec.ts'
 import { type ResolvedChart, resolveChart } from './chart.ts'
 import { shareBounds } from './chart-scales.ts'
+import { deckContext } from './context.ts'
 import { factBook } from './facts.ts'
+import { printedFigures } from './printed.ts'
 
 const deck = `company: Example Corp.
 title: Results
@@ -51,21 +55,26 @@ const data = parseData(
   }).map(([path, text]) => ({ kind: 'text' as const, path, text })),
 ).data
 
-function documentOf(text: string, firstLine: number): SpecDocument {
-  const { document } = parseSpec({ path: 'slides/010-a.md', text, firstLine })
-  if (!document) throw new Error('no YAML')
-  return document
-}
-
-function resolve(yaml: string): ReturnType<typeof resolveChart> {
-  if (!data) throw new Error('the fixture data have an error')
-  return resolveChart({
+/** The chart of a block whose fence ends on line 4, or what is wrong with it. */
+function resolve(yaml: string, book: DeckData | undefined = data): Result<ResolvedChart> {
+  if (!book) throw new Error('the fixture data have an error')
+  const diagnostics: Diagnostic[] = []
+  const failed = { ok: false, diagnostics } as const
+  const { document } = parseSpec({ path: 'slides/010-a.md', text: yaml, firstLine: 5 })
+  if (!document) return failed
+  const checked = checkChart(document)
+  if (!checked.ok) return checked
+  const value = resolveChart(checked.value, {
     id: 'a-chart-1',
-    document: documentOf(yaml, 5),
-    data,
-    facts: factBook(data),
-    printText: (text) => text,
+    document,
+    place: { path: 'slides/010-a.md', line: 4, column: 1 },
+    context: deckContext(book, factBook(book)),
+    helpers: new Map(),
+    printed: printedFigures('a'),
+    texts: new Map(),
+    report: (diagnostic) => void diagnostics.push(diagnostic),
   })
+  return value ? { ok: true, value } : failed
 }
 
 function chart(yaml: string): ResolvedChart {
@@ -185,6 +194,7 @@ describe('resolveChart', () => {
   it('splits a whole into a doughnut', () => {
     const { model } = chart('type: doughnut\nitems: [recurring, one-time]\nperiod: FY\ntotals: revenue\n')
     expect(model.series.map(({ label }) => label)).toEqual(['Recurring', 'One-time'])
+    expect(model.title).toBe('Recurring and one-time')
     expect(model.whole).toEqual({ text: '69,731', fact: 'revenue@FY08' })
   })
 
@@ -239,6 +249,8 @@ describe('mistakes in a chart block', () => {
     ['type: column\nseries: [revenue]\nperiods: FY\nunit: JPY zn\n', 'unknown-unit', 4],
     ['type: column\nseries: [people]\nperiods: FY-1\n', 'missing-chart-figures', 2],
     ['type: column\nseries: [revenue]\nperiods: FY\nratio: margin\n', 'unsupported-chart-part', 4],
+    ['type: column-line\nseries: [revenue]\nperiods: FY\nratio: margins\n', 'unknown-metric', 4],
+    ['type: column\nseries: [revenue]\nperiods: FY\nhighlight: 5Q08\n', 'unknown-period', 4],
     ['type: column\nseries: [revenue]\nperiods: [FY]\ndifferences: [{from: FY-1, to: FY}]\n', 'missing-category', 4],
     ['type: stacked-column\nseries: [recurring, income]\nperiods: FY\ntotals: revenue\n', 'invalid-chart-total', 4],
     ['type: grouped-column\nseries: [recurring, income]\nperiods: FY\nyoy: true\n', 'ambiguous-chart-metric', 4],
@@ -258,6 +270,111 @@ describe('mistakes in a chart block', () => {
   it('suggests the name that was meant', () => {
     expect(mistakes('type: column\nseries: [revenu]\nperiods: FY\n')[0]?.hint).toContain('did you mean "revenue"?')
     expect(mistakes('type: column\nserie: [revenue]\nperiods: FY\n')[0]?.hint).toContain('did you mean "series"?')
+  })
+})
+
+describe('a field of dots', () => {
+  const lit = (text: string) => chart(`type: dots\nitems: [recurring]\nperiod: FY\n${text}`).model
+
+  it('counts parts out of a whole, a power of ten to a dot, and says so', () => {
+    const model = lit('of: revenue\n')
+    expect(model.own).toEqual({ each: 1000, whole: 69731, name: 'Revenue', shape: 'dots' })
+    expect(model.series[0]?.marks).toMatchObject([{ value: 54064, text: '54,064', fact: 'recurring@FY08' }])
+    expect(model.totals).toMatchObject([{ text: '69,731', fact: 'revenue@FY08' }])
+    expect(model).toMatchObject({ title: 'Recurring', notes: ['One dot = JPY1,000 million.'] })
+    expect(model.summary).toBe('Field of dots: Recurring, JPY million; Recurring 54,064; Revenue 69,731.')
+  })
+
+  it('takes the worth of a dot as it is written, in the unit of the chart', () => {
+    expect(lit('of: revenue\nunit: JPY bn\neach: 0.5\n')).toMatchObject({
+      own: { each: 0.5, whole: 69.731 },
+      notes: ['One dot = JPY0.5 billion.'],
+    })
+  })
+
+  it('is the parts alone where no whole is named, and counts one by one what cannot be halved', () => {
+    const { model } = chart('type: dots\nitems: [people]\nperiod: 4Q08\n')
+    expect(model).toMatchObject({ own: { each: 10, whole: 1602 }, notes: ['One dot = 10 persons.'] })
+    expect(model.totals).toBeUndefined()
+  })
+
+  it('holds parts that are more than the whole by the rounding of their figures only', () => {
+    const { model } = chart(
+      'type: dots\nitems: [recurring, one-time]\nof: revenue\nperiod: 3Q08\nunit: JPY bn\ndecimals: 0\n',
+    )
+    expect(model.own).toMatchObject({ whole: 17.535 })
+    const over = 'type: dots\nitems: [a, b]\nof: whole\nperiod: FY\n'
+    expect(resolve(over, madeUp({ a: '33.4', b: '66.7', whole: '100.0' })).ok).toBe(true)
+    expect(resolve(over, madeUp({ a: '33.4', b: '66.8', whole: '100.0' })).ok).toBe(false)
+  })
+
+  it('draws shares of the whole as a waffle, and only those', () => {
+    const { model, uses } = chart('type: dots\nshape: waffle\nitems: [recurring]\nof: revenue\nperiod: FY\n')
+    expect(model.series[0]?.marks[0]).toMatchObject({ text: '77.5%', fact: 'share(recurring/revenue@FY08)' })
+    expect(model).toMatchObject({ unit: '%', own: { each: 1, whole: 100 }, notes: ['One square = 1% of Revenue.'] })
+    expect(uses.map(({ fact }) => fact)).toEqual(['share(recurring/revenue@FY08)'])
+  })
+
+  it('is a waffle of what is in per cent already', () => {
+    const { model } = chart('type: dots\nitems: [margin]\nperiod: 4Q08\n')
+    expect(model).toMatchObject({ own: { shape: 'waffle', whole: 100 }, notes: ['One square = 1%.'] })
+  })
+
+  it.each([
+    ['items: [recurring]\nof: revenu\nperiod: FY\n', 'unknown-metric', 3],
+    ['items: [recurring]\nof: one-time\nperiod: FY\n', 'unsupported-chart-part', 3],
+    ['items: [recurring]\nof: revenue\nperiod: FY\neach: 1\n', 'unsupported-chart-part', 5],
+    ['items: [recurring]\nof: revenue\nperiod: FY\neach: 70000\n', 'unsupported-chart-part', 5],
+    ['items: [recurring]\nof: revenue\nperiod: FY-1\n', 'missing-chart-figures', 2],
+    ['items: [recurring]\nof: revenue\nperiods: [3Q08, 4Q08]\n', 'unsupported-chart-part', 4],
+    ['items: [recurring]\nshape: waffle\nperiod: FY\n', 'missing-chart-part', 1],
+    ['items: [recurring]\nshape: waffle\nof: revenue\neach: 2\nperiod: FY\n', 'unsupported-chart-part', 5],
+    ['items: [people]\nperiod: 3Q08\n', 'unsupported-chart-part', 2],
+    ['items: [recurring]\nof: revenue\n', 'missing-chart-part', 1],
+    ['series: [recurring]\nperiod: FY\nsteps: [{start: a}, {end: a}]\n', 'missing-chart-part', 1],
+  ])('with %j is %s', (yaml, code, line) => {
+    const found = mistakes(`type: dots\n${yaml}`)
+    expect(found).toContainEqual(expect.objectContaining({ code, place: expect.objectContaining({ line: line + 4 }) }))
+  })
+})
+
+describe('a slope', () => {
+  const slope = 'type: slope\nseries: [revenue, income]\nperiods: [FY-1, FY]\n'
+
+  it('has two ends and the change of each line', () => {
+    const { model, uses } = chart(slope)
+    expect(model.series.map(({ mark, marks }) => [mark, ...marks.map((each) => each?.text)])).toEqual([
+      ['line', '66,835', '69,731'],
+      ['line', '4,759', '2,917'],
+    ])
+    expect(model.arrows.map(({ series, text, fact }) => [series, text, fact])).toEqual([
+      ['revenue', '+4.3%', 'growth(revenue@FY08,FY07)'],
+      ['income', '(38.7%)', 'growth(income@FY08,FY07)'],
+    ])
+    expect(uses.map(({ fact }) => fact)).toContain('growth(income@FY08,FY07)')
+    expect(model.notes).toEqual([])
+  })
+
+  it('prints differences or no change at all, as asked', () => {
+    expect(chart(`${slope}change: absolute\n`).model.arrows.map(({ text }) => text)).toEqual(['+2,896', '(1,842)'])
+    expect(chart(`${slope}change: none\n`).model.arrows).toEqual([])
+  })
+
+  it('says where its scale does not start at zero', () => {
+    const { model } = chart('type: slope\nseries: [gross, costs]\nperiods: [FY-1, FY]\n')
+    expect(model.notes).toEqual(['The scale does not start at zero.'])
+  })
+
+  it.each([
+    ['series: [revenue]\nperiods: [FY-1, FY]\n', 'unsupported-chart-part', 2],
+    ['series: [revenue, income]\nperiods: [FY]\n', 'unsupported-chart-part', 3],
+    ['series: [revenue, income]\nperiods: last 4 quarters\n', 'unsupported-chart-part', 3],
+    ['series: [revenue, income]\nperiods: [FY-1, FY]\neach: 2\n', 'unsupported-chart-part', 4],
+    ['series: [revenue, people]\nperiods: [FY-1, FY]\n', 'unsupported-chart-unit', 2],
+  ])('with %j is %s', (yaml, code, line) => {
+    expect(mistakes(`type: slope\n${yaml}`)).toContainEqual(
+      expect.objectContaining({ code, place: expect.objectContaining({ line: line + 4 }) }),
+    )
   })
 })
 
@@ -346,10 +463,22 @@ describe('a bridge', () => {
 })
 
 /** A bridge over made-up metrics in whole millions. */
-function bridgeOf(start: number, steps: readonly number[], end: number): ReturnType<typeof resolveChart> {
+function bridgeOf(start: number, steps: readonly number[], end: number): Result<ResolvedChart> {
   const ids = ['start', ...steps.map((_, index) => `step-${index}`), 'end']
-  const rows = ids.map((id) => `  ${id}: {label: ${id}, unit: JPY mn, kind: flow, polarity: more}`)
-  const cells = [start, ...steps, end].map((value, index) => `${ids[index]},JPY mn,${value},S1,table`)
+  const book = madeUp(
+    Object.fromEntries([start, ...steps, end].map((value, index) => [ids[index] ?? '', String(value)])),
+  )
+  const lines = steps.map((_, index) => `  - {figure: step-${index}}`)
+  const yaml = ['type: waterfall', 'period: FY', 'steps:', '  - {start: start}', ...lines, '  - {end: end}', ''].join(
+    '\n',
+  )
+  return resolve(yaml, book)
+}
+
+/** Metrics of JPY mn with one figure each, of FY08. */
+function madeUp(values: Readonly<Record<string, string>>): DeckData {
+  const rows = Object.keys(values).map((id) => `  ${id}: {label: ${id}, unit: JPY mn, kind: flow, polarity: more}`)
+  const cells = Object.entries(values).map(([id, value]) => `${id},JPY mn,${value},S1,table`)
   const book = parseData(
     Object.entries({
       'data/deck.yaml': deck,
@@ -359,15 +488,5 @@ function bridgeOf(start: number, steps: readonly number[], end: number): ReturnT
     }).map(([path, text]) => ({ kind: 'text' as const, path, text })),
   ).data
   if (!book) throw new Error('the made-up data have an error')
-  const lines = steps.map((_, index) => `  - {figure: step-${index}}`)
-  const yaml = ['type: waterfall', 'period: FY', 'steps:', '  - {start: start}', ...lines, '  - {end: end}', ''].join(
-    '\n',
-  )
-  return resolveChart({
-    id: 'a-chart-1',
-    document: documentOf(yaml, 1),
-    data: book,
-    facts: factBook(book),
-    printText: (text) => text,
-  })
+  return book
 }

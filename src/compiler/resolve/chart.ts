@@ -1,28 +1,15 @@
+import type { ChartBody } from '../../charts/base/ask.ts'
+import type { ChartSpec } from '../../charts/base/keys.ts'
+import { chartSummary } from '../../charts/summary.ts'
+import { chartTypeOf } from '../../charts/types.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import type { DeckData, FigureUse } from '../../model/deck.ts'
-import type { Diagnostic, Result } from '../../model/diagnostic.ts'
-import type { FactBook } from '../../model/fact-book.ts'
-import { missingChartPart, unsupportedChartPart } from '../diagnostics/charts.ts'
-import { type ChartSpec, chartSpec } from '../parse/chart-spec.ts'
-import { checkYaml } from '../parse/check-yaml.ts'
-import type { SpecDocument } from '../parse/spec.ts'
-import type { KeyPath } from '../parse/yaml.ts'
-import type { Body } from './chart-body.ts'
-import { bridgeBody } from './chart-bridge.ts'
-import { seriesBody } from './chart-columns.ts'
+import { plainText, type Text } from '../../model/content.ts'
+import type { FigureUse } from '../../model/deck.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { type BlockEnvironment, textIn } from './block.ts'
+import { chartAsk } from './chart-ask.ts'
 import type { ChartContext } from './chart-context.ts'
-import { itemsBody, partsBody } from './chart-items.ts'
-import { panelsBody } from './chart-panels.ts'
-import { chartSummary, generatedTitle } from './chart-words.ts'
-
-export interface ChartInput {
-  readonly id: string // "revenues-chart-1"
-  readonly document: SpecDocument
-  readonly data: DeckData
-  readonly facts: FactBook
-  /** Resolves placeholders in a text of the block to what is printed. */
-  readonly printText: (text: string, path: KeyPath) => string
-}
+import { generatedTitle } from './chart-words.ts'
 
 export interface ResolvedChart {
   readonly model: ChartModel
@@ -30,50 +17,49 @@ export interface ResolvedChart {
   readonly uses: readonly FigureUse[]
   /** Whether it keeps its scale beside charts of the same unit. */
   readonly ownScale: boolean
+  /** Texts of the block with their placeholders filled. */
+  readonly texts: readonly Text[]
 }
 
-/** Reads a chart block, looks its figures up and gives the chart with all its numbers; every mistake at its place. */
-export function resolveChart(input: ChartInput): Result<ResolvedChart> {
-  const { id, document, data, facts, printText } = input
-  const checked = checkYaml(document, chartSpec)
-  if (!checked.ok) return checked
+/** Gives a chart block its numbers; undefined after a mistake, which is reported at its place. */
+export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): ResolvedChart | undefined {
+  const mistakes: Diagnostic[] = []
+  const texts: Text[] = []
+  const { document } = environment
+  const { data, facts } = environment.context
   const context: ChartContext = {
-    chartId: id,
-    spec: checked.value,
-    document,
+    ...environment,
     data,
     facts,
-    printText,
-    diagnostics: shapeMistakes(checked.value, document),
+    type: chartTypeOf(spec.type),
+    spec,
+    report(diagnostic) {
+      mistakes.push(diagnostic)
+      environment.report(diagnostic)
+    },
+    printText(text, path) {
+      const runs = textIn(environment, text, path)
+      const { path: file, line, column } = document.originOf(path)
+      texts.push({ runs, place: { path: file, line, column } })
+      return plainText(runs) // text inside a drawing is plain text
+    },
     uses: [],
     sources: new Set(),
   }
-  if (context.diagnostics.length > 0) return { ok: false, diagnostics: context.diagnostics }
-  const body = bodyOf(context)
+  const body = context.type.body(chartAsk(context))
   const model = body && chartModel(context, body)
-  if (!model || context.diagnostics.length > 0) return { ok: false, diagnostics: context.diagnostics }
-  return { ok: true, value: { model, uses: context.uses, ownScale: checked.value.scale === 'own' } }
+  if (!model || mistakes.length > 0) return undefined
+  return { model, uses: context.uses, ownScale: spec.scale === 'own', texts }
 }
 
-function bodyOf(context: ChartContext): Body | undefined {
-  const { spec } = context
-  if (spec.type === 'waterfall') return bridgeBody(context)
-  if (spec.type === 'small-multiples') return panelsBody(context)
-  if (spec.type === 'doughnut') return partsBody(context)
-  return spec.items ? itemsBody(context) : seriesBody(context)
-}
-
-function chartModel(context: ChartContext, body: Body): ChartModel {
+function chartModel(context: ChartContext, { names, ...body }: ChartBody): ChartModel {
   const { spec, printText } = context
-  const names =
-    body.panels?.map(({ title }) => title) ??
-    (spec.items ? body.categories.map(({ label }) => label) : body.series.map(({ label }) => label))
   const title = spec.title === undefined ? generatedTitle(names) : printText(spec.title, ['title'])
   const notes = (spec.notes ?? []).map((note, index) => printText(note, ['notes', index]))
   const shown = { type: spec.type, title, ...body }
   return {
     ...shown,
-    id: context.chartId,
+    id: context.id,
     summary: chartSummary(shown),
     bounds: null,
     labels: spec.labels ?? 'auto',
@@ -81,68 +67,4 @@ function chartModel(context: ChartContext, body: Body): ChartModel {
     notes: [...body.notes, ...notes],
     sources: [...context.sources].sort(),
   }
-}
-
-/** Parts that a type needs. */
-const needs: Readonly<Record<ChartSpec['type'], readonly (keyof ChartSpec)[]>> = {
-  column: ['series', 'periods'],
-  'stacked-column': ['series', 'periods'],
-  'stacked-column-100': ['series', 'periods'],
-  'grouped-column': ['series', 'periods'],
-  bar: [],
-  'stacked-bar': ['series', 'periods'],
-  line: ['series', 'periods'],
-  'column-line': ['series', 'periods', 'ratio'],
-  waterfall: ['steps'],
-  doughnut: [],
-  'small-multiples': ['panels', 'periods'],
-}
-
-/** Parts that only some types have, and which those are. */
-const onlyFor: Readonly<Partial<Record<keyof ChartSpec, readonly ChartSpec['type'][]>>> = {
-  items: ['bar', 'stacked-bar', 'doughnut'],
-  panels: ['small-multiples'],
-  steps: ['waterfall'],
-  ratio: ['column-line'],
-  totals: ['stacked-column', 'stacked-column-100', 'stacked-bar', 'column-line', 'doughnut'],
-  yoy: ['column', 'stacked-column', 'stacked-column-100', 'grouped-column', 'column-line', 'line'],
-  qoq: ['column', 'stacked-column', 'stacked-column-100', 'grouped-column', 'column-line', 'line'],
-  differences: ['column', 'stacked-column', 'grouped-column', 'column-line', 'line'],
-  cagr: ['column', 'stacked-column', 'grouped-column', 'column-line', 'line'],
-  sort: ['bar', 'stacked-bar', 'doughnut'],
-}
-
-function shapeMistakes(spec: ChartSpec, document: SpecDocument): Diagnostic[] {
-  const { type } = spec
-  const place = document.placeOf(['type'])
-  const has = (part: keyof ChartSpec): boolean =>
-    spec[part] !== undefined || (part === 'periods' && spec.period !== undefined)
-  const missing = needs[type].filter((part) => !has(part)).map((part) => missingChartPart(part, type, place))
-  const alien = Object.entries(onlyFor).flatMap(([part, types]) => {
-    const key = Object.keys(spec).find((name) => name === part)
-    if (!key || types.includes(type)) return []
-    const hint = `only ${types.join(', ')} charts have it.`
-    return [unsupportedChartPart(part, { type, hint, place: document.placeOfKey([part]) })]
-  })
-  return [...missing, ...alien, ...countMistakes(spec, document)]
-}
-
-/** Bars and doughnuts need something to compare; a column chart is one series, and more than four lines cannot be told apart. */
-function countMistakes(spec: ChartSpec, document: SpecDocument): Diagnostic[] {
-  const { type, series = [], items } = spec
-  const place = document.placeOf(['type'])
-  const either = (type === 'bar' || type === 'doughnut') && series.length === 0 && !items
-  if (either) return [missingChartPart('items', type, place)]
-  if ((type === 'bar' || type === 'doughnut' || spec.items) && spec.period === undefined && spec.periods === undefined)
-    return [missingChartPart('period', type, place)]
-  const columns = series.filter((item) => typeof item === 'string' || item.as !== 'line').length
-  if (type === 'column' && columns > 1) {
-    const hint = 'write "type: grouped-column" to set them side by side or "type: stacked-column" to stack them.'
-    return [unsupportedChartPart('series', { type, hint, place: document.placeOf(['series']) })]
-  }
-  if (type === 'line' && series.length > 4) {
-    const hint = 'more than four lines cannot be told apart: take some out or use small-multiples.'
-    return [unsupportedChartPart('series', { type, hint, place: document.placeOf(['series']) })]
-  }
-  return []
 }

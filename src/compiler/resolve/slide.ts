@@ -7,7 +7,7 @@ import type { BlockReading, ParsedBlock } from '../parse/block.ts'
 import type { FieldSource, ParsedSlide } from '../parse/slide-texts.ts'
 import type { TextSource } from '../parse/text.ts'
 import type { BlockEnvironment } from './block.ts'
-import { resolveChartBlock } from './chart-block.ts'
+import { resolveChart } from './chart.ts'
 import { shareBounds } from './chart-scales.ts'
 import type { DeckContext } from './context.ts'
 import {
@@ -172,7 +172,7 @@ function resolveBlock({ block }: BlockReading, common: Common): ResolvedVisual |
   const environment: BlockEnvironment = { ...common, id, place, document, texts }
   const { spec } = block
   if (spec.kind === 'chart') {
-    const chart = resolveChartBlock(environment)
+    const chart = resolveChart(spec.spec, environment)
     return chart && { kind: 'chart', id, place, ...chart }
   }
   if (spec.kind === 'tiles') return { kind: 'tiles', id, tiles: resolveTiles(spec.spec, environment) }

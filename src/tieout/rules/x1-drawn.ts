@@ -1,3 +1,4 @@
+import { chartTypeOf } from '../../charts/types.ts'
 import type { ChartModel, Mark } from '../../model/chart.ts'
 import type { NumberStyle } from '../../model/deck.ts'
 import { toNumber } from '../../model/rational.ts'
@@ -55,7 +56,7 @@ function scaleFault({ mark }: Drawn, { deck }: Context): number | undefined {
 
 /** Stacks as high as their total: exact numbers, so that only the labels' rounding may differ. */
 function stackFaults(chart: ChartModel, numbers: NumberStyle): readonly string[] {
-  if (chart.type !== 'stacked-column' && chart.type !== 'stacked-bar') return []
+  if (!chartTypeOf(chart.type).links.includes('parts-to-total')) return []
   return (chart.totals ?? []).flatMap((total, index) => {
     const parts = chart.series.filter(({ mark }) => mark === 'bar').map(({ marks }) => marks[index])
     if (!total || total.low !== undefined || parts.some((part) => !part || part.low !== undefined)) return []
@@ -64,6 +65,18 @@ function stackFaults(chart: ChartModel, numbers: NumberStyle): readonly string[]
     return closeTo(sum, total.value, slack)
       ? []
       : [`${chart.categories[index]?.label}: parts make ${sum}, the total is ${total.value}`]
+  })
+}
+
+/** Shares of a category that make 100, but for the rounding of figures and labels. */
+function shareFaults(chart: ChartModel, numbers: NumberStyle): readonly string[] {
+  if (!chartTypeOf(chart.type).links.includes('shares-to-100')) return []
+  return chart.categories.flatMap(({ label }, index) => {
+    const shares = chart.series.filter(({ mark }) => mark === 'bar').map(({ marks }) => marks[index])
+    if (shares.length === 0 || shares.some((share) => !share)) return []
+    const sum = shares.reduce((all, share) => all + (share?.value ?? 0), 0)
+    const slack = shares.reduce((all, share) => all + (digitsOf(share?.text ?? '', numbers)?.slack ?? 0.5), 0)
+    return closeTo(sum, 100, slack) ? [] : [`${label}: shares make ${sum}`]
   })
 }
 
@@ -89,6 +102,8 @@ function judgeChart(chart: ChartModel, context: Context, at: Pick<Finding, 'slid
       )
       .map(({ each }) => `${each.name}: the mark is not of the length of ${each.mark.fact}`),
     ...stackFaults(chart, numbers),
+    ...shareFaults(chart, numbers),
+    ...(chartTypeOf(chart.type).faults?.(chart) ?? []),
   ]
   const facts = [...new Set(drawn.flatMap(({ mark }) => (mark.fact === null ? [] : [mark.fact])))]
   const about = { ...at, facts }

@@ -1,3 +1,4 @@
+import { chartTypeOf } from '../../charts/types.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { chartsOf } from '../../model/visuals.ts'
 import { finding, type Rule } from '../context.ts'
@@ -5,9 +6,9 @@ import type { Finding } from '../finding.ts'
 
 const hasBars = ({ series }: ChartModel): boolean => series.some(({ mark, axis }) => mark === 'bar' && axis === 'value')
 
-/** A waterfall's bars start where the one before ended: that is their zero. */
+/** The steps of a bridge start where the one before ended: that is their zero. */
 function brokenStep({ type, series }: ChartModel): string | undefined {
-  if (type !== 'waterfall') return undefined
+  if (!chartTypeOf(type).links.includes('steps-to-end')) return undefined
   let level = 0
   for (const mark of series[0]?.marks ?? []) {
     if (!mark?.step) continue

@@ -1,8 +1,20 @@
-import type { ChartDataset, ChartOptions } from 'chart.js'
+import type { CategoryScaleOptions, ChartDataset, ChartOptions, LinearScaleOptions } from 'chart.js'
 import type { ChartModel, ChartSeries } from '../../model/chart.ts'
-import { isStacked } from '../../model/chart-range.ts'
 import { barFill } from '../fill.ts'
 import { type Scene, type SceneLink, subjectAt } from '../scene.ts'
+
+declare module 'chart.js' {
+  interface CartesianScaleTypeRegistry {
+    'panel-category': { options: CategoryScaleOptions & GutterOptions }
+    'panel-linear': { options: LinearScaleOptions & GutterOptions }
+  }
+}
+
+interface GutterOptions {
+  /** Pixels that stay free before the first and after the last value. */
+  readonly gutterStart: number
+  readonly gutterEnd: number
+}
 
 export type Dataset = ChartDataset<'bar' | 'line' | 'doughnut', (number | [number, number] | null)[]>
 export type Scales = NonNullable<ChartOptions<'bar' | 'line' | 'doughnut'>['scales']>
@@ -13,16 +25,13 @@ export interface Drawing {
   readonly scales: Scales
   readonly labels: readonly string[]
   readonly indexAxis?: 'x' | 'y'
+  /** What Chart.js lays out: bars and lines on axes, when absent. */
+  readonly kind?: 'bar' | 'doughnut'
 }
 
-export interface ChartTypeRule {
-  readonly links: (model: ChartModel) => readonly SceneLink[]
-  readonly drawing: (scene: Scene) => Drawing
-}
-
-/** One dataset a series. */
-export function seriesLinks(model: ChartModel): SceneLink[] {
-  return model.series.map((series) => ({ panel: 0, model, series }))
+/** One dataset a series, its bars standing on the others or not. */
+export function seriesLinks(model: ChartModel, stacked = false): SceneLink[] {
+  return model.series.map((series) => ({ panel: 0, model, series, stacked }))
 }
 
 /** Axes that are there to place marks; whatever is printed of them, our plugins print. */
@@ -37,15 +46,14 @@ export const hiddenAxis = {
 export function barDataset(
   scene: Scene,
   dataset: number,
-  axes: { readonly xAxisID?: string; readonly yAxisID?: string } = {},
+  more: Pick<ChartDataset<'bar'>, 'xAxisID' | 'yAxisID' | 'grouped'> = {},
 ): Dataset {
   const link = scene.links[dataset]
-  const { series, model } = link ?? { series: undefined, model: scene.model }
+  const { series, model, stacked } = link ?? { series: undefined, model: scene.model, stacked: false }
   const fills = (series?.marks ?? []).map((_, index) => {
     const subject = subjectAt(scene, dataset, index)
     return subject ? barFill(scene, subject) : scene.theme.surface
   })
-  const stack = isStacked(model) ? { stack: 'one' } : {}
   return {
     type: 'bar',
     label: series?.label ?? '',
@@ -58,10 +66,9 @@ export function barDataset(
     inflateAmount: 0,
     clip: false,
     order: 2,
-    grouped: model.type !== 'column' || scene.model.type !== 'small-multiples', // panels' axes would share one group
-    ...barThickness(scene, model),
-    ...stack,
-    ...axes,
+    ...barThickness(scene, model, stacked),
+    ...(stacked ? { stack: 'one' } : {}),
+    ...more,
   }
 }
 
@@ -72,16 +79,16 @@ interface Thickness {
 }
 
 /** Groups keep together: where few columns would reach their greatest width, the group is made narrower, not its gaps wider. */
-function barThickness(scene: Scene, model: ChartModel): Thickness {
+function barThickness(scene: Scene, model: ChartModel, stacked: boolean): Thickness {
   const bars = model.series.filter(({ mark }) => mark === 'bar').length
   const length = scene.horizontal ? scene.size.height : scene.size.width * 0.85
   const pitch = length / Math.max(1, model.categories.length)
-  if (bars > 1 && !isStacked(model)) {
+  if (bars > 1 && !stacked) {
     const widest = scene.horizontal ? 40 : 110
     return { categoryPercentage: Math.min(0.84, (bars * widest) / pitch), barPercentage: 0.94, maxBarThickness: widest }
   }
   const widest = scene.horizontal ? (scene.compact ? 28 : 64) : 150
-  return { categoryPercentage: isStacked(model) ? 0.74 : 0.68, barPercentage: 1, maxBarThickness: widest }
+  return { categoryPercentage: stacked ? 0.74 : 0.68, barPercentage: 1, maxBarThickness: widest }
 }
 
 /** Dataset of a line with a point at every mark; its gaps stay open. */

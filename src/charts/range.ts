@@ -1,34 +1,31 @@
-import type { ChartModel, ChartSeries, Mark } from './chart.ts'
-
-/** What of a chart its axes depend on. */
-export type Ranged = Pick<ChartModel, 'type' | 'series' | 'categories' | 'bounds' | 'totals' | 'panels' | 'ratioBounds'>
-
-export interface Range {
-  readonly min: number
-  readonly max: number
-}
+import type { ChartModel, ChartSeries, Mark } from '../model/chart.ts'
+import type { ChartTraits, Range, Ranged } from './traits.ts'
 
 /** What the value axis has to show: shared bounds, or the reach of all bars, stacks, lines and whiskers; bars from zero. */
-export function valueRange(model: Ranged): Range {
+export function valueRange(model: Ranged, { stacks, axis }: Pick<ChartTraits, 'stacks' | 'axis'>): Range {
   if (model.bounds) return model.bounds
-  if (model.type === 'stacked-column-100') return { min: 0, max: 100 }
+  const reach = padded(reachOf(model, stacks(model)))
+  return axis.range?.(reach, model) ?? reach
+}
+
+function reachOf(model: Ranged, stacked: boolean): Range {
   const series = (model.panels?.flatMap((panel) => panel.series) ?? model.series).filter(({ axis }) => axis === 'value')
-  const values = [...(isStacked(model) ? stackEnds(model) : []), ...series.flatMap((one) => reach(one))]
+  const values = [...(stacked ? stackEnds(model) : []), ...series.flatMap((one) => ends(one))]
   const hasBars = series.some(({ mark }) => mark === 'bar')
-  return padded(hasBars ? span([0, ...values]) : lineSpan(span(values)))
+  return hasBars ? span([0, ...values]) : lineSpan(span(values))
 }
 
 /** What the ratio panel shows: never from zero by force, since it holds a line. */
 export function ratioRange(model: Pick<ChartModel, 'series' | 'ratioBounds'>): Range {
   if (model.ratioBounds) return model.ratioBounds
-  return padded(span(model.series.filter(({ axis }) => axis === 'ratio').flatMap((one) => reach(one))))
+  return padded(span(model.series.filter(({ axis }) => axis === 'ratio').flatMap((one) => ends(one))))
 }
 
-function reach(series: ChartSeries): number[] {
-  return series.marks.flatMap((mark) => (mark ? ends(mark) : []))
+function ends(series: ChartSeries): number[] {
+  return series.marks.flatMap((mark) => (mark ? endsOf(mark) : []))
 }
 
-function ends(mark: Mark): number[] {
+function endsOf(mark: Mark): number[] {
   const start = mark.base ?? 0
   const from = mark.base === undefined ? [] : [mark.base]
   return [...from, start + mark.value, mark.low ?? start + mark.value, mark.high ?? start + mark.value]
@@ -58,14 +55,4 @@ function lineSpan({ min, max }: Range): Range {
 function padded({ min, max }: Range): Range {
   if (min !== max) return { min, max }
   return min === 0 ? { min: 0, max: 1 } : { min: Math.min(0, min), max: Math.max(0, max) }
-}
-
-/** Whether bars of the chart stand on each other. */
-export function isStacked(model: Pick<ChartModel, 'type' | 'totals' | 'series'>): boolean {
-  if (model.type.startsWith('stacked')) return true
-  return (
-    model.type === 'column-line' &&
-    model.totals !== undefined &&
-    model.series.filter(({ mark }) => mark === 'bar').length > 1
-  )
 }

@@ -1,0 +1,18 @@
+import type { Plan } from '../planned.ts'
+import type { Scene } from '../scene.ts'
+
+/** The plan of a chart without axes, legend and lanes: nothing but the room around it. */
+export function barePlan(scene: Scene, padding: Plan['padding']): Plan {
+  return {
+    padding,
+    label: scene.sizes.label,
+    axis: false,
+    sparse: false,
+    categories: { kind: 'lines', lines: [], height: 0 },
+    legend: { kind: 'none' },
+    lanes: [],
+    laneHeight: 0,
+    headroom: 0,
+    footroom: 0,
+  }
+}

@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import { measures } from '../../model/figure.ts'
+
+/** zod as an argument: the browser loads the chart types too and has no use for it. */
+export type Zod = typeof z
+export type Shape = z.ZodRawShape
+/** What a block with these keys holds. */
+export type Written<S extends Shape> = z.output<z.ZodObject<S>>
+
+/** Labels such as 2024 are numbers in YAML; their text is meant. */
+export const periodName = (zod: Zod) => zod.union([zod.string(), zod.int().nonnegative()]).transform(String)
+
+const reference = (zod: Zod) =>
+  zod.strictObject({
+    metric: zod.string(),
+    label: zod.string().optional(),
+    as: zod.enum(['bar', 'column', 'line']).optional(),
+    scenario: zod.string().optional(),
+    measure: zod.enum(measures).optional(),
+    color: zod.int().min(0).max(8).optional(),
+  })
+
+/** A line item: the metric alone, or with how it is to be shown. */
+export const metricItem = (zod: Zod) => zod.union([zod.string(), reference(zod)])
+
+const periodItem = (zod: Zod) => {
+  const name = periodName(zod)
+  const scenario = zod.string().optional()
+  return zod.union([name, zod.strictObject({ period: name, scenario, label: zod.string().optional() })])
+}
+
+/** The keys of a chart block that no type has to itself; which of them a type takes, it says. */
+export const sharedKeys = (zod: Zod) => {
+  const item = metricItem(zod)
+  const name = periodName(zod)
+  const text = zod.string().optional()
+  const flagOrMetric = zod.union([zod.boolean(), zod.string()]).optional()
+  const arrow = { from: name, to: name, series: text, label: text }
+  return {
+    type: zod.string(),
+    title: text,
+    series: zod.array(item).min(1).optional(),
+    items: zod.array(item).min(1).optional(),
+    periods: zod.union([name, zod.array(periodItem(zod)).min(1)]).optional(),
+    period: name.optional(),
+    scenario: text,
+    unit: text,
+    decimals: zod.int().min(0).max(6).optional(),
+    totals: flagOrMetric,
+    yoy: flagOrMetric,
+    qoq: flagOrMetric,
+    differences: zod
+      .array(zod.strictObject({ ...arrow, as: zod.enum(['relative', 'absolute']).optional() }))
+      .optional(),
+    cagr: zod.array(zod.strictObject(arrow)).optional(),
+    highlight: name.optional(),
+    labels: zod.enum(['auto', 'all', 'ends', 'none']).optional(),
+    legend: zod.enum(['direct', 'top', 'none']).optional(),
+    sort: zod.enum(['descending', 'ascending', 'none']).optional(),
+    scale: zod.enum(['shared', 'own']).optional(),
+    notes: zod.array(zod.string()).optional(),
+  }
+}
+
+/** Of the shared keys, those that a type takes only if it says so. */
+export type OptionalKey = 'items' | 'totals' | 'yoy' | 'qoq' | 'differences' | 'cagr' | 'sort'
+
+export type ChartSpec = Written<ReturnType<typeof sharedKeys>>
+export type ItemSpec = Written<{ item: ReturnType<typeof metricItem> }>['item']
+export type SeriesSpec = Exclude<ItemSpec, string>
+
+/** A step of a bridge. */
+export interface StepSpec {
+  readonly start?: string | undefined
+  readonly change?: string | undefined
+  readonly figure?: string | undefined
+  readonly subtotal?: string | undefined
+  readonly end?: string | undefined
+  readonly period?: string | undefined
+  readonly vs?: string | undefined
+  readonly scenario?: string | undefined
+  readonly label?: string | undefined
+  readonly negate?: boolean | undefined
+}
+
+/** A panel of small multiples. */
+export interface PanelSpec {
+  readonly title?: string | undefined
+  readonly series: readonly ItemSpec[]
+}

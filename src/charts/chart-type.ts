@@ -1,0 +1,60 @@
+import type { Chart, Plugin } from 'chart.js'
+import type { ChartModel } from '../model/chart.ts'
+import type { ChartAsk, ChartBody, Fault } from './base/ask.ts'
+import type { Drawing } from './base/drawing.ts'
+import type { Target } from './base/hits.ts'
+import type { ChartSpec, OptionalKey, Shape, Zod } from './base/keys.ts'
+import type { Size } from './box.ts'
+import type { Plan } from './planned.ts'
+import type { Scene, SceneLink } from './scene.ts'
+import type { Typesetter } from './text.ts'
+import type { ChartTraits } from './traits.ts'
+
+/**
+ * Facts of a chart that must agree with each other, for the tie-out: parts and the total over them; the shares of a
+ * category and 100; the steps of a bridge, each from where the one before ended.
+ */
+export type ChartLink = 'parts-to-total' | 'shares-to-100' | 'steps-to-end'
+
+/** What a summary is made of. */
+export type Summarised = Pick<ChartModel, 'title' | 'unit' | 'categories' | 'series' | 'panels' | 'totals' | 'own'>
+
+/** How a reader points at the marks of a drawn chart. */
+export interface Hits {
+  /** Every mark in the order in which the keyboard walks over them. */
+  targets(chart: Chart, scene: Scene): readonly Target[]
+  /** The mark at a point of the canvas, or the one that is meant by it. */
+  targetAt(chart: Chart, scene: Scene, at: { readonly x: number; readonly y: number }): Target | undefined
+}
+
+/** All that is known of one type of chart; src/charts/types.ts lists them. */
+export interface ChartType extends ChartTraits {
+  /** What a screen reader says first: "Stacked column chart". */
+  readonly label: string
+
+  /** Parts of the block that it cannot do without; "periods" is also met by "period". */
+  readonly needs: readonly string[]
+  /** Shared keys that it takes beyond those that every chart has. */
+  readonly takes: readonly OptionalKey[]
+  /** Keys of its own. */
+  readonly keys?: (zod: Zod) => Shape
+  /** What is wrong with a block of it beyond missing parts. */
+  readonly limits?: (spec: ChartSpec) => Fault | undefined
+  /** Its numbers. */
+  readonly body: (ask: ChartAsk) => ChartBody | undefined
+  /** What it shows, a phrase each: "Recurring from 13,050 in 1Q08 to 14,032 in 4Q08". */
+  readonly summary: (chart: Summarised) => readonly string[]
+
+  readonly links: readonly ChartLink[]
+  /** Where the drawing would not say what the figures say, in words; beyond the length of each mark, which is always checked. */
+  readonly faults?: (model: ChartModel) => readonly string[]
+
+  /** Which series each Chart.js dataset shows. */
+  readonly shows: (model: ChartModel) => readonly SceneLink[]
+  readonly drawing: (scene: Scene) => Drawing
+  /** The room that everything outside the plot takes. */
+  readonly plan: (scene: Scene, setter: Typesetter, size: Size) => Plan
+  /** Drawn in this order, each over the one before. */
+  readonly plugins: readonly Plugin[]
+  readonly hits: Hits
+}

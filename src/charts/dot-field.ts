@@ -1,0 +1,174 @@
+import type { Chart } from 'chart.js'
+import type { ChartModel, Mark } from '../model/chart.ts'
+import type { Box, Size } from './box.ts'
+import type { Plan } from './planned.ts'
+import type { Scene, SceneLink } from './scene.ts'
+import { type Typesetter, typesetter } from './text.ts'
+
+/** What a dot field says beside its marks: units in a dot and in all of them, and what the whole is called. */
+export interface Field {
+  readonly each: number
+  readonly whole: number
+  readonly name: string
+  readonly isWaffle: boolean
+}
+
+export function fieldOf({ own }: Pick<ChartModel, 'own'>): Field {
+  const number = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 1)
+  return {
+    each: number(own?.each),
+    whole: number(own?.whole),
+    name: typeof own?.name === 'string' ? own.name : '',
+    isWaffle: own?.shape === 'waffle',
+  }
+}
+
+/** A part of the field, counted in dots from its beginning: 0 to 12.4. */
+export interface LitPart {
+  readonly link: SceneLink
+  readonly mark: Mark
+  readonly dataset: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Which dots each part lights; `value` gives a part's value, which may be on its way to the mark's. */
+export function litParts(
+  { model, links }: Pick<Scene, 'model' | 'links'>,
+  value: (dataset: number, mark: Mark) => number,
+): LitPart[] {
+  const { each, whole } = fieldOf(model)
+  let from = 0
+  return links.flatMap((link, dataset) => {
+    const mark = link.series.marks[0]
+    if (!mark) return []
+    const to = Math.min(whole / each, from + value(dataset, mark) / each) // rounded parts may be a little more
+    const part = { link, mark, dataset, from, to }
+    from = to
+    return [part]
+  })
+}
+
+/** Fields are drawn in rows from the top left. */
+export interface Grid {
+  readonly columns: number
+  readonly rows: number
+  readonly pitch: number
+}
+
+const widestPitch = 56
+
+/** The grid with the largest dots; with columns that are easily counted, where that costs little. */
+export function dotGrid({ each, whole, isWaffle }: Field, { width, height }: Size): Grid {
+  const count = Math.max(1, Math.ceil(whole / each - 1e-6))
+  const grid = (columns: number): Grid => {
+    const rows = Math.ceil(count / columns)
+    return { columns, rows, pitch: Math.max(1, Math.min(width / columns, height / rows, widestPitch)) }
+  }
+  if (isWaffle) return grid(10)
+  const all = Array.from({ length: Math.min(count, 100) }, (_, index) => grid(index + 1))
+  const best = all.reduce((found, one) => (one.pitch > found.pitch ? one : found))
+  const inSteps = (step: number, least: number): Grid | undefined =>
+    all
+      .filter(({ columns, pitch }) => columns % step === 0 && pitch >= best.pitch * least)
+      .sort((a, b) => b.pitch - a.pitch)[0]
+  return inSteps(10, 0.9) ?? inSteps(5, 0.8) ?? best
+}
+
+/** The dots that an interval touches, each with the shares of it that lie in the interval. */
+export function slicesOf({
+  from,
+  to,
+}: {
+  readonly from: number
+  readonly to: number
+}): { dot: number; from: number; to: number }[] {
+  const [first, last] = [Math.floor(from + 1e-6), Math.ceil(to - 1e-6)]
+  return Array.from({ length: Math.max(0, last - first) }, (_, index) => {
+    const dot = first + index
+    const [start, end] = [Math.max(0, from - dot), Math.min(1, to - dot)]
+    return { dot, from: start < 1e-6 ? 0 : start, to: end > 1 - 1e-6 ? 1 : end }
+  })
+}
+
+/** Half the angle of the segment of a circle that has this share of its area. */
+export function halfAngle(share: number): number {
+  let [low, high] = [0, Math.PI]
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2
+    if ((middle - Math.sin(middle) * Math.cos(middle)) / Math.PI < share) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
+/** A line of the legend: a part, or the whole. */
+export interface LegendEntry {
+  readonly part: SceneLink | undefined
+  readonly value: string
+  readonly footnote: string
+  readonly name: readonly string[]
+}
+
+export interface FieldLayout {
+  readonly field: Box
+  readonly grid: Grid
+  readonly entries: readonly LegendEntry[]
+  readonly legend: { readonly x: number; readonly y: number; readonly isAbove: boolean; readonly value: number }
+}
+
+const gap = 40 // px between field and legend
+const edge = 2 // px about the field, for the ring about marks in focus
+
+function entriesOf({ model, links }: Scene, wrap: (text: string) => readonly string[]): LegendEntry[] {
+  const parts = links.map((part): LegendEntry => {
+    const mark = part.series.marks[0]
+    return { part, value: mark?.text ?? '', footnote: mark?.footnote ?? '', name: wrap(part.series.label) }
+  })
+  const total = model.totals?.[0]
+  if (!total) return parts
+  return [
+    ...parts,
+    { part: undefined, value: total.text, footnote: total.footnote ?? '', name: wrap(fieldOf(model).name) },
+  ]
+}
+
+export function layOutField(scene: Scene, setter: Typesetter, size: Size): FieldLayout {
+  const { label } = scene.sizes
+  const wrap = (text: string): readonly string[] =>
+    scene.compact ? [text] : (setter.wrap(text, { width: size.width * 0.3, size: label }) ?? [text])
+  const entries = entriesOf(scene, wrap)
+  const value = scene.compact ? label : Math.round(label * (entries.length > 3 ? 1.2 : 1.6))
+  const widths = entries.flatMap((entry) => [
+    setter.width(`${entry.value} ${entry.footnote}`, value, 600),
+    ...entry.name.map((line) => setter.width(line, label)),
+  ])
+  const width = Math.max(0, ...widths) + label * 1.5
+  const isAbove = scene.compact || width > size.width * 0.42
+  if (isAbove) {
+    const top = entries.length * label * 1.5 + 10
+    const grid = dotGrid(fieldOf(scene.model), { width: size.width - 2 * edge, height: size.height - top - edge })
+    const field = { x: edge, y: top, ...extent(grid) }
+    return { field, grid, entries, legend: { x: 0, y: 0, isAbove, value: label } }
+  }
+  const grid = dotGrid(fieldOf(scene.model), { width: size.width - width - gap - edge, height: size.height - 2 * edge })
+  const { width: across, height: down } = extent(grid)
+  const tall = entries.reduce((sum, entry) => sum + entryHeight(entry, { value, label }), 0)
+  const legend = { x: edge + across + gap, y: Math.max(0, (size.height - tall) / 2), isAbove, value }
+  return { field: { x: edge, y: (size.height - down) / 2, width: across, height: down }, grid, entries, legend }
+}
+
+const extent = ({ columns, rows, pitch }: Grid): Size => ({ width: columns * pitch, height: rows * pitch })
+
+export const entryHeight = ({ name }: LegendEntry, { value, label }: { value: number; label: number }): number =>
+  value * 1.15 + name.length * label * 1.15 + label * 0.8
+
+/** The room around the field, which is all the plot there is. */
+export function dotPadding(scene: Scene, setter: Typesetter, size: Size): Plan['padding'] {
+  const { x, y, width, height } = layOutField(scene, setter, size).field
+  return { left: x, top: y, right: size.width - x - width, bottom: size.height - y - height }
+}
+
+/** The layout of a chart as it is drawn. */
+export const layoutOn = ({ ctx, width, height }: Chart, scene: Scene): FieldLayout =>
+  layOutField(scene, typesetter(ctx, scene.theme.font), { width, height })

@@ -1,0 +1,204 @@
+import type { Chart, Plugin } from 'chart.js'
+import type { Mark } from '../../model/chart.ts'
+import { mix } from '../color.ts'
+import {
+  entryHeight,
+  type FieldLayout,
+  fieldOf,
+  halfAngle,
+  type LegendEntry,
+  type LitPart,
+  layoutOn,
+  litParts,
+  slicesOf,
+} from '../dot-field.ts'
+import { type Scene, sceneOf, seriesColor } from '../scene.ts'
+import { baseline, type Context, type Typesetter, typesetter } from '../text.ts'
+
+/** The dots, and a legend with the figures: big beside the field, or in lines above it where there is no room. */
+export const dots: Plugin = {
+  id: 'dots',
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (!scene) return
+    const { each, whole, isWaffle } = fieldOf(scene.model)
+    const brush: Brush = { context: chart.ctx, layout: layoutOn(chart, scene), isWaffle }
+    const parts = litParts(scene, (dataset, mark) => shownValue(chart, dataset, mark))
+    drawUnlit(scene, brush, { from: parts.at(-1)?.to ?? 0, to: whole / each })
+    for (const part of parts) drawPart(scene, brush, part)
+    const lit = parts.at(-1)?.to ?? 0
+    for (const part of parts) outlinePartial(scene, brush, { part, isLast: part.to >= lit })
+    drawLegend(scene, brush, typesetter(chart.ctx, scene.theme.font))
+  },
+}
+
+/** A mark's value or, while the chart moves, what it has come to. */
+function shownValue(chart: Chart, dataset: number, { value }: Mark): number {
+  const props: Readonly<Record<string, unknown>> | undefined = chart
+    .getDatasetMeta(dataset)
+    .data[0]?.getProps(['y'], false)
+  const shown = typeof props?.y === 'number' ? chart.scales.y?.getValueForPixel(props.y) : undefined
+  const isThere = shown === undefined || Math.abs(shown - value) <= 1e-6 * Math.max(1, Math.abs(value))
+  return isThere ? value : shown
+}
+
+interface Brush {
+  readonly context: Context
+  readonly layout: FieldLayout
+  readonly isWaffle: boolean
+}
+
+/** A dot's middle and half its width. */
+function dotAt({ layout: { field, grid }, isWaffle }: Brush, dot: number): { x: number; y: number; r: number } {
+  const x = field.x + ((dot % grid.columns) + 0.5) * grid.pitch
+  const y = field.y + (Math.floor(dot / grid.columns) + 0.5) * grid.pitch
+  return { x, y, r: grid.pitch * (isWaffle ? 0.44 : 0.41) }
+}
+
+/** Adds to the path what of a dot lies between two shares of its area, counted from its left edge. */
+function addSlice(brush: Brush, dot: number, { from, to }: { readonly from: number; readonly to: number }): void {
+  const { context, isWaffle } = brush
+  const { x, y, r } = dotAt(brush, dot)
+  if (isWaffle) return context.rect(x - r + 2 * r * from, y - r, 2 * r * (to - from), 2 * r)
+  if (from <= 0 && to >= 1) {
+    context.moveTo(x + r, y)
+    context.arc(x, y, r, 0, 2 * Math.PI)
+    return
+  }
+  const [near, far] = [halfAngle(from), halfAngle(to)]
+  context.moveTo(x + r * Math.cos(Math.PI - far), y + r * Math.sin(Math.PI - far))
+  context.arc(x, y, r, Math.PI - far, Math.PI - near)
+  context.arc(x, y, r, Math.PI + near, Math.PI + far)
+  context.closePath()
+}
+
+function drawUnlit({ theme }: Scene, brush: Brush, rest: { readonly from: number; readonly to: number }): void {
+  const { context } = brush
+  context.beginPath()
+  for (const slice of slicesOf(rest)) addSlice(brush, slice.dot, slice)
+  context.fillStyle = theme.grid
+  context.fill()
+  context.beginPath()
+  for (const { dot, from, to } of slicesOf(rest)) if (to === 1 || from === 0) addSlice(brush, dot, { from: 0, to })
+  context.strokeStyle = theme.line
+  context.lineWidth = 1
+  context.stroke()
+}
+
+function drawPart(scene: Scene, brush: Brush, part: LitPart): void {
+  const { context } = brush
+  const { theme } = scene
+  const color = seriesColor(scene, part.link.series)
+  const { drawn } = part.mark
+  const slices = slicesOf(part)
+  const path = (): void => {
+    context.beginPath()
+    for (const slice of slices) addSlice(brush, slice.dot, slice)
+  }
+  path()
+  context.fillStyle = drawn === 'target' ? theme.surface : drawn === 'forecast' ? mix(color, theme.surface, 0.8) : color
+  context.fill()
+  if (drawn === 'target' || drawn === 'forecast') {
+    context.strokeStyle = color
+    context.lineWidth = 2
+    context.stroke()
+  }
+  const whole = slices.filter(({ from, to }) => from === 0 && to === 1)
+  if (drawn === 'derived' || drawn === 'forecast') hatch(brush, whole, drawn === 'derived' ? theme.surface : color)
+  else if (part.dataset % 2 === 1) pierce(brush, whole, theme.surface)
+}
+
+/** A line through each dot. */
+function hatch(brush: Brush, slices: readonly { readonly dot: number }[], color: string): void {
+  const { context } = brush
+  context.beginPath()
+  for (const { dot } of slices) {
+    const { x, y, r } = dotAt(brush, dot)
+    const reach = r * (brush.isWaffle ? 1 : Math.SQRT1_2)
+    context.moveTo(x - reach, y + reach)
+    context.lineTo(x + reach, y - reach)
+  }
+  context.strokeStyle = color
+  context.lineWidth = 2
+  context.stroke()
+}
+
+/** A hole in each dot: every second part is told from its neighbours in grey print too. */
+function pierce(brush: Brush, slices: readonly { readonly dot: number }[], color: string): void {
+  const { context, isWaffle } = brush
+  context.beginPath()
+  for (const { dot } of slices) {
+    const { x, y, r } = dotAt(brush, dot)
+    if (isWaffle) context.rect(x - r * 0.3, y - r * 0.3, r * 0.6, r * 0.6)
+    else {
+      context.moveTo(x + r * 0.36, y)
+      context.arc(x, y, r * 0.36, 0, 2 * Math.PI)
+    }
+  }
+  context.fillStyle = color
+  context.fill()
+}
+
+/** The dot in which the lit ones end, in the last part's colour all round; so too a dot that holds all of a part. */
+function outlinePartial(scene: Scene, brush: Brush, { part, isLast }: { part: LitPart; isLast: boolean }): void {
+  const slices = slicesOf(part)
+  const last = slices.at(-1)
+  if (!last || last.to === 1 || !(isLast || slices.length === 1)) return
+  const { context } = brush
+  context.beginPath()
+  addSlice(brush, last.dot, { from: 0, to: 1 })
+  context.strokeStyle = seriesColor(scene, part.link.series)
+  context.lineWidth = 2
+  context.stroke()
+}
+
+function drawLegend(scene: Scene, brush: Brush, setter: Typesetter): void {
+  const { entries, legend } = brush.layout
+  const { label } = scene.sizes
+  let y = legend.y
+  for (const entry of entries) {
+    const first = (legend.isAbove ? label : legend.value) * baseline
+    drawKey(scene, brush, { entry, x: legend.x + label * 0.5, y: y + first - label * 0.36 })
+    drawEntry(scene, setter, { entry, x: legend.x + label * 1.5, y, layout: brush.layout })
+    y += legend.isAbove ? label * 1.5 : entryHeight(entry, { value: legend.value, label })
+  }
+}
+
+interface EntryPlace {
+  readonly entry: LegendEntry
+  readonly x: number
+  readonly y: number
+}
+
+function drawEntry(
+  scene: Scene,
+  setter: Typesetter,
+  { entry, x, y, layout }: EntryPlace & { layout: FieldLayout },
+): void {
+  const { theme, sizes } = scene
+  const { isAbove, value: size } = layout.legend
+  const { label } = sizes
+  const raised = size * 0.7
+  setter.draw(entry.value, { x, y: y + size * baseline }, { size, weight: 600, color: theme.ink })
+  const after = x + setter.width(entry.value, size, 600)
+  const letter = entry.footnote === '' ? 0 : setter.width(entry.footnote, raised, 600) + 2
+  const lifted = { x: after + 2, y: y + size * (baseline - 0.34) }
+  if (letter > 0) setter.draw(entry.footnote, lifted, { size: raised, weight: 600, color: theme.ink })
+  for (const [row, line] of entry.name.entries()) {
+    const below = y + size * 1.15 + label * (baseline + row * 1.15)
+    const at = isAbove ? { x: after + letter + label * 0.4, y: y + label * baseline } : { x, y: below }
+    setter.draw(line, at, { size: label, color: theme.muted })
+  }
+}
+
+/** A dot of the part's kind beside its figure. */
+function drawKey(scene: Scene, brush: Brush, { entry, x, y }: EntryPlace): void {
+  const { layout, isWaffle } = brush
+  const pitch = scene.sizes.label
+  const field = { x: x - pitch / 2, y: y - pitch / 2, width: pitch, height: pitch }
+  const key: Brush = { ...brush, layout: { ...layout, field, grid: { columns: 1, rows: 1, pitch } } }
+  const mark = entry.part?.series.marks[0]
+  if (!entry.part || !mark) return drawUnlit(scene, key, { from: 0, to: 1 })
+  const dataset = scene.links.indexOf(entry.part)
+  drawPart(scene, { ...key, isWaffle }, { link: entry.part, mark, dataset, from: 0, to: 1 })
+}

@@ -1,0 +1,225 @@
+import type { Chart, Plugin } from 'chart.js'
+import type { ChartSeries, Mark } from '../../model/chart.ts'
+import type { Size } from '../box.ts'
+import { asText } from '../color.ts'
+import { type DrawnMark, drawnMarks } from '../drawn.ts'
+import { drawLine } from '../hatch.ts'
+import { spreadApart } from '../placement.ts'
+import type { Plan } from '../planned.ts'
+import { type Scene, sceneOf, seriesColor } from '../scene.ts'
+import { baseline, type Typesetter, typesetter, type Weight } from '../text.ts'
+
+/** A piece of a label, in one style; the footnote letter is raised. */
+interface Run {
+  readonly text: string
+  readonly style: 'value' | 'letter' | 'change' | 'name'
+}
+
+type Line = readonly Run[]
+type Side = 0 | 1
+
+/** The labels of one side: lines of each series, null where it has no value there. */
+interface SideLabels {
+  readonly lines: readonly (readonly Line[] | null)[]
+  readonly width: number
+}
+
+const lead = 34 // px between a line's end and its label
+const step = 1.15 // height of a line of a label, in sizes
+const apart = 5 // px between labels
+
+const headHeight = (scene: Scene): number => Math.round(scene.sizes.category * 1.7)
+
+/** The labels' widths beside the lines, the periods above them. */
+export function slopePadding(scene: Scene, setter: Typesetter, size: Size): Plan['padding'] {
+  const [left, right] = [0, 1].map((side) => sideLabels(scene, setter, { side: side === 0 ? 0 : 1, size }))
+  const gap = scene.compact ? lead / 2 : lead
+  return {
+    top: headHeight(scene) + 12,
+    right: (right?.width ?? 0) + gap,
+    bottom: 16,
+    left: (left?.width ?? 0) + gap,
+  }
+}
+
+/**
+ * Value, change and name on one line; else the name below them; else, where even that is too high or wide, values alone
+ * at the left and names cut short at the right.
+ */
+function sideLabels(scene: Scene, setter: Typesetter, { side, size }: { side: Side; size: Size }): SideLabels {
+  const room = size.height - headHeight(scene)
+  const limit = size.width * (side === 0 ? 0.28 : scene.compact ? 0.4 : 0.36)
+  const forms = [oneLine, twoLines, ...(side === 0 ? [valueOnly] : [])]
+  const made = forms.map((form) => withWidth(scene, setter, labelsBy(scene, form, { side, limit, setter })))
+  const found = made.find(({ lines, width }) => width <= limit && heightOf(scene, lines) <= room)
+  if (found) return found
+  const last = side === 0 ? valueOnly : oneLine
+  return withWidth(scene, setter, cutTo(scene, setter, labelsBy(scene, last, { side, limit, setter }), limit))
+}
+
+interface FormInput {
+  readonly side: Side
+  readonly limit: number
+  readonly setter: Typesetter
+}
+
+type Form = (scene: Scene, input: FormInput & { series: ChartSeries; mark: Mark }) => readonly Line[]
+
+function labelsBy(scene: Scene, form: Form, input: FormInput): SideLabels['lines'] {
+  return scene.model.series.map((series) => {
+    const mark = series.marks[input.side]
+    return mark ? form(scene, { ...input, series, mark }) : null
+  })
+}
+
+const figures: (scene: Scene, input: { series: ChartSeries; mark: Mark; side: Side }) => Line = (scene, input) => {
+  const { series, mark, side } = input
+  const change = side === 1 ? scene.model.arrows.find((arrow) => arrow.series === series.id) : undefined
+  return [
+    { text: mark.text, style: 'value' },
+    ...(mark.footnote ? [{ text: mark.footnote, style: 'letter' } as const] : []),
+    ...(change ? [{ text: ` ${change.text}`, style: 'change' } as const] : []),
+  ]
+}
+
+const oneLine: Form = (scene, input) => {
+  const { label } = input.series
+  const shown = figures(scene, input)
+  return input.side === 0
+    ? [[{ text: `${label} `, style: 'name' }, ...shown]]
+    : [[...shown, { text: ` ${label}`, style: 'name' }]]
+}
+
+const twoLines: Form = (scene, input) => {
+  const { setter, limit, series } = input
+  const name = setter.wrap(series.label, { width: limit, size: scene.sizes.label }) ?? [series.label]
+  return [figures(scene, input), ...name.map((text): Line => [{ text, style: 'name' }])]
+}
+
+const valueOnly: Form = (scene, input) => [figures(scene, input)]
+
+const weights: Readonly<Record<Run['style'], Weight>> = { value: 600, letter: 600, change: 400, name: 400 }
+
+const runSize = ({ sizes }: Scene, { style }: Run): number => (style === 'letter' ? sizes.label * 0.7 : sizes.label)
+
+const lineWidth = (scene: Scene, setter: Typesetter, line: Line): number =>
+  line.reduce((sum, run) => sum + setter.width(run.text, runSize(scene, run), weights[run.style]), 0)
+
+function withWidth(scene: Scene, setter: Typesetter, lines: SideLabels['lines']): SideLabels {
+  return {
+    lines,
+    width: Math.max(0, ...lines.flatMap((one) => one ?? []).map((line) => lineWidth(scene, setter, line))),
+  }
+}
+
+const heightOf = (scene: Scene, lines: SideLabels['lines']): number =>
+  lines.reduce((sum, one) => sum + (one ? one.length * scene.sizes.label * step + apart : 0), -apart)
+
+/** Names, which stand last, cut with an ellipsis until their line fits. */
+function cutTo(scene: Scene, setter: Typesetter, lines: SideLabels['lines'], limit: number): SideLabels['lines'] {
+  return lines.map(
+    (label) =>
+      label &&
+      label.map((line) => {
+        const name = line.at(-1)
+        if (name?.style !== 'name') return line
+        let text = name.text
+        while (text.length > 1 && lineWidth(scene, setter, [...line.slice(0, -1), { ...name, text }]) > limit)
+          text = `${text.slice(0, -2).trimEnd()}…`
+        return text.length > 2 ? [...line.slice(0, -1), { ...name, text }] : line.slice(0, -1)
+      }),
+  )
+}
+
+/** The two periods, a rule under each, and what the lines come from and lead to. */
+export const slope: Plugin = {
+  id: 'slope',
+  beforeDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (scene) drawRules(chart, scene)
+  },
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (!scene || scene.stage.alpha <= 0) return
+    const previous = chart.ctx.globalAlpha
+    chart.ctx.globalAlpha = scene.stage.alpha
+    for (const side of [0, 1] as const) drawSide(chart, scene, side)
+    chart.ctx.globalAlpha = previous
+  },
+}
+
+function drawRules(chart: Chart, scene: Scene): void {
+  const { left, right, top, bottom } = chart.chartArea
+  const setter = typesetter(chart.ctx, scene.theme.font)
+  const { theme, sizes } = scene
+  for (const [index, x] of [left, right].entries()) {
+    drawLine(chart.ctx, [x, top - 8, x, bottom + 8], { color: theme.line, width: 1.5 })
+    const category = scene.model.categories[index]
+    if (!category) continue
+    const weight = category.emphasis ? (600 as const) : (400 as const)
+    const half = setter.width(category.label, sizes.category, weight) / 2
+    const at = Math.min(chart.width - half, Math.max(half, x))
+    const color = category.emphasis ? theme.ink : theme.muted
+    setter.draw(
+      category.label,
+      { x: at, y: sizes.category * baseline },
+      { size: sizes.category, weight, color, align: 'center' },
+    )
+  }
+}
+
+function drawSide(chart: Chart, scene: Scene, side: Side): void {
+  const setter = typesetter(chart.ctx, scene.theme.font)
+  const { lines } = sideLabels(scene, setter, { side, size: { width: chart.width, height: chart.height } })
+  const size = scene.sizes.label
+  const marks = drawnMarks(chart, scene).filter(({ index }) => index === side)
+  const wanted = marks.flatMap((mark) => {
+    const label = lines[scene.model.series.indexOf(mark.link.series)]
+    const length = (label?.length ?? 0) * size * step
+    return label ? [{ mark, label, length, start: mark.box.y - (size * step) / 2 }] : []
+  })
+  const starts = spreadApart(wanted, { from: headHeight(scene), to: chart.height, gap: apart })
+  for (const [index, one] of wanted.entries()) {
+    const y = starts[index] ?? 0
+    drawLeader(chart, scene, { mark: one.mark, y: y + (size * step) / 2, side })
+    drawLabel(chart, scene, { ...one, setter, y, side })
+  }
+}
+
+/** A thin line to a label that had to move. */
+function drawLeader(chart: Chart, scene: Scene, { mark, y, side }: { mark: DrawnMark; y: number; side: Side }): void {
+  const out = side === 0 ? -1 : 1
+  const end = labelEdge(chart, scene, side) - out * 4
+  if (Math.abs(mark.box.y - y) < 3) return
+  drawLine(chart.ctx, [mark.box.x + out * 11, mark.box.y, end, y], { color: scene.theme.line, width: 1.5 })
+}
+
+function labelEdge(chart: Chart, scene: Scene, side: Side): number {
+  const gap = scene.compact ? lead / 2 : lead
+  return side === 0 ? chart.chartArea.left - gap : chart.chartArea.right + gap
+}
+
+function drawLabel(
+  chart: Chart,
+  scene: Scene,
+  {
+    mark,
+    label,
+    setter,
+    y,
+    side,
+  }: { mark: DrawnMark; label: readonly Line[]; setter: Typesetter; y: number; side: Side },
+): void {
+  const { theme, sizes } = scene
+  const color = asText(seriesColor(scene, mark.link.series), theme.ink, theme.surface)
+  for (const [row, line] of label.entries()) {
+    let x = labelEdge(chart, scene, side) - (side === 0 ? lineWidth(scene, setter, line) : 0)
+    for (const run of line) {
+      const size = runSize(scene, run)
+      const base = y + sizes.label * (row * step + baseline) - (run.style === 'letter' ? sizes.label * 0.34 : 0)
+      const weight = weights[run.style]
+      setter.draw(run.text, { x, y: base }, { size, weight, color: run.style === 'change' ? theme.muted : color })
+      x += setter.width(run.text, size, weight)
+    }
+  }
+}

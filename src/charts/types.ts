@@ -1,0 +1,42 @@
+import type { ChartType } from './chart-type.ts'
+import { bar } from './types/bar.ts'
+import { column } from './types/column.ts'
+import { columnLine } from './types/column-line.ts'
+import { dots } from './types/dots.ts'
+import { doughnut } from './types/doughnut.ts'
+import { groupedColumn } from './types/grouped-column.ts'
+import { line } from './types/line.ts'
+import { slope } from './types/slope.ts'
+import { smallMultiples } from './types/small-multiples.ts'
+import { stackedBar } from './types/stacked-bar.ts'
+import { stackedColumn } from './types/stacked-column.ts'
+import { stackedColumn100 } from './types/stacked-column-100.ts'
+import { waterfall } from './types/waterfall.ts'
+
+/** Every type of chart, in the order in which messages name them. */
+export const chartTypes: readonly ChartType[] = [
+  column,
+  stackedColumn,
+  stackedColumn100,
+  groupedColumn,
+  bar,
+  stackedBar,
+  line,
+  columnLine,
+  waterfall,
+  doughnut,
+  smallMultiples,
+  dots,
+  slope,
+]
+
+const byName = new Map(chartTypes.map((type) => [type.name, type]))
+
+export const findChartType = (name: string): ChartType | undefined => byName.get(name)
+
+/** The type of a chart that was resolved; RangeError for a name that no block could have had. */
+export function chartTypeOf(name: string): ChartType {
+  const type = byName.get(name)
+  if (!type) throw new RangeError(`unknown chart type ${name}`)
+  return type
+}

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { chartConfiguration } from '../configuration.ts'
+import { dotGrid, fieldOf, halfAngle, litParts, slicesOf } from '../dot-field.ts'
+import { rects, samples } from '../fixtures.ts'
+import { chartClass } from '../parts.ts'
+import { sceneOf } from '../scene.ts'
+import { deckMeasure, drawSvg } from '../svg.ts'
+import { svgCanvas } from '../svg-canvas.ts'
+import { defaultTheme } from '../theme.ts'
+import { dots, roundEach } from './dots.ts'
+
+const size = { width: 1024, height: 560 }
+const parts = fc.array(fc.double({ min: 0, max: 400, noNaN: true }), { minLength: 1, maxLength: 6 })
+
+describe('the dots that parts light', () => {
+  it('have the area of their values, whatever those are, and no dot is lit twice', () => {
+    fc.assert(
+      fc.property(parts, fc.constantFrom(1, 10, 0.5), (values, each) => {
+        const links = values.map((value) => {
+          const mark = {
+            text: '',
+            fact: null,
+            value,
+            drawn: 'solid',
+            tip: { label: '', value: '', source: '' },
+          } as const
+          const series = { id: '', label: '', color: 1, mark: 'bar', axis: 'value', marks: [mark] } as const
+          return { panel: 0, model: samples.dots, series, stacked: true }
+        })
+        const model = { ...samples.dots, own: { each, whole: 2400, name: '' } }
+        const areas = new Map<number, number>()
+        for (const [index, part] of litParts({ model, links }, (_, { value }) => value).entries()) {
+          const slices = slicesOf(part)
+          const lit = slices.reduce((sum, { from, to }) => sum + to - from, 0)
+          expect(lit).toBeCloseTo((values[index] ?? 0) / each, 4)
+          for (const { dot, from, to } of slices) areas.set(dot, (areas.get(dot) ?? 0) + to - from)
+        }
+        for (const area of areas.values()) expect(area).toBeLessThanOrEqual(1 + 1e-5)
+      }),
+    )
+  })
+
+  it('show a part that is smaller than a dot', () => {
+    expect(slicesOf({ from: 0, to: 0.03 })).toEqual([{ dot: 0, from: 0, to: 0.03 }])
+    expect(drawSvg(samples.speck, defaultTheme, size)).toMatch(/<(circle|path)[^>]*fill="none" stroke="#0a5aa0"/)
+  })
+
+  it.each([0, 0.1, 0.37, 0.5, 0.92, 1])('cut a circle at %d of its area', (share) => {
+    const half = halfAngle(share)
+    expect((half - Math.sin(half) * Math.cos(half)) / Math.PI).toBeCloseTo(share, 9)
+  })
+
+  it('are as many squares of a waffle as the share has per cent', () => {
+    const svg = drawSvg(samples.waffle, defaultTheme, size)
+    const paths = [...svg.matchAll(/<path d="([^"]+)" fill="(#[0-9a-f]+)"/g)].filter(
+      ([, d = '']) => d.split('M').length > 8,
+    )
+    const areas = paths.map(([, d = '', fill = '']) => [fill, areaOf(d)] as const)
+    const whole = Math.max(...areas.map(([, area]) => area)) // the 35 squares that are not lit, or the 41 of the second part
+    expect(whole).toBeGreaterThan(0)
+    const [first, second] = [defaultTheme.palette[1], defaultTheme.palette[2]].map(
+      (color) => areas.find(([fill]) => fill === color)?.[1] ?? 0,
+    )
+    expect((first ?? 0) / (second ?? 1)).toBeCloseTo(23.7 / 41.25, 2)
+    expect(rects(svg).length).toBeGreaterThan(0)
+  })
+})
+
+/** The area of a path of rectangles: "M0 0H10V10H0Z" again and again. */
+function areaOf(path: string): number {
+  const found = path.matchAll(/M([-\d.]+) ([-\d.]+)H([-\d.]+)V([-\d.]+)H/g)
+  return [...found].reduce(
+    (sum, [, x, y, right, bottom]) => sum + (Number(right) - Number(x)) * (Number(bottom) - Number(y)),
+    0,
+  )
+}
+
+describe('a field', () => {
+  it('has room for all its dots and is countable in tens where that costs little', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 200, max: 1200 }), (count, width) => {
+        const grid = dotGrid({ each: 1, whole: count, name: '', isWaffle: false }, { width, height: 500 })
+        expect(grid.columns * grid.rows).toBeGreaterThanOrEqual(count)
+        expect(grid.columns * (grid.rows - 1)).toBeLessThan(count)
+        expect(grid.columns * grid.pitch).toBeLessThanOrEqual(width + 1e-6)
+        expect(grid.rows * grid.pitch).toBeLessThanOrEqual(500 + 1e-6)
+      }),
+    )
+    expect(dotGrid({ each: 1, whole: 100, name: '', isWaffle: true }, size)).toMatchObject({ columns: 10, rows: 10 })
+  })
+
+  it('takes the smallest power of ten as the worth of a dot', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 1e12, noNaN: true }), (whole) => {
+        const each = roundEach(whole, 400)
+        expect(whole / each).toBeLessThanOrEqual(400 * (1 + 1e-6))
+        expect(whole / each).toBeGreaterThan(40 * (1 - 1e-6))
+        expect(String(each)).toMatch(/^(0\.0*)?10*$/)
+      }),
+    )
+  })
+
+  it('that would hold more than the whole is a fault', () => {
+    expect(dots.faults?.(samples.dots)).toEqual([])
+    const model = { ...samples.dots, own: { ...samples.dots.own, whole: 5000 } }
+    expect(dots.faults?.(model)).toEqual(['6555 lit of a field of 5000'])
+    expect(fieldOf(model).whole).toBe(5000)
+  })
+})
+
+describe('the marks of a field', () => {
+  const { canvas } = svgCanvas(deckMeasure(), size)
+  const chart = new (chartClass())(canvas, chartConfiguration(samples.dots, defaultTheme, size))
+  const scene = sceneOf(chart)
+  if (!scene) throw new Error('no scene')
+  const { left, top } = chart.chartArea
+  const at = (x: number, y: number): string | undefined =>
+    dots.hits.targetAt(chart, scene, { x, y })?.subject.mark.tip.value
+
+  it('are its parts and then the whole', () => {
+    const values = dots.hits.targets(chart, scene).map(({ subject }) => subject.mark.tip.value)
+    expect(values).toEqual(['2,345', '4,210', '16,930'])
+  })
+
+  it('answer where their dots are', () => {
+    expect(at(left + 5, top + 5)).toBe('2,345')
+    expect(at(left + 5, top + chart.chartArea.height / 2)).toBe('16,930')
+    expect(at(left + 5, chart.height + 40)).toBeUndefined()
+    expect(at(chart.width - 4, top + 5)).toBeUndefined()
+  })
+})

@@ -1,0 +1,186 @@
+import type { ChartModel } from '../../model/chart.ts'
+import type { Rational } from '../../model/rational.ts'
+import type { Unit } from '../../model/unit.ts'
+import type { ChartAsk, ChartBody, Column, DraftSeries, Reference } from '../base/ask.ts'
+import { none } from '../base/ask.ts'
+import { barePlan } from '../base/bare-plan.ts'
+import { dotHits } from '../base/dot-hits.ts'
+import { hiddenAxis, seriesLinks } from '../base/drawing.ts'
+import type { Zod } from '../base/keys.ts'
+import { namedValues } from '../base/summary.ts'
+import type { ChartType } from '../chart-type.ts'
+import { dotPadding, fieldOf } from '../dot-field.ts'
+import { dots as painting } from '../plugins/dots.ts'
+
+const keys = (zod: Zod) => ({
+  of: zod.string().optional(),
+  each: zod.number().min(0.001).max(1e12).optional(),
+  shape: zod.enum(['dots', 'waffle']).optional(),
+})
+
+const mostDots = 1000
+const readableDots = 400 // no more when nobody says how many units a dot stands for
+const mostParts = 6
+
+/** A field of dots, one a number of units, some of them lit; or as a waffle 100 squares, one a per cent of the whole. */
+export const dots: ChartType = {
+  name: 'dots',
+  label: 'Field of dots',
+  family: 'field',
+  axis: { orientation: 'none', range: (reach, { totals }) => ({ min: 0, max: totals?.[0]?.value ?? reach.max }) },
+  stacks: () => true,
+  shares: false,
+  elements: 'marks',
+  mark: 'bar',
+  namesAtEnds: 'one-bar',
+  toggles: false,
+  needs: ['items', 'periods'],
+  takes: ['items'],
+  keys,
+  limits: ({ items = [] }) => {
+    const hint = `more than ${mostParts} parts cannot be told apart: put the smaller ones together.`
+    return items.length > mostParts ? { part: 'items', hint } : undefined
+  },
+  body,
+  summary: (chart) => [
+    ...namedValues(chart),
+    ...(chart.totals?.[0] ? [`${fieldOf(chart).name} ${chart.totals[0].text}`] : []),
+  ],
+  links: [],
+  faults,
+  shows: (model) => seriesLinks(model, true),
+  drawing: (scene) => ({
+    labels: scene.model.categories.map(({ label }) => label),
+    datasets: scene.links.map(({ series }) => ({
+      type: 'bar',
+      label: series.label,
+      data: [series.marks[0]?.value ?? null],
+      barThickness: 0, // holds the value for the animation; our plugin draws it
+      clip: false,
+      yAxisID: 'y',
+    })),
+    scales: {
+      x: { type: 'category', offset: true, ...hiddenAxis },
+      y: { type: 'linear', min: 0, max: fieldOf(scene.model).whole, ...hiddenAxis },
+    },
+  }),
+  plan: (scene, setter, size) => barePlan(scene, dotPadding(scene, setter, size)),
+  plugins: [painting],
+  hits: dotHits,
+}
+
+function faults(model: ChartModel): string[] {
+  const lit = model.series.reduce((sum, { marks }) => sum + (marks[0]?.value ?? 0), 0)
+  const { whole, each } = fieldOf(model)
+  return lit > whole + each / 2 ? [`${lit} lit of a field of ${whole}`] : []
+}
+
+/** What a field is made of: the parts that are lit, and the whole, each in the unit that the dots count. */
+interface Field {
+  readonly drafts: readonly DraftSeries[]
+  readonly whole: number
+  readonly total: DraftSeries | undefined
+}
+
+function body(ask: ChartAsk): ChartBody | undefined {
+  const { of, each, shape } = ask.own(keys)
+  const columns = ask.columns()
+  const parts = ask.references(ask.spec.items ?? [], ['items'])
+  const whole = of === undefined ? undefined : ask.reference(of, ['of'])
+  const [column] = columns
+  const unit = ask.unit(parts[0], column)
+  if (!column || !unit || parts.length === 0 || (of !== undefined && !whole)) return undefined
+  if (columns.length > 1) return void ask.report({ part: 'periods', hint: 'a field of dots shows one period.' })
+  const percent = unit.kind === 'percent'
+  const isWaffle = shape === 'waffle' || (shape === undefined && percent)
+  if (isWaffle && each !== undefined)
+    return void ask.report({ part: 'each', hint: 'a square of a waffle is one per cent.' })
+  if (isWaffle && !whole && !percent) return void ask.report({ missing: 'of' })
+  const within = { columns, unit }
+  const field = isWaffle && whole ? shares(ask, parts, { whole, column }) : amounts(ask, parts, { whole, ...within })
+  if (!field || !isDrawable(ask, field, columns)) return undefined
+  const size = isWaffle ? 1 : (each ?? Math.max(leastEach(unit), roundEach(field.whole, readableDots)))
+  if (!isCountable(ask, size, field.whole)) return undefined
+  const marked = ask.footnoted(ask.coloured(field.drafts), columns)
+  const counted = isWaffle && whole ? field.drafts[0]?.cells[0]?.fact.unit : unit
+  const name = whole?.label ?? ''
+  const one = isWaffle ? `One square = 1%${name === '' ? '' : ` of ${name}`}.` : `One dot = ${ask.amount(size, unit)}.`
+  return {
+    ...none,
+    names: field.drafts.map(({ label }) => label),
+    categories: ask.categories(columns).map((category) => ({ ...category, emphasis: false })),
+    series: marked.series,
+    ...(field.total ? { totals: [field.total.cells[0]?.mark ?? null] } : {}),
+    unit: ask.unitWords(counted ?? unit),
+    notes: [one, ...marked.notes],
+    own: { each: size, whole: field.whole, name, shape: isWaffle ? 'waffle' : 'dots' },
+  }
+}
+
+/** Half a branch is none: what is counted one by one has no dot for less than one. */
+const leastEach = ({ kind, exponent }: Unit): number => (kind === 'currency' || exponent > 0 ? 0 : 1)
+
+const valueOf = ({ cells }: DraftSeries): number => cells[0]?.mark.value ?? 0
+
+/** Parts and whole as they were counted; without a whole, the field is its parts. */
+function amounts(
+  ask: ChartAsk,
+  parts: readonly Reference[],
+  { whole, ...within }: { readonly whole: Reference | undefined } & Parameters<ChartAsk['series']>[1],
+): Field {
+  const drafts = parts.map((part) => ask.series(part, within))
+  const total = whole && ask.series(whole, within)
+  const sum = drafts.reduce((all, draft) => all + valueOf(draft), 0)
+  return { drafts, total, whole: total ? valueOf(total) : within.unit.kind === 'percent' ? 100 : sum }
+}
+
+/** Parts as per cent of the whole. */
+function shares(
+  ask: ChartAsk,
+  parts: readonly Reference[],
+  { whole, column }: { readonly whole: Reference; readonly column: Column },
+): Field {
+  const drafts = parts.map((part): DraftSeries => {
+    const { metric, label, spec } = part
+    const color = spec.color ?? metric.color
+    return { id: metric.id, metric, label, mark: 'bar', axis: 'value', color, cells: [ask.share(part, whole, column)] }
+  })
+  return { drafts, total: undefined, whole: 100 }
+}
+
+/** Only known parts, which the whole can hold, can be counted out. */
+function isDrawable(ask: ChartAsk, { drafts, whole, total }: Field, columns: readonly Column[]): boolean {
+  ask.rejectNegatives(total ? [...drafts, total] : drafts, columns)
+  const all = total ? [...drafts, total] : drafts
+  if (all.some(({ cells }) => !cells[0] || cells[0].value.n < 0n)) return false // reported where they were asked for
+  const ranged = all.findIndex(({ cells }) => cells[0]?.mark.drawn === 'range')
+  if (ranged >= 0) {
+    const hint = 'a range cannot be counted out in dots: use bar, which draws its ends.'
+    ask.report({ part: ranged < drafts.length ? 'items' : 'of', hint })
+    return false
+  }
+  const least = drafts.reduce((sum, { cells }) => sum + float(cells[0]?.low), 0)
+  const room = total ? float(total.cells[0]?.high) : whole
+  if (whole > 0 && least <= room * (1 + 1e-9)) return true // rounded parts may miss the whole by their rounding
+  const hint =
+    whole > 0 ? 'the parts are more than the whole: "of" names what they are parts of.' : 'there is nothing to count.'
+  ask.report({ part: total ? 'of' : 'items', hint })
+  return false
+}
+
+const float = (value: Rational | undefined): number => (value ? Number(value.n) / Number(value.d) : 0)
+
+function isCountable(ask: ChartAsk, each: number, whole: number): boolean {
+  if (each <= whole && whole / each <= mostDots) return true
+  const hint =
+    each > whole
+      ? 'one dot would stand for more than the whole.'
+      : `more than ${mostDots} dots cannot be seen: write "each: ${roundEach(whole, mostDots)}" or more.`
+  ask.report({ part: 'each', hint })
+  return false
+}
+
+/** The smallest power of ten with which a field has no more than so many dots. */
+export function roundEach(whole: number, most: number): number {
+  return Number(`1e${Math.ceil(Math.log10(whole / most) - 1e-9)}`)
+}

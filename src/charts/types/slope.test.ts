@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { overlaps } from '../box.ts'
+import { chartConfiguration } from '../configuration.ts'
+import { drawnMarks } from '../drawn.ts'
+import { fixtureChart, samples, textBoxes } from '../fixtures.ts'
+import { chartClass } from '../parts.ts'
+import { valueRange } from '../range.ts'
+import { sceneOf } from '../scene.ts'
+import { deckMeasure, drawSvg } from '../svg.ts'
+import { svgCanvas } from '../svg-canvas.ts'
+import { defaultTheme } from '../theme.ts'
+import { slope } from './slope.ts'
+
+const sizes = [
+  { width: 1024, height: 560 },
+  { width: 545, height: 400 },
+  { width: 358, height: 300 },
+]
+const names = ['Cash', 'Foreign exchange', 'Asset management for institutions', 'FX']
+
+describe('the labels of a slope', () => {
+  it.each(sizes)('never overlap at $width × $height and stay in the picture, whatever the values', (size) => {
+    const value = fc.integer({ min: -50, max: 1000 })
+    const line = fc.tuple(value, value, fc.constantFrom(...names))
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 2, maxLength: 8 }), (lines) => {
+        const series = lines.map(([from, to, label], index) => ({
+          label: `${label} ${index}`,
+          values: [from, to],
+          mark: 'line' as const,
+        }))
+        const model = fixtureChart('slope', { categories: ['FY07', 'FY08'], series })
+        const texts = textBoxes(drawSvg(model, defaultTheme, size))
+        const lead = texts.map(({ text }) => text)
+        expect(lead).toEqual(expect.arrayContaining(['FY07', 'FY08']))
+        for (const [index, one] of texts.entries()) {
+          expect(one.x).toBeGreaterThanOrEqual(-0.5)
+          expect(one.x + one.width).toBeLessThanOrEqual(size.width + 0.5)
+          expect(one.y + one.height).toBeLessThanOrEqual(size.height + 0.5)
+          const inner = { x: one.x + 1, y: one.y + 1, width: one.width - 2, height: one.height - 2 }
+          for (const other of texts.slice(index + 1))
+            expect(overlaps(inner, other), `${one.text} | ${other.text}`).toBe(false)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('name each line with its value at both ends, and its change at the right', () => {
+    const texts = textBoxes(drawSvg(samples.slope, defaultTheme, { width: 1024, height: 560 })).map(({ text }) =>
+      text.trim(),
+    )
+    for (const text of ['50,703', '54,064', '+6.6%', '16,132', '15,667', 'a', '(2.9%)']) expect(texts).toContain(text)
+    expect(texts.filter((text) => text === 'Recurring revenue')).toHaveLength(2)
+  })
+
+  it('leave a gap where an end is not known', () => {
+    const { canvas } = svgCanvas(deckMeasure(), { width: 1024, height: 560 })
+    const chart = new (chartClass())(
+      canvas,
+      chartConfiguration(samples.slopeEight, defaultTheme, { width: 1024, height: 560 }),
+    )
+    const scene = sceneOf(chart)
+    if (!scene) throw new Error('no scene')
+    expect(drawnMarks(chart, scene)).toHaveLength(15)
+    expect(slope.hits.targets(chart, scene)).toHaveLength(15)
+  })
+})
+
+describe('the scale of a slope', () => {
+  const range = (values: readonly [number, number][]) => {
+    const series = values.map((pair, index) => ({ label: `${index}`, values: pair, mark: 'line' as const }))
+    return valueRange(fixtureChart('slope', { categories: ['a', 'b'], series }), slope)
+  }
+
+  it('starts at zero where that is near, and shows no change more than three times as steep', () => {
+    expect(
+      range([
+        [10, 100],
+        [40, 60],
+      ]),
+    ).toEqual({ min: 0, max: 100 })
+    const { min, max } = range([
+      [98, 99],
+      [97, 100],
+    ])
+    expect(min).toBeGreaterThan(0)
+    expect(max - min).toBeCloseTo(100 / 3, 9)
+    expect(
+      range([
+        [60, 100],
+        [70, 80],
+      ]),
+    ).toEqual({ min: 60, max: 100 })
+    expect(
+      range([
+        [-5, 100],
+        [70, 80],
+      ]),
+    ).toEqual({ min: -5, max: 100 })
+  })
+})

@@ -1,0 +1,72 @@
+import { type ChartAsk, type ChartBody, none } from '../base/ask.ts'
+import { barePlan } from '../base/bare-plan.ts'
+import { hiddenAxis, lineDataset } from '../base/drawing.ts'
+import type { Zod } from '../base/keys.ts'
+import { upright } from '../base/upright.ts'
+import type { ChartType } from '../chart-type.ts'
+import { decorate } from '../plugins/decorate.ts'
+import { slope as ends, slopePadding } from '../plugins/slope.ts'
+import { valueRange } from '../range.ts'
+import type { Range } from '../traits.ts'
+
+const keys = (zod: Zod) => ({ change: zod.enum(['relative', 'absolute', 'none']).optional() })
+
+const mostLines = 8
+
+/** Two periods and a line between them for each series, named with its values at both ends. */
+export const slope: ChartType = {
+  ...upright,
+  name: 'slope',
+  label: 'Slope chart',
+  family: 'lines',
+  axis: { orientation: 'upright', range: gentle },
+  mark: 'line',
+  toggles: false, // eight of them would be wider than the chart, and every line is named
+  takes: [],
+  keys,
+  limits: ({ series = [] }) => {
+    const hint = 'lines are compared with each other: take two to eight series; column shows one.'
+    return series.length < 2 || series.length > mostLines ? { part: 'series', hint } : undefined
+  },
+  body,
+  drawing: (scene) => ({
+    labels: scene.model.categories.map(({ label }) => label),
+    datasets: scene.links.map(({ series }) => lineDataset(scene, { series, yAxisID: 'y' })),
+    scales: {
+      x: { type: 'category', offset: false, ...hiddenAxis },
+      y: { type: 'linear', ...valueRange(scene.model, scene.traits), ...hiddenAxis },
+    },
+  }),
+  plan: (scene, setter, size) => barePlan(scene, slopePadding(scene, setter, size)),
+  plugins: [decorate, ends],
+}
+
+/** No change looks more than three times as steep as on a scale from zero. */
+function gentle({ min, max }: Range): Range {
+  const least = Math.max(Math.abs(min), Math.abs(max)) / 3
+  const missing = least - (max - min)
+  if ((min <= 0 && max >= 0) || missing <= 0) return { min, max }
+  return { min: min - missing / 2, max: max + missing / 2 }
+}
+
+function body(ask: ChartAsk): ChartBody | undefined {
+  const { change = 'relative' } = ask.own(keys)
+  const references = ask.references(ask.spec.series ?? [], ['series'])
+  const columns = ask.columns()
+  const unit = ask.unit(references[0], columns[0])
+  if (!unit || references.length === 0 || columns.length === 0) return undefined
+  if (columns.length !== 2) return void ask.report({ part: 'periods', hint: 'a slope has two ends: name two periods.' })
+  const drafts = references.map((reference) => ask.series(reference, { columns, unit }))
+  const marked = ask.footnoted(ask.coloured(drafts), columns)
+  const categories = ask.categories(columns)
+  const { min, max } = valueRange({ series: marked.series, categories, bounds: null }, slope)
+  return {
+    ...none,
+    names: marked.series.map(({ label }) => label),
+    categories,
+    series: marked.series,
+    arrows: change === 'none' ? [] : drafts.flatMap((draft) => ask.change(draft, columns, change)),
+    unit: ask.unitWords(unit),
+    notes: [...marked.notes, ...(min > 0 || max < 0 ? ['The scale does not start at zero.'] : [])],
+  }
+}
