@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { assemble } from './assemble.ts'
 import { createCompileCache, turnCache } from './cache.ts'
+import { breaking, dropFollowUps, subjectsOfFile } from './diagnostics/follow-ups.ts'
 import { knownData, knownTemplates, proofs, slideReadings } from './inputs.ts'
 import type { CompileOptions } from './options.ts'
 import { renderSlides } from './render/slides.ts'
@@ -15,23 +16,18 @@ export function compile(files: readonly SourceFile[], options: CompileOptions): 
   const known = knownData(files, cache)
   const templates = knownTemplates(files, cache)
   const readings = slideReadings(files, cache)
-  const found = [...known.diagnostics, ...templates.diagnostics, ...readings.diagnostics]
+  const unread = (options.unread ?? []).flatMap((finding) => breaking([finding], ...subjectsOfFile(finding.place.path)))
+  const found = [...unread, ...known.diagnostics, ...templates.diagnostics, ...readings.diagnostics]
   const { context } = known
-  if (!context) return failed(found)
+  if (!context) return failed(dropFollowUps(found))
   const sources = readings.slides
   const proven = proofs(templates, context, cache)
   const resolved = resolveSlides(sources, { context, cache, edition: options.edition, layouts: templates.layouts })
   const early = [...found, ...proven, ...resolved.diagnostics]
   const rendered = renderSlides(resolved, { ...options, context, cache, templates })
-  const diagnostics = withoutConsequences([...early, ...rendered.diagnostics], known.diagnostics)
+  const diagnostics = dropFollowUps([...early, ...rendered.diagnostics])
   if (diagnostics.some(({ severity }) => severity === 'error')) return failed(diagnostics)
   return { ...assemble(rendered, { ...options, context, cache }), diagnostics: sorted(diagnostics) }
-}
-
-/** Figures that a mistake in the data hides are no mistakes of the slides that show them. */
-function withoutConsequences(all: readonly Diagnostic[], ofData: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (!ofData.some(({ severity }) => severity === 'error')) return all
-  return all.filter(({ code }) => code !== 'missing-figure' && code !== 'missing-chart-figures')
 }
 
 const failed = (diagnostics: readonly Diagnostic[]): Compilation => ({

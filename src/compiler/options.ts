@@ -1,5 +1,6 @@
 import type { ChartModel } from '../model/chart.ts'
 import type { DeckData, Edition, FigureUse } from '../model/deck.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Fact } from '../model/fact.ts'
 import type { CompileCache } from './cache.ts'
 
@@ -14,6 +15,8 @@ export interface CompileOptions {
   readonly assetUrl?: (name: string, content: string) => string
   /** Tells which slides need the rounding note; without it none gets one. */
   readonly roundingTest?: (data: DeckData) => RoundingTest
+  /** Findings of files that the caller could not read, e.g. one that is not UTF-8: an error among them means no deck. */
+  readonly unread?: readonly Diagnostic[]
   /** Kept by the caller, so that the next compilation makes only what changed. */
   readonly cache?: CompileCache
 }

@@ -65,13 +65,15 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
       const { files, diagnostics: unread } = await reader.read()
       const assets = storeFor(readTheme())
       const { drawChart, assetUrl } = assets
-      const {
-        deck,
-        diagnostics: found,
-        page,
-      } = compile(files, { edition: project.edition, drawChart, assetUrl, cache, roundingTest })
-      const diagnostics = [...unread, ...found]
-      if (!deck || !page || unread.length > 0) return { files, diagnostics, built: undefined }
+      const { deck, diagnostics, page } = compile(files, {
+        edition: project.edition,
+        unread,
+        drawChart,
+        assetUrl,
+        cache,
+        roundingTest,
+      })
+      if (!deck || !page) return { files, diagnostics, built: undefined }
       const data = pageData.exec(page.html)?.[1] ?? 'null'
       const cards = factsOf(data, assets)
       const { title } = deck.config

@@ -8,7 +8,7 @@ import { isError } from './report.ts'
 import type { BuiltDeck, Outcome } from './session.ts'
 
 /** A waiver may excuse what stands in the notes: only the edition that has them can say that it excuses nothing. */
-const unusedWaiver = 'W1'
+export const unusedWaiver = 'W1'
 
 /** An outcome after the rules have looked at it; without a deck there is nothing to look at. */
 export interface Tied {

@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: [],
   format: ['model'],
   compiler: ['model', 'format', 'charts/theme.ts', 'handlebars', 'markdown-it', 'yaml', 'zod', 'uqr'],
-  tieout: ['model', 'format', 'yaml', 'zod'],
+  tieout: ['model', 'format'],
   'tieout-text': ['model', 'format'],
   charts: ['model', 'format', 'chart.js', '@napi-rs/canvas', '@fontsource-variable/inter', 'node:'],
   vite: [
@@ -111,11 +111,11 @@ describe('the house', () => {
     expect(pure.filter((file) => impure.test(readFileSync(join(engine, file), 'utf8')))).toEqual([])
   })
 
-  test('no file is longer than 200 lines', () => {
+  test('no file is longer than 300 lines', () => {
     const lines = (file: string): number => readFileSync(join(engine, file), 'utf8').split('\n').length - 1
     expect(
       files
-        .filter((file) => lines(file) > 200 && !file.endsWith('/fixtures.ts'))
+        .filter((file) => lines(file) > 300 && !file.endsWith('/fixtures.ts'))
         .map((file) => `${file}: ${lines(file)}`),
     ).toEqual([])
   })

@@ -69,8 +69,8 @@ describe('X1 and X2: charts', () => {
     body,
   }
   const { deck } = tieSmall(small)
-  const withChart = (turn: (chart: ChartModel) => ChartModel): ReturnType<typeof openContext>['context'] =>
-    openContext({ ...deck, slides: deck.slides.map((slide) => ({ ...slide, charts: slide.charts.map(turn) })) }).context
+  const withChart = (turn: (chart: ChartModel) => ChartModel): ReturnType<typeof openContext> =>
+    openContext({ ...deck, slides: deck.slides.map((slide) => ({ ...slide, charts: slide.charts.map(turn) })) })
   const firstMark = (chart: ChartModel, value: number): ChartModel => ({
     ...chart,
     series: chart.series.map((series, index) =>

@@ -2,6 +2,7 @@ import { didYouMean } from '../../format/suggest.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
 import { error } from './error.ts'
+import { missing } from './follow-ups.ts'
 
 export const missingChartPart = (part: string, type: string, place: Place): Diagnostic =>
   error('missing-chart-part', `missing "${part}" of a ${type} chart`, `write "${part}: …" in the chart block.`, place)
@@ -34,11 +35,15 @@ export const missingCategory = (text: string, labels: Iterable<string>, place: P
   )
 
 export const missingChartFigures = (metric: string, periods: string, place: Place): Diagnostic =>
-  error(
-    'missing-chart-figures',
-    `missing figures of ${metric} for ${periods}`,
-    'add at least one of them to data/figures, or take the metric out of the chart.',
-    place,
+  missing(
+    'figure',
+    undefined,
+    error(
+      'missing-chart-figures',
+      `missing figures of ${metric} for ${periods}`,
+      'add at least one of them to data/figures, or take the metric out of the chart.',
+      place,
+    ),
   )
 
 export const invalidTotal = (what: {
@@ -48,19 +53,27 @@ export const invalidTotal = (what: {
   period: string
   place: Place
 }): Diagnostic =>
-  error(
-    'invalid-chart-total',
-    `invalid total ${what.total}: the parts add up to ${what.sum} in ${what.period}, the total is ${what.printed}`,
-    'take as series all parts of the total and nothing else, or another metric as the total.',
-    what.place,
+  missing(
+    'figure',
+    undefined,
+    error(
+      'invalid-chart-total',
+      `invalid total ${what.total}: the parts add up to ${what.sum} in ${what.period}, the total is ${what.printed}`,
+      'take as series all parts of the total and nothing else, or another metric as the total.',
+      what.place,
+    ),
   )
 
 export const invalidBridge = (what: { end: string; printed: string; sum: string; place: Place }): Diagnostic =>
-  error(
-    'invalid-bridge',
-    `invalid bridge: the steps lead to ${what.sum}, ${what.end} is ${what.printed}`,
-    'a step is missing, counted twice or has the wrong sign (negate: true turns it round).',
-    what.place,
+  missing(
+    'figure',
+    undefined,
+    error(
+      'invalid-bridge',
+      `invalid bridge: the steps lead to ${what.sum}, ${what.end} is ${what.printed}`,
+      'a step is missing, counted twice or has the wrong sign (negate: true turns it round).',
+      what.place,
+    ),
   )
 
 export const ambiguousMetric = (part: string, choices: Iterable<string>, place: Place): Diagnostic =>

@@ -1,5 +1,6 @@
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Diagnostic, Subject } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
+import { breaking, subjectsOfFile } from '../diagnostics/follow-ups.ts'
 import {
   invalidSlideName,
   missingFrontMatter,
@@ -49,8 +50,22 @@ export interface SlideReading {
 export const blockMark = /^[\uE000-\uE0FF]$/
 export const blockIndex = (mark: string): number => mark.charCodeAt(0) - 0xe000
 
-/** Takes a slide apart: front matter, body, blocks, notes. */
+/** Takes a slide apart: front matter, body, blocks, notes. One with a mistake is left out. */
 export function parseSlide(path: string, source: string): SlideReading {
+  const { slide, front, diagnostics } = readSlide(path, source)
+  if (slide) return { slide, diagnostics }
+  const subjects = subjectsOfFile(path).filter(({ kind }) => kind !== 'section')
+  const section: readonly Subject[] = front === undefined ? [{ kind: 'section' }] : sectionOf(front)
+  return { slide, diagnostics: breaking(diagnostics, ...subjects, ...section) }
+}
+
+/** The section that a slide opens, if any; its id may be that of the slide. */
+function sectionOf({ layout, section }: FrontMatter): readonly Subject[] {
+  if (layout !== 'section') return []
+  return section === undefined ? [{ kind: 'section' }] : [{ kind: 'section', name: section }]
+}
+
+function readSlide(path: string, source: string): SlideReading & { readonly front?: FrontMatter | undefined } {
   const diagnostics: Diagnostic[] = []
   const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
   const name = /^slides\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)
@@ -65,7 +80,7 @@ export function parseSlide(path: string, source: string): SlideReading {
   const extracted = extractBlocks(body, origin)
   diagnostics.push(...reading.diagnostics, ...extracted.diagnostics)
   if (!name || !reading.front || !reading.document || extracted.diagnostics.length > 0)
-    return { slide: undefined, diagnostics }
+    return { slide: undefined, front: reading.front, diagnostics }
   const [, order = '', id = ''] = name
   const { front, document } = reading
   const slide = { path, id, order, front, document, blocks: extracted.blocks, ...splitNotes(extracted.text, origin) }

@@ -13,6 +13,8 @@ export interface SlideParts {
   readonly text: boolean
   /** Of all tables. */
   readonly rows: number
+  /** Whether every placeholder and block could be resolved: what a mistake hides is not missing. */
+  readonly whole: boolean
 }
 
 type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
@@ -20,6 +22,7 @@ type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
 /** Checks a slide against the contract of its layout. */
 export function checkNeeds(source: SlideSource, layout: Layout, parts: SlideParts): readonly Diagnostic[] {
   const { needs, name } = layout
+  if (!needs) return []
   const place = source.document.placeOf(['layout'])
   const visuals = parts.charts + parts.tables + parts.tiles
   const counts: Readonly<Record<Counted, number>> = { ...parts, visuals }
@@ -31,15 +34,17 @@ export function checkNeeds(source: SlideSource, layout: Layout, parts: SlidePart
   }
   const counted: readonly Counted[] = ['charts', 'tables', 'groups', 'visuals']
   return [
-    ...counted.flatMap((part) => checkCount(part, counts[part], { needs, layout: name, place })),
+    ...counted
+      .filter((part) => part !== 'groups' || parts.whole)
+      .flatMap((part) => checkCount(part, counts[part], { needs, layout: name, place })),
     ...(['title', 'subtitle', 'text', 'tiles'] as const).flatMap((part) => {
       const need = needs[part]
-      if (need === true && !has[part]) return [missingPart(part, name, place)]
+      if (need === true && !has[part]) return part === 'text' && !parts.whole ? [] : [missingPart(part, name, place)]
       if (need === false && has[part]) return [unsupportedPart(part, name, 'none', place)]
       return []
     }),
     ...checkRows(source, layout, parts.rows),
-    ...checkFields(source, layout),
+    ...checkFields(source, needs, name),
   ]
 }
 
@@ -71,7 +76,7 @@ function checkCount(part: Counted, count: number, { needs, layout, place }: Cont
   return []
 }
 
-function checkFields({ front, document }: SlideSource, { needs, name }: Layout): readonly Diagnostic[] {
+function checkFields({ front, document }: SlideSource, needs: LayoutNeeds, name: string): readonly Diagnostic[] {
   const declared = needs.fields ?? {}
   const given = front.fields ?? {}
   const known = Object.keys(declared)

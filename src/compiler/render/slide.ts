@@ -29,11 +29,14 @@ export function renderSlide(
   const made: Made = { resolved, layout, entry, visuals, texts, parts }
   const laidOut = layOut(made, environment)
   const slide = slideOf(made, laidOut, environment.edition === 'presenter')
-  const count = (kind: Visual['kind']): number => visuals.filter((visual) => visual.kind === kind).length
+  // as written: a block that a mistake leaves without its visual is there all the same
+  const count = (kind: Visual['kind']): number => resolved.source.blocks.filter((block) => block.kind === kind).length
   const counts = { charts: count('chart'), tables: count('table'), tiles: count('tiles') }
   const rows = visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0)
   const { groups, text } = parts.view
-  const needs = checkNeeds(resolved.source, layout, { ...counts, rows, groups: groups.length, text: text !== '' })
+  const whole = !resolved.diagnostics.some(({ severity }) => severity === 'error')
+  const given = { ...counts, rows, groups: groups.length, text: text !== '', whole }
+  const needs = checkNeeds(resolved.source, layout, given)
   return {
     slide,
     facts: [...slide.uses.map(({ fact }) => fact), ...slide.charts.flatMap(chartFacts)],
