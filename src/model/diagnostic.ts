@@ -13,8 +13,8 @@ export interface Diagnostic {
   readonly edition?: 'public' | 'presenter'
   /** What cannot be used because of this mistake. */
   readonly breaks?: readonly Subject[]
-  /** What was looked for in vain: where that exists and is broken, this finding only follows from another. */
-  readonly misses?: Subject
+  /** What was looked for in vain: where one of these exists and is broken, this finding only follows from another. */
+  readonly misses?: readonly Subject[]
 }
 
 /** Something of a deck that others name, e.g. the metric "revenue"; without a name, everything of its kind. */
@@ -30,6 +30,7 @@ export interface Subject {
     | 'section'
     | 'layout'
     | 'partial'
+    | 'chart'
   readonly name?: string
 }
 

@@ -3,8 +3,19 @@ import type { Diagnostic, Subject } from '../../model/diagnostic.ts'
 /** A finding of something that was looked for: where that exists and is broken, the finding goes. */
 export const missing = (kind: Subject['kind'], name: string | undefined, diagnostic: Diagnostic): Diagnostic => ({
   ...diagnostic,
-  misses: name === undefined ? { kind } : { kind, name },
+  misses: [...(diagnostic.misses ?? []), name === undefined ? { kind } : { kind, name }],
 })
+
+/** A finding about a chart as a whole, which says nothing while something in the chart is unknown. */
+export const ofWholeChart = (diagnostic: Diagnostic): Diagnostic => missing('chart', undefined, diagnostic)
+
+const isOfWholeChart = ({ misses = [] }: Diagnostic): boolean => misses.some(({ kind }) => kind === 'chart')
+
+/** The findings of one chart: those about the whole only where its parts are sound. */
+export function chartFindings(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const hasCause = diagnostics.some((finding) => finding.severity === 'error' && !isOfWholeChart(finding))
+  return hasCause ? diagnostics.filter((finding) => !isOfWholeChart(finding)) : diagnostics
+}
 
 /** Marks mistakes as what makes something of the deck unusable. Warnings leave it usable. */
 export function breaking(diagnostics: readonly Diagnostic[], ...subjects: readonly Subject[]): readonly Diagnostic[] {
@@ -52,6 +63,6 @@ const isOf = (missed: Subject, broken: Subject): boolean =>
 export function dropFollowUps(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const broken = diagnostics.flatMap(({ breaks = [] }) => breaks)
   return diagnostics
-    .filter(({ misses }) => !misses || !broken.some((subject) => isOf(misses, subject)))
+    .filter(({ misses = [] }) => !misses.some((missed) => broken.some((subject) => isOf(missed, subject))))
     .map(({ breaks: _, misses: __, ...finding }) => finding)
 }

@@ -14,7 +14,7 @@ export const unknownTieMetric = (metric: string, known: Iterable<string>, place:
     `${didYouMean(metric, known)}metrics are defined in data/metrics.yaml under "metrics".`,
     place,
   ),
-  misses: { kind: 'metric', name: metric },
+  misses: [{ kind: 'metric', name: metric }],
 })
 
 export const invalidWaiver = (rule: string, known: readonly string[], place: Place): Diagnostic =>

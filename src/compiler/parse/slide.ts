@@ -114,6 +114,9 @@ function splitNotes(text: string, origin: Origin): { body: SlideText; notes: Sli
 const blockOrComment =
   /^ {0,3}(`{3,}|~{3,})[^\n]*(?:\n(?:[^\n]*\n)*? {0,3}\1[ \t]*$|$)|<!--[\s\S]*?(?:-->|(?![\s\S]))/gm
 
+/** A fence inside a block: the one that should have closed it, with something behind it. */
+const fence = /^ {0,3}(?:`{3,}|~{3,})/
+
 interface Extraction {
   readonly text: string
   readonly blocks: readonly Block[]
@@ -124,6 +127,7 @@ interface Extraction {
 function extractBlocks(body: string, origin: Origin): Extraction {
   const blocks: Block[] = []
   const diagnostics: Diagnostic[] = []
+  let isOpen = false
   const notesAt = body.search(/^Notes?:/m)
   const text = body.replace(blockOrComment, (whole: string, marker: string | undefined, offset: number) => {
     const place = placeOfOffset(body, offset, origin)
@@ -136,9 +140,12 @@ function extractBlocks(body: string, origin: Origin): Extraction {
     const at = { ...place, length: first.length }
     const known = blockKinds.find((candidate) => candidate === kind)
     if (kind === '') return whole
+    if (isOpen) return rest.map(() => '\n').join('') // what follows may be text of the block that is not closed
     if (!known) diagnostics.push(unsupportedBlock(kind, blockKinds, at))
-    else if (rest.length === 0) diagnostics.push(unclosedBlock(kind, at))
-    else if (notesAt !== -1 && offset > notesAt) diagnostics.push(unsupportedVisualInNotes(kind, at))
+    else if (rest.length === 0 || rest.slice(0, -1).some((line) => fence.test(line))) {
+      diagnostics.push(unclosedBlock(kind, at))
+      isOpen = true
+    } else if (notesAt !== -1 && offset > notesAt) diagnostics.push(unsupportedVisualInNotes(kind, at))
     else {
       const yaml = { path: origin.path, text: blankComments(rest.slice(0, -1).join('\n')), firstLine: place.line + 1 }
       blocks.push({ kind: known, yaml, place: at })

@@ -1,4 +1,5 @@
 import type { TextRun } from '../../model/deck.ts'
+import { chartFindings } from '../diagnostics/follow-ups.ts'
 import type { Block } from '../parse/slide.ts'
 import type { BlockEnvironment } from './block.ts'
 import { resolveChart } from './chart.ts'
@@ -30,6 +31,6 @@ export function resolveChartBlock(
     },
   })
   if (result.ok) return { kind: 'chart', ...result.value, texts, place: block.place }
-  for (const diagnostic of result.diagnostics) report(diagnostic)
+  for (const diagnostic of chartFindings(result.diagnostics)) report(diagnostic)
   return undefined
 }

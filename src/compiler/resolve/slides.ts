@@ -9,6 +9,7 @@ import {
   remember,
   type SlideMemory,
 } from '../cache.ts'
+import { breaking } from '../diagnostics/follow-ups.ts'
 import { unknownLayout } from '../diagnostics/slides.ts'
 import type { Layout } from '../parse/layout.ts'
 import type { SlideSource } from '../parse/slide.ts'
@@ -62,7 +63,11 @@ export function resolveSlides(
     })
     const { layout: name } = source.front
     const layout = layouts.get(name)
-    if (!layout) diagnostics.push(unknownLayout(name, [...layouts.keys()], source.document.placeOf(['layout'])))
+    if (!layout) {
+      const unknown = unknownLayout(name, [...layouts.keys()], source.document.placeOf(['layout']))
+      // it may have been meant to open a section
+      diagnostics.push(...breaking([unknown], { kind: 'section', name: source.front.section ?? source.id }))
+    }
     diagnostics.push(...resolved.diagnostics)
     return { entry, resolved, layout, memory }
   })
