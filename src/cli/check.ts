@@ -1,45 +1,39 @@
-import type { BoundDeck } from '../model/deck.ts'
-import type { TieOut } from '../tieout/check.ts'
-import type { Outcome, SoundDeck } from '../vite/session.ts'
+import type { CheckedDeck } from '../vite/check-editions.ts'
 import type { Call, Command, World } from './command.ts'
 import { text } from './command.ts'
 
 /** The documented schema of the tie-out report; without a deck there is nothing in it but the diagnostics. */
-async function jsonReport(
-  { sound, diagnostics }: Outcome,
-  result: TieOut | undefined,
-  bound: (sound: SoundDeck) => BoundDeck,
-) {
-  if (!sound || !result) return { deck: null, counts: null, findings: [], diagnostics, errata: [] }
+async function jsonReport({ tied, diagnostics }: CheckedDeck): Promise<unknown> {
+  if (!tied) return { deck: null, counts: null, findings: [], diagnostics, errata: [] }
   const { reportJson } = await import('../tieout/report-json.ts')
-  return { ...reportJson(bound(sound), result), diagnostics }
+  return { ...reportJson(tied.presenter, tied.result), diagnostics }
 }
 
-async function checkDeck({ root, flags }: Call, { engine, print, printError }: World): Promise<number> {
-  const [session, tie, report, ties] = await Promise.all([
-    import('../vite/session.ts'),
-    import('../vite/tie.ts'),
+/** Prints every finding once: those of compiling with the lines around them, those of the tie-out by slide. */
+async function printFindings(checked: CheckedDeck, all: boolean, { print, printError }: World): Promise<void> {
+  const [report, ties] = await Promise.all([import('../vite/report.ts'), import('../tieout/report-text.ts')])
+  const { tied, diagnostics, files } = checked
+  const framed = report.reportText({ files, diagnostics: tied ? tied.compiled : diagnostics })
+  if (framed !== '') printError(framed)
+  if (tied) print(ties.reportText(tied.presenter, tied.result, { all, paint: report.paintVerdict }))
+}
+
+async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
+  const { engine, print, printError } = world
+  const [{ checkEditions }, { isError }] = await Promise.all([
+    import('../vite/check-editions.ts'),
     import('../vite/report.ts'),
-    import('../tieout/report-text.ts'),
   ])
-  const project = { root, engine, edition: 'presenter' } as const
-  const own = session.deckSession(project, './')
-  const compiled = await own.compile()
-  const { outcome, result } = tie.tieDeck(compiled, own)
-  if (flags.json === true) print(JSON.stringify(await jsonReport(outcome, result, tie.boundDeck), null, 2))
-  else {
-    if (compiled.diagnostics.length > 0) printError(report.reportText(compiled))
-    if (compiled.sound && result)
-      print(
-        ties.reportText(tie.boundDeck(compiled.sound), result, { all: flags.all === true, paint: report.paintVerdict }),
-      )
+  const checked = await checkEditions({ root, engine })
+  if (flags.json === true) print(JSON.stringify(await jsonReport(checked), null, 2))
+  else await printFindings(checked, flags.all === true, world)
+  const { tied, diagnostics } = checked
+  const isSound = tied !== undefined && !diagnostics.some(isError)
+  if (flags.publish === true) {
+    const { publish } = await import('../vite/publish.ts')
+    printError(isSound ? publish(root, tied.public) : 'nothing published: the errors come first')
   }
-  const hasFailed = outcome.diagnostics.some(report.isError)
-  if (flags.publish !== true) return hasFailed ? 1 : 0
-  const { publish } = await import('../vite/publish.ts')
-  const kept = hasFailed ? undefined : await publish({ root, engine })
-  printError(kept ?? 'nothing published: the errors come first')
-  return kept === undefined ? 1 : 0
+  return isSound ? 0 : 1
 }
 
 /** Reads a presentation written elsewhere and ties it with itself and with the data. */

@@ -2,6 +2,7 @@ import type { Deck, DeckData, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
 import type { SourceFile } from '../model/source-file.ts'
+import { breaking, dropFollowUps, subjectsOfFile } from './diagnostics/follow-ups.ts'
 import type { CompileOptions } from './options.ts'
 import { parseData } from './parse/data.ts'
 import { createParseMemory, type ParseMemory, parseFiles, startParsing } from './parse/files.ts'
@@ -43,7 +44,8 @@ export function compile(
   const parsed = parseFiles(files, memory.parse)
   const { templates } = parsed
   const { resolved, diagnostics: found } = resolveDeck(parsed, options, memory.resolve)
-  const diagnostics = sorted(withoutConsequences([...parsed.diagnostics, ...found], parsed.data.diagnostics))
+  const unread = (options.unread ?? []).flatMap((finding) => breaking([finding], ...subjectsOfFile(finding.place.path)))
+  const diagnostics = sorted(dropFollowUps([...unread, ...parsed.diagnostics, ...found]))
   const isSound = !diagnostics.some(({ severity }) => severity === 'error')
   return {
     deck: isSound ? resolved?.deck : undefined,
@@ -59,12 +61,6 @@ export function compileData(
 ): { readonly data: DeckData; readonly facts: FactBook } | undefined {
   const { data } = parseData(files)
   return data && { data, facts: factBook(data) }
-}
-
-/** Figures that a mistake in the data hides are no mistakes of the slides that show them. */
-function withoutConsequences(all: readonly Diagnostic[], ofData: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (!ofData.some(({ severity }) => severity === 'error')) return all
-  return all.filter(({ code }) => code !== 'missing-figure' && code !== 'missing-chart-figures')
 }
 
 /** By place, and each finding once. */

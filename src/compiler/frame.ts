@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 
 /** "error[unknown-metric] slides/160-revenues.md:12:8" */
-function heading({ severity, code, place }: Diagnostic): string {
+function heading({ severity, code, place, edition }: Diagnostic): string {
   const spot = place.cell === undefined ? `${place.line}:${place.column}` : place.cell
-  return `${severity}[${code}] ${place.path}:${spot}`
+  return `${severity}[${code}] ${place.path}:${spot}${edition === undefined ? '' : ` (${edition} edition)`}`
 }
 
 const around = 1 // lines shown before and after

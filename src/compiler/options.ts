@@ -1,5 +1,6 @@
 import type { ChartModel } from '../model/chart.ts'
 import type { Box, DeckData, Edition, FigureUse } from '../model/deck.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Fact } from '../model/fact.ts'
 
 /** Whether numbers printed on one slide need the note: a total stands among its parts and they miss it by rounding. */
@@ -11,4 +12,6 @@ export interface CompileOptions {
   readonly foundChart?: (model: ChartModel, box: Box) => void
   /** Says which slides need the rounding note; without it none gets one. */
   readonly roundingTest?: (data: DeckData) => RoundingTest
+  /** Findings of files that the caller could not read, e.g. one that is not UTF-8: an error among them means no deck. */
+  readonly unread?: readonly Diagnostic[]
 }

@@ -5,6 +5,7 @@ import type { Fact } from './fact.ts'
 import type { Figure, Metric, Scenario } from './figure.ts'
 import type { Period } from './period.ts'
 import type { Place } from './source-file.ts'
+import type { PublishedFigure, Ties, Waiver } from './ties.ts'
 import type { Unit } from './unit.ts'
 
 /** How numbers are printed, from data/deck.yaml. */
@@ -75,8 +76,12 @@ export interface DeckData {
   readonly documents: ReadonlyMap<string, SourceDocument>
   readonly tables: ReadonlyMap<string, PlainTable>
   readonly errata: readonly Erratum[]
-  /** data/metrics.yaml `ties:` and data/waivers.yaml as parsed YAML with places; src/tieout checks their content. */
-  readonly ties: unknown
+  /** What the tie-out demands beyond the definitions of metrics, from data/metrics.yaml. */
+  readonly ties: Ties
+  /** Deviations that are accepted, from data/waivers.yaml. */
+  readonly waivers: readonly Waiver[]
+  /** What earlier editions printed, from data/published.csv. */
+  readonly published: readonly PublishedFigure[]
 }
 
 /** One number as printed: the occurrence of a fact. `key` numbers the occurrences of a slide: "s160.3". */

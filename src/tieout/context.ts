@@ -1,19 +1,9 @@
 import type { BoundDeck as Deck, Slide } from '../model/deck.ts'
 import type { SourceFile } from '../model/source-file.ts'
+import type { PublishedFigure, Ties } from '../model/ties.ts'
 import type { Finding, RuleId, Verdict } from './finding.ts'
 import type { Ledger } from './ledger.ts'
 import type { Passage, Shown } from './passage.ts'
-import type { Ties } from './ties.ts'
-
-/** A figure as an earlier edition of the deck published it. */
-export interface PublishedFigure {
-  readonly fact: string
-  readonly displayed: string
-  readonly decimals: number
-  readonly displayUnit: string
-  /** Date of that edition. */
-  readonly edition: string
-}
 
 /** A slide with its printed numbers and its running text. */
 export interface SlideView {

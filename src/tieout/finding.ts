@@ -1,30 +1,12 @@
+import type { Edition } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/source-file.ts'
+import type { RuleId, Waiver } from '../model/ties.ts'
 
-/** Permanent names of the rules; docs/tie-out.md says what each demands. */
-export const ruleIds = [
-  'F1', 'F2', 'F3', 'F4', 'F4b', 'F5', 'F6',
-  'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9',
-  'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7',
-  'P1', 'P2', 'P3', 'P4',
-  'G1', 'N1', 'L1', 'X1', 'X2', 'W1',
-] as const // biome-ignore format: one family a line
-
-export type RuleId = (typeof ruleIds)[number]
+export type { RuleId }
 
 export const verdicts = ['ticked', 'rounding', 'waived', 'warning', 'error', 'not-checkable'] as const
 export type Verdict = (typeof verdicts)[number]
-
-/** An accepted deviation, as data/waivers.yaml tells it. */
-export interface Waiver {
-  readonly rule: RuleId
-  /** A fact id, a slide id, or a path with or without its line. */
-  readonly at: string
-  readonly reason: string
-  readonly who: string
-  readonly when: string // ISO date
-  readonly place: Place
-}
 
 /** One row of the audit: a rule applied once, and what came of it. */
 export interface Finding {
@@ -44,6 +26,8 @@ export interface Finding {
   readonly tolerance: string
   readonly hint?: string
   readonly waiver?: Waiver
+  /** The edition that it holds in, where both were looked at and the other is free of it. */
+  readonly edition?: Edition
 }
 
 /** How many findings of each verdict. */
@@ -65,5 +49,6 @@ export function toDiagnostic(finding: Finding): Diagnostic | undefined {
     message: `${finding.message}${arithmetic}`,
     ...(finding.hint === undefined ? {} : { hint: finding.hint }),
     place: finding.place,
+    ...(finding.edition === undefined ? {} : { edition: finding.edition }),
   }
 }

@@ -3,6 +3,7 @@ import { figureId } from '../model/fact-id.ts'
 import { type Interval, intervalOf, point, sum } from '../model/interval.ts'
 import type { Period, Span } from '../model/period.ts'
 import { compare, multiply, powerOfTen, type Rounding, subtract } from '../model/rational.ts'
+import type { TieTerm } from '../model/ties.ts'
 import { type Context, finding } from './context.ts'
 import type { Finding } from './finding.ts'
 import { foot } from './footing.ts'
@@ -13,7 +14,6 @@ import { partitions } from './rules/f4-time.ts'
 import { sumTies } from './sums.ts'
 import type { Term } from './term.ts'
 import { plus } from './tie-footing.ts'
-import type { TieTerm } from './ties.ts'
 
 interface PrintedFigure {
   readonly shown: Shown

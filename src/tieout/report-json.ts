@@ -1,96 +1,26 @@
-import { z } from 'zod'
-import type { BoundDeck as Deck } from '../model/deck.ts'
+import type { BoundDeck as Deck, Erratum } from '../model/deck.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
 import type { TieOut } from './check.ts'
-import { ruleIds, verdicts } from './finding.ts'
-import { reportRows } from './report-rows.ts'
+import type { Counts } from './finding.ts'
+import { type ReportRow, reportRows } from './report-rows.ts'
 
-const place = z.object({
-  path: z.string().describe('from the root of the deck, with "/"'),
-  line: z.int().describe('from 1'),
-  column: z.int().describe('from 1'),
-  length: z.int().optional(),
-  cell: z.string().optional().describe('sheet cell, where line and column cannot tell'),
-})
-
-const figure = z.object({
-  fact: z.string().describe('id of the fact, e.g. "revenue.total@FY08"'),
-  metric: z.string(),
-  label: z.string(),
-  period: z.string(),
-  value: z.string().describe('exact digits, or low..high'),
-  unit: z.string(),
-  status: z.string().describe('published, derived, range, restated or computed'),
-  sources: z.array(z.object({ document: z.string(), title: z.string(), at: z.string() })),
-})
-
-const row = z.object({
-  rule: z.enum(ruleIds),
-  title: z.string().describe('what the rule demands'),
-  verdict: z.enum(verdicts),
-  slides: z.array(z.string()).describe('slides that the finding is about or that show its figures'),
-  use: z.string().nullable().describe('key of the printed number, as in its data-use attribute'),
-  place,
-  figures: z.array(figure),
-  message: z.string(),
-  arithmetic: z.string(),
-  tolerance: z.string(),
-  hint: z.string(),
-  waiver: z.object({ reason: z.string(), who: z.string(), when: z.string() }).nullable(),
-})
-
-/** What `check --json` prints. */
-export const tieOutReport = z.object({
-  deck: z.object({ company: z.string(), title: z.string(), date: z.string(), slides: z.int() }),
-  counts: z.object({
-    ticked: z.int(),
-    rounding: z.int(),
-    waived: z.int(),
-    warning: z.int(),
-    error: z.int(),
-    'not-checkable': z.int(),
-  }),
-  findings: z.array(row),
-  diagnostics: z.array(
-    z.object({
-      code: z.string(),
-      severity: z.enum(['error', 'warning', 'info']),
-      message: z.string(),
-      hint: z.string().optional(),
-      place,
-    }),
-  ),
-  errata: z.array(
-    z.object({
-      slide: z.string(),
-      fact: z.string().optional(),
-      printed: z.string(),
-      right: z.string(),
-      ground: z.string(),
-    }),
-  ),
-})
-
-export type TieOutReport = z.infer<typeof tieOutReport>
-
-/** The JSON Schema of the report, for docs and for programs that read it. */
-export function reportSchema(): unknown {
-  return { title: 'Quarterdeck tie-out', ...z.toJSONSchema(tieOutReport) }
+/** What `check --json` prints of a deck that compiles; schemas/tie-out.schema.json describes it. */
+export interface TieOutReport {
+  readonly deck: { readonly company: string; readonly title: string; readonly date: string; readonly slides: number }
+  readonly counts: Counts
+  readonly findings: readonly Omit<ReportRow, 'links'>[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly errata: readonly Omit<Erratum, 'place'>[]
 }
 
 /** The whole tie-out as plain data, ready for JSON.stringify. */
 export function reportJson(deck: Deck, result: TieOut): TieOutReport {
   const { company, title, date } = deck.config
-  return tieOutReport.parse({
+  return {
     deck: { company, title, date, slides: deck.slides.length },
     counts: result.counts,
-    findings: reportRows(deck, result),
+    findings: reportRows(deck, result).map(({ links: _, ...row }) => row),
     diagnostics: result.diagnostics,
-    errata: deck.data.errata.map(({ slide, fact, printed, right, ground }) => ({
-      slide,
-      ...(fact === undefined ? {} : { fact }),
-      printed,
-      right,
-      ground,
-    })),
-  })
+    errata: deck.data.errata.map(({ place: _, ...erratum }) => erratum),
+  }
 }

@@ -1,5 +1,5 @@
 import { formatUnit } from '../format/unit.ts'
-import type { BoundDeck as Deck, SourceDocument } from '../model/deck.ts'
+import type { BoundDeck as Deck, Edition, SourceDocument } from '../model/deck.ts'
 import type { SourceRef } from '../model/figure.ts'
 import type { Rational } from '../model/rational.ts'
 import type { Place } from '../model/source-file.ts'
@@ -39,6 +39,8 @@ export interface ReportRow {
   readonly tolerance: string
   readonly hint: string
   readonly waiver: { readonly reason: string; readonly who: string; readonly when: string } | null
+  /** The only edition that it holds in; null where it holds in every edition that was looked at. */
+  readonly edition: Edition | null
 }
 
 /** What a figure is, wherever it is known from. */
@@ -113,7 +115,7 @@ export function reportRows(deck: Deck, { findings }: Pick<TieOut, 'findings'>): 
     const slides = links.map(({ slide }) => slide)
     const excuse = waiver ? { reason: waiver.reason, who: waiver.who, when: waiver.when } : null
     const use = finding.use ?? links[0]?.use ?? null
-    const told = { message, arithmetic, tolerance, hint, waiver: excuse }
+    const told = { message, arithmetic, tolerance, hint, waiver: excuse, edition: finding.edition ?? null }
     return { rule, title: titleOf(rule), verdict, slides, use, links, place, figures, ...told }
   })
 }

@@ -21,6 +21,7 @@ const words: Readonly<Record<ReportRow['verdict'], string>> = {
 
 function rowText(row: ReportRow, paint: NonNullable<TextOptions['paint']>): string {
   const { path, line, column } = row.place
+  const edition = row.edition === null ? '' : ` (${row.edition} edition)`
   const arithmetic = [row.arithmetic, row.tolerance].filter((text) => text !== '').join('   ')
   const waiver = row.waiver ? `waived by ${row.waiver.who} on ${row.waiver.when}: ${row.waiver.reason}` : ''
   const sources = row.figures.flatMap(({ fact, sources: found }) =>
@@ -28,7 +29,7 @@ function rowText(row: ReportRow, paint: NonNullable<TextOptions['paint']>): stri
   )
   const further = isOpen(row) || row.waiver ? [arithmetic, waiver, row.hint, ...sources.slice(0, 4)] : [arithmetic]
   return [
-    `  ${paint(`${words[row.verdict]}[${row.rule}]`, row.verdict)} ${path}:${line}:${column}  ${row.message}`,
+    `  ${paint(`${words[row.verdict]}[${row.rule}]`, row.verdict)} ${path}:${line}:${column}${edition}  ${row.message}`,
     ...further.filter((text) => text !== '').map((text) => `      ${text}`),
   ].join('\n')
 }

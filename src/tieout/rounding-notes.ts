@@ -4,8 +4,6 @@ import type { Finding } from './finding.ts'
 import { openLedger } from './ledger.ts'
 import { once } from './once.ts'
 import { openPrintedSums } from './printed-sums.ts'
-import { parseTies } from './ties.ts'
-import { readRaw } from './yaml-list.ts'
 
 /** Whether numbers printed on one slide need the note: among them is a total with all its parts, off by rounding. */
 export type RoundingTest = (uses: readonly FigureUse[], facts: ReadonlyMap<string, Fact>) => boolean
@@ -15,8 +13,7 @@ const isRounding = ({ rule, verdict }: Finding): boolean => rule === 'F3' && ver
 /** The test for the slides of a deck, while it is rendered; made once for its data. */
 export const roundingTest = once((data: DeckData): RoundingTest => {
   const ledger = openLedger(data)
-  const { ties } = parseTies(readRaw(data.ties).ties, { calendar: data.config.calendar, metrics: data.metrics })
-  const judgeSums = openPrintedSums({ ledger, ties })
+  const judgeSums = openPrintedSums({ ledger, ties: data.ties })
   return (uses, facts) => {
     const shown = uses.flatMap((use) => {
       const fact = facts.get(use.fact)

@@ -1,44 +1,6 @@
-import { z } from 'zod'
 import { didYouMean } from '../format/suggest.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
-import { invalidWaiver } from './diagnostics.ts'
-import { type Finding, ruleIds, type Waiver } from './finding.ts'
-import { issueText, placesOfItems, type RawList } from './yaml-list.ts'
-
-const waiverSpec = z.strictObject({
-  rule: z.enum(ruleIds),
-  place: z.string().min(1),
-  reason: z.string().min(8, 'say why, in a sentence'),
-  who: z.string().min(1),
-  when: z.iso.date(),
-})
-
-/** What an entry names as its rule, where that is none. */
-function unknownRule(item: unknown): string | undefined {
-  const named = z.object({ rule: z.string() }).safeParse(item)
-  return named.success && !waiverSpec.shape.rule.safeParse(named.data.rule).success ? named.data.rule : undefined
-}
-
-/** Checks data/waivers.yaml, a list. */
-export function parseWaivers(raw: RawList): { waivers: readonly Waiver[]; diagnostics: readonly Diagnostic[] } {
-  const places = placesOfItems(raw)
-  const top = { path: raw.path, line: 1, column: 1 }
-  if (raw.value === undefined || raw.value === null) return { waivers: [], diagnostics: [] }
-  if (!Array.isArray(raw.value)) return { waivers: [], diagnostics: [invalidWaiver('the file is no list', top)] }
-  const waivers: Waiver[] = []
-  const diagnostics: Diagnostic[] = []
-  for (const [index, item] of raw.value.entries()) {
-    const place = places[index] ?? top
-    const parsed = waiverSpec.safeParse(item)
-    if (!parsed.success) {
-      diagnostics.push(invalidWaiver(parsed.error.issues.map(issueText).join('; '), place, unknownRule(item)))
-      continue
-    }
-    const { place: at, ...rest } = parsed.data
-    waivers.push({ ...rest, at, place })
-  }
-  return { waivers, diagnostics }
-}
+import type { Waiver } from '../model/ties.ts'
+import type { Finding } from './finding.ts'
 
 /** What a waiver may call the place of a finding: its fact, its use, its slide, its file with or without the line. */
 function namesOf({ facts, use, slide, place }: Finding): readonly string[] {

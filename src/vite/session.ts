@@ -68,19 +68,14 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
       const { files, diagnostics: unread } = await reader.read()
       const assets = storeFor(readTheme())
       const { edition } = project
-      const {
-        deck,
-        evidence,
-        templates,
-        diagnostics: found,
-      } = compile(files, {
+      const { deck, evidence, templates, diagnostics } = compile(files, {
         edition,
+        unread,
         memory,
         roundingTest,
         foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(model, box)),
       })
-      const diagnostics = [...unread, ...found]
-      const sound = deck && evidence && unread.length === 0 ? { deck, evidence, templates, assets } : undefined
+      const sound = deck && evidence && { deck, evidence, templates, assets }
       return { files, diagnostics, sound }
     },
     render(sound, ticks) {

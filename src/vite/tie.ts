@@ -7,7 +7,7 @@ import { isError } from './report.ts'
 import type { BuiltDeck, Outcome, Session, SoundDeck, Ticks } from './session.ts'
 
 /** A waiver may excuse what stands in the notes: only the edition that has them can say that it excuses nothing. */
-const unusedWaiver = 'W1'
+export const unusedWaiver = 'W1'
 
 /** An outcome after the rules have looked at it; without a deck there is nothing to look at. */
 export interface Tied {
@@ -18,7 +18,10 @@ export interface Tied {
 }
 
 /** A deck with the numbers behind it, as the rules take it. */
-export const boundDeck = ({ deck, evidence }: SoundDeck): BoundDeck => ({ ...evidence, slides: deck.slides })
+export const boundDeck = ({ deck, evidence }: Pick<SoundDeck, 'deck' | 'evidence'>): BoundDeck => ({
+  ...evidence,
+  slides: deck.slides,
+})
 
 /** What ticked each figure, in a reader's words; ticks whose arithmetic shows a figure that no slide shows stay out. */
 export function ticksOf({ evidence }: SoundDeck, { findings }: TieOut): Ticks {

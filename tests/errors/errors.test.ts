@@ -1,29 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatDiagnostic } from '../../src/compiler/frame.ts'
-import type { SourceFile } from '../../src/model/source-file.ts'
-import { buildPage, readDeck } from '../golden/_decks.ts'
-
-/** Each folder is named for a code, and holds what it changes in the sound deck of _base. */
-const codes = readdirSync(import.meta.dirname, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
-  .map(({ name }) => name)
-  .sort()
+import { buildPage } from '../golden/_decks.ts'
+import { base, brokenDeck, codes } from './_broken.ts'
 
 /** Made before the compiler sees a file: src/vite reads them, and its tests break one of each kind. */
 const elsewhere = ['invalid-encoding', 'invalid-workbook', 'missing-content', 'unsupported-file']
-
-const base = readDeck(join(import.meta.dirname, '_base'))
-
-function brokenDeck(code: string): readonly SourceFile[] {
-  const folder = join(import.meta.dirname, code)
-  const list = join(folder, 'remove.txt')
-  const removed = existsSync(list) ? readFileSync(list, 'utf8').split('\n') : []
-  const files = new Map(base.filter(({ path }) => !removed.includes(path)).map((file) => [file.path, file]))
-  for (const file of readDeck(folder)) files.set(file.path, file)
-  return [...files.values()]
-}
 
 /** Every code that a diagnostics file names. */
 function declaredCodes(): readonly string[] {

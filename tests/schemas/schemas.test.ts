@@ -4,6 +4,7 @@ import { deckSpec } from '../../src/compiler/parse/deck-config.ts'
 import { frontMatterSpec } from '../../src/compiler/parse/front-matter.ts'
 import { metricsSpec } from '../../src/compiler/parse/metrics.ts'
 import { sourcesSpec } from '../../src/compiler/parse/sources.ts'
+import { waiversSpec } from '../../src/compiler/parse/waivers.ts'
 import { deckJsonSchema } from '../../src/export/deck-schema.ts'
 
 /** What editors complete and check while typing; the compiler reads with the same specs. */
@@ -11,6 +12,7 @@ const schemas = [
   { name: 'deck', title: 'data/deck.yaml', spec: deckSpec },
   { name: 'metrics', title: 'data/metrics.yaml', spec: metricsSpec },
   { name: 'sources', title: 'data/sources.yaml', spec: sourcesSpec },
+  { name: 'waivers', title: 'data/waivers.yaml', spec: waiversSpec },
   { name: 'front-matter', title: 'front matter of slides/*.md', spec: frontMatterSpec },
 ] as const
 

@@ -69,7 +69,7 @@ describe('X1 and X2: charts', () => {
     body,
   }
   const { deck } = tieSmall(small)
-  const withChart = (turn: (chart: ChartModel) => ChartModel): ReturnType<typeof openContext>['context'] =>
+  const withChart = (turn: (chart: ChartModel) => ChartModel): ReturnType<typeof openContext> =>
     openContext({
       ...deck,
       slides: deck.slides.map((slide) => ({
@@ -78,7 +78,7 @@ describe('X1 and X2: charts', () => {
           visual.kind === 'chart' ? { ...visual, chart: turn(visual.chart) } : visual,
         ),
       })),
-    }).context
+    })
   const firstMark = (chart: ChartModel, value: number): ChartModel => ({
     ...chart,
     series: chart.series.map((series, index) =>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { findingsOf, row, type SmallDeck, tieSmall, verdictsOf } from './small-deck.ts'
+import { rational } from '../../src/model/rational.ts'
+import { noTies } from '../../src/model/ties.ts'
+import { compileSmall, findingsOf, row, type SmallDeck, tieSmall, verdictsOf } from './small-deck.ts'
 
 const years = { columns: 'FY07,FY08', rows: [row('income', '1000,1043'), row('cost', '900,800')] }
 const told = (body: string, more: SmallDeck = years): SmallDeck => ({ ...more, body: `- ${body}` })
@@ -165,73 +167,130 @@ describe('waivers', () => {
     ])
   })
 
+  const whole = 'place: x, reason: because it is so, who: A, when: 2009-05-15'
   test.each([
-    ['no list', 'rule: F1\n', 'invalid waiver: the file is no list'],
+    ['no list', 'rule: F1\n', 'invalid-value data/waivers.yaml 1:1+8 invalid value {"rule":"F1"} | expected a list.'],
     [
       'no reason',
       '- {rule: F1, place: x, who: A, when: 2009-05-15}\n',
-      'invalid waiver: reason: invalid input: expected string, received undefined',
+      'missing-key data/waivers.yaml 1:3+46 missing key "reason" | write "reason: …" here.',
     ],
-    ['an unknown rule', '- {rule: F9, place: x, reason: because it is so, who: A, when: 2009-05-15}\n', undefined],
+    [
+      'a reason that is none',
+      '- rule: F1\n  place: x\n  reason: so\n  who: A\n  when: 2009-05-15\n',
+      'invalid-value data/waivers.yaml 3:11+2 invalid value "so" of "reason" | expected the reason, in a sentence.',
+    ],
+    [
+      'an unknown rule',
+      `[{${whole}, rule: F4c}]`,
+      'invalid-waiver data/waivers.yaml 1:71+3 invalid waiver: no rule is called "F4c" | did you mean "F4"? rules are F1,',
+    ],
+    [
+      'an unknown key',
+      `- {rule: F1, ${whole}, becuase: x}\n`,
+      'unknown-key data/waivers.yaml 1:76+7 unknown key "becuase" | keys here are rule, place, reason, who, when.',
+    ],
     [
       'no date',
       '- {rule: F1, place: x, reason: because it is so, who: A, when: soon}\n',
-      'invalid waiver: when: invalid ISO date',
+      'invalid-value data/waivers.yaml 1:64+4 invalid value "soon" of "when" | expected a day written as 2009-07-08.',
     ],
-  ])('%s is a diagnostic', (_name, waivers, message) => {
-    const [found] = tieSmall({ waivers }).result.diagnostics
-    expect(found?.code).toBe('invalid-waiver')
-    if (message !== undefined) expect(found?.message).toBe(message)
+  ])('%s is a diagnostic at its value', (_name, waivers, expected) => {
+    const [found = '', ...more] = compileSmall({ waivers })
+    expect(found.slice(0, expected.length)).toBe(expected)
+    expect(more).toEqual([])
+  })
+
+  test('a mistake in one hides none of another', () => {
+    expect(compileSmall({ waivers: `- {rule: F9, ${whole}}\n- {rule: F1, place: x}\n` })).toHaveLength(4)
   })
 })
 
-test.each([
-  ['a metric of a tie', { ties: ['{total: revenue, parts: [services, good]}'] }, 'did you mean "goods"?'],
-  [
-    'the rule of a waiver',
-    { waivers: '- {rule: F4c, place: x, reason: because it is so, who: A, when: 2009-05-15}\n' },
-    'did you mean "F4"?',
-  ],
-  [
-    'the place of a waiver',
-    {
-      columns: 'FY08',
-      rows: [row('revenue', '110'), row('services', '60'), row('goods', '40')],
-      waivers: '- {rule: F1, place: revenues@FY08, reason: because it is so, who: A, when: 2009-05-15}\n',
-    },
-    'did you mean "revenue@FY08"?',
-  ],
-] satisfies readonly [string, SmallDeck, string][])(
-  '%s that is written wrongly gets the nearest name',
-  (_, deck, hint) => {
-    expect(
-      tieSmall(deck)
-        .result.diagnostics.map((found) => found.hint ?? '')
-        .join('\n'),
-    ).toContain(hint)
-  },
-)
+test('the place of a waiver that is written wrongly gets the nearest name', () => {
+  const { result } = tieSmall({
+    columns: 'FY08',
+    rows: [row('revenue', '110'), row('services', '60'), row('goods', '40')],
+    waivers: '- {rule: F1, place: revenues@FY08, reason: because it is so, who: A, when: 2009-05-15}\n',
+  })
+  expect(result.diagnostics.map((found) => found.hint ?? '').join('\n')).toContain('did you mean "revenue@FY08"?')
+})
 
 describe('ties that cannot be read', () => {
+  const metrics = 'metrics are defined in data/metrics.yaml under "metrics".'
   test.each([
-    ['an unknown metric', '{total: revenue, parts: [services, good]}', 'unknown metric "good" in ties'],
+    [
+      'an unknown metric',
+      '{total: revenue, parts: [services, good]}',
+      `unknown-tie-metric 17:40+4 unknown metric "good" in ties | did you mean "goods"? ${metrics}`,
+    ],
+    [
+      'an unknown metric of an identity',
+      '{identity: "revenue - costs = gross"}',
+      `unknown-tie-metric 17:27+5 unknown metric "costs" in ties | did you mean "cost"? ${metrics}`,
+    ],
+    [
+      'an unknown metric of a balance',
+      '{roll-forward: {opening: cash, movements: [-cash-flw], closing: cash}}',
+      `unknown-tie-metric 17:48+9 unknown metric "cash-flw" in ties | did you mean "cash-flow"? ${metrics}`,
+    ],
     [
       'no identity',
       '{identity: revenue minus cost}',
-      'invalid tie: "revenue minus cost" is not of the form a - b + c = d',
+      'invalid-tie 17:16+18 invalid tie: "revenue minus cost" is not of the form a - b + c = d | write metrics with signs between blanks, and one metric after "=".',
     ],
-    ['one part', '{total: revenue, parts: [services]}', undefined],
+    [
+      'one part',
+      '{total: revenue, parts: [services]}',
+      'invalid-value 17:29+10 invalid value ["services"] of "parts" | expected at least 2 entries.',
+    ],
     [
       'weights that are too few',
       '{total: revenue, parts: [services, goods], weights: [1]}',
-      'invalid tie: 1 weights for 2 parts',
+      'invalid-tie 17:57+3 invalid tie: 1 weight for 2 parts | each part has one weight: 1, -1 or another factor.',
     ],
-    ['no period', '{comparison-set: {from: 9Q08}}', 'invalid tie: "9Q08" is no period of the calendar'],
-    ['an unknown entry', '{totals: revenue}', 'invalid tie: "totals" is none that is known'],
-  ])('%s', (_name, tie, message) => {
-    const { diagnostics } = tieSmall({ ties: ['{flat-band: 1}', tie] }).result
-    expect(diagnostics).toHaveLength(1)
-    if (message !== undefined) expect(diagnostics[0]?.message).toBe(message)
-    expect(diagnostics[0]?.place.path).toBe('data/metrics.yaml')
+    [
+      'a weight that its digits do not say',
+      '{total: revenue, parts: [services, goods], weights: [1, 1e0]}',
+      'invalid-value 17:61+3 invalid value 1e0 | expected digits such as 1, -1 or 0.5.',
+    ],
+    [
+      'no period',
+      '{comparison-set: {from: 9Q08}}',
+      'unknown-period 17:29+4 unknown period "9Q08": the calendar has none of that name | periods are written 4Q08, 1H08, FY08 or 2009-03-31; the calendar is set in data/deck.yaml.',
+    ],
+    [
+      'an unknown entry',
+      '{totl: revenue}',
+      'invalid-tie 17:5+15 invalid tie: none of its keys is known: totl | did you mean "total"? an entry has one of total, identity, roll-forward, shares-sum-to, comparison-set, flat-band.',
+    ],
+    [
+      'an entry that is no map',
+      'revenue',
+      'invalid-tie 17:5+7 invalid tie: the entry has no keys | an entry has one of total, identity, roll-forward, shares-sum-to, comparison-set, flat-band.',
+    ],
+    [
+      'an unknown key',
+      '{total: revenue, prats: [services, goods]}',
+      'unknown-key 17:22+5 unknown key "prats" | did you mean "parts"? keys here are name, total, parts, weights.',
+    ],
+  ])('%s', (_name, tie, expected) => {
+    const found = compileSmall({ ties: ['{flat-band: 1}', tie] }).map((line) => line.replace(' data/metrics.yaml', ''))
+    expect(found).toContain(expected)
+  })
+
+  test.each([
+    ['a flow list', 'ties: [{flat-band: 1}, {total: revenue, parts: [services, good]}]\n', '15:59+4'],
+    ['no list', 'ties: {total: revenue}\n', '15:7+16'],
+    ['an anchored one', 'ties: &t\n  - {total: revenue, parts: [services, good]}\n', '16:40+4'],
+  ])('%s has its line and column', (_name, block, place) => {
+    const found = compileSmall({ metricsEnd: block })
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain(` data/metrics.yaml ${place} `)
+  })
+
+  test('weights are read as their digits say, and none where there is nothing', () => {
+    const { ties } = tieSmall({ ties: ['{total: revenue, parts: [services, goods], weights: [0.1, -1]}'] }).deck.data
+    expect(ties.ties).toMatchObject([{ parts: [{ weight: rational(1n, 10n) }, { weight: rational(-1n) }] }])
+    expect(tieSmall({ metricsEnd: 'ties:\n' }).deck.data.ties).toEqual(noTies)
   })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { mergePublished, parsePublished, publishedFigures, publishedText } from '../../src/tieout/published.ts'
+import { parsePublished } from '../../src/compiler/parse/published.ts'
+import { mergePublished, publishedFigures, publishedText } from '../../src/tieout/published.ts'
 import { findingsOf, row, type SmallDeck, tieSmall } from './small-deck.ts'
 
 const deckOf = (income: string, told: { status?: string; note?: string } = {}): SmallDeck => ({
@@ -8,21 +9,23 @@ const deckOf = (income: string, told: { status?: string; note?: string } = {}): 
   body: '- {{figure "income" "FY"}}, {{change "income" "FY"}}, {{figure "income" "FY" as="JPY bn"}}',
 })
 const edition = '2009-07-08'
+const read = (text: string): ReturnType<typeof parsePublished> =>
+  parsePublished({ kind: 'text', path: 'data/published.csv', text })
 const kept = publishedText(mergePublished([], publishedFigures(tieSmall(deckOf('1043')).deck)))
-const published = parsePublished(kept).figures
+const { published } = read(kept)
 
 test('what one edition prints is read back by the next', () => {
   expect(kept).toBe(
     `fact,value,unit,edition\n"growth(income@FY08,FY07)",4.3,%,${edition}\nincome@FY08,1043,JPY mn,${edition}\n`,
   )
-  expect(parsePublished(kept)).toEqual({
+  expect(read(kept)).toEqual({
     diagnostics: [],
-    figures: [
+    published: [
       { fact: 'growth(income@FY08,FY07)', displayed: '4.3', decimals: 1, displayUnit: '%', edition },
       { fact: 'income@FY08', displayed: '1043', decimals: 0, displayUnit: 'JPY mn', edition },
     ],
   })
-  expect(parsePublished(`\uFEFF${kept.replaceAll('\n', '\r\n')}`)).toEqual(parsePublished(kept))
+  expect(read(`\uFEFF${kept.replaceAll('\n', '\r\n')}`)).toEqual(read(kept))
 })
 
 test('a value that changed in silence is found, and one that did not is ticked', () => {
@@ -56,27 +59,50 @@ test('the next edition adds its figures, changes those that were restated, and f
   ])
   expect(publishedText([figure('a@FY07', '5')])).toContain('a@FY07,5.0,%')
   const range = figure('a@FY09', '4.5..5.5')
-  expect(parsePublished(publishedText([range]))).toEqual({ figures: [range], diagnostics: [] })
+  expect(read(publishedText([range]))).toEqual({ published: [range], diagnostics: [] })
 })
 
+const header = 'fact,value,unit,edition\n'
+const ofEdition = 'invalid-published invalid figure of an earlier edition:'
 test.each([
-  ['other columns', 'fact,value\n', 1, 'its columns are fact,value,unit,edition'],
-  ['a value that is no number', `fact,value,unit,edition\na@FY07,"1,0",%,${edition}\n`, 2, '"1,0" is no plain number'],
-  ['a date that is none', 'fact,value,unit,edition\na@FY07,1.0,%,May\n', 2, '"May" is no date like 2009-05-15'],
+  ['an empty file', '', ['1:1 missing-column missing column "fact"', '1:1 missing-column missing column "value"']],
+  ['other columns', 'fact,value\n', ['1:1 missing-column missing column "unit"']],
+  ['a column of another name', 'fact,value,unit,editon\n', ['1:17 unknown-column unknown column "editon"']],
+  ['a value that is no number', `${header}a@FY07,"1,0",%,${edition}\n`, [`2:9 ${ofEdition} "1,0" is no plain number`]],
+  [
+    'a range of three ends',
+    `${header}a@FY07,1..2..3,%,${edition}\n`,
+    [`2:8 ${ofEdition} "1..2..3" is no plain number`],
+  ],
+  ['a date that is none', `${header}a@FY07,1.0,%,May\n`, [`2:14 ${ofEdition} "May" is no date such as 2009-05-15`]],
+  ['a day that no month has', `${header}a@FY07,1.0,%,2009-02-30\n`, [`2:14 ${ofEdition} "2009-02-30" is no date`]],
+  ['a row without its fact', `${header},1.0,%,${edition}\n`, ['2:1 missing-cell missing fact in this row']],
   [
     'a fact twice',
-    `fact,value,unit,edition\na@FY07,1.0,%,${edition}\na@FY07,1.1,%,${edition}\n`,
-    3,
-    'a@FY07 stands there twice',
+    `${header}a@FY07,1.0,%,${edition}\na@FY07,1.1,%,${edition}\n`,
+    ['3:1 duplicate-figure duplicate figure a@FY07'],
   ],
   [
     'a row that is too long',
-    `fact,value,unit,edition\na@FY07,1.0,%,${edition},x\n`,
-    2,
-    'a row has fact,value,unit,edition',
+    `${header}a@FY07,1.0,%,${edition},x\n`,
+    ['2:25 unexpected-cell invalid row: cell "x" stands beyond the last column'],
   ],
-])('%s is a diagnostic with its line', (_name, text, line, problem) => {
-  const [found] = parsePublished(text).diagnostics
-  expect(found?.message).toBe(`invalid figures of an earlier edition: ${problem}`)
-  expect(found?.place).toMatchObject({ path: 'data/published.csv', line })
+  [
+    'a quote too many',
+    `${header}"a@FY07,1.0,%,${edition}\n`,
+    ['2:1 invalid-csv invalid CSV: a quoted cell has no closing'],
+  ],
+])('%s is a diagnostic with its place', (_name, text, expected) => {
+  const { published: figures, diagnostics } = read(text)
+  const found = diagnostics.map(({ place, code, message }) => `${place.line}:${place.column} ${code} ${message}`)
+  expected.forEach((start, index) => expect(found[index]).toContain(start))
+  expect(diagnostics.every(({ place, severity }) => place.path === 'data/published.csv' && severity === 'error')).toBe(
+    true,
+  )
+  expect(figures.length).toBeLessThanOrEqual(1)
+})
+
+test('the tie-out reads what the deck says was published', () => {
+  const next = tieSmall({ ...deckOf('1143'), published: kept })
+  expect(next.result.findings.filter(({ rule, verdict }) => rule === 'P3' && verdict === 'error')).toHaveLength(3)
 })

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { BoundDeck } from '../../src/model/deck.ts'
 import { reportFiles } from '../../src/tieout/report-html.ts'
-import { reportJson, reportSchema, tieOutReport } from '../../src/tieout/report-json.ts'
+import { reportJson } from '../../src/tieout/report-json.ts'
 import { reportText } from '../../src/tieout/report-text.ts'
 import { roundingSlides, roundingTest } from '../../src/tieout/rounding-notes.ts'
 import { isTicked, tickLines, ticks } from '../../src/tieout/ticks.ts'
+import { reportSchema, tieOutReport } from './report-schema.ts'
 import { row, type SmallDeck, tieSmall } from './small-deck.ts'
 
 const failing: SmallDeck = {

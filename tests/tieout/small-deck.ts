@@ -52,7 +52,11 @@ export interface SmallDeck {
   readonly metrics?: readonly string[]
   /** Beside actual and target, e.g. "plan: {label: Plan, kind: forecast}". */
   readonly scenarios?: readonly string[]
+  /** What data/metrics.yaml ends with, instead of `ties`. */
+  readonly metricsEnd?: string
   readonly waivers?: string
+  /** The text of data/published.csv. */
+  readonly published?: string
   readonly slides?: Readonly<Record<string, string>>
   readonly rounding?: 'nearest' | 'truncate'
   readonly changesFrom?: 'displayed' | 'unrounded'
@@ -88,13 +92,14 @@ function filesOf(small: SmallDeck): readonly SourceFile[] {
   return [
     ...templates,
     text('data/deck.yaml', config),
-    text('data/metrics.yaml', `${metrics}${further}${scenarios}${ties}`),
+    text('data/metrics.yaml', `${metrics}${further}${scenarios}${small.metricsEnd ?? ties}`),
     text('data/sources.yaml', 'S01: {title: Release, date: 2009-05-15}\n'),
     text(
       'data/figures/a.csv',
       `metric,unit,scenario,measure,status,note,source,${columns}\n${rows.map((row) => `${row}\n`).join('')}`,
     ),
     ...(small.waivers === undefined ? [] : [text('data/waivers.yaml', small.waivers)]),
+    ...(small.published === undefined ? [] : [text('data/published.csv', small.published)]),
     text('slides/010-results.md', `---\nlayout: ${layout}\ntitle: '${title}'\n${front}---\n${body}\n${note}`),
     ...Object.entries(small.slides ?? {}).map(([name, content]) => text(`slides/${name}.md`, content)),
   ]
@@ -107,6 +112,15 @@ export function row(
   { unit = 'JPY mn', scenario = '', measure = '', status = '', note = '' } = {},
 ): string {
   return [metric, unit, scenario, measure, status, note, 'S01', values].join(',')
+}
+
+/** What the compiler says of a small deck: "code line:column+length message | hint". */
+export function compileSmall(small: SmallDeck): readonly string[] {
+  const { diagnostics } = compile(filesOf(small), { edition: small.edition ?? 'presenter', roundingTest })
+  return diagnostics.map(
+    ({ code, message, hint, place: { path, line, column, length } }) =>
+      `${code} ${path} ${line}:${column}${length === undefined ? '' : `+${length}`} ${message} | ${hint}`,
+  )
 }
 
 /** Compiles and ties out a small deck; a deck that does not compile is the test's own mistake. */

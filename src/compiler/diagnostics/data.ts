@@ -1,6 +1,7 @@
 import { didYouMean } from '../../format/suggest.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
+import { missing } from './follow-ups.ts'
 
 /** A name that should be one of those known. */
 export interface Unknown {
@@ -32,7 +33,11 @@ export const invalidYaml = (what: string, place: Place): Diagnostic =>
   })
 
 export const missingFile = (path: string, what: string): Diagnostic =>
-  diagnostic('missing-file', { path, line: 1, column: 1 }, { message: `missing file ${path}`, hint: what })
+  missing(
+    'file',
+    path,
+    diagnostic('missing-file', { path, line: 1, column: 1 }, { message: `missing file ${path}`, hint: what }),
+  )
 
 export const unknownFile = (path: string): Diagnostic =>
   diagnostic(
@@ -132,10 +137,14 @@ export const invalidStatus = (status: string, what: { place: Place; text: string
   })
 
 export const unknownMetric = (metric: string, { place, known }: Unknown): Diagnostic =>
-  diagnostic('unknown-metric', place, {
-    message: `unknown metric "${metric}"`,
-    hint: `${didYouMean(metric, known)}metrics are defined in data/metrics.yaml.`,
-  })
+  missing(
+    'metric',
+    metric,
+    diagnostic('unknown-metric', place, {
+      message: `unknown metric "${metric}"`,
+      hint: `${didYouMean(metric, known)}metrics are defined in data/metrics.yaml.`,
+    }),
+  )
 
 export const unknownUnit = (unit: string, { place, known }: Unknown): Diagnostic =>
   diagnostic('unknown-unit', place, {
@@ -150,16 +159,24 @@ export const invalidUnit = (unit: string, what: { place: Place; metric: string; 
   })
 
 export const unknownScenario = (scenario: string, { place, known }: Unknown): Diagnostic =>
-  diagnostic('unknown-scenario', place, {
-    message: `unknown scenario "${scenario}"`,
-    hint: `${choices(scenario, known, 'scenarios are ')}; more are declared in data/metrics.yaml.`,
-  })
+  missing(
+    'scenario',
+    scenario,
+    diagnostic('unknown-scenario', place, {
+      message: `unknown scenario "${scenario}"`,
+      hint: `${choices(scenario, known, 'scenarios are ')}; more are declared in data/metrics.yaml.`,
+    }),
+  )
 
 export const unknownDocument = (document: string, { place, known }: Unknown): Diagnostic =>
-  diagnostic('unknown-document', place, {
-    message: `unknown document "${document}"`,
-    hint: `${didYouMean(document, known)}documents are listed in data/sources.yaml.`,
-  })
+  missing(
+    'document',
+    document,
+    diagnostic('unknown-document', place, {
+      message: `unknown document "${document}"`,
+      hint: `${didYouMean(document, known)}documents are listed in data/sources.yaml.`,
+    }),
+  )
 
 export const missingSource = (metric: string, place: Place): Diagnostic =>
   diagnostic('missing-source', place, {

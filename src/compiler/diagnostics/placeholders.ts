@@ -2,6 +2,7 @@ import { didYouMean } from '../../format/suggest.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
 import { error } from './error.ts'
+import { missing } from './follow-ups.ts'
 
 export const invalidPlaceholder = (near: string, place: Place): Diagnostic =>
   error(
@@ -92,27 +93,39 @@ export const unknownField = (name: string, known: Iterable<string>, place: Place
   )
 
 export const unknownTable = (name: string, known: Iterable<string>, place: Place): Diagnostic =>
-  error(
-    'unknown-table',
-    `unknown table ${JSON.stringify(name)}`,
-    `${didYouMean(name, known)}tables are the files of data/tables.`,
-    place,
+  missing(
+    'table',
+    name,
+    error(
+      'unknown-table',
+      `unknown table ${JSON.stringify(name)}`,
+      `${didYouMean(name, known)}tables are the files of data/tables.`,
+      place,
+    ),
   )
 
 export const missingFigure = (fact: string, place: Place): Diagnostic =>
-  error(
-    'missing-figure',
-    `missing figure ${fact}`,
-    'add it to data/figures, or guard the sentence with {{#if (has …)}}.',
-    place,
+  missing(
+    'figure',
+    fact,
+    error(
+      'missing-figure',
+      `missing figure ${fact}`,
+      'add it to data/figures, or guard the sentence with {{#if (has …)}}.',
+      place,
+    ),
   )
 
 export const unknownPartial = (name: string, known: Iterable<string>, place: Place): Diagnostic =>
-  error(
-    'unknown-partial',
-    `unknown partial "${name}"`,
-    `${didYouMean(name, known)}partials are the files of templates/partials.`,
-    place,
+  missing(
+    'partial',
+    name,
+    error(
+      'unknown-partial',
+      `unknown partial "${name}"`,
+      `${didYouMean(name, known)}partials are the files of templates/partials.`,
+      place,
+    ),
   )
 
 const usages: Readonly<Record<string, string>> = {

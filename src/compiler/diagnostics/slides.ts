@@ -1,6 +1,7 @@
 import { didYouMean } from '../../format/suggest.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
+import { missing } from './follow-ups.ts'
 
 interface Message {
   readonly message: string
@@ -15,10 +16,14 @@ function diagnostic(code: string, place: Place, { message, hint, severity = 'err
 const startOf = (path: string): Place => ({ path, line: 1, column: 1 })
 
 export const missingSlides = (): Diagnostic =>
-  diagnostic('missing-slides', startOf('slides'), {
-    message: 'missing slides: the folder slides/ holds none',
-    hint: 'write the first as slides/010-cover.md.',
-  })
+  missing(
+    'slide',
+    undefined,
+    diagnostic('missing-slides', startOf('slides'), {
+      message: 'missing slides: the folder slides/ holds none',
+      hint: 'write the first as slides/010-cover.md.',
+    }),
+  )
 
 export const invalidSlideName = (path: string): Diagnostic =>
   diagnostic('invalid-slide-name', startOf(path), {
@@ -93,22 +98,34 @@ export const unsupportedLink = (address: string, place: Place): Diagnostic =>
   })
 
 export const unknownSlideLink = (id: string, known: Iterable<string>, place: Place): Diagnostic =>
-  diagnostic('unknown-slide', place, {
-    message: `unknown slide "${id}" in a link`,
-    hint: `${didYouMean(id, known)}a slide's id is its file name without the number.`,
-  })
+  missing(
+    'slide',
+    id,
+    diagnostic('unknown-slide', place, {
+      message: `unknown slide "${id}" in a link`,
+      hint: `${didYouMean(id, known)}a slide's id is its file name without the number.`,
+    }),
+  )
 
 export const unknownLayout = (name: string, known: readonly string[], place: Place): Diagnostic =>
-  diagnostic('unknown-layout', place, {
-    message: `unknown layout "${name}"`,
-    hint: `${didYouMean(name, known)}layouts are ${[...known].sort().join(', ')}.`,
-  })
+  missing(
+    'layout',
+    name,
+    diagnostic('unknown-layout', place, {
+      message: `unknown layout "${name}"`,
+      hint: `${didYouMean(name, known)}layouts are ${[...known].sort().join(', ')}.`,
+    }),
+  )
 
 export const unknownSection = (name: string, known: Iterable<string>, place: Place): Diagnostic =>
-  diagnostic('unknown-section', place, {
-    message: `unknown section "${name}"`,
-    hint: `${didYouMean(name, known)}a section is opened by a slide of layout section with "section: ${name}".`,
-  })
+  missing(
+    'section',
+    name,
+    diagnostic('unknown-section', place, {
+      message: `unknown section "${name}"`,
+      hint: `${didYouMean(name, known)}a section is opened by a slide of layout section with "section: ${name}".`,
+    }),
+  )
 
 export const duplicateSection = (name: string, first: string, place: Place): Diagnostic =>
   diagnostic('duplicate-section', place, {
@@ -153,13 +170,21 @@ export const unknownLayoutField = (name: string, known: readonly string[], layou
   })
 
 export const missingLayoutContract = (name: string, path: string): Diagnostic =>
-  diagnostic('missing-layout-contract', startOf(path), {
-    message: `missing contract of layout "${name}"`,
-    hint: `write what it needs into templates/layouts/${name}.yaml, e.g. "needs: {title: true}".`,
-  })
+  missing(
+    'file',
+    `templates/layouts/${name}.yaml`,
+    diagnostic('missing-layout-contract', startOf(path), {
+      message: `missing contract of layout "${name}"`,
+      hint: `write what it needs into templates/layouts/${name}.yaml, e.g. "needs: {title: true}".`,
+    }),
+  )
 
 export const missingLayoutTemplate = (name: string, path: string): Diagnostic =>
-  diagnostic('missing-layout-template', startOf(path), {
-    message: `missing template of layout "${name}"`,
-    hint: `write templates/layouts/${name}.hbs.`,
-  })
+  missing(
+    'file',
+    `templates/layouts/${name}.hbs`,
+    diagnostic('missing-layout-template', startOf(path), {
+      message: `missing template of layout "${name}"`,
+      hint: `write templates/layouts/${name}.hbs.`,
+    }),
+  )

@@ -114,6 +114,19 @@ function issueDiagnostics(issue: Issue, { document, schema, at }: Checked): read
   return [invalidValue(written, { place: document.placeOf(path), expected: expectation(issue), nearest })]
 }
 
+/** A key that is missing because it is written wrongly beside is one mistake, told at what is written. */
+function dropMisspelt(issues: readonly Issue[], { document, schema, at }: Checked): readonly Issue[] {
+  const meant = new Set(
+    issues.flatMap((issue) => {
+      if (issue.code !== 'unrecognized_keys') return []
+      const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)))
+      return issue.keys.map((key) => JSON.stringify([...path, suggest(key, keysAt(schema, path))]))
+    }),
+  )
+  const isMissing = (issue: Issue): boolean => valueAt(document.value, [...at, ...issue.path.map(String)]) === undefined
+  return issues.filter((issue) => !meant.has(JSON.stringify(issue.path)) || !isMissing(issue))
+}
+
 /**
  * Checks a YAML document, or the part of it at a path, by a schema: the typed value, or a diagnostic at each key or
  * value that is wrong.
@@ -122,8 +135,7 @@ export function checkYaml<T>(document: YamlDocument, schema: z.ZodType<T>, at: K
   // jitless: for as few values as a deck has, compiling a schema costs more than it saves
   const parsed = schema.safeParse(valueAt(document.value, at), { jitless: true })
   if (parsed.success) return { ok: true, value: parsed.data }
-  const diagnostics = parsed.error.issues
-    .flatMap(flatten)
-    .flatMap((issue) => issueDiagnostics(issue, { document, schema, at }))
-  return { ok: false, diagnostics }
+  const checked = { document, schema, at }
+  const issues = dropMisspelt(parsed.error.issues.flatMap(flatten), checked)
+  return { ok: false, diagnostics: issues.flatMap((issue) => issueDiagnostics(issue, checked)) }
 }

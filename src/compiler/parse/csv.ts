@@ -141,8 +141,14 @@ function sheetGrids(file: SourceFile & { readonly kind: 'workbook' }): readonly 
   })
 }
 
-/** The grids of a file: one of a CSV file, one a sheet of a workbook. */
+/**
+ * The grids of a file: one of a CSV file, one a sheet of a workbook. Of a CSV file with a quote too many or too few there
+ * are none, since nobody knows where its cells end.
+ */
 export function readGrids(file: SourceFile): GridReading {
-  if (file.kind === 'text') return parseCsv(file.path, file.text)
+  if (file.kind === 'text') {
+    const reading = parseCsv(file.path, file.text)
+    return reading.diagnostics.length > 0 ? { ...reading, grids: [] } : reading
+  }
   return { grids: sheetGrids(file).filter(({ rows }) => rows.length > 0), diagnostics: [] }
 }

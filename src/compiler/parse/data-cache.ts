@@ -4,8 +4,10 @@ import type { SourceFile } from '../../model/source-file.ts'
 import type { ErrataReading } from './errata.ts'
 import type { FiguresReading } from './figure-context.ts'
 import type { MetricsReading } from './metrics.ts'
+import type { PublishedReading } from './published.ts'
 import type { SourcesReading } from './sources.ts'
 import type { TablesReading } from './tables.ts'
+import type { WaiversReading } from './waivers.ts'
 
 interface Entry<V> {
   readonly inputs: readonly unknown[]
@@ -25,6 +27,8 @@ export interface DataCache {
   readonly figures: Map<string, Entry<FiguresReading>>
   readonly tables: Map<string, Entry<TablesReading>>
   readonly errata: Map<string, Entry<ErrataReading>>
+  readonly waivers: Map<string, Entry<WaiversReading>>
+  readonly published: Map<string, Entry<PublishedReading>>
 }
 
 export const createDataCache = (): DataCache => ({
@@ -34,6 +38,8 @@ export const createDataCache = (): DataCache => ({
   figures: new Map(),
   tables: new Map(),
   errata: new Map(),
+  waivers: new Map(),
+  published: new Map(),
 })
 
 /** What a file says; the same for the same text, however often the file was read. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { toExactText } from '../../model/rational.ts'
+import { rational, toExactText } from '../../model/rational.ts'
 import type { SourceFile } from '../../model/source-file.ts'
+import { dropFollowUps } from '../diagnostics/follow-ups.ts'
 import { parseData } from './data.ts'
 
 const deck = `company: Example Corp.
@@ -48,7 +49,7 @@ function filesOf(changed: Partial<typeof company> & { readonly more?: readonly S
 
 /** "code path:line:column+length message | hint", one a finding. */
 const findings = (changed: Parameters<typeof filesOf>[0]): readonly string[] =>
-  parseData(filesOf(changed)).diagnostics.map(({ code, message, hint, place }) => {
+  dropFollowUps(parseData(filesOf(changed)).diagnostics).map(({ code, message, hint, place }) => {
     const at = place.cell ?? `${place.line}:${place.column}+${place.length ?? 1}`
     return `${code} ${place.path.replace('data/', '')} ${at} ${message} | ${hint ?? ''}`
   })
@@ -77,13 +78,29 @@ describe('a company’s data', () => {
     })
   })
 
-  test('gives the tie-out its ties with the text they stand in', () => {
-    const withTies = `${metrics}ties:\n  - {total: revenue}\n`
-    const waivers: SourceFile = { kind: 'text', path: 'data/waivers.yaml', text: '- {rule: F1}\n' }
-    expect(parseData(filesOf({ metrics: withTies, more: [waivers] })).data?.ties).toEqual({
-      ties: { value: [{ total: 'revenue' }], path: 'data/metrics.yaml', text: withTies },
-      waivers: { value: [{ rule: 'F1' }], path: 'data/waivers.yaml', text: waivers.text },
-    })
+  test('gives the tie-out its ties, waivers and published figures, each with its place', () => {
+    const text = (path: string, content: string): SourceFile => ({ kind: 'text', path, text: content })
+    const withTies = `${metrics}ties:\n  - {total: revenue, parts: [recurring, -one-time]}\n  - flat-band: 0.5\n`
+    const waiver = '- {rule: F1, place: revenue@FY08, reason: so it was published, who: A. Person, when: 2009-05-15}\n'
+    const more = [
+      text('data/waivers.yaml', waiver),
+      text('data/published.csv', 'fact,value,unit,edition\nrevenue@FY08,4..5,JPY bn,2008-07-08\n'),
+    ]
+    const { data, diagnostics } = parseData(filesOf({ metrics: withTies, more }))
+    expect(diagnostics).toEqual([])
+    expect(data?.ties.flatBand).toEqual(rational(1n, 2n))
+    expect(data?.ties.ties).toMatchObject([
+      {
+        kind: 'sum',
+        total: 'revenue',
+        parts: [{ metric: 'recurring' }, { metric: 'one-time', weight: rational(-1n) }],
+        place: { path: 'data/metrics.yaml', line: withTies.split('\n').length - 2, column: 5 },
+      },
+    ])
+    expect(data?.waivers).toMatchObject([{ rule: 'F1', at: 'revenue@FY08', when: '2009-05-15', place: { line: 1 } }])
+    expect(data?.published).toEqual([
+      { fact: 'revenue@FY08', displayed: '4..5', decimals: 0, displayUnit: 'JPY bn', edition: '2008-07-08' },
+    ])
   })
 })
 

@@ -2,6 +2,7 @@ import type { DeckConfig, DeckData } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { missingFile, unknownFile } from '../diagnostics/data.ts'
+import { breaking } from '../diagnostics/follow-ups.ts'
 import { type ConfigReading, createDataCache, type DataCache, forgetOthers, recallReading } from './data-cache.ts'
 import { type DataFiles, paths, sortFiles } from './data-files.ts'
 import { parseDeckConfig } from './deck-config.ts'
@@ -10,36 +11,16 @@ import { parseErrata } from './errata.ts'
 import type { FigureContext, FiguresReading } from './figure-context.ts'
 import { parseFigures } from './figures.ts'
 import { parseMetrics } from './metrics.ts'
+import { parsePublished } from './published.ts'
 import { parseSources } from './sources.ts'
 import { duplicateTables, parseTables } from './tables.ts'
-import { parseYaml } from './yaml.ts'
+import { parseTies } from './ties.ts'
+import { parseWaivers } from './waivers.ts'
 
 export interface DataReading {
-  /** Undefined when the settings or metrics cannot be read: then nothing can be resolved. */
+  /** Undefined when the settings or metrics cannot be read at all: then nothing can be resolved. Else without what is wrong. */
   readonly data: DeckData | undefined
   readonly diagnostics: readonly Diagnostic[]
-}
-
-/** What DeckData.ties holds: parsed YAML, and the text of its file for places. `text` is "" where there is no such file. */
-export interface RawTies {
-  readonly ties: { readonly value: unknown; readonly path: string; readonly text: string }
-  readonly waivers: { readonly value: unknown; readonly path: string; readonly text: string }
-}
-
-function readTies(
-  files: DataFiles,
-  ties: unknown,
-): { readonly ties: RawTies; readonly diagnostics: readonly Diagnostic[] } {
-  const metrics = files.text.get(paths.metrics)
-  const waivers = files.text.get(paths.waivers)
-  const read = waivers ? parseYaml(waivers) : undefined
-  return {
-    ties: {
-      ties: { value: ties, path: paths.metrics, text: metrics?.text ?? '' },
-      waivers: { value: read?.document?.value, path: paths.waivers, text: waivers?.text ?? '' },
-    },
-    diagnostics: read?.diagnostics ?? [],
-  }
 }
 
 function readConfig(files: DataFiles, cache: DataCache): ConfigReading {
@@ -53,23 +34,30 @@ interface PlainReadings {
   readonly documents: DeckData['documents']
   readonly tables: DeckData['tables']
   readonly errata: DeckData['errata']
+  readonly waivers: DeckData['waivers']
+  readonly published: DeckData['published']
   readonly diagnostics: readonly Diagnostic[]
 }
 
 function readPlain(files: DataFiles, cache: DataCache): PlainReadings {
-  const file = files.text.get(paths.sources)
-  const sources = file && recallReading(cache.sources, file, { inputs: [], read: () => parseSources(file) })
-  const tables = files.tables.map((table) =>
-    recallReading(cache.tables, table, { inputs: [], read: () => parseTables(table) }),
-  )
-  const { errata } = files
-  const errataReading = errata && recallReading(cache.errata, errata, { inputs: [], read: () => parseErrata(errata) })
-  const readings = [...(sources ? [sources] : []), ...tables, ...(errataReading ? [errataReading] : [])]
+  const read = <F extends SourceFile, V>(
+    readings: Parameters<typeof recallReading<V>>[0],
+    file: F | undefined,
+    parse: (file: F) => V,
+  ): V | undefined => file && recallReading(readings, file, { inputs: [], read: () => parse(file) })
+  const sources = read(cache.sources, files.text.get(paths.sources), parseSources)
+  const errata = read(cache.errata, files.errata, parseErrata)
+  const waivers = read(cache.waivers, files.text.get(paths.waivers), parseWaivers)
+  const published = read(cache.published, files.text.get(paths.published), parsePublished)
+  const tables = files.tables.flatMap((file) => read(cache.tables, file, parseTables) ?? [])
+  const readings = [sources, ...tables, errata, waivers, published]
   return {
     documents: sources?.documents ?? noDocuments,
     tables: new Map(tables.flatMap((reading) => [...reading.tables])),
-    errata: errataReading?.errata ?? [],
-    diagnostics: [...readings.flatMap(({ diagnostics }) => diagnostics), ...duplicateTables(tables)],
+    errata: errata?.errata ?? [],
+    waivers: waivers?.waivers ?? [],
+    published: published?.published ?? [],
+    diagnostics: [...readings.flatMap((reading) => reading?.diagnostics ?? []), ...duplicateTables(tables)],
   }
 }
 
@@ -83,7 +71,8 @@ function readFigures(files: DataFiles, context: FigureContext, cache: DataCache)
   )
   const figures = readings.flatMap((reading) => reading.figures)
   const diagnostics = readings.flatMap((reading) => reading.diagnostics)
-  return { figures, diagnostics: [...diagnostics, ...duplicateFigures(figures, metrics)] }
+  const found = [...diagnostics, ...duplicateFigures(figures, metrics)]
+  return { figures, diagnostics: breaking(found, { kind: 'figure' }) }
 }
 
 /** Metrics and figures, which the settings are needed for. */
@@ -97,22 +86,25 @@ function readNumbers(
     return { data: undefined, diagnostics: [missingFile(paths.metrics, 'it defines the metrics of the figures.')] }
   const { calendar, units, numbers } = config
   const metrics = recallReading(cache.metrics, file, { inputs: [units], read: () => parseMetrics(file, units) })
+  const { document } = metrics
+  if (!document) return { data: undefined, diagnostics: metrics.diagnostics }
   const context = { ...metrics, calendar, units, rounding: numbers.rounding, documents: plain.documents }
-  const figures = metrics.declared.size > 0 ? readFigures(files, context, cache) : { figures: [], diagnostics: [] }
-  const ties = readTies(files, metrics.ties)
-  const diagnostics = [...metrics.diagnostics, ...figures.diagnostics, ...ties.diagnostics]
-  if (metrics.diagnostics.some(({ severity }) => severity === 'error')) return { data: undefined, diagnostics }
+  const figures = readFigures(files, context, cache)
+  const ties = parseTies(document, { calendar, metrics: metrics.metrics })
+  const { documents, tables, errata, waivers, published } = plain
   const data: DeckData = {
     config,
     metrics: metrics.metrics,
     scenarios: metrics.scenarios,
     figures: figures.figures,
-    documents: plain.documents,
-    tables: plain.tables,
-    errata: plain.errata,
+    documents,
+    tables,
+    errata,
     ties: ties.ties,
+    waivers,
+    published,
   }
-  return { data, diagnostics }
+  return { data, diagnostics: [...metrics.diagnostics, ...figures.diagnostics, ...ties.diagnostics] }
 }
 
 /**

@@ -5,8 +5,7 @@ import { circularMetric, invalidDefinition, unknownMetric } from '../diagnostics
 import type { KeyPath, YamlDocument } from './yaml.ts'
 
 interface Context {
-  /** Ids as written, also of metrics whose own mistakes left them out. */
-  readonly names: ReadonlySet<string>
+  readonly metrics: ReadonlyMap<string, Metric>
   readonly document: YamlDocument
 }
 
@@ -18,10 +17,10 @@ function inputsOf(definition: MetricDefinition): readonly string[] {
 const referencePath = (metric: string, definition: MetricDefinition, index: number): KeyPath =>
   definition.kind === 'change' ? ['metrics', metric, 'change', 'of'] : ['metrics', metric, definition.kind, index]
 
-function referenceDiagnostics(metric: Metric, { names, document }: Context): readonly Diagnostic[] {
+function referenceDiagnostics(metric: Metric, { metrics, document }: Context): readonly Diagnostic[] {
   const { id, definition, nonGaap } = metric
   const wrong = (name: string, path: KeyPath): readonly Diagnostic[] =>
-    names.has(name) ? [] : [unknownMetric(name, { place: document.placeOf(path), known: names })]
+    metrics.has(name) ? [] : [unknownMetric(name, { place: document.placeOf(path), known: metrics.keys() })]
   const counterpart = nonGaap ? wrong(nonGaap.counterpart, ['metrics', id, 'non-gaap', 'counterpart']) : []
   if (!definition) return counterpart
   return [
@@ -87,11 +86,7 @@ function mismatch(metric: Metric, definition: MetricDefinition, inputs: readonly
 const isPerUnit = (metric: Metric, numerator: Metric): boolean =>
   metric.unit.kind === numerator.unit.kind && metric.unit.base.split('/')[0] === numerator.unit.base
 
-function unitDiagnostics(
-  metric: Metric,
-  metrics: ReadonlyMap<string, Metric>,
-  { document }: Context,
-): readonly Diagnostic[] {
+function unitDiagnostics(metric: Metric, { metrics, document }: Context): readonly Diagnostic[] {
   const { definition } = metric
   if (!definition) return []
   const inputs = inputsOf(definition).flatMap((id) => metrics.get(id) ?? [])
@@ -101,15 +96,13 @@ function unitDiagnostics(
   return hint === undefined ? [] : [invalidDefinition(metric.id, { place, hint })]
 }
 
-/** Each circle of definitions once, at the definition of its first metric in the order of the file. */
-function circleDiagnostics(metrics: ReadonlyMap<string, Metric>, { document }: Context): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = []
+/** Each circle of definitions once, beginning with its first metric in the order of the file. */
+function circlesOf(metrics: ReadonlyMap<string, Metric>): readonly (readonly string[])[] {
+  const circles: (readonly string[])[] = []
   const done = new Set<string>()
   const visit = (id: string, path: readonly string[]): void => {
     if (path.includes(id)) {
-      const circle = [...path.slice(path.indexOf(id)), id]
-      const definition = metrics.get(id)?.definition
-      if (definition) diagnostics.push(circularMetric(circle, document.placeOfKey(['metrics', id, definition.kind])))
+      circles.push([...path.slice(path.indexOf(id)), id])
       return
     }
     if (done.has(id)) return
@@ -118,17 +111,39 @@ function circleDiagnostics(metrics: ReadonlyMap<string, Metric>, { document }: C
     done.add(id)
   }
   for (const id of metrics.keys()) visit(id, [])
-  return diagnostics
+  return circles
 }
 
-/** What is wrong with the definitions of metrics: unknown inputs, units that do not fit, circles. */
-export function definitionDiagnostics(metrics: ReadonlyMap<string, Metric>, context: Context): readonly Diagnostic[] {
-  return [
-    ...[...metrics.values()].flatMap((metric) => [
+function circleDiagnostic(circle: readonly string[], { metrics, document }: Context): readonly Diagnostic[] {
+  const [first = ''] = circle
+  const definition = metrics.get(first)?.definition
+  return definition ? [circularMetric(circle, document.placeOfKey(['metrics', first, definition.kind]))] : []
+}
+
+const withoutDefinition = ({ definition: _, ...metric }: Metric): Metric => metric
+
+/**
+ * Checks the definitions of metrics: unknown inputs, units that do not fit, circles. A metric whose definition cannot be
+ * used comes back without it, so that nothing is computed from it.
+ */
+export function checkDefinitions(
+  metrics: ReadonlyMap<string, Metric>,
+  document: YamlDocument,
+): { readonly metrics: ReadonlyMap<string, Metric>; readonly diagnostics: readonly Diagnostic[] } {
+  const context = { metrics, document }
+  const circles = circlesOf(metrics)
+  const bad = new Set(circles.flat())
+  const found = [...metrics.values()].flatMap((metric) => {
+    const own = [
       ...referenceDiagnostics(metric, context),
       ...extraDiagnostics(metric, context),
-      ...unitDiagnostics(metric, metrics, context),
-    ]),
-    ...circleDiagnostics(metrics, context),
-  ]
+      ...unitDiagnostics(metric, context),
+    ]
+    if (own.length > 0) bad.add(metric.id)
+    return own
+  })
+  return {
+    metrics: new Map([...metrics].map(([id, metric]) => [id, bad.has(id) ? withoutDefinition(metric) : metric])),
+    diagnostics: [...found, ...circles.flatMap((circle) => circleDiagnostic(circle, context))],
+  }
 }

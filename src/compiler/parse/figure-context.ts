@@ -10,8 +10,6 @@ export interface FigureContext {
   readonly calendar: Calendar
   readonly rounding: Rounding
   readonly metrics: ReadonlyMap<string, Metric>
-  /** Metrics as declared, also those whose own mistakes left them out. */
-  readonly declared: ReadonlySet<string>
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly documents: ReadonlyMap<string, SourceDocument>
   readonly units: ReadonlyMap<string, Unit>

@@ -112,10 +112,9 @@ function parseSourceRefs(row: Row): readonly SourceRef[] {
 
 function parseRowFacts(row: Row, first: Cell | undefined): RowFacts | undefined {
   const name = needed(row, 'metric', first)
-  const { metrics, declared, scenarios } = row.context
+  const { metrics, scenarios } = row.context
   const metric = name && metrics.get(name.text)
-  if (name && !metric && !declared.has(name.text))
-    row.diagnostics.push(unknownMetric(name.text, { place: name.place, known: metrics.keys() }))
+  if (name && !metric) row.diagnostics.push(unknownMetric(name.text, { place: name.place, known: metrics.keys() }))
   const measure = measureOf(row, metric)
   const status = choose(row, 'status', statuses)
   const scenario = row.cell('scenario')

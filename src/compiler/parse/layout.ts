@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { breaking } from '../diagnostics/follow-ups.ts'
 import { missingLayoutContract, missingLayoutTemplate } from '../diagnostics/slides.ts'
 import { checkYaml } from './check-yaml.ts'
 import { readMarkup } from './markup.ts'
@@ -41,7 +42,8 @@ export type LayoutNeeds = NonNullable<z.infer<typeof layoutSpec>['needs']>
 export interface Layout {
   readonly name: string
   readonly template: readonly TemplateNode[]
-  readonly needs: LayoutNeeds
+  /** Undefined where the contract cannot be read: then nobody knows. */
+  readonly needs: LayoutNeeds | undefined
   /** Box of each chart, in pixels of a slide of 1920 × 1080. */
   readonly chart: ChartBox
   /** How many rows of tables fit on a slide where each takes one line; undefined where nobody knows. */
@@ -96,7 +98,7 @@ type Contract = ReturnType<typeof parseContract>
 export interface TemplateMakers {
   readonly template: (file: TextFile) => ReturnType<typeof parseTemplate>
   readonly contract: (file: TextFile) => Contract
-  readonly layout: (name: string, template: readonly TemplateNode[], contract: Contract['value'] | undefined) => Layout
+  readonly layout: (name: string, template: readonly TemplateNode[], contract: Contract['value']) => Layout
   readonly partials: (
     partials: readonly (readonly [string, readonly TemplateNode[]])[],
   ) => ReadonlyMap<string, readonly TemplateNode[]>
@@ -108,13 +110,13 @@ export const templateMakers: TemplateMakers = {
     return parsed.ok ? { ok: true, value: readMarkup(parsed.value) } : parsed
   },
   contract: parseContract,
-  layout: (name, template, { needs = {}, chart = defaultChart, rows, variants = {} } = {}) => ({
+  layout: (name, template, contract) => ({
     name,
     template,
-    needs,
-    chart,
-    rows,
-    variants,
+    needs: contract && (contract.needs ?? {}),
+    chart: contract?.chart ?? defaultChart,
+    rows: contract?.rows,
+    variants: contract?.variants ?? {},
   }),
   partials: (partials) => new Map(partials),
 }
@@ -132,7 +134,7 @@ export function parseTemplates(files: readonly TextFile[], make: TemplateMakers 
   }
   const partials = new Map<string, readonly TemplateNode[]>()
   const templates = new Map<string, readonly TemplateNode[]>()
-  const contracts = new Map<string, z.infer<typeof layoutSpec>>()
+  const contracts = new Map<string, Contract['value']>()
   const seen = new Map<string, { template?: string; contract?: string }>()
   for (const file of files) {
     const [, folder, name = '', kind] = /^templates\/(layouts|partials)\/([^/]+)\.(hbs|yaml)$/.exec(file.path) ?? []
@@ -151,7 +153,8 @@ export function parseTemplates(files: readonly TextFile[], make: TemplateMakers 
   }
   for (const [name, { template, contract }] of seen) {
     if (template !== undefined && contract === undefined) diagnostics.push(missingLayoutContract(name, template))
-    if (template === undefined && contract !== undefined) diagnostics.push(missingLayoutTemplate(name, contract))
+    if (template === undefined && contract !== undefined)
+      diagnostics.push(...breaking([missingLayoutTemplate(name, contract)], { kind: 'layout', name }))
   }
   const layouts = [...templates].map(([name, template]): [string, Layout] => [
     name,
@@ -161,13 +164,13 @@ export function parseTemplates(files: readonly TextFile[], make: TemplateMakers 
 }
 
 function parseContract({ path, text }: TextFile): {
-  value: z.infer<typeof layoutSpec>
+  value: z.infer<typeof layoutSpec> | undefined
   diagnostics: readonly Diagnostic[]
 } {
   const { document, diagnostics } = parseYaml({ path, text })
-  if (!document) return { value: {}, diagnostics }
+  if (!document) return { value: undefined, diagnostics }
   const checked = checkYaml({ ...document, value: document.value ?? {} }, layoutSpec)
   return checked.ok
     ? { value: checked.value, diagnostics }
-    : { value: {}, diagnostics: [...diagnostics, ...checked.diagnostics] }
+    : { value: undefined, diagnostics: [...diagnostics, ...checked.diagnostics] }
 }

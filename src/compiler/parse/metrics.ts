@@ -3,9 +3,11 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Metric, MetricDefinition, Scenario } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
 import { unknownUnit } from '../diagnostics/data.ts'
+import { breaking } from '../diagnostics/follow-ups.ts'
 import { checkYaml } from './check-yaml.ts'
 import { isoDateSpec } from './deck-config.ts'
-import { definitionDiagnostics } from './definitions.ts'
+import { checkDefinitions } from './definitions.ts'
+import { tieSpec } from './ties.ts'
 import { parseUnit, unitNames } from './unit.ts'
 import { parseYaml, type YamlDocument, type YamlText } from './yaml.ts'
 
@@ -33,23 +35,25 @@ const metricSpec = z.strictObject({
     .optional(),
 })
 
-export const metricsSpec = z.strictObject({
-  scenarios: z
-    .record(
-      metricName,
-      z.strictObject({
-        label: z.string().min(1),
-        kind: z.enum(['actual', 'target', 'forecast']),
-        issued: isoDateSpec.optional(),
-      }),
-    )
-    .nullish(),
-  metrics: z.record(metricName, metricSpec),
-  ties: z.unknown().optional(),
+const scenarioSpec = z.strictObject({
+  label: z.string().min(1),
+  kind: z.enum(['actual', 'target', 'forecast']),
+  issued: isoDateSpec.optional(),
 })
 
-/** The same with metrics unchecked: they are checked one by one, so that a mistake in one hides no other. */
-const outerSpec = metricsSpec.extend({ metrics: z.record(metricName, z.unknown()) })
+/** data/metrics.yaml. */
+export const metricsSpec = z.strictObject({
+  scenarios: z.record(metricName, scenarioSpec).nullish(),
+  metrics: z.record(metricName, metricSpec),
+  ties: z.array(tieSpec).nullish(),
+})
+
+/** The same with entries unchecked: they are checked one by one, so that a mistake in one hides no other. */
+const outerSpec = metricsSpec.extend({
+  scenarios: z.record(metricName, z.unknown()).nullish(),
+  metrics: z.record(metricName, z.unknown()),
+  ties: z.unknown().optional(),
+})
 
 type MetricSpec = z.output<typeof metricSpec>
 
@@ -84,56 +88,73 @@ const builtIn: readonly Scenario[] = [
   { id: 'target', label: 'Target', kind: 'target' },
 ]
 
-function scenariosOf(spec: z.output<typeof metricsSpec>['scenarios']): ReadonlyMap<string, Scenario> {
-  const declared = Object.entries(spec ?? {}).map(
-    ([id, { label, kind, issued }]): Scenario => ({ id, label, kind, ...(issued === undefined ? {} : { issued }) }),
-  )
-  return new Map([...builtIn, ...declared].map((scenario) => [scenario.id, scenario]))
+/** The scenarios that are declared without a mistake, and those that every deck has. */
+function readScenarios(
+  ids: readonly string[],
+  document: YamlDocument,
+): { readonly scenarios: ReadonlyMap<string, Scenario>; readonly diagnostics: readonly Diagnostic[] } {
+  const scenarios = new Map(builtIn.map((scenario) => [scenario.id, scenario]))
+  const diagnostics = ids.flatMap((id) => {
+    const checked = checkYaml(document, scenarioSpec, ['scenarios', id])
+    if (!checked.ok) return breaking(checked.diagnostics, { kind: 'scenario', name: id }, { kind: 'figure' })
+    const { label, kind, issued } = checked.value
+    scenarios.set(id, { id, label, kind, ...(issued === undefined ? {} : { issued }) })
+    return []
+  })
+  return { scenarios, diagnostics }
+}
+
+function readMetric(
+  id: string,
+  units: ReadonlyMap<string, Unit>,
+  document: YamlDocument,
+): { readonly metric?: Metric; readonly diagnostics: readonly Diagnostic[] } {
+  const checked = checkYaml(document, metricSpec, ['metrics', id])
+  if (!checked.ok) return { diagnostics: checked.diagnostics }
+  const unit = parseUnit(checked.value.unit, units)
+  if (unit) return { metric: metricOf(id, checked.value, { unit, document }), diagnostics: [] }
+  const place = document.placeOf(['metrics', id, 'unit'])
+  return { diagnostics: [unknownUnit(checked.value.unit, { place, known: unitNames(units) })] }
 }
 
 export interface MetricsReading {
+  /** Those without a mistake of their own; one whose definition cannot be used is without it. */
   readonly metrics: ReadonlyMap<string, Metric>
-  /** Ids as declared, also of metrics whose own mistakes left them out. */
-  readonly declared: ReadonlySet<string>
   readonly scenarios: ReadonlyMap<string, Scenario>
-  /** `ties:` as written; src/tieout checks it. */
-  readonly ties: unknown
+  /** The file, for its ties; undefined when it cannot be read at all. */
+  readonly document: YamlDocument | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const nothing: Omit<MetricsReading, 'diagnostics'> = {
+const unreadable = (diagnostics: readonly Diagnostic[]): MetricsReading => ({
   metrics: new Map(),
-  declared: new Set(),
-  scenarios: scenariosOf(null),
-  ties: undefined,
-}
+  scenarios: new Map(),
+  document: undefined,
+  diagnostics,
+})
 
 /** Reads data/metrics.yaml: line items with their definitions, and scenarios. */
 export function parseMetrics(source: YamlText, units: ReadonlyMap<string, Unit>): MetricsReading {
   const { document, diagnostics } = parseYaml(source)
-  if (!document) return { ...nothing, diagnostics }
+  if (!document) return unreadable(diagnostics)
   const checked = checkYaml(document, outerSpec)
-  if (!checked.ok) return { ...nothing, diagnostics: [...diagnostics, ...checked.diagnostics] }
-  const metrics = new Map<string, Metric>()
-  const found: Diagnostic[] = []
-  for (const id of Object.keys(checked.value.metrics)) {
-    const metric = checkYaml(document, metricSpec, ['metrics', id])
-    if (!metric.ok) {
-      found.push(...metric.diagnostics)
-      continue
-    }
-    const spec = metric.value
-    const unit = parseUnit(spec.unit, units)
-    if (unit) metrics.set(id, metricOf(id, spec, { unit, document }))
-    else
-      found.push(unknownUnit(spec.unit, { place: document.placeOf(['metrics', id, 'unit']), known: unitNames(units) }))
-  }
-  const names = new Set(Object.keys(checked.value.metrics))
+  if (!checked.ok) return unreadable([...diagnostics, ...checked.diagnostics])
+  const readings = Object.keys(checked.value.metrics).map((id) => ({ id, ...readMetric(id, units, document) }))
+  const sound = new Map(readings.flatMap(({ id, metric }) => (metric ? [[id, metric]] : [])))
+  const ofMetrics = readings.flatMap(({ id, diagnostics: own }) =>
+    breaking(own, { kind: 'metric', name: id }, { kind: 'figure' }),
+  )
+  const defined = checkDefinitions(sound, document)
+  const ofScenarios = readScenarios(Object.keys(checked.value.scenarios ?? {}), document)
   return {
-    metrics,
-    declared: names,
-    scenarios: scenariosOf(checked.value.scenarios),
-    ties: checked.value.ties,
-    diagnostics: [...diagnostics, ...found, ...definitionDiagnostics(metrics, { names, document })],
+    metrics: defined.metrics,
+    scenarios: ofScenarios.scenarios,
+    document,
+    diagnostics: [
+      ...diagnostics,
+      ...ofScenarios.diagnostics,
+      ...ofMetrics,
+      ...breaking(defined.diagnostics, { kind: 'figure' }),
+    ],
   }
 }

@@ -1,5 +1,6 @@
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Diagnostic, Subject } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
+import { breaking, subjectsOfFile } from '../diagnostics/follow-ups.ts'
 import {
   invalidSlideName,
   missingFrontMatter,
@@ -45,8 +46,22 @@ interface SlideReading {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Takes a slide apart: front matter, body, blocks, notes. */
+/** Takes a slide apart: front matter, body, blocks, notes. One with a mistake is left out. */
 export function parseSlide(path: string, source: string): SlideReading {
+  const { slide, front, diagnostics } = takeApart(path, source)
+  if (slide) return { slide, diagnostics }
+  const subjects = subjectsOfFile(path).filter(({ kind }) => kind !== 'section')
+  const section: readonly Subject[] = front === undefined ? [{ kind: 'section' }] : sectionOf(front)
+  return { slide, diagnostics: breaking(diagnostics, ...subjects, ...section) }
+}
+
+/** The section that a slide opens, if any; its id may be that of the slide. */
+function sectionOf({ layout, section }: FrontMatter): readonly Subject[] {
+  if (layout !== 'section') return []
+  return section === undefined ? [{ kind: 'section' }] : [{ kind: 'section', name: section }]
+}
+
+function takeApart(path: string, source: string): SlideReading & { readonly front?: FrontMatter | undefined } {
   const diagnostics: Diagnostic[] = []
   const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
   const name = /^slides\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)
@@ -61,7 +76,7 @@ export function parseSlide(path: string, source: string): SlideReading {
   const extracted = extractBlocks(body, origin)
   diagnostics.push(...reading.diagnostics, ...extracted.diagnostics)
   if (!name || !reading.front || !reading.document || extracted.diagnostics.length > 0)
-    return { slide: undefined, diagnostics }
+    return { slide: undefined, front: reading.front, diagnostics }
   const [, order = '', id = ''] = name
   const { front, document } = reading
   const slide = { path, id, order, front, document, blocks: extracted.blocks, ...splitNotes(extracted.text, origin) }
@@ -95,6 +110,9 @@ function splitNotes(text: string, origin: Origin): { body: SlideText; notes: Sli
 const blockOrComment =
   /^ {0,3}(`{3,}|~{3,})[^\n]*(?:\n(?:[^\n]*\n)*? {0,3}\1[ \t]*$|$)|<!--[\s\S]*?(?:-->|(?![\s\S]))/gm
 
+/** A fence inside a block: the one that should have closed it, with something behind it. */
+const fence = /^ {0,3}(?:`{3,}|~{3,})/
+
 interface Extraction {
   readonly text: string
   readonly blocks: readonly Block[]
@@ -105,6 +123,7 @@ interface Extraction {
 function extractBlocks(body: string, origin: Origin): Extraction {
   const blocks: Block[] = []
   const diagnostics: Diagnostic[] = []
+  let isOpen = false
   const notesAt = body.search(/^Notes?:/m)
   const text = body.replace(blockOrComment, (whole: string, marker: string | undefined, offset: number) => {
     const place = placeOfOffset(body, offset, origin)
@@ -117,9 +136,12 @@ function extractBlocks(body: string, origin: Origin): Extraction {
     const at = { ...place, length: first.length }
     const known = blockKinds.find((candidate) => candidate === kind)
     if (kind === '') return whole
+    if (isOpen) return rest.map(() => '\n').join('') // what follows may be text of the block that is not closed
     if (!known) diagnostics.push(unsupportedBlock(kind, blockKinds, at))
-    else if (rest.length === 0) diagnostics.push(unclosedBlock(kind, at))
-    else if (notesAt !== -1 && offset > notesAt) diagnostics.push(unsupportedVisualInNotes(kind, at))
+    else if (rest.length === 0 || rest.slice(0, -1).some((line) => fence.test(line))) {
+      diagnostics.push(unclosedBlock(kind, at))
+      isOpen = true
+    } else if (notesAt !== -1 && offset > notesAt) diagnostics.push(unsupportedVisualInNotes(kind, at))
     else {
       const yaml = { path: origin.path, text: blankComments(rest.slice(0, -1).join('\n')), firstLine: place.line + 1 }
       blocks.push({ kind: known, yaml, place: at })

@@ -2,6 +2,7 @@ import type { PlainTable } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place, SourceFile } from '../../model/source-file.ts'
 import { duplicateColumn, duplicateName, missingColumn, unexpectedCell, unknownColumn } from '../diagnostics/data.ts'
+import { breaking } from '../diagnostics/follow-ups.ts'
 import { type Cell, type Grid, readGrids } from './csv.ts'
 
 /** The file's name without folders and extension. */
@@ -37,7 +38,10 @@ export interface TablesReading {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads a file of data/tables: a CSV file is a table named by the file, each sheet of a workbook one named by the sheet. */
+/**
+ * Reads a file of data/tables: a CSV file is a table named by the file, each sheet of a workbook one named by the sheet.
+ * A table with a mistake is left out.
+ */
 export function parseTables(file: SourceFile): TablesReading {
   const { grids, diagnostics } = readGrids(file)
   const readings = grids.map((grid) => {
@@ -47,9 +51,12 @@ export function parseTables(file: SourceFile): TablesReading {
     return { id, table, place, found: grid.rows.length === 0 ? [missingColumn('name', place)] : found }
   })
   return {
-    tables: new Map(readings.map(({ id, table }) => [id, table])),
+    tables: new Map(readings.flatMap(({ id, table, found }) => (found.length === 0 ? [[id, table]] : []))),
     places: new Map(readings.map(({ id, place }) => [id, place])),
-    diagnostics: [...diagnostics, ...readings.flatMap(({ found }) => found)],
+    diagnostics: [
+      ...breaking(diagnostics, { kind: 'table', name: baseName(file.path) }),
+      ...readings.flatMap(({ id, found }) => breaking(found, { kind: 'table', name: id })),
+    ],
   }
 }
 

@@ -89,13 +89,20 @@ function plainValue(parsed: Document.Parsed): Plain {
   }
 }
 
+/** Mistakes up to the first that the reader lost its way at: what it says after that follows from it. */
+function firstErrors(errors: Document.Parsed['errors']): Document.Parsed['errors'] {
+  const ordered = [...errors].sort((a, b) => a.pos[0] - b.pos[0])
+  const lost = ordered.findIndex(({ code }) => code !== 'DUPLICATE_KEY')
+  return lost < 0 ? ordered : ordered.slice(0, lost + 1)
+}
+
 /** Reads YAML, keeping the place of every key and value; duplicate keys and the like are diagnostics. */
 export function parseYaml(source: YamlText): YamlReading {
   const lines = new LineCounter()
   // logLevel: the reader would print warnings about odd keys by itself
   const parsed = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
   const place = locate(source, lines)
-  const diagnostics = [...parsed.errors, ...parsed.warnings].map(({ message, pos }) =>
+  const diagnostics = [...firstErrors(parsed.errors), ...parsed.warnings].map(({ message, pos }) =>
     invalidYaml(message.charAt(0).toLowerCase() + message.slice(1), place(pos[0], pos[1])),
   )
   if (parsed.errors.length > 0) return { document: undefined, diagnostics }

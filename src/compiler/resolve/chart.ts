@@ -6,6 +6,7 @@ import type { ChartModel } from '../../model/chart.ts'
 import { plainText, type Text } from '../../model/content.ts'
 import type { FigureUse } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { chartFindings } from '../diagnostics/follow-ups.ts'
 import { type BlockEnvironment, textIn } from './block.ts'
 import { chartAsk } from './chart-ask.ts'
 import type { ChartContext } from './chart-context.ts'
@@ -35,7 +36,6 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
     spec,
     report(diagnostic) {
       mistakes.push(diagnostic)
-      environment.report(diagnostic)
     },
     printText(text, path) {
       const runs = textIn(environment, text, path)
@@ -48,6 +48,7 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
   }
   const body = context.type.body(chartAsk(context))
   const model = body && chartModel(context, body)
+  for (const mistake of chartFindings(mistakes)) environment.report(mistake)
   if (!model || mistakes.length > 0) return undefined
   return { model, uses: context.uses, ownScale: spec.scale === 'own', texts }
 }

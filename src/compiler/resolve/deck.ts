@@ -1,7 +1,8 @@
 import { plainText } from '../../model/content.ts'
-import type { BoundDeck, Deck, DeckConfig, DeckData, DeckHead, Evidence, Section } from '../../model/deck.ts'
+import type { Deck, DeckConfig, DeckData, DeckHead, Evidence, Section } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Fact } from '../../model/fact.ts'
+import { breaking } from '../diagnostics/follow-ups.ts'
 import { unknownLayout } from '../diagnostics/slides.ts'
 import { createMemo, type Memo, startMemos } from '../memo.ts'
 import type { CompileOptions, RoundingTest } from '../options.ts'
@@ -117,7 +118,7 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
     ...plan.diagnostics,
     ...slides.flatMap(({ resolved, layout, entry }) => [
       ...resolved.diagnostics,
-      ...(layout ? markdownFindings(resolved, slideIds) : [layoutFinding(entry, layouts)]),
+      ...(layout ? markdownFindings(resolved, slideIds) : layoutFindings(entry, layouts)),
     ]),
     ...finished.flatMap((one) => one.finished.diagnostics),
   ]
@@ -128,8 +129,11 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
 const roundingTestOf = (data: DeckData, make: (data: DeckData) => RoundingTest, memory: ResolveMemory): RoundingTest =>
   memory.rounding.recall('rounding', [data, make], () => make(data))
 
-const layoutFinding = ({ source }: OutlineEntry, layouts: Templates['layouts']): Diagnostic =>
-  unknownLayout(source.front.layout, [...layouts.keys()], source.document.placeOf(['layout']))
+/** A slide without a known layout may have been meant to open a section. */
+function layoutFindings({ source }: OutlineEntry, layouts: Templates['layouts']): readonly Diagnostic[] {
+  const unknown = unknownLayout(source.front.layout, [...layouts.keys()], source.document.placeOf(['layout']))
+  return breaking([unknown], { kind: 'section', name: source.front.section ?? source.id })
+}
 
 function headOf(config: DeckConfig): DeckHead {
   const { company, shortName, title, date, dateText, speaker = null, address = null, language } = config
@@ -247,6 +251,3 @@ function withInputs(ids: Iterable<string>, facts: ReadonlyMap<string, Fact>): Re
   for (const id of ids) visit(id)
   return new Map([...facts].filter(([id]) => found.has(id)))
 }
-
-/** A deck with the numbers behind it, as the tie-out takes it. */
-export const boundDeck = ({ deck, evidence }: ResolvedDeck): BoundDeck => ({ ...evidence, slides: deck.slides })

@@ -11,6 +11,7 @@ type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
 /** Checks a slide against the contract of its layout. A block with a mistake counts: it is there, and has its own finding. */
 export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
   const { needs, name } = layout
+  if (!needs) return []
   const { source, blocks } = resolved.parsed
   const place = source.document.placeOf(['layout'])
   const count = (kind: 'chart' | 'table' | 'tiles'): number => blocks.filter((block) => block.kind === kind).length
@@ -21,6 +22,7 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
     tiles: count('tiles'),
     groups: groups.length,
     text: hasText(lead) || groups.length > 0,
+    whole: ![...resolved.parsed.diagnostics, ...resolved.diagnostics].some(({ severity }) => severity === 'error'),
     rows: resolved.visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0),
   }
   const visuals = parts.charts + parts.tables + parts.tiles
@@ -33,15 +35,17 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
   }
   const counted: readonly Counted[] = ['charts', 'tables', 'groups', 'visuals']
   return [
-    ...counted.flatMap((part) => checkCount(part, counts[part], { needs, layout: name, place })),
+    ...counted
+      .filter((part) => part !== 'groups' || parts.whole)
+      .flatMap((part) => checkCount(part, counts[part], { needs, layout: name, place })),
     ...(['title', 'subtitle', 'text', 'tiles'] as const).flatMap((part) => {
       const need = needs[part]
-      if (need === true && !has[part]) return [missingPart(part, name, place)]
+      if (need === true && !has[part]) return part === 'text' && !parts.whole ? [] : [missingPart(part, name, place)]
       if (need === false && has[part]) return [unsupportedPart(part, name, 'none', place)]
       return []
     }),
     ...checkRows(source, layout, parts.rows),
-    ...checkFields(source, layout),
+    ...checkFields(source, needs, name),
   ]
 }
 
@@ -73,7 +77,7 @@ function checkCount(part: Counted, count: number, { needs, layout, place }: Cont
   return []
 }
 
-function checkFields({ front, document }: SlideSource, { needs, name }: Layout): readonly Diagnostic[] {
+function checkFields({ front, document }: SlideSource, needs: LayoutNeeds, name: string): readonly Diagnostic[] {
   const declared = needs.fields ?? {}
   const given = front.fields ?? {}
   const known = Object.keys(declared)

@@ -86,9 +86,9 @@ function deckValue({ fields: further, reportingPeriod: _, ...head }: DeckHead): 
 }
 
 /** The slide as a layout sees it. */
-export function layoutValue(view: SlideView, needs: LayoutNeeds): Fields {
+export function layoutValue(view: SlideView, needs: LayoutNeeds | undefined): Fields {
   const { slide, section } = view
-  const declared = Object.keys(needs.fields ?? {})
+  const declared = Object.keys(needs?.fields ?? {})
   const given = Object.fromEntries(declared.map((name) => [name, slide.fields.get(name) ?? null]))
   return fields({
     title: html(view.title),
@@ -107,13 +107,13 @@ export function layoutValue(view: SlideView, needs: LayoutNeeds): Fields {
     agenda: list(view.agenda.map(agendaEntry), agendaEntry({ id: '', title: '', number: 0, current: false })),
     qr: html(view.qr),
     deck: deckValue(view.deck),
-    slide: fields({ ...slide, fields: fields(given) }),
+    slide: fields({ ...slide, fields: needs ? fields(given) : open }),
   })
 }
 
 /** A slide of which nothing is known, to prove a layout with. */
-export function sampleValue(deck: DeckHead, needs: LayoutNeeds): Fields {
-  const unknown = new Map(Object.keys(needs.fields ?? {}).map((name): [string, Value] => [name, open]))
+export function sampleValue(deck: DeckHead, needs: LayoutNeeds | undefined): Fields {
+  const unknown = new Map(Object.keys(needs?.fields ?? {}).map((name): [string, Value] => [name, open]))
   const slide = { id: '', number: 0, total: 0, layout: '', class: '', fields: unknown }
   const empty = { title: '', subtitle: '', lead: '', text: '', body: '', sources: '', qr: '' }
   const lists = { groups: [], visuals: [], footnotes: [], agenda: [] }

@@ -2,10 +2,10 @@ import { endOf } from '../../format/calendar.ts'
 import { lastDayOf } from '../../format/civil.ts'
 import { instantOf } from '../../format/fiscal.ts'
 import type { Span } from '../../model/period.ts'
+import type { Tie } from '../../model/ties.ts'
 import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import { footTie, plus } from '../tie-footing.ts'
-import type { Tie } from '../ties.ts'
 import { statedTotals } from './f1-total.ts'
 
 type RollForward = Extract<Tie, { kind: 'roll-forward' }>

@@ -1,9 +1,9 @@
 import type { Fact } from '../../model/fact.ts'
+import type { Tie } from '../../model/ties.ts'
 import { type Context, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import { once } from '../once.ts'
 import type { Shown } from '../passage.ts'
-import type { Tie } from '../ties.ts'
 
 function metricsOf(tie: Tie): readonly string[] {
   if (tie.kind === 'sum') return [tie.total, ...tie.parts.map(({ metric }) => metric)]

@@ -1,11 +1,11 @@
 import type { BoundDeck as Deck } from '../../model/deck.ts'
 import { type Interval, intervalOf, meets } from '../../model/interval.ts'
 import { compare, multiply, powerOfTen, type Rational } from '../../model/rational.ts'
-import { type Context, finding, findingOf, type PublishedFigure, type Rule } from '../context.ts'
+import { type PublishedFigure, parseSpan } from '../../model/ties.ts'
+import { type Context, finding, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import type { Shown } from '../passage.ts'
 import { exponentOf } from '../printed.ts'
-import { parseSpan } from '../published.ts'
 
 /** A restated figure says so in a note. */
 function judgeRestated({ ledger }: Context): readonly Finding[] {

@@ -1,0 +1,79 @@
+import type { Period } from './period.ts'
+import { parseDecimal, type Rational, rational } from './rational.ts'
+import type { Place } from './source-file.ts'
+
+/** Permanent names of the rules of the tie-out; docs/tie-out.md says what each demands. */
+export const ruleIds = [
+  'F1', 'F2', 'F3', 'F4', 'F4b', 'F5', 'F6',
+  'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9',
+  'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7',
+  'P1', 'P2', 'P3', 'P4',
+  'G1', 'N1', 'L1', 'X1', 'X2', 'W1',
+] as const // biome-ignore format: one family a line
+
+export type RuleId = (typeof ruleIds)[number]
+
+/** A metric with its sign, or another factor, in a sum. */
+export interface TieTerm {
+  readonly metric: string
+  readonly weight: Rational
+}
+
+interface Named {
+  readonly name?: string | undefined
+  readonly place: Place
+}
+
+/** What must tie, beyond the definitions of metrics. */
+export type Tie = Named &
+  (
+    | { readonly kind: 'sum'; readonly total: string; readonly parts: readonly TieTerm[] }
+    | { readonly kind: 'identity'; readonly left: readonly TieTerm[]; readonly right: string }
+    | {
+        readonly kind: 'roll-forward'
+        readonly opening: string
+        readonly movements: readonly TieTerm[]
+        readonly closing: string
+      }
+    | { readonly kind: 'shares'; readonly whole: Rational; readonly parts: readonly string[] }
+  )
+
+/** The `ties` of data/metrics.yaml, checked. */
+export interface Ties {
+  readonly ties: readonly Tie[]
+  /** The oldest period that a slide may speak of without `historical: true`. */
+  readonly compareFrom: Period | undefined
+  /** Per cent up to which "flat" may be said. */
+  readonly flatBand: Rational
+}
+
+/** Nothing declared. A flat band of 0.05 per cent is what prints as 0.0. */
+export const noTies: Ties = { ties: [], compareFrom: undefined, flatBand: rational(1n, 20n) }
+
+/** An accepted deviation: an entry of data/waivers.yaml. */
+export interface Waiver {
+  readonly rule: RuleId
+  /** A fact id, a slide id, or a path with or without its line. */
+  readonly at: string
+  readonly reason: string
+  readonly who: string
+  readonly when: string // ISO date
+  readonly place: Place
+}
+
+/** A figure as an earlier edition of the deck printed it: a row of data/published.csv. */
+export interface PublishedFigure {
+  readonly fact: string
+  readonly displayed: string
+  readonly decimals: number
+  readonly displayUnit: string
+  /** Date of that edition. */
+  readonly edition: string
+}
+
+/** The ends of a printed number, "1043", or of a printed range, "4..5"; undefined for any other text. */
+export function parseSpan(displayed: string): { readonly low: Rational; readonly high: Rational } | undefined {
+  const [low = '', high = low, ...more] = displayed.split('..')
+  const [from, to] = [parseDecimal(low), parseDecimal(high)]
+  return from && to && more.length === 0 ? { low: from.value, high: to.value } : undefined
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { ruleIds } from '../../src/model/ties.ts'
+import { verdicts } from '../../src/tieout/finding.ts'
+
+const place = z.object({
+  path: z.string().describe('from the root of the deck, with "/"'),
+  line: z.int().describe('from 1'),
+  column: z.int().describe('from 1'),
+  length: z.int().optional(),
+  cell: z.string().optional().describe('sheet cell, where line and column cannot tell'),
+})
+
+const edition = z.enum(['public', 'presenter'])
+
+const figure = z.object({
+  fact: z.string().describe('id of the fact, e.g. "revenue.total@FY08"'),
+  metric: z.string(),
+  label: z.string(),
+  period: z.string(),
+  value: z.string().describe('exact digits, or low..high'),
+  unit: z.string(),
+  status: z.string().describe('published, derived, range, restated or computed'),
+  sources: z.array(z.object({ document: z.string(), title: z.string(), at: z.string() })),
+})
+
+const row = z.object({
+  rule: z.enum(ruleIds),
+  title: z.string().describe('what the rule demands'),
+  verdict: z.enum(verdicts),
+  slides: z.array(z.string()).describe('slides that the finding is about or that show its figures'),
+  use: z.string().nullable().describe('key of the printed number, as in its data-use attribute'),
+  place,
+  figures: z.array(figure),
+  message: z.string(),
+  arithmetic: z.string(),
+  tolerance: z.string(),
+  hint: z.string(),
+  waiver: z.object({ reason: z.string(), who: z.string(), when: z.string() }).nullable(),
+  edition: edition.nullable().describe('the only edition that it holds in; null where it holds in both'),
+})
+
+const counts = z.object({
+  ticked: z.int(),
+  rounding: z.int(),
+  waived: z.int(),
+  warning: z.int(),
+  error: z.int(),
+  'not-checkable': z.int(),
+})
+
+/** What `check --json` prints; nothing else may be in it. */
+export const tieOutReport = z.object({
+  deck: z
+    .object({ company: z.string(), title: z.string(), date: z.string(), slides: z.int() })
+    .nullable()
+    .describe(
+      'of the presenter edition; null while an error leaves an edition without a deck: then nothing is counted',
+    ),
+  counts: counts.nullable(),
+  findings: z.array(row),
+  diagnostics: z
+    .array(
+      z.object({
+        code: z.string(),
+        severity: z.enum(['error', 'warning', 'info']),
+        message: z.string(),
+        hint: z.string().optional(),
+        place,
+        edition: edition.optional().describe('the only edition that it holds in; absent where it holds in both'),
+      }),
+    )
+    .describe('every error and warning of reading, compiling and tying, once'),
+  errata: z.array(
+    z.object({
+      slide: z.string(),
+      fact: z.string().optional(),
+      printed: z.string(),
+      right: z.string(),
+      ground: z.string(),
+    }),
+  ),
+})
+
+/** The JSON Schema of the report, for docs and for programs that read it. */
+export const reportSchema = (): unknown => ({ title: 'Quarterdeck tie-out', ...z.toJSONSchema(tieOutReport) })
