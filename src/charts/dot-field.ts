@@ -119,42 +119,52 @@ export interface FieldLayout {
 
 const gap = 40 // px between field and legend
 const edge = 2 // px about the field, for the ring about marks in focus
+const legendShare = 0.36 // of the width; the same whatever stands there, since browsers measure text a little differently
 
-function entriesOf({ model, links }: Scene, wrap: (text: string) => readonly string[]): LegendEntry[] {
-  const parts = links.map((part): LegendEntry => {
-    const mark = part.series.marks[0]
-    return { part, value: mark?.text ?? '', footnote: mark?.footnote ?? '', name: wrap(part.series.label) }
-  })
+function entriesOf(
+  { model, links }: Scene,
+  linesOf: (name: string, value: string) => readonly string[],
+): LegendEntry[] {
+  const entry = (part: SceneLink | undefined, mark: Mark | null | undefined, name: string): LegendEntry => {
+    const { text: value = '', footnote = '' } = mark ?? {}
+    return { part, value, footnote, name: linesOf(name, value) }
+  }
+  const parts = links.map((part) => entry(part, part.series.marks[0], part.series.label))
   const total = model.totals?.[0]
-  if (!total) return parts
-  return [
-    ...parts,
-    { part: undefined, value: total.text, footnote: total.footnote ?? '', name: wrap(fieldOf(model).name) },
-  ]
+  return total ? [...parts, entry(undefined, total, fieldOf(model).name)] : parts
 }
 
+/** Where the dots and their legend go: beside each other or, where the legend has no room there, below it. */
 export function layOutField(scene: Scene, setter: Typesetter, size: Size): FieldLayout {
+  const beside = scene.compact ? undefined : layOutBeside(scene, setter, size)
+  if (beside) return beside
   const { label } = scene.sizes
-  const wrap = (text: string): readonly string[] =>
-    scene.compact ? [text] : (setter.wrap(text, { width: size.width * 0.3, size: label }) ?? [text])
-  const entries = entriesOf(scene, wrap)
-  const value = scene.compact ? label : Math.round(label * (entries.length > 3 ? 1.2 : 1.6))
-  const widths = entries.flatMap((entry) => [
-    setter.width(`${entry.value} ${entry.footnote}`, value, 600),
-    ...entry.name.map((line) => setter.width(line, label)),
-  ])
-  const width = Math.max(0, ...widths) + label * 1.5
-  const isAbove = scene.compact || width > size.width * 0.42
-  if (isAbove) {
-    const top = entries.length * label * 1.5 + 10
-    const grid = dotGrid(fieldOf(scene.model), { width: size.width - 2 * edge, height: size.height - top - edge })
-    const field = { x: edge, y: top, ...extent(grid) }
-    return { field, grid, entries, legend: { x: 0, y: 0, isAbove, value: label } }
-  }
-  const grid = dotGrid(fieldOf(scene.model), { width: size.width - width - gap - edge, height: size.height - 2 * edge })
-  const { width: across, height: down } = extent(grid)
+  const entries = entriesOf(scene, (name, value) => {
+    const room = size.width - label * 2.5 - setter.width(value, label, 600)
+    let text = name
+    while (text.length > 1 && setter.width(text, label) > room) text = `${text.slice(0, -2).trimEnd()}…`
+    return [text]
+  })
+  const top = entries.length * label * 1.5 + 10
+  const grid = dotGrid(fieldOf(scene.model), { width: size.width - 2 * edge, height: size.height - top - edge })
+  const legend = { x: 0, y: 0, isAbove: true, value: label }
+  return { field: { x: edge, y: top, ...extent(grid) }, grid, entries, legend }
+}
+
+function layOutBeside(scene: Scene, setter: Typesetter, size: Size): FieldLayout | undefined {
+  const { label } = scene.sizes
+  const room = size.width * legendShare - label * 1.5
+  const entries = entriesOf(scene, (name) => setter.wrap(name, { width: room, size: label }) ?? [])
+  const value = Math.round(label * (entries.length > 3 ? 1.2 : 1.6))
   const tall = entries.reduce((sum, entry) => sum + entryHeight(entry, { value, label }), 0)
-  const legend = { x: edge + across + gap, y: Math.max(0, (size.height - tall) / 2), isAbove, value }
+  const fits = entries.every(
+    (entry) => entry.name.length > 0 && setter.width(`${entry.value} ${entry.footnote}`, value, 600) <= room,
+  )
+  if (!fits || tall > size.height) return undefined
+  const width = size.width * (1 - legendShare) - gap - edge
+  const grid = dotGrid(fieldOf(scene.model), { width, height: size.height - 2 * edge })
+  const { width: across, height: down } = extent(grid)
+  const legend = { x: edge + across + gap, y: (size.height - tall) / 2, isAbove: false, value }
   return { field: { x: edge, y: (size.height - down) / 2, width: across, height: down }, grid, entries, legend }
 }
 

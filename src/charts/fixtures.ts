@@ -280,6 +280,11 @@ export const samples = {
   fewDots: fieldSample({ parts: [12], total: 240, own: { each: 1, whole: 240, name: 'All branches' } }),
   speck: fieldSample({ parts: [3], total: 16930, own: { each: 100, whole: 16930, name: 'All machines' } }),
   manyParts: fieldSample({ parts: [120, 80, 40, 30, 20, 10], own: { each: 1, whole: 300, name: '' } }),
+  longNames: fieldSample({
+    parts: [120, 80, 40, 30, 20],
+    total: 300,
+    own: { each: 1, whole: 300, name: 'All of the branches that were open at the end of the year, wherever they are' },
+  }),
   waffle: fieldSample({
     parts: [23.7, 41.25],
     format: { decimals: 1, suffix: '%' },

@@ -104,6 +104,6 @@ function pageTheme(): ChartTheme {
 /** Whether the font came after the chart was drawn: then its text has other widths. */
 async function fontsLoaded({ font }: ChartTheme): Promise<boolean> {
   const faces = [`400 22px ${font}`, `600 22px ${font}`].filter((face) => !document.fonts.check(face))
-  await Promise.all(faces.map((face) => document.fonts.load(face)))
+  await Promise.allSettled(faces.map((face) => document.fonts.load(face))) // a fallback that the machine lacks is no error
   return faces.length > 0
 }

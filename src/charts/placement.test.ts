@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Box, contains, overlaps } from './box.ts'
-import { type LabelRequest, placeLabels, spreadApart } from './placement.ts'
+import { type LabelRequest, placeLabels, spreadApart, spreadEvenly } from './placement.ts'
 
 const box = fc.record({
   x: fc.integer({ min: -50, max: 450 }),
@@ -56,22 +56,38 @@ describe('placeLabels', () => {
   })
 })
 
-describe('spreadApart', () => {
+describe.each([
+  { name: 'spreadApart', spread: spreadApart },
+  { name: 'spreadEvenly', spread: spreadEvenly },
+])('$name', ({ spread }) => {
   it('keeps intervals in order, apart and within their range whenever they fit', () => {
     const interval = fc.record({ start: fc.integer({ min: 0, max: 300 }), length: fc.integer({ min: 5, max: 40 }) })
     fc.assert(
       fc.property(fc.array(interval, { minLength: 1, maxLength: 6 }), (wanted) => {
-        const starts = spreadApart(wanted, { from: 0, to: 320, gap: 4 })
+        const starts = spread(wanted, { from: 0, to: 320, gap: 4 })
         const placed = wanted
           .map(({ length }, index) => ({ start: starts[index] ?? 0, length }))
           .sort((a, b) => a.start - b.start)
-        expect(placed[0]?.start).toBeGreaterThanOrEqual(0)
+        expect(placed[0]?.start).toBeGreaterThanOrEqual(-1e-9)
         for (const [index, { start, length }] of placed.entries()) {
           const next = placed[index + 1]
-          if (next) expect(start + length + 4).toBeLessThanOrEqual(next.start)
-          else expect(start + length).toBeLessThanOrEqual(320)
+          if (next) expect(start + length + 4).toBeLessThanOrEqual(next.start + 1e-9)
+          else expect(start + length).toBeLessThanOrEqual(320 + 1e-9)
         }
       }),
     )
+  })
+})
+
+describe('spreadEvenly', () => {
+  it('moves what crowds to both sides', () => {
+    const wanted = [100, 100, 100].map((start) => ({ start, length: 20 }))
+    expect(spreadEvenly(wanted, { from: 0, to: 300, gap: 5 })).toEqual([75, 100, 125])
+    expect(spreadEvenly(wanted, { from: 90, to: 300, gap: 5 })).toEqual([90, 115, 140])
+  })
+
+  it('leaves alone what has room', () => {
+    const wanted = [10, 200, 90].map((start) => ({ start, length: 20 }))
+    expect(spreadEvenly(wanted, { from: 0, to: 300, gap: 5 })).toEqual([10, 200, 90])
   })
 })

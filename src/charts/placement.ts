@@ -73,6 +73,47 @@ export function spreadApart(
   return starts
 }
 
+/** As spreadApart, but intervals that crowd move to both sides of where they belong, none further than it must. */
+export function spreadEvenly(
+  wanted: readonly { readonly start: number; readonly length: number }[],
+  { from, to, gap }: { readonly from: number; readonly to: number; readonly gap: number },
+): number[] {
+  interface Crowd {
+    readonly members: readonly number[]
+    readonly length: number
+    /** Sum of the members' wanted starts, each less its place within the crowd. */
+    readonly sum: number
+  }
+  const startOf = ({ members, length, sum }: Crowd): number =>
+    Math.max(from, Math.min(to - length, sum / members.length))
+  const order = wanted.map((_, index) => index).sort((a, b) => middle(wanted[a]) - middle(wanted[b]) || a - b)
+  const crowds: Crowd[] = []
+  for (const index of order) {
+    const { start, length } = wanted[index] ?? { start: 0, length: 0 }
+    let crowd: Crowd = { members: [index], length, sum: start }
+    for (
+      let before = crowds.at(-1);
+      before && startOf(before) + before.length + gap > startOf(crowd);
+      before = crowds.at(-1)
+    ) {
+      crowds.pop()
+      const offset = before.length + gap
+      const members = [...before.members, ...crowd.members]
+      crowd = { members, length: offset + crowd.length, sum: before.sum + crowd.sum - offset * crowd.members.length }
+    }
+    crowds.push(crowd)
+  }
+  const starts = wanted.map(({ start }) => start)
+  for (const crowd of crowds) {
+    let edge = startOf(crowd)
+    for (const index of crowd.members) {
+      starts[index] = edge
+      edge += (wanted[index]?.length ?? 0) + gap
+    }
+  }
+  return starts
+}
+
 function middle(interval: { readonly start: number; readonly length: number } | undefined): number {
   return interval ? interval.start + interval.length / 2 : 0
 }

@@ -4,7 +4,7 @@ import type { Size } from '../box.ts'
 import { asText } from '../color.ts'
 import { type DrawnMark, drawnMarks } from '../drawn.ts'
 import { drawLine } from '../hatch.ts'
-import { spreadApart } from '../placement.ts'
+import { spreadEvenly } from '../placement.ts'
 import type { Plan } from '../planned.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
 import { baseline, type Typesetter, typesetter, type Weight } from '../text.ts'
@@ -178,7 +178,7 @@ function drawSide(chart: Chart, scene: Scene, side: Side): void {
     const length = (label?.length ?? 0) * size * step
     return label ? [{ mark, label, length, start: mark.box.y - (size * step) / 2 }] : []
   })
-  const starts = spreadApart(wanted, { from: headHeight(scene), to: chart.height, gap: apart })
+  const starts = spreadEvenly(wanted, { from: headHeight(scene), to: chart.height, gap: apart })
   for (const [index, one] of wanted.entries()) {
     const y = starts[index] ?? 0
     drawLeader(chart, scene, { mark: one.mark, y: y + (size * step) / 2, side })
