@@ -1,3 +1,5 @@
+import { enClaims } from '../language/en-claims.ts'
+import { compileWords } from '../language/word-patterns.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
@@ -57,6 +59,7 @@ export function openContext(
     slides: deck.slides.map((slide) => viewOf(slide, deck)),
     files: new Map(options.files?.map((file) => [file.path, file])),
     published: published.figures,
+    words: compileWords(enClaims),
   }
   return { context, diagnostics: [...diagnostics, ...published.diagnostics] }
 }
