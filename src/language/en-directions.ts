@@ -25,10 +25,10 @@ export const enDirections: ClaimWords['directions'] = {
       'escalate escalated escalating escalation',
       'gained gaining',
       'higher',
-      'uptick upturn upswing upsurge',
       'upped upping',
     ],
     besideNumber: [
+      'uptick upturn upswing upsurge',
       'gain gains',
       'add adds added adding',
       'addition additions',
@@ -82,9 +82,9 @@ export const enDirections: ClaimWords['directions'] = {
       'diminish diminishes diminished diminishing',
       'erode eroded eroding erosion',
       'skidded nosedived nosedive',
-      'downturn downswing downtick',
     ],
     besideNumber: [
+      'downturn downswing downtick',
       'reduce reduces reducing',
       'lowered lowers lowering',
       'slide slides',

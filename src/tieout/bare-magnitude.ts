@@ -17,7 +17,7 @@ export interface BareMagnitude {
   readonly shown: Shown
   /**
    * claim: the word that governs it from farther off, to be judged like any other. known: words of its clause speak of a
-   * change, or an earlier clause gives the direction, and nothing contradicts. unknown: nobody can read its direction.
+   * change, or what was said before gives the direction. unknown: nobody can read its direction.
    */
   readonly reading: { readonly kind: 'claim'; readonly claim: DirectionClaim } | { readonly kind: 'known' | 'unknown' }
 }
@@ -31,34 +31,52 @@ function comparativeAfter(figure: PrintedFigure, passage: Passage, words: WordPa
   return (['up', 'down'] as const).find((direction) => words.comparative[direction].test(tail))
 }
 
-/** Which way a printed change before the number says: "up JPY100 million, or 3%". */
-function printedBefore(figure: PrintedFigure, stretch: Stretch, passage: Passage): -1 | 0 | 1 | undefined {
-  const before = figuresOf(passage).findLast(
+/** Whether the clause has printed the same change with its direction: "up JPY100 million, or 3%". */
+function isPrintedBefore({ shown, start }: PrintedFigure, clause: Stretch, passage: Passage): boolean {
+  return figuresOf(passage).some(
     (other) =>
-      inside(other, stretch) &&
-      other.end <= figure.start &&
-      (other.shown.use.form === 'words' || other.shown.use.form === 'signed'),
+      inside(other, clause) &&
+      other.end <= start &&
+      (other.shown.use.form === 'words' || other.shown.use.form === 'signed') &&
+      other.shown.fact.metric === shown.fact.metric &&
+      signOf(other.shown) === signOf(shown),
   )
-  return before && signOf(before.shown)
 }
 
 const agrees = ({ direction }: DirectionWord, found: -1 | 0 | 1 | undefined): boolean =>
   found === undefined ||
   (direction === 'up' ? found > 0 : direction === 'down' ? found < 0 : direction === 'flat' ? found === 0 : true)
 
-/** The word whose direction a number takes over from farther off: the last one before it, else one that it stands before. */
+/** The word whose direction a number takes over from farther off: one that it stands before, else the last one before it. */
 function governing(
   figure: PrintedFigure,
-  found: readonly DirectionWord[],
+  own: readonly DirectionWord[],
   passage: Passage,
   words: WordPatterns,
 ): DirectionWord | undefined {
-  const after = found.find(({ start }) => start >= figure.end)
+  const after = own.find(({ start }) => start >= figure.end)
   if (after && standsBefore(figure, after.start, passage, words)) return after
-  return found.findLast(
-    ({ end, start }) =>
-      end <= figure.start && !isCircumstance({ start, end, text: '', groups: [] }, figure.start, passage, words),
+  return own.findLast(
+    (word) =>
+      word.end <= figure.start &&
+      (word.certain || isBeside(word, figure, passage, words)) &&
+      !isCircumstance(word, figure.start, passage, words),
   )
+}
+
+/** "services grew 3%, but costs only 2%": a clause without a verb of its own, whose number goes the way of the one before. */
+function continues(
+  figure: PrintedFigure,
+  clause: Stretch,
+  all: readonly DirectionWord[],
+  passage: Passage,
+  words: WordPatterns,
+): boolean {
+  const lastWord = /\S*\s*$/.exec(ownText(passage, clause.start, figure.start))?.[0] ?? ''
+  if (!words.onlyFillers.test(lastWord)) return false
+  const sentence = sentenceAt(passage, figure.start, words)
+  const earlier = all.findLast((each) => inside(each, sentence) && each.end <= clause.start)
+  return earlier !== undefined && agrees(earlier, signOf(figure.shown))
 }
 
 function readingOf(
@@ -71,19 +89,16 @@ function readingOf(
   const clause = clauseAt(passage, figure.start, words)
   const own = all.filter((word) => inside(word, clause))
   const sign = signOf(shown)
+  const word = governing(figure, own, passage, words)
+  if (word) return { kind: 'claim', claim: { word, direction: word.direction, relation: 'change', shown } }
   const comparative = comparativeAfter(figure, passage, words)
   if (comparative !== undefined && sign !== undefined)
     return { kind: (comparative === 'up' ? sign > 0 : sign < 0) ? 'known' : 'unknown' }
-  const word = governing(figure, own, passage, words)
-  if (word && (word.certain || isBeside(word, figure, passage, words)))
-    return { kind: 'claim', claim: { word, direction: word.direction, relation: 'change', shown } }
-  if (word) return { kind: agrees(word, sign) ? 'known' : 'unknown' }
   const isSaid =
-    own.some(({ start }) => start >= figure.end) || words.neutralChange.test(ownText(passage, clause.start, clause.end))
-  if (isSaid || printedBefore(figure, clause, passage) === sign) return { kind: 'known' }
-  const sentence = sentenceAt(passage, figure.start, words)
-  const earlier = all.findLast((each) => inside(each, sentence) && each.end <= clause.start)
-  return { kind: earlier && agrees(earlier, sign) ? 'known' : 'unknown' }
+    own.some(({ start, certain }) => certain && start >= figure.end) ||
+    words.neutralChange.test(ownText(passage, clause.start, clause.end)) ||
+    isPrintedBefore(figure, clause, passage)
+  return { kind: isSaid || continues(figure, clause, all, passage, words) ? 'known' : 'unknown' }
 }
 
 /** The numbers of a passage that are printed without a sign and that none of its claims is about. */

@@ -72,7 +72,7 @@ export function isCircumstance(word: Match, figure: number, passage: Passage, wo
 /** Whether a word that has other senses stands so close to the number that it can only speak of it. */
 export function isBeside({ end }: Match, figure: PrintedFigure, passage: Passage, words: WordPatterns): boolean {
   const lead = ownText(passage, end, figure.start)
-  if (words.onlyFillers.test(lead)) return true
+  if (words.onlyFillers.test(isChange(figure.shown) ? lead : lead.replace(words.leadsToValue, ''))) return true
   const isObject = lead.length <= objectReach && /^[^,;:()]*$/.test(lead) && !/\b(?:and|or|which|that)\b/.test(lead)
   return isObject && isBare(figure.shown)
 }

@@ -110,6 +110,16 @@ describe('S1: a bare number whose direction nobody can read', () => {
       'Services {{change "services" "FY"}}, goods {{growth "goods" "FY"}}',
       ['warning'],
     ],
+    [
+      'a printed change of another metric',
+      'Income was {{change "income" "FY"}}, because services yodelled {{growth "services" "FY"}}',
+      ['warning'],
+    ],
+    [
+      'a noun that is not beside it',
+      'That is where the downturn hit: goods yodelled {{growth "goods" "FY"}}',
+      ['warning'],
+    ],
     ['the wrong comparative', '{{growth "goods" "FY"}} more goods than a year ago', ['warning']],
     ['a change in words needs no verb', 'Services frobnicated, {{change "services" "FY"}}', []],
     ['a signed change needs none either', 'Services: {{change "services" "FY" form="signed"}}', []],
