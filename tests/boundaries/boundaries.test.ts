@@ -10,16 +10,17 @@ const imports = files.flatMap(importsOf)
 /** ARCHITECTURE.md's table: what a folder may import besides itself. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   model: [],
+  language: ['model'],
   format: ['model'],
   compiler: ['model', 'format', 'charts/theme.ts', 'handlebars', 'markdown-it', 'yaml', 'zod', 'uqr'],
-  tieout: ['model', 'format', 'yaml', 'zod'],
-  'tieout-text': ['model', 'format'],
+  tieout: ['model', 'format', 'language', 'yaml', 'zod'],
+  audit: ['model', 'format', 'language'],
   charts: ['model', 'format', 'chart.js', '@napi-rs/canvas', '@fontsource-variable/inter', 'node:'],
   vite: [
     'compiler',
     'charts',
     'tieout',
-    'tieout-text',
+    'audit',
     'model',
     'vite',
     'rolldown',
@@ -28,7 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   browser: ['model', 'charts', 'format', 'reveal.js', '@fontsource-variable/inter', '../templates'],
-  cli: ['vite', 'compiler', 'charts', 'tieout', 'tieout-text', 'model', 'format', 'picocolors', 'node:'],
+  cli: ['vite', 'compiler', 'charts', 'tieout', 'audit', 'model', 'format', 'picocolors', 'node:'],
 }
 
 const folderOf = (file: string): string => file.split('/')[1] ?? ''
@@ -106,16 +107,16 @@ describe('the house', () => {
   })
 
   test('the compiler touches neither disk nor clock nor chance', () => {
-    const pure = files.filter((file) => /^src\/(model|format|compiler|tieout|tieout-text)\//.test(file))
+    const pure = files.filter((file) => /^src\/(model|language|format|compiler|tieout|audit)\//.test(file))
     const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bconsole\./
     expect(pure.filter((file) => impure.test(readFileSync(join(engine, file), 'utf8')))).toEqual([])
   })
 
-  test('no file is longer than 200 lines', () => {
+  test('no file is longer than 300 lines', () => {
     const lines = (file: string): number => readFileSync(join(engine, file), 'utf8').split('\n').length - 1
     expect(
       files
-        .filter((file) => lines(file) > 200 && !file.endsWith('/fixtures.ts'))
+        .filter((file) => lines(file) > 300 && !file.endsWith('/fixtures.ts'))
         .map((file) => `${file}: ${lines(file)}`),
     ).toEqual([])
   })
