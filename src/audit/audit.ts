@@ -1,4 +1,5 @@
 import { civilDate, monthNumber, parseIsoDate } from '../format/civil.ts'
+import { enClaims } from '../language/en-claims.ts'
 import type { DeckData } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
@@ -8,6 +9,7 @@ import { readDocument } from './document.ts'
 import { indexFacts } from './facts.ts'
 import { findingsOf } from './findings.ts'
 import { inferCalendar, type LabelledRange, type TextCalendar } from './fiscal-calendar.ts'
+import { type Lexicon, openLexicon } from './lexicon.ts'
 import type { Check, Statement, TextFinding } from './model.ts'
 import type { TextDocument } from './outline.ts'
 import { balanceSheetRange, labelledRanges, presentationDay } from './ranges.ts'
@@ -43,10 +45,17 @@ export interface TextAudit {
   }
 }
 
-function calendarOf(input: AuditInput, document: TextDocument, ranges: readonly LabelledRange[]): TextCalendar {
+function calendarOf(
+  input: AuditInput,
+  document: TextDocument,
+  ranges: readonly LabelledRange[],
+  lexicon: Lexicon,
+): TextCalendar {
   const { data } = input
   if (!data)
-    return ranges.length > 0 ? inferCalendar(ranges) : inferCalendar([balanceSheetRange(document) ?? []].flat())
+    return ranges.length > 0
+      ? inferCalendar(ranges)
+      : inferCalendar([balanceSheetRange(document, lexicon) ?? []].flat())
   const { startMonth, yearNamedBy } = data.config.calendar
   return { startMonth, offset: yearNamedBy === 'start' || startMonth === 1 ? 0 : 1, known: true }
 }
@@ -74,21 +83,22 @@ function withOwnData(input: AuditInput): AuditInput {
   return named ? input : { path, text }
 }
 
-function dayOf(input: AuditInput, document: TextDocument): number | undefined {
-  return presentationDay(document) ?? (input.deckDate === undefined ? undefined : parseIsoDate(input.deckDate))
+function dayOf(input: AuditInput, document: TextDocument, lexicon: Lexicon): number | undefined {
+  return presentationDay(document, lexicon) ?? (input.deckDate === undefined ? undefined : parseIsoDate(input.deckDate))
 }
 
 /** Reads a presentation written elsewhere and reports what in it contradicts itself, or the data. */
 export function auditText(asked: AuditInput): TextAudit {
   const input = withOwnData(asked)
-  const document = readDocument(input.text)
-  const day = dayOf(input, document)
+  const lexicon = openLexicon(enClaims)
+  const document = readDocument(input.text, lexicon)
+  const day = dayOf(input, document, lexicon)
   const date = day === undefined ? undefined : civilDate(day)
   const today = date && monthNumber(date.year, date.month) + 1
-  const ranges = labelledRanges(document)
-  const calendar = calendarOf(input, document, ranges)
-  const context: ReadContext = { path: input.path, calendar, today, document }
-  const given = { path: input.path, calendar, ranges, today, day, data: input.data, book: input.facts }
+  const ranges = labelledRanges(document, lexicon)
+  const calendar = calendarOf(input, document, ranges, lexicon)
+  const context: ReadContext = { lexicon, path: input.path, calendar, today, document }
+  const given = { lexicon, path: input.path, calendar, ranges, today, day, data: input.data, book: input.facts }
   const read = (distrusted: ReadonlySet<string>): Reading => readStatements(document, context, distrusted)
   const distrusted = distrustedLabels(
     ranges,
@@ -104,7 +114,7 @@ export function auditText(asked: AuditInput): TextAudit {
     findings,
     diagnostics: findings.map(diagnosticOf),
     checks,
-    counts: countsOf(document, reading, checks),
+    counts: countsOf(document, reading, checks, lexicon),
   }
 }
 
@@ -112,10 +122,11 @@ function countsOf(
   document: TextDocument,
   { statements, tables }: Reading,
   checks: readonly Check[],
+  lexicon: Lexicon,
 ): TextAudit['counts'] {
-  const inText = document.items.map((item) => clausesOf(item).length).reduce((sum, count) => sum + count, 0)
+  const inText = document.items.map((item) => clausesOf(item, lexicon).length).reduce((sum, count) => sum + count, 0)
   const inTables = tables
-    .flatMap(({ grid }) => grid.rows.flatMap((row) => row.map((cell) => cellNumbers(cell).length)))
+    .flatMap(({ grid }) => grid.rows.flatMap((row) => row.map((cell) => cellNumbers(cell, lexicon).length)))
     .reduce((sum, count) => sum + count, 0)
   const bound = new Set(checks.flatMap(({ parts }) => parts.map(({ id }) => id))).size
   return {

@@ -3,12 +3,14 @@ import type { Severity } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
 import type { Facts } from './facts.ts'
 import type { LabelledRange, TextCalendar } from './fiscal-calendar.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Check, Statement } from './model.ts'
 import type { TextDocument } from './outline.ts'
 import type { TextTable } from './table-statements.ts'
 
 /** Everything a check may look at. */
 export interface CheckInput {
+  readonly lexicon: Lexicon
   readonly path: string
   readonly document: TextDocument
   readonly statements: readonly Statement[]

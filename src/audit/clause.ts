@@ -1,3 +1,4 @@
+import type { Lexicon } from './lexicon.ts'
 import type { NumberToken, PeriodToken, WrittenPeriod } from './model.ts'
 import { findNumbers } from './number-token.ts'
 import type { Item } from './outline.ts'
@@ -38,8 +39,8 @@ function isPeriodHere(token: PeriodToken, text: string): boolean {
 }
 
 /** The periods of an item's text; bare years where they can only be periods. */
-export const periodsOf = (text: string): readonly PeriodToken[] =>
-  findPeriods(text).filter((token) => isPeriodHere(token, text))
+export const periodsOf = (text: string, lexicon: Lexicon): readonly PeriodToken[] =>
+  findPeriods(text, lexicon).filter((token) => isPeriodHere(token, text))
 
 function blankOut(text: string, tokens: readonly { readonly start: number; readonly end: number }[]): string {
   let rest = text
@@ -80,11 +81,13 @@ function isNamePart(number: NumberToken, text: string): boolean {
 }
 
 /** Cuts an item into one clause a number. */
-export function clausesOf(item: Pick<Item, 'text'>): readonly Clause[] {
+export function clausesOf(item: Pick<Item, 'text'>, lexicon: Lexicon): readonly Clause[] {
   const { text } = item
-  const periods = periodsOf(text)
-  const numbers = findNumbers(blankOut(text, findPeriods(text))).filter((number) => !isNamePart(number, text))
-  const words = findWords(blankOut(text, periods))
+  const periods = periodsOf(text, lexicon)
+  const numbers = findNumbers(blankOut(text, findPeriods(text, lexicon)), lexicon).filter(
+    (number) => !isNamePart(number, text),
+  )
+  const words = findWords(blankOut(text, periods), lexicon)
   return numbers.map((number, index) => {
     const from = numbers[index - 1]?.reach ?? 0
     const to = numbers[index + 1]?.start ?? text.length

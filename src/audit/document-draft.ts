@@ -1,9 +1,12 @@
+import type { Lexicon } from './lexicon.ts'
 import type { TextLine } from './lines.ts'
 import type { Heading, Item, TableBlock } from './outline.ts'
 import { findPeriods } from './period-token.ts'
 import { parseSubject } from './subject.ts'
 import type { DeclaredUnit } from './unit-line.ts'
+
 export interface OutlineDraft {
+  readonly lexicon: Lexicon
   readonly headings: Heading[]
   readonly items: Item[]
   readonly tables: TableBlock[]
@@ -15,9 +18,9 @@ export interface OutlineDraft {
   readonly units: { readonly slide: number; readonly unit: DeclaredUnit }[]
 }
 
-export function maskPeriods(text: string): string {
+export function maskPeriods(text: string, lexicon: Lexicon): string {
   let rest = text
-  for (const { start, end } of findPeriods(text))
+  for (const { start, end } of findPeriods(text, lexicon))
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
   return rest
 }
@@ -36,7 +39,7 @@ export function contextOf(
 export function pushHeading(draft: OutlineDraft, line: TextLine, level: number): void {
   const previous = draft.headings.at(-1)
   const own = line.text.slice(line.start).trim()
-  const joins = previous?.line === line.number - 1 && maskPeriods(previous.text).trim() === ''
+  const joins = previous?.line === line.number - 1 && maskPeriods(previous.text, draft.lexicon).trim() === ''
   const heading: Heading = {
     text: joins ? `${previous.text} ${own}` : own,
     line: line.number,
@@ -45,12 +48,12 @@ export function pushHeading(draft: OutlineDraft, line: TextLine, level: number):
     slide: draft.slide,
   }
   // The first line of all is a company's name, unless it speaks of figures: it narrows nothing.
-  const isCover = draft.headings.length === 0 && parseSubject(own).measure === undefined
+  const isCover = draft.headings.length === 0 && parseSubject(own, draft.lexicon).measure === undefined
   draft.stack = [...draft.stack.filter((other) => other.level < level), ...(isCover ? [] : [heading])]
   draft.headings.push(heading)
   draft.bullets = []
   if (
-    findPeriods(heading.text).some(
+    findPeriods(heading.text, draft.lexicon).some(
       ({ period }) => period.kind === 'fiscal' || (period.kind === 'months' && period.months >= 3),
     )
   )

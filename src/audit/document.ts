@@ -7,6 +7,7 @@ import {
   pushItem,
   startSlide,
 } from './document-draft.ts'
+import type { Lexicon } from './lexicon.ts'
 import { isGapRow, readLines, type TextLine } from './lines.ts'
 import { findNumbers } from './number-token.ts'
 import type { TableBlock, TextDocument } from './outline.ts'
@@ -14,27 +15,29 @@ import { findPeriods } from './period-token.ts'
 import { parseSubject } from './subject.ts'
 import { parseUnitLine } from './unit-line.ts'
 
-const statesNumbers = (text: string): boolean =>
-  findNumbers(maskPeriods(text)).some(
+const statesNumbers = (text: string, lexicon: Lexicon): boolean =>
+  findNumbers(maskPeriods(text, lexicon), lexicon).some(
     (number) => !(number.unit === undefined || number.unit.kind === 'count') || number.text.length > 2,
   )
 
 /** A short line that states nothing: a title, a label, the name of a company. */
-function isLabel(text: string): boolean {
+function isLabel(text: string, lexicon: Lexicon): boolean {
   const trimmed = text.trim()
-  if (trimmed.length > 90 || /^\(?\s*[a-z]/.test(trimmed) || statesNumbers(text)) return false
+  if (trimmed.length > 90 || /^\(?\s*[a-z]/.test(trimmed) || statesNumbers(text, lexicon)) return false
   return trimmed.endsWith(':') || !/[.,;]$/.test(trimmed) || trimmed.split(/\s+/).length <= 5
 }
 
 /** Lines that stand three times or more, such as a company's name under each title, are no headings. */
-function boilerplate(lines: readonly TextLine[]): ReadonlySet<string> {
+function boilerplate(lines: readonly TextLine[], lexicon: Lexicon): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const { kind, text } of lines) {
     const key = text.trim()
     if (kind === 'text' && key !== '' && !key.endsWith(':')) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return new Set(
-    [...counts].filter(([key, count]) => count >= 3 && !/\d/.test(key) && !parseUnitLine(key)).map(([key]) => key),
+    [...counts]
+      .filter(([key, count]) => count >= 3 && !/\d/.test(key) && !parseUnitLine(key, lexicon))
+      .map(([key]) => key),
   )
 }
 
@@ -52,7 +55,7 @@ function readBullet(draft: OutlineDraft, line: TextLine): void {
     item: id,
     indent: line.indent,
     mark: line.mark,
-    isLabel: /:\s*$/.test(text) && !statesNumbers(text),
+    isLabel: /:\s*$/.test(text) && !statesNumbers(text, draft.lexicon),
   })
 }
 
@@ -72,11 +75,14 @@ const isOpen = (text: string): boolean =>
 function readText(draft: OutlineDraft, line: TextLine, { previous, next, repeated }: Around): void {
   const text = line.text.slice(line.start)
   if (repeated.has(line.text.trim()) || isTableHeader(line.text, next)) return
-  const unit = parseUnitLine(text)
+  const unit = parseUnitLine(text, draft.lexicon)
   if (unit && text.trim().length <= 90) {
     draft.unit = unit
     draft.units.push({ slide: draft.slide, unit })
-    if (parseSubject(text.replace(/\([^)]*\)/g, '')).measure !== undefined && isLabel(text))
+    if (
+      parseSubject(text.replace(/\([^)]*\)/g, ''), draft.lexicon).measure !== undefined &&
+      isLabel(text, draft.lexicon)
+    )
       pushHeading(draft, line, 10)
     return
   }
@@ -94,7 +100,7 @@ function readText(draft: OutlineDraft, line: TextLine, { previous, next, repeate
   if (follows && previous?.kind === 'bullet') return void pushItem(draft, line, last?.id)
   if (follows && last?.parent !== undefined) return void pushItem(draft, line, last.parent)
   if (/^\(?(?:source|note)s?\b/i.test(text)) return
-  if (isLabel(text)) return pushHeading(draft, line, text.trim().endsWith(':') ? 11 : 10)
+  if (isLabel(text, draft.lexicon)) return pushHeading(draft, line, text.trim().endsWith(':') ? 11 : 10)
   const label = draft.bullets.at(-1)
   pushItem(draft, line, label?.isLabel ? label.item : undefined)
 }
@@ -116,19 +122,21 @@ function readHeading(draft: OutlineDraft, line: TextLine): void {
   if (level <= 2) startSlide(draft)
   if (level === 1) draft.periodHeading = undefined
   if (draft.periodHeading && (draft.periodHeading.level >= level || draft.periodHeading.level >= 10))
-    draft.periodHeading = draft.stack.find((other) => other.level < level && findPeriods(other.text).length > 0)
+    draft.periodHeading = draft.stack.find(
+      (other) => other.level < level && findPeriods(other.text, draft.lexicon).length > 0,
+    )
   pushHeading(draft, line, level)
   pushItem(draft, line, undefined, true)
 }
 
 /** A unit that stands below its table, or that all amounts of the slide's sentences share. */
-function withLaterUnit(table: TableBlock, { units, items }: OutlineDraft): TableBlock {
+function withLaterUnit(table: TableBlock, { units, items, lexicon }: OutlineDraft): TableBlock {
   if (table.unit) return table
   const later = units.filter(({ slide }) => slide === table.slide)
   if (later.length > 0) return { ...table, unit: later[0]?.unit }
   const amounts = items
     .filter(({ slide }) => slide === table.slide)
-    .flatMap(({ text }) => findNumbers(maskPeriods(text)))
+    .flatMap(({ text }) => findNumbers(maskPeriods(text, lexicon), lexicon))
   const scaled = amounts.filter(({ unit, exponent }) => unit?.kind === 'currency' && exponent > 0)
   const [first] = scaled
   const like = scaled.filter(({ unit, exponent }) => unit?.base === first?.unit?.base && exponent === first?.exponent)
@@ -146,10 +154,11 @@ function startPage(draft: OutlineDraft): void {
 }
 
 /** The presentation as slides, headings, items and tables, in order. */
-export function readDocument(text: string): TextDocument {
+export function readDocument(text: string, lexicon: Lexicon): TextDocument {
   const lines = readLines(text)
-  const repeated = boilerplate(lines)
+  const repeated = boilerplate(lines, lexicon)
   const draft: OutlineDraft = {
+    lexicon,
     headings: [],
     items: [],
     tables: [],

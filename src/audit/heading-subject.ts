@@ -1,4 +1,5 @@
 import { maskPeriods } from './document-draft.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Subject } from './model.ts'
 import { findNumbers } from './number-token.ts'
 import type { Heading } from './outline.ts'
@@ -13,11 +14,11 @@ export const noise = new Set(
 )
 
 /** A headline that says something ("Revenue grew 12%") names no entity; a plain name ("Cloud segment") does. */
-function subjectOf(heading: Heading): Subject {
-  const text = withoutTokens(heading.text.replace(/^\W*\d*\.\s*/, ''))
+function subjectOf(heading: Heading, lexicon: Lexicon): Subject {
+  const text = withoutTokens(heading.text.replace(/^\W*\d*\.\s*/, ''), lexicon)
   if (
-    findNumbers(maskPeriods(heading.text)).some((number) => number.unit?.kind === 'percent') ||
-    findWords(heading.text).some(({ kind }) => kind === 'direction')
+    findNumbers(maskPeriods(heading.text, lexicon), lexicon).some((number) => number.unit?.kind === 'percent') ||
+    findWords(heading.text, lexicon).some(({ kind, certain }) => kind === 'direction' && certain)
   )
     return noSubject
   const subject = parseSubject(
@@ -26,16 +27,17 @@ function subjectOf(heading: Heading): Subject {
       .replace(/\([^)]*(?:million|billion|thousand|\bm\b|mn|bn)[^)]*\)/gi, ' ')
       .replace(/(?<!provided )(?<!generated )(?<!used )\bby\s+[a-z][\w\s]*/gi, ' ')
       .replace(/^\s*\((.*)\)\s*$/, '$1'),
+    lexicon,
   )
   const words = subject.entity.split(' ').filter((word) => word !== '' && !noise.has(word))
   return words.length > 4 ? { ...subject, entity: '' } : { ...subject, entity: words.join(' ') }
 }
 
 /** What the headings above a line speak of, nearest first. */
-export function headingSubject(headings: readonly Heading[]): Subject {
+export function headingSubject(headings: readonly Heading[], lexicon: Lexicon): Subject {
   let subject = noSubject
   for (const heading of headings) {
-    const own = subjectOf(heading)
+    const own = subjectOf(heading, lexicon)
     if (!isEmpty(own)) subject = isEmpty(subject) ? own : inherit(subject, own)
     if (subject.measure !== undefined && subject.entity !== '') break
   }

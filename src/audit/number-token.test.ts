@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { enClaims } from '../language/en-claims.ts'
 import { toExactText } from '../model/rational.ts'
+import { openLexicon } from './lexicon.ts'
 import { findNumbers } from './number-token.ts'
 
+const lexicon = openLexicon(enClaims)
+
 const read = (text: string): readonly string[] =>
-  findNumbers(text).map(({ value, unit, sign, hedge }) =>
+  findNumbers(text, lexicon).map(({ value, unit, sign, hedge }) =>
     [toExactText(value), unit?.base ?? '', sign === 'none' ? '' : sign, hedge ?? '']
       .join(' ')
       .trim()
@@ -52,7 +56,7 @@ describe('a number in a sentence', () => {
           const padded = digits.toString().padStart(decimals + 1, '0')
           const whole = padded.slice(0, padded.length - decimals).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
           const text = `USD${decimals > 0 ? `${whole}.${padded.slice(-decimals)}` : whole}${word}`
-          const [token] = findNumbers(`sales of ${text} in all`)
+          const [token] = findNumbers(`sales of ${text} in all`, lexicon)
           const expected = { n: digits * 10n ** exponent, d: 10n ** BigInt(decimals) }
           expect(token && token.value.n * expected.d).toBe(token && expected.n * token.value.d)
           expect(token && token.ulp.n * expected.d).toBe(token && 10n ** exponent * token.ulp.d)

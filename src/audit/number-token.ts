@@ -1,61 +1,7 @@
 import { multiply, negate, parseDecimal, powerOfTen, type Rational } from '../model/rational.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { NumberToken, TextUnit } from './model.ts'
-
-const currencies: Readonly<Record<string, string>> = {
-  '¥': 'JPY',
-  '￥': 'JPY',
-  yen: 'JPY',
-  円: 'JPY',
-  $: 'USD',
-  US$: 'USD',
-  dollar: 'USD',
-  dollars: 'USD',
-  '€': 'EUR',
-  euro: 'EUR',
-  euros: 'EUR',
-  '£': 'GBP',
-  '₩': 'KRW',
-  '₹': 'INR',
-  A$: 'AUD',
-  C$: 'CAD',
-  HK$: 'HKD',
-  NT$: 'TWD',
-  S$: 'SGD',
-  R$: 'BRL',
-  RMB: 'CNY',
-  Fr: 'CHF',
-}
-const codes = 'JPY|USD|EUR|GBP|CHF|CNY|RMB|KRW|INR|SEK|NOK|DKK|AUD|CAD|SGD|HKD|TWD|BRL|ZAR|PLN|MXN'
-const prefix = String.raw`(?:(${codes}|US\$|A\$|C\$|HK\$|NT\$|S\$|R\$|[¥$€£₩₹])\s?)?`
-const scales: Readonly<Record<string, number>> = {
-  trillion: 12,
-  tn: 12,
-  兆: 12,
-  billion: 9,
-  bn: 9,
-  bln: 9,
-  b: 9,
-  十億: 9,
-  億: 8,
-  million: 6,
-  millions: 6,
-  mn: 6,
-  mm: 6,
-  mln: 6,
-  mil: 6,
-  m: 6,
-  百万: 6,
-  thousand: 3,
-  thousands: 3,
-  k: 3,
-  千: 3,
-}
-const scaleWord = String.raw`(?:[\s-]?(trillion|billion|millions?|thousands?|bln|mln|bn|mn|mm|tn|十億|億|百万|千|兆)(?![a-z])|\s?(mil|[mbkMBK])(?![A-Za-z0-9]))?`
-const suffix = String.raw`(?:\s?(%|per ?cent(?!age)|percentage points?|basis points?|bps?(?![a-z])|points?(?![a-z])|pts?(?![a-z])|ppts?|pp(?![a-z])|p\.p\.|yen(?![a-z])|円|dollars?|euros?|(?:${codes})(?![A-Za-z]))|(x)(?![a-zA-Z0-9]))?`
-const digits = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`
-const token = new RegExp(String.raw`(\()?\s?([+△▲–-]\s?)?${prefix}([+△▲-])?${digits}${scaleWord}${suffix}(\s?\))?`, 'g')
-const hedge =
-  /(?:^|[\s(])(approx\.?|approximately|about|around|roughly|nearly|almost|over|more than|less than|up to|at least|at most|some|several|below|above|under|~|circa|c\.)\s*(?:[a-z]+ of )?\(?$/i
+import type { NumberPatterns } from './number-patterns.ts'
 
 /** Words after a number that are no noun it counts. */
 const notNouns = new Set(
@@ -68,15 +14,14 @@ function unitOf(
   currency: string | undefined,
   word: string | undefined,
   times: string | undefined,
+  numbers: NumberPatterns,
 ): TextUnit | undefined {
   if (times) return { kind: 'count', base: 'x' }
-  const lower = word?.toLowerCase()
-  if (lower === '%' || lower?.startsWith('per cent') || lower === 'percent') return { kind: 'percent', base: '%' }
-  if (lower !== undefined && /^(percentage point|basis point|bp|point|pt|pp|p\.p)/.test(lower))
-    return { kind: 'points', base: 'points' }
+  if (word !== undefined && numbers.percent.test(word)) return { kind: 'percent', base: '%' }
+  if (word !== undefined && numbers.points.test(word)) return { kind: 'points', base: 'points' }
   const code = currency ?? word
   if (code === undefined) return undefined
-  return { kind: 'currency', base: currencies[code] ?? currencies[code.toLowerCase()] ?? code }
+  return { kind: 'currency', base: numbers.currencies.get(code) ?? numbers.currencies.get(code.toLowerCase()) ?? code }
 }
 
 /** The noun that a plain number counts: "24 contracts", "77 new graduates"; undefined when none follows. */
@@ -145,7 +90,7 @@ function scaled(digitsText: string, exponent: number): { value: Rational; ulp: R
   return { value: multiply(parsed.value, factor), ulp: multiply(powerOfTen(-parsed.decimals), factor) }
 }
 
-function readToken(match: RegExpExecArray, text: string): NumberToken | undefined {
+function readToken(match: RegExpExecArray, text: string, numbers: NumberPatterns): NumberToken | undefined {
   const digitsText = match[5] ?? ''
   const digitsAt = match.index + match[0].indexOf(digitsText)
   const { sign, start, end } = signOf(match, text)
@@ -155,14 +100,15 @@ function readToken(match: RegExpExecArray, text: string): NumberToken | undefine
   if (match[7] !== undefined && !isCurrency && !/\d(?:m|b|k)/i.test(match[0])) return undefined
   if (isPartOfName(text, isCurrency ? start : digitsAt - (sign === 'minus' ? 1 : 0), end)) return undefined
   const word = match[8]
-  const exponent = (scaleText ? (scales[scaleText] ?? 0) : 0) + (word && /^b/i.test(word) ? -2 : 0)
+  const exponent =
+    (scaleText ? (numbers.scales.get(scaleText) ?? 0) : 0) + (word && numbers.basisPoints.test(word) ? -2 : 0)
   const size = scaled(digitsText, exponent)
   if (!size) return undefined
-  const printed = unitOf(match[3], word, match[9])
+  const printed = unitOf(match[3], word, match[9], numbers)
   const noun = printed ? undefined : nounAfter(text, end)
   const unit = printed ?? noun?.unit
   const hedged =
-    hedge.exec(text.slice(Math.max(0, start - 24), start))?.[1] ??
+    numbers.hedge.exec(text.slice(Math.max(0, start - 24), start))?.[1] ??
     (/^\s?\+(?![\d])/.test(text.slice(end)) ? '+' : undefined)
   const value = sign === 'minus' ? negate(size.value) : size.value
   return {
@@ -180,13 +126,6 @@ function readToken(match: RegExpExecArray, text: string): NumberToken | undefine
 }
 
 /** Every number that the text states, in order; digits inside names, dates (blanked by the caller) and addresses are none. */
-export function findNumbers(text: string): readonly NumberToken[] {
-  const found: NumberToken[] = []
-  token.lastIndex = 0
-  for (let match = token.exec(text); match; match = token.exec(text)) {
-    const read = readToken(match, text)
-    if (read) found.push(read)
-    if (match[0] === '') token.lastIndex++
-  }
-  return found
+export function findNumbers(text: string, { numbers }: Lexicon): readonly NumberToken[] {
+  return [...text.matchAll(numbers.token)].flatMap((match) => readToken(match, text, numbers) ?? [])
 }

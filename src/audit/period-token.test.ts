@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { enClaims } from '../language/en-claims.ts'
 import { labelOf, spanOf, type TextCalendar } from './fiscal-calendar.ts'
+import { openLexicon } from './lexicon.ts'
 import { findPeriods } from './period-token.ts'
+
+const lexicon = openLexicon(enClaims)
 
 const calendar: TextCalendar = { startMonth: 4, offset: 0, known: true }
 
 const read = (text: string): readonly string[] =>
-  findPeriods(text).map(({ period }) => {
+  findPeriods(text, lexicon).map(({ period }) => {
     const span = spanOf(period, calendar)
     return span ? labelOf(span, calendar) : period.kind === 'fiscal' ? period.part : period.kind
   })
@@ -31,6 +35,6 @@ describe('a period in a sentence', () => {
   })
 
   it('knows an estimate from an actual by its suffix', () => {
-    expect(findPeriods('FY25E and FY24A').map(({ scenario }) => scenario)).toEqual(['target', 'actual'])
+    expect(findPeriods('FY25E and FY24A', lexicon).map(({ scenario }) => scenario)).toEqual(['target', 'actual'])
   })
 })

@@ -1,5 +1,6 @@
 import { civilDate, lastDayOf, monthNumber } from '../format/civil.ts'
 import { type LabelledRange, monthsOf } from './fiscal-calendar.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { PeriodToken } from './model.ts'
 import type { TextDocument } from './outline.ts'
 import { findPeriods } from './period-token.ts'
@@ -21,9 +22,9 @@ function rangeAfter(label: PeriodToken, next: PeriodToken, gap: string): { start
 }
 
 /** Every label with the dates printed beside it. */
-export function labelledRanges({ lines }: TextDocument): readonly LabelledRange[] {
+export function labelledRanges({ lines }: TextDocument, lexicon: Lexicon): readonly LabelledRange[] {
   return lines.flatMap(({ text, number }) => {
-    const tokens = findPeriods(text)
+    const tokens = findPeriods(text, lexicon)
     return tokens.flatMap((label, index) => {
       const next = tokens[index + 1]
       const range = next && rangeAfter(label, next, text.slice(label.end, next.start))
@@ -45,10 +46,10 @@ export function labelledRanges({ lines }: TextDocument): readonly LabelledRange[
 }
 
 /** Without a range beside a label, the newest balance sheet's date ends the newest period of the tables' headers. */
-export function balanceSheetRange({ tables }: TextDocument): LabelledRange | undefined {
+export function balanceSheetRange({ tables }: TextDocument, lexicon: Lexicon): LabelledRange | undefined {
   const headers = tables
     .flatMap(({ lines, above }) => [...above, ...lines.slice(0, 1)])
-    .map((line) => ({ line, tokens: findPeriods(line.text) }))
+    .map((line) => ({ line, tokens: findPeriods(line.text, lexicon) }))
   const isPlan = (text: string): boolean => /target|forecast|guidance|outlook|plan|budget|\dE\b/i.test(text)
   const labels = headers
     .flatMap(({ line, tokens }) => (isPlan(line.text) ? [] : tokens))
@@ -82,10 +83,10 @@ export function balanceSheetRange({ tables }: TextDocument): LabelledRange | und
 }
 
 /** The day that the first lines of a presentation bear; dates of balance sheets and foundings are none. */
-export function presentationDay({ lines }: TextDocument): number | undefined {
+export function presentationDay({ lines }: TextDocument, lexicon: Lexicon): number | undefined {
   for (const { text, kind } of lines.filter(({ kind }) => kind !== 'blank').slice(0, 25)) {
     if (kind === 'table' || /as of|ended|ending|established|founded|since|at\s+\w+\s+\d/i.test(text)) continue
-    const token = findPeriods(text).find(
+    const token = findPeriods(text, lexicon).find(
       ({ period }) => period.kind === 'day' || (period.kind === 'months' && period.months === 1),
     )
     if (token?.period.kind === 'day') return token.period.day

@@ -1,7 +1,10 @@
 import type { TextCalendar } from './fiscal-calendar.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Statement } from './model.ts'
 import type { TextDocument } from './outline.ts'
+
 export interface ReadContext {
+  readonly lexicon: Lexicon
   readonly path: string
   readonly calendar: TextCalendar
   /** First month after the deck's day: what ends later is a target. Undefined when the day is unknown. */

@@ -15,7 +15,12 @@ export interface Reading {
 }
 
 export function readStatements(document: TextDocument, context: ReadContext, distrusted: ReadonlySet<string>): Reading {
-  const choice = { calendar: context.calendar, today: context.calendar.known ? context.today : undefined, distrusted }
+  const choice = {
+    lexicon: context.lexicon,
+    calendar: context.calendar,
+    today: context.calendar.known ? context.today : undefined,
+    distrusted,
+  }
   const tables = document.tables.map((block) => readTable(block, choice))
   const drafts = [
     ...document.items.flatMap((item) => itemStatements(item, context)),
@@ -37,11 +42,11 @@ export function readStatements(document: TextDocument, context: ReadContext, dis
 function withCoverPeriod(
   drafts: readonly Draft[],
   { headings }: TextDocument,
-  { calendar, today }: ReadContext,
+  { calendar, today, lexicon }: ReadContext,
 ): readonly Draft[] {
   const cover = headings.filter(({ slide }) => slide === (headings[0]?.slide ?? 1)).slice(0, 4)
   const spans = cover
-    .flatMap(({ text }) => findPeriods(text))
+    .flatMap(({ text }) => findPeriods(text, lexicon))
     .flatMap(({ period }) => (period.kind === 'fiscal' && !period.bare ? (spanOf(period, calendar) ?? []) : []))
   const [span] = spans
   if (

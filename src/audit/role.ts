@@ -1,4 +1,6 @@
+import type { WordPatterns } from '../language/word-patterns.ts'
 import type { Clause } from './clause.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Comparison } from './model.ts'
 import { measures } from './vocabulary.ts'
 import type { WordToken } from './words.ts'
@@ -15,12 +17,6 @@ export interface Role {
   readonly whole: string | undefined
 }
 
-const filler = String.raw`(?:\s*(?:further|slightly|sharply|steadily|significantly|strongly|continuously|by|of|:|about|approx\.?|approximately|around|nearly|over|more than|some|an?|additional|\(|~))*\s*`
-const immediate = new RegExp(`^${filler}$`, 'i')
-const throughOf = new RegExp(String.raw`^\s+in\s+[^,.;()]{3,80}\s(?:of|by)${filler}$`, 'i')
-const toward = /^(?:\s+\w+ly)*\s+to(?:\s+(?:about|approx\.?|approximately|around|nearly|over|a record))?\s*$/i
-const directionAfter =
-  /^\s*(?:YoY|QoQ|y\/y|q\/q|year[- ]over[- ]year|organic|annual|in)?\s*(?:(increases?|growth|rise|gain|higher|improvement)|(decreases?|decline|drop|lower|fall|reduction))\b/i
 const nearTail = /^[\s)]*$/
 
 const revenueWords = String.raw`(?:the |our |total |consolidated |group |net )*(revenues?|sales|turnover|total assets|net income|profit|equity)`
@@ -55,24 +51,37 @@ function baseKind(clause: Clause, next: Clause | undefined): Role['isBase'] {
   return isFrom && /^\s*(?:\([^)]*\))?\s*(?:in [^,;]{2,30} )?to\b/i.test(clause.tail) ? 'from' : undefined
 }
 
-function directionOf(clause: Clause): {
+/** "increased steadily to about": the word leads to a value. */
+const toward = (gap: string, words: WordPatterns): boolean =>
+  /\bto\b/i.test(gap) && words.onlyFillers.test(gap.replace(words.leadsToValue, '').replace(/\ba record\b/i, ''))
+
+/** "an increase in revenue of": what changed stands between the word and its number. */
+function isThroughOf(gap: string, words: WordPatterns): boolean {
+  const after = /^\s+in\s+[^,.;()]{3,80}\s(?:of|by)\b/i.exec(gap)
+  return after !== null && words.onlyFillers.test(gap.slice(after[0].length))
+}
+
+function directionOf(
+  clause: Clause,
+  { words }: Lexicon,
+): {
   readonly direction: WordToken | undefined
   readonly verb: WordToken | undefined
 } {
   const last = clause.leadWords.findLast(({ kind }) => kind === 'direction')
   if (!last) return { direction: undefined, verb: undefined }
   const gap = clause.lead.slice(last.end)
-  if (toward.test(gap)) return { direction: undefined, verb: last }
-  if (immediate.test(gap) || throughOf.test(gap)) return { direction: last, verb: undefined }
-  return { direction: undefined, verb: /[.;]\s/.test(gap) ? undefined : last }
+  if (toward(gap, words)) return { direction: undefined, verb: last }
+  if (words.onlyFillers.test(gap) || isThroughOf(gap, words)) return { direction: last, verb: undefined }
+  return { direction: undefined, verb: /[.;]\s/.test(gap) || !last.certain ? undefined : last }
 }
 
-function wordAfter(clause: Clause): WordToken | undefined {
-  const match = directionAfter.exec(clause.tail)
-  if (!match) return undefined
-  const text = match[1] ?? match[2] ?? ''
-  const start = match.index + match[0].length - text.length
-  return { kind: 'direction', sense: match[1] ? 'up' : 'down', text, start, end: start + text.length }
+/** "12% growth", "3% YoY decline": a word behind the number. */
+function wordAfter({ tail, tailWords }: Clause, { words }: Lexicon): WordToken | undefined {
+  const word = tailWords.find(({ kind }) => kind === 'direction')
+  if (!word || !words.behindNumber.has(word.text.toLowerCase())) return undefined
+  const between = tail.slice(0, word.start)
+  return /^\s*(?:YoY|QoQ|y\/y|q\/q|year[- ]over[- ]year|organic|annual|in)?\s*$/i.test(between) ? word : undefined
 }
 
 /** "between 13% and 14%": a range states no figure; the second number sees it in the lead of the first. */
@@ -90,24 +99,24 @@ const none: Role = {
 }
 
 /** What the number of a clause does; `previous` is the role of the number before, `next` the clause after. */
-export function roleOf(clause: Clause, previous: Role | undefined, next: Clause | undefined): Role {
+export function roleOf(clause: Clause, previous: Role | undefined, next: Clause | undefined, lexicon: Lexicon): Role {
   const { number } = clause
   if (number.unit?.base === 'duration') return none
   if (isBetween(clause, next)) return none
   const isRange =
     /^\s*(?:to|-|–|~)\s*$/.test(clause.tail) &&
     next !== undefined &&
-    directionOf(clause).direction === undefined &&
+    directionOf(clause, lexicon).direction === undefined &&
     !/\bfrom\s*$/i.test(clause.lead)
   if (isRange || (/^\s*(?:to|-|–|~)\s*$/.test(clause.lead) && previous?.kind === 'none')) return none
-  const { direction: before, verb } = directionOf(clause)
+  const { direction: before, verb } = directionOf(clause, lexicon)
   const comparison = comparisonOf(clause)
   const isBase = baseKind(clause, next)
   const chained =
     adjacentComparison(clause) && (previous?.kind === 'difference' || previous?.kind === 'growth')
       ? previous.direction
       : undefined
-  const direction = before ?? wordAfter(clause) ?? chained
+  const direction = before ?? wordAfter(clause, lexicon) ?? chained
   const signed = number.sign === 'plus' || number.sign === 'minus'
   const role = (kind: Role['kind'], whole?: string): Role => ({ kind, direction, verb, comparison, isBase, whole })
   // "compared to $37.1 million, or 11% of revenue": what is said of the older value is as old.

@@ -1,10 +1,11 @@
 import type { Clause } from './clause.ts'
 import { periodsOf } from './clause.ts'
 import { endOf, spanOf } from './fiscal-calendar.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { PeriodToken, ScenarioKind, Span, Statement } from './model.ts'
 import type { Item } from './outline.ts'
 import type { ReadContext } from './read-context.ts'
-import { findWords, targetWords } from './words.ts'
+import { findWords } from './words.ts'
 export interface PeriodChoice {
   readonly token: PeriodToken | undefined
   readonly span: Span | undefined
@@ -20,10 +21,10 @@ const isBound = (text: string, token: PeriodToken): boolean =>
   bound.test(text.slice(0, token.start)) &&
   !/\b(?:end of|as of|quarter of|half of|year of)\s+$/i.test(text.slice(0, token.start))
 
-export function yearOf(item: Item): number | undefined {
+export function yearOf(item: Item, lexicon: Lexicon): number | undefined {
   const texts = [item.text, item.periodHeading?.text ?? '', ...item.headings.map(({ text }) => text)]
   for (const text of texts)
-    for (const { period } of periodsOf(text))
+    for (const { period } of periodsOf(text, lexicon))
       if (period.kind === 'fiscal' && period.year !== undefined) return period.year
   return undefined
 }
@@ -41,12 +42,14 @@ export function ownPeriod(clause: Clause, afterBase: boolean): PeriodToken | und
 }
 
 /** The one fiscal period that a sentence names, wherever it stands: "improved 2.8 points to 14.0% in Q4 FY24". */
-export function onlyPeriod(item: Item): PeriodToken | undefined {
-  const tokens = periodsOf(item.text).filter(
+export function onlyPeriod(item: Item, lexicon: Lexicon): PeriodToken | undefined {
+  const tokens = periodsOf(item.text, lexicon).filter(
     (token) => token.period.kind === 'fiscal' && !token.period.bare && !isBound(item.text, token),
   )
   const lead = item.text.slice(0, tokens[0]?.start)
-  if (findWords(lead).some(({ kind, text }) => kind === 'versus' || /^(?:compared|vs|versus|than)/i.test(text)))
+  if (
+    findWords(lead, lexicon).some(({ kind, text }) => kind === 'versus' || /^(?:compared|vs|versus|than)/i.test(text))
+  )
     return undefined
   return tokens.length === 1 &&
     !/[.;]\s/.test(item.text.slice(0, tokens[0]?.start)) &&
@@ -64,7 +67,7 @@ export function basePeriod(clause: Clause): PeriodToken | undefined {
 export function inheritedPeriod(item: Item, context: ReadContext, year: number | undefined): PeriodChoice {
   const parent = item.parent === undefined ? undefined : context.document.items[item.parent]
   const choose = (text: string, from: 'parent' | 'heading'): PeriodChoice | undefined => {
-    const tokens = periodsOf(text).filter((token) => !isBound(text, token))
+    const tokens = periodsOf(text, context.lexicon).filter((token) => !isBound(text, token))
     const spans = tokens.map((token) => ({ token, span: spanOf(token.period, context.calendar, year) }))
     const distinct = new Set(spans.map(({ span }) => `${span?.start}+${span?.months}`))
     return distinct.size === 1 ? { token: spans[0]?.token, span: spans[0]?.span, from } : undefined
@@ -85,8 +88,8 @@ export function scenarioOf(choice: PeriodChoice, clause: Clause, item: Item, con
     return /\b(?:target|forecast|guidance|plan)(?:ed|s)?(?: of| was| for)?\s*\S*\s*$/i.test(near) ? 'target' : 'actual'
   }
   const headings = [item.text.slice(0, 40), ...item.headings.slice(0, 2).map(({ text }) => text)]
-  return targetWords.test(near) ||
-    (headings.some((text) => targetWords.test(text)) && !/actual|result/i.test(headings.join(' ')))
+  return context.lexicon.words.targets.test(near) ||
+    (headings.some((text) => context.lexicon.words.targets.test(text)) && !/actual|result/i.test(headings.join(' ')))
     ? 'target'
     : 'actual'
 }
@@ -94,13 +97,15 @@ export function scenarioOf(choice: PeriodChoice, clause: Clause, item: Item, con
 /** A past period cannot be a target's: then the next period named before it is. */
 export function futureInstead(choice: PeriodChoice, item: Item, clause: Clause, context: ReadContext): PeriodChoice {
   const { today, document, calendar } = context
-  const isTarget = targetWords.test(item.text.slice(0, 24)) || targetWords.test(clause.sentence.slice(-40))
+  const isTarget =
+    context.lexicon.words.targets.test(item.text.slice(0, 24)) ||
+    context.lexicon.words.targets.test(clause.sentence.slice(-40))
   if (choice.from === 'own' || !isTarget || today === undefined || (choice.span && endOf(choice.span) > today))
     return choice
   for (let id = item.id; id >= Math.max(0, item.id - 3); id--) {
     const other = document.items[id]
     if (!other || other.slide !== item.slide) break
-    for (const token of periodsOf(other.text)) {
+    for (const token of periodsOf(other.text, context.lexicon)) {
       const span = spanOf(token.period, calendar)
       if (span && endOf(span) > today) return { token, span, from: 'parent' }
     }

@@ -2,6 +2,7 @@ import { magnitude, negate, type Rational } from '../model/rational.ts'
 import { type Clause, clausesOf } from './clause.ts'
 import { shift, spanOf } from './fiscal-calendar.ts'
 import { noise } from './heading-subject.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { PeriodToken, Span, Statement, Subject } from './model.ts'
 import type { Item } from './outline.ts'
 import { placeIn } from './outline.ts'
@@ -19,7 +20,7 @@ import {
 } from './statement-period.ts'
 import { afterWords, ownSubject, parentSubject, withAfterWords } from './statement-subject.ts'
 import { inherit, isEmpty, parseSubject, refine, withoutTokens } from './subject.ts'
-import { targetWords } from './words.ts'
+import { isNeutral } from './words.ts'
 
 function signedValue(clause: Clause, role: Role, subject: Subject): Rational {
   const { value } = clause.number
@@ -32,10 +33,10 @@ function signedValue(clause: Clause, role: Role, subject: Subject): Rational {
 }
 
 /** "Rental segment: sales …, operating income …": the label narrows all that follows, unless it is a measure itself. */
-function entityOfLabel({ text }: Item): string {
+function entityOfLabel({ text }: Item, lexicon: Lexicon): string {
   const label = /^([^:\d]{2,60}):\s/.exec(text)?.[1]
-  const subject = label === undefined ? undefined : parseSubject(withoutTokens(label))
-  return subject && subject.measure === undefined && !targetWords.test(label ?? '')
+  const subject = label === undefined ? undefined : parseSubject(withoutTokens(label, lexicon), lexicon)
+  return subject && subject.measure === undefined && !lexicon.words.targets.test(label ?? '')
     ? subject.entity
         .split(' ')
         .filter((word) => !noise.has(word))
@@ -45,23 +46,23 @@ function entityOfLabel({ text }: Item): string {
 
 /** Statements of one item, in order. */
 export function itemStatements(item: Item, context: ReadContext): readonly Draft[] {
-  const clauses = clausesOf(item)
+  const clauses = clausesOf(item, context.lexicon)
   const found: Draft[] = []
-  const year = yearOf(item)
+  const year = yearOf(item, context.lexicon)
   let [subject, previous, period] = [
     parentSubject(item, context),
     undefined as Role | undefined,
     undefined as PeriodToken | undefined,
   ]
-  const labelEntity = entityOfLabel(item)
+  const labelEntity = entityOfLabel(item, context.lexicon)
   let versus = false // whether an older value was told in this sentence
   for (const [index, clause] of clauses.entries()) {
-    const role = roleOf(clause, previous, clauses[index + 1])
-    const own = ownSubject(clause, clauses[index - 1])
+    const role = roleOf(clause, previous, clauses[index + 1], context.lexicon)
+    const own = ownSubject(clause, clauses[index - 1], context.lexicon)
     if (!isEmpty(own) && role.isBase !== 'versus')
       subject = inherit(own, index === 0 ? parentSubject(item, context) : { ...subject, entity: labelEntity })
     const written = ownPeriod(clause, versus)
-    if (!role.isBase) period = written ?? period ?? onlyPeriod(item)
+    if (!role.isBase) period = written ?? period ?? onlyPeriod(item, context.lexicon)
     versus = role.isBase === 'versus' || (versus && !clause.newSentence)
     const told = role.isBase ? written : period
     const span = told && spanOf(told.period, context.calendar, year)
@@ -79,7 +80,7 @@ export function itemStatements(item: Item, context: ReadContext): readonly Draft
         item,
         context,
         choice,
-        subject: withAfterWords(subject, afterWords(clause)),
+        subject: withAfterWords(subject, afterWords(clause, context.lexicon)),
         before: found.at(-1),
       }),
     )
@@ -126,7 +127,9 @@ function draftOf({ clause, role, item, context, choice, subject, before }: Draft
     value: signedValue(clause, role, subject),
     direction: word === undefined ? undefined : word.sense === 'up' ? 'up' : 'down',
     directionText: word?.text ?? '',
-    ...(role.direction && verbBefore(clause) ? { verb: verbBefore(clause) ?? 'up' } : {}),
+    ...(role.direction && verbBefore(clause, context.lexicon)
+      ? { verb: verbBefore(clause, context.lexicon) ?? 'up' }
+      : {}),
     ...(role.whole === undefined ? {} : { whole: role.whole }),
     ...(role.isBase ? { isBase: role.isBase } : {}),
     place: { path: context.path, line, column, length: clause.number.text.length },
@@ -136,11 +139,11 @@ function draftOf({ clause, role, item, context, choice, subject, before }: Draft
 }
 
 /** The verb right before the parentheses that a change stands in: "increased (down 3%)". */
-function verbBefore(clause: Clause): 'up' | 'down' | undefined {
+function verbBefore(clause: Clause, lexicon: Lexicon): 'up' | 'down' | undefined {
   if (!clause.inParentheses) return undefined
   const outer = clause.lead.slice(0, clause.lead.lastIndexOf('('))
   const word = clause.leadWords.findLast(({ kind, end }) => kind === 'direction' && end <= outer.length)
-  if (!word || /improv|deteriorat|worsen/i.test(word.text)) return undefined
+  if (!word || isNeutral(word.text, lexicon)) return undefined
   return /^(?:\s+\w+){0,3}\s*$/.test(outer.slice(word.end)) ? (word.sense === 'up' ? 'up' : 'down') : undefined
 }
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { enClaims } from '../language/en-claims.ts'
+import { openLexicon } from './lexicon.ts'
 import { inherit, parseSubject, subjectKey } from './subject.ts'
 import { parseUnitLine } from './unit-line.ts'
+
+const lexicon = openLexicon(enClaims)
 
 describe('the subject of a statement', () => {
   it.each([
@@ -16,23 +20,25 @@ describe('the subject of a statement', () => {
     ["Shareholders' equity ratio", 'equity-ratio|'],
     ['Services division revenue', 'revenue|service'],
   ])('of "%s" is %s', (text, expected) => {
-    expect(subjectKey(parseSubject(text))).toBe(expected)
+    expect(subjectKey(parseSubject(text, lexicon))).toBe(expected)
   })
 
   it('turns the sign of a loss', () => {
-    expect(parseSubject('Operating loss').sign).toBe(-1)
-    expect(parseSubject('Equity in net loss (income) of equity method investees').sign).toBe(-1)
-    expect(parseSubject('Equity in net income of equity method investees').sign).toBe(1)
+    expect(parseSubject('Operating loss', lexicon).sign).toBe(-1)
+    expect(parseSubject('Equity in net loss (income) of equity method investees', lexicon).sign).toBe(-1)
+    expect(parseSubject('Equity in net income of equity method investees', lexicon).sign).toBe(1)
   })
 
   it('inherits from the line above what it lacks', () => {
-    expect(subjectKey(inherit(parseSubject('Gross margin'), parseSubject('Cost of Cloud revenue')))).toBe(
-      'gross-profit|cloud',
+    expect(
+      subjectKey(inherit(parseSubject('Gross margin', lexicon), parseSubject('Cost of Cloud revenue', lexicon))),
+    ).toBe('gross-profit|cloud')
+    expect(
+      subjectKey(inherit(parseSubject('Outsourcing services', lexicon), parseSubject('Recurring revenues', lexicon))),
+    ).toBe('revenue|outsourcing service')
+    expect(inherit(parseSubject('margin', lexicon), parseSubject('Operating income', lexicon)).measure).toBe(
+      'operating-margin',
     )
-    expect(subjectKey(inherit(parseSubject('Outsourcing services'), parseSubject('Recurring revenues')))).toBe(
-      'revenue|outsourcing service',
-    )
-    expect(inherit(parseSubject('margin'), parseSubject('Operating income')).measure).toBe('operating-margin')
   })
 })
 
@@ -44,10 +50,10 @@ describe('a declared unit', () => {
     ['€ million', 'EUR', 6],
     ['($ in thousands, except per share)', 'USD', 3],
   ])('is read from "%s"', (text, currency, exponent) => {
-    expect(parseUnitLine(text)).toMatchObject({ currency, exponent })
+    expect(parseUnitLine(text, lexicon)).toMatchObject({ currency, exponent })
   })
 
   it('is not read from a sentence with figures', () => {
-    expect(parseUnitLine('Revenue of 5 in millions of users')).toBeUndefined()
+    expect(parseUnitLine('Revenue of 5 in millions of users', lexicon)).toBeUndefined()
   })
 })

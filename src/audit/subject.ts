@@ -1,3 +1,4 @@
+import type { Lexicon } from './lexicon.ts'
 import type { Statement, Subject, TextUnit } from './model.ts'
 import { findPeriods } from './period-token.ts'
 import { measures } from './vocabulary.ts'
@@ -35,15 +36,15 @@ export function contentWords(text: string): readonly string[] {
 }
 
 /** The text with its periods, directions and comparisons blanked out. */
-export function withoutTokens(text: string): string {
+export function withoutTokens(text: string, lexicon: Lexicon): string {
   let rest = text
-  for (const token of [...findPeriods(text), ...findWords(text)])
+  for (const token of [...findPeriods(text, lexicon), ...findWords(text, lexicon).filter(({ certain }) => certain)])
     rest = rest.slice(0, token.start) + ' '.repeat(token.end - token.start) + rest.slice(token.end)
   return rest
 }
 
 /** What a phrase speaks of: its measure, and what narrows it ("revenue" of "cloud services"). */
-export function parseSubject(text: string): Subject {
+export function parseSubject(text: string, lexicon: Lexicon): Subject {
   const plain = text
     .replace(/[\s*_:;,]+/g, ' ')
     .trim()
@@ -56,16 +57,20 @@ export function parseSubject(text: string): Subject {
       new RegExp(pattern.source, 'gi'),
       ' ',
     )
-    return { text: plain, measure: id, entity: contentWords(withoutTokens(rest)).join(' '), sign: sign ?? 1 }
+    return { text: plain, measure: id, entity: contentWords(withoutTokens(rest, lexicon)).join(' '), sign: sign ?? 1 }
   }
-  return { text: plain, measure: undefined, entity: contentWords(withoutTokens(rest)).join(' '), sign: 1 }
+  return { text: plain, measure: undefined, entity: contentWords(withoutTokens(rest, lexicon)).join(' '), sign: 1 }
 }
 
 /** "Revenue: Total revenue was": a label that the sentence itself says in full is left out. */
-export function withoutLabel(text: string): string {
+export function withoutLabel(text: string, lexicon: Lexicon): string {
   const at = text.lastIndexOf(':')
   const [label, rest] = [text.slice(0, at), text.slice(at + 1)]
-  return at > 0 && parseSubject(rest).measure !== undefined && parseSubject(label).measure !== undefined ? rest : text
+  return at > 0 &&
+    parseSubject(rest, lexicon).measure !== undefined &&
+    parseSubject(label, lexicon).measure !== undefined
+    ? rest
+    : text
 }
 
 export const noSubject: Subject = { text: '', measure: undefined, entity: '', sign: 1 }

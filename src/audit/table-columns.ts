@@ -1,5 +1,6 @@
 import { periodsOf } from './clause.ts'
 import { endOf, spanOf, type TextCalendar } from './fiscal-calendar.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Comparison, PeriodToken, ScenarioKind, Span } from './model.ts'
 import type { Grid, GridCell } from './table-grid.ts'
 import { type DeclaredUnit, parseUnitIn } from './unit-line.ts'
@@ -36,6 +37,7 @@ function comparisonOf(label: string): Comparison | undefined {
 
 /** The date range printed beside a label yields to the label, unless the text's other ranges say the label is wrong. */
 export interface HeaderChoice {
+  readonly lexicon: Lexicon
   readonly calendar: TextCalendar
   readonly today: number | undefined
   /** Lines and columns of labels whose range contradicts them; the range counts there. */
@@ -43,7 +45,7 @@ export interface HeaderChoice {
 }
 
 function tokenOf(label: string, cells: readonly GridCell[], choice: HeaderChoice): PeriodToken | undefined {
-  const tokens = periodsOf(label)
+  const tokens = periodsOf(label, choice.lexicon)
   const first = tokens.find(({ period }) => period.kind === 'fiscal') ?? tokens[0]
   const isDistrusted = cells.some(({ line, column, text }) =>
     [...choice.distrusted].some((key) => key === `${line}:${column + text.indexOf(first?.text ?? '')}`),
@@ -91,7 +93,7 @@ function readColumn(grid: Grid, index: number, choice: HeaderChoice, year: numbe
     scenario: scenarioOf(header, choice.today),
     comparison: comparisonOf(label),
     mixed: kind === 'value' && shareWords.test(label),
-    unit: parseUnitIn(label),
+    unit: parseUnitIn(label, choice.lexicon),
     line: cells[0]?.line ?? grid.rows[0]?.[0]?.line ?? 1,
     column: cells[0]?.column ?? 1,
   }

@@ -1,3 +1,4 @@
+import type { Lexicon } from './lexicon.ts'
 import type { Subject } from './model.ts'
 import { inherit, isEmpty, noSubject, parseSubject } from './subject.ts'
 import type { Grid } from './table-grid.ts'
@@ -21,13 +22,13 @@ function rowKind(label: string): TableRow['kind'] {
   return shareRow.test(label) ? 'share' : 'value'
 }
 
-export function readRows(grid: Grid, heading: Subject): readonly TableRow[] {
+export function readRows(grid: Grid, heading: Subject, lexicon: Lexicon): readonly TableRow[] {
   const rows: TableRow[] = []
   let group = heading
   for (const [index, cells] of grid.rows.entries()) {
     const label = cells[0]?.text.replace(/[*†‡]+$/, '') ?? ''
     const kind = rowKind(label)
-    const own = parseSubject(kind === 'value' ? label : label.replace(growthRow, ' '))
+    const own = parseSubject(kind === 'value' ? label : label.replace(growthRow, ' '), lexicon)
     const above = rows.findLast((row) => row.kind === 'value')
     const subject =
       kind !== 'value' && isEmpty(own)

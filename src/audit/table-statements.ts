@@ -3,6 +3,7 @@ import { periodsOf } from './clause.ts'
 import { maskPeriods } from './document-draft.ts'
 import { spanOf } from './fiscal-calendar.ts'
 import { headingSubject } from './heading-subject.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { NumberToken, Span, Statement, Subject } from './model.ts'
 import { findNumbers } from './number-token.ts'
 import type { TableBlock } from './outline.ts'
@@ -35,11 +36,12 @@ function withUnit(
   row: TableRow,
   column: Column,
   table: { readonly unit: DeclaredUnit | undefined },
+  lexicon: Lexicon,
 ): NumberToken {
   if (number.unit !== undefined && number.unit.kind !== 'currency') return number
   if (/\(%\)|%\s*$/.test(row.label) || column.kind === 'share')
     return number.unit ? number : { ...number, unit: { kind: 'percent', base: '%' } }
-  const declared = parseUnitIn(row.label) ?? column.unit ?? table.unit
+  const declared = parseUnitIn(row.label, lexicon) ?? column.unit ?? table.unit
   const isSingle = seldomScaled.has(row.subject.measure ?? '') || /per share|per ADS/i.test(row.label)
   if (!declared || number.exponent !== 0 || isSingle) return number
   const factor = powerOfTen(declared.exponent)
@@ -64,9 +66,9 @@ interface CellInput {
 }
 
 /** Numbers of a cell; none for prose. */
-export function cellNumbers(cell: GridCell): readonly NumberToken[] {
+export function cellNumbers(cell: GridCell, lexicon: Lexicon): readonly NumberToken[] {
   const words = cell.text.match(/[A-Za-z]{3,}/g)?.length ?? 0
-  return words > 3 ? [] : findNumbers(maskPeriods(cell.text))
+  return words > 3 ? [] : findNumbers(maskPeriods(cell.text, lexicon), lexicon)
 }
 
 function kindOf(token: NumberToken, { row, column, shares }: CellInput): Statement['kind'] {
@@ -89,7 +91,7 @@ function signedValue(token: NumberToken, kind: Statement['kind'], { row, shares 
 
 function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToken[]): Draft {
   const { cell, row, column, table, context } = input
-  const token = withUnit(number, row, column, table)
+  const token = withUnit(number, row, column, table, input.context.lexicon)
   const kind = kindOf(token, input)
   const isChange = kind === 'growth' || kind === 'difference'
   const compared = column.kind === 'change' ? comparedColumns(table.columns, column) : undefined
@@ -99,7 +101,7 @@ function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToke
   const isLeftover = column.mixed && all.length > 1 && number === all[0] && token.unit?.kind !== 'percent'
   return {
     kind,
-    subject: refine(columnSubject(row, column), token.unit, kind),
+    subject: refine(columnSubject(row, column, context.lexicon), token.unit, kind),
     period: column.kind === 'change' ? compared?.now.span : span,
     periodText: (compared?.now ?? column).token?.text ?? '',
     periodFrom: span === undefined ? 'none' : column.span || compared ? 'own' : 'heading',
@@ -123,7 +125,7 @@ const comparisonOfRow = (label: string): Statement['comparison'] =>
   /qoq|q\/q|sequential/i.test(label) ? 'QoQ' : /yoy|y\/y|year/i.test(label) ? 'YoY' : undefined
 
 /** Columns that are no periods narrow the subject: "Europe", "Asia". */
-function columnSubject(row: TableRow, column: Column): Subject {
+function columnSubject(row: TableRow, column: Column, lexicon: Lexicon): Subject {
   if (
     column.kind !== 'value' ||
     column.token ||
@@ -131,7 +133,7 @@ function columnSubject(row: TableRow, column: Column): Subject {
     /actual|result|amount|value|total/i.test(column.label)
   )
     return row.subject
-  const own = parseSubject(column.label)
+  const own = parseSubject(column.label, lexicon)
   return inherit(
     { ...own, entity: [row.subject.entity, own.entity].filter(Boolean).join(' ').split(' ').sort().join(' ') },
     row.subject,
@@ -140,7 +142,7 @@ function columnSubject(row: TableRow, column: Column): Subject {
 
 function periodOf({ row, column, context }: CellInput): Span | undefined {
   if (column.span) return column.span
-  const token = periodsOf(row.label)[0]
+  const token = periodsOf(row.label, context.lexicon)[0]
   return token && spanOf(token.period, context.calendar)
 }
 
@@ -148,22 +150,22 @@ function periodOf({ row, column, context }: CellInput): Span | undefined {
 export function readTable(block: TableBlock, choice: HeaderChoice): TextTable {
   const grid = readGrid(block)
   const year = [block.periodHeading?.text ?? '', ...block.headings.map(({ text }) => text)]
-    .flatMap((text) => periodsOf(text))
+    .flatMap((text) => periodsOf(text, choice.lexicon))
     .flatMap(({ period }) => (period.kind === 'fiscal' && period.year !== undefined ? [period.year] : []))[0]
   const unit =
-    parseUnitIn(grid.header[0]?.[0]?.text ?? '') ??
+    parseUnitIn(grid.header[0]?.[0]?.text ?? '', choice.lexicon) ??
     block.headings.flatMap(({ text, line }) =>
-      (block.lines[0]?.number ?? 0) - line <= 4 ? (parseUnitIn(text) ?? []) : [],
+      (block.lines[0]?.number ?? 0) - line <= 4 ? (parseUnitIn(text, choice.lexicon) ?? []) : [],
     )[0] ??
     block.unit
-  const heading = headingSubject(block.headings)
+  const heading = headingSubject(block.headings, choice.lexicon)
   return {
     id: block.id,
     line: block.lines[0]?.number ?? 1,
     slide: block.slide,
     grid,
     columns: readColumns(grid, choice, year),
-    rows: readRows(grid, heading),
+    rows: readRows(grid, heading, choice.lexicon),
     unit,
   }
 }
@@ -177,7 +179,7 @@ export function tableStatements(table: TextTable, block: TableBlock, context: Re
     return cells.flatMap((cell, at) => {
       const column = table.columns[at]
       if (!column || column.kind === 'label' || column.kind === 'text') return []
-      const numbers = cellNumbers(cell)
+      const numbers = cellNumbers(cell, context.lexicon)
       return numbers.map((number) => draftOf(number, { cell, row, column, table, context, shares }, numbers))
     })
   })

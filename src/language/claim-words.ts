@@ -65,6 +65,8 @@ export interface ClaimWords {
   readonly neutralChanges: readonly string[]
   /** Directions that count only right after a number: "3% more", "5% below". */
   readonly comparatives: Readonly<Record<'up' | 'down', readonly string[]>>
+  /** Of the direction words, those that stand behind their number as a noun or a comparative: "a 3% decline", "3% lower". */
+  readonly behindNumber: readonly string[]
   /** What denies a direction word that follows: "did not", "no". */
   readonly denials: string
   /** What follows a direction word that is none: "up to date", "down payment". */
@@ -135,6 +137,8 @@ export interface ClaimWords {
   readonly boundsPeriod: string
   readonly scales: readonly ScaleWords[]
   readonly currencies: readonly CurrencyWords[]
+  /** ISO codes of currencies that are words of the language, too: "TOP 10" is no amount. */
+  readonly codesLikeWords: readonly string[]
   /** Words and marks after digits for per cent, points and basis points; longer spellings first. */
   readonly percents: readonly string[]
   readonly points: readonly string[]

@@ -14,6 +14,8 @@ export interface WordPatterns {
   /** Every direction word (g), and its sense by its lower-case text. */
   readonly direction: RegExp
   readonly senses: ReadonlyMap<string, DirectionSense>
+  /** Direction words that may stand behind their number. */
+  readonly behindNumber: ReadonlySet<string>
   /** Nothing but fillers and hedges, so that a word and its number belong together. */
   readonly onlyFillers: RegExp
   /** A word that speaks of a change without a direction. */
@@ -93,6 +95,10 @@ export const anyOf = (texts: readonly string[]): string =>
 /** Letters need a word boundary, signs such as "~" and "%" none. */
 const bounded = (texts: readonly string[]): string => String.raw`(?<![\p{L}\p{N}_])(?:${anyOf(texts)})(?![\p{L}\p{N}_])`
 
+/** ISO codes of currencies that no word of the language can be mistaken for. */
+export const codesOf = ({ codesLikeWords }: ClaimWords): readonly string[] =>
+  [...currencyCodes].filter((code) => !codesLikeWords.includes(code))
+
 /** Any month as it is written, as the source of an expression without groups. */
 export const monthSource = ({ months }: ClaimWords): string => String.raw`(?:${anyOf(months.flat())})\.?`
 
@@ -153,7 +159,7 @@ function numberPatterns(
       'iu',
     ),
     currencyBefore: new RegExp(
-      String.raw`(?:(?<!\p{L})(?:${[...currencyCodes].join('|')})|${anyOf(marks)})\s?[-−(△]?$`,
+      String.raw`(?:(?<!\p{L})(?:${codesOf(claims).join('|')})|${anyOf(marks)})\s?[-−(△]?$`,
       'u',
     ),
   }
@@ -212,6 +218,7 @@ export function compileWords(claims: ClaimWords): WordPatterns {
     claims,
     month,
     senses,
+    behindNumber: new Set(claims.behindNumber),
     direction: new RegExp(bounded([...senses.keys()]), 'giu'),
     neutralChange: one(bounded(formsOf(claims.neutralChanges))),
     comparative: {

@@ -55,7 +55,7 @@ function governing(
   words: WordPatterns,
 ): DirectionWord | undefined {
   const after = own.find(({ start }) => start >= figure.end)
-  if (after && standsBefore(figure, after.start, passage, words)) return after
+  if (after && standsBefore(figure, after, passage, words)) return after
   return own.findLast(
     (word) =>
       word.end <= figure.start &&

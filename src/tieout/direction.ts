@@ -54,9 +54,9 @@ export function directionWords(passage: Passage, words: WordPatterns): readonly 
 }
 
 /** "a 3% decline", "3% lower", "a 3% organic decline": a noun or comparative that its number stands right before. */
-export function standsBefore(figure: PrintedFigure, next: number, passage: Passage, words: WordPatterns): boolean {
-  if (figure.end > next) return false
-  const between = ownText(passage, figure.end, next)
+export function standsBefore(figure: PrintedFigure, word: Match, passage: Passage, words: WordPatterns): boolean {
+  if (figure.end > word.start || !words.behindNumber.has(word.text.toLowerCase())) return false
+  const between = ownText(passage, figure.end, word.start)
   const rest = between.replace(words.percentSign, '').replace(words.pointsSign, '')
   return /^(?:\s+[\p{L}'’-]+){0,3}\s*$/u.test(rest) && !words.phraseBreak.test(rest) && !/\n/.test(between)
 }
@@ -127,7 +127,7 @@ export function directionClaims(passage: Passage, words: WordPatterns): readonly
       index > 0 &&
       words.onlyFillers.test(ownText(passage, previous, before.start))
     const bound: Bound =
-      before && !isTaken && isChange(before.shown) && standsBefore(before, word.start, passage, words)
+      before && !isTaken && isChange(before.shown) && standsBefore(before, word, passage, words)
         ? { relation: 'change', shown: before.shown }
         : boundAhead(
             word,

@@ -9,25 +9,26 @@ import { compare, magnitude, multiply, powerOfTen, type Rational, rational, sign
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { labelOf } from '../fiscal-calendar.ts'
 import { rangeOf } from '../interval-of.ts'
+import type { Lexicon } from '../lexicon.ts'
 import type { Check, Span, Statement } from '../model.ts'
 import { parseSubject, subjectKey } from '../subject.ts'
 import { inScaleOf, nameOf, plain, printed } from '../wording.ts'
 
 /** A label without a measure of its own has the one that its id begins with: "revenue.outsourcing". */
-function keysOf(metric: Metric): readonly string[] {
-  const fromId = parseSubject(metric.id.replace(/[.-]/g, ' ')).measure
+function keysOf(metric: Metric, lexicon: Lexicon): readonly string[] {
+  const fromId = parseSubject(metric.id.replace(/[.-]/g, ' '), lexicon).measure
   return [metric.label, metric.short ?? ''].filter(Boolean).flatMap((label) => {
-    const own = parseSubject(label)
+    const own = parseSubject(label, lexicon)
     const measure = own.measure === 'cost' && own.entity !== '' ? 'cost-of-revenue' : (own.measure ?? fromId)
     return subjectKey({ ...own, measure }) ?? []
   })
 }
 
 /** Metrics by what their labels speak of; a subject that two metrics share names neither. */
-function metricsBySubject(data: DeckData): ReadonlyMap<string, Metric> {
+function metricsBySubject(data: DeckData, lexicon: Lexicon): ReadonlyMap<string, Metric> {
   const found = new Map<string, Metric | undefined>()
   for (const metric of data.metrics.values()) {
-    for (const key of new Set(keysOf(metric)))
+    for (const key of new Set(keysOf(metric, lexicon)))
       found.set(key, found.has(key) && found.get(key) !== metric ? undefined : metric)
   }
   return new Map([...found].flatMap(([key, metric]) => (metric ? [[key, metric] as const] : [])))
@@ -126,7 +127,7 @@ function checkFact(statement: Statement, fact: Fact, data: DeckData, input: Chec
 export const dataTies: CheckRule = (input) => {
   const { data } = input
   if (!data || !input.book) return []
-  const metrics = metricsBySubject(data)
+  const metrics = metricsBySubject(data, input.lexicon)
   return input.statements.flatMap((statement) => {
     if (statement.doubtful || statement.number.hedge !== undefined || !statement.period) return []
     const key = subjectKey(statement.subject)

@@ -48,14 +48,14 @@ const fact = (
   fromTable,
 })
 
-function ownershipInText({ document }: CheckInput): readonly EntityFact[] {
+function ownershipInText({ document, lexicon }: CheckInput): readonly EntityFact[] {
   return document.items.flatMap((item) => {
     const match = owned.exec(item.text) ?? owns.exec(item.text)
     const value = match?.[1]
     if (!match || value === undefined) return []
     const lead = item.text.slice(0, match.index).split(/[.;(]/)[0] ?? ''
     const name = nameOf(
-      periodsOf(lead).reduce((text, { text: period }) => text.replace(period, ' '), lead),
+      periodsOf(lead, lexicon).reduce((text, { text: period }) => text.replace(period, ' '), lead),
       item.headings,
     )
     const after = /^\s*(?:ownership |stake |interest )?(?:of|in)\s+((?:[A-Z][\w&.-]*\s*)+)/.exec(
@@ -113,7 +113,7 @@ export const ownership: CheckRule = (input) => {
   )
 }
 
-function birthsInText({ document, calendar }: CheckInput): readonly EntityFact[] {
+function birthsInText({ document, calendar, lexicon }: CheckInput): readonly EntityFact[] {
   const items = document.items.map((item) => ({
     text: item.text,
     headings: item.headings,
@@ -125,7 +125,7 @@ function birthsInText({ document, calendar }: CheckInput): readonly EntityFact[]
     place: (at: number) => ({ line: heading.line, column: heading.column + at }),
   }))
   return [...items, ...titles].flatMap(({ text, headings, place }) =>
-    periodsOf(text).flatMap((token) => {
+    periodsOf(text, lexicon).flatMap((token) => {
       const lead = text.slice(0, token.start)
       const span = spanOf(token.period, calendar)
       if (!born.test(lead) || !span || token.period.kind === 'fiscal') return []

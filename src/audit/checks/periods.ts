@@ -3,7 +3,6 @@ import { periodsOf } from '../clause.ts'
 import { endOf, impliedCalendar, labelOf, shift, spanOf } from '../fiscal-calendar.ts'
 import type { Check, PeriodToken } from '../model.ts'
 import { findPeriods } from '../period-token.ts'
-import { futureWords, pastEvent, targetWords } from '../words.ts'
 
 /** P1: a label and the dates printed beside it must be one period. */
 export const labelledRanges: CheckRule = (input) =>
@@ -37,10 +36,11 @@ const monthOf = (month: number): string => `${Math.floor(month / 12)}/${String((
 /** P2: no event dated after the presentation is told as past. */
 export const events: CheckRule = (input) => {
   const { document, today, calendar } = input
+  const { pastEvent, future, targets } = input.lexicon.words
   if (today === undefined) return []
   return document.lines.flatMap((line) => {
     if (line.kind === 'blank' || line.kind === 'table') return []
-    return periodsOf(line.text).flatMap((token) => {
+    return periodsOf(line.text, input.lexicon).flatMap((token) => {
       const span = spanOf(token.period, calendar)
       const sentence =
         line.text
@@ -51,8 +51,8 @@ export const events: CheckRule = (input) => {
       const isTold =
         verb !== null &&
         /\b(?:in|on|since|at|of)\s*$/i.test(sentence) &&
-        !futureWords.test(line.text) &&
-        !targetWords.test(line.text)
+        !future.test(line.text) &&
+        !targets.test(line.text)
       if (!span || span.start < today || !isTold || (!calendar.known && token.period.kind === 'fiscal')) return []
       return [
         finding(input, {
@@ -88,8 +88,8 @@ export const futureResults: CheckRule = (input) => {
       .map(({ label, line, column }) => ({ text: label, line, column })),
   )
   return [...headings, ...headers].flatMap(({ text, line, column }) => {
-    if (!results.test(text) || targetWords.test(text)) return []
-    return findPeriods(text)
+    if (!results.test(text) || input.lexicon.words.targets.test(text)) return []
+    return findPeriods(text, input.lexicon)
       .filter(
         (token) =>
           token.period.kind === 'fiscal' &&
@@ -120,7 +120,7 @@ export const definitions: CheckRule = (input) =>
   input.document.lines.flatMap((line) => {
     const match = definition.exec(line.text)
     const [now, base] = [match?.[2], match?.[3]]
-      .map((text) => (text === undefined ? undefined : findPeriods(text)[0]))
+      .map((text) => (text === undefined ? undefined : findPeriods(text, input.lexicon)[0]))
       .map((token) => token && spanOf(token.period, input.calendar))
     if (!match || !now || !base) return []
     const word = match[1] ?? ''

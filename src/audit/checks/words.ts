@@ -1,30 +1,32 @@
 import { compare, magnitude, sign } from '../../model/rational.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
+import type { Lexicon } from '../lexicon.ts'
 import type { Check, Statement } from '../model.ts'
 import { subjectKey } from '../subject.ts'
 import { measureKind } from '../vocabulary.ts'
 import { nameOf, printed } from '../wording.ts'
-
-const neutral = /improv|deteriorat|worsen|advanc|contract/i
+import { isNeutral } from '../words.ts'
 
 /** S1: "increased (down 3%)", "increased to X (down 3%)". */
-function verbAgainstChange(statement: Statement, before: Statement | undefined): Statement['verb'] {
+function verbAgainstChange(statement: Statement, before: Statement | undefined, lexicon: Lexicon): Statement['verb'] {
   if (statement.verb) return statement.verb
   const isBeside =
     before?.kind === 'value' &&
     before.item === statement.item &&
     subjectKey(before.subject) === subjectKey(statement.subject) &&
     !statement.cell
-  return isBeside && before.direction && !neutral.test(before.directionText) ? before.direction : undefined
+  return isBeside && before.direction && !isNeutral(before.directionText, lexicon) ? before.direction : undefined
 }
 
 const isChange = ({ kind }: Statement): boolean => kind === 'growth' || kind === 'difference'
 
 /** The first change after a verb must go its way; where several follow, one of them is enough. */
-export const verbs: CheckRule = ({ statements, calendar }) =>
+export const verbs: CheckRule = ({ statements, calendar, lexicon }) =>
   statements.flatMap((statement, index): readonly Check[] => {
     const verb =
-      isChange(statement) && statement.direction ? verbAgainstChange(statement, statements[index - 1]) : undefined
+      isChange(statement) && statement.direction
+        ? verbAgainstChange(statement, statements[index - 1], lexicon)
+        : undefined
     if (!verb || statement.number.sign === 'minus') return []
     const run = statements
       .slice(index)
@@ -53,13 +55,13 @@ export const verbs: CheckRule = ({ statements, calendar }) =>
   })
 
 /** S1: "up (3%)", "increased by -3%": a word and a sign that contradict each other. */
-export const signs: CheckRule = ({ statements }) =>
+export const signs: CheckRule = ({ statements, lexicon }) =>
   statements.flatMap((statement) => {
     if (
       statement.number.sign !== 'minus' ||
       statement.direction !== 'up' ||
       !isChange(statement) ||
-      neutral.test(statement.directionText)
+      isNeutral(statement.directionText, lexicon)
     )
       return []
     return [
