@@ -16,13 +16,18 @@ describe('the audit of a plain text presentation', () => {
     },
   )
 
-  it.each(faults)('finds the fault seeded into "%s": %j → %j', (name, right, wrong) => {
+  const cases = faults.map(([name, right, wrong, rule, off = 0]) => ({ name, right, wrong, rule, off }))
+  it.each(cases)('finds by rule $rule the fault of "$name": $right → $wrong', ({ name, right, wrong, rule, off }) => {
     const text = read(name)
     expect(text).toContain(right)
-    const line = text.slice(0, text.indexOf(right)).split('\n').length
+    const same = [...right].findIndex((character, index) => character !== wrong[index])
+    const line = text.slice(0, text.indexOf(right) + Math.max(same, 0)).split('\n').length
     const { findings } = auditText({ path: `${name}.txt`, text: text.replace(right, wrong) })
-    const near = findings.flatMap(({ place, others }) => [place, ...others]).map((place) => Math.abs(place.line - line))
-    expect(Math.min(99, ...near)).toBeLessThanOrEqual(5)
+    const about = findings.filter((finding) => finding.rule.split(', ').includes(rule))
+    const distances = about
+      .flatMap(({ place, others }) => [place, ...others])
+      .map((place) => Math.abs(place.line - line))
+    expect(Math.min(99, ...distances)).toBe(off)
   })
 
   it('says where, what, by which arithmetic, and what to do', () => {
