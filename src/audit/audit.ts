@@ -8,7 +8,7 @@ import { clausesOf } from './clause.ts'
 import { readDocument } from './document.ts'
 import { indexFacts } from './facts.ts'
 import { findingsOf } from './findings.ts'
-import { inferCalendar, type LabelledRange, type TextCalendar } from './fiscal-calendar.ts'
+import { inferCalendar, type LabelledRange, type ReadCalendar } from './fiscal-calendar.ts'
 import { type Lexicon, openLexicon } from './lexicon.ts'
 import type { Check, Statement, TextFinding } from './model.ts'
 import type { TextDocument } from './outline.ts'
@@ -50,14 +50,13 @@ function calendarOf(
   document: TextDocument,
   ranges: readonly LabelledRange[],
   lexicon: Lexicon,
-): TextCalendar {
+): ReadCalendar {
   const { data } = input
   if (!data)
     return ranges.length > 0
       ? inferCalendar(ranges)
       : inferCalendar([balanceSheetRange(document, lexicon) ?? []].flat())
-  const { startMonth, yearNamedBy } = data.config.calendar
-  return { startMonth, offset: yearNamedBy === 'start' || startMonth === 1 ? 0 : 1, known: true }
+  return { ...data.config.calendar, known: true }
 }
 
 function run(

@@ -2,7 +2,7 @@ import type { DeckData } from '../model/deck.ts'
 import type { Severity } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
 import type { Facts } from './facts.ts'
-import type { LabelledRange, TextCalendar } from './fiscal-calendar.ts'
+import type { LabelledRange, ReadCalendar } from './fiscal-calendar.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Check, Statement } from './model.ts'
 import type { TextDocument } from './outline.ts'
@@ -16,7 +16,7 @@ export interface CheckInput {
   readonly statements: readonly Statement[]
   readonly facts: Facts
   readonly tables: readonly TextTable[]
-  readonly calendar: TextCalendar
+  readonly calendar: ReadCalendar
   readonly ranges: readonly LabelledRange[]
   /** First month after the presentation's day, and the day, when known. */
   readonly today: number | undefined

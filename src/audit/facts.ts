@@ -1,6 +1,7 @@
+import type { Period } from '../model/period.ts'
 import { compare } from '../model/rational.ts'
-import { spanKey } from './fiscal-calendar.ts'
-import type { Span, Statement, Subject } from './model.ts'
+import { keyOf } from './fiscal-calendar.ts'
+import type { Statement, Subject } from './model.ts'
 import { subjectKey } from './subject.ts'
 import { measureKind } from './vocabulary.ts'
 
@@ -11,7 +12,7 @@ export interface Facts {
   /** The level of a subject at a period, as its finest statement gives it. */
   level(
     subject: Subject,
-    period: Span | undefined,
+    period: Period | undefined,
     scenario: Statement['scenario'],
     unit: string,
   ): Statement | undefined
@@ -27,8 +28,8 @@ export function unitClass(statement: Pick<Statement, 'number'>): string {
 
 const kindOf = (subject: Subject): 'flow' | 'stock' => (measureKind(subject.measure) === 'stock' ? 'stock' : 'flow')
 
-export const periodKey = (subject: Subject, period: Span | undefined): string | undefined =>
-  period && spanKey(period, kindOf(subject))
+export const periodKey = (subject: Subject, period: Period | undefined): string | undefined =>
+  period && keyOf(period, kindOf(subject))
 
 /** Identity of the fact that a statement states; undefined when it is not known well enough to compare. */
 export function factKey(statement: Statement): string | undefined {
@@ -36,7 +37,7 @@ export function factKey(statement: Statement): string | undefined {
   const [about, when] = [subjectKey(subject), periodKey(subject, period)]
   if (about === undefined || when === undefined || statement.number.hedge !== undefined) return undefined
   const change =
-    kind === 'growth' || kind === 'difference' ? (base ? spanKey(base, 'stock') : (comparison ?? '?')) : (whole ?? '')
+    kind === 'growth' || kind === 'difference' ? (base ? keyOf(base, 'stock') : (comparison ?? '?')) : (whole ?? '')
   return [about, when, scenario, kind, unitClass(statement), change].join('/')
 }
 

@@ -1,11 +1,12 @@
-import { civilDate, civilMonth, lastDayOf, monthNumber } from '../format/civil.ts'
-import type { Span, WrittenPeriod, YearPart } from './model.ts'
+import { shiftPeriod } from '../format/calendar.ts'
+import { civilDate, civilMonth, isoMonth, lastDayOf, monthNumber } from '../format/civil.ts'
+import { instantOf, lastMonthOf, spanOf, startOfYear } from '../format/fiscal.ts'
+import type { Calendar } from '../model/calendar.ts'
+import type { Period } from '../model/period.ts'
+import type { Comparison, WrittenPeriod, YearPart } from './model.ts'
 
-/** How the presentation counts its years; `known` is false when nothing in it, nor the data, says so. */
-export interface TextCalendar {
-  readonly startMonth: number
-  /** FY08 starts this many years before its label's year. */
-  readonly offset: number // 0 named by its start, 1 by its end
+/** The calendar of a presentation; `known` is false when nothing in it, nor the data, says how it counts its years. */
+export interface ReadCalendar extends Calendar {
   readonly known: boolean
 }
 
@@ -34,75 +35,90 @@ const offsets: Readonly<Record<YearPart, readonly [number, number]>> = {
 
 export const monthsOf = (part: YearPart): number => offsets[part][1]
 
-/** The calendar that a labelled range implies; undefined when its length is not the label's. */
-export function impliedCalendar(pair: LabelledRange): TextCalendar | undefined {
+/** First month of the year that a labelled range implies for its label; undefined when its length is not the label's. */
+function impliedStart(pair: LabelledRange): number | undefined {
   const [skip, months] = offsets[pair.part]
-  if (pair.months !== months) return undefined
-  const { year, month } = civilMonth(pair.start - skip)
-  const offset = pair.year - year
-  return Math.abs(offset) <= 3 ? { startMonth: month, offset, known: true } : undefined
+  const start = pair.start - skip
+  return pair.months === months && Math.abs(pair.year - civilMonth(start).year) <= 3 ? start : undefined
 }
 
-const unknownCalendar: TextCalendar = { startMonth: 1, offset: 0, known: false }
-
-/** The calendar that most labelled ranges imply; ties go to the first. */
-export function inferCalendar(pairs: readonly LabelledRange[]): TextCalendar {
-  const votes = new Map<string, { calendar: TextCalendar; count: number }>()
-  for (const pair of pairs) {
-    const calendar = impliedCalendar(pair)
-    if (!calendar || calendar.offset < 0 || calendar.offset > 1) continue
-    const key = `${calendar.startMonth}/${calendar.offset}`
-    votes.set(key, { calendar, count: (votes.get(key)?.count ?? 0) + 1 })
-  }
-  return [...votes.values()].sort((a, b) => b.count - a.count)[0]?.calendar ?? unknownCalendar
+/** Whether the dates beside a label are those of the label in a calendar; undefined when their length is not. */
+export function agreesWith(calendar: Calendar, pair: LabelledRange): boolean | undefined {
+  const start = impliedStart(pair)
+  return start === undefined ? undefined : start === startOfYear(pair.year, calendar)
 }
 
-/** The months of a written period; undefined when its year is not written (and no other is given). */
-export function spanOf(period: WrittenPeriod, calendar: TextCalendar, year?: number): Span | undefined {
-  if (period.kind === 'months') return { start: period.start, months: period.months }
-  if (period.kind === 'day') {
-    const date = civilDate(period.day)
-    const month = monthNumber(date.year, date.month)
-    // A day at the end of a month is that month's end; any other day stays a day.
-    return date.day >= 25 || date.day === lastDayOf(month)
-      ? { start: month + 1, months: 0 }
-      : { start: month, months: 0, day: period.day }
-  }
-  const labelled = period.year ?? year
-  if (labelled === undefined) return undefined
-  const [skip, months] = offsets[period.part]
-  return { start: monthNumber(labelled - calendar.offset, calendar.startMonth) + skip, months }
-}
-
-/** First month after the span. */
-export const endOf = (span: Span): number => span.start + span.months
-
-/** Identity of a period for a flow (its months) or a stock (its end). */
-export function spanKey(span: Span, kind: 'flow' | 'stock'): string {
-  if (span.day !== undefined) return `d${span.day}`
-  return kind === 'stock' || span.months === 0 ? `e${endOf(span)}` : `f${span.start}+${span.months}`
-}
-
-export const shift = (span: Span, months: number): Span => ({
-  start: span.start + months,
-  months: span.months,
-  ...(span.day === undefined ? {} : { day: span.day }),
+const calendarFrom = (startMonth: number, yearNamedBy: Calendar['yearNamedBy'], known: boolean): ReadCalendar => ({
+  startMonth,
+  yearNamedBy,
+  style: 'kessan',
+  subPeriods: 'quarters',
+  longYears: [],
+  known,
 })
 
-/** A label for messages, in the calendar's terms: "FY08", "4Q08". */
-export function labelOf(span: Span, calendar: TextCalendar): string {
-  if (span.day !== undefined || span.months === 0) {
-    const { year, month } = civilMonth(span.day === undefined ? span.start - 1 : span.start)
-    return `${year}-${String(month).padStart(2, '0')}`
+/** The calendar that most labelled ranges imply; ties go to the first. January and unknown when they imply none. */
+export function inferCalendar(pairs: readonly LabelledRange[]): ReadCalendar {
+  const votes = new Map<string, { calendar: ReadCalendar; count: number }>()
+  for (const pair of pairs) {
+    const start = impliedStart(pair)
+    if (start === undefined) continue
+    const { year, month } = civilMonth(start)
+    const calendar = calendarFrom(month, pair.year === year ? 'start' : 'end', true)
+    if (startOfYear(pair.year, calendar) !== start) continue
+    const key = `${month}/${calendar.yearNamedBy}`
+    votes.set(key, { calendar, count: (votes.get(key)?.count ?? 0) + 1 })
   }
-  if (span.months === 1) return labelOf({ start: span.start + 1, months: 0 }, calendar)
-  const skip = (((span.start - (calendar.startMonth - 1)) % 12) + 12) % 12
-  const { year } = civilMonth(span.start - skip)
-  const name = String((year + calendar.offset) % 100).padStart(2, '0')
-  const part = (Object.keys(offsets) as YearPart[]).find(
-    (key) => offsets[key][0] === skip && offsets[key][1] === span.months,
-  ) // keys of the table above
-  if (part) return part === 'FY' ? `FY${name}` : `${part}${name}`
-  const from = civilMonth(span.start)
-  return `${from.year}-${String(from.month).padStart(2, '0')} (${span.months} months)`
+  return [...votes.values()].sort((a, b) => b.count - a.count)[0]?.calendar ?? calendarFrom(1, 'start', false)
+}
+
+/** The period that is written; undefined when its year is not written (and no other is given). */
+export function periodFrom(written: WrittenPeriod, calendar: Calendar, year?: number): Period | undefined {
+  if (written.kind === 'months') return spanOf(written.start, written.months, calendar)
+  if (written.kind === 'day') {
+    const date = civilDate(written.day)
+    // A day near the end of a month is that month's end; any other day stays a day.
+    return instantOf(date.day >= 25 ? lastDayOf(monthNumber(date.year, date.month)) : written.day)
+  }
+  const labelled = written.year ?? year
+  if (labelled === undefined) return undefined
+  const [skip, months] = offsets[written.part]
+  return spanOf(startOfYear(labelled, calendar) + skip, months, calendar)
+}
+
+const isMonthEnd = (day: number): boolean => {
+  const { year, month } = civilDate(day)
+  return lastDayOf(monthNumber(year, month)) === day
+}
+
+/** How many months a period has; 0 for a day. */
+export const lengthOf = (period: Period | undefined): number => (period?.kind === 'span' ? period.months : 0)
+
+/** First month after a period; of a day inside a month, that month. */
+export const endOf = (period: Period): number =>
+  period.kind === 'instant' && !isMonthEnd(period.day) ? lastMonthOf(period) : lastMonthOf(period) + 1
+
+/** First month of a span; where a day ends. */
+export const startOf = (period: Period): number => (period.kind === 'span' ? period.start : endOf(period))
+
+/** Identity of a period for a flow (its months) or a stock (its end). */
+export function keyOf(period: Period, kind: 'flow' | 'stock'): string {
+  if (period.kind === 'instant' && !isMonthEnd(period.day)) return `d${period.day}`
+  return kind === 'stock' || period.kind === 'instant' ? `e${endOf(period)}` : `f${period.start}+${period.months}`
+}
+
+/** A label for messages, in the calendar's terms: "FY08", "4Q08"; of a day, its month. */
+export const labelOf = (period: Period): string =>
+  period.kind === 'span' ? period.label : isoMonth(lastMonthOf(period))
+
+/** The period that a comparison word means. */
+export function baseOf(
+  period: Period | undefined,
+  comparison: Comparison | undefined,
+  calendar: Calendar,
+): Period | undefined {
+  if (!period || comparison === undefined) return undefined
+  if (comparison === 'YoY') return shiftPeriod(period, -12, calendar)
+  const months = comparison === 'QoQ' ? 3 : 6
+  return lengthOf(period) === months || lengthOf(period) === 0 ? shiftPeriod(period, -months, calendar) : undefined
 }

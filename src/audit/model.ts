@@ -1,4 +1,5 @@
 import type { Severity } from '../model/diagnostic.ts'
+import type { Period } from '../model/period.ts'
 import type { Rational } from '../model/rational.ts'
 import type { Place } from '../model/source-file.ts'
 
@@ -56,13 +57,6 @@ export interface Subject {
   readonly sign: 1 | -1
 }
 
-/** A span of months, or a day that no month's end matches. */
-export interface Span {
-  readonly start: number
-  readonly months: number // 0 for a day
-  readonly day?: number
-}
-
 export type Comparison = 'YoY' | 'QoQ' | 'HoH'
 
 /** One number with what it says, as far as it can be known. */
@@ -70,14 +64,14 @@ export interface Statement {
   readonly id: number
   readonly kind: 'value' | 'growth' | 'difference' | 'share'
   readonly subject: Subject
-  readonly period: Span | undefined
+  readonly period: Period | undefined
   readonly periodText: string
   /** Whether the period stands with the number, or comes from a heading above it. */
   readonly periodFrom: 'own' | 'parent' | 'heading' | 'none'
   readonly scenario: ScenarioKind
   /** For changes: what it is compared with, as far as said. */
   readonly comparison: Comparison | undefined
-  readonly base: Span | undefined
+  readonly base: Period | undefined
   readonly number: NumberToken
   /** The value with the sign that direction words and the subject give it. */
   readonly value: Rational

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { enClaims } from '../language/en-claims.ts'
-import { labelOf, spanOf, type TextCalendar } from './fiscal-calendar.ts'
+import type { Calendar } from '../model/calendar.ts'
+import { labelOf, periodFrom } from './fiscal-calendar.ts'
 import { openLexicon } from './lexicon.ts'
 import { findPeriods } from './period-token.ts'
 
 const lexicon = openLexicon(enClaims)
 
-const calendar: TextCalendar = { startMonth: 4, offset: 0, known: true }
+const calendar: Calendar = {
+  startMonth: 4,
+  yearNamedBy: 'start',
+  style: 'kessan',
+  subPeriods: 'quarters',
+  longYears: [],
+}
 
 const read = (text: string): readonly string[] =>
   findPeriods(text, lexicon).map(({ period }) => {
-    const span = spanOf(period, calendar)
-    return span ? labelOf(span, calendar) : period.kind === 'fiscal' ? period.part : period.kind
+    const span = periodFrom(period, calendar)
+    return span ? labelOf(span) : period.kind === 'fiscal' ? period.part : period.kind
   })
 
 describe('a period in a sentence', () => {

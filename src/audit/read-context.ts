@@ -1,4 +1,4 @@
-import type { TextCalendar } from './fiscal-calendar.ts'
+import type { ReadCalendar } from './fiscal-calendar.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Statement } from './model.ts'
 import type { TextDocument } from './outline.ts'
@@ -6,7 +6,7 @@ import type { TextDocument } from './outline.ts'
 export interface ReadContext {
   readonly lexicon: Lexicon
   readonly path: string
-  readonly calendar: TextCalendar
+  readonly calendar: ReadCalendar
   /** First month after the deck's day: what ends later is a target. Undefined when the day is unknown. */
   readonly today: number | undefined
   readonly document: TextDocument

@@ -1,11 +1,11 @@
 import { factKey } from './facts.ts'
-import type { LabelledRange, TextCalendar } from './fiscal-calendar.ts'
-import { endOf, impliedCalendar, spanOf } from './fiscal-calendar.ts'
+import type { LabelledRange, ReadCalendar } from './fiscal-calendar.ts'
+import { agreesWith, baseOf, endOf, lengthOf, periodFrom } from './fiscal-calendar.ts'
 import type { Statement } from './model.ts'
 import type { TextDocument } from './outline.ts'
 import { findPeriods } from './period-token.ts'
 import type { Draft, ReadContext } from './read-context.ts'
-import { baseOf, itemStatements } from './statements.ts'
+import { itemStatements } from './statements.ts'
 import type { Column } from './table-columns.ts'
 import type { TextTable } from './table-statements.ts'
 import { readTable, tableStatements } from './table-statements.ts'
@@ -33,7 +33,10 @@ export function readStatements(document: TextDocument, context: ReadContext, dis
   return {
     tables,
     statements: withDoubts(
-      withCoverPeriod(withTablePeriods(sorted, tables), document, context).map((draft, id) => ({ ...draft, id })),
+      withCoverPeriod(withTablePeriods(sorted, tables, context), document, context).map((draft, id) => ({
+        ...draft,
+        id,
+      })),
     ),
   }
 }
@@ -47,11 +50,11 @@ function withCoverPeriod(
   const cover = headings.filter(({ slide }) => slide === (headings[0]?.slide ?? 1)).slice(0, 4)
   const spans = cover
     .flatMap(({ text }) => findPeriods(text, lexicon))
-    .flatMap(({ period }) => (period.kind === 'fiscal' && !period.bare ? (spanOf(period, calendar) ?? []) : []))
+    .flatMap(({ period }) => (period.kind === 'fiscal' && !period.bare ? (periodFrom(period, calendar) ?? []) : []))
   const [span] = spans
   if (
     !span ||
-    spans.some((other) => other.start !== span.start || other.months !== span.months) ||
+    spans.some((other) => other.label !== span.label) ||
     (today !== undefined && calendar.known && endOf(span) > today)
   )
     return drafts
@@ -61,7 +64,7 @@ function withCoverPeriod(
       ...draft,
       period: span,
       periodFrom: 'heading' as const,
-      base: draft.base ?? baseOf(span, draft.comparison),
+      base: draft.base ?? baseOf(span, draft.comparison, calendar),
     }
   })
 }
@@ -77,7 +80,11 @@ function newestFirst(table: TextTable | undefined): readonly Column[] {
 }
 
 /** Notes beside a slide's table, without a period of their own, speak of its first value column. */
-function withTablePeriods(drafts: readonly Draft[], tables: readonly TextTable[]): readonly Draft[] {
+function withTablePeriods(
+  drafts: readonly Draft[],
+  tables: readonly TextTable[],
+  { calendar }: ReadContext,
+): readonly Draft[] {
   return drafts.map((draft) => {
     if (draft.period || draft.cell || draft.isBase) return draft
     const beside = tables.filter(
@@ -87,10 +94,10 @@ function withTablePeriods(drafts: readonly Draft[], tables: readonly TextTable[]
     const [first, other] = newestFirst(nearest)
     const isChange = (draft.kind === 'growth' || draft.kind === 'difference') && !draft.base && !draft.comparison
     const base =
-      isChange && first?.span?.months === 0 && other?.span?.months === 0
+      isChange && first?.span?.kind === 'instant' && other?.span?.kind === 'instant'
         ? { base: other.span }
-        : isChange && (first?.span?.months ?? 0) >= 6
-          ? { comparison: 'YoY' as const, base: baseOf(first?.span, 'YoY') }
+        : isChange && lengthOf(first?.span) >= 6
+          ? { comparison: 'YoY' as const, base: baseOf(first?.span, 'YoY', calendar) }
           : {}
     return first?.span && Math.abs((nearest?.line ?? 0) - draft.place.line) <= 60
       ? { ...draft, period: first.span, ...base, periodFrom: 'heading' as const }
@@ -118,15 +125,10 @@ function withDoubts(statements: readonly Statement[]): readonly Statement[] {
 /** A label beside dates that contradict it: whichever of the two makes fewer contradictions is read. */
 export function distrustedLabels(
   pairsFound: readonly LabelledRange[],
-  calendar: TextCalendar,
+  calendar: ReadCalendar,
   read: (distrusted: ReadonlySet<string>) => number,
 ): ReadonlySet<string> {
-  const wrong = pairsFound.filter((pair) => {
-    const implied = impliedCalendar(pair)
-    return (
-      calendar.known && implied && (implied.startMonth !== calendar.startMonth || implied.offset !== calendar.offset)
-    )
-  })
+  const wrong = pairsFound.filter((pair) => calendar.known && agreesWith(calendar, pair) === false)
   let distrusted: ReadonlySet<string> = new Set()
   for (const pair of wrong.slice(0, 6)) {
     const trial = new Set([...distrusted, `${pair.line}:${pair.column}`])

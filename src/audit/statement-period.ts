@@ -1,14 +1,15 @@
+import type { Period } from '../model/period.ts'
 import type { Clause } from './clause.ts'
 import { periodsOf } from './clause.ts'
-import { endOf, spanOf } from './fiscal-calendar.ts'
+import { endOf, periodFrom } from './fiscal-calendar.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { PeriodToken, ScenarioKind, Span, Statement } from './model.ts'
+import type { PeriodToken, ScenarioKind, Statement } from './model.ts'
 import type { Item } from './outline.ts'
 import type { ReadContext } from './read-context.ts'
 import { findWords } from './words.ts'
 export interface PeriodChoice {
   readonly token: PeriodToken | undefined
-  readonly span: Span | undefined
+  readonly span: Period | undefined
   readonly from: Statement['periodFrom']
 }
 
@@ -68,8 +69,8 @@ export function inheritedPeriod(item: Item, context: ReadContext, year: number |
   const parent = item.parent === undefined ? undefined : context.document.items[item.parent]
   const choose = (text: string, from: 'parent' | 'heading'): PeriodChoice | undefined => {
     const tokens = periodsOf(text, context.lexicon).filter((token) => !isBound(text, token))
-    const spans = tokens.map((token) => ({ token, span: spanOf(token.period, context.calendar, year) }))
-    const distinct = new Set(spans.map(({ span }) => `${span?.start}+${span?.months}`))
+    const spans = tokens.map((token) => ({ token, span: periodFrom(token.period, context.calendar, year) }))
+    const distinct = new Set(spans.map(({ span }) => span?.label))
     return distinct.size === 1 ? { token: spans[0]?.token, span: spans[0]?.span, from } : undefined
   }
   const up = parent && (choose(parent.text, 'parent') ?? inheritedPeriod(parent, context, year))
@@ -106,7 +107,7 @@ export function futureInstead(choice: PeriodChoice, item: Item, clause: Clause, 
     const other = document.items[id]
     if (!other || other.slide !== item.slide) break
     for (const token of periodsOf(other.text, context.lexicon)) {
-      const span = spanOf(token.period, calendar)
+      const span = periodFrom(token.period, calendar)
       if (span && endOf(span) > today) return { token, span, from: 'parent' }
     }
   }

@@ -1,9 +1,9 @@
 import { magnitude, negate, type Rational } from '../model/rational.ts'
 import { type Clause, clausesOf } from './clause.ts'
-import { shift, spanOf } from './fiscal-calendar.ts'
+import { baseOf, lengthOf, periodFrom } from './fiscal-calendar.ts'
 import { noise } from './heading-subject.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { PeriodToken, Span, Statement, Subject } from './model.ts'
+import type { PeriodToken, Subject } from './model.ts'
 import type { Item } from './outline.ts'
 import { placeIn } from './outline.ts'
 import type { Draft, ReadContext } from './read-context.ts'
@@ -65,7 +65,7 @@ export function itemStatements(item: Item, context: ReadContext): readonly Draft
     if (!role.isBase) period = written ?? period ?? onlyPeriod(item, context.lexicon)
     versus = role.isBase === 'versus' || (versus && !clause.newSentence)
     const told = role.isBase ? written : period
-    const span = told && spanOf(told.period, context.calendar, year)
+    const span = told && periodFrom(told.period, context.calendar, year)
     const choice: PeriodChoice = told
       ? { token: told, span, from: 'own' }
       : role.isBase
@@ -103,11 +103,11 @@ function draftOf({ clause, role, item, context, choice, subject, before }: Draft
   const isChange = role.kind === 'growth' || role.kind === 'difference'
   const inherits =
     isChange && clause.inParentheses && before?.kind === 'difference' && role.comparison === undefined && !base
-  const written = base && spanOf(base.period, context.calendar)
-  const isYear = (choice.span?.months ?? 0) >= 6
+  const written = base && periodFrom(base.period, context.calendar)
+  const isYear = lengthOf(choice.span) >= 6
   const comparison =
     role.comparison ?? (inherits ? before.comparison : isChange && !written && isYear ? 'YoY' : undefined)
-  const baseSpan = written ?? (inherits ? before.base : baseOf(choice.span, comparison))
+  const baseSpan = written ?? (inherits ? before.base : baseOf(choice.span, comparison, context.calendar))
   const { line, column } = placeIn(item, clause.number.start)
   const word = role.direction ?? role.verb
   return {
@@ -145,12 +145,4 @@ function verbBefore(clause: Clause, lexicon: Lexicon): 'up' | 'down' | undefined
   const word = clause.leadWords.findLast(({ kind, end }) => kind === 'direction' && end <= outer.length)
   if (!word || isNeutral(word.text, lexicon)) return undefined
   return /^(?:\s+\w+){0,3}\s*$/.test(outer.slice(word.end)) ? (word.sense === 'up' ? 'up' : 'down') : undefined
-}
-
-/** The period that a comparison word means. */
-export function baseOf(span: Span | undefined, comparison: Statement['comparison']): Span | undefined {
-  if (!span || comparison === undefined) return undefined
-  if (comparison === 'YoY') return shift(span, -12)
-  const months = comparison === 'QoQ' ? 3 : 6
-  return span.months === months || span.months === 0 ? shift(span, -months) : undefined
 }

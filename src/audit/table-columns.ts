@@ -1,7 +1,8 @@
+import type { Period } from '../model/period.ts'
 import { periodsOf } from './clause.ts'
-import { endOf, spanOf, type TextCalendar } from './fiscal-calendar.ts'
+import { endOf, lengthOf, periodFrom, type ReadCalendar, startOf } from './fiscal-calendar.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Comparison, PeriodToken, ScenarioKind, Span } from './model.ts'
+import type { Comparison, PeriodToken, ScenarioKind } from './model.ts'
 import type { Grid, GridCell } from './table-grid.ts'
 import { type DeclaredUnit, parseUnitIn } from './unit-line.ts'
 
@@ -10,7 +11,7 @@ export interface Column {
   readonly label: string
   readonly kind: 'label' | 'value' | 'change' | 'share' | 'text'
   readonly token: PeriodToken | undefined
-  readonly span: Span | undefined
+  readonly span: Period | undefined
   readonly scenario: ScenarioKind
   readonly comparison: Comparison | undefined
   /** Cells hold a percentage of a whole beside the value ("% of Revenues 4Q08"). */
@@ -38,7 +39,7 @@ function comparisonOf(label: string): Comparison | undefined {
 /** The date range printed beside a label yields to the label, unless the text's other ranges say the label is wrong. */
 export interface HeaderChoice {
   readonly lexicon: Lexicon
-  readonly calendar: TextCalendar
+  readonly calendar: ReadCalendar
   readonly today: number | undefined
   /** Lines and columns of labels whose range contradicts them; the range counts there. */
   readonly distrusted: ReadonlySet<string>
@@ -56,7 +57,7 @@ function tokenOf(label: string, cells: readonly GridCell[], choice: HeaderChoice
 interface Header {
   readonly label: string
   readonly token: PeriodToken | undefined
-  readonly span: Span | undefined
+  readonly span: Period | undefined
 }
 
 function kindOf({ label, token }: Header, index: number, body: readonly string[]): Column['kind'] {
@@ -84,7 +85,7 @@ function readColumn(grid: Grid, index: number, choice: HeaderChoice, year: numbe
     .trim()
   const body = grid.rows.map((row) => row[index]?.text ?? '').filter((text) => text !== '')
   const token = tokenOf(label, cells, choice)
-  const header: Header = { label, token, span: token && spanOf(token.period, choice.calendar, year) }
+  const header: Header = { label, token, span: token && periodFrom(token.period, choice.calendar, year) }
   const kind = kindOf(header, index, body)
   return {
     index,
@@ -99,7 +100,7 @@ function readColumn(grid: Grid, index: number, choice: HeaderChoice, year: numbe
   }
 }
 
-const isBefore = (a: Span, b: Span): boolean => a.start + a.months < b.start + b.months
+const isBefore = (a: Period, b: Period): boolean => endOf(a) < endOf(b)
 
 /** The two value columns that a change column compares, as far as their periods tell. */
 export function comparedColumns(
@@ -114,14 +115,15 @@ export function comparedColumns(
           now.span &&
           base.span &&
           base !== now &&
-          base.span.months === now.span.months &&
+          lengthOf(base.span) === lengthOf(now.span) &&
           isBefore(base.span, now.span),
       )
       .map((base) => ({ now, base })),
   )
   const months = change.comparison === 'QoQ' ? 3 : change.comparison === 'YoY' ? 12 : undefined
   const fitting = pairs.filter(
-    ({ now, base }) => months === undefined || (now.span?.start ?? 0) - (base.span?.start ?? 0) === months,
+    ({ now, base }) =>
+      months === undefined || (now.span && base.span && startOf(now.span) - startOf(base.span) === months),
   )
   const distance = ({ now, base }: { now: Column; base: Column }): number =>
     Math.abs(change.index - Math.max(now.index, base.index)) +

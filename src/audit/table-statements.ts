@@ -1,14 +1,14 @@
+import type { Period } from '../model/period.ts'
 import { multiply, negate, powerOfTen, type Rational, sign } from '../model/rational.ts'
 import { periodsOf } from './clause.ts'
 import { maskPeriods } from './document-draft.ts'
-import { spanOf } from './fiscal-calendar.ts'
+import { baseOf, lengthOf, periodFrom } from './fiscal-calendar.ts'
 import { headingSubject } from './heading-subject.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { NumberToken, Span, Statement, Subject } from './model.ts'
+import type { NumberToken, Statement, Subject } from './model.ts'
 import { findNumbers } from './number-token.ts'
 import type { TableBlock } from './outline.ts'
 import type { Draft, ReadContext } from './read-context.ts'
-import { baseOf } from './statements.ts'
 import { inherit, parseSubject, refine } from './subject.ts'
 import { type Column, comparedColumns, type HeaderChoice, readColumns } from './table-columns.ts'
 import { type Grid, type GridCell, readGrid } from './table-grid.ts'
@@ -96,7 +96,7 @@ function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToke
   const isChange = kind === 'growth' || kind === 'difference'
   const compared = column.kind === 'change' ? comparedColumns(table.columns, column) : undefined
   const span = compared?.now.span ?? periodOf(input)
-  const usual = span?.months === 12 ? 'YoY' : undefined
+  const usual = lengthOf(span) === 12 ? 'YoY' : undefined
   const comparison = isChange ? (column.comparison ?? comparisonOfRow(row.label) ?? usual) : undefined
   const isLeftover = column.mixed && all.length > 1 && number === all[0] && token.unit?.kind !== 'percent'
   return {
@@ -107,7 +107,7 @@ function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToke
     periodFrom: span === undefined ? 'none' : column.span || compared ? 'own' : 'heading',
     scenario: (compared?.now ?? column).scenario,
     comparison,
-    base: compared?.base.span ?? baseOf(span, comparison),
+    base: compared?.base.span ?? baseOf(span, comparison, context.calendar),
     number: token,
     value: signedValue(token, kind, input),
     direction: undefined,
@@ -140,10 +140,10 @@ function columnSubject(row: TableRow, column: Column, lexicon: Lexicon): Subject
   )
 }
 
-function periodOf({ row, column, context }: CellInput): Span | undefined {
+function periodOf({ row, column, context }: CellInput): Period | undefined {
   if (column.span) return column.span
   const token = periodsOf(row.label, context.lexicon)[0]
-  return token && spanOf(token.period, context.calendar)
+  return token && periodFrom(token.period, context.calendar)
 }
 
 /** A table's structure. */

@@ -10,19 +10,19 @@ import {
   subtract,
   toFixed,
 } from '../model/rational.ts'
-import { labelOf, type TextCalendar } from './fiscal-calendar.ts'
+import { labelOf } from './fiscal-calendar.ts'
 import type { Statement } from './model.ts'
 
 /** The number as it was printed, with a minus where its brackets mean one. */
 export const printed = (statement: Statement): string => statement.number.text.replace(/\s+/g, ' ')
 
 /** A name for messages: "net income FY08". */
-export function nameOf(statement: Statement, calendar: TextCalendar): string {
+export function nameOf(statement: Statement): string {
   const raw = statement.subject.text === '' ? (statement.subject.measure ?? 'figure') : statement.subject.text
   const subject = raw.replace(/(?:\s+(?:of|was|were|is|are|in|to|from|at|for|by|reached|the|a|and|with))+$/i, '')
   const words = subject.replace(/\s+/g, ' ').split(' ')
   const short = words.length > 12 ? `${words.slice(0, 12).join(' ')} …` : words.join(' ')
-  return statement.period ? `${short} ${labelOf(statement.period, calendar)}` : short
+  return statement.period ? `${short} ${labelOf(statement.period)}` : short
 }
 
 export const lineOf = (statement: Statement): string => `line ${statement.place.line}`

@@ -1,7 +1,7 @@
 import type { Interval } from '../../model/interval.ts'
 import { meets, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, multiply, rational, subtract, zero } from '../../model/rational.ts'
-import { type CheckInput, failed, ticked } from '../check-input.ts'
+import { failed, ticked } from '../check-input.ts'
 import { rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
 import { inScaleOf, lineOf, nameOf, printed } from '../wording.ts'
@@ -14,12 +14,7 @@ export const isAmount = (statement: Statement): boolean =>
   statement.number.unit?.kind !== 'percent' &&
   statement.number.unit?.kind !== 'points'
 
-export function checkSum(
-  total: Statement,
-  parts: readonly Statement[],
-  input: CheckInput,
-  severity: 'error' | 'warning',
-): Check {
+export function checkSum(total: Statement, parts: readonly Statement[], severity: 'error' | 'warning'): Check {
   const exact = parts.map(({ value }) => value).reduce(add, zero)
   const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
   const arithmetic = `${parts.map(printed).join(' + ')} = ${inScaleOf(magnitude(exact), total)}, total ${printed(total)} (${lineOf(total)})`
@@ -35,7 +30,7 @@ export function checkSum(
     ...verdict,
     parts: [suspect, ...rest, total],
     severity,
-    message: `invalid breakdown: the parts of ${nameOf(total, input.calendar)} sum to ${inScaleOf(magnitude(exact), total)}, the total is "${printed(total)}" on line ${total.place.line}`,
+    message: `invalid breakdown: the parts of ${nameOf(total)} sum to ${inScaleOf(magnitude(exact), total)}, the total is "${printed(total)}" on line ${total.place.line}`,
     hint,
   })
 }

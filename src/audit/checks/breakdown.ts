@@ -52,7 +52,7 @@ const countedTotals: CheckRule = (input) =>
     )
     return totals
       .filter((total) => unitClass(total) === unitClass(first))
-      .map((total) => checkSum(total, named, input, 'error'))
+      .map((total) => checkSum(total, named, 'error'))
   })
 
 /** A line's amount against the amounts of the lines under it. */
@@ -71,7 +71,7 @@ const children: CheckRule = (input) => {
         unitClass(statement) === unitClass(first),
     )
     if (!total || subjectKey(total.subject) === subjectKey(first.subject)) return []
-    const check = checkSum(total, parts, input, 'warning')
+    const check = checkSum(total, parts, 'warning')
     return check.verdict === 'ticked' || isWithin(total, parts, 12n) ? [check] : []
   })
 }
@@ -85,7 +85,7 @@ const siblings: CheckRule = (input) =>
       if (!first || parts.length < 2 || first.subject.measure === undefined) return []
       const total = input.facts.level({ ...first.subject, entity: '' }, first.period, first.scenario, unitClass(first))
       if (!total) return []
-      const check = checkSum(total, parts, input, 'warning')
+      const check = checkSum(total, parts, 'warning')
       if (check.verdict === 'ticked') return [check, ...growthOfParts(total, parts, input)]
       const hint = swappedDigits(total, parts)
       return hint !== undefined ? [{ ...check, hint }] : isWithin(total, parts, 2n) ? [check] : []

@@ -1,5 +1,7 @@
+import { lastDayOf } from '../../format/civil.ts'
+import { instantOf } from '../../format/fiscal.ts'
+import type { Period } from '../../model/period.ts'
 import { add, compare, magnitude, rational, sign, subtract, zero } from '../../model/rational.ts'
-import type { CheckInput } from '../check-input.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
 import type { Check, Statement } from '../model.ts'
@@ -13,15 +15,15 @@ export const cashRoll: CheckRule = (input) => {
   const { facts } = input
   return facts.levels.flatMap((operating) => {
     const { period, scenario } = operating
-    if (operating.subject.measure !== 'cash-operating' || !period || period.months === 0) return []
-    const of = (measure: string, span = period): Statement | undefined =>
-      facts.level(named(measure, { ...operating.subject, entity: '' }), span, scenario, unitClass(operating))
+    if (operating.subject.measure !== 'cash-operating' || period?.kind !== 'span') return []
+    const of = (measure: string, at: Period = period): Statement | undefined =>
+      facts.level(named(measure, { ...operating.subject, entity: '' }), at, scenario, unitClass(operating))
     const flows = [operating, of('cash-investing'), of('cash-financing')].filter((flow) => flow !== undefined)
     const closing = of('cash')
-    const opening = of('cash', { start: period.start, months: 0 })
+    const opening = of('cash', instantOf(lastDayOf(period.start - 1)))
     const change = of('cash-change')
     if (flows.length !== 3 || (!change && !(closing && opening))) return []
-    return [checkRoll(flows, { change, opening, closing, exchange: of('cash-exchange') }, input)]
+    return [checkRoll(flows, { change, opening, closing, exchange: of('cash-exchange') })]
   })
 }
 
@@ -32,11 +34,7 @@ export interface Balance {
   readonly exchange: Statement | undefined
 }
 
-function checkRoll(
-  flows: readonly Statement[],
-  { change, opening, closing, exchange }: Balance,
-  input: CheckInput,
-): Check {
+function checkRoll(flows: readonly Statement[], { change, opening, closing, exchange }: Balance): Check {
   const first = flows[0] ?? change ?? opening
   if (!first) throw new RangeError('a roll-forward needs flows')
   const moved = change ? change.value : subtract(closing?.value ?? zero, opening?.value ?? zero)
@@ -61,7 +59,7 @@ function checkRoll(
   return failed({
     ...verdict,
     severity: 'error',
-    message: `invalid cash flows: the three flows of ${nameOf(first, input.calendar)} do not give the change in cash`,
+    message: `invalid cash flows: the three flows of ${nameOf(first)} do not give the change in cash`,
     hint: rollHint(flows, moved, allowed),
   })
 }

@@ -1,8 +1,9 @@
+import { shiftPeriod } from '../../format/calendar.ts'
 import { difference, growth, type Interval, meets, opposite, product, scale, sum } from '../../model/interval.ts'
 import { compare, rational, sign, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
-import { labelOf, shift } from '../fiscal-calendar.ts'
+import { labelOf, startOf } from '../fiscal-calendar.ts'
 import { fractionOf, holdsSomehow, rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
 import { subjectKey } from '../subject.ts'
@@ -40,7 +41,7 @@ export function checkGrowth(rate: Statement, now: Statement, base: Statement, in
     ...verdict,
     severity: severityOf([rate, now, base]),
     wanted,
-    message: `invalid growth: "${printed(rate)}" for ${nameOf(now, input.calendar)}; ${printed(now)} from ${printed(base)} gives ${rangeText(possible)}%`,
+    message: `invalid growth: "${printed(rate)}" for ${nameOf(now)}; ${printed(now)} from ${printed(base)} gives ${rangeText(possible)}%`,
     hint: growthHint(rate, now, possible, input),
   })
 }
@@ -49,19 +50,15 @@ function growthHint(rate: Statement, now: Statement, possible: Interval, { facts
   if (meets(opposite(rangeOf(rate)), possible)) return 'The size is right, the sign is not.'
   if (rate.comparison !== 'YoY' && rate.comparison !== 'QoQ') return ''
   const months = rate.comparison === 'YoY' ? 3 : 12
-  const other = now.period && facts.level(now.subject, shift(now.period, -months), now.scenario, unitClass(now))
+  const before = now.period && shiftPeriod(now.period, -months, calendar)
+  const other = before && facts.level(now.subject, before, now.scenario, unitClass(now))
   const alternative = other && growthRange(rangeOf(now), rangeOf(other))
   if (!other?.period || !alternative || !meets(rangeOf(rate), alternative)) return ''
-  return `Against ${labelOf(other.period, calendar)} (${printed(other)}) it would be right: the comparison is ${rate.comparison === 'YoY' ? 'QoQ' : 'YoY'}.`
+  return `Against ${labelOf(other.period)} (${printed(other)}) it would be right: the comparison is ${rate.comparison === 'YoY' ? 'QoQ' : 'YoY'}.`
 }
 
 /** C1: a printed difference must be that of the two levels. */
-export function checkDifference(
-  change: Statement,
-  now: Statement,
-  base: Statement,
-  input: CheckInput,
-): Check | undefined {
+export function checkDifference(change: Statement, now: Statement, base: Statement): Check | undefined {
   const possible = difference(rangeOf(now), rangeOf(base))
   const arithmetic = `${printed(now)} − ${printed(base)} = ${inScaleOf({ n: now.value.n * base.value.d - base.value.n * now.value.d, d: now.value.d * base.value.d }, change)}, printed ${printed(change)} (${lineOf(now)}, ${lineOf(base)})`
   const verdict = { rule: 'C1', code: 'text-change', parts: [change, now, base] as const, arithmetic }
@@ -83,7 +80,7 @@ export function checkDifference(
     ...verdict,
     severity: severityOf([change, now, base]),
     wanted,
-    message: `invalid change: "${printed(change)}" for ${nameOf(now, input.calendar)}; ${arithmetic.split(', printed')[0]}`,
+    message: `invalid change: "${printed(change)}" for ${nameOf(now)}; ${arithmetic.split(', printed')[0]}`,
     hint: turned ? 'The size is right, the sign is not.' : '',
   })
 }
@@ -116,9 +113,7 @@ export const changes: CheckRule = (input) =>
       const before = input.facts.level(subject, base, 'actual', name)
       if (!now || !before || now === before || sameTable(statement, now, before)) return []
       return (
-        (kind === 'growth'
-          ? checkGrowth(statement, now, before, input)
-          : checkDifference(statement, now, before, input)) ?? []
+        (kind === 'growth' ? checkGrowth(statement, now, before, input) : checkDifference(statement, now, before)) ?? []
       )
     })
   })
@@ -148,7 +143,7 @@ export const inlineChanges: CheckRule = (input) =>
           !other.doubtful,
       )
     return beside.flatMap((change) => {
-      const sameBase = !base.period || !change.base || base.period.start === change.base.start
+      const sameBase = !base.period || !change.base || startOf(base.period) === startOf(change.base)
       if (
         !sameBase ||
         change.comparison === 'QoQ' ||
@@ -157,6 +152,6 @@ export const inlineChanges: CheckRule = (input) =>
         return []
       if (change.kind === 'growth')
         return unitClass(now) === 'percent' ? [] : (checkGrowth(change, now, base, input) ?? [])
-      return checkDifference(change, now, base, input) ?? []
+      return checkDifference(change, now, base) ?? []
     })
   })

@@ -1,5 +1,4 @@
 import { endOf as endOfSpan } from '../../format/calendar.ts'
-import { civilMonth, dayNumber, isoDate } from '../../format/civil.ts'
 import type { DeckData } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Metric } from '../../model/figure.ts'
@@ -7,10 +6,9 @@ import { type Interval, meets, opposite, scale } from '../../model/interval.ts'
 import type { Period } from '../../model/period.ts'
 import { compare, magnitude, multiply, powerOfTen, type Rational, rational, sign } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { labelOf } from '../fiscal-calendar.ts'
 import { rangeOf } from '../interval-of.ts'
 import type { Lexicon } from '../lexicon.ts'
-import type { Check, Span, Statement } from '../model.ts'
+import type { Check, Statement } from '../model.ts'
 import { parseSubject, subjectKey } from '../subject.ts'
 import { inScaleOf, nameOf, plain, printed } from '../wording.ts'
 
@@ -34,15 +32,10 @@ function metricsBySubject(data: DeckData, lexicon: Lexicon): ReadonlyMap<string,
   return new Map([...found].flatMap(([key, metric]) => (metric ? [[key, metric] as const] : [])))
 }
 
-function periodOf(span: Span, metric: Metric, { calendar }: CheckInput): Period | undefined {
-  if (span.day !== undefined) return undefined
-  if (span.months === 0) {
-    const next = civilMonth(span.start)
-    const day = dayNumber({ ...next, day: 1 }) - 1
-    return metric.kind === 'flow' ? undefined : { kind: 'instant', day, label: isoDate(day) }
-  }
-  const period = { kind: 'span', start: span.start, months: span.months, label: labelOf(span, calendar) } as const
-  return metric.kind === 'stock' ? endOfSpan(period) : period
+/** The period as the data have it: a stock is known at the end of a span, a flow not at a day. */
+function periodOf(period: Period, metric: Metric): Period | undefined {
+  if (period.kind === 'span') return metric.kind === 'stock' ? endOfSpan(period) : period
+  return metric.kind === 'flow' ? undefined : period
 }
 
 const isSameKind = (statement: Statement, metric: Metric): boolean => {
@@ -53,12 +46,12 @@ const isSameKind = (statement: Statement, metric: Metric): boolean => {
 
 function factOf(statement: Statement, metric: Metric, input: CheckInput): Fact | undefined {
   const { kind, period: span, base } = statement
-  const period = span && periodOf(span, metric, input)
+  const period = span && periodOf(span, metric)
   const book = input.book
   if (!period || !book) return undefined
   const question = { metric: metric.id, period, scenario: statement.scenario }
   if (kind === 'value') return isSameKind(statement, metric) ? book.figure(question) : undefined
-  const vs = base && periodOf(base, metric, input)
+  const vs = base && periodOf(base, metric)
   if (!vs || kind === 'share') return undefined
   const change = { ...question, vs, vsScenario: 'actual' }
   const points = statement.number.unit?.kind === 'points'
@@ -98,7 +91,7 @@ function valueText(range: Interval, statement: Statement): string {
     : inScaleOf(middle, statement, 1)
 }
 
-function checkFact(statement: Statement, fact: Fact, data: DeckData, input: CheckInput): Check | undefined {
+function checkFact(statement: Statement, fact: Fact, data: DeckData): Check | undefined {
   const known = intervalIn(fact)
   if (!known) return undefined
   const isLoss = statement.subject.sign === -1 && statement.kind === 'value'
@@ -118,7 +111,7 @@ function checkFact(statement: Statement, fact: Fact, data: DeckData, input: Chec
   return failed({
     ...verdict,
     severity: sure ? 'error' : 'warning',
-    message: `invalid figure: "${statement.directionText === '' ? '' : `${statement.directionText} `}${printed(statement)}" for ${nameOf(statement, input.calendar)}; the data have ${valueText(known, statement)}`,
+    message: `invalid figure: "${statement.directionText === '' ? '' : `${statement.directionText} `}${printed(statement)}" for ${nameOf(statement)}; the data have ${valueText(known, statement)}`,
     hint,
   })
 }
@@ -133,6 +126,6 @@ export const dataTies: CheckRule = (input) => {
     const key = subjectKey(statement.subject)
     const metric = key === undefined ? undefined : metrics.get(key)
     const fact = metric && factOf(statement, metric, input)
-    return fact ? (checkFact(statement, fact, data, input) ?? []) : []
+    return fact ? (checkFact(statement, fact, data) ?? []) : []
   })
 }

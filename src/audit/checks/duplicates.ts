@@ -2,7 +2,7 @@ import { meets } from '../../model/interval.ts'
 import { compare, magnitude, multiply, type Rational, rational, sign } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { factKey } from '../facts.ts'
-import { labelOf, type TextCalendar } from '../fiscal-calendar.ts'
+import { labelOf } from '../fiscal-calendar.ts'
 import { holdsSomehow, rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
 import { measureKind } from '../vocabulary.ts'
@@ -34,7 +34,7 @@ const agree = (a: Statement, b: Statement): boolean =>
     ? compare(a.value, b.value) === 0
     : holdsSomehow((rounding) => meets(rangeOf(a, rounding), rangeOf(b, rounding)))
 
-function compareTwo(reference: Statement, other: Statement, calendar: TextCalendar): Check | undefined {
+function compareTwo(reference: Statement, other: Statement): Check | undefined {
   const isChange = other.kind === 'growth' || other.kind === 'difference'
   if (other.item === reference.item && !other.cell) return undefined
   const rule = isChange && sign(reference.value) !== sign(other.value) ? 'S1' : 'S3'
@@ -50,7 +50,7 @@ function compareTwo(reference: Statement, other: Statement, calendar: TextCalend
   const near = within(reference.value, other.value, 2n)
   const hint = differenceHint(other, reference)
   if (!near && hint === '' && !isChange && !(sure && within(reference.value, other.value, 20n))) return undefined
-  const name = nameOf(other, calendar)
+  const name = nameOf(other)
   const what = isChange ? `${other.comparison ?? ''} change of ${name}`.trim() : name
   return failed({
     ...verdict,
@@ -91,7 +91,7 @@ export const missingPeriods: CheckRule = (input) =>
     const twin = twinOf(statement, input)
     const turned = twin && sign(twin.value) !== sign(statement.value)
     const where = twin
-      ? `${twin.period ? labelOf(twin.period, input.calendar) : 'Another period'} has "${printed(twin)}" on ${lineOf(twin)}`
+      ? `${twin.period ? labelOf(twin.period) : 'Another period'} has "${printed(twin)}" on ${lineOf(twin)}`
       : ''
     const hint = twin
       ? `${where}${turned ? ': the same digits with the other sign; the period is missing and the direction wrong.' : ': the period is missing.'}`
@@ -103,14 +103,14 @@ export const missingPeriods: CheckRule = (input) =>
         parts: [statement, reference],
         severity: turned ? 'error' : 'warning',
         arithmetic: `${signed(reference)} (${lineOf(reference)}) and ${signed(statement)} (${lineOf(statement)})`,
-        message: `ambiguous period: ${nameOf(statement, input.calendar)} has two changes of the same kind, "${signed(reference)}" and "${signed(statement)}"`,
+        message: `ambiguous period: ${nameOf(statement)} has two changes of the same kind, "${signed(reference)}" and "${signed(statement)}"`,
         hint,
       }),
     ]
   })
 
 /** S3: the same fact stated twice must be one figure; also S1 where the directions differ. */
-export const duplicates: CheckRule = ({ facts, calendar }) =>
+export const duplicates: CheckRule = ({ facts }) =>
   [...facts.groups.values()].flatMap((group) => {
     const usable = group.filter(
       (statement) => !isVague(statement) && !(statement.isBase && statement.periodFrom !== 'own'),
@@ -119,7 +119,7 @@ export const duplicates: CheckRule = ({ facts, calendar }) =>
     if (!reference) return []
     const seen = new Set<string>()
     return rest.flatMap((other) => {
-      const check = compareTwo(reference, other, calendar)
+      const check = compareTwo(reference, other)
       const key = `${other.place.line}:${printed(other)}`
       if (!check || (check.verdict === 'failed' && seen.has(key))) return []
       seen.add(key)

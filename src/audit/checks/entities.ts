@@ -1,7 +1,7 @@
 import { civilMonth } from '../../format/civil.ts'
 import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
 import { periodsOf } from '../clause.ts'
-import { spanOf } from '../fiscal-calendar.ts'
+import { periodFrom, startOf } from '../fiscal-calendar.ts'
 import type { Check } from '../model.ts'
 import { placeIn } from '../outline.ts'
 import { contentWords } from '../subject.ts'
@@ -127,9 +127,9 @@ function birthsInText({ document, calendar, lexicon }: CheckInput): readonly Ent
   return [...items, ...titles].flatMap(({ text, headings, place }) =>
     periodsOf(text, lexicon).flatMap((token) => {
       const lead = text.slice(0, token.start)
-      const span = spanOf(token.period, calendar)
+      const span = periodFrom(token.period, calendar)
       if (!born.test(lead) || !span || token.period.kind === 'fiscal') return []
-      return [fact(nameOf(lead, headings), String(civilMonth(span.start).year), place(token.start), false)]
+      return [fact(nameOf(lead, headings), String(civilMonth(startOf(span)).year), place(token.start), false)]
     }),
   )
 }

@@ -117,7 +117,7 @@ function checkIdentity(identity: Identity, result: Statement, input: CheckInput)
     ...verdict,
     severity: sure ? identity.severity : 'warning',
     wanted,
-    message: `invalid sum: ${nameOf(result, input.calendar)} is "${printed(result)}", but ${arithmetic.split(', printed')[0]}`,
+    message: `invalid sum: ${nameOf(result)} is "${printed(result)}", but ${arithmetic.split(', printed')[0]}`,
     hint: '',
   })
 }

@@ -55,13 +55,13 @@ export const notes: CheckRule = (input) =>
         unitClass(other) === unitClass(first),
     )
     const met = candidates
-      .map((total) => ({ total, check: checkSum(total, parts, input, 'warning') }))
+      .map((total) => ({ total, check: checkSum(total, parts, 'warning') }))
       .find(({ check }) => check.verdict === 'ticked')
     if (met) return [met.check]
     const near = candidates.find(
       (total) => isWithin(total, parts, 1n) && parts.some(({ subject }) => shareWord(subject.text, total.subject.text)),
     )
-    return near ? [checkSum(near, parts, input, 'warning')] : []
+    return near ? [checkSum(near, parts, 'warning')] : []
   })
 
 const shareWord = (a: string, b: string): boolean => {

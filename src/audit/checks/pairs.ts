@@ -1,6 +1,6 @@
 import { difference, type Interval, intersect, meets, opposite, product, ratio, sum } from '../../model/interval.ts'
 import { add, compare, divide, magnitude, multiply, rational, sign, zero } from '../../model/rational.ts'
-import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
+import { type CheckRule, failed, ticked } from '../check-input.ts'
 import { periodKey, unitClass } from '../facts.ts'
 import { fractionOf, rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
@@ -22,7 +22,7 @@ function findPairs(statements: readonly Statement[]): readonly Pair[] {
     if (rate.kind !== 'growth' || rate.cell || before?.kind !== 'difference' || before.item !== rate.item) return []
     const sameBase =
       (before.base === undefined && before.comparison === undefined) ||
-      (before.base?.start === rate.base?.start && before.comparison === rate.comparison)
+      (before.base?.label === rate.base?.label && before.comparison === rate.comparison)
     const isPair =
       sameBase && before.number.unit?.kind !== 'points' && subjectKey(before.subject) === subjectKey(rate.subject)
     return isPair && before.number.hedge === undefined && rate.number.hedge === undefined
@@ -42,7 +42,7 @@ const pairText = ({ difference: change, rate }: Pair): string =>
   `"${change.directionText} ${printed(change)}" and "${rate.directionText} ${printed(rate)}"`
 
 /** S1: the direction of a difference and of its growth rate are one; another pair of the level tells which is wrong. */
-function checkDirections(pair: Pair, others: readonly Pair[], { calendar }: CheckInput): Check {
+function checkDirections(pair: Pair, others: readonly Pair[]): Check {
   const { difference: change, rate } = pair
   const verdict = {
     rule: 'S1',
@@ -70,7 +70,7 @@ function checkDirections(pair: Pair, others: readonly Pair[], { calendar }: Chec
   return failed({
     ...verdict,
     severity: 'error',
-    message: `invalid direction: ${pairText(pair)} for ${nameOf(rate, calendar)} contradict each other`,
+    message: `invalid direction: ${pairText(pair)} for ${nameOf(rate)} contradict each other`,
     hint,
   })
 }
@@ -83,7 +83,7 @@ function sameLevel(a: Statement, b: Statement): boolean {
   return measureKind(a.subject.measure) === 'stock' && !a.period && !b.period
 }
 
-function compareLevels(a: Pair, b: Pair, { calendar }: CheckInput): Check | undefined {
+function compareLevels(a: Pair, b: Pair): Check | undefined {
   const [x, y] = [levelOf(a), levelOf(b)]
   if (!x || !y || sign(a.difference.value) !== sign(a.rate.value) || sign(b.difference.value) !== sign(b.rate.value))
     return undefined
@@ -100,13 +100,13 @@ function compareLevels(a: Pair, b: Pair, { calendar }: CheckInput): Check | unde
   return failed({
     ...verdict,
     severity: 'error',
-    message: `invalid change: two changes of ${nameOf(a.rate, calendar)} imply different levels`,
+    message: `invalid change: two changes of ${nameOf(a.rate)} imply different levels`,
     hint: 'Compute each level as difference / rate + difference; one of the four figures is wrong.',
   })
 }
 
 /** A level printed beside its difference and rate: d / (level − d) = g. */
-function compareWithLevel(pair: Pair, level: Statement, { calendar }: CheckInput): Check | undefined {
+function compareWithLevel(pair: Pair, level: Statement): Check | undefined {
   const base = difference(rangeOf(level), rangeOf(pair.difference))
   const possible = ratio(rangeOf(pair.difference), base)
   if (!possible || compare(base.low, zero) <= 0) return undefined
@@ -120,7 +120,7 @@ function compareWithLevel(pair: Pair, level: Statement, { calendar }: CheckInput
   return failed({
     ...verdict,
     severity: 'warning',
-    message: `invalid growth: "${printed(pair.rate)}" beside "${printed(pair.difference)}" for ${nameOf(level, calendar)}`,
+    message: `invalid growth: "${printed(pair.rate)}" beside "${printed(pair.difference)}" for ${nameOf(level)}`,
     hint: 'Difference, rate and level do not belong together.',
   })
 }
@@ -132,9 +132,9 @@ export const pairs: CheckRule = (input) => {
     const others = found.filter((other) => other !== pair && sameLevel(other.rate, pair.rate))
     const earlier = found.slice(0, index).filter((other) => others.includes(other))
     const level = input.facts.level(pair.rate.subject, pair.rate.period, pair.rate.scenario, unitClass(pair.difference))
-    const checks = [checkDirections(pair, others, input), ...earlier.map((other) => compareLevels(pair, other, input))]
+    const checks = [checkDirections(pair, others), ...earlier.map((other) => compareLevels(pair, other))]
     const withLevel =
-      level && sign(pair.difference.value) === sign(pair.rate.value) ? compareWithLevel(pair, level, input) : undefined
+      level && sign(pair.difference.value) === sign(pair.rate.value) ? compareWithLevel(pair, level) : undefined
     return [...checks, withLevel].filter((check) => check !== undefined)
   })
 }

@@ -63,7 +63,7 @@ export function growthOfParts(total: Statement, parts: readonly Statement[], inp
     failed({
       ...verdict,
       severity: 'warning',
-      message: `invalid growth: the growth rates of the parts do not give that of ${nameOf(total, input.calendar)}, "${printed(whole.rate)}"`,
+      message: `invalid growth: the growth rates of the parts do not give that of ${nameOf(total)}, "${printed(whole.rate)}"`,
       hint: 'The parts sum to the total, so what they grew from must sum to what the total grew from: one of the rates, or its direction, is wrong.',
     }),
   ]

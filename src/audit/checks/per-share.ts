@@ -3,11 +3,12 @@ import { compare, rational, zero } from '../../model/rational.ts'
 import type { CheckRule } from '../check-input.ts'
 import { failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
+import { endOf } from '../fiscal-calendar.ts'
 import { rangeOf } from '../interval-of.ts'
 import { lineOf, nameOf, printed } from '../wording.ts'
 import { measureOf } from './ratios.ts'
 /** C5/C6: points between two printed ratios are checked with the changes; here EPS × shares against net income. */
-export const perShare: CheckRule = ({ facts, calendar }) =>
+export const perShare: CheckRule = ({ facts }) =>
   facts.levels.flatMap((eps) => {
     if (eps.subject.measure !== 'eps' || !eps.period) return []
     const income = facts.level(measureOf('net-income', ''), eps.period, eps.scenario, unitClass(eps))
@@ -16,7 +17,7 @@ export const perShare: CheckRule = ({ facts, calendar }) =>
         subject.measure === 'shares' &&
         period !== undefined &&
         eps.period !== undefined &&
-        period.start + period.months === eps.period.start + eps.period.months,
+        endOf(period) === endOf(eps.period),
     )
     if (!income || !count) return []
     const possible = ratio(rangeOf(income), rangeOf(count))
@@ -33,14 +34,14 @@ export const perShare: CheckRule = ({ facts, calendar }) =>
       failed({
         ...verdict,
         severity: 'warning',
-        message: `invalid figure per share: "${printed(eps)}" for ${nameOf(eps, calendar)} times the shares is not net income "${printed(income)}"`,
+        message: `invalid figure per share: "${printed(eps)}" for ${nameOf(eps)} times the shares is not net income "${printed(income)}"`,
         hint: 'Average and outstanding shares differ by little: more than 3% needs an explanation.',
       }),
     ]
   })
 
 /** F6: the shares that net income and EPS of several periods imply must be about the same number. */
-export const impliedShares: CheckRule = ({ facts, calendar }) => {
+export const impliedShares: CheckRule = ({ facts }) => {
   const implied = facts.levels.flatMap((eps) => {
     const income =
       eps.subject.measure === 'eps' && eps.period
@@ -63,7 +64,7 @@ export const impliedShares: CheckRule = ({ facts, calendar }) => {
     return failed({
       ...verdict,
       severity: 'warning',
-      message: `ambiguous figure per share: ${nameOf(eps, calendar)} "${printed(eps)}" and net income "${printed(income)}" imply another number of shares than ${nameOf(first.eps, calendar)} "${printed(first.eps)}" with "${printed(first.income)}"`,
+      message: `ambiguous figure per share: ${nameOf(eps)} "${printed(eps)}" and net income "${printed(income)}" imply another number of shares than ${nameOf(first.eps)} "${printed(first.eps)}" with "${printed(first.income)}"`,
       hint: 'Without an issue, a split or a buy-back of that size, one of the four figures is wrong.',
     })
   })

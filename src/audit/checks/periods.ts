@@ -1,17 +1,19 @@
+import { shiftPeriod } from '../../format/calendar.ts'
+import { spanLabel } from '../../format/fiscal.ts'
 import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
 import { periodsOf } from '../clause.ts'
-import { endOf, impliedCalendar, labelOf, shift, spanOf } from '../fiscal-calendar.ts'
+import { agreesWith, endOf, labelOf, lengthOf, periodFrom, startOf } from '../fiscal-calendar.ts'
 import type { Check, PeriodToken } from '../model.ts'
 import { findPeriods } from '../period-token.ts'
 
 /** P1: a label and the dates printed beside it must be one period. */
 export const labelledRanges: CheckRule = (input) =>
   input.ranges.flatMap((pair): readonly Check[] => {
-    const implied = impliedCalendar(pair)
     const { calendar } = input
+    const agrees = agreesWith(calendar, pair)
     const place = { line: pair.line, column: pair.column, length: pair.label.length }
     const base = { rule: 'P1', code: 'text-period', severity: 'error' as const, ...place }
-    if (!implied)
+    if (agrees === undefined)
       return [
         finding(input, {
           ...base,
@@ -19,14 +21,14 @@ export const labelledRanges: CheckRule = (input) =>
           hint: 'The dates do not have the length that the label says.',
         }),
       ]
-    if (!calendar.known || (implied.startMonth === calendar.startMonth && implied.offset === calendar.offset)) return []
-    const expected = spanOf({ kind: 'fiscal', part: pair.part, year: pair.year, bare: false }, calendar)
+    if (!calendar.known || agrees) return []
+    const expected = periodFrom({ kind: 'fiscal', part: pair.part, year: pair.year, bare: false }, calendar)
     return [
       finding(input, {
         ...base,
         message: `invalid period: "${pair.label}" beside "${pair.range}"`,
-        arithmetic: `"${pair.range}" is ${labelOf({ start: pair.start, months: pair.months }, calendar)}${expected ? `; ${pair.label} begins ${monthOf(expected.start)}` : ''}`,
-        hint: `By the other labels of the text the dates are ${labelOf({ start: pair.start, months: pair.months }, calendar)}.`,
+        arithmetic: `"${pair.range}" is ${spanLabel(pair.start, pair.months, calendar)}${expected ? `; ${pair.label} begins ${monthOf(startOf(expected))}` : ''}`,
+        hint: `By the other labels of the text the dates are ${spanLabel(pair.start, pair.months, calendar)}.`,
       }),
     ]
   })
@@ -41,7 +43,7 @@ export const events: CheckRule = (input) => {
   return document.lines.flatMap((line) => {
     if (line.kind === 'blank' || line.kind === 'table') return []
     return periodsOf(line.text, input.lexicon).flatMap((token) => {
-      const span = spanOf(token.period, calendar)
+      const span = periodFrom(token.period, calendar)
       const sentence =
         line.text
           .slice(0, token.start)
@@ -53,7 +55,7 @@ export const events: CheckRule = (input) => {
         /\b(?:in|on|since|at|of)\s*$/i.test(sentence) &&
         !future.test(line.text) &&
         !targets.test(line.text)
-      if (!span || span.start < today || !isTold || (!calendar.known && token.period.kind === 'fiscal')) return []
+      if (!span || startOf(span) < today || !isTold || (!calendar.known && token.period.kind === 'fiscal')) return []
       return [
         finding(input, {
           rule: 'P2',
@@ -63,7 +65,7 @@ export const events: CheckRule = (input) => {
           column: token.start + 1,
           length: token.text.length,
           message: `invalid date: "${verb[0]} … ${token.text}" lies after the day of the presentation`,
-          arithmetic: `${labelOf({ ...span, months: span.months }, calendar)} is after ${monthOf(today - 1)}`,
+          arithmetic: `${labelOf(span)} is after ${monthOf(today - 1)}`,
           hint: 'Correct the date, or tell it as planned.',
         }),
       ]
@@ -73,9 +75,10 @@ export const events: CheckRule = (input) => {
 
 const results = /\b(?:results?|actuals?|performance|review of)\b/i
 
-function isOver(token: PeriodToken, input: CheckInput): boolean {
-  const span = spanOf(token.period, input.calendar)
-  return !span || input.today === undefined || endOf(span) <= input.today
+/** First month after a period, when that is later than the presentation. */
+function endAhead(token: PeriodToken, { calendar, today }: CheckInput): number | undefined {
+  const period = periodFrom(token.period, calendar)
+  return period && today !== undefined && endOf(period) > today ? endOf(period) : undefined
 }
 
 /** P2: no results of a period that was not over; headings and table headers. */
@@ -94,7 +97,7 @@ export const futureResults: CheckRule = (input) => {
         (token) =>
           token.period.kind === 'fiscal' &&
           !(token.period.bare && /half|interim|quarter|month/i.test(text)) &&
-          !isOver(token, input),
+          endAhead(token, input) !== undefined,
       )
       .slice(0, 1)
       .map((token) =>
@@ -106,7 +109,7 @@ export const futureResults: CheckRule = (input) => {
           column,
           length: Math.min(text.length, 80),
           message: `invalid period: results of ${token.text} in "${text.slice(0, 80)}", but the presentation is from ${monthOf((input.today ?? 1) - 1)}`,
-          arithmetic: `${token.text} ends ${monthOf(endOf(spanOf(token.period, input.calendar) ?? { start: 0, months: 0 }) - 1)}`,
+          arithmetic: `${token.text} ends ${monthOf((endAhead(token, input) ?? 1) - 1)}`,
           hint: 'The heading names a period that was not over: probably the one before is meant.',
         }),
       )
@@ -121,11 +124,11 @@ export const definitions: CheckRule = (input) =>
     const match = definition.exec(line.text)
     const [now, base] = [match?.[2], match?.[3]]
       .map((text) => (text === undefined ? undefined : findPeriods(text, input.lexicon)[0]))
-      .map((token) => token && spanOf(token.period, input.calendar))
+      .map((token) => token && periodFrom(token.period, input.calendar))
     if (!match || !now || !base) return []
     const word = match[1] ?? ''
-    const expected = shift(now, /^y/i.test(word) ? -12 : -3)
-    if (expected.start === base.start && now.months === base.months) return []
+    const expected = shiftPeriod(now, /^y/i.test(word) ? -12 : -3, input.calendar)
+    if (startOf(expected) === startOf(base) && lengthOf(now) === lengthOf(base)) return []
     return [
       finding(input, {
         rule: 'C8',
@@ -135,7 +138,7 @@ export const definitions: CheckRule = (input) =>
         column: match.index + 1,
         length: match[0].length,
         message: `invalid comparison: "${match[0].trim()}"`,
-        hint: `${word} of ${labelOf(now, input.calendar)} compares with ${labelOf(expected, input.calendar)}.`,
+        hint: `${word} of ${labelOf(now)} compares with ${labelOf(expected)}.`,
       }),
     ]
   })

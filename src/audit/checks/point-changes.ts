@@ -1,9 +1,10 @@
 import type { Interval } from '../../model/interval.ts'
 import { difference, meets, ratio, scale } from '../../model/interval.ts'
+import type { Period } from '../../model/period.ts'
 import type { CheckInput } from '../check-input.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
 import { rangeOf } from '../interval-of.ts'
-import type { Span, Statement } from '../model.ts'
+import type { Statement } from '../model.ts'
 import { lineOf, nameOf, printed } from '../wording.ts'
 import { rangeText, severityOf } from './changes.ts'
 import { currencies, hundred, measureOf, ratioParts } from './ratios.ts'
@@ -37,7 +38,7 @@ export const pointChanges: CheckRule = (input) =>
       failed({
         ...verdict,
         severity: severityOf(verdict.parts),
-        message: `invalid change: "${printed(statement)}" for ${nameOf(statement, input.calendar)}; ${now.text} after ${before.text}`,
+        message: `invalid change: "${printed(statement)}" for ${nameOf(statement)}; ${now.text} after ${before.text}`,
         hint: '',
       }),
     ]
@@ -52,7 +53,7 @@ export interface RatioAt {
 /** A ratio at a period: as printed, or computed from the levels that it is made of. */
 function ratioAt(
   { subject }: Statement,
-  period: Span,
+  period: Period,
   scenario: Statement['scenario'],
   input: CheckInput,
 ): RatioAt | undefined {

@@ -27,12 +27,7 @@ interface Pair {
   readonly whole: Statement
 }
 
-export function checkRatio(
-  printedRatio: Statement,
-  { part, whole }: Pair,
-  input: CheckInput,
-  isShown: boolean,
-): Check | undefined {
+export function checkRatio(printedRatio: Statement, { part, whole }: Pair, isShown: boolean): Check | undefined {
   const isLoss = part.subject.sign === -1 && sign(printedRatio.value) > 0 // "a loss of 9% of revenue"
   const sized = (rounding: 'nearest' | 'truncate'): Interval =>
     isLoss ? bySize(rangeOf(part, rounding)) : rangeOf(part, rounding)
@@ -56,7 +51,7 @@ export function checkRatio(
     ...verdict,
     severity: severityOf([printedRatio, part, whole]),
     wanted,
-    message: `invalid ratio: "${printed(printedRatio)}" for ${nameOf(printedRatio, input.calendar)}; ${printed(part)} of ${printed(whole)} is ${rangeText(possible)}%`,
+    message: `invalid ratio: "${printed(printedRatio)}" for ${nameOf(printedRatio)}; ${printed(part)} of ${printed(whole)} is ${rangeText(possible)}%`,
     hint: '',
   })
 }
@@ -114,7 +109,7 @@ export const shares: CheckRule = (input) =>
       const part = partOf(statement, unit, input)
       const total = wholeOf(statement, whole, unit, input)
       return part && total && part !== total
-        ? (checkRatio(statement, { part, whole: total }, input, statement.cell !== undefined) ?? [])
+        ? (checkRatio(statement, { part, whole: total }, statement.cell !== undefined) ?? [])
         : []
     })
   })
@@ -142,6 +137,6 @@ export const margins: CheckRule = (input) =>
       const [part, whole] = definition.map((measure) =>
         input.facts.level(measureOf(measure, statement.subject.entity), statement.period, statement.scenario, unit),
       )
-      return part && whole ? (checkRatio(statement, { part, whole }, input, false) ?? []) : []
+      return part && whole ? (checkRatio(statement, { part, whole }, false) ?? []) : []
     })
   })

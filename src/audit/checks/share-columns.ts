@@ -30,7 +30,7 @@ export const shareColumns: CheckRule = (input) =>
                 cell(row, value, 'value'),
               ]
               return shown && part && whole && unitClass(part) === unitClass(whole)
-                ? (checkRatio(shown, { part, whole }, input, true) ?? [])
+                ? (checkRatio(shown, { part, whole }, true) ?? [])
                 : []
             }),
           ),

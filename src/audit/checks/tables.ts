@@ -32,7 +32,7 @@ function checkCell(
   if (change.kind === 'growth') return unitClass(now) === 'percent' ? undefined : checkGrowth(change, now, base, input)
   const points = change.number.unit?.kind === 'points' || unitClass(now) === 'percent'
   return points || unitClass(change) === unitClass(now) || unitClass(change) === 'count'
-    ? checkDifference(change, now, base, input)
+    ? checkDifference(change, now, base)
     : undefined
 }
 

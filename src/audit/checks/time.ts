@@ -1,10 +1,13 @@
+import { spanOf } from '../../format/fiscal.ts'
+import type { Calendar } from '../../model/calendar.ts'
 import { type Interval, meets, sum } from '../../model/interval.ts'
+import type { Period } from '../../model/period.ts'
 import { add, compare, magnitude, sign, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
-import { labelOf, shift } from '../fiscal-calendar.ts'
+import { endOf, labelOf, lengthOf, startOf } from '../fiscal-calendar.ts'
 import { rangeOf } from '../interval-of.ts'
-import type { Check, Span, Statement } from '../model.ts'
+import type { Check, Statement } from '../model.ts'
 import { measureKind } from '../vocabulary.ts'
 import { differenceHint, inScaleOf, lineOf, nameOf, printed } from '../wording.ts'
 import { plusRounding } from './sums.ts'
@@ -37,15 +40,16 @@ function isFlow(statement: Statement): boolean {
 }
 
 /** The ways in which a span is cut: a year into quarters, or halves; a half into quarters. */
-function cuts(span: Span): readonly (readonly Span[])[] {
-  const parts = (months: number): readonly Span[] =>
-    Array.from({ length: span.months / months }, (_, index) => ({ start: span.start + index * months, months }))
-  const nine = { start: span.start, months: 9 }
-  if (span.months === 12) return [parts(3), parts(6), [nine, shift({ start: span.start, months: 3 }, 9)]]
-  return span.months === 6 || span.months === 9 ? [parts(3)] : []
+function cuts(period: Period, calendar: Calendar): readonly (readonly Period[])[] {
+  if (period.kind === 'instant') return []
+  const { start, months } = period
+  const parts = (length: number): readonly Period[] =>
+    Array.from({ length: months / length }, (_, index) => spanOf(start + index * length, length, calendar))
+  if (months === 12) return [parts(3), parts(6), [spanOf(start, 9, calendar), spanOf(start + 9, 3, calendar)]]
+  return months === 6 || months === 9 ? [parts(3)] : []
 }
 
-function checkSum(total: Statement, parts: readonly Statement[], input: CheckInput): Check {
+function checkSum(total: Statement, parts: readonly Statement[]): Check {
   const exact = parts.map(({ value }) => value).reduce(add, zero)
   const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
   const arithmetic = `${parts.map(printed).join(' + ')} = ${inScaleOf(exact, total)}, printed ${printed(total)} (${[...new Set(parts.map(lineOf))].join(', ')})`
@@ -59,7 +63,7 @@ function checkSum(total: Statement, parts: readonly Statement[], input: CheckInp
     ? 'The size agrees, the sign does not: an income is called a loss, or a loss an income.'
     : `The difference is ${inScaleOf(magnitude(subtract(total.value, exact)), total)}.`
   const known = total.periodFrom === 'own' && parts.every(({ periodFrom }) => periodFrom === 'own')
-  const name = nameOf(total, input.calendar)
+  const name = nameOf(total)
   const message = turned
     ? `invalid sign: ${name} "${printed(total)}" against its parts over time`
     : `invalid total over time: ${name} is "${printed(total)}", its parts sum to ${inScaleOf(exact, total)}`
@@ -67,7 +71,7 @@ function checkSum(total: Statement, parts: readonly Statement[], input: CheckInp
 }
 
 /** The parts of a row come before the same figures elsewhere. */
-function partsOf(total: Statement, spans: readonly Span[], { facts, statements }: CheckInput): readonly Statement[] {
+function partsOf(total: Statement, spans: readonly Period[], { facts, statements }: CheckInput): readonly Statement[] {
   const found = spans.map((part) => facts.level(total.subject, part, total.scenario, unitClass(total)))
   const table = found.find((part) => part?.cell)?.cell
   return found.flatMap((part) => {
@@ -77,8 +81,7 @@ function partsOf(total: Statement, spans: readonly Span[], { facts, statements }
         other.cell?.table === table.table &&
         other.cell.row === table.row &&
         other.kind === 'value' &&
-        other.period?.start === part.period?.start &&
-        other.period?.months === part.period?.months,
+        other.period?.label === part.period?.label,
     )
     return beside && unitClass(beside) === unitClass(part) ? beside : part
   })
@@ -89,9 +92,9 @@ export const timeSums: CheckRule = (input) =>
   input.facts.levels.filter(isFlow).flatMap((total) => {
     const span = total.period
     if (!span || sign(total.value) === 0) return []
-    return cuts(span).flatMap((spans) => {
+    return cuts(span, input.calendar).flatMap((spans) => {
       const parts = partsOf(total, spans, input)
-      return parts.length === spans.length ? [checkSum(total, parts, input)] : []
+      return parts.length === spans.length ? [checkSum(total, parts)] : []
     })
   })
 
@@ -101,18 +104,18 @@ function isPartOf(part: Statement, year: Statement): boolean {
   const isInside =
     inner !== undefined &&
     outer !== undefined &&
-    inner.months >= 3 &&
-    inner.months < outer.months &&
-    inner.start >= outer.start &&
-    inner.start + inner.months <= outer.start + outer.months
+    lengthOf(inner) >= 3 &&
+    lengthOf(inner) < lengthOf(outer) &&
+    startOf(inner) >= startOf(outer) &&
+    endOf(inner) <= endOf(outer)
   const { measure, entity, sign: turn } = part.subject
   const isSame = measure === year.subject.measure && entity === year.subject.entity && part.scenario === year.scenario
   if (!isInside || !isFlow(part) || !isSame || unitClass(part) !== unitClass(year)) return false
   return sign(part.value) === sign(year.value) || turn !== year.subject.sign
 }
 
-function compareWithPart(year: Statement, part: Statement, { calendar }: CheckInput): Check | undefined {
-  const label = ({ period }: Statement): string => (period ? labelOf(period, calendar) : '')
+function compareWithPart(year: Statement, part: Statement): Check | undefined {
+  const label = ({ period }: Statement): string => (period ? labelOf(period) : '')
   const verdict = {
     rule: 'F4b',
     code: 'text-periods',
@@ -132,7 +135,7 @@ function compareWithPart(year: Statement, part: Statement, { calendar }: CheckIn
   return failed({
     ...verdict,
     severity: always ? 'error' : 'warning',
-    message: `invalid period: ${nameOf(year, calendar)} "${printed(year)}" is smaller than its own part ${nameOf(part, calendar)} "${printed(part)}"`,
+    message: `invalid period: ${nameOf(year)} "${printed(year)}" is smaller than its own part ${nameOf(part)} "${printed(part)}"`,
     hint: differenceHint(year, part) || reason,
   })
 }
@@ -140,8 +143,8 @@ function compareWithPart(year: Statement, part: Statement, { calendar }: CheckIn
 /** F4b: a year cannot be smaller than one of its own parts, for flows of one sign. */
 export const yearAgainstParts: CheckRule = (input) =>
   input.facts.levels
-    .filter((year) => isFlow(year) && (year.period?.months === 12 || year.period?.months === 6))
+    .filter((year) => isFlow(year) && [12, 6].includes(lengthOf(year.period)))
     .flatMap((year) => {
       const parts = input.facts.levels.filter((part) => isPartOf(part, year))
-      return parts.flatMap((part) => compareWithPart(year, part, input) ?? [])
+      return parts.flatMap((part) => compareWithPart(year, part) ?? [])
     })

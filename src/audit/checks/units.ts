@@ -53,7 +53,7 @@ export const missingScale: CheckRule = (input) => {
     const total = proof(statement, run, input)
     const sum = `${run.map(printed).join(' + ')} = ${total ? printed(total) : ''} in the scale of the neighbours`
     const hint = total
-      ? `With the scale of its neighbours the ${run.length} amounts sum to ${printed(total)} (${nameOf(total, input.calendar)}, line ${total.place.line}).`
+      ? `With the scale of its neighbours the ${run.length} amounts sum to ${printed(total)} (${nameOf(total)}, line ${total.place.line}).`
       : 'Its neighbours are in thousands, millions or more: write the scale.'
     return [
       failed({

@@ -1,5 +1,6 @@
 import { compare, magnitude, sign } from '../../model/rational.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
+import { lengthOf } from '../fiscal-calendar.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { Check, Statement } from '../model.ts'
 import { subjectKey } from '../subject.ts'
@@ -21,7 +22,7 @@ function verbAgainstChange(statement: Statement, before: Statement | undefined, 
 const isChange = ({ kind }: Statement): boolean => kind === 'growth' || kind === 'difference'
 
 /** The first change after a verb must go its way; where several follow, one of them is enough. */
-export const verbs: CheckRule = ({ statements, calendar, lexicon }) =>
+export const verbs: CheckRule = ({ statements, lexicon }) =>
   statements.flatMap((statement, index): readonly Check[] => {
     const verb =
       isChange(statement) && statement.direction
@@ -35,7 +36,7 @@ export const verbs: CheckRule = ({ statements, calendar, lexicon }) =>
           offset < 3 &&
           other.item === statement.item &&
           isChange(other) &&
-          other.period?.start === statement.period?.start,
+          other.period?.label === statement.period?.label,
       )
     const verdict = {
       rule: 'S1',
@@ -48,7 +49,7 @@ export const verbs: CheckRule = ({ statements, calendar, lexicon }) =>
       failed({
         ...verdict,
         severity: 'error',
-        message: `invalid direction: the verb says ${verb}, the figure "${statement.directionText} ${printed(statement)}", for ${nameOf(statement, calendar)}`,
+        message: `invalid direction: the verb says ${verb}, the figure "${statement.directionText} ${printed(statement)}", for ${nameOf(statement)}`,
         hint: 'One of the two words is wrong.',
       }),
     ]
@@ -78,7 +79,7 @@ export const signs: CheckRule = ({ statements, lexicon }) =>
   })
 
 /** S1: "increased from A to B" with B below A; "X compared to Y" likewise. */
-export const fromTo: CheckRule = ({ statements, calendar }) =>
+export const fromTo: CheckRule = ({ statements }) =>
   statements.flatMap((statement, index) => {
     const next = statements[index + 1]
     const previous = statements[index - 1]
@@ -103,7 +104,7 @@ export const fromTo: CheckRule = ({ statements, calendar }) =>
       failed({
         ...verdict,
         severity: 'error',
-        message: `invalid direction: ${nameOf(now, calendar)} is said to go ${direction}, from "${printed(statement)}" to "${printed(now)}"`,
+        message: `invalid direction: ${nameOf(now)} is said to go ${direction}, from "${printed(statement)}" to "${printed(now)}"`,
         hint: 'Either the word is wrong or the two figures have changed places.',
       }),
     ]
@@ -113,10 +114,10 @@ const ratios = (statement: Statement): boolean =>
   measureKind(statement.subject.measure) === 'ratio' && statement.subject.measure !== 'ratio'
 
 /** C5: a change of a ratio is in points; a change of an amount is not. */
-export const points: CheckRule = ({ statements, calendar }) =>
+export const points: CheckRule = ({ statements }) =>
   statements.flatMap((statement) => {
     const { kind, number, subject, whole } = statement
-    const name = nameOf(statement, calendar)
+    const name = nameOf(statement)
     if (kind === 'growth' && ratios(statement) && !statement.cell && statement.direction !== undefined) {
       return [
         failed({
@@ -150,11 +151,11 @@ export const points: CheckRule = ({ statements, calendar }) =>
   })
 
 /** C8: a year has no quarter before it. */
-export const comparisons: CheckRule = ({ statements, calendar }) =>
+export const comparisons: CheckRule = ({ statements }) =>
   statements.flatMap((statement) => {
     if (
       statement.comparison !== 'QoQ' ||
-      statement.period?.months !== 12 ||
+      lengthOf(statement.period) !== 12 ||
       statement.periodFrom !== 'own' ||
       statement.cell
     )
@@ -167,7 +168,7 @@ export const comparisons: CheckRule = ({ statements, calendar }) =>
         parts: [statement],
         severity: 'warning',
         arithmetic: `${printed(statement)} QoQ of a year`,
-        message: `invalid comparison: "${printed(statement)} QoQ" for the year ${nameOf(statement, calendar)}`,
+        message: `invalid comparison: "${printed(statement)} QoQ" for the year ${nameOf(statement)}`,
         hint: 'QoQ compares a quarter with the one before: name the quarter, or write YoY.',
       }),
     ]
