@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: [],
   language: ['model'],
   format: ['model'],
-  compiler: ['model', 'format', 'charts/theme.ts', 'handlebars', 'markdown-it', 'yaml', 'zod', 'uqr'],
+  compiler: ['model', 'format', 'language', 'charts/theme.ts', 'handlebars', 'markdown-it', 'yaml', 'zod', 'uqr'],
   tieout: ['model', 'format', 'language', 'yaml', 'zod'],
   audit: ['model', 'format', 'language'],
   charts: ['model', 'format', 'chart.js', '@napi-rs/canvas', '@fontsource-variable/inter', 'node:'],
