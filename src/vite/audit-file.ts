@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { auditText } from '../audit/audit.ts'
+import { formatTextReport } from '../audit/report.ts'
 import { parseData } from '../compiler/parse/data.ts'
 import { factBook } from '../compiler/resolve/facts.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { auditText } from '../audit/audit.ts'
-import { formatTextReport } from '../audit/report.ts'
 import type { Project } from './project.ts'
 import { sourceReader } from './read.ts'
 
