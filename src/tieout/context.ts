@@ -1,3 +1,4 @@
+import type { WordPatterns } from '../language/word-patterns.ts'
 import type { BoundDeck as Deck, Slide } from '../model/deck.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { PublishedFigure, Ties } from '../model/ties.ts'
@@ -22,6 +23,8 @@ export interface Context {
   readonly files: ReadonlyMap<string, SourceFile>
   /** What earlier editions published, if known. */
   readonly published: readonly PublishedFigure[]
+  /** The words by which the deck's language makes claims. */
+  readonly words: WordPatterns
 }
 
 /** One rule: its permanent id, what it demands in a few words, and its check. */

@@ -1,11 +1,11 @@
 import { previousPeriod, shiftYears } from '../format/calendar.ts'
 import { containing } from '../format/fiscal.ts'
+import { escaped } from '../language/word-patterns.ts'
 import type { Metric } from '../model/figure.ts'
 import type { Period } from '../model/period.ts'
 import { sign, subtract } from '../model/rational.ts'
-import { bears } from './bears.ts'
 import { type Context, finding } from './context.ts'
-import type { DirectionClaim } from './direction.ts'
+import { agreesWith, type DirectionClaim } from './direction.ts'
 import type { Finding } from './finding.ts'
 import { placeOf } from './locate.ts'
 import { clauseAt, figuresOf, type Passage } from './passage.ts'
@@ -13,19 +13,16 @@ import { leadingMetric, namedMetric } from './subject.ts'
 
 type Sign = -1 | 0 | 1
 
-const hedged =
-  /\b(?:will|expect\w*|target\w*|plan\w*|forecast\w*|should|would|may|might|could|if|whether|aim\w*|anticipat\w*|possibility|potential|continue to|in order to|to (?:grow|increase|improve|rise)|halt|rate|pace|related|due to|by the|because of|result of|in line with|with the|continuous|(?:quarter by|every|each) quarter)\b/i
-
 /** Periods that a clause speaks of; without any, the reporting period and its last quarter. */
 function periodsOf(passage: Passage, clause: { start: number; end: number }, { deck }: Context): readonly Period[] {
-  const told = passage.pieces.flatMap((piece) =>
+  const named = passage.pieces.flatMap((piece) =>
     piece.kind === 'period' && piece.period && piece.start >= clause.start && piece.end <= clause.end
       ? [piece.period]
       : [],
   )
   const { reportingPeriod, calendar } = deck.config
   const months = calendar.subPeriods === 'quarters' ? 3 : 6
-  return told.length > 0 ? told : [reportingPeriod, containing(reportingPeriod, months, calendar)]
+  return named.length > 0 ? named : [reportingPeriod, containing(reportingPeriod, months, calendar)]
 }
 
 function signsOf(metric: string, periods: readonly Period[], { ledger }: Context): readonly Sign[] {
@@ -38,8 +35,6 @@ function signsOf(metric: string, periods: readonly Period[], { ledger }: Context
     return bases.flatMap((base): readonly Sign[] => (now && base ? [sign(subtract(now.value, base.value))] : []))
   })
 }
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** "an increase in recurring revenues" names what comes after, "recurring revenues increased" what stands before. */
 function metricOf(before: string, after: string, { ledger }: Context): Metric | undefined {
@@ -57,16 +52,18 @@ export function judgeNamed(
   passage: Passage,
   context: Context,
 ): Finding | undefined {
-  const clause = clauseAt(passage, word.start)
+  const clause = clauseAt(passage, word.start, context.words)
+  if (!word.certain) return undefined
   if (figuresOf(passage).some(({ start, end }) => start >= clause.start && end <= clause.end)) return undefined
   const before = passage.text.slice(clause.start, word.start)
   if (before.length > 120) return undefined
   const metric = metricOf(before, passage.text.slice(word.end, clause.end), context)
-  const told = passage.text.slice(clause.start, clause.end)
-  if (hedged.test(metric ? told.replace(new RegExp(escaped(metric.label), 'gi'), '') : told)) return undefined
   if (!metric || direction === 'flat') return undefined
+  const text = passage.text.slice(clause.start, clause.end).replace(new RegExp(escaped(metric.label), 'gi'), '')
+  const { uncertain, future, targets } = context.words
+  if ([uncertain, future, targets].some((expression) => expression.test(text))) return undefined
   const signs = signsOf(metric.id, periodsOf(passage, clause, context), context)
-  const answers = signs.map((found) => bears(direction, found, metric))
+  const answers = signs.map((found) => agreesWith(direction, found, metric))
   if (answers.length < 2 || answers.includes(undefined)) return undefined
   const right = answers.includes(true)
   const about = { slide: passage.slide.id, place: placeOf(passage, word, context.files), facts: [] }

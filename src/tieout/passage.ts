@@ -1,4 +1,5 @@
 import { parsePeriod } from '../format/calendar.ts'
+import type { WordPatterns } from '../language/word-patterns.ts'
 import type { Calendar } from '../model/calendar.ts'
 import type { FigureUse, Slide, TextRun } from '../model/deck.ts'
 import type { Fact } from '../model/fact.ts'
@@ -98,17 +99,25 @@ export function matchesIn(passage: Passage, expression: RegExp, marked = false):
     .filter(({ start, end }) => (marked ? isUnbound : isOwnWords)(passage, start, end))
 }
 
-const boundary = /[.;](?=\s|$)|\n|\s(?:but|while|whereas|although|though)\s/gi
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
 
-/** Start and end of the clause that an offset lies in. */
-export function clauseAt(passage: Passage, offset: number): { readonly start: number; readonly end: number } {
+function between(passage: Passage, offset: number, ends: RegExp): Stretch {
   let start = 0
-  for (const match of matchesIn(passage, boundary)) {
+  for (const match of matchesIn(passage, ends)) {
     if (match.start >= offset) return { start, end: match.start }
     start = match.end
   }
   return { start, end: passage.text.length }
 }
+
+/** Start and end of the clause that an offset lies in; of the sentence, which may have several. */
+export const clauseAt = (passage: Passage, offset: number, { clauseEnd }: WordPatterns): Stretch =>
+  between(passage, offset, clauseEnd)
+export const sentenceAt = (passage: Passage, offset: number, { sentenceEnd }: WordPatterns): Stretch =>
+  between(passage, offset, sentenceEnd)
 
 /** The text between two offsets with bound numbers and periods blanked, so that only words are left. */
 export function ownText(passage: Passage, start: number, end: number): string {

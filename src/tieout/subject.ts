@@ -47,8 +47,8 @@ function latestOf(first: Shown, inside: readonly Shown[]): Shown {
 }
 
 /** The next figure of the claim's clause, else the metric that it names, else the figure before. */
-export function subjectOf(passage: Passage, match: Match, { ledger, deck }: Context): Subject | undefined {
-  const clause = clauseAt(passage, match.start)
+export function subjectOf(passage: Passage, match: Match, { ledger, deck, words }: Context): Subject | undefined {
+  const clause = clauseAt(passage, match.start, words)
   const inside = figuresOf(passage).filter(({ start, end }) => start >= clause.start && end <= clause.end)
   const next = inside.find(({ start }) => start >= match.end)
   const before = inside.findLast(({ end }) => end <= match.start)

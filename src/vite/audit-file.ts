@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { auditText } from '../audit/audit.ts'
+import { formatTextReport } from '../audit/report.ts'
 import { compileData } from '../compiler/compile.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { auditText } from '../tieout-text/audit.ts'
-import { formatTextReport } from '../tieout-text/report.ts'
 import type { Project } from './project.ts'
 import { sourceReader } from './read.ts'
 

@@ -10,6 +10,7 @@ import { dataMutations, unitMutations } from './data-mutations.ts'
 import { applyMutation, type Mutation } from './mutation.ts'
 import { pick, seededRandom } from './random.ts'
 import { slideMutations } from './slide-mutations.ts'
+import { verbMutations } from './verb-mutations.ts'
 
 export interface Judged {
   readonly mutation: Mutation
@@ -116,7 +117,12 @@ export function chooseMutations(
   { perKind, seed }: { perKind: number; seed: number },
 ): readonly Mutation[] {
   const random = seededRandom(seed)
-  const all = [...slideMutations(files, deck), ...dataMutations(files), ...unitMutations(files)]
+  const all = [
+    ...slideMutations(files, deck),
+    ...verbMutations(files),
+    ...dataMutations(files),
+    ...unitMutations(files),
+  ]
   const kinds = [...new Set(all.map(({ kind }) => kind))].sort()
   return kinds.flatMap((kind) =>
     pick(

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { tieOut } from '../../src/tieout/check.ts'
 import { readDeck } from './deck-files.ts'
 import { chooseMutations, openJudge, scoresOf } from './judge.ts'
+import { fallingVerbs, risingVerbs, verbMutations } from './verb-mutations.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const files = readDeck(root)
@@ -22,6 +23,7 @@ const certain = [
   'type a figure with an error',
   'type a period',
   'wrong comparator word',
+  'verb without a direction',
   'wrong run',
   'wrong superlative',
 ]
@@ -74,6 +76,15 @@ describe('faults put into the reference deck', () => {
     expect(score).toBeDefined()
     expect(score?.missed.map(({ mutation }) => `${mutation.path} ${mutation.text}`)).toEqual([])
   })
+
+  test('a verb that contradicts its number is found, whichever of more than forty verbs it is', () => {
+    const bare = verbMutations(files).filter(({ kind }) => kind === 'false verb of a bare number')
+    const verbs = [...risingVerbs, ...fallingVerbs]
+    const one = verbs.flatMap((verb) => bare.find(({ text }) => text === verb) ?? [])
+    expect(one.length).toBe(verbs.length)
+    expect(verbs.length).toBeGreaterThanOrEqual(40)
+    expect(one.filter((mutation) => judge(mutation).caughtBy.length === 0).map(({ text }) => text)).toEqual([])
+  }, 60_000)
 
   test('the likely kinds are found at least two times in three', () => {
     const own = scores.filter(({ kind }) => likely.includes(kind))

@@ -92,6 +92,9 @@ describe('P4: every number is bound, or marked as text', () => {
   test.each([
     ['a number', 'Sales of 1,043 million', ['1,043']],
     ['with its currency', 'Sales of JPY1,043 million', ['1,043']],
+    ['with another currency', 'Sales of SEK407.0 million and RMB500 million', ['407.0', '500']],
+    ['two thousand engineers', 'With 2000 engineers', ['2000']],
+    ['a word like a currency', 'The TOP10 list', []],
     ['a percentage', 'A share of 12.5%', ['12.5']],
     ['a typed period', 'Results for FY2008 and 4Q08', ['FY2008', '4Q08']],
     ['a number before letters', 'The 3G network', ['3']],

@@ -1,3 +1,5 @@
+import { enClaims } from '../../language/en-claims.ts'
+import { anyOf } from '../../language/word-patterns.ts'
 import { type Digits, intervalOf } from '../../model/interval.ts'
 import {
   add,
@@ -29,8 +31,9 @@ export type CellReading =
   | { readonly kind: 'invalid-range' }
 
 const empty: ReadonlySet<string> = new Set(['', '–', '—', '-', '−', 'n.a.', 'n/a', 'na'])
-const qualifiers =
-  /^(around|about|approximately|approx\.|roughly|nearly|almost|less than|up to|over|more than|at least)\s+(?=\S)/i
+/** The words of the data format that make a figure less than exact are the English ones, whatever the deck's language. */
+const { hedges } = enClaims
+const qualifiers = new RegExp(String.raw`^(${anyOf(hedges.map(({ word }) => word))})\s+(?=\S)`, 'i')
 
 /** Why a text is no number, as the hint of its diagnostic. */
 function numberHint(text: string): string {
@@ -64,13 +67,12 @@ function qualified(digits: Digits, qualifier: string): FigureCell {
   const isMultiple = (size: Rational): boolean => (digits.value.n * size.d) % (digits.value.d * size.n) === 0n
   if (digits.value.n !== 0n) while (isMultiple(tens(ulp))) ulp = tens(ulp)
   const word = qualifier.toLowerCase()
-  const above = ['over', 'more than', 'at least'].includes(word)
-  const below = ['nearly', 'almost', 'less than', 'up to'].includes(word)
+  const side = hedges.find((hedge) => hedge.word === word.replace(/\s+/g, ' '))?.side
   return {
     kind: 'number',
     value: digits.value,
-    low: above ? digits.value : subtract(digits.value, ulp),
-    high: below ? digits.value : add(digits.value, ulp),
+    low: side === 'above' ? digits.value : subtract(digits.value, ulp),
+    high: side === 'below' ? digits.value : add(digits.value, ulp),
     ulp: digits.ulp,
     qualifier,
   }

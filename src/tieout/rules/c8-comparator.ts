@@ -1,30 +1,9 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
+import type { WordPatterns } from '../../language/word-patterns.ts'
 import { periodKey } from '../../model/period.ts'
 import { type Context, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import { clauseAt, figuresOf, ownText, type Passage, type Shown } from '../passage.ts'
-
-/** Months back that a comparator word stands for. */
-const words: readonly { readonly months: number; readonly name: string; readonly expression: RegExp }[] = [
-  {
-    months: 12,
-    name: 'YoY',
-    expression:
-      /\bYoY\b|\byear[- ](?:on|over)[- ]year\b|\ba year (?:earlier|before|ago)\b|\b(?:previous|prior|last|preceding) (?:fiscal )?year\b/i,
-  },
-  {
-    months: 3,
-    name: 'QoQ',
-    expression:
-      /\bQoQ\b|\bquarter[- ](?:on|over)[- ]quarter\b|\bsequential(?:ly)?\b|\b(?:previous|prior|last|preceding) quarter\b/i,
-  },
-  {
-    months: 6,
-    name: 'HoH',
-    expression: /\bHoH\b|\bhalf[- ](?:on|over)[- ]half\b|\b(?:previous|prior|last|preceding) half\b/i,
-  },
-]
-const leadsToPeriod = /\b(?:compared (?:to|with)|from|against|over|versus|vs\.?|than in)\s*$/i
 
 function monthsBack({ fact }: Shown): number | undefined {
   return fact.comparator && lastMonthOf(fact.period) - lastMonthOf(fact.comparator.period)
@@ -46,16 +25,21 @@ function mismatch(shown: Shown, said: string): Finding {
 }
 
 /** The comparator that the author writes after a change, as a word or as a period. */
-function judgeWords(shown: Shown, passage: Passage, { from, to }: { from: number; to: number }): Finding | undefined {
+function judgeWords(
+  shown: Shown,
+  passage: Passage,
+  { from, to }: { from: number; to: number },
+  words: WordPatterns,
+): Finding | undefined {
   const own = ownText(passage, from, to)
-  const said = words.find(({ expression }) => expression.test(own))
+  const said = words.comparisons.find(({ pattern }) => pattern.test(own))
   const back = monthsBack(shown)
   if (said && back !== undefined)
     return said.months === back && !isAcross(shown)
       ? findingOf('C8', 'ticked', { shown, message: `${said.name} with ${shown.use.text}` })
-      : mismatch(shown, said.expression.exec(own)?.[0] ?? said.name)
+      : mismatch(shown, said.pattern.exec(own)?.[0] ?? said.name)
   const named = passage.pieces.find((piece) => piece.kind === 'period' && piece.start >= from && piece.start < to)
-  if (named?.kind !== 'period' || !named.period || !leadsToPeriod.test(ownText(passage, from, named.start)))
+  if (named?.kind !== 'period' || !named.period || !words.leadsToPeriod.test(ownText(passage, from, named.start)))
     return undefined
   const label = passage.text.slice(named.start, named.end)
   const vs = shown.fact.comparator?.period
@@ -64,14 +48,14 @@ function judgeWords(shown: Shown, passage: Passage, { from, to }: { from: number
   return mismatch(shown, label)
 }
 
-function judgePassage(passage: Passage): readonly Finding[] {
+function judgePassage(passage: Passage, words: WordPatterns): readonly Finding[] {
   const figures = figuresOf(passage)
   return figures.flatMap(({ shown, end }, index) => {
     if (!shown.fact.comparator) return []
-    const { end: stop } = clauseAt(passage, end)
+    const { end: stop } = clauseAt(passage, end, words)
     const to = Math.min(stop, figures[index + 1]?.start ?? stop, end + 80)
     const ahead = ownText(passage, end, to).search(/[,)]/)
-    return judgeWords(shown, passage, { from: end, to: ahead < 0 ? to : end + ahead }) ?? []
+    return judgeWords(shown, passage, { from: end, to: ahead < 0 ? to : end + ahead }, words) ?? []
   })
 }
 
@@ -88,7 +72,7 @@ function judgeQuarterless(shown: Shown, { deck }: Context): Finding | undefined 
 function check(context: Context): readonly Finding[] {
   return context.slides.flatMap(({ shown, passages }) => [
     ...shown.flatMap((item) => judgeQuarterless(item, context) ?? []),
-    ...passages.flatMap(judgePassage),
+    ...passages.flatMap((passage) => judgePassage(passage, context.words)),
   ])
 }
 

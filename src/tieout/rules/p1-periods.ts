@@ -1,5 +1,6 @@
 import { formatDates, formatPeriod, parsePeriod } from '../../format/calendar.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
+import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { Calendar } from '../../model/calendar.ts'
 import { plainText } from '../../model/content.ts'
 import { type Period, periodKey } from '../../model/period.ts'
@@ -28,8 +29,7 @@ const isSameTime = (a: Period, b: Period): boolean =>
   periodKey(a) === periodKey(b) || ((a.kind === 'instant' || b.kind === 'instant') && lastMonthOf(a) === lastMonthOf(b))
 
 /** "JPY69,731 million in FY07", "FY07: JPY69,731 million": the period beside a figure is that of the figure. */
-function judgeFigure(shown: Shown, period: Period, between: string, ahead: boolean): Finding | undefined {
-  const close = ahead ? /^\s*(?:\(|in|for|as of|at|at the end of|at end of)\s*$/i : /^\s*(?:[:：]|was|were|of|at)\s*$/i
+function judgeFigure(shown: Shown, period: Period, between: string, close: RegExp): Finding | undefined {
   const { fact, use } = shown
   if (!close.test(between) || fact.kind === 'cagr') return undefined
   const told = `${use.text} with ${period.label}`
@@ -41,14 +41,14 @@ function judgeFigure(shown: Shown, period: Period, between: string, ahead: boole
   })
 }
 
-function judgeNeighbours(passage: Passage, calendar: Calendar): readonly Finding[] {
+function judgeNeighbours(passage: Passage, calendar: Calendar, words: WordPatterns): readonly Finding[] {
   return neighbours(passage).flatMap(({ left, right, between }): readonly Finding[] => {
     if (left.kind === 'figure' && right.kind === 'period' && right.period)
-      return [judgeFigure(left.shown, right.period, between, true) ?? []].flat()
+      return [judgeFigure(left.shown, right.period, between, words.beforePeriod) ?? []].flat()
     if (left.kind === 'period' && right.kind === 'figure' && left.period)
-      return /\b(?:from|since|until|after|before)\s*$/i.test(ownText(passage, 0, left.start))
+      return words.boundsPeriod.test(ownText(passage, 0, left.start))
         ? []
-        : [judgeFigure(right.shown, left.period, between, false) ?? []].flat()
+        : [judgeFigure(right.shown, left.period, between, words.afterPeriod) ?? []].flat()
     if (left.kind !== 'period' || right.kind !== 'period' || !/^\s*\(\s*$/.test(between)) return []
     const inner = passage.text.slice(right.start, right.end)
     if (!left.period || !right.period || parsePeriod(inner, calendar) || isSameTime(left.period, right.period))
@@ -146,7 +146,10 @@ const firstMonthOf = (period: Period): number => (period.kind === 'span' ? perio
 function check(context: Context): readonly Finding[] {
   const { calendar } = context.deck.config
   return context.slides.flatMap((view) => [
-    ...view.passages.flatMap((passage) => [...judgeNeighbours(passage, calendar), ...judgeTyped(passage, context)]),
+    ...view.passages.flatMap((passage) => [
+      ...judgeNeighbours(passage, calendar, context.words),
+      ...judgeTyped(passage, context),
+    ]),
     ...judgeColumns(view, calendar),
     ...judgeTitle(view),
   ])

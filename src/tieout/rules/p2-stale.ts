@@ -1,19 +1,11 @@
 import { civilDate, dayNumber, monthNumber, parseIsoDate } from '../../format/civil.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
+import { monthOf, type WordPatterns } from '../../language/word-patterns.ts'
 import type { Period } from '../../model/period.ts'
 import { type Context, finding, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import { placeOf } from '../locate.ts'
 import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../passage.ts'
-
-const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const dates =
-  /\b(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?,?\s+(?:(\d{1,2})(?:\s*[-–]\s*\d{1,2})?,\s*)?((?:19|20)\d{2})\b/gi
-const years = /(?<!FY\s?)\b(?:in|since|during)\s+((?:19|20)\d{2})\b/gi
-const past =
-  /\b(?:launched|introduced|established|opened|completed|released|started|began|announced|acquired|listed|achieved|reached|recorded|posted|became|signed|adopted|developed|merged|founded|was|were|went|won|received|expanded|increased|decreased|grew|rose|fell)\b/i
-const future =
-  /\b(?:will|shall|to be|expect\w*|plan\w*|target\w*|schedul\w*|forecast\w*|intend\w*|anticipat\w*|aim\w*|until|by the end of|due|project(?:ed|s)|would|should|may|could|can)\b/i
 
 const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
 
@@ -59,32 +51,34 @@ function judgeAge({ slide, passages, shown }: SlideView, { ties: { compareFrom }
   ]
 }
 
-function dayOf(match: Match): number | undefined {
+function dayOf(match: Match, { claims }: WordPatterns): number | undefined {
   const [month = '', day, year] = match.groups
   if (/^\d{4}$/.test(month)) return dayNumber({ year: Number(month), month: 1, day: 1 })
-  const number = monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1
+  const number = monthOf(claims, month)
   return number === 0 ? undefined : dayNumber({ year: Number(year), month: number, day: Number(day ?? 1) })
 }
 
 /** An event that is dated after the deck and told in the past tense. */
-function judgeEvents(passage: Passage, today: number, { files }: Context): readonly Finding[] {
+function judgeEvents(passage: Passage, today: number, { files, words: patterns }: Context): readonly Finding[] {
   if (!/(?:19|20)\d\d/.test(passage.text)) return []
-  return [...matchesIn(passage, dates, true), ...matchesIn(passage, years, true)].flatMap((match) => {
-    const day = dayOf(match)
-    if (day === undefined || day <= today) return []
-    const clause = clauseAt(passage, match.start)
-    const words = ownText(passage, clause.start, clause.end)
-    if (!past.test(words) || future.test(words)) return []
-    return [
-      finding('P2', 'error', {
-        slide: passage.slide.id,
-        place: placeOf(passage, match, files),
-        facts: [],
-        message: `invalid date "${match.text}": told as past, and after the day of the deck`,
-        hint: 'Correct the date, or say that it is planned.',
-      }),
-    ]
-  })
+  return [...matchesIn(passage, patterns.date, true), ...matchesIn(passage, patterns.yearOfEvent, true)].flatMap(
+    (match) => {
+      const day = dayOf(match, patterns)
+      if (day === undefined || day <= today) return []
+      const clause = clauseAt(passage, match.start, patterns)
+      const words = ownText(passage, clause.start, clause.end)
+      if (!patterns.pastEvent.test(words) || patterns.future.test(words) || patterns.targets.test(words)) return []
+      return [
+        finding('P2', 'error', {
+          slide: passage.slide.id,
+          place: placeOf(passage, match, files),
+          facts: [],
+          message: `invalid date "${match.text}": told as past, and after the day of the deck`,
+          hint: 'Correct the date, or say that it is planned.',
+        }),
+      ]
+    },
+  )
 }
 
 /** A figure that is told as reached in a period that was not over on the day of the deck. */

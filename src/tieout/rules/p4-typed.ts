@@ -20,7 +20,7 @@ function judgeLabel(label: TypedLabel, passage: Passage, { files, deck }: Contex
 function judgePassage(passage: Passage, context: Context, metrics: ReadonlySet<string>): readonly Finding[] {
   const labels = typedLabels(passage, context.deck.config.calendar)
   const dates = typedRanges(passage)
-  const numerals = typedNumerals(passage, [...labels, ...dates])
+  const numerals = typedNumerals(passage, [...labels, ...dates], context.words)
   const ranges = dates.map((match) =>
     finding('P4', 'error', {
       slide: passage.slide.id,

@@ -1,8 +1,8 @@
 import { previousPeriod, shiftYears } from '../../format/calendar.ts'
 import { compare, magnitude, sign, subtract } from '../../model/rational.ts'
-import { bears } from '../bears.ts'
+import { type BareMagnitude, bareMagnitudes } from '../bare-magnitude.ts'
 import { type Context, findingOf, type Rule } from '../context.ts'
-import { type DirectionClaim, directionClaims, signBetween, signOf } from '../direction.ts'
+import { agreesWith, type DirectionClaim, directionClaims, isChange, signBetween, signOf } from '../direction.ts'
 import type { Finding, RuleId } from '../finding.ts'
 import { judgeNamed } from '../named-direction.ts'
 import { once } from '../once.ts'
@@ -68,7 +68,7 @@ function otherScenario({ fact, use }: Shown, passage: Passage): Shown | undefine
 
 function evidenceOf(claim: DirectionClaim, passage: Passage, context: Context): Evidence | undefined {
   const { shown, other, relation } = claim
-  if (!shown || relation === 'none') return undefined
+  if (!shown || relation === 'none' || relation === 'rate') return undefined
   if (relation === 'change') return changeEvidence(shown)
   if (relation === 'level') return levelEvidence(shown, passage, context)
   const found = other && signBetween(shown, other)
@@ -81,10 +81,12 @@ function evidenceOf(claim: DirectionClaim, passage: Passage, context: Context): 
 }
 
 /** A loss that grew is a value that fell: words about a loss run against the sign of an income that is negative. */
-function isAboutLoss(claim: DirectionClaim, passage: Passage): boolean {
-  const fact = claim.shown?.fact
-  const negative = fact?.kind === 'figure' && fact.value !== null && sign(fact.value) < 0
-  return negative && /\bloss(?:es)?\b/i.test(ownText(passage, 0, claim.word.start))
+function isAboutLoss({ shown, word }: DirectionClaim, passage: Passage, { ledger, words }: Context): boolean {
+  if (!shown || !words.loss.test(ownText(passage, 0, word.start))) return false
+  const { fact } = shown
+  const { metric, period, scenario } = fact
+  const level = isChange(shown) ? ledger.level({ metric, period, scenario })?.value : fact.value
+  return level !== undefined && level !== null && sign(level) < 0
 }
 
 function isWithinBand({ shown }: DirectionClaim, { ties }: Context): boolean {
@@ -99,10 +101,10 @@ function judge(claim: DirectionClaim, passage: Passage, context: Context): Findi
   if (!shown) return judgeNamed(claim, passage, context)
   if (!evidence) return undefined
   const metric = context.ledger.metrics.get(shown.fact.metric)
-  const loss = isAboutLoss(claim, passage)
+  const loss = isAboutLoss(claim, passage, context)
   const rule: RuleId = loss || direction === 'better' || direction === 'worse' ? 'C4' : 'S1'
   const about = { shown, facts: evidence.facts, arithmetic: evidence.arithmetic }
-  const answers = evidence.signs.map((found) => bears(direction, loss ? flip(found) : found, metric))
+  const answers = evidence.signs.map((found) => agreesWith(direction, loss ? flip(found) : found, metric))
   const said = `"${word.text}" of ${metric?.label ?? shown.fact.metric}`
   if (answers.length === 0)
     return findingOf(rule, 'not-checkable', { ...about, message: `not checkable: ${said}, nothing to compare with` })
@@ -116,11 +118,32 @@ function judge(claim: DirectionClaim, passage: Passage, context: Context): Findi
 
 const flip = (value: Sign): Sign => (value === 0 ? 0 : value > 0 ? -1 : 1)
 
+/** A number without a sign beside which no known word says whether it is up or down. */
+function judgeBare({ shown, reading }: BareMagnitude, passage: Passage, context: Context): Finding | undefined {
+  if (reading.kind === 'claim') return judge(reading.claim, passage, context)
+  if (reading.kind === 'known') return undefined
+  const { use, fact } = shown
+  const name = context.ledger.metrics.get(fact.metric)?.label ?? fact.metric
+  return findingOf('S1', 'warning', {
+    shown,
+    facts: [use.fact],
+    arithmetic: `${use.fact} is ${signWords[signOf(shown) ?? 0]} by ${use.text}`,
+    message: `missing direction of ${use.text} (${name}): no known word of its clause says which way it went`,
+    hint: `Write {{${fact.kind === 'growth' ? 'change' : 'difference'} "${fact.metric}" …}}, which prints "up" or "down", or a verb that is known: rose, grew, fell, declined.`,
+  })
+}
+
+function judgePassage(passage: Passage, context: Context): readonly Finding[] {
+  const claims = directionClaims(passage, context.words)
+  return [
+    ...claims.flatMap((claim) => judge(claim, passage, context) ?? []),
+    ...bareMagnitudes(passage, claims, context.words).flatMap((bare) => judgeBare(bare, passage, context) ?? []),
+  ]
+}
+
 /** Findings of rule S1, and of C4 where the words speak of losses or of better and worse. */
 export const directionFindings = once((context: Context): readonly Finding[] =>
-  context.slides.flatMap(({ passages }) =>
-    passages.flatMap((passage) => directionClaims(passage).flatMap((claim) => judge(claim, passage, context) ?? [])),
-  ),
+  context.slides.flatMap(({ passages }) => passages.flatMap((passage) => judgePassage(passage, context))),
 )
 
 export const s1: Rule = {

@@ -1,20 +1,20 @@
 import { previousPeriod } from '../../format/calendar.ts'
+import type { ClaimWords } from '../../language/claim-words.ts'
+import { countWord, formsOf, type WordPatterns } from '../../language/word-patterns.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import { figureId } from '../../model/fact-id.ts'
 import { compare, divide, type Rational, rational, sign, subtract } from '../../model/rational.ts'
-import { bears } from '../bears.ts'
-import * as claims from '../claim-words.ts'
 import { type Context, finding, type Rule } from '../context.ts'
-import { directionClaims } from '../direction.ts'
+import { agreesWith, directionWords } from '../direction.ts'
 import type { Finding, Verdict } from '../finding.ts'
 import { placeOf } from '../locate.ts'
+import { once } from '../once.ts'
 import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../passage.ts'
 import { runLength, seriesUpTo, unbroken } from '../series.ts'
 import { lastPart, type Subject, subjectOf } from '../subject.ts'
 
 /** Fewer earlier values than this do not make a record. */
 const fewest = 3
-const stepMonths: Readonly<Record<string, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
 
 interface Claim {
   readonly match: Match
@@ -41,19 +41,21 @@ function judgeExtreme(claim: Claim, context: Context, direction: 1 | -1): Answer
 }
 
 /** A run is of falls when a word of its clause says so, or the change that it is told of. */
-function isFallingRun({ match, passage, subject: { shown } }: Claim): boolean {
-  const clause = clauseAt(passage, match.start)
-  if (claims.fallingWords.test(ownText(passage, clause.start, clause.end))) return true
+function isFallingRun({ match, passage, subject: { shown } }: Claim, { words }: Context): boolean {
+  const clause = clauseAt(passage, match.start, words)
+  const inClause = directionWords(passage, words).filter(({ start, end }) => start >= clause.start && end <= clause.end)
+  if (inClause.some(({ direction, certain }) => certain && direction === 'down')) return true
+  if (words.loss.test(ownText(passage, clause.start, clause.end))) return true
   const isChange = shown?.fact.kind === 'growth' || shown?.fact.kind === 'difference'
   return isChange && shown.fact.value !== null && sign(shown.fact.value) < 0
 }
 
 function judgeRun(claim: Claim, context: Context): Answer {
   const [word = '', unit = '', otherWord, otherUnit] = claim.match.groups
-  const count = claims.countWord(otherWord ?? word)
-  const step = stepMonths[(otherUnit ?? unit).toLowerCase()] ?? 12
+  const count = countWord(context.words.claims, otherWord ?? word)
+  const step = context.words.claims.periodMonths[(otherUnit ?? unit).toLowerCase()] ?? 12
   if (count === undefined) return { verdict: 'not-checkable', why: 'no number is told' }
-  const direction = isFallingRun(claim) ? -1 : 1
+  const direction = isFallingRun(claim, context) ? -1 : 1
   const period = lastPart(claim.subject.period, step, context)
   const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), step)
   const runs = [runLength(series, direction), ...(step < 12 ? [runLength(series, direction, 12 / step)] : [])]
@@ -69,13 +71,13 @@ function judgeEvery(claim: Claim, context: Context): Answer {
   const period = lastPart(claim.subject.period, 3, context)
   const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), 3)
   if (series.length < 4) return { verdict: 'error', why: `only ${series.length} quarters in a row are known` }
-  const clause = clauseAt(claim.passage, claim.match.start)
+  const clause = clauseAt(claim.passage, claim.match.start, context.words)
   const metric = context.ledger.metrics.get(claim.subject.metric)
-  const word = directionClaims(claim.passage).findLast(
-    ({ word: { start, end } }) => start >= clause.start && end <= claim.match.start,
+  const word = directionWords(claim.passage, context.words).findLast(
+    ({ start, end }) => start >= clause.start && end <= claim.match.start,
   )
   const signs = ([1, -1] as const).filter(
-    (each) => !word || word.direction === 'flat' || bears(word.direction, each, metric) !== false,
+    (each) => !word || word.direction === 'flat' || agreesWith(word.direction, each, metric) !== false,
   )
   const run = Math.max(0, ...signs.map((each) => runLength(series, each)))
   return { verdict: run >= 3 ? 'ticked' : 'error', why: `${run} quarters in a row in one direction` }
@@ -103,24 +105,22 @@ function judgePace(claim: Claim, context: Context, direction: 1 | -1): Answer {
   }
 }
 
-const factors: Readonly<Record<string, Rational>> = {
-  doubled: rational(2n),
-  tripled: rational(3n),
-  quadrupled: rational(4n),
-  halved: rational(1n, 2n),
+function factorOf({ factors }: ClaimWords, word: string): Rational | undefined {
+  const found = factors.find(({ forms }) => formsOf([forms]).includes(word.toLowerCase()))
+  return found && rational(BigInt(found.factor[0]), BigInt(found.factor[1]))
 }
 
 function judgeFactor(claim: Claim, context: Context): Answer {
-  const { ledger } = context
+  const { ledger, words } = context
   const { metric, scenario, period, shown } = claim.subject
   const comparator = shown?.fact.comparator
   const now = ledger.level({ metric, scenario, period })?.value
   const base = ledger.level(comparator ? { metric, ...comparator } : ledger.base({ metric, scenario, period }))?.value
   const [qualifier = '', word = ''] = claim.match.groups
-  const wanted = factors[word.toLowerCase()]
+  const wanted = factorOf(words.claims, word)
   if (!now || !base || !wanted || sign(base) <= 0) return { verdict: 'error', why: 'the value before is not known' }
   const share = divide(divide(now, base), wanted)
-  const [low, high] = /more/i.test(qualifier)
+  const [low, high] = words.claims.factorHedges.above.includes(qualifier.toLowerCase())
     ? [rational(1n), rational(3n, 2n)]
     : [rational(9n, 10n), rational(11n, 10n)]
   const right = compare(share, low) >= 0 && compare(share, high) <= 0
@@ -131,19 +131,18 @@ function judgeFactor(claim: Claim, context: Context): Answer {
 }
 
 type Judge = (claim: Claim, context: Context) => Answer
-const kinds: readonly { readonly expression: RegExp; readonly judge: Judge }[] = [
-  { expression: claims.lowest, judge: (claim, context) => judgeExtreme(claim, context, -1) },
-  { expression: claims.highest, judge: (claim, context) => judgeExtreme(claim, context, 1) },
-  { expression: claims.consecutive, judge: judgeRun },
-  { expression: claims.everyStep, judge: judgeEvery },
-  { expression: claims.accelerated, judge: (claim, context) => judgePace(claim, context, 1) },
-  { expression: claims.slowed, judge: (claim, context) => judgePace(claim, context, -1) },
-  { expression: claims.multiplied, judge: judgeFactor },
-]
+const kindsOf = once((words: WordPatterns): readonly { readonly expression: RegExp; readonly judge: Judge }[] => [
+  { expression: words.lowest, judge: (claim, context) => judgeExtreme(claim, context, -1) },
+  { expression: words.highest, judge: (claim, context) => judgeExtreme(claim, context, 1) },
+  { expression: words.consecutive, judge: judgeRun },
+  { expression: words.everyStep, judge: judgeEvery },
+  { expression: words.accelerated, judge: (claim, context) => judgePace(claim, context, 1) },
+  { expression: words.slowed, judge: (claim, context) => judgePace(claim, context, -1) },
+  { expression: words.factor, judge: judgeFactor },
+])
 
 function judgePassage(passage: Passage, context: Context): readonly Finding[] {
-  if (!claims.anyClaim.test(passage.text)) return []
-  return kinds.flatMap(({ expression, judge }) =>
+  return kindsOf(context.words).flatMap(({ expression, judge }) =>
     matchesIn(passage, expression).flatMap((match) => {
       const subject = subjectOf(passage, match, context)
       if (!subject) return []

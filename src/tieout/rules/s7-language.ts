@@ -4,10 +4,9 @@ import { placeOf } from '../locate.ts'
 import { matchesIn, type Passage } from '../passage.ts'
 
 const eastAsian = /^(?:ja|zh|ko)\b/i
-const foreign = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]+/gu
 
 function judge(passage: Passage, context: Context): readonly Finding[] {
-  return matchesIn(passage, foreign).map((match) =>
+  return matchesIn(passage, context.words.foreign).map((match) =>
     finding('S7', 'error', {
       slide: passage.slide.id,
       place: placeOf(passage, match, context.files),

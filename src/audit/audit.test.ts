@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { auditText } from './audit.ts'
+import { faults } from './fixtures/faults.ts'
+import { formatTextReport } from './report.ts'
+
+const read = (name: string): string => readFileSync(new URL(`./fixtures/${name}-clean.txt`, import.meta.url), 'utf8')
+
+describe('the audit of a plain text presentation', () => {
+  it.each(['robotics', 'utility', 'retail', 'software'])(
+    'finds nothing in the clean presentation "%s", and ties most of it',
+    (name) => {
+      const { findings, counts } = auditText({ path: `${name}.txt`, text: read(name) })
+      expect(findings).toEqual([])
+      expect(counts.bound / counts.numbers).toBeGreaterThan(0.5)
+    },
+  )
+
+  const cases = faults.map(([name, right, wrong, rule, off = 0]) => ({ name, right, wrong, rule, off }))
+  it.each(cases)('finds by rule $rule the fault of "$name": $right → $wrong', ({ name, right, wrong, rule, off }) => {
+    const text = read(name)
+    expect(text).toContain(right)
+    const same = [...right].findIndex((character, index) => character !== wrong[index])
+    const line = text.slice(0, text.indexOf(right) + Math.max(same, 0)).split('\n').length
+    const { findings } = auditText({ path: `${name}.txt`, text: text.replace(right, wrong) })
+    const about = findings.filter((finding) => finding.rule.split(', ').includes(rule))
+    const distances = about
+      .flatMap(({ place, others }) => [place, ...others])
+      .map((place) => Math.abs(place.line - line))
+    expect(Math.min(99, ...distances)).toBe(off)
+  })
+
+  it('says where, what, by which arithmetic, and what to do', () => {
+    const text = '- FY24 revenue was $120 million\n- Revenue in FY24: $102 million'
+    const audit = auditText({ path: 'deck.txt', text })
+    expect(formatTextReport(audit)).toMatchInlineSnapshot(`
+      "error[text-duplicate] deck.txt:2:20   invalid duplicate: Revenue FY24 is "$102 million" here and "$120 million" on line 1   (S3)
+          $102 million (line 2) against $120 million (line 1)
+          → The same digits in another order: two digits may have changed places (the difference is divisible by 9).
+
+      deck.txt: 1 error, 0 warnings.
+      2 numbers read, 2 understood, 2 tied; 0 tables; 1 check, 0 ticked."
+    `)
+    expect(audit.diagnostics).toMatchObject([
+      { code: 'text-duplicate', severity: 'error', place: { path: 'deck.txt', line: 2, column: 20 } },
+    ])
+  })
+
+  it('reads ten times the text in about ten times the work', () => {
+    const text = read('retail')
+    const { counts } = auditText({ path: 'x', text })
+    const tenfold = auditText({ path: 'x', text: Array.from({ length: 10 }, () => text).join('\n\f\n') })
+    expect(tenfold.counts.numbers).toBe(counts.numbers * 10)
+    expect(tenfold.findings).toEqual([])
+  })
+
+  it('survives any text', () => {
+    for (const text of [
+      '',
+      '\n\n',
+      '| | |\n|---|',
+      '|||||',
+      '- \n-',
+      '(1',
+      '# \n## ',
+      '100%',
+      'FY',
+      '| a |\n| b |',
+      '\f\f',
+    ] as const) {
+      expect(() => auditText({ path: 'x', text })).not.toThrow()
+    }
+  })
+})

@@ -1,0 +1,101 @@
+import type { DeckData } from '../model/deck.ts'
+import type { Severity } from '../model/diagnostic.ts'
+import type { FactBook } from '../model/fact-book.ts'
+import type { Facts } from './facts.ts'
+import type { LabelledRange, ReadCalendar } from './fiscal-calendar.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Check, Statement } from './model.ts'
+import type { TextDocument } from './outline.ts'
+import type { TextTable } from './table-statements.ts'
+
+/** Everything a check may look at. */
+export interface CheckInput {
+  readonly lexicon: Lexicon
+  readonly path: string
+  readonly document: TextDocument
+  readonly statements: readonly Statement[]
+  readonly facts: Facts
+  readonly tables: readonly TextTable[]
+  readonly calendar: ReadCalendar
+  readonly ranges: readonly LabelledRange[]
+  /** First month after the presentation's day, and the day, when known. */
+  readonly today: number | undefined
+  readonly day: number | undefined
+  /** Checked data of the company whose presentation it is. */
+  readonly data: DeckData | undefined
+  readonly book: FactBook | undefined
+}
+
+export type CheckRule = (input: CheckInput) => readonly Check[]
+
+interface Verdict {
+  readonly rule: string
+  readonly code: string
+  readonly parts: readonly [Statement, ...Statement[]]
+  readonly arithmetic: string
+}
+
+/** A comparison that came out right. */
+export const ticked = ({ rule, code, parts, arithmetic }: Verdict): Check => ({
+  rule,
+  code,
+  parts,
+  arithmetic,
+  verdict: 'ticked',
+  severity: 'info',
+  message: '',
+  hint: '',
+  place: parts[0].place,
+})
+
+/** A comparison that did not; placed at its first part. */
+export const failed = (
+  verdict: Verdict & {
+    readonly severity: Severity
+    readonly message: string
+    readonly hint?: string
+    readonly wanted?: Check['wanted']
+  },
+): Check => ({
+  rule: verdict.rule,
+  code: verdict.code,
+  parts: verdict.parts,
+  arithmetic: verdict.arithmetic,
+  verdict: 'failed',
+  severity: verdict.severity,
+  message: verdict.message,
+  hint: verdict.hint ?? '',
+  place: verdict.parts[0].place,
+  ...(verdict.wanted ? { wanted: verdict.wanted } : {}),
+})
+
+/** A finding about words, where no statement is at fault. */
+export function finding(
+  input: { readonly path: string },
+  found: {
+    readonly rule: string
+    readonly code: string
+    readonly severity: Severity
+    readonly message: string
+    readonly hint: string
+    readonly arithmetic?: string
+    readonly line: number
+    readonly column: number
+    readonly length?: number
+    readonly related?: number
+  },
+): Check {
+  const place = { path: input.path, line: found.line, column: found.column, length: found.length ?? 1 }
+  return {
+    rule: found.rule,
+    code: found.code,
+    verdict: 'failed',
+    severity: found.severity,
+    parts: [],
+    message: found.message,
+    arithmetic: found.arithmetic ?? '',
+    hint: found.hint,
+    place,
+    ...(found.related === undefined ? {} : { related: [{ path: input.path, line: found.related, column: 1 }] }),
+  }
+}

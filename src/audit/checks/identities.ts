@@ -1,0 +1,134 @@
+import { difference, type Interval, meets, opposite, sum } from '../../model/interval.ts'
+import { add, compare, magnitude, subtract, zero } from '../../model/rational.ts'
+import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
+import { unitClass } from '../facts.ts'
+import { rangeOf } from '../interval-of.ts'
+import type { Check, Statement, Subject } from '../model.ts'
+import { inScaleOf, lineOf, nameOf, printed } from '../wording.ts'
+import { severityOf } from './changes.ts'
+import { plusRounding } from './sums.ts'
+
+/** result = first ± the others. */
+interface Identity {
+  readonly result: string
+  readonly terms: readonly { readonly measure: string; readonly weight: 1 | -1 }[]
+  /** Measures that must be absent for it to hold. */
+  readonly unless: readonly string[]
+  readonly severity: 'error' | 'warning'
+}
+
+const term = (measure: string, weight: 1 | -1): { measure: string; weight: 1 | -1 } => ({ measure, weight })
+
+const identities: readonly Identity[] = [
+  { result: 'gross-profit', terms: [term('revenue', 1), term('cost-of-revenue', -1)], unless: [], severity: 'error' },
+  {
+    result: 'operating-income',
+    terms: [term('gross-profit', 1), term('sga', -1)],
+    unless: ['rnd', 'depreciation', 'personnel-cost'],
+    severity: 'error',
+  },
+  {
+    result: 'operating-income',
+    terms: [term('gross-profit', 1), term('sga', -1), term('rnd', -1)],
+    unless: ['depreciation', 'personnel-cost'],
+    severity: 'warning',
+  },
+  {
+    result: 'net-income',
+    terms: [term('pretax-income', 1), term('income-tax', -1)],
+    unless: ['minority-interest', 'equity-method', 'deferred-tax'],
+    severity: 'error',
+  },
+  {
+    result: 'total-assets',
+    terms: [term('total-liabilities', 1), term('equity', 1)],
+    unless: ['minority-interest'],
+    severity: 'error',
+  },
+  { result: 'net-debt', terms: [term('total-debt', 1), term('cash', -1)], unless: [], severity: 'warning' },
+  { result: 'ebitda', terms: [term('operating-income', 1), term('depreciation', 1)], unless: [], severity: 'warning' },
+]
+
+export const named = (measure: string, like: Subject): Subject => ({
+  text: measure,
+  measure,
+  entity: like.entity,
+  sign: 1,
+})
+
+function findTerm(measure: string, result: Statement, input: CheckInput): Statement | undefined {
+  const { cell } = result
+  const inTable =
+    cell &&
+    input.statements.find(
+      (other) =>
+        other.cell?.table === cell.table &&
+        other.cell.column === cell.column &&
+        other.kind === 'value' &&
+        other.subject.measure === measure &&
+        other.subject.entity === result.subject.entity &&
+        unitClass(other) === unitClass(result),
+    )
+  return (
+    inTable ??
+    (cell
+      ? undefined
+      : input.facts.level(named(measure, result.subject), result.period, result.scenario, unitClass(result)))
+  )
+}
+
+const weighted = (interval: Interval, weight: 1 | -1): Interval => (weight === 1 ? interval : opposite(interval))
+
+function checkIdentity(identity: Identity, result: Statement, input: CheckInput): Check | undefined {
+  const terms = identity.terms.map(({ measure, weight }) => ({ weight, statement: findTerm(measure, result, input) }))
+  const parts = terms.flatMap(({ statement }) => statement ?? [])
+  if (parts.length !== terms.length || identity.unless.some((measure) => findTerm(measure, result, input)))
+    return undefined
+  const range = terms.map(({ statement, weight }) => weighted(rangeOf(statement ?? result), weight)).reduce(sum)
+  const exact = terms
+    .map(({ statement, weight }) =>
+      statement ? (weight === 1 ? statement.value : subtract(zero, statement.value)) : zero,
+    )
+    .reduce(add, zero)
+  const text = terms
+    .map(
+      ({ statement, weight }, index) =>
+        `${index === 0 ? '' : weight === 1 ? ' + ' : ' − '}${statement ? printed(statement) : ''}`,
+    )
+    .join('')
+  const arithmetic = `${text} = ${inScaleOf(exact, result)}, printed ${printed(result)} (${[...new Set([...parts, result].map(lineOf))].join(', ')})`
+  const verdict = { rule: 'F6', code: 'text-identity', parts: [result, ...parts] as const, arithmetic }
+  if (meets(plusRounding(range, parts), rangeOf(result)) || meets(range, plusRounding(rangeOf(result), [result])))
+    return ticked(verdict)
+  const wanted = new Map<number, Interval>([[result.id, range]])
+  for (const { statement, weight } of terms) {
+    if (!statement) continue
+    const rest = terms
+      .filter((other) => other.statement !== statement)
+      .map((other) => weighted(rangeOf(other.statement ?? result), other.weight))
+      .reduce<Interval>(sum, { low: zero, high: zero })
+    wanted.set(statement.id, weighted(difference(rangeOf(result), rest), weight))
+  }
+  const sure =
+    severityOf([result, ...parts]) === 'error' && (result.cell !== undefined || identity.severity === 'error')
+  const far = compare(magnitude(subtract(exact, result.value)), magnitude(result.value)) > 0 && !result.cell
+  if (far) return undefined
+  return failed({
+    ...verdict,
+    severity: sure ? identity.severity : 'warning',
+    wanted,
+    message: `invalid sum: ${nameOf(result)} is "${printed(result)}", but ${arithmetic.split(', printed')[0]}`,
+    hint: '',
+  })
+}
+
+/** F6: revenue − cost = gross profit and its like, in each column of a table and between sentences. */
+export const declared: CheckRule = (input) => {
+  const inTables = input.statements.filter(({ kind, cell }) => kind === 'value' && cell !== undefined)
+  const elsewhere = input.facts.levels.filter(({ cell }) => cell === undefined)
+  return [...inTables, ...elsewhere].flatMap((result) =>
+    identities
+      .filter(({ result: measure }) => measure === result.subject.measure)
+      .flatMap((identity) => checkIdentity(identity, result, input) ?? []),
+  )
+}

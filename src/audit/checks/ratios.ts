@@ -1,0 +1,142 @@
+import { type Interval, meets, product, ratio, scale } from '../../model/interval.ts'
+import { compare, rational, sign, zero } from '../../model/rational.ts'
+import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
+import { factKey, unitClass } from '../facts.ts'
+import { fractionOf, rangeOf } from '../interval-of.ts'
+import type { Check, Statement, Subject } from '../model.ts'
+import { lineOf, nameOf, printed } from '../wording.ts'
+import { bySize, rangeText, severityOf } from './changes.ts'
+
+export const hundred = rational(100n)
+
+/** Ratios of the vocabulary: part and whole. */
+export const ratioParts: Readonly<Record<string, readonly [string, string]>> = {
+  'operating-margin': ['operating-income', 'revenue'],
+  'gross-margin-ratio': ['gross-profit', 'revenue'],
+  'ebitda-margin': ['ebitda', 'revenue'],
+  'net-margin': ['net-income', 'revenue'],
+  'equity-ratio': ['equity', 'total-assets'],
+  'effective-tax-rate': ['income-tax', 'pretax-income'],
+  'payout-ratio': ['dps', 'eps'],
+}
+
+export const measureOf = (measure: string, entity: string): Subject => ({ text: measure, measure, entity, sign: 1 })
+
+interface Pair {
+  readonly part: Statement
+  readonly whole: Statement
+}
+
+export function checkRatio(printedRatio: Statement, { part, whole }: Pair, isShown: boolean): Check | undefined {
+  const isLoss = part.subject.sign === -1 && sign(printedRatio.value) > 0 // "a loss of 9% of revenue"
+  const sized = (rounding: 'nearest' | 'truncate'): Interval =>
+    isLoss ? bySize(rangeOf(part, rounding)) : rangeOf(part, rounding)
+  const raw = ratio(sized('nearest'), rangeOf(whole))
+  const possible = raw && scale(raw, hundred)
+  const cut = ratio(sized('truncate'), rangeOf(whole, 'truncate'))
+  if (!possible || compare(rangeOf(whole).low, zero) <= 0) return undefined
+  const arithmetic = `${printed(part)} / ${printed(whole)} = ${rangeText(possible)}%, printed ${printed(printedRatio)} on ${lineOf(printedRatio)} (${[...new Set([lineOf(part), lineOf(whole)])].join(', ')})`
+  const verdict = { rule: 'C6', code: 'text-ratio', parts: [printedRatio, part, whole] as const, arithmetic }
+  if (meets(rangeOf(printedRatio), possible) || (cut && meets(rangeOf(printedRatio, 'truncate'), scale(cut, hundred))))
+    return ticked(verdict)
+  const wanted = new Map<number, Interval>([
+    [part.id, product(rangeOf(whole), fractionOf(printedRatio))],
+    [printedRatio.id, possible],
+  ])
+  const far =
+    compare(possible.low, scale(rangeOf(printedRatio), rational(3n)).high) > 0 ||
+    compare(scale(possible, rational(3n)).high, rangeOf(printedRatio).low) < 0
+  if (far && !isShown) return undefined
+  return failed({
+    ...verdict,
+    severity: severityOf([printedRatio, part, whole]),
+    wanted,
+    message: `invalid ratio: "${printed(printedRatio)}" for ${nameOf(printedRatio)}; ${printed(part)} of ${printed(whole)} is ${rangeText(possible)}%`,
+    hint: '',
+  })
+}
+
+export const currencies = (input: CheckInput): readonly string[] =>
+  [...new Set(input.facts.levels.map(unitClass))].filter(
+    (unit) => unit !== 'percent' && unit !== 'points' && unit !== 'count',
+  )
+
+/** The value in the same row and column comes before the same figure elsewhere. */
+function partOf(statement: Statement, unit: string, input: CheckInput): Statement | undefined {
+  const { cell } = statement
+  const beside =
+    cell &&
+    input.statements.find(
+      (other) =>
+        other.cell?.table === cell.table &&
+        other.cell.row === cell.row &&
+        other.cell.column === cell.column &&
+        other.kind === 'value',
+    )
+  return beside ?? input.facts.level(statement.subject, statement.period, statement.scenario, unit)
+}
+
+function wholeOf(statement: Statement, measure: string, unit: string, input: CheckInput): Statement | undefined {
+  const { cell, period } = statement
+  const inTable =
+    cell &&
+    input.statements.find(
+      (other) =>
+        other.cell?.table === cell.table &&
+        other.cell.column === cell.column &&
+        other.kind === 'value' &&
+        other.subject.measure === measure &&
+        other.subject.entity === '',
+    )
+  return inTable ?? input.facts.level(measureOf(measure, ''), period, statement.scenario, unit)
+}
+
+/** C6: "% of revenues" beside a value, and shares in sentences. */
+export const shares: CheckRule = (input) =>
+  input.statements.flatMap((statement) => {
+    const { whole } = statement
+    const alone =
+      statement.cell &&
+      !input.statements.some(
+        (other) =>
+          other.kind === 'value' &&
+          other.cell?.table === statement.cell?.table &&
+          other.cell?.row === statement.cell?.row &&
+          other.cell?.column === statement.cell?.column,
+      )
+    if (statement.kind !== 'share' || alone || whole === undefined || statement.number.hedge !== undefined) return []
+    return currencies(input).flatMap((unit) => {
+      const part = partOf(statement, unit, input)
+      const total = wholeOf(statement, whole, unit, input)
+      return part && total && part !== total
+        ? (checkRatio(statement, { part, whole: total }, statement.cell !== undefined) ?? [])
+        : []
+    })
+  })
+
+/** One statement a fact and printed text; hedged and doubtful ones state nothing exact. */
+function distinct(statements: readonly Statement[]): readonly Statement[] {
+  const usable = statements.filter(
+    ({ kind, number, doubtful }) => kind === 'value' && number.hedge === undefined && !doubtful,
+  )
+  return usable.filter(
+    (statement, index) =>
+      !usable
+        .slice(0, index)
+        .some((other) => other.number.text === statement.number.text && factKey(other) === factKey(statement)),
+  )
+}
+
+/** C6: margins and other ratios of the vocabulary against the levels they are made of. */
+export const margins: CheckRule = (input) =>
+  distinct(input.statements).flatMap((statement) => {
+    const definition = ratioParts[statement.subject.measure ?? '']
+    if (!definition || statement.number.unit?.kind !== 'percent' || !statement.period) return []
+    const units = definition[0] === 'dps' ? [...currencies(input)] : currencies(input)
+    return units.flatMap((unit) => {
+      const [part, whole] = definition.map((measure) =>
+        input.facts.level(measureOf(measure, statement.subject.entity), statement.period, statement.scenario, unit),
+      )
+      return part && whole ? (checkRatio(statement, { part, whole }, false) ?? []) : []
+    })
+  })

@@ -1,0 +1,254 @@
+import { currencyCodes } from '../model/currency.ts'
+import type { ClaimWords, Direction } from './claim-words.ts'
+
+/** What one direction word says, and whether it says so wherever it stands. */
+export interface DirectionSense {
+  readonly direction: Direction
+  readonly certain: boolean
+}
+
+/** The words of a language as expressions, made once for a deck or a text. Those with the flag g are for matchAll only. */
+export interface WordPatterns {
+  readonly claims: ClaimWords
+  readonly month: string
+  /** Every direction word (g), and its sense by its lower-case text. */
+  readonly direction: RegExp
+  readonly senses: ReadonlyMap<string, DirectionSense>
+  /** Direction words that may stand behind their number. */
+  readonly behindNumber: ReadonlySet<string>
+  /** Nothing but fillers and hedges, so that a word and its number belong together. */
+  readonly onlyFillers: RegExp
+  /** A word that speaks of a change without a direction. */
+  readonly neutralChange: RegExp
+  /** A comparative at the beginning of a text: "more", "below". */
+  readonly comparative: Readonly<Record<'up' | 'down', RegExp>>
+  readonly denied: RegExp
+  readonly afterNoDirection: RegExp
+  readonly beforeNoDirection: RegExp
+  readonly phraseBreak: RegExp
+  readonly circumstance: RegExp
+  /** Ends of clauses (g): a full stop that no abbreviation has, a semicolon, a line break, "but". */
+  readonly clauseEnd: RegExp
+  /** Ends of sentences (g). */
+  readonly sentenceEnd: RegExp
+  /** The end of a text that leads to a value, to a base, or says that what went before is a rate. */
+  readonly leadsToValue: RegExp
+  readonly leadsToBase: RegExp
+  readonly leadsToPeriod: RegExp
+  readonly rate: RegExp
+  readonly loss: RegExp
+  /** All that stands between a figure and the period after it, or a period and the figure after it. */
+  readonly beforePeriod: RegExp
+  readonly afterPeriod: RegExp
+  readonly boundsPeriod: RegExp
+  readonly uncertain: RegExp
+  readonly targets: RegExp
+  readonly future: RegExp
+  readonly pastEvent: RegExp
+  /** "March 5, 2009" (g): groups month, day, year; "in 2009" (g): group year. */
+  readonly date: RegExp
+  readonly yearOfEvent: RegExp
+  /** The end of a text after which a number is a day or a year, and the beginning that makes a day of one before it. */
+  readonly afterMonth: RegExp
+  readonly beforeMonth: RegExp
+  readonly highest: RegExp
+  readonly lowest: RegExp
+  readonly consecutive: RegExp
+  readonly everyStep: RegExp
+  readonly accelerated: RegExp
+  readonly slowed: RegExp
+  /** A factor (g), with what stands before it in group 1 and itself in group 2. */
+  readonly factor: RegExp
+  readonly comparisons: readonly {
+    readonly name: 'YoY' | 'QoQ' | 'HoH'
+    readonly months: number
+    readonly pattern: RegExp
+  }[]
+  readonly versus: RegExp
+  /** Any spelling of per cent or points at the beginning of a text. */
+  readonly percentSign: RegExp
+  readonly pointsSign: RegExp
+  /** A scale's word at the beginning of a text, with its exponent. */
+  readonly scales: readonly { readonly exponent: number; readonly pattern: RegExp }[]
+  /** What may follow digits and make an amount of them, at the beginning of a text. */
+  readonly unitAfter: RegExp
+  /** A currency right before digits, at the end of a text. */
+  readonly currencyBefore: RegExp
+  /** Text of another script (g). */
+  readonly foreign: RegExp
+}
+
+/** The text as the source of an expression that matches just it; blanks match any white space. */
+export const escaped = (text: string): string =>
+  text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replace(/ /g, String.raw`\s+`)
+
+/** All single forms of entries that hold several, separated by spaces. */
+export const formsOf = (entries: readonly string[]): readonly string[] => entries.flatMap((entry) => entry.split(' '))
+
+/** An alternative of texts, the longest first, so that none hides a longer one. */
+export const anyOf = (texts: readonly string[]): string =>
+  [...texts]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')
+
+/** Letters need a word boundary, signs such as "~" and "%" none. */
+const bounded = (texts: readonly string[]): string => String.raw`(?<![\p{L}\p{N}_])(?:${anyOf(texts)})(?![\p{L}\p{N}_])`
+
+/** ISO codes of currencies that no word of the language can be mistaken for. */
+export const codesOf = ({ codesLikeWords }: ClaimWords): readonly string[] =>
+  [...currencyCodes].filter((code) => !codesLikeWords.includes(code))
+
+/** Any month as it is written, as the source of an expression without groups. */
+export const monthSource = ({ months }: ClaimWords): string => String.raw`(?:${anyOf(months.flat())})\.?`
+
+/** The number of a month (1 to 12) by its name or short form, 0 for any other text. */
+export function monthOf({ months }: ClaimWords, text: string): number {
+  const name = text.toLowerCase().replace(/\.$/, '')
+  return months.findIndex((names) => names.some((each) => each.toLowerCase() === name)) + 1
+}
+
+/** "fourth", "four", "4th", "4" → 4; "thirty" → 30; undefined for any other word. */
+export function countWord({ cardinals, ordinals, largeNumbers }: ClaimWords, word: string): number | undefined {
+  const text = word.toLowerCase()
+  const at = Math.max(ordinals.indexOf(text), cardinals.indexOf(text))
+  if (at >= 0) return at + 1
+  const digits = /^(\d{1,3})(?:st|nd|rd|th)?$/.exec(text)
+  return digits ? Number(digits[1]) : largeNumbers[text]
+}
+
+function sensesOf({ directions, factors }: ClaimWords): ReadonlyMap<string, DirectionSense> {
+  const names: readonly Direction[] = ['up', 'down', 'better', 'worse', 'flat']
+  const split = (entry: string): readonly string[] => (entry === 'level with' ? [entry] : entry.split(' '))
+  return new Map([
+    ...factors.flatMap(({ forms, factor: [over, under] }) =>
+      formsOf([forms]).map((form): [string, DirectionSense] => [
+        form,
+        { direction: over > under ? 'up' : 'down', certain: false },
+      ]),
+    ),
+    ...names.flatMap((direction) => [
+      ...directions[direction].besideNumber
+        .flatMap(split)
+        .map((form): [string, DirectionSense] => [form, { direction, certain: false }]),
+      ...directions[direction].certain
+        .flatMap(split)
+        .map((form): [string, DirectionSense] => [form, { direction, certain: true }]),
+    ]),
+  ])
+}
+
+const hedgeWords = ({ hedges }: ClaimWords): readonly string[] => hedges.map(({ word }) => word)
+
+function numberPatterns(
+  claims: ClaimWords,
+): Pick<WordPatterns, 'percentSign' | 'pointsSign' | 'scales' | 'unitAfter' | 'currencyBefore'> {
+  const { percents, points, basisPoints, scales, currencies, counted } = claims
+  const words = [...percents, ...points, ...basisPoints, ...scales.flatMap((scale) => scale.words)]
+  const names = currencies.flatMap((currency) => currency.words)
+  const marks = currencies.flatMap((currency) => currency.marks)
+  return {
+    percentSign: new RegExp(String.raw`^\s?(?:${anyOf(percents)})`, 'iu'),
+    pointsSign: new RegExp(String.raw`^\s?(?:${anyOf([...points, ...basisPoints])})(?![\p{L}\p{N}])`, 'iu'),
+    scales: scales.map((scale) => ({
+      exponent: scale.exponent,
+      pattern: new RegExp(String.raw`^\s?(?:${anyOf([...scale.words, ...scale.letters])})(?![\p{L}\p{N}])`, 'iu'),
+    })),
+    unitAfter: new RegExp(
+      String.raw`^\s?(?:%|(?:${anyOf([...words, ...names, 'x'])}|${counted})(?![\p{L}\p{N}]))`,
+      'iu',
+    ),
+    currencyBefore: new RegExp(
+      String.raw`(?:(?<!\p{L})(?:${codesOf(claims).join('|')})|${anyOf(marks)})\s?[-−(△]?$`,
+      'u',
+    ),
+  }
+}
+
+function claimPatterns(
+  claims: ClaimWords,
+): Pick<WordPatterns, 'highest' | 'lowest' | 'consecutive' | 'everyStep' | 'accelerated' | 'slowed' | 'factor'> {
+  const all = (source: string): RegExp => new RegExp(source, 'giu')
+  const hedges = anyOf([...claims.factorHedges.above, ...claims.factorHedges.around])
+  return {
+    highest: all(claims.highest),
+    lowest: all(claims.lowest),
+    consecutive: all(claims.consecutive),
+    everyStep: all(claims.everyStep),
+    accelerated: all(claims.accelerated),
+    slowed: all(claims.slowed),
+    factor: all(String.raw`\b(?:(${hedges})\s+)?(${anyOf(formsOf(claims.factors.map(({ forms }) => forms)))})\b`),
+  }
+}
+
+function clausePatterns(
+  claims: ClaimWords,
+): Pick<
+  WordPatterns,
+  | 'clauseEnd'
+  | 'sentenceEnd'
+  | 'circumstance'
+  | 'phraseBreak'
+  | 'onlyFillers'
+  | 'leadsToValue'
+  | 'leadsToBase'
+  | 'leadsToPeriod'
+> {
+  const stop = String.raw`(?<!\b(?:${anyOf(claims.abbreviations)}))\.(?=\s|$)|;(?=\s|$)|\n`
+  const hedges = hedgeWords(claims)
+  const fillers = [...formsOf(claims.fillers), ...hedges]
+  return {
+    sentenceEnd: new RegExp(stop, 'giu'),
+    clauseEnd: new RegExp(String.raw`${stop}|\s(?:${anyOf(claims.clauseBreaks)})\s`, 'giu'),
+    circumstance: new RegExp(bounded(claims.circumstances), 'iu'),
+    phraseBreak: new RegExp(bounded(formsOf(claims.phraseBreaks)), 'iu'),
+    onlyFillers: new RegExp(String.raw`^(?:[\s:(,–—~-]|${bounded(fillers)})*$`, 'iu'),
+    leadsToValue: new RegExp(String.raw`${claims.leadsToValue}\s*(?:(?:${anyOf(hedges)}|an?)\s*)*$`, 'iu'),
+    leadsToBase: new RegExp(claims.leadsToBase, 'iu'),
+    leadsToPeriod: new RegExp(String.raw`${claims.leadsToPeriod}\s*$`, 'iu'),
+  }
+}
+
+/** Makes the expressions of a language's words. Pure; called once for a deck or a text, never for a passage. */
+export function compileWords(claims: ClaimWords): WordPatterns {
+  const senses = sensesOf(claims)
+  const month = monthSource(claims)
+  const one = (source: string): RegExp => new RegExp(source, 'iu')
+  return {
+    claims,
+    month,
+    senses,
+    behindNumber: new Set(claims.behindNumber),
+    direction: new RegExp(bounded([...senses.keys()]), 'giu'),
+    neutralChange: one(bounded(formsOf(claims.neutralChanges))),
+    comparative: {
+      up: one(String.raw`^\s*(?:${bounded(claims.comparatives.up)})`),
+      down: one(String.raw`^\s*(?:${bounded(claims.comparatives.down)})`),
+    },
+    denied: one(claims.denials),
+    afterNoDirection: one(claims.afterNoDirection),
+    beforeNoDirection: one(claims.beforeNoDirection),
+    ...clausePatterns(claims),
+    rate: one(bounded(claims.rates)),
+    loss: one(bounded(claims.losses)),
+    beforePeriod: one(String.raw`^\s*(?:${claims.beforePeriod})\s*$`),
+    afterPeriod: one(String.raw`^\s*(?:${claims.afterPeriod})\s*$`),
+    boundsPeriod: one(claims.boundsPeriod),
+    uncertain: one(claims.uncertain),
+    targets: one(claims.targets),
+    future: one(claims.future),
+    pastEvent: one(claims.pastEvents),
+    date: new RegExp(
+      String.raw`\b(${anyOf(claims.months.flat())})\.?,?\s+(?:(\d{1,2})(?:\s*[-–]\s*\d{1,2})?,\s*)?((?:19|20)\d{2})\b`,
+      'giu',
+    ),
+    afterMonth: new RegExp(String.raw`\b${month},?\s+(?:\d{1,2}(?:\s*[-–]\s*\d{1,2})?,?\s*(?:[-–]\s*)?)?$`),
+    beforeMonth: new RegExp(String.raw`^(?:\s*[-–]\s*\d{1,2})?\s+${month}(?:\s|,|$)`),
+    yearOfEvent: new RegExp(String.raw`(?<!FY\s?)\b(?:${anyOf(claims.beforeYear)})\s+((?:19|20)\d{2})\b`, 'giu'),
+    ...claimPatterns(claims),
+    comparisons: claims.comparisons.map(({ name, months, pattern }) => ({ name, months, pattern: one(pattern) })),
+    versus: one(claims.versus),
+    ...numberPatterns(claims),
+    foreign: new RegExp(`${claims.foreign}+`, 'gu'),
+  }
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { newDeck } from '../../src/cli/new-deck.ts'
+import { compile } from '../../src/compiler/compile.ts'
+import type { SourceFile } from '../../src/model/source-file.ts'
+import { tieOut } from '../../src/tieout/check.ts'
+import { readDeck } from '../golden/_decks.ts'
+
+const root = join(import.meta.dirname, '../..')
+const templates = readDeck(root).filter(({ path }) => path.startsWith('templates/'))
+const example = readDeck(join(root, 'tests/golden/authoring'))
+
+/** Rules that judge words: on a deck that is true they are silent. */
+const wordRules = ['S1', 'S2', 'S7', 'C4', 'C8', 'P1', 'P2']
+
+function alarmsOf(files: readonly SourceFile[]): readonly string[] {
+  const { deck, evidence, diagnostics } = compile(files, { edition: 'presenter' })
+  if (!deck || !evidence) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
+  return tieOut({ ...evidence, slides: deck.slides }, { files })
+    .findings.filter(({ rule, verdict }) => wordRules.includes(rule) && (verdict === 'error' || verdict === 'warning'))
+    .map(({ rule, message, place }) => `${rule} ${place.path}:${place.line} ${message}`)
+}
+
+const slidesOf = (page: string): readonly string[] =>
+  [...readFileSync(join(root, 'docs', page), 'utf8').matchAll(/^````md\n([\s\S]*?)^````$/gm)].map(
+    ([, text = '']) => text,
+  )
+
+describe('the words of a true deck raise no alarm', () => {
+  test.each(['alba', 'kelpworks', 'lindqvist'])('in the golden deck %s', (name) => {
+    expect(alarmsOf(readDeck(join(root, 'tests/golden', name)))).toEqual([])
+  })
+
+  test.each(slidesOf('examples.md').map((text) => [text.split('\n')[1] ?? '', text] as const))(
+    'in the example slide of %s',
+    (_layout, text) => {
+      expect(alarmsOf([...templates, ...example, { kind: 'text', path: 'slides/010-example.md', text }])).toEqual([])
+    },
+  )
+
+  test('in a new deck', () => {
+    const own = Object.entries(newDeck).map(([path, text]): SourceFile => ({ kind: 'text', path, text }))
+    expect(alarmsOf([...templates, ...own])).toEqual([])
+  })
+})
