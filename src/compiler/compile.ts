@@ -12,7 +12,7 @@ import { resolveSlides } from './resolve/slides.ts'
 export function compile(files: readonly SourceFile[], options: CompileOptions): Compilation {
   const cache = options.cache ?? createCompileCache()
   turnCache(cache)
-  const known = knownData(files, cache)
+  const known = knownData(files, cache, options.languages)
   const templates = knownTemplates(files, cache)
   const readings = slideReadings(files, cache)
   const found = [...known.diagnostics, ...templates.diagnostics, ...readings.diagnostics]

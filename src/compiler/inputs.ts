@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { type CompileCache, type KnownData, lastOf, recall } from './cache.ts'
@@ -23,10 +24,14 @@ const below = (files: readonly SourceFile[], folder: string): readonly SourceFil
   files.filter(({ path }) => path.startsWith(folder)).sort(byPath)
 
 /** The data of the deck, read anew when one of its files has changed. */
-export function knownData(files: readonly SourceFile[], cache: CompileCache): KnownData {
+export function knownData(
+  files: readonly SourceFile[],
+  cache: CompileCache,
+  languages?: readonly Language[],
+): KnownData {
   const own = below(files, 'data/')
-  return recall(cache.data, 'data', contents(own), () => {
-    const { data, diagnostics } = parseData(own, cache.files)
+  return recall(cache.data, 'data', [languages, ...contents(own)], () => {
+    const { data, diagnostics } = parseData(own, cache.files, languages)
     const last = lastOf(cache.data, 'data')?.context
     const kept = data && last && keptFacts(last.facts.asked(), last.data, data)
     return { data, context: data && deckContext(data, factBook(data, kept)), diagnostics }

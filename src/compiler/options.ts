@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { DeckData, Edition, FigureUse } from '../model/deck.ts'
 import type { Fact } from '../model/fact.ts'
@@ -14,6 +15,8 @@ export interface CompileOptions {
   readonly assetUrl?: (name: string, content: string) => string
   /** Tells which slides need the rounding note; without it none gets one. */
   readonly roundingTest?: (data: DeckData) => RoundingTest
+  /** Languages that a deck may be written in; those that the engine ships when absent. */
+  readonly languages?: readonly Language[]
   /** Kept by the caller, so that the next compilation makes only what changed. */
   readonly cache?: CompileCache
 }

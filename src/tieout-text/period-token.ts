@@ -1,4 +1,5 @@
-import { dayNumber, monthNames, monthNumber } from '../format/civil.ts'
+import { dayNumber, monthNumber } from '../format/civil.ts'
+import { en } from '../language/en.ts'
 import type { PeriodToken, ScenarioKind, WrittenPeriod, YearPart } from './model.ts'
 
 const month = String.raw`(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?`
@@ -21,7 +22,7 @@ const fullYear = (text: string | undefined): number | undefined => {
 }
 
 const monthIndex = (name: string | undefined): number =>
-  monthNames.findIndex((full) => full.toLowerCase().startsWith((name ?? '?').slice(0, 3).toLowerCase())) + 1
+  en.periods.months.findIndex((full) => full.toLowerCase().startsWith((name ?? '?').slice(0, 3).toLowerCase())) + 1
 
 const ordinal = (text: string | undefined): string => ordinals[text?.toLowerCase() ?? ''] ?? text?.charAt(0) ?? ''
 

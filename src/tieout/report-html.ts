@@ -123,7 +123,7 @@ function pageHtml(deck: Deck, result: TieOut): string {
   const { title, company, date, language } = deck.config
   const heads = ['Verdict', 'Rule', 'Slides', 'What was checked', 'Figures and sources', 'Place']
   return [
-    `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${escapeHtml(language.tag)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
     `<title>${escapeHtml(`Tie-out: ${title}`)}</title>`,
     '<link rel="icon" href="data:,"><link rel="stylesheet" href="tie-out.css"><script type="module" src="tie-out.js"></script></head><body><main>',

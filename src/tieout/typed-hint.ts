@@ -1,6 +1,6 @@
 import { relativeNames, resolvePeriod } from '../format/relative-period.ts'
 import { formatUnit, scales } from '../format/unit.ts'
-import type { DeckConfig, NumberStyle } from '../model/deck.ts'
+import type { DeckConfig } from '../model/deck.ts'
 import { type Period, periodKey } from '../model/period.ts'
 import {
   compare,
@@ -52,11 +52,11 @@ interface Typed {
   readonly kind: 'percent' | 'points' | undefined
 }
 
-function readTyped({ text, after }: Numeral, numbers: NumberStyle): Typed | undefined {
+function readTyped({ text, after }: Numeral, { numbers, language }: DeckConfig): Typed | undefined {
   const parsed = parseDecimal(plainDigits(text, numbers))
   if (!parsed) return undefined
   const word = /^\s?(\p{L}+|%)/u.exec(after)?.[1]?.toLowerCase() ?? ''
-  const scale = scales.find((each) => each.word === word || each.short === word)
+  const scale = scales.find(({ short }) => short === word || language.numbers.scales[short].toLowerCase() === word)
   const kind =
     word === '%' || word === 'percent' || word === 'per'
       ? 'percent'
@@ -108,7 +108,7 @@ function nearness(statement: Statement, { ledger }: Context, onSlide: ReadonlySe
 /** What to write instead of a typed number, when a figure equals or nearly equals it. */
 export function typedHint(numeral: Numeral, context: Context, onSlide: ReadonlySet<string>): string {
   const mark = `Mark it as text with [[${numeral.text}]], or bind it to a figure.`
-  const typed = readTyped(numeral, context.ledger.config.numbers)
+  const typed = readTyped(numeral, context.ledger.config)
   if (!typed) return mark
   const { ledger } = context
   const candidates = ledger.statements

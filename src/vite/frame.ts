@@ -22,7 +22,7 @@ export function renderIcon({ shortName }: DeckConfig, { total }: ChartTheme): st
 export function pageFrame(config: DeckConfig, root: string): PageFrame {
   const picture = existsSync(join(root, 'public', 'social.png')) ? 'social.png' : undefined
   return {
-    language: config.language,
+    language: config.language.tag,
     title: `${config.title} – ${config.shortName}`,
     description: [config.title, config.company, config.speaker, config.dateText].filter(Boolean).join(' · '),
     favicon: `./${findIcon(root) ?? 'favicon.svg'}`,

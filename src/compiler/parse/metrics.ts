@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ScenarioWords } from '../../language/language.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Metric, MetricDefinition, Scenario } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
@@ -79,16 +80,25 @@ function metricOf(id: string, spec: MetricSpec, given: { unit: Unit; document: Y
   }
 }
 
-const builtIn: readonly Scenario[] = [
-  { id: 'actual', label: 'Actual', kind: 'actual' },
-  { id: 'target', label: 'Target', kind: 'target' },
+/** What metrics.yaml is read with: the deck's own count nouns, and the names of the built-in scenarios. */
+export interface MetricsGiven {
+  readonly units: ReadonlyMap<string, Unit>
+  readonly scenarios: ScenarioWords
+}
+
+const builtIn = ({ actual, target }: ScenarioWords): readonly Scenario[] => [
+  { id: 'actual', label: actual, kind: 'actual' },
+  { id: 'target', label: target, kind: 'target' },
 ]
 
-function scenariosOf(spec: z.output<typeof metricsSpec>['scenarios']): ReadonlyMap<string, Scenario> {
+function scenariosOf(
+  spec: z.output<typeof metricsSpec>['scenarios'],
+  words: ScenarioWords,
+): ReadonlyMap<string, Scenario> {
   const declared = Object.entries(spec ?? {}).map(
     ([id, { label, kind, issued }]): Scenario => ({ id, label, kind, ...(issued === undefined ? {} : { issued }) }),
   )
-  return new Map([...builtIn, ...declared].map((scenario) => [scenario.id, scenario]))
+  return new Map([...builtIn(words), ...declared].map((scenario) => [scenario.id, scenario]))
 }
 
 export interface MetricsReading {
@@ -101,19 +111,19 @@ export interface MetricsReading {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const nothing: Omit<MetricsReading, 'diagnostics'> = {
+const nothing = (words: ScenarioWords): Omit<MetricsReading, 'diagnostics'> => ({
   metrics: new Map(),
   declared: new Set(),
-  scenarios: scenariosOf(null),
+  scenarios: scenariosOf(null, words),
   ties: undefined,
-}
+})
 
 /** Reads data/metrics.yaml: line items with their definitions, and scenarios. */
-export function parseMetrics(source: YamlText, units: ReadonlyMap<string, Unit>): MetricsReading {
+export function parseMetrics(source: YamlText, { units, scenarios }: MetricsGiven): MetricsReading {
   const { document, diagnostics } = parseYaml(source)
-  if (!document) return { ...nothing, diagnostics }
+  if (!document) return { ...nothing(scenarios), diagnostics }
   const checked = checkYaml(document, outerSpec)
-  if (!checked.ok) return { ...nothing, diagnostics: [...diagnostics, ...checked.diagnostics] }
+  if (!checked.ok) return { ...nothing(scenarios), diagnostics: [...diagnostics, ...checked.diagnostics] }
   const metrics = new Map<string, Metric>()
   const found: Diagnostic[] = []
   for (const id of Object.keys(checked.value.metrics)) {
@@ -132,7 +142,7 @@ export function parseMetrics(source: YamlText, units: ReadonlyMap<string, Unit>)
   return {
     metrics,
     declared: names,
-    scenarios: scenariosOf(checked.value.scenarios),
+    scenarios: scenariosOf(checked.value.scenarios, scenarios),
     ties: checked.value.ties,
     diagnostics: [...diagnostics, ...found, ...definitionDiagnostics(metrics, { names, document })],
   }

@@ -12,15 +12,14 @@ type Facts = ReadonlyMap<string, Fact>
 
 /** What a fact is of, and when: "Recurring revenues, change", "FY08 against FY07". */
 export function factName(fact: Fact, facts: Facts, data: DeckData): FactName {
-  const { calendar } = data.config
   const label = fact.label ?? labelOf(fact.metric, data)
   const scenario = fact.scenario === 'actual' ? '' : `, ${data.scenarios.get(fact.scenario)?.label ?? fact.scenario}`
-  const period = `${formatPeriod(fact.period, calendar)}${scenario}`
+  const period = `${formatPeriod(fact.period, data.config)}${scenario}`
   const [first, second] = fact.inputs.map((id) => facts.get(id))
   switch (fact.kind) {
     case 'growth':
     case 'difference': {
-      const against = fact.comparator ? ` against ${formatPeriod(fact.comparator.period, calendar)}` : ''
+      const against = fact.comparator ? ` against ${formatPeriod(fact.comparator.period, data.config)}` : ''
       return { metric: `${label}, change`, period: `${period}${against}` }
     }
     case 'share':
@@ -29,7 +28,7 @@ export function factName(fact: Fact, facts: Facts, data: DeckData): FactName {
     case 'cagr':
       return {
         metric: `${label}, compound annual growth`,
-        period: second ? `${formatPeriod(earlier(first, second).period, calendar)}–${period}` : period,
+        period: second ? `${formatPeriod(earlier(first, second).period, data.config)}–${period}` : period,
       }
     default:
       return { metric: label, period }

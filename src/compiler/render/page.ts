@@ -16,7 +16,7 @@ const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll(
 export function renderPage({ config, edition, slides, charts, facts }: PageParts): Html {
   const { company, shortName, title, language, date, address = '' } = config
   const first = slides[0]?.id ?? ''
-  const data = { edition, title, company, shortName, language, date, address, charts, facts }
+  const data = { edition, title, company, shortName, language: language.tag, date, address, charts, facts }
   const html = [
     `<a class="skip-link" href="#${escapeHtml(first)}">Skip to the slides</a>`,
     `<header class="visually-hidden"><h1>${escapeHtml(company)}: ${escapeHtml(title)}</h1></header>`,

@@ -65,7 +65,7 @@ function factCard(fact: Fact, { facts, data, errata, numberOf }: CardOptions): F
   const note = fact.note ?? metric?.description ?? ''
   return {
     ...factName(fact, facts, data),
-    value: present(fact, metric, {}, data.config.numbers).text,
+    value: present(fact, metric, {}, data.config).text,
     status: fact.status,
     ...(sources.length > 0 && { sources }),
     ...(formula !== '' && { formula: factNamer(facts, data, inputs)(formula) }),

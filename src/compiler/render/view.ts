@@ -83,7 +83,17 @@ const agendaEntry = ({ id, title, number, current }: AgendaEntry): Fields =>
 function deckValue(deck: DeckConfig): Fields {
   const { company, shortName, title, date, dateText, speaker = null, address = null, language } = deck
   const further = Object.fromEntries([...deckFields(deck)].filter(([name]) => Object.hasOwn(deck.fields, name)))
-  return fields({ company, shortName, title, date, dateText, speaker, address, language, fields: fields(further) })
+  return fields({
+    company,
+    shortName,
+    title,
+    date,
+    dateText,
+    speaker,
+    address,
+    language: language.tag,
+    fields: fields(further),
+  })
 }
 
 /** The slide as a layout sees it. */

@@ -131,7 +131,7 @@ export function reportMismatch({ context, fact, frame, index }: Made, level: Lev
   context.diagnostics.push(
     invalidBridge({
       end: fact.id,
-      printed: present(fact, metric, {}, numbers).text,
+      printed: present(fact, metric, {}, context.data.config).text,
       sum: `${formatNumber(level.value, { decimals, style: numbers })} ${formatUnit(frame.unit)}`,
       place: context.document.placeOf(['steps', index]),
     }),

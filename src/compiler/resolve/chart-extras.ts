@@ -46,7 +46,9 @@ export function chartRows(context: ChartContext, subject: Subject): ChartModel['
     })
     const first = subject.columns[0]
     const word =
-      kind === 'yoy' || !first ? 'YoY' : comparatorWord(first.period, previousPeriod(first.period, calendar), calendar)
+      kind === 'yoy' || !first
+        ? 'YoY'
+        : comparatorWord(first.period, previousPeriod(first.period, calendar), context.data.config)
     return [{ label: word, cells }]
   })
 }

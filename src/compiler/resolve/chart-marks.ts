@@ -75,7 +75,7 @@ function whiskers(fact: Fact, { low, high }: Pick<Cell, 'low' | 'high'>): Pick<M
 /** What the tooltip says: name and period, value with unit, change to the year before, source. */
 export function tipOf(context: ChartContext, fact: Fact, label: string): Mark['tip'] {
   const { metrics, config, documents } = context.data
-  const value = present(fact, metrics.get(fact.metric), {}, config.numbers).text
+  const value = present(fact, metrics.get(fact.metric), {}, config).text
   const source = [
     ...new Set(
       fact.sources.map(({ document, at }) =>
@@ -104,10 +104,6 @@ function changeText(context: ChartContext, { metric, period, scenario }: Fact): 
     ...(scenario === 'actual' ? {} : { vsScenario: 'actual' }),
   })
   if (growth.value === null) return undefined
-  return present(
-    growth,
-    context.data.metrics.get(metric),
-    { form: 'words', comparator: true },
-    context.data.config.numbers,
-  ).text
+  const { metrics, config } = context.data
+  return present(growth, metrics.get(metric), { form: 'words', comparator: true }, config).text
 }

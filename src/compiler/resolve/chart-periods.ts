@@ -1,5 +1,4 @@
-import { formatPeriod, lastPeriods, periodRange, resolvePeriod } from '../../format/calendar.ts'
-import { civilDate, civilMonth, monthNames } from '../../format/civil.ts'
+import { formatMonth, formatPeriod, lastPeriods, periodRange, resolvePeriod } from '../../format/calendar.ts'
 import { fiscalYear } from '../../format/fiscal.ts'
 import { relativeNames } from '../../format/relative-period.ts'
 import type { ChartCategory } from '../../model/chart.ts'
@@ -86,9 +85,8 @@ function columnLabel(context: ChartContext, period: Period, scenario: string): s
 
 /** A span's label of the calendar; months and days as "Mar 2009". */
 export function periodLabel(context: ChartContext, period: Period): string {
-  if (period.kind === 'span' && period.months > 1) return formatPeriod(period, context.data.config.calendar)
-  const { month, year } = period.kind === 'span' ? civilMonth(period.start) : civilDate(period.day)
-  return `${(monthNames[month - 1] ?? '').slice(0, 3)} ${year}`
+  if (period.kind === 'span' && period.months > 1) return formatPeriod(period, context.data.config)
+  return formatMonth(period, context.data.config.language)
 }
 
 export function categoriesOf(context: ChartContext, columns: readonly Column[]): ChartCategory[] {

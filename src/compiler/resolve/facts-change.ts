@@ -41,13 +41,12 @@ const inSentence = (label: string): string =>
   /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 
 function comparatorOf(context: FactContext, question: ChangeQuestion, base: Required<FigureQuestion>): Comparator {
-  const { calendar } = context.data.config
   const own = question.scenario ?? 'actual'
   if (periodKey(base.period) === periodKey(question.period) && base.scenario !== own) {
     const label = context.data.scenarios.get(base.scenario)?.label ?? base.scenario
     return { period: base.period, word: `compared to the ${inSentence(label)}` }
   }
-  return { period: base.period, word: comparatorWord(question.period, base.period, calendar) }
+  return { period: base.period, word: comparatorWord(question.period, base.period, context.data.config) }
 }
 
 /** Published changes say what they compare with: the year before, the quarter (or half) before, or a period by name. */

@@ -57,13 +57,13 @@ export function resolveColumn(
   const mark = (text: string): string =>
     environment.ink.write({ kind: 'period', period: period.label, text }, environment.document.placeOf(path('period')))
   const isActual = scenario === undefined || scenario === 'actual'
-  const name = mark(formatPeriod(period, config.calendar))
+  const name = mark(formatPeriod(period, config))
   const label = isActual ? name : `${name} ${scenarios.get(scenario)?.label ?? scenario}`
   return {
     period,
     scenario,
     label: written.label === undefined ? label : textIn(environment, written.label, path('label')),
-    sub: spec.dates && period.kind === 'span' ? mark(formatDates(period, config.calendar, 'short')) : undefined,
+    sub: spec.dates && period.kind === 'span' ? mark(formatDates(period, config.language, 'short')) : undefined,
     emphasis: isActual && periodKey(period) === periodKey(config.reportingPeriod),
   }
 }
@@ -108,14 +108,14 @@ export function headingOf(
   if ('column' in column)
     return { label: `% of ${wholeName(whole, environment)}`, kind: 'share', emphasis: column.column.emphasis }
   if (column.kind === 'difference') return { label: 'Change', kind: 'change', emphasis: false }
-  const { calendar } = environment.context.data.config
-  const word = column.from ? comparatorWord(column.to.period, column.from.period, calendar) : 'YoY'
+  const { config } = environment.context.data
+  const word = column.from ? comparatorWord(column.to.period, column.from.period, config) : 'YoY'
   return { label: column.from && /\d/.test(word) ? 'Change' : word, kind: 'change', emphasis: false }
 }
 
 /** The whole's name inside "% of …": a plain word loses its capital where the language gives it none. */
 function wholeName(whole: Metric | undefined, { context }: BlockEnvironment): string {
   const name = whole?.short ?? whole?.label ?? ''
-  const isPlain = context.data.config.language.startsWith('en') && /^[A-Z][a-z]+(?: [a-z]+)*$/.test(name)
+  const isPlain = !context.data.config.language.capitalNouns && /^[A-Z][a-z]+(?: [a-z]+)*$/.test(name)
   return isPlain ? name.toLowerCase() : name
 }

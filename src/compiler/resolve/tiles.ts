@@ -49,10 +49,10 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
   }
   const display = { ...(as && { as }), ...(tile.decimals !== undefined && { decimals: tile.decimals }) }
   const periodText = ink.write(
-    { kind: 'period', period: period.label, text: formatPeriod(period, config.calendar) },
+    { kind: 'period', period: period.label, text: formatPeriod(period, config) },
     placeIn(environment, [index, 'period']),
   )
-  const value = ink.write({ kind: 'figure', fact, printed: present(fact, metric, display, config.numbers) }, place)
+  const value = ink.write({ kind: 'figure', fact, printed: present(fact, metric, display, config) }, place)
   const scenarioName =
     scenario === undefined || scenario === 'actual' ? '' : (scenarios.get(scenario)?.label ?? scenario)
   const parts = {
@@ -90,8 +90,5 @@ function changeOf(
     report(missingFigure(fact.id, at))
     return ''
   }
-  return ink.write(
-    { kind: 'figure', fact, printed: present(fact, data.metrics.get(fact.metric), {}, data.config.numbers) },
-    at,
-  )
+  return ink.write({ kind: 'figure', fact, printed: present(fact, data.metrics.get(fact.metric), {}, data.config) }, at)
 }

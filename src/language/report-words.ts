@@ -1,0 +1,54 @@
+import type { Counted } from './counted.ts'
+
+type Verdict = 'ticked' | 'rounding' | 'waived' | 'warning' | 'error' | 'not-checkable'
+
+/** The tie-out report of the presenter edition, and what the cards of figures say of their checks. */
+export interface ReportWords {
+  readonly title: string
+  readonly titleOf: string // {title}, of the window
+  readonly about: string // {company} {title} {date}
+  readonly deck: string
+  readonly verdicts: Readonly<Record<Verdict, string>>
+  /** What each rule demands, by its id. */
+  readonly rules: Readonly<Record<string, string>>
+  readonly rule: string // {rule} {title}
+  readonly statuses: Readonly<Record<string, string>>
+  readonly columns: {
+    readonly verdict: string
+    readonly rule: string
+    readonly slides: string
+    readonly checked: string
+    readonly figures: string
+    readonly place: string
+  }
+  readonly filters: {
+    readonly verdict: string
+    readonly rule: string
+    readonly slide: string
+    readonly metric: string
+    readonly search: string
+    readonly all: string
+  }
+  readonly slideOption: string // {number} {title}
+  readonly figure: string // {label} {period}
+  readonly source: string // {title} {place}
+  readonly waived: string // {who} {when} {reason}
+  readonly findings: string
+  readonly shown: string // {shown} {count}
+  readonly unchecked: string
+  readonly uncheckedRule: string // {count} {rule}
+  readonly errata: {
+    readonly title: string
+    readonly slide: string
+    readonly printed: string
+    readonly right: string
+    readonly ground: string
+  }
+  readonly ticks: {
+    readonly line: string // {rule} {title}
+    readonly lineWithArithmetic: string // {rule} {title} {arithmetic}
+    readonly rounding: string // {line}
+    readonly waived: string // {line} {reason}
+    readonly more: Counted // {line} {count}
+  }
+}
