@@ -98,9 +98,22 @@ export interface FactWords {
   readonly erratum: string // {year} {printed} {right} {ground}
 }
 
+type ChartName =
+  | 'column'
+  | 'stacked-column'
+  | 'stacked-column-100'
+  | 'grouped-column'
+  | 'bar'
+  | 'stacked-bar'
+  | 'line'
+  | 'column-line'
+  | 'waterfall'
+  | 'doughnut'
+  | 'small-multiples'
+
 export interface ChartWords {
   /** What each type is called in the alternative text. */
-  readonly types: Readonly<Record<string, string>>
+  readonly types: Readonly<Record<ChartName, string>>
   readonly summary: string // {type} {title}
   readonly summaryWithUnit: string // {type} {title} {unit}
   readonly details: string // {head} {details}

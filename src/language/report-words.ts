@@ -1,5 +1,18 @@
 import type { Counted } from './counted.ts'
 
+type Rule =
+  | `F${1 | 2 | 3 | 4 | 5 | 6}`
+  | 'F4b'
+  | `C${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
+  | `S${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+  | `P${1 | 2 | 3 | 4}`
+  | 'G1'
+  | 'N1'
+  | 'L1'
+  | 'X1'
+  | 'X2'
+  | 'W1'
+type Status = 'published' | 'derived' | 'range' | 'restated' | 'computed'
 type Verdict = 'ticked' | 'rounding' | 'waived' | 'warning' | 'error' | 'not-checkable'
 
 /** The tie-out report of the presenter edition, and what the cards of figures say of their checks. */
@@ -10,9 +23,9 @@ export interface ReportWords {
   readonly deck: string
   readonly verdicts: Readonly<Record<Verdict, string>>
   /** What each rule demands, by its id. */
-  readonly rules: Readonly<Record<string, string>>
+  readonly rules: Readonly<Record<Rule, string>>
   readonly rule: string // {rule} {title}
-  readonly statuses: Readonly<Record<string, string>>
+  readonly statuses: Readonly<Record<Status, string>>
   readonly columns: {
     readonly verdict: string
     readonly rule: string

@@ -36,7 +36,8 @@ describe.each(decks)('the deck of %s', (name) => {
     expect(deck).toBeDefined()
     const told = diagnostics.map((each) => formatDiagnostic(each, undefined)).join('\n')
     await expect(told).toMatchFileSnapshot(expected(`${edition}.diagnostics.txt`))
-    await expect(`${page?.html}\n`).toMatchFileSnapshot(expected(`${edition}.html`))
+    const html = page?.html.replace(JSON.stringify(deck?.config.language.page), '"…"') // the same in every deck
+    await expect(`${html}\n`).toMatchFileSnapshot(expected(`${edition}.html`))
     const claims = deck?.slides.map(({ id, title, section, uses, texts, sources, notes, tables }) => {
       const lines = texts.map(
         (run) => `${run.place.line}:${run.place.column} ${run.region} ${JSON.stringify(run.parts)}`,

@@ -1,4 +1,5 @@
 import { formatPeriod } from '../../format/calendar.ts'
+import { fill } from '../../language/fill.ts'
 import type { DeckData } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 
@@ -12,6 +13,7 @@ type Facts = ReadonlyMap<string, Fact>
 
 /** What a fact is of, and when: "Recurring revenues, change", "FY08 against FY07". */
 export function factName(fact: Fact, facts: Facts, data: DeckData): FactName {
+  const words = data.config.language.facts
   const label = fact.label ?? labelOf(fact.metric, data)
   const scenario = fact.scenario === 'actual' ? '' : `, ${data.scenarios.get(fact.scenario)?.label ?? fact.scenario}`
   const period = `${formatPeriod(fact.period, data.config)}${scenario}`
@@ -19,16 +21,19 @@ export function factName(fact: Fact, facts: Facts, data: DeckData): FactName {
   switch (fact.kind) {
     case 'growth':
     case 'difference': {
-      const against = fact.comparator ? ` against ${formatPeriod(fact.comparator.period, data.config)}` : ''
-      return { metric: `${label}, change`, period: `${period}${against}` }
+      const base = fact.comparator && formatPeriod(fact.comparator.period, data.config)
+      const metric = fill(words.change, { metric: label })
+      return { metric, period: base === undefined ? period : fill(words.against, { period, base }) }
     }
     case 'share':
     case 'ratio':
       return { metric: second ? `${label} / ${labelOf(second.metric, data)}` : label, period }
     case 'cagr':
       return {
-        metric: `${label}, compound annual growth`,
-        period: second ? `${formatPeriod(earlier(first, second).period, data.config)}–${period}` : period,
+        metric: fill(words.compoundGrowth, { metric: label }),
+        period: second
+          ? fill(words.range, { from: formatPeriod(earlier(first, second).period, data.config), to: period })
+          : period,
       }
     default:
       return { metric: label, period }

@@ -16,9 +16,20 @@ const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll(
 export function renderPage({ config, edition, slides, charts, facts }: PageParts): Html {
   const { company, shortName, title, language, date, address = '' } = config
   const first = slides[0]?.id ?? ''
-  const data = { edition, title, company, shortName, language: language.tag, date, address, charts, facts }
+  const data = {
+    edition,
+    title,
+    company,
+    shortName,
+    language: language.tag,
+    date,
+    address,
+    charts,
+    facts,
+    words: language.page,
+  }
   const html = [
-    `<a class="skip-link" href="#${escapeHtml(first)}">Skip to the slides</a>`,
+    `<a class="skip-link" href="#${escapeHtml(first)}">${escapeHtml(language.slides.skip)}</a>`,
     `<header class="visually-hidden"><h1>${escapeHtml(company)}: ${escapeHtml(title)}</h1></header>`,
     '<div class="reveal"><div class="slides">',
     ...slides.map((slide) => slide.html),

@@ -1,3 +1,4 @@
+import { counted } from '../../language/fill.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { escapeHtml } from '../../model/html.ts'
 import { unknownDocument } from '../diagnostics/data.ts'
@@ -79,7 +80,11 @@ function visualView(
     const size = chartBox(layout, resolved.source.front.class)
     const drawing = environment.drawChart?.(model, size)
     const url = drawing === undefined ? undefined : environment.assetUrl(`${model.id}.svg`, drawing)
-    const html = renderChart(model, uses, { size, ...(url !== undefined && { url }) })
+    const html = renderChart(model, uses, {
+      size,
+      words: environment.context.data.config.language.charts,
+      ...(url !== undefined && { url }),
+    })
     return { kind: 'chart', id: model.id, title: model.title, html }
   }
   if (visual.kind === 'table') {
@@ -96,14 +101,14 @@ function visualView(
 function tableNotes(
   table: ResolvedTable,
   marks: readonly Mark[],
-  { facts }: RenderEnvironment,
+  { facts, context }: RenderEnvironment,
 ): { footnotes: FootnoteMarks; notes: readonly string[] } {
   const own = new Set(table.figures)
   const footnotes = new Map<string, string>()
   const letters = new Map<string, string>()
   for (const mark of marks) {
     if (mark.kind !== 'figure' || !own.has(mark.use.key)) continue
-    const note = footnoteOf(mark.fact, facts)
+    const note = footnoteOf(mark.fact, facts, context.data.config.language.facts)
     if (note === undefined) continue
     const letter = letters.get(note) ?? String.fromCharCode(97 + (letters.size % 26))
     letters.set(note, letter)
@@ -144,6 +149,7 @@ const shownSources = 4
 
 /** Short names of the documents; a line holds a few, the cards of the figures name all. */
 function sourceLine(ids: readonly string[], { context }: RenderEnvironment): string {
+  const { language } = context.data.config
   const names = new Set(
     ids.flatMap((id) => {
       const document = context.data.documents.get(id)
@@ -152,6 +158,9 @@ function sourceLine(ids: readonly string[], { context }: RenderEnvironment): str
   )
   const shown = [...names].slice(0, shownSources).map((name) => `<span class="source">${escapeHtml(name)}</span>`)
   const more = names.size - shown.length
-  const rest = more > 0 ? [`<span class="source-more">and ${more} more</span>`] : []
+  const rest =
+    more > 0
+      ? [`<span class="source-more">${escapeHtml(counted(language.tag, language.slides.moreSources, more))}</span>`]
+      : []
   return [...shown, ...rest].join('; ')
 }

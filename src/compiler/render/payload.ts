@@ -1,4 +1,5 @@
 import { present } from '../../format/present.ts'
+import { fill } from '../../language/fill.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { DeckData, Slide } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
@@ -85,9 +86,10 @@ function sourcesOf({ sources, inputs, formula }: Fact): Fact['sources'] {
 function erratumLines(data: DeckData, slideIds: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const lines = new Map<string, string[]>()
   const year = data.config.date.slice(0, 4)
+  const words = data.config.language.facts
   for (const { fact, slide, printed, right, ground } of data.errata) {
     if (fact === undefined || !slideIds.has(slide)) continue
-    lines.set(fact, [...(lines.get(fact) ?? []), `Printed in ${year} as “${printed}”; right is “${right}”. ${ground}`])
+    lines.set(fact, [...(lines.get(fact) ?? []), fill(words.erratum, { year, printed, right, ground })])
   }
   return lines
 }

@@ -1,3 +1,4 @@
+import type { SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { FigureUse, Slide } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
@@ -26,7 +27,8 @@ export function renderSlide(
   const isRounded = environment.needsRoundingNote?.(onSlide, environment.facts) ?? false
   const texts = renderTexts(resolved, { ...environment, isRounded })
   const parts = slideParts(resolved, layout, texts, environment)
-  const made: Made = { resolved, layout, entry, visuals, texts, parts }
+  const words = environment.context.data.config.language.slides
+  const made: Made = { resolved, layout, entry, visuals, texts, parts, words }
   const laidOut = layOut(made, environment)
   const slide = slideOf(made, laidOut, environment.edition === 'presenter')
   const count = (kind: Visual['kind']): number => visuals.filter((visual) => visual.kind === kind).length
@@ -49,6 +51,7 @@ interface Made {
   readonly visuals: readonly Visual[]
   readonly texts: SlideTexts
   readonly parts: SlideParts
+  readonly words: SlideWords
 }
 
 function layOut({ resolved, layout, entry, texts, parts }: Made, environment: RenderEnvironment): RenderedLayout {
@@ -62,7 +65,7 @@ function layOut({ resolved, layout, entry, texts, parts }: Made, environment: Re
 
 /** Everything told of a slide; its notes and what they show are for presenters only. */
 function slideOf(
-  { resolved, layout, entry, visuals, texts, parts }: Made,
+  { resolved, layout, entry, visuals, texts, parts, words }: Made,
   laidOut: RenderedLayout,
   showsNotes: boolean,
 ): Slide {
@@ -76,7 +79,7 @@ function slideOf(
     section: entry.section,
     hidden: front.hidden ?? false,
     historical: front.historical ?? false,
-    html: sectionHtml(laidOut.html, entry, showsNotes ? texts.notes : ''),
+    html: sectionHtml(laidOut.html, entry, { notes: showsNotes ? texts.notes : '', words }),
     notes: showsNotes && notes ? plainText(notes.text, ink.marks).trim() : '',
     charts: visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual.model] : [])),
     chartPlaces: visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual.place] : [])),
@@ -88,7 +91,11 @@ function slideOf(
   }
 }
 
-function sectionHtml(inner: string, { source, number, section }: OutlineEntry, notes: string): string {
+function sectionHtml(
+  inner: string,
+  { source, number, section }: OutlineEntry,
+  { notes, words }: { readonly notes: string; readonly words: SlideWords },
+): string {
   const { front, id } = source
   const names = [`layout-${front.layout}`, ...(front.class === undefined ? [] : [front.class])].join(' ')
   const attributes = [
@@ -97,7 +104,7 @@ function sectionHtml(inner: string, { source, number, section }: OutlineEntry, n
     `data-layout="${escapeHtml(front.layout)}"`,
     `data-section="${escapeHtml(section)}"`,
     `data-number="${number}"`,
-    ...(front.hidden === true ? ['data-hidden'] : []),
+    ...(front.hidden === true ? [`data-hidden="${escapeHtml(words.hidden)}"`] : []),
   ]
   const aside = notes === '' ? '' : `<aside class="notes">${notes}</aside>\n`
   const anchor = `<span class="anchor" id="/${escapeHtml(id)}"></span>` // what "#/revenues" leads to without scripts

@@ -1,3 +1,4 @@
+import type { FactWords } from '../../language/language.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Fact } from '../../model/fact.ts'
 import { escapeHtml } from '../../model/html.ts'
@@ -45,7 +46,7 @@ export function renderSlides(resolved: ResolvedSlides, options: Options): Render
     total: outline.total,
     slideIds: new Set(outline.entries.filter(({ number }) => number > 0).map(({ source }) => source.id)),
     ...(options.roundingTest && { needsRoundingNote: options.roundingTest(context.data) }),
-    qr: config.address === undefined ? '' : renderQr(config.address),
+    qr: config.address === undefined ? '' : renderQr(config.address, config.language.slides),
   }
   const printing = layoutsWithFigures(templates)
   const agendaKey = JSON.stringify([[...titles], [...shared.slideIds]])
@@ -53,7 +54,9 @@ export function renderSlides(resolved: ResolvedSlides, options: Options): Render
     const { entry, layout, memory } = slide
     if (!layout) return []
     const drawing = [edition, drawChart, options.assetUrl, options.roundingTest]
-    const seen = printing.has(layout) ? [context] : [...frameOf(context), factsKey(slide.resolved, facts)]
+    const seen = printing.has(layout)
+      ? [context]
+      : [...frameOf(context), factsKey(slide.resolved, facts, config.language.facts)]
     const inputs = [slide.resolved, layout, templates.partials, ...drawing, ...seen]
     const position = [entry.number, entry.section, outline.total, agendaKey]
     const make = (): RenderedSlide =>
@@ -106,9 +109,9 @@ function sectionParts(
 }
 
 /** What is told of a slide's figures beyond themselves: notes and documents of what they were computed from. */
-function factsKey({ ink }: ResolvedSlide, facts: ReadonlyMap<string, Fact>): string {
+function factsKey({ ink }: ResolvedSlide, facts: ReadonlyMap<string, Fact>, words: FactWords): string {
   const told = ink.marks.flatMap((mark) =>
-    mark.kind === 'figure' ? [footnoteOf(mark.fact, facts) ?? '', ...documentsOf(mark.fact, facts)] : [],
+    mark.kind === 'figure' ? [footnoteOf(mark.fact, facts, words) ?? '', ...documentsOf(mark.fact, facts)] : [],
   )
   return told.join('\n')
 }

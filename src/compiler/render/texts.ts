@@ -95,14 +95,14 @@ function footnoteMark(index: number): string {
 /** Notes on figures in text and tiles that no source gives as such. Tables and charts have their own. */
 function footnotesOf(
   { ink, notesFrom, visuals }: ResolvedSlide,
-  { facts }: Environment,
+  { facts, context }: Environment,
 ): { marks: FootnoteMarks; notes: readonly string[] } {
   const inTables = new Set(visuals.flatMap((visual) => (visual?.kind === 'table' ? visual.table.figures : [])))
   const marks = new Map<string, string>()
   const byNote = new Map<string, string>()
   for (const mark of ink.marks.slice(0, notesFrom)) {
     if (mark.kind !== 'figure' || inTables.has(mark.use.key)) continue
-    const note = footnoteOf(mark.fact, facts)
+    const note = footnoteOf(mark.fact, facts, context.data.config.language.facts)
     if (note === undefined) continue
     const symbol = byNote.get(note) ?? footnoteMark(byNote.size)
     byNote.set(note, symbol)

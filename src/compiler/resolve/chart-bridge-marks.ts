@@ -119,7 +119,11 @@ export function computedMark(
     return { ...place, text, fact: fact.id, tip: tipOf(context, fact, label) }
   }
   const text = formatNumber(level.value, { decimals, style: context.data.config.numbers })
-  const tip = { label, value: `${text} ${formatUnit(frame.unit)}`, source: 'Computed from the steps before' }
+  const tip = {
+    label,
+    value: `${text} ${formatUnit(frame.unit)}`,
+    source: context.data.config.language.charts.computedFromSteps,
+  }
   return { ...place, text, fact: null, tip }
 }
 

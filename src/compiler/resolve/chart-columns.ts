@@ -23,7 +23,7 @@ export function seriesBody(context: ChartContext): Body | undefined {
   const drawn =
     spec.type === 'stacked-column-100' && totals ? shareSeries(context, values, { totals, columns }) : values
   const subject = { columns, series: values, total: totals?.metric }
-  const marked = footnoted(coloured([...drawn, ...ratio]), columns)
+  const marked = footnoted(coloured([...drawn, ...ratio]), columns, context.data.config.language)
   const showsTotals = totals !== undefined && spec.totals !== undefined && spec.totals !== false
   return {
     categories: categoriesOf(context, columns),

@@ -1,4 +1,5 @@
 import { comparatorWord, previousPeriod } from '../../format/calendar.ts'
+import { fill } from '../../language/fill.ts'
 import type { ChartArrow, ChartModel, ChartText } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
 import { periodKey } from '../../model/period.ts'
@@ -32,7 +33,7 @@ function measured(
 
 /** The rows of changes under the category labels. */
 export function chartRows(context: ChartContext, subject: Subject): ChartModel['rows'] {
-  const { calendar } = context.data.config
+  const { calendar, language } = context.data.config
   return (['yoy', 'qoq'] as const).flatMap((kind) => {
     const wanted = context.spec[kind]
     if (wanted === undefined || wanted === false) return []
@@ -47,7 +48,7 @@ export function chartRows(context: ChartContext, subject: Subject): ChartModel['
     const first = subject.columns[0]
     const word =
       kind === 'yoy' || !first
-        ? 'YoY'
+        ? language.changes.comparators.year
         : comparatorWord(first.period, previousPeriod(first.period, calendar), context.data.config)
     return [{ label: word, cells }]
   })
@@ -63,6 +64,7 @@ function changeText(context: ChartContext, fact: Fact, path: KeyPath): ChartText
 
 /** Difference and CAGR arrows, recomputed from the facts and labelled with what they measure. */
 export function chartArrows(context: ChartContext, subject: Subject): ChartArrow[] {
+  const words = context.data.config.language.charts
   const differences = (context.spec.differences ?? []).flatMap((spec, index) => {
     const path: KeyPath = ['differences', index]
     const ends = arrowEnds(context, subject, { spec, path })
@@ -71,7 +73,13 @@ export function chartArrows(context: ChartContext, subject: Subject): ChartArrow
     const [vsScenario, scenario] = ends.scenarios
     const question = { metric, period: to.period, scenario, vs: from.period, vsScenario }
     const fact = spec.as === 'absolute' ? context.facts.difference(question) : context.facts.growth(question)
-    return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard: `vs ${from.label}`, path })
+    return arrow(context, fact, {
+      kind: 'difference',
+      ends,
+      label: spec.label,
+      standard: fill(words.against, { period: from.label }),
+      path,
+    })
   })
   const growth = (context.spec.cagr ?? []).flatMap((spec, index) => {
     const path: KeyPath = ['cagr', index]
@@ -79,7 +87,8 @@ export function chartArrows(context: ChartContext, subject: Subject): ChartArrow
     if (!ends) return []
     const { from, to, metric } = ends
     const fact = context.facts.cagr({ metric, from: from.period, to: to.period, scenario: ends.scenarios[1] })
-    const standard = `CAGR ${periodLabel(context, from.period)}–${periodLabel(context, to.period)}`
+    const shown = { from: periodLabel(context, from.period), to: periodLabel(context, to.period) }
+    const standard = fill(words.cagr, shown)
     return arrow(context, fact, { kind: 'cagr', ends, label: spec.label, standard, path })
   })
   return [...differences, ...growth]

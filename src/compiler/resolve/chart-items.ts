@@ -39,6 +39,7 @@ export function itemsBody(context: ChartContext): Body | undefined {
   const marked = footnoted(
     coloured(series.filter((one) => one !== undefined)),
     rows.map(({ reference }) => reference),
+    context.data.config.language,
   )
   return {
     ...none,
@@ -82,7 +83,7 @@ export function partsBody(context: ChartContext): Body | undefined {
     context.spec.totals === undefined || context.spec.totals === false
       ? undefined
       : chartTotals(context, drafts, { columns, unit }).marks[0]
-  const marked = footnoted(coloured(rows.map(({ draft }) => draft)), columns)
+  const marked = footnoted(coloured(rows.map(({ draft }) => draft)), columns, context.data.config.language)
   return {
     ...none,
     categories: categoriesOf(context, columns).map((category) => ({ ...category, emphasis: false })),

@@ -1,6 +1,7 @@
 import { decimalsFor } from '../../format/decimals.ts'
 import { present } from '../../format/present.ts'
 import { convert, isConvertible } from '../../format/unit.ts'
+import { fill } from '../../language/fill.ts'
 import type { Mark } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
 import { add, compare, divide, type Rational, toNumber } from '../../model/rational.ts'
@@ -84,12 +85,13 @@ export function tipOf(context: ChartContext, fact: Fact, label: string): Mark['t
     ),
   ]
   const change = fact.kind === 'figure' ? changeText(context, fact) : undefined
-  const status = fact.status === 'derived' ? ' (derived)' : fact.status === 'restated' ? ' (restated)' : ''
+  const words = config.language.charts
+  const status = { derived: words.derivedValue, restated: words.restatedValue }
   return {
     label: `${label}, ${periodLabel(context, fact.period)}`,
-    value: `${value}${status}`,
+    value: fact.status === 'derived' || fact.status === 'restated' ? fill(status[fact.status], { value }) : value,
     ...(change === undefined ? {} : { change }),
-    source: source.join('; ') || (fact.formula ? 'Computed' : ''),
+    source: source.join('; ') || (fact.formula ? words.computed : ''),
   }
 }
 

@@ -18,7 +18,10 @@ export function panelsBody(context: ChartContext): Body | undefined {
     const { title } = panels[index] ?? {}
     const text =
       title === undefined
-        ? generatedTitle(series.map(({ label }) => label))
+        ? generatedTitle(
+            series.map(({ label }) => label),
+            context.data.config.language,
+          )
         : context.printText(title, ['panels', index, 'title'])
     const isLine = series.every(({ mark }) => mark === 'line')
     const type = isLine ? 'line' : series.length > 1 ? 'grouped-column' : 'column'
@@ -33,7 +36,7 @@ export function panelsBody(context: ChartContext): Body | undefined {
       ...shell,
       ...none,
       id: `${context.chartId}-${index + 1}`,
-      summary: chartSummary(shell),
+      summary: chartSummary(shell, context.data.config.language),
       bounds: null,
       labels: 'auto',
       legend: 'none',

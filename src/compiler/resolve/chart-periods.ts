@@ -1,6 +1,7 @@
 import { formatMonth, formatPeriod, lastPeriods, periodRange, resolvePeriod } from '../../format/calendar.ts'
 import { fiscalYear } from '../../format/fiscal.ts'
 import { relativeNames } from '../../format/relative-period.ts'
+import { fill } from '../../language/fill.ts'
 import type { ChartCategory } from '../../model/chart.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import { unknownChartPeriod } from '../diagnostics/charts.ts'
@@ -80,7 +81,7 @@ function periodsOf(context: ChartContext, text: string, path: KeyPath): readonly
 function columnLabel(context: ChartContext, period: Period, scenario: string): string {
   const label = periodLabel(context, period)
   const kind = scenarioKind(context, scenario)
-  return kind === 'actual' ? label : `${label} ${kind}`
+  return kind === 'actual' ? label : fill(context.data.config.language.charts[kind], { period: label })
 }
 
 /** A span's label of the calendar; months and days as "Mar 2009". */

@@ -1,24 +1,13 @@
+import { fill } from '../../language/fill.ts'
+import type { ChartWords, Language } from '../../language/language.ts'
 import type { ChartModel, ChartSeries, Mark } from '../../model/chart.ts'
 import type { Column } from './chart-periods.ts'
 
-const kinds: Readonly<Record<ChartModel['type'], string>> = {
-  column: 'Column chart',
-  'stacked-column': 'Stacked column chart',
-  'stacked-column-100': 'Stacked column chart of shares',
-  'grouped-column': 'Grouped column chart',
-  bar: 'Bar chart',
-  'stacked-bar': 'Stacked bar chart',
-  line: 'Line chart',
-  'column-line': 'Column chart with a ratio above it',
-  waterfall: 'Bridge',
-  doughnut: 'Doughnut chart',
-  'small-multiples': 'Small charts',
-}
-
 /** "Recurring revenue and one-time revenue": the title of a chart that has none. */
-export function generatedTitle(labels: readonly string[]): string {
-  const unique = [...new Set(labels)].map((label, index) => (index === 0 ? label : lowerFirst(label)))
-  return unique.length < 2 ? (unique[0] ?? '') : `${unique.slice(0, -1).join(', ')} and ${unique.at(-1)}`
+export function generatedTitle(labels: readonly string[], { lists, capitalNouns }: Language): string {
+  const unique = [...new Set(labels)].map((label, index) => (index === 0 || capitalNouns ? label : lowerFirst(label)))
+  if (unique.length < 2) return unique[0] ?? ''
+  return `${unique.slice(0, -1).join(lists.separator)}${lists.lastSeparator}${unique.at(-1)}`
 }
 
 /** Lower case for a word inside a sentence, unless it is an abbreviation. */
@@ -28,9 +17,10 @@ const lowerFirst = (text: string): string =>
 type Told = Pick<ChartModel, 'type' | 'title' | 'unit' | 'categories' | 'series' | 'panels' | 'totals'>
 
 /** One sentence for screen readers: what is shown, in what unit, from which value to which. */
-export function chartSummary(chart: Told): string {
-  const unit = chart.unit === '' ? '' : `, ${chart.unit}`
-  const head = `${kinds[chart.type]}: ${chart.title}${unit}`
+export function chartSummary(chart: Told, { charts: words }: Language): string {
+  const { title, unit } = chart
+  const type = words.types[chart.type]
+  const head = unit === '' ? fill(words.summary, { type, title }) : fill(words.summaryWithUnit, { type, title, unit })
   const series = chart.panels ? chart.panels.flatMap((panel) => panel.series) : chart.series
   const told =
     chart.type === 'doughnut' || chart.categories.length < 2 || chart.type === 'waterfall' || chart.type === 'bar'
@@ -40,20 +30,23 @@ export function chartSummary(chart: Told): string {
             movement(
               one,
               chart.categories.map(({ label }) => label),
+              words,
             ),
           )
           .filter(Boolean)
-  return told.length === 0 ? `${head}.` : `${head}; ${told.join('; ')}.`
+  if (told.length === 0) return fill(words.noDetails, { head })
+  return fill(words.details, { head, details: told.join(words.detailSeparator) })
 }
 
 /** "Recurring from 13,050 in 1Q08 to 14,032 in 4Q08". */
-function movement({ label, marks }: ChartSeries, categories: readonly string[]): string {
+function movement({ label, marks }: ChartSeries, categories: readonly string[], words: ChartWords): string {
   const first = marks.findIndex((mark) => mark !== null)
   const last = marks.findLastIndex((mark) => mark !== null)
   const [from, to] = [marks[first], marks[last]]
   if (!from || !to) return ''
-  if (first === last) return `${label} ${from.text} in ${categories[first]}`
-  return `${label} from ${from.text} in ${categories[first]} to ${to.text} in ${categories[last]}`
+  const [start = '', end = ''] = [categories[first], categories[last]]
+  if (first === last) return fill(words.single, { label, value: from.text, period: start })
+  return fill(words.movement, { label, from: from.text, first: start, to: to.text, last: end })
 }
 
 function partsTold({ type, categories, series }: Told): string[] {
@@ -67,6 +60,7 @@ function partsTold({ type, categories, series }: Told): string[] {
 export function footnoted(
   series: readonly ChartSeries[],
   columns: readonly Pick<Column, 'label'>[],
+  { charts: words, lists }: Language,
 ): { series: ChartSeries[]; notes: string[] } {
   const kinds = (['derived', 'range'] as const).filter((kind) =>
     series.some(({ marks }) => marks.some((mark) => mark?.drawn === kind)),
@@ -81,24 +75,19 @@ export function footnoted(
       return mark && footnote ? { ...mark, footnote } : mark
     }),
   }))
-  const notes = kinds.map(
-    (kind) => `${letters.get(kind) ?? ''} ${noteWords[kind]}: ${periodsOf(series, columns, kind)}.`,
-  )
+  const notes = kinds.map((kind) => {
+    const periods = periodsOf(series, columns, kind).join(lists.separator)
+    return `${letters.get(kind) ?? ''} ${fill(words[kind], { periods })}`
+  })
   return { series: marked, notes }
 }
-
-const noteWords = {
-  derived: 'Hatched: derived from other published figures',
-  range: 'Hatched with whiskers: only a low and a high are known',
-} as const
 
 function periodsOf(
   series: readonly ChartSeries[],
   columns: readonly Pick<Column, 'label'>[],
   kind: Mark['drawn'],
-): string {
-  const labels = columns.flatMap(({ label }, index) =>
+): readonly string[] {
+  return columns.flatMap(({ label }, index) =>
     series.some(({ marks }) => marks[index]?.drawn === kind) ? [label] : [],
   )
-  return labels.join(', ')
 }

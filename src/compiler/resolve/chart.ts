@@ -83,13 +83,14 @@ function chartModel(context: ChartContext, body: Body): ChartModel {
   const names =
     body.panels?.map(({ title }) => title) ??
     (spec.items ? body.categories.map(({ label }) => label) : body.series.map(({ label }) => label))
-  const title = spec.title === undefined ? generatedTitle(names) : printText(spec.title, ['title'])
+  const title =
+    spec.title === undefined ? generatedTitle(names, context.data.config.language) : printText(spec.title, ['title'])
   const notes = (spec.notes ?? []).map((note, index) => printText(note, ['notes', index]))
   const shown = { type: spec.type, title, ...body }
   return {
     ...shown,
     id: context.chartId,
-    summary: chartSummary(shown),
+    summary: chartSummary(shown, context.data.config.language),
     bounds: null,
     labels: spec.labels ?? 'auto',
     legend: spec.legend ?? 'direct',

@@ -2,7 +2,8 @@ import { comparatorWord, endOf, isShifted, shiftYears } from '../../format/calen
 import { defaultDecimals } from '../../format/decimals.ts'
 import { fiscalYear, lastMonthOf } from '../../format/fiscal.ts'
 import { percent, points } from '../../format/unit.ts'
-import type { Calendar } from '../../model/calendar.ts'
+import { fill } from '../../language/fill.ts'
+import type { DeckConfig } from '../../model/deck.ts'
 import type { Comparator, Fact } from '../../model/fact.ts'
 import type { ChangeQuestion, FigureQuestion } from '../../model/fact-book.ts'
 import type { Figure, Measure } from '../../model/figure.ts'
@@ -37,14 +38,17 @@ function baseOf(context: FactContext, question: ChangeQuestion): Required<Figure
 }
 
 /** "the initial target": a label inside a sentence; names in capitals stay. */
-const inSentence = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
+const inSentence = (label: string, { data }: FactContext): string =>
+  !data.config.language.capitalNouns && /^[A-Z][a-z]/.test(label)
+    ? label.charAt(0).toLowerCase() + label.slice(1)
+    : label
 
 function comparatorOf(context: FactContext, question: ChangeQuestion, base: Required<FigureQuestion>): Comparator {
   const own = question.scenario ?? 'actual'
   if (periodKey(base.period) === periodKey(question.period) && base.scenario !== own) {
     const label = context.data.scenarios.get(base.scenario)?.label ?? base.scenario
-    return { period: base.period, word: `compared to the ${inSentence(label)}` }
+    const { comparedToScenario } = context.data.config.language.changes
+    return { period: base.period, word: fill(comparedToScenario, { scenario: inSentence(label, context) }) }
   }
   return { period: base.period, word: comparatorWord(question.period, base.period, context.data.config) }
 }
@@ -137,7 +141,7 @@ function growthFact(context: FactContext, { identity, now, before }: Change, met
 }
 
 /** Fiscal years of 53 weeks on one side of the comparison only, as the note that it then needs. */
-function longYearNote(calendar: Calendar, periods: readonly [Period, Period]): string | undefined {
+function longYearNote({ calendar, language }: DeckConfig, periods: readonly [Period, Period]): string | undefined {
   const [now, before] = periods.map((period) => {
     if (period.kind === 'instant') return undefined
     const last = lastMonthOf(period)
@@ -145,14 +149,14 @@ function longYearNote(calendar: Calendar, periods: readonly [Period, Period]): s
     return last === lastMonthOf(year) && calendar.longYears.includes(year.label) ? year.label : undefined
   })
   const long = now === undefined ? before : before === undefined ? now : undefined
-  return long === undefined ? undefined : `${long} has 53 weeks`
+  return long === undefined ? undefined : fill(language.facts.longYear, { year: long })
 }
 
 /** Growth in per cent (points for percentages), or the change in the metric's own unit. */
 export function changeFact(context: FactContext, kind: 'growth' | 'difference', question: ChangeQuestion): Fact {
   const base = baseOf(context, question)
   const fact = comparedFact(context, { kind, question, base })
-  const note = longYearNote(context.data.config.calendar, [question.period, base.period])
+  const note = longYearNote(context.data.config, [question.period, base.period])
   if (note === undefined || context.data.metrics.get(question.metric)?.kind === 'stock') return fact
   return { ...fact, note: fact.note === undefined ? note : `${fact.note}; ${note}` }
 }

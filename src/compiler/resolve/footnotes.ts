@@ -1,19 +1,23 @@
+import { fill } from '../../language/fill.ts'
+import type { FactWords } from '../../language/language.ts'
 import type { Fact } from '../../model/fact.ts'
 
 /**
  * What a reader is told of a figure that no source gives as such; undefined where nothing needs telling. What was
  * computed from such a figure takes its note.
  */
-export function footnoteOf(fact: Fact, facts: ReadonlyMap<string, Fact>): string | undefined {
+export function footnoteOf(fact: Fact, facts: ReadonlyMap<string, Fact>, words: FactWords): string | undefined {
   for (const id of fact.inputs) {
     const input = facts.get(id)
-    const note = input && footnoteOf(input, facts)
+    const note = input && footnoteOf(input, facts, words)
     if (note !== undefined) return note
   }
   if (fact.inputs.length > 0) return undefined
-  if (fact.status === 'derived') return `Derived${fact.formula ? `: ${fact.formula}` : ''}`
+  const { formula = '' } = fact
+  if (fact.status === 'derived') return formula === '' ? words.derived : fill(words.derivedFrom, { formula })
   // a target that is a range says so itself
-  return fact.status === 'range' && fact.scenario === 'actual' && fact.formula ? `Range: ${fact.formula}` : undefined
+  const isRange = fact.status === 'range' && fact.scenario === 'actual' && formula !== ''
+  return isRange ? fill(words.rangeFrom, { formula }) : undefined
 }
 
 /** Documents of a fact and of what it was computed from, in order. */

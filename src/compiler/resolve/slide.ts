@@ -1,3 +1,4 @@
+import type { ChartWords } from '../../language/language.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { missingBlock } from '../diagnostics/blocks.ts'
 import type { Block, SlideSource } from '../parse/slide.ts'
@@ -54,15 +55,15 @@ export function resolveSlide(
     counts.set(block.kind, count)
     return resolveBlock(block, `${source.id}-${block.kind}-${count}`, { ...environment, context })
   })
-  const visuals = onSharedScales(blocks)
+  const visuals = onSharedScales(blocks, context.data.config.language.charts)
   const notesFrom = ink.marks.length
   const notes = source.notes && resolveText(source.notes.text, source.notes.origin, environment)
   return { source, ink, title, subtitle, fields: new Map(fields), body, visuals, notes, notesFrom, diagnostics }
 }
 
-function onSharedScales(visuals: readonly (Visual | undefined)[]): readonly (Visual | undefined)[] {
+function onSharedScales(visuals: readonly (Visual | undefined)[], words: ChartWords): readonly (Visual | undefined)[] {
   const charts = visuals.filter((visual) => visual?.kind === 'chart')
-  const models = new Map(shareBounds(charts).map((model) => [model.id, model]))
+  const models = new Map(shareBounds(charts, words).map((model) => [model.id, model]))
   return visuals.map((visual) =>
     visual?.kind === 'chart' ? { ...visual, model: models.get(visual.model.id) ?? visual.model } : visual,
   )

@@ -1,4 +1,5 @@
 import { comparatorWord, formatDates, formatPeriod } from '../../format/calendar.ts'
+import { fill } from '../../language/fill.ts'
 import type { Metric } from '../../model/figure.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import { type BlockEnvironment, periodIn, scenarioIn, textIn } from './block.ts'
@@ -100,17 +101,24 @@ export function headingOf(
   whole: Metric | undefined,
   environment: BlockEnvironment,
 ): ResolvedColumn {
+  const { config } = environment.context.data
+  const { language } = config
   if (column.kind === 'text') return { label: column.label, kind: 'text', emphasis: false }
   if ('column' in column && column.kind === 'figure') {
     const { label, sub, emphasis } = column.column
     return { label, kind: 'figure', emphasis, ...(sub !== undefined && { sub }) }
   }
   if ('column' in column)
-    return { label: `% of ${wholeName(whole, environment)}`, kind: 'share', emphasis: column.column.emphasis }
-  if (column.kind === 'difference') return { label: 'Change', kind: 'change', emphasis: false }
-  const { config } = environment.context.data
-  const word = column.from ? comparatorWord(column.to.period, column.from.period, config) : 'YoY'
-  return { label: column.from && /\d/.test(word) ? 'Change' : word, kind: 'change', emphasis: false }
+    return {
+      label: fill(language.tables.shareOf, { whole: wholeName(whole, environment) }),
+      kind: 'share',
+      emphasis: column.column.emphasis,
+    }
+  if (column.kind === 'difference') return { label: language.tables.change, kind: 'change', emphasis: false }
+  const word = column.from
+    ? comparatorWord(column.to.period, column.from.period, config)
+    : language.changes.comparators.year
+  return { label: column.from && /\d/.test(word) ? language.tables.change : word, kind: 'change', emphasis: false }
 }
 
 /** The whole's name inside "% of …": a plain word loses its capital where the language gives it none. */
