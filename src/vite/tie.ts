@@ -18,7 +18,8 @@ export interface Tied {
 
 /** The cards with what ticked each figure; ticks whose arithmetic shows a figure that no slide shows stay out. */
 export function tickedFacts({ deck, facts: json }: BuiltDeck, { findings }: TieOut): string {
-  const lines = tickLines(findings.filter((finding) => finding.facts.every((id) => deck.facts.has(id))))
+  const shown = findings.filter((finding) => finding.facts.every((id) => deck.facts.has(id)))
+  const lines = tickLines(shown, deck.config.language)
   const named = factNamer(deck.facts, deck.data)
   const { documents, facts }: FactCards = JSON.parse(json) ?? { documents: [], facts: {} }
   const ticked = Object.entries(facts).map(([id, card]) => {
