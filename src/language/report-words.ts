@@ -57,6 +57,7 @@ export interface ReportWords {
     readonly right: string
     readonly ground: string
   }
+  readonly arithmetic: ArithmeticWords
   readonly ticks: {
     readonly line: string // {rule} {title}
     readonly lineWithArithmetic: string // {rule} {title} {arithmetic}
@@ -64,4 +65,23 @@ export interface ReportWords {
     readonly waived: string // {line} {reason}
     readonly more: Counted // {line} {count}
   }
+}
+
+/** The words in the arithmetic of a finding, which figures' cards show too. */
+export interface ArithmeticWords {
+  readonly sum: string // {sum} {total}
+  readonly sumOff: string // {sum} {added} {total} {difference}
+  readonly stated: string // {arithmetic} {stated}
+  readonly compounded: string // {to} {from} {time}
+  readonly years: Counted
+  readonly months: Counted
+  readonly against: string // {value} {other}
+  readonly both: string // {value} {other}
+  readonly printedAs: string // {value} {text}
+  readonly is: string // {fact} {text}
+  readonly up: string // {base}
+  readonly down: string // {base}
+  readonly unchanged: string // {base}
+  readonly revised: string // {before} {now}
+  readonly published: string // {before} {edition} {now}
 }

@@ -65,7 +65,8 @@ function statedChange(statement: Statement, { ledger }: Context): Finding | unde
       message: `not checkable, ${fact}: a figure is stated approximately`,
     })
   const { rounding, changesFrom: basis } = config.numbers
-  const result = judgeChange({ kind, change: { value: statement.value, ulp }, ...operands, rounding, basis })
+  const words = config.language.report.arithmetic
+  const result = judgeChange({ kind, change: { value: statement.value, ulp }, ...operands, rounding, basis, words })
   const told = describe(fact, { rule, result })
   const { verdict, arithmetic, tolerance, hint } = result
   return finding(told.rule, verdict, { place, facts, message: told.message, arithmetic, tolerance, hint })
@@ -89,7 +90,15 @@ function shownChange(shown: Shown, { ledger, deck }: Context): Finding | undefin
       message: `not checkable, ${use.text}: a figure is stated approximately`,
     })
   const { rounding, changesFrom: basis } = deck.config.numbers
-  const result = judgeChange({ kind, change: printed, ...operands, rounding: fact.ulp ? rounding : 'nearest', basis })
+  const words = deck.config.language.report.arithmetic
+  const result = judgeChange({
+    kind,
+    change: printed,
+    ...operands,
+    rounding: fact.ulp ? rounding : 'nearest',
+    basis,
+    words,
+  })
   const told = describe(`${use.text} (${fact.id})`, { rule, result })
   const { verdict, arithmetic, tolerance, hint } = result
   const facts = [fact.id, operands.now.label, operands.base.label]

@@ -63,7 +63,7 @@ function rowHtml(row: ReportRow, { report: words, tag: language }: Language): st
     `<td class="verdict"><span>${escapeHtml(words.verdicts[verdict])}</span></td>`,
     `<td><abbr title="${escapeHtml(words.rules[rule])}">${rule}</abbr></td>`,
     `<td>${linksHtml(row)}</td>`,
-    `<td>${tag('p', row.message, own)}${tag('code', row.arithmetic, own)} ${tag('small', row.tolerance, own)}${tag('p', row.hint, own)}${tag('p', excuse)}</td>`,
+    `<td>${tag('p', row.message, own)}${tag('code', row.arithmetic)} ${tag('small', row.tolerance, own)}${tag('p', row.hint, own)}${tag('p', excuse)}</td>`,
     `<td>${figures}</td>`,
     `<td><small>${escapeHtml(`${place.path}:${place.line}`)}</small></td>`,
     '</tr>',
