@@ -63,7 +63,6 @@ export function openSpeaker(view: View, { place: places, speaker: words }: PageW
 
 /** The deck's own style sheets, and the classes that lay slides out as they print. */
 function dress(page: Document, words: PageWords['speaker']): readonly Node[] {
-  page.title = fill(words.title, { title: document.title })
   page.documentElement.className = 'is-print qd-speaker'
   page.documentElement.lang = document.documentElement.lang
   const sheets = [...document.querySelectorAll('link[rel="stylesheet"], style')].map((sheet) => {
@@ -72,6 +71,7 @@ function dress(page: Document, words: PageWords['speaker']): readonly Node[] {
     return copy
   })
   page.head.replaceChildren(...sheets)
+  page.title = fill(words.title, { title: document.title })
   return sheets
 }
 

@@ -69,7 +69,7 @@ export function strangersIn({ text, literals }: Sources): (shown: string) => rea
     shown
       .replace(/⟦[^⟦⟧]*⟧|\{\w+\}/g, '\n')
       .replace(code, '\n')
-      .split(/(?:[\n\d;:,·–—+−×÷=△()[\]“”"/^.\p{Sc}]|(?<!\p{L})-)+/u)
+      .split(/(?:[\n\d;:,·–—+−×÷=△†‡%()[\]“”"/^.\p{Sc}]|(?<!\p{L})-)+/u)
       .map((piece) => piece.trim())
-      .filter((piece) => /\p{L}/u.test(piece) && !isAuthors(piece.split(/\s+/), 3))
+      .filter((piece) => /\p{L}{2}/u.test(piece) && !isAuthors(piece.split(/\s+/), 3))
 }
