@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { enClaims } from '../language/en-claims.ts'
 import { auditText } from './audit.ts'
 import { faults } from './fixtures/faults.ts'
 import { formatTextReport } from './report.ts'
@@ -10,7 +11,7 @@ describe('the audit of a plain text presentation', () => {
   it.each(['robotics', 'utility', 'retail', 'software'])(
     'finds nothing in the clean presentation "%s", and ties most of it',
     (name) => {
-      const { findings, counts } = auditText({ path: `${name}.txt`, text: read(name) })
+      const { findings, counts } = auditText({ path: `${name}.txt`, claims: enClaims, text: read(name) })
       expect(findings).toEqual([])
       expect(counts.bound / counts.numbers).toBeGreaterThan(0.5)
     },
@@ -22,7 +23,7 @@ describe('the audit of a plain text presentation', () => {
     expect(text).toContain(right)
     const same = [...right].findIndex((character, index) => character !== wrong[index])
     const line = text.slice(0, text.indexOf(right) + Math.max(same, 0)).split('\n').length
-    const { findings } = auditText({ path: `${name}.txt`, text: text.replace(right, wrong) })
+    const { findings } = auditText({ path: `${name}.txt`, claims: enClaims, text: text.replace(right, wrong) })
     const about = findings.filter((finding) => finding.rule.split(', ').includes(rule))
     const distances = about
       .flatMap(({ place, others }) => [place, ...others])
@@ -32,7 +33,7 @@ describe('the audit of a plain text presentation', () => {
 
   it('says where, what, by which arithmetic, and what to do', () => {
     const text = '- FY24 revenue was $120 million\n- Revenue in FY24: $102 million'
-    const audit = auditText({ path: 'deck.txt', text })
+    const audit = auditText({ path: 'deck.txt', claims: enClaims, text })
     expect(formatTextReport(audit)).toMatchInlineSnapshot(`
       "error[text-duplicate] deck.txt:2:20   invalid duplicate: Revenue FY24 is "$102 million" here and "$120 million" on line 1   (S3)
           $102 million (line 2) against $120 million (line 1)
@@ -48,8 +49,12 @@ describe('the audit of a plain text presentation', () => {
 
   it('reads ten times the text in about ten times the work', () => {
     const text = read('retail')
-    const { counts } = auditText({ path: 'x', text })
-    const tenfold = auditText({ path: 'x', text: Array.from({ length: 10 }, () => text).join('\n\f\n') })
+    const { counts } = auditText({ path: 'x', claims: enClaims, text })
+    const tenfold = auditText({
+      path: 'x',
+      claims: enClaims,
+      text: Array.from({ length: 10 }, () => text).join('\n\f\n'),
+    })
     expect(tenfold.counts.numbers).toBe(counts.numbers * 10)
     expect(tenfold.findings).toEqual([])
   })
@@ -68,7 +73,7 @@ describe('the audit of a plain text presentation', () => {
       '| a |\n| b |',
       '\f\f',
     ] as const) {
-      expect(() => auditText({ path: 'x', text })).not.toThrow()
+      expect(() => auditText({ path: 'x', claims: enClaims, text })).not.toThrow()
     }
   })
 })

@@ -1,5 +1,5 @@
 import { civilDate, monthNumber, parseIsoDate } from '../format/civil.ts'
-import { enClaims } from '../language/en-claims.ts'
+import type { ClaimWords } from '../language/claim-words.ts'
 import type { DeckData } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
@@ -22,6 +22,8 @@ import { cellNumbers } from './table-statements.ts'
 export interface AuditInput {
   readonly path: string
   readonly text: string
+  /** The words of the text's language. */
+  readonly claims: ClaimWords
   /** Checked data of the company, when the text is its own presentation. */
   readonly data?: DeckData
   readonly facts?: FactBook
@@ -72,14 +74,14 @@ const isFailed = ({ verdict, rule }: Check): boolean => verdict === 'failed' && 
 
 /** Data of another company prove nothing: the text must name the company that they are of. */
 function withOwnData(input: AuditInput): AuditInput {
-  const { data, path, text } = input
+  const { data, path, text, claims } = input
   if (!data) return input
   const plain = text.toLowerCase().replace(/\s+/g, ' ')
   const named = [
     data.config.company,
     data.config.company.replace(/,? (?:inc|ltd|corp|co|plc|ag|llc|s\.?a)\.?$/i, ''),
   ].some((name) => name.length > 3 && plain.includes(name.toLowerCase()))
-  return named ? input : { path, text }
+  return named ? input : { path, text, claims }
 }
 
 function dayOf(input: AuditInput, document: TextDocument, lexicon: Lexicon): number | undefined {
@@ -89,7 +91,7 @@ function dayOf(input: AuditInput, document: TextDocument, lexicon: Lexicon): num
 /** Reads a presentation written elsewhere and reports what in it contradicts itself, or the data. */
 export function auditText(asked: AuditInput): TextAudit {
   const input = withOwnData(asked)
-  const lexicon = openLexicon(enClaims)
+  const lexicon = openLexicon(input.claims)
   const document = readDocument(input.text, lexicon)
   const day = dayOf(input, document, lexicon)
   const date = day === undefined ? undefined : civilDate(day)

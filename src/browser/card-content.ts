@@ -1,33 +1,34 @@
+import { fill } from '../language/fill.ts'
+import type { CardWords } from '../language/page-words.ts'
 import { button, make } from './dom.ts'
 import type { CardSource, FactCard } from './facts.ts'
 import { readableFormula } from './formula.ts'
 
-const statusWords: Readonly<Record<string, string>> = {
-  published: 'As published',
-  derived: 'Derived from published figures',
-  range: 'Known as a range',
-  restated: 'Restated',
-  computed: 'Computed',
+export interface CardOptions {
+  readonly cards: ReadonlyMap<string, FactCard>
+  readonly words: CardWords
+  /** Opens the card of an input. */
+  readonly show: (fact: string) => void
 }
 
-/** What a figure's card holds. `show` opens the card of one of its inputs. */
-export function cardContent(
-  card: FactCard,
-  cards: ReadonlyMap<string, FactCard>,
-  show: (fact: string) => void,
-): DocumentFragment {
+/** What a figure's card holds. */
+export function cardContent(card: FactCard, options: CardOptions): DocumentFragment {
+  const { words } = options
   const list = make('dl')
   const row = (term: string, ...content: (Node | string)[]): void => {
     if (content.length > 0) list.append(make('dt', {}, term), make('dd', {}, ...content))
   }
-  row('Period', ...some(card.period))
-  row('Status', ...(card.status ? [make('span', { class: 'qd-badge' }, statusWords[card.status] ?? card.status)] : []))
-  row('Formula', ...some(readableFormula(card.formula)))
-  row('From', ...inputs(card, cards, show))
-  for (const source of card.sources) row('Source', ...sourceLine(source))
-  row('Note', ...some(card.note))
-  for (const erratum of card.errata) row('Erratum', make('span', { class: 'qd-errata' }, erratum))
-  row('Ticked by', ...card.ticks.map((tick) => make('div', {}, tick)))
+  row(words.period, ...some(card.period))
+  row(
+    words.status,
+    ...(card.status ? [make('span', { class: 'qd-badge' }, words.statuses[card.status] ?? card.status)] : []),
+  )
+  row(words.formula, ...some(readableFormula(card.formula)))
+  row(words.from, ...inputs(card, options))
+  for (const source of card.sources) row(words.source, ...sourceLine(source))
+  row(words.note, ...some(card.note))
+  for (const erratum of card.errata) row(words.erratum, make('span', { class: 'qd-errata' }, erratum))
+  row(words.tickedBy, ...card.ticks.map((tick) => make('div', {}, tick)))
   const content = document.createDocumentFragment()
   content.append(list)
   return content
@@ -35,10 +36,12 @@ export function cardContent(
 
 const some = (text: string): string[] => (text === '' ? [] : [text])
 
-function inputs(card: FactCard, cards: ReadonlyMap<string, FactCard>, show: (fact: string) => void): Node[] {
+function inputs(card: FactCard, { cards, words, show }: CardOptions): Node[] {
   const known = card.inputs.flatMap((id) => {
     const input = cards.get(id)
-    return input ? [button(`${input.metric} ${input.period}: ${input.value}`, () => show(id))] : []
+    if (!input) return []
+    const { metric, period, value } = input
+    return [button(fill(words.input, { metric, period, value }), () => show(id))]
   })
   return known.length > 0 ? [make('div', { class: 'qd-inputs' }, ...known)] : []
 }

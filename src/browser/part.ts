@@ -1,3 +1,4 @@
+import type { PageWords } from '../language/page-words.ts'
 import type { CardBook } from './facts.ts'
 import type { PageData } from './page-data.ts'
 import type { View } from './view.ts'
@@ -6,6 +7,7 @@ import type { View } from './view.ts'
 export interface Context {
   readonly view: View
   readonly data: PageData
+  readonly words: PageWords
   readonly cards: CardBook
   readonly signal: AbortSignal
   /** The address's query as the page was opened, e.g. "?tick=revenues.3". */

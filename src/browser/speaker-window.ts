@@ -1,3 +1,5 @@
+import { fill } from '../language/fill.ts'
+import type { PageWords } from '../language/page-words.ts'
 import type { View } from './view.ts'
 import { titleOf } from './view.ts'
 
@@ -18,11 +20,11 @@ export function elapsedText(milliseconds: number): string {
  * The speaker's window. It is built from here, element by element, since a content security policy allows no
  * script or style written into it; it shows copies of the slides and holds no deck of its own.
  */
-export function openSpeaker(view: View): Speaker | undefined {
+export function openSpeaker(view: View, { place: places, speaker: words }: PageWords): Speaker | undefined {
   const other = window.open('', 'quarterdeck-speaker', 'width=1280,height=800')
   if (!other) return undefined
   const page = other.document
-  const sheets = dress(page)
+  const sheets = dress(page, words)
   const make = (name: string, kind: string, text = ''): HTMLElement => {
     const element = page.createElement(name)
     element.className = kind
@@ -33,7 +35,7 @@ export function openSpeaker(view: View): Speaker | undefined {
   const next = make('div', 'qd-frame qd-next')
   const notes = make('div', 'qd-notes')
   const clock = make('p', 'qd-clock')
-  const reset = make('button', 'qd-reset', 'Reset timer')
+  const reset = make('button', 'qd-reset', words.reset)
   const place = make('p', 'qd-place')
   const bar = make('header', 'qd-times')
   bar.append(place, clock, reset)
@@ -46,10 +48,10 @@ export function openSpeaker(view: View): Speaker | undefined {
     const current = view.current()
     const at = current ? slides.indexOf(current) : -1
     const following = slides[at + 1]
-    place.textContent = `${at + 1} / ${slides.length}`
+    place.textContent = fill(places.position, { number: at + 1, total: slides.length })
     show(now, current)
     show(next, following)
-    next.dataset.title = following ? `Next: ${titleOf(following)}` : 'Last slide'
+    next.dataset.title = following ? fill(words.next, { title: titleOf(following) }) : words.last
     notes.replaceChildren(...[...(current?.querySelectorAll('.notes') ?? [])].flatMap((note) => copies(note, page)))
   }
   other.addEventListener('resize', update)
@@ -60,8 +62,7 @@ export function openSpeaker(view: View): Speaker | undefined {
 }
 
 /** The deck's own style sheets, and the classes that lay slides out as they print. */
-function dress(page: Document): readonly Node[] {
-  page.title = `${document.title}: speaker view`
+function dress(page: Document, words: PageWords['speaker']): readonly Node[] {
   page.documentElement.className = 'is-print qd-speaker'
   page.documentElement.lang = document.documentElement.lang
   const sheets = [...document.querySelectorAll('link[rel="stylesheet"], style')].map((sheet) => {
@@ -70,6 +71,7 @@ function dress(page: Document): readonly Node[] {
     return copy
   })
   page.head.replaceChildren(...sheets)
+  page.title = fill(words.title, { title: document.title })
   return sheets
 }
 

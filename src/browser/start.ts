@@ -41,6 +41,7 @@ async function runParts(view: View, query: string): Promise<() => void> {
   const context: Context = {
     view,
     data,
+    words: data.words,
     cards: cardBook(async () => (await fetch(data.facts)).json()),
     signal: end.signal,
     query,

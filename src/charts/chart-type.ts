@@ -1,4 +1,5 @@
 import type { Chart, Plugin } from 'chart.js'
+import type { ChartWords } from '../language/language.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { ChartAsk, ChartBody, Fault } from './base/ask.ts'
 import type { Drawing } from './base/drawing.ts'
@@ -29,9 +30,6 @@ export interface Hits {
 
 /** All that is known of one type of chart; src/charts/types.ts lists them. */
 export interface ChartType extends ChartTraits {
-  /** What a screen reader says first: "Stacked column chart". */
-  readonly label: string
-
   /** Parts of the block that it cannot do without; "periods" is also met by "period". */
   readonly needs: readonly string[]
   /** Shared keys that it takes beyond those that every chart has. */
@@ -43,7 +41,7 @@ export interface ChartType extends ChartTraits {
   /** Its numbers. */
   readonly body: (ask: ChartAsk) => ChartBody | undefined
   /** What it shows, a phrase each: "Recurring from 13,050 in 1Q08 to 14,032 in 4Q08". */
-  readonly summary: (chart: Summarised) => readonly string[]
+  readonly summary: (chart: Summarised, words: ChartWords) => readonly string[]
 
   readonly links: readonly ChartLink[]
   /** Where the drawing would not say what the figures say, in words; beyond the length of each mark, which is always checked. */

@@ -1,4 +1,6 @@
 import './live/live.css'
+import { fill } from '../language/fill.ts'
+import type { LiveChartWords } from '../language/page-words.ts'
 import type { ChartModel } from '../model/chart.ts'
 import { make } from './live/dom.ts'
 import type { Focus } from './live/focus.ts'
@@ -18,14 +20,15 @@ export interface LiveChart {
 }
 
 export interface LiveOptions {
+  readonly words: LiveChartWords
   readonly theme?: ChartTheme
   /** False: never grows from zero. */
   readonly grows?: boolean
 }
 
 /** Puts a live canvas over the still picture in the box, which has a size of its own in CSS pixels. */
-export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOptions = {}): LiveChart {
-  const { theme = pageTheme(), grows = true } = options
+export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOptions): LiveChart {
+  const { words, theme = pageTheme(), grows = true } = options
   const stop = new AbortController()
   const { signal } = stop
   const focus: Focus = { target: undefined }
@@ -33,6 +36,7 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
   let current = model
   const toggles: Toggles = createToggles(box.parentElement ?? box, {
     theme,
+    label: words.series,
     changed: () => {
       pointing.point(undefined)
       stage.engine()?.show(toggles.hidden)
@@ -40,11 +44,11 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
   })
   const shown = { model: () => current, hidden: () => toggles.hidden }
   const stage: Stage = createStage(box, { canvas: parts.canvas, theme, focus, ...shown })
-  const pointing = createPointing(box, { engine: stage.engine, focus, ...parts, signal })
+  const pointing = createPointing(box, { engine: stage.engine, focus, words, ...parts, signal })
   listenToKeys(box, { engine: stage.engine, focus, ...pointing, signal })
   window.addEventListener('resize', () => requestAnimationFrame(() => stage.refit({ grows: false })), { signal })
   const describe = (): void => {
-    box.setAttribute('aria-label', `${current.summary} Arrow keys read the values, Enter shows where one comes from.`)
+    box.setAttribute('aria-label', fill(words.hint, { summary: current.summary }))
     toggles.show(current)
   }
   describe()

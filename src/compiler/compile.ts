@@ -41,7 +41,7 @@ export function compile(
 ): Compilation {
   startParsing(memory.parse)
   startResolving(memory.resolve)
-  const parsed = parseFiles(files, memory.parse)
+  const parsed = parseFiles(files, memory.parse, options.languages)
   const { templates } = parsed
   const { resolved, diagnostics: found } = resolveDeck(parsed, options, memory.resolve)
   const unread = (options.unread ?? []).flatMap((finding) => breaking([finding], ...subjectsOfFile(finding.place.path)))

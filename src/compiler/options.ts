@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { Box, DeckData, Edition, FigureUse } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
@@ -12,6 +13,8 @@ export interface CompileOptions {
   readonly foundChart?: (model: ChartModel, box: Box) => void
   /** Says which slides need the rounding note; without it none gets one. */
   readonly roundingTest?: (data: DeckData) => RoundingTest
+  /** Languages that a deck may be written in; those that the engine ships when absent. */
+  readonly languages?: readonly Language[]
   /** Findings of files that the caller could not read, e.g. one that is not UTF-8: an error among them means no deck. */
   readonly unread?: readonly Diagnostic[]
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { en } from '../language/en.ts'
 import type { Calendar } from '../model/calendar.ts'
 import type { Period } from '../model/period.ts'
 import {
@@ -60,8 +61,8 @@ describe('labels', () => {
     ['CY2024', { ...plain, startMonth: 7 }, 'CY2024', 'January–December 2024'],
     ['H2 2024', halves, 'H2 2024', 'July–December 2024'],
   ] as const)('the label %s is read and printed canonically', (text, calendar, label, dates) => {
-    expect(formatPeriod(known(text, calendar), calendar)).toBe(label)
-    expect(formatDates(known(text, calendar), calendar)).toBe(dates)
+    expect(formatPeriod(known(text, calendar), { calendar, language: en })).toBe(label)
+    expect(formatDates(known(text, calendar), en)).toBe(dates)
   })
 
   test.each([
@@ -91,7 +92,7 @@ describe('labels', () => {
     ['2008-08', 'August 2008'],
     ['2009-03-31', 'March 31, 2009'],
   ])('%s in a sentence is %s', (text, long) => {
-    expect(formatPeriod(known(text), kessan, 'long')).toBe(long)
+    expect(formatPeriod(known(text), { calendar: kessan, language: en }, 'long')).toBe(long)
   })
 
   test.each([
@@ -100,8 +101,8 @@ describe('labels', () => {
     ['2008-08', '08/8', 'August 31, 2008'],
     ['2009-03-31', '09/3/31', 'March 31, 2009'],
   ])('dates of %s are %s, ending %s', (text, short, end) => {
-    expect(formatDates(known(text), kessan, 'short')).toBe(short)
-    expect(formatDates(known(text), kessan, 'end')).toBe(end)
+    expect(formatDates(known(text), en, 'short')).toBe(short)
+    expect(formatDates(known(text), en, 'end')).toBe(end)
   })
 })
 
@@ -170,7 +171,7 @@ describe('steps', () => {
     ['2009-03-31', '2007-03-31', 'compared to March 31, 2007'],
     ['2H08', 'FY07', 'compared to FY07'],
   ])('%s against %s is %s', (text, vs, word) => {
-    expect(comparatorWord(known(text), known(vs), kessan)).toBe(word)
+    expect(comparatorWord(known(text), known(vs), { calendar: kessan, language: en })).toBe(word)
   })
 
   test.each([

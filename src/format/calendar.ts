@@ -1,11 +1,13 @@
+import { fill } from '../language/fill.ts'
+import type { Language } from '../language/language.ts'
 import type { Calendar } from '../model/calendar.ts'
 import type { Instant, Period, Span } from '../model/period.ts'
 import { lastDayOf, shiftMonths } from './civil.ts'
 import { containing, fiscalYear, instantOf, spanOf } from './fiscal.ts'
-import { formatPeriod } from './period-words.ts'
+import { formatPeriod, type PeriodStyle } from './period-words.ts'
 
 export { parsePeriod } from './period-labels.ts'
-export { formatDates, formatPeriod } from './period-words.ts'
+export { formatDates, formatMonth, formatPeriod } from './period-words.ts'
 export { resolvePeriod } from './relative-period.ts'
 
 const stepMonths = { quarters: 3, halves: 6, years: 12 } as const
@@ -89,14 +91,20 @@ export function lastPeriods(
   return Array.from({ length: n }, (_, index) => spanOf(last.start + (index - n + 1) * months, months, calendar))
 }
 
-const words: Readonly<Record<number, string>> = { 1: 'MoM', 3: 'QoQ', 6: 'HoH', 12: 'YoY' }
+const comparatorOf = { 1: 'month', 3: 'quarter', 6: 'half', 12: 'year' } as const
 
 /** "YoY", "QoQ", "HoH", or "compared to 4Q06" where no standard word fits. */
-export function comparatorWord(period: Period, vs: Period, calendar: Calendar): string {
-  for (const months of [12, 6, 3, 1]) {
+export function comparatorWord(
+  period: Period,
+  vs: Period,
+  names: PeriodStyle & { readonly language: Pick<Language, 'changes'> },
+): string {
+  const { calendar, language } = names
+  const { comparators, comparedTo } = language.changes
+  for (const months of [12, 6, 3, 1] as const) {
     const ownStep = period.kind === 'span' ? period.months : stepMonths[calendar.subPeriods]
     if (months !== 12 && months !== ownStep) continue
-    if (isShifted(period, -months, vs)) return words[months] ?? ''
+    if (isShifted(period, -months, vs)) return comparators[comparatorOf[months]]
   }
-  return `compared to ${formatPeriod(vs, calendar)}`
+  return fill(comparedTo, { period: formatPeriod(vs, names) })
 }

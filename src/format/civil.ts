@@ -5,21 +5,6 @@ export interface CivilDate {
   readonly day: number
 }
 
-export const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
 /** Days from 1970-01-01, by Howard Hinnant's algorithm: years start in March, so that the leap day ends them. */
 export function dayNumber({ year, month, day }: CivilDate): number {
   const y = month <= 2 ? year - 1 : year

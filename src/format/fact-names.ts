@@ -1,3 +1,4 @@
+import { fill } from '../language/fill.ts'
 import type { DeckData } from '../model/deck.ts'
 import type { Fact } from '../model/fact.ts'
 import { formatPeriod } from './calendar.ts'
@@ -12,27 +13,31 @@ type Facts = ReadonlyMap<string, Fact>
 
 /** What a fact is of, and when: "Recurring revenues, change", "FY08 against FY07". */
 export function factName(fact: Fact, facts: Facts, data: DeckData): FactName {
-  const { calendar } = data.config
+  const words = data.config.language.facts
   const label = fact.label ?? labelOf(fact.metric, data)
   const timeOf = ({ period, scenario }: Pick<Fact, 'period' | 'scenario'>): string => {
-    const name = formatPeriod(period, calendar)
-    return scenario === 'actual' ? name : `${name}, ${data.scenarios.get(scenario)?.label ?? scenario}`
+    const name = formatPeriod(period, data.config)
+    if (scenario === 'actual') return name
+    return fill(words.ofScenario, { period: name, scenario: data.scenarios.get(scenario)?.label ?? scenario })
   }
   const period = timeOf(fact)
   const [first, second] = fact.inputs.map((id) => facts.get(id))
   switch (fact.kind) {
     case 'growth':
     case 'difference': {
-      const against = fact.comparator ? ` against ${timeOf(fact.comparator)}` : ''
-      return { metric: `${label}, change`, period: `${period}${against}` }
+      const base = fact.comparator && timeOf(fact.comparator)
+      const metric = fill(words.change, { metric: label })
+      return { metric, period: base === undefined ? period : fill(words.against, { period, base }) }
     }
     case 'share':
     case 'ratio':
       return { metric: second ? `${label} / ${labelOf(second.metric, data)}` : label, period }
     case 'cagr':
       return {
-        metric: `${label}, compound annual growth`,
-        period: second ? `${formatPeriod(earlier(first, second).period, calendar)}–${period}` : period,
+        metric: fill(words.compoundGrowth, { metric: label }),
+        period: second
+          ? fill(words.range, { from: formatPeriod(earlier(first, second).period, data.config), to: period })
+          : period,
       }
     default:
       return { metric: label, period }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { en } from '../language/en.ts'
 import type { Calendar } from '../model/calendar.ts'
 import { type Period, periodKey } from '../model/period.ts'
 import {
@@ -85,10 +86,10 @@ describe('labels', () => {
   test('in long words end with the month in which the dates end, or name the fiscal year', () => {
     fc.assert(
       fc.property(fiscalSpans, ({ calendar, period }) => {
-        const year = formatPeriod(fiscalYear(period.start, calendar), calendar, 'long')
+        const year = formatPeriod(fiscalYear(period.start, calendar), { calendar, language: en }, 'long')
         fc.pre(calendar.subPeriods === 'quarters' || period.months !== 3)
-        expect(formatPeriod(period, calendar, 'long').endsWith(year)).toBe(true)
-        expect(formatDates(period, calendar, 'end')).toBe(formatPeriod(endOf(period), calendar))
+        expect(formatPeriod(period, { calendar, language: en }, 'long').endsWith(year)).toBe(true)
+        expect(formatDates(period, en, 'end')).toBe(formatPeriod(endOf(period), { calendar, language: en }))
       }),
     )
   })
@@ -114,7 +115,7 @@ describe('steps', () => {
     fc.assert(
       fc.property(fiscalSpans, ({ calendar, period }) => {
         const before = shiftYears(period, -1, calendar)
-        expect(comparatorWord(period, before, calendar)).toBe('YoY')
+        expect(comparatorWord(period, before, { calendar, language: en })).toBe('YoY')
         const year = fiscalYear(period.start, calendar)
         expect(resolvePeriod('FY-1', { calendar, reporting: period })).toEqual(shiftYears(year, -1, calendar))
       }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { en } from '../language/en.ts'
 import type { NumberStyle } from '../model/deck.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Display } from '../model/fact-book.ts'
@@ -70,7 +71,7 @@ const range = (low: string, high: string, unit: Unit): Fact => ({
 })
 
 const text = (fact: Fact, display: Display = {}, style: Partial<NumberStyle> = {}): string =>
-  present(fact, undefined, display, { ...numbers, ...style }).text
+  present(fact, undefined, display, { numbers: { ...numbers, ...style }, language: en }).text
 
 describe('figures as printed', () => {
   test.each<[string, Fact, Display, string]>([
@@ -135,15 +136,15 @@ describe('figures as printed', () => {
       place: { path: '', line: 1, column: 1 },
     }
     const fact = figure('69731', million)
-    expect(present(fact, metric, {}, numbers).text).toBe('JPY69,731.0 million')
-    expect(present(fact, metric, { as: billion }, numbers).text).toBe('JPY69.7 billion')
-    expect(present(fact, metric, { decimals: 0 }, numbers).text).toBe('JPY69,731 million')
+    expect(present(fact, metric, {}, { numbers, language: en }).text).toBe('JPY69,731.0 million')
+    expect(present(fact, metric, { as: billion }, { numbers, language: en }).text).toBe('JPY69.7 billion')
+    expect(present(fact, metric, { decimals: 0 }, { numbers, language: en }).text).toBe('JPY69,731 million')
   })
 
   test('what is not there is said in the words of the deck', () => {
     expect(text({ ...base, absence: 'missing' })).toBe('–')
     expect(text({ ...change('1', percent), value: null, absence: 'not-meaningful' })).toBe('n.m.')
-    expect(present({ ...base, absence: 'missing' }, undefined, {}, numbers).displayed).toBe('')
+    expect(present({ ...base, absence: 'missing' }, undefined, {}, { numbers, language: en }).displayed).toBe('')
   })
 
   test('units of other things are refused', () => {
@@ -198,13 +199,15 @@ describe('changes as printed', () => {
   })
 
   test('the digits, their unit and form are told beside the text', () => {
-    expect(present(change('-2.6', points), undefined, {}, numbers)).toEqual({
+    expect(present(change('-2.6', points), undefined, {}, { numbers, language: en })).toEqual({
       text: 'down 2.6 points YoY',
       displayed: '-2.6',
       decimals: 1,
       displayUnit: 'points',
       form: 'words',
     })
-    expect(present(range('52850', '52885.5', million), undefined, {}, numbers).displayed).toBe('52850..52886')
+    expect(present(range('52850', '52885.5', million), undefined, {}, { numbers, language: en }).displayed).toBe(
+      '52850..52886',
+    )
   })
 })

@@ -1,14 +1,16 @@
+import { fill, pluralForm } from '../language/fill.ts'
+import type { Language } from '../language/language.ts'
 import type { NumberStyle } from '../model/deck.ts'
 import { multiply, powerOfTen, type Rational } from '../model/rational.ts'
 import type { Unit } from '../model/unit.ts'
 
-/** Scales of units: the short form written in data, the exponent, and the word printed. */
-export const scales: readonly { readonly short: string; readonly exponent: number; readonly word: string }[] = [
-  { short: 'k', exponent: 3, word: 'thousand' },
-  { short: 'mn', exponent: 6, word: 'million' },
-  { short: 'bn', exponent: 9, word: 'billion' },
-  { short: 'tn', exponent: 12, word: 'trillion' },
-]
+/** Scales of units: the short form written in data, and the exponent. */
+export const scales = [
+  { short: 'k', exponent: 3 },
+  { short: 'mn', exponent: 6 },
+  { short: 'bn', exponent: 9 },
+  { short: 'tn', exponent: 12 },
+] as const
 
 const symbols: Readonly<Record<string, string>> = {
   AUD: 'A$',
@@ -62,46 +64,56 @@ export function convert(value: Rational, from: Unit, to: Unit): Rational {
   return from.exponent === to.exponent ? value : multiply(value, powerOfTen(from.exponent - to.exponent))
 }
 
+type Words = Pick<Language, 'tag' | 'numbers'>
+
 /** "JPY/share" is printed "JPY54.31 per share". */
-function splitBase(base: string): { readonly thing: string; readonly per: string } {
+function splitBase(base: string): { readonly thing: string; readonly per: string | undefined } {
   const [thing = base, per] = base.split('/')
-  return { thing, per: per === undefined ? '' : ` per ${per}` }
+  return { thing, per }
 }
+
+const withPer = (amount: string, per: string | undefined, { numbers }: Words): string =>
+  per === undefined ? amount : fill(numbers.per, { amount, noun: per })
 
 function currencyMark(code: string, currency: NumberStyle['currency']): string {
   return currency === 'symbol' ? (symbols[code] ?? code) : code
 }
 
 /** The unit in words, for captions and axes: "JPY million", "¥ million", "%", "thousand persons", "JPY per share". */
-export function unitWords(unit: Unit, style?: Pick<NumberStyle, 'currency'>): string {
-  if (unit.kind === 'points') return formatUnit(unit)
-  const word = scaleOf(unit)?.word
+export function unitWords(unit: Unit, language: Words, style?: Pick<NumberStyle, 'currency'>): string {
+  const words = language.numbers
+  if (unit.kind === 'points') return unit.exponent === -2 ? words.unitNames.basisPoints : words.unitNames.points
+  const short = scaleOf(unit)?.short
   const { thing, per } = splitBase(unit.base)
   if (unit.kind === 'currency') {
     const mark = currencyMark(thing, style?.currency ?? 'code')
-    return `${word ? `${mark} ${word}` : mark}${per}`
+    const amount = short ? fill(words.currencyScaled, { currency: mark, scale: words.scales[short] }) : mark
+    return withPer(amount, per, language)
   }
-  return word ? `${word} ${unit.base}` : unit.base
+  return short ? fill(words.nounScaled, { scale: words.scales[short], noun: unit.base }) : unit.base
 }
 
 export interface UnitStyle {
   readonly currency: NumberStyle['currency']
-  /** Whether the number is exactly one as printed: "1 person". */
-  readonly one: boolean
+  readonly language: Words
+  /** The number as printed, for "1 person"; undefined for a range. */
+  readonly number: { readonly count: number; readonly decimals: number } | undefined
 }
 
 /** Digits (unsigned, or a range of them) with their unit about them: "JPY54,064 million", "14.3%", "1 person", "0.29x". */
 export function withUnit(digits: string, unit: Unit, style: UnitStyle): string {
-  const scale = scaleOf(unit)
-  const scaled = scale ? `${digits} ${scale.word}` : digits
+  const { language } = style
+  const words = language.numbers
+  const short = scaleOf(unit)?.short
+  const amount = short ? fill(words.scaled, { digits, scale: words.scales[short] }) : digits
   const { thing, per } = splitBase(unit.base)
-  if (unit.kind === 'percent') return `${digits}%`
-  if (unit.kind === 'currency') {
-    const mark = currencyMark(thing, style.currency)
-    return `${mark}${scaled}${per}`
-  }
-  if (unit.kind === 'points')
-    return unit.exponent === -2 ? `${digits} bps` : `${digits} ${style.one ? 'point' : 'points'}`
-  if (unit.base === 'x') return `${digits}x`
-  return `${scaled} ${style.one && !scale ? (unit.singular ?? unit.base) : unit.base}`
+  if (unit.kind === 'percent') return fill(words.percent, { digits })
+  if (unit.kind === 'currency')
+    return withPer(fill(words.currency, { currency: currencyMark(thing, style.currency), amount }), per, language)
+  const form = (forms: Language['numbers']['points']): string =>
+    style.number ? pluralForm(language.tag, forms, style.number) : forms.other
+  if (unit.kind === 'points') return fill(unit.exponent === -2 ? words.basisPoints : form(words.points), { digits })
+  if (unit.base === 'x') return fill(words.times, { digits })
+  const noun = short || unit.singular === undefined ? unit.base : form({ one: unit.singular, other: unit.base })
+  return fill(words.counted, { amount, noun })
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts'
 import type { Calendar } from './calendar.ts'
 import type { ChartModel } from './chart.ts'
 import type { Block, FieldContent, Group, Inline, Text } from './content.ts'
@@ -32,7 +33,8 @@ export interface DeckConfig {
   readonly date: string // ISO; the day the deck speaks from
   readonly dateText: string // e.g. "July 8–9, 2009"
   readonly speaker?: string
-  readonly language: string // BCP 47
+  /** The engine's own words, in the deck's language; `tag` is as deck.yaml writes it. */
+  readonly language: Language
   readonly address?: string // where the deck is hosted, for the QR code and social tags
   readonly reportingPeriod: Period
   readonly calendar: Calendar

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { en } from '../language/en.ts'
 import { intervalOf } from '../model/interval.ts'
 import { divide, multiply, parseDecimal, rational, round, subtract, toFixed, zero } from '../model/rational.ts'
 import { type Basis, type ChangeCase, judgeCagr, judgeChange, judgeRatio, type Operand } from './change.ts'
@@ -20,6 +21,7 @@ function change(
   basis: Basis = 'unrounded',
 ) {
   return judgeChange({
+    words: en.report.arithmetic,
     kind,
     now: operand(now),
     base: operand(base),
@@ -83,6 +85,7 @@ describe('rule C6, a margin', () => {
     ['5', '0', '5', undefined],
   ])('%s of %s, stated %s, is %s', (part, whole, stated, verdict) => {
     const result = judgeRatio({
+      words: en.report.arithmetic,
       part: operand(part),
       whole: operand(whole),
       printed: printed(stated),
@@ -101,7 +104,9 @@ describe('rule C7, a compound growth rate', () => {
     ['100', '110', 18, '6.6', 'ticked'],
     ['-5', '110', 12, '6.6', undefined],
   ])('from %s to %s in %i months, stated %s, is %s', (from, to, months, stated, verdict) => {
-    expect(judgeCagr({ from: operand(from), to: operand(to), months, printed: printed(stated) })?.verdict).toBe(verdict)
+    expect(
+      judgeCagr({ from: operand(from), to: operand(to), months, printed: printed(stated), language: en })?.verdict,
+    ).toBe(verdict)
   })
 })
 

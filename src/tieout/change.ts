@@ -1,3 +1,6 @@
+import { counted, fill } from '../language/fill.ts'
+import type { Language } from '../language/language.ts'
+import type { ArithmeticWords } from '../language/report-words.ts'
 import { contains, difference, growth, type Interval, intervalOf, meets, point, scale } from '../model/interval.ts'
 import {
   add,
@@ -33,6 +36,7 @@ export interface ChangeCase {
   readonly base: Operand
   readonly rounding: Rounding
   readonly basis: Basis
+  readonly words: ArithmeticWords
 }
 
 export interface ChangeResult {
@@ -80,13 +84,13 @@ function writtenChange({ kind, now, base }: ChangeCase, exact: Rational, decimal
 
 /** Whether a printed change agrees with what it is a change of. */
 export function judgeChange(change: ChangeCase): ChangeResult {
-  const { now, base, rounding, basis } = change
+  const { now, base, rounding, basis, words } = change
   const outcome = expected(change)
   if (!outcome)
     return {
       verdict: 'error',
       meaningless: true,
-      arithmetic: `${digits(now)} against ${digits(base)}`,
+      arithmetic: fill(words.against, { value: digits(now), other: digits(base) }),
       tolerance: '',
       hint: 'No percentage can be told of a base that is not positive, or of a profit that turns into a loss: print n.m.',
     }
@@ -95,7 +99,8 @@ export function judgeChange(change: ChangeCase): ChangeResult {
   const printed = intervalOf(change.change, rounding)
   const known = now.ulp !== null && base.ulp !== null
   const agrees = meets(printed, possible)
-  const arithmetic = `${writtenChange(change, exact, decimals + 2)}, stated ${amount(change.change.value, decimals)}`
+  const written = writtenChange(change, exact, decimals + 2)
+  const arithmetic = fill(words.stated, { arithmetic: written, stated: amount(change.change.value, decimals) })
   const tolerance = `possible ${bounds(possible, decimals + 2)}`
   if (!agrees) {
     const hint = guess(change, possible)
@@ -112,10 +117,11 @@ export interface RatioCase {
   /** 100 for percentages, 1 for times. */
   readonly factor: Rational
   readonly rounding: Rounding
+  readonly words: ArithmeticWords
 }
 
 /** Whether a printed ratio, margin or share agrees with its two figures, by the corners of their bounds. */
-export function judgeRatio({ part, whole, printed, factor, rounding }: RatioCase): ChangeResult | undefined {
+export function judgeRatio({ part, whole, printed, factor, rounding, words }: RatioCase): ChangeResult | undefined {
   if (sign(whole.interval.low) * sign(whole.interval.high) <= 0) return undefined
   const corners = [whole.interval.low, whole.interval.high].flatMap((divisor) =>
     [part.interval.low, part.interval.high].map((value) => multiply(divide(value, divisor), factor)),
@@ -131,7 +137,8 @@ export function judgeRatio({ part, whole, printed, factor, rounding }: RatioCase
   const decimals = decimalsOf(printed.ulp)
   const exact = multiply(divide(part.value, whole.value), factor)
   const stated = intervalOf(printed, rounding)
-  const arithmetic = `${digits(part)} / ${digits(whole)} = ${amount(exact, decimals + 2)}, stated ${amount(printed.value, decimals)}`
+  const written = `${digits(part)} / ${digits(whole)} = ${amount(exact, decimals + 2)}`
+  const arithmetic = fill(words.stated, { arithmetic: written, stated: amount(printed.value, decimals) })
   const tolerance = `possible ${bounds(possible, decimals + 2)}`
   if (!meets(stated, possible)) return { verdict: 'error', arithmetic, tolerance }
   const known = part.ulp !== null && whole.ulp !== null
@@ -144,6 +151,7 @@ export interface CagrCase {
   readonly to: Operand
   readonly months: number
   readonly printed: { readonly value: Rational; readonly ulp: Rational }
+  readonly language: Language
 }
 
 function raised(value: Rational, exponent: number): Rational {
@@ -151,7 +159,7 @@ function raised(value: Rational, exponent: number): Rational {
 }
 
 /** Compounds the printed rate over the interval and compares it with the growth there was: (1 + g)^months = (b / a)^12. */
-export function judgeCagr({ from, to, months, printed }: CagrCase): ChangeResult | undefined {
+export function judgeCagr({ from, to, months, printed, language }: CagrCase): ChangeResult | undefined {
   if (sign(from.interval.low) <= 0 || sign(to.interval.low) <= 0 || months <= 0) return undefined
   const divisor = months % 12 === 0 ? 12 : 1
   const [periods, power] = [months / divisor, 12 / divisor]
@@ -162,8 +170,12 @@ export function judgeCagr({ from, to, months, printed }: CagrCase): ChangeResult
     low: raised(divide(to.interval.low, from.interval.high), power),
     high: raised(divide(to.interval.high, from.interval.low), power),
   }
-  const years = months % 12 === 0 ? `${months / 12} years` : `${months} months`
-  const arithmetic = `(${digits(to)} / ${digits(from)}) over ${years}, stated ${amount(printed.value, decimalsOf(printed.ulp))}%`
+  const { tag, report, numbers } = language
+  const words = report.arithmetic
+  const time = months % 12 === 0 ? counted(tag, words.years, months / 12) : counted(tag, words.months, months)
+  const written = fill(words.compounded, { to: digits(to), from: digits(from), time })
+  const stated = fill(numbers.percent, { digits: amount(printed.value, decimalsOf(printed.ulp)) })
+  const arithmetic = fill(words.stated, { arithmetic: written, stated })
   const tolerance = `compounded ${bounds(reached, 4)}, grown ${bounds(actual, 4)}`
   return { verdict: meets(reached, actual) ? 'ticked' : 'error', arithmetic, tolerance }
 }

@@ -70,8 +70,10 @@ function statedChange(statement: Statement, context: Context): Finding | undefin
   if (typeof sides === 'string')
     return finding(rule, 'not-checkable', { place, facts: [fact], message: `not checkable, ${fact}: ${sides}` })
   const facts = [fact, sides.now.label, sides.base.label]
-  const { rounding, changesFrom: basis } = context.ledger.config.numbers
-  const result = judgeChange({ kind, change: { value: statement.value, ulp }, ...sides, rounding, basis })
+  const { numbers, language } = context.ledger.config
+  const { rounding, changesFrom: basis } = numbers
+  const words = language.report.arithmetic
+  const result = judgeChange({ kind, change: { value: statement.value, ulp }, ...sides, rounding, basis, words })
   const about = describe(fact, { rule, result })
   const { verdict, arithmetic, tolerance, hint } = result
   return finding(about.rule, verdict, { place, facts, message: about.message, arithmetic, tolerance, hint })
@@ -106,8 +108,10 @@ function shownChange(shown: Shown, context: Context): Finding | undefined {
   const sides = sidesOf({ now: { metric, period, scenario }, base }, context)
   if (typeof sides === 'string')
     return findingOf(rule, 'not-checkable', { shown, message: `not checkable, ${use.text}: ${sides}` })
-  const { rounding, changesFrom: basis } = context.deck.config.numbers
-  const result = judgeChange({ kind, change: printed, ...sides, rounding: fact.ulp ? rounding : 'nearest', basis })
+  const { numbers, language } = context.deck.config
+  const rounding = fact.ulp ? numbers.rounding : 'nearest'
+  const words = language.report.arithmetic
+  const result = judgeChange({ kind, change: printed, ...sides, rounding, basis: numbers.changesFrom, words })
   const about = describe(`${use.text} (${fact.id})`, { rule, result })
   const { verdict, arithmetic, tolerance, hint } = result
   const facts = [fact.id, sides.now.label, sides.base.label]

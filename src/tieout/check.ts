@@ -1,4 +1,3 @@
-import { enClaims } from '../language/en-claims.ts'
 import { compileWords } from '../language/word-patterns.ts'
 import type { BoundDeck as Deck, Slide } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
@@ -46,7 +45,7 @@ export function openContext(deck: Deck, { files, published }: TieOutOptions = {}
     slides: deck.slides.map((slide) => viewOf(slide, deck)),
     files: new Map(files?.map((file) => [file.path, file])),
     published: published ?? deck.data.published,
-    words: compileWords(enClaims),
+    words: compileWords(deck.config.language.claims),
   }
 }
 

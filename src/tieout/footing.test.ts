@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { en } from '../language/en.ts'
 import { intervalOf } from '../model/interval.ts'
 import { add, parseDecimal, type Rational, type Rounding, rational, round, zero } from '../model/rational.ts'
 import { foot } from './footing.ts'
 import type { Term } from './term.ts'
+
+const words = en.report.arithmetic
 
 function term(text: string, rounding: Rounding = 'nearest', weight = 1): Term {
   const parsed = parseDecimal(text) ?? { value: zero, decimals: 0 }
@@ -12,7 +15,7 @@ function term(text: string, rounding: Rounding = 'nearest', weight = 1): Term {
 }
 
 function table(parts: readonly string[], total: string, rounding: Rounding = 'nearest') {
-  return foot({ parts: parts.map((part) => term(part, rounding)), total: term(total, rounding), rounding })
+  return foot({ parts: parts.map((part) => term(part, rounding)), total: term(total, rounding), rounding, words })
 }
 
 describe('rule F1, a total', () => {
@@ -39,7 +42,7 @@ describe('rule F1, a total', () => {
 
   test('a part that is taken away swaps its bounds', () => {
     const parts = [term('69731'), term('56143', 'nearest', -1)]
-    const result = foot({ parts, total: term('13588'), rounding: 'nearest' })
+    const result = foot({ parts, total: term('13588'), rounding: 'nearest', words })
     expect(result).toMatchObject({ verdict: 'ticked', arithmetic: '69,731 - 56,143 = 13,588' })
   })
 

@@ -1,3 +1,4 @@
+import { fill } from '../language/fill.ts'
 import { type Interval, intersect, scale, sum } from '../model/interval.ts'
 import { add, compare, magnitude, multiply, type Rational, rational, sign, subtract, zero } from '../model/rational.ts'
 import { amount, decimalsOf } from './amount.ts'
@@ -69,20 +70,18 @@ function toleranceOf({ parts, total, rounding }: FootingCase, decimals: number):
 
 /** Whether parts add up to their total within what rounding can do, with the arithmetic and a guess at the fault. */
 export function foot(footing: FootingCase): FootingResult {
-  const { parts, total } = footing
+  const { parts, total, words } = footing
   const added = sumOf(parts).value
   const difference = subtract(added, total.value)
   const decimals = Math.max(...[...parts, total].map(({ ulp }) => (ulp ? decimalsOf(ulp) : 0)))
   const verdict = judge(difference, footing)
-  const against =
-    sign(difference) === 0
-      ? `= ${amount(total.value, decimals)}`
-      : `= ${amount(added, decimals)}, stated ${amount(total.value, decimals)}: off by ${amount(difference, decimals)}`
+  const printed = { sum: writtenSum(parts, decimals), total: amount(total.value, decimals) }
+  const off = { added: amount(added, decimals), difference: amount(difference, decimals) }
   const hint = verdict === 'error' ? footingHint(footing, difference) : undefined
   return {
     verdict,
     difference,
-    arithmetic: `${writtenSum(parts, decimals)} ${against}`,
+    arithmetic: sign(difference) === 0 ? fill(words.sum, printed) : fill(words.sumOff, { ...printed, ...off }),
     tolerance: toleranceOf(footing, decimals),
     ...(hint === undefined ? {} : { hint }),
   }

@@ -1,4 +1,6 @@
 import { spanOf } from '../format/fiscal.ts'
+import type { ArithmeticWords } from '../language/report-words.ts'
+import type { DeckConfig } from '../model/deck.ts'
 import { figureId } from '../model/fact-id.ts'
 import { type Interval, intervalOf, point, sum } from '../model/interval.ts'
 import type { Period, Span } from '../model/period.ts'
@@ -83,7 +85,7 @@ function termOf(figure: PrintedFigure, weight: Term['weight'], rounding: Roundin
 function judge(
   total: PrintedFigure,
   parts: readonly Part[],
-  { group, rounding }: { group: Group; rounding: Rounding },
+  { group, rounding, words }: { group: Group; rounding: Rounding; words: ArithmeticWords },
 ): Finding | undefined {
   const { slide, fact, use } = total.shown
   const found = parts.map(({ metric, period }) => group.get(figureId({ metric, period, scenario: fact.scenario })))
@@ -94,6 +96,7 @@ function judge(
     parts: terms,
     total: termOf(total, plus, rounding),
     rounding,
+    words,
   })
   const failed = verdict === 'error' || verdict === 'warning'
   const name = `${fact.id} as printed`
@@ -114,14 +117,20 @@ export function openPrintedSums(
   context: Pick<Context, 'ledger' | 'ties'>,
 ): (shown: readonly Shown[]) => readonly Finding[] {
   const ways = [partsBySum(context), partsByTime(context)]
-  const { rounding } = context.ledger.config.numbers
-  return (shown) => judgeShown(shown, ways, rounding)
+  return (shown) => judgeShown(shown, ways, context.ledger.config)
 }
 
-function judgeShown(shown: readonly Shown[], ways: readonly PartsOf[], rounding: Rounding): readonly Finding[] {
+function judgeShown(
+  shown: readonly Shown[],
+  ways: readonly PartsOf[],
+  { numbers: { rounding }, language }: DeckConfig,
+): readonly Finding[] {
+  const words = language.report.arithmetic
   return groupsOf(shown).flatMap((group) =>
     [...group.values()].flatMap((total) =>
-      ways.flatMap((partsOf) => partsOf(total).flatMap((parts) => judge(total, parts, { group, rounding }) ?? [])),
+      ways.flatMap((partsOf) =>
+        partsOf(total).flatMap((parts) => judge(total, parts, { group, rounding, words }) ?? []),
+      ),
     ),
   )
 }

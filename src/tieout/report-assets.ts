@@ -18,7 +18,9 @@ function filter() {
     row.hidden = !kept
     if (kept) shown++
   }
-  form.querySelector('output').textContent = shown + ' of ' + rows.length + ' findings'
+  const output = form.querySelector('output')
+  const values = { shown, count: rows.length }
+  output.textContent = output.dataset.text.replace(/\\{(\\w+)\\}/g, (_, name) => values[name])
 }
 
 form.addEventListener('input', filter)

@@ -1,8 +1,11 @@
+import { fill } from '../language/fill.ts'
+import type { Language } from '../language/language.ts'
+import type { ReportWords } from '../language/report-words.ts'
 import type { BoundDeck as Deck } from '../model/deck.ts'
 import { escapeHtml } from '../model/html.ts'
 import { titleOf } from '../model/visuals.ts'
 import type { TieOut } from './check.ts'
-import { verdicts } from './finding.ts'
+import { type RuleId, verdicts } from './finding.ts'
 import { reportScript, reportStyle } from './report-assets.ts'
 import { type ReportFigure, type ReportRow, reportRows } from './report-rows.ts'
 
@@ -12,32 +15,32 @@ export interface ReportFile {
   readonly content: string
 }
 
-const verdictWords: Readonly<Record<ReportRow['verdict'], string>> = {
-  ticked: 'Ticked',
-  rounding: 'Ticked, rounding',
-  waived: 'Waived',
-  warning: 'Warning',
-  error: 'Error',
-  'not-checkable': 'Not checkable',
-}
-
 /** What must be looked at comes first. */
 const gravity: readonly ReportRow['verdict'][] = ['error', 'warning', 'waived', 'rounding', 'ticked', 'not-checkable']
 
-function countsHtml({ counts }: TieOut): string {
+function countsHtml({ counts }: TieOut, words: ReportWords): string {
   const items = gravity.map(
-    (verdict) => `<li data-verdict="${verdict}"><b>${counts[verdict]}</b> ${verdictWords[verdict]}</li>`,
+    (verdict) => `<li data-verdict="${verdict}"><b>${counts[verdict]}</b> ${escapeHtml(words.verdicts[verdict])}</li>`,
   )
   return `<ul class="counts">${items.join('')}</ul>`
 }
 
-const tag = (name: string, text: string): string => (text === '' ? '' : `<${name}>${escapeHtml(text)}</${name}>`)
+const tag = (name: string, text: string, attributes = ''): string =>
+  text === '' ? '' : `<${name}${attributes}>${escapeHtml(text)}</${name}>`
 
-function figureHtml({ label, period, value, unit, status, sources }: ReportFigure): string {
-  const told = sources.map(({ title, at }) => escapeHtml(at === '' ? title : `${title}: ${at}`)).join('; ')
+const isEnglish = (language: string): boolean => /^en\b/i.test(language)
+
+function figureHtml({ label, period, value, unit, status, sources }: ReportFigure, words: ReportWords): string {
+  const place = (title: string, at: string): string => (at === '' ? title : fill(words.source, { title, place: at }))
+  const told = sources.map(({ title, at }) => escapeHtml(place(title, at))).join('; ')
   const amount = value === '' ? '' : ` <b>${escapeHtml(`${value} ${unit}`)}</b>`
-  return `<li>${escapeHtml(`${label}, ${period}`)}${amount} <i>${escapeHtml(status)}</i>${told === '' ? '' : ` <small>${told}</small>`}</li>`
+  return `<li>${escapeHtml(fill(words.figure, { label, period }))}${amount} <i>${escapeHtml(words.statuses[status])}</i>${told === '' ? '' : ` <small>${told}</small>`}</li>`
 }
+
+const headsHtml = (heads: readonly string[]): string =>
+  `<thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join('')}</tr></thead>`
+
+const ruleText = (rule: RuleId, words: ReportWords): string => fill(words.rule, { rule, title: words.rules[rule] })
 
 /** Every slide's link carries the number to outline there. */
 function linksHtml({ links }: ReportRow): string {
@@ -48,18 +51,20 @@ function linksHtml({ links }: ReportRow): string {
   return links.length === 0 ? '–' : links.map(link).join(' ')
 }
 
-function rowHtml(row: ReportRow): string {
-  const { rule, title, verdict, place, waiver } = row
+function rowHtml(row: ReportRow, { report: words, tag: language }: Language): string {
+  const { rule, verdict, place, waiver } = row
   const metrics = [...new Set(row.figures.map(({ metric }) => metric))].join(' ')
   const attributes = `data-rule="${rule}" data-verdict="${verdict}" data-slides="${escapeHtml(row.slides.join(' '))}" data-metrics="${escapeHtml(metrics)}"`
-  const excuse = waiver ? `Waived by ${waiver.who} on ${waiver.when}: ${waiver.reason}` : ''
-  const figures = row.figures.length === 0 ? '' : `<ul>${row.figures.map(figureHtml).join('')}</ul>`
+  const excuse = waiver ? fill(words.waived, waiver) : ''
+  const own = isEnglish(language) ? '' : ' lang="en"' // what the rules say of a finding is a diagnostic
+  const figures =
+    row.figures.length === 0 ? '' : `<ul>${row.figures.map((figure) => figureHtml(figure, words)).join('')}</ul>`
   return [
     `<tr ${attributes}>`,
-    `<td class="verdict"><span>${verdictWords[verdict]}</span></td>`,
-    `<td><abbr title="${escapeHtml(title)}">${rule}</abbr></td>`,
+    `<td class="verdict"><span>${escapeHtml(words.verdicts[verdict])}</span></td>`,
+    `<td><abbr title="${escapeHtml(words.rules[rule])}">${rule}</abbr></td>`,
     `<td>${linksHtml(row)}</td>`,
-    `<td>${tag('p', row.message)}${tag('code', row.arithmetic)} ${tag('small', row.tolerance)}${tag('p', row.hint)}${tag('p', excuse)}</td>`,
+    `<td>${tag('p', row.message, own)}${tag('code', row.arithmetic)} ${tag('small', row.tolerance, own)}${tag('p', row.hint, own)}${tag('p', excuse)}</td>`,
     `<td>${figures}</td>`,
     `<td><small>${escapeHtml(`${place.path}:${place.line}`)}</small></td>`,
     '</tr>',
@@ -69,12 +74,20 @@ function rowHtml(row: ReportRow): string {
 const option = ([value, text]: readonly [string, string]): string =>
   `<option value="${escapeHtml(value)}">${escapeHtml(text)}</option>`
 
-function select(name: string, label: string, options: readonly (readonly [string, string])[]): string {
-  return `<label>${label} <select name="${name}"><option value="">all</option>${options.map(option).join('')}</select></label>`
+type Filters = ReportWords['filters']
+
+function select(
+  name: 'verdict' | 'rule' | 'slide' | 'metric',
+  words: Filters,
+  options: readonly (readonly [string, string])[],
+): string {
+  const all = option(['', words.all])
+  return `<label>${escapeHtml(words[name])} <select name="${name}">${all}${options.map(option).join('')}</select></label>`
 }
 
 function filters(deck: Deck, rows: readonly ReportRow[]): string {
-  const rules = new Map(rows.map(({ rule, title }): [string, string] => [rule, `${rule} ${title}`]))
+  const words = deck.config.language.report
+  const rules = new Map(rows.map(({ rule }): [string, string] => [rule, ruleText(rule, words)]))
   const metrics = new Map(
     rows.flatMap(({ figures }) => figures.map(({ metric, label }): [string, string] => [metric, label])),
   )
@@ -83,58 +96,64 @@ function filters(deck: Deck, rows: readonly ReportRow[]): string {
     '<form class="filters" role="search">',
     select(
       'verdict',
-      'Verdict',
-      verdicts.map((verdict): [string, string] => [verdict, verdictWords[verdict]]),
+      words.filters,
+      verdicts.map((verdict): [string, string] => [verdict, words.verdicts[verdict]]),
     ),
-    select('rule', 'Rule', [...rules]),
+    select('rule', words.filters, [...rules]),
     select(
       'slide',
-      'Slide',
-      deck.slides.map((slide): [string, string] => [slide.id, `${slide.number}. ${titleOf(slide)}`]),
+      words.filters,
+      deck.slides.map((slide): [string, string] => [
+        slide.id,
+        fill(words.slideOption, { number: slide.number, title: titleOf(slide) }),
+      ]),
     ),
-    select('metric', 'Metric', sorted),
-    '<label>Search <input type="search" name="text"></label>',
-    '<output aria-live="polite"></output>',
+    select('metric', words.filters, sorted),
+    `<label>${escapeHtml(words.filters.search)} <input type="search" name="text"></label>`,
+    `<output aria-live="polite" data-text="${escapeHtml(words.shown)}"></output>`,
     '</form>',
   ].join('')
 }
 
 function errataHtml(deck: Deck): string {
+  const words = deck.config.language.report.errata
   if (deck.data.errata.length === 0) return ''
   const rows = deck.data.errata.map(
     ({ slide, printed, right, ground }) =>
       `<tr><td><a href="index.html#/${encodeURIComponent(slide)}">${escapeHtml(slide)}</a></td><td>${escapeHtml(printed)}</td><td>${escapeHtml(right)}</td><td>${escapeHtml(ground)}</td></tr>`,
   )
-  const head =
-    '<thead><tr><th scope="col">Slide</th><th scope="col">Printed</th><th scope="col">Right</th><th scope="col">Ground</th></tr></thead>'
-  return `<section><h2>Errata</h2><div class="wide" tabindex="0" role="region" aria-label="Errata"><table>${head}<tbody>${rows.join('')}</tbody></table></div></section>`
+  const heads = headsHtml([words.slide, words.printed, words.right, words.ground])
+  const title = escapeHtml(words.title)
+  return `<section><h2>${title}</h2><div class="wide" tabindex="0" role="region" aria-label="${title}"><table>${heads}<tbody>${rows.join('')}</tbody></table></div></section>`
 }
 
-function uncheckedHtml(rows: readonly ReportRow[]): string {
-  const counts = new Map<string, number>()
-  for (const { rule, title, verdict } of rows)
-    if (verdict === 'not-checkable') counts.set(`${rule} ${title}`, (counts.get(`${rule} ${title}`) ?? 0) + 1)
+function uncheckedHtml(rows: readonly ReportRow[], words: ReportWords): string {
+  const counts = new Map<RuleId, number>()
+  for (const { rule, verdict } of rows) if (verdict === 'not-checkable') counts.set(rule, (counts.get(rule) ?? 0) + 1)
   if (counts.size === 0) return ''
-  const items = [...counts].map(([rule, count]) => `<li>${count} × ${escapeHtml(rule)}</li>`)
-  return `<details><summary>Not checkable, by rule: each row names what is missing</summary><ul>${items.join('')}</ul></details>`
+  const item = ([rule, count]: [RuleId, number]): string =>
+    `<li>${escapeHtml(fill(words.uncheckedRule, { count, rule: ruleText(rule, words) }))}</li>`
+  const items = [...counts].map(item)
+  return `<details><summary>${escapeHtml(words.unchecked)}</summary><ul>${items.join('')}</ul></details>`
 }
 
 function pageHtml(deck: Deck, result: TieOut): string {
   const rows = [...reportRows(deck, result)].sort((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict))
   const { title, company, date, language } = deck.config
-  const heads = ['Verdict', 'Rule', 'Slides', 'What was checked', 'Figures and sources', 'Place']
+  const words = language.report
+  const { verdict, rule, slides, checked, figures, place } = words.columns
   return [
-    `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${escapeHtml(language.tag)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
-    `<title>${escapeHtml(`Tie-out: ${title}`)}</title>`,
+    `<title>${escapeHtml(fill(words.titleOf, { title }))}</title>`,
     '<link rel="icon" href="data:,"><link rel="stylesheet" href="tie-out.css"><script type="module" src="tie-out.js"></script></head><body><main>',
-    `<h1>Tie-out</h1><p>${escapeHtml(`${company}, ${title}, ${date}`)}. <a href="index.html">The deck</a></p>`,
-    countsHtml(result),
-    uncheckedHtml(rows),
+    `<h1>${escapeHtml(words.title)}</h1><p>${escapeHtml(fill(words.about, { company, title, date }))} <a href="index.html">${escapeHtml(words.deck)}</a></p>`,
+    countsHtml(result, words),
+    uncheckedHtml(rows, words),
     filters(deck, rows),
-    '<div class="wide" tabindex="0" role="region" aria-label="Findings"><table id="findings">',
-    `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>`,
-    `<tbody>${rows.map(rowHtml).join('\n')}</tbody></table></div>`,
+    `<div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(words.findings)}"><table id="findings">`,
+    headsHtml([verdict, rule, slides, checked, figures, place]),
+    `<tbody>${rows.map((row) => rowHtml(row, language)).join('\n')}</tbody></table></div>`,
     errataHtml(deck),
     '</main></body></html>\n',
   ].join('')

@@ -1,5 +1,6 @@
 import { formatUnit } from '../format/unit.ts'
 import type { BoundDeck as Deck, Edition, SourceDocument } from '../model/deck.ts'
+import type { Fact } from '../model/fact.ts'
 import type { SourceRef } from '../model/figure.ts'
 import type { Rational } from '../model/rational.ts'
 import type { Place } from '../model/source-file.ts'
@@ -17,7 +18,7 @@ export interface ReportFigure {
   readonly period: string
   readonly value: string
   readonly unit: string
-  readonly status: string
+  readonly status: Fact['status']
   readonly sources: readonly { readonly document: string; readonly title: string; readonly at: string }[]
 }
 
@@ -51,7 +52,7 @@ interface Known {
   readonly low: Rational | null
   readonly high: Rational | null
   readonly unit: string
-  readonly status: string
+  readonly status: Fact['status']
   readonly sources: readonly SourceRef[]
 }
 

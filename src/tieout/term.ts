@@ -1,3 +1,4 @@
+import type { ArithmeticWords } from '../language/report-words.ts'
 import type { Interval } from '../model/interval.ts'
 import type { Rational, Rounding } from '../model/rational.ts'
 
@@ -15,4 +16,6 @@ export interface FootingCase {
   readonly parts: readonly Term[]
   readonly total: Term
   readonly rounding: Rounding
+  /** Of the arithmetic that the result shows. */
+  readonly words: ArithmeticWords
 }

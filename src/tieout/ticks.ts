@@ -1,6 +1,6 @@
+import { counted, fill } from '../language/fill.ts'
+import type { Language } from '../language/language.ts'
 import type { Finding, RuleId, Verdict } from './finding.ts'
-import { once } from './once.ts'
-import { titleOf } from './rules.ts'
 
 /** What a rule said of a figure. */
 export interface Tick {
@@ -10,29 +10,27 @@ export interface Tick {
   readonly line: string
 }
 
-function lineOf({ rule, verdict, arithmetic, waiver }: Finding): string {
-  const how =
-    verdict === 'rounding' ? ', within rounding' : verdict === 'waived' ? `, waived: ${waiver?.reason ?? ''}` : ''
-  return `${rule} ${titleOf(rule)}${arithmetic === '' ? '' : `: ${arithmetic}`}${how}`
+function lineOf({ rule, verdict, arithmetic, waiver }: Finding, { report }: Language): string {
+  const words = report.ticks
+  const pattern = arithmetic === '' ? words.line : words.lineWithArithmetic
+  const line = fill(pattern, { rule, title: report.rules[rule], arithmetic })
+  if (verdict === 'rounding') return fill(words.rounding, { line })
+  return verdict === 'waived' ? fill(words.waived, { line, reason: waiver?.reason ?? '' }) : line
 }
 
-const byFact = once((findings: readonly Finding[]): ReadonlyMap<string, readonly Tick[]> => {
-  const ticks = new Map<string, Map<string, Tick>>()
+/** What judged each fact, by its id: for the cards, and for the tick marks of the T key. */
+export function ticks(findings: readonly Finding[], language: Language): ReadonlyMap<string, readonly Tick[]> {
+  const found = new Map<string, Map<string, Tick>>()
   for (const finding of findings) {
     if (finding.verdict === 'not-checkable') continue
-    const tick = { rule: finding.rule, verdict: finding.verdict, line: lineOf(finding) }
+    const tick = { rule: finding.rule, verdict: finding.verdict, line: lineOf(finding, language) }
     for (const fact of finding.facts) {
-      const known = ticks.get(fact) ?? new Map<string, Tick>()
+      const known = found.get(fact) ?? new Map<string, Tick>()
       known.set(tick.line, tick)
-      ticks.set(fact, known)
+      found.set(fact, known)
     }
   }
-  return new Map([...ticks].map(([fact, known]) => [fact, [...known.values()]]))
-})
-
-/** What judged each fact, by its id: for the cards, and for the tick marks of the T key. */
-export function ticks(findings: readonly Finding[]): ReadonlyMap<string, readonly Tick[]> {
-  return byFact(findings)
+  return new Map([...found].map(([fact, known]) => [fact, [...known.values()]]))
 }
 
 /** Whether a figure bears a tick: something was checked of it, and nothing failed. */
@@ -45,20 +43,21 @@ export function isTicked(found: readonly Tick[] | undefined): boolean {
 }
 
 /** One line a rule: the first check, and how many more there were. */
-function byRule(found: readonly Tick[]): readonly string[] {
+function byRule(found: readonly Tick[], { tag, report }: Language): readonly string[] {
   const rules = new Map<RuleId, readonly Tick[]>()
   for (const tick of found) rules.set(tick.rule, [...(rules.get(tick.rule) ?? []), tick])
   return [...rules.values()].map((same) => {
-    const more = same.length - 1
-    return `${same[0]?.line ?? ''}${more > 0 ? ` (and ${more} more)` : ''}`
+    const [first, ...more] = same
+    const line = first?.line ?? ''
+    return more.length === 0 ? line : counted(tag, report.ticks.more, more.length, { line })
   })
 }
 
 /** The lines of a figure's card: ticks and waivers. */
-export function tickLines(findings: readonly Finding[]): ReadonlyMap<string, readonly string[]> {
-  const shown = [...ticks(findings)].flatMap(([fact, found]): readonly [string, readonly string[]][] => {
+export function tickLines(findings: readonly Finding[], language: Language): ReadonlyMap<string, readonly string[]> {
+  const shown = [...ticks(findings, language)].flatMap(([fact, found]): readonly [string, readonly string[]][] => {
     const lines = found.filter(({ verdict }) => verdict === 'ticked' || verdict === 'rounding' || verdict === 'waived')
-    return isTicked(found) ? [[fact, byRule(lines)]] : []
+    return isTicked(found) ? [[fact, byRule(lines, language)]] : []
   })
   return new Map(shown)
 }

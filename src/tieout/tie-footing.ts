@@ -45,7 +45,9 @@ export function footTie({ rule, name, total, parts, place }: TieCase, ledger: Le
       message: `not checkable, ${name}: a figure is stated approximately`,
     })
   const terms = known.map((level, index) => termOf(rescaled(level, whole.exponent), parts[index]?.weight))
-  const result = foot({ parts: terms, total: termOf(whole), rounding: ledger.config.numbers.rounding })
+  const { numbers, language } = ledger.config
+  const words = language.report.arithmetic
+  const result = foot({ parts: terms, total: termOf(whole), rounding: numbers.rounding, words })
   const failed = result.verdict === 'error' || result.verdict === 'warning'
   return finding(rule, result.verdict, {
     place,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { auditText } from '../audit/audit.ts'
 import { formatTextReport } from '../audit/report.ts'
 import { compileData } from '../compiler/compile.ts'
+import { en } from '../language/en.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Project } from './project.ts'
 import { sourceReader } from './read.ts'
@@ -16,6 +17,7 @@ export async function auditFile(
   const { files } = await sourceReader(project).read()
   const own = compileData(files)
   const known = own ? { ...own, deckDate: own.data.config.date } : {}
-  const audit = auditText({ path: file, text, ...known })
+  const { claims } = own?.data.config.language ?? en
+  const audit = auditText({ path: file, text, claims, ...known })
   return { report: formatTextReport(audit), diagnostics: audit.diagnostics }
 }

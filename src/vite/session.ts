@@ -81,7 +81,13 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
     render(sound, ticks) {
       const { deck, templates, assets } = sound
       const { drawChart, assetUrl } = assets
-      const page = renderPage(deck, templates, { drawChart, assetUrl, memory: pages, ...(ticks && { ticks }) })
+      const page = renderPage(deck, templates, {
+        language: sound.evidence.config.language,
+        drawChart,
+        assetUrl,
+        memory: pages,
+        ...(ticks && { ticks }),
+      })
       const { html, slides, facts, data } = page
       return { ...sound, html, slides, facts, title: deck.head.title, page: JSON.stringify(data), further: [] }
     },

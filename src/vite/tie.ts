@@ -26,7 +26,8 @@ export const boundDeck = ({ deck, evidence }: Pick<SoundDeck, 'deck' | 'evidence
 /** What ticked each figure, in a reader's words; ticks whose arithmetic shows a figure that no slide shows stay out. */
 export function ticksOf({ evidence }: SoundDeck, { findings }: TieOut): Ticks {
   const { facts, data } = evidence
-  const lines = tickLines(findings.filter((finding) => finding.facts.every((id) => facts.has(id))))
+  const shown = findings.filter((finding) => finding.facts.every((id) => facts.has(id)))
+  const lines = tickLines(shown, data.config.language)
   const named = factNamer(facts, data)
   return new Map([...lines].map(([id, ticks]) => [id, ticks.map(named)]))
 }

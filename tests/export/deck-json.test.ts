@@ -35,9 +35,10 @@ function textsIn(value: unknown): readonly string[] {
 
 describe.each(cases)('$name as data, $edition edition', ({ root, edition }) => {
   const files = readDeck(root)
-  const { deck, templates } = compile(files, { edition, roundingTest })
-  if (!deck) throw new Error('no deck')
-  const page = renderPage(deck, templates, { drawChart: () => '<svg/>' })
+  const { deck, evidence, templates } = compile(files, { edition, roundingTest })
+  if (!deck || !evidence) throw new Error('no deck')
+  const options = { language: evidence.config.language, drawChart: () => '<svg/>' }
+  const page = renderPage(deck, templates, options)
 
   test('is valid by its schema, with and without places', () => {
     expect(deckJson.safeParse(deckAsJson(deck, { places: true })).error).toBeUndefined()
@@ -57,7 +58,7 @@ describe.each(cases)('$name as data, $edition edition', ({ root, edition }) => {
 
   test('is all that the page is made from, besides the templates', () => {
     const copy: Deck = JSON.parse(JSON.stringify(deck))
-    const again = renderPage(copy, templates, { drawChart: () => '<svg/>' })
+    const again = renderPage(copy, templates, options)
     expect(again.html).toBe(page.html)
     expect(again.facts).toBe(page.facts)
   })

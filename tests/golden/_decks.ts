@@ -39,8 +39,16 @@ export function buildPage(
     assets.set(name, content)
     return `assets/${name}`
   }
-  const { deck, templates } = compiled
+  const { deck, evidence, templates } = compiled
   const drawChart = (): string => '<svg/>'
-  const page = deck && renderPage(deck, templates, { drawChart, assetUrl, ...(render && { memory: render }) })
+  const page =
+    deck &&
+    evidence &&
+    renderPage(deck, templates, {
+      language: evidence.config.language,
+      drawChart,
+      assetUrl,
+      ...(render && { memory: render }),
+    })
   return { ...compiled, page, assets }
 }

@@ -33,11 +33,12 @@ describe.each(decks)('the deck of %s', (name) => {
   const expected = (file: string): string => join(folder, 'expected', file)
 
   it.each(editions)('comes out as expected in the %s edition', async (edition) => {
-    const { page, deck, diagnostics, assets } = buildPage(files, { edition })
+    const { page, deck, evidence, diagnostics, assets } = buildPage(files, { edition })
     expect(deck).toBeDefined()
     const told = diagnostics.map((each) => formatDiagnostic(each, undefined)).join('\n')
     await expect(told).toMatchFileSnapshot(expected(`${edition}.diagnostics.txt`))
-    await expect(`${page?.html}\n`).toMatchFileSnapshot(expected(`${edition}.html`))
+    const words = JSON.stringify(evidence?.config.language.page)
+    await expect(`${page?.html.replace(words, '"…"')}\n`).toMatchFileSnapshot(expected(`${edition}.html`)) // the same in every deck
     const claims = deck?.slides.map((slide) => {
       const { id, section, uses, sources } = slide
       const lines = textsOf(slide).map(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { en } from '../../src/language/en.ts'
 import type { BoundDeck } from '../../src/model/deck.ts'
 import { reportFiles } from '../../src/tieout/report-html.ts'
 import { reportJson } from '../../src/tieout/report-json.ts'
@@ -110,11 +111,11 @@ describe('tie-out.html', () => {
 
 describe('ticks for the cards', () => {
   test('a figure whose rule failed bears none, the others name what ticked them', () => {
-    const lines = tickLines(result.findings)
-    expect(isTicked(ticks(result.findings).get('revenue@FY08'))).toBe(false)
+    const lines = tickLines(result.findings, en)
+    expect(isTicked(ticks(result.findings, en).get('revenue@FY08'))).toBe(false)
     expect(lines.get('revenue@FY08')).toBeUndefined()
     expect(lines.get('revenue@FY07')).toContain('F1 parts add up to their total: 50 + 40 = 90')
-    expect(isTicked(ticks(result.findings).get('growth(goods@FY08,FY07)'))).toBe(true)
+    expect(isTicked(ticks(result.findings, en).get('growth(goods@FY08,FY07)'))).toBe(true)
     expect(isTicked(undefined)).toBe(false)
   })
 })

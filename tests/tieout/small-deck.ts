@@ -131,7 +131,12 @@ export function tieSmall(small: SmallDeck): { readonly deck: BoundDeck; readonly
   if (!compiled.deck || !evidence)
     throw new Error(diagnostics.map(({ message, place }) => `${place.path}:${place.line} ${message}`).join('\n'))
   const deck: BoundDeck = { ...evidence, slides: compiled.deck.slides }
-  return { deck, result: tieOut(deck, { files, ...small.options }), page: renderPage(compiled.deck, read) }
+  const { language } = evidence.config
+  return {
+    deck,
+    result: tieOut(deck, { files, ...small.options }),
+    page: renderPage(compiled.deck, read, { language }),
+  }
 }
 
 /** What one rule says of a small deck: "error: message" for all but ticks, which are only counted by name. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { enClaims } from '../../language/en-claims.ts'
 import { auditText } from '../audit.ts'
 
 interface Case {
@@ -294,7 +295,7 @@ const cases: readonly Case[] = [
 
 describe('a check of plain text', () => {
   it.each(cases)('finds what is wrong in $name', ({ text, findings }) => {
-    const audit = auditText({ path: 'deck.txt', text })
+    const audit = auditText({ path: 'deck.txt', claims: enClaims, text })
     expect(audit.findings.map(({ code, place }) => [code, place.line])).toEqual(findings)
   })
 })

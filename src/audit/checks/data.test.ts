@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseData } from '../../compiler/parse/data.ts'
 import { factBook } from '../../compiler/resolve/facts.ts'
+import { enClaims } from '../../language/en-claims.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { auditText } from '../audit.ts'
 
@@ -25,7 +26,14 @@ const files = [
 function audit(text: string): readonly (readonly [string, number])[] {
   const { data } = parseData(files)
   if (!data) throw new Error('the data of this test do not parse')
-  const { findings } = auditText({ path: 'deck.txt', text, data, facts: factBook(data), deckDate: data.config.date })
+  const { findings } = auditText({
+    path: 'deck.txt',
+    claims: enClaims,
+    text,
+    data,
+    facts: factBook(data),
+    deckDate: data.config.date,
+  })
   return findings.map(({ code, place }) => [code, place.line])
 }
 

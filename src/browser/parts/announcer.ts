@@ -1,3 +1,4 @@
+import { fill } from '../../language/fill.ts'
 import { make } from '../dom.ts'
 import type { Part } from '../part.ts'
 import { revealed, shown, slidesOf, titleOf } from '../view.ts'
@@ -5,14 +6,16 @@ import { revealed, shown, slidesOf, titleOf } from '../view.ts'
 /** Tells screen readers which slide came up, by number and headline, and what a click revealed. */
 export const announcer: Part = {
   id: 'announcer',
-  init({ view, signal }) {
+  init({ view, words, signal }) {
     if (view.kind !== 'deck') return undefined
     const region = make('div', { class: 'qd-hidden', role: 'status' })
     document.body.append(region)
     const update = (): void => {
       const slide = view.current()
       const slides = slidesOf(view.root)
-      if (slide) region.textContent = `${slides.indexOf(slide) + 1} / ${slides.length}: ${titleOf(slide)}`
+      if (!slide) return
+      const at = { number: slides.indexOf(slide) + 1, total: slides.length }
+      region.textContent = fill(words.place.announcement, { ...at, title: titleOf(slide) })
     }
     view.root.addEventListener(shown, update, { signal })
     view.root.addEventListener(

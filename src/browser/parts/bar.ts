@@ -1,3 +1,4 @@
+import { fill } from '../../language/fill.ts'
 import { button, make } from '../dom.ts'
 import { type Context, type Part, runCommand } from '../part.ts'
 import { refreshed, shown, slidesOf } from '../view.ts'
@@ -14,24 +15,24 @@ const drawings = {
 export const bar: Part = {
   id: 'bar',
   init(context) {
-    const { view, signal } = context
+    const { view, words, signal } = context
     if (view.kind === 'print') return undefined
     const place = make('output')
     const nav = make(
       'nav',
-      { class: 'qd-bar', 'aria-label': 'Deck' },
-      icon('previous', 'Previous slide', () => view.previous(), 'qd-deck-only'),
+      { class: 'qd-bar', 'aria-label': words.bar.label },
+      icon('previous', words.bar.previous, () => view.previous(), 'qd-deck-only'),
       place,
-      icon('next', 'Next slide', () => view.next(), 'qd-deck-only'),
-      icon('search', 'Search', () => runCommand(context, 'search')),
-      icon('overview', 'All slides', () => runCommand(context, 'overview'), 'qd-deck-only'),
-      icon('help', 'Keys', () => runCommand(context, 'help'), 'qd-deck-only'),
+      icon('next', words.bar.next, () => view.next(), 'qd-deck-only'),
+      icon('search', words.bar.search, () => runCommand(context, 'search')),
+      icon('overview', words.commands.overview, () => runCommand(context, 'overview'), 'qd-deck-only'),
+      icon('help', words.help.title, () => runCommand(context, 'help'), 'qd-deck-only'),
     )
     document.body.append(nav)
     const update = (): void => {
       const slides = slidesOf(view.root)
       const at = slides.findIndex((slide) => slide === view.current())
-      place.textContent = `${at + 1} / ${slides.length}`
+      place.textContent = fill(words.place.position, { number: at + 1, total: slides.length })
     }
     view.root.addEventListener(shown, update, { signal })
     view.root.addEventListener(refreshed, update, { signal })

@@ -69,7 +69,7 @@ async function show(
 ): Promise<void> {
   const cards = await context.cards.all().catch(() => new Map<string, FactCard>())
   const found = cards.get(fact)
-  if (!found) return context.say('Nothing is known of this figure')
+  if (!found) return context.say(context.words.said.unknownFigure)
   const figure = about instanceof Element ? about : undefined
   dialog.close()
   dialog.replaceChildren(
@@ -77,10 +77,14 @@ async function show(
       'header',
       {},
       make('h2', { id: 'qd-card-title' }, found.metric),
-      button('×', () => dialog.close(), { class: 'qd-close', 'aria-label': 'Close' }),
+      button('×', () => dialog.close(), { class: 'qd-close', 'aria-label': context.words.card.close }),
       make('p', { id: 'qd-card-value', class: 'qd-value' }, found.value),
     ),
-    cardContent(found, cards, (input) => void show(dialog, input, about, context)),
+    cardContent(found, {
+      cards,
+      words: context.words.card,
+      show: (input) => void show(dialog, input, about, context),
+    }),
   )
   dialog.show()
   const box = about instanceof Element ? about.getBoundingClientRect() : about

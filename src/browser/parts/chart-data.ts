@@ -6,21 +6,21 @@ import { csvText, tableRows } from '../table-csv.ts'
 export const chartData: Part = {
   id: 'chart-data',
   init(context) {
-    const { view, commands, signal } = context
+    const { view, commands, words, signal } = context
     view.root.addEventListener('toggle', (event) => offerCopy(event, context), { signal, capture: true })
     commands.push(
-      { id: 'chart-data', title: 'Figures behind the charts', keys: ['d'], run: () => toggleAll(context) },
-      { id: 'copy', title: 'Copy the figures as CSV', keys: ['c'], run: () => void copy(tablesOf(context), context) },
+      { id: 'chart-data', title: words.commands['chart-data'], keys: ['d'], run: () => toggleAll(context) },
+      { id: 'copy', title: words.commands.copy, keys: ['c'], run: () => void copy(tablesOf(context), context) },
     )
     return undefined
   },
 }
 
-function toggleAll({ view, say }: Context): void {
+function toggleAll({ view, words, say }: Context): void {
   const all = [...(view.current()?.querySelectorAll<HTMLDetailsElement>('details.chart-data') ?? [])]
   const open = all.some((details) => !details.open)
   for (const details of all) details.open = open
-  if (all.length === 0) say('No chart on this slide')
+  if (all.length === 0) say(words.said.noChart)
 }
 
 /** Tables of the slide that are in view: opened chart tables, else all tables of the slide, else those of its charts. */
@@ -38,14 +38,14 @@ function offerCopy(event: Event, context: Context): void {
   if (!details || !table || details.querySelector('.qd-copy')) return
   details
     .querySelector('summary')
-    ?.after(button('Copy as CSV', () => void copy([table], context), { class: 'qd-copy' }))
+    ?.after(button(context.words.charts.copy, () => void copy([table], context), { class: 'qd-copy' }))
 }
 
-async function copy(tables: readonly HTMLTableElement[], { say }: Context): Promise<void> {
-  if (tables.length === 0) return say('No figures to copy on this slide')
+async function copy(tables: readonly HTMLTableElement[], { words: { said }, say }: Context): Promise<void> {
+  if (tables.length === 0) return say(said.nothingToCopy)
   const text = tables.map((table) => csvText(tableRows(table))).join('\r\n')
   const isCopied = await writeClipboard(text)
-  say(isCopied ? 'Figures copied as CSV' : 'The browser did not allow copying')
+  say(isCopied ? said.copied : said.copyRefused)
 }
 
 async function writeClipboard(text: string): Promise<boolean> {

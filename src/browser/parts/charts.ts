@@ -76,7 +76,10 @@ async function mount(box: HTMLElement, all: Charts, context: Context): Promise<v
     const [{ mountChart }, models] = await Promise.all([import('../../charts/live.ts'), modelsOf(all, context)])
     const model = models[id]
     if (model && box.isConnected && !context.signal.aborted)
-      all.live.set(box, mountChart(box, model, { grows: performance.now() - asked < seen }))
+      all.live.set(
+        box,
+        mountChart(box, model, { words: context.words.charts, grows: performance.now() - asked < seen }),
+      )
   } finally {
     delete box.dataset.live
   }

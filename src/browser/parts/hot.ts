@@ -1,3 +1,4 @@
+import { counted } from '../../language/fill.ts'
 import { elementFrom, make } from '../dom.ts'
 import { followSaves } from '../hot.ts'
 import { isRecord } from '../page-data.ts'
@@ -10,7 +11,7 @@ export const hot: Part = {
   init(context) {
     return followSaves((event, data) => {
       if (event === 'deck:patch') applyPatch(data, context)
-      else if (event === 'deck:error') showErrors(data)
+      else if (event === 'deck:error') showErrors(data, context)
       else clearErrors()
     })
   },
@@ -80,13 +81,13 @@ function orderSlides(holder: Element, order: readonly string[]): void {
 }
 
 /** Over the slide; the last good deck stays behind it. */
-function showErrors(error: unknown): void {
+function showErrors(error: unknown, { data, words }: Context): void {
   clearErrors()
   const frames = isRecord(error) && Array.isArray(error.frames) ? error.frames.map(String) : [String(error)]
   const heading = make(
     'h2',
     {},
-    frames.length === 1 ? 'This deck cannot be built' : `${frames.length} findings: this deck cannot be built`,
+    frames.length === 1 ? words.errors.one : counted(data.language, words.errors.several, frames.length),
   )
   document.body.append(
     make('section', { class: 'qd-error', role: 'alert' }, heading, ...frames.map((frame) => make('pre', {}, frame))),

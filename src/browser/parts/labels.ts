@@ -1,3 +1,4 @@
+import { fill } from '../../language/fill.ts'
 import type { Context, Part } from '../part.ts'
 import { refreshed, shown, slidesOf } from '../view.ts'
 
@@ -28,12 +29,12 @@ function makeMain(root: HTMLElement): void {
   if (heading) root.prepend(heading)
 }
 
-function label(root: HTMLElement, { view }: Context): void {
+function label(root: HTMLElement, { view, words: { place } }: Context): void {
   const slides = slidesOf(root)
   slides.forEach((slide, index) => {
     slide.setAttribute('role', 'group')
-    slide.setAttribute('aria-roledescription', 'slide')
-    slide.setAttribute('aria-label', `${index + 1} / ${slides.length}`)
+    slide.setAttribute('aria-roledescription', place.slide)
+    slide.setAttribute('aria-label', fill(place.position, { number: index + 1, total: slides.length }))
   })
   const current = view.kind === 'deck' ? view.current() : root
   for (const figure of current?.querySelectorAll('data.figure[data-fact]:not([tabindex])') ?? []) {

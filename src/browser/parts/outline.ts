@@ -5,7 +5,7 @@ import { shown } from '../view.ts'
 /** Outlines the figure that a row of the tie-out report leads to, and gives it the keyboard; Escape or another slide ends it. */
 export const outline: Part = {
   id: 'outline',
-  init({ view, query, signal, say }) {
+  init({ view, query, words, signal, say }) {
     const key = tickOf(query)
     if (key === undefined) return undefined
     const end = (): void => {
@@ -16,14 +16,14 @@ export const outline: Part = {
     }
     const figure = outlineUse(key, (selector) => view.root.querySelector<HTMLElement>(selector))
     if (!figure) {
-      say('The report’s figure is not on these slides')
+      say(words.said.elsewhere)
       return undefined
     }
     for (let around = figure.closest('.fragment'); around; around = around.parentElement?.closest('.fragment') ?? null)
       around.classList.add('visible')
     if (figure.tabIndex < 0) figure.setAttribute('tabindex', '-1') // a chart
     figure.focus({ preventScroll: true })
-    if (figure.closest('.notes')) say('The figure stands in the notes of this slide')
+    if (figure.closest('.notes')) say(words.said.inNotes)
     const slide = figure.closest('.slides > section')
     view.root.addEventListener(shown, () => view.kind === 'deck' && view.current() !== slide && end(), { signal })
     document.addEventListener('keydown', ({ key: pressed }) => pressed === 'Escape' && end(), { signal })

@@ -5,11 +5,11 @@ import type { Context, Part } from '../part.ts'
 export const overview: Part = {
   id: 'overview',
   init(context) {
-    const { view, commands, signal } = context
+    const { view, commands, words, signal } = context
     if (view.kind !== 'deck') return undefined
     const page = document.documentElement
     const run = (): void => (page.classList.contains('is-overview') ? leave(context) : enter(context))
-    commands.push({ id: 'overview', title: 'All slides', keys: ['o', 'escape'], run })
+    commands.push({ id: 'overview', title: words.commands.overview, keys: ['o', 'escape'], run })
     view.root.addEventListener(
       'click',
       (event) => {

@@ -7,25 +7,27 @@ import { titleOf } from '../view.ts'
 export const search: Part = {
   id: 'search',
   init(context) {
-    context.commands.push({ id: 'search', title: 'Search and jump', keys: ['/'], run: () => open(context) })
+    const { commands, words } = context
+    commands.push({ id: 'search', title: words.commands.search, keys: ['/'], run: () => open(context) })
     return undefined
   },
 }
 
 function open(context: Context): void {
+  const words = context.words.search
   const entries = context.view.slides().map(entryOf)
   const input = make('input', {
     type: 'search',
-    placeholder: 'Slide number or words',
-    'aria-label': 'Search slides',
+    placeholder: words.hint,
+    'aria-label': words.label,
     role: 'combobox',
     'aria-expanded': 'true',
     'aria-controls': 'qd-hits',
     autocomplete: 'off',
     spellcheck: 'false',
   })
-  const list = make('ol', { id: 'qd-hits', role: 'listbox', 'aria-label': 'Slides' })
-  const dialog = make('dialog', { class: 'qd-dialog qd-search', 'aria-label': 'Search' }, input, list)
+  const list = make('ol', { id: 'qd-hits', role: 'listbox', 'aria-label': words.results })
+  const dialog = make('dialog', { class: 'qd-dialog qd-search', 'aria-label': words.title }, input, list)
   const update = (): void => {
     list.replaceChildren(...findSlides(entries, input.value).map(row))
     select(input, list, 0)

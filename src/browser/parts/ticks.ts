@@ -1,3 +1,4 @@
+import { counted } from '../../language/fill.ts'
 import { isTraced } from '../formula.ts'
 import type { Part } from '../part.ts'
 import { refreshed } from '../view.ts'
@@ -5,7 +6,7 @@ import { refreshed } from '../view.ts'
 /** Tick marks on every figure that a check has ticked, or that is traced to a document (key T). */
 export const ticks: Part = {
   id: 'ticks',
-  init({ view, cards, commands, signal, say }) {
+  init({ view, data, cards, commands, words, signal, say }) {
     const page = document.documentElement
     const mark = async (): Promise<void> => {
       const known = await cards.all()
@@ -18,20 +19,20 @@ export const ticks: Part = {
     }
     const run = (): void => {
       const isOn = page.classList.toggle('show-ticks')
-      if (!isOn) return say('Tick marks off')
+      if (!isOn) return say(words.said.ticksOff)
       const count = (): void => {
         const figures = [...(view.current() ?? view.root).querySelectorAll('.figure[data-fact]')]
         const ticked = figures.filter((figure) => figure.hasAttribute('data-ticked'))
-        say(`${ticked.length} of ${figures.length} figures on this slide ticked`)
+        say(counted(data.language, words.said.ticked, figures.length, { ticked: ticked.length }))
       }
-      mark().then(count, () => say('The figures’ cards could not be loaded'))
+      mark().then(count, () => say(words.said.noCards))
     }
     view.root.addEventListener(
       refreshed,
       () => page.classList.contains('show-ticks') && void mark().catch(() => undefined),
       { signal },
     )
-    commands.push({ id: 'ticks', title: 'Tick marks on figures', keys: ['t'], run })
+    commands.push({ id: 'ticks', title: words.commands.ticks, keys: ['t'], run })
     return () => page.classList.remove('show-ticks')
   },
 }

@@ -1,3 +1,4 @@
+import type { ChartWords } from '../../language/language.ts'
 import type { ChartArrow, ChartCategory, ChartModel, ChartSeries, Mark } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Metric } from '../../model/figure.ts'
@@ -74,6 +75,8 @@ export interface PeriodsHow {
  */
 export interface ChartAsk {
   readonly spec: ChartSpec
+  /** The engine's words in the deck's language. */
+  readonly words: ChartWords
   /** The values of the type's own keys. */
   own<S extends Shape>(keys: (zod: Zod) => S): Written<S>
   report(fault: Fault): void

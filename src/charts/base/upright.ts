@@ -35,7 +35,7 @@ export const upright = {
   plan: planUpright,
   plugins: [frame, categories, decorate, names, labels, arrows],
   hits: markHits,
-} satisfies Omit<ChartType, 'name' | 'label'>
+} satisfies Omit<ChartType, 'name'>
 
 /** What stands on each other, with its total. */
 export const stackedUpright = {
@@ -46,4 +46,4 @@ export const stackedUpright = {
   body: (ask) => ask.overPeriods({ stacked: true }),
   links: ['parts-to-total'],
   shows: (model) => seriesLinks(model, true),
-} satisfies Omit<ChartType, 'name' | 'label'>
+} satisfies Omit<ChartType, 'name'>

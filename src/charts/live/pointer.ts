@@ -1,3 +1,4 @@
+import type { LiveChartWords } from '../../language/page-words.ts'
 import type { Target } from '../base/hits.ts'
 import { chartTypeOf } from '../types.ts'
 import { placeIn, placeOnScreen } from './dom.ts'
@@ -8,6 +9,7 @@ import { spoken, type Tooltip } from './tooltip.ts'
 export interface PointerTools {
   readonly engine: () => Engine | undefined
   readonly focus: Focus
+  readonly words: LiveChartWords
   readonly tooltip: Tooltip
   /** The live region of the chart. */
   readonly region: HTMLElement
@@ -22,13 +24,16 @@ export interface Pointing {
   choose(target: Target | undefined): void
 }
 
-export function createPointing(box: HTMLElement, { engine, focus, tooltip, region, signal }: PointerTools): Pointing {
+export function createPointing(
+  box: HTMLElement,
+  { engine, focus, words, tooltip, region, signal }: PointerTools,
+): Pointing {
   const point: Pointing['point'] = (target, speaks = false) => {
     if (!speaks && target?.subject.mark === focus.target?.subject.mark) return
     focus.target = target
     if (target) tooltip.show(target)
     else tooltip.hide()
-    if (speaks) region.textContent = target ? spoken(target.subject.mark.tip) : ''
+    if (speaks) region.textContent = target ? spoken(target.subject.mark.tip, words) : ''
     engine()?.redraw()
   }
   const choose: Pointing['choose'] = (target) => {

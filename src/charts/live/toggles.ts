@@ -14,11 +14,11 @@ export interface Toggles {
 /** Buttons that switch series off and on; with the Alt key, all others off. None for fewer than two series. */
 export function createToggles(
   figure: HTMLElement,
-  { theme, changed }: { readonly theme: ChartTheme; readonly changed: () => void },
+  { theme, label, changed }: { readonly theme: ChartTheme; readonly label: string; readonly changed: () => void },
 ): Toggles {
   const bar = make('div', 'chart-toggles')
   bar.setAttribute('role', 'group')
-  bar.setAttribute('aria-label', 'Series shown')
+  bar.setAttribute('aria-label', label)
   const hidden = new Set<string>()
   let series: ChartModel['series'] = []
   const apply = (): void => {

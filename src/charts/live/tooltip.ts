@@ -1,3 +1,5 @@
+import { fill } from '../../language/fill.ts'
+import type { LiveChartWords } from '../../language/page-words.ts'
 import type { Mark } from '../../model/chart.ts'
 import type { Target } from '../base/hits.ts'
 import { make } from './dom.ts'
@@ -41,6 +43,6 @@ function lines({ label, value, change, source }: Mark['tip']): HTMLElement[] {
 }
 
 /** What a screen reader hears of a mark. */
-export function spoken({ label, value, change }: Mark['tip']): string {
-  return [`${label}: ${value}`, ...(change ? [change] : [])].join(', ')
+export function spoken({ label, value, change }: Mark['tip'], words: LiveChartWords): string {
+  return change ? fill(words.markWithChange, { label, value, change }) : fill(words.mark, { label, value })
 }

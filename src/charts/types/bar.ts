@@ -7,7 +7,6 @@ import type { ChartType } from '../chart-type.ts'
 export const bar: ChartType = {
   ...sideways,
   name: 'bar',
-  label: 'Bar chart',
   stacks: () => false,
   needs: [],
   takes: ['items', 'sort'],

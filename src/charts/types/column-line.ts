@@ -13,7 +13,6 @@ const stacks: ChartType['stacks'] = ({ totals, series }) =>
 export const columnLine: ChartType = {
   ...upright,
   name: 'column-line',
-  label: 'Column chart with a ratio above it',
   axis: { orientation: 'upright' },
   stacks,
   namesAtEnds: 'always',

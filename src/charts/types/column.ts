@@ -5,7 +5,6 @@ import type { ChartType } from '../chart-type.ts'
 export const column: ChartType = {
   ...upright,
   name: 'column',
-  label: 'Column chart',
   limits: ({ series = [] }) => {
     const bars = series.filter((item) => typeof item === 'string' || item.as !== 'line')
     const hint = 'write "type: grouped-column" to set them side by side or "type: stacked-column" to stack them.'

@@ -1,3 +1,4 @@
+import { fill } from '../../language/fill.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { Rational } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
@@ -25,7 +26,6 @@ const mostParts = 6
 /** A field of dots, one a number of units, some of them lit; or as a waffle 100 squares, one a per cent of the whole. */
 export const dots: ChartType = {
   name: 'dots',
-  label: 'Field of dots',
   family: 'field',
   axis: { orientation: 'none', range: (reach, { totals }) => ({ min: 0, max: totals?.[0]?.value ?? reach.max }) },
   stacks: () => true,
@@ -104,7 +104,9 @@ function body(ask: ChartAsk): ChartBody | undefined {
   const marked = ask.footnoted(ask.coloured(field.drafts), columns)
   const counted = isWaffle && whole ? field.drafts[0]?.cells[0]?.fact.unit : unit
   const name = whole?.label ?? ''
-  const one = isWaffle ? `One square = 1%${name === '' ? '' : ` of ${name}`}.` : `One dot = ${ask.amount(size, unit)}.`
+  const { words } = ask
+  const square = whole ? fill(words.squareOf, { whole: name }) : words.square
+  const one = isWaffle ? square : fill(words.dot, { amount: ask.amount(size, unit) })
   return {
     ...none,
     names: field.drafts.map(({ label }) => label),

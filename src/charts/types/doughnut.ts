@@ -14,7 +14,6 @@ import type { Typesetter } from '../text.ts'
 /** A split of a whole: one slice a series, the whole in the middle. */
 export const doughnut: ChartType = {
   name: 'doughnut',
-  label: 'Doughnut chart',
   family: 'parts',
   axis: { orientation: 'none' },
   stacks: () => false,

@@ -7,7 +7,6 @@ const hint = 'more than four lines cannot be told apart: take some out or use sm
 export const line: ChartType = {
   ...upright,
   name: 'line',
-  label: 'Line chart',
   family: 'lines',
   axis: { orientation: 'upright' },
   mark: 'line',

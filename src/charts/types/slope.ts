@@ -17,7 +17,6 @@ const mostLines = 8
 export const slope: ChartType = {
   ...upright,
   name: 'slope',
-  label: 'Slope chart',
   family: 'lines',
   axis: { orientation: 'upright', range: gentle },
   mark: 'line',
@@ -67,6 +66,6 @@ function body(ask: ChartAsk): ChartBody | undefined {
     series: marked.series,
     arrows: change === 'none' ? [] : drafts.flatMap((draft) => ask.change(draft, columns, change)),
     unit: ask.unitWords(unit),
-    notes: [...marked.notes, ...(min > 0 || max < 0 ? ['The scale does not start at zero.'] : [])],
+    notes: [...marked.notes, ...(min > 0 || max < 0 ? [ask.words.notFromZero] : [])],
   }
 }

@@ -34,7 +34,6 @@ function panelType(series: readonly ChartSeries[]): string {
 /** Panels side by side (in rows of four at most), all on one scale. */
 export const smallMultiples: ChartType = {
   name: 'small-multiples',
-  label: 'Small charts',
   family: 'panels',
   axis: { orientation: 'upright' },
   stacks: () => false,

@@ -7,7 +7,6 @@ import type { ChartType } from '../chart-type.ts'
 export const stackedBar: ChartType = {
   ...sideways,
   name: 'stacked-bar',
-  label: 'Stacked bar chart',
   stacks: () => true,
   needs: ['series', 'periods'],
   takes: ['items', 'totals', 'sort'],

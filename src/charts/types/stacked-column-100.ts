@@ -5,7 +5,6 @@ import type { ChartType } from '../chart-type.ts'
 export const stackedColumn100: ChartType = {
   ...stackedUpright,
   name: 'stacked-column-100',
-  label: 'Stacked column chart of shares',
   axis: { orientation: 'upright', range: () => ({ min: 0, max: 100 }) },
   shares: true,
   takes: ['totals', 'yoy', 'qoq'],

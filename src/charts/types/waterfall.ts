@@ -34,7 +34,6 @@ const keys = (zod: Zod) => {
 export const waterfall: ChartType = {
   ...upright,
   name: 'waterfall',
-  label: 'Bridge',
   family: 'bridge',
   needs: ['steps'],
   takes: [],

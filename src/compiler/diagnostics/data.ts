@@ -103,6 +103,12 @@ export const unknownPeriod = (text: string, what: { place: Place; examples: stri
     hint: `periods are written ${what.examples}; the calendar is set in data/deck.yaml.`,
   })
 
+export const unknownLanguage = (tag: string, known: readonly { readonly tag: string }[], place: Place): Diagnostic =>
+  diagnostic('unknown-language', place, {
+    message: `unknown language "${tag}": the engine has no words in it`,
+    hint: `write one of ${known.map((language) => language.tag).join(', ')}, alone or with a region such as ${known[0]?.tag ?? 'en'}-GB.`,
+  })
+
 export const unexpectedCell = (text: string, place: Place): Diagnostic =>
   diagnostic('unexpected-cell', place, {
     message: `invalid row: cell "${text}" stands beyond the last column`,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { enClaims } from '../../language/en-claims.ts'
 import { toExactText } from '../../model/rational.ts'
-import { type CellOptions, readFigureCell } from './cells.ts'
+import { type CellOptions, qualifiersOf, readFigureCell } from './cells.ts'
 
-const options: CellOptions = { rounding: 'nearest', percent: false }
+const options: CellOptions = { rounding: 'nearest', percent: false, qualifiers: qualifiersOf(enClaims.hedges) }
 
 /** "value [low..high] ±ulp", as one readable line. */
 function told(text: string, changed: Partial<CellOptions> = {}): string {

@@ -1,4 +1,4 @@
-import { enClaims } from '../../language/en-claims.ts'
+import type { Hedge } from '../../language/claim-words.ts'
 import { anyOf } from '../../language/word-patterns.ts'
 import { type Digits, intervalOf } from '../../model/interval.ts'
 import {
@@ -31,9 +31,16 @@ export type CellReading =
   | { readonly kind: 'invalid-range' }
 
 const empty: ReadonlySet<string> = new Set(['', '–', '—', '-', '−', 'n.a.', 'n/a', 'na'])
-/** The words of the data format that make a figure less than exact are the English ones, whatever the deck's language. */
-const { hedges } = enClaims
-const qualifiers = new RegExp(String.raw`^(${anyOf(hedges.map(({ word }) => word))})\s+(?=\S)`, 'i')
+/** Words before a number that make it less than exact, made once for a deck. */
+export interface Qualifiers {
+  readonly pattern: RegExp
+  readonly sides: ReadonlyMap<string, Hedge['side']>
+}
+
+export const qualifiersOf = (hedges: readonly Hedge[]): Qualifiers => ({
+  pattern: new RegExp(String.raw`^(${anyOf(hedges.map(({ word }) => word))})\s+(?=\S)`, 'iu'),
+  sides: new Map(hedges.map(({ word, side }) => [word.toLowerCase(), side])),
+})
 
 /** Why a text is no number, as the hint of its diagnostic. */
 function numberHint(text: string): string {
@@ -61,13 +68,12 @@ function parseDigits(source: string, percent: boolean): Digits | undefined {
 }
 
 /** "around 6500" is known to a hundred at best: one unit of the last digit that is not zero, to the side of the word. */
-function qualified(digits: Digits, qualifier: string): FigureCell {
+function qualified(digits: Digits, qualifier: string, { sides }: Qualifiers): FigureCell {
   let ulp = digits.ulp
   const tens = (size: Rational): Rational => multiply(size, powerOfTen(1))
   const isMultiple = (size: Rational): boolean => (digits.value.n * size.d) % (digits.value.d * size.n) === 0n
   if (digits.value.n !== 0n) while (isMultiple(tens(ulp))) ulp = tens(ulp)
-  const word = qualifier.toLowerCase()
-  const side = hedges.find((hedge) => hedge.word === word.replace(/\s+/g, ' '))?.side
+  const side = sides.get(qualifier.toLowerCase().replace(/\s+/g, ' '))
   return {
     kind: 'number',
     value: digits.value,
@@ -118,18 +124,20 @@ export interface CellOptions {
   readonly rounding: Rounding
   /** Whether a "%" after the digits is only the unit said again. */
   readonly percent: boolean
+  /** Of the deck's language. */
+  readonly qualifiers: Qualifiers
 }
 
 /** Reads a cell of a figure table: a number, a derived number with bounds, a range, a qualified number, or nothing. */
-export function readFigureCell(text: string, { rounding, percent }: CellOptions): CellReading {
+export function readFigureCell(text: string, { rounding, percent, qualifiers }: CellOptions): CellReading {
   if (empty.has(text.toLowerCase())) return { kind: 'empty' }
   const derived = /^([^[\]]*)\[([^[\]]*)\]$/.exec(text)
   if (derived) return readDerived(derived, percent)
   if (text.includes('..')) return readBounds(text, percent)
-  const word = qualifiers.exec(text)
+  const word = qualifiers.pattern.exec(text)
   const rest = word ? text.slice(word[0].length) : text
   const digits = parseDigits(rest, percent)
   if (!digits) return { kind: 'invalid-number', text: rest, at: text.length - rest.length, hint: numberHint(rest) }
-  if (word?.[1] !== undefined) return { kind: 'figure', figure: qualified(digits, word[1]) }
+  if (word?.[1] !== undefined) return { kind: 'figure', figure: qualified(digits, word[1], qualifiers) }
   return { kind: 'figure', figure: { kind: 'number', ...digits, ...intervalOf(digits, rounding) } }
 }

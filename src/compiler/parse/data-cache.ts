@@ -1,6 +1,5 @@
-import type { DeckConfig } from '../../model/deck.ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { SourceFile } from '../../model/source-file.ts'
+import type { ConfigReading } from './deck-config.ts'
 import type { ErrataReading } from './errata.ts'
 import type { FiguresReading } from './figure-context.ts'
 import type { MetricsReading } from './metrics.ts'
@@ -12,11 +11,6 @@ import type { WaiversReading } from './waivers.ts'
 interface Entry<V> {
   readonly inputs: readonly unknown[]
   readonly value: V
-}
-
-export interface ConfigReading {
-  readonly config?: DeckConfig
-  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Readings of the files of data/ by path, kept by a caller: after an edit only the edited file is read again. */

@@ -1,11 +1,14 @@
+import type { Hedge } from '../../language/claim-words.ts'
+import type { Language } from '../../language/language.ts'
 import type { DeckConfig, DeckData } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { missingFile, unknownFile } from '../diagnostics/data.ts'
 import { breaking } from '../diagnostics/follow-ups.ts'
-import { type ConfigReading, createDataCache, type DataCache, forgetOthers, recallReading } from './data-cache.ts'
+import { qualifiersOf } from './cells.ts'
+import { createDataCache, type DataCache, forgetOthers, recallReading } from './data-cache.ts'
 import { type DataFiles, paths, sortFiles } from './data-files.ts'
-import { parseDeckConfig } from './deck-config.ts'
+import { type ConfigReading, parseDeckConfig } from './deck-config.ts'
 import { duplicateFigures } from './duplicate-figures.ts'
 import { parseErrata } from './errata.ts'
 import type { FigureContext, FiguresReading } from './figure-context.ts'
@@ -23,9 +26,10 @@ export interface DataReading {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readConfig(files: DataFiles, cache: DataCache): ConfigReading {
+function readConfig(files: DataFiles, cache: DataCache, languages?: readonly Language[]): ConfigReading {
   const file = files.text.get(paths.config)
-  if (file) return recallReading(cache.config, file, { inputs: [], read: () => parseDeckConfig(file) })
+  if (file)
+    return recallReading(cache.config, file, { inputs: [languages], read: () => parseDeckConfig(file, languages) })
   return { diagnostics: [missingFile(paths.config, 'it names the company, the deck, its date and reporting period.')] }
 }
 
@@ -63,9 +67,16 @@ function readPlain(files: DataFiles, cache: DataCache): PlainReadings {
 
 const noDocuments: DeckData['documents'] = new Map()
 
-function readFigures(files: DataFiles, context: FigureContext, cache: DataCache): FiguresReading {
+function readFigures(
+  files: DataFiles,
+  {
+    context,
+    hedges,
+    cache,
+  }: { readonly context: FigureContext; readonly hedges: readonly Hedge[]; readonly cache: DataCache },
+): FiguresReading {
   const { calendar, rounding, metrics, scenarios, documents, units } = context
-  const inputs = [calendar, rounding, metrics, scenarios, documents, units]
+  const inputs = [calendar, rounding, hedges, metrics, scenarios, documents, units]
   const readings = files.figures.map((file) =>
     recallReading(cache.figures, file, { inputs, read: () => parseFigures(file, context) }),
   )
@@ -78,18 +89,21 @@ function readFigures(files: DataFiles, context: FigureContext, cache: DataCache)
 /** Metrics and figures, which the settings are needed for. */
 function readNumbers(
   files: DataFiles,
-  given: { readonly config: DeckConfig; readonly plain: PlainReadings; readonly cache: DataCache },
+  { config, plain, cache }: { readonly config: DeckConfig; readonly plain: PlainReadings; readonly cache: DataCache },
 ): DataReading {
-  const { config, plain, cache } = given
   const file = files.text.get(paths.metrics)
   if (!file)
     return { data: undefined, diagnostics: [missingFile(paths.metrics, 'it defines the metrics of the figures.')] }
-  const { calendar, units, numbers } = config
-  const metrics = recallReading(cache.metrics, file, { inputs: [units], read: () => parseMetrics(file, units) })
+  const { calendar, units, numbers, language } = config
+  const given = { units, scenarios: language.scenarios }
+  const inputs = Object.values(given)
+  const metrics = recallReading(cache.metrics, file, { inputs, read: () => parseMetrics(file, given) })
   const { document } = metrics
   if (!document) return { data: undefined, diagnostics: metrics.diagnostics }
-  const context = { ...metrics, calendar, units, rounding: numbers.rounding, documents: plain.documents }
-  const figures = readFigures(files, context, cache)
+  const { hedges } = language.claims
+  const read = { rounding: numbers.rounding, qualifiers: qualifiersOf(hedges) }
+  const context = { ...metrics, ...read, calendar, units, documents: plain.documents }
+  const figures = readFigures(files, { context, hedges, cache })
   const ties = parseTies(document, { calendar, metrics: metrics.metrics })
   const { documents, tables, errata, waivers, published } = plain
   const data: DeckData = {
@@ -109,11 +123,15 @@ function readNumbers(
 
 /**
  * Reads all of data/. Every mistake is reported at once; without settings, metrics and figures cannot be understood.
- * With a cache, files that did not change since are not read again.
+ * With a cache, files that did not change since are not read again. `languages` are those that the deck may be in.
  */
-export function parseData(files: readonly SourceFile[], cache: DataCache = createDataCache()): DataReading {
+export function parseData(
+  files: readonly SourceFile[],
+  cache: DataCache = createDataCache(),
+  languages?: readonly Language[],
+): DataReading {
   const sorted = sortFiles(files)
-  const settings = readConfig(sorted, cache)
+  const settings = readConfig(sorted, cache, languages)
   const plain = readPlain(sorted, cache)
   const { config } = settings
   const numbers = config ? readNumbers(sorted, { config, plain, cache }) : { data: undefined, diagnostics: [] }

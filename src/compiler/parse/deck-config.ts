@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { formatDates, parsePeriod } from '../../format/calendar.ts'
 import { parseIsoDate } from '../../format/civil.ts'
 import { instantOf } from '../../format/fiscal.ts'
+import type { Language } from '../../language/language.ts'
+import { findLanguage, languages } from '../../language/languages.ts'
 import type { Calendar } from '../../model/calendar.ts'
 import type { DeckConfig, NumberStyle } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Unit } from '../../model/unit.ts'
-import { invalidValue, unknownPeriod } from '../diagnostics/data.ts'
+import { invalidValue, unknownLanguage, unknownPeriod } from '../diagnostics/data.ts'
 import { checkYaml } from './check-yaml.ts'
 import { parseUnit } from './unit.ts'
 import { parseYaml, type YamlDocument, type YamlText } from './yaml.ts'
@@ -30,15 +32,15 @@ const calendarSpec = z.strictObject({
 const numbersSpec = z
   .strictObject({
     negative: z.enum(['parentheses', 'minus', 'triangle']).default('parentheses'),
-    'not-meaningful': z.string().default('n.m.'),
-    missing: z.string().default('–'),
+    'not-meaningful': z.string().optional(),
+    missing: z.string().optional(),
     currency: z.enum(['code', 'symbol']).default('code'),
     group: z.string().max(1).default(','),
     decimal: z.enum(['.', ',', '·']).default('.'),
     'changes-from': z.enum(['unrounded', 'displayed']).default('unrounded'),
     rounding: z.enum(['nearest', 'truncate']).default('nearest'),
     changes: z.enum(['words', 'signs']).default('words'),
-    'rounding-note': z.string().min(1).default('Figures may not add up due to rounding.'),
+    'rounding-note': z.string().min(1).optional(),
   })
   .refine(({ group, decimal }) => group !== decimal, {
     error: 'another sign for thousands than for decimals',
@@ -76,18 +78,18 @@ function calendarOf(spec: DeckSpec['calendar']): Calendar {
   }
 }
 
-function numbersOf(spec: DeckSpec['numbers']): NumberStyle {
+function numbersOf(spec: DeckSpec['numbers'], { numbers }: Language): NumberStyle {
   return {
     negative: spec.negative,
-    notMeaningful: spec['not-meaningful'],
-    missing: spec.missing,
+    notMeaningful: spec['not-meaningful'] ?? numbers.notMeaningful,
+    missing: spec.missing ?? numbers.missing,
     currency: spec.currency,
     group: spec.group,
     decimal: spec.decimal,
     changesFrom: spec['changes-from'],
     rounding: spec.rounding,
     minus: spec.changes,
-    roundingNote: spec['rounding-note'],
+    roundingNote: spec['rounding-note'] ?? numbers.roundingNote,
   }
 }
 
@@ -116,7 +118,13 @@ function unitsOf(
   return { units, diagnostics }
 }
 
-function configOf(spec: DeckSpec, document: YamlDocument): { config?: DeckConfig; diagnostics: readonly Diagnostic[] } {
+/** The settings, and what is wrong with them; with a mistake there are none. */
+export interface ConfigReading {
+  readonly config?: DeckConfig
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Language[]): ConfigReading {
   const calendar = calendarOf(spec.calendar)
   const { units, diagnostics } = unitsOf(spec.units, document)
   const examples = periodExamples(calendar)
@@ -131,32 +139,34 @@ function configOf(spec: DeckSpec, document: YamlDocument): { config?: DeckConfig
     diagnostics.push(unknownPeriod(String(year), { place, examples: 'as fiscal years' }))
     return ''
   })
-  if (!reportingPeriod || diagnostics.length > 0) return { diagnostics }
+  const language = findLanguage(spec.language, known)
+  if (!language) diagnostics.push(unknownLanguage(spec.language, known, document.placeOf(['language'])))
+  if (!reportingPeriod || !language || diagnostics.length > 0) return { diagnostics }
   const day = instantOf(parseIsoDate(spec.date) ?? 0)
   const config: DeckConfig = {
     company: spec.company,
     shortName: spec['short-name'] ?? spec.company,
     title: spec.title,
     date: spec.date,
-    dateText: spec['date-text'] ?? formatDates(day, calendar),
+    dateText: spec['date-text'] ?? formatDates(day, language),
     ...(spec.speaker === undefined ? {} : { speaker: spec.speaker }),
     ...(spec.address === undefined ? {} : { address: spec.address }),
-    language: spec.language,
+    language,
     reportingPeriod,
     calendar: { ...calendar, longYears },
-    numbers: numbersOf(spec.numbers),
+    numbers: numbersOf(spec.numbers, language),
     units,
     fields: spec.fields,
   }
   return { config, diagnostics }
 }
 
-/** Reads data/deck.yaml. */
-export function parseDeckConfig(source: YamlText): { config?: DeckConfig; diagnostics: readonly Diagnostic[] } {
+/** Reads data/deck.yaml; its language is one of those known. */
+export function parseDeckConfig(source: YamlText, known: readonly Language[] = languages): ConfigReading {
   const { document, diagnostics } = parseYaml(source)
   if (!document) return { diagnostics }
   const checked = checkYaml(document, deckSpec)
   if (!checked.ok) return { diagnostics: [...diagnostics, ...checked.diagnostics] }
-  const { config, diagnostics: found } = configOf(checked.value, document)
+  const { config, diagnostics: found } = configOf(checked.value, document, known)
   return { ...(config ? { config } : {}), diagnostics: [...diagnostics, ...found] }
 }

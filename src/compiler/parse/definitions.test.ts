@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { en } from '../../language/en.ts'
 import type { Unit } from '../../model/unit.ts'
 import { parseMetrics } from './metrics.ts'
 
@@ -15,9 +16,10 @@ const known = `metrics:
 
 /** Hints about a metric that is defined so. */
 const hints = (metric: string): readonly string[] =>
-  parseMetrics({ path: 'data/metrics.yaml', text: `${known}  new: {label: N, ${metric}}\n` }, units).diagnostics.map(
-    ({ code, hint }) => `${code}: ${hint}`,
-  )
+  parseMetrics(
+    { path: 'data/metrics.yaml', text: `${known}  new: {label: N, ${metric}}\n` },
+    { units, scenarios: en.scenarios },
+  ).diagnostics.map(({ code, hint }) => `${code}: ${hint}`)
 
 test.each([
   'unit: JPY mn, kind: flow, sum: [amount, part]',

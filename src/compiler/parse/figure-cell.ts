@@ -6,7 +6,7 @@ import type { Place } from '../../model/source-file.ts'
 import { invalidNumber, invalidPeriod, invalidRange, invalidStatus } from '../diagnostics/data.ts'
 import { type FigureCell, readFigureCell } from './cells.ts'
 import type { Cell } from './csv.ts'
-import type { RowFacts } from './figure-context.ts'
+import type { FigureContext, RowFacts } from './figure-context.ts'
 
 /** A figure, a diagnostic, or neither: an empty cell. */
 export interface FigureReading {
@@ -66,11 +66,14 @@ function periodMismatch({ metric, measure }: RowFacts, period: Period): string |
 }
 
 /** Reads one cell of a row in a period's column. */
-export function parseFigure(cell: Cell, period: Period, row: { facts: RowFacts; rounding: Rounding }): FigureReading {
-  const { facts } = row
+export function parseFigure(
+  cell: Cell,
+  period: Period,
+  { facts, rounding, qualifiers }: Pick<FigureContext, 'rounding' | 'qualifiers'> & { readonly facts: RowFacts },
+): FigureReading {
   const { text, place } = cell
   const percent = facts.unit.kind === 'percent'
-  const reading = readFigureCell(text, { rounding: roundingOf(facts, row.rounding), percent })
+  const reading = readFigureCell(text, { rounding: roundingOf(facts, rounding), percent, qualifiers })
   if (reading.kind === 'empty') return {}
   if (reading.kind === 'invalid-range') return { diagnostic: invalidRange(text, place) }
   if (reading.kind === 'invalid-number') {

@@ -4,11 +4,13 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Figure, Measure, Metric, Scenario, SourceRef, Status } from '../../model/figure.ts'
 import type { Rounding } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
+import type { Qualifiers } from './cells.ts'
 
 /** What rows of figures refer to. */
 export interface FigureContext {
   readonly calendar: Calendar
   readonly rounding: Rounding
+  readonly qualifiers: Qualifiers
   readonly metrics: ReadonlyMap<string, Metric>
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly documents: ReadonlyMap<string, SourceDocument>

@@ -147,7 +147,7 @@ export function parseRow(cells: readonly Cell[], columns: FigureColumns, context
   for (const { index, period } of columns.periods) {
     const found = cells[index]
     if (!found) continue
-    const reading = parseFigure(found, period, { facts, rounding: context.rounding })
+    const reading = parseFigure(found, period, { ...context, facts })
     if (reading.figure) figures.push(reading.figure)
     if (reading.diagnostic) diagnostics.push(reading.diagnostic)
   }

@@ -1,3 +1,4 @@
+import type { Language } from '../../language/language.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { missingSlides } from '../diagnostics/slides.ts'
@@ -51,9 +52,13 @@ const below = (files: readonly SourceFile[], folder: string): readonly SourceFil
   files.filter(({ path }) => path.startsWith(folder)).sort(byPath)
 
 /** Reads data/, templates/ and slides/: every mistake of reading at once. */
-export function parseFiles(files: readonly SourceFile[], memory: ParseMemory): ParsedFiles {
+export function parseFiles(
+  files: readonly SourceFile[],
+  memory: ParseMemory,
+  languages?: readonly Language[],
+): ParsedFiles {
   const own = below(files, 'data/')
-  const data = memory.data.recall('data', contents(own), () => parseData(own, memory.files))
+  const data = memory.data.recall('data', [languages, ...contents(own)], () => parseData(own, memory.files, languages))
   const templates = readTemplates(files, memory)
   const { slides, diagnostics } = readSlides(files, memory)
   return { data, templates, slides, diagnostics: [...data.diagnostics, ...templates.diagnostics, ...diagnostics] }

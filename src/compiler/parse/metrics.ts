@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ScenarioWords } from '../../language/language.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Metric, MetricDefinition, Scenario } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
@@ -83,17 +84,24 @@ function metricOf(id: string, spec: MetricSpec, given: { unit: Unit; document: Y
   }
 }
 
-const builtIn: readonly Scenario[] = [
-  { id: 'actual', label: 'Actual', kind: 'actual' },
-  { id: 'target', label: 'Target', kind: 'target' },
+/** What metrics.yaml is read with: the deck's own count nouns, and the names of the built-in scenarios. */
+export interface MetricsGiven {
+  readonly units: ReadonlyMap<string, Unit>
+  readonly scenarios: ScenarioWords
+}
+
+const builtIn = ({ actual, target }: ScenarioWords): readonly Scenario[] => [
+  { id: 'actual', label: actual, kind: 'actual' },
+  { id: 'target', label: target, kind: 'target' },
 ]
 
 /** The scenarios that are declared without a mistake, and those that every deck has. */
 function readScenarios(
   ids: readonly string[],
   document: YamlDocument,
+  words: ScenarioWords,
 ): { readonly scenarios: ReadonlyMap<string, Scenario>; readonly diagnostics: readonly Diagnostic[] } {
-  const scenarios = new Map(builtIn.map((scenario) => [scenario.id, scenario]))
+  const scenarios = new Map(builtIn(words).map((scenario) => [scenario.id, scenario]))
   const diagnostics = ids.flatMap((id) => {
     const checked = checkYaml(document, scenarioSpec, ['scenarios', id])
     if (!checked.ok) return breaking(checked.diagnostics, { kind: 'scenario', name: id }, { kind: 'figure' })
@@ -134,7 +142,7 @@ const unreadable = (diagnostics: readonly Diagnostic[]): MetricsReading => ({
 })
 
 /** Reads data/metrics.yaml: line items with their definitions, and scenarios. */
-export function parseMetrics(source: YamlText, units: ReadonlyMap<string, Unit>): MetricsReading {
+export function parseMetrics(source: YamlText, { units, scenarios }: MetricsGiven): MetricsReading {
   const { document, diagnostics } = parseYaml(source)
   if (!document) return unreadable(diagnostics)
   const checked = checkYaml(document, outerSpec)
@@ -145,7 +153,7 @@ export function parseMetrics(source: YamlText, units: ReadonlyMap<string, Unit>)
     breaking(own, { kind: 'metric', name: id }, { kind: 'figure' }),
   )
   const defined = checkDefinitions(sound, document)
-  const ofScenarios = readScenarios(Object.keys(checked.value.scenarios ?? {}), document)
+  const ofScenarios = readScenarios(Object.keys(checked.value.scenarios ?? {}), document, scenarios)
   return {
     metrics: defined.metrics,
     scenarios: ofScenarios.scenarios,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { convert, isConvertible, withUnit } from '../../format/unit.ts'
+import { en } from '../../language/en.ts'
 import { rational } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import { formatUnit, parseUnit, unitWords } from './unit.ts'
@@ -29,8 +30,8 @@ describe('units', () => {
     const unit = parseUnit(text, declared)
     if (!unit) throw new Error(`no unit ${text}`)
     expect(formatUnit(unit)).toBe(text)
-    expect(unitWords(unit)).toBe(words)
-    expect(unitWords(unit, { currency: 'symbol' })).toBe(symbolWords)
+    expect(unitWords(unit, en)).toBe(words)
+    expect(unitWords(unit, en, { currency: 'symbol' })).toBe(symbolWords)
   })
 
   test.each(['', 'JPX mn', 'jpy mn', 'JPY million', 'JPY mn mn', 'cats', '% mn', 'JPY/', 'JPY/a/b', 'mn'])(
@@ -51,6 +52,8 @@ describe('units', () => {
   test('a scaled count never takes its singular', () => {
     const thousands = parseUnit('persons k', declared)
     if (!thousands) throw new Error('persons k is read')
-    expect(withUnit('1', thousands, { currency: 'code', one: true })).toBe('1 thousand persons')
+    expect(withUnit('1', thousands, { currency: 'code', language: en, number: { count: 1, decimals: 0 } })).toBe(
+      '1 thousand persons',
+    )
   })
 })

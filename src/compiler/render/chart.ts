@@ -1,3 +1,4 @@
+import type { ChartWords } from '../../language/language.ts'
 import type { ChartModel, ChartText } from '../../model/chart.ts'
 import type { FigureUse } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
@@ -11,21 +12,21 @@ export interface Size {
 export function renderChart(
   model: ChartModel,
   uses: readonly FigureUse[],
-  picture: { url?: string; size: Size },
+  { url, size, words }: { url?: string; size: Size; words: ChartWords },
 ): string {
   const { id, title, unit, summary } = model
-  const { width, height } = picture.size
+  const { width, height } = size
   const still =
-    picture.url === undefined
+    url === undefined
       ? `<p class="chart-summary">${escapeHtml(summary)}</p>`
-      : `<img class="chart-still" loading="lazy" src="${escapeHtml(picture.url)}" width="${width}" height="${height}" alt="${escapeHtml(summary)}">`
+      : `<img class="chart-still" loading="lazy" src="${escapeHtml(url)}" width="${width}" height="${height}" alt="${escapeHtml(summary)}">`
   const list = noteItems(model)
   return [
     `<figure class="chart" id="${id}" data-chart="${id}" data-type="${model.type}">`,
     `<figcaption><span class="chart-title">${escapeHtml(title)}</span> <span class="chart-unit">${escapeHtml(unit)}</span></figcaption>`,
     `<div class="chart-box">${still}</div>`,
     list === '' ? '' : `<ul class="chart-notes">${list}</ul>`,
-    `<details class="chart-data"><summary>Data</summary>${dataTables(model, uses)}</details>`,
+    `<details class="chart-data"><summary>${escapeHtml(words.data)}</summary>${dataTables(model, uses, words)}</details>`,
     '</figure>',
   ].join('')
 }
@@ -41,21 +42,21 @@ function noteItems(model: ChartModel): string {
   return model.notes.map((note) => `<li>${item(note)}</li>`).join('')
 }
 
-function dataTables(model: ChartModel, uses: readonly FigureUse[]): string {
+function dataTables(model: ChartModel, uses: readonly FigureUse[], words: ChartWords): string {
   const printed = new Map(uses.map((use) => [`${use.fact}\n${use.text}`, use]))
   const models = model.panels && model.panels.length > 0 ? model.panels : [model]
-  return models.map((panel) => dataTable(panel, printed)).join('')
+  return models.map((panel) => dataTable(panel, printed, words)).join('')
 }
 
-function dataTable(model: ChartModel, printed: ReadonlyMap<string, FigureUse>): string {
+function dataTable(model: ChartModel, printed: ReadonlyMap<string, FigureUse>, { total }: ChartWords): string {
   const cell = (mark: ChartText | null | undefined): string =>
     `<td class="figure-cell">${mark ? figureHtml(mark, printed) : ''}</td>`
-  const row = (label: string, marks: readonly (ChartText | null)[], total = false): string =>
-    `<tr${total ? ' class="total"' : ''}><th scope="row">${escapeHtml(label)}</th>${marks.map(cell).join('')}</tr>`
+  const row = (label: string, marks: readonly (ChartText | null)[], isTotal = false): string =>
+    `<tr${isTotal ? ' class="total"' : ''}><th scope="row">${escapeHtml(label)}</th>${marks.map(cell).join('')}</tr>`
   const head = model.categories.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`).join('')
   const rows = [
     ...model.series.map(({ label, marks }) => row(label, marks)),
-    ...(model.totals ? [row('Total', model.totals, true)] : []),
+    ...(model.totals ? [row(total, model.totals, true)] : []),
     ...model.rows.map(({ label, cells }) => row(label, cells)),
   ]
   const caption = `${escapeHtml(model.title)}${model.unit === '' ? '' : ` (${escapeHtml(model.unit)})`}`

@@ -1,3 +1,5 @@
+import type { Language } from '../../language/language.ts'
+import type { PageWords } from '../../language/page-words.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { Box, Deck, FactDetails, Slide } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
@@ -14,6 +16,8 @@ export interface RenderMemory {
 export const createRenderMemory = (): RenderMemory => ({ sections: createMemo() })
 
 export interface RenderOptions {
+  /** The words that the page adds. */
+  readonly language: Language
   /** Draws a chart's still picture, or stands for one; without it there are none. */
   readonly drawChart?: (model: ChartModel, box: Box) => string
   /** Takes an asset's text and gives its address. */
@@ -34,6 +38,7 @@ export interface PageData {
   readonly address: string
   readonly charts: string // address of the charts' JSON
   readonly facts: string // address of the facts' JSON
+  readonly words: PageWords
 }
 
 export interface RenderedSlide {
@@ -55,22 +60,28 @@ export interface Page {
 const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 
 /** The page of a deck, from its data and the templates alone: everything to read is in it, with or without scripts. */
-export function renderPage(deck: Deck, templates: Templates, options: RenderOptions = {}): Page {
+export function renderPage(deck: Deck, templates: Templates, options: RenderOptions): Page {
   const { assetUrl = (name: string): string => `assets/${name}`, memory = createRenderMemory() } = options
   startMemos({ ...memory })
   const slides = renderSlides(deck, templates, { ...options, assetUrl, memory })
   const facts = factsJson(deck, options.ticks)
-  const data = pageData(deck, {
+  const data = pageData(deck, options.language, {
     charts: assetUrl('charts.json', chartsJson(slides)),
     facts: assetUrl('facts.json', facts),
   })
-  return { html: bodyHtml(deck, slides, data), data, slides, facts }
+  return { html: bodyHtml(deck, { slides, data, language: options.language }), data, slides, facts }
 }
 
-function bodyHtml({ head }: Deck, slides: readonly RenderedSlide[], data: PageData): string {
+interface Body {
+  readonly slides: readonly RenderedSlide[]
+  readonly data: PageData
+  readonly language: Language
+}
+
+function bodyHtml({ head }: Deck, { slides, data, language }: Body): string {
   const first = slides[0]?.id ?? ''
   return [
-    `<a class="skip-link" href="#${escapeHtml(first)}">Skip to the slides</a>`,
+    `<a class="skip-link" href="#${escapeHtml(first)}">${escapeHtml(language.slides.skip)}</a>`,
     `<header class="visually-hidden"><h1>${escapeHtml(head.company)}: ${escapeHtml(head.title)}</h1></header>`,
     '<div class="reveal"><div class="slides">',
     ...slides.map(({ html }) => html),
@@ -79,9 +90,13 @@ function bodyHtml({ head }: Deck, slides: readonly RenderedSlide[], data: PageDa
   ].join('\n')
 }
 
-function pageData({ head, edition }: Deck, addresses: Pick<PageData, 'charts' | 'facts'>): PageData {
+function pageData(
+  { head, edition }: Deck,
+  { page: words }: Language,
+  addresses: Pick<PageData, 'charts' | 'facts'>,
+): PageData {
   const { title, company, shortName, language, date, address } = head
-  return { edition, title, company, shortName, language, date, address: address ?? '', ...addresses }
+  return { edition, title, company, shortName, language, date, address: address ?? '', ...addresses, words }
 }
 
 type Rendering = RenderOptions & Required<Pick<RenderOptions, 'assetUrl' | 'memory'>>
@@ -93,14 +108,25 @@ function renderSlides(deck: Deck, templates: Templates, options: Rendering): rea
     head,
     sections,
     total: slides.length,
-    qr: head.address === null ? '' : renderQr(head.address),
+    qr: head.address === null ? '' : renderQr(head.address, options.language.slides),
+    language: options.language,
     partials: templates.partials,
     pictureUrl: (model, box) => drawChart && assetUrl(`${model.id}.svg`, drawChart(model, box)),
   }
   const agenda = JSON.stringify(sections)
   return slides.map((slide) => {
     const layout = layoutOf(slide, templates)
-    const inputs = [slide, layout, templates.partials, head, agenda, slides.length, drawChart, assetUrl]
+    const inputs = [
+      slide,
+      layout,
+      templates.partials,
+      head,
+      options.language,
+      agenda,
+      slides.length,
+      drawChart,
+      assetUrl,
+    ]
     const html = memory.sections.recall(slide.id, inputs, () => renderSlide(slide, layout, environment))
     return { id: slide.id, html, charts: chartsOf(slide) }
   })

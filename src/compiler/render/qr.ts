@@ -1,15 +1,17 @@
 import { encode } from 'uqr'
+import { fill } from '../../language/fill.ts'
+import type { SlideWords } from '../../language/language.ts'
 import { escapeHtml } from '../../model/html.ts'
 
 /** The address as a QR code: one path in the current text colour, no style of its own. */
-export function renderQr(address: string): string {
+export function renderQr(address: string, words: Pick<SlideWords, 'qrCode'>): string {
   const { data, size } = encode(address, { ecc: 'M', border: 2 })
   const rows = data.map((row, y) =>
     runs(row)
       .map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)
       .join(''),
   )
-  return `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="QR code of ${escapeHtml(address)}" shape-rendering="crispEdges"><path fill="currentColor" d="${rows.join('')}"/></svg>`
+  return `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${escapeHtml(fill(words.qrCode, { address }))}" shape-rendering="crispEdges"><path fill="currentColor" d="${rows.join('')}"/></svg>`
 }
 
 /** Where dark modules begin in a row, and how many follow. */

@@ -1,3 +1,5 @@
+import { counted } from '../../language/fill.ts'
+import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { type Block, hasText } from '../../model/content.ts'
 import type { Box, DeckHead, Section, Slide, Visual } from '../../model/deck.ts'
@@ -19,6 +21,7 @@ export interface RenderEnvironment {
   readonly total: number
   readonly sections: readonly Section[]
   readonly qr: string
+  readonly language: Language
   readonly partials: LayoutEnvironment['partials']
   /** Address of a chart's still picture; undefined where there is none. */
   readonly pictureUrl: (model: ChartModel, box: Box) => string | undefined
@@ -34,7 +37,10 @@ export function renderSlide(slide: Slide, layout: Layout, environment: RenderEnv
     uses,
   })
   const { notes } = slide
-  return sectionHtml(html, slide, notes.length === 0 ? '' : notesHtml(notes, uses))
+  return sectionHtml(html, slide, {
+    notes: notes.length === 0 ? '' : notesHtml(notes, uses),
+    words: environment.language.slides,
+  })
 }
 
 const nowhere = (): string => ''
@@ -64,7 +70,7 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
       hasText(lead) || context === inBody ? blocksHtml(lead, context) : '',
       ...groups.map((group) => groupHtml(group, context)),
     ].join('')
-  const { head, total, sections, qr } = environment
+  const { head, total, sections, qr, language } = environment
   return {
     title: title ? inlineHtml(title.runs, uses) : '',
     subtitle: subtitle ? inlineHtml(subtitle.runs, uses) : '',
@@ -73,7 +79,7 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
     text: all(inText),
     body: all(inBody),
     visuals: [...views.values()],
-    sources: sourcesHtml(sourceLine),
+    sources: sourcesHtml(sourceLine, language),
     footnotes: footnotes.map((note) => noteHtml(note, uses)),
     ...sectionView(slide, sections),
     qr,
@@ -89,7 +95,7 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
   }
 }
 
-function visualView(visual: Visual, slide: Slide, uses: Uses, { pictureUrl }: RenderEnvironment): VisualView {
+function visualView(visual: Visual, slide: Slide, uses: Uses, { pictureUrl, language }: RenderEnvironment): VisualView {
   const { kind, id } = visual
   if (kind === 'tiles') return { kind, id, title: '', html: renderTiles(visual.tiles, uses) }
   if (kind === 'table') {
@@ -99,18 +105,23 @@ function visualView(visual: Visual, slide: Slide, uses: Uses, { pictureUrl }: Re
   const { chart, box } = visual
   const own = slide.uses.filter(({ key }) => key.startsWith(`${id}.`))
   const url = pictureUrl(chart, box)
-  const html = renderChart(chart, own, { size: box, ...(url !== undefined && { url }) })
+  const html = renderChart(chart, own, { size: box, words: language.charts, ...(url !== undefined && { url }) })
   return { kind, id, title: chart.title, html }
 }
 
 /** Short names of the documents; a line holds a few, the cards of the figures name all. */
-function sourcesHtml({ names, more }: Slide['sourceLine']): string {
+function sourcesHtml({ names, more }: Slide['sourceLine'], { tag, slides }: Language): string {
   const shown = names.map((name) => `<span class="source">${escapeHtml(name)}</span>`)
-  const rest = more > 0 ? [`<span class="source-more">and ${more} more</span>`] : []
+  const rest =
+    more > 0 ? [`<span class="source-more">${escapeHtml(counted(tag, slides.moreSources, more))}</span>`] : []
   return [...shown, ...rest].join('; ')
 }
 
-function sectionHtml(inner: string, slide: Slide, notes: string): string {
+function sectionHtml(
+  inner: string,
+  slide: Slide,
+  { notes, words }: { readonly notes: string; readonly words: SlideWords },
+): string {
   const { id, layout, number, section, hidden } = slide
   const names = [`layout-${layout}`, ...(slide.class === '' ? [] : [slide.class])].join(' ')
   const attributes = [
@@ -119,7 +130,7 @@ function sectionHtml(inner: string, slide: Slide, notes: string): string {
     `data-layout="${escapeHtml(layout)}"`,
     `data-section="${escapeHtml(section)}"`,
     `data-number="${number}"`,
-    ...(hidden ? ['data-hidden'] : []),
+    ...(hidden ? [`data-hidden="${escapeHtml(words.hidden)}"`] : []),
   ]
   const aside = notes === '' ? '' : `<aside class="notes">${notes}</aside>\n`
   const anchor = `<span class="anchor" id="/${escapeHtml(id)}"></span>` // what "#/revenues" leads to without scripts

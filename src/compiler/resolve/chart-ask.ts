@@ -18,9 +18,10 @@ import { footnoted } from './chart-words.ts'
 /** Answers what a chart type asks for its block. */
 export function chartAsk(context: ChartContext): ChartAsk {
   const { spec, type, document, report } = context
-  const { numbers } = context.data.config
+  const { numbers, language } = context.data.config
   return {
     spec,
+    words: language.charts,
     own: (keys) => ownValues(spec, keys),
     report: (fault) => report(faultDiagnostic(fault, type, document)),
     overPeriods: (how) => seriesBody(context, how),
@@ -38,13 +39,17 @@ export function chartAsk(context: ChartContext): ChartAsk {
     change: (series, columns, as) => seriesChange(context, series, { columns, as }),
     rejectNegatives: (series, columns) => rejectNegatives(context, series, columns),
     coloured,
-    footnoted,
+    footnoted: (series, columns) => footnoted(series, columns, language),
     unitWords: (unit) => captionUnit(context, unit),
     amount(value, unit) {
       const exact = parseDecimal(String(value))
       if (!exact) throw new RangeError(`no decimal number: ${value}`)
       const digits = formatNumber(exact.value, { decimals: exact.decimals, style: numbers })
-      return withUnit(digits, unit, { currency: numbers.currency, one: digits === '1' })
+      return withUnit(digits, unit, {
+        currency: numbers.currency,
+        language,
+        number: { count: value, decimals: exact.decimals },
+      })
     },
   }
 }

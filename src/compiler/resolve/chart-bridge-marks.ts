@@ -119,7 +119,11 @@ export function computedMark(
     return { ...place, text, fact: fact.id, tip: tipOf(context, fact, label) }
   }
   const text = formatNumber(level.value, { decimals, style: context.data.config.numbers })
-  const tip = { label, value: `${text} ${formatUnit(frame.unit)}`, source: 'Computed from the steps before' }
+  const tip = {
+    label,
+    value: `${text} ${formatUnit(frame.unit)}`,
+    source: context.data.config.language.charts.computedFromSteps,
+  }
   return { ...place, text, fact: null, tip }
 }
 
@@ -131,7 +135,7 @@ export function reportMismatch({ context, fact, frame, index }: Made, level: Lev
   context.report(
     invalidBridge({
       end: fact.id,
-      printed: present(fact, metric, {}, numbers).text,
+      printed: present(fact, metric, {}, context.data.config).text,
       sum: `${formatNumber(level.value, { decimals, style: numbers })} ${formatUnit(frame.unit)}`,
       place: context.document.placeOf(['steps', index]),
     }),

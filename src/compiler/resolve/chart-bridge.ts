@@ -31,8 +31,15 @@ export function bridgeBody(context: ChartContext, steps: readonly StepSpec[]): C
   if (spec.unit !== undefined && !written) return undefined
   const made = bridge(context, steps, written)
   if (!made) return undefined
-  const series: ChartSeries = { id: 'bridge', label: 'Bridge', color: 1, mark: 'bar', axis: 'value', marks: made.marks }
-  const { series: marked, notes } = footnoted([series], made.categories)
+  const series: ChartSeries = {
+    id: 'bridge',
+    label: context.data.config.language.charts.bridge,
+    color: 1,
+    mark: 'bar',
+    axis: 'value',
+    marks: made.marks,
+  }
+  const { series: marked, notes } = footnoted([series], made.categories, context.data.config.language)
   const unit = captionUnit(context, made.unit)
   return {
     ...none,

@@ -23,7 +23,7 @@ export function seriesBody(context: ChartContext, how: PeriodsHow): ChartBody | 
   const totals = stacked ? chartTotals(context, values, { columns, unit }) : undefined
   const drawn = shares && totals ? shareSeries(context, values, { totals, columns }) : values
   const subject = { columns, series: values, total: totals?.metric }
-  const marked = footnoted(coloured([...drawn, ...ratio]), columns)
+  const marked = footnoted(coloured([...drawn, ...ratio]), columns, context.data.config.language)
   const showsTotals = totals !== undefined && spec.totals !== undefined && spec.totals !== false
   return {
     names: marked.series.map(({ label }) => label),

@@ -28,7 +28,7 @@ export function scenarioKind(context: ChartContext, id: string): 'actual' | 'tar
 
 /** Prints a fact on the chart and records that it stands there. */
 export function printFact(context: ChartContext, fact: Fact, display: Display, path: KeyPath): Printed {
-  const printed = present(fact, context.data.metrics.get(fact.metric), display, context.data.config.numbers)
+  const printed = present(fact, context.data.metrics.get(fact.metric), display, context.data.config)
   recordUse(context, fact, printed, path)
   return printed
 }

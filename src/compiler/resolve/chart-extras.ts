@@ -1,4 +1,5 @@
 import type { Column, DraftSeries } from '../../charts/base/ask.ts'
+import { fill } from '../../language/fill.ts'
 import type { ChartArrow, ChartModel, ChartText } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
 import { periodKey } from '../../model/period.ts'
@@ -39,7 +40,7 @@ export function chartRows(context: ChartContext, subject: Subject): ChartModel['
     if (metric === undefined) return []
     const facts = subject.columns.map(({ period, scenario }) => context.facts.ask(kind, { metric, period, scenario }))
     const cells = facts.map((fact) => changeText(context, fact, [kind]))
-    return [{ label: facts[0]?.comparator?.word ?? 'YoY', cells }]
+    return [{ label: facts[0]?.comparator?.word ?? context.data.config.language.changes.comparators.year, cells }]
   })
 }
 
@@ -53,6 +54,7 @@ function changeText(context: ChartContext, fact: Fact, path: KeyPath): ChartText
 
 /** Difference and CAGR arrows, recomputed from the facts and labelled with what they measure. */
 export function chartArrows(context: ChartContext, subject: Subject): ChartArrow[] {
+  const words = context.data.config.language.charts
   const differences = (context.spec.differences ?? []).flatMap((spec, index) => {
     const path: KeyPath = ['differences', index]
     const ends = arrowEnds(context, subject, { spec, path })
@@ -63,7 +65,8 @@ export function chartArrows(context: ChartContext, subject: Subject): ChartArrow
     const against = isOwn ? from.label : `${periodLabel(context, from.period)} ${scenarioKind(context, vsScenario)}`
     const question = { metric, period: to.period, scenario, vs: from.period, vsScenario }
     const fact = context.facts.ask(spec.as === 'absolute' ? 'difference' : 'growth', question)
-    return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard: `vs ${against}`, path })
+    const standard = fill(words.against, { period: against })
+    return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard, path })
   })
   const growth = (context.spec.cagr ?? []).flatMap((spec, index) => {
     const path: KeyPath = ['cagr', index]
@@ -71,7 +74,8 @@ export function chartArrows(context: ChartContext, subject: Subject): ChartArrow
     if (!ends) return []
     const { from, to, metric } = ends
     const fact = context.facts.cagr({ metric, from: from.period, to: to.period, scenario: ends.scenarios[1] })
-    const standard = `CAGR ${periodLabel(context, from.period)}–${periodLabel(context, to.period)}`
+    const shown = { from: periodLabel(context, from.period), to: periodLabel(context, to.period) }
+    const standard = fill(words.cagr, shown)
     return arrow(context, fact, { kind: 'cagr', ends, label: spec.label, standard, path })
   })
   return [...differences, ...growth]
@@ -101,7 +105,7 @@ export function seriesChange(
     kind: 'difference',
     ends,
     label: undefined,
-    standard: `${label} vs ${from.label}`,
+    standard: fill(context.data.config.language.charts.seriesAgainst, { label, period: from.label }),
     path: ['series'],
   })
 }

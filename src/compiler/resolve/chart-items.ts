@@ -40,6 +40,7 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
   const marked = footnoted(
     coloured(series.filter((one) => one !== undefined)),
     rows.map(({ reference }) => reference),
+    context.data.config.language,
   )
   return {
     ...none,
@@ -84,7 +85,7 @@ export function partsBody(context: ChartContext): ChartBody | undefined {
     context.spec.totals === undefined || context.spec.totals === false
       ? undefined
       : chartTotals(context, drafts, { columns, unit }).marks[0]
-  const marked = footnoted(coloured(rows.map(({ draft }) => draft)), columns)
+  const marked = footnoted(coloured(rows.map(({ draft }) => draft)), columns, context.data.config.language)
   return {
     ...none,
     names: marked.series.map(({ label }) => label),

@@ -2,6 +2,7 @@ import type { Cell } from '../../charts/base/ask.ts'
 import { decimalsFor } from '../../format/decimals.ts'
 import { present } from '../../format/present.ts'
 import { convert, isConvertible } from '../../format/unit.ts'
+import { fill } from '../../language/fill.ts'
 import type { Mark } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
 import { add, compare, divide, type Rational, toNumber } from '../../model/rational.ts'
@@ -67,7 +68,7 @@ function whiskers(fact: Fact, { low, high }: Pick<Cell, 'low' | 'high'>): Pick<M
 /** What the tooltip says: name and period, value with unit, change to the year before, source. */
 export function tipOf(context: ChartContext, fact: Fact, label: string): Mark['tip'] {
   const { metrics, config, documents } = context.data
-  const value = present(fact, metrics.get(fact.metric), {}, config.numbers).text
+  const value = present(fact, metrics.get(fact.metric), {}, config).text
   const source = [
     ...new Set(
       fact.sources.map(({ document, at }) =>
@@ -76,12 +77,13 @@ export function tipOf(context: ChartContext, fact: Fact, label: string): Mark['t
     ),
   ]
   const change = fact.kind === 'figure' ? changeText(context, fact) : undefined
-  const status = fact.status === 'derived' ? ' (derived)' : fact.status === 'restated' ? ' (restated)' : ''
+  const words = config.language.charts
+  const status = { derived: words.derivedValue, restated: words.restatedValue }
   return {
     label: `${label}, ${periodLabel(context, fact.period)}`,
-    value: `${value}${status}`,
+    value: fact.status === 'derived' || fact.status === 'restated' ? fill(status[fact.status], { value }) : value,
     ...(change === undefined ? {} : { change }),
-    source: source.join('; ') || (fact.formula ? 'Computed' : ''),
+    source: source.join('; ') || (fact.formula ? words.computed : ''),
   }
 }
 
@@ -91,10 +93,6 @@ const sourceText = (document: string, at: string): string =>
 function changeText(context: ChartContext, { metric, period, scenario }: Fact): string | undefined {
   const growth = context.facts.ask('yoy', { metric, period, scenario })
   if (growth.value === null) return undefined
-  return present(
-    growth,
-    context.data.metrics.get(metric),
-    { form: 'words', comparator: true },
-    context.data.config.numbers,
-  ).text
+  const { metrics, config } = context.data
+  return present(growth, metrics.get(metric), { form: 'words', comparator: true }, config).text
 }

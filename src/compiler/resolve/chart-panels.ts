@@ -24,7 +24,10 @@ export function panelsBody(
     const { title } = panels[index] ?? {}
     const text =
       title === undefined
-        ? generatedTitle(series.map(({ label }) => label))
+        ? generatedTitle(
+            series.map(({ label }) => label),
+            context.data.config.language,
+          )
         : context.printText(title, ['panels', index, 'title'])
     const drawn = coloured(series)
     const shell = { type: typeOf(drawn), title: text, unit: captionUnit(context, unit), categories, series: drawn }
@@ -32,7 +35,7 @@ export function panelsBody(
       ...shell,
       ...none,
       id: `${context.id}-${index + 1}`,
-      summary: chartSummary(shell),
+      summary: chartSummary(shell, context.data.config.language.charts),
       bounds: null,
       labels: 'auto',
       legend: 'none',

@@ -1,7 +1,7 @@
 import type { Column } from '../../charts/base/ask.ts'
-import { formatPeriod, lastPeriods, periodRange } from '../../format/calendar.ts'
-import { civilDate, civilMonth, monthNames } from '../../format/civil.ts'
+import { formatMonth, formatPeriod, lastPeriods, periodRange } from '../../format/calendar.ts'
 import { fiscalYear } from '../../format/fiscal.ts'
+import { fill } from '../../language/fill.ts'
 import type { ChartCategory } from '../../model/chart.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import { unknownChartPeriod } from '../diagnostics/charts.ts'
@@ -68,14 +68,13 @@ function periodsOf(context: ChartContext, text: string, path: KeyPath): readonly
 function columnLabel(context: ChartContext, period: Period, scenario: string): string {
   const label = periodLabel(context, period)
   const kind = scenarioKind(context, scenario)
-  return kind === 'actual' ? label : `${label} ${kind}`
+  return kind === 'actual' ? label : fill(context.data.config.language.charts[kind], { period: label })
 }
 
 /** A span's label of the calendar; months and days as "Mar 2009". */
 export function periodLabel(context: ChartContext, period: Period): string {
-  if (period.kind === 'span' && period.months > 1) return formatPeriod(period, context.data.config.calendar)
-  const { month, year } = period.kind === 'span' ? civilMonth(period.start) : civilDate(period.day)
-  return `${(monthNames[month - 1] ?? '').slice(0, 3)} ${year}`
+  if (period.kind === 'span' && period.months > 1) return formatPeriod(period, context.data.config)
+  return formatMonth(period, context.data.config.language)
 }
 
 export function categoriesOf(context: ChartContext, columns: readonly Column[]): ChartCategory[] {

@@ -1,6 +1,7 @@
 import { valueRange } from '../../charts/range.ts'
 import type { Range } from '../../charts/traits.ts'
 import { chartTypeOf } from '../../charts/types.ts'
+import type { ChartWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
 
 /** A chart, and whether its author wants it on a scale of its own. */
@@ -9,9 +10,6 @@ export interface ScaledChart {
   readonly ownScale: boolean
 }
 
-/** What stands under charts of one unit that are not drawn on one scale. */
-const scalesDiffer = 'Scales differ.'
-
 /** Beyond this the smaller chart would hardly be seen. */
 const greatestRatio = 3
 
@@ -19,7 +17,10 @@ const greatestRatio = 3
  * One scale for the charts of one unit on a slide, where their largest values are near enough to each other; where some
  * are not, the last of them says so.
  */
-export function shareBounds(charts: readonly ScaledChart[]): readonly ChartModel[] {
+export function shareBounds(
+  charts: readonly ScaledChart[],
+  { scalesDiffer }: Pick<ChartWords, 'scalesDiffer'>,
+): readonly ChartModel[] {
   const shared = charts.map((chart) => withBounds(chart, charts))
   return shared.map((model, index) => {
     const family = shared.filter((other) => isComparable(other, model))

@@ -53,4 +53,5 @@ export function ticksOf(
 }
 
 /** The unit in words, as it stands in the caption. */
-export const captionUnit = (context: ChartContext, unit: Unit): string => unitWords(unit, context.data.config.numbers)
+export const captionUnit = (context: ChartContext, unit: Unit): string =>
+  unitWords(unit, context.data.config.language, context.data.config.numbers)

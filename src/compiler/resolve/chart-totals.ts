@@ -86,7 +86,7 @@ function summedMark(
   if (parts.length === 0 || parts.some((cell) => cell === null || cell.mark.drawn === 'range')) return null
   const sum = parts.reduce((all, cell) => add(all, cell?.value ?? zero), zero)
   const decimals = Math.max(...parts.map((cell) => (cell ? decimalsOf(context, cell, unit) : 0)))
-  const label = 'Total'
+  const label = context.data.config.language.charts.total
   const fact = sumOf(context, parts, label)
   if (fact) {
     const { text } = printFact(context, fact, markDisplay(unit, decimals), ['totals'])

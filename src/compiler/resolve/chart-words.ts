@@ -1,10 +1,13 @@
 import type { Column } from '../../charts/base/ask.ts'
+import { fill } from '../../language/fill.ts'
+import type { Language } from '../../language/language.ts'
 import type { ChartSeries, Mark } from '../../model/chart.ts'
 
 /** "Recurring revenue and one-time revenue": the title of a chart that has none. */
-export function generatedTitle(labels: readonly string[]): string {
-  const unique = [...new Set(labels)].map((label, index) => (index === 0 ? label : lowerFirst(label)))
-  return unique.length < 2 ? (unique[0] ?? '') : `${unique.slice(0, -1).join(', ')} and ${unique.at(-1)}`
+export function generatedTitle(labels: readonly string[], { lists, capitalNouns }: Language): string {
+  const unique = [...new Set(labels)].map((label, index) => (index === 0 || capitalNouns ? label : lowerFirst(label)))
+  if (unique.length < 2) return unique[0] ?? ''
+  return `${unique.slice(0, -1).join(lists.separator)}${lists.lastSeparator}${unique.at(-1)}`
 }
 
 /** Lower case for a word inside a sentence, unless it is an abbreviation. */
@@ -15,6 +18,7 @@ const lowerFirst = (text: string): string =>
 export function footnoted(
   series: readonly ChartSeries[],
   columns: readonly Pick<Column, 'label'>[],
+  { charts: words, lists }: Language,
 ): { series: ChartSeries[]; notes: string[] } {
   const kinds = (['derived', 'range'] as const).filter((kind) =>
     series.some(({ marks }) => marks.some((mark) => mark?.drawn === kind)),
@@ -29,24 +33,19 @@ export function footnoted(
       return mark && footnote ? { ...mark, footnote } : mark
     }),
   }))
-  const notes = kinds.map(
-    (kind) => `${letters.get(kind) ?? ''} ${noteWords[kind]}: ${periodsOf(series, columns, kind)}.`,
-  )
+  const notes = kinds.map((kind) => {
+    const periods = periodsOf(series, columns, kind).join(lists.separator)
+    return `${letters.get(kind) ?? ''} ${fill(words[kind], { periods })}`
+  })
   return { series: marked, notes }
 }
-
-const noteWords = {
-  derived: 'Hatched: derived from other published figures',
-  range: 'Hatched with whiskers: only a low and a high are known',
-} as const
 
 function periodsOf(
   series: readonly ChartSeries[],
   columns: readonly Pick<Column, 'label'>[],
   kind: Mark['drawn'],
-): string {
-  const labels = columns.flatMap(({ label }, index) =>
+): readonly string[] {
+  return columns.flatMap(({ label }, index) =>
     series.some(({ marks }) => marks[index]?.drawn === kind) ? [label] : [],
   )
-  return labels.join(', ')
 }

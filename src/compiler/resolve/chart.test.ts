@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { en } from '../../language/en.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { DeckData } from '../../model/deck.ts'
 import type { Diagnostic, Result } from '../../model/diagnostic.ts'
@@ -418,9 +419,10 @@ describe('totals that no metric holds', () => {
 describe('charts of one unit on a slide', () => {
   const column = (metric: string, further = '') => chart(`type: column\nseries: [${metric}]\nperiods: [FY]\n${further}`)
   const shown = (charts: readonly ResolvedChart[]) =>
-    shareBounds(charts.map((each, index) => ({ ...each, model: { ...each.model, id: `c-${index}` } }))).map(
-      ({ bounds, notes }) => [bounds?.max ?? null, ...notes],
-    )
+    shareBounds(
+      charts.map((each, index) => ({ ...each, model: { ...each.model, id: `c-${index}` } })),
+      en.charts,
+    ).map(({ bounds, notes }) => [bounds?.max ?? null, ...notes])
   const people = chart('type: column\nseries: [people]\nperiods: 4Q08\n')
 
   it('have one scale where their largest values are near enough, and leave the others alone', () => {

@@ -55,13 +55,14 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
 
 function chartModel(context: ChartContext, { names, ...body }: ChartBody): ChartModel {
   const { spec, printText } = context
-  const title = spec.title === undefined ? generatedTitle(names) : printText(spec.title, ['title'])
+  const { language } = context.data.config
+  const title = spec.title === undefined ? generatedTitle(names, language) : printText(spec.title, ['title'])
   const notes = (spec.notes ?? []).map((note, index) => printText(note, ['notes', index]))
   const shown = { type: spec.type, title, ...body }
   return {
     ...shown,
     id: context.id,
-    summary: chartSummary(shown),
+    summary: chartSummary(shown, language.charts),
     bounds: null,
     labels: spec.labels ?? 'auto',
     legend: spec.legend ?? 'direct',

@@ -136,11 +136,22 @@ function layoutFindings({ source }: OutlineEntry, layouts: Templates['layouts'])
 }
 
 function headOf(config: DeckConfig): DeckHead {
-  const { company, shortName, title, date, dateText, speaker = null, address = null, language } = config
+  const { company, shortName, title, date, dateText, speaker = null, address = null } = config
   const further = [...deckFields(config)].filter(([name]) => Object.hasOwn(config.fields, name))
   const fields = Object.fromEntries(further)
   const reportingPeriod = config.reportingPeriod.label
-  return { company, shortName, title, date, dateText, speaker, address, language, reportingPeriod, fields }
+  return {
+    company,
+    shortName,
+    title,
+    date,
+    dateText,
+    speaker,
+    address,
+    language: config.language.tag,
+    reportingPeriod,
+    fields,
+  }
 }
 
 /** Everything of the data that a slide can see besides its figures. */

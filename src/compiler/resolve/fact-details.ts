@@ -1,5 +1,6 @@
 import { factName, factNamer } from '../../format/fact-names.ts'
 import { present } from '../../format/present.ts'
+import { fill } from '../../language/fill.ts'
 import type { Deck, DeckData, DocumentDetails, FactDetails } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 
@@ -40,7 +41,7 @@ function detailsOf(fact: Fact, { facts, data, errata, numberOf }: Options): Fact
   const note = fact.note ?? metric?.description ?? ''
   return {
     ...factName(fact, facts, data),
-    value: present(fact, metric, {}, data.config.numbers).text,
+    value: present(fact, metric, {}, data.config).text,
     status: fact.status,
     ...(sources.length > 0 && { sources }),
     ...(formula !== '' && { formula: factNamer(facts, data, inputs)(formula) }),
@@ -60,9 +61,10 @@ function sourcesOf({ sources, inputs, formula }: Fact): Fact['sources'] {
 function erratumLines(data: DeckData, slideIds: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
   const lines = new Map<string, string[]>()
   const year = data.config.date.slice(0, 4)
+  const words = data.config.language.facts
   for (const { fact, slide, printed, right, ground } of data.errata) {
     if (fact === undefined || !slideIds.has(slide)) continue
-    lines.set(fact, [...(lines.get(fact) ?? []), `Printed in ${year} as “${printed}”; right is “${right}”. ${ground}`])
+    lines.set(fact, [...(lines.get(fact) ?? []), fill(words.erratum, { year, printed, right, ground })])
   }
   return lines
 }

@@ -71,5 +71,5 @@ export function cagrFact(context: FactContext, question: Parameters<FactBook['ca
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit: percent, inputs })
   const exponent = months === undefined || months % 12 !== 0 ? `12 / ${months}` : `1 / ${months / 12}`
   const formula = `(${inputs[1]?.id} / ${inputs[0]?.id}) ^ (${exponent}) - 1`
-  return computedFact(identity, { unit: percent, inputs, formula, outcome })
+  return computedFact(context, identity, { unit: percent, inputs, formula, outcome })
 }

@@ -129,7 +129,7 @@ export function calendarFact(
     const formula = parts
       .map(({ fact, sign }, index) => `${index === 0 ? '' : sign > 0 ? ' + ' : ' - '}${fact.id}`)
       .join('')
-    return computedFact(identity, { unit, inputs, formula, outcome })
+    return computedFact(context, identity, { unit, inputs, formula, outcome })
   }
   return undefined
 }

@@ -25,7 +25,7 @@ function company(calendar: string, reporting: string, rows: string): (change: Re
     const [now, before] = [resolvePeriod(period, settings), vs === undefined ? undefined : resolvePeriod(vs, settings)]
     if (!now) throw new Error(`no period ${period}`)
     const question: ChangeQuestion = { metric, period: now, ...(before ? { vs: before } : {}) }
-    return present(book.ask('growth', question), data.metrics.get(metric), {}, data.config.numbers).text
+    return present(book.ask('growth', question), data.metrics.get(metric), {}, data.config).text
   }
 }
 

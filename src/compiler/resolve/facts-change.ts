@@ -3,7 +3,8 @@ import { comparedPeriod } from '../../format/comparison.ts'
 import { defaultDecimals } from '../../format/decimals.ts'
 import { fiscalYear, lastMonthOf } from '../../format/fiscal.ts'
 import { percent, points } from '../../format/unit.ts'
-import type { Calendar } from '../../model/calendar.ts'
+import { fill } from '../../language/fill.ts'
+import type { DeckConfig } from '../../model/deck.ts'
 import type { Comparator, Fact } from '../../model/fact.ts'
 import type { ChangeQuestion, FigureQuestion } from '../../model/fact-book.ts'
 import { changeId, figureId } from '../../model/fact-id.ts'
@@ -35,16 +36,17 @@ function isUsualBase(context: FactContext, question: ChangeQuestion, base: Requi
 
 /** What stands after the change: another scenario is always named, another period where no standard word fits. */
 function comparatorOf(context: FactContext, question: ChangeQuestion, base: Required<FigureQuestion>): Comparator {
-  const { calendar } = context.data.config
+  const { config } = context.data
   const { period, scenario } = base
   const own = question.scenario ?? 'actual'
   const isSamePeriod = periodKey(period) === periodKey(question.period)
   const comparator = { period, scenario, base: figureId(base) }
   if (isSamePeriod ? scenario === own : isUsualBase(context, question, base))
-    return { ...comparator, word: comparatorWord(question.period, period, calendar) }
+    return { ...comparator, word: comparatorWord(question.period, period, config) }
   const label = scenarioInSentence(context.data, scenario)
-  const named = isSamePeriod ? label : `${formatPeriod(period, calendar)} ${label}`
-  return { ...comparator, word: `compared to the ${named}` }
+  const { comparedToScenario, scenarioOf } = config.language.changes
+  const named = isSamePeriod ? label : fill(scenarioOf, { period: formatPeriod(period, config), scenario: label })
+  return { ...comparator, word: fill(comparedToScenario, { scenario: named }) }
 }
 
 /**
@@ -124,7 +126,7 @@ function differenceFact(context: FactContext, change: Change, metricUnit: Unit):
       { term: b, sign: -1 },
     ])
   if (absence !== undefined || !outcome) return absentFact(identity, absence ?? 'missing', { unit, inputs })
-  return computedFact(identity, { unit, inputs, formula: `${now.id} - ${before.id}`, outcome })
+  return computedFact(context, identity, { unit, inputs, formula: `${now.id} - ${before.id}`, outcome })
 }
 
 function growthFact(context: FactContext, { identity, now, before }: Change, metricUnit: Unit): Fact {
@@ -134,11 +136,11 @@ function growthFact(context: FactContext, { identity, now, before }: Change, met
   const [a, b] = [displayedTerm(context, now, metricUnit), displayedTerm(context, before, metricUnit)]
   const outcome = a && b && growthOf(a, b)
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit: percent, inputs })
-  return computedFact(identity, { unit: percent, inputs, formula: `${now.id} / ${before.id} - 1`, outcome })
+  return computedFact(context, identity, { unit: percent, inputs, formula: `${now.id} / ${before.id} - 1`, outcome })
 }
 
 /** Fiscal years of 53 weeks on one side of the comparison only, as the note that it then needs. */
-function longYearNote(calendar: Calendar, periods: readonly [Period, Period]): string | undefined {
+function longYearNote({ calendar, language }: DeckConfig, periods: readonly [Period, Period]): string | undefined {
   const [now, before] = periods.map((period) => {
     if (period.kind === 'instant') return undefined
     const last = lastMonthOf(period)
@@ -146,14 +148,14 @@ function longYearNote(calendar: Calendar, periods: readonly [Period, Period]): s
     return last === lastMonthOf(year) && calendar.longYears.includes(year.label) ? year.label : undefined
   })
   const long = now === undefined ? before : before === undefined ? now : undefined
-  return long === undefined ? undefined : `${long} has 53 weeks`
+  return long === undefined ? undefined : fill(language.facts.longYear, { year: long })
 }
 
 /** Growth in per cent (points for percentages), or the change in the metric's own unit. */
 export function changeFact(context: FactContext, kind: 'growth' | 'difference', question: ChangeQuestion): Fact {
   const base = baseIn(context, question)
   const fact = comparedFact(context, { kind, question, base })
-  const note = longYearNote(context.data.config.calendar, [question.period, base.period])
+  const note = longYearNote(context.data.config, [question.period, base.period])
   if (note === undefined || context.data.metrics.get(question.metric)?.kind === 'stock') return fact
   return { ...fact, note: fact.note === undefined ? note : `${fact.note}; ${note}` }
 }

@@ -48,7 +48,7 @@ function added(
   const formula = signs.some(({ sign }) => sign < 0)
     ? [first, ...rest].map((fact) => fact?.id).join(' - ')
     : summed(inputs)
-  return computedFact(identity, { unit, inputs, formula, outcome })
+  return computedFact(context, identity, { unit, inputs, formula, outcome })
 }
 
 function divided(context: FactContext, { metric, question, identity }: Defined, of: readonly [string, string]): Fact {
@@ -58,7 +58,7 @@ function divided(context: FactContext, { metric, question, identity }: Defined, 
   if (absence !== undefined) return absentFact(identity, absence, { unit: metric.unit, inputs })
   const outcome = quotientTerm(part, whole, metric.unit)
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit: metric.unit, inputs })
-  return computedFact(identity, { unit: metric.unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
+  return computedFact(context, identity, { unit: metric.unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
 }
 
 function changed(
@@ -75,7 +75,7 @@ function changed(
   const outcome = termOf(fact, isConvertible(fact.unit, metric.unit) ? fact.unit : metric.unit)
   if (!outcome) return absentFact(identity, 'missing', { unit: metric.unit, inputs: [fact] })
   const unit = isConvertible(fact.unit, metric.unit) ? fact.unit : metric.unit
-  return computedFact(identity, { unit, inputs: [fact], formula: fact.id, outcome })
+  return computedFact(context, identity, { unit, inputs: [fact], formula: fact.id, outcome })
 }
 
 /** A metric computed by its definition, in the period and scenario asked for. */

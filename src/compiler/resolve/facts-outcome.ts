@@ -1,6 +1,7 @@
 import type { Fact } from '../../model/fact.ts'
 import type { Figure, SourceRef } from '../../model/figure.ts'
 import type { Unit } from '../../model/unit.ts'
+import type { FactContext } from './facts-context.ts'
 import type { Term } from './facts-interval.ts'
 
 export type Identity = Pick<Fact, 'id' | 'kind' | 'metric' | 'period' | 'scenario'> & Partial<Pick<Fact, 'comparator'>>
@@ -87,7 +88,11 @@ export interface Computation {
 }
 
 /** A fact computed from others. */
-export function computedFact(identity: Identity, { unit, inputs, formula, outcome }: Computation): Fact {
+export function computedFact(
+  { data }: FactContext,
+  identity: Identity,
+  { unit, inputs, formula, outcome }: Computation,
+): Fact {
   const approximate = inputs.some(({ qualifier }) => qualifier !== undefined)
   return {
     ...identity,
@@ -100,7 +105,7 @@ export function computedFact(identity: Identity, { unit, inputs, formula, outcom
     ...(outcome.value === null ? { absence: 'range' as const } : {}),
     formula,
     inputs: inputIds(inputs),
-    ...(approximate ? { qualifier: 'around' } : {}),
+    ...(approximate ? { qualifier: data.config.language.facts.around } : {}),
     sources: sourcesOf(inputs),
   }
 }

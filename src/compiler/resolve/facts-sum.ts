@@ -32,7 +32,7 @@ export function sumFact(context: FactContext, { label, terms }: SumQuestion): Fa
   const absence = absenceOf(inputs)
   if (absence !== undefined || !outcome)
     return { ...absentFact(identity, absence ?? 'missing', { unit, inputs }), label }
-  return { ...computedFact(identity, { unit, inputs, formula, outcome }), label }
+  return { ...computedFact(context, identity, { unit, inputs, formula, outcome }), label }
 }
 
 /** The fact as a part of a sum; undefined for what cannot be asked for again by figures alone. */

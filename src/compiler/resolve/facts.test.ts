@@ -66,7 +66,7 @@ function told({ value, low, high, unit, status, absence }: Fact): string {
 }
 
 const printed = ({ data }: Desk, fact: Fact): string =>
-  present(fact, data.metrics.get(fact.metric), {}, data.config.numbers).text
+  present(fact, data.metrics.get(fact.metric), {}, data.config).text
 
 const header = 'metric,unit,scenario,measure,status,1Q08,2Q08,3Q08,4Q08,1H08,9M08,FY07,FY08,FY09\n'
 const figures = `${header}recurring,JPY mn,,,,,,,,,,200,250,
@@ -288,8 +288,7 @@ revenue,JPY bn,initial,,,,,,,,,,0.3,
     const fact = book.figure({ metric: 'shift', period: at('FY') })
     expect(formatUnit(fact.unit)).toBe('points')
     expect(
-      present(fact, undefined, { as: { kind: 'points', base: 'points', exponent: -2 } }, company.data.config.numbers)
-        .text,
+      present(fact, undefined, { as: { kind: 'points', base: 'points', exponent: -2 } }, company.data.config).text,
     ).toBe('833 bps')
   })
 })

@@ -54,7 +54,7 @@ function partFact(context: FactContext, kind: 'share' | 'ratio', question: PartQ
   if (absence !== undefined) return absentFact(identity, absence, { unit, inputs })
   const outcome = quotientTerm(part, whole, unit)
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit, inputs })
-  return computedFact(identity, { unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
+  return computedFact(context, identity, { unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
 }
 
 /** Facts computed once each; a metric that is asked for while it is being computed is defined in a circle and absent. */

@@ -1,3 +1,5 @@
+import { fill } from '../../language/fill.ts'
+import type { FactWords } from '../../language/language.ts'
 import type { Block, FieldContent, Group, Inline, Text } from '../../model/content.ts'
 import type { Note, TableModel, Tile } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
@@ -11,16 +13,18 @@ export type FindFact = (id: string) => Fact | undefined
  * What a reader learns of a figure that no source gives as such; undefined where nothing needs saying. What was
  * computed from such a figure takes its note.
  */
-export function footnoteOf(fact: Fact, find: FindFact): string | undefined {
+export function footnoteOf(fact: Fact, find: FindFact, words: FactWords): string | undefined {
   for (const id of fact.inputs) {
     const input = find(id)
-    const note = input && footnoteOf(input, find)
+    const note = input && footnoteOf(input, find, words)
     if (note !== undefined) return note
   }
   if (fact.inputs.length > 0) return undefined
-  if (fact.status === 'derived') return `Derived${fact.formula ? `: ${fact.formula}` : ''}`
+  const { formula = '' } = fact
+  if (fact.status === 'derived') return formula === '' ? words.derived : fill(words.derivedFrom, { formula })
   // a target that is a range says so itself
-  return fact.status === 'range' && fact.scenario === 'actual' && fact.formula ? `Range: ${fact.formula}` : undefined
+  const isRange = fact.status === 'range' && fact.scenario === 'actual' && formula !== ''
+  return isRange ? fill(words.rangeFrom, { formula }) : undefined
 }
 
 /** Documents of a fact and of what it was computed from, in order. */
@@ -41,16 +45,17 @@ export interface Footnotes {
 
 interface Marking {
   readonly find: FindFact
+  readonly words: FactWords
   readonly markOf: (index: number) => string
   readonly place: Place
 }
 
 /** A mark for each note that the figures need, in the order in which they are printed. */
-export function footnotesOf(figures: readonly PrintedFigure[], { find, markOf, place }: Marking): Footnotes {
+export function footnotesOf(figures: readonly PrintedFigure[], { find, words, markOf, place }: Marking): Footnotes {
   const marks = new Map<string, string>()
   const byNote = new Map<string, string>()
   for (const { fact } of figures) {
-    const note = footnoteOf(fact, find)
+    const note = footnoteOf(fact, find, words)
     if (note === undefined) continue
     const mark = byNote.get(note) ?? markOf(byNote.size)
     byNote.set(note, mark)

@@ -49,7 +49,7 @@ function printFact(call: Call, context: DeckContext, { metric, display, fact: as
       invalidUnit(formatUnit(display.as), { place: call.placeOf('as'), metric: fact.id, expected }),
     )
   }
-  return { kind: 'figure', fact, printed: present(fact, metric, display, context.data.config.numbers) }
+  return { kind: 'figure', fact, printed: present(fact, metric, display, context.data.config) }
 }
 
 function readFigure(call: Call, context: DeckContext): { metric: Metric; asked: FigureQuestion } | undefined {

@@ -1,3 +1,4 @@
+import type { ChartWords, FactWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { Block, FieldContent, Group, Inline, Text } from '../../model/content.ts'
 import type { FigureUse, Note, TableModel, Tile } from '../../model/deck.ts'
@@ -79,6 +80,7 @@ export function resolveSlide(
   const diagnostics: Diagnostic[] = []
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
   const { source } = parsed
+  const { language } = context.data.config
   const printed = printedFigures(source.id)
   const environment = { helpers, report, printed }
   const flows: FilledText[] = []
@@ -102,13 +104,16 @@ export function resolveSlide(
     fields,
     lead,
     groups,
-    visuals: onSharedScales(blocks.filter((one) => one !== undefined)),
+    visuals: onSharedScales(
+      blocks.filter((one) => one !== undefined),
+      language.charts,
+    ),
   }
   const place: Place = { path: source.path, line: 1, column: 1 }
   const { find } = context.facts
   return {
     parsed,
-    ...withFootnotes(content, { figures, find, place }),
+    ...withFootnotes(content, { figures, find, place, words: language.facts }),
     documents: figures.flatMap(({ fact }) => documentsOf(fact, find)),
     notes,
     printed: figures,
@@ -156,9 +161,9 @@ function grouped(blocks: readonly Block[]): { readonly lead: readonly Block[]; r
   return { lead, groups }
 }
 
-function onSharedScales(visuals: readonly ResolvedVisual[]): readonly ResolvedVisual[] {
+function onSharedScales(visuals: readonly ResolvedVisual[], words: ChartWords): readonly ResolvedVisual[] {
   const charts = visuals.filter((visual) => visual.kind === 'chart')
-  const models = new Map(shareBounds(charts).map((model) => [model.id, model]))
+  const models = new Map(shareBounds(charts, words).map((model) => [model.id, model]))
   return visuals.map((visual) =>
     visual.kind === 'chart' ? { ...visual, model: models.get(visual.model.id) ?? visual.model } : visual,
   )
@@ -194,12 +199,17 @@ type Content = Pick<ResolvedSlide, 'title' | 'subtitle' | 'fields' | 'lead' | 'g
 /** Notes on figures that no source gives as such: signs in text and tiles, letters in each table. Charts have their own. */
 function withFootnotes(
   { title, subtitle, fields, lead, groups, visuals }: Content,
-  given: { readonly figures: readonly PrintedFigure[]; readonly find: FindFact; readonly place: Place },
+  given: {
+    readonly figures: readonly PrintedFigure[]
+    readonly find: FindFact
+    readonly words: FactWords
+    readonly place: Place
+  },
 ): Content & Pick<ResolvedSlide, 'footnotes'> {
-  const { figures, find, place } = given
+  const { figures, find, words, place } = given
   const inTables = new Set(visuals.flatMap((visual) => (visual.kind === 'table' ? visual.figures : [])))
   const inText = figures.filter((figure) => !inTables.has(figure))
-  const { marks, notes } = footnotesOf(inText, { find, markOf: signMark, place })
+  const { marks, notes } = footnotesOf(inText, { find, words, markOf: signMark, place })
   return {
     title: title && markText(title, marks),
     subtitle: subtitle && markText(subtitle, marks),
@@ -209,7 +219,7 @@ function withFootnotes(
     visuals: visuals.map((visual) => {
       if (visual.kind === 'tiles') return { ...visual, tiles: visual.tiles.map((tile) => markTile(tile, marks)) }
       if (visual.kind === 'chart') return visual
-      const own = footnotesOf(visual.figures, { find, markOf: letterMark, place: visual.table.place })
+      const own = footnotesOf(visual.figures, { find, words, markOf: letterMark, place: visual.table.place })
       return { ...visual, table: markTable(visual.table, own) }
     }),
     footnotes: notes,

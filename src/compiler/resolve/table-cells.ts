@@ -43,7 +43,7 @@ function displayOf(fact: Fact, row: MetricRow, { unit, decimals }: CellOptions):
 function write(fact: Fact, metric: Metric, display: Display, environment: BlockEnvironment): LooseCell {
   const { config } = environment.context.data
   if (fact.absence === 'missing') return { runs: [{ kind: 'text', text: config.numbers.missing }], decimals: undefined }
-  const printed = present(fact, metric, display, config.numbers)
+  const printed = present(fact, metric, display, config)
   const run = environment.printed.write({ kind: 'figure', fact, printed }, environment.place)
   const isBare = display.unit === false || fact.unit.kind === 'percent' // words after the digits cannot align
   return { runs: [run], decimals: printed.displayed === '' || !isBare ? undefined : printed.decimals }

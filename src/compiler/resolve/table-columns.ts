@@ -1,4 +1,5 @@
 import { comparatorWord, formatDates, formatPeriod } from '../../format/calendar.ts'
+import { fill } from '../../language/fill.ts'
 import type { Inline } from '../../model/content.ts'
 import type { TableColumn } from '../../model/deck.ts'
 import type { Metric } from '../../model/figure.ts'
@@ -58,13 +59,13 @@ export function resolveColumn(
   if (!period || (written.scenario !== undefined && scenario === undefined)) return undefined
   const dated = (text: string): Inline => ({ kind: 'period', period: period.label, text })
   const isActual = scenario === undefined || scenario === 'actual'
-  const name = dated(formatPeriod(period, config.calendar))
+  const name = dated(formatPeriod(period, config))
   const label = isActual ? [name] : [name, ...words(` ${scenarios.get(scenario)?.label ?? scenario}`)]
   return {
     period,
     scenario,
     label: written.label === undefined ? label : textIn(environment, written.label, path('label')),
-    sub: spec.dates && period.kind === 'span' ? [dated(formatDates(period, config.calendar, 'short'))] : undefined,
+    sub: spec.dates && period.kind === 'span' ? [dated(formatDates(period, config.language, 'short'))] : undefined,
     emphasis: isActual && periodKey(period) === periodKey(config.reportingPeriod),
   }
 }
@@ -97,27 +98,33 @@ function changeColumns(periods: readonly PeriodColumn[], spec: FigureTableSpec):
 
 /** What stands over a column. */
 export function headingOf(column: CellColumn, whole: Metric | undefined, environment: BlockEnvironment): TableColumn {
+  const { language } = environment.context.data.config
   if (column.kind === 'text') return { label: column.label, kind: 'text', emphasis: false }
   if ('column' in column && column.kind === 'figure') {
     const { label, sub, emphasis } = column.column
     return { label, kind: 'figure', emphasis, ...(sub !== undefined && { sub }) }
   }
   if ('column' in column)
-    return { label: words(`% of ${wholeName(whole, environment)}`), kind: 'share', emphasis: column.column.emphasis }
+    return {
+      label: words(fill(language.tables.shareOf, { whole: wholeName(whole, environment) })),
+      kind: 'share',
+      emphasis: column.column.emphasis,
+    }
   return { label: words(changeHeading(column, environment)), kind: 'change', emphasis: false }
 }
 
 /** "Change", "YoY"; against another scenario than usual "Change vs target", "vs target". */
 function changeHeading({ kind, from, to }: ChangeColumn, { context }: BlockEnvironment): string {
+  const { language } = context.data.config
   const [now = 'actual', before = 'actual'] = [to.scenario, from?.scenario]
   const isOther = from !== undefined && before !== now
   if (isOther && (before !== 'actual' || periodKey(from.period) === periodKey(to.period))) {
-    const against = `vs ${scenarioInSentence(context.data, before)}`
-    return kind === 'difference' ? `Change ${against}` : against
+    const base = scenarioInSentence(context.data, before)
+    return fill(kind === 'difference' ? language.tables.changeAgainst : language.tables.against, { base })
   }
-  if (kind === 'difference') return 'Change'
-  const word = from ? comparatorWord(to.period, from.period, context.data.config.calendar) : 'YoY'
-  return from && /\d/.test(word) ? 'Change' : word
+  if (kind === 'difference') return language.tables.change
+  const word = from ? comparatorWord(to.period, from.period, context.data.config) : language.changes.comparators.year
+  return from && /\d/.test(word) ? language.tables.change : word
 }
 
 const words = (text: string): readonly Inline[] => [{ kind: 'text', text }]
@@ -125,6 +132,6 @@ const words = (text: string): readonly Inline[] => [{ kind: 'text', text }]
 /** The whole's name inside "% of …": a plain word loses its capital where the language gives it none. */
 function wholeName(whole: Metric | undefined, { context }: BlockEnvironment): string {
   const name = whole?.short ?? whole?.label ?? ''
-  const isPlain = context.data.config.language.startsWith('en') && /^[A-Z][a-z]+(?: [a-z]+)*$/.test(name)
+  const isPlain = !context.data.config.language.capitalNouns && /^[A-Z][a-z]+(?: [a-z]+)*$/.test(name)
   return isPlain ? name.toLowerCase() : name
 }

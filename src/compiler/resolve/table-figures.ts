@@ -41,7 +41,9 @@ export function resolveFigureTable(spec: FigureTableSpec, environment: BlockEnvi
   return {
     id: environment.id,
     caption,
-    unit: unit ? unitWords(unit, environment.context.data.config.numbers) : '',
+    unit: unit
+      ? unitWords(unit, environment.context.data.config.language, environment.context.data.config.numbers)
+      : '',
     columns: headings,
     rows: resolvedRows,
     notes,

@@ -37,8 +37,8 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     )
   }
   const display = { ...(as && { as }), ...(tile.decimals !== undefined && { decimals: tile.decimals }) }
-  const dated: Inline = { kind: 'period', period: period.label, text: formatPeriod(period, config.calendar) }
-  const value = printed.write({ kind: 'figure', fact, printed: present(fact, metric, display, config.numbers) }, place)
+  const dated: Inline = { kind: 'period', period: period.label, text: formatPeriod(period, config) }
+  const value = printed.write({ kind: 'figure', fact, printed: present(fact, metric, display, config) }, place)
   const scenarioName =
     scenario === undefined || scenario === 'actual' ? '' : (scenarios.get(scenario)?.label ?? scenario)
   const isNamed = scenarioName === '' || names(label, scenarioName)
@@ -84,6 +84,6 @@ function changeOf(
     report(missingFigure(fact.id, at))
     return []
   }
-  const shown = present(fact, data.metrics.get(fact.metric), {}, data.config.numbers)
+  const shown = present(fact, data.metrics.get(fact.metric), {}, data.config)
   return [printed.write({ kind: 'figure', fact, printed: shown }, at)]
 }

@@ -16,7 +16,7 @@ const periodHelper = (context: DeckContext): Helper => ({
     return {
       kind: 'period',
       period: period.label,
-      text: formatPeriod(period, context.data.config.calendar, style),
+      text: formatPeriod(period, context.data.config, style),
     }
   },
 })
@@ -29,7 +29,7 @@ const datesHelper = (context: DeckContext): Helper => ({
     const style = call.choice('style', ['long', 'short', 'end']) ?? 'long'
     const period = call.period(0, context)
     if (!period) return undefined
-    return { kind: 'period', period: period.label, text: formatDates(period, context.data.config.calendar, style) }
+    return { kind: 'period', period: period.label, text: formatDates(period, context.data.config.language, style) }
   },
 })
 

@@ -32,6 +32,7 @@ function statedRatio(statement: Statement, { ledger }: Context): Finding | undef
     printed: { value, ulp },
     factor: multiply(factorOf(metric.unit), powerOfTen(part.exponent - whole.exponent)),
     rounding: ledger.config.numbers.rounding,
+    words: ledger.config.language.report.arithmetic,
   })
   if (!result)
     return finding('C6', 'not-checkable', { place, facts, message: `not checkable, ${fact}: the whole may be zero` })
@@ -57,6 +58,7 @@ function shownRatio(shown: Shown, { deck }: Context): Finding | undefined {
     printed,
     factor: multiply(factorOf(fact.unit), powerOfTen(part.exponent - whole.exponent)),
     rounding: 'nearest',
+    words: deck.config.language.report.arithmetic,
   })
   if (!result) return undefined
   const { verdict, arithmetic, tolerance } = result

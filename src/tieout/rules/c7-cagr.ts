@@ -24,7 +24,7 @@ function judge(shown: Shown, { deck }: Context): Finding | undefined {
       message: `not checkable, ${use.text}: its ends are not known exactly`,
     })
   const months = lastMonthOf(last.period) - lastMonthOf(first.period)
-  const result = judgeCagr({ from, to: rescaled(to, from.exponent), months, printed })
+  const result = judgeCagr({ from, to: rescaled(to, from.exponent), months, printed, language: deck.config.language })
   if (!result)
     return findingOf('C3', 'error', { shown, message: `invalid compound rate ${use.text}: an end is not positive` })
   const { verdict, arithmetic, tolerance } = result

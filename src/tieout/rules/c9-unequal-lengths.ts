@@ -1,5 +1,7 @@
 import { parsePeriod } from '../../format/calendar.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
+import { fill } from '../../language/fill.ts'
+import type { ArithmeticWords } from '../../language/report-words.ts'
 import { plainText } from '../../model/content.ts'
 import type { Period } from '../../model/period.ts'
 import { chartsOf, tablesOf } from '../../model/visuals.ts'
@@ -23,13 +25,17 @@ function isLong(period: Period, longEnds: ReadonlySet<number>): boolean {
   return period.kind === 'span' && longEnds.has(lastMonthOf(period))
 }
 
-function judge(shown: Shown, view: SlideView, longEnds: ReadonlySet<number>): Finding | undefined {
+function judge(
+  shown: Shown,
+  view: SlideView,
+  { longEnds, words }: { readonly longEnds: ReadonlySet<number>; readonly words: ArithmeticWords },
+): Finding | undefined {
   const { fact, use } = shown
   const base = fact.comparator?.period
   if (!base || fact.period.kind !== 'span' || base.kind !== 'span') return undefined
   const lengths = fact.period.months !== base.months
   if (!lengths && isLong(fact.period, longEnds) === isLong(base, longEnds)) return undefined
-  const about = `${fact.period.label} against ${base.label}`
+  const about = fill(words.against, { value: fact.period.label, other: base.label })
   if (hasNote(view))
     return findingOf('C9', 'ticked', {
       shown,
@@ -47,10 +53,11 @@ function judge(shown: Shown, view: SlideView, longEnds: ReadonlySet<number>): Fi
 }
 
 function check({ deck, slides }: Context): readonly Finding[] {
-  const { calendar } = deck.config
+  const { calendar, language } = deck.config
   const years = calendar.longYears.map((label) => parsePeriod(label, calendar)).filter((year) => year !== undefined)
   const longEnds = new Set(years.map(lastMonthOf))
-  return slides.flatMap((view) => view.shown.flatMap((shown) => judge(shown, view, longEnds) ?? []))
+  const about = { longEnds, words: language.report.arithmetic }
+  return slides.flatMap((view) => view.shown.flatMap((shown) => judge(shown, view, about) ?? []))
 }
 
 export const c9: Rule = { id: 'C9', title: 'changes between periods of unequal length have a note', check }

@@ -1,3 +1,4 @@
+import { fill } from '../../language/fill.ts'
 import { compare, greatest, least, magnitude, sign } from '../../model/rational.ts'
 import { amount, decimalsOf } from '../amount.ts'
 import { type Context, finding, type Rule } from '../context.ts'
@@ -35,7 +36,7 @@ function judge(year: Statement, inside: readonly Statement[], { ledger }: Contex
     place,
     facts,
     message: `invalid ${name}: smaller than its own part ${smaller.period.label}`,
-    arithmetic: `${text(year)} against ${text(smaller)}`,
+    arithmetic: fill(ledger.config.language.report.arithmetic.against, { value: text(year), other: text(smaller) }),
     hint: 'Look for a lost digit, a wrong scale or the two columns exchanged.',
   })
 }

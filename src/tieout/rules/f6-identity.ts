@@ -46,6 +46,7 @@ function checkShares(tie: Extract<Tie, { kind: 'shares' }>, context: Context): r
       parts: known.map((level) => termOf(level)),
       total: whole,
       rounding: ledger.config.numbers.rounding,
+      words: ledger.config.language.report.arithmetic,
     })
     const { verdict, arithmetic, tolerance, hint } = result
     const message = verdict === 'error' ? `invalid total, ${name}: the shares do not add up` : name

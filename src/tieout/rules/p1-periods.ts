@@ -1,8 +1,8 @@
 import { formatDates, formatPeriod, parsePeriod } from '../../format/calendar.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
-import type { Calendar } from '../../model/calendar.ts'
 import { plainText } from '../../model/content.ts'
+import type { DeckConfig } from '../../model/deck.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import { tablesOf } from '../../model/visuals.ts'
 import { type Context, finding, findingOf, type Rule, type SlideView } from '../context.ts'
@@ -41,7 +41,11 @@ function judgeFigure(shown: Shown, period: Period, between: string, close: RegEx
   })
 }
 
-function judgeNeighbours(passage: Passage, calendar: Calendar, words: WordPatterns): readonly Finding[] {
+function judgeNeighbours(
+  passage: Passage,
+  { calendar, language }: DeckConfig,
+  words: WordPatterns,
+): readonly Finding[] {
   return neighbours(passage).flatMap(({ left, right, between }): readonly Finding[] => {
     if (left.kind === 'figure' && right.kind === 'period' && right.period)
       return [judgeFigure(left.shown, right.period, between, words.beforePeriod) ?? []].flat()
@@ -58,7 +62,7 @@ function judgeNeighbours(passage: Passage, calendar: Calendar, words: WordPatter
         slide: passage.slide.id,
         place: passage.place,
         facts: [],
-        message: `invalid dates ${inner} of ${left.period.label}: it is ${formatDates(left.period, calendar)}`,
+        message: `invalid dates ${inner} of ${left.period.label}: it is ${formatDates(left.period, language)}`,
       }),
     ]
   })
@@ -66,7 +70,7 @@ function judgeNeighbours(passage: Passage, calendar: Calendar, words: WordPatter
 
 /** Labels and date ranges that were typed: the label must be a period, the dates those of the period before them. */
 function judgeTyped(passage: Passage, { files, deck }: Context): readonly Finding[] {
-  const { calendar } = deck.config
+  const { calendar, language } = deck.config
   const about = { slide: passage.slide.id, facts: [] }
   const labels = typedLabels(passage, calendar)
   const unknown = labels
@@ -86,7 +90,7 @@ function judgeTyped(passage: Passage, { files, deck }: Context): readonly Findin
     const period = typed?.period ?? (bound?.kind === 'period' ? bound.period : undefined)
     if (period?.kind !== 'span') return []
     const right = period.start === range.first && lastMonthOf(period) === range.last
-    const message = `invalid dates "${range.text}" of ${period.label}: it is ${formatDates(period, calendar)}`
+    const message = `invalid dates "${range.text}" of ${period.label}: it is ${formatDates(period, language)}`
     return right ? [] : [finding('P1', 'error', { ...about, place: placeOf(passage, range, files), message })]
   })
   return [...unknown, ...ranges]
@@ -95,22 +99,23 @@ function judgeTyped(passage: Passage, { files, deck }: Context): readonly Findin
 const plain = (text: string): string => text.replace(/[\s()]/g, '').replace(/[~-]/g, '–')
 
 /** Column heads with a date range under them. */
-function judgeColumns({ slide }: SlideView, calendar: Calendar): readonly Finding[] {
+function judgeColumns({ slide }: SlideView, config: DeckConfig): readonly Finding[] {
+  const { calendar, language } = config
   return tablesOf(slide).flatMap(({ id, columns }) =>
     columns.flatMap((column) => {
       const label = plainText(column.label)
       const sub = column.sub && plainText(column.sub)
       const period = parsePeriod(label, calendar)
       if (!period || sub === undefined || !/\d/.test(sub)) return []
-      const styles = (['long', 'short', 'end'] as const).map((style) => plain(formatDates(period, calendar, style)))
-      const right = [...styles, plain(formatPeriod(period, calendar, 'long'))].includes(plain(sub))
+      const styles = (['long', 'short', 'end'] as const).map((style) => plain(formatDates(period, language, style)))
+      const right = [...styles, plain(formatPeriod(period, config, 'long'))].includes(plain(sub))
       const about = { slide: slide.id, place: slide.place, facts: [] }
       return right
         ? [finding('P1', 'ticked', { ...about, message: `${label} is ${sub}, in ${id}` })]
         : [
             finding('P1', 'error', {
               ...about,
-              message: `invalid dates "${sub}" of ${label} in ${id}: it is ${formatDates(period, calendar)}`,
+              message: `invalid dates "${sub}" of ${label} in ${id}: it is ${formatDates(period, language)}`,
             }),
           ]
     }),
@@ -144,13 +149,13 @@ function judgeTitle({ slide, shown, passages }: SlideView): readonly Finding[] {
 const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
 
 function check(context: Context): readonly Finding[] {
-  const { calendar } = context.deck.config
+  const { config } = context.deck
   return context.slides.flatMap((view) => [
     ...view.passages.flatMap((passage) => [
-      ...judgeNeighbours(passage, calendar, context.words),
+      ...judgeNeighbours(passage, config, context.words),
       ...judgeTyped(passage, context),
     ]),
-    ...judgeColumns(view, calendar),
+    ...judgeColumns(view, config),
     ...judgeTitle(view),
   ])
 }

@@ -1,3 +1,4 @@
+import { fill } from '../../language/fill.ts'
 import type { BoundDeck as Deck } from '../../model/deck.ts'
 import { type Interval, intervalOf, meets } from '../../model/interval.ts'
 import { compare, multiply, powerOfTen, type Rational } from '../../model/rational.ts'
@@ -46,7 +47,11 @@ function judgeBefore(shown: Shown, before: PublishedFigure, { deck }: Context): 
     decimals === before.decimals && displayUnit === before.displayUnit
       ? compare(now.low, then.low) === 0 && compare(now.high, then.high) === 0
       : meets(interval(now, decimals, displayUnit), interval(then, before.decimals, before.displayUnit))
-  const arithmetic = `${before.displayed} ${before.displayUnit} in the edition of ${before.edition}, ${shown.use.displayed} ${shown.use.displayUnit} now`
+  const arithmetic = fill(deck.config.language.report.arithmetic.published, {
+    before: `${before.displayed} ${before.displayUnit}`,
+    edition: before.edition,
+    now: `${shown.use.displayed} ${shown.use.displayUnit}`,
+  })
   if (same)
     return findingOf('P3', 'ticked', { shown, arithmetic, message: `${shown.use.fact} keeps its published value` })
   if (isRestated(shown.fact.id, deck))

@@ -1,4 +1,5 @@
 import { previousPeriod, shiftYears } from '../../format/calendar.ts'
+import { fill } from '../../language/fill.ts'
 import { compare, magnitude, sign, subtract } from '../../model/rational.ts'
 import { type BareMagnitude, bareMagnitudes } from '../bare-magnitude.ts'
 import { type Context, findingOf, type Rule } from '../context.ts'
@@ -17,16 +18,19 @@ interface Evidence {
   readonly arithmetic: string
 }
 
-const signWords: Readonly<Record<Sign, string>> = { [-1]: 'down', 0: 'unchanged', 1: 'up' }
+const signWords = { [-1]: 'down', 0: 'unchanged', 1: 'up' } as const
 
-function changeEvidence(shown: Shown): Evidence {
+function changeEvidence(shown: Shown, { deck }: Context): Evidence {
   const found = signOf(shown)
-  const arithmetic = `${shown.use.fact} is ${shown.use.text}`
+  const { fact, text } = shown.use
+  const arithmetic = fill(deck.config.language.report.arithmetic.is, { fact, text })
   return { signs: found === undefined ? [] : [found], facts: [shown.use.fact], arithmetic }
 }
 
 /** The change that a sentence adds in parentheses to the value it leads to, else the changes that the data give. */
-function levelEvidence(shown: Shown, passage: Passage, { ledger }: Context): Evidence {
+function levelEvidence(shown: Shown, passage: Passage, context: Context): Evidence {
+  const { ledger } = context
+  const words = ledger.config.language.report.arithmetic
   const { fact } = shown
   const beside = figuresOf(passage).find(
     (figure) =>
@@ -34,7 +38,7 @@ function levelEvidence(shown: Shown, passage: Passage, { ledger }: Context): Evi
       figure.shown.fact.metric === fact.metric &&
       figure.shown.fact.period.label === fact.period.label,
   )
-  if (beside) return changeEvidence(beside.shown)
+  if (beside) return changeEvidence(beside.shown, context)
   const { calendar } = ledger.config
   const question = { metric: fact.metric, period: fact.period, scenario: fact.scenario }
   const now = ledger.level(question)
@@ -42,14 +46,14 @@ function levelEvidence(shown: Shown, passage: Passage, { ledger }: Context): Evi
     .map((vs) => ledger.level(ledger.base({ ...question, vs })))
     .filter((level) => level !== undefined)
   const signs = now ? bases.map((base) => sign(subtract(now.value, base.value))) : []
-  const names = bases.map(({ fact: id }, index) => `${signWords[signs[index] ?? 0]} from ${id}`)
+  const names = bases.map(({ fact: id }, index) => fill(words[signWords[signs[index] ?? 0]], { base: id }))
   const earlier = otherScenario(shown, passage)
   const revised = earlier && signBetween(shown, earlier)
   if (earlier && revised !== undefined)
     return {
       signs: [revised],
       facts: [fact.id, earlier.fact.id],
-      arithmetic: `${earlier.use.text} before, ${shown.use.text} now`,
+      arithmetic: fill(words.revised, { before: earlier.use.text, now: shown.use.text }),
     }
   return { signs, facts: [fact.id, ...bases.map(({ fact: id }) => id)], arithmetic: names.join(', ') }
 }
@@ -69,14 +73,17 @@ function otherScenario({ fact, use }: Shown, passage: Passage): Shown | undefine
 function evidenceOf(claim: DirectionClaim, passage: Passage, context: Context): Evidence | undefined {
   const { shown, other, relation } = claim
   if (!shown || relation === 'none' || relation === 'rate') return undefined
-  if (relation === 'change') return changeEvidence(shown)
+  if (relation === 'change') return changeEvidence(shown, context)
   if (relation === 'level') return levelEvidence(shown, passage, context)
   const found = other && signBetween(shown, other)
   const facts = other ? [shown.use.fact, other.use.fact] : [shown.use.fact]
   return {
     signs: found === undefined ? [] : [found],
     facts,
-    arithmetic: `${shown.use.text} against ${other?.use.text}`,
+    arithmetic: fill(context.deck.config.language.report.arithmetic.against, {
+      value: shown.use.text,
+      other: other?.use.text ?? '',
+    }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { convert } from '../../format/unit.ts'
+import { fill } from '../../language/fill.ts'
 import { gap, intervalOf, meets } from '../../model/interval.ts'
 import { compare, magnitude, parseDecimal, round, scaledInteger, subtract, toFixed } from '../../model/rational.ts'
 import { amount, decimalsOf } from '../amount.ts'
@@ -19,8 +20,11 @@ function judgeShown(shown: Shown, { deck }: Context): Finding | undefined {
   const right = roundings.some((rounding) => compare(round(value, use.decimals, rounding), parsed.value) === 0)
   const digits = toFixed(magnitude(parsed.value), use.decimals)
   const plain = plainDigits(use.text, deck.config.numbers)
-  const shows = plain.includes(digits) || (scaledInteger(parsed.value, use.decimals) === 0n && /unchanged/.test(plain))
-  const arithmetic = `${amount(value, Math.max(use.decimals, 0) + (fact.ulp ? 0 : 2))} printed as ${use.text}`
+  const { changes, report } = deck.config.language
+  const shows =
+    plain.includes(digits) || (scaledInteger(parsed.value, use.decimals) === 0n && plain.includes(changes.unchanged))
+  const stored = amount(value, Math.max(use.decimals, 0) + (fact.ulp ? 0 : 2))
+  const arithmetic = fill(report.arithmetic.printedAs, { value: stored, text: use.text })
   if (right && shows) return findingOf('S3', 'ticked', { shown, message: `${use.text} is ${fact.id}`, arithmetic })
   return findingOf('S3', 'error', { shown, message: `invalid digits of ${fact.id}`, arithmetic })
 }
@@ -31,7 +35,7 @@ function judgePair(first: Statement, other: Statement, { ledger }: Context): Fin
   const facts = [other.fact]
   const [a, b] = [first.ulp, other.ulp]
   const text = ({ value, ulp }: Statement): string => amount(value, ulp ? decimalsOf(ulp) : 2)
-  const arithmetic = `${text(first)} and ${text(other)}`
+  const arithmetic = fill(ledger.config.language.report.arithmetic.both, { value: text(first), other: text(other) })
   const place = other.place
   if (first.qualifier !== undefined || other.qualifier !== undefined)
     return finding('S3', 'not-checkable', {

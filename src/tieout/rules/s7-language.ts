@@ -12,13 +12,13 @@ function judge(passage: Passage, context: Context): readonly Finding[] {
       place: placeOf(passage, match, context.files),
       facts: [],
       message: `invalid text "${match.text}": left over from another language`,
-      hint: `The deck is in "${context.deck.config.language}"; translate it, or mark it as [[${match.text}]].`,
+      hint: `The deck is in "${context.deck.config.language.tag}"; translate it, or mark it as [[${match.text}]].`,
     }),
   )
 }
 
 function check(context: Context): readonly Finding[] {
-  if (eastAsian.test(context.deck.config.language)) return []
+  if (eastAsian.test(context.deck.config.language.tag)) return []
   return context.slides.flatMap(({ passages }) => passages.flatMap((passage) => judge(passage, context)))
 }
 

@@ -1,0 +1,158 @@
+import type { ClaimWords } from './claim-words.ts'
+import type { Counted } from './counted.ts'
+import type { PageWords } from './page-words.ts'
+import type { ReportWords } from './report-words.ts'
+
+/**
+ * Every word of the engine's own that a reader sees or hears. Plain JSON: strings, lists and records, no functions, so
+ * that it can travel to the browser as data. `{name}` in a text is a slot, filled by `fill`.
+ */
+export interface Language {
+  /** BCP 47, as written in deck.yaml: "en-GB". */
+  readonly tag: string
+  /** Whether common nouns keep their capital inside a sentence, as in German. */
+  readonly capitalNouns: boolean
+  readonly lists: ListWords
+  readonly numbers: NumberWords
+  readonly changes: ChangeWords
+  readonly periods: PeriodWords
+  readonly scenarios: ScenarioWords
+  readonly facts: FactWords
+  readonly charts: ChartWords
+  readonly tables: TableWords
+  readonly slides: SlideWords
+  /** What the browser needs, put into the page as data. */
+  readonly page: PageWords
+  readonly report: ReportWords
+  /** What the author's own sentences about numbers are judged by; nothing of it is printed. */
+  readonly claims: ClaimWords
+}
+
+/** "A, B and C". */
+export interface ListWords {
+  readonly separator: string
+  readonly lastSeparator: string
+}
+
+/** Units about digits. A pattern's `{amount}` is what is made so far, digits and scale. */
+export interface NumberWords {
+  readonly scales: Readonly<Record<'k' | 'mn' | 'bn' | 'tn', string>>
+  readonly scaled: string // {digits} {scale}
+  readonly currency: string // {currency}{amount}
+  readonly currencyScaled: string // for captions: {currency} {scale}
+  readonly counted: string // {amount} {noun}
+  readonly nounScaled: string // for captions: {scale} {noun}
+  readonly per: string // {amount} per {noun}
+  readonly percent: string
+  readonly times: string
+  readonly basisPoints: string
+  readonly points: Counted
+  /** Units of change as captions and axes name them. */
+  readonly unitNames: { readonly points: string; readonly basisPoints: string }
+  /** Defaults of deck.yaml's `numbers:`. */
+  readonly notMeaningful: string
+  readonly missing: string
+  readonly roundingNote: string
+}
+
+/** Changes in words, and what they compare with. */
+export interface ChangeWords {
+  readonly up: string // up {amount}
+  readonly down: string
+  readonly unchanged: string
+  readonly range: string // {from} to {to}, of ends with different signs
+  /** Year on year, half on half, quarter on quarter, month on month. */
+  readonly comparators: Readonly<Record<'year' | 'half' | 'quarter' | 'month', string>>
+  readonly comparedTo: string // {period}
+  readonly comparedToScenario: string // {scenario}, in lower case inside the sentence
+  readonly scenarioOf: string // {period} {scenario}: "FY07 target" inside a sentence
+  readonly compared: string // {change} {comparator}
+}
+
+export interface PeriodWords {
+  readonly months: readonly string[] // twelve
+  readonly shortMonths: readonly string[]
+  readonly date: string // {month} {day} {year}
+  readonly month: string // {month} {year}
+  readonly monthRange: string // {from}–{to}
+  readonly shortDate: string // {year} of two digits, {month} and {day} as numbers
+  readonly shortMonth: string
+  readonly fiscalYear: string // {year}
+  readonly quarters: readonly string[] // four, of {year}
+  readonly halves: readonly string[] // two
+  readonly nineMonths: string
+}
+
+export interface ScenarioWords {
+  /** Labels of the built-in scenarios. */
+  readonly actual: string
+  readonly target: string
+}
+
+/** Names of computed figures, notes on figures, and what stands on their cards beyond the page's own words. */
+export interface FactWords {
+  readonly change: string // {metric}
+  readonly against: string // {period} {base}
+  readonly ofScenario: string // {period} {scenario}
+  readonly compoundGrowth: string // {metric}
+  readonly range: string // {from}–{to}, of periods
+  readonly derived: string
+  readonly derivedFrom: string // {formula}
+  readonly rangeFrom: string // {formula}
+  readonly longYear: string // {year}
+  /** Said before what is computed from a number that is less than exact: "around 6,500". */
+  readonly around: string
+  readonly erratum: string // {year} {printed} {right} {ground}
+}
+
+export interface ChartWords {
+  /** What each type is called in the alternative text. */
+  readonly types: Readonly<Record<string, string>>
+  readonly summary: string // {type} {title}
+  readonly summaryWithUnit: string // {type} {title} {unit}
+  readonly details: string // {head} {details}
+  readonly noDetails: string // {head}
+  readonly detailSeparator: string
+  readonly movement: string // {label} {from} {first} {to} {last}
+  readonly single: string // {label} {value} {period}
+  /** The notes on hatched marks. */
+  readonly derived: string // {periods}
+  readonly range: string // {periods}
+  readonly scalesDiffer: string
+  readonly notFromZero: string
+  readonly total: string
+  readonly bridge: string
+  readonly against: string // {period}
+  readonly cagr: string // {from} {to}
+  /** An arrow of one series among several. */
+  readonly seriesAgainst: string // {label} {period}
+  /** What one dot or square of a field stands for. */
+  readonly dot: string // {amount}
+  readonly square: string
+  readonly squareOf: string // {whole}
+  /** Labels of columns that are no actual figures. */
+  readonly target: string // {period}
+  readonly forecast: string // {period}
+  readonly computed: string
+  readonly computedFromSteps: string
+  readonly derivedValue: string // {value}
+  readonly restatedValue: string // {value}
+  /** The button that opens the table behind a chart. */
+  readonly data: string
+}
+
+export interface TableWords {
+  readonly change: string
+  readonly shareOf: string // {whole}
+  readonly against: string // {base}
+  readonly changeAgainst: string // {base}
+}
+
+/** The page apart from the slides' own content. */
+export interface SlideWords {
+  readonly skip: string
+  readonly moreSources: Counted // {count}
+  readonly qrCode: string // {address}
+  /** The mark of a slide that only the presenter edition has. */
+  readonly hidden: string
+}

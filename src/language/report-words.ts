@@ -1,0 +1,87 @@
+import type { Counted } from './counted.ts'
+
+type Rule =
+  | `F${1 | 2 | 3 | 4 | 5 | 6}`
+  | 'F4b'
+  | `C${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
+  | `S${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+  | `P${1 | 2 | 3 | 4}`
+  | 'G1'
+  | 'N1'
+  | 'L1'
+  | 'X1'
+  | 'X2'
+  | 'W1'
+type Status = 'published' | 'derived' | 'range' | 'restated' | 'computed'
+type Verdict = 'ticked' | 'rounding' | 'waived' | 'warning' | 'error' | 'not-checkable'
+
+/** The tie-out report of the presenter edition, and what the cards of figures say of their checks. */
+export interface ReportWords {
+  readonly title: string
+  readonly titleOf: string // {title}, of the window
+  readonly about: string // {company} {title} {date}
+  readonly deck: string
+  readonly verdicts: Readonly<Record<Verdict, string>>
+  /** What each rule demands, by its id. */
+  readonly rules: Readonly<Record<Rule, string>>
+  readonly rule: string // {rule} {title}
+  readonly statuses: Readonly<Record<Status, string>>
+  readonly columns: {
+    readonly verdict: string
+    readonly rule: string
+    readonly slides: string
+    readonly checked: string
+    readonly figures: string
+    readonly place: string
+  }
+  readonly filters: {
+    readonly verdict: string
+    readonly rule: string
+    readonly slide: string
+    readonly metric: string
+    readonly search: string
+    readonly all: string
+  }
+  readonly slideOption: string // {number} {title}
+  readonly figure: string // {label} {period}
+  readonly source: string // {title} {place}
+  readonly waived: string // {who} {when} {reason}
+  readonly findings: string
+  readonly shown: string // {shown} {count}
+  readonly unchecked: string
+  readonly uncheckedRule: string // {count} {rule}
+  readonly errata: {
+    readonly title: string
+    readonly slide: string
+    readonly printed: string
+    readonly right: string
+    readonly ground: string
+  }
+  readonly arithmetic: ArithmeticWords
+  readonly ticks: {
+    readonly line: string // {rule} {title}
+    readonly lineWithArithmetic: string // {rule} {title} {arithmetic}
+    readonly rounding: string // {line}
+    readonly waived: string // {line} {reason}
+    readonly more: Counted // {line} {count}
+  }
+}
+
+/** The words in the arithmetic of a finding, which figures' cards show too. */
+export interface ArithmeticWords {
+  readonly sum: string // {sum} {total}
+  readonly sumOff: string // {sum} {added} {total} {difference}
+  readonly stated: string // {arithmetic} {stated}
+  readonly compounded: string // {to} {from} {time}
+  readonly years: Counted
+  readonly months: Counted
+  readonly against: string // {value} {other}
+  readonly both: string // {value} {other}
+  readonly printedAs: string // {value} {text}
+  readonly is: string // {fact} {text}
+  readonly up: string // {base}
+  readonly down: string // {base}
+  readonly unchanged: string // {base}
+  readonly revised: string // {before} {now}
+  readonly published: string // {before} {edition} {now}
+}
