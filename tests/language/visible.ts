@@ -54,9 +54,10 @@ export function strangersIn({ text, literals }: Sources): (shown: string) => rea
   const written = folded(text)
   const own = new Set(literals.filter((literal) => /\p{L}{2}/u.test(literal)))
   const stands = (piece: string): boolean =>
-    new RegExp(`(?:^|[\\d"'“”,:;{}(\\[\\]>|*#+-])\\s*${escaped(piece)}\\s*(?:[\\d"'“”,;:.{})\\[\\]<|*+-]|$)`, 'm').test(
-      text,
-    )
+    new RegExp(
+      `(?:^|[\\d%"'“”,:;{}(\\[\\]>|*#+-])\\s*${escaped(piece)}\\s*(?:[\\d%"'“”,;:.{})\\[\\]<|*+-]|$)`,
+      'm',
+    ).test(text)
   const isOne = (piece: string): boolean =>
     new RegExp(`(?<!\\p{L})${escaped(folded(piece).trim())}(?!\\p{L})`, 'u').test(written) &&
     (!own.has(piece) || stands(piece))
