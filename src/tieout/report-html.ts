@@ -1,5 +1,5 @@
 import { fill } from '../language/fill.ts'
-import type { Language } from '../language/language.ts'
+import type { Language, NumberWords } from '../language/language.ts'
 import type { ReportWords } from '../language/report-words.ts'
 import type { BoundDeck as Deck } from '../model/deck.ts'
 import { escapeHtml } from '../model/html.ts'
@@ -30,10 +30,18 @@ const tag = (name: string, text: string, attributes = ''): string =>
 
 const isEnglish = (language: string): boolean => /^en\b/i.test(language)
 
-function figureHtml({ label, period, value, unit, status, sources }: ReportFigure, words: ReportWords): string {
+/** Units as data write them, but for those of changes, which are words. */
+function unitText(unit: string, { unitNames }: NumberWords): string {
+  return unit === 'points' ? unitNames.points : unit === 'bps' ? unitNames.basisPoints : unit
+}
+
+function figureHtml(
+  { label, period, value, unit, status, sources }: ReportFigure,
+  { report: words, numbers }: Language,
+): string {
   const place = (title: string, at: string): string => (at === '' ? title : fill(words.source, { title, place: at }))
   const told = sources.map(({ title, at }) => escapeHtml(place(title, at))).join('; ')
-  const amount = value === '' ? '' : ` <b>${escapeHtml(`${value} ${unit}`)}</b>`
+  const amount = value === '' ? '' : ` <b>${escapeHtml(`${value} ${unitText(unit, numbers)}`)}</b>`
   return `<li>${escapeHtml(fill(words.figure, { label, period }))}${amount} <i>${escapeHtml(words.statuses[status])}</i>${told === '' ? '' : ` <small>${told}</small>`}</li>`
 }
 
@@ -51,14 +59,15 @@ function linksHtml({ links }: ReportRow): string {
   return links.length === 0 ? '–' : links.map(link).join(' ')
 }
 
-function rowHtml(row: ReportRow, { report: words, tag: language }: Language): string {
+function rowHtml(row: ReportRow, language: Language): string {
+  const words = language.report
   const { rule, verdict, place, waiver } = row
   const metrics = [...new Set(row.figures.map(({ metric }) => metric))].join(' ')
   const attributes = `data-rule="${rule}" data-verdict="${verdict}" data-slides="${escapeHtml(row.slides.join(' '))}" data-metrics="${escapeHtml(metrics)}"`
   const excuse = waiver ? fill(words.waived, waiver) : ''
-  const own = isEnglish(language) ? '' : ' lang="en"' // what the rules say of a finding is a diagnostic
+  const own = isEnglish(language.tag) ? '' : ' lang="en"' // what the rules say of a finding is a diagnostic
   const figures =
-    row.figures.length === 0 ? '' : `<ul>${row.figures.map((figure) => figureHtml(figure, words)).join('')}</ul>`
+    row.figures.length === 0 ? '' : `<ul>${row.figures.map((figure) => figureHtml(figure, language)).join('')}</ul>`
   return [
     `<tr ${attributes}>`,
     `<td class="verdict"><span>${escapeHtml(words.verdicts[verdict])}</span></td>`,

@@ -55,7 +55,7 @@ export function strangersIn({ text, literals }: Sources): (shown: string) => rea
   const own = new Set(literals.filter((literal) => /\p{L}{2}/u.test(literal)))
   const stands = (piece: string): boolean =>
     new RegExp(
-      `(?:^|[\\d%"'“”,:;{}(\\[\\]>|*#+-])\\s*${escaped(piece)}\\s*(?:[\\d"'“”,;:.{})\\[\\]<|*+-]|$)`,
+      `(?:^|[\\d%"'“”,:;{}(\\[\\]>|*#+-])\\s*${escaped(piece)}\\s*(?:[\\d%"'“”,;:.{})\\[\\]<|*+-]|$)`,
       'm',
     ).test(text)
   const isOne = (piece: string): boolean =>
