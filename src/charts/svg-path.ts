@@ -60,8 +60,9 @@ export class SvgPath {
     const sweep = Math.abs(to - from)
     if (sweep >= 2 * Math.PI - 1e-9) {
       const sole: Shape = { tag: 'circle', geometry: { cx: fixed(x, 2), cy: fixed(y, 2), r: fixed(radius, 2) } }
-      const half = `a${fixed(radius)} ${fixed(radius)} 0 1 1`
-      this.#add(`M${pair(x - radius, y)}${half} ${fixed(2 * radius)} 0${half} ${fixed(-2 * radius)} 0Z`, sole)
+      const r = Number(fixed(radius)) // rounded first: where the ends are not two radii apart, the arcs bulge
+      const half = `a${fixed(r)} ${fixed(r)} 0 1 1`
+      this.#add(`M${pair(x - r, y)}${half} ${fixed(2 * r)} 0${half} ${fixed(-2 * r)} 0Z`, sole)
       this.#open = false
       return
     }
