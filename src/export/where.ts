@@ -1,4 +1,5 @@
 import { suggest } from '../format/suggest.ts'
+import { compileWords } from '../language/word-patterns.ts'
 import type { ChartModel, ChartText } from '../model/chart.ts'
 import { type Inline, plainText, textsIn } from '../model/content.ts'
 import type { BoundDeck, FigureUse, Slide, TableModel } from '../model/deck.ts'
@@ -38,8 +39,9 @@ export function findOccurrences(deck: BoundDeck, name: string): readonly Occurre
   if (direct.size === 1 && !facts.has(name) && !isKnown)
     return { nearest: suggest(name, [...data.metrics.keys(), ...facts.keys()]) }
   const dependent = dependents(deck, direct)
+  const { sentenceEnd } = compileWords(data.config.language.claims)
   return deck.slides.flatMap((slide) =>
-    occurrencesOn(slide)
+    occurrencesOn(slide, sentenceEnd)
       .filter(({ fact }) => dependent.has(fact))
       .map((found) => ({ ...found, direct: direct.has(found.fact) })),
   )
@@ -71,16 +73,29 @@ type Found = Omit<Occurrence, 'direct'>
 interface Spot {
   readonly where: Occurrence['where']
   readonly runs: readonly Inline[]
-  readonly context: string
+  /** Undefined: the sentence. */
+  readonly context: string | undefined
 }
 
-function occurrencesOn(slide: Slide): readonly Found[] {
+/** The sentence of a text that one of its runs stands in. */
+function sentenceAround(runs: readonly Inline[], at: number, sentenceEnd: RegExp): string {
+  const [before, text] = [plainText(runs.slice(0, at)), plainText(runs)]
+  const through = plainText(runs.slice(0, at + 1)).length
+  const ends = [...text.matchAll(sentenceEnd)].map(({ index, 0: { length } }) => index + length)
+  const from = ends.findLast((end) => end <= before.length) ?? 0
+  const to = ends.find((end) => end >= through) ?? text.length
+  return text.slice(from, to).trim()
+}
+
+function occurrencesOn(slide: Slide, sentenceEnd: RegExp): readonly Found[] {
   const uses = new Map(slide.uses.map((use) => [use.key, use]))
   const at = { slide: slide.id, number: slide.number }
   const written = spotsOf(slide).flatMap(({ where, runs, context }) =>
-    runs.flatMap((run): readonly Found[] => {
+    runs.flatMap((run, index): readonly Found[] => {
       const use = run.kind === 'figure' ? uses.get(run.use) : undefined
-      return use ? [{ ...at, where, fact: use.fact, printed: use.text, context, place: use.place }] : []
+      if (!use) return []
+      const around = context ?? sentenceAround(runs, index, sentenceEnd)
+      return [{ ...at, where, fact: use.fact, printed: use.text, context: around, place: use.place }]
     }),
   )
   const drawn = chartsOf(slide).flatMap(({ chart, place }) =>
@@ -96,7 +111,7 @@ const isOf = ({ key, fact, text }: FigureUse, mark: DrawnMark, { id }: ChartMode
   key.startsWith(`${id}.`) && fact === mark.fact && text === mark.printed
 
 function spotsOf(slide: Slide): readonly Spot[] {
-  const text = (where: Spot['where'], runs: readonly Inline[]): Spot => ({ where, runs, context: plainText(runs) })
+  const text = (where: Spot['where'], runs: readonly Inline[]): Spot => ({ where, runs, context: undefined })
   const body = [...textsIn(slide.lead), ...slide.groups.flatMap(({ heading, blocks }) => [heading, ...textsIn(blocks)])]
   const tiles = slide.visuals.flatMap((visual) => (visual.kind === 'tiles' ? visual.tiles : []))
   return [

@@ -40,6 +40,16 @@ describe('where a figure is printed', () => {
     ])
   })
 
+  test('a passage is quoted by the sentence', () => {
+    const small = tieSmall({
+      rows: [row('services', '100,120')],
+      note: 'First. Services of approx. {{figure "services" "FY"}} were good; goods were not. Last.',
+    })
+    const all = findOccurrences(small.deck, 'services@FY08')
+    if ('nearest' in all) throw new Error('unknown')
+    expect(all.map(({ context }) => context)).toEqual(['Services of approx. JPY120 million were good;'])
+  })
+
   test('a metric: in every period', () => {
     const drawn = found('services').filter(({ slide }) => slide === 'drawn')
     expect(drawn.map(({ context, direct }) => [context, direct])).toEqual([
