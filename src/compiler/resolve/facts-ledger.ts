@@ -1,8 +1,8 @@
+import { figureKey, type Statement } from '../../format/figure-key.ts'
 import { isSameUnit } from '../../format/unit.ts'
 import type { DeckData } from '../../model/deck.ts'
 import type { Figure } from '../../model/figure.ts'
 import { compare, multiply, powerOfTen, type Rational, subtract } from '../../model/rational.ts'
-import { figureKey, type Statement } from '../parse/duplicate-figures.ts'
 
 /** The published figures, by what they state. */
 export interface Ledger {

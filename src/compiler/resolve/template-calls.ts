@@ -1,4 +1,4 @@
-import type { Expression, Option, TemplateNode } from './template.ts'
+import type { Expression, Option, TemplateNode } from '../parse/template.ts'
 
 /** Helpers whose answer does not depend on figures. */
 const withoutFigures = new Set(['period', 'dates', 'label', 'field', 'plain', 'table', 'eq', 'not', 'and', 'or'])
