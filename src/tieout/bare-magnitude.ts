@@ -22,6 +22,12 @@ export interface BareMagnitude {
   readonly reading: { readonly kind: 'claim'; readonly claim: DirectionClaim } | { readonly kind: 'known' | 'unknown' }
 }
 
+/** Direction words of a passage, and the metric of the number that each of them speaks of, by where the word begins. */
+interface FoundWords {
+  readonly all: readonly DirectionWord[]
+  readonly metrics: ReadonlyMap<number, string>
+}
+
 const inside = ({ start, end }: Stretch, stretch: Stretch): boolean => start >= stretch.start && end <= stretch.end
 
 /** The direction that a comparative right after the number gives: "3% more". */
@@ -81,7 +87,7 @@ function continues(
 
 function readingOf(
   figure: PrintedFigure,
-  all: readonly DirectionWord[],
+  { all, metrics }: FoundWords,
   passage: Passage,
   words: WordPatterns,
 ): BareMagnitude['reading'] {
@@ -94,8 +100,9 @@ function readingOf(
   const comparative = comparativeAfter(figure, passage, words)
   if (comparative !== undefined && sign !== undefined)
     return { kind: (comparative === 'up' ? sign > 0 : sign < 0) ? 'known' : 'unknown' }
+  const isOpen = (start: number): boolean => (metrics.get(start) ?? shown.fact.metric) === shown.fact.metric
   const isSaid =
-    own.some(({ start, certain }) => certain && start >= figure.end) ||
+    own.some(({ start, certain }) => certain && start >= figure.end && isOpen(start)) ||
     words.neutralChange.test(ownText(passage, clause.start, clause.end)) ||
     isPrintedBefore(figure, clause, passage)
   return { kind: isSaid || continues(figure, clause, all, passage, words) ? 'known' : 'unknown' }
@@ -110,6 +117,11 @@ export function bareMagnitudes(
   const bound = new Set(claims.flatMap(({ relation, shown, other }) => (relation === 'none' ? [] : [shown, other])))
   const open = figuresOf(passage).filter(({ shown }) => isBare(shown) && !bound.has(shown))
   if (open.length === 0) return []
-  const all = directionWords(passage, words)
-  return open.map((figure) => ({ shown: figure.shown, reading: readingOf(figure, all, passage, words) }))
+  const metrics = new Map(
+    claims.flatMap(({ relation, word, shown }) =>
+      relation === 'none' || !shown ? [] : [[word.start, shown.fact.metric] as const],
+    ),
+  )
+  const found = { all: directionWords(passage, words), metrics }
+  return open.map((figure) => ({ shown: figure.shown, reading: readingOf(figure, found, passage, words) }))
 }

@@ -42,7 +42,7 @@ function flippedWords(file: TextFile): readonly Mutation[] {
     if (text === undefined || (match.index < body && !bound)) return undefined
     return bound
       ? { kind: 'flip a sign word', text }
-      : { kind: 'flip a word that no figure bears', text, blind: 'no bound change or level follows it in its clause' }
+      : { kind: 'flip a word without a figure', text, blind: 'no bound change or level follows it in its clause' }
   })
 }
 

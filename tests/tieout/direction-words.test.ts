@@ -116,6 +116,11 @@ describe('S1: a bare number whose direction nobody can read', () => {
       ['warning'],
     ],
     [
+      'a word of another number in its clause',
+      'Services yodelled {{growth "services" "FY"}} and income rose {{growth "income" "FY"}}',
+      ['warning'],
+    ],
+    [
       'a noun that is not beside it',
       'That is where the downturn hit: goods yodelled {{growth "goods" "FY"}}',
       ['warning'],
