@@ -12,7 +12,7 @@ export const enClaims: ClaimWords = {
     ['June', 'Jun'],
     ['July', 'Jul'],
     ['August', 'Aug'],
-    ['September', 'Sept', 'Sep'],
+    ['September', 'Sep', 'Sept'],
     ['October', 'Oct'],
     ['November', 'Nov'],
     ['December', 'Dec'],

@@ -22,21 +22,8 @@ const numbers: NumberWords = {
 }
 
 const periods: PeriodWords = {
-  months: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
-  shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  months: claims.months.map(([name]) => name),
+  shortMonths: claims.months.map(([name, short = name]) => short),
   date: '{month} {day}, {year}',
   month: '{month} {year}',
   monthRange: '{from}–{to}',
