@@ -1,5 +1,5 @@
 import { compileWords } from '../language/word-patterns.ts'
-import type { BoundDeck as Deck, Slide } from '../model/deck.ts'
+import type { BoundDeck, Slide } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { textsOf } from '../model/texts.ts'
@@ -26,7 +26,7 @@ export interface TieOut {
   readonly counts: Counts
 }
 
-function viewOf(slide: Slide, deck: Deck): SlideView {
+function viewOf(slide: Slide, deck: BoundDeck): SlideView {
   const shown = slide.uses.flatMap((use): readonly Shown[] => {
     const fact = deck.facts.get(use.fact)
     return fact ? [{ slide, use, fact }] : []
@@ -37,7 +37,7 @@ function viewOf(slide: Slide, deck: Deck): SlideView {
 }
 
 /** What the rules look at, made once for a deck. */
-export function openContext(deck: Deck, { files, published }: TieOutOptions = {}): Context {
+export function openContext(deck: BoundDeck, { files, published }: TieOutOptions = {}): Context {
   return {
     deck,
     ledger: openLedger(deck.data),
@@ -50,7 +50,7 @@ export function openContext(deck: Deck, { files, published }: TieOutOptions = {}
 }
 
 /** Applies every rule to a deck. Pure; an error in the result is a deck that must not be published. */
-export function tieOut(deck: Deck, options: TieOutOptions = {}): TieOut {
+export function tieOut(deck: BoundDeck, options: TieOutOptions = {}): TieOut {
   const context = openContext(deck, options)
   return tieOutOf(
     applyWaivers(

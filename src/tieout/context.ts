@@ -1,5 +1,5 @@
 import type { WordPatterns } from '../language/word-patterns.ts'
-import type { BoundDeck as Deck, Slide } from '../model/deck.ts'
+import type { BoundDeck, Slide } from '../model/deck.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { PublishedFigure, Ties } from '../model/ties.ts'
 import type { Finding, RuleId, Verdict } from './finding.ts'
@@ -15,7 +15,7 @@ export interface SlideView {
 
 /** All that a rule may look at. */
 export interface Context {
-  readonly deck: Deck
+  readonly deck: BoundDeck
   readonly ledger: Ledger
   readonly ties: Ties
   readonly slides: readonly SlideView[]

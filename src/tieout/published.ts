@@ -1,4 +1,4 @@
-import type { BoundDeck as Deck } from '../model/deck.ts'
+import type { BoundDeck } from '../model/deck.ts'
 import type { PublishedFigure } from '../model/ties.ts'
 
 /** Where a deck keeps what its earlier editions printed. */
@@ -7,7 +7,7 @@ export const publishedPath = 'data/published.csv'
 const header = 'fact,value,unit,edition' // as the compiler reads them
 
 /** What an edition prints: each fact once, at its finest. */
-export function publishedFigures({ config, slides }: Deck): readonly PublishedFigure[] {
+export function publishedFigures({ config, slides }: BoundDeck): readonly PublishedFigure[] {
   const finest = new Map<string, PublishedFigure>()
   for (const { fact, displayed, decimals, displayUnit } of slides.flatMap(({ uses }) => uses)) {
     const known = finest.get(fact)

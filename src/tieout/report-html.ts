@@ -1,7 +1,7 @@
 import { fill } from '../language/fill.ts'
 import type { Language, NumberWords } from '../language/language.ts'
 import type { ReportWords } from '../language/report-words.ts'
-import type { BoundDeck as Deck } from '../model/deck.ts'
+import type { BoundDeck } from '../model/deck.ts'
 import { escapeHtml } from '../model/html.ts'
 import { titleOf } from '../model/visuals.ts'
 import type { TieOut } from './check.ts'
@@ -94,7 +94,7 @@ function select(
   return `<label>${escapeHtml(words[name])} <select name="${name}">${all}${options.map(option).join('')}</select></label>`
 }
 
-function filters(deck: Deck, rows: readonly ReportRow[]): string {
+function filters(deck: BoundDeck, rows: readonly ReportRow[]): string {
   const words = deck.config.language.report
   const rules = new Map(rows.map(({ rule }): [string, string] => [rule, ruleText(rule, words)]))
   const metrics = new Map(
@@ -124,7 +124,7 @@ function filters(deck: Deck, rows: readonly ReportRow[]): string {
   ].join('')
 }
 
-function errataHtml(deck: Deck): string {
+function errataHtml(deck: BoundDeck): string {
   const words = deck.config.language.report.errata
   if (deck.data.errata.length === 0) return ''
   const rows = deck.data.errata.map(
@@ -146,7 +146,7 @@ function uncheckedHtml(rows: readonly ReportRow[], words: ReportWords): string {
   return `<details><summary>${escapeHtml(words.unchecked)}</summary><ul>${items.join('')}</ul></details>`
 }
 
-function pageHtml(deck: Deck, result: TieOut): string {
+function pageHtml(deck: BoundDeck, result: TieOut): string {
   const rows = [...reportRows(deck, result)].sort((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict))
   const { title, company, date, language } = deck.config
   const words = language.report
@@ -169,7 +169,7 @@ function pageHtml(deck: Deck, result: TieOut): string {
 }
 
 /** tie-out.html with its style sheet and script: no inline code, so that it stands under the deck's content policy. */
-export function reportFiles(deck: Deck, result: TieOut): readonly ReportFile[] {
+export function reportFiles(deck: BoundDeck, result: TieOut): readonly ReportFile[] {
   return [
     { name: 'tie-out.html', content: pageHtml(deck, result) },
     { name: 'tie-out.css', content: reportStyle },

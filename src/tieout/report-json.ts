@@ -1,4 +1,4 @@
-import type { BoundDeck as Deck, Erratum } from '../model/deck.ts'
+import type { BoundDeck, Erratum } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { TieOut } from './check.ts'
 import type { Counts } from './finding.ts'
@@ -14,7 +14,7 @@ export interface TieOutReport {
 }
 
 /** The whole tie-out as plain data, ready for JSON.stringify. */
-export function reportJson(deck: Deck, result: TieOut): TieOutReport {
+export function reportJson(deck: BoundDeck, result: TieOut): TieOutReport {
   const { company, title, date } = deck.config
   return {
     deck: { company, title, date, slides: deck.slides.length },

@@ -1,5 +1,5 @@
 import { formatUnit } from '../format/unit.ts'
-import type { BoundDeck as Deck, Edition, SourceDocument } from '../model/deck.ts'
+import type { BoundDeck, Edition, SourceDocument } from '../model/deck.ts'
 import type { Fact } from '../model/fact.ts'
 import type { SourceRef } from '../model/figure.ts'
 import type { Rational } from '../model/rational.ts'
@@ -56,7 +56,7 @@ interface Known {
   readonly sources: readonly SourceRef[]
 }
 
-function knownFigures(deck: Deck): ReadonlyMap<string, Known> {
+function knownFigures(deck: BoundDeck): ReadonlyMap<string, Known> {
   const stated = openLedger(deck.data).statements.map((each): [string, Known] => {
     const { metric, period, ulp, value, interval, unit, status, sources } = each
     const told = { metric, period: period.label, unit: formatUnit(unit), status, sources }
@@ -74,7 +74,7 @@ function valueText({ value, low, high }: Known): string {
   return low && high ? `${plainAmount(low)}..${plainAmount(high)}` : ''
 }
 
-function figureOf(fact: string, known: Known | undefined, deck: Deck): ReportFigure | undefined {
+function figureOf(fact: string, known: Known | undefined, deck: BoundDeck): ReportFigure | undefined {
   if (!known) return undefined
   const titled = ({ document, at }: SourceRef): ReportFigure['sources'][number] => {
     const found: SourceDocument | undefined = deck.data.documents.get(document)
@@ -86,7 +86,7 @@ function figureOf(fact: string, known: Known | undefined, deck: Deck): ReportFig
 }
 
 /** Where each fact is printed: the key of its first print on every slide that shows it. */
-function printsOf(deck: Deck): ReadonlyMap<string, ReadonlyMap<string, string>> {
+function printsOf(deck: BoundDeck): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const prints = new Map<string, Map<string, string>>()
   for (const slide of deck.slides)
     for (const { fact, key } of slide.uses) {
@@ -106,7 +106,7 @@ function linksOf({ slide, use, facts }: Finding, prints: ReturnType<typeof print
 }
 
 /** The findings as rows: every tick with its figures, their sources, and the slides that it is about. */
-export function reportRows(deck: Deck, { findings }: Pick<TieOut, 'findings'>): readonly ReportRow[] {
+export function reportRows(deck: BoundDeck, { findings }: Pick<TieOut, 'findings'>): readonly ReportRow[] {
   const known = knownFigures(deck)
   const prints = printsOf(deck)
   return findings.map((finding): ReportRow => {

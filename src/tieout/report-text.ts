@@ -1,4 +1,4 @@
-import type { BoundDeck as Deck } from '../model/deck.ts'
+import type { BoundDeck } from '../model/deck.ts'
 import { titleOf } from '../model/visuals.ts'
 import type { TieOut } from './check.ts'
 import { countLine, isOpen, type ReportRow, reportRows } from './report-rows.ts'
@@ -36,7 +36,7 @@ function rowText(row: ReportRow, paint: NonNullable<TextOptions['paint']>): stri
 
 /** Rows by the slide that they are about, in the order of the deck; those of no slide come last. */
 function bySlide(
-  deck: Deck,
+  deck: BoundDeck,
   rows: readonly ReportRow[],
 ): readonly { readonly head: string; readonly rows: readonly ReportRow[] }[] {
   const groups = new Map<string, ReportRow[]>(deck.slides.map(({ id }) => [id, []]))
@@ -49,7 +49,7 @@ function bySlide(
   return [...slides, { head: 'On no slide', rows: rest }].filter((group) => group.rows.length > 0)
 }
 
-function errataText(deck: Deck): readonly string[] {
+function errataText(deck: BoundDeck): readonly string[] {
   if (deck.data.errata.length === 0) return []
   const lines = deck.data.errata.map(
     ({ slide, printed, right, ground }) => `  ${slide}: printed "${printed}", right is "${right}": ${ground}`,
@@ -68,7 +68,7 @@ function unchecked(rows: readonly ReportRow[]): readonly string[] {
 
 /** The tie-out for a terminal: what failed, by slide, with its arithmetic; what was waived; what nobody could check. */
 export function reportText(
-  deck: Deck,
+  deck: BoundDeck,
   result: TieOut,
   { all = false, paint = (text) => text }: TextOptions = {},
 ): string {

@@ -1,5 +1,5 @@
 import { fill } from '../../language/fill.ts'
-import type { BoundDeck as Deck } from '../../model/deck.ts'
+import type { BoundDeck } from '../../model/deck.ts'
 import { type Interval, intervalOf, meets } from '../../model/interval.ts'
 import { compare, multiply, powerOfTen, type Rational } from '../../model/rational.ts'
 import { type PublishedFigure, parseSpan } from '../../model/ties.ts'
@@ -25,7 +25,7 @@ function judgeRestated({ ledger }: Context): readonly Finding[] {
 }
 
 /** Whether a figure is marked restated, or was computed from one that is. */
-function isRestated(id: string, deck: Deck, seen: ReadonlySet<string> = new Set()): boolean {
+function isRestated(id: string, deck: BoundDeck, seen: ReadonlySet<string> = new Set()): boolean {
   const fact = deck.facts.get(id)
   if (!fact || seen.has(id)) return false
   return fact.status === 'restated' || fact.inputs.some((input) => isRestated(input, deck, new Set([...seen, id])))
