@@ -70,5 +70,11 @@ export const chart: z.ZodType = z
     notes: z.array(z.string()),
     sources: z.array(z.string()),
     ticks: z.array(z.strictObject({ value: z.number(), text: z.string() })).optional(),
+    own: z
+      .record(z.string(), z.union([z.number(), z.string()]))
+      .optional()
+      .describe(
+        'what only this type has; of dots: each (units a dot), whole, name of the whole, shape (dots or waffle)',
+      ),
   })
   .meta({ id: 'chart', description: 'A chart with all its numbers: what is drawn' })

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { chartTypes } from '../../src/charts/types.ts'
 import { compile } from '../../src/compiler/compile.ts'
 import { formatDiagnostic } from '../../src/compiler/frame.ts'
+import { deckAsJson } from '../../src/export/deck-json.ts'
+import { deckJson } from '../../src/export/deck-schema.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { chartsOf } from '../../src/model/visuals.ts'
 import { readDeck } from './_decks.ts'
@@ -18,11 +20,12 @@ const slides = [...page.matchAll(/^````md\n([\s\S]*?)^````$/gm)].map(([, text = 
 
 const valueOf = (key: string, text: string): string => new RegExp(`^${key}: (.*)$`, 'm').exec(text)?.[1] ?? ''
 
-/** The slide as the deck shows it; any finding of the compiler fails. */
+/** The slide as the deck shows it, valid as data; any finding of the compiler fails. */
 function build(text: string) {
   const file: SourceFile = { kind: 'text', path: 'slides/010-example.md', text }
   const { deck, diagnostics } = compile([...templates, ...data, file], { edition: 'presenter' })
   expect(diagnostics.map((each) => formatDiagnostic(each, text))).toEqual([])
+  if (deck) expect(deckJson.safeParse(deckAsJson(deck, { places: true })).error).toBeUndefined()
   return deck?.slides[0]
 }
 
