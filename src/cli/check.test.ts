@@ -66,7 +66,7 @@ async function expectAgreement(root: string): Promise<readonly Printed[]> {
     expect(report.findings.filter(({ verdict }) => verdict === 'error')).toHaveLength(counts.error)
     expect(counts.error).toBe(count('error'))
     expect(text.out).toContain(`, ${counts.error} failed,`)
-  } else expect(text.err).toContain(`${count('error')} error`)
+  } else expect(text.out).toContain(`${count('error')} error`)
   return diagnostics
 }
 
@@ -105,9 +105,9 @@ describe('check of ties, waivers and published figures', () => {
     const root = onDisk(name, changed(files))
     const { code, err, out } = await check(root)
     expect(code).toBe(1)
-    for (const line of lines) expect(err).toContain(line)
-    expect(err).toContain('1 error')
-    expect(out).toBe('')
+    for (const line of lines) expect(out).toContain(line)
+    expect(out).toContain('1 error')
+    expect(err).toBe('')
     await expectAgreement(root)
   })
 
@@ -134,9 +134,9 @@ describe('check judges both editions', () => {
     const root = onDisk('linking', changed(linking))
     const { code, err, out } = await check(root)
     expect(code).toBe(1)
-    expect(err).toContain('error[unknown-slide] slides/010-one.md:5:7 (public edition)   unknown slide "two" in a link')
-    expect(err).toContain('1 error')
-    expect(out).toBe('')
+    expect(out).toContain('error[unknown-slide] slides/010-one.md:5:7 (public edition)   unknown slide "two" in a link')
+    expect(out).toContain('1 error')
+    expect(err).toBe('')
     const found = await expectAgreement(root)
     expect(found.map(({ edition }) => edition)).toEqual(['public'])
   })

@@ -69,6 +69,8 @@ export interface PublishedFigure {
   readonly displayUnit: string
   /** Date of that edition. */
   readonly edition: string
+  /** Its row, where it was read from the file. */
+  readonly place?: Place
 }
 
 /** The ends of a printed number, "1043", or of a printed range, "4..5"; undefined for any other text. */

@@ -1,4 +1,4 @@
-import { rational } from '../model/rational.ts'
+import { rational, toExactText } from '../model/rational.ts'
 import type { TieTerm } from '../model/ties.ts'
 import type { Context } from './context.ts'
 import { once } from './once.ts'
@@ -13,7 +13,7 @@ export interface SumTie {
 
 const minus = rational(-1n)
 
-/** Sums that definitions of metrics and the declared ties demand, each set of total and parts once. */
+/** Sums that definitions of metrics and the declared ties demand, each once: the same parts with other signs are another. */
 export const sumTies = once(({ ledger, ties }: Pick<Context, 'ledger' | 'ties'>): readonly SumTie[] => {
   const defined = [...ledger.metrics.values()].flatMap(({ id, definition }): readonly SumTie[] => {
     if (definition?.kind === 'sum')
@@ -35,6 +35,7 @@ export const sumTies = once(({ ledger, ties }: Pick<Context, 'ledger' | 'ties'>)
     if (tie.kind === 'sum') return [{ kind: 'sum', total: tie.total, parts: tie.parts }]
     return tie.kind === 'identity' ? [{ kind: 'identity', total: tie.right, parts: tie.left }] : []
   })
-  const signature = ({ total, parts }: SumTie): string => [total, ...parts.map(({ metric }) => metric).sort()].join(' ')
+  const signature = ({ total, parts }: SumTie): string =>
+    [total, ...parts.map(({ metric, weight }) => `${metric} ${toExactText(weight)}`).sort()].join(' ')
   return [...new Map([...declared, ...defined].map((tie) => [signature(tie), tie])).values()]
 })

@@ -23,6 +23,12 @@ type Case = readonly [
 ]
 
 const cases: readonly Case[] = [
+  // all documents
+  [
+    'without a list of documents, no document is unknown',
+    { [sources]: undefined, [two]: shownSales },
+    ['missing-file data/sources.yaml'],
+  ],
   // a metric
   [
     'a metric of an unknown unit is unknown nowhere',

@@ -195,6 +195,17 @@ describe('F6: declared identities hold', () => {
   })
 })
 
+test.each([
+  ['an identity', '{identity: services - goods = revenue}', ['F1 ticked', 'F6 error']],
+  ['a sum with a sign', '{total: revenue, parts: [services, -goods]}', ['F1 error', 'F1 ticked']],
+  ['a sum with weights', '{total: revenue, parts: [services, goods], weights: [1, 2]}', ['F1 error', 'F1 ticked']],
+  ['the same once more', '{total: revenue, parts: [goods, services]}', ['F1 ticked']],
+])('%s of the same metrics as a definition is another demand, unless it says the same', (_, tie, expected) => {
+  const small = { ...one, ties: [tie], rows: [row('services', '60'), row('goods', '40'), row('revenue', '100')] }
+  const found = [...findingsOf('F1', small), ...findingsOf('F6', small)]
+  expect(found.map(({ rule, verdict }) => `${rule} ${verdict}`).sort()).toEqual(expected)
+})
+
 test('metrics that are kept in different scales are added in the scale of their total', () => {
   const small: SmallDeck = {
     columns: 'FY08',

@@ -9,8 +9,10 @@ const deckOf = (income: string, told: { status?: string; note?: string } = {}): 
   body: '- {{figure "income" "FY"}}, {{change "income" "FY"}}, {{figure "income" "FY" as="JPY bn"}}',
 })
 const edition = '2009-07-08'
-const read = (text: string): ReturnType<typeof parsePublished> =>
-  parsePublished({ kind: 'text', path: 'data/published.csv', text })
+function read(text: string) {
+  const { published, diagnostics } = parsePublished({ kind: 'text', path: 'data/published.csv', text }, new Map())
+  return { published: published.map(({ place: _, ...figure }) => figure), diagnostics }
+}
 const kept = publishedText(mergePublished([], publishedFigures(tieSmall(deckOf('1043')).deck)))
 const { published } = read(kept)
 
@@ -63,8 +65,30 @@ test('the next edition adds its figures, changes those that were restated, and f
 })
 
 const header = 'fact,value,unit,edition\n'
+
+test.each([
+  ['the same number in another currency is no tick', `income@FY08,1043,EUR mn,${edition}`, 'error'],
+  ['nor is another thing counted', `income@FY08,1043,persons,${edition}`, 'error'],
+  ['another scale of one unit is one', `income@FY08,1.043,JPY bn,${edition}`, 'ticked'],
+])('%s', (_, kept, verdict) => {
+  const found = findingsOf('P3', { ...deckOf('1043'), published: `${header}${kept}\n` })
+  expect(found.map((each) => each.verdict)).toEqual([verdict, verdict])
+  if (verdict === 'error')
+    expect(found[0]).toMatchObject({ message: 'invalid income@FY08: it was published in another unit' })
+  if (verdict === 'error') expect(found[0]?.hint).toContain('it stands in data/published.csv:2')
+})
+
+test('a published figure of which the deck knows no metric is not checkable, at its row', () => {
+  const kept = `income@FY08,1043,JPY mn,${edition}\n"growth(profit@FY08,FY07)",4.3,%,${edition}`
+  const found = findingsOf('P3', { ...deckOf('1043'), published: `${header}${kept}\n` })
+  expect(
+    found.filter(({ verdict }) => verdict === 'not-checkable').map(({ place, facts }) => [place.line, facts]),
+  ).toEqual([[3, ['growth(profit@FY08,FY07)']]])
+})
+
 const ofEdition = 'invalid-published invalid figure of an earlier edition:'
 test.each([
+  ['a unit that nobody knows', `${header}a@FY07,5,JPYY mn,${edition}\n`, ['2:10 unknown-unit unknown unit "JPYY mn"']],
   ['an empty file', '', ['1:1 missing-column missing column "fact"', '1:1 missing-column missing column "value"']],
   ['other columns', 'fact,value\n', ['1:1 missing-column missing column "unit"']],
   ['a column of another name', 'fact,value,unit,editon\n', ['1:17 unknown-column unknown column "editon"']],

@@ -33,7 +33,7 @@ function readConfig(files: DataFiles, cache: DataCache, languages?: readonly Lan
   return { diagnostics: [missingFile(paths.config, 'it names the company, the deck, its date and reporting period.')] }
 }
 
-/** What can be read without the settings. */
+/** What can be read without the settings, or with little of them. */
 interface PlainReadings {
   readonly documents: DeckData['documents']
   readonly tables: DeckData['tables']
@@ -43,16 +43,22 @@ interface PlainReadings {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readPlain(files: DataFiles, cache: DataCache): PlainReadings {
+function readPlain(files: DataFiles, cache: DataCache, config: DeckConfig | undefined): PlainReadings {
   const read = <F extends SourceFile, V>(
     readings: Parameters<typeof recallReading<V>>[0],
     file: F | undefined,
     parse: (file: F) => V,
-  ): V | undefined => file && recallReading(readings, file, { inputs: [], read: () => parse(file) })
+    inputs: readonly unknown[] = [],
+  ): V | undefined => file && recallReading(readings, file, { inputs, read: () => parse(file) })
   const sources = read(cache.sources, files.text.get(paths.sources), parseSources)
   const errata = read(cache.errata, files.errata, parseErrata)
   const waivers = read(cache.waivers, files.text.get(paths.waivers), parseWaivers)
-  const published = read(cache.published, files.text.get(paths.published), parsePublished)
+  const published = read(
+    cache.published,
+    files.text.get(paths.published),
+    (file) => parsePublished(file, config?.units),
+    [config?.units],
+  )
   const tables = files.tables.flatMap((file) => read(cache.tables, file, parseTables) ?? [])
   const readings = [sources, ...tables, errata, waivers, published]
   return {
@@ -65,6 +71,7 @@ function readPlain(files: DataFiles, cache: DataCache): PlainReadings {
   }
 }
 
+const noSources = missingFile(paths.sources, 'it lists the documents that figures are from.')
 const noDocuments: DeckData['documents'] = new Map()
 
 function readFigures(
@@ -132,11 +139,14 @@ export function parseData(
 ): DataReading {
   const sorted = sortFiles(files)
   const settings = readConfig(sorted, cache, languages)
-  const plain = readPlain(sorted, cache)
   const { config } = settings
+  const plain = readPlain(sorted, cache, config)
   const numbers = config ? readNumbers(sorted, { config, plain, cache }) : { data: undefined, diagnostics: [] }
   forgetOthers(cache, files)
   const misplaced = sorted.unknown.map(({ path }) => unknownFile(path))
-  const diagnostics = [...settings.diagnostics, ...plain.diagnostics, ...numbers.diagnostics, ...misplaced]
+  const citing = numbers.diagnostics.some(({ code }) => code === 'unknown-document')
+  const unlisted = citing && !sorted.text.has(paths.sources) ? breaking([noSources], { kind: 'document' }) : []
+  const found = [settings, plain, numbers].flatMap(({ diagnostics }) => diagnostics)
+  const diagnostics = [...found, ...unlisted, ...misplaced]
   return { data: numbers.data, diagnostics }
 }

@@ -31,6 +31,12 @@ function isRestated(id: string, deck: BoundDeck, seen: ReadonlySet<string> = new
   return fact.status === 'restated' || fact.inputs.some((input) => isRestated(input, deck, new Set([...seen, id])))
 }
 
+/** What a printed unit counts, whatever its scale: "JPY mn" and "JPY bn" count one thing. */
+const baseOf = (unit: string): string =>
+  unit === 'bps' ? 'points' : exponentOf(unit) === 0 ? unit : unit.slice(0, unit.lastIndexOf(' '))
+
+const rowOf = ({ place }: PublishedFigure): string => (place ? `; it stands in ${place.path}:${place.line}` : '')
+
 /** A figure as an earlier edition printed it, against how this one does. */
 function judgeBefore(shown: Shown, before: PublishedFigure, { deck }: Context): Finding | undefined {
   const [now, then] = [parseSpan(shown.use.displayed), parseSpan(before.displayed)]
@@ -43,10 +49,12 @@ function judgeBefore(shown: Shown, before: PublishedFigure, { deck }: Context): 
     return { low: around(low).low, high: around(high).high }
   }
   const { decimals, displayUnit } = shown.use
+  const isOneUnit = baseOf(displayUnit) === baseOf(before.displayUnit)
   const same =
-    decimals === before.decimals && displayUnit === before.displayUnit
+    isOneUnit &&
+    (decimals === before.decimals && displayUnit === before.displayUnit
       ? compare(now.low, then.low) === 0 && compare(now.high, then.high) === 0
-      : meets(interval(now, decimals, displayUnit), interval(then, before.decimals, before.displayUnit))
+      : meets(interval(now, decimals, displayUnit), interval(then, before.decimals, before.displayUnit)))
   const arithmetic = fill(deck.config.language.report.arithmetic.published, {
     before: `${before.displayed} ${before.displayUnit}`,
     edition: before.edition,
@@ -59,8 +67,20 @@ function judgeBefore(shown: Shown, before: PublishedFigure, { deck }: Context): 
   return findingOf('P3', 'error', {
     shown,
     arithmetic,
-    message: `invalid ${shown.use.fact}: it was published with another value`,
-    hint: 'Correct it, or give the figure (or the input that changed) the status restated and a note.',
+    message: `invalid ${shown.use.fact}: it was published ${isOneUnit ? 'with another value' : 'in another unit'}`,
+    hint: `Correct it, or give the figure (or the input that changed) the status restated and a note${rowOf(before)}.`,
+  })
+}
+
+/** A row of which this deck knows no metric: nothing is held against it. */
+function unknownRows({ deck, published }: Context): readonly Finding[] {
+  const { metrics } = deck.data
+  return published.flatMap(({ fact, place }) => {
+    const names = [...fact.matchAll(/([^\s(),]+)@/g)].flatMap(([, name]) => name ?? [])
+    if (!place || names.some((name) => metrics.has(name))) return []
+    const message = `not checkable, ${fact}: it was published, but no metric is called so now`
+    const hint = 'A metric that was renamed is renamed in data/published.csv, too.'
+    return [finding('P3', 'not-checkable', { place, facts: [fact], message, hint })]
   })
 }
 
@@ -78,5 +98,5 @@ function judgePublished(context: Context): readonly Finding[] {
 export const p3: Rule = {
   id: 'P3',
   title: 'a figure already published keeps its value or is marked restated',
-  check: (context) => [...judgeRestated(context), ...judgePublished(context)],
+  check: (context) => [...judgeRestated(context), ...judgePublished(context), ...unknownRows(context)],
 }
