@@ -77,7 +77,7 @@ export interface ClaimWords {
   readonly fillers: readonly string[]
   /** Words that no number reaches across to a noun after it: "3% in the year of the fall". */
   readonly phraseBreaks: readonly string[]
-  /** Words that open a circumstance: "after a fall in demand, …" says nothing of what follows the comma. */
+  /** Words that open a circumstance or a clause in it: "after a fall in demand, …" and "which fell, …" say nothing of what follows. */
   readonly circumstances: readonly string[]
   /** Words that part a sentence into clauses: "but", "while". */
   readonly clauseBreaks: readonly string[]

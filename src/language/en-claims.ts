@@ -89,6 +89,7 @@ export const enClaims: ClaimWords = {
   circumstances: [
     ...['after', 'despite', 'with', 'amid', 'amidst', 'following', 'given', 'on', 'because of', 'due to', 'thanks to'],
     ...['owing to', 'in spite of', 'notwithstanding', 'as', 'since', 'when', 'under', 'in', 'before', 'without', 'if'],
+    ...['which', 'who', 'whose', 'where'],
   ],
   clauseBreaks: ['but', 'while', 'whereas', 'although', 'though'],
   abbreviations: [

@@ -180,6 +180,8 @@ describe('S1: true sentences of many shapes raise no alarm', () => {
     'Costs hardly rose and in the end fell {{growth "cost" "FY"}}',
     'After a slump in demand, services grew {{growth "services" "FY"}}',
     'After a slump in demand, services {{change "services" "FY"}}',
+    'Services, which fell in earlier years, were {{growth "services" "FY"}} higher',
+    'Services, where prices fell, grew {{growth "services" "FY"}}',
     'Despite lower prices, services were {{change "services" "FY"}}',
     'Thanks to lower costs, income rose {{growth "income" "FY"}}',
     'Income rose {{growth "income" "FY"}} on lower costs',
