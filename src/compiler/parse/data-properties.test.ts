@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SourceFile } from '../../model/source-file.ts'
 import { parseData } from './data.ts'
-import { createDataCache } from './data-cache.ts'
+import { createDataMemory } from './data-memory.ts'
 
 const texts: Readonly<Record<string, string>> = {
   'data/deck.yaml': `company: Example
@@ -96,12 +96,12 @@ test('whatever is broken, nothing throws, and every finding stands inside its fi
 }, 30_000)
 
 test('with what was kept from before, an edit reads as the same text read anew', () => {
-  const cache = createDataCache()
-  parseData(filesOf({}), cache)
+  const memory = createDataMemory()
+  parseData(filesOf({}), memory)
   fc.assert(
     fc.property(broken, ({ path, text }) => {
       const files = filesOf({ [path]: text })
-      expect(parseData(files, cache)).toEqual(parseData(files))
+      expect(parseData(files, memory)).toEqual(parseData(files))
     }),
     { numRuns: 60 },
   )

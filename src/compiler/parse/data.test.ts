@@ -98,8 +98,15 @@ describe('a company’s data', () => {
       },
     ])
     expect(data?.waivers).toMatchObject([{ rule: 'F1', at: 'revenue@FY08', when: '2009-05-15', place: { line: 1 } }])
+    const figure = {
+      fact: 'revenue@FY08',
+      displayed: '4..5',
+      decimals: 0,
+      displayUnit: 'JPY bn',
+      edition: '2008-07-08',
+    }
     expect(data?.published).toEqual([
-      { fact: 'revenue@FY08', displayed: '4..5', decimals: 0, displayUnit: 'JPY bn', edition: '2008-07-08' },
+      { ...figure, place: { path: 'data/published.csv', line: 2, column: 1, length: 12 } },
     ])
   })
 })

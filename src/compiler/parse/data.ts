@@ -5,9 +5,10 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { missingFile, unknownFile } from '../diagnostics/data.ts'
 import { breaking } from '../diagnostics/follow-ups.ts'
+import { startMemos } from '../memo.ts'
 import { qualifiersOf } from './cells.ts'
-import { createDataCache, type DataCache, forgetOthers, recallReading } from './data-cache.ts'
 import { type DataFiles, paths, sortFiles } from './data-files.ts'
+import { createDataMemory, type DataMemory, recallReading } from './data-memory.ts'
 import { type ConfigReading, parseDeckConfig } from './deck-config.ts'
 import { duplicateFigures } from './duplicate-figures.ts'
 import { parseErrata } from './errata.ts'
@@ -26,10 +27,10 @@ export interface DataReading {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readConfig(files: DataFiles, cache: DataCache, languages?: readonly Language[]): ConfigReading {
+function readConfig(files: DataFiles, memory: DataMemory, languages?: readonly Language[]): ConfigReading {
   const file = files.text.get(paths.config)
   if (file)
-    return recallReading(cache.config, file, { inputs: [languages], read: () => parseDeckConfig(file, languages) })
+    return recallReading(memory.config, file, { inputs: [languages], read: () => parseDeckConfig(file, languages) })
   return { diagnostics: [missingFile(paths.config, 'it names the company, the deck, its date and reporting period.')] }
 }
 
@@ -43,23 +44,23 @@ interface PlainReadings {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readPlain(files: DataFiles, cache: DataCache, config: DeckConfig | undefined): PlainReadings {
+function readPlain(files: DataFiles, memory: DataMemory, config: DeckConfig | undefined): PlainReadings {
   const read = <F extends SourceFile, V>(
     readings: Parameters<typeof recallReading<V>>[0],
     file: F | undefined,
     parse: (file: F) => V,
     inputs: readonly unknown[] = [],
   ): V | undefined => file && recallReading(readings, file, { inputs, read: () => parse(file) })
-  const sources = read(cache.sources, files.text.get(paths.sources), parseSources)
-  const errata = read(cache.errata, files.errata, parseErrata)
-  const waivers = read(cache.waivers, files.text.get(paths.waivers), parseWaivers)
+  const sources = read(memory.sources, files.text.get(paths.sources), parseSources)
+  const errata = read(memory.errata, files.errata, parseErrata)
+  const waivers = read(memory.waivers, files.text.get(paths.waivers), parseWaivers)
   const published = read(
-    cache.published,
+    memory.published,
     files.text.get(paths.published),
     (file) => parsePublished(file, config?.units),
     [config?.units],
   )
-  const tables = files.tables.flatMap((file) => read(cache.tables, file, parseTables) ?? [])
+  const tables = files.tables.flatMap((file) => read(memory.tables, file, parseTables) ?? [])
   const readings = [sources, ...tables, errata, waivers, published]
   return {
     documents: sources?.documents ?? noDocuments,
@@ -79,13 +80,13 @@ function readFigures(
   {
     context,
     hedges,
-    cache,
-  }: { readonly context: FigureContext; readonly hedges: readonly Hedge[]; readonly cache: DataCache },
+    memory,
+  }: { readonly context: FigureContext; readonly hedges: readonly Hedge[]; readonly memory: DataMemory },
 ): FiguresReading {
   const { calendar, rounding, metrics, scenarios, documents, units } = context
   const inputs = [calendar, rounding, hedges, metrics, scenarios, documents, units]
   const readings = files.figures.map((file) =>
-    recallReading(cache.figures, file, { inputs, read: () => parseFigures(file, context) }),
+    recallReading(memory.figures, file, { inputs, read: () => parseFigures(file, context) }),
   )
   const figures = readings.flatMap((reading) => reading.figures)
   const diagnostics = readings.flatMap((reading) => reading.diagnostics)
@@ -96,7 +97,11 @@ function readFigures(
 /** Metrics and figures, which the settings are needed for. */
 function readNumbers(
   files: DataFiles,
-  { config, plain, cache }: { readonly config: DeckConfig; readonly plain: PlainReadings; readonly cache: DataCache },
+  {
+    config,
+    plain,
+    memory,
+  }: { readonly config: DeckConfig; readonly plain: PlainReadings; readonly memory: DataMemory },
 ): DataReading {
   const file = files.text.get(paths.metrics)
   if (!file)
@@ -104,13 +109,13 @@ function readNumbers(
   const { calendar, units, numbers, language } = config
   const given = { units, scenarios: language.scenarios }
   const inputs = Object.values(given)
-  const metrics = recallReading(cache.metrics, file, { inputs, read: () => parseMetrics(file, given) })
+  const metrics = recallReading(memory.metrics, file, { inputs, read: () => parseMetrics(file, given) })
   const { document } = metrics
   if (!document) return { data: undefined, diagnostics: metrics.diagnostics }
   const { hedges } = language.claims
   const read = { rounding: numbers.rounding, qualifiers: qualifiersOf(hedges) }
   const context = { ...metrics, ...read, calendar, units, documents: plain.documents }
-  const figures = readFigures(files, { context, hedges, cache })
+  const figures = readFigures(files, { context, hedges, memory })
   const ties = parseTies(document, { calendar, metrics: metrics.metrics })
   const { documents, tables, errata, waivers, published } = plain
   const data: DeckData = {
@@ -130,19 +135,19 @@ function readNumbers(
 
 /**
  * Reads all of data/. Every mistake is reported at once; without settings, metrics and figures cannot be understood.
- * With a cache, files that did not change since are not read again. `languages` are those that the deck may be in.
+ * With a `memory`, files that did not change since are not read again. `languages` are those that the deck may be in.
  */
 export function parseData(
   files: readonly SourceFile[],
-  cache: DataCache = createDataCache(),
+  memory: DataMemory = createDataMemory(),
   languages?: readonly Language[],
 ): DataReading {
+  startMemos({ ...memory })
   const sorted = sortFiles(files)
-  const settings = readConfig(sorted, cache, languages)
+  const settings = readConfig(sorted, memory, languages)
   const { config } = settings
-  const plain = readPlain(sorted, cache, config)
-  const numbers = config ? readNumbers(sorted, { config, plain, cache }) : { data: undefined, diagnostics: [] }
-  forgetOthers(cache, files)
+  const plain = readPlain(sorted, memory, config)
+  const numbers = config ? readNumbers(sorted, { config, plain, memory }) : { data: undefined, diagnostics: [] }
   const misplaced = sorted.unknown.map(({ path }) => unknownFile(path))
   const citing = numbers.diagnostics.some(({ code }) => code === 'unknown-document')
   const unlisted = citing && !sorted.text.has(paths.sources) ? breaking([noSources], { kind: 'document' }) : []

@@ -4,7 +4,7 @@ import type { SourceFile } from '../../model/source-file.ts'
 import { missingSlides } from '../diagnostics/slides.ts'
 import { createMemo, type Memo, startMemos } from '../memo.ts'
 import { type DataReading, parseData } from './data.ts'
-import { createDataCache, type DataCache } from './data-cache.ts'
+import { createDataMemory, type DataMemory } from './data-memory.ts'
 import { type Layout, parseTemplates, type TemplateMakers, type Templates, templateMakers } from './layout.ts'
 import { type ParsedSlide, readSlide, type SlideReading } from './slide-texts.ts'
 import type { parseTemplate } from './template.ts'
@@ -19,8 +19,8 @@ export interface ParsedFiles {
 
 /** Readings of files that have not changed, kept between compilations. */
 export interface ParseMemory {
-  /** Kept by itself: it drops files that are gone. */
-  readonly files: DataCache
+  /** Begun by itself, whenever data/ is read: as long as nothing in it changes, it is not. */
+  readonly files: DataMemory
   readonly data: Memo<DataReading>
   readonly templates: Memo<ReturnType<typeof parseTemplate>>
   readonly contracts: Memo<ReturnType<TemplateMakers['contract']>>
@@ -30,7 +30,7 @@ export interface ParseMemory {
 }
 
 export const createParseMemory = (): ParseMemory => ({
-  files: createDataCache(),
+  files: createDataMemory(),
   data: createMemo(),
   templates: createMemo(),
   contracts: createMemo(),
