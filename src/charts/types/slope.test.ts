@@ -55,6 +55,23 @@ describe('the labels of a slope', () => {
     expect(texts.filter((text) => text === 'Recurring revenue')).toHaveLength(2)
   })
 
+  it('stand in the order of their values, whatever the lengths of their names', () => {
+    const values = [20, 20.1, 19.8, 19.9, 20.2]
+    const series = values.map((value, index) => ({
+      label: index === 0 ? 'Cloud and managed infrastructure services of all kinds' : `Business ${index}`,
+      values: [value, value + 1],
+      mark: 'line' as const,
+      decimals: 1,
+    }))
+    const model = fixtureChart('slope', { categories: ['FY07', 'FY08'], series })
+    const texts = textBoxes(drawSvg(model, defaultTheme, { width: 832, height: 408 }))
+    for (const side of [0, 1]) {
+      const shown = values.map((value) => (value + side).toFixed(1))
+      const found = texts.filter(({ text }) => shown.includes(text.trim())).sort((a, b) => a.y - b.y)
+      expect(found.map(({ text }) => text.trim())).toEqual([...shown].sort().reverse())
+    }
+  })
+
   it('leave a gap where an end is not known', () => {
     const { canvas } = svgCanvas(deckMeasure(), { width: 1024, height: 560 })
     const chart = new (chartClass())(
