@@ -38,6 +38,8 @@ export interface ChartType extends ChartTraits {
   readonly keys?: (zod: Zod) => Shape
   /** What is wrong with a block of it beyond missing parts. */
   readonly limits?: (spec: ChartSpec) => Fault | undefined
+  /** How many series can be named in a box of a size; as many as it takes, when absent. */
+  readonly mostSeries?: (model: ChartModel, size: Size) => number
   /** Its numbers. */
   readonly body: (ask: ChartAsk) => ChartBody | undefined
   /** What it shows, a phrase each: "Recurring from 13,050 in 1Q08 to 14,032 in 4Q08". */

@@ -5,7 +5,7 @@ import type { Zod } from '../base/keys.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
 import { decorate } from '../plugins/decorate.ts'
-import { slope as ends, slopePadding } from '../plugins/slope.ts'
+import { slope as ends, mostNamed, slopePadding } from '../plugins/slope.ts'
 import { valueRange } from '../range.ts'
 import type { Range } from '../traits.ts'
 
@@ -27,6 +27,7 @@ export const slope: ChartType = {
     const hint = 'lines are compared with each other: take two to eight series; column shows one.'
     return series.length < 2 || series.length > mostLines ? { part: 'series', hint } : undefined
   },
+  mostSeries: mostNamed,
   body,
   drawing: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
