@@ -8,6 +8,7 @@ import { barePlan } from '../base/bare-plan.ts'
 import { dotHits } from '../base/dot-hits.ts'
 import { hiddenAxis, seriesLinks } from '../base/drawing.ts'
 import type { Zod } from '../base/keys.ts'
+import { repeatedItem } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
 import { dotPadding, fieldOf } from '../dot-field.ts'
@@ -37,9 +38,9 @@ export const dots: ChartType = {
   needs: ['items', 'periods'],
   takes: ['items'],
   keys,
-  limits: ({ items = [] }) => {
+  limits: ({ items = [], scenario }) => {
     const hint = `more than ${mostParts} parts cannot be told apart: put the smaller ones together.`
-    return items.length > mostParts ? { part: 'items', hint } : undefined
+    return items.length > mostParts ? { part: 'items', hint } : repeatedItem('items', items, scenario)
   },
   body,
   summary: (chart) => [

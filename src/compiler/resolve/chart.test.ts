@@ -332,6 +332,7 @@ describe('a field of dots', () => {
     ['items: [recurring]\nshape: waffle\nof: revenue\neach: 2\nperiod: FY\n', 'unsupported-chart-part', 5],
     ['items: [people]\nperiod: 3Q08\n', 'unsupported-chart-part', 2],
     ['items: [recurring]\nof: revenue\n', 'missing-chart-part', 1],
+    ['period: FY\nitems:\n  - recurring\n  - {metric: recurring, label: The same}\n', 'unsupported-chart-part', 5],
     ['series: [recurring]\nperiod: FY\nsteps: [{start: a}, {end: a}]\n', 'missing-chart-part', 1],
   ])('with %j is %s', (yaml, code, line) => {
     const found = mistakes(`type: dots\n${yaml}`)
@@ -356,6 +357,14 @@ describe('a slope', () => {
     expect(model.notes).toEqual([])
   })
 
+  it('names the ends at which a line has no figure', () => {
+    const two = '{metric: revenue, label: Plan, scenario: target}'
+    expect(mistakes(`type: slope\nseries: [${two}, {metric: revenue, color: 2}]\nperiods: [FY08, FY09]\n`)).toEqual([
+      expect.objectContaining({ message: 'missing figures of revenue for FY08' }),
+      expect.objectContaining({ message: 'missing figures of revenue for FY09' }),
+    ])
+  })
+
   it('prints differences or no change at all, as asked', () => {
     expect(chart(`${slope}change: absolute\n`).model.arrows.map(({ text }) => text)).toEqual(['+2,896', '(1,842)'])
     expect(chart(`${slope}change: none\n`).model.arrows).toEqual([])
@@ -372,6 +381,11 @@ describe('a slope', () => {
     ['series: [revenue, income]\nperiods: last 4 quarters\n', 'unsupported-chart-part', 3],
     ['series: [revenue, income]\nperiods: [FY-1, FY]\neach: 2\n', 'unsupported-chart-part', 4],
     ['series: [revenue, people]\nperiods: [FY-1, FY]\n', 'unsupported-chart-unit', 2],
+    ['series: [revenue, income]\nperiods: [FY, FY08]\n', 'unsupported-chart-part', 3],
+    ['series: [revenue, income]\nperiods: [FY, FY-1]\n', 'unsupported-chart-part', 3],
+    ['series: [revenue, income]\nperiods: [4Q08, FY-1]\n', 'unsupported-chart-part', 3],
+    ['series:\n  - revenue\n  - {metric: revenue, measure: value}\nperiods: [FY-1, FY]\n', 'unsupported-chart-part', 4],
+    ['series: [revenue, one-time]\nperiods: [FY-1, FY]\n', 'missing-chart-figures', 2],
   ])('with %j is %s', (yaml, code, line) => {
     expect(mistakes(`type: slope\n${yaml}`)).toContainEqual(
       expect.objectContaining({ code, place: expect.objectContaining({ line: line + 4 }) }),
