@@ -30,7 +30,7 @@ export interface Hits {
 
 /** All that is known of one type of chart; src/charts/types.ts lists them. */
 export interface ChartType extends ChartTraits {
-  /** Parts of the block that it cannot do without; "periods" is also met by "period". */
+  /** Parts of the block that it cannot do without; "periods" and "period" are met by each other. */
   readonly needs: readonly string[]
   /** Shared keys that it takes beyond those that every chart has. */
   readonly takes: readonly OptionalKey[]

@@ -49,6 +49,8 @@ export interface DraftSeries {
   readonly mark: ChartSeries['mark']
   readonly axis: ChartSeries['axis']
   readonly color: number | undefined
+  /** Where it stands in the block. */
+  readonly path: KeyPath
   readonly cells: readonly (Cell | null)[]
 }
 

@@ -55,6 +55,7 @@ export function draftSeries(
     mark: isLine ? 'line' : 'bar',
     axis: axis ?? 'value',
     color: spec.color ?? metric.color,
+    path,
     cells,
   }
 }
