@@ -34,6 +34,8 @@ export interface ChartType extends ChartTraits {
   readonly needs: readonly string[]
   /** Shared keys that it takes beyond those that every chart has. */
   readonly takes: readonly OptionalKey[]
+  /** Shared keys that every chart has, but which would change nothing in it. */
+  readonly ignores?: readonly Exclude<keyof ChartSpec, OptionalKey>[]
   /** Keys of its own. */
   readonly keys?: (zod: Zod) => Shape
   /** What is wrong with a block of it beyond missing parts. */

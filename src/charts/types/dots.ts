@@ -37,6 +37,7 @@ export const dots: ChartType = {
   toggles: false,
   needs: ['items', 'period'],
   takes: ['items'],
+  ignores: ['series', 'labels', 'highlight', 'legend', 'scale'],
   keys,
   limits: ({ items = [], scenario }) => {
     const hint = `more than ${mostParts} parts cannot be told apart: put the smaller ones together.`

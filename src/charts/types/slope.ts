@@ -25,6 +25,7 @@ export const slope: ChartType = {
   mark: 'line',
   toggles: false, // eight of them would be wider than the chart, and every line is named
   takes: [],
+  ignores: ['labels', 'legend', 'scale'],
   keys,
   limits: ({ series = [], scenario }) => {
     const hint = 'lines are compared with each other: take two to eight series; column shows one.'

@@ -69,8 +69,10 @@ function faultsOf(type: ChartType, spec: ChartSpec, document: SpecDocument): Dia
     return [unsupported(part, `only ${types.join(', ')} charts have it.`)]
   })
   const named = mistaken.map(({ part, other }) => unsupported(other, `write "${part}: …" in its place.`))
+  const idle = (type.ignores ?? []).filter((part) => written.has(part) && !mistaken.some(({ other }) => other === part))
+  const ignored = idle.map((part) => unsupported(part, 'it would change nothing: take it out.'))
   const fault = absent.length > 0 ? undefined : type.limits?.(spec) // of what is not there nothing is too many
-  return [...missing, ...named, ...alien, ...(fault ? [faultDiagnostic(fault, type, document)] : [])]
+  return [...missing, ...named, ...alien, ...ignored, ...(fault ? [faultDiagnostic(fault, type, document)] : [])]
 }
 
 /** What an author writes for the other: which of them a type takes is easily mixed up. */

@@ -390,6 +390,26 @@ describe('the hints on a field of dots', () => {
   })
 })
 
+describe('keys that would change nothing', () => {
+  it.each([
+    [
+      'dots',
+      'items: [recurring]\nperiod: FY\n',
+      'series: [revenue]\nlabels: all\nhighlight: last\nlegend: top\nscale: own\n',
+    ],
+    ['slope', 'series: [revenue, income]\nperiods: [FY-1, FY]\n', 'labels: all\nlegend: top\nscale: own\n'],
+  ])('are mistakes in %s', (type, sound, idle) => {
+    expect(resolve(`type: ${type}\n${sound}`).ok).toBe(true)
+    const keys = idle
+      .trim()
+      .split('\n')
+      .map((line) => line.split(':')[0])
+    const found = mistakes(`type: ${type}\n${sound}${idle}`)
+    expect(found.map(({ message }) => message)).toEqual(keys.map((key) => `unsupported "${key}" in a ${type} chart`))
+    expect(found.map(({ place }) => place.line)).toEqual(keys.map((_, index) => 8 + index))
+  })
+})
+
 describe('items and series taken for each other', () => {
   const found = (yaml: string) => mistakes(yaml).map(({ place, message, hint }) => [place.line - 4, message, hint])
 
