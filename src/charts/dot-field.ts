@@ -75,20 +75,54 @@ export function dotGrid({ each, whole, isWaffle }: Field, { width, height }: Siz
   return inSteps(10, 0.9) ?? inSteps(5, 0.8) ?? best
 }
 
-/** The dots that an interval touches, each with the shares of it that lie in the interval. */
-export function slicesOf({
-  from,
-  to,
-}: {
+/** What of a dot belongs to a part: between two shares of its area, counted from its left edge. */
+export interface Slice {
+  readonly dot: number
   readonly from: number
   readonly to: number
-}): { dot: number; from: number; to: number }[] {
+}
+
+/** The dots that an interval touches, each with the shares of it that lie in the interval. */
+export function slicesOf({ from, to }: { readonly from: number; readonly to: number }): Slice[] {
   const [first, last] = [Math.floor(from + 1e-6), Math.ceil(to - 1e-6)]
   return Array.from({ length: Math.max(0, last - first) }, (_, index) => {
     const dot = first + index
     const [start, end] = [Math.max(0, from - dot), Math.min(1, to - dot)]
     return { dot, from: start < 1e-6 ? 0 : start, to: end > 1 - 1e-6 ? 1 : end }
   })
+}
+
+/** No part has less than this share of the dot that shows most of it; below it a sliver could not be seen. */
+export const leastSlice = 1 / 12
+
+/**
+ * The slices of intervals that follow each other, as they are drawn: true to their size, but that the largest slice of
+ * each interval is wide enough to be seen. What it takes more, its neighbours in the same dot have less.
+ */
+export function seenSlices(intervals: readonly { readonly from: number; readonly to: number }[]): Slice[][] {
+  const exact = intervals.map(slicesOf)
+  const width = ({ from, to }: Slice): number => to - from
+  const slivers = exact.flatMap((slices) => {
+    const [widest] = [...slices].sort((a, b) => width(b) - width(a))
+    return widest && width(widest) < leastSlice ? [widest] : []
+  })
+  const widened = new Map<Slice, Slice>()
+  for (const dot of new Set(slivers.map((sliver) => sliver.dot))) {
+    const shared = exact.flat().filter((slice) => slice.dot === dot)
+    const spare = (slice: Slice): number => (slivers.includes(slice) ? 0 : Math.max(0, width(slice) - leastSlice))
+    const spared = shared.reduce((sum, slice) => sum + spare(slice), 0)
+    const wanted = slivers.filter((one) => one.dot === dot).reduce((sum, one) => sum + leastSlice - width(one), 0)
+    const given = Math.min(1, wanted > 0 ? spared / wanted : 1) // of what the slivers want
+    let from = shared[0]?.from ?? 0
+    for (const slice of shared) {
+      const more = slivers.includes(slice) ? (leastSlice - width(slice)) * given : 0
+      const less = spared > 0 ? (spare(slice) / spared) * wanted * given : 0
+      const to = from + width(slice) + more - less
+      widened.set(slice, { dot, from, to: to > 1 - 1e-6 ? 1 : to })
+      from = to
+    }
+  }
+  return exact.map((slices) => slices.map((slice) => widened.get(slice) ?? slice))
 }
 
 /** Half the angle of the segment of a circle that has this share of its area. */
