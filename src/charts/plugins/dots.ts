@@ -197,14 +197,14 @@ function drawEntry(
   }
 }
 
-/** A dot of the part's kind beside its figure. */
+/** A dot of the part's kind beside its figure; none beside the whole, which is all the dots and not those that are left. */
 function drawKey(scene: Scene, brush: Brush, { entry, x, y }: EntryPlace): void {
   const { layout, isWaffle } = brush
   const pitch = scene.sizes.label
   const field = { x: x - pitch / 2, y: y - pitch / 2, width: pitch, height: pitch }
   const key: Brush = { ...brush, layout: { ...layout, field, grid: { columns: 1, rows: 1, pitch } } }
   const mark = entry.part?.series.marks[0]
-  if (!entry.part || !mark) return drawUnlit(scene, key, [{ dot: 0, from: 0, to: 1 }])
+  if (!entry.part || !mark) return
   const dataset = scene.links.indexOf(entry.part)
   drawPart(scene, { ...key, isWaffle }, { link: entry.part, mark, dataset, slices: [{ dot: 0, from: 0, to: 1 }] })
 }

@@ -92,6 +92,14 @@ describe('the dots that parts light', () => {
     expect(outlines).toEqual([defaultTheme.palette[first.color], defaultTheme.palette[second.color]])
   })
 
+  it('have a dot in the key each, the whole has none', () => {
+    const svg = drawSvg(samples.dots, defaultTheme, size)
+    const { grid, palette } = defaultTheme
+    const drawn = (color = '') =>
+      [...svg.matchAll(new RegExp(`<(?:path|circle|rect)[^>]* fill="${color}"`, 'g'))].length
+    expect([grid, palette[samples.dots.series[0]?.color ?? 0]].map(drawn)).toEqual([1, 2])
+  })
+
   it.each([0, 0.1, 0.37, 0.5, 0.92, 1])('cut a circle at %d of its area', (share) => {
     const half = halfAngle(share)
     expect((half - Math.sin(half) * Math.cos(half)) / Math.PI).toBeCloseTo(share, 9)
