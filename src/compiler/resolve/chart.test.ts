@@ -390,6 +390,30 @@ describe('the hints on a field of dots', () => {
   })
 })
 
+describe('the note on marks that are less than published figures', () => {
+  it.each([
+    ['line', ['a Hollow points and dashed lines: derived from other published figures: 2Q08.']],
+    ['column', ['a Hatched: derived from other published figures: 2Q08.']],
+  ])('says how a %s shows them', (type, notes) => {
+    expect(chart(`type: ${type}\nseries: [recurring]\nperiods: 1Q08..4Q08\n`).model.notes).toEqual(notes)
+    const range = chart(`type: ${type}\nseries: [people]\nperiods: [3Q08, 4Q08]\n`).model.notes
+    const words = type === 'line' ? 'Hollow points and dashed lines' : 'Hatched with whiskers'
+    expect(range).toEqual([`a ${words}: only a low and a high are known: 3Q08.`])
+  })
+
+  it('says so of a slope', () => {
+    const { model } = chart('type: slope\nseries: [recurring, one-time]\nperiods: [1Q08, 2Q08]\n')
+    expect(model.notes).toEqual(['a Hollow points and dashed lines: derived from other published figures: 2Q08.'])
+  })
+
+  it('speaks of the bars where a line stands over them', () => {
+    const series = 'series: [recurring, {metric: recurring, as: line, label: As a line}]'
+    expect(chart(`type: column\n${series}\nperiods: 1Q08..4Q08\n`).model.notes).toEqual([
+      'a Hatched: derived from other published figures: 2Q08.',
+    ])
+  })
+})
+
 describe('keys that would change nothing', () => {
   it.each([
     [
