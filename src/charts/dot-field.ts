@@ -144,11 +144,17 @@ export interface LegendEntry {
   readonly name: readonly string[]
 }
 
+/** How large the figures of the legend are, and the room under each entry. */
+export interface EntrySizes {
+  readonly value: number
+  readonly below: number
+}
+
 export interface FieldLayout {
   readonly field: Box
   readonly grid: Grid
   readonly entries: readonly LegendEntry[]
-  readonly legend: { readonly x: number; readonly y: number; readonly isAbove: boolean; readonly value: number }
+  readonly legend: { readonly x: number; readonly y: number; readonly isAbove: boolean } & EntrySizes
 }
 
 const gap = 40 // px between field and legend
@@ -181,7 +187,7 @@ export function layOutField(scene: Scene, setter: Typesetter, size: Size): Field
   })
   const top = entries.length * label * 1.5 + 10
   const grid = dotGrid(fieldOf(scene.model), { width: size.width - 2 * edge, height: size.height - top - edge })
-  const legend = { x: 0, y: 0, isAbove: true, value: label }
+  const legend = { x: 0, y: 0, isAbove: true, value: label, below: 0 }
   return { field: { x: edge, y: top, ...extent(grid) }, grid, entries, legend }
 }
 
@@ -189,23 +195,28 @@ function layOutBeside(scene: Scene, setter: Typesetter, size: Size): FieldLayout
   const { label } = scene.sizes
   const room = size.width * legendShare - label * 1.5
   const entries = entriesOf(scene, (name) => setter.wrap(name, { width: room, size: label }) ?? [])
-  const value = Math.round(label * (entries.length > 3 ? 1.2 : 1.6))
-  const tall = entries.reduce((sum, entry) => sum + entryHeight(entry, { value, label }), 0)
+  const heightOf = (sizes: EntrySizes): number =>
+    entries.reduce((sum, entry) => sum + entryHeight(entry, { ...sizes, label }), 0)
+  const usual = { value: Math.round(label * (entries.length > 3 ? 1.2 : 1.6)), below: label * 0.8 }
+  const sizes = [usual, { value: label, below: label * 0.35 }].find((one) => heightOf(one) <= size.height)
+  if (!sizes) return undefined
   const fits = entries.every(
-    (entry) => entry.name.length > 0 && setter.width(`${entry.value} ${entry.footnote}`, value, 600) <= room,
+    (entry) => entry.name.length > 0 && setter.width(`${entry.value} ${entry.footnote}`, sizes.value, 600) <= room,
   )
-  if (!fits || tall > size.height) return undefined
+  if (!fits) return undefined
   const width = size.width * (1 - legendShare) - gap - edge
   const grid = dotGrid(fieldOf(scene.model), { width, height: size.height - 2 * edge })
   const { width: across, height: down } = extent(grid)
-  const legend = { x: edge + across + gap, y: (size.height - tall) / 2, isAbove: false, value }
+  const legend = { x: edge + across + gap, y: (size.height - heightOf(sizes)) / 2, isAbove: false, ...sizes }
   return { field: { x: edge, y: (size.height - down) / 2, width: across, height: down }, grid, entries, legend }
 }
 
 const extent = ({ columns, rows, pitch }: Grid): Size => ({ width: columns * pitch, height: rows * pitch })
 
-export const entryHeight = ({ name }: LegendEntry, { value, label }: { value: number; label: number }): number =>
-  value * 1.15 + name.length * label * 1.15 + label * 0.8
+export const entryHeight = (
+  { name }: LegendEntry,
+  { value, below, label }: EntrySizes & { readonly label: number },
+): number => value * 1.15 + name.length * label * 1.15 + below
 
 /** The room around the field, which is all the plot there is. */
 export function dotPadding(scene: Scene, setter: Typesetter, size: Size): Plan['padding'] {

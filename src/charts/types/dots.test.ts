@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chartConfiguration } from '../configuration.ts'
 import { dotGrid, fieldOf, halfAngle, leastSlice, litParts, type Slice, seenSlices, slicesOf } from '../dot-field.ts'
-import { rects, samples } from '../fixtures.ts'
+import { rects, samples, textBoxes } from '../fixtures.ts'
 import { chartClass } from '../parts.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure, drawSvg } from '../svg.ts'
@@ -160,6 +160,20 @@ describe('a field', () => {
     const model = { ...samples.dots, own: { ...samples.dots.own, whole: 5000 } }
     expect(dots.faults?.(model)).toEqual(['6555 lit of a field of 5000'])
     expect(fieldOf(model).whole).toBe(5000)
+  })
+})
+
+describe('the key of six parts', () => {
+  const waffle = { ...samples.manyParts, own: { each: 3, whole: 300, name: '', shape: 'waffle' } }
+  const left = (box: typeof size) => Math.min(...textBoxes(drawSvg(waffle, defaultTheme, box)).map(({ x }) => x))
+
+  it('stands at the right where there is room, with smaller figures if need be', () => {
+    expect(left({ width: 832, height: 408 })).toBeGreaterThan(832 * 0.4)
+    expect(left({ width: 1024, height: 560 })).toBeGreaterThan(1024 * 0.4)
+  })
+
+  it('stands above the field where there is none', () => {
+    expect(left({ width: 832, height: 240 })).toBeLessThan(60)
   })
 })
 
