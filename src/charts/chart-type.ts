@@ -30,14 +30,18 @@ export interface Hits {
 
 /** All that is known of one type of chart; src/charts/types.ts lists them. */
 export interface ChartType extends ChartTraits {
-  /** Parts of the block that it cannot do without; "periods" is also met by "period". */
+  /** Parts of the block that it cannot do without; "periods" and "period" are met by each other. */
   readonly needs: readonly string[]
   /** Shared keys that it takes beyond those that every chart has. */
   readonly takes: readonly OptionalKey[]
+  /** Shared keys that every chart has, but which would change nothing in it. */
+  readonly ignores?: readonly Exclude<keyof ChartSpec, OptionalKey>[]
   /** Keys of its own. */
   readonly keys?: (zod: Zod) => Shape
   /** What is wrong with a block of it beyond missing parts. */
   readonly limits?: (spec: ChartSpec) => Fault | undefined
+  /** How many series can be named in a box of a size; as many as it takes, when absent. */
+  readonly mostSeries?: (model: ChartModel, size: Size) => number
   /** Its numbers. */
   readonly body: (ask: ChartAsk) => ChartBody | undefined
   /** What it shows, a phrase each: "Recurring from 13,050 in 1Q08 to 14,032 in 4Q08". */

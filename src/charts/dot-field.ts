@@ -75,20 +75,54 @@ export function dotGrid({ each, whole, isWaffle }: Field, { width, height }: Siz
   return inSteps(10, 0.9) ?? inSteps(5, 0.8) ?? best
 }
 
-/** The dots that an interval touches, each with the shares of it that lie in the interval. */
-export function slicesOf({
-  from,
-  to,
-}: {
+/** What of a dot belongs to a part: between two shares of its area, counted from its left edge. */
+export interface Slice {
+  readonly dot: number
   readonly from: number
   readonly to: number
-}): { dot: number; from: number; to: number }[] {
+}
+
+/** The dots that an interval touches, each with the shares of it that lie in the interval. */
+export function slicesOf({ from, to }: { readonly from: number; readonly to: number }): Slice[] {
   const [first, last] = [Math.floor(from + 1e-6), Math.ceil(to - 1e-6)]
   return Array.from({ length: Math.max(0, last - first) }, (_, index) => {
     const dot = first + index
     const [start, end] = [Math.max(0, from - dot), Math.min(1, to - dot)]
     return { dot, from: start < 1e-6 ? 0 : start, to: end > 1 - 1e-6 ? 1 : end }
   })
+}
+
+/** No part has less than this share of the dot that shows most of it; below it a sliver could not be seen. */
+export const leastSlice = 1 / 12
+
+/**
+ * The slices of intervals that follow each other, as they are drawn: true to their size, but that the largest slice of
+ * each interval is wide enough to be seen. What it takes more, its neighbours in the same dot have less.
+ */
+export function seenSlices(intervals: readonly { readonly from: number; readonly to: number }[]): Slice[][] {
+  const exact = intervals.map(slicesOf)
+  const width = ({ from, to }: Slice): number => to - from
+  const slivers = exact.flatMap((slices) => {
+    const [widest] = [...slices].sort((a, b) => width(b) - width(a))
+    return widest && width(widest) < leastSlice ? [widest] : []
+  })
+  const widened = new Map<Slice, Slice>()
+  for (const dot of new Set(slivers.map((sliver) => sliver.dot))) {
+    const shared = exact.flat().filter((slice) => slice.dot === dot)
+    const spare = (slice: Slice): number => (slivers.includes(slice) ? 0 : Math.max(0, width(slice) - leastSlice))
+    const spared = shared.reduce((sum, slice) => sum + spare(slice), 0)
+    const wanted = slivers.filter((one) => one.dot === dot).reduce((sum, one) => sum + leastSlice - width(one), 0)
+    const given = Math.min(1, wanted > 0 ? spared / wanted : 1) // of what the slivers want
+    let from = shared[0]?.from ?? 0
+    for (const slice of shared) {
+      const more = slivers.includes(slice) ? (leastSlice - width(slice)) * given : 0
+      const less = spared > 0 ? (spare(slice) / spared) * wanted * given : 0
+      const to = from + width(slice) + more - less
+      widened.set(slice, { dot, from, to: to > 1 - 1e-6 ? 1 : to })
+      from = to
+    }
+  }
+  return exact.map((slices) => slices.map((slice) => widened.get(slice) ?? slice))
 }
 
 /** Half the angle of the segment of a circle that has this share of its area. */
@@ -110,11 +144,17 @@ export interface LegendEntry {
   readonly name: readonly string[]
 }
 
+/** How large the figures of the legend are, and the room under each entry. */
+export interface EntrySizes {
+  readonly value: number
+  readonly below: number
+}
+
 export interface FieldLayout {
   readonly field: Box
   readonly grid: Grid
   readonly entries: readonly LegendEntry[]
-  readonly legend: { readonly x: number; readonly y: number; readonly isAbove: boolean; readonly value: number }
+  readonly legend: { readonly x: number; readonly y: number; readonly isAbove: boolean } & EntrySizes
 }
 
 const gap = 40 // px between field and legend
@@ -147,7 +187,7 @@ export function layOutField(scene: Scene, setter: Typesetter, size: Size): Field
   })
   const top = entries.length * label * 1.5 + 10
   const grid = dotGrid(fieldOf(scene.model), { width: size.width - 2 * edge, height: size.height - top - edge })
-  const legend = { x: 0, y: 0, isAbove: true, value: label }
+  const legend = { x: 0, y: 0, isAbove: true, value: label, below: 0 }
   return { field: { x: edge, y: top, ...extent(grid) }, grid, entries, legend }
 }
 
@@ -155,23 +195,28 @@ function layOutBeside(scene: Scene, setter: Typesetter, size: Size): FieldLayout
   const { label } = scene.sizes
   const room = size.width * legendShare - label * 1.5
   const entries = entriesOf(scene, (name) => setter.wrap(name, { width: room, size: label }) ?? [])
-  const value = Math.round(label * (entries.length > 3 ? 1.2 : 1.6))
-  const tall = entries.reduce((sum, entry) => sum + entryHeight(entry, { value, label }), 0)
+  const heightOf = (sizes: EntrySizes): number =>
+    entries.reduce((sum, entry) => sum + entryHeight(entry, { ...sizes, label }), 0)
+  const usual = { value: Math.round(label * (entries.length > 3 ? 1.2 : 1.6)), below: label * 0.8 }
+  const sizes = [usual, { value: label, below: label * 0.35 }].find((one) => heightOf(one) <= size.height)
+  if (!sizes) return undefined
   const fits = entries.every(
-    (entry) => entry.name.length > 0 && setter.width(`${entry.value} ${entry.footnote}`, value, 600) <= room,
+    (entry) => entry.name.length > 0 && setter.width(`${entry.value} ${entry.footnote}`, sizes.value, 600) <= room,
   )
-  if (!fits || tall > size.height) return undefined
+  if (!fits) return undefined
   const width = size.width * (1 - legendShare) - gap - edge
   const grid = dotGrid(fieldOf(scene.model), { width, height: size.height - 2 * edge })
   const { width: across, height: down } = extent(grid)
-  const legend = { x: edge + across + gap, y: (size.height - tall) / 2, isAbove: false, value }
+  const legend = { x: edge + across + gap, y: (size.height - heightOf(sizes)) / 2, isAbove: false, ...sizes }
   return { field: { x: edge, y: (size.height - down) / 2, width: across, height: down }, grid, entries, legend }
 }
 
 const extent = ({ columns, rows, pitch }: Grid): Size => ({ width: columns * pitch, height: rows * pitch })
 
-export const entryHeight = ({ name }: LegendEntry, { value, label }: { value: number; label: number }): number =>
-  value * 1.15 + name.length * label * 1.15 + label * 0.8
+export const entryHeight = (
+  { name }: LegendEntry,
+  { value, below, label }: EntrySizes & { readonly label: number },
+): number => value * 1.15 + name.length * label * 1.15 + below
 
 /** The room around the field, which is all the plot there is. */
 export function dotPadding(scene: Scene, setter: Typesetter, size: Size): Plan['padding'] {

@@ -86,6 +86,19 @@ describe('spreadEvenly', () => {
     expect(spreadEvenly(wanted, { from: 90, to: 300, gap: 5 })).toEqual([90, 115, 140])
   })
 
+  it('keeps the order of the starts, however long what stands there is', () => {
+    const interval = fc.record({ start: fc.integer({ min: 0, max: 300 }), length: fc.integer({ min: 5, max: 60 }) })
+    fc.assert(
+      fc.property(fc.array(interval, { minLength: 2, maxLength: 8 }), (wanted) => {
+        const starts = spreadEvenly(wanted, { from: 0, to: 320, gap: 4 })
+        for (const [one, { start }] of wanted.entries())
+          for (const [other, { start: later }] of wanted.entries())
+            if (start < later || (start === later && one < other))
+              expect(starts[one] ?? 0).toBeLessThan(starts[other] ?? 0)
+      }),
+    )
+  })
+
   it('leaves alone what has room', () => {
     const wanted = [10, 200, 90].map((start) => ({ start, length: 20 }))
     expect(spreadEvenly(wanted, { from: 0, to: 300, gap: 5 })).toEqual([10, 200, 90])

@@ -73,7 +73,10 @@ export function spreadApart(
   return starts
 }
 
-/** As spreadApart, but intervals that crowd move to both sides of where they belong, none further than it must. */
+/**
+ * As spreadApart, but intervals that crowd move to both sides of where they belong, none further than it must. They keep
+ * the order of their starts, whatever their lengths: a label hangs on its first line, and its leader must cross no other.
+ */
 export function spreadEvenly(
   wanted: readonly { readonly start: number; readonly length: number }[],
   { from, to, gap }: { readonly from: number; readonly to: number; readonly gap: number },
@@ -86,7 +89,8 @@ export function spreadEvenly(
   }
   const startOf = ({ members, length, sum }: Crowd): number =>
     Math.max(from, Math.min(to - length, sum / members.length))
-  const order = wanted.map((_, index) => index).sort((a, b) => middle(wanted[a]) - middle(wanted[b]) || a - b)
+  const start = (index: number): number => wanted[index]?.start ?? 0
+  const order = wanted.map((_, index) => index).sort((a, b) => start(a) - start(b) || a - b)
   const crowds: Crowd[] = []
   for (const index of order) {
     const { start, length } = wanted[index] ?? { start: 0, length: 0 }

@@ -40,7 +40,8 @@ export interface SceneLink {
 
 const compactBelow = 440 // px; the narrowest box on a slide is wider, a phone is not
 
-function textSizes(size: Size): TextSizes {
+/** How large a chart of a size writes. */
+export function textSizes(size: Size): TextSizes {
   if (size.width < compactBelow) return { label: 13, category: 13, small: 12 }
   return size.width < 620 ? { label: 20, category: 20, small: 20 } : { label: 22, category: 22, small: 20 }
 }

@@ -77,8 +77,14 @@ const charts: ChartWords = {
   detailSeparator: '; ',
   movement: '{label} from {from} in {first} to {to} in {last}',
   single: '{label} {value} in {period}',
-  derived: 'Hatched: derived from other published figures: {periods}.',
-  range: 'Hatched with whiskers: only a low and a high are known: {periods}.',
+  derived: {
+    bars: 'Hatched: derived from other published figures: {periods}.',
+    points: 'Hollow points and dashed lines: derived from other published figures: {periods}.',
+  },
+  range: {
+    bars: 'Hatched with whiskers: only a low and a high are known: {periods}.',
+    points: 'Hollow points and dashed lines: only a low and a high are known: {periods}.',
+  },
   scalesDiffer: 'Scales differ.',
   notFromZero: 'The scale does not start at zero.',
   total: 'Total',

@@ -105,6 +105,12 @@ export interface FactWords {
   readonly erratum: string // {year} {printed} {right} {ground}
 }
 
+/** What such marks are told by: bars are hatched, points of a chart without such bars are hollow. */
+export interface MarkNote {
+  readonly bars: string // {periods}
+  readonly points: string // {periods}
+}
+
 export interface ChartWords {
   /** What each type is called in the alternative text. */
   readonly types: Readonly<Record<string, string>>
@@ -115,9 +121,9 @@ export interface ChartWords {
   readonly detailSeparator: string
   readonly movement: string // {label} {from} {first} {to} {last}
   readonly single: string // {label} {value} {period}
-  /** The notes on hatched marks. */
-  readonly derived: string // {periods}
-  readonly range: string // {periods}
+  /** The notes on marks that stand for less than a published figure. */
+  readonly derived: MarkNote
+  readonly range: MarkNote
   readonly scalesDiffer: string
   readonly notFromZero: string
   readonly total: string

@@ -34,6 +34,13 @@ export interface Cell {
   readonly high: Rational
 }
 
+/** What a series is asked for in; `gapless` where a column without a figure is a mistake. */
+export interface SeriesWithin {
+  readonly columns: readonly Column[]
+  readonly unit: Unit
+  readonly gapless?: boolean
+}
+
 /** A series with its metric and exact numbers; `cells` has one entry a category. */
 export interface DraftSeries {
   readonly id: string
@@ -42,6 +49,8 @@ export interface DraftSeries {
   readonly mark: ChartSeries['mark']
   readonly axis: ChartSeries['axis']
   readonly color: number | undefined
+  /** Where it stands in the block. */
+  readonly path: KeyPath
   readonly cells: readonly (Cell | null)[]
 }
 
@@ -95,7 +104,7 @@ export interface ChartAsk {
   references(items: readonly ItemSpec[], path: KeyPath): readonly Reference[]
   /** The chart's unit: as written, else that of the first reference. */
   unit(first: Reference | undefined, column: Column | undefined): Unit | undefined
-  series(reference: Reference, within: { readonly columns: readonly Column[]; readonly unit: Unit }): DraftSeries
+  series(reference: Reference, within: SeriesWithin): DraftSeries
   /** The share of one item in another, in per cent; null, and reported, where either is not known. */
   share(part: Reference, whole: Reference, column: Column): Cell | null
   /** The change of a series from its first to its last column, as an arrow; none where it cannot be known. */

@@ -10,7 +10,8 @@ import {
   type LitPart,
   layoutOn,
   litParts,
-  slicesOf,
+  type Slice,
+  seenSlices,
 } from '../dot-field.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
 import { baseline, type Context, type Typesetter, typesetter } from '../text.ts'
@@ -24,10 +25,11 @@ export const dots: Plugin = {
     const { each, whole, isWaffle } = fieldOf(scene.model)
     const brush: Brush = { context: chart.ctx, layout: layoutOn(chart, scene), isWaffle }
     const parts = litParts(scene, (dataset, mark) => shownValue(chart, dataset, mark))
-    drawUnlit(scene, brush, { from: parts.at(-1)?.to ?? 0, to: whole / each })
-    for (const part of parts) drawPart(scene, brush, part)
-    const lit = parts.at(-1)?.to ?? 0
-    for (const part of parts) outlinePartial(scene, brush, { part, isLast: part.to >= lit })
+    const slices = seenSlices([...parts, { from: parts.at(-1)?.to ?? 0, to: whole / each }])
+    drawUnlit(scene, brush, slices.at(-1) ?? [])
+    for (const [index, part] of parts.entries()) drawPart(scene, brush, { ...part, slices: slices[index] ?? [] })
+    for (const [index, part] of parts.entries())
+      outlinePartial(scene, brush, { part, slices: slices[index] ?? [], isLast: part.to >= (parts.at(-1)?.to ?? 0) })
     drawLegend(scene, brush, typesetter(chart.ctx, scene.theme.font))
   },
 }
@@ -55,8 +57,7 @@ function dotAt({ layout: { field, grid }, isWaffle }: Brush, dot: number): { x: 
   return { x, y, r: grid.pitch * (isWaffle ? 0.44 : 0.41) }
 }
 
-/** Adds to the path what of a dot lies between two shares of its area, counted from its left edge. */
-function addSlice(brush: Brush, dot: number, { from, to }: { readonly from: number; readonly to: number }): void {
+function addSlice(brush: Brush, { dot, from, to }: Slice): void {
   const { context, isWaffle } = brush
   const { x, y, r } = dotAt(brush, dot)
   if (isWaffle) return context.rect(x - r + 2 * r * from, y - r, 2 * r * (to - from), 2 * r)
@@ -72,28 +73,30 @@ function addSlice(brush: Brush, dot: number, { from, to }: { readonly from: numb
   context.closePath()
 }
 
-function drawUnlit({ theme }: Scene, brush: Brush, rest: { readonly from: number; readonly to: number }): void {
+function drawUnlit({ theme }: Scene, brush: Brush, slices: readonly Slice[]): void {
   const { context } = brush
   context.beginPath()
-  for (const slice of slicesOf(rest)) addSlice(brush, slice.dot, slice)
+  for (const slice of slices) addSlice(brush, slice)
   context.fillStyle = theme.grid
   context.fill()
   context.beginPath()
-  for (const { dot, from, to } of slicesOf(rest)) if (to === 1 || from === 0) addSlice(brush, dot, { from: 0, to })
+  for (const { dot, from, to } of slices) if (to === 1 || from === 0) addSlice(brush, { dot, from: 0, to })
   context.strokeStyle = theme.line
   context.lineWidth = 1
   context.stroke()
 }
 
-function drawPart(scene: Scene, brush: Brush, part: LitPart): void {
+type DrawnPart = Pick<LitPart, 'link' | 'mark' | 'dataset'> & { readonly slices: readonly Slice[] }
+
+function drawPart(scene: Scene, brush: Brush, part: DrawnPart): void {
   const { context } = brush
   const { theme } = scene
   const color = seriesColor(scene, part.link.series)
   const { drawn } = part.mark
-  const slices = slicesOf(part)
+  const { slices } = part
   const path = (): void => {
     context.beginPath()
-    for (const slice of slices) addSlice(brush, slice.dot, slice)
+    for (const slice of slices) addSlice(brush, slice)
   }
   path()
   context.fillStyle = drawn === 'target' ? theme.surface : drawn === 'forecast' ? mix(color, theme.surface, 0.8) : color
@@ -139,14 +142,17 @@ function pierce(brush: Brush, slices: readonly { readonly dot: number }[], color
   context.fill()
 }
 
-/** The dot in which the lit ones end, in the last part's colour all round; so too a dot that holds all of a part. */
-function outlinePartial(scene: Scene, brush: Brush, { part, isLast }: { part: LitPart; isLast: boolean }): void {
-  const slices = slicesOf(part)
+/** The dot in which the lit ones end, in the last part's colour as far as no other part has it; so too a slice that is all of a part. */
+function outlinePartial(
+  scene: Scene,
+  brush: Brush,
+  { part, slices, isLast }: { part: LitPart; slices: readonly Slice[]; isLast: boolean },
+): void {
   const last = slices.at(-1)
-  if (!last || last.to === 1 || !(isLast || slices.length === 1)) return
+  if (!last || !(isLast ? last.to < 1 : slices.length === 1 && last.to - last.from < 1)) return
   const { context } = brush
   context.beginPath()
-  addSlice(brush, last.dot, { from: 0, to: 1 })
+  addSlice(brush, isLast ? { ...last, to: 1 } : last)
   context.strokeStyle = seriesColor(scene, part.link.series)
   context.lineWidth = 2
   context.stroke()
@@ -160,7 +166,7 @@ function drawLegend(scene: Scene, brush: Brush, setter: Typesetter): void {
     const first = (legend.isAbove ? label : legend.value) * baseline
     drawKey(scene, brush, { entry, x: legend.x + label * 0.5, y: y + first - label * 0.36 })
     drawEntry(scene, setter, { entry, x: legend.x + label * 1.5, y, layout: brush.layout })
-    y += legend.isAbove ? label * 1.5 : entryHeight(entry, { value: legend.value, label })
+    y += legend.isAbove ? label * 1.5 : entryHeight(entry, { ...legend, label })
   }
 }
 
@@ -191,14 +197,14 @@ function drawEntry(
   }
 }
 
-/** A dot of the part's kind beside its figure. */
+/** A dot of the part's kind beside its figure; none beside the whole, which is all the dots and not those that are left. */
 function drawKey(scene: Scene, brush: Brush, { entry, x, y }: EntryPlace): void {
   const { layout, isWaffle } = brush
   const pitch = scene.sizes.label
   const field = { x: x - pitch / 2, y: y - pitch / 2, width: pitch, height: pitch }
   const key: Brush = { ...brush, layout: { ...layout, field, grid: { columns: 1, rows: 1, pitch } } }
   const mark = entry.part?.series.marks[0]
-  if (!entry.part || !mark) return drawUnlit(scene, key, { from: 0, to: 1 })
+  if (!entry.part || !mark) return
   const dataset = scene.links.indexOf(entry.part)
-  drawPart(scene, { ...key, isWaffle }, { link: entry.part, mark, dataset, from: 0, to: 1 })
+  drawPart(scene, { ...key, isWaffle }, { link: entry.part, mark, dataset, slices: [{ dot: 0, from: 0, to: 1 }] })
 }

@@ -1,12 +1,12 @@
 import type { Chart, Plugin } from 'chart.js'
-import type { ChartSeries, Mark } from '../../model/chart.ts'
+import type { ChartModel, ChartSeries, Mark } from '../../model/chart.ts'
 import type { Size } from '../box.ts'
 import { asText } from '../color.ts'
 import { type DrawnMark, drawnMarks } from '../drawn.ts'
 import { drawLine } from '../hatch.ts'
 import { spreadEvenly } from '../placement.ts'
 import type { Plan } from '../planned.ts'
-import { type Scene, sceneOf, seriesColor } from '../scene.ts'
+import { type Scene, sceneOf, seriesColor, textSizes } from '../scene.ts'
 import { baseline, type Typesetter, typesetter, type Weight } from '../text.ts'
 
 /** A piece of a label, in one style; the footnote letter is raised. */
@@ -28,7 +28,7 @@ const lead = 34 // px between a line's end and its label
 const step = 1.15 // height of a line of a label, in sizes
 const apart = 5 // px between labels
 
-const headHeight = (scene: Scene): number => Math.round(scene.sizes.category * 1.7)
+const headHeight = ({ sizes }: Pick<Scene, 'sizes'>): number => Math.round(sizes.category * 1.7)
 
 /** The labels' widths beside the lines, the periods above them. */
 export function slopePadding(scene: Scene, setter: Typesetter, size: Size): Plan['padding'] {
@@ -42,19 +42,40 @@ export function slopePadding(scene: Scene, setter: Typesetter, size: Size): Plan
   }
 }
 
+/** The room for the labels of a side, of the width of the chart. */
+const sideShare = (side: Side, compact: boolean): number => (side === 0 ? 0.28 : compact ? 0.4 : 0.36)
+
 /**
- * Value, change and name on one line; else the name below them; else, where even that is too high or wide, values alone
- * at the left and names cut short at the right.
+ * Value, change and name on one line; else the name below them, in as many lines as it needs or, where that is too high
+ * or wide, cut short in one; else, where there are more lines than have room for two each (`mostNamed` says how many
+ * those are), values alone at the left and names cut short beside them at the right.
  */
 function sideLabels(scene: Scene, setter: Typesetter, { side, size }: { side: Side; size: Size }): SideLabels {
   const room = size.height - headHeight(scene)
-  const limit = size.width * (side === 0 ? 0.28 : scene.compact ? 0.4 : 0.36)
-  const forms = [oneLine, twoLines, ...(side === 0 ? [valueOnly] : [])]
-  const made = forms.map((form) => withWidth(scene, setter, labelsBy(scene, form, { side, limit, setter })))
-  const found = made.find(({ lines, width }) => width <= limit && heightOf(scene, lines) <= room)
+  const limit = size.width * sideShare(side, scene.compact)
+  const by = (form: Form): SideLabels['lines'] => labelsBy(scene, form, { side, limit, setter })
+  const whole = [oneLine, wrapped].map((form) => withWidth(scene, setter, by(form)))
+  const found = whole.find(({ lines, width }) => width <= limit && heightOf(scene, lines) <= room)
   if (found) return found
-  const last = side === 0 ? valueOnly : oneLine
-  return withWidth(scene, setter, cutTo(scene, setter, labelsBy(scene, last, { side, limit, setter }), limit))
+  const cut = [nameBelow, side === 0 ? valueOnly : oneLine].map((form) => cutTo(scene, setter, by(form), limit))
+  return withWidth(scene, setter, cut.find((lines) => heightOf(scene, lines) <= room) ?? cut.at(-1) ?? [])
+}
+
+/** An average letter or digit in sizes, on the large side: the compiler, which asks, has no font to measure with. */
+const letterWidth = 0.6
+
+/** How many lines of a slope can be named at both ends in a box: two lines of text each, or one where all names are short. */
+export function mostNamed({ series, arrows }: Pick<ChartModel, 'series' | 'arrows'>, size: Size): number {
+  const sizes = textSizes(size)
+  const room = size.height - headHeight({ sizes }) + apart
+  const isShort = series.every(({ id, label, marks }) =>
+    ([0, 1] as const).every((side) => {
+      const change = side === 1 ? arrows.find((arrow) => arrow.series === id)?.text : undefined
+      const text = [label, marks[side]?.text ?? '', ...(change === undefined ? [] : [change])].join(' ')
+      return text.length * letterWidth * sizes.label <= size.width * sideShare(side, false)
+    }),
+  )
+  return Math.floor(room / ((isShort ? 1 : 2) * sizes.label * step + apart))
 }
 
 interface FormInput {
@@ -90,7 +111,9 @@ const oneLine: Form = (scene, input) => {
     : [[...shown, { text: ` ${label}`, style: 'name' }]]
 }
 
-const twoLines: Form = (scene, input) => {
+const nameBelow: Form = (scene, input) => [figures(scene, input), [{ text: input.series.label, style: 'name' }]]
+
+const wrapped: Form = (scene, input) => {
   const { setter, limit, series } = input
   const name = setter.wrap(series.label, { width: limit, size: scene.sizes.label }) ?? [series.label]
   return [figures(scene, input), ...name.map((text): Line => [{ text, style: 'name' }])]

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chartConfiguration } from '../configuration.ts'
-import { dotGrid, fieldOf, halfAngle, litParts, slicesOf } from '../dot-field.ts'
-import { rects, samples } from '../fixtures.ts'
+import { dotGrid, fieldOf, halfAngle, leastSlice, litParts, type Slice, seenSlices, slicesOf } from '../dot-field.ts'
+import { rects, samples, textBoxes } from '../fixtures.ts'
 import { chartClass } from '../parts.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure, drawSvg } from '../svg.ts'
@@ -44,6 +44,60 @@ describe('the dots that parts light', () => {
   it('show a part that is smaller than a dot', () => {
     expect(slicesOf({ from: 0, to: 0.03 })).toEqual([{ dot: 0, from: 0, to: 0.03 }])
     expect(drawSvg(samples.speck, defaultTheme, size)).toMatch(/<(circle|path)[^>]*fill="none" stroke="#0a5aa0"/)
+  })
+
+  it('show every part, even in a dot that it shares with others, and take from those no more than that needs', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0.001, max: 2.5, noNaN: true }), { minLength: 1, maxLength: 7 }),
+        (sizes) => {
+          let end = 0
+          const intervals = sizes.map((size) => ({ from: end, to: (end += size) }))
+          const full = [...intervals, { from: end, to: Math.ceil(end) + 1 }]
+          const [drawn, exact] = [seenSlices(full), full.map(slicesOf)]
+          const area = (slices: readonly Slice[]): number => slices.reduce((sum, { from, to }) => sum + to - from, 0)
+          for (const [index, slices] of drawn.entries()) {
+            expect(Math.max(...slices.map(({ from, to }) => to - from))).toBeGreaterThan(leastSlice - 1e-6)
+            const shared = new Set(slices.map(({ dot }) => dot)).size // dots in which it may give way to slivers
+            expect(Math.abs(area(slices) - area(exact[index] ?? []))).toBeLessThan(shared < 2 ? 0.5 : 1)
+          }
+          const byDot = new Map<number, number>()
+          for (const { dot, from, to } of drawn.flat()) {
+            expect(from).toBeCloseTo(byDot.get(dot) ?? 0, 5)
+            byDot.set(dot, to)
+          }
+          for (const to of byDot.values()) expect(to).toBeCloseTo(1, 5)
+        },
+      ),
+    )
+  })
+
+  it('have nothing taken where all can be seen', () => {
+    const parts = [
+      { from: 0, to: 2.3 },
+      { from: 2.3, to: 2.5 },
+    ]
+    expect(seenSlices(parts)).toEqual(parts.map(slicesOf))
+  })
+
+  it('show a part that begins in the same dot as the next, with an outline of its own', () => {
+    const model = { ...samples.dots, own: { each: 20_000, whole: 16930, name: 'All machines' } }
+    const [first, second] = model.series
+    if (!first?.marks[0] || !second) throw new Error('no series')
+    const tiny = { ...first, marks: [{ ...first.marks[0], value: 30 }] }
+    const svg = drawSvg({ ...model, series: [tiny, second] }, defaultTheme, size)
+    const outlines = [...svg.matchAll(/<path[^>]*fill="none" stroke="(#[0-9a-f]+)" stroke-width="2"/g)].map(
+      ([, of]) => of,
+    )
+    expect(outlines).toEqual([defaultTheme.palette[first.color], defaultTheme.palette[second.color]])
+  })
+
+  it('have a dot in the key each, the whole has none', () => {
+    const svg = drawSvg(samples.dots, defaultTheme, size)
+    const { grid, palette } = defaultTheme
+    const drawn = (color = '') =>
+      [...svg.matchAll(new RegExp(`<(?:path|circle|rect)[^>]* fill="${color}"`, 'g'))].length
+    expect([grid, palette[samples.dots.series[0]?.color ?? 0]].map(drawn)).toEqual([1, 2])
   })
 
   it.each([0, 0.1, 0.37, 0.5, 0.92, 1])('cut a circle at %d of its area', (share) => {
@@ -106,6 +160,20 @@ describe('a field', () => {
     const model = { ...samples.dots, own: { ...samples.dots.own, whole: 5000 } }
     expect(dots.faults?.(model)).toEqual(['6555 lit of a field of 5000'])
     expect(fieldOf(model).whole).toBe(5000)
+  })
+})
+
+describe('the key of six parts', () => {
+  const waffle = { ...samples.manyParts, own: { each: 3, whole: 300, name: '', shape: 'waffle' } }
+  const left = (box: typeof size) => Math.min(...textBoxes(drawSvg(waffle, defaultTheme, box)).map(({ x }) => x))
+
+  it('stands at the right where there is room, with smaller figures if need be', () => {
+    expect(left({ width: 832, height: 408 })).toBeGreaterThan(832 * 0.4)
+    expect(left({ width: 1024, height: 560 })).toBeGreaterThan(1024 * 0.4)
+  })
+
+  it('stands above the field where there is none', () => {
+    expect(left({ width: 832, height: 240 })).toBeLessThan(60)
   })
 })
 

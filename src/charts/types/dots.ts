@@ -8,13 +8,14 @@ import { barePlan } from '../base/bare-plan.ts'
 import { dotHits } from '../base/dot-hits.ts'
 import { hiddenAxis, seriesLinks } from '../base/drawing.ts'
 import type { Zod } from '../base/keys.ts'
+import { repeatedItem } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
 import { dotPadding, fieldOf } from '../dot-field.ts'
 import { dots as painting } from '../plugins/dots.ts'
 
 const keys = (zod: Zod) => ({
-  of: zod.string().optional(),
+  of: zod.union([zod.string(), zod.strictObject({ metric: zod.string(), label: zod.string().optional() })]).optional(),
   each: zod.number().min(0.001).max(1e12).optional(),
   shape: zod.enum(['dots', 'waffle']).optional(),
 })
@@ -34,12 +35,13 @@ export const dots: ChartType = {
   mark: 'bar',
   namesAtEnds: 'one-bar',
   toggles: false,
-  needs: ['items', 'periods'],
+  needs: ['items', 'period'],
   takes: ['items'],
+  ignores: ['series', 'labels', 'highlight', 'legend', 'scale'],
   keys,
-  limits: ({ items = [] }) => {
+  limits: ({ items = [], scenario }) => {
     const hint = `more than ${mostParts} parts cannot be told apart: put the smaller ones together.`
-    return items.length > mostParts ? { part: 'items', hint } : undefined
+    return items.length > mostParts ? { part: 'items', hint } : repeatedItem('items', items, scenario)
   },
   body,
   summary: (chart) => [
@@ -100,7 +102,7 @@ function body(ask: ChartAsk): ChartBody | undefined {
   const field = isWaffle && whole ? shares(ask, parts, { whole, column }) : amounts(ask, parts, { whole, ...within })
   if (!field || !isDrawable(ask, field, columns)) return undefined
   const size = isWaffle ? 1 : (each ?? Math.max(leastEach(unit), roundEach(field.whole, readableDots)))
-  if (!isCountable(ask, size, field.whole)) return undefined
+  if (!isCountable(ask, size, { whole: field.whole, least: leastEach(unit) })) return undefined
   const marked = ask.footnoted(ask.coloured(field.drafts), columns)
   const counted = isWaffle && whole ? field.drafts[0]?.cells[0]?.fact.unit : unit
   const name = whole?.label ?? ''
@@ -143,9 +145,18 @@ function shares(
   { whole, column }: { readonly whole: Reference; readonly column: Column },
 ): Field {
   const drafts = parts.map((part): DraftSeries => {
-    const { metric, label, spec } = part
+    const { metric, label, spec, path } = part
     const color = spec.color ?? metric.color
-    return { id: metric.id, metric, label, mark: 'bar', axis: 'value', color, cells: [ask.share(part, whole, column)] }
+    return {
+      id: metric.id,
+      metric,
+      label,
+      mark: 'bar',
+      axis: 'value',
+      color,
+      path,
+      cells: [ask.share(part, whole, column)],
+    }
   })
   return { drafts, total: undefined, whole: 100 }
 }
@@ -164,22 +175,35 @@ function isDrawable(ask: ChartAsk, { drafts, whole, total }: Field, columns: rea
   const least = drafts.reduce((sum, { cells }) => sum + float(cells[0]?.low), 0)
   const room = total ? float(total.cells[0]?.high) : whole
   if (whole > 0 && least <= room * (1 + 1e-9)) return true // rounded parts may miss the whole by their rounding
+  const isNamed = ask.own(keys).of !== undefined
   const hint =
-    whole > 0 ? 'the parts are more than the whole: "of" names what they are parts of.' : 'there is nothing to count.'
-  ask.report({ part: total ? 'of' : 'items', hint })
+    whole <= 0
+      ? 'there is nothing to count.'
+      : isNamed
+        ? 'the parts are more than the whole: "of" names what they are parts of.'
+        : 'the parts are more than 100%, the whole of them.'
+  ask.report({ part: isNamed ? 'of' : 'items', hint })
   return false
 }
 
 const float = (value: Rational | undefined): number => (value ? Number(value.n) / Number(value.d) : 0)
 
-function isCountable(ask: ChartAsk, each: number, whole: number): boolean {
+function isCountable(ask: ChartAsk, each: number, { whole, least }: { whole: number; least: number }): boolean {
   if (each <= whole && whole / each <= mostDots) return true
+  const enough = Math.max(least, evenEach(whole, mostDots))
   const hint =
     each > whole
-      ? 'one dot would stand for more than the whole.'
-      : `more than ${mostDots} dots cannot be seen: write "each: ${roundEach(whole, mostDots)}" or more.`
+      ? 'one dot would stand for more than the whole: "each" says how many units a dot stands for.'
+      : `more than ${mostDots} dots cannot be seen: "each" says how many units a dot stands for, write "each: ${enough}" or more.`
   ask.report({ part: 'each', hint })
   return false
+}
+
+/** The smallest of 1, 2, 5, 10, 20 … with which a field has no more than so many dots. */
+function evenEach(whole: number, most: number): number {
+  const power = Math.log10(roundEach(whole, most))
+  const steps = [`2e${power - 1}`, `5e${power - 1}`, `1e${power}`].map(Number)
+  return steps.find((each) => whole / each <= most * (1 + 1e-9)) ?? roundEach(whole, most)
 }
 
 /** The smallest power of ten with which a field has no more than so many dots. */

@@ -5,6 +5,7 @@ import { chartConfiguration } from '../configuration.ts'
 import { drawnMarks } from '../drawn.ts'
 import { fixtureChart, samples, textBoxes } from '../fixtures.ts'
 import { chartClass } from '../parts.ts'
+import { mostNamed } from '../plugins/slope.ts'
 import { valueRange } from '../range.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure, drawSvg } from '../svg.ts'
@@ -53,6 +54,53 @@ describe('the labels of a slope', () => {
     )
     for (const text of ['50,703', '54,064', '+6.6%', '16,132', '15,667', 'a', '(2.9%)']) expect(texts).toContain(text)
     expect(texts.filter((text) => text === 'Recurring revenue')).toHaveLength(2)
+  })
+
+  it.each(sizes.slice(0, 2))('name every line at both ends where the box has room, at $width × $height', (size) => {
+    const name = fc.constantFrom(
+      ...names,
+      'Cloud and managed infrastructure services',
+      'Supercalifragilistic-expialidocious',
+    )
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 2, maxLength: 8 }), (labels) => {
+        const series = labels.map((label, index) => ({
+          label: `${index}${label}`,
+          values: [100 + index, 101 + index],
+          mark: 'line' as const,
+        }))
+        const model = fixtureChart('slope', { categories: ['FY07', 'FY08'], series })
+        fc.pre(series.length <= mostNamed(model, size))
+        const texts = textBoxes(drawSvg(model, defaultTheme, size)).map(({ text }) => text.trim())
+        for (const index of labels.keys())
+          expect(texts.filter((text) => text.startsWith(`${index}`) && /[A-Z]\w\w?/.test(text))).toHaveLength(2)
+      }),
+    )
+  })
+
+  it('have room for two lines of text each, or for one where all names are short', () => {
+    const labels = ['Bonds', 'Loans', 'Funds']
+    const series = labels.map((label) => ({ label, values: [1, 2], mark: 'line' as const }))
+    const short = fixtureChart('slope', { categories: ['FY07', 'FY08'], series })
+    expect(sizes.map((size) => mostNamed(samples.slopeEight, size))).toEqual([9, 7, 8])
+    expect(sizes.map((size) => mostNamed(short, size))).toEqual([17, 13, 14])
+  })
+
+  it('stand in the order of their values, whatever the lengths of their names', () => {
+    const values = [20, 20.1, 19.8, 19.9, 20.2]
+    const series = values.map((value, index) => ({
+      label: index === 0 ? 'Cloud and managed infrastructure services of all kinds' : `Business ${index}`,
+      values: [value, value + 1],
+      mark: 'line' as const,
+      decimals: 1,
+    }))
+    const model = fixtureChart('slope', { categories: ['FY07', 'FY08'], series })
+    const texts = textBoxes(drawSvg(model, defaultTheme, { width: 832, height: 408 }))
+    for (const side of [0, 1]) {
+      const shown = values.map((value) => (value + side).toFixed(1))
+      const found = texts.filter(({ text }) => shown.includes(text.trim())).sort((a, b) => a.y - b.y)
+      expect(found.map(({ text }) => text.trim())).toEqual([...shown].sort().reverse())
+    }
   })
 
   it('leave a gap where an end is not known', () => {

@@ -1,11 +1,14 @@
-import { type ChartAsk, type ChartBody, none } from '../base/ask.ts'
+import { endOf } from '../../format/calendar.ts'
+import { type Period, periodKey } from '../../model/period.ts'
+import { type ChartAsk, type ChartBody, type Column, none } from '../base/ask.ts'
 import { barePlan } from '../base/bare-plan.ts'
 import { hiddenAxis, lineDataset } from '../base/drawing.ts'
 import type { Zod } from '../base/keys.ts'
+import { repeatedItem } from '../base/limits.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
 import { decorate } from '../plugins/decorate.ts'
-import { slope as ends, slopePadding } from '../plugins/slope.ts'
+import { slope as ends, mostNamed, slopePadding } from '../plugins/slope.ts'
 import { valueRange } from '../range.ts'
 import type { Range } from '../traits.ts'
 
@@ -22,11 +25,14 @@ export const slope: ChartType = {
   mark: 'line',
   toggles: false, // eight of them would be wider than the chart, and every line is named
   takes: [],
+  ignores: ['labels', 'legend', 'scale'],
   keys,
-  limits: ({ series = [] }) => {
+  limits: ({ series = [], scenario }) => {
     const hint = 'lines are compared with each other: take two to eight series; column shows one.'
-    return series.length < 2 || series.length > mostLines ? { part: 'series', hint } : undefined
+    if (series.length < 2 || series.length > mostLines) return { part: 'series', hint }
+    return repeatedItem('series', series, scenario)
   },
+  mostSeries: mostNamed,
   body,
   drawing: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
@@ -48,14 +54,34 @@ function gentle({ min, max }: Range): Range {
   return { min: min - missing / 2, max: max + missing / 2 }
 }
 
+/** Why the columns are no two ends of a slope, if they are not. */
+function endsHint([first, second, ...more]: readonly Column[]): string | undefined {
+  if (!first || !second || more.length > 0) {
+    const hint = 'a slope has two ends: name two periods.'
+    return hint
+  }
+  const isSame = periodKey(first.period) === periodKey(second.period) && first.scenario === second.scenario
+  const isLater = lastDay(first.period) > lastDay(second.period)
+  const hint = isSame
+    ? `both ends are ${first.label}: name two periods that differ.`
+    : 'time runs from left to right: write the earlier period first.'
+  return isSame || isLater ? hint : undefined
+}
+
+const lastDay = (period: Period): number => (period.kind === 'span' ? endOf(period) : period).day
+
 function body(ask: ChartAsk): ChartBody | undefined {
   const { change = 'relative' } = ask.own(keys)
   const references = ask.references(ask.spec.series ?? [], ['series'])
   const columns = ask.columns()
   const unit = ask.unit(references[0], columns[0])
   if (!unit || references.length === 0 || columns.length === 0) return undefined
-  if (columns.length !== 2) return void ask.report({ part: 'periods', hint: 'a slope has two ends: name two periods.' })
-  const drafts = references.map((reference) => ask.series(reference, { columns, unit }))
+  const hint = endsHint(columns)
+  if (hint !== undefined) {
+    const at = Array.isArray(ask.spec.periods) && columns.length === 2 ? ['periods', 1] : ['periods']
+    return void ask.report({ part: 'periods', at, hint })
+  }
+  const drafts = references.map((reference) => ask.series(reference, { columns, unit, gapless: true }))
   const marked = ask.footnoted(ask.coloured(drafts), columns)
   const categories = ask.categories(columns)
   const { min, max } = valueRange({ series: marked.series, categories, bounds: null }, slope)

@@ -93,7 +93,7 @@ export const ambiguousMetric = (part: string, choices: Iterable<string>, place: 
 export const unsupportedNegative = (metric: string, what: { type: string; period: string; place: Place }): Diagnostic =>
   error(
     'unsupported-negative',
-    `unsupported negative value of ${metric} in ${what.period}: a ${what.type} shows parts of a whole`,
-    'use grouped-column or waterfall, which show losses below zero.',
+    `unsupported negative value of ${metric} in ${what.period}: a ${what.type} chart shows parts of a whole`,
+    'use grouped-column, bar or waterfall, which show losses below zero.',
     what.place,
   )

@@ -163,6 +163,25 @@ export const tableTooTall = (
   })
 }
 
+/** More series than have room for their names even where each takes no more than it must: names are left out. */
+export const chartTooSmall = (
+  series: number,
+  about: {
+    readonly type: string
+    readonly limit: number
+    readonly layout: string
+    readonly roomier: readonly string[]
+    readonly place: Place
+  },
+): Diagnostic => {
+  const classes = about.roomier.length > 0 ? `write "class: ${about.roomier.join('" or "class: ')}", or ` : ''
+  return diagnostic('chart-too-small', about.place, {
+    message: `unsupported ${series} series: a ${about.type} chart in layout "${about.layout}" has room to name ${about.limit}`,
+    hint: `take fewer series, ${classes}choose a layout with a larger chart.`,
+    severity: 'warning',
+  })
+}
+
 export const unknownLayoutField = (name: string, known: readonly string[], layout: string, place: Place): Diagnostic =>
   diagnostic('unknown-layout-field', place, {
     message: `unknown field "${name}" of layout "${layout}"`,

@@ -53,18 +53,33 @@ export const ownValues = <S extends Shape>(spec: ChartSpec, keys: (zod: Zod) => 
 function faultsOf(type: ChartType, spec: ChartSpec, document: SpecDocument): Diagnostic[] {
   const written = new Set(Object.keys(spec))
   if (spec.period !== undefined) written.add('periods')
-  const place = document.placeOf(['type'])
-  const missing = type.needs
-    .filter((part) => !written.has(part))
-    .map((part) => missingChartPart(part, type.name, place))
-  const alien = [...restricted].flatMap(([part, types]) => {
-    if (!written.has(part) || types.includes(type.name)) return []
-    const hint = `only ${types.join(', ')} charts have it.`
-    return [unsupportedChartPart(part, { type: type.name, hint, place: document.placeOfKey([part]) })]
+  if (spec.periods !== undefined) written.add('period')
+  const unsupported = (part: string, hint: string): Diagnostic =>
+    unsupportedChartPart(part, { type: type.name, hint, place: document.placeOfKey([part]) })
+  const absent = type.needs.filter((part) => !written.has(part))
+  const mistaken = absent.flatMap((part) => {
+    const other = counterparts.get(part)
+    return other !== undefined && written.has(other) ? [{ part, other }] : []
   })
-  const fault = type.limits?.(spec)
-  return [...missing, ...alien, ...(fault ? [faultDiagnostic(fault, type, document)] : [])]
+  const missing = absent
+    .filter((part) => !mistaken.some((one) => one.part === part))
+    .map((part) => missingChartPart(part, type.name, document.placeOf(['type'])))
+  const alien = [...restricted].flatMap(([part, types]) => {
+    if (!written.has(part) || types.includes(type.name) || mistaken.some(({ other }) => other === part)) return []
+    return [unsupported(part, `only ${types.join(', ')} charts have it.`)]
+  })
+  const named = mistaken.map(({ part, other }) => unsupported(other, `write "${part}: …" in its place.`))
+  const idle = (type.ignores ?? []).filter((part) => written.has(part) && !mistaken.some(({ other }) => other === part))
+  const ignored = idle.map((part) => unsupported(part, 'it would change nothing: take it out.'))
+  const fault = absent.length > 0 ? undefined : type.limits?.(spec) // of what is not there nothing is too many
+  return [...missing, ...named, ...alien, ...ignored, ...(fault ? [faultDiagnostic(fault, type, document)] : [])]
 }
+
+/** What an author writes for the other: which of them a type takes is easily mixed up. */
+const counterparts: ReadonlyMap<string, string> = new Map([
+  ['series', 'items'],
+  ['items', 'series'],
+])
 
 export function faultDiagnostic(fault: Fault, { name }: ChartType, document: SpecDocument): Diagnostic {
   if ('missing' in fault) return missingChartPart(fault.missing, name, document.placeOf(['type']))

@@ -1,4 +1,4 @@
-import type { Column, DraftSeries, Reference } from '../../charts/base/ask.ts'
+import type { Column, DraftSeries, Reference, SeriesWithin } from '../../charts/base/ask.ts'
 import type { ItemSpec, SeriesSpec } from '../../charts/base/keys.ts'
 import { decimalsFor } from '../../format/decimals.ts'
 import { formatUnit, isConvertible } from '../../format/unit.ts'
@@ -32,21 +32,19 @@ export function factOf(context: ChartContext, { spec, metric }: Reference, colum
   return context.facts.ask(spec.measure ?? 'value', question)
 }
 
-/** One series over the columns; a metric without any figure there is a mistake, single gaps are not. */
+/** One series over the columns; a metric without any figure there is a mistake, single gaps only where there may be none. */
 export function draftSeries(
   context: ChartContext,
   reference: Reference,
-  {
-    columns,
-    unit,
-    axis,
-  }: { readonly columns: readonly Column[]; readonly unit: Unit; readonly axis?: ChartSeries['axis'] },
+  { columns, unit, gapless = false, axis }: SeriesWithin & { readonly axis?: ChartSeries['axis'] },
 ): DraftSeries {
   const { spec, metric, label, path } = reference
   const facts = columns.map((column) => factOf(context, reference, column))
   const usual = usualDecimals(context, facts, unit)
   const cells = facts.map((fact) => cellOf(context, fact, { unit, path, label, usual }))
-  if (columns.length > 0 && cells.every((cell) => cell === null)) reportEmpty(context, reference, { columns, unit })
+  const empty = columns.filter((_, index) => !cells[index])
+  if (empty.length > 0 && (gapless || empty.length === columns.length))
+    reportEmpty(context, reference, { columns: empty, unit })
   const isLine = spec.as === 'line' || axis === 'ratio' || (context.type.mark === 'line' && spec.as === undefined)
   const measure = spec.measure && spec.measure !== 'value' ? `:${spec.measure}` : ''
   const scenario = spec.scenario ? `#${spec.scenario}` : ''
@@ -57,6 +55,7 @@ export function draftSeries(
     mark: isLine ? 'line' : 'bar',
     axis: axis ?? 'value',
     color: spec.color ?? metric.color,
+    path,
     cells,
   }
 }

@@ -176,10 +176,10 @@ export function rejectNegatives(
   series: readonly DraftSeries[],
   columns: readonly Column[],
 ): void {
-  for (const { metric, cells, axis, mark } of series) {
+  for (const { metric, cells, axis, mark, path } of series) {
     const index = axis === 'value' && mark === 'bar' ? cells.findIndex((cell) => cell && sign(cell.value) < 0) : -1
     if (index < 0) continue
-    const place = context.document.placeOf(['type'])
+    const place = context.document.placeOf(path)
     const period = columns[index]?.label ?? ''
     context.report(unsupportedNegative(metric.id, { type: context.spec.type, period, place }))
   }

@@ -1,6 +1,6 @@
 import type { Column } from '../../charts/base/ask.ts'
 import { fill } from '../../language/fill.ts'
-import type { Language } from '../../language/language.ts'
+import type { Language, MarkNote } from '../../language/language.ts'
 import type { ChartSeries, Mark } from '../../model/chart.ts'
 
 /** "Recurring revenue and one-time revenue": the title of a chart that has none. */
@@ -35,9 +35,15 @@ export function footnoted(
   }))
   const notes = kinds.map((kind) => {
     const periods = periodsOf(series, columns, kind).join(lists.separator)
-    return `${letters.get(kind) ?? ''} ${fill(words[kind], { periods })}`
+    return `${letters.get(kind) ?? ''} ${fill(words[kind][shapeOf(series, kind)], { periods })}`
   })
   return { series: marked, notes }
+}
+
+/** How marks of a kind are drawn in a chart; bars, which show more, speak for the line over them. */
+function shapeOf(series: readonly ChartSeries[], kind: Mark['drawn']): keyof MarkNote {
+  const drawn = series.filter(({ marks }) => marks.some((mark) => mark?.drawn === kind))
+  return drawn.every(({ mark }) => mark === 'line') ? 'points' : 'bars'
 }
 
 function periodsOf(

@@ -332,10 +332,118 @@ describe('a field of dots', () => {
     ['items: [recurring]\nshape: waffle\nof: revenue\neach: 2\nperiod: FY\n', 'unsupported-chart-part', 5],
     ['items: [people]\nperiod: 3Q08\n', 'unsupported-chart-part', 2],
     ['items: [recurring]\nof: revenue\n', 'missing-chart-part', 1],
-    ['series: [recurring]\nperiod: FY\nsteps: [{start: a}, {end: a}]\n', 'missing-chart-part', 1],
+    ['period: FY\nitems:\n  - recurring\n  - {metric: recurring, label: The same}\n', 'unsupported-chart-part', 5],
+    ['period: FY\nsteps: [{start: a}, {end: a}]\n', 'missing-chart-part', 1],
+    ['items: [recurring]\nof: {metric: revenue, scenario: target}\nperiod: FY\n', 'unknown-key', 3],
   ])('with %j is %s', (yaml, code, line) => {
     const found = mistakes(`type: dots\n${yaml}`)
     expect(found).toContainEqual(expect.objectContaining({ code, place: expect.objectContaining({ line: line + 4 }) }))
+  })
+})
+
+describe('the hints on a field of dots', () => {
+  const found = (yaml: string, book?: DeckData) => {
+    const result = resolve(`type: dots\n${yaml}`, book)
+    return (result.ok ? [] : result.diagnostics).map(({ place, message, hint }) => [place.line - 4, message, hint])
+  }
+
+  it('name the key that the docs name', () => {
+    expect(found('items: [recurring]\n')).toEqual([
+      [1, 'missing "period" of a dots chart', 'write "period: …" in the chart block.'],
+    ])
+    expect(found('items: [recurring]\nperiods: [FY]\n')).toEqual([])
+  })
+
+  it('stand at the item that is negative', () => {
+    const message = 'unsupported negative value of b in FY08: a dots chart shows parts of a whole'
+    expect(found('period: FY\nitems:\n  - a\n  - b\n', madeUp({ a: '3', b: '-1' }))).toEqual([
+      [5, message, 'use grouped-column, bar or waterfall, which show losses below zero.'],
+    ])
+  })
+
+  it('speak of "of" only where it is written', () => {
+    const message = 'unsupported "items" in a dots chart'
+    expect(found('items: [a, b]\nperiod: FY\n', madeUp({ a: '60', b: '42' }, '%'))).toEqual([
+      [2, message, 'the parts are more than 100%, the whole of them.'],
+    ])
+    const over = 'shape: waffle\nitems: [a, b]\nof: c\nperiod: FY\n'
+    expect(found(over, madeUp({ a: '60', b: '42', c: '100' }))).toEqual([
+      [4, 'unsupported "of" in a dots chart', 'the parts are more than the whole: "of" names what they are parts of.'],
+    ])
+  })
+
+  it.each([
+    ['0.3', '500', '0.5'],
+    ['0.9', '1000', '1'],
+    ['0.1', '150.5', '0.2'],
+    ['0.01', '50.2', '0.1'],
+  ])('say what each dot has to stand for at least: %s of %s', (each, whole, enough) => {
+    const hint = `more than 1000 dots cannot be seen: "each" says how many units a dot stands for, write "each: ${enough}" or more.`
+    expect(found(`items: [a]\nof: whole\nperiod: FY\neach: ${each}\n`, madeUp({ a: '5', whole }))).toEqual([
+      [5, 'unsupported "each" in a dots chart', hint],
+    ])
+  })
+
+  it('are not needed for a whole that is written as an item', () => {
+    const { model } = chart('type: dots\nitems: [recurring]\nof: {metric: revenue, label: All}\nperiod: FY\n')
+    expect(model).toMatchObject({ own: { name: 'All', whole: 69731 } })
+  })
+})
+
+describe('the note on marks that are less than published figures', () => {
+  it.each([
+    ['line', ['a Hollow points and dashed lines: derived from other published figures: 2Q08.']],
+    ['column', ['a Hatched: derived from other published figures: 2Q08.']],
+  ])('says how a %s shows them', (type, notes) => {
+    expect(chart(`type: ${type}\nseries: [recurring]\nperiods: 1Q08..4Q08\n`).model.notes).toEqual(notes)
+    const range = chart(`type: ${type}\nseries: [people]\nperiods: [3Q08, 4Q08]\n`).model.notes
+    const words = type === 'line' ? 'Hollow points and dashed lines' : 'Hatched with whiskers'
+    expect(range).toEqual([`a ${words}: only a low and a high are known: 3Q08.`])
+  })
+
+  it('says so of a slope', () => {
+    const { model } = chart('type: slope\nseries: [recurring, one-time]\nperiods: [1Q08, 2Q08]\n')
+    expect(model.notes).toEqual(['a Hollow points and dashed lines: derived from other published figures: 2Q08.'])
+  })
+
+  it('speaks of the bars where a line stands over them', () => {
+    const series = 'series: [recurring, {metric: recurring, as: line, label: As a line}]'
+    expect(chart(`type: column\n${series}\nperiods: 1Q08..4Q08\n`).model.notes).toEqual([
+      'a Hatched: derived from other published figures: 2Q08.',
+    ])
+  })
+})
+
+describe('keys that would change nothing', () => {
+  it.each([
+    [
+      'dots',
+      'items: [recurring]\nperiod: FY\n',
+      'series: [revenue]\nlabels: all\nhighlight: last\nlegend: top\nscale: own\n',
+    ],
+    ['slope', 'series: [revenue, income]\nperiods: [FY-1, FY]\n', 'labels: all\nlegend: top\nscale: own\n'],
+  ])('are mistakes in %s', (type, sound, idle) => {
+    expect(resolve(`type: ${type}\n${sound}`).ok).toBe(true)
+    const keys = idle
+      .trim()
+      .split('\n')
+      .map((line) => line.split(':')[0])
+    const found = mistakes(`type: ${type}\n${sound}${idle}`)
+    expect(found.map(({ message }) => message)).toEqual(keys.map((key) => `unsupported "${key}" in a ${type} chart`))
+    expect(found.map(({ place }) => place.line)).toEqual(keys.map((_, index) => 8 + index))
+  })
+})
+
+describe('items and series taken for each other', () => {
+  const found = (yaml: string) => mistakes(yaml).map(({ place, message, hint }) => [place.line - 4, message, hint])
+
+  it('are one mistake', () => {
+    expect(found('type: slope\nitems: [revenue, income]\nperiods: [FY-1, FY]\n')).toEqual([
+      [2, 'unsupported "items" in a slope chart', 'write "series: …" in its place.'],
+    ])
+    expect(found('type: dots\nseries: [revenue, income]\nperiod: FY\n')).toEqual([
+      [2, 'unsupported "series" in a dots chart', 'write "items: …" in its place.'],
+    ])
   })
 })
 
@@ -356,6 +464,14 @@ describe('a slope', () => {
     expect(model.notes).toEqual([])
   })
 
+  it('names the ends at which a line has no figure', () => {
+    const two = '{metric: revenue, label: Plan, scenario: target}'
+    expect(mistakes(`type: slope\nseries: [${two}, {metric: revenue, color: 2}]\nperiods: [FY08, FY09]\n`)).toEqual([
+      expect.objectContaining({ message: 'missing figures of revenue for FY08' }),
+      expect.objectContaining({ message: 'missing figures of revenue for FY09' }),
+    ])
+  })
+
   it('prints differences or no change at all, as asked', () => {
     expect(chart(`${slope}change: absolute\n`).model.arrows.map(({ text }) => text)).toEqual(['+2,896', '(1,842)'])
     expect(chart(`${slope}change: none\n`).model.arrows).toEqual([])
@@ -372,6 +488,11 @@ describe('a slope', () => {
     ['series: [revenue, income]\nperiods: last 4 quarters\n', 'unsupported-chart-part', 3],
     ['series: [revenue, income]\nperiods: [FY-1, FY]\neach: 2\n', 'unsupported-chart-part', 4],
     ['series: [revenue, people]\nperiods: [FY-1, FY]\n', 'unsupported-chart-unit', 2],
+    ['series: [revenue, income]\nperiods: [FY, FY08]\n', 'unsupported-chart-part', 3],
+    ['series: [revenue, income]\nperiods: [FY, FY-1]\n', 'unsupported-chart-part', 3],
+    ['series: [revenue, income]\nperiods: [4Q08, FY-1]\n', 'unsupported-chart-part', 3],
+    ['series:\n  - revenue\n  - {metric: revenue, measure: value}\nperiods: [FY-1, FY]\n', 'unsupported-chart-part', 4],
+    ['series: [revenue, one-time]\nperiods: [FY-1, FY]\n', 'missing-chart-figures', 2],
   ])('with %j is %s', (yaml, code, line) => {
     expect(mistakes(`type: slope\n${yaml}`)).toContainEqual(
       expect.objectContaining({ code, place: expect.objectContaining({ line: line + 4 }) }),
@@ -477,10 +598,12 @@ function bridgeOf(start: number, steps: readonly number[], end: number): Result<
   return resolve(yaml, book)
 }
 
-/** Metrics of JPY mn with one figure each, of FY08. */
-function madeUp(values: Readonly<Record<string, string>>): DeckData {
-  const rows = Object.keys(values).map((id) => `  ${id}: {label: ${id}, unit: JPY mn, kind: flow, polarity: more}`)
-  const cells = Object.entries(values).map(([id, value]) => `${id},JPY mn,${value},S1,table`)
+/** Metrics of one unit with one figure each, of FY08. */
+function madeUp(values: Readonly<Record<string, string>>, unit = 'JPY mn'): DeckData {
+  const rows = Object.keys(values).map(
+    (id) => `  ${id}: {label: ${id}, unit: "${unit}", kind: ${unit === '%' ? 'ratio' : 'flow'}, polarity: more}`,
+  )
+  const cells = Object.entries(values).map(([id, value]) => `${id},${unit},${value},S1,table`)
   const book = parseData(
     Object.entries({
       'data/deck.yaml': deck,

@@ -1,8 +1,9 @@
+import { chartTypeOf } from '../../charts/types.ts'
 import { hasText } from '../../model/content.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
-import { missingPart, tableTooTall, unknownLayoutField, unsupportedPart } from '../diagnostics/slides.ts'
-import { type Layout, type LayoutNeeds, rowLimit } from '../parse/layout.ts'
+import { chartTooSmall, missingPart, tableTooTall, unknownLayoutField, unsupportedPart } from '../diagnostics/slides.ts'
+import { type ChartBox, chartBox, type Layout, type LayoutNeeds, rowLimit } from '../parse/layout.ts'
 import type { SlideSource } from '../parse/slide.ts'
 import type { ResolvedSlide } from './slide.ts'
 
@@ -11,7 +12,8 @@ type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
 /** Checks a slide against the contract of its layout. A block with a mistake counts: it is there, and has its own finding. */
 export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
   const { needs, name } = layout
-  if (!needs) return []
+  const crowded = checkCharts(resolved, layout)
+  if (!needs) return crowded
   const { source, blocks } = resolved.parsed
   const place = source.document.placeOf(['layout'])
   const count = (kind: 'chart' | 'table' | 'tiles'): number => blocks.filter((block) => block.kind === kind).length
@@ -45,6 +47,7 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
       return []
     }),
     ...checkRows(source, layout, parts.rows),
+    ...crowded,
     ...checkFields(source, needs, name),
   ]
 }
@@ -59,6 +62,22 @@ function checkRows({ front, blocks }: SlideSource, layout: Layout, rows: number)
 /** Classes of the layout that hold more rows. */
 const roomier = ({ variants }: Layout, limit: number): readonly string[] =>
   Object.keys(variants).filter((name) => (variants[name]?.rows ?? 0) > limit)
+
+/** Charts whose series cannot all be named in the box that the layout gives them. */
+function checkCharts({ visuals, parsed }: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+  return visuals.flatMap((visual) => {
+    if (visual.kind !== 'chart') return []
+    const { model, place } = visual
+    const { name: type, mostSeries } = chartTypeOf(model.type)
+    const limitIn = (size: ChartBox): number => mostSeries?.(model, size) ?? model.series.length
+    const limit = limitIn(chartBox(layout, parsed.source.front.class))
+    if (model.series.length <= limit) return []
+    const roomier = Object.entries(layout.variants)
+      .filter(([, { chart }]) => chart && limitIn(chart) >= model.series.length)
+      .map(([name]) => name)
+    return [chartTooSmall(model.series.length, { type, limit, layout: layout.name, roomier, place })]
+  })
+}
 
 interface Contract {
   readonly needs: LayoutNeeds
