@@ -19,7 +19,8 @@ export const inspect: Command = {
     }
     const { deckAsJson } = await import('../export/deck-json.ts')
     const places = call.flags.places === true
-    world.print(JSON.stringify(deckAsJson(sound.deck, { places, ...(slide !== undefined && { slide }) }), null, 2))
+    const options = { places, ticks: sound.ticks, ...(slide !== undefined && { slide }) }
+    world.print(JSON.stringify(deckAsJson(sound.deck, options), null, 2))
     return 0
   },
 }

@@ -119,6 +119,7 @@ describe('the deck as data', () => {
     expect(code).toBe(0)
     const deck = deckJson.parse(JSON.parse(out))
     expect(deck.edition).toBe('public')
+    expect(Object.values(deck.facts).some(({ ticks = [] }) => ticks.length > 0)).toBe(true)
     const [, { id = '' } = {}] = deck.slides
     const one = await runIn(base, 'inspect', '--root', 'deck', '--slide', id, '--edition', 'presenter', '--places')
     const { edition, slides } = deckJson.parse(JSON.parse(one.out))
@@ -135,6 +136,18 @@ describe('the deck as data', () => {
     expect(wrong.code).toBe(2)
     expect(wrong.err).toContain('unknown fact or metric "revenue.totl": did you mean "revenue.total"?')
     expect(await runIn(base, 'where', '--root', 'deck')).toMatchObject({ code: 2 })
+  })
+
+  test('is not printed of a deck whose words contradict its numbers, as it is not built', async () => {
+    const folder = join(base, 'untied')
+    await runIn(base, 'new', 'untied')
+    const slide = '---\nlayout: points\ntitle: Revenues\n---\n- Revenue slipped {{growth "revenue.total" "FY"}}\n'
+    writeFileSync(join(folder, 'slides/900-untied.md'), slide)
+    for (const argv of [['inspect'], ['inspect', '--edition', 'presenter'], ['where', 'revenue.total']]) {
+      const { code, out, err } = await runIn(folder, ...argv)
+      expect([code, out]).toEqual([1, ''])
+      expect(err).toMatch(/error\[S1\].*slipped/)
+    }
   })
 
   test('is not printed of a deck with mistakes', async () => {

@@ -1,4 +1,5 @@
 import type { Deck, FactDetails } from '../model/deck.ts'
+import { withTicks } from '../model/ticked.ts'
 import { deckJsonVersion } from './deck-schema.ts'
 
 export interface DeckJsonOptions {
@@ -6,11 +7,14 @@ export interface DeckJsonOptions {
   readonly slide?: string
   /** Whether it says where everything was written. */
   readonly places?: boolean
+  /** What the tie-out ticked, by fact. */
+  readonly ticks?: ReadonlyMap<string, readonly string[]>
 }
 
 /** The deck as plain JSON of schemas/deck-content.schema.json. Throws RangeError for a slide that there is not. */
-export function deckAsJson(deck: Deck, { slide, places = false }: DeckJsonOptions = {}): unknown {
-  const whole = { version: deckJsonVersion, ...(slide === undefined ? deck : onlySlide(deck, slide)) }
+export function deckAsJson(deck: Deck, { slide, places = false, ticks }: DeckJsonOptions = {}): unknown {
+  const shown = slide === undefined ? deck : onlySlide(deck, slide)
+  const whole = { version: deckJsonVersion, ...shown, facts: withTicks(shown.facts, ticks) }
   return places ? whole : withoutPlaces(whole)
 }
 
