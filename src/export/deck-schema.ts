@@ -185,7 +185,17 @@ export const deckJson = z.strictObject({
   sections: z.array(z.strictObject({ id: z.string(), slide: z.string(), number: z.int(), title: z.string() })),
   slides: z.array(slide),
   facts: z.record(z.string(), fact).describe('every fact that a slide shows, and what it was computed from'),
-  documents: z.array(z.strictObject({ title: z.string(), date: z.string().optional(), url: z.string().optional() })),
+  documents: z
+    .array(
+      z.strictObject({
+        id: z.string().describe('as slides and charts name it in sources'),
+        title: z.string(),
+        short: z.string().describe('as the foot of a slide prints it'),
+        date: z.string().optional(),
+        url: z.string().optional(),
+      }),
+    )
+    .describe('facts name them by number, from 0; those that only slides name come last'),
 })
 
 /** The JSON Schema of the deck's data, for docs and for programs that read it. */

@@ -63,6 +63,18 @@ describe.each(cases)('$name as data, $edition edition', ({ root, edition }) => {
     expect(again.facts).toBe(page.facts)
   })
 
+  test('holds every document that a slide or chart names, as its foot names it', () => {
+    const documents = new Map(deck.documents.map((document) => [document.id, document]))
+    for (const { sources, sourceLine, visuals } of deck.slides) {
+      const charted = visuals.flatMap((visual) => (visual.kind === 'chart' ? visual.chart.sources : []))
+      expect(charted.filter((id) => !documents.has(id))).toEqual([])
+      const names = [...new Set(sources.map((id) => documents.get(id)?.short ?? `unknown ${id}`))]
+      expect(names.slice(0, sourceLine.names.length)).toEqual(sourceLine.names)
+      expect(names).toHaveLength(sourceLine.names.length + sourceLine.more)
+    }
+    expect(page.facts).not.toMatch(/"(?:id|short)":/)
+  })
+
   test('holds no HTML', () => {
     const html = textsIn(deck).filter((text) =>
       /<\/?(?:p|ul|li|div|span|data|section|figure|strong|em)\b[^>]*>/.test(text),

@@ -151,5 +151,7 @@ function chartsJson(slides: readonly RenderedSlide[]): string {
 
 /** Details of every fact by id, with what ticked it, as JSON. */
 export function factsJson({ facts, documents }: Deck, ticks: RenderOptions['ticks']): string {
-  return JSON.stringify({ documents, facts: withTicks(facts, ticks) })
+  // Cards print neither id nor short name: they would only make the page larger.
+  const printed = documents.map(({ title, date, url }) => ({ title, date, url }))
+  return JSON.stringify({ documents: printed, facts: withTicks(facts, ticks) })
 }
