@@ -131,7 +131,7 @@ describe('the deck as data', () => {
   test('tells where a metric is printed, and the nearest name of an unknown one', async () => {
     const { code, out } = await runIn(base, 'where', 'revenue.total', '--root', 'deck')
     expect(code).toBe(0)
-    expect(out).toMatch(/\d+ printed, \d+ computed from it$/)
+    expect(out).toMatch(/\d+ printed, \d+ computed from it, \d+ related \(published; to be checked with it\)$/)
     const wrong = await runIn(base, 'where', 'revenue.totl', '--root', 'deck')
     expect(wrong.code).toBe(2)
     expect(wrong.err).toContain('unknown fact or metric "revenue.totl": did you mean "revenue.total"?')
