@@ -29,3 +29,10 @@ export async function soundDeck(
   if (report) printError(report)
   return sound && result && untied.length === 0 ? { ...sound, ticks: ticksOf(sound, result) } : undefined
 }
+
+/** Ids of the slides that only the presenter edition has, of a deck that compiles. */
+export async function hiddenSlides({ root }: Call, { engine }: World): Promise<readonly string[]> {
+  const { deckSession } = await import('../vite/session.ts')
+  const { sound } = await deckSession({ root, engine, edition: 'presenter' }, './').compile()
+  return sound?.deck.slides.flatMap(({ id, hidden }) => (hidden ? [id] : [])) ?? []
+}

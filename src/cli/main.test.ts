@@ -32,12 +32,14 @@ describe('the command line', () => {
     [['check', '--root', import.meta.filename], 'it is a file'],
     [['build', '--root', import.meta.dirname, '--out', '/'], 'the deck itself is in it'],
     [['preview', '--root', import.meta.dirname, '--out', import.meta.dirname, '--port', 'x'], 'invalid port "x"'],
-  ])('says what is wrong with %j and how it is used, without a stack', async (argv, message) => {
+  ])('says what is wrong with %j in a line and where its use is told, without a stack', async (argv, message) => {
     const { code, err } = await runIn('/', ...argv)
     expect(code).toBe(2)
     expect(err).toContain(message)
-    expect(err).toContain('--root DIR')
-    expect(err).not.toMatch(/\n\s+at /)
+    const [first, second, ...further] = err.split('\n')
+    expect(first).toContain(message)
+    expect(second).toMatch(/^quarterdeck (\w+ )?--help tells how it is used$/)
+    expect(further).toEqual([])
   })
 
   test('says what the disk refuses, without a stack', async () => {
@@ -65,7 +67,24 @@ describe('the command line', () => {
   test('prints every command when asked for help', async () => {
     const { code, out } = await runIn('/', '--help')
     expect(code).toBe(0)
-    for (const name of ['start', 'build', 'check', 'preview', 'new DIR']) expect(out).toContain(name)
+    for (const name of ['start', 'build', 'check', 'preview', 'new DIR', '--root DIR']) expect(out).toContain(name)
+  })
+
+  test.each([
+    ['inspect', '--help'],
+    ['inspect', '--slide', 'a', '-h'],
+    ['help', 'inspect'],
+    ['--help', 'inspect'],
+  ])('prints how one command is used when asked: %s %s', async (...argv) => {
+    const { code, out, err } = await runIn('/', ...argv)
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^quarterdeck inspect \[--slide ID\]/)
+    expect(out).toContain('the public edition unless asked')
+    expect(out).toContain('--root DIR')
+  })
+
+  test('knows no help of an unknown command', async () => {
+    expect(await runIn('/', 'inspct', '--help')).toMatchObject({ code: 2, out: '' })
   })
 })
 
@@ -126,6 +145,22 @@ describe('the deck as data', () => {
     expect([edition, slides.map((slide) => slide.id)]).toEqual(['presenter', [id]])
     expect(slides[0]?.place?.path).toMatch(/^slides\//)
     expect(await runIn(base, 'inspect', '--root', 'deck', '--slide', 'nowhere')).toMatchObject({ code: 2, out: '' })
+  })
+
+  test('says of a slide that it is hidden, or which there are', async () => {
+    await runIn(base, 'new', 'small')
+    const slide = '---\nlayout: points\ntitle: Kept\nhidden: true\n---\n- Nothing\n'
+    writeFileSync(join(base, 'small/slides/900-kept.md'), slide)
+    const inspect = (...argv: readonly string[]) => runIn(join(base, 'small'), 'inspect', '--slide', ...argv)
+    const hidden = await inspect('kept')
+    expect([hidden.code, hidden.out]).toEqual([2, ''])
+    expect(hidden.err).toContain('slide "kept" is hidden: --edition presenter has it')
+    expect(await inspect('kept', '--edition', 'presenter')).toMatchObject({ code: 0 })
+    const [first = ''] = readdirSync(join(base, 'small/slides'))
+    const id = first.replace(/^\d+-|\.md$/g, '')
+    const { code, err } = await inspect(`${id}x`)
+    expect(code).toBe(2)
+    expect(err).toContain(`unknown slide "${id}x": did you mean "${id}"?\nthere are ${id}, `)
   })
 
   test('tells where a metric is printed, and the nearest name of an unknown one', async () => {
