@@ -91,7 +91,9 @@ export async function run(argv: readonly string[], world: World): Promise<number
     }
     const fault = usageFault(error)
     if (fault === undefined) throw error
-    world.printError(`${fault}\nquarterdeck ${Object.hasOwn(commands, name) ? `${name} ` : ''}--help tells how it is used`)
+    world.printError(
+      `${fault}\nquarterdeck ${Object.hasOwn(commands, name) ? `${name} ` : ''}--help tells how it is used`,
+    )
     return 2
   }
 }
