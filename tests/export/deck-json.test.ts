@@ -48,9 +48,9 @@ describe.each(cases)('$name as data, $edition edition', ({ root, edition }) => {
   })
 
   test('holds every numeral of every slide', () => {
+    const { slides, head, sections } = deckJson.parse(deckAsJson(deck))
     const missing = page.slides.flatMap(({ id, html }, index) => {
-      const slide = deck.slides[index]
-      const all = textsIn([slide, deck.head, deck.sections]).join('\n')
+      const all = textsIn([slides[index], head, sections]).join('\n')
       return numeralsOf(html).flatMap((numeral) => (all.includes(numeral) ? [] : [`${id}: ${numeral}`]))
     })
     expect(missing).toEqual([])
@@ -81,6 +81,13 @@ describe.each(cases)('$name as data, $edition edition', ({ root, edition }) => {
     )
     expect(html).toEqual([])
   })
+})
+
+test('a field called "place" is no place', () => {
+  const { deck } = compile(readDeck(decks.kelpworks), { edition: 'public' })
+  if (!deck) throw new Error('no deck')
+  const named = { ...deck, head: { ...deck.head, fields: { place: 'Tokyo' } } }
+  expect(deckJson.parse(deckAsJson(named)).head.fields).toEqual({ place: 'Tokyo' })
 })
 
 describe('one slide as data', () => {
