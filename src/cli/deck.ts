@@ -1,19 +1,38 @@
 import type { Edition } from '../model/deck.ts'
-import type { SoundDeck } from '../vite/session.ts'
+import type { SoundDeck, Ticks } from '../vite/session.ts'
 import type { Call, World } from './command.ts'
 
-/** Compiles the deck of a call; where it has mistakes they are printed and there is none. */
+/** A deck that `build` would make a page of. */
+export interface TiedDeck extends SoundDeck {
+  readonly ticks: Ticks
+}
+
+/**
+ * Compiles and ties the deck of a call; what `build` would refuse is printed and there is none. Warnings of the tie-out are left
+ * to `check` and `build`: they change nothing that is printed here.
+ */
 export async function soundDeck(
   { root }: Call,
   edition: Edition,
   { engine, printError }: World,
-): Promise<SoundDeck | undefined> {
-  const [{ deckSession }, { reportText }] = await Promise.all([
+): Promise<TiedDeck | undefined> {
+  const [{ deckSession }, { isError, reportText }, { boundDeck, ticksOf }, { tieOut }] = await Promise.all([
     import('../vite/session.ts'),
     import('../vite/report.ts'),
+    import('../vite/tie.ts'),
+    import('../tieout/check.ts'),
   ])
-  const outcome = await deckSession({ root, engine, edition }, './').compile()
-  const report = reportText(outcome)
+  const { sound, files, diagnostics } = await deckSession({ root, engine, edition }, './').compile()
+  const result = sound && tieOut(boundDeck(sound), { files })
+  const untied = result?.diagnostics.filter(isError) ?? []
+  const report = reportText({ files, diagnostics: [...diagnostics, ...untied] })
   if (report) printError(report)
-  return outcome.sound
+  return sound && result && untied.length === 0 ? { ...sound, ticks: ticksOf(sound, result) } : undefined
+}
+
+/** Ids of the slides that only the presenter edition has, of a deck that compiles. */
+export async function hiddenSlides({ root }: Call, { engine }: World): Promise<readonly string[]> {
+  const { deckSession } = await import('../vite/session.ts')
+  const { sound } = await deckSession({ root, engine, edition: 'presenter' }, './').compile()
+  return sound?.deck.slides.flatMap(({ id, hidden }) => (hidden ? [id] : [])) ?? []
 }

@@ -1,11 +1,22 @@
 import { suggest } from '../format/suggest.ts'
 import { type Command, edition, text, UsageError } from './command.ts'
-import { soundDeck } from './deck.ts'
+import { hiddenSlides, soundDeck } from './deck.ts'
+
+const hiddenText = (id: string): string => `slide "${id}" is hidden: --edition presenter has it`
+
+/** As many ids as fit in a line or two of a terminal. */
+const few = 12
+
+function unknownText(id: string, ids: readonly string[]): string {
+  const near = suggest(id, ids)
+  const hint = near === undefined ? '' : `: did you mean "${near}"?`
+  return `unknown slide "${id}"${hint}${ids.length <= few ? `\nthere are ${ids.join(', ')}` : ''}`
+}
 
 /** Prints the deck as data. */
 export const inspect: Command = {
   usage: 'inspect [--slide ID] [--edition public|presenter] [--places]',
-  summary: 'print the deck as JSON, see docs/deck-json.md',
+  summary: 'print the deck as JSON (the public edition unless asked), see docs/deck-json.md',
   options: { slide: { type: 'string' }, edition: { type: 'string' }, places: { type: 'boolean' } },
   positionals: 0,
   async run(call, world) {
@@ -14,12 +25,13 @@ export const inspect: Command = {
     const slide = text(call, 'slide')
     const ids = sound.deck.slides.map(({ id }) => id)
     if (slide !== undefined && !ids.includes(slide)) {
-      const near = suggest(slide, ids)
-      throw new UsageError(`unknown slide "${slide}"${near === undefined ? '' : `: did you mean "${near}"?`}`)
+      const isHidden = (await hiddenSlides(call, world)).includes(slide)
+      throw new UsageError(isHidden ? hiddenText(slide) : unknownText(slide, ids))
     }
     const { deckAsJson } = await import('../export/deck-json.ts')
     const places = call.flags.places === true
-    world.print(JSON.stringify(deckAsJson(sound.deck, { places, ...(slide !== undefined && { slide }) }), null, 2))
+    const options = { places, ticks: sound.ticks, ...(slide !== undefined && { slide }) }
+    world.print(JSON.stringify(deckAsJson(sound.deck, options), null, 2))
     return 0
   },
 }

@@ -32,12 +32,14 @@ describe('the command line', () => {
     [['check', '--root', import.meta.filename], 'it is a file'],
     [['build', '--root', import.meta.dirname, '--out', '/'], 'the deck itself is in it'],
     [['preview', '--root', import.meta.dirname, '--out', import.meta.dirname, '--port', 'x'], 'invalid port "x"'],
-  ])('says what is wrong with %j and how it is used, without a stack', async (argv, message) => {
+  ])('says what is wrong with %j in a line and where its use is told, without a stack', async (argv, message) => {
     const { code, err } = await runIn('/', ...argv)
     expect(code).toBe(2)
     expect(err).toContain(message)
-    expect(err).toContain('--root DIR')
-    expect(err).not.toMatch(/\n\s+at /)
+    const [first, second, ...further] = err.split('\n')
+    expect(first).toContain(message)
+    expect(second).toMatch(/^quarterdeck (\w+ )?--help tells how it is used$/)
+    expect(further).toEqual([])
   })
 
   test('says what the disk refuses, without a stack', async () => {
@@ -65,7 +67,24 @@ describe('the command line', () => {
   test('prints every command when asked for help', async () => {
     const { code, out } = await runIn('/', '--help')
     expect(code).toBe(0)
-    for (const name of ['start', 'build', 'check', 'preview', 'new DIR']) expect(out).toContain(name)
+    for (const name of ['start', 'build', 'check', 'preview', 'new DIR', '--root DIR']) expect(out).toContain(name)
+  })
+
+  test.each([
+    ['inspect', '--help'],
+    ['inspect', '--slide', 'a', '-h'],
+    ['help', 'inspect'],
+    ['--help', 'inspect'],
+  ])('prints how one command is used when asked: %s %s', async (...argv) => {
+    const { code, out, err } = await runIn('/', ...argv)
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/^quarterdeck inspect \[--slide ID\]/)
+    expect(out).toContain('the public edition unless asked')
+    expect(out).toContain('--root DIR')
+  })
+
+  test('knows no help of an unknown command', async () => {
+    expect(await runIn('/', 'inspct', '--help')).toMatchObject({ code: 2, out: '' })
   })
 })
 
@@ -119,6 +138,7 @@ describe('the deck as data', () => {
     expect(code).toBe(0)
     const deck = deckJson.parse(JSON.parse(out))
     expect(deck.edition).toBe('public')
+    expect(Object.values(deck.facts).some(({ ticks = [] }) => ticks.length > 0)).toBe(true)
     const [, { id = '' } = {}] = deck.slides
     const one = await runIn(base, 'inspect', '--root', 'deck', '--slide', id, '--edition', 'presenter', '--places')
     const { edition, slides } = deckJson.parse(JSON.parse(one.out))
@@ -127,14 +147,42 @@ describe('the deck as data', () => {
     expect(await runIn(base, 'inspect', '--root', 'deck', '--slide', 'nowhere')).toMatchObject({ code: 2, out: '' })
   })
 
+  test('says of a slide that it is hidden, or which there are', async () => {
+    await runIn(base, 'new', 'small')
+    const slide = '---\nlayout: points\ntitle: Kept\nhidden: true\n---\n- Nothing\n'
+    writeFileSync(join(base, 'small/slides/900-kept.md'), slide)
+    const inspect = (...argv: readonly string[]) => runIn(join(base, 'small'), 'inspect', '--slide', ...argv)
+    const hidden = await inspect('kept')
+    expect([hidden.code, hidden.out]).toEqual([2, ''])
+    expect(hidden.err).toContain('slide "kept" is hidden: --edition presenter has it')
+    expect(await inspect('kept', '--edition', 'presenter')).toMatchObject({ code: 0 })
+    const [first = ''] = readdirSync(join(base, 'small/slides'))
+    const id = first.replace(/^\d+-|\.md$/g, '')
+    const { code, err } = await inspect(`${id}x`)
+    expect(code).toBe(2)
+    expect(err).toContain(`unknown slide "${id}x": did you mean "${id}"?\nthere are ${id}, `)
+  })
+
   test('tells where a metric is printed, and the nearest name of an unknown one', async () => {
     const { code, out } = await runIn(base, 'where', 'revenue.total', '--root', 'deck')
     expect(code).toBe(0)
-    expect(out).toMatch(/\d+ printed, \d+ computed from it$/)
+    expect(out).toMatch(/\d+ printed, \d+ computed from it, \d+ related \(published; to be checked with it\)$/)
     const wrong = await runIn(base, 'where', 'revenue.totl', '--root', 'deck')
     expect(wrong.code).toBe(2)
     expect(wrong.err).toContain('unknown fact or metric "revenue.totl": did you mean "revenue.total"?')
     expect(await runIn(base, 'where', '--root', 'deck')).toMatchObject({ code: 2 })
+  })
+
+  test('is not printed of a deck whose words contradict its numbers, as it is not built', async () => {
+    const folder = join(base, 'untied')
+    await runIn(base, 'new', 'untied')
+    const slide = '---\nlayout: points\ntitle: Revenues\n---\n- Revenue slipped {{growth "revenue.total" "FY"}}\n'
+    writeFileSync(join(folder, 'slides/900-untied.md'), slide)
+    for (const argv of [['inspect'], ['inspect', '--edition', 'presenter'], ['where', 'revenue.total']]) {
+      const { code, out, err } = await runIn(folder, ...argv)
+      expect([code, out]).toEqual([1, ''])
+      expect(err).toMatch(/error\[S1\].*slipped/)
+    }
   })
 
   test('is not printed of a deck with mistakes', async () => {

@@ -5,10 +5,27 @@ import { suggest } from '../format/suggest.ts'
 import { type Call, type Command, UsageError, type World } from './command.ts'
 import { commands } from './commands.ts'
 
-function usageText(): string {
-  const width = Math.max(...Object.values(commands).map(({ usage }) => usage.length))
-  const lines = Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`)
-  return `quarterdeck <command>\n\n${lines.join('\n')}\n\n  ${'--root DIR'.padEnd(width)}  the deck's folder; the current one when absent`
+const rootOption = { usage: '--root DIR', summary: "the deck's folder; the current one when absent" }
+
+function tableText(rows: readonly { readonly usage: string; readonly summary: string }[]): string {
+  const width = Math.max(...rows.map(({ usage }) => usage.length))
+  return rows.map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`).join('\n')
+}
+
+/** How every command is used, or one. */
+function usageText(name?: string): string {
+  const own = name === undefined ? undefined : findCommand(name)
+  if (own) return `quarterdeck ${own.usage}\n\n  ${own.summary}\n\n${tableText([rootOption])}`
+  const [first = '', ...rest] = tableText([...Object.values(commands), rootOption]).split(/\n(?= {2}--root)/)
+  return `quarterdeck <command>\n\n${first}\n\n${rest.join('\n')}\n\n  quarterdeck <command> --help tells of one`
+}
+
+/** The command that a line asks the usage of, null for that of all, undefined where it asks for none. */
+function helpAsked([name, ...rest]: readonly string[]): string | null | undefined {
+  if (name === 'help' || name === '--help' || name === '-h') return rest[0] ?? null
+  const end = rest.indexOf('--')
+  const options = end < 0 ? rest : rest.slice(0, end)
+  return options.includes('--help') || options.includes('-h') ? name : undefined
 }
 
 function findCommand(name: string): Command {
@@ -42,9 +59,12 @@ function deckFolder(given: string | boolean | undefined, cwd: string): string {
   return root
 }
 
-const isUsageError = (error: unknown): error is Error =>
-  error instanceof UsageError ||
-  (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+/** What is wrong with a command line, in a line; undefined for other errors. Of Node's own messages the advice stays out. */
+function usageFault(error: unknown): string | undefined {
+  if (error instanceof UsageError) return error.message
+  const isParse = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  return isParse ? error.message.replace(/\.\s.*$/s, '') : undefined
+}
 
 /** What the disk refuses (no such file, no permission, no space) is nothing that a stack explains. */
 const isSystemError = (error: unknown): error is Error => error instanceof Error && 'syscall' in error
@@ -52,11 +72,16 @@ const isSystemError = (error: unknown): error is Error => error instanceof Error
 /** Runs a command line and gives the exit code: 0 done, 1 mistakes in the deck, 2 a mistake in the command line. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
   const [name, ...rest] = argv
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+  if (name === undefined) {
     world.print(usageText())
-    return name === undefined ? 2 : 0
+    return 2
   }
   try {
+    const asked = helpAsked(argv)
+    if (asked !== undefined) {
+      world.print(usageText(asked ?? undefined))
+      return 0
+    }
     const command = findCommand(name)
     return await command.run(parseCall(command, rest, world.cwd), world)
   } catch (error) {
@@ -64,8 +89,11 @@ export async function run(argv: readonly string[], world: World): Promise<number
       world.printError(error.message)
       return 1
     }
-    if (!isUsageError(error)) throw error
-    world.printError(`${error.message}\n\n${usageText()}`)
+    const fault = usageFault(error)
+    if (fault === undefined) throw error
+    world.printError(
+      `${fault}\nquarterdeck ${Object.hasOwn(commands, name) ? `${name} ` : ''}--help tells how it is used`,
+    )
     return 2
   }
 }

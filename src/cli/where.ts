@@ -4,7 +4,7 @@ import { soundDeck } from './deck.ts'
 /** Lists where a fact or a metric is printed. */
 export const where: Command = {
   usage: 'where FACT|METRIC [--edition public|presenter] [--json]',
-  summary: 'list every spot that prints a figure or a number computed from it',
+  summary: 'list every spot that prints a figure or a number that hangs on it (of the presenter edition unless asked)',
   options: { edition: { type: 'string' }, json: { type: 'boolean' } },
   positionals: 1,
   async run(call, world) {

@@ -1,4 +1,5 @@
-import type { Deck, FactDetails } from '../model/deck.ts'
+import type { Deck, FactDetails, Slide } from '../model/deck.ts'
+import { withTicks } from '../model/ticked.ts'
 import { deckJsonVersion } from './deck-schema.ts'
 
 export interface DeckJsonOptions {
@@ -6,11 +7,15 @@ export interface DeckJsonOptions {
   readonly slide?: string
   /** Whether it says where everything was written. */
   readonly places?: boolean
+  /** What the tie-out ticked, by fact. */
+  readonly ticks?: ReadonlyMap<string, readonly string[]>
 }
 
 /** The deck as plain JSON of schemas/deck-content.schema.json. Throws RangeError for a slide that there is not. */
-export function deckAsJson(deck: Deck, { slide, places = false }: DeckJsonOptions = {}): unknown {
-  const whole = { version: deckJsonVersion, ...(slide === undefined ? deck : onlySlide(deck, slide)) }
+export function deckAsJson(deck: Deck, { slide, places = false, ticks }: DeckJsonOptions = {}): unknown {
+  const shown = slide === undefined ? deck : onlySlide(deck, slide)
+  const slides = shown.slides.map(withoutOwn)
+  const whole = { version: deckJsonVersion, ...shown, slides, facts: withTicks(shown.facts, ticks) }
   return places ? whole : withoutPlaces(whole)
 }
 
@@ -28,12 +33,30 @@ function onlySlide(deck: Deck, id: string): Deck {
   return { ...deck, slides, facts }
 }
 
+/** A slide without what only the engine has a use for: values of its templates, words that the tie-out reads, padding of the page. */
+function withoutOwn({ layoutValues, ...slide }: Slide): unknown {
+  const visuals = slide.visuals.map((visual): unknown => {
+    if (visual.kind === 'tiles') return visual
+    if (visual.kind === 'chart') {
+      const { texts, ...chart } = visual
+      return chart
+    }
+    const rows = visual.table.rows.map((row) => ({ ...row, cells: row.cells.map(({ runs }) => ({ runs })) }))
+    return { ...visual, table: { ...visual.table, rows } }
+  })
+  return { ...slide, visuals }
+}
+
 const placeKeys: ReadonlySet<string> = new Set(['place', 'notePlace'])
+
+/** A field of the author's may be called "place" as well. */
+const isPlace = (key: string, value: unknown): boolean =>
+  placeKeys.has(key) && typeof value === 'object' && value !== null && 'path' in value && 'line' in value
 
 function withoutPlaces(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutPlaces)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) => (placeKeys.has(key) ? [] : [[key, withoutPlaces(inner)]])),
+    Object.entries(value).flatMap(([key, inner]) => (isPlace(key, inner) ? [] : [[key, withoutPlaces(inner)]])),
   )
 }

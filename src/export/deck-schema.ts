@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chart } from './chart-schema.ts'
-import { block, inline, place, placed, runs, text, words } from './text-schema.ts'
+import { block, place, placed, runs, text, words } from './text-schema.ts'
 
 /** Version of the format: a new one where a reader of the old could be misled. */
 export const deckJsonVersion = 1
@@ -34,9 +34,7 @@ const table = z
         kind: z.enum(['row', 'total', 'heading']),
         label: runs,
         indent: z.int(),
-        cells: z
-          .array(z.strictObject({ runs, pad: z.string().describe('spaces that align the decimal points') }))
-          .describe('one a column after the first; none of a heading'),
+        cells: z.array(z.strictObject({ runs })).describe('one a column after the first; none of a heading'),
         ...placed,
       }),
     ),
@@ -61,7 +59,6 @@ const visual = z.discriminatedUnion('kind', [
     id: z.string(),
     chart,
     box: z.strictObject({ width: z.number(), height: z.number() }).describe('pixels of a slide of 1920 × 1080'),
-    texts: z.array(text).describe('title, labels and notes as written in the block'),
     ...placed,
   }),
   z.strictObject({ kind: z.literal('table'), id: z.string(), table }),
@@ -89,32 +86,6 @@ const field: z.ZodType = z
     }),
   ])
   .meta({ id: 'field' })
-
-const layoutValue: z.ZodType = z
-  .union([
-    z.string(),
-    z.number(),
-    z.boolean(),
-    z.null(),
-    inline,
-    z.strictObject({
-      kind: z.literal('list'),
-      get items() {
-        return z.array(layoutValue)
-      },
-      get sample() {
-        return layoutValue
-      },
-    }),
-    z.strictObject({
-      kind: z.literal('fields'),
-      get fields() {
-        return z.record(z.string(), layoutValue)
-      },
-    }),
-    z.strictObject({ kind: z.literal('open') }),
-  ])
-  .meta({ id: 'layoutValue' })
 
 const use = z.strictObject({
   key: z.string(),
@@ -146,7 +117,6 @@ const slide = z
     sources: z.array(z.string()).describe('ids of documents'),
     sourceLine: z.strictObject({ names: z.array(z.string()), more: z.int() }),
     layoutTexts: z.array(text).describe("words of the layout's own, and what it takes from the deck"),
-    layoutValues: z.array(layoutValue).describe('what helpers of the layout gave, call by call'),
     notes: z.array(block).describe("the speaker's; none in the public edition"),
     uses: z.array(use).describe('every printed number'),
     ...placed,
@@ -185,7 +155,17 @@ export const deckJson = z.strictObject({
   sections: z.array(z.strictObject({ id: z.string(), slide: z.string(), number: z.int(), title: z.string() })),
   slides: z.array(slide),
   facts: z.record(z.string(), fact).describe('every fact that a slide shows, and what it was computed from'),
-  documents: z.array(z.strictObject({ title: z.string(), date: z.string().optional(), url: z.string().optional() })),
+  documents: z
+    .array(
+      z.strictObject({
+        id: z.string().describe('as slides and charts name it in sources'),
+        title: z.string(),
+        short: z.string().describe('as the foot of a slide prints it'),
+        date: z.string().optional(),
+        url: z.string().optional(),
+      }),
+    )
+    .describe('facts name them by number, from 0; those that only slides name come last'),
 })
 
 /** The JSON Schema of the deck's data, for docs and for programs that read it. */

@@ -3,10 +3,10 @@ import { compileWords } from '../language/word-patterns.ts'
 import type { ChartModel, ChartText } from '../model/chart.ts'
 import { type Inline, plainText, textsIn } from '../model/content.ts'
 import type { BoundDeck, FigureUse, Slide, TableModel } from '../model/deck.ts'
-import type { Fact } from '../model/fact.ts'
 import { figureId } from '../model/fact-id.ts'
 import type { Place } from '../model/source-file.ts'
 import { chartsOf, tablesOf, titleOf } from '../model/visuals.ts'
+import { type Relation, relationsTo } from './related.ts'
 
 /** One spot where a number is printed or drawn. */
 export interface Occurrence {
@@ -17,8 +17,7 @@ export interface Occurrence {
   readonly printed: string
   /** The sentence, "row, column" of a table, "series, category" of a chart. */
   readonly context: string
-  /** Whether it prints the fact itself, not something computed from it. */
-  readonly direct: boolean
+  readonly relation: Relation
   readonly place: Place
 }
 
@@ -29,46 +28,23 @@ export interface Unknown {
 
 /**
  * Every spot of a deck that prints a fact (by its id: "revenue.total@FY08") or a metric in any period ("revenue.total"),
- * or a number computed from it, in the order of the slides.
+ * a number computed from it, or a published one that its change or a definition relates to it, in the order of the slides.
  */
 export function findOccurrences(deck: BoundDeck, name: string): readonly Occurrence[] | Unknown {
   const { facts, data } = deck
-  const isNamed = (id: string): boolean => id === name || facts.get(id)?.metric === name
+  const relations = relationsTo(deck, name)
   const isKnown = data.metrics.has(name) || data.figures.some((figure) => figureId(figure) === name)
-  const direct = new Set([name, ...[...facts.keys()].filter(isNamed)])
-  if (direct.size === 1 && !facts.has(name) && !isKnown)
-    return { nearest: suggest(name, [...data.metrics.keys(), ...facts.keys()]) }
-  const dependent = dependents(deck, direct)
+  if (relations.size === 0 && !isKnown) return { nearest: suggest(name, [...data.metrics.keys(), ...facts.keys()]) }
   const { sentenceEnd } = compileWords(data.config.language.claims)
   return deck.slides.flatMap((slide) =>
-    occurrencesOn(slide, sentenceEnd)
-      .filter(({ fact }) => dependent.has(fact))
-      .map((found) => ({ ...found, direct: direct.has(found.fact) })),
+    occurrencesOn(slide, sentenceEnd).flatMap((found) => {
+      const relation = relations.get(found.fact)
+      return relation ? [{ ...found, relation }] : []
+    }),
   )
 }
 
-/** Figures that a fact is computed from or, of a change published as such, is about. */
-function basesOf({ inputs, kind, comparator, metric, period, scenario }: Fact): readonly string[] {
-  if (kind !== 'growth' && kind !== 'difference') return inputs
-  return [...inputs, figureId({ metric, period, scenario }), ...(comparator ? [comparator.base] : [])]
-}
-
-/** The facts and everything computed from them or about them. */
-function dependents({ facts }: BoundDeck, ids: ReadonlySet<string>): ReadonlySet<string> {
-  const known = new Map<string, boolean>()
-  const depends = (id: string): boolean => {
-    const seen = known.get(id)
-    if (seen !== undefined) return seen
-    known.set(id, ids.has(id))
-    const fact = facts.get(id)
-    const found = ids.has(id) || (fact !== undefined && basesOf(fact).some(depends))
-    known.set(id, found)
-    return found
-  }
-  return new Set([...facts.keys()].filter(depends))
-}
-
-type Found = Omit<Occurrence, 'direct'>
+type Found = Omit<Occurrence, 'relation'>
 
 interface Spot {
   readonly where: Occurrence['where']
@@ -174,12 +150,13 @@ export function occurrencesText(found: readonly Occurrence[], { slides }: Pick<B
   const lines = slides.flatMap((slide) => {
     const own = found.filter((each) => each.slide === slide.id)
     if (own.length === 0) return []
-    const spots = own.map(({ where, printed, context, direct, fact, place }) => {
-      const how = direct ? '' : `  computed: ${fact}`
+    const spots = own.map(({ where, printed, context, relation, fact, place }) => {
+      const how = relation === 'itself' ? '' : `  ${relation}: ${fact}`
       return `  ${where.padEnd(8)} ${printed}  “${context}”  ${place.path}:${place.line}:${place.column}${how}`
     })
     return [`${slide.number}. ${titleOf(slide)} (${slide.id})`, ...spots]
   })
-  const direct = found.filter((each) => each.direct).length
-  return [...lines, `${direct} printed, ${found.length - direct} computed from it`].join('\n')
+  const count = (relation: Relation): number => found.filter((each) => each.relation === relation).length
+  const counts = `${count('itself')} printed, ${count('computed')} computed from it`
+  return [...lines, `${counts}, ${count('related')} related (published; to be checked with it)`].join('\n')
 }

@@ -262,7 +262,9 @@ export interface FactDetails {
 }
 
 export interface DocumentDetails {
+  readonly id: string // as slides and charts name it in `sources`
   readonly title: string
+  readonly short: string // as a source line prints it
   readonly date?: string
   readonly url?: string
 }
@@ -275,6 +277,7 @@ export interface Deck {
   readonly slides: readonly Slide[]
   /** Every fact that a slide shows, and what it was computed from, by id. */
   readonly facts: Readonly<Record<string, FactDetails>>
+  /** Those that facts name by number, then those that only slides name. */
   readonly documents: readonly DocumentDetails[]
 }
 

@@ -48,9 +48,9 @@ describe.each(cases)('$name as data, $edition edition', ({ root, edition }) => {
   })
 
   test('holds every numeral of every slide', () => {
+    const { slides, head, sections } = deckJson.parse(deckAsJson(deck))
     const missing = page.slides.flatMap(({ id, html }, index) => {
-      const slide = deck.slides[index]
-      const all = textsIn([slide, deck.head, deck.sections]).join('\n')
+      const all = textsIn([slides[index], head, sections]).join('\n')
       return numeralsOf(html).flatMap((numeral) => (all.includes(numeral) ? [] : [`${id}: ${numeral}`]))
     })
     expect(missing).toEqual([])
@@ -63,12 +63,31 @@ describe.each(cases)('$name as data, $edition edition', ({ root, edition }) => {
     expect(again.facts).toBe(page.facts)
   })
 
+  test('holds every document that a slide or chart names, as its foot names it', () => {
+    const documents = new Map(deck.documents.map((document) => [document.id, document]))
+    for (const { sources, sourceLine, visuals } of deck.slides) {
+      const charted = visuals.flatMap((visual) => (visual.kind === 'chart' ? visual.chart.sources : []))
+      expect(charted.filter((id) => !documents.has(id))).toEqual([])
+      const names = [...new Set(sources.map((id) => documents.get(id)?.short ?? `unknown ${id}`))]
+      expect(names.slice(0, sourceLine.names.length)).toEqual(sourceLine.names)
+      expect(names).toHaveLength(sourceLine.names.length + sourceLine.more)
+    }
+    expect(page.facts).not.toMatch(/"(?:id|short)":/)
+  })
+
   test('holds no HTML', () => {
     const html = textsIn(deck).filter((text) =>
       /<\/?(?:p|ul|li|div|span|data|section|figure|strong|em)\b[^>]*>/.test(text),
     )
     expect(html).toEqual([])
   })
+})
+
+test('a field called "place" is no place', () => {
+  const { deck } = compile(readDeck(decks.kelpworks), { edition: 'public' })
+  if (!deck) throw new Error('no deck')
+  const named = { ...deck, head: { ...deck.head, fields: { place: 'Tokyo' } } }
+  expect(deckJson.parse(deckAsJson(named)).head.fields).toEqual({ place: 'Tokyo' })
 })
 
 describe('one slide as data', () => {

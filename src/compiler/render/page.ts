@@ -1,8 +1,9 @@
 import type { Language } from '../../language/language.ts'
 import type { PageWords } from '../../language/page-words.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import type { Box, Deck, FactDetails, Slide } from '../../model/deck.ts'
+import type { Box, Deck, Slide } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
+import { withTicks } from '../../model/ticked.ts'
 import { createMemo, type Memo, startMemos } from '../memo.ts'
 import type { Layout, Templates } from '../parse/layout.ts'
 import { renderQr } from './qr.ts'
@@ -150,9 +151,7 @@ function chartsJson(slides: readonly RenderedSlide[]): string {
 
 /** Details of every fact by id, with what ticked it, as JSON. */
 export function factsJson({ facts, documents }: Deck, ticks: RenderOptions['ticks']): string {
-  const ticked = Object.entries(facts).map(([id, details]): [string, FactDetails] => {
-    const lines = ticks?.get(id) ?? []
-    return [id, lines.length > 0 ? { ...details, ticks: lines } : details]
-  })
-  return JSON.stringify({ documents, facts: Object.fromEntries(ticked) })
+  // Cards print neither id nor short name: they would only make the page larger.
+  const printed = documents.map(({ title, date, url }) => ({ title, date, url }))
+  return JSON.stringify({ documents: printed, facts: withTicks(facts, ticks) })
 }

@@ -244,9 +244,11 @@ function assemble(finished: readonly FinishedSlide[], { environment, slideIds, m
     context.facts.asked(),
   )
   const { data } = context
-  const known = [context, [...facts.keys(), ...slideIds].join('\n')]
-  const details = memory.details.recall(edition, known, () => factDetails(facts, data, slideIds))
-  const deck: Deck = { edition, head, sections, slides: finished.map(({ slide }) => slide), ...details }
+  const slides = finished.map(({ slide }) => slide)
+  const cited = new Set(slides.flatMap(({ sources }) => sources))
+  const known = [context, [...facts.keys(), ...slideIds, ...cited].join('\n')]
+  const details = memory.details.recall(edition, known, () => factDetails(facts, data, { slideIds, cited }))
+  const deck: Deck = { edition, head, sections, slides, ...details }
   return { deck, evidence: { config: data.config, data, facts } }
 }
 

@@ -4,11 +4,18 @@ import { fill } from '../../language/fill.ts'
 import type { Deck, DeckData, DocumentDetails, FactDetails } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 
-/** Details of facts by id, and the documents that they name by number. */
+/** Details of facts by id, and the documents that they name by number, then those that only slides name. */
 export type Details = Pick<Deck, 'facts' | 'documents'>
 
+/** What the details are made for. */
+export interface Shown {
+  readonly slideIds: ReadonlySet<string>
+  /** Ids of the documents that slides name. */
+  readonly cited: Iterable<string>
+}
+
 /** What is known of each fact, in a reader's words; each document is named once. */
-export function factDetails(facts: ReadonlyMap<string, Fact>, data: DeckData, slideIds: ReadonlySet<string>): Details {
+export function factDetails(facts: ReadonlyMap<string, Fact>, data: DeckData, { slideIds, cited }: Shown): Details {
   const errata = erratumLines(data, slideIds)
   const numbers = new Map<string, number>()
   const numberOf = (document: string): number => {
@@ -20,9 +27,10 @@ export function factDetails(facts: ReadonlyMap<string, Fact>, data: DeckData, sl
     id,
     detailsOf(fact, { facts, data, errata: errata.get(id) ?? [], numberOf }),
   ])
+  for (const id of cited) numberOf(id)
   const documents = [...numbers.keys()].map((id): DocumentDetails => {
-    const { title = id, date, url } = data.documents.get(id) ?? {}
-    return { title, ...(date !== undefined && { date }), ...(url !== undefined && { url }) }
+    const { title = id, short = title, date, url } = data.documents.get(id) ?? {}
+    return { id, title, short, ...(date !== undefined && { date }), ...(url !== undefined && { url }) }
   })
   return { documents, facts: Object.fromEntries(details) }
 }
