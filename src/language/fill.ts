@@ -4,11 +4,27 @@ type Slots = Readonly<Record<string, string | number>>
 
 /** A pattern with its `{name}` slots filled. Throws RangeError for a slot without a value: a mistake of a record. */
 export function fill(pattern: string, values: Slots): string {
-  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name]
-    if (value === undefined) throw new RangeError(`missing value of {${name}} in "${pattern}"`)
-    return String(value)
-  })
+  return partsOf(pattern)
+    .map((part, at) => {
+      if (at % 2 === 0) return part
+      const value = values[part]
+      if (value === undefined) throw new RangeError(`missing value of {${part}} in "${pattern}"`)
+      return String(value)
+    })
+    .join('')
+}
+
+/** Text and names of slots by turns. Kept: a deck of some hundred slides fills the same few patterns ten thousand times. */
+const partsOf = kept((pattern: string): readonly string[] => pattern.split(/\{(\w+)\}/))
+
+/** A pure function of a text that remembers its answers; only for texts of which there are few. */
+function kept<V>(make: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>()
+  return (text) => {
+    const value = known.get(text) ?? make(text)
+    known.set(text, value)
+    return value
+  }
 }
 
 /** The form of a counted noun that goes with a number, with `{count}` and further slots filled. */
@@ -22,6 +38,11 @@ export function pluralForm(
   forms: Counted,
   { count, decimals = 0 }: { readonly count: number; readonly decimals?: number },
 ): string {
-  const rules = new Intl.PluralRules(tag, { minimumFractionDigits: Math.max(0, decimals) })
+  const rules = rulesOf(`${tag} ${Math.max(0, decimals)}`)
   return forms[rules.select(count)] ?? forms.other
 }
+
+const rulesOf = kept((key: string): Intl.PluralRules => {
+  const [tag, decimals] = key.split(' ')
+  return new Intl.PluralRules(tag, { minimumFractionDigits: Number(decimals) })
+})

@@ -5,6 +5,7 @@ import type { FigureUse, Slide, TextRun } from '../model/deck.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Period } from '../model/period.ts'
 import type { Place } from '../model/source-file.ts'
+import { once } from './once.ts'
 
 /** A printed number with the fact that it prints. */
 export interface Shown {
@@ -86,18 +87,37 @@ function isUnbound({ pieces }: Passage, start: number, end: number): boolean {
   )
 }
 
+const none: readonly Match[] = []
+
+/** Texts without a match: labels of charts and tables are the same on many slides. */
+const textsWithout = once((_: RegExp) => new Set<string>())
+
+/** What was found in a passage before: several rules look for the same words. */
+const found = once((_: Passage) => new Map<RegExp, readonly Match[]>())
+
 /** Every match of a global expression that lies in the author's own words; `marked`: with what they mark as plain text. */
 export function matchesIn(passage: Passage, expression: RegExp, marked = false): readonly Match[] {
-  if (passage.text.search(expression) < 0) return [] // the usual case, and much cheaper than an empty iteration
-  return [...passage.text.matchAll(expression)]
+  const without = textsWithout(expression)
+  if (without.has(passage.text)) return none
+  if (passage.text.search(expression) < 0) {
+    without.add(passage.text) // the usual case, and much cheaper than an empty iteration
+    return none
+  }
+  if (marked) return findMatches(passage, expression, isUnbound)
+  const known = found(passage).get(expression) ?? findMatches(passage, expression, isOwnWords)
+  found(passage).set(expression, known)
+  return known
+}
+
+const findMatches = (passage: Passage, expression: RegExp, counts: typeof isOwnWords): readonly Match[] =>
+  [...passage.text.matchAll(expression)]
     .map((match) => ({
       text: match[0],
       start: match.index,
       end: match.index + match[0].length,
       groups: match.slice(1),
     }))
-    .filter(({ start, end }) => (marked ? isUnbound : isOwnWords)(passage, start, end))
-}
+    .filter(({ start, end }) => counts(passage, start, end))
 
 export interface Stretch {
   readonly start: number

@@ -28,8 +28,6 @@ export interface AssetStore {
   readonly assetUrl: (name: string, content: string) => string
   /** Addresses handed out so far, in order. */
   readonly addresses: () => readonly string[]
-  /** Puts another text in the place of one; its address changes with it. */
-  readonly replace: (address: string, content: string) => { readonly from: string; readonly to: string }
   readonly theme: ChartTheme
   /** What stands at an address; undefined while a picture is not drawn. */
   readonly text: (address: string) => string | undefined
@@ -58,6 +56,7 @@ export const readPicture = (written: string): Drawing => JSON.parse(written.slic
 export function assetStore(base: string, theme: ChartTheme, ask: (picture: Picture) => void = () => {}): AssetStore {
   const contents = new Map<string, string>()
   const colors = JSON.stringify(theme)
+  const written = new WeakMap<ChartModel, { readonly size: Size; readonly text: string }>()
   const add = (name: string, content: string): string => {
     const file = nameWithHash(fileName(name), contentHash(content.startsWith(pictureOf) ? content + colors : content))
     if (contents.has(file)) return base + file
@@ -68,11 +67,13 @@ export function assetStore(base: string, theme: ChartTheme, ask: (picture: Pictu
   return {
     theme,
     assetUrl: add,
-    replace(address, content) {
-      contents.delete(fileName(address))
-      return { from: address, to: add(address.replace(/-[\w-]{10}(\.\w+)$/, '$1'), content) }
+    drawChart(model, size) {
+      const known = written.get(model)
+      if (known?.size.width === size.width && known.size.height === size.height) return known.text
+      const text = `${pictureOf}${JSON.stringify({ model, size })}`
+      written.set(model, { size, text })
+      return text
     },
-    drawChart: (model, size) => `${pictureOf}${JSON.stringify({ model, size })}`,
     addresses: () => [...contents.keys()].map((file) => base + file),
     text(address) {
       const content = contents.get(fileName(address))
