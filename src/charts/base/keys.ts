@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { measures } from '../../model/figure.ts'
 
-/** zod as an argument: the browser loads the chart types too and has no use for it. */
-export type Zod = typeof z
+/** What keys are made of in zod, as an argument: the browser loads the chart types too and has no use for it. */
+export type Zod = Pick<typeof z, 'array' | 'boolean' | 'enum' | 'int' | 'number' | 'strictObject' | 'string' | 'union'>
 export type Shape = z.ZodRawShape
 /** What a block with these keys holds. */
 export type Written<S extends Shape> = z.output<z.ZodObject<S>>

@@ -8,6 +8,18 @@ import { missingChartPart, unsupportedChartPart } from '../diagnostics/charts.ts
 import { checkYaml } from './check-yaml.ts'
 import type { SpecDocument } from './spec.ts'
 
+/** Named one by one: the whole of zod, handed on, would be in every bundle. */
+const zod: Zod = {
+  array: z.array,
+  boolean: z.boolean,
+  enum: z.enum,
+  int: z.int,
+  number: z.number,
+  strictObject: z.strictObject,
+  string: z.string,
+  union: z.union,
+}
+
 /** Keys that only some types have, and which those are. */
 const restricted: ReadonlyMap<string, readonly string[]> = new Map(
   [...new Set(chartTypes.flatMap(restrictedKeys))].map((key) => [
@@ -17,16 +29,16 @@ const restricted: ReadonlyMap<string, readonly string[]> = new Map(
 )
 
 function restrictedKeys({ takes, keys }: ChartType): readonly string[] {
-  return [...takes, ...Object.keys(keys?.(z) ?? {})]
+  return [...takes, ...Object.keys(keys?.(zod) ?? {})]
 }
 
-const shared = { ...sharedKeys(z), type: z.enum(chartTypes.map(({ name }) => name)) }
+const shared = { ...sharedKeys(zod), type: z.enum(chartTypes.map(({ name }) => name)) }
 
 /** Every type's own keys, their content unread: that another type has them is said in words of its own. */
 const foreign: Shape = Object.fromEntries([...restricted.keys()].map((key) => [key, z.unknown().optional()]))
 
 const schemas = new Map(
-  chartTypes.map(({ name, keys }) => [name, z.strictObject({ ...foreign, ...keys?.(z), ...shared })]),
+  chartTypes.map(({ name, keys }) => [name, z.strictObject({ ...foreign, ...keys?.(zod), ...shared })]),
 )
 const anyType = z.strictObject({ ...foreign, ...shared })
 
@@ -48,7 +60,7 @@ function nameIn(value: unknown): string {
 
 /** The values of a type's own keys in a block that was checked. */
 export const ownValues = <S extends Shape>(spec: ChartSpec, keys: (zod: Zod) => S): z.output<z.ZodObject<S>> =>
-  z.object(keys(z)).parse(spec, { jitless: true })
+  z.object(keys(zod)).parse(spec, { jitless: true })
 
 function faultsOf(type: ChartType, spec: ChartSpec, document: SpecDocument): Diagnostic[] {
   const written = new Set(Object.keys(spec))
