@@ -9,12 +9,18 @@ import type { Layout, Templates } from '../parse/layout.ts'
 import { renderQr } from './qr.ts'
 import { type RenderEnvironment, renderSlide } from './slide.ts'
 
-/** Sections that have not changed, kept between pages. */
+/** What has not changed, kept between pages: sections, the JSON of charts, the QR code. */
 export interface RenderMemory {
   readonly sections: Memo<string>
+  readonly charts: Memo<string>
+  readonly qr: Memo<string>
 }
 
-export const createRenderMemory = (): RenderMemory => ({ sections: createMemo() })
+export const createRenderMemory = (): RenderMemory => ({
+  sections: createMemo(),
+  charts: createMemo(),
+  qr: createMemo(),
+})
 
 export interface RenderOptions {
   /** The words that the page adds. */
@@ -67,7 +73,7 @@ export function renderPage(deck: Deck, templates: Templates, options: RenderOpti
   const slides = renderSlides(deck, templates, { ...options, assetUrl, memory })
   const facts = factsJson(deck, options.ticks)
   const data = pageData(deck, options.language, {
-    charts: assetUrl('charts.json', chartsJson(slides)),
+    charts: assetUrl('charts.json', chartsJson(slides, memory.charts)),
     facts: assetUrl('facts.json', facts),
   })
   return { html: bodyHtml(deck, { slides, data, language: options.language }), data, slides, facts }
@@ -109,7 +115,7 @@ function renderSlides(deck: Deck, templates: Templates, options: Rendering): rea
     head,
     sections,
     total: slides.length,
-    qr: head.address === null ? '' : renderQr(head.address, options.language.slides),
+    qr: qrOf(head, options),
     language: options.language,
     partials: templates.partials,
     pictureUrl: (model, box) => drawChart && assetUrl(`${model.id}.svg`, drawChart(model, box)),
@@ -143,10 +149,16 @@ function layoutOf({ layout: name, id }: Slide, { layouts }: Templates): Layout {
 const chartsOf = ({ visuals }: Slide): readonly ChartModel[] =>
   visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual.chart] : []))
 
+function qrOf({ address }: Deck['head'], { language, memory }: Rendering): string {
+  if (address === null) return ''
+  return memory.qr.recall('qr', [address, language], () => renderQr(address, language.slides))
+}
+
 /** The charts of the slides, by id, as JSON. */
-function chartsJson(slides: readonly RenderedSlide[]): string {
-  const charts = slides.flatMap((slide) => slide.charts.map((chart): [string, ChartModel] => [chart.id, chart]))
-  return JSON.stringify(Object.fromEntries(charts))
+function chartsJson(slides: readonly RenderedSlide[], memory: Memo<string>): string {
+  const charts = slides.flatMap((slide) => slide.charts)
+  const texts = charts.map((chart) => memory.recall(chart.id, [chart], () => JSON.stringify(chart)))
+  return `{${charts.map(({ id }, at) => `${JSON.stringify(id)}:${texts[at]}`).join(',')}}`
 }
 
 /** Details of every fact by id, with what ticked it, as JSON. */
