@@ -13,7 +13,7 @@ import { type DeckContext, deckContext } from './context.ts'
 import { type Details, factDetails } from './fact-details.ts'
 import { factBook } from './facts.ts'
 import { keptFacts } from './facts-kept.ts'
-import { type FinishEnvironment, type FinishedSlide, finishSlide } from './finish.ts'
+import { type FinishEnvironment, type FinishedSlide, finishSlide, isRounded } from './finish.ts'
 import { placeholderHelpers } from './helpers.ts'
 import { proveLayout } from './layout.ts'
 import { markdownFindings } from './links.ts'
@@ -109,9 +109,9 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
     partials,
     sections,
     total: plan.total,
-    ...(roundingTest && { needsRoundingNote: roundingTest }),
   }
-  const finished = finishSlides(slides, { environment, templates: parsed.templates, memory, options })
+  const { templates } = parsed
+  const finished = finishSlides(slides, { environment, roundingTest, templates, memory, options })
   const slideIds = new Set(plan.entries.filter(({ number }) => number > 0).map(({ source }) => source.id))
   const diagnostics = [
     ...proven,
@@ -189,6 +189,7 @@ function sectionsOf({ sections }: Outline, slides: readonly Placed[]): readonly 
 
 interface Finishing {
   readonly environment: FinishEnvironment
+  readonly roundingTest: RoundingTest | undefined
   readonly templates: Templates
   readonly memory: ResolveMemory
   readonly options: CompileOptions
@@ -201,7 +202,7 @@ interface Finished {
 
 function finishSlides(
   slides: readonly Placed[],
-  { environment, templates, memory, options }: Finishing,
+  { environment, roundingTest, templates, memory, options }: Finishing,
 ): readonly Finished[] {
   const { context, edition, head, sections, total, partials } = environment
   const printing = layoutsWithFigures(templates)
@@ -210,9 +211,10 @@ function finishSlides(
     if (!layout) return []
     const { number, section, source } = entry
     const seen = printing.has(layout) ? [context] : frameOf(context)
-    const inputs = [resolved, layout, partials, edition, head, environment.needsRoundingNote, ...seen]
+    const rounded = roundingTest !== undefined && isRounded(resolved, context, roundingTest)
+    const inputs = [resolved, layout, partials, edition, head, rounded, ...seen]
     const finished = memory.finished.recall(source.path, [...inputs, number, section, total, agenda], () => {
-      const made = finishSlide(resolved, layout, entry, environment)
+      const made = finishSlide({ resolved, layout, entry, isRounded: rounded }, environment)
       if (number > 0) foundCharts(made, options)
       return made
     })

@@ -21,7 +21,6 @@ export interface FinishEnvironment extends LayoutEnvironment {
   readonly head: DeckHead
   readonly total: number
   readonly sections: readonly Section[]
-  readonly needsRoundingNote?: RoundingTest
 }
 
 export interface FinishedSlide {
@@ -31,16 +30,23 @@ export interface FinishedSlide {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** A slide that is to be completed: its texts and visuals, its layout, its place in the deck. */
+export interface Unfinished {
+  readonly resolved: ResolvedSlide
+  readonly layout: Layout
+  readonly entry: OutlineEntry
+  /** Whether its printed parts miss their total by rounding. */
+  readonly isRounded: boolean
+}
+
 /** Completes a slide with its place in the deck, its layout's words and boxes, its sources and its rounding note. */
 export function finishSlide(
-  resolved: ResolvedSlide,
-  layout: Layout,
-  entry: OutlineEntry,
+  { resolved, layout, entry, isRounded }: Unfinished,
   environment: FinishEnvironment,
 ): FinishedSlide {
   const { source } = resolved.parsed
   const { documents, diagnostics } = sourcesOf(resolved, environment)
-  const content = { ...contentOf(resolved, layout, entry), ...notesOf(resolved, environment), ...documents }
+  const content = { ...contentOf(resolved, layout, entry), ...notesOf(resolved, environment, isRounded), ...documents }
   const own = resolveLayout(layout, layoutValue(presenceView(content, environment), layout.needs), {
     ...environment,
     slideId: source.id,
@@ -89,11 +95,8 @@ function contentOf(
   }
 }
 
-/** Footnotes with the note on rounding where one is needed; the speaker's notes are for presenters only. */
-function notesOf(
-  { parsed, footnotes, notes, printed, visuals }: ResolvedSlide,
-  { edition, context, needsRoundingNote }: FinishEnvironment,
-): Pick<Slide, 'footnotes' | 'notes'> {
+/** Whether the numbers of a slide need the note on rounding. */
+export function isRounded({ printed, visuals }: ResolvedSlide, context: DeckContext, test: RoundingTest): boolean {
   const facts = new Map(printed.map(({ fact }): [string, Fact] => [fact.id, fact]))
   const charts = visuals.flatMap((visual) => (visual.kind === 'chart' ? visual.uses : []))
   for (const { fact: id } of charts) {
@@ -101,7 +104,15 @@ function notesOf(
     if (fact) facts.set(id, fact)
   }
   const uses = [...printed.map(({ use }) => use), ...charts]
-  const isRounded = needsRoundingNote?.(uses, facts) ?? false
+  return test(uses, facts)
+}
+
+/** Footnotes with the note on rounding where one is needed; the speaker's notes are for presenters only. */
+function notesOf(
+  { parsed, footnotes, notes }: ResolvedSlide,
+  { edition, context }: FinishEnvironment,
+  isRounded: boolean,
+): Pick<Slide, 'footnotes' | 'notes'> {
   const text = context.data.config.numbers.roundingNote
   const place = { path: parsed.source.path, line: 1, column: 1 }
   const rounding = isRounded ? [{ origin: 'rounding', runs: [{ kind: 'data', text }], place } as const] : []
