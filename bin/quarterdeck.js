@@ -6,6 +6,7 @@ import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
+import pc from 'picocolors'
 
 // A build is over before most optimised code has paid for its making; a server runs long enough.
 if (process.argv[2] !== 'start') setFlagsFromString('--interrupt-budget=1500000')
@@ -70,4 +71,5 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   print: (text) => console.log(text),
   printError: (text) => console.error(text),
+  colors: pc.isColorSupported,
 })

@@ -11,15 +11,18 @@ export const build: Command = {
   summary: 'build dist/ (public: no notes, no hidden slides) or dist-presenter/',
   options: { edition: { type: 'string' }, out: { type: 'string' } },
   positionals: 0,
-  async run(call, { engine, cwd, print, printError }) {
+  async run(call, { engine, cwd, print, printError, colors }) {
     const asked = edition(call, 'public')
     const given = text(call, 'out')
     const out = given === undefined ? resolve(call.root, folders[asked]) : resolve(cwd, given)
     const fault = outFolderFault(call.root, out)
     if (fault !== undefined) throw new UsageError(fault)
-    const [{ buildDeck }, { reportText }] = await Promise.all([import('../vite/build.ts'), import('../vite/report.ts')])
+    const [{ buildDeck }, { palette, reportText }] = await Promise.all([
+      import('../vite/build.ts'),
+      import('../vite/report.ts'),
+    ])
     const outcome = await buildDeck({ root: call.root, engine, edition: asked }, out)
-    const report = reportText(outcome)
+    const report = reportText(outcome, palette(colors))
     for (const warning of outcome.warnings) printError(warning)
     if (report) printError(report)
     if (!outcome.built) {

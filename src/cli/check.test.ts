@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenDeck, changed, codes, textOf, writeDeck } from '../../tests/errors/_broken.ts'
 import { tieOutReport } from '../../tests/tieout/report-schema.ts'
@@ -171,6 +172,18 @@ describe('check judges both editions', () => {
     expect(code).toBe(1)
     expect(out).toContain('1 warned, 1 failed')
     expect(out).toContain('error[N1] slides/010-one.md:5:3 (public edition)  missing Sales beside Adjusted')
+  })
+
+  test('colours come only where the world shows them, whatever the process is told', async () => {
+    const root = onDisk('colours', changed({ 'slides/010-one.md': slide('One', 'B fell {{growth "sales.a" "Q"}}.') }))
+    const printed: string[] = []
+    const world = { engine, cwd: '/', env: {}, print: (text: string) => void printed.push(text), printError: () => {} }
+    await run(['check', '--root', root], { ...world, colors: true })
+    const [colored = ''] = printed
+    const { out } = await check(root)
+    expect(out).not.toContain('\u001b')
+    expect(colored).toContain('\u001b[31merror[S1]')
+    expect(stripVTControlCharacters(colored)).toBe(out)
   })
 
   test('a waiver that one edition needs is not unused', async () => {

@@ -10,12 +10,13 @@ async function jsonReport({ tied, diagnostics }: CheckedDeck): Promise<unknown> 
 }
 
 /** Prints every finding once: those of compiling with the lines around them, those of the tie-out by slide. */
-async function printFindings(checked: CheckedDeck, all: boolean, { print }: World): Promise<void> {
+async function printFindings(checked: CheckedDeck, all: boolean, { print, colors }: World): Promise<void> {
   const [report, ties] = await Promise.all([import('../vite/report.ts'), import('../tieout/report-text.ts')])
   const { tied, diagnostics, files } = checked
-  const framed = report.reportText({ files, diagnostics: tied ? tied.compiled : diagnostics })
+  const palette = report.palette(colors)
+  const framed = report.reportText({ files, diagnostics: tied ? tied.compiled : diagnostics }, palette)
   if (framed !== '') print(framed)
-  if (tied) print(ties.reportText(tied.presenter, tied.result, { all, paint: report.paintVerdict }))
+  if (tied) print(ties.reportText(tied.presenter, tied.result, { all, paint: palette.verdict }))
 }
 
 async function checkDeck({ root, flags }: Call, world: World): Promise<number> {

@@ -10,6 +10,7 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly print: (text: string) => void
   readonly printError: (text: string) => void
+  readonly colors?: boolean // whether what is printed may be coloured
 }
 
 /** A command line, taken apart. */

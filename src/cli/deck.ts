@@ -14,9 +14,9 @@ export interface TiedDeck extends SoundDeck {
 export async function soundDeck(
   { root }: Call,
   edition: Edition,
-  { engine, printError }: World,
+  { engine, printError, colors }: World,
 ): Promise<TiedDeck | undefined> {
-  const [{ deckSession }, { isError, reportText }, { boundDeck, ticksOf }, { tieOut }] = await Promise.all([
+  const [{ deckSession }, { isError, palette, reportText }, { boundDeck, ticksOf }, { tieOut }] = await Promise.all([
     import('../vite/session.ts'),
     import('../vite/report.ts'),
     import('../vite/tie.ts'),
@@ -25,7 +25,7 @@ export async function soundDeck(
   const { sound, files, diagnostics } = await deckSession({ root, engine, edition }, './').compile()
   const result = sound && tieOut(boundDeck(sound), { files })
   const untied = result?.diagnostics.filter(isError) ?? []
-  const report = reportText({ files, diagnostics: [...diagnostics, ...untied] })
+  const report = reportText({ files, diagnostics: [...diagnostics, ...untied] }, palette(colors))
   if (report) printError(report)
   return sound && result && untied.length === 0 ? { ...sound, ticks: ticksOf(sound, result) } : undefined
 }

@@ -3,7 +3,7 @@ import type { DeckError, DeckPatch } from '../model/patch.ts'
 import { tieOut } from '../tieout/check.ts'
 import type { DevState } from './dev-state.ts'
 import { pagePatch } from './patch.ts'
-import { deckError, isError, reportText } from './report.ts'
+import { deckError, isError, reportText, terminal } from './report.ts'
 import type { BuiltDeck, Session } from './session.ts'
 import { boundDeck, ticksOf } from './tie.ts'
 
@@ -41,7 +41,7 @@ export function tieWhenQuiet(server: ViteDevServer, session: Session, state: () 
     if (known.patch) server.ws.send('deck:patch', known.patch)
     if (errors) server.ws.send('deck:error', errors)
     else if (failedBefore) server.ws.send('deck:clear', {})
-    const report = reportText({ files, diagnostics })
+    const report = reportText({ files, diagnostics }, terminal)
     if (report !== told && report) server.config.logger.warn(report, { timestamp: true })
     told = report
   }

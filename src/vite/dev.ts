@@ -7,7 +7,7 @@ import { deckMiddleware, devAssets } from './middleware.ts'
 import { pagePatch } from './patch.ts'
 import type { Project } from './project.ts'
 import { inputFolders } from './read.ts'
-import { deckError, reportText } from './report.ts'
+import { deckError, reportText, terminal } from './report.ts'
 import { type BuiltDeck, deckSession, type Session } from './session.ts'
 import { watchFolders } from './watch.ts'
 
@@ -21,7 +21,7 @@ function publish(server: ViteDevServer, before: DevState, after: DevState): void
   const wasBroken = before.outcome !== undefined && !before.outcome.sound
   const { outcome, good } = after
   if (!outcome) return
-  const report = reportText(outcome)
+  const report = reportText(outcome, terminal)
   if (report) logger.error(report, { timestamp: true })
   if (!before.good) return ws.send({ type: 'full-reload' })
   if (!outcome.sound || !good) return ws.send('deck:error', deckError(outcome))
@@ -61,7 +61,7 @@ async function serveDeck(server: ViteDevServer, session: Session): Promise<void>
     if (errors) client.send('deck:error', errors)
   })
   const first = update().then(() => {
-    const report = state.outcome && reportText(state.outcome)
+    const report = state.outcome && reportText(state.outcome, terminal)
     if (report) server.config.logger.error(report, { timestamp: true })
   })
   server.middlewares.use(deckMiddleware(server, session, () => first.then(() => state)))

@@ -4,7 +4,7 @@ import { entryId } from './address.ts'
 import type { DevState } from './dev-state.ts'
 import { findIcon, pageFrame, renderIcon } from './frame.ts'
 import { emptyDocument, fillDocument } from './page.ts'
-import { reportText } from './report.ts'
+import { reportText, terminal } from './report.ts'
 import type { Session } from './session.ts'
 
 const types: Readonly<Record<string, string>> = { svg: 'image/svg+xml', json: 'application/json' }
@@ -17,7 +17,7 @@ const isDocument = (path: string): boolean => path === '/' || path === '/index.h
 async function renderPage(server: ViteDevServer, session: Session, state: DevState): Promise<string> {
   const { good, outcome, revision } = state
   if (!good) {
-    const report = outcome ? reportText(outcome) : ''
+    const report = outcome ? reportText(outcome, terminal) : ''
     const page = `<!doctype html><html><head><title>Quarterdeck</title></head><body><pre>${escapeHtml(report)}</pre></body></html>`
     return server.transformIndexHtml('/', page) // with Vite's client, which reloads it once there is a deck
   }

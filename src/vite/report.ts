@@ -10,28 +10,46 @@ export interface Findings {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const colors = { error: pc.red, warning: pc.yellow, info: pc.cyan } as const
+/** What colours a report; one for terminals that show colours, one that leaves the text plain. */
+export interface Palette {
+  readonly heading: (text: string) => string
+  readonly bySeverity: Readonly<Record<Diagnostic['severity'], (text: string) => string>>
+  readonly verdict: (text: string, verdict: string) => string
+}
 
-function paint(text: string, { severity }: Diagnostic): string {
+function paletteOf({ bold, red, yellow, cyan, green }: ReturnType<typeof pc.createColors>): Palette {
+  const verdicts: Readonly<Record<string, (text: string) => string>> = {
+    error: red,
+    warning: yellow,
+    waived: cyan,
+    ticked: green,
+    rounding: green,
+  }
+  return {
+    heading: bold,
+    bySeverity: { error: red, warning: yellow, info: cyan },
+    verdict: (text, verdict) => verdicts[verdict]?.(text) ?? text,
+  }
+}
+
+const plain = paletteOf(pc.createColors(false))
+const colored = paletteOf(pc.createColors(true))
+
+/** The palette of a report: plain unless the reader's terminal shows colours. */
+export const palette = (colors = false): Palette => (colors ? colored : plain)
+
+/** The palette of this process's own terminal. */
+export const terminal: Palette = palette(pc.isColorSupported)
+
+function paint(text: string, { severity }: Diagnostic, { heading, bySeverity }: Palette): string {
   const end = text.indexOf('\n')
   const head = end < 0 ? text : text.slice(0, end)
-  return pc.bold(colors[severity](head)) + (end < 0 ? '' : text.slice(end))
+  return heading(bySeverity[severity](head)) + (end < 0 ? '' : text.slice(end))
 }
 
 export const isError = ({ severity }: Diagnostic): boolean => severity === 'error'
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
-const verdictColors: Readonly<Record<string, (text: string) => string>> = {
-  error: pc.red,
-  warning: pc.yellow,
-  waived: pc.cyan,
-  ticked: pc.green,
-  rounding: pc.green,
-}
-
-/** Colours a verdict of the tie-out. */
-export const paintVerdict = (text: string, verdict: string): string => verdictColors[verdict]?.(text) ?? text
 
 /** "2 errors, 1 warning", or "" when there is nothing to say. */
 function countText(diagnostics: readonly Diagnostic[]): string {
@@ -50,10 +68,10 @@ function frame(diagnostic: Diagnostic, files: readonly SourceFile[]): string {
 }
 
 /** Every finding with its frame, and the count: what a terminal shows. "" when there is none. */
-export function reportText({ files, diagnostics }: Findings): string {
+export function reportText({ files, diagnostics }: Findings, colors: Palette): string {
   if (diagnostics.length === 0) return ''
-  const frames = diagnostics.map((diagnostic) => paint(frame(diagnostic, files), diagnostic))
-  return [...frames, pc.bold(countText(diagnostics))].join('\n\n')
+  const frames = diagnostics.map((diagnostic) => paint(frame(diagnostic, files), diagnostic, colors))
+  return [...frames, colors.heading(countText(diagnostics))].join('\n\n')
 }
 
 /** What open pages show over the slide. */
