@@ -1,8 +1,8 @@
 import { defineConfig } from 'vite'
-import { deckConfig } from './src/vite/config.ts'
-import { serveProject } from './src/vite/dev.ts'
-import { compileOnce } from './src/vite/once.ts'
-import type { Project } from './src/vite/project.ts'
+import { deckConfig } from './src/build/config.ts'
+import { compileOnce } from './src/build/once.ts'
+import { serveProject } from './src/dev/dev.ts'
+import type { Project } from './src/project/project.ts'
 
 const here = import.meta.dirname
 

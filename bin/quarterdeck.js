@@ -37,8 +37,8 @@ async function bundle(folder) {
   await build({
     input: {
       main: join(source, 'cli', 'main.ts'),
-      'bundle-worker': join(source, 'vite', 'bundle-worker.ts'),
-      'draw-worker': join(source, 'vite', 'draw-worker.ts'),
+      'bundle-worker': join(source, 'build', 'bundle-worker.ts'),
+      'draw-worker': join(source, 'build', 'draw-worker.ts'),
     },
     cwd: engine,
     platform: 'node',

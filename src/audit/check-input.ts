@@ -2,11 +2,11 @@ import type { DeckData } from '../model/deck.ts'
 import type { Severity } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
 import type { Facts } from './facts.ts'
-import type { LabelledRange, ReadCalendar } from './fiscal-calendar.ts'
-import type { Lexicon } from './lexicon.ts'
 import type { Check, Statement } from './model.ts'
-import type { TextDocument } from './outline.ts'
-import type { TextTable } from './table-statements.ts'
+import type { TextDocument } from './reading/outline.ts'
+import type { TextTable } from './reading/table-statements.ts'
+import type { LabelledRange, ReadCalendar } from './words/fiscal-calendar.ts'
+import type { Lexicon } from './words/lexicon.ts'
 
 /** Everything a check may look at. */
 export interface CheckInput {

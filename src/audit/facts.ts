@@ -1,9 +1,9 @@
 import type { Period } from '../model/period.ts'
 import { compare } from '../model/rational.ts'
-import { keyOf } from './fiscal-calendar.ts'
 import type { Statement, Subject } from './model.ts'
-import { subjectKey } from './subject.ts'
-import { measureKind } from './vocabulary.ts'
+import { keyOf } from './words/fiscal-calendar.ts'
+import { subjectKey } from './words/subject.ts'
+import { measureKind } from './words/vocabulary.ts'
 
 /** All statements, found by what they say. */
 export interface Facts {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseCards } from './facts.ts'
+import { parseCards } from './fact-details.ts'
 import { isTraced, readableFormula } from './formula.ts'
 
 const cards = parseCards({

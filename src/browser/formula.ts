@@ -1,4 +1,4 @@
-import type { FactCard } from './facts.ts'
+import type { FactCard } from './fact-details.ts'
 
 const signs: readonly (readonly [RegExp, string])[] = [
   [/ \* /g, ' × '],

@@ -1,5 +1,5 @@
 import type { PageWords } from '../language/page-words.ts'
-import type { CardBook } from './facts.ts'
+import type { CardBook } from './fact-details.ts'
 import type { PageData } from './page-data.ts'
 import type { View } from './view.ts'
 

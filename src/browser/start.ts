@@ -1,11 +1,19 @@
 import { make } from './dom.ts'
-import { cardBook } from './facts.ts'
-import { pageQuery, viewKind } from './modes.ts'
+import { cardBook } from './fact-details.ts'
 import { parsePageData } from './page-data.ts'
 import { pageView } from './page-view.ts'
 import type { Command, Context } from './part.ts'
 import { furtherParts, parts } from './parts.ts'
 import type { View } from './view.ts'
+
+/** The same condition as in templates/theme/index.css. */
+const pageQuery = '(max-width: 640px), (orientation: portrait) and (max-width: 900px)'
+
+/** Which view a window of that kind gets; `search` is the address's query, e.g. "?print-pdf". */
+export function viewKind(search: string, isNarrow: boolean): View['kind'] {
+  if (/[?&]print-pdf\b/.test(search)) return 'print'
+  return isNarrow ? 'page' : 'deck'
+}
 
 /** Starts the view that the window asks for, with all parts, and again when the window changes its kind. */
 export async function start(): Promise<void> {

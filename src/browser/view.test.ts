@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { viewKind } from './modes.ts'
-import { elapsedText } from './speaker-window.ts'
+import { elapsedText } from './parts/speaker.ts'
+import { viewKind } from './start.ts'
 import { idFromHash } from './view.ts'
 
 test.each([

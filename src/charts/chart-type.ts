@@ -5,10 +5,10 @@ import type { ChartAsk, ChartBody, Fault } from './base/ask.ts'
 import type { Drawing } from './base/drawing.ts'
 import type { Target } from './base/hits.ts'
 import type { ChartSpec, OptionalKey, Shape, Zod } from './base/keys.ts'
-import type { Size } from './box.ts'
-import type { Plan } from './planned.ts'
+import type { Size } from './layout/box.ts'
+import type { Plan } from './layout/planned.ts'
+import type { Typesetter } from './layout/text.ts'
 import type { Scene, SceneLink } from './scene.ts'
-import type { Typesetter } from './text.ts'
 import type { ChartTraits } from './traits.ts'
 
 /**

@@ -1,12 +1,12 @@
 import type { Chart, ChartConfiguration, ChartData, Plugin } from 'chart.js'
 import type { ChartModel } from '../model/chart.ts'
 import type { Dataset } from './base/drawing.ts'
-import type { Size } from './box.ts'
 import type { ChartType } from './chart-type.ts'
-import type { Plan } from './planned.ts'
+import type { ChartTheme } from './colors/theme.ts'
+import type { Size } from './layout/box.ts'
+import type { Plan } from './layout/planned.ts'
+import { typesetter } from './layout/text.ts'
 import { createScene, type Scene, type SceneData } from './scene.ts'
-import { typesetter } from './text.ts'
-import type { ChartTheme } from './theme.ts'
 import { chartTypeOf } from './types.ts'
 
 export type Data = ChartData<'bar' | 'line' | 'doughnut', Dataset['data'], string> & SceneData

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
-import type { Box } from './box.ts'
-import { barFill } from './fill.ts'
+import { barFill } from './colors/fill.ts'
+import type { Box } from './layout/box.ts'
 import { type Scene, type Subject, subjectAt } from './scene.ts'
 
 /** A bar or point where Chart.js has put it. */

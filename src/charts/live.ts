@@ -2,6 +2,7 @@ import './live/live.css'
 import { fill } from '../language/fill.ts'
 import type { LiveChartWords } from '../language/page-words.ts'
 import type { ChartModel } from '../model/chart.ts'
+import { type ChartTheme, themeFrom } from './colors/theme.ts'
 import { make } from './live/dom.ts'
 import type { Focus } from './live/focus.ts'
 import { listenToKeys } from './live/keys.ts'
@@ -9,7 +10,6 @@ import { createPointing } from './live/pointer.ts'
 import { createStage, type Stage } from './live/stage.ts'
 import { createToggles, type Toggles } from './live/toggles.ts'
 import { createTooltip } from './live/tooltip.ts'
-import { type ChartTheme, themeFrom } from './theme.ts'
 
 /** A chart that answers: pointed at, walked over by keyboard, moved on when its data change. */
 export interface LiveChart {

@@ -1,8 +1,8 @@
 import type { Chart } from 'chart.js'
 import type { ChartCategory, ChartModel, ChartSeries, Mark } from '../model/chart.ts'
-import type { Size } from './box.ts'
-import type { Plan } from './planned.ts'
-import type { ChartTheme } from './theme.ts'
+import type { ChartTheme } from './colors/theme.ts'
+import type { Size } from './layout/box.ts'
+import type { Plan } from './layout/planned.ts'
 import type { ChartTraits } from './traits.ts'
 
 /** What the plugins draw from: the model, how it looks, and which dataset shows which series. */

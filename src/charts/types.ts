@@ -1,4 +1,6 @@
-import type { ChartType } from './chart-type.ts'
+import { fill } from '../language/fill.ts'
+import type { ChartWords } from '../language/language.ts'
+import type { ChartType, Summarised } from './chart-type.ts'
 import { bar } from './types/bar.ts'
 import { column } from './types/column.ts'
 import { columnLine } from './types/column-line.ts'
@@ -12,6 +14,16 @@ import { stackedBar } from './types/stacked-bar.ts'
 import { stackedColumn } from './types/stacked-column.ts'
 import { stackedColumn100 } from './types/stacked-column-100.ts'
 import { waterfall } from './types/waterfall.ts'
+
+/** One sentence for screen readers: what is shown, in what unit, from which value to which. */
+export function chartSummary(chart: Summarised & { readonly type: string }, words: ChartWords): string {
+  const { title, unit } = chart
+  const type = words.types[chart.type] ?? chart.type
+  const head = unit === '' ? fill(words.summary, { type, title }) : fill(words.summaryWithUnit, { type, title, unit })
+  const details = chartTypeOf(chart.type).summary(chart, words)
+  if (details.length === 0) return fill(words.noDetails, { head })
+  return fill(words.details, { head, details: details.join(words.detailSeparator) })
+}
 
 /** Every type of chart, in the order in which messages name them. */
 export const chartTypes: readonly ChartType[] = [

@@ -18,8 +18,8 @@ export const build: Command = {
     const fault = outFolderFault(call.root, out)
     if (fault !== undefined) throw new UsageError(fault)
     const [{ buildDeck }, { palette, reportText }] = await Promise.all([
-      import('../vite/build.ts'),
-      import('../vite/report.ts'),
+      import('../build/build.ts'),
+      import('../project/report.ts'),
     ])
     const outcome = await buildDeck({ root: call.root, engine, edition: asked }, out)
     const report = reportText(outcome, palette(colors))

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenDeck, changed, codes, textOf, writeDeck } from '../../tests/errors/_broken.ts'
 import { tieOutReport } from '../../tests/tieout/report-schema.ts'
 import type { SourceFile } from '../model/source-file.ts'
-import { deckSession } from '../vite/session.ts'
-import { tieDeck } from '../vite/tie.ts'
+import { deckSession } from '../project/session.ts'
+import { tieDeck } from '../project/tie.ts'
 import { run } from './main.ts'
 
 const engine = resolve(import.meta.dirname, '../..')

@@ -1,17 +1,17 @@
-import type { CheckedDeck } from '../vite/check-editions.ts'
+import type { CheckedDeck } from '../project/check-editions.ts'
 import type { Call, Command, World } from './command.ts'
 import { text } from './command.ts'
 
 /** The documented schema of the tie-out report; without a deck there is nothing in it but the diagnostics. */
 async function jsonReport({ tied, diagnostics }: CheckedDeck): Promise<unknown> {
   if (!tied) return { deck: null, counts: null, findings: [], diagnostics, errata: [] }
-  const { reportJson } = await import('../tieout/report-json.ts')
+  const { reportJson } = await import('../tieout/report/report-json.ts')
   return { ...reportJson(tied.presenter, tied.result), diagnostics }
 }
 
 /** Prints every finding once: those of compiling with the lines around them, those of the tie-out by slide. */
 async function printFindings(checked: CheckedDeck, all: boolean, { print, colors }: World): Promise<void> {
-  const [report, ties] = await Promise.all([import('../vite/report.ts'), import('../tieout/report-text.ts')])
+  const [report, ties] = await Promise.all([import('../project/report.ts'), import('../tieout/report/report-text.ts')])
   const { tied, diagnostics, files } = checked
   const palette = report.palette(colors)
   const framed = report.reportText({ files, diagnostics: tied ? tied.compiled : diagnostics }, palette)
@@ -22,8 +22,8 @@ async function printFindings(checked: CheckedDeck, all: boolean, { print, colors
 async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
   const { engine, print, printError } = world
   const [{ checkEditions }, { isError }] = await Promise.all([
-    import('../vite/check-editions.ts'),
-    import('../vite/report.ts'),
+    import('../project/check-editions.ts'),
+    import('../project/report.ts'),
   ])
   const checked = await checkEditions({ root, engine })
   if (flags.json === true) print(JSON.stringify(await jsonReport(checked), null, 2))
@@ -31,7 +31,7 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
   const { tied, diagnostics } = checked
   const isSound = tied !== undefined && !diagnostics.some(isError)
   if (flags.publish === true) {
-    const { publish } = await import('../vite/publish.ts')
+    const { publish } = await import('../project/publish.ts')
     printError(isSound ? publish(root, tied.public) : 'nothing published: the errors come first')
   }
   return isSound ? 0 : 1
@@ -39,7 +39,10 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
 
 /** Reads a presentation written elsewhere and ties it with itself and with the data. */
 async function checkText(file: string, { root }: Call, { engine, cwd, print }: World): Promise<number> {
-  const [{ auditFile }, { isError }] = await Promise.all([import('../vite/audit-file.ts'), import('../vite/report.ts')])
+  const [{ auditFile }, { isError }] = await Promise.all([
+    import('../project/audit-file.ts'),
+    import('../project/report.ts'),
+  ])
   const { report, diagnostics } = await auditFile(file, { cwd, project: { root, engine, edition: 'presenter' } })
   print(report)
   return diagnostics.some(isError) ? 1 : 0

@@ -1,5 +1,5 @@
 import type { Edition } from '../model/deck.ts'
-import type { SoundDeck, Ticks } from '../vite/session.ts'
+import type { SoundDeck, Ticks } from '../project/session.ts'
 import type { Call, World } from './command.ts'
 
 /** A deck that `build` would make a page of. */
@@ -17,9 +17,9 @@ export async function soundDeck(
   { engine, printError, colors }: World,
 ): Promise<TiedDeck | undefined> {
   const [{ deckSession }, { isError, palette, reportText }, { boundDeck, ticksOf }, { tieOut }] = await Promise.all([
-    import('../vite/session.ts'),
-    import('../vite/report.ts'),
-    import('../vite/tie.ts'),
+    import('../project/session.ts'),
+    import('../project/report.ts'),
+    import('../project/tie.ts'),
     import('../tieout/check.ts'),
   ])
   const { sound, files, diagnostics } = await deckSession({ root, engine, edition }, './').compile()
@@ -32,7 +32,7 @@ export async function soundDeck(
 
 /** Ids of the slides that only the presenter edition has, of a deck that compiles. */
 export async function hiddenSlides({ root }: Call, { engine }: World): Promise<readonly string[]> {
-  const { deckSession } = await import('../vite/session.ts')
+  const { deckSession } = await import('../project/session.ts')
   const { sound } = await deckSession({ root, engine, edition: 'presenter' }, './').compile()
   return sound?.deck.slides.flatMap(({ id, hidden }) => (hidden ? [id] : [])) ?? []
 }

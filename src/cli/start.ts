@@ -16,8 +16,8 @@ export const start: Command = {
     const asked = await freePort(call)
     const [{ createServer }, { deckConfig }, { serveProject }] = await Promise.all([
       import('vite'),
-      import('../vite/config.ts'),
-      import('../vite/dev.ts'),
+      import('../build/config.ts'),
+      import('../dev/dev.ts'),
     ])
     const project = { root: call.root, engine, edition: edition(call, 'presenter') }
     const config = deckConfig(project, 'dist', { serve: (server) => serveProject(server, project) })

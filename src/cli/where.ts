@@ -14,7 +14,7 @@ export const where: Command = {
     if (!sound) return 1
     const [{ findOccurrences, occurrencesText }, { boundDeck }] = await Promise.all([
       import('../export/where.ts'),
-      import('../vite/tie.ts'),
+      import('../project/tie.ts'),
     ])
     const deck = boundDeck(sound)
     const found = findOccurrences(deck, name)

@@ -4,11 +4,11 @@ import type { FactBook } from '../model/fact-book.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { breaking, dropFollowUps, subjectsOfFile } from './diagnostics/follow-ups.ts'
 import type { CompileOptions } from './options.ts'
-import { parseData } from './parse/data.ts'
+import { parseData } from './parse/data/data.ts'
 import { createParseMemory, type ParseMemory, parseFiles, startParsing } from './parse/files.ts'
-import type { Templates } from './parse/layout.ts'
+import type { Templates } from './parse/templates/layout-source.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/deck.ts'
-import { factBook } from './resolve/facts.ts'
+import { factBook } from './resolve/facts/facts.ts'
 
 /** What a compilation keeps for the next one. Holds no more than one deck. */
 export interface CompileMemory {

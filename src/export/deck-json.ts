@@ -1,5 +1,6 @@
-import type { Deck, FactDetails, Slide } from '../model/deck.ts'
-import { withTicks } from '../model/ticked.ts'
+import type { Deck, Slide } from '../model/deck.ts'
+import type { FactDetails } from '../model/fact.ts'
+import { withTicks } from '../model/page-data.ts'
 import { deckJsonVersion } from './deck-schema.ts'
 
 export interface DeckJsonOptions {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../language/en.ts'
-import type { Calendar } from '../model/calendar.ts'
-import type { Period } from '../model/period.ts'
+import type { Calendar, Period } from '../model/period.ts'
 import {
   comparatorWord,
   endOf,

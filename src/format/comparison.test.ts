@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Calendar } from '../model/calendar.ts'
+import { figureId } from '../model/fact.ts'
 import type { ChangeQuestion } from '../model/fact-book.ts'
-import { figureId } from '../model/fact-id.ts'
 import type { Measure } from '../model/figure.ts'
+import type { Calendar } from '../model/period.ts'
 import { parsePeriod } from './calendar.ts'
 import { baseOf, comparedPeriod, isDifference } from './comparison.ts'
 

@@ -1,7 +1,6 @@
-import type { Calendar } from '../model/calendar.ts'
 import type { ChangeQuestion, FigureQuestion } from '../model/fact-book.ts'
 import type { Measure } from '../model/figure.ts'
-import type { Period } from '../model/period.ts'
+import type { Calendar, Period } from '../model/period.ts'
 import { parsePeriod, previousPeriod, shiftYears } from './calendar.ts'
 
 /** Whether a measure is a change in the metric's own unit. */

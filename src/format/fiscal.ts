@@ -1,5 +1,4 @@
-import type { Calendar } from '../model/calendar.ts'
-import type { Instant, Period, Span } from '../model/period.ts'
+import type { Calendar, Instant, Period, Span } from '../model/period.ts'
 import { civilDate, civilMonth, isoDate, isoMonth, monthNumber } from './civil.ts'
 
 /** Where a span lies in a fiscal year: `offset` months after its first month. */

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { en } from '../language/en.ts'
-import type { Calendar } from '../model/calendar.ts'
-import { type Period, periodKey } from '../model/period.ts'
+import { type Calendar, type Period, periodKey } from '../model/period.ts'
 import {
   comparatorWord,
   endOf,

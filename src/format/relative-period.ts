@@ -1,5 +1,4 @@
-import type { Calendar } from '../model/calendar.ts'
-import type { Period, Span } from '../model/period.ts'
+import type { Calendar, Period, Span } from '../model/period.ts'
 import { containing, fiscalYear, lastMonthOf, spanOf } from './fiscal.ts'
 import { parsePeriod } from './period-labels.ts'
 

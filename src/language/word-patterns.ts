@@ -1,4 +1,4 @@
-import { currencyCodes } from '../model/currency.ts'
+import { currencyCodes } from '../model/unit.ts'
 import type { ClaimWords, Direction } from './claim-words.ts'
 
 /** What one direction word says, and whether it says so wherever it stands. */

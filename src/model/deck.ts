@@ -1,10 +1,9 @@
 import type { Language } from '../language/language.ts'
-import type { Calendar } from './calendar.ts'
 import type { ChartModel } from './chart.ts'
-import type { Block, FieldContent, Group, Inline, Text } from './content.ts'
-import type { Fact } from './fact.ts'
+import { type Block, type FieldContent, type Group, type Inline, plainText, type Text } from './content.ts'
+import type { DocumentDetails, Fact, FactDetails } from './fact.ts'
 import type { Figure, Metric, Scenario } from './figure.ts'
-import type { Period } from './period.ts'
+import type { Calendar, Period } from './period.ts'
 import type { Place } from './source-file.ts'
 import type { PublishedFigure, Ties, Waiver } from './ties.ts'
 import type { Unit } from './unit.ts'
@@ -245,30 +244,6 @@ export interface DeckHead {
   readonly fields: Readonly<Record<string, string>>
 }
 
-/** Where a number comes from, as its card tells it; what there is nothing to say of is left out. */
-export interface FactDetails {
-  readonly metric: string
-  readonly period: string
-  readonly value: string
-  readonly status: string
-  /** Number of the document among the deck's `documents`, and the place in it. */
-  readonly sources?: readonly (readonly [document: number, at: string])[]
-  readonly formula?: string // with names for ids
-  readonly inputs?: readonly string[]
-  readonly note?: string
-  readonly errata?: readonly string[]
-  /** What ticked it: known after the tie-out. */
-  readonly ticks?: readonly string[]
-}
-
-export interface DocumentDetails {
-  readonly id: string // as slides and charts name it in `sources`
-  readonly title: string
-  readonly short: string // as a source line prints it
-  readonly date?: string
-  readonly url?: string
-}
-
 /** The deck as plain JSON, made before any HTML and holding none: schemas/deck-content.schema.json. */
 export interface Deck {
   readonly edition: Edition
@@ -294,3 +269,13 @@ export interface BoundDeck extends Evidence {
 }
 
 export type Edition = 'public' | 'presenter'
+
+/** The charts of a slide, each with the place of its block. */
+export const chartsOf = ({ visuals }: Slide): readonly { readonly chart: ChartModel; readonly place: Place }[] =>
+  visuals.flatMap((visual) => (visual.kind === 'chart' ? [{ chart: visual.chart, place: visual.place }] : []))
+
+export const tablesOf = ({ visuals }: Slide): readonly TableModel[] =>
+  visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
+
+/** The title as read aloud, "" where there is none. */
+export const titleOf = ({ title }: Slide): string => (title ? plainText(title.runs) : '')

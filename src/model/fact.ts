@@ -1,8 +1,43 @@
-import type { FactId } from './fact-id.ts'
 import type { SourceRef, Status } from './figure.ts'
 import type { Period } from './period.ts'
 import type { Rational } from './rational.ts'
 import type { Unit } from './unit.ts'
+
+/** Names a fact, never the way it is printed, and is stable between builds. This file is the only one that builds it. */
+export type FactId = string
+
+interface Named {
+  readonly metric: string
+  readonly period: Period
+  /** "actual" when absent. */
+  readonly scenario?: string
+}
+
+const atScenario = (period: Period, scenario = 'actual'): string =>
+  scenario === 'actual' ? period.label : `${period.label}#${scenario}`
+
+/** "revenue.total@FY09#target" */
+export function figureId({ metric, period, scenario }: Named): FactId {
+  return `${metric}@${atScenario(period, scenario)}`
+}
+
+/** "growth(revenue.total@FY09#target,FY08)": the base without its metric, which is the same. */
+export function changeId(kind: 'growth' | 'difference', now: Named, base: Omit<Named, 'metric'>): FactId {
+  return `${kind}(${figureId(now)},${atScenario(base.period, base.scenario)})`
+}
+
+/** "share(revenue.recurring/revenue.total@FY08)" */
+export function partId(kind: 'share' | 'ratio', part: Named & { readonly of: string }): FactId {
+  return `${kind}(${part.metric}/${figureId({ ...part, metric: part.of })})`
+}
+
+/** "cagr(revenue.total@FY05..FY08)", with the scenario of its end. */
+export function cagrId(from: Period, to: Named): FactId {
+  return `cagr(${to.metric}@${from.label}..${atScenario(to.period, to.scenario)})`
+}
+
+/** "sum(cash.operating@FY08 + cash.investing@FY08)" */
+export const sumId = (formula: string): FactId => `sum(${formula})`
 
 /**
  * A number the deck may show: a figure as published, or one computed from figures.
@@ -47,4 +82,28 @@ export interface Comparator {
   readonly base: FactId
   /** "YoY", "QoQ", "HoH", or "compared to 4Q06", "compared to the FY08 target" where no standard word fits. */
   readonly word: string
+}
+
+/** Where a number comes from, as its card tells it; what there is nothing to say of is left out. */
+export interface FactDetails {
+  readonly metric: string
+  readonly period: string
+  readonly value: string
+  readonly status: string
+  /** Number of the document among the deck's `documents`, and the place in it. */
+  readonly sources?: readonly (readonly [document: number, at: string])[]
+  readonly formula?: string // with names for ids
+  readonly inputs?: readonly string[]
+  readonly note?: string
+  readonly errata?: readonly string[]
+  /** What ticked it: known after the tie-out. */
+  readonly ticks?: readonly string[]
+}
+
+export interface DocumentDetails {
+  readonly id: string // as slides and charts name it in `sources`
+  readonly title: string
+  readonly short: string // as a source line prints it
+  readonly date?: string
+  readonly url?: string
 }

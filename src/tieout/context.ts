@@ -2,9 +2,9 @@ import type { WordPatterns } from '../language/word-patterns.ts'
 import type { BoundDeck, Slide } from '../model/deck.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { PublishedFigure, Ties } from '../model/ties.ts'
+import type { Ledger } from './arithmetic/ledger.ts'
 import type { Finding, RuleId, Verdict } from './finding.ts'
-import type { Ledger } from './ledger.ts'
-import type { Passage, Shown } from './passage.ts'
+import type { Passage, Shown } from './words/passage.ts'
 
 /** A slide with its printed numbers and its running text. */
 export interface SlideView {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { formatDiagnostic } from '../../src/compiler/frame.ts'
+import { formatDiagnostic } from '../../src/compiler/code-frame.ts'
 import { buildPage } from '../golden/_decks.ts'
 import { base, brokenDeck, codes } from './_broken.ts'
 
-/** Made before the compiler sees a file: src/vite reads them, and its tests break one of each kind. */
+/** Made before the compiler sees a file: src/project reads them, and its tests break one of each kind. */
 const elsewhere = ['invalid-encoding', 'invalid-workbook', 'missing-content', 'unsupported-file']
 
 /** Every code that a diagnostics file names. */

@@ -5,7 +5,7 @@ import { renderPage } from '../../src/compiler/render/page.ts'
 import { deckAsJson } from '../../src/export/deck-json.ts'
 import { deckJson } from '../../src/export/deck-schema.ts'
 import type { Deck, Edition } from '../../src/model/deck.ts'
-import { roundingTest } from '../../src/tieout/rounding-notes.ts'
+import { roundingTest } from '../../src/tieout/words/rounding-notes.ts'
 import { readDeck } from '../golden/_decks.ts'
 
 const decks = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { formatDiagnostic } from '../../src/compiler/frame.ts'
+import { formatDiagnostic } from '../../src/compiler/code-frame.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { type BuiltPage, buildPage, readDeck } from './_decks.ts'
 

@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { formatDiagnostic } from '../../src/compiler/code-frame.ts'
 import { createCompileMemory } from '../../src/compiler/compile.ts'
-import { formatDiagnostic } from '../../src/compiler/frame.ts'
 import { createRenderMemory } from '../../src/compiler/render/page.ts'
 import { type Block, plainText, textsIn } from '../../src/model/content.ts'
-import type { Edition, TableModel, TableRow } from '../../src/model/deck.ts'
-import { textsOf } from '../../src/model/texts.ts'
-import { tablesOf, titleOf } from '../../src/model/visuals.ts'
+import { type Edition, type TableModel, type TableRow, tablesOf, titleOf } from '../../src/model/deck.ts'
+import { textsOf } from '../../src/tieout/words/slide-texts.ts'
 import { buildPage, readDeck } from './_decks.ts'
 
 /** Decks of made-up companies: other calendars, units, number styles and layouts than the reference deck's. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { reportFiles } from '../../src/tieout/report-html.ts'
+import { reportFiles } from '../../src/tieout/report/report-html.ts'
 import { row, tieSmall } from '../tieout/small-deck.ts'
 
 const { deck, result, page } = tieSmall({

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { deckSpec } from '../../src/compiler/parse/deck-config.ts'
-import { frontMatterSpec } from '../../src/compiler/parse/front-matter.ts'
-import { metricsSpec } from '../../src/compiler/parse/metrics.ts'
-import { sourcesSpec } from '../../src/compiler/parse/sources.ts'
-import { waiversSpec } from '../../src/compiler/parse/waivers.ts'
+import { deckSpec } from '../../src/compiler/parse/settings/deck-config.ts'
+import { metricsSpec } from '../../src/compiler/parse/settings/metrics.ts'
+import { sourcesSpec } from '../../src/compiler/parse/settings/sources.ts'
+import { waiversSpec } from '../../src/compiler/parse/settings/waivers.ts'
+import { frontMatterSpec } from '../../src/compiler/parse/slides/slide-source.ts'
 import { deckJsonSchema } from '../../src/export/deck-schema.ts'
 
 /** What editors complete and check while typing; the compiler reads with the same specs. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../src/model/content.ts'
-import { chartsOf, tablesOf } from '../../src/model/visuals.ts'
+import { chartsOf, tablesOf } from '../../src/model/deck.ts'
 import { tieOut } from '../../src/tieout/check.ts'
 import { findingsOf, row, type SmallDeck, tieSmall, verdictsOf } from './small-deck.ts'
 

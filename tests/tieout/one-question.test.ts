@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { BoundDeck, FigureUse } from '../../src/model/deck.ts'
-import type { Fact } from '../../src/model/fact.ts'
-import { figureId } from '../../src/model/fact-id.ts'
+import { type Fact, figureId } from '../../src/model/fact.ts'
 import { add } from '../../src/model/rational.ts'
 import { tieOut } from '../../src/tieout/check.ts'
 import { row, type SmallDeck, tieSmall } from './small-deck.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parsePublished } from '../../src/compiler/parse/published.ts'
-import { mergePublished, publishedFigures, publishedText } from '../../src/tieout/published.ts'
+import { parsePublished } from '../../src/compiler/parse/data/published-figures.ts'
+import { mergePublished, publishedFigures, publishedText } from '../../src/tieout/report/published.ts'
 import { findingsOf, row, type SmallDeck, tieSmall } from './small-deck.ts'
 
 const deckOf = (income: string, told: { status?: string; note?: string } = {}): SmallDeck => ({

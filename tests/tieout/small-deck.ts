@@ -5,7 +5,7 @@ import type { BoundDeck, Edition } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { type TieOut, type TieOutOptions, tieOut } from '../../src/tieout/check.ts'
 import type { Finding, RuleId } from '../../src/tieout/finding.ts'
-import { roundingTest } from '../../src/tieout/rounding-notes.ts'
+import { roundingTest } from '../../src/tieout/words/rounding-notes.ts'
 import { readDeck } from '../mutation/deck-files.ts'
 
 const templates = readDeck(join(import.meta.dirname, '..', '..')).filter(({ path }) => path.startsWith('templates/'))

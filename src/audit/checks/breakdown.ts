@@ -1,7 +1,7 @@
 import { type CheckInput, type CheckRule } from '../check-input.ts'
 import { periodKey, unitClass } from '../facts.ts'
 import type { Statement } from '../model.ts'
-import { subjectKey } from '../subject.ts'
+import { subjectKey } from '../words/subject.ts'
 import { checkSum, isAmount, isWithin } from './breakdown-sum.ts'
 
 import { notes } from './note-runs.ts'

@@ -5,7 +5,7 @@ import { add, compare, magnitude, rational, sign, subtract, zero } from '../../m
 import { type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
 import type { Check, Statement } from '../model.ts'
-import { inScaleOf, lineOf, nameOf, printed } from '../wording.ts'
+import { inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
 import { named } from './identities.ts'
 
 const slack = rational(1n, 20n)

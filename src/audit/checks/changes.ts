@@ -3,11 +3,11 @@ import { difference, growth, type Interval, meets, opposite, product, scale, sum
 import { compare, rational, sign, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
-import { labelOf, startOf } from '../fiscal-calendar.ts'
-import { fractionOf, holdsSomehow, rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
-import { subjectKey } from '../subject.ts'
-import { inScaleOf, lineOf, nameOf, plain, printed } from '../wording.ts'
+import { labelOf, startOf } from '../words/fiscal-calendar.ts'
+import { fractionOf, holdsSomehow, rangeOf } from '../words/interval-of.ts'
+import { subjectKey } from '../words/subject.ts'
+import { inScaleOf, lineOf, nameOf, plain, printed } from '../words/wording.ts'
 
 const one: Interval = { low: rational(1n), high: rational(1n) }
 const hundred = rational(100n)

@@ -2,11 +2,11 @@ import { meets } from '../../model/interval.ts'
 import { compare, magnitude, multiply, type Rational, rational, sign } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { factKey } from '../facts.ts'
-import { labelOf } from '../fiscal-calendar.ts'
-import { holdsSomehow, rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
-import { measureKind } from '../vocabulary.ts'
-import { differenceHint, lineOf, nameOf, printed } from '../wording.ts'
+import { labelOf } from '../words/fiscal-calendar.ts'
+import { holdsSomehow, rangeOf } from '../words/interval-of.ts'
+import { measureKind } from '../words/vocabulary.ts'
+import { differenceHint, lineOf, nameOf, printed } from '../words/wording.ts'
 
 const vague = new Set(['cost', 'loss', 'margin', 'ratio', 'count'])
 

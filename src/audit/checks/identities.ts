@@ -2,9 +2,9 @@ import { difference, type Interval, meets, opposite, sum } from '../../model/int
 import { add, compare, magnitude, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
-import { rangeOf } from '../interval-of.ts'
 import type { Check, Statement, Subject } from '../model.ts'
-import { inScaleOf, lineOf, nameOf, printed } from '../wording.ts'
+import { rangeOf } from '../words/interval-of.ts'
+import { inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
 import { severityOf } from './changes.ts'
 import { plusRounding } from './sums.ts'
 

@@ -2,11 +2,11 @@ import { difference, type Interval, intersect, meets, opposite, product, ratio, 
 import { add, compare, divide, magnitude, multiply, rational, sign, zero } from '../../model/rational.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
 import { periodKey, unitClass } from '../facts.ts'
-import { fractionOf, rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
-import { subjectKey } from '../subject.ts'
-import { measureKind } from '../vocabulary.ts'
-import { inScaleOf, lineOf, nameOf, printed } from '../wording.ts'
+import { fractionOf, rangeOf } from '../words/interval-of.ts'
+import { subjectKey } from '../words/subject.ts'
+import { measureKind } from '../words/vocabulary.ts'
+import { inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
 
 /** A difference and a growth rate of the same change: together they give the level. */
 interface Pair {

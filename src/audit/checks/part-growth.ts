@@ -2,10 +2,10 @@ import { type Interval, meets, ratio, sum } from '../../model/interval.ts'
 import { add, compare, divide, magnitude, multiply, rational, sign, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, failed, ticked } from '../check-input.ts'
 import { periodKey } from '../facts.ts'
-import { fractionOf, rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
-import { subjectKey } from '../subject.ts'
-import { inScaleOf, nameOf, printed } from '../wording.ts'
+import { fractionOf, rangeOf } from '../words/interval-of.ts'
+import { subjectKey } from '../words/subject.ts'
+import { inScaleOf, nameOf, printed } from '../words/wording.ts'
 
 const one: Interval = { low: rational(1n), high: rational(1n) }
 

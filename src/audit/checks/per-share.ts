@@ -3,9 +3,9 @@ import { compare, rational, zero } from '../../model/rational.ts'
 import type { CheckRule } from '../check-input.ts'
 import { failed, ticked } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
-import { endOf } from '../fiscal-calendar.ts'
-import { rangeOf } from '../interval-of.ts'
-import { lineOf, nameOf, printed } from '../wording.ts'
+import { endOf } from '../words/fiscal-calendar.ts'
+import { rangeOf } from '../words/interval-of.ts'
+import { lineOf, nameOf, printed } from '../words/wording.ts'
 import { measureOf } from './ratios.ts'
 /** C5/C6: points between two printed ratios are checked with the changes; here EPS × shares against net income. */
 export const perShare: CheckRule = ({ facts }) =>

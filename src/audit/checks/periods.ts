@@ -1,10 +1,10 @@
 import { shiftPeriod } from '../../format/calendar.ts'
 import { spanLabel } from '../../format/fiscal.ts'
 import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
-import { periodsOf } from '../clause.ts'
-import { agreesWith, endOf, labelOf, lengthOf, periodFrom, startOf } from '../fiscal-calendar.ts'
 import type { Check, PeriodToken } from '../model.ts'
-import { findPeriods } from '../period-token.ts'
+import { periodsOf } from '../reading/clause.ts'
+import { agreesWith, endOf, labelOf, lengthOf, periodFrom, startOf } from '../words/fiscal-calendar.ts'
+import { findPeriods } from '../words/period-token.ts'
 
 /** P1: a label and the dates printed beside it must be one period. */
 export const labelledRanges: CheckRule = (input) =>

@@ -2,9 +2,9 @@ import { type Interval, meets, product, ratio, scale } from '../../model/interva
 import { compare, rational, sign, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { factKey, unitClass } from '../facts.ts'
-import { fractionOf, rangeOf } from '../interval-of.ts'
 import type { Check, Statement, Subject } from '../model.ts'
-import { lineOf, nameOf, printed } from '../wording.ts'
+import { fractionOf, rangeOf } from '../words/interval-of.ts'
+import { lineOf, nameOf, printed } from '../words/wording.ts'
 import { bySize, rangeText, severityOf } from './changes.ts'
 
 export const hundred = rational(100n)

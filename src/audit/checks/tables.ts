@@ -3,8 +3,8 @@ import { divide, multiply, rational, sign } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
 import type { Check, Statement } from '../model.ts'
-import type { TextTable } from '../table-statements.ts'
-import { plain, printed } from '../wording.ts'
+import type { TextTable } from '../reading/table-statements.ts'
+import { plain, printed } from '../words/wording.ts'
 import { checkDifference, checkGrowth } from './changes.ts'
 
 export type Cells = (row: number, column: number) => readonly Statement[]

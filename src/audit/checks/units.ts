@@ -2,9 +2,9 @@ import { type Interval, meets, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, rational, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed } from '../check-input.ts'
 import { unitClass } from '../facts.ts'
-import { rangeOf } from '../interval-of.ts'
 import type { Check, Statement } from '../model.ts'
-import { nameOf, printed } from '../wording.ts'
+import { rangeOf } from '../words/interval-of.ts'
+import { nameOf, printed } from '../words/wording.ts'
 import { noteRuns, scaledLike } from './note-runs.ts'
 
 const single = /per\b|each\b|month|\buser|share|dividend|price|fee|wage|salary|tariff|ARPU|EPS|DPS/i

@@ -1,12 +1,12 @@
 import { compare, magnitude, sign } from '../../model/rational.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
-import { lengthOf } from '../fiscal-calendar.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { Check, Statement } from '../model.ts'
-import { subjectKey } from '../subject.ts'
-import { measureKind } from '../vocabulary.ts'
-import { nameOf, printed } from '../wording.ts'
-import { isNeutral } from '../words.ts'
+import { lengthOf } from '../words/fiscal-calendar.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { subjectKey } from '../words/subject.ts'
+import { measureKind } from '../words/vocabulary.ts'
+import { nameOf, printed } from '../words/wording.ts'
+import { isNeutral } from '../words/words.ts'
 
 /** S1: "increased (down 3%)", "increased to X (down 3%)". */
 function verbAgainstChange(statement: Statement, before: Statement | undefined, lexicon: Lexicon): Statement['verb'] {

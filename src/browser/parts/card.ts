@@ -1,9 +1,85 @@
-import { cardContent } from '../card-content.ts'
-import { placeCard } from '../card-place.ts'
+import { fill } from '../../language/fill.ts'
+import type { CardWords } from '../../language/page-words.ts'
 import { button, closest, make } from '../dom.ts'
-import type { FactCard } from '../facts.ts'
+import type { CardSource, FactCard } from '../fact-details.ts'
+import { readableFormula } from '../formula.ts'
 import type { Context, Part } from '../part.ts'
 import { shown } from '../view.ts'
+
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where a card goes: under the thing it is about, above it where there is no room, always inside the window. */
+export function placeCard(
+  about: Box,
+  card: { readonly width: number; readonly height: number },
+  window: { readonly width: number; readonly height: number },
+  gap = 10,
+): { readonly left: number; readonly top: number } {
+  const under = about.top + about.height + gap
+  const over = about.top - gap - card.height
+  const top = under + card.height + gap <= window.height || over < gap ? under : over
+  return {
+    left: clamp(about.left + about.width / 2 - card.width / 2, gap, window.width - card.width - gap),
+    top: clamp(top, gap, window.height - card.height - gap),
+  }
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high))
+
+interface CardOptions {
+  readonly cards: ReadonlyMap<string, FactCard>
+  readonly words: CardWords
+  /** Opens the card of an input. */
+  readonly show: (fact: string) => void
+}
+
+/** What a figure's card holds. */
+function cardContent(card: FactCard, options: CardOptions): DocumentFragment {
+  const { words } = options
+  const list = make('dl')
+  const row = (term: string, ...content: (Node | string)[]): void => {
+    if (content.length > 0) list.append(make('dt', {}, term), make('dd', {}, ...content))
+  }
+  row(words.period, ...some(card.period))
+  row(
+    words.status,
+    ...(card.status ? [make('span', { class: 'qd-badge' }, words.statuses[card.status] ?? card.status)] : []),
+  )
+  row(words.formula, ...some(readableFormula(card.formula)))
+  row(words.from, ...inputs(card, options))
+  for (const source of card.sources) row(words.source, ...sourceLine(source))
+  row(words.note, ...some(card.note))
+  for (const erratum of card.errata) row(words.erratum, make('span', { class: 'qd-errata' }, erratum))
+  row(words.tickedBy, ...card.ticks.map((tick) => make('div', {}, tick)))
+  const content = document.createDocumentFragment()
+  content.append(list)
+  return content
+}
+
+const some = (text: string): string[] => (text === '' ? [] : [text])
+
+function inputs(card: FactCard, { cards, words, show }: CardOptions): Node[] {
+  const known = card.inputs.flatMap((id) => {
+    const input = cards.get(id)
+    if (!input) return []
+    const { metric, period, value } = input
+    return [button(fill(words.input, { metric, period, value }), () => show(id))]
+  })
+  return known.length > 0 ? [make('div', { class: 'qd-inputs' }, ...known)] : []
+}
+
+function sourceLine(source: CardSource): (Node | string)[] {
+  const title = source.url
+    ? make('a', { href: source.url, target: '_blank', rel: 'noopener noreferrer' }, source.title)
+    : source.title
+  const rest = [source.at, source.date].filter(Boolean).join(' · ')
+  return rest ? [title, make('br'), rest] : [title]
+}
 
 /** Where a figure comes from: click, tap or Enter on any figure, or on a chart's bar ("qd:fact" events). */
 export const card: Part = {

@@ -1,8 +1,8 @@
 import type { Chart } from 'chart.js'
 import type { Hits } from '../chart-type.ts'
-import { type FieldLayout, fieldOf, layoutOn, litParts } from '../dot-field.ts'
+import { type FieldLayout, fieldOf, layoutOn, litParts } from '../layout/dot-field.ts'
+import type { Context } from '../layout/text.ts'
 import { type Scene, subjectAt } from '../scene.ts'
-import type { Context } from '../text.ts'
 import type { Target } from './hits.ts'
 
 interface Stretch {

@@ -1,6 +1,6 @@
 import type { CategoryScaleOptions, ChartDataset, ChartOptions, LinearScaleOptions } from 'chart.js'
 import type { ChartModel, ChartSeries } from '../../model/chart.ts'
-import { barFill } from '../fill.ts'
+import { barFill } from '../colors/fill.ts'
 import { type Scene, type SceneLink, subjectAt } from '../scene.ts'
 
 declare module 'chart.js' {

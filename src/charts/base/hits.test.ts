@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
+import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
 import { samples } from '../fixtures.ts'
-import { chartClass } from '../parts.ts'
+import { chartClass } from '../layout/chart-parts.ts'
 import { sceneOf } from '../scene.ts'
-import { deckMeasure } from '../svg.ts'
-import { svgCanvas } from '../svg-canvas.ts'
-import { defaultTheme } from '../theme.ts'
+import { deckMeasure } from '../svg/svg.ts'
+import { svgCanvas } from '../svg/svg-canvas.ts'
 import { sliceHits } from './hits.ts'
 
 const size = { width: 1016, height: 640 }

@@ -1,8 +1,8 @@
 import type { Chart } from 'chart.js'
 import { type DrawnMark, drawnMarks } from '../drawn.ts'
 import { type DrawnSlice, drawnSlices, isOnSlice } from '../drawn-slices.ts'
+import type { Context } from '../layout/text.ts'
 import type { Scene, Subject } from '../scene.ts'
-import type { Context } from '../text.ts'
 
 /** A mark of a live chart, and the point a tooltip hangs from. */
 export interface Target {

@@ -1,6 +1,6 @@
 import type { ChartModel } from '../../model/chart.ts'
-import { valueRange } from '../range.ts'
 import type { Scene } from '../scene.ts'
+import { valueRange } from './range.ts'
 
 /** How many columns and rows panels stand in: rows of four at most. */
 export function panelGrid(model: ChartModel): { readonly columns: number; readonly rows: number } {

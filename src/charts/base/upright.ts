@@ -1,15 +1,161 @@
+import type { ChartCategory } from '../../model/chart.ts'
 import type { ChartType } from '../chart-type.ts'
-import { planUpright } from '../plan.ts'
+import type { Size } from '../layout/box.ts'
+import { type Label, widestLabel } from '../layout/label.ts'
+import { legendPlan } from '../layout/legend-plan.ts'
+import type { CategoryPlan, Plan } from '../layout/planned.ts'
+import { lineHeight, type Typesetter } from '../layout/text.ts'
 import { arrows } from '../plugins/arrows.ts'
 import { categories } from '../plugins/categories.ts'
 import { decorate } from '../plugins/decorate.ts'
 import { frame } from '../plugins/frame.ts'
 import { labels } from '../plugins/labels.ts'
 import { names } from '../plugins/names.ts'
-import { valueRange } from '../range.ts'
+import type { Scene } from '../scene.ts'
 import { mixedDatasets, seriesLinks, uprightScales } from './drawing.ts'
 import { markHits } from './hits.ts'
+import { valueRange } from './range.ts'
 import { movements } from './summary.ts'
+
+const gap = 10
+
+/** The plan of a chart with upright columns or lines. */
+function planUpright(scene: Scene, setter: Typesetter, size: Size): Plan {
+  const { model, sizes } = scene
+  const legend = legendPlan(scene, setter, size)
+  const right = legend.kind === 'right' ? legend.width + 18 : 2
+  const rowLabel = Math.max(0, ...model.rows.map((row) => setter.width(row.label, sizes.small)))
+  const base = rowLabel > 0 ? rowLabel + 14 : 2
+  const estimate = (size.width - base - right) / Math.max(1, model.categories.length)
+  const fitting = [sizes.label, sizes.small].find((label) => valuesFit(scene, setter, { pitch: estimate, label }))
+  const axis = fitting === undefined
+  const tickWidth = axis ? Math.max(0, ...(model.ticks ?? []).map((tick) => setter.width(tick.text, sizes.small))) : 0
+  const left = Math.max(base, tickWidth > 0 ? tickWidth + 12 : 0)
+  const pitch = (size.width - left - right) / Math.max(1, model.categories.length)
+  const categories = planCategories(scene, setter, pitch)
+  const line = sizes.label * lineHeight
+  const { min, max } = valueRange(model, scene.traits)
+  const footroom = needsFootroom(scene, min) ? line + gap : 4
+  const headroom = max > 0 || model.totals ? line * topLines(scene) + gap + 6 : 6
+  const lanes = arrowLanes(scene)
+  const laneHeight = Math.round(sizes.label * 1.9)
+  const rows = model.rows.length * Math.round(sizes.small * 1.5)
+  const top =
+    headroom + (Math.max(-1, ...lanes) + 1) * laneHeight + (legend.kind === 'top' ? legend.height : 0) + header(scene)
+  return {
+    padding: { top, right, bottom: footroom + gap + categories.height + (rows > 0 ? rows + 4 : 0), left },
+    label: fitting ?? sizes.small,
+    axis,
+    sparse: axis,
+    categories,
+    legend,
+    lanes,
+    laneHeight,
+    headroom,
+    footroom,
+  }
+}
+
+/** Ranges may stand over their column in two lines. */
+function topLines({ model, stacked }: Scene): number {
+  const ranges = model.series.some(
+    ({ marks, axis }) => axis === 'value' && marks.some((mark) => mark?.drawn === 'range'),
+  )
+  return ranges && !stacked ? 2 : 1
+}
+
+/** A chart of shares carries its absolute totals in a header line. */
+const header = (scene: Scene): number => (scene.traits.shares && scene.model.totals ? 6 : 0)
+
+function needsFootroom(scene: Scene, min: number): boolean {
+  return min < 0 || scene.model.series.every(({ mark }) => mark === 'line')
+}
+
+/** Whether the values can be printed at (nearly) all marks, so that no axis is needed. */
+function valuesFit(scene: Scene, setter: Typesetter, { pitch, label }: { pitch: number; label: number }): boolean {
+  const { model, stacked } = scene
+  if (model.labels === 'none' || model.labels === 'ends') return false
+  const labels: Label[] = stacked && model.totals ? totalsOf(scene) : marksOf(scene)
+  const widest = widestLabel(setter, labels, label)
+  const bars = model.series.filter(({ mark, axis }) => mark === 'bar' && axis === 'value').length
+  const lines = model.series.filter(({ mark }) => mark === 'line').length
+  if (bars === 0) return widest <= pitch * (lines > 2 ? 0.8 : 1.05)
+  const room = stacked ? (model.totals ? pitch : pitch * 0.74) : bars > 1 ? (pitch * 1.05) / bars : pitch
+  return widest + 4 <= room
+}
+
+function totalsOf(scene: Scene): Label[] {
+  return (scene.model.totals ?? []).flatMap((mark) => (mark ? [mark] : []))
+}
+
+function marksOf(scene: Scene): Label[] {
+  return scene.model.series
+    .filter(({ axis }) => axis === 'value')
+    .flatMap(({ marks }) => marks.flatMap((mark) => (mark ? [mark] : [])))
+}
+
+/** Category labels in one line, in a few lines, or, for periods that crowd, in two tiers. */
+function planCategories(scene: Scene, setter: Typesetter, pitch: number): CategoryPlan {
+  const { model, sizes } = scene
+  const line = Math.round(sizes.category * 1.25)
+  const width = (category: ChartCategory): number => setter.width(category.label, sizes.category, 600)
+  const widest = Math.max(0, ...model.categories.map(width))
+  if (widest > pitch - 6 && model.categories.every(({ tier }) => tier !== undefined)) {
+    const short = Math.max(0, ...model.categories.map(({ tier }) => setter.width(tier?.short ?? '', sizes.small)))
+    const fits = short <= pitch - 4
+    return { kind: 'tiers', short: fits, height: line * (fits ? 2 : 1) + 4 }
+  }
+  const lines = model.categories.map(({ label }) =>
+    categoryLines(setter, label, { width: pitch - 6, size: sizes.category }),
+  )
+  return { kind: 'lines', lines, height: line * Math.max(1, ...lines.map((one) => one.length)) }
+}
+
+/** At most three lines; words that do not fit are cut with an ellipsis. */
+function categoryLines(setter: Typesetter, label: string, limit: { width: number; size: number }): string[] {
+  const lines = setter.wrap(label, { ...limit, weight: 600 })
+  if (lines && lines.length <= 3) return lines
+  if (/^\S+$/.test(label) && label.length <= 8) return [label] // a period: thinned out when drawn, never cut
+  return forcedLines(setter, label, limit)
+}
+
+function forcedLines(setter: Typesetter, label: string, { width, size }: { width: number; size: number }): string[] {
+  const fits = (text: string): boolean => setter.width(text, size, 600) <= width
+  const cut = (text: string): string => {
+    if (fits(text)) return text
+    let end = text.length
+    while (end > 1 && !fits(`${text.slice(0, end).trimEnd()}…`)) end--
+    return `${text.slice(0, end).trimEnd()}…`
+  }
+  const lines: string[] = []
+  for (const word of label.split(/\s+/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  if (lines.length <= 3) return lines.map(cut)
+  return [...lines.slice(0, 2).map(cut), cut(lines.slice(2).join(' '))]
+}
+
+/** Lowest free lane of each arrow, short ones below. */
+function arrowLanes(scene: Scene): number[] {
+  const { arrows } = scene.model
+  const order = arrows.map((_, index) => index)
+  const length = (index: number): number => Math.abs((arrows[index]?.to ?? 0) - (arrows[index]?.from ?? 0))
+  order.sort((a, b) => length(a) - length(b) || a - b)
+  const lanes = arrows.map(() => 0)
+  const taken: { from: number; to: number; lane: number }[] = []
+  for (const index of order) {
+    const arrow = arrows[index]
+    if (!arrow) continue
+    const [from, to] = [Math.min(arrow.from, arrow.to), Math.max(arrow.from, arrow.to)]
+    let lane = 0
+    while (taken.some((one) => one.lane === lane && from <= one.to && to >= one.from)) lane++
+    taken.push({ from, to, lane })
+    lanes[index] = lane
+  }
+  return lanes
+}
 
 /** What is common to charts whose marks stand side by side along the periods, one series or several, bars or lines. */
 export const upright = {

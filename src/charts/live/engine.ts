@@ -1,9 +1,9 @@
 import type { Chart } from 'chart.js'
 import type { ChartModel } from '../../model/chart.ts'
+import type { ChartTheme } from '../colors/theme.ts'
 import { type Configuration, chartConfiguration } from '../configuration.ts'
-import { chartClass } from '../parts.ts'
+import { chartClass } from '../layout/chart-parts.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import type { ChartTheme } from '../theme.ts'
 import { reducedMotion } from './dom.ts'
 import { type Focus, focusPlugin } from './focus.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Target } from '../base/hits.ts'
+import { defaultTheme } from '../colors/theme.ts'
 import { samples } from '../fixtures.ts'
 import { createScene, subjectAt } from '../scene.ts'
-import { defaultTheme } from '../theme.ts'
 import { chartTypeOf } from '../types.ts'
 import { neighbour } from './keys.ts'
 

@@ -1,5 +1,5 @@
 import type { ChartModel } from '../../model/chart.ts'
-import type { ChartTheme } from '../theme.ts'
+import type { ChartTheme } from '../colors/theme.ts'
 import { type Engine, startEngine } from './engine.ts'
 import type { Focus } from './focus.ts'
 

@@ -1,5 +1,5 @@
 import type { ChartModel } from '../../model/chart.ts'
-import type { ChartTheme } from '../theme.ts'
+import type { ChartTheme } from '../colors/theme.ts'
 import { chartTypeOf } from '../types.ts'
 import { make } from './dom.ts'
 

@@ -1,9 +1,9 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartArrow } from '../../model/chart.ts'
+import { drawLine } from '../colors/hatch.ts'
 import { drawnMarks } from '../drawn.ts'
-import { drawLine } from '../hatch.ts'
+import { type Context, typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import { type Context, typesetter } from '../text.ts'
 import { placedLabels } from './labels.ts'
 
 /** Difference arrows (bracket from column to column) and CAGR arrows, in lanes over the plot. */

@@ -1,8 +1,8 @@
 import type { Chart, Plugin } from 'chart.js'
-import { centerX, centerY } from '../box.ts'
-import { textOn } from '../color.ts'
+import { textOn } from '../colors/color.ts'
+import { drawLine } from '../colors/hatch.ts'
 import { type DrawnMark, drawnMarks } from '../drawn.ts'
-import { drawLine } from '../hatch.ts'
+import { centerX, centerY } from '../layout/box.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { placedLabels } from './labels.ts'
 

@@ -1,11 +1,11 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
 import type { ChartModel } from '../../model/chart.ts'
-import type { Box } from '../box.ts'
-import { drawLine } from '../hatch.ts'
-import { placeLabels } from '../placement.ts'
-import type { Plan } from '../planned.ts'
+import { drawLine } from '../colors/hatch.ts'
+import type { Box } from '../layout/box.ts'
+import { placeLabels } from '../layout/placement.ts'
+import type { Plan } from '../layout/planned.ts'
+import { lineHeight, type Typesetter, typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import { lineHeight, type Typesetter, typesetter } from '../text.ts'
 
 /** Category labels and rows under the plot, never on a bar; what would collide is thinned out, the last one first to stay. */
 export const categories: Plugin = {

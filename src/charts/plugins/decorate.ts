@@ -1,10 +1,10 @@
 import type { Plugin } from 'chart.js'
-import type { Box } from '../box.ts'
+import { markColor } from '../colors/fill.ts'
+import { drawHatch, drawLine } from '../colors/hatch.ts'
 import { type DrawnMark, drawnMarks } from '../drawn.ts'
-import { markColor } from '../fill.ts'
-import { drawHatch, drawLine } from '../hatch.ts'
+import type { Box } from '../layout/box.ts'
+import type { Context } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import type { Context } from '../text.ts'
 
 /** What tells marks apart beyond colour: hatching, outlines, whiskers, seams between the parts of a stack. */
 export const decorate: Plugin = {

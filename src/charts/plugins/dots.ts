@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { Mark } from '../../model/chart.ts'
-import { mix } from '../color.ts'
+import { mix } from '../colors/color.ts'
 import {
   entryHeight,
   type FieldLayout,
@@ -12,9 +12,9 @@ import {
   litParts,
   type Slice,
   seenSlices,
-} from '../dot-field.ts'
+} from '../layout/dot-field.ts'
+import { baseline, type Context, type Typesetter, typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
-import { baseline, type Context, type Typesetter, typesetter } from '../text.ts'
 
 /** The dots, and a legend with the figures: big beside the field, or in lines above it where there is no room. */
 export const dots: Plugin = {

@@ -1,8 +1,8 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
 import { panelGutters } from '../base/panel-grid.ts'
-import { drawLine } from '../hatch.ts'
+import { drawLine } from '../colors/hatch.ts'
+import { type Context, typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import { type Context, typesetter } from '../text.ts'
 
 /** What stands behind the marks: the emphasised category's band, ticks where values are not printed; and the zero line before them. */
 export const frame: Plugin = {

@@ -1,12 +1,151 @@
 import type { Chart, Plugin } from 'chart.js'
-import type { Box } from '../box.ts'
-import { textOn } from '../color.ts'
+import type { Mark } from '../../model/chart.ts'
+import { textOn } from '../colors/color.ts'
 import { type DrawnMark, drawnMarks } from '../drawn.ts'
-import { drawLabel } from '../label.ts'
-import { type LabelSubject, labelRequests } from '../label-requests.ts'
-import { type PlacedLabel, placeLabels } from '../placement.ts'
+import { around, type Box, centerX, centerY, type Size } from '../layout/box.ts'
+import { drawLabel, type Label, labelLines, labelSize } from '../layout/label.ts'
+import { type LabelCandidate, type LabelRequest, type PlacedLabel, placeLabels } from '../layout/placement.ts'
+import { type Typesetter, typesetter, type Weight } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import { typesetter } from '../text.ts'
+
+/** A label that is to be placed, and how it is set. */
+interface LabelSubject {
+  readonly label: Label & { readonly lines: readonly string[] }
+  readonly weight: Weight
+  readonly index: number
+  readonly axis: 'value' | 'ratio'
+  /** The mark it prints; none for a total. */
+  readonly mark?: DrawnMark
+}
+
+/** Requests for all value labels of the drawn marks and for the totals, with their priorities. */
+function labelRequests(
+  scene: Scene,
+  setter: Typesetter,
+  { marks, bounds }: { readonly marks: readonly DrawnMark[]; readonly bounds: Box },
+): LabelRequest<LabelSubject>[] {
+  if (scene.model.labels === 'none') return []
+  const requests = marks.flatMap((mark) => {
+    const rank = priority(scene, mark, marks)
+    if (mark.mark.text === '' || !isWanted(scene, mark, rank)) return []
+    const weight = mark.category.emphasis && !mark.link.stacked ? (600 as const) : (400 as const)
+    const style = { size: scene.laid.plan?.label ?? scene.sizes.label, weight }
+    const width = scene.horizontal ? Number.POSITIVE_INFINITY : mark.box.width * 1.4
+    const label = { ...mark.mark, lines: labelLines(setter, mark.mark, { ...style, width }) }
+    const size = labelSize(setter, label, style)
+    const subject = { label, weight, index: mark.index, axis: mark.link.series.axis, mark }
+    return [{ priority: rank, candidates: candidates(scene, mark, size).map((one) => within(one, bounds)), subject }]
+  })
+  return [...totalRequests(scene, setter, { marks, bounds }), ...requests]
+}
+
+/** Where values do not all fit, or only ends were asked for, the rest is not printed at random but not at all. */
+function isWanted(scene: Scene, mark: DrawnMark, rank: number): boolean {
+  if (scene.model.labels === 'ends') return rank <= 1 || mark.index === 0
+  if (scene.model.labels === 'all') return true
+  const inside = mark.kind === 'bar' && mark.link.stacked
+  return inside || mark.link.series.axis === 'ratio' || !scene.laid.plan?.sparse || rank <= 2
+}
+
+/** 1 ends and the emphasised, 2 extremes, 3 rest. */
+function priority(scene: Scene, mark: DrawnMark, marks: readonly DrawnMark[]): number {
+  const last = mark.link.model.categories.length - 1
+  if (mark.index === last || mark.category.emphasis || mark.mark.step === 'start' || mark.mark.step === 'end') return 1
+  const values = marks.filter(({ link }) => link.series === mark.link.series).map((other) => other.mark.value)
+  if (mark.mark.value === Math.max(...values) || mark.mark.value === Math.min(...values)) return 2
+  return mark.index === 0 && scene.links.length > 1 ? 2 : 3
+}
+
+const distance = 7
+
+function candidates(scene: Scene, mark: DrawnMark, size: Size): LabelCandidate[] {
+  if (mark.kind === 'point') return pointCandidates(mark.box, size)
+  const inside = insideCandidate(mark.box, size)
+  if (mark.link.stacked) return inside
+  const beyond = outside(scene, mark, size)
+  // Among columns side by side, a label may lean towards the outside of its own column.
+  const lean = scene.horizontal
+    ? []
+    : [-0.22, 0.22].map((part) => ({ box: { ...beyond, x: beyond.x + part * size.width } }))
+  return [{ box: beyond }, ...inside, ...lean]
+}
+
+function insideCandidate(box: Box, size: Size): LabelCandidate[] {
+  if (size.width + 4 > box.width || size.height + 2 > box.height) return []
+  return [{ box: around(centerX(box), centerY(box), size), inside: true }]
+}
+
+/** Beyond the end of the bar, and beyond its whisker. */
+function outside(scene: Scene, { box, tip, root, mark, whisker }: DrawnMark, size: Size): Box {
+  const falls = mark.step ? mark.step === 'down' || (mark.step !== 'up' && mark.value < 0) : mark.value < 0
+  if (scene.horizontal) {
+    const end = falls ? Math.min(tip, whisker?.[0] ?? tip) : Math.max(tip, whisker?.[1] ?? tip)
+    const x = falls ? end - distance - size.width : end + distance
+    return { x, y: centerY(box) - size.height / 2, ...size }
+  }
+  const top = Math.min(tip, root, whisker?.[1] ?? tip)
+  const bottom = Math.max(tip, root, whisker?.[0] ?? tip)
+  const y = falls ? bottom + distance : top - distance - size.height
+  return { x: centerX(box) - size.width / 2, y, ...size }
+}
+
+function pointCandidates({ x, y }: Box, size: Size): LabelCandidate[] {
+  const above = { x: x - size.width / 2, y: y - distance - 4 - size.height, ...size }
+  const below = { x: x - size.width / 2, y: y + distance + 4, ...size }
+  const right = { x: x + distance + 6, y: y - size.height / 2, ...size }
+  const left = { x: x - distance - 6 - size.width, y: y - size.height / 2, ...size }
+  const shifted = [above, below].flatMap((box) => [
+    { ...box, x: x - size.width * 0.2 },
+    { ...box, x: x - size.width * 0.8 },
+  ])
+  return [above, below, ...shifted, right, left].map((box) => ({ box }))
+}
+
+/** Totals over (or right of) the visible stacks; none while a part is switched off, for the sum would be another. */
+function totalRequests(
+  scene: Scene,
+  setter: Typesetter,
+  { marks, bounds }: { readonly marks: readonly DrawnMark[]; readonly bounds: Box },
+): LabelRequest<LabelSubject>[] {
+  const { totals, series } = scene.model
+  const visible = new Set(marks.map(({ link }) => link.series))
+  if (!totals || series.some((one) => one.marks.some((mark) => mark) && !visible.has(one))) return []
+  return totals.flatMap((total, index) => {
+    const boxes = marks.filter((mark) => mark.index === index && mark.kind === 'bar').map(({ box }) => box)
+    if (!total || total.text === '' || boxes.length === 0) return []
+    const rank = totalRank(scene, totals, index)
+    if (scene.laid.plan?.sparse && rank > 0.5 && scene.model.labels !== 'all') return []
+    const label = { ...total, lines: [total.text] }
+    const size = labelSize(setter, label, { size: scene.laid.plan?.label ?? scene.sizes.label, weight: 600 })
+    const subject = { label, weight: 600 as const, index, axis: 'value' as const }
+    return [{ priority: rank, candidates: [within({ box: totalBox(scene, boxes, size) }, bounds)], subject }]
+  })
+}
+
+/** All totals come before any part; among them the last, the emphasised, the highest and lowest before the rest. */
+function totalRank({ model }: Scene, totals: readonly (Mark | null)[], index: number): number {
+  if (index === totals.length - 1 || model.categories[index]?.emphasis) return 0
+  const values = totals.flatMap((total) => (total ? [total.value] : []))
+  const value = totals[index]?.value
+  return value === Math.max(...values) || value === Math.min(...values) ? 0.5 : 0.9
+}
+
+/** Moved sideways into the bounds: the label of an outer column may lean inwards. */
+function within(candidate: LabelCandidate, bounds: Box): LabelCandidate {
+  if (candidate.inside) return candidate
+  const x = Math.max(bounds.x, Math.min(candidate.box.x, bounds.x + bounds.width - candidate.box.width))
+  return { ...candidate, box: { ...candidate.box, x } }
+}
+
+function totalBox(scene: Scene, boxes: readonly Box[], size: Size): Box {
+  const first = boxes[0] ?? { x: 0, y: 0, width: 0, height: 0 }
+  if (scene.horizontal) {
+    const end = Math.max(...boxes.map(({ x, width }) => x + width))
+    return { x: end + distance, y: centerY(first) - size.height / 2, ...size }
+  }
+  const top = Math.min(...boxes.map(({ y }) => y))
+  return { x: centerX(first) - size.width / 2, y: top - distance - size.height, ...size }
+}
 
 /** Values at the marks and totals over the stacks, each where it fits or left out. */
 export const labels: Plugin = {

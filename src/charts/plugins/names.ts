@@ -1,12 +1,12 @@
 import type { Chart, Plugin } from 'chart.js'
-import { centerY } from '../box.ts'
-import { asText } from '../color.ts'
+import { asText } from '../colors/color.ts'
+import { drawLine } from '../colors/hatch.ts'
 import { drawnMarks } from '../drawn.ts'
-import { drawLine } from '../hatch.ts'
-import { swatch } from '../legend-plan.ts'
-import { spreadApart } from '../placement.ts'
+import { centerY } from '../layout/box.ts'
+import { swatch } from '../layout/legend-plan.ts'
+import { spreadApart } from '../layout/placement.ts'
+import { type Typesetter, typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
-import { type Typesetter, typesetter } from '../text.ts'
 
 /** The series' names: right of their last mark in their own colour, or as a legend over the plot. */
 export const names: Plugin = {

@@ -1,8 +1,8 @@
 import type { Chart, Plugin } from 'chart.js'
 import { panelGrid, panelGutters } from '../base/panel-grid.ts'
 import { drawnMarks } from '../drawn.ts'
+import { typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import { typesetter } from '../text.ts'
 
 /** Titles and first and last category of each panel of small multiples. */
 export const panels: Plugin = {

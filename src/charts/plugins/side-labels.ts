@@ -1,6 +1,6 @@
 import type { Plugin } from 'chart.js'
+import { typesetter } from '../layout/text.ts'
 import { sceneOf } from '../scene.ts'
-import { typesetter } from '../text.ts'
 
 /** Category labels of horizontal bars: at the far left, so that no bar, not even a negative one, runs into them. */
 export const sideLabels: Plugin = {

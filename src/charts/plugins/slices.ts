@@ -1,9 +1,9 @@
 import type { Chart, Plugin } from 'chart.js'
+import { drawLine } from '../colors/hatch.ts'
 import { type DrawnSlice, drawnSlices } from '../drawn-slices.ts'
-import { drawLine } from '../hatch.ts'
-import { spreadApart } from '../placement.ts'
+import { spreadApart } from '../layout/placement.ts'
+import { type Typesetter, typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
-import { type Typesetter, typesetter } from '../text.ts'
 
 /** A doughnut's names and values beside their slices, and the whole in the middle. */
 export const slices: Plugin = {

@@ -1,13 +1,13 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartModel, ChartSeries, Mark } from '../../model/chart.ts'
-import type { Size } from '../box.ts'
-import { asText } from '../color.ts'
+import { asText } from '../colors/color.ts'
+import { drawLine } from '../colors/hatch.ts'
 import { type DrawnMark, drawnMarks } from '../drawn.ts'
-import { drawLine } from '../hatch.ts'
-import { spreadEvenly } from '../placement.ts'
-import type { Plan } from '../planned.ts'
+import type { Size } from '../layout/box.ts'
+import { spreadEvenly } from '../layout/placement.ts'
+import type { Plan } from '../layout/planned.ts'
+import { baseline, type Typesetter, typesetter, type Weight } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor, textSizes } from '../scene.ts'
-import { baseline, type Typesetter, typesetter, type Weight } from '../text.ts'
 
 /** A piece of a label, in one style; the footnote letter is raised. */
 interface Run {

@@ -1,8 +1,8 @@
 import { hiddenAxis, mixedDatasets, seriesLinks } from '../base/drawing.ts'
 import type { Zod } from '../base/keys.ts'
+import { ratioRange, valueRange } from '../base/range.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
-import { ratioRange, valueRange } from '../range.ts'
 
 const keys = (zod: Zod) => ({ ratio: zod.string().optional() })
 

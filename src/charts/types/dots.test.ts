@@ -1,13 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
-import { dotGrid, fieldOf, halfAngle, leastSlice, litParts, type Slice, seenSlices, slicesOf } from '../dot-field.ts'
 import { rects, samples, textBoxes } from '../fixtures.ts'
-import { chartClass } from '../parts.ts'
+import { chartClass } from '../layout/chart-parts.ts'
+import {
+  dotGrid,
+  fieldOf,
+  halfAngle,
+  leastSlice,
+  litParts,
+  type Slice,
+  seenSlices,
+  slicesOf,
+} from '../layout/dot-field.ts'
 import { sceneOf } from '../scene.ts'
-import { deckMeasure, drawSvg } from '../svg.ts'
-import { svgCanvas } from '../svg-canvas.ts'
-import { defaultTheme } from '../theme.ts'
+import { deckMeasure, drawSvg } from '../svg/svg.ts'
+import { svgCanvas } from '../svg/svg-canvas.ts'
 import { dots, roundEach } from './dots.ts'
 
 const size = { width: 1024, height: 560 }

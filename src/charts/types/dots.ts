@@ -11,7 +11,7 @@ import type { Zod } from '../base/keys.ts'
 import { repeatedItem } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
-import { dotPadding, fieldOf } from '../dot-field.ts'
+import { dotPadding, fieldOf } from '../layout/dot-field.ts'
 import { dots as painting } from '../plugins/dots.ts'
 
 const keys = (zod: Zod) => ({

@@ -3,13 +3,13 @@ import { seriesLinks } from '../base/drawing.ts'
 import { sliceHits } from '../base/hits.ts'
 import { itemsInPeriod } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
-import type { Size } from '../box.ts'
 import type { ChartType } from '../chart-type.ts'
-import { barFill } from '../fill.ts'
-import type { Plan } from '../planned.ts'
+import { barFill } from '../colors/fill.ts'
+import type { Size } from '../layout/box.ts'
+import type { Plan } from '../layout/planned.ts'
+import type { Typesetter } from '../layout/text.ts'
 import { slices } from '../plugins/slices.ts'
 import { type Scene, subjectAt } from '../scene.ts'
-import type { Typesetter } from '../text.ts'
 
 /** A split of a whole: one slice a series, the whole in the middle. */
 export const doughnut: ChartType = {

@@ -5,11 +5,11 @@ import { barePlan } from '../base/bare-plan.ts'
 import { hiddenAxis, lineDataset } from '../base/drawing.ts'
 import type { Zod } from '../base/keys.ts'
 import { repeatedItem } from '../base/limits.ts'
+import { valueRange } from '../base/range.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
 import { decorate } from '../plugins/decorate.ts'
 import { slope as ends, mostNamed, slopePadding } from '../plugins/slope.ts'
-import { valueRange } from '../range.ts'
 import type { Range } from '../traits.ts'
 
 const keys = (zod: Zod) => ({ change: zod.enum(['relative', 'absolute', 'none']).optional() })

@@ -1,5 +1,6 @@
 import { barDataset, seriesLinks, uprightScales } from '../base/drawing.ts'
 import { periodName, type Zod } from '../base/keys.ts'
+import { valueRange } from '../base/range.ts'
 import { listedValues } from '../base/summary.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
@@ -10,7 +11,6 @@ import { decorate } from '../plugins/decorate.ts'
 import { frame } from '../plugins/frame.ts'
 import { labels } from '../plugins/labels.ts'
 import { names } from '../plugins/names.ts'
-import { valueRange } from '../range.ts'
 
 const keys = (zod: Zod) => {
   const name = zod.string().optional()

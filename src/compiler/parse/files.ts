@@ -3,11 +3,17 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { missingSlides } from '../diagnostics/slides.ts'
 import { createMemo, type Memo, startMemos } from '../memo.ts'
-import { type DataReading, parseData } from './data.ts'
-import { createDataMemory, type DataMemory } from './data-memory.ts'
-import { type Layout, parseTemplates, type TemplateMakers, type Templates, templateMakers } from './layout.ts'
-import { type ParsedSlide, readSlide, type SlideReading } from './slide-texts.ts'
-import type { parseTemplate } from './template.ts'
+import { type DataReading, parseData } from './data/data.ts'
+import { createDataMemory, type DataMemory } from './data/data-memory.ts'
+import { type ParsedSlide, readSlide, type SlideReading } from './slides/slide-texts.ts'
+import {
+  type Layout,
+  parseTemplates,
+  type TemplateMakers,
+  type Templates,
+  templateMakers,
+} from './templates/layout-source.ts'
+import type { parseTemplate } from './templates/template.ts'
 
 /** All files of a deck, read; nothing in them is looked up yet. */
 export interface ParsedFiles {

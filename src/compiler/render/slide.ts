@@ -1,19 +1,94 @@
 import { counted } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import { type Block, hasText } from '../../model/content.ts'
-import type { Box, DeckHead, Section, Slide, Visual } from '../../model/deck.ts'
+import { type Block, hasText, type Inline } from '../../model/content.ts'
+import type { Box, DeckHead, LayoutValue, Section, Slide, Tile, Visual } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
-import type { Layout } from '../parse/layout.ts'
-import { fieldValues, sectionView } from '../resolve/finish.ts'
-import type { LayoutEnvironment } from '../resolve/layout.ts'
-import { type GroupView, layoutValue, type SlideView, type VisualView } from '../resolve/view.ts'
+import type { Layout } from '../parse/templates/layout-source.ts'
+import { type Environment, evaluate } from '../resolve/placeholders/evaluate.ts'
+import { rootScope } from '../resolve/placeholders/scope.ts'
+import type { Fields, Value } from '../resolve/placeholders/value.ts'
+import { type GroupView, layoutValue, type SlideView, type VisualView } from '../resolve/placeholders/view.ts'
+import { fieldValues, sectionView } from '../resolve/slides/finish.ts'
+import { type LayoutEnvironment, replayValues } from '../resolve/slides/layout.ts'
 import { type BlockContext, blocksHtml, groupHtml } from './blocks.ts'
 import { renderChart } from './chart.ts'
-import { inlineHtml, type Uses } from './inline.ts'
-import { renderLayout } from './layout.ts'
+import { figureHtml, inlineHtml, text, type Uses } from './inline.ts'
 import { noteHtml, renderTable } from './table.ts'
-import { renderTiles } from './tiles.ts'
+
+interface Options {
+  readonly partials: LayoutEnvironment['partials']
+  readonly values: readonly LayoutValue[]
+  readonly uses: Uses
+}
+
+/** Places the parts of a slide. Text is escaped; only HTML that the renderer made goes in as it is. Throws on findings: resolve has had them. */
+function renderLayout(layout: Layout, view: Fields, { partials, values, uses }: Options): string {
+  let html = ''
+  const sink: Environment['sink'] = {
+    text: (text) => {
+      html += text
+    },
+    value: (value) => {
+      html += slotHtml(value, uses)
+    },
+  }
+  evaluate(layout.template, rootScope(view), {
+    helpers: new Map(),
+    replay: replayValues(values),
+    partials,
+    sink,
+    report: ({ message }) => {
+      throw new Error(`layout ${layout.name}: ${message}`)
+    },
+    live: true,
+    prove: false,
+  })
+  return html
+}
+
+function slotHtml(value: Value, uses: Uses): string {
+  if (typeof value !== 'object' || value === null) return escapeHtml(String(value ?? ''))
+  if ('html' in value) return value.html ?? ''
+  if (!('kind' in value)) return ''
+  switch (value.kind) {
+    case 'written':
+      return inlineHtml([value.run], uses)
+    case 'period':
+      return inlineHtml([{ kind: 'period', text: value.text, period: value.period }], uses)
+    case 'plain':
+      return inlineHtml([{ kind: 'plain', text: value.text }], uses)
+    case 'text':
+      return escapeHtml(value.text)
+    default:
+      return ''
+  }
+}
+
+/** Headline figures as a list of terms and values. */
+function renderTiles(tiles: readonly Tile[], uses: Uses): string {
+  return `<dl class="tiles">${tiles.map((tile) => tileHtml(tile, uses)).join('')}</dl>`
+}
+
+function tileHtml({ label, period, value, change, note }: Tile, uses: Uses): string {
+  const parts = [
+    `<dt>${inlineHtml(label, uses)} <span class="tile-period">${inlineHtml(period, uses)}</span></dt>`,
+    `<dd class="tile-value">${value.map((run) => valueHtml(run, uses)).join('')}</dd>`,
+    change.length === 0 ? '' : `<dd class="tile-change">${inlineHtml(change, uses)}</dd>`,
+    note.length === 0 ? '' : `<dd class="tile-note">${inlineHtml(note, uses)}</dd>`,
+  ]
+  return `<div class="tile">${parts.join('')}</div>`
+}
+
+const unit = (words: string): string => (words === '' ? '' : `<span class="tile-unit">${text(words)}</span>`)
+
+/** JPY69.7 billion: the digits stay large, the words about them are marked. */
+function valueHtml(run: Inline, uses: Uses): string {
+  const found = run.kind === 'figure' ? /^(.*?)([(−△-]*\p{Sc}?[−-]?\d(?:.*\d)?\)?)(\D*)$/su.exec(run.text) : null
+  if (run.kind !== 'figure' || !found) return inlineHtml([run], uses)
+  const [, before = '', digits = '', after = ''] = found
+  return figureHtml(run, `${unit(before)}${text(digits)}${unit(after)}`, uses)
+}
 
 /** What a slide is rendered with besides itself and its layout. */
 export interface RenderEnvironment {

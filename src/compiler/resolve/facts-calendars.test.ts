@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { resolvePeriod } from '../../format/calendar.ts'
 import { present } from '../../format/present.ts'
 import type { ChangeQuestion } from '../../model/fact-book.ts'
-import { parseData } from '../parse/data.ts'
-import { factBook } from './facts.ts'
+import { parseData } from '../parse/data/data.ts'
+import { factBook } from './facts/facts.ts'
 
 const metrics = `metrics:
   sales: {label: Sales, unit: USD mn, kind: flow}

@@ -12,8 +12,8 @@ import {
   round,
   subtract,
 } from '../../model/rational.ts'
-import { integerRoot } from './facts-cagr.ts'
-import { type Term, total } from './facts-interval.ts'
+import { integerRoot } from './facts/facts-cagr.ts'
+import { type Term, total } from './facts/facts-interval.ts'
 
 /** A true amount, and what is published of it: rounded to some place, or cut off. */
 const published = fc

@@ -1,4 +1,4 @@
-import { changeFindings } from '../changes.ts'
+import { changeFindings } from '../arithmetic/changes.ts'
 import type { Rule } from '../context.ts'
 
 export const c2: Rule = {

@@ -1,4 +1,4 @@
-import { changeFindings } from '../changes.ts'
+import { changeFindings } from '../arithmetic/changes.ts'
 import { type Context, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
 

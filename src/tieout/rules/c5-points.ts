@@ -1,8 +1,8 @@
-import { changeFindings } from '../changes.ts'
+import { changeFindings } from '../arithmetic/changes.ts'
+import type { Statement } from '../arithmetic/statement.ts'
 import { type Context, finding, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { figuresOf, isOwnWords, type Passage, type Shown } from '../passage.ts'
-import type { Statement } from '../statement.ts'
+import { figuresOf, isOwnWords, type Passage, type Shown } from '../words/passage.ts'
 
 const isRatio = (metric: string, { ledger }: Context): boolean => ledger.metrics.get(metric)?.unit.kind === 'percent'
 

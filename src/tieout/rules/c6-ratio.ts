@@ -1,11 +1,11 @@
 import { multiply, powerOfTen, rational } from '../../model/rational.ts'
-import { judgeRatio } from '../change.ts'
+import { judgeRatio } from '../arithmetic/change.ts'
+import { operandOf } from '../arithmetic/operand.ts'
+import { printedValue } from '../arithmetic/printed.ts'
+import type { Statement } from '../arithmetic/statement.ts'
 import { type Context, finding, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { operandOf } from '../operand.ts'
-import type { Shown } from '../passage.ts'
-import { printedValue } from '../printed.ts'
-import type { Statement } from '../statement.ts'
+import type { Shown } from '../words/passage.ts'
 
 const factorOf = (unit: { readonly kind: string }): ReturnType<typeof rational> =>
   rational(unit.kind === 'percent' ? 100n : 1n)

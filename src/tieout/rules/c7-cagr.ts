@@ -1,12 +1,12 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
 import type { Fact } from '../../model/fact.ts'
-import { judgeCagr } from '../change.ts'
+import { judgeCagr } from '../arithmetic/change.ts'
+import { rescaled } from '../arithmetic/level.ts'
+import { operandOf } from '../arithmetic/operand.ts'
+import { printedValue } from '../arithmetic/printed.ts'
 import { type Context, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { rescaled } from '../level.ts'
-import { operandOf } from '../operand.ts'
-import type { Shown } from '../passage.ts'
-import { printedValue } from '../printed.ts'
+import type { Shown } from '../words/passage.ts'
 
 function judge(shown: Shown, { deck }: Context): Finding | undefined {
   const { fact, use } = shown

@@ -3,7 +3,7 @@ import type { WordPatterns } from '../../language/word-patterns.ts'
 import { periodKey } from '../../model/period.ts'
 import { type Context, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { clauseAt, figuresOf, ownText, type Passage, type Shown } from '../passage.ts'
+import { clauseAt, figuresOf, ownText, type Passage, type Shown } from '../words/passage.ts'
 
 function monthsBack({ fact }: Shown): number | undefined {
   return fact.comparator && lastMonthOf(fact.period) - lastMonthOf(fact.comparator.period)

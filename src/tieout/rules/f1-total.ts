@@ -1,9 +1,9 @@
 import { sign } from '../../model/rational.ts'
+import type { Statement } from '../arithmetic/statement.ts'
+import { type SumTie, sumTies } from '../arithmetic/sums.ts'
+import { footTie, nameOf, type TieCase } from '../arithmetic/tie-footing.ts'
 import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import type { Statement } from '../statement.ts'
-import { type SumTie, sumTies } from '../sums.ts'
-import { footTie, nameOf, type TieCase } from '../tie-footing.ts'
 
 function caseOf({ total, parts }: SumTie, statement: Statement, { ledger }: Context): TieCase {
   const { period, scenario } = statement

@@ -1,11 +1,11 @@
 import { point } from '../../model/interval.ts'
 import { rational } from '../../model/rational.ts'
 import type { Tie } from '../../model/ties.ts'
+import { foot } from '../arithmetic/footing.ts'
+import { type SumTie, sumTies } from '../arithmetic/sums.ts'
+import { footTie, nameOf, plus, termOf } from '../arithmetic/tie-footing.ts'
 import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { foot } from '../footing.ts'
-import { type SumTie, sumTies } from '../sums.ts'
-import { footTie, nameOf, plus, termOf } from '../tie-footing.ts'
 import { statedTotals } from './f1-total.ts'
 
 function checkIdentity({ parts, total }: SumTie, context: Context): readonly Finding[] {

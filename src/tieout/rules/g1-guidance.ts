@@ -1,10 +1,10 @@
 import { lastMonthOf, spanOf } from '../../format/fiscal.ts'
 import { compare, sign } from '../../model/rational.ts'
-import { bounds } from '../amount.ts'
+import { bounds } from '../arithmetic/amount.ts'
+import type { Statement } from '../arithmetic/statement.ts'
+import { nameOf } from '../arithmetic/tie-footing.ts'
 import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import type { Statement } from '../statement.ts'
-import { nameOf } from '../tie-footing.ts'
 
 /** low ≤ high. */
 function judgeRange(statement: Statement): Finding | undefined {

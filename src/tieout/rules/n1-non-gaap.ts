@@ -3,7 +3,7 @@ import type { Tie } from '../../model/ties.ts'
 import { type Context, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
 import { once } from '../once.ts'
-import type { Shown } from '../passage.ts'
+import type { Shown } from '../words/passage.ts'
 
 function metricsOf(tie: Tie): readonly string[] {
   if (tie.kind === 'sum') return [tie.total, ...tie.parts.map(({ metric }) => metric)]

@@ -2,14 +2,13 @@ import { formatDates, formatPeriod, parsePeriod } from '../../format/calendar.ts
 import { lastMonthOf } from '../../format/fiscal.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import { plainText } from '../../model/content.ts'
-import type { DeckConfig } from '../../model/deck.ts'
+import { type DeckConfig, tablesOf } from '../../model/deck.ts'
 import { type Period, periodKey } from '../../model/period.ts'
-import { tablesOf } from '../../model/visuals.ts'
 import { type Context, finding, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { placeOf } from '../locate.ts'
-import { ownText, type Passage, type Piece, type Shown } from '../passage.ts'
-import { typedLabels, typedRanges } from '../period-labels.ts'
+import { placeOf } from '../words/locate.ts'
+import { ownText, type Passage, type Piece, type Shown } from '../words/passage.ts'
+import { typedLabels, typedRanges } from '../words/period-labels.ts'
 
 type Neighbour = { readonly left: Piece; readonly right: Piece; readonly between: string }
 

@@ -4,8 +4,8 @@ import { monthOf, type WordPatterns } from '../../language/word-patterns.ts'
 import type { Period } from '../../model/period.ts'
 import { type Context, finding, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { placeOf } from '../locate.ts'
-import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../passage.ts'
+import { placeOf } from '../words/locate.ts'
+import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../words/passage.ts'
 
 const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
 

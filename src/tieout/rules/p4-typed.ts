@@ -1,10 +1,189 @@
+import { isDifference } from '../../format/comparison.ts'
+import { relativeNames, resolvePeriod } from '../../format/relative-period.ts'
+import { formatUnit } from '../../format/unit.ts'
+import type { WordPatterns } from '../../language/word-patterns.ts'
+import type { DeckConfig, NumberStyle } from '../../model/deck.ts'
+import { type Period, periodKey } from '../../model/period.ts'
+import {
+  compare,
+  magnitude,
+  multiply,
+  parseDecimal,
+  powerOfTen,
+  type Rational,
+  rational,
+  round,
+  subtract,
+} from '../../model/rational.ts'
+import { plainDigits } from '../arithmetic/printed.ts'
+import type { Statement } from '../arithmetic/statement.ts'
 import { type Context, finding, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { placeOf } from '../locate.ts'
-import { typedNumerals } from '../numerals.ts'
-import type { Passage } from '../passage.ts'
-import { type TypedLabel, typedLabels, typedRanges } from '../period-labels.ts'
-import { periodName, typedHint } from '../typed-hint.ts'
+import { placeOf } from '../words/locate.ts'
+import { isOwnWords, type Match, type Passage, type Stretch } from '../words/passage.ts'
+import { type TypedLabel, typedLabels, typedRanges } from '../words/period-labels.ts'
+
+const digits = /\d(?:[\d,.]*\d)?/g
+/** A numeral that its author typed, with the words about it that say what it counts. */
+interface Numeral extends Match {
+  readonly before: string
+  readonly after: string
+}
+
+/** What stands before and after a numeral, and the blank-delimited word that it is part of. */
+interface Surroundings {
+  readonly token: string
+  readonly before: string
+  readonly after: string
+  readonly word: string
+  readonly words: WordPatterns
+}
+
+/** "IPv6", "B1", "COVID-19": part of a name. A currency code is no name. */
+const isPartOfName = ({ before, words }: Surroundings): boolean =>
+  /\p{L}[-./]?$/u.test(before) && !words.currencyBefore.test(before)
+const isAddress = ({ word }: Surroundings): boolean => /:\/\/|^www\.|@|\.(?:com|org|net|jp)\b/i.test(word)
+const isOrdinal = ({ after }: Surroundings): boolean => /^(?:st|nd|rd|th)\b/.test(after)
+/** "1) PC", "(2) Situation", "3. Outlook" at the beginning. */
+const isListNumber = ({ token, before, after }: Surroundings): boolean =>
+  /^\d{1,2}$/.test(token) &&
+  ((/(?:^|\s|[,;])$/.test(before) && /^\)\s?\p{L}/u.test(after)) ||
+    (/^\(?$/.test(before) && /^[.)]\s/.test(after)) ||
+    (/(?:^|\s)\($/.test(before) && /^\)\s+\p{L}/u.test(after)))
+const isDay = ({ token, before, after, words }: Surroundings): boolean =>
+  /^\d{1,2}$|^\d{4}$/.test(token) &&
+  (words.afterMonth.test(before) || (token.length < 4 && words.beforeMonth.test(after)))
+const isIsoDate = ({ word }: Surroundings): boolean => /^\(?\d{4}-\d{2}(?:-\d{2})?[),.;]?$/.test(word)
+/** A bare year: no separator, no sign, no currency before it, nothing counted after it. */
+const isYear = ({ token, before, after, words }: Surroundings): boolean =>
+  /^(?:19|20)\d{2}$/.test(token) &&
+  !words.currencyBefore.test(before) &&
+  !/[+−△]$/.test(before) &&
+  !words.unitAfter.test(after)
+/** The second year of "2007–08". */
+const isYearEnd = ({ token, before, after, words }: Surroundings): boolean =>
+  /^\d{2}$/.test(token) && /\b(?:19|20)\d{2}[-–/]$/.test(before) && !words.unitAfter.test(after)
+
+const exemptions = [isPartOfName, isAddress, isOrdinal, isListNumber, isDay, isIsoDate, isYear, isYearEnd]
+
+function surroundings({ text }: Passage, { start, end }: Stretch, words: WordPatterns): Surroundings {
+  const before = text.slice(0, start)
+  const after = text.slice(end)
+  const word = `${/\S*$/.exec(before)?.[0] ?? ''}${text.slice(start, end)}${/^\S*/.exec(after)?.[0] ?? ''}`
+  return { token: text.slice(start, end), before, after, word, words }
+}
+
+/** Numerals that stand in the author's own words and are no year, day, ordinal, list number or part of a name. */
+function typedNumerals(passage: Passage, taken: readonly Match[], words: WordPatterns): readonly Numeral[] {
+  if (!/\d/.test(passage.text)) return []
+  return [...passage.text.matchAll(digits)].flatMap((found): readonly Numeral[] => {
+    const [start, end] = [found.index, found.index + found[0].length]
+    if (!isOwnWords(passage, start, end) || taken.some((match) => match.start < end && start < match.end)) return []
+    const about = surroundings(passage, { start, end }, words)
+    if (exemptions.some((isExempt) => isExempt(about))) return []
+    return [{ text: found[0], start, end, groups: [], before: about.before, after: about.after }]
+  })
+}
+
+/** How a slide names a period: relative to the reporting period where it can, so that it rolls on. */
+function periodName(period: Period, { calendar, reportingPeriod }: DeckConfig): string {
+  const names = [
+    ...relativeNames,
+    'FY+1',
+    'Q-1',
+    'Q-4',
+    'Q1-1',
+    'Q2-1',
+    'Q3-1',
+    'Q4-1',
+    'H1-1',
+    'H2-1',
+    'H1+1',
+    'H2+1',
+    '9M-1',
+  ]
+  const key = periodKey(period)
+  const relative = names.find((name) => {
+    const found = resolvePeriod(name, { calendar, reporting: reportingPeriod })
+    return found && periodKey(found) === key
+  })
+  return relative ?? period.label
+}
+
+interface Typed {
+  readonly value: Rational
+  readonly decimals: number
+  /** Power of ten of the scale word after it; undefined when there is none. */
+  readonly exponent: number | undefined
+  readonly kind: 'percent' | 'points' | undefined
+}
+
+function readTyped({ text, after }: Numeral, numbers: NumberStyle, words: WordPatterns): Typed | undefined {
+  const parsed = parseDecimal(plainDigits(text, numbers))
+  if (!parsed) return undefined
+  const scale = words.scales.find(({ pattern }) => pattern.test(after))
+  const kind = words.percentSign.test(after) ? 'percent' : words.pointsSign.test(after) ? 'points' : undefined
+  return { ...parsed, exponent: scale?.exponent, kind }
+}
+
+/** The statement's value at the scale in which the number was typed. */
+function atScale({ value, unit }: Statement, { exponent }: Typed): Rational {
+  return exponent === undefined ? value : multiply(value, powerOfTen(unit.exponent - exponent))
+}
+
+function mayBe({ unit }: Statement, typed: Typed): boolean {
+  if (typed.kind !== undefined) return unit.kind === 'percent' || unit.kind === 'points'
+  return typed.exponent === undefined || unit.kind === 'currency' || unit.kind === 'count'
+}
+
+/** 0: the same when rounded as typed; 1: within half a per cent; 2: nothing alike. */
+function likeness(statement: Statement, typed: Typed): 0 | 1 | 2 {
+  const value = magnitude(atScale(statement, typed))
+  if (compare(round(value, typed.decimals), typed.value) === 0) return 0
+  const near = compare(magnitude(subtract(value, typed.value)), multiply(value, rational(1n, 200n))) <= 0
+  return near && value.n !== 0n ? 1 : 2
+}
+
+function placeholder(statement: Statement, typed: Typed, config: DeckConfig): string {
+  const { metric, period, scenario, measure, unit, base } = statement
+  const scenarioText = scenario === 'actual' ? '' : ` scenario="${scenario}"`
+  const name = periodName(period, config)
+  if (base) {
+    const helper = isDifference(measure) ? 'difference' : 'change'
+    const vs = !measure.startsWith('yoy') ? ` vs="${periodName(base.period, config)}"` : ''
+    return `{{${helper} "${metric}" "${name}"${vs}${scenarioText}}}`
+  }
+  const other = typed.exponent !== undefined && typed.exponent !== unit.exponent
+  const as = other ? ` as="${formatUnit({ ...unit, exponent: typed.exponent ?? 0 })}"` : ''
+  return `{{figure "${metric}" "${name}"${as}${scenarioText}}}`
+}
+
+/** Figures of the reporting period and those the slide already shows come first. */
+function nearness(statement: Statement, { ledger }: Context, onSlide: ReadonlySet<string>): number {
+  const reporting = periodName(statement.period, ledger.config)
+  return (onSlide.has(statement.metric) ? 0 : 2) + (relativeNames.includes(reporting) ? 0 : 1)
+}
+
+/** What to write instead of a typed number, when a figure equals or nearly equals it. */
+function typedHint(numeral: Numeral, context: Context, onSlide: ReadonlySet<string>): string {
+  const mark = `Mark it as text with [[${numeral.text}]], or bind it to a figure.`
+  const typed = readTyped(numeral, context.ledger.config.numbers, context.words)
+  if (!typed) return mark
+  const { ledger } = context
+  const candidates = ledger.statements
+    .filter((statement) => mayBe(statement, typed))
+    .map((statement) => ({ statement, rank: likeness(statement, typed) }))
+    .filter(({ rank }) => rank < 2)
+    .map((found) => ({ ...found, nearness: nearness(found.statement, context, onSlide) }))
+    .sort((a, b) => a.rank - b.rank || a.nearness - b.nearness)
+  const [best] = candidates
+  const isSmall = numeral.text.replace(/\D/g, '').length < 2 // one digit equals too much to guess
+  if (!best || isSmall) return mark
+  const write = placeholder(best.statement, typed, ledger.config)
+  return best.rank === 0
+    ? `It equals ${best.statement.fact}: write ${write}.`
+    : `It nearly equals ${best.statement.fact}: is it ${write}?`
+}
 
 function judgeLabel(label: TypedLabel, passage: Passage, { files, deck }: Context): Finding | undefined {
   if (!label.period) return undefined // rule P1 tells of those that are no period

@@ -1,17 +1,69 @@
 import { previousPeriod } from '../../format/calendar.ts'
+import { lastMonthOf } from '../../format/fiscal.ts'
 import type { ClaimWords } from '../../language/claim-words.ts'
 import { countWord, formsOf, type WordPatterns } from '../../language/word-patterns.ts'
+import { figureId } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
-import { figureId } from '../../model/fact-id.ts'
+import type { Period } from '../../model/period.ts'
 import { compare, divide, type Rational, rational, sign, subtract } from '../../model/rational.ts'
+import type { Ledger } from '../arithmetic/ledger.ts'
 import { type Context, finding, type Rule } from '../context.ts'
-import { agreesWith, directionWords } from '../direction.ts'
 import type { Finding, Verdict } from '../finding.ts'
-import { placeOf } from '../locate.ts'
 import { once } from '../once.ts'
-import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../passage.ts'
-import { runLength, seriesUpTo, unbroken } from '../series.ts'
-import { lastPart, type Subject, subjectOf } from '../subject.ts'
+import { agreesWith, directionWords } from '../words/direction.ts'
+import { placeOf } from '../words/locate.ts'
+import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../words/passage.ts'
+import { lastPart, type Subject, subjectOf } from '../words/subject.ts'
+
+/** One value of a series, in the order of time. */
+interface SeriesPoint {
+  readonly period: Period
+  readonly value: Rational
+  readonly fact: string
+}
+
+const lengthOf = (period: Period): number => (period.kind === 'span' ? period.months : 0)
+
+/** The values of a metric up to a period, stored or computed, of periods as long, oldest first: what claims of records rest on. */
+function seriesUpTo(
+  ledger: Ledger,
+  { metric, period, scenario }: { metric: string; period: Period; scenario: string },
+): readonly SeriesPoint[] {
+  const months = lengthOf(period)
+  const byEnd = new Map<number, SeriesPoint>()
+  const definition = ledger.metrics.get(metric)?.definition
+  const parts = definition ? [definition.of].flat() : []
+  const periods = [metric, ...parts].flatMap((id) => ledger.values(id)).filter((each) => each.scenario === scenario)
+  for (const at of [period, ...periods.map((each) => each.period)]) {
+    const end = lastMonthOf(at)
+    if (lengthOf(at) !== months || end > lastMonthOf(period) || byEnd.has(end)) continue
+    const level = ledger.level({ metric, period: at, scenario })
+    if (level) byEnd.set(end, { period: at, value: level.value, fact: level.fact })
+  }
+  return [...byEnd.entries()].sort(([a], [b]) => a - b).map(([, entry]) => entry)
+}
+
+/** The unbroken end of a series: each value `step` months after the one before. */
+function unbroken(series: readonly SeriesPoint[], step: number): readonly SeriesPoint[] {
+  let first = series.length - 1
+  while (first > 0) {
+    const [now, before] = [series[first], series[first - 1]]
+    if (!now || !before || lastMonthOf(now.period) - lastMonthOf(before.period) !== step) break
+    first--
+  }
+  return series.slice(Math.max(first, 0))
+}
+
+/** How many steps in a row the series has moved in one direction (1 up, -1 down), counted from its end. */
+function runLength(series: readonly SeriesPoint[], direction: 1 | -1, lag = 1): number {
+  let count = 0
+  for (let at = series.length - 1; at >= lag; at--) {
+    const [now, before] = [series[at], series[at - lag]]
+    if (!now || !before || sign(subtract(now.value, before.value)) !== direction) break
+    count++
+  }
+  return count
+}
 
 /** Fewer earlier values than this do not make a record. */
 const fewest = 3

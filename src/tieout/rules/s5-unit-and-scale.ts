@@ -1,12 +1,11 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
 import { plainText } from '../../model/content.ts'
-import type { TableCell } from '../../model/deck.ts'
-import { figureId } from '../../model/fact-id.ts'
+import { chartsOf, type TableCell, tablesOf } from '../../model/deck.ts'
+import { figureId } from '../../model/fact.ts'
 import { compare, divide, magnitude, type Rational, rational, sign } from '../../model/rational.ts'
-import { chartsOf, tablesOf } from '../../model/visuals.ts'
+import type { Statement } from '../arithmetic/statement.ts'
 import { type Context, finding, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import type { Statement } from '../statement.ts'
 import { statedTotals } from './f1-total.ts'
 
 const halfDecade = rational(316n, 100n)

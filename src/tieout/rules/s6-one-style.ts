@@ -1,6 +1,5 @@
 import { plainText } from '../../model/content.ts'
-import type { FigureUse, TableModel } from '../../model/deck.ts'
-import { tablesOf } from '../../model/visuals.ts'
+import { type FigureUse, type TableModel, tablesOf } from '../../model/deck.ts'
 import { type Context, finding, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
 

@@ -1,6 +1,6 @@
 import { chartTypeOf } from '../../charts/types.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import { chartsOf } from '../../model/visuals.ts'
+import { chartsOf } from '../../model/deck.ts'
 import { finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
 

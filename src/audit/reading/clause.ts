@@ -1,0 +1,111 @@
+import type { NumberToken, PeriodToken, WrittenPeriod } from '../model.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { findNumbers } from '../words/number-token.ts'
+import { findPeriods } from '../words/period-token.ts'
+import { findWords, type WordToken } from '../words/words.ts'
+import type { Item } from './outline.ts'
+
+/** A number of an item with all that stands around it, up to the numbers before and after. */
+export interface Clause {
+  readonly number: NumberToken
+  /** Text from the previous number (or the item's begin) to this one, and from this one to the next (or the end). */
+  readonly lead: string
+  readonly tail: string
+  /** Text between the last sentence end and the number. */
+  readonly sentence: string
+  readonly leadPeriods: readonly PeriodToken[]
+  readonly tailPeriods: readonly PeriodToken[]
+  readonly leadWords: readonly WordToken[]
+  readonly tailWords: readonly WordToken[]
+  /** Whether it stands in parentheses that opened after the previous number. */
+  readonly inParentheses: boolean
+  readonly newSentence: boolean
+  /** The number before it follows "between". */
+  readonly afterBetween: boolean
+}
+
+const sentenceEnd =
+  /(?<!\b(?:Inc|Co|Ltd|Corp|approx|vs|No|Dec|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|U\.S|incl|excl|ca))[.;!?•](?:\s+|$)|\s->\s|;/g
+
+/** Bare years are periods only where a preposition, a bracket or a comparison stands before them. */
+function isPeriodHere(token: PeriodToken, text: string): boolean {
+  const period: WrittenPeriod = token.period
+  if (period.kind !== 'fiscal' || !period.bare) return true
+  return (
+    /(?:\b(?:in|for|since|by|of|to|from|than|vs\.?|versus|during|with|and|year|end[- ]of)\s|\(|^\s*|,\s)$/i.test(
+      text.slice(0, token.start),
+    ) && !/^\s*[-–]\s*\d/.test(text.slice(token.end))
+  )
+}
+
+/** The periods of an item's text; bare years where they can only be periods. */
+export const periodsOf = (text: string, lexicon: Lexicon): readonly PeriodToken[] =>
+  findPeriods(text, lexicon).filter((token) => isPeriodHere(token, text))
+
+function blankOut(text: string, tokens: readonly { readonly start: number; readonly end: number }[]): string {
+  let rest = text
+  for (const { start, end } of tokens) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
+  return rest
+}
+
+function within<T extends { readonly start: number; readonly end: number }>(
+  tokens: readonly T[],
+  from: number,
+  to: number,
+): readonly T[] {
+  return tokens
+    .filter((token) => token.start >= from && token.end <= to)
+    .map((token) => ({ ...token, start: token.start - from, end: token.end - from }))
+}
+
+/** "from 4 new subsidiaries", "over 1 Gbps", "1) PC": small numbers that belong to a phrase and state nothing. */
+function isNamePart(number: NumberToken, text: string): boolean {
+  if (number.unit !== undefined && number.unit.kind !== 'count') return false
+  const before = text.slice(0, number.start)
+  if (/bps$/.test(number.unit?.base ?? '') && /\b(?:of|over|under|to)\s+$/i.test(before)) return true
+  if (number.unit === undefined && number.text.length === 1 && /^\)/.test(text.slice(number.end))) return true
+  if (
+    number.unit === undefined &&
+    /\b(?:ISO|IFRS|IAS|ASC|IEEE|RFC|SOC|Form|Rule|Type|Level|Version|Phase|Tier|Class|Article|Section|Chapter)\s+$/.test(
+      before,
+    )
+  )
+    return true
+  if (number.text.replace(/[()]/g, '').length > 2 || number.exponent > 0) return false
+  if (number.sign === 'parentheses' && number.unit === undefined) return true
+  return (
+    number.unit !== undefined &&
+    /\b(?:from|related to|in|of|for|our|the|these|all|with|to)\s+$/i.test(before) &&
+    !/\b(?:increase|decrease|total|number|reduction|rise|gain|growth|addition) of\s+$/i.test(before)
+  )
+}
+
+/** Cuts an item into one clause a number. */
+export function clausesOf(item: Pick<Item, 'text'>, lexicon: Lexicon): readonly Clause[] {
+  const { text } = item
+  const periods = periodsOf(text, lexicon)
+  const numbers = findNumbers(blankOut(text, findPeriods(text, lexicon)), lexicon).filter(
+    (number) => !isNamePart(number, text),
+  )
+  const words = findWords(blankOut(text, periods), lexicon)
+  return numbers.map((number, index) => {
+    const from = numbers[index - 1]?.reach ?? 0
+    const to = numbers[index + 1]?.start ?? text.length
+    const lead = text.slice(from, number.start)
+    const cut = [...blankOut(lead, within(periods, from, number.start)).matchAll(sentenceEnd)].at(-1)
+    const opened = lead.lastIndexOf('(')
+    return {
+      number,
+      lead,
+      tail: text.slice(number.reach, to),
+      sentence: cut ? lead.slice(cut.index + cut[0].length) : lead,
+      leadPeriods: within(periods, from, number.start),
+      tailPeriods: within(periods, number.reach, to),
+      leadWords: within(words, from, number.start),
+      tailWords: within(words, number.reach, to),
+      inParentheses: opened >= 0 && opened > lead.lastIndexOf(')'),
+      newSentence: cut !== undefined,
+      afterBetween: /\bbetween\s*$/i.test(text.slice(0, numbers[index - 1]?.start ?? 0)),
+    }
+  })
+}

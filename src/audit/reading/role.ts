@@ -1,0 +1,142 @@
+import type { WordPatterns } from '../../language/word-patterns.ts'
+import type { Comparison } from '../model.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { measures } from '../words/vocabulary.ts'
+import type { WordToken } from '../words/words.ts'
+import type { Clause } from './clause.ts'
+
+/** What a number does in its sentence. */
+export interface Role {
+  readonly kind: 'value' | 'growth' | 'difference' | 'share' | 'none'
+  readonly direction: WordToken | undefined
+  /** The verb of the sentence, for a value ("increased to"). */
+  readonly verb: WordToken | undefined
+  readonly comparison: Comparison | undefined
+  /** It is the older of two values: "from A to B", "compared to A". */
+  readonly isBase: 'from' | 'versus' | undefined
+  readonly whole: string | undefined
+}
+
+const nearTail = /^[\s)]*$/
+
+const revenueWords = String.raw`(?:the |our |total |consolidated |group |net )*(revenues?|sales|turnover|total assets|net income|profit|equity)`
+const shareAfter = new RegExp(String.raw`^[\s)]*of ${revenueWords}\b`, 'i')
+const shareBefore = new RegExp(String.raw`%\s*of ${revenueWords}\b`, 'i')
+
+function wholeOf(clause: Clause): string | undefined {
+  const name = shareAfter.exec(clause.tail)?.[1] ?? shareBefore.exec(clause.sentence)?.[1]
+  return name === undefined ? undefined : measures.find(({ pattern }) => pattern.test(name))?.id
+}
+
+function comparisonOf(clause: Clause): Comparison | undefined {
+  const words = clause.tailWords.filter(({ kind }) => kind === 'comparison')
+  const first = words[0]
+  if (!first) return undefined
+  const gap = clause.tail.slice(0, first.start)
+  return /[,;.(]|\band\b/.test(gap) && gap.length > 14 ? undefined : (first.sense as Comparison) // senses of this kind are comparisons
+}
+
+const adjacentComparison = (clause: Clause): boolean => {
+  const word = clause.tailWords[0]
+  return word?.kind === 'comparison' && nearTail.test(clause.tail.slice(0, word.start))
+}
+
+function baseKind(clause: Clause, next: Clause | undefined): Role['isBase'] {
+  const versus = clause.leadWords.findLast(
+    ({ kind, text }) => kind === 'versus' || /^(?:vs|versus|compared|from|than)/i.test(text),
+  )
+  const gap = versus ? clause.lead.slice(versus.end) : ''
+  if (versus && gap.length <= 30 && !/[;.:,(]/.test(gap)) return 'versus'
+  const isFrom = /\bfrom(?:\s+(?:about|approx\.?|around))?\s*$/i.test(clause.lead) && next !== undefined
+  return isFrom && /^\s*(?:\([^)]*\))?\s*(?:in [^,;]{2,30} )?to\b/i.test(clause.tail) ? 'from' : undefined
+}
+
+/** "increased steadily to about": the word leads to a value. */
+const toward = (gap: string, words: WordPatterns): boolean =>
+  /\bto\b/i.test(gap) && words.onlyFillers.test(gap.replace(words.leadsToValue, '').replace(/\ba record\b/i, ''))
+
+/** "an increase in revenue of": what changed stands between the word and its number. */
+function isThroughOf(gap: string, words: WordPatterns): boolean {
+  const after = /^\s+in\s+[^,.;()]{3,80}\s(?:of|by)\b/i.exec(gap)
+  return after !== null && words.onlyFillers.test(gap.slice(after[0].length))
+}
+
+function directionOf(
+  clause: Clause,
+  { words }: Lexicon,
+): {
+  readonly direction: WordToken | undefined
+  readonly verb: WordToken | undefined
+} {
+  const last = clause.leadWords.findLast(({ kind }) => kind === 'direction')
+  if (!last) return { direction: undefined, verb: undefined }
+  const gap = clause.lead.slice(last.end)
+  if (toward(gap, words)) return { direction: undefined, verb: last }
+  if (words.onlyFillers.test(gap) || isThroughOf(gap, words)) return { direction: last, verb: undefined }
+  return { direction: undefined, verb: /[.;]\s/.test(gap) || !last.certain ? undefined : last }
+}
+
+/** "12% growth", "3% YoY decline": a word behind the number. */
+function wordAfter({ tail, tailWords }: Clause, { words }: Lexicon): WordToken | undefined {
+  const word = tailWords.find(({ kind }) => kind === 'direction')
+  if (!word || !words.behindNumber.has(word.text.toLowerCase())) return undefined
+  const between = tail.slice(0, word.start)
+  return /^\s*(?:YoY|QoQ|y\/y|q\/q|year[- ]over[- ]year|organic|annual|in)?\s*$/i.test(between) ? word : undefined
+}
+
+/** "between 13% and 14%": a range states no figure; the second number sees it in the lead of the first. */
+const isBetween = (clause: Clause, next: Clause | undefined): boolean =>
+  (/\b(?:between|ranges? (?:from|of))\s*$/i.test(clause.lead) && next !== undefined) ||
+  (/^\s*and\s*$/i.test(clause.lead) && clause.afterBetween)
+
+const none: Role = {
+  kind: 'none',
+  direction: undefined,
+  verb: undefined,
+  comparison: undefined,
+  isBase: undefined,
+  whole: undefined,
+}
+
+/** What the number of a clause does; `previous` is the role of the number before, `next` the clause after. */
+export function roleOf(clause: Clause, previous: Role | undefined, next: Clause | undefined, lexicon: Lexicon): Role {
+  const { number } = clause
+  if (number.unit?.base === 'duration') return none
+  if (isBetween(clause, next)) return none
+  const isRange =
+    /^\s*(?:to|-|–|~)\s*$/.test(clause.tail) &&
+    next !== undefined &&
+    directionOf(clause, lexicon).direction === undefined &&
+    !/\bfrom\s*$/i.test(clause.lead)
+  if (isRange || (/^\s*(?:to|-|–|~)\s*$/.test(clause.lead) && previous?.kind === 'none')) return none
+  const { direction: before, verb } = directionOf(clause, lexicon)
+  const comparison = comparisonOf(clause)
+  const isBase = baseKind(clause, next)
+  const chained =
+    adjacentComparison(clause) && (previous?.kind === 'difference' || previous?.kind === 'growth')
+      ? previous.direction
+      : undefined
+  const direction = before ?? wordAfter(clause, lexicon) ?? chained
+  const signed = number.sign === 'plus' || number.sign === 'minus'
+  const role = (kind: Role['kind'], whole?: string): Role => ({ kind, direction, verb, comparison, isBase, whole })
+  // "compared to $37.1 million, or 11% of revenue": what is said of the older value is as old.
+  if (previous?.isBase === 'versus' && /^[\s,(]*(?:or|and)?\s*$/i.test(clause.lead)) return none
+  if (isBase) return { ...role('value'), direction: undefined }
+  if (number.unit?.kind === 'points') return role(direction || signed ? 'difference' : 'value', wholeOf(clause))
+  if (number.unit?.kind === 'percent') {
+    const whole = wholeOf(clause)
+    if (whole !== undefined && !before) return role('share', whole)
+    if (
+      direction ||
+      adjacentComparison(clause) ||
+      (signed && (comparison !== undefined || clause.inParentheses || number.text.startsWith('(')))
+    )
+      return role('growth')
+    return verb !== undefined || !clause.inParentheses || number.sign === 'none' ? role('value') : none
+  }
+  const comparesTwo =
+    /^[^.;]*\b(?:compared (?:to|with)|vs\.?|versus)\s+[^.;,(]{0,12}$/i.test(clause.tail) && next !== undefined
+  if (before && !comparesTwo) return role('difference')
+  if (chained || (signed && comparison !== undefined)) return role('difference')
+  return { ...role('value'), direction: undefined, verb: verb ?? before }
+}

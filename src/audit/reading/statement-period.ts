@@ -1,0 +1,115 @@
+import type { Period } from '../../model/period.ts'
+import type { PeriodToken, ScenarioKind, Statement } from '../model.ts'
+import { endOf, periodFrom } from '../words/fiscal-calendar.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { findWords } from '../words/words.ts'
+import type { Clause } from './clause.ts'
+import { periodsOf } from './clause.ts'
+import type { Item } from './outline.ts'
+import type { ReadContext } from './read-context.ts'
+export interface PeriodChoice {
+  readonly token: PeriodToken | undefined
+  readonly span: Period | undefined
+  readonly from: Statement['periodFrom']
+}
+
+const bound =
+  /(?:\b(?:compared (?:to|with)|from|over|than|since|versus|vs\.?|against|until|by)\s+(?:the\s+)?(?:end of\s+)?)$/i
+const directly =
+  /^[\s)]*(?:\(|in\b|for\b|at the end of\b|at end of\b|at\b|as of\b|during\b|by\b)\s*(?:the )?(?:full |fiscal |whole )?$/i
+
+const isBound = (text: string, token: PeriodToken): boolean =>
+  bound.test(text.slice(0, token.start)) &&
+  !/\b(?:end of|as of|quarter of|half of|year of)\s+$/i.test(text.slice(0, token.start))
+
+export function yearOf(item: Item, lexicon: Lexicon): number | undefined {
+  const texts = [item.text, item.periodHeading?.text ?? '', ...item.headings.map(({ text }) => text)]
+  for (const text of texts)
+    for (const { period } of periodsOf(text, lexicon))
+      if (period.kind === 'fiscal' && period.year !== undefined) return period.year
+  return undefined
+}
+
+/** The period that stands right after the number ("in FY08", "(4Q08/End)"), or the last one before it. */
+export function ownPeriod(clause: Clause, afterBase: boolean): PeriodToken | undefined {
+  const after = clause.tailPeriods[0]
+  const gap = after ? clause.tail.slice(0, after.start) : ''
+  if (after && directly.test(gap) && !/^\s*(?::|target|forecast)/i.test(clause.tail.slice(after.end))) return after
+  const cut = clause.lead.length - clause.sentence.length
+  // After "compared to $8 million in Q3" the period told there is the older value's.
+  const isOlder = (token: PeriodToken): boolean =>
+    afterBase && (directly.test(clause.lead.slice(0, token.start)) || (clause.newSentence && token.start < cut))
+  return clause.leadPeriods.findLast((token) => !isBound(clause.lead, token) && !isOlder(token))
+}
+
+/** The one fiscal period that a sentence names, wherever it stands: "improved 2.8 points to 14.0% in Q4 FY24". */
+export function onlyPeriod(item: Item, lexicon: Lexicon): PeriodToken | undefined {
+  const tokens = periodsOf(item.text, lexicon).filter(
+    (token) => token.period.kind === 'fiscal' && !token.period.bare && !isBound(item.text, token),
+  )
+  const lead = item.text.slice(0, tokens[0]?.start)
+  if (
+    findWords(lead, lexicon).some(({ kind, text }) => kind === 'versus' || /^(?:compared|vs|versus|than)/i.test(text))
+  )
+    return undefined
+  return tokens.length === 1 &&
+    !/[.;]\s/.test(item.text.slice(0, tokens[0]?.start)) &&
+    !/^\s*[:)]/.test(item.text.slice(tokens[0]?.end))
+    ? tokens[0]
+    : undefined
+}
+
+export function basePeriod(clause: Clause): PeriodToken | undefined {
+  const after = clause.tailPeriods[0]
+  if (after && isBound(clause.tail, after) && !/[;.(]/.test(clause.tail.slice(0, after.start))) return after
+  return undefined
+}
+
+export function inheritedPeriod(item: Item, context: ReadContext, year: number | undefined): PeriodChoice {
+  const parent = item.parent === undefined ? undefined : context.document.items[item.parent]
+  const choose = (text: string, from: 'parent' | 'heading'): PeriodChoice | undefined => {
+    const tokens = periodsOf(text, context.lexicon).filter((token) => !isBound(text, token))
+    const spans = tokens.map((token) => ({ token, span: periodFrom(token.period, context.calendar, year) }))
+    const distinct = new Set(spans.map(({ span }) => span?.label))
+    return distinct.size === 1 ? { token: spans[0]?.token, span: spans[0]?.span, from } : undefined
+  }
+  const up = parent && (choose(parent.text, 'parent') ?? inheritedPeriod(parent, context, year))
+  if (up?.span) return up
+  const heading = item.periodHeading && choose(item.periodHeading.text, 'heading')
+  return heading ?? { token: undefined, span: undefined, from: 'none' }
+}
+
+export function scenarioOf(choice: PeriodChoice, clause: Clause, item: Item, context: ReadContext): ScenarioKind {
+  if (choice.token?.scenario) return choice.token.scenario
+  const near = `${clause.sentence.slice(-60)}`
+  // Without a calendar nobody knows when a fiscal quarter ends.
+  const isDated = context.calendar.known || (choice.token?.period.kind !== 'fiscal' && choice.token !== undefined)
+  if (choice.span && context.today !== undefined && isDated) {
+    if (endOf(choice.span) > context.today) return 'target'
+    return /\b(?:target|forecast|guidance|plan)(?:ed|s)?(?: of| was| for)?\s*\S*\s*$/i.test(near) ? 'target' : 'actual'
+  }
+  const headings = [item.text.slice(0, 40), ...item.headings.slice(0, 2).map(({ text }) => text)]
+  return context.lexicon.words.targets.test(near) ||
+    (headings.some((text) => context.lexicon.words.targets.test(text)) && !/actual|result/i.test(headings.join(' ')))
+    ? 'target'
+    : 'actual'
+}
+
+/** A past period cannot be a target's: then the next period named before it is. */
+export function futureInstead(choice: PeriodChoice, item: Item, clause: Clause, context: ReadContext): PeriodChoice {
+  const { today, document, calendar } = context
+  const isTarget =
+    context.lexicon.words.targets.test(item.text.slice(0, 24)) ||
+    context.lexicon.words.targets.test(clause.sentence.slice(-40))
+  if (choice.from === 'own' || !isTarget || today === undefined || (choice.span && endOf(choice.span) > today))
+    return choice
+  for (let id = item.id; id >= Math.max(0, item.id - 3); id--) {
+    const other = document.items[id]
+    if (!other || other.slide !== item.slide) break
+    for (const token of periodsOf(other.text, context.lexicon)) {
+      const span = periodFrom(token.period, calendar)
+      if (span && endOf(span) > today) return { token, span, from: 'parent' }
+    }
+  }
+  return { token: undefined, span: undefined, from: 'none' }
+}

@@ -1,0 +1,189 @@
+import { dayNumber, monthNumber } from '../../format/civil.ts'
+import type { ClaimWords } from '../../language/claim-words.ts'
+import { anyOf, compileWords, countWord, monthOf, type WordPatterns } from '../../language/word-patterns.ts'
+import type { WrittenPeriod, YearPart } from '../model.ts'
+import { type NumberPatterns, numberPatterns } from './number-patterns.ts'
+import { type WordKind, wordKinds } from './word-kinds.ts'
+
+type Groups = readonly (string | undefined)[]
+
+/** One way to write a period, and how it is read. The expression is sticky: set its lastIndex before each use. */
+interface PeriodPattern {
+  readonly pattern: RegExp
+  readonly read: (groups: Groups) => WrittenPeriod | undefined
+}
+
+const year = String.raw`'?((?:19|20)\d{2}|\d{2})(?!\d|,\d|\.\d|%|\/\d)`
+const fy = String.raw`(?:FYE?|CY|(?:the )?fiscal(?: year)?(?: of)?)\s*-?\s*`
+const mark = String.raw`([EFA](?![a-zA-Z])|\([EFA]\))?`
+
+const fullYear = (text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined
+  const value = Number(text)
+  return value >= 100 ? value : value >= 70 ? 1900 + value : 2000 + value
+}
+
+function fiscal(part: string, yearText: string | undefined): WrittenPeriod {
+  return { kind: 'fiscal', part: part as YearPart, year: fullYear(yearText), bare: false } // part: built from digits the pattern allows
+}
+
+function monthSpan(
+  startYear: number | undefined,
+  start: number,
+  endYear: number | undefined,
+  end: number,
+): WrittenPeriod | undefined {
+  if (startYear === undefined || endYear === undefined || start < 1 || start > 12 || end < 1 || end > 12)
+    return undefined
+  const first = monthNumber(startYear, start)
+  const months = monthNumber(endYear, end) - first + 1
+  return months >= 1 && months <= 24 ? { kind: 'months', start: first, months } : undefined
+}
+
+function civilDay(
+  yearText: string | undefined,
+  monthValue: number,
+  dayText: string | undefined,
+): WrittenPeriod | undefined {
+  const [y, d] = [fullYear(yearText), Number(dayText)]
+  if (y === undefined || monthValue < 1 || monthValue > 12 || d < 1 || d > 31) return undefined
+  return { kind: 'day', day: dayNumber({ year: y, month: monthValue, day: d }) }
+}
+
+/** So many months up to a month. */
+function endedSpan(months: number | undefined, month: number, yearText: string | undefined): WrittenPeriod | undefined {
+  const y = fullYear(yearText)
+  if (y === undefined || months === undefined) return undefined
+  return { kind: 'months', start: monthNumber(y, month) - months + 1, months }
+}
+
+/** Dates and runs of months: "March 31, 2009", "April 2008 – March 2009". */
+function datePatterns({ claims, month: source }: WordPatterns): readonly PeriodPattern[] {
+  const month = source.replace('(?:', '(')
+  const monthIndex = (name: string | undefined): number => monthOf(claims, name ?? '')
+  const count = (word: string | undefined): number | undefined => countWord(claims, word ?? '')
+  const lengths = anyOf([3, 6, 9, 12].flatMap((months) => claims.cardinals[months - 1] ?? []))
+  return [
+    {
+      pattern: new RegExp(String.raw`((?:19|20)?\d{2})\/(\d{1,2})\s*[~–—〜-]\s*((?:19|20)?\d{2})\/(\d{1,2})(?![\d/])`),
+      read: (g) => monthSpan(fullYear(g[1]), Number(g[2]), fullYear(g[3]), Number(g[4])),
+    },
+    {
+      pattern: new RegExp(String.raw`${month}\s+(\d{4})\s*(?:[~–—〜-]|to|through)\s*${month}\s+(\d{4})`, 'i'),
+      read: (g) => monthSpan(Number(g[2]), monthIndex(g[1]), Number(g[4]), monthIndex(g[3])),
+    },
+    {
+      pattern: new RegExp(String.raw`${month}\s*(?:[~–—〜-]|to|through)\s*${month}\s+(\d{4})`, 'i'),
+      read: (g) => monthSpan(Number(g[3]), monthIndex(g[1]), Number(g[3]), monthIndex(g[2])),
+    },
+    {
+      pattern: new RegExp(
+        String.raw`(${lengths}|3|6|9|12)[- ]months?(?: period)? (?:ended|to|ending)\s+${month}\s+\d{1,2},?\s+(\d{4})`,
+        'i',
+      ),
+      read: (g) => endedSpan(count(g[1]), monthIndex(g[2]), g[3]),
+    },
+    {
+      pattern: new RegExp(String.raw`(?:fiscal )?year (?:ended|ending|to)\s+${month}\s+\d{1,2},?\s+(\d{4})`, 'i'),
+      read: (g) => endedSpan(12, monthIndex(g[1]), g[2]),
+    },
+    {
+      pattern: new RegExp(String.raw`${month}\s+\d{1,2}\s*[-–]\s*(\d{1,2}),?\s+(\d{4})`, 'i'),
+      read: (g) => civilDay(g[3], monthIndex(g[1]), g[2]),
+    },
+    {
+      pattern: new RegExp(String.raw`${month}\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`, 'i'),
+      read: (g) => civilDay(g[3], monthIndex(g[1]), g[2]),
+    },
+    {
+      pattern: new RegExp(String.raw`(\d{1,2})(?:st|nd|rd|th)?\s+${month},?\s+(\d{4})`, 'i'),
+      read: (g) => civilDay(g[3], monthIndex(g[2]), g[1]),
+    },
+    { pattern: /(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?!\d)/, read: (g) => civilDay(g[3], Number(g[2]), g[1]) },
+    { pattern: /((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/, read: (g) => civilDay(g[1], Number(g[2]), g[3]) },
+    {
+      pattern: new RegExp(String.raw`${month},?\s*'?((?:19|20)\d{2}|\d{2})(?!\d|[,.]\d|%)(?! million| billion)`, 'i'),
+      read: (g) => monthSpan(fullYear(g[2]), monthIndex(g[1]), fullYear(g[2]), monthIndex(g[1])),
+    },
+  ]
+}
+
+/** Labels of a fiscal year: "4Q08", "the fourth quarter of fiscal 2024", "FY08". */
+function labelPatterns({ claims }: WordPatterns): readonly PeriodPattern[] {
+  const [quarters, halves] = [anyOf(claims.ordinals.slice(0, 4)), anyOf(claims.ordinals.slice(0, 2))]
+  const ordinal = (word: string | undefined): string => String(countWord(claims, word ?? '') ?? '')
+  return [
+    { pattern: new RegExp(String.raw`([1-4])Q\s*-?(?:${fy})?${year}${mark}`), read: (g) => fiscal(`${g[1]}Q`, g[2]) },
+    { pattern: new RegExp(String.raw`Q([1-4])[\s/-]*(?:${fy})?${year}${mark}`), read: (g) => fiscal(`${g[1]}Q`, g[2]) },
+    { pattern: new RegExp(String.raw`(?:${fy})${year}[\s/-]*Q([1-4])${mark}`), read: (g) => fiscal(`${g[2]}Q`, g[1]) },
+    { pattern: new RegExp(String.raw`([12])H\s*-?(?:${fy})?${year}${mark}`), read: (g) => fiscal(`${g[1]}H`, g[2]) },
+    { pattern: new RegExp(String.raw`H([12])[\s/-]*(?:${fy})?${year}${mark}`), read: (g) => fiscal(`${g[1]}H`, g[2]) },
+    { pattern: new RegExp(String.raw`HY([12])?\s*${year}`), read: (g) => fiscal(`${g[1] ?? '1'}H`, g[2]) },
+    { pattern: new RegExp(String.raw`9M[\s/-]*(?:${fy})?${year}${mark}`), read: (g) => fiscal('9M', g[1]) },
+    {
+      pattern: new RegExp(
+        String.raw`(${quarters}|1st|2nd|3rd|4th)[- ](?:fiscal )?quarter(?: of)?(?: the)?[\s,]*(?:${fy})?${year}`,
+        'i',
+      ),
+      read: (g) => fiscal(`${ordinal(g[1])}Q`, g[2]),
+    },
+    {
+      pattern: new RegExp(String.raw`(${halves}|1st|2nd)[- ]half(?: of)?(?: the)?[\s,]*(?:${fy})?${year}`, 'i'),
+      read: (g) => fiscal(`${ordinal(g[1])}H`, g[2]),
+    },
+    {
+      pattern: new RegExp(String.raw`(?:full[- ]year|${fy})\s*((?:19|20)\d{2})[/-]\d{2,4}(?!\d)`, 'i'),
+      read: (g) => fiscal('FY', g[1]),
+    },
+    { pattern: new RegExp(String.raw`${fy}${year}${mark}`, 'i'), read: (g) => fiscal('FY', g[1]) },
+    { pattern: /full[- ]year\s+((?:19|20)\d{2})(?!\d)/i, read: (g) => fiscal('FY', g[1]) },
+  ]
+}
+
+/** Labels without a year, and years alone. */
+function bareLabels({ claims }: WordPatterns): readonly PeriodPattern[] {
+  const [quarters, halves] = [anyOf(claims.ordinals.slice(0, 4)), anyOf(claims.ordinals.slice(0, 2))]
+  const ordinal = (word: string | undefined): string => String(countWord(claims, word ?? '') ?? '')
+  return [
+    { pattern: /([1-4])Q(?![a-zA-Z0-9])/, read: (g) => fiscal(`${g[1]}Q`, undefined) },
+    { pattern: /Q([1-4])(?![a-zA-Z0-9])/, read: (g) => fiscal(`${g[1]}Q`, undefined) },
+    { pattern: /([12])H(?![a-zA-Z0-9])/, read: (g) => fiscal(`${g[1]}H`, undefined) },
+    { pattern: /H([12])(?![a-zA-Z0-9])/, read: (g) => fiscal(`${g[1]}H`, undefined) },
+    {
+      pattern: new RegExp(String.raw`(${quarters})[- ](?:fiscal )?quarter`, 'i'),
+      read: (g) => fiscal(`${ordinal(g[1])}Q`, undefined),
+    },
+    { pattern: new RegExp(String.raw`(${halves})[- ]half`, 'i'), read: (g) => fiscal(`${ordinal(g[1])}H`, undefined) },
+    { pattern: /full[- ]year/i, read: () => fiscal('FY', undefined) },
+    {
+      pattern: /((?:19|20)\d{2})(?:[EFA])?(?!\d|[,.]\d|[%/])(?!\s*(?:million|billion|thousand|%))/,
+      read: (g) => ({ kind: 'fiscal', part: 'FY', year: Number(g[1]), bare: true }),
+    },
+  ]
+}
+
+/** Every way to write a period, in order: the first that matches at a place wins. Pure. */
+const periodPatterns = (words: WordPatterns): readonly PeriodPattern[] =>
+  [...datePatterns(words), ...labelPatterns(words), ...bareLabels(words)].map(({ pattern, read }) => ({
+    pattern: new RegExp(pattern.source, `${pattern.flags}y`),
+    read,
+  }))
+
+/** The words of a language as the audit reads them, made once for a text. */
+export interface Lexicon {
+  readonly words: WordPatterns
+  readonly numbers: NumberPatterns
+  readonly periods: readonly PeriodPattern[]
+  readonly kinds: readonly WordKind[]
+}
+
+/** Makes the audit's expressions of a language's words. Pure. */
+export function openLexicon(claims: ClaimWords): Lexicon {
+  const words = compileWords(claims)
+  return {
+    words,
+    numbers: numberPatterns(claims),
+    periods: periodPatterns(words),
+    kinds: wordKinds(words),
+  }
+}

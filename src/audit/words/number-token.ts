@@ -1,0 +1,131 @@
+import { multiply, negate, parseDecimal, powerOfTen, type Rational } from '../../model/rational.ts'
+import type { NumberToken, TextUnit } from '../model.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { NumberPatterns } from './number-patterns.ts'
+
+/** Words after a number that are no noun it counts. */
+const notNouns = new Set(
+  'in of to and was were is are as or for from by on at with the a an than per over under compared versus vs which while due year years month months quarter quarters day days times yoy qoq up down increase decrease growth higher lower respectively total end ended new net we our it this that during through'.split(
+    ' ',
+  ),
+)
+
+function unitOf(
+  currency: string | undefined,
+  word: string | undefined,
+  times: string | undefined,
+  numbers: NumberPatterns,
+): TextUnit | undefined {
+  if (times) return { kind: 'count', base: 'x' }
+  if (word !== undefined && numbers.percent.test(word)) return { kind: 'percent', base: '%' }
+  if (word !== undefined && numbers.points.test(word)) return { kind: 'points', base: 'points' }
+  const code = currency ?? word
+  if (code === undefined) return undefined
+  return { kind: 'currency', base: numbers.currencies.get(code) ?? numbers.currencies.get(code.toLowerCase()) ?? code }
+}
+
+/** The noun that a plain number counts: "24 contracts", "77 new graduates"; undefined when none follows. */
+function nounAfter(text: string, at: number): { unit: TextUnit; end: number } | undefined {
+  const match = /^\s((?:[A-Za-z][A-Za-z-]*\s){0,2}?)([A-Za-z][A-Za-z]+s|people|employees|[GMT]bps)(?![a-z])/.exec(
+    text.slice(at, at + 60),
+  )
+  const duration = /^\s?-?(?:months?|years?|weeks?|days?|hours?)(?![a-z])/i.exec(text.slice(at, at + 10))
+  if (duration) return { unit: { kind: 'count', base: 'duration' }, end: at + duration[0].length }
+  const before = match?.[1]?.trim().toLowerCase().split(/\s+/).filter(Boolean) ?? []
+  const noun = match?.[2]
+  if (
+    noun === undefined ||
+    notNouns.has(noun.toLowerCase()) ||
+    before.some((word) => notNouns.has(word) && word !== 'new' && word !== 'net')
+  )
+    return undefined
+  return { unit: { kind: 'count', base: noun.toLowerCase() }, end: at + (match?.[0].length ?? 0) }
+}
+
+interface Sign {
+  readonly sign: NumberToken['sign']
+  readonly start: number
+  readonly end: number
+}
+
+/** Parentheses mean a negative only when they hold nothing but the number. */
+function signOf(match: RegExpExecArray, text: string): Sign {
+  const [whole, open, before, , inner, , , , , , close] = match
+  const lead = open ? whole.indexOf('(') + 1 : 0
+  const mark = (before ?? inner ?? '').trim()
+  const from = open && !close ? lead : 0
+  const start = match.index + from + (/^\s*/.exec(whole.slice(from))?.[0].length ?? 0)
+  const end = match.index + whole.length - (close && !open ? close.length : 0)
+  const previous = text.charAt(match.index - 1)
+  if (open && close && mark === '') return { sign: 'parentheses', start, end }
+  if (mark === '+') return { sign: 'plus', start, end }
+  const isDash = mark === '–' || mark === '-'
+  // A dash after a digit or a word is a range or a hyphen, never a sign.
+  if (mark !== '' && !(isDash && /[\w)]/.test(previous))) return { sign: 'minus', start, end }
+  return { sign: 'none', start, end }
+}
+
+/** Digits that belong to a name, a page, a version or a telephone number. */
+function isPartOfName(text: string, at: number, end: number): boolean {
+  const before = text.slice(0, at)
+  const after = text.slice(end)
+  if (/[A-Za-z_#:]$/.test(before) && !/(?:^|[^A-Za-z])(?:to|of|by|was|and|YoY|QoQ)$|:$/.test(before)) return true
+  if (/[A-Za-z]{2,}\d*[:/-]$/.test(before) && /\d{4}/.test(text.slice(at, end))) return true
+  if (
+    /\d[.,:/-]$/.test(before) ||
+    /[A-Za-z]-$/.test(before) ||
+    /(?:page|slide|no\.|note|figure|table|top|form|section|article|item)\s?$/i.test(before)
+  )
+    return true
+  return /^[A-Za-z]/.test(after) && !/^(?:[YQH]o[YQH]|million|billion|yen)/i.test(after)
+    ? true
+    : /^(?:[-/:]\d|\.\d)/.test(after) || (/^-[A-Za-z]/.test(after) && !/^-(?:on|over)-/.test(after))
+}
+
+function scaled(digitsText: string, exponent: number): { value: Rational; ulp: Rational } | undefined {
+  const plain = digitsText.replaceAll(',', '')
+  const parsed = parseDecimal(plain.startsWith('.') ? `0${plain}` : plain)
+  if (!parsed) return undefined
+  const factor = powerOfTen(exponent)
+  return { value: multiply(parsed.value, factor), ulp: multiply(powerOfTen(-parsed.decimals), factor) }
+}
+
+function readToken(match: RegExpExecArray, text: string, numbers: NumberPatterns): NumberToken | undefined {
+  const digitsText = match[5] ?? ''
+  const digitsAt = match.index + match[0].indexOf(digitsText)
+  const { sign, start, end } = signOf(match, text)
+  const scaleText = (match[6] ?? match[7])?.toLowerCase()
+  const isCurrency = match[3] !== undefined
+  // A lone m, b or k is a scale only of money or of a big figure's digits; "5 m" may be metres.
+  if (match[7] !== undefined && !isCurrency && !/\d(?:m|b|k)/i.test(match[0])) return undefined
+  if (isPartOfName(text, isCurrency ? start : digitsAt - (sign === 'minus' ? 1 : 0), end)) return undefined
+  const word = match[8]
+  const exponent =
+    (scaleText ? (numbers.scales.get(scaleText) ?? 0) : 0) + (word && numbers.basisPoints.test(word) ? -2 : 0)
+  const size = scaled(digitsText, exponent)
+  if (!size) return undefined
+  const printed = unitOf(match[3], word, match[9], numbers)
+  const noun = printed ? undefined : nounAfter(text, end)
+  const unit = printed ?? noun?.unit
+  const hedged =
+    numbers.hedge.exec(text.slice(Math.max(0, start - 24), start))?.[1] ??
+    (/^\s?\+(?![\d])/.test(text.slice(end)) ? '+' : undefined)
+  const value = sign === 'minus' ? negate(size.value) : size.value
+  return {
+    start,
+    end,
+    reach: noun?.end ?? end,
+    text: text.slice(start, end).trim(),
+    value,
+    ulp: size.ulp,
+    unit,
+    exponent: scaleText ? exponent : 0,
+    sign,
+    hedge: hedged,
+  }
+}
+
+/** Every number that the text states, in order; digits inside names, dates (blanked by the caller) and addresses are none. */
+export function findNumbers(text: string, { numbers }: Lexicon): readonly NumberToken[] {
+  return [...text.matchAll(numbers.token)].flatMap((match) => readToken(match, text, numbers) ?? [])
+}

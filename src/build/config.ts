@@ -1,0 +1,43 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { InlineConfig } from 'vite'
+import type { Project } from '../project/project.ts'
+import { documentId } from './address.ts'
+import { type DeckSource, quarterdeck } from './plugin.ts'
+
+const font = '@fontsource-variable/inter'
+
+/** The engine's copy of a package, for style sheets of decks that have no packages of their own. */
+const packageFolder = (name: string, engine: string): string =>
+  dirname(createRequire(join(engine, 'package.json')).resolve(`${name}/package.json`))
+
+/** Vite's settings for a deck; `out` is where a build goes. */
+export function deckConfig(project: Project, out: string, source: DeckSource): InlineConfig {
+  const { root, engine } = project
+  return {
+    root: engine, // the same for every deck, so that packages are prepared once
+    configFile: false,
+    base: './',
+    appType: 'custom',
+    publicDir: join(root, 'public'),
+    cacheDir: join(engine, 'node_modules', '.cache', 'quarterdeck', 'vite'),
+    plugins: [quarterdeck(project, source)],
+    resolve: { alias: { [font]: packageFolder(font, engine) } },
+    // Everything the browser modules import is known from the first: nothing found late may reload the page.
+    optimizeDeps: { entries: [join(engine, 'src', 'browser', 'main.ts')] },
+    server: { fs: { allow: [root, engine] } },
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      target: 'es2022',
+      assetsInlineLimit: 0, // data: addresses of fonts and scripts would break the content policy
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1000,
+      rolldownOptions: {
+        input: documentId(project),
+        output: { comments: false },
+      },
+    },
+  }
+}

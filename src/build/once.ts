@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { SourceFile } from '../model/source-file.ts'
+import type { Project } from '../project/project.ts'
+import { deckSession, type Outcome } from '../project/session.ts'
+import { tieDeck } from '../project/tie.ts'
+import { type DeckPage, deckPage } from './deck-page.ts'
+import { startDrawer } from './draw.ts'
+
+/** Where a built page finds its charts and JSON, from the page. */
+export const builtAssets = './assets/'
+
+/** There is no deck because of mistakes in the sources; the diagnostics say which. */
+export class DeckFailure extends Error {
+  readonly files: readonly SourceFile[]
+  readonly diagnostics: readonly Diagnostic[]
+  constructor({ files, diagnostics }: Outcome) {
+    const first = diagnostics.find((diagnostic) => diagnostic.severity === 'error')
+    super(first ? `${first.place.path}:${first.place.line}:${first.place.column} ${first.message}` : 'no deck')
+    this.files = files
+    this.diagnostics = diagnostics
+  }
+}
+
+/** Compiles when first asked, once; the promise fails with a `DeckFailure`. */
+export function compileOnce(project: Project): () => Promise<DeckPage> {
+  let made: Promise<DeckPage> | undefined
+  const make = async (): Promise<DeckPage> => {
+    const session = deckSession(project, builtAssets)
+    const { outcome, built } = tieDeck(await session.compile(), session)
+    if (!built) throw new DeckFailure(outcome)
+    const drawer = startDrawer()
+    await drawer.fill(built.assets)
+    return deckPage(built, project)
+  }
+  return () => {
+    made ??= make()
+    return made
+  }
+}

@@ -1,0 +1,262 @@
+import type { Size } from '../layout/box.ts'
+import { attributes, escapeXml, fixed } from './svg-text.ts'
+
+interface Shape {
+  readonly tag: 'rect' | 'circle' | 'path'
+  readonly geometry: Record<string, string>
+}
+
+interface Arc {
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+  readonly from: number
+  readonly to: number
+  readonly counter: boolean
+}
+
+/** A path as it is being drawn; one rectangle or one full circle alone becomes an element of its own. */
+export class SvgPath {
+  #commands = ''
+  #sole: Shape | undefined
+  #parts = 0
+  #open = false
+
+  moveTo(x: number, y: number): void {
+    this.#add(`M${pair(x, y)}`)
+    this.#open = true
+  }
+
+  lineTo(x: number, y: number): void {
+    this.#add(`${this.#open ? 'L' : 'M'}${pair(x, y)}`)
+    this.#open = true
+  }
+
+  curveTo([a = 0, b = 0, c = 0, d = 0, x = 0, y = 0]: readonly number[]): void {
+    this.#add(`C${pair(a, b)} ${pair(c, d)} ${pair(x, y)}`)
+  }
+
+  close(): void {
+    if (!this.#open) return // a circle or rectangle is closed already
+    this.#commands += 'Z'
+  }
+
+  rect(x: number, y: number, width: number, height: number, radius = 0): void {
+    const sole: Shape = {
+      tag: 'rect',
+      geometry: {
+        x: fixed(Math.min(x, x + width), 2),
+        y: fixed(Math.min(y, y + height), 2),
+        width: fixed(Math.abs(width), 2),
+        height: fixed(Math.abs(height), 2),
+        ...(radius > 0 ? { rx: fixed(radius) } : {}),
+      },
+    }
+    this.#add(`M${pair(x, y)}H${fixed(x + width)}V${fixed(y + height)}H${fixed(x)}Z`, sole)
+    this.#open = false
+  }
+
+  arc(arc: Arc): void {
+    const { x, y, radius, from, to } = arc
+    const sweep = Math.abs(to - from)
+    if (sweep >= 2 * Math.PI - 1e-9) {
+      const sole: Shape = { tag: 'circle', geometry: { cx: fixed(x, 2), cy: fixed(y, 2), r: fixed(radius, 2) } }
+      const r = Number(fixed(radius)) // rounded first: where the ends are not two radii apart, the arcs bulge
+      const half = `a${fixed(r)} ${fixed(r)} 0 1 1`
+      this.#add(`M${pair(x - r, y)}${half} ${fixed(2 * r)} 0${half} ${fixed(-2 * r)} 0Z`, sole)
+      this.#open = false
+      return
+    }
+    this.#partialArc(arc)
+  }
+
+  #partialArc({ x, y, radius, from, to, counter }: Arc): void {
+    const at = (angle: number): string => pair(x + radius * Math.cos(angle), y + radius * Math.sin(angle))
+    const large = Math.abs(to - from) > Math.PI ? 1 : 0
+    this.#add(
+      `${this.#open ? 'L' : 'M'}${at(from)}A${fixed(radius)} ${fixed(radius)} 0 ${large} ${counter ? 0 : 1} ${at(to)}`,
+    )
+    this.#open = true
+  }
+
+  /** The shape to paint; nothing for an empty path. */
+  shape(): Shape | undefined {
+    if (this.#parts === 1 && this.#sole) {
+      const { width, height } = this.#sole.geometry
+      return width === '0' || height === '0' ? undefined : this.#sole
+    }
+    return this.#commands === '' ? undefined : { tag: 'path', geometry: { d: this.#commands } }
+  }
+
+  #add(command: string, sole?: Shape): void {
+    this.#commands += command
+    this.#parts++
+    this.#sole = sole
+  }
+}
+
+const pair = (x: number, y: number): string => `${fixed(x)} ${fixed(y)}`
+
+/** Measures text; real metrics of the deck's font come from Skia. */
+export type MeasureText = (font: string, text: string) => number
+
+const anchors: Readonly<Record<string, string | undefined>> = { center: 'middle', right: 'end', end: 'end' }
+
+type Paint = Readonly<Record<string, string | undefined>>
+
+/** What save() keeps and restore() brings back. */
+const kept = [
+  'fillStyle',
+  'strokeStyle',
+  'lineWidth',
+  'lineCap',
+  'lineJoin',
+  'globalAlpha',
+  'font',
+  'textAlign',
+  'textBaseline',
+  'dash',
+  'dx',
+  'dy',
+] as const
+
+/**
+ * The part of a 2D canvas context that Chart.js and our plugins use, written down as SVG: text stays text with its own
+ * weight and anchor, a bar is a <rect>, and the same calls give the same bytes. What is not here throws when called.
+ */
+class SvgContext {
+  readonly elements: string[] = []
+  readonly canvas: object
+  fillStyle = '#000000'
+  strokeStyle = '#000000'
+  lineWidth = 1
+  lineCap = 'butt'
+  lineJoin = 'miter'
+  globalAlpha = 1
+  font = '10px sans-serif'
+  textAlign = 'start'
+  textBaseline = 'alphabetic'
+  dash: readonly number[] = []
+  dx = 0
+  dy = 0
+  #path = new SvgPath()
+  #stack: object[] = []
+  #measure: MeasureText
+
+  constructor(canvas: object, measure: MeasureText) {
+    this.canvas = canvas
+    this.#measure = measure
+  }
+
+  save(): void {
+    this.#stack.push(Object.fromEntries(kept.map((key) => [key, this[key]])))
+  }
+  restore(): void {
+    Object.assign(this, this.#stack.pop())
+  }
+  translate(x: number, y: number): void {
+    this.dx += x
+    this.dy += y
+  }
+  setTransform(): void {} // Chart.js sets the device's pixel ratio, here 1
+  resetTransform(): void {}
+  clearRect(): void {}
+
+  beginPath(): void {
+    this.#path = new SvgPath()
+  }
+  closePath(): void {
+    this.#path.close()
+  }
+  moveTo(x: number, y: number): void {
+    this.#path.moveTo(x + this.dx, y + this.dy)
+  }
+  lineTo(x: number, y: number): void {
+    this.#path.lineTo(x + this.dx, y + this.dy)
+  }
+  bezierCurveTo(a: number, b: number, c: number, d: number, x: number, y: number): void {
+    const { dx, dy } = this
+    this.#path.curveTo([a + dx, b + dy, c + dx, d + dy, x + dx, y + dy])
+  }
+  arc(x: number, y: number, radius: number, from: number, to: number, counter = false): void {
+    this.#path.arc({ x: x + this.dx, y: y + this.dy, radius, from, to, counter })
+  }
+  rect(x: number, y: number, width: number, height: number): void {
+    this.#path.rect(x + this.dx, y + this.dy, width, height)
+  }
+  roundRect(x: number, y: number, width: number, height: number, radius: number): void {
+    this.#path.rect(x + this.dx, y + this.dy, width, height, Math.min(radius, width / 2, height / 2))
+  }
+
+  fill(): void {
+    this.#paint(this.#path.shape(), { fill: this.fillStyle })
+  }
+  stroke(): void {
+    this.#paint(this.#path.shape(), this.#strokePaint())
+  }
+  fillRect(x: number, y: number, width: number, height: number): void {
+    this.beginPath()
+    this.rect(x, y, width, height)
+    this.fill()
+  }
+  strokeRect(x: number, y: number, width: number, height: number): void {
+    this.beginPath()
+    this.rect(x, y, width, height)
+    this.stroke()
+  }
+  setLineDash(dash: readonly number[]): void {
+    this.dash = [...dash]
+  }
+  getLineDash(): number[] {
+    return [...this.dash]
+  }
+
+  measureText(text: string): { width: number } {
+    return { width: this.#measure(this.font, text) }
+  }
+  fillText(text: string, x: number, y: number): void {
+    const [, weight, size] = /^(?:(\d+) )?([\d.]+)px/.exec(this.font) ?? []
+    const measured = text.length > 1
+    const how = {
+      x: fixed(x + this.dx),
+      y: fixed(y + this.dy),
+      'font-size': size,
+      'font-weight': weight === '400' ? undefined : weight,
+      'text-anchor': anchors[this.textAlign],
+      textLength: measured ? fixed(this.#measure(this.font, text)) : undefined, // keeps its room in any fallback font
+      lengthAdjust: measured ? 'spacingAndGlyphs' : undefined,
+      fill: this.fillStyle,
+      opacity: this.#opacity(),
+    }
+    this.elements.push(`<text${attributes(how)}>${escapeXml(text)}</text>`)
+  }
+
+  #strokePaint(): Paint {
+    return {
+      fill: 'none',
+      stroke: this.strokeStyle,
+      'stroke-width': this.lineWidth === 1 ? undefined : fixed(this.lineWidth, 2),
+      'stroke-linecap': this.lineCap === 'butt' ? undefined : this.lineCap,
+      'stroke-linejoin': this.lineJoin === 'miter' ? undefined : this.lineJoin,
+      'stroke-dasharray': this.dash.length > 0 ? this.dash.map((part) => fixed(part)).join(' ') : undefined,
+    }
+  }
+  #opacity(): string | undefined {
+    return this.globalAlpha < 1 ? fixed(this.globalAlpha, 2) : undefined
+  }
+  #paint(shape: Shape | undefined, paint: Paint): void {
+    if (!shape) return
+    this.elements.push(`<${shape.tag}${attributes({ ...shape.geometry, ...paint, opacity: this.#opacity() })}/>`)
+  }
+}
+
+/** A canvas of that size for Chart.js, and the elements drawn on it. */
+export function svgCanvas(
+  measure: MeasureText,
+  size: Size,
+): { readonly canvas: HTMLCanvasElement; readonly elements: readonly string[] } {
+  const canvas = { ...size, style: {}, getContext: (): object => context }
+  const context = new SvgContext(canvas, measure)
+  // Chart.js asks for a canvas element and uses of it what stands above.
+  return { canvas: canvas as unknown as HTMLCanvasElement, elements: context.elements }
+}

@@ -1,0 +1,45 @@
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Place } from '../../../model/source-file.ts'
+import { duplicateColumn, missingColumn, unexpectedCell, unknownColumn } from '../../diagnostics/data.ts'
+import type { Cell, Grid } from './csv.ts'
+
+/** A row of a file whose columns are given. */
+export interface FixedRow<C extends string> {
+  readonly text: (column: C) => string
+  /** The column's cell; the first that is filled where the row is too short. */
+  readonly cell: (column: C) => Cell
+  /** Of its first filled cell. */
+  readonly place: Place
+}
+
+export interface FixedReading<C extends string> {
+  readonly rows: readonly FixedRow<C>[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function headerDiagnostics(header: readonly Cell[], columns: readonly string[], path: string): readonly Diagnostic[] {
+  const names = header.map(({ text }) => text)
+  const wrong = header.flatMap(({ text, place }, index) => {
+    if (!columns.includes(text)) return [unknownColumn(text, { place, known: columns })]
+    return names.indexOf(text) < index ? [duplicateColumn(text, place)] : []
+  })
+  if (wrong.length > 0) return wrong
+  const place = header[0]?.place ?? { path, line: 1, column: 1 }
+  return columns.filter((column) => !names.includes(column)).map((column) => missingColumn(column, place))
+}
+
+/** Reads the rows of a file that has these columns in any order, all of them and no others. */
+export function readFixedColumns<C extends string>(grid: Grid, columns: readonly C[]): FixedReading<C> {
+  const [header = [], ...body] = grid.rows
+  const wrong = headerDiagnostics(header, columns, grid.path)
+  if (wrong.length > 0) return { rows: [], diagnostics: wrong }
+  const names = header.map(({ text }) => text)
+  const nothing: Cell = { text: '', place: { path: grid.path, line: 1, column: 1 } }
+  const rows = body.map((cells): FixedRow<C> => {
+    const first = cells.find(({ text }) => text !== '') ?? nothing
+    const cell = (column: C): Cell => cells[names.indexOf(column)] ?? { text: '', place: first.place }
+    return { cell, text: (column) => cell(column).text, place: first.place }
+  })
+  const extra = body.flatMap((cells) => cells.slice(names.length).find(({ text }) => text !== '') ?? [])
+  return { rows, diagnostics: extra.map(({ text, place }) => unexpectedCell(text, place)) }
+}

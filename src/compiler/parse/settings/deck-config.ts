@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { formatDates, parsePeriod } from '../../../format/calendar.ts'
+import { parseIsoDate } from '../../../format/civil.ts'
+import { instantOf } from '../../../format/fiscal.ts'
+import type { Language } from '../../../language/language.ts'
+import { findLanguage, languages } from '../../../language/languages.ts'
+import type { DeckConfig, NumberStyle } from '../../../model/deck.ts'
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Calendar } from '../../../model/period.ts'
+import type { Unit } from '../../../model/unit.ts'
+import { invalidValue, unknownLanguage, unknownPeriod } from '../../diagnostics/data.ts'
+import { checkYaml } from '../check-yaml.ts'
+import { parseUnit } from '../data/unit-text.ts'
+import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
+
+/** A day as "2009-07-08". */
+export const isoDateSpec = z
+  .string()
+  .refine((text) => parseIsoDate(text) !== undefined, { error: 'a day written as 2009-07-08' })
+
+/** Labels such as 2024 are numbers in YAML; their text is meant. */
+const labelSpec = z.union([z.string(), z.int().nonnegative()])
+
+const calendarSpec = z.strictObject({
+  'start-month': z.int().min(1).max(12).default(1),
+  'year-named-by': z.enum(['start', 'end']).optional(),
+  style: z.enum(['kessan', 'us', 'calendar']).default('calendar'),
+  'sub-periods': z.enum(['quarters', 'halves']).default('quarters'),
+  'long-years': z.array(labelSpec).default([]),
+})
+
+const numbersSpec = z
+  .strictObject({
+    negative: z.enum(['parentheses', 'minus', 'triangle']).default('parentheses'),
+    'not-meaningful': z.string().optional(),
+    missing: z.string().optional(),
+    currency: z.enum(['code', 'symbol']).default('code'),
+    group: z.string().max(1).default(','),
+    decimal: z.enum(['.', ',', '·']).default('.'),
+    'changes-from': z.enum(['unrounded', 'displayed']).default('unrounded'),
+    rounding: z.enum(['nearest', 'truncate']).default('nearest'),
+    changes: z.enum(['words', 'signs']).default('words'),
+    'rounding-note': z.string().min(1).optional(),
+  })
+  .refine(({ group, decimal }) => group !== decimal, {
+    error: 'another sign for thousands than for decimals',
+    path: ['group'],
+  })
+
+export const deckSpec = z.strictObject({
+  company: z.string().min(1),
+  'short-name': z.string().min(1).optional(),
+  title: z.string().min(1),
+  date: isoDateSpec,
+  'date-text': z.string().optional(),
+  speaker: z.string().optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'a language tag such as en or ja' })
+    .default('en'),
+  address: z.url({ protocol: /^https?$/, error: 'an address beginning with https://' }).optional(),
+  'reporting-period': labelSpec,
+  calendar: calendarSpec.prefault({}),
+  numbers: numbersSpec.prefault({}),
+  units: z.record(z.string(), z.strictObject({ singular: z.string().optional() }).nullable()).default({}),
+  fields: z.record(z.string(), z.string()).default({}),
+})
+
+type DeckSpec = z.output<typeof deckSpec>
+
+function calendarOf(spec: DeckSpec['calendar']): Calendar {
+  return {
+    startMonth: spec['start-month'],
+    yearNamedBy: spec['year-named-by'] ?? (spec.style === 'kessan' ? 'start' : 'end'),
+    style: spec.style,
+    subPeriods: spec['sub-periods'],
+    longYears: [],
+  }
+}
+
+function numbersOf(spec: DeckSpec['numbers'], { numbers }: Language): NumberStyle {
+  return {
+    negative: spec.negative,
+    notMeaningful: spec['not-meaningful'] ?? numbers.notMeaningful,
+    missing: spec.missing ?? numbers.missing,
+    currency: spec.currency,
+    group: spec.group,
+    decimal: spec.decimal,
+    changesFrom: spec['changes-from'],
+    rounding: spec.rounding,
+    minus: spec.changes,
+    roundingNote: spec['rounding-note'] ?? numbers.roundingNote,
+  }
+}
+
+/** Examples of the calendar's labels, for hints. */
+export function periodExamples(calendar: Calendar): string {
+  const halves = { kessan: '1H08, FY08', us: 'H1 FY24, FY24', calendar: 'H1 2024, 2024' }
+  const quarters = { kessan: '4Q08, ', us: 'Q4 FY24, ', calendar: 'Q4 2024, ' }
+  return `${calendar.subPeriods === 'quarters' ? quarters[calendar.style] : ''}${halves[calendar.style]} or 2009-03-31`
+}
+
+function unitsOf(
+  spec: DeckSpec['units'],
+  document: YamlDocument,
+): { units: Map<string, Unit>; diagnostics: Diagnostic[] } {
+  const units = new Map<string, Unit>()
+  const diagnostics: Diagnostic[] = []
+  for (const [name, noun] of Object.entries(spec)) {
+    if (/[\s/]/.test(name) || parseUnit(name) !== undefined) {
+      const expected = 'one word that is no currency, %, points, bps or x'
+      diagnostics.push(invalidValue(`"${name}"`, { place: document.placeOfKey(['units', name]), expected }))
+      continue
+    }
+    const unit: Unit = { kind: 'count', base: name, exponent: 0 }
+    units.set(name, noun?.singular === undefined ? unit : { ...unit, singular: noun.singular })
+  }
+  return { units, diagnostics }
+}
+
+/** The settings, and what is wrong with them; with a mistake there are none. */
+export interface ConfigReading {
+  readonly config?: DeckConfig
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Language[]): ConfigReading {
+  const calendar = calendarOf(spec.calendar)
+  const { units, diagnostics } = unitsOf(spec.units, document)
+  const examples = periodExamples(calendar)
+  const label = String(spec['reporting-period'])
+  const reportingPeriod = parsePeriod(label, calendar)
+  if (!reportingPeriod)
+    diagnostics.push(unknownPeriod(label, { place: document.placeOf(['reporting-period']), examples }))
+  const longYears = spec.calendar['long-years'].map((year, index) => {
+    const period = parsePeriod(String(year), calendar)
+    if (period?.kind === 'span' && period.months === 12) return period.label
+    const place = document.placeOf(['calendar', 'long-years', index])
+    diagnostics.push(unknownPeriod(String(year), { place, examples: 'as fiscal years' }))
+    return ''
+  })
+  const language = findLanguage(spec.language, known)
+  if (!language) diagnostics.push(unknownLanguage(spec.language, known, document.placeOf(['language'])))
+  if (!reportingPeriod || !language || diagnostics.length > 0) return { diagnostics }
+  const day = instantOf(parseIsoDate(spec.date) ?? 0)
+  const config: DeckConfig = {
+    company: spec.company,
+    shortName: spec['short-name'] ?? spec.company,
+    title: spec.title,
+    date: spec.date,
+    dateText: spec['date-text'] ?? formatDates(day, language),
+    ...(spec.speaker === undefined ? {} : { speaker: spec.speaker }),
+    ...(spec.address === undefined ? {} : { address: spec.address }),
+    language,
+    reportingPeriod,
+    calendar: { ...calendar, longYears },
+    numbers: numbersOf(spec.numbers, language),
+    units,
+    fields: spec.fields,
+  }
+  return { config, diagnostics }
+}
+
+/** Reads data/deck.yaml; its language is one of those known. */
+export function parseDeckConfig(source: YamlText, known: readonly Language[] = languages): ConfigReading {
+  const { document, diagnostics } = parseYaml(source)
+  if (!document) return { diagnostics }
+  const checked = checkYaml(document, deckSpec)
+  if (!checked.ok) return { diagnostics: [...diagnostics, ...checked.diagnostics] }
+  const { config, diagnostics: found } = configOf(checked.value, document, known)
+  return { ...(config ? { config } : {}), diagnostics: [...diagnostics, ...found] }
+}

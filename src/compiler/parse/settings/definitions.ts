@@ -1,0 +1,149 @@
+import { isConvertible } from '../../../format/unit.ts'
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Metric, MetricDefinition } from '../../../model/figure.ts'
+import { circularMetric, invalidDefinition, unknownMetric } from '../../diagnostics/data.ts'
+import type { KeyPath, YamlDocument } from '../yaml.ts'
+
+interface Context {
+  readonly metrics: ReadonlyMap<string, Metric>
+  readonly document: YamlDocument
+}
+
+/** The metrics that a definition computes from. */
+function inputsOf(definition: MetricDefinition): readonly string[] {
+  return definition.kind === 'change' ? [definition.of] : definition.of
+}
+
+const referencePath = (metric: string, definition: MetricDefinition, index: number): KeyPath =>
+  definition.kind === 'change' ? ['metrics', metric, 'change', 'of'] : ['metrics', metric, definition.kind, index]
+
+function referenceDiagnostics(metric: Metric, { metrics, document }: Context): readonly Diagnostic[] {
+  const { id, definition, nonGaap } = metric
+  const wrong = (name: string, path: KeyPath): readonly Diagnostic[] =>
+    metrics.has(name) ? [] : [unknownMetric(name, { place: document.placeOf(path), known: metrics.keys() })]
+  const counterpart = nonGaap ? wrong(nonGaap.counterpart, ['metrics', id, 'non-gaap', 'counterpart']) : []
+  if (!definition) return counterpart
+  return [
+    ...inputsOf(definition).flatMap((name, index) => wrong(name, referencePath(id, definition, index))),
+    ...counterpart,
+  ]
+}
+
+const definitionKeys = ['sum', 'difference', 'ratio', 'share', 'change'] as const
+
+/** A metric has one definition: the second key is the mistake. */
+function extraDiagnostics(metric: Metric, { document }: Context): readonly Diagnostic[] {
+  const written = definitionKeys.filter((key) => document.has(['metrics', metric.id, key]))
+  return written.slice(1).map((key) =>
+    invalidDefinition(metric.id, {
+      place: document.placeOfKey(['metrics', metric.id, key]),
+      hint: `it has "${written[0]}" already; keep one definition.`,
+    }),
+  )
+}
+
+/** Why the units or kinds of a definition's metrics do not fit, undefined when they do. */
+function mismatch(metric: Metric, definition: MetricDefinition, inputs: readonly Metric[]): string | undefined {
+  const [first, second] = inputs
+  if (!first) return undefined
+  const { unit } = metric
+  switch (definition.kind) {
+    case 'sum':
+    case 'difference': {
+      const odd = inputs.find((input) => !isConvertible(input.unit, unit))
+      const toPoints = unit.kind === 'points' && inputs.every((input) => input.unit.kind === 'percent')
+      if (odd && !toPoints) return `${odd.id} counts ${odd.unit.base}, and ${metric.id} ${unit.base}.`
+      const other = inputs.find(({ kind }) => kind !== first.kind)
+      return other ? `${first.id} is a ${first.kind} and ${other.id} a ${other.kind}: they do not add up.` : undefined
+    }
+    case 'share':
+      if (second && !isConvertible(first.unit, second.unit))
+        return `${first.id} is no part of ${second.id}: other units.`
+      return unit.kind === 'percent' ? undefined : 'a share is a percentage: its unit is "%".'
+    case 'ratio': {
+      const alike = second !== undefined && isConvertible(first.unit, second.unit)
+      if (alike) return unit.kind === 'percent' || unit.base === 'x' ? undefined : 'its unit is "%" or "x".'
+      return isPerUnit(metric, first)
+        ? undefined
+        : `its unit is a scale of ${first.unit.base}, the unit of ${first.id}.`
+    }
+    case 'change': {
+      if (definition.as === 'percent') {
+        if (first.unit.kind === 'percent')
+          return `a change of ${first.id}, a percentage, is in points: write "as: points".`
+        return unit.kind === 'percent' ? undefined : 'its unit is "%".'
+      }
+      if (definition.as === 'points') {
+        if (first.unit.kind !== 'percent') return `${first.id} is no percentage: its change is in per cent.`
+        return unit.kind === 'points' ? undefined : 'its unit is "points" or "bps".'
+      }
+      return isConvertible(first.unit, unit) ? undefined : `its unit is a scale of ${first.unit.base}.`
+    }
+  }
+}
+
+/** "JPY" or "JPY/share" of JPY over a count. */
+const isPerUnit = (metric: Metric, numerator: Metric): boolean =>
+  metric.unit.kind === numerator.unit.kind && metric.unit.base.split('/')[0] === numerator.unit.base
+
+function unitDiagnostics(metric: Metric, { metrics, document }: Context): readonly Diagnostic[] {
+  const { definition } = metric
+  if (!definition) return []
+  const inputs = inputsOf(definition).flatMap((id) => metrics.get(id) ?? [])
+  if (inputs.length < inputsOf(definition).length) return [] // said already
+  const hint = mismatch(metric, definition, inputs)
+  const place = document.placeOfKey(['metrics', metric.id, definition.kind])
+  return hint === undefined ? [] : [invalidDefinition(metric.id, { place, hint })]
+}
+
+/** Each circle of definitions once, beginning with its first metric in the order of the file. */
+function circlesOf(metrics: ReadonlyMap<string, Metric>): readonly (readonly string[])[] {
+  const circles: (readonly string[])[] = []
+  const done = new Set<string>()
+  const visit = (id: string, path: readonly string[]): void => {
+    if (path.includes(id)) {
+      circles.push([...path.slice(path.indexOf(id)), id])
+      return
+    }
+    if (done.has(id)) return
+    const definition = metrics.get(id)?.definition
+    if (definition) for (const input of inputsOf(definition)) visit(input, [...path, id])
+    done.add(id)
+  }
+  for (const id of metrics.keys()) visit(id, [])
+  return circles
+}
+
+function circleDiagnostic(circle: readonly string[], { metrics, document }: Context): readonly Diagnostic[] {
+  const [first = ''] = circle
+  const definition = metrics.get(first)?.definition
+  return definition ? [circularMetric(circle, document.placeOfKey(['metrics', first, definition.kind]))] : []
+}
+
+const withoutDefinition = ({ definition: _, ...metric }: Metric): Metric => metric
+
+/**
+ * Checks the definitions of metrics: unknown inputs, units that do not fit, circles. A metric whose definition cannot be
+ * used comes back without it, so that nothing is computed from it.
+ */
+export function checkDefinitions(
+  metrics: ReadonlyMap<string, Metric>,
+  document: YamlDocument,
+): { readonly metrics: ReadonlyMap<string, Metric>; readonly diagnostics: readonly Diagnostic[] } {
+  const context = { metrics, document }
+  const circles = circlesOf(metrics)
+  const bad = new Set(circles.flat())
+  const found = [...metrics.values()].flatMap((metric) => {
+    const own = [
+      ...referenceDiagnostics(metric, context),
+      ...extraDiagnostics(metric, context),
+      ...unitDiagnostics(metric, context),
+    ]
+    if (own.length > 0) bad.add(metric.id)
+    return own
+  })
+  return {
+    metrics: new Map([...metrics].map(([id, metric]) => [id, bad.has(id) ? withoutDefinition(metric) : metric])),
+    diagnostics: [...found, ...circles.flatMap((circle) => circleDiagnostic(circle, context))],
+  }
+}

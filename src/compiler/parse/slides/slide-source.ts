@@ -1,0 +1,195 @@
+import { z } from 'zod'
+import type { Diagnostic, Subject } from '../../../model/diagnostic.ts'
+import type { Place } from '../../../model/source-file.ts'
+import { breaking, subjectsOfFile } from '../../diagnostics/follow-ups.ts'
+import {
+  invalidSlideName,
+  missingFrontMatter,
+  unclosedBlock,
+  unclosedComment,
+  unsupportedBlock,
+  unsupportedCharacter,
+  unsupportedVisualInNotes,
+} from '../../diagnostics/slides.ts'
+import { checkYaml } from '../check-yaml.ts'
+import { type Origin, placeOfOffset } from '../origin.ts'
+import type { YamlText } from '../yaml.ts'
+import { parseSpec, type SpecDocument } from './block-spec.ts'
+
+const text = z.string().min(1)
+
+/** What the front matter of a slide may say. Values may hold placeholders where they are text for readers. */
+export const frontMatterSpec = z.strictObject({
+  layout: text.describe('Name of a layout in templates/layouts'),
+  title: text.optional().describe('The headline: the message of the slide, with its figure in it'),
+  subtitle: text.optional().describe('What is shown, unit and period'),
+  section: text.optional().describe('On a section slide its id; elsewhere the id of the section it belongs to'),
+  hidden: z.boolean().optional().describe('Only in the presenter edition'),
+  historical: z.boolean().optional().describe('May speak of periods before those that the deck compares'),
+  class: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*( [a-z][a-z0-9-]*)*$/, 'class names in lower case with dashes')
+    .optional()
+    .describe('Further CSS classes of the slide'),
+  source: z
+    .union([text, z.array(text)])
+    .optional()
+    .describe('Documents to add to the source line'),
+  fields: z.record(z.string(), z.unknown()).optional().describe('Further values that the layout asks for'),
+})
+
+type FrontMatter = z.infer<typeof frontMatterSpec>
+
+interface FrontMatterReading {
+  readonly front: FrontMatter | undefined
+  readonly document: SpecDocument | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Reads the YAML between the two "---" lines; `firstLine` is the line after the first. */
+function parseFrontMatter(yaml: string, path: string, firstLine: number): FrontMatterReading {
+  const { document, diagnostics } = parseSpec({ path, text: yaml, firstLine })
+  if (!document) return { front: undefined, document, diagnostics }
+  const value = document.value ?? {}
+  const checked = checkYaml({ ...document, value }, frontMatterSpec)
+  if (!checked.ok) return { front: undefined, document, diagnostics: [...diagnostics, ...checked.diagnostics] }
+  return { front: checked.value, document, diagnostics }
+}
+
+/** One file of slides/, taken apart; nothing in it has been looked up yet. */
+export interface SlideSource {
+  readonly path: string
+  readonly id: string // "revenues"
+  readonly order: string // "160", as written
+  readonly front: FrontMatter
+  readonly document: SpecDocument
+  readonly body: SlideText
+  readonly blocks: readonly Block[]
+  readonly notes: SlideText | undefined
+}
+
+export interface SlideText {
+  readonly text: string
+  readonly origin: Origin
+}
+
+const blockKinds = ['chart', 'table', 'tiles'] as const
+
+/** A fenced block of a slide, of which the body keeps a mark. */
+export interface Block {
+  readonly kind: (typeof blockKinds)[number]
+  readonly yaml: YamlText
+  readonly place: Place // of its first line
+}
+
+interface SlideReading {
+  readonly slide: SlideSource | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Takes a slide apart: front matter, body, blocks, notes. One with a mistake is left out. */
+export function parseSlide(path: string, source: string): SlideReading {
+  const { slide, front, diagnostics } = takeApart(path, source)
+  if (slide) return { slide, diagnostics }
+  const subjects = subjectsOfFile(path).filter(({ kind }) => kind !== 'section')
+  const section: readonly Subject[] = front === undefined ? [{ kind: 'section' }] : sectionOf(front)
+  return { slide, diagnostics: breaking(diagnostics, ...subjects, ...section) }
+}
+
+/** The section that a slide opens, if any; its id may be that of the slide. */
+function sectionOf({ layout, section }: FrontMatter): readonly Subject[] {
+  if (layout !== 'section') return []
+  return section === undefined ? [{ kind: 'section' }] : [{ kind: 'section', name: section }]
+}
+
+function takeApart(path: string, source: string): SlideReading & { readonly front?: FrontMatter | undefined } {
+  const diagnostics: Diagnostic[] = []
+  const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+  const name = /^slides\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)
+  if (!name) diagnostics.push(invalidSlideName(path))
+  diagnostics.push(...privateCharacters(text, path))
+  const parts = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/.exec(text)
+  if (!parts) return { slide: undefined, diagnostics: [...diagnostics, missingFrontMatter(path)] }
+  const reading = parseFrontMatter(blankComments(parts[1] ?? ''), path, 2)
+  const firstLine = parts[0].split('\n').length - (parts[0].endsWith('\n') ? 0 : 1)
+  const body = text.slice(parts[0].length)
+  const origin: Origin = { path, line: firstLine, column: 1 }
+  const extracted = extractBlocks(body, origin)
+  diagnostics.push(...reading.diagnostics, ...extracted.diagnostics)
+  if (!name || !reading.front || !reading.document || extracted.diagnostics.length > 0)
+    return { slide: undefined, front: reading.front, diagnostics }
+  const [, order = '', id = ''] = name
+  const { front, document } = reading
+  const slide = { path, id, order, front, document, blocks: extracted.blocks, ...splitNotes(extracted.text, origin) }
+  return { slide, diagnostics }
+}
+
+/** Comments inside YAML; columns stay what they are. */
+const blankComments = (yaml: string): string =>
+  yaml.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
+
+function privateCharacters(text: string, path: string): readonly Diagnostic[] {
+  return [...text.matchAll(/[\uE000-\uF8FF]|[\uDB80-\uDBFF][\uDC00-\uDFFF]/g)].map(({ 0: character, index }) =>
+    unsupportedCharacter(character.codePointAt(0) ?? 0, placeOfOffset(text, index, { path, line: 1, column: 1 })),
+  )
+}
+
+function splitNotes(text: string, origin: Origin): { body: SlideText; notes: SlideText | undefined } {
+  const found = /^Notes?:[ \t]*/m.exec(text)
+  if (!found) return { body: { text, origin }, notes: undefined }
+  const before = text.slice(0, found.index)
+  const line = origin.line + before.split('\n').length - 1
+  return {
+    body: { text: before, origin },
+    notes: {
+      text: text.slice(found.index + found[0].length),
+      origin: { path: origin.path, line, column: 1 + found[0].length },
+    },
+  }
+}
+
+const blockOrComment =
+  /^ {0,3}(`{3,}|~{3,})[^\n]*(?:\n(?:[^\n]*\n)*? {0,3}\1[ \t]*$|$)|<!--[\s\S]*?(?:-->|(?![\s\S]))/gm
+
+/** A fence inside a block: the one that should have closed it, with something behind it. */
+const fence = /^ {0,3}(?:`{3,}|~{3,})/
+
+interface Extraction {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Replaces blocks by marks and comments by Handlebars comments; lines and columns stay what they are. */
+function extractBlocks(body: string, origin: Origin): Extraction {
+  const blocks: Block[] = []
+  const diagnostics: Diagnostic[] = []
+  let isOpen = false
+  const notesAt = body.search(/^Notes?:/m)
+  const text = body.replace(blockOrComment, (whole: string, marker: string | undefined, offset: number) => {
+    const place = placeOfOffset(body, offset, origin)
+    if (marker === undefined) {
+      if (!whole.endsWith('-->') || whole.length < 7) diagnostics.push(unclosedComment({ ...place, length: 4 }))
+      return `{{!${whole.slice(5).replace(/[^\n]/g, ' ')}}}`
+    }
+    const [first = '', ...rest] = whole.split('\n')
+    const kind = first.trim().slice(marker.length).trim()
+    const at = { ...place, length: first.length }
+    const known = blockKinds.find((candidate) => candidate === kind)
+    if (kind === '') return whole
+    if (isOpen) return rest.map(() => '\n').join('') // what follows may be text of the block that is not closed
+    if (!known) diagnostics.push(unsupportedBlock(kind, blockKinds, at))
+    else if (rest.length === 0 || rest.slice(0, -1).some((line) => fence.test(line))) {
+      diagnostics.push(unclosedBlock(kind, at))
+      isOpen = true
+    } else if (notesAt !== -1 && offset > notesAt) diagnostics.push(unsupportedVisualInNotes(kind, at))
+    else {
+      const yaml = { path: origin.path, text: blankComments(rest.slice(0, -1).join('\n')), firstLine: place.line + 1 }
+      blocks.push({ kind: known, yaml, place: at })
+      const mark = String.fromCharCode(0xe000 + blocks.length - 1)
+      return ['', mark, ...rest.slice(1).map(() => '')].join('\n')
+    }
+    return rest.map(() => '\n').join('')
+  })
+  return { text, blocks, diagnostics }
+}

@@ -1,0 +1,244 @@
+import { z } from 'zod'
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { breaking } from '../../diagnostics/follow-ups.ts'
+import { missingLayoutContract, missingLayoutTemplate } from '../../diagnostics/slides.ts'
+import { checkYaml } from '../check-yaml.ts'
+import { parseYaml } from '../yaml.ts'
+import { parseTemplate, type TemplateNode } from './template.ts'
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  copy: '©',
+  middot: '·',
+}
+
+function decode(text: string): string {
+  return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
+    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
+    return entities[String(name).toLowerCase()] ?? whole
+  })
+}
+
+interface Read {
+  readonly nodes: readonly TemplateNode[]
+  /** Whether the last tag is still open: what follows is inside it. */
+  readonly inTag: boolean
+}
+
+/** Reads a template's own HTML: of each text the words between tags, of each value whether it stands inside a tag. */
+const readMarkup = (nodes: readonly TemplateNode[]): readonly TemplateNode[] => readNodes(nodes, false).nodes
+
+function readNodes(nodes: readonly TemplateNode[], startsInTag: boolean): Read {
+  let inTag = startsInTag
+  const read = nodes.map((node): TemplateNode => {
+    switch (node.kind) {
+      case 'text': {
+        const { words, endsInTag } = readText(node.text, inTag)
+        inTag = endsInTag
+        return /[\p{L}\p{N}]/u.test(words) ? { ...node, words } : node
+      }
+      case 'print':
+        return inTag ? { ...node, inTag } : node
+      case 'if':
+      case 'each':
+      case 'with': {
+        const [body, otherwise] = [readNodes(node.body, inTag), readNodes(node.otherwise, inTag)]
+        inTag = body.inTag
+        return { ...node, body: body.nodes, otherwise: otherwise.nodes }
+      }
+      default:
+        return node
+    }
+  })
+  return { nodes: read, inTag }
+}
+
+function readText(text: string, startsInTag: boolean): { readonly words: string; readonly endsInTag: boolean } {
+  let inTag = startsInTag
+  let words = ''
+  for (const part of text.split(/(<(?=[a-z/!])|>)/i)) {
+    if (part === '<') inTag = true
+    else if (part === '>' && inTag) {
+      inTag = false
+      words += ' '
+    } else if (!inTag) words += part
+  }
+  return { words: decode(words).replace(/\s+/g, ' ').trim(), endsInTag: inTag }
+}
+
+const count = z.number().int().min(0)
+const range = z.union([count, z.tuple([count, count])])
+const presence = z.union([z.boolean(), z.literal('optional')])
+const box = z.strictObject({ width: z.number().positive(), height: z.number().positive() })
+
+const variant = z
+  .strictObject({ chart: box.optional(), rows: count.optional() })
+  .refine(({ chart, rows }) => chart !== undefined || rows !== undefined, { error: 'chart or rows' })
+
+/** templates/layouts/<name>.yaml: what a slide of the layout must and may have. */
+const layoutSpec = z.strictObject({
+  needs: z
+    .strictObject({
+      title: presence.optional(),
+      subtitle: presence.optional(),
+      text: presence.optional(),
+      tiles: presence.optional(),
+      charts: range.optional(),
+      tables: range.optional(),
+      groups: range.optional(),
+      visuals: range.optional(),
+      fields: z.record(z.string(), z.enum(['required', 'optional'])).optional(),
+    })
+    .optional(),
+  chart: box.optional(),
+  rows: count.optional(),
+  variants: z.record(z.string(), variant).optional(),
+  description: z.string().optional(),
+})
+
+export type LayoutNeeds = NonNullable<z.infer<typeof layoutSpec>['needs']>
+
+export interface Layout {
+  readonly name: string
+  readonly template: readonly TemplateNode[]
+  /** Undefined where the contract cannot be read: then nobody knows. */
+  readonly needs: LayoutNeeds | undefined
+  /** Box of each chart, in pixels of a slide of 1920 × 1080. */
+  readonly chart: ChartBox
+  /** How many rows of tables fit on a slide where each takes one line; undefined where nobody knows. */
+  readonly rows: number | undefined
+  /** What differs on slides that have a class, by the class. */
+  readonly variants: Readonly<Record<string, Variant>>
+}
+
+interface Variant {
+  readonly chart?: ChartBox | undefined
+  readonly rows?: number | undefined
+}
+
+export interface ChartBox {
+  readonly width: number
+  readonly height: number
+}
+
+/** The box of each chart on a slide of those classes; the first class that has a box of its own decides. */
+export function chartBox({ chart, variants }: Layout, classes = ''): ChartBox {
+  return variantsOf(variants, classes).find((variant) => variant.chart)?.chart ?? chart
+}
+
+/** How many rows of tables fit on a slide of those classes, if the layout says so. */
+export function rowLimit({ rows, variants }: Layout, classes = ''): number | undefined {
+  return variantsOf(variants, classes).find((variant) => variant.rows !== undefined)?.rows ?? rows
+}
+
+const variantsOf = (variants: Layout['variants'], classes: string): readonly Variant[] =>
+  classes.split(/\s+/).flatMap((name) => (Object.hasOwn(variants, name) ? (variants[name] ?? []) : []))
+
+export interface Templates {
+  readonly layouts: ReadonlyMap<string, Layout>
+  readonly partials: ReadonlyMap<string, readonly TemplateNode[]>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface TextFile {
+  readonly path: string
+  readonly text: string
+}
+
+const defaultChart = { width: 1024, height: 560 }
+
+/** HTML comments never reach any output: they become Handlebars comments. */
+const withoutComments = (text: string): string =>
+  text.replace(/<!--[\s\S]*?-->/g, (comment) => `{{!${comment.slice(5).replace(/[^\n]/g, ' ')}}}`)
+
+type Contract = ReturnType<typeof parseContract>
+
+/** How the parts are made: a caller that reads templates again and again keeps those whose files are what they were. */
+export interface TemplateMakers {
+  readonly template: (file: TextFile) => ReturnType<typeof parseTemplate>
+  readonly contract: (file: TextFile) => Contract
+  readonly layout: (name: string, template: readonly TemplateNode[], contract: Contract['value']) => Layout
+  readonly partials: (
+    partials: readonly (readonly [string, readonly TemplateNode[]])[],
+  ) => ReadonlyMap<string, readonly TemplateNode[]>
+}
+
+export const templateMakers: TemplateMakers = {
+  template({ path, text }) {
+    const parsed = parseTemplate(withoutComments(text), { path, line: 1, column: 1 })
+    return parsed.ok ? { ok: true, value: readMarkup(parsed.value) } : parsed
+  },
+  contract: parseContract,
+  layout: (name, template, contract) => ({
+    name,
+    template,
+    needs: contract && (contract.needs ?? {}),
+    chart: contract?.chart ?? defaultChart,
+    rows: contract?.rows,
+    variants: contract?.variants ?? {},
+  }),
+  partials: (partials) => new Map(partials),
+}
+
+const nothing: readonly TemplateNode[] = []
+
+/** Reads the layouts, their contracts, and the partials. */
+export function parseTemplates(files: readonly TextFile[], make: TemplateMakers = templateMakers): Templates {
+  const diagnostics: Diagnostic[] = []
+  const nodes = (file: TextFile): readonly TemplateNode[] | undefined => {
+    const parsed = make.template(file)
+    if (parsed.ok) return parsed.value
+    diagnostics.push(...parsed.diagnostics)
+    return undefined
+  }
+  const partials = new Map<string, readonly TemplateNode[]>()
+  const templates = new Map<string, readonly TemplateNode[]>()
+  const contracts = new Map<string, Contract['value']>()
+  const seen = new Map<string, { template?: string; contract?: string }>()
+  for (const file of files) {
+    const [, folder, name = '', kind] = /^templates\/(layouts|partials)\/([^/]+)\.(hbs|yaml)$/.exec(file.path) ?? []
+    if (folder === 'partials' && kind === 'hbs') partials.set(name, nodes(file) ?? nothing)
+    if (folder !== 'layouts') continue
+    const entry = seen.get(name) ?? {}
+    if (kind === 'hbs') {
+      seen.set(name, { ...entry, template: file.path })
+      templates.set(name, nodes(file) ?? nothing)
+    } else {
+      seen.set(name, { ...entry, contract: file.path })
+      const contract = make.contract(file)
+      diagnostics.push(...contract.diagnostics)
+      contracts.set(name, contract.value)
+    }
+  }
+  for (const [name, { template, contract }] of seen) {
+    if (template !== undefined && contract === undefined) diagnostics.push(missingLayoutContract(name, template))
+    if (template === undefined && contract !== undefined)
+      diagnostics.push(...breaking([missingLayoutTemplate(name, contract)], { kind: 'layout', name }))
+  }
+  const layouts = [...templates].map(([name, template]): [string, Layout] => [
+    name,
+    make.layout(name, template, contracts.get(name)),
+  ])
+  return { layouts: new Map(layouts), partials: make.partials([...partials]), diagnostics }
+}
+
+function parseContract({ path, text }: TextFile): {
+  value: z.infer<typeof layoutSpec> | undefined
+  diagnostics: readonly Diagnostic[]
+} {
+  const { document, diagnostics } = parseYaml({ path, text })
+  if (!document) return { value: undefined, diagnostics }
+  const checked = checkYaml({ ...document, value: document.value ?? {} }, layoutSpec)
+  return checked.ok
+    ? { value: checked.value, diagnostics }
+    : { value: undefined, diagnostics: [...diagnostics, ...checked.diagnostics] }
+}

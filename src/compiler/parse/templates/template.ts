@@ -1,0 +1,273 @@
+import Handlebars from 'handlebars'
+import type { Result } from '../../../model/diagnostic.ts'
+import type { Place } from '../../../model/source-file.ts'
+import { invalidPlaceholder, unsupportedSyntax } from '../../diagnostics/placeholders.ts'
+import { type Origin, placeAt } from '../origin.ts'
+import { parseErrorPlace } from './template-error.ts'
+
+/**
+ * Handlebars wants options after all arguments. `{{share "a" of="b" "FY"}}` reads better, so options are moved to the
+ * end before it parses. Lengths stay; columns are told as written.
+ */
+interface Ordered {
+  readonly text: string
+  /** The offset in the text as written of an offset in the ordered text. */
+  readonly offsetOf: (offset: number) => number
+}
+
+interface Moved {
+  readonly from: number // in the ordered text
+  readonly length: number
+  readonly to: number // in the text as written
+}
+
+const placeholder = /\{\{[^{}\n]*=[^{}\n]*\}\}/g
+const token =
+  /[\w.-]+=(?:"[^"]*"|'[^']*'|\([^()]*\)|[^\s"'(){}]+)|"[^"]*"|'[^']*'|\((?:[^()]|\([^()]*\))*\)|[^\s"'()]+/g
+
+const isOption = (word: string): boolean => /^[\w.-]+=/.test(word)
+
+export function orderArguments(text: string): Ordered {
+  const moved: Moved[] = []
+  const ordered = text.replace(placeholder, (whole, at: number) => orderOne(whole, at, moved))
+  if (moved.length === 0) return { text, offsetOf: (offset) => offset }
+  const offsetOf = (offset: number): number => {
+    const part = moved.find(({ from, length }) => offset >= from && offset < from + length)
+    return part ? part.to + offset - part.from : offset
+  }
+  return { text: ordered, offsetOf }
+}
+
+/** Puts the options of one placeholder last; the spaces between stay where they are. */
+function orderOne(whole: string, at: number, moved: Moved[]): string {
+  const end = /~?\}\}$/.exec(whole)?.index ?? whole.length
+  const words = [...whole.slice(0, end).matchAll(token)].filter(({ 0: word }) => !word.startsWith('{{'))
+  const start = words.findIndex(({ 0: word }) => isOption(word))
+  if (start === -1 || words.slice(start).every(({ 0: word }) => isOption(word) || word.startsWith('|'))) return whole
+  if (words.some(({ 0: word }) => word.startsWith('|'))) return whole
+  const options = words.filter(({ 0: word }) => isOption(word))
+  const order = [...words.filter(({ 0: word }) => !isOption(word)), ...options]
+  let ordered = ''
+  let read = 0
+  for (const [index, word] of words.entries()) {
+    const next = order[index]
+    if (!next) continue
+    ordered += whole.slice(read, word.index)
+    moved.push({ from: at + ordered.length, length: next[0].length, to: at + next.index })
+    ordered += next[0]
+    read = word.index + word[0].length
+  }
+  return ordered + whole.slice(read)
+}
+
+/** Columns of arguments that were put in order, as they were written. */
+function writtenOrigin(text: string, ordered: Ordered, origin: Origin): Origin {
+  if (ordered.text === text) return origin
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  const columnOf = (line: number, column: number): number => {
+    const start = starts[line - 1] ?? 0
+    return ordered.offsetOf(start + column) - start
+  }
+  return { ...origin, columnOf }
+}
+
+/** A value asked for: a path, a literal, or a helper with its arguments. */
+export type Expression =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly place: Place }
+  | {
+      readonly kind: 'path'
+      readonly text: string // as written, e.g. "../slide.number"
+      readonly parts: readonly string[]
+      readonly depth: number
+      readonly data: boolean // "@index"
+      readonly place: Place
+    }
+  | {
+      readonly kind: 'call'
+      readonly name: string
+      readonly parameters: readonly Expression[]
+      readonly options: readonly Option[]
+      readonly place: Place
+      readonly namePlace: Place
+    }
+
+export interface Option {
+  readonly key: string
+  readonly value: Expression
+  readonly place: Place
+}
+
+/** A piece of a template, in our own strict terms: what is not here is not supported. */
+export type TemplateNode =
+  | { readonly kind: 'text'; readonly text: string; readonly place: Place; readonly words?: string } // between tags, of a layout
+  | { readonly kind: 'plain'; readonly text: string; readonly place: Place } // of a slide: [[3G]]
+  | {
+      readonly kind: 'print'
+      readonly value: Expression
+      readonly raw: boolean
+      readonly place: Place
+      readonly inTag?: boolean
+    }
+  | {
+      readonly kind: 'if'
+      readonly condition: Expression
+      readonly negated: boolean
+      readonly body: readonly TemplateNode[]
+      readonly otherwise: readonly TemplateNode[]
+    }
+  | {
+      readonly kind: 'each' | 'with'
+      readonly value: Expression
+      readonly names: readonly string[] // block parameters
+      readonly body: readonly TemplateNode[]
+      readonly otherwise: readonly TemplateNode[]
+    }
+  | {
+      readonly kind: 'partial'
+      readonly name: string
+      readonly context: Expression | undefined
+      readonly options: readonly Option[]
+      readonly place: Place
+    }
+
+/** Raised while converting; every finding of one template is about one spot, so the first is enough. */
+class Unsupported extends Error {
+  readonly place: Place
+  constructor(what: string, place: Place) {
+    super(what)
+    this.place = place
+  }
+}
+
+/** Reads Handlebars text into nodes with places in their file. */
+export function parseTemplate(text: string, origin: Origin): Result<readonly TemplateNode[]> {
+  if (!text.includes('{{')) {
+    return { ok: true, value: text === '' ? [] : [{ kind: 'text', text, place: placeAt(origin, 1, 0) }] }
+  }
+  try {
+    const ordered = orderArguments(text)
+    return { ok: true, value: convertBody(Handlebars.parse(ordered.text), writtenOrigin(text, ordered, origin)) }
+  } catch (error) {
+    if (error instanceof Unsupported) return { ok: false, diagnostics: [unsupportedSyntax(error.message, error.place)] }
+    const found = parseErrorPlace(error, text)
+    const place = { ...placeAt(origin, found.line, found.column), length: found.length }
+    return { ok: false, diagnostics: [invalidPlaceholder(found.near, place)] }
+  }
+}
+
+function placeOf(node: hbs.AST.Node, origin: Origin): Place {
+  const { start, end } = node.loc
+  const place = placeAt(origin, start.line, start.column)
+  return start.line === end.line ? { ...place, length: Math.max(1, end.column - start.column) } : place
+}
+
+function convertBody(program: hbs.AST.Program | undefined, origin: Origin): TemplateNode[] {
+  return (program?.body ?? []).flatMap((statement) => convertStatement(statement, origin))
+}
+
+function convertStatement(statement: hbs.AST.Statement, origin: Origin): TemplateNode[] {
+  switch (statement.type) {
+    case 'CommentStatement':
+      return []
+    case 'ContentStatement':
+      return convertText(statement as hbs.AST.ContentStatement, origin)
+    case 'MustacheStatement':
+      return [convertMustache(statement as hbs.AST.MustacheStatement, origin)]
+    case 'BlockStatement':
+      return [convertBlock(statement as hbs.AST.BlockStatement, origin)]
+    case 'PartialStatement':
+      return [convertPartial(statement as hbs.AST.PartialStatement, origin)]
+    default:
+      throw new Unsupported(statement.type.replace(/Statement$/, '').toLowerCase(), placeOf(statement, origin))
+  }
+}
+
+/** Text after whitespace control; its place is that of its first character which is left. */
+function convertText(content: hbs.AST.ContentStatement & { value: string }, origin: Origin): TemplateNode[] {
+  if (content.value === '') return []
+  const original = content.original.toString()
+  const cut = original.slice(0, Math.max(0, original.indexOf(content.value)))
+  const lines = cut.split('\n')
+  const { line, column } = content.loc.start
+  const start = lines.length === 1 ? column + cut.length : (lines.at(-1)?.length ?? 0)
+  return [{ kind: 'text', text: content.value, place: placeAt(origin, line + lines.length - 1, start) }]
+}
+
+const pathText = (node: hbs.AST.Expression): string =>
+  node.type === 'PathExpression' ? (node as hbs.AST.PathExpression).original : ''
+
+function convertMustache(statement: hbs.AST.MustacheStatement & { escaped?: boolean }, origin: Origin): TemplateNode {
+  const hasArguments = statement.params.length > 0 || statement.hash !== undefined
+  const value = hasArguments ? convertCall(statement, origin) : convertExpression(statement.path, origin)
+  return { kind: 'print', value, raw: statement.escaped === false, place: placeOf(statement, origin) }
+}
+
+function convertBlock(block: hbs.AST.BlockStatement, origin: Origin): TemplateNode {
+  const name = pathText(block.path)
+  const place = placeOf(block.path, origin)
+  const [first, ...rest] = block.params
+  // {{^x}}…{{/x}} has no program of its own; {{#x}} of a value has no arguments
+  if (!block.program || !first || rest.length > 0 || !['if', 'unless', 'each', 'with'].includes(name))
+    throw new Unsupported(`{{#${name}}}`, place)
+  const value = convertExpression(first, origin)
+  const body = convertBody(block.program, origin)
+  const otherwise = convertBody(block.inverse, origin)
+  if (name === 'if' || name === 'unless')
+    return { kind: 'if', condition: value, negated: name === 'unless', body, otherwise }
+  return { kind: name === 'each' ? 'each' : 'with', value, names: block.program.blockParams ?? [], body, otherwise }
+}
+
+function convertPartial(statement: hbs.AST.PartialStatement, origin: Origin): TemplateNode {
+  const place = placeOf(statement.name, origin)
+  if (statement.name.type !== 'PathExpression') throw new Unsupported('a computed partial name', place)
+  const [context] = statement.params
+  return {
+    kind: 'partial',
+    name: pathText(statement.name),
+    context: context ? convertExpression(context, origin) : undefined,
+    options: convertOptions(statement.hash, origin),
+    place,
+  }
+}
+
+function convertOptions(hash: hbs.AST.Hash | undefined, origin: Origin): Option[] {
+  return (hash?.pairs ?? []).map((pair) => ({
+    key: pair.key,
+    value: convertExpression(pair.value, origin),
+    place: { ...placeOf(pair, origin), length: pair.key.length },
+  }))
+}
+
+function convertCall(node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, origin: Origin): Expression {
+  if (pathText(node.path) === '') throw new Unsupported('a computed helper name', placeOf(node, origin))
+  return {
+    kind: 'call',
+    name: pathText(node.path),
+    parameters: node.params.map((parameter) => convertExpression(parameter, origin)),
+    options: convertOptions(node.hash, origin),
+    place: placeOf(node, origin),
+    namePlace: placeOf(node.path, origin),
+  }
+}
+
+function convertExpression(node: hbs.AST.Expression, origin: Origin): Expression {
+  const place = placeOf(node, origin)
+  switch (node.type) {
+    case 'StringLiteral':
+    case 'NumberLiteral':
+    case 'BooleanLiteral':
+      return { kind: 'literal', value: (node as hbs.AST.StringLiteral).value, place }
+    case 'NullLiteral':
+    case 'UndefinedLiteral':
+      return { kind: 'literal', value: null, place }
+    case 'SubExpression':
+      return convertCall(node as hbs.AST.SubExpression, origin)
+    case 'PathExpression': {
+      const path = node as hbs.AST.PathExpression
+      return { kind: 'path', text: path.original, parts: path.parts, depth: path.depth, data: path.data, place }
+    }
+    default:
+      throw new Unsupported(node.type, place)
+  }
+}

@@ -1,0 +1,193 @@
+import { type ChartBody, none } from '../../../charts/base/ask.ts'
+import type { StepSpec } from '../../../charts/base/keys.ts'
+import { convert, formatUnit, isConvertible } from '../../../format/unit.ts'
+import type { ChartCategory, ChartSeries, Mark } from '../../../model/chart.ts'
+import type { Fact } from '../../../model/fact.ts'
+import type { SumTerm } from '../../../model/fact-book.ts'
+import type { Period } from '../../../model/period.ts'
+import { greatest, least, negate } from '../../../model/rational.ts'
+import type { Unit } from '../../../model/unit.ts'
+import { missingChartFigures, missingChartPart, unsupportedChartUnit } from '../../diagnostics/charts.ts'
+import { sumTerm } from '../facts/facts-sum.ts'
+import { metricIn, periodIn, scenarioIn } from '../slides/block.ts'
+import {
+  computedMark,
+  type Frame,
+  floatingMark,
+  reportMismatch,
+  stepDecimals,
+  totalMark,
+} from './chart-bridge-marks.ts'
+import { type ChartContext, ground, type Level, reaches, rise } from './chart-context.ts'
+import { periodLabel } from './chart-periods.ts'
+import { chartUnit } from './chart-series.ts'
+import { captionUnit, ticksOf } from './chart-ticks.ts'
+import { footnoted } from './chart-words.ts'
+
+/** The fact that a step stands for: a figure, or the change of one between start and end. */
+function stepFact(
+  context: ChartContext,
+  step: StepSpec,
+  { key, id, frame, index }: { key: 'start' | 'change' | 'figure' | 'end'; id: string; frame: Frame; index: number },
+): Fact | undefined {
+  const written = step.period === undefined ? undefined : periodIn(context, step.period, ['steps', index, 'period'])
+  const scenario = scenarioIn(context, step.scenario, ['steps', index, 'scenario']) ?? 'actual'
+  const period = written ?? (key === 'start' ? frame.from : (frame.to ?? frame.from))
+  const vs = step.vs === undefined ? frame.from : periodIn(context, step.vs, ['steps', index, 'vs'])
+  if (!period) {
+    const place = context.document.placeOf(['steps', index])
+    if (step.period === undefined) context.report(missingChartPart('period', context.type.name, place))
+    return undefined
+  }
+  if (key !== 'change') return context.facts.figure({ metric: id, period, scenario })
+  return context.facts.ask('difference', { metric: id, period, scenario, ...(vs ? { vs } : {}) })
+}
+
+/** How far a step goes, in the unit of the bridge. */
+function stepSize(
+  context: ChartContext,
+  fact: Fact,
+  { unit, negated, index, id }: { unit: Unit; negated: boolean; index: number; id: string },
+): Level | undefined {
+  const place = context.document.placeOf(['steps', index])
+  if (!isConvertible(fact.unit, unit)) {
+    const own = formatUnit(fact.unit)
+    context.report(unsupportedChartUnit(formatUnit(unit), { metric: id, own, place }))
+    return undefined
+  }
+  if (fact.value === null) {
+    context.report(missingChartFigures(id, periodLabel(context, fact.period), place))
+    return undefined
+  }
+  const [value, low, high] = [fact.value, fact.low ?? fact.value, fact.high ?? fact.value].map((number) => {
+    const carried = convert(number, fact.unit, unit)
+    return negated ? negate(carried) : carried
+  })
+  if (!value || !low || !high) return undefined
+  return { value, low: least(low, high), high: greatest(low, high) }
+}
+
+/** A bridge from a start over changes to an end. */
+export function bridgeBody(context: ChartContext, steps: readonly StepSpec[]): ChartBody | undefined {
+  const { spec } = context
+  const written = spec.unit === undefined ? undefined : chartUnit(context, undefined, undefined)
+  if (spec.unit !== undefined && !written) return undefined
+  const made = bridge(context, steps, written)
+  if (!made) return undefined
+  const series: ChartSeries = {
+    id: 'bridge',
+    label: context.data.config.language.charts.bridge,
+    color: 1,
+    mark: 'bar',
+    axis: 'value',
+    marks: made.marks,
+  }
+  const { series: marked, notes } = footnoted([series], made.categories, context.data.config.language)
+  const unit = captionUnit(context, made.unit)
+  return {
+    ...none,
+    names: [series.label],
+    categories: made.categories,
+    series: marked,
+    unit,
+    notes,
+    ...ticksOf(context, { series: marked, unit: made.unit, categories: made.categories }),
+  }
+}
+
+interface Bridge {
+  readonly categories: readonly ChartCategory[]
+  readonly marks: readonly Mark[]
+  readonly unit: Unit
+}
+
+/** Resolves the steps of a waterfall; totals and sub-totals are computed, the end is tied to its figure. */
+function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | undefined): Bridge | undefined {
+  const frame = bridgeFrame(context, steps, unit)
+  if (!frame) return undefined
+  let level = ground
+  let decimals = 0
+  let terms: readonly (SumTerm | undefined)[] = []
+  const categories: ChartCategory[] = []
+  const marks: Mark[] = []
+  for (const [index, step] of steps.entries()) {
+    const made = bridgeStep(context, step, { frame, level, index, decimals, terms })
+    if (!made) continue
+    level = made.level
+    terms = made.terms
+    decimals = Math.max(decimals, made.decimals)
+    categories.push({ label: made.label, scenario: 'actual', emphasis: false })
+    marks.push(made.mark)
+  }
+  return { categories, marks, unit: frame.unit }
+}
+
+/** The periods that changes run between (those of start and end), and the unit of the first metric. */
+function bridgeFrame(context: ChartContext, steps: readonly StepSpec[], unit: Unit | undefined): Frame | undefined {
+  const periodOf = (step: StepSpec | undefined): Period | undefined => {
+    const index = step ? steps.indexOf(step) : -1
+    if (step?.period !== undefined) return periodIn(context, step.period, ['steps', index, 'period'])
+    return context.spec.period === undefined ? undefined : periodIn(context, context.spec.period, ['period'])
+  }
+  const named = steps.flatMap(({ start, change, figure, end }) => start ?? change ?? figure ?? end ?? [])
+  const metric = named.map((id) => context.data.metrics.get(id)).find((one) => one !== undefined)
+  const from = periodOf(steps.find(({ start }) => start !== undefined))
+  const to = periodOf(steps.find(({ end }) => end !== undefined))
+  const own = unit ?? metric?.unit
+  return own ? { from, to, unit: own } : undefined
+}
+
+interface StepInput {
+  readonly frame: Frame
+  readonly level: Level
+  readonly index: number
+  /** Of the steps before: a sub-total prints as many. */
+  readonly decimals: number
+  readonly terms: readonly (SumTerm | undefined)[]
+}
+
+interface MadeStep {
+  readonly terms: readonly (SumTerm | undefined)[]
+  readonly label: string
+  readonly level: Level
+  readonly decimals: number
+  readonly mark: Mark
+}
+
+function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): MadeStep | undefined {
+  const { level, index, frame, terms } = input
+  if (step.subtotal !== undefined) {
+    const label = context.printText(step.subtotal, ['steps', index, 'subtotal'])
+    return { ...input, label, mark: computedMark(context, label, input) }
+  }
+  const key = (['start', 'change', 'figure', 'end'] as const).find((name) => step[name] !== undefined)
+  const id = key && step[key]
+  if (!key || id === undefined) {
+    const place = context.document.placeOf(['steps', index])
+    context.report(missingChartPart('start, change, figure, subtotal or end', context.type.name, place))
+    return undefined
+  }
+  const metric = metricIn(context, id, ['steps', index, key])
+  const fact = metric && stepFact(context, step, { key, id, frame, index })
+  if (!metric || !fact) return undefined
+  const size = stepSize(context, fact, { unit: frame.unit, negated: step.negate === true, index, id })
+  if (!size) return undefined
+  const label =
+    step.label === undefined
+      ? stepLabel(context, key, fact, metric.short ?? metric.label)
+      : context.printText(step.label, ['steps', index, 'label'])
+  const made = { context, fact, label, frame, index, size }
+  const decimals = stepDecimals(context, fact, frame.unit)
+  if (key === 'start')
+    return { label, level: size, decimals, terms: [sumTerm(fact, 1)], mark: totalMark(made, 'start') }
+  if (key === 'end') {
+    if (!reaches(level, size)) reportMismatch(made, level)
+    return { label, level, decimals, terms, mark: totalMark(made, 'end') }
+  }
+  const mark = floatingMark(made, { level, negated: step.negate === true })
+  const term = sumTerm(fact, step.negate === true ? -1 : 1)
+  return { label, level: rise(level, size), decimals, terms: [...terms, term], mark }
+}
+
+const stepLabel = (context: ChartContext, key: string, fact: Fact, label: string): string =>
+  key === 'start' || key === 'end' ? `${label} ${periodLabel(context, fact.period)}` : label

@@ -1,0 +1,182 @@
+import type { Column, DraftSeries } from '../../../charts/base/ask.ts'
+import { fill } from '../../../language/fill.ts'
+import type { ChartArrow, ChartModel, ChartText } from '../../../model/chart.ts'
+import type { Fact } from '../../../model/fact.ts'
+import { periodKey } from '../../../model/period.ts'
+import { ambiguousMetric, missingCategory, missingChartFigures } from '../../diagnostics/charts.ts'
+import type { KeyPath } from '../../parse/yaml.ts'
+import { metricIn, periodIn } from '../slides/block.ts'
+import { type ChartContext, printFact, scenarioKind } from './chart-context.ts'
+import { periodLabel } from './chart-periods.ts'
+
+/** What rows and arrows measure: the metric named, the total, or the only series. */
+interface Subject {
+  readonly columns: readonly Column[]
+  readonly series: readonly DraftSeries[]
+  readonly total: string | undefined
+}
+
+function measured(
+  context: ChartContext,
+  subject: Subject,
+  what: { named: string | undefined; path: KeyPath },
+): string | undefined {
+  if (what.named !== undefined) return metricIn(context, what.named, what.path)?.id
+  const own = subject.series.filter(({ axis }) => axis === 'value')
+  const metrics = [...new Set(own.map(({ metric }) => metric.id))]
+  if (subject.total !== undefined && own.length > 1) return subject.total
+  if (metrics.length === 1) return metrics[0]
+  const place = context.document.placeOf(what.path)
+  context.report(ambiguousMetric(String(what.path.at(0)), metrics, place))
+  return undefined
+}
+
+/** The rows of changes under the category labels. */
+export function chartRows(context: ChartContext, subject: Subject): ChartModel['rows'] {
+  return (['yoy', 'qoq'] as const).flatMap((kind) => {
+    const wanted = context.spec[kind]
+    if (wanted === undefined || wanted === false) return []
+    const metric = measured(context, subject, { named: wanted === true ? undefined : wanted, path: [kind] })
+    if (metric === undefined) return []
+    const facts = subject.columns.map(({ period, scenario }) => context.facts.ask(kind, { metric, period, scenario }))
+    const cells = facts.map((fact) => changeText(context, fact, [kind]))
+    return [{ label: facts[0]?.comparator?.word ?? context.data.config.language.changes.comparators.year, cells }]
+  })
+}
+
+function changeText(context: ChartContext, fact: Fact, path: KeyPath): ChartText {
+  const { numbers } = context.data.config
+  if (fact.absence === 'not-meaningful') return { text: numbers.notMeaningful, fact: null }
+  if (fact.value === null && fact.absence !== 'range') return { text: numbers.missing, fact: null }
+  const printed = printFact(context, fact, { form: 'value', comparator: false, as: fact.unit }, path)
+  return { text: printed.text, fact: fact.id }
+}
+
+/** Difference and CAGR arrows, recomputed from the facts and labelled with what they measure. */
+export function chartArrows(context: ChartContext, subject: Subject): ChartArrow[] {
+  const words = context.data.config.language.charts
+  const differences = (context.spec.differences ?? []).flatMap((spec, index) => {
+    const path: KeyPath = ['differences', index]
+    const ends = arrowEnds(context, subject, { spec, path })
+    if (!ends) return []
+    const { from, to, metric } = ends
+    const [vsScenario, scenario] = ends.scenarios
+    const isOwn = vsScenario === from.scenario || vsScenario === scenario
+    const against = isOwn ? from.label : `${periodLabel(context, from.period)} ${scenarioKind(context, vsScenario)}`
+    const question = { metric, period: to.period, scenario, vs: from.period, vsScenario }
+    const fact = context.facts.ask(spec.as === 'absolute' ? 'difference' : 'growth', question)
+    const standard = fill(words.against, { period: against })
+    return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard, path })
+  })
+  const growth = (context.spec.cagr ?? []).flatMap((spec, index) => {
+    const path: KeyPath = ['cagr', index]
+    const ends = arrowEnds(context, subject, { spec, path })
+    if (!ends) return []
+    const { from, to, metric } = ends
+    const fact = context.facts.cagr({ metric, from: from.period, to: to.period, scenario: ends.scenarios[1] })
+    const shown = { from: periodLabel(context, from.period), to: periodLabel(context, to.period) }
+    const standard = fill(words.cagr, shown)
+    return arrow(context, fact, { kind: 'cagr', ends, label: spec.label, standard, path })
+  })
+  return [...differences, ...growth]
+}
+
+/** The change of a series from its first column to its last as an arrow, for types that print one of each series. */
+export function seriesChange(
+  context: ChartContext,
+  { id, metric, cells, label }: DraftSeries,
+  { columns, as }: { readonly columns: readonly Column[]; readonly as: 'relative' | 'absolute' },
+): ChartArrow[] {
+  const [from, to] = [columns[0], columns.at(-1)]
+  const [first, last] = [cells[0]?.fact, cells.at(-1)?.fact]
+  if (!from || !to || first?.kind !== 'figure' || last?.kind !== 'figure') return []
+  const scenarios = [first.scenario, last.scenario] as const
+  const question = {
+    metric: metric.id,
+    period: to.period,
+    scenario: scenarios[1],
+    vs: from.period,
+    vsScenario: scenarios[0],
+  }
+  const fact = context.facts.ask(as === 'absolute' ? 'difference' : 'growth', question)
+  if (fact.value === null) return []
+  const ends: ArrowEnds = { from, to, indices: [0, columns.length - 1], metric: metric.id, series: id, scenarios }
+  return arrow(context, fact, {
+    kind: 'difference',
+    ends,
+    label: undefined,
+    standard: fill(context.data.config.language.charts.seriesAgainst, { label, period: from.label }),
+    path: ['series'],
+  })
+}
+
+interface ArrowEnds {
+  readonly from: Column
+  readonly to: Column
+  readonly indices: readonly [from: number, to: number]
+  readonly metric: string
+  readonly series: string | null
+  /** Of each end: that of the bar there, else that of its category. */
+  readonly scenarios: readonly [from: string, to: string]
+}
+
+interface ArrowSpec {
+  readonly from: string
+  readonly to: string
+  readonly series?: string | undefined
+}
+
+function arrowEnds(
+  context: ChartContext,
+  subject: Subject,
+  { spec, path }: { readonly spec: ArrowSpec; readonly path: KeyPath },
+): ArrowEnds | undefined {
+  const own = subject.series.find(({ id }) => id === spec.series)
+  const named = { named: spec.series, path: spec.series === undefined ? path : [...path, 'series'] }
+  const metric = own?.metric.id ?? measured(context, subject, named)
+  const indices = (['from', 'to'] as const).map((end) =>
+    columnAt(context, subject, { text: spec[end], path: [...path, end] }),
+  )
+  const [first = -1, last = -1] = indices
+  const [from, to] = [subject.columns[first], subject.columns[last]]
+  if (metric === undefined || !from || !to) return undefined
+  const drawn = own ?? subject.series.find((one) => one.axis === 'value' && one.metric.id === metric)
+  const scenarioAt = (index: number, column: Column): string => drawn?.cells[index]?.fact.scenario ?? column.scenario
+  const scenarios = [scenarioAt(first, from), scenarioAt(last, to)] as const
+  return { from, to, indices: [first, last], metric, series: drawn?.id ?? null, scenarios }
+}
+
+function columnAt(
+  context: ChartContext,
+  { columns }: Subject,
+  { text, path }: { readonly text: string; readonly path: KeyPath },
+): number {
+  const period = periodIn(context, text, path)
+  if (!period) return -1
+  const found = columns.findIndex((column) => periodKey(column.period) === periodKey(period))
+  const place = context.document.placeOf(path)
+  const labels = columns.map(({ label }) => label)
+  if (found < 0) context.report(missingCategory(periodLabel(context, period), labels, place))
+  return found
+}
+
+interface ArrowWords {
+  readonly kind: ChartArrow['kind']
+  readonly ends: ArrowEnds
+  readonly label: string | undefined
+  readonly standard: string
+  readonly path: KeyPath
+}
+
+function arrow(context: ChartContext, fact: Fact, { kind, ends, label, standard, path }: ArrowWords): ChartArrow[] {
+  if (fact.value === null) {
+    const periods = `${ends.from.label} and ${ends.to.label}`
+    context.report(missingChartFigures(ends.metric, periods, context.document.placeOf(path)))
+    return []
+  }
+  const unit = fact.unit.kind !== 'currency' && fact.unit.kind !== 'count'
+  const printed = printFact(context, fact, { form: 'signed', comparator: false, unit }, path)
+  const words = label === undefined ? standard : context.printText(label, [...path, 'label'])
+  const [from, to] = ends.indices
+  return [{ kind, from, to, series: ends.series, label: words, text: printed.text, fact: fact.id }]
+}

@@ -1,0 +1,98 @@
+import { type ChartBody, type DraftSeries, none, type Reference } from '../../../charts/base/ask.ts'
+import { compare } from '../../../model/rational.ts'
+import type { ChartContext } from './chart-context.ts'
+import { categoriesOf, chartColumns } from './chart-periods.ts'
+import { chartUnit, coloured, draftSeries, references } from './chart-series.ts'
+import { captionUnit } from './chart-ticks.ts'
+import { chartTotals, rejectNegatives } from './chart-totals.ts'
+import { footnoted } from './chart-words.ts'
+
+/** Line items compared in one period (bars), or side by side in several. */
+export function itemsBody(context: ChartContext): ChartBody | undefined {
+  const refs = references(context, context.spec.items ?? [], ['items'])
+  const columns = chartColumns(context)
+  const [first] = columns
+  const unit = chartUnit(context, refs[0], first)
+  if (!unit || refs.length === 0 || !first) return undefined
+  const rows = sorted(
+    context,
+    refs.map((reference) => ({ reference, draft: draftSeries(context, reference, { columns, unit }) })),
+  )
+  const series = columns.map((column, index): DraftSeries | undefined => {
+    const [lead] = rows
+    if (!lead) return undefined
+    const label =
+      columns.length === 1
+        ? lead.reference.spec.measure === 'yoy'
+          ? `YoY, ${column.label}`
+          : column.label
+        : column.label
+    return {
+      ...lead.draft,
+      id: column.label,
+      label,
+      color: columns.length === 1 ? (lead.draft.color ?? 1) : undefined,
+      mark: 'bar',
+      axis: 'value',
+      cells: rows.map(({ draft }) => draft.cells[index] ?? null),
+    }
+  })
+  const marked = footnoted(
+    coloured(series.filter((one) => one !== undefined)),
+    rows.map(({ reference }) => reference),
+    context.data.config.language,
+  )
+  return {
+    ...none,
+    names: rows.map(({ reference }) => reference.label),
+    categories: rows.map(({ reference }) => ({ label: reference.label, scenario: 'actual', emphasis: false })),
+    series: marked.series,
+    unit: captionUnit(context, unit),
+    notes: marked.notes,
+  }
+}
+
+interface ItemRow {
+  readonly reference: Reference
+  readonly draft: DraftSeries
+}
+
+function sorted(context: ChartContext, rows: readonly ItemRow[]): readonly ItemRow[] {
+  const { sort = 'none' } = context.spec
+  if (sort === 'none') return rows
+  const turn = sort === 'descending' ? -1 : 1
+  return [...rows].sort((a, b) => {
+    const [one, other] = [a.draft.cells[0], b.draft.cells[0]]
+    if (!one || !other) return one ? -1 : other ? 1 : 0
+    return turn * compare(one.value, other.value)
+  })
+}
+
+/** A split of a whole into items: one series a part, the whole in the middle. */
+export function partsBody(context: ChartContext): ChartBody | undefined {
+  const { items, series } = context.spec
+  const refs = references(context, items ?? series ?? [], [items ? 'items' : 'series'])
+  const columns = chartColumns(context).slice(0, 1)
+  const unit = chartUnit(context, refs[0], columns[0])
+  if (!unit || refs.length === 0 || columns.length === 0) return undefined
+  const drafts = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
+  rejectNegatives(context, drafts, columns)
+  const rows = sorted(
+    context,
+    refs.flatMap((reference, index) => (drafts[index] ? [{ reference, draft: drafts[index] }] : [])),
+  )
+  const wholeMark =
+    context.spec.totals === undefined || context.spec.totals === false
+      ? undefined
+      : chartTotals(context, drafts, { columns, unit }).marks[0]
+  const marked = footnoted(coloured(rows.map(({ draft }) => draft)), columns, context.data.config.language)
+  return {
+    ...none,
+    names: marked.series.map(({ label }) => label),
+    categories: categoriesOf(context, columns).map((category) => ({ ...category, emphasis: false })),
+    series: marked.series,
+    ...(wholeMark ? { whole: { text: wholeMark.text, fact: wholeMark.fact } } : {}),
+    unit: captionUnit(context, unit),
+    notes: marked.notes,
+  }
+}

@@ -1,0 +1,98 @@
+import type { Cell } from '../../../charts/base/ask.ts'
+import { decimalsFor } from '../../../format/decimals.ts'
+import { present } from '../../../format/present.ts'
+import { convert, isConvertible } from '../../../format/unit.ts'
+import { fill } from '../../../language/fill.ts'
+import type { Mark } from '../../../model/chart.ts'
+import type { Fact } from '../../../model/fact.ts'
+import { add, compare, divide, type Rational, toNumber } from '../../../model/rational.ts'
+import type { Unit } from '../../../model/unit.ts'
+import type { KeyPath } from '../../parse/yaml.ts'
+import { type ChartContext, markDisplay, printFact, scenarioKind } from './chart-context.ts'
+import { periodLabel } from './chart-periods.ts'
+
+export interface CellOptions {
+  readonly unit: Unit
+  readonly path: KeyPath
+  readonly label: string
+  /** Decimals of the neighbours: no figure prints more of them, unless the chart says how many. */
+  readonly usual?: number
+}
+
+const two: Rational = { n: 2n, d: 1n }
+
+/** The mark of a fact in the chart's unit; null when there is no value, which is drawn as a gap. */
+export function cellOf(context: ChartContext, fact: Fact, { unit, path, label, usual }: CellOptions): Cell | null {
+  const numbers = numbersOf(fact, unit)
+  if (!numbers) return null
+  const metric = context.data.metrics.get(fact.metric)
+  const own = decimalsFor(fact, unit, { metric, display: {} })
+  const decimals = context.spec.decimals ?? Math.min(own, usual ?? own)
+  const printed = printFact(context, fact, markDisplay(unit, decimals), path)
+  const mark: Mark = {
+    text: printed.text,
+    fact: fact.id,
+    value: toNumber(numbers.value),
+    drawn: drawnAs(context, fact),
+    ...whiskers(fact, numbers),
+    tip: tipOf(context, fact, label),
+  }
+  return { mark, fact, ...numbers }
+}
+
+/** Value, low and high in the chart's unit; the middle of a range of which only the ends are known. */
+function numbersOf(fact: Fact, unit: Unit): Pick<Cell, 'value' | 'low' | 'high'> | undefined {
+  if (!isConvertible(fact.unit, unit)) return undefined
+  const { low, high } = fact
+  const middle = fact.absence === 'range' && low && high ? divide(add(low, high), two) : undefined
+  const value = fact.value ?? middle
+  if (!value) return undefined
+  const carry = (number: Rational): Rational => convert(number, fact.unit, unit)
+  return { value: carry(value), low: carry(low ?? value), high: carry(high ?? value) }
+}
+
+function drawnAs(context: ChartContext, fact: Fact): Mark['drawn'] {
+  const kind = scenarioKind(context, fact.scenario)
+  if (kind !== 'actual') return kind
+  if (fact.value === null || fact.status === 'range') return 'range'
+  return fact.status === 'derived' ? 'derived' : 'solid'
+}
+
+/** Only what is not exact as published has whiskers: half a unit in the last place is no finding. */
+function whiskers(fact: Fact, { low, high }: Pick<Cell, 'low' | 'high'>): Pick<Mark, 'low' | 'high'> {
+  const uncertain = fact.value === null || fact.status === 'derived' || fact.status === 'range'
+  if (!uncertain || compare(low, high) >= 0) return {}
+  return { low: toNumber(low), high: toNumber(high) }
+}
+
+/** What the tooltip says: name and period, value with unit, change to the year before, source. */
+export function tipOf(context: ChartContext, fact: Fact, label: string): Mark['tip'] {
+  const { metrics, config, documents } = context.data
+  const value = present(fact, metrics.get(fact.metric), {}, config).text
+  const source = [
+    ...new Set(
+      fact.sources.map(({ document, at }) =>
+        sourceText(documents.get(document)?.short ?? documents.get(document)?.title ?? document, at),
+      ),
+    ),
+  ]
+  const change = fact.kind === 'figure' ? changeText(context, fact) : undefined
+  const words = config.language.charts
+  const status = { derived: words.derivedValue, restated: words.restatedValue }
+  return {
+    label: `${label}, ${periodLabel(context, fact.period)}`,
+    value: fact.status === 'derived' || fact.status === 'restated' ? fill(status[fact.status], { value }) : value,
+    ...(change === undefined ? {} : { change }),
+    source: source.join('; ') || (fact.formula ? words.computed : ''),
+  }
+}
+
+const sourceText = (document: string, at: string): string =>
+  at === '' || at.length > 60 ? document : `${document}, ${at}`
+
+function changeText(context: ChartContext, { metric, period, scenario }: Fact): string | undefined {
+  const growth = context.facts.ask('yoy', { metric, period, scenario })
+  if (growth.value === null) return undefined
+  const { metrics, config } = context.data
+  return present(growth, metrics.get(metric), { form: 'words', comparator: true }, config).text
+}

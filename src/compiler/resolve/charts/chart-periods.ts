@@ -1,0 +1,104 @@
+import type { Column } from '../../../charts/base/ask.ts'
+import { formatMonth, formatPeriod, lastPeriods, periodRange } from '../../../format/calendar.ts'
+import { fiscalYear } from '../../../format/fiscal.ts'
+import { fill } from '../../../language/fill.ts'
+import type { ChartCategory } from '../../../model/chart.ts'
+import { type Period, periodKey } from '../../../model/period.ts'
+import { unknownChartPeriod } from '../../diagnostics/charts.ts'
+import type { KeyPath } from '../../parse/yaml.ts'
+import { periodIn, scenarioIn } from '../slides/block.ts'
+import { type ChartContext, scenarioKind } from './chart-context.ts'
+
+/** The periods that a chart block asks for: "last 8 quarters", "1Q07..4Q08", or a list of them. */
+export function chartColumns(context: ChartContext): Column[] {
+  const { periods, period } = context.spec
+  if (Array.isArray(periods)) return periods.flatMap((item, index) => listed(context, item, ['periods', index]))
+  if (periods !== undefined) return written(context, periods, ['periods'])
+  return period === undefined ? [] : written(context, period, ['period'])
+}
+
+type ListedPeriod =
+  | string
+  | { readonly period: string; readonly scenario?: string | undefined; readonly label?: string | undefined }
+
+function listed(context: ChartContext, item: ListedPeriod, path: KeyPath): Column[] {
+  if (typeof item === 'string') return written(context, item, path)
+  const scenario = scenarioIn(context, item.scenario, [...path, 'scenario'])
+  const columns = written(context, item.period, [...path, 'period'], scenario)
+  const { label } = item
+  return label === undefined
+    ? columns
+    : columns.map((column) => ({ ...column, label: context.printText(label, [...path, 'label']) }))
+}
+
+function written(
+  context: ChartContext,
+  text: string,
+  path: KeyPath,
+  scenario = context.spec.scenario ?? 'actual',
+): Column[] {
+  return periodsOf(context, text, path).map((period) => ({
+    period,
+    scenario,
+    label: columnLabel(context, period, scenario),
+  }))
+}
+
+function periodsOf(context: ChartContext, text: string, path: KeyPath): readonly Period[] {
+  const { calendar, reportingPeriod } = context.data.config
+  const last = /^last\s+(\d+)\s+(quarter|halve|half|year)s?$/.exec(text.trim())
+  if (last) {
+    const unit = last[2] === 'quarter' ? 'quarters' : last[2] === 'year' ? 'years' : 'halves'
+    const found = lastPeriods(Number(last[1]), unit, reportingPeriod, calendar)
+    if (found.length === 0) context.report(unknownChartPeriod(text, [], context.document.placeOf(path)))
+    return found
+  }
+  const ends = text.split('..')
+  if (ends.length !== 2) {
+    const period = periodIn(context, text, path, unknownChartPeriod)
+    return period ? [period] : []
+  }
+  const [from, to] = ends.map((end) => periodIn(context, end.trim(), path, unknownChartPeriod))
+  if (!from || !to) return []
+  const range = periodRange(from, to, calendar)
+  if (range.length === 0) context.report(unknownChartPeriod(text, [], context.document.placeOf(path)))
+  return range
+}
+
+function columnLabel(context: ChartContext, period: Period, scenario: string): string {
+  const label = periodLabel(context, period)
+  const kind = scenarioKind(context, scenario)
+  return kind === 'actual' ? label : fill(context.data.config.language.charts[kind], { period: label })
+}
+
+/** A span's label of the calendar; months and days as "Mar 2009". */
+export function periodLabel(context: ChartContext, period: Period): string {
+  if (period.kind === 'span' && period.months > 1) return formatPeriod(period, context.data.config)
+  return formatMonth(period, context.data.config.language)
+}
+
+export function categoriesOf(context: ChartContext, columns: readonly Column[]): ChartCategory[] {
+  const emphasised = emphasisOf(context, columns)
+  return columns.map((column, index) => {
+    const tier = tierOf(context, column)
+    const scenario = scenarioKind(context, column.scenario)
+    return { label: column.label, scenario, emphasis: index === emphasised, ...(tier ? { tier } : {}) }
+  })
+}
+
+/** `highlight: last` is the last actual period; a name is that period; none is none. */
+function emphasisOf(context: ChartContext, columns: readonly Column[]): number {
+  const { highlight = 'last' } = context.spec
+  if (highlight === 'none') return -1
+  if (highlight === 'last') return columns.findLastIndex(({ scenario }) => scenarioKind(context, scenario) === 'actual')
+  const period = periodIn(context, highlight, ['highlight'])
+  return period ? columns.findIndex((column) => periodKey(column.period) === periodKey(period)) : -1
+}
+
+/** "4Q08" as "4Q" over "FY08", for axes too crowded for whole labels. */
+function tierOf(context: ChartContext, { period, label }: Column): ChartCategory['tier'] {
+  if (period.kind !== 'span' || (period.months !== 3 && period.months !== 6)) return undefined
+  const short = /^(?:\d[QH]|[QH]\d)/.exec(label)?.[0]
+  const group = fiscalYear(period.start, context.data.config.calendar).label
+  return short ? { short, group } : undefined
+}

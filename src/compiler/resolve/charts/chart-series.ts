@@ -1,0 +1,117 @@
+import type { Column, DraftSeries, Reference, SeriesWithin } from '../../../charts/base/ask.ts'
+import type { ItemSpec, SeriesSpec } from '../../../charts/base/keys.ts'
+import { decimalsFor } from '../../../format/decimals.ts'
+import { formatUnit, isConvertible } from '../../../format/unit.ts'
+import type { ChartSeries } from '../../../model/chart.ts'
+import type { Fact } from '../../../model/fact.ts'
+import type { Unit } from '../../../model/unit.ts'
+import { missingChartFigures, unsupportedChartUnit } from '../../diagnostics/charts.ts'
+import type { KeyPath } from '../../parse/yaml.ts'
+import { metricIn, scenarioIn, unitIn } from '../slides/block.ts'
+import type { ChartContext } from './chart-context.ts'
+import { cellOf } from './chart-marks.ts'
+
+export function references(context: ChartContext, items: readonly ItemSpec[], path: KeyPath): Reference[] {
+  return items.flatMap((item, index) => reference(context, item, [...path, index]) ?? [])
+}
+
+/** The line item that stands at a path. */
+export function reference(context: ChartContext, item: ItemSpec, path: KeyPath): Reference | undefined {
+  const spec: SeriesSpec = typeof item === 'string' ? { metric: item } : item
+  const metric = metricIn(context, spec.metric, typeof item === 'string' ? path : [...path, 'metric'])
+  scenarioIn(context, spec.scenario, [...path, 'scenario'])
+  if (!metric) return undefined
+  const label =
+    spec.label === undefined ? (metric.short ?? metric.label) : context.printText(spec.label, [...path, 'label'])
+  return { spec, metric, label, path }
+}
+
+/** The fact that a reference stands for in a column. */
+export function factOf(context: ChartContext, { spec, metric }: Reference, column: Column): Fact {
+  const question = { metric: metric.id, period: column.period, scenario: spec.scenario ?? column.scenario }
+  return context.facts.ask(spec.measure ?? 'value', question)
+}
+
+/** One series over the columns; a metric without any figure there is a mistake, single gaps only where there may be none. */
+export function draftSeries(
+  context: ChartContext,
+  reference: Reference,
+  { columns, unit, gapless = false, axis }: SeriesWithin & { readonly axis?: ChartSeries['axis'] },
+): DraftSeries {
+  const { spec, metric, label, path } = reference
+  const facts = columns.map((column) => factOf(context, reference, column))
+  const usual = usualDecimals(context, facts, unit)
+  const cells = facts.map((fact) => cellOf(context, fact, { unit, path, label, usual }))
+  const empty = columns.filter((_, index) => !cells[index])
+  if (empty.length > 0 && (gapless || empty.length === columns.length))
+    reportEmpty(context, reference, { columns: empty, unit })
+  const isLine = spec.as === 'line' || axis === 'ratio' || (context.type.mark === 'line' && spec.as === undefined)
+  const measure = spec.measure && spec.measure !== 'value' ? `:${spec.measure}` : ''
+  const scenario = spec.scenario ? `#${spec.scenario}` : ''
+  return {
+    id: `${metric.id}${measure}${scenario}`,
+    metric,
+    label,
+    mark: isLine ? 'line' : 'bar',
+    axis: axis ?? 'value',
+    color: spec.color ?? metric.color,
+    path,
+    cells,
+  }
+}
+
+/** The decimals that most figures of a series print with: one odd figure does not get more than its neighbours. */
+function usualDecimals(context: ChartContext, facts: readonly Fact[], unit: Unit): number {
+  const counts = new Map<number, number>()
+  for (const fact of facts) {
+    if (fact.absence === 'missing' || !isConvertible(fact.unit, unit)) continue
+    const decimals = decimalsFor(fact, unit, { metric: context.data.metrics.get(fact.metric), display: {} })
+    counts.set(decimals, (counts.get(decimals) ?? 0) + 1)
+  }
+  const [usual] = [...counts].sort(([a, often], [b, oftener]) => oftener - often || a - b)
+  return usual?.[0] ?? 0
+}
+
+function reportEmpty(
+  context: ChartContext,
+  reference: Reference,
+  { columns, unit }: { readonly columns: readonly Column[]; readonly unit: Unit },
+): void {
+  const place = context.document.placeOf(reference.path)
+  const first = columns[0]
+  const fact = first && factOf(context, reference, first)
+  if (fact && !isConvertible(fact.unit, unit)) {
+    const own = formatUnit(fact.unit)
+    context.report(unsupportedChartUnit(formatUnit(unit), { metric: reference.metric.id, own, place }))
+    return
+  }
+  const labels = columns.map(({ label }) => label)
+  const periods = labels.length > 3 ? `${labels[0]} to ${labels.at(-1)}` : labels.join(', ')
+  context.report(missingChartFigures(reference.metric.id, periods, place))
+}
+
+/** The chart's unit: as written, else that of the first reference's figures. */
+export function chartUnit(
+  context: ChartContext,
+  first: Reference | undefined,
+  column: Column | undefined,
+): Unit | undefined {
+  const { unit } = context.spec
+  if (unit === undefined) return first && column ? factOf(context, first, column).unit : first?.metric.unit
+  return unitIn(context, unit, ['unit'])
+}
+
+/** Series with a colour each: the metric's own slot, else the first that is free. */
+export function coloured(drafts: readonly DraftSeries[]): ChartSeries[] {
+  const taken = new Set(drafts.flatMap(({ color }) => (color === undefined ? [] : [color])))
+  const free = [1, 2, 3, 4, 5, 6, 7, 8].filter((slot) => !taken.has(slot))
+  let next = 0
+  return drafts.map(({ id, label, mark, axis, color, cells }) => ({
+    id,
+    label,
+    mark,
+    axis,
+    color: color ?? free[next++ % Math.max(1, free.length)] ?? 1,
+    marks: cells.map((cell) => cell?.mark ?? null),
+  }))
+}

@@ -1,0 +1,186 @@
+import type { Cell, Column, DraftSeries, Reference } from '../../../charts/base/ask.ts'
+import { decimalsFor } from '../../../format/decimals.ts'
+import { formatUnit, percent } from '../../../format/unit.ts'
+import type { Mark } from '../../../model/chart.ts'
+import type { Fact } from '../../../model/fact.ts'
+import { add, compare, divide, multiply, sign, toNumber, zero } from '../../../model/rational.ts'
+import type { Unit } from '../../../model/unit.ts'
+import { invalidTotal, missingChartFigures, unsupportedNegative } from '../../diagnostics/charts.ts'
+import type { KeyPath } from '../../parse/yaml.ts'
+import { sumTerm } from '../facts/facts-sum.ts'
+import { metricIn } from '../slides/block.ts'
+import { type ChartContext, markDisplay, printFact, printNumber } from './chart-context.ts'
+import { cellOf, tipOf } from './chart-marks.ts'
+import { periodLabel } from './chart-periods.ts'
+
+export interface Totals {
+  /** The metric that is the whole, when one is named or one is defined as the sum of the series. */
+  readonly metric: string | undefined
+  readonly cells: readonly (Cell | null)[]
+  readonly marks: readonly (Mark | null)[]
+}
+
+/** The metric of the whole: the one written, else the one whose definition adds up exactly these series. */
+function wholeMetric(context: ChartContext, series: readonly DraftSeries[]): string | undefined {
+  const { totals } = context.spec
+  if (typeof totals === 'string') return metricIn(context, totals, ['totals'])?.id
+  const parts = series
+    .map(({ id }) => id)
+    .sort()
+    .join()
+  for (const { id, definition } of context.data.metrics.values())
+    if (definition?.kind === 'sum' && [...definition.of].sort().join() === parts) return id
+  return undefined
+}
+
+/** Totals of the stacks: of the whole's metric, tied to the parts, or the exact sum where all parts are known. */
+export function chartTotals(
+  context: ChartContext,
+  series: readonly DraftSeries[],
+  { columns, unit }: { readonly columns: readonly Column[]; readonly unit: Unit },
+): Totals {
+  const metric = wholeMetric(context, series)
+  const bars = series.filter(({ mark, axis }) => mark === 'bar' && axis === 'value')
+  const path: KeyPath = ['totals']
+  const cells = columns.map((column, index) => {
+    if (metric === undefined) return null
+    const label = context.data.metrics.get(metric)?.label ?? metric
+    const fact = context.facts.figure({ metric, period: column.period, scenario: column.scenario })
+    const cell = cellOf(context, fact, { unit, path, label })
+    if (cell) tieTotal(context, cell, { bars, index, column, unit })
+    return cell
+  })
+  const marks = columns.map((_, index) => cells[index]?.mark ?? summedMark(context, bars, { index, unit }))
+  return { metric, cells, marks }
+}
+
+/** The parts, each anywhere in the interval it stands for, must be able to add up to the total. */
+function tieTotal(
+  context: ChartContext,
+  total: Cell,
+  { bars, index, column, unit }: { bars: readonly DraftSeries[]; index: number; column: Column; unit: Unit },
+): void {
+  const parts = bars.map(({ cells }) => cells[index] ?? null)
+  if (parts.some((cell) => cell === null)) return
+  const low = parts.reduce((sum, cell) => add(sum, cell?.low ?? zero), zero)
+  const high = parts.reduce((sum, cell) => add(sum, cell?.high ?? zero), zero)
+  if (compare(low, total.high) <= 0 && compare(total.low, high) <= 0) return
+  const sum = parts.reduce((all, cell) => add(all, cell?.value ?? zero), zero)
+  context.report(
+    invalidTotal({
+      total: total.fact.metric,
+      printed: `${total.mark.text} ${formatUnit(unit)}`,
+      sum: printNumber(context, sum, { unit, decimals: decimalsFor(total.fact, unit, { display: {} }) }),
+      period: periodLabel(context, column.period),
+      place: context.document.placeOf(['totals']),
+    }),
+  )
+}
+
+function summedMark(
+  context: ChartContext,
+  bars: readonly DraftSeries[],
+  { index, unit }: { index: number; unit: Unit },
+): Mark | null {
+  const parts = bars.map(({ cells }) => cells[index] ?? null)
+  if (parts.length === 0 || parts.some((cell) => cell === null || cell.mark.drawn === 'range')) return null
+  const sum = parts.reduce((all, cell) => add(all, cell?.value ?? zero), zero)
+  const decimals = Math.max(...parts.map((cell) => (cell ? decimalsOf(context, cell, unit) : 0)))
+  const label = context.data.config.language.charts.total
+  const fact = sumOf(context, parts, label)
+  if (fact) {
+    const { text } = printFact(context, fact, markDisplay(unit, decimals), ['totals'])
+    return { text, fact: fact.id, value: toNumber(sum), drawn: 'solid', tip: tipOf(context, fact, label) }
+  }
+  const text = printNumber(context, sum, { unit, decimals })
+  return { text, fact: null, value: toNumber(sum), drawn: 'solid', tip: { label, value: text, source: '' } }
+}
+
+/** The sum of the parts as a fact of its own, so that it can be traced. */
+function sumOf(context: ChartContext, parts: readonly (Cell | null)[], label: string): Fact | undefined {
+  const terms = parts.flatMap((cell) => (cell ? (sumTerm(cell.fact, 1) ?? []) : []))
+  const fact = terms.length === parts.length ? context.facts.sum({ label, terms }) : undefined
+  return fact && fact.value !== null ? fact : undefined
+}
+
+export function decimalsOf(context: ChartContext, { fact }: Cell, unit: Unit): number {
+  const metric = context.data.metrics.get(fact.metric)
+  const { decimals } = context.spec
+  return decimalsFor(fact, unit, { metric, display: decimals === undefined ? {} : { decimals } })
+}
+
+/** Shares of each stack in per cent, the bars of a 100 % chart: bound facts where the whole is a metric. */
+export function shareSeries(
+  context: ChartContext,
+  series: readonly DraftSeries[],
+  { totals, columns }: { readonly totals: Totals; readonly columns: readonly Column[] },
+): DraftSeries[] {
+  return series.map((one) => ({
+    ...one,
+    cells: one.cells.map((cell, index) => {
+      const column = columns[index]
+      return cell && column ? shareCell(context, { one, cell, series, index, totals, column }) : null
+    }),
+  }))
+}
+
+interface ShareOf {
+  readonly one: DraftSeries
+  readonly cell: Cell
+  readonly series: readonly DraftSeries[]
+  readonly index: number
+  readonly totals: Totals
+  readonly column: Column
+}
+
+function shareCell(context: ChartContext, { one, cell, series, index, totals, column }: ShareOf): Cell {
+  const whole = series.reduce((sum, { cells }) => add(sum, cells[index]?.value ?? zero), zero)
+  const part = sign(whole) === 0 ? zero : multiply(divide(cell.value, whole), { n: 100n, d: 1n })
+  const { period, scenario } = column
+  const fact =
+    totals.metric === undefined
+      ? undefined
+      : context.facts.share({ metric: one.metric.id, of: totals.metric, period, scenario })
+  if (fact && fact.value !== null) {
+    const printed = printFact(context, fact, markDisplay(fact.unit, context.spec.decimals), ['series'])
+    return {
+      ...cell,
+      fact,
+      value: fact.value,
+      mark: { ...cell.mark, text: printed.text, fact: fact.id, value: toNumber(fact.value) },
+    }
+  }
+  const text = printNumber(context, part, { unit: percent, decimals: context.spec.decimals ?? 1 })
+  return { ...cell, value: part, mark: { ...cell.mark, text, fact: null, value: toNumber(part) } }
+}
+
+/** The share of one line item in another as a mark, in per cent. */
+export function shareOfItem(
+  context: ChartContext,
+  { metric, spec, label, path }: Reference,
+  { whole, column }: { readonly whole: Reference; readonly column: Column },
+): Cell | null {
+  const scenario = spec.scenario ?? column.scenario
+  const fact = context.facts.share({ metric: metric.id, of: whole.metric.id, period: column.period, scenario })
+  const cell = cellOf(context, fact, { unit: fact.unit, path, label })
+  if (!cell) {
+    const place = context.document.placeOf(path)
+    context.report(missingChartFigures(`${metric.id} or ${whole.metric.id}`, column.label, place))
+  }
+  return cell
+}
+
+/** Parts of a whole cannot be negative. */
+export function rejectNegatives(
+  context: ChartContext,
+  series: readonly DraftSeries[],
+  columns: readonly Column[],
+): void {
+  for (const { metric, cells, axis, mark, path } of series) {
+    const index = axis === 'value' && mark === 'bar' ? cells.findIndex((cell) => cell && sign(cell.value) < 0) : -1
+    if (index < 0) continue
+    const place = context.document.placeOf(path)
+    const period = columns[index]?.label ?? ''
+    context.report(unsupportedNegative(metric.id, { type: context.spec.type, period, place }))
+  }
+}

@@ -1,0 +1,57 @@
+import type { Column } from '../../../charts/base/ask.ts'
+import { fill } from '../../../language/fill.ts'
+import type { Language, MarkNote } from '../../../language/language.ts'
+import type { ChartSeries, Mark } from '../../../model/chart.ts'
+
+/** "Recurring revenue and one-time revenue": the title of a chart that has none. */
+export function generatedTitle(labels: readonly string[], { lists, capitalNouns }: Language): string {
+  const unique = [...new Set(labels)].map((label, index) => (index === 0 || capitalNouns ? label : lowerFirst(label)))
+  if (unique.length < 2) return unique[0] ?? ''
+  return `${unique.slice(0, -1).join(lists.separator)}${lists.lastSeparator}${unique.at(-1)}`
+}
+
+/** Lower case for a word inside a sentence, unless it is an abbreviation. */
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
+
+/** Gives derived and range marks their footnote letter, and says under the chart what each letter means. */
+export function footnoted(
+  series: readonly ChartSeries[],
+  columns: readonly Pick<Column, 'label'>[],
+  { charts: words, lists }: Language,
+): { series: ChartSeries[]; notes: string[] } {
+  const kinds = (['derived', 'range'] as const).filter((kind) =>
+    series.some(({ marks }) => marks.some((mark) => mark?.drawn === kind)),
+  )
+  const letters = new Map(kinds.map((kind, index) => [kind, String.fromCharCode(97 + index)]))
+  const letterOf = (mark: Mark): string | undefined =>
+    mark.drawn === 'derived' || mark.drawn === 'range' ? letters.get(mark.drawn) : undefined
+  const marked = series.map((one) => ({
+    ...one,
+    marks: one.marks.map((mark) => {
+      const footnote = mark ? letterOf(mark) : undefined
+      return mark && footnote ? { ...mark, footnote } : mark
+    }),
+  }))
+  const notes = kinds.map((kind) => {
+    const periods = periodsOf(series, columns, kind).join(lists.separator)
+    return `${letters.get(kind) ?? ''} ${fill(words[kind][shapeOf(series, kind)], { periods })}`
+  })
+  return { series: marked, notes }
+}
+
+/** How marks of a kind are drawn in a chart; bars, which show more, speak for the line over them. */
+function shapeOf(series: readonly ChartSeries[], kind: Mark['drawn']): keyof MarkNote {
+  const drawn = series.filter(({ marks }) => marks.some((mark) => mark?.drawn === kind))
+  return drawn.every(({ mark }) => mark === 'line') ? 'points' : 'bars'
+}
+
+function periodsOf(
+  series: readonly ChartSeries[],
+  columns: readonly Pick<Column, 'label'>[],
+  kind: Mark['drawn'],
+): readonly string[] {
+  return columns.flatMap(({ label }, index) =>
+    series.some(({ marks }) => marks[index]?.drawn === kind) ? [label] : [],
+  )
+}

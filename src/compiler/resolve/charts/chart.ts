@@ -1,0 +1,211 @@
+import {
+  type ChartAsk,
+  type ChartBody,
+  type Column,
+  type DraftSeries,
+  none,
+  type PeriodsHow,
+} from '../../../charts/base/ask.ts'
+import type { ChartSpec, PanelSpec } from '../../../charts/base/keys.ts'
+import { chartSummary, chartTypeOf } from '../../../charts/types.ts'
+import { formatNumber } from '../../../format/number.ts'
+import { percent, withUnit } from '../../../format/unit.ts'
+import type { ChartModel } from '../../../model/chart.ts'
+import { plainText, type Text } from '../../../model/content.ts'
+import type { FigureUse } from '../../../model/deck.ts'
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { parseDecimal } from '../../../model/rational.ts'
+import type { Unit } from '../../../model/unit.ts'
+import { chartFindings } from '../../diagnostics/follow-ups.ts'
+import { faultDiagnostic, ownValues } from '../../parse/slides/chart-spec.ts'
+import { type BlockEnvironment, textIn } from '../slides/block.ts'
+import { bridgeBody } from './chart-bridge.ts'
+import type { ChartContext } from './chart-context.ts'
+import { chartArrows, chartRows, seriesChange } from './chart-extras.ts'
+import { itemsBody, partsBody } from './chart-items.ts'
+import { categoriesOf, chartColumns } from './chart-periods.ts'
+import { chartUnit, coloured, draftSeries, factOf, reference, references } from './chart-series.ts'
+import { captionUnit, ticksOf } from './chart-ticks.ts'
+import { chartTotals, rejectNegatives, shareOfItem, shareSeries } from './chart-totals.ts'
+import { footnoted, generatedTitle } from './chart-words.ts'
+
+/** Panels of the same periods on one scale. */
+function panelsBody(
+  context: ChartContext,
+  panels: readonly PanelSpec[],
+  typeOf: Parameters<ChartAsk['panels']>[1],
+): ChartBody | undefined {
+  const columns = chartColumns(context)
+  const categories = categoriesOf(context, columns)
+  const drafts = panels.map((panel, index) => references(context, panel.series, ['panels', index, 'series']))
+  const unit = chartUnit(context, drafts.flat()[0], columns[0])
+  if (!unit || columns.length === 0) return undefined
+  const models = drafts.map((refs, index): ChartModel => {
+    const series = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
+    const { title } = panels[index] ?? {}
+    const text =
+      title === undefined
+        ? generatedTitle(
+            series.map(({ label }) => label),
+            context.data.config.language,
+          )
+        : context.printText(title, ['panels', index, 'title'])
+    const drawn = coloured(series)
+    const shell = { type: typeOf(drawn), title: text, unit: captionUnit(context, unit), categories, series: drawn }
+    return {
+      ...shell,
+      ...none,
+      id: `${context.id}-${index + 1}`,
+      summary: chartSummary(shell, context.data.config.language.charts),
+      bounds: null,
+      labels: 'auto',
+      legend: 'none',
+      sources: [],
+    }
+  })
+  const names = models.map(({ title }) => title)
+  return { ...none, names, categories, series: [], panels: models, unit: captionUnit(context, unit) }
+}
+
+/** Series over periods: columns, stacks, lines, bars by period. */
+function seriesBody(context: ChartContext, how: PeriodsHow): ChartBody | undefined {
+  const { spec } = context
+  const refs = references(context, spec.series ?? [], ['series'])
+  const columns = chartColumns(context)
+  const unit = chartUnit(context, refs.find(({ spec: { as } }) => as !== 'line') ?? refs[0], columns[0])
+  if (!unit || refs.length === 0 || columns.length === 0) return undefined
+  const values = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
+  const ratio = ratioSeries(context, columns, how)
+  const { stacked = false, shares = false } = how
+  if (stacked) rejectNegatives(context, values, columns)
+  const totals = stacked ? chartTotals(context, values, { columns, unit }) : undefined
+  const drawn = shares && totals ? shareSeries(context, values, { totals, columns }) : values
+  const subject = { columns, series: values, total: totals?.metric }
+  const marked = footnoted(coloured([...drawn, ...ratio]), columns, context.data.config.language)
+  const showsTotals = totals !== undefined && spec.totals !== undefined && spec.totals !== false
+  return {
+    names: marked.series.map(({ label }) => label),
+    categories: categoriesOf(context, columns),
+    series: marked.series,
+    rows: chartRows(context, subject),
+    arrows: chartArrows(context, subject),
+    ...(showsTotals ? { totals: totals.marks } : {}),
+    unit: shares ? sharesUnit(context, unit, showsTotals) : captionUnit(context, unit),
+    notes: marked.notes,
+    ...ticksOf(context, { categories: [], series: marked.series, unit }),
+  }
+}
+
+/** Shares are labelled in per cent; only the totals over them are amounts. */
+function sharesUnit(context: ChartContext, unit: Unit, showsTotals: boolean): string {
+  const amounts = captionUnit(context, unit)
+  if (unit.kind === 'percent') return amounts
+  const shares = captionUnit(context, percent)
+  return showsTotals ? `${shares}, totals in ${amounts}` : shares
+}
+
+function ratioSeries(context: ChartContext, columns: readonly Column[], { ratio }: PeriodsHow): DraftSeries[] {
+  if (ratio === undefined) return []
+  const line = reference(context, ratio, ['ratio'])
+  const [first] = columns
+  if (!line || !first) return []
+  return [draftSeries(context, line, { columns, unit: factOf(context, line, first).unit, axis: 'ratio' })]
+}
+
+/** Answers what a chart type asks for its block. */
+function chartAsk(context: ChartContext): ChartAsk {
+  const { spec, type, document, report } = context
+  const { numbers, language } = context.data.config
+  return {
+    spec,
+    words: language.charts,
+    own: (keys) => ownValues(spec, keys),
+    report: (fault) => report(faultDiagnostic(fault, type, document)),
+    overPeriods: (how) => seriesBody(context, how),
+    comparedItems: () => itemsBody(context),
+    partsOfWhole: () => partsBody(context),
+    bridge: (steps) => bridgeBody(context, steps),
+    panels: (panels, typeOf) => panelsBody(context, panels, typeOf),
+    columns: () => chartColumns(context),
+    categories: (columns) => categoriesOf(context, columns),
+    reference: (item, path) => reference(context, item, path),
+    references: (items, path) => references(context, items, path),
+    unit: (first, column) => chartUnit(context, first, column),
+    series: (reference, within) => draftSeries(context, reference, within),
+    share: (part, whole, column) => shareOfItem(context, part, { whole, column }),
+    change: (series, columns, as) => seriesChange(context, series, { columns, as }),
+    rejectNegatives: (series, columns) => rejectNegatives(context, series, columns),
+    coloured,
+    footnoted: (series, columns) => footnoted(series, columns, language),
+    unitWords: (unit) => captionUnit(context, unit),
+    amount(value, unit) {
+      const exact = parseDecimal(String(value))
+      if (!exact) throw new RangeError(`no decimal number: ${value}`)
+      const digits = formatNumber(exact.value, { decimals: exact.decimals, style: numbers })
+      return withUnit(digits, unit, {
+        currency: numbers.currency,
+        language,
+        number: { count: value, decimals: exact.decimals },
+      })
+    },
+  }
+}
+
+export interface ResolvedChart {
+  readonly model: ChartModel
+  /** Every number of the chart, printed or behind a mark. */
+  readonly uses: readonly FigureUse[]
+  /** Whether it keeps its scale beside charts of the same unit. */
+  readonly ownScale: boolean
+  /** Texts of the block with their placeholders filled. */
+  readonly texts: readonly Text[]
+}
+
+/** Gives a chart block its numbers; undefined after a mistake, which is reported at its place. */
+export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): ResolvedChart | undefined {
+  const mistakes: Diagnostic[] = []
+  const texts: Text[] = []
+  const { document } = environment
+  const { data, facts } = environment.context
+  const context: ChartContext = {
+    ...environment,
+    data,
+    facts,
+    type: chartTypeOf(spec.type),
+    spec,
+    report(diagnostic) {
+      mistakes.push(diagnostic)
+    },
+    printText(text, path) {
+      const runs = textIn(environment, text, path)
+      const { path: file, line, column } = document.originOf(path)
+      texts.push({ runs, place: { path: file, line, column } })
+      return plainText(runs) // text inside a drawing is plain text
+    },
+    uses: [],
+    sources: new Set(),
+  }
+  const body = context.type.body(chartAsk(context))
+  const model = body && chartModel(context, body)
+  for (const mistake of chartFindings(mistakes)) environment.report(mistake)
+  if (!model || mistakes.length > 0) return undefined
+  return { model, uses: context.uses, ownScale: spec.scale === 'own', texts }
+}
+
+function chartModel(context: ChartContext, { names, ...body }: ChartBody): ChartModel {
+  const { spec, printText } = context
+  const { language } = context.data.config
+  const title = spec.title === undefined ? generatedTitle(names, language) : printText(spec.title, ['title'])
+  const notes = (spec.notes ?? []).map((note, index) => printText(note, ['notes', index]))
+  const shown = { type: spec.type, title, ...body }
+  return {
+    ...shown,
+    id: context.id,
+    summary: chartSummary(shown, language.charts),
+    bounds: null,
+    labels: spec.labels ?? 'auto',
+    legend: spec.legend ?? 'direct',
+    notes: [...body.notes, ...notes],
+    sources: [...context.sources].sort(),
+  }
+}

@@ -1,0 +1,78 @@
+import { factName, factNamer } from '../../../format/fact-names.ts'
+import { present } from '../../../format/present.ts'
+import { fill } from '../../../language/fill.ts'
+import type { Deck, DeckData } from '../../../model/deck.ts'
+import type { DocumentDetails, Fact, FactDetails } from '../../../model/fact.ts'
+
+/** Details of facts by id, and the documents that they name by number, then those that only slides name. */
+export type Details = Pick<Deck, 'facts' | 'documents'>
+
+/** What the details are made for. */
+export interface Shown {
+  readonly slideIds: ReadonlySet<string>
+  /** Ids of the documents that slides name. */
+  readonly cited: Iterable<string>
+}
+
+/** What is known of each fact, in a reader's words; each document is named once. */
+export function factDetails(facts: ReadonlyMap<string, Fact>, data: DeckData, { slideIds, cited }: Shown): Details {
+  const errata = erratumLines(data, slideIds)
+  const numbers = new Map<string, number>()
+  const numberOf = (document: string): number => {
+    const number = numbers.get(document) ?? numbers.size
+    numbers.set(document, number)
+    return number
+  }
+  const details = [...facts].map(([id, fact]): [string, FactDetails] => [
+    id,
+    detailsOf(fact, { facts, data, errata: errata.get(id) ?? [], numberOf }),
+  ])
+  for (const id of cited) numberOf(id)
+  const documents = [...numbers.keys()].map((id): DocumentDetails => {
+    const { title = id, short = title, date, url } = data.documents.get(id) ?? {}
+    return { id, title, short, ...(date !== undefined && { date }), ...(url !== undefined && { url }) }
+  })
+  return { documents, facts: Object.fromEntries(details) }
+}
+
+interface Options {
+  readonly facts: ReadonlyMap<string, Fact>
+  readonly data: DeckData
+  readonly errata: readonly string[]
+  readonly numberOf: (document: string) => number
+}
+
+function detailsOf(fact: Fact, { facts, data, errata, numberOf }: Options): FactDetails {
+  const metric = data.metrics.get(fact.metric)
+  const { formula = '', inputs } = fact
+  const sources = sourcesOf(fact).map(({ document, at }): [number, string] => [numberOf(document), at])
+  const note = fact.note ?? metric?.description ?? ''
+  return {
+    ...factName(fact, facts, data),
+    value: present(fact, metric, {}, data.config).text,
+    status: fact.status,
+    ...(sources.length > 0 && { sources }),
+    ...(formula !== '' && { formula: factNamer(facts, data, inputs)(formula) }),
+    ...(inputs.length > 0 && { inputs }),
+    ...(note !== '' && { note }),
+    ...(errata.length > 0 && { errata }),
+  }
+}
+
+/** Of a computed fact the documents only: the places stand on the cards of its inputs. A formula is said once. */
+function sourcesOf({ sources, inputs, formula }: Fact): Fact['sources'] {
+  const places = sources.map(({ document, at }) => ({ document, at: inputs.length > 0 || at === formula ? '' : at }))
+  return [...new Map(places.map((source) => [`${source.document}\n${source.at}`, source])).values()]
+}
+
+/** What earlier prints had wrong, by fact; entries of slides that this edition does not show stay out. */
+function erratumLines(data: DeckData, slideIds: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const lines = new Map<string, string[]>()
+  const year = data.config.date.slice(0, 4)
+  const words = data.config.language.facts
+  for (const { fact, slide, printed, right, ground } of data.errata) {
+    if (fact === undefined || !slideIds.has(slide)) continue
+    lines.set(fact, [...(lines.get(fact) ?? []), fill(words.erratum, { year, printed, right, ground })])
+  }
+  return lines
+}

@@ -1,0 +1,134 @@
+import { fiscalYear, spanOf } from '../../../format/fiscal.ts'
+import { type Fact, figureId } from '../../../model/fact.ts'
+import type { FigureQuestion } from '../../../model/fact-book.ts'
+import type { Metric } from '../../../model/figure.ts'
+import type { Span } from '../../../model/period.ts'
+import type { FactContext } from './facts-context.ts'
+import { termOf, total } from './facts-interval.ts'
+import { computedFact, type Identity, publishedFact } from './facts-outcome.ts'
+
+/** Spans as months from the start of the fiscal year: [first month, months, sign]. */
+type Recipe = readonly (readonly [offset: number, months: number, sign: 1 | -1])[]
+
+/** How a span follows from others of its fiscal year, by "offset+months"; the surest way first. */
+const recipes: Readonly<Record<string, readonly Recipe[]>> = {
+  '0+12': [
+    [
+      [0, 3, 1],
+      [3, 3, 1],
+      [6, 3, 1],
+      [9, 3, 1],
+    ],
+    [
+      [0, 6, 1],
+      [6, 6, 1],
+    ],
+    [
+      [0, 9, 1],
+      [9, 3, 1],
+    ],
+  ],
+  '0+9': [
+    [
+      [0, 3, 1],
+      [3, 3, 1],
+      [6, 3, 1],
+    ],
+    [
+      [0, 6, 1],
+      [6, 3, 1],
+    ],
+  ],
+  '0+6': [
+    [
+      [0, 3, 1],
+      [3, 3, 1],
+    ],
+  ],
+  '6+6': [
+    [
+      [6, 3, 1],
+      [9, 3, 1],
+    ],
+    [
+      [0, 12, 1],
+      [0, 6, -1],
+    ],
+  ],
+  '3+3': [
+    [
+      [0, 6, 1],
+      [0, 3, -1],
+    ],
+  ],
+  '6+3': [
+    [
+      [0, 9, 1],
+      [0, 6, -1],
+    ],
+  ],
+  '9+3': [
+    [
+      [0, 12, 1],
+      [0, 9, -1],
+    ],
+  ],
+}
+
+interface Part {
+  readonly fact: Fact
+  readonly sign: 1 | -1
+}
+
+/** The published figures of a recipe; undefined unless all are there. Restated ones mix with no others. */
+function partsOf(
+  context: FactContext,
+  question: Required<FigureQuestion>,
+  recipe: { recipe: Recipe; start: number },
+): readonly Part[] | undefined {
+  const { calendar } = context.data.config
+  const parts: Part[] = []
+  for (const [offset, months, sign] of recipe.recipe) {
+    const bare: Span = { kind: 'span', start: recipe.start + offset, months, label: '' }
+    const figure = context.ledger.find({ ...question, period: bare, measure: 'value' })
+    if (!figure || figure.value === null) return undefined
+    const asked = { ...question, period: spanOf(bare.start, months, calendar) }
+    parts.push({ sign, fact: publishedFact({ id: figureId(asked), kind: 'figure', ...asked }, figure) })
+  }
+  const restated = parts.filter(({ fact }) => fact.status === 'restated').length
+  return restated === 0 || restated === parts.length ? parts : undefined
+}
+
+/**
+ * A flow that was not published for a span but for those that make it up: a year is the sum of its quarters, the fourth
+ * quarter the year less nine months. Only from published figures, and never for stocks or ratios.
+ */
+export function calendarFact(
+  context: FactContext,
+  asked: {
+    readonly question: Required<FigureQuestion> & { readonly period: Span }
+    readonly metric: Metric
+    readonly identity: Identity
+  },
+): Fact | undefined {
+  const { question, metric, identity } = asked
+  const { start } = fiscalYear(question.period.start, context.data.config.calendar)
+  const ways = recipes[`${question.period.start - start}+${question.period.months}`] ?? []
+  for (const recipe of ways) {
+    const parts = partsOf(context, question, { recipe, start })
+    if (!parts) continue
+    const inputs = parts.map(({ fact }) => context.figure({ ...question, period: fact.period }))
+    const unit = { ...metric.unit, exponent: Math.max(...inputs.map((fact) => fact.unit.exponent)) }
+    const terms = parts.flatMap(({ fact, sign }) => {
+      const term = termOf(fact, unit)
+      return term ? [{ term, sign }] : []
+    })
+    const outcome = total(terms)
+    if (!outcome || terms.length < parts.length) continue
+    const formula = parts
+      .map(({ fact, sign }, index) => `${index === 0 ? '' : sign > 0 ? ' + ' : ' - '}${fact.id}`)
+      .join('')
+    return computedFact(context, identity, { unit, inputs, formula, outcome })
+  }
+  return undefined
+}

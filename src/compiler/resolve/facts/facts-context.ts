@@ -1,0 +1,26 @@
+import { baseOf } from '../../../format/comparison.ts'
+import type { DeckData } from '../../../model/deck.ts'
+import type { Fact } from '../../../model/fact.ts'
+import type { ChangeQuestion, FactBook, FigureQuestion } from '../../../model/fact-book.ts'
+import type { Unit } from '../../../model/unit.ts'
+import type { Ledger } from './facts-ledger.ts'
+
+/** What the computations ask each other: every fact is computed once. */
+export interface FactContext extends Pick<FactBook, 'figure' | 'ask'> {
+  readonly data: DeckData
+  readonly ledger: Ledger
+}
+
+const noUnit: Unit = { kind: 'count', base: '', exponent: 0 }
+
+export function unitOf(data: DeckData, metric: string): Unit {
+  return data.metrics.get(metric)?.unit ?? noUnit
+}
+
+/** What a change is measured against, by the figures that are known. */
+export function baseIn({ data, figure }: FactContext, question: ChangeQuestion): Required<FigureQuestion> {
+  return baseOf(question, { calendar: data.config.calendar, isKnown: (asked) => figure(asked).absence !== 'missing' })
+}
+
+/** Facts as they are added up in a formula. */
+export const summed = (facts: readonly Fact[]): string => facts.map(({ id }) => id).join(' + ')

@@ -1,0 +1,178 @@
+import { endOf } from '../../../format/calendar.ts'
+import { comparedPeriod } from '../../../format/comparison.ts'
+import { isConvertible, percent, times } from '../../../format/unit.ts'
+import type { DeckData } from '../../../model/deck.ts'
+import { type Fact, figureId, partId } from '../../../model/fact.ts'
+import type { AskedMeasure, ChangeQuestion, FactBook, FigureQuestion } from '../../../model/fact-book.ts'
+import type { Figure, Metric } from '../../../model/figure.ts'
+import { cagrFact } from './facts-cagr.ts'
+import { calendarFact } from './facts-calendar.ts'
+import { changeFact } from './facts-change.ts'
+import { type FactContext, unitOf } from './facts-context.ts'
+import { definedFact, quotientTerm } from './facts-definition.ts'
+import { figureLedger, type Ledger } from './facts-ledger.ts'
+import { absenceOf, absentFact, computedFact, type Identity, publishedFact } from './facts-outcome.ts'
+import { sumFact } from './facts-sum.ts'
+
+type PartQuestion = FigureQuestion & { readonly of: string }
+
+/** The figure as published. A ratio may be given for a span or for the day it ends. */
+function findPublished(
+  ledger: Ledger,
+  metric: Metric | undefined,
+  question: Required<FigureQuestion>,
+): Figure | undefined {
+  const found = ledger.find({ ...question, measure: 'value' })
+  if (found || metric?.kind !== 'ratio' || question.period.kind === 'instant') return found
+  return ledger.find({ ...question, period: endOf(question.period), measure: 'value' })
+}
+
+function figureFact(context: FactContext, question: Required<FigureQuestion>): Fact {
+  const metric = context.data.metrics.get(question.metric)
+  const identity: Identity = { id: figureId(question), kind: 'figure', ...question }
+  const published = findPublished(context.ledger, metric, question)
+  if (published) return publishedFact(identity, published)
+  const unit = unitOf(context.data, question.metric)
+  const { period } = question
+  if (!metric || (metric.kind === 'flow' && period.kind === 'instant')) return absentFact(identity, 'missing', { unit })
+  const defined = metric.definition && definedFact(context, metric.definition, { metric, question, identity })
+  if (defined && defined.absence !== 'missing') return defined
+  const parts = metric.kind === 'flow' && period.kind === 'span'
+  const summed = parts ? calendarFact(context, { question: { ...question, period }, metric, identity }) : undefined
+  return summed ?? defined ?? absentFact(identity, 'missing', { unit })
+}
+
+/** A part of a whole in per cent, or one amount over another in times or, for other units, in the first one's unit. */
+function partFact(context: FactContext, kind: 'share' | 'ratio', question: PartQuestion): Fact {
+  const { metric, of, period, scenario = 'actual' } = question
+  const [part, whole] = [context.figure({ metric, period, scenario }), context.figure({ metric: of, period, scenario })]
+  const identity: Identity = { id: partId(kind, question), kind, metric, period, scenario }
+  const inputs = [part, whole]
+  const unit = kind === 'share' ? percent : isConvertible(part.unit, whole.unit) ? times : unitOf(context.data, metric)
+  const absence = absenceOf(inputs)
+  if (absence !== undefined) return absentFact(identity, absence, { unit, inputs })
+  const outcome = quotientTerm(part, whole, unit)
+  if (!outcome) return absentFact(identity, 'not-meaningful', { unit, inputs })
+  return computedFact(context, identity, { unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
+}
+
+/** Facts computed once each; a metric that is asked for while it is being computed is defined in a circle and absent. */
+function remember(facts: Map<string, Fact>): (key: string, compute: () => Fact, inCircle: () => Fact) => Fact {
+  const underWay = new Set<string>()
+  return (key, compute, inCircle) => {
+    const known = facts.get(key)
+    if (known) return known
+    if (underWay.has(key)) return inCircle()
+    underWay.add(key)
+    const fact = compute()
+    underWay.delete(key)
+    facts.set(key, fact)
+    return fact
+  }
+}
+
+function bookContext(data: DeckData, facts: Map<string, Fact>): FactContext {
+  const recall = remember(facts)
+  const changes = new Map<string, Fact>()
+  const recallChange = remember(changes)
+  const absent = (question: FigureQuestion): Fact => {
+    const identity: Identity = { id: figureId(question), kind: 'figure', scenario: 'actual', ...question }
+    return absentFact(identity, 'missing', { unit: unitOf(data, question.metric) })
+  }
+  const change = (kind: 'growth' | 'difference', question: ChangeQuestion): Fact => {
+    const { vs, vsScenario } = question
+    const key = `${kind} ${figureId(question)} ${vs ? vs.label : ''} ${vsScenario ?? ''}`
+    const fact = recallChange(
+      key,
+      () => changeFact(context, kind, question),
+      () => absent(question),
+    )
+    const first = facts.get(fact.id) // the default comparator and the same one named are one fact
+    if (!first) facts.set(fact.id, fact)
+    return first ?? fact
+  }
+  const context: FactContext = {
+    data,
+    ledger: figureLedger(data),
+    figure: ({ metric, period, scenario = 'actual' }) => {
+      const question = { metric, period, scenario }
+      return recall(
+        figureId(question),
+        () => figureFact(context, question),
+        () => absent(question),
+      )
+    },
+    ask: (measure, question) => {
+      if (measure === 'value') return context.figure(question)
+      const kind = measure.endsWith('difference') ? 'difference' : 'growth'
+      return change(kind, withPeriod(measure, question, data))
+    },
+  }
+  return context
+}
+
+/** The question with the period that the measure compares with, where it names none itself. */
+function withPeriod(measure: AskedMeasure, question: ChangeQuestion, { config }: DeckData): ChangeQuestion {
+  if (question.vs || measure === 'growth' || measure === 'difference') return question
+  const vs = comparedPeriod(measure, question.period, config.calendar)
+  return vs ? { ...question, vs } : question
+}
+
+/** The facts asked for and all that they are computed from, by id in order. */
+function closure(asked: ReadonlySet<string>, facts: ReadonlyMap<string, Fact>): ReadonlyMap<string, Fact> {
+  const found = new Map<string, Fact>()
+  const visit = (id: string): void => {
+    const fact = facts.get(id)
+    if (!fact || found.has(id)) return
+    found.set(id, fact)
+    for (const input of fact.inputs) visit(input)
+  }
+  for (const id of asked) visit(id)
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/**
+ * The book of facts over a deck's data: figures as published, else computed, each once. `kept` are facts of an earlier
+ * book that are known to hold still.
+ */
+export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new Map()): FactBook {
+  const facts = new Map(kept)
+  const asked = new Set<string>()
+  const context = bookContext(data, facts)
+  const recall = remember(facts)
+  const note = (fact: Fact): Fact => {
+    asked.add(fact.id)
+    return fact
+  }
+  const part = (kind: 'share' | 'ratio', question: PartQuestion): Fact =>
+    note(
+      recall(
+        partId(kind, question),
+        () => partFact(context, kind, question),
+        () => partFact(context, kind, question),
+      ),
+    )
+  return {
+    figure: (question) => note(context.figure(question)),
+    ask: (measure, question) => note(context.ask(measure, question)),
+    share: (question) => part('share', question),
+    ratio: (question) => part('ratio', question),
+    cagr: (question) => {
+      const fact = cagrFact(context, question)
+      const first = facts.get(fact.id)
+      if (!first) facts.set(fact.id, fact)
+      return note(first ?? fact)
+    },
+    sum: (question) => {
+      const fact = sumFact(context, question)
+      if (!fact) return undefined
+      const first = facts.get(fact.id)
+      if (!first) facts.set(fact.id, fact)
+      return note(first ?? fact)
+    },
+    statements: ({ metric, period, scenario = 'actual' }) =>
+      context.ledger.findAll({ metric, period, scenario, measure: 'value' }),
+    find: (id) => facts.get(id),
+    asked: () => closure(asked, facts),
+  }
+}

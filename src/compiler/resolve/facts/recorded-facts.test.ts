@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { parsePeriod } from '../../../format/calendar.ts'
+import type { FactBook } from '../../../model/fact-book.ts'
+import { parseData } from '../../parse/data/data.ts'
+import { factBook } from './facts.ts'
+import { givesSame, recordFacts } from './recorded-facts.ts'
+
+function bookOf(rows: string): {
+  readonly book: FactBook
+  readonly at: (label: string) => ReturnType<typeof parsePeriod>
+} {
+  const texts = {
+    'data/deck.yaml':
+      'company: Example\ntitle: Results\ndate: 2009-07-08\nreporting-period: FY08\ncalendar: {start-month: 4, style: kessan}\n',
+    'data/metrics.yaml': 'metrics:\n  revenue: {label: Revenue, unit: JPY mn, kind: flow, polarity: more}\n',
+    'data/figures/a.csv': `metric,unit,scenario,FY08,FY09\n${rows}`,
+  }
+  const { data } = parseData(Object.entries(texts).map(([path, text]) => ({ kind: 'text' as const, path, text })))
+  if (!data) throw new Error('the fixture data have an error')
+  return { book: factBook(data), at: (label) => parsePeriod(label, data.config.calendar) }
+}
+
+test('a question without a base is asked again, though one with a base had the same answer', () => {
+  const before = bookOf('revenue,JPY mn,target,100,110\n')
+  const after = bookOf('revenue,JPY mn,target,100,110\nrevenue,JPY mn,,90,\n')
+  const [period, vs] = [before.at('FY09'), before.at('FY08')]
+  if (!period || !vs) throw new Error('no such period')
+  const { book, asked } = recordFacts(before.book)
+  const open = book.ask('yoy', { metric: 'revenue', period, scenario: 'target' })
+  const named = book.ask('growth', { metric: 'revenue', period, scenario: 'target', vs, vsScenario: 'target' })
+  expect(named).toBe(open)
+  expect(givesSame(asked(), before.book)).toBe(true)
+  expect(givesSame(asked(), after.book)).toBe(false)
+})

@@ -1,0 +1,253 @@
+import { type FieldContent, hasText } from '../../../model/content.ts'
+import type { DeckHead, Edition, FigureUse, Section, Slide, Visual } from '../../../model/deck.ts'
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Fact } from '../../../model/fact.ts'
+import { unknownDocument } from '../../diagnostics/data.ts'
+import type { RoundingTest } from '../../options.ts'
+import { chartBox, type Layout } from '../../parse/templates/layout-source.ts'
+import type { DeckContext } from '../context.ts'
+import type { PrintedFigure } from '../placeholders/printed.ts'
+import { list, open, fields as record, type Value } from '../placeholders/value.ts'
+import { type GroupView, layoutValue, type SlideView, type VisualView } from '../placeholders/view.ts'
+import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './layout.ts'
+import { checkNeeds } from './needs.ts'
+import type { OutlineEntry } from './outline.ts'
+import type { ResolvedSlide, ResolvedVisual } from './slide.ts'
+
+/** What a slide needs to know of the deck to be complete. */
+export interface FinishEnvironment extends LayoutEnvironment {
+  readonly context: DeckContext
+  readonly edition: Edition
+  readonly head: DeckHead
+  readonly total: number
+  readonly sections: readonly Section[]
+}
+
+export interface FinishedSlide {
+  readonly slide: Slide
+  /** Facts that the slide shows, to be gathered with their inputs. */
+  readonly facts: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A slide that is to be completed: its texts and visuals, its layout, its place in the deck. */
+export interface Unfinished {
+  readonly resolved: ResolvedSlide
+  readonly layout: Layout
+  readonly entry: OutlineEntry
+  /** Whether its printed parts miss their total by rounding. */
+  readonly isRounded: boolean
+}
+
+/** Completes a slide with its place in the deck, its layout's words and boxes, its sources and its rounding note. */
+export function finishSlide(
+  { resolved, layout, entry, isRounded }: Unfinished,
+  environment: FinishEnvironment,
+): FinishedSlide {
+  const { source } = resolved.parsed
+  const { documents, diagnostics } = sourcesOf(resolved, environment)
+  const content = { ...contentOf(resolved, layout, entry), ...notesOf(resolved, environment, isRounded), ...documents }
+  const own = resolveLayout(layout, layoutValue(presenceView(content, environment), layout.needs), {
+    ...environment,
+    slideId: source.id,
+  })
+  const slide: Slide = {
+    ...content,
+    layoutTexts: own.texts,
+    layoutValues: own.values,
+    uses: usesOf(resolved, own, environment.edition === 'presenter'),
+  }
+  const needs = checkNeeds(resolved, layout)
+  const facts = [...slide.uses.map(({ fact }) => fact), ...resolved.visuals.flatMap(chartFacts)]
+  return { slide, facts, diagnostics: [...diagnostics, ...own.diagnostics, ...needs] }
+}
+
+type Content = Omit<Slide, 'layoutTexts' | 'layoutValues' | 'uses'>
+
+function contentOf(
+  { parsed, title, subtitle, fields, lead, groups, visuals }: ResolvedSlide,
+  layout: Layout,
+  { number, section }: OutlineEntry,
+): Omit<Content, 'footnotes' | 'notes' | 'sources' | 'sourceLine'> {
+  const { front, id, path } = parsed.source
+  const box = chartBox(layout, front.class)
+  return {
+    id,
+    number,
+    layout: front.layout,
+    class: front.class ?? '',
+    section,
+    hidden: front.hidden ?? false,
+    historical: front.historical ?? false,
+    title,
+    subtitle,
+    lead,
+    groups,
+    visuals: visuals.map((visual): Visual => {
+      if (visual.kind === 'chart')
+        return { kind: 'chart', id: visual.id, chart: visual.model, box, texts: visual.texts, place: visual.place }
+      return visual.kind === 'table'
+        ? { kind: 'table', id: visual.id, table: visual.table }
+        : { kind: 'tiles', id: visual.id, tiles: visual.tiles }
+    }),
+    fields,
+    place: { path, line: 1, column: 1 },
+  }
+}
+
+/** Whether the numbers of a slide need the note on rounding. */
+export function isRounded({ printed, visuals }: ResolvedSlide, context: DeckContext, test: RoundingTest): boolean {
+  const facts = new Map(printed.map(({ fact }): [string, Fact] => [fact.id, fact]))
+  const charts = visuals.flatMap((visual) => (visual.kind === 'chart' ? visual.uses : []))
+  for (const { fact: id } of charts) {
+    const fact = context.facts.find(id)
+    if (fact) facts.set(id, fact)
+  }
+  const uses = [...printed.map(({ use }) => use), ...charts]
+  return test(uses, facts)
+}
+
+/** Footnotes with the note on rounding where one is needed; the speaker's notes are for presenters only. */
+function notesOf(
+  { parsed, footnotes, notes }: ResolvedSlide,
+  { edition, context }: FinishEnvironment,
+  isRounded: boolean,
+): Pick<Slide, 'footnotes' | 'notes'> {
+  const text = context.data.config.numbers.roundingNote
+  const place = { path: parsed.source.path, line: 1, column: 1 }
+  const rounding = isRounded ? [{ origin: 'rounding', runs: [{ kind: 'data', text }], place } as const] : []
+  return { footnotes: [...footnotes, ...rounding], notes: edition === 'presenter' ? notes : [] }
+}
+
+const shownSources = 4
+
+/** Documents that the figures of the slide come from, and those that the author adds; a line holds a few names. */
+function sourcesOf(
+  { documents: used, visuals, parsed }: ResolvedSlide,
+  { context }: FinishEnvironment,
+): { readonly documents: Pick<Slide, 'sources' | 'sourceLine'>; readonly diagnostics: readonly Diagnostic[] } {
+  const { documents } = context.data
+  const { front, document } = parsed.source
+  const charted = visuals.flatMap((visual) => (visual.kind === 'chart' ? visual.model.sources : []))
+  const added = front.source === undefined ? [] : [front.source].flat()
+  const diagnostics = added.flatMap((id, index) => {
+    const path = Array.isArray(front.source) ? ['source', index] : ['source']
+    return documents.has(id) ? [] : [unknownDocument(id, { place: document.placeOf(path), known: documents.keys() })]
+  })
+  const sources = byUse([...added, ...used, ...charted], added)
+  const names = new Set(
+    sources.flatMap((id) => {
+      const found = documents.get(id)
+      return found ? [found.short ?? found.title] : []
+    }),
+  )
+  const sourceLine = { names: [...names].slice(0, shownSources), more: Math.max(0, names.size - shownSources) }
+  return { documents: { sources, sourceLine }, diagnostics }
+}
+
+/** Each document once: those that the author names first, then by how many figures come from them. */
+function byUse(ids: readonly string[], first: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  for (const id of first) counts.set(id, Number.POSITIVE_INFINITY)
+  return [...counts].sort(([, a], [, b]) => (a === b ? 0 : b - a)).map(([id]) => id)
+}
+
+function usesOf(
+  { printed, inNotes, visuals }: ResolvedSlide,
+  own: ResolvedLayout,
+  withNotes: boolean,
+): readonly FigureUse[] {
+  const useOf = ({ use }: PrintedFigure): FigureUse => use
+  const charted = visuals.flatMap((visual) => (visual.kind === 'chart' ? visual.uses : []))
+  return [...printed.map(useOf), ...(withNotes ? inNotes.map(useOf) : []), ...charted, ...own.uses]
+}
+
+function chartFacts(visual: ResolvedVisual): readonly string[] {
+  return visual.kind === 'chart' ? factsOfChart(visual.model) : []
+}
+
+type Model = Extract<ResolvedVisual, { readonly kind: 'chart' }>['model']
+
+function factsOfChart(model: Model): readonly string[] {
+  const marks = [...model.series.flatMap((series) => series.marks), ...(model.totals ?? [])]
+  const others = [...model.rows.flatMap(({ cells }) => cells), ...model.arrows, ...(model.whole ? [model.whole] : [])]
+  const own = [...marks, ...others].flatMap((text) => (text?.fact ? [text.fact] : []))
+  return [...own, ...(model.panels ?? []).flatMap(factsOfChart)]
+}
+
+/** The same as any HTML to a layout: something is there, or nothing is. */
+const some = (is: boolean): string => (is ? '·' : '')
+
+/** The slide as its layout sees it, without its HTML: what is there, and what is not. */
+function presenceView(content: Content, { head, total, sections }: FinishEnvironment): SlideView {
+  const { title, subtitle, lead, groups, visuals, footnotes, sourceLine, id, number, layout } = content
+  const byId = new Map(visuals.map((visual) => [visual.id, viewOf(visual)]))
+  const visualsIn = (blocks: Content['lead']): readonly VisualView[] =>
+    blocks.flatMap((block) => (block.kind === 'visual' ? (byId.get(block.id) ?? []) : []))
+  const groupViews = groups.map(
+    ({ heading, blocks }, index): GroupView => ({
+      id: `${id}-group-${index + 1}`,
+      heading: some(heading.runs.length > 0),
+      html: some(hasText(blocks)),
+      visuals: visualsIn(blocks),
+    }),
+  )
+  return {
+    title: some((title?.runs.length ?? 0) > 0),
+    subtitle: some((subtitle?.runs.length ?? 0) > 0),
+    lead: some(hasText(lead)),
+    groups: groupViews,
+    text: some(hasText(lead) || groups.length > 0),
+    body: some(lead.length > 0 || groups.length > 0),
+    visuals: visuals.map(viewOf),
+    sources: some(sourceLine.names.length > 0),
+    footnotes: footnotes.map(() => some(true)),
+    ...sectionView(content, sections),
+    qr: some(head.address !== null),
+    deck: head,
+    slide: { id, number, total, layout, class: content.class, fields: fieldValues(content.fields, () => some(true)) },
+  }
+}
+
+const viewOf = (visual: Visual): VisualView => ({
+  kind: visual.kind,
+  id: visual.id,
+  title: visual.kind === 'chart' ? visual.chart.title : '',
+  html: some(true),
+})
+
+/** The section of a slide and all sections of the deck, as a layout sees them. */
+export function sectionView(
+  { section, id }: Pick<Slide, 'section' | 'id'>,
+  sections: readonly Section[],
+): Pick<SlideView, 'section' | 'agenda'> {
+  const agenda = sections.map((each) => ({
+    id: each.slide,
+    title: each.title,
+    number: each.number,
+    current: each.id === section && each.slide !== id,
+  }))
+  const own = sections.find((each) => each.id === section)
+  return { agenda, section: own && { id: own.id, title: own.title } }
+}
+
+/** Fields of the front matter as values of a template; texts are given as HTML. */
+export function fieldValues(
+  fields: Slide['fields'],
+  html: (text: Extract<FieldContent, { readonly kind: 'text' }>['text']) => string,
+): ReadonlyMap<string, Value> {
+  const valueOf = (field: FieldContent): Value => {
+    switch (field.kind) {
+      case 'text':
+        return { html: field.text.runs.length === 0 ? '' : html(field.text) }
+      case 'list':
+        return list(field.items.map(valueOf), open)
+      case 'map':
+        return record(Object.fromEntries(Object.entries(field.entries).map(([key, item]) => [key, valueOf(item)])))
+      case 'value':
+        return field.value
+    }
+  }
+  return new Map(Object.entries(fields).map(([name, field]) => [name, valueOf(field)]))
+}

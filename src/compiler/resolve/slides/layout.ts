@@ -1,0 +1,150 @@
+import type { Text } from '../../../model/content.ts'
+import type { FigureUse, LayoutValue } from '../../../model/deck.ts'
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Fact } from '../../../model/fact.ts'
+import type { Layout } from '../../parse/templates/layout-source.ts'
+import type { TemplateNode } from '../../parse/templates/template.ts'
+import { type Environment, evaluate } from '../placeholders/evaluate.ts'
+import type { Helper } from '../placeholders/helper.ts'
+import { type PrintedFigures, printedFigures } from '../placeholders/printed.ts'
+import { rootScope } from '../placeholders/scope.ts'
+import type { Fields, Value } from '../placeholders/value.ts'
+
+export interface LayoutEnvironment {
+  readonly helpers: ReadonlyMap<string, Helper>
+  readonly partials: ReadonlyMap<string, readonly TemplateNode[]>
+}
+
+/** Checks every name and helper of a layout, whatever slides use it. */
+export function proveLayout(layout: Layout, sample: Fields, environment: LayoutEnvironment): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  const silent: Environment['sink'] = { text: () => {}, value: () => {} }
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
+  evaluate(layout.template, rootScope(sample), { ...environment, sink: silent, report, live: false, prove: true })
+  return diagnostics
+}
+
+/** What a layout adds to a slide. */
+export interface ResolvedLayout {
+  /** Its own words, and what it takes from the deck. */
+  readonly texts: readonly Text[]
+  /** What its helpers gave, in the order of the calls. */
+  readonly values: readonly LayoutValue[]
+  readonly uses: readonly FigureUse[]
+  readonly facts: readonly Fact[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Goes through a layout as it will be rendered, and notes what it says by itself. The slide's parts print nothing here. */
+export function resolveLayout(
+  layout: Layout,
+  view: Fields,
+  { slideId, helpers, partials }: LayoutEnvironment & { readonly slideId: string },
+): ResolvedLayout {
+  const diagnostics: Diagnostic[] = []
+  const texts: Text[] = []
+  const values: LayoutValue[] = []
+  const printed = printedFigures(`${slideId}.layout`)
+  const sink: Environment['sink'] = {
+    text(_text, place, node) {
+      if (node?.kind === 'text' && node.words !== undefined)
+        texts.push({ runs: [{ kind: 'text', text: node.words }], place })
+    },
+    value(value, place, node) {
+      const isPart = typeof value === 'object' && value !== null && ('html' in value || value.kind === 'written')
+      const isHidden = node?.kind === 'print' && node.inTag === true
+      if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'written')
+        texts.push({ runs: [value.run], place })
+      else if (!isPart && !isHidden) texts.push({ runs: [printed.write(value, place)], place })
+    },
+  }
+  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
+  evaluate(layout.template, rootScope(view), {
+    helpers: recordingHelpers(helpers, { values, printed }),
+    partials,
+    sink,
+    report,
+    live: true,
+    prove: false,
+  })
+  const uses = printed.figures.map(({ use }) => use)
+  return { texts, values, uses, facts: printed.figures.map(({ fact }) => fact), diagnostics }
+}
+
+interface Recording {
+  readonly values: LayoutValue[]
+  readonly printed: PrintedFigures
+}
+
+/** Helpers that note what they give: a figure gets its key here, once, and is printed by it. */
+function recordingHelpers(helpers: LayoutEnvironment['helpers'], recording: Recording): LayoutEnvironment['helpers'] {
+  const record = (helper: Helper): Helper => ({
+    ...helper,
+    run(call) {
+      const value = helper.run(call)
+      if (value === undefined) return undefined
+      const kept =
+        typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'figure'
+          ? ({ kind: 'written', run: recording.printed.write(value, call.place) } as const)
+          : value
+      recording.values.push(layoutValue(kept))
+      return kept
+    },
+  })
+  return new Map([...helpers].map(([name, helper]) => [name, record(helper)]))
+}
+
+/** A value as plain JSON. Throws TypeError for HTML, which no helper gives. */
+function layoutValue(value: Value): LayoutValue {
+  if (typeof value !== 'object' || value === null) return value
+  if (!('kind' in value)) throw new TypeError('a helper gave HTML')
+  switch (value.kind) {
+    case 'written':
+      return value.run
+    case 'list':
+      return { kind: 'list', items: value.items.map(layoutValue), sample: layoutValue(value.sample) }
+    case 'fields':
+      return {
+        kind: 'fields',
+        fields: Object.fromEntries([...value.fields].map(([name, field]) => [name, layoutValue(field)])),
+      }
+    case 'open':
+      return { kind: 'open' }
+    case 'text':
+      return { kind: 'data', text: value.text }
+    case 'figure':
+      throw new TypeError('a figure without a key')
+    default:
+      return value
+  }
+}
+
+/** The same value again, from JSON. */
+function valueOf(value: LayoutValue): Value {
+  if (typeof value !== 'object' || value === null) return value
+  switch (value.kind) {
+    case 'list':
+      return { kind: 'list', items: value.items.map(valueOf), sample: valueOf(value.sample) }
+    case 'fields':
+      return {
+        kind: 'fields',
+        fields: new Map(Object.entries(value.fields).map(([name, field]) => [name, valueOf(field)])),
+      }
+    case 'open':
+      return { kind: 'open' }
+    case 'data':
+      return { kind: 'text', text: value.text }
+    case 'period':
+      return { kind: 'period', text: value.text, period: value.period }
+    case 'plain':
+      return { kind: 'plain', text: value.text }
+    default:
+      return { kind: 'written', run: value }
+  }
+}
+
+/** Gives again what the helpers of a layout gave, call by call. */
+export function replayValues(values: readonly LayoutValue[]): () => Value {
+  const rest = values[Symbol.iterator]()
+  return () => valueOf(rest.next().value ?? null)
+}

@@ -1,0 +1,56 @@
+import { textsIn } from '../../../model/content.ts'
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Place } from '../../../model/source-file.ts'
+import { unknownSlideLink, unsupportedHeading, unsupportedHtml, unsupportedLink } from '../../diagnostics/slides.ts'
+import { placeOfLine } from '../../parse/slides/marks.ts'
+import type { SlideSource } from '../../parse/slides/slide-source.ts'
+import type { FilledText } from '../placeholders/text-source.ts'
+import type { ResolvedSlide } from './slide.ts'
+
+/** Links that lead nowhere or elsewhere than allowed, and Markdown that slides do not have. */
+export function markdownFindings(
+  { flows, parsed }: ResolvedSlide,
+  slideIds: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  return flows.flatMap((flow) => [...problemsOf(flow, parsed.source), ...linksOf(flow, parsed.source, slideIds)])
+}
+
+function problemsOf({ problems, marked }: FilledText, source: SlideSource): readonly Diagnostic[] {
+  return problems.map(({ kind, text, line }) => {
+    const place = placeOfWords(placeOfLine(marked, line), text, source)
+    return kind === 'html' ? unsupportedHtml(text, place) : unsupportedHeading(place)
+  })
+}
+
+function linksOf({ blocks }: FilledText, source: SlideSource, slideIds: ReadonlySet<string>): readonly Diagnostic[] {
+  return textsIn(blocks).flatMap(({ runs, place }) =>
+    runs.flatMap((run) => {
+      const at = (address: string): Place => placeOfWords(place, address, source)
+      const linked = run.link ? checkLink(run.link.address, at(run.link.address), slideIds) : []
+      return run.kind === 'picture' ? [...linked, ...checkPicture(run.address, at(run.address))] : linked
+    }),
+  )
+}
+
+function checkLink(address: string, place: Place, slideIds: ReadonlySet<string>): readonly Diagnostic[] {
+  const [, slide] = /^#\/(.*)$/.exec(address) ?? []
+  if (slide !== undefined) return slideIds.has(slide) ? [] : [unknownSlideLink(slide, slideIds, place)]
+  return /^(https?:|mailto:|tel:)/i.test(address) ? [] : [unsupportedLink(address, place)]
+}
+
+const checkPicture = (address: string, place: Place): readonly Diagnostic[] =>
+  /^(?![a-z][a-z0-9+.-]*:|\/|\.\.)/i.test(address) ? [] : [unsupportedLink(address, place)]
+
+/** Where words stand on their line or, in a paragraph of several lines, on one of the next. */
+function placeOfWords(place: Place, words: string, { body, notes }: SlideSource): Place {
+  for (const { text, origin } of notes ? [body, notes] : [body]) {
+    const lines = text.split('\n')
+    const first = place.line - origin.line
+    for (let index = Math.max(0, first); first >= 0 && index < lines.length && lines[index] !== ''; index++) {
+      const found = lines[index]?.indexOf(words) ?? -1
+      const shift = index === 0 ? origin.column : 1
+      if (found !== -1) return { ...place, line: origin.line + index, column: found + shift, length: words.length }
+    }
+  }
+  return place
+}

@@ -1,0 +1,123 @@
+import { chartTypeOf } from '../../../charts/types.ts'
+import { hasText } from '../../../model/content.ts'
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Place } from '../../../model/source-file.ts'
+import {
+  chartTooSmall,
+  missingPart,
+  tableTooTall,
+  unknownLayoutField,
+  unsupportedPart,
+} from '../../diagnostics/slides.ts'
+import type { SlideSource } from '../../parse/slides/slide-source.ts'
+import {
+  type ChartBox,
+  chartBox,
+  type Layout,
+  type LayoutNeeds,
+  rowLimit,
+} from '../../parse/templates/layout-source.ts'
+import type { ResolvedSlide } from './slide.ts'
+
+type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
+
+/** Checks a slide against the contract of its layout. A block with a mistake counts: it is there, and has its own finding. */
+export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+  const { needs, name } = layout
+  const crowded = checkCharts(resolved, layout)
+  if (!needs) return crowded
+  const { source, blocks } = resolved.parsed
+  const place = source.document.placeOf(['layout'])
+  const count = (kind: 'chart' | 'table' | 'tiles'): number => blocks.filter((block) => block.kind === kind).length
+  const { lead, groups } = resolved
+  const parts = {
+    charts: count('chart'),
+    tables: count('table'),
+    tiles: count('tiles'),
+    groups: groups.length,
+    text: hasText(lead) || groups.length > 0,
+    whole: ![...resolved.parsed.diagnostics, ...resolved.diagnostics].some(({ severity }) => severity === 'error'),
+    rows: resolved.visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0),
+  }
+  const visuals = parts.charts + parts.tables + parts.tiles
+  const counts: Readonly<Record<Counted, number>> = { ...parts, visuals }
+  const has = {
+    title: source.front.title !== undefined,
+    subtitle: source.front.subtitle !== undefined,
+    text: parts.text,
+    tiles: parts.tiles > 0,
+  }
+  const counted: readonly Counted[] = ['charts', 'tables', 'groups', 'visuals']
+  return [
+    ...counted
+      .filter((part) => part !== 'groups' || parts.whole)
+      .flatMap((part) => checkCount(part, counts[part], { needs, layout: name, place })),
+    ...(['title', 'subtitle', 'text', 'tiles'] as const).flatMap((part) => {
+      const need = needs[part]
+      if (need === true && !has[part]) return part === 'text' && !parts.whole ? [] : [missingPart(part, name, place)]
+      if (need === false && has[part]) return [unsupportedPart(part, name, 'none', place)]
+      return []
+    }),
+    ...checkRows(source, layout, parts.rows),
+    ...crowded,
+    ...checkFields(source, needs, name),
+  ]
+}
+
+function checkRows({ front, blocks }: SlideSource, layout: Layout, rows: number): readonly Diagnostic[] {
+  const limit = rowLimit(layout, front.class)
+  const block = blocks.findLast(({ kind }) => kind === 'table')
+  if (limit === undefined || !block || rows <= limit) return []
+  return [tableTooTall(rows, { limit, layout: layout.name, roomier: roomier(layout, limit), place: block.place })]
+}
+
+/** Classes of the layout that hold more rows. */
+const roomier = ({ variants }: Layout, limit: number): readonly string[] =>
+  Object.keys(variants).filter((name) => (variants[name]?.rows ?? 0) > limit)
+
+/** Charts whose series cannot all be named in the box that the layout gives them. */
+function checkCharts({ visuals, parsed }: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+  return visuals.flatMap((visual) => {
+    if (visual.kind !== 'chart') return []
+    const { model, place } = visual
+    const { name: type, mostSeries } = chartTypeOf(model.type)
+    const limitIn = (size: ChartBox): number => mostSeries?.(model, size) ?? model.series.length
+    const limit = limitIn(chartBox(layout, parsed.source.front.class))
+    if (model.series.length <= limit) return []
+    const roomier = Object.entries(layout.variants)
+      .filter(([, { chart }]) => chart && limitIn(chart) >= model.series.length)
+      .map(([name]) => name)
+    return [chartTooSmall(model.series.length, { type, limit, layout: layout.name, roomier, place })]
+  })
+}
+
+interface Contract {
+  readonly needs: LayoutNeeds
+  readonly layout: string
+  readonly place: Place
+}
+
+function checkCount(part: Counted, count: number, { needs, layout, place }: Contract): readonly Diagnostic[] {
+  const need = needs[part]
+  if (need === undefined) return []
+  const [least, most] = typeof need === 'number' ? [need, need] : need
+  const noun = (n: number): string => `${n} ${n === 1 ? part.slice(0, -1) : part}`
+  if (count < least)
+    return [missingPart(`${noun(least)} (there ${count === 1 ? 'is' : 'are'} ${count})`, layout, place)]
+  if (count > most) return [unsupportedPart(noun(count), layout, most === 0 ? 'none' : `at most ${most}`, place)]
+  return []
+}
+
+function checkFields({ front, document }: SlideSource, needs: LayoutNeeds, name: string): readonly Diagnostic[] {
+  const declared = needs.fields ?? {}
+  const given = front.fields ?? {}
+  const known = Object.keys(declared)
+  return [
+    ...Object.keys(given)
+      .filter((key) => !Object.hasOwn(declared, key))
+      .map((key) => unknownLayoutField(key, known, name, document.placeOfKey(['fields', key]))),
+    ...known
+      .filter((key) => declared[key] === 'required' && (given[key] === undefined || given[key] === null))
+      .map((key) => missingPart(`field "${key}"`, name, document.placeOf(['layout']))),
+  ]
+}

@@ -1,0 +1,99 @@
+import type { Inline } from '../../../model/content.ts'
+import type { PlainTable, TableColumn, TableModel, TableRow } from '../../../model/deck.ts'
+import type { Place } from '../../../model/source-file.ts'
+import { unknownTableColumn } from '../../diagnostics/blocks.ts'
+import { unknownTable } from '../../diagnostics/placeholders.ts'
+import type { PlainTableSpec } from '../../parse/slides/table-spec.ts'
+import { fieldName } from '../placeholders/word-helpers.ts'
+import { type BlockEnvironment, lineIn, placeIn, textIn } from '../slides/block.ts'
+
+interface Column {
+  readonly at: number
+  readonly label: readonly Inline[]
+}
+
+/** A file of data/tables as a table: its columns by name, its rows under the groups that a column names. */
+export function resolvePlainTable(spec: PlainTableSpec, environment: BlockEnvironment): TableModel | undefined {
+  const { tables } = environment.context.data
+  const table = tables.get(spec.table)
+  if (!table) {
+    environment.report(unknownTable(spec.table, tables.keys(), placeIn(environment, ['table'])))
+    return undefined
+  }
+  const chosen = chooseColumns(spec, table, environment)
+  const group = spec.group === undefined ? undefined : columnAt(spec.group, table, environment, ['group'])
+  const columns = chosen.filter(({ at }) => at !== group || spec.columns !== undefined)
+  const [labels, ...rest] = columns
+  if (!labels) return undefined
+  const caption = spec.title === undefined ? null : lineIn(environment, spec.title, ['title'])
+  const notes = (spec.notes ?? []).map(
+    (note, index) => ({ origin: 'author', ...lineIn(environment, note, ['notes', index]) }) as const,
+  )
+  const place = placeIn(environment, ['table'])
+  const rows = tableRows(table, { labels, rest, group, place })
+  const asColumn = ({ label }: Column): TableColumn => ({ label, kind: 'text', emphasis: false })
+  return {
+    id: environment.id,
+    caption,
+    unit: '',
+    columns: [{ label: labels.label, kind: 'label', emphasis: false }, ...rest.map(asColumn)],
+    rows,
+    notes,
+    place,
+  }
+}
+
+const ofData = (text: string): readonly Inline[] => (text === '' ? [] : [{ kind: 'data', text }])
+
+function chooseColumns(spec: PlainTableSpec, table: PlainTable, environment: BlockEnvironment): readonly Column[] {
+  if (!spec.columns) return table.columns.map((name, at) => ({ at, label: ofData(name) }))
+  return spec.columns.flatMap((column, index) => {
+    const name = typeof column === 'string' ? column : column.column
+    const path = typeof column === 'string' ? ['columns', index] : ['columns', index, 'column']
+    const at = columnAt(name, table, environment, path)
+    if (at === undefined) return []
+    const own = table.columns[at] ?? name
+    const label =
+      typeof column === 'string' ? ofData(own) : textIn(environment, column.label, ['columns', index, 'label'])
+    return [{ at, label }]
+  })
+}
+
+function columnAt(
+  name: string,
+  table: PlainTable,
+  environment: BlockEnvironment,
+  path: readonly (string | number)[],
+): number | undefined {
+  const at = table.columns.findIndex((column) => column === name || fieldName(column) === fieldName(name))
+  if (at !== -1) return at
+  environment.report(unknownTableColumn(name, table, placeIn(environment, path)))
+  return undefined
+}
+
+interface Arrangement {
+  readonly labels: Column
+  readonly rest: readonly Column[]
+  readonly group: number | undefined
+  readonly place: Place
+}
+
+/** Rows in the order of the file; each group stands where its first row does. */
+function tableRows(table: PlainTable, { labels, rest, group, place }: Arrangement): readonly TableRow[] {
+  const groups = new Map<string, TableRow[]>()
+  for (const { cells } of table.rows) {
+    const name = group === undefined ? '' : (cells[group] ?? '')
+    const rows = groups.get(name) ?? []
+    groups.set(name, rows)
+    rows.push({
+      label: ofData(cells[labels.at] ?? ''),
+      kind: 'row',
+      indent: 0,
+      cells: rest.map(({ at }) => ({ runs: ofData(cells[at] ?? ''), pad: '' })),
+      place,
+    })
+  }
+  return [...groups].flatMap(([name, rows]) =>
+    name === '' ? rows : [{ label: ofData(name), kind: 'heading' as const, indent: 0, cells: [], place }, ...rows],
+  )
+}

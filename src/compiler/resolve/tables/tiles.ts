@@ -1,0 +1,89 @@
+import { formatPeriod } from '../../../format/calendar.ts'
+import { present } from '../../../format/present.ts'
+import { formatUnit, isConvertible } from '../../../format/unit.ts'
+import { type Inline, plainText } from '../../../model/content.ts'
+import type { Tile } from '../../../model/deck.ts'
+import type { ChangeQuestion } from '../../../model/fact-book.ts'
+import { invalidUnit } from '../../diagnostics/data.ts'
+import { missingFigure } from '../../diagnostics/placeholders.ts'
+import type { TilesSpec } from '../../parse/slides/table-spec.ts'
+import { type BlockEnvironment, metricIn, periodIn, placeIn, scenarioIn, textIn, unitIn } from '../slides/block.ts'
+
+/** Headline figures; a tile with a mistake is left out once that is reported. */
+export function resolveTiles(spec: TilesSpec, environment: BlockEnvironment): readonly Tile[] {
+  return spec.map((tile, index) => resolveTile(tile, index, environment)).filter((tile) => tile !== undefined)
+}
+
+function resolveTile(tile: TilesSpec[number], index: number, environment: BlockEnvironment): Tile | undefined {
+  const { context, printed, report } = environment
+  const { config, scenarios } = context.data
+  const metric = metricIn(environment, tile.metric, [index, 'metric'])
+  const period = periodIn(environment, tile.period, [index, 'period'])
+  const scenario = scenarioIn(environment, tile.scenario, [index, 'scenario'])
+  const as = unitIn(environment, tile.as, [index, 'as'])
+  const versus = versusOf(tile, index, environment)
+  const label = tile.label === undefined ? undefined : textIn(environment, tile.label, [index, 'label'])
+  const note = tile.note === undefined ? [] : textIn(environment, tile.note, [index, 'note'])
+  if (!metric || !period || (tile.scenario !== undefined && !scenario) || (tile.as !== undefined && !as))
+    return undefined
+  const place = placeIn(environment, [index, 'metric'])
+  const question = { metric: metric.id, period, ...(scenario !== undefined && { scenario }) }
+  const fact = context.facts.figure(question)
+  if (fact.absence === 'missing') return void report(missingFigure(fact.id, place))
+  if (as && !isConvertible(fact.unit, as)) {
+    const expected = `a scale of ${formatUnit(fact.unit)}`
+    return void report(
+      invalidUnit(formatUnit(as), { place: placeIn(environment, [index, 'as']), metric: metric.id, expected }),
+    )
+  }
+  const display = { ...(as && { as }), ...(tile.decimals !== undefined && { decimals: tile.decimals }) }
+  const dated: Inline = { kind: 'period', period: period.label, text: formatPeriod(period, config) }
+  const value = printed.write({ kind: 'figure', fact, printed: present(fact, metric, display, config) }, place)
+  const scenarioName =
+    scenario === undefined || scenario === 'actual' ? '' : (scenarios.get(scenario)?.label ?? scenario)
+  const isNamed = scenarioName === '' || names(label, scenarioName)
+  return {
+    label: label ?? [{ kind: 'text', text: metric.short ?? metric.label }],
+    period: isNamed ? [dated] : [dated, { kind: 'text', text: ` ${scenarioName}` }],
+    value: [value],
+    change: changeOf(tile, { ...question, ...versus }, environment, index),
+    note,
+    place: placeIn(environment, [index]),
+    notePlace: placeIn(environment, [index, 'note']),
+  }
+}
+
+/** What the tile's change is measured against, as far as it says. */
+function versusOf(
+  tile: TilesSpec[number],
+  index: number,
+  environment: BlockEnvironment,
+): Pick<ChangeQuestion, 'vs' | 'vsScenario'> {
+  const vs = tile.vs === undefined ? undefined : periodIn(environment, tile.vs, [index, 'vs'])
+  const vsScenario = scenarioIn(environment, tile['vs-scenario'], [index, 'vs-scenario'])
+  return { ...(vs && { vs }), ...(vsScenario !== undefined && { vsScenario }) }
+}
+
+/** Whether the author's label says the scenario already: "Guidance", "Revenue guidance". */
+const names = (label: readonly Inline[] | undefined, scenario: string): boolean =>
+  ` ${plainText(label ?? [])} `.toLowerCase().includes(` ${scenario.toLowerCase()} `)
+
+function changeOf(
+  tile: TilesSpec[number],
+  question: ChangeQuestion,
+  { context, printed, place, report, document }: BlockEnvironment,
+  index: number,
+): readonly Inline[] {
+  const isAgainst = question.vs !== undefined || question.vsScenario !== undefined
+  const kind = tile.change ?? (isAgainst ? 'growth' : 'none')
+  if (kind === 'none') return []
+  const { data, facts } = context
+  const fact = facts.ask(kind, question)
+  const at = document.has([index, 'change']) ? document.placeOf([index, 'change']) : place
+  if (fact.absence === 'missing') {
+    report(missingFigure(fact.id, at))
+    return []
+  }
+  const shown = present(fact, data.metrics.get(fact.metric), {}, data.config)
+  return [printed.write({ kind: 'figure', fact, printed: shown }, at)]
+}

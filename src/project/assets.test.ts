@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { defaultTheme } from '../charts/colors/theme.ts'
+import type { ChartModel } from '../model/chart.ts'
+import { assetStore } from './assets.ts'
+
+const model = (id: string): ChartModel => ({
+  id,
+  type: 'column',
+  title: id,
+  unit: '',
+  summary: '',
+  categories: [],
+  series: [],
+  rows: [],
+  arrows: [],
+  bounds: null,
+  labels: 'auto',
+  legend: 'none',
+  notes: [],
+  sources: [],
+})
+const size = { width: 10, height: 10 }
+
+test('an asset is named by its content, and so is a chart before it is drawn', () => {
+  const store = assetStore('./assets/', defaultTheme)
+  const other = assetStore('./assets/', { ...defaultTheme, ink: '#000000' })
+  const address = (from: typeof store, id: string): string => from.assetUrl('a.svg', from.drawChart(model(id), size))
+  expect(store.assetUrl('facts.json', '{}')).toMatch(/^\.\/assets\/facts-[\w-]{10}\.json$/)
+  expect(address(store, 'x')).toBe(address(store, 'x'))
+  expect(address(store, 'x')).not.toBe(address(store, 'y'))
+  expect(address(store, 'x')).not.toBe(address(other, 'x'))
+})
+
+test('a chart is drawn when it is first read, once', () => {
+  const drawn: string[] = []
+  const draw = ({ id }: ChartModel): string => {
+    drawn.push(id)
+    return `<svg>${id}</svg>`
+  }
+  const store = assetStore('./assets/', defaultTheme)
+  const address = store.assetUrl('a.svg', store.drawChart(model('x'), size))
+  expect(drawn).toEqual([])
+  expect([store.read(address, draw), store.read(address, draw)]).toEqual(['<svg>x</svg>', '<svg>x</svg>'])
+  expect(drawn).toEqual(['x'])
+  expect(store.read('./assets/none.svg', draw)).toBeUndefined()
+})

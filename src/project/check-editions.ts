@@ -1,0 +1,104 @@
+import { type CompileMemory, compile, createCompileMemory } from '../compiler/compile.ts'
+import type { BoundDeck, Edition } from '../model/deck.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { SourceFile } from '../model/source-file.ts'
+import { type TieOut, tieOut, tieOutOf } from '../tieout/check.ts'
+import type { Finding } from '../tieout/finding.ts'
+import { isOpen } from '../tieout/report/report-rows.ts'
+import { roundingTest } from '../tieout/words/rounding-notes.ts'
+import type { Project } from './project.ts'
+import { type Sources, sourceReader } from './read.ts'
+import { boundDeck, unusedWaiver } from './tie.ts'
+
+/** All that a build of either edition would say of a deck. */
+export interface CheckedDeck {
+  readonly files: readonly SourceFile[]
+  /** Of reading, compiling and tying, each once; what holds in one edition only says which. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Undefined while an error leaves one of the editions without a deck. */
+  readonly tied: TiedDeck | undefined
+}
+
+export interface TiedDeck {
+  readonly presenter: BoundDeck
+  readonly public: BoundDeck
+  /** Findings of reading and compiling alone: warnings. */
+  readonly compiled: readonly Diagnostic[]
+  /** The tie-out of the presenter edition, and what fails in the public one alone. */
+  readonly result: TieOut
+}
+
+interface Editions<T> {
+  readonly presenter: readonly T[]
+  readonly public: readonly T[]
+}
+
+/** Both lists as one; `differs` tells whether an item has to say in which edition it holds. */
+function mergeEditions<T extends Diagnostic | Finding>(
+  lists: Editions<T>,
+  { keyOf, differs }: { readonly keyOf: (item: T) => string; readonly differs: (item: T) => boolean },
+): readonly T[] {
+  const only = (edition: Edition, other: Edition): readonly T[] => {
+    const known = new Set(lists[other].map(keyOf))
+    return lists[edition].filter((item) => differs(item) && !known.has(keyOf(item)))
+  }
+  const inPresenter = new Set(only('presenter', 'public'))
+  return [
+    ...lists.presenter.map((item) => (inPresenter.has(item) ? { ...item, edition: 'presenter' as const } : item)),
+    ...only('public', 'presenter').map((item) => ({ ...item, edition: 'public' as const })),
+  ]
+}
+
+const placeKey = ({ path, line, column, cell }: Diagnostic['place']): readonly unknown[] => [path, line, column, cell]
+
+const mergeDiagnostics = (lists: Editions<Diagnostic>): readonly Diagnostic[] =>
+  mergeEditions(lists, {
+    keyOf: ({ code, severity, message, place }) => JSON.stringify([code, severity, message, ...placeKey(place)]),
+    differs: () => true,
+  })
+
+/** A waiver is unused when neither edition needs it; ticks are those of the presenter edition, which has more. */
+function mergeFindings(lists: Editions<Finding>): readonly Finding[] {
+  const unused = new Set(lists.public.flatMap(({ rule, message }) => (rule === unusedWaiver ? [message] : [])))
+  const presenter = lists.presenter.filter(({ rule, message }) => rule !== unusedWaiver || unused.has(message))
+  return mergeEditions(
+    { ...lists, presenter },
+    {
+      keyOf: ({ rule, verdict, message, arithmetic, place }) =>
+        JSON.stringify([rule, verdict, message, arithmetic, ...placeKey(place)]),
+      differs: (finding) => isOpen(finding) && finding.rule !== unusedWaiver,
+    },
+  )
+}
+
+/** An edition, without pictures: nobody looks at them. Everything that both have in common is made once. */
+function compileEdition(sources: Sources, edition: Edition, memory: CompileMemory): Compiled {
+  const { deck, evidence, diagnostics } = compile(sources.files, {
+    edition,
+    unread: sources.diagnostics,
+    memory,
+    roundingTest,
+  })
+  return { deck: deck && evidence && boundDeck({ deck, evidence }), diagnostics }
+}
+
+interface Compiled {
+  readonly deck: BoundDeck | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Reads a deck, compiles and ties both of its editions, and writes nothing. */
+export async function checkEditions({ root, engine }: Omit<Project, 'edition'>): Promise<CheckedDeck> {
+  const sources = await sourceReader({ root, engine, edition: 'presenter' }).read()
+  const { files } = sources
+  const memory = createCompileMemory()
+  const presenter = compileEdition(sources, 'presenter', memory)
+  const open = compileEdition(sources, 'public', memory)
+  const compiled = mergeDiagnostics({ presenter: presenter.diagnostics, public: open.diagnostics })
+  const [ofPresenter, ofPublic] = [presenter, open].map(({ deck }) => (deck ? tieOut(deck, { files }).findings : []))
+  const findings = mergeFindings({ presenter: ofPresenter ?? [], public: ofPublic ?? [] })
+  const result = tieOutOf(findings)
+  const diagnostics = [...compiled, ...result.diagnostics]
+  if (!presenter.deck || !open.deck) return { files, diagnostics, tied: undefined }
+  return { files, diagnostics, tied: { presenter: presenter.deck, public: open.deck, compiled, result } }
+}

@@ -1,0 +1,95 @@
+import type { ChartTheme } from '../charts/colors/theme.ts'
+import { type Compilation, compile, createCompileMemory } from '../compiler/compile.ts'
+import { createRenderMemory, renderPage } from '../compiler/render/page.ts'
+import type { Deck, Evidence } from '../model/deck.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { SourceFile } from '../model/source-file.ts'
+import { roundingTest } from '../tieout/words/rounding-notes.ts'
+import { type AssetStore, assetStore, type Picture } from './assets.ts'
+import type { PageState } from './patch.ts'
+import type { Project } from './project.ts'
+import { type SourceReader, sourceReader } from './read.ts'
+import { chartThemeReader } from './theme.ts'
+
+/** What came of compiling the files as they were. */
+export interface Outcome {
+  readonly files: readonly SourceFile[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Undefined when a diagnostic is an error. */
+  readonly sound: SoundDeck | undefined
+}
+
+/** A deck without mistakes, and what its page is made with. */
+export interface SoundDeck {
+  readonly deck: Deck
+  readonly evidence: Evidence
+  readonly templates: Compilation['templates']
+  readonly assets: AssetStore
+}
+
+/** A deck with its page. */
+export interface BuiltDeck extends SoundDeck, PageState {
+  readonly html: string // inner HTML of <body>
+  /** Further files beside the page. */
+  readonly further: readonly { readonly name: string; readonly content: string }[]
+}
+
+/** What ticked each figure, by fact. */
+export type Ticks = ReadonlyMap<string, readonly string[]>
+
+/** Compiles a project again and again, keeping what has not changed. */
+export interface Session {
+  readonly project: Project
+  readonly reader: SourceReader
+  compile(): Promise<Outcome>
+  /** Makes the page; `ticks` are known after the tie-out. */
+  render(sound: SoundDeck, ticks?: Ticks): BuiltDeck
+}
+
+type AskPicture = (picture: Picture, theme: ChartTheme) => void
+
+/** Starts a session; `base` is what addresses of charts and JSON begin with, `ask` gets each chart when it is known. */
+export function deckSession(project: Project, base: string, ask?: AskPicture): Session {
+  const reader = sourceReader(project)
+  const readTheme = chartThemeReader(project)
+  const memory = createCompileMemory()
+  const pages = createRenderMemory()
+  let store: { colors: string; assets: AssetStore } | undefined
+  const storeFor = (theme: ChartTheme): AssetStore => {
+    const colors = JSON.stringify(theme)
+    if (store?.colors !== colors)
+      store = { colors, assets: assetStore(base, theme, (picture) => ask?.(picture, theme)) }
+    return store.assets
+  }
+  return {
+    project,
+    reader,
+    async compile(): Promise<Outcome> {
+      const { files, diagnostics: unread } = await reader.read()
+      const assets = storeFor(readTheme())
+      const { edition } = project
+      const { deck, evidence, templates, diagnostics } = compile(files, {
+        edition,
+        unread,
+        memory,
+        roundingTest,
+        foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(model, box)),
+      })
+      const sound = deck && evidence && { deck, evidence, templates, assets }
+      return { files, diagnostics, sound }
+    },
+    render(sound, ticks) {
+      const { deck, templates, assets } = sound
+      const { drawChart, assetUrl } = assets
+      const page = renderPage(deck, templates, {
+        language: sound.evidence.config.language,
+        drawChart,
+        assetUrl,
+        memory: pages,
+        ...(ticks && { ticks }),
+      })
+      const { html, slides, facts, data } = page
+      return { ...sound, html, slides, facts, title: deck.head.title, page: JSON.stringify(data), further: [] }
+    },
+  }
+}

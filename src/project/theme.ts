@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ChartTheme, customProperties, themeFrom } from '../charts/colors/theme.ts'
+import type { Project } from './project.ts'
+
+function styleSheets(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.css'))
+    .sort()
+    .map((name) => join(folder, name).replaceAll('\\', '/'))
+}
+
+/**
+ * One sheet that imports the shipped ones and, after them, the deck's own, which therefore win. A deck with an
+ * index.css of its own has taken over its whole style.
+ */
+export function themeSheet({ root, engine }: Project): string {
+  const index = (base: string): string => join(base, 'templates', 'theme', 'index.css').replaceAll('\\', '/')
+  const isWhole = existsSync(index(root))
+  const sheets = isWhole ? [index(root)] : [index(engine), ...styleSheets(join(root, 'templates'))]
+  return sheets.map((path) => `@import ${JSON.stringify(path)};\n`).join('')
+}
+
+/** Reads the charts' theme; again only when a style sheet has changed. */
+export function chartThemeReader(project: Project): () => ChartTheme {
+  let known: { readonly stamp: string; readonly theme: ChartTheme } | undefined
+  return () => {
+    const stamp = themeSheets(project)
+      .map((path) => `${path} ${statSync(path).mtimeMs} ${statSync(path).size}`)
+      .join('\n')
+    if (known?.stamp !== stamp) known = { stamp, theme: readChartTheme(project) }
+    return known.theme
+  }
+}
+
+function themeSheets({ root, engine }: Project): string[] {
+  return [...new Set([root, engine])].flatMap((base) => styleSheets(join(base, 'templates')))
+}
+
+/** The charts' theme from the deck's own style sheets, then the shipped ones; the first to set a property wins. */
+function readChartTheme(project: Project): ChartTheme {
+  return themeFrom(
+    customProperties(
+      themeSheets(project)
+        .map((path) => readFileSync(path, 'utf8'))
+        .join('\n'),
+    ),
+  )
+}

@@ -1,0 +1,142 @@
+import { spanOf } from '../../format/fiscal.ts'
+import type { ArithmeticWords } from '../../language/report-words.ts'
+import type { DeckConfig } from '../../model/deck.ts'
+import { figureId } from '../../model/fact.ts'
+import { type Interval, intervalOf, point, sum } from '../../model/interval.ts'
+import type { Period, Span } from '../../model/period.ts'
+import { compare, multiply, powerOfTen, type Rounding, subtract } from '../../model/rational.ts'
+import type { TieTerm } from '../../model/ties.ts'
+import { type Context, finding } from '../context.ts'
+import type { Finding } from '../finding.ts'
+import { once } from '../once.ts'
+import { partitions } from '../rules/f4-time.ts'
+import type { Shown } from '../words/passage.ts'
+import { foot } from './footing.ts'
+import { exponentOf, type PrintedValue, printedValue } from './printed.ts'
+import { sumTies } from './sums.ts'
+import type { Term } from './term.ts'
+import { plus } from './tie-footing.ts'
+
+interface PrintedFigure {
+  readonly shown: Shown
+  readonly printed: PrintedValue
+}
+
+/** Figures of one slide that are printed alike: same unit, same decimals, by fact. */
+type Group = ReadonlyMap<string, PrintedFigure>
+
+function groupsOf(shown: readonly Shown[]): readonly Group[] {
+  const groups = new Map<string, Map<string, PrintedFigure>>()
+  for (const item of shown) {
+    const printed = item.fact.kind === 'figure' ? printedValue(item, exponentOf(item.use.displayUnit)) : undefined
+    if (!printed) continue
+    const key = `${item.use.displayUnit} ${item.use.decimals}`
+    const group = groups.get(key) ?? new Map<string, PrintedFigure>()
+    if (!group.has(item.fact.id)) group.set(item.fact.id, { shown: item, printed })
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
+interface Part extends TieTerm {
+  readonly period: Period
+}
+
+type PartsOf = (figure: PrintedFigure) => readonly (readonly Part[])[]
+
+function partsBySum(context: Pick<Context, 'ledger' | 'ties'>): PartsOf {
+  const byTotal = new Map<string, (readonly TieTerm[])[]>()
+  for (const { total, parts } of sumTies(context)) byTotal.set(total, [...(byTotal.get(total) ?? []), parts])
+  return ({ shown: { fact } }) =>
+    (byTotal.get(fact.metric) ?? []).map((parts) => parts.map((part) => ({ ...part, period: fact.period })))
+}
+
+function partsByTime({ ledger }: Pick<Context, 'ledger'>): PartsOf {
+  return ({ shown: { fact } }) => {
+    const { metric, period } = fact
+    if (period.kind !== 'span' || ledger.metrics.get(metric)?.kind !== 'flow') return []
+    const labelled = ({ start, months }: Span): Span => spanOf(start, months, ledger.config.calendar)
+    return partitions(period).map((parts) => parts.map((part) => ({ metric, period: labelled(part), weight: plus })))
+  }
+}
+
+/** A slide rounds what the data give to the nearest; what was cut off the data before is missing from it as well. */
+function printedInterval({ shown: { fact, use }, printed }: PrintedFigure, rounding: Rounding): Interval {
+  const { value, low, high } = fact
+  if (rounding === 'nearest' || !value || !low || !high) return intervalOf(printed, 'nearest')
+  const scale = powerOfTen(fact.unit.exponent - exponentOf(use.displayUnit))
+  const cut = { low: multiply(subtract(low, value), scale), high: multiply(subtract(high, value), scale) }
+  const isWhole = compare(multiply(value, scale), printed.value) === 0
+  return sum(isWhole ? point(printed.value) : intervalOf(printed, 'nearest'), cut)
+}
+
+function termOf(figure: PrintedFigure, weight: Term['weight'], rounding: Rounding): Term {
+  const { shown, printed } = figure
+  return {
+    label: shown.fact.id,
+    value: printed.value,
+    ulp: printed.ulp,
+    interval: printedInterval(figure, rounding),
+    weight,
+  }
+}
+
+/** One sum of which total and all parts are printed on the slide, judged by the digits that a reader adds up. */
+function judge(
+  total: PrintedFigure,
+  parts: readonly Part[],
+  { group, rounding, words }: { group: Group; rounding: Rounding; words: ArithmeticWords },
+): Finding | undefined {
+  const { slide, fact, use } = total.shown
+  const found = parts.map(({ metric, period }) => group.get(figureId({ metric, period, scenario: fact.scenario })))
+  const known = found.filter((part) => part !== undefined)
+  if (known.length < parts.length) return undefined
+  const terms = known.map((part, index) => termOf(part, parts[index]?.weight ?? plus, rounding))
+  const { verdict, arithmetic, tolerance, hint } = foot({
+    parts: terms,
+    total: termOf(total, plus, rounding),
+    rounding,
+    words,
+  })
+  const failed = verdict === 'error' || verdict === 'warning'
+  const name = `${fact.id} as printed`
+  return finding('F3', verdict, {
+    slide: slide.id,
+    place: use.place,
+    use: use.key,
+    facts: [fact.id, ...known.map(({ shown }) => shown.fact.id)],
+    message: failed ? `invalid total, ${name}: the printed parts do not add up` : name,
+    arithmetic,
+    tolerance,
+    hint,
+  })
+}
+
+/** Judges the sums among the numbers of one slide; opened once for a deck's data and ties. */
+export function openPrintedSums(
+  context: Pick<Context, 'ledger' | 'ties'>,
+): (shown: readonly Shown[]) => readonly Finding[] {
+  const ways = [partsBySum(context), partsByTime(context)]
+  return (shown) => judgeShown(shown, ways, context.ledger.config)
+}
+
+function judgeShown(
+  shown: readonly Shown[],
+  ways: readonly PartsOf[],
+  { numbers: { rounding }, language }: DeckConfig,
+): readonly Finding[] {
+  const words = language.report.arithmetic
+  return groupsOf(shown).flatMap((group) =>
+    [...group.values()].flatMap((total) =>
+      ways.flatMap((partsOf) =>
+        partsOf(total).flatMap((parts) => judge(total, parts, { group, rounding, words }) ?? []),
+      ),
+    ),
+  )
+}
+
+/** Sums across and down, of all totals that are printed with all their parts. */
+export const printedSums = once((context: Context): readonly Finding[] => {
+  const judgeSums = openPrintedSums(context)
+  return context.slides.flatMap(({ shown }) => judgeSums(shown))
+})

@@ -1,0 +1,26 @@
+import type { BoundDeck, Erratum } from '../../model/deck.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { TieOut } from '../check.ts'
+import type { Counts } from '../finding.ts'
+import { type ReportRow, reportRows } from './report-rows.ts'
+
+/** What `check --json` prints of a deck that compiles; schemas/tie-out.schema.json describes it. */
+export interface TieOutReport {
+  readonly deck: { readonly company: string; readonly title: string; readonly date: string; readonly slides: number }
+  readonly counts: Counts
+  readonly findings: readonly Omit<ReportRow, 'links'>[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly errata: readonly Omit<Erratum, 'place'>[]
+}
+
+/** The whole tie-out as plain data, ready for JSON.stringify. */
+export function reportJson(deck: BoundDeck, result: TieOut): TieOutReport {
+  const { company, title, date } = deck.config
+  return {
+    deck: { company, title, date, slides: deck.slides.length },
+    counts: result.counts,
+    findings: reportRows(deck, result).map(({ links: _, ...row }) => row),
+    diagnostics: result.diagnostics,
+    errata: deck.data.errata.map(({ place: _, ...erratum }) => erratum),
+  }
+}

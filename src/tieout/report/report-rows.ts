@@ -1,0 +1,138 @@
+import { formatUnit } from '../../format/unit.ts'
+import type { BoundDeck, Edition, SourceDocument } from '../../model/deck.ts'
+import type { Fact } from '../../model/fact.ts'
+import type { SourceRef } from '../../model/figure.ts'
+import type { Rational } from '../../model/rational.ts'
+import type { Place } from '../../model/source-file.ts'
+import { plainAmount } from '../arithmetic/amount.ts'
+import { openLedger } from '../arithmetic/ledger.ts'
+import type { TieOut } from '../check.ts'
+import type { Finding, RuleId, Verdict } from '../finding.ts'
+import { titleOf } from '../rules.ts'
+
+/** A figure as a row of the report names it. */
+export interface ReportFigure {
+  readonly fact: string
+  readonly metric: string
+  readonly label: string
+  readonly period: string
+  readonly value: string
+  readonly unit: string
+  readonly status: Fact['status']
+  readonly sources: readonly { readonly document: string; readonly title: string; readonly at: string }[]
+}
+
+/** One application of one rule, as every form of the report gives it. */
+export interface ReportRow {
+  readonly rule: RuleId
+  readonly title: string
+  readonly verdict: Verdict
+  /** Slides that the finding is about, or that show a figure of it; the first is linked. */
+  readonly slides: readonly string[]
+  /** Key of the printed number, to outline it on its slide. */
+  readonly use: string | null
+  /** The slides with the number that the finding is about there. */
+  readonly links: readonly { readonly slide: string; readonly use: string | null }[]
+  readonly place: Place
+  readonly figures: readonly ReportFigure[]
+  readonly message: string
+  readonly arithmetic: string
+  readonly tolerance: string
+  readonly hint: string
+  readonly waiver: { readonly reason: string; readonly who: string; readonly when: string } | null
+  /** The only edition that it holds in; null where it holds in every edition that was looked at. */
+  readonly edition: Edition | null
+}
+
+/** What a figure is, wherever it is known from. */
+interface Known {
+  readonly metric: string
+  readonly period: string
+  readonly value: Rational | null
+  readonly low: Rational | null
+  readonly high: Rational | null
+  readonly unit: string
+  readonly status: Fact['status']
+  readonly sources: readonly SourceRef[]
+}
+
+function knownFigures(deck: BoundDeck): ReadonlyMap<string, Known> {
+  const stated = openLedger(deck.data).statements.map((each): [string, Known] => {
+    const { metric, period, ulp, value, interval, unit, status, sources } = each
+    const told = { metric, period: period.label, unit: formatUnit(unit), status, sources }
+    return [each.fact, { ...told, value: ulp || status === 'derived' ? value : null, ...interval }]
+  })
+  const shown = [...deck.facts.values()].map((fact): [string, Known] => {
+    const { metric, period, value, low, high, unit, status, sources } = fact
+    return [fact.id, { metric, period: period.label, value, low, high, unit: formatUnit(unit), status, sources }]
+  })
+  return new Map([...stated, ...shown])
+}
+
+function valueText({ value, low, high }: Known): string {
+  if (value) return plainAmount(value)
+  return low && high ? `${plainAmount(low)}..${plainAmount(high)}` : ''
+}
+
+function figureOf(fact: string, known: Known | undefined, deck: BoundDeck): ReportFigure | undefined {
+  if (!known) return undefined
+  const titled = ({ document, at }: SourceRef): ReportFigure['sources'][number] => {
+    const found: SourceDocument | undefined = deck.data.documents.get(document)
+    return { document, title: found?.short ?? found?.title ?? document, at }
+  }
+  const { metric, period, unit, status } = known
+  const label = deck.data.metrics.get(metric)?.label ?? metric
+  return { fact, metric, label, period, value: valueText(known), unit, status, sources: known.sources.map(titled) }
+}
+
+/** Where each fact is printed: the key of its first print on every slide that shows it. */
+function printsOf(deck: BoundDeck): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const prints = new Map<string, Map<string, string>>()
+  for (const slide of deck.slides)
+    for (const { fact, key } of slide.uses) {
+      const found = prints.get(fact) ?? new Map<string, string>()
+      if (!found.has(slide.id)) found.set(slide.id, key)
+      prints.set(fact, found)
+    }
+  return prints
+}
+
+/** The slides of a finding, each with the number to outline there: its own, or the first print of one of its facts. */
+function linksOf({ slide, use, facts }: Finding, prints: ReturnType<typeof printsOf>): ReportRow['links'] {
+  const printed = facts.flatMap((fact) => prints.get(fact) ?? [])
+  const slides = slide === undefined ? [...new Set(printed.flatMap((print) => [...print.keys()]))] : [slide]
+  const keyOn = (id: string): string | null => printed.find((print) => print.has(id))?.get(id) ?? null
+  return slides.map((id) => ({ slide: id, use: (id === slide ? use : undefined) ?? keyOn(id) }))
+}
+
+/** The findings as rows: every tick with its figures, their sources, and the slides that it is about. */
+export function reportRows(deck: BoundDeck, { findings }: Pick<TieOut, 'findings'>): readonly ReportRow[] {
+  const known = knownFigures(deck)
+  const prints = printsOf(deck)
+  return findings.map((finding): ReportRow => {
+    const { rule, verdict, place, facts, message, arithmetic, tolerance, hint = '', waiver } = finding
+    const figures = facts.flatMap((fact) => figureOf(fact, known.get(fact), deck) ?? [])
+    const links = linksOf(finding, prints)
+    const slides = links.map(({ slide }) => slide)
+    const excuse = waiver ? { reason: waiver.reason, who: waiver.who, when: waiver.when } : null
+    const use = finding.use ?? links[0]?.use ?? null
+    const told = { message, arithmetic, tolerance, hint, waiver: excuse, edition: finding.edition ?? null }
+    return { rule, title: titleOf(rule), verdict, slides, use, links, place, figures, ...told }
+  })
+}
+
+/** "2,044 ticked, 49 ticked as rounding, …": one line that hides nothing. */
+export function countLine({ counts }: Pick<TieOut, 'counts'>): string {
+  const { ticked, rounding, waived, warning, error } = counts
+  return [
+    `${ticked} ticked`,
+    `${rounding} ticked as rounding`,
+    `${waived} waived`,
+    `${warning} warned`,
+    `${error} failed`,
+    `${counts['not-checkable']} not checkable`,
+  ].join(', ')
+}
+
+/** Whether a finding must be mended before the deck is published. */
+export const isOpen = ({ verdict }: Pick<Finding, 'verdict'>): boolean => verdict === 'error' || verdict === 'warning'

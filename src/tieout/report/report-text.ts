@@ -1,0 +1,88 @@
+import { type BoundDeck, titleOf } from '../../model/deck.ts'
+import type { TieOut } from '../check.ts'
+import { countLine, isOpen, type ReportRow, reportRows } from './report-rows.ts'
+
+export interface TextOptions {
+  /** Also every tick, and every reason why something could not be checked. */
+  readonly all?: boolean
+  /** Puts a word in colour; none when absent. */
+  readonly paint?: (text: string, verdict: ReportRow['verdict']) => string
+}
+
+const words: Readonly<Record<ReportRow['verdict'], string>> = {
+  ticked: 'ticked',
+  rounding: 'rounding',
+  waived: 'waived',
+  warning: 'warning',
+  error: 'error',
+  'not-checkable': 'not checkable',
+}
+
+function rowText(row: ReportRow, paint: NonNullable<TextOptions['paint']>): string {
+  const { path, line, column } = row.place
+  const edition = row.edition === null ? '' : ` (${row.edition} edition)`
+  const arithmetic = [row.arithmetic, row.tolerance].filter((text) => text !== '').join('   ')
+  const waiver = row.waiver ? `waived by ${row.waiver.who} on ${row.waiver.when}: ${row.waiver.reason}` : ''
+  const sources = row.figures.flatMap(({ fact, sources: found }) =>
+    found.slice(0, 1).map(({ title, at }) => `${fact}: ${title}${at === '' ? '' : `, ${at}`}`),
+  )
+  const further = isOpen(row) || row.waiver ? [arithmetic, waiver, row.hint, ...sources.slice(0, 4)] : [arithmetic]
+  return [
+    `  ${paint(`${words[row.verdict]}[${row.rule}]`, row.verdict)} ${path}:${line}:${column}${edition}  ${row.message}`,
+    ...further.filter((text) => text !== '').map((text) => `      ${text}`),
+  ].join('\n')
+}
+
+/** Rows by the slide that they are about, in the order of the deck; those of no slide come last. */
+function bySlide(
+  deck: BoundDeck,
+  rows: readonly ReportRow[],
+): readonly { readonly head: string; readonly rows: readonly ReportRow[] }[] {
+  const groups = new Map<string, ReportRow[]>(deck.slides.map(({ id }) => [id, []]))
+  const rest: ReportRow[] = []
+  for (const row of rows) (groups.get(row.slides[0] ?? '') ?? rest).push(row)
+  const slides = deck.slides.map((slide) => ({
+    head: `${slide.number}. ${titleOf(slide)} (${slide.id})`,
+    rows: groups.get(slide.id) ?? [],
+  }))
+  return [...slides, { head: 'On no slide', rows: rest }].filter((group) => group.rows.length > 0)
+}
+
+function errataText(deck: BoundDeck): readonly string[] {
+  if (deck.data.errata.length === 0) return []
+  const lines = deck.data.errata.map(
+    ({ slide, printed, right, ground }) => `  ${slide}: printed "${printed}", right is "${right}": ${ground}`,
+  )
+  return ['', 'Errata', ...lines]
+}
+
+/** Why things could not be checked, in numbers: a line a rule. */
+function unchecked(rows: readonly ReportRow[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { rule, title, verdict } of rows)
+    if (verdict === 'not-checkable') counts.set(`${rule} ${title}`, (counts.get(`${rule} ${title}`) ?? 0) + 1)
+  if (counts.size === 0) return []
+  return ['', 'Not checkable for lack of data', ...[...counts].map(([rule, count]) => `  ${count} × ${rule}`)]
+}
+
+/** The tie-out for a terminal: what failed, by slide, with its arithmetic; what was waived; what nobody could check. */
+export function reportText(
+  deck: BoundDeck,
+  result: TieOut,
+  { all = false, paint = (text) => text }: TextOptions = {},
+): string {
+  const rows = reportRows(deck, result)
+  const told = rows.filter((row) => all || isOpen(row) || row.verdict === 'waived')
+  const groups = bySlide(deck, told).flatMap(({ head, rows: found }) => [
+    '',
+    head,
+    ...found.map((row) => rowText(row, paint)),
+  ])
+  const lists = all ? errataText(deck) : []
+  return [
+    `tie-out of ${deck.slides.length} ${deck.slides.length === 1 ? 'slide' : 'slides'}: ${countLine(result)}`,
+    ...groups,
+    ...unchecked(rows),
+    ...lists,
+  ].join('\n')
+}

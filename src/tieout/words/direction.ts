@@ -1,0 +1,165 @@
+import type { Direction } from '../../language/claim-words.ts'
+import type { WordPatterns } from '../../language/word-patterns.ts'
+import type { Metric } from '../../model/figure.ts'
+import { sign, subtract } from '../../model/rational.ts'
+import { clauseAt, figuresOf, type Match, matchesIn, ownText, type Passage, type Shown } from './passage.ts'
+
+/** A direction word of the author's. */
+export interface DirectionWord extends Match {
+  readonly direction: Direction
+  /** It says the direction wherever it stands; other words do so only beside a number. */
+  readonly certain: boolean
+}
+
+/** A direction word, and the number that it speaks of. */
+export interface DirectionClaim {
+  readonly word: DirectionWord
+  readonly direction: Direction
+  /**
+   * change: the number is the change itself. level: the word leads to a value. pair: two values of one metric.
+   * rate: the word is about the speed of the change, not its sign.
+   */
+  readonly relation: 'change' | 'level' | 'pair' | 'rate' | 'none'
+  readonly shown: Shown | undefined
+  readonly other?: Shown
+}
+
+export type PrintedFigure = ReturnType<typeof figuresOf>[number]
+
+/** Farthest that a number stands from the word that speaks of it, in characters. */
+const reach = 120
+/** Farthest that an object may part a word such as "cut" from its number: "cut the cost of networks by 3%". */
+const objectReach = 60
+
+export const isChange = ({ fact }: Shown): boolean =>
+  fact.kind === 'growth' || fact.kind === 'difference' || fact.kind === 'cagr'
+
+/** Whether a number is printed without its sign, so that only the words about it say which way it went. */
+export const isBare = ({ fact, use }: Shown): boolean =>
+  use.form === 'magnitude' && (fact.kind === 'growth' || fact.kind === 'difference') && /\d/.test(use.displayed)
+
+/** Direction words of a passage; not those that are denied, nor parts of other words ("up to date", "start-up"). */
+export function directionWords(passage: Passage, words: WordPatterns): readonly DirectionWord[] {
+  return matchesIn(passage, words.direction).flatMap((match): readonly DirectionWord[] => {
+    const { text, start, end } = match
+    const sense = words.senses.get(text.toLowerCase().replace(/\s+/g, ' '))
+    const before = ownText(passage, clauseAt(passage, start, words).start, start)
+    const after = passage.text.slice(end)
+    const isVerticalWord = /^(?:up|down)$/i.test(text)
+    if (/^up$/i.test(text) && /^\s+to\b/.test(after)) return [] // "up to 500": at most
+    if (isVerticalWord && words.beforeNoDirection.test(before)) return []
+    if (!sense || words.denied.test(before) || words.afterNoDirection.test(after) || /[-–]$/.test(before)) return []
+    return [{ ...match, ...sense }]
+  })
+}
+
+/** "a 3% decline", "3% lower", "a 3% organic decline": a noun or comparative that its number stands right before. */
+export function standsBefore(figure: PrintedFigure, word: Match, passage: Passage, words: WordPatterns): boolean {
+  if (figure.end > word.start || !words.behindNumber.has(word.text.toLowerCase())) return false
+  const between = ownText(passage, figure.end, word.start)
+  const rest = between.replace(words.percentSign, '').replace(words.pointsSign, '')
+  return /^(?:\s+[\p{L}'’-]+){0,3}\s*$/u.test(rest) && !words.phraseBreak.test(rest) && !/\n/.test(between)
+}
+
+/** Whether a word opens or belongs to a circumstance that a comma parts from what follows: "after a fall in prices, …". */
+export function isCircumstance(word: Match, figure: number, passage: Passage, words: WordPatterns): boolean {
+  const { start } = clauseAt(passage, word.start, words)
+  if (!/,\s/.test(ownText(passage, word.end, figure))) return false
+  const before = ownText(passage, start, word.start)
+  return words.circumstance.test(before.slice(before.lastIndexOf(',') + 1))
+}
+
+/** Whether a word that has other senses stands so close to the number that it can only speak of it. */
+export function isBeside({ end }: Match, figure: PrintedFigure, passage: Passage, words: WordPatterns): boolean {
+  const lead = ownText(passage, end, figure.start)
+  if (words.onlyFillers.test(isChange(figure.shown) ? lead : lead.replace(words.leadsToValue, ''))) return true
+  const isObject = lead.length <= objectReach && /^[^,;:()]*$/.test(lead) && !/\b(?:and|or|which|that)\b/.test(lead)
+  return isObject && isBare(figure.shown)
+}
+
+/** A change that a rate went to: "growth slowed to 3%" says nothing of its sign. */
+function isRate(word: DirectionWord, lead: string, passage: Passage, words: WordPatterns): boolean {
+  if (!words.leadsToValue.test(lead)) return false
+  const { start } = clauseAt(passage, word.start, words)
+  return words.rate.test(ownText(passage, start, word.end))
+}
+
+type Bound = Omit<DirectionClaim, 'word' | 'direction'>
+const unbound: Bound = { relation: 'none', shown: undefined }
+
+/** What a word says of the numbers ahead of it in its clause. */
+function boundAhead(
+  word: DirectionWord,
+  ahead: readonly PrintedFigure[],
+  passage: Passage,
+  words: WordPatterns,
+): Bound {
+  const [first, second] = ahead
+  if (!first || first.start - word.end > reach || isCircumstance(word, first.start, passage, words)) return unbound
+  const lead = ownText(passage, word.end, first.start)
+  const between = second ? ownText(passage, first.end, second.start) : ''
+  const isSame = second && second.shown.fact.metric === first.shown.fact.metric
+  const isPair = isSame && second.shown.fact.kind === first.shown.fact.kind
+  const toSecond = /\bfrom\s*$/i.test(lead) && words.leadsToValue.test(between)
+  if (isPair && toSecond) return { relation: 'pair', shown: second.shown, other: first.shown }
+  const close = word.certain || isBeside(word, first, passage, words)
+  if (!close) return { relation: 'none', shown: first.shown }
+  if (isChange(first.shown))
+    return { relation: isRate(word, lead, passage, words) ? 'rate' : 'change', shown: first.shown }
+  if (isSame && word.certain && !isChange(second.shown) && words.leadsToBase.test(between))
+    return { relation: 'pair', shown: first.shown, other: second.shown }
+  const leads = words.leadsToValue.test(lead) && !/^growth$/i.test(word.text)
+  return { relation: leads ? 'level' : 'none', shown: first.shown }
+}
+
+/** What each direction word of a passage speaks of. */
+export function directionClaims(passage: Passage, words: WordPatterns): readonly DirectionClaim[] {
+  const found = directionWords(passage, words)
+  const figures = figuresOf(passage)
+  return found.map((word, index) => {
+    const { end } = clauseAt(passage, word.start, words)
+    const next = Math.min(end, found[index + 1]?.start ?? end)
+    const previous = found[index - 1]?.end ?? 0
+    const before = figures.findLast((figure) => figure.end <= word.start)
+    const isTaken =
+      before &&
+      before.start >= previous &&
+      index > 0 &&
+      words.onlyFillers.test(ownText(passage, previous, before.start))
+    const bound: Bound =
+      before && !isTaken && isChange(before.shown) && standsBefore(before, word, passage, words)
+        ? { relation: 'change', shown: before.shown }
+        : boundAhead(
+            word,
+            figures.filter((figure) => figure.start >= word.end && figure.start < next),
+            passage,
+            words,
+          )
+    return { word, direction: word.direction, ...bound }
+  })
+}
+
+/** Sign of a change: 0 when it prints as nothing, undefined when it may be either. */
+export function signOf({ fact, use }: Shown): -1 | 0 | 1 | undefined {
+  if (/^-?0+(?:\.0+)?$/.test(use.displayed)) return 0
+  if (fact.value) return sign(fact.value)
+  if (!fact.low || !fact.high) return undefined
+  const [low, high] = [sign(fact.low), sign(fact.high)]
+  return low === high ? low : undefined
+}
+
+/** Sign of the step from one value to the other. */
+export function signBetween(now: Shown, before: Shown): -1 | 0 | 1 | undefined {
+  if (!now.fact.value || !before.fact.value) return undefined
+  return sign(subtract(now.fact.value, before.fact.value))
+}
+
+/** Whether a change of that sign goes the way a word says; undefined when the metric has no better and worse. */
+export function agreesWith(direction: Direction, found: -1 | 0 | 1, metric: Metric | undefined): boolean | undefined {
+  if (direction === 'up') return found > 0
+  if (direction === 'down') return found < 0
+  if (direction === 'flat') return found === 0
+  if (!metric || metric.polarity === 'neutral') return undefined
+  const good = metric.polarity === 'more' ? found > 0 : found < 0
+  return direction === 'better' ? good : found !== 0 && !good
+}

@@ -1,0 +1,150 @@
+import { parsePeriod } from '../../format/calendar.ts'
+import type { WordPatterns } from '../../language/word-patterns.ts'
+import type { FigureUse, Slide, TextRun } from '../../model/deck.ts'
+import type { Fact } from '../../model/fact.ts'
+import type { Calendar, Period } from '../../model/period.ts'
+import type { Place } from '../../model/source-file.ts'
+import { once } from '../once.ts'
+
+/** A printed number with the fact that it prints. */
+export interface Shown {
+  readonly slide: Pick<Slide, 'id'>
+  readonly use: FigureUse
+  readonly fact: Fact
+}
+
+/** A stretch of a passage: the author's own words, or something bound. Offsets are into the passage's text. */
+export type Piece = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'text' }
+  | { readonly kind: 'figure'; readonly shown: Shown }
+  | { readonly kind: 'period'; readonly period: Period | undefined }
+  | { readonly kind: 'plain' }
+)
+
+/** One run of text as a reader sees it, with what is bound in it. */
+export interface Passage {
+  readonly slide: Slide
+  readonly region: TextRun['region']
+  readonly text: string
+  readonly pieces: readonly Piece[]
+  readonly place: Place
+}
+
+/** A word of the author's own, where it stands. */
+export interface Match {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly groups: readonly (string | undefined)[]
+}
+
+type Figure = Extract<Piece, { kind: 'figure' }>
+
+export interface PassageSource {
+  readonly slide: Slide
+  readonly run: TextRun
+  readonly shown: ReadonlyMap<string, Shown>
+  readonly calendar: Calendar
+}
+
+/** Lays the parts of a run one after the other. */
+export function readPassage({ slide, run, shown, calendar }: PassageSource): Passage {
+  const pieces: Piece[] = []
+  let text = ''
+  for (const part of run.parts) {
+    const start = text.length
+    const figure = typeof part !== 'string' && 'use' in part ? shown.get(part.use) : undefined
+    text +=
+      typeof part === 'string'
+        ? part
+        : 'use' in part
+          ? (figure?.use.text ?? '')
+          : 'plain' in part
+            ? part.plain
+            : part.text
+    const span = { start, end: text.length }
+    if (typeof part === 'string') pieces.push({ ...span, kind: 'text' })
+    else if (figure) pieces.push({ ...span, kind: 'figure', shown: figure })
+    else if ('period' in part) pieces.push({ ...span, kind: 'period', period: parsePeriod(part.period, calendar) })
+    else pieces.push({ ...span, kind: 'plain' })
+  }
+  return { slide, region: run.region, text, pieces, place: run.place }
+}
+
+export const figuresOf = ({ pieces }: Passage): readonly Figure[] =>
+  pieces.filter((piece): piece is Figure => piece.kind === 'figure')
+
+/** Whether a stretch lies wholly in the author's own words. */
+export function isOwnWords({ pieces }: Passage, start: number, end: number): boolean {
+  return pieces.some((piece) => piece.kind === 'text' && piece.start <= start && end <= piece.end)
+}
+
+/** Whether nothing of a stretch is a figure or a period: own words, and what they mark as plain text. */
+function isUnbound({ pieces }: Passage, start: number, end: number): boolean {
+  return pieces.every(
+    ({ kind, start: from, end: to }) => to <= start || end <= from || kind === 'text' || kind === 'plain',
+  )
+}
+
+const none: readonly Match[] = []
+
+/** Texts without a match: labels of charts and tables are the same on many slides. */
+const textsWithout = once((_: RegExp) => new Set<string>())
+
+/** What was found in a passage before: several rules look for the same words. */
+const found = once((_: Passage) => new Map<RegExp, readonly Match[]>())
+
+/** Every match of a global expression that lies in the author's own words; `marked`: with what they mark as plain text. */
+export function matchesIn(passage: Passage, expression: RegExp, marked = false): readonly Match[] {
+  const without = textsWithout(expression)
+  if (without.has(passage.text)) return none
+  if (passage.text.search(expression) < 0) {
+    without.add(passage.text) // the usual case, and much cheaper than an empty iteration
+    return none
+  }
+  if (marked) return findMatches(passage, expression, isUnbound)
+  const known = found(passage).get(expression) ?? findMatches(passage, expression, isOwnWords)
+  found(passage).set(expression, known)
+  return known
+}
+
+const findMatches = (passage: Passage, expression: RegExp, counts: typeof isOwnWords): readonly Match[] =>
+  [...passage.text.matchAll(expression)]
+    .map((match) => ({
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+      groups: match.slice(1),
+    }))
+    .filter(({ start, end }) => counts(passage, start, end))
+
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+function between(passage: Passage, offset: number, ends: RegExp): Stretch {
+  let start = 0
+  for (const match of matchesIn(passage, ends)) {
+    if (match.start >= offset) return { start, end: match.start }
+    start = match.end
+  }
+  return { start, end: passage.text.length }
+}
+
+/** Start and end of the clause that an offset lies in; of the sentence, which may have several. */
+export const clauseAt = (passage: Passage, offset: number, { clauseEnd }: WordPatterns): Stretch =>
+  between(passage, offset, clauseEnd)
+export const sentenceAt = (passage: Passage, offset: number, { sentenceEnd }: WordPatterns): Stretch =>
+  between(passage, offset, sentenceEnd)
+
+/** The text between two offsets with bound numbers and periods blanked, so that only words are left. */
+export function ownText(passage: Passage, start: number, end: number): string {
+  return passage.pieces
+    .filter((piece) => piece.end > start && piece.start < end)
+    .map((piece) => {
+      const text = passage.text.slice(Math.max(start, piece.start), Math.min(end, piece.end))
+      return piece.kind === 'text' ? text : ' '.repeat(text.length)
+    })
+    .join('')
+}

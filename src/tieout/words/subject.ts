@@ -1,0 +1,77 @@
+import { containing, lastMonthOf } from '../../format/fiscal.ts'
+import type { Period } from '../../model/period.ts'
+import type { Ledger } from '../arithmetic/ledger.ts'
+import type { Context } from '../context.ts'
+import { once } from '../once.ts'
+import { clauseAt, figuresOf, type Match, type Passage, type Shown } from './passage.ts'
+
+/** What a claim speaks of: a metric at a time, by a figure near it or by its name alone. */
+export interface Subject {
+  readonly metric: string
+  readonly period: Period
+  readonly scenario: string
+  readonly shown: Shown | undefined
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').replace(/s$/, '')
+
+/** Labels that are long enough to be told from other words, the longest first. */
+const labelsOf = once(({ metrics }: Ledger): readonly { readonly label: string; readonly metric: string }[] =>
+  [...metrics.values()]
+    .map(({ id, label }) => ({ label: plain(label), metric: id }))
+    .filter(({ label }) => label.includes(' ') || label.length > 8)
+    .sort((a, b) => b.label.length - a.label.length),
+)
+
+/** The metric that a stretch of text names; the longest name wins. */
+export function namedMetric(text: string, ledger: Ledger): string | undefined {
+  const told = text.toLowerCase().replace(/\s+/g, ' ')
+  return labelsOf(ledger).find(({ label }) => told.includes(label))?.metric
+}
+
+/** The metric that a text begins with: "recurring revenues and one-time …". */
+export function leadingMetric(text: string, ledger: Ledger): string | undefined {
+  const told = text.toLowerCase().replace(/\s+/g, ' ')
+  return labelsOf(ledger).find(({ label }) => told.startsWith(label) && !/^[a-z]{2}/.test(told.slice(label.length)))
+    ?.metric
+}
+
+/** Of several figures of one metric in a clause, the latest: "rose every quarter, from … to …". */
+function latestOf(first: Shown, inside: readonly Shown[]): Shown {
+  return inside
+    .filter(({ fact }) => fact.metric === first.fact.metric && fact.scenario === first.fact.scenario)
+    .reduce(
+      (latest, shown) => (lastMonthOf(shown.fact.period) > lastMonthOf(latest.fact.period) ? shown : latest),
+      first,
+    )
+}
+
+/** The next figure of the claim's clause, else the metric that it names, else the figure before. */
+export function subjectOf(passage: Passage, match: Match, { ledger, deck, words }: Context): Subject | undefined {
+  const clause = clauseAt(passage, match.start, words)
+  const inside = figuresOf(passage).filter(({ start, end }) => start >= clause.start && end <= clause.end)
+  const next = inside.find(({ start }) => start >= match.end)
+  const before = inside.findLast(({ end }) => end <= match.start)
+  const named = next ? undefined : namedMetric(passage.text.slice(clause.start, match.start), ledger)
+  const shown = next ?? (named === undefined || named === before?.shown.fact.metric ? before : undefined)
+  if (shown) {
+    const latest = latestOf(
+      shown.shown,
+      inside.map((figure) => figure.shown),
+    )
+    const { metric, period, scenario } = latest.fact
+    return { metric, period, scenario, shown: latest }
+  }
+  if (named === undefined) return undefined
+  const period = passage.pieces.findLast(
+    (piece) => piece.kind === 'period' && piece.start >= clause.start && piece.end <= clause.end,
+  )
+  const told = period?.kind === 'period' ? period.period : undefined
+  return { metric: named, period: told ?? deck.config.reportingPeriod, scenario: 'actual', shown: undefined }
+}
+
+/** The last part of a period that is not longer than so many months: the quarter that a year ends with. */
+export function lastPart(period: Period, months: number, { deck }: Context): Period {
+  if (period.kind !== 'span' || period.months <= months) return period
+  return containing(period, months, deck.config.calendar)
+}
