@@ -16,6 +16,12 @@ export interface LiveChart {
   update(model: ChartModel): void
   /** Shows one series alone; all again without an id. */
   isolate(series?: string): void
+  /** Ids of the series that the reader switched off. */
+  readonly hidden: ReadonlySet<string>
+  /** Gives the canvas and its memory back: the still picture stands, and the chart keeps what the reader chose. */
+  rest(): void
+  /** Draws again as the reader left it, at once; does nothing to a chart that does not rest. */
+  wake(): void
   destroy(): void
 }
 
@@ -24,11 +30,13 @@ export interface LiveOptions {
   readonly theme?: ChartTheme
   /** False: never grows from zero. */
   readonly grows?: boolean
+  /** Ids of the series that are switched off from the start. */
+  readonly hidden?: Iterable<string>
 }
 
 /** Puts a live canvas over the still picture in the box, which has a size of its own in CSS pixels. */
 export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOptions): LiveChart {
-  const { words, theme = pageTheme(), grows = true } = options
+  const { words, theme = pageTheme(), grows = true, hidden = [] } = options
   const stop = new AbortController()
   const { signal } = stop
   const focus: Focus = { target: undefined }
@@ -37,13 +45,14 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
   const toggles: Toggles = createToggles(box.parentElement ?? box, {
     theme,
     label: words.series,
+    off: hidden,
     changed: () => {
       pointing.point(undefined)
       stage.engine()?.show(toggles.hidden)
     },
   })
   const shown = { model: () => current, hidden: () => toggles.hidden }
-  const stage: Stage = createStage(box, { canvas: parts.canvas, theme, focus, ...shown })
+  const stage: Stage = createStage(box, { theme, focus, ...shown })
   const pointing = createPointing(box, { engine: stage.engine, focus, words, ...parts, signal })
   listenToKeys(box, { engine: stage.engine, focus, ...pointing, signal })
   window.addEventListener('resize', () => requestAnimationFrame(() => stage.refit({ grows: false })), { signal })
@@ -52,7 +61,7 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
     toggles.show(current)
   }
   describe()
-  stage.refit({ grows })
+  stage.wake({ grows })
   void fontsLoaded(theme).then((late) => {
     if (late && !signal.aborted) stage.engine()?.chart.update('none')
   })
@@ -66,6 +75,9 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
       else stage.refit({ grows: false, always: true })
     },
     isolate: (series) => toggles.isolate(series),
+    hidden: toggles.hidden,
+    rest: stage.rest,
+    wake: () => stage.wake({ grows: false }),
     destroy() {
       stop.abort()
       stage.destroy()
@@ -76,27 +88,22 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
 }
 
 function addParts(box: HTMLElement): {
-  readonly canvas: HTMLCanvasElement
   readonly region: HTMLElement
   readonly tooltip: ReturnType<typeof createTooltip>
   readonly remove: () => void
 } {
-  const canvas = make('canvas', 'chart-canvas')
-  canvas.setAttribute('aria-hidden', 'true')
   const region = make('p', 'chart-spoken')
   region.setAttribute('aria-live', 'polite')
-  box.append(canvas, region)
-  box.classList.add('is-live')
+  box.append(region)
   box.tabIndex = 0
   box.setAttribute('role', 'application')
   const tooltip = createTooltip(box)
   const remove = (): void => {
-    for (const element of [canvas, region]) element.remove()
+    region.remove()
     tooltip.destroy()
-    box.classList.remove('is-live')
     for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name)
   }
-  return { canvas, region, tooltip, remove }
+  return { region, tooltip, remove }
 }
 
 /** The page's own colours and font. */

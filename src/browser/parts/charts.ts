@@ -11,19 +11,23 @@ export const chartModels = 'qd:charts'
 /** A still that stood longer than this, in ms, was seen: the live chart takes its place without growing anew. */
 const seen = 150
 
-/** What is known of the page's charts: their models, fetched when the first one shows, and the live ones. */
+/** What is known of the page's charts: their models, fetched when the first one shows, and those that have been live. */
 interface Charts {
   models: Promise<Record<string, ChartModel>> | undefined
   readonly live: Map<HTMLElement, LiveChart>
+  /** Boxes in sight or a step from it: only there a chart has a canvas, since canvases of all would be 230 MB at 4K. */
+  near: Set<HTMLElement>
+  /** What a reader switched off in charts whose box is gone, by chart id. */
+  readonly hidden: Map<string, ReadonlySet<string>>
 }
 
-/** Makes charts live when their slide shows. Until then, and in print, the still drawn at build time stands. */
+/** Makes charts live when their slide shows, until it is far. Else, and in print, the still drawn at build time stands. */
 export const charts: Part = {
   id: 'charts',
   init(context) {
     const { view, signal } = context
     if (view.kind === 'print') return undefined
-    const all: Charts = { models: undefined, live: new Map() }
+    const all: Charts = { models: undefined, live: new Map(), near: new Set(), hidden: new Map() }
     const stop = view.kind === 'deck' ? followSlides(all, context) : followScroll(all, context)
     view.root.addEventListener(chartModels, (event) => void applyModels(event, all, context), { signal })
     return () => {
@@ -33,15 +37,27 @@ export const charts: Part = {
   },
 }
 
+/** Near are the slide that shows, those beside it, and the one that was left, which is still fading. */
 function followSlides(all: Charts, context: Context): () => void {
   const { view, signal } = context
-  const mountShown = (): void => {
-    for (const box of view.current()?.querySelectorAll<HTMLElement>('.chart .chart-box') ?? [])
-      void mount(box, all, context)
+  let current: HTMLElement | undefined
+  let left: HTMLElement | undefined
+  const follow = (): void => {
+    const now = view.current()
+    if (now !== current) left = current
+    current = now
+    const slides = view.slides()
+    const at = now ? slides.indexOf(now) : 0
+    all.near = new Set(boxesOf([left, ...slides.slice(Math.max(0, at - 1), at + 2)]))
+    letRest(all)
+    for (const box of boxesOf([now])) void mount(box, all, context)
+    whenIdle(() => {
+      for (const box of signal.aborted ? [] : all.near) all.live.get(box)?.wake()
+    })
   }
-  view.root.addEventListener(shown, mountShown, { signal })
-  view.root.addEventListener(refreshed, mountShown, { signal })
-  mountShown()
+  view.root.addEventListener(shown, follow, { signal })
+  view.root.addEventListener(refreshed, follow, { signal })
+  follow()
   return () => undefined
 }
 
@@ -50,39 +66,74 @@ function followScroll(all: Charts, context: Context): () => void {
   const watcher = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
-        if (isIntersecting && target instanceof HTMLElement) void mount(target, all, context)
+        if (!(target instanceof HTMLElement)) continue
+        if (!isIntersecting) all.near.delete(target)
+        else {
+          all.near.add(target)
+          void mount(target, all, context)
+        }
       }
+      letRest(all)
     },
     { rootMargin: '200px' },
   )
   const watch = (): void => {
     watcher.disconnect()
-    for (const box of view.root.querySelectorAll('.chart .chart-box')) watcher.observe(box)
+    for (const box of boxesOf([view.root])) watcher.observe(box)
   }
   view.root.addEventListener(refreshed, watch, { signal })
   watch()
   return () => watcher.disconnect()
 }
 
+const boxesOf = (parts: readonly (HTMLElement | undefined)[]): HTMLElement[] =>
+  parts.flatMap((part) => [...(part?.querySelectorAll<HTMLElement>('.chart .chart-box') ?? [])])
+
+/** Not in the frame that shows a slide. Safari has no idle time to tell of. */
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run)
+  else setTimeout(run, 300)
+}
+
+/** Takes the canvas from every chart that is far, but for one that the keyboard is in, and forgets those that are gone. */
+function letRest(all: Charts): void {
+  for (const [box, chart] of all.live) {
+    if (!box.isConnected) {
+      all.hidden.set(idOf(box), new Set(chart.hidden))
+      all.near.delete(box)
+      all.live.delete(box)
+      chart.destroy()
+    } else if (!all.near.has(box) && box !== document.activeElement) {
+      chart.rest()
+      inlinePicture(box)
+    }
+  }
+}
+
 async function mount(box: HTMLElement, all: Charts, context: Context): Promise<void> {
   const id = idOf(box)
-  if (all.live.has(box) || box.dataset.live === 'loading') return
+  const known = all.live.get(box)
+  if (known) return known.wake()
+  if (box.dataset.live === 'loading') return
   box.dataset.live = 'loading'
-  const still = box.querySelector<HTMLImageElement>('img.chart-still:not([hidden])')
-  if (still) void inlineStill(still).catch(() => undefined) // the picture goes on standing for the drawing
+  inlinePicture(box) // which goes on standing for the drawing
   const asked = performance.now()
   try {
     // The chart engine is loaded with the first chart that shows.
     const [{ mountChart }, models] = await Promise.all([import('../../charts/live.ts'), modelsOf(all, context)])
     const model = models[id]
-    if (model && box.isConnected && !context.signal.aborted)
-      all.live.set(
-        box,
-        mountChart(box, model, { words: context.words.charts, grows: performance.now() - asked < seen }),
-      )
+    if (!model || !box.isConnected || !all.near.has(box) || context.signal.aborted) return
+    const grows = performance.now() - asked < seen
+    const hidden = all.hidden.get(id) ?? []
+    all.live.set(box, mountChart(box, model, { words: context.words.charts, grows, hidden }))
   } finally {
     delete box.dataset.live
   }
+}
+
+function inlinePicture(box: HTMLElement): void {
+  const still = box.querySelector<HTMLImageElement>('img.chart-still:not([hidden])')
+  if (still) void inlineStill(still).catch(() => undefined)
 }
 
 const idOf = (box: HTMLElement): string => box.closest<HTMLElement>('[data-chart]')?.dataset.chart ?? ''
@@ -92,7 +143,7 @@ function modelsOf(all: Charts, { data }: Context): Promise<Record<string, ChartM
   return all.models
 }
 
-/** New models after a live update: live charts move to their new values. */
+/** New models after a live update: charts move to their new values, those that rest when they wake. */
 async function applyModels(event: Event, all: Charts, context: Context): Promise<void> {
   const fresh: unknown = event instanceof CustomEvent ? event.detail : undefined
   if (!isRecord(fresh)) return
@@ -100,9 +151,6 @@ async function applyModels(event: Event, all: Charts, context: Context): Promise
   Object.assign(models, fresh)
   for (const [box, chart] of all.live) {
     const model = models[idOf(box)]
-    if (!box.isConnected) {
-      chart.destroy()
-      all.live.delete(box)
-    } else if (model && idOf(box) in fresh) chart.update(model)
+    if (model && box.isConnected && idOf(box) in fresh) chart.update(model)
   }
 }

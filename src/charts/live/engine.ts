@@ -23,6 +23,8 @@ export interface EngineOptions {
   readonly model: ChartModel
   readonly theme: ChartTheme
   readonly focus: Focus
+  /** Ids of the series that are not shown. */
+  readonly hidden: ReadonlySet<string>
   /** Grow from zero, the first time a chart shows. */
   readonly grows: boolean
   readonly pixelRatio: number
@@ -43,22 +45,32 @@ export function startEngine(canvas: HTMLCanvasElement, box: HTMLElement, options
     chart.options = next.options ?? {}
     chart.update()
   }
+  if (options.hidden.size > 0) {
+    hide(chart, options.hidden)
+    chart.update('none')
+  }
+  // What is switched later moves, also in a chart that has not grown.
+  chart.options = { ...first.options, animation: animationOf(first.data.scene.stage, change) }
   return {
     chart,
     move,
     scene: () => sceneOf(chart),
     show: (hidden) => {
-      const scene = sceneOf(chart)
-      if (!scene) return
-      for (const [index, { series }] of scene.links.entries()) {
-        if (scene.traits.elements === 'series') {
-          if (chart.getDataVisibility(index) === hidden.has(series.id)) chart.toggleDataVisibility(index)
-        } else chart.setDatasetVisibility(index, !hidden.has(series.id))
-      }
+      hide(chart, hidden)
       chart.update()
     },
     redraw: () => chart.draw(),
     destroy: () => chart.destroy(),
+  }
+}
+
+function hide(chart: Chart, hidden: ReadonlySet<string>): void {
+  const scene = sceneOf(chart)
+  if (!scene) return
+  for (const [index, { series }] of scene.links.entries()) {
+    if (scene.traits.elements === 'series') {
+      if (chart.getDataVisibility(index) === hidden.has(series.id)) chart.toggleDataVisibility(index)
+    } else chart.setDatasetVisibility(index, !hidden.has(series.id))
   }
 }
 
@@ -90,8 +102,14 @@ function configurationFor(
 ): Configuration {
   const configuration = chartConfiguration(model, theme, size, [focusPlugin(focus)])
   const { stage } = configuration.data.scene
-  const isStill = duration === 0 || reducedMotion()
-  stage.alpha = isStill ? 1 : 0
+  const animation = animationOf(stage, duration)
+  stage.alpha = animation === false ? 1 : 0
+  return { ...configuration, options: { ...configuration.options, animation, devicePixelRatio: pixelRatio } }
+}
+
+/** Shapes move, and letters fade in when they have nearly arrived. */
+function animationOf(stage: Scene['stage'], duration: number) {
+  if (duration === 0 || reducedMotion()) return false
   const fadeIn = ({ currentStep, numSteps }: { currentStep: number; numSteps: number }): void => {
     stage.alpha = Math.max(0, (currentStep / Math.max(1, numSteps) - 0.55) / 0.45)
   }
@@ -100,8 +118,5 @@ function configurationFor(
     stage.alpha = 1
     chart.draw()
   }
-  const animation = isStill
-    ? (false as const)
-    : { duration, easing: 'easeOutQuart' as const, onProgress: fadeIn, onComplete: arrive }
-  return { ...configuration, options: { ...configuration.options, animation, devicePixelRatio: pixelRatio } }
+  return { duration, easing: 'easeOutQuart' as const, onProgress: fadeIn, onComplete: arrive }
 }

@@ -14,12 +14,23 @@ export interface Toggles {
 /** Buttons that switch series off and on; with the Alt key, all others off. None for fewer than two series. */
 export function createToggles(
   figure: HTMLElement,
-  { theme, label, changed }: { readonly theme: ChartTheme; readonly label: string; readonly changed: () => void },
+  {
+    theme,
+    label,
+    off = [],
+    changed,
+  }: {
+    readonly theme: ChartTheme
+    readonly label: string
+    /** Series that are off from the start. */
+    readonly off?: Iterable<string>
+    readonly changed: () => void
+  },
 ): Toggles {
   const bar = make('div', 'chart-toggles')
   bar.setAttribute('role', 'group')
   bar.setAttribute('aria-label', label)
-  const hidden = new Set<string>()
+  const hidden = new Set(off)
   let series: ChartModel['series'] = []
   const apply = (): void => {
     for (const button of bar.querySelectorAll('button')) {
