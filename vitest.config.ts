@@ -7,6 +7,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 30_000, // property tests on a busy machine
+          pool: 'threads',
+          isolate: false, // no module keeps state: the engine is loaded once a thread, not once a file
           include: ['src/**/*.test.ts', 'tests/!(browser)/**/*.test.ts'],
         },
       },
