@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tries } from '../../tests/long.ts'
 import { en } from '../language/en.ts'
 import { type Calendar, type Period, periodKey } from '../model/period.ts'
 import {
@@ -70,7 +71,7 @@ describe('labels', () => {
         expect(read && periodKey(read)).toBe(periodKey(period))
         expect(read?.label).toBe(period.label)
       }),
-      { numRuns: 2000 },
+      { numRuns: tries(1000, 20_000) },
     )
   })
 

@@ -1,5 +1,6 @@
 import axe, { type AxeResults } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { sample } from '../long.ts'
 import { type DeckPage, openPage, showSlide, slideIds } from './deck-page.ts'
 
 declare global {
@@ -19,11 +20,13 @@ function violations({ violations: found }: Pick<AxeResults, 'violations'>): stri
   )
 }
 
-function audit({ page }: DeckPage): Promise<Pick<AxeResults, 'violations'>> {
-  return page.evaluate(async () => {
-    const result = await window.axe.run(document, { resultTypes: ['violations'] })
+/** What axe says of a part of the page, or of all of it. */
+function audit({ page }: DeckPage, part = 'html'): Promise<Pick<AxeResults, 'violations'>> {
+  return page.evaluate(async (selector) => {
+    const context = selector === 'html' ? document : selector
+    const result = await window.axe.run(context, { resultTypes: ['violations'] })
     return { violations: result.violations }
-  })
+  }, part)
 }
 
 describe('for someone who does not see the screen', () => {
@@ -35,6 +38,11 @@ describe('for someone who does not see the screen', () => {
   afterAll(() => deck.close())
 
   test.each(ids)('slide %s has no fault that axe knows', async (id) => {
+    await showSlide(deck.page, id)
+    expect(violations(await audit(deck, `section#${id}`))).toEqual([])
+  })
+
+  test.each(sample(ids, 6, 1))('the page about slide %s has no fault that axe knows', async (id) => {
     await showSlide(deck.page, id)
     expect(violations(await audit(deck))).toEqual([])
   })

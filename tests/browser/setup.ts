@@ -24,8 +24,7 @@ async function buildEdition(edition: 'public' | 'presenter', out: string): Promi
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const base = mkdtempSync(join(tmpdir(), 'quarterdeck-built-'))
   const folders = { public: join(base, 'dist'), presenter: join(base, 'dist-presenter') }
-  await buildEdition('public', folders.public)
-  await buildEdition('presenter', folders.presenter)
+  await Promise.all([buildEdition('public', folders.public), buildEdition('presenter', folders.presenter)])
   const servers = await Promise.all([serveFolder(folders.public), serveFolder(folders.presenter)])
   const running = await launchChromium()
   project.provide('browser', running.wsEndpoint())

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { tieOut } from '../../src/tieout/check.ts'
+import { sample, tries } from '../long.ts'
 import { readDeck } from './deck-files.ts'
 import { chooseMutations, openJudge, scoresOf } from './judge.ts'
 import { fallingVerbs, risingVerbs, verbMutations } from './verb-mutations.ts'
@@ -60,11 +61,11 @@ describe('the reference deck', () => {
     }
     timeOf(deck) // the first runs compile the rules
     expect(timeOf(large) / timeOf(deck)).toBeLessThan(30)
-  }, 60_000)
+  })
 })
 
 describe('faults put into the reference deck', () => {
-  const chosen = chooseMutations(files, deck, { perKind: 3, seed: 1 })
+  const chosen = chooseMutations(files, deck, { perKind: tries(3, 12), seed: 1 })
   const scores = scoresOf(chosen.map(judge))
 
   test('are of at least twelve kinds', () => {
@@ -83,8 +84,9 @@ describe('faults put into the reference deck', () => {
     const one = verbs.flatMap((verb) => bare.find(({ text }) => text === verb) ?? [])
     expect(one.length).toBe(verbs.length)
     expect(verbs.length).toBeGreaterThanOrEqual(40)
-    expect(one.filter((mutation) => judge(mutation).caughtBy.length === 0).map(({ text }) => text)).toEqual([])
-  }, 60_000)
+    const tried = [...sample(one.slice(0, risingVerbs.length), 8, 1), ...sample(one.slice(risingVerbs.length), 8, 2)]
+    expect(tried.filter((mutation) => judge(mutation).caughtBy.length === 0).map(({ text }) => text)).toEqual([])
+  })
 
   test('the likely kinds are found at least two times in three', () => {
     const own = scores.filter(({ kind }) => likely.includes(kind))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { tries } from '../../../tests/long.ts'
 import { type Box, contains, overlaps } from './box.ts'
 import { type LabelRequest, placeLabels, spreadApart, spreadEvenly } from './placement.ts'
 
@@ -29,7 +30,7 @@ describe('placeLabels', () => {
           if (!label.inside) for (const obstacle of obstacles) expect(overlaps(obstacle, label.box)).toBe(false)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: tries(250, 5000) },
     )
   })
 

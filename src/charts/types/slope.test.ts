@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { tries } from '../../../tests/long.ts'
 import { valueRange } from '../base/range.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
@@ -44,7 +45,7 @@ describe('the labels of a slope', () => {
             expect(overlaps(inner, other), `${one.text} | ${other.text}`).toBe(false)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: tries(20, 400) },
     )
   })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tries } from '../../../tests/long.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { parseData } from './data/data.ts'
 import { createDataMemory } from './data/data-memory.ts'
@@ -91,9 +92,9 @@ test('whatever is broken, nothing throws, and every finding stands inside its fi
       }
       expect(data !== undefined || diagnostics.some(({ severity }) => severity === 'error')).toBe(true)
     }),
-    { numRuns: 250 },
+    { numRuns: tries(150, 3000) },
   )
-}, 30_000)
+})
 
 test('with what was kept from before, an edit reads as the same text read anew', () => {
   const memory = createDataMemory()
@@ -103,6 +104,6 @@ test('with what was kept from before, an edit reads as the same text read anew',
       const files = filesOf({ [path]: text })
       expect(parseData(files, memory)).toEqual(parseData(files))
     }),
-    { numRuns: 60 },
+    { numRuns: tries(60, 1000) },
   )
-}, 30_000)
+})

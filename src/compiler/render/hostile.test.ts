@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { tries } from '../../../tests/long.ts'
 import { plainText, textsIn } from '../../model/content.ts'
 import { escapeHtml } from '../../model/html.ts'
 import { markedWriter } from '../parse/slides/marks.ts'
@@ -92,7 +93,7 @@ describe.each([
         const plain = structure(rendered(setting, 'plain', flow))
         expect(structure(rendered(setting, words, flow))).toEqual(plain)
       }),
-      { numRuns: 2000 },
+      { numRuns: tries(1000, 20_000) },
     )
   })
 

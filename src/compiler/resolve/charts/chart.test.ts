@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { tries } from '../../../../tests/long.ts'
 import { en } from '../../../language/en.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { DeckData } from '../../../model/deck.ts'
@@ -580,7 +581,7 @@ describe('a bridge', () => {
         expect(bridgeOf(start, steps, end).ok).toBe(true)
         expect(bridgeOf(start, steps, end + steps.length + 3).ok).toBe(false) // beyond half a unit a figure
       }),
-      { numRuns: 25 },
+      { numRuns: tries(25, 500) },
     )
   })
 })
