@@ -12,6 +12,7 @@ async function runIn(cwd: string, ...argv: string[]) {
   const errors: string[] = []
   const code = await run(argv, {
     engine: resolve(import.meta.dirname, '../..'),
+    cache: tmpdir(),
     cwd,
     env: {},
     print: (text) => printed.push(text),
