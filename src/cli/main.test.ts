@@ -97,6 +97,16 @@ describe('a new deck', () => {
     rmSync(base, { recursive: true, force: true })
   })
 
+  test('comes with the line that serves it, from a clone and where the engine is installed', async () => {
+    const base = mkdtempSync(join(tmpdir(), 'quarterdeck-new-'))
+    const made = (cwd: string, folder: string) => runIn(cwd, 'new', folder).then(({ out }) => out.split('\n').at(-1))
+    expect(await made(base, 'deck')).toBe('now: npx quarterdeck start --root deck')
+    expect(await made(base, 'my deck')).toBe('now: npx quarterdeck start --root "my deck"')
+    const inClone = join(base, 'other')
+    expect(await made(resolve(import.meta.dirname, '../..'), inClone)).toBe(`now: npm start -- --root ${inClone}`)
+    rmSync(base, { recursive: true, force: true })
+  })
+
   test('keeps its public figures when asked, and speaks up when a kept one has changed', async () => {
     const base = mkdtempSync(join(tmpdir(), 'quarterdeck-new-'))
     const file = join(base, 'deck/data/published.csv')
