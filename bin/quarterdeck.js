@@ -32,7 +32,8 @@ function stateOfSources() {
   return hash.digest('hex').slice(0, 16)
 }
 
-module.enableCompileCache?.(join(cache, 'v8')) // from Node 22 on
+if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function')
+  module.enableCompileCache(join(cache, 'v8')) // from Node 22 on
 
 const folder = join(cache, `cli-${stateOfSources()}`)
 if (!existsSync(folder)) {
@@ -40,7 +41,8 @@ if (!existsSync(folder)) {
   await bundle(engine, folder)
 }
 const { run } = await import(pathToFileURL(join(folder, 'main.mjs')).href)
-process.exitCode = await run(process.argv.slice(2), {
+/** @type {import('../src/cli/command.ts').World} */
+const world = {
   engine,
   cache,
   cwd: process.cwd(),
@@ -48,4 +50,5 @@ process.exitCode = await run(process.argv.slice(2), {
   print: (text) => console.log(text),
   printError: (text) => console.error(text),
   colors: pc.isColorSupported,
-})
+}
+process.exitCode = await run(process.argv.slice(2), world)
