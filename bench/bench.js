@@ -8,13 +8,20 @@ import { measureEdits } from './edits.js'
 import { measureFirstLoad } from './first-load.js'
 import { copyDeckTimes, engine, folder, repeat, startServer, timeCommand } from './process.js'
 
+/** @param {number} value */
 const ms = (value) => `${Math.round(value)} ms`
+/**
+ * @param {string} name
+ * @param {string} value
+ */
 const print = (name, value, aim = '') => console.log(`${name.padEnd(44)} ${value.padStart(12)}  ${aim}`)
 
 const { length: cores } = cpus()
 console.log(`Node ${process.version}, ${cores} × ${cpus()[0]?.model ?? 'unknown'}`)
 const busy = loadavg()[0] ?? 0
-console.log(`load before: ${busy.toFixed(1)}${busy > 0.5 ? ' — other work runs on this machine: times are too long' : ''}\n`)
+console.log(
+  `load before: ${busy.toFixed(1)}${busy > 0.5 ? ' — other work runs on this machine: times are too long' : ''}\n`,
+)
 
 const out = join(folder('built'), 'dist')
 const once = await repeat(7, () => timeCommand('build', '--root', engine, '--out', out))
@@ -37,7 +44,10 @@ const ready = await repeat(5, async () => {
 print('dev server, from start to the page answered', ms(ready), 'aim 1000 ms')
 
 const executablePath = process.env.CHROMIUM ?? (await chromiumFiles.executablePath())
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
 const edits = await measureEdits(browser)
 print('edit to page: text', ms(edits.text), 'aim 60 ms')
 print('edit to page: figure', ms(edits.figure), 'aim 60 ms')

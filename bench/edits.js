@@ -4,19 +4,29 @@ import { copyDeck, folder, median, startServer } from './process.js'
 
 const repetitions = 9
 
-/** Writes a file and waits until the page reads so; milliseconds by one clock, the machine's. */
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * Writes a file and waits until the page reads so; milliseconds by one clock, the machine's.
+ * @param {Page} page
+ * @param {string} file
+ * @param {string} text
+ * @param {string} expected
+ */
 async function timeEdit(page, file, text, expected) {
   const seen = page.evaluate(
     (part) =>
-      new Promise((found) => {
-        const look = () => {
-          if (!document.body.textContent.includes(part)) return
-          watcher.disconnect()
-          found(performance.timeOrigin + performance.now())
-        }
-        const watcher = new MutationObserver(look)
-        watcher.observe(document.body, { childList: true, subtree: true, characterData: true })
-      }),
+      /** @type {Promise<number>} */ (
+        new Promise((found) => {
+          const look = () => {
+            if (!document.body.textContent.includes(part)) return
+            watcher.disconnect()
+            found(performance.timeOrigin + performance.now())
+          }
+          const watcher = new MutationObserver(look)
+          watcher.observe(document.body, { childList: true, subtree: true, characterData: true })
+        })
+      ),
     expected,
   )
   await page.evaluate(() => new Promise((frame) => requestAnimationFrame(frame))) // the observer is in place
@@ -25,6 +35,10 @@ async function timeEdit(page, file, text, expected) {
   return (await seen) - start
 }
 
+/**
+ * @param {string} root
+ * @param {RegExp} pattern
+ */
 const slideOf = (root, pattern) => {
   const names = readdirSync(join(root, 'slides')).sort()
   const name = names.find((one) => pattern.test(readFileSync(join(root, 'slides', one), 'utf8')))
@@ -32,18 +46,28 @@ const slideOf = (root, pattern) => {
   return { file: join(root, 'slides', name), id: name.replace(/^\d+-|\.md$/g, '') }
 }
 
+/** @param {string} digits */
 const grouped = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ',')
 
-/** A whole number of data/figures, as written there, that the page prints with thousands separators. */
+/**
+ * A whole number of data/figures, as written there, that the page prints with thousands separators.
+ * @param {Page} page
+ * @param {string} root
+ */
 async function printedFigure(page, root) {
   const figures = join(root, 'data/figures')
-  const printed = await page.evaluate(() => document.querySelector('section.present').textContent)
+  const printed = await page.evaluate(() => document.querySelector('section.present')?.textContent ?? '')
   for (const name of readdirSync(figures).filter((one) => one.endsWith('.csv')))
-    for (const [, digits] of readFileSync(join(figures, name), 'utf8').matchAll(/,"?(\d{1,3},?\d{3})"?(?=,)/g))
+    for (const [, digits = ''] of readFileSync(join(figures, name), 'utf8').matchAll(/,"?(\d{1,3},?\d{3})"?(?=,)/g))
       if (printed.includes(grouped(digits.replace(',', '')))) return { file: join(figures, name), digits }
   throw new Error('no printed figure found')
 }
 
+/**
+ * @param {Page} page
+ * @param {string} file
+ * @param {(original: string, index: number) => {text: string, expected: string}} edit
+ */
 async function medianOf(page, file, edit) {
   const original = readFileSync(file, 'utf8')
   const times = []
@@ -57,7 +81,10 @@ async function medianOf(page, file, edit) {
   return median(times)
 }
 
-/** From the save to the changed page, for a text, a figure and a template. */
+/**
+ * From the save to the changed page, for a text, a figure and a template.
+ * @param {import('playwright-core').Browser} browser
+ */
 export async function measureEdits(browser) {
   const root = copyDeck(folder('edits'))
   const server = await startServer(root)

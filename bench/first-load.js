@@ -4,9 +4,21 @@ import { extname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { median } from './process.js'
 
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json', '.woff2': 'font/woff2' }
+/** @type {Readonly<Record<string, string>>} */
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+}
 const megabit = 1_000_000 / 8
 
+/**
+ * @param {string} folder
+ * @returns {Promise<import('node:http').Server>}
+ */
 function serve(folder) {
   const packed = new Map()
   const server = createServer((request, response) => {
@@ -27,6 +39,10 @@ function serve(folder) {
   return new Promise((ready) => server.listen(0, '127.0.0.1', () => ready(server)))
 }
 
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} address
+ */
 async function load(browser, address) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
   const page = await context.newPage()
@@ -39,7 +55,9 @@ async function load(browser, address) {
     uploadThroughput: 10 * megabit,
   })
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  /** @type {Map<string, string>} */
   const names = new Map()
+  /** @type {Map<string, number>} */
   const bytes = new Map()
   cdp.on('Network.responseReceived', ({ requestId, response }) => names.set(requestId, response.url))
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength))
@@ -51,22 +69,29 @@ async function load(browser, address) {
   await page.goto(address, { waitUntil: 'networkidle' })
   const paint = await page.evaluate(() => ({
     first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
-    largest: window.largestPaint ?? 0,
+    largest: 'largestPaint' in window ? Number(window.largestPaint) : 0,
   }))
   await context.close()
-  const sizes = [...bytes].map(([id, size]) => [new URL(names.get(id)).pathname, size])
+  /** @type {[string, number][]} */
+  const sizes = [...bytes].map(([id, size]) => [new URL(names.get(id) ?? address).pathname, size])
   return { ...paint, sizes, bytes: sizes.reduce((sum, [, size]) => sum + size, 0) }
 }
 
-/** Bytes over the wire and paints of the cover, with an empty cache, on a slow processor and network. */
+/**
+ * Bytes over the wire and paints of the cover, with an empty cache, on a slow processor and network.
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} folder
+ */
 export async function measureFirstLoad(browser, folder) {
   const server = await serve(folder)
-  const address = `http://127.0.0.1:${server.address().port}/`
+  const bound = server.address()
+  const address = `http://127.0.0.1:${bound && typeof bound === 'object' ? bound.port : ''}/`
   const loads = []
   for (let index = 0; index < 6; index++) loads.push(await load(browser, address))
   server.closeAllConnections()
   server.close()
   const counted = loads.slice(1)
+  /** @param {'bytes' | 'first' | 'largest'} key */
   const middle = (key) => median(counted.map((one) => one[key]))
-  return { bytes: middle('bytes'), first: middle('first'), largest: middle('largest'), sizes: loads[0].sizes }
+  return { bytes: middle('bytes'), first: middle('first'), largest: middle('largest'), sizes: loads[0]?.sizes ?? [] }
 }

@@ -5,19 +5,26 @@ import { join, resolve } from 'node:path'
 
 export const engine = resolve(import.meta.dirname, '..')
 
-export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+/** @param {readonly number[]} values */
+export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
+/** @param {string} name */
 export const folder = (name) => mkdtempSync(join(tmpdir(), `quarterdeck-${name}-`))
 
 const { FORCE_COLOR: _colors, ...environment } = process.env // output is read, not looked at
 
+/** @param {string[]} args */
 export const launch = (...args) =>
   spawn(process.execPath, [join(engine, 'bin', 'quarterdeck.js'), ...args], {
     env: { ...environment, CI: '1', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-/** Milliseconds from the start of the process to its end; throws when it fails. */
+/**
+ * Milliseconds from the start of the process to its end; throws when it fails.
+ * @param {string[]} args
+ * @returns {Promise<number>}
+ */
 export function timeCommand(...args) {
   const start = performance.now()
   const child = launch(...args)
@@ -32,7 +39,11 @@ export function timeCommand(...args) {
   })
 }
 
-/** Median of repeated runs, one after the other; the first, which fills caches, does not count. */
+/**
+ * Median of repeated runs, one after the other; the first, which fills caches, does not count.
+ * @param {number} times
+ * @param {() => Promise<number>} run
+ */
 export async function repeat(times, run) {
   await run()
   const values = []
@@ -40,13 +51,18 @@ export async function repeat(times, run) {
   return median(values)
 }
 
+/** @param {string} target */
 export function copyDeck(target) {
   for (const name of ['slides', 'data', 'templates', 'public'])
     if (existsSync(join(engine, name))) cpSync(join(engine, name), join(target, name), { recursive: true })
   return target
 }
 
-/** The same deck with its slides ten times, each time under other ids. */
+/**
+ * The same deck with its slides ten times, each time under other ids.
+ * @param {number} times
+ * @param {string} target
+ */
 export function copyDeckTimes(times, target) {
   copyDeck(target)
   const slides = readdirSync(join(target, 'slides')).filter((name) => name.endsWith('.md'))
@@ -61,12 +77,17 @@ export function copyDeckTimes(times, target) {
   return slides.length * times
 }
 
-/** Starts the dev server; resolves with its address once it has answered with the page. */
+/**
+ * Starts the dev server; resolves with its address once it has answered with the page.
+ * @param {string} root
+ */
 export async function startServer(root) {
   const start = performance.now()
   const child = launch('start', '--root', root, '--port', '0', '--no-open')
+  /** @type {string} */
   const address = await new Promise((found, failed) => {
     let log = ''
+    /** @param {Buffer} part */
     const read = (part) => {
       log += part
       const match = /http:\/\/localhost:\d+\//.exec(log)

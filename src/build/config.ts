@@ -14,18 +14,18 @@ const packageFolder = (name: string, engine: string): string =>
 /** Vite's settings for a deck; `out` is where a build goes. */
 export function deckConfig(project: Project, out: string, source: DeckSource): InlineConfig {
   const { root, engine } = project
+  const fontFolder = packageFolder(font, engine)
   return {
     root: engine, // the same for every deck, so that packages are prepared once
     configFile: false,
     base: './',
     appType: 'custom',
     publicDir: join(root, 'public'),
-    cacheDir: join(engine, 'node_modules', '.cache', 'quarterdeck', 'vite'),
     plugins: [quarterdeck(project, source)],
-    resolve: { alias: { [font]: packageFolder(font, engine) } },
+    resolve: { alias: { [font]: fontFolder } },
     // Everything the browser modules import is known from the first: nothing found late may reload the page.
     optimizeDeps: { entries: [join(engine, 'src', 'browser', 'main.ts')] },
-    server: { fs: { allow: [root, engine] } },
+    server: { fs: { allow: [root, engine, fontFolder] } },
     build: {
       outDir: out,
       emptyOutDir: true,

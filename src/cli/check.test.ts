@@ -24,7 +24,14 @@ async function check(root: string, ...flags: string[]) {
   const [printed, errors]: [string[], string[]] = [[], []]
   const print = (text: string): void => void printed.push(text)
   const printError = (text: string): void => void errors.push(text)
-  const code = await run(['check', '--root', root, ...flags], { engine, cwd: '/', env: {}, print, printError })
+  const code = await run(['check', '--root', root, ...flags], {
+    engine,
+    cache: tmpdir(),
+    cwd: '/',
+    env: {},
+    print,
+    printError,
+  })
   return { code, out: printed.join('\n'), err: errors.join('\n'), all: [...errors, ...printed].join('\n') }
 }
 
@@ -177,7 +184,14 @@ describe('check judges both editions', () => {
   test('colours come only where the world shows them, whatever the process is told', async () => {
     const root = onDisk('colours', changed({ 'slides/010-one.md': slide('One', 'B fell {{growth "sales.a" "Q"}}.') }))
     const printed: string[] = []
-    const world = { engine, cwd: '/', env: {}, print: (text: string) => void printed.push(text), printError: () => {} }
+    const world = {
+      engine,
+      cache: tmpdir(),
+      cwd: '/',
+      env: {},
+      print: (text: string) => void printed.push(text),
+      printError: () => {},
+    }
     await run(['check', '--root', root], { ...world, colors: true })
     const [colored = ''] = printed
     const { out } = await check(root)

@@ -6,6 +6,7 @@ import type { Edition } from '../model/deck.ts'
 /** Everything a command may touch outside itself. */
 export interface World {
   readonly engine: string // the engine's folder
+  readonly cache: string // a folder for what the engine makes for itself
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly print: (text: string) => void

@@ -12,6 +12,7 @@ async function runIn(cwd: string, ...argv: string[]) {
   const errors: string[] = []
   const code = await run(argv, {
     engine: resolve(import.meta.dirname, '../..'),
+    cache: tmpdir(),
     cwd,
     env: {},
     print: (text) => printed.push(text),
@@ -93,6 +94,16 @@ describe('a new deck', () => {
     const base = mkdtempSync(join(tmpdir(), 'quarterdeck-new-'))
     expect(await runIn(base, 'new', 'deck')).toMatchObject({ code: 0 })
     expect(await runIn(base, 'check', '--root', 'deck')).toMatchObject({ code: 0, err: '' })
+    rmSync(base, { recursive: true, force: true })
+  })
+
+  test('comes with the line that serves it, from a clone and where the engine is installed', async () => {
+    const base = mkdtempSync(join(tmpdir(), 'quarterdeck-new-'))
+    const made = (cwd: string, folder: string) => runIn(cwd, 'new', folder).then(({ out }) => out.split('\n').at(-1))
+    expect(await made(base, 'deck')).toBe('now: npx quarterdeck start --root deck')
+    expect(await made(base, 'my deck')).toBe('now: npx quarterdeck start --root "my deck"')
+    const inClone = join(base, 'other')
+    expect(await made(resolve(import.meta.dirname, '../..'), inClone)).toBe(`now: npm start -- --root ${inClone}`)
     rmSync(base, { recursive: true, force: true })
   })
 

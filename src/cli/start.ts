@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Command } from './command.ts'
 import { edition, freePort, portError } from './command.ts'
 
@@ -12,7 +13,7 @@ export const start: Command = {
     edition: { type: 'string' },
   },
   positionals: 0,
-  async run(call, { engine, env, print }) {
+  async run(call, { engine, cache, env, print }) {
     const asked = await freePort(call)
     const [{ createServer }, { deckConfig }, { serveProject }] = await Promise.all([
       import('vite'),
@@ -23,6 +24,7 @@ export const start: Command = {
     const config = deckConfig(project, 'dist', { serve: (server) => serveProject(server, project) })
     const server = await createServer({
       ...config,
+      cacheDir: join(cache, 'vite'),
       clearScreen: false,
       server: {
         ...config.server,
