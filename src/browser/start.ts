@@ -53,7 +53,7 @@ async function runParts(view: View, query: string): Promise<() => void> {
     cards: cardBook(async () => (await fetch(data.facts)).json()),
     signal: end.signal,
     query,
-    commands: new Array<Command>(),
+    commands: [] as Command[],
     say: (text) => sayIn(said, text),
   }
   const undo = [...parts, ...(await furtherParts(data.edition))].map((part) => part.init(context))

@@ -61,7 +61,8 @@ function replaceFolder(made: string, out: string, tries = 5): void {
   } catch (error) {
     if (isTaken(error) && tries > 0) {
       rmSync(old, { recursive: true, force: true })
-      return replaceFolder(made, out, tries - 1)
+      replaceFolder(made, out, tries - 1)
+      return
     }
     if (hadOld) renameSync(old, out)
     throw error

@@ -22,8 +22,14 @@ function publish(server: ViteDevServer, before: DevState, after: DevState): void
   if (!outcome) return
   const report = reportText(outcome, terminal)
   if (report) logger.error(report, { timestamp: true })
-  if (!before.good) return ws.send({ type: 'full-reload' })
-  if (!outcome.sound || !good) return ws.send('deck:error', deckError(outcome))
+  if (!before.good) {
+    ws.send({ type: 'full-reload' })
+    return
+  }
+  if (!outcome.sound || !good) {
+    ws.send('deck:error', deckError(outcome))
+    return
+  }
   const patch = pagePatch(before.good, good)
   if (patch) ws.send('deck:patch', patch)
   if (wasBroken) ws.send('deck:clear', {})

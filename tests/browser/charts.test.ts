@@ -5,13 +5,12 @@ import { type ChartMatch, matchChart } from './chart-match.ts'
 import { type DeckPage, openPage, showSlide } from './deck-page.ts'
 
 const html = readFileSync(join(inject('folders').public, 'index.html'), 'utf8')
-const charts = [...html.matchAll(/<section\b[^>]*?\sid="([^"]+)"|<figure class="chart" id="([^"]+)"/g)].reduce<
-  { readonly slide: string; readonly chart: string }[]
->((found, [, slide, chart]) => {
-  const last = found.at(-1)?.slide ?? ''
-  return [...found, { slide: slide ?? last, chart: chart ?? '' }]
-}, [])
-const known = charts.filter(({ chart }) => chart !== '')
+const known = html.split(/(?=<section\b)/).flatMap((section) =>
+  [...section.matchAll(/<figure class="chart" id="([^"]+)"/g)].map(([, chart = '']) => ({
+    slide: /^<section\b[^>]*?\sid="([^"]+)"/.exec(section)?.[1] ?? '',
+    chart,
+  })),
+)
 
 describe('a live chart', () => {
   let deck: DeckPage

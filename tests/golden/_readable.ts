@@ -72,11 +72,13 @@ function brokenLine(line: string): readonly string[] {
 /** A long attribute "d" of a drawing on several lines, each from a new stroke on. */
 function pathLines(attribute: string): readonly string[] {
   if (!attribute.startsWith('d="') || attribute.length <= longestLine) return [attribute]
-  return attribute.split(/(?=M)/).reduce<readonly string[]>((lines, stroke) => {
-    const last = lines.at(-1) ?? ''
-    const isFull = lines.length === 0 || last.length + stroke.length > longestLine / 2
-    return isFull ? [...lines, stroke] : [...lines.slice(0, -1), last + stroke]
-  }, [])
+  const lines: string[] = []
+  for (const stroke of attribute.split(/(?=M)/)) {
+    const last = lines.pop()
+    if (last !== undefined && last.length + stroke.length > longestLine / 2) lines.push(last, stroke)
+    else lines.push((last ?? '') + stroke)
+  }
+  return lines
 }
 
 /** The JSON that a page carries, a key on each line. */

@@ -18,7 +18,7 @@ const data = readDeck(join(import.meta.dirname, 'authoring'))
 const charts = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
 const slides = [...page.matchAll(/^````md\n([\s\S]*?)^````$/gm)].map(([, text = '']) => text)
 
-const valueOf = (key: string, text: string): string => new RegExp(`^${key}: (.*)$`, 'm').exec(text)?.[1] ?? ''
+const settingOf = (key: string, text: string): string => new RegExp(`^${key}: (.*)$`, 'm').exec(text)?.[1] ?? ''
 
 /** The slide as the deck shows it, valid as data; any finding of the compiler fails. */
 function build(text: string) {
@@ -31,12 +31,12 @@ function build(text: string) {
 
 describe('the charts of the examples', () => {
   it('are of every type', () => {
-    expect(new Set(charts.map((text) => valueOf('type', text)))).toEqual(new Set(chartTypes.map(({ name }) => name)))
+    expect(new Set(charts.map((text) => settingOf('type', text)))).toEqual(new Set(chartTypes.map(({ name }) => name)))
   })
 
   it.each(charts)('%s builds', (text) => {
     const slide = build(`---\nlayout: chart-and-points\ntitle: Example\n---\n\`\`\`chart\n${text}\`\`\`\nText.\n`)
-    expect(slide && chartsOf(slide).map(({ chart }) => chart.type)).toEqual([valueOf('type', text)])
+    expect(slide && chartsOf(slide).map(({ chart }) => chart.type)).toEqual([settingOf('type', text)])
     expect(slide?.uses.length).toBeGreaterThan(0)
   })
 })
@@ -44,10 +44,10 @@ describe('the charts of the examples', () => {
 describe('the slides of the examples', () => {
   it('are of every layout', () => {
     const shipped = templates.flatMap(({ path }) => /^templates\/layouts\/(.*)\.hbs$/.exec(path)?.[1] ?? [])
-    expect(slides.map((text) => valueOf('layout', text)).sort()).toEqual(shipped.sort())
+    expect(slides.map((text) => settingOf('layout', text)).sort()).toEqual(shipped.sort())
   })
 
   it.each(slides)('%s builds', (text) => {
-    expect(build(text)?.layout).toBe(valueOf('layout', text))
+    expect(build(text)?.layout).toBe(settingOf('layout', text))
   })
 })

@@ -1,4 +1,4 @@
-import { type CheckInput, type CheckRule } from '../check-input.ts'
+import type { CheckInput, CheckRule } from '../check-input.ts'
 import { periodKey, unitClass } from '../facts.ts'
 import type { Statement } from '../model.ts'
 import { subjectKey } from '../words/subject.ts'

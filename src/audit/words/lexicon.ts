@@ -65,7 +65,7 @@ function datePatterns({ claims, month: source }: WordPatterns): readonly PeriodP
   const lengths = anyOf([3, 6, 9, 12].flatMap((months) => claims.cardinals[months - 1] ?? []))
   return [
     {
-      pattern: new RegExp(String.raw`((?:19|20)?\d{2})\/(\d{1,2})\s*[~–—〜-]\s*((?:19|20)?\d{2})\/(\d{1,2})(?![\d/])`),
+      pattern: /((?:19|20)?\d{2})\/(\d{1,2})\s*[~–—〜-]\s*((?:19|20)?\d{2})\/(\d{1,2})(?![\d/])/,
       read: (g) => monthSpan(fullYear(g[1]), Number(g[2]), fullYear(g[3]), Number(g[4])),
     },
     {
