@@ -219,6 +219,16 @@ describe('the house', () => {
     expect(reading.filter(({ from }) => !from.startsWith('src/compiler/parse/')).map(show)).toEqual([])
   })
 
+  test('no folder holds more than 15 files, lists of like things aside', () => {
+    const lists = ['audit/checks', 'tieout/rules', 'charts/types', 'charts/plugins', 'browser/parts']
+    const folders = files.map((file) => file.slice('src/'.length, file.lastIndexOf('/')))
+    const counts = [...new Set(folders)].map((folder) => ({
+      folder,
+      count: folders.filter((f) => f === folder).length,
+    }))
+    expect(counts.filter(({ folder, count }) => count > 15 && !lists.includes(folder))).toEqual([])
+  })
+
   test('no file is longer than 300 lines', () => {
     const lines = (file: string): number => readFileSync(join(engine, file), 'utf8').split('\n').length - 1
     expect(
