@@ -13,6 +13,7 @@ import {
   titleOf,
 } from '../model/deck.ts'
 import { type Fact, figureId } from '../model/fact.ts'
+import { onceByKey } from '../model/memory.ts'
 import type { Place } from '../model/source-file.ts'
 
 /**
@@ -85,15 +86,10 @@ function relationsTo(numbers: Numbers, name: string): ReadonlyMap<string, Relati
 
 /** Whether a node is, or through its bases leads to, one that is wanted; a definition may come back to itself. */
 function leadsTo(isWanted: (node: Node) => boolean, next: (node: Node) => readonly Node[]): (node: Node) => boolean {
-  const known = new Map<string, boolean>()
-  const leads = (node: Node): boolean => {
-    const seen = known.get(node.id)
-    if (seen !== undefined) return seen
-    known.set(node.id, false)
-    const found = isWanted(node) || next(node).some(leads)
-    known.set(node.id, found)
-    return found
-  }
+  const leads: (node: Node) => boolean = onceByKey((node: Node): boolean => isWanted(node) || next(node).some(leads), {
+    key: ({ id }) => id,
+    inCircle: () => false,
+  })
   return leads
 }
 

@@ -1,6 +1,7 @@
 import type { DeckData } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Figure, MetricDefinition } from '../../../model/figure.ts'
+import { onceByKey } from '../../../model/memory.ts'
 
 /** Equality of plain data that the same code has made: text, numbers, integers of any size, lists and records. */
 export function isEqual(a: unknown, b: unknown): boolean {
@@ -62,15 +63,12 @@ export function keptFacts(
   const { config, metrics, scenarios } = before
   if (config !== after.config || metrics !== after.metrics || scenarios !== after.scenarios) return new Map()
   const changed = changedMetrics(before, after)
-  const known = new Map<string, boolean>()
-  const isKept = (id: string): boolean => {
-    const seen = known.get(id)
-    if (seen !== undefined) return seen
-    const fact = facts.get(id)
-    known.set(id, false) // an input in a circle is not kept
-    const kept = fact !== undefined && !changed.has(fact.metric) && fact.inputs.every(isKept)
-    known.set(id, kept)
-    return kept
-  }
-  return new Map([...facts].filter(([id]) => isKept(id)))
+  const isUnchanged: (id: string) => boolean = onceByKey(
+    (id: string): boolean => {
+      const fact = facts.get(id)
+      return fact !== undefined && !changed.has(fact.metric) && fact.inputs.every(isUnchanged)
+    },
+    { key: (id) => id, inCircle: () => false },
+  )
+  return new Map([...facts].filter(([id]) => isUnchanged(id)))
 }

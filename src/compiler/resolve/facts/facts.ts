@@ -5,6 +5,7 @@ import type { DeckData } from '../../../model/deck.ts'
 import { type Fact, figureId, partId } from '../../../model/fact.ts'
 import type { AskedMeasure, ChangeQuestion, FactBook, FigureQuestion } from '../../../model/fact-book.ts'
 import type { Figure, Metric } from '../../../model/figure.ts'
+import { onceByKey } from '../../../model/memory.ts'
 import { cagrFact } from './facts-cagr.ts'
 import { calendarFact } from './facts-calendar.ts'
 import { changeFact } from './facts-change.ts'
@@ -56,59 +57,47 @@ function partFact(context: FactContext, kind: 'share' | 'ratio', question: PartQ
   return computedFact(context, identity, { unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
 }
 
-/** Facts computed once each; a metric that is asked for while it is being computed is defined in a circle and absent. */
-function remember(facts: Map<string, Fact>): (key: string, compute: () => Fact, inCircle: () => Fact) => Fact {
-  const underWay = new Set<string>()
-  return (key, compute, inCircle) => {
-    const known = facts.get(key)
-    if (known) return known
-    if (underWay.has(key)) return inCircle()
-    underWay.add(key)
-    const fact = compute()
-    underWay.delete(key)
-    facts.set(key, fact)
-    return fact
-  }
-}
-
+/** A metric that is asked for while it is being computed is defined in a circle, and absent. */
 function bookContext(data: DeckData, facts: Map<string, Fact>): FactContext {
-  const recall = remember(facts)
-  const changes = new Map<string, Fact>()
-  const recallChange = remember(changes)
-  const absent = (question: FigureQuestion): Fact => {
+  const inCircle = (question: FigureQuestion): Fact => {
     const identity: Identity = { id: figureId(question), kind: 'figure', scenario: 'actual', ...question }
     return absentFact(identity, 'missing', { unit: unitOf(data, question.metric) })
   }
-  const change = (kind: 'growth' | 'difference', question: ChangeQuestion): Fact => {
-    const { vs, vsScenario } = question
-    const key = `${kind} ${figureId(question)} ${vs ? vs.label : ''} ${vsScenario ?? ''}`
-    const fact = recallChange(
-      key,
-      () => changeFact(context, kind, question),
-      () => absent(question),
-    )
-    const first = facts.get(fact.id) // the default comparator and the same one named are one fact
-    if (!first) facts.set(fact.id, fact)
-    return first ?? fact
-  }
+  const figure = onceByKey((question: Required<FigureQuestion>) => figureFact(context, question), {
+    key: figureId,
+    answers: facts,
+    inCircle,
+  })
+  const change = onceByKey(({ kind, question }: AskedChange) => keepFirst(facts, changeFact(context, kind, question)), {
+    key: changeKey,
+    inCircle: ({ question }) => inCircle(question),
+  })
   const context: FactContext = {
     data,
     ledger: figureLedger(data),
-    figure: ({ metric, period, scenario = 'actual' }) => {
-      const question = { metric, period, scenario }
-      return recall(
-        figureId(question),
-        () => figureFact(context, question),
-        () => absent(question),
-      )
-    },
+    figure: ({ metric, period, scenario = 'actual' }) => figure({ metric, period, scenario }),
     ask: (measure, question) => {
       if (measure === 'value') return context.figure(question)
       const kind = measure.endsWith('difference') ? 'difference' : 'growth'
-      return change(kind, withPeriod(measure, question, data))
+      return change({ kind, question: withPeriod(measure, question, data) })
     },
   }
   return context
+}
+
+interface AskedChange {
+  readonly kind: 'growth' | 'difference'
+  readonly question: ChangeQuestion
+}
+
+const changeKey = ({ kind, question }: AskedChange): string =>
+  `${kind} ${figureId(question)} ${question.vs?.label ?? ''} ${question.vsScenario ?? ''}`
+
+/** The fact of that id that was made first: a change against the default base and against the same base named are one. */
+function keepFirst(facts: Map<string, Fact>, fact: Fact): Fact {
+  const first = facts.get(fact.id)
+  if (!first) facts.set(fact.id, fact)
+  return first ?? fact
 }
 
 /** The question with the period that the measure compares with, where it names none itself. */
@@ -139,36 +128,21 @@ export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new M
   const facts = new Map(kept)
   const asked = new Set<string>()
   const context = bookContext(data, facts)
-  const recall = remember(facts)
   const note = (fact: Fact): Fact => {
     asked.add(fact.id)
     return fact
   }
   const part = (kind: 'share' | 'ratio', question: PartQuestion): Fact =>
-    note(
-      recall(
-        partId(kind, question),
-        () => partFact(context, kind, question),
-        () => partFact(context, kind, question),
-      ),
-    )
+    note(facts.get(partId(kind, question)) ?? keepFirst(facts, partFact(context, kind, question)))
   return {
     figure: (question) => note(context.figure(question)),
     ask: (measure, question) => note(context.ask(measure, question)),
     share: (question) => part('share', question),
     ratio: (question) => part('ratio', question),
-    cagr: (question) => {
-      const fact = cagrFact(context, question)
-      const first = facts.get(fact.id)
-      if (!first) facts.set(fact.id, fact)
-      return note(first ?? fact)
-    },
+    cagr: (question) => note(keepFirst(facts, cagrFact(context, question))),
     sum: (question) => {
       const fact = sumFact(context, question)
-      if (!fact) return undefined
-      const first = facts.get(fact.id)
-      if (!first) facts.set(fact.id, fact)
-      return note(first ?? fact)
+      return fact && note(keepFirst(facts, fact))
     },
     statements: ({ metric, period, scenario = 'actual' }) =>
       context.ledger.findAll({ metric, period, scenario, measure: 'value' }),
