@@ -1,6 +1,6 @@
 import type { ChartTheme } from '../charts/colors/theme.ts'
 import { type Compilation, compile, createCompileMemory } from '../compiler/compile.ts'
-import { createRenderMemory, renderPage } from '../compiler/render/page.ts'
+import { createRenderMemory, renderPage } from '../compiler/render/page-html.ts'
 import type { Deck, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'

@@ -78,7 +78,7 @@ const phases: Readonly<Record<string, readonly string[]>> = {
 const doors = [
   'src/compiler/compile.ts',
   'src/compiler/options.ts',
-  'src/compiler/render/page.ts',
+  'src/compiler/render/page-html.ts',
   'src/compiler/code-frame.ts',
   'src/compiler/diagnostics/files.ts',
 ]

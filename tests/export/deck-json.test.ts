@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../src/compiler/compile.ts'
-import { renderPage } from '../../src/compiler/render/page.ts'
+import { renderPage } from '../../src/compiler/render/page-html.ts'
 import { deckAsJson } from '../../src/export/deck-json.ts'
 import { deckJson } from '../../src/export/deck-schema.ts'
 import type { Deck, Edition } from '../../src/model/deck.ts'

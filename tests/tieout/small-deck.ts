@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { compile } from '../../src/compiler/compile.ts'
-import { type Page, renderPage } from '../../src/compiler/render/page.ts'
+import { type Page, renderPage } from '../../src/compiler/render/page-html.ts'
 import type { BoundDeck, Edition } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { type TieOut, type TieOutOptions, tieOut } from '../../src/tieout/check.ts'

@@ -13,7 +13,7 @@ import {
   subtract,
 } from '../../model/rational.ts'
 import { integerRoot } from './facts/facts-cagr.ts'
-import { type Term, total } from './facts/facts-interval.ts'
+import { type Term, total } from './facts/facts-operands.ts'
 
 /** A true amount, and what is published of it: rounded to some place, or cut off. */
 const published = fc

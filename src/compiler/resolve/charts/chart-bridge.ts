@@ -9,7 +9,7 @@ import { greatest, least, negate } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { missingChartFigures, missingChartPart, unsupportedChartUnit } from '../../diagnostics/charts.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
-import { metricIn, periodIn, scenarioIn } from '../slides/block.ts'
+import { metricIn, periodIn, scenarioIn } from '../slides/block-environment.ts'
 import {
   computedMark,
   type Frame,

@@ -8,7 +8,7 @@ import type { Display, FactBook, Printed } from '../../../model/fact-book.ts'
 import { add, compare, type Rational, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
-import type { BlockEnvironment } from '../slides/block.ts'
+import type { BlockEnvironment } from '../slides/block-environment.ts'
 
 /** Where a bridge stands after a step: the exact sum, and the interval it stands for. */
 export interface Level {

@@ -5,7 +5,7 @@ import type { Fact } from '../../../model/fact.ts'
 import { periodKey } from '../../../model/period.ts'
 import { ambiguousMetric, missingCategory, missingChartFigures } from '../../diagnostics/charts.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
-import { metricIn, periodIn } from '../slides/block.ts'
+import { metricIn, periodIn } from '../slides/block-environment.ts'
 import { type ChartContext, printFact, scenarioKind } from './chart-context.ts'
 import { periodLabel } from './chart-periods.ts'
 

@@ -14,7 +14,7 @@ import {
   subtract,
 } from '../../../model/rational.ts'
 import { baseIn, type FactContext, unitOf } from './facts-context.ts'
-import { type Term, termOf } from './facts-interval.ts'
+import { type Term, termOf } from './facts-operands.ts'
 import { absenceOf, absentFact, computedFact, type Identity } from './facts-outcome.ts'
 
 /** Digits after the point of a yearly factor: its percentage keeps more than ten. */

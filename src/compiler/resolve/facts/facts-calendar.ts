@@ -4,7 +4,7 @@ import type { FigureQuestion } from '../../../model/fact-book.ts'
 import type { Metric } from '../../../model/figure.ts'
 import type { Span } from '../../../model/period.ts'
 import type { FactContext } from './facts-context.ts'
-import { termOf, total } from './facts-interval.ts'
+import { termOf, total } from './facts-operands.ts'
 import { computedFact, type Identity, publishedFact } from './facts-outcome.ts'
 
 /** Spans as months from the start of the fiscal year: [first month, months, sign]. */

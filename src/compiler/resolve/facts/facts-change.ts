@@ -12,9 +12,9 @@ import { difference, type Interval, point, ratio, scale } from '../../../model/i
 import { type Period, periodKey } from '../../../model/period.ts'
 import { divide, multiply, rational, round, sign, subtract } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { scenarioInSentence } from '../slides/scenario-words.ts'
+import { scenarioInSentence } from '../deck-context.ts'
 import { baseIn, type FactContext, unitOf } from './facts-context.ts'
-import { type Term, termOf, total } from './facts-interval.ts'
+import { type Term, termOf, total } from './facts-operands.ts'
 import { absenceOf, absentFact, computedFact, type Identity, publishedFact } from './facts-outcome.ts'
 
 const hundred = rational(100n)

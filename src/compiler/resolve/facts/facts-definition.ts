@@ -6,7 +6,7 @@ import { ratio, scale } from '../../../model/interval.ts'
 import { divide, multiply, powerOfTen } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { type FactContext, summed } from './facts-context.ts'
-import { type Term, termOf, total } from './facts-interval.ts'
+import { type Term, termOf, total } from './facts-operands.ts'
 import { absenceOf, absentFact, computedFact, type Identity } from './facts-outcome.ts'
 
 /** The quotient of two facts in a unit; undefined when the divisor is, or may be, zero or less. */

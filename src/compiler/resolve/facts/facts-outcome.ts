@@ -2,7 +2,7 @@ import type { Fact } from '../../../model/fact.ts'
 import type { Figure, SourceRef } from '../../../model/figure.ts'
 import type { Unit } from '../../../model/unit.ts'
 import type { FactContext } from './facts-context.ts'
-import type { Term } from './facts-interval.ts'
+import type { Term } from './facts-operands.ts'
 
 export type Identity = Pick<Fact, 'id' | 'kind' | 'metric' | 'period' | 'scenario'> & Partial<Pick<Fact, 'comparator'>>
 

@@ -1,7 +1,7 @@
 import { type Fact, sumId } from '../../../model/fact.ts'
 import type { SumQuestion, SumTerm } from '../../../model/fact-book.ts'
 import type { FactContext } from './facts-context.ts'
-import { termOf, total } from './facts-interval.ts'
+import { termOf, total } from './facts-operands.ts'
 import { absenceOf, absentFact, computedFact, type Identity } from './facts-outcome.ts'
 
 /** "a@FY08 + b@FY08 - c@FY08" */

@@ -10,8 +10,7 @@ import {
   unsupportedValue,
 } from '../../diagnostics/placeholders.ts'
 import type { Expression, TemplateNode } from '../../parse/templates/template.ts'
-import { callHelper } from './call.ts'
-import type { Helper } from './helper.ts'
+import { callHelper, type Helper } from './helper-call.ts'
 import { isFields, member, namesFor, namesInReach, noNames, type Scope, startOfPath } from './scope.ts'
 import { isTruthy, open, type Value } from './value.ts'
 

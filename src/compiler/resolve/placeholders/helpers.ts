@@ -5,8 +5,8 @@ import type { ChangeQuestion, Display, FigureQuestion } from '../../../model/fac
 import { type Metric, measures } from '../../../model/figure.ts'
 import { invalidUnit } from '../../diagnostics/data.ts'
 import { missingArgument, missingFigure } from '../../diagnostics/placeholders.ts'
-import type { DeckContext } from '../context.ts'
-import type { Call, Helper } from './helper.ts'
+import type { DeckContext } from '../deck-context.ts'
+import type { Call, Helper } from './helper-call.ts'
 import { isTruthy, open, type Value } from './value.ts'
 import { wordHelpers } from './word-helpers.ts'
 

@@ -17,7 +17,7 @@ import {
   type LayoutNeeds,
   rowLimit,
 } from '../../parse/templates/layout-source.ts'
-import type { ResolvedSlide } from './slide.ts'
+import type { ResolvedSlide } from './resolved-slide.ts'
 
 type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
 

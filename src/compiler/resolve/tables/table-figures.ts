@@ -10,7 +10,15 @@ import type { Unit } from '../../../model/unit.ts'
 import { unknownTextColumn } from '../../diagnostics/blocks.ts'
 import type { FigureTableSpec } from '../../parse/slides/table-spec.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
-import { type BlockEnvironment, lineIn, metricIn, placeIn, scenarioIn, textIn, unitIn } from '../slides/block.ts'
+import {
+  type BlockEnvironment,
+  lineIn,
+  metricIn,
+  placeIn,
+  scenarioIn,
+  textIn,
+  unitIn,
+} from '../slides/block-environment.ts'
 import {
   type CellColumn,
   type ChangeColumn,

@@ -5,7 +5,7 @@ import { unknownTableColumn } from '../../diagnostics/blocks.ts'
 import { unknownTable } from '../../diagnostics/placeholders.ts'
 import type { PlainTableSpec } from '../../parse/slides/table-spec.ts'
 import { fieldName } from '../placeholders/word-helpers.ts'
-import { type BlockEnvironment, lineIn, placeIn, textIn } from '../slides/block.ts'
+import { type BlockEnvironment, lineIn, placeIn, textIn } from '../slides/block-environment.ts'
 
 interface Column {
   readonly at: number

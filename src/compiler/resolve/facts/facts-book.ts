@@ -11,7 +11,7 @@ import { calendarFact } from './facts-calendar.ts'
 import { changeFact } from './facts-change.ts'
 import { type FactContext, unitOf } from './facts-context.ts'
 import { definedFact, quotientTerm } from './facts-definition.ts'
-import { figureLedger, type Ledger } from './facts-ledger.ts'
+import { figureLedger, type Ledger } from './facts-figures.ts'
 import { absenceOf, absentFact, computedFact, type Identity, publishedFact } from './facts-outcome.ts'
 import { sumFact } from './facts-sum.ts'
 

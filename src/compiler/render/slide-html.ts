@@ -6,15 +6,15 @@ import type { Box, DeckHead, LayoutValue, Section, Slide, Tile, Visual } from '.
 import { escapeHtml } from '../../model/html.ts'
 import type { Layout } from '../parse/templates/layout-source.ts'
 import { type Environment, evaluate } from '../resolve/placeholders/evaluate.ts'
+import { type GroupView, layoutValue, type SlideView, type VisualView } from '../resolve/placeholders/layout-view.ts'
 import { rootScope } from '../resolve/placeholders/scope.ts'
 import type { Fields, Value } from '../resolve/placeholders/value.ts'
-import { type GroupView, layoutValue, type SlideView, type VisualView } from '../resolve/placeholders/view.ts'
-import { fieldValues, sectionView } from '../resolve/slides/finish.ts'
-import { type LayoutEnvironment, replayValues } from '../resolve/slides/layout.ts'
-import { type BlockContext, blocksHtml, groupHtml } from './blocks.ts'
-import { renderChart } from './chart.ts'
-import { figureHtml, inlineHtml, text, type Uses } from './inline.ts'
-import { noteHtml, renderTable } from './table.ts'
+import { fieldValues, sectionView } from '../resolve/slides/finished-slide.ts'
+import { type LayoutEnvironment, replayValues } from '../resolve/slides/resolved-layout.ts'
+import { type BlockContext, blocksHtml, groupHtml } from './blocks-html.ts'
+import { renderChart } from './chart-html.ts'
+import { figureHtml, inlineHtml, text, type Uses } from './inline-html.ts'
+import { noteHtml, renderTable } from './table-html.ts'
 
 interface Options {
   readonly partials: LayoutEnvironment['partials']

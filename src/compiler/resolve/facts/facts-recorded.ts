@@ -1,6 +1,6 @@
 import { cagrId, type Fact, figureId, partId } from '../../../model/fact.ts'
 import type { ChangeQuestion, FactBook } from '../../../model/fact-book.ts'
-import { isEqual } from './facts-kept.ts'
+import { isEqual } from './facts-unchanged.ts'
 
 /** A question that a slide asked, and the answer it got. */
 export interface AskedFact {

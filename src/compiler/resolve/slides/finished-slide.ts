@@ -5,14 +5,14 @@ import type { Fact } from '../../../model/fact.ts'
 import { unknownDocument } from '../../diagnostics/data.ts'
 import type { RoundingTest } from '../../options.ts'
 import { chartBox, type Layout } from '../../parse/templates/layout-source.ts'
-import type { DeckContext } from '../context.ts'
+import type { DeckContext } from '../deck-context.ts'
+import { type GroupView, layoutValue, type SlideView, type VisualView } from '../placeholders/layout-view.ts'
 import type { PrintedFigure } from '../placeholders/printed.ts'
 import { list, open, fields as record, type Value } from '../placeholders/value.ts'
-import { type GroupView, layoutValue, type SlideView, type VisualView } from '../placeholders/view.ts'
-import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './layout.ts'
 import { checkNeeds } from './needs.ts'
 import type { OutlineEntry } from './outline.ts'
-import type { ResolvedSlide, ResolvedVisual } from './slide.ts'
+import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './resolved-layout.ts'
+import type { ResolvedSlide, ResolvedVisual } from './resolved-slide.ts'
 
 /** What a slide needs to know of the deck to be complete. */
 export interface FinishEnvironment extends LayoutEnvironment {

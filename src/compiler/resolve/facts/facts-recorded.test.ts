@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { parsePeriod } from '../../../format/calendar.ts'
 import type { FactBook } from '../../../model/fact-book.ts'
 import { parseData } from '../../parse/data/data.ts'
-import { factBook } from './facts.ts'
-import { givesSame, recordFacts } from './recorded-facts.ts'
+import { factBook } from './facts-book.ts'
+import { givesSame, recordFacts } from './facts-recorded.ts'
 
 function bookOf(rows: string): {
   readonly book: FactBook

@@ -8,7 +8,7 @@ import { escapeHtml } from '../../model/html.ts'
 import { createMemo, type Memo, startMemos } from '../../model/memory.ts'
 import { withTicks } from '../../model/page-data.ts'
 import type { Layout, Templates } from '../parse/templates/layout-source.ts'
-import { type RenderEnvironment, renderSlide } from './slide.ts'
+import { type RenderEnvironment, renderSlide } from './slide-html.ts'
 
 /** The address as a QR code: one path in the current text colour, no style of its own. */
 function renderQr(address: string, words: Pick<SlideWords, 'qrCode'>): string {

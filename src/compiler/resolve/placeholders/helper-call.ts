@@ -1,7 +1,10 @@
 import { resolvePeriod } from '../../../format/calendar.ts'
 import { relativeNames } from '../../../format/relative-period.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Metric } from '../../../model/figure.ts'
+import type { Period } from '../../../model/period.ts'
 import type { Place } from '../../../model/source-file.ts'
+import type { Unit } from '../../../model/unit.ts'
 import { unknownMetric, unknownScenario, unknownUnit } from '../../diagnostics/data.ts'
 import {
   invalidOption,
@@ -12,8 +15,37 @@ import {
 } from '../../diagnostics/placeholders.ts'
 import { parseUnit, unitNames } from '../../parse/data/unit-text.ts'
 import type { Expression } from '../../parse/templates/template.ts'
-import type { Call, Helper } from './helper.ts'
+import type { DeckContext } from '../deck-context.ts'
 import { open, type Value } from './value.ts'
+
+/** A placeholder's name, what it takes, and what it yields. */
+export interface Helper {
+  readonly name: string
+  readonly parameters: readonly string[] // as named in messages, e.g. ["metric", "period"]
+  readonly options: readonly string[]
+  /** How many further parameters may follow: "and", "or". */
+  readonly variadic?: boolean
+  readonly run: (call: Call) => Value | undefined
+}
+
+/** Reads and checks the arguments of one call. Every finding is reported; `sound` tells whether to go on. */
+export interface Call {
+  readonly place: Place
+  readonly live: boolean
+  readonly sound: () => boolean
+  readonly report: (diagnostic: Diagnostic) => void
+  readonly values: readonly Value[]
+  readonly text: (at: number | string) => string | undefined
+  readonly placeOf: (at: number | string) => Place
+  readonly has: (option: string) => boolean
+  readonly metric: (at: number | string, context: DeckContext) => Metric | undefined
+  readonly period: (at: number | string, context: DeckContext) => Period | undefined
+  readonly scenario: (option: string, context: DeckContext) => string | undefined
+  readonly unit: (option: string, context: DeckContext) => Unit | undefined
+  readonly integer: (option: string, range: readonly [number, number]) => number | undefined
+  readonly flag: (option: string) => boolean | undefined
+  readonly choice: <T extends string>(option: string, choices: readonly T[]) => T | undefined
+}
 
 /** An argument as read: its value and its place. Open values are unknown until the slide is rendered. */
 interface Argument {
