@@ -1,133 +1,143 @@
 import { plainText } from '../../model/content.ts'
-import type { Deck, DeckConfig, DeckData, DeckHead, Evidence, Section } from '../../model/deck.ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Deck, DeckConfig, DeckHead, Evidence, Section } from '../../model/deck.ts'
+import type { Diagnostic, Report } from '../../model/diagnostic.ts'
 import type { Fact } from '../../model/fact.ts'
-import { createMemo, type Memo, startMemos } from '../../model/memory.ts'
+import { createMemo, hasSameInputs, type Memo, startMemos } from '../../model/memory.ts'
 import { breaking } from '../diagnostics/follow-ups.ts'
 import { unknownLayout } from '../diagnostics/slides.ts'
-import type { CompileOptions, RoundingTest } from '../options.ts'
+import type { CompileOptions } from '../options.ts'
 import type { ParsedFiles } from '../parse/files.ts'
 import type { ParsedSlide } from '../parse/slides/slide-texts.ts'
 import type { Layout, Templates } from '../parse/templates/layout-source.ts'
 import { type DeckContext, deckContext } from './deck-context.ts'
 import { factBook } from './facts/facts-book.ts'
 import { type Details, factDetails } from './facts/facts-details.ts'
-import { type AskedFact, givesSame, recordFacts } from './facts/facts-recorded.ts'
-import { keptFacts } from './facts/facts-unchanged.ts'
+import { type AskedFact, hasSameAnswers, recordFacts } from './facts/facts-recorded.ts'
+import { unchangedFacts } from './facts/facts-unchanged.ts'
 import { placeholderHelpers } from './placeholders/helpers.ts'
 import { sampleValue } from './placeholders/layout-view.ts'
 import { asksForFigures } from './placeholders/template-calls.ts'
 import { deckFields } from './placeholders/word-helpers.ts'
-import { type FinishEnvironment, type FinishedSlide, finishSlide, isRounded } from './slides/finished-slide.ts'
+import { type FinishEnvironment, type FinishedSlide, finishSlide, printedFacts } from './slides/finished-slide.ts'
 import { markdownFindings } from './slides/links.ts'
 import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
-import { proveLayout } from './slides/resolved-layout.ts'
+import { checkLayout } from './slides/resolved-layout.ts'
 import { type ResolvedSlide, resolveSlide } from './slides/resolved-slide.ts'
 
-/** A slide as it was resolved, and the answers that made it so. */
-interface Resolution {
+/** What was made, with what was found while making it. */
+interface Reported<V> {
+  readonly value: V
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function reported<V>(make: (report: Report) => V): Reported<V> {
+  const diagnostics: Diagnostic[] = []
+  const value = make((diagnostic) => diagnostics.push(diagnostic))
+  return { value, diagnostics }
+}
+
+/** A slide as it was resolved, and the answers that it was resolved with. */
+interface Resolution extends Reported<ResolvedSlide> {
   readonly context: DeckContext
   readonly asked: readonly AskedFact[]
-  readonly resolved: ResolvedSlide
 }
 
 /** What is kept between compilations. */
 export interface ResolveMemory {
   readonly context: Memo<DeckContext>
   readonly head: Memo<DeckHead>
-  readonly proofs: Memo<readonly Diagnostic[]>
+  readonly layoutChecks: Memo<readonly Diagnostic[]>
   readonly resolved: Memo<Resolution>
-  readonly finished: Memo<FinishedSlide>
-  readonly rounding: Memo<RoundingTest>
+  readonly sections: Memo<readonly Section[]>
+  readonly finished: Memo<Reported<FinishedSlide>>
   readonly details: Memo<Details>
 }
 
 export const createResolveMemory = (): ResolveMemory => ({
   context: createMemo(),
   head: createMemo(),
-  proofs: createMemo(),
+  layoutChecks: createMemo(),
   resolved: createMemo(),
+  sections: createMemo(),
   finished: createMemo(),
-  rounding: createMemo(),
   details: createMemo(),
 })
 
 /** Begins a compilation. */
 export const startResolving = (memory: ResolveMemory): void => startMemos({ ...memory })
 
-export interface ResolvedDeck {
-  readonly deck: Deck
-  readonly evidence: Evidence
-}
-
-export interface DeckResolution {
+interface DeckResolution {
   /** Undefined where there is no data to resolve against. */
-  readonly resolved: ResolvedDeck | undefined
+  readonly resolved: { readonly deck: Deck; readonly evidence: Evidence } | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** A slide, where it stands, and its layout. */
-interface Placed {
+interface PlacedSlide extends Reported<ResolvedSlide> {
   readonly entry: OutlineEntry
-  readonly resolved: ResolvedSlide
   readonly layout: Layout | undefined
 }
 
-/** Proves every reference and computes every number: the deck as data. Hidden slides are checked in every edition. */
+/** Checks every reference and computes every number: the deck as data. Hidden slides are checked in every edition. */
 export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory: ResolveMemory): DeckResolution {
   const { data } = parsed.data
   if (!data) return { resolved: undefined, diagnostics: [] }
-  const { edition } = options
   const context = memory.context.recall('context', [data], (last) =>
-    deckContext(data, factBook(data, last && keptFacts(last.facts.asked(), last.data, data))),
+    deckContext(data, factBook(data, last && unchangedFacts(last.facts.asked(), last.data, data))),
   )
-  const head = memory.head.recall('head', [data.config], () => headOf(data.config))
-  const helpers = placeholderHelpers(context)
   const { layouts, partials } = parsed.templates
-  const plan = outline(
-    parsed.slides.map(({ source }) => source),
-    edition === 'presenter',
-  )
-  const proven = [...layouts.values()].flatMap((layout) =>
-    memory.proofs.recall(layout.name, [layout, partials, ...frameOf(context)], () =>
-      proveLayout(layout, sampleValue(head, layout.needs), { helpers, partials }),
+  const { value: plan, diagnostics: misplaced } = reported((report) =>
+    outline(
+      parsed.slides.map(({ source }) => source),
+      { showsHidden: options.edition === 'presenter', report },
     ),
   )
-  const slides = plan.entries.flatMap((entry, index): readonly Placed[] => {
+  const slides = plan.entries.flatMap((entry, index): readonly PlacedSlide[] => {
     const slide = parsed.slides[index]
     return slide
-      ? [{ entry, resolved: resolveOne(slide, context, memory), layout: layouts.get(slide.source.front.layout) }]
+      ? [{ ...resolveOne(slide, context, memory), entry, layout: layouts.get(entry.source.front.layout) }]
       : []
   })
   const sections = sectionsOf(plan, slides)
-  const roundingTest = options.roundingTest && roundingTestOf(data, options.roundingTest, memory)
   const environment: FinishEnvironment = {
     context,
-    edition,
-    head,
-    helpers,
+    edition: options.edition,
+    head: memory.head.recall('head', [data.config], () => headOf(data.config)),
+    helpers: placeholderHelpers(context),
     partials,
-    sections,
+    sections: memory.sections.recall('sections', [JSON.stringify(sections)], () => sections),
     total: plan.total,
   }
-  const { templates } = parsed
-  const finished = finishSlides(slides, { environment, roundingTest, templates, memory, options })
+  const finished = finishSlides(slides, { environment, templates: parsed.templates, memory, options })
   const slideIds = new Set(plan.entries.filter(({ number }) => number > 0).map(({ source }) => source.id))
-  const diagnostics = [
-    ...proven,
-    ...plan.diagnostics,
-    ...slides.flatMap(({ resolved, layout, entry }) => [
-      ...resolved.diagnostics,
-      ...(layout ? markdownFindings(resolved, slideIds) : layoutFindings(entry, layouts)),
-    ]),
-    ...finished.flatMap((one) => one.finished.diagnostics),
-  ]
-  const shown = finished.filter(({ entry }) => entry.number > 0).map((one) => one.finished)
-  return { resolved: assemble(shown, { environment, slideIds, memory }), diagnostics }
+  const shown = finished.filter(({ value }) => value.slide.number > 0).map(({ value }) => value)
+  return {
+    resolved: assemble(shown, { environment, slideIds, memory }),
+    diagnostics: [
+      ...[...layouts.values()].flatMap((layout) => checkOnce(layout, environment, memory)),
+      ...misplaced,
+      ...slides.flatMap((slide) => [...slide.diagnostics, ...placeFindings(slide, { slideIds, layouts })]),
+      ...finished.flatMap(({ diagnostics }) => diagnostics),
+    ],
+  }
 }
 
-const roundingTestOf = (data: DeckData, make: (data: DeckData) => RoundingTest, memory: ResolveMemory): RoundingTest =>
-  memory.rounding.recall('rounding', [data, make], () => make(data))
+/** What is wrong with a layout, whatever slides use it. */
+function checkOnce(layout: Layout, environment: FinishEnvironment, memory: ResolveMemory): readonly Diagnostic[] {
+  const { context, head, partials } = environment
+  const inputs = [layout, partials, ...slideInputs(context)]
+  return memory.layoutChecks.recall(layout.name, inputs, () =>
+    checkLayout(layout, sampleValue(head, layout.needs), environment),
+  )
+}
+
+/** What is wrong with a slide at its place in this deck: links that lead nowhere, or an unknown layout. */
+function placeFindings(
+  { value, entry, layout }: PlacedSlide,
+  { slideIds, layouts }: { readonly slideIds: ReadonlySet<string>; readonly layouts: Templates['layouts'] },
+): readonly Diagnostic[] {
+  return layout ? markdownFindings(value, slideIds) : layoutFindings(entry, layouts)
+}
 
 /** A slide without a known layout may have been meant to open a section. */
 function layoutFindings({ source }: OutlineEntry, layouts: Templates['layouts']): readonly Diagnostic[] {
@@ -155,70 +165,59 @@ function headOf(config: DeckConfig): DeckHead {
 }
 
 /** Everything of the data that a slide can see besides its figures. */
-const frameOf = ({ data }: DeckContext): readonly unknown[] => {
+const slideInputs = ({ data }: DeckContext): readonly unknown[] => {
   const { config, metrics, scenarios, tables, documents } = data
   return [config, metrics, scenarios, documents, ...tables.values()]
 }
 
 /** A slide is resolved again when its file or anything that it asked for has changed. */
-function resolveOne(slide: ParsedSlide, context: DeckContext, memory: ResolveMemory): ResolvedSlide {
+function resolveOne(slide: ParsedSlide, context: DeckContext, memory: ResolveMemory): Resolution {
   return memory.resolved.recall(slide.source.path, [slide, context], (last) => {
-    if (last?.resolved.parsed === slide && isStillSound(last, context)) return { ...last, context }
+    if (last?.value.parsed === slide && isUpToDate(last, context)) return { ...last, context }
     const { book, asked } = recordFacts(context.facts)
     const own = { ...context, facts: book }
-    const resolved = resolveSlide(slide, own, placeholderHelpers(own))
-    return { context, asked: asked(), resolved }
-  }).resolved
+    const made = reported((report) => resolveSlide(slide, { context: own, helpers: placeholderHelpers(own), report }))
+    return { ...made, context, asked: asked() }
+  })
 }
 
 /** After an edit of figures a slide is what it was, if every figure that it asked for is. */
-function isStillSound(last: Resolution, context: DeckContext): boolean {
-  const frame = frameOf(context)
-  const before = frameOf(last.context)
-  const isSame = frame.length === before.length && frame.every((part, at) => part === before[at])
-  return isSame && givesSame(last.asked, context.facts)
-}
+const isUpToDate = (last: Resolution, context: DeckContext): boolean =>
+  hasSameInputs(slideInputs(last.context), slideInputs(context)) && hasSameAnswers(last.asked, context.facts)
 
 /** Slides that open a section. Elsewhere the section's title is a name, and its figures are text. */
-function sectionsOf({ sections }: Outline, slides: readonly Placed[]): readonly Section[] {
+function sectionsOf({ sections }: Outline, slides: readonly PlacedSlide[]): readonly Section[] {
   return [...sections].map(([id, { source, number }]) => {
-    const title = slides.find(({ entry }) => entry.source === source)?.resolved.title
+    const title = slides.find(({ entry }) => entry.source === source)?.value.title
     return { id, slide: source.id, number, title: title ? plainText(title.runs) : id }
   })
 }
 
 interface Finishing {
   readonly environment: FinishEnvironment
-  readonly roundingTest: RoundingTest | undefined
   readonly templates: Templates
   readonly memory: ResolveMemory
   readonly options: CompileOptions
 }
 
-interface Finished {
-  readonly entry: OutlineEntry
-  readonly finished: FinishedSlide
-}
-
+/** A slide is finished again when it, its place, its layout or the environment has changed. */
 function finishSlides(
-  slides: readonly Placed[],
-  { environment, roundingTest, templates, memory, options }: Finishing,
-): readonly Finished[] {
-  const { context, edition, head, sections, total, partials } = environment
+  slides: readonly PlacedSlide[],
+  { environment, templates, memory, options }: Finishing,
+): readonly Reported<FinishedSlide>[] {
+  const { context, helpers, ...rest } = environment // helpers follow from the context
+  const { needsRoundingNote } = options
   const printing = layoutsWithFigures(templates)
-  const agenda = JSON.stringify(sections)
-  return slides.flatMap(({ entry, resolved, layout }) => {
+  return slides.flatMap(({ value: resolved, entry, layout }) => {
     if (!layout) return []
-    const { number, section, source } = entry
-    const seen = printing.has(layout) ? [context] : frameOf(context)
-    const rounded = roundingTest !== undefined && isRounded(resolved, context, roundingTest)
-    const inputs = [resolved, layout, partials, edition, head, rounded, ...seen]
-    const finished = memory.finished.recall(source.path, [...inputs, number, section, total, agenda], () => {
-      const made = finishSlide({ resolved, layout, entry, isRounded: rounded }, environment)
-      if (number > 0) foundCharts(made, options)
+    const isRounded = needsRoundingNote?.(context.data, printedFacts(resolved, context)) ?? false
+    const seen = printing.has(layout) ? [context] : slideInputs(context)
+    const inputs = [resolved, layout, isRounded, ...Object.values(entry), ...Object.values(rest), ...seen]
+    return memory.finished.recall(entry.source.path, inputs, () => {
+      const made = reported((report) => finishSlide({ resolved, layout, entry, isRounded }, { ...environment, report }))
+      if (entry.number > 0) foundCharts(made.value, options)
       return made
     })
-    return [{ entry, finished }]
   })
 }
 
@@ -239,7 +238,10 @@ interface Assembly {
 }
 
 /** The deck, and the exact numbers behind it: only of facts that its slides show, and their inputs. */
-function assemble(finished: readonly FinishedSlide[], { environment, slideIds, memory }: Assembly): ResolvedDeck {
+function assemble(
+  finished: readonly FinishedSlide[],
+  { environment, slideIds, memory }: Assembly,
+): DeckResolution['resolved'] {
   const { context, edition, head, sections } = environment
   const facts = withInputs(
     finished.flatMap((slide) => slide.facts),

@@ -55,7 +55,7 @@ function changedMetrics(before: DeckData, after: DeckData): ReadonlySet<string> 
  * The facts of an earlier book that an edit of figures cannot have changed: neither their metric, nor what it is defined
  * by, nor any input has other figures now. None when anything else of the data that facts see has changed.
  */
-export function keptFacts(
+export function unchangedFacts(
   facts: ReadonlyMap<string, Fact>,
   before: DeckData,
   after: DeckData,

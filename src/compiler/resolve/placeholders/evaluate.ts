@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Report } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import {
   missingValue,
@@ -16,7 +16,7 @@ import { isTruthy, open, type Value } from './value.ts'
 
 interface ExpressionEnvironment {
   readonly helpers: ReadonlyMap<string, Helper>
-  readonly report: (diagnostic: Diagnostic) => void
+  readonly report: Report
   /** What a call gave before, in the order of the calls: instead of running its helper. */
   readonly replay?: () => Value
   /** False while proving what will not be printed: no figure is looked up. */

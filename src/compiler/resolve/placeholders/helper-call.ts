@@ -1,6 +1,6 @@
 import { resolvePeriod } from '../../../format/calendar.ts'
 import { relativeNames } from '../../../format/relative-period.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Metric } from '../../../model/figure.ts'
 import type { Period } from '../../../model/period.ts'
 import type { Place } from '../../../model/source-file.ts'
@@ -33,7 +33,7 @@ export interface Call {
   readonly place: Place
   readonly live: boolean
   readonly sound: () => boolean
-  readonly report: (diagnostic: Diagnostic) => void
+  readonly report: Report
   readonly values: readonly Value[]
   readonly text: (at: number | string) => string | undefined
   readonly placeOf: (at: number | string) => Place
@@ -181,7 +181,7 @@ type CallExpression = Expression & { readonly kind: 'call' }
 
 export interface CallEnvironment {
   readonly argument: (expression: Expression) => Value | undefined
-  readonly report: (diagnostic: Diagnostic) => void
+  readonly report: Report
   readonly live: boolean
 }
 

@@ -1,7 +1,7 @@
 import { resolvePeriod } from '../../../format/calendar.ts'
 import { relativeNames } from '../../../format/relative-period.ts'
 import type { Inline, Text } from '../../../model/content.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Report } from '../../../model/diagnostic.ts'
 import type { Metric } from '../../../model/figure.ts'
 import type { Period } from '../../../model/period.ts'
 import type { Place } from '../../../model/source-file.ts'
@@ -27,7 +27,7 @@ export interface BlockEnvironment {
   readonly context: DeckContext
   readonly helpers: ReadonlyMap<string, Helper>
   readonly printed: PrintedFigures
-  readonly report: (diagnostic: Diagnostic) => void
+  readonly report: Report
 }
 
 /** The place of the value at a path; of the block, where the value is not written. */

@@ -36,7 +36,7 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
     tiles: count('tiles'),
     groups: groups.length,
     text: hasText(lead) || groups.length > 0,
-    whole: ![...resolved.parsed.diagnostics, ...resolved.diagnostics].some(({ severity }) => severity === 'error'),
+    whole: resolved.isWhole,
     rows: resolved.visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0),
   }
   const visuals = parts.charts + parts.tables + parts.tiles

@@ -1,7 +1,6 @@
 import type { Text } from '../../../model/content.ts'
 import type { FigureUse, LayoutValue } from '../../../model/deck.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
-import type { Fact } from '../../../model/fact.ts'
+import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Layout } from '../../parse/templates/layout-source.ts'
 import type { TemplateNode } from '../../parse/templates/template.ts'
 import { type Environment, evaluate } from '../placeholders/evaluate.ts'
@@ -16,7 +15,7 @@ export interface LayoutEnvironment {
 }
 
 /** Checks every name and helper of a layout, whatever slides use it. */
-export function proveLayout(layout: Layout, sample: Fields, environment: LayoutEnvironment): readonly Diagnostic[] {
+export function checkLayout(layout: Layout, sample: Fields, environment: LayoutEnvironment): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const silent: Environment['sink'] = { text: () => {}, value: () => {} }
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
@@ -31,17 +30,14 @@ export interface ResolvedLayout {
   /** What its helpers gave, in the order of the calls. */
   readonly values: readonly LayoutValue[]
   readonly uses: readonly FigureUse[]
-  readonly facts: readonly Fact[]
-  readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Goes through a layout as it will be rendered, and notes what it says by itself. The slide's parts print nothing here. */
+/** Goes through a layout as it will be rendered, and records its own words and figures. The slide's parts print nothing here. */
 export function resolveLayout(
   layout: Layout,
   view: Fields,
-  { slideId, helpers, partials }: LayoutEnvironment & { readonly slideId: string },
+  { slideId, helpers, partials, report }: LayoutEnvironment & { readonly slideId: string; readonly report: Report },
 ): ResolvedLayout {
-  const diagnostics: Diagnostic[] = []
   const texts: Text[] = []
   const values: LayoutValue[] = []
   const printed = printedFigures(`${slideId}.layout`)
@@ -58,7 +54,6 @@ export function resolveLayout(
       else if (!isPart && !isHidden) texts.push({ runs: [printed.write(value, place)], place })
     },
   }
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
   evaluate(layout.template, rootScope(view), {
     helpers: recordingHelpers(helpers, { values, printed }),
     partials,
@@ -67,8 +62,7 @@ export function resolveLayout(
     live: true,
     prove: false,
   })
-  const uses = printed.figures.map(({ use }) => use)
-  return { texts, values, uses, facts: printed.figures.map(({ fact }) => fact), diagnostics }
+  return { texts, values, uses: printed.figures.map(({ use }) => use) }
 }
 
 interface Recording {
@@ -76,7 +70,7 @@ interface Recording {
   readonly printed: PrintedFigures
 }
 
-/** Helpers that note what they give: a figure gets its key here, once, and is printed by it. */
+/** Helpers that record what they give: a figure gets its key here, once, and is printed by it. */
 function recordingHelpers(helpers: LayoutEnvironment['helpers'], recording: Recording): LayoutEnvironment['helpers'] {
   const record = (helper: Helper): Helper => ({
     ...helper,

@@ -2,7 +2,7 @@ import type { ChartWords, FactWords } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { Block, FieldContent, Group, Inline, Text } from '../../../model/content.ts'
 import type { FigureUse, Note, TableModel, Tile } from '../../../model/deck.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { BlockReading, ParsedBlock } from '../../parse/slides/block-source.ts'
 import type { FieldSource, ParsedSlide } from '../../parse/slides/slide-texts.ts'
@@ -68,17 +68,28 @@ export interface ResolvedSlide {
   readonly inNotes: readonly PrintedFigure[]
   /** Markdown texts, for findings about their links and syntax. */
   readonly flows: readonly FilledText[]
-  readonly diagnostics: readonly Diagnostic[]
+  /** Whether nothing of it is left out because of a mistake. */
+  readonly isWhole: boolean
 }
+
+interface SlideEnvironment {
+  readonly context: DeckContext
+  readonly helpers: ReadonlyMap<string, Helper>
+  readonly report: Report
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error'
 
 /** Fills the placeholders of a slide and resolves its blocks. Values are numbered in the order in which they are read. */
 export function resolveSlide(
   parsed: ParsedSlide,
-  context: DeckContext,
-  helpers: ReadonlyMap<string, Helper>,
+  { context, helpers, report: reportTo }: SlideEnvironment,
 ): ResolvedSlide {
-  const diagnostics: Diagnostic[] = []
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
+  let isWhole = !parsed.diagnostics.some(isError)
+  const report: Report = (diagnostic) => {
+    if (isError(diagnostic)) isWhole = false
+    reportTo(diagnostic)
+  }
   const { source } = parsed
   const { language } = context.data.config
   const printed = printedFigures(source.id)
@@ -119,7 +130,7 @@ export function resolveSlide(
     printed: figures,
     inNotes: printed.figures.slice(figures.length),
     flows,
-    diagnostics,
+    isWhole,
   }
 }
 
