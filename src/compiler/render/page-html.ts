@@ -3,7 +3,7 @@ import { fill } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { PageWords } from '../../language/page-words.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import type { Box, Deck, Slide } from '../../model/deck.ts'
+import type { Box, Deck, Section, Slide } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
 import { createMemo, type Memo, startMemos } from '../../model/memory.ts'
 import { withTicks } from '../../model/page-data.ts'
@@ -33,15 +33,17 @@ function runs(row: readonly boolean[]): readonly (readonly [number, number])[] {
   return found
 }
 
-/** What has not changed, kept between pages: sections, the JSON of charts, the QR code. */
+/** What has not changed, kept between pages: the HTML of slides, the agenda, the JSON of charts, the QR code. */
 export interface RenderMemory {
-  readonly sections: Memo<string>
+  readonly slides: Memo<string>
+  readonly agenda: Memo<readonly Section[]>
   readonly charts: Memo<string>
   readonly qr: Memo<string>
 }
 
 export const createRenderMemory = (): RenderMemory => ({
-  sections: createMemo(),
+  slides: createMemo(),
+  agenda: createMemo(),
   charts: createMemo(),
   qr: createMemo(),
 })
@@ -58,7 +60,7 @@ export interface RenderOptions {
   readonly memory?: RenderMemory
 }
 
-/** What the page says of itself, for its scripts: the JSON in #deck-data. */
+/** What the page's scripts read of it: the JSON in #deck-data. */
 export interface PageData {
   readonly edition: string
   readonly title: string
@@ -90,7 +92,7 @@ export interface Page {
 /** JSON that may stand in a script element: no "</script" can end it early. */
 const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 
-/** The page of a deck, from its data and the templates alone: everything to read is in it, with or without scripts. */
+/** The page of a deck, from its data and the templates alone. All that a reader needs is in it, with or without scripts. */
 export function renderPage(deck: Deck, templates: Templates, options: RenderOptions): Page {
   const { assetUrl = (name: string): string => `assets/${name}`, memory = createRenderMemory() } = options
   startMemos({ ...memory })
@@ -134,31 +136,21 @@ type Rendering = RenderOptions & Required<Pick<RenderOptions, 'assetUrl' | 'memo
 
 function renderSlides(deck: Deck, templates: Templates, options: Rendering): readonly RenderedSlide[] {
   const { head, sections, slides } = deck
-  const { drawChart, assetUrl, memory } = options
+  const { drawChart, assetUrl, language, memory } = options
   const environment: RenderEnvironment = {
     head,
-    sections,
+    sections: memory.agenda.recall('agenda', [JSON.stringify(sections)], () => sections),
     total: slides.length,
     qr: qrOf(head, options),
-    language: options.language,
+    language,
     partials: templates.partials,
-    pictureUrl: (model, box) => drawChart && assetUrl(`${model.id}.svg`, drawChart(model, box)),
+    drawChart,
+    assetUrl,
   }
-  const agenda = JSON.stringify(sections)
   return slides.map((slide) => {
     const layout = layoutOf(slide, templates)
-    const inputs = [
-      slide,
-      layout,
-      templates.partials,
-      head,
-      options.language,
-      agenda,
-      slides.length,
-      drawChart,
-      assetUrl,
-    ]
-    const html = memory.sections.recall(slide.id, inputs, () => renderSlide(slide, layout, environment))
+    const inputs = [slide, layout, ...Object.values(environment)]
+    const html = memory.slides.recall(slide.id, inputs, () => renderSlide(slide, layout, environment))
     return { id: slide.id, html, charts: chartsOf(slide) }
   })
 }

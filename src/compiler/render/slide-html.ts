@@ -22,7 +22,7 @@ interface Options {
   readonly uses: Uses
 }
 
-/** Places the parts of a slide. Text is escaped; only HTML that the renderer made goes in as it is. Throws on findings: resolve has had them. */
+/** Places the parts of a slide. Text is escaped; only HTML that the renderer made goes in as it is. Throws on a finding: resolve has reported them all. */
 function renderLayout(layout: Layout, view: Fields, { partials, values, uses }: Options): string {
   let html = ''
   const sink: Environment['sink'] = {
@@ -98,8 +98,10 @@ export interface RenderEnvironment {
   readonly qr: string
   readonly language: Language
   readonly partials: LayoutEnvironment['partials']
-  /** Address of a chart's still picture; undefined where there is none. */
-  readonly pictureUrl: (model: ChartModel, box: Box) => string | undefined
+  /** Draws a chart's still picture; undefined where there are none. */
+  readonly drawChart: ((model: ChartModel, box: Box) => string) | undefined
+  /** Takes an asset's text and gives its address. */
+  readonly assetUrl: (name: string, content: string) => string
 }
 
 /** The whole <section> of a slide. */
@@ -170,7 +172,12 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
   }
 }
 
-function visualView(visual: Visual, slide: Slide, uses: Uses, { pictureUrl, language }: RenderEnvironment): VisualView {
+function visualView(
+  visual: Visual,
+  slide: Slide,
+  uses: Uses,
+  { drawChart, assetUrl, language }: RenderEnvironment,
+): VisualView {
   const { kind, id } = visual
   if (kind === 'tiles') return { kind, id, title: '', html: renderTiles(visual.tiles, uses) }
   if (kind === 'table') {
@@ -179,7 +186,7 @@ function visualView(visual: Visual, slide: Slide, uses: Uses, { pictureUrl, lang
   }
   const { chart, box } = visual
   const own = slide.uses.filter(({ key }) => key.startsWith(`${id}.`))
-  const url = pictureUrl(chart, box)
+  const url = drawChart && assetUrl(`${chart.id}.svg`, drawChart(chart, box))
   const html = renderChart(chart, own, { size: box, words: language.charts, ...(url !== undefined && { url }) })
   return { kind, id, title: chart.title, html }
 }

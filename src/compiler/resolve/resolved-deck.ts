@@ -92,12 +92,7 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
       { showsHidden: options.edition === 'presenter', report },
     ),
   )
-  const slides = plan.entries.flatMap((entry, index): readonly PlacedSlide[] => {
-    const slide = parsed.slides[index]
-    return slide
-      ? [{ ...resolveOne(slide, context, memory), entry, layout: layouts.get(entry.source.front.layout) }]
-      : []
-  })
+  const slides = placeSlides(parsed, plan.entries, (slide) => resolveOne(slide, context, memory))
   const sections = sectionsOf(plan, slides)
   const environment: FinishEnvironment = {
     context,
@@ -120,6 +115,17 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
       ...finished.flatMap(({ diagnostics }) => diagnostics),
     ],
   }
+}
+
+function placeSlides(
+  { slides, templates }: ParsedFiles,
+  entries: readonly OutlineEntry[],
+  resolve: (slide: ParsedSlide) => Resolution,
+): readonly PlacedSlide[] {
+  return entries.flatMap((entry, index): readonly PlacedSlide[] => {
+    const slide = slides[index]
+    return slide ? [{ ...resolve(slide), entry, layout: templates.layouts.get(entry.source.front.layout) }] : []
+  })
 }
 
 /** What is wrong with a layout, whatever slides use it. */

@@ -10,8 +10,8 @@ import { cagrFact } from './facts-cagr.ts'
 import { calendarFact } from './facts-calendar.ts'
 import { changeFact } from './facts-change.ts'
 import { type FactContext, unitOf } from './facts-context.ts'
-import { definedFact, quotientTerm } from './facts-definition.ts'
-import { figureLedger, type Ledger } from './facts-figures.ts'
+import { definedFact, quotientOf } from './facts-definition.ts'
+import { type FigureIndex, figureIndex } from './facts-figures.ts'
 import { absenceOf, absentFact, computedFact, type Identity, publishedFact } from './facts-outcome.ts'
 import { sumFact } from './facts-sum.ts'
 
@@ -19,19 +19,19 @@ type PartQuestion = FigureQuestion & { readonly of: string }
 
 /** The figure as published. A ratio may be given for a span or for the day it ends. */
 function findPublished(
-  ledger: Ledger,
+  figures: FigureIndex,
   metric: Metric | undefined,
   question: Required<FigureQuestion>,
 ): Figure | undefined {
-  const found = ledger.find({ ...question, measure: 'value' })
+  const found = figures.find({ ...question, measure: 'value' })
   if (found || metric?.kind !== 'ratio' || question.period.kind === 'instant') return found
-  return ledger.find({ ...question, period: endOf(question.period), measure: 'value' })
+  return figures.find({ ...question, period: endOf(question.period), measure: 'value' })
 }
 
 function figureFact(context: FactContext, question: Required<FigureQuestion>): Fact {
   const metric = context.data.metrics.get(question.metric)
   const identity: Identity = { id: figureId(question), kind: 'figure', ...question }
-  const published = findPublished(context.ledger, metric, question)
+  const published = findPublished(context.figures, metric, question)
   if (published) return publishedFact(identity, published)
   const unit = unitOf(context.data, question.metric)
   const { period } = question
@@ -52,7 +52,7 @@ function partFact(context: FactContext, kind: 'share' | 'ratio', question: PartQ
   const unit = kind === 'share' ? percent : isConvertible(part.unit, whole.unit) ? times : unitOf(context.data, metric)
   const absence = absenceOf(inputs)
   if (absence !== undefined) return absentFact(identity, absence, { unit, inputs })
-  const outcome = quotientTerm(part, whole, unit)
+  const outcome = quotientOf(part, whole, unit)
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit, inputs })
   return computedFact(context, identity, { unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
 }
@@ -74,7 +74,7 @@ function bookContext(data: DeckData, facts: Map<string, Fact>): FactContext {
   })
   const context: FactContext = {
     data,
-    ledger: figureLedger(data),
+    figures: figureIndex(data),
     figure: ({ metric, period, scenario = 'actual' }) => figure({ metric, period, scenario }),
     ask: (measure, question) => {
       if (measure === 'value') return context.figure(question)
@@ -145,7 +145,7 @@ export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new M
       return fact && note(keepFirst(facts, fact))
     },
     statements: ({ metric, period, scenario = 'actual' }) =>
-      context.ledger.findAll({ metric, period, scenario, measure: 'value' }),
+      context.figures.findAll({ metric, period, scenario, measure: 'value' }),
     find: (id) => facts.get(id),
     asked: () => closure(asked, facts),
   }
