@@ -114,7 +114,7 @@ export interface Occurrence {
 }
 
 /** Nothing has that name; the nearest one, if any. */
-export interface UnknownName {
+interface UnknownName {
   readonly nearest: string | undefined
 }
 

@@ -48,7 +48,7 @@ export const createRenderMemory = (): RenderMemory => ({
   qr: createMemo(),
 })
 
-export interface RenderOptions {
+interface RenderOptions {
   /** The words that the page adds. */
   readonly language: Language
   /** Draws a chart's still picture, or stands for one; without it there are none. */
@@ -178,8 +178,8 @@ function chartsJson(slides: readonly RenderedSlide[], memory: Memo<string>): str
 }
 
 /** Details of every fact by id, with what ticked it, as JSON. */
-export function factsJson({ facts, documents }: Deck, ticks: RenderOptions['ticks']): string {
-  // Cards print neither id nor short name: they would only make the page larger.
+function factsJson({ facts, documents }: Deck, ticks: RenderOptions['ticks']): string {
+  // The page prints neither id nor short name: they would only make it larger.
   const printed = documents.map(({ title, date, url }) => ({ title, date, url }))
   return JSON.stringify({ documents: printed, facts: withTicks(facts, ticks) })
 }

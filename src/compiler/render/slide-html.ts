@@ -5,7 +5,7 @@ import { type Block, hasText, type Inline } from '../../model/content.ts'
 import type { Box, DeckHead, LayoutValue, Section, Slide, Tile, Visual } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
 import type { Layout } from '../parse/templates/layout-source.ts'
-import { type Environment, evaluate } from '../resolve/placeholders/evaluate.ts'
+import { evaluate, type TemplateEnvironment } from '../resolve/placeholders/evaluate.ts'
 import { type GroupView, layoutValue, type SlideView, type VisualView } from '../resolve/placeholders/layout-view.ts'
 import { rootScope } from '../resolve/placeholders/scope.ts'
 import type { Fields, Value } from '../resolve/placeholders/value.ts'
@@ -25,7 +25,7 @@ interface Options {
 /** Places the parts of a slide. Text is escaped; only HTML that the renderer made goes in as it is. Throws on a finding: resolve has reported them all. */
 function renderLayout(layout: Layout, view: Fields, { partials, values, uses }: Options): string {
   let html = ''
-  const sink: Environment['sink'] = {
+  const sink: TemplateEnvironment['sink'] = {
     text: (text) => {
       html += text
     },
@@ -42,7 +42,7 @@ function renderLayout(layout: Layout, view: Fields, { partials, values, uses }: 
       throw new Error(`layout ${layout.name}: ${message}`)
     },
     live: true,
-    prove: false,
+    checkBranches: false,
   })
   return html
 }
@@ -191,7 +191,7 @@ function visualView(
   return { kind, id, title: chart.title, html }
 }
 
-/** Short names of the documents; a line holds a few, the cards of the figures name all. */
+/** Short names of the documents; a line holds a few, the details of the figures name all. */
 function sourcesHtml({ names, more }: Slide['sourceLine'], { tag, slides }: Language): string {
   const shown = names.map((name) => `<span class="source">${escapeHtml(name)}</span>`)
   const rest =

@@ -26,7 +26,7 @@ export interface BridgeBasis {
 }
 
 /** A step whose fact and size are found. */
-export interface ResolvedStep {
+interface ResolvedStep {
   readonly context: ChartContext
   readonly fact: Fact
   readonly label: string
@@ -99,7 +99,7 @@ export function floatingMark(made: ResolvedStep, { level, negated }: { level: Br
 
 const drawn = (fact: Fact): Mark['drawn'] => (fact.status === 'derived' ? 'derived' : 'solid')
 
-export interface ComputedStep {
+interface ComputedStep {
   readonly level: BridgeLevel
   readonly basis: BridgeBasis
   readonly decimals: number

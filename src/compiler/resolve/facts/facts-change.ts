@@ -89,7 +89,7 @@ function displayedOperand(context: FactContext, fact: Fact, unit: Unit): Operand
   return operandOf({ ...fact, value: rounded, low: rounded, high: rounded }, unit)
 }
 
-/** Per cent by which `now` exceeds `base`; undefined when that says nothing: a base at or below zero, a turned sign. */
+/** Per cent by which `now` exceeds `base`; undefined when that means nothing: a base at or below zero, a changed sign. */
 function growthOf(now: Operand, base: Operand): Operand | undefined {
   if (sign(base.low) <= 0 || (now.value ? sign(now.value) : sign(now.low)) < 0) return undefined
   const corners = ratio(now, base)

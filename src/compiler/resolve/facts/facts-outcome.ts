@@ -80,7 +80,7 @@ export function absenceOf(inputs: readonly Fact[]): Absence | undefined {
   return inputs.some(({ absence }) => absence === 'not-meaningful') ? 'not-meaningful' : undefined
 }
 
-export interface Computation {
+interface Computation {
   readonly unit: Unit
   readonly inputs: readonly Fact[]
   readonly formula: string

@@ -14,7 +14,7 @@ export function isEqual(a: unknown, b: unknown): boolean {
   )
 }
 
-/** Facts do not tell the line that a figure stands in. */
+/** Facts do not hold the line that a figure stands on. */
 const withoutPlace = ({ place: _, ...figure }: Figure): Omit<Figure, 'place'> => figure
 
 function byMetric(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {

@@ -28,7 +28,7 @@ export interface Helper {
   readonly run: (call: Call) => Value | undefined
 }
 
-/** Reads and checks the arguments of one call. Every finding is reported; `sound` tells whether to go on. */
+/** Reads and checks the arguments of one call. Every finding is reported; `sound` is false once there was one. */
 export interface Call {
   readonly place: Place
   readonly live: boolean
@@ -48,27 +48,27 @@ export interface Call {
 }
 
 /** An argument as read: its value and its place. Open values are unknown until the slide is rendered. */
-interface Argument {
+interface ReadArgument {
   readonly value: Value
   readonly place: Place
 }
 
-interface Written {
+interface WrittenCall {
   readonly helper: Helper
   readonly call: Expression & { readonly kind: 'call' }
-  readonly given: ReadonlyMap<number | string, Argument>
+  readonly given: ReadonlyMap<number | string, ReadArgument>
 }
 
 type Reports = Pick<Call, 'report' | 'live' | 'sound'>
 
 /** What every argument is read with: its value and place, or a finding that says what was expected instead. */
 interface Reader extends Pick<Call, 'text' | 'placeOf' | 'report'> {
-  readonly valueOf: (at: number | string) => Value | undefined
+  readonly argumentAt: (at: number | string) => Value | undefined
   readonly fail: (at: number | string, expected: string) => undefined
 }
 
 /** The arguments of a call, to be asked for by their kinds. */
-function callReader(written: Written, reports: Reports): Call {
+function callReader(written: WrittenCall, reports: Reports): Call {
   const { call, given } = written
   const { report, live, sound } = reports
   const reader = argumentReader(written, reports)
@@ -98,19 +98,19 @@ function callReader(written: Written, reports: Reports): Call {
   }
 }
 
-function argumentReader({ helper, call, given }: Written, { report }: Reports): Reader {
+function argumentReader({ helper, call, given }: WrittenCall, { report }: Reports): Reader {
   const nameOf = (at: number | string): string => (typeof at === 'number' ? (helper.parameters[at] ?? 'argument') : at)
-  const valueOf = (at: number | string): Value | undefined => given.get(at)?.value
+  const argumentAt = (at: number | string): Value | undefined => given.get(at)?.value
   const placeOf = (at: number | string): Place => given.get(at)?.place ?? call.place
   const fail = (at: number | string, expected: string): undefined =>
-    void report(invalidOption(nameOf(at), shown(valueOf(at)), expected, placeOf(at)))
+    void report(invalidOption(nameOf(at), shown(argumentAt(at)), expected, placeOf(at)))
   const text = (at: number | string): string | undefined => {
-    const value = valueOf(at)
+    const value = argumentAt(at)
     if (value === undefined) return undefined
     const words = wordsOf(value)
     return words === undefined ? fail(at, 'text in quotes') : words
   }
-  return { valueOf, placeOf, fail, text, report }
+  return { argumentAt, placeOf, fail, text, report }
 }
 
 /** Arguments that name something of the data. */
@@ -146,16 +146,16 @@ function names({ text, placeOf, report }: Reader): Pick<Call, 'metric' | 'period
 }
 
 /** Arguments that are numbers, switches and choices. */
-function plainValues({ valueOf, text, fail }: Reader): Pick<Call, 'integer' | 'flag' | 'choice'> {
+function plainValues({ argumentAt, text, fail }: Reader): Pick<Call, 'integer' | 'flag' | 'choice'> {
   return {
     integer(option, [from, to]) {
-      const value = valueOf(option)
+      const value = argumentAt(option)
       if (value === undefined) return undefined
       if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value
       return fail(option, `a whole number from ${from} to ${to}`)
     },
     flag(option) {
-      const value = valueOf(option)
+      const value = argumentAt(option)
       return value === undefined || typeof value === 'boolean' ? value : fail(option, 'true or false')
     },
     choice(option, choices) {
@@ -179,7 +179,7 @@ const shown = (value: Value | undefined): unknown =>
 
 type CallExpression = Expression & { readonly kind: 'call' }
 
-export interface CallEnvironment {
+interface CallEnvironment {
   readonly argument: (expression: Expression) => Value | undefined
   readonly report: Report
   readonly live: boolean
@@ -204,8 +204,8 @@ function readArguments(
   helper: Helper,
   call: CallExpression,
   environment: CallEnvironment,
-): { arguments: ReadonlyMap<number | string, Argument>; isOpen: boolean } | undefined {
-  const given = new Map<number | string, Argument>()
+): { arguments: ReadonlyMap<number | string, ReadArgument>; isOpen: boolean } | undefined {
+  const given = new Map<number | string, ReadArgument>()
   let sound = true
   const add = (at: number | string, value: Value | undefined, place: Place): void => {
     if (value === undefined) sound = false

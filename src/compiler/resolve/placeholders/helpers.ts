@@ -137,7 +137,7 @@ const cagrHelper = (context: DeckContext): Helper => ({
   },
 })
 
-/** Whether there is such a figure: what a guard asks before a sentence says it. */
+/** Whether there is such a figure, for an #if around a sentence that prints it. */
 const hasHelper = (context: DeckContext): Helper => ({
   name: 'has',
   parameters: ['metric', 'period'],

@@ -28,7 +28,7 @@ export interface FinishedSlide {
 }
 
 /** A slide that is to be completed: its texts and visuals, its layout, its place in the deck. */
-export interface Unfinished {
+interface Unfinished {
   readonly resolved: ResolvedSlide
   readonly layout: Layout
   readonly entry: OutlineEntry
@@ -237,17 +237,17 @@ export function fieldValues(
   fields: Slide['fields'],
   html: (text: Extract<FieldContent, { readonly kind: 'text' }>['text']) => string,
 ): ReadonlyMap<string, Value> {
-  const valueOf = (field: FieldContent): Value => {
+  const fieldValue = (field: FieldContent): Value => {
     switch (field.kind) {
       case 'text':
         return { html: field.text.runs.length === 0 ? '' : html(field.text) }
       case 'list':
-        return list(field.items.map(valueOf), open)
+        return list(field.items.map(fieldValue), open)
       case 'map':
-        return record(Object.fromEntries(Object.entries(field.entries).map(([key, item]) => [key, valueOf(item)])))
+        return record(Object.fromEntries(Object.entries(field.entries).map(([key, item]) => [key, fieldValue(item)])))
       case 'value':
         return field.value
     }
   }
-  return new Map(Object.entries(fields).map(([name, field]) => [name, valueOf(field)]))
+  return new Map(Object.entries(fields).map(([name, field]) => [name, fieldValue(field)]))
 }

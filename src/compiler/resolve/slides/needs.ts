@@ -91,13 +91,13 @@ function checkCharts({ visuals, parsed }: ResolvedSlide, layout: Layout): readon
   })
 }
 
-interface Contract {
+interface Requirement {
   readonly needs: LayoutNeeds
   readonly layout: string
   readonly place: Place
 }
 
-function checkCount(part: Counted, count: number, { needs, layout, place }: Contract): readonly Diagnostic[] {
+function checkCount(part: Counted, count: number, { needs, layout, place }: Requirement): readonly Diagnostic[] {
   const need = needs[part]
   if (need === undefined) return []
   const [least, most] = typeof need === 'number' ? [need, need] : need

@@ -3,7 +3,7 @@ import type { FigureUse, LayoutValue } from '../../../model/deck.ts'
 import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Layout } from '../../parse/templates/layout-source.ts'
 import type { TemplateNode } from '../../parse/templates/template.ts'
-import { type Environment, evaluate } from '../placeholders/evaluate.ts'
+import { evaluate, type TemplateEnvironment } from '../placeholders/evaluate.ts'
 import type { Helper } from '../placeholders/helper-call.ts'
 import { type PrintedFigures, printedFigures } from '../placeholders/printed.ts'
 import { rootScope } from '../placeholders/scope.ts'
@@ -17,9 +17,15 @@ export interface LayoutEnvironment {
 /** Checks every name and helper of a layout, whatever slides use it. */
 export function checkLayout(layout: Layout, sample: Fields, environment: LayoutEnvironment): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
-  const silent: Environment['sink'] = { text: () => {}, value: () => {} }
+  const silent: TemplateEnvironment['sink'] = { text: () => {}, value: () => {} }
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
-  evaluate(layout.template, rootScope(sample), { ...environment, sink: silent, report, live: false, prove: true })
+  evaluate(layout.template, rootScope(sample), {
+    ...environment,
+    sink: silent,
+    report,
+    live: false,
+    checkBranches: true,
+  })
   return diagnostics
 }
 
@@ -41,7 +47,7 @@ export function resolveLayout(
   const texts: Text[] = []
   const values: LayoutValue[] = []
   const printed = printedFigures(`${slideId}.layout`)
-  const sink: Environment['sink'] = {
+  const sink: TemplateEnvironment['sink'] = {
     text(_text, place, node) {
       if (node?.kind === 'text' && node.words !== undefined)
         texts.push({ runs: [{ kind: 'text', text: node.words }], place })
@@ -60,7 +66,7 @@ export function resolveLayout(
     sink,
     report,
     live: true,
-    prove: false,
+    checkBranches: false,
   })
   return { texts, values, uses: printed.figures.map(({ use }) => use) }
 }
@@ -114,15 +120,15 @@ function layoutValue(value: Value): LayoutValue {
 }
 
 /** The same value again, from JSON. */
-function valueOf(value: LayoutValue): Value {
+function templateValue(value: LayoutValue): Value {
   if (typeof value !== 'object' || value === null) return value
   switch (value.kind) {
     case 'list':
-      return { kind: 'list', items: value.items.map(valueOf), sample: valueOf(value.sample) }
+      return { kind: 'list', items: value.items.map(templateValue), sample: templateValue(value.sample) }
     case 'fields':
       return {
         kind: 'fields',
-        fields: new Map(Object.entries(value.fields).map(([name, field]) => [name, valueOf(field)])),
+        fields: new Map(Object.entries(value.fields).map(([name, field]) => [name, templateValue(field)])),
       }
     case 'open':
       return { kind: 'open' }
@@ -140,5 +146,5 @@ function valueOf(value: LayoutValue): Value {
 /** Gives again what the helpers of a layout gave, call by call. */
 export function replayValues(values: readonly LayoutValue[]): () => Value {
   const rest = values[Symbol.iterator]()
-  return () => valueOf(rest.next().value ?? null)
+  return () => templateValue(rest.next().value ?? null)
 }

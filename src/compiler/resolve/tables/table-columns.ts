@@ -18,7 +18,7 @@ export interface PeriodColumn {
 }
 
 /** A column of words: what each row says under its name. */
-export interface TextColumn {
+interface TextColumn {
   readonly kind: 'text'
   readonly name: string
   readonly label: readonly Inline[]
