@@ -1,7 +1,7 @@
 import { counted } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import { type Block, hasText, type Inline } from '../../model/content.ts'
+import { type Block, type Group, hasText, type Inline } from '../../model/content.ts'
 import type { Box, DeckHead, LayoutValue, Section, Slide, Tile, Visual } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
 import type { Layout } from '../parse/templates/layout-source.ts'
@@ -132,16 +132,6 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
   )
   const inText: BlockContext = { uses, visual: nowhere }
   const inBody: BlockContext = { uses, visual: (visual) => views.get(visual)?.html ?? '' }
-  const visualsIn = (blocks: readonly Block[]): readonly VisualView[] =>
-    blocks.flatMap((block) => (block.kind === 'visual' ? (views.get(block.id) ?? []) : []))
-  const groupViews = groups.map(
-    ({ heading, blocks }, index): GroupView => ({
-      id: `${id}-group-${index + 1}`,
-      heading: inlineHtml(heading.runs, uses),
-      html: blocksHtml(blocks, inText),
-      visuals: visualsIn(blocks),
-    }),
-  )
   const all = (context: BlockContext): string =>
     [
       hasText(lead) || context === inBody ? blocksHtml(lead, context) : '',
@@ -152,7 +142,7 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
     title: title ? inlineHtml(title.runs, uses) : '',
     subtitle: subtitle ? inlineHtml(subtitle.runs, uses) : '',
     lead: blocksHtml(lead, inText),
-    groups: groupViews,
+    groups: groups.map((group, index) => groupView(group, `${id}-group-${index + 1}`, { inText, views })),
     text: all(inText),
     body: all(inBody),
     visuals: [...views.values()],
@@ -169,6 +159,19 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
       class: slide.class,
       fields: fieldValues(slide.fields, ({ runs }) => inlineHtml(runs, uses)),
     },
+  }
+}
+
+function groupView(
+  { heading, blocks }: Group,
+  id: string,
+  { inText, views }: { readonly inText: BlockContext; readonly views: ReadonlyMap<string, VisualView> },
+): GroupView {
+  return {
+    id,
+    heading: inlineHtml(heading.runs, inText.uses),
+    html: blocksHtml(blocks, inText),
+    visuals: blocks.flatMap((block) => (block.kind === 'visual' ? (views.get(block.id) ?? []) : [])),
   }
 }
 

@@ -1,6 +1,7 @@
 import { resolvePeriod } from '../../../format/calendar.ts'
 import { relativeNames } from '../../../format/relative-period.ts'
 import type { Inline, Text } from '../../../model/content.ts'
+import type { Note } from '../../../model/deck.ts'
 import type { Report } from '../../../model/diagnostic.ts'
 import type { Metric } from '../../../model/figure.ts'
 import type { Period } from '../../../model/period.ts'
@@ -45,6 +46,10 @@ export function textIn(environment: BlockEnvironment, text: string, path: KeyPat
 export function lineIn(environment: BlockEnvironment, text: string, path: KeyPath): Text {
   return { runs: textIn(environment, text, path), place: placeIn(environment, path) }
 }
+
+/** The author's notes under a table. */
+export const notesIn = (environment: BlockEnvironment, notes: readonly string[] = []): readonly Note[] =>
+  notes.map((note, index) => ({ origin: 'author', ...lineIn(environment, note, ['notes', index]) }))
 
 export function metricIn(environment: BlockEnvironment, id: string, path: KeyPath): Metric | undefined {
   const { metrics } = environment.context.data

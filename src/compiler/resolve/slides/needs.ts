@@ -37,7 +37,6 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
     groups: groups.length,
     text: hasText(lead) || groups.length > 0,
     whole: resolved.isWhole,
-    rows: resolved.visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0),
   }
   const visuals = parts.charts + parts.tables + parts.tiles
   const counts: Readonly<Record<Counted, number>> = { ...parts, visuals }
@@ -58,13 +57,15 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
       if (need === false && has[part]) return [unsupportedPart(part, name, 'none', place)]
       return []
     }),
-    ...checkRows(source, layout, parts.rows),
+    ...checkRows(resolved, layout),
     ...crowded,
     ...checkFields(source, needs, name),
   ]
 }
 
-function checkRows({ front, blocks }: SlideSource, layout: Layout, rows: number): readonly Diagnostic[] {
+function checkRows({ visuals, parsed }: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+  const { front, blocks } = parsed.source
+  const rows = visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0)
   const limit = rowLimit(layout, front.class)
   const block = blocks.findLast(({ kind }) => kind === 'table')
   if (limit === undefined || !block || rows <= limit) return []

@@ -85,11 +85,7 @@ export function resolveSlide(
   parsed: ParsedSlide,
   { context, helpers, report: reportTo }: SlideEnvironment,
 ): ResolvedSlide {
-  let isWhole = !parsed.diagnostics.some(isError)
-  const report: Report = (diagnostic) => {
-    if (isError(diagnostic)) isWhole = false
-    reportTo(diagnostic)
-  }
+  const { report, isWhole } = errorWatch(reportTo, parsed.diagnostics)
   const { source } = parsed
   const { language } = context.data.config
   const printed = printedFigures(source.id)
@@ -100,38 +96,39 @@ export function resolveSlide(
     flows.push(filled)
     return filled
   }
-  const title = lineOf(parsed.title, fill)
-  const subtitle = lineOf(parsed.subtitle, fill)
-  const fields = Object.fromEntries(
-    Object.entries(parsed.fields).map(([key, field]) => [key, resolveField(field, fill)]),
-  )
-  const { lead, groups } = grouped(fill(parsed.body).blocks)
+  const texts = resolveTexts(parsed, fill)
   const blocks = parsed.blocks.map((reading) => resolveBlock(reading, { ...environment, context }))
   const figures = printed.figures.slice()
   const notes = parsed.notes ? fill(parsed.notes).blocks : []
-  const content = {
-    title,
-    subtitle,
-    fields,
-    lead,
-    groups,
-    visuals: onSharedScales(
-      blocks.filter((one) => one !== undefined),
-      language.charts,
-    ),
-  }
+  const visuals = onSharedScales(
+    blocks.filter((one) => one !== undefined),
+    language.charts,
+  )
   const place: Place = { path: source.path, line: 1, column: 1 }
   const { find } = context.facts
   return {
     parsed,
-    ...withFootnotes(content, { figures, find, place, words: language.facts }),
+    ...withFootnotes({ ...texts, visuals }, { figures, find, place, words: language.facts }),
     documents: figures.flatMap(({ fact }) => documentsOf(fact, find)),
     notes,
     printed: figures,
     inNotes: printed.figures.slice(figures.length),
     flows,
-    isWhole,
+    isWhole: isWhole(),
   }
+}
+
+/** A sink that also notices whether an error was among the findings. */
+function errorWatch(
+  reportTo: Report,
+  before: readonly Diagnostic[],
+): { readonly report: Report; readonly isWhole: () => boolean } {
+  let isWhole = !before.some(isError)
+  const report: Report = (diagnostic) => {
+    if (isError(diagnostic)) isWhole = false
+    reportTo(diagnostic)
+  }
+  return { report, isWhole: () => isWhole }
 }
 
 /** A text of one line: Markdown gives it as one paragraph. */
@@ -140,6 +137,16 @@ function lineOf(source: TextSource | undefined, fill: (source: TextSource) => Fi
   const { blocks, marked } = fill(source)
   const runs = blocks.flatMap((block): readonly Inline[] => (block.kind === 'paragraph' ? block.runs : []))
   return { runs, place: marked.place }
+}
+
+/** The texts before those of the blocks, in the order in which their values are numbered. */
+function resolveTexts(parsed: ParsedSlide, fill: (source: TextSource) => FilledText): Omit<Content, 'visuals'> {
+  const title = lineOf(parsed.title, fill)
+  const subtitle = lineOf(parsed.subtitle, fill)
+  const fields = Object.fromEntries(
+    Object.entries(parsed.fields).map(([key, field]) => [key, resolveField(field, fill)]),
+  )
+  return { title, subtitle, fields, ...grouped(fill(parsed.body).blocks) }
 }
 
 function resolveField(field: FieldSource, fill: (source: TextSource) => FilledText): FieldContent {

@@ -14,6 +14,7 @@ import {
   type BlockEnvironment,
   lineIn,
   metricIn,
+  notesIn,
   placeIn,
   scenarioIn,
   textIn,
@@ -183,9 +184,7 @@ export function resolveFigureTable(spec: FigureTableSpec, environment: BlockEnvi
   const asked = unitIn(environment, spec.unit, ['unit'])
   const caption = spec.title === undefined ? null : lineIn(environment, spec.title, ['title'])
   const corner = spec.corner === undefined ? [] : textIn(environment, spec.corner, ['corner'])
-  const notes = (spec.notes ?? []).map(
-    (note, index) => ({ origin: 'author', ...lineIn(environment, note, ['notes', index]) }) as const,
-  )
+  const notes = notesIn(environment, spec.notes)
   const found = periods.filter((column) => column !== undefined)
   const known = rows.filter((row) => row !== undefined)
   if (found.length < periods.length || known.length < rows.length) return undefined
