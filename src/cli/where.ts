@@ -13,7 +13,7 @@ export const where: Command = {
     const sound = await soundDeck(call, edition(call, 'presenter'), world)
     if (!sound) return 1
     const [{ findOccurrences, occurrencesText }, { boundDeck }] = await Promise.all([
-      import('../export/where.ts'),
+      import('../export/occurrences.ts'),
       import('../project/tie.ts'),
     ])
     const deck = boundDeck(sound)

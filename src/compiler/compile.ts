@@ -7,8 +7,8 @@ import type { CompileOptions } from './options.ts'
 import { parseData } from './parse/data/data.ts'
 import { createParseMemory, type ParseMemory, parseFiles, startParsing } from './parse/files.ts'
 import type { Templates } from './parse/templates/layout-source.ts'
-import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/deck.ts'
-import { factBook } from './resolve/facts/facts.ts'
+import { factBook } from './resolve/facts/facts-book.ts'
+import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
 
 /** What a compilation keeps for the next one. Holds no more than one deck. */
 export interface CompileMemory {

@@ -5,14 +5,19 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Fact } from '../model/fact.ts'
 
 /** Whether numbers printed on one slide need the note: a total stands among its parts and they miss it by rounding. */
-export type RoundingTest = (uses: readonly FigureUse[], facts: ReadonlyMap<string, Fact>) => boolean
+export type RoundingTest = (data: DeckData, printed: readonly PrintedFact[]) => boolean
+
+interface PrintedFact {
+  readonly use: FigureUse
+  readonly fact: Fact
+}
 
 export interface CompileOptions {
   readonly edition: Edition
   /** Called with each new chart that the edition shows as soon as it is known, so that it can be drawn meanwhile. */
   readonly foundChart?: (model: ChartModel, box: Box) => void
   /** Says which slides need the rounding note; without it none gets one. */
-  readonly roundingTest?: (data: DeckData) => RoundingTest
+  readonly needsRoundingNote?: RoundingTest
   /** Languages that a deck may be written in; those that the engine ships when absent. */
   readonly languages?: readonly Language[]
   /** Findings of files that the caller could not read, e.g. one that is not UTF-8: an error among them means no deck. */

@@ -3,7 +3,7 @@ import type { FactDetails } from '../model/fact.ts'
 import { withTicks } from '../model/page-data.ts'
 import { deckJsonVersion } from './deck-schema.ts'
 
-export interface DeckJsonOptions {
+interface DeckJsonOptions {
   /** Only this slide, with the facts that it shows. */
   readonly slide?: string
   /** Whether it says where everything was written. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseData } from '../compiler/parse/data/data.ts'
-import { factBook } from '../compiler/resolve/facts/facts.ts'
+import { factBook } from '../compiler/resolve/facts/facts-book.ts'
 import type { Fact } from '../model/fact.ts'
 import { parsePeriod } from './calendar.ts'
 import { factName, factNamer } from './fact-names.ts'

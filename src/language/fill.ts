@@ -1,3 +1,4 @@
+import { once } from '../model/memory.ts'
 import type { Counted } from './counted.ts'
 
 type Slots = Readonly<Record<string, string | number>>
@@ -15,17 +16,7 @@ export function fill(pattern: string, values: Slots): string {
 }
 
 /** Text and names of slots by turns. Kept: a deck of some hundred slides fills the same few patterns ten thousand times. */
-const partsOf = kept((pattern: string): readonly string[] => pattern.split(/\{(\w+)\}/))
-
-/** A pure function of a text that remembers its answers; only for texts of which there are few. */
-function kept<V>(make: (text: string) => V): (text: string) => V {
-  const known = new Map<string, V>()
-  return (text) => {
-    const value = known.get(text) ?? make(text)
-    known.set(text, value)
-    return value
-  }
-}
+const partsOf = once((pattern: string): readonly string[] => pattern.split(/\{(\w+)\}/))
 
 /** The form of a counted noun that goes with a number, with `{count}` and further slots filled. */
 export function counted(tag: string, forms: Counted, count: number, values: Slots = {}): string {
@@ -42,7 +33,7 @@ export function pluralForm(
   return forms[rules.select(count)] ?? forms.other
 }
 
-const rulesOf = kept((key: string): Intl.PluralRules => {
+const rulesOf = once((key: string): Intl.PluralRules => {
   const [tag, decimals] = key.split(' ')
   return new Intl.PluralRules(tag, { minimumFractionDigits: Number(decimals) })
 })

@@ -17,6 +17,9 @@ export interface Diagnostic {
   readonly misses?: readonly Subject[]
 }
 
+/** Where findings are reported as they are met. */
+export type Report = (diagnostic: Diagnostic) => void
+
 /** Something of a deck that others name, e.g. the metric "revenue"; without a name, everything of its kind. */
 export interface Subject {
   readonly kind:

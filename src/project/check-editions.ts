@@ -5,7 +5,7 @@ import type { SourceFile } from '../model/source-file.ts'
 import { type TieOut, tieOut, tieOutOf } from '../tieout/check.ts'
 import type { Finding } from '../tieout/finding.ts'
 import { isOpen } from '../tieout/report/report-rows.ts'
-import { roundingTest } from '../tieout/words/rounding-notes.ts'
+import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
 import type { Project } from './project.ts'
 import { type Sources, sourceReader } from './read.ts'
 import { boundDeck, unusedWaiver } from './tie.ts'
@@ -77,7 +77,7 @@ function compileEdition(sources: Sources, edition: Edition, memory: CompileMemor
     edition,
     unread: sources.diagnostics,
     memory,
-    roundingTest,
+    needsRoundingNote,
   })
   return { deck: deck && evidence && boundDeck({ deck, evidence }), diagnostics }
 }

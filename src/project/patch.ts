@@ -1,4 +1,4 @@
-import type { RenderedSlide } from '../compiler/render/page.ts'
+import type { RenderedSlide } from '../compiler/render/page-html.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { DeckPatch } from '../model/page-data.ts'
 

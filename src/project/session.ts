@@ -1,10 +1,10 @@
 import type { ChartTheme } from '../charts/colors/theme.ts'
 import { type Compilation, compile, createCompileMemory } from '../compiler/compile.ts'
-import { createRenderMemory, renderPage } from '../compiler/render/page.ts'
+import { createRenderMemory, renderPage } from '../compiler/render/page-html.ts'
 import type { Deck, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
-import { roundingTest } from '../tieout/words/rounding-notes.ts'
+import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
 import { type AssetStore, assetStore, type Picture } from './assets.ts'
 import type { PageState } from './patch.ts'
 import type { Project } from './project.ts'
@@ -72,7 +72,7 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
         edition,
         unread,
         memory,
-        roundingTest,
+        needsRoundingNote,
         foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(model, box)),
       })
       const sound = deck && evidence && { deck, evidence, templates, assets }

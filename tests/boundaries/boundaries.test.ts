@@ -69,21 +69,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** The phases of the compiler, and what each may import of it besides itself. */
 const phases: Readonly<Record<string, readonly string[]>> = {
   'src/compiler/diagnostics': [],
-  'src/compiler/parse': ['src/compiler/diagnostics', 'src/compiler/memo.ts'],
-  'src/compiler/resolve': [
-    'src/compiler/parse',
-    'src/compiler/diagnostics',
-    'src/compiler/memo.ts',
-    'src/compiler/options.ts',
-  ],
-  'src/compiler/render': ['src/compiler/parse', 'src/compiler/resolve', 'src/compiler/memo.ts'],
+  'src/compiler/parse': ['src/compiler/diagnostics'],
+  'src/compiler/resolve': ['src/compiler/parse', 'src/compiler/diagnostics', 'src/compiler/options.ts'],
+  'src/compiler/render': ['src/compiler/parse', 'src/compiler/resolve'],
 }
 
 /** Files of the compiler that other folders may import. */
 const doors = [
   'src/compiler/compile.ts',
   'src/compiler/options.ts',
-  'src/compiler/render/page.ts',
+  'src/compiler/render/page-html.ts',
   'src/compiler/code-frame.ts',
   'src/compiler/diagnostics/files.ts',
 ]

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../src/compiler/compile.ts'
-import { renderPage } from '../../src/compiler/render/page.ts'
+import { renderPage } from '../../src/compiler/render/page-html.ts'
 import { deckAsJson } from '../../src/export/deck-json.ts'
 import { deckJson } from '../../src/export/deck-schema.ts'
 import type { Deck, Edition } from '../../src/model/deck.ts'
-import { roundingTest } from '../../src/tieout/words/rounding-notes.ts'
+import { needsRoundingNote } from '../../src/tieout/words/rounding-notes.ts'
 import { readDeck } from '../golden/_decks.ts'
 
 const decks = {
@@ -35,7 +35,7 @@ function textsIn(value: unknown): readonly string[] {
 
 describe.each(cases)('$name as data, $edition edition', ({ root, edition }) => {
   const files = readDeck(root)
-  const { deck, evidence, templates } = compile(files, { edition, roundingTest })
+  const { deck, evidence, templates } = compile(files, { edition, needsRoundingNote })
   if (!deck || !evidence) throw new Error('no deck')
   const options = { language: evidence.config.language, drawChart: () => '<svg/>' }
   const page = renderPage(deck, templates, options)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findOccurrences, type Occurrence, occurrencesText } from '../../src/export/where.ts'
+import { findOccurrences, type Occurrence, occurrencesText } from '../../src/export/occurrences.ts'
 import { row, tieSmall } from '../tieout/small-deck.ts'
 
 const fence = (kind: string, text: string): string => `\`\`\`${kind}\n${text}\n\`\`\``

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compile, createCompileMemory } from '../../src/compiler/compile.ts'
-import { createRenderMemory } from '../../src/compiler/render/page.ts'
+import { createRenderMemory } from '../../src/compiler/render/page-html.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { isLong, sample } from '../long.ts'
 import { buildPage, readDeck } from './_decks.ts'

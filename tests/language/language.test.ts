@@ -8,7 +8,7 @@ import { tieOut } from '../../src/tieout/check.ts'
 import { reportFiles } from '../../src/tieout/report/report-html.ts'
 import { tickLines } from '../../src/tieout/report/ticks.ts'
 import { rules } from '../../src/tieout/rules.ts'
-import { roundingTest } from '../../src/tieout/words/rounding-notes.ts'
+import { needsRoundingNote } from '../../src/tieout/words/rounding-notes.ts'
 import { buildPage, readDeck } from '../golden/_decks.ts'
 import { literalsOf, pseudoLanguage, pseudoTag } from './pseudo.ts'
 import { strangersIn, stringsIn, visibleTexts } from './visible.ts'
@@ -48,7 +48,7 @@ function pseudoDeck(folder: string): { readonly files: readonly SourceFile[]; re
 
 function build(folder: string, edition: Edition) {
   const { files, written } = pseudoDeck(folder)
-  const made = buildPage(files, { edition, roundingTest, languages: [pseudoLanguage] })
+  const made = buildPage(files, { edition, needsRoundingNote, languages: [pseudoLanguage] })
   const { evidence, page, assets } = made
   if (!made.deck || !evidence || !page) throw new Error(made.diagnostics.map(({ message }) => message).join('\n'))
   const deck: BoundDeck = { ...evidence, slides: made.deck.slides }

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { compile } from '../../src/compiler/compile.ts'
-import { type Page, renderPage } from '../../src/compiler/render/page.ts'
+import { type Page, renderPage } from '../../src/compiler/render/page-html.ts'
 import type { BoundDeck, Edition } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { type TieOut, type TieOutOptions, tieOut } from '../../src/tieout/check.ts'
 import type { Finding, RuleId } from '../../src/tieout/finding.ts'
-import { roundingTest } from '../../src/tieout/words/rounding-notes.ts'
+import { needsRoundingNote } from '../../src/tieout/words/rounding-notes.ts'
 import { readDeck } from '../mutation/deck-files.ts'
 
 const templates = readDeck(join(import.meta.dirname, '..', '..')).filter(({ path }) => path.startsWith('templates/'))
@@ -116,7 +116,7 @@ export function row(
 
 /** What the compiler says of a small deck: "code line:column+length message | hint". */
 export function compileSmall(small: SmallDeck): readonly string[] {
-  const { diagnostics } = compile(filesOf(small), { edition: small.edition ?? 'presenter', roundingTest })
+  const { diagnostics } = compile(filesOf(small), { edition: small.edition ?? 'presenter', needsRoundingNote })
   return diagnostics.map(
     ({ code, message, hint, place: { path, line, column, length } }) =>
       `${code} ${path} ${line}:${column}${length === undefined ? '' : `+${length}`} ${message} | ${hint}`,
@@ -126,7 +126,7 @@ export function compileSmall(small: SmallDeck): readonly string[] {
 /** Compiles and ties out a small deck; a deck that does not compile is the test's own mistake. */
 export function tieSmall(small: SmallDeck): { readonly deck: BoundDeck; readonly result: TieOut; readonly page: Page } {
   const files = filesOf(small)
-  const compiled = compile(files, { edition: small.edition ?? 'presenter', roundingTest })
+  const compiled = compile(files, { edition: small.edition ?? 'presenter', needsRoundingNote })
   const { evidence, diagnostics, templates: read } = compiled
   if (!compiled.deck || !evidence)
     throw new Error(diagnostics.map(({ message, place }) => `${place.path}:${place.line} ${message}`).join('\n'))

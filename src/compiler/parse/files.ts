@@ -1,10 +1,10 @@
 import type { Language } from '../../language/language.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { createMemo, type Memo, startMemos } from '../../model/memory.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { missingSlides } from '../diagnostics/slides.ts'
-import { createMemo, type Memo, startMemos } from '../memo.ts'
 import { type DataReading, parseData } from './data/data.ts'
-import { createDataMemory, type DataMemory } from './data/data-memory.ts'
+import { contentOf, createDataMemory, type DataMemory } from './data/data-memory.ts'
 import { type ParsedSlide, readSlide, type SlideReading } from './slides/slide-texts.ts'
 import {
   type Layout,
@@ -48,10 +48,6 @@ export const createParseMemory = (): ParseMemory => ({
 /** Begins a compilation. */
 export const startParsing = ({ files: _, ...memos }: ParseMemory): void => startMemos(memos)
 
-/** What a file says, to tell whether it has changed. */
-const contents = (files: readonly SourceFile[]): readonly unknown[] =>
-  files.flatMap((file) => [file.path, file.kind === 'text' ? file.text : file.sheets])
-
 const byPath = (a: SourceFile, b: SourceFile): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
 
 const below = (files: readonly SourceFile[], folder: string): readonly SourceFile[] =>
@@ -64,7 +60,8 @@ export function parseFiles(
   languages?: readonly Language[],
 ): ParsedFiles {
   const own = below(files, 'data/')
-  const data = memory.data.recall('data', [languages, ...contents(own)], () => parseData(own, memory.files, languages))
+  const inputs = [languages, ...own.flatMap((file) => [file.path, contentOf(file)])]
+  const data = memory.data.recall('data', inputs, () => parseData(own, memory.files, languages))
   const templates = readTemplates(files, memory)
   const { slides, diagnostics } = readSlides(files, memory)
   return { data, templates, slides, diagnostics: [...data.diagnostics, ...templates.diagnostics, ...diagnostics] }

@@ -7,8 +7,8 @@ import { markedWriter } from '../parse/slides/marks.ts'
 import { readMarked } from '../parse/slides/text.ts'
 import { printedFigures } from '../resolve/placeholders/printed.ts'
 import { fillText } from '../resolve/placeholders/text-source.ts'
-import { blocksHtml } from './blocks.ts'
-import { text } from './inline.ts'
+import { blocksHtml } from './blocks-html.ts'
+import { text } from './inline-html.ts'
 
 const place = { path: 'slides/010-a.md', line: 1, column: 1 }
 

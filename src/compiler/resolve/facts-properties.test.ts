@@ -13,7 +13,7 @@ import {
   subtract,
 } from '../../model/rational.ts'
 import { integerRoot } from './facts/facts-cagr.ts'
-import { type Term, total } from './facts/facts-interval.ts'
+import { addUp, type Operand } from './facts/facts-operands.ts'
 
 /** A true amount, and what is published of it: rounded to some place, or cut off. */
 const published = fc
@@ -25,8 +25,8 @@ const published = fc
   .map(({ truth, places, rounding }) => {
     const ulp = powerOfTen(-places)
     const value = round(truth, places, rounding)
-    const term: Term = { value, ulp, ...intervalOf({ value, ulp }, rounding) }
-    return { truth, term }
+    const operand: Operand = { value, ulp, ...intervalOf({ value, ulp }, rounding) }
+    return { truth, operand }
   })
 
 const holds = ({ low, high }: Interval, truth: Rational): boolean =>
@@ -34,14 +34,14 @@ const holds = ({ low, high }: Interval, truth: Rational): boolean =>
 
 describe('whatever was rounded away, the interval holds the truth', () => {
   test('of a published figure', () => {
-    fc.assert(fc.property(published, ({ truth, term }) => holds(term, truth)))
+    fc.assert(fc.property(published, ({ truth, operand }) => holds(operand, truth)))
   })
 
   test('of sums and differences', () => {
     fc.assert(
       fc.property(published, published, (a, b) => {
-        expect(holds(sum(a.term, b.term), add(a.truth, b.truth))).toBe(true)
-        expect(holds(difference(a.term, b.term), subtract(a.truth, b.truth))).toBe(true)
+        expect(holds(sum(a.operand, b.operand), add(a.truth, b.truth))).toBe(true)
+        expect(holds(difference(a.operand, b.operand), subtract(a.truth, b.truth))).toBe(true)
       }),
     )
   })
@@ -49,8 +49,8 @@ describe('whatever was rounded away, the interval holds the truth', () => {
   test('of quotients, unless the divisor may be zero', () => {
     fc.assert(
       fc.property(published, published, (a, b) => {
-        const corners = ratio(a.term, b.term)
-        if (!corners) expect(holds(b.term, rational(0n))).toBe(true)
+        const corners = ratio(a.operand, b.operand)
+        if (!corners) expect(holds(b.operand, rational(0n))).toBe(true)
         else expect(holds(corners, divide(a.truth, b.truth))).toBe(true)
       }),
     )
@@ -60,13 +60,13 @@ describe('whatever was rounded away, the interval holds the truth', () => {
     const signed = fc.tuple(published, fc.constantFrom(1 as const, -1 as const))
     fc.assert(
       fc.property(fc.array(signed, { minLength: 1, maxLength: 6 }), (parts) => {
-        const sum = total(parts.map(([{ term }, sign]) => ({ term, sign })))
+        const sum = addUp(parts.map(([{ operand }, sign]) => ({ operand, sign })))
         const truth = parts.reduce(
           (before, [part, sign]) => add(before, multiply(part.truth, rational(BigInt(sign)))),
           rational(0n),
         )
         expect(sum && holds(sum, truth)).toBe(true)
-        expect(parts.every(([{ term }]) => sum?.ulp && term.ulp && compare(sum.ulp, term.ulp) >= 0)).toBe(true)
+        expect(parts.every(([{ operand }]) => sum?.ulp && operand.ulp && compare(sum.ulp, operand.ulp) >= 0)).toBe(true)
       }),
     )
   })

@@ -1,8 +1,8 @@
 import type { Fact } from '../../model/fact.ts'
+import { once } from '../../model/memory.ts'
 import type { Tie } from '../../model/ties.ts'
 import { type Context, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { once } from '../once.ts'
 import type { Shown } from '../words/passage.ts'
 
 function metricsOf(tie: Tie): readonly string[] {

@@ -1,27 +1,21 @@
 import type { DeckData, FigureUse } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
+import { once } from '../../model/memory.ts'
 import { openLedger } from '../arithmetic/ledger.ts'
 import { openPrintedSums } from '../arithmetic/printed-sums.ts'
 import type { Finding } from '../finding.ts'
-import { once } from '../once.ts'
-
-/** Whether numbers printed on one slide need the note: among them is a total with all its parts, off by rounding. */
-export type RoundingTest = (uses: readonly FigureUse[], facts: ReadonlyMap<string, Fact>) => boolean
 
 const isRounding = ({ rule, verdict }: Finding): boolean => rule === 'F3' && verdict === 'rounding'
 
-/** The test for the slides of a deck, while it is rendered; made once for its data. */
-export const roundingTest = once((data: DeckData): RoundingTest => {
-  const ledger = openLedger(data)
-  const judgeSums = openPrintedSums({ ledger, ties: data.ties })
-  return (uses, facts) => {
-    const shown = uses.flatMap((use) => {
-      const fact = facts.get(use.fact)
-      return fact ? [{ slide: { id: '' }, use, fact }] : []
-    })
-    return judgeSums(shown).some(isRounding)
-  }
-})
+const sumsOf = once((data: DeckData) => openPrintedSums({ ledger: openLedger(data), ties: data.ties }))
+
+/** Whether numbers printed on one slide need the note: among them is a total with all its parts, off by rounding. */
+export function needsRoundingNote(
+  data: DeckData,
+  printed: readonly { readonly use: FigureUse; readonly fact: Fact }[],
+): boolean {
+  return sumsOf(data)(printed.map(({ use, fact }) => ({ slide: { id: '' }, use, fact }))).some(isRounding)
+}
 
 /** Ids of the slides that need the note, from a tie-out that was made. */
 export function roundingSlides(findings: readonly Finding[]): ReadonlySet<string> {

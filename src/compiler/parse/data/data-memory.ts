@@ -1,5 +1,5 @@
+import { createMemo, type Memo } from '../../../model/memory.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
-import { createMemo, type Memo } from '../../memo.ts'
 import type { ConfigReading } from '../settings/deck-config.ts'
 import type { MetricsReading } from '../settings/metrics.ts'
 import type { SourcesReading } from '../settings/sources.ts'
@@ -32,11 +32,5 @@ export const createDataMemory = (): DataMemory => ({
   published: createMemo(),
 })
 
-/** The reading of a file made before from the same text, however often that was read, and the same further inputs. */
-export function recallReading<V>(
-  readings: Memo<V>,
-  file: SourceFile,
-  { inputs, read }: { readonly inputs: readonly unknown[]; readonly read: () => V },
-): V {
-  return readings.recall(file.path, [file.kind === 'text' ? file.text : file.sheets, ...inputs], read)
-}
+/** What a file says: its reading is made again only when this is another text, however often the file is read. */
+export const contentOf = (file: SourceFile): unknown => (file.kind === 'text' ? file.text : file.sheets)

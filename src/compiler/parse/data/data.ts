@@ -4,18 +4,18 @@ import type { Language } from '../../../language/language.ts'
 import type { DeckConfig, DeckData } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Figure, Metric } from '../../../model/figure.ts'
+import { type Memo, startMemos } from '../../../model/memory.ts'
 import { periodKey } from '../../../model/period.ts'
 import { compare } from '../../../model/rational.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
 import { duplicateFigure, missingFile, unknownFile } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
-import { startMemos } from '../../memo.ts'
 import { type ConfigReading, parseDeckConfig } from '../settings/deck-config.ts'
 import { parseTies } from '../settings/declared-ties.ts'
 import { parseMetrics } from '../settings/metrics.ts'
 import { parseSources } from '../settings/sources.ts'
 import { parseWaivers } from '../settings/waivers.ts'
-import { createDataMemory, type DataMemory, recallReading } from './data-memory.ts'
+import { contentOf, createDataMemory, type DataMemory } from './data-memory.ts'
 import { parseErrata } from './errata.ts'
 import { type FigureContext, type FiguresReading, qualifiersOf } from './figure-cell.ts'
 import { parseFigures } from './figures.ts'
@@ -97,8 +97,7 @@ export interface DataReading {
 
 function readConfig(files: DataFiles, memory: DataMemory, languages?: readonly Language[]): ConfigReading {
   const file = files.text.get(paths.config)
-  if (file)
-    return recallReading(memory.config, file, { inputs: [languages], read: () => parseDeckConfig(file, languages) })
+  if (file) return memory.config.recall(file.path, [contentOf(file), languages], () => parseDeckConfig(file, languages))
   return { diagnostics: [missingFile(paths.config, 'it names the company, the deck, its date and reporting period.')] }
 }
 
@@ -114,11 +113,11 @@ interface PlainReadings {
 
 function readPlain(files: DataFiles, memory: DataMemory, config: DeckConfig | undefined): PlainReadings {
   const read = <F extends SourceFile, V>(
-    readings: Parameters<typeof recallReading<V>>[0],
+    readings: Memo<V>,
     file: F | undefined,
     parse: (file: F) => V,
     inputs: readonly unknown[] = [],
-  ): V | undefined => file && recallReading(readings, file, { inputs, read: () => parse(file) })
+  ): V | undefined => file && readings.recall(file.path, [contentOf(file), ...inputs], () => parse(file))
   const sources = read(memory.sources, files.text.get(paths.sources), parseSources)
   const errata = read(memory.errata, files.errata, parseErrata)
   const waivers = read(memory.waivers, files.text.get(paths.waivers), parseWaivers)
@@ -154,7 +153,7 @@ function readFigures(
   const { calendar, rounding, metrics, scenarios, documents, units } = context
   const inputs = [calendar, rounding, hedges, metrics, scenarios, documents, units]
   const readings = files.figures.map((file) =>
-    recallReading(memory.figures, file, { inputs, read: () => parseFigures(file, context) }),
+    memory.figures.recall(file.path, [contentOf(file), ...inputs], () => parseFigures(file, context)),
   )
   const figures = readings.flatMap((reading) => reading.figures)
   const diagnostics = readings.flatMap((reading) => reading.diagnostics)
@@ -176,8 +175,8 @@ function readNumbers(
     return { data: undefined, diagnostics: [missingFile(paths.metrics, 'it defines the metrics of the figures.')] }
   const { calendar, units, numbers, language } = config
   const given = { units, scenarios: language.scenarios }
-  const inputs = Object.values(given)
-  const metrics = recallReading(memory.metrics, file, { inputs, read: () => parseMetrics(file, given) })
+  const inputs = [contentOf(file), ...Object.values(given)]
+  const metrics = memory.metrics.recall(file.path, inputs, () => parseMetrics(file, given))
   const { document } = metrics
   if (!document) return { data: undefined, diagnostics: metrics.diagnostics }
   const { hedges } = language.claims

@@ -5,28 +5,34 @@ import { formatUnit } from '../../../format/unit.ts'
 import type { Mark } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
+import type { Interval } from '../../../model/interval.ts'
 import type { Period } from '../../../model/period.ts'
 import { negate, type Rational, sign, toFixed, toNumber } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { invalidBridge } from '../../diagnostics/charts.ts'
-import { type ChartContext, type Level, markDisplay, printFact, recordUse } from './chart-context.ts'
+import { type ChartContext, markDisplay, printFact } from './chart-context.ts'
 import { tipOf } from './chart-marks.ts'
 
+/** Where a bridge stands after a step, or how far a step goes: the exact number, and the interval that it stands for. */
+export interface BridgeLevel extends Interval {
+  readonly value: Rational
+}
+
 /** The periods that changes run between, and the unit of the bridge. */
-export interface Frame {
+export interface BridgeBasis {
   readonly from: Period | undefined
   readonly to: Period | undefined
   readonly unit: Unit
 }
 
 /** A step whose fact and size are found. */
-export interface Made {
+interface ResolvedStep {
   readonly context: ChartContext
   readonly fact: Fact
   readonly label: string
-  readonly frame: Frame
+  readonly basis: BridgeBasis
   readonly index: number
-  readonly size: Level
+  readonly size: BridgeLevel
 }
 
 /** Decimals of a step's label. */
@@ -36,23 +42,22 @@ export function stepDecimals(context: ChartContext, fact: Fact, unit: Unit): num
   return decimalsFor(fact, unit, { metric, display: decimals === undefined ? {} : { decimals } })
 }
 
-/** Digits of a step; "magnitude" is of a fact turned round, whose own sign is recorded. */
+/** Digits of a step; "magnitude" is of a negated fact, whose own sign is recorded. */
 function digits(
-  { context, fact, frame, index }: Made,
+  { context, fact, basis, index }: ResolvedStep,
   value: Rational,
   form: 'value' | 'signed' | 'magnitude',
 ): string {
-  const decimals = stepDecimals(context, fact, frame.unit)
+  const decimals = stepDecimals(context, fact, basis.unit)
   const text = formatNumber(value, { decimals, style: context.data.config.numbers })
   const own = form === 'magnitude' ? negate(value) : value
-  recordUse(
-    context,
+  context.recordUse(
     fact,
     {
       text: form !== 'value' && sign(value) > 0 ? `+${text}` : text,
       displayed: toFixed(own, decimals),
       decimals,
-      displayUnit: formatUnit(frame.unit),
+      displayUnit: formatUnit(basis.unit),
       form,
     },
     ['steps', index],
@@ -61,7 +66,7 @@ function digits(
 }
 
 /** The mark of a start or an end, standing on zero. */
-export function totalMark(made: Made, step: 'start' | 'end'): Mark {
+export function totalMark(made: ResolvedStep, step: 'start' | 'end'): Mark {
   const { context, fact, label, size } = made
   const text = digits(made, size.value, 'value')
   return {
@@ -75,8 +80,8 @@ export function totalMark(made: Made, step: 'start' | 'end'): Mark {
   }
 }
 
-/** A step that floats from where the one before ended; turned round, its fact stands with the other sign. */
-export function floatingMark(made: Made, { level, negated }: { level: Level; negated: boolean }): Mark {
+/** A step that floats from where the one before ended; a negated fact stands with the other sign. */
+export function floatingMark(made: ResolvedStep, { level, negated }: { level: BridgeLevel; negated: boolean }): Mark {
   const { context, fact, label, size } = made
   const text = digits(made, size.value, negated ? 'magnitude' : 'signed')
   const step = sign(size.value) < 0 ? ('down' as const) : ('up' as const)
@@ -94,9 +99,9 @@ export function floatingMark(made: Made, { level, negated }: { level: Level; neg
 
 const drawn = (fact: Fact): Mark['drawn'] => (fact.status === 'derived' ? 'derived' : 'solid')
 
-export interface ComputedStep {
-  readonly level: Level
-  readonly frame: Frame
+interface ComputedStep {
+  readonly level: BridgeLevel
+  readonly basis: BridgeBasis
   readonly decimals: number
   readonly index: number
   /** The steps before, as far as each is a figure or a change of one. */
@@ -105,37 +110,37 @@ export interface ComputedStep {
 
 const isKnown = (term: SumTerm | undefined): term is SumTerm => term !== undefined
 
-/** A sub-total: no figure says it, the steps do. */
+/** A sub-total: no figure states it, it follows from the steps. */
 export function computedMark(
   context: ChartContext,
   label: string,
-  { level, frame, decimals, terms, index }: ComputedStep,
+  { level, basis, decimals, terms, index }: ComputedStep,
 ): Mark {
   const fact = terms.includes(undefined) ? undefined : context.facts.sum({ label, terms: terms.filter(isKnown) })
   const place = { base: 0, step: 'subtotal', drawn: 'solid', value: toNumber(level.value) } as const
   if (fact && fact.value !== null) {
-    const { text } = printFact(context, fact, markDisplay(frame.unit, decimals), ['steps', index])
+    const { text } = printFact(context, fact, markDisplay(basis.unit, decimals), ['steps', index])
     return { ...place, text, fact: fact.id, tip: tipOf(context, fact, label) }
   }
   const text = formatNumber(level.value, { decimals, style: context.data.config.numbers })
   const tip = {
     label,
-    value: `${text} ${formatUnit(frame.unit)}`,
+    value: `${text} ${formatUnit(basis.unit)}`,
     source: context.data.config.language.charts.computedFromSteps,
   }
   return { ...place, text, fact: null, tip }
 }
 
-/** Says that the steps do not lead to the end. */
-export function reportMismatch({ context, fact, frame, index }: Made, level: Level): void {
+/** Reports that the steps do not lead to the end. */
+export function reportMismatch({ context, fact, basis, index }: ResolvedStep, level: BridgeLevel): void {
   const metric = context.data.metrics.get(fact.metric)
   const { numbers } = context.data.config
-  const decimals = decimalsFor(fact, frame.unit, { metric, display: {} })
+  const decimals = decimalsFor(fact, basis.unit, { metric, display: {} })
   context.report(
     invalidBridge({
       end: fact.id,
       printed: present(fact, metric, {}, context.data.config).text,
-      sum: `${formatNumber(level.value, { decimals, style: numbers })} ${formatUnit(frame.unit)}`,
+      sum: `${formatNumber(level.value, { decimals, style: numbers })} ${formatUnit(basis.unit)}`,
       place: context.document.placeOf(['steps', index]),
     }),
   )

@@ -4,21 +4,23 @@ import { convert, formatUnit, isConvertible } from '../../../format/unit.ts'
 import type { ChartCategory, ChartSeries, Mark } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
+import { meets, sum } from '../../../model/interval.ts'
 import type { Period } from '../../../model/period.ts'
-import { greatest, least, negate } from '../../../model/rational.ts'
+import { add, greatest, least, negate, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { missingChartFigures, missingChartPart, unsupportedChartUnit } from '../../diagnostics/charts.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
-import { metricIn, periodIn, scenarioIn } from '../slides/block.ts'
+import { metricIn, periodIn, scenarioIn } from '../slides/block-environment.ts'
 import {
+  type BridgeBasis,
+  type BridgeLevel,
   computedMark,
-  type Frame,
   floatingMark,
   reportMismatch,
   stepDecimals,
   totalMark,
 } from './chart-bridge-marks.ts'
-import { type ChartContext, ground, type Level, reaches, rise } from './chart-context.ts'
+import type { ChartContext } from './chart-context.ts'
 import { periodLabel } from './chart-periods.ts'
 import { chartUnit } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
@@ -28,12 +30,17 @@ import { footnoted } from './chart-words.ts'
 function stepFact(
   context: ChartContext,
   step: StepSpec,
-  { key, id, frame, index }: { key: 'start' | 'change' | 'figure' | 'end'; id: string; frame: Frame; index: number },
+  {
+    key,
+    id,
+    basis,
+    index,
+  }: { key: 'start' | 'change' | 'figure' | 'end'; id: string; basis: BridgeBasis; index: number },
 ): Fact | undefined {
   const written = step.period === undefined ? undefined : periodIn(context, step.period, ['steps', index, 'period'])
   const scenario = scenarioIn(context, step.scenario, ['steps', index, 'scenario']) ?? 'actual'
-  const period = written ?? (key === 'start' ? frame.from : (frame.to ?? frame.from))
-  const vs = step.vs === undefined ? frame.from : periodIn(context, step.vs, ['steps', index, 'vs'])
+  const period = written ?? (key === 'start' ? basis.from : (basis.to ?? basis.from))
+  const vs = step.vs === undefined ? basis.from : periodIn(context, step.vs, ['steps', index, 'vs'])
   if (!period) {
     const place = context.document.placeOf(['steps', index])
     if (step.period === undefined) context.report(missingChartPart('period', context.type.name, place))
@@ -48,7 +55,7 @@ function stepSize(
   context: ChartContext,
   fact: Fact,
   { unit, negated, index, id }: { unit: Unit; negated: boolean; index: number; id: string },
-): Level | undefined {
+): BridgeLevel | undefined {
   const place = context.document.placeOf(['steps', index])
   if (!isConvertible(fact.unit, unit)) {
     const own = formatUnit(fact.unit)
@@ -95,23 +102,25 @@ export function bridgeBody(context: ChartContext, steps: readonly StepSpec[]): C
   }
 }
 
+const zeroLevel: BridgeLevel = { value: zero, low: zero, high: zero }
+
 interface Bridge {
   readonly categories: readonly ChartCategory[]
   readonly marks: readonly Mark[]
   readonly unit: Unit
 }
 
-/** Resolves the steps of a waterfall; totals and sub-totals are computed, the end is tied to its figure. */
+/** Resolves the steps of a waterfall; totals and sub-totals are computed, the end must agree with its figure. */
 function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | undefined): Bridge | undefined {
-  const frame = bridgeFrame(context, steps, unit)
-  if (!frame) return undefined
-  let level = ground
+  const basis = bridgeBasis(context, steps, unit)
+  if (!basis) return undefined
+  let level = zeroLevel
   let decimals = 0
   let terms: readonly (SumTerm | undefined)[] = []
   const categories: ChartCategory[] = []
   const marks: Mark[] = []
   for (const [index, step] of steps.entries()) {
-    const made = bridgeStep(context, step, { frame, level, index, decimals, terms })
+    const made = bridgeStep(context, step, { basis, level, index, decimals, terms })
     if (!made) continue
     level = made.level
     terms = made.terms
@@ -119,11 +128,15 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
     categories.push({ label: made.label, scenario: 'actual', emphasis: false })
     marks.push(made.mark)
   }
-  return { categories, marks, unit: frame.unit }
+  return { categories, marks, unit: basis.unit }
 }
 
 /** The periods that changes run between (those of start and end), and the unit of the first metric. */
-function bridgeFrame(context: ChartContext, steps: readonly StepSpec[], unit: Unit | undefined): Frame | undefined {
+function bridgeBasis(
+  context: ChartContext,
+  steps: readonly StepSpec[],
+  unit: Unit | undefined,
+): BridgeBasis | undefined {
   const periodOf = (step: StepSpec | undefined): Period | undefined => {
     const index = step ? steps.indexOf(step) : -1
     if (step?.period !== undefined) return periodIn(context, step.period, ['steps', index, 'period'])
@@ -138,24 +151,24 @@ function bridgeFrame(context: ChartContext, steps: readonly StepSpec[], unit: Un
 }
 
 interface StepInput {
-  readonly frame: Frame
-  readonly level: Level
+  readonly basis: BridgeBasis
+  readonly level: BridgeLevel
   readonly index: number
   /** Of the steps before: a sub-total prints as many. */
   readonly decimals: number
   readonly terms: readonly (SumTerm | undefined)[]
 }
 
-interface MadeStep {
+interface DrawnStep {
   readonly terms: readonly (SumTerm | undefined)[]
   readonly label: string
-  readonly level: Level
+  readonly level: BridgeLevel
   readonly decimals: number
   readonly mark: Mark
 }
 
-function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): MadeStep | undefined {
-  const { level, index, frame, terms } = input
+function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): DrawnStep | undefined {
+  const { level, index, basis, terms } = input
   if (step.subtotal !== undefined) {
     const label = context.printText(step.subtotal, ['steps', index, 'subtotal'])
     return { ...input, label, mark: computedMark(context, label, input) }
@@ -168,25 +181,31 @@ function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): Ma
     return undefined
   }
   const metric = metricIn(context, id, ['steps', index, key])
-  const fact = metric && stepFact(context, step, { key, id, frame, index })
+  const fact = metric && stepFact(context, step, { key, id, basis, index })
   if (!metric || !fact) return undefined
-  const size = stepSize(context, fact, { unit: frame.unit, negated: step.negate === true, index, id })
+  const size = stepSize(context, fact, { unit: basis.unit, negated: step.negate === true, index, id })
   if (!size) return undefined
   const label =
     step.label === undefined
       ? stepLabel(context, key, fact, metric.short ?? metric.label)
       : context.printText(step.label, ['steps', index, 'label'])
-  const made = { context, fact, label, frame, index, size }
-  const decimals = stepDecimals(context, fact, frame.unit)
+  const made = { context, fact, label, basis, index, size }
+  const decimals = stepDecimals(context, fact, basis.unit)
   if (key === 'start')
     return { label, level: size, decimals, terms: [sumTerm(fact, 1)], mark: totalMark(made, 'start') }
   if (key === 'end') {
-    if (!reaches(level, size)) reportMismatch(made, level)
+    if (!meets(level, size)) reportMismatch(made, level)
     return { label, level, decimals, terms, mark: totalMark(made, 'end') }
   }
   const mark = floatingMark(made, { level, negated: step.negate === true })
   const term = sumTerm(fact, step.negate === true ? -1 : 1)
-  return { label, level: rise(level, size), decimals, terms: [...terms, term], mark }
+  return {
+    label,
+    level: { value: add(level.value, size.value), ...sum(level, size) },
+    decimals,
+    terms: [...terms, term],
+    mark,
+  }
 }
 
 const stepLabel = (context: ChartContext, key: string, fact: Fact, label: string): string =>

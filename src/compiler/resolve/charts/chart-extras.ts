@@ -5,12 +5,12 @@ import type { Fact } from '../../../model/fact.ts'
 import { periodKey } from '../../../model/period.ts'
 import { ambiguousMetric, missingCategory, missingChartFigures } from '../../diagnostics/charts.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
-import { metricIn, periodIn } from '../slides/block.ts'
+import { metricIn, periodIn } from '../slides/block-environment.ts'
 import { type ChartContext, printFact, scenarioKind } from './chart-context.ts'
 import { periodLabel } from './chart-periods.ts'
 
 /** What rows and arrows measure: the metric named, the total, or the only series. */
-interface Subject {
+interface Measurable {
   readonly columns: readonly Column[]
   readonly series: readonly DraftSeries[]
   readonly total: string | undefined
@@ -18,13 +18,13 @@ interface Subject {
 
 function measured(
   context: ChartContext,
-  subject: Subject,
+  measurable: Measurable,
   what: { named: string | undefined; path: KeyPath },
 ): string | undefined {
   if (what.named !== undefined) return metricIn(context, what.named, what.path)?.id
-  const own = subject.series.filter(({ axis }) => axis === 'value')
+  const own = measurable.series.filter(({ axis }) => axis === 'value')
   const metrics = [...new Set(own.map(({ metric }) => metric.id))]
-  if (subject.total !== undefined && own.length > 1) return subject.total
+  if (measurable.total !== undefined && own.length > 1) return measurable.total
   if (metrics.length === 1) return metrics[0]
   const place = context.document.placeOf(what.path)
   context.report(ambiguousMetric(String(what.path.at(0)), metrics, place))
@@ -32,13 +32,15 @@ function measured(
 }
 
 /** The rows of changes under the category labels. */
-export function chartRows(context: ChartContext, subject: Subject): ChartModel['rows'] {
+export function chartRows(context: ChartContext, measurable: Measurable): ChartModel['rows'] {
   return (['yoy', 'qoq'] as const).flatMap((kind) => {
     const wanted = context.spec[kind]
     if (wanted === undefined || wanted === false) return []
-    const metric = measured(context, subject, { named: wanted === true ? undefined : wanted, path: [kind] })
+    const metric = measured(context, measurable, { named: wanted === true ? undefined : wanted, path: [kind] })
     if (metric === undefined) return []
-    const facts = subject.columns.map(({ period, scenario }) => context.facts.ask(kind, { metric, period, scenario }))
+    const facts = measurable.columns.map(({ period, scenario }) =>
+      context.facts.ask(kind, { metric, period, scenario }),
+    )
     const cells = facts.map((fact) => changeText(context, fact, [kind]))
     return [{ label: facts[0]?.comparator?.word ?? context.data.config.language.changes.comparators.year, cells }]
   })
@@ -53,11 +55,11 @@ function changeText(context: ChartContext, fact: Fact, path: KeyPath): ChartText
 }
 
 /** Difference and CAGR arrows, recomputed from the facts and labelled with what they measure. */
-export function chartArrows(context: ChartContext, subject: Subject): ChartArrow[] {
+export function chartArrows(context: ChartContext, measurable: Measurable): ChartArrow[] {
   const words = context.data.config.language.charts
   const differences = (context.spec.differences ?? []).flatMap((spec, index) => {
     const path: KeyPath = ['differences', index]
-    const ends = arrowEnds(context, subject, { spec, path })
+    const ends = arrowEnds(context, measurable, { spec, path })
     if (!ends) return []
     const { from, to, metric } = ends
     const [vsScenario, scenario] = ends.scenarios
@@ -70,7 +72,7 @@ export function chartArrows(context: ChartContext, subject: Subject): ChartArrow
   })
   const growth = (context.spec.cagr ?? []).flatMap((spec, index) => {
     const path: KeyPath = ['cagr', index]
-    const ends = arrowEnds(context, subject, { spec, path })
+    const ends = arrowEnds(context, measurable, { spec, path })
     if (!ends) return []
     const { from, to, metric } = ends
     const fact = context.facts.cagr({ metric, from: from.period, to: to.period, scenario: ends.scenarios[1] })
@@ -128,19 +130,19 @@ interface ArrowSpec {
 
 function arrowEnds(
   context: ChartContext,
-  subject: Subject,
+  measurable: Measurable,
   { spec, path }: { readonly spec: ArrowSpec; readonly path: KeyPath },
 ): ArrowEnds | undefined {
-  const own = subject.series.find(({ id }) => id === spec.series)
+  const own = measurable.series.find(({ id }) => id === spec.series)
   const named = { named: spec.series, path: spec.series === undefined ? path : [...path, 'series'] }
-  const metric = own?.metric.id ?? measured(context, subject, named)
+  const metric = own?.metric.id ?? measured(context, measurable, named)
   const indices = (['from', 'to'] as const).map((end) =>
-    columnAt(context, subject, { text: spec[end], path: [...path, end] }),
+    columnAt(context, measurable, { text: spec[end], path: [...path, end] }),
   )
   const [first = -1, last = -1] = indices
-  const [from, to] = [subject.columns[first], subject.columns[last]]
+  const [from, to] = [measurable.columns[first], measurable.columns[last]]
   if (metric === undefined || !from || !to) return undefined
-  const drawn = own ?? subject.series.find((one) => one.axis === 'value' && one.metric.id === metric)
+  const drawn = own ?? measurable.series.find((one) => one.axis === 'value' && one.metric.id === metric)
   const scenarioAt = (index: number, column: Column): string => drawn?.cells[index]?.fact.scenario ?? column.scenario
   const scenarios = [scenarioAt(first, from), scenarioAt(last, to)] as const
   return { from, to, indices: [first, last], metric, series: drawn?.id ?? null, scenarios }
@@ -148,7 +150,7 @@ function arrowEnds(
 
 function columnAt(
   context: ChartContext,
-  { columns }: Subject,
+  { columns }: Measurable,
   { text, path }: { readonly text: string; readonly path: KeyPath },
 ): number {
   const period = periodIn(context, text, path)

@@ -1,4 +1,4 @@
-import { type ChartBody, type DraftSeries, none, type Reference } from '../../../charts/base/ask.ts'
+import { type ChartBody, type Column, type DraftSeries, none, type Reference } from '../../../charts/base/ask.ts'
 import { compare } from '../../../model/rational.ts'
 import type { ChartContext } from './chart-context.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
@@ -18,27 +18,8 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
     context,
     refs.map((reference) => ({ reference, draft: draftSeries(context, reference, { columns, unit }) })),
   )
-  const series = columns.map((column, index): DraftSeries | undefined => {
-    const [lead] = rows
-    if (!lead) return undefined
-    const label =
-      columns.length === 1
-        ? lead.reference.spec.measure === 'yoy'
-          ? `YoY, ${column.label}`
-          : column.label
-        : column.label
-    return {
-      ...lead.draft,
-      id: column.label,
-      label,
-      color: columns.length === 1 ? (lead.draft.color ?? 1) : undefined,
-      mark: 'bar',
-      axis: 'value',
-      cells: rows.map(({ draft }) => draft.cells[index] ?? null),
-    }
-  })
   const marked = footnoted(
-    coloured(series.filter((one) => one !== undefined)),
+    coloured(columnSeries(columns, rows)),
     rows.map(({ reference }) => reference),
     context.data.config.language,
   )
@@ -50,6 +31,22 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
     unit: captionUnit(context, unit),
     notes: marked.notes,
   }
+}
+
+/** A series for each column, with a bar for each item. */
+function columnSeries(columns: readonly Column[], rows: readonly ItemRow[]): readonly DraftSeries[] {
+  const [lead] = rows
+  if (!lead) return []
+  const isOnly = columns.length === 1
+  return columns.map((column, index) => ({
+    ...lead.draft,
+    id: column.label,
+    label: isOnly && lead.reference.spec.measure === 'yoy' ? `YoY, ${column.label}` : column.label,
+    color: isOnly ? (lead.draft.color ?? 1) : undefined,
+    mark: 'bar',
+    axis: 'value',
+    cells: rows.map(({ draft }) => draft.cells[index] ?? null),
+  }))
 }
 
 interface ItemRow {

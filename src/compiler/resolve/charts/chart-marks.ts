@@ -58,7 +58,7 @@ function drawnAs(context: ChartContext, fact: Fact): Mark['drawn'] {
   return fact.status === 'derived' ? 'derived' : 'solid'
 }
 
-/** Only what is not exact as published has whiskers: half a unit in the last place is no finding. */
+/** Only what is not exact as published has whiskers: half a unit in the last place is not shown. */
 function whiskers(fact: Fact, { low, high }: Pick<Cell, 'low' | 'high'>): Pick<Mark, 'low' | 'high'> {
   const uncertain = fact.value === null || fact.status === 'derived' || fact.status === 'range'
   if (!uncertain || compare(low, high) >= 0) return {}

@@ -6,7 +6,7 @@ import type { ChartCategory } from '../../../model/chart.ts'
 import { type Period, periodKey } from '../../../model/period.ts'
 import { unknownChartPeriod } from '../../diagnostics/charts.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
-import { periodIn, scenarioIn } from '../slides/block.ts'
+import { periodIn, scenarioIn } from '../slides/block-environment.ts'
 import { type ChartContext, scenarioKind } from './chart-context.ts'
 
 /** The periods that a chart block asks for: "last 8 quarters", "1Q07..4Q08", or a list of them. */

@@ -5,7 +5,7 @@ import type { ChartWords } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 
 /** A chart, and whether its author wants it on a scale of its own. */
-export interface ScaledChart {
+interface ScaledChart {
   readonly model: ChartModel
   readonly ownScale: boolean
 }
@@ -15,7 +15,7 @@ const greatestRatio = 3
 
 /**
  * One scale for the charts of one unit on a slide, where their largest values are near enough to each other; where some
- * are not, the last of them says so.
+ * are not, a note under the last of them says so.
  */
 export function shareBounds(
   charts: readonly ScaledChart[],

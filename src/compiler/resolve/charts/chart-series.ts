@@ -7,7 +7,7 @@ import type { Fact } from '../../../model/fact.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { missingChartFigures, unsupportedChartUnit } from '../../diagnostics/charts.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
-import { metricIn, scenarioIn, unitIn } from '../slides/block.ts'
+import { metricIn, scenarioIn, unitIn } from '../slides/block-environment.ts'
 import type { ChartContext } from './chart-context.ts'
 import { cellOf } from './chart-marks.ts'
 

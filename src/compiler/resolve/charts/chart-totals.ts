@@ -3,12 +3,13 @@ import { decimalsFor } from '../../../format/decimals.ts'
 import { formatUnit, percent } from '../../../format/unit.ts'
 import type { Mark } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
-import { add, compare, divide, multiply, sign, toNumber, zero } from '../../../model/rational.ts'
+import { sum as addIntervals, type Interval, meets, point } from '../../../model/interval.ts'
+import { add, divide, multiply, sign, toNumber, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { invalidTotal, missingChartFigures, unsupportedNegative } from '../../diagnostics/charts.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
-import { metricIn } from '../slides/block.ts'
+import { metricIn } from '../slides/block-environment.ts'
 import { type ChartContext, markDisplay, printFact, printNumber } from './chart-context.ts'
 import { cellOf, tipOf } from './chart-marks.ts'
 import { periodLabel } from './chart-periods.ts'
@@ -33,7 +34,7 @@ function wholeMetric(context: ChartContext, series: readonly DraftSeries[]): str
   return undefined
 }
 
-/** Totals of the stacks: of the whole's metric, tied to the parts, or the exact sum where all parts are known. */
+/** Totals of the stacks: of the whole's metric, checked against the parts, or the exact sum where all parts are known. */
 export function chartTotals(
   context: ChartContext,
   series: readonly DraftSeries[],
@@ -47,7 +48,7 @@ export function chartTotals(
     const label = context.data.metrics.get(metric)?.label ?? metric
     const fact = context.facts.figure({ metric, period: column.period, scenario: column.scenario })
     const cell = cellOf(context, fact, { unit, path, label })
-    if (cell) tieTotal(context, cell, { bars, index, column, unit })
+    if (cell) checkTotal(context, cell, { bars, index, column, unit })
     return cell
   })
   const marks = columns.map((_, index) => cells[index]?.mark ?? summedMark(context, bars, { index, unit }))
@@ -55,16 +56,15 @@ export function chartTotals(
 }
 
 /** The parts, each anywhere in the interval it stands for, must be able to add up to the total. */
-function tieTotal(
+function checkTotal(
   context: ChartContext,
   total: Cell,
   { bars, index, column, unit }: { bars: readonly DraftSeries[]; index: number; column: Column; unit: Unit },
 ): void {
   const parts = bars.map(({ cells }) => cells[index] ?? null)
   if (parts.some((cell) => cell === null)) return
-  const low = parts.reduce((sum, cell) => add(sum, cell?.low ?? zero), zero)
-  const high = parts.reduce((sum, cell) => add(sum, cell?.high ?? zero), zero)
-  if (compare(low, total.high) <= 0 && compare(total.low, high) <= 0) return
+  const bounds = parts.reduce<Interval>((all, cell) => (cell ? addIntervals(all, cell) : all), point(zero))
+  if (meets(bounds, total)) return
   const sum = parts.reduce((all, cell) => add(all, cell?.value ?? zero), zero)
   context.report(
     invalidTotal({

@@ -40,7 +40,7 @@ export function footnoted(
   return { series: marked, notes }
 }
 
-/** How marks of a kind are drawn in a chart; bars, which show more, speak for the line over them. */
+/** What the note calls the marks of a kind: bars, unless lines alone have them. */
 function shapeOf(series: readonly ChartSeries[], kind: Mark['drawn']): keyof MarkNote {
   const drawn = series.filter(({ marks }) => marks.some((mark) => mark?.drawn === kind))
   return drawn.every(({ mark }) => mark === 'line') ? 'points' : 'bars'

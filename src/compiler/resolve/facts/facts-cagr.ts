@@ -14,7 +14,7 @@ import {
   subtract,
 } from '../../../model/rational.ts'
 import { baseIn, type FactContext, unitOf } from './facts-context.ts'
-import { type Term, termOf } from './facts-interval.ts'
+import { type Operand, operandOf } from './facts-operands.ts'
 import { absenceOf, absentFact, computedFact, type Identity } from './facts-outcome.ts'
 
 /** Digits after the point of a yearly factor: its percentage keeps more than ten. */
@@ -52,7 +52,7 @@ function monthsBetween(from: Period, to: Period): number | undefined {
 const hundred = rational(100n)
 const asPercent = (factor: Rational): Rational => multiply(subtract(factor, rational(1n)), hundred)
 
-function growthPerYear(from: Term, to: Term, months: number): Term | undefined {
+function growthPerYear(from: Operand, to: Operand, months: number): Operand | undefined {
   if (sign(from.low) <= 0 || sign(to.low) < 0) return undefined
   const factor = (a: Rational, b: Rational): Rational => yearlyFactor(divide(a, b), months)
   const lastPlace = powerOfTen(-rootDigits)
@@ -73,7 +73,7 @@ export function cagrFact(context: FactContext, question: Parameters<FactBook['ca
   const inputs = [context.figure(baseIn(context, { ...end, vs: from })), context.figure(end)]
   const absence = absenceOf(inputs)
   if (absence !== undefined) return absentFact(identity, absence, { unit: percent, inputs })
-  const [a, b] = inputs.map((fact) => termOf(fact, unitOf(context.data, metric)))
+  const [a, b] = inputs.map((fact) => operandOf(fact, unitOf(context.data, metric)))
   const months = monthsBetween(from, to)
   const outcome = a && b && months !== undefined && months > 0 ? growthPerYear(a, b, months) : undefined
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit: percent, inputs })

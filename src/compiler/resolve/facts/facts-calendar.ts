@@ -4,7 +4,7 @@ import type { FigureQuestion } from '../../../model/fact-book.ts'
 import type { Metric } from '../../../model/figure.ts'
 import type { Span } from '../../../model/period.ts'
 import type { FactContext } from './facts-context.ts'
-import { termOf, total } from './facts-interval.ts'
+import { addFacts } from './facts-operands.ts'
 import { computedFact, type Identity, publishedFact } from './facts-outcome.ts'
 
 /** Spans as months from the start of the fiscal year: [first month, months, sign]. */
@@ -90,7 +90,7 @@ function partsOf(
   const parts: Part[] = []
   for (const [offset, months, sign] of recipe.recipe) {
     const bare: Span = { kind: 'span', start: recipe.start + offset, months, label: '' }
-    const figure = context.ledger.find({ ...question, period: bare, measure: 'value' })
+    const figure = context.figures.find({ ...question, period: bare, measure: 'value' })
     if (!figure || figure.value === null) return undefined
     const asked = { ...question, period: spanOf(bare.start, months, calendar) }
     parts.push({ sign, fact: publishedFact({ id: figureId(asked), kind: 'figure', ...asked }, figure) })
@@ -119,12 +119,8 @@ export function calendarFact(
     if (!parts) continue
     const inputs = parts.map(({ fact }) => context.figure({ ...question, period: fact.period }))
     const unit = { ...metric.unit, exponent: Math.max(...inputs.map((fact) => fact.unit.exponent)) }
-    const terms = parts.flatMap(({ fact, sign }) => {
-      const term = termOf(fact, unit)
-      return term ? [{ term, sign }] : []
-    })
-    const outcome = total(terms)
-    if (!outcome || terms.length < parts.length) continue
+    const outcome = addFacts(parts, unit)
+    if (!outcome) continue
     const formula = parts
       .map(({ fact, sign }, index) => `${index === 0 ? '' : sign > 0 ? ' + ' : ' - '}${fact.id}`)
       .join('')

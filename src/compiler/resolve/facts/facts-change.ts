@@ -12,9 +12,9 @@ import { difference, type Interval, point, ratio, scale } from '../../../model/i
 import { type Period, periodKey } from '../../../model/period.ts'
 import { divide, multiply, rational, round, sign, subtract } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { scenarioInSentence } from '../slides/scenario-words.ts'
+import { scenarioInSentence } from '../deck-context.ts'
 import { baseIn, type FactContext, unitOf } from './facts-context.ts'
-import { type Term, termOf, total } from './facts-interval.ts'
+import { addUp, type Operand, operandOf } from './facts-operands.ts'
 import { absenceOf, absentFact, computedFact, type Identity, publishedFact } from './facts-outcome.ts'
 
 const hundred = rational(100n)
@@ -75,22 +75,22 @@ function publishedChange(
     `${suffix === '' ? 'change' : 'difference'} from ${vs.label}`,
   ])
   for (const measure of measures) {
-    const found = context.ledger.find({ metric, period: question.period, scenario, measure })
+    const found = context.figures.find({ metric, period: question.period, scenario, measure })
     if (found) return found
   }
   return undefined
 }
 
 /** The value as the deck prints it, where printed changes are computed from printed values. */
-function displayedTerm(context: FactContext, fact: Fact, unit: Unit): Term | undefined {
-  const term = termOf(fact, unit)
-  if (!term || context.data.config.numbers.changesFrom === 'unrounded' || fact.value === null) return term
+function displayedOperand(context: FactContext, fact: Fact, unit: Unit): Operand | undefined {
+  const operand = operandOf(fact, unit)
+  if (!operand || context.data.config.numbers.changesFrom === 'unrounded' || fact.value === null) return operand
   const rounded = round(fact.value, defaultDecimals(fact, fact.unit, context.data.metrics.get(fact.metric)))
-  return termOf({ ...fact, value: rounded, low: rounded, high: rounded }, unit)
+  return operandOf({ ...fact, value: rounded, low: rounded, high: rounded }, unit)
 }
 
-/** Per cent by which `now` exceeds `base`; undefined when that says nothing: a base at or below zero, a turned sign. */
-function growthOf(now: Term, base: Term): Term | undefined {
+/** Per cent by which `now` exceeds `base`; undefined when that means nothing: a base at or below zero, a changed sign. */
+function growthOf(now: Operand, base: Operand): Operand | undefined {
   if (sign(base.low) <= 0 || (now.value ? sign(now.value) : sign(now.low)) < 0) return undefined
   const corners = ratio(now, base)
   if (!corners) return undefined
@@ -116,13 +116,13 @@ function differenceFact(context: FactContext, change: Change, metricUnit: Unit):
   const inputs = [now, before]
   const absence = absenceOf(inputs)
   const unit = commonUnit(changesInUnit(metricUnit) ?? metricUnit, change)
-  const [a, b] = [displayedTerm(context, now, unit), displayedTerm(context, before, unit)]
+  const [a, b] = [displayedOperand(context, now, unit), displayedOperand(context, before, unit)]
   const outcome =
     a &&
     b &&
-    total([
-      { term: a, sign: 1 },
-      { term: b, sign: -1 },
+    addUp([
+      { operand: a, sign: 1 },
+      { operand: b, sign: -1 },
     ])
   if (absence !== undefined || !outcome) return absentFact(identity, absence ?? 'missing', { unit, inputs })
   return computedFact(context, identity, { unit, inputs, formula: `${now.id} - ${before.id}`, outcome })
@@ -132,7 +132,7 @@ function growthFact(context: FactContext, { identity, now, before }: Change, met
   const inputs = [now, before]
   const absence = absenceOf(inputs)
   if (absence !== undefined) return absentFact(identity, absence, { unit: percent, inputs })
-  const [a, b] = [displayedTerm(context, now, metricUnit), displayedTerm(context, before, metricUnit)]
+  const [a, b] = [displayedOperand(context, now, metricUnit), displayedOperand(context, before, metricUnit)]
   const outcome = a && b && growthOf(a, b)
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit: percent, inputs })
   return computedFact(context, identity, { unit: percent, inputs, formula: `${now.id} / ${before.id} - 1`, outcome })

@@ -3,12 +3,12 @@ import type { DeckData } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { ChangeQuestion, FactBook, FigureQuestion } from '../../../model/fact-book.ts'
 import type { Unit } from '../../../model/unit.ts'
-import type { Ledger } from './facts-ledger.ts'
+import type { FigureIndex } from './facts-figures.ts'
 
 /** What the computations ask each other: every fact is computed once. */
 export interface FactContext extends Pick<FactBook, 'figure' | 'ask'> {
   readonly data: DeckData
-  readonly ledger: Ledger
+  readonly figures: FigureIndex
 }
 
 const noUnit: Unit = { kind: 'count', base: '', exponent: 0 }

@@ -6,12 +6,12 @@ import { ratio, scale } from '../../../model/interval.ts'
 import { divide, multiply, powerOfTen } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { type FactContext, summed } from './facts-context.ts'
-import { type Term, termOf, total } from './facts-interval.ts'
+import { addFacts, type Operand, operandOf } from './facts-operands.ts'
 import { absenceOf, absentFact, computedFact, type Identity } from './facts-outcome.ts'
 
 /** The quotient of two facts in a unit; undefined when the divisor is, or may be, zero or less. */
-export function quotientTerm(part: Fact, whole: Fact, unit: Unit): Term | undefined {
-  const [a, b] = [termOf(part, part.unit), termOf(whole, whole.unit)]
+export function quotientOf(part: Fact, whole: Fact, unit: Unit): Operand | undefined {
+  const [a, b] = [operandOf(part, part.unit), operandOf(whole, whole.unit)]
   if (!a || !b || b.low.n <= 0n) return undefined
   const corners = ratio(a, b)
   if (!corners) return undefined
@@ -37,11 +37,7 @@ function added(
   const absence = absenceOf(inputs)
   const exponent = Math.max(...inputs.map(({ unit }) => unit.exponent))
   const unit = metric.unit.kind === 'points' ? metric.unit : { ...metric.unit, exponent }
-  const terms = facts.flatMap(({ fact, sign }) => {
-    const term = termOf(fact, unit)
-    return term ? [{ term, sign }] : []
-  })
-  const outcome = terms.length === facts.length ? total(terms) : undefined
+  const outcome = addFacts(facts, unit)
   if (absence !== undefined || !outcome)
     return absentFact(identity, absence ?? 'missing', { unit: metric.unit, inputs })
   const [first, ...rest] = inputs
@@ -56,7 +52,7 @@ function divided(context: FactContext, { metric, question, identity }: Defined, 
   const inputs = [part, whole]
   const absence = absenceOf(inputs)
   if (absence !== undefined) return absentFact(identity, absence, { unit: metric.unit, inputs })
-  const outcome = quotientTerm(part, whole, metric.unit)
+  const outcome = quotientOf(part, whole, metric.unit)
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit: metric.unit, inputs })
   return computedFact(context, identity, { unit: metric.unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
 }
@@ -72,7 +68,7 @@ function changed(
   if (fact.absence === 'missing' || fact.absence === 'not-meaningful') {
     return absentFact(identity, fact.absence, { unit: metric.unit, inputs: [fact] })
   }
-  const outcome = termOf(fact, isConvertible(fact.unit, metric.unit) ? fact.unit : metric.unit)
+  const outcome = operandOf(fact, isConvertible(fact.unit, metric.unit) ? fact.unit : metric.unit)
   if (!outcome) return absentFact(identity, 'missing', { unit: metric.unit, inputs: [fact] })
   const unit = isConvertible(fact.unit, metric.unit) ? fact.unit : metric.unit
   return computedFact(context, identity, { unit, inputs: [fact], formula: fact.id, outcome })

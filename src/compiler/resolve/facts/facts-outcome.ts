@@ -2,7 +2,7 @@ import type { Fact } from '../../../model/fact.ts'
 import type { Figure, SourceRef } from '../../../model/figure.ts'
 import type { Unit } from '../../../model/unit.ts'
 import type { FactContext } from './facts-context.ts'
-import type { Term } from './facts-interval.ts'
+import type { Operand } from './facts-operands.ts'
 
 export type Identity = Pick<Fact, 'id' | 'kind' | 'metric' | 'period' | 'scenario'> & Partial<Pick<Fact, 'comparator'>>
 
@@ -80,11 +80,11 @@ export function absenceOf(inputs: readonly Fact[]): Absence | undefined {
   return inputs.some(({ absence }) => absence === 'not-meaningful') ? 'not-meaningful' : undefined
 }
 
-export interface Computation {
+interface Computation {
   readonly unit: Unit
   readonly inputs: readonly Fact[]
   readonly formula: string
-  readonly outcome: Term
+  readonly outcome: Operand
 }
 
 /** A fact computed from others. */

@@ -1,7 +1,7 @@
 import { type Fact, sumId } from '../../../model/fact.ts'
 import type { SumQuestion, SumTerm } from '../../../model/fact-book.ts'
 import type { FactContext } from './facts-context.ts'
-import { termOf, total } from './facts-interval.ts'
+import { addFacts } from './facts-operands.ts'
 import { absenceOf, absentFact, computedFact, type Identity } from './facts-outcome.ts'
 
 /** "a@FY08 + b@FY08 - c@FY08" */
@@ -23,11 +23,7 @@ export function sumFact(context: FactContext, { label, terms }: SumQuestion): Fa
   const { period, scenario } = last
   const identity: Identity = { id: sumId(formula), kind: 'sum', metric: '', period, scenario }
   const unit = { ...last.unit, exponent: Math.max(...inputs.map((fact) => fact.unit.exponent)) }
-  const known = parts.flatMap(({ fact, sign }) => {
-    const term = termOf(fact, unit)
-    return term ? [{ term, sign }] : []
-  })
-  const outcome = known.length === parts.length ? total(known) : undefined
+  const outcome = addFacts(parts, unit)
   const absence = absenceOf(inputs)
   if (absence !== undefined || !outcome)
     return { ...absentFact(identity, absence ?? 'missing', { unit, inputs }), label }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Report } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import {
   missingValue,
@@ -10,17 +10,16 @@ import {
   unsupportedValue,
 } from '../../diagnostics/placeholders.ts'
 import type { Expression, TemplateNode } from '../../parse/templates/template.ts'
-import { callHelper } from './call.ts'
-import type { Helper } from './helper.ts'
+import { callHelper, type Helper } from './helper-call.ts'
 import { isFields, member, namesFor, namesInReach, noNames, type Scope, startOfPath } from './scope.ts'
 import { isTruthy, open, type Value } from './value.ts'
 
 interface ExpressionEnvironment {
   readonly helpers: ReadonlyMap<string, Helper>
-  readonly report: (diagnostic: Diagnostic) => void
+  readonly report: Report
   /** What a call gave before, in the order of the calls: instead of running its helper. */
   readonly replay?: () => Value
-  /** False while proving what will not be printed: no figure is looked up. */
+  /** False while what will not be printed is only checked: no figure is looked up. */
   readonly live: boolean
 }
 
@@ -68,7 +67,7 @@ function evaluatePath(path: Path, scope: Scope, environment: ExpressionEnvironme
   return value
 }
 
-/** {{figure}} is a helper without arguments, and so a mistake told by the helper; anything else is an unknown name. */
+/** {{figure}} is a helper without arguments, and so a mistake that the helper reports; anything else is an unknown name. */
 function evaluateBareHelper(path: Path, scope: Scope, environment: ExpressionEnvironment): Value | undefined {
   if (environment.helpers.has(path.text)) {
     const { text: name, place } = path
@@ -86,60 +85,64 @@ const nameOf = (expression: Expression): string =>
   expression.kind === 'path' ? expression.text : expression.kind === 'call' ? expression.name : String(expression.value)
 
 /** Receives what a template prints. */
-export interface Sink {
+interface TemplateSink {
   readonly text: (text: string, place: Place, node?: TemplateNode) => void
   readonly value: (value: Value, place: Place, node?: TemplateNode) => void
 }
 
-export interface Environment extends ExpressionEnvironment {
+export interface TemplateEnvironment extends ExpressionEnvironment {
   readonly partials: ReadonlyMap<string, readonly TemplateNode[]>
-  readonly sink: Sink
-  /** Whether branches not taken are proven too. Off where the whole template has been proven before. */
-  readonly prove: boolean
+  readonly sink: TemplateSink
+  /** Whether branches not taken are checked too. Off where the whole template has been checked before. */
+  readonly checkBranches: boolean
 }
 
 type BlockNode = Extract<TemplateNode, { readonly kind: 'each' | 'with' }>
 type NodeOf<K extends TemplateNode['kind']> = Extract<TemplateNode, { readonly kind: K }>
 
 /** Prints a template. Every name, helper and argument in it is checked, also in branches that are not taken. */
-export function evaluate(nodes: readonly TemplateNode[], scope: Scope, environment: Environment): void {
+export function evaluate(nodes: readonly TemplateNode[], scope: Scope, environment: TemplateEnvironment): void {
   for (const node of nodes) evaluateNode(node, scope, environment)
 }
 
-function evaluateNode(node: TemplateNode, scope: Scope, environment: Environment): void {
+function evaluateNode(node: TemplateNode, scope: Scope, environment: TemplateEnvironment): void {
   switch (node.kind) {
     case 'text':
-      return environment.live ? environment.sink.text(node.text, node.place, node) : undefined
+      if (environment.live) environment.sink.text(node.text, node.place, node)
+      break
     case 'plain':
-      return environment.live ? environment.sink.value({ kind: 'plain', text: node.text }, node.place) : undefined
+      if (environment.live) environment.sink.value({ kind: 'plain', text: node.text }, node.place)
+      break
     case 'print':
-      return evaluatePrint(node, scope, environment)
+      evaluatePrint(node, scope, environment)
+      break
     case 'if':
-      return evaluateIf(node, scope, environment)
+      evaluateIf(node, scope, environment)
+      break
     case 'each':
-      return evaluateEach(node, scope, environment)
+      evaluateEach(node, scope, environment)
+      break
     case 'with':
-      return evaluateWith(node, scope, environment)
+      evaluateWith(node, scope, environment)
+      break
     case 'partial':
-      return evaluatePartial(node, scope, environment)
+      evaluatePartial(node, scope, environment)
   }
 }
 
-function evaluatePrint(node: NodeOf<'print'>, scope: Scope, environment: Environment): void {
+function evaluatePrint(node: NodeOf<'print'>, scope: Scope, environment: TemplateEnvironment): void {
   const value = evaluateExpression(node.value, scope, environment)
   if (value === undefined || value === open) return
   const isHtml = typeof value === 'object' && value !== null && 'html' in value
-  if (node.raw && !isHtml) return environment.report(unsupportedRaw(node.place))
-  if (value === null) {
-    if (environment.live) environment.report(missingValue(nameOf(node.value), node.place))
-    return
-  }
-  const problem = isHtml ? undefined : unprintable(value)
-  if (problem) {
+  const problem = isHtml || value === null ? undefined : unprintable(value)
+  if (node.raw && !isHtml) environment.report(unsupportedRaw(node.place))
+  else if (problem) {
     const [what, instead] = problem
-    return environment.report(unsupportedValue(`${what} "${nameOf(node.value)}" as text`, instead, node.place))
+    environment.report(unsupportedValue(`${what} "${nameOf(node.value)}" as text`, instead, node.place))
+  } else if (environment.live) {
+    if (value === null) environment.report(missingValue(nameOf(node.value), node.place))
+    else environment.sink.value(value, node.place, node)
   }
-  if (environment.live) environment.sink.value(value, node.place, node)
 }
 
 function unprintable(value: Value): readonly [string, string] | undefined {
@@ -149,24 +152,24 @@ function unprintable(value: Value): readonly [string, string] | undefined {
   return value.kind === 'fields' ? ['group of values', 'print one of its values'] : undefined
 }
 
-const proving = (environment: Environment): Environment =>
+const checkOnly = (environment: TemplateEnvironment): TemplateEnvironment =>
   environment.live ? { ...environment, live: false } : environment
 
-/** Prints what is to be printed; what is not is proven where that was asked for. */
-function branch(nodes: readonly TemplateNode[], scope: Scope, environment: Environment, taken: boolean): void {
+/** Prints a branch that is taken; another is checked, where that was asked for. */
+function branch(nodes: readonly TemplateNode[], scope: Scope, environment: TemplateEnvironment, taken: boolean): void {
   if (nodes.length === 0) return
   if (taken && environment.live) evaluate(nodes, scope, environment)
-  else if (environment.prove || !environment.live) evaluate(nodes, scope, proving(environment))
+  else if (environment.checkBranches || !environment.live) evaluate(nodes, scope, checkOnly(environment))
 }
 
-function evaluateIf(node: NodeOf<'if'>, scope: Scope, environment: Environment): void {
+function evaluateIf(node: NodeOf<'if'>, scope: Scope, environment: TemplateEnvironment): void {
   const value = evaluateExpression(node.condition, scope, environment)
   const yes = value !== undefined && isTruthy(value) !== node.negated
   branch(node.body, scope, environment, yes)
   branch(node.otherwise, scope, environment, value !== undefined && !yes)
 }
 
-function evaluateEach(node: BlockNode, scope: Scope, environment: Environment): void {
+function evaluateEach(node: BlockNode, scope: Scope, environment: TemplateEnvironment): void {
   const value = evaluateExpression(node.value, scope, environment)
   const isList = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'list'
   if (value !== undefined && value !== open && value !== null && !isList)
@@ -203,7 +206,7 @@ function itemScope(node: BlockNode, { item, index, count, parent }: Item): Scope
   return { self: item, names, data, parent, partialDepth: parent.partialDepth }
 }
 
-function evaluateWith(node: BlockNode, scope: Scope, environment: Environment): void {
+function evaluateWith(node: BlockNode, scope: Scope, environment: TemplateEnvironment): void {
   const value = evaluateExpression(node.value, scope, environment)
   const yes = value !== undefined && isTruthy(value)
   const self = value ?? open
@@ -213,11 +216,16 @@ function evaluateWith(node: BlockNode, scope: Scope, environment: Environment): 
   branch(node.otherwise, scope, environment, value !== undefined && !yes)
 }
 
-function evaluatePartial(node: NodeOf<'partial'>, scope: Scope, environment: Environment): void {
+function evaluatePartial(node: NodeOf<'partial'>, scope: Scope, environment: TemplateEnvironment): void {
   const body = environment.partials.get(node.name)
-  if (!body) return environment.report(unknownPartial(node.name, environment.partials.keys(), node.place))
-  if (scope.partialDepth > 20)
-    return environment.report(unsupportedSyntax(`partial "${node.name}" that includes itself`, node.place))
+  if (!body) {
+    environment.report(unknownPartial(node.name, environment.partials.keys(), node.place))
+    return
+  }
+  if (scope.partialDepth > 20) {
+    environment.report(unsupportedSyntax(`partial "${node.name}" that includes itself`, node.place))
+    return
+  }
   const context = node.context ? evaluateExpression(node.context, scope, environment) : undefined
   const names = new Map(node.context ? noNames : namesFor(scope))
   for (const { key, value } of node.options) {

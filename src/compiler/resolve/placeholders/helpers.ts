@@ -5,8 +5,8 @@ import type { ChangeQuestion, Display, FigureQuestion } from '../../../model/fac
 import { type Metric, measures } from '../../../model/figure.ts'
 import { invalidUnit } from '../../diagnostics/data.ts'
 import { missingArgument, missingFigure } from '../../diagnostics/placeholders.ts'
-import type { DeckContext } from '../context.ts'
-import type { Call, Helper } from './helper.ts'
+import type { DeckContext } from '../deck-context.ts'
+import type { Call, Helper } from './helper-call.ts'
 import { isTruthy, open, type Value } from './value.ts'
 import { wordHelpers } from './word-helpers.ts'
 
@@ -137,7 +137,7 @@ const cagrHelper = (context: DeckContext): Helper => ({
   },
 })
 
-/** Whether there is such a figure: what a guard asks before a sentence says it. */
+/** Whether there is such a figure, for an #if around a sentence that prints it. */
 const hasHelper = (context: DeckContext): Helper => ({
   name: 'has',
   parameters: ['metric', 'period'],

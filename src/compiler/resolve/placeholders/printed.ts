@@ -13,7 +13,7 @@ export interface PrintedFigure {
 /** The numbers printed on one slide, in order. Grows while the slide is resolved, and is only read after that. */
 export interface PrintedFigures {
   readonly figures: readonly PrintedFigure[]
-  /** Takes a value of a template and gives it as a run of text. Throws TypeError for what is no text. */
+  /** Takes a value of a template and gives it as a run of text. Throws TypeError for a value that cannot be text. */
   readonly write: (value: Value, place: Place) => Inline
 }
 
@@ -45,7 +45,7 @@ export function printedFigures(prefix: string): PrintedFigures {
   }
 }
 
-/** A status is only worth saying where it is no ordinary one. */
+/** Only an unusual status is shown. */
 function figureRun({ key, text }: FigureUse, { id, status }: Fact): Inline {
   const run = { kind: 'figure', text, use: key, fact: id } as const
   return status === 'published' || status === 'computed' ? run : { ...run, status }

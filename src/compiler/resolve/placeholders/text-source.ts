@@ -11,22 +11,26 @@ import {
 } from '../../parse/slides/marks.ts'
 import { type ReadText, readMarked, type TextSource } from '../../parse/slides/text.ts'
 import type { TemplateNode } from '../../parse/templates/template.ts'
-import { type Environment, evaluate } from './evaluate.ts'
+import { evaluate, type TemplateEnvironment } from './evaluate.ts'
 import type { PrintedFigures } from './printed.ts'
 import { rootScope } from './scope.ts'
 import { fields, type Value } from './value.ts'
 
-export type TextEnvironment = Pick<Environment, 'helpers' | 'report'> & { readonly printed: PrintedFigures }
+export type TextEnvironment = Pick<TemplateEnvironment, 'helpers' | 'report'> & { readonly printed: PrintedFigures }
 
 const nothing = rootScope(fields({}))
-const noPartials: Environment['partials'] = new Map()
+const noPartials: TemplateEnvironment['partials'] = new Map()
 
-/** Prints nodes of a text of a slide, every branch proven. */
-function print(nodes: readonly TemplateNode[], sink: Environment['sink'], { helpers, report }: TextEnvironment): void {
-  evaluate(nodes, nothing, { helpers, partials: noPartials, report, sink, live: true, prove: true })
+/** Prints nodes of a text of a slide, every branch checked. */
+function print(
+  nodes: readonly TemplateNode[],
+  sink: TemplateEnvironment['sink'],
+  { helpers, report }: TextEnvironment,
+): void {
+  evaluate(nodes, nothing, { helpers, partials: noPartials, report, sink, live: true, checkBranches: true })
 }
 
-/** A text that is no Markdown with its values in place: a label, a title of a block. */
+/** A text without Markdown, its values in place: a label, a title of a block. */
 export function resolveRuns({ nodes }: TextSource, environment: TextEnvironment): readonly Inline[] {
   const runs: Inline[] = []
   const { printed } = environment

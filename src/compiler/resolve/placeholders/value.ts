@@ -4,14 +4,14 @@ import type { Printed } from '../../../model/fact-book.ts'
 import type { Html } from '../../../model/html.ts'
 
 /** A number, a period or marked text: something that must stay whole until it is HTML. */
-export type Piece =
+export type InlineValue =
   | { readonly kind: 'figure'; readonly fact: Fact; readonly printed: Printed }
   | { readonly kind: 'period'; readonly period: string; readonly text: string }
   | { readonly kind: 'plain'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string } // from data: a label, a field, a cell
 
 /** What a path or a helper of a template yields. Nothing with a prototype is reachable from a template. */
-export type Value = string | number | boolean | null | Html | Piece | Written | List | Fields | Open
+export type Value = string | number | boolean | null | Html | InlineValue | Written | List | Fields | Open
 
 /** A number that is printed already: its run, with the key of its use. */
 export interface Written {
@@ -22,7 +22,7 @@ export interface Written {
 export interface List {
   readonly kind: 'list'
   readonly items: readonly Value[]
-  /** Stands for an item when there is none, so that the body can be proven. */
+  /** Stands for an item when there is none, so that the body can be checked. */
   readonly sample: Value
 }
 
@@ -33,7 +33,7 @@ export interface Fields {
   readonly html?: string
 }
 
-/** Only while proving: a value of which nothing is known yet. */
+/** Only while a template is checked: a value of which nothing is known yet. */
 export interface Open {
   readonly kind: 'open'
 }

@@ -1,8 +1,8 @@
 import { formatDates, formatPeriod } from '../../../format/calendar.ts'
 import type { DeckConfig, PlainTable } from '../../../model/deck.ts'
 import { unknownField, unknownTable } from '../../diagnostics/placeholders.ts'
-import type { DeckContext } from '../context.ts'
-import type { Helper } from './helper.ts'
+import type { DeckContext } from '../deck-context.ts'
+import type { Helper } from './helper-call.ts'
 import { fields, type List, list, open, type Value } from './value.ts'
 
 const periodHelper = (context: DeckContext): Helper => ({

@@ -10,10 +10,10 @@ import type { PrintedFigure } from '../placeholders/printed.ts'
 export type FindFact = (id: string) => Fact | undefined
 
 /**
- * What a reader learns of a figure that no source gives as such; undefined where nothing needs saying. What was
+ * What a reader learns of a figure that no source gives as such; undefined where no note is needed. What was
  * computed from such a figure takes its note.
  */
-export function footnoteOf(fact: Fact, find: FindFact, words: FactWords): string | undefined {
+function footnoteOf(fact: Fact, find: FindFact, words: FactWords): string | undefined {
   for (const id of fact.inputs) {
     const input = find(id)
     const note = input && footnoteOf(input, find, words)
@@ -22,7 +22,7 @@ export function footnoteOf(fact: Fact, find: FindFact, words: FactWords): string
   if (fact.inputs.length > 0) return undefined
   const { formula = '' } = fact
   if (fact.status === 'derived') return formula === '' ? words.derived : fill(words.derivedFrom, { formula })
-  // a target that is a range says so itself
+  // a target that is a range prints as one
   const isRange = fact.status === 'range' && fact.scenario === 'actual' && formula !== ''
   return isRange ? fill(words.rangeFrom, { formula }) : undefined
 }
@@ -78,7 +78,7 @@ export const letterMark = (index: number): string => String.fromCharCode(97 + (i
 
 type Marks = Footnotes['marks']
 
-export function markRuns(runs: readonly Inline[], marks: Marks): readonly Inline[] {
+function markRuns(runs: readonly Inline[], marks: Marks): readonly Inline[] {
   if (marks.size === 0) return runs
   return runs.map((run) => {
     const mark = run.kind === 'figure' ? marks.get(run.fact) : undefined

@@ -5,7 +5,7 @@ import { unknownSlideLink, unsupportedHeading, unsupportedHtml, unsupportedLink 
 import { placeOfLine } from '../../parse/slides/marks.ts'
 import type { SlideSource } from '../../parse/slides/slide-source.ts'
 import type { FilledText } from '../placeholders/text-source.ts'
-import type { ResolvedSlide } from './slide.ts'
+import type { ResolvedSlide } from './resolved-slide.ts'
 
 /** Links that lead nowhere or elsewhere than allowed, and Markdown that slides do not have. */
 export function markdownFindings(

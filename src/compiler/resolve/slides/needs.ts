@@ -17,7 +17,7 @@ import {
   type LayoutNeeds,
   rowLimit,
 } from '../../parse/templates/layout-source.ts'
-import type { ResolvedSlide } from './slide.ts'
+import type { ResolvedSlide } from './resolved-slide.ts'
 
 type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
 
@@ -36,8 +36,7 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
     tiles: count('tiles'),
     groups: groups.length,
     text: hasText(lead) || groups.length > 0,
-    whole: ![...resolved.parsed.diagnostics, ...resolved.diagnostics].some(({ severity }) => severity === 'error'),
-    rows: resolved.visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0),
+    whole: resolved.isWhole,
   }
   const visuals = parts.charts + parts.tables + parts.tiles
   const counts: Readonly<Record<Counted, number>> = { ...parts, visuals }
@@ -58,13 +57,15 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
       if (need === false && has[part]) return [unsupportedPart(part, name, 'none', place)]
       return []
     }),
-    ...checkRows(source, layout, parts.rows),
+    ...checkRows(resolved, layout),
     ...crowded,
     ...checkFields(source, needs, name),
   ]
 }
 
-function checkRows({ front, blocks }: SlideSource, layout: Layout, rows: number): readonly Diagnostic[] {
+function checkRows({ visuals, parsed }: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+  const { front, blocks } = parsed.source
+  const rows = visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0)
   const limit = rowLimit(layout, front.class)
   const block = blocks.findLast(({ kind }) => kind === 'table')
   if (limit === undefined || !block || rows <= limit) return []
@@ -91,13 +92,13 @@ function checkCharts({ visuals, parsed }: ResolvedSlide, layout: Layout): readon
   })
 }
 
-interface Contract {
+interface Requirement {
   readonly needs: LayoutNeeds
   readonly layout: string
   readonly place: Place
 }
 
-function checkCount(part: Counted, count: number, { needs, layout, place }: Contract): readonly Diagnostic[] {
+function checkCount(part: Counted, count: number, { needs, layout, place }: Requirement): readonly Diagnostic[] {
   const need = needs[part]
   if (need === undefined) return []
   const [least, most] = typeof need === 'number' ? [need, need] : need

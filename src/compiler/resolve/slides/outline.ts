@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Report } from '../../../model/diagnostic.ts'
 import { ambiguousOrder, duplicateSection, duplicateSlide, unknownSection } from '../../diagnostics/slides.ts'
 import type { SlideSource } from '../../parse/slides/slide-source.ts'
 
@@ -14,19 +14,21 @@ export interface Outline {
   /** Slides that open a section, by the section's id, in order. */
   readonly sections: ReadonlyMap<string, OutlineEntry>
   readonly total: number
-  readonly diagnostics: readonly Diagnostic[]
 }
 
 const opensSection = ({ front }: SlideSource): boolean => front.layout === 'section'
 
 /** Orders and numbers the slides and finds the section of each; hidden ones count only where they are shown. */
-export function outline(sources: readonly SlideSource[], showsHidden: boolean): Outline {
-  const diagnostics: Diagnostic[] = [...repeated(sources)]
+export function outline(
+  sources: readonly SlideSource[],
+  { showsHidden, report }: { readonly showsHidden: boolean; readonly report: Report },
+): Outline {
+  reportRepeated(sources, report)
   const openings = new Map<string, SlideSource>()
   for (const source of sources.filter(opensSection)) {
     const id = source.front.section ?? source.id
     const first = openings.get(id)
-    if (first) diagnostics.push(duplicateSection(id, first.path, source.document.placeOf(['section'])))
+    if (first) report(duplicateSection(id, first.path, source.document.placeOf(['section'])))
     else openings.set(id, source)
   }
   const entries: OutlineEntry[] = []
@@ -36,7 +38,7 @@ export function outline(sources: readonly SlideSource[], showsHidden: boolean): 
     const named = source.front.section
     if (opensSection(source)) current = named ?? source.id
     else if (named !== undefined && !openings.has(named))
-      diagnostics.push(unknownSection(named, openings.keys(), source.document.placeOf(['section'])))
+      report(unknownSection(named, openings.keys(), source.document.placeOf(['section'])))
     const isShown = showsHidden || source.front.hidden !== true
     entries.push({ source, number: isShown ? ++number : 0, section: named ?? current })
   }
@@ -45,23 +47,20 @@ export function outline(sources: readonly SlideSource[], showsHidden: boolean): 
     entries,
     sections: new Map(sections.map((entry) => [entry.section, entry])),
     total: number,
-    diagnostics,
   }
 }
 
 const sectionOf = (source: SlideSource): string => (opensSection(source) ? (source.front.section ?? source.id) : '')
 
-function repeated(sources: readonly SlideSource[]): readonly Diagnostic[] {
+function reportRepeated(sources: readonly SlideSource[], report: Report): void {
   const ids = new Map<string, string>()
   const orders = new Map<string, string>()
-  const diagnostics: Diagnostic[] = []
   for (const { id, order, path } of sources) {
     const sameId = ids.get(id)
     const sameOrder = orders.get(order)
-    if (sameId !== undefined) diagnostics.push(duplicateSlide(id, path, sameId))
-    if (sameOrder !== undefined) diagnostics.push(ambiguousOrder(order, path, sameOrder))
+    if (sameId !== undefined) report(duplicateSlide(id, path, sameId))
+    if (sameOrder !== undefined) report(ambiguousOrder(order, path, sameOrder))
     ids.set(id, sameId ?? path)
     orders.set(order, sameOrder ?? path)
   }
-  return diagnostics
 }

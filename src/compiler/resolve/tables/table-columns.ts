@@ -5,8 +5,8 @@ import type { TableColumn } from '../../../model/deck.ts'
 import type { Metric } from '../../../model/figure.ts'
 import { type Period, periodKey } from '../../../model/period.ts'
 import type { FigureTableSpec } from '../../parse/slides/table-spec.ts'
-import { type BlockEnvironment, periodIn, scenarioIn, textIn } from '../slides/block.ts'
-import { scenarioInSentence } from '../slides/scenario-words.ts'
+import { scenarioInSentence } from '../deck-context.ts'
+import { type BlockEnvironment, periodIn, scenarioIn, textIn } from '../slides/block-environment.ts'
 
 /** A column of the block, looked up. */
 export interface PeriodColumn {
@@ -18,7 +18,7 @@ export interface PeriodColumn {
 }
 
 /** A column of words: what each row says under its name. */
-export interface TextColumn {
+interface TextColumn {
   readonly kind: 'text'
   readonly name: string
   readonly label: readonly Inline[]

@@ -10,7 +10,16 @@ import type { Unit } from '../../../model/unit.ts'
 import { unknownTextColumn } from '../../diagnostics/blocks.ts'
 import type { FigureTableSpec } from '../../parse/slides/table-spec.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
-import { type BlockEnvironment, lineIn, metricIn, placeIn, scenarioIn, textIn, unitIn } from '../slides/block.ts'
+import {
+  type BlockEnvironment,
+  lineIn,
+  metricIn,
+  notesIn,
+  placeIn,
+  scenarioIn,
+  textIn,
+  unitIn,
+} from '../slides/block-environment.ts'
 import {
   type CellColumn,
   type ChangeColumn,
@@ -175,9 +184,7 @@ export function resolveFigureTable(spec: FigureTableSpec, environment: BlockEnvi
   const asked = unitIn(environment, spec.unit, ['unit'])
   const caption = spec.title === undefined ? null : lineIn(environment, spec.title, ['title'])
   const corner = spec.corner === undefined ? [] : textIn(environment, spec.corner, ['corner'])
-  const notes = (spec.notes ?? []).map(
-    (note, index) => ({ origin: 'author', ...lineIn(environment, note, ['notes', index]) }) as const,
-  )
+  const notes = notesIn(environment, spec.notes)
   const found = periods.filter((column) => column !== undefined)
   const known = rows.filter((row) => row !== undefined)
   if (found.length < periods.length || known.length < rows.length) return undefined

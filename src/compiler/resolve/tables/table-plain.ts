@@ -5,7 +5,7 @@ import { unknownTableColumn } from '../../diagnostics/blocks.ts'
 import { unknownTable } from '../../diagnostics/placeholders.ts'
 import type { PlainTableSpec } from '../../parse/slides/table-spec.ts'
 import { fieldName } from '../placeholders/word-helpers.ts'
-import { type BlockEnvironment, lineIn, placeIn, textIn } from '../slides/block.ts'
+import { type BlockEnvironment, lineIn, notesIn, placeIn, textIn } from '../slides/block-environment.ts'
 
 interface Column {
   readonly at: number
@@ -26,9 +26,7 @@ export function resolvePlainTable(spec: PlainTableSpec, environment: BlockEnviro
   const [labels, ...rest] = columns
   if (!labels) return undefined
   const caption = spec.title === undefined ? null : lineIn(environment, spec.title, ['title'])
-  const notes = (spec.notes ?? []).map(
-    (note, index) => ({ origin: 'author', ...lineIn(environment, note, ['notes', index]) }) as const,
-  )
+  const notes = notesIn(environment, spec.notes)
   const place = placeIn(environment, ['table'])
   const rows = tableRows(table, { labels, rest, group, place })
   const asColumn = ({ label }: Column): TableColumn => ({ label, kind: 'text', emphasis: false })

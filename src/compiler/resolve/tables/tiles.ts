@@ -7,7 +7,15 @@ import type { ChangeQuestion } from '../../../model/fact-book.ts'
 import { invalidUnit } from '../../diagnostics/data.ts'
 import { missingFigure } from '../../diagnostics/placeholders.ts'
 import type { TilesSpec } from '../../parse/slides/table-spec.ts'
-import { type BlockEnvironment, metricIn, periodIn, placeIn, scenarioIn, textIn, unitIn } from '../slides/block.ts'
+import {
+  type BlockEnvironment,
+  metricIn,
+  periodIn,
+  placeIn,
+  scenarioIn,
+  textIn,
+  unitIn,
+} from '../slides/block-environment.ts'
 
 /** Headline figures; a tile with a mistake is left out once that is reported. */
 export function resolveTiles(spec: TilesSpec, environment: BlockEnvironment): readonly Tile[] {

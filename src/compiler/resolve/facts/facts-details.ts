@@ -8,14 +8,18 @@ import type { DocumentDetails, Fact, FactDetails } from '../../../model/fact.ts'
 export type Details = Pick<Deck, 'facts' | 'documents'>
 
 /** What the details are made for. */
-export interface Shown {
+export interface DetailsScope {
   readonly slideIds: ReadonlySet<string>
   /** Ids of the documents that slides name. */
   readonly cited: Iterable<string>
 }
 
 /** What is known of each fact, in a reader's words; each document is named once. */
-export function factDetails(facts: ReadonlyMap<string, Fact>, data: DeckData, { slideIds, cited }: Shown): Details {
+export function factDetails(
+  facts: ReadonlyMap<string, Fact>,
+  data: DeckData,
+  { slideIds, cited }: DetailsScope,
+): Details {
   const errata = erratumLines(data, slideIds)
   const numbers = new Map<string, number>()
   const numberOf = (document: string): number => {
@@ -59,7 +63,7 @@ function detailsOf(fact: Fact, { facts, data, errata, numberOf }: Options): Fact
   }
 }
 
-/** Of a computed fact the documents only: the places stand on the cards of its inputs. A formula is said once. */
+/** Of a computed fact the documents only: the places stand in the details of its inputs. A formula is not repeated. */
 function sourcesOf({ sources, inputs, formula }: Fact): Fact['sources'] {
   const places = sources.map(({ document, at }) => ({ document, at: inputs.length > 0 || at === formula ? '' : at }))
   return [...new Map(places.map((source) => [`${source.document}\n${source.at}`, source])).values()]

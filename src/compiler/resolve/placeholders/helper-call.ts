@@ -1,7 +1,10 @@
 import { resolvePeriod } from '../../../format/calendar.ts'
 import { relativeNames } from '../../../format/relative-period.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
+import type { Metric } from '../../../model/figure.ts'
+import type { Period } from '../../../model/period.ts'
 import type { Place } from '../../../model/source-file.ts'
+import type { Unit } from '../../../model/unit.ts'
 import { unknownMetric, unknownScenario, unknownUnit } from '../../diagnostics/data.ts'
 import {
   invalidOption,
@@ -12,31 +15,60 @@ import {
 } from '../../diagnostics/placeholders.ts'
 import { parseUnit, unitNames } from '../../parse/data/unit-text.ts'
 import type { Expression } from '../../parse/templates/template.ts'
-import type { Call, Helper } from './helper.ts'
+import type { DeckContext } from '../deck-context.ts'
 import { open, type Value } from './value.ts'
 
+/** A placeholder's name, what it takes, and what it yields. */
+export interface Helper {
+  readonly name: string
+  readonly parameters: readonly string[] // as named in messages, e.g. ["metric", "period"]
+  readonly options: readonly string[]
+  /** How many further parameters may follow: "and", "or". */
+  readonly variadic?: boolean
+  readonly run: (call: Call) => Value | undefined
+}
+
+/** Reads and checks the arguments of one call. Every finding is reported; `sound` is false once there was one. */
+export interface Call {
+  readonly place: Place
+  readonly live: boolean
+  readonly sound: () => boolean
+  readonly report: Report
+  readonly values: readonly Value[]
+  readonly text: (at: number | string) => string | undefined
+  readonly placeOf: (at: number | string) => Place
+  readonly has: (option: string) => boolean
+  readonly metric: (at: number | string, context: DeckContext) => Metric | undefined
+  readonly period: (at: number | string, context: DeckContext) => Period | undefined
+  readonly scenario: (option: string, context: DeckContext) => string | undefined
+  readonly unit: (option: string, context: DeckContext) => Unit | undefined
+  readonly integer: (option: string, range: readonly [number, number]) => number | undefined
+  readonly flag: (option: string) => boolean | undefined
+  readonly choice: <T extends string>(option: string, choices: readonly T[]) => T | undefined
+}
+
 /** An argument as read: its value and its place. Open values are unknown until the slide is rendered. */
-interface Argument {
+interface ReadArgument {
   readonly value: Value
   readonly place: Place
 }
 
-interface Written {
+interface WrittenCall {
   readonly helper: Helper
   readonly call: Expression & { readonly kind: 'call' }
-  readonly given: ReadonlyMap<number | string, Argument>
+  readonly given: ReadonlyMap<number | string, ReadArgument>
 }
 
 type Reports = Pick<Call, 'report' | 'live' | 'sound'>
 
 /** What every argument is read with: its value and place, or a finding that says what was expected instead. */
 interface Reader extends Pick<Call, 'text' | 'placeOf' | 'report'> {
-  readonly valueOf: (at: number | string) => Value | undefined
+  readonly argumentAt: (at: number | string) => Value | undefined
   readonly fail: (at: number | string, expected: string) => undefined
 }
 
 /** The arguments of a call, to be asked for by their kinds. */
-function callReader(written: Written, reports: Reports): Call {
+function callReader(written: WrittenCall, reports: Reports): Call {
   const { call, given } = written
   const { report, live, sound } = reports
   const reader = argumentReader(written, reports)
@@ -66,19 +98,19 @@ function callReader(written: Written, reports: Reports): Call {
   }
 }
 
-function argumentReader({ helper, call, given }: Written, { report }: Reports): Reader {
+function argumentReader({ helper, call, given }: WrittenCall, { report }: Reports): Reader {
   const nameOf = (at: number | string): string => (typeof at === 'number' ? (helper.parameters[at] ?? 'argument') : at)
-  const valueOf = (at: number | string): Value | undefined => given.get(at)?.value
+  const argumentAt = (at: number | string): Value | undefined => given.get(at)?.value
   const placeOf = (at: number | string): Place => given.get(at)?.place ?? call.place
   const fail = (at: number | string, expected: string): undefined =>
-    void report(invalidOption(nameOf(at), shown(valueOf(at)), expected, placeOf(at)))
+    void report(invalidOption(nameOf(at), shown(argumentAt(at)), expected, placeOf(at)))
   const text = (at: number | string): string | undefined => {
-    const value = valueOf(at)
+    const value = argumentAt(at)
     if (value === undefined) return undefined
     const words = wordsOf(value)
     return words === undefined ? fail(at, 'text in quotes') : words
   }
-  return { valueOf, placeOf, fail, text, report }
+  return { argumentAt, placeOf, fail, text, report }
 }
 
 /** Arguments that name something of the data. */
@@ -114,16 +146,16 @@ function names({ text, placeOf, report }: Reader): Pick<Call, 'metric' | 'period
 }
 
 /** Arguments that are numbers, switches and choices. */
-function plainValues({ valueOf, text, fail }: Reader): Pick<Call, 'integer' | 'flag' | 'choice'> {
+function plainValues({ argumentAt, text, fail }: Reader): Pick<Call, 'integer' | 'flag' | 'choice'> {
   return {
     integer(option, [from, to]) {
-      const value = valueOf(option)
+      const value = argumentAt(option)
       if (value === undefined) return undefined
       if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value
       return fail(option, `a whole number from ${from} to ${to}`)
     },
     flag(option) {
-      const value = valueOf(option)
+      const value = argumentAt(option)
       return value === undefined || typeof value === 'boolean' ? value : fail(option, 'true or false')
     },
     choice(option, choices) {
@@ -147,9 +179,9 @@ const shown = (value: Value | undefined): unknown =>
 
 type CallExpression = Expression & { readonly kind: 'call' }
 
-export interface CallEnvironment {
+interface CallEnvironment {
   readonly argument: (expression: Expression) => Value | undefined
-  readonly report: (diagnostic: Diagnostic) => void
+  readonly report: Report
   readonly live: boolean
 }
 
@@ -172,8 +204,8 @@ function readArguments(
   helper: Helper,
   call: CallExpression,
   environment: CallEnvironment,
-): { arguments: ReadonlyMap<number | string, Argument>; isOpen: boolean } | undefined {
-  const given = new Map<number | string, Argument>()
+): { arguments: ReadonlyMap<number | string, ReadArgument>; isOpen: boolean } | undefined {
+  const given = new Map<number | string, ReadArgument>()
   let sound = true
   const add = (at: number | string, value: Value | undefined, place: Place): void => {
     if (value === undefined) sound = false

@@ -1,6 +1,7 @@
 import type { DeckData } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Figure, MetricDefinition } from '../../../model/figure.ts'
+import { onceByKey } from '../../../model/memory.ts'
 
 /** Equality of plain data that the same code has made: text, numbers, integers of any size, lists and records. */
 export function isEqual(a: unknown, b: unknown): boolean {
@@ -13,7 +14,7 @@ export function isEqual(a: unknown, b: unknown): boolean {
   )
 }
 
-/** Facts do not tell the line that a figure stands in. */
+/** Facts do not hold the line that a figure stands on. */
 const withoutPlace = ({ place: _, ...figure }: Figure): Omit<Figure, 'place'> => figure
 
 function byMetric(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {
@@ -54,7 +55,7 @@ function changedMetrics(before: DeckData, after: DeckData): ReadonlySet<string> 
  * The facts of an earlier book that an edit of figures cannot have changed: neither their metric, nor what it is defined
  * by, nor any input has other figures now. None when anything else of the data that facts see has changed.
  */
-export function keptFacts(
+export function unchangedFacts(
   facts: ReadonlyMap<string, Fact>,
   before: DeckData,
   after: DeckData,
@@ -62,15 +63,12 @@ export function keptFacts(
   const { config, metrics, scenarios } = before
   if (config !== after.config || metrics !== after.metrics || scenarios !== after.scenarios) return new Map()
   const changed = changedMetrics(before, after)
-  const known = new Map<string, boolean>()
-  const isKept = (id: string): boolean => {
-    const seen = known.get(id)
-    if (seen !== undefined) return seen
-    const fact = facts.get(id)
-    known.set(id, false) // an input in a circle is not kept
-    const kept = fact !== undefined && !changed.has(fact.metric) && fact.inputs.every(isKept)
-    known.set(id, kept)
-    return kept
-  }
-  return new Map([...facts].filter(([id]) => isKept(id)))
+  const isUnchanged: (id: string) => boolean = onceByKey(
+    (id: string): boolean => {
+      const fact = facts.get(id)
+      return fact !== undefined && !changed.has(fact.metric) && fact.inputs.every(isUnchanged)
+    },
+    { key: (id) => id, inCircle: () => false },
+  )
+  return new Map([...facts].filter(([id]) => isUnchanged(id)))
 }

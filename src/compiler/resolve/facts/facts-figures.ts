@@ -5,7 +5,7 @@ import type { Figure } from '../../../model/figure.ts'
 import { compare, multiply, powerOfTen, type Rational, subtract } from '../../../model/rational.ts'
 
 /** The published figures, by what they state. */
-export interface Ledger {
+export interface FigureIndex {
   /** The most exact statement, undefined when there is none. */
   find(question: Statement): Figure | undefined
   /** Every statement, the most exact first. */
@@ -26,7 +26,7 @@ function byExactness(a: Figure, b: Figure): number {
 }
 
 /** Indexes the figures of a deck. */
-export function figureLedger(data: Pick<DeckData, 'figures' | 'metrics'>): Ledger {
+export function figureIndex(data: Pick<DeckData, 'figures' | 'metrics'>): FigureIndex {
   const byKey = new Map<string, Figure[]>()
   for (const figure of data.figures) {
     const key = figureKey(figure, data.metrics)

@@ -8,7 +8,7 @@ import type { ChangeQuestion, FactBook } from '../../../model/fact-book.ts'
 import type { Period } from '../../../model/period.ts'
 import { toExactText } from '../../../model/rational.ts'
 import { parseData } from '../../parse/data/data.ts'
-import { factBook } from './facts.ts'
+import { factBook } from './facts-book.ts'
 import { sumTerm } from './facts-sum.ts'
 
 const deck = `company: Example
@@ -60,7 +60,7 @@ function desk(rows: string, settings = ''): Desk {
 }
 
 /** "54064 [54063.5..54064.5] JPY mn published", or why there is none. */
-function told({ value, low, high, unit, status, absence }: Fact): string {
+function described({ value, low, high, unit, status, absence }: Fact): string {
   if (!low || !high) return `${absence}`
   return `${value ? toExactText(value) : '?'} [${toExactText(low)}..${toExactText(high)}] ${formatUnit(unit)} ${status}`
 }
@@ -78,7 +78,7 @@ staff,persons,,,,,,,1200,,,1000,,
 describe('figures', () => {
   const company = desk(figures)
   const figure = (metric: string, period: string, scenario?: string): string =>
-    told(company.book.figure({ metric, period: company.at(period), ...(scenario ? { scenario } : {}) }))
+    described(company.book.figure({ metric, period: company.at(period), ...(scenario ? { scenario } : {}) }))
 
   test.each([
     ['recurring', 'FY', '250 [249.5..250.5] JPY mn published'],
@@ -100,38 +100,40 @@ describe('figures', () => {
 
   test('a published figure wins over the definition of its metric', () => {
     const { book, at } = desk(`${figures}revenue,JPY mn,,,,,,,,,,,361,\n`)
-    expect(told(book.figure({ metric: 'revenue', period: at('FY') }))).toBe('361 [360.5..361.5] JPY mn published')
+    expect(described(book.figure({ metric: 'revenue', period: at('FY') }))).toBe('361 [360.5..361.5] JPY mn published')
   })
 
-  test('of a figure at two scales the finer is used, and both are told', () => {
+  test('of a figure at two scales the finer is used, and both are listed', () => {
     const { book, at } = desk(`${header}cost,JPY bn,,,,,,,,,,,0.3,\ncost,JPY mn,,,,,,,,,,,270,\n`)
     const question = { metric: 'cost', period: at('FY') }
-    expect(told(book.figure(question))).toBe('270 [269.5..270.5] JPY mn published')
+    expect(described(book.figure(question))).toBe('270 [269.5..270.5] JPY mn published')
     expect(book.statements(question).map(({ unit }) => formatUnit(unit))).toEqual(['JPY mn', 'JPY bn'])
   })
 
   test('a coarse figure wins over a finer derived one that is less certain', () => {
     const { book, at } = desk(`${header}cost,JPY bn,,,,,,,,,,,0.3,\ncost,JPY mn,,,derived,,,,,,,,270 [100..400],\n`)
-    expect(told(book.figure({ metric: 'cost', period: at('FY') }))).toBe('0.3 [0.25..0.35] JPY bn published')
+    expect(described(book.figure({ metric: 'cost', period: at('FY') }))).toBe('0.3 [0.25..0.35] JPY bn published')
   })
 
   test('a figure in a larger scale is computed with as such', () => {
     const { book, at } = desk(`${header}recurring,JPY bn,,,,,,,,,,,0.25,\none-time,JPY mn,,,,,,,,,,,110,\n`)
-    expect(told(book.figure({ metric: 'revenue', period: at('FY') }))).toBe('0.36 [0.3545..0.3655] JPY bn computed')
+    expect(described(book.figure({ metric: 'revenue', period: at('FY') }))).toBe(
+      '0.36 [0.3545..0.3655] JPY bn computed',
+    )
   })
 
   test('what is computed of derived figures is derived, of ranges a range', () => {
     const { book, at } = desk(
       `${header}recurring,JPY mn,,,derived,,,,,,,,250 [240..255],\none-time,JPY mn,,,,,,,,,,,110,\ncost,JPY mn,,,,,,,,,,,200..220,\n`,
     )
-    expect(told(book.figure({ metric: 'revenue', period: at('FY') }))).toBe('360 [349.5..365.5] JPY mn derived')
-    expect(told(book.figure({ metric: 'income', period: at('FY') }))).toBe('? [129.5..165.5] JPY mn range')
+    expect(described(book.figure({ metric: 'revenue', period: at('FY') }))).toBe('360 [349.5..365.5] JPY mn derived')
+    expect(described(book.figure({ metric: 'income', period: at('FY') }))).toBe('? [129.5..165.5] JPY mn range')
     expect(book.figure({ metric: 'income', period: at('FY') }).absence).toBe('range')
   })
 
   test('a ratio of nothing says nothing', () => {
     const { book, at } = desk(`${header}revenue,JPY mn,,,,,,,,,,,0,\ncost,JPY mn,,,,,,,,,,,5,\n`)
-    expect(told(book.figure({ metric: 'margin', period: at('FY') }))).toBe('not-meaningful')
+    expect(described(book.figure({ metric: 'margin', period: at('FY') }))).toBe('not-meaningful')
   })
 })
 
@@ -150,19 +152,19 @@ describe('flows that follow from other spans', () => {
     ['one-time', '2H08', '75 [74..76] JPY mn computed', 'one-time@FY08 - one-time@1H08'],
   ])('%s of %s is %s', (metric, period, expected, formula) => {
     const fact = book.figure({ metric, period: at(period) })
-    expect(told(fact)).toBe(expected)
+    expect(described(fact)).toBe(expected)
     expect(fact.formula).toBe(formula)
     expect(fact.inputs.every((id) => book.asked().has(id))).toBe(true)
   })
 
   test('stocks never add up', () => {
-    expect(told(book.figure({ metric: 'staff', period: at('9M') }))).toBe('5 [4.5..5.5] persons published')
-    expect(told(book.figure({ metric: 'staff', period: at('FY') }))).toBe('missing')
+    expect(described(book.figure({ metric: 'staff', period: at('9M') }))).toBe('5 [4.5..5.5] persons published')
+    expect(described(book.figure({ metric: 'staff', period: at('FY') }))).toBe('missing')
   })
 
   test('a restated figure is not taken from one that is not', () => {
     const mixed = desk(`${header}cost,JPY mn,,,restated,,,,,,,,100,\ncost,JPY bn,,,,,,,,,0.1,,,\n`)
-    expect(told(mixed.book.figure({ metric: 'cost', period: mixed.at('Q') }))).toBe('missing')
+    expect(described(mixed.book.figure({ metric: 'cost', period: mixed.at('Q') }))).toBe('missing')
   })
 })
 
@@ -258,11 +260,11 @@ revenue,JPY bn,initial,,,,,,,,,,0.3,
 
   test('changes of printed values are exact where the deck computes them so', () => {
     const shown = desk(figures, 'numbers: {changes-from: displayed}\n')
-    expect(told(shown.book.ask('growth', { metric: 'recurring', period: shown.at('FY') }))).toBe(
+    expect(described(shown.book.ask('growth', { metric: 'recurring', period: shown.at('FY') }))).toBe(
       '25 [25..25] % computed',
     )
     // 25.0% less 16.7% as printed; unrounded they differ by 8.333…
-    expect(told(shown.book.ask('growth', { metric: 'margin', period: shown.at('FY') }))).toBe(
+    expect(described(shown.book.ask('growth', { metric: 'margin', period: shown.at('FY') }))).toBe(
       '8.3 [8.3..8.3] points computed',
     )
   })
@@ -308,10 +310,10 @@ describe('changes published against a period by name', () => {
     ['revenue', '4Q08', '1Q08', 'growth', '7.5 [7.45..7.55] % published'],
     ['revenue', '4Q08', '2Q08', 'growth', 'missing'],
   ] as const)('%s %s against %s, %s: %s', (metric, period, vs, kind, expected) => {
-    expect(told(book.ask(kind, { metric, period: at(period), vs: at(vs) }))).toBe(expected)
+    expect(described(book.ask(kind, { metric, period: at(period), vs: at(vs) }))).toBe(expected)
   })
 
-  test('a period that the calendar has not is told', () => {
+  test('a period that the calendar does not have is an error', () => {
     expect(() => desk(`${header}debt,%,,change from 5Q07,,,,,,,,,-20.4,\n`)).toThrow('unknown period')
     expect(() => desk(`${header}debt,%,,change since FY07,,,,,,,,,-20.4,\n`)).toThrow('unknown measure')
   })

@@ -8,10 +8,10 @@ import type { Diagnostic, Result } from '../../../model/diagnostic.ts'
 import { parseData } from '../../parse/data/data.ts'
 import { parseSpec } from '../../parse/slides/block-spec.ts'
 import { checkChart } from '../../parse/slides/chart-spec.ts'
-import { deckContext } from '../context.ts'
-import { factBook } from '../facts/facts.ts'
+import { deckContext } from '../deck-context.ts'
+import { factBook } from '../facts/facts-book.ts'
 import { printedFigures } from '../placeholders/printed.ts'
-import { type ResolvedChart, resolveChart } from './chart.ts'
+import { type ResolvedChart, resolveChart } from './chart-block.ts'
 import { shareBounds } from './chart-scales.ts'
 
 const deck = `company: Example Corp.

@@ -13,30 +13,31 @@ import {
   titleOf,
 } from '../model/deck.ts'
 import { type Fact, figureId } from '../model/fact.ts'
+import { onceByKey } from '../model/memory.ts'
 import type { Place } from '../model/source-file.ts'
 
 /**
- * How a printed number hangs on the one that was asked for. `itself`: it is that one. `computed`: it is computed from it and follows
- * by itself. `related`: it was published for itself, but as a change of it, or its metric's definition names it: where the one
- * changes, the other has to be looked at.
+ * How a printed number depends on the one that was asked for. `itself`: it is that one. `computed`: it is computed from it and
+ * changes with it. `related`: it was published separately, but as a change of it, or its metric's definition names it: where the
+ * one changes, the other has to be checked.
  */
 type Relation = 'itself' | 'computed' | 'related'
 
-/** What a deck's numbers hang on. */
+/** Where a deck's numbers come from. */
 type Numbers = Pick<BoundDeck, 'facts' | 'data'>
 
 /** A metric in a period and a scenario, whether or not a slide shows it. */
-type Level = Pick<Fact, 'metric' | 'period' | 'scenario'>
+type FigureName = Pick<Fact, 'metric' | 'period' | 'scenario'>
 
-interface Node {
+interface FactNode {
   readonly id: string
-  readonly level?: Level
+  readonly figure?: FigureName
 }
 
-const nodeOf = (level: Level): Node => ({ id: figureId(level), level })
+const nodeOf = (figure: FigureName): FactNode => ({ id: figureId(figure), figure })
 
 /** What the definition of a metric names, in the same period and scenario; of a change its base as well. */
-function namedBy({ metric, period, scenario }: Level, { data }: Numbers): readonly Node[] {
+function namedBy({ metric, period, scenario }: FigureName, { data }: Numbers): readonly FactNode[] {
   const definition = data.metrics.get(metric)?.definition
   if (!definition) return []
   if (definition.kind !== 'change') return definition.of.map((part) => nodeOf({ metric: part, period, scenario }))
@@ -45,29 +46,30 @@ function namedBy({ metric, period, scenario }: Level, { data }: Numbers): readon
 }
 
 /** What a change that was published compares, and what the definition of a published or unknown figure names. */
-function relatedTo({ id, level }: Node, numbers: Numbers): readonly Node[] {
+function relatedTo({ id, figure }: FactNode, numbers: Numbers): readonly FactNode[] {
   const fact = numbers.facts.get(id)
   if (!fact || fact.kind === 'figure') {
-    const at = fact ?? level
+    const at = fact ?? figure
     return at ? namedBy(at, numbers) : []
   }
   if (!fact.comparator) return []
   const { metric, comparator } = fact
-  return [nodeOf(fact), { id: comparator.base, level: { ...comparator, metric } }]
+  return [nodeOf(fact), { id: comparator.base, figure: { ...comparator, metric } }]
 }
 
 /**
- * The relation of every fact of a deck to what is called `name`, a fact or a metric in any period; facts that have none are left out.
+ * The relation of every fact of a deck to `name`, a fact or a metric in any period; facts that have none are left out.
  * What a definition names need not be shown itself.
  */
 function relationsTo(numbers: Numbers, name: string): ReadonlyMap<string, Relation> {
   const { facts } = numbers
-  const isNamed = ({ id, level }: Node): boolean =>
-    id === name || facts.get(id)?.metric === name || level?.metric === name
-  const inputsOf = ({ id }: Node): readonly Node[] => (facts.get(id)?.inputs ?? []).map((input) => ({ id: input }))
+  const isNamed = ({ id, figure }: FactNode): boolean =>
+    id === name || facts.get(id)?.metric === name || figure?.metric === name
+  const inputsOf = ({ id }: FactNode): readonly FactNode[] =>
+    (facts.get(id)?.inputs ?? []).map((input) => ({ id: input }))
   const stated = new Set(numbers.data.figures.filter(({ measure }) => measure === 'value').map(figureId))
-  // What was published is corrected by hand: what hangs on it is asked for then, or one figure would lead to half the deck.
-  const isPassed = (node: Node): boolean => isNamed(node) || inputsOf(node).length > 0 || !stated.has(node.id)
+  // What was published is corrected by hand: what depends on it is asked for then, or one figure would lead to half the deck.
+  const isPassed = (node: FactNode): boolean => isNamed(node) || inputsOf(node).length > 0 || !stated.has(node.id)
   const isComputed = leadsTo(isNamed, inputsOf)
   const isRelated = leadsTo(isNamed, (node) => {
     const inputs = inputsOf(node)
@@ -84,16 +86,17 @@ function relationsTo(numbers: Numbers, name: string): ReadonlyMap<string, Relati
 }
 
 /** Whether a node is, or through its bases leads to, one that is wanted; a definition may come back to itself. */
-function leadsTo(isWanted: (node: Node) => boolean, next: (node: Node) => readonly Node[]): (node: Node) => boolean {
-  const known = new Map<string, boolean>()
-  const leads = (node: Node): boolean => {
-    const seen = known.get(node.id)
-    if (seen !== undefined) return seen
-    known.set(node.id, false)
-    const found = isWanted(node) || next(node).some(leads)
-    known.set(node.id, found)
-    return found
-  }
+function leadsTo(
+  isWanted: (node: FactNode) => boolean,
+  next: (node: FactNode) => readonly FactNode[],
+): (node: FactNode) => boolean {
+  const leads: (node: FactNode) => boolean = onceByKey(
+    (node: FactNode): boolean => isWanted(node) || next(node).some(leads),
+    {
+      key: ({ id }) => id,
+      inCircle: () => false,
+    },
+  )
   return leads
 }
 
@@ -110,8 +113,8 @@ export interface Occurrence {
   readonly place: Place
 }
 
-/** Nothing of that name: the nearest one, if any. */
-export interface Unknown {
+/** Nothing has that name; the nearest one, if any. */
+interface UnknownName {
   readonly nearest: string | undefined
 }
 
@@ -119,7 +122,7 @@ export interface Unknown {
  * Every spot of a deck that prints a fact (by its id: "revenue.total@FY08") or a metric in any period ("revenue.total"),
  * a number computed from it, or a published one that its change or a definition relates to it, in the order of the slides.
  */
-export function findOccurrences(deck: BoundDeck, name: string): readonly Occurrence[] | Unknown {
+export function findOccurrences(deck: BoundDeck, name: string): readonly Occurrence[] | UnknownName {
   const { facts, data } = deck
   const relations = relationsTo(deck, name)
   const isKnown = data.metrics.has(name) || data.figures.some((figure) => figureId(figure) === name)

@@ -1,6 +1,6 @@
 import { cagrId, type Fact, figureId, partId } from '../../../model/fact.ts'
 import type { ChangeQuestion, FactBook } from '../../../model/fact-book.ts'
-import { isEqual } from './facts-kept.ts'
+import { isEqual } from './facts-unchanged.ts'
 
 /** A question that a slide asked, and the answer it got. */
 export interface AskedFact {
@@ -38,7 +38,7 @@ export function recordFacts(book: FactBook): { readonly book: FactBook; readonly
 }
 
 /** Whether another book gives the same answers. All are asked, so that the book knows them. */
-export function givesSame(asked: readonly AskedFact[], book: FactBook): boolean {
+export function hasSameAnswers(asked: readonly AskedFact[], book: FactBook): boolean {
   let same = true
   for (const { ask, fact } of asked) if (!isEqual(ask(book), fact)) same = false
   return same

@@ -1,11 +1,10 @@
 import type { Text } from '../../../model/content.ts'
 import type { FigureUse, LayoutValue } from '../../../model/deck.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
-import type { Fact } from '../../../model/fact.ts'
+import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Layout } from '../../parse/templates/layout-source.ts'
 import type { TemplateNode } from '../../parse/templates/template.ts'
-import { type Environment, evaluate } from '../placeholders/evaluate.ts'
-import type { Helper } from '../placeholders/helper.ts'
+import { evaluate, type TemplateEnvironment } from '../placeholders/evaluate.ts'
+import type { Helper } from '../placeholders/helper-call.ts'
 import { type PrintedFigures, printedFigures } from '../placeholders/printed.ts'
 import { rootScope } from '../placeholders/scope.ts'
 import type { Fields, Value } from '../placeholders/value.ts'
@@ -16,11 +15,17 @@ export interface LayoutEnvironment {
 }
 
 /** Checks every name and helper of a layout, whatever slides use it. */
-export function proveLayout(layout: Layout, sample: Fields, environment: LayoutEnvironment): readonly Diagnostic[] {
+export function checkLayout(layout: Layout, sample: Fields, environment: LayoutEnvironment): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
-  const silent: Environment['sink'] = { text: () => {}, value: () => {} }
+  const silent: TemplateEnvironment['sink'] = { text: () => {}, value: () => {} }
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
-  evaluate(layout.template, rootScope(sample), { ...environment, sink: silent, report, live: false, prove: true })
+  evaluate(layout.template, rootScope(sample), {
+    ...environment,
+    sink: silent,
+    report,
+    live: false,
+    checkBranches: true,
+  })
   return diagnostics
 }
 
@@ -31,21 +36,18 @@ export interface ResolvedLayout {
   /** What its helpers gave, in the order of the calls. */
   readonly values: readonly LayoutValue[]
   readonly uses: readonly FigureUse[]
-  readonly facts: readonly Fact[]
-  readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Goes through a layout as it will be rendered, and notes what it says by itself. The slide's parts print nothing here. */
+/** Goes through a layout as it will be rendered, and records its own words and figures. The slide's parts print nothing here. */
 export function resolveLayout(
   layout: Layout,
   view: Fields,
-  { slideId, helpers, partials }: LayoutEnvironment & { readonly slideId: string },
+  { slideId, helpers, partials, report }: LayoutEnvironment & { readonly slideId: string; readonly report: Report },
 ): ResolvedLayout {
-  const diagnostics: Diagnostic[] = []
   const texts: Text[] = []
   const values: LayoutValue[] = []
   const printed = printedFigures(`${slideId}.layout`)
-  const sink: Environment['sink'] = {
+  const sink: TemplateEnvironment['sink'] = {
     text(_text, place, node) {
       if (node?.kind === 'text' && node.words !== undefined)
         texts.push({ runs: [{ kind: 'text', text: node.words }], place })
@@ -58,17 +60,15 @@ export function resolveLayout(
       else if (!isPart && !isHidden) texts.push({ runs: [printed.write(value, place)], place })
     },
   }
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
   evaluate(layout.template, rootScope(view), {
     helpers: recordingHelpers(helpers, { values, printed }),
     partials,
     sink,
     report,
     live: true,
-    prove: false,
+    checkBranches: false,
   })
-  const uses = printed.figures.map(({ use }) => use)
-  return { texts, values, uses, facts: printed.figures.map(({ fact }) => fact), diagnostics }
+  return { texts, values, uses: printed.figures.map(({ use }) => use) }
 }
 
 interface Recording {
@@ -76,7 +76,7 @@ interface Recording {
   readonly printed: PrintedFigures
 }
 
-/** Helpers that note what they give: a figure gets its key here, once, and is printed by it. */
+/** Helpers that record what they give: a figure gets its key here, once, and is printed by it. */
 function recordingHelpers(helpers: LayoutEnvironment['helpers'], recording: Recording): LayoutEnvironment['helpers'] {
   const record = (helper: Helper): Helper => ({
     ...helper,
@@ -120,15 +120,15 @@ function layoutValue(value: Value): LayoutValue {
 }
 
 /** The same value again, from JSON. */
-function valueOf(value: LayoutValue): Value {
+function templateValue(value: LayoutValue): Value {
   if (typeof value !== 'object' || value === null) return value
   switch (value.kind) {
     case 'list':
-      return { kind: 'list', items: value.items.map(valueOf), sample: valueOf(value.sample) }
+      return { kind: 'list', items: value.items.map(templateValue), sample: templateValue(value.sample) }
     case 'fields':
       return {
         kind: 'fields',
-        fields: new Map(Object.entries(value.fields).map(([name, field]) => [name, valueOf(field)])),
+        fields: new Map(Object.entries(value.fields).map(([name, field]) => [name, templateValue(field)])),
       }
     case 'open':
       return { kind: 'open' }
@@ -146,5 +146,5 @@ function valueOf(value: LayoutValue): Value {
 /** Gives again what the helpers of a layout gave, call by call. */
 export function replayValues(values: readonly LayoutValue[]): () => Value {
   const rest = values[Symbol.iterator]()
-  return () => valueOf(rest.next().value ?? null)
+  return () => templateValue(rest.next().value ?? null)
 }

@@ -5,7 +5,7 @@ import { add, compare, multiply, negate, powerOfTen, type Rational } from '../..
 import type { Unit } from '../../../model/unit.ts'
 
 /** A number to compute with: its value, unless only its ends are known, and one unit in its last known place. */
-export interface Term extends Interval {
+export interface Operand extends Interval {
   readonly value: Rational | null
   readonly ulp: Rational | null
 }
@@ -17,7 +17,7 @@ function isCommensurable(from: Unit, to: Unit): boolean {
 }
 
 /** The fact's number in a unit; undefined when it is absent or counts something else. */
-export function termOf(fact: Fact, unit: Unit): Term | undefined {
+export function operandOf(fact: Fact, unit: Unit): Operand | undefined {
   if (!fact.low || !fact.high || !isCommensurable(fact.unit, unit)) return undefined
   if (fact.unit.exponent === unit.exponent) return { value: fact.value, low: fact.low, high: fact.high, ulp: fact.ulp }
   const factor = powerOfTen(fact.unit.exponent - unit.exponent)
@@ -35,22 +35,39 @@ function coarser(a: Rational | null, b: Rational | null): Rational | null {
   return compare(a, b) >= 0 ? a : b
 }
 
-/** Terms added up, each with a sign. */
-export function total(terms: readonly { readonly term: Term; readonly sign: 1 | -1 }[]): Term | undefined {
-  const signed = terms.map(({ term, sign }): Term => {
-    if (sign === 1) return term
-    return { value: term.value && negate(term.value), low: negate(term.high), high: negate(term.low), ulp: term.ulp }
+/** Operands added up, each with a sign. */
+export function addUp(operands: readonly { readonly operand: Operand; readonly sign: 1 | -1 }[]): Operand | undefined {
+  const signed = operands.map(({ operand, sign }): Operand => {
+    if (sign === 1) return operand
+    return {
+      value: operand.value && negate(operand.value),
+      low: negate(operand.high),
+      high: negate(operand.low),
+      ulp: operand.ulp,
+    }
   })
   const [first, ...rest] = signed
   return (
     first &&
     rest.reduce(
-      (sum, term) => ({
-        ...addIntervals(sum, term),
-        value: sum.value && term.value && add(sum.value, term.value),
-        ulp: coarser(sum.ulp, term.ulp),
+      (sum, operand) => ({
+        ...addIntervals(sum, operand),
+        value: sum.value && operand.value && add(sum.value, operand.value),
+        ulp: coarser(sum.ulp, operand.ulp),
       }),
       first,
     )
   )
+}
+
+/** Facts added up in a unit; undefined when one of them has no number in it. */
+export function addFacts(
+  parts: readonly { readonly fact: Fact; readonly sign: 1 | -1 }[],
+  unit: Unit,
+): Operand | undefined {
+  const operands = parts.flatMap(({ fact, sign }) => {
+    const operand = operandOf(fact, unit)
+    return operand ? [{ operand, sign }] : []
+  })
+  return operands.length === parts.length ? addUp(operands) : undefined
 }

@@ -10,7 +10,7 @@ type StyleName = keyof RunStyle
 /** From the outside to the inside, where several begin and end together. */
 const order: readonly StyleName[] = ['link', 'strike', 'emphasis', 'strong', 'code']
 
-interface Open {
+interface OpenTag {
   readonly name: StyleName
   readonly link: Link | undefined
 }
@@ -18,11 +18,11 @@ interface Open {
 const isSameLink = (a: Link | undefined, b: Link | undefined): boolean =>
   a?.address === b?.address && a?.title === b?.title
 
-const goesOn = ({ name, link }: Open, run: Inline): boolean =>
+const goesOn = ({ name, link }: OpenTag, run: Inline): boolean =>
   name === 'link' ? run.link !== undefined && isSameLink(link, run.link) : run[name] === true
 
 /** How many runs, from one on, share a style with it. */
-function reach(runs: readonly Inline[], from: number, open: Open): number {
+function reach(runs: readonly Inline[], from: number, open: OpenTag): number {
   let end = from
   for (let run = runs[end]; run && goesOn(open, run); run = runs[end]) end++
   return end - from
@@ -31,13 +31,13 @@ function reach(runs: readonly Inline[], from: number, open: Open): number {
 /** Runs as HTML: styles that several runs share enclose them together. */
 export function inlineHtml(runs: readonly Inline[], uses: Uses): string {
   let html = ''
-  const open: Open[] = []
+  const open: OpenTag[] = []
   for (const [index, run] of runs.entries()) {
     const kept = open.findIndex((one) => !goesOn(one, run))
     while (kept !== -1 && open.length > kept) html += closeTag(open.pop())
     const fresh = order
       .filter((name) => run[name] !== undefined && !open.some((one) => one.name === name))
-      .map((name): Open => ({ name, link: name === 'link' ? run.link : undefined }))
+      .map((name): OpenTag => ({ name, link: name === 'link' ? run.link : undefined }))
       .sort((a, b) => reach(runs, index, b) - reach(runs, index, a))
     for (const one of fresh) {
       html += openTag(one)
@@ -57,14 +57,14 @@ const tags: Readonly<Record<StyleName, string>> = {
   code: 'code',
 }
 
-function openTag({ name, link }: Open): string {
+function openTag({ name, link }: OpenTag): string {
   if (!link) return `<${tags[name]}>`
   const title = link.title === undefined ? '' : ` title="${escapeHtml(link.title)}"`
   const elsewhere = /^https?:/i.test(link.address) ? ' target="_blank" rel="noopener"' : ''
   return `<a href="${escapeHtml(link.address)}"${title}${elsewhere}>`
 }
 
-const closeTag = (open: Open | undefined): string => (open ? `</${tags[open.name]}>` : '')
+const closeTag = (open: OpenTag | undefined): string => (open ? `</${tags[open.name]}>` : '')
 
 /** Text between tags. */
 export const text = (words: string): string => words.replace(/[&<>"]/g, escapeHtml)

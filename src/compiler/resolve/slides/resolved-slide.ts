@@ -2,21 +2,21 @@ import type { ChartWords, FactWords } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { Block, FieldContent, Group, Inline, Text } from '../../../model/content.ts'
 import type { FigureUse, Note, TableModel, Tile } from '../../../model/deck.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { BlockReading, ParsedBlock } from '../../parse/slides/block-source.ts'
 import type { FieldSource, ParsedSlide } from '../../parse/slides/slide-texts.ts'
 import type { TextSource } from '../../parse/slides/text.ts'
-import { resolveChart } from '../charts/chart.ts'
+import { resolveChart } from '../charts/chart-block.ts'
 import { shareBounds } from '../charts/chart-scales.ts'
-import type { DeckContext } from '../context.ts'
-import type { Helper } from '../placeholders/helper.ts'
+import type { DeckContext } from '../deck-context.ts'
+import type { Helper } from '../placeholders/helper-call.ts'
 import { type PrintedFigure, printedFigures } from '../placeholders/printed.ts'
 import { type FilledText, resolveMarkdown, type TextEnvironment } from '../placeholders/text-source.ts'
 import { resolveFigureTable } from '../tables/table-figures.ts'
 import { resolvePlainTable } from '../tables/table-plain.ts'
 import { resolveTiles } from '../tables/tiles.ts'
-import type { BlockEnvironment } from './block.ts'
+import type { BlockEnvironment } from './block-environment.ts'
 import {
   documentsOf,
   type FindFact,
@@ -68,17 +68,24 @@ export interface ResolvedSlide {
   readonly inNotes: readonly PrintedFigure[]
   /** Markdown texts, for findings about their links and syntax. */
   readonly flows: readonly FilledText[]
-  readonly diagnostics: readonly Diagnostic[]
+  /** Whether nothing of it is left out because of a mistake. */
+  readonly isWhole: boolean
 }
+
+interface SlideEnvironment {
+  readonly context: DeckContext
+  readonly helpers: ReadonlyMap<string, Helper>
+  readonly report: Report
+}
+
+const isError = ({ severity }: Diagnostic): boolean => severity === 'error'
 
 /** Fills the placeholders of a slide and resolves its blocks. Values are numbered in the order in which they are read. */
 export function resolveSlide(
   parsed: ParsedSlide,
-  context: DeckContext,
-  helpers: ReadonlyMap<string, Helper>,
+  { context, helpers, report: reportTo }: SlideEnvironment,
 ): ResolvedSlide {
-  const diagnostics: Diagnostic[] = []
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
+  const { report, isWhole } = errorWatch(reportTo, parsed.diagnostics)
   const { source } = parsed
   const { language } = context.data.config
   const printed = printedFigures(source.id)
@@ -89,38 +96,39 @@ export function resolveSlide(
     flows.push(filled)
     return filled
   }
-  const title = lineOf(parsed.title, fill)
-  const subtitle = lineOf(parsed.subtitle, fill)
-  const fields = Object.fromEntries(
-    Object.entries(parsed.fields).map(([key, field]) => [key, resolveField(field, fill)]),
-  )
-  const { lead, groups } = grouped(fill(parsed.body).blocks)
+  const texts = resolveTexts(parsed, fill)
   const blocks = parsed.blocks.map((reading) => resolveBlock(reading, { ...environment, context }))
   const figures = printed.figures.slice()
   const notes = parsed.notes ? fill(parsed.notes).blocks : []
-  const content = {
-    title,
-    subtitle,
-    fields,
-    lead,
-    groups,
-    visuals: onSharedScales(
-      blocks.filter((one) => one !== undefined),
-      language.charts,
-    ),
-  }
+  const visuals = onSharedScales(
+    blocks.filter((one) => one !== undefined),
+    language.charts,
+  )
   const place: Place = { path: source.path, line: 1, column: 1 }
   const { find } = context.facts
   return {
     parsed,
-    ...withFootnotes(content, { figures, find, place, words: language.facts }),
+    ...withFootnotes({ ...texts, visuals }, { figures, find, place, words: language.facts }),
     documents: figures.flatMap(({ fact }) => documentsOf(fact, find)),
     notes,
     printed: figures,
     inNotes: printed.figures.slice(figures.length),
     flows,
-    diagnostics,
+    isWhole: isWhole(),
   }
+}
+
+/** A sink that also notices whether an error was among the findings. */
+function errorWatch(
+  reportTo: Report,
+  before: readonly Diagnostic[],
+): { readonly report: Report; readonly isWhole: () => boolean } {
+  let isWhole = !before.some(isError)
+  const report: Report = (diagnostic) => {
+    if (isError(diagnostic)) isWhole = false
+    reportTo(diagnostic)
+  }
+  return { report, isWhole: () => isWhole }
 }
 
 /** A text of one line: Markdown gives it as one paragraph. */
@@ -129,6 +137,16 @@ function lineOf(source: TextSource | undefined, fill: (source: TextSource) => Fi
   const { blocks, marked } = fill(source)
   const runs = blocks.flatMap((block): readonly Inline[] => (block.kind === 'paragraph' ? block.runs : []))
   return { runs, place: marked.place }
+}
+
+/** The texts before those of the blocks, in the order in which their values are numbered. */
+function resolveTexts(parsed: ParsedSlide, fill: (source: TextSource) => FilledText): Omit<Content, 'visuals'> {
+  const title = lineOf(parsed.title, fill)
+  const subtitle = lineOf(parsed.subtitle, fill)
+  const fields = Object.fromEntries(
+    Object.entries(parsed.fields).map(([key, field]) => [key, resolveField(field, fill)]),
+  )
+  return { title, subtitle, fields, ...grouped(fill(parsed.body).blocks) }
 }
 
 function resolveField(field: FieldSource, fill: (source: TextSource) => FilledText): FieldContent {

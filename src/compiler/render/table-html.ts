@@ -1,6 +1,6 @@
 import type { Note, TableCell, TableColumn, TableModel, TableRow } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
-import { figureHtml, inlineHtml, text, type Uses } from './inline.ts'
+import { figureHtml, inlineHtml, text, type Uses } from './inline-html.ts'
 
 const classes = (...names: readonly (string | false)[]): string => {
   const all = names.filter((name) => name !== false && name !== '')

@@ -18,7 +18,7 @@ import { parseDecimal } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { chartFindings } from '../../diagnostics/follow-ups.ts'
 import { faultDiagnostic, ownValues } from '../../parse/slides/chart-spec.ts'
-import { type BlockEnvironment, textIn } from '../slides/block.ts'
+import { type BlockEnvironment, textIn } from '../slides/block-environment.ts'
 import { bridgeBody } from './chart-bridge.ts'
 import type { ChartContext } from './chart-context.ts'
 import { chartArrows, chartRows, seriesChange } from './chart-extras.ts'
@@ -165,7 +165,9 @@ export interface ResolvedChart {
 export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): ResolvedChart | undefined {
   const mistakes: Diagnostic[] = []
   const texts: Text[] = []
-  const { document } = environment
+  const uses: FigureUse[] = []
+  const sources = new Set<string>()
+  const { id, document } = environment
   const { data, facts } = environment.context
   const context: ChartContext = {
     ...environment,
@@ -182,17 +184,20 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
       texts.push({ runs, place: { path: file, line, column } })
       return plainText(runs) // text inside a drawing is plain text
     },
-    uses: [],
-    sources: new Set(),
+    recordUse(fact, printed, path) {
+      if (fact.value === null && fact.absence !== 'range') return
+      for (const source of fact.sources) sources.add(source.document)
+      uses.push({ key: `${id}.${uses.length + 1}`, fact: fact.id, ...printed, place: document.placeOf(path) })
+    },
   }
   const body = context.type.body(chartAsk(context))
-  const model = body && chartModel(context, body)
+  const model = body && chartModel(context, body, [...sources].sort())
   for (const mistake of chartFindings(mistakes)) environment.report(mistake)
   if (!model || mistakes.length > 0) return undefined
-  return { model, uses: context.uses, ownScale: spec.scale === 'own', texts }
+  return { model, uses, ownScale: spec.scale === 'own', texts }
 }
 
-function chartModel(context: ChartContext, { names, ...body }: ChartBody): ChartModel {
+function chartModel(context: ChartContext, { names, ...body }: ChartBody, sources: readonly string[]): ChartModel {
   const { spec, printText } = context
   const { language } = context.data.config
   const title = spec.title === undefined ? generatedTitle(names, language) : printText(spec.title, ['title'])
@@ -206,6 +211,6 @@ function chartModel(context: ChartContext, { names, ...body }: ChartBody): Chart
     labels: spec.labels ?? 'auto',
     legend: spec.legend ?? 'direct',
     notes: [...body.notes, ...notes],
-    sources: [...context.sources].sort(),
+    sources,
   }
 }

@@ -1,20 +1,20 @@
 import { counted } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import { type Block, hasText, type Inline } from '../../model/content.ts'
+import { type Block, type Group, hasText, type Inline } from '../../model/content.ts'
 import type { Box, DeckHead, LayoutValue, Section, Slide, Tile, Visual } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
 import type { Layout } from '../parse/templates/layout-source.ts'
-import { type Environment, evaluate } from '../resolve/placeholders/evaluate.ts'
+import { evaluate, type TemplateEnvironment } from '../resolve/placeholders/evaluate.ts'
+import { type GroupView, layoutValue, type SlideView, type VisualView } from '../resolve/placeholders/layout-view.ts'
 import { rootScope } from '../resolve/placeholders/scope.ts'
 import type { Fields, Value } from '../resolve/placeholders/value.ts'
-import { type GroupView, layoutValue, type SlideView, type VisualView } from '../resolve/placeholders/view.ts'
-import { fieldValues, sectionView } from '../resolve/slides/finish.ts'
-import { type LayoutEnvironment, replayValues } from '../resolve/slides/layout.ts'
-import { type BlockContext, blocksHtml, groupHtml } from './blocks.ts'
-import { renderChart } from './chart.ts'
-import { figureHtml, inlineHtml, text, type Uses } from './inline.ts'
-import { noteHtml, renderTable } from './table.ts'
+import { fieldValues, sectionView } from '../resolve/slides/finished-slide.ts'
+import { type LayoutEnvironment, replayValues } from '../resolve/slides/resolved-layout.ts'
+import { type BlockContext, blocksHtml, groupHtml } from './blocks-html.ts'
+import { renderChart } from './chart-html.ts'
+import { figureHtml, inlineHtml, text, type Uses } from './inline-html.ts'
+import { noteHtml, renderTable } from './table-html.ts'
 
 interface Options {
   readonly partials: LayoutEnvironment['partials']
@@ -22,10 +22,10 @@ interface Options {
   readonly uses: Uses
 }
 
-/** Places the parts of a slide. Text is escaped; only HTML that the renderer made goes in as it is. Throws on findings: resolve has had them. */
+/** Places the parts of a slide. Text is escaped; only HTML that the renderer made goes in as it is. Throws on a finding: resolve has reported them all. */
 function renderLayout(layout: Layout, view: Fields, { partials, values, uses }: Options): string {
   let html = ''
-  const sink: Environment['sink'] = {
+  const sink: TemplateEnvironment['sink'] = {
     text: (text) => {
       html += text
     },
@@ -42,7 +42,7 @@ function renderLayout(layout: Layout, view: Fields, { partials, values, uses }: 
       throw new Error(`layout ${layout.name}: ${message}`)
     },
     live: true,
-    prove: false,
+    checkBranches: false,
   })
   return html
 }
@@ -98,8 +98,10 @@ export interface RenderEnvironment {
   readonly qr: string
   readonly language: Language
   readonly partials: LayoutEnvironment['partials']
-  /** Address of a chart's still picture; undefined where there is none. */
-  readonly pictureUrl: (model: ChartModel, box: Box) => string | undefined
+  /** Draws a chart's still picture; undefined where there are none. */
+  readonly drawChart: ((model: ChartModel, box: Box) => string) | undefined
+  /** Takes an asset's text and gives its address. */
+  readonly assetUrl: (name: string, content: string) => string
 }
 
 /** The whole <section> of a slide. */
@@ -130,16 +132,6 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
   )
   const inText: BlockContext = { uses, visual: nowhere }
   const inBody: BlockContext = { uses, visual: (visual) => views.get(visual)?.html ?? '' }
-  const visualsIn = (blocks: readonly Block[]): readonly VisualView[] =>
-    blocks.flatMap((block) => (block.kind === 'visual' ? (views.get(block.id) ?? []) : []))
-  const groupViews = groups.map(
-    ({ heading, blocks }, index): GroupView => ({
-      id: `${id}-group-${index + 1}`,
-      heading: inlineHtml(heading.runs, uses),
-      html: blocksHtml(blocks, inText),
-      visuals: visualsIn(blocks),
-    }),
-  )
   const all = (context: BlockContext): string =>
     [
       hasText(lead) || context === inBody ? blocksHtml(lead, context) : '',
@@ -150,7 +142,7 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
     title: title ? inlineHtml(title.runs, uses) : '',
     subtitle: subtitle ? inlineHtml(subtitle.runs, uses) : '',
     lead: blocksHtml(lead, inText),
-    groups: groupViews,
+    groups: groups.map((group, index) => groupView(group, `${id}-group-${index + 1}`, { inText, views })),
     text: all(inText),
     body: all(inBody),
     visuals: [...views.values()],
@@ -170,7 +162,25 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
   }
 }
 
-function visualView(visual: Visual, slide: Slide, uses: Uses, { pictureUrl, language }: RenderEnvironment): VisualView {
+function groupView(
+  { heading, blocks }: Group,
+  id: string,
+  { inText, views }: { readonly inText: BlockContext; readonly views: ReadonlyMap<string, VisualView> },
+): GroupView {
+  return {
+    id,
+    heading: inlineHtml(heading.runs, inText.uses),
+    html: blocksHtml(blocks, inText),
+    visuals: blocks.flatMap((block) => (block.kind === 'visual' ? (views.get(block.id) ?? []) : [])),
+  }
+}
+
+function visualView(
+  visual: Visual,
+  slide: Slide,
+  uses: Uses,
+  { drawChart, assetUrl, language }: RenderEnvironment,
+): VisualView {
   const { kind, id } = visual
   if (kind === 'tiles') return { kind, id, title: '', html: renderTiles(visual.tiles, uses) }
   if (kind === 'table') {
@@ -179,12 +189,12 @@ function visualView(visual: Visual, slide: Slide, uses: Uses, { pictureUrl, lang
   }
   const { chart, box } = visual
   const own = slide.uses.filter(({ key }) => key.startsWith(`${id}.`))
-  const url = pictureUrl(chart, box)
+  const url = drawChart && assetUrl(`${chart.id}.svg`, drawChart(chart, box))
   const html = renderChart(chart, own, { size: box, words: language.charts, ...(url !== undefined && { url }) })
   return { kind, id, title: chart.title, html }
 }
 
-/** Short names of the documents; a line holds a few, the cards of the figures name all. */
+/** Short names of the documents; a line holds a few, the details of the figures name all. */
 function sourcesHtml({ names, more }: Slide['sourceLine'], { tag, slides }: Language): string {
   const shown = names.map((name) => `<span class="source">${escapeHtml(name)}</span>`)
   const rest =

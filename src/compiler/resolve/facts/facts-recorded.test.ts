@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { parsePeriod } from '../../../format/calendar.ts'
 import type { FactBook } from '../../../model/fact-book.ts'
 import { parseData } from '../../parse/data/data.ts'
-import { factBook } from './facts.ts'
-import { givesSame, recordFacts } from './recorded-facts.ts'
+import { factBook } from './facts-book.ts'
+import { hasSameAnswers, recordFacts } from './facts-recorded.ts'
 
 function bookOf(rows: string): {
   readonly book: FactBook
@@ -29,6 +29,6 @@ test('a question without a base is asked again, though one with a base had the s
   const open = book.ask('yoy', { metric: 'revenue', period, scenario: 'target' })
   const named = book.ask('growth', { metric: 'revenue', period, scenario: 'target', vs, vsScenario: 'target' })
   expect(named).toBe(open)
-  expect(givesSame(asked(), before.book)).toBe(true)
-  expect(givesSame(asked(), after.book)).toBe(false)
+  expect(hasSameAnswers(asked(), before.book)).toBe(true)
+  expect(hasSameAnswers(asked(), after.book)).toBe(false)
 })

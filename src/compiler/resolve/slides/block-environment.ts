@@ -1,7 +1,8 @@
 import { resolvePeriod } from '../../../format/calendar.ts'
 import { relativeNames } from '../../../format/relative-period.ts'
 import type { Inline, Text } from '../../../model/content.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Note } from '../../../model/deck.ts'
+import type { Report } from '../../../model/diagnostic.ts'
 import type { Metric } from '../../../model/figure.ts'
 import type { Period } from '../../../model/period.ts'
 import type { Place } from '../../../model/source-file.ts'
@@ -13,8 +14,8 @@ import { pathKey } from '../../parse/slides/block-source.ts'
 import type { SpecDocument } from '../../parse/slides/block-spec.ts'
 import type { TextSource } from '../../parse/slides/text.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
-import type { DeckContext } from '../context.ts'
-import type { Helper } from '../placeholders/helper.ts'
+import type { DeckContext } from '../deck-context.ts'
+import type { Helper } from '../placeholders/helper-call.ts'
 import type { PrintedFigures } from '../placeholders/printed.ts'
 import { resolveRuns } from '../placeholders/text-source.ts'
 
@@ -27,7 +28,7 @@ export interface BlockEnvironment {
   readonly context: DeckContext
   readonly helpers: ReadonlyMap<string, Helper>
   readonly printed: PrintedFigures
-  readonly report: (diagnostic: Diagnostic) => void
+  readonly report: Report
 }
 
 /** The place of the value at a path; of the block, where the value is not written. */
@@ -45,6 +46,10 @@ export function textIn(environment: BlockEnvironment, text: string, path: KeyPat
 export function lineIn(environment: BlockEnvironment, text: string, path: KeyPath): Text {
   return { runs: textIn(environment, text, path), place: placeIn(environment, path) }
 }
+
+/** The author's notes under a table. */
+export const notesIn = (environment: BlockEnvironment, notes: readonly string[] = []): readonly Note[] =>
+  notes.map((note, index) => ({ origin: 'author', ...lineIn(environment, note, ['notes', index]) }))
 
 export function metricIn(environment: BlockEnvironment, id: string, path: KeyPath): Metric | undefined {
   const { metrics } = environment.context.data

@@ -1,18 +1,16 @@
 import { type FieldContent, hasText } from '../../../model/content.ts'
 import type { DeckHead, Edition, FigureUse, Section, Slide, Visual } from '../../../model/deck.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
-import type { Fact } from '../../../model/fact.ts'
+import type { Report } from '../../../model/diagnostic.ts'
 import { unknownDocument } from '../../diagnostics/data.ts'
-import type { RoundingTest } from '../../options.ts'
 import { chartBox, type Layout } from '../../parse/templates/layout-source.ts'
-import type { DeckContext } from '../context.ts'
+import type { DeckContext } from '../deck-context.ts'
+import { type GroupView, layoutValue, type SlideView, type VisualView } from '../placeholders/layout-view.ts'
 import type { PrintedFigure } from '../placeholders/printed.ts'
 import { list, open, fields as record, type Value } from '../placeholders/value.ts'
-import { type GroupView, layoutValue, type SlideView, type VisualView } from '../placeholders/view.ts'
-import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './layout.ts'
 import { checkNeeds } from './needs.ts'
 import type { OutlineEntry } from './outline.ts'
-import type { ResolvedSlide, ResolvedVisual } from './slide.ts'
+import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './resolved-layout.ts'
+import type { ResolvedSlide, ResolvedVisual } from './resolved-slide.ts'
 
 /** What a slide needs to know of the deck to be complete. */
 export interface FinishEnvironment extends LayoutEnvironment {
@@ -27,11 +25,10 @@ export interface FinishedSlide {
   readonly slide: Slide
   /** Facts that the slide shows, to be gathered with their inputs. */
   readonly facts: readonly string[]
-  readonly diagnostics: readonly Diagnostic[]
 }
 
 /** A slide that is to be completed: its texts and visuals, its layout, its place in the deck. */
-export interface Unfinished {
+interface Unfinished {
   readonly resolved: ResolvedSlide
   readonly layout: Layout
   readonly entry: OutlineEntry
@@ -42,11 +39,14 @@ export interface Unfinished {
 /** Completes a slide with its place in the deck, its layout's words and boxes, its sources and its rounding note. */
 export function finishSlide(
   { resolved, layout, entry, isRounded }: Unfinished,
-  environment: FinishEnvironment,
+  environment: FinishEnvironment & { readonly report: Report },
 ): FinishedSlide {
   const { source } = resolved.parsed
-  const { documents, diagnostics } = sourcesOf(resolved, environment)
-  const content = { ...contentOf(resolved, layout, entry), ...notesOf(resolved, environment, isRounded), ...documents }
+  const content = {
+    ...contentOf(resolved, layout, entry),
+    ...notesOf(resolved, environment, isRounded),
+    ...sourcesOf(resolved, environment),
+  }
   const own = resolveLayout(layout, layoutValue(presenceView(content, environment), layout.needs), {
     ...environment,
     slideId: source.id,
@@ -57,9 +57,9 @@ export function finishSlide(
     layoutValues: own.values,
     uses: usesOf(resolved, own, environment.edition === 'presenter'),
   }
-  const needs = checkNeeds(resolved, layout)
+  for (const finding of checkNeeds(resolved, layout)) environment.report(finding)
   const facts = [...slide.uses.map(({ fact }) => fact), ...resolved.visuals.flatMap(chartFacts)]
-  return { slide, facts, diagnostics: [...diagnostics, ...own.diagnostics, ...needs] }
+  return { slide, facts }
 }
 
 type Content = Omit<Slide, 'layoutTexts' | 'layoutValues' | 'uses'>
@@ -95,16 +95,16 @@ function contentOf(
   }
 }
 
-/** Whether the numbers of a slide need the note on rounding. */
-export function isRounded({ printed, visuals }: ResolvedSlide, context: DeckContext, test: RoundingTest): boolean {
-  const facts = new Map(printed.map(({ fact }): [string, Fact] => [fact.id, fact]))
-  const charts = visuals.flatMap((visual) => (visual.kind === 'chart' ? visual.uses : []))
-  for (const { fact: id } of charts) {
-    const fact = context.facts.find(id)
-    if (fact) facts.set(id, fact)
-  }
-  const uses = [...printed.map(({ use }) => use), ...charts]
-  return test(uses, facts)
+/** The numbers printed on a slide itself and drawn in its charts, each with its fact. */
+export function printedFacts({ printed, visuals }: ResolvedSlide, { facts }: DeckContext): readonly PrintedFigure[] {
+  const drawn = visuals.flatMap((visual) => (visual.kind === 'chart' ? visual.uses : []))
+  return [
+    ...printed,
+    ...drawn.flatMap((use) => {
+      const fact = facts.find(use.fact)
+      return fact ? [{ use, fact }] : []
+    }),
+  ]
 }
 
 /** Footnotes with the note on rounding where one is needed; the speaker's notes are for presenters only. */
@@ -124,16 +124,16 @@ const shownSources = 4
 /** Documents that the figures of the slide come from, and those that the author adds; a line holds a few names. */
 function sourcesOf(
   { documents: used, visuals, parsed }: ResolvedSlide,
-  { context }: FinishEnvironment,
-): { readonly documents: Pick<Slide, 'sources' | 'sourceLine'>; readonly diagnostics: readonly Diagnostic[] } {
+  { context, report }: Pick<FinishEnvironment, 'context'> & { readonly report: Report },
+): Pick<Slide, 'sources' | 'sourceLine'> {
   const { documents } = context.data
   const { front, document } = parsed.source
   const charted = visuals.flatMap((visual) => (visual.kind === 'chart' ? visual.model.sources : []))
   const added = front.source === undefined ? [] : [front.source].flat()
-  const diagnostics = added.flatMap((id, index) => {
+  for (const [index, id] of added.entries()) {
     const path = Array.isArray(front.source) ? ['source', index] : ['source']
-    return documents.has(id) ? [] : [unknownDocument(id, { place: document.placeOf(path), known: documents.keys() })]
-  })
+    if (!documents.has(id)) report(unknownDocument(id, { place: document.placeOf(path), known: documents.keys() }))
+  }
   const sources = byUse([...added, ...used, ...charted], added)
   const names = new Set(
     sources.flatMap((id) => {
@@ -142,7 +142,7 @@ function sourcesOf(
     }),
   )
   const sourceLine = { names: [...names].slice(0, shownSources), more: Math.max(0, names.size - shownSources) }
-  return { documents: { sources, sourceLine }, diagnostics }
+  return { sources, sourceLine }
 }
 
 /** Each document once: those that the author names first, then by how many figures come from them. */
@@ -237,17 +237,17 @@ export function fieldValues(
   fields: Slide['fields'],
   html: (text: Extract<FieldContent, { readonly kind: 'text' }>['text']) => string,
 ): ReadonlyMap<string, Value> {
-  const valueOf = (field: FieldContent): Value => {
+  const fieldValue = (field: FieldContent): Value => {
     switch (field.kind) {
       case 'text':
         return { html: field.text.runs.length === 0 ? '' : html(field.text) }
       case 'list':
-        return list(field.items.map(valueOf), open)
+        return list(field.items.map(fieldValue), open)
       case 'map':
-        return record(Object.fromEntries(Object.entries(field.entries).map(([key, item]) => [key, valueOf(item)])))
+        return record(Object.fromEntries(Object.entries(field.entries).map(([key, item]) => [key, fieldValue(item)])))
       case 'value':
         return field.value
     }
   }
-  return new Map(Object.entries(fields).map(([name, field]) => [name, valueOf(field)]))
+  return new Map(Object.entries(fields).map(([name, field]) => [name, fieldValue(field)]))
 }

@@ -5,12 +5,13 @@ import type { DeckData } from '../../../model/deck.ts'
 import { type Fact, figureId, partId } from '../../../model/fact.ts'
 import type { AskedMeasure, ChangeQuestion, FactBook, FigureQuestion } from '../../../model/fact-book.ts'
 import type { Figure, Metric } from '../../../model/figure.ts'
+import { onceByKey } from '../../../model/memory.ts'
 import { cagrFact } from './facts-cagr.ts'
 import { calendarFact } from './facts-calendar.ts'
 import { changeFact } from './facts-change.ts'
 import { type FactContext, unitOf } from './facts-context.ts'
-import { definedFact, quotientTerm } from './facts-definition.ts'
-import { figureLedger, type Ledger } from './facts-ledger.ts'
+import { definedFact, quotientOf } from './facts-definition.ts'
+import { type FigureIndex, figureIndex } from './facts-figures.ts'
 import { absenceOf, absentFact, computedFact, type Identity, publishedFact } from './facts-outcome.ts'
 import { sumFact } from './facts-sum.ts'
 
@@ -18,19 +19,19 @@ type PartQuestion = FigureQuestion & { readonly of: string }
 
 /** The figure as published. A ratio may be given for a span or for the day it ends. */
 function findPublished(
-  ledger: Ledger,
+  figures: FigureIndex,
   metric: Metric | undefined,
   question: Required<FigureQuestion>,
 ): Figure | undefined {
-  const found = ledger.find({ ...question, measure: 'value' })
+  const found = figures.find({ ...question, measure: 'value' })
   if (found || metric?.kind !== 'ratio' || question.period.kind === 'instant') return found
-  return ledger.find({ ...question, period: endOf(question.period), measure: 'value' })
+  return figures.find({ ...question, period: endOf(question.period), measure: 'value' })
 }
 
 function figureFact(context: FactContext, question: Required<FigureQuestion>): Fact {
   const metric = context.data.metrics.get(question.metric)
   const identity: Identity = { id: figureId(question), kind: 'figure', ...question }
-  const published = findPublished(context.ledger, metric, question)
+  const published = findPublished(context.figures, metric, question)
   if (published) return publishedFact(identity, published)
   const unit = unitOf(context.data, question.metric)
   const { period } = question
@@ -51,64 +52,52 @@ function partFact(context: FactContext, kind: 'share' | 'ratio', question: PartQ
   const unit = kind === 'share' ? percent : isConvertible(part.unit, whole.unit) ? times : unitOf(context.data, metric)
   const absence = absenceOf(inputs)
   if (absence !== undefined) return absentFact(identity, absence, { unit, inputs })
-  const outcome = quotientTerm(part, whole, unit)
+  const outcome = quotientOf(part, whole, unit)
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit, inputs })
   return computedFact(context, identity, { unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
 }
 
-/** Facts computed once each; a metric that is asked for while it is being computed is defined in a circle and absent. */
-function remember(facts: Map<string, Fact>): (key: string, compute: () => Fact, inCircle: () => Fact) => Fact {
-  const underWay = new Set<string>()
-  return (key, compute, inCircle) => {
-    const known = facts.get(key)
-    if (known) return known
-    if (underWay.has(key)) return inCircle()
-    underWay.add(key)
-    const fact = compute()
-    underWay.delete(key)
-    facts.set(key, fact)
-    return fact
-  }
-}
-
+/** A metric that is asked for while it is being computed is defined in a circle, and absent. */
 function bookContext(data: DeckData, facts: Map<string, Fact>): FactContext {
-  const recall = remember(facts)
-  const changes = new Map<string, Fact>()
-  const recallChange = remember(changes)
-  const absent = (question: FigureQuestion): Fact => {
+  const inCircle = (question: FigureQuestion): Fact => {
     const identity: Identity = { id: figureId(question), kind: 'figure', scenario: 'actual', ...question }
     return absentFact(identity, 'missing', { unit: unitOf(data, question.metric) })
   }
-  const change = (kind: 'growth' | 'difference', question: ChangeQuestion): Fact => {
-    const { vs, vsScenario } = question
-    const key = `${kind} ${figureId(question)} ${vs ? vs.label : ''} ${vsScenario ?? ''}`
-    const fact = recallChange(
-      key,
-      () => changeFact(context, kind, question),
-      () => absent(question),
-    )
-    const first = facts.get(fact.id) // the default comparator and the same one named are one fact
-    if (!first) facts.set(fact.id, fact)
-    return first ?? fact
-  }
+  const figure = onceByKey((question: Required<FigureQuestion>) => figureFact(context, question), {
+    key: figureId,
+    answers: facts,
+    inCircle,
+  })
+  const change = onceByKey(({ kind, question }: AskedChange) => keepFirst(facts, changeFact(context, kind, question)), {
+    key: changeKey,
+    inCircle: ({ question }) => inCircle(question),
+  })
   const context: FactContext = {
     data,
-    ledger: figureLedger(data),
-    figure: ({ metric, period, scenario = 'actual' }) => {
-      const question = { metric, period, scenario }
-      return recall(
-        figureId(question),
-        () => figureFact(context, question),
-        () => absent(question),
-      )
-    },
+    figures: figureIndex(data),
+    figure: ({ metric, period, scenario = 'actual' }) => figure({ metric, period, scenario }),
     ask: (measure, question) => {
       if (measure === 'value') return context.figure(question)
       const kind = measure.endsWith('difference') ? 'difference' : 'growth'
-      return change(kind, withPeriod(measure, question, data))
+      return change({ kind, question: withPeriod(measure, question, data) })
     },
   }
   return context
+}
+
+interface AskedChange {
+  readonly kind: 'growth' | 'difference'
+  readonly question: ChangeQuestion
+}
+
+const changeKey = ({ kind, question }: AskedChange): string =>
+  `${kind} ${figureId(question)} ${question.vs?.label ?? ''} ${question.vsScenario ?? ''}`
+
+/** The fact of that id that was made first: a change against the default base and against the same base named are one. */
+function keepFirst(facts: Map<string, Fact>, fact: Fact): Fact {
+  const first = facts.get(fact.id)
+  if (!first) facts.set(fact.id, fact)
+  return first ?? fact
 }
 
 /** The question with the period that the measure compares with, where it names none itself. */
@@ -139,39 +128,24 @@ export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new M
   const facts = new Map(kept)
   const asked = new Set<string>()
   const context = bookContext(data, facts)
-  const recall = remember(facts)
   const note = (fact: Fact): Fact => {
     asked.add(fact.id)
     return fact
   }
   const part = (kind: 'share' | 'ratio', question: PartQuestion): Fact =>
-    note(
-      recall(
-        partId(kind, question),
-        () => partFact(context, kind, question),
-        () => partFact(context, kind, question),
-      ),
-    )
+    note(facts.get(partId(kind, question)) ?? keepFirst(facts, partFact(context, kind, question)))
   return {
     figure: (question) => note(context.figure(question)),
     ask: (measure, question) => note(context.ask(measure, question)),
     share: (question) => part('share', question),
     ratio: (question) => part('ratio', question),
-    cagr: (question) => {
-      const fact = cagrFact(context, question)
-      const first = facts.get(fact.id)
-      if (!first) facts.set(fact.id, fact)
-      return note(first ?? fact)
-    },
+    cagr: (question) => note(keepFirst(facts, cagrFact(context, question))),
     sum: (question) => {
       const fact = sumFact(context, question)
-      if (!fact) return undefined
-      const first = facts.get(fact.id)
-      if (!first) facts.set(fact.id, fact)
-      return note(first ?? fact)
+      return fact && note(keepFirst(facts, fact))
     },
     statements: ({ metric, period, scenario = 'actual' }) =>
-      context.ledger.findAll({ metric, period, scenario, measure: 'value' }),
+      context.figures.findAll({ metric, period, scenario, measure: 'value' }),
     find: (id) => facts.get(id),
     asked: () => closure(asked, facts),
   }

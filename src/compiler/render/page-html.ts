@@ -3,12 +3,12 @@ import { fill } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { PageWords } from '../../language/page-words.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import type { Box, Deck, Slide } from '../../model/deck.ts'
+import type { Box, Deck, Section, Slide } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
+import { createMemo, type Memo, startMemos } from '../../model/memory.ts'
 import { withTicks } from '../../model/page-data.ts'
-import { createMemo, type Memo, startMemos } from '../memo.ts'
 import type { Layout, Templates } from '../parse/templates/layout-source.ts'
-import { type RenderEnvironment, renderSlide } from './slide.ts'
+import { type RenderEnvironment, renderSlide } from './slide-html.ts'
 
 /** The address as a QR code: one path in the current text colour, no style of its own. */
 function renderQr(address: string, words: Pick<SlideWords, 'qrCode'>): string {
@@ -33,20 +33,22 @@ function runs(row: readonly boolean[]): readonly (readonly [number, number])[] {
   return found
 }
 
-/** What has not changed, kept between pages: sections, the JSON of charts, the QR code. */
+/** What has not changed, kept between pages: the HTML of slides, the agenda, the JSON of charts, the QR code. */
 export interface RenderMemory {
-  readonly sections: Memo<string>
+  readonly slides: Memo<string>
+  readonly agenda: Memo<readonly Section[]>
   readonly charts: Memo<string>
   readonly qr: Memo<string>
 }
 
 export const createRenderMemory = (): RenderMemory => ({
-  sections: createMemo(),
+  slides: createMemo(),
+  agenda: createMemo(),
   charts: createMemo(),
   qr: createMemo(),
 })
 
-export interface RenderOptions {
+interface RenderOptions {
   /** The words that the page adds. */
   readonly language: Language
   /** Draws a chart's still picture, or stands for one; without it there are none. */
@@ -58,7 +60,7 @@ export interface RenderOptions {
   readonly memory?: RenderMemory
 }
 
-/** What the page says of itself, for its scripts: the JSON in #deck-data. */
+/** What the page's scripts read of it: the JSON in #deck-data. */
 export interface PageData {
   readonly edition: string
   readonly title: string
@@ -90,7 +92,7 @@ export interface Page {
 /** JSON that may stand in a script element: no "</script" can end it early. */
 const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')
 
-/** The page of a deck, from its data and the templates alone: everything to read is in it, with or without scripts. */
+/** The page of a deck, from its data and the templates alone. All that a reader needs is in it, with or without scripts. */
 export function renderPage(deck: Deck, templates: Templates, options: RenderOptions): Page {
   const { assetUrl = (name: string): string => `assets/${name}`, memory = createRenderMemory() } = options
   startMemos({ ...memory })
@@ -134,31 +136,21 @@ type Rendering = RenderOptions & Required<Pick<RenderOptions, 'assetUrl' | 'memo
 
 function renderSlides(deck: Deck, templates: Templates, options: Rendering): readonly RenderedSlide[] {
   const { head, sections, slides } = deck
-  const { drawChart, assetUrl, memory } = options
+  const { drawChart, assetUrl, language, memory } = options
   const environment: RenderEnvironment = {
     head,
-    sections,
+    sections: memory.agenda.recall('agenda', [JSON.stringify(sections)], () => sections),
     total: slides.length,
     qr: qrOf(head, options),
-    language: options.language,
+    language,
     partials: templates.partials,
-    pictureUrl: (model, box) => drawChart && assetUrl(`${model.id}.svg`, drawChart(model, box)),
+    drawChart,
+    assetUrl,
   }
-  const agenda = JSON.stringify(sections)
   return slides.map((slide) => {
     const layout = layoutOf(slide, templates)
-    const inputs = [
-      slide,
-      layout,
-      templates.partials,
-      head,
-      options.language,
-      agenda,
-      slides.length,
-      drawChart,
-      assetUrl,
-    ]
-    const html = memory.sections.recall(slide.id, inputs, () => renderSlide(slide, layout, environment))
+    const inputs = [slide, layout, ...Object.values(environment)]
+    const html = memory.slides.recall(slide.id, inputs, () => renderSlide(slide, layout, environment))
     return { id: slide.id, html, charts: chartsOf(slide) }
   })
 }
@@ -186,8 +178,8 @@ function chartsJson(slides: readonly RenderedSlide[], memory: Memo<string>): str
 }
 
 /** Details of every fact by id, with what ticked it, as JSON. */
-export function factsJson({ facts, documents }: Deck, ticks: RenderOptions['ticks']): string {
-  // Cards print neither id nor short name: they would only make the page larger.
+function factsJson({ facts, documents }: Deck, ticks: RenderOptions['ticks']): string {
+  // The page prints neither id nor short name: they would only make it larger.
   const printed = documents.map(({ title, date, url }) => ({ title, date, url }))
   return JSON.stringify({ documents: printed, facts: withTicks(facts, ticks) })
 }

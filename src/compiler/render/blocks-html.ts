@@ -1,5 +1,5 @@
 import type { Block, GridCell, Group } from '../../model/content.ts'
-import { inlineHtml, type Uses } from './inline.ts'
+import { inlineHtml, type Uses } from './inline-html.ts'
 
 /** What running text is rendered with. */
 export interface BlockContext {

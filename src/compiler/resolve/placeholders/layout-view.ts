@@ -42,7 +42,7 @@ export interface SlideView {
   }
 }
 
-export interface AgendaEntry {
+interface AgendaEntry {
   readonly id: string
   readonly title: string
   readonly number: number
@@ -111,7 +111,7 @@ export function layoutValue(view: SlideView, needs: LayoutNeeds | undefined): Fi
   })
 }
 
-/** A slide of which nothing is known, to prove a layout with. */
+/** A slide of which nothing is known, to check a layout with. */
 export function sampleValue(deck: DeckHead, needs: LayoutNeeds | undefined): Fields {
   const unknown = new Map(Object.keys(needs?.fields ?? {}).map((name): [string, Value] => [name, open]))
   const slide = { id: '', number: 0, total: 0, layout: '', class: '', fields: unknown }

@@ -1,0 +1,276 @@
+import { plainText } from '../../model/content.ts'
+import type { Deck, DeckConfig, DeckHead, Evidence, Section } from '../../model/deck.ts'
+import type { Diagnostic, Report } from '../../model/diagnostic.ts'
+import type { Fact } from '../../model/fact.ts'
+import { createMemo, hasSameInputs, type Memo, startMemos } from '../../model/memory.ts'
+import { breaking } from '../diagnostics/follow-ups.ts'
+import { unknownLayout } from '../diagnostics/slides.ts'
+import type { CompileOptions } from '../options.ts'
+import type { ParsedFiles } from '../parse/files.ts'
+import type { ParsedSlide } from '../parse/slides/slide-texts.ts'
+import type { Layout, Templates } from '../parse/templates/layout-source.ts'
+import { type DeckContext, deckContext } from './deck-context.ts'
+import { factBook } from './facts/facts-book.ts'
+import { type Details, factDetails } from './facts/facts-details.ts'
+import { type AskedFact, hasSameAnswers, recordFacts } from './facts/facts-recorded.ts'
+import { unchangedFacts } from './facts/facts-unchanged.ts'
+import { placeholderHelpers } from './placeholders/helpers.ts'
+import { sampleValue } from './placeholders/layout-view.ts'
+import { asksForFigures } from './placeholders/template-calls.ts'
+import { deckFields } from './placeholders/word-helpers.ts'
+import { type FinishEnvironment, type FinishedSlide, finishSlide, printedFacts } from './slides/finished-slide.ts'
+import { markdownFindings } from './slides/links.ts'
+import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
+import { checkLayout } from './slides/resolved-layout.ts'
+import { type ResolvedSlide, resolveSlide } from './slides/resolved-slide.ts'
+
+/** What was made, with what was found while making it. */
+interface Reported<V> {
+  readonly value: V
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function reported<V>(make: (report: Report) => V): Reported<V> {
+  const diagnostics: Diagnostic[] = []
+  const value = make((diagnostic) => diagnostics.push(diagnostic))
+  return { value, diagnostics }
+}
+
+/** A slide as it was resolved, and the answers that it was resolved with. */
+interface Resolution extends Reported<ResolvedSlide> {
+  readonly context: DeckContext
+  readonly asked: readonly AskedFact[]
+}
+
+/** What is kept between compilations. */
+export interface ResolveMemory {
+  readonly context: Memo<DeckContext>
+  readonly head: Memo<DeckHead>
+  readonly layoutChecks: Memo<readonly Diagnostic[]>
+  readonly resolved: Memo<Resolution>
+  readonly sections: Memo<readonly Section[]>
+  readonly finished: Memo<Reported<FinishedSlide>>
+  readonly details: Memo<Details>
+}
+
+export const createResolveMemory = (): ResolveMemory => ({
+  context: createMemo(),
+  head: createMemo(),
+  layoutChecks: createMemo(),
+  resolved: createMemo(),
+  sections: createMemo(),
+  finished: createMemo(),
+  details: createMemo(),
+})
+
+/** Begins a compilation. */
+export const startResolving = (memory: ResolveMemory): void => startMemos({ ...memory })
+
+interface DeckResolution {
+  /** Undefined where there is no data to resolve against. */
+  readonly resolved: { readonly deck: Deck; readonly evidence: Evidence } | undefined
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A slide, where it stands, and its layout. */
+interface PlacedSlide extends Reported<ResolvedSlide> {
+  readonly entry: OutlineEntry
+  readonly layout: Layout | undefined
+}
+
+/** Checks every reference and computes every number: the deck as data. Hidden slides are checked in every edition. */
+export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory: ResolveMemory): DeckResolution {
+  const { data } = parsed.data
+  if (!data) return { resolved: undefined, diagnostics: [] }
+  const context = memory.context.recall('context', [data], (last) =>
+    deckContext(data, factBook(data, last && unchangedFacts(last.facts.asked(), last.data, data))),
+  )
+  const { layouts, partials } = parsed.templates
+  const { value: plan, diagnostics: misplaced } = reported((report) =>
+    outline(
+      parsed.slides.map(({ source }) => source),
+      { showsHidden: options.edition === 'presenter', report },
+    ),
+  )
+  const slides = placeSlides(parsed, plan.entries, (slide) => resolveOne(slide, context, memory))
+  const sections = sectionsOf(plan, slides)
+  const environment: FinishEnvironment = {
+    context,
+    edition: options.edition,
+    head: memory.head.recall('head', [data.config], () => headOf(data.config)),
+    helpers: placeholderHelpers(context),
+    partials,
+    sections: memory.sections.recall('sections', [JSON.stringify(sections)], () => sections),
+    total: plan.total,
+  }
+  const finished = finishSlides(slides, { environment, templates: parsed.templates, memory, options })
+  const slideIds = new Set(plan.entries.filter(({ number }) => number > 0).map(({ source }) => source.id))
+  const shown = finished.filter(({ value }) => value.slide.number > 0).map(({ value }) => value)
+  return {
+    resolved: assemble(shown, { environment, slideIds, memory }),
+    diagnostics: [
+      ...[...layouts.values()].flatMap((layout) => checkOnce(layout, environment, memory)),
+      ...misplaced,
+      ...slides.flatMap((slide) => [...slide.diagnostics, ...placeFindings(slide, { slideIds, layouts })]),
+      ...finished.flatMap(({ diagnostics }) => diagnostics),
+    ],
+  }
+}
+
+function placeSlides(
+  { slides, templates }: ParsedFiles,
+  entries: readonly OutlineEntry[],
+  resolve: (slide: ParsedSlide) => Resolution,
+): readonly PlacedSlide[] {
+  return entries.flatMap((entry, index): readonly PlacedSlide[] => {
+    const slide = slides[index]
+    return slide ? [{ ...resolve(slide), entry, layout: templates.layouts.get(entry.source.front.layout) }] : []
+  })
+}
+
+/** What is wrong with a layout, whatever slides use it. */
+function checkOnce(layout: Layout, environment: FinishEnvironment, memory: ResolveMemory): readonly Diagnostic[] {
+  const { context, head, partials } = environment
+  const inputs = [layout, partials, ...slideInputs(context)]
+  return memory.layoutChecks.recall(layout.name, inputs, () =>
+    checkLayout(layout, sampleValue(head, layout.needs), environment),
+  )
+}
+
+/** What is wrong with a slide at its place in this deck: links that lead nowhere, or an unknown layout. */
+function placeFindings(
+  { value, entry, layout }: PlacedSlide,
+  { slideIds, layouts }: { readonly slideIds: ReadonlySet<string>; readonly layouts: Templates['layouts'] },
+): readonly Diagnostic[] {
+  return layout ? markdownFindings(value, slideIds) : layoutFindings(entry, layouts)
+}
+
+/** A slide without a known layout may have been meant to open a section. */
+function layoutFindings({ source }: OutlineEntry, layouts: Templates['layouts']): readonly Diagnostic[] {
+  const unknown = unknownLayout(source.front.layout, [...layouts.keys()], source.document.placeOf(['layout']))
+  return breaking([unknown], { kind: 'section', name: source.front.section ?? source.id })
+}
+
+function headOf(config: DeckConfig): DeckHead {
+  const { company, shortName, title, date, dateText, speaker = null, address = null } = config
+  const further = [...deckFields(config)].filter(([name]) => Object.hasOwn(config.fields, name))
+  const fields = Object.fromEntries(further)
+  const reportingPeriod = config.reportingPeriod.label
+  return {
+    company,
+    shortName,
+    title,
+    date,
+    dateText,
+    speaker,
+    address,
+    language: config.language.tag,
+    reportingPeriod,
+    fields,
+  }
+}
+
+/** Everything of the data that a slide can see besides its figures. */
+const slideInputs = ({ data }: DeckContext): readonly unknown[] => {
+  const { config, metrics, scenarios, tables, documents } = data
+  return [config, metrics, scenarios, documents, ...tables.values()]
+}
+
+/** A slide is resolved again when its file or anything that it asked for has changed. */
+function resolveOne(slide: ParsedSlide, context: DeckContext, memory: ResolveMemory): Resolution {
+  return memory.resolved.recall(slide.source.path, [slide, context], (last) => {
+    if (last?.value.parsed === slide && isUpToDate(last, context)) return { ...last, context }
+    const { book, asked } = recordFacts(context.facts)
+    const own = { ...context, facts: book }
+    const made = reported((report) => resolveSlide(slide, { context: own, helpers: placeholderHelpers(own), report }))
+    return { ...made, context, asked: asked() }
+  })
+}
+
+/** After an edit of figures a slide is what it was, if every figure that it asked for is. */
+const isUpToDate = (last: Resolution, context: DeckContext): boolean =>
+  hasSameInputs(slideInputs(last.context), slideInputs(context)) && hasSameAnswers(last.asked, context.facts)
+
+/** Slides that open a section. Elsewhere the section's title is a name, and its figures are text. */
+function sectionsOf({ sections }: Outline, slides: readonly PlacedSlide[]): readonly Section[] {
+  return [...sections].map(([id, { source, number }]) => {
+    const title = slides.find(({ entry }) => entry.source === source)?.value.title
+    return { id, slide: source.id, number, title: title ? plainText(title.runs) : id }
+  })
+}
+
+interface Finishing {
+  readonly environment: FinishEnvironment
+  readonly templates: Templates
+  readonly memory: ResolveMemory
+  readonly options: CompileOptions
+}
+
+/** A slide is finished again when it, its place, its layout or the environment has changed. */
+function finishSlides(
+  slides: readonly PlacedSlide[],
+  { environment, templates, memory, options }: Finishing,
+): readonly Reported<FinishedSlide>[] {
+  const { context, helpers, ...rest } = environment // helpers follow from the context
+  const { needsRoundingNote } = options
+  const printing = layoutsWithFigures(templates)
+  return slides.flatMap(({ value: resolved, entry, layout }) => {
+    if (!layout) return []
+    const isRounded = needsRoundingNote?.(context.data, printedFacts(resolved, context)) ?? false
+    const seen = printing.has(layout) ? [context] : slideInputs(context)
+    const inputs = [resolved, layout, isRounded, ...Object.values(entry), ...Object.values(rest), ...seen]
+    return memory.finished.recall(entry.source.path, inputs, () => {
+      const made = reported((report) => finishSlide({ resolved, layout, entry, isRounded }, { ...environment, report }))
+      if (entry.number > 0) foundCharts(made.value, options)
+      return made
+    })
+  })
+}
+
+function foundCharts({ slide }: FinishedSlide, { foundChart }: CompileOptions): void {
+  for (const visual of slide.visuals) if (visual.kind === 'chart') foundChart?.(visual.chart, visual.box)
+}
+
+/** Layouts that ask for figures themselves: what they say is not known from their slides. */
+function layoutsWithFigures({ layouts, partials }: Templates): ReadonlySet<Layout> {
+  const inPartials = [...partials.values()].some(asksForFigures)
+  return new Set([...layouts.values()].filter(({ template }) => inPartials || asksForFigures(template)))
+}
+
+interface Assembly {
+  readonly environment: FinishEnvironment
+  readonly slideIds: ReadonlySet<string>
+  readonly memory: ResolveMemory
+}
+
+/** The deck, and the exact numbers behind it: only of facts that its slides show, and their inputs. */
+function assemble(
+  finished: readonly FinishedSlide[],
+  { environment, slideIds, memory }: Assembly,
+): DeckResolution['resolved'] {
+  const { context, edition, head, sections } = environment
+  const facts = withInputs(
+    finished.flatMap((slide) => slide.facts),
+    context.facts.asked(),
+  )
+  const { data } = context
+  const slides = finished.map(({ slide }) => slide)
+  const cited = new Set(slides.flatMap(({ sources }) => sources))
+  const known = [context, [...facts.keys(), ...slideIds, ...cited].join('\n')]
+  const details = memory.details.recall(edition, known, () => factDetails(facts, data, { slideIds, cited }))
+  const deck: Deck = { edition, head, sections, slides, ...details }
+  return { deck, evidence: { config: data.config, data, facts } }
+}
+
+/** The facts and everything that they were computed from, in the order of the book. */
+function withInputs(ids: Iterable<string>, facts: ReadonlyMap<string, Fact>): ReadonlyMap<string, Fact> {
+  const found = new Set<string>()
+  const visit = (id: string): void => {
+    const fact = found.has(id) ? undefined : facts.get(id)
+    if (!fact) return
+    found.add(id)
+    for (const input of fact.inputs) visit(input)
+  }
+  for (const id of ids) visit(id)
+  return new Map([...facts].filter(([id]) => found.has(id)))
+}
