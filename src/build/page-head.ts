@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ChartTheme } from '../charts/colors/theme.ts'
+import { escapeHtml } from '../format/html.ts'
 import type { DeckHead } from '../model/deck.ts'
-import { escapeHtml } from '../model/html.ts'
 import type { PageFrame } from './page.ts'
 
 const icons = ['favicon.svg', 'favicon.png', 'favicon.ico']

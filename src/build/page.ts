@@ -1,4 +1,4 @@
-import { escapeHtml } from '../model/html.ts'
+import { escapeHtml } from '../format/html.ts'
 import { revisionName, themeId } from './address.ts'
 
 /** What the document around the slides needs to know. */

@@ -1,7 +1,7 @@
+import { escapeHtml } from '../../format/html.ts'
 import type { ChartWords } from '../../language/language.ts'
 import type { ChartModel, ChartText } from '../../model/chart.ts'
 import type { FigureUse } from '../../model/deck.ts'
-import { escapeHtml } from '../../model/html.ts'
 
 export interface Size {
   readonly width: number

@@ -1,6 +1,6 @@
+import { escapeHtml } from '../../format/html.ts'
 import type { FigureRun, Inline, Link, RunStyle } from '../../model/content.ts'
 import type { FigureUse } from '../../model/deck.ts'
-import { escapeHtml } from '../../model/html.ts'
 
 /** Printed numbers of a slide by key. */
 export type Uses = ReadonlyMap<string, FigureUse>

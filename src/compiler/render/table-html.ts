@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../format/html.ts'
 import type { Note, TableCell, TableColumn, TableModel, TableRow } from '../../model/deck.ts'
-import { escapeHtml } from '../../model/html.ts'
 import { figureHtml, inlineHtml, text, type Uses } from './inline-html.ts'
 
 const classes = (...names: readonly (string | false)[]): string => {

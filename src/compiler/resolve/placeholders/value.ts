@@ -1,7 +1,7 @@
+import type { Html } from '../../../format/html.ts'
 import type { Inline } from '../../../model/content.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Printed } from '../../../model/fact-book.ts'
-import type { Html } from '../../../model/html.ts'
 
 /** A number, a period or marked text: something that must stay whole until it is HTML. */
 export type InlineValue =
