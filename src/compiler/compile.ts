@@ -41,16 +41,15 @@ export function compile(
 ): Compilation {
   startParsing(memory.parse)
   startResolving(memory.resolve)
-  const parsed = parseFiles(files, memory.parse, options.languages)
-  const { templates } = parsed
-  const { resolved, diagnostics: found } = resolveDeck(parsed, options, memory.resolve)
+  const { value: parsed, diagnostics: ofParsing } = parseFiles(files, memory.parse, options.languages)
+  const { resolved, diagnostics: ofResolving } = resolveDeck(parsed, options, memory.resolve)
   const unread = (options.unread ?? []).flatMap((finding) => breaking([finding], ...subjectsOfFile(finding.place.path)))
-  const diagnostics = sorted(dropFollowUps([...unread, ...parsed.diagnostics, ...found]))
+  const diagnostics = sorted(dropFollowUps([...unread, ...ofParsing, ...ofResolving]))
   const isSound = !diagnostics.some(({ severity }) => severity === 'error')
   return {
     deck: isSound ? resolved?.deck : undefined,
     evidence: isSound ? resolved?.evidence : undefined,
-    templates,
+    templates: parsed.templates,
     diagnostics,
   }
 }
@@ -59,7 +58,7 @@ export function compile(
 export function compileData(
   files: readonly SourceFile[],
 ): { readonly data: DeckData; readonly facts: FactBook } | undefined {
-  const { data } = parseData(files)
+  const { value: data } = parseData(files)
   return data && { data, facts: factBook(data) }
 }
 

@@ -14,7 +14,7 @@ const texts = {
   'data/figures/a.csv':
     'metric,unit,scenario,FY05,FY07,FY08\nrevenue,JPY mn,,50,90,100\ngoods,JPY mn,,,30,40\nrevenue,JPY mn,target,,,110\n',
 }
-const { data } = parseData(Object.entries(texts).map(([path, text]) => ({ kind: 'text' as const, path, text })))
+const { value: data } = parseData(Object.entries(texts).map(([path, text]) => ({ kind: 'text' as const, path, text })))
 if (!data) throw new Error('the fixture data have an error')
 const book = factBook(data)
 const fy = (label: string) => parsePeriod(label, data.config.calendar) ?? data.config.reportingPeriod

@@ -34,7 +34,16 @@ export interface Subject {
   readonly name?: string
 }
 
-/** A value, or the diagnostics that say why there is none; never both a value and an error. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+/** What was read, and all that is wrong with it. Where nothing can be used, the value is undefined (and `T` says so). */
+export interface Reading<T> {
+  readonly value: T
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Many readings as one: their values in a list, without those that are undefined, and all diagnostics. */
+export function joinReadings<T>(readings: readonly Reading<T | undefined>[]): Reading<readonly T[]> {
+  return {
+    value: readings.flatMap(({ value }) => (value === undefined ? [] : [value])),
+    diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
+  }
+}

@@ -10,7 +10,10 @@ const deckOf = (income: string, told: { status?: string; note?: string } = {}): 
 })
 const edition = '2009-07-08'
 function read(text: string) {
-  const { published, diagnostics } = parsePublished({ kind: 'text', path: 'data/published.csv', text }, new Map())
+  const { value: published, diagnostics } = parsePublished(
+    { kind: 'text', path: 'data/published.csv', text },
+    new Map(),
+  )
   return { published: published.map(({ place: _, ...figure }) => figure), diagnostics }
 }
 const kept = publishedText(mergePublished([], publishedFigures(tieSmall(deckOf('1043')).deck)))

@@ -24,7 +24,7 @@ const files = [
 ]
 
 function audit(text: string): readonly (readonly [string, number])[] {
-  const { data } = parseData(files)
+  const { value: data } = parseData(files)
   if (!data) throw new Error('the data of this test do not parse')
   const { findings } = auditText({
     path: 'deck.txt',

@@ -80,7 +80,7 @@ test('the texts are right before they are broken', () => {
 test('whatever is broken, nothing throws, and every finding stands inside its file with a message and no data that is half read', () => {
   fc.assert(
     fc.property(broken, ({ path, text }) => {
-      const { data, diagnostics } = parseData(filesOf({ [path]: text }))
+      const { value: data, diagnostics } = parseData(filesOf({ [path]: text }))
       for (const { place, message } of diagnostics) {
         const lines = (place.path === path ? text : (texts[place.path] ?? '')).split('\n')
         const line = lines[place.line - 1]

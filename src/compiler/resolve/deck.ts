@@ -75,7 +75,7 @@ interface Placed {
 
 /** Proves every reference and computes every number: the deck as data. Hidden slides are checked in every edition. */
 export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory: ResolveMemory): DeckResolution {
-  const { data } = parsed.data
+  const { data } = parsed
   if (!data) return { resolved: undefined, diagnostics: [] }
   const { edition } = options
   const context = memory.context.recall('context', [data], (last) =>

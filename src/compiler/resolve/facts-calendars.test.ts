@@ -13,7 +13,7 @@ const metrics = `metrics:
 /** Prints changes of a company whose calendar and figures are these. */
 function company(calendar: string, reporting: string, rows: string): (change: Record<string, string>) => string {
   const deck = `company: X\ntitle: T\ndate: 2024-11-01\nreporting-period: ${reporting}\ncalendar: {${calendar}}\nunits: {persons: }\n`
-  const { data, diagnostics } = parseData([
+  const { value: data, diagnostics } = parseData([
     { kind: 'text', path: 'data/deck.yaml', text: deck },
     { kind: 'text', path: 'data/metrics.yaml', text: metrics },
     { kind: 'text', path: 'data/figures/a.csv', text: rows },

@@ -58,7 +58,7 @@ const row = (text: string): string => `${figures}${text}\n`
 
 describe('a company’s data', () => {
   test('is read without a finding', () => {
-    const { data, diagnostics } = parseData(filesOf({}))
+    const { value: data, diagnostics } = parseData(filesOf({}))
     expect(diagnostics).toEqual([])
     expect(data?.config.reportingPeriod.label).toBe('FY08')
     expect(data?.config.dateText).toBe('July 8, 2009')
@@ -86,7 +86,7 @@ describe('a company’s data', () => {
       text('data/waivers.yaml', waiver),
       text('data/published.csv', 'fact,value,unit,edition\nrevenue@FY08,4..5,JPY bn,2008-07-08\n'),
     ]
-    const { data, diagnostics } = parseData(filesOf({ metrics: withTies, more }))
+    const { value: data, diagnostics } = parseData(filesOf({ metrics: withTies, more }))
     expect(diagnostics).toEqual([])
     expect(data?.ties.flatBand).toEqual(rational(1n, 2n))
     expect(data?.ties.ties).toMatchObject([
@@ -286,7 +286,7 @@ describe('mistakes in figures are told at their cell', () => {
 
   test('the form of a cell gives its status where the row gives none', () => {
     const cells = row('one-time,JPY mn,,,,5 [4..6],7..9,S01,by hand,')
-    const found = parseData(filesOf({ figures: cells })).data?.figures.slice(2)
+    const found = parseData(filesOf({ figures: cells })).value?.figures.slice(2)
     expect(found?.map(({ status, formula }) => `${status}: ${formula}`)).toEqual(['derived: by hand', 'range: by hand'])
   })
 })
@@ -409,12 +409,12 @@ describe('mistakes in settings and metrics are told at their key or value', () =
 
   test('labels that YAML reads as numbers are periods all the same', () => {
     const calendarDeck = 'company: X\ntitle: T\ndate: 2025-01-01\nreporting-period: 2024\nunits: {persons: }\n'
-    expect(parseData(filesOf({ deck: calendarDeck, figures: '' })).data?.config.reportingPeriod.label).toBe('2024')
+    expect(parseData(filesOf({ deck: calendarDeck, figures: '' })).value?.config.reportingPeriod.label).toBe('2024')
   })
 
   test('without settings nothing can be read, and that is said with all else that is wrong', () => {
     const files = filesOf({ sources: 'S01: {}\n' }).filter(({ path }) => path !== 'data/deck.yaml')
-    const { data, diagnostics } = parseData(files)
+    const { value: data, diagnostics } = parseData(files)
     expect(data).toBeUndefined()
     expect(diagnostics.map(({ code }) => code)).toEqual(['missing-file', 'missing-key'])
   })
@@ -425,7 +425,7 @@ describe('tables and errata', () => {
 
   test('a table has its file’s name, its header and its rows', () => {
     const more = [text('data/tables/companies.csv', 'Name,Owned by\nA,"1,5"\n\nB\n')]
-    expect(parseData(filesOf({ more })).data?.tables.get('companies')).toEqual({
+    expect(parseData(filesOf({ more })).value?.tables.get('companies')).toEqual({
       id: 'companies',
       columns: ['Name', 'Owned by'],
       rows: [
@@ -460,7 +460,7 @@ describe('tables and errata', () => {
 
   test('errata are read with their place', () => {
     const more = [text('data/errata.csv', 'slide,fact,printed,right,ground\nrevenues,x@FY08,"1,2",3,because\n')]
-    expect(parseData(filesOf({ more })).data?.errata).toEqual([
+    expect(parseData(filesOf({ more })).value?.errata).toEqual([
       {
         slide: 'revenues',
         fact: 'x@FY08',

@@ -1,5 +1,5 @@
 import { parseIsoDate } from '../../../format/civil.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
 import { type PublishedFigure, parseSpan } from '../../../model/ties.ts'
 import type { Unit } from '../../../model/unit.ts'
@@ -11,11 +11,6 @@ import { parseUnit, unitNames } from './unit-text.ts'
 
 const columns = ['fact', 'value', 'unit', 'edition'] as const
 type Column = (typeof columns)[number]
-
-export interface PublishedReading {
-  readonly published: readonly PublishedFigure[]
-  readonly diagnostics: readonly Diagnostic[]
-}
 
 function problemsOf(
   { text, cell }: FixedRow<Column>,
@@ -39,14 +34,17 @@ function problemsOf(
  * Reads data/published.csv: what earlier editions printed, each fact once. Rows with a mistake are left out. `units` are
  * those that the deck declares; undefined, where its settings cannot be read, leaves units unchecked.
  */
-export function parsePublished(file: SourceFile, units: ReadonlyMap<string, Unit> | undefined): PublishedReading {
-  const { grids, diagnostics } = readGrids(file)
-  const [grid] = grids
-  if (!grid) return { published: [], diagnostics }
-  const { rows, diagnostics: wrong } = readFixedColumns(grid, columns)
-  const found: Diagnostic[] = [...diagnostics, ...wrong]
+export function parsePublished(
+  file: SourceFile,
+  units: ReadonlyMap<string, Unit> | undefined,
+): Reading<readonly PublishedFigure[]> {
+  const grids = readGrids(file)
+  const [grid] = grids.value
+  if (!grid) return { value: [], diagnostics: grids.diagnostics }
+  const rows = readFixedColumns(grid, columns)
+  const found: Diagnostic[] = [...grids.diagnostics, ...rows.diagnostics]
   const published = new Map<string, { readonly figure: PublishedFigure; readonly row: FixedRow<Column> }>()
-  for (const row of rows) {
+  for (const row of rows.value) {
     const [fact, displayed] = [row.text('fact'), row.text('value')]
     const problems = problemsOf(row, units)
     const first = published.get(fact)?.row.cell('fact').place
@@ -58,5 +56,5 @@ export function parsePublished(file: SourceFile, units: ReadonlyMap<string, Unit
     const figure = { fact, displayed, decimals, displayUnit: row.text('unit'), edition: row.text('edition'), place }
     published.set(fact, { figure, row })
   }
-  return { published: [...published.values()].map(({ figure }) => figure), diagnostics: found }
+  return { value: [...published.values()].map(({ figure }) => figure), diagnostics: found }
 }

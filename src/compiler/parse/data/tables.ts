@@ -1,5 +1,5 @@
 import type { PlainTable } from '../../../model/deck.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Place, SourceFile } from '../../../model/source-file.ts'
 import { duplicateColumn, duplicateName, missingColumn, unexpectedCell, unknownColumn } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
@@ -16,58 +16,57 @@ function headerDiagnostics(header: readonly Cell[]): readonly Diagnostic[] {
   })
 }
 
-function tableOf(id: string, grid: Grid): { readonly table: PlainTable; readonly diagnostics: readonly Diagnostic[] } {
+function readTable(id: string, grid: Grid): Reading<PlainTable> {
   const [header = [], ...body] = grid.rows
   const trailing = header.findLastIndex(({ text }) => text !== '') + 1
   const columns = header.slice(0, trailing)
-  const diagnostics = [...headerDiagnostics(columns)]
+  const extra = body.flatMap((row) => row.slice(trailing).find(({ text }) => text !== '') ?? [])
   const rows = body.map((row) => {
-    const extra = row.slice(trailing).find(({ text }) => text !== '')
-    if (extra) diagnostics.push(unexpectedCell(extra.text, extra.place))
     const first = row.find(({ text }) => text !== '') ?? row[0]
     const cells = columns.map((_, index) => row[index]?.text ?? '')
     return { cells, place: first?.place ?? { path: grid.path, line: 1, column: 1 } }
   })
-  return { table: { id, columns: columns.map(({ text }) => text), rows }, diagnostics }
+  return {
+    value: { id, columns: columns.map(({ text }) => text), rows },
+    diagnostics: [...headerDiagnostics(columns), ...extra.map(({ text, place }) => unexpectedCell(text, place))],
+  }
 }
 
-export interface TablesReading {
-  readonly tables: ReadonlyMap<string, PlainTable>
-  /** Where each table begins. */
-  readonly places: ReadonlyMap<string, Place>
-  readonly diagnostics: readonly Diagnostic[]
+/** A table in its file. */
+export interface ParsedTable {
+  readonly id: string
+  readonly place: Place // of its first cell
+  /** Undefined when it has a mistake. */
+  readonly table: PlainTable | undefined
 }
 
 /**
  * Reads a file of data/tables: a CSV file is a table named by the file, each sheet of a workbook one named by the sheet.
- * A table with a mistake is left out.
  */
-export function parseTables(file: SourceFile): TablesReading {
-  const { grids, diagnostics } = readGrids(file)
-  const readings = grids.map((grid) => {
-    const id = grids.length > 1 && grid.sheet !== undefined ? grid.sheet : baseName(file.path)
-    const place = grid.rows[0]?.[0]?.place ?? { path: file.path, line: 1, column: 1 }
-    const { table, diagnostics: found } = tableOf(id, grid)
-    return { id, table, place, found: grid.rows.length === 0 ? [missingColumn('name', place)] : found }
-  })
+export function parseTables(file: SourceFile): Reading<readonly ParsedTable[]> {
+  const grids = readGrids(file)
+  const tables = joinReadings(
+    grids.value.map((grid): Reading<ParsedTable> => {
+      const id = grids.value.length > 1 && grid.sheet !== undefined ? grid.sheet : baseName(file.path)
+      const place = grid.rows[0]?.[0]?.place ?? { path: file.path, line: 1, column: 1 }
+      const { value, diagnostics } = readTable(id, grid)
+      const found = grid.rows.length === 0 ? [missingColumn('name', place)] : diagnostics
+      const table = found.length === 0 ? value : undefined
+      return { value: { id, place, table }, diagnostics: breaking(found, { kind: 'table', name: id }) }
+    }),
+  )
   return {
-    tables: new Map(readings.flatMap(({ id, table, found }) => (found.length === 0 ? [[id, table]] : []))),
-    places: new Map(readings.map(({ id, place }) => [id, place])),
-    diagnostics: [
-      ...breaking(diagnostics, { kind: 'table', name: baseName(file.path) }),
-      ...readings.flatMap(({ id, found }) => breaking(found, { kind: 'table', name: id })),
-    ],
+    value: tables.value,
+    diagnostics: [...breaking(grids.diagnostics, { kind: 'table', name: baseName(file.path) }), ...tables.diagnostics],
   }
 }
 
-/** Two files of one name, as a CSV file and a sheet may be. */
-export function duplicateTables(readings: readonly TablesReading[]): readonly Diagnostic[] {
+/** Two tables of one name, as a CSV file and a sheet may have. */
+export function duplicateTables(tables: readonly ParsedTable[]): readonly Diagnostic[] {
   const seen = new Set<string>()
-  return readings.flatMap(({ places }) =>
-    [...places].flatMap(([id, place]) => {
-      const isKnown = seen.has(id)
-      seen.add(id)
-      return isKnown ? [duplicateName('table', id, place)] : []
-    }),
-  )
+  return tables.flatMap(({ id, place }) => {
+    const isKnown = seen.has(id)
+    seen.add(id)
+    return isKnown ? [duplicateName('table', id, place)] : []
+  })
 }

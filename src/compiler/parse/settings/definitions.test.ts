@@ -18,7 +18,7 @@ const known = `metrics:
 const hints = (metric: string): readonly string[] =>
   parseMetrics(
     { path: 'data/metrics.yaml', text: `${known}  new: {label: N, ${metric}}\n` },
-    { units, scenarios: en.scenarios },
+    { units, scenarioWords: en.scenarios },
   ).diagnostics.map(({ code, hint }) => `${code}: ${hint}`)
 
 test.each([

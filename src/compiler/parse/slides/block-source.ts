@@ -1,5 +1,5 @@
 import type { ChartSpec } from '../../../charts/base/keys.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Reading } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { missingBlock } from '../../diagnostics/blocks.ts'
 import { checkYaml } from '../check-yaml.ts'
@@ -17,8 +17,8 @@ import {
 } from './table-spec.ts'
 import { parseText, type TextSource } from './text.ts'
 
-/** What a block asks for, once its YAML is as it should be. */
-export type BlockSpec =
+/** What a block asks for, once its YAML is valid. */
+type BlockSpec =
   | { readonly kind: 'chart'; readonly spec: ChartSpec }
   | { readonly kind: 'figure-table'; readonly spec: FigureTableSpec }
   | { readonly kind: 'plain-table'; readonly spec: PlainTableSpec }
@@ -34,56 +34,44 @@ export interface ParsedBlock {
   readonly texts: ReadonlyMap<string, TextSource>
 }
 
-export interface BlockReading {
-  readonly kind: Block['kind']
-  /** Undefined once a mistake is reported. */
-  readonly block: ParsedBlock | undefined
-  readonly diagnostics: readonly Diagnostic[]
-}
-
 export const pathKey = (path: KeyPath): string => path.join('\n')
 
 /** Reads the YAML of a block and the placeholders of its texts. */
-export function parseBlock({ kind, yaml, place }: Block, id: string): BlockReading {
-  if (yaml.text.trim() === '') return { kind, block: undefined, diagnostics: [missingBlock(kind, place)] }
-  const { document, diagnostics } = parseSpec(yaml)
-  if (!document) return { kind, block: undefined, diagnostics }
-  if (document.value === null)
-    return { kind, block: undefined, diagnostics: [...diagnostics, missingBlock(kind, place)] }
+export function parseBlock({ kind, yaml, place }: Block, id: string): Reading<ParsedBlock | undefined> {
+  if (yaml.text.trim() === '') return { value: undefined, diagnostics: [missingBlock(kind, place)] }
+  const { value: document, diagnostics } = parseSpec(yaml)
+  if (!document) return { value: undefined, diagnostics }
+  if (document.value === null) return { value: undefined, diagnostics: [...diagnostics, missingBlock(kind, place)] }
   const checked = checkBlock(kind, document)
-  if (!checked.ok) return { kind, block: undefined, diagnostics: [...diagnostics, ...checked.diagnostics] }
+  if (!checked.value) return { value: undefined, diagnostics: [...diagnostics, ...checked.diagnostics] }
   const texts = new Map<string, TextSource>()
   const found = textsOf(document.value, []).flatMap(({ text, path }) => {
     const reading = parseText(text, document.originOf(path), 'plain')
-    texts.set(pathKey(path), reading.source)
+    texts.set(pathKey(path), reading.value)
     return reading.diagnostics
   })
-  return { kind, block: { id, place, document, spec: checked.value, texts }, diagnostics: [...diagnostics, ...found] }
+  return { value: { id, place, document, spec: checked.value, texts }, diagnostics: [...diagnostics, ...found] }
 }
 
-type Checked =
-  | { readonly ok: true; readonly value: BlockSpec }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
-
-function checkBlock(kind: Block['kind'], document: SpecDocument): Checked {
+function checkBlock(kind: Block['kind'], document: SpecDocument): Reading<BlockSpec | undefined> {
   if (kind === 'chart') {
-    const checked = checkChart(document)
-    return checked.ok ? { ok: true, value: { kind, spec: checked.value } } : checked
+    const { value: spec, diagnostics } = checkChart(document)
+    return { value: spec && { kind, spec }, diagnostics }
   }
   if (kind === 'tiles') {
-    const checked = checkYaml(document, tilesSpec)
-    return checked.ok ? { ok: true, value: { kind, spec: checked.value } } : checked
+    const { value: spec, diagnostics } = checkYaml(document, tilesSpec)
+    return { value: spec && { kind, spec }, diagnostics }
   }
   const { value } = document
   if (typeof value === 'object' && value !== null && 'table' in value) {
-    const checked = checkYaml(document, plainTableSpec)
-    return checked.ok ? { ok: true, value: { kind: 'plain-table', spec: checked.value } } : checked
+    const { value: spec, diagnostics } = checkYaml(document, plainTableSpec)
+    return { value: spec && { kind: 'plain-table', spec }, diagnostics }
   }
-  const checked = checkYaml(document, figureTableSpec)
-  return checked.ok ? { ok: true, value: { kind: 'figure-table', spec: checked.value } } : checked
+  const { value: spec, diagnostics } = checkYaml(document, figureTableSpec)
+  return { value: spec && { kind: 'figure-table', spec }, diagnostics }
 }
 
-/** Every text of a YAML value that is not simply what it says. */
+/** Every text of a YAML value that holds a placeholder or marked text. */
 function textsOf(value: unknown, path: KeyPath): readonly { readonly text: string; readonly path: KeyPath }[] {
   if (typeof value === 'string') return value.includes('{{') || value.includes('[[') ? [{ text: value, path }] : []
   if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index]))

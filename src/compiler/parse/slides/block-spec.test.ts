@@ -10,7 +10,7 @@ describe('placeholders in YAML', () => {
     ['title: "{{label "a"}} and {{label \\"b\\"}}"', { title: '{{label "a"}} and {{label "b"}}' }],
     ['a: [{label: {{label "a"}}}]', { a: [{ label: '{{label "a"}}' }] }],
   ])('%s', (text, value) => {
-    expect(parseSpec({ path: 'a.md', text }).document?.value).toEqual(value)
+    expect(parseSpec({ path: 'a.md', text }).value?.value).toEqual(value)
   })
 
   it('keep lengths and come back as they were', () => {

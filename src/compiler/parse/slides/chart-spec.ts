@@ -3,7 +3,7 @@ import type { Fault } from '../../../charts/base/ask.ts'
 import { type ChartSpec, type Shape, sharedKeys, type Zod } from '../../../charts/base/keys.ts'
 import type { ChartType } from '../../../charts/chart-type.ts'
 import { chartTypes, findChartType } from '../../../charts/types.ts'
-import type { Diagnostic, Result } from '../../../model/diagnostic.ts'
+import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import { missingChartPart, unsupportedChartPart } from '../../diagnostics/charts.ts'
 import { checkYaml } from '../check-yaml.ts'
 import type { SpecDocument } from './block-spec.ts'
@@ -43,14 +43,14 @@ const schemas = new Map(
 const anyType = z.strictObject({ ...foreign, ...shared })
 
 /** Reads what a chart block says; a diagnostic at each key, value or missing part that is wrong. */
-export function checkChart(document: SpecDocument): Result<ChartSpec> {
+export function checkChart(document: SpecDocument): Reading<ChartSpec | undefined> {
   const type = findChartType(nameIn(document.value))
   const checked = checkYaml(document, (type && schemas.get(type.name)) ?? anyType)
-  if (!checked.ok) return checked
   const spec = checked.value
+  if (!spec) return checked
   if (!type) throw new RangeError(`no chart type ${spec.type}`) // the schema admits names of types only
   const diagnostics = faultsOf(type, spec, document)
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: spec }
+  return { value: diagnostics.length > 0 ? undefined : spec, diagnostics }
 }
 
 function nameIn(value: unknown): string {

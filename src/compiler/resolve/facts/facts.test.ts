@@ -44,7 +44,7 @@ interface Desk {
 
 function desk(rows: string, settings = ''): Desk {
   const text = (path: string, content: string) => ({ kind: 'text' as const, path, text: content })
-  const { data, diagnostics } = parseData([
+  const { value: data, diagnostics } = parseData([
     text('data/deck.yaml', deck + settings),
     text('data/metrics.yaml', metrics),
     text('data/figures/a.csv', rows),
@@ -392,7 +392,7 @@ describe('the book', () => {
   test('tells the sources of what a fact is computed from', () => {
     const text = (path: string, content: string) => ({ kind: 'text' as const, path, text: content })
     const rows = 'metric,unit,FY08,source,at\nrecurring,JPY mn,1,S1,p. 1\none-time,JPY mn,2,S1; S2,p. 2\n'
-    const { data } = parseData([
+    const { value: data } = parseData([
       text('data/deck.yaml', deck),
       text('data/metrics.yaml', metrics),
       text('data/sources.yaml', 'S1: {title: A}\nS2: {title: B}\n'),

@@ -15,7 +15,9 @@ function bookOf(rows: string): {
     'data/metrics.yaml': 'metrics:\n  revenue: {label: Revenue, unit: JPY mn, kind: flow, polarity: more}\n',
     'data/figures/a.csv': `metric,unit,scenario,FY08,FY09\n${rows}`,
   }
-  const { data } = parseData(Object.entries(texts).map(([path, text]) => ({ kind: 'text' as const, path, text })))
+  const { value: data } = parseData(
+    Object.entries(texts).map(([path, text]) => ({ kind: 'text' as const, path, text })),
+  )
   if (!data) throw new Error('the fixture data have an error')
   return { book: factBook(data), at: (label) => parsePeriod(label, data.config.calendar) }
 }

@@ -26,9 +26,10 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
   const { needs, name } = layout
   const crowded = checkCharts(resolved, layout)
   if (!needs) return crowded
-  const { source, blocks } = resolved.parsed
+  const { source } = resolved.parsed
   const place = source.document.placeOf(['layout'])
-  const count = (kind: 'chart' | 'table' | 'tiles'): number => blocks.filter((block) => block.kind === kind).length
+  const count = (kind: 'chart' | 'table' | 'tiles'): number =>
+    source.blocks.filter((block) => block.kind === kind).length
   const { lead, groups } = resolved
   const parts = {
     charts: count('chart'),

@@ -4,7 +4,7 @@ import type { Block, FieldContent, Group, Inline, Text } from '../../../model/co
 import type { FigureUse, Note, TableModel, Tile } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
-import type { BlockReading, ParsedBlock } from '../../parse/slides/block-source.ts'
+import type { ParsedBlock } from '../../parse/slides/block-source.ts'
 import type { FieldSource, ParsedSlide } from '../../parse/slides/slide-texts.ts'
 import type { TextSource } from '../../parse/slides/text.ts'
 import { resolveChart } from '../charts/chart.ts'
@@ -85,7 +85,7 @@ export function resolveSlide(
   const environment = { helpers, report, printed }
   const flows: FilledText[] = []
   const fill = (text: TextSource): FilledText => {
-    const filled = resolveMarkdown(text, environment, (index) => parsed.blocks[index]?.block?.id ?? '')
+    const filled = resolveMarkdown(text, environment, (index) => parsed.blocks[index]?.id ?? '')
     flows.push(filled)
     return filled
   }
@@ -95,7 +95,7 @@ export function resolveSlide(
     Object.entries(parsed.fields).map(([key, field]) => [key, resolveField(field, fill)]),
   )
   const { lead, groups } = grouped(fill(parsed.body).blocks)
-  const blocks = parsed.blocks.map((reading) => resolveBlock(reading, { ...environment, context }))
+  const blocks = parsed.blocks.map((block) => resolveBlock(block, { ...environment, context }))
   const figures = printed.figures.slice()
   const notes = parsed.notes ? fill(parsed.notes).blocks : []
   const content = {
@@ -171,7 +171,7 @@ function onSharedScales(visuals: readonly ResolvedVisual[], words: ChartWords): 
 
 type Common = TextEnvironment & Pick<BlockEnvironment, 'context'>
 
-function resolveBlock({ block }: BlockReading, common: Common): ResolvedVisual | undefined {
+function resolveBlock(block: ParsedBlock | undefined, common: Common): ResolvedVisual | undefined {
   if (!block) return undefined
   const { id, place, document, texts } = block
   const environment: BlockEnvironment = { ...common, id, place, document, texts }
