@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { parseData } from '../compiler/parse/data/data.ts'
+import { parseData } from '../compiler/parse/data/deck-data.ts'
 import { factBook } from '../compiler/resolve/facts/facts.ts'
 import type { Fact } from '../model/fact.ts'
-import { parsePeriod } from './calendar.ts'
 import { factName, factNamer } from './fact-names.ts'
+import { parsePeriod } from './period-text.ts'
 
 const texts = {
   'data/deck.yaml':

@@ -1,8 +1,9 @@
-import type { Counted } from './counted.ts'
+/** A counted noun by the plural categories of its language; "other" stands for those that have no form of their own. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>
 
 type Slots = Readonly<Record<string, string | number>>
 
-/** A pattern with its `{name}` slots filled. Throws RangeError for a slot without a value: a mistake of a record. */
+/** A pattern with its `{name}` slots filled. Throws RangeError for a slot without a value: a bug in a language record. */
 export function fill(pattern: string, values: Slots): string {
   return partsOf(pattern)
     .map((part, at) => {
@@ -14,11 +15,11 @@ export function fill(pattern: string, values: Slots): string {
     .join('')
 }
 
-/** Text and names of slots by turns. Kept: a deck of some hundred slides fills the same few patterns ten thousand times. */
-const partsOf = kept((pattern: string): readonly string[] => pattern.split(/\{(\w+)\}/))
+/** Text and names of slots in turn. Remembered: a deck of some hundred slides fills the same few patterns ten thousand times. */
+const partsOf = remembered((pattern: string): readonly string[] => pattern.split(/\{(\w+)\}/))
 
 /** A pure function of a text that remembers its answers; only for texts of which there are few. */
-function kept<V>(make: (text: string) => V): (text: string) => V {
+function remembered<V>(make: (text: string) => V): (text: string) => V {
   const known = new Map<string, V>()
   return (text) => {
     const value = known.get(text) ?? make(text)
@@ -28,21 +29,21 @@ function kept<V>(make: (text: string) => V): (text: string) => V {
 }
 
 /** The form of a counted noun that goes with a number, with `{count}` and further slots filled. */
-export function counted(tag: string, forms: Counted, count: number, values: Slots = {}): string {
+export function counted(tag: string, forms: PluralForms, count: number, values: Slots = {}): string {
   return fill(pluralForm(tag, forms, { count }), { count, ...values })
 }
 
 /** The form that goes with a number printed with so many decimals: in English "1 point", but "1.0 points". */
 export function pluralForm(
   tag: string,
-  forms: Counted,
+  forms: PluralForms,
   { count, decimals = 0 }: { readonly count: number; readonly decimals?: number },
 ): string {
   const rules = rulesOf(`${tag} ${Math.max(0, decimals)}`)
   return forms[rules.select(count)] ?? forms.other
 }
 
-const rulesOf = kept((key: string): Intl.PluralRules => {
+const rulesOf = remembered((key: string): Intl.PluralRules => {
   const [tag, decimals] = key.split(' ')
   return new Intl.PluralRules(tag, { minimumFractionDigits: Number(decimals) })
 })

@@ -9,16 +9,16 @@ export interface Diagnostic {
   readonly message: string
   readonly hint?: string
   readonly place: Place
-  /** The edition that the finding holds in, where both were looked at and the other is free of it. */
+  /** The edition that the finding is about, where both were checked and only this one has it. */
   readonly edition?: 'public' | 'presenter'
   /** What cannot be used because of this mistake. */
-  readonly breaks?: readonly Subject[]
-  /** What was looked for in vain: where one of these exists and is broken, this finding only follows from another. */
-  readonly misses?: readonly Subject[]
+  readonly breaks?: readonly DeckPart[]
+  /** What was not found: where one of these exists and is broken, this finding only follows from another. */
+  readonly misses?: readonly DeckPart[]
 }
 
-/** Something of a deck that others name, e.g. the metric "revenue"; without a name, everything of its kind. */
-export interface Subject {
+/** Something of a deck that others refer to, e.g. the metric "revenue"; without a name, everything of its kind. */
+export interface DeckPart {
   readonly kind:
     | 'file'
     | 'metric'

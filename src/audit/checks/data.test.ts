@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseData } from '../../compiler/parse/data/data.ts'
+import { parseData } from '../../compiler/parse/data/deck-data.ts'
 import { factBook } from '../../compiler/resolve/facts/facts.ts'
 import { enClaims } from '../../language/en-claims.ts'
 import type { SourceFile } from '../../model/source-file.ts'

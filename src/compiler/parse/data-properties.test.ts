@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SourceFile } from '../../model/source-file.ts'
-import { parseData } from './data/data.ts'
 import { createDataMemory } from './data/data-memory.ts'
+import { parseData } from './data/deck-data.ts'
 
 const texts: Readonly<Record<string, string>> = {
   'data/deck.yaml': `company: Example

@@ -7,7 +7,7 @@ import type { Box, Deck, Slide } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
 import { withTicks } from '../../model/page-data.ts'
 import { createMemo, type Memo, startMemos } from '../memo.ts'
-import type { Layout, Templates } from '../parse/templates/layout-source.ts'
+import type { Layout, Templates } from '../parse/templates/layouts.ts'
 import { type RenderEnvironment, renderSlide } from './slide.ts'
 
 /** The address as a QR code: one path in the current text colour, no style of its own. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { resolvePeriod } from '../../format/calendar.ts'
+import { resolvePeriod } from '../../format/period-text.ts'
 import { present } from '../../format/present.ts'
 import type { ChangeQuestion } from '../../model/fact-book.ts'
-import { parseData } from '../parse/data/data.ts'
+import { parseData } from '../parse/data/deck-data.ts'
 import { factBook } from './facts/facts.ts'
 
 const metrics = `metrics:

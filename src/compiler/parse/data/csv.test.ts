@@ -88,13 +88,13 @@ describe('CSV', () => {
     ])
   })
 
-  test('a quote that is never closed is told at the quote', () => {
+  test('a quote that is never closed is reported at the quote', () => {
     expect(parseCsv('a.csv', 'a,b\n1,"2\n3,4').diagnostics).toMatchObject([
       { code: 'invalid-csv', place: { path: 'a.csv', line: 2, column: 3 } },
     ])
   })
 
-  test('text after a closing quote is told at the text', () => {
+  test('text after a closing quote is reported at the text', () => {
     expect(parseCsv('a.csv', 'a\n"1"2').diagnostics).toMatchObject([
       { code: 'invalid-csv', message: 'invalid CSV: text "2" after a closing quote', place: { line: 2, column: 4 } },
     ])

@@ -3,17 +3,17 @@ import { columnName, type Place, type SourceFile } from '../../../model/source-f
 import { invalidCsv } from '../../diagnostics/data.ts'
 
 /** A cell's text without the spaces around it, and where that text stands. */
-export interface Cell {
+export interface SourceCell {
   readonly text: string
   readonly place: Place
 }
 
 /** Rows of cells, blank rows left out; the first row names the columns. */
-export interface Grid {
+export interface SourceGrid {
   readonly path: string
   /** Of a workbook, the sheet. */
   readonly sheet?: string
-  readonly rows: readonly (readonly Cell[])[]
+  readonly rows: readonly (readonly SourceCell[])[]
 }
 
 /** Spreadsheets of some countries write semicolons or tabs: the separator is the one that the header uses most. */
@@ -24,7 +24,7 @@ function separatorOf(text: string): string {
 }
 
 /** The trimmed text and its place, from where the raw text begins. Of a cell of several lines, the first is marked. */
-function cellAt(raw: string, start: Place): Cell {
+function cellAt(raw: string, start: Place): SourceCell {
   const text = raw.trim()
   let { line, column } = start
   for (let index = 0; text !== '' && index < raw.length - raw.trimStart().length; index++) {
@@ -73,7 +73,7 @@ function readBare(cursor: Cursor): string {
   return cursor.text.slice(from, cursor.at)
 }
 
-function readCell(cursor: Cursor, path: string): Reading<Cell> {
+function readCell(cursor: Cursor, path: string): Reading<SourceCell> {
   const quoted = cursor.text[cursor.at] === '"'
   const start: Place = { path, line: cursor.line, column: cursor.at - cursor.lineStart + (quoted ? 2 : 1) }
   if (!quoted) return { value: cellAt(readBare(cursor), start), diagnostics: [] }
@@ -90,7 +90,7 @@ function readCell(cursor: Cursor, path: string): Reading<Cell> {
   }
 }
 
-const hasText = (row: readonly Cell[]): boolean => row.some(({ text }) => text !== '')
+const hasText = (row: readonly SourceCell[]): boolean => row.some(({ text }) => text !== '')
 
 /** Moves over one line end, "\r\n" as one. */
 function nextLine(cursor: Cursor): void {
@@ -100,11 +100,11 @@ function nextLine(cursor: Cursor): void {
 }
 
 /** Reads CSV by RFC 4180; libraries report the line of a record, but diagnostics need the column of a cell. */
-export function parseCsv(path: string, source: string): Reading<Grid> {
+export function parseCsv(path: string, source: string): Reading<SourceGrid> {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source
   const cursor: Cursor = { text, separator: separatorOf(text), at: 0, line: 1, lineStart: 0 }
-  const rows: Reading<readonly Cell[]>[] = []
-  let row: Reading<Cell>[] = []
+  const rows: Reading<readonly SourceCell[]>[] = []
+  let row: Reading<SourceCell>[] = []
   while (cursor.at <= text.length) {
     row.push(readCell(cursor, path))
     if (text[cursor.at] === cursor.separator) {
@@ -121,10 +121,10 @@ export function parseCsv(path: string, source: string): Reading<Grid> {
 }
 
 /** Each sheet of a workbook reads like a CSV file; places name the cell, e.g. "Sheet1!C7". */
-function sheetGrids(file: SourceFile & { readonly kind: 'workbook' }): readonly Grid[] {
+function sheetGrids(file: SourceFile & { readonly kind: 'workbook' }): readonly SourceGrid[] {
   return file.sheets.map(({ name, rows }) => {
     const cells = rows.map((row, y) =>
-      row.map((text, x): Cell => {
+      row.map((text, x): SourceCell => {
         const cell = `${name}!${columnName(x + 1)}${y + 1}`
         return { text: text.trim(), place: { path: file.path, line: y + 1, column: x + 1, cell } }
       }),
@@ -137,7 +137,7 @@ function sheetGrids(file: SourceFile & { readonly kind: 'workbook' }): readonly 
  * The grids of a file: one of a CSV file, one a sheet of a workbook. A CSV file with a quote too many or too few has
  * none, since it is uncertain where its cells end.
  */
-export function readGrids(file: SourceFile): Reading<readonly Grid[]> {
+export function readGrids(file: SourceFile): Reading<readonly SourceGrid[]> {
   if (file.kind === 'text') {
     const { value: grid, diagnostics } = parseCsv(file.path, file.text)
     return { value: diagnostics.length > 0 ? [] : [grid], diagnostics }

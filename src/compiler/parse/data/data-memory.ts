@@ -3,7 +3,7 @@ import type { Reading } from '../../../model/diagnostic.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
 import { createMemo, type Memo } from '../../memo.ts'
 import type { MetricsFile } from '../settings/metrics.ts'
-import type { ParsedTable } from './tables.ts'
+import type { ParsedTable } from './plain-tables.ts'
 
 /** Readings of the files of data/ by path, kept by a caller: after an edit only the edited file is read again. */
 export interface DataMemory {

@@ -3,7 +3,7 @@ import { anyOf } from '../../../language/word-patterns.ts'
 import type { SourceDocument } from '../../../model/deck.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Figure, Measure, Metric, Scenario, SourceRef, Status } from '../../../model/figure.ts'
-import { type Digits, intervalOf } from '../../../model/interval.ts'
+import { type BoundedNumber, intervalOf, type RoundedNumber } from '../../../model/interval.ts'
 import type { Calendar, Period } from '../../../model/period.ts'
 import {
   add,
@@ -20,7 +20,7 @@ import {
 import type { Place } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { invalidNumber, invalidPeriod, invalidRange, invalidStatus } from '../../diagnostics/data.ts'
-import type { Cell } from './csv.ts'
+import type { SourceCell } from './csv.ts'
 
 /** What rows of figures refer to. */
 export interface FigureContext {
@@ -105,7 +105,7 @@ const failed = (diagnostic: Diagnostic): Reading<undefined> => ({ value: undefin
 
 /** Reads one cell of a row in a period's column; an empty one has no figure. */
 export function parseFigure(
-  cell: Cell,
+  cell: SourceCell,
   period: Period,
   {
     attributes,
@@ -131,13 +131,9 @@ export function parseFigure(
   return { value: figureOf(parsed.figure, status, { period, place, attributes }), diagnostics: [] }
 }
 
-/** What a cell of a figure table says. */
-export interface FigureCell {
+/** The number in a cell of a figure table. */
+interface FigureCell extends BoundedNumber {
   readonly kind: 'number' | 'derived' | 'range'
-  readonly value: Rational | null
-  readonly low: Rational
-  readonly high: Rational
-  readonly ulp: Rational
   readonly qualifier?: string
 }
 
@@ -170,7 +166,7 @@ function numberHint(text: string): string {
 }
 
 /** Digits as published: grouped by commas, negative in parentheses or with a sign or triangle. */
-function parseDigits(source: string, percent: boolean): Digits | undefined {
+function parseDigits(source: string, percent: boolean): RoundedNumber | undefined {
   let text = source.trim()
   if (percent && text.endsWith('%')) text = text.slice(0, -1).trimEnd()
   const bracketed = /^\((.+)\)$/.exec(text)
@@ -185,7 +181,7 @@ function parseDigits(source: string, percent: boolean): Digits | undefined {
 }
 
 /** "around 6500" is known to a hundred at best: one unit of the last digit that is not zero, to the side of the word. */
-function qualified(digits: Digits, qualifier: string, { sides }: Qualifiers): FigureCell {
+function qualified(digits: RoundedNumber, qualifier: string, { sides }: Qualifiers): FigureCell {
   let ulp = digits.ulp
   const tens = (size: Rational): Rational => multiply(size, powerOfTen(1))
   const isMultiple = (size: Rational): boolean => (digits.value.n * size.d) % (digits.value.d * size.n) === 0n
@@ -201,7 +197,7 @@ function qualified(digits: Digits, qualifier: string, { sides }: Qualifiers): Fi
   }
 }
 
-function parseBounds(text: string, percent: boolean): { low: Digits; high: Digits } | undefined {
+function parseBounds(text: string, percent: boolean): { low: RoundedNumber; high: RoundedNumber } | undefined {
   const [first = '', second, ...rest] = text.split('..')
   if (second === undefined || rest.length > 0) return undefined
   const [low, high] = [parseDigits(first, percent), parseDigits(second, percent)]
@@ -237,7 +233,7 @@ function readDerived(match: RegExpExecArray, percent: boolean): ParsedCell {
   return { kind: 'figure', figure: { kind: 'derived', value: digits.value, low, high, ulp: digits.ulp } }
 }
 
-export interface CellOptions {
+export interface FigureCellOptions {
   readonly rounding: Rounding
   /** Whether a "%" after the digits only repeats the unit. */
   readonly percent: boolean
@@ -246,7 +242,7 @@ export interface CellOptions {
 }
 
 /** Reads a cell of a figure table: a number, a derived number with bounds, a range, a qualified number, or nothing. */
-export function readFigureCell(text: string, { rounding, percent, qualifiers }: CellOptions): ParsedCell {
+export function readFigureCell(text: string, { rounding, percent, qualifiers }: FigureCellOptions): ParsedCell {
   if (empty.has(text.toLowerCase())) return { kind: 'empty' }
   const derived = /^([^[\]]*)\[([^[\]]*)\]$/.exec(text)
   if (derived) return readDerived(derived, percent)

@@ -1,5 +1,6 @@
-import { endOf, parsePeriod } from '../../../format/calendar.ts'
-import { formatUnit, isConvertible } from '../../../format/unit.ts'
+import { endOf } from '../../../format/calendar.ts'
+import { parsePeriod } from '../../../format/period-text.ts'
+import { formatUnit, isConvertible, parseUnit, unitNames } from '../../../format/units.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import { type Figure, type Measure, type Metric, measures, type SourceRef, type Status } from '../../../model/figure.ts'
 import { type Calendar, type Period, periodKey } from '../../../model/period.ts'
@@ -16,14 +17,13 @@ import {
   unknownColumn,
   unknownDocument,
   unknownMetric,
-  unknownPeriod,
+  unknownPeriodLabel,
   unknownScenario,
   unknownUnit,
 } from '../../diagnostics/data.ts'
 import { periodExamples } from '../settings/deck-config.ts'
-import { type Cell, type Grid, readGrids } from './csv.ts'
+import { readGrids, type SourceCell, type SourceGrid } from './csv.ts'
 import { type FigureContext, parseFigure, partOf, type RowAttributes } from './figure-cell.ts'
-import { parseUnit, unitNames } from './unit-text.ts'
 
 const figureColumns = ['metric', 'unit', 'scenario', 'measure', 'status', 'source', 'at', 'note'] as const
 type FigureColumn = (typeof figureColumns)[number]
@@ -45,7 +45,7 @@ const looksLikePeriod = (text: string): boolean => /\d/.test(text)
  * Reads the header of a figure table. A column that is wrong is left out, the others are read; undefined when no row can
  * be read without what is missing.
  */
-function parseHeader(header: readonly Cell[], calendar: Calendar): Reading<FigureColumns | undefined> {
+function parseHeader(header: readonly SourceCell[], calendar: Calendar): Reading<FigureColumns | undefined> {
   const diagnostics: Diagnostic[] = []
   const named = new Map<FigureColumn, number>()
   const periods: { index: number; period: Period }[] = []
@@ -57,7 +57,8 @@ function parseHeader(header: readonly Cell[], calendar: Calendar): Reading<Figur
     if (seen.has(key)) diagnostics.push(duplicateColumn(text, place))
     else if (isFigureColumn(text)) named.set(text, index)
     else if (period) periods.push({ index, period })
-    else if (looksLikePeriod(text)) diagnostics.push(unknownPeriod(text, { place, examples: periodExamples(calendar) }))
+    else if (looksLikePeriod(text))
+      diagnostics.push(unknownPeriodLabel(text, { place, examples: periodExamples(calendar) }))
     else diagnostics.push(unknownColumn(text, { place, known: figureColumns }))
     seen.add(key)
   })
@@ -88,12 +89,12 @@ function measureOf(row: Row, metric: Metric | undefined): Reading<Measure> {
   const stated = period?.kind === 'span' && metric?.kind === 'stock' ? endOf(period) : period
   return {
     value: `${kind} from ${stated?.label ?? label}`,
-    diagnostics: period ? [] : [unknownPeriod(label, { place: cell.place, examples: periodExamples(calendar) })],
+    diagnostics: period ? [] : [unknownPeriodLabel(label, { place: cell.place, examples: periodExamples(calendar) })],
   }
 }
 
 interface Row {
-  readonly cell: (column: FigureColumn) => Cell | undefined
+  readonly cell: (column: FigureColumn) => SourceCell | undefined
   readonly text: (column: FigureColumn) => string
   readonly context: FigureContext
 }
@@ -108,14 +109,18 @@ function choiceOf<T extends string>(row: Row, column: FigureColumn, choices: rea
 }
 
 /** A cell that must not be empty; `fallback` is where a missing one is reported when the row ends before it. */
-function requiredCell(row: Row, column: FigureColumn, fallback: Cell | undefined): Reading<Cell | undefined> {
+function requiredCell(
+  row: Row,
+  column: FigureColumn,
+  fallback: SourceCell | undefined,
+): Reading<SourceCell | undefined> {
   const cell = row.cell(column)
   if (cell && cell.text !== '') return { value: cell, diagnostics: [] }
   const place = cell?.place ?? fallback?.place
   return { value: undefined, diagnostics: place ? [missingCell(column, place)] : [] }
 }
 
-function metricOf(row: Row, first: Cell | undefined): Reading<Metric | undefined> {
+function metricOf(row: Row, first: SourceCell | undefined): Reading<Metric | undefined> {
   const { metrics } = row.context
   const { value: name, diagnostics } = requiredCell(row, 'metric', first)
   if (!name) return { value: undefined, diagnostics }
@@ -177,7 +182,7 @@ function sourcesOf(row: Row): Reading<readonly SourceRef[]> {
   )
 }
 
-function parseAttributes(row: Row, first: Cell | undefined): Reading<RowAttributes | undefined> {
+function parseAttributes(row: Row, first: SourceCell | undefined): Reading<RowAttributes | undefined> {
   const metric = metricOf(row, first)
   const measure = measureOf(row, metric.value)
   const status = choiceOf(row, 'status', statuses)
@@ -201,8 +206,12 @@ function parseAttributes(row: Row, first: Cell | undefined): Reading<RowAttribut
 }
 
 /** Reads a row: a figure for each period column that has a cell, or what is wrong with it. */
-function parseRow(cells: readonly Cell[], columns: FigureColumns, context: FigureContext): Reading<readonly Figure[]> {
-  const cell = (column: FigureColumn): Cell | undefined => {
+function parseRow(
+  cells: readonly SourceCell[],
+  columns: FigureColumns,
+  context: FigureContext,
+): Reading<readonly Figure[]> {
+  const cell = (column: FigureColumn): SourceCell | undefined => {
     const index = columns.named.get(column)
     return index === undefined ? undefined : cells[index]
   }
@@ -224,8 +233,8 @@ function parseRow(cells: readonly Cell[], columns: FigureColumns, context: Figur
   return { value, diagnostics: [...diagnostics, ...unsourced] }
 }
 
-function parseGrid(grid: Grid, context: FigureContext): Reading<readonly Figure[]> {
-  const [header, ...body]: readonly (readonly Cell[])[] = grid.rows
+function parseGrid(grid: SourceGrid, context: FigureContext): Reading<readonly Figure[]> {
+  const [header, ...body]: readonly (readonly SourceCell[])[] = grid.rows
   if (!header) return { value: [], diagnostics: [] }
   const { value: columns, diagnostics } = parseHeader(header, context.calendar)
   if (!columns) return { value: [], diagnostics }

@@ -1,13 +1,12 @@
 import { parseIsoDate } from '../../../format/civil.ts'
+import { parseUnit, unitNames } from '../../../format/units.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
-import { type PublishedFigure, parseSpan } from '../../../model/ties.ts'
+import { type PublishedFigure, parsePrinted } from '../../../model/ties.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { duplicateFigure, missingCell, unknownUnit } from '../../diagnostics/data.ts'
-import { invalidPublished } from '../../diagnostics/ties.ts'
+import { duplicateFigure, invalidPublished, missingCell, unknownUnit } from '../../diagnostics/data.ts'
 import { readGrids } from './csv.ts'
 import { type FixedRow, readFixedColumns } from './fixed-columns.ts'
-import { parseUnit, unitNames } from './unit-text.ts'
 
 const columns = ['fact', 'value', 'unit', 'edition'] as const
 type Column = (typeof columns)[number]
@@ -20,12 +19,12 @@ function problemsOf(
   if (empty.length > 0) return empty.map((column) => missingCell(column, cell(column).place))
   const [value, unit, edition] = [text('value'), text('unit'), text('edition')]
   return [
-    ...(parseSpan(value) ? [] : [invalidPublished(`"${value}" is no plain number`, cell('value').place)]),
+    ...(parsePrinted(value) ? [] : [invalidPublished(`"${value}" is not a plain number`, cell('value').place)]),
     ...(unit === '' || !units || parseUnit(unit, units)
       ? []
       : [unknownUnit(unit, { place: cell('unit').place, known: unitNames(units) })]),
     ...(parseIsoDate(edition) === undefined
-      ? [invalidPublished(`"${edition}" is no date such as 2009-05-15`, cell('edition').place)]
+      ? [invalidPublished(`"${edition}" is not a date such as 2009-05-15`, cell('edition').place)]
       : []),
   ]
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod'
-import { formatDates, parsePeriod } from '../../../format/calendar.ts'
+import { formatDates } from '../../../format/calendar.ts'
 import { parseIsoDate } from '../../../format/civil.ts'
 import { instantOf } from '../../../format/fiscal.ts'
+import { parsePeriod } from '../../../format/period-text.ts'
+import { parseUnit } from '../../../format/units.ts'
 import type { Language } from '../../../language/language.ts'
 import { findLanguage, languages } from '../../../language/languages.ts'
 import type { DeckConfig, NumberStyle } from '../../../model/deck.ts'
 import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Calendar, Period } from '../../../model/period.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { invalidValue, unknownLanguage, unknownPeriod } from '../../diagnostics/data.ts'
+import { invalidValue, unknownLanguage, unknownPeriodLabel } from '../../diagnostics/data.ts'
 import { checkYaml } from '../check-yaml.ts'
-import { parseUnit } from '../data/unit-text.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
 
 /** A day as "2009-07-08". */
@@ -106,7 +107,7 @@ function unitOf(
   document: YamlDocument,
 ): Reading<Unit | undefined> {
   if (/[\s/]/.test(name) || parseUnit(name) !== undefined) {
-    const expected = 'one word that is no currency, %, points, bps or x'
+    const expected = 'one word that is not a currency, %, points, bps or x'
     const place = document.placeOfKey(['units', name])
     return { value: undefined, diagnostics: [invalidValue(`"${name}"`, { place, expected })] }
   }
@@ -118,7 +119,7 @@ function reportingPeriodOf(spec: DeckSpec, calendar: Calendar, document: YamlDoc
   const label = String(spec['reporting-period'])
   const value = parsePeriod(label, calendar)
   const place = document.placeOf(['reporting-period'])
-  return { value, diagnostics: value ? [] : [unknownPeriod(label, { place, examples: periodExamples(calendar) })] }
+  return { value, diagnostics: value ? [] : [unknownPeriodLabel(label, { place, examples: periodExamples(calendar) })] }
 }
 
 function longYearOf(
@@ -129,7 +130,7 @@ function longYearOf(
   const period = parsePeriod(year, calendar)
   if (period?.kind === 'span' && period.months === 12) return { value: period.label, diagnostics: [] }
   const place = document.placeOf(['calendar', 'long-years', index])
-  return { value: undefined, diagnostics: [unknownPeriod(year, { place, examples: 'as fiscal years' })] }
+  return { value: undefined, diagnostics: [unknownPeriodLabel(year, { place, examples: 'as fiscal years' })] }
 }
 
 /** The settings; with any mistake in them there are none. */

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { parsePeriod } from '../../../format/calendar.ts'
+import { parsePeriod } from '../../../format/period-text.ts'
 import { didYouMean } from '../../../format/suggest.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Calendar, Period } from '../../../model/period.ts'
 import { parseDecimal, type Rational, rational } from '../../../model/rational.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { noTies, type Tie, type Ties, type TieTerm } from '../../../model/ties.ts'
-import { invalidValue, unknownPeriod } from '../../diagnostics/data.ts'
-import { invalidTie, unknownTieMetric } from '../../diagnostics/ties.ts'
+import { invalidTie, invalidValue, unknownPeriodLabel, unknownTieMetric } from '../../diagnostics/data.ts'
 import { checkYaml } from '../check-yaml.ts'
 import type { KeyPath, YamlDocument } from '../yaml.ts'
 import { periodExamples } from './deck-config.ts'
@@ -43,7 +42,7 @@ interface TieContext {
   readonly metrics: ReadonlyMap<string, unknown>
 }
 
-interface Entry extends TieContext {
+interface TieEntry extends TieContext {
   readonly document: YamlDocument
   readonly at: KeyPath
 }
@@ -60,14 +59,14 @@ type EntryReading = Reading<TieSetting | undefined>
 const one = rational(1n)
 const minusOne = rational(-1n)
 
-const placeIn = ({ document, at }: Entry, path: KeyPath): Place => document.placeOf([...at, ...path])
+const placeIn = ({ document, at }: TieEntry, path: KeyPath): Place => document.placeOf([...at, ...path])
 
 /** Reads "-sga" as the metric taken away. */
 const signedTerm = (text: string): TieTerm =>
   text.startsWith('-') ? { metric: text.slice(1).trim(), weight: minusOne } : { metric: text, weight: one }
 
 /** The number as its digits say, never through binary fractions: "0.1", not 1e-1. */
-function decimalAt(entry: Entry, path: KeyPath): Reading<Rational> {
+function decimalAt(entry: TieEntry, path: KeyPath): Reading<Rational> {
   const written = entry.document.textOf([...entry.at, ...path]) ?? ''
   const decimal = parseDecimal(written)
   if (decimal) return { value: decimal.value, diagnostics: [] }
@@ -83,28 +82,28 @@ function placeOfWord(place: Place, text: string, word: string): Place {
   return { ...place, column: place.column + quote + at, length: word.length }
 }
 
-const checkMetric = (metric: string, place: Place, { metrics }: Entry): readonly Diagnostic[] =>
+const checkMetric = (metric: string, place: Place, { metrics }: TieEntry): readonly Diagnostic[] =>
   metrics.has(metric) ? [] : [unknownTieMetric(metric, metrics.keys(), place)]
 
-const checkMetrics = (metrics: readonly string[], entry: Entry, path: KeyPath): readonly Diagnostic[] =>
+const checkMetrics = (metrics: readonly string[], entry: TieEntry, path: KeyPath): readonly Diagnostic[] =>
   metrics.flatMap((metric, index) => checkMetric(metric, placeIn(entry, [...path, index]), entry))
 
 const metricsOf = (terms: readonly TieTerm[]): readonly string[] => terms.map(({ metric }) => metric)
 
 function nameAndPlace(
   spec: { readonly name?: string | undefined },
-  { document, at }: Entry,
+  { document, at }: TieEntry,
 ): Pick<Tie, 'name' | 'place'> {
   return { name: spec.name, place: document.placeOf(at) }
 }
 
-function checkWeights({ weights, parts }: z.output<typeof specs.total>, entry: Entry): readonly Diagnostic[] {
+function checkWeights({ weights, parts }: z.output<typeof specs.total>, entry: TieEntry): readonly Diagnostic[] {
   if (!weights || weights.length === parts.length) return []
   const problem = `${weights.length} ${weights.length === 1 ? 'weight' : 'weights'} for ${parts.length} parts`
   return [invalidTie(problem, 'each part has one weight: 1, -1 or another factor.', placeIn(entry, ['weights']))]
 }
 
-function readSum(spec: z.output<typeof specs.total>, entry: Entry): EntryReading {
+function readSum(spec: z.output<typeof specs.total>, entry: TieEntry): EntryReading {
   const { weights, parts, total } = spec
   const terms = joinReadings(
     parts.map((part, index): Reading<TieTerm> => {
@@ -138,7 +137,7 @@ function parseIdentity(text: string): { left: readonly TieTerm[]; right: string 
   return words.length % 2 === 0 ? undefined : { left, right }
 }
 
-function readIdentity(spec: z.output<typeof specs.identity>, entry: Entry): EntryReading {
+function readIdentity(spec: z.output<typeof specs.identity>, entry: TieEntry): EntryReading {
   const place = placeIn(entry, ['identity'])
   const identity = parseIdentity(spec.identity)
   if (!identity) {
@@ -154,7 +153,7 @@ function readIdentity(spec: z.output<typeof specs.identity>, entry: Entry): Entr
   }
 }
 
-function readRollForward(spec: z.output<(typeof specs)['roll-forward']>, entry: Entry): EntryReading {
+function readRollForward(spec: z.output<(typeof specs)['roll-forward']>, entry: TieEntry): EntryReading {
   const { opening, movements, closing } = spec['roll-forward']
   const terms = movements.map(signedTerm)
   return {
@@ -167,7 +166,7 @@ function readRollForward(spec: z.output<(typeof specs)['roll-forward']>, entry: 
   }
 }
 
-function readShares(spec: z.output<(typeof specs)['shares-sum-to']>, entry: Entry): EntryReading {
+function readShares(spec: z.output<(typeof specs)['shares-sum-to']>, entry: TieEntry): EntryReading {
   const { parts } = spec
   const { value: whole, diagnostics } = decimalAt(entry, ['shares-sum-to'])
   return {
@@ -176,26 +175,33 @@ function readShares(spec: z.output<(typeof specs)['shares-sum-to']>, entry: Entr
   }
 }
 
-function readComparisonSet(spec: z.output<(typeof specs)['comparison-set']>, entry: Entry): EntryReading {
+function readComparisonSet(spec: z.output<(typeof specs)['comparison-set']>, entry: TieEntry): EntryReading {
   const from = String(spec['comparison-set'].from)
   const compareFrom = parsePeriod(from, entry.calendar)
   if (compareFrom) return { value: { compareFrom }, diagnostics: [] }
   const place = placeIn(entry, ['comparison-set', 'from'])
-  return { value: undefined, diagnostics: [unknownPeriod(from, { place, examples: periodExamples(entry.calendar) })] }
+  return {
+    value: undefined,
+    diagnostics: [unknownPeriodLabel(from, { place, examples: periodExamples(entry.calendar) })],
+  }
 }
 
-function readFlatBand(_: unknown, entry: Entry): EntryReading {
+function readFlatBand(_: unknown, entry: TieEntry): EntryReading {
   const { value: flatBand, diagnostics } = decimalAt(entry, ['flat-band'])
   return { value: { flatBand }, diagnostics }
 }
 
 /** Checks an entry by the spec of its kind and reads it. */
-function readAs<S>(entry: Entry, spec: z.ZodType<S>, read: (spec: S, entry: Entry) => EntryReading): EntryReading {
+function readAs<S>(
+  entry: TieEntry,
+  spec: z.ZodType<S>,
+  read: (spec: S, entry: TieEntry) => EntryReading,
+): EntryReading {
   const { value, diagnostics } = checkYaml(entry.document, spec, entry.at)
   return value === undefined ? { value: undefined, diagnostics } : read(value, entry)
 }
 
-function readEntry(value: unknown, entry: Entry): EntryReading {
+function readEntry(value: unknown, entry: TieEntry): EntryReading {
   const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
   switch (kinds.find((kind) => keys.includes(kind))) {
     case 'total':
@@ -215,7 +221,7 @@ function readEntry(value: unknown, entry: Entry): EntryReading {
   }
 }
 
-function unknownEntry(keys: readonly string[], { document, at }: Entry): Diagnostic {
+function unknownEntry(keys: readonly string[], { document, at }: TieEntry): Diagnostic {
   const nearest = keys.map((key) => didYouMean(key, kinds)).find((hint) => hint !== '') ?? ''
   const problem = keys.length === 0 ? 'the entry has no keys' : `none of its keys is known: ${keys.join(', ')}`
   return invalidTie(problem, `${nearest}an entry has one of ${kinds.join(', ')}.`, document.placeOf(at))

@@ -1,4 +1,4 @@
-import { isConvertible } from '../../../format/unit.ts'
+import { isConvertible } from '../../../format/units.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Metric, MetricDefinition } from '../../../model/figure.ts'
 import { circularMetric, invalidDefinition, unknownMetric } from '../../diagnostics/data.ts'
@@ -58,7 +58,7 @@ function mismatch(metric: Metric, definition: MetricDefinition, inputs: readonly
     }
     case 'share':
       if (second && !isConvertible(first.unit, second.unit))
-        return `${first.id} is no part of ${second.id}: other units.`
+        return `${first.id} is not a part of ${second.id}: other units.`
       return unit.kind === 'percent' ? undefined : 'a share is a percentage: its unit is "%".'
     case 'ratio': {
       const hasSameUnit = second !== undefined && isConvertible(first.unit, second.unit)
@@ -74,7 +74,7 @@ function mismatch(metric: Metric, definition: MetricDefinition, inputs: readonly
         return unit.kind === 'percent' ? undefined : 'its unit is "%".'
       }
       if (definition.as === 'points') {
-        if (first.unit.kind !== 'percent') return `${first.id} is no percentage: its change is in per cent.`
+        if (first.unit.kind !== 'percent') return `${first.id} is not a percentage: its change is in per cent.`
         return unit.kind === 'points' ? undefined : 'its unit is "points" or "bps".'
       }
       return isConvertible(first.unit, unit) ? undefined : `its unit is a scale of ${first.unit.base}.`

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Diagnostic, Reading, Subject } from '../../../model/diagnostic.ts'
+import type { DeckPart, Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { breaking, subjectsOfFile } from '../../diagnostics/follow-ups.ts'
 import {
@@ -12,9 +12,9 @@ import {
   unsupportedVisualInNotes,
 } from '../../diagnostics/slides.ts'
 import { checkYaml } from '../check-yaml.ts'
-import { type Origin, placeOfOffset } from '../origin.ts'
+import { type Origin, placeOfOffset } from '../text-origin.ts'
 import type { YamlText } from '../yaml.ts'
-import { parseSpec, type SpecDocument } from './block-spec.ts'
+import { parseSpec, type SpecDocument } from './spec-document.ts'
 
 const text = z.string().min(1)
 
@@ -61,7 +61,7 @@ export interface SlideSource {
   readonly front: FrontMatter
   readonly document: SpecDocument
   readonly body: SlideText
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly FencedBlock[]
   readonly notes: SlideText | undefined
 }
 
@@ -73,7 +73,7 @@ interface SlideText {
 const blockKinds = ['chart', 'table', 'tiles'] as const
 
 /** A fenced block of a slide, of which the body keeps a mark. */
-export interface Block {
+export interface FencedBlock {
   readonly kind: (typeof blockKinds)[number]
   readonly yaml: YamlText
   readonly place: Place // of its first line
@@ -84,12 +84,12 @@ export function parseSlide(path: string, source: string): Reading<SlideSource | 
   const { value, front, diagnostics } = splitSlide(path, source)
   if (value) return { value, diagnostics }
   const subjects = subjectsOfFile(path).filter(({ kind }) => kind !== 'section')
-  const section: readonly Subject[] = front === undefined ? [{ kind: 'section' }] : sectionOf(front)
+  const section: readonly DeckPart[] = front === undefined ? [{ kind: 'section' }] : sectionOf(front)
   return { value, diagnostics: breaking(diagnostics, ...subjects, ...section) }
 }
 
 /** The section that a slide opens, if any; its id may be that of the slide. */
-function sectionOf({ layout, section }: FrontMatter): readonly Subject[] {
+function sectionOf({ layout, section }: FrontMatter): readonly DeckPart[] {
   if (layout !== 'section') return []
   return section === undefined ? [{ kind: 'section' }] : [{ kind: 'section', name: section }]
 }
@@ -152,12 +152,12 @@ const fence = /^ {0,3}(?:`{3,}|~{3,})/
 /** A body without its blocks. */
 interface Extraction {
   readonly text: string
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly FencedBlock[]
 }
 
 /** Replaces blocks by marks and comments by Handlebars comments; lines and columns stay what they are. */
 function extractBlocks(body: string, origin: Origin): Reading<Extraction> {
-  const blocks: Block[] = []
+  const blocks: FencedBlock[] = []
   const diagnostics: Diagnostic[] = []
   let isOpen = false
   const notesAt = body.search(/^Notes?:/m)

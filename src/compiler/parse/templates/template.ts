@@ -2,7 +2,7 @@ import Handlebars from 'handlebars'
 import type { Reading } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { invalidPlaceholder, unsupportedSyntax } from '../../diagnostics/placeholders.ts'
-import { type Origin, placeAt } from '../origin.ts'
+import { type Origin, placeAt } from '../text-origin.ts'
 import { parseErrorPlace } from './template-error.ts'
 
 /**

@@ -1,14 +1,14 @@
 import { decimalsFor } from '../../../format/decimals.ts'
 import { formatNumber } from '../../../format/number.ts'
 import { present } from '../../../format/present.ts'
-import { formatUnit } from '../../../format/unit.ts'
-import type { Mark } from '../../../model/chart.ts'
+import { formatUnit } from '../../../format/units.ts'
+import type { ChartMark } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
 import type { Period } from '../../../model/period.ts'
 import { negate, type Rational, sign, toFixed, toNumber } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { invalidBridge } from '../../diagnostics/charts.ts'
+import { invalidBridge } from '../../diagnostics/visuals.ts'
 import { type ChartContext, type Level, markDisplay, printFact, recordUse } from './chart-context.ts'
 import { tipOf } from './chart-marks.ts'
 
@@ -61,7 +61,7 @@ function digits(
 }
 
 /** The mark of a start or an end, standing on zero. */
-export function totalMark(made: Made, step: 'start' | 'end'): Mark {
+export function totalMark(made: Made, step: 'start' | 'end'): ChartMark {
   const { context, fact, label, size } = made
   const text = digits(made, size.value, 'value')
   return {
@@ -76,7 +76,7 @@ export function totalMark(made: Made, step: 'start' | 'end'): Mark {
 }
 
 /** A step that floats from where the one before ended; turned round, its fact stands with the other sign. */
-export function floatingMark(made: Made, { level, negated }: { level: Level; negated: boolean }): Mark {
+export function floatingMark(made: Made, { level, negated }: { level: Level; negated: boolean }): ChartMark {
   const { context, fact, label, size } = made
   const text = digits(made, size.value, negated ? 'magnitude' : 'signed')
   const step = sign(size.value) < 0 ? ('down' as const) : ('up' as const)
@@ -92,7 +92,7 @@ export function floatingMark(made: Made, { level, negated }: { level: Level; neg
   }
 }
 
-const drawn = (fact: Fact): Mark['drawn'] => (fact.status === 'derived' ? 'derived' : 'solid')
+const drawn = (fact: Fact): ChartMark['drawn'] => (fact.status === 'derived' ? 'derived' : 'solid')
 
 export interface ComputedStep {
   readonly level: Level
@@ -110,7 +110,7 @@ export function computedMark(
   context: ChartContext,
   label: string,
   { level, frame, decimals, terms, index }: ComputedStep,
-): Mark {
+): ChartMark {
   const fact = terms.includes(undefined) ? undefined : context.facts.sum({ label, terms: terms.filter(isKnown) })
   const place = { base: 0, step: 'subtotal', drawn: 'solid', value: toNumber(level.value) } as const
   if (fact && fact.value !== null) {

@@ -1,13 +1,13 @@
 import { type ChartBody, none } from '../../../charts/base/ask.ts'
 import type { StepSpec } from '../../../charts/base/keys.ts'
-import { convert, formatUnit, isConvertible } from '../../../format/unit.ts'
-import type { ChartCategory, ChartSeries, Mark } from '../../../model/chart.ts'
+import { convert, formatUnit, isConvertible } from '../../../format/units.ts'
+import type { ChartCategory, ChartMark, ChartSeries } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
 import type { Period } from '../../../model/period.ts'
 import { greatest, least, negate } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { missingChartFigures, missingChartPart, unsupportedChartUnit } from '../../diagnostics/charts.ts'
+import { missingChartFigures, missingChartPart, unsupportedChartUnit } from '../../diagnostics/visuals.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
 import { metricIn, periodIn, scenarioIn } from '../slides/block.ts'
 import {
@@ -97,7 +97,7 @@ export function bridgeBody(context: ChartContext, steps: readonly StepSpec[]): C
 
 interface Bridge {
   readonly categories: readonly ChartCategory[]
-  readonly marks: readonly Mark[]
+  readonly marks: readonly ChartMark[]
   readonly unit: Unit
 }
 
@@ -109,7 +109,7 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
   let decimals = 0
   let terms: readonly (SumTerm | undefined)[] = []
   const categories: ChartCategory[] = []
-  const marks: Mark[] = []
+  const marks: ChartMark[] = []
   for (const [index, step] of steps.entries()) {
     const made = bridgeStep(context, step, { frame, level, index, decimals, terms })
     if (!made) continue
@@ -151,7 +151,7 @@ interface MadeStep {
   readonly label: string
   readonly level: Level
   readonly decimals: number
-  readonly mark: Mark
+  readonly mark: ChartMark
 }
 
 function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): MadeStep | undefined {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { parsePeriod } from '../../../format/calendar.ts'
+import { parsePeriod } from '../../../format/period-text.ts'
 import type { FactBook } from '../../../model/fact-book.ts'
-import { parseData } from '../../parse/data/data.ts'
+import { parseData } from '../../parse/data/deck-data.ts'
 import { factBook } from './facts.ts'
 import { givesSame, recordFacts } from './recorded-facts.ts'
 

@@ -1,5 +1,5 @@
-import { resolvePeriod } from '../../../format/calendar.ts'
-import { relativeNames } from '../../../format/relative-period.ts'
+import { relativeNames, resolvePeriod } from '../../../format/period-text.ts'
+import { parseUnit, unitNames } from '../../../format/units.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { unknownMetric, unknownScenario, unknownUnit } from '../../diagnostics/data.ts'
@@ -10,7 +10,6 @@ import {
   unknownPeriod,
   unsupportedArgument,
 } from '../../diagnostics/placeholders.ts'
-import { parseUnit, unitNames } from '../../parse/data/unit-text.ts'
 import type { Expression } from '../../parse/templates/template.ts'
 import type { Call, Helper } from './helper.ts'
 import { open, type Value } from './value.ts'

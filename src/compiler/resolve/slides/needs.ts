@@ -1,5 +1,6 @@
 import { chartTypeOf } from '../../../charts/types.ts'
 import { hasText } from '../../../model/content.ts'
+import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import {
@@ -10,13 +11,7 @@ import {
   unsupportedPart,
 } from '../../diagnostics/slides.ts'
 import type { SlideSource } from '../../parse/slides/slide-source.ts'
-import {
-  type ChartBox,
-  chartBox,
-  type Layout,
-  type LayoutNeeds,
-  rowLimit,
-} from '../../parse/templates/layout-source.ts'
+import { chartBox, type Layout, type LayoutNeeds, rowLimit } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from './slide.ts'
 
 type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
@@ -82,7 +77,7 @@ function checkCharts({ visuals, parsed }: ResolvedSlide, layout: Layout): readon
     if (visual.kind !== 'chart') return []
     const { model, place } = visual
     const { name: type, mostSeries } = chartTypeOf(model.type)
-    const limitIn = (size: ChartBox): number => mostSeries?.(model, size) ?? model.series.length
+    const limitIn = (size: Box): number => mostSeries?.(model, size) ?? model.series.length
     const limit = limitIn(chartBox(layout, parsed.source.front.class))
     if (model.series.length <= limit) return []
     const roomier = Object.entries(layout.variants)

@@ -3,12 +3,12 @@ import { type Diagnostic, joinReadings, type Reading } from '../../../model/diag
 import type { Place, SourceFile } from '../../../model/source-file.ts'
 import { duplicateColumn, duplicateName, missingColumn, unexpectedCell, unknownColumn } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
-import { type Cell, type Grid, readGrids } from './csv.ts'
+import { readGrids, type SourceCell, type SourceGrid } from './csv.ts'
 
 /** The file's name without folders and extension. */
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')
 
-function headerDiagnostics(header: readonly Cell[]): readonly Diagnostic[] {
+function headerDiagnostics(header: readonly SourceCell[]): readonly Diagnostic[] {
   const names = header.map(({ text }) => text)
   return header.flatMap(({ text, place }, index) => {
     if (text === '') return [unknownColumn('', { place, known: names.filter((name) => name !== '') })]
@@ -16,7 +16,7 @@ function headerDiagnostics(header: readonly Cell[]): readonly Diagnostic[] {
   })
 }
 
-function readTable(id: string, grid: Grid): Reading<PlainTable> {
+function readTable(id: string, grid: SourceGrid): Reading<PlainTable> {
   const [header = [], ...body] = grid.rows
   const trailing = header.findLastIndex(({ text }) => text !== '') + 1
   const columns = header.slice(0, trailing)

@@ -4,16 +4,16 @@ import { joinReadings, type Reading } from '../../model/diagnostic.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { missingSlides } from '../diagnostics/slides.ts'
 import { createMemo, type Memo, startMemos } from '../memo.ts'
-import { parseData } from './data/data.ts'
 import { createDataMemory, type DataMemory } from './data/data-memory.ts'
-import { type ParsedSlide, readSlide } from './slides/slide-texts.ts'
+import { parseData } from './data/deck-data.ts'
+import { type ParsedSlide, readSlide } from './slides/parsed-slide.ts'
 import {
   type Layout,
   parseTemplates,
   type TemplateMakers,
   type Templates,
   templateMakers,
-} from './templates/layout-source.ts'
+} from './templates/layouts.ts'
 
 /** All files of a deck, read; nothing in them is looked up yet. */
 export interface ParsedFiles {

@@ -1,12 +1,13 @@
 import type { ChartSpec } from '../../../charts/base/keys.ts'
 import type { Reading } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
-import { missingBlock } from '../../diagnostics/blocks.ts'
+import { missingBlock } from '../../diagnostics/visuals.ts'
 import { checkYaml } from '../check-yaml.ts'
 import type { KeyPath } from '../yaml.ts'
-import { parseSpec, type SpecDocument } from './block-spec.ts'
 import { checkChart } from './chart-spec.ts'
-import type { Block } from './slide-source.ts'
+import type { FencedBlock } from './slide-source.ts'
+import { parseText, type TextSource } from './slide-text.ts'
+import { parseSpec, type SpecDocument } from './spec-document.ts'
 import {
   type FigureTableSpec,
   figureTableSpec,
@@ -15,7 +16,6 @@ import {
   type TilesSpec,
   tilesSpec,
 } from './table-spec.ts'
-import { parseText, type TextSource } from './text.ts'
 
 /** What a block asks for, once its YAML is valid. */
 type BlockSpec =
@@ -37,7 +37,7 @@ export interface ParsedBlock {
 export const pathKey = (path: KeyPath): string => path.join('\n')
 
 /** Reads the YAML of a block and the placeholders of its texts. */
-export function parseBlock({ kind, yaml, place }: Block, id: string): Reading<ParsedBlock | undefined> {
+export function parseBlock({ kind, yaml, place }: FencedBlock, id: string): Reading<ParsedBlock | undefined> {
   if (yaml.text.trim() === '') return { value: undefined, diagnostics: [missingBlock(kind, place)] }
   const { value: document, diagnostics } = parseSpec(yaml)
   if (!document) return { value: undefined, diagnostics }
@@ -53,7 +53,7 @@ export function parseBlock({ kind, yaml, place }: Block, id: string): Reading<Pa
   return { value: { id, place, document, spec: checked.value, texts }, diagnostics: [...diagnostics, ...found] }
 }
 
-function checkBlock(kind: Block['kind'], document: SpecDocument): Reading<BlockSpec | undefined> {
+function checkBlock(kind: FencedBlock['kind'], document: SpecDocument): Reading<BlockSpec | undefined> {
   if (kind === 'chart') {
     const { value: spec, diagnostics } = checkChart(document)
     return { value: spec && { kind, spec }, diagnostics }

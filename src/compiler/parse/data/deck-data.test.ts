@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rational, toExactText } from '../../../model/rational.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
 import { dropFollowUps } from '../../diagnostics/follow-ups.ts'
-import { parseData } from './data.ts'
+import { parseData } from './deck-data.ts'
 
 const deck = `company: Example Corp.
 title: Results
@@ -111,7 +111,7 @@ describe('a company’s data', () => {
   })
 })
 
-describe('mistakes in figures are told at their cell', () => {
+describe('mistakes in figures are reported at their cell', () => {
   test.each<[string, string, string]>([
     [
       'an unknown column',
@@ -264,7 +264,7 @@ describe('mistakes in figures are told at their cell', () => {
     )
   })
 
-  test('the cell of a workbook is told by its name', () => {
+  test('the cell of a workbook is reported by its name', () => {
     const rows = [
       ['metric', 'unit', 'FY08', 'source'],
       ['one-time', 'JPY mn', '12a', 'S01'],
@@ -291,7 +291,7 @@ describe('mistakes in figures are told at their cell', () => {
   })
 })
 
-describe('mistakes in settings and metrics are told at their key or value', () => {
+describe('mistakes in settings and metrics are reported at their key or value', () => {
   test.each<[string, Partial<typeof company>, string]>([
     ['broken YAML', { deck: `${deck}  x: [1\n` }, 'invalid-yaml deck.yaml'],
     [
@@ -342,7 +342,7 @@ describe('mistakes in settings and metrics are told at their key or value', () =
     [
       'a noun that is a currency',
       { deck: deck.replace('persons:', 'JPY:') },
-      'invalid-value deck.yaml 9:3+3 invalid value "JPY" | expected one word that is no currency, %, points, bps or x.',
+      'invalid-value deck.yaml 9:3+3 invalid value "JPY" | expected one word that is not a currency, %, points, bps or x.',
     ],
     [
       'a metric’s unknown key',
@@ -377,7 +377,7 @@ describe('mistakes in settings and metrics are told at their key or value', () =
           'Recurring, unit: JPY mn, kind: flow, sum: [revenue]',
         ),
       },
-      'circular-metric metrics.yaml 4:71+3 invalid definition: revenue → recurring → revenue goes in a circle |',
+      'circular-metric metrics.yaml 4:71+3 invalid definition: revenue → recurring → revenue is circular |',
     ],
     [
       'a source’s unknown key',
@@ -395,7 +395,7 @@ describe('mistakes in settings and metrics are told at their key or value', () =
     expect(found.find((finding) => finding.startsWith(expected)) ?? found).toEqual(expect.stringContaining(expected))
   })
 
-  test('each circle is told once', () => {
+  test('each circle is reported once', () => {
     const circle = metrics
       .replace('Recurring, unit: JPY mn, kind: flow', 'Recurring, unit: JPY mn, kind: flow, sum: [revenue]')
       .replace('One-time, unit: JPY mn, kind: flow', 'One-time, unit: JPY mn, kind: flow, sum: [one-time]')
@@ -454,8 +454,8 @@ describe('tables and errata', () => {
     ['a file of a spreadsheet that is open', 'data/figures/~$a.xlsx', '', ''],
     ['a file that nothing reads', 'data/figure/a.csv', '', 'unknown-file figure/a.csv 1:1+1'],
   ])('%s', (_, path, content, expected) => {
-    const told = expected === '' ? [] : [expect.stringContaining(expected)]
-    expect(findings({ more: [text(path, content)] })).toEqual(told)
+    const reported = expected === '' ? [] : [expect.stringContaining(expected)]
+    expect(findings({ more: [text(path, content)] })).toEqual(reported)
   })
 
   test('errata are read with their place', () => {

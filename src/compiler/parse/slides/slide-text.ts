@@ -1,11 +1,11 @@
 import type { Reading } from '../../../model/diagnostic.ts'
-import type { Origin } from '../origin.ts'
 import { parseTemplate, type TemplateNode } from '../templates/template.ts'
+import type { Origin } from '../text-origin.ts'
 import { type Flow, parseFlow, parseInlineFlow } from './markdown.ts'
-import { type MarkedText, markedWriter } from './marks.ts'
+import { type MarkedText, markedWriter } from './value-marks.ts'
 
 /** How a text is to be understood: as it stands, as one line of Markdown, or as Markdown of several paragraphs. */
-export type TextKind = 'plain' | 'line' | 'flow'
+type TextKind = 'plain' | 'line' | 'flow'
 
 /** A text of a slide with its placeholders read and not yet filled. */
 export interface TextSource {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chartBox, parseTemplates, rowLimit } from './layout-source.ts'
+import { chartBox, parseTemplates, rowLimit } from './layouts.ts'
 
 const template = { path: 'templates/layouts/pair.hbs', text: '<h2>{{title}}</h2>' }
 const contract = (text: string) => ({ path: 'templates/layouts/pair.yaml', text })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
+import type { TextFile } from '../../../model/source-file.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import { missingLayoutContract, missingLayoutTemplate } from '../../diagnostics/slides.ts'
 import { checkYaml } from '../check-yaml.ts'
@@ -113,7 +115,7 @@ export interface Layout {
   /** Undefined when the contract cannot be read. */
   readonly needs: LayoutNeeds | undefined
   /** Box of each chart, in pixels of a slide of 1920 × 1080. */
-  readonly chart: ChartBox
+  readonly chart: Box
   /** How many rows of tables fit on a slide where each takes one line; undefined when the contract does not say. */
   readonly rows: number | undefined
   /** What differs on slides that have a class, by the class. */
@@ -121,17 +123,12 @@ export interface Layout {
 }
 
 interface Variant {
-  readonly chart?: ChartBox | undefined
+  readonly chart?: Box | undefined
   readonly rows?: number | undefined
 }
 
-export interface ChartBox {
-  readonly width: number
-  readonly height: number
-}
-
 /** The box of each chart on a slide of those classes; the first class that has a box of its own decides. */
-export function chartBox({ chart, variants }: Layout, classes = ''): ChartBox {
+export function chartBox({ chart, variants }: Layout, classes = ''): Box {
   return variantsOf(variants, classes).find((variant) => variant.chart)?.chart ?? chart
 }
 
@@ -148,10 +145,7 @@ export interface Templates {
   readonly partials: ReadonlyMap<string, readonly TemplateNode[]>
 }
 
-interface TextFile {
-  readonly path: string
-  readonly text: string
-}
+type TemplateFile = Pick<TextFile, 'path' | 'text'>
 
 const defaultChart = { width: 1024, height: 560 }
 
@@ -159,13 +153,13 @@ const defaultChart = { width: 1024, height: 560 }
 const withoutComments = (text: string): string =>
   text.replace(/<!--[\s\S]*?-->/g, (comment) => `{{!${comment.slice(5).replace(/[^\n]/g, ' ')}}}`)
 
-type Contract = z.infer<typeof layoutSpec>
+type LayoutContract = z.infer<typeof layoutSpec>
 
 /** How the parts are made: a caller that reads templates again and again keeps those whose files are what they were. */
 export interface TemplateMakers {
-  readonly template: (file: TextFile) => Reading<readonly TemplateNode[] | undefined>
-  readonly contract: (file: TextFile) => Reading<Contract | undefined>
-  readonly layout: (name: string, template: readonly TemplateNode[], contract: Contract | undefined) => Layout
+  readonly template: (file: TemplateFile) => Reading<readonly TemplateNode[] | undefined>
+  readonly contract: (file: TemplateFile) => Reading<LayoutContract | undefined>
+  readonly layout: (name: string, template: readonly TemplateNode[], contract: LayoutContract | undefined) => Layout
   readonly partials: (
     partials: readonly (readonly [string, readonly TemplateNode[]])[],
   ) => ReadonlyMap<string, readonly TemplateNode[]>
@@ -191,16 +185,19 @@ export const templateMakers: TemplateMakers = {
 const emptyTemplate: readonly TemplateNode[] = []
 
 /** Reads the layouts, their contracts, and the partials. */
-export function parseTemplates(files: readonly TextFile[], make: TemplateMakers = templateMakers): Reading<Templates> {
+export function parseTemplates(
+  files: readonly TemplateFile[],
+  make: TemplateMakers = templateMakers,
+): Reading<Templates> {
   const diagnostics: Diagnostic[] = []
-  const nodes = (file: TextFile): readonly TemplateNode[] | undefined => {
+  const nodes = (file: TemplateFile): readonly TemplateNode[] | undefined => {
     const reading = make.template(file)
     diagnostics.push(...reading.diagnostics)
     return reading.value
   }
   const partials = new Map<string, readonly TemplateNode[]>()
   const templates = new Map<string, readonly TemplateNode[]>()
-  const contracts = new Map<string, Contract | undefined>()
+  const contracts = new Map<string, LayoutContract | undefined>()
   const seen = new Map<string, { template?: string; contract?: string }>()
   for (const file of files) {
     const [, folder, name = '', kind] = /^templates\/(layouts|partials)\/([^/]+)\.(hbs|yaml)$/.exec(file.path) ?? []
@@ -229,7 +226,7 @@ export function parseTemplates(files: readonly TextFile[], make: TemplateMakers 
   return { value: { layouts: new Map(layouts), partials: make.partials([...partials]) }, diagnostics }
 }
 
-function parseContract({ path, text }: TextFile): Reading<Contract | undefined> {
+function parseContract({ path, text }: TemplateFile): Reading<LayoutContract | undefined> {
   const { value: document, diagnostics } = parseYaml({ path, text })
   if (!document) return { value: undefined, diagnostics }
   const checked = checkYaml({ ...document, value: document.value ?? {} }, layoutSpec)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskPlaceholders, parseSpec } from './block-spec.ts'
+import { maskPlaceholders, parseSpec } from './spec-document.ts'
 
 describe('placeholders in YAML', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { Reading } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
-import type { Origin } from '../origin.ts'
+import type { Origin } from '../text-origin.ts'
 import { type KeyPath, parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
 
 /**

@@ -6,7 +6,7 @@ import { type Diagnostic, joinReadings, type Reading } from '../../../model/diag
 import type { Figure, Metric } from '../../../model/figure.ts'
 import { periodKey } from '../../../model/period.ts'
 import { compare } from '../../../model/rational.ts'
-import type { SourceFile } from '../../../model/source-file.ts'
+import type { SourceFile, TextFile } from '../../../model/source-file.ts'
 import { duplicateFigure, missingFile, unknownFile } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import { startMemos } from '../../memo.ts'
@@ -19,8 +19,8 @@ import { createDataMemory, type DataMemory, recallReading } from './data-memory.
 import { parseErrata } from './errata.ts'
 import { type FigureContext, qualifiersOf } from './figure-cell.ts'
 import { parseFigures } from './figures.ts'
+import { duplicateTables, parseTables } from './plain-tables.ts'
 import { parsePublished } from './published-figures.ts'
-import { duplicateTables, parseTables } from './tables.ts'
 
 const sameText = (a: Figure, b: Figure): boolean =>
   a.value !== null && b.value !== null && compare(a.value, b.value) === 0 && compare(a.ulp, b.ulp) === 0
@@ -45,8 +45,6 @@ function duplicateFigures(figures: readonly Figure[], metrics: ReadonlyMap<strin
     return [duplicateFigure(name, { place: figure.place, first: first.place })]
   })
 }
-
-type TextFile = SourceFile & { readonly kind: 'text' }
 
 const paths = {
   config: 'data/deck.yaml',

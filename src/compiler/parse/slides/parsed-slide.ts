@@ -1,8 +1,8 @@
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { KeyPath } from '../yaml.ts'
-import { type ParsedBlock, parseBlock } from './block-source.ts'
+import { type ParsedBlock, parseBlock } from './parsed-block.ts'
 import { parseSlide, type SlideSource } from './slide-source.ts'
-import { parseText, type TextSource } from './text.ts'
+import { parseText, type TextSource } from './slide-text.ts'
 
 /** A value of the front matter's `fields` as read. */
 export type FieldSource =
