@@ -1,7 +1,7 @@
-import type { ChartArrow, ChartModel, ChartSeries, Mark } from '../model/chart.ts'
+import type { ChartArrow, ChartMark, ChartModel, ChartSeries } from '../model/chart.ts'
 
 /** Hand-made chart models for tests: values as a reader would type them, text made plainly from them. */
-export type FixtureValue = number | null | (Partial<Mark> & { readonly value: number })
+export type FixtureValue = number | null | (Partial<ChartMark> & { readonly value: number })
 
 export function fixtureText(value: number, decimals = 0): string {
   const text = Math.abs(value).toLocaleString('en-US', {
@@ -11,7 +11,7 @@ export function fixtureText(value: number, decimals = 0): string {
   return value < 0 ? `(${text})` : text
 }
 
-export function fixtureMark(value: FixtureValue, { label = '', decimals = 0, suffix = '' } = {}): Mark | null {
+export function fixtureMark(value: FixtureValue, { label = '', decimals = 0, suffix = '' } = {}): ChartMark | null {
   if (value === null) return null
   const part = typeof value === 'number' ? { value } : value
   const text = `${fixtureText(part.value, decimals)}${suffix}`
@@ -117,8 +117,8 @@ const quarters = ['1Q08', '2Q08', '3Q08', '4Q08']
 function step(
   label: string,
   value: number,
-  kind: NonNullable<Mark['step']>,
-): { label: string; value: number; kind: NonNullable<Mark['step']> } {
+  kind: NonNullable<ChartMark['step']>,
+): { label: string; value: number; kind: NonNullable<ChartMark['step']> } {
   return { label, value, kind }
 }
 

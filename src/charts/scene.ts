@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js'
-import type { ChartCategory, ChartModel, ChartSeries, Mark } from '../model/chart.ts'
+import type { ChartCategory, ChartMark, ChartModel, ChartSeries } from '../model/chart.ts'
 import type { ChartTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
 import type { Plan } from './layout/planned.ts'
@@ -89,7 +89,7 @@ export interface Subject {
   readonly dataset: number
   readonly index: number
   readonly link: SceneLink
-  readonly mark: Mark
+  readonly mark: ChartMark
   readonly category: ChartCategory
 }
 

@@ -37,7 +37,7 @@ describe('a finding as people read it', () => {
       'error[unknown-metric] data/figures/a.xlsx:Sheet1!C7   unknown metric "sale"\n  hint: did you mean "sales"?',
     ],
     [
-      'keeps the caret on a line that is shorter than told',
+      'keeps the caret on a line that is shorter than the column',
       { ...finding, place: { ...finding.place, line: 1, column: 99 } },
       'ab',
       'error[unknown-metric] slides/010-a.md:1:99   unknown metric "sale"\n  1 | ab\n    |   ^   did you mean "sales"?',

@@ -6,13 +6,13 @@ function heading({ severity, code, place, edition }: Diagnostic): string {
   return `${severity}[${code}] ${place.path}:${spot}${edition === undefined ? '' : ` (${edition} edition)`}`
 }
 
-const around = 1 // lines shown before and after
-const widest = 160 // columns shown of a line: a cell may hold a novel
+const contextLines = 1 // before and after
+const maxWidth = 160 // columns shown of a line: a cell may hold pages of text
 
 /** The columns of long lines that hold the place. */
 function windowOf(line: string, column: number): { readonly from: number; readonly to: number } {
-  const from = line.length <= widest || column <= widest / 2 ? 0 : column - widest / 2
-  return { from, to: from + widest }
+  const from = line.length <= maxWidth || column <= maxWidth / 2 ? 0 : column - maxWidth / 2
+  return { from, to: from + maxWidth }
 }
 
 /** A text cut to a window, with an ellipsis where it goes on. */
@@ -24,16 +24,16 @@ function cut(text: string, { from, to }: { readonly from: number; readonly to: n
 /** A finding as people read it: place, message, the lines around it with a caret, hint. Plain text. */
 export function formatDiagnostic(diagnostic: Diagnostic, sourceText: string | undefined): string {
   const { place, message, hint } = diagnostic
-  const title = `${heading(diagnostic)}   ${cut(message, { from: 0, to: 3 * widest })}`
+  const title = `${heading(diagnostic)}   ${cut(message, { from: 0, to: 3 * maxWidth })}`
   const tail = hint === undefined ? [] : [`  hint: ${hint}`]
   const lines = sourceText === undefined || place.cell !== undefined ? [] : sourceText.split(/\r?\n/)
   const line = lines[place.line - 1]
   if (line === undefined) return [title, ...tail].join('\n')
-  const last = Math.min(lines.length, place.line + around)
+  const last = Math.min(lines.length, place.line + contextLines)
   const width = String(last).length
   const shown: string[] = []
   const view = windowOf(line, place.column)
-  for (let number = Math.max(1, place.line - around); number <= last; number++) {
+  for (let number = Math.max(1, place.line - contextLines); number <= last; number++) {
     const text = lines[number - 1] ?? ''
     if (number !== place.line && text.trim() === '' && number === last) continue
     shown.push(`  ${String(number).padStart(width)} | ${cut(text, view).replaceAll('\t', ' ')}`.trimEnd())

@@ -4,9 +4,9 @@ import type { FactBook } from '../model/fact-book.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { breaking, dropFollowUps, subjectsOfFile } from './diagnostics/follow-ups.ts'
 import type { CompileOptions } from './options.ts'
-import { parseData } from './parse/data/data.ts'
-import { createParseMemory, type ParseMemory, parseFiles, startParsing } from './parse/files.ts'
-import type { Templates } from './parse/templates/layout-source.ts'
+import { parseData } from './parse/data/deck-data.ts'
+import { createParseMemory, type ParseMemory, parseFiles, startParsing } from './parse/deck-files.ts'
+import type { Templates } from './parse/templates/layouts.ts'
 import { factBook } from './resolve/facts/facts-book.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
 
@@ -41,16 +41,15 @@ export function compile(
 ): Compilation {
   startParsing(memory.parse)
   startResolving(memory.resolve)
-  const parsed = parseFiles(files, memory.parse, options.languages)
-  const { templates } = parsed
-  const { resolved, diagnostics: found } = resolveDeck(parsed, options, memory.resolve)
+  const { value: parsed, diagnostics: ofParsing } = parseFiles(files, memory.parse, options.languages)
+  const { resolved, diagnostics: ofResolving } = resolveDeck(parsed, options, memory.resolve)
   const unread = (options.unread ?? []).flatMap((finding) => breaking([finding], ...subjectsOfFile(finding.place.path)))
-  const diagnostics = sorted(dropFollowUps([...unread, ...parsed.diagnostics, ...found]))
+  const diagnostics = sorted(dropFollowUps([...unread, ...ofParsing, ...ofResolving]))
   const isSound = !diagnostics.some(({ severity }) => severity === 'error')
   return {
     deck: isSound ? resolved?.deck : undefined,
     evidence: isSound ? resolved?.evidence : undefined,
-    templates,
+    templates: parsed.templates,
     diagnostics,
   }
 }
@@ -59,7 +58,7 @@ export function compile(
 export function compileData(
   files: readonly SourceFile[],
 ): { readonly data: DeckData; readonly facts: FactBook } | undefined {
-  const { data } = parseData(files)
+  const { value: data } = parseData(files)
   return data && { data, facts: factBook(data) }
 }
 

@@ -2,9 +2,9 @@ import { fill } from '../language/fill.ts'
 import type { Language, PeriodWords } from '../language/language.ts'
 import type { Calendar, Instant, Period, Span } from '../model/period.ts'
 import { civilDate, civilMonth, lastDayOf, shiftMonths } from './civil.ts'
-import { containing, fiscalPlace, fiscalYear, instantOf, partOf, spanLabel, spanOf } from './fiscal.ts'
+import { containing, fiscalPlace, instantOf, partOf, spanLabel, spanOf } from './fiscal.ts'
 
-/** What periods are named by: how the deck's calendar labels them, and its language. */
+/** How periods are named: by the deck's calendar, in its language. */
 interface PeriodStyle {
   readonly calendar: Calendar
   readonly language: Pick<Language, 'periods'>
@@ -77,9 +77,6 @@ export function formatDates(
   return fill(words.monthRange, { from: slashMonth(period.start, words), to: slashMonth(last, words) })
 }
 
-export { parsePeriod } from './period-labels.ts'
-export { resolvePeriod } from './relative-period.ts'
-
 const stepMonths = { quarters: 3, halves: 6, years: 12 } as const
 
 /** The period moved by whole months, later when positive. */
@@ -110,21 +107,7 @@ export function endOf(span: Span): Instant {
   return instantOf(lastDayOf(span.start + span.months - 1))
 }
 
-/** The fiscal quarters that make up a span, none when it is not made of whole ones. */
-export function quartersOf(span: Span, calendar: Calendar): readonly Span[] {
-  return partsOf(span, 3, calendar)
-}
-
-/** The equal parts of that many months that a span falls into, none when it does not. */
-function partsOf(span: Span, months: number, calendar: Calendar): readonly Span[] {
-  const offset = span.start - fiscalYear(span.start, calendar).start
-  if (offset % months !== 0 || span.months % months !== 0) return []
-  return Array.from({ length: span.months / months }, (_, index) =>
-    spanOf(span.start + index * months, months, calendar),
-  )
-}
-
-/** From one period to another of its length, one after the other; empty when there is no such row. */
+/** From one period to another of its length, one after the other; empty when no whole number of steps leads there. */
 export function periodRange(from: Period, to: Period, calendar: Calendar): readonly Period[] {
   if (from.kind === 'instant' && to.kind === 'instant') return instantRange(from, to, calendar)
   if (from.kind !== 'span' || to.kind !== 'span' || from.months !== to.months) return []

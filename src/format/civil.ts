@@ -1,5 +1,5 @@
 /** A day of the proleptic Gregorian calendar; months 1–12. */
-export interface CivilDate {
+interface CivilDate {
   readonly year: number
   readonly month: number
   readonly day: number
@@ -63,7 +63,7 @@ export function isoMonth(month: number): string {
   return `${String(civil.year).padStart(4, '0')}-${two(civil.month)}`
 }
 
-/** Reads "2009-03-31" as a day, undefined for anything that is no day ("2009-02-30"). */
+/** Reads "2009-03-31" as a day, undefined for anything that is not a day ("2009-02-30"). */
 export function parseIsoDate(text: string): number | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (!match) return undefined

@@ -3,8 +3,8 @@ import { figureId } from '../model/fact.ts'
 import type { ChangeQuestion } from '../model/fact-book.ts'
 import type { Measure } from '../model/figure.ts'
 import type { Calendar } from '../model/period.ts'
-import { parsePeriod } from './calendar.ts'
 import { baseOf, comparedPeriod, isDifference } from './comparison.ts'
+import { parsePeriod } from './period-text.ts'
 
 const calendar: Calendar = {
   startMonth: 4,

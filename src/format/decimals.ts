@@ -3,7 +3,7 @@ import type { Display } from '../model/fact-book.ts'
 import type { Metric } from '../model/figure.ts'
 import { compare, multiply, powerOfTen, type Rational, subtract } from '../model/rational.ts'
 import type { Unit } from '../model/unit.ts'
-import { convert, isSameUnit } from './unit.ts'
+import { convert, isSameUnit } from './units.ts'
 
 /** Decimals of a unit in the last place: 1/10 → 1, 1 → 0, 1000 → -3. */
 export function decimalsOf(ulp: Rational): number {
@@ -14,33 +14,33 @@ export function decimalsOf(ulp: Rational): number {
   return places
 }
 
-const changes: ReadonlySet<Fact['kind']> = new Set(['growth', 'share', 'cagr', 'ratio'])
+const quotients: ReadonlySet<Fact['kind']> = new Set(['growth', 'share', 'cagr', 'ratio'])
 
 /** A range found by computing prints no digit finer than a tenth of its width; guidance prints as it was given. */
-function tellingDecimals(fact: Fact, unit: Unit, decimals: number): number {
+function meaningfulDecimals(fact: Fact, unit: Unit, decimals: number): number {
   if (fact.value !== null || fact.scenario !== 'actual' || !fact.low || !fact.high) return decimals
   const width = convert(subtract(fact.high, fact.low), fact.unit, unit)
-  let telling = decimals
-  while (telling > 0 && compare(powerOfTen(2 - telling), width) <= 0) telling--
-  return telling
+  let meaningful = decimals
+  while (meaningful > 0 && compare(powerOfTen(2 - meaningful), width) <= 0) meaningful--
+  return meaningful
 }
 
 /**
- * Decimals that a number prints with when nobody says: the metric's own setting in its own unit; the published digits;
+ * Decimals that a number prints with by default: the metric's own setting in its own unit; the published digits;
  * those carried into another scale, but one decimal at most when the scale is larger (JPY69,731 million is JPY69.7
  * billion); one decimal for changes, shares and percentages computed here, two for times (0.29x).
  */
 export function defaultDecimals(fact: Fact, unit: Unit, metric: Metric | undefined): number {
-  const isSet = fact.kind === 'figure' || fact.kind === 'difference'
-  if (isSet && metric?.decimals !== undefined && isSameUnit(unit, metric.unit)) return metric.decimals
-  return tellingDecimals(fact, unit, knownDecimals(fact, unit))
+  const hasOwnUnit = fact.kind === 'figure' || fact.kind === 'difference'
+  if (hasOwnUnit && metric?.decimals !== undefined && isSameUnit(unit, metric.unit)) return metric.decimals
+  return meaningfulDecimals(fact, unit, knownDecimals(fact, unit))
 }
 
 function knownDecimals(fact: Fact, unit: Unit): number {
   if (fact.ulp === null || fact.ulp.n === 0n) {
     if (unit.base === 'x') return 2
     if (unit.kind === 'points' && unit.exponent === -2) return 0
-    return changes.has(fact.kind) || unit.kind !== 'currency' || unit.exponent >= 9 ? 1 : 0
+    return quotients.has(fact.kind) || unit.kind !== 'currency' || unit.exponent >= 9 ? 1 : 0
   }
   const published = decimalsOf(fact.ulp)
   const carried = published + unit.exponent - fact.unit.exponent

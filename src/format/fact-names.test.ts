@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { parseData } from '../compiler/parse/data/data.ts'
+import { parseData } from '../compiler/parse/data/deck-data.ts'
 import { factBook } from '../compiler/resolve/facts/facts-book.ts'
 import type { Fact } from '../model/fact.ts'
-import { parsePeriod } from './calendar.ts'
 import { factName, factNamer } from './fact-names.ts'
+import { parsePeriod } from './period-text.ts'
 
 const texts = {
   'data/deck.yaml':
@@ -14,7 +14,7 @@ const texts = {
   'data/figures/a.csv':
     'metric,unit,scenario,FY05,FY07,FY08\nrevenue,JPY mn,,50,90,100\ngoods,JPY mn,,,30,40\nrevenue,JPY mn,target,,,110\n',
 }
-const { data } = parseData(Object.entries(texts).map(([path, text]) => ({ kind: 'text' as const, path, text })))
+const { value: data } = parseData(Object.entries(texts).map(([path, text]) => ({ kind: 'text' as const, path, text })))
 if (!data) throw new Error('the fixture data have an error')
 const book = factBook(data)
 const fy = (label: string) => parsePeriod(label, data.config.calendar) ?? data.config.reportingPeriod

@@ -4,15 +4,15 @@ import type { Fact } from '../model/fact.ts'
 import { formatPeriod } from './calendar.ts'
 
 /** A fact in a reader's words. */
-export interface FactName {
+interface FactName {
   readonly metric: string
   readonly period: string
 }
 
-type Facts = ReadonlyMap<string, Fact>
+type FactsById = ReadonlyMap<string, Fact>
 
-/** What a fact is of, and when: "Recurring revenues, change", "FY08 against FY07". */
-export function factName(fact: Fact, facts: Facts, data: DeckData): FactName {
+/** What a fact measures, and when: "Recurring revenues, change", "FY08 against FY07". */
+export function factName(fact: Fact, facts: FactsById, data: DeckData): FactName {
   const words = data.config.language.facts
   const label = fact.label ?? labelOf(fact.metric, data)
   const timeOf = ({ period, scenario }: Pick<Fact, 'period' | 'scenario'>): string => {
@@ -51,9 +51,9 @@ const startOf = ({ period }: Fact): number => (period.kind === 'span' ? period.s
 const earlier = (first: Fact | undefined, second: Fact): Fact =>
   first && startOf(first) < startOf(second) ? first : second
 
-/** Puts names in the place of ids: of formulas, and of what the rules say. */
+/** A function that replaces ids by names: in formulas, and in what the rules report. */
 export function factNamer(
-  facts: Facts,
+  facts: FactsById,
   data: DeckData,
   ids: Iterable<string> = facts.keys(),
 ): (text: string) => string {

@@ -1,22 +1,17 @@
-import type { Measure, Metric } from '../model/figure.ts'
+import type { Figure, Metric } from '../model/figure.ts'
 import { type Period, periodKey } from '../model/period.ts'
 import { lastDayOf } from './civil.ts'
 
 /** Identity of the period that a figure is kept under: a stock in a span's column is the stock at its end. */
-function statedKey(period: Period, metric: Metric | undefined): string {
+function storedPeriodKey(period: Period, metric: Metric | undefined): string {
   const atEnd = metric?.kind === 'stock' && period.kind === 'span'
   return atEnd ? `d${lastDayOf(period.start + period.months - 1)}` : periodKey(period)
 }
 
-export interface Statement {
-  readonly metric: string
-  readonly period: Period
-  readonly scenario: string
-  readonly measure: Measure
-}
+export type FigureIdentity = Pick<Figure, 'metric' | 'period' | 'scenario' | 'measure'>
 
-/** Figures of one key are statements of one number at several scales. */
-export function figureKey(statement: Statement, metrics: ReadonlyMap<string, Metric>): string {
-  const { metric, period, scenario, measure } = statement
-  return `${metric}|${statedKey(period, metrics.get(metric))}|${scenario}|${measure}`
+/** Figures of one key are one number, published at several scales. */
+export function figureKey(figure: FigureIdentity, metrics: ReadonlyMap<string, Metric>): string {
+  const { metric, period, scenario, measure } = figure
+  return `${metric}|${storedPeriodKey(period, metrics.get(metric))}|${scenario}|${measure}`
 }

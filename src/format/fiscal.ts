@@ -2,7 +2,7 @@ import type { Calendar, Instant, Period, Span } from '../model/period.ts'
 import { civilDate, civilMonth, isoDate, isoMonth, monthNumber } from './civil.ts'
 
 /** Where a span lies in a fiscal year: `offset` months after its first month. */
-export interface FiscalPlace {
+interface FiscalPlace {
   readonly year: number
   readonly offset: number
 }
@@ -37,7 +37,7 @@ export function instantOf(day: number): Instant {
 const shortYear = (year: number): string =>
   year >= 1980 && year < 2080 ? String(year % 100).padStart(2, '0') : String(year)
 
-export type FiscalPart =
+type FiscalPart =
   | { readonly kind: 'quarter' | 'half'; readonly number: number }
   | { readonly kind: 'nine-months' }
   | { readonly kind: 'year' }

@@ -1,7 +1,7 @@
 import type { NumberStyle } from '../model/deck.ts'
 import { magnitude, type Rational, scaledInteger, toFixed } from '../model/rational.ts'
 
-export interface NumberFormat {
+interface NumberFormat {
   readonly decimals: number
   readonly style: NumberStyle
   /** Of negatives, where it is not the deck's own. */

@@ -9,16 +9,14 @@ import {
   formatDates,
   formatPeriod,
   isShifted,
-  parsePeriod,
   periodRange,
   previousPeriod,
-  quartersOf,
-  resolvePeriod,
   shiftPeriod,
   shiftYears,
 } from './calendar.ts'
 import { civilDate, dayNumber, isoDate, lastDayOf, parseIsoDate } from './civil.ts'
 import { fiscalYear, instantOf, spanOf } from './fiscal.ts'
+import { parsePeriod, resolvePeriod } from './period-text.ts'
 
 const calendars: fc.Arbitrary<Calendar> = fc.record({
   startMonth: fc.integer({ min: 1, max: 12 }),
@@ -138,16 +136,6 @@ describe('steps', () => {
         const range = periodRange(period, last, calendar)
         expect(range).toHaveLength(count + 1)
         expect([range[0], range.at(-1)]).toEqual([period, last])
-      }),
-    )
-  })
-
-  test('the quarters of a fiscal span make it up', () => {
-    fc.assert(
-      fc.property(fiscalSpans, ({ calendar, period }) => {
-        const quarters = quartersOf(period, calendar)
-        expect(quarters.reduce((sum, quarter) => sum + quarter.months, 0)).toBe(period.months)
-        expect(quarters[0]?.start).toBe(period.start)
       }),
     )
   })

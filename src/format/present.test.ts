@@ -7,7 +7,7 @@ import type { Metric } from '../model/figure.ts'
 import { parseDecimal, powerOfTen, type Rational, rational } from '../model/rational.ts'
 import type { Unit } from '../model/unit.ts'
 import { present } from './present.ts'
-import { basisPoints, percent, points, times } from './unit.ts'
+import { basisPoints, percent, points, times } from './units.ts'
 
 const numbers: NumberStyle = {
   negative: 'parentheses',
@@ -198,7 +198,7 @@ describe('changes as printed', () => {
     expect(text(change('14.3', percent), {}, { minus: 'signs' })).toBe('+14.3% YoY')
   })
 
-  test('the digits, their unit and form are told beside the text', () => {
+  test('the digits, their unit and form are given beside the text', () => {
     expect(present(change('-2.6', points), undefined, {}, { numbers, language: en })).toEqual({
       text: 'down 2.6 points YoY',
       displayed: '-2.6',

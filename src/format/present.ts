@@ -7,19 +7,19 @@ import { magnitude, type Rational, toFixed } from '../model/rational.ts'
 import type { Unit } from '../model/unit.ts'
 import { decimalsFor } from './decimals.ts'
 import { displayedSign, formatDigits, markNegative } from './number.ts'
-import { convert, formatUnit, withUnit } from './unit.ts'
+import { convert, formatUnit, withUnit } from './units.ts'
 
-type Form = Printed['form']
+type PrintForm = Printed['form']
 
 /** How the deck prints numbers: its own number style, and its language. */
-export type PrintStyle = Pick<DeckConfig, 'numbers' | 'language'>
+type PrintStyle = Pick<DeckConfig, 'numbers' | 'language'>
 
-/** What is settled before a number is put into words. */
-interface Layout {
+/** What is decided before a number is put into words. */
+interface Formatting {
   readonly fact: Fact
   readonly unit: Unit
   readonly decimals: number
-  readonly form: Form
+  readonly form: PrintForm
   readonly negative: NumberStyle['negative']
   readonly numbers: NumberStyle
   readonly language: PrintStyle['language']
@@ -28,14 +28,14 @@ interface Layout {
 
 const changeKinds: ReadonlySet<Fact['kind']> = new Set(['growth', 'difference'])
 
-function defaultForm(fact: Fact, numbers: NumberStyle): Form {
+function defaultForm(fact: Fact, numbers: NumberStyle): PrintForm {
   if (!changeKinds.has(fact.kind)) return 'value'
   return numbers.minus === 'signs' ? 'signed' : 'words'
 }
 
-/** Digits with the unit about them, without sign; a range has no one value. */
-function body(digits: string, layout: Layout, value?: Rational): string {
-  const { display, numbers, language, decimals, unit } = layout
+/** Digits with their unit, without sign; a range has no single value. */
+function body(digits: string, formatting: Formatting, value?: Rational): string {
+  const { display, numbers, language, decimals, unit } = formatting
   if (display.unit === false) return digits
   const currency = display.currency ?? numbers.currency
   const number = value && { count: Number(toFixed(magnitude(value), decimals)), decimals }
@@ -43,74 +43,76 @@ function body(digits: string, layout: Layout, value?: Rational): string {
 }
 
 /** "around 6,500": the source's own word; after the verb where there is one ("up around 5.0%"). */
-const qualified = (text: string, { fact }: Layout): string =>
+const qualified = (text: string, { fact }: Formatting): string =>
   fact.qualifier === undefined ? text : `${fact.qualifier} ${text}`
 
-const digitsOf = (value: Rational, { decimals, numbers }: Layout): string =>
+const digitsOf = (value: Rational, { decimals, numbers }: Formatting): string =>
   formatDigits(value, { decimals, style: numbers })
 
-function signedBody(value: Rational, layout: Layout): string {
-  const text = body(digitsOf(value, layout), layout, value)
-  const shown = displayedSign(value, layout.decimals)
-  if (shown < 0) return markNegative(text, layout.negative)
-  return layout.form === 'signed' && shown > 0 ? `+${text}` : text
+function signedBody(value: Rational, formatting: Formatting): string {
+  const text = body(digitsOf(value, formatting), formatting, value)
+  const shown = displayedSign(value, formatting.decimals)
+  if (shown < 0) return markNegative(text, formatting.negative)
+  return formatting.form === 'signed' && shown > 0 ? `+${text}` : text
 }
 
-function single(value: Rational, layout: Layout): string {
-  if (layout.form === 'magnitude') return body(digitsOf(value, layout), layout, value)
-  if (layout.form !== 'words') return signedBody(value, layout)
-  const { up, down, unchanged } = layout.language.changes
-  const shown = displayedSign(value, layout.decimals)
+function single(value: Rational, formatting: Formatting): string {
+  if (formatting.form === 'magnitude') return body(digitsOf(value, formatting), formatting, value)
+  if (formatting.form !== 'words') return signedBody(value, formatting)
+  const { up, down, unchanged } = formatting.language.changes
+  const shown = displayedSign(value, formatting.decimals)
   if (shown === 0) return unchanged
-  return fill(shown > 0 ? up : down, { amount: qualified(body(digitsOf(value, layout), layout, value), layout) })
+  return fill(shown > 0 ? up : down, {
+    amount: qualified(body(digitsOf(value, formatting), formatting, value), formatting),
+  })
 }
 
 /** A range of one sign has its sign and unit once; one that crosses zero is two numbers with "to" between. */
-function range(low: Rational, high: Rational, layout: Layout): string {
-  const [below, above] = [displayedSign(low, layout.decimals), displayedSign(high, layout.decimals)]
+function range(low: Rational, high: Rational, formatting: Formatting): string {
+  const [below, above] = [displayedSign(low, formatting.decimals), displayedSign(high, formatting.decimals)]
   if (below < 0 && above > 0) {
-    const ends = layout.form === 'magnitude' ? { ...layout, form: 'signed' as const } : layout // no verb fits both
-    return fill(layout.language.changes.range, { from: single(low, ends), to: single(high, ends) })
+    const ends = formatting.form === 'magnitude' ? { ...formatting, form: 'signed' as const } : formatting // no verb fits both
+    return fill(formatting.language.changes.range, { from: single(low, ends), to: single(high, ends) })
   }
   const falling = below < 0 || above < 0
   const [near, far] = falling ? [high, low] : [low, high]
-  const text = body(`${digitsOf(near, layout)}–${digitsOf(far, layout)}`, layout)
-  if (layout.form === 'magnitude') return text
-  const { up, down } = layout.language.changes
-  if (layout.form === 'words') return fill(falling ? down : up, { amount: qualified(text, layout) })
-  if (falling) return markNegative(text, layout.negative)
-  return layout.form === 'signed' ? `+${text}` : text
+  const text = body(`${digitsOf(near, formatting)}–${digitsOf(far, formatting)}`, formatting)
+  if (formatting.form === 'magnitude') return text
+  const { up, down } = formatting.language.changes
+  if (formatting.form === 'words') return fill(falling ? down : up, { amount: qualified(text, formatting) })
+  if (falling) return markNegative(text, formatting.negative)
+  return formatting.form === 'signed' ? `+${text}` : text
 }
 
-function withComparator(text: string, { fact, form, display, language }: Layout): string {
+function withComparator(text: string, { fact, form, display, language }: Formatting): string {
   const shown = display.comparator ?? (form === 'words' || form === 'signed')
   return shown && fact.comparator
     ? fill(language.changes.compared, { change: text, comparator: fact.comparator.word })
     : text
 }
 
-function printed(text: string, displayed: string, layout: Layout): Printed {
-  const { decimals, unit, form } = layout
-  const whole = displayed === '' || form === 'words' ? text : qualified(text, layout)
+function printed(text: string, displayed: string, formatting: Formatting): Printed {
+  const { decimals, unit, form } = formatting
+  const whole = displayed === '' || form === 'words' ? text : qualified(text, formatting)
   return { text: whole, displayed, decimals, displayUnit: formatUnit(unit), form }
 }
 
-function printRange(fact: Fact, layout: Layout): Printed {
-  if (!fact.low || !fact.high) return printed(layout.numbers.missing, '', layout)
-  const [low, high] = [convert(fact.low, fact.unit, layout.unit), convert(fact.high, fact.unit, layout.unit)]
-  const [from, to] = [toFixed(low, layout.decimals), toFixed(high, layout.decimals)]
-  if (from === to) return printed(withComparator(single(low, layout), layout), from, layout)
-  return printed(withComparator(range(low, high, layout), layout), `${from}..${to}`, layout)
+function printRange(fact: Fact, formatting: Formatting): Printed {
+  if (!fact.low || !fact.high) return printed(formatting.numbers.missing, '', formatting)
+  const [low, high] = [convert(fact.low, fact.unit, formatting.unit), convert(fact.high, fact.unit, formatting.unit)]
+  const [from, to] = [toFixed(low, formatting.decimals), toFixed(high, formatting.decimals)]
+  if (from === to) return printed(withComparator(single(low, formatting), formatting), from, formatting)
+  return printed(withComparator(range(low, high, formatting), formatting), `${from}..${to}`, formatting)
 }
 
 /**
- * A fact as the deck prints it. Values without unit conversion to `display.as` are the caller's mistake and throw
- * RangeError: ask isConvertible first.
+ * A fact as the deck prints it. Throws RangeError where the value cannot be converted to `display.as`: ask
+ * isConvertible first.
  */
 export function present(fact: Fact, metric: Metric | undefined, display: Display, style: PrintStyle): Printed {
   const { numbers, language } = style
   const unit = display.as ?? fact.unit
-  const layout: Layout = {
+  const formatting: Formatting = {
     fact,
     unit,
     decimals: decimalsFor(fact, unit, { metric, display }),
@@ -122,8 +124,12 @@ export function present(fact: Fact, metric: Metric | undefined, display: Display
   }
   if (fact.value !== null) {
     const value = convert(fact.value, fact.unit, unit)
-    return printed(withComparator(single(value, layout), layout), toFixed(value, layout.decimals), layout)
+    return printed(
+      withComparator(single(value, formatting), formatting),
+      toFixed(value, formatting.decimals),
+      formatting,
+    )
   }
-  if (fact.absence === 'not-meaningful') return printed(numbers.notMeaningful, '', layout)
-  return fact.absence === 'range' ? printRange(fact, layout) : printed(numbers.missing, '', layout)
+  if (fact.absence === 'not-meaningful') return printed(numbers.notMeaningful, '', formatting)
+  return fact.absence === 'range' ? printRange(fact, formatting) : printed(numbers.missing, '', formatting)
 }

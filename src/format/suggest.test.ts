@@ -19,7 +19,7 @@ test.each([
   expect(suggest(word, metrics)).toBe(expected)
 })
 
-test('of two equally near names the first by alphabet is told', () => {
+test('of two equally near names the first by alphabet is suggested', () => {
   expect(suggest('cat', ['cut', 'cot'])).toBe('cot')
 })
 

@@ -2,24 +2,24 @@
 export type Direction = 'up' | 'down' | 'better' | 'worse' | 'flat'
 
 /** Words of one direction. Each entry holds all forms of one word, separated by spaces. */
-export interface DirectionWords {
+interface DirectionWords {
   /** Words that say the direction wherever they stand in a clause: "rose", "decline". */
   readonly certain: readonly string[]
   /** Words with other senses, too ("added", "cut", "lost"): they say the direction only beside a number. */
   readonly besideNumber: readonly string[]
 }
 
-/** A month as it is written: its full name first, then the short forms, without a point. */
-export type MonthWords = readonly [name: string, ...short: string[]]
+/** A month as it is written: its full name first, then the short forms, without a full stop. */
+type MonthWords = readonly [name: string, ...short: string[]]
 
-/** A word that makes a number less than exact, and where the true number lies: about it, above it or below it. */
+/** A word that makes a number less than exact, and where the true number lies: near it, above it or below it. */
 export interface Hedge {
   readonly word: string
   readonly side: 'around' | 'above' | 'below'
 }
 
 /** Words that say what a change is compared with: so many months before. */
-export interface ComparisonWords {
+interface ComparisonWords {
   readonly name: 'YoY' | 'QoQ' | 'HoH'
   readonly months: number
   /** Source of an expression for all its spellings, case ignored. */
@@ -27,7 +27,7 @@ export interface ComparisonWords {
 }
 
 /** A verb that says by how much something was multiplied. */
-export interface FactorWords {
+interface FactorWords {
   /** All forms, separated by spaces: "doubled doubles". */
   readonly forms: string
   /** Numerator and denominator: [2, 1] doubled, [1, 2] halved. */
@@ -35,7 +35,7 @@ export interface FactorWords {
 }
 
 /** How a scale is written after digits. */
-export interface ScaleWords {
+interface ScaleWords {
   readonly exponent: number
   /** Words that stand apart from the digits or close to them: "million", "mn". */
   readonly words: readonly string[]
@@ -44,7 +44,7 @@ export interface ScaleWords {
 }
 
 /** How a currency is written beside digits; its ISO code needs no entry. */
-export interface CurrencyWords {
+interface CurrencyWords {
   readonly code: string
   /** Marks before the digits: "$", "US$". */
   readonly marks: readonly string[]
@@ -53,15 +53,15 @@ export interface CurrencyWords {
 }
 
 /**
- * Every word of a language by which a sentence about numbers is judged: by the tie-out of a deck and by the audit of
- * a text that was written elsewhere. Plain data. What is called a pattern is the source of a regular expression; all
+ * Every word of a language by which a sentence about numbers is checked: by the tie-out of a deck and by the audit of
+ * a text that was written elsewhere. Plain data. A pattern is the source of a regular expression; all
  * of them are used with the flags i and u, so that they must not rely on case.
  */
 export interface ClaimWords {
   /** January to December. */
   readonly months: readonly MonthWords[]
   readonly directions: Readonly<Record<Direction, DirectionWords>>
-  /** Words that speak of a change without saying its direction: "changed", "difference". All forms in one entry. */
+  /** Words for a change without a direction: "changed", "difference". All forms in one entry. */
   readonly neutralChanges: readonly string[]
   /** Directions that count only right after a number: "3% more", "5% below". */
   readonly comparatives: Readonly<Record<'up' | 'down', readonly string[]>>
@@ -69,19 +69,19 @@ export interface ClaimWords {
   readonly behindNumber: readonly string[]
   /** What denies a direction word that follows: "did not", "no". */
   readonly denials: string
-  /** What follows a direction word that is none: "up to date", "down payment". */
+  /** What follows a word that is not a direction after all: "up to date", "down payment". */
   readonly afterNoDirection: string
   /** Words before "up" or "down" that make another verb of it: "set up", "broken down". */
   readonly beforeNoDirection: string
   /** Words that may stand between a direction word and its number: "sharply", "by", "about". */
   readonly fillers: readonly string[]
-  /** Words that no number reaches across to a noun after it: "3% in the year of the fall". */
+  /** Words that separate a number from a noun after them: "3% in the year of the fall". */
   readonly phraseBreaks: readonly string[]
-  /** Words that open a circumstance or a clause in it: "after a fall in demand, …" and "which fell, …" say nothing of what follows. */
+  /** Words that open a circumstance or a clause in it: "after a fall in demand, …" and "which fell, …" say nothing about what follows. */
   readonly circumstances: readonly string[]
-  /** Words that part a sentence into clauses: "but", "while". */
+  /** Words that split a sentence into clauses: "but", "while". */
   readonly clauseBreaks: readonly string[]
-  /** Abbreviations that are written with a point; the point ends no sentence. */
+  /** Abbreviations that are written with a full stop, which does not end the sentence. */
   readonly abbreviations: readonly string[]
   /** What leads from a direction word to the value that was reached: "to", "at", "reaching". */
   readonly leadsToValue: string
@@ -91,7 +91,7 @@ export interface ClaimWords {
   readonly leadsToPeriod: string
   /** Words for the speed of a change: what "fell to 3%" is then a rate. */
   readonly rates: readonly string[]
-  /** Claims of a clause that nobody can check against what happened: "expects", "may", "to grow". */
+  /** Claims of a clause that cannot be checked against what happened: "expects", "may", "to grow". */
   readonly uncertain: string
   readonly hedges: readonly Hedge[]
   /** YoY, QoQ, HoH in words and abbreviations. */
@@ -137,13 +137,13 @@ export interface ClaimWords {
   readonly boundsPeriod: string
   readonly scales: readonly ScaleWords[]
   readonly currencies: readonly CurrencyWords[]
-  /** ISO codes of currencies that are words of the language, too: "TOP 10" is no amount. */
+  /** ISO codes of currencies that are words of the language, too: "TOP 10" is not an amount. */
   readonly codesLikeWords: readonly string[]
   /** Words and marks after digits for per cent, points and basis points; longer spellings first. */
   readonly percents: readonly string[]
   readonly points: readonly string[]
   readonly basisPoints: readonly string[]
-  /** Nouns that numbers count: "employees", so that "2000 employees" is no year. A pattern. */
+  /** Nouns that numbers count: "employees", so that "2000 employees" is not a year. A pattern. */
   readonly counted: string
   /** Scripts that are left over from another language. A character class of a pattern. */
   readonly foreign: string

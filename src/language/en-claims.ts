@@ -1,7 +1,7 @@
 import type { ClaimWords } from './claim-words.ts'
 import { enDirections } from './en-directions.ts'
 
-/** The English words by which sentences about numbers are judged. */
+/** The English words by which sentences about numbers are checked. */
 export const enClaims: ClaimWords = {
   months: [
     ['January', 'Jan'],
@@ -212,6 +212,7 @@ export const enClaims: ClaimWords = {
   percents: ['%', 'per cent', 'percent'],
   points: ['percentage points', 'percentage point', 'points', 'point', 'ppts', 'ppt', 'pts', 'pt', 'pp', 'p.p.'],
   basisPoints: ['basis points', 'basis point', 'bps', 'bp'],
-  counted: String.raw`persons?|people|employees|engineers|contracts?|clients?|customers?|users?|units?|shares?|households?|[GMTk]bps`,
+  counted:
+    'persons?|people|employees|engineers|contracts?|clients?|customers?|users?|units?|shares?|households?|[GMTk]bps',
   foreign: String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]`,
 }

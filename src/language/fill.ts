@@ -1,9 +1,11 @@
 import { once } from '../model/memory.ts'
-import type { Counted } from './counted.ts'
+
+/** A counted noun by the plural categories of its language; "other" stands for those that have no form of their own. */
+export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>
 
 type Slots = Readonly<Record<string, string | number>>
 
-/** A pattern with its `{name}` slots filled. Throws RangeError for a slot without a value: a mistake of a record. */
+/** A pattern with its `{name}` slots filled. Throws RangeError for a slot without a value: a bug in a language record. */
 export function fill(pattern: string, values: Slots): string {
   return partsOf(pattern)
     .map((part, at) => {
@@ -19,14 +21,14 @@ export function fill(pattern: string, values: Slots): string {
 const partsOf = once((pattern: string): readonly string[] => pattern.split(/\{(\w+)\}/))
 
 /** The form of a counted noun that goes with a number, with `{count}` and further slots filled. */
-export function counted(tag: string, forms: Counted, count: number, values: Slots = {}): string {
+export function counted(tag: string, forms: PluralForms, count: number, values: Slots = {}): string {
   return fill(pluralForm(tag, forms, { count }), { count, ...values })
 }
 
 /** The form that goes with a number printed with so many decimals: in English "1 point", but "1.0 points". */
 export function pluralForm(
   tag: string,
-  forms: Counted,
+  forms: PluralForms,
   { count, decimals = 0 }: { readonly count: number; readonly decimals?: number },
 ): string {
   const rules = rulesOf(`${tag} ${Math.max(0, decimals)}`)

@@ -1,11 +1,12 @@
 import type { ClaimWords } from './claim-words.ts'
-import type { Counted } from './counted.ts'
+import type { PluralForms } from './fill.ts'
 import type { PageWords } from './page-words.ts'
 import type { ReportWords } from './report-words.ts'
 
 /**
- * Every word of the engine's own that a reader sees or hears. Plain JSON: strings, lists and records, no functions, so
- * that it can travel to the browser as data. `{name}` in a text is a slot, filled by `fill`.
+ * Every word of the engine's own that a reader sees or hears, and those by which claims are recognized. Plain JSON:
+ * strings, lists and records, no functions, so that it can travel to the browser as data. `{name}` in a text is a slot,
+ * filled by `fill`.
  */
 export interface Language {
   /** BCP 47, as written in deck.yaml: "en-GB". */
@@ -24,17 +25,17 @@ export interface Language {
   /** What the browser needs, put into the page as data. */
   readonly page: PageWords
   readonly report: ReportWords
-  /** What the author's own sentences about numbers are judged by; nothing of it is printed. */
+  /** By which the author's own sentences about numbers are checked; none of it is printed. */
   readonly claims: ClaimWords
 }
 
 /** "A, B and C". */
-export interface ListWords {
+interface ListWords {
   readonly separator: string
   readonly lastSeparator: string
 }
 
-/** Units about digits. A pattern's `{amount}` is what is made so far, digits and scale. */
+/** Units with digits. A pattern's `{amount}` is digits with their scale. */
 export interface NumberWords {
   readonly scales: Readonly<Record<'k' | 'mn' | 'bn' | 'tn', string>>
   readonly scaled: string // {digits} {scale}
@@ -46,7 +47,7 @@ export interface NumberWords {
   readonly percent: string
   readonly times: string
   readonly basisPoints: string
-  readonly points: Counted
+  readonly points: PluralForms
   /** Units of change as captions and axes name them. */
   readonly unitNames: { readonly points: string; readonly basisPoints: string }
   /** Defaults of deck.yaml's `numbers:`. */
@@ -56,7 +57,7 @@ export interface NumberWords {
 }
 
 /** Changes in words, and what they compare with. */
-export interface ChangeWords {
+interface ChangeWords {
   readonly up: string // up {amount}
   readonly down: string
   readonly unchanged: string
@@ -89,7 +90,7 @@ export interface ScenarioWords {
   readonly target: string
 }
 
-/** Names of computed figures, notes on figures, and what stands on their cards beyond the page's own words. */
+/** Names of computed figures, notes on figures, and the words on their cards beyond the page's own. */
 export interface FactWords {
   readonly change: string // {metric}
   readonly against: string // {period} {base}
@@ -100,12 +101,12 @@ export interface FactWords {
   readonly derivedFrom: string // {formula}
   readonly rangeFrom: string // {formula}
   readonly longYear: string // {year}
-  /** Said before what is computed from a number that is less than exact: "around 6,500". */
+  /** Printed before what is computed from an inexact number: "around 6,500". */
   readonly around: string
   readonly erratum: string // {year} {printed} {right} {ground}
 }
 
-/** What such marks are told by: bars are hatched, points of a chart without such bars are hollow. */
+/** How such marks look: bars are hatched, points of a chart without such bars are hollow. */
 export interface MarkNote {
   readonly bars: string // {periods}
   readonly points: string // {periods}
@@ -136,7 +137,7 @@ export interface ChartWords {
   readonly dot: string // {amount}
   readonly square: string
   readonly squareOf: string // {whole}
-  /** Labels of columns that are no actual figures. */
+  /** Labels of columns that are not actual figures. */
   readonly target: string // {period}
   readonly forecast: string // {period}
   readonly computed: string
@@ -147,7 +148,7 @@ export interface ChartWords {
   readonly data: string
 }
 
-export interface TableWords {
+interface TableWords {
   readonly change: string
   readonly shareOf: string // {whole}
   readonly against: string // {base}
@@ -157,7 +158,7 @@ export interface TableWords {
 /** The page apart from the slides' own content. */
 export interface SlideWords {
   readonly skip: string
-  readonly moreSources: Counted // {count}
+  readonly moreSources: PluralForms // {count}
   readonly qrCode: string // {address}
   /** The mark of a slide that only the presenter edition has. */
   readonly hidden: string

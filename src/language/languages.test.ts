@@ -33,7 +33,7 @@ describe('patterns', () => {
     expect(fill('{a} of {b}, {a}', { a: 1, b: 'x' })).toBe('1 of x, 1')
   })
 
-  test('what a value holds is no pattern', () => {
+  test('the text of a value is not a pattern', () => {
     expect(fill('{a}{b}', { a: '{b}', b: '$&' })).toBe('{b}$&')
   })
 

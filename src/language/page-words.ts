@@ -1,29 +1,29 @@
-import type { Counted } from './counted.ts'
+import type { PluralForms } from './fill.ts'
 
-/** What the page says in the browser. */
+/** The words of the page in the browser. */
 export interface PageWords {
   readonly bar: { readonly label: string; readonly previous: string; readonly next: string; readonly search: string }
   readonly place: {
-    /** How a screen reader calls a slide. */
+    /** What a screen reader calls a slide. */
     readonly slide: string
     readonly position: string // {number} {total}
     readonly announcement: string // {number} {total} {title}
   }
   /** Titles of commands, in the help. */
-  readonly commands: Readonly<Record<Command, string>>
+  readonly commands: Readonly<
+    Record<'help' | 'search' | 'overview' | 'chart-data' | 'copy' | 'ticks' | 'speaker', string>
+  >
   readonly help: { readonly title: string; readonly keys: readonly HelpKey[] }
   readonly search: { readonly title: string; readonly hint: string; readonly label: string; readonly results: string }
   readonly card: CardWords
   readonly speaker: SpeakerWords
   readonly charts: LiveChartWords
-  readonly said: SaidWords
-  readonly errors: { readonly one: string; readonly several: Counted } // {count}
+  readonly said: MessageWords
+  readonly errors: { readonly one: string; readonly several: PluralForms } // {count}
 }
 
-type Command = 'help' | 'search' | 'overview' | 'chart-data' | 'copy' | 'ticks' | 'speaker'
-
-/** A key that the deck itself answers to. */
-export interface HelpKey {
+/** A key that the deck itself responds to. */
+interface HelpKey {
   readonly key: string
   readonly title: string
 }
@@ -43,7 +43,7 @@ export interface CardWords {
   readonly statuses: Readonly<Record<string, string>>
 }
 
-export interface SpeakerWords {
+interface SpeakerWords {
   readonly title: string // {title}
   readonly reset: string
   readonly next: string // {title}
@@ -58,8 +58,8 @@ export interface LiveChartWords {
   readonly copy: string
 }
 
-/** What is said for a moment. */
-export interface SaidWords {
+/** Messages shown for a moment. */
+interface MessageWords {
   readonly unknownFigure: string
   readonly noChart: string
   readonly nothingToCopy: string
@@ -67,7 +67,7 @@ export interface SaidWords {
   readonly copyRefused: string
   readonly windowRefused: string
   readonly ticksOff: string
-  readonly ticked: Counted // {ticked} of {count}
+  readonly ticked: PluralForms // {ticked} of {count}
   readonly noCards: string
   readonly elsewhere: string
   readonly inNotes: string

@@ -1,31 +1,18 @@
-import type { Counted } from './counted.ts'
+import type { Status } from '../model/figure.ts'
+import type { RuleId } from '../model/ties.ts'
+import type { PluralForms } from './fill.ts'
 
-type Rule =
-  | `F${1 | 2 | 3 | 4 | 5 | 6}`
-  | 'F4b'
-  | `C${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
-  | `S${1 | 2 | 3 | 4 | 5 | 6 | 7}`
-  | `P${1 | 2 | 3 | 4}`
-  | 'G1'
-  | 'N1'
-  | 'L1'
-  | 'X1'
-  | 'X2'
-  | 'W1'
-type Status = 'published' | 'derived' | 'range' | 'restated' | 'computed'
-type Verdict = 'ticked' | 'rounding' | 'waived' | 'warning' | 'error' | 'not-checkable'
-
-/** The tie-out report of the presenter edition, and what the cards of figures say of their checks. */
+/** The tie-out report of the presenter edition, and the checks on the cards of figures. */
 export interface ReportWords {
   readonly title: string
   readonly titleOf: string // {title}, of the window
   readonly about: string // {company} {title} {date}
   readonly deck: string
-  readonly verdicts: Readonly<Record<Verdict, string>>
-  /** What each rule demands, by its id. */
-  readonly rules: Readonly<Record<Rule, string>>
+  readonly verdicts: Readonly<Record<'ticked' | 'rounding' | 'waived' | 'warning' | 'error' | 'not-checkable', string>>
+  /** What each rule requires, by its id. */
+  readonly rules: Readonly<Record<RuleId, string>>
   readonly rule: string // {rule} {title}
-  readonly statuses: Readonly<Record<Status, string>>
+  readonly statuses: Readonly<Record<Status | 'computed', string>>
   readonly columns: {
     readonly verdict: string
     readonly rule: string
@@ -63,18 +50,18 @@ export interface ReportWords {
     readonly lineWithArithmetic: string // {rule} {title} {arithmetic}
     readonly rounding: string // {line}
     readonly waived: string // {line} {reason}
-    readonly more: Counted // {line} {count}
+    readonly more: PluralForms // {line} {count}
   }
 }
 
-/** The words in the arithmetic of a finding, which figures' cards show too. */
+/** The words in the arithmetic of a finding, which the cards of figures show as well. */
 export interface ArithmeticWords {
   readonly sum: string // {sum} {total}
   readonly sumOff: string // {sum} {added} {total} {difference}
   readonly stated: string // {arithmetic} {stated}
   readonly compounded: string // {to} {from} {time}
-  readonly years: Counted
-  readonly months: Counted
+  readonly years: PluralForms
+  readonly months: PluralForms
   readonly against: string // {value} {other}
   readonly both: string // {value} {other}
   readonly printedAs: string // {value} {text}

@@ -2,7 +2,7 @@ import { currencyCodes } from '../model/unit.ts'
 import type { ClaimWords, Direction } from './claim-words.ts'
 
 /** What one direction word says, and whether it says so wherever it stands. */
-export interface DirectionSense {
+interface DirectionSense {
   readonly direction: Direction
   readonly certain: boolean
 }
@@ -18,7 +18,7 @@ export interface WordPatterns {
   readonly behindNumber: ReadonlySet<string>
   /** Nothing but fillers and hedges, so that a word and its number belong together. */
   readonly onlyFillers: RegExp
-  /** A word that speaks of a change without a direction. */
+  /** A word for a change without a direction. */
   readonly neutralChange: RegExp
   /** A comparative at the beginning of a text: "more", "below". */
   readonly comparative: Readonly<Record<'up' | 'down', RegExp>>
@@ -93,7 +93,7 @@ export const anyOf = (texts: readonly string[]): string =>
     .join('|')
 
 /**
- * The same alternative by beginnings, "gr(?:ew|ow(?:n|s|))": of hundreds of words a text is held against few. Of words
+ * The same alternative by beginnings, "gr(?:ew|ow(?:n|s|))": so that a text is compared with few of hundreds of words. Of words
  * that begin alike the longer comes first.
  */
 function byBeginnings(texts: readonly string[]): string {
@@ -111,12 +111,12 @@ function byBeginnings(texts: readonly string[]): string {
 const bounded = (texts: readonly string[]): string =>
   String.raw`(?<![\p{L}\p{N}_])(?:${byBeginnings(texts)})(?![\p{L}\p{N}_])`
 
-/** ISO codes of currencies that no word of the language can be mistaken for. */
+/** ISO codes of currencies that are not words of the language as well. */
 export const codesOf = ({ codesLikeWords }: ClaimWords): readonly string[] =>
   [...currencyCodes].filter((code) => !codesLikeWords.includes(code))
 
 /** Any month as it is written, as the source of an expression without groups. */
-export const monthSource = ({ months }: ClaimWords): string => String.raw`(?:${anyOf(months.flat())})\.?`
+const monthSource = ({ months }: ClaimWords): string => String.raw`(?:${anyOf(months.flat())})\.?`
 
 /** The number of a month (1 to 12) by its name or short form, 0 for any other text. */
 export function monthOf({ months }: ClaimWords, text: string): number {
@@ -134,7 +134,7 @@ export function countWord({ cardinals, ordinals, largeNumbers }: ClaimWords, wor
 }
 
 function sensesOf({ directions, factors }: ClaimWords): ReadonlyMap<string, DirectionSense> {
-  const names: readonly Direction[] = ['up', 'down', 'better', 'worse', 'flat']
+  const directionNames: readonly Direction[] = ['up', 'down', 'better', 'worse', 'flat']
   const split = (entry: string): readonly string[] => (entry === 'level with' ? [entry] : entry.split(' '))
   return new Map([
     ...factors.flatMap(({ forms, factor: [over, under] }) =>
@@ -143,7 +143,7 @@ function sensesOf({ directions, factors }: ClaimWords): ReadonlyMap<string, Dire
         { direction: over > under ? 'up' : 'down', certain: false },
       ]),
     ),
-    ...names.flatMap((direction) => [
+    ...directionNames.flatMap((direction) => [
       ...directions[direction].besideNumber
         .flatMap(split)
         .map((form): [string, DirectionSense] => [form, { direction, certain: false }]),
@@ -225,7 +225,22 @@ function clausePatterns(
   }
 }
 
-/** Makes the expressions of a language's words. Pure; called once for a deck or a text, never for a passage. */
+function datePatterns(
+  claims: ClaimWords,
+  month: string,
+): Pick<WordPatterns, 'date' | 'afterMonth' | 'beforeMonth' | 'yearOfEvent'> {
+  return {
+    date: new RegExp(
+      String.raw`\b(${anyOf(claims.months.flat())})\.?,?\s+(?:(\d{1,2})(?:\s*[-–]\s*\d{1,2})?,\s*)?((?:19|20)\d{2})\b`,
+      'giu',
+    ),
+    afterMonth: new RegExp(String.raw`\b${month},?\s+(?:\d{1,2}(?:\s*[-–]\s*\d{1,2})?,?\s*(?:[-–]\s*)?)?$`),
+    beforeMonth: new RegExp(String.raw`^(?:\s*[-–]\s*\d{1,2})?\s+${month}(?:\s|,|$)`),
+    yearOfEvent: new RegExp(String.raw`(?<!FY\s?)\b(?:${anyOf(claims.beforeYear)})\s+((?:19|20)\d{2})\b`, 'giu'),
+  }
+}
+
+/** Makes the expressions of a language's words. Slow: called once for a deck or a text, never for a passage. */
 export function compileWords(claims: ClaimWords): WordPatterns {
   const senses = sensesOf(claims)
   const month = monthSource(claims)
@@ -254,13 +269,7 @@ export function compileWords(claims: ClaimWords): WordPatterns {
     targets: one(claims.targets),
     future: one(claims.future),
     pastEvent: one(claims.pastEvents),
-    date: new RegExp(
-      String.raw`\b(${anyOf(claims.months.flat())})\.?,?\s+(?:(\d{1,2})(?:\s*[-–]\s*\d{1,2})?,\s*)?((?:19|20)\d{2})\b`,
-      'giu',
-    ),
-    afterMonth: new RegExp(String.raw`\b${month},?\s+(?:\d{1,2}(?:\s*[-–]\s*\d{1,2})?,?\s*(?:[-–]\s*)?)?$`),
-    beforeMonth: new RegExp(String.raw`^(?:\s*[-–]\s*\d{1,2})?\s+${month}(?:\s|,|$)`),
-    yearOfEvent: new RegExp(String.raw`(?<!FY\s?)\b(?:${anyOf(claims.beforeYear)})\s+((?:19|20)\d{2})\b`, 'giu'),
+    ...datePatterns(claims, month),
     ...claimPatterns(claims),
     comparisons: claims.comparisons.map(({ name, months, pattern }) => ({ name, months, pattern: one(pattern) })),
     versus: one(claims.versus),

@@ -13,7 +13,7 @@ export interface ChartModel {
   readonly categories: readonly ChartCategory[]
   readonly series: readonly ChartSeries[]
   /** Printed above stacks (or right of horizontal stacks); one a category. */
-  readonly totals?: readonly (Mark | null)[]
+  readonly totals?: readonly (ChartMark | null)[]
   /** Rows of text under the category labels, e.g. the YoY row. */
   readonly rows: readonly { readonly label: string; readonly cells: readonly ChartText[] }[]
   readonly arrows: readonly ChartArrow[]
@@ -56,7 +56,7 @@ export interface ChartSeries {
   readonly color: number // palette slot 1–8; 0 is the context grey
   readonly mark: 'bar' | 'line'
   readonly axis: 'value' | 'ratio'
-  readonly marks: readonly (Mark | null)[] // one a category; null is a gap
+  readonly marks: readonly (ChartMark | null)[] // one a category; null is a gap
 }
 
 export interface ChartText {
@@ -65,7 +65,7 @@ export interface ChartText {
 }
 
 /** One bar, point or slice. */
-export interface Mark extends ChartText {
+export interface ChartMark extends ChartText {
   /** Coordinate. For a range: the middle, with low and high as whiskers. */
   readonly value: number
   readonly low?: number

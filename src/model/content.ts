@@ -1,6 +1,6 @@
 import type { Place } from './source-file.ts'
 
-/** How a run of text is set. Absent means no. */
+/** Typography of a run of text. Absent means no. */
 export interface RunStyle {
   readonly strong?: true
   readonly emphasis?: true
@@ -32,7 +32,7 @@ export interface FigureRun {
   readonly text: string // "JPY54,064 million"
   readonly use: string // key among the slide's uses
   readonly fact: string
-  /** Of a number that no source gives as such: "derived", "range", "restated". */
+  /** Of a number that no source states as such: "derived", "range", "restated". */
   readonly status?: string
   /** Mark of the footnote that belongs to it: "†", "a". */
   readonly mark?: string

@@ -20,7 +20,7 @@ export interface NumberStyle {
   readonly changesFrom: 'displayed' | 'unrounded'
   readonly rounding: 'nearest' | 'truncate' // of the published figures
   readonly minus: 'words' | 'signs' // default form of changes: "up 4.3%" or "+4.3%"
-  /** What a slide says of printed parts that miss their printed total because of rounding. */
+  /** Printed on slides where printed parts miss their printed total because of rounding. */
   readonly roundingNote: string
 }
 
@@ -29,10 +29,10 @@ export interface DeckConfig {
   readonly company: string
   readonly shortName: string
   readonly title: string
-  readonly date: string // ISO; the day the deck speaks from
+  readonly date: string // ISO; the day from which the deck sees past and future
   readonly dateText: string // e.g. "July 8–9, 2009"
   readonly speaker?: string
-  /** The engine's own words, in the deck's language; `tag` is as deck.yaml writes it. */
+  /** The engine's own words in the deck's language; `tag` is as written in deck.yaml. */
   readonly language: Language
   readonly address?: string // where the deck is hosted, for the QR code and social tags
   readonly reportingPeriod: Period
@@ -51,13 +51,13 @@ export interface SourceDocument {
   readonly url?: string
 }
 
-/** One row of data/errata.csv: what the source printed, what is right, and on what ground. */
+/** One row of data/errata.csv: what the source printed, what is right, and why. */
 export interface Erratum {
   readonly slide: string // slide id
   readonly fact?: string // fact id where the entry is about one
   readonly printed: string
   readonly right: string
-  readonly ground: string
+  readonly ground: string // why
   readonly place: Place
 }
 
@@ -77,9 +77,9 @@ export interface DeckData {
   readonly documents: ReadonlyMap<string, SourceDocument>
   readonly tables: ReadonlyMap<string, PlainTable>
   readonly errata: readonly Erratum[]
-  /** What the tie-out demands beyond the definitions of metrics, from data/metrics.yaml. */
+  /** What the tie-out requires beyond the definitions of metrics, from data/metrics.yaml. */
   readonly ties: Ties
-  /** Deviations that are accepted, from data/waivers.yaml. */
+  /** Accepted deviations, from data/waivers.yaml. */
   readonly waivers: readonly Waiver[]
   /** What earlier editions printed, from data/published.csv. */
   readonly published: readonly PublishedFigure[]
@@ -116,7 +116,7 @@ export interface TextRun {
 export interface TableModel {
   readonly id: string // "<slide id>-table-<n>", unique in the deck
   readonly caption: Text | null
-  readonly unit: string // of all figures that do not say their own; "" for none
+  readonly unit: string // of all figures that do not name their own; "" for none
   readonly columns: readonly TableColumn[] // the first is that of the rows' labels
   readonly rows: readonly TableRow[]
   /** Notes on derived figures, each with its letter, then the author's. */
@@ -145,7 +145,7 @@ export interface TableCell {
   readonly pad: string
 }
 
-/** A footnote or a note under a table; `mark` is what stands before it and after the figures that it is about. */
+/** A footnote or a note under a table; `mark` stands before it and after its figures. */
 export interface Note extends Text {
   readonly mark?: string
   readonly origin: 'author' | 'derived' | 'rounding'
@@ -182,7 +182,7 @@ export interface Box {
   readonly height: number
 }
 
-/** What a helper of a layout gave, in the order of the calls: the layout says it again when it is rendered. */
+/** What a helper of a layout returned, in the order of the calls: rendering the layout reads it instead of calling. */
 export type LayoutValue =
   | string
   | number
@@ -193,7 +193,7 @@ export type LayoutValue =
   | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, LayoutValue>> }
   | { readonly kind: 'open' }
 
-/** A slide as data: everything that it shows, and nothing of how. */
+/** A slide as data: everything that it shows, without any markup. */
 export interface Slide {
   readonly id: string // from the file name: "revenues"
   readonly number: number // 1-based among the slides of this edition
@@ -201,7 +201,7 @@ export interface Slide {
   readonly class: string // further classes, separated by spaces
   readonly section: string // id of the section that it belongs to; "" before the first
   readonly hidden: boolean
-  /** Marked `historical: true`: may speak of periods before the comparison set (rule P2). */
+  /** Marked `historical: true`: may mention periods before the comparison set (rule P2). */
   readonly historical: boolean
   readonly title: Text | null
   readonly subtitle: Text | null
@@ -230,7 +230,7 @@ export interface Section {
   readonly title: string
 }
 
-/** What the deck says of itself. */
+/** What describes the deck as a whole. */
 export interface DeckHead {
   readonly company: string
   readonly shortName: string
@@ -256,7 +256,7 @@ export interface Deck {
   readonly documents: readonly DocumentDetails[]
 }
 
-/** The exact numbers behind a deck, which the tie-out holds it against. */
+/** The exact numbers behind a deck, which the tie-out checks it against. */
 export interface Evidence {
   readonly config: DeckConfig
   readonly data: DeckData

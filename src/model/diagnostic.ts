@@ -9,19 +9,19 @@ export interface Diagnostic {
   readonly message: string
   readonly hint?: string
   readonly place: Place
-  /** The edition that the finding holds in, where both were looked at and the other is free of it. */
+  /** The edition that the finding is about, where both were checked and only this one has it. */
   readonly edition?: 'public' | 'presenter'
   /** What cannot be used because of this mistake. */
-  readonly breaks?: readonly Subject[]
-  /** What was looked for in vain: where one of these exists and is broken, this finding only follows from another. */
-  readonly misses?: readonly Subject[]
+  readonly breaks?: readonly DeckPart[]
+  /** What was not found: where one of these exists and is broken, this finding only follows from another. */
+  readonly misses?: readonly DeckPart[]
 }
 
 /** Where findings are reported as they are met. */
 export type Report = (diagnostic: Diagnostic) => void
 
-/** Something of a deck that others name, e.g. the metric "revenue"; without a name, everything of its kind. */
-export interface Subject {
+/** Something of a deck that others refer to, e.g. the metric "revenue"; without a name, everything of its kind. */
+export interface DeckPart {
   readonly kind:
     | 'file'
     | 'metric'
@@ -37,7 +37,16 @@ export interface Subject {
   readonly name?: string
 }
 
-/** A value, or the diagnostics that say why there is none; never both a value and an error. */
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+/** What was read, and all that is wrong with it. Where nothing can be used, the value is undefined (and `T` says so). */
+export interface Reading<T> {
+  readonly value: T
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Many readings as one: their values in a list, without those that are undefined, and all diagnostics. */
+export function joinReadings<T>(readings: readonly Reading<T | undefined>[]): Reading<readonly T[]> {
+  return {
+    value: readings.flatMap(({ value }) => (value === undefined ? [] : [value])),
+    diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
+  }
+}

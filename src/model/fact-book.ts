@@ -23,7 +23,7 @@ export interface FactBook {
   }): Fact
   /** A total that no metric holds; undefined without terms. */
   sum(question: SumQuestion): Fact | undefined
-  /** Every statement of a figure, at whatever scale, the most exact first. */
+  /** The same figure at each scale in which it was published, the most exact first. */
   statements(question: FigureQuestion): readonly Figure[]
   /** A fact that was computed so far, as the input of another or by itself. */
   find(id: string): Fact | undefined

@@ -3,10 +3,10 @@ import type { Period } from './period.ts'
 import type { Rational } from './rational.ts'
 import type { Unit } from './unit.ts'
 
-/** Names a fact, never the way it is printed, and is stable between builds. This file is the only one that builds it. */
+/** Names a fact, never the way it is printed, and is stable between builds. Only the functions of this file make one. */
 export type FactId = string
 
-interface Named {
+interface FigureReference {
   readonly metric: string
   readonly period: Period
   /** "actual" when absent. */
@@ -17,32 +17,33 @@ const atScenario = (period: Period, scenario = 'actual'): string =>
   scenario === 'actual' ? period.label : `${period.label}#${scenario}`
 
 /** "revenue.total@FY09#target" */
-export function figureId({ metric, period, scenario }: Named): FactId {
+export function figureId({ metric, period, scenario }: FigureReference): FactId {
   return `${metric}@${atScenario(period, scenario)}`
 }
 
 /** "growth(revenue.total@FY09#target,FY08)": the base without its metric, which is the same. */
-export function changeId(kind: 'growth' | 'difference', now: Named, base: Omit<Named, 'metric'>): FactId {
+export function changeId(
+  kind: 'growth' | 'difference',
+  now: FigureReference,
+  base: Omit<FigureReference, 'metric'>,
+): FactId {
   return `${kind}(${figureId(now)},${atScenario(base.period, base.scenario)})`
 }
 
 /** "share(revenue.recurring/revenue.total@FY08)" */
-export function partId(kind: 'share' | 'ratio', part: Named & { readonly of: string }): FactId {
+export function partId(kind: 'share' | 'ratio', part: FigureReference & { readonly of: string }): FactId {
   return `${kind}(${part.metric}/${figureId({ ...part, metric: part.of })})`
 }
 
 /** "cagr(revenue.total@FY05..FY08)", with the scenario of its end. */
-export function cagrId(from: Period, to: Named): FactId {
+export function cagrId(from: Period, to: FigureReference): FactId {
   return `cagr(${to.metric}@${from.label}..${atScenario(to.period, to.scenario)})`
 }
 
 /** "sum(cash.operating@FY08 + cash.investing@FY08)" */
 export const sumId = (formula: string): FactId => `sum(${formula})`
 
-/**
- * A number the deck may show: a figure as published, or one computed from figures.
- * Its id is built in fact-id.ts.
- */
+/** A number the deck may show: a figure as published, or one computed from figures. */
 export interface Fact {
   readonly id: FactId
   readonly kind: 'figure' | 'growth' | 'difference' | 'share' | 'ratio' | 'cagr' | 'sum'
@@ -84,7 +85,7 @@ export interface Comparator {
   readonly word: string
 }
 
-/** Where a number comes from, as its card tells it; what there is nothing to say of is left out. */
+/** Where a number comes from, as its card shows it; keys without content are left out. */
 export interface FactDetails {
   readonly metric: string
   readonly period: string
@@ -96,7 +97,7 @@ export interface FactDetails {
   readonly inputs?: readonly string[]
   readonly note?: string
   readonly errata?: readonly string[]
-  /** What ticked it: known after the tie-out. */
+  /** The checks that ticked it: known after the tie-out. */
   readonly ticks?: readonly string[]
 }
 

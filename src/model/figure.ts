@@ -1,5 +1,5 @@
+import type { BoundedNumber } from './interval.ts'
 import type { Period } from './period.ts'
-import type { Rational } from './rational.ts'
 import type { Place } from './source-file.ts'
 import type { Unit } from './unit.ts'
 
@@ -18,10 +18,9 @@ export interface Metric {
   readonly description?: string
   /** Decimals to print when a placeholder does not say; else as published. */
   readonly decimals?: number
-  /** Palette slot 1–8, so that a metric keeps its colour through the deck. */
+  /** Palette slot 1–8, so that a metric keeps its color through the deck. */
   readonly color?: number
   readonly nonGaap?: { readonly counterpart: string }
-  /** Shown as a loss: a positive value is a loss; words and colour follow. */
   readonly place: Place
 }
 
@@ -39,10 +38,10 @@ export type MetricDefinition =
 
 export type Status = 'published' | 'derived' | 'range' | 'restated'
 
-/** What can be said of a metric in a period: its value, or its change in per cent or in its own unit. */
+/** What may be published of a metric in a period: its value, or its change in per cent or in its own unit. */
 export const measures = ['value', 'yoy', 'qoq', 'yoy-difference', 'qoq-difference'] as const
 
-/** What the number of a row says of its metric: its value, or a change that was published as such. */
+/** What the number of a row is: its metric's value, or a change that was published as such. */
 export type Measure =
   | (typeof measures)[number]
   | `change from ${string}` // a label of the calendar; of a stock, the day
@@ -55,18 +54,12 @@ export interface SourceRef {
 }
 
 /** One cell of data/figures: a value of a metric in a period and a scenario, as its source gives it. */
-export interface Figure {
+export interface Figure extends BoundedNumber {
   readonly metric: string
   readonly period: Period
   readonly scenario: string // "actual", "target", or another declared scenario
   readonly measure: Measure
-  /** In `unit`; null for a range, of which only low and high are known. */
-  readonly value: Rational | null
-  readonly low: Rational | null
-  readonly high: Rational | null
-  /** One unit in the last published place, in `unit`: 69.7 → 1/10, 69,731 → 1. */
-  readonly ulp: Rational
-  /** The unit as published, e.g. JPY bn for a metric kept in JPY mn. */
+  /** The unit of the number as published, e.g. JPY bn for a metric kept in JPY mn. */
   readonly unit: Unit
   readonly status: Status
   /** The words "approximately", "around", "nearly" or "over" of the source: printed with the number. */

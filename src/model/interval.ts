@@ -22,8 +22,16 @@ export interface Interval {
 }
 
 /** A number as printed or published: what its digits say, and one unit in their last place. */
-export interface Digits {
+export interface RoundedNumber {
   readonly value: Rational
+  readonly ulp: Rational
+}
+
+/** A number known within bounds. */
+export interface BoundedNumber extends Interval {
+  /** Null for a range, of which only the bounds are known. */
+  readonly value: Rational | null
+  /** One unit in the last published place: 69.7 → 1/10, 69,731 → 1. */
   readonly ulp: Rational
 }
 
@@ -35,7 +43,7 @@ export const point = (value: Rational): Interval => ({ low: value, high: value }
  * The interval of a printed number. Rounded to nearest: half a unit to both sides. Truncated: up to a whole unit
  * away from zero; a printed zero may be either.
  */
-export function intervalOf({ value, ulp }: Digits, rounding: Rounding): Interval {
+export function intervalOf({ value, ulp }: RoundedNumber, rounding: Rounding): Interval {
   if (rounding === 'nearest') {
     const margin = multiply(ulp, half)
     return { low: subtract(value, margin), high: add(value, margin) }

@@ -37,9 +37,12 @@ describe('reading decimals', () => {
     expect(parseDecimal(text)).toEqual({ value, decimals })
   })
 
-  test.each(['', '.5', '5.', '1,000', '1e3', '0x10', ' 1', '1 ', '--1', 'NaN', '١'])('"%s" is no decimal', (text) => {
-    expect(parseDecimal(text)).toBeUndefined()
-  })
+  test.each(['', '.5', '5.', '1,000', '1e3', '0x10', ' 1', '1 ', '--1', 'NaN', '١'])(
+    '"%s" is not a decimal',
+    (text) => {
+      expect(parseDecimal(text)).toBeUndefined()
+    },
+  )
 })
 
 describe('rounding', () => {
@@ -72,7 +75,7 @@ describe('rounding', () => {
     expect(toExactText(exact(text))).toBe(expected)
   })
 
-  test('a value without an ending decimal is told as a fraction', () => {
+  test('a value without an ending decimal is a fraction', () => {
     expect(toExactText(rational(1n, 3n))).toBe('1/3')
     expect(toExactText(rational(-2n, 7n))).toBe('-2/7')
   })

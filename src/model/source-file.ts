@@ -5,13 +5,19 @@ export interface Place {
   readonly column: number
   /** How many characters the finding covers on its line; 1 when unknown. */
   readonly length?: number
-  /** Key path or sheet cell where line and column cannot tell, e.g. "Sheet1!C7". */
+  /** Key path or sheet cell where there is no line and column, e.g. "Sheet1!C7". */
   readonly cell?: string
+}
+
+export interface TextFile {
+  readonly kind: 'text'
+  readonly path: string
+  readonly text: string
 }
 
 /** One input of the compiler. Text files carry their text; workbooks are read into sheets before the compiler sees them. */
 export type SourceFile =
-  | { readonly kind: 'text'; readonly path: string; readonly text: string }
+  | TextFile
   | { readonly kind: 'workbook'; readonly path: string; readonly sheets: readonly Sheet[] }
 
 export interface Sheet {

@@ -1,8 +1,9 @@
+import type { Interval } from './interval.ts'
 import type { Period } from './period.ts'
 import { parseDecimal, type Rational, rational } from './rational.ts'
 import type { Place } from './source-file.ts'
 
-/** Permanent names of the rules of the tie-out; docs/tie-out.md says what each demands. */
+/** Permanent names of the rules of the tie-out; docs/tie-out.md says what each requires. */
 export const ruleIds = [
   'F1', 'F2', 'F3', 'F4', 'F4b', 'F5', 'F6',
   'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9',
@@ -19,29 +20,23 @@ export interface TieTerm {
   readonly weight: Rational
 }
 
-interface Named {
-  readonly name?: string | undefined
-  readonly place: Place
-}
-
 /** What must tie, beyond the definitions of metrics. */
-export type Tie = Named &
-  (
-    | { readonly kind: 'sum'; readonly total: string; readonly parts: readonly TieTerm[] }
-    | { readonly kind: 'identity'; readonly left: readonly TieTerm[]; readonly right: string }
-    | {
-        readonly kind: 'roll-forward'
-        readonly opening: string
-        readonly movements: readonly TieTerm[]
-        readonly closing: string
-      }
-    | { readonly kind: 'shares'; readonly whole: Rational; readonly parts: readonly string[] }
-  )
+export type Tie = { readonly name?: string | undefined; readonly place: Place } & (
+  | { readonly kind: 'sum'; readonly total: string; readonly parts: readonly TieTerm[] }
+  | { readonly kind: 'identity'; readonly left: readonly TieTerm[]; readonly right: string }
+  | {
+      readonly kind: 'roll-forward'
+      readonly opening: string
+      readonly movements: readonly TieTerm[]
+      readonly closing: string
+    }
+  | { readonly kind: 'shares'; readonly whole: Rational; readonly parts: readonly string[] }
+)
 
 /** The `ties` of data/metrics.yaml, checked. */
 export interface Ties {
   readonly ties: readonly Tie[]
-  /** The oldest period that a slide may speak of without `historical: true`. */
+  /** The oldest period that a slide may mention without `historical: true`. */
   readonly compareFrom: Period | undefined
   /** Per cent up to which "flat" may be said. */
   readonly flatBand: Rational
@@ -74,7 +69,7 @@ export interface PublishedFigure {
 }
 
 /** The ends of a printed number, "1043", or of a printed range, "4..5"; undefined for any other text. */
-export function parseSpan(displayed: string): { readonly low: Rational; readonly high: Rational } | undefined {
+export function parsePrinted(displayed: string): Interval | undefined {
   const [low = '', high = low, ...more] = displayed.split('..')
   const [from, to] = [parseDecimal(low), parseDecimal(high)]
   return from && to && more.length === 0 ? { low: from.value, high: to.value } : undefined

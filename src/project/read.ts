@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { invalidEncoding, invalidWorkbook, missingContent, unsupportedFile } from '../compiler/diagnostics/files.ts'
-import type { Diagnostic, Result } from '../model/diagnostic.ts'
+import { type Diagnostic, joinReadings, type Reading } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { Project } from './project.ts'
 
@@ -36,7 +36,7 @@ interface Entry {
 }
 
 interface Read extends Entry {
-  readonly result: Result<SourceFile>
+  readonly reading: Reading<SourceFile | undefined>
 }
 
 const isIgnored = (name: string): boolean =>
@@ -90,26 +90,26 @@ function badByte(content: Buffer): { readonly line: number; readonly column: num
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
-function readText(path: string, content: Buffer): Result<SourceFile> {
-  if (!isUtf8(content)) return { ok: false, diagnostics: [invalidEncoding(path, badByte(content))] }
-  return { ok: true, value: { kind: 'text', path, text: content.toString('utf8') } }
+function readText(path: string, content: Buffer): Reading<SourceFile | undefined> {
+  if (!isUtf8(content)) return { value: undefined, diagnostics: [invalidEncoding(path, badByte(content))] }
+  return { value: { kind: 'text', path, text: content.toString('utf8') }, diagnostics: [] }
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-async function readEntry({ path, absolute }: Entry): Promise<Result<SourceFile>> {
+async function readEntry({ path, absolute }: Entry): Promise<Reading<SourceFile | undefined>> {
   if (!path.endsWith('.xlsx')) {
     try {
       return readText(path, readFileSync(absolute))
     } catch (error) {
-      return { ok: false, diagnostics: [missingContent(path, reasonOf(error).replace(/,.*$/, ''))] }
+      return { value: undefined, diagnostics: [missingContent(path, reasonOf(error).replace(/,.*$/, ''))] }
     }
   }
   const { readSheets } = await import('./workbook.ts') // most decks have no workbook
   try {
-    return { ok: true, value: { kind: 'workbook', path, sheets: await readSheets(absolute) } }
+    return { value: { kind: 'workbook', path, sheets: await readSheets(absolute) }, diagnostics: [] }
   } catch (error) {
-    return { ok: false, diagnostics: [invalidWorkbook(path, reasonOf(error))] }
+    return { value: undefined, diagnostics: [invalidWorkbook(path, reasonOf(error))] }
   }
 }
 
@@ -122,13 +122,11 @@ export function sourceReader(project: Project): SourceReader {
       const { entries, diagnostics } = listEntries(project)
       for (const entry of entries) {
         const before = known.get(entry.absolute)
-        reads.push(before?.stamp === entry.stamp ? before : { ...entry, result: await readEntry(entry) })
+        reads.push(before?.stamp === entry.stamp ? before : { ...entry, reading: await readEntry(entry) })
       }
       known = new Map(reads.map((read) => [read.absolute, read]))
-      return {
-        files: reads.flatMap(({ result }) => (result.ok ? [result.value] : [])),
-        diagnostics: [...reads.flatMap(({ result }) => (result.ok ? [] : result.diagnostics)), ...diagnostics],
-      }
+      const sources = joinReadings(reads.map(({ reading }) => reading))
+      return { files: sources.value, diagnostics: [...sources.diagnostics, ...diagnostics] }
     },
     isStale(): boolean {
       const { entries } = listEntries(project)

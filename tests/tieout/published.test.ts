@@ -10,7 +10,10 @@ const deckOf = (income: string, told: { status?: string; note?: string } = {}): 
 })
 const edition = '2009-07-08'
 function read(text: string) {
-  const { published, diagnostics } = parsePublished({ kind: 'text', path: 'data/published.csv', text }, new Map())
+  const { value: published, diagnostics } = parsePublished(
+    { kind: 'text', path: 'data/published.csv', text },
+    new Map(),
+  )
   return { published: published.map(({ place: _, ...figure }) => figure), diagnostics }
 }
 const kept = publishedText(mergePublished([], publishedFigures(tieSmall(deckOf('1043')).deck)))
@@ -92,14 +95,18 @@ test.each([
   ['an empty file', '', ['1:1 missing-column missing column "fact"', '1:1 missing-column missing column "value"']],
   ['other columns', 'fact,value\n', ['1:1 missing-column missing column "unit"']],
   ['a column of another name', 'fact,value,unit,editon\n', ['1:17 unknown-column unknown column "editon"']],
-  ['a value that is no number', `${header}a@FY07,"1,0",%,${edition}\n`, [`2:9 ${ofEdition} "1,0" is no plain number`]],
+  [
+    'a value that is not a number',
+    `${header}a@FY07,"1,0",%,${edition}\n`,
+    [`2:9 ${ofEdition} "1,0" is not a plain number`],
+  ],
   [
     'a range of three ends',
     `${header}a@FY07,1..2..3,%,${edition}\n`,
-    [`2:8 ${ofEdition} "1..2..3" is no plain number`],
+    [`2:8 ${ofEdition} "1..2..3" is not a plain number`],
   ],
-  ['a date that is none', `${header}a@FY07,1.0,%,May\n`, [`2:14 ${ofEdition} "May" is no date such as 2009-05-15`]],
-  ['a day that no month has', `${header}a@FY07,1.0,%,2009-02-30\n`, [`2:14 ${ofEdition} "2009-02-30" is no date`]],
+  ['a date that is none', `${header}a@FY07,1.0,%,May\n`, [`2:14 ${ofEdition} "May" is not a date such as 2009-05-15`]],
+  ['a day that no month has', `${header}a@FY07,1.0,%,2009-02-30\n`, [`2:14 ${ofEdition} "2009-02-30" is not a date`]],
   ['a row without its fact', `${header},1.0,%,${edition}\n`, ['2:1 missing-cell missing fact in this row']],
   [
     'a fact twice',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseData } from '../../compiler/parse/data/data.ts'
+import { parseData } from '../../compiler/parse/data/deck-data.ts'
 import { factBook } from '../../compiler/resolve/facts/facts-book.ts'
 import { enClaims } from '../../language/en-claims.ts'
 import type { SourceFile } from '../../model/source-file.ts'
@@ -24,7 +24,7 @@ const files = [
 ]
 
 function audit(text: string): readonly (readonly [string, number])[] {
-  const { data } = parseData(files)
+  const { value: data } = parseData(files)
   if (!data) throw new Error('the data of this test do not parse')
   const { findings } = auditText({
     path: 'deck.txt',

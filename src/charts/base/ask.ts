@@ -1,5 +1,5 @@
 import type { ChartWords } from '../../language/language.ts'
-import type { ChartArrow, ChartCategory, ChartModel, ChartSeries, Mark } from '../../model/chart.ts'
+import type { ChartArrow, ChartCategory, ChartMark, ChartModel, ChartSeries } from '../../model/chart.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Metric } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
@@ -27,7 +27,7 @@ export interface Reference {
 
 /** A mark with the exact numbers behind it, in the chart's unit. */
 export interface Cell {
-  readonly mark: Mark
+  readonly mark: ChartMark
   readonly fact: Fact
   readonly value: Rational
   readonly low: Rational

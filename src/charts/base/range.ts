@@ -1,4 +1,4 @@
-import type { ChartModel, ChartSeries, Mark } from '../../model/chart.ts'
+import type { ChartMark, ChartModel, ChartSeries } from '../../model/chart.ts'
 import type { ChartTraits, Range, Ranged } from '../traits.ts'
 
 /** What the value axis has to show: shared bounds, or the reach of all bars, stacks, lines and whiskers; bars from zero. */
@@ -25,7 +25,7 @@ function ends(series: ChartSeries): number[] {
   return series.marks.flatMap((mark) => (mark ? endsOf(mark) : []))
 }
 
-function endsOf(mark: Mark): number[] {
+function endsOf(mark: ChartMark): number[] {
   const start = mark.base ?? 0
   const from = mark.base === undefined ? [] : [mark.base]
   return [...from, start + mark.value, mark.low ?? start + mark.value, mark.high ?? start + mark.value]

@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js'
-import type { ChartModel, Mark } from '../../model/chart.ts'
+import type { ChartMark, ChartModel } from '../../model/chart.ts'
 import type { Scene, SceneLink } from '../scene.ts'
 import type { Box, Size } from './box.ts'
 import type { Plan } from './planned.ts'
@@ -26,7 +26,7 @@ export function fieldOf({ own }: Pick<ChartModel, 'own'>): Field {
 /** A part of the field, counted in dots from its beginning: 0 to 12.4. */
 export interface LitPart {
   readonly link: SceneLink
-  readonly mark: Mark
+  readonly mark: ChartMark
   readonly dataset: number
   readonly from: number
   readonly to: number
@@ -35,7 +35,7 @@ export interface LitPart {
 /** Which dots each part lights; `value` gives a part's value, which may be on its way to the mark's. */
 export function litParts(
   { model, links }: Pick<Scene, 'model' | 'links'>,
-  value: (dataset: number, mark: Mark) => number,
+  value: (dataset: number, mark: ChartMark) => number,
 ): LitPart[] {
   const { each, whole } = fieldOf(model)
   let from = 0
@@ -165,7 +165,7 @@ function entriesOf(
   { model, links }: Scene,
   linesOf: (name: string, value: string) => readonly string[],
 ): LegendEntry[] {
-  const entry = (part: SceneLink | undefined, mark: Mark | null | undefined, name: string): LegendEntry => {
+  const entry = (part: SceneLink | undefined, mark: ChartMark | null | undefined, name: string): LegendEntry => {
     const { text: value = '', footnote = '' } = mark ?? {}
     return { part, value, footnote, name: linesOf(name, value) }
   }

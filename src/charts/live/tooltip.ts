@@ -1,6 +1,6 @@
 import { fill } from '../../language/fill.ts'
 import type { LiveChartWords } from '../../language/page-words.ts'
-import type { Mark } from '../../model/chart.ts'
+import type { ChartMark } from '../../model/chart.ts'
 import type { Target } from '../base/hits.ts'
 import { make } from './dom.ts'
 
@@ -33,7 +33,7 @@ export function createTooltip(box: HTMLElement): Tooltip {
   }
 }
 
-function lines({ label, value, change, source }: Mark['tip']): HTMLElement[] {
+function lines({ label, value, change, source }: ChartMark['tip']): HTMLElement[] {
   return [
     make('div', 'chart-tooltip-label', label),
     make('div', 'chart-tooltip-value', value),
@@ -43,6 +43,6 @@ function lines({ label, value, change, source }: Mark['tip']): HTMLElement[] {
 }
 
 /** What a screen reader hears of a mark. */
-export function spoken({ label, value, change }: Mark['tip'], words: LiveChartWords): string {
+export function spoken({ label, value, change }: ChartMark['tip'], words: LiveChartWords): string {
   return change ? fill(words.markWithChange, { label, value, change }) : fill(words.mark, { label, value })
 }

@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from 'chart.js'
-import type { Mark } from '../../model/chart.ts'
+import type { ChartMark } from '../../model/chart.ts'
 import { mix } from '../colors/color.ts'
 import {
   entryHeight,
@@ -35,7 +35,7 @@ export const dots: Plugin = {
 }
 
 /** A mark's value or, while the chart moves, what it has come to. */
-function shownValue(chart: Chart, dataset: number, { value }: Mark): number {
+function shownValue(chart: Chart, dataset: number, { value }: ChartMark): number {
   const props: Readonly<Record<string, unknown>> | undefined = chart
     .getDatasetMeta(dataset)
     .data[0]?.getProps(['y'], false)

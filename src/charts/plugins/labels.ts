@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from 'chart.js'
-import type { Mark } from '../../model/chart.ts'
+import type { ChartMark } from '../../model/chart.ts'
 import { textOn } from '../colors/color.ts'
 import { type DrawnMark, drawnMarks } from '../drawn.ts'
 import { around, type Box, centerX, centerY, type Size } from '../layout/box.ts'
@@ -123,7 +123,7 @@ function totalRequests(
 }
 
 /** All totals come before any part; among them the last, the emphasised, the highest and lowest before the rest. */
-function totalRank({ model }: Scene, totals: readonly (Mark | null)[], index: number): number {
+function totalRank({ model }: Scene, totals: readonly (ChartMark | null)[], index: number): number {
   if (index === totals.length - 1 || model.categories[index]?.emphasis) return 0
   const values = totals.flatMap((total) => (total ? [total.value] : []))
   const value = totals[index]?.value

@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from 'chart.js'
-import type { ChartModel, ChartSeries, Mark } from '../../model/chart.ts'
+import type { ChartMark, ChartModel, ChartSeries } from '../../model/chart.ts'
 import { asText } from '../colors/color.ts'
 import { drawLine } from '../colors/hatch.ts'
 import { type DrawnMark, drawnMarks } from '../drawn.ts'
@@ -84,7 +84,7 @@ interface FormInput {
   readonly setter: Typesetter
 }
 
-type Form = (scene: Scene, input: FormInput & { series: ChartSeries; mark: Mark }) => readonly Line[]
+type Form = (scene: Scene, input: FormInput & { series: ChartSeries; mark: ChartMark }) => readonly Line[]
 
 function labelsBy(scene: Scene, form: Form, input: FormInput): SideLabels['lines'] {
   return scene.model.series.map((series) => {
@@ -93,7 +93,7 @@ function labelsBy(scene: Scene, form: Form, input: FormInput): SideLabels['lines
   })
 }
 
-const figures: (scene: Scene, input: { series: ChartSeries; mark: Mark; side: Side }) => Line = (scene, input) => {
+const figures: (scene: Scene, input: { series: ChartSeries; mark: ChartMark; side: Side }) => Line = (scene, input) => {
   const { series, mark, side } = input
   const change = side === 1 ? scene.model.arrows.find((arrow) => arrow.series === series.id) : undefined
   return [

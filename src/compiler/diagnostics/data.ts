@@ -1,22 +1,13 @@
 import { didYouMean } from '../../format/suggest.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
+import { error, startOf, warning } from './create.ts'
 import { missing } from './follow-ups.ts'
 
 /** A name that should be one of those known. */
-export interface Unknown {
+interface UnknownName {
   readonly place: Place
   readonly known: Iterable<string>
-}
-
-interface Message {
-  readonly message: string
-  readonly hint?: string
-  readonly severity?: Diagnostic['severity']
-}
-
-function diagnostic(code: string, place: Place, { message, hint, severity = 'error' }: Message): Diagnostic {
-  return hint === undefined ? { code, severity, message, place } : { code, severity, message, hint: hint.trim(), place }
 }
 
 /** `did you mean "x"? keys here are x, y`: iterables may be read only once. */
@@ -27,37 +18,29 @@ function choices(name: string, known: Iterable<string>, are: string): string {
 
 /** Settings, metrics and sources in YAML. */
 export const invalidYaml = (what: string, place: Place): Diagnostic =>
-  diagnostic('invalid-yaml', place, {
-    message: `invalid YAML: ${what}`,
-    hint: 'indent with spaces, and put text that holds ": " or begins with a sign in quotes.',
-  })
+  error(
+    'invalid-yaml',
+    `invalid YAML: ${what}`,
+    'indent with spaces, and put text that holds ": " or begins with a sign in quotes.',
+    place,
+  )
 
 export const missingFile = (path: string, what: string): Diagnostic =>
-  missing(
-    'file',
-    path,
-    diagnostic('missing-file', { path, line: 1, column: 1 }, { message: `missing file ${path}`, hint: what }),
-  )
+  missing('file', path, error('missing-file', `missing file ${path}`, what, startOf(path)))
 
 export const unknownFile = (path: string): Diagnostic =>
-  diagnostic(
+  warning(
     'unknown-file',
-    { path, line: 1, column: 1 },
-    {
-      message: `unknown file ${path}: nothing reads it`,
-      hint: 'figures are read from data/figures/*.csv and *.xlsx, tables from data/tables/*.csv.',
-      severity: 'warning',
-    },
+    `unknown file ${path}: nothing reads it`,
+    'figures are read from data/figures/*.csv and *.xlsx, tables from data/tables/*.csv.',
+    startOf(path),
   )
 
-export const unknownKey = (key: string, { place, known }: Unknown): Diagnostic =>
-  diagnostic('unknown-key', place, {
-    message: `unknown key "${key}"`,
-    hint: `${choices(key, known, 'keys here are ')}.`,
-  })
+export const unknownKey = (key: string, { place, known }: UnknownName): Diagnostic =>
+  error('unknown-key', `unknown key "${key}"`, `${choices(key, known, 'keys here are ')}.`, place)
 
 export const missingKey = (key: string, place: Place): Diagnostic =>
-  diagnostic('missing-key', place, { message: `missing key "${key}"`, hint: `write "${key}: …" here.` })
+  error('missing-key', `missing key "${key}"`, `write "${key}: …" here.`, place)
 
 interface WrongValue {
   readonly place: Place
@@ -67,148 +50,189 @@ interface WrongValue {
 }
 
 export const invalidValue = (value: string, { place, expected, nearest }: WrongValue): Diagnostic =>
-  diagnostic('invalid-value', place, {
-    message: `invalid value ${value}`,
-    hint: `${nearest === undefined ? '' : `did you mean "${nearest}"? `}expected ${expected}.`,
-  })
+  error(
+    'invalid-value',
+    `invalid value ${value}`,
+    `${nearest === undefined ? '' : `did you mean "${nearest}"? `}expected ${expected}.`,
+    place,
+  )
 
 /** Tables of figures. */
 export const invalidCsv = (what: string, place: Place): Diagnostic =>
-  diagnostic('invalid-csv', place, {
-    message: `invalid CSV: ${what}`,
-    hint: 'a quote inside a quoted cell is written twice.',
-  })
+  error('invalid-csv', `invalid CSV: ${what}`, 'a quote inside a quoted cell is written twice.', place)
 
 export const missingColumn = (column: string, place: Place): Diagnostic =>
-  diagnostic('missing-column', place, {
-    message: `missing column "${column}"`,
-    hint: 'the first row names the columns.',
-  })
+  error('missing-column', `missing column "${column}"`, 'the first row names the columns.', place)
 
-export const unknownColumn = (column: string, { place, known }: Unknown): Diagnostic =>
-  diagnostic('unknown-column', place, {
-    message: column === '' ? 'unknown column: it has cells but no name' : `unknown column "${column}"`,
-    hint: `${choices(column, known, 'columns are ')}.`,
-  })
+export const unknownColumn = (column: string, { place, known }: UnknownName): Diagnostic =>
+  error(
+    'unknown-column',
+    column === '' ? 'unknown column: it has cells but no name' : `unknown column "${column}"`,
+    `${choices(column, known, 'columns are ')}.`,
+    place,
+  )
 
 export const duplicateColumn = (column: string, place: Place): Diagnostic =>
-  diagnostic('duplicate-column', place, {
-    message: `duplicate column "${column}"`,
-    hint: 'another column has this name or is the same period.',
-  })
+  error(
+    'duplicate-column',
+    `duplicate column "${column}"`,
+    'another column has this name or is the same period.',
+    place,
+  )
 
-export const unknownPeriod = (text: string, what: { place: Place; examples: string }): Diagnostic =>
-  diagnostic('unknown-period', what.place, {
-    message: `unknown period "${text}": the calendar has none of that name`,
-    hint: `periods are written ${what.examples}; the calendar is set in data/deck.yaml.`,
-  })
+export const unknownPeriodLabel = (text: string, what: { place: Place; examples: string }): Diagnostic =>
+  error(
+    'unknown-period',
+    `unknown period "${text}": the calendar has none of that name`,
+    `periods are written ${what.examples}; the calendar is set in data/deck.yaml.`,
+    what.place,
+  )
 
 export const unknownLanguage = (tag: string, known: readonly { readonly tag: string }[], place: Place): Diagnostic =>
-  diagnostic('unknown-language', place, {
-    message: `unknown language "${tag}": the engine has no words in it`,
-    hint: `write one of ${known.map((language) => language.tag).join(', ')}, alone or with a region such as ${known[0]?.tag ?? 'en'}-GB.`,
-  })
+  error(
+    'unknown-language',
+    `unknown language "${tag}": the engine has no words in it`,
+    `write one of ${known.map((language) => language.tag).join(', ')}, alone or with a region such as ${known[0]?.tag ?? 'en'}-GB.`,
+    place,
+  )
 
 export const unexpectedCell = (text: string, place: Place): Diagnostic =>
-  diagnostic('unexpected-cell', place, {
-    message: `invalid row: cell "${text}" stands beyond the last column`,
-    hint: 'put cells that hold the separator in quotes.',
-  })
+  error(
+    'unexpected-cell',
+    `invalid row: cell "${text}" stands beyond the last column`,
+    'put cells that hold the separator in quotes.',
+    place,
+  )
 
 export const missingCell = (column: string, place: Place): Diagnostic =>
-  diagnostic('missing-cell', place, {
-    message: `missing ${column} in this row`,
-    hint: `every row with figures needs its ${column}.`,
-  })
+  error('missing-cell', `missing ${column} in this row`, `every row with figures needs its ${column}.`, place)
 
 export const invalidNumber = (text: string, what: { place: Place; hint: string }): Diagnostic =>
-  diagnostic('invalid-number', what.place, { message: `invalid number "${text}"`, hint: what.hint })
+  error('invalid-number', `invalid number "${text}"`, what.hint, what.place)
 
 export const invalidRange = (text: string, place: Place): Diagnostic =>
-  diagnostic('invalid-range', place, {
-    message: `invalid range "${text}"`,
-    hint: 'the low end comes first, and a derived value lies between its ends.',
-  })
+  error(
+    'invalid-range',
+    `invalid range "${text}"`,
+    'the low end comes first, and a derived value lies between its ends.',
+    place,
+  )
 
-export const invalidChoice = (column: string, value: string, { place, known }: Unknown): Diagnostic =>
-  diagnostic('invalid-choice', place, {
-    message: `unknown ${column} "${value}"`,
-    hint: `${choices(value, known, `${column} is one of `)}.`,
-  })
+export const invalidChoice = (column: string, value: string, { place, known }: UnknownName): Diagnostic =>
+  error('invalid-choice', `unknown ${column} "${value}"`, `${choices(value, known, `${column} is one of `)}.`, place)
 
 export const invalidStatus = (status: string, what: { place: Place; text: string; hint: string }): Diagnostic =>
-  diagnostic('invalid-status', what.place, {
-    message: `invalid cell "${what.text}" in a row of status "${status}"`,
-    hint: what.hint,
-  })
+  error('invalid-status', `invalid cell "${what.text}" in a row of status "${status}"`, what.hint, what.place)
 
-export const unknownMetric = (metric: string, { place, known }: Unknown): Diagnostic =>
+export const unknownMetric = (metric: string, { place, known }: UnknownName): Diagnostic =>
   missing(
     'metric',
     metric,
-    diagnostic('unknown-metric', place, {
-      message: `unknown metric "${metric}"`,
-      hint: `${didYouMean(metric, known)}metrics are defined in data/metrics.yaml.`,
-    }),
+    error(
+      'unknown-metric',
+      `unknown metric "${metric}"`,
+      `${didYouMean(metric, known)}metrics are defined in data/metrics.yaml.`,
+      place,
+    ),
   )
 
-export const unknownUnit = (unit: string, { place, known }: Unknown): Diagnostic =>
-  diagnostic('unknown-unit', place, {
-    message: `unknown unit "${unit}"`,
-    hint: `${didYouMean(unit, known)}units are currencies ("JPY mn"), %, points, bps, x and the nouns under "units" in data/deck.yaml.`,
-  })
+export const unknownUnit = (unit: string, { place, known }: UnknownName): Diagnostic =>
+  error(
+    'unknown-unit',
+    `unknown unit "${unit}"`,
+    `${didYouMean(unit, known)}units are currencies ("JPY mn"), %, points, bps, x and the nouns under "units" in data/deck.yaml.`,
+    place,
+  )
 
 export const invalidUnit = (unit: string, what: { place: Place; metric: string; expected: string }): Diagnostic =>
-  diagnostic('invalid-unit', what.place, {
-    message: `invalid unit "${unit}" for ${what.metric}`,
-    hint: `expected ${what.expected}.`,
-  })
+  error('invalid-unit', `invalid unit "${unit}" for ${what.metric}`, `expected ${what.expected}.`, what.place)
 
-export const unknownScenario = (scenario: string, { place, known }: Unknown): Diagnostic =>
+export const unknownScenario = (scenario: string, { place, known }: UnknownName): Diagnostic =>
   missing(
     'scenario',
     scenario,
-    diagnostic('unknown-scenario', place, {
-      message: `unknown scenario "${scenario}"`,
-      hint: `${choices(scenario, known, 'scenarios are ')}; more are declared in data/metrics.yaml.`,
-    }),
+    error(
+      'unknown-scenario',
+      `unknown scenario "${scenario}"`,
+      `${choices(scenario, known, 'scenarios are ')}; more are declared in data/metrics.yaml.`,
+      place,
+    ),
   )
 
-export const unknownDocument = (document: string, { place, known }: Unknown): Diagnostic =>
+export const unknownDocument = (document: string, { place, known }: UnknownName): Diagnostic =>
   missing(
     'document',
     document,
-    diagnostic('unknown-document', place, {
-      message: `unknown document "${document}"`,
-      hint: `${didYouMean(document, known)}documents are listed in data/sources.yaml.`,
-    }),
+    error(
+      'unknown-document',
+      `unknown document "${document}"`,
+      `${didYouMean(document, known)}documents are listed in data/sources.yaml.`,
+      place,
+    ),
   )
 
 export const missingSource = (metric: string, place: Place): Diagnostic =>
-  diagnostic('missing-source', place, {
-    message: `missing source of ${metric}`,
-    hint: 'name a document of data/sources.yaml, so that the figure can be ticked.',
-    severity: 'warning',
-  })
+  warning(
+    'missing-source',
+    `missing source of ${metric}`,
+    'name a document of data/sources.yaml, so that the figure can be ticked.',
+    place,
+  )
 
 export const invalidPeriod = (period: string, what: { place: Place; metric: string; hint: string }): Diagnostic =>
-  diagnostic('invalid-period', what.place, { message: `invalid period ${period} for ${what.metric}`, hint: what.hint })
+  error('invalid-period', `invalid period ${period} for ${what.metric}`, what.hint, what.place)
 
 export const duplicateFigure = (figure: string, what: { place: Place; first: Place }): Diagnostic =>
-  diagnostic('duplicate-figure', what.place, {
-    message: `duplicate figure ${figure}`,
-    hint: `it is given already at ${what.first.path}:${what.first.line}:${what.first.column}; keep one of them.`,
-  })
+  error(
+    'duplicate-figure',
+    `duplicate figure ${figure}`,
+    `it is given already at ${what.first.path}:${what.first.line}:${what.first.column}; keep one of them.`,
+    what.place,
+  )
 
 export const duplicateName = (what: string, name: string, place: Place): Diagnostic =>
-  diagnostic('duplicate-name', place, { message: `duplicate ${what} "${name}"`, hint: 'names are unique: rename one.' })
+  error('duplicate-name', `duplicate ${what} "${name}"`, 'names are unique: rename one.', place)
 
 /** Definitions of metrics. */
 export const circularMetric = (path: readonly string[], place: Place): Diagnostic =>
-  diagnostic('circular-metric', place, {
-    message: `invalid definition: ${path.join(' → ')} goes in a circle`,
-    hint: 'a metric cannot be defined by itself; remove one of these definitions.',
-  })
+  error(
+    'circular-metric',
+    `invalid definition: ${path.join(' → ')} is circular`,
+    'a metric cannot be defined by itself; remove one of these definitions.',
+    place,
+  )
 
 export const invalidDefinition = (metric: string, what: { place: Place; hint: string }): Diagnostic =>
-  diagnostic('invalid-definition', what.place, { message: `invalid definition of ${metric}`, hint: what.hint })
+  error('invalid-definition', `invalid definition of ${metric}`, what.hint, what.place)
+
+/** Ties, waivers and the figures of earlier editions. */
+export const invalidTie = (problem: string, hint: string, place: Place): Diagnostic =>
+  error('invalid-tie', `invalid tie: ${problem}`, hint, place)
+
+export const unknownTieMetric = (metric: string, known: Iterable<string>, place: Place): Diagnostic =>
+  missing(
+    'metric',
+    metric,
+    error(
+      'unknown-tie-metric',
+      `unknown metric "${metric}" in ties`,
+      `${didYouMean(metric, known)}metrics are defined in data/metrics.yaml under "metrics".`,
+      place,
+    ),
+  )
+
+export const invalidWaiver = (rule: string, known: readonly string[], place: Place): Diagnostic =>
+  error(
+    'invalid-waiver',
+    `invalid waiver: no rule is called "${rule}"`,
+    `${didYouMean(rule, known)}rules are ${known.join(', ')}.`,
+    place,
+  )
+
+export const invalidPublished = (problem: string, place: Place): Diagnostic =>
+  error(
+    'invalid-published',
+    `invalid figure of an earlier edition: ${problem}`,
+    'the file is written by "check --publish"; take it back from version control.',
+    place,
+  )

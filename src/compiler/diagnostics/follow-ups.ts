@@ -1,12 +1,12 @@
-import type { Diagnostic, Subject } from '../../model/diagnostic.ts'
+import type { DeckPart, Diagnostic } from '../../model/diagnostic.ts'
 
-/** A finding of something that was looked for: where that exists and is broken, the finding goes. */
-export const missing = (kind: Subject['kind'], name: string | undefined, diagnostic: Diagnostic): Diagnostic => ({
+/** A finding about something that was not found: dropped where that exists and is broken. */
+export const missing = (kind: DeckPart['kind'], name: string | undefined, diagnostic: Diagnostic): Diagnostic => ({
   ...diagnostic,
   misses: [...(diagnostic.misses ?? []), name === undefined ? { kind } : { kind, name }],
 })
 
-/** A finding about a chart as a whole, which says nothing while something in the chart is unknown. */
+/** A finding about a chart as a whole: dropped while something in the chart has a mistake of its own. */
 export const ofWholeChart = (diagnostic: Diagnostic): Diagnostic => missing('chart', undefined, diagnostic)
 
 const isOfWholeChart = ({ misses = [] }: Diagnostic): boolean => misses.some(({ kind }) => kind === 'chart')
@@ -17,8 +17,8 @@ export function chartFindings(diagnostics: readonly Diagnostic[]): readonly Diag
   return hasCause ? diagnostics.filter((finding) => !isOfWholeChart(finding)) : diagnostics
 }
 
-/** Marks mistakes as what makes something of the deck unusable. Warnings leave it usable. */
-export function breaking(diagnostics: readonly Diagnostic[], ...subjects: readonly Subject[]): readonly Diagnostic[] {
+/** Notes on each error what it makes unusable in the deck. Warnings leave everything usable. */
+export function breaking(diagnostics: readonly Diagnostic[], ...subjects: readonly DeckPart[]): readonly Diagnostic[] {
   return diagnostics.map((diagnostic) =>
     diagnostic.severity === 'error'
       ? { ...diagnostic, breaks: [...(diagnostic.breaks ?? []), ...subjects] }
@@ -26,14 +26,14 @@ export function breaking(diagnostics: readonly Diagnostic[], ...subjects: readon
   )
 }
 
-const ofData: readonly (readonly [RegExp, readonly Subject['kind'][]])[] = [
+const kindsInData: readonly (readonly [RegExp, readonly DeckPart['kind'][]])[] = [
   [/^data\/metrics\.yaml$/, ['metric', 'scenario', 'figure']],
   [/^data\/figures\//, ['figure']],
   [/^data\/sources\.yaml$/, ['document', 'figure']],
-  [/^data\/tables\/.*\.xlsx$/, ['table']], // a table a sheet, and nobody knows their names
+  [/^data\/tables\/.*\.xlsx$/, ['table']], // one table a sheet, with unknown names
 ]
 
-const named: readonly (readonly [RegExp, Subject['kind']])[] = [
+const namedByPath: readonly (readonly [RegExp, DeckPart['kind']])[] = [
   [/^data\/tables\/([^/]+)\.csv$/, 'table'],
   [/^slides\/\d+-([a-z0-9-]+)\.md$/, 'slide'],
   [/^templates\/layouts\/([^/]+)\.(?:hbs|yaml)$/, 'layout'],
@@ -41,19 +41,19 @@ const named: readonly (readonly [RegExp, Subject['kind']])[] = [
 ]
 
 /** What is missing from a deck when one of its files cannot be read at all. */
-export function subjectsOfFile(path: string): readonly Subject[] {
-  const kinds = ofData.flatMap(([pattern, found]) => (pattern.test(path) ? found : []))
-  const names = named.flatMap(([pattern, kind]): readonly Subject[] => {
+export function subjectsOfFile(path: string): readonly DeckPart[] {
+  const kinds = kindsInData.flatMap(([pattern, found]) => (pattern.test(path) ? found : []))
+  const names = namedByPath.flatMap(([pattern, kind]): readonly DeckPart[] => {
     const name = pattern.exec(path)?.[1]
     return name === undefined ? [] : [{ kind, name }]
   })
-  const inSlides: readonly Subject[] = path.startsWith('slides/')
+  const inSlides: readonly DeckPart[] = path.startsWith('slides/')
     ? [{ kind: 'section' }, ...(names.length === 0 ? [{ kind: 'slide' } as const] : [])]
     : []
   return [{ kind: 'file', name: path }, ...kinds.map((kind) => ({ kind })), ...names, ...inSlides]
 }
 
-const isOf = (missed: Subject, broken: Subject): boolean =>
+const isOf = (missed: DeckPart, broken: DeckPart): boolean =>
   missed.kind === broken.kind && (missed.name === undefined || broken.name === undefined || missed.name === broken.name)
 
 /**

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../format/suggest.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
-import { error } from './error.ts'
+import { error } from './create.ts'
 import { missing } from './follow-ups.ts'
 
 export const invalidPlaceholder = (near: string, place: Place): Diagnostic =>

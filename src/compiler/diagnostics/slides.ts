@@ -1,149 +1,166 @@
 import { didYouMean } from '../../format/suggest.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
+import { error, startOf, warning } from './create.ts'
 import { missing } from './follow-ups.ts'
-
-interface Message {
-  readonly message: string
-  readonly hint: string
-  readonly severity?: Diagnostic['severity']
-}
-
-function diagnostic(code: string, place: Place, { message, hint, severity = 'error' }: Message): Diagnostic {
-  return { code, severity, message, hint, place }
-}
-
-const startOf = (path: string): Place => ({ path, line: 1, column: 1 })
 
 export const missingSlides = (): Diagnostic =>
   missing(
     'slide',
     undefined,
-    diagnostic('missing-slides', startOf('slides'), {
-      message: 'missing slides: the folder slides/ holds none',
-      hint: 'write the first as slides/010-cover.md.',
-    }),
+    error(
+      'missing-slides',
+      'missing slides: the folder slides/ holds none',
+      'write the first as slides/010-cover.md.',
+      startOf('slides'),
+    ),
   )
 
 export const invalidSlideName = (path: string): Diagnostic =>
-  diagnostic('invalid-slide-name', startOf(path), {
-    message: `invalid slide name "${path.slice(path.lastIndexOf('/') + 1)}"`,
-    hint: 'name it with a number for the order and an id, in lower case with dashes: slides/160-revenues.md.',
-  })
+  error(
+    'invalid-slide-name',
+    `invalid slide name "${path.slice(path.lastIndexOf('/') + 1)}"`,
+    'name it with a number for the order and an id, in lower case with dashes: slides/160-revenues.md.',
+    startOf(path),
+  )
 
 export const duplicateSlide = (id: string, path: string, first: string): Diagnostic =>
-  diagnostic('duplicate-slide', startOf(path), {
-    message: `duplicate slide "${id}", also in ${first}`,
-    hint: 'the id is the address of the slide; name one of the two files differently.',
-  })
+  error(
+    'duplicate-slide',
+    `duplicate slide "${id}", also in ${first}`,
+    'the id is the address of the slide; name one of the two files differently.',
+    startOf(path),
+  )
 
 export const ambiguousOrder = (number: string, path: string, first: string): Diagnostic =>
-  diagnostic('ambiguous-order', startOf(path), {
-    message: `ambiguous order: number ${number} is also that of ${first}`,
-    hint: 'give one of the two files another number.',
-  })
+  error(
+    'ambiguous-order',
+    `ambiguous order: number ${number} is also that of ${first}`,
+    'give one of the two files another number.',
+    startOf(path),
+  )
 
 export const missingFrontMatter = (path: string): Diagnostic =>
-  diagnostic('missing-front-matter', startOf(path), {
-    message: 'missing front matter',
-    hint: 'begin the file with a line "---", then "layout: points" and "title: …", then a line "---".',
-  })
+  error(
+    'missing-front-matter',
+    'missing front matter',
+    'begin the file with a line "---", then "layout: points" and "title: …", then a line "---".',
+    startOf(path),
+  )
 
 export const unclosedComment = (place: Place): Diagnostic =>
-  diagnostic('missing-comment-end', place, {
-    message: 'missing end of the comment "<!--"',
-    hint: 'close it with "-->".',
-  })
+  error('missing-comment-end', 'missing end of the comment "<!--"', 'close it with "-->".', place)
 
 export const unclosedBlock = (kind: string, place: Place): Diagnostic =>
-  diagnostic('missing-block-end', place, {
-    message: `missing end of the ${kind} block`,
-    hint: 'close it with a line of as many backticks as it began with.',
-  })
+  error(
+    'missing-block-end',
+    `missing end of the ${kind} block`,
+    'close it with a line of as many backticks as it began with.',
+    place,
+  )
 
 export const unsupportedBlock = (kind: string, known: readonly string[], place: Place): Diagnostic =>
-  diagnostic('unsupported-block', place, {
-    message: `unsupported block "${kind}"`,
-    hint: `${didYouMean(kind, known)}blocks are ${known.join(', ')}.`,
-  })
+  error(
+    'unsupported-block',
+    `unsupported block "${kind}"`,
+    `${didYouMean(kind, known)}blocks are ${known.join(', ')}.`,
+    place,
+  )
 
 export const unsupportedVisualInNotes = (kind: string, place: Place): Diagnostic =>
-  diagnostic('unsupported-visual', place, {
-    message: `unsupported ${kind} block in the notes`,
-    hint: 'notes are text; put it above the line "Note:".',
-  })
+  error(
+    'unsupported-visual',
+    `unsupported ${kind} block in the notes`,
+    'notes are text; put it above the line "Note:".',
+    place,
+  )
 
 export const unsupportedCharacter = (code: number, place: Place): Diagnostic =>
-  diagnostic('unsupported-character', place, {
-    message: `unsupported character U+${code.toString(16).toUpperCase()} of the private use area`,
-    hint: 'no font of the deck has it; write the character that is meant.',
-  })
+  error(
+    'unsupported-character',
+    `unsupported character U+${code.toString(16).toUpperCase()} of the private use area`,
+    'no font of the deck has it; write the character that is meant.',
+    place,
+  )
 
 export const unsupportedHtml = (tag: string, place: Place): Diagnostic =>
-  diagnostic('unsupported-html', place, {
-    message: `unsupported HTML "${tag}" in Markdown`,
-    hint: 'write Markdown (**bold**, - lists, tables); structure belongs into a layout of templates/.',
-  })
+  error(
+    'unsupported-html',
+    `unsupported HTML "${tag}" in Markdown`,
+    'write Markdown (**bold**, - lists, tables); structure belongs into a layout of templates/.',
+    place,
+  )
 
 export const unsupportedHeading = (place: Place): Diagnostic =>
-  diagnostic('unsupported-heading', place, {
-    message: 'unsupported heading "#" in the body',
-    hint: 'the headline is "title" in the front matter; "## " starts a group.',
-  })
+  error(
+    'unsupported-heading',
+    'unsupported heading "#" in the body',
+    'the headline is "title" in the front matter; "## " starts a group.',
+    place,
+  )
 
 export const unsupportedLink = (address: string, place: Place): Diagnostic =>
-  diagnostic('unsupported-link', place, {
-    message: `unsupported address "${address}" of a link or picture`,
-    hint: 'links lead to https://, mailto:, tel: or #/slide-id; pictures are files of public/, written without a leading slash.',
-  })
+  error(
+    'unsupported-link',
+    `unsupported address "${address}" of a link or picture`,
+    'links lead to https://, mailto:, tel: or #/slide-id; pictures are files of public/, written without a leading slash.',
+    place,
+  )
 
 export const unknownSlideLink = (id: string, known: Iterable<string>, place: Place): Diagnostic =>
   missing(
     'slide',
     id,
-    diagnostic('unknown-slide', place, {
-      message: `unknown slide "${id}" in a link`,
-      hint: `${didYouMean(id, known)}a slide's id is its file name without the number.`,
-    }),
+    error(
+      'unknown-slide',
+      `unknown slide "${id}" in a link`,
+      `${didYouMean(id, known)}a slide's id is its file name without the number.`,
+      place,
+    ),
   )
 
 export const unknownLayout = (name: string, known: readonly string[], place: Place): Diagnostic =>
   missing(
     'layout',
     name,
-    diagnostic('unknown-layout', place, {
-      message: `unknown layout "${name}"`,
-      hint: `${didYouMean(name, known)}layouts are ${[...known].sort().join(', ')}.`,
-    }),
+    error(
+      'unknown-layout',
+      `unknown layout "${name}"`,
+      `${didYouMean(name, known)}layouts are ${[...known].sort().join(', ')}.`,
+      place,
+    ),
   )
 
 export const unknownSection = (name: string, known: Iterable<string>, place: Place): Diagnostic =>
   missing(
     'section',
     name,
-    diagnostic('unknown-section', place, {
-      message: `unknown section "${name}"`,
-      hint: `${didYouMean(name, known)}a section is opened by a slide of layout section with "section: ${name}".`,
-    }),
+    error(
+      'unknown-section',
+      `unknown section "${name}"`,
+      `${didYouMean(name, known)}a section is opened by a slide of layout section with "section: ${name}".`,
+      place,
+    ),
   )
 
 export const duplicateSection = (name: string, first: string, place: Place): Diagnostic =>
-  diagnostic('duplicate-section', place, {
-    message: `duplicate section "${name}", opened before in ${first}`,
-    hint: 'give the section of this slide another id.',
-  })
+  error(
+    'duplicate-section',
+    `duplicate section "${name}", opened before in ${first}`,
+    'give the section of this slide another id.',
+    place,
+  )
 
 export const missingPart = (part: string, layout: string, place: Place): Diagnostic =>
-  diagnostic('missing-part', place, {
-    message: `missing ${part}, which layout "${layout}" needs`,
-    hint: 'add it, or choose another layout.',
-  })
+  error('missing-part', `missing ${part}, which layout "${layout}" needs`, 'add it, or choose another layout.', place)
 
 export const unsupportedPart = (part: string, layout: string, allowed: string, place: Place): Diagnostic =>
-  diagnostic('unsupported-part', place, {
-    message: `unsupported ${part}: layout "${layout}" takes ${allowed}`,
-    hint: 'take it out, or choose another layout.',
-  })
+  error(
+    'unsupported-part',
+    `unsupported ${part}: layout "${layout}" takes ${allowed}`,
+    'take it out, or choose another layout.',
+    place,
+  )
 
 /** More rows than fit even where each takes one line: the last ones are cut off. */
 export const tableTooTall = (
@@ -156,11 +173,12 @@ export const tableTooTall = (
   },
 ): Diagnostic => {
   const classes = about.roomier.length > 0 ? `, or write "class: ${about.roomier.join('" or "class: ')}"` : ''
-  return diagnostic('table-too-tall', about.place, {
-    message: `unsupported ${rows} rows: a slide of layout "${about.layout}" holds at most ${about.limit}`,
-    hint: `spread them over two slides${classes}.`,
-    severity: 'warning',
-  })
+  return warning(
+    'table-too-tall',
+    `unsupported ${rows} rows: a slide of layout "${about.layout}" holds at most ${about.limit}`,
+    `spread them over two slides${classes}.`,
+    about.place,
+  )
 }
 
 /** More series than have room for their names even where each takes no more than it must: names are left out. */
@@ -175,35 +193,42 @@ export const chartTooSmall = (
   },
 ): Diagnostic => {
   const classes = about.roomier.length > 0 ? `write "class: ${about.roomier.join('" or "class: ')}", or ` : ''
-  return diagnostic('chart-too-small', about.place, {
-    message: `unsupported ${series} series: a ${about.type} chart in layout "${about.layout}" has room to name ${about.limit}`,
-    hint: `take fewer series, ${classes}choose a layout with a larger chart.`,
-    severity: 'warning',
-  })
+  return warning(
+    'chart-too-small',
+    `unsupported ${series} series: a ${about.type} chart in layout "${about.layout}" has room to name ${about.limit}`,
+    `take fewer series, ${classes}choose a layout with a larger chart.`,
+    about.place,
+  )
 }
 
 export const unknownLayoutField = (name: string, known: readonly string[], layout: string, place: Place): Diagnostic =>
-  diagnostic('unknown-layout-field', place, {
-    message: `unknown field "${name}" of layout "${layout}"`,
-    hint: `${didYouMean(name, known)}${known.length > 0 ? `fields are ${known.join(', ')}` : 'it has no fields'}.`,
-  })
+  error(
+    'unknown-layout-field',
+    `unknown field "${name}" of layout "${layout}"`,
+    `${didYouMean(name, known)}${known.length > 0 ? `fields are ${known.join(', ')}` : 'it has no fields'}.`,
+    place,
+  )
 
 export const missingLayoutContract = (name: string, path: string): Diagnostic =>
   missing(
     'file',
     `templates/layouts/${name}.yaml`,
-    diagnostic('missing-layout-contract', startOf(path), {
-      message: `missing contract of layout "${name}"`,
-      hint: `write what it needs into templates/layouts/${name}.yaml, e.g. "needs: {title: true}".`,
-    }),
+    error(
+      'missing-layout-contract',
+      `missing contract of layout "${name}"`,
+      `write what it needs into templates/layouts/${name}.yaml, e.g. "needs: {title: true}".`,
+      startOf(path),
+    ),
   )
 
 export const missingLayoutTemplate = (name: string, path: string): Diagnostic =>
   missing(
     'file',
     `templates/layouts/${name}.hbs`,
-    diagnostic('missing-layout-template', startOf(path), {
-      message: `missing template of layout "${name}"`,
-      hint: `write templates/layouts/${name}.hbs.`,
-    }),
+    error(
+      'missing-layout-template',
+      `missing template of layout "${name}"`,
+      `write templates/layouts/${name}.hbs.`,
+      startOf(path),
+    ),
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { suggest } from '../../format/suggest.ts'
-import type { Diagnostic, Result } from '../../model/diagnostic.ts'
+import type { Diagnostic, Reading } from '../../model/diagnostic.ts'
 import { invalidValue, missingKey, unknownKey } from '../diagnostics/data.ts'
 import type { KeyPath, YamlDocument } from './yaml.ts'
 
@@ -19,7 +19,7 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   return wrapped ? unwrap(wrapped) : schema
 }
 
-/** Keys that the schema allows at a path, over all branches of unions. */
+/** Keys that the schema allows at a path, in any branch of its unions. */
 function keysAt(root: z.core.$ZodType, path: KeyPath): readonly string[] {
   const schema = unwrap(root)
   if (schema instanceof z.ZodUnion) return [...new Set(schema.options.flatMap((option) => keysAt(option, path)))]
@@ -34,7 +34,7 @@ function keysAt(root: z.core.$ZodType, path: KeyPath): readonly string[] {
   return schema instanceof z.ZodArray ? keysAt(schema.element, rest) : []
 }
 
-const names: Readonly<Record<string, string>> = {
+const typeNames: Readonly<Record<string, string>> = {
   string: 'text (put numbers in quotes)',
   number: 'a number',
   int: 'a whole number',
@@ -45,26 +45,26 @@ const names: Readonly<Record<string, string>> = {
   tuple: 'a list',
 }
 
-function entries(origin: string, count: number | bigint): string {
+function entryNoun(origin: string, count: number | bigint): string {
   return origin !== 'array' ? '' : Number(count) === 1 ? ' entry' : ' entries'
 }
 
 function expectation(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return names[issue.expected] ?? issue.expected
+      return typeNames[issue.expected] ?? issue.expected
     case 'invalid_value':
       return issue.values.length === 1 ? String(issue.values[0]) : `one of ${issue.values.map(String).join(', ')}`
     case 'too_small':
-      return `at least ${String(issue.minimum)}${entries(issue.origin, issue.minimum)}`
+      return `at least ${String(issue.minimum)}${entryNoun(issue.origin, issue.minimum)}`
     case 'too_big':
-      return `at most ${String(issue.maximum)}${entries(issue.origin, issue.maximum)}`
+      return `at most ${String(issue.maximum)}${entryNoun(issue.origin, issue.maximum)}`
     default:
       return issue.message.charAt(0).toLowerCase() + issue.message.slice(1)
   }
 }
 
-const shown = (value: unknown): string => {
+const shorten = (value: unknown): string => {
   const text = JSON.stringify(value) ?? String(value)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
@@ -78,7 +78,7 @@ function valueAt(value: unknown, path: KeyPath): unknown {
   return current
 }
 
-/** Of the branches of a union, the issues of the one that got furthest: what the writer most likely meant. */
+/** Of the branches of a union, the issues of the one that got furthest: what the author most likely meant. */
 function flatten(issue: Issue): readonly Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
   const depth = (issues: readonly Issue[]): number => Math.max(0, ...issues.map(({ path }) => path.length))
@@ -98,8 +98,10 @@ interface Checked {
   readonly at: KeyPath
 }
 
+const keyPathOf = ({ path }: Issue): KeyPath => path.map((key) => (typeof key === 'number' ? key : String(key)))
+
 function issueDiagnostics(issue: Issue, { document, schema, at }: Checked): readonly Diagnostic[] {
-  const inner = issue.path.map((key) => (typeof key === 'number' ? key : String(key)))
+  const inner = keyPathOf(issue)
   const path = [...at, ...inner]
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, inner)
@@ -110,32 +112,32 @@ function issueDiagnostics(issue: Issue, { document, schema, at }: Checked): read
   if (value === undefined && key !== undefined) return [missingKey(String(key), document.placeOfKey(path))]
   const choices = issue.code === 'invalid_value' ? issue.values.map(String) : []
   const nearest = typeof value === 'string' ? suggest(value, choices) : undefined
-  const written = key === undefined || typeof key === 'number' ? shown(value) : `${shown(value)} of "${key}"`
+  const written = key === undefined || typeof key === 'number' ? shorten(value) : `${shorten(value)} of "${key}"`
   return [invalidValue(written, { place: document.placeOf(path), expected: expectation(issue), nearest })]
 }
 
-/** A key that is missing because it is written wrongly beside is one mistake, told at what is written. */
+/** A key that is missing because it is misspelt beside is one mistake: it is reported at the misspelt key. */
 function dropMisspelt(issues: readonly Issue[], { document, schema, at }: Checked): readonly Issue[] {
-  const meant = new Set(
+  const intended = new Set(
     issues.flatMap((issue) => {
       if (issue.code !== 'unrecognized_keys') return []
-      const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)))
+      const path = keyPathOf(issue)
       return issue.keys.map((key) => JSON.stringify([...path, suggest(key, keysAt(schema, path))]))
     }),
   )
   const isMissing = (issue: Issue): boolean => valueAt(document.value, [...at, ...issue.path.map(String)]) === undefined
-  return issues.filter((issue) => !meant.has(JSON.stringify(issue.path)) || !isMissing(issue))
+  return issues.filter((issue) => !intended.has(JSON.stringify(issue.path)) || !isMissing(issue))
 }
 
 /**
  * Checks a YAML document, or the part of it at a path, by a schema: the typed value, or a diagnostic at each key or
  * value that is wrong.
  */
-export function checkYaml<T>(document: YamlDocument, schema: z.ZodType<T>, at: KeyPath = []): Result<T> {
+export function checkYaml<T>(document: YamlDocument, schema: z.ZodType<T>, at: KeyPath = []): Reading<T | undefined> {
   // jitless: for as few values as a deck has, compiling a schema costs more than it saves
   const parsed = schema.safeParse(valueAt(document.value, at), { jitless: true })
-  if (parsed.success) return { ok: true, value: parsed.data }
+  if (parsed.success) return { value: parsed.data, diagnostics: [] }
   const checked = { document, schema, at }
   const issues = dropMisspelt(parsed.error.issues.flatMap(flatten), checked)
-  return { ok: false, diagnostics: issues.flatMap((issue) => issueDiagnostics(issue, checked)) }
+  return { value: undefined, diagnostics: issues.flatMap((issue) => issueDiagnostics(issue, checked)) }
 }

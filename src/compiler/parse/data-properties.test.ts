@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { tries } from '../../../tests/long.ts'
 import type { SourceFile } from '../../model/source-file.ts'
-import { parseData } from './data/data.ts'
 import { createDataMemory } from './data/data-memory.ts'
+import { parseData } from './data/deck-data.ts'
 
 const texts: Readonly<Record<string, string>> = {
   'data/deck.yaml': `company: Example
@@ -81,7 +81,7 @@ test('the texts are right before they are broken', () => {
 test('whatever is broken, nothing throws, and every finding stands inside its file with a message and no data that is half read', () => {
   fc.assert(
     fc.property(broken, ({ path, text }) => {
-      const { data, diagnostics } = parseData(filesOf({ [path]: text }))
+      const { value: data, diagnostics } = parseData(filesOf({ [path]: text }))
       for (const { place, message } of diagnostics) {
         const lines = (place.path === path ? text : (texts[place.path] ?? '')).split('\n')
         const line = lines[place.line - 1]

@@ -11,7 +11,7 @@ import {
   type Pair,
   parseDocument,
 } from 'yaml'
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Reading } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
 import { invalidYaml } from '../diagnostics/data.ts'
 
@@ -30,7 +30,7 @@ export type KeyPath = readonly (string | number)[]
 /** Plain values of a YAML text, and the place of each. */
 export interface YamlDocument {
   readonly value: unknown
-  /** Place of the value at that path or, when there is none, of the nearest value about it. */
+  /** Place of the value at that path or, when there is none, of the nearest value around it. */
   placeOf(path: KeyPath): Place
   /** Place of the key that the path ends with. */
   placeOfKey(path: KeyPath): Place
@@ -71,43 +71,36 @@ function locate(source: YamlText, lines: LineCounter): (start: number, end: numb
   }
 }
 
-export interface YamlReading {
-  /** Undefined when the text is no YAML. */
-  readonly document: YamlDocument | undefined
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-type Plain = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string }
-
-/** Aliases of nothing, or of more than a file may hold, are only found when they are followed. */
-function plainValue(parsed: Document.Parsed): Plain {
+/** Aliases of nothing, or of more than a file may hold, are only found when they are followed: then there is a reason. */
+function plainValue(parsed: Document.Parsed): { readonly value: unknown } | { readonly reason: string } {
   try {
-    return { ok: true, value: parsed.toJS() }
+    return { value: parsed.toJS() }
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error
-    return { ok: false, reason: error.message.charAt(0).toLowerCase() + error.message.slice(1) }
+    return { reason: error.message.charAt(0).toLowerCase() + error.message.slice(1) }
   }
 }
 
-/** Mistakes up to the first that the reader lost its way at: what it says after that follows from it. */
+/** Mistakes up to the first that the parser cannot recover from: those after it follow from it. */
 function firstErrors(errors: Document.Parsed['errors']): Document.Parsed['errors'] {
   const ordered = [...errors].sort((a, b) => a.pos[0] - b.pos[0])
-  const lost = ordered.findIndex(({ code }) => code !== 'DUPLICATE_KEY')
-  return lost < 0 ? ordered : ordered.slice(0, lost + 1)
+  const fatal = ordered.findIndex(({ code }) => code !== 'DUPLICATE_KEY')
+  return fatal < 0 ? ordered : ordered.slice(0, fatal + 1)
 }
 
-/** Reads YAML, keeping the place of every key and value; duplicate keys and the like are diagnostics. */
-export function parseYaml(source: YamlText): YamlReading {
+/** Reads YAML, keeping the place of every key and value; undefined when the text is not YAML. */
+export function parseYaml(source: YamlText): Reading<YamlDocument | undefined> {
   const lines = new LineCounter()
-  // logLevel: the reader would print warnings about odd keys by itself
+  // logLevel: the parser would itself print warnings about odd keys
   const parsed = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
   const place = locate(source, lines)
   const diagnostics = [...firstErrors(parsed.errors), ...parsed.warnings].map(({ message, pos }) =>
     invalidYaml(message.charAt(0).toLowerCase() + message.slice(1), place(pos[0], pos[1])),
   )
-  if (parsed.errors.length > 0) return { document: undefined, diagnostics }
+  if (parsed.errors.length > 0) return { value: undefined, diagnostics }
   const plain = plainValue(parsed)
-  if (!plain.ok) return { document: undefined, diagnostics: [...diagnostics, invalidYaml(plain.reason, place(0, 1))] }
+  if ('reason' in plain)
+    return { value: undefined, diagnostics: [...diagnostics, invalidYaml(plain.reason, place(0, 1))] }
   const placeOfNode = (node: Node): Place => place(node.range?.[0] ?? 0, node.range?.[1] ?? 0)
   const placeOf = (path: KeyPath): Place => {
     const node = nodeAt(parsed.contents, path)
@@ -128,5 +121,5 @@ export function parseYaml(source: YamlText): YamlReading {
     const node = nodeAt(parsed.contents, path)
     return isScalar(node) ? (node.source ?? String(node.value)) : isAlias(node) ? node.source : undefined
   }
-  return { document: { value: plain.value, has, placeOf, placeOfKey, textOf }, diagnostics }
+  return { value: { value: plain.value, has, placeOf, placeOfKey, textOf }, diagnostics }
 }

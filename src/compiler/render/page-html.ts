@@ -7,7 +7,7 @@ import type { ChartModel } from '../../model/chart.ts'
 import type { Box, Deck, Section, Slide } from '../../model/deck.ts'
 import { createMemo, type Memo, startMemos } from '../../model/memory.ts'
 import { withTicks } from '../../model/page-data.ts'
-import type { Layout, Templates } from '../parse/templates/layout-source.ts'
+import type { Layout, Templates } from '../parse/templates/layouts.ts'
 import { type RenderEnvironment, renderSlide } from './slide-html.ts'
 
 /** The address as a QR code: one path in the current text colour, no style of its own. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { resolvePeriod } from '../../format/calendar.ts'
+import { resolvePeriod } from '../../format/period-text.ts'
 import { present } from '../../format/present.ts'
 import type { ChangeQuestion } from '../../model/fact-book.ts'
-import { parseData } from '../parse/data/data.ts'
+import { parseData } from '../parse/data/deck-data.ts'
 import { factBook } from './facts/facts-book.ts'
 
 const metrics = `metrics:
@@ -13,7 +13,7 @@ const metrics = `metrics:
 /** Prints changes of a company whose calendar and figures are these. */
 function company(calendar: string, reporting: string, rows: string): (change: Record<string, string>) => string {
   const deck = `company: X\ntitle: T\ndate: 2024-11-01\nreporting-period: ${reporting}\ncalendar: {${calendar}}\nunits: {persons: }\n`
-  const { data, diagnostics } = parseData([
+  const { value: data, diagnostics } = parseData([
     { kind: 'text', path: 'data/deck.yaml', text: deck },
     { kind: 'text', path: 'data/metrics.yaml', text: metrics },
     { kind: 'text', path: 'data/figures/a.csv', text: rows },

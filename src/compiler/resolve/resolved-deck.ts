@@ -6,9 +6,9 @@ import { createMemo, hasSameInputs, type Memo, startMemos } from '../../model/me
 import { breaking } from '../diagnostics/follow-ups.ts'
 import { unknownLayout } from '../diagnostics/slides.ts'
 import type { CompileOptions } from '../options.ts'
-import type { ParsedFiles } from '../parse/files.ts'
-import type { ParsedSlide } from '../parse/slides/slide-texts.ts'
-import type { Layout, Templates } from '../parse/templates/layout-source.ts'
+import type { ParsedFiles } from '../parse/deck-files.ts'
+import type { ParsedSlide } from '../parse/slides/parsed-slide.ts'
+import type { Layout, Templates } from '../parse/templates/layouts.ts'
 import { type DeckContext, deckContext } from './deck-context.ts'
 import { factBook } from './facts/facts-book.ts'
 import { type Details, factDetails } from './facts/facts-details.ts'
@@ -80,7 +80,7 @@ interface PlacedSlide extends Reported<ResolvedSlide> {
 
 /** Checks every reference and computes every number: the deck as data. Hidden slides are checked in every edition. */
 export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory: ResolveMemory): DeckResolution {
-  const { data } = parsed.data
+  const { data } = parsed
   if (!data) return { resolved: undefined, diagnostics: [] }
   const context = memory.context.recall('context', [data], (last) =>
     deckContext(data, factBook(data, last && unchangedFacts(last.facts.asked(), last.data, data))),

@@ -1,4 +1,4 @@
-import { scales } from '../../format/unit.ts'
+import { scales } from '../../format/units.ts'
 import type { NumberStyle } from '../../model/deck.ts'
 import { once } from '../../model/memory.ts'
 import { multiply, parseDecimal, powerOfTen, type Rational } from '../../model/rational.ts'

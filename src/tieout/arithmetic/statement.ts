@@ -1,5 +1,5 @@
 import { lastDayOf } from '../../format/civil.ts'
-import { convert, formatUnit, isConvertible } from '../../format/unit.ts'
+import { convert, formatUnit, isConvertible } from '../../format/units.ts'
 import type { FactId } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import type { Figure, Measure, Metric, SourceRef, Status } from '../../model/figure.ts'

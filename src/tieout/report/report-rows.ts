@@ -1,4 +1,4 @@
-import { formatUnit } from '../../format/unit.ts'
+import { formatUnit } from '../../format/units.ts'
 import type { BoundDeck, Edition, SourceDocument } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { SourceRef } from '../../model/figure.ts'

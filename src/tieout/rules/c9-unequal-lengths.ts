@@ -1,5 +1,5 @@
-import { parsePeriod } from '../../format/calendar.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
+import { parsePeriod } from '../../format/period-text.ts'
 import { fill } from '../../language/fill.ts'
 import type { ArithmeticWords } from '../../language/report-words.ts'
 import { plainText } from '../../model/content.ts'

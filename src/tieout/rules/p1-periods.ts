@@ -1,5 +1,6 @@
-import { formatDates, formatPeriod, parsePeriod } from '../../format/calendar.ts'
+import { formatDates, formatPeriod } from '../../format/calendar.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
+import { parsePeriod } from '../../format/period-text.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import { plainText } from '../../model/content.ts'
 import { type DeckConfig, tablesOf } from '../../model/deck.ts'

@@ -2,7 +2,7 @@ import { fill } from '../../language/fill.ts'
 import type { BoundDeck } from '../../model/deck.ts'
 import { type Interval, intervalOf, meets } from '../../model/interval.ts'
 import { compare, multiply, powerOfTen, type Rational } from '../../model/rational.ts'
-import { type PublishedFigure, parseSpan } from '../../model/ties.ts'
+import { type PublishedFigure, parsePrinted } from '../../model/ties.ts'
 import { exponentOf } from '../arithmetic/printed.ts'
 import { type Context, finding, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
@@ -39,7 +39,7 @@ const rowOf = ({ place }: PublishedFigure): string => (place ? `; it stands in $
 
 /** A figure as an earlier edition printed it, against how this one does. */
 function judgeBefore(shown: Shown, before: PublishedFigure, { deck }: Context): Finding | undefined {
-  const [now, then] = [parseSpan(shown.use.displayed), parseSpan(before.displayed)]
+  const [now, then] = [parsePrinted(shown.use.displayed), parsePrinted(before.displayed)]
   if (!now || !then) return undefined
   const { rounding } = deck.config.numbers
   const interval = ({ low, high }: typeof now, decimals: number, unit: string): Interval => {

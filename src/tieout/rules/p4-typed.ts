@@ -1,6 +1,6 @@
 import { isDifference } from '../../format/comparison.ts'
-import { relativeNames, resolvePeriod } from '../../format/relative-period.ts'
-import { formatUnit } from '../../format/unit.ts'
+import { relativeNames, resolvePeriod } from '../../format/period-text.ts'
+import { formatUnit } from '../../format/units.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { DeckConfig, NumberStyle } from '../../model/deck.ts'
 import { type Period, periodKey } from '../../model/period.ts'

@@ -1,4 +1,4 @@
-import { convert } from '../../format/unit.ts'
+import { convert } from '../../format/units.ts'
 import { fill } from '../../language/fill.ts'
 import { gap, intervalOf, meets } from '../../model/interval.ts'
 import { compare, magnitude, parseDecimal, round, scaledInteger, subtract, toFixed } from '../../model/rational.ts'

@@ -1,5 +1,5 @@
 import { chartTypeOf } from '../../charts/types.ts'
-import type { ChartModel, Mark } from '../../model/chart.ts'
+import type { ChartMark, ChartModel } from '../../model/chart.ts'
 import { chartsOf, type NumberStyle } from '../../model/deck.ts'
 import { toNumber } from '../../model/rational.ts'
 import { plainDigits } from '../arithmetic/printed.ts'
@@ -8,7 +8,7 @@ import type { Finding } from '../finding.ts'
 
 /** Charts draw at one scale: the power of ten between a mark and its fact must be the same for all of a unit. */
 interface Drawn {
-  readonly mark: Mark
+  readonly mark: ChartMark
   readonly name: string
 }
 
@@ -86,7 +86,7 @@ function judgeChart(chart: ChartModel, context: Context, at: Pick<Finding, 'slid
     .map((each) => ({ each, scale: scaleFault(each, context) }))
     .filter(({ scale }) => scale !== undefined)
   const usual = scales.find(({ scale }) => !Number.isNaN(scale))?.scale
-  const unitOf = (mark: Mark): string =>
+  const unitOf = (mark: ChartMark): string =>
     mark.fact === null ? '' : (context.deck.facts.get(mark.fact)?.unit.kind ?? '')
   const first = scales.find(({ scale }) => scale === usual)?.each
   const faults = [

@@ -1,4 +1,4 @@
-import { parsePeriod } from '../../format/calendar.ts'
+import { parsePeriod } from '../../format/period-text.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { FigureUse, Slide, TextRun } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'

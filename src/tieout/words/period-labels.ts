@@ -1,4 +1,4 @@
-import { parsePeriod } from '../../format/calendar.ts'
+import { parsePeriod } from '../../format/period-text.ts'
 import { once } from '../../model/memory.ts'
 import type { Calendar, Period } from '../../model/period.ts'
 import { type Match, matchesIn, type Passage } from './passage.ts'

@@ -4,12 +4,12 @@ import { columnName } from '../../../model/source-file.ts'
 import { parseCsv, readGrids } from './csv.ts'
 
 const texts = (source: string): readonly (readonly string[])[] =>
-  parseCsv('a.csv', source).grids[0]?.rows.map((row) => row.map(({ text }) => text)) ?? []
+  parseCsv('a.csv', source).value.rows.map((row) => row.map(({ text }) => text))
 
 const places = (source: string): readonly string[] =>
-  parseCsv('a.csv', source).grids[0]?.rows.flatMap((row) =>
+  parseCsv('a.csv', source).value.rows.flatMap((row) =>
     row.map(({ text, place }) => `${text}@${place.line}:${place.column}+${place.length}`),
-  ) ?? []
+  )
 
 describe('CSV', () => {
   test.each([
@@ -88,13 +88,13 @@ describe('CSV', () => {
     ])
   })
 
-  test('a quote that is never closed is told at the quote', () => {
+  test('a quote that is never closed is reported at the quote', () => {
     expect(parseCsv('a.csv', 'a,b\n1,"2\n3,4').diagnostics).toMatchObject([
       { code: 'invalid-csv', place: { path: 'a.csv', line: 2, column: 3 } },
     ])
   })
 
-  test('text after a closing quote is told at the text', () => {
+  test('text after a closing quote is reported at the text', () => {
     expect(parseCsv('a.csv', 'a\n"1"2').diagnostics).toMatchObject([
       { code: 'invalid-csv', message: 'invalid CSV: text "2" after a closing quote', place: { line: 2, column: 4 } },
     ])
@@ -109,7 +109,7 @@ describe('CSV', () => {
         const source = rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')).join('\n')
         expect(texts(source)).toEqual(rows)
         const lines = source.split('\n')
-        for (const { text, place } of parseCsv('a.csv', source).grids[0]?.rows.flat() ?? []) {
+        for (const { text, place } of parseCsv('a.csv', source).value.rows.flat()) {
           const first = text.split('\n')[0]?.replaceAll('"', '""').trim() ?? ''
           expect(lines[place.line - 1]?.slice(place.column - 1).startsWith(first)).toBe(true)
         }
@@ -120,7 +120,7 @@ describe('CSV', () => {
 
 describe('workbooks', () => {
   test('each sheet with cells is a grid whose places name the cell', () => {
-    const { grids } = readGrids({
+    const { value: grids } = readGrids({
       kind: 'workbook',
       path: 'data/figures/a.xlsx',
       sheets: [

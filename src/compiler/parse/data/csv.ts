@@ -1,24 +1,19 @@
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import { columnName, type Place, type SourceFile } from '../../../model/source-file.ts'
 import { invalidCsv } from '../../diagnostics/data.ts'
 
-/** A cell's text without the spaces about it, and where that text stands. */
-export interface Cell {
+/** A cell's text without the spaces around it, and where that text stands. */
+export interface SourceCell {
   readonly text: string
   readonly place: Place
 }
 
 /** Rows of cells, blank rows left out; the first row names the columns. */
-export interface Grid {
+export interface SourceGrid {
   readonly path: string
   /** Of a workbook, the sheet. */
   readonly sheet?: string
-  readonly rows: readonly (readonly Cell[])[]
-}
-
-export interface GridReading {
-  readonly grids: readonly Grid[]
-  readonly diagnostics: readonly Diagnostic[]
+  readonly rows: readonly (readonly SourceCell[])[]
 }
 
 /** Spreadsheets of some countries write semicolons or tabs: the separator is the one that the header uses most. */
@@ -29,7 +24,7 @@ function separatorOf(text: string): string {
 }
 
 /** The trimmed text and its place, from where the raw text begins. Of a cell of several lines, the first is marked. */
-function cellAt(raw: string, start: Place): Cell {
+function cellAt(raw: string, start: Place): SourceCell {
   const text = raw.trim()
   let { line, column } = start
   for (let index = 0; text !== '' && index < raw.length - raw.trimStart().length; index++) {
@@ -78,27 +73,24 @@ function readBare(cursor: Cursor): string {
   return cursor.text.slice(from, cursor.at)
 }
 
-function readCell(cursor: Cursor, path: string, diagnostics: Diagnostic[]): Cell {
+function readCell(cursor: Cursor, path: string): Reading<SourceCell> {
   const quoted = cursor.text[cursor.at] === '"'
   const start: Place = { path, line: cursor.line, column: cursor.at - cursor.lineStart + (quoted ? 2 : 1) }
-  if (!quoted) return cellAt(readBare(cursor), start)
+  if (!quoted) return { value: cellAt(readBare(cursor), start), diagnostics: [] }
   const { raw, closed } = readQuoted(cursor)
-  if (!closed)
-    diagnostics.push(invalidCsv('a quoted cell has no closing quote', { ...start, column: start.column - 1 }))
   const column = cursor.at - cursor.lineStart + 1
   const rest = readBare(cursor)
-  if (rest.trim() !== '') {
-    diagnostics.push(
-      invalidCsv(`text "${rest.trim()}" after a closing quote`, {
-        path,
-        line: cursor.line,
-        column,
-        length: rest.length,
-      }),
-    )
+  const place: Place = { path, line: cursor.line, column, length: rest.length }
+  return {
+    value: cellAt(raw, start),
+    diagnostics: [
+      ...(closed ? [] : [invalidCsv('a quoted cell has no closing quote', { ...start, column: start.column - 1 })]),
+      ...(rest.trim() === '' ? [] : [invalidCsv(`text "${rest.trim()}" after a closing quote`, place)]),
+    ],
   }
-  return cellAt(raw, start)
 }
+
+const hasText = (row: readonly SourceCell[]): boolean => row.some(({ text }) => text !== '')
 
 /** Moves over one line end, "\r\n" as one. */
 function nextLine(cursor: Cursor): void {
@@ -107,48 +99,48 @@ function nextLine(cursor: Cursor): void {
   cursor.lineStart = cursor.at
 }
 
-/** Reads CSV as RFC 4180 has it; csv parsers tell the line of a record, diagnostics need the column of a cell. */
-export function parseCsv(path: string, source: string): GridReading {
+/** Reads CSV by RFC 4180; libraries report the line of a record, but diagnostics need the column of a cell. */
+export function parseCsv(path: string, source: string): Reading<SourceGrid> {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source
   const cursor: Cursor = { text, separator: separatorOf(text), at: 0, line: 1, lineStart: 0 }
-  const diagnostics: Diagnostic[] = []
-  const rows: Cell[][] = []
-  let row: Cell[] = []
+  const rows: Reading<readonly SourceCell[]>[] = []
+  let row: Reading<SourceCell>[] = []
   while (cursor.at <= text.length) {
-    row.push(readCell(cursor, path, diagnostics))
+    row.push(readCell(cursor, path))
     if (text[cursor.at] === cursor.separator) {
       cursor.at++
       continue
     }
-    if (row.some((cell) => cell.text !== '')) rows.push(row)
+    rows.push(joinReadings(row))
     row = []
     if (cursor.at >= text.length) break
     nextLine(cursor)
   }
-  return { grids: [{ path, rows }], diagnostics }
+  const { value, diagnostics } = joinReadings(rows)
+  return { value: { path, rows: value.filter(hasText) }, diagnostics }
 }
 
 /** Each sheet of a workbook reads like a CSV file; places name the cell, e.g. "Sheet1!C7". */
-function sheetGrids(file: SourceFile & { readonly kind: 'workbook' }): readonly Grid[] {
+function sheetGrids(file: SourceFile & { readonly kind: 'workbook' }): readonly SourceGrid[] {
   return file.sheets.map(({ name, rows }) => {
     const cells = rows.map((row, y) =>
-      row.map((text, x): Cell => {
+      row.map((text, x): SourceCell => {
         const cell = `${name}!${columnName(x + 1)}${y + 1}`
         return { text: text.trim(), place: { path: file.path, line: y + 1, column: x + 1, cell } }
       }),
     )
-    return { path: file.path, sheet: name, rows: cells.filter((row) => row.some(({ text }) => text !== '')) }
+    return { path: file.path, sheet: name, rows: cells.filter(hasText) }
   })
 }
 
 /**
- * The grids of a file: one of a CSV file, one a sheet of a workbook. Of a CSV file with a quote too many or too few there
- * are none, since nobody knows where its cells end.
+ * The grids of a file: one of a CSV file, one a sheet of a workbook. A CSV file with a quote too many or too few has
+ * none, since it is uncertain where its cells end.
  */
-export function readGrids(file: SourceFile): GridReading {
+export function readGrids(file: SourceFile): Reading<readonly SourceGrid[]> {
   if (file.kind === 'text') {
-    const reading = parseCsv(file.path, file.text)
-    return reading.diagnostics.length > 0 ? { ...reading, grids: [] } : reading
+    const { value: grid, diagnostics } = parseCsv(file.path, file.text)
+    return { value: diagnostics.length > 0 ? [] : [grid], diagnostics }
   }
-  return { grids: sheetGrids(file).filter(({ rows }) => rows.length > 0), diagnostics: [] }
+  return { value: sheetGrids(file).filter(({ rows }) => rows.length > 0), diagnostics: [] }
 }

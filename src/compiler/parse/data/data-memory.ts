@@ -1,24 +1,20 @@
+import type { DeckConfig, DeckData } from '../../../model/deck.ts'
+import type { Reading } from '../../../model/diagnostic.ts'
 import { createMemo, type Memo } from '../../../model/memory.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
-import type { ConfigReading } from '../settings/deck-config.ts'
-import type { MetricsReading } from '../settings/metrics.ts'
-import type { SourcesReading } from '../settings/sources.ts'
-import type { WaiversReading } from '../settings/waivers.ts'
-import type { ErrataReading } from './errata.ts'
-import type { FiguresReading } from './figure-cell.ts'
-import type { PublishedReading } from './published-figures.ts'
-import type { TablesReading } from './tables.ts'
+import type { MetricsFile } from '../settings/metrics.ts'
+import type { ParsedTable } from './plain-tables.ts'
 
 /** Readings of the files of data/ by path, kept by a caller: after an edit only the edited file is read again. */
 export interface DataMemory {
-  readonly config: Memo<ConfigReading>
-  readonly sources: Memo<SourcesReading>
-  readonly metrics: Memo<MetricsReading>
-  readonly figures: Memo<FiguresReading>
-  readonly tables: Memo<TablesReading>
-  readonly errata: Memo<ErrataReading>
-  readonly waivers: Memo<WaiversReading>
-  readonly published: Memo<PublishedReading>
+  readonly config: Memo<Reading<DeckConfig | undefined>>
+  readonly sources: Memo<Reading<DeckData['documents']>>
+  readonly metrics: Memo<Reading<MetricsFile | undefined>>
+  readonly figures: Memo<Reading<DeckData['figures']>>
+  readonly tables: Memo<Reading<readonly ParsedTable[]>>
+  readonly errata: Memo<Reading<DeckData['errata']>>
+  readonly waivers: Memo<Reading<DeckData['waivers']>>
+  readonly published: Memo<Reading<DeckData['published']>>
 }
 
 export const createDataMemory = (): DataMemory => ({

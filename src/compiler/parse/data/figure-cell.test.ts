@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { enClaims } from '../../../language/en-claims.ts'
 import { toExactText } from '../../../model/rational.ts'
-import { type CellOptions, qualifiersOf, readFigureCell } from './figure-cell.ts'
+import { type FigureCellOptions, qualifiersOf, readFigureCell } from './figure-cell.ts'
 
-const options: CellOptions = { rounding: 'nearest', percent: false, qualifiers: qualifiersOf(enClaims.hedges) }
+const options: FigureCellOptions = { rounding: 'nearest', percent: false, qualifiers: qualifiersOf(enClaims.hedges) }
 
 /** "value [low..high] ±ulp", as one readable line. */
-function told(text: string, changed: Partial<CellOptions> = {}): string {
+function summary(text: string, changed: Partial<FigureCellOptions> = {}): string {
   const reading = readFigureCell(text, { ...options, ...changed })
   if (reading.kind === 'invalid-number') return `invalid "${reading.text}" at ${reading.at}`
   if (reading.kind !== 'figure') return reading.kind
@@ -42,7 +42,7 @@ describe('cells of figures', () => {
     ['-', 'empty'],
     ['N.A.', 'empty'],
   ])('"%s" is read as %s', (text, expected) => {
-    expect(told(text)).toBe(expected)
+    expect(summary(text)).toBe(expected)
   })
 
   test.each([
@@ -60,13 +60,13 @@ describe('cells of figures', () => {
     ['75..73', 'invalid-range'],
     ['9 [1..5]', 'invalid-range'],
   ])('"%s" is refused: %s', (text, expected) => {
-    expect(told(text)).toBe(expected)
+    expect(summary(text)).toBe(expected)
   })
 
   test('a per cent sign is accepted where the unit is per cent', () => {
-    expect(told('14.3%', { percent: true })).toBe('number 14.3 [14.25..14.35] ulp 0.1')
-    expect(told('(38.7%)', { percent: true })).toBe('number -38.7 [-38.75..-38.65] ulp 0.1')
-    expect(told('(38.7)%', { percent: true })).toBe('number -38.7 [-38.75..-38.65] ulp 0.1')
+    expect(summary('14.3%', { percent: true })).toBe('number 14.3 [14.25..14.35] ulp 0.1')
+    expect(summary('(38.7%)', { percent: true })).toBe('number -38.7 [-38.75..-38.65] ulp 0.1')
+    expect(summary('(38.7)%', { percent: true })).toBe('number -38.7 [-38.75..-38.65] ulp 0.1')
   })
 
   test.each([
@@ -74,6 +74,6 @@ describe('cells of figures', () => {
     ['(69,731)', 'number -69731 [-69732..-69731] ulp 1'],
     ['0', 'number 0 [-1..1] ulp 1'],
   ])('figures that were cut off lie beyond their digits: %s', (text, expected) => {
-    expect(told(text, { rounding: 'truncate' })).toBe(expected)
+    expect(summary(text, { rounding: 'truncate' })).toBe(expected)
   })
 })

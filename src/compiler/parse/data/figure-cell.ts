@@ -1,9 +1,9 @@
 import type { Hedge } from '../../../language/claim-words.ts'
 import { anyOf } from '../../../language/word-patterns.ts'
 import type { SourceDocument } from '../../../model/deck.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Figure, Measure, Metric, Scenario, SourceRef, Status } from '../../../model/figure.ts'
-import { type Digits, intervalOf } from '../../../model/interval.ts'
+import { type BoundedNumber, intervalOf, type RoundedNumber } from '../../../model/interval.ts'
 import type { Calendar, Period } from '../../../model/period.ts'
 import {
   add,
@@ -20,7 +20,7 @@ import {
 import type { Place } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { invalidNumber, invalidPeriod, invalidRange, invalidStatus } from '../../diagnostics/data.ts'
-import type { Cell } from './csv.ts'
+import type { SourceCell } from './csv.ts'
 
 /** What rows of figures refer to. */
 export interface FigureContext {
@@ -33,13 +33,8 @@ export interface FigureContext {
   readonly units: ReadonlyMap<string, Unit>
 }
 
-export interface FiguresReading {
-  readonly figures: readonly Figure[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** What holds for every figure of a row. */
-export interface RowFacts {
+/** What all figures of a row have in common. */
+export interface RowAttributes {
   readonly metric: Metric
   readonly unit: Unit
   readonly scenario: string
@@ -51,14 +46,8 @@ export interface RowFacts {
   readonly note: string
 }
 
-/** A figure, a diagnostic, or neither: an empty cell. */
-interface FigureReading {
-  readonly figure?: Figure
-  readonly diagnostic?: Diagnostic
-}
-
 /** Narrows the place of a cell to the characters that are wrong; a workbook's cell stays whole. */
-function partOf(place: Place, at: number, length: number): Place {
+export function partOf(place: Place, at: number, length: number): Place {
   return place.cell === undefined ? { ...place, column: place.column + at, length: Math.max(1, length) } : place
 }
 
@@ -74,33 +63,37 @@ function statusOf(form: FigureCell['kind'], status: Status | undefined): Status 
 }
 
 /** Percentages are rounded to nearest even where amounts are cut off, as Japanese statements do. */
-const roundingOf = (facts: RowFacts, rounding: Rounding): Rounding =>
-  facts.unit.kind === 'percent' || facts.unit.kind === 'points' ? 'nearest' : rounding
+const roundingOf = (attributes: RowAttributes, rounding: Rounding): Rounding =>
+  attributes.unit.kind === 'percent' || attributes.unit.kind === 'points' ? 'nearest' : rounding
 
-function figureOf(cell: FigureCell, status: Status, given: { period: Period; place: Place; facts: RowFacts }): Figure {
-  const { facts, period, place } = given
+function figureOf(
+  cell: FigureCell,
+  status: Status,
+  at: { period: Period; place: Place; attributes: RowAttributes },
+): Figure {
+  const { attributes, period, place } = at
   const inWords = status === 'derived' || status === 'range'
   return {
-    metric: facts.metric.id,
+    metric: attributes.metric.id,
     period,
-    scenario: facts.scenario,
-    measure: facts.measure,
+    scenario: attributes.scenario,
+    measure: attributes.measure,
     value: cell.value,
     low: cell.low,
     high: cell.high,
     ulp: cell.ulp,
-    unit: facts.unit,
+    unit: attributes.unit,
     status,
     ...(cell.qualifier === undefined ? {} : { qualifier: cell.qualifier }),
-    ...(inWords && facts.at !== '' ? { formula: facts.at } : {}),
-    sources: facts.sources,
-    ...(facts.note === '' ? {} : { note: facts.note }),
+    ...(inWords && attributes.at !== '' ? { formula: attributes.at } : {}),
+    sources: attributes.sources,
+    ...(attributes.note === '' ? {} : { note: attributes.note }),
     place,
   }
 }
 
 /** Why a figure of the row cannot be of that period, undefined when it can. */
-function periodMismatch({ metric, measure }: RowFacts, period: Period): string | undefined {
+function periodMismatch({ metric, measure }: RowAttributes, period: Period): string | undefined {
   if (metric.kind === 'flow' && period.kind === 'instant') {
     return 'a flow has no value at a date: use a quarter, half or year.'
   }
@@ -108,43 +101,43 @@ function periodMismatch({ metric, measure }: RowFacts, period: Period): string |
   return measure.startsWith('qoq') && !isQuarterly ? 'only a quarter has a quarter before it: use yoy.' : undefined
 }
 
-/** Reads one cell of a row in a period's column. */
+const failed = (diagnostic: Diagnostic): Reading<undefined> => ({ value: undefined, diagnostics: [diagnostic] })
+
+/** Reads one cell of a row in a period's column; an empty one has no figure. */
 export function parseFigure(
-  cell: Cell,
+  cell: SourceCell,
   period: Period,
-  { facts, rounding, qualifiers }: Pick<FigureContext, 'rounding' | 'qualifiers'> & { readonly facts: RowFacts },
-): FigureReading {
+  {
+    attributes,
+    rounding,
+    qualifiers,
+  }: Pick<FigureContext, 'rounding' | 'qualifiers'> & { readonly attributes: RowAttributes },
+): Reading<Figure | undefined> {
   const { text, place } = cell
-  const percent = facts.unit.kind === 'percent'
-  const reading = readFigureCell(text, { rounding: roundingOf(facts, rounding), percent, qualifiers })
-  if (reading.kind === 'empty') return {}
-  if (reading.kind === 'invalid-range') return { diagnostic: invalidRange(text, place) }
-  if (reading.kind === 'invalid-number') {
-    const where = partOf(place, reading.at, reading.text.length)
-    return { diagnostic: invalidNumber(reading.text, { place: where, hint: reading.hint }) }
+  const percent = attributes.unit.kind === 'percent'
+  const parsed = readFigureCell(text, { rounding: roundingOf(attributes, rounding), percent, qualifiers })
+  if (parsed.kind === 'empty') return { value: undefined, diagnostics: [] }
+  if (parsed.kind === 'invalid-range') return failed(invalidRange(text, place))
+  if (parsed.kind === 'invalid-number') {
+    const part = partOf(place, parsed.at, parsed.text.length)
+    return failed(invalidNumber(parsed.text, { place: part, hint: parsed.hint }))
   }
-  const mismatch = periodMismatch(facts, period)
-  if (mismatch !== undefined) {
-    return { diagnostic: invalidPeriod(period.label, { place, metric: facts.metric.id, hint: mismatch }) }
-  }
-  const status = statusOf(reading.figure.kind, facts.status)
-  if (typeof status !== 'string') {
-    return { diagnostic: invalidStatus(facts.status ?? '', { place, text, hint: status.hint }) }
-  }
-  return { figure: figureOf(reading.figure, status, { period, place, facts }) }
+  const mismatch = periodMismatch(attributes, period)
+  if (mismatch !== undefined)
+    return failed(invalidPeriod(period.label, { place, metric: attributes.metric.id, hint: mismatch }))
+  const status = statusOf(parsed.figure.kind, attributes.status)
+  if (typeof status !== 'string')
+    return failed(invalidStatus(attributes.status ?? '', { place, text, hint: status.hint }))
+  return { value: figureOf(parsed.figure, status, { period, place, attributes }), diagnostics: [] }
 }
 
-/** What a cell of a figure table says. */
-export interface FigureCell {
+/** The number in a cell of a figure table. */
+interface FigureCell extends BoundedNumber {
   readonly kind: 'number' | 'derived' | 'range'
-  readonly value: Rational | null
-  readonly low: Rational
-  readonly high: Rational
-  readonly ulp: Rational
   readonly qualifier?: string
 }
 
-export type CellReading =
+type ParsedCell =
   | { readonly kind: 'figure'; readonly figure: FigureCell }
   | { readonly kind: 'empty' }
   | { readonly kind: 'invalid-number'; readonly text: string; readonly at: number; readonly hint: string }
@@ -152,7 +145,7 @@ export type CellReading =
 
 const empty: ReadonlySet<string> = new Set(['', '–', '—', '-', '−', 'n.a.', 'n/a', 'na'])
 /** Words before a number that make it less than exact, made once for a deck. */
-export interface Qualifiers {
+interface Qualifiers {
   readonly pattern: RegExp
   readonly sides: ReadonlyMap<string, Hedge['side']>
 }
@@ -162,7 +155,7 @@ export const qualifiersOf = (hedges: readonly Hedge[]): Qualifiers => ({
   sides: new Map(hedges.map(({ word, side }) => [word.toLowerCase(), side])),
 })
 
-/** Why a text is no number, as the hint of its diagnostic. */
+/** Why a text is not a number, as the hint of its diagnostic. */
 function numberHint(text: string): string {
   if (/^\d{1,3}(\.\d{3})+,\d+$|^\d+,\d{1,2}$/.test(text))
     return 'write decimals with a point and thousands with a comma.'
@@ -173,7 +166,7 @@ function numberHint(text: string): string {
 }
 
 /** Digits as published: grouped by commas, negative in parentheses or with a sign or triangle. */
-function parseDigits(source: string, percent: boolean): Digits | undefined {
+function parseDigits(source: string, percent: boolean): RoundedNumber | undefined {
   let text = source.trim()
   if (percent && text.endsWith('%')) text = text.slice(0, -1).trimEnd()
   const bracketed = /^\((.+)\)$/.exec(text)
@@ -188,7 +181,7 @@ function parseDigits(source: string, percent: boolean): Digits | undefined {
 }
 
 /** "around 6500" is known to a hundred at best: one unit of the last digit that is not zero, to the side of the word. */
-function qualified(digits: Digits, qualifier: string, { sides }: Qualifiers): FigureCell {
+function qualified(digits: RoundedNumber, qualifier: string, { sides }: Qualifiers): FigureCell {
   let ulp = digits.ulp
   const tens = (size: Rational): Rational => multiply(size, powerOfTen(1))
   const isMultiple = (size: Rational): boolean => (digits.value.n * size.d) % (digits.value.d * size.n) === 0n
@@ -204,14 +197,14 @@ function qualified(digits: Digits, qualifier: string, { sides }: Qualifiers): Fi
   }
 }
 
-function parseBounds(text: string, percent: boolean): { low: Digits; high: Digits } | undefined {
+function parseBounds(text: string, percent: boolean): { low: RoundedNumber; high: RoundedNumber } | undefined {
   const [first = '', second, ...rest] = text.split('..')
   if (second === undefined || rest.length > 0) return undefined
   const [low, high] = [parseDigits(first, percent), parseDigits(second, percent)]
   return low && high ? { low, high } : undefined
 }
 
-function readBounds(text: string, percent: boolean): CellReading {
+function readBounds(text: string, percent: boolean): ParsedCell {
   const [first = '', second = '', ...more] = text.split('..')
   if (more.length > 0) return { kind: 'invalid-number', text, at: 0, hint: 'a range has two ends: low..high.' }
   const bounds = parseBounds(text, percent)
@@ -226,7 +219,7 @@ function readBounds(text: string, percent: boolean): CellReading {
 }
 
 /** "13866 [13865..13868]": a derived value with its bounds. */
-function readDerived(match: RegExpExecArray, percent: boolean): CellReading {
+function readDerived(match: RegExpExecArray, percent: boolean): ParsedCell {
   const [whole, first = '', inside = ''] = match
   const digits = parseDigits(first, percent)
   if (!digits) return { kind: 'invalid-number', text: first.trim(), at: 0, hint: numberHint(first.trim()) }
@@ -240,16 +233,16 @@ function readDerived(match: RegExpExecArray, percent: boolean): CellReading {
   return { kind: 'figure', figure: { kind: 'derived', value: digits.value, low, high, ulp: digits.ulp } }
 }
 
-export interface CellOptions {
+export interface FigureCellOptions {
   readonly rounding: Rounding
-  /** Whether a "%" after the digits is only the unit said again. */
+  /** Whether a "%" after the digits only repeats the unit. */
   readonly percent: boolean
   /** Of the deck's language. */
   readonly qualifiers: Qualifiers
 }
 
 /** Reads a cell of a figure table: a number, a derived number with bounds, a range, a qualified number, or nothing. */
-export function readFigureCell(text: string, { rounding, percent, qualifiers }: CellOptions): CellReading {
+export function readFigureCell(text: string, { rounding, percent, qualifiers }: FigureCellOptions): ParsedCell {
   if (empty.has(text.toLowerCase())) return { kind: 'empty' }
   const derived = /^([^[\]]*)\[([^[\]]*)\]$/.exec(text)
   if (derived) return readDerived(derived, percent)

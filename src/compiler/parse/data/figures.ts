@@ -1,6 +1,7 @@
-import { endOf, parsePeriod } from '../../../format/calendar.ts'
-import { formatUnit, isConvertible } from '../../../format/unit.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { endOf } from '../../../format/calendar.ts'
+import { parsePeriod } from '../../../format/period-text.ts'
+import { formatUnit, isConvertible, parseUnit, unitNames } from '../../../format/units.ts'
+import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import { type Figure, type Measure, type Metric, measures, type SourceRef, type Status } from '../../../model/figure.ts'
 import { type Calendar, type Period, periodKey } from '../../../model/period.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
@@ -16,14 +17,13 @@ import {
   unknownColumn,
   unknownDocument,
   unknownMetric,
-  unknownPeriod,
+  unknownPeriodLabel,
   unknownScenario,
   unknownUnit,
 } from '../../diagnostics/data.ts'
 import { periodExamples } from '../settings/deck-config.ts'
-import { type Cell, type Grid, readGrids } from './csv.ts'
-import { type FigureContext, type FiguresReading, parseFigure, type RowFacts } from './figure-cell.ts'
-import { parseUnit, unitNames } from './unit-text.ts'
+import { readGrids, type SourceCell, type SourceGrid } from './csv.ts'
+import { type FigureContext, parseFigure, partOf, type RowAttributes } from './figure-cell.ts'
 
 const figureColumns = ['metric', 'unit', 'scenario', 'measure', 'status', 'source', 'at', 'note'] as const
 type FigureColumn = (typeof figureColumns)[number]
@@ -36,19 +36,16 @@ interface FigureColumns {
   readonly count: number
 }
 
-interface HeaderReading {
-  /** Undefined when rows cannot be read without what is missing. */
-  readonly columns: FigureColumns | undefined
-  readonly diagnostics: readonly Diagnostic[]
-}
-
 const isFigureColumn = (text: string): text is FigureColumn => figureColumns.some((column) => column === text)
 
 /** A header with a digit is meant as a period; other words are misspelt columns. */
 const looksLikePeriod = (text: string): boolean => /\d/.test(text)
 
-/** Reads the header of a figure table. A column that is wrong is left out, the others are read. */
-function parseHeader(header: readonly Cell[], calendar: Calendar): HeaderReading {
+/**
+ * Reads the header of a figure table. A column that is wrong is left out, the others are read; undefined when no row can
+ * be read without what is missing.
+ */
+function parseHeader(header: readonly SourceCell[], calendar: Calendar): Reading<FigureColumns | undefined> {
   const diagnostics: Diagnostic[] = []
   const named = new Map<FigureColumn, number>()
   const periods: { index: number; period: Period }[] = []
@@ -60,7 +57,8 @@ function parseHeader(header: readonly Cell[], calendar: Calendar): HeaderReading
     if (seen.has(key)) diagnostics.push(duplicateColumn(text, place))
     else if (isFigureColumn(text)) named.set(text, index)
     else if (period) periods.push({ index, period })
-    else if (looksLikePeriod(text)) diagnostics.push(unknownPeriod(text, { place, examples: periodExamples(calendar) }))
+    else if (looksLikePeriod(text))
+      diagnostics.push(unknownPeriodLabel(text, { place, examples: periodExamples(calendar) }))
     else diagnostics.push(unknownColumn(text, { place, known: figureColumns }))
     seen.add(key)
   })
@@ -68,9 +66,9 @@ function parseHeader(header: readonly Cell[], calendar: Calendar): HeaderReading
   const missing = (['metric', 'unit'] as const).filter((column) => !named.has(column))
   if (first && diagnostics.length === 0)
     diagnostics.push(...missing.map((column) => missingColumn(column, first.place)))
-  const periodless = periods.length === 0 && diagnostics.length === 0
-  if (periodless && first) diagnostics.push(missingColumn(`a period such as ${periodExamples(calendar)}`, first.place))
-  return { columns: missing.length > 0 ? undefined : { named, periods, count }, diagnostics }
+  const hasNoPeriod = periods.length === 0 && diagnostics.length === 0
+  if (hasNoPeriod && first) diagnostics.push(missingColumn(`a period such as ${periodExamples(calendar)}`, first.place))
+  return { value: missing.length > 0 ? undefined : { named, periods, count }, diagnostics }
 }
 
 /** Half-year reporters have no quarter before. */
@@ -78,41 +76,67 @@ const measuresOfHalves = measures.filter((measure) => !measure.startsWith('qoq')
 const statuses = ['published', 'derived', 'range', 'restated'] as const satisfies readonly Status[]
 
 /** The measure of the row: one of the list, or a change from a period that the row names. */
-function measureOf(row: Row, metric: Metric | undefined): Measure {
+function measureOf(row: Row, metric: Metric | undefined): Reading<Measure> {
   const { calendar } = row.context
   const cell = row.cell('measure')
   const [, kind, label = ''] = /^(change|difference) from (.+)$/.exec(cell?.text ?? '') ?? []
-  if (!cell || (kind !== 'change' && kind !== 'difference'))
-    return choose(row, 'measure', calendar.subPeriods === 'quarters' ? measures : measuresOfHalves) ?? 'value'
+  if (!cell || (kind !== 'change' && kind !== 'difference')) {
+    const choices = calendar.subPeriods === 'quarters' ? measures : measuresOfHalves
+    const { value = 'value', diagnostics } = choiceOf(row, 'measure', choices)
+    return { value, diagnostics }
+  }
   const period = parsePeriod(label, calendar)
-  if (!period) row.diagnostics.push(unknownPeriod(label, { place: cell.place, examples: periodExamples(calendar) }))
   const stated = period?.kind === 'span' && metric?.kind === 'stock' ? endOf(period) : period
-  return `${kind} from ${stated?.label ?? label}`
+  return {
+    value: `${kind} from ${stated?.label ?? label}`,
+    diagnostics: period ? [] : [unknownPeriodLabel(label, { place: cell.place, examples: periodExamples(calendar) })],
+  }
 }
 
 interface Row {
-  readonly cell: (column: FigureColumn) => Cell | undefined
+  readonly cell: (column: FigureColumn) => SourceCell | undefined
   readonly text: (column: FigureColumn) => string
   readonly context: FigureContext
-  readonly diagnostics: Diagnostic[]
 }
 
-/** The cell's choice, undefined when it is empty; a diagnostic when it is none of them. */
-function choose<T extends string>(row: Row, column: FigureColumn, choices: readonly T[]): T | undefined {
+/** The cell's choice, undefined when it is empty; a diagnostic when it is not one of them. */
+function choiceOf<T extends string>(row: Row, column: FigureColumn, choices: readonly T[]): Reading<T | undefined> {
   const cell = row.cell(column)
-  if (!cell || cell.text === '') return undefined
-  const choice = choices.find((candidate) => candidate === cell.text)
-  if (choice === undefined)
-    row.diagnostics.push(invalidChoice(column, cell.text, { place: cell.place, known: choices }))
-  return choice
+  if (!cell || cell.text === '') return { value: undefined, diagnostics: [] }
+  const value = choices.find((candidate) => candidate === cell.text)
+  const diagnostics = value ? [] : [invalidChoice(column, cell.text, { place: cell.place, known: choices })]
+  return { value, diagnostics }
 }
 
-function needed(row: Row, column: FigureColumn, fallback: Cell | undefined): Cell | undefined {
+/** A cell that must not be empty; `fallback` is where a missing one is reported when the row ends before it. */
+function requiredCell(
+  row: Row,
+  column: FigureColumn,
+  fallback: SourceCell | undefined,
+): Reading<SourceCell | undefined> {
   const cell = row.cell(column)
-  if (cell && cell.text !== '') return cell
+  if (cell && cell.text !== '') return { value: cell, diagnostics: [] }
   const place = cell?.place ?? fallback?.place
-  if (place) row.diagnostics.push(missingCell(column, place))
-  return undefined
+  return { value: undefined, diagnostics: place ? [missingCell(column, place)] : [] }
+}
+
+function metricOf(row: Row, first: SourceCell | undefined): Reading<Metric | undefined> {
+  const { metrics } = row.context
+  const { value: name, diagnostics } = requiredCell(row, 'metric', first)
+  if (!name) return { value: undefined, diagnostics }
+  const value = metrics.get(name.text)
+  return { value, diagnostics: value ? [] : [unknownMetric(name.text, { place: name.place, known: metrics.keys() })] }
+}
+
+function scenarioOf(row: Row): Reading<string> {
+  const { scenarios } = row.context
+  const cell = row.cell('scenario')
+  const value = row.text('scenario') || 'actual'
+  const isUnknown = cell !== undefined && !scenarios.has(value)
+  return {
+    value,
+    diagnostics: isUnknown ? [unknownScenario(value, { place: cell.place, known: scenarios.keys() })] : [],
+  }
 }
 
 /** The unit that a measure of a metric is given in, in words for the hint; undefined when the unit fits. */
@@ -126,107 +150,101 @@ function unitMismatch(unit: Unit, metric: Metric, measure: Measure): string | un
   return isConvertible(unit, metric.unit) ? undefined : `${formatUnit(metric.unit)} or another scale of it`
 }
 
-function parseRowUnit(row: Row, metric: Metric, measure: Measure): Unit | undefined {
-  const cell = needed(row, 'unit', row.cell('metric'))
-  if (!cell) return undefined
-  const unit = parseUnit(cell.text, row.context.units)
-  if (!unit) {
-    row.diagnostics.push(unknownUnit(cell.text, { place: cell.place, known: unitNames(row.context.units) }))
-    return undefined
-  }
+function unitOf(row: Row, metric: Metric, measure: Measure): Reading<Unit | undefined> {
+  const { units } = row.context
+  const { value: cell, diagnostics } = requiredCell(row, 'unit', row.cell('metric'))
+  if (!cell) return { value: undefined, diagnostics }
+  const { text, place } = cell
+  const unit = parseUnit(text, units)
+  if (!unit) return { value: undefined, diagnostics: [unknownUnit(text, { place, known: unitNames(units) })] }
   const expected = unitMismatch(unit, metric, measure)
-  if (expected === undefined) return unit
+  if (expected === undefined) return { value: unit, diagnostics }
   const what = measure === 'value' ? metric.id : `${measure} of ${metric.id}`
-  row.diagnostics.push(invalidUnit(cell.text, { place: cell.place, metric: what, expected }))
-  return undefined
+  return { value: undefined, diagnostics: [invalidUnit(text, { place, metric: what, expected })] }
 }
 
 /** "S01; S02" with the place in them. */
-function parseSourceRefs(row: Row): readonly SourceRef[] {
+function sourcesOf(row: Row): Reading<readonly SourceRef[]> {
   const cell = row.cell('source')
-  if (!cell || cell.text === '') return []
+  if (!cell || cell.text === '') return { value: [], diagnostics: [] }
   const at = row.text('at')
+  const { documents } = row.context
   let offset = 0
-  return cell.text.split(';').flatMap((part) => {
-    const document = part.trim()
-    const start = offset + part.length - part.trimStart().length
-    offset += part.length + 1
-    if (row.context.documents.has(document)) return [{ document, at }]
-    const place =
-      cell.place.cell === undefined
-        ? { ...cell.place, column: cell.place.column + start, length: Math.max(1, document.length) }
-        : cell.place
-    row.diagnostics.push(unknownDocument(document, { place, known: row.context.documents.keys() }))
-    return []
-  })
+  return joinReadings(
+    cell.text.split(';').map((part): Reading<SourceRef | undefined> => {
+      const document = part.trim()
+      const start = offset + part.length - part.trimStart().length
+      offset += part.length + 1
+      if (documents.has(document)) return { value: { document, at }, diagnostics: [] }
+      const place = partOf(cell.place, start, document.length)
+      return { value: undefined, diagnostics: [unknownDocument(document, { place, known: documents.keys() })] }
+    }),
+  )
 }
 
-function parseRowFacts(row: Row, first: Cell | undefined): RowFacts | undefined {
-  const name = needed(row, 'metric', first)
-  const { metrics, scenarios } = row.context
-  const metric = name && metrics.get(name.text)
-  if (name && !metric) row.diagnostics.push(unknownMetric(name.text, { place: name.place, known: metrics.keys() }))
-  const measure = measureOf(row, metric)
-  const status = choose(row, 'status', statuses)
-  const scenario = row.cell('scenario')
-  const scenarioId = row.text('scenario') || 'actual'
-  if (scenario && !scenarios.has(scenarioId)) {
-    row.diagnostics.push(unknownScenario(scenarioId, { place: scenario.place, known: scenarios.keys() }))
+function parseAttributes(row: Row, first: SourceCell | undefined): Reading<RowAttributes | undefined> {
+  const metric = metricOf(row, first)
+  const measure = measureOf(row, metric.value)
+  const status = choiceOf(row, 'status', statuses)
+  const scenario = scenarioOf(row)
+  const sources = sourcesOf(row)
+  const unit = metric.value && unitOf(row, metric.value, measure.value)
+  const readings = [metric, measure, status, scenario, sources, ...(unit ? [unit] : [])]
+  const diagnostics = readings.flatMap((reading) => reading.diagnostics)
+  if (!metric.value || !unit?.value) return { value: undefined, diagnostics }
+  const attributes: RowAttributes = {
+    metric: metric.value,
+    unit: unit.value,
+    scenario: scenario.value,
+    measure: measure.value,
+    status: status.value,
+    sources: sources.value,
+    at: row.text('at'),
+    note: row.text('note'),
   }
-  const sources = parseSourceRefs(row)
-  const unit = metric && parseRowUnit(row, metric, measure)
-  if (!metric || !unit) return undefined
-  return { metric, unit, scenario: scenarioId, measure, status, sources, at: row.text('at'), note: row.text('note') }
+  return { value: attributes, diagnostics }
 }
 
 /** Reads a row: a figure for each period column that has a cell, or what is wrong with it. */
-function parseRow(cells: readonly Cell[], columns: FigureColumns, context: FigureContext): FiguresReading {
-  const cell = (column: FigureColumn): Cell | undefined => {
+function parseRow(
+  cells: readonly SourceCell[],
+  columns: FigureColumns,
+  context: FigureContext,
+): Reading<readonly Figure[]> {
+  const cell = (column: FigureColumn): SourceCell | undefined => {
     const index = columns.named.get(column)
     return index === undefined ? undefined : cells[index]
   }
-  const diagnostics: Diagnostic[] = []
-  const row: Row = { cell, text: (column) => cell(column)?.text ?? '', context, diagnostics }
+  const row: Row = { cell, text: (column) => cell(column)?.text ?? '', context }
+  const first = cells.find(({ text }) => text !== '')
   const extra = cells.slice(columns.count).find(({ text }) => text !== '')
-  if (extra) diagnostics.push(unexpectedCell(extra.text, extra.place))
-  const facts = parseRowFacts(
-    row,
-    cells.find(({ text }) => text !== ''),
+  const { value: attributes, diagnostics: ofRow } = parseAttributes(row, first)
+  const mistakes = [...(extra ? [unexpectedCell(extra.text, extra.place)] : []), ...ofRow]
+  if (!attributes || mistakes.length > 0) return { value: [], diagnostics: mistakes }
+  const { value, diagnostics } = joinReadings(
+    columns.periods.flatMap(({ index, period }) => {
+      const found = cells[index]
+      return found ? [parseFigure(found, period, { ...context, attributes })] : []
+    }),
   )
-  if (!facts || diagnostics.length > 0) return { figures: [], diagnostics }
-  const figures: Figure[] = []
-  for (const { index, period } of columns.periods) {
-    const found = cells[index]
-    if (!found) continue
-    const reading = parseFigure(found, period, { ...context, facts })
-    if (reading.figure) figures.push(reading.figure)
-    if (reading.diagnostic) diagnostics.push(reading.diagnostic)
-  }
   const name = cell('metric')
-  if (figures.length > 0 && facts.sources.length === 0 && context.documents.size > 0 && name) {
-    diagnostics.push(missingSource(facts.metric.id, name.place))
-  }
-  return { figures, diagnostics }
+  const hasNoSource = value.length > 0 && attributes.sources.length === 0 && context.documents.size > 0
+  const unsourced = hasNoSource && name ? [missingSource(attributes.metric.id, name.place)] : []
+  return { value, diagnostics: [...diagnostics, ...unsourced] }
 }
 
-function parseGrid(grid: Grid, context: FigureContext): FiguresReading {
-  const [header, ...body]: readonly (readonly Cell[])[] = grid.rows
-  if (!header) return { figures: [], diagnostics: [] }
-  const { columns, diagnostics } = parseHeader(header, context.calendar)
-  if (!columns) return { figures: [], diagnostics }
-  const rows = body.map((cells) => parseRow(cells, columns, context))
-  return {
-    figures: rows.flatMap(({ figures }) => figures),
-    diagnostics: [...diagnostics, ...rows.flatMap((row) => row.diagnostics)],
-  }
+function parseGrid(grid: SourceGrid, context: FigureContext): Reading<readonly Figure[]> {
+  const [header, ...body]: readonly (readonly SourceCell[])[] = grid.rows
+  if (!header) return { value: [], diagnostics: [] }
+  const { value: columns, diagnostics } = parseHeader(header, context.calendar)
+  if (!columns) return { value: [], diagnostics }
+  const rows = joinReadings(body.map((cells) => parseRow(cells, columns, context)))
+  return { value: rows.value.flat(), diagnostics: [...diagnostics, ...rows.diagnostics] }
 }
 
 /** Reads a file of data/figures: one row a line item, one column a period. */
-export function parseFigures(file: SourceFile, context: FigureContext): FiguresReading {
-  const { grids, diagnostics } = readGrids(file)
-  const parsed = grids.map((grid) => parseGrid(grid, context))
-  return {
-    figures: parsed.flatMap(({ figures }) => figures),
-    diagnostics: [...diagnostics, ...parsed.flatMap((reading) => reading.diagnostics)],
-  }
+export function parseFigures(file: SourceFile, context: FigureContext): Reading<readonly Figure[]> {
+  const grids = readGrids(file)
+  const figures = joinReadings(grids.value.map((grid) => parseGrid(grid, context)))
+  return { value: figures.value.flat(), diagnostics: [...grids.diagnostics, ...figures.diagnostics] }
 }

@@ -1,21 +1,15 @@
 import { parseIsoDate } from '../../../format/civil.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { parseUnit, unitNames } from '../../../format/units.ts'
+import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
-import { type PublishedFigure, parseSpan } from '../../../model/ties.ts'
+import { type PublishedFigure, parsePrinted } from '../../../model/ties.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { duplicateFigure, missingCell, unknownUnit } from '../../diagnostics/data.ts'
-import { invalidPublished } from '../../diagnostics/ties.ts'
+import { duplicateFigure, invalidPublished, missingCell, unknownUnit } from '../../diagnostics/data.ts'
 import { readGrids } from './csv.ts'
 import { type FixedRow, readFixedColumns } from './fixed-columns.ts'
-import { parseUnit, unitNames } from './unit-text.ts'
 
 const columns = ['fact', 'value', 'unit', 'edition'] as const
 type Column = (typeof columns)[number]
-
-export interface PublishedReading {
-  readonly published: readonly PublishedFigure[]
-  readonly diagnostics: readonly Diagnostic[]
-}
 
 function problemsOf(
   { text, cell }: FixedRow<Column>,
@@ -25,12 +19,12 @@ function problemsOf(
   if (empty.length > 0) return empty.map((column) => missingCell(column, cell(column).place))
   const [value, unit, edition] = [text('value'), text('unit'), text('edition')]
   return [
-    ...(parseSpan(value) ? [] : [invalidPublished(`"${value}" is no plain number`, cell('value').place)]),
+    ...(parsePrinted(value) ? [] : [invalidPublished(`"${value}" is not a plain number`, cell('value').place)]),
     ...(unit === '' || !units || parseUnit(unit, units)
       ? []
       : [unknownUnit(unit, { place: cell('unit').place, known: unitNames(units) })]),
     ...(parseIsoDate(edition) === undefined
-      ? [invalidPublished(`"${edition}" is no date such as 2009-05-15`, cell('edition').place)]
+      ? [invalidPublished(`"${edition}" is not a date such as 2009-05-15`, cell('edition').place)]
       : []),
   ]
 }
@@ -39,14 +33,17 @@ function problemsOf(
  * Reads data/published.csv: what earlier editions printed, each fact once. Rows with a mistake are left out. `units` are
  * those that the deck declares; undefined, where its settings cannot be read, leaves units unchecked.
  */
-export function parsePublished(file: SourceFile, units: ReadonlyMap<string, Unit> | undefined): PublishedReading {
-  const { grids, diagnostics } = readGrids(file)
-  const [grid] = grids
-  if (!grid) return { published: [], diagnostics }
-  const { rows, diagnostics: wrong } = readFixedColumns(grid, columns)
-  const found: Diagnostic[] = [...diagnostics, ...wrong]
+export function parsePublished(
+  file: SourceFile,
+  units: ReadonlyMap<string, Unit> | undefined,
+): Reading<readonly PublishedFigure[]> {
+  const grids = readGrids(file)
+  const [grid] = grids.value
+  if (!grid) return { value: [], diagnostics: grids.diagnostics }
+  const rows = readFixedColumns(grid, columns)
+  const found: Diagnostic[] = [...grids.diagnostics, ...rows.diagnostics]
   const published = new Map<string, { readonly figure: PublishedFigure; readonly row: FixedRow<Column> }>()
-  for (const row of rows) {
+  for (const row of rows.value) {
     const [fact, displayed] = [row.text('fact'), row.text('value')]
     const problems = problemsOf(row, units)
     const first = published.get(fact)?.row.cell('fact').place
@@ -58,5 +55,5 @@ export function parsePublished(file: SourceFile, units: ReadonlyMap<string, Unit
     const figure = { fact, displayed, decimals, displayUnit: row.text('unit'), edition: row.text('edition'), place }
     published.set(fact, { figure, row })
   }
-  return { published: [...published.values()].map(({ figure }) => figure), diagnostics: found }
+  return { value: [...published.values()].map(({ figure }) => figure), diagnostics: found }
 }

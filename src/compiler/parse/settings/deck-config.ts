@@ -1,16 +1,17 @@
 import { z } from 'zod'
-import { formatDates, parsePeriod } from '../../../format/calendar.ts'
+import { formatDates } from '../../../format/calendar.ts'
 import { parseIsoDate } from '../../../format/civil.ts'
 import { instantOf } from '../../../format/fiscal.ts'
+import { parsePeriod } from '../../../format/period-text.ts'
+import { parseUnit } from '../../../format/units.ts'
 import type { Language } from '../../../language/language.ts'
 import { findLanguage, languages } from '../../../language/languages.ts'
 import type { DeckConfig, NumberStyle } from '../../../model/deck.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
-import type { Calendar } from '../../../model/period.ts'
+import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
+import type { Calendar, Period } from '../../../model/period.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { invalidValue, unknownLanguage, unknownPeriod } from '../../diagnostics/data.ts'
+import { invalidValue, unknownLanguage, unknownPeriodLabel } from '../../diagnostics/data.ts'
 import { checkYaml } from '../check-yaml.ts'
-import { parseUnit } from '../data/unit-text.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
 
 /** A day as "2009-07-08". */
@@ -100,48 +101,52 @@ export function periodExamples(calendar: Calendar): string {
   return `${calendar.subPeriods === 'quarters' ? quarters[calendar.style] : ''}${halves[calendar.style]} or 2009-03-31`
 }
 
-function unitsOf(
-  spec: DeckSpec['units'],
+function unitOf(
+  name: string,
+  noun: DeckSpec['units'][string] | undefined,
   document: YamlDocument,
-): { units: Map<string, Unit>; diagnostics: Diagnostic[] } {
-  const units = new Map<string, Unit>()
-  const diagnostics: Diagnostic[] = []
-  for (const [name, noun] of Object.entries(spec)) {
-    if (/[\s/]/.test(name) || parseUnit(name) !== undefined) {
-      const expected = 'one word that is no currency, %, points, bps or x'
-      diagnostics.push(invalidValue(`"${name}"`, { place: document.placeOfKey(['units', name]), expected }))
-      continue
-    }
-    const unit: Unit = { kind: 'count', base: name, exponent: 0 }
-    units.set(name, noun?.singular === undefined ? unit : { ...unit, singular: noun.singular })
+): Reading<Unit | undefined> {
+  if (/[\s/]/.test(name) || parseUnit(name) !== undefined) {
+    const expected = 'one word that is not a currency, %, points, bps or x'
+    const place = document.placeOfKey(['units', name])
+    return { value: undefined, diagnostics: [invalidValue(`"${name}"`, { place, expected })] }
   }
-  return { units, diagnostics }
+  const unit: Unit = { kind: 'count', base: name, exponent: 0 }
+  return { value: noun?.singular === undefined ? unit : { ...unit, singular: noun.singular }, diagnostics: [] }
 }
 
-/** The settings, and what is wrong with them; with a mistake there are none. */
-export interface ConfigReading {
-  readonly config?: DeckConfig
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Language[]): ConfigReading {
-  const calendar = calendarOf(spec.calendar)
-  const { units, diagnostics } = unitsOf(spec.units, document)
-  const examples = periodExamples(calendar)
+function reportingPeriodOf(spec: DeckSpec, calendar: Calendar, document: YamlDocument): Reading<Period | undefined> {
   const label = String(spec['reporting-period'])
-  const reportingPeriod = parsePeriod(label, calendar)
-  if (!reportingPeriod)
-    diagnostics.push(unknownPeriod(label, { place: document.placeOf(['reporting-period']), examples }))
-  const longYears = spec.calendar['long-years'].map((year, index) => {
-    const period = parsePeriod(String(year), calendar)
-    if (period?.kind === 'span' && period.months === 12) return period.label
-    const place = document.placeOf(['calendar', 'long-years', index])
-    diagnostics.push(unknownPeriod(String(year), { place, examples: 'as fiscal years' }))
-    return ''
-  })
+  const value = parsePeriod(label, calendar)
+  const place = document.placeOf(['reporting-period'])
+  return { value, diagnostics: value ? [] : [unknownPeriodLabel(label, { place, examples: periodExamples(calendar) })] }
+}
+
+function longYearOf(
+  year: string,
+  calendar: Calendar,
+  { document, index }: { readonly document: YamlDocument; readonly index: number },
+): Reading<string | undefined> {
+  const period = parsePeriod(year, calendar)
+  if (period?.kind === 'span' && period.months === 12) return { value: period.label, diagnostics: [] }
+  const place = document.placeOf(['calendar', 'long-years', index])
+  return { value: undefined, diagnostics: [unknownPeriodLabel(year, { place, examples: 'as fiscal years' })] }
+}
+
+/** The settings; with any mistake in them there are none. */
+function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Language[]): Reading<DeckConfig | undefined> {
+  const calendar = calendarOf(spec.calendar)
+  const units = joinReadings(Object.entries(spec.units).map(([name, noun]) => unitOf(name, noun, document)))
+  const reporting = reportingPeriodOf(spec, calendar, document)
+  const longYears = joinReadings(
+    spec.calendar['long-years'].map((year, index) => longYearOf(String(year), calendar, { document, index })),
+  )
   const language = findLanguage(spec.language, known)
-  if (!language) diagnostics.push(unknownLanguage(spec.language, known, document.placeOf(['language'])))
-  if (!reportingPeriod || !language || diagnostics.length > 0) return { diagnostics }
+  const diagnostics = [
+    ...[units, reporting, longYears].flatMap((reading) => reading.diagnostics),
+    ...(language ? [] : [unknownLanguage(spec.language, known, document.placeOf(['language']))]),
+  ]
+  if (!reporting.value || !language || diagnostics.length > 0) return { value: undefined, diagnostics }
   const day = instantOf(parseIsoDate(spec.date) ?? 0)
   const config: DeckConfig = {
     company: spec.company,
@@ -152,21 +157,24 @@ function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Langua
     ...(spec.speaker === undefined ? {} : { speaker: spec.speaker }),
     ...(spec.address === undefined ? {} : { address: spec.address }),
     language,
-    reportingPeriod,
-    calendar: { ...calendar, longYears },
+    reportingPeriod: reporting.value,
+    calendar: { ...calendar, longYears: longYears.value },
     numbers: numbersOf(spec.numbers, language),
-    units,
+    units: new Map(units.value.map((unit) => [unit.base, unit])),
     fields: spec.fields,
   }
-  return { config, diagnostics }
+  return { value: config, diagnostics }
 }
 
 /** Reads data/deck.yaml; its language is one of those known. */
-export function parseDeckConfig(source: YamlText, known: readonly Language[] = languages): ConfigReading {
-  const { document, diagnostics } = parseYaml(source)
-  if (!document) return { diagnostics }
+export function parseDeckConfig(
+  source: YamlText,
+  known: readonly Language[] = languages,
+): Reading<DeckConfig | undefined> {
+  const { value: document, diagnostics } = parseYaml(source)
+  if (!document) return { value: undefined, diagnostics }
   const checked = checkYaml(document, deckSpec)
-  if (!checked.ok) return { diagnostics: [...diagnostics, ...checked.diagnostics] }
-  const { config, diagnostics: found } = configOf(checked.value, document, known)
-  return { ...(config ? { config } : {}), diagnostics: [...diagnostics, ...found] }
+  if (!checked.value) return { value: undefined, diagnostics: [...diagnostics, ...checked.diagnostics] }
+  const config = configOf(checked.value, document, known)
+  return { value: config.value, diagnostics: [...diagnostics, ...config.diagnostics] }
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { parsePeriod } from '../../../format/calendar.ts'
+import { parsePeriod } from '../../../format/period-text.ts'
 import { didYouMean } from '../../../format/suggest.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Calendar, Period } from '../../../model/period.ts'
 import { parseDecimal, type Rational, rational } from '../../../model/rational.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { noTies, type Tie, type Ties, type TieTerm } from '../../../model/ties.ts'
-import { invalidValue, unknownPeriod } from '../../diagnostics/data.ts'
-import { invalidTie, unknownTieMetric } from '../../diagnostics/ties.ts'
+import { invalidTie, invalidValue, unknownPeriodLabel, unknownTieMetric } from '../../diagnostics/data.ts'
 import { checkYaml } from '../check-yaml.ts'
 import type { KeyPath, YamlDocument } from '../yaml.ts'
 import { periodExamples } from './deck-config.ts'
@@ -38,39 +37,41 @@ export const tieSpec = z.union([
 ])
 
 /** What ties refer to. */
-export interface TieNames {
+interface TieContext {
   readonly calendar: Calendar
   readonly metrics: ReadonlyMap<string, unknown>
 }
 
-interface Entry extends TieNames {
+interface TieEntry extends TieContext {
   readonly document: YamlDocument
   readonly at: KeyPath
-  readonly report: (diagnostic: Diagnostic) => void
 }
 
-interface Reading {
+/** What one entry of `ties` sets. */
+interface TieSetting {
   readonly tie?: Tie
   readonly compareFrom?: Period
   readonly flatBand?: Rational
 }
 
+type EntryReading = Reading<TieSetting | undefined>
+
 const one = rational(1n)
 const minusOne = rational(-1n)
 
-const placeIn = ({ document, at }: Entry, path: KeyPath): Place => document.placeOf([...at, ...path])
+const placeIn = ({ document, at }: TieEntry, path: KeyPath): Place => document.placeOf([...at, ...path])
 
 /** Reads "-sga" as the metric taken away. */
 const signedTerm = (text: string): TieTerm =>
   text.startsWith('-') ? { metric: text.slice(1).trim(), weight: minusOne } : { metric: text, weight: one }
 
 /** The number as its digits say, never through binary fractions: "0.1", not 1e-1. */
-function decimalAt(entry: Entry, path: KeyPath): Rational {
+function decimalAt(entry: TieEntry, path: KeyPath): Reading<Rational> {
   const written = entry.document.textOf([...entry.at, ...path]) ?? ''
   const decimal = parseDecimal(written)
-  if (decimal) return decimal.value
-  entry.report(invalidValue(written, { place: placeIn(entry, path), expected: 'digits such as 1, -1 or 0.5' }))
-  return one
+  if (decimal) return { value: decimal.value, diagnostics: [] }
+  const expected = 'digits such as 1, -1 or 0.5'
+  return { value: one, diagnostics: [invalidValue(written, { place: placeIn(entry, path), expected })] }
 }
 
 /** Where a word stands in a text that is written on one line; the whole text otherwise. */
@@ -81,32 +82,45 @@ function placeOfWord(place: Place, text: string, word: string): Place {
   return { ...place, column: place.column + quote + at, length: word.length }
 }
 
-/** Whether a metric is defined; one that is not is a finding. */
-function checkMetric(metric: string, place: Place, { metrics, report }: Entry): void {
-  if (!metrics.has(metric)) report(unknownTieMetric(metric, metrics.keys(), place))
-}
+const checkMetric = (metric: string, place: Place, { metrics }: TieEntry): readonly Diagnostic[] =>
+  metrics.has(metric) ? [] : [unknownTieMetric(metric, metrics.keys(), place)]
 
-const checkTerms = (terms: readonly TieTerm[], entry: Entry, path: KeyPath): void =>
-  terms.forEach(({ metric }, index) => {
-    checkMetric(metric, placeIn(entry, [...path, index]), entry)
-  })
+const checkMetrics = (metrics: readonly string[], entry: TieEntry, path: KeyPath): readonly Diagnostic[] =>
+  metrics.flatMap((metric, index) => checkMetric(metric, placeIn(entry, [...path, index]), entry))
 
-function named(spec: { readonly name?: string | undefined }, { document, at }: Entry): Pick<Tie, 'name' | 'place'> {
+const metricsOf = (terms: readonly TieTerm[]): readonly string[] => terms.map(({ metric }) => metric)
+
+function nameAndPlace(
+  spec: { readonly name?: string | undefined },
+  { document, at }: TieEntry,
+): Pick<Tie, 'name' | 'place'> {
   return { name: spec.name, place: document.placeOf(at) }
 }
 
-function readSum(spec: z.output<typeof specs.total>, entry: Entry): Reading {
+function checkWeights({ weights, parts }: z.output<typeof specs.total>, entry: TieEntry): readonly Diagnostic[] {
+  if (!weights || weights.length === parts.length) return []
+  const problem = `${weights.length} ${weights.length === 1 ? 'weight' : 'weights'} for ${parts.length} parts`
+  return [invalidTie(problem, 'each part has one weight: 1, -1 or another factor.', placeIn(entry, ['weights']))]
+}
+
+function readSum(spec: z.output<typeof specs.total>, entry: TieEntry): EntryReading {
   const { weights, parts, total } = spec
-  if (weights && weights.length !== parts.length) {
-    const problem = `${weights.length} ${weights.length === 1 ? 'weight' : 'weights'} for ${parts.length} parts`
-    entry.report(invalidTie(problem, 'each part has one weight: 1, -1 or another factor.', placeIn(entry, ['weights'])))
-  }
-  const terms = parts.map((part, index) =>
-    weights?.[index] === undefined ? signedTerm(part) : { metric: part, weight: decimalAt(entry, ['weights', index]) },
+  const terms = joinReadings(
+    parts.map((part, index): Reading<TieTerm> => {
+      if (weights?.[index] === undefined) return { value: signedTerm(part), diagnostics: [] }
+      const { value: weight, diagnostics } = decimalAt(entry, ['weights', index])
+      return { value: { metric: part, weight }, diagnostics }
+    }),
   )
-  checkMetric(total, placeIn(entry, ['total']), entry)
-  checkTerms(terms, entry, ['parts'])
-  return { tie: { kind: 'sum', total, parts: terms, ...named(spec, entry) } }
+  return {
+    value: { tie: { kind: 'sum', total, parts: terms.value, ...nameAndPlace(spec, entry) } },
+    diagnostics: [
+      ...checkWeights(spec, entry),
+      ...terms.diagnostics,
+      ...checkMetric(total, placeIn(entry, ['total']), entry),
+      ...checkMetrics(metricsOf(terms.value), entry, ['parts']),
+    ],
+  }
 }
 
 /** Reads "a - b + c = d"; metrics' ids may hold dashes, so that signs stand between blanks. */
@@ -123,54 +137,71 @@ function parseIdentity(text: string): { left: readonly TieTerm[]; right: string 
   return words.length % 2 === 0 ? undefined : { left, right }
 }
 
-function readIdentity(spec: z.output<typeof specs.identity>, entry: Entry): Reading {
+function readIdentity(spec: z.output<typeof specs.identity>, entry: TieEntry): EntryReading {
   const place = placeIn(entry, ['identity'])
   const identity = parseIdentity(spec.identity)
   if (!identity) {
     const problem = `"${spec.identity}" is not of the form a - b + c = d`
-    entry.report(invalidTie(problem, 'write metrics with signs between blanks, and one metric after "=".', place))
-    return {}
+    const hint = 'write metrics with signs between blanks, and one metric after "=".'
+    return { value: undefined, diagnostics: [invalidTie(problem, hint, place)] }
   }
-  for (const metric of [...identity.left.map((term) => term.metric), identity.right])
-    checkMetric(metric, placeOfWord(place, spec.identity, metric), entry)
-  return { tie: { kind: 'identity', ...identity, ...named(spec, entry) } }
+  return {
+    value: { tie: { kind: 'identity', ...identity, ...nameAndPlace(spec, entry) } },
+    diagnostics: [...metricsOf(identity.left), identity.right].flatMap((metric) =>
+      checkMetric(metric, placeOfWord(place, spec.identity, metric), entry),
+    ),
+  }
 }
 
-function readRollForward(spec: z.output<(typeof specs)['roll-forward']>, entry: Entry): Reading {
+function readRollForward(spec: z.output<(typeof specs)['roll-forward']>, entry: TieEntry): EntryReading {
   const { opening, movements, closing } = spec['roll-forward']
   const terms = movements.map(signedTerm)
-  checkMetric(opening, placeIn(entry, ['roll-forward', 'opening']), entry)
-  checkTerms(terms, entry, ['roll-forward', 'movements'])
-  checkMetric(closing, placeIn(entry, ['roll-forward', 'closing']), entry)
-  return { tie: { kind: 'roll-forward', opening, movements: terms, closing, ...named(spec, entry) } }
+  return {
+    value: { tie: { kind: 'roll-forward', opening, movements: terms, closing, ...nameAndPlace(spec, entry) } },
+    diagnostics: [
+      ...checkMetric(opening, placeIn(entry, ['roll-forward', 'opening']), entry),
+      ...checkMetrics(metricsOf(terms), entry, ['roll-forward', 'movements']),
+      ...checkMetric(closing, placeIn(entry, ['roll-forward', 'closing']), entry),
+    ],
+  }
 }
 
-function readShares(spec: z.output<(typeof specs)['shares-sum-to']>, entry: Entry): Reading {
+function readShares(spec: z.output<(typeof specs)['shares-sum-to']>, entry: TieEntry): EntryReading {
   const { parts } = spec
-  parts.forEach((part, index) => {
-    checkMetric(part, placeIn(entry, ['parts', index]), entry)
-  })
-  return { tie: { kind: 'shares', whole: decimalAt(entry, ['shares-sum-to']), parts, ...named(spec, entry) } }
+  const { value: whole, diagnostics } = decimalAt(entry, ['shares-sum-to'])
+  return {
+    value: { tie: { kind: 'shares', whole, parts, ...nameAndPlace(spec, entry) } },
+    diagnostics: [...checkMetrics(parts, entry, ['parts']), ...diagnostics],
+  }
 }
 
-function readComparisonSet(spec: z.output<(typeof specs)['comparison-set']>, entry: Entry): Reading {
+function readComparisonSet(spec: z.output<(typeof specs)['comparison-set']>, entry: TieEntry): EntryReading {
   const from = String(spec['comparison-set'].from)
   const compareFrom = parsePeriod(from, entry.calendar)
-  if (compareFrom) return { compareFrom }
+  if (compareFrom) return { value: { compareFrom }, diagnostics: [] }
   const place = placeIn(entry, ['comparison-set', 'from'])
-  entry.report(unknownPeriod(from, { place, examples: periodExamples(entry.calendar) }))
-  return {}
+  return {
+    value: undefined,
+    diagnostics: [unknownPeriodLabel(from, { place, examples: periodExamples(entry.calendar) })],
+  }
+}
+
+function readFlatBand(_: unknown, entry: TieEntry): EntryReading {
+  const { value: flatBand, diagnostics } = decimalAt(entry, ['flat-band'])
+  return { value: { flatBand }, diagnostics }
 }
 
 /** Checks an entry by the spec of its kind and reads it. */
-function readAs<S>(entry: Entry, spec: z.ZodType<S>, read: (spec: S, entry: Entry) => Reading): Reading {
-  const checked = checkYaml(entry.document, spec, entry.at)
-  if (checked.ok) return read(checked.value, entry)
-  for (const diagnostic of checked.diagnostics) entry.report(diagnostic)
-  return {}
+function readAs<S>(
+  entry: TieEntry,
+  spec: z.ZodType<S>,
+  read: (spec: S, entry: TieEntry) => EntryReading,
+): EntryReading {
+  const { value, diagnostics } = checkYaml(entry.document, spec, entry.at)
+  return value === undefined ? { value: undefined, diagnostics } : read(value, entry)
 }
 
-function readEntry(value: unknown, entry: Entry): Reading {
+function readEntry(value: unknown, entry: TieEntry): EntryReading {
   const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
   switch (kinds.find((kind) => keys.includes(kind))) {
     case 'total':
@@ -184,14 +215,13 @@ function readEntry(value: unknown, entry: Entry): Reading {
     case 'comparison-set':
       return readAs(entry, specs['comparison-set'], readComparisonSet)
     case 'flat-band':
-      return readAs(entry, specs['flat-band'], () => ({ flatBand: decimalAt(entry, ['flat-band']) }))
+      return readAs(entry, specs['flat-band'], readFlatBand)
     default:
-      entry.report(unknownEntry(keys, entry))
-      return {}
+      return { value: undefined, diagnostics: [unknownEntry(keys, entry)] }
   }
 }
 
-function unknownEntry(keys: readonly string[], { document, at }: Entry): Diagnostic {
+function unknownEntry(keys: readonly string[], { document, at }: TieEntry): Diagnostic {
   const nearest = keys.map((key) => didYouMean(key, kinds)).find((hint) => hint !== '') ?? ''
   const problem = keys.length === 0 ? 'the entry has no keys' : `none of its keys is known: ${keys.join(', ')}`
   return invalidTie(problem, `${nearest}an entry has one of ${kinds.join(', ')}.`, document.placeOf(at))
@@ -201,21 +231,15 @@ function unknownEntry(keys: readonly string[], { document, at }: Entry): Diagnos
  * Reads `ties` of data/metrics.yaml: what must tie beyond definitions, and the settings of the rules. An entry that
  * cannot be read is left out, with a diagnostic at the value that is wrong.
  */
-export function parseTies(
-  document: YamlDocument,
-  names: TieNames,
-): { readonly ties: Ties; readonly diagnostics: readonly Diagnostic[] } {
+export function parseTies(document: YamlDocument, context: TieContext): Reading<Ties> {
   const list = checkYaml(document, z.array(z.unknown()).nullish(), ['ties'])
-  if (!list.ok) return { ties: noTies, diagnostics: list.diagnostics }
-  const diagnostics: Diagnostic[] = []
-  const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic)
-  const readings = (list.value ?? []).map((item, index) =>
-    readEntry(item, { ...names, document, at: ['ties', index], report }),
+  const { value: settings, diagnostics } = joinReadings(
+    (list.value ?? []).map((item, index) => readEntry(item, { ...context, document, at: ['ties', index] })),
   )
   const ties: Ties = {
-    ties: readings.flatMap(({ tie }) => tie ?? []),
-    compareFrom: readings.findLast(({ compareFrom }) => compareFrom)?.compareFrom,
-    flatBand: readings.findLast(({ flatBand }) => flatBand)?.flatBand ?? noTies.flatBand,
+    ties: settings.flatMap(({ tie }) => tie ?? []),
+    compareFrom: settings.findLast(({ compareFrom }) => compareFrom)?.compareFrom,
+    flatBand: settings.findLast(({ flatBand }) => flatBand)?.flatBand ?? noTies.flatBand,
   }
-  return { ties, diagnostics }
+  return { value: ties, diagnostics: [...list.diagnostics, ...diagnostics] }
 }

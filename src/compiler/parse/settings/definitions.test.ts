@@ -18,7 +18,7 @@ const known = `metrics:
 const hints = (metric: string): readonly string[] =>
   parseMetrics(
     { path: 'data/metrics.yaml', text: `${known}  new: {label: N, ${metric}}\n` },
-    { units, scenarios: en.scenarios },
+    { units, scenarioWords: en.scenarios },
   ).diagnostics.map(({ code, hint }) => `${code}: ${hint}`)
 
 test.each([
@@ -43,7 +43,7 @@ test.each([
   ['unit: JPY mn, kind: flow, difference: [margin, amount]', 'margin counts %, and new JPY.'],
   ['unit: JPY mn, kind: ratio, ratio: [amount, part]', 'its unit is "%" or "x".'],
   ['unit: persons, kind: ratio, ratio: [amount, staff]', 'its unit is a scale of JPY, the unit of amount.'],
-  ['unit: "%", kind: ratio, share: [staff, amount]', 'staff is no part of amount: other units.'],
+  ['unit: "%", kind: ratio, share: [staff, amount]', 'staff is not a part of amount: other units.'],
   ['unit: x, kind: ratio, share: [part, amount]', 'a share is a percentage: its unit is "%".'],
   [
     'unit: "%", kind: ratio, change: {of: margin, vs: yoy, as: percent}',
@@ -52,7 +52,7 @@ test.each([
   ['unit: x, kind: ratio, change: {of: amount, vs: yoy, as: percent}', 'its unit is "%".'],
   [
     'unit: points, kind: ratio, change: {of: amount, vs: yoy, as: points}',
-    'amount is no percentage: its change is in per cent.',
+    'amount is not a percentage: its change is in per cent.',
   ],
   ['unit: "%", kind: ratio, change: {of: margin, vs: yoy, as: points}', 'its unit is "points" or "bps".'],
   ['unit: persons, kind: flow, change: {of: amount, vs: yoy, as: absolute}', 'its unit is a scale of JPY.'],

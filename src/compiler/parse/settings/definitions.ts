@@ -1,10 +1,10 @@
-import { isConvertible } from '../../../format/unit.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { isConvertible } from '../../../format/units.ts'
+import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Metric, MetricDefinition } from '../../../model/figure.ts'
 import { circularMetric, invalidDefinition, unknownMetric } from '../../diagnostics/data.ts'
 import type { KeyPath, YamlDocument } from '../yaml.ts'
 
-interface Context {
+interface MetricsContext {
   readonly metrics: ReadonlyMap<string, Metric>
   readonly document: YamlDocument
 }
@@ -17,22 +17,22 @@ function inputsOf(definition: MetricDefinition): readonly string[] {
 const referencePath = (metric: string, definition: MetricDefinition, index: number): KeyPath =>
   definition.kind === 'change' ? ['metrics', metric, 'change', 'of'] : ['metrics', metric, definition.kind, index]
 
-function referenceDiagnostics(metric: Metric, { metrics, document }: Context): readonly Diagnostic[] {
+function referenceDiagnostics(metric: Metric, { metrics, document }: MetricsContext): readonly Diagnostic[] {
   const { id, definition, nonGaap } = metric
-  const wrong = (name: string, path: KeyPath): readonly Diagnostic[] =>
+  const unknown = (name: string, path: KeyPath): readonly Diagnostic[] =>
     metrics.has(name) ? [] : [unknownMetric(name, { place: document.placeOf(path), known: metrics.keys() })]
-  const counterpart = nonGaap ? wrong(nonGaap.counterpart, ['metrics', id, 'non-gaap', 'counterpart']) : []
+  const counterpart = nonGaap ? unknown(nonGaap.counterpart, ['metrics', id, 'non-gaap', 'counterpart']) : []
   if (!definition) return counterpart
   return [
-    ...inputsOf(definition).flatMap((name, index) => wrong(name, referencePath(id, definition, index))),
+    ...inputsOf(definition).flatMap((name, index) => unknown(name, referencePath(id, definition, index))),
     ...counterpart,
   ]
 }
 
 const definitionKeys = ['sum', 'difference', 'ratio', 'share', 'change'] as const
 
-/** A metric has one definition: the second key is the mistake. */
-function extraDiagnostics(metric: Metric, { document }: Context): readonly Diagnostic[] {
+/** A metric has one definition: any second one is a mistake. */
+function extraDiagnostics(metric: Metric, { document }: MetricsContext): readonly Diagnostic[] {
   const written = definitionKeys.filter((key) => document.has(['metrics', metric.id, key]))
   return written.slice(1).map((key) =>
     invalidDefinition(metric.id, {
@@ -58,11 +58,11 @@ function mismatch(metric: Metric, definition: MetricDefinition, inputs: readonly
     }
     case 'share':
       if (second && !isConvertible(first.unit, second.unit))
-        return `${first.id} is no part of ${second.id}: other units.`
+        return `${first.id} is not a part of ${second.id}: other units.`
       return unit.kind === 'percent' ? undefined : 'a share is a percentage: its unit is "%".'
     case 'ratio': {
-      const alike = second !== undefined && isConvertible(first.unit, second.unit)
-      if (alike) return unit.kind === 'percent' || unit.base === 'x' ? undefined : 'its unit is "%" or "x".'
+      const hasSameUnit = second !== undefined && isConvertible(first.unit, second.unit)
+      if (hasSameUnit) return unit.kind === 'percent' || unit.base === 'x' ? undefined : 'its unit is "%" or "x".'
       return isPerUnit(metric, first)
         ? undefined
         : `its unit is a scale of ${first.unit.base}, the unit of ${first.id}.`
@@ -74,7 +74,7 @@ function mismatch(metric: Metric, definition: MetricDefinition, inputs: readonly
         return unit.kind === 'percent' ? undefined : 'its unit is "%".'
       }
       if (definition.as === 'points') {
-        if (first.unit.kind !== 'percent') return `${first.id} is no percentage: its change is in per cent.`
+        if (first.unit.kind !== 'percent') return `${first.id} is not a percentage: its change is in per cent.`
         return unit.kind === 'points' ? undefined : 'its unit is "points" or "bps".'
       }
       return isConvertible(first.unit, unit) ? undefined : `its unit is a scale of ${first.unit.base}.`
@@ -86,11 +86,11 @@ function mismatch(metric: Metric, definition: MetricDefinition, inputs: readonly
 const isPerUnit = (metric: Metric, numerator: Metric): boolean =>
   metric.unit.kind === numerator.unit.kind && metric.unit.base.split('/')[0] === numerator.unit.base
 
-function unitDiagnostics(metric: Metric, { metrics, document }: Context): readonly Diagnostic[] {
+function unitDiagnostics(metric: Metric, { metrics, document }: MetricsContext): readonly Diagnostic[] {
   const { definition } = metric
   if (!definition) return []
   const inputs = inputsOf(definition).flatMap((id) => metrics.get(id) ?? [])
-  if (inputs.length < inputsOf(definition).length) return [] // said already
+  if (inputs.length < inputsOf(definition).length) return [] // reported already
   const hint = mismatch(metric, definition, inputs)
   const place = document.placeOfKey(['metrics', metric.id, definition.kind])
   return hint === undefined ? [] : [invalidDefinition(metric.id, { place, hint })]
@@ -114,7 +114,7 @@ function circlesOf(metrics: ReadonlyMap<string, Metric>): readonly (readonly str
   return circles
 }
 
-function circleDiagnostic(circle: readonly string[], { metrics, document }: Context): readonly Diagnostic[] {
+function circleDiagnostic(circle: readonly string[], { metrics, document }: MetricsContext): readonly Diagnostic[] {
   const [first = ''] = circle
   const definition = metrics.get(first)?.definition
   return definition ? [circularMetric(circle, document.placeOfKey(['metrics', first, definition.kind]))] : []
@@ -129,21 +129,21 @@ const withoutDefinition = ({ definition: _, ...metric }: Metric): Metric => metr
 export function checkDefinitions(
   metrics: ReadonlyMap<string, Metric>,
   document: YamlDocument,
-): { readonly metrics: ReadonlyMap<string, Metric>; readonly diagnostics: readonly Diagnostic[] } {
+): Reading<ReadonlyMap<string, Metric>> {
   const context = { metrics, document }
   const circles = circlesOf(metrics)
-  const bad = new Set(circles.flat())
+  const unusable = new Set(circles.flat())
   const found = [...metrics.values()].flatMap((metric) => {
     const own = [
       ...referenceDiagnostics(metric, context),
       ...extraDiagnostics(metric, context),
       ...unitDiagnostics(metric, context),
     ]
-    if (own.length > 0) bad.add(metric.id)
+    if (own.length > 0) unusable.add(metric.id)
     return own
   })
   return {
-    metrics: new Map([...metrics].map(([id, metric]) => [id, bad.has(id) ? withoutDefinition(metric) : metric])),
+    value: new Map([...metrics].map(([id, metric]) => [id, unusable.has(id) ? withoutDefinition(metric) : metric])),
     diagnostics: [...found, ...circles.flatMap((circle) => circleDiagnostic(circle, context))],
   }
 }

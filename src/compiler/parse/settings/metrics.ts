@@ -1,12 +1,12 @@
 import { z } from 'zod'
+import { parseUnit, unitNames } from '../../../format/units.ts'
 import type { ScenarioWords } from '../../../language/language.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Metric, MetricDefinition, Scenario } from '../../../model/figure.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { unknownUnit } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import { checkYaml } from '../check-yaml.ts'
-import { parseUnit, unitNames } from '../data/unit-text.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
 import { isoDateSpec } from './deck-config.ts'
 import { tieSpec } from './declared-ties.ts'
@@ -66,13 +66,13 @@ function definitionOf(spec: MetricSpec): MetricDefinition | undefined {
   return spec.change ? { kind: 'change', ...spec.change } : undefined
 }
 
-function metricOf(id: string, spec: MetricSpec, given: { unit: Unit; document: YamlDocument }): Metric {
+function metricOf(id: string, spec: MetricSpec, context: { unit: Unit; document: YamlDocument }): Metric {
   const definition = definitionOf(spec)
   return {
     id,
     label: spec.label,
     ...(spec.short === undefined ? {} : { short: spec.short }),
-    unit: given.unit,
+    unit: context.unit,
     kind: spec.kind,
     polarity: spec.polarity,
     ...(definition ? { definition } : {}),
@@ -80,88 +80,75 @@ function metricOf(id: string, spec: MetricSpec, given: { unit: Unit; document: Y
     ...(spec.decimals === undefined ? {} : { decimals: spec.decimals }),
     ...(spec.color === undefined ? {} : { color: spec.color }),
     ...(spec['non-gaap'] ? { nonGaap: spec['non-gaap'] } : {}),
-    place: given.document.placeOfKey(['metrics', id]),
+    place: context.document.placeOfKey(['metrics', id]),
   }
 }
 
-/** What metrics.yaml is read with: the deck's own count nouns, and the names of the built-in scenarios. */
-export interface MetricsGiven {
+/** What metrics.yaml is read with. */
+interface MetricsInput {
+  /** The deck's own count nouns. */
   readonly units: ReadonlyMap<string, Unit>
-  readonly scenarios: ScenarioWords
+  /** Labels of the built-in scenarios. */
+  readonly scenarioWords: ScenarioWords
 }
 
-const builtIn = ({ actual, target }: ScenarioWords): readonly Scenario[] => [
+const builtInScenarios = ({ actual, target }: ScenarioWords): readonly Scenario[] => [
   { id: 'actual', label: actual, kind: 'actual' },
   { id: 'target', label: target, kind: 'target' },
 ]
 
-/** The scenarios that are declared without a mistake, and those that every deck has. */
-function readScenarios(
-  ids: readonly string[],
-  document: YamlDocument,
-  words: ScenarioWords,
-): { readonly scenarios: ReadonlyMap<string, Scenario>; readonly diagnostics: readonly Diagnostic[] } {
-  const scenarios = new Map(builtIn(words).map((scenario) => [scenario.id, scenario]))
-  const diagnostics = ids.flatMap((id) => {
-    const checked = checkYaml(document, scenarioSpec, ['scenarios', id])
-    if (!checked.ok) return breaking(checked.diagnostics, { kind: 'scenario', name: id }, { kind: 'figure' })
-    const { label, kind, issued } = checked.value
-    scenarios.set(id, { id, label, kind, ...(issued === undefined ? {} : { issued }) })
-    return []
-  })
-  return { scenarios, diagnostics }
+function readScenario(id: string, document: YamlDocument): Reading<Scenario | undefined> {
+  const { value: spec, diagnostics } = checkYaml(document, scenarioSpec, ['scenarios', id])
+  if (!spec)
+    return { value: undefined, diagnostics: breaking(diagnostics, { kind: 'scenario', name: id }, { kind: 'figure' }) }
+  const { label, kind, issued } = spec
+  return { value: { id, label, kind, ...(issued === undefined ? {} : { issued }) }, diagnostics }
 }
 
-function readMetric(
-  id: string,
-  units: ReadonlyMap<string, Unit>,
-  document: YamlDocument,
-): { readonly metric?: Metric; readonly diagnostics: readonly Diagnostic[] } {
-  const checked = checkYaml(document, metricSpec, ['metrics', id])
-  if (!checked.ok) return { diagnostics: checked.diagnostics }
-  const unit = parseUnit(checked.value.unit, units)
-  if (unit) return { metric: metricOf(id, checked.value, { unit, document }), diagnostics: [] }
+function readMetric(id: string, units: ReadonlyMap<string, Unit>, document: YamlDocument): Reading<Metric | undefined> {
+  const { value: spec, diagnostics } = checkYaml(document, metricSpec, ['metrics', id])
+  const unit = spec && parseUnit(spec.unit, units)
+  if (unit) return { value: metricOf(id, spec, { unit, document }), diagnostics }
   const place = document.placeOf(['metrics', id, 'unit'])
-  return { diagnostics: [unknownUnit(checked.value.unit, { place, known: unitNames(units) })] }
+  const found = spec ? [unknownUnit(spec.unit, { place, known: unitNames(units) })] : diagnostics
+  return { value: undefined, diagnostics: breaking(found, { kind: 'metric', name: id }, { kind: 'figure' }) }
 }
 
-export interface MetricsReading {
+/** data/metrics.yaml, read. */
+export interface MetricsFile {
   /** Those without a mistake of their own; one whose definition cannot be used is without it. */
   readonly metrics: ReadonlyMap<string, Metric>
+  /** Those declared without a mistake, and those that every deck has. */
   readonly scenarios: ReadonlyMap<string, Scenario>
-  /** The file, for its ties; undefined when it cannot be read at all. */
-  readonly document: YamlDocument | undefined
-  readonly diagnostics: readonly Diagnostic[]
+  /** Of which the ties are still to be read. */
+  readonly document: YamlDocument
 }
 
-const unreadable = (diagnostics: readonly Diagnostic[]): MetricsReading => ({
-  metrics: new Map(),
-  scenarios: new Map(),
-  document: undefined,
-  diagnostics,
-})
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]))
 
-/** Reads data/metrics.yaml: line items with their definitions, and scenarios. */
-export function parseMetrics(source: YamlText, { units, scenarios }: MetricsGiven): MetricsReading {
-  const { document, diagnostics } = parseYaml(source)
-  if (!document) return unreadable(diagnostics)
+/** Reads data/metrics.yaml: line items with their definitions, and scenarios; undefined where the file has neither. */
+export function parseMetrics(
+  source: YamlText,
+  { units, scenarioWords }: MetricsInput,
+): Reading<MetricsFile | undefined> {
+  const { value: document, diagnostics } = parseYaml(source)
+  if (!document) return { value: undefined, diagnostics }
   const checked = checkYaml(document, outerSpec)
-  if (!checked.ok) return unreadable([...diagnostics, ...checked.diagnostics])
-  const readings = Object.keys(checked.value.metrics).map((id) => ({ id, ...readMetric(id, units, document) }))
-  const sound = new Map(readings.flatMap(({ id, metric }) => (metric ? [[id, metric]] : [])))
-  const ofMetrics = readings.flatMap(({ id, diagnostics: own }) =>
-    breaking(own, { kind: 'metric', name: id }, { kind: 'figure' }),
-  )
-  const defined = checkDefinitions(sound, document)
-  const ofScenarios = readScenarios(Object.keys(checked.value.scenarios ?? {}), document, scenarios)
+  if (!checked.value) return { value: undefined, diagnostics: [...diagnostics, ...checked.diagnostics] }
+  const metrics = joinReadings(Object.keys(checked.value.metrics).map((id) => readMetric(id, units, document)))
+  const defined = checkDefinitions(byId(metrics.value), document)
+  const declared = joinReadings(Object.keys(checked.value.scenarios ?? {}).map((id) => readScenario(id, document)))
   return {
-    metrics: defined.metrics,
-    scenarios: ofScenarios.scenarios,
-    document,
+    value: {
+      metrics: defined.value,
+      scenarios: byId([...builtInScenarios(scenarioWords), ...declared.value]),
+      document,
+    },
     diagnostics: [
       ...diagnostics,
-      ...ofScenarios.diagnostics,
-      ...ofMetrics,
+      ...declared.diagnostics,
+      ...metrics.diagnostics,
       ...breaking(defined.diagnostics, { kind: 'figure' }),
     ],
   }

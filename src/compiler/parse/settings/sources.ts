@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SourceDocument } from '../../../model/deck.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import { checkYaml } from '../check-yaml.ts'
 import { parseYaml, type YamlText } from '../yaml.ts'
@@ -26,13 +26,10 @@ function documentOf(id: string, spec: z.output<typeof documentSpec>): SourceDocu
   }
 }
 
-export interface SourcesReading {
-  readonly documents: ReadonlyMap<string, SourceDocument>
-  readonly diagnostics: readonly Diagnostic[]
-}
+type Documents = ReadonlyMap<string, SourceDocument>
 
-const unreadable = (diagnostics: readonly Diagnostic[]): SourcesReading => ({
-  documents: new Map(),
+const unreadable = (diagnostics: readonly Diagnostic[]): Reading<Documents> => ({
+  value: new Map(),
   diagnostics: breaking(diagnostics, { kind: 'document' }, { kind: 'figure' }),
 })
 
@@ -40,17 +37,16 @@ const unreadable = (diagnostics: readonly Diagnostic[]): SourcesReading => ({
  * Reads data/sources.yaml: the documents that figures come from, by id. An empty file has none. One with a mistake is
  * left out, and so are the figures that come from it.
  */
-export function parseSources(source: YamlText): SourcesReading {
-  const { document, diagnostics } = parseYaml(source)
+export function parseSources(source: YamlText): Reading<Documents> {
+  const { value: document, diagnostics } = parseYaml(source)
   if (!document) return unreadable(diagnostics)
-  const checked = checkYaml(document, z.record(z.string(), z.unknown()).nullable())
-  if (!checked.ok) return unreadable([...diagnostics, ...checked.diagnostics])
+  const entries = checkYaml(document, z.record(z.string(), z.unknown()).nullable())
+  if (entries.value === undefined) return unreadable([...diagnostics, ...entries.diagnostics])
   const documents = new Map<string, SourceDocument>()
-  const found = Object.keys(checked.value ?? {}).flatMap((id) => {
-    const spec = checkYaml(document, documentSpec, [id])
-    if (!spec.ok) return breaking(spec.diagnostics, { kind: 'document', name: id }, { kind: 'figure' })
-    documents.set(id, documentOf(id, spec.value))
-    return []
+  const found = Object.keys(entries.value ?? {}).flatMap((id) => {
+    const checked = checkYaml(document, documentSpec, [id])
+    if (checked.value) documents.set(id, documentOf(id, checked.value))
+    return breaking(checked.diagnostics, { kind: 'document', name: id }, { kind: 'figure' })
   })
-  return { documents, diagnostics: [...diagnostics, ...found] }
+  return { value: documents, diagnostics: [...diagnostics, ...found] }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import { type RuleId, ruleIds, type Waiver } from '../../../model/ties.ts'
-import { invalidWaiver } from '../../diagnostics/ties.ts'
+import { invalidWaiver } from '../../diagnostics/data.ts'
 import { checkYaml } from '../check-yaml.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
 import { isoDateSpec } from './deck-config.ts'
@@ -17,33 +17,24 @@ const waiverSpec = z.strictObject({
 /** data/waivers.yaml. */
 export const waiversSpec = z.array(waiverSpec)
 
-/** The same with the rule as any text: a name that is no rule has a finding of its own. */
+/** The same with the rule as any text: an unknown rule has a diagnostic of its own. */
 const outerSpec = waiverSpec.extend({ rule: z.string() })
-
-export interface WaiversReading {
-  readonly waivers: readonly Waiver[]
-  readonly diagnostics: readonly Diagnostic[]
-}
 
 const isRule = (text: string): text is RuleId => ruleIds.some((rule) => rule === text)
 
-function readWaiver(document: YamlDocument, index: number): WaiversReading {
-  const checked = checkYaml(document, outerSpec, [index])
-  if (!checked.ok) return { waivers: [], diagnostics: checked.diagnostics }
-  const { rule, place: at, ...rest } = checked.value
-  if (isRule(rule)) return { waivers: [{ rule, at, ...rest, place: document.placeOf([index]) }], diagnostics: [] }
-  return { waivers: [], diagnostics: [invalidWaiver(rule, ruleIds, document.placeOf([index, 'rule']))] }
+function readWaiver(document: YamlDocument, index: number): Reading<Waiver | undefined> {
+  const { value: spec, diagnostics } = checkYaml(document, outerSpec, [index])
+  if (!spec) return { value: undefined, diagnostics }
+  const { rule, place: at, ...rest } = spec
+  if (isRule(rule)) return { value: { rule, at, ...rest, place: document.placeOf([index]) }, diagnostics }
+  return { value: undefined, diagnostics: [invalidWaiver(rule, ruleIds, document.placeOf([index, 'rule']))] }
 }
 
 /** Reads data/waivers.yaml: a list of accepted deviations. An empty file has none. */
-export function parseWaivers(source: YamlText): WaiversReading {
-  const { document, diagnostics } = parseYaml(source)
-  if (!document || document.value === null) return { waivers: [], diagnostics }
+export function parseWaivers(source: YamlText): Reading<readonly Waiver[]> {
+  const { value: document, diagnostics } = parseYaml(source)
+  if (!document || document.value === null) return { value: [], diagnostics }
   const list = checkYaml(document, z.array(z.unknown()))
-  if (!list.ok) return { waivers: [], diagnostics: [...diagnostics, ...list.diagnostics] }
-  const readings = list.value.map((_, index) => readWaiver(document, index))
-  return {
-    waivers: readings.flatMap(({ waivers }) => waivers),
-    diagnostics: [...diagnostics, ...readings.flatMap((reading) => reading.diagnostics)],
-  }
+  const waivers = joinReadings((list.value ?? []).map((_, index) => readWaiver(document, index)))
+  return { value: waivers.value, diagnostics: [...diagnostics, ...list.diagnostics, ...waivers.diagnostics] }
 }

@@ -3,12 +3,12 @@ import type { Fault } from '../../../charts/base/ask.ts'
 import { type ChartSpec, type Shape, sharedKeys, type Zod } from '../../../charts/base/keys.ts'
 import type { ChartType } from '../../../charts/chart-type.ts'
 import { chartTypes, findChartType } from '../../../charts/types.ts'
-import type { Diagnostic, Result } from '../../../model/diagnostic.ts'
-import { missingChartPart, unsupportedChartPart } from '../../diagnostics/charts.ts'
+import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
+import { missingChartPart, unsupportedChartPart } from '../../diagnostics/visuals.ts'
 import { checkYaml } from '../check-yaml.ts'
-import type { SpecDocument } from './block-spec.ts'
+import type { SpecDocument } from './spec-document.ts'
 
-/** Named one by one: the whole of zod, handed on, would be in every bundle. */
+/** One by one: all of zod, passed on, would be in every bundle. */
 const zod: Zod = {
   array: z.array,
   boolean: z.boolean,
@@ -34,7 +34,7 @@ function restrictedKeys({ takes, keys }: ChartType): readonly string[] {
 
 const shared = { ...sharedKeys(zod), type: z.enum(chartTypes.map(({ name }) => name)) }
 
-/** Every type's own keys, their content unread: that another type has them is said in words of its own. */
+/** Every type's own keys, unchecked: a key of another type has a diagnostic of its own. */
 const foreign: Shape = Object.fromEntries([...restricted.keys()].map((key) => [key, z.unknown().optional()]))
 
 const schemas = new Map(
@@ -42,15 +42,15 @@ const schemas = new Map(
 )
 const anyType = z.strictObject({ ...foreign, ...shared })
 
-/** Reads what a chart block says; a diagnostic at each key, value or missing part that is wrong. */
-export function checkChart(document: SpecDocument): Result<ChartSpec> {
+/** Checks a chart block; a diagnostic at each key, value or missing part that is wrong. */
+export function checkChart(document: SpecDocument): Reading<ChartSpec | undefined> {
   const type = findChartType(nameIn(document.value))
   const checked = checkYaml(document, (type && schemas.get(type.name)) ?? anyType)
-  if (!checked.ok) return checked
   const spec = checked.value
+  if (!spec) return checked
   if (!type) throw new RangeError(`no chart type ${spec.type}`) // the schema admits names of types only
   const diagnostics = faultsOf(type, spec, document)
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: spec }
+  return { value: diagnostics.length > 0 ? undefined : spec, diagnostics }
 }
 
 function nameIn(value: unknown): string {
@@ -69,25 +69,33 @@ function faultsOf(type: ChartType, spec: ChartSpec, document: SpecDocument): Dia
   const unsupported = (part: string, hint: string): Diagnostic =>
     unsupportedChartPart(part, { type: type.name, hint, place: document.placeOfKey([part]) })
   const absent = type.needs.filter((part) => !written.has(part))
-  const mistaken = absent.flatMap((part) => {
+  const confused = absent.flatMap((part) => {
     const other = counterparts.get(part)
     return other !== undefined && written.has(other) ? [{ part, other }] : []
   })
   const missing = absent
-    .filter((part) => !mistaken.some((one) => one.part === part))
+    .filter((part) => !confused.some((one) => one.part === part))
     .map((part) => missingChartPart(part, type.name, document.placeOf(['type'])))
-  const alien = [...restricted].flatMap(([part, types]) => {
-    if (!written.has(part) || types.includes(type.name) || mistaken.some(({ other }) => other === part)) return []
+  const ofOtherTypes = [...restricted].flatMap(([part, types]) => {
+    if (!written.has(part) || types.includes(type.name) || confused.some(({ other }) => other === part)) return []
     return [unsupported(part, `only ${types.join(', ')} charts have it.`)]
   })
-  const named = mistaken.map(({ part, other }) => unsupported(other, `write "${part}: …" in its place.`))
-  const idle = (type.ignores ?? []).filter((part) => written.has(part) && !mistaken.some(({ other }) => other === part))
-  const ignored = idle.map((part) => unsupported(part, 'it would change nothing: take it out.'))
-  const fault = absent.length > 0 ? undefined : type.limits?.(spec) // of what is not there nothing is too many
-  return [...missing, ...named, ...alien, ...ignored, ...(fault ? [faultDiagnostic(fault, type, document)] : [])]
+  const swapped = confused.map(({ part, other }) => unsupported(other, `write "${part}: …" in its place.`))
+  const useless = (type.ignores ?? []).filter(
+    (part) => written.has(part) && !confused.some(({ other }) => other === part),
+  )
+  const ignored = useless.map((part) => unsupported(part, 'it would change nothing: take it out.'))
+  const fault = absent.length > 0 ? undefined : type.limits?.(spec) // limits need the missing parts
+  return [
+    ...missing,
+    ...swapped,
+    ...ofOtherTypes,
+    ...ignored,
+    ...(fault ? [faultDiagnostic(fault, type, document)] : []),
+  ]
 }
 
-/** What an author writes for the other: which of them a type takes is easily mixed up. */
+/** Keys that authors easily confuse, each with the other. */
 const counterparts: ReadonlyMap<string, string> = new Map([
   ['series', 'items'],
   ['items', 'series'],

@@ -1,7 +1,7 @@
 import MarkdownIt, { type MarkdownIt as Markdown, type Token } from 'markdown-it'
 import type { Block, GridCell, Link, ListItem, RunStyle } from '../../../model/content.ts'
 
-/** A stretch of text as Markdown has it; values in it are still marks. */
+/** A run of text as Markdown defines it; values in it are still marks. */
 export type MarkedRun = RunStyle &
   (
     | { readonly kind: 'text'; readonly text: string }
@@ -22,27 +22,27 @@ export interface Flow {
 }
 
 /** What Markdown may not hold here. */
-export interface FlowProblem {
+interface FlowProblem {
   readonly kind: 'html' | 'heading'
   readonly text: string
   readonly line: number
 }
 
 /** The line that stands for a block in the body: a private-use character, U+E000 for the first. */
-export const blockMark = /^[\uE000-\uE0FF]$/
+const blockMark = /^[\uE000-\uE0FF]$/
 const blockIndex = (mark: string): number => mark.charCodeAt(0) - 0xe000
 
 const tag = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i
 
-/** Every rule of Markdown that is not as markdown-it has it stands here. */
+/** Where our Markdown differs from markdown-it's defaults. */
 function createMarkdown(): Markdown {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: false })
-  markdown.validateLink = () => true // resolve judges addresses, and says where
+  markdown.validateLink = () => true // resolve checks addresses, and reports their place
   markdown.disable(['code', 'html_block', 'html_inline'])
   return markdown
 }
 
-/** Reads Markdown; stateless, and so shared. */
+/** Stateless, and so shared. */
 const markdown = createMarkdown()
 
 const fragmentLine = /^([ \t]*)\+(?=[ \t])/gm
@@ -55,11 +55,11 @@ export function parseFlow(text: string): Flow {
     return `${indent}-`
   })
   const tokens = markdown.parse(source, {})
-  const reader: Reader = { tokens, steps, at: 0 }
+  const reader: TokenReader = { tokens, steps, at: 0 }
   return { blocks: readBlocks(reader, undefined), problems: problemsOf(tokens) }
 }
 
-/** Reads a text of one line, in which nothing but emphasis, code and links has a meaning. */
+/** Reads a text of one line, in which only emphasis, code and links have a meaning. */
 export function parseInlineFlow(text: string): Flow {
   const tokens = markdown.parseInline(text, {})
   const runs = tokens.flatMap((token) => runsOf(token.children ?? []))
@@ -73,7 +73,7 @@ function lineOfOffset(text: string, offset: number): number {
 }
 
 /** Goes through the flat list of tokens. */
-interface Reader {
+interface TokenReader {
   readonly tokens: readonly Token[]
   /** Lines of list items that are shown one by one. */
   readonly steps: ReadonlySet<number>
@@ -81,7 +81,7 @@ interface Reader {
 }
 
 /** The blocks up to the token that closes what they stand in; undefined: up to the end. */
-function readBlocks(reader: Reader, end: string | undefined): readonly Block<MarkedLine>[] {
+function readBlocks(reader: TokenReader, end: string | undefined): readonly Block<MarkedLine>[] {
   const blocks: Block<MarkedLine>[] = []
   while (reader.at < reader.tokens.length) {
     const token = reader.tokens[reader.at++]
@@ -92,7 +92,7 @@ function readBlocks(reader: Reader, end: string | undefined): readonly Block<Mar
   return blocks
 }
 
-function readBlock(token: Token, reader: Reader): Block<MarkedLine> | undefined {
+function readBlock(token: Token, reader: TokenReader): Block<MarkedLine> | undefined {
   switch (token.type) {
     case 'paragraph_open': {
       const line = readLine(token, reader)
@@ -119,13 +119,13 @@ function readBlock(token: Token, reader: Reader): Block<MarkedLine> | undefined 
 }
 
 /** The inline content between an opening token, which has been read, and its closing one. */
-function readLine(open: Token, reader: Reader): MarkedLine {
+function readLine(open: Token, reader: TokenReader): MarkedLine {
   const inner = reader.tokens[reader.at]
   reader.at += 2
   return { runs: runsOf(inner?.children ?? []), line: inner?.map?.[0] ?? open.map?.[0] ?? 0 }
 }
 
-function readList(open: Token, reader: Reader): Block<MarkedLine> {
+function readList(open: Token, reader: TokenReader): Block<MarkedLine> {
   const ordered = open.type === 'ordered_list_open'
   const items: ListItem<MarkedLine>[] = []
   const first = reader.at
@@ -143,7 +143,7 @@ function readList(open: Token, reader: Reader): Block<MarkedLine> {
   return { kind: 'list', ordered, ...(start === 1 ? {} : { start }), tight, items }
 }
 
-function readGrid(open: Token, reader: Reader): Block<MarkedLine> {
+function readGrid(open: Token, reader: TokenReader): Block<MarkedLine> {
   const rows: GridCell<MarkedLine>[][] = []
   let line = open.map?.[0] ?? 0
   while (reader.at < reader.tokens.length) {
@@ -161,8 +161,8 @@ function readGrid(open: Token, reader: Reader): Block<MarkedLine> {
   return { kind: 'grid', head, rows: body }
 }
 
-/** Styles that are open at a spot of a line. */
-interface Open {
+/** A style that is open at some point of a line. */
+interface OpenStyle {
   readonly type: string // of the closing token
   readonly style: RunStyle
 }
@@ -181,7 +181,7 @@ function linkOf(token: Token): Link {
 /** The runs of a line: styles that enclose each other become the styles of each run. */
 function runsOf(tokens: readonly Token[]): readonly MarkedRun[] {
   const runs: MarkedRun[] = []
-  const open: Open[] = []
+  const open: OpenStyle[] = []
   for (const token of tokens) {
     const [, name = '', side] = /^(strong|em|s|link)_(open|close)$/.exec(token.type) ?? []
     if (side === 'close') open.pop()

@@ -3,9 +3,9 @@ import { parseSlide } from './slide-source.ts'
 
 const parse = (text: string) => parseSlide('slides/160-revenues.md', `---\nlayout: points\n---\n${text}`)
 
-describe('a slide taken apart', () => {
+describe('a slide split into its parts', () => {
   it('has its id and order from the file name', () => {
-    expect(parse('Text.').slide).toMatchObject({ id: 'revenues', order: '160', front: { layout: 'points' } })
+    expect(parse('Text.').value).toMatchObject({ id: 'revenues', order: '160', front: { layout: 'points' } })
   })
 
   it.each([
@@ -13,32 +13,32 @@ describe('a slide taken apart', () => {
     ['Note: Only this.', '', 'Only this.', 4],
     ['A note: no.\n', 'A note: no.\n', undefined, undefined],
   ])('%j is split at its notes', (text, body, notes, line) => {
-    const { slide } = parse(text)
+    const { value: slide } = parse(text)
     expect([slide?.body.text, slide?.notes?.text, slide?.notes?.origin.line]).toEqual([body, notes, line])
   })
 
   it('keeps the lines of what stands after blocks and comments', () => {
     const text = 'one <!-- a\nb --> two\n```chart\ntype: column\n```\nlast'
-    const lines = parse(text).slide?.body.text.split('\n') ?? []
+    const lines = parse(text).value?.body.text.split('\n') ?? []
     expect(lines).toHaveLength(6)
     expect(lines[5]).toBe('last')
     expect(lines[1]).toMatch(/ two$/)
   })
 
   it('reads blocks with the line that their text begins on', () => {
-    const { slide } = parse('Text.\n\n```tiles\n- {metric: a, period: Q}\n```\n')
+    const { value: slide } = parse('Text.\n\n```tiles\n- {metric: a, period: Q}\n```\n')
     expect(slide?.blocks).toMatchObject([
       { kind: 'tiles', yaml: { text: '- {metric: a, period: Q}', firstLine: 7 }, place: { line: 6, column: 1 } },
     ])
   })
 
   it('takes Windows line ends and a byte order mark', () => {
-    const { slide } = parseSlide('slides/010-a.md', '\uFEFF---\r\nlayout: points\r\n---\r\nText.\r\n')
+    const { value: slide } = parseSlide('slides/010-a.md', '\uFEFF---\r\nlayout: points\r\n---\r\nText.\r\n')
     expect(slide?.body.text).toBe('Text.\n')
   })
 
   it('finds no block in a comment, and drops comments in a block', () => {
-    const { slide } = parse('<!--\n```chart\n```\n-->\n```table\ntable: <!-- a -->\n```\n')
+    const { value: slide } = parse('<!--\n```chart\n```\n-->\n```table\ntable: <!-- a -->\n```\n')
     expect(slide?.blocks.map(({ kind, yaml }) => [kind, yaml.text])).toEqual([['table', 'table:           ']])
   })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Diagnostic, Subject } from '../../../model/diagnostic.ts'
+import type { DeckPart, Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { breaking, subjectsOfFile } from '../../diagnostics/follow-ups.ts'
 import {
@@ -12,9 +12,9 @@ import {
   unsupportedVisualInNotes,
 } from '../../diagnostics/slides.ts'
 import { checkYaml } from '../check-yaml.ts'
-import { type Origin, placeOfOffset } from '../origin.ts'
+import { type Origin, placeOfOffset } from '../text-origin.ts'
 import type { YamlText } from '../yaml.ts'
-import { parseSpec, type SpecDocument } from './block-spec.ts'
+import { parseSpec, type SpecDocument } from './spec-document.ts'
 
 const text = z.string().min(1)
 
@@ -40,23 +40,20 @@ export const frontMatterSpec = z.strictObject({
 
 type FrontMatter = z.infer<typeof frontMatterSpec>
 
-interface FrontMatterReading {
-  readonly front: FrontMatter | undefined
-  readonly document: SpecDocument | undefined
-  readonly diagnostics: readonly Diagnostic[]
-}
+type FrontMatterSource = Pick<SlideSource, 'front' | 'document'>
 
 /** Reads the YAML between the two "---" lines; `firstLine` is the line after the first. */
-function parseFrontMatter(yaml: string, path: string, firstLine: number): FrontMatterReading {
-  const { document, diagnostics } = parseSpec({ path, text: yaml, firstLine })
-  if (!document) return { front: undefined, document, diagnostics }
-  const value = document.value ?? {}
-  const checked = checkYaml({ ...document, value }, frontMatterSpec)
-  if (!checked.ok) return { front: undefined, document, diagnostics: [...diagnostics, ...checked.diagnostics] }
-  return { front: checked.value, document, diagnostics }
+function parseFrontMatter(yaml: string, path: string, firstLine: number): Reading<FrontMatterSource | undefined> {
+  const { value: document, diagnostics } = parseSpec({ path, text: yaml, firstLine })
+  if (!document) return { value: undefined, diagnostics }
+  const checked = checkYaml({ ...document, value: document.value ?? {} }, frontMatterSpec)
+  return {
+    value: checked.value && { front: checked.value, document },
+    diagnostics: [...diagnostics, ...checked.diagnostics],
+  }
 }
 
-/** One file of slides/, taken apart; nothing in it has been looked up yet. */
+/** One file of slides/, split into its parts; nothing in it has been looked up yet. */
 export interface SlideSource {
   readonly path: string
   readonly id: string // "revenues"
@@ -64,11 +61,11 @@ export interface SlideSource {
   readonly front: FrontMatter
   readonly document: SpecDocument
   readonly body: SlideText
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly FencedBlock[]
   readonly notes: SlideText | undefined
 }
 
-export interface SlideText {
+interface SlideText {
   readonly text: string
   readonly origin: Origin
 }
@@ -76,52 +73,50 @@ export interface SlideText {
 const blockKinds = ['chart', 'table', 'tiles'] as const
 
 /** A fenced block of a slide, of which the body keeps a mark. */
-export interface Block {
+export interface FencedBlock {
   readonly kind: (typeof blockKinds)[number]
   readonly yaml: YamlText
   readonly place: Place // of its first line
 }
 
-interface SlideReading {
-  readonly slide: SlideSource | undefined
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** Takes a slide apart: front matter, body, blocks, notes. One with a mistake is left out. */
-export function parseSlide(path: string, source: string): SlideReading {
-  const { slide, front, diagnostics } = takeApart(path, source)
-  if (slide) return { slide, diagnostics }
+/** Splits a slide into front matter, body, blocks and notes; undefined when one of them has a mistake. */
+export function parseSlide(path: string, source: string): Reading<SlideSource | undefined> {
+  const { value, front, diagnostics } = splitSlide(path, source)
+  if (value) return { value, diagnostics }
   const subjects = subjectsOfFile(path).filter(({ kind }) => kind !== 'section')
-  const section: readonly Subject[] = front === undefined ? [{ kind: 'section' }] : sectionOf(front)
-  return { slide, diagnostics: breaking(diagnostics, ...subjects, ...section) }
+  const section: readonly DeckPart[] = front === undefined ? [{ kind: 'section' }] : sectionOf(front)
+  return { value, diagnostics: breaking(diagnostics, ...subjects, ...section) }
 }
 
 /** The section that a slide opens, if any; its id may be that of the slide. */
-function sectionOf({ layout, section }: FrontMatter): readonly Subject[] {
+function sectionOf({ layout, section }: FrontMatter): readonly DeckPart[] {
   if (layout !== 'section') return []
   return section === undefined ? [{ kind: 'section' }] : [{ kind: 'section', name: section }]
 }
 
-function takeApart(path: string, source: string): SlideReading & { readonly front?: FrontMatter | undefined } {
+/** `front` is there even where another part of the slide has a mistake. */
+function splitSlide(
+  path: string,
+  source: string,
+): Reading<SlideSource | undefined> & { readonly front?: FrontMatter | undefined } {
   const diagnostics: Diagnostic[] = []
   const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
   const name = /^slides\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)
   if (!name) diagnostics.push(invalidSlideName(path))
   diagnostics.push(...privateCharacters(text, path))
   const parts = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/.exec(text)
-  if (!parts) return { slide: undefined, diagnostics: [...diagnostics, missingFrontMatter(path)] }
-  const reading = parseFrontMatter(blankComments(parts[1] ?? ''), path, 2)
+  if (!parts) return { value: undefined, diagnostics: [...diagnostics, missingFrontMatter(path)] }
+  const frontMatter = parseFrontMatter(blankComments(parts[1] ?? ''), path, 2)
   const firstLine = parts[0].split('\n').length - (parts[0].endsWith('\n') ? 0 : 1)
   const body = text.slice(parts[0].length)
   const origin: Origin = { path, line: firstLine, column: 1 }
   const extracted = extractBlocks(body, origin)
-  diagnostics.push(...reading.diagnostics, ...extracted.diagnostics)
-  if (!name || !reading.front || !reading.document || extracted.diagnostics.length > 0)
-    return { slide: undefined, front: reading.front, diagnostics }
+  diagnostics.push(...frontMatter.diagnostics, ...extracted.diagnostics)
+  if (!name || !frontMatter.value || extracted.diagnostics.length > 0)
+    return { value: undefined, front: frontMatter.value?.front, diagnostics }
   const [, order = '', id = ''] = name
-  const { front, document } = reading
-  const slide = { path, id, order, front, document, blocks: extracted.blocks, ...splitNotes(extracted.text, origin) }
-  return { slide, diagnostics }
+  const { blocks, text: rest } = extracted.value
+  return { value: { path, id, order, ...frontMatter.value, blocks, ...splitNotes(rest, origin) }, diagnostics }
 }
 
 /** Comments inside YAML; columns stay what they are. */
@@ -151,18 +146,18 @@ function splitNotes(text: string, origin: Origin): { body: SlideText; notes: Sli
 const blockOrComment =
   /^ {0,3}(`{3,}|~{3,})[^\n]*(?:\n(?:[^\n]*\n)*? {0,3}\1[ \t]*$|$)|<!--[\s\S]*?(?:-->|(?![\s\S]))/gm
 
-/** A fence inside a block: the one that should have closed it, with something behind it. */
+/** A fence inside a block: the one that should have closed it, with something after it. */
 const fence = /^ {0,3}(?:`{3,}|~{3,})/
 
+/** A body without its blocks. */
 interface Extraction {
   readonly text: string
-  readonly blocks: readonly Block[]
-  readonly diagnostics: readonly Diagnostic[]
+  readonly blocks: readonly FencedBlock[]
 }
 
 /** Replaces blocks by marks and comments by Handlebars comments; lines and columns stay what they are. */
-function extractBlocks(body: string, origin: Origin): Extraction {
-  const blocks: Block[] = []
+function extractBlocks(body: string, origin: Origin): Reading<Extraction> {
+  const blocks: FencedBlock[] = []
   const diagnostics: Diagnostic[] = []
   let isOpen = false
   const notesAt = body.search(/^Notes?:/m)
@@ -191,5 +186,5 @@ function extractBlocks(body: string, origin: Origin): Extraction {
     }
     return rest.map(() => '\n').join('')
   })
-  return { text, blocks, diagnostics }
+  return { value: { text, blocks }, diagnostics }
 }

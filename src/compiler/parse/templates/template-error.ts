@@ -1,5 +1,5 @@
 /** Where Handlebars stopped reading: 1-based line, 0-based column. */
-export interface ErrorPlace {
+interface ErrorPlace {
   readonly line: number
   readonly column: number
   readonly length: number
@@ -7,7 +7,7 @@ export interface ErrorPlace {
 }
 
 /**
- * Handlebars tells the place of a mistake in two ways: a mismatched block as properties of the error, everything else as
+ * Handlebars reports the place of a mistake in two ways: a mismatched block as properties of the error, everything else as
  * a drawing in its message ("…past text\n-----^"), of which the caret shows how much had been read.
  */
 export function parseErrorPlace(error: unknown, text: string): ErrorPlace {
@@ -27,7 +27,7 @@ function offsetOf(text: string, line: number, column: number): number {
   return offset + column
 }
 
-/** The offset just after `past`, which is shown without its line ends; the occurrence nearest to the line told. */
+/** The offset just after `past`, which is shown without its line ends; the occurrence nearest to the reported line. */
 function endOf(past: string, text: string, line: number): number {
   const flat = text.replaceAll('\n', '')
   const wanted = offsetOf(text, line, 0)

@@ -14,8 +14,8 @@ describe('options before arguments', () => {
   })
 
   it('keeps the place of each argument as written', () => {
-    const parsed = parseTemplate('- {{share "a" of="b" "FY"}}', { path: 'slides/010-a.md', line: 7, column: 1 })
-    const [, node] = parsed.ok ? parsed.value : []
+    const { value } = parseTemplate('- {{share "a" of="b" "FY"}}', { path: 'slides/010-a.md', line: 7, column: 1 })
+    const [, node] = value ?? []
     if (node?.kind !== 'print' || node.value.kind !== 'call') throw new Error('no call')
     const { parameters, options } = node.value
     expect(parameters.map(({ place }) => place.column)).toEqual([11, 22])

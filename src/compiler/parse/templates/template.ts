@@ -1,13 +1,13 @@
 import Handlebars from 'handlebars'
-import type { Result } from '../../../model/diagnostic.ts'
+import type { Reading } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { invalidPlaceholder, unsupportedSyntax } from '../../diagnostics/placeholders.ts'
-import { type Origin, placeAt } from '../origin.ts'
+import { type Origin, placeAt } from '../text-origin.ts'
 import { parseErrorPlace } from './template-error.ts'
 
 /**
  * Handlebars wants options after all arguments. `{{share "a" of="b" "FY"}}` reads better, so options are moved to the
- * end before it parses. Lengths stay; columns are told as written.
+ * end before it parses. Lengths stay; columns are reported as written.
  */
 interface Ordered {
   readonly text: string
@@ -29,7 +29,11 @@ const isOption = (word: string): boolean => /^[\w.-]+=/.test(word)
 
 export function orderArguments(text: string): Ordered {
   const moved: Moved[] = []
-  const ordered = text.replace(placeholder, (whole, at: number) => orderOne(whole, at, moved))
+  const ordered = text.replace(placeholder, (whole, at: number) => {
+    const one = orderOne(whole, at)
+    moved.push(...one.moved)
+    return one.text
+  })
   if (moved.length === 0) return { text, offsetOf: (offset) => offset }
   const offsetOf = (offset: number): number => {
     const part = moved.find(({ from, length }) => offset >= from && offset < from + length)
@@ -39,14 +43,16 @@ export function orderArguments(text: string): Ordered {
 }
 
 /** Puts the options of one placeholder last; the spaces between stay where they are. */
-function orderOne(whole: string, at: number, moved: Moved[]): string {
+function orderOne(whole: string, at: number): { readonly text: string; readonly moved: readonly Moved[] } {
   const end = /~?\}\}$/.exec(whole)?.index ?? whole.length
   const words = [...whole.slice(0, end).matchAll(token)].filter(({ 0: word }) => !word.startsWith('{{'))
   const start = words.findIndex(({ 0: word }) => isOption(word))
-  if (start === -1 || words.slice(start).every(({ 0: word }) => isOption(word) || word.startsWith('|'))) return whole
-  if (words.some(({ 0: word }) => word.startsWith('|'))) return whole
+  if (start === -1 || words.slice(start).every(({ 0: word }) => isOption(word) || word.startsWith('|')))
+    return { text: whole, moved: [] }
+  if (words.some(({ 0: word }) => word.startsWith('|'))) return { text: whole, moved: [] }
   const options = words.filter(({ 0: word }) => isOption(word))
   const order = [...words.filter(({ 0: word }) => !isOption(word)), ...options]
+  const moved: Moved[] = []
   let ordered = ''
   let read = 0
   for (const [index, word] of words.entries()) {
@@ -57,7 +63,7 @@ function orderOne(whole: string, at: number, moved: Moved[]): string {
     ordered += next[0]
     read = word.index + word[0].length
   }
-  return ordered + whole.slice(read)
+  return { text: ordered + whole.slice(read), moved }
 }
 
 /** Columns of arguments that were put in order, as they were written. */
@@ -98,7 +104,7 @@ export interface Option {
   readonly place: Place
 }
 
-/** A piece of a template, in our own strict terms: what is not here is not supported. */
+/** A node of a template, in our own strict terms: what is not here is not supported. */
 export type TemplateNode =
   | { readonly kind: 'text'; readonly text: string; readonly place: Place; readonly words?: string } // between tags, of a layout
   | { readonly kind: 'plain'; readonly text: string; readonly place: Place } // of a slide: [[3G]]
@@ -131,8 +137,8 @@ export type TemplateNode =
       readonly place: Place
     }
 
-/** Raised while converting; every finding of one template is about one spot, so the first is enough. */
-class Unsupported extends Error {
+/** Thrown while converting: only the first unsupported spot of a template is reported. */
+class UnsupportedError extends Error {
   readonly place: Place
   constructor(what: string, place: Place) {
     super(what)
@@ -140,19 +146,21 @@ class Unsupported extends Error {
   }
 }
 
-/** Reads Handlebars text into nodes with places in their file. */
-export function parseTemplate(text: string, origin: Origin): Result<readonly TemplateNode[]> {
+/** Reads Handlebars text into nodes with places in their file; undefined when it is not valid. */
+export function parseTemplate(text: string, origin: Origin): Reading<readonly TemplateNode[] | undefined> {
   if (!text.includes('{{')) {
-    return { ok: true, value: text === '' ? [] : [{ kind: 'text', text, place: placeAt(origin, 1, 0) }] }
+    return { value: text === '' ? [] : [{ kind: 'text', text, place: placeAt(origin, 1, 0) }], diagnostics: [] }
   }
   try {
     const ordered = orderArguments(text)
-    return { ok: true, value: convertBody(Handlebars.parse(ordered.text), writtenOrigin(text, ordered, origin)) }
+    const nodes = convertBody(Handlebars.parse(ordered.text), writtenOrigin(text, ordered, origin))
+    return { value: nodes, diagnostics: [] }
   } catch (error) {
-    if (error instanceof Unsupported) return { ok: false, diagnostics: [unsupportedSyntax(error.message, error.place)] }
+    if (error instanceof UnsupportedError)
+      return { value: undefined, diagnostics: [unsupportedSyntax(error.message, error.place)] }
     const found = parseErrorPlace(error, text)
     const place = { ...placeAt(origin, found.line, found.column), length: found.length }
-    return { ok: false, diagnostics: [invalidPlaceholder(found.near, place)] }
+    return { value: undefined, diagnostics: [invalidPlaceholder(found.near, place)] }
   }
 }
 
@@ -179,7 +187,7 @@ function convertStatement(statement: hbs.AST.Statement, origin: Origin): Templat
     case 'PartialStatement':
       return [convertPartial(statement as hbs.AST.PartialStatement, origin)]
     default:
-      throw new Unsupported(statement.type.replace(/Statement$/, '').toLowerCase(), placeOf(statement, origin))
+      throw new UnsupportedError(statement.type.replace(/Statement$/, '').toLowerCase(), placeOf(statement, origin))
   }
 }
 
@@ -209,7 +217,7 @@ function convertBlock(block: hbs.AST.BlockStatement, origin: Origin): TemplateNo
   const [first, ...rest] = block.params
   // {{^x}}…{{/x}} has no program of its own; {{#x}} of a value has no arguments
   if (!block.program || !first || rest.length > 0 || !['if', 'unless', 'each', 'with'].includes(name))
-    throw new Unsupported(`{{#${name}}}`, place)
+    throw new UnsupportedError(`{{#${name}}}`, place)
   const value = convertExpression(first, origin)
   const body = convertBody(block.program, origin)
   const otherwise = convertBody(block.inverse, origin)
@@ -220,7 +228,7 @@ function convertBlock(block: hbs.AST.BlockStatement, origin: Origin): TemplateNo
 
 function convertPartial(statement: hbs.AST.PartialStatement, origin: Origin): TemplateNode {
   const place = placeOf(statement.name, origin)
-  if (statement.name.type !== 'PathExpression') throw new Unsupported('a computed partial name', place)
+  if (statement.name.type !== 'PathExpression') throw new UnsupportedError('a computed partial name', place)
   const [context] = statement.params
   return {
     kind: 'partial',
@@ -240,7 +248,7 @@ function convertOptions(hash: hbs.AST.Hash | undefined, origin: Origin): Option[
 }
 
 function convertCall(node: hbs.AST.SubExpression | hbs.AST.MustacheStatement, origin: Origin): Expression {
-  if (pathText(node.path) === '') throw new Unsupported('a computed helper name', placeOf(node, origin))
+  if (pathText(node.path) === '') throw new UnsupportedError('a computed helper name', placeOf(node, origin))
   return {
     kind: 'call',
     name: pathText(node.path),
@@ -268,6 +276,6 @@ function convertExpression(node: hbs.AST.Expression, origin: Origin): Expression
       return { kind: 'path', text: path.original, parts: path.parts, depth: path.depth, data: path.data, place }
     }
     default:
-      throw new Unsupported(node.type, place)
+      throw new UnsupportedError(node.type, place)
   }
 }

@@ -4,10 +4,10 @@ import { tries } from '../../../../tests/long.ts'
 import { en } from '../../../language/en.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { DeckData } from '../../../model/deck.ts'
-import type { Diagnostic, Result } from '../../../model/diagnostic.ts'
-import { parseData } from '../../parse/data/data.ts'
-import { parseSpec } from '../../parse/slides/block-spec.ts'
+import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
+import { parseData } from '../../parse/data/deck-data.ts'
 import { checkChart } from '../../parse/slides/chart-spec.ts'
+import { parseSpec } from '../../parse/slides/spec-document.ts'
 import { deckContext } from '../deck-context.ts'
 import { factBook } from '../facts/facts-book.ts'
 import { printedFigures } from '../placeholders/printed.ts'
@@ -55,18 +55,17 @@ const data = parseData(
     'data/sources.yaml': sources,
     'data/figures/all.csv': figures,
   }).map(([path, text]) => ({ kind: 'text' as const, path, text })),
-).data
+).value
 
 /** The chart of a block whose fence ends on line 4, or what is wrong with it. */
-function resolve(yaml: string, book: DeckData | undefined = data): Result<ResolvedChart> {
+function resolve(yaml: string, book: DeckData | undefined = data): Reading<ResolvedChart | undefined> {
   if (!book) throw new Error('the fixture data have an error')
   const diagnostics: Diagnostic[] = []
-  const failed = { ok: false, diagnostics } as const
-  const { document } = parseSpec({ path: 'slides/010-a.md', text: yaml, firstLine: 5 })
-  if (!document) return failed
-  const checked = checkChart(document)
-  if (!checked.ok) return checked
-  const value = resolveChart(checked.value, {
+  const { value: document } = parseSpec({ path: 'slides/010-a.md', text: yaml, firstLine: 5 })
+  if (!document) return { value: undefined, diagnostics }
+  const { value: spec, diagnostics: ofSpec } = checkChart(document)
+  if (!spec) return { value: undefined, diagnostics: ofSpec }
+  const value = resolveChart(spec, {
     id: 'a-chart-1',
     document,
     place: { path: 'slides/010-a.md', line: 4, column: 1 },
@@ -76,18 +75,18 @@ function resolve(yaml: string, book: DeckData | undefined = data): Result<Resolv
     texts: new Map(),
     report: (diagnostic) => void diagnostics.push(diagnostic),
   })
-  return value ? { ok: true, value } : failed
+  return { value, diagnostics }
 }
 
 function chart(yaml: string): ResolvedChart {
-  const result = resolve(yaml)
-  if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join('; '))
-  return result.value
+  const { value, diagnostics } = resolve(yaml)
+  if (!value) throw new Error(diagnostics.map(({ message }) => message).join('; '))
+  return value
 }
 
 function mistakes(yaml: string): readonly Diagnostic[] {
-  const result = resolve(yaml)
-  return result.ok ? [] : result.diagnostics
+  const { value, diagnostics } = resolve(yaml)
+  return value ? [] : diagnostics
 }
 
 const values = (model: ChartModel, series = 0): (number | undefined)[] =>
@@ -306,8 +305,8 @@ describe('a field of dots', () => {
     )
     expect(model.own).toMatchObject({ whole: 17.535 })
     const over = 'type: dots\nitems: [a, b]\nof: whole\nperiod: FY\n'
-    expect(resolve(over, madeUp({ a: '33.4', b: '66.7', whole: '100.0' })).ok).toBe(true)
-    expect(resolve(over, madeUp({ a: '33.4', b: '66.8', whole: '100.0' })).ok).toBe(false)
+    expect(resolve(over, madeUp({ a: '33.4', b: '66.7', whole: '100.0' })).value).toBeDefined()
+    expect(resolve(over, madeUp({ a: '33.4', b: '66.8', whole: '100.0' })).value).toBeUndefined()
   })
 
   it('draws shares of the whole as a waffle, and only those', () => {
@@ -345,7 +344,7 @@ describe('a field of dots', () => {
 describe('the hints on a field of dots', () => {
   const found = (yaml: string, book?: DeckData) => {
     const result = resolve(`type: dots\n${yaml}`, book)
-    return (result.ok ? [] : result.diagnostics).map(({ place, message, hint }) => [place.line - 4, message, hint])
+    return (result.value ? [] : result.diagnostics).map(({ place, message, hint }) => [place.line - 4, message, hint])
   }
 
   it('name the key that the docs name', () => {
@@ -424,7 +423,7 @@ describe('keys that would change nothing', () => {
     ],
     ['slope', 'series: [revenue, income]\nperiods: [FY-1, FY]\n', 'labels: all\nlegend: top\nscale: own\n'],
   ])('are mistakes in %s', (type, sound, idle) => {
-    expect(resolve(`type: ${type}\n${sound}`).ok).toBe(true)
+    expect(resolve(`type: ${type}\n${sound}`).value).toBeDefined()
     const keys = idle
       .trim()
       .split('\n')
@@ -578,8 +577,8 @@ describe('a bridge', () => {
     fc.assert(
       fc.property(amount, fc.array(amount, { minLength: 1, maxLength: 8 }), (start, steps) => {
         const end = steps.reduce((sum, value) => sum + value, start)
-        expect(bridgeOf(start, steps, end).ok).toBe(true)
-        expect(bridgeOf(start, steps, end + steps.length + 3).ok).toBe(false) // beyond half a unit a figure
+        expect(bridgeOf(start, steps, end).value).toBeDefined()
+        expect(bridgeOf(start, steps, end + steps.length + 3).value).toBeUndefined() // beyond half a unit a figure
       }),
       { numRuns: tries(25, 500) },
     )
@@ -587,7 +586,7 @@ describe('a bridge', () => {
 })
 
 /** A bridge over made-up metrics in whole millions. */
-function bridgeOf(start: number, steps: readonly number[], end: number): Result<ResolvedChart> {
+function bridgeOf(start: number, steps: readonly number[], end: number): Reading<ResolvedChart | undefined> {
   const ids = ['start', ...steps.map((_, index) => `step-${index}`), 'end']
   const book = madeUp(
     Object.fromEntries([start, ...steps, end].map((value, index) => [ids[index] ?? '', String(value)])),
@@ -612,7 +611,7 @@ function madeUp(values: Readonly<Record<string, string>>, unit = 'JPY mn'): Deck
       'data/sources.yaml': sources,
       'data/figures/all.csv': `metric,unit,FY08,source,at\n${cells.join('\n')}\n`,
     }).map(([path, text]) => ({ kind: 'text' as const, path, text })),
-  ).data
+  ).value
   if (!book) throw new Error('the made-up data have an error')
   return book
 }

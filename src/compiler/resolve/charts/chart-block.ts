@@ -9,7 +9,7 @@ import {
 import type { ChartSpec, PanelSpec } from '../../../charts/base/keys.ts'
 import { chartSummary, chartTypeOf } from '../../../charts/types.ts'
 import { formatNumber } from '../../../format/number.ts'
-import { percent, withUnit } from '../../../format/unit.ts'
+import { percent, withUnit } from '../../../format/units.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import { plainText, type Text } from '../../../model/content.ts'
 import type { FigureUse } from '../../../model/deck.ts'

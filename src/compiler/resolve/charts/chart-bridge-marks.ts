@@ -1,15 +1,15 @@
 import { decimalsFor } from '../../../format/decimals.ts'
 import { formatNumber } from '../../../format/number.ts'
 import { present } from '../../../format/present.ts'
-import { formatUnit } from '../../../format/unit.ts'
-import type { Mark } from '../../../model/chart.ts'
+import { formatUnit } from '../../../format/units.ts'
+import type { ChartMark } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
 import type { Interval } from '../../../model/interval.ts'
 import type { Period } from '../../../model/period.ts'
 import { negate, type Rational, sign, toFixed, toNumber } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { invalidBridge } from '../../diagnostics/charts.ts'
+import { invalidBridge } from '../../diagnostics/visuals.ts'
 import { type ChartContext, markDisplay, printFact } from './chart-context.ts'
 import { tipOf } from './chart-marks.ts'
 
@@ -66,7 +66,7 @@ function digits(
 }
 
 /** The mark of a start or an end, standing on zero. */
-export function totalMark(made: ResolvedStep, step: 'start' | 'end'): Mark {
+export function totalMark(made: ResolvedStep, step: 'start' | 'end'): ChartMark {
   const { context, fact, label, size } = made
   const text = digits(made, size.value, 'value')
   return {
@@ -81,7 +81,10 @@ export function totalMark(made: ResolvedStep, step: 'start' | 'end'): Mark {
 }
 
 /** A step that floats from where the one before ended; a negated fact stands with the other sign. */
-export function floatingMark(made: ResolvedStep, { level, negated }: { level: BridgeLevel; negated: boolean }): Mark {
+export function floatingMark(
+  made: ResolvedStep,
+  { level, negated }: { level: BridgeLevel; negated: boolean },
+): ChartMark {
   const { context, fact, label, size } = made
   const text = digits(made, size.value, negated ? 'magnitude' : 'signed')
   const step = sign(size.value) < 0 ? ('down' as const) : ('up' as const)
@@ -97,7 +100,7 @@ export function floatingMark(made: ResolvedStep, { level, negated }: { level: Br
   }
 }
 
-const drawn = (fact: Fact): Mark['drawn'] => (fact.status === 'derived' ? 'derived' : 'solid')
+const drawn = (fact: Fact): ChartMark['drawn'] => (fact.status === 'derived' ? 'derived' : 'solid')
 
 interface ComputedStep {
   readonly level: BridgeLevel
@@ -115,7 +118,7 @@ export function computedMark(
   context: ChartContext,
   label: string,
   { level, basis, decimals, terms, index }: ComputedStep,
-): Mark {
+): ChartMark {
   const fact = terms.includes(undefined) ? undefined : context.facts.sum({ label, terms: terms.filter(isKnown) })
   const place = { base: 0, step: 'subtotal', drawn: 'solid', value: toNumber(level.value) } as const
   if (fact && fact.value !== null) {

@@ -1,14 +1,14 @@
 import { type ChartBody, none } from '../../../charts/base/ask.ts'
 import type { StepSpec } from '../../../charts/base/keys.ts'
-import { convert, formatUnit, isConvertible } from '../../../format/unit.ts'
-import type { ChartCategory, ChartSeries, Mark } from '../../../model/chart.ts'
+import { convert, formatUnit, isConvertible } from '../../../format/units.ts'
+import type { ChartCategory, ChartMark, ChartSeries } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
 import { meets, sum } from '../../../model/interval.ts'
 import type { Period } from '../../../model/period.ts'
 import { add, greatest, least, negate, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { missingChartFigures, missingChartPart, unsupportedChartUnit } from '../../diagnostics/charts.ts'
+import { missingChartFigures, missingChartPart, unsupportedChartUnit } from '../../diagnostics/visuals.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
 import { metricIn, periodIn, scenarioIn } from '../slides/block-environment.ts'
 import {
@@ -106,7 +106,7 @@ const zeroLevel: BridgeLevel = { value: zero, low: zero, high: zero }
 
 interface Bridge {
   readonly categories: readonly ChartCategory[]
-  readonly marks: readonly Mark[]
+  readonly marks: readonly ChartMark[]
   readonly unit: Unit
 }
 
@@ -118,7 +118,7 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
   let decimals = 0
   let terms: readonly (SumTerm | undefined)[] = []
   const categories: ChartCategory[] = []
-  const marks: Mark[] = []
+  const marks: ChartMark[] = []
   for (const [index, step] of steps.entries()) {
     const made = bridgeStep(context, step, { basis, level, index, decimals, terms })
     if (!made) continue
@@ -164,7 +164,7 @@ interface DrawnStep {
   readonly label: string
   readonly level: BridgeLevel
   readonly decimals: number
-  readonly mark: Mark
+  readonly mark: ChartMark
 }
 
 function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): DrawnStep | undefined {

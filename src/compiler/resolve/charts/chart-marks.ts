@@ -1,9 +1,9 @@
 import type { Cell } from '../../../charts/base/ask.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
 import { present } from '../../../format/present.ts'
-import { convert, isConvertible } from '../../../format/unit.ts'
+import { convert, isConvertible } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'
-import type { Mark } from '../../../model/chart.ts'
+import type { ChartMark } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import { add, compare, divide, type Rational, toNumber } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
@@ -29,7 +29,7 @@ export function cellOf(context: ChartContext, fact: Fact, { unit, path, label, u
   const own = decimalsFor(fact, unit, { metric, display: {} })
   const decimals = context.spec.decimals ?? Math.min(own, usual ?? own)
   const printed = printFact(context, fact, markDisplay(unit, decimals), path)
-  const mark: Mark = {
+  const mark: ChartMark = {
     text: printed.text,
     fact: fact.id,
     value: toNumber(numbers.value),
@@ -51,7 +51,7 @@ function numbersOf(fact: Fact, unit: Unit): Pick<Cell, 'value' | 'low' | 'high'>
   return { value: carry(value), low: carry(low ?? value), high: carry(high ?? value) }
 }
 
-function drawnAs(context: ChartContext, fact: Fact): Mark['drawn'] {
+function drawnAs(context: ChartContext, fact: Fact): ChartMark['drawn'] {
   const kind = scenarioKind(context, fact.scenario)
   if (kind !== 'actual') return kind
   if (fact.value === null || fact.status === 'range') return 'range'
@@ -59,14 +59,14 @@ function drawnAs(context: ChartContext, fact: Fact): Mark['drawn'] {
 }
 
 /** Only what is not exact as published has whiskers: half a unit in the last place is not shown. */
-function whiskers(fact: Fact, { low, high }: Pick<Cell, 'low' | 'high'>): Pick<Mark, 'low' | 'high'> {
+function whiskers(fact: Fact, { low, high }: Pick<Cell, 'low' | 'high'>): Pick<ChartMark, 'low' | 'high'> {
   const uncertain = fact.value === null || fact.status === 'derived' || fact.status === 'range'
   if (!uncertain || compare(low, high) >= 0) return {}
   return { low: toNumber(low), high: toNumber(high) }
 }
 
 /** What the tooltip says: name and period, value with unit, change to the year before, source. */
-export function tipOf(context: ChartContext, fact: Fact, label: string): Mark['tip'] {
+export function tipOf(context: ChartContext, fact: Fact, label: string): ChartMark['tip'] {
   const { metrics, config, documents } = context.data
   const value = present(fact, metrics.get(fact.metric), {}, config).text
   const source = [

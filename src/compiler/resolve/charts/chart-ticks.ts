@@ -1,6 +1,6 @@
 import { valueRange } from '../../../charts/base/range.ts'
 import { formatNumber } from '../../../format/number.ts'
-import { unitWords } from '../../../format/unit.ts'
+import { unitWords } from '../../../format/units.ts'
 import type { ChartCategory, ChartModel, ChartSeries, ChartTick } from '../../../model/chart.ts'
 import type { NumberStyle } from '../../../model/deck.ts'
 import { multiply, powerOfTen, type Rational, toNumber } from '../../../model/rational.ts'

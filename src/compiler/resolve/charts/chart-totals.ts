@@ -1,12 +1,12 @@
 import type { Cell, Column, DraftSeries, Reference } from '../../../charts/base/ask.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
-import { formatUnit, percent } from '../../../format/unit.ts'
-import type { Mark } from '../../../model/chart.ts'
+import { formatUnit, percent } from '../../../format/units.ts'
+import type { ChartMark } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import { sum as addIntervals, type Interval, meets, point } from '../../../model/interval.ts'
 import { add, divide, multiply, sign, toNumber, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { invalidTotal, missingChartFigures, unsupportedNegative } from '../../diagnostics/charts.ts'
+import { invalidTotal, missingChartFigures, unsupportedNegative } from '../../diagnostics/visuals.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
 import { metricIn } from '../slides/block-environment.ts'
@@ -18,7 +18,7 @@ export interface Totals {
   /** The metric that is the whole, when one is named or one is defined as the sum of the series. */
   readonly metric: string | undefined
   readonly cells: readonly (Cell | null)[]
-  readonly marks: readonly (Mark | null)[]
+  readonly marks: readonly (ChartMark | null)[]
 }
 
 /** The metric of the whole: the one written, else the one whose definition adds up exactly these series. */
@@ -81,7 +81,7 @@ function summedMark(
   context: ChartContext,
   bars: readonly DraftSeries[],
   { index, unit }: { index: number; unit: Unit },
-): Mark | null {
+): ChartMark | null {
   const parts = bars.map(({ cells }) => cells[index] ?? null)
   if (parts.length === 0 || parts.some((cell) => cell === null || cell.mark.drawn === 'range')) return null
   const sum = parts.reduce((all, cell) => add(all, cell?.value ?? zero), zero)

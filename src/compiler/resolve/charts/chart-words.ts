@@ -1,7 +1,7 @@
 import type { Column } from '../../../charts/base/ask.ts'
 import { fill } from '../../../language/fill.ts'
 import type { Language, MarkNote } from '../../../language/language.ts'
-import type { ChartSeries, Mark } from '../../../model/chart.ts'
+import type { ChartMark, ChartSeries } from '../../../model/chart.ts'
 
 /** "Recurring revenue and one-time revenue": the title of a chart that has none. */
 export function generatedTitle(labels: readonly string[], { lists, capitalNouns }: Language): string {
@@ -24,7 +24,7 @@ export function footnoted(
     series.some(({ marks }) => marks.some((mark) => mark?.drawn === kind)),
   )
   const letters = new Map(kinds.map((kind, index) => [kind, String.fromCharCode(97 + index)]))
-  const letterOf = (mark: Mark): string | undefined =>
+  const letterOf = (mark: ChartMark): string | undefined =>
     mark.drawn === 'derived' || mark.drawn === 'range' ? letters.get(mark.drawn) : undefined
   const marked = series.map((one) => ({
     ...one,
@@ -41,7 +41,7 @@ export function footnoted(
 }
 
 /** What the note calls the marks of a kind: bars, unless lines alone have them. */
-function shapeOf(series: readonly ChartSeries[], kind: Mark['drawn']): keyof MarkNote {
+function shapeOf(series: readonly ChartSeries[], kind: ChartMark['drawn']): keyof MarkNote {
   const drawn = series.filter(({ marks }) => marks.some((mark) => mark?.drawn === kind))
   return drawn.every(({ mark }) => mark === 'line') ? 'points' : 'bars'
 }
@@ -49,7 +49,7 @@ function shapeOf(series: readonly ChartSeries[], kind: Mark['drawn']): keyof Mar
 function periodsOf(
   series: readonly ChartSeries[],
   columns: readonly Pick<Column, 'label'>[],
-  kind: Mark['drawn'],
+  kind: ChartMark['drawn'],
 ): readonly string[] {
   return columns.flatMap(({ label }, index) =>
     series.some(({ marks }) => marks[index]?.drawn === kind) ? [label] : [],

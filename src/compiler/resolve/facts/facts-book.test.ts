@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { resolvePeriod } from '../../../format/calendar.ts'
+import { resolvePeriod } from '../../../format/period-text.ts'
 import { present } from '../../../format/present.ts'
-import { formatUnit } from '../../../format/unit.ts'
+import { formatUnit } from '../../../format/units.ts'
 import type { DeckData } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { ChangeQuestion, FactBook } from '../../../model/fact-book.ts'
 import type { Period } from '../../../model/period.ts'
 import { toExactText } from '../../../model/rational.ts'
-import { parseData } from '../../parse/data/data.ts'
+import { parseData } from '../../parse/data/deck-data.ts'
 import { factBook } from './facts-book.ts'
 import { sumTerm } from './facts-sum.ts'
 
@@ -44,7 +44,7 @@ interface Desk {
 
 function desk(rows: string, settings = ''): Desk {
   const text = (path: string, content: string) => ({ kind: 'text' as const, path, text: content })
-  const { data, diagnostics } = parseData([
+  const { value: data, diagnostics } = parseData([
     text('data/deck.yaml', deck + settings),
     text('data/metrics.yaml', metrics),
     text('data/figures/a.csv', rows),
@@ -394,7 +394,7 @@ describe('the book', () => {
   test('tells the sources of what a fact is computed from', () => {
     const text = (path: string, content: string) => ({ kind: 'text' as const, path, text: content })
     const rows = 'metric,unit,FY08,source,at\nrecurring,JPY mn,1,S1,p. 1\none-time,JPY mn,2,S1; S2,p. 2\n'
-    const { data } = parseData([
+    const { value: data } = parseData([
       text('data/deck.yaml', deck),
       text('data/metrics.yaml', metrics),
       text('data/sources.yaml', 'S1: {title: A}\nS2: {title: B}\n'),

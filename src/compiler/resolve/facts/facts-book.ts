@@ -1,6 +1,6 @@
 import { endOf } from '../../../format/calendar.ts'
 import { comparedPeriod } from '../../../format/comparison.ts'
-import { isConvertible, percent, times } from '../../../format/unit.ts'
+import { isConvertible, percent, times } from '../../../format/units.ts'
 import type { DeckData } from '../../../model/deck.ts'
 import { type Fact, figureId, partId } from '../../../model/fact.ts'
 import type { AskedMeasure, ChangeQuestion, FactBook, FigureQuestion } from '../../../model/fact-book.ts'

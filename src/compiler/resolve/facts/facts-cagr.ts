@@ -1,5 +1,5 @@
 import { civilDate, monthNumber } from '../../../format/civil.ts'
-import { percent } from '../../../format/unit.ts'
+import { percent } from '../../../format/units.ts'
 import { cagrId, type Fact } from '../../../model/fact.ts'
 import type { FactBook } from '../../../model/fact-book.ts'
 import type { Period } from '../../../model/period.ts'

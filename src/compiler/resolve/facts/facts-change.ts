@@ -2,7 +2,7 @@ import { comparatorWord, endOf, formatPeriod } from '../../../format/calendar.ts
 import { comparedPeriod } from '../../../format/comparison.ts'
 import { defaultDecimals } from '../../../format/decimals.ts'
 import { fiscalYear, lastMonthOf } from '../../../format/fiscal.ts'
-import { percent, points } from '../../../format/unit.ts'
+import { percent, points } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'
 import type { DeckConfig } from '../../../model/deck.ts'
 import { type Comparator, changeId, type Fact, figureId } from '../../../model/fact.ts'

@@ -1,4 +1,4 @@
-import { isConvertible } from '../../../format/unit.ts'
+import { isConvertible } from '../../../format/units.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { FigureQuestion } from '../../../model/fact-book.ts'
 import type { Metric, MetricDefinition } from '../../../model/figure.ts'

@@ -1,5 +1,5 @@
-import { figureKey, type Statement } from '../../../format/figure-key.ts'
-import { isSameUnit } from '../../../format/unit.ts'
+import { type FigureIdentity, figureKey } from '../../../format/figure-key.ts'
+import { isSameUnit } from '../../../format/units.ts'
 import type { DeckData } from '../../../model/deck.ts'
 import type { Figure } from '../../../model/figure.ts'
 import { compare, multiply, powerOfTen, type Rational, subtract } from '../../../model/rational.ts'
@@ -7,9 +7,9 @@ import { compare, multiply, powerOfTen, type Rational, subtract } from '../../..
 /** The published figures, by what they state. */
 export interface FigureIndex {
   /** The most exact statement, undefined when there is none. */
-  find(question: Statement): Figure | undefined
+  find(question: FigureIdentity): Figure | undefined
   /** Every statement, the most exact first. */
-  findAll(question: Statement): readonly Figure[]
+  findAll(question: FigureIdentity): readonly Figure[]
 }
 
 /** How much a figure leaves open, in single units: figures at several scales are compared by it. */
@@ -35,6 +35,6 @@ export function figureIndex(data: Pick<DeckData, 'figures' | 'metrics'>): Figure
     else if (!same.some((other) => isSameUnit(other.unit, figure.unit))) same.push(figure)
   }
   for (const figures of byKey.values()) if (figures.length > 1) figures.sort(byExactness)
-  const findAll = (question: Statement): readonly Figure[] => byKey.get(figureKey(question, data.metrics)) ?? []
+  const findAll = (question: FigureIdentity): readonly Figure[] => byKey.get(figureKey(question, data.metrics)) ?? []
   return { findAll, find: (question) => findAll(question)[0] }
 }

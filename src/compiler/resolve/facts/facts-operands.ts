@@ -1,4 +1,4 @@
-import { isConvertible } from '../../../format/unit.ts'
+import { isConvertible } from '../../../format/units.ts'
 import type { Fact } from '../../../model/fact.ts'
 import { sum as addIntervals, type Interval } from '../../../model/interval.ts'
 import { add, compare, multiply, negate, powerOfTen, type Rational } from '../../../model/rational.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { parsePeriod } from '../../../format/calendar.ts'
+import { parsePeriod } from '../../../format/period-text.ts'
 import type { FactBook } from '../../../model/fact-book.ts'
-import { parseData } from '../../parse/data/data.ts'
+import { parseData } from '../../parse/data/deck-data.ts'
 import { factBook } from './facts-book.ts'
 import { hasSameAnswers, recordFacts } from './facts-recorded.ts'
 
@@ -15,7 +15,9 @@ function bookOf(rows: string): {
     'data/metrics.yaml': 'metrics:\n  revenue: {label: Revenue, unit: JPY mn, kind: flow, polarity: more}\n',
     'data/figures/a.csv': `metric,unit,scenario,FY08,FY09\n${rows}`,
   }
-  const { data } = parseData(Object.entries(texts).map(([path, text]) => ({ kind: 'text' as const, path, text })))
+  const { value: data } = parseData(
+    Object.entries(texts).map(([path, text]) => ({ kind: 'text' as const, path, text })),
+  )
   if (!data) throw new Error('the fixture data have an error')
   return { book: factBook(data), at: (label) => parsePeriod(label, data.config.calendar) }
 }

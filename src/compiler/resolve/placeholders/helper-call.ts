@@ -1,5 +1,5 @@
-import { resolvePeriod } from '../../../format/calendar.ts'
-import { relativeNames } from '../../../format/relative-period.ts'
+import { relativeNames, resolvePeriod } from '../../../format/period-text.ts'
+import { parseUnit, unitNames } from '../../../format/units.ts'
 import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Metric } from '../../../model/figure.ts'
 import type { Period } from '../../../model/period.ts'
@@ -13,7 +13,6 @@ import {
   unknownPeriod,
   unsupportedArgument,
 } from '../../diagnostics/placeholders.ts'
-import { parseUnit, unitNames } from '../../parse/data/unit-text.ts'
 import type { Expression } from '../../parse/templates/template.ts'
 import type { DeckContext } from '../deck-context.ts'
 import { open, type Value } from './value.ts'

@@ -1,5 +1,5 @@
 import { present } from '../../../format/present.ts'
-import { formatUnit, isConvertible } from '../../../format/unit.ts'
+import { formatUnit, isConvertible } from '../../../format/units.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { ChangeQuestion, Display, FigureQuestion } from '../../../model/fact-book.ts'
 import { type Metric, measures } from '../../../model/figure.ts'

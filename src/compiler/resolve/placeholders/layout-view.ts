@@ -1,5 +1,5 @@
 import type { DeckHead } from '../../../model/deck.ts'
-import type { LayoutNeeds } from '../../parse/templates/layout-source.ts'
+import type { LayoutNeeds } from '../../parse/templates/layouts.ts'
 import { type Fields, fields, list, open, type Value } from './value.ts'
 
 /** A group of a slide as a layout sees it; everything is HTML. */

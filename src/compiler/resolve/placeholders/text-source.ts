@@ -1,6 +1,7 @@
 import type { Block, Inline, Link, Text } from '../../../model/content.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { MarkedLine, MarkedRun } from '../../parse/slides/markdown.ts'
+import { type ReadText, readMarked, type TextSource } from '../../parse/slides/slide-text.ts'
 import {
   type MarkedText,
   markedWriter,
@@ -8,8 +9,7 @@ import {
   markPattern,
   placeOfLine,
   valueNumber,
-} from '../../parse/slides/marks.ts'
-import { type ReadText, readMarked, type TextSource } from '../../parse/slides/text.ts'
+} from '../../parse/slides/value-marks.ts'
 import type { TemplateNode } from '../../parse/templates/template.ts'
 import { evaluate, type TemplateEnvironment } from './evaluate.ts'
 import type { PrintedFigures } from './printed.ts'

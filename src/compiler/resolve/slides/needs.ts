@@ -1,5 +1,6 @@
 import { chartTypeOf } from '../../../charts/types.ts'
 import { hasText } from '../../../model/content.ts'
+import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import {
@@ -10,13 +11,7 @@ import {
   unsupportedPart,
 } from '../../diagnostics/slides.ts'
 import type { SlideSource } from '../../parse/slides/slide-source.ts'
-import {
-  type ChartBox,
-  chartBox,
-  type Layout,
-  type LayoutNeeds,
-  rowLimit,
-} from '../../parse/templates/layout-source.ts'
+import { chartBox, type Layout, type LayoutNeeds, rowLimit } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 
 type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
@@ -26,9 +21,10 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
   const { needs, name } = layout
   const crowded = checkCharts(resolved, layout)
   if (!needs) return crowded
-  const { source, blocks } = resolved.parsed
+  const { source } = resolved.parsed
   const place = source.document.placeOf(['layout'])
-  const count = (kind: 'chart' | 'table' | 'tiles'): number => blocks.filter((block) => block.kind === kind).length
+  const count = (kind: 'chart' | 'table' | 'tiles'): number =>
+    source.blocks.filter((block) => block.kind === kind).length
   const { lead, groups } = resolved
   const parts = {
     charts: count('chart'),
@@ -82,7 +78,7 @@ function checkCharts({ visuals, parsed }: ResolvedSlide, layout: Layout): readon
     if (visual.kind !== 'chart') return []
     const { model, place } = visual
     const { name: type, mostSeries } = chartTypeOf(model.type)
-    const limitIn = (size: ChartBox): number => mostSeries?.(model, size) ?? model.series.length
+    const limitIn = (size: Box): number => mostSeries?.(model, size) ?? model.series.length
     const limit = limitIn(chartBox(layout, parsed.source.front.class))
     if (model.series.length <= limit) return []
     const roomier = Object.entries(layout.variants)

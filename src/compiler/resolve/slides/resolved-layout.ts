@@ -1,7 +1,7 @@
 import type { Text } from '../../../model/content.ts'
 import type { FigureUse, LayoutValue } from '../../../model/deck.ts'
 import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
-import type { Layout } from '../../parse/templates/layout-source.ts'
+import type { Layout } from '../../parse/templates/layouts.ts'
 import type { TemplateNode } from '../../parse/templates/template.ts'
 import { evaluate, type TemplateEnvironment } from '../placeholders/evaluate.ts'
 import type { Helper } from '../placeholders/helper-call.ts'

@@ -4,9 +4,9 @@ import type { Block, FieldContent, Group, Inline, Text } from '../../../model/co
 import type { FigureUse, Note, TableModel, Tile } from '../../../model/deck.ts'
 import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
-import type { BlockReading, ParsedBlock } from '../../parse/slides/block-source.ts'
-import type { FieldSource, ParsedSlide } from '../../parse/slides/slide-texts.ts'
-import type { TextSource } from '../../parse/slides/text.ts'
+import type { ParsedBlock } from '../../parse/slides/parsed-block.ts'
+import type { FieldSource, ParsedSlide } from '../../parse/slides/parsed-slide.ts'
+import type { TextSource } from '../../parse/slides/slide-text.ts'
 import { resolveChart } from '../charts/chart-block.ts'
 import { shareBounds } from '../charts/chart-scales.ts'
 import type { DeckContext } from '../deck-context.ts'
@@ -92,12 +92,12 @@ export function resolveSlide(
   const environment = { helpers, report, printed }
   const flows: FilledText[] = []
   const fill = (text: TextSource): FilledText => {
-    const filled = resolveMarkdown(text, environment, (index) => parsed.blocks[index]?.block?.id ?? '')
+    const filled = resolveMarkdown(text, environment, (index) => parsed.blocks[index]?.id ?? '')
     flows.push(filled)
     return filled
   }
   const texts = resolveTexts(parsed, fill)
-  const blocks = parsed.blocks.map((reading) => resolveBlock(reading, { ...environment, context }))
+  const blocks = parsed.blocks.map((block) => resolveBlock(block, { ...environment, context }))
   const figures = printed.figures.slice()
   const notes = parsed.notes ? fill(parsed.notes).blocks : []
   const visuals = onSharedScales(
@@ -189,7 +189,7 @@ function onSharedScales(visuals: readonly ResolvedVisual[], words: ChartWords): 
 
 type Common = TextEnvironment & Pick<BlockEnvironment, 'context'>
 
-function resolveBlock({ block }: BlockReading, common: Common): ResolvedVisual | undefined {
+function resolveBlock(block: ParsedBlock | undefined, common: Common): ResolvedVisual | undefined {
   if (!block) return undefined
   const { id, place, document, texts } = block
   const environment: BlockEnvironment = { ...common, id, place, document, texts }

@@ -1,6 +1,6 @@
 import { formatPeriod } from '../../../format/calendar.ts'
 import { present } from '../../../format/present.ts'
-import { formatUnit, isConvertible } from '../../../format/unit.ts'
+import { formatUnit, isConvertible } from '../../../format/units.ts'
 import { type Inline, plainText } from '../../../model/content.ts'
 import type { Tile } from '../../../model/deck.ts'
 import type { ChangeQuestion } from '../../../model/fact-book.ts'

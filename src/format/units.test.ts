@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { convert, isConvertible, withUnit } from '../../../format/unit.ts'
-import { en } from '../../../language/en.ts'
-import { rational } from '../../../model/rational.ts'
-import type { Unit } from '../../../model/unit.ts'
-import { formatUnit, parseUnit, unitWords } from './unit-text.ts'
+import { en } from '../language/en.ts'
+import { rational } from '../model/rational.ts'
+import type { Unit } from '../model/unit.ts'
+import { convert, formatUnit, isConvertible, parseUnit, unitWords, withUnit } from './units.ts'
 
 const declared = new Map<string, Unit>([
   ['persons', { kind: 'count', base: 'persons', exponent: 0, singular: 'person' }],
@@ -35,7 +34,7 @@ describe('units', () => {
   })
 
   test.each(['', 'JPX mn', 'jpy mn', 'JPY million', 'JPY mn mn', 'cats', '% mn', 'JPY/', 'JPY/a/b', 'mn'])(
-    '"%s" is no unit',
+    '"%s" is not a unit',
     (text) => {
       expect(parseUnit(text, declared)).toBeUndefined()
     },

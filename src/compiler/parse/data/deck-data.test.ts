@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rational, toExactText } from '../../../model/rational.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
 import { dropFollowUps } from '../../diagnostics/follow-ups.ts'
-import { parseData } from './data.ts'
+import { parseData } from './deck-data.ts'
 
 const deck = `company: Example Corp.
 title: Results
@@ -58,7 +58,7 @@ const row = (text: string): string => `${figures}${text}\n`
 
 describe('a company’s data', () => {
   test('is read without a finding', () => {
-    const { data, diagnostics } = parseData(filesOf({}))
+    const { value: data, diagnostics } = parseData(filesOf({}))
     expect(diagnostics).toEqual([])
     expect(data?.config.reportingPeriod.label).toBe('FY08')
     expect(data?.config.dateText).toBe('July 8, 2009')
@@ -86,7 +86,7 @@ describe('a company’s data', () => {
       text('data/waivers.yaml', waiver),
       text('data/published.csv', 'fact,value,unit,edition\nrevenue@FY08,4..5,JPY bn,2008-07-08\n'),
     ]
-    const { data, diagnostics } = parseData(filesOf({ metrics: withTies, more }))
+    const { value: data, diagnostics } = parseData(filesOf({ metrics: withTies, more }))
     expect(diagnostics).toEqual([])
     expect(data?.ties.flatBand).toEqual(rational(1n, 2n))
     expect(data?.ties.ties).toMatchObject([
@@ -111,7 +111,7 @@ describe('a company’s data', () => {
   })
 })
 
-describe('mistakes in figures are told at their cell', () => {
+describe('mistakes in figures are reported at their cell', () => {
   test.each<[string, string, string]>([
     [
       'an unknown column',
@@ -264,7 +264,7 @@ describe('mistakes in figures are told at their cell', () => {
     )
   })
 
-  test('the cell of a workbook is told by its name', () => {
+  test('the cell of a workbook is reported by its name', () => {
     const rows = [
       ['metric', 'unit', 'FY08', 'source'],
       ['one-time', 'JPY mn', '12a', 'S01'],
@@ -286,12 +286,12 @@ describe('mistakes in figures are told at their cell', () => {
 
   test('the form of a cell gives its status where the row gives none', () => {
     const cells = row('one-time,JPY mn,,,,5 [4..6],7..9,S01,by hand,')
-    const found = parseData(filesOf({ figures: cells })).data?.figures.slice(2)
+    const found = parseData(filesOf({ figures: cells })).value?.figures.slice(2)
     expect(found?.map(({ status, formula }) => `${status}: ${formula}`)).toEqual(['derived: by hand', 'range: by hand'])
   })
 })
 
-describe('mistakes in settings and metrics are told at their key or value', () => {
+describe('mistakes in settings and metrics are reported at their key or value', () => {
   test.each<[string, Partial<typeof company>, string]>([
     ['broken YAML', { deck: `${deck}  x: [1\n` }, 'invalid-yaml deck.yaml'],
     [
@@ -342,7 +342,7 @@ describe('mistakes in settings and metrics are told at their key or value', () =
     [
       'a noun that is a currency',
       { deck: deck.replace('persons:', 'JPY:') },
-      'invalid-value deck.yaml 9:3+3 invalid value "JPY" | expected one word that is no currency, %, points, bps or x.',
+      'invalid-value deck.yaml 9:3+3 invalid value "JPY" | expected one word that is not a currency, %, points, bps or x.',
     ],
     [
       'a metric’s unknown key',
@@ -377,7 +377,7 @@ describe('mistakes in settings and metrics are told at their key or value', () =
           'Recurring, unit: JPY mn, kind: flow, sum: [revenue]',
         ),
       },
-      'circular-metric metrics.yaml 4:71+3 invalid definition: revenue → recurring → revenue goes in a circle |',
+      'circular-metric metrics.yaml 4:71+3 invalid definition: revenue → recurring → revenue is circular |',
     ],
     [
       'a source’s unknown key',
@@ -395,7 +395,7 @@ describe('mistakes in settings and metrics are told at their key or value', () =
     expect(found.find((finding) => finding.startsWith(expected)) ?? found).toEqual(expect.stringContaining(expected))
   })
 
-  test('each circle is told once', () => {
+  test('each circle is reported once', () => {
     const circle = metrics
       .replace('Recurring, unit: JPY mn, kind: flow', 'Recurring, unit: JPY mn, kind: flow, sum: [revenue]')
       .replace('One-time, unit: JPY mn, kind: flow', 'One-time, unit: JPY mn, kind: flow, sum: [one-time]')
@@ -409,12 +409,12 @@ describe('mistakes in settings and metrics are told at their key or value', () =
 
   test('labels that YAML reads as numbers are periods all the same', () => {
     const calendarDeck = 'company: X\ntitle: T\ndate: 2025-01-01\nreporting-period: 2024\nunits: {persons: }\n'
-    expect(parseData(filesOf({ deck: calendarDeck, figures: '' })).data?.config.reportingPeriod.label).toBe('2024')
+    expect(parseData(filesOf({ deck: calendarDeck, figures: '' })).value?.config.reportingPeriod.label).toBe('2024')
   })
 
   test('without settings nothing can be read, and that is said with all else that is wrong', () => {
     const files = filesOf({ sources: 'S01: {}\n' }).filter(({ path }) => path !== 'data/deck.yaml')
-    const { data, diagnostics } = parseData(files)
+    const { value: data, diagnostics } = parseData(files)
     expect(data).toBeUndefined()
     expect(diagnostics.map(({ code }) => code)).toEqual(['missing-file', 'missing-key'])
   })
@@ -425,7 +425,7 @@ describe('tables and errata', () => {
 
   test('a table has its file’s name, its header and its rows', () => {
     const more = [text('data/tables/companies.csv', 'Name,Owned by\nA,"1,5"\n\nB\n')]
-    expect(parseData(filesOf({ more })).data?.tables.get('companies')).toEqual({
+    expect(parseData(filesOf({ more })).value?.tables.get('companies')).toEqual({
       id: 'companies',
       columns: ['Name', 'Owned by'],
       rows: [
@@ -454,13 +454,13 @@ describe('tables and errata', () => {
     ['a file of a spreadsheet that is open', 'data/figures/~$a.xlsx', '', ''],
     ['a file that nothing reads', 'data/figure/a.csv', '', 'unknown-file figure/a.csv 1:1+1'],
   ])('%s', (_, path, content, expected) => {
-    const told = expected === '' ? [] : [expect.stringContaining(expected)]
-    expect(findings({ more: [text(path, content)] })).toEqual(told)
+    const reported = expected === '' ? [] : [expect.stringContaining(expected)]
+    expect(findings({ more: [text(path, content)] })).toEqual(reported)
   })
 
   test('errata are read with their place', () => {
     const more = [text('data/errata.csv', 'slide,fact,printed,right,ground\nrevenues,x@FY08,"1,2",3,because\n')]
-    expect(parseData(filesOf({ more })).data?.errata).toEqual([
+    expect(parseData(filesOf({ more })).value?.errata).toEqual([
       {
         slide: 'revenues',
         fact: 'x@FY08',

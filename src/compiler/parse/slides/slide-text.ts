@@ -1,11 +1,11 @@
-import type { Diagnostic } from '../../../model/diagnostic.ts'
-import type { Origin } from '../origin.ts'
+import type { Reading } from '../../../model/diagnostic.ts'
 import { parseTemplate, type TemplateNode } from '../templates/template.ts'
+import type { Origin } from '../text-origin.ts'
 import { type Flow, parseFlow, parseInlineFlow } from './markdown.ts'
-import { type MarkedText, markedWriter } from './marks.ts'
+import { type MarkedText, markedWriter } from './value-marks.ts'
 
 /** How a text is to be understood: as it stands, as one line of Markdown, or as Markdown of several paragraphs. */
-export type TextKind = 'plain' | 'line' | 'flow'
+type TextKind = 'plain' | 'line' | 'flow'
 
 /** A text of a slide with its placeholders read and not yet filled. */
 export interface TextSource {
@@ -22,23 +22,16 @@ export interface ReadText {
   readonly flow: Flow
 }
 
-export interface TextReading {
-  readonly source: TextSource
-  readonly diagnostics: readonly Diagnostic[]
+/** Reads a text; one whose placeholders are not valid Handlebars is empty. */
+export function parseText(text: string, origin: Origin, kind: TextKind): Reading<TextSource> {
+  const { value: template, diagnostics } = parseTemplate(text, origin)
+  if (!template) return { value: { kind, origin, nodes: [], read: undefined }, diagnostics }
+  const nodes = template.flatMap(withPlainParts)
+  const read = kind === 'plain' ? undefined : readFixed(nodes, origin, kind)
+  return { value: { kind, origin, nodes, read }, diagnostics }
 }
 
-/** Reads a text; of one whose placeholders are no Handlebars nothing is left but the findings. */
-export function parseText(text: string, origin: Origin, kind: TextKind): TextReading {
-  const parsed = parseTemplate(text, origin)
-  if (!parsed.ok) return { source: { kind, origin, nodes: [], read: undefined }, diagnostics: parsed.diagnostics }
-  const nodes = parsed.value.flatMap(withPlainParts)
-  return {
-    source: { kind, origin, nodes, read: kind === 'plain' ? undefined : readFixed(nodes, origin, kind) },
-    diagnostics: [],
-  }
-}
-
-/** Reads a text whose values are known to stand where the marks are. */
+/** Reads a text whose values stand where the marks are. */
 export const readMarked = (marked: MarkedText, kind: Exclude<TextKind, 'plain'>): ReadText => ({
   marked,
   flow: kind === 'flow' ? parseFlow(marked.text) : parseInlineFlow(marked.text),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chartBox, parseTemplates, rowLimit } from './layout-source.ts'
+import { chartBox, parseTemplates, rowLimit } from './layouts.ts'
 
 const template = { path: 'templates/layouts/pair.hbs', text: '<h2>{{title}}</h2>' }
 const contract = (text: string) => ({ path: 'templates/layouts/pair.yaml', text })
@@ -13,10 +13,10 @@ test.each([
   { name: 'with the class of a variant among others', classes: 'dense tall', height: 496 },
   { name: 'with a class that is a name of every object', classes: 'constructor', height: 408 },
 ])('a slide $name has charts $height high', ({ classes, height }) => {
-  const { layouts, diagnostics } = read(
+  const { value, diagnostics } = read(
     'chart: {width: 832, height: 408}\nvariants:\n  tall: {chart: {width: 832, height: 496}}\n',
   )
-  const layout = layouts.get('pair')
+  const layout = value.layouts.get('pair')
   expect(diagnostics).toEqual([])
   expect(layout && chartBox(layout, classes).height).toBe(height)
 })
@@ -34,7 +34,7 @@ test.each([
   ['tall dense', 14],
   ['tall', 12],
 ])('a slide of class %s holds %i rows', (classes, rows) => {
-  const { layouts } = read('rows: 12\nvariants:\n  dense: {rows: 14}\n  tall: {chart: {width: 832, height: 496}}\n')
-  const layout = layouts.get('pair')
+  const { value } = read('rows: 12\nvariants:\n  dense: {rows: 14}\n  tall: {chart: {width: 832, height: 496}}\n')
+  const layout = value.layouts.get('pair')
   expect(layout && rowLimit(layout, classes)).toBe(rows)
 })

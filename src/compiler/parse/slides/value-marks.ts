@@ -1,5 +1,5 @@
 import type { Place } from '../../../model/source-file.ts'
-import type { Origin } from '../origin.ts'
+import type { Origin } from '../text-origin.ts'
 
 /**
  * Values travel through Markdown as single characters of a private-use plane, so that no value can become structure:
@@ -25,8 +25,8 @@ export const markInAddress = /[\uDB80-\uDBBF][\uDC00-\uDFFF]|%F3%B[0-9A-F]%[89AB
 export const valueNumber = (mark: string): number =>
   ((mark.startsWith('%') ? decodeURIComponent(mark) : mark).codePointAt(0) ?? 0) - firstMark
 
-/** Lays text and values one after the other. */
-export interface MarkedWriter {
+/** Writes text and values one after the other. */
+interface MarkedWriter {
   readonly text: (text: string, at: Place) => void
   readonly value: (at: Place) => void
   readonly done: () => MarkedText

@@ -2,25 +2,25 @@ import { figureKey } from '../../../format/figure-key.ts'
 import type { Hedge } from '../../../language/claim-words.ts'
 import type { Language } from '../../../language/language.ts'
 import type { DeckConfig, DeckData } from '../../../model/deck.ts'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Figure, Metric } from '../../../model/figure.ts'
 import { type Memo, startMemos } from '../../../model/memory.ts'
 import { periodKey } from '../../../model/period.ts'
 import { compare } from '../../../model/rational.ts'
-import type { SourceFile } from '../../../model/source-file.ts'
+import type { SourceFile, TextFile } from '../../../model/source-file.ts'
 import { duplicateFigure, missingFile, unknownFile } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
-import { type ConfigReading, parseDeckConfig } from '../settings/deck-config.ts'
+import { parseDeckConfig } from '../settings/deck-config.ts'
 import { parseTies } from '../settings/declared-ties.ts'
 import { parseMetrics } from '../settings/metrics.ts'
 import { parseSources } from '../settings/sources.ts'
 import { parseWaivers } from '../settings/waivers.ts'
 import { contentOf, createDataMemory, type DataMemory } from './data-memory.ts'
 import { parseErrata } from './errata.ts'
-import { type FigureContext, type FiguresReading, qualifiersOf } from './figure-cell.ts'
+import { type FigureContext, qualifiersOf } from './figure-cell.ts'
 import { parseFigures } from './figures.ts'
+import { duplicateTables, parseTables } from './plain-tables.ts'
 import { parsePublished } from './published-figures.ts'
-import { duplicateTables, parseTables } from './tables.ts'
 
 const sameText = (a: Figure, b: Figure): boolean =>
   a.value !== null && b.value !== null && compare(a.value, b.value) === 0 && compare(a.ulp, b.ulp) === 0
@@ -46,8 +46,6 @@ function duplicateFigures(figures: readonly Figure[], metrics: ReadonlyMap<strin
   })
 }
 
-type TextFile = SourceFile & { readonly kind: 'text' }
-
 const paths = {
   config: 'data/deck.yaml',
   metrics: 'data/metrics.yaml',
@@ -56,7 +54,7 @@ const paths = {
   published: 'data/published.csv',
 } as const
 
-/** The files of data/, each where it belongs; templates and slides are no matter of ours. */
+/** The files of data/ by what they hold; templates and slides are not among them. */
 interface DataFiles {
   readonly text: ReadonlyMap<string, TextFile>
   readonly figures: readonly SourceFile[]
@@ -65,7 +63,7 @@ interface DataFiles {
   readonly unknown: readonly SourceFile[]
 }
 
-/** Files of the system (.DS_Store) and of spreadsheets that are open just now (~$figures.xlsx). */
+/** Files of the operating system (.DS_Store) and of open spreadsheets (~$figures.xlsx). */
 const isHidden = (path: string): boolean => /(^|\/)(\.|~\$)[^/]*$/.test(path)
 
 const isGridFile = (path: string): boolean => /\.(csv|xlsx)$/.test(path)
@@ -89,29 +87,27 @@ function sortFiles(files: readonly SourceFile[]): DataFiles {
   }
 }
 
-export interface DataReading {
-  /** Undefined when the settings or metrics cannot be read at all: then nothing can be resolved. Else without what is wrong. */
-  readonly data: DeckData | undefined
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-function readConfig(files: DataFiles, memory: DataMemory, languages?: readonly Language[]): ConfigReading {
+function readConfig(
+  files: DataFiles,
+  memory: DataMemory,
+  languages?: readonly Language[],
+): Reading<DeckConfig | undefined> {
   const file = files.text.get(paths.config)
   if (file) return memory.config.recall(file.path, [contentOf(file), languages], () => parseDeckConfig(file, languages))
-  return { diagnostics: [missingFile(paths.config, 'it names the company, the deck, its date and reporting period.')] }
+  return {
+    value: undefined,
+    diagnostics: [missingFile(paths.config, 'it names the company, the deck, its date and reporting period.')],
+  }
 }
 
 /** What can be read without the settings, or with little of them. */
-interface PlainReadings {
-  readonly documents: DeckData['documents']
-  readonly tables: DeckData['tables']
-  readonly errata: DeckData['errata']
-  readonly waivers: DeckData['waivers']
-  readonly published: DeckData['published']
-  readonly diagnostics: readonly Diagnostic[]
-}
+type IndependentData = Pick<DeckData, 'documents' | 'tables' | 'errata' | 'waivers' | 'published'>
 
-function readPlain(files: DataFiles, memory: DataMemory, config: DeckConfig | undefined): PlainReadings {
+function readIndependent(
+  files: DataFiles,
+  memory: DataMemory,
+  config: DeckConfig | undefined,
+): Reading<IndependentData> {
   const read = <F extends SourceFile, V>(
     readings: Memo<V>,
     file: F | undefined,
@@ -127,15 +123,18 @@ function readPlain(files: DataFiles, memory: DataMemory, config: DeckConfig | un
     (file) => parsePublished(file, config?.units),
     [config?.units],
   )
-  const tables = files.tables.flatMap((file) => read(memory.tables, file, parseTables) ?? [])
-  const readings = [sources, ...tables, errata, waivers, published]
+  const tables = joinReadings(files.tables.flatMap((file) => read(memory.tables, file, parseTables) ?? []))
+  const parsedTables = tables.value.flat()
+  const readings = [sources, tables, errata, waivers, published]
   return {
-    documents: sources?.documents ?? noDocuments,
-    tables: new Map(tables.flatMap((reading) => [...reading.tables])),
-    errata: errata?.errata ?? [],
-    waivers: waivers?.waivers ?? [],
-    published: published?.published ?? [],
-    diagnostics: [...readings.flatMap((reading) => reading?.diagnostics ?? []), ...duplicateTables(tables)],
+    value: {
+      documents: sources?.value ?? noDocuments,
+      tables: new Map(parsedTables.flatMap(({ id, table }) => (table ? [[id, table]] : []))),
+      errata: errata?.value ?? [],
+      waivers: waivers?.value ?? [],
+      published: published?.value ?? [],
+    },
+    diagnostics: [...readings.flatMap((reading) => reading?.diagnostics ?? []), ...duplicateTables(parsedTables)],
   }
 }
 
@@ -149,16 +148,17 @@ function readFigures(
     hedges,
     memory,
   }: { readonly context: FigureContext; readonly hedges: readonly Hedge[]; readonly memory: DataMemory },
-): FiguresReading {
+): Reading<readonly Figure[]> {
   const { calendar, rounding, metrics, scenarios, documents, units } = context
   const inputs = [calendar, rounding, hedges, metrics, scenarios, documents, units]
-  const readings = files.figures.map((file) =>
-    memory.figures.recall(file.path, [contentOf(file), ...inputs], () => parseFigures(file, context)),
+  const readings = joinReadings(
+    files.figures.map((file) =>
+      memory.figures.recall(file.path, [contentOf(file), ...inputs], () => parseFigures(file, context)),
+    ),
   )
-  const figures = readings.flatMap((reading) => reading.figures)
-  const diagnostics = readings.flatMap((reading) => reading.diagnostics)
-  const found = [...diagnostics, ...duplicateFigures(figures, metrics)]
-  return { figures, diagnostics: breaking(found, { kind: 'figure' }) }
+  const figures = readings.value.flat()
+  const diagnostics = [...readings.diagnostics, ...duplicateFigures(figures, metrics)]
+  return { value: figures, diagnostics: breaking(diagnostics, { kind: 'figure' }) }
 }
 
 /** Metrics and figures, which the settings are needed for. */
@@ -166,59 +166,63 @@ function readNumbers(
   files: DataFiles,
   {
     config,
-    plain,
+    independent,
     memory,
-  }: { readonly config: DeckConfig; readonly plain: PlainReadings; readonly memory: DataMemory },
-): DataReading {
+  }: { readonly config: DeckConfig; readonly independent: IndependentData; readonly memory: DataMemory },
+): Reading<DeckData | undefined> {
   const file = files.text.get(paths.metrics)
   if (!file)
-    return { data: undefined, diagnostics: [missingFile(paths.metrics, 'it defines the metrics of the figures.')] }
+    return { value: undefined, diagnostics: [missingFile(paths.metrics, 'it defines the metrics of the figures.')] }
   const { calendar, units, numbers, language } = config
-  const given = { units, scenarios: language.scenarios }
-  const inputs = [contentOf(file), ...Object.values(given)]
-  const metrics = memory.metrics.recall(file.path, inputs, () => parseMetrics(file, given))
-  const { document } = metrics
-  if (!document) return { data: undefined, diagnostics: metrics.diagnostics }
+  const metricsInput = { units, scenarioWords: language.scenarios }
+  const inputs = [contentOf(file), ...Object.values(metricsInput)]
+  const { value: defined, diagnostics } = memory.metrics.recall(file.path, inputs, () =>
+    parseMetrics(file, metricsInput),
+  )
+  if (!defined) return { value: undefined, diagnostics }
+  const { metrics, scenarios, document } = defined
   const { hedges } = language.claims
-  const read = { rounding: numbers.rounding, qualifiers: qualifiersOf(hedges) }
-  const context = { ...metrics, ...read, calendar, units, documents: plain.documents }
-  const figures = readFigures(files, { context, hedges, memory })
-  const ties = parseTies(document, { calendar, metrics: metrics.metrics })
-  const { documents, tables, errata, waivers, published } = plain
-  const data: DeckData = {
-    config,
-    metrics: metrics.metrics,
-    scenarios: metrics.scenarios,
-    figures: figures.figures,
-    documents,
-    tables,
-    errata,
-    ties: ties.ties,
-    waivers,
-    published,
+  const context: FigureContext = {
+    metrics,
+    scenarios,
+    rounding: numbers.rounding,
+    qualifiers: qualifiersOf(hedges),
+    calendar,
+    units,
+    documents: independent.documents,
   }
-  return { data, diagnostics: [...metrics.diagnostics, ...figures.diagnostics, ...ties.diagnostics] }
+  const figures = readFigures(files, { context, hedges, memory })
+  const ties = parseTies(document, { calendar, metrics })
+  return {
+    value: { config, metrics, scenarios, figures: figures.value, ...independent, ties: ties.value },
+    diagnostics: [...diagnostics, ...figures.diagnostics, ...ties.diagnostics],
+  }
 }
 
 /**
- * Reads all of data/. Every mistake is reported at once; without settings, metrics and figures cannot be understood.
+ * Reads all of data/, without what is wrong in it. Every mistake is reported at once; undefined when the settings or
+ * metrics cannot be read at all, since nothing can then be resolved.
  * With a `memory`, files that did not change since are not read again. `languages` are those that the deck may be in.
  */
 export function parseData(
   files: readonly SourceFile[],
   memory: DataMemory = createDataMemory(),
   languages?: readonly Language[],
-): DataReading {
+): Reading<DeckData | undefined> {
   startMemos({ ...memory })
   const sorted = sortFiles(files)
   const settings = readConfig(sorted, memory, languages)
-  const { config } = settings
-  const plain = readPlain(sorted, memory, config)
-  const numbers = config ? readNumbers(sorted, { config, plain, memory }) : { data: undefined, diagnostics: [] }
-  const misplaced = sorted.unknown.map(({ path }) => unknownFile(path))
-  const citing = numbers.diagnostics.some(({ code }) => code === 'unknown-document')
-  const unlisted = citing && !sorted.text.has(paths.sources) ? breaking([noSources], { kind: 'document' }) : []
-  const found = [settings, plain, numbers].flatMap(({ diagnostics }) => diagnostics)
-  const diagnostics = [...found, ...unlisted, ...misplaced]
-  return { data: numbers.data, diagnostics }
+  const config = settings.value
+  const independent = readIndependent(sorted, memory, config)
+  const data: Reading<DeckData | undefined> = config
+    ? readNumbers(sorted, { config, independent: independent.value, memory })
+    : { value: undefined, diagnostics: [] }
+  const namesDocuments = data.diagnostics.some(({ code }) => code === 'unknown-document')
+  const unlisted = namesDocuments && !sorted.text.has(paths.sources) ? breaking([noSources], { kind: 'document' }) : []
+  const diagnostics = [
+    ...[settings, independent, data].flatMap((reading) => reading.diagnostics),
+    ...unlisted,
+    ...sorted.unknown.map(({ path }) => unknownFile(path)),
+  ]
+  return { value: data.value, diagnostics }
 }

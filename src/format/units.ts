@@ -2,7 +2,7 @@ import { fill, pluralForm } from '../language/fill.ts'
 import type { Language } from '../language/language.ts'
 import type { NumberStyle } from '../model/deck.ts'
 import { multiply, powerOfTen, type Rational } from '../model/rational.ts'
-import type { Unit } from '../model/unit.ts'
+import { currencyCodes, type Unit } from '../model/unit.ts'
 
 /** Scales of units: the short form written in data, and the exponent. */
 export const scales = [
@@ -36,7 +36,7 @@ export const percent: Unit = { kind: 'percent', base: '%', exponent: 0 }
 export const points: Unit = { kind: 'points', base: 'points', exponent: 0, singular: 'point' }
 /** A hundredth of a point. */
 export const basisPoints: Unit = { kind: 'points', base: 'points', exponent: -2 }
-/** Times, of ratios that are no percentage: 0.29x. */
+/** Times, of ratios that are not percentages: 0.29x. */
 export const times: Unit = { kind: 'count', base: 'x', exponent: 0 }
 
 const scaleOf = (unit: Unit): (typeof scales)[number] | undefined =>
@@ -49,7 +49,43 @@ export function formatUnit(unit: Unit): string {
   return scale ? `${unit.base} ${scale.short}` : unit.base
 }
 
-/** Whether a number in one unit can be printed in the other: same thing counted, at whatever scale. */
+const unitsByText: ReadonlyMap<string, Unit> = new Map([
+  ['%', percent],
+  ['percent', percent],
+  ['points', points],
+  ['bps', basisPoints],
+  ['x', times],
+])
+
+function parseBase(base: string, declared: ReadonlyMap<string, Unit>): Unit | undefined {
+  const noun = declared.get(base)
+  if (noun) return noun
+  const [code = '', per, ...rest] = base.split('/')
+  if (!currencyCodes.has(code) || per === '' || rest.length > 0) return undefined
+  return { kind: 'currency', base, exponent: 0 }
+}
+
+/** Reads "JPY mn", "%", "points", "bps", "x", "JPY/share" or a declared noun ("persons", "subscribers k"). */
+export function parseUnit(text: string, declared: ReadonlyMap<string, Unit> = new Map()): Unit | undefined {
+  const words = text.trim().split(/\s+/)
+  const [base = '', short] = words
+  if (words.length > 2) return undefined
+  if (short === undefined) return unitsByText.get(base) ?? parseBase(base, declared)
+  const scale = scales.find((candidate) => candidate.short === short)
+  const unit = parseBase(base, declared)
+  return scale && unit ? { ...unit, exponent: scale.exponent } : undefined
+}
+
+/** Units that an author may have meant, for "did you mean". */
+export function unitNames(declared: ReadonlyMap<string, Unit>): readonly string[] {
+  const currencies = ['JPY', 'USD', 'EUR', 'GBP'].flatMap((code) => [
+    code,
+    ...scales.map(({ short }) => `${code} ${short}`),
+  ])
+  return [...unitsByText.keys(), ...declared.keys(), ...currencies]
+}
+
+/** Whether a number in one unit can be printed in the other: both count the same thing, at any scale. */
 export function isConvertible(from: Unit, to: Unit): boolean {
   return from.kind === to.kind && from.base === to.base
 }
@@ -93,14 +129,14 @@ export function unitWords(unit: Unit, language: Words, style?: Pick<NumberStyle,
   return short ? fill(words.nounScaled, { scale: words.scales[short], noun: unit.base }) : unit.base
 }
 
-export interface UnitStyle {
+interface UnitStyle {
   readonly currency: NumberStyle['currency']
   readonly language: Words
   /** The number as printed, for "1 person"; undefined for a range. */
   readonly number: { readonly count: number; readonly decimals: number } | undefined
 }
 
-/** Digits (unsigned, or a range of them) with their unit about them: "JPY54,064 million", "14.3%", "1 person", "0.29x". */
+/** Digits (unsigned, or a range of them) with their unit: "JPY54,064 million", "14.3%", "1 person", "0.29x". */
 export function withUnit(digits: string, unit: Unit, style: UnitStyle): string {
   const { language } = style
   const words = language.numbers

@@ -1,38 +1,37 @@
 import type { Language } from '../../language/language.ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { DeckData } from '../../model/deck.ts'
+import { joinReadings, type Reading } from '../../model/diagnostic.ts'
 import { createMemo, type Memo, startMemos } from '../../model/memory.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { missingSlides } from '../diagnostics/slides.ts'
-import { type DataReading, parseData } from './data/data.ts'
 import { contentOf, createDataMemory, type DataMemory } from './data/data-memory.ts'
-import { type ParsedSlide, readSlide, type SlideReading } from './slides/slide-texts.ts'
+import { parseData } from './data/deck-data.ts'
+import { type ParsedSlide, readSlide } from './slides/parsed-slide.ts'
 import {
   type Layout,
   parseTemplates,
   type TemplateMakers,
   type Templates,
   templateMakers,
-} from './templates/layout-source.ts'
-import type { parseTemplate } from './templates/template.ts'
+} from './templates/layouts.ts'
 
 /** All files of a deck, read; nothing in them is looked up yet. */
 export interface ParsedFiles {
-  readonly data: DataReading
+  readonly data: DeckData | undefined
   readonly templates: Templates
   readonly slides: readonly ParsedSlide[] // in the order of the deck
-  readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Readings of files that have not changed, kept between compilations. */
+/** What was read from files that have not changed, kept between compilations. */
 export interface ParseMemory {
-  /** Begun by itself, whenever data/ is read: as long as nothing in it changes, it is not. */
+  /** Started by parseData itself, since data/ is not read at all while nothing in it changes. */
   readonly files: DataMemory
-  readonly data: Memo<DataReading>
-  readonly templates: Memo<ReturnType<typeof parseTemplate>>
+  readonly data: Memo<ReturnType<typeof parseData>>
+  readonly templates: Memo<ReturnType<TemplateMakers['template']>>
   readonly contracts: Memo<ReturnType<TemplateMakers['contract']>>
   readonly layouts: Memo<Layout>
   readonly partials: Memo<Templates['partials']>
-  readonly slides: Memo<SlideReading>
+  readonly slides: Memo<ReturnType<typeof readSlide>>
 }
 
 export const createParseMemory = (): ParseMemory => ({
@@ -58,17 +57,20 @@ export function parseFiles(
   files: readonly SourceFile[],
   memory: ParseMemory,
   languages?: readonly Language[],
-): ParsedFiles {
+): Reading<ParsedFiles> {
   const own = below(files, 'data/')
   const inputs = [languages, ...own.flatMap((file) => [file.path, contentOf(file)])]
   const data = memory.data.recall('data', inputs, () => parseData(own, memory.files, languages))
   const templates = readTemplates(files, memory)
-  const { slides, diagnostics } = readSlides(files, memory)
-  return { data, templates, slides, diagnostics: [...data.diagnostics, ...templates.diagnostics, ...diagnostics] }
+  const slides = readSlides(files, memory)
+  return {
+    value: { data: data.value, templates: templates.value, slides: slides.value },
+    diagnostics: [data, templates, slides].flatMap(({ diagnostics }) => diagnostics),
+  }
 }
 
 /** The templates; a layout stays the same object while its files say the same, so that only its own slides follow it. */
-function readTemplates(files: readonly SourceFile[], memory: ParseMemory): Templates {
+function readTemplates(files: readonly SourceFile[], memory: ParseMemory): Reading<Templates> {
   const own = below(files, 'templates/').filter((file) => file.kind === 'text' && /\.(hbs|yaml)$/.test(file.path))
   return parseTemplates(
     own.flatMap((file) => (file.kind === 'text' ? [file] : [])),
@@ -84,15 +86,14 @@ function readTemplates(files: readonly SourceFile[], memory: ParseMemory): Templ
 }
 
 /** The slides in the order of their numbers. */
-function readSlides(files: readonly SourceFile[], memory: ParseMemory): Pick<ParsedFiles, 'slides' | 'diagnostics'> {
+function readSlides(files: readonly SourceFile[], memory: ParseMemory): Reading<readonly ParsedSlide[]> {
   const own = below(files, 'slides/').filter(({ path }) => path.endsWith('.md'))
-  const readings = own.flatMap((file) =>
-    file.kind === 'text' ? [memory.slides.recall(file.path, [file.text], () => readSlide(file.path, file.text))] : [],
+  const { value, diagnostics } = joinReadings(
+    own.flatMap((file) =>
+      file.kind === 'text' ? [memory.slides.recall(file.path, [file.text], () => readSlide(file.path, file.text))] : [],
+    ),
   )
   const order = ({ source }: ParsedSlide): number => Number(source.order)
-  const slides = readings
-    .flatMap(({ slide }) => (slide ? [slide] : []))
-    .sort((a, b) => order(a) - order(b) || (a.source.path < b.source.path ? -1 : 1))
-  const diagnostics = readings.flatMap((reading) => reading.diagnostics)
-  return { slides, diagnostics: own.length === 0 ? [missingSlides()] : diagnostics }
+  const slides = [...value].sort((a, b) => order(a) - order(b) || (a.source.path < b.source.path ? -1 : 1))
+  return { value: slides, diagnostics: own.length === 0 ? [missingSlides()] : diagnostics }
 }

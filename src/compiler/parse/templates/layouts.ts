@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Box } from '../../../model/deck.ts'
+import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
+import type { TextFile } from '../../../model/source-file.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import { missingLayoutContract, missingLayoutTemplate } from '../../diagnostics/slides.ts'
 import { checkYaml } from '../check-yaml.ts'
@@ -20,7 +22,7 @@ const entities: Readonly<Record<string, string>> = {
   middot: '·',
 }
 
-function decode(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
     if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
     if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
@@ -28,7 +30,7 @@ function decode(text: string): string {
   })
 }
 
-interface Read {
+interface MarkupNodes {
   readonly nodes: readonly TemplateNode[]
   /** Whether the last tag is still open: what follows is inside it. */
   readonly inTag: boolean
@@ -37,7 +39,7 @@ interface Read {
 /** Reads a template's own HTML: of each text the words between tags, of each value whether it stands inside a tag. */
 const readMarkup = (nodes: readonly TemplateNode[]): readonly TemplateNode[] => readNodes(nodes, false).nodes
 
-function readNodes(nodes: readonly TemplateNode[], startsInTag: boolean): Read {
+function readNodes(nodes: readonly TemplateNode[], startsInTag: boolean): MarkupNodes {
   let inTag = startsInTag
   const read = nodes.map((node): TemplateNode => {
     switch (node.kind) {
@@ -72,7 +74,7 @@ function readText(text: string, startsInTag: boolean): { readonly words: string;
       words += ' '
     } else if (!inTag) words += part
   }
-  return { words: decode(words).replace(/\s+/g, ' ').trim(), endsInTag: inTag }
+  return { words: decodeEntities(words).replace(/\s+/g, ' ').trim(), endsInTag: inTag }
 }
 
 const count = z.number().int().min(0)
@@ -110,28 +112,23 @@ export type LayoutNeeds = NonNullable<z.infer<typeof layoutSpec>['needs']>
 export interface Layout {
   readonly name: string
   readonly template: readonly TemplateNode[]
-  /** Undefined where the contract cannot be read: then nobody knows. */
+  /** Undefined when the contract cannot be read. */
   readonly needs: LayoutNeeds | undefined
   /** Box of each chart, in pixels of a slide of 1920 × 1080. */
-  readonly chart: ChartBox
-  /** How many rows of tables fit on a slide where each takes one line; undefined where nobody knows. */
+  readonly chart: Box
+  /** How many rows of tables fit on a slide where each takes one line; undefined when the contract does not say. */
   readonly rows: number | undefined
   /** What differs on slides that have a class, by the class. */
   readonly variants: Readonly<Record<string, Variant>>
 }
 
 interface Variant {
-  readonly chart?: ChartBox | undefined
+  readonly chart?: Box | undefined
   readonly rows?: number | undefined
 }
 
-export interface ChartBox {
-  readonly width: number
-  readonly height: number
-}
-
 /** The box of each chart on a slide of those classes; the first class that has a box of its own decides. */
-export function chartBox({ chart, variants }: Layout, classes = ''): ChartBox {
+export function chartBox({ chart, variants }: Layout, classes = ''): Box {
   return variantsOf(variants, classes).find((variant) => variant.chart)?.chart ?? chart
 }
 
@@ -146,13 +143,9 @@ const variantsOf = (variants: Layout['variants'], classes: string): readonly Var
 export interface Templates {
   readonly layouts: ReadonlyMap<string, Layout>
   readonly partials: ReadonlyMap<string, readonly TemplateNode[]>
-  readonly diagnostics: readonly Diagnostic[]
 }
 
-interface TextFile {
-  readonly path: string
-  readonly text: string
-}
+type TemplateFile = Pick<TextFile, 'path' | 'text'>
 
 const defaultChart = { width: 1024, height: 560 }
 
@@ -160,13 +153,13 @@ const defaultChart = { width: 1024, height: 560 }
 const withoutComments = (text: string): string =>
   text.replace(/<!--[\s\S]*?-->/g, (comment) => `{{!${comment.slice(5).replace(/[^\n]/g, ' ')}}}`)
 
-type Contract = ReturnType<typeof parseContract>
+type LayoutContract = z.infer<typeof layoutSpec>
 
 /** How the parts are made: a caller that reads templates again and again keeps those whose files are what they were. */
 export interface TemplateMakers {
-  readonly template: (file: TextFile) => ReturnType<typeof parseTemplate>
-  readonly contract: (file: TextFile) => Contract
-  readonly layout: (name: string, template: readonly TemplateNode[], contract: Contract['value']) => Layout
+  readonly template: (file: TemplateFile) => Reading<readonly TemplateNode[] | undefined>
+  readonly contract: (file: TemplateFile) => Reading<LayoutContract | undefined>
+  readonly layout: (name: string, template: readonly TemplateNode[], contract: LayoutContract | undefined) => Layout
   readonly partials: (
     partials: readonly (readonly [string, readonly TemplateNode[]])[],
   ) => ReadonlyMap<string, readonly TemplateNode[]>
@@ -174,8 +167,8 @@ export interface TemplateMakers {
 
 export const templateMakers: TemplateMakers = {
   template({ path, text }) {
-    const parsed = parseTemplate(withoutComments(text), { path, line: 1, column: 1 })
-    return parsed.ok ? { ok: true, value: readMarkup(parsed.value) } : parsed
+    const { value, diagnostics } = parseTemplate(withoutComments(text), { path, line: 1, column: 1 })
+    return { value: value && readMarkup(value), diagnostics }
   },
   contract: parseContract,
   layout: (name, template, contract) => ({
@@ -189,29 +182,31 @@ export const templateMakers: TemplateMakers = {
   partials: (partials) => new Map(partials),
 }
 
-const nothing: readonly TemplateNode[] = []
+const emptyTemplate: readonly TemplateNode[] = []
 
 /** Reads the layouts, their contracts, and the partials. */
-export function parseTemplates(files: readonly TextFile[], make: TemplateMakers = templateMakers): Templates {
+export function parseTemplates(
+  files: readonly TemplateFile[],
+  make: TemplateMakers = templateMakers,
+): Reading<Templates> {
   const diagnostics: Diagnostic[] = []
-  const nodes = (file: TextFile): readonly TemplateNode[] | undefined => {
-    const parsed = make.template(file)
-    if (parsed.ok) return parsed.value
-    diagnostics.push(...parsed.diagnostics)
-    return undefined
+  const nodes = (file: TemplateFile): readonly TemplateNode[] | undefined => {
+    const reading = make.template(file)
+    diagnostics.push(...reading.diagnostics)
+    return reading.value
   }
   const partials = new Map<string, readonly TemplateNode[]>()
   const templates = new Map<string, readonly TemplateNode[]>()
-  const contracts = new Map<string, Contract['value']>()
+  const contracts = new Map<string, LayoutContract | undefined>()
   const seen = new Map<string, { template?: string; contract?: string }>()
   for (const file of files) {
     const [, folder, name = '', kind] = /^templates\/(layouts|partials)\/([^/]+)\.(hbs|yaml)$/.exec(file.path) ?? []
-    if (folder === 'partials' && kind === 'hbs') partials.set(name, nodes(file) ?? nothing)
+    if (folder === 'partials' && kind === 'hbs') partials.set(name, nodes(file) ?? emptyTemplate)
     if (folder !== 'layouts') continue
     const entry = seen.get(name) ?? {}
     if (kind === 'hbs') {
       seen.set(name, { ...entry, template: file.path })
-      templates.set(name, nodes(file) ?? nothing)
+      templates.set(name, nodes(file) ?? emptyTemplate)
     } else {
       seen.set(name, { ...entry, contract: file.path })
       const contract = make.contract(file)
@@ -228,17 +223,12 @@ export function parseTemplates(files: readonly TextFile[], make: TemplateMakers 
     name,
     make.layout(name, template, contracts.get(name)),
   ])
-  return { layouts: new Map(layouts), partials: make.partials([...partials]), diagnostics }
+  return { value: { layouts: new Map(layouts), partials: make.partials([...partials]) }, diagnostics }
 }
 
-function parseContract({ path, text }: TextFile): {
-  value: z.infer<typeof layoutSpec> | undefined
-  diagnostics: readonly Diagnostic[]
-} {
-  const { document, diagnostics } = parseYaml({ path, text })
+function parseContract({ path, text }: TemplateFile): Reading<LayoutContract | undefined> {
+  const { value: document, diagnostics } = parseYaml({ path, text })
   if (!document) return { value: undefined, diagnostics }
   const checked = checkYaml({ ...document, value: document.value ?? {} }, layoutSpec)
-  return checked.ok
-    ? { value: checked.value, diagnostics }
-    : { value: undefined, diagnostics: [...diagnostics, ...checked.diagnostics] }
+  return { value: checked.value, diagnostics: [...diagnostics, ...checked.diagnostics] }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { maskPlaceholders, parseSpec } from './block-spec.ts'
+import { maskPlaceholders, parseSpec } from './spec-document.ts'
 
 describe('placeholders in YAML', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('placeholders in YAML', () => {
     ['title: "{{label "a"}} and {{label \\"b\\"}}"', { title: '{{label "a"}} and {{label "b"}}' }],
     ['a: [{label: {{label "a"}}}]', { a: [{ label: '{{label "a"}}' }] }],
   ])('%s', (text, value) => {
-    expect(parseSpec({ path: 'a.md', text }).document?.value).toEqual(value)
+    expect(parseSpec({ path: 'a.md', text }).value?.value).toEqual(value)
   })
 
   it('keep lengths and come back as they were', () => {

@@ -1,6 +1,6 @@
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Reading } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
-import type { Origin } from '../origin.ts'
+import type { Origin } from '../text-origin.ts'
 import { type KeyPath, parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
 
 /**
@@ -42,19 +42,15 @@ export interface SpecDocument extends YamlDocument {
   originOf(path: KeyPath): Origin
 }
 
-export interface SpecReading {
-  readonly document: SpecDocument | undefined
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-export function parseSpec(source: YamlText): SpecReading {
+/** Reads the YAML of a slide; undefined when it is not YAML. */
+export function parseSpec(source: YamlText): Reading<SpecDocument | undefined> {
   const masked = maskPlaceholders(source.text)
-  const { document, diagnostics } = parseYaml({ ...source, text: masked.text })
-  if (!document) return { document: undefined, diagnostics }
+  const { value: document, diagnostics } = parseYaml({ ...source, text: masked.text })
+  if (!document) return { value: undefined, diagnostics }
   const lines = source.text.split('\n')
   const lineAt = (line: number): string => lines[line - (source.firstLine ?? 1)] ?? ''
   return {
-    document: {
+    value: {
       ...document,
       value: masked.restore(document.value),
       originOf: (path) => originOf(document.placeOf(path), lineAt, source.indent ?? 0),

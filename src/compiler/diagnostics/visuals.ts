@@ -1,7 +1,8 @@
 import { didYouMean } from '../../format/suggest.ts'
+import type { PlainTable } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
-import { error } from './error.ts'
+import { error } from './create.ts'
 import { missing, ofWholeChart } from './follow-ups.ts'
 
 export const missingChartPart = (part: string, type: string, place: Place): Diagnostic =>
@@ -96,4 +97,29 @@ export const unsupportedNegative = (metric: string, what: { type: string; period
     `unsupported negative value of ${metric} in ${what.period}: a ${what.type} chart shows parts of a whole`,
     'use grouped-column, bar or waterfall, which show losses below zero.',
     what.place,
+  )
+
+/** Table and tiles blocks. */
+export const unknownTableColumn = (name: string, table: PlainTable, place: Place): Diagnostic =>
+  error(
+    'unknown-table-column',
+    `unknown column "${name}" of table "${table.id}"`,
+    `${didYouMean(name, table.columns)}columns are ${table.columns.join(', ')}.`,
+    place,
+  )
+
+export const unknownTextColumn = (name: string, known: readonly string[], place: Place): Diagnostic =>
+  error(
+    'unknown-table-column',
+    `unknown column "${name}" of text`,
+    `${didYouMean(name, known)}write {text: ${name}, label: …} among the columns.`,
+    place,
+  )
+
+export const missingBlock = (kind: string, place: Place): Diagnostic =>
+  error(
+    'missing-block-content',
+    `missing content of the ${kind} block`,
+    `say what the ${kind} shows, see docs/authoring.md.`,
+    place,
   )

@@ -1,8 +1,8 @@
-import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { KeyPath } from '../yaml.ts'
-import { type BlockReading, parseBlock } from './block-source.ts'
+import { type ParsedBlock, parseBlock } from './parsed-block.ts'
 import { parseSlide, type SlideSource } from './slide-source.ts'
-import { parseText, type TextKind, type TextReading, type TextSource } from './text.ts'
+import { parseText, type TextSource } from './slide-text.ts'
 
 /** A value of the front matter's `fields` as read. */
 export type FieldSource =
@@ -18,31 +18,25 @@ export interface ParsedSlide {
   readonly subtitle: TextSource | undefined
   readonly fields: Readonly<Record<string, FieldSource>>
   readonly body: TextSource
-  readonly blocks: readonly BlockReading[]
+  readonly blocks: readonly (ParsedBlock | undefined)[] // undefined: one with a mistake
   readonly notes: TextSource | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export interface SlideReading {
-  /** Undefined where the file is no slide at all. */
-  readonly slide: ParsedSlide | undefined
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** Reads one file of slides/. */
-export function readSlide(path: string, text: string): SlideReading {
-  const { slide: source, diagnostics } = parseSlide(path, text)
-  if (!source) return { slide: undefined, diagnostics }
+/** Reads one file of slides/; undefined when it cannot be read as a slide. */
+export function readSlide(path: string, text: string): Reading<ParsedSlide | undefined> {
+  const { value: source, diagnostics } = parseSlide(path, text)
+  if (!source) return { value: undefined, diagnostics }
   const found: Diagnostic[] = []
-  const kept = ({ source: read, diagnostics: ofText }: TextReading): TextSource => {
-    found.push(...ofText)
-    return read
+  const read = <T>(reading: Reading<T>): T => {
+    found.push(...reading.diagnostics)
+    return reading.value
   }
   const { front, document } = source
-  const own = (words: string | undefined, path_: KeyPath, kind: TextKind): TextSource | undefined =>
-    words === undefined ? undefined : kept(parseText(words, document.originOf(path_), kind))
+  const line = (words: string | undefined, at: KeyPath): TextSource | undefined =>
+    words === undefined ? undefined : read(parseText(words, document.originOf(at), 'line'))
   const field = (value: unknown, at: KeyPath): FieldSource => {
-    if (typeof value === 'string') return { kind: 'text', text: kept(parseText(value, document.originOf(at), 'line')) }
+    if (typeof value === 'string') return { kind: 'text', text: read(parseText(value, document.originOf(at), 'line')) }
     if (Array.isArray(value)) return { kind: 'list', items: value.map((item, index) => field(item, [...at, index])) }
     if (typeof value === 'object' && value !== null)
       return {
@@ -51,27 +45,30 @@ export function readSlide(path: string, text: string): SlideReading {
       }
     return { kind: 'value', value: typeof value === 'number' || typeof value === 'boolean' ? value : null }
   }
-  const title = own(front.title, ['title'], 'line')
-  const subtitle = own(front.subtitle, ['subtitle'], 'line')
+  const title = line(front.title, ['title'])
+  const subtitle = line(front.subtitle, ['subtitle'])
   const fields = Object.fromEntries(
     Object.entries(front.fields ?? {}).map(([key, value]) => [key, field(value, ['fields', key])]),
   )
-  const body = kept(parseText(source.body.text, source.body.origin, 'flow'))
-  const blocks = readBlocks(source)
-  const notes = source.notes && kept(parseText(source.notes.text, source.notes.origin, 'flow'))
-  found.push(...blocks.flatMap((block) => block.diagnostics))
+  const body = read(parseText(source.body.text, source.body.origin, 'flow'))
+  const blocks = read(readBlocks(source))
+  const notes = source.notes && read(parseText(source.notes.text, source.notes.origin, 'flow'))
   return {
-    slide: { source, title, subtitle, fields, body, blocks, notes, diagnostics: found },
+    value: { source, title, subtitle, fields, body, blocks, notes, diagnostics: found },
     diagnostics: [...diagnostics, ...found],
   }
 }
 
 /** The blocks in order, each with its id: the first chart of revenues is "revenues-chart-1". */
-function readBlocks({ id, blocks }: SlideSource): readonly BlockReading[] {
+function readBlocks({ id, blocks }: SlideSource): Reading<readonly (ParsedBlock | undefined)[]> {
   const counts = new Map<string, number>()
-  return blocks.map((block) => {
+  const readings = blocks.map((block) => {
     const count = (counts.get(block.kind) ?? 0) + 1
     counts.set(block.kind, count)
     return parseBlock(block, `${id}-${block.kind}-${count}`)
   })
+  return {
+    value: readings.map(({ value }) => value),
+    diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
+  }
 }
