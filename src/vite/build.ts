@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { startBundler } from './bundler.ts'
-import { deckPage } from './deck-page.ts'
+import { type DeckPage, deckPage } from './deck-page.ts'
 import { startDrawer } from './draw.ts'
 import { builtAssets } from './once.ts'
+import { contentPolicy, fillDocument } from './page.ts'
 import type { Project } from './project.ts'
 import { type BuiltDeck, deckSession, type Outcome } from './session.ts'
+import { type Shell, startShell } from './shell.ts'
 import { tieDeck } from './tie.ts'
 
 /** Whether a folder is there because another build put it there in the meantime. */
@@ -46,14 +47,27 @@ function removeWhenStopped(made: string): () => void {
   return () => process.off('SIGINT', stop).off('SIGTERM', stop)
 }
 
+/** Writes what is the deck's own into its shell: public/, the page, charts, JSON, icon. */
+function writeDeck(made: string, root: string, { shell, page }: { shell: Shell; page: DeckPage }): void {
+  const given = join(root, 'public')
+  const shellFiles = { recursive: true, dereference: true }
+  if (existsSync(given)) cpSync(given, made, { ...shellFiles, force: shell.folder !== made })
+  if (shell.folder !== made) cpSync(shell.folder, made, shellFiles)
+  const document = join(made, 'index.html')
+  const frame = { ...page.frame, policy: contentPolicy }
+  writeFileSync(document, fillDocument(readFileSync(document, 'utf8'), frame, page.html))
+  for (const { name, content } of page.files) writeFileSync(join(made, name), content)
+}
+
 /**
  * Builds a deck into `out`, wholly or not at all: while there are errors, whatever stood there stays. Three threads:
- * the deck is compiled and tied here, its charts are drawn as they become known, and browser modules are bundled beside.
+ * the deck is compiled and tied here, its charts are drawn as they become known, and browser modules are
+ * bundled beside, unless an earlier build did.
  */
 export async function buildDeck(project: Project, out: string): Promise<Built> {
   const made = join(dirname(out), `.${basename(out)}-${process.pid}`) // beside it: a rename within one disk
   mkdirSync(made, { recursive: true })
-  const bundler = startBundler({ project, out: made })
+  const shelling = startShell(project, made)
   const forget = removeWhenStopped(made)
   const drawer = startDrawer()
   try {
@@ -61,12 +75,13 @@ export async function buildDeck(project: Project, out: string): Promise<Built> {
     const { outcome, built } = tieDeck(await session.compile(), session)
     if (!built) return { ...outcome, built, warnings: [] }
     await drawer.fill(built.assets)
-    const warnings = await bundler.finish(deckPage(built, project))
+    const shell = await shelling.ready()
+    writeDeck(made, project.root, { shell, page: deckPage(built, project) })
     replaceFolder(made, out)
-    return { ...outcome, built, warnings }
+    return { ...outcome, built, warnings: shell.warnings }
   } finally {
     drawer.close()
-    await bundler.close()
+    await shelling.close()
     forget()
     rmSync(made, { recursive: true, force: true })
   }

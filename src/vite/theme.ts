@@ -34,7 +34,8 @@ export function chartThemeReader(project: Project): () => ChartTheme {
   }
 }
 
-function themeSheets({ root, engine }: Project): string[] {
+/** Every style sheet of a deck, the shipped ones among them. */
+export function themeSheets({ root, engine }: Project): string[] {
   return [...new Set([root, engine])].flatMap((base) => styleSheets(join(base, 'templates')))
 }
 
