@@ -66,10 +66,10 @@ function writeDeck(made: string, root: string, { shell, page }: { shell: Shell; 
  */
 export async function buildDeck(project: Project, out: string): Promise<Built> {
   const made = join(dirname(out), `.${basename(out)}-${process.pid}`) // beside it: a rename within one disk
-  mkdirSync(made, { recursive: true })
+  mkdirSync(join(made, builtAssets), { recursive: true })
   const shelling = startShell(project, made)
   const forget = removeWhenStopped(made)
-  const drawer = startDrawer()
+  const drawer = startDrawer(made)
   try {
     const session = deckSession(project, builtAssets, drawer.ask)
     const { outcome, built } = tieDeck(await session.compile(), session)

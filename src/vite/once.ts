@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { type DeckPage, deckPage } from './deck-page.ts'
-import { startDrawer } from './draw.ts'
+import { drawHere } from './draw.ts'
 import type { Project } from './project.ts'
 import { deckSession, type Outcome } from './session.ts'
 import { tieDeck } from './tie.ts'
@@ -28,8 +28,7 @@ export function compileOnce(project: Project): () => Promise<DeckPage> {
     const session = deckSession(project, builtAssets)
     const { outcome, built } = tieDeck(await session.compile(), session)
     if (!built) throw new DeckFailure(outcome)
-    const drawer = startDrawer()
-    await drawer.fill(built.assets)
+    await drawHere.fill(built.assets)
     return deckPage(built, project)
   }
   return () => {

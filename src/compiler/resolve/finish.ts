@@ -12,7 +12,7 @@ import type { OutlineEntry } from './outline.ts'
 import type { PrintedFigure } from './printed.ts'
 import type { ResolvedSlide, ResolvedVisual } from './slide.ts'
 import { list, open, fields as record, type Value } from './value.ts'
-import { type GroupView, layoutValue, type SlideView, type VisualView } from './view.ts'
+import { type AgendaEntry, type GroupView, layoutValue, type SlideView, type VisualView } from './view.ts'
 
 /** What a slide needs to know of the deck to be complete. */
 export interface FinishEnvironment extends LayoutEnvironment {
@@ -217,17 +217,26 @@ const viewOf = (visual: Visual): VisualView => ({
   html: some(true),
 })
 
+const agendas = new WeakMap<readonly Section[], readonly AgendaEntry[]>()
+
+/** All sections as entries of which none is current: the same objects for every slide, as there may be hundreds of both. */
+function agendaOf(sections: readonly Section[]): readonly AgendaEntry[] {
+  const known = agendas.get(sections)
+  if (known) return known
+  const made = sections.map(({ slide: id, title, number }) => ({ id, title, number, current: false }))
+  agendas.set(sections, made)
+  return made
+}
+
 /** The section of a slide and all sections of the deck, as a layout sees them. */
 export function sectionView(
   { section, id }: Pick<Slide, 'section' | 'id'>,
   sections: readonly Section[],
 ): Pick<SlideView, 'section' | 'agenda'> {
-  const agenda = sections.map((each) => ({
-    id: each.slide,
-    title: each.title,
-    number: each.number,
-    current: each.id === section && each.slide !== id,
-  }))
+  const entries = agendaOf(sections)
+  const at = sections.findIndex((each) => each.id === section && each.slide !== id)
+  const entry = entries[at]
+  const agenda = entry ? entries.with(at, { ...entry, current: true }) : entries
   const own = sections.find((each) => each.id === section)
   return { agenda, section: own && { id: own.id, title: own.title } }
 }

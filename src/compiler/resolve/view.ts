@@ -78,8 +78,18 @@ const group = ({ id, heading, html: text, visuals }: GroupView): Fields =>
     tiles: tilesOf(visuals),
   })
 
-const agendaEntry = ({ id, title, number, current }: AgendaEntry): Fields =>
-  fields({ id, title: name(title), number, current })
+const agendaValues = new WeakMap<AgendaEntry, Fields>() // most slides share their entries
+
+function agendaEntry(entry: AgendaEntry): Fields {
+  const known = agendaValues.get(entry)
+  if (known) return known
+  const { id, title, number, current } = entry
+  const made = fields({ id, title: name(title), number, current })
+  agendaValues.set(entry, made)
+  return made
+}
+
+const agendaSample = agendaEntry({ id: '', title: '', number: 0, current: false })
 
 function deckValue({ fields: further, reportingPeriod: _, ...head }: DeckHead): Fields {
   return fields({ ...head, fields: fields(further) })
@@ -104,7 +114,7 @@ export function layoutValue(view: SlideView, needs: LayoutNeeds | undefined): Fi
     sources: html(view.sources),
     footnotes: list(view.footnotes.map(html), html('')),
     section: section ? fields({ id: section.id, title: name(section.title) }) : null,
-    agenda: list(view.agenda.map(agendaEntry), agendaEntry({ id: '', title: '', number: 0, current: false })),
+    agenda: list(view.agenda.map(agendaEntry), agendaSample),
     qr: html(view.qr),
     deck: deckValue(view.deck),
     slide: fields({ ...slide, fields: needs ? fields(given) : open }),
