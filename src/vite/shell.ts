@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Bundled, isThreaded, startBundler } from './bundler.ts'
 import type { Project } from './project.ts'
@@ -47,11 +47,24 @@ const engineState = basename(dirname(fileURLToPath(import.meta.url)))
 
 const day = 24 * 60 * 60 * 1000
 
+/**
+ * Whether a sheet imports nothing but sheets that are known, so that all of them can be watched. The bundler tells which
+ * pictures and fonts it took; of an address that begins with "/" it asks public/ whether it is there.
+ */
+function isWatched(path: string, known: ReadonlySet<string>): boolean {
+  const text = readFileSync(path, 'utf8')
+  const imported = [...text.matchAll(/@import\s+(?:url\()?\s*["']?([^"')\s;]+)/g)]
+  const found = imported.every(([, name = '']) => known.has(resolve(dirname(path), name)))
+  return found && !/\(\s*["']?\//.test(text)
+}
+
 /** Where the shell of a project is kept; undefined where what it is made from cannot all be known. */
 function storeOf(project: Project): Store | undefined {
   const { root, engine } = project
-  const own = root === engine ? [] : themeSheets(project).filter((path) => !path.startsWith(join(engine, 'templates')))
-  if (!isThreaded || own.some((path) => /url\(|@import/.test(readFileSync(path, 'utf8')))) return undefined
+  const sheets = themeSheets(project)
+  const own = root === engine ? [] : sheets.filter((path) => path.startsWith(root))
+  const known = new Set(sheets.map((path) => resolve(path)))
+  if (!isThreaded || own.some((path) => !isWatched(path, known))) return undefined
   const parts = [engineState, engine, themeSheet(project), process.env.NODE_ENV]
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
   return { folder: join(engine, 'node_modules', '.cache', 'quarterdeck'), name: `shell-${hash}` }
@@ -77,9 +90,9 @@ function findKept({ folder, name }: Store): Shell | undefined {
 /** Keeps a shell, unless a file that it was made from changed meanwhile; drops what nobody used for a day. */
 function keep(made: string, { folder, name }: Store, given: Bundled & { project: Project; since: number }): void {
   const { files, warnings, project, since } = given
-  const { resolve } = createRequire(join(project.engine, 'package.json'))
+  const packages = createRequire(join(project.engine, 'package.json'))
   const bundled = files.map((file) => file.replace(/\?.*$/, ''))
-  const sources = new Set([...bundled, ...themeSheets(project), resolve('vite/package.json')])
+  const sources = new Set([...bundled, ...themeSheets(project), packages.resolve('vite/package.json')])
   const present = [...sources].filter((path) => existsSync(path)) // else virtual
   if (present.some((path) => statSync(path).mtimeMs >= since)) return
   const kept: Kept = {
