@@ -32,6 +32,28 @@ export function timeCommand(...args) {
   })
 }
 
+/** Peak memory of a build in MB, all its threads together, and its time; Linux alone tells the former of a child. */
+export async function peakOfCommand(...args) {
+  const start = performance.now()
+  const child = launch(...args)
+  let peak = 0
+  const look = () => {
+    try {
+      const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? []
+      peak = Math.max(peak, Number(kilobytes ?? 0) / 1000)
+    } catch {
+      // it has ended, or this is not Linux
+    }
+  }
+  const timer = setInterval(look, 20)
+  child.stdout.resume()
+  child.stderr.resume()
+  const code = await new Promise((done) => child.once('close', done))
+  clearInterval(timer)
+  if (code !== 0) throw new Error(`quarterdeck ${args.join(' ')} failed`)
+  return { time: performance.now() - start, peak }
+}
+
 /** Median of repeated runs, one after the other; the first, which fills caches, does not count. */
 export async function repeat(times, run) {
   await run()
