@@ -40,6 +40,31 @@ export function timeCommand(...args) {
 }
 
 /**
+ * Time of a command and its peak memory in MB, all its threads together; only Linux shows the latter of a child.
+ * @param {...string} args
+ */
+export async function peakOfCommand(...args) {
+  const start = performance.now()
+  const child = launch(...args)
+  let peak = 0
+  const look = () => {
+    try {
+      const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? []
+      peak = Math.max(peak, Number(kilobytes ?? 0) / 1000)
+    } catch {
+      // it has ended, or this is not Linux
+    }
+  }
+  const timer = setInterval(look, 20)
+  child.stdout.resume()
+  child.stderr.resume()
+  const code = await new Promise((done) => child.once('close', done))
+  clearInterval(timer)
+  if (code !== 0) throw new Error(`quarterdeck ${args.join(' ')} failed`)
+  return { time: performance.now() - start, peak }
+}
+
+/**
  * Median of repeated runs, one after the other; the first, which fills caches, does not count.
  * @param {number} times
  * @param {() => Promise<number>} run

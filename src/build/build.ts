@@ -1,51 +1,13 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import type { Project } from '../project/project.ts'
 import { type BuiltDeck, deckSession, type Outcome } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
-import type { BundleRequest } from './bundle.ts'
 import { type DeckPage, deckPage } from './deck-page.ts'
 import { startDrawer } from './draw.ts'
 import { builtAssets } from './once.ts'
-
-/** Bundles what does not depend on the deck until the deck is there. */
-interface Bundler {
-  /** Completes the bundle; gives Vite's warnings. */
-  finish(page: DeckPage): Promise<readonly string[]>
-  close(): Promise<unknown>
-}
-
-const script = fileURLToPath(new URL('./bundle-worker.mjs', import.meta.url))
-
-const bundleHere = (request: BundleRequest): Bundler => ({
-  async finish(page) {
-    const { bundleDeck } = await import('./bundle.ts')
-    return bundleDeck(request, () => Promise.resolve(page))
-  },
-  close: () => Promise.resolve(),
-})
-
-/** Starts a bundler in a thread of its own, beside the compiler; without the command line's bundle, here. */
-function startBundler(request: BundleRequest): Bundler {
-  if (!existsSync(script)) return bundleHere(request)
-  const worker = new Worker(script, { workerData: request })
-  worker.unref()
-  const finished = new Promise<readonly string[]>((done, failed) => {
-    worker.once('message', done)
-    worker.once('error', failed)
-  })
-  finished.catch(() => undefined) // told below, after the deck's own mistakes
-  return {
-    finish(page) {
-      worker.ref()
-      worker.postMessage(page)
-      return finished
-    },
-    close: () => worker.terminate(),
-  }
-}
+import { contentPolicy, fillDocument } from './page.ts'
+import { type Shell, startShell } from './shell.ts'
 
 /** Whether a folder is there because another build put it there in the meantime. */
 const isTaken = (error: unknown): boolean =>
@@ -86,27 +48,47 @@ function removeWhenStopped(made: string): () => void {
   return () => process.off('SIGINT', stop).off('SIGTERM', stop)
 }
 
+/** Writes what is the deck's own into its shell: public/, the page, charts, JSON, icon. */
+function writeDeck(made: string, root: string, { shell, page }: { shell: Shell; page: DeckPage }): void {
+  const given = join(root, 'public')
+  const shellFiles = { recursive: true, dereference: true }
+  if (existsSync(given)) cpSync(given, made, { ...shellFiles, force: shell.folder !== made })
+  if (shell.folder !== made) cpSync(shell.folder, made, shellFiles)
+  const document = join(made, 'index.html')
+  const frame = { ...page.frame, policy: contentPolicy }
+  writeFileSync(document, fillDocument(readFileSync(document, 'utf8'), frame, page.html))
+  for (const { name, content } of page.files) writeFileSync(join(made, name), content)
+}
+
+/** Where a build goes, and where what no slide changes may be kept for the next. */
+interface Destination {
+  readonly out: string
+  readonly cache?: string
+}
+
 /**
  * Builds a deck into `out`, wholly or not at all: while there are errors, whatever stood there stays. Three threads:
- * the deck is compiled and tied here, its charts are drawn as they become known, and browser modules are bundled beside.
+ * the deck is compiled and tied here, its charts are drawn as they become known, and browser modules are
+ * bundled beside, unless an earlier build did.
  */
-export async function buildDeck(project: Project, out: string): Promise<Built> {
+export async function buildDeck(project: Project, { out, cache }: Destination): Promise<Built> {
   const made = join(dirname(out), `.${basename(out)}-${process.pid}`) // beside it: a rename within one disk
-  mkdirSync(made, { recursive: true })
-  const bundler = startBundler({ project, out: made })
+  mkdirSync(join(made, builtAssets), { recursive: true })
+  const request = startShell(project, made, cache)
   const forget = removeWhenStopped(made)
-  const drawer = startDrawer()
+  const drawer = startDrawer(made)
   try {
     const session = deckSession(project, builtAssets, drawer.ask)
     const { outcome, built } = tieDeck(await session.compile(), session)
     if (!built) return { ...outcome, built, warnings: [] }
     await drawer.fill(built.assets)
-    const warnings = await bundler.finish(deckPage(built, project))
+    const shell = await request.ready()
+    writeDeck(made, project.root, { shell, page: deckPage(built, project) })
     replaceFolder(made, out)
-    return { ...outcome, built, warnings }
+    return { ...outcome, built, warnings: shell.warnings }
   } finally {
     drawer.close()
-    await bundler.close()
+    await request.close()
     forget()
     rmSync(made, { recursive: true, force: true })
   }

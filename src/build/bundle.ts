@@ -1,22 +1,27 @@
 import { build, createLogger } from 'vite'
 import type { Project } from '../project/project.ts'
 import { deckConfig } from './config.ts'
-import type { DeckPage } from './deck-page.ts'
 
 export interface BundleRequest {
   readonly project: Project
   readonly out: string
 }
 
-/** Bundles browser modules, styles and the page into `out`; the page is awaited only at the end. Gives Vite's warnings. */
-export async function bundleDeck(
-  { project, out }: BundleRequest,
-  page: () => Promise<DeckPage>,
-): Promise<readonly string[]> {
+export interface Bundled {
+  readonly warnings: readonly string[] // Vite's
+  /** Files on disk that went into it. */
+  readonly files: readonly string[]
+}
+
+/** Bundles browser modules, styles and the document without a deck into `out`. */
+export async function bundleShell({ project, out }: BundleRequest): Promise<Bundled> {
   const warnings: string[] = []
+  const files: string[] = []
   const warn = (message: string): void => void warnings.push(message)
   const logger = createLogger('warn')
   const customLogger = { ...logger, warn, warnOnce: warn, error: () => undefined } // errors come back as exceptions
-  await build({ ...deckConfig(project, out, { page }), logLevel: 'warn', customLogger })
-  return warnings
+  const config = deckConfig(project, out, { bundled: (found) => void files.push(...found) })
+  const options = { ...config.build, emptyOutDir: false, copyPublicDir: false }
+  await build({ ...config, build: options, logLevel: 'warn', customLogger })
+  return { warnings, files }
 }

@@ -21,6 +21,8 @@ export function deckConfig(project: Project, out: string, source: DeckSource): I
     base: './',
     appType: 'custom',
     publicDir: join(root, 'public'),
+    envDir: false,
+    css: { postcss: {} }, // what may stand in folders above is none of the deck's
     plugins: [quarterdeck(project, source)],
     resolve: { alias: { [font]: fontFolder } },
     // Everything the browser modules import is known from the first: nothing found late may reload the page.
@@ -36,6 +38,7 @@ export function deckConfig(project: Project, out: string, source: DeckSource): I
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {
         input: documentId(project),
+        checks: { pluginTimings: false }, // `npx vite build` waits in a hook for the deck
         output: { comments: false },
       },
     },

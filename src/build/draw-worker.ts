@@ -1,10 +1,14 @@
-import { parentPort } from 'node:worker_threads'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
 import { drawSvg } from '../charts/svg/svg.ts'
 import { readPicture } from '../project/assets.ts'
-import type { Drawn, DrawRequest } from './draw.ts'
+import type { DrawRequest } from './draw.ts'
 
 // Beside the main thread, so that charts are drawn while the rest of the deck compiles.
+const folder: string = workerData
 parentPort?.on('message', ({ address, written, theme }: DrawRequest) => {
   const { model, size } = readPicture(written)
-  parentPort?.postMessage([address, drawSvg(model, theme, size)] satisfies Drawn)
+  writeFileSync(join(folder, address), drawSvg(model, theme, size))
+  parentPort?.postMessage(address)
 })

@@ -8,21 +8,20 @@ export interface DrawRequest extends Picture {
   readonly theme: ChartTheme
 }
 
-/** Address and SVG. */
-export type Drawn = readonly [string, string]
-
 /** Draws charts as they are asked for. */
 export interface Drawer {
-  ask(picture: Picture, theme: ChartTheme): void
-  /** Puts everything asked for into the store. */
+  /** Whether the chart will be drawn to its file; else `fill` draws it into the store. */
+  ask(picture: Picture, theme: ChartTheme): boolean
+  /** Ends when everything asked for is drawn. */
   fill(store: AssetStore): Promise<void>
   close(): void
 }
 
 const script = fileURLToPath(new URL('./draw-worker.mjs', import.meta.url))
 
-const drawHere: Drawer = {
-  ask: () => undefined,
+/** Draws into the store, in this thread. */
+export const drawHere: Drawer = {
+  ask: () => false,
   async fill(store) {
     const { drawSvg } = await import('../charts/svg/svg.ts')
     for (const address of store.addresses()) store.read(address, drawSvg)
@@ -30,30 +29,30 @@ const drawHere: Drawer = {
   close: () => undefined,
 }
 
-/** Starts a drawer in a thread of its own, which draws while the deck compiles; without the command line's bundle, here. */
-export function startDrawer(): Drawer {
+/** Starts a drawer in a thread of its own, which writes into `folder` while the deck compiles; without the command line's bundle, here. */
+export function startDrawer(folder: string): Drawer {
   if (!existsSync(script)) return drawHere
-  const worker = new Worker(script)
+  const worker = new Worker(script, { workerData: folder })
   worker.unref()
   const failure = new Promise<never>((_, failed) => worker.once('error', failed))
   failure.catch(() => undefined) // told when the drawings are wanted
   let asked = 0
-  const drawn: Drawn[] = []
+  let drawn = 0
   const all = (): Promise<void> =>
     new Promise((done) => {
-      const look = (): void => (drawn.length === asked ? done() : void worker.once('message', look))
+      const look = (): void => (drawn === asked ? done() : void worker.once('message', look))
       look()
     })
-  worker.on('message', (one: Drawn) => void drawn.push(one))
+  worker.on('message', () => void drawn++)
   return {
     ask(picture, theme) {
       asked++
       worker.postMessage({ ...picture, theme } satisfies DrawRequest)
+      return true
     },
-    async fill(store) {
+    async fill() {
       worker.ref()
       await Promise.race([all(), failure])
-      for (const [address, svg] of drawn) store.fill(address, svg)
     },
     close: () => void worker.terminate(),
   }

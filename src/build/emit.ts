@@ -36,19 +36,19 @@ function licenceTexts(files: readonly string[]): string {
 }
 
 /** Files on disk that went into a bundle: modules, fonts, pictures. */
-function bundledFiles(bundle: OutputBundle, { engine }: Project): string[] {
+export function bundledFiles(bundle: OutputBundle, { engine }: Project): string[] {
   return Object.values(bundle).flatMap((output) =>
     output.type === 'chunk' ? output.moduleIds : output.originalFileNames.map((name) => resolve(engine, name)),
   )
 }
 
-/** Writes charts, JSON, icon and licences into the bundle. */
+/** Writes licences, and the charts, JSON and icon of a deck, into the bundle. */
 export function emitDeck(
   context: Pick<PluginContext, 'emitFile'>,
-  bundle: OutputBundle,
-  { project, page }: { readonly project: Project; readonly page: DeckPage },
+  files: readonly string[],
+  page: DeckPage | undefined,
 ): void {
   const emit = (fileName: string, source: string): void => void context.emitFile({ type: 'asset', fileName, source })
-  for (const { name, content } of page.files) emit(name, content)
-  emit('licenses.txt', licenceTexts(bundledFiles(bundle, project)))
+  for (const { name, content } of page?.files ?? []) emit(name, content)
+  emit('licenses.txt', licenceTexts(files))
 }

@@ -4,7 +4,7 @@ import type { Project } from '../project/project.ts'
 import { deckSession, type Outcome } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
 import { type DeckPage, deckPage } from './deck-page.ts'
-import { startDrawer } from './draw.ts'
+import { drawHere } from './draw.ts'
 
 /** Where a built page finds its charts and JSON, from the page. */
 export const builtAssets = './assets/'
@@ -28,8 +28,7 @@ export function compileOnce(project: Project): () => Promise<DeckPage> {
     const session = deckSession(project, builtAssets)
     const { outcome, built } = tieDeck(await session.compile(), session)
     if (!built) throw new DeckFailure(outcome)
-    const drawer = startDrawer()
-    await drawer.fill(built.assets)
+    await drawHere.fill(built.assets)
     return deckPage(built, project)
   }
   return () => {

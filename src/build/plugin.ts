@@ -4,20 +4,24 @@ import type { Project } from '../project/project.ts'
 import { themeSheet } from '../project/theme.ts'
 import { documentId, entryId, themeId } from './address.ts'
 import type { DeckPage } from './deck-page.ts'
-import { emitDeck } from './emit.ts'
+import { bundledFiles, emitDeck } from './emit.ts'
 import { contentPolicy, emptyDocument, fillDocument } from './page.ts'
 
 /** In development Vite asks for a linked style sheet as "…?direct". */
 const isTheme = (id: string): boolean => id.replace(/\?.*$/, '') === themeId
 
-/** Where Vite gets the deck from: `page` is awaited by a build when all else is bundled, `serve` starts development. */
+/**
+ * Where Vite gets the deck from: `page` is awaited by a build when all else is bundled, `serve` starts development.
+ * `bundled` hears of the files that went into a build.
+ */
 export interface DeckSource {
   readonly page?: () => Promise<DeckPage>
+  readonly bundled?: (files: readonly string[]) => void
   readonly serve?: (server: ViteDevServer) => Promise<void>
 }
 
 /** Hands the deck to Vite. */
-export function quarterdeck(project: Project, { page, serve }: DeckSource): Plugin {
+export function quarterdeck(project: Project, { page, bundled, serve }: DeckSource): Plugin {
   const document = documentId(project)
   return {
     name: 'quarterdeck',
@@ -45,7 +49,9 @@ export function quarterdeck(project: Project, { page, serve }: DeckSource): Plug
       },
     },
     async generateBundle(_options, bundle) {
-      if (page) emitDeck(this, bundle, { project, page: await page() })
+      const files = bundledFiles(bundle, project)
+      emitDeck(this, files, await page?.())
+      bundled?.(files)
     },
     configureServer: (server) => serve?.(server),
   }

@@ -11,7 +11,7 @@ export const build: Command = {
   summary: 'build dist/ (public: no notes, no hidden slides) or dist-presenter/',
   options: { edition: { type: 'string' }, out: { type: 'string' } },
   positionals: 0,
-  async run(call, { engine, cwd, print, printError, colors }) {
+  async run(call, { engine, cache, cwd, print, printError, colors }) {
     const asked = edition(call, 'public')
     const given = text(call, 'out')
     const out = given === undefined ? resolve(call.root, folders[asked]) : resolve(cwd, given)
@@ -21,7 +21,7 @@ export const build: Command = {
       import('../build/build.ts'),
       import('../project/report.ts'),
     ])
-    const outcome = await buildDeck({ root: call.root, engine, edition: asked }, out)
+    const outcome = await buildDeck({ root: call.root, engine, edition: asked }, { out, cache })
     const report = reportText(outcome, palette(colors))
     for (const warning of outcome.warnings) printError(warning)
     if (report) printError(report)

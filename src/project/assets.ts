@@ -7,7 +7,7 @@ interface Size {
   readonly height: number
 }
 
-/** A chart to draw, and how it is written while it waits. */
+/** A chart to draw: its address, and model and size as JSON. */
 export interface Picture {
   readonly address: string
   readonly written: string
@@ -29,9 +29,8 @@ export interface AssetStore {
   /** Addresses handed out so far, in order. */
   readonly addresses: () => readonly string[]
   readonly theme: ChartTheme
-  /** What stands at an address; undefined while a picture is not drawn. */
+  /** What stands at an address; undefined while a picture is not drawn, or where another draws it. */
   readonly text: (address: string) => string | undefined
-  readonly fill: (address: string, picture: string) => void
   readonly read: (address: string, drawSvg: DrawSvg) => string | undefined
 }
 
@@ -50,41 +49,50 @@ function nameWithHash(name: string, hash: string): string {
 const fileName = (address: string): string => address.slice(address.lastIndexOf('/') + 1)
 
 /** Reads a picture that waits. */
-export const readPicture = (written: string): Drawing => JSON.parse(written.slice(pictureOf.length))
+export const readPicture = (written: string): Drawing => JSON.parse(written)
 
-/** Keeps assets between compilations, so that the same chart is drawn once; `ask` hears of every new picture. */
-export function assetStore(base: string, theme: ChartTheme, ask: (picture: Picture) => void = () => {}): AssetStore {
+/** Takes a new picture to be drawn elsewhere; false leaves it to the store's reader. */
+export type TakePicture = (picture: Picture) => boolean
+
+/** Keeps assets between compilations, so that the same chart is drawn once; `take` is offered every new picture. */
+export function assetStore(base: string, theme: ChartTheme, take: TakePicture = () => false): AssetStore {
   const contents = new Map<string, string>()
   const colors = JSON.stringify(theme)
-  const written = new WeakMap<ChartModel, { readonly size: Size; readonly text: string }>()
+  const marks = new WeakMap<ChartModel, { readonly size: Size; readonly mark: string }>()
+  const waiting = new Map<string, string>() // pictures by their marks
   const add = (name: string, content: string): string => {
-    const file = nameWithHash(fileName(name), contentHash(content.startsWith(pictureOf) ? content + colors : content))
+    const isPicture = content.startsWith(pictureOf)
+    const file = nameWithHash(fileName(name), isPicture ? content.slice(pictureOf.length) : contentHash(content))
     if (contents.has(file)) return base + file
     contents.set(file, content)
-    if (content.startsWith(pictureOf)) ask({ address: base + file, written: content })
+    const written = isPicture ? waiting.get(content) : undefined
+    if (written !== undefined && take({ address: base + file, written })) waiting.delete(content)
     return base + file
   }
   return {
     theme,
     assetUrl: add,
     drawChart(model, size) {
-      const known = written.get(model)
-      if (known?.size.width === size.width && known.size.height === size.height) return known.text
-      const text = `${pictureOf}${JSON.stringify({ model, size })}`
-      written.set(model, { size, text })
-      return text
+      const known = marks.get(model)
+      if (known?.size.width === size.width && known.size.height === size.height) return known.mark
+      const written = JSON.stringify({ model, size })
+      const mark = pictureOf + contentHash(pictureOf + written + colors)
+      waiting.set(mark, written)
+      marks.set(model, { size, mark })
+      return mark
     },
     addresses: () => [...contents.keys()].map((file) => base + file),
     text(address) {
       const content = contents.get(fileName(address))
       return content?.startsWith(pictureOf) ? undefined : content
     },
-    fill: (address, picture) => void contents.set(fileName(address), picture),
     read(address, drawSvg) {
       const file = fileName(address)
       const content = contents.get(file)
       if (content === undefined || !content.startsWith(pictureOf)) return content
-      const { model, size } = readPicture(content)
+      const written = waiting.get(content)
+      if (written === undefined) return undefined
+      const { model, size } = readPicture(written)
       const picture = drawSvg(model, theme, size)
       contents.set(file, picture)
       return picture

@@ -46,7 +46,7 @@ export interface Session {
   render(sound: SoundDeck, ticks?: Ticks): BuiltDeck
 }
 
-type AskPicture = (picture: Picture, theme: ChartTheme) => void
+type AskPicture = (picture: Picture, theme: ChartTheme) => boolean
 
 /** Starts a session; `base` is what addresses of charts and JSON begin with, `ask` gets each chart when it is known. */
 export function deckSession(project: Project, base: string, ask?: AskPicture): Session {
@@ -58,7 +58,7 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
   const storeFor = (theme: ChartTheme): AssetStore => {
     const colors = JSON.stringify(theme)
     if (store?.colors !== colors)
-      store = { colors, assets: assetStore(base, theme, (picture) => ask?.(picture, theme)) }
+      store = { colors, assets: assetStore(base, theme, (picture) => ask?.(picture, theme) ?? false) }
     return store.assets
   }
   return {

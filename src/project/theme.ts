@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { type ChartTheme, customProperties, themeFrom } from '../charts/colors/theme.ts'
 import type { Project } from './project.ts'
 
-function styleSheets(folder: string): string[] {
+/** The style sheets below a folder, in order. */
+export function styleSheets(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.css'))
@@ -34,7 +35,8 @@ export function chartThemeReader(project: Project): () => ChartTheme {
   }
 }
 
-function themeSheets({ root, engine }: Project): string[] {
+/** Every style sheet of a deck, the shipped ones among them. */
+export function themeSheets({ root, engine }: Project): string[] {
   return [...new Set([root, engine])].flatMap((base) => styleSheets(join(base, 'templates')))
 }
 

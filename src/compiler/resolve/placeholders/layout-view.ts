@@ -1,4 +1,5 @@
 import type { DeckHead } from '../../../model/deck.ts'
+import { once } from '../../../model/memory.ts'
 import type { LayoutNeeds } from '../../parse/templates/layouts.ts'
 import { type Fields, fields, list, open, type Value } from './value.ts'
 
@@ -42,7 +43,7 @@ export interface SlideView {
   }
 }
 
-interface AgendaEntry {
+export interface AgendaEntry {
   readonly id: string
   readonly title: string
   readonly number: number
@@ -78,8 +79,12 @@ const group = ({ id, heading, html: text, visuals }: GroupView): Fields =>
     tiles: tilesOf(visuals),
   })
 
-const agendaEntry = ({ id, title, number, current }: AgendaEntry): Fields =>
-  fields({ id, title: name(title), number, current })
+/** Most slides share their entries. */
+const agendaEntry = once(
+  ({ id, title, number, current }: AgendaEntry): Fields => fields({ id, title: name(title), number, current }),
+)
+
+const agendaSample = agendaEntry({ id: '', title: '', number: 0, current: false })
 
 function deckValue({ fields: further, reportingPeriod: _, ...head }: DeckHead): Fields {
   return fields({ ...head, fields: fields(further) })
@@ -104,7 +109,7 @@ export function layoutValue(view: SlideView, needs: LayoutNeeds | undefined): Fi
     sources: html(view.sources),
     footnotes: list(view.footnotes.map(html), html('')),
     section: section ? fields({ id: section.id, title: name(section.title) }) : null,
-    agenda: list(view.agenda.map(agendaEntry), agendaEntry({ id: '', title: '', number: 0, current: false })),
+    agenda: list(view.agenda.map(agendaEntry), agendaSample),
     qr: html(view.qr),
     deck: deckValue(view.deck),
     slide: fields({ ...slide, fields: needs ? fields(given) : open }),

@@ -1,10 +1,17 @@
 import { type FieldContent, hasText } from '../../../model/content.ts'
 import type { DeckHead, Edition, FigureUse, Section, Slide, Visual } from '../../../model/deck.ts'
 import type { Report } from '../../../model/diagnostic.ts'
+import { once } from '../../../model/memory.ts'
 import { unknownDocument } from '../../diagnostics/data.ts'
 import { chartBox, type Layout } from '../../parse/templates/layouts.ts'
 import type { DeckContext } from '../deck-context.ts'
-import { type GroupView, layoutValue, type SlideView, type VisualView } from '../placeholders/layout-view.ts'
+import {
+  type AgendaEntry,
+  type GroupView,
+  layoutValue,
+  type SlideView,
+  type VisualView,
+} from '../placeholders/layout-view.ts'
 import type { PrintedFigure } from '../placeholders/printed.ts'
 import { list, open, fields as record, type Value } from '../placeholders/value.ts'
 import { checkNeeds } from './needs.ts'
@@ -217,17 +224,20 @@ const viewOf = (visual: Visual): VisualView => ({
   html: some(true),
 })
 
+/** All sections as entries of which none is current: the same objects for every slide, as there may be hundreds of both. */
+const agendaOf = once((sections: readonly Section[]): readonly AgendaEntry[] =>
+  sections.map(({ slide: id, title, number }) => ({ id, title, number, current: false })),
+)
+
 /** The section of a slide and all sections of the deck, as a layout sees them. */
 export function sectionView(
   { section, id }: Pick<Slide, 'section' | 'id'>,
   sections: readonly Section[],
 ): Pick<SlideView, 'section' | 'agenda'> {
-  const agenda = sections.map((each) => ({
-    id: each.slide,
-    title: each.title,
-    number: each.number,
-    current: each.id === section && each.slide !== id,
-  }))
+  const entries = agendaOf(sections)
+  const at = sections.findIndex((each) => each.id === section && each.slide !== id)
+  const entry = entries[at]
+  const agenda = entry ? entries.with(at, { ...entry, current: true }) : entries
   const own = sections.find((each) => each.id === section)
   return { agenda, section: own && { id: own.id, title: own.title } }
 }
