@@ -1,10 +1,10 @@
 import type { DeckData } from '../model/deck.ts'
 import type { Severity } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
-import type { Facts } from './facts.ts'
-import type { Check, Statement } from './model.ts'
-import type { TextDocument } from './reading/outline.ts'
 import type { TextTable } from './reading/table-statements.ts'
+import type { TextDocument } from './reading/text-document.ts'
+import type { Facts } from './stated-facts.ts'
+import type { Check, Statement } from './text-model.ts'
 import type { LabelledRange, ReadCalendar } from './words/fiscal-calendar.ts'
 import type { Lexicon } from './words/lexicon.ts'
 

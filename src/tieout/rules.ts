@@ -1,4 +1,4 @@
-import type { Rule } from './context.ts'
+import type { Rule } from './rule.ts'
 import { c1 } from './rules/c1-difference.ts'
 import { c2 } from './rules/c2-growth.ts'
 import { c3 } from './rules/c3-meaningless.ts'

@@ -5,7 +5,7 @@ import { createCompileMemory } from '../../src/compiler/compile.ts'
 import { createRenderMemory } from '../../src/compiler/render/page.ts'
 import { type Block, plainText, textsIn } from '../../src/model/content.ts'
 import { type Edition, type TableModel, type TableRow, tablesOf, titleOf } from '../../src/model/deck.ts'
-import { textsOf } from '../../src/tieout/words/slide-texts.ts'
+import { textsOf } from '../../src/tieout/words/text-runs.ts'
 import { buildPage, readDeck } from './_decks.ts'
 
 /** Decks of made-up companies: other calendars, units, number styles and layouts than the reference deck's. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { newDeck } from '../../src/cli/new-deck.ts'
 import { compile } from '../../src/compiler/compile.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
-import { tieOut } from '../../src/tieout/check.ts'
+import { tieOut } from '../../src/tieout/tie-out.ts'
 import { readDeck } from '../golden/_decks.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ChartModel } from '../../src/model/chart.ts'
-import { openContext } from '../../src/tieout/check.ts'
 import { x1 } from '../../src/tieout/rules/x1-drawn.ts'
 import { x2 } from '../../src/tieout/rules/x2-zero.ts'
+import { openContext } from '../../src/tieout/tie-out.ts'
 import { row, type SmallDeck, tieSmall, verdictsOf } from './small-deck.ts'
 
 describe('G1: guidance', () => {

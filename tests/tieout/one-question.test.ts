@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { BoundDeck, FigureUse } from '../../src/model/deck.ts'
 import { type Fact, figureId } from '../../src/model/fact.ts'
 import { add } from '../../src/model/rational.ts'
-import { tieOut } from '../../src/tieout/check.ts'
+import { tieOut } from '../../src/tieout/tie-out.ts'
 import { row, type SmallDeck, tieSmall } from './small-deck.ts'
 
 /** What is asked of one metric in all four places. */

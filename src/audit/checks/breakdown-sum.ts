@@ -1,12 +1,11 @@
-import type { Interval } from '../../model/interval.ts'
-import { meets, sum } from '../../model/interval.ts'
+import { type Interval, meets, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, multiply, rational, subtract, zero } from '../../model/rational.ts'
 import { failed, ticked } from '../check-input.ts'
-import type { Check, Statement } from '../model.ts'
-import { rangeOf } from '../words/interval-of.ts'
+import type { Check, Statement } from '../text-model.ts'
+import { plusRounding, rangeOf } from '../words/statement-interval.ts'
 import { inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
-import { plusRounding } from './sums.ts'
 import { footingHint } from './total-rows.ts'
+
 export const isAmount = (statement: Statement): boolean =>
   statement.kind === 'value' &&
   statement.number.hedge === undefined &&

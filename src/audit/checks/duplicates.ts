@@ -1,10 +1,10 @@
 import { meets } from '../../model/interval.ts'
 import { compare, magnitude, multiply, type Rational, rational, sign } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { factKey } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
+import { factKey } from '../stated-facts.ts'
+import type { Check, Statement } from '../text-model.ts'
 import { labelOf } from '../words/fiscal-calendar.ts'
-import { holdsSomehow, rangeOf } from '../words/interval-of.ts'
+import { holdsSomehow, rangeOf } from '../words/statement-interval.ts'
 import { measureKind } from '../words/vocabulary.ts'
 import { differenceHint, lineOf, nameOf, printed } from '../words/wording.ts'
 

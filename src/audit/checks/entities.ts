@@ -1,11 +1,11 @@
 import { civilMonth } from '../../format/civil.ts'
 import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
-import type { Check } from '../model.ts'
 import { periodsOf } from '../reading/clause.ts'
-import { placeIn } from '../reading/outline.ts'
 import type { TextTable } from '../reading/table-statements.ts'
+import { placeIn } from '../reading/text-document.ts'
+import type { Check } from '../text-model.ts'
 import { periodFrom, startOf } from '../words/fiscal-calendar.ts'
-import { contentWords } from '../words/subject.ts'
+import { contentWords } from '../words/text-subject.ts'
 
 /** A fact about a named company or product: its owner's share, or its year of birth. */
 interface EntityFact {

@@ -1,12 +1,11 @@
 import { difference, type Interval, meets, opposite, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement, Subject } from '../model.ts'
-import { rangeOf } from '../words/interval-of.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { Check, Statement, Subject } from '../text-model.ts'
+import { plusRounding, rangeOf } from '../words/statement-interval.ts'
 import { inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
 import { severityOf } from './changes.ts'
-import { plusRounding } from './sums.ts'
 
 /** result = first ± the others. */
 interface Identity {

@@ -1,8 +1,8 @@
 import { multiply, powerOfTen, type Rational } from '../../model/rational.ts'
 import type { CheckInput, CheckRule } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Statement } from '../model.ts'
-import { contentWords } from '../words/subject.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { Statement } from '../text-model.ts'
+import { contentWords } from '../words/text-subject.ts'
 import { checkSum, isAmount, isWithin } from './breakdown-sum.ts'
 /** Runs of neighbouring lines with one amount each: notes to a line of the slide's table. */
 export function noteRuns({ statements, document }: CheckInput): readonly (readonly Statement[])[] {

@@ -1,8 +1,8 @@
 import { shiftPeriod } from '../../format/calendar.ts'
 import { spanLabel } from '../../format/fiscal.ts'
 import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
-import type { Check, PeriodToken } from '../model.ts'
 import { periodsOf } from '../reading/clause.ts'
+import type { Check, PeriodToken } from '../text-model.ts'
 import { agreesWith, endOf, labelOf, lengthOf, periodFrom, startOf } from '../words/fiscal-calendar.ts'
 import { findPeriods } from '../words/period-token.ts'
 

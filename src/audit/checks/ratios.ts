@@ -1,9 +1,9 @@
 import { type Interval, meets, product, ratio, scale } from '../../model/interval.ts'
 import { compare, rational, sign, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { factKey, unitClass } from '../facts.ts'
-import type { Check, Statement, Subject } from '../model.ts'
-import { fractionOf, rangeOf } from '../words/interval-of.ts'
+import { factKey, unitClass } from '../stated-facts.ts'
+import type { Check, Statement, Subject } from '../text-model.ts'
+import { fractionOf, rangeOf } from '../words/statement-interval.ts'
 import { lineOf, nameOf, printed } from '../words/wording.ts'
 import { bySize, rangeText, severityOf } from './changes.ts'
 

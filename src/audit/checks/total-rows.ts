@@ -1,15 +1,13 @@
-import type { Interval } from '../../model/interval.ts'
-import { meets, sum } from '../../model/interval.ts'
+import { type Interval, meets, sum } from '../../model/interval.ts'
 import { add, compare, divide, magnitude, multiply, rational, sign, subtract, zero } from '../../model/rational.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
 import type { TextTable } from '../reading/table-statements.ts'
-import { rangeOf } from '../words/interval-of.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { Check, Statement } from '../text-model.ts'
+import { plusRounding, rangeOf } from '../words/statement-interval.ts'
 import { inScaleOf, lostDigit, printed } from '../words/wording.ts'
-import { plusRounding } from './sums.ts'
-import type { Cells } from './tables.ts'
-import { cellsOf, valueIn } from './tables.ts'
+import { type Cells, cellsOf, valueIn } from './change-columns.ts'
+
 export interface Footing {
   readonly total: Statement
   readonly parts: readonly Statement[]

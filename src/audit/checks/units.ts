@@ -1,9 +1,9 @@
 import { type Interval, meets, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, rational, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
-import { rangeOf } from '../words/interval-of.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { Check, Statement } from '../text-model.ts'
+import { rangeOf } from '../words/statement-interval.ts'
 import { nameOf, printed } from '../words/wording.ts'
 import { noteRuns, scaledLike } from './note-runs.ts'
 

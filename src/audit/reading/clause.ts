@@ -1,9 +1,9 @@
-import type { NumberToken, PeriodToken, WrittenPeriod } from '../model.ts'
+import type { NumberToken, PeriodToken, WrittenPeriod } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { findNumbers } from '../words/number-token.ts'
 import { findPeriods } from '../words/period-token.ts'
-import { findWords, type WordToken } from '../words/words.ts'
-import type { Item } from './outline.ts'
+import { findWords, type WordToken } from '../words/word-token.ts'
+import type { Item } from './text-document.ts'
 
 /** A number of an item with all that stands around it, up to the numbers before and after. */
 export interface Clause {

@@ -1,10 +1,10 @@
-import type { Subject } from '../model.ts'
+import type { Subject } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { findNumbers } from '../words/number-token.ts'
-import { inherit, isEmpty, noSubject, parseSubject, withoutTokens } from '../words/subject.ts'
-import { findWords } from '../words/words.ts'
-import { maskPeriods } from './document.ts'
-import type { Heading } from './outline.ts'
+import { inherit, isEmpty, noSubject, parseSubject, withoutTokens } from '../words/text-subject.ts'
+import { findWords } from '../words/word-token.ts'
+import { maskPeriods } from './document-reader.ts'
+import type { Heading } from './text-document.ts'
 
 /** Words of titles that narrow nothing. */
 export const noise = new Set(

@@ -1,9 +1,9 @@
 import { civilDate, lastDayOf, monthNumber } from '../../format/civil.ts'
-import type { PeriodToken } from '../model.ts'
+import type { PeriodToken } from '../text-model.ts'
 import { type LabelledRange, monthsOf } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { findPeriods } from '../words/period-token.ts'
-import type { TextDocument } from './outline.ts'
+import type { TextDocument } from './text-document.ts'
 
 function rangeAfter(label: PeriodToken, next: PeriodToken, gap: string): { start: number; months: number } | undefined {
   if (label.period.kind !== 'fiscal') return undefined

@@ -1,7 +1,7 @@
-import type { Statement } from '../model.ts'
+import type { Statement } from '../text-model.ts'
 import type { ReadCalendar } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import type { TextDocument } from './outline.ts'
+import type { TextDocument } from './text-document.ts'
 
 export interface ReadContext {
   readonly lexicon: Lexicon

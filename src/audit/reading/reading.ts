@@ -1,5 +1,5 @@
-import { factKey } from '../facts.ts'
-import type { Statement } from '../model.ts'
+import { factKey } from '../stated-facts.ts'
+import type { Statement } from '../text-model.ts'
 import {
   agreesWith,
   baseOf,
@@ -10,11 +10,11 @@ import {
   type ReadCalendar,
 } from '../words/fiscal-calendar.ts'
 import { findPeriods } from '../words/period-token.ts'
-import type { TextDocument } from './outline.ts'
+import { itemStatements } from './item-statements.ts'
 import type { Draft, ReadContext } from './read-context.ts'
-import { itemStatements } from './statements.ts'
-import type { Column } from './table-columns.ts'
 import { readTable, type TextTable, tableStatements } from './table-statements.ts'
+import type { Column } from './text-columns.ts'
+import type { TextDocument } from './text-document.ts'
 
 export interface Reading {
   readonly statements: readonly Statement[]

@@ -1,8 +1,8 @@
 import type { WordPatterns } from '../../language/word-patterns.ts'
-import type { Comparison } from '../model.ts'
+import type { Comparison } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { measures } from '../words/vocabulary.ts'
-import type { WordToken } from '../words/words.ts'
+import type { WordToken } from '../words/word-token.ts'
 import type { Clause } from './clause.ts'
 
 /** What a number does in its sentence. */

@@ -1,12 +1,12 @@
 import type { Period } from '../../model/period.ts'
-import type { PeriodToken, ScenarioKind, Statement } from '../model.ts'
+import type { PeriodToken, ScenarioKind, Statement } from '../text-model.ts'
 import { endOf, periodFrom } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { findWords } from '../words/words.ts'
+import { findWords } from '../words/word-token.ts'
 import type { Clause } from './clause.ts'
 import { periodsOf } from './clause.ts'
-import type { Item } from './outline.ts'
 import type { ReadContext } from './read-context.ts'
+import type { Item } from './text-document.ts'
 export interface PeriodChoice {
   readonly token: PeriodToken | undefined
   readonly span: Period | undefined

@@ -1,5 +1,5 @@
 import { isGapRow, type TextLine } from './lines.ts'
-import type { TableBlock } from './outline.ts'
+import type { TableBlock } from './text-document.ts'
 
 export interface GridCell {
   readonly text: string

@@ -1,18 +1,18 @@
 import type { Period } from '../../model/period.ts'
 import { multiply, negate, powerOfTen, type Rational, sign } from '../../model/rational.ts'
-import type { NumberToken, Statement, Subject } from '../model.ts'
+import type { NumberToken, Statement, Subject } from '../text-model.ts'
 import { baseOf, lengthOf, periodFrom } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { findNumbers } from '../words/number-token.ts'
-import { inherit, isEmpty, noSubject, parseSubject, refine } from '../words/subject.ts'
+import { inherit, isEmpty, noSubject, parseSubject, refine } from '../words/text-subject.ts'
 import { type DeclaredUnit, parseUnitIn } from '../words/unit-line.ts'
 import { periodsOf } from './clause.ts'
-import { maskPeriods } from './document.ts'
+import { maskPeriods } from './document-reader.ts'
 import { headingSubject } from './heading-subject.ts'
-import type { TableBlock } from './outline.ts'
 import type { Draft, ReadContext } from './read-context.ts'
-import { type Column, comparedColumns, type HeaderChoice, readColumns } from './table-columns.ts'
 import { type Grid, type GridCell, readGrid } from './table-grid.ts'
+import { type Column, comparedColumns, type HeaderChoice, readColumns } from './text-columns.ts'
+import type { TableBlock } from './text-document.ts'
 
 interface TableRow {
   readonly index: number

@@ -2,7 +2,7 @@ import { shiftPeriod } from '../../format/calendar.ts'
 import { civilDate, civilMonth, isoMonth, lastDayOf, monthNumber } from '../../format/civil.ts'
 import { instantOf, lastMonthOf, spanOf, startOfYear } from '../../format/fiscal.ts'
 import type { Calendar, Period } from '../../model/period.ts'
-import type { Comparison, WrittenPeriod, YearPart } from '../model.ts'
+import type { Comparison, WrittenPeriod, YearPart } from '../text-model.ts'
 
 /** The calendar of a presentation; `known` is false when nothing in it, nor the data, says how it counts its years. */
 export interface ReadCalendar extends Calendar {

@@ -1,5 +1,5 @@
 import { multiply, negate, parseDecimal, powerOfTen, type Rational } from '../../model/rational.ts'
-import type { NumberToken, TextUnit } from '../model.ts'
+import type { NumberToken, TextUnit } from '../text-model.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { NumberPatterns } from './number-patterns.ts'
 

@@ -10,7 +10,7 @@ import {
   subtract,
   toFixed,
 } from '../../model/rational.ts'
-import type { Statement } from '../model.ts'
+import type { Statement } from '../text-model.ts'
 import { labelOf } from './fiscal-calendar.ts'
 
 /** The number as it was printed, with a minus where its brackets mean one. */

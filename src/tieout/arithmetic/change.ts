@@ -1,6 +1,7 @@
 import { counted, fill } from '../../language/fill.ts'
 import type { Language } from '../../language/language.ts'
 import type { ArithmeticWords } from '../../language/report-words.ts'
+import type { Fact } from '../../model/fact.ts'
 import { contains, difference, growth, type Interval, intervalOf, meets, point, scale } from '../../model/interval.ts'
 import {
   add,
@@ -14,6 +15,13 @@ import {
   subtract,
 } from '../../model/rational.ts'
 import { amount, bounds, decimalsOf, plainAmount } from './amount.ts'
+
+/** A fact to reckon with, and the scale it is in; undefined when nothing is known of it. */
+export function operandOf(fact: Fact | undefined): (Operand & { readonly exponent: number }) | undefined {
+  if (!fact?.low || !fact.high || !fact.value) return undefined
+  const { id, value, ulp, low, high, unit } = fact
+  return { label: id, value, ulp, interval: { low, high }, exponent: unit.exponent }
+}
 
 /** Whether changes are computed from figures as displayed (then they are points) or as they stood unrounded. */
 export type Basis = 'displayed' | 'unrounded'

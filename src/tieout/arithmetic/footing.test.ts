@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { en } from '../../language/en.ts'
 import { intervalOf } from '../../model/interval.ts'
 import { add, parseDecimal, type Rational, type Rounding, rational, round, zero } from '../../model/rational.ts'
-import { foot } from './footing.ts'
-import type { Term } from './term.ts'
+import { foot, type Term } from './footing.ts'
 
 const words = en.report.arithmetic
 

@@ -1,4 +1,5 @@
 import { fill } from '../../language/fill.ts'
+import type { ArithmeticWords } from '../../language/report-words.ts'
 import { type Interval, intersect, scale, sum } from '../../model/interval.ts'
 import {
   add,
@@ -8,6 +9,7 @@ import {
   multiply,
   negate,
   type Rational,
+  type Rounding,
   rational,
   scaledInteger,
   sign,
@@ -16,7 +18,24 @@ import {
   zero,
 } from '../../model/rational.ts'
 import { amount, decimalsOf } from './amount.ts'
-import type { FootingCase, Term } from './term.ts'
+
+/** A number that is added up: its digits, its last place (null where only bounds are known), and its bounds. */
+export interface Term {
+  readonly label: string
+  readonly value: Rational
+  readonly ulp: Rational | null
+  readonly interval: Interval
+  /** 1 to add, -1 to take away. */
+  readonly weight: Rational
+}
+
+interface FootingCase {
+  readonly parts: readonly Term[]
+  readonly total: Term
+  readonly rounding: Rounding
+  /** Of the arithmetic that the result shows. */
+  readonly words: ArithmeticWords
+}
 
 /** What is to be added to a term so that the sum holds. */
 interface Suspect {

@@ -2,12 +2,11 @@ import type { Period } from '../../model/period.ts'
 import { rational } from '../../model/rational.ts'
 import type { Place } from '../../model/source-file.ts'
 import type { TieTerm } from '../../model/ties.ts'
-import { finding } from '../context.ts'
 import type { Finding, RuleId } from '../finding.ts'
-import { foot } from './footing.ts'
-import type { Ledger } from './ledger.ts'
-import { type Level, type Question, rescaled } from './level.ts'
-import type { Term } from './term.ts'
+import { finding } from '../rule.ts'
+import type { Ledger } from './data-ledger.ts'
+import { foot, type Term } from './footing.ts'
+import { type Level, type Question, rescaled } from './metric-level.ts'
 
 /** A sum over stated figures: which parts, at which times, against which total. */
 export interface TieCase {

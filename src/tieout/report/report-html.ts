@@ -3,8 +3,8 @@ import type { Language, NumberWords } from '../../language/language.ts'
 import type { ReportWords } from '../../language/report-words.ts'
 import { type BoundDeck, titleOf } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
-import type { TieOut } from '../check.ts'
 import { type RuleId, verdicts } from '../finding.ts'
+import type { TieOut } from '../tie-out.ts'
 import { type ReportFigure, type ReportRow, reportRows } from './report-rows.ts'
 
 /** Script of tie-out.html: hides the rows that the filters leave out, and counts the rest. The page reads without it. */

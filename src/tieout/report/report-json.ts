@@ -1,7 +1,7 @@
 import type { BoundDeck, Erratum } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { TieOut } from '../check.ts'
 import type { Counts } from '../finding.ts'
+import type { TieOut } from '../tie-out.ts'
 import { type ReportRow, reportRows } from './report-rows.ts'
 
 /** What `check --json` prints of a deck that compiles; schemas/tie-out.schema.json describes it. */

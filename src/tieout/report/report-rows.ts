@@ -5,10 +5,10 @@ import type { SourceRef } from '../../model/figure.ts'
 import type { Rational } from '../../model/rational.ts'
 import type { Place } from '../../model/source-file.ts'
 import { plainAmount } from '../arithmetic/amount.ts'
-import { openLedger } from '../arithmetic/ledger.ts'
-import type { TieOut } from '../check.ts'
+import { openLedger } from '../arithmetic/data-ledger.ts'
 import type { Finding, RuleId, Verdict } from '../finding.ts'
 import { titleOf } from '../rules.ts'
+import type { TieOut } from '../tie-out.ts'
 
 /** A figure as a row of the report names it. */
 export interface ReportFigure {

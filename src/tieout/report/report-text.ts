@@ -1,5 +1,5 @@
 import { type BoundDeck, titleOf } from '../../model/deck.ts'
-import type { TieOut } from '../check.ts'
+import type { TieOut } from '../tie-out.ts'
 import { countLine, isOpen, type ReportRow, reportRows } from './report-rows.ts'
 
 export interface TextOptions {

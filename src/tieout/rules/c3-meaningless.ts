@@ -1,6 +1,6 @@
-import { changeFindings } from '../arithmetic/changes.ts'
-import { type Context, findingOf, type Rule } from '../context.ts'
+import { changeFindings } from '../arithmetic/change-findings.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, findingOf, type Rule } from '../rule.ts'
 
 /** Percentages that were rightly left out are ticked: the reader sees n.m. and asks why. */
 function leftOut({ slides }: Context): readonly Finding[] {

@@ -1,4 +1,4 @@
-import type { Rule } from '../context.ts'
+import type { Rule } from '../rule.ts'
 import { directionFindings } from './s1-direction.ts'
 
 export const c4: Rule = {

@@ -1,7 +1,7 @@
-import { changeFindings } from '../arithmetic/changes.ts'
-import type { Statement } from '../arithmetic/statement.ts'
-import { type Context, finding, findingOf, type Rule } from '../context.ts'
+import { changeFindings } from '../arithmetic/change-findings.ts'
+import type { Statement } from '../arithmetic/figure-statement.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, finding, findingOf, type Rule } from '../rule.ts'
 import { figuresOf, isOwnWords, type Passage, type Shown } from '../words/passage.ts'
 
 const isRatio = (metric: string, { ledger }: Context): boolean => ledger.metrics.get(metric)?.unit.kind === 'percent'

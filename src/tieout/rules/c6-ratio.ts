@@ -1,10 +1,9 @@
 import { multiply, powerOfTen, rational } from '../../model/rational.ts'
-import { judgeRatio } from '../arithmetic/change.ts'
-import { operandOf } from '../arithmetic/operand.ts'
-import { printedValue } from '../arithmetic/printed.ts'
-import type { Statement } from '../arithmetic/statement.ts'
-import { type Context, finding, findingOf, type Rule } from '../context.ts'
+import { judgeRatio, operandOf } from '../arithmetic/change.ts'
+import type { Statement } from '../arithmetic/figure-statement.ts'
+import { printedValue } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, finding, findingOf, type Rule } from '../rule.ts'
 import type { Shown } from '../words/passage.ts'
 
 const factorOf = (unit: { readonly kind: string }): ReturnType<typeof rational> =>

@@ -1,11 +1,10 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
 import type { Fact } from '../../model/fact.ts'
-import { judgeCagr } from '../arithmetic/change.ts'
-import { rescaled } from '../arithmetic/level.ts'
-import { operandOf } from '../arithmetic/operand.ts'
-import { printedValue } from '../arithmetic/printed.ts'
-import { type Context, findingOf, type Rule } from '../context.ts'
+import { judgeCagr, operandOf } from '../arithmetic/change.ts'
+import { rescaled } from '../arithmetic/metric-level.ts'
+import { printedValue } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, findingOf, type Rule } from '../rule.ts'
 import type { Shown } from '../words/passage.ts'
 
 function judge(shown: Shown, { deck }: Context): Finding | undefined {

@@ -1,8 +1,8 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import { periodKey } from '../../model/period.ts'
-import { type Context, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, findingOf, type Rule } from '../rule.ts'
 import { clauseAt, figuresOf, ownText, type Passage, type Shown } from '../words/passage.ts'
 
 function monthsBack({ fact }: Shown): number | undefined {

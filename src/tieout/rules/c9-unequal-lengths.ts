@@ -5,8 +5,8 @@ import type { ArithmeticWords } from '../../language/report-words.ts'
 import { plainText } from '../../model/content.ts'
 import { chartsOf, tablesOf } from '../../model/deck.ts'
 import type { Period } from '../../model/period.ts'
-import { type Context, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, findingOf, type Rule, type SlideView } from '../rule.ts'
 import type { Shown } from '../words/passage.ts'
 
 const tellsLength = /\b(?:5[23](?:rd)?[- ]?weeks?|\d+[- ]months?|months?|extra week|additional week)\b/i

@@ -1,9 +1,9 @@
 import { sign } from '../../model/rational.ts'
-import type { Statement } from '../arithmetic/statement.ts'
-import { type SumTie, sumTies } from '../arithmetic/sums.ts'
+import type { Statement } from '../arithmetic/figure-statement.ts'
+import { type SumTie, sumTies } from '../arithmetic/sum-ties.ts'
 import { footTie, nameOf, type TieCase } from '../arithmetic/tie-footing.ts'
-import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import type { Context, Rule } from '../rule.ts'
 
 function caseOf({ total, parts }: SumTie, statement: Statement, { ledger }: Context): TieCase {
   const { period, scenario } = statement

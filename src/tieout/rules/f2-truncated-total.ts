@@ -1,6 +1,6 @@
 import { footTie } from '../arithmetic/tie-footing.ts'
-import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import type { Context, Rule } from '../rule.ts'
 import { isTruncatedSum, totalCases } from './f1-total.ts'
 
 function check(context: Context): readonly Finding[] {

@@ -1,9 +1,9 @@
 import { spanOf } from '../../format/fiscal.ts'
 import type { Span } from '../../model/period.ts'
-import type { Statement } from '../arithmetic/statement.ts'
+import type { Statement } from '../arithmetic/figure-statement.ts'
 import { footTie, nameOf, plus } from '../arithmetic/tie-footing.ts'
-import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import type { Context, Rule } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 /** Lengths, in months, of the consecutive spans that a longer one is made of. */

@@ -1,10 +1,10 @@
 import { fill } from '../../language/fill.ts'
 import { compare, greatest, least, magnitude, sign } from '../../model/rational.ts'
 import { amount, decimalsOf } from '../arithmetic/amount.ts'
-import type { Statement } from '../arithmetic/statement.ts'
+import type { Statement } from '../arithmetic/figure-statement.ts'
 import { nameOf } from '../arithmetic/tie-footing.ts'
-import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, finding, type Rule } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 const oneSign = (statements: readonly Statement[]): boolean => {

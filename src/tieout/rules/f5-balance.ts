@@ -4,8 +4,8 @@ import { instantOf } from '../../format/fiscal.ts'
 import type { Span } from '../../model/period.ts'
 import type { Tie } from '../../model/ties.ts'
 import { footTie, plus } from '../arithmetic/tie-footing.ts'
-import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import type { Context, Rule } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 type RollForward = Extract<Tie, { kind: 'roll-forward' }>

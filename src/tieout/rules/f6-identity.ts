@@ -2,10 +2,10 @@ import { point } from '../../model/interval.ts'
 import { rational } from '../../model/rational.ts'
 import type { Tie } from '../../model/ties.ts'
 import { foot } from '../arithmetic/footing.ts'
-import { type SumTie, sumTies } from '../arithmetic/sums.ts'
+import { type SumTie, sumTies } from '../arithmetic/sum-ties.ts'
 import { footTie, nameOf, plus, termOf } from '../arithmetic/tie-footing.ts'
-import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, finding, type Rule } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 function checkIdentity({ parts, total }: SumTie, context: Context): readonly Finding[] {

@@ -1,10 +1,10 @@
 import { lastMonthOf, spanOf } from '../../format/fiscal.ts'
 import { compare, sign } from '../../model/rational.ts'
 import { bounds } from '../arithmetic/amount.ts'
-import type { Statement } from '../arithmetic/statement.ts'
+import type { Statement } from '../arithmetic/figure-statement.ts'
 import { nameOf } from '../arithmetic/tie-footing.ts'
-import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, finding, type Rule } from '../rule.ts'
 
 /** low ≤ high. */
 function judgeRange(statement: Statement): Finding | undefined {

@@ -1,5 +1,5 @@
-import { type Context, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, findingOf, type Rule } from '../rule.ts'
 
 /** Targets and forecasts need the statement that they are such, on a slide of the layout `statement`. */
 function check({ deck, slides }: Context): readonly Finding[] {

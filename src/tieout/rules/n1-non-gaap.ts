@@ -1,8 +1,8 @@
 import type { Fact } from '../../model/fact.ts'
 import type { Tie } from '../../model/ties.ts'
-import { type Context, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { once } from '../once.ts'
+import { once } from '../memoize.ts'
+import { type Context, findingOf, type Rule, type SlideView } from '../rule.ts'
 import type { Shown } from '../words/passage.ts'
 
 function metricsOf(tie: Tie): readonly string[] {

@@ -4,11 +4,11 @@ import type { WordPatterns } from '../../language/word-patterns.ts'
 import { plainText } from '../../model/content.ts'
 import { type DeckConfig, tablesOf } from '../../model/deck.ts'
 import { type Period, periodKey } from '../../model/period.ts'
-import { type Context, finding, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { placeOf } from '../words/locate.ts'
+import { type Context, finding, findingOf, type Rule, type SlideView } from '../rule.ts'
 import { ownText, type Passage, type Piece, type Shown } from '../words/passage.ts'
-import { typedLabels, typedRanges } from '../words/period-labels.ts'
+import { typedLabels, typedRanges } from '../words/typed-periods.ts'
+import { placeOf } from '../words/word-place.ts'
 
 type Neighbour = { readonly left: Piece; readonly right: Piece; readonly between: string }
 

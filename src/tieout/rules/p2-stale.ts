@@ -2,10 +2,10 @@ import { civilDate, dayNumber, monthNumber, parseIsoDate } from '../../format/ci
 import { lastMonthOf } from '../../format/fiscal.ts'
 import { monthOf, type WordPatterns } from '../../language/word-patterns.ts'
 import type { Period } from '../../model/period.ts'
-import { type Context, finding, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { placeOf } from '../words/locate.ts'
+import { type Context, finding, findingOf, type Rule, type SlideView } from '../rule.ts'
 import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../words/passage.ts'
+import { placeOf } from '../words/word-place.ts'
 
 const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
 

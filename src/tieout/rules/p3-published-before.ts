@@ -3,9 +3,9 @@ import type { BoundDeck } from '../../model/deck.ts'
 import { type Interval, intervalOf, meets } from '../../model/interval.ts'
 import { compare, multiply, powerOfTen, type Rational } from '../../model/rational.ts'
 import { type PublishedFigure, parseSpan } from '../../model/ties.ts'
-import { exponentOf } from '../arithmetic/printed.ts'
-import { type Context, finding, findingOf, type Rule } from '../context.ts'
+import { exponentOf } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, finding, findingOf, type Rule } from '../rule.ts'
 import type { Shown } from '../words/passage.ts'
 
 /** A restated figure says so in a note. */

@@ -15,13 +15,13 @@ import {
   round,
   subtract,
 } from '../../model/rational.ts'
-import { plainDigits } from '../arithmetic/printed.ts'
-import type { Statement } from '../arithmetic/statement.ts'
-import { type Context, finding, type Rule, type SlideView } from '../context.ts'
+import type { Statement } from '../arithmetic/figure-statement.ts'
+import { plainDigits } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
-import { placeOf } from '../words/locate.ts'
+import { type Context, finding, type Rule, type SlideView } from '../rule.ts'
 import { isOwnWords, type Match, type Passage, type Stretch } from '../words/passage.ts'
-import { type TypedLabel, typedLabels, typedRanges } from '../words/period-labels.ts'
+import { type TypedLabel, typedLabels, typedRanges } from '../words/typed-periods.ts'
+import { placeOf } from '../words/word-place.ts'
 
 const digits = /\d(?:[\d,.]*\d)?/g
 /** A numeral that its author typed, with the words about it that say what it counts. */

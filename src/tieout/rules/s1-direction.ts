@@ -5,14 +5,14 @@ import { escaped } from '../../language/word-patterns.ts'
 import type { Metric } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
 import { compare, magnitude, sign, subtract } from '../../model/rational.ts'
-import { type Context, finding, findingOf, type Rule } from '../context.ts'
 import type { Finding, RuleId } from '../finding.ts'
-import { once } from '../once.ts'
+import { once } from '../memoize.ts'
+import { type Context, finding, findingOf, type Rule } from '../rule.ts'
 import { type BareMagnitude, bareMagnitudes } from '../words/bare-magnitude.ts'
+import { leadingMetric, namedMetric } from '../words/claim-subject.ts'
 import { agreesWith, type DirectionClaim, directionClaims, isChange, signBetween, signOf } from '../words/direction.ts'
-import { placeOf } from '../words/locate.ts'
 import { clauseAt, figuresOf, ownText, type Passage, type Shown } from '../words/passage.ts'
-import { leadingMetric, namedMetric } from '../words/subject.ts'
+import { placeOf } from '../words/word-place.ts'
 
 type Sign = -1 | 0 | 1
 

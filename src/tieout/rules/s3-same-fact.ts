@@ -3,10 +3,10 @@ import { fill } from '../../language/fill.ts'
 import { gap, intervalOf, meets } from '../../model/interval.ts'
 import { compare, magnitude, parseDecimal, round, scaledInteger, subtract, toFixed } from '../../model/rational.ts'
 import { amount, decimalsOf } from '../arithmetic/amount.ts'
-import { exponentOf, plainDigits } from '../arithmetic/printed.ts'
-import type { Statement } from '../arithmetic/statement.ts'
-import { type Context, finding, findingOf, type Rule } from '../context.ts'
+import type { Statement } from '../arithmetic/figure-statement.ts'
+import { exponentOf, plainDigits } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, finding, findingOf, type Rule } from '../rule.ts'
 import type { Shown } from '../words/passage.ts'
 
 /** A number printed on a slide says what its fact says, rounded once. */

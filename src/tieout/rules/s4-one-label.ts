@@ -1,6 +1,6 @@
 import type { Metric } from '../../model/figure.ts'
-import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, finding, type Rule } from '../rule.ts'
 
 const plain = (label: string): string =>
   label

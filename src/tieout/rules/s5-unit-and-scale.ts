@@ -3,9 +3,9 @@ import { plainText } from '../../model/content.ts'
 import { chartsOf, type TableCell, tablesOf } from '../../model/deck.ts'
 import { figureId } from '../../model/fact.ts'
 import { compare, divide, magnitude, type Rational, rational, sign } from '../../model/rational.ts'
-import type { Statement } from '../arithmetic/statement.ts'
-import { type Context, finding, type Rule, type SlideView } from '../context.ts'
+import type { Statement } from '../arithmetic/figure-statement.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, finding, type Rule, type SlideView } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 const halfDecade = rational(316n, 100n)

@@ -1,7 +1,7 @@
 import { plainText } from '../../model/content.ts'
 import { type FigureUse, type TableModel, tablesOf } from '../../model/deck.ts'
-import { type Context, finding, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, finding, type Rule, type SlideView } from '../rule.ts'
 
 type NegativeStyle = 'parentheses' | 'minus' | 'triangle' | 'none'
 

@@ -1,7 +1,7 @@
-import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { placeOf } from '../words/locate.ts'
+import { type Context, finding, type Rule } from '../rule.ts'
 import { matchesIn, type Passage } from '../words/passage.ts'
+import { placeOf } from '../words/word-place.ts'
 
 const eastAsian = /^(?:ja|zh|ko)\b/i
 

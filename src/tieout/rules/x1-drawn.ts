@@ -2,9 +2,9 @@ import { chartTypeOf } from '../../charts/types.ts'
 import type { ChartModel, Mark } from '../../model/chart.ts'
 import { chartsOf, type NumberStyle } from '../../model/deck.ts'
 import { toNumber } from '../../model/rational.ts'
-import { plainDigits } from '../arithmetic/printed.ts'
-import { type Context, finding, type Rule } from '../context.ts'
+import { plainDigits } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
+import { type Context, finding, type Rule } from '../rule.ts'
 
 /** Charts draw at one scale: the power of ten between a mark and its fact must be the same for all of a unit. */
 interface Drawn {

@@ -1,8 +1,8 @@
 import { chartTypeOf } from '../../charts/types.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { chartsOf } from '../../model/deck.ts'
-import { finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { finding, type Rule } from '../rule.ts'
 
 const hasBars = ({ series }: ChartModel): boolean => series.some(({ mark, axis }) => mark === 'bar' && axis === 'value')
 

@@ -4,7 +4,7 @@ import type { FigureUse, Slide, TextRun } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Calendar, Period } from '../../model/period.ts'
 import type { Place } from '../../model/source-file.ts'
-import { once } from '../once.ts'
+import { once } from '../memoize.ts'
 
 /** A printed number with the fact that it prints. */
 export interface Shown {

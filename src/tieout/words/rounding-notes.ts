@@ -1,9 +1,9 @@
 import type { DeckData, FigureUse } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
-import { openLedger } from '../arithmetic/ledger.ts'
+import { openLedger } from '../arithmetic/data-ledger.ts'
 import { openPrintedSums } from '../arithmetic/printed-sums.ts'
 import type { Finding } from '../finding.ts'
-import { once } from '../once.ts'
+import { once } from '../memoize.ts'
 
 /** Whether numbers printed on one slide need the note: among them is a total with all its parts, off by rounding. */
 export type RoundingTest = (uses: readonly FigureUse[], facts: ReadonlyMap<string, Fact>) => boolean

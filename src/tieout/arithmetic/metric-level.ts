@@ -3,7 +3,7 @@ import type { FigureQuestion } from '../../model/fact-book.ts'
 import type { Metric } from '../../model/figure.ts'
 import { difference, type Interval, point, ratio, scale, sum } from '../../model/interval.ts'
 import { divide, multiply, powerOfTen, type Rational, rational } from '../../model/rational.ts'
-import type { Statement } from './statement.ts'
+import type { Statement } from './figure-statement.ts'
 
 /** A metric's value in a period: as stated, or computed by its definition from stated ones. */
 export interface Level {

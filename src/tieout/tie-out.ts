@@ -4,12 +4,12 @@ import type { BoundDeck, Slide } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { PublishedFigure, Waiver } from '../model/ties.ts'
-import { openLedger } from './arithmetic/ledger.ts'
-import type { Context, SlideView } from './context.ts'
+import { openLedger } from './arithmetic/data-ledger.ts'
 import { type Counts, countVerdicts, type Finding, toDiagnostic } from './finding.ts'
+import type { Context, SlideView } from './rule.ts'
 import { rules } from './rules.ts'
 import { readPassage, type Shown } from './words/passage.ts'
-import { textsOf } from './words/slide-texts.ts'
+import { textsOf } from './words/text-runs.ts'
 
 /** What a waiver may call the place of a finding: its fact, its use, its slide, its file with or without the line. */
 function namesOf({ facts, use, slide, place }: Finding): readonly string[] {

@@ -6,10 +6,10 @@ import { type Interval, meets, opposite, scale } from '../../model/interval.ts'
 import type { Period } from '../../model/period.ts'
 import { compare, magnitude, multiply, powerOfTen, type Rational, rational, sign } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import type { Check, Statement } from '../model.ts'
-import { rangeOf } from '../words/interval-of.ts'
+import type { Check, Statement } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { parseSubject, subjectKey } from '../words/subject.ts'
+import { rangeOf } from '../words/statement-interval.ts'
+import { parseSubject, subjectKey } from '../words/text-subject.ts'
 import { inScaleOf, nameOf, plain, printed } from '../words/wording.ts'
 
 /** A label without a measure of its own has the one that its id begins with: "revenue.outsourcing". */

@@ -1,7 +1,7 @@
 import { scales } from '../../format/unit.ts'
 import type { NumberStyle } from '../../model/deck.ts'
 import { multiply, parseDecimal, powerOfTen, type Rational } from '../../model/rational.ts'
-import { once } from '../once.ts'
+import { once } from '../memoize.ts'
 import type { Shown } from '../words/passage.ts'
 
 /** A printed number at some power of ten. */

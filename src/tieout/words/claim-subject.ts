@@ -1,8 +1,8 @@
 import { containing, lastMonthOf } from '../../format/fiscal.ts'
 import type { Period } from '../../model/period.ts'
-import type { Ledger } from '../arithmetic/ledger.ts'
-import type { Context } from '../context.ts'
-import { once } from '../once.ts'
+import type { Ledger } from '../arithmetic/data-ledger.ts'
+import { once } from '../memoize.ts'
+import type { Context } from '../rule.ts'
 import { clauseAt, figuresOf, type Match, type Passage, type Shown } from './passage.ts'
 
 /** What a claim speaks of: a metric at a time, by a figure near it or by its name alone. */

@@ -1,6 +1,6 @@
 import { parsePeriod } from '../../format/calendar.ts'
 import type { Calendar, Period } from '../../model/period.ts'
-import { once } from '../once.ts'
+import { once } from '../memoize.ts'
 import { type Match, matchesIn, type Passage } from './passage.ts'
 
 /** A period label that its author typed; without a period when the calendar has none of that name. */

@@ -1,9 +1,9 @@
 import { divide, multiply, rational, sign } from '../../model/rational.ts'
 
 import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
 import type { TextTable } from '../reading/table-statements.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { Check, Statement } from '../text-model.ts'
 import { plain, printed } from '../words/wording.ts'
 import { checkDifference, checkGrowth } from './changes.ts'
 

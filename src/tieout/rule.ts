@@ -2,7 +2,7 @@ import type { WordPatterns } from '../language/word-patterns.ts'
 import type { BoundDeck, Slide } from '../model/deck.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { PublishedFigure, Ties } from '../model/ties.ts'
-import type { Ledger } from './arithmetic/ledger.ts'
+import type { Ledger } from './arithmetic/data-ledger.ts'
 import type { Finding, RuleId, Verdict } from './finding.ts'
 import type { Passage, Shown } from './words/passage.ts'
 

@@ -1,12 +1,19 @@
 import { magnitude, negate, type Rational } from '../../model/rational.ts'
-import type { PeriodToken, Subject } from '../model.ts'
+import type { PeriodToken, Subject } from '../text-model.ts'
 import { baseOf, lengthOf, periodFrom } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { contentWords, inherit, isEmpty, parseSubject, refine, withoutLabel, withoutTokens } from '../words/subject.ts'
-import { isNeutral } from '../words/words.ts'
+import {
+  contentWords,
+  inherit,
+  isEmpty,
+  parseSubject,
+  refine,
+  withoutLabel,
+  withoutTokens,
+} from '../words/text-subject.ts'
+import { isNeutral } from '../words/word-token.ts'
 import { type Clause, clausesOf } from './clause.ts'
 import { headingSubject, noise } from './heading-subject.ts'
-import { type Item, placeIn } from './outline.ts'
 import type { Draft, ReadContext } from './read-context.ts'
 import { type Role, roleOf } from './role.ts'
 import {
@@ -19,6 +26,7 @@ import {
   scenarioOf,
   yearOf,
 } from './statement-period.ts'
+import { type Item, placeIn } from './text-document.ts'
 
 /** Words right after a number that narrow its subject: "in Europe", "at constant currency". */
 function afterWords(clause: Clause, lexicon: Lexicon): string {

@@ -1,8 +1,8 @@
 import type { Period } from '../model/period.ts'
 import { compare } from '../model/rational.ts'
-import type { Statement, Subject } from './model.ts'
+import type { Statement, Subject } from './text-model.ts'
 import { keyOf } from './words/fiscal-calendar.ts'
-import { subjectKey } from './words/subject.ts'
+import { subjectKey } from './words/text-subject.ts'
 import { measureKind } from './words/vocabulary.ts'
 
 /** All statements, found by what they say. */

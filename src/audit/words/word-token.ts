@@ -1,5 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
-import type { WordKind } from './word-kinds.ts'
+import type { Lexicon, WordKind } from './lexicon.ts'
 
 /** A word of the text that says something of a number near it. */
 export interface WordToken extends Pick<WordKind, 'kind' | 'sense' | 'certain'> {

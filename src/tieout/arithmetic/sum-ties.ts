@@ -1,7 +1,7 @@
 import { rational, toExactText } from '../../model/rational.ts'
 import type { TieTerm } from '../../model/ties.ts'
-import type { Context } from '../context.ts'
-import { once } from '../once.ts'
+import { once } from '../memoize.ts'
+import type { Context } from '../rule.ts'
 import { plus } from './tie-footing.ts'
 
 /** Metrics that add up to another in every period: a total of parts, or an identity such as revenue less cost. */

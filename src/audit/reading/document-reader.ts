@@ -1,10 +1,10 @@
 import type { Lexicon } from '../words/lexicon.ts'
 import { findNumbers } from '../words/number-token.ts'
 import { findPeriods } from '../words/period-token.ts'
-import { parseSubject } from '../words/subject.ts'
+import { parseSubject } from '../words/text-subject.ts'
 import { type DeclaredUnit, parseUnitLine } from '../words/unit-line.ts'
 import { isGapRow, readLines, type TextLine } from './lines.ts'
-import type { Heading, Item, TableBlock, TextDocument } from './outline.ts'
+import type { Heading, Item, TableBlock, TextDocument } from './text-document.ts'
 
 interface OutlineDraft {
   readonly lexicon: Lexicon

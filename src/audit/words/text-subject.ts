@@ -1,8 +1,8 @@
-import type { Statement, Subject, TextUnit } from '../model.ts'
+import type { Statement, Subject, TextUnit } from '../text-model.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPeriods } from './period-token.ts'
 import { measures } from './vocabulary.ts'
-import { findWords } from './words.ts'
+import { findWords } from './word-token.ts'
 
 const stopWords = new Set(
   (

@@ -6,9 +6,9 @@ import type { Figure, Metric } from '../../model/figure.ts'
 import { difference, point, sum } from '../../model/interval.ts'
 import type { Span } from '../../model/period.ts'
 import { compare, rational } from '../../model/rational.ts'
-import { once } from '../once.ts'
-import { type Level, type Levels, levelsOf, type Question } from './level.ts'
-import { type Statement, stateFigure, timeKey } from './statement.ts'
+import { once } from '../memoize.ts'
+import { type Statement, stateFigure, timeKey } from './figure-statement.ts'
+import { type Level, type Levels, levelsOf, type Question } from './metric-level.ts'
 
 /** Spans that add up to another: `less` is taken away from the rest. */
 interface Way {

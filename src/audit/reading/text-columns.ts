@@ -1,5 +1,5 @@
 import type { Period } from '../../model/period.ts'
-import type { Comparison, PeriodToken, ScenarioKind } from '../model.ts'
+import type { Comparison, PeriodToken, ScenarioKind } from '../text-model.ts'
 import { endOf, lengthOf, periodFrom, type ReadCalendar, startOf } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { type DeclaredUnit, parseUnitIn } from '../words/unit-line.ts'

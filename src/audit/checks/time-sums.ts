@@ -3,13 +3,12 @@ import { type Interval, meets, sum } from '../../model/interval.ts'
 import type { Calendar, Period } from '../../model/period.ts'
 import { add, compare, magnitude, sign, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { Check, Statement } from '../text-model.ts'
 import { endOf, labelOf, lengthOf, startOf } from '../words/fiscal-calendar.ts'
-import { rangeOf } from '../words/interval-of.ts'
+import { plusRounding, rangeOf } from '../words/statement-interval.ts'
 import { measureKind } from '../words/vocabulary.ts'
 import { differenceHint, inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
-import { plusRounding } from './sums.ts'
 
 /** Flows that no sum over time fits: averages and figures per share. */
 const notAdditive = new Set(['eps', 'arpu'])

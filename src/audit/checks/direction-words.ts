@@ -1,12 +1,12 @@
 import { compare, magnitude, sign } from '../../model/rational.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
-import type { Check, Statement } from '../model.ts'
+import type { Check, Statement } from '../text-model.ts'
 import { lengthOf } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { subjectKey } from '../words/subject.ts'
+import { subjectKey } from '../words/text-subject.ts'
 import { measureKind } from '../words/vocabulary.ts'
+import { isNeutral } from '../words/word-token.ts'
 import { nameOf, printed } from '../words/wording.ts'
-import { isNeutral } from '../words/words.ts'
 
 /** S1: "increased (down 3%)", "increased to X (down 3%)". */
 function verbAgainstChange(statement: Statement, before: Statement | undefined, lexicon: Lexicon): Statement['verb'] {
