@@ -19,7 +19,7 @@ import { totalRows } from './checks/total-rows.ts'
 import { missingCurrency, missingScale, providedBy } from './checks/units.ts'
 
 /** Every check, in the order of the report's counts. */
-export const rules: readonly CheckRule[] = [
+export const allChecks: readonly CheckRule[] = [
   duplicates,
   missingPeriods,
   changes,

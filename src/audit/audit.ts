@@ -5,17 +5,17 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
 import { type Interval, intersect } from '../model/interval.ts'
 import { divide, powerOfTen, toFixed } from '../model/rational.ts'
-import { rules } from './all-checks.ts'
+import { allChecks } from './all-checks.ts'
 import type { CheckInput } from './check-input.ts'
 import { clausesOf } from './reading/clause.ts'
 import { readDocument } from './reading/document-reader.ts'
 import { balanceSheetRange, labelledRanges, presentationDay } from './reading/ranges.ts'
 import type { ReadContext } from './reading/read-context.ts'
-import { distrustedLabels, type Reading, readStatements } from './reading/reading.ts'
+import { distrustedLabels, readStatements, type TextReading } from './reading/reading.ts'
 import { cellNumbers } from './reading/table-statements.ts'
 import type { TextDocument } from './reading/text-document.ts'
-import { indexFacts } from './stated-facts.ts'
-import type { Check, Statement, TextFinding } from './text-model.ts'
+import { indexStatedFacts } from './stated-facts.ts'
+import type { TextCheck, TextFinding, TextStatement } from './text-model.ts'
 import { inferCalendar, type LabelledRange, type ReadCalendar } from './words/fiscal-calendar.ts'
 import { type Lexicon, openLexicon } from './words/lexicon.ts'
 import { inScaleOf, printed } from './words/wording.ts'
@@ -23,7 +23,7 @@ import { inScaleOf, printed } from './words/wording.ts'
 /** Failures of arithmetic that one wrong figure can cause together. */
 const numeric = new Set(['C1', 'C2', 'C5', 'C6', 'F1', 'F6', 'S3'])
 
-const single = (check: Check): TextFinding => ({
+const single = (check: TextCheck): TextFinding => ({
   rule: check.rule,
   code: check.code,
   severity: check.severity,
@@ -35,8 +35,8 @@ const single = (check: Check): TextFinding => ({
 })
 
 /** The figure that most failures share; between two, the one that fewer ticks support. */
-function suspectOf(failures: readonly Check[], checks: readonly Check[]): Statement | undefined {
-  const scores = new Map<Statement, { failed: number; ticked: number }>()
+function suspectOf(failures: readonly TextCheck[], checks: readonly TextCheck[]): TextStatement | undefined {
+  const scores = new Map<TextStatement, { failed: number; ticked: number }>()
   for (const check of failures)
     for (const part of check.parts) scores.set(part, { failed: (scores.get(part)?.failed ?? 0) + 1, ticked: 0 })
   for (const check of checks) {
@@ -55,14 +55,14 @@ function suspectOf(failures: readonly Check[], checks: readonly Check[]): Statem
   return best?.[0]
 }
 
-function wantedOf(suspect: Statement, failures: readonly Check[]): Interval | undefined {
+function wantedOf(suspect: TextStatement, failures: readonly TextCheck[]): Interval | undefined {
   const ranges = failures.flatMap((check) => check.wanted?.get(suspect.id) ?? [])
   return ranges.length < 2
     ? undefined
     : ranges.slice(1).reduce<Interval | undefined>((common, range) => common && intersect(common, range), ranges[0])
 }
 
-function joint(suspect: Statement, failures: readonly Check[]): TextFinding {
+function joint(suspect: TextStatement, failures: readonly TextCheck[]): TextFinding {
   const common = wantedOf(suspect, failures)
   const [first] = failures
   const show = (value: Interval['low']): string =>
@@ -118,7 +118,7 @@ function withData(findings: readonly TextFinding[]): readonly TextFinding[] {
 }
 
 /** Failed checks as findings: those that one figure explains together become one. Sorted by place. */
-function findingsOf(checks: readonly Check[]): readonly TextFinding[] {
+function findingsOf(checks: readonly TextCheck[]): readonly TextFinding[] {
   const failures = checks.filter(({ verdict }) => verdict === 'failed')
   let open = failures.filter(({ rule, parts }) => numeric.has(rule) && parts.length > 1)
   const found: TextFinding[] = failures.filter(({ rule, parts }) => !numeric.has(rule) || parts.length <= 1).map(single)
@@ -155,9 +155,9 @@ export interface TextAudit {
   readonly path: string
   readonly findings: readonly TextFinding[]
   readonly diagnostics: readonly Diagnostic[]
-  readonly checks: readonly Check[]
+  readonly checks: readonly TextCheck[]
   /** What was understood, in order of place. */
-  readonly statements: readonly Statement[]
+  readonly statements: readonly TextStatement[]
   readonly counts: {
     readonly numbers: number
     readonly bound: number
@@ -183,14 +183,14 @@ function calendarOf(
 
 function run(
   document: TextDocument,
-  reading: Reading,
+  reading: TextReading,
   given: Omit<CheckInput, 'document' | 'statements' | 'tables' | 'facts'>,
-): readonly Check[] {
-  const input: CheckInput = { ...given, document, ...reading, facts: indexFacts(reading.statements) }
-  return rules.flatMap((rule) => rule(input))
+): readonly TextCheck[] {
+  const input: CheckInput = { ...given, document, ...reading, facts: indexStatedFacts(reading.statements) }
+  return allChecks.flatMap((rule) => rule(input))
 }
 
-const isFailed = ({ verdict, rule }: Check): boolean => verdict === 'failed' && rule !== 'P1'
+const isFailed = ({ verdict, rule }: TextCheck): boolean => verdict === 'failed' && rule !== 'P1'
 
 /** Data of another company prove nothing: the text must name the company that they are of. */
 function withOwnData(input: AuditInput): AuditInput {
@@ -220,7 +220,7 @@ export function auditText(asked: AuditInput): TextAudit {
   const calendar = calendarOf(input, document, ranges, lexicon)
   const context: ReadContext = { lexicon, path: input.path, calendar, today, document }
   const given = { lexicon, path: input.path, calendar, ranges, today, day, data: input.data, book: input.facts }
-  const read = (distrusted: ReadonlySet<string>): Reading => readStatements(document, context, distrusted)
+  const read = (distrusted: ReadonlySet<string>): TextReading => readStatements(document, context, distrusted)
   const distrusted = distrustedLabels(
     ranges,
     calendar,
@@ -241,8 +241,8 @@ export function auditText(asked: AuditInput): TextAudit {
 
 function countsOf(
   document: TextDocument,
-  { statements, tables }: Reading,
-  checks: readonly Check[],
+  { statements, tables }: TextReading,
+  checks: readonly TextCheck[],
   lexicon: Lexicon,
 ): TextAudit['counts'] {
   const inText = document.items.map((item) => clausesOf(item, lexicon).length).reduce((sum, count) => sum + count, 0)

@@ -3,8 +3,8 @@ import type { Severity } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
 import type { TextTable } from './reading/table-statements.ts'
 import type { TextDocument } from './reading/text-document.ts'
-import type { Facts } from './stated-facts.ts'
-import type { Check, Statement } from './text-model.ts'
+import type { StatedFacts } from './stated-facts.ts'
+import type { TextCheck, TextStatement } from './text-model.ts'
 import type { LabelledRange, ReadCalendar } from './words/fiscal-calendar.ts'
 import type { Lexicon } from './words/lexicon.ts'
 
@@ -13,8 +13,8 @@ export interface CheckInput {
   readonly lexicon: Lexicon
   readonly path: string
   readonly document: TextDocument
-  readonly statements: readonly Statement[]
-  readonly facts: Facts
+  readonly statements: readonly TextStatement[]
+  readonly facts: StatedFacts
   readonly tables: readonly TextTable[]
   readonly calendar: ReadCalendar
   readonly ranges: readonly LabelledRange[]
@@ -26,17 +26,17 @@ export interface CheckInput {
   readonly book: FactBook | undefined
 }
 
-export type CheckRule = (input: CheckInput) => readonly Check[]
+export type CheckRule = (input: CheckInput) => readonly TextCheck[]
 
-interface Verdict {
+interface Checked {
   readonly rule: string
   readonly code: string
-  readonly parts: readonly [Statement, ...Statement[]]
+  readonly parts: readonly [TextStatement, ...TextStatement[]]
   readonly arithmetic: string
 }
 
 /** A comparison that came out right. */
-export const ticked = ({ rule, code, parts, arithmetic }: Verdict): Check => ({
+export const ticked = ({ rule, code, parts, arithmetic }: Checked): TextCheck => ({
   rule,
   code,
   parts,
@@ -50,13 +50,13 @@ export const ticked = ({ rule, code, parts, arithmetic }: Verdict): Check => ({
 
 /** A comparison that did not; placed at its first part. */
 export const failed = (
-  verdict: Verdict & {
+  verdict: Checked & {
     readonly severity: Severity
     readonly message: string
     readonly hint?: string
-    readonly wanted?: Check['wanted']
+    readonly wanted?: TextCheck['wanted']
   },
-): Check => ({
+): TextCheck => ({
   rule: verdict.rule,
   code: verdict.code,
   parts: verdict.parts,
@@ -84,7 +84,7 @@ export function finding(
     readonly length?: number
     readonly related?: number
   },
-): Check {
+): TextCheck {
   const place = { path: input.path, line: found.line, column: found.column, length: found.length ?? 1 }
   return {
     rule: found.rule,

@@ -48,7 +48,7 @@ export interface NumberToken {
 }
 
 /** What a statement speaks of: a measure of the financial vocabulary, and the words that narrow it. */
-export interface Subject {
+export interface TextSubject {
   readonly text: string // as written, for messages
   readonly measure: string | undefined // e.g. "operating-income"
   /** Sorted, singular content words beyond the measure's, joined by a space. */
@@ -57,20 +57,20 @@ export interface Subject {
   readonly sign: 1 | -1
 }
 
-export type Comparison = 'YoY' | 'QoQ' | 'HoH'
+export type ComparisonWord = 'YoY' | 'QoQ' | 'HoH'
 
 /** One number with what it says, as far as it can be known. */
-export interface Statement {
+export interface TextStatement {
   readonly id: number
   readonly kind: 'value' | 'growth' | 'difference' | 'share'
-  readonly subject: Subject
+  readonly subject: TextSubject
   readonly period: Period | undefined
   readonly periodText: string
   /** Whether the period stands with the number, or comes from a heading above it. */
   readonly periodFrom: 'own' | 'parent' | 'heading' | 'none'
   readonly scenario: ScenarioKind
   /** For changes: what it is compared with, as far as said. */
-  readonly comparison: Comparison | undefined
+  readonly comparison: ComparisonWord | undefined
   readonly base: Period | undefined
   readonly number: NumberToken
   /** The value with the sign that direction words and the subject give it. */
@@ -93,12 +93,12 @@ export interface Statement {
 }
 
 /** One comparison that was made: ticked or failed, with its arithmetic. */
-export interface Check {
+export interface TextCheck {
   readonly rule: string // id of the tie-out rules, e.g. "S3"
   readonly code: string // permanent code of the finding
   readonly verdict: 'ticked' | 'failed'
   readonly severity: Severity
-  readonly parts: readonly Statement[]
+  readonly parts: readonly TextStatement[]
   readonly message: string
   readonly arithmetic: string
   readonly hint: string

@@ -31,9 +31,9 @@ export interface Finding {
 }
 
 /** How many findings of each verdict. */
-export type Counts = Readonly<Record<Verdict, number>>
+export type VerdictCounts = Readonly<Record<Verdict, number>>
 
-export function countVerdicts(findings: readonly Finding[]): Counts {
+export function countVerdicts(findings: readonly Finding[]): VerdictCounts {
   const counts = { ticked: 0, rounding: 0, waived: 0, warning: 0, error: 0, 'not-checkable': 0 }
   for (const { verdict } of findings) counts[verdict] += 1
   return counts

@@ -1,5 +1,5 @@
 /** Computes a value of an object once, for rules that look at the same thing from several sides. */
-export function once<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+export function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>()
   return (key) => {
     const found = known.get(key)

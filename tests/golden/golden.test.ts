@@ -5,7 +5,7 @@ import { createCompileMemory } from '../../src/compiler/compile.ts'
 import { createRenderMemory } from '../../src/compiler/render/page.ts'
 import { type Block, plainText, textsIn } from '../../src/model/content.ts'
 import { type Edition, type TableModel, type TableRow, tablesOf, titleOf } from '../../src/model/deck.ts'
-import { textsOf } from '../../src/tieout/words/text-runs.ts'
+import { textRunsOf } from '../../src/tieout/words/text-runs.ts'
 import { buildPage, readDeck } from './_decks.ts'
 
 /** Decks of made-up companies: other calendars, units, number styles and layouts than the reference deck's. */
@@ -40,7 +40,7 @@ describe.each(decks)('the deck of %s', (name) => {
     await expect(`${page?.html.replace(words, '"…"')}\n`).toMatchFileSnapshot(expected(`${edition}.html`)) // the same in every deck
     const claims = deck?.slides.map((slide) => {
       const { id, section, uses, sources } = slide
-      const lines = textsOf(slide).map(
+      const lines = textRunsOf(slide).map(
         (run) => `${run.place.line}:${run.place.column} ${run.region} ${JSON.stringify(run.parts)}`,
       )
       const printed = uses.map(

@@ -1,8 +1,8 @@
 import { type Interval, meets, ratio, sum } from '../../model/interval.ts'
 import { add, compare, divide, magnitude, multiply, rational, sign, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { periodKey, unitClass } from '../stated-facts.ts'
-import type { Check, Statement } from '../text-model.ts'
+import { subjectPeriodKey, unitClass } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { fractionOf, rangeOf } from '../words/statement-interval.ts'
 import { subjectKey } from '../words/text-subject.ts'
 import { inScaleOf, nameOf, printed } from '../words/wording.ts'
@@ -12,7 +12,7 @@ import { notes } from './note-runs.ts'
 const one: Interval = { low: rational(1n), high: rational(1n) }
 
 /** Neighbouring digits that changed places in one part, when putting them back makes the sum right. */
-function swappedDigits(total: Statement, parts: readonly Statement[]): string | undefined {
+function swappedDigits(total: TextStatement, parts: readonly TextStatement[]): string | undefined {
   for (const part of parts) {
     const others = parts.filter((other) => other !== part).map(({ value }) => value)
     const wanted = divide(magnitude(subtract(total.value, others.reduce(add, zero))), part.number.ulp)
@@ -28,7 +28,7 @@ function swappedDigits(total: Statement, parts: readonly Statement[]): string | 
   return undefined
 }
 
-const growthOf = (statement: Statement, input: CheckInput): Statement | undefined =>
+const growthOf = (statement: TextStatement, input: CheckInput): TextStatement | undefined =>
   input.statements.find(
     (other) =>
       other.kind === 'growth' &&
@@ -37,14 +37,14 @@ const growthOf = (statement: Statement, input: CheckInput): Statement | undefine
       other.comparison === 'YoY' &&
       other.scenario === statement.scenario &&
       subjectKey(other.subject) === subjectKey(statement.subject) &&
-      periodKey(other.subject, other.period) === periodKey(statement.subject, statement.period),
+      subjectPeriodKey(other.subject, other.period) === subjectPeriodKey(statement.subject, statement.period),
   )
 
-const rateText = (rate: Statement): string =>
+const rateText = (rate: TextStatement): string =>
   `(1 ${sign(rate.value) < 0 ? '−' : '+'} ${printed(rate).replace(/^[-+(]+|\)$/g, '')})`
 
 /** C2: parts that sum to a total, each with its growth, grew from bases that sum to the total's base. */
-function growthOfParts(total: Statement, parts: readonly Statement[], input: CheckInput): readonly Check[] {
+function growthOfParts(total: TextStatement, parts: readonly TextStatement[], input: CheckInput): readonly TextCheck[] {
   const [whole, ...pieces] = [total, ...parts].flatMap((statement) => {
     const rate = growthOf(statement, input)
     const base = rate && ratio(rangeOf(statement), sum(one, fractionOf(rate)))
@@ -72,10 +72,13 @@ function growthOfParts(total: Statement, parts: readonly Statement[], input: Che
 }
 
 /** Statements that may be parts of one whole: one measure, period, scenario and unit, in one place of the text. */
-function lists(input: CheckInput, placeOf: (statement: Statement) => string): readonly (readonly Statement[])[] {
-  const groups = new Map<string, Statement[]>()
+function lists(
+  input: CheckInput,
+  placeOf: (statement: TextStatement) => string,
+): readonly (readonly TextStatement[])[] {
+  const groups = new Map<string, TextStatement[]>()
   for (const statement of input.statements.filter(isAmount)) {
-    const when = periodKey(statement.subject, statement.period)
+    const when = subjectPeriodKey(statement.subject, statement.period)
     if (statement.cell || when === undefined) continue
     const key = [
       placeOf(statement),
@@ -92,7 +95,7 @@ function lists(input: CheckInput, placeOf: (statement: Statement) => string): re
 }
 
 /** "4Q08 : 37 million" among amounts in a currency is one of them. */
-function currencyNear(statement: Statement, { statements }: CheckInput): string {
+function currencyNear(statement: TextStatement, { statements }: CheckInput): string {
   if (statement.number.exponent === 0) return 'count'
   const near = statements.find((other) => other.item === statement.item && other.number.unit?.kind === 'currency')
   return near ? unitClass(near) : 'count'
@@ -112,7 +115,7 @@ const countedTotals: CheckRule = (input) =>
         level.subject.measure === first.subject.measure &&
         level.subject.measure !== undefined &&
         level.scenario === first.scenario &&
-        periodKey(level.subject, level.period) === periodKey(first.subject, first.period),
+        subjectPeriodKey(level.subject, level.period) === subjectPeriodKey(first.subject, first.period),
     )
     return totals
       .filter((total) => unitClass(total) === unitClass(first))
@@ -131,7 +134,7 @@ const children: CheckRule = (input) => {
         statement.item === parent &&
         isAmount(statement) &&
         statement.subject.measure === first.subject.measure &&
-        periodKey(statement.subject, statement.period) === periodKey(first.subject, first.period) &&
+        subjectPeriodKey(statement.subject, statement.period) === subjectPeriodKey(first.subject, first.period) &&
         unitClass(statement) === unitClass(first),
     )
     if (!total || subjectKey(total.subject) === subjectKey(first.subject)) return []

@@ -4,7 +4,7 @@ import type { Period } from '../../model/period.ts'
 import { add, compare, magnitude, rational, sign, subtract, zero } from '../../model/rational.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../stated-facts.ts'
-import type { Check, Statement } from '../text-model.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
 import { named } from './identities.ts'
 
@@ -16,7 +16,7 @@ export const cashRoll: CheckRule = (input) => {
   return facts.levels.flatMap((operating) => {
     const { period, scenario } = operating
     if (operating.subject.measure !== 'cash-operating' || period?.kind !== 'span') return []
-    const of = (measure: string, at: Period = period): Statement | undefined =>
+    const of = (measure: string, at: Period = period): TextStatement | undefined =>
       facts.level(named(measure, { ...operating.subject, entity: '' }), at, scenario, unitClass(operating))
     const flows = [operating, of('cash-investing'), of('cash-financing')].filter((flow) => flow !== undefined)
     const closing = of('cash')
@@ -27,14 +27,14 @@ export const cashRoll: CheckRule = (input) => {
   })
 }
 
-export interface Balance {
-  readonly change: Statement | undefined
-  readonly opening: Statement | undefined
-  readonly closing: Statement | undefined
-  readonly exchange: Statement | undefined
+export interface CashBalance {
+  readonly change: TextStatement | undefined
+  readonly opening: TextStatement | undefined
+  readonly closing: TextStatement | undefined
+  readonly exchange: TextStatement | undefined
 }
 
-function checkRoll(flows: readonly Statement[], { change, opening, closing, exchange }: Balance): Check {
+function checkRoll(flows: readonly TextStatement[], { change, opening, closing, exchange }: CashBalance): TextCheck {
   const first = flows[0] ?? change ?? opening
   if (!first) throw new RangeError('a roll-forward needs flows')
   const moved = change ? change.value : subtract(closing?.value ?? zero, opening?.value ?? zero)
@@ -64,13 +64,17 @@ function checkRoll(flows: readonly Statement[], { change, opening, closing, exch
   })
 }
 
-const multiplyUlp = (flows: readonly Statement[]): Statement['value'] =>
+const multiplyUlp = (flows: readonly TextStatement[]): TextStatement['value'] =>
   flows.map(({ number }) => number.ulp).reduce((sumSoFar, ulp) => add(sumSoFar, ulp), zero)
 
 export const names = ['operating', 'investing', 'financing']
 
 /** Whether other signs would do, and if not, what the operating flow would have to be with outflows for the rest. */
-function rollHint(flows: readonly Statement[], moved: Statement['value'], allowed: Statement['value']): string {
+function rollHint(
+  flows: readonly TextStatement[],
+  moved: TextStatement['value'],
+  allowed: TextStatement['value'],
+): string {
   const [operating, ...rest] = flows
   for (let mask = 1; mask < 8; mask++) {
     const total = flows

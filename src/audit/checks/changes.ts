@@ -3,7 +3,7 @@ import { difference, growth, type Interval, meets, opposite, product, scale, sum
 import { compare, rational, sign, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../stated-facts.ts'
-import type { Check, Statement } from '../text-model.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { labelOf, startOf } from '../words/fiscal-calendar.ts'
 import { fractionOf, holdsSomehow, rangeOf } from '../words/statement-interval.ts'
 import { subjectKey } from '../words/text-subject.ts'
@@ -27,7 +27,12 @@ export const rangeText = (range: Interval, decimals = 1): string =>
   `${plain(range.low, decimals)} to ${plain(range.high, decimals)}`
 
 /** C2: a printed growth rate must lie in what the two levels allow. */
-export function checkGrowth(rate: Statement, now: Statement, base: Statement, input: CheckInput): Check | undefined {
+export function checkGrowth(
+  rate: TextStatement,
+  now: TextStatement,
+  base: TextStatement,
+  input: CheckInput,
+): TextCheck | undefined {
   const possible = growthRange(rangeOf(now), rangeOf(base))
   if (!possible) return undefined
   const truncated = growthRange(rangeOf(now, 'truncate'), rangeOf(base, 'truncate'))
@@ -46,7 +51,12 @@ export function checkGrowth(rate: Statement, now: Statement, base: Statement, in
   })
 }
 
-function growthHint(rate: Statement, now: Statement, possible: Interval, { facts, calendar }: CheckInput): string {
+function growthHint(
+  rate: TextStatement,
+  now: TextStatement,
+  possible: Interval,
+  { facts, calendar }: CheckInput,
+): string {
   if (meets(opposite(rangeOf(rate)), possible)) return 'The size is right, the sign is not.'
   if (rate.comparison !== 'YoY' && rate.comparison !== 'QoQ') return ''
   const months = rate.comparison === 'YoY' ? 3 : 12
@@ -58,7 +68,7 @@ function growthHint(rate: Statement, now: Statement, possible: Interval, { facts
 }
 
 /** C1: a printed difference must be that of the two levels. */
-export function checkDifference(change: Statement, now: Statement, base: Statement): Check | undefined {
+export function checkDifference(change: TextStatement, now: TextStatement, base: TextStatement): TextCheck | undefined {
   const possible = difference(rangeOf(now), rangeOf(base))
   const arithmetic = `${printed(now)} − ${printed(base)} = ${inScaleOf({ n: now.value.n * base.value.d - base.value.n * now.value.d, d: now.value.d * base.value.d }, change)}, printed ${printed(change)} (${lineOf(now)}, ${lineOf(base)})`
   const verdict = { rule: 'C1', code: 'text-change', parts: [change, now, base] as const, arithmetic }
@@ -85,10 +95,10 @@ export function checkDifference(change: Statement, now: Statement, base: Stateme
   })
 }
 
-export const severityOf = (parts: readonly Statement[]): 'error' | 'warning' =>
+export const severityOf = (parts: readonly TextStatement[]): 'error' | 'warning' =>
   parts.every(({ periodFrom, cell }) => periodFrom === 'own' || cell !== undefined) ? 'error' : 'warning'
 
-const sameTable = (...parts: readonly Statement[]): boolean =>
+const sameTable = (...parts: readonly TextStatement[]): boolean =>
   parts.every(({ cell }) => cell !== undefined && cell.table === parts[0]?.cell?.table)
 
 /** Changes in the text against levels stated anywhere, and the changes of tables against levels elsewhere. */
@@ -119,7 +129,11 @@ export const changes: CheckRule = (input) =>
   })
 
 /** The value that an older one beside it is compared with: "from A to B", "B compared to A". */
-function partnerOf(base: Statement, index: number, statements: readonly Statement[]): Statement | undefined {
+function partnerOf(
+  base: TextStatement,
+  index: number,
+  statements: readonly TextStatement[],
+): TextStatement | undefined {
   const now =
     base.isBase === 'from' ? statements[index + 1] : base.isBase === 'versus' ? statements[index - 1] : undefined
   const fits =

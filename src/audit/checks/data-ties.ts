@@ -6,7 +6,7 @@ import { type Interval, meets, opposite, scale } from '../../model/interval.ts'
 import type { Period } from '../../model/period.ts'
 import { compare, magnitude, multiply, powerOfTen, type Rational, rational, sign } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import type { Check, Statement } from '../text-model.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { rangeOf } from '../words/statement-interval.ts'
 import { parseSubject, subjectKey } from '../words/text-subject.ts'
@@ -38,13 +38,13 @@ function periodOf(period: Period, metric: Metric): Period | undefined {
   return metric.kind === 'flow' ? undefined : period
 }
 
-const isSameKind = (statement: Statement, metric: Metric): boolean => {
+const isSameKind = (statement: TextStatement, metric: Metric): boolean => {
   const { unit } = statement.number
   if (metric.unit.kind === 'currency') return unit?.kind === 'currency' && unit.base === metric.unit.base
   return metric.unit.kind === 'percent' ? unit?.kind === 'percent' : unit === undefined || unit.kind === 'count'
 }
 
-function factOf(statement: Statement, metric: Metric, input: CheckInput): Fact | undefined {
+function factOf(statement: TextStatement, metric: Metric, input: CheckInput): Fact | undefined {
   const { kind, period: span, base } = statement
   const period = span && periodOf(span, metric)
   const book = input.book
@@ -80,7 +80,7 @@ function sourceOf(fact: Fact, data: DeckData): string {
   return `${fact.id} (${fact.status}; ${text})`
 }
 
-function valueText(range: Interval, statement: Statement): string {
+function valueText(range: Interval, statement: TextStatement): string {
   const middle = multiply(
     { n: range.low.n * range.high.d + range.high.n * range.low.d, d: range.low.d * range.high.d },
     rational(1n, 2n),
@@ -91,7 +91,7 @@ function valueText(range: Interval, statement: Statement): string {
     : inScaleOf(middle, statement, 1)
 }
 
-function checkFact(statement: Statement, fact: Fact, data: DeckData): Check | undefined {
+function checkFact(statement: TextStatement, fact: Fact, data: DeckData): TextCheck | undefined {
   const known = intervalIn(fact)
   if (!known) return undefined
   const isLoss = statement.subject.sign === -1 && statement.kind === 'value'

@@ -1,6 +1,6 @@
 import { compare, magnitude, sign } from '../../model/rational.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
-import type { Check, Statement } from '../text-model.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { lengthOf } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { subjectKey } from '../words/text-subject.ts'
@@ -9,7 +9,11 @@ import { isNeutral } from '../words/word-token.ts'
 import { nameOf, printed } from '../words/wording.ts'
 
 /** S1: "increased (down 3%)", "increased to X (down 3%)". */
-function verbAgainstChange(statement: Statement, before: Statement | undefined, lexicon: Lexicon): Statement['verb'] {
+function verbAgainstChange(
+  statement: TextStatement,
+  before: TextStatement | undefined,
+  lexicon: Lexicon,
+): TextStatement['verb'] {
   if (statement.verb) return statement.verb
   const isBeside =
     before?.kind === 'value' &&
@@ -19,11 +23,11 @@ function verbAgainstChange(statement: Statement, before: Statement | undefined, 
   return isBeside && before.direction && !isNeutral(before.directionText, lexicon) ? before.direction : undefined
 }
 
-const isChange = ({ kind }: Statement): boolean => kind === 'growth' || kind === 'difference'
+const isChange = ({ kind }: TextStatement): boolean => kind === 'growth' || kind === 'difference'
 
 /** The first change after a verb must go its way; where several follow, one of them is enough. */
 export const verbs: CheckRule = ({ statements, lexicon }) =>
-  statements.flatMap((statement, index): readonly Check[] => {
+  statements.flatMap((statement, index): readonly TextCheck[] => {
     const verb =
       isChange(statement) && statement.direction
         ? verbAgainstChange(statement, statements[index - 1], lexicon)
@@ -110,7 +114,7 @@ export const fromTo: CheckRule = ({ statements }) =>
     ]
   })
 
-const ratios = (statement: Statement): boolean =>
+const ratios = (statement: TextStatement): boolean =>
   measureKind(statement.subject.measure) === 'ratio' && statement.subject.measure !== 'ratio'
 
 /** C5: a change of a ratio is in points; a change of an amount is not. */

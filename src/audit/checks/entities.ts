@@ -3,7 +3,7 @@ import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
 import { periodsOf } from '../reading/clause.ts'
 import type { TextTable } from '../reading/table-statements.ts'
 import { placeIn } from '../reading/text-document.ts'
-import type { Check } from '../text-model.ts'
+import type { TextCheck } from '../text-model.ts'
 import { periodFrom, startOf } from '../words/fiscal-calendar.ts'
 import { contentWords } from '../words/text-subject.ts'
 
@@ -83,8 +83,8 @@ function ownershipInTable(table: TextTable): readonly EntityFact[] {
 function contradictions(
   facts: readonly EntityFact[],
   differ: (a: EntityFact, b: EntityFact) => boolean,
-  report: (a: EntityFact, b: EntityFact) => Check,
-): readonly Check[] {
+  report: (a: EntityFact, b: EntityFact) => TextCheck,
+): readonly TextCheck[] {
   return facts.flatMap((one, index) => {
     const other = facts.slice(0, index).find((earlier) => isSame(earlier, one) && differ(earlier, one))
     return other ? [report(one, other)] : []

@@ -2,13 +2,13 @@ import { difference, type Interval, meets, opposite, sum } from '../../model/int
 import { add, compare, magnitude, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../stated-facts.ts'
-import type { Check, Statement, Subject } from '../text-model.ts'
-import { plusRounding, rangeOf } from '../words/statement-interval.ts'
+import type { TextCheck, TextStatement, TextSubject } from '../text-model.ts'
+import { rangeOf, widenedForTruncation } from '../words/statement-interval.ts'
 import { inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
 import { severityOf } from './changes.ts'
 
 /** result = first ± the others. */
-interface Identity {
+interface MeasureIdentity {
   readonly result: string
   readonly terms: readonly { readonly measure: string; readonly weight: 1 | -1 }[]
   /** Measures that must be absent for it to hold. */
@@ -18,7 +18,7 @@ interface Identity {
 
 const term = (measure: string, weight: 1 | -1): { measure: string; weight: 1 | -1 } => ({ measure, weight })
 
-const identities: readonly Identity[] = [
+const identities: readonly MeasureIdentity[] = [
   { result: 'gross-profit', terms: [term('revenue', 1), term('cost-of-revenue', -1)], unless: [], severity: 'error' },
   {
     result: 'operating-income',
@@ -48,14 +48,14 @@ const identities: readonly Identity[] = [
   { result: 'ebitda', terms: [term('operating-income', 1), term('depreciation', 1)], unless: [], severity: 'warning' },
 ]
 
-export const named = (measure: string, like: Subject): Subject => ({
+export const named = (measure: string, like: TextSubject): TextSubject => ({
   text: measure,
   measure,
   entity: like.entity,
   sign: 1,
 })
 
-function findTerm(measure: string, result: Statement, input: CheckInput): Statement | undefined {
+function findTerm(measure: string, result: TextStatement, input: CheckInput): TextStatement | undefined {
   const { cell } = result
   const inTable =
     cell &&
@@ -78,7 +78,7 @@ function findTerm(measure: string, result: Statement, input: CheckInput): Statem
 
 const weighted = (interval: Interval, weight: 1 | -1): Interval => (weight === 1 ? interval : opposite(interval))
 
-function checkIdentity(identity: Identity, result: Statement, input: CheckInput): Check | undefined {
+function checkIdentity(identity: MeasureIdentity, result: TextStatement, input: CheckInput): TextCheck | undefined {
   const terms = identity.terms.map(({ measure, weight }) => ({ weight, statement: findTerm(measure, result, input) }))
   const parts = terms.flatMap(({ statement }) => statement ?? [])
   if (parts.length !== terms.length || identity.unless.some((measure) => findTerm(measure, result, input)))
@@ -97,7 +97,10 @@ function checkIdentity(identity: Identity, result: Statement, input: CheckInput)
     .join('')
   const arithmetic = `${text} = ${inScaleOf(exact, result)}, printed ${printed(result)} (${[...new Set([...parts, result].map(lineOf))].join(', ')})`
   const verdict = { rule: 'F6', code: 'text-identity', parts: [result, ...parts] as const, arithmetic }
-  if (meets(plusRounding(range, parts), rangeOf(result)) || meets(range, plusRounding(rangeOf(result), [result])))
+  if (
+    meets(widenedForTruncation(range, parts), rangeOf(result)) ||
+    meets(range, widenedForTruncation(rangeOf(result), [result]))
+  )
     return ticked(verdict)
   const wanted = new Map<number, Interval>([[result.id, range]])
   for (const { statement, weight } of terms) {

@@ -2,15 +2,15 @@ import { shiftPeriod } from '../../format/calendar.ts'
 import { spanLabel } from '../../format/fiscal.ts'
 import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
 import { periodsOf } from '../reading/clause.ts'
-import type { Check, PeriodToken } from '../text-model.ts'
-import { agreesWith, endOf, labelOf, lengthOf, periodFrom, startOf } from '../words/fiscal-calendar.ts'
+import type { PeriodToken, TextCheck } from '../text-model.ts'
+import { datesFitLabel, endOf, labelOf, lengthOf, periodFrom, startOf } from '../words/fiscal-calendar.ts'
 import { findPeriods } from '../words/period-token.ts'
 
 /** P1: a label and the dates printed beside it must be one period. */
 export const labelledRanges: CheckRule = (input) =>
-  input.ranges.flatMap((pair): readonly Check[] => {
+  input.ranges.flatMap((pair): readonly TextCheck[] => {
     const { calendar } = input
-    const agrees = agreesWith(calendar, pair)
+    const agrees = datesFitLabel(calendar, pair)
     const place = { line: pair.line, column: pair.column, length: pair.label.length }
     const base = { rule: 'P1', code: 'text-period', severity: 'error' as const, ...place }
     if (agrees === undefined)

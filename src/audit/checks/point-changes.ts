@@ -3,7 +3,7 @@ import { difference, meets, ratio, scale } from '../../model/interval.ts'
 import type { Period } from '../../model/period.ts'
 import type { CheckInput } from '../check-input.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
-import type { Statement } from '../text-model.ts'
+import type { TextStatement } from '../text-model.ts'
 import { rangeOf } from '../words/statement-interval.ts'
 import { lineOf, nameOf, printed } from '../words/wording.ts'
 import { rangeText, severityOf } from './changes.ts'
@@ -44,19 +44,19 @@ export const pointChanges: CheckRule = (input) =>
     ]
   })
 
-export interface RatioAt {
+export interface KnownRatio {
   readonly range: Interval
   readonly text: string
-  readonly parts: readonly Statement[]
+  readonly parts: readonly TextStatement[]
 }
 
 /** A ratio at a period: as printed, or computed from the levels that it is made of. */
 function ratioAt(
-  { subject }: Statement,
+  { subject }: TextStatement,
   period: Period,
-  scenario: Statement['scenario'],
+  scenario: TextStatement['scenario'],
   input: CheckInput,
-): RatioAt | undefined {
+): KnownRatio | undefined {
   const level = input.facts.level(subject, period, scenario, 'percent')
   if (level) return { range: rangeOf(level), text: printed(level), parts: [level] }
   const definition = ratioParts[subject.measure ?? '']

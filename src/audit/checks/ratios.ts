@@ -1,8 +1,8 @@
 import { type Interval, meets, product, ratio, scale } from '../../model/interval.ts'
 import { compare, rational, sign, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { factKey, unitClass } from '../stated-facts.ts'
-import type { Check, Statement, Subject } from '../text-model.ts'
+import { statedFactKey, unitClass } from '../stated-facts.ts'
+import type { TextCheck, TextStatement, TextSubject } from '../text-model.ts'
 import { fractionOf, rangeOf } from '../words/statement-interval.ts'
 import { lineOf, nameOf, printed } from '../words/wording.ts'
 import { bySize, rangeText, severityOf } from './changes.ts'
@@ -20,14 +20,18 @@ export const ratioParts: Readonly<Record<string, readonly [string, string]>> = {
   'payout-ratio': ['dps', 'eps'],
 }
 
-export const measureOf = (measure: string, entity: string): Subject => ({ text: measure, measure, entity, sign: 1 })
+export const measureOf = (measure: string, entity: string): TextSubject => ({ text: measure, measure, entity, sign: 1 })
 
-interface Pair {
-  readonly part: Statement
-  readonly whole: Statement
+interface RatioPair {
+  readonly part: TextStatement
+  readonly whole: TextStatement
 }
 
-export function checkRatio(printedRatio: Statement, { part, whole }: Pair, isShown: boolean): Check | undefined {
+export function checkRatio(
+  printedRatio: TextStatement,
+  { part, whole }: RatioPair,
+  isShown: boolean,
+): TextCheck | undefined {
   const isLoss = part.subject.sign === -1 && sign(printedRatio.value) > 0 // "a loss of 9% of revenue"
   const sized = (rounding: 'nearest' | 'truncate'): Interval =>
     isLoss ? bySize(rangeOf(part, rounding)) : rangeOf(part, rounding)
@@ -62,7 +66,7 @@ export const currencies = (input: CheckInput): readonly string[] =>
   )
 
 /** The value in the same row and column comes before the same figure elsewhere. */
-function partOf(statement: Statement, unit: string, input: CheckInput): Statement | undefined {
+function partOf(statement: TextStatement, unit: string, input: CheckInput): TextStatement | undefined {
   const { cell } = statement
   const beside =
     cell &&
@@ -76,7 +80,12 @@ function partOf(statement: Statement, unit: string, input: CheckInput): Statemen
   return beside ?? input.facts.level(statement.subject, statement.period, statement.scenario, unit)
 }
 
-function wholeOf(statement: Statement, measure: string, unit: string, input: CheckInput): Statement | undefined {
+function wholeOf(
+  statement: TextStatement,
+  measure: string,
+  unit: string,
+  input: CheckInput,
+): TextStatement | undefined {
   const { cell, period } = statement
   const inTable =
     cell &&
@@ -115,7 +124,7 @@ export const shares: CheckRule = (input) =>
   })
 
 /** One statement a fact and printed text; hedged and doubtful ones state nothing exact. */
-function distinct(statements: readonly Statement[]): readonly Statement[] {
+function distinct(statements: readonly TextStatement[]): readonly TextStatement[] {
   const usable = statements.filter(
     ({ kind, number, doubtful }) => kind === 'value' && number.hedge === undefined && !doubtful,
   )
@@ -123,7 +132,9 @@ function distinct(statements: readonly Statement[]): readonly Statement[] {
     (statement, index) =>
       !usable
         .slice(0, index)
-        .some((other) => other.number.text === statement.number.text && factKey(other) === factKey(statement)),
+        .some(
+          (other) => other.number.text === statement.number.text && statedFactKey(other) === statedFactKey(statement),
+        ),
   )
 }
 

@@ -4,9 +4,9 @@ import type { Calendar, Period } from '../../model/period.ts'
 import { add, compare, magnitude, sign, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../stated-facts.ts'
-import type { Check, Statement } from '../text-model.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { endOf, labelOf, lengthOf, startOf } from '../words/fiscal-calendar.ts'
-import { plusRounding, rangeOf } from '../words/statement-interval.ts'
+import { rangeOf, widenedForTruncation } from '../words/statement-interval.ts'
 import { measureKind } from '../words/vocabulary.ts'
 import { differenceHint, inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
 
@@ -25,7 +25,7 @@ const oneSigned = new Set([
   'dps',
 ])
 
-function isFlow(statement: Statement): boolean {
+function isFlow(statement: TextStatement): boolean {
   const { measure } = statement.subject
   const kind = measureKind(measure)
   return (
@@ -47,14 +47,14 @@ function cuts(period: Period, calendar: Calendar): readonly (readonly Period[])[
   return months === 6 || months === 9 ? [parts(3)] : []
 }
 
-function checkSum(total: Statement, parts: readonly Statement[]): Check {
+function checkSum(total: TextStatement, parts: readonly TextStatement[]): TextCheck {
   const exact = parts.map(({ value }) => value).reduce(add, zero)
   const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
   const arithmetic = `${parts.map(printed).join(' + ')} = ${inScaleOf(exact, total)}, printed ${printed(total)} (${[...new Set(parts.map(lineOf))].join(', ')})`
   const verdict = { rule: 'F4', code: 'text-periods', parts: [total, ...parts] as const, arithmetic }
-  if (meets(plusRounding(range, parts), rangeOf(total))) return ticked(verdict)
+  if (meets(widenedForTruncation(range, parts), rangeOf(total))) return ticked(verdict)
   const turned = meets(
-    plusRounding(range, parts),
+    widenedForTruncation(range, parts),
     rangeOf({ ...total, value: { n: -total.value.n, d: total.value.d } }),
   )
   const hint = turned
@@ -69,7 +69,11 @@ function checkSum(total: Statement, parts: readonly Statement[]): Check {
 }
 
 /** The parts of a row come before the same figures elsewhere. */
-function partsOf(total: Statement, spans: readonly Period[], { facts, statements }: CheckInput): readonly Statement[] {
+function partsOf(
+  total: TextStatement,
+  spans: readonly Period[],
+  { facts, statements }: CheckInput,
+): readonly TextStatement[] {
   const found = spans.map((part) => facts.level(total.subject, part, total.scenario, unitClass(total)))
   const table = found.find((part) => part?.cell)?.cell
   return found.flatMap((part) => {
@@ -97,7 +101,7 @@ export const timeSums: CheckRule = (input) =>
   })
 
 /** Whether a statement is of the same flow as another, in a part of its period. */
-function isPartOf(part: Statement, year: Statement): boolean {
+function isPartOf(part: TextStatement, year: TextStatement): boolean {
   const [inner, outer] = [part.period, year.period]
   const isInside =
     inner !== undefined &&
@@ -112,8 +116,8 @@ function isPartOf(part: Statement, year: Statement): boolean {
   return sign(part.value) === sign(year.value) || turn !== year.subject.sign
 }
 
-function compareWithPart(year: Statement, part: Statement): Check | undefined {
-  const label = ({ period }: Statement): string => (period ? labelOf(period) : '')
+function compareWithPart(year: TextStatement, part: TextStatement): TextCheck | undefined {
+  const label = ({ period }: TextStatement): string => (period ? labelOf(period) : '')
   const verdict = {
     rule: 'F4b',
     code: 'text-periods',

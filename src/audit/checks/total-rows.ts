@@ -3,19 +3,19 @@ import { add, compare, divide, magnitude, multiply, rational, sign, subtract, ze
 import { type CheckRule, failed, ticked } from '../check-input.ts'
 import type { TextTable } from '../reading/table-statements.ts'
 import { unitClass } from '../stated-facts.ts'
-import type { Check, Statement } from '../text-model.ts'
-import { plusRounding, rangeOf } from '../words/statement-interval.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
+import { rangeOf, widenedForTruncation } from '../words/statement-interval.ts'
 import { inScaleOf, lostDigit, printed } from '../words/wording.ts'
 import { type Cells, cellsOf, valueIn } from './change-columns.ts'
 
-export interface Footing {
-  readonly total: Statement
-  readonly parts: readonly Statement[]
+export interface FootedTotal {
+  readonly total: TextStatement
+  readonly parts: readonly TextStatement[]
 }
 
-function footingOf(table: TextTable, row: number, column: number, cells: Cells): Footing | undefined {
+function footingOf(table: TextTable, row: number, column: number, cells: Cells): FootedTotal | undefined {
   const total = valueIn(cells(row, column))
-  const parts: Statement[] = []
+  const parts: TextStatement[] = []
   for (let above = row - 1; above >= 0; above--) {
     const model = table.rows[above]
     const value = valueIn(cells(above, column))
@@ -35,13 +35,16 @@ function footingOf(table: TextTable, row: number, column: number, cells: Cells):
   return total && parts.length >= 2 ? { total, parts } : undefined
 }
 
-function checkFooting({ total, parts }: Footing, isSure: boolean): Check {
+function checkFooting({ total, parts }: FootedTotal, isSure: boolean): TextCheck {
   const exact = parts.map(({ value }) => value).reduce(add, zero)
   const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
   const gap = subtract(total.value, exact)
   const arithmetic = `${parts.map(printed).join(' + ')} = ${inScaleOf(exact, total)}, printed ${printed(total)}`
   const verdict = { rule: 'F1', code: 'text-total', parts: [total, ...parts] as const, arithmetic }
-  if (meets(plusRounding(range, parts), rangeOf(total)) || meets(range, plusRounding(rangeOf(total), [total])))
+  if (
+    meets(widenedForTruncation(range, parts), rangeOf(total)) ||
+    meets(range, widenedForTruncation(rangeOf(total), [total]))
+  )
     return ticked(verdict)
   const wanted = new Map<number, Interval>([[total.id, range]])
   return failed({
@@ -49,12 +52,12 @@ function checkFooting({ total, parts }: Footing, isSure: boolean): Check {
     severity: isSure ? 'error' : 'warning',
     wanted,
     message: `invalid total: "${printed(total)}" at ${total.subject.text || 'total'}, its parts sum to ${inScaleOf(exact, total)}`,
-    hint: footingHint(parts, gap, total),
+    hint: totalHint(parts, gap, total),
   })
 }
 
 /** What the difference of a total and its parts betrays. */
-export function footingHint(parts: readonly Statement[], gap: Statement['value'], total: Statement): string {
+export function totalHint(parts: readonly TextStatement[], gap: TextStatement['value'], total: TextStatement): string {
   const size = magnitude(gap)
   const same = parts.find(({ value }) => compare(magnitude(value), size) === 0)
   if (same) return `The difference is ${printed(same)}: left out, or counted twice.`
@@ -101,7 +104,7 @@ export const totalRows: CheckRule = (input) =>
       })
   })
 
-const isNear = ({ total, parts }: Footing): boolean => {
+const isNear = ({ total, parts }: FootedTotal): boolean => {
   const exact = parts.map(({ value }) => value).reduce(add, zero)
   return compare(multiply(magnitude(subtract(total.value, exact)), rational(4n)), magnitude(total.value)) < 0
 }

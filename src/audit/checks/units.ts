@@ -2,7 +2,7 @@ import { type Interval, meets, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, rational, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed } from '../check-input.ts'
 import { unitClass } from '../stated-facts.ts'
-import type { Check, Statement } from '../text-model.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { rangeOf } from '../words/statement-interval.ts'
 import { nameOf, printed } from '../words/wording.ts'
 import { noteRuns, scaledLike } from './note-runs.ts'
@@ -10,7 +10,11 @@ import { noteRuns, scaledLike } from './note-runs.ts'
 const single = /per\b|each\b|month|\buser|share|dividend|price|fee|wage|salary|tariff|ARPU|EPS|DPS/i
 
 /** A table's line that the run's amounts sum to once they have one scale: proof that the scale is missing. */
-function proof(statement: Statement, run: readonly Statement[], { statements }: CheckInput): Statement | undefined {
+function proof(
+  statement: TextStatement,
+  run: readonly TextStatement[],
+  { statements }: CheckInput,
+): TextStatement | undefined {
   const parts = run.map((part) => scaledLike(part, run))
   const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
   return statements.find(
@@ -23,7 +27,7 @@ function proof(statement: Statement, run: readonly Statement[], { statements }: 
   )
 }
 
-const isBareAmount = ({ number, cell }: Statement, text: string): boolean =>
+const isBareAmount = ({ number, cell }: TextStatement, text: string): boolean =>
   !cell &&
   number.unit?.kind === 'currency' &&
   number.exponent === 0 &&
@@ -32,9 +36,9 @@ const isBareAmount = ({ number, cell }: Statement, text: string): boolean =>
   compare(magnitude(number.value), rational(100000n)) < 0
 
 /** Whether amounts with a scale stand around a statement, or its slide declares one. */
-function hasScaleAround(statement: Statement, { statements, document }: CheckInput): boolean {
+function hasScaleAround(statement: TextStatement, { statements, document }: CheckInput): boolean {
   const declared = document.items[statement.item]?.unit
-  const isNear = ({ cell, number, slide, place }: Statement): boolean =>
+  const isNear = ({ cell, number, slide, place }: TextStatement): boolean =>
     !cell &&
     number.exponent >= 3 &&
     number.unit?.kind === 'currency' &&
@@ -71,7 +75,7 @@ export const missingScale: CheckRule = (input) => {
 
 /** S5: "37 million" where the line's other amounts name their currency. */
 export const missingCurrency: CheckRule = ({ statements }) =>
-  statements.flatMap((statement): readonly Check[] => {
+  statements.flatMap((statement): readonly TextCheck[] => {
     const { number, item, cell } = statement
     if (cell || number.unit !== undefined || number.exponent === 0 || statement.kind !== 'value') return []
     const other = statements.find(
@@ -117,14 +121,14 @@ export const providedBy: CheckRule = (input) =>
         items.some(({ id }) => id === statement.item) &&
         unitClass(statement) === unitClass(flow),
     )
-    const side = (pattern: RegExp, not: RegExp): readonly Statement[] =>
+    const side = (pattern: RegExp, not: RegExp): readonly TextStatement[] =>
       details.filter(
         ({ item }) =>
           pattern.test(input.document.items[item]?.text ?? '') &&
           !(not.test(input.document.items[item]?.text ?? '') && not === outflow),
       )
     const [paid, received] = [side(outflow, inflow), side(inflow, outflow)]
-    const total = (list: readonly Statement[]): Statement['value'] =>
+    const total = (list: readonly TextStatement[]): TextStatement['value'] =>
       list.map(({ value }) => magnitude(value)).reduce(add, zero)
     if (paid.length === 0 || compare(total(paid), total(received)) <= 0) return []
     const arithmetic = `paid: ${paid.map(printed).join(', ')}${received.length > 0 ? `; received: ${received.map(printed).join(', ')}` : ''}`

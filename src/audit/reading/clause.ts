@@ -3,7 +3,7 @@ import type { Lexicon } from '../words/lexicon.ts'
 import { findNumbers } from '../words/number-token.ts'
 import { findPeriods } from '../words/period-token.ts'
 import { findWords, type WordToken } from '../words/word-token.ts'
-import type { Item } from './text-document.ts'
+import type { TextItem } from './text-document.ts'
 
 /** A number of an item with all that stands around it, up to the numbers before and after. */
 export interface Clause {
@@ -81,7 +81,7 @@ function isNamePart(number: NumberToken, text: string): boolean {
 }
 
 /** Cuts an item into one clause a number. */
-export function clausesOf(item: Pick<Item, 'text'>, lexicon: Lexicon): readonly Clause[] {
+export function clausesOf(item: Pick<TextItem, 'text'>, lexicon: Lexicon): readonly Clause[] {
   const { text } = item
   const periods = periodsOf(text, lexicon)
   const numbers = findNumbers(blankOut(text, findPeriods(text, lexicon)), lexicon).filter(

@@ -4,17 +4,17 @@ import { findPeriods } from '../words/period-token.ts'
 import { parseSubject } from '../words/text-subject.ts'
 import { type DeclaredUnit, parseUnitLine } from '../words/unit-line.ts'
 import { isGapRow, readLines, type TextLine } from './lines.ts'
-import type { Heading, Item, TableBlock, TextDocument } from './text-document.ts'
+import type { TableBlock, TextDocument, TextHeading, TextItem } from './text-document.ts'
 
-interface OutlineDraft {
+interface DocumentDraft {
   readonly lexicon: Lexicon
-  readonly headings: Heading[]
-  readonly items: Item[]
+  readonly headings: TextHeading[]
+  readonly items: TextItem[]
   readonly tables: TableBlock[]
-  stack: Heading[]
+  stack: TextHeading[]
   bullets: { readonly item: number; readonly indent: number; readonly mark: string; readonly isLabel: boolean }[]
   unit: DeclaredUnit | undefined
-  periodHeading: Heading | undefined
+  periodHeading: TextHeading | undefined
   slide: number
   readonly units: { readonly slide: number; readonly unit: DeclaredUnit }[]
 }
@@ -28,17 +28,20 @@ export function maskPeriods(text: string, lexicon: Lexicon): string {
 
 const reach = 60 // lines that a period in a heading without marks reaches down
 
-function contextOf(draft: OutlineDraft, line: number): Pick<Item, 'slide' | 'headings' | 'periodHeading' | 'unit'> {
+function contextOf(
+  draft: DocumentDraft,
+  line: number,
+): Pick<TextItem, 'slide' | 'headings' | 'periodHeading' | 'unit'> {
   const heading = draft.periodHeading
   const inReach = heading && (heading.level < 10 || line - heading.line <= reach) ? heading : undefined
   return { slide: draft.slide, headings: [...draft.stack].reverse(), periodHeading: inReach, unit: draft.unit }
 }
 
-function pushHeading(draft: OutlineDraft, line: TextLine, level: number): void {
+function pushHeading(draft: DocumentDraft, line: TextLine, level: number): void {
   const previous = draft.headings.at(-1)
   const own = line.text.slice(line.start).trim()
   const joins = previous?.line === line.number - 1 && maskPeriods(previous.text, draft.lexicon).trim() === ''
-  const heading: Heading = {
+  const heading: TextHeading = {
     text: joins ? `${previous.text} ${own}` : own,
     line: line.number,
     column: line.start + 1,
@@ -58,13 +61,13 @@ function pushHeading(draft: OutlineDraft, line: TextLine, level: number): void {
     draft.periodHeading = heading
 }
 
-function startSlide(draft: OutlineDraft): void {
+function startSlide(draft: DocumentDraft): void {
   draft.slide++
   draft.unit = undefined
   draft.bullets = []
 }
 
-function pushItem(draft: OutlineDraft, line: TextLine, parent: number | undefined, isHeading = false): number {
+function pushItem(draft: DocumentDraft, line: TextLine, parent: number | undefined, isHeading = false): number {
   const id = draft.items.length
   const text = line.text.slice(line.start)
   draft.items.push({
@@ -78,7 +81,7 @@ function pushItem(draft: OutlineDraft, line: TextLine, parent: number | undefine
   return id
 }
 
-function joinItem(draft: OutlineDraft, line: TextLine): void {
+function joinItem(draft: DocumentDraft, line: TextLine): void {
   const last = draft.items.at(-1)
   if (!last) return
   const text = `${last.text} ${line.text.slice(line.start)}`
@@ -112,8 +115,8 @@ function boilerplate(lines: readonly TextLine[], lexicon: Lexicon): ReadonlySet<
   )
 }
 
-function readBullet(draft: OutlineDraft, line: TextLine): void {
-  const isDeeper = (top: OutlineDraft['bullets'][number]): boolean =>
+function readBullet(draft: DocumentDraft, line: TextLine): void {
+  const isDeeper = (top: DocumentDraft['bullets'][number]): boolean =>
     top.isLabel && top.mark !== line.mark
       ? top.indent <= line.indent
       : line.mark === top.mark && !/[-*+]/.test(line.mark)
@@ -143,7 +146,7 @@ const isTableHeader = (text: string, next: TextLine | undefined): boolean =>
 const isOpen = (text: string): boolean =>
   /(?:,|\b(?:of|to|and|the|in|for|by|with|from|a|an|or|at|on|was|were))\s*$/.test(text)
 
-function readText(draft: OutlineDraft, line: TextLine, { previous, next, repeated }: Around): void {
+function readText(draft: DocumentDraft, line: TextLine, { previous, next, repeated }: Around): void {
   const text = line.text.slice(line.start)
   if (repeated.has(line.text.trim()) || isTableHeader(line.text, next)) return
   const unit = parseUnitLine(text, draft.lexicon)
@@ -176,7 +179,7 @@ function readText(draft: OutlineDraft, line: TextLine, { previous, next, repeate
   pushItem(draft, line, label?.isLabel ? label.item : undefined)
 }
 
-function readTable(draft: OutlineDraft, lines: readonly TextLine[], start: number): number {
+function readTable(draft: DocumentDraft, lines: readonly TextLine[], start: number): number {
   let end = start
   while (end < lines.length && lines[end]?.kind === 'table') end++
   const block = lines.slice(start, end)
@@ -188,7 +191,7 @@ function readTable(draft: OutlineDraft, lines: readonly TextLine[], start: numbe
   return end - 1
 }
 
-function readHeading(draft: OutlineDraft, line: TextLine): void {
+function readHeading(draft: DocumentDraft, line: TextLine): void {
   const level = line.mark.length
   if (level <= 2) startSlide(draft)
   if (level === 1) draft.periodHeading = undefined
@@ -201,7 +204,7 @@ function readHeading(draft: OutlineDraft, line: TextLine): void {
 }
 
 /** A unit that stands below its table, or that all amounts of the slide's sentences share. */
-function withLaterUnit(table: TableBlock, { units, items, lexicon }: OutlineDraft): TableBlock {
+function withLaterUnit(table: TableBlock, { units, items, lexicon }: DocumentDraft): TableBlock {
   if (table.unit) return table
   const later = units.filter(({ slide }) => slide === table.slide)
   if (later.length > 0) return { ...table, unit: later[0]?.unit }
@@ -218,7 +221,7 @@ function withLaterUnit(table: TableBlock, { units, items, lexicon }: OutlineDraf
 }
 
 /** After a page break free lines no longer head what follows; Markdown headings do. */
-function startPage(draft: OutlineDraft): void {
+function startPage(draft: DocumentDraft): void {
   startSlide(draft)
   draft.stack = draft.stack.filter(({ level }) => level < 10)
   if (draft.periodHeading && draft.periodHeading.level >= 10) draft.periodHeading = undefined
@@ -228,7 +231,7 @@ function startPage(draft: OutlineDraft): void {
 export function readDocument(text: string, lexicon: Lexicon): TextDocument {
   const lines = readLines(text)
   const repeated = boilerplate(lines, lexicon)
-  const draft: OutlineDraft = {
+  const draft: DocumentDraft = {
     lexicon,
     headings: [],
     items: [],

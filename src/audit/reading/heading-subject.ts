@@ -1,10 +1,10 @@
-import type { Subject } from '../text-model.ts'
+import type { TextSubject } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { findNumbers } from '../words/number-token.ts'
 import { inherit, isEmpty, noSubject, parseSubject, withoutTokens } from '../words/text-subject.ts'
 import { findWords } from '../words/word-token.ts'
 import { maskPeriods } from './document-reader.ts'
-import type { Heading } from './text-document.ts'
+import type { TextHeading } from './text-document.ts'
 
 /** Words of titles that narrow nothing. */
 export const noise = new Set(
@@ -14,7 +14,7 @@ export const noise = new Set(
 )
 
 /** A headline that says something ("Revenue grew 12%") names no entity; a plain name ("Cloud segment") does. */
-function subjectOf(heading: Heading, lexicon: Lexicon): Subject {
+function subjectOf(heading: TextHeading, lexicon: Lexicon): TextSubject {
   const text = withoutTokens(heading.text.replace(/^\W*\d*\.\s*/, ''), lexicon)
   if (
     findNumbers(maskPeriods(heading.text, lexicon), lexicon).some((number) => number.unit?.kind === 'percent') ||
@@ -34,7 +34,7 @@ function subjectOf(heading: Heading, lexicon: Lexicon): Subject {
 }
 
 /** What the headings above a line speak of, nearest first. */
-export function headingSubject(headings: readonly Heading[], lexicon: Lexicon): Subject {
+export function headingSubject(headings: readonly TextHeading[], lexicon: Lexicon): TextSubject {
   let subject = noSubject
   for (const heading of headings) {
     const own = subjectOf(heading, lexicon)

@@ -1,17 +1,17 @@
 import type { WordPatterns } from '../../language/word-patterns.ts'
-import type { Comparison } from '../text-model.ts'
+import type { ComparisonWord } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { measures } from '../words/vocabulary.ts'
 import type { WordToken } from '../words/word-token.ts'
 import type { Clause } from './clause.ts'
 
 /** What a number does in its sentence. */
-export interface Role {
+export interface NumberRole {
   readonly kind: 'value' | 'growth' | 'difference' | 'share' | 'none'
   readonly direction: WordToken | undefined
   /** The verb of the sentence, for a value ("increased to"). */
   readonly verb: WordToken | undefined
-  readonly comparison: Comparison | undefined
+  readonly comparison: ComparisonWord | undefined
   /** It is the older of two values: "from A to B", "compared to A". */
   readonly isBase: 'from' | 'versus' | undefined
   readonly whole: string | undefined
@@ -28,12 +28,12 @@ function wholeOf(clause: Clause): string | undefined {
   return name === undefined ? undefined : measures.find(({ pattern }) => pattern.test(name))?.id
 }
 
-function comparisonOf(clause: Clause): Comparison | undefined {
+function comparisonOf(clause: Clause): ComparisonWord | undefined {
   const words = clause.tailWords.filter(({ kind }) => kind === 'comparison')
   const first = words[0]
   if (!first) return undefined
   const gap = clause.tail.slice(0, first.start)
-  return /[,;.(]|\band\b/.test(gap) && gap.length > 14 ? undefined : (first.sense as Comparison) // senses of this kind are comparisons
+  return /[,;.(]|\band\b/.test(gap) && gap.length > 14 ? undefined : (first.sense as ComparisonWord) // senses of this kind are comparisons
 }
 
 const adjacentComparison = (clause: Clause): boolean => {
@@ -41,7 +41,7 @@ const adjacentComparison = (clause: Clause): boolean => {
   return word?.kind === 'comparison' && nearTail.test(clause.tail.slice(0, word.start))
 }
 
-function baseKind(clause: Clause, next: Clause | undefined): Role['isBase'] {
+function baseKind(clause: Clause, next: Clause | undefined): NumberRole['isBase'] {
   const versus = clause.leadWords.findLast(
     ({ kind, text }) => kind === 'versus' || /^(?:vs|versus|compared|from|than)/i.test(text),
   )
@@ -89,7 +89,7 @@ const isBetween = (clause: Clause, next: Clause | undefined): boolean =>
   (/\b(?:between|ranges? (?:from|of))\s*$/i.test(clause.lead) && next !== undefined) ||
   (/^\s*and\s*$/i.test(clause.lead) && clause.afterBetween)
 
-const none: Role = {
+const none: NumberRole = {
   kind: 'none',
   direction: undefined,
   verb: undefined,
@@ -99,7 +99,12 @@ const none: Role = {
 }
 
 /** What the number of a clause does; `previous` is the role of the number before, `next` the clause after. */
-export function roleOf(clause: Clause, previous: Role | undefined, next: Clause | undefined, lexicon: Lexicon): Role {
+export function roleOf(
+  clause: Clause,
+  previous: NumberRole | undefined,
+  next: Clause | undefined,
+  lexicon: Lexicon,
+): NumberRole {
   const { number } = clause
   if (number.unit?.base === 'duration') return none
   if (isBetween(clause, next)) return none
@@ -118,7 +123,14 @@ export function roleOf(clause: Clause, previous: Role | undefined, next: Clause 
       : undefined
   const direction = before ?? wordAfter(clause, lexicon) ?? chained
   const signed = number.sign === 'plus' || number.sign === 'minus'
-  const role = (kind: Role['kind'], whole?: string): Role => ({ kind, direction, verb, comparison, isBase, whole })
+  const role = (kind: NumberRole['kind'], whole?: string): NumberRole => ({
+    kind,
+    direction,
+    verb,
+    comparison,
+    isBase,
+    whole,
+  })
   // "compared to $37.1 million, or 11% of revenue": what is said of the older value is as old.
   if (previous?.isBase === 'versus' && /^[\s,(]*(?:or|and)?\s*$/i.test(clause.lead)) return none
   if (isBase) return { ...role('value'), direction: undefined }

@@ -1,16 +1,16 @@
 import type { Period } from '../../model/period.ts'
-import type { PeriodToken, ScenarioKind, Statement } from '../text-model.ts'
+import type { PeriodToken, ScenarioKind, TextStatement } from '../text-model.ts'
 import { endOf, periodFrom } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { findWords } from '../words/word-token.ts'
 import type { Clause } from './clause.ts'
 import { periodsOf } from './clause.ts'
 import type { ReadContext } from './read-context.ts'
-import type { Item } from './text-document.ts'
+import type { TextItem } from './text-document.ts'
 export interface PeriodChoice {
   readonly token: PeriodToken | undefined
   readonly span: Period | undefined
-  readonly from: Statement['periodFrom']
+  readonly from: TextStatement['periodFrom']
 }
 
 const bound =
@@ -22,7 +22,7 @@ const isBound = (text: string, token: PeriodToken): boolean =>
   bound.test(text.slice(0, token.start)) &&
   !/\b(?:end of|as of|quarter of|half of|year of)\s+$/i.test(text.slice(0, token.start))
 
-export function yearOf(item: Item, lexicon: Lexicon): number | undefined {
+export function yearOf(item: TextItem, lexicon: Lexicon): number | undefined {
   const texts = [item.text, item.periodHeading?.text ?? '', ...item.headings.map(({ text }) => text)]
   for (const text of texts)
     for (const { period } of periodsOf(text, lexicon))
@@ -43,7 +43,7 @@ export function ownPeriod(clause: Clause, afterBase: boolean): PeriodToken | und
 }
 
 /** The one fiscal period that a sentence names, wherever it stands: "improved 2.8 points to 14.0% in Q4 FY24". */
-export function onlyPeriod(item: Item, lexicon: Lexicon): PeriodToken | undefined {
+export function onlyPeriod(item: TextItem, lexicon: Lexicon): PeriodToken | undefined {
   const tokens = periodsOf(item.text, lexicon).filter(
     (token) => token.period.kind === 'fiscal' && !token.period.bare && !isBound(item.text, token),
   )
@@ -65,7 +65,7 @@ export function basePeriod(clause: Clause): PeriodToken | undefined {
   return undefined
 }
 
-export function inheritedPeriod(item: Item, context: ReadContext, year: number | undefined): PeriodChoice {
+export function inheritedPeriod(item: TextItem, context: ReadContext, year: number | undefined): PeriodChoice {
   const parent = item.parent === undefined ? undefined : context.document.items[item.parent]
   const choose = (text: string, from: 'parent' | 'heading'): PeriodChoice | undefined => {
     const tokens = periodsOf(text, context.lexicon).filter((token) => !isBound(text, token))
@@ -79,7 +79,7 @@ export function inheritedPeriod(item: Item, context: ReadContext, year: number |
   return heading ?? { token: undefined, span: undefined, from: 'none' }
 }
 
-export function scenarioOf(choice: PeriodChoice, clause: Clause, item: Item, context: ReadContext): ScenarioKind {
+export function scenarioOf(choice: PeriodChoice, clause: Clause, item: TextItem, context: ReadContext): ScenarioKind {
   if (choice.token?.scenario) return choice.token.scenario
   const near = `${clause.sentence.slice(-60)}`
   // Without a calendar nobody knows when a fiscal quarter ends.
@@ -96,7 +96,12 @@ export function scenarioOf(choice: PeriodChoice, clause: Clause, item: Item, con
 }
 
 /** A past period cannot be a target's: then the next period named before it is. */
-export function futureInstead(choice: PeriodChoice, item: Item, clause: Clause, context: ReadContext): PeriodChoice {
+export function futureInstead(
+  choice: PeriodChoice,
+  item: TextItem,
+  clause: Clause,
+  context: ReadContext,
+): PeriodChoice {
   const { today, document, calendar } = context
   const isTarget =
     context.lexicon.words.targets.test(item.text.slice(0, 24)) ||

@@ -42,14 +42,14 @@ function nounAfter(text: string, at: number): { unit: TextUnit; end: number } | 
   return { unit: { kind: 'count', base: noun.toLowerCase() }, end: at + (match?.[0].length ?? 0) }
 }
 
-interface Sign {
+interface WrittenSign {
   readonly sign: NumberToken['sign']
   readonly start: number
   readonly end: number
 }
 
 /** Parentheses mean a negative only when they hold nothing but the number. */
-function signOf(match: RegExpExecArray, text: string): Sign {
+function signOf(match: RegExpExecArray, text: string): WrittenSign {
   const [whole, open, before, , inner, , , , , , close] = match
   const lead = open ? whole.indexOf('(') + 1 : 0
   const mark = (before ?? inner ?? '').trim()

@@ -1,9 +1,9 @@
 import { type Interval, intervalOf, scale } from '../../model/interval.ts'
 import { add, multiply, type Rounding, rational, zero } from '../../model/rational.ts'
-import type { Statement } from '../text-model.ts'
+import type { TextStatement } from '../text-model.ts'
 
 /** Truncated parts miss their total by up to n − 1 units: nobody says how these were rounded, so both habits pass. */
-export function plusRounding(range: Interval, parts: readonly Statement[]): Interval {
+export function widenedForTruncation(range: Interval, parts: readonly TextStatement[]): Interval {
   const half = parts.map(({ number }) => multiply(number.ulp, rational(1n, 2n))).reduce(add, zero)
   return { low: range.low, high: add(range.high, half) }
 }
@@ -12,12 +12,14 @@ const modes: readonly Rounding[] = ['nearest', 'truncate']
 const hundredth = rational(1n, 100n)
 
 /** What a statement's number stands for. */
-export const rangeOf = (statement: Pick<Statement, 'value' | 'number'>, rounding: Rounding = 'nearest'): Interval =>
+export const rangeOf = (statement: Pick<TextStatement, 'value' | 'number'>, rounding: Rounding = 'nearest'): Interval =>
   intervalOf({ value: statement.value, ulp: statement.number.ulp }, rounding)
 
 /** A percentage's interval as a fraction. */
-export const fractionOf = (statement: Pick<Statement, 'value' | 'number'>, rounding: Rounding = 'nearest'): Interval =>
-  scale(rangeOf(statement, rounding), hundredth)
+export const fractionOf = (
+  statement: Pick<TextStatement, 'value' | 'number'>,
+  rounding: Rounding = 'nearest',
+): Interval => scale(rangeOf(statement, rounding), hundredth)
 
 /** Nobody says how the figures were rounded: a check fails only when it fails for both habits. */
 export const holdsSomehow = (holds: (rounding: Rounding) => boolean): boolean => modes.some(holds)

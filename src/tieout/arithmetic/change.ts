@@ -91,7 +91,7 @@ function writtenChange({ kind, now, base }: ChangeCase, exact: Rational, decimal
 }
 
 /** Whether a printed change agrees with what it is a change of. */
-export function judgeChange(change: ChangeCase): ChangeResult {
+export function checkChange(change: ChangeCase): ChangeResult {
   const { now, base, rounding, basis, words } = change
   const outcome = expected(change)
   if (!outcome)
@@ -129,7 +129,7 @@ export interface RatioCase {
 }
 
 /** Whether a printed ratio, margin or share agrees with its two figures, by the corners of their bounds. */
-export function judgeRatio({ part, whole, printed, factor, rounding, words }: RatioCase): ChangeResult | undefined {
+export function checkRatio({ part, whole, printed, factor, rounding, words }: RatioCase): ChangeResult | undefined {
   if (sign(whole.interval.low) * sign(whole.interval.high) <= 0) return undefined
   const corners = [whole.interval.low, whole.interval.high].flatMap((divisor) =>
     [part.interval.low, part.interval.high].map((value) => multiply(divide(value, divisor), factor)),
@@ -167,7 +167,7 @@ function raised(value: Rational, exponent: number): Rational {
 }
 
 /** Compounds the printed rate over the interval and compares it with the growth there was: (1 + g)^months = (b / a)^12. */
-export function judgeCagr({ from, to, months, printed, language }: CagrCase): ChangeResult | undefined {
+export function checkCagr({ from, to, months, printed, language }: CagrCase): ChangeResult | undefined {
   if (sign(from.interval.low) <= 0 || sign(to.interval.low) <= 0 || months <= 0) return undefined
   const divisor = months % 12 === 0 ? 12 : 1
   const [periods, power] = [months / divisor, 12 / divisor]

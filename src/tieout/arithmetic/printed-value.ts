@@ -1,8 +1,8 @@
 import { scales } from '../../format/unit.ts'
 import type { NumberStyle } from '../../model/deck.ts'
 import { multiply, parseDecimal, powerOfTen, type Rational } from '../../model/rational.ts'
-import { once } from '../memoize.ts'
-import type { Shown } from '../words/passage.ts'
+import { memoize } from '../memoize.ts'
+import type { ShownFigure } from '../words/passage.ts'
 
 /** A printed number at some power of ten. */
 export interface PrintedValue {
@@ -23,7 +23,7 @@ export function exponentOf(unit: string): number {
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Group and decimal signs between digits, in a deck's number style. */
-const signsOf = once(({ group, decimal }: Pick<NumberStyle, 'group' | 'decimal'>) => ({
+const signsOf = memoize(({ group, decimal }: Pick<NumberStyle, 'group' | 'decimal'>) => ({
   groups: group === '' ? undefined : new RegExp(`(?<=\\d)${escape(group)}(?=\\d{3}(?!\\d))`, 'g'),
   decimals: decimal === '.' ? undefined : new RegExp(`(?<=\\d)${escape(decimal)}(?=\\d)`, 'g'),
 }))
@@ -36,7 +36,7 @@ export function plainDigits(text: string, numbers: Pick<NumberStyle, 'group' | '
 }
 
 /** What the digits of a use say, at a power of ten; undefined for n.m., missing ones and ranges. */
-export function printedValue({ use }: Shown, exponent: number): PrintedValue | undefined {
+export function printedValue({ use }: ShownFigure, exponent: number): PrintedValue | undefined {
   const parsed = parseDecimal(use.displayed)
   if (!parsed) return undefined
   const shift = powerOfTen(exponentOf(use.displayUnit) - exponent)

@@ -45,7 +45,7 @@ export interface ReportRow {
 }
 
 /** What a figure is, wherever it is known from. */
-interface Known {
+interface KnownFigure {
   readonly metric: string
   readonly period: string
   readonly value: Rational | null
@@ -56,25 +56,25 @@ interface Known {
   readonly sources: readonly SourceRef[]
 }
 
-function knownFigures(deck: BoundDeck): ReadonlyMap<string, Known> {
-  const stated = openLedger(deck.data).statements.map((each): [string, Known] => {
+function knownFigures(deck: BoundDeck): ReadonlyMap<string, KnownFigure> {
+  const stated = openLedger(deck.data).statements.map((each): [string, KnownFigure] => {
     const { metric, period, ulp, value, interval, unit, status, sources } = each
     const told = { metric, period: period.label, unit: formatUnit(unit), status, sources }
     return [each.fact, { ...told, value: ulp || status === 'derived' ? value : null, ...interval }]
   })
-  const shown = [...deck.facts.values()].map((fact): [string, Known] => {
+  const shown = [...deck.facts.values()].map((fact): [string, KnownFigure] => {
     const { metric, period, value, low, high, unit, status, sources } = fact
     return [fact.id, { metric, period: period.label, value, low, high, unit: formatUnit(unit), status, sources }]
   })
   return new Map([...stated, ...shown])
 }
 
-function valueText({ value, low, high }: Known): string {
+function valueText({ value, low, high }: KnownFigure): string {
   if (value) return plainAmount(value)
   return low && high ? `${plainAmount(low)}..${plainAmount(high)}` : ''
 }
 
-function figureOf(fact: string, known: Known | undefined, deck: BoundDeck): ReportFigure | undefined {
+function figureOf(fact: string, known: KnownFigure | undefined, deck: BoundDeck): ReportFigure | undefined {
   if (!known) return undefined
   const titled = ({ document, at }: SourceRef): ReportFigure['sources'][number] => {
     const found: SourceDocument | undefined = deck.data.documents.get(document)

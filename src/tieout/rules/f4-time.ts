@@ -1,9 +1,9 @@
 import { spanOf } from '../../format/fiscal.ts'
 import type { Span } from '../../model/period.ts'
-import type { Statement } from '../arithmetic/figure-statement.ts'
+import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { footTie, nameOf, plus } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
-import type { Context, Rule } from '../rule.ts'
+import type { Rule, RuleContext } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 /** Lengths, in months, of the consecutive spans that a longer one is made of. */
@@ -34,7 +34,7 @@ export function partitions(span: Span): readonly (readonly Span[])[] {
   })
 }
 
-function checkStatement(statement: Statement, { ledger }: Context): readonly Finding[] {
+function checkStatement(statement: FigureStatement, { ledger }: RuleContext): readonly Finding[] {
   const { period, metric, scenario, place } = statement
   if (period.kind !== 'span') return []
   const named = (parts: readonly Span[]): string =>
@@ -55,7 +55,7 @@ function checkStatement(statement: Statement, { ledger }: Context): readonly Fin
   return judged.length > 0 ? judged : findings.slice(0, 1) // one way is enough to say that none can be gone
 }
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   const flows = [...context.ledger.metrics.values()].filter(({ kind }) => kind === 'flow')
   return flows.flatMap(({ id }) => statedTotals(context, id).flatMap((statement) => checkStatement(statement, context)))
 }

@@ -3,14 +3,17 @@ import { lastMonthOf } from '../../format/fiscal.ts'
 import { monthOf, type WordPatterns } from '../../language/word-patterns.ts'
 import type { Period } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
-import { type Context, finding, findingOf, type Rule, type SlideView } from '../rule.ts'
-import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../words/passage.ts'
+import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import { clauseAt, matchesIn, ownText, type Passage, type WordMatch } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
 
 const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
 
 /** Periods before those that the deck compares with, on slides that are not about history. */
-function judgeAge({ slide, passages, shown }: SlideView, { ties: { compareFrom } }: Context): readonly Finding[] {
+function checkAge(
+  { slide, passages, shown }: CheckedSlide,
+  { ties: { compareFrom } }: RuleContext,
+): readonly Finding[] {
   if (!compareFrom || slide.historical) return []
   const limit = firstMonthOf(compareFrom)
   const isStale = (period: Period): boolean => lastMonthOf(period) < limit - 1
@@ -51,7 +54,7 @@ function judgeAge({ slide, passages, shown }: SlideView, { ties: { compareFrom }
   ]
 }
 
-function dayOf(match: Match, { claims }: WordPatterns): number | undefined {
+function dayOf(match: WordMatch, { claims }: WordPatterns): number | undefined {
   const [month = '', day, year] = match.groups
   if (/^\d{4}$/.test(month)) return dayNumber({ year: Number(month), month: 1, day: 1 })
   const number = monthOf(claims, month)
@@ -59,7 +62,7 @@ function dayOf(match: Match, { claims }: WordPatterns): number | undefined {
 }
 
 /** An event that is dated after the deck and told in the past tense. */
-function judgeEvents(passage: Passage, today: number, { files, words: patterns }: Context): readonly Finding[] {
+function checkEvents(passage: Passage, today: number, { files, words: patterns }: RuleContext): readonly Finding[] {
   if (!/(?:19|20)\d\d/.test(passage.text)) return []
   return [...matchesIn(passage, patterns.date, true), ...matchesIn(passage, patterns.yearOfEvent, true)].flatMap(
     (match) => {
@@ -82,7 +85,7 @@ function judgeEvents(passage: Passage, today: number, { files, words: patterns }
 }
 
 /** A figure that is told as reached in a period that was not over on the day of the deck. */
-function judgeEarly({ shown }: SlideView, today: number, { deck }: Context): readonly Finding[] {
+function checkEarly({ shown }: CheckedSlide, today: number, { deck }: RuleContext): readonly Finding[] {
   const date = civilDate(today)
   const month = monthNumber(date.year, date.month)
   const isActual = (scenario: string): boolean => (deck.data.scenarios.get(scenario)?.kind ?? 'actual') === 'actual'
@@ -104,12 +107,12 @@ function judgeEarly({ shown }: SlideView, today: number, { deck }: Context): rea
     })
 }
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   const today = parseIsoDate(context.deck.config.date) ?? Number.POSITIVE_INFINITY
-  return context.slides.flatMap((view) => [
-    ...judgeAge(view, context),
-    ...view.passages.flatMap((passage) => judgeEvents(passage, today, context)),
-    ...judgeEarly(view, today, context),
+  return context.slides.flatMap((checked) => [
+    ...checkAge(checked, context),
+    ...checked.passages.flatMap((passage) => checkEvents(passage, today, context)),
+    ...checkEarly(checked, today, context),
   ])
 }
 

@@ -6,13 +6,13 @@ import { figureId } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import type { Period } from '../../model/period.ts'
 import { compare, divide, type Rational, rational, sign, subtract } from '../../model/rational.ts'
-import type { Ledger } from '../arithmetic/data-ledger.ts'
+import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { Finding, Verdict } from '../finding.ts'
-import { once } from '../memoize.ts'
-import { type Context, finding, type Rule } from '../rule.ts'
-import { lastPart, type Subject, subjectOf } from '../words/claim-subject.ts'
+import { memoize } from '../memoize.ts'
+import { finding, type Rule, type RuleContext } from '../rule.ts'
+import { type ClaimSubject, lastPart, subjectOf } from '../words/claim-subject.ts'
 import { agreesWith, directionWords } from '../words/direction.ts'
-import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../words/passage.ts'
+import { clauseAt, matchesIn, ownText, type Passage, type WordMatch } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
 
 /** One value of a series, in the order of time. */
@@ -26,7 +26,7 @@ const lengthOf = (period: Period): number => (period.kind === 'span' ? period.mo
 
 /** The values of a metric up to a period, stored or computed, of periods as long, oldest first: what claims of records rest on. */
 function seriesUpTo(
-  ledger: Ledger,
+  ledger: DataLedger,
   { metric, period, scenario }: { metric: string; period: Period; scenario: string },
 ): readonly SeriesPoint[] {
   const months = lengthOf(period)
@@ -69,9 +69,9 @@ function runLength(series: readonly SeriesPoint[], direction: 1 | -1, lag = 1): 
 const fewest = 3
 
 interface Claim {
-  readonly match: Match
+  readonly match: WordMatch
   readonly passage: Passage
-  readonly subject: Subject
+  readonly subject: ClaimSubject
 }
 
 interface Answer {
@@ -79,9 +79,10 @@ interface Answer {
   readonly why: string
 }
 
-const seriesOf = ({ subject }: Claim, { ledger }: Context): ReturnType<typeof seriesUpTo> => seriesUpTo(ledger, subject)
+const seriesOf = ({ subject }: Claim, { ledger }: RuleContext): ReturnType<typeof seriesUpTo> =>
+  seriesUpTo(ledger, subject)
 
-function judgeExtreme(claim: Claim, context: Context, direction: 1 | -1): Answer {
+function checkExtreme(claim: Claim, context: RuleContext, direction: 1 | -1): Answer {
   const series = seriesOf(claim, context)
   const last = series.at(-1)
   const earlier = series.slice(0, -1)
@@ -93,7 +94,7 @@ function judgeExtreme(claim: Claim, context: Context, direction: 1 | -1): Answer
 }
 
 /** A run is of falls when a word of its clause says so, or the change that it is told of. */
-function isFallingRun({ match, passage, subject: { shown } }: Claim, { words }: Context): boolean {
+function isFallingRun({ match, passage, subject: { shown } }: Claim, { words }: RuleContext): boolean {
   const clause = clauseAt(passage, match.start, words)
   const inClause = directionWords(passage, words).filter(({ start, end }) => start >= clause.start && end <= clause.end)
   if (inClause.some(({ direction, certain }) => certain && direction === 'down')) return true
@@ -102,7 +103,7 @@ function isFallingRun({ match, passage, subject: { shown } }: Claim, { words }: 
   return isChange && shown.fact.value !== null && sign(shown.fact.value) < 0
 }
 
-function judgeRun(claim: Claim, context: Context): Answer {
+function checkRun(claim: Claim, context: RuleContext): Answer {
   const [word = '', unit = '', otherWord, otherUnit] = claim.match.groups
   const count = countWord(context.words.claims, otherWord ?? word)
   const step = context.words.claims.periodMonths[(otherUnit ?? unit).toLowerCase()] ?? 12
@@ -119,7 +120,7 @@ function judgeRun(claim: Claim, context: Context): Answer {
   }
 }
 
-function judgeEvery(claim: Claim, context: Context): Answer {
+function checkEvery(claim: Claim, context: RuleContext): Answer {
   const period = lastPart(claim.subject.period, 3, context)
   const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), 3)
   if (series.length < 4) return { verdict: 'error', why: `only ${series.length} quarters in a row are known` }
@@ -136,7 +137,7 @@ function judgeEvery(claim: Claim, context: Context): Answer {
 }
 
 /** Growth in the period against growth in the year before it, or in the quarter before. */
-function judgePace(claim: Claim, context: Context, direction: 1 | -1): Answer {
+function checkPace(claim: Claim, context: RuleContext, direction: 1 | -1): Answer {
   const { ledger } = context
   const { calendar } = ledger.config
   const { metric, scenario, period } = claim.subject
@@ -162,7 +163,7 @@ function factorOf({ factors }: ClaimWords, word: string): Rational | undefined {
   return found && rational(BigInt(found.factor[0]), BigInt(found.factor[1]))
 }
 
-function judgeFactor(claim: Claim, context: Context): Answer {
+function checkFactor(claim: Claim, context: RuleContext): Answer {
   const { ledger, words } = context
   const { metric, scenario, period, shown } = claim.subject
   const comparator = shown?.fact.comparator
@@ -178,27 +179,29 @@ function judgeFactor(claim: Claim, context: Context): Answer {
   const right = compare(share, low) >= 0 && compare(share, high) <= 0
   return {
     verdict: right ? 'ticked' : 'error',
-    why: `${ledger.missing({ metric, scenario, period })} against the period before`,
+    why: `${figureId({ metric, scenario, period })} against the period before`,
   }
 }
 
-type Judge = (claim: Claim, context: Context) => Answer
-const kindsOf = once((words: WordPatterns): readonly { readonly expression: RegExp; readonly judge: Judge }[] => [
-  { expression: words.lowest, judge: (claim, context) => judgeExtreme(claim, context, -1) },
-  { expression: words.highest, judge: (claim, context) => judgeExtreme(claim, context, 1) },
-  { expression: words.consecutive, judge: judgeRun },
-  { expression: words.everyStep, judge: judgeEvery },
-  { expression: words.accelerated, judge: (claim, context) => judgePace(claim, context, 1) },
-  { expression: words.slowed, judge: (claim, context) => judgePace(claim, context, -1) },
-  { expression: words.factor, judge: judgeFactor },
-])
+type ClaimCheck = (claim: Claim, context: RuleContext) => Answer
+const kindsOf = memoize(
+  (words: WordPatterns): readonly { readonly expression: RegExp; readonly check: ClaimCheck }[] => [
+    { expression: words.lowest, check: (claim, context) => checkExtreme(claim, context, -1) },
+    { expression: words.highest, check: (claim, context) => checkExtreme(claim, context, 1) },
+    { expression: words.consecutive, check: checkRun },
+    { expression: words.everyStep, check: checkEvery },
+    { expression: words.accelerated, check: (claim, context) => checkPace(claim, context, 1) },
+    { expression: words.slowed, check: (claim, context) => checkPace(claim, context, -1) },
+    { expression: words.factor, check: checkFactor },
+  ],
+)
 
-function judgePassage(passage: Passage, context: Context): readonly Finding[] {
-  return kindsOf(context.words).flatMap(({ expression, judge }) =>
+function checkPassage(passage: Passage, context: RuleContext): readonly Finding[] {
+  return kindsOf(context.words).flatMap(({ expression, check }) =>
     matchesIn(passage, expression).flatMap((match) => {
       const subject = subjectOf(passage, match, context)
       if (!subject) return []
-      const { verdict, why } = judge({ match, passage, subject }, context)
+      const { verdict, why } = check({ match, passage, subject }, context)
       const id = figureId(subject)
       const said = `"${match.text}" of ${id}`
       const failed = verdict === 'error'
@@ -220,5 +223,5 @@ export const s2: Rule = {
   id: 'S2',
   title: 'records, runs and accelerations are borne out by the stored series',
   check: (context) =>
-    context.slides.flatMap(({ passages }) => passages.flatMap((passage) => judgePassage(passage, context))),
+    context.slides.flatMap(({ passages }) => passages.flatMap((passage) => checkPassage(passage, context))),
 }

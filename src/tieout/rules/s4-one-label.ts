@@ -1,6 +1,6 @@
 import type { Metric } from '../../model/figure.ts'
 import type { Finding } from '../finding.ts'
-import { type Context, finding, type Rule } from '../rule.ts'
+import { finding, type Rule, type RuleContext } from '../rule.ts'
 
 const plain = (label: string): string =>
   label
@@ -18,7 +18,7 @@ function byLabel(metrics: ReadonlyMap<string, Metric>): ReadonlyMap<string, read
   return labels
 }
 
-function check({ ledger, slides }: Context): readonly Finding[] {
+function check({ ledger, slides }: RuleContext): readonly Finding[] {
   const used = new Set(slides.flatMap(({ shown }) => shown.map(({ fact }) => fact.metric)))
   return [...byLabel(ledger.metrics).values()].flatMap(([first, ...others]): readonly Finding[] => {
     if (!first) return []

@@ -1,11 +1,11 @@
 import type { Place, SourceFile } from '../../model/source-file.ts'
-import { isOwnWords, type Match, type Passage } from './passage.ts'
+import { isOwnWords, type Passage, type WordMatch } from './passage.ts'
 
 /** How far below its beginning a run's text may be wrapped. */
 const longest = 40
 
 /** How often the same text stands in the author's words before a match. */
-function rankOf(passage: Passage, { text, start }: Match): number {
+function rankOf(passage: Passage, { text, start }: WordMatch): number {
   let rank = 0
   for (let at = passage.text.indexOf(text); at >= 0 && at < start; at = passage.text.indexOf(text, at + 1))
     if (passage.pieces.some((piece) => piece.kind === 'text' && piece.start <= at && at + text.length <= piece.end))
@@ -19,7 +19,7 @@ function withoutPlaceholders(line: string): string {
 }
 
 /** The exact place of a word of a passage in the slide's file; the run's own place where it cannot be found there. */
-export function placeOf(passage: Passage, match: Match, files: ReadonlyMap<string, SourceFile>): Place {
+export function placeOf(passage: Passage, match: WordMatch, files: ReadonlyMap<string, SourceFile>): Place {
   const { place } = passage
   if (!isOwnWords(passage, match.start, match.end)) return place // the marks about plain text are no part of the match
   const file = files.get(place.path)
