@@ -28,6 +28,7 @@ export interface CheckInput {
 
 export type CheckRule = (input: CheckInput) => readonly TextCheck[]
 
+/** What was compared, whatever came of it. */
 interface Checked {
   readonly rule: string
   readonly code: string
@@ -50,27 +51,27 @@ export const ticked = ({ rule, code, parts, arithmetic }: Checked): TextCheck =>
 
 /** A comparison that did not; placed at its first part. */
 export const failed = (
-  verdict: Checked & {
+  checked: Checked & {
     readonly severity: Severity
     readonly message: string
     readonly hint?: string
     readonly wanted?: TextCheck['wanted']
   },
 ): TextCheck => ({
-  rule: verdict.rule,
-  code: verdict.code,
-  parts: verdict.parts,
-  arithmetic: verdict.arithmetic,
+  rule: checked.rule,
+  code: checked.code,
+  parts: checked.parts,
+  arithmetic: checked.arithmetic,
   verdict: 'failed',
-  severity: verdict.severity,
-  message: verdict.message,
-  hint: verdict.hint ?? '',
-  place: verdict.parts[0].place,
-  ...(verdict.wanted ? { wanted: verdict.wanted } : {}),
+  severity: checked.severity,
+  message: checked.message,
+  hint: checked.hint ?? '',
+  place: checked.parts[0].place,
+  ...(checked.wanted ? { wanted: checked.wanted } : {}),
 })
 
-/** A finding about words, where no statement is at fault. */
-export function finding(
+/** A comparison of words that failed at a line, where no statement is at fault. */
+export function failedAt(
   input: { readonly path: string },
   found: {
     readonly rule: string

@@ -1,7 +1,7 @@
+import { statedKey } from '../format/figure-key.ts'
 import type { Period } from '../model/period.ts'
 import { compare } from '../model/rational.ts'
 import type { TextStatement, TextSubject } from './text-model.ts'
-import { keyOf } from './words/fiscal-calendar.ts'
 import { subjectKey } from './words/text-subject.ts'
 import { measureKind } from './words/vocabulary.ts'
 
@@ -29,7 +29,7 @@ export function unitClass(statement: Pick<TextStatement, 'number'>): string {
 const kindOf = (subject: TextSubject): 'flow' | 'stock' => (measureKind(subject.measure) === 'stock' ? 'stock' : 'flow')
 
 export const subjectPeriodKey = (subject: TextSubject, period: Period | undefined): string | undefined =>
-  period && keyOf(period, kindOf(subject))
+  period && statedKey(period, { kind: kindOf(subject) })
 
 /** Identity of the fact that a statement states; undefined when it is not known well enough to compare. */
 export function statedFactKey(statement: TextStatement): string | undefined {
@@ -37,9 +37,39 @@ export function statedFactKey(statement: TextStatement): string | undefined {
   const [about, when] = [subjectKey(subject), subjectPeriodKey(subject, period)]
   if (about === undefined || when === undefined || statement.number.hedge !== undefined) return undefined
   const change =
-    kind === 'growth' || kind === 'difference' ? (base ? keyOf(base, 'stock') : (comparison ?? '?')) : (whole ?? '')
+    kind === 'growth' || kind === 'difference'
+      ? base
+        ? statedKey(base, { kind: 'stock' })
+        : (comparison ?? '?')
+      : (whole ?? '')
   return [about, when, scenario, kind, unitClass(statement), change].join('/')
 }
+
+type Cell = NonNullable<TextStatement['cell']>
+
+/** Values of a subject in a cell's column of its table. */
+export const valuesInColumn = (
+  { table, column }: Cell,
+  { measure, entity }: TextSubject,
+  statements: readonly TextStatement[],
+): readonly TextStatement[] =>
+  statements.filter(
+    ({ kind, cell, subject }) =>
+      kind === 'value' &&
+      cell?.table === table &&
+      cell.column === column &&
+      subject.measure === measure &&
+      subject.entity === entity,
+  )
+
+/** The first value of a cell, beside whatever else it states. */
+export const valueInCell = (
+  { table, row, column }: Cell,
+  statements: readonly TextStatement[],
+): TextStatement | undefined =>
+  statements.find(
+    ({ kind, cell }) => kind === 'value' && cell?.table === table && cell.row === row && cell.column === column,
+  )
 
 const levelKey = (about: string, when: string, scenario: string, unit: string): string =>
   `${about}/${when}/${scenario}/${unit}`

@@ -3,7 +3,7 @@ import { type Period, periodKey } from '../model/period.ts'
 import { lastDayOf } from './civil.ts'
 
 /** Identity of the period that a figure is kept under: a stock in a span's column is the stock at its end. */
-function statedKey(period: Period, metric: Metric | undefined): string {
+export function statedKey(period: Period, metric: Pick<Metric, 'kind'> | undefined): string {
   const atEnd = metric?.kind === 'stock' && period.kind === 'span'
   return atEnd ? `d${lastDayOf(period.start + period.months - 1)}` : periodKey(period)
 }

@@ -13,7 +13,7 @@ export interface CheckedSlide {
   readonly passages: readonly Passage[]
 }
 
-/** All that a rule may look at. */
+/** What a rule checks, and what it checks against. */
 export interface RuleContext {
   readonly deck: BoundDeck
   readonly ledger: DataLedger

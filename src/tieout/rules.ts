@@ -41,7 +41,7 @@ export const rules: readonly Rule[] = [
   ...[g1, n1, l1, x1, x2],
 ]
 
-/** What a rule demands, in a few words; also of W1, which judges the waivers. */
+/** What a rule demands, in a few words; also of W1, which checks the waivers. */
 export function titleOf(id: string): string {
-  return rules.find((rule) => rule.id === id)?.title ?? 'a waiver excuses a finding that there is'
+  return rules.find((rule) => rule.id === id)?.title ?? 'every waiver is needed by a finding'
 }

@@ -5,25 +5,23 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { PublishedFigure, Waiver } from '../model/ties.ts'
 import { openLedger } from './arithmetic/data-ledger.ts'
-import { countVerdicts, type Finding, toDiagnostic, type VerdictCounts } from './finding.ts'
+import { countVerdicts, type Finding, isOpen, toDiagnostic, type VerdictCounts } from './finding.ts'
 import type { CheckedSlide, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
 import { readPassage, type ShownFigure } from './words/passage.ts'
 import { textRunsOf } from './words/text-runs.ts'
 
-/** What a waiver may call the place of a finding: its fact, its use, its slide, its file with or without the line. */
+/** How a waiver may name the place of a finding: its fact, its use, its slide, its file with or without the line. */
 function namesOf({ facts, use, slide, place }: Finding): readonly string[] {
   const names = [facts[0], use, slide, place.path, `${place.path}:${place.line}`]
   return names.filter((name) => name !== undefined)
 }
 
-/** Whether a waiver speaks of a finding. */
+/** Whether a waiver is about a finding. */
 const isWaivedBy = (finding: Finding, { rule, at }: Waiver): boolean =>
   rule === finding.rule && namesOf(finding).includes(at)
 
-const isOpen = ({ verdict }: Finding): boolean => verdict === 'error' || verdict === 'warning'
-
-/** Marks what is waived; a waiver that nothing needed any more is itself a finding (W1). */
+/** Marks what is waived; a waiver that no finding needs any more is itself a finding (W1). */
 function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[]): readonly Finding[] {
   const used = new Set<Waiver>()
   const marked = findings.map((finding): Finding => {
@@ -47,7 +45,7 @@ function unusedWaiver({ rule, at, place }: Waiver, findings: readonly Finding[])
     message: `unknown finding waived: rule ${rule} at ${at} has none`,
     arithmetic: '',
     tolerance: '',
-    hint: `${didYouMean(at, open.flatMap(namesOf))}Remove the waiver where what it excused is mended.`,
+    hint: `${didYouMean(at, open.flatMap(namesOf))}Remove the waiver when its finding has been fixed.`,
   }
 }
 
@@ -100,7 +98,7 @@ export function tieOut(deck: BoundDeck, options: TieOutOptions = {}): TieOut {
   )
 }
 
-/** A tie-out of these findings. */
+/** The tie-out that has these findings, with their counts and diagnostics. */
 export const tieOutOf = (findings: readonly Finding[]): TieOut => ({
   findings,
   diagnostics: findings.flatMap((finding) => toDiagnostic(finding) ?? []),

@@ -215,7 +215,7 @@ describe('changes that were published of a target', () => {
   })
 })
 
-describe('words about targets are judged against the same base', () => {
+describe('words about targets are checked against the same base', () => {
   const small = (before: string, targetBefore: string): SmallDeck => ({
     columns: 'FY07,FY08',
     rows: [row('services', `${before},`), row('services', `${targetBefore},200`, target)],

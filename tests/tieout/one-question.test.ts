@@ -93,7 +93,7 @@ function table({ metric, kind, measure, period, before, vs, vsScenario }: Questi
   return fence('table', `rows: [${metric}]\ncolumns: [${first}${second}]\nchange: ${change}`)
 }
 
-/** Tiles tell growth only. */
+/** Tiles show growth only. */
 function tile({ metric, kind, measure, period, vs, vsScenario }: Question, own: string): string {
   if (kind === 'difference') return ''
   const change = `${entry('change', measure)}${entry('vs', vs)}${entry('vs-scenario', vsScenario)}`

@@ -21,19 +21,19 @@ export function checkSum(
   const exact = parts.map(({ value }) => value).reduce(add, zero)
   const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
   const arithmetic = `${parts.map(printed).join(' + ')} = ${inScaleOf(magnitude(exact), total)}, total ${printed(total)} (${lineOf(total)})`
-  const verdict = { rule: 'F1', code: 'text-breakdown', arithmetic }
+  const checked = { rule: 'F1', code: 'text-breakdown', arithmetic }
   const [first = total] = parts
   if (
     meets(widenedForTruncation(range, parts), rangeOf(total)) ||
     meets(range, widenedForTruncation(rangeOf(total), [total]))
   )
-    return ticked({ ...verdict, parts: [total, ...parts] })
+    return ticked({ ...checked, parts: [total, ...parts] })
   const gap = subtract(total.value, exact)
   const hint = totalHint(parts, gap, total)
   const suspect = parts.find((part) => hint.includes(`"${printed(part)}"`)) ?? first
   const rest = parts.filter((part) => part !== suspect)
   return failed({
-    ...verdict,
+    ...checked,
     parts: [suspect, ...rest, total],
     severity,
     message: `invalid breakdown: the parts of ${nameOf(total)} sum to ${inScaleOf(magnitude(exact), total)}, the total is "${printed(total)}" on line ${total.place.line}`,

@@ -54,16 +54,16 @@ function growthOfParts(total: TextStatement, parts: readonly TextStatement[], in
   const together = pieces.map(({ base }) => base).reduce(sum)
   const show = ({ low, high }: Interval): string => `${inScaleOf(low, total)} to ${inScaleOf(high, total)}`
   const terms = pieces.map(({ statement, rate }) => `${printed(statement)} / ${rateText(rate)}`).join(' + ')
-  const verdict = {
+  const checked = {
     rule: 'C2',
     code: 'text-growth',
     parts: [whole.rate, ...pieces.map(({ rate }) => rate)] as const,
     arithmetic: `${terms} = ${show(together)}; ${printed(total)} / ${rateText(whole.rate)} = ${show(whole.base)}`,
   }
-  if (meets(together, whole.base)) return [ticked(verdict)]
+  if (meets(together, whole.base)) return [ticked(checked)]
   return [
     failed({
-      ...verdict,
+      ...checked,
       severity: 'warning',
       message: `invalid growth: the growth rates of the parts do not give that of ${nameOf(total)}, "${printed(whole.rate)}"`,
       hint: 'The parts sum to the total, so what they grew from must sum to what the total grew from: one of the rates, or its direction, is wrong.',

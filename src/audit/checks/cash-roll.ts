@@ -5,8 +5,8 @@ import { add, compare, magnitude, rational, sign, subtract, zero } from '../../m
 import { type CheckRule, failed, ticked } from '../check-input.ts'
 import { unitClass } from '../stated-facts.ts'
 import type { TextCheck, TextStatement } from '../text-model.ts'
+import { subjectOfMeasure } from '../words/text-subject.ts'
 import { inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
-import { named } from './identities.ts'
 
 const slack = rational(1n, 20n)
 
@@ -17,7 +17,7 @@ export const cashRoll: CheckRule = (input) => {
     const { period, scenario } = operating
     if (operating.subject.measure !== 'cash-operating' || period?.kind !== 'span') return []
     const of = (measure: string, at: Period = period): TextStatement | undefined =>
-      facts.level(named(measure, { ...operating.subject, entity: '' }), at, scenario, unitClass(operating))
+      facts.level(subjectOfMeasure(measure), at, scenario, unitClass(operating))
     const flows = [operating, of('cash-investing'), of('cash-financing')].filter((flow) => flow !== undefined)
     const closing = of('cash')
     const opening = of('cash', instantOf(lastDayOf(period.start - 1)))
@@ -27,7 +27,7 @@ export const cashRoll: CheckRule = (input) => {
   })
 }
 
-export interface CashBalance {
+interface CashBalance {
   readonly change: TextStatement | undefined
   readonly opening: TextStatement | undefined
   readonly closing: TextStatement | undefined
@@ -41,8 +41,7 @@ function checkRoll(flows: readonly TextStatement[], { change, opening, closing, 
   const total = [...flows, ...(exchange ? [exchange] : [])].map(({ value }) => value).reduce(add, zero)
   const gap = magnitude(subtract(total, moved))
   const size = flows.map(({ value }) => magnitude(value)).reduce(add, zero)
-  const allowed =
-    exchange || change ? multiplyUlp(flows) : add({ n: size.n * slack.n, d: size.d * slack.d }, multiplyUlp(flows))
+  const allowed = exchange || change ? ulpsOf(flows) : add({ n: size.n * slack.n, d: size.d * slack.d }, ulpsOf(flows))
   const movedText = change
     ? printed(change)
     : `${closing ? printed(closing) : ''} − ${opening ? printed(opening) : ''} = ${inScaleOf(moved, first)}`
@@ -54,20 +53,20 @@ function checkRoll(flows: readonly TextStatement[], { change, opening, closing, 
     ...(closing ? [closing] : []),
     ...(opening ? [opening] : []),
   ] as const
-  const verdict = { rule: 'F5', code: 'text-cash', parts: [first, ...parts.slice(1)] as const, arithmetic }
-  if (compare(gap, allowed) <= 0) return ticked(verdict)
+  const checked = { rule: 'F5', code: 'text-cash', parts: [first, ...parts.slice(1)] as const, arithmetic }
+  if (compare(gap, allowed) <= 0) return ticked(checked)
   return failed({
-    ...verdict,
+    ...checked,
     severity: 'error',
     message: `invalid cash flows: the three flows of ${nameOf(first)} do not give the change in cash`,
     hint: rollHint(flows, moved, allowed),
   })
 }
 
-const multiplyUlp = (flows: readonly TextStatement[]): TextStatement['value'] =>
-  flows.map(({ number }) => number.ulp).reduce((sumSoFar, ulp) => add(sumSoFar, ulp), zero)
+const ulpsOf = (flows: readonly TextStatement[]): TextStatement['value'] =>
+  flows.map(({ number }) => number.ulp).reduce(add, zero)
 
-export const names = ['operating', 'investing', 'financing']
+const names = ['operating', 'investing', 'financing']
 
 /** Whether other signs would do, and if not, what the operating flow would have to be with outflows for the rest. */
 function rollHint(

@@ -1,6 +1,6 @@
 import { divide, multiply, rational, sign } from '../../model/rational.ts'
 
-import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
+import { type CheckInput, type CheckRule, failedAt } from '../check-input.ts'
 import type { TextTable } from '../reading/table-statements.ts'
 import { unitClass } from '../stated-facts.ts'
 import type { TextCheck, TextStatement } from '../text-model.ts'
@@ -90,7 +90,7 @@ export const cellStyle: CheckRule = (input) =>
           if (!share || !value || found.some(({ kind }) => kind === 'share') || withShare < 2) return []
           const { line, column: at } = share.place
           return [
-            finding(input, {
+            failedAt(input, {
               rule: 'S6',
               code: 'text-style',
               severity: 'error',

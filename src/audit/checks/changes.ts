@@ -37,13 +37,13 @@ export function checkGrowth(
   if (!possible) return undefined
   const truncated = growthRange(rangeOf(now, 'truncate'), rangeOf(base, 'truncate'))
   const arithmetic = `${printed(now)} / ${printed(base)} − 1 = ${rangeText(possible)}%, printed ${plain(rate.value, 4)}% on ${lineOf(rate)} (${[...new Set([lineOf(now), lineOf(base)])].join(', ')})`
-  const verdict = { rule: 'C2', code: 'text-growth', parts: [rate, now, base] as const, arithmetic }
+  const checked = { rule: 'C2', code: 'text-growth', parts: [rate, now, base] as const, arithmetic }
   if (meets(rangeOf(rate), possible) || (truncated && meets(rangeOf(rate, 'truncate'), truncated)))
-    return ticked(verdict)
+    return ticked(checked)
   const factor = sum(one, fractionOf(rate))
   const wanted = new Map([[now.id, product(rangeOf(base), factor)]])
   return failed({
-    ...verdict,
+    ...checked,
     severity: severityOf([rate, now, base]),
     wanted,
     message: `invalid growth: "${printed(rate)}" for ${nameOf(now)}; ${printed(now)} from ${printed(base)} gives ${rangeText(possible)}%`,
@@ -71,23 +71,23 @@ function growthHint(
 export function checkDifference(change: TextStatement, now: TextStatement, base: TextStatement): TextCheck | undefined {
   const possible = difference(rangeOf(now), rangeOf(base))
   const arithmetic = `${printed(now)} − ${printed(base)} = ${inScaleOf({ n: now.value.n * base.value.d - base.value.n * now.value.d, d: now.value.d * base.value.d }, change)}, printed ${printed(change)} (${lineOf(now)}, ${lineOf(base)})`
-  const verdict = { rule: 'C1', code: 'text-change', parts: [change, now, base] as const, arithmetic }
+  const checked = { rule: 'C1', code: 'text-change', parts: [change, now, base] as const, arithmetic }
   if (
     holdsSomehow((rounding) =>
       meets(rangeOf(change, rounding), difference(rangeOf(now, rounding), rangeOf(base, rounding))),
     )
   )
-    return ticked(verdict)
+    return ticked(checked)
   const turned = meets(opposite(rangeOf(change)), possible)
   const bare = turned && !change.cell && sign(change.value) >= 0 && change.number.sign === 'none' && !change.direction
-  if (bare) return ticked(verdict)
+  if (bare) return ticked(checked)
   const wanted = new Map([
     [change.id, possible],
     [now.id, sum(rangeOf(base), rangeOf(change))],
     [base.id, difference(rangeOf(now), rangeOf(change))],
   ])
   return failed({
-    ...verdict,
+    ...checked,
     severity: severityOf([change, now, base]),
     wanted,
     message: `invalid change: "${printed(change)}" for ${nameOf(now)}; ${arithmetic.split(', printed')[0]}`,

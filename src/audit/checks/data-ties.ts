@@ -22,7 +22,7 @@ function keysOf(metric: Metric, lexicon: Lexicon): readonly string[] {
   })
 }
 
-/** Metrics by what their labels speak of; a subject that two metrics share names neither. */
+/** Metrics by the subjects of their labels; a subject that two metrics share names neither. */
 function metricsBySubject(data: DeckData, lexicon: Lexicon): ReadonlyMap<string, Metric> {
   const found = new Map<string, Metric | undefined>()
   for (const metric of data.metrics.values()) {
@@ -99,8 +99,8 @@ function checkFact(statement: TextStatement, fact: Fact, data: DeckData): TextCh
   const cut = rangeOf(statement, 'truncate')
   const agrees = [own, cut, ...(isLoss ? [opposite(own), opposite(cut)] : [])].some((range) => meets(range, known))
   const arithmetic = `${printed(statement)} against ${valueText(known, statement)} of ${fact.id}`
-  const verdict = { rule: 'S3', code: 'text-data', parts: [statement] as const, arithmetic }
-  if (agrees) return ticked(verdict)
+  const checked = { rule: 'S3', code: 'text-data', parts: [statement] as const, arithmetic }
+  if (agrees) return ticked(checked)
   const turned = meets(opposite(own), known)
   const near = isNear(statement.value, known.low) || isNear(statement.value, known.high)
   const isChange = statement.kind !== 'value'
@@ -109,7 +109,7 @@ function checkFact(statement: TextStatement, fact: Fact, data: DeckData): TextCh
   const sameSign = sign(statement.value) === sign(known.low) || sign(known.low) === 0
   const hint = `${turned ? 'The size is right, the sign is not. ' : sameSign ? '' : 'The direction differs. '}Source: ${sourceOf(fact, data)}.`
   return failed({
-    ...verdict,
+    ...checked,
     severity: sure ? 'error' : 'warning',
     message: `invalid figure: "${statement.directionText === '' ? '' : `${statement.directionText} `}${printed(statement)}" for ${nameOf(statement)}; the data have ${valueText(known, statement)}`,
     hint,

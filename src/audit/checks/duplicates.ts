@@ -38,13 +38,13 @@ function compareTwo(reference: TextStatement, other: TextStatement): TextCheck |
   const isChange = other.kind === 'growth' || other.kind === 'difference'
   if (other.item === reference.item && !other.cell) return undefined
   const rule = isChange && sign(reference.value) !== sign(other.value) ? 'S1' : 'S3'
-  const verdict = {
+  const checked = {
     rule,
     code: rule === 'S1' ? 'text-direction' : 'text-duplicate',
     parts: [other, reference] as const,
     arithmetic: `${printed(other)} (${lineOf(other)}) against ${printed(reference)} (${lineOf(reference)})`,
   }
-  if (agree(reference, other)) return ticked(verdict)
+  if (agree(reference, other)) return ticked(checked)
   const sure =
     other.periodFrom !== 'heading' && reference.periodFrom !== 'heading' && other.subject.measure !== undefined
   const near = within(reference.value, other.value, 2n)
@@ -53,7 +53,7 @@ function compareTwo(reference: TextStatement, other: TextStatement): TextCheck |
   const name = nameOf(other)
   const what = isChange ? `${other.comparison ?? ''} change of ${name}`.trim() : name
   return failed({
-    ...verdict,
+    ...checked,
     severity: sure ? 'error' : 'warning',
     message: `invalid duplicate: ${what} is "${signed(other)}" here and "${signed(reference)}" on line ${reference.place.line}`,
     hint: hint || 'The two cannot be roundings of one figure: check which one the source has.',

@@ -1,5 +1,5 @@
 import { civilMonth } from '../../format/civil.ts'
-import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
+import { type CheckInput, type CheckRule, failedAt } from '../check-input.ts'
 import { periodsOf } from '../reading/clause.ts'
 import type { TextTable } from '../reading/table-statements.ts'
 import { placeIn } from '../reading/text-document.ts'
@@ -98,7 +98,7 @@ export const ownership: CheckRule = (input) => {
     facts,
     (a, b) => Number(a.value) !== Number(b.value),
     (one, other) =>
-      finding(input, {
+      failedAt(input, {
         rule: 'S3',
         code: 'text-duplicate',
         severity: 'error',
@@ -156,7 +156,7 @@ export const births: CheckRule = (input) => {
     facts,
     (a, b) => a.value !== b.value && !b.fromTable,
     (one, other) =>
-      finding(input, {
+      failedAt(input, {
         rule: 'S3',
         code: 'text-duplicate',
         severity: other.fromTable ? 'warning' : 'error',

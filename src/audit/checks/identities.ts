@@ -1,9 +1,10 @@
 import { difference, type Interval, meets, opposite, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { unitClass } from '../stated-facts.ts'
-import type { TextCheck, TextStatement, TextSubject } from '../text-model.ts'
+import { unitClass, valuesInColumn } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { rangeOf, widenedForTruncation } from '../words/statement-interval.ts'
+import { subjectOfMeasure } from '../words/text-subject.ts'
 import { inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
 import { severityOf } from './changes.ts'
 
@@ -48,32 +49,15 @@ const identities: readonly MeasureIdentity[] = [
   { result: 'ebitda', terms: [term('operating-income', 1), term('depreciation', 1)], unless: [], severity: 'warning' },
 ]
 
-export const named = (measure: string, like: TextSubject): TextSubject => ({
-  text: measure,
-  measure,
-  entity: like.entity,
-  sign: 1,
-})
-
-function findTerm(measure: string, result: TextStatement, input: CheckInput): TextStatement | undefined {
-  const { cell } = result
-  const inTable =
-    cell &&
-    input.statements.find(
-      (other) =>
-        other.cell?.table === cell.table &&
-        other.cell.column === cell.column &&
-        other.kind === 'value' &&
-        other.subject.measure === measure &&
-        other.subject.entity === result.subject.entity &&
-        unitClass(other) === unitClass(result),
-    )
-  return (
-    inTable ??
-    (cell
-      ? undefined
-      : input.facts.level(named(measure, result.subject), result.period, result.scenario, unitClass(result)))
-  )
+function findTerm(
+  measure: string,
+  result: TextStatement,
+  { statements, facts }: CheckInput,
+): TextStatement | undefined {
+  const { cell, subject, period, scenario } = result
+  const wanted = subjectOfMeasure(measure, subject.entity)
+  if (!cell) return facts.level(wanted, period, scenario, unitClass(result))
+  return valuesInColumn(cell, wanted, statements).find((other) => unitClass(other) === unitClass(result))
 }
 
 const weighted = (interval: Interval, weight: 1 | -1): Interval => (weight === 1 ? interval : opposite(interval))
@@ -96,12 +80,12 @@ function checkIdentity(identity: MeasureIdentity, result: TextStatement, input: 
     )
     .join('')
   const arithmetic = `${text} = ${inScaleOf(exact, result)}, printed ${printed(result)} (${[...new Set([...parts, result].map(lineOf))].join(', ')})`
-  const verdict = { rule: 'F6', code: 'text-identity', parts: [result, ...parts] as const, arithmetic }
+  const checked = { rule: 'F6', code: 'text-identity', parts: [result, ...parts] as const, arithmetic }
   if (
     meets(widenedForTruncation(range, parts), rangeOf(result)) ||
     meets(range, widenedForTruncation(rangeOf(result), [result]))
   )
-    return ticked(verdict)
+    return ticked(checked)
   const wanted = new Map<number, Interval>([[result.id, range]])
   for (const { statement, weight } of terms) {
     if (!statement) continue
@@ -116,7 +100,7 @@ function checkIdentity(identity: MeasureIdentity, result: TextStatement, input: 
   const far = compare(magnitude(subtract(exact, result.value)), magnitude(result.value)) > 0 && !result.cell
   if (far) return undefined
   return failed({
-    ...verdict,
+    ...checked,
     severity: sure ? identity.severity : 'warning',
     wanted,
     message: `invalid sum: ${nameOf(result)} is "${printed(result)}", but ${arithmetic.split(', printed')[0]}`,

@@ -4,6 +4,7 @@ import { unitClass } from '../stated-facts.ts'
 import type { TextStatement } from '../text-model.ts'
 import { contentWords } from '../words/text-subject.ts'
 import { checkSum, isAmount, isWithin } from './breakdown-sum.ts'
+
 /** Runs of neighbouring lines with one amount each: notes to a line of the slide's table. */
 export function noteRuns({ statements, document }: CheckInput): readonly (readonly TextStatement[])[] {
   const runs: TextStatement[][] = []

@@ -41,16 +41,16 @@ function levelOf({ difference: change, rate }: ChangePair, turned = false): Inte
 const pairText = ({ difference: change, rate }: ChangePair): string =>
   `"${change.directionText} ${printed(change)}" and "${rate.directionText} ${printed(rate)}"`
 
-/** S1: the direction of a difference and of its growth rate are one; another pair of the level tells which is wrong. */
+/** S1: the direction of a difference and of its growth rate are one; another pair of the level shows which is wrong. */
 function checkDirections(pair: ChangePair, others: readonly ChangePair[]): TextCheck {
   const { difference: change, rate } = pair
-  const verdict = {
+  const checked = {
     rule: 'S1',
     code: 'text-direction',
     parts: [rate, change] as const,
     arithmetic: `${change.directionText} ${printed(change)} against ${rate.directionText} ${printed(rate)}`,
   }
-  if (sign(change.value) * sign(rate.value) >= 0) return ticked(verdict)
+  if (sign(change.value) * sign(rate.value) >= 0) return ticked(checked)
   const [asRate, asChange] = [
     levelOf({ difference: { ...change, value: { n: -change.value.n, d: change.value.d } }, rate }),
     levelOf(pair, true),
@@ -68,7 +68,7 @@ function checkDirections(pair: ChangePair, others: readonly ChangePair[]): TextC
     ? `"${fit.word}" is the wrong word: only so does the level agree with ${pairText(fit.by)} (${lineOf(fit.by.rate)}).`
     : 'One of the two words is wrong.'
   return failed({
-    ...verdict,
+    ...checked,
     severity: 'error',
     message: `invalid direction: ${pairText(pair)} for ${nameOf(rate)} contradict each other`,
     hint,
@@ -90,15 +90,15 @@ function compareLevels(a: ChangePair, b: ChangePair): TextCheck | undefined {
   const show = (level: Interval, like: TextStatement): string =>
     `${inScaleOf(level.low, like)} to ${inScaleOf(level.high, like)}`
   const arithmetic = `${pairText(a)} give a level of ${show(x, a.difference)}, ${pairText(b)} (${lineOf(b.rate)}) one of ${show(y, b.difference)}`
-  const verdict = {
+  const checked = {
     rule: 'C2',
     code: 'text-level',
     parts: [a.rate, a.difference, b.rate, b.difference] as const,
     arithmetic,
   }
-  if (meets(x, y)) return ticked(verdict)
+  if (meets(x, y)) return ticked(checked)
   return failed({
-    ...verdict,
+    ...checked,
     severity: 'error',
     message: `invalid change: two changes of ${nameOf(a.rate)} imply different levels`,
     hint: 'Compute each level as difference / rate + difference; one of the four figures is wrong.',
@@ -115,10 +115,10 @@ function compareWithLevel(pair: ChangePair, level: TextStatement): TextCheck | u
     add(level.value, { n: -pair.difference.value.n, d: pair.difference.value.d }),
   )
   const arithmetic = `${printed(pair.difference)} / (${printed(level)} − ${printed(pair.difference)}) = ${inScaleOf(multiply(magnitude(middle), rational(100n)), pair.rate)}%, printed ${printed(pair.rate)}`
-  const verdict = { rule: 'C2', code: 'text-growth', parts: [pair.rate, pair.difference, level] as const, arithmetic }
-  if (intersect(possible, fractionOf(pair.rate))) return ticked(verdict)
+  const checked = { rule: 'C2', code: 'text-growth', parts: [pair.rate, pair.difference, level] as const, arithmetic }
+  if (intersect(possible, fractionOf(pair.rate))) return ticked(checked)
   return failed({
-    ...verdict,
+    ...checked,
     severity: 'warning',
     message: `invalid growth: "${printed(pair.rate)}" beside "${printed(pair.difference)}" for ${nameOf(level)}`,
     hint: 'Difference, rate and level do not belong together.',

@@ -2,6 +2,7 @@ import type { CheckRule } from '../check-input.ts'
 import { unitClass } from '../stated-facts.ts'
 import type { TextCheck, TextStatement } from '../text-model.ts'
 import { checkRatio } from './ratios.ts'
+
 /** C6: a column of shares against the value column and the total that most of its rows fit. */
 export const shareColumns: CheckRule = (input) =>
   input.tables.flatMap((table) => {

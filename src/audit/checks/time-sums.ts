@@ -51,8 +51,8 @@ function checkSum(total: TextStatement, parts: readonly TextStatement[]): TextCh
   const exact = parts.map(({ value }) => value).reduce(add, zero)
   const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
   const arithmetic = `${parts.map(printed).join(' + ')} = ${inScaleOf(exact, total)}, printed ${printed(total)} (${[...new Set(parts.map(lineOf))].join(', ')})`
-  const verdict = { rule: 'F4', code: 'text-periods', parts: [total, ...parts] as const, arithmetic }
-  if (meets(widenedForTruncation(range, parts), rangeOf(total))) return ticked(verdict)
+  const checked = { rule: 'F4', code: 'text-periods', parts: [total, ...parts] as const, arithmetic }
+  if (meets(widenedForTruncation(range, parts), rangeOf(total))) return ticked(checked)
   const turned = meets(
     widenedForTruncation(range, parts),
     rangeOf({ ...total, value: { n: -total.value.n, d: total.value.d } }),
@@ -65,7 +65,7 @@ function checkSum(total: TextStatement, parts: readonly TextStatement[]): TextCh
   const message = turned
     ? `invalid sign: ${name} "${printed(total)}" against its parts over time`
     : `invalid total over time: ${name} is "${printed(total)}", its parts sum to ${inScaleOf(exact, total)}`
-  return failed({ ...verdict, severity: known ? 'error' : 'warning', message, hint })
+  return failed({ ...checked, severity: known ? 'error' : 'warning', message, hint })
 }
 
 /** The parts of a row come before the same figures elsewhere. */
@@ -118,14 +118,14 @@ function isPartOf(part: TextStatement, year: TextStatement): boolean {
 
 function compareWithPart(year: TextStatement, part: TextStatement): TextCheck | undefined {
   const label = ({ period }: TextStatement): string => (period ? labelOf(period) : '')
-  const verdict = {
+  const checked = {
     rule: 'F4b',
     code: 'text-periods',
     parts: [year, part] as const,
     arithmetic: `${label(year)} ${printed(year)} against ${label(part)} ${printed(part)} (${lineOf(part)})`,
   }
   const slack = add(year.number.ulp, part.number.ulp)
-  if (compare(magnitude(part.value), add(magnitude(year.value), slack)) <= 0) return ticked(verdict)
+  if (compare(magnitude(part.value), add(magnitude(year.value), slack)) <= 0) return ticked(checked)
   const measure = year.subject.measure ?? ''
   // Taxes and the like turn their sign from quarter to quarter.
   if (/tax|minority|equity-method|interest|exchange/.test(measure)) return undefined
@@ -135,7 +135,7 @@ function compareWithPart(year: TextStatement, part: TextStatement): TextCheck | 
     ? `A ${swapped.slice(2)}`
     : `Possible only if other parts of the period had the opposite sign; ${swapped}`
   return failed({
-    ...verdict,
+    ...checked,
     severity: always ? 'error' : 'warning',
     message: `invalid period: ${nameOf(year)} "${printed(year)}" is smaller than its own part ${nameOf(part)} "${printed(part)}"`,
     hint: differenceHint(year, part) || reason,

@@ -8,7 +8,7 @@ import { rangeOf, widenedForTruncation } from '../words/statement-interval.ts'
 import { inScaleOf, lostDigit, printed } from '../words/wording.ts'
 import { type Cells, cellsOf, valueIn } from './change-columns.ts'
 
-export interface FootedTotal {
+interface FootedTotal {
   readonly total: TextStatement
   readonly parts: readonly TextStatement[]
 }
@@ -40,15 +40,15 @@ function checkFooting({ total, parts }: FootedTotal, isSure: boolean): TextCheck
   const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
   const gap = subtract(total.value, exact)
   const arithmetic = `${parts.map(printed).join(' + ')} = ${inScaleOf(exact, total)}, printed ${printed(total)}`
-  const verdict = { rule: 'F1', code: 'text-total', parts: [total, ...parts] as const, arithmetic }
+  const checked = { rule: 'F1', code: 'text-total', parts: [total, ...parts] as const, arithmetic }
   if (
     meets(widenedForTruncation(range, parts), rangeOf(total)) ||
     meets(range, widenedForTruncation(rangeOf(total), [total]))
   )
-    return ticked(verdict)
+    return ticked(checked)
   const wanted = new Map<number, Interval>([[total.id, range]])
   return failed({
-    ...verdict,
+    ...checked,
     severity: isSure ? 'error' : 'warning',
     wanted,
     message: `invalid total: "${printed(total)}" at ${total.subject.text || 'total'}, its parts sum to ${inScaleOf(exact, total)}`,
@@ -56,7 +56,7 @@ function checkFooting({ total, parts }: FootedTotal, isSure: boolean): TextCheck
   })
 }
 
-/** What the difference of a total and its parts betrays. */
+/** A guess at what went wrong, by the difference of a total and its parts. */
 export function totalHint(parts: readonly TextStatement[], gap: TextStatement['value'], total: TextStatement): string {
   const size = magnitude(gap)
   const same = parts.find(({ value }) => compare(magnitude(value), size) === 0)

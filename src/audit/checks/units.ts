@@ -9,8 +9,8 @@ import { noteRuns, scaledLike } from './note-runs.ts'
 
 const single = /per\b|each\b|month|\buser|share|dividend|price|fee|wage|salary|tariff|ARPU|EPS|DPS/i
 
-/** A table's line that the run's amounts sum to once they have one scale: proof that the scale is missing. */
-function proof(
+/** A table's line that the run's amounts sum to once they have one scale: it proves that the scale is missing. */
+function totalWithScale(
   statement: TextStatement,
   run: readonly TextStatement[],
   { statements }: CheckInput,
@@ -35,7 +35,7 @@ const isBareAmount = ({ number, cell }: TextStatement, text: string): boolean =>
   !/\.\d\d(?!\d)/.test(number.text) &&
   compare(magnitude(number.value), rational(100000n)) < 0
 
-/** Whether amounts with a scale stand around a statement, or its slide declares one. */
+/** Whether amounts with a scale are near a statement, or its slide declares one. */
 function hasScaleAround(statement: TextStatement, { statements, document }: CheckInput): boolean {
   const declared = document.items[statement.item]?.unit
   const isNear = ({ cell, number, slide, place }: TextStatement): boolean =>
@@ -54,7 +54,7 @@ export const missingScale: CheckRule = (input) => {
     const text = input.document.items[statement.item]?.text ?? ''
     if (!isBareAmount(statement, text) || !hasScaleAround(statement, input)) return []
     const run = runs.find((candidate) => candidate.includes(statement)) ?? []
-    const total = proof(statement, run, input)
+    const total = totalWithScale(statement, run, input)
     const sum = `${run.map(printed).join(' + ')} = ${total ? printed(total) : ''} in the scale of the neighbours`
     const hint = total
       ? `With the scale of its neighbours the ${run.length} amounts sum to ${printed(total)} (${nameOf(total)}, line ${total.place.line}).`
@@ -139,7 +139,7 @@ export const providedBy: CheckRule = (input) =>
         parts: [flow, ...paid, ...received],
         severity: received.length === 0 ? 'error' : 'warning',
         arithmetic,
-        message: `invalid sign: "${heading.text.replace(/\s*:\s*$/, '')}" is told as provided ("${printed(flow)}"), but what follows it are payments`,
+        message: `invalid sign: "${heading.text.replace(/\s*:\s*$/, '')}" is described as provided ("${printed(flow)}"), but what follows it are payments`,
         hint: 'An outflow is cash used: write "used in", or put the figure in parentheses.',
       }),
     ]

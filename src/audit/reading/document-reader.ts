@@ -26,14 +26,14 @@ export function maskPeriods(text: string, lexicon: Lexicon): string {
   return rest
 }
 
-const reach = 60 // lines that a period in a heading without marks reaches down
+const periodLines = 60 // below a heading without marks, in which its period counts
 
 function contextOf(
   draft: DocumentDraft,
   line: number,
 ): Pick<TextItem, 'slide' | 'headings' | 'periodHeading' | 'unit'> {
   const heading = draft.periodHeading
-  const inReach = heading && (heading.level < 10 || line - heading.line <= reach) ? heading : undefined
+  const inReach = heading && (heading.level < 10 || line - heading.line <= periodLines) ? heading : undefined
   return { slide: draft.slide, headings: [...draft.stack].reverse(), periodHeading: inReach, unit: draft.unit }
 }
 
@@ -48,7 +48,7 @@ function pushHeading(draft: DocumentDraft, line: TextLine, level: number): void 
     level,
     slide: draft.slide,
   }
-  // The first line of all is a company's name, unless it speaks of figures: it narrows nothing.
+  // The first line of all is a company's name, unless it is about figures: it narrows nothing.
   const isCover = draft.headings.length === 0 && parseSubject(own, draft.lexicon).measure === undefined
   draft.stack = [...draft.stack.filter((other) => other.level < level), ...(isCover ? [] : [heading])]
   draft.headings.push(heading)
@@ -101,7 +101,7 @@ function isLabel(text: string, lexicon: Lexicon): boolean {
   return trimmed.endsWith(':') || !/[.,;]$/.test(trimmed) || trimmed.split(/\s+/).length <= 5
 }
 
-/** Lines that stand three times or more, such as a company's name under each title, are no headings. */
+/** Lines that occur three times or more, such as a company's name under each title, are no headings. */
 function boilerplate(lines: readonly TextLine[], lexicon: Lexicon): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const { kind, text } of lines) {
@@ -170,13 +170,18 @@ function readText(draft: DocumentDraft, line: TextLine, { previous, next, repeat
     last &&
     (isOpen(last.text) || (previous.text.length > 60 && /^[a-z(]/.test(text) && !/[.:;]\s*$/.test(last.text)))
   )
-    return joinItem(draft, line)
-  if (follows && previous?.kind === 'bullet') return void pushItem(draft, line, last?.id)
-  if (follows && last?.parent !== undefined) return void pushItem(draft, line, last.parent)
-  if (/^\(?(?:source|note)s?\b/i.test(text)) return
-  if (isLabel(text, draft.lexicon)) return pushHeading(draft, line, text.trim().endsWith(':') ? 11 : 10)
+    joinItem(draft, line)
+  else if (follows && previous?.kind === 'bullet') pushItem(draft, line, last?.id)
+  else if (follows && last?.parent !== undefined) pushItem(draft, line, last.parent)
+  else if (!/^\(?(?:source|note)s?\b/i.test(text)) readFreeLine(draft, line)
+}
+
+/** A line that continues nothing: a label, or text under the bullet before it where that is a label. */
+function readFreeLine(draft: DocumentDraft, line: TextLine): void {
+  const text = line.text.slice(line.start)
   const label = draft.bullets.at(-1)
-  pushItem(draft, line, label?.isLabel ? label.item : undefined)
+  if (isLabel(text, draft.lexicon)) pushHeading(draft, line, text.trim().endsWith(':') ? 11 : 10)
+  else pushItem(draft, line, label?.isLabel ? label.item : undefined)
 }
 
 function readTable(draft: DocumentDraft, lines: readonly TextLine[], start: number): number {
@@ -203,7 +208,7 @@ function readHeading(draft: DocumentDraft, line: TextLine): void {
   pushItem(draft, line, undefined, true)
 }
 
-/** A unit that stands below its table, or that all amounts of the slide's sentences share. */
+/** A unit declared below its table, or that all amounts of the slide's sentences share. */
 function withLaterUnit(table: TableBlock, { units, items, lexicon }: DocumentDraft): TableBlock {
   if (table.unit) return table
   const later = units.filter(({ slide }) => slide === table.slide)

@@ -6,8 +6,8 @@ import { findWords } from '../words/word-token.ts'
 import { maskPeriods } from './document-reader.ts'
 import type { TextHeading } from './text-document.ts'
 
-/** Words of titles that narrow nothing. */
-export const noise = new Set(
+/** Words of titles that do not narrow the subject. */
+export const titleWords = new Set(
   'cash result summary financial highlight performance overview key figure statement income p&l review business update executive presentation reference change analysis outlook balance sheet flow operating data etc other situation profitability metric kpi table number date at glance information note appendix agenda annex earning first second third fourth position growth expense breakdown trend bridge main detail quarterly monthly yearly annual historical selected development progress'.split(
     ' ',
   ),
@@ -29,11 +29,11 @@ function subjectOf(heading: TextHeading, lexicon: Lexicon): TextSubject {
       .replace(/^\s*\((.*)\)\s*$/, '$1'),
     lexicon,
   )
-  const words = subject.entity.split(' ').filter((word) => word !== '' && !noise.has(word))
+  const words = subject.entity.split(' ').filter((word) => word !== '' && !titleWords.has(word))
   return words.length > 4 ? { ...subject, entity: '' } : { ...subject, entity: words.join(' ') }
 }
 
-/** What the headings above a line speak of, nearest first. */
+/** What the headings above a line are about, nearest first. */
 export function headingSubject(headings: readonly TextHeading[], lexicon: Lexicon): TextSubject {
   let subject = noSubject
   for (const heading of headings) {

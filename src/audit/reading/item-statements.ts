@@ -13,7 +13,7 @@ import {
 } from '../words/text-subject.ts'
 import { isNeutral } from '../words/word-token.ts'
 import { type Clause, clausesOf } from './clause.ts'
-import { headingSubject, noise } from './heading-subject.ts'
+import { headingSubject, titleWords } from './heading-subject.ts'
 import type { ReadContext, StatementDraft } from './read-context.ts'
 import { type NumberRole, roleOf } from './role.ts'
 import {
@@ -67,7 +67,7 @@ function leadSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexi
 
 const perShare = /^\s*per (?:diluted |basic )?(?:common )?(?:share|ADS)\b/i
 
-/** "3,412 employees" alone speaks of employees; "$1.50 per share" of earnings per share. */
+/** "3,412 employees" alone is about employees; "$1.50 per share" of earnings per share. */
 function ownSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexicon): TextSubject {
   const own = leadSubject(clause, previous, lexicon)
   const { unit } = clause.number
@@ -78,7 +78,7 @@ function ownSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexic
     : own
 }
 
-/** Subject of an item as a parent: what stands before its first number. */
+/** Subject of an item as a parent: what is before its first number. */
 function itemSubject(item: TextItem, context: ReadContext): TextSubject {
   const first = clausesOf(item, context.lexicon)[0]
   const own = parseSubject(
@@ -110,7 +110,7 @@ function entityOfLabel({ text }: TextItem, lexicon: Lexicon): string {
   return subject && subject.measure === undefined && !lexicon.words.targets.test(label ?? '')
     ? subject.entity
         .split(' ')
-        .filter((word) => !noise.has(word))
+        .filter((word) => !titleWords.has(word))
         .join(' ')
     : ''
 }
@@ -126,7 +126,7 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
     undefined as PeriodToken | undefined,
   ]
   const labelEntity = entityOfLabel(item, context.lexicon)
-  let versus = false // whether an older value was told in this sentence
+  let versus = false // whether this sentence had an older value before
   for (const [index, clause] of clauses.entries()) {
     const role = roleOf(clause, previous, clauses[index + 1], context.lexicon)
     const own = ownSubject(clause, clauses[index - 1], context.lexicon)
@@ -135,10 +135,10 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
     const written = ownPeriod(clause, versus)
     if (!role.isBase) period = written ?? period ?? onlyPeriod(item, context.lexicon)
     versus = role.isBase === 'versus' || (versus && !clause.newSentence)
-    const told = role.isBase ? written : period
-    const span = told && periodFrom(told.period, context.calendar, year)
-    const choice: PeriodChoice = told
-      ? { token: told, span, from: 'own' }
+    const token = role.isBase ? written : period
+    const span = token && periodFrom(token.period, context.calendar, year)
+    const choice: PeriodChoice = token
+      ? { token, span, from: 'own' }
       : role.isBase
         ? { token: undefined, span: undefined, from: 'none' }
         : futureInstead(inheritedPeriod(item, context, year), item, clause, context)
@@ -209,7 +209,7 @@ function draftOf({ clause, role, item, context, choice, subject, before }: Draft
   }
 }
 
-/** The verb right before the parentheses that a change stands in: "increased (down 3%)". */
+/** The verb right before the parentheses around a change: "increased (down 3%)". */
 function verbBefore(clause: Clause, lexicon: Lexicon): 'up' | 'down' | undefined {
   if (!clause.inParentheses) return undefined
   const outer = clause.lead.slice(0, clause.lead.lastIndexOf('('))

@@ -82,7 +82,7 @@ export function balanceSheetRange({ tables }: TextDocument, lexicon: Lexicon): L
   }
 }
 
-/** The day that the first lines of a presentation bear; dates of balance sheets and foundings are none. */
+/** The date in the first lines of a presentation; not one of a balance sheet or a founding. */
 export function presentationDay({ lines }: TextDocument, lexicon: Lexicon): number | undefined {
   for (const { text, kind } of lines.filter(({ kind }) => kind !== 'blank').slice(0, 25)) {
     if (kind === 'table' || /as of|ended|ending|established|founded|since|at\s+\w+\s+\d/i.test(text)) continue

@@ -80,7 +80,7 @@ function withCoverPeriod(
   })
 }
 
-/** The value columns of actual periods, the newest first; of periods of one end, as they stand. */
+/** The value columns of actual periods, the newest first; of periods with the same end, in the order of the table. */
 function newestFirst(table: TextTable | undefined): readonly TextColumn[] {
   const columns =
     table?.columns.filter(
@@ -90,7 +90,7 @@ function newestFirst(table: TextTable | undefined): readonly TextColumn[] {
   return [...columns].sort((a, b) => end(b) - end(a))
 }
 
-/** Notes beside a slide's table, without a period of their own, speak of its first value column. */
+/** Notes beside a slide's table, without a period of their own, are about its first value column. */
 function withTablePeriods(
   drafts: readonly StatementDraft[],
   tables: readonly TextTable[],

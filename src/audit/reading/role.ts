@@ -19,7 +19,8 @@ export interface NumberRole {
 
 const nearTail = /^[\s)]*$/
 
-const revenueWords = String.raw`(?:the |our |total |consolidated |group |net )*(revenues?|sales|turnover|total assets|net income|profit|equity)`
+const revenueWords =
+  '(?:the |our |total |consolidated |group |net )*(revenues?|sales|turnover|total assets|net income|profit|equity)'
 const shareAfter = new RegExp(String.raw`^[\s)]*of ${revenueWords}\b`, 'i')
 const shareBefore = new RegExp(String.raw`%\s*of ${revenueWords}\b`, 'i')
 
@@ -55,7 +56,7 @@ function baseKind(clause: Clause, next: Clause | undefined): NumberRole['isBase'
 const toward = (gap: string, words: WordPatterns): boolean =>
   /\bto\b/i.test(gap) && words.onlyFillers.test(gap.replace(words.leadsToValue, '').replace(/\ba record\b/i, ''))
 
-/** "an increase in revenue of": what changed stands between the word and its number. */
+/** "an increase in revenue of": what changed is between the word and its number. */
 function isThroughOf(gap: string, words: WordPatterns): boolean {
   const after = /^\s+in\s+[^,.;()]{3,80}\s(?:of|by)\b/i.exec(gap)
   return after !== null && words.onlyFillers.test(gap.slice(after[0].length))

@@ -7,6 +7,7 @@ import type { Clause } from './clause.ts'
 import { periodsOf } from './clause.ts'
 import type { ReadContext } from './read-context.ts'
 import type { TextItem } from './text-document.ts'
+
 export interface PeriodChoice {
   readonly token: PeriodToken | undefined
   readonly span: Period | undefined
@@ -30,19 +31,19 @@ export function yearOf(item: TextItem, lexicon: Lexicon): number | undefined {
   return undefined
 }
 
-/** The period that stands right after the number ("in FY08", "(4Q08/End)"), or the last one before it. */
+/** The period right after the number ("in FY08", "(4Q08/End)"), or the last one before it. */
 export function ownPeriod(clause: Clause, afterBase: boolean): PeriodToken | undefined {
   const after = clause.tailPeriods[0]
   const gap = after ? clause.tail.slice(0, after.start) : ''
   if (after && directly.test(gap) && !/^\s*(?::|target|forecast)/i.test(clause.tail.slice(after.end))) return after
   const cut = clause.lead.length - clause.sentence.length
-  // After "compared to $8 million in Q3" the period told there is the older value's.
+  // After "compared to $8 million in Q3" the period there is that of the older value.
   const isOlder = (token: PeriodToken): boolean =>
     afterBase && (directly.test(clause.lead.slice(0, token.start)) || (clause.newSentence && token.start < cut))
   return clause.leadPeriods.findLast((token) => !isBound(clause.lead, token) && !isOlder(token))
 }
 
-/** The one fiscal period that a sentence names, wherever it stands: "improved 2.8 points to 14.0% in Q4 FY24". */
+/** The one fiscal period that a sentence names, in any position: "improved 2.8 points to 14.0% in Q4 FY24". */
 export function onlyPeriod(item: TextItem, lexicon: Lexicon): PeriodToken | undefined {
   const tokens = periodsOf(item.text, lexicon).filter(
     (token) => token.period.kind === 'fiscal' && !token.period.bare && !isBound(item.text, token),

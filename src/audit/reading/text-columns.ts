@@ -102,7 +102,7 @@ function readColumn(grid: TableGrid, index: number, choice: HeaderChoice, year: 
 
 const isBefore = (a: Period, b: Period): boolean => endOf(a) < endOf(b)
 
-/** The two value columns that a change column compares, as far as their periods tell. */
+/** The two value columns that a change column compares, as far as their periods show. */
 export function comparedColumns(
   columns: readonly TextColumn[],
   change: TextColumn,

@@ -1,5 +1,6 @@
 import type { DeclaredUnit } from '../words/unit-line.ts'
 import type { TextLine } from './lines.ts'
+
 export interface TextHeading {
   readonly text: string
   readonly line: number
@@ -18,7 +19,7 @@ export interface TextItem {
   readonly slide: number
   /** Nearest first. */
   readonly headings: readonly TextHeading[]
-  /** The nearest heading above, within reach, that names a period. */
+  /** The nearest heading above, not too far, that names a period. */
   readonly periodHeading: TextHeading | undefined
   readonly unit: DeclaredUnit | undefined
   readonly isHeading: boolean

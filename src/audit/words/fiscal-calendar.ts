@@ -100,12 +100,6 @@ export const endOf = (period: Period): number =>
 /** First month of a span; where a day ends. */
 export const startOf = (period: Period): number => (period.kind === 'span' ? period.start : endOf(period))
 
-/** Identity of a period for a flow (its months) or a stock (its end). */
-export function keyOf(period: Period, kind: 'flow' | 'stock'): string {
-  if (period.kind === 'instant' && !isMonthEnd(period.day)) return `d${period.day}`
-  return kind === 'stock' || period.kind === 'instant' ? `e${endOf(period)}` : `f${period.start}+${period.months}`
-}
-
 /** A label for messages, in the calendar's terms: "FY08", "4Q08"; of a day, its month. */
 export const labelOf = (period: Period): string =>
   period.kind === 'span' ? period.label : isoMonth(lastMonthOf(period))

@@ -8,7 +8,7 @@ import { type NumberPatterns, numberPatterns } from './number-patterns.ts'
 export interface WordKind {
   readonly kind: 'direction' | 'comparison' | 'versus'
   readonly sense: string // up, down; YoY, QoQ, HoH; versus
-  /** A direction that the word says wherever it stands; other words do so only beside a number. */
+  /** It always means the direction; other words do so only beside a number. */
   readonly certain: boolean
   readonly pattern: RegExp
 }
@@ -102,7 +102,7 @@ function datePatterns({ claims, month: source }: WordPatterns): readonly PeriodP
   const lengths = anyOf([3, 6, 9, 12].flatMap((months) => claims.cardinals[months - 1] ?? []))
   return [
     {
-      pattern: new RegExp(String.raw`((?:19|20)?\d{2})\/(\d{1,2})\s*[~–—〜-]\s*((?:19|20)?\d{2})\/(\d{1,2})(?![\d/])`),
+      pattern: /((?:19|20)?\d{2})\/(\d{1,2})\s*[~–—〜-]\s*((?:19|20)?\d{2})\/(\d{1,2})(?![\d/])/,
       read: (g) => monthSpan(fullYear(g[1]), Number(g[2]), fullYear(g[3]), Number(g[4])),
     },
     {
@@ -172,7 +172,7 @@ function labelPatterns({ claims }: WordPatterns): readonly PeriodPattern[] {
       pattern: new RegExp(String.raw`(?:full[- ]year|${fy})\s*((?:19|20)\d{2})[/-]\d{2,4}(?!\d)`, 'i'),
       read: (g) => fiscal('FY', g[1]),
     },
-    { pattern: new RegExp(String.raw`${fy}${year}${mark}`, 'i'), read: (g) => fiscal('FY', g[1]) },
+    { pattern: new RegExp(`${fy}${year}${mark}`, 'i'), read: (g) => fiscal('FY', g[1]) },
     { pattern: /full[- ]year\s+((?:19|20)\d{2})(?!\d)/i, read: (g) => fiscal('FY', g[1]) },
   ]
 }
@@ -187,10 +187,10 @@ function bareLabels({ claims }: WordPatterns): readonly PeriodPattern[] {
     { pattern: /([12])H(?![a-zA-Z0-9])/, read: (g) => fiscal(`${g[1]}H`, undefined) },
     { pattern: /H([12])(?![a-zA-Z0-9])/, read: (g) => fiscal(`${g[1]}H`, undefined) },
     {
-      pattern: new RegExp(String.raw`(${quarters})[- ](?:fiscal )?quarter`, 'i'),
+      pattern: new RegExp(`(${quarters})[- ](?:fiscal )?quarter`, 'i'),
       read: (g) => fiscal(`${ordinal(g[1])}Q`, undefined),
     },
-    { pattern: new RegExp(String.raw`(${halves})[- ]half`, 'i'), read: (g) => fiscal(`${ordinal(g[1])}H`, undefined) },
+    { pattern: new RegExp(`(${halves})[- ]half`, 'i'), read: (g) => fiscal(`${ordinal(g[1])}H`, undefined) },
     { pattern: /full[- ]year/i, read: () => fiscal('FY', undefined) },
     {
       pattern: /((?:19|20)\d{2})(?:[EFA])?(?!\d|[,.]\d|[%/])(?!\s*(?:million|billion|thousand|%))/,

@@ -114,7 +114,7 @@ function readToken(match: RegExpExecArray, text: string, numbers: NumberPatterns
   return {
     start,
     end,
-    reach: noun?.end ?? end,
+    nounEnd: noun?.end ?? end,
     text: text.slice(start, end).trim(),
     value,
     ulp: size.ulp,
@@ -125,7 +125,7 @@ function readToken(match: RegExpExecArray, text: string, numbers: NumberPatterns
   }
 }
 
-/** Every number that the text states, in order; digits inside names, dates (blanked by the caller) and addresses are none. */
+/** Every number that the text states, in order; digits inside names, dates (blanked by the caller) and addresses are not numbers. */
 export function findNumbers(text: string, { numbers }: Lexicon): readonly NumberToken[] {
   return [...text.matchAll(numbers.token)].flatMap((match) => readToken(match, text, numbers) ?? [])
 }

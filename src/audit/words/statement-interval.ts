@@ -11,7 +11,7 @@ export function widenedForTruncation(range: Interval, parts: readonly TextStatem
 const modes: readonly Rounding[] = ['nearest', 'truncate']
 const hundredth = rational(1n, 100n)
 
-/** What a statement's number stands for. */
+/** The interval that a statement's number stands for. */
 export const rangeOf = (statement: Pick<TextStatement, 'value' | 'number'>, rounding: Rounding = 'nearest'): Interval =>
   intervalOf({ value: statement.value, ulp: statement.number.ulp }, rounding)
 
@@ -21,5 +21,5 @@ export const fractionOf = (
   rounding: Rounding = 'nearest',
 ): Interval => scale(rangeOf(statement, rounding), hundredth)
 
-/** Nobody says how the figures were rounded: a check fails only when it fails for both habits. */
+/** A text does not say how its figures were rounded: a check fails only when it fails for both ways. */
 export const holdsSomehow = (holds: (rounding: Rounding) => boolean): boolean => modes.some(holds)

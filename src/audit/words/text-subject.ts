@@ -43,7 +43,7 @@ export function withoutTokens(text: string, lexicon: Lexicon): string {
   return rest
 }
 
-/** What a phrase speaks of: its measure, and what narrows it ("revenue" of "cloud services"). */
+/** What a phrase is about: its measure, and what narrows it ("revenue" of "cloud services"). */
 export function parseSubject(text: string, lexicon: Lexicon): TextSubject {
   const plain = text
     .replace(/[\s*_:;,]+/g, ' ')
@@ -75,9 +75,17 @@ export function withoutLabel(text: string, lexicon: Lexicon): string {
 
 export const noSubject: TextSubject = { text: '', measure: undefined, entity: '', sign: 1 }
 
+/** The subject of a measure of the vocabulary, with what narrows it. */
+export const subjectOfMeasure = (measure: string, entity = ''): TextSubject => ({
+  text: measure,
+  measure,
+  entity,
+  sign: 1,
+})
+
 export const isEmpty = (subject: TextSubject): boolean => subject.measure === undefined && subject.entity === ''
 
-/** "Margin" alone is that of the measure it stands under. */
+/** "Margin" alone, under a measure, is the margin of that measure. */
 const margins: Readonly<Record<string, string>> = {
   'operating-income': 'operating-margin',
   'gross-profit': 'gross-margin-ratio',
@@ -85,7 +93,7 @@ const margins: Readonly<Record<string, string>> = {
   'net-income': 'net-margin',
 }
 
-/** "Gross margin" is an amount in currency and a ratio in per cent: the unit tells. */
+/** "Gross margin" is an amount in currency and a ratio in per cent: the unit decides. */
 export function refine(subject: TextSubject, unit: TextUnit | undefined, kind: TextStatement['kind']): TextSubject {
   const isRatio = (unit?.kind === 'percent' && kind === 'value') || unit?.kind === 'points'
   return isRatio && subject.measure === 'gross-profit' ? { ...subject, measure: 'gross-margin-ratio' } : subject

@@ -82,7 +82,7 @@ export function differenceHint(a: TextStatement, b: TextStatement): string {
   return ''
 }
 
-/** Digits of `part` that a difference betrays as having lost their last: 9p ≤ |difference| ≤ 9p + 9, in units of the last place. */
+/** Digits of `part` with an x for the last one, where the difference shows that it was lost: 9p ≤ |difference| ≤ 9p + 9, in units of the last place. */
 export function lostDigit(part: TextStatement, difference: Rational): string | undefined {
   const size = magnitude(divide(part.value, part.number.ulp))
   const gap = magnitude(divide(difference, part.number.ulp))

@@ -40,7 +40,7 @@ function sidesOf(
   return after.qualified || before.qualified ? 'a figure is stated approximately' : { now: after, base: before }
 }
 
-/** Which rule a change comes under: differences of percentages are points. */
+/** The rule for a change: differences of percentages are points. */
 function ruleOf(kind: 'growth' | 'difference', unit: string): ChangeRule {
   if (kind === 'growth' && unit !== 'points') return 'C2'
   return unit === 'points' ? 'C5' : 'C1'
@@ -80,7 +80,7 @@ function statedChange(statement: FigureStatement, context: RuleContext): Finding
   return finding(about.rule, verdict, { place, facts, message: about.message, arithmetic, tolerance, hint })
 }
 
-/** A change is made of its figure and of the base that it names: else its words and its number speak of different things. */
+/** An input of a change that is neither its figure nor the base that it names: its words and its number would differ. */
 function strayInput({ inputs, comparator, ...fact }: Fact): string | undefined {
   if (!comparator) return undefined
   const described = figureId({ metric: fact.metric, period: comparator.period, scenario: comparator.scenario })

@@ -16,7 +16,7 @@ import {
 } from '../../model/rational.ts'
 import { amount, bounds, decimalsOf, plainAmount } from './amount.ts'
 
-/** A fact to reckon with, and the scale it is in; undefined when nothing is known of it. */
+/** A fact as an operand, with the power of ten of its unit; undefined when its value is not known. */
 export function operandOf(fact: Fact | undefined): (Operand & { readonly exponent: number }) | undefined {
   if (!fact?.low || !fact.high || !fact.value) return undefined
   const { id, value, ulp, low, high, unit } = fact
@@ -52,7 +52,7 @@ export interface ChangeResult {
   readonly arithmetic: string
   readonly tolerance: string
   readonly hint?: string
-  /** No percentage can be told of a base that is, or may be, zero or less, or when the sign turns. */
+  /** There is no percentage of a base that is, or may be, zero or less, nor when the sign turns. */
   readonly meaningless?: boolean
 }
 
@@ -100,7 +100,7 @@ export function checkChange(change: ChangeCase): ChangeResult {
       meaningless: true,
       arithmetic: fill(words.against, { value: digits(now), other: digits(base) }),
       tolerance: '',
-      hint: 'No percentage can be told of a base that is not positive, or of a profit that turns into a loss: print n.m.',
+      hint: 'There is no percentage of a base that is not positive, nor of a profit that turns into a loss: print n.m.',
     }
   const { exact, possible } = outcome
   const decimals = decimalsOf(change.change.ulp)
@@ -166,7 +166,7 @@ function raised(value: Rational, exponent: number): Rational {
   return { n: value.n ** BigInt(exponent), d: value.d ** BigInt(exponent) }
 }
 
-/** Compounds the printed rate over the interval and compares it with the growth there was: (1 + g)^months = (b / a)^12. */
+/** Compounds the printed rate over the interval and compares it with the actual growth: (1 + g)^months = (b / a)^12. */
 export function checkCagr({ from, to, months, printed, language }: CagrCase): ChangeResult | undefined {
   if (sign(from.interval.low) <= 0 || sign(to.interval.low) <= 0 || months <= 0) return undefined
   const divisor = months % 12 === 0 ? 12 : 1

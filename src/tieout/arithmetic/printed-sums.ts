@@ -59,7 +59,7 @@ function partsByTime({ ledger }: Pick<RuleContext, 'ledger'>): PartsOf {
   }
 }
 
-/** A slide rounds what the data give to the nearest; what was cut off the data before is missing from it as well. */
+/** A slide rounds the data to the nearest; where the data were truncated before, it misses what they miss as well. */
 function printedInterval({ shown: { fact, use }, printed }: PrintedAmount, rounding: Rounding): Interval {
   const { value, low, high } = fact
   if (rounding === 'nearest' || !value || !low || !high) return intervalOf(printed, 'nearest')
@@ -80,7 +80,7 @@ function printedTerm(figure: PrintedAmount, weight: FootingTerm['weight'], round
   }
 }
 
-/** One sum of which total and all parts are printed on the slide, judged by the digits that a reader adds up. */
+/** One sum of which total and all parts are printed on the slide, checked by the digits that a reader adds up. */
 function checkSum(
   total: PrintedAmount,
   parts: readonly PeriodPart[],
@@ -111,7 +111,7 @@ function checkSum(
   })
 }
 
-/** Judges the sums among the numbers of one slide; opened once for a deck's data and ties. */
+/** Checks the sums among the numbers of one slide; opened once for a deck's data and ties. */
 export function openPrintedSums(
   context: Pick<RuleContext, 'ledger' | 'ties'>,
 ): (shown: readonly ShownFigure[]) => readonly Finding[] {

@@ -20,12 +20,12 @@ export function exponentOf(unit: string): number {
   return scales.find((scale) => scale.short === short)?.exponent ?? 0
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Group and decimal signs between digits, in a deck's number style. */
 const signsOf = memoize(({ group, decimal }: Pick<NumberStyle, 'group' | 'decimal'>) => ({
-  groups: group === '' ? undefined : new RegExp(`(?<=\\d)${escape(group)}(?=\\d{3}(?!\\d))`, 'g'),
-  decimals: decimal === '.' ? undefined : new RegExp(`(?<=\\d)${escape(decimal)}(?=\\d)`, 'g'),
+  groups: group === '' ? undefined : new RegExp(`(?<=\\d)${literally(group)}(?=\\d{3}(?!\\d))`, 'g'),
+  decimals: decimal === '.' ? undefined : new RegExp(`(?<=\\d)${literally(decimal)}(?=\\d)`, 'g'),
 }))
 
 /** A text with its numbers as a program writes them: no groups, a point before decimals. */

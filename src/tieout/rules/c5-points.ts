@@ -7,7 +7,7 @@ import { figuresOf, isOwnWords, type Passage, type ShownFigure } from '../words/
 const isRatio = (metric: string, { ledger }: RuleContext): boolean =>
   ledger.metrics.get(metric)?.unit.kind === 'percent'
 
-/** A published change of a percentage that is itself in per cent cannot be told from points: the data must say points. */
+/** A published change of a percentage that is itself in per cent cannot be distinguished from points: the data must say points. */
 function statedInPercent(statement: FigureStatement, context: RuleContext): Finding | undefined {
   const { metric, measure, unit, place, fact } = statement
   if (measure === 'value' || unit.kind !== 'percent' || !isRatio(metric, context)) return undefined

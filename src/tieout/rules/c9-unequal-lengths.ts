@@ -11,7 +11,7 @@ import type { ShownFigure } from '../words/passage.ts'
 
 const statesLength = /\b(?:5[23](?:rd)?[- ]?weeks?|\d+[- ]months?|months?|extra week|additional week)\b/i
 
-/** A note on the slide; what only the figure's card says does not count. */
+/** Whether the slide itself has a note; one on the figure's card does not count. */
 function hasNote({ slide, passages }: CheckedSlide): boolean {
   const notes = [
     ...tablesOf(slide).flatMap((table) => table.notes.map(({ runs }) => plainText(runs))),
@@ -39,7 +39,7 @@ function checkLengths(
   if (hasNote(checked))
     return findingOf('C9', 'ticked', {
       shown,
-      message: `${use.text}: a note tells that the lengths differ`,
+      message: `${use.text}: a note says that the lengths differ`,
       arithmetic: about,
     })
   return findingOf('C9', 'warning', {

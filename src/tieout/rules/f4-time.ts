@@ -22,7 +22,7 @@ const splits: Readonly<Record<number, readonly (readonly number[])[]>> = {
   ],
 }
 
-/** The spans that a span may be the sum of, in every way that a calendar reports; without their labels. */
+/** The spans that a span may be the sum of, in every way that companies report; without labels. */
 export function partitions(span: Span): readonly (readonly Span[])[] {
   return (splits[span.months] ?? []).map((lengths) => {
     let start = span.start
@@ -51,8 +51,8 @@ function checkStatement(statement: FigureStatement, { ledger }: RuleContext): re
       place,
     }))
   const findings = cases.map((tie) => footTie(tie, ledger))
-  const judged = findings.filter(({ verdict }) => verdict !== 'not-checkable')
-  return judged.length > 0 ? judged : findings.slice(0, 1) // one way is enough to say that none can be gone
+  const checkable = findings.filter(({ verdict }) => verdict !== 'not-checkable')
+  return checkable.length > 0 ? checkable : findings.slice(0, 1) // one row says that no partition can be checked
 }
 
 function check(context: RuleContext): readonly Finding[] {

@@ -66,7 +66,7 @@ function isCounterpart(fact: Fact, counterpart: string, { ledger, deck }: RuleCo
   return fact.inputs.every((id, index) => deck.facts.get(id)?.metric === definition.of[index])
 }
 
-/** Whether a figure stands further down its slide's file than another; figures from elsewhere have no order. */
+/** Whether a figure is further down its slide's file than another; figures of other files have no order. */
 function isAfter({ use: { place } }: ShownFigure, { use: { place: other } }: ShownFigure): boolean {
   if (place.path !== other.path) return false
   return place.line > other.line || (place.line === other.line && place.column > other.column)

@@ -12,7 +12,7 @@ import { placeOf } from '../words/word-place.ts'
 
 type Neighbour = { readonly left: PassagePiece; readonly right: PassagePiece; readonly between: string }
 
-/** Two bound pieces with nothing but the author's words between them. */
+/** Bound pieces that follow each other, with only the author's words between them. */
 function neighbours({ pieces, text }: Passage): readonly Neighbour[] {
   const bound = pieces.filter(({ kind, start, end }) => kind !== 'text' || text.slice(start, end).trim() !== '')
   return bound.flatMap((left, index) => {
@@ -23,7 +23,7 @@ function neighbours({ pieces, text }: Passage): readonly Neighbour[] {
   })
 }
 
-/** The same time, be it as a span or as the day that ends it. */
+/** The same time, whether as a span or as the day that ends it. */
 const isSameTime = (a: Period, b: Period): boolean =>
   periodKey(a) === periodKey(b) || ((a.kind === 'instant' || b.kind === 'instant') && lastMonthOf(a) === lastMonthOf(b))
 
@@ -31,8 +31,8 @@ const isSameTime = (a: Period, b: Period): boolean =>
 function checkFigure(shown: ShownFigure, period: Period, between: string, close: RegExp): Finding | undefined {
   const { fact, use } = shown
   if (!close.test(between) || fact.kind === 'cagr') return undefined
-  const told = `${use.text} with ${period.label}`
-  if (isSameTime(fact.period, period)) return findingOf('P1', 'ticked', { shown, message: told })
+  const pair = `${use.text} with ${period.label}`
+  if (isSameTime(fact.period, period)) return findingOf('P1', 'ticked', { shown, message: pair })
   return findingOf('P1', 'error', {
     shown,
     message: `invalid period ${period.label} beside ${use.text}: the figure is of ${fact.period.label}`,
@@ -97,7 +97,7 @@ function checkTyped(passage: Passage, { files, deck }: RuleContext): readonly Fi
 
 const plain = (text: string): string => text.replace(/[\s()]/g, '').replace(/[~-]/g, '–')
 
-/** Column heads with a date range under them. */
+/** Column headings with a date range below them. */
 function checkColumns({ slide }: CheckedSlide, config: DeckConfig): readonly Finding[] {
   const { calendar, language } = config
   return tablesOf(slide).flatMap(({ id, columns }) =>
@@ -125,14 +125,14 @@ function checkColumns({ slide }: CheckedSlide, config: DeckConfig): readonly Fin
 function checkTitle({ slide, shown, passages }: CheckedSlide): readonly Finding[] {
   const title = passages.find(({ region }) => region === 'title')
   if (!title || shown.length < 3) return []
-  const told = title.pieces.flatMap((piece) => (piece.kind === 'period' && piece.period ? [piece.period] : []))
+  const named = title.pieces.flatMap((piece) => (piece.kind === 'period' && piece.period ? [piece.period] : []))
   const touches = (period: Period): boolean =>
     shown.some(({ fact }) =>
       [fact.period, fact.comparator?.period].some(
         (own) => own && lastMonthOf(own) > firstMonthOf(period) - 1 && firstMonthOf(own) <= lastMonthOf(period),
       ),
     )
-  return told
+  return named
     .filter((period) => !touches(period))
     .map((period) =>
       finding('P1', 'error', {

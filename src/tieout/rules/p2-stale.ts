@@ -9,7 +9,7 @@ import { placeOf } from '../words/word-place.ts'
 
 const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
 
-/** Periods before those that the deck compares with, on slides that are not about history. */
+/** Periods before those that the deck compares with, on slides that are not marked historical. */
 function checkAge(
   { slide, passages, shown }: CheckedSlide,
   { ties: { compareFrom } }: RuleContext,
@@ -18,7 +18,7 @@ function checkAge(
   const limit = firstMonthOf(compareFrom)
   const isStale = (period: Period): boolean => lastMonthOf(period) < limit - 1
   const hint = 'Roll the period on, or mark the slide historical: true.'
-  const told = passages.flatMap((passage) =>
+  const named = passages.flatMap((passage) =>
     passage.pieces.flatMap((piece) =>
       piece.kind === 'period' && piece.period && isStale(piece.period)
         ? [
@@ -42,7 +42,7 @@ function checkAge(
         hint,
       }),
     )
-  const findings = [...told, ...figures]
+  const findings = [...named, ...figures]
   if (findings.length > 0 || shown.length === 0) return findings
   return [
     finding('P2', 'ticked', {
@@ -61,7 +61,7 @@ function dayOf(match: WordMatch, { claims }: WordPatterns): number | undefined {
   return number === 0 ? undefined : dayNumber({ year: Number(year), month: number, day: Number(day ?? 1) })
 }
 
-/** An event that is dated after the deck and told in the past tense. */
+/** An event in the past tense that is dated after the deck. */
 function checkEvents(passage: Passage, today: number, { files, words: patterns }: RuleContext): readonly Finding[] {
   if (!/(?:19|20)\d\d/.test(passage.text)) return []
   return [...matchesIn(passage, patterns.date, true), ...matchesIn(passage, patterns.yearOfEvent, true)].flatMap(
@@ -76,7 +76,7 @@ function checkEvents(passage: Passage, today: number, { files, words: patterns }
           slide: passage.slide.id,
           place: placeOf(passage, match, files),
           facts: [],
-          message: `invalid date "${match.text}": told as past, and after the day of the deck`,
+          message: `invalid date "${match.text}": described as past, but after the date of the deck`,
           hint: 'Correct the date, or say that it is planned.',
         }),
       ]
@@ -84,7 +84,7 @@ function checkEvents(passage: Passage, today: number, { files, words: patterns }
   )
 }
 
-/** A figure that is told as reached in a period that was not over on the day of the deck. */
+/** An actual figure of a period that had not ended on the date of the deck. */
 function checkEarly({ shown }: CheckedSlide, today: number, { deck }: RuleContext): readonly Finding[] {
   const date = civilDate(today)
   const month = monthNumber(date.year, date.month)
@@ -116,4 +116,4 @@ function check(context: RuleContext): readonly Finding[] {
   ])
 }
 
-export const p2: Rule = { id: 'P2', title: 'no stale period, no future told as past', check }
+export const p2: Rule = { id: 'P2', title: 'no stale period, no future event described as past', check }

@@ -1,5 +1,6 @@
 import { fill } from '../../language/fill.ts'
 import type { BoundDeck } from '../../model/deck.ts'
+import { metricsIn } from '../../model/fact.ts'
 import { type Interval, intervalOf, meets } from '../../model/interval.ts'
 import { compare, multiply, powerOfTen, type Rational } from '../../model/rational.ts'
 import { type PublishedFigure, parseSpan } from '../../model/ties.ts'
@@ -31,13 +32,13 @@ function isRestated(id: string, deck: BoundDeck, seen: ReadonlySet<string> = new
   return fact.status === 'restated' || fact.inputs.some((input) => isRestated(input, deck, new Set([...seen, id])))
 }
 
-/** What a printed unit counts, whatever its scale: "JPY mn" and "JPY bn" count one thing. */
+/** A printed unit without its scale: "JPY" of "JPY mn" and of "JPY bn". */
 const withoutScale = (unit: string): string =>
   unit === 'bps' ? 'points' : exponentOf(unit) === 0 ? unit : unit.slice(0, unit.lastIndexOf(' '))
 
-const rowOf = ({ place }: PublishedFigure): string => (place ? `; it stands in ${place.path}:${place.line}` : '')
+const rowOf = ({ place }: PublishedFigure): string => (place ? `; its row is ${place.path}:${place.line}` : '')
 
-/** A figure as an earlier edition printed it, against how this one does. */
+/** A figure as an earlier edition printed it, against the same figure in this one. */
 function checkBefore(shown: ShownFigure, before: PublishedFigure, { deck }: RuleContext): Finding | undefined {
   const [now, then] = [parseSpan(shown.use.displayed), parseSpan(before.displayed)]
   if (!now || !then) return undefined
@@ -72,14 +73,13 @@ function checkBefore(shown: ShownFigure, before: PublishedFigure, { deck }: Rule
   })
 }
 
-/** A row of which this deck knows no metric: nothing is held against it. */
+/** A row whose metrics this deck does not have: it cannot be compared. */
 function unknownRows({ deck, published }: RuleContext): readonly Finding[] {
   const { metrics } = deck.data
   return published.flatMap(({ fact, place }) => {
-    const names = [...fact.matchAll(/([^\s(),]+)@/g)].flatMap(([, name]) => name ?? [])
-    if (!place || names.some((name) => metrics.has(name))) return []
-    const message = `not checkable, ${fact}: it was published, but no metric is called so now`
-    const hint = 'A metric that was renamed is renamed in data/published.csv, too.'
+    if (!place || metricsIn(fact).some((name) => metrics.has(name))) return []
+    const message = `not checkable, ${fact}: it was published, but no metric has this name now`
+    const hint = 'Rename a metric in data/published.csv, too.'
     return [finding('P3', 'not-checkable', { place, facts: [fact], message, hint })]
   })
 }

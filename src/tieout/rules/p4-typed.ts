@@ -73,7 +73,7 @@ function surroundings({ text }: Passage, { start, end }: TextRange, words: WordP
   return { token: text.slice(start, end), before, after, word, words }
 }
 
-/** Numerals that stand in the author's own words and are no year, day, ordinal, list number or part of a name. */
+/** Numerals in the author's own words that are no year, day, ordinal, list number or part of a name. */
 function typedNumerals(passage: Passage, taken: readonly WordMatch[], words: WordPatterns): readonly Numeral[] {
   if (!/\d/.test(passage.text)) return []
   return [...passage.text.matchAll(digits)].flatMap((found): readonly Numeral[] => {
@@ -85,7 +85,7 @@ function typedNumerals(passage: Passage, taken: readonly WordMatch[], words: Wor
   })
 }
 
-/** How a slide names a period: relative to the reporting period where it can, so that it rolls on. */
+/** How a slide names a period: relative to the reporting period where possible, so that it rolls on. */
 function periodName(period: Period, { calendar, reportingPeriod }: DeckConfig): string {
   const names = [
     ...relativeNames,
@@ -186,7 +186,7 @@ function typedHint(numeral: Numeral, context: RuleContext, onSlide: ReadonlySet<
 }
 
 function checkLabel(label: TypedLabel, passage: Passage, { files, deck }: RuleContext): Finding | undefined {
-  if (!label.period) return undefined // rule P1 tells of those that are no period
+  if (!label.period) return undefined // rule P1 reports labels that are no period
   return finding('P4', 'error', {
     slide: passage.slide.id,
     place: placeOf(passage, label, files),

@@ -16,7 +16,7 @@ import { placeOf } from '../words/word-place.ts'
 
 type Sign = -1 | 0 | 1
 
-/** Periods that a clause speaks of; without any, the reporting period and its last quarter. */
+/** Periods that a clause names; without any, the reporting period and its last quarter. */
 function periodsOf(passage: Passage, clause: { start: number; end: number }, { deck }: RuleContext): readonly Period[] {
   const named = passage.pieces.flatMap((piece) =>
     piece.kind === 'period' && piece.period && piece.start >= clause.start && piece.end <= clause.end
@@ -47,8 +47,8 @@ function metricOf(before: string, after: string, { ledger }: RuleContext): Metri
 }
 
 /**
- * A direction word of a clause that binds no number but names a metric: judged by the data of the periods that the
- * clause speaks of. A warning only, and only when every comparison contradicts it: the word may be about something else.
+ * A direction word of a clause that goes with no number but names a metric: checked against the data of the periods that the
+ * clause names. A warning only, and only when every comparison contradicts it: the word may be about something else.
  */
 function checkNamed({ word, direction }: DirectionClaim, passage: Passage, context: RuleContext): Finding | undefined {
   const clause = clauseAt(passage, word.start, context.words)
@@ -75,7 +75,7 @@ function checkNamed({ word, direction }: DirectionClaim, passage: Passage, conte
   })
 }
 
-/** What the data say of a claim: the signs that would bear it out, and where they come from. */
+/** The signs that the data give for a claim, and where they come from. */
 interface SignEvidence {
   readonly signs: readonly Sign[]
   readonly facts: readonly string[]
@@ -151,7 +151,7 @@ function evidenceOf(claim: DirectionClaim, passage: Passage, context: RuleContex
   }
 }
 
-/** A loss that grew is a value that fell: words about a loss run against the sign of an income that is negative. */
+/** A loss that grew is a value that fell: words about a loss are opposite to the sign of a negative income. */
 function isAboutLoss({ shown, word }: DirectionClaim, passage: Passage, { ledger, words }: RuleContext): boolean {
   if (!shown || !words.loss.test(ownText(passage, 0, word.start))) return false
   const { fact } = shown

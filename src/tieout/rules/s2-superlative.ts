@@ -24,7 +24,7 @@ interface SeriesPoint {
 
 const lengthOf = (period: Period): number => (period.kind === 'span' ? period.months : 0)
 
-/** The values of a metric up to a period, stored or computed, of periods as long, oldest first: what claims of records rest on. */
+/** The values of a metric up to a period, stored or computed, of periods as long, oldest first: which claims of records are checked against. */
 function seriesUpTo(
   ledger: DataLedger,
   { metric, period, scenario }: { metric: string; period: Period; scenario: string },
@@ -43,7 +43,7 @@ function seriesUpTo(
   return [...byEnd.entries()].sort(([a], [b]) => a - b).map(([, entry]) => entry)
 }
 
-/** The unbroken end of a series: each value `step` months after the one before. */
+/** The end of a series without a gap: each value `step` months after the one before. */
 function unbroken(series: readonly SeriesPoint[], step: number): readonly SeriesPoint[] {
   let first = series.length - 1
   while (first > 0) {
@@ -76,7 +76,7 @@ interface Claim {
 
 interface Answer {
   readonly verdict: Verdict
-  readonly why: string
+  readonly reason: string
 }
 
 const seriesOf = ({ subject }: Claim, { ledger }: RuleContext): ReturnType<typeof seriesUpTo> =>
@@ -87,13 +87,13 @@ function checkExtreme(claim: Claim, context: RuleContext, direction: 1 | -1): An
   const last = series.at(-1)
   const earlier = series.slice(0, -1)
   if (!last || earlier.length < fewest)
-    return { verdict: 'error', why: `only ${earlier.length} earlier values are known` }
+    return { verdict: 'error', reason: `only ${earlier.length} earlier values are known` }
   const beaten = earlier.find(({ value }) => sign(subtract(last.value, value)) !== direction)
-  if (beaten) return { verdict: 'error', why: `${beaten.fact} was ${direction > 0 ? 'no lower' : 'no higher'}` }
-  return { verdict: 'ticked', why: `against ${earlier.length} earlier values since ${earlier[0]?.period.label}` }
+  if (beaten) return { verdict: 'error', reason: `${beaten.fact} was ${direction > 0 ? 'no lower' : 'no higher'}` }
+  return { verdict: 'ticked', reason: `against ${earlier.length} earlier values since ${earlier[0]?.period.label}` }
 }
 
-/** A run is of falls when a word of its clause says so, or the change that it is told of. */
+/** Whether a run is of falls: a word of its clause says so, or the change that the claim is about. */
 function isFallingRun({ match, passage, subject: { shown } }: Claim, { words }: RuleContext): boolean {
   const clause = clauseAt(passage, match.start, words)
   const inClause = directionWords(passage, words).filter(({ start, end }) => start >= clause.start && end <= clause.end)
@@ -107,23 +107,23 @@ function checkRun(claim: Claim, context: RuleContext): Answer {
   const [word = '', unit = '', otherWord, otherUnit] = claim.match.groups
   const count = countWord(context.words.claims, otherWord ?? word)
   const step = context.words.claims.periodMonths[(otherUnit ?? unit).toLowerCase()] ?? 12
-  if (count === undefined) return { verdict: 'not-checkable', why: 'no number is told' }
+  if (count === undefined) return { verdict: 'not-checkable', reason: 'no number is given' }
   const direction = isFallingRun(claim, context) ? -1 : 1
   const period = lastPart(claim.subject.period, step, context)
   const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), step)
   const runs = [runLength(series, direction), ...(step < 12 ? [runLength(series, direction, 12 / step)] : [])]
-  if (Math.max(...runs) >= count) return { verdict: 'ticked', why: `${Math.max(...runs)} in a row` }
+  if (Math.max(...runs) >= count) return { verdict: 'ticked', reason: `${Math.max(...runs)} in a row` }
   const isShort = series.length <= count
   return {
     verdict: 'error',
-    why: isShort ? `only ${series.length} values in a row are known` : `${Math.max(...runs)} in a row`,
+    reason: isShort ? `only ${series.length} values in a row are known` : `${Math.max(...runs)} in a row`,
   }
 }
 
 function checkEvery(claim: Claim, context: RuleContext): Answer {
   const period = lastPart(claim.subject.period, 3, context)
   const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), 3)
-  if (series.length < 4) return { verdict: 'error', why: `only ${series.length} quarters in a row are known` }
+  if (series.length < 4) return { verdict: 'error', reason: `only ${series.length} quarters in a row are known` }
   const clause = clauseAt(claim.passage, claim.match.start, context.words)
   const metric = context.ledger.metrics.get(claim.subject.metric)
   const word = directionWords(claim.passage, context.words).findLast(
@@ -133,7 +133,7 @@ function checkEvery(claim: Claim, context: RuleContext): Answer {
     (each) => !word || word.direction === 'flat' || agreesWith(word.direction, each, metric) !== false,
   )
   const run = Math.max(0, ...signs.map((each) => runLength(series, each)))
-  return { verdict: run >= 3 ? 'ticked' : 'error', why: `${run} quarters in a row in one direction` }
+  return { verdict: run >= 3 ? 'ticked' : 'error', reason: `${run} quarters in a row in one direction` }
 }
 
 /** Growth in the period against growth in the year before it, or in the quarter before. */
@@ -150,11 +150,11 @@ function checkPace(claim: Claim, context: RuleContext, direction: 1 | -1): Answe
   const rates = [question, ...earlier].map(rate)
   const [now, ...before] = rates
   const known = before.filter((each) => each !== undefined)
-  if (!now || known.length === 0) return { verdict: 'error', why: 'the growth before is not known' }
+  if (!now || known.length === 0) return { verdict: 'error', reason: 'the growth before is not known' }
   const right = known.some((each) => compare(now, each) === direction)
   return {
     verdict: right ? 'ticked' : 'error',
-    why: `growth ${right ? 'has' : 'has not'} become ${direction > 0 ? 'faster' : 'slower'}`,
+    reason: `growth ${right ? 'has' : 'has not'} become ${direction > 0 ? 'faster' : 'slower'}`,
   }
 }
 
@@ -171,7 +171,7 @@ function checkFactor(claim: Claim, context: RuleContext): Answer {
   const base = ledger.level(comparator ? { metric, ...comparator } : ledger.base({ metric, scenario, period }))?.value
   const [qualifier = '', word = ''] = claim.match.groups
   const wanted = factorOf(words.claims, word)
-  if (!now || !base || !wanted || sign(base) <= 0) return { verdict: 'error', why: 'the value before is not known' }
+  if (!now || !base || !wanted || sign(base) <= 0) return { verdict: 'error', reason: 'the value before is not known' }
   const share = divide(divide(now, base), wanted)
   const [low, high] = words.claims.factorHedges.above.includes(qualifier.toLowerCase())
     ? [rational(1n), rational(3n, 2n)]
@@ -179,7 +179,7 @@ function checkFactor(claim: Claim, context: RuleContext): Answer {
   const right = compare(share, low) >= 0 && compare(share, high) <= 0
   return {
     verdict: right ? 'ticked' : 'error',
-    why: `${figureId({ metric, scenario, period })} against the period before`,
+    reason: `${figureId({ metric, scenario, period })} against the period before`,
   }
 }
 
@@ -201,7 +201,7 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
     matchesIn(passage, expression).flatMap((match) => {
       const subject = subjectOf(passage, match, context)
       if (!subject) return []
-      const { verdict, why } = check({ match, passage, subject }, context)
+      const { verdict, reason } = check({ match, passage, subject }, context)
       const id = figureId(subject)
       const said = `"${match.text}" of ${id}`
       const failed = verdict === 'error'
@@ -211,8 +211,8 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
           place: placeOf(passage, match, context.files),
           facts: [subject.shown?.use.fact ?? id],
           ...(subject.shown ? { use: subject.shown.use.key } : {}),
-          message: failed ? `invalid claim ${said}: ${why}` : `${said}: ${why}`,
-          hint: failed ? 'Reword it, or add the figures that bear it out.' : undefined,
+          message: failed ? `invalid claim ${said}: ${reason}` : `${said}: ${reason}`,
+          hint: failed ? 'Reword it, or add the figures that support it.' : undefined,
         }),
       ]
     }),
@@ -221,7 +221,7 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
 
 export const s2: Rule = {
   id: 'S2',
-  title: 'records, runs and accelerations are borne out by the stored series',
+  title: 'records, runs and accelerations are supported by the stored series',
   check: (context) =>
     context.slides.flatMap(({ passages }) => passages.flatMap((passage) => checkPassage(passage, context))),
 }

@@ -8,7 +8,7 @@ const plain = (label: string): string =>
     .replace(/[\s(),.]+/g, ' ')
     .trim()
 
-/** Metrics by their full label; short labels may be shared, they stand under a title that tells them apart. */
+/** Metrics by their full label; short labels may be shared, as a title above them distinguishes them. */
 function byLabel(metrics: ReadonlyMap<string, Metric>): ReadonlyMap<string, readonly Metric[]> {
   const labels = new Map<string, Metric[]>()
   for (const metric of metrics.values()) {
@@ -30,7 +30,7 @@ function check({ ledger, slides }: RuleContext): readonly Finding[] {
         place: other.place,
         facts: [],
         message: `ambiguous label "${other.label}": ${first.id} and ${other.id} both have it`,
-        hint: 'Give one of them a label that tells them apart.',
+        hint: 'Give one of them a label that distinguishes it.',
       }),
     )
   })

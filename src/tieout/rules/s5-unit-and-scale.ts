@@ -41,12 +41,12 @@ function unitsOf({ slide }: CheckedSlide): readonly Finding[] {
 
 const ratioOf = (a: FigureStatement, b: FigureStatement): Rational => divide(magnitude(a.value), magnitude(b.value))
 
-/** How far off a value must be: the fewer values there are besides, the farther. */
+/** How far off a value must be: the fewer the other values, the farther. */
 const farOff = (others: number): Rational | undefined =>
   others >= 3 ? halfDecade : others === 2 ? decade : others === 1 ? twoDecades : undefined
 
 /** Off all others by half a decade (or more, of a short series) to the same side, in a series that is steady without it. */
-export function isOffScale(series: readonly FigureStatement[], at: number): boolean {
+function isOffScale(series: readonly FigureStatement[], at: number): boolean {
   const own = series[at]
   const others = series.filter((_, index) => index !== at)
   const far = farOff(others.length)

@@ -6,7 +6,7 @@ import { plainDigits } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
 import { finding, type Rule, type RuleContext } from '../rule.ts'
 
-/** Charts draw at one scale: the power of ten between a mark and its fact must be the same for all of a unit. */
+/** A mark of a chart, with the name of its series and category. */
 interface NamedMark {
   readonly mark: Mark
   readonly name: string
@@ -42,7 +42,7 @@ function labelFault({ mark }: NamedMark, numbers: NumberStyle): string | undefin
     : `drawn as ${mark.value}, labelled ${mark.text}`
 }
 
-/** The power of ten from the fact to the mark, NaN when it is none. */
+/** The power of ten from the fact to the mark, NaN when there is none: a chart must draw all figures of a unit at one scale. */
 function scaleFault({ mark }: NamedMark, { deck }: RuleContext): number | undefined {
   const fact = mark.fact === null ? undefined : deck.facts.get(mark.fact)
   if (!fact?.value || mark.low !== undefined) return undefined

@@ -3,26 +3,34 @@ import {
   type DirectionClaim,
   type DirectionWord,
   directionWords,
-  type FigurePiece,
   isBare,
   isBeside,
   isCircumstance,
   signOf,
   standsBefore,
 } from './direction.ts'
-import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure, sentenceAt, type TextRange } from './passage.ts'
+import {
+  clauseAt,
+  type FigurePiece,
+  figuresOf,
+  ownText,
+  type Passage,
+  type ShownFigure,
+  sentenceAt,
+  type TextRange,
+} from './passage.ts'
 
-/** A number without a sign that no claim binds, and what the words about it say of its direction. */
+/** A number without a sign that no claim is about, and what the words around it say about its direction. */
 export interface BareMagnitude {
   readonly shown: ShownFigure
   /**
-   * claim: the word that governs it from farther off, to be judged like any other. known: words of its clause speak of a
-   * change, or what was said before gives the direction. unknown: nobody can read its direction.
+   * claim: the word that governs it from farther off, checked like any other. known: words of its clause are about a
+   * change, or what was said before gives the direction. unknown: its direction cannot be read.
    */
   readonly reading: { readonly kind: 'claim'; readonly claim: DirectionClaim } | { readonly kind: 'known' | 'unknown' }
 }
 
-/** Direction words of a passage, and the metric of the number that each of them speaks of, by where the word begins. */
+/** Direction words of a passage, and the metric of the number that each is about, by the offset of the word. */
 interface FoundWords {
   readonly all: readonly DirectionWord[]
   readonly metrics: ReadonlyMap<number, string>

@@ -5,7 +5,7 @@ import { memoize } from '../memoize.ts'
 import type { RuleContext } from '../rule.ts'
 import { clauseAt, figuresOf, type Passage, type ShownFigure, type WordMatch } from './passage.ts'
 
-/** What a claim speaks of: a metric at a time, by a figure near it or by its name alone. */
+/** What a claim is about: a metric at a time, by a figure near it or by its name alone. */
 export interface ClaimSubject {
   readonly metric: string
   readonly period: Period
@@ -15,7 +15,7 @@ export interface ClaimSubject {
 
 const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').replace(/s$/, '')
 
-/** Labels that are long enough to be told from other words, the longest first. */
+/** Labels that are long enough to be distinguished from other words, the longest first. */
 const labelsOf = memoize(({ metrics }: DataLedger): readonly { readonly label: string; readonly metric: string }[] =>
   [...metrics.values()]
     .map(({ id, label }) => ({ label: plain(label), metric: id }))
@@ -23,16 +23,16 @@ const labelsOf = memoize(({ metrics }: DataLedger): readonly { readonly label: s
     .sort((a, b) => b.label.length - a.label.length),
 )
 
-/** The metric that a stretch of text names; the longest name wins. */
+/** The metric that a text names; the longest name wins. */
 export function namedMetric(text: string, ledger: DataLedger): string | undefined {
-  const told = text.toLowerCase().replace(/\s+/g, ' ')
-  return labelsOf(ledger).find(({ label }) => told.includes(label))?.metric
+  const lower = text.toLowerCase().replace(/\s+/g, ' ')
+  return labelsOf(ledger).find(({ label }) => lower.includes(label))?.metric
 }
 
 /** The metric that a text begins with: "recurring revenues and one-time …". */
 export function leadingMetric(text: string, ledger: DataLedger): string | undefined {
-  const told = text.toLowerCase().replace(/\s+/g, ' ')
-  return labelsOf(ledger).find(({ label }) => told.startsWith(label) && !/^[a-z]{2}/.test(told.slice(label.length)))
+  const lower = text.toLowerCase().replace(/\s+/g, ' ')
+  return labelsOf(ledger).find(({ label }) => lower.startsWith(label) && !/^[a-z]{2}/.test(lower.slice(label.length)))
     ?.metric
 }
 
@@ -70,8 +70,8 @@ export function subjectOf(
   const period = passage.pieces.findLast(
     (piece) => piece.kind === 'period' && piece.start >= clause.start && piece.end <= clause.end,
   )
-  const told = period?.kind === 'period' ? period.period : undefined
-  return { metric: named, period: told ?? deck.config.reportingPeriod, scenario: 'actual', shown: undefined }
+  const namedPeriod = period?.kind === 'period' ? period.period : undefined
+  return { metric: named, period: namedPeriod ?? deck.config.reportingPeriod, scenario: 'actual', shown: undefined }
 }
 
 /** The last part of a period that is not longer than so many months: the quarter that a year ends with. */

@@ -13,7 +13,7 @@ export interface ShownFigure {
   readonly fact: Fact
 }
 
-/** A stretch of a passage: the author's own words, or something bound. Offsets are into the passage's text. */
+/** Part of a passage: the author's own words, or something bound. Offsets are into the passage's text. */
 export type PassagePiece = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'text' }
   | { readonly kind: 'figure'; readonly shown: ShownFigure }
@@ -30,7 +30,7 @@ export interface Passage {
   readonly place: Place
 }
 
-/** A word of the author's own, where it stands. */
+/** A word of the author's own, and its place in the passage. */
 export interface WordMatch {
   readonly text: string
   readonly start: number
@@ -38,7 +38,7 @@ export interface WordMatch {
   readonly groups: readonly (string | undefined)[]
 }
 
-type FigurePiece = Extract<PassagePiece, { kind: 'figure' }>
+export type FigurePiece = Extract<PassagePiece, { kind: 'figure' }>
 
 export interface PassageSource {
   readonly slide: Slide
@@ -74,12 +74,12 @@ export function readPassage({ slide, run, shown, calendar }: PassageSource): Pas
 export const figuresOf = ({ pieces }: Passage): readonly FigurePiece[] =>
   pieces.filter((piece): piece is FigurePiece => piece.kind === 'figure')
 
-/** Whether a stretch lies wholly in the author's own words. */
+/** Whether a range lies wholly in the author's own words. */
 export function isOwnWords({ pieces }: Passage, start: number, end: number): boolean {
   return pieces.some((piece) => piece.kind === 'text' && piece.start <= start && end <= piece.end)
 }
 
-/** Whether nothing of a stretch is a figure or a period: own words, and what they mark as plain text. */
+/** Whether no part of a range is a figure or a period: own words, and what they mark as plain text. */
 function isUnbound({ pieces }: Passage, start: number, end: number): boolean {
   return pieces.every(
     ({ kind, start: from, end: to }) => to <= start || end <= from || kind === 'text' || kind === 'plain',
@@ -118,6 +118,7 @@ const findMatches = (passage: Passage, expression: RegExp, counts: typeof isOwnW
     }))
     .filter(({ start, end }) => counts(passage, start, end))
 
+/** Offsets into a passage's text. */
 export interface TextRange {
   readonly start: number
   readonly end: number

@@ -22,8 +22,3 @@ export const roundingTest = memoize((data: DeckData): RoundingTest => {
     return checkSums(shown).some(isRounding)
   }
 })
-
-/** Ids of the slides that need the note, from a tie-out that was made. */
-export function roundingSlides(findings: readonly Finding[]): ReadonlySet<string> {
-  return new Set(findings.filter(isRounding).flatMap(({ slide }) => (slide === undefined ? [] : [slide])))
-}

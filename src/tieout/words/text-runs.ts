@@ -22,7 +22,7 @@ function partOf(run: Inline): readonly RunPart[] {
 }
 
 /** The parts of a text for the rules that read claims: own words that follow each other are one part. */
-export function partsOf(runs: readonly Inline[]): TextRun['parts'] {
+function partsOf(runs: readonly Inline[]): TextRun['parts'] {
   const parts: RunPart[] = []
   for (const part of runs.flatMap(partOf)) {
     const last = parts.at(-1)
@@ -53,7 +53,7 @@ function fieldTexts(field: FieldContent): readonly Text[] {
   }
 }
 
-/** A table's title, its headings, a line a row, its notes. What the engine adds by itself is nothing to judge. */
+/** A table's title, its headings, a line a row, its notes. What the engine adds by itself is not checked. */
 function tableRuns({ caption, columns, rows, notes, place }: TableModel): readonly TextRun[] {
   const headed = columns.filter(({ label }) => label.length > 0)
   const headings = joined(headed.flatMap(({ label, sub }) => (sub ? [label, sub] : [label])))
