@@ -62,6 +62,23 @@ function findTerm(
 
 const weighted = (interval: Interval, weight: 1 | -1): Interval => (weight === 1 ? interval : opposite(interval))
 
+interface IdentityTerm {
+  readonly weight: 1 | -1
+  readonly statement: TextStatement | undefined
+}
+
+/** What each term would have to be for the identity to hold. */
+function wantedTerms(terms: readonly IdentityTerm[], result: TextStatement): readonly (readonly [number, Interval])[] {
+  return terms.flatMap(({ statement, weight }) => {
+    if (!statement) return []
+    const rest = terms
+      .filter((other) => other.statement !== statement)
+      .map((other) => weighted(rangeOf(other.statement ?? result), other.weight))
+      .reduce<Interval>(sum, { low: zero, high: zero })
+    return [[statement.id, weighted(difference(rangeOf(result), rest), weight)] as const]
+  })
+}
+
 function checkIdentity(identity: MeasureIdentity, result: TextStatement, input: CheckInput): TextCheck | undefined {
   const terms = identity.terms.map(({ measure, weight }) => ({ weight, statement: findTerm(measure, result, input) }))
   const parts = terms.flatMap(({ statement }) => statement ?? [])
@@ -86,15 +103,6 @@ function checkIdentity(identity: MeasureIdentity, result: TextStatement, input: 
     meets(range, widenedForTruncation(rangeOf(result), [result]))
   )
     return ticked(checked)
-  const wanted = new Map<number, Interval>([[result.id, range]])
-  for (const { statement, weight } of terms) {
-    if (!statement) continue
-    const rest = terms
-      .filter((other) => other.statement !== statement)
-      .map((other) => weighted(rangeOf(other.statement ?? result), other.weight))
-      .reduce<Interval>(sum, { low: zero, high: zero })
-    wanted.set(statement.id, weighted(difference(rangeOf(result), rest), weight))
-  }
   const sure =
     severityOf([result, ...parts]) === 'error' && (result.cell !== undefined || identity.severity === 'error')
   const far = compare(magnitude(subtract(exact, result.value)), magnitude(result.value)) > 0 && !result.cell
@@ -102,7 +110,7 @@ function checkIdentity(identity: MeasureIdentity, result: TextStatement, input: 
   return failed({
     ...checked,
     severity: sure ? identity.severity : 'warning',
-    wanted,
+    wanted: new Map([[result.id, range], ...wantedTerms(terms, result)]),
     message: `invalid sum: ${nameOf(result)} is "${printed(result)}", but ${arithmetic.split(', printed')[0]}`,
     hint: '',
   })

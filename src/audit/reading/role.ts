@@ -90,6 +90,23 @@ const isBetween = (clause: Clause, next: Clause | undefined): boolean =>
   (/\b(?:between|ranges? (?:from|of))\s*$/i.test(clause.lead) && next !== undefined) ||
   (/^\s*and\s*$/i.test(clause.lead) && clause.afterBetween)
 
+const rangeMark = /^\s*(?:to|-|–|~)\s*$/
+
+/** "13% to 14%": either end of a range. */
+function isRangeEnd(
+  clause: Clause,
+  previous: NumberRole | undefined,
+  next: Clause | undefined,
+  lexicon: Lexicon,
+): boolean {
+  const isFirst =
+    rangeMark.test(clause.tail) &&
+    next !== undefined &&
+    directionOf(clause, lexicon).direction === undefined &&
+    !/\bfrom\s*$/i.test(clause.lead)
+  return isFirst || (rangeMark.test(clause.lead) && previous?.kind === 'none')
+}
+
 const none: NumberRole = {
   kind: 'none',
   direction: undefined,
@@ -97,6 +114,19 @@ const none: NumberRole = {
   comparison: undefined,
   isBase: undefined,
   whole: undefined,
+}
+
+const isSigned = ({ number }: Clause): boolean => number.sign === 'plus' || number.sign === 'minus'
+
+/** Whether a percentage is a growth rate, or a value such as a margin. */
+function percentKind(
+  clause: Clause,
+  { direction, verb, comparison }: Pick<NumberRole, 'direction' | 'verb' | 'comparison'>,
+): 'growth' | 'value' | 'none' {
+  const { number, inParentheses } = clause
+  const isChange = isSigned(clause) && (comparison !== undefined || inParentheses || number.text.startsWith('('))
+  if (direction || adjacentComparison(clause) || isChange) return 'growth'
+  return verb !== undefined || !inParentheses || number.sign === 'none' ? 'value' : 'none'
 }
 
 /** What the number of a clause does; `previous` is the role of the number before, `next` the clause after. */
@@ -107,14 +137,8 @@ export function roleOf(
   lexicon: Lexicon,
 ): NumberRole {
   const { number } = clause
-  if (number.unit?.base === 'duration') return none
-  if (isBetween(clause, next)) return none
-  const isRange =
-    /^\s*(?:to|-|–|~)\s*$/.test(clause.tail) &&
-    next !== undefined &&
-    directionOf(clause, lexicon).direction === undefined &&
-    !/\bfrom\s*$/i.test(clause.lead)
-  if (isRange || (/^\s*(?:to|-|–|~)\s*$/.test(clause.lead) && previous?.kind === 'none')) return none
+  const isRange = isBetween(clause, next) || isRangeEnd(clause, previous, next, lexicon)
+  if (number.unit?.base === 'duration' || isRange) return none
   const { direction: before, verb } = directionOf(clause, lexicon)
   const comparison = comparisonOf(clause)
   const isBase = baseKind(clause, next)
@@ -123,29 +147,18 @@ export function roleOf(
       ? previous.direction
       : undefined
   const direction = before ?? wordAfter(clause, lexicon) ?? chained
-  const signed = number.sign === 'plus' || number.sign === 'minus'
-  const role = (kind: NumberRole['kind'], whole?: string): NumberRole => ({
-    kind,
-    direction,
-    verb,
-    comparison,
-    isBase,
-    whole,
-  })
-  // "compared to $37.1 million, or 11% of revenue": what is said of the older value is as old.
+  const signed = isSigned(clause)
+  const found = { direction, verb, comparison, isBase }
+  const role = (kind: NumberRole['kind'], whole?: string): NumberRole => ({ kind, ...found, whole })
+  // "compared to $37.1 million, or 11% of revenue": the share is of the older value too.
   if (previous?.isBase === 'versus' && /^[\s,(]*(?:or|and)?\s*$/i.test(clause.lead)) return none
   if (isBase) return { ...role('value'), direction: undefined }
   if (number.unit?.kind === 'points') return role(direction || signed ? 'difference' : 'value', wholeOf(clause))
   if (number.unit?.kind === 'percent') {
     const whole = wholeOf(clause)
     if (whole !== undefined && !before) return role('share', whole)
-    if (
-      direction ||
-      adjacentComparison(clause) ||
-      (signed && (comparison !== undefined || clause.inParentheses || number.text.startsWith('(')))
-    )
-      return role('growth')
-    return verb !== undefined || !clause.inParentheses || number.sign === 'none' ? role('value') : none
+    const kind = percentKind(clause, found)
+    return kind === 'none' ? none : role(kind)
   }
   const comparesTwo =
     /^[^.;]*\b(?:compared (?:to|with)|vs\.?|versus)\s+[^.;,(]{0,12}$/i.test(clause.tail) && next !== undefined

@@ -83,7 +83,7 @@ export function inheritedPeriod(item: TextItem, context: ReadContext, year: numb
 export function scenarioOf(choice: PeriodChoice, clause: Clause, item: TextItem, context: ReadContext): ScenarioKind {
   if (choice.token?.scenario) return choice.token.scenario
   const near = `${clause.sentence.slice(-60)}`
-  // Without a calendar nobody knows when a fiscal quarter ends.
+  // Without a calendar it is not known when a fiscal quarter ends.
   const isDated = context.calendar.known || (choice.token?.period.kind !== 'fiscal' && choice.token !== undefined)
   if (choice.span && context.today !== undefined && isDated) {
     if (endOf(choice.span) > context.today) return 'target'

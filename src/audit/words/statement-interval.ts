@@ -2,7 +2,7 @@ import { type Interval, intervalOf, scale } from '../../model/interval.ts'
 import { add, multiply, type Rounding, rational, zero } from '../../model/rational.ts'
 import type { TextStatement } from '../text-model.ts'
 
-/** Truncated parts miss their total by up to n − 1 units: nobody says how these were rounded, so both habits pass. */
+/** Truncated parts miss their total by up to n − 1 units: the text does not say how they were rounded, so both ways pass. */
 export function widenedForTruncation(range: Interval, parts: readonly TextStatement[]): Interval {
   const half = parts.map(({ number }) => multiply(number.ulp, rational(1n, 2n))).reduce(add, zero)
   return { low: range.low, high: add(range.high, half) }

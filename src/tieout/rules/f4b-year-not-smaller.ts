@@ -41,7 +41,7 @@ function checkYear(year: FigureStatement, inside: readonly FigureStatement[], { 
   })
 }
 
-/** All parts of each year, found by the year that each lies in: one pass over the metric's figures. */
+/** All parts of each year, grouped by year in one pass over the metric's figures. */
 function checkMetric(metric: string, context: RuleContext): readonly Finding[] {
   const spans = statedTotals(context, metric).filter(({ period }) => period.kind === 'span')
   const groups = new Map<string, FigureStatement[]>()

@@ -44,14 +44,8 @@ function checkAge(
     )
   const findings = [...named, ...figures]
   if (findings.length > 0 || shown.length === 0) return findings
-  return [
-    finding('P2', 'ticked', {
-      slide: slide.id,
-      place: slide.place,
-      facts: [],
-      message: `no period before ${compareFrom.label}`,
-    }),
-  ]
+  const about = { slide: slide.id, place: slide.place, facts: [] }
+  return [finding('P2', 'ticked', { ...about, message: `no period before ${compareFrom.label}` })]
 }
 
 function dayOf(match: WordMatch, { claims }: WordPatterns): number | undefined {

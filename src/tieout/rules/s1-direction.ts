@@ -212,7 +212,7 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
   ]
 }
 
-/** Findings of rule S1, and of C4 where the words speak of losses or of better and worse. */
+/** Findings of rule S1, and of C4 where the words are about losses, or say better or worse. */
 export const directionFindings = memoize((context: RuleContext): readonly Finding[] =>
   context.slides.flatMap(({ passages }) => passages.flatMap((passage) => checkPassage(passage, context))),
 )

@@ -38,22 +38,14 @@ function checkTable(
     )
     const name = `column "${plainText(column.label)}" of ${table.id}`
     const hint = 'Set decimals or negative for the whole table.'
-    if (styles.length > 1)
-      return [
-        finding('S6', 'warning', {
-          ...about,
-          message: `ambiguous style, ${name}: negatives as ${styles.join(' and ')}`,
-          hint,
-        }),
-      ]
-    if (mixed.length > 0)
-      return [
-        finding('S6', 'warning', {
-          ...about,
-          message: `ambiguous style, ${name}: different decimals in ${mixed.join(', ')}`,
-          hint,
-        }),
-      ]
+    const fault =
+      styles.length > 1
+        ? `negatives as ${styles.join(' and ')}`
+        : mixed.length > 0
+          ? `different decimals in ${mixed.join(', ')}`
+          : undefined
+    if (fault !== undefined)
+      return [finding('S6', 'warning', { ...about, message: `ambiguous style, ${name}: ${fault}`, hint })]
     return [finding('S6', 'ticked', { ...about, message: `${name} has one number style` })]
   })
 }

@@ -36,7 +36,7 @@ interface FoundWords {
   readonly metrics: ReadonlyMap<number, string>
 }
 
-const inside = ({ start, end }: TextRange, stretch: TextRange): boolean => start >= stretch.start && end <= stretch.end
+const inside = ({ start, end }: TextRange, range: TextRange): boolean => start >= range.start && end <= range.end
 
 /** The direction that a comparative right after the number gives: "3% more". */
 function comparativeAfter(figure: FigurePiece, passage: Passage, words: WordPatterns): 'up' | 'down' | undefined {

@@ -94,7 +94,7 @@ const textsWithout = memoize((_: RegExp) => new Set<string>())
 /** What was found in a passage before: several rules look for the same words. */
 const found = memoize((_: Passage) => new Map<RegExp, readonly WordMatch[]>())
 
-/** Every match of a global expression that lies in the author's own words; `marked`: with what they mark as plain text. */
+/** Every match of a global expression in the author's own words; `marked`: also in what they mark as plain text. */
 export function matchesIn(passage: Passage, expression: RegExp, marked = false): readonly WordMatch[] {
   const without = textsWithout(expression)
   if (without.has(passage.text)) return none
@@ -133,7 +133,7 @@ function between(passage: Passage, offset: number, ends: RegExp): TextRange {
   return { start, end: passage.text.length }
 }
 
-/** Start and end of the clause that an offset lies in; of the sentence, which may have several. */
+/** The clause, or the sentence, around an offset; a sentence may have several clauses. */
 export const clauseAt = (passage: Passage, offset: number, { clauseEnd }: WordPatterns): TextRange =>
   between(passage, offset, clauseEnd)
 export const sentenceAt = (passage: Passage, offset: number, { sentenceEnd }: WordPatterns): TextRange =>
