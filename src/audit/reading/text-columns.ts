@@ -1,19 +1,19 @@
 import type { Period } from '../../model/period.ts'
-import type { Comparison, PeriodToken, ScenarioKind } from '../model.ts'
+import type { ComparisonWord, PeriodToken, ScenarioKind } from '../text-model.ts'
 import { endOf, lengthOf, periodFrom, type ReadCalendar, startOf } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { type DeclaredUnit, parseUnitIn } from '../words/unit-line.ts'
 import { periodsOf } from './clause.ts'
-import type { Grid, GridCell } from './table-grid.ts'
+import type { TableGrid, TextCell } from './table-grid.ts'
 
-export interface Column {
+export interface TextColumn {
   readonly index: number
   readonly label: string
   readonly kind: 'label' | 'value' | 'change' | 'share' | 'text'
   readonly token: PeriodToken | undefined
   readonly span: Period | undefined
   readonly scenario: ScenarioKind
-  readonly comparison: Comparison | undefined
+  readonly comparison: ComparisonWord | undefined
   /** Cells hold a percentage of a whole beside the value ("% of Revenues 4Q08"). */
   readonly mixed: boolean
   readonly unit: DeclaredUnit | undefined
@@ -31,7 +31,7 @@ const isNumeric = (text: string): boolean =>
     text,
   )
 
-function comparisonOf(label: string): Comparison | undefined {
+function comparisonOf(label: string): ComparisonWord | undefined {
   if (/\bq(?:\/|-?o-?)q\b|sequential|quarter/i.test(label)) return 'QoQ'
   return /\by(?:\/|-?o-?)y\b|year|前年/i.test(label) ? 'YoY' : undefined
 }
@@ -45,7 +45,7 @@ export interface HeaderChoice {
   readonly distrusted: ReadonlySet<string>
 }
 
-function tokenOf(label: string, cells: readonly GridCell[], choice: HeaderChoice): PeriodToken | undefined {
+function tokenOf(label: string, cells: readonly TextCell[], choice: HeaderChoice): PeriodToken | undefined {
   const tokens = periodsOf(label, choice.lexicon)
   const first = tokens.find(({ period }) => period.kind === 'fiscal') ?? tokens[0]
   const isDistrusted = cells.some(({ line, column, text }) =>
@@ -54,13 +54,13 @@ function tokenOf(label: string, cells: readonly GridCell[], choice: HeaderChoice
   return isDistrusted ? (tokens.find(({ period }) => period.kind === 'months') ?? first) : first
 }
 
-interface Header {
+interface ColumnHeader {
   readonly label: string
   readonly token: PeriodToken | undefined
   readonly span: Period | undefined
 }
 
-function kindOf({ label, token }: Header, index: number, body: readonly string[]): Column['kind'] {
+function kindOf({ label, token }: ColumnHeader, index: number, body: readonly string[]): TextColumn['kind'] {
   const numeric = body.filter(isNumeric).length
   if (index === 0 && numeric * 2 < body.length) return 'label'
   if (numeric === 0 || numeric * 3 < body.length) return 'text'
@@ -69,14 +69,14 @@ function kindOf({ label, token }: Header, index: number, body: readonly string[]
   return shareWords.test(label) && !token ? 'share' : 'value'
 }
 
-function scenarioOf({ label, token, span }: Header, today: number | undefined): ScenarioKind {
+function scenarioOf({ label, token, span }: ColumnHeader, today: number | undefined): ScenarioKind {
   if (token?.scenario) return token.scenario
   if (/target|forecast|guidance|outlook|plan|budget|estimate/i.test(label)) return 'target'
   if (/actual|result/i.test(label)) return 'actual'
   return span && today !== undefined && endOf(span) > today ? 'target' : 'actual'
 }
 
-function readColumn(grid: Grid, index: number, choice: HeaderChoice, year: number | undefined): Column {
+function readColumn(grid: TableGrid, index: number, choice: HeaderChoice, year: number | undefined): TextColumn {
   const cells = grid.header.flatMap((row) => row[index] ?? [])
   const label = cells
     .map(({ text }) => text)
@@ -85,7 +85,7 @@ function readColumn(grid: Grid, index: number, choice: HeaderChoice, year: numbe
     .trim()
   const body = grid.rows.map((row) => row[index]?.text ?? '').filter((text) => text !== '')
   const token = tokenOf(label, cells, choice)
-  const header: Header = { label, token, span: token && periodFrom(token.period, choice.calendar, year) }
+  const header: ColumnHeader = { label, token, span: token && periodFrom(token.period, choice.calendar, year) }
   const kind = kindOf(header, index, body)
   return {
     index,
@@ -102,11 +102,11 @@ function readColumn(grid: Grid, index: number, choice: HeaderChoice, year: numbe
 
 const isBefore = (a: Period, b: Period): boolean => endOf(a) < endOf(b)
 
-/** The two value columns that a change column compares, as far as their periods tell. */
+/** The two value columns that a change column compares, as far as their periods show. */
 export function comparedColumns(
-  columns: readonly Column[],
-  change: Column,
-): { readonly now: Column; readonly base: Column } | undefined {
+  columns: readonly TextColumn[],
+  change: TextColumn,
+): { readonly now: TextColumn; readonly base: TextColumn } | undefined {
   const values = columns.filter(({ kind, span }) => kind === 'value' && span !== undefined)
   const pairs = values.flatMap((now) =>
     values
@@ -125,7 +125,7 @@ export function comparedColumns(
     ({ now, base }) =>
       months === undefined || (now.span && base.span && startOf(now.span) - startOf(base.span) === months),
   )
-  const distance = ({ now, base }: { now: Column; base: Column }): number =>
+  const distance = ({ now, base }: { now: TextColumn; base: TextColumn }): number =>
     Math.abs(change.index - Math.max(now.index, base.index)) +
     Math.abs(now.index - base.index) +
     (Math.max(now.index, base.index) > change.index ? 20 : 0)
@@ -133,7 +133,7 @@ export function comparedColumns(
 }
 
 /** What each column holds. A column without a header beside a change column is a change, too. */
-export function readColumns(grid: Grid, choice: HeaderChoice, year: number | undefined): readonly Column[] {
+export function readColumns(grid: TableGrid, choice: HeaderChoice, year: number | undefined): readonly TextColumn[] {
   const width = Math.max(0, ...grid.rows.map((row) => row.length), ...grid.header.map((row) => row.length))
   const columns = Array.from({ length: width }, (_, index) => readColumn(grid, index, choice, year))
   return columns.map((column, index) => {

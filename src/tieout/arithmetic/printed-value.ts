@@ -2,7 +2,7 @@ import { scales } from '../../format/units.ts'
 import type { NumberStyle } from '../../model/deck.ts'
 import { once } from '../../model/memory.ts'
 import { multiply, parseDecimal, powerOfTen, type Rational } from '../../model/rational.ts'
-import type { Shown } from '../words/passage.ts'
+import type { ShownFigure } from '../words/passage.ts'
 
 /** A printed number at some power of ten. */
 export interface PrintedValue {
@@ -20,12 +20,12 @@ export function exponentOf(unit: string): number {
   return scales.find((scale) => scale.short === short)?.exponent ?? 0
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Group and decimal signs between digits, in a deck's number style. */
 const signsOf = once(({ group, decimal }: Pick<NumberStyle, 'group' | 'decimal'>) => ({
-  groups: group === '' ? undefined : new RegExp(`(?<=\\d)${escape(group)}(?=\\d{3}(?!\\d))`, 'g'),
-  decimals: decimal === '.' ? undefined : new RegExp(`(?<=\\d)${escape(decimal)}(?=\\d)`, 'g'),
+  groups: group === '' ? undefined : new RegExp(`(?<=\\d)${literally(group)}(?=\\d{3}(?!\\d))`, 'g'),
+  decimals: decimal === '.' ? undefined : new RegExp(`(?<=\\d)${literally(decimal)}(?=\\d)`, 'g'),
 }))
 
 /** A text with its numbers as a program writes them: no groups, a point before decimals. */
@@ -36,7 +36,7 @@ export function plainDigits(text: string, numbers: Pick<NumberStyle, 'group' | '
 }
 
 /** What the digits of a use say, at a power of ten; undefined for n.m., missing ones and ranges. */
-export function printedValue({ use }: Shown, exponent: number): PrintedValue | undefined {
+export function printedValue({ use }: ShownFigure, exponent: number): PrintedValue | undefined {
   const parsed = parseDecimal(use.displayed)
   if (!parsed) return undefined
   const shift = powerOfTen(exponentOf(use.displayUnit) - exponent)

@@ -3,13 +3,12 @@ import { type Interval, meets, sum } from '../../model/interval.ts'
 import type { Calendar, Period } from '../../model/period.ts'
 import { add, compare, magnitude, sign, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { endOf, labelOf, lengthOf, startOf } from '../words/fiscal-calendar.ts'
-import { rangeOf } from '../words/interval-of.ts'
+import { rangeOf, widenedForTruncation } from '../words/statement-interval.ts'
 import { measureKind } from '../words/vocabulary.ts'
 import { differenceHint, inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
-import { plusRounding } from './sums.ts'
 
 /** Flows that no sum over time fits: averages and figures per share. */
 const notAdditive = new Set(['eps', 'arpu'])
@@ -26,7 +25,7 @@ const oneSigned = new Set([
   'dps',
 ])
 
-function isFlow(statement: Statement): boolean {
+function isFlow(statement: TextStatement): boolean {
   const { measure } = statement.subject
   const kind = measureKind(measure)
   return (
@@ -48,14 +47,14 @@ function cuts(period: Period, calendar: Calendar): readonly (readonly Period[])[
   return months === 6 || months === 9 ? [parts(3)] : []
 }
 
-function checkSum(total: Statement, parts: readonly Statement[]): Check {
+function checkSum(total: TextStatement, parts: readonly TextStatement[]): TextCheck {
   const exact = parts.map(({ value }) => value).reduce(add, zero)
   const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
   const arithmetic = `${parts.map(printed).join(' + ')} = ${inScaleOf(exact, total)}, printed ${printed(total)} (${[...new Set(parts.map(lineOf))].join(', ')})`
-  const verdict = { rule: 'F4', code: 'text-periods', parts: [total, ...parts] as const, arithmetic }
-  if (meets(plusRounding(range, parts), rangeOf(total))) return ticked(verdict)
+  const checked = { rule: 'F4', code: 'text-periods', parts: [total, ...parts] as const, arithmetic }
+  if (meets(widenedForTruncation(range, parts), rangeOf(total))) return ticked(checked)
   const turned = meets(
-    plusRounding(range, parts),
+    widenedForTruncation(range, parts),
     rangeOf({ ...total, value: { n: -total.value.n, d: total.value.d } }),
   )
   const hint = turned
@@ -66,11 +65,15 @@ function checkSum(total: Statement, parts: readonly Statement[]): Check {
   const message = turned
     ? `invalid sign: ${name} "${printed(total)}" against its parts over time`
     : `invalid total over time: ${name} is "${printed(total)}", its parts sum to ${inScaleOf(exact, total)}`
-  return failed({ ...verdict, severity: known ? 'error' : 'warning', message, hint })
+  return failed({ ...checked, severity: known ? 'error' : 'warning', message, hint })
 }
 
 /** The parts of a row come before the same figures elsewhere. */
-function partsOf(total: Statement, spans: readonly Period[], { facts, statements }: CheckInput): readonly Statement[] {
+function partsOf(
+  total: TextStatement,
+  spans: readonly Period[],
+  { facts, statements }: CheckInput,
+): readonly TextStatement[] {
   const found = spans.map((part) => facts.level(total.subject, part, total.scenario, unitClass(total)))
   const table = found.find((part) => part?.cell)?.cell
   return found.flatMap((part) => {
@@ -98,7 +101,7 @@ export const timeSums: CheckRule = (input) =>
   })
 
 /** Whether a statement is of the same flow as another, in a part of its period. */
-function isPartOf(part: Statement, year: Statement): boolean {
+function isPartOf(part: TextStatement, year: TextStatement): boolean {
   const [inner, outer] = [part.period, year.period]
   const isInside =
     inner !== undefined &&
@@ -113,16 +116,16 @@ function isPartOf(part: Statement, year: Statement): boolean {
   return sign(part.value) === sign(year.value) || turn !== year.subject.sign
 }
 
-function compareWithPart(year: Statement, part: Statement): Check | undefined {
-  const label = ({ period }: Statement): string => (period ? labelOf(period) : '')
-  const verdict = {
+function compareWithPart(year: TextStatement, part: TextStatement): TextCheck | undefined {
+  const label = ({ period }: TextStatement): string => (period ? labelOf(period) : '')
+  const checked = {
     rule: 'F4b',
     code: 'text-periods',
     parts: [year, part] as const,
     arithmetic: `${label(year)} ${printed(year)} against ${label(part)} ${printed(part)} (${lineOf(part)})`,
   }
   const slack = add(year.number.ulp, part.number.ulp)
-  if (compare(magnitude(part.value), add(magnitude(year.value), slack)) <= 0) return ticked(verdict)
+  if (compare(magnitude(part.value), add(magnitude(year.value), slack)) <= 0) return ticked(checked)
   const measure = year.subject.measure ?? ''
   // Taxes and the like turn their sign from quarter to quarter.
   if (/tax|minority|equity-method|interest|exchange/.test(measure)) return undefined
@@ -132,7 +135,7 @@ function compareWithPart(year: Statement, part: Statement): Check | undefined {
     ? `A ${swapped.slice(2)}`
     : `Possible only if other parts of the period had the opposite sign; ${swapped}`
   return failed({
-    ...verdict,
+    ...checked,
     severity: always ? 'error' : 'warning',
     message: `invalid period: ${nameOf(year)} "${printed(year)}" is smaller than its own part ${nameOf(part)} "${printed(part)}"`,
     hint: differenceHint(year, part) || reason,

@@ -1,8 +1,8 @@
-import type { Statement, Subject, TextUnit } from '../model.ts'
+import type { TextStatement, TextSubject, TextUnit } from '../text-model.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPeriods } from './period-token.ts'
 import { measures } from './vocabulary.ts'
-import { findWords } from './words.ts'
+import { findWords } from './word-token.ts'
 
 const stopWords = new Set(
   (
@@ -43,8 +43,8 @@ export function withoutTokens(text: string, lexicon: Lexicon): string {
   return rest
 }
 
-/** What a phrase speaks of: its measure, and what narrows it ("revenue" of "cloud services"). */
-export function parseSubject(text: string, lexicon: Lexicon): Subject {
+/** What a phrase is about: its measure, and what narrows it ("revenue" of "cloud services"). */
+export function parseSubject(text: string, lexicon: Lexicon): TextSubject {
   const plain = text
     .replace(/[\s*_:;,]+/g, ' ')
     .trim()
@@ -73,11 +73,19 @@ export function withoutLabel(text: string, lexicon: Lexicon): string {
     : text
 }
 
-export const noSubject: Subject = { text: '', measure: undefined, entity: '', sign: 1 }
+export const noSubject: TextSubject = { text: '', measure: undefined, entity: '', sign: 1 }
 
-export const isEmpty = (subject: Subject): boolean => subject.measure === undefined && subject.entity === ''
+/** The subject of a measure of the vocabulary, with what narrows it. */
+export const subjectOfMeasure = (measure: string, entity = ''): TextSubject => ({
+  text: measure,
+  measure,
+  entity,
+  sign: 1,
+})
 
-/** "Margin" alone is that of the measure it stands under. */
+export const isEmpty = (subject: TextSubject): boolean => subject.measure === undefined && subject.entity === ''
+
+/** "Margin" alone, under a measure, is the margin of that measure. */
 const margins: Readonly<Record<string, string>> = {
   'operating-income': 'operating-margin',
   'gross-profit': 'gross-margin-ratio',
@@ -85,14 +93,14 @@ const margins: Readonly<Record<string, string>> = {
   'net-income': 'net-margin',
 }
 
-/** "Gross margin" is an amount in currency and a ratio in per cent: the unit tells. */
-export function refine(subject: Subject, unit: TextUnit | undefined, kind: Statement['kind']): Subject {
+/** "Gross margin" is an amount in currency and a ratio in per cent: the unit decides. */
+export function refine(subject: TextSubject, unit: TextUnit | undefined, kind: TextStatement['kind']): TextSubject {
   const isRatio = (unit?.kind === 'percent' && kind === 'value') || unit?.kind === 'points'
   return isRatio && subject.measure === 'gross-profit' ? { ...subject, measure: 'gross-margin-ratio' } : subject
 }
 
 /** The subject of a line under a heading or a parent line: what it lacks, it inherits. */
-export function inherit(own: Subject, parent: Subject): Subject {
+export function inherit(own: TextSubject, parent: TextSubject): TextSubject {
   if (isEmpty(own)) return parent
   if (own.measure === undefined) return { ...own, measure: parent.measure, sign: parent.sign }
   const specific = margins[parent.measure ?? '']
@@ -105,7 +113,7 @@ export function inherit(own: Subject, parent: Subject): Subject {
 }
 
 /** Identity of a subject for comparing statements; undefined when it is too vague to compare. */
-export function subjectKey(subject: Subject): string | undefined {
+export function subjectKey(subject: TextSubject): string | undefined {
   if (isEmpty(subject)) return undefined
   if (subject.entity.split(' ').length > 9) return undefined
   return `${subject.measure ?? ''}|${subject.entity}`

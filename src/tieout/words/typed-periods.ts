@@ -1,10 +1,10 @@
 import { parsePeriod } from '../../format/period-text.ts'
 import { once } from '../../model/memory.ts'
 import type { Calendar, Period } from '../../model/period.ts'
-import { type Match, matchesIn, type Passage } from './passage.ts'
+import { matchesIn, type Passage, type WordMatch } from './passage.ts'
 
 /** A period label that its author typed; without a period when the calendar has none of that name. */
-export interface TypedLabel extends Match {
+export interface TypedLabel extends WordMatch {
   readonly period: Period | undefined
 }
 
@@ -14,7 +14,7 @@ const slashRanges = /\b(\d{2}|\d{4})\/(\d{1,2})\s?[~–-]\s?(\d{2}|\d{4})\/(\d{1
 
 const sign = /FY|\d[QHM]|[QH]\d/ // of a label; much cheaper to seek than the label itself
 
-const found = once((passage: Passage): readonly Match[] =>
+const found = once((passage: Passage): readonly WordMatch[] =>
   passage.pieces.some(({ kind, start, end }) => kind === 'text' && sign.test(passage.text.slice(start, end)))
     ? matchesIn(passage, labels)
     : [],
@@ -26,7 +26,9 @@ export function typedLabels(passage: Passage, calendar: Calendar): readonly Type
 }
 
 /** Date ranges such as "08/4 ~ 09/3" in the author's own words, with their first and last month from year 0. */
-export function typedRanges(passage: Passage): readonly (Match & { readonly first: number; readonly last: number })[] {
+export function typedRanges(
+  passage: Passage,
+): readonly (WordMatch & { readonly first: number; readonly last: number })[] {
   if (!passage.text.includes('/')) return []
   const month = (year = '', number = ''): number =>
     (year.length === 2 ? 2000 + Number(year) : Number(year)) * 12 + Number(number) - 1

@@ -1,20 +1,20 @@
 import type { Lexicon } from '../words/lexicon.ts'
 import { findNumbers } from '../words/number-token.ts'
 import { findPeriods } from '../words/period-token.ts'
-import { parseSubject } from '../words/subject.ts'
+import { parseSubject } from '../words/text-subject.ts'
 import { type DeclaredUnit, parseUnitLine } from '../words/unit-line.ts'
 import { isGapRow, readLines, type TextLine } from './lines.ts'
-import type { Heading, Item, TableBlock, TextDocument } from './outline.ts'
+import type { TableBlock, TextDocument, TextHeading, TextItem } from './text-document.ts'
 
-interface OutlineDraft {
+interface DocumentDraft {
   readonly lexicon: Lexicon
-  readonly headings: Heading[]
-  readonly items: Item[]
+  readonly headings: TextHeading[]
+  readonly items: TextItem[]
   readonly tables: TableBlock[]
-  stack: Heading[]
+  stack: TextHeading[]
   bullets: { readonly item: number; readonly indent: number; readonly mark: string; readonly isLabel: boolean }[]
   unit: DeclaredUnit | undefined
-  periodHeading: Heading | undefined
+  periodHeading: TextHeading | undefined
   slide: number
   readonly units: { readonly slide: number; readonly unit: DeclaredUnit }[]
 }
@@ -26,26 +26,29 @@ export function maskPeriods(text: string, lexicon: Lexicon): string {
   return rest
 }
 
-const reach = 60 // lines that a period in a heading without marks reaches down
+const periodLines = 60 // below a heading without marks, in which its period counts
 
-function contextOf(draft: OutlineDraft, line: number): Pick<Item, 'slide' | 'headings' | 'periodHeading' | 'unit'> {
+function contextOf(
+  draft: DocumentDraft,
+  line: number,
+): Pick<TextItem, 'slide' | 'headings' | 'periodHeading' | 'unit'> {
   const heading = draft.periodHeading
-  const inReach = heading && (heading.level < 10 || line - heading.line <= reach) ? heading : undefined
+  const inReach = heading && (heading.level < 10 || line - heading.line <= periodLines) ? heading : undefined
   return { slide: draft.slide, headings: [...draft.stack].reverse(), periodHeading: inReach, unit: draft.unit }
 }
 
-function pushHeading(draft: OutlineDraft, line: TextLine, level: number): void {
+function pushHeading(draft: DocumentDraft, line: TextLine, level: number): void {
   const previous = draft.headings.at(-1)
   const own = line.text.slice(line.start).trim()
   const joins = previous?.line === line.number - 1 && maskPeriods(previous.text, draft.lexicon).trim() === ''
-  const heading: Heading = {
+  const heading: TextHeading = {
     text: joins ? `${previous.text} ${own}` : own,
     line: line.number,
     column: line.start + 1,
     level,
     slide: draft.slide,
   }
-  // The first line of all is a company's name, unless it speaks of figures: it narrows nothing.
+  // The first line of all is a company's name, unless it is about figures: it narrows nothing.
   const isCover = draft.headings.length === 0 && parseSubject(own, draft.lexicon).measure === undefined
   draft.stack = [...draft.stack.filter((other) => other.level < level), ...(isCover ? [] : [heading])]
   draft.headings.push(heading)
@@ -58,13 +61,13 @@ function pushHeading(draft: OutlineDraft, line: TextLine, level: number): void {
     draft.periodHeading = heading
 }
 
-function startSlide(draft: OutlineDraft): void {
+function startSlide(draft: DocumentDraft): void {
   draft.slide++
   draft.unit = undefined
   draft.bullets = []
 }
 
-function pushItem(draft: OutlineDraft, line: TextLine, parent: number | undefined, isHeading = false): number {
+function pushItem(draft: DocumentDraft, line: TextLine, parent: number | undefined, isHeading = false): number {
   const id = draft.items.length
   const text = line.text.slice(line.start)
   draft.items.push({
@@ -78,7 +81,7 @@ function pushItem(draft: OutlineDraft, line: TextLine, parent: number | undefine
   return id
 }
 
-function joinItem(draft: OutlineDraft, line: TextLine): void {
+function joinItem(draft: DocumentDraft, line: TextLine): void {
   const last = draft.items.at(-1)
   if (!last) return
   const text = `${last.text} ${line.text.slice(line.start)}`
@@ -98,7 +101,7 @@ function isLabel(text: string, lexicon: Lexicon): boolean {
   return trimmed.endsWith(':') || !/[.,;]$/.test(trimmed) || trimmed.split(/\s+/).length <= 5
 }
 
-/** Lines that stand three times or more, such as a company's name under each title, are no headings. */
+/** Lines that occur three times or more, such as a company's name under each title, are no headings. */
 function boilerplate(lines: readonly TextLine[], lexicon: Lexicon): ReadonlySet<string> {
   const counts = new Map<string, number>()
   for (const { kind, text } of lines) {
@@ -112,8 +115,8 @@ function boilerplate(lines: readonly TextLine[], lexicon: Lexicon): ReadonlySet<
   )
 }
 
-function readBullet(draft: OutlineDraft, line: TextLine): void {
-  const isDeeper = (top: OutlineDraft['bullets'][number]): boolean =>
+function readBullet(draft: DocumentDraft, line: TextLine): void {
+  const isDeeper = (top: DocumentDraft['bullets'][number]): boolean =>
     top.isLabel && top.mark !== line.mark
       ? top.indent <= line.indent
       : line.mark === top.mark && !/[-*+]/.test(line.mark)
@@ -143,7 +146,7 @@ const isTableHeader = (text: string, next: TextLine | undefined): boolean =>
 const isOpen = (text: string): boolean =>
   /(?:,|\b(?:of|to|and|the|in|for|by|with|from|a|an|or|at|on|was|were))\s*$/.test(text)
 
-function readText(draft: OutlineDraft, line: TextLine, { previous, next, repeated }: Around): void {
+function readText(draft: DocumentDraft, line: TextLine, { previous, next, repeated }: Around): void {
   const text = line.text.slice(line.start)
   if (repeated.has(line.text.trim()) || isTableHeader(line.text, next)) return
   const unit = parseUnitLine(text, draft.lexicon)
@@ -167,16 +170,21 @@ function readText(draft: OutlineDraft, line: TextLine, { previous, next, repeate
     last &&
     (isOpen(last.text) || (previous.text.length > 60 && /^[a-z(]/.test(text) && !/[.:;]\s*$/.test(last.text)))
   )
-    return joinItem(draft, line)
-  if (follows && previous?.kind === 'bullet') return void pushItem(draft, line, last?.id)
-  if (follows && last?.parent !== undefined) return void pushItem(draft, line, last.parent)
-  if (/^\(?(?:source|note)s?\b/i.test(text)) return
-  if (isLabel(text, draft.lexicon)) return pushHeading(draft, line, text.trim().endsWith(':') ? 11 : 10)
-  const label = draft.bullets.at(-1)
-  pushItem(draft, line, label?.isLabel ? label.item : undefined)
+    joinItem(draft, line)
+  else if (follows && previous?.kind === 'bullet') pushItem(draft, line, last?.id)
+  else if (follows && last?.parent !== undefined) pushItem(draft, line, last.parent)
+  else if (!/^\(?(?:source|note)s?\b/i.test(text)) readFreeLine(draft, line)
 }
 
-function readTable(draft: OutlineDraft, lines: readonly TextLine[], start: number): number {
+/** A line that continues nothing: a label, or text under the bullet before it where that is a label. */
+function readFreeLine(draft: DocumentDraft, line: TextLine): void {
+  const text = line.text.slice(line.start)
+  const label = draft.bullets.at(-1)
+  if (isLabel(text, draft.lexicon)) pushHeading(draft, line, text.trim().endsWith(':') ? 11 : 10)
+  else pushItem(draft, line, label?.isLabel ? label.item : undefined)
+}
+
+function readTable(draft: DocumentDraft, lines: readonly TextLine[], start: number): number {
   let end = start
   while (end < lines.length && lines[end]?.kind === 'table') end++
   const block = lines.slice(start, end)
@@ -188,7 +196,7 @@ function readTable(draft: OutlineDraft, lines: readonly TextLine[], start: numbe
   return end - 1
 }
 
-function readHeading(draft: OutlineDraft, line: TextLine): void {
+function readHeading(draft: DocumentDraft, line: TextLine): void {
   const level = line.mark.length
   if (level <= 2) startSlide(draft)
   if (level === 1) draft.periodHeading = undefined
@@ -200,8 +208,8 @@ function readHeading(draft: OutlineDraft, line: TextLine): void {
   pushItem(draft, line, undefined, true)
 }
 
-/** A unit that stands below its table, or that all amounts of the slide's sentences share. */
-function withLaterUnit(table: TableBlock, { units, items, lexicon }: OutlineDraft): TableBlock {
+/** A unit declared below its table, or that all amounts of the slide's sentences share. */
+function withLaterUnit(table: TableBlock, { units, items, lexicon }: DocumentDraft): TableBlock {
   if (table.unit) return table
   const later = units.filter(({ slide }) => slide === table.slide)
   if (later.length > 0) return { ...table, unit: later[0]?.unit }
@@ -218,7 +226,7 @@ function withLaterUnit(table: TableBlock, { units, items, lexicon }: OutlineDraf
 }
 
 /** After a page break free lines no longer head what follows; Markdown headings do. */
-function startPage(draft: OutlineDraft): void {
+function startPage(draft: DocumentDraft): void {
   startSlide(draft)
   draft.stack = draft.stack.filter(({ level }) => level < 10)
   if (draft.periodHeading && draft.periodHeading.level >= 10) draft.periodHeading = undefined
@@ -228,7 +236,7 @@ function startPage(draft: OutlineDraft): void {
 export function readDocument(text: string, lexicon: Lexicon): TextDocument {
   const lines = readLines(text)
   const repeated = boilerplate(lines, lexicon)
-  const draft: OutlineDraft = {
+  const draft: DocumentDraft = {
     lexicon,
     headings: [],
     items: [],

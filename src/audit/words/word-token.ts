@@ -1,5 +1,4 @@
-import type { Lexicon } from './lexicon.ts'
-import type { WordKind } from './word-kinds.ts'
+import type { Lexicon, WordKind } from './lexicon.ts'
 
 /** A word of the text that says something of a number near it. */
 export interface WordToken extends Pick<WordKind, 'kind' | 'sense' | 'certain'> {
@@ -31,7 +30,7 @@ export function findWords(text: string, { kinds }: Lexicon): readonly WordToken[
   )
 }
 
-/** Whether a direction word may praise what it speaks of, or mean something else: no proof of a rise or a fall. */
+/** Whether a direction word may be praise, or mean something else: it proves neither a rise nor a fall. */
 export function isNeutral(text: string, { words }: Lexicon): boolean {
   const sense = words.senses.get(text.toLowerCase())
   return !sense?.certain || sense.direction === 'better' || sense.direction === 'worse'

@@ -3,35 +3,31 @@ import type { FigureQuestion } from '../../model/fact-book.ts'
 import type { Metric } from '../../model/figure.ts'
 import { difference, type Interval, point, ratio, scale, sum } from '../../model/interval.ts'
 import { divide, multiply, powerOfTen, type Rational, rational } from '../../model/rational.ts'
-import type { Statement } from './statement.ts'
+import type { FigureStatement } from './figure-statement.ts'
 
 /** A metric's value in a period: as stated, or computed by its definition from stated ones. */
-export interface Level {
+export interface MetricLevel {
   readonly fact: FactId
   readonly value: Rational
   readonly ulp: Rational | null
   readonly interval: Interval
   /** Power of ten of the metric's unit, in which value, ulp and interval are. */
   readonly exponent: number
-  /** Ids of the stated facts it rests on. */
+  /** Ids of the stated facts that it was computed from. */
   readonly facts: readonly FactId[]
   readonly qualified: boolean
 }
 
-export type Question = FigureQuestion
-
 /** The values of a deck's metrics, as stated or by definition. */
-export interface Levels {
+export interface MetricLevels {
   readonly metrics: ReadonlyMap<string, Metric>
   /** Everything stated of the same fact, the finest first. */
-  readonly stated: (question: Question) => readonly Statement[]
-  readonly level: (question: Question) => Level | undefined
-  /** What is not stated, by id: the reason why a level is undefined. */
-  readonly missing: (question: Question) => FactId
+  readonly stated: (question: FigureQuestion) => readonly FigureStatement[]
+  readonly level: (question: FigureQuestion) => MetricLevel | undefined
 }
 
 /** A number with its bounds, in some scale of its unit. */
-type Scaled = Pick<Level, 'value' | 'ulp' | 'interval' | 'exponent'>
+type Scaled = Pick<MetricLevel, 'value' | 'ulp' | 'interval' | 'exponent'>
 
 /** The same number in another scale of its unit. */
 export function rescaled<T extends Scaled>(level: T, exponent: number): T {
@@ -49,8 +45,8 @@ export function rescaled<T extends Scaled>(level: T, exponent: number): T {
 
 const hundred = rational(100n)
 
-/** What a definition gives for levels of its parts. */
-function combine(metric: Metric, levels: readonly Level[]): Pick<Level, 'value' | 'interval'> | undefined {
+/** The value of a definition, from the levels of its parts. */
+function combine(metric: Metric, levels: readonly MetricLevel[]): Pick<MetricLevel, 'value' | 'interval'> | undefined {
   const definition = metric.definition
   const isRatio = definition?.kind === 'ratio' || definition?.kind === 'share'
   const exponent = isRatio ? 0 : metric.unit.exponent
@@ -74,15 +70,20 @@ function combine(metric: Metric, levels: readonly Level[]): Pick<Level, 'value' 
   return { value: multiply(divide(first.value, second.value), factor), interval: scale(quotient, factor) }
 }
 
-interface LevelSources extends Pick<Levels, 'metrics' | 'stated'> {
-  readonly keyOf: (question: Question) => string
+interface LevelSources extends Pick<MetricLevels, 'metrics' | 'stated'> {
+  /** Identity of what is asked: one number, whatever its label. */
+  readonly keyOf: (question: FigureQuestion) => string
 }
 
 /** Levels on demand, each computed once: as stated, else by definition. */
-export function levelsOf({ metrics, stated, keyOf }: LevelSources): (question: Question) => Level | undefined {
-  const levels = new Map<string, Level | undefined>()
+export function levelsOf({
+  metrics,
+  stated,
+  keyOf,
+}: LevelSources): (question: FigureQuestion) => MetricLevel | undefined {
+  const levels = new Map<string, MetricLevel | undefined>()
 
-  const computed = (question: Question): Level | undefined => {
+  const computed = (question: FigureQuestion): MetricLevel | undefined => {
     const metric = metrics.get(question.metric)
     const definition = metric?.definition
     if (!metric || !definition || definition.kind === 'change') return undefined
@@ -95,10 +96,10 @@ export function levelsOf({ metrics, stated, keyOf }: LevelSources): (question: Q
     return result && { fact, ulp: null, exponent, facts: known.flatMap((part) => part.facts), qualified, ...result }
   }
 
-  const level = (question: Question): Level | undefined => {
+  const level = (question: FigureQuestion): MetricLevel | undefined => {
     const key = keyOf(question)
     if (levels.has(key)) return levels.get(key)
-    levels.set(key, undefined) // a definition that comes back to itself has no level
+    levels.set(key, undefined) // a definition that refers to itself has no level
     const [statement] = stated(question)
     const found = statement ? levelOf(statement) : computed(question)
     levels.set(key, found)
@@ -107,6 +108,6 @@ export function levelsOf({ metrics, stated, keyOf }: LevelSources): (question: Q
   return level
 }
 
-function levelOf({ fact, value, ulp, interval, unit, qualifier }: Statement): Level {
+function levelOf({ fact, value, ulp, interval, unit, qualifier }: FigureStatement): MetricLevel {
   return { fact, value, ulp, interval, exponent: unit.exponent, facts: [fact], qualified: qualifier !== undefined }
 }

@@ -4,37 +4,35 @@ import type { BoundDeck, Slide } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { PublishedFigure, Waiver } from '../model/ties.ts'
-import { openLedger } from './arithmetic/ledger.ts'
-import type { Context, SlideView } from './context.ts'
-import { type Counts, countVerdicts, type Finding, toDiagnostic } from './finding.ts'
+import { openLedger } from './arithmetic/data-ledger.ts'
+import { countVerdicts, type Finding, isOpen, toDiagnostic, type VerdictCounts } from './finding.ts'
+import type { CheckedSlide, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
-import { readPassage, type Shown } from './words/passage.ts'
-import { textsOf } from './words/slide-texts.ts'
+import { readPassage, type ShownFigure } from './words/passage.ts'
+import { textRunsOf } from './words/text-runs.ts'
 
-/** What a waiver may call the place of a finding: its fact, its use, its slide, its file with or without the line. */
+/** How a waiver may name the place of a finding: its fact, its use, its slide, its file with or without the line. */
 function namesOf({ facts, use, slide, place }: Finding): readonly string[] {
   const names = [facts[0], use, slide, place.path, `${place.path}:${place.line}`]
   return names.filter((name) => name !== undefined)
 }
 
-/** Whether a waiver speaks of a finding. */
+/** Whether a waiver is about a finding. */
 const isWaivedBy = (finding: Finding, { rule, at }: Waiver): boolean =>
   rule === finding.rule && namesOf(finding).includes(at)
 
-const isOpen = ({ verdict }: Finding): boolean => verdict === 'error' || verdict === 'warning'
-
-/** Marks what is waived; a waiver that nothing needed any more is itself a finding (W1). */
+/** Marks what is waived; a waiver that no finding needs any more is itself a finding (W1). */
 function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[]): readonly Finding[] {
   const used = new Set<Waiver>()
-  const judged = findings.map((finding): Finding => {
+  const marked = findings.map((finding): Finding => {
     if (!isOpen(finding)) return finding
     const waiver = waivers.find((candidate) => isWaivedBy(finding, candidate))
     if (!waiver) return finding
     used.add(waiver)
     return { ...finding, verdict: 'waived', waiver }
   })
-  const unused = waivers.filter((waiver) => !used.has(waiver)).map((waiver) => unusedWaiver(waiver, judged))
-  return [...judged, ...unused]
+  const unused = waivers.filter((waiver) => !used.has(waiver)).map((waiver) => unusedWaiver(waiver, marked))
+  return [...marked, ...unused]
 }
 
 function unusedWaiver({ rule, at, place }: Waiver, findings: readonly Finding[]): Finding {
@@ -47,7 +45,7 @@ function unusedWaiver({ rule, at, place }: Waiver, findings: readonly Finding[])
     message: `unknown finding waived: rule ${rule} at ${at} has none`,
     arithmetic: '',
     tolerance: '',
-    hint: `${didYouMean(at, open.flatMap(namesOf))}Remove the waiver where what it excused is mended.`,
+    hint: `${didYouMean(at, open.flatMap(namesOf))}Remove the waiver when its finding has been fixed.`,
   }
 }
 
@@ -63,26 +61,26 @@ export interface TieOut {
   readonly findings: readonly Finding[]
   /** Errors and warnings among them. */
   readonly diagnostics: readonly Diagnostic[]
-  readonly counts: Counts
+  readonly counts: VerdictCounts
 }
 
-function viewOf(slide: Slide, deck: BoundDeck): SlideView {
-  const shown = slide.uses.flatMap((use): readonly Shown[] => {
+function checkedSlide(slide: Slide, deck: BoundDeck): CheckedSlide {
+  const shown = slide.uses.flatMap((use): readonly ShownFigure[] => {
     const fact = deck.facts.get(use.fact)
     return fact ? [{ slide, use, fact }] : []
   })
   const byKey = new Map(shown.map((item) => [item.use.key, item]))
   const { calendar } = deck.config
-  return { slide, shown, passages: textsOf(slide).map((run) => readPassage({ slide, run, shown: byKey, calendar })) }
+  return { slide, shown, passages: textRunsOf(slide).map((run) => readPassage({ slide, run, shown: byKey, calendar })) }
 }
 
 /** What the rules look at, made once for a deck. */
-export function openContext(deck: BoundDeck, { files, published }: TieOutOptions = {}): Context {
+export function ruleContext(deck: BoundDeck, { files, published }: TieOutOptions = {}): RuleContext {
   return {
     deck,
     ledger: openLedger(deck.data),
     ties: deck.data.ties,
-    slides: deck.slides.map((slide) => viewOf(slide, deck)),
+    slides: deck.slides.map((slide) => checkedSlide(slide, deck)),
     files: new Map(files?.map((file) => [file.path, file])),
     published: published ?? deck.data.published,
     words: compileWords(deck.config.language.claims),
@@ -91,7 +89,7 @@ export function openContext(deck: BoundDeck, { files, published }: TieOutOptions
 
 /** Applies every rule to a deck. Pure; an error in the result is a deck that must not be published. */
 export function tieOut(deck: BoundDeck, options: TieOutOptions = {}): TieOut {
-  const context = openContext(deck, options)
+  const context = ruleContext(deck, options)
   return tieOutOf(
     applyWaivers(
       rules.flatMap((rule) => rule.check(context)),
@@ -100,7 +98,7 @@ export function tieOut(deck: BoundDeck, options: TieOutOptions = {}): TieOut {
   )
 }
 
-/** A tie-out of these findings. */
+/** The tie-out that has these findings, with their counts and diagnostics. */
 export const tieOutOf = (findings: readonly Finding[]): TieOut => ({
   findings,
   diagnostics: findings.flatMap((finding) => toDiagnostic(finding) ?? []),

@@ -1,11 +1,11 @@
 import type { Place, SourceFile } from '../../model/source-file.ts'
-import { isOwnWords, type Match, type Passage } from './passage.ts'
+import { isOwnWords, type Passage, type WordMatch } from './passage.ts'
 
-/** How far below its beginning a run's text may be wrapped. */
+/** Over how many lines a run's text may be wrapped. */
 const longest = 40
 
 /** How often the same text stands in the author's words before a match. */
-function rankOf(passage: Passage, { text, start }: Match): number {
+function rankOf(passage: Passage, { text, start }: WordMatch): number {
   let rank = 0
   for (let at = passage.text.indexOf(text); at >= 0 && at < start; at = passage.text.indexOf(text, at + 1))
     if (passage.pieces.some((piece) => piece.kind === 'text' && piece.start <= at && at + text.length <= piece.end))
@@ -19,19 +19,18 @@ function withoutPlaceholders(line: string): string {
 }
 
 /** The exact place of a word of a passage in the slide's file; the run's own place where it cannot be found there. */
-export function placeOf(passage: Passage, match: Match, files: ReadonlyMap<string, SourceFile>): Place {
-  const { place } = passage
-  if (!isOwnWords(passage, match.start, match.end)) return place // the marks about plain text are no part of the match
-  const file = files.get(place.path)
-  const fallback = place
-  if (!file || file.kind !== 'text') return fallback
+export function placeOf(passage: Passage, match: WordMatch, files: ReadonlyMap<string, SourceFile>): Place {
+  const { place: fallback } = passage
+  if (!isOwnWords(passage, match.start, match.end)) return fallback // the marks around plain text are no part of the match
+  const file = files.get(fallback.path)
+  if (file?.kind !== 'text') return fallback
   const lines = file.text.split('\n')
   let rank = rankOf(passage, match)
-  for (let line = place.line; line <= Math.min(place.line + longest, lines.length); line++) {
+  for (let line = fallback.line; line <= Math.min(fallback.line + longest, lines.length); line++) {
     const text = withoutPlaceholders(lines[line - 1] ?? '')
-    const from = line === place.line ? place.column - 1 : 0
+    const from = line === fallback.line ? fallback.column - 1 : 0
     for (let at = text.indexOf(match.text, from); at >= 0; at = text.indexOf(match.text, at + 1))
-      if (rank-- === 0) return { path: place.path, line, column: at + 1, length: match.text.length }
+      if (rank-- === 0) return { path: fallback.path, line, column: at + 1, length: match.text.length }
   }
   return fallback
 }

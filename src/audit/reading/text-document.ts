@@ -1,6 +1,7 @@
 import type { DeclaredUnit } from '../words/unit-line.ts'
 import type { TextLine } from './lines.ts'
-export interface Heading {
+
+export interface TextHeading {
   readonly text: string
   readonly line: number
   readonly column: number
@@ -10,16 +11,16 @@ export interface Heading {
 }
 
 /** A bullet, a line or a paragraph, with the map from its characters to lines and columns. */
-export interface Item {
+export interface TextItem {
   readonly id: number
   readonly text: string
   readonly segments: readonly { readonly offset: number; readonly line: number; readonly column: number }[]
   readonly parent: number | undefined
   readonly slide: number
   /** Nearest first. */
-  readonly headings: readonly Heading[]
-  /** The nearest heading above, within reach, that names a period. */
-  readonly periodHeading: Heading | undefined
+  readonly headings: readonly TextHeading[]
+  /** The nearest heading above, not too far, that names a period. */
+  readonly periodHeading: TextHeading | undefined
   readonly unit: DeclaredUnit | undefined
   readonly isHeading: boolean
 }
@@ -28,8 +29,8 @@ export interface TableBlock {
   readonly id: number
   readonly lines: readonly TextLine[]
   readonly slide: number
-  readonly headings: readonly Heading[]
-  readonly periodHeading: Heading | undefined
+  readonly headings: readonly TextHeading[]
+  readonly periodHeading: TextHeading | undefined
   readonly unit: DeclaredUnit | undefined
   /** Lines right above a table without rules: its header may be among them. */
   readonly above: readonly TextLine[]
@@ -37,14 +38,14 @@ export interface TableBlock {
 
 export interface TextDocument {
   readonly lines: readonly TextLine[]
-  readonly headings: readonly Heading[]
-  readonly items: readonly Item[]
+  readonly headings: readonly TextHeading[]
+  readonly items: readonly TextItem[]
   readonly tables: readonly TableBlock[]
   readonly slides: number
 }
 
 /** Line and column of a character of an item. */
-export function placeIn(item: Pick<Item, 'segments'>, offset: number): { line: number; column: number } {
+export function placeIn(item: Pick<TextItem, 'segments'>, offset: number): { line: number; column: number } {
   const segment = item.segments.findLast((candidate) => candidate.offset <= offset) ?? item.segments[0]
   return segment ? { line: segment.line, column: segment.column + offset - segment.offset } : { line: 1, column: 1 }
 }

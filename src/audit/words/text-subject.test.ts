@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { enClaims } from '../../language/en-claims.ts'
 import { openLexicon } from './lexicon.ts'
-import { inherit, parseSubject, subjectKey } from './subject.ts'
+import { inherit, parseSubject, subjectKey } from './text-subject.ts'
 import { parseUnitLine } from './unit-line.ts'
 
 const lexicon = openLexicon(enClaims)

@@ -2,23 +2,23 @@ import type { WordPatterns } from '../language/word-patterns.ts'
 import type { BoundDeck, Slide } from '../model/deck.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { PublishedFigure, Ties } from '../model/ties.ts'
-import type { Ledger } from './arithmetic/ledger.ts'
+import type { DataLedger } from './arithmetic/data-ledger.ts'
 import type { Finding, RuleId, Verdict } from './finding.ts'
-import type { Passage, Shown } from './words/passage.ts'
+import type { Passage, ShownFigure } from './words/passage.ts'
 
 /** A slide with its printed numbers and its running text. */
-export interface SlideView {
+export interface CheckedSlide {
   readonly slide: Slide
-  readonly shown: readonly Shown[]
+  readonly shown: readonly ShownFigure[]
   readonly passages: readonly Passage[]
 }
 
-/** All that a rule may look at. */
-export interface Context {
+/** What a rule checks, and what it checks against. */
+export interface RuleContext {
   readonly deck: BoundDeck
-  readonly ledger: Ledger
+  readonly ledger: DataLedger
   readonly ties: Ties
-  readonly slides: readonly SlideView[]
+  readonly slides: readonly CheckedSlide[]
   /** The slides' texts, for exact places; rules do without where they are not given. */
   readonly files: ReadonlyMap<string, SourceFile>
   /** What earlier editions published, if known. */
@@ -31,7 +31,7 @@ export interface Context {
 export interface Rule {
   readonly id: RuleId
   readonly title: string
-  readonly check: (context: Context) => readonly Finding[]
+  readonly check: (context: RuleContext) => readonly Finding[]
 }
 
 type Details = Omit<Finding, 'rule' | 'verdict' | 'arithmetic' | 'tolerance' | 'hint'> &
@@ -49,7 +49,7 @@ export function findingOf(
   {
     shown,
     ...details
-  }: { shown: Shown; facts?: readonly string[] } & Omit<Details, 'facts' | 'place' | 'slide' | 'use'>,
+  }: { shown: ShownFigure; facts?: readonly string[] } & Omit<Details, 'facts' | 'place' | 'slide' | 'use'>,
 ): Finding {
   const { slide, use } = shown
   return finding(rule, verdict, { slide: slide.id, place: use.place, use: use.key, facts: [use.fact], ...details })

@@ -1,16 +1,15 @@
-import { lastDayOf } from '../../format/civil.ts'
 import { convert, formatUnit, isConvertible } from '../../format/units.ts'
 import type { FactId } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import type { Figure, Measure, Metric, SourceRef, Status } from '../../model/figure.ts'
 import { type Interval, intervalOf } from '../../model/interval.ts'
-import { type Period, periodKey } from '../../model/period.ts'
+import type { Period } from '../../model/period.ts'
 import { add, compare, multiply, powerOfTen, type Rational, type Rounding, rational } from '../../model/rational.ts'
 import type { Place } from '../../model/source-file.ts'
 import type { Unit } from '../../model/unit.ts'
 
 /** One number of the data as its source gives it, in its metric's unit, with all that it may stand for. */
-export interface Statement {
+export interface FigureStatement {
   /** Id of the fact that it states; a second statement of a fact has the same. */
   readonly fact: FactId
   /** What a change is measured against; undefined for a value. */
@@ -26,18 +25,12 @@ export interface Statement {
   readonly interval: Interval
   readonly unit: Unit
   readonly status: Status
-  /** "around", "over" …: then the digits bind nobody. */
+  /** "around", "over" …: such a number is not exact, and nothing is checked against it. */
   readonly qualifier: string | undefined
   readonly sources: readonly SourceRef[]
   readonly note: string | undefined
   readonly place: Place
   readonly writtenUnit: string
-}
-
-/** A stock of a span is the stock at its end, so that both are one key. */
-export function timeKey(metric: Pick<Metric, 'kind'> | undefined, period: Period): string {
-  if (metric?.kind !== 'stock' || period.kind === 'instant') return periodKey(period)
-  return `d${lastDayOf(period.start + period.months - 1)}`
 }
 
 /** The unit that values of a measure are kept in: the metric's, or per cent and points for changes. */
@@ -52,10 +45,10 @@ function middle(low: Rational, high: Rational): Rational {
 }
 
 /** The statement of a row's cell; undefined for a cell without any number. */
-export function stateFigure(
+export function figureStatement(
   figure: Figure,
-  { metric, rounding, fact, base }: { metric: Metric; rounding: Rounding } & Pick<Statement, 'fact' | 'base'>,
-): Statement | undefined {
+  { metric, rounding, fact, base }: { metric: Metric; rounding: Rounding } & Pick<FigureStatement, 'fact' | 'base'>,
+): FigureStatement | undefined {
   const unit = keptUnit(figure, metric)
   const kept = (value: Rational): Rational =>
     isConvertible(figure.unit, unit) ? convert(value, figure.unit, unit) : value

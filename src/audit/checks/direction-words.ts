@@ -1,15 +1,19 @@
 import { compare, magnitude, sign } from '../../model/rational.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
-import type { Check, Statement } from '../model.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { lengthOf } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { subjectKey } from '../words/subject.ts'
+import { subjectKey } from '../words/text-subject.ts'
 import { measureKind } from '../words/vocabulary.ts'
+import { isNeutral } from '../words/word-token.ts'
 import { nameOf, printed } from '../words/wording.ts'
-import { isNeutral } from '../words/words.ts'
 
 /** S1: "increased (down 3%)", "increased to X (down 3%)". */
-function verbAgainstChange(statement: Statement, before: Statement | undefined, lexicon: Lexicon): Statement['verb'] {
+function verbAgainstChange(
+  statement: TextStatement,
+  before: TextStatement | undefined,
+  lexicon: Lexicon,
+): TextStatement['verb'] {
   if (statement.verb) return statement.verb
   const isBeside =
     before?.kind === 'value' &&
@@ -19,11 +23,11 @@ function verbAgainstChange(statement: Statement, before: Statement | undefined, 
   return isBeside && before.direction && !isNeutral(before.directionText, lexicon) ? before.direction : undefined
 }
 
-const isChange = ({ kind }: Statement): boolean => kind === 'growth' || kind === 'difference'
+const isChange = ({ kind }: TextStatement): boolean => kind === 'growth' || kind === 'difference'
 
 /** The first change after a verb must go its way; where several follow, one of them is enough. */
 export const verbs: CheckRule = ({ statements, lexicon }) =>
-  statements.flatMap((statement, index): readonly Check[] => {
+  statements.flatMap((statement, index): readonly TextCheck[] => {
     const verb =
       isChange(statement) && statement.direction
         ? verbAgainstChange(statement, statements[index - 1], lexicon)
@@ -38,16 +42,16 @@ export const verbs: CheckRule = ({ statements, lexicon }) =>
           isChange(other) &&
           other.period?.label === statement.period?.label,
       )
-    const verdict = {
+    const checked = {
       rule: 'S1',
       code: 'text-direction',
       parts: [statement] as const,
       arithmetic: `verb says ${verb}, figure says ${statement.directionText} ${printed(statement)}`,
     }
-    if (run.some(({ direction }) => direction === verb)) return [ticked(verdict)]
+    if (run.some(({ direction }) => direction === verb)) return [ticked(checked)]
     return [
       failed({
-        ...verdict,
+        ...checked,
         severity: 'error',
         message: `invalid direction: the verb says ${verb}, the figure "${statement.directionText} ${printed(statement)}", for ${nameOf(statement)}`,
         hint: 'One of the two words is wrong.',
@@ -93,16 +97,16 @@ export const fromTo: CheckRule = ({ statements }) =>
     )
       return []
     const order = compare(magnitude(now.value), magnitude(statement.value))
-    const verdict = {
+    const checked = {
       rule: 'S1',
       code: 'text-direction',
       parts: [now, statement] as const,
       arithmetic: `${printed(statement)} → ${printed(now)}`,
     }
-    if (order === 0 || order > 0 === (direction === 'up')) return [ticked(verdict)]
+    if (order === 0 || order > 0 === (direction === 'up')) return [ticked(checked)]
     return [
       failed({
-        ...verdict,
+        ...checked,
         severity: 'error',
         message: `invalid direction: ${nameOf(now)} is said to go ${direction}, from "${printed(statement)}" to "${printed(now)}"`,
         hint: 'Either the word is wrong or the two figures have changed places.',
@@ -110,42 +114,39 @@ export const fromTo: CheckRule = ({ statements }) =>
     ]
   })
 
-const ratios = (statement: Statement): boolean =>
-  measureKind(statement.subject.measure) === 'ratio' && statement.subject.measure !== 'ratio'
+/** What is wrong with the unit of a change, in a few words; undefined where nothing is. */
+function unitFault(statement: TextStatement): { of: string; problem: string; hint: string } | undefined {
+  const { kind, number, subject, whole, cell, direction } = statement
+  const { measure } = subject
+  const isRatio = measureKind(measure) === 'ratio' && measure !== 'ratio'
+  if (kind === 'growth' && isRatio && !cell && direction !== undefined)
+    return {
+      of: 'ratio',
+      problem: 'ambiguous',
+      hint: 'A difference between two percentages is in points (1 point = 100 bps); per cent would mean a relative change.',
+    }
+  const isAmount =
+    measureKind(measure) === 'flow' && measure !== 'gross-profit' && measure !== 'loss' && whole === undefined
+  if (kind !== 'difference' || number.unit?.kind !== 'points' || !isAmount || cell) return undefined
+  return { of: 'amount', problem: 'invalid', hint: 'Points are for ratios: an amount changes by per cent.' }
+}
 
 /** C5: a change of a ratio is in points; a change of an amount is not. */
 export const points: CheckRule = ({ statements }) =>
   statements.flatMap((statement) => {
-    const { kind, number, subject, whole } = statement
-    const name = nameOf(statement)
-    if (kind === 'growth' && ratios(statement) && !statement.cell && statement.direction !== undefined) {
-      return [
-        failed({
-          rule: 'C5',
-          code: 'text-points',
-          parts: [statement],
-          severity: 'warning',
-          arithmetic: `change of a ratio: ${printed(statement)}`,
-          message: `ambiguous change: "${statement.directionText} ${printed(statement)}" for the ratio ${name}`,
-          hint: 'A difference between two percentages is in points (1 point = 100 bps); per cent would mean a relative change.',
-        }),
-      ]
-    }
-    const isAmount =
-      measureKind(subject.measure) === 'flow' &&
-      subject.measure !== 'gross-profit' &&
-      subject.measure !== 'loss' &&
-      whole === undefined
-    if (kind !== 'difference' || number.unit?.kind !== 'points' || !isAmount || statement.cell) return []
+    const fault = unitFault(statement)
+    if (!fault) return []
+    const { of, problem, hint } = fault
+    const change = `"${statement.directionText} ${printed(statement)}"`
     return [
       failed({
         rule: 'C5',
         code: 'text-points',
         parts: [statement],
         severity: 'warning',
-        arithmetic: `change of an amount: ${printed(statement)}`,
-        message: `invalid change: "${statement.directionText} ${printed(statement)}" for the amount ${name}`,
-        hint: 'Points are for ratios: an amount changes by per cent.',
+        arithmetic: `change of ${of === 'ratio' ? 'a' : 'an'} ${of}: ${printed(statement)}`,
+        message: `${problem} change: ${change} for the ${of} ${nameOf(statement)}`,
+        hint,
       }),
     ]
   })

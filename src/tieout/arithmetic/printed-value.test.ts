@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exponentOf, plainDigits } from './printed.ts'
+import { exponentOf, plainDigits } from './printed-value.ts'
 
 test.each([
   ['JPY54,064.5 million', ',', '.', 'JPY54064.5 million'],

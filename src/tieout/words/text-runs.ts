@@ -1,9 +1,9 @@
 import { type FieldContent, type Inline, type Text, textsIn } from '../../model/content.ts'
 import type { Slide, TableModel, TextRun, Tile, Visual } from '../../model/deck.ts'
 
-type Part = TextRun['parts'][number]
+type RunPart = TextRun['parts'][number]
 
-function partOf(run: Inline): readonly Part[] {
+function partOf(run: Inline): readonly RunPart[] {
   switch (run.kind) {
     case 'figure':
       return [{ use: run.use }]
@@ -22,8 +22,8 @@ function partOf(run: Inline): readonly Part[] {
 }
 
 /** The parts of a text for the rules that read claims: own words that follow each other are one part. */
-export function partsOf(runs: readonly Inline[]): TextRun['parts'] {
-  const parts: Part[] = []
+function partsOf(runs: readonly Inline[]): TextRun['parts'] {
+  const parts: RunPart[] = []
   for (const part of runs.flatMap(partOf)) {
     const last = parts.at(-1)
     if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part
@@ -53,7 +53,7 @@ function fieldTexts(field: FieldContent): readonly Text[] {
   }
 }
 
-/** A table's title, its headings, a line a row, its notes. What the engine adds by itself is nothing to judge. */
+/** A table's title, its headings, a line a row, its notes. What the engine adds by itself is not checked. */
 function tableRuns({ caption, columns, rows, notes, place }: TableModel): readonly TextRun[] {
   const headed = columns.filter(({ label }) => label.length > 0)
   const headings = joined(headed.flatMap(({ label, sub }) => (sub ? [label, sub] : [label])))
@@ -85,7 +85,7 @@ function visualRuns(visual: Visual): readonly TextRun[] {
 }
 
 /** The texts of a slide as its readers see them, with the numbers in place: what the rules of the tie-out read. */
-export function textsOf(slide: Slide): readonly TextRun[] {
+export function textRunsOf(slide: Slide): readonly TextRun[] {
   const { title, subtitle, fields, lead, groups, visuals, footnotes, layoutTexts, notes } = slide
   const body = [...textsIn(lead), ...groups.flatMap((group) => [group.heading, ...textsIn(group.blocks)])]
   const rounding = footnotes.filter(({ origin }) => origin === 'rounding')

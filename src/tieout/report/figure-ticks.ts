@@ -2,7 +2,7 @@ import { counted, fill } from '../../language/fill.ts'
 import type { Language } from '../../language/language.ts'
 import type { Finding, RuleId, Verdict } from '../finding.ts'
 
-/** What a rule said of a figure. */
+/** The verdict of a rule on a figure. */
 export interface Tick {
   readonly rule: RuleId
   readonly verdict: Verdict
@@ -18,8 +18,8 @@ function lineOf({ rule, verdict, arithmetic, waiver }: Finding, { report }: Lang
   return verdict === 'waived' ? fill(words.waived, { line, reason: waiver?.reason ?? '' }) : line
 }
 
-/** What judged each fact, by its id: for the cards, and for the tick marks of the T key. */
-export function ticks(findings: readonly Finding[], language: Language): ReadonlyMap<string, readonly Tick[]> {
+/** The verdicts on each fact, by its id: for the cards, and for the tick marks of the T key. */
+export function ticksByFact(findings: readonly Finding[], language: Language): ReadonlyMap<string, readonly Tick[]> {
   const found = new Map<string, Map<string, Tick>>()
   for (const finding of findings) {
     if (finding.verdict === 'not-checkable') continue
@@ -33,7 +33,7 @@ export function ticks(findings: readonly Finding[], language: Language): Readonl
   return new Map([...found].map(([fact, known]) => [fact, [...known.values()]]))
 }
 
-/** Whether a figure bears a tick: something was checked of it, and nothing failed. */
+/** Whether a figure has a tick: something about it was checked, and nothing failed. */
 export function isTicked(found: readonly Tick[] | undefined): boolean {
   if (!found) return false
   return (
@@ -42,7 +42,7 @@ export function isTicked(found: readonly Tick[] | undefined): boolean {
   )
 }
 
-/** One line a rule: the first check, and how many more there were. */
+/** A line for each rule: its first check, and how many more there were. */
 function byRule(found: readonly Tick[], { tag, report }: Language): readonly string[] {
   const rules = new Map<RuleId, readonly Tick[]>()
   for (const tick of found) rules.set(tick.rule, [...(rules.get(tick.rule) ?? []), tick])
@@ -55,9 +55,13 @@ function byRule(found: readonly Tick[], { tag, report }: Language): readonly str
 
 /** The lines of a figure's card: ticks and waivers. */
 export function tickLines(findings: readonly Finding[], language: Language): ReadonlyMap<string, readonly string[]> {
-  const shown = [...ticks(findings, language)].flatMap(([fact, found]): readonly [string, readonly string[]][] => {
-    const lines = found.filter(({ verdict }) => verdict === 'ticked' || verdict === 'rounding' || verdict === 'waived')
-    return isTicked(found) ? [[fact, byRule(lines, language)]] : []
-  })
+  const shown = [...ticksByFact(findings, language)].flatMap(
+    ([fact, found]): readonly [string, readonly string[]][] => {
+      const lines = found.filter(
+        ({ verdict }) => verdict === 'ticked' || verdict === 'rounding' || verdict === 'waived',
+      )
+      return isTicked(found) ? [[fact, byRule(lines, language)]] : []
+    },
+  )
   return new Map(shown)
 }

@@ -1,16 +1,16 @@
 import { divide, multiply, rational, sign } from '../../model/rational.ts'
 
-import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
+import { type CheckInput, type CheckRule, failedAt } from '../check-input.ts'
 import type { TextTable } from '../reading/table-statements.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { plain, printed } from '../words/wording.ts'
 import { checkDifference, checkGrowth } from './changes.ts'
 
-export type Cells = (row: number, column: number) => readonly Statement[]
+export type Cells = (row: number, column: number) => readonly TextStatement[]
 
-export function cellsOf(table: TextTable, statements: readonly Statement[]): Cells {
-  const byCell = new Map<string, Statement[]>()
+export function cellsOf(table: TextTable, statements: readonly TextStatement[]): Cells {
+  const byCell = new Map<string, TextStatement[]>()
   for (const statement of statements) {
     if (statement.cell?.table !== table.id) continue
     const key = `${statement.cell.row}/${statement.cell.column}`
@@ -19,15 +19,15 @@ export function cellsOf(table: TextTable, statements: readonly Statement[]): Cel
   return (row, column) => byCell.get(`${row}/${column}`) ?? []
 }
 
-export const valueIn = (cells: readonly Statement[]): Statement | undefined =>
+export const valueIn = (cells: readonly TextStatement[]): TextStatement | undefined =>
   cells.find(({ kind, doubtful }) => kind === 'value' && !doubtful)
 
 function checkCell(
-  change: Statement,
-  now: Statement | undefined,
-  base: Statement | undefined,
+  change: TextStatement,
+  now: TextStatement | undefined,
+  base: TextStatement | undefined,
   input: CheckInput,
-): Check | undefined {
+): TextCheck | undefined {
   if (!now || !base || unitClass(now) !== unitClass(base)) return undefined
   if (change.kind === 'growth') return unitClass(now) === 'percent' ? undefined : checkGrowth(change, now, base, input)
   const points = change.number.unit?.kind === 'points' || unitClass(now) === 'percent'
@@ -37,7 +37,7 @@ function checkCell(
 }
 
 /** The pair of value columns that a change column compares: the one for which most rows tick. */
-function changeColumn(table: TextTable, column: number, cells: Cells, input: CheckInput): readonly Check[] {
+function changeColumn(table: TextTable, column: number, cells: Cells, input: CheckInput): readonly TextCheck[] {
   const values = table.columns.filter(({ kind }) => kind === 'value').map(({ index }) => index)
   const candidates = values.flatMap((now) =>
     values
@@ -90,7 +90,7 @@ export const cellStyle: CheckRule = (input) =>
           if (!share || !value || found.some(({ kind }) => kind === 'share') || withShare < 2) return []
           const { line, column: at } = share.place
           return [
-            finding(input, {
+            failedAt(input, {
               rule: 'S6',
               code: 'text-style',
               severity: 'error',
@@ -106,7 +106,7 @@ export const cellStyle: CheckRule = (input) =>
       )
   })
 
-function shareText(_row: number, column: number, value: Statement, table: TextTable, cells: Cells): string {
+function shareText(_row: number, column: number, value: TextStatement, table: TextTable, cells: Cells): string {
   const revenue = table.rows
     .map(({ index }) => valueIn(cells(index, column)))
     .find((statement) => statement?.subject.measure === 'revenue' && statement.subject.entity === '')

@@ -1,8 +1,10 @@
 import type { CheckRule } from './check-input.ts'
 import { breakdowns } from './checks/breakdown.ts'
 import { cashRoll } from './checks/cash-roll.ts'
+import { cellStyle, changeColumns } from './checks/change-columns.ts'
 import { changes, inlineChanges } from './checks/changes.ts'
-import { dataTies } from './checks/data.ts'
+import { dataTies } from './checks/data-ties.ts'
+import { comparisons, fromTo, points, signs, verbs } from './checks/direction-words.ts'
 import { duplicates, missingPeriods } from './checks/duplicates.ts'
 import { births, ownership } from './checks/entities.ts'
 import { declared } from './checks/identities.ts'
@@ -12,14 +14,12 @@ import { definitions, events, futureResults, labelledRanges } from './checks/per
 import { pointChanges } from './checks/point-changes.ts'
 import { margins, shares } from './checks/ratios.ts'
 import { shareColumns } from './checks/share-columns.ts'
-import { cellStyle, changeColumns } from './checks/tables.ts'
-import { timeSums, yearAgainstParts } from './checks/time.ts'
+import { timeSums, yearAgainstParts } from './checks/time-sums.ts'
 import { totalRows } from './checks/total-rows.ts'
 import { missingCurrency, missingScale, providedBy } from './checks/units.ts'
-import { comparisons, fromTo, points, signs, verbs } from './checks/words.ts'
 
 /** Every check, in the order of the report's counts. */
-export const rules: readonly CheckRule[] = [
+export const allChecks: readonly CheckRule[] = [
   duplicates,
   missingPeriods,
   changes,

@@ -1,14 +1,21 @@
 import { magnitude, negate, type Rational } from '../../model/rational.ts'
-import type { PeriodToken, Subject } from '../model.ts'
-import { baseOf, lengthOf, periodFrom } from '../words/fiscal-calendar.ts'
+import type { PeriodToken, TextSubject } from '../text-model.ts'
+import { lengthOf, periodComparedWith, periodFrom } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { contentWords, inherit, isEmpty, parseSubject, refine, withoutLabel, withoutTokens } from '../words/subject.ts'
-import { isNeutral } from '../words/words.ts'
+import {
+  contentWords,
+  inherit,
+  isEmpty,
+  parseSubject,
+  refine,
+  withoutLabel,
+  withoutTokens,
+} from '../words/text-subject.ts'
+import { isNeutral } from '../words/word-token.ts'
 import { type Clause, clausesOf } from './clause.ts'
-import { headingSubject, noise } from './heading-subject.ts'
-import { type Item, placeIn } from './outline.ts'
-import type { Draft, ReadContext } from './read-context.ts'
-import { type Role, roleOf } from './role.ts'
+import { headingSubject, titleWords } from './heading-subject.ts'
+import type { ReadContext, StatementDraft } from './read-context.ts'
+import { type NumberRole, roleOf } from './role.ts'
 import {
   basePeriod,
   futureInstead,
@@ -19,6 +26,7 @@ import {
   scenarioOf,
   yearOf,
 } from './statement-period.ts'
+import { placeIn, type TextItem } from './text-document.ts'
 
 /** Words right after a number that narrow its subject: "in Europe", "at constant currency". */
 function afterWords(clause: Clause, lexicon: Lexicon): string {
@@ -35,7 +43,7 @@ function afterWords(clause: Clause, lexicon: Lexicon): string {
     : ''
 }
 
-function withAfterWords(subject: Subject, words: string): Subject {
+function withAfterWords(subject: TextSubject, words: string): TextSubject {
   if (words === '' || isEmpty(subject)) return subject
   return {
     ...subject,
@@ -46,7 +54,7 @@ function withAfterWords(subject: Subject, words: string): Subject {
 const share =
   /%\s*of (?:the |our |total |consolidated |net )*(?:revenues?|sales|turnover|total assets|net income|profit|equity)/gi
 
-function leadSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexicon): Subject {
+function leadSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexicon): TextSubject {
   if (/^\W*(?:and )?(?:an? )?(?:benefit|expense) of\s*$/i.test(clause.sentence)) return parseSubject('', lexicon)
   const closes = previous?.inParentheses ? /^[^()]*\)/.exec(clause.sentence)?.[0].length : undefined
   const outer = clause.sentence.slice(closes ?? 0)
@@ -59,8 +67,8 @@ function leadSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexi
 
 const perShare = /^\s*per (?:diluted |basic )?(?:common )?(?:share|ADS)\b/i
 
-/** "3,412 employees" alone speaks of employees; "$1.50 per share" of earnings per share. */
-function ownSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexicon): Subject {
+/** "3,412 employees" alone is about employees; "$1.50 per share" of earnings per share. */
+function ownSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexicon): TextSubject {
   const own = leadSubject(clause, previous, lexicon)
   const { unit } = clause.number
   if (perShare.test(clause.tail) && own.measure !== 'dps')
@@ -70,8 +78,8 @@ function ownSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexic
     : own
 }
 
-/** Subject of an item as a parent: what stands before its first number. */
-function itemSubject(item: Item, context: ReadContext): Subject {
+/** Subject of an item as a parent: what is before its first number. */
+function itemSubject(item: TextItem, context: ReadContext): TextSubject {
   const first = clausesOf(item, context.lexicon)[0]
   const own = parseSubject(
     withoutTokens((first ? first.lead : item.text).replace(share, ' '), context.lexicon),
@@ -80,12 +88,12 @@ function itemSubject(item: Item, context: ReadContext): Subject {
   return inherit(own, parentSubject(item, context))
 }
 
-function parentSubject(item: Item, context: ReadContext): Subject {
+function parentSubject(item: TextItem, context: ReadContext): TextSubject {
   const parent = item.parent === undefined ? undefined : context.document.items[item.parent]
   return parent ? itemSubject(parent, context) : headingSubject(item.headings, context.lexicon)
 }
 
-function signedValue(clause: Clause, role: Role, subject: Subject): Rational {
+function signedValue(clause: Clause, role: NumberRole, subject: TextSubject): Rational {
   const { value } = clause.number
   if (role.kind === 'growth' || role.kind === 'difference') {
     const down = role.direction ? role.direction.sense === 'down' : clause.number.sign === 'minus'
@@ -96,29 +104,29 @@ function signedValue(clause: Clause, role: Role, subject: Subject): Rational {
 }
 
 /** "Rental segment: sales …, operating income …": the label narrows all that follows, unless it is a measure itself. */
-function entityOfLabel({ text }: Item, lexicon: Lexicon): string {
+function entityOfLabel({ text }: TextItem, lexicon: Lexicon): string {
   const label = /^([^:\d]{2,60}):\s/.exec(text)?.[1]
   const subject = label === undefined ? undefined : parseSubject(withoutTokens(label, lexicon), lexicon)
   return subject && subject.measure === undefined && !lexicon.words.targets.test(label ?? '')
     ? subject.entity
         .split(' ')
-        .filter((word) => !noise.has(word))
+        .filter((word) => !titleWords.has(word))
         .join(' ')
     : ''
 }
 
 /** Statements of one item, in order. */
-export function itemStatements(item: Item, context: ReadContext): readonly Draft[] {
+export function itemStatements(item: TextItem, context: ReadContext): readonly StatementDraft[] {
   const clauses = clausesOf(item, context.lexicon)
-  const found: Draft[] = []
+  const found: StatementDraft[] = []
   const year = yearOf(item, context.lexicon)
   let [subject, previous, period] = [
     parentSubject(item, context),
-    undefined as Role | undefined,
+    undefined as NumberRole | undefined,
     undefined as PeriodToken | undefined,
   ]
   const labelEntity = entityOfLabel(item, context.lexicon)
-  let versus = false // whether an older value was told in this sentence
+  let versus = false // whether this sentence had an older value before
   for (const [index, clause] of clauses.entries()) {
     const role = roleOf(clause, previous, clauses[index + 1], context.lexicon)
     const own = ownSubject(clause, clauses[index - 1], context.lexicon)
@@ -127,10 +135,10 @@ export function itemStatements(item: Item, context: ReadContext): readonly Draft
     const written = ownPeriod(clause, versus)
     if (!role.isBase) period = written ?? period ?? onlyPeriod(item, context.lexicon)
     versus = role.isBase === 'versus' || (versus && !clause.newSentence)
-    const told = role.isBase ? written : period
-    const span = told && periodFrom(told.period, context.calendar, year)
-    const choice: PeriodChoice = told
-      ? { token: told, span, from: 'own' }
+    const token = role.isBase ? written : period
+    const span = token && periodFrom(token.period, context.calendar, year)
+    const choice: PeriodChoice = token
+      ? { token, span, from: 'own' }
       : role.isBase
         ? { token: undefined, span: undefined, from: 'none' }
         : futureInstead(inheritedPeriod(item, context, year), item, clause, context)
@@ -153,15 +161,15 @@ export function itemStatements(item: Item, context: ReadContext): readonly Draft
 
 interface DraftInput {
   readonly clause: Clause
-  readonly role: Role
-  readonly item: Item
+  readonly role: NumberRole
+  readonly item: TextItem
   readonly context: ReadContext
   readonly choice: PeriodChoice
-  readonly subject: Subject
-  readonly before: Draft | undefined
+  readonly subject: TextSubject
+  readonly before: StatementDraft | undefined
 }
 
-function draftOf({ clause, role, item, context, choice, subject, before }: DraftInput): Draft {
+function draftOf({ clause, role, item, context, choice, subject, before }: DraftInput): StatementDraft {
   const base = basePeriod(clause)
   const isChange = role.kind === 'growth' || role.kind === 'difference'
   const inherits =
@@ -170,7 +178,7 @@ function draftOf({ clause, role, item, context, choice, subject, before }: Draft
   const isYear = lengthOf(choice.span) >= 6
   const comparison =
     role.comparison ?? (inherits ? before.comparison : isChange && !written && isYear ? 'YoY' : undefined)
-  const baseSpan = written ?? (inherits ? before.base : baseOf(choice.span, comparison, context.calendar))
+  const baseSpan = written ?? (inherits ? before.base : periodComparedWith(choice.span, comparison, context.calendar))
   const { line, column } = placeIn(item, clause.number.start)
   const word = role.direction ?? role.verb
   return {
@@ -201,7 +209,7 @@ function draftOf({ clause, role, item, context, choice, subject, before }: Draft
   }
 }
 
-/** The verb right before the parentheses that a change stands in: "increased (down 3%)". */
+/** The verb right before the parentheses around a change: "increased (down 3%)". */
 function verbBefore(clause: Clause, lexicon: Lexicon): 'up' | 'down' | undefined {
   if (!clause.inParentheses) return undefined
   const outer = clause.lead.slice(0, clause.lead.lastIndexOf('('))

@@ -39,16 +39,16 @@ export interface NumberToken {
   readonly ulp: Rational
   readonly unit: TextUnit | undefined
   /** End of the noun it counts; `end` when there is none. */
-  readonly reach: number
+  readonly nounEnd: number
   /** Power of ten of the scale word; 0 when none is written. */
   readonly exponent: number
   readonly sign: 'none' | 'plus' | 'minus' | 'parentheses'
-  /** "approx.", "over", "up to": the number is no exact statement. */
+  /** "approx.", "over", "up to": the number is not exact. */
   readonly hedge: string | undefined
 }
 
-/** What a statement speaks of: a measure of the financial vocabulary, and the words that narrow it. */
-export interface Subject {
+/** What a statement is about: a measure of the financial vocabulary, and the words that narrow it. */
+export interface TextSubject {
   readonly text: string // as written, for messages
   readonly measure: string | undefined // e.g. "operating-income"
   /** Sorted, singular content words beyond the measure's, joined by a space. */
@@ -57,55 +57,55 @@ export interface Subject {
   readonly sign: 1 | -1
 }
 
-export type Comparison = 'YoY' | 'QoQ' | 'HoH'
+export type ComparisonWord = 'YoY' | 'QoQ' | 'HoH'
 
 /** One number with what it says, as far as it can be known. */
-export interface Statement {
+export interface TextStatement {
   readonly id: number
   readonly kind: 'value' | 'growth' | 'difference' | 'share'
-  readonly subject: Subject
+  readonly subject: TextSubject
   readonly period: Period | undefined
   readonly periodText: string
-  /** Whether the period stands with the number, or comes from a heading above it. */
+  /** Where the period was found: beside the number, in the line above, or in a heading. */
   readonly periodFrom: 'own' | 'parent' | 'heading' | 'none'
   readonly scenario: ScenarioKind
   /** For changes: what it is compared with, as far as said. */
-  readonly comparison: Comparison | undefined
+  readonly comparison: ComparisonWord | undefined
   readonly base: Period | undefined
   readonly number: NumberToken
   /** The value with the sign that direction words and the subject give it. */
   readonly value: Rational
   readonly direction: 'up' | 'down' | undefined
   readonly directionText: string
-  /** The verb outside the parentheses that a change stands in: "increased (down 3%)". */
+  /** The verb outside the parentheses around a change: "increased (down 3%)". */
   readonly verb?: 'up' | 'down'
   /** The older of two values: "from A to B", "compared to A". */
   readonly isBase?: 'from' | 'versus'
   /** Of a share: the measure of the whole, e.g. "revenue". */
   readonly whole?: string
-  /** The period or the kind is guessed against the signs: only looked at, never relied on. */
+  /** The period or the kind is guessed against the signs: it is checked, but nothing is checked against it. */
   readonly doubtful?: boolean
   readonly place: Place
   readonly slide: number
-  /** Item (bullet, line) or table the statement stands in. */
+  /** Item (bullet, line) or table that the statement is in. */
   readonly item: number
   readonly cell?: { readonly table: number; readonly row: number; readonly column: number }
 }
 
 /** One comparison that was made: ticked or failed, with its arithmetic. */
-export interface Check {
+export interface TextCheck {
   readonly rule: string // id of the tie-out rules, e.g. "S3"
   readonly code: string // permanent code of the finding
   readonly verdict: 'ticked' | 'failed'
   readonly severity: Severity
-  readonly parts: readonly Statement[]
+  readonly parts: readonly TextStatement[]
   readonly message: string
   readonly arithmetic: string
   readonly hint: string
   readonly place: Place
   /** Further places that the finding concerns. */
   readonly related?: readonly Place[]
-  /** Values that would satisfy the check, by statement id: they tell which of the parts is wrong. */
+  /** Values that would satisfy the check, by statement id: they show which of the parts is wrong. */
   readonly wanted?: ReadonlyMap<number, { readonly low: Rational; readonly high: Rational }>
 }
 

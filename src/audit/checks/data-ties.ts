@@ -6,10 +6,10 @@ import { type Interval, meets, opposite, scale } from '../../model/interval.ts'
 import type { Period } from '../../model/period.ts'
 import { compare, magnitude, multiply, powerOfTen, type Rational, rational, sign } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import type { Check, Statement } from '../model.ts'
-import { rangeOf } from '../words/interval-of.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { parseSubject, subjectKey } from '../words/subject.ts'
+import { rangeOf } from '../words/statement-interval.ts'
+import { parseSubject, subjectKey } from '../words/text-subject.ts'
 import { inScaleOf, nameOf, plain, printed } from '../words/wording.ts'
 
 /** A label without a measure of its own has the one that its id begins with: "revenue.outsourcing". */
@@ -22,7 +22,7 @@ function keysOf(metric: Metric, lexicon: Lexicon): readonly string[] {
   })
 }
 
-/** Metrics by what their labels speak of; a subject that two metrics share names neither. */
+/** Metrics by the subjects of their labels; a subject that two metrics share names neither. */
 function metricsBySubject(data: DeckData, lexicon: Lexicon): ReadonlyMap<string, Metric> {
   const found = new Map<string, Metric | undefined>()
   for (const metric of data.metrics.values()) {
@@ -38,13 +38,13 @@ function periodOf(period: Period, metric: Metric): Period | undefined {
   return metric.kind === 'flow' ? undefined : period
 }
 
-const isSameKind = (statement: Statement, metric: Metric): boolean => {
+const isSameKind = (statement: TextStatement, metric: Metric): boolean => {
   const { unit } = statement.number
   if (metric.unit.kind === 'currency') return unit?.kind === 'currency' && unit.base === metric.unit.base
   return metric.unit.kind === 'percent' ? unit?.kind === 'percent' : unit === undefined || unit.kind === 'count'
 }
 
-function factOf(statement: Statement, metric: Metric, input: CheckInput): Fact | undefined {
+function factOf(statement: TextStatement, metric: Metric, input: CheckInput): Fact | undefined {
   const { kind, period: span, base } = statement
   const period = span && periodOf(span, metric)
   const book = input.book
@@ -80,7 +80,7 @@ function sourceOf(fact: Fact, data: DeckData): string {
   return `${fact.id} (${fact.status}; ${text})`
 }
 
-function valueText(range: Interval, statement: Statement): string {
+function valueText(range: Interval, statement: TextStatement): string {
   const middle = multiply(
     { n: range.low.n * range.high.d + range.high.n * range.low.d, d: range.low.d * range.high.d },
     rational(1n, 2n),
@@ -91,7 +91,7 @@ function valueText(range: Interval, statement: Statement): string {
     : inScaleOf(middle, statement, 1)
 }
 
-function checkFact(statement: Statement, fact: Fact, data: DeckData): Check | undefined {
+function checkFact(statement: TextStatement, fact: Fact, data: DeckData): TextCheck | undefined {
   const known = intervalIn(fact)
   if (!known) return undefined
   const isLoss = statement.subject.sign === -1 && statement.kind === 'value'
@@ -99,8 +99,8 @@ function checkFact(statement: Statement, fact: Fact, data: DeckData): Check | un
   const cut = rangeOf(statement, 'truncate')
   const agrees = [own, cut, ...(isLoss ? [opposite(own), opposite(cut)] : [])].some((range) => meets(range, known))
   const arithmetic = `${printed(statement)} against ${valueText(known, statement)} of ${fact.id}`
-  const verdict = { rule: 'S3', code: 'text-data', parts: [statement] as const, arithmetic }
-  if (agrees) return ticked(verdict)
+  const checked = { rule: 'S3', code: 'text-data', parts: [statement] as const, arithmetic }
+  if (agrees) return ticked(checked)
   const turned = meets(opposite(own), known)
   const near = isNear(statement.value, known.low) || isNear(statement.value, known.high)
   const isChange = statement.kind !== 'value'
@@ -109,7 +109,7 @@ function checkFact(statement: Statement, fact: Fact, data: DeckData): Check | un
   const sameSign = sign(statement.value) === sign(known.low) || sign(known.low) === 0
   const hint = `${turned ? 'The size is right, the sign is not. ' : sameSign ? '' : 'The direction differs. '}Source: ${sourceOf(fact, data)}.`
   return failed({
-    ...verdict,
+    ...checked,
     severity: sure ? 'error' : 'warning',
     message: `invalid figure: "${statement.directionText === '' ? '' : `${statement.directionText} `}${printed(statement)}" for ${nameOf(statement)}; the data have ${valueText(known, statement)}`,
     hint,
