@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { elapsedText } from './parts/speaker.ts'
-import { viewKind } from './start.ts'
-import { idFromHash } from './view.ts'
+import { idFromHash, viewKind } from './view.ts'
 
 test.each([
   ['#/revenues', 'revenues'],

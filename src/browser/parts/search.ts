@@ -1,5 +1,5 @@
 import { closest, make } from '../dom.ts'
-import type { Context, Part } from '../part.ts'
+import type { Part, PartContext } from '../part.ts'
 import { titleOf } from '../view.ts'
 
 /** A slide as the search sees it. */
@@ -64,7 +64,7 @@ export const search: Part = {
   },
 }
 
-function open(context: Context): void {
+function open(context: PartContext): void {
   const words = context.words.search
   const entries = context.view.slides().map(entryOf)
   const input = make('input', {

@@ -6,6 +6,13 @@ import type { Engine } from './engine.ts'
 import type { Focus } from './focus.ts'
 import { spoken, type Tooltip } from './tooltip.ts'
 
+/** Detail of the event "qd:fact": the fact that a reader asks about, and where on the screen its mark is. */
+export interface FactRequest {
+  readonly fact: string
+  readonly x: number
+  readonly y: number
+}
+
 export interface PointerTools {
   readonly engine: () => Engine | undefined
   readonly focus: Focus
@@ -39,7 +46,7 @@ export function createPointing(
   const choose: Pointing['choose'] = (target) => {
     const fact = target?.subject.mark.fact
     if (!target || !fact) return
-    const detail = { fact, ...placeOnScreen(box, target) }
+    const detail: FactRequest = { fact, ...placeOnScreen(box, target) }
     box.dispatchEvent(new CustomEvent('qd:fact', { bubbles: true, detail }))
   }
   listen(box, { point, choose, engine, signal })

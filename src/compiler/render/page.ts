@@ -1,11 +1,10 @@
 import { encode } from 'uqr'
 import { fill } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
-import type { PageWords } from '../../language/page-words.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { Box, Deck, Slide } from '../../model/deck.ts'
 import { escapeHtml } from '../../model/html.ts'
-import { withTicks } from '../../model/page-data.ts'
+import { type FactsData, type PageData, withTicks } from '../../model/page-data.ts'
 import { createMemo, type Memo, startMemos } from '../memo.ts'
 import type { Layout, Templates } from '../parse/templates/layout-source.ts'
 import { type RenderEnvironment, renderSlide } from './slide.ts'
@@ -56,20 +55,6 @@ export interface RenderOptions {
   /** What ticked each figure, once that is known. */
   readonly ticks?: ReadonlyMap<string, readonly string[]>
   readonly memory?: RenderMemory
-}
-
-/** What the page says of itself, for its scripts: the JSON in #deck-data. */
-export interface PageData {
-  readonly edition: string
-  readonly title: string
-  readonly company: string
-  readonly shortName: string
-  readonly language: string
-  readonly date: string
-  readonly address: string
-  readonly charts: string // address of the charts' JSON
-  readonly facts: string // address of the facts' JSON
-  readonly words: PageWords
 }
 
 export interface RenderedSlide {
@@ -178,7 +163,7 @@ function qrOf({ address }: Deck['head'], { language, memory }: Rendering): strin
   return memory.qr.recall('qr', [address, language], () => renderQr(address, language.slides))
 }
 
-/** The charts of the slides, by id, as JSON. */
+/** The charts of the slides, by id, as JSON: `ChartsData`. */
 function chartsJson(slides: readonly RenderedSlide[], memory: Memo<string>): string {
   const charts = slides.flatMap((slide) => slide.charts)
   const texts = charts.map((chart) => memory.recall(chart.id, [chart], () => JSON.stringify(chart)))
@@ -187,7 +172,14 @@ function chartsJson(slides: readonly RenderedSlide[], memory: Memo<string>): str
 
 /** Details of every fact by id, with what ticked it, as JSON. */
 export function factsJson({ facts, documents }: Deck, ticks: RenderOptions['ticks']): string {
-  // Cards print neither id nor short name: they would only make the page larger.
-  const printed = documents.map(({ title, date, url }) => ({ title, date, url }))
-  return JSON.stringify({ documents: printed, facts: withTicks(facts, ticks) })
+  const data: FactsData = {
+    // Cards print neither id nor short name: they would only make the page larger.
+    documents: documents.map(({ title, date, url }) => ({
+      title,
+      ...(date === undefined ? {} : { date }),
+      ...(url === undefined ? {} : { url }),
+    })),
+    facts: withTicks(facts, ticks),
+  }
+  return JSON.stringify(data)
 }

@@ -1,9 +1,10 @@
+import type { FactRequest } from '../../charts/live/pointer.ts'
 import { fill } from '../../language/fill.ts'
 import type { CardWords } from '../../language/page-words.ts'
+import type { FactDetails } from '../../model/fact.ts'
+import type { FactsData } from '../../model/page-data.ts'
 import { button, closest, make } from '../dom.ts'
-import type { CardSource, FactCard } from '../fact-details.ts'
-import { readableFormula } from '../formula.ts'
-import type { Context, Part } from '../part.ts'
+import type { Part, PartContext } from '../part.ts'
 import { shown } from '../view.ts'
 
 interface Box {
@@ -31,59 +32,68 @@ export function placeCard(
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(value, high))
 
+const signs: readonly (readonly [RegExp, string])[] = [
+  [/ \* /g, ' × '],
+  [/ \/ /g, ' ÷ '],
+  [/ - /g, ' − '],
+]
+
+/** A formula as a reader would write it. */
+export const readableFormula = (formula: string): string =>
+  signs.reduce((text, [sign, symbol]) => text.replace(sign, symbol), formula)
+
 interface CardOptions {
-  readonly cards: ReadonlyMap<string, FactCard>
+  readonly data: FactsData
   readonly words: CardWords
   /** Opens the card of an input. */
   readonly show: (fact: string) => void
 }
 
-/** What a figure's card holds. */
-function cardContent(card: FactCard, options: CardOptions): DocumentFragment {
-  const { words } = options
+function cardContent(details: FactDetails, options: CardOptions): DocumentFragment {
+  const { words, data } = options
+  const { period, status, formula = '', sources = [], note = '', errata = [], ticks = [] } = details
   const list = make('dl')
   const row = (term: string, ...content: (Node | string)[]): void => {
     if (content.length > 0) list.append(make('dt', {}, term), make('dd', {}, ...content))
   }
-  row(words.period, ...some(card.period))
-  row(
-    words.status,
-    ...(card.status ? [make('span', { class: 'qd-badge' }, words.statuses[card.status] ?? card.status)] : []),
-  )
-  row(words.formula, ...some(readableFormula(card.formula)))
-  row(words.from, ...inputs(card, options))
-  for (const source of card.sources) row(words.source, ...sourceLine(source))
-  row(words.note, ...some(card.note))
-  for (const erratum of card.errata) row(words.erratum, make('span', { class: 'qd-errata' }, erratum))
-  row(words.tickedBy, ...card.ticks.map((tick) => make('div', {}, tick)))
+  row(words.period, ...nonEmpty(period))
+  row(words.status, ...(status ? [make('span', { class: 'qd-badge' }, words.statuses[status] ?? status)] : []))
+  row(words.formula, ...nonEmpty(readableFormula(formula)))
+  row(words.from, ...inputButtons(details, options))
+  for (const [document, at] of sources) row(words.source, ...sourceLine(data.documents[document], at))
+  row(words.note, ...nonEmpty(note))
+  for (const erratum of errata) row(words.erratum, make('span', { class: 'qd-errata' }, erratum))
+  row(words.tickedBy, ...ticks.map((tick) => make('div', {}, tick)))
   const content = document.createDocumentFragment()
   content.append(list)
   return content
 }
 
-const some = (text: string): string[] => (text === '' ? [] : [text])
+const nonEmpty = (text: string): string[] => (text === '' ? [] : [text])
 
-function inputs(card: FactCard, { cards, words, show }: CardOptions): Node[] {
-  const known = card.inputs.flatMap((id) => {
-    const input = cards.get(id)
+function inputButtons({ inputs = [] }: FactDetails, { data, words, show }: CardOptions): Node[] {
+  const buttons = inputs.flatMap((id) => {
+    const input = data.facts[id]
     if (!input) return []
     const { metric, period, value } = input
     return [button(fill(words.input, { metric, period, value }), () => show(id))]
   })
-  return known.length > 0 ? [make('div', { class: 'qd-inputs' }, ...known)] : []
+  return buttons.length > 0 ? [make('div', { class: 'qd-inputs' }, ...buttons)] : []
 }
 
-function sourceLine(source: CardSource): (Node | string)[] {
-  const title = source.url
-    ? make('a', { href: source.url, target: '_blank', rel: 'noopener noreferrer' }, source.title)
-    : source.title
-  const rest = [source.at, source.date].filter(Boolean).join(' · ')
-  return rest ? [title, make('br'), rest] : [title]
+/** Only web addresses become links: whatever else an author wrote, e.g. "javascript:", gets no link. */
+export const isWebAddress = (url: string): boolean => /^https?:\/\//.test(url)
+
+function sourceLine(document: FactsData['documents'][number] | undefined, at: string): (Node | string)[] {
+  const { title = '', url = '', date = '' } = document ?? {}
+  const name = isWebAddress(url) ? make('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, title) : title
+  const rest = [at, date].filter(Boolean).join(' · ')
+  return rest ? [name, make('br'), rest] : [name]
 }
 
 /** Where a figure comes from: click, tap or Enter on any figure, or on a chart's bar ("qd:fact" events). */
-export const card: Part = {
-  id: 'card',
+export const factCard: Part = {
+  id: 'fact-card',
   init(context) {
     const { view, signal } = context
     const dialog = make('dialog', { class: 'qd-card', 'aria-labelledby': 'qd-card-title qd-card-value' })
@@ -107,7 +117,7 @@ export const card: Part = {
         signal,
       },
     )
-    document.addEventListener('keydown', (event) => leaveByKey(event, dialog), { signal, capture: true })
+    document.addEventListener('keydown', (event) => closeByKey(event, dialog), { signal, capture: true })
     return () => dialog.remove()
   },
 }
@@ -120,44 +130,41 @@ function figureAt(event: Event): HTMLElement | undefined {
 
 const isPress = (event: KeyboardEvent): boolean => event.key === 'Enter' || event.key === ' '
 
-function leaveByKey(event: KeyboardEvent, dialog: HTMLDialogElement): void {
+function closeByKey(event: KeyboardEvent, dialog: HTMLDialogElement): void {
   if (event.key !== 'Escape' || !dialog.open) return
   event.preventDefault()
   event.stopPropagation()
   dialog.close()
 }
 
-/** A chart tells which fact, and where on the screen its mark is. */
-function openFromChart(event: Event, open: (fact: string, about: Element | DOMRect) => void): void {
-  const detail: unknown = event instanceof CustomEvent ? event.detail : undefined
-  if (typeof detail !== 'object' || detail === null || !('fact' in detail) || typeof detail.fact !== 'string') return
-  const x = 'x' in detail && typeof detail.x === 'number' ? detail.x : undefined
-  const y = 'y' in detail && typeof detail.y === 'number' ? detail.y : undefined
-  const target = event.target instanceof Element ? event.target : document.body
-  open(detail.fact, x === undefined || y === undefined ? target : new DOMRect(x, y, 0, 0))
+/** A chart names the fact, and where on the screen its mark is. */
+function openFromChart(event: Event, open: (fact: string, about: DOMRect) => void): void {
+  if (!(event instanceof CustomEvent)) return
+  const { fact, x, y }: FactRequest = event.detail
+  open(fact, new DOMRect(x, y, 0, 0))
 }
 
 async function show(
   dialog: HTMLDialogElement,
   fact: string,
   about: Element | DOMRect,
-  context: Context,
+  context: PartContext,
 ): Promise<void> {
-  const cards = await context.cards.all().catch(() => new Map<string, FactCard>())
-  const found = cards.get(fact)
-  if (!found) return context.say(context.words.said.unknownFigure)
+  const data = await context.facts.load().catch(() => undefined)
+  const details = data?.facts[fact]
+  if (!details) return context.say(context.words.said.unknownFigure)
   const figure = about instanceof Element ? about : undefined
   dialog.close()
   dialog.replaceChildren(
     make(
       'header',
       {},
-      make('h2', { id: 'qd-card-title' }, found.metric),
+      make('h2', { id: 'qd-card-title' }, details.metric),
       button('×', () => dialog.close(), { class: 'qd-close', 'aria-label': context.words.card.close }),
-      make('p', { id: 'qd-card-value', class: 'qd-value' }, found.value),
+      make('p', { id: 'qd-card-value', class: 'qd-value' }, details.value),
     ),
-    cardContent(found, {
-      cards,
+    cardContent(details, {
+      data,
       words: context.words.card,
       show: (input) => void show(dialog, input, about, context),
     }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeCard } from './card.ts'
+import { isWebAddress, placeCard, readableFormula } from './fact-card.ts'
 
 const card = { width: 400, height: 300 }
 const window = { width: 1280, height: 720 }
@@ -16,4 +16,24 @@ test.each([
 test('a card taller than the window starts at its top', () => {
   const place = placeCard({ left: 0, top: 300, width: 9, height: 9 }, { width: 400, height: 900 }, window)
   expect(place.top).toBe(10)
+})
+
+test.each([
+  ['https://example.com/', true],
+  ['http://example.com/', true],
+  ['javascript:alert(1)', false],
+  ['data:text/html,x', false],
+  ['/local', false],
+  ['', false],
+])('a source whose address is "%s" gets a link: %s', (url, isLink) => {
+  expect(isWebAddress(url)).toBe(isLink)
+})
+
+test.each([
+  ['Recurring revenue FY08 / Recurring revenue FY07 - 1', 'Recurring revenue FY08 ÷ Recurring revenue FY07 − 1'],
+  ['One-time revenue FY08 * 2', 'One-time revenue FY08 × 2'],
+  ['4Q08 14,032 / (1 + 9.1%)', '4Q08 14,032 ÷ (1 + 9.1%)'],
+  ['', ''],
+])('the formula "%s" reads "%s"', (formula, text) => {
+  expect(readableFormula(formula)).toBe(text)
 })

@@ -1,17 +1,17 @@
 import { fill } from '../../language/fill.ts'
-import type { Context, Part } from '../part.ts'
+import type { Part, PartContext } from '../part.ts'
 import { refreshed, shown, slidesOf } from '../view.ts'
 
 /** Names slides and figures for screen readers, makes figures reachable by key, and tints the page under dark slides. */
-export const labels: Part = {
-  id: 'labels',
+export const aria: Part = {
+  id: 'aria',
   init(context) {
     const { view, signal } = context
     const update = (): void => {
-      label(view.root, context)
-      const deep =
+      addLabels(view.root, context)
+      const isDark =
         view.kind === 'deck' && view.current()?.matches('.layout-cover, .layout-section, .layout-contact') === true
-      document.documentElement.classList.toggle('on-deep', deep)
+      document.documentElement.classList.toggle('on-deep', isDark)
     }
     document.documentElement.classList.add('is-live')
     makeMain(view.root)
@@ -22,14 +22,14 @@ export const labels: Part = {
   },
 }
 
-/** The deck is the page's main part, and the page's own heading, which only screen readers get, belongs to it. */
+/** The deck is the page's main landmark; the page's heading, which only screen readers see, belongs inside it. */
 function makeMain(root: HTMLElement): void {
   root.setAttribute('role', 'main')
   const heading = document.querySelector('body > h1')
   if (heading) root.prepend(heading)
 }
 
-function label(root: HTMLElement, { view, words: { place } }: Context): void {
+function addLabels(root: HTMLElement, { view, words: { place } }: PartContext): void {
   const slides = slidesOf(root)
   slides.forEach((slide, index) => {
     slide.setAttribute('role', 'group')

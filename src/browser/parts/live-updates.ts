@@ -1,42 +1,66 @@
 import { counted } from '../../language/fill.ts'
+import type { DeckError, DeckPatch } from '../../model/page-data.ts'
 import { elementFrom, make } from '../dom.ts'
-import { followSaves } from '../hot.ts'
-import { isRecord } from '../page-data.ts'
-import type { Context, Part } from '../part.ts'
+import type { Part, PartContext } from '../part.ts'
 import { chartModels } from './charts.ts'
 
+/** What the dev server sends after a save. */
+type Save =
+  | { readonly kind: 'patch'; readonly patch: DeckPatch }
+  | { readonly kind: 'error'; readonly error: DeckError }
+  | { readonly kind: 'clear' } // errors that were shown are gone
+
+type Listener = (save: Save) => void
+
+const listeners = new Set<Listener>()
+const early: Save[] = [] // while no view follows: before the first has started, or between two
+
+function dispatch(save: Save): void {
+  if (listeners.size === 0) early.push(save)
+  for (const listener of listeners) listener(save)
+}
+
+import.meta.hot?.on('deck:patch', (patch: DeckPatch) => dispatch({ kind: 'patch', patch }))
+import.meta.hot?.on('deck:error', (error: DeckError) => dispatch({ kind: 'error', error }))
+import.meta.hot?.on('deck:clear', () => dispatch({ kind: 'clear' }))
+
+/** Asks for what was saved between the serving of the page and now. */
+const served = document.querySelector<HTMLMetaElement>('meta[name="quarterdeck-revision"]')?.content
+if (served !== undefined) import.meta.hot?.send('deck:ready', { revision: Number(served) })
+
 /** Live updates while writing, sent by the dev server; never part of a build. */
-export const hot: Part = {
-  id: 'hot',
+export const liveUpdates: Part = {
+  id: 'live-updates',
   init(context) {
-    return followSaves((event, data) => {
-      if (event === 'deck:patch') applyPatch(data, context)
-      else if (event === 'deck:error') showErrors(data, context)
+    const listener: Listener = (save) => {
+      if (save.kind === 'patch') applyPatch(save.patch, context)
+      else if (save.kind === 'error') showErrors(save.error, context)
       else clearErrors()
-    })
+    }
+    listeners.add(listener)
+    for (const save of early.splice(0)) listener(save)
+    return () => listeners.delete(listener)
   },
 }
 
-function applyPatch(patch: unknown, context: Context): void {
+function applyPatch({ title, slides, order, charts, facts, page }: DeckPatch, context: PartContext): void {
   clearErrors()
   const holder = context.view.root.querySelector('.slides')
-  if (!holder || !isRecord(patch)) return
-  const slides = Array.isArray(patch.slides) ? patch.slides.filter(isRecord) : []
+  if (!holder) return
   const changed = slides.flatMap(({ html }) => {
-    const fresh = typeof html === 'string' ? elementFrom(html) : undefined
+    const fresh = elementFrom(html)
     return fresh ? [putSlide(holder, fresh)] : []
   })
-  if (Array.isArray(patch.order)) orderSlides(holder, patch.order.map(String))
-  if (patch.facts !== undefined) context.cards.replace(patch.facts)
-  if (typeof patch.title === 'string') document.title = patch.title
+  orderSlides(holder, order)
+  if (facts) context.facts.replace(facts)
+  document.title = title
   const data = document.getElementById('deck-data')
-  if (data && patch.page !== undefined) data.textContent = JSON.stringify(patch.page)
-  if (patch.charts !== undefined)
-    context.view.root.dispatchEvent(new CustomEvent(chartModels, { detail: patch.charts }))
+  if (data) data.textContent = JSON.stringify(page)
+  context.view.root.dispatchEvent(new CustomEvent(chartModels, { detail: charts }))
   context.view.refresh(changed)
 }
 
-/** Gives the slide of that id its new content, or adds it; the element stays, and with it live charts. */
+/** Gives the slide with that id its new content, or adds it; the element stays, and with it live charts. */
 function putSlide(holder: Element, fresh: HTMLElement): HTMLElement {
   const old = [...holder.children].find((child) => child.id === fresh.id)
   if (!(old instanceof HTMLElement)) {
@@ -80,10 +104,9 @@ function orderSlides(holder: Element, order: readonly string[]): void {
   holder.append(...sorted)
 }
 
-/** Over the slide; the last good deck stays behind it. */
-function showErrors(error: unknown, { data, words }: Context): void {
+/** Shows them over the slide; the last good deck stays behind it. */
+function showErrors({ frames }: DeckError, { data, words }: PartContext): void {
   clearErrors()
-  const frames = isRecord(error) && Array.isArray(error.frames) ? error.frames.map(String) : [String(error)]
   const heading = make(
     'h2',
     {},
