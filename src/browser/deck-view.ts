@@ -73,13 +73,16 @@ function announceChanges(deck: RevealDeck, root: HTMLElement): void {
   for (const change of ['fragmentshown', 'fragmenthidden']) {
     deck.on(change, (event: Event) => {
       const fragment = change === 'fragmentshown' && 'fragment' in event ? event.fragment : undefined
-      const text = fragment instanceof HTMLElement ? fragment.innerText : ''
+      const text = fragment instanceof HTMLElement ? visibleText(fragment) : ''
       root.dispatchEvent(new CustomEvent(revealed, { detail: text }))
     })
   }
 }
 
-/** Takes in replaced slides; the slide and the step that were showing stay, wherever the slide now stands. */
+/** innerText, unlike textContent, leaves out what is hidden. */
+const visibleText = (element: HTMLElement): string => element.innerText
+
+/** Synchronizes reveal.js with replaced slides; the slide and the step that were showing stay, wherever the slide now is. */
 function refresh(deck: RevealDeck, slides: readonly HTMLElement[], changed: readonly HTMLElement[]): void {
   const current = deck.getCurrentSlide()
   const { h, f } = deck.getIndices()

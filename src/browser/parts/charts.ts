@@ -139,7 +139,7 @@ function inlinePicture(box: HTMLElement): void {
 const idOf = (box: HTMLElement): string => box.closest<HTMLElement>('[data-chart]')?.dataset.chart ?? ''
 
 function modelsOf(all: Charts, { data }: PartContext): Promise<Record<string, ChartModel>> {
-  all.models ??= fetch(data.charts).then((answer) => answer.json())
+  all.models ??= fetch(data.charts).then((response) => response.json())
   return all.models
 }
 

@@ -18,15 +18,14 @@ export const ticks: Part = {
       }
       for (const chart of view.root.querySelectorAll<HTMLElement>('.chart')) chart.dataset.ticks = ticksOf(chart)
     }
+    const sayCount = (): void => {
+      const figures = [...(view.current() ?? view.root).querySelectorAll('.figure[data-fact]')]
+      const ticked = figures.filter((figure) => figure.hasAttribute('data-ticked'))
+      say(counted(data.language, words.said.ticked, figures.length, { ticked: ticked.length }))
+    }
     const run = (): void => {
-      const isOn = page.classList.toggle('show-ticks')
-      if (!isOn) return say(words.said.ticksOff)
-      const count = (): void => {
-        const figures = [...(view.current() ?? view.root).querySelectorAll('.figure[data-fact]')]
-        const ticked = figures.filter((figure) => figure.hasAttribute('data-ticked'))
-        say(counted(data.language, words.said.ticked, figures.length, { ticked: ticked.length }))
-      }
-      mark().then(count, () => say(words.said.noCards))
+      if (page.classList.toggle('show-ticks')) mark().then(sayCount, () => say(words.said.noCards))
+      else say(words.said.ticksOff)
     }
     view.root.addEventListener(
       refreshed,

@@ -50,7 +50,10 @@ function targetOf({ field, grid }: FieldLayout, stretch: Stretch, subject: Targe
   const [start, end] = [x(first % columns), x((last % columns) + 1)]
   const [left, right] = top === bottom ? [start, end] : [x(0), x(columns)]
   const outline = (context: Context): void => {
-    if (top === bottom) return context.rect(start, y(top), end - start, pitch)
+    if (top === bottom) {
+      context.rect(start, y(top), end - start, pitch)
+      return
+    }
     const corners = [
       [start, y(top)],
       [right, y(top)],

@@ -45,7 +45,10 @@ export function createToggles(
   }
   const press = (id: string, alone: boolean): void => {
     const others = series.filter((one) => one.id !== id)
-    if (alone) return isolate(others.every((one) => hidden.has(one.id)) ? undefined : id)
+    if (alone) {
+      isolate(others.every((one) => hidden.has(one.id)) ? undefined : id)
+      return
+    }
     if (hidden.has(id)) hidden.delete(id)
     else if (others.some((one) => !hidden.has(one.id))) hidden.add(id) // the last one stays
     apply()

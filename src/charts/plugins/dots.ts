@@ -60,7 +60,10 @@ function dotAt({ layout: { field, grid }, isWaffle }: Brush, dot: number): { x: 
 function addSlice(brush: Brush, { dot, from, to }: Slice): void {
   const { context, isWaffle } = brush
   const { x, y, r } = dotAt(brush, dot)
-  if (isWaffle) return context.rect(x - r + 2 * r * from, y - r, 2 * r * (to - from), 2 * r)
+  if (isWaffle) {
+    context.rect(x - r + 2 * r * from, y - r, 2 * r * (to - from), 2 * r)
+    return
+  }
   if (from <= 0 && to >= 1) {
     context.moveTo(x + r, y)
     context.arc(x, y, r, 0, 2 * Math.PI)

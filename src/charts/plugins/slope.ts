@@ -140,18 +140,15 @@ const heightOf = (scene: Scene, lines: SideLabels['lines']): number =>
 
 /** Names, which stand last, cut with an ellipsis until their line fits. */
 function cutTo(scene: Scene, setter: Typesetter, lines: SideLabels['lines'], limit: number): SideLabels['lines'] {
-  return lines.map(
-    (label) =>
-      label &&
-      label.map((line) => {
-        const name = line.at(-1)
-        if (name?.style !== 'name') return line
-        let text = name.text
-        while (text.length > 1 && lineWidth(scene, setter, [...line.slice(0, -1), { ...name, text }]) > limit)
-          text = `${text.slice(0, -2).trimEnd()}…`
-        return text.length > 2 ? [...line.slice(0, -1), { ...name, text }] : line.slice(0, -1)
-      }),
-  )
+  const cut = (line: Line): Line => {
+    const name = line.at(-1)
+    if (name?.style !== 'name') return line
+    let text = name.text
+    while (text.length > 1 && lineWidth(scene, setter, [...line.slice(0, -1), { ...name, text }]) > limit)
+      text = `${text.slice(0, -2).trimEnd()}…`
+    return text.length > 2 ? [...line.slice(0, -1), { ...name, text }] : line.slice(0, -1)
+  }
+  return lines.map((label) => (label === null ? null : label.map(cut)))
 }
 
 /** The two periods, a rule under each, and what the lines come from and lead to. */

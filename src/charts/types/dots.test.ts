@@ -61,7 +61,11 @@ describe('the dots that parts light', () => {
         fc.array(fc.double({ min: 0.001, max: 2.5, noNaN: true }), { minLength: 1, maxLength: 7 }),
         (sizes) => {
           let end = 0
-          const intervals = sizes.map((size) => ({ from: end, to: (end += size) }))
+          const intervals = sizes.map((size) => {
+            const from = end
+            end += size
+            return { from, to: end }
+          })
           const full = [...intervals, { from: end, to: Math.ceil(end) + 1 }]
           const [drawn, exact] = [seenSlices(full), full.map(slicesOf)]
           const area = (slices: readonly Slice[]): number => slices.reduce((sum, { from, to }) => sum + to - from, 0)

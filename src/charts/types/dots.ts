@@ -124,7 +124,7 @@ function body(ask: ChartAsk): ChartBody | undefined {
 /** Half a branch is none: what is counted one by one has no dot for less than one. */
 const leastEach = ({ kind, exponent }: Unit): number => (kind === 'currency' || exponent > 0 ? 0 : 1)
 
-const valueOf = ({ cells }: DraftSeries): number => cells[0]?.mark.value ?? 0
+const drawnValue = ({ cells }: DraftSeries): number => cells[0]?.mark.value ?? 0
 
 /** Parts and whole as they were counted; without a whole, the field is its parts. */
 function amounts(
@@ -134,8 +134,8 @@ function amounts(
 ): Field {
   const drafts = parts.map((part) => ask.series(part, within))
   const total = whole && ask.series(whole, within)
-  const sum = drafts.reduce((all, draft) => all + valueOf(draft), 0)
-  return { drafts, total, whole: total ? valueOf(total) : within.unit.kind === 'percent' ? 100 : sum }
+  const sum = drafts.reduce((all, draft) => all + drawnValue(draft), 0)
+  return { drafts, total, whole: total ? drawnValue(total) : within.unit.kind === 'percent' ? 100 : sum }
 }
 
 /** Parts as per cent of the whole. */
