@@ -2,14 +2,14 @@ import type { Chart, Plugin } from 'chart.js'
 import type { ChartWords } from '../language/language.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { ChartAsk, ChartBody, Fault } from './base/ask.ts'
-import type { Drawing } from './base/drawing.ts'
+import type { Drawing } from './base/datasets.ts'
 import type { Target } from './base/hits.ts'
 import type { ChartSpec, OptionalKey, Shape, Zod } from './base/keys.ts'
+import type { ChartTraits } from './base/traits.ts'
 import type { Size } from './layout/box.ts'
-import type { Plan } from './layout/planned.ts'
+import type { Plan } from './layout/chart-layout.ts'
 import type { Typesetter } from './layout/text.ts'
 import type { Scene, SceneLink } from './scene.ts'
-import type { ChartTraits } from './traits.ts'
 
 /**
  * Facts of a chart that must agree with each other, for the tie-out: parts and the total over them; the shares of a
@@ -28,7 +28,7 @@ export interface Hits {
   targetAt(chart: Chart, scene: Scene, at: { readonly x: number; readonly y: number }): Target | undefined
 }
 
-/** All that is known of one type of chart; src/charts/types.ts lists them. */
+/** All that is known of one type of chart; src/charts/chart-types.ts lists them. */
 export interface ChartType extends ChartTraits {
   /** Parts of the block that it cannot do without; "periods" and "period" are met by each other. */
   readonly needs: readonly string[]

@@ -1,13 +1,13 @@
 import type { Chart, ChartConfiguration, ChartData, Plugin } from 'chart.js'
 import type { ChartModel } from '../model/chart.ts'
-import type { Dataset } from './base/drawing.ts'
+import type { Dataset } from './base/datasets.ts'
 import type { ChartType } from './chart-type.ts'
+import { chartTypeOf } from './chart-types.ts'
 import type { ChartTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
-import type { Plan } from './layout/planned.ts'
+import type { Plan } from './layout/chart-layout.ts'
 import { typesetter } from './layout/text.ts'
 import { createScene, type Scene, type SceneData } from './scene.ts'
-import { chartTypeOf } from './types.ts'
 
 export type Data = ChartData<'bar' | 'line' | 'doughnut', Dataset['data'], string> & SceneData
 export type Configuration = ChartConfiguration<'bar' | 'line' | 'doughnut', Dataset['data'], string> & {

@@ -1,9 +1,9 @@
 import type { Chart } from 'chart.js'
 import type { ChartCategory, ChartModel, ChartSeries, Mark } from '../model/chart.ts'
+import type { ChartTraits } from './base/traits.ts'
 import type { ChartTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
-import type { Plan } from './layout/planned.ts'
-import type { ChartTraits } from './traits.ts'
+import type { Plan } from './layout/chart-layout.ts'
 
 /** What the plugins draw from: the model, how it looks, and which dataset shows which series. */
 export interface Scene {

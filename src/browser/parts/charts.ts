@@ -1,4 +1,4 @@
-import type { LiveChart } from '../../charts/live.ts'
+import type { LiveChart } from '../../charts/live/live-chart.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { ChartsData } from '../../model/page-data.ts'
 import { inlineStill } from '../inline-svg.ts'
@@ -120,7 +120,10 @@ async function mount(box: HTMLElement, all: Charts, context: PartContext): Promi
   const asked = performance.now()
   try {
     // The chart engine is loaded with the first chart that shows.
-    const [{ mountChart }, models] = await Promise.all([import('../../charts/live.ts'), modelsOf(all, context)])
+    const [{ mountChart }, models] = await Promise.all([
+      import('../../charts/live/live-chart.ts'),
+      modelsOf(all, context),
+    ])
     const model = models[id]
     if (!model || !box.isConnected || !all.near.has(box) || context.signal.aborted) return
     const grows = performance.now() - asked < seenAfter

@@ -1,4 +1,4 @@
-import type { FactRequest } from '../../charts/live/pointer.ts'
+import type { FactRequest } from '../../charts/live/pointing.ts'
 import { fill } from '../../language/fill.ts'
 import type { CardWords } from '../../language/page-words.ts'
 import type { FactDetails } from '../../model/fact.ts'

@@ -1,4 +1,4 @@
-import type { Plan } from '../layout/planned.ts'
+import type { Plan } from '../layout/chart-layout.ts'
 import type { Scene } from '../scene.ts'
 
 /** The plan of a chart without axes, legend and lanes: nothing but the room around it. */

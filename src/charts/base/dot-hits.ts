@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
 import type { Hits } from '../chart-type.ts'
-import { type FieldLayout, fieldOf, layoutOn, litParts } from '../layout/dot-field.ts'
+import { type FieldLayout, fieldOf, layoutOn, litParts } from '../layout/dot-layout.ts'
 import type { Context } from '../layout/text.ts'
 import { type Scene, subjectAt } from '../scene.ts'
 import type { Target } from './hits.ts'

@@ -1,6 +1,5 @@
 import type { Chart } from 'chart.js'
-import { type DrawnMark, drawnMarks } from '../drawn.ts'
-import { type DrawnSlice, drawnSlices, isOnSlice } from '../drawn-slices.ts'
+import { type DrawnMark, type DrawnSlice, drawnMarks, drawnSlices, isOnSlice } from '../layout/drawn-marks.ts'
 import type { Context } from '../layout/text.ts'
 import type { Scene, Subject } from '../scene.ts'
 

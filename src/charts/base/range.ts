@@ -1,5 +1,5 @@
 import type { ChartModel, ChartSeries, Mark } from '../../model/chart.ts'
-import type { ChartTraits, Range, Ranged } from '../traits.ts'
+import type { ChartTraits, Range, Ranged } from './traits.ts'
 
 /** What the value axis has to show: shared bounds, or the reach of all bars, stacks, lines and whiskers; bars from zero. */
 export function valueRange(model: Ranged, { stacks, axis }: Pick<ChartTraits, 'stacks' | 'axis'>): Range {

@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { Target } from '../base/hits.ts'
+import { chartTypeOf } from '../chart-types.ts'
 import { sceneOf } from '../scene.ts'
-import { chartTypeOf } from '../types.ts'
 
 /** Which mark the pointer or the keyboard is on. */
 export interface Focus {

@@ -1,6 +1,6 @@
 import type { ChartModel } from '../../model/chart.ts'
+import { chartTypeOf } from '../chart-types.ts'
 import type { ChartTheme } from '../colors/theme.ts'
-import { chartTypeOf } from '../types.ts'
 import { make } from './dom.ts'
 
 export interface Toggles {

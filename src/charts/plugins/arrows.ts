@@ -1,10 +1,10 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartArrow } from '../../model/chart.ts'
-import { drawLine } from '../colors/hatch.ts'
-import { drawnMarks } from '../drawn.ts'
+import { drawnMarks } from '../layout/drawn-marks.ts'
+import { drawLine } from '../layout/strokes.ts'
 import { type Context, typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import { placedLabels } from './labels.ts'
+import { placedLabels } from './value-labels.ts'
 
 /** Difference arrows (bracket from column to column) and CAGR arrows, in lanes over the plot. */
 export const arrows: Plugin = {

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import type { ChartModel } from '../../model/chart.ts'
+import { chartClass } from '../chart-class.ts'
 import type { ChartTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
 import type { Size } from '../layout/box.ts'
-import { chartClass } from '../layout/chart-parts.ts'
 import { type MeasureText, svgCanvas } from './svg-canvas.ts'
 import { attributes, escapeXml, fixed } from './svg-text.ts'
 

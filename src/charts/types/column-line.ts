@@ -1,4 +1,4 @@
-import { hiddenAxis, mixedDatasets, seriesLinks } from '../base/drawing.ts'
+import { hiddenAxis, mixedDatasets, seriesLinks } from '../base/datasets.ts'
 import type { Zod } from '../base/keys.ts'
 import { ratioRange, valueRange } from '../base/range.ts'
 import { upright } from '../base/upright.ts'

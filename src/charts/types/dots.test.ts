@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { chartClass } from '../chart-class.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
 import { rects, samples, textBoxes } from '../fixtures.ts'
-import { chartClass } from '../layout/chart-parts.ts'
 import {
   dotGrid,
   fieldOf,
@@ -13,7 +13,7 @@ import {
   type Slice,
   seenSlices,
   slicesOf,
-} from '../layout/dot-field.ts'
+} from '../layout/dot-layout.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure, drawSvg } from '../svg/svg.ts'
 import { svgCanvas } from '../svg/svg-canvas.ts'

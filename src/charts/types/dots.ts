@@ -5,14 +5,14 @@ import type { Unit } from '../../model/unit.ts'
 import type { ChartAsk, ChartBody, Column, DraftSeries, Reference } from '../base/ask.ts'
 import { none } from '../base/ask.ts'
 import { barePlan } from '../base/bare-plan.ts'
+import { hiddenAxis, seriesLinks } from '../base/datasets.ts'
 import { dotHits } from '../base/dot-hits.ts'
-import { hiddenAxis, seriesLinks } from '../base/drawing.ts'
 import type { Zod } from '../base/keys.ts'
 import { repeatedItem } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
-import { dotPadding, fieldOf } from '../layout/dot-field.ts'
-import { dots as painting } from '../plugins/dots.ts'
+import { dotPadding, fieldOf } from '../layout/dot-layout.ts'
+import { dots as painting } from '../plugins/dot-field.ts'
 
 const keys = (zod: Zod) => ({
   of: zod.union([zod.string(), zod.strictObject({ metric: zod.string(), label: zod.string().optional() })]).optional(),

@@ -1,14 +1,14 @@
 import { barePlan } from '../base/bare-plan.ts'
-import { seriesLinks } from '../base/drawing.ts'
+import { seriesLinks } from '../base/datasets.ts'
 import { sliceHits } from '../base/hits.ts'
 import { itemsInPeriod } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
 import { barFill } from '../colors/fill.ts'
 import type { Size } from '../layout/box.ts'
-import type { Plan } from '../layout/planned.ts'
+import type { Plan } from '../layout/chart-layout.ts'
 import type { Typesetter } from '../layout/text.ts'
-import { slices } from '../plugins/slices.ts'
+import { slices } from '../plugins/slice-labels.ts'
 import { type Scene, subjectAt } from '../scene.ts'
 
 /** A split of a whole: one slice a series, the whole in the middle. */

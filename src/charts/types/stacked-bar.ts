@@ -1,4 +1,4 @@
-import { seriesLinks } from '../base/drawing.ts'
+import { seriesLinks } from '../base/datasets.ts'
 import { sideways } from '../base/sideways.ts'
 import { movements } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'

@@ -1,16 +1,16 @@
-import { barDataset, seriesLinks, uprightScales } from '../base/drawing.ts'
+import { barDataset, seriesLinks, uprightScales } from '../base/datasets.ts'
 import { periodName, type Zod } from '../base/keys.ts'
 import { valueRange } from '../base/range.ts'
 import { listedValues } from '../base/summary.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
 import { arrows } from '../plugins/arrows.ts'
-import { bridge } from '../plugins/bridge.ts'
-import { categories } from '../plugins/categories.ts'
-import { decorate } from '../plugins/decorate.ts'
-import { frame } from '../plugins/frame.ts'
-import { labels } from '../plugins/labels.ts'
-import { names } from '../plugins/names.ts'
+import { frame } from '../plugins/axes.ts'
+import { bridge } from '../plugins/bridge-steps.ts'
+import { categories } from '../plugins/category-labels.ts'
+import { decorate } from '../plugins/mark-patterns.ts'
+import { names } from '../plugins/series-names.ts'
+import { labels } from '../plugins/value-labels.ts'
 
 const keys = (zod: Zod) => {
   const name = zod.string().optional()

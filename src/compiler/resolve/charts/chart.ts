@@ -7,7 +7,7 @@ import {
   type PeriodsHow,
 } from '../../../charts/base/ask.ts'
 import type { ChartSpec, PanelSpec } from '../../../charts/base/keys.ts'
-import { chartSummary, chartTypeOf } from '../../../charts/types.ts'
+import { chartSummary, chartTypeOf } from '../../../charts/chart-types.ts'
 import { formatNumber } from '../../../format/number.ts'
 import { percent, withUnit } from '../../../format/unit.ts'
 import type { ChartModel } from '../../../model/chart.ts'

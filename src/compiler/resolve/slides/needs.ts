@@ -1,4 +1,4 @@
-import { chartTypeOf } from '../../../charts/types.ts'
+import { chartTypeOf } from '../../../charts/chart-types.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'

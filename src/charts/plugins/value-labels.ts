@@ -1,10 +1,10 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { Mark } from '../../model/chart.ts'
 import { textOn } from '../colors/color.ts'
-import { type DrawnMark, drawnMarks } from '../drawn.ts'
 import { around, type Box, centerX, centerY, type Size } from '../layout/box.ts'
+import { type DrawnMark, drawnMarks } from '../layout/drawn-marks.ts'
 import { drawLabel, type Label, labelLines, labelSize } from '../layout/label.ts'
-import { type LabelCandidate, type LabelRequest, type PlacedLabel, placeLabels } from '../layout/placement.ts'
+import { type LabelCandidate, type LabelRequest, type PlacedLabel, placeLabels } from '../layout/label-placement.ts'
 import { type Typesetter, typesetter, type Weight } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 

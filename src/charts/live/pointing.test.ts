@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Target } from '../base/hits.ts'
+import { chartTypeOf } from '../chart-types.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { samples } from '../fixtures.ts'
 import { createScene, subjectAt } from '../scene.ts'
-import { chartTypeOf } from '../types.ts'
-import { neighbour } from './keys.ts'
+import { neighbour } from './pointing.ts'
 
 const model = samples.stacked
 const traits = chartTypeOf(model.type)

@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
-import { drawLine } from '../colors/hatch.ts'
-import { type DrawnSlice, drawnSlices } from '../drawn-slices.ts'
-import { spreadApart } from '../layout/placement.ts'
+import { type DrawnSlice, drawnSlices } from '../layout/drawn-marks.ts'
+import { spreadApart } from '../layout/label-placement.ts'
+import { drawLine } from '../layout/strokes.ts'
 import { type Typesetter, typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
 

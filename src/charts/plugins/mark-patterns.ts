@@ -1,8 +1,8 @@
 import type { Plugin } from 'chart.js'
 import { markColor } from '../colors/fill.ts'
-import { drawHatch, drawLine } from '../colors/hatch.ts'
-import { type DrawnMark, drawnMarks } from '../drawn.ts'
 import type { Box } from '../layout/box.ts'
+import { type DrawnMark, drawnMarks } from '../layout/drawn-marks.ts'
+import { drawHatch, drawLine } from '../layout/strokes.ts'
 import type { Context } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 

@@ -1,4 +1,4 @@
-import type { ChartModel, ChartSeries } from '../model/chart.ts'
+import type { ChartModel, ChartSeries } from '../../model/chart.ts'
 
 /** What of a chart its axes depend on. */
 export type Ranged = Pick<ChartModel, 'series' | 'categories' | 'bounds' | 'totals' | 'panels' | 'ratioBounds'>

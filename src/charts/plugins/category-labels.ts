@@ -1,9 +1,9 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
 import type { ChartModel } from '../../model/chart.ts'
-import { drawLine } from '../colors/hatch.ts'
 import type { Box } from '../layout/box.ts'
-import { placeLabels } from '../layout/placement.ts'
-import type { Plan } from '../layout/planned.ts'
+import type { Plan } from '../layout/chart-layout.ts'
+import { placeLabels } from '../layout/label-placement.ts'
+import { drawLine } from '../layout/strokes.ts'
 import { lineHeight, type Typesetter, typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 

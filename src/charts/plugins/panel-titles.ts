@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import { panelGrid, panelGutters } from '../base/panel-grid.ts'
-import { drawnMarks } from '../drawn.ts'
+import { drawnMarks } from '../layout/drawn-marks.ts'
 import { typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 

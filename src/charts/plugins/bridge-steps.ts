@@ -1,10 +1,10 @@
 import type { Chart, Plugin } from 'chart.js'
 import { textOn } from '../colors/color.ts'
-import { drawLine } from '../colors/hatch.ts'
-import { type DrawnMark, drawnMarks } from '../drawn.ts'
 import { centerX, centerY } from '../layout/box.ts'
+import { type DrawnMark, drawnMarks } from '../layout/drawn-marks.ts'
+import { drawLine } from '../layout/strokes.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import { placedLabels } from './labels.ts'
+import { placedLabels } from './value-labels.ts'
 
 /** A waterfall's connectors from step to step, and a small arrow head that says up or down in grey print too. */
 export const bridge: Plugin = {

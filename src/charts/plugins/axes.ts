@@ -1,6 +1,6 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
 import { panelGutters } from '../base/panel-grid.ts'
-import { drawLine } from '../colors/hatch.ts'
+import { drawLine } from '../layout/strokes.ts'
 import { type Context, typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Box, contains, overlaps } from './box.ts'
-import { type LabelRequest, placeLabels, spreadApart, spreadEvenly } from './placement.ts'
+import { type LabelRequest, placeLabels, spreadApart, spreadEvenly } from './label-placement.ts'
 
 const box = fc.record({
   x: fc.integer({ min: -50, max: 450 }),

@@ -2,7 +2,7 @@ import type { Chart } from 'chart.js'
 import type { ChartModel, Mark } from '../../model/chart.ts'
 import type { Scene, SceneLink } from '../scene.ts'
 import type { Box, Size } from './box.ts'
-import type { Plan } from './planned.ts'
+import type { Plan } from './chart-layout.ts'
 import { type Typesetter, typesetter } from './text.ts'
 
 /** What a dot field says beside its marks: units in a dot and in all of them, and what the whole is called. */

@@ -1,6 +1,6 @@
 import type { Scene } from '../scene.ts'
 import type { Size } from './box.ts'
-import type { LegendEntry, LegendPlan } from './planned.ts'
+import type { LegendEntry, LegendPlan } from './chart-layout.ts'
 import type { Typesetter } from './text.ts'
 
 export const swatch = { width: 18, gap: 8, between: 26 } as const

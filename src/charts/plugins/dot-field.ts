@@ -12,7 +12,7 @@ import {
   litParts,
   type Slice,
   seenSlices,
-} from '../layout/dot-field.ts'
+} from '../layout/dot-layout.ts'
 import { baseline, type Context, type Typesetter, typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
 

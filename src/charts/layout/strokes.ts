@@ -1,5 +1,5 @@
-import type { Box } from '../layout/box.ts'
-import type { Context } from '../layout/text.ts'
+import type { Box } from './box.ts'
+import type { Context } from './text.ts'
 
 export interface Hatching {
   readonly spacing: number

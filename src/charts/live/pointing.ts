@@ -1,0 +1,173 @@
+import { fill } from '../../language/fill.ts'
+import type { LiveChartWords } from '../../language/page-words.ts'
+import type { Mark } from '../../model/chart.ts'
+import type { Target } from '../base/hits.ts'
+import { chartTypeOf } from '../chart-types.ts'
+import type { Engine } from './canvas.ts'
+import { make, placeIn, placeOnScreen } from './dom.ts'
+import type { Focus } from './focus.ts'
+
+/** The note that hangs from a mark: what, how much, how it changed, and from where it is known. */
+interface Tooltip {
+  show(target: Target): void
+  hide(): void
+  destroy(): void
+}
+
+export function createTooltip(box: HTMLElement): Tooltip {
+  const element = make('div', 'chart-tooltip')
+  element.hidden = true
+  element.setAttribute('aria-hidden', 'true') // the live region says the same
+  box.append(element)
+  return {
+    show({ subject, x, y, below }) {
+      element.replaceChildren(...lines(subject.mark.tip))
+      element.hidden = false
+      const { offsetWidth: width, offsetHeight: height } = element
+      const left = Math.max(0, Math.min(box.clientWidth - width, x - width / 2))
+      const above = y - height - 12
+      element.style.left = `${Math.round(left)}px`
+      element.style.top = `${Math.round(above >= -48 ? above : Math.min(below + 12, box.clientHeight - height))}px`
+    },
+    hide: () => {
+      element.hidden = true
+    },
+    destroy: () => element.remove(),
+  }
+}
+
+function lines({ label, value, change, source }: Mark['tip']): HTMLElement[] {
+  return [
+    make('div', 'chart-tooltip-label', label),
+    make('div', 'chart-tooltip-value', value),
+    ...(change ? [make('div', 'chart-tooltip-change', change)] : []),
+    ...(source === '' ? [] : [make('div', 'chart-tooltip-source', source)]),
+  ]
+}
+
+/** What a screen reader hears of a mark. */
+function spoken({ label, value, change }: Mark['tip'], words: LiveChartWords): string {
+  return change ? fill(words.markWithChange, { label, value, change }) : fill(words.mark, { label, value })
+}
+
+interface KeyboardTools {
+  readonly engine: () => Engine | undefined
+  readonly focus: Focus
+  readonly point: (target: Target | undefined, speaks?: boolean) => void
+  readonly choose: (target: Target | undefined) => void
+  readonly signal: AbortSignal
+}
+
+/** Arrow keys walk over the marks, Enter asks where one comes from, Escape lets go. Keys that are used go no further. */
+export function listenToKeys(box: HTMLElement, { engine, focus, point, choose, signal }: KeyboardTools): void {
+  box.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.target !== box || event.ctrlKey || event.metaKey || event.altKey) return
+      const running = engine()
+      const scene = running?.scene()
+      if (!running || !scene) return
+      const all = chartTypeOf(scene.model.type).hits.targets(running.chart, scene)
+      if (event.key === 'Enter' || event.key === ' ') {
+        if (!focus.target) return
+        choose(focus.target)
+      } else if (event.key === 'Escape') {
+        if (!focus.target) return
+        point(undefined, true)
+      } else {
+        const next = neighbour(all, focus.target, event.key)
+        if (!next) return
+        point(next, true)
+      }
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    { signal },
+  )
+  box.addEventListener('blur', () => point(undefined), { signal })
+}
+
+/** Left and right stay in the series and change the category, up and down change the series. */
+export function neighbour(all: readonly Target[], from: Target | undefined, key: string): Target | undefined {
+  if (!['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key)) return undefined
+  const at = all.findIndex(({ subject }) => subject.mark === from?.subject.mark)
+  const here = all[at]
+  if (!here || key === 'Home') return all[0]
+  if (key === 'End') return all.at(-1)
+  const step = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1
+  const isSameLine = ({ subject }: Target): boolean =>
+    key === 'ArrowRight' || key === 'ArrowLeft'
+      ? subject.dataset === here.subject.dataset
+      : subject.index === here.subject.index && subject.link.panel === here.subject.link.panel
+  const line = all.filter(isSameLine)
+  return line[line.indexOf(here) + step] ?? (line.length === 1 ? all[at + step] : undefined) ?? here
+}
+
+/** Detail of the event "qd:fact": the fact that a reader asks about, and where on the screen its mark is. */
+export interface FactRequest {
+  readonly fact: string
+  readonly x: number
+  readonly y: number
+}
+
+export interface PointerTools {
+  readonly engine: () => Engine | undefined
+  readonly focus: Focus
+  readonly words: LiveChartWords
+  readonly tooltip: Tooltip
+  /** The live region of the chart. */
+  readonly region: HTMLElement
+  readonly signal: AbortSignal
+}
+
+/** What can be done with a mark, by pointer or by key. */
+export interface Pointing {
+  /** Puts the mark in focus, or none. */
+  point(target: Target | undefined, speaks?: boolean): void
+  /** Asks for the card of the mark's fact. */
+  choose(target: Target | undefined): void
+}
+
+export function createPointing(
+  box: HTMLElement,
+  { engine, focus, words, tooltip, region, signal }: PointerTools,
+): Pointing {
+  const point: Pointing['point'] = (target, speaks = false) => {
+    if (!speaks && target?.subject.mark === focus.target?.subject.mark) return
+    focus.target = target
+    if (target) tooltip.show(target)
+    else tooltip.hide()
+    if (speaks) region.textContent = target ? spoken(target.subject.mark.tip, words) : ''
+    engine()?.redraw()
+  }
+  const choose: Pointing['choose'] = (target) => {
+    const fact = target?.subject.mark.fact
+    if (!target || !fact) return
+    const detail: FactRequest = { fact, ...placeOnScreen(box, target) }
+    box.dispatchEvent(new CustomEvent('qd:fact', { bubbles: true, detail }))
+  }
+  listen(box, { point, choose, engine, signal })
+  return { point, choose }
+}
+
+function listen(
+  box: HTMLElement,
+  { point, choose, engine, signal }: Pointing & Pick<PointerTools, 'engine' | 'signal'>,
+): void {
+  const find = (event: PointerEvent | MouseEvent): Target | undefined => {
+    const running = engine()
+    const scene = running?.scene()
+    return running && scene && chartTypeOf(scene.model.type).hits.targetAt(running.chart, scene, placeIn(box, event))
+  }
+  const leave = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') point(undefined) // a finger that lifts leaves the note to be read
+  }
+  const elsewhere = (event: PointerEvent): void => {
+    if (event.target instanceof Node && !box.contains(event.target)) point(undefined)
+  }
+  box.addEventListener('pointermove', (event) => point(find(event)), { signal })
+  box.addEventListener('pointerdown', (event) => point(find(event)), { signal })
+  box.addEventListener('pointerleave', leave, { signal })
+  box.addEventListener('click', (event) => choose(find(event)), { signal })
+  document.addEventListener('pointerdown', elsewhere, { signal })
+}
