@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { samples } from '../../../tests/charts/samples.ts'
 import type { Target } from '../base/hits.ts'
 import { chartTypeOf } from '../chart-types.ts'
 import { defaultTheme } from '../colors/theme.ts'
-import { samples } from '../fixtures.ts'
 import { createScene, subjectAt } from '../scene.ts'
 import { neighbour } from './pointing.ts'
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { samples } from '../../../tests/charts/samples.ts'
+import { rects, textBoxes } from '../../../tests/charts/svg-shapes.ts'
 import { chartClass } from '../chart-class.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
-import { rects, samples, textBoxes } from '../fixtures.ts'
 import {
   dotGrid,
   fieldOf,
