@@ -7,7 +7,7 @@ import type { Target } from './base/hits.ts'
 import type { ChartSpec, OptionalKey, Shape, Zod } from './base/keys.ts'
 import type { ChartTraits } from './base/traits.ts'
 import type { Size } from './layout/box.ts'
-import type { Plan } from './layout/chart-layout.ts'
+import type { ChartLayout } from './layout/chart-layout.ts'
 import type { Typesetter } from './layout/text.ts'
 import type { Scene, SceneLink } from './scene.ts'
 
@@ -18,10 +18,10 @@ import type { Scene, SceneLink } from './scene.ts'
 export type ChartLink = 'parts-to-total' | 'shares-to-100' | 'steps-to-end'
 
 /** What a summary is made of. */
-export type Summarised = Pick<ChartModel, 'title' | 'unit' | 'categories' | 'series' | 'panels' | 'totals' | 'own'>
+export type SummaryInput = Pick<ChartModel, 'title' | 'unit' | 'categories' | 'series' | 'panels' | 'totals' | 'own'>
 
 /** How a reader points at the marks of a drawn chart. */
-export interface Hits {
+export interface HitTests {
   /** Every mark in the order in which the keyboard walks over them. */
   targets(chart: Chart, scene: Scene): readonly Target[]
   /** The mark at a point of the canvas, or the one that is meant by it. */
@@ -45,7 +45,7 @@ export interface ChartType extends ChartTraits {
   /** Its numbers. */
   readonly body: (ask: ChartAsk) => ChartBody | undefined
   /** What it shows, a phrase each: "Recurring from 13,050 in 1Q08 to 14,032 in 4Q08". */
-  readonly summary: (chart: Summarised, words: ChartWords) => readonly string[]
+  readonly summary: (chart: SummaryInput, words: ChartWords) => readonly string[]
 
   readonly links: readonly ChartLink[]
   /** Where the drawing would not say what the figures say, in words; beyond the length of each mark, which is always checked. */
@@ -55,8 +55,8 @@ export interface ChartType extends ChartTraits {
   readonly shows: (model: ChartModel) => readonly SceneLink[]
   readonly drawing: (scene: Scene) => Drawing
   /** The room that everything outside the plot takes. */
-  readonly plan: (scene: Scene, setter: Typesetter, size: Size) => Plan
+  readonly layout: (scene: Scene, typesetter: Typesetter, size: Size) => ChartLayout
   /** Drawn in this order, each over the one before. */
   readonly plugins: readonly Plugin[]
-  readonly hits: Hits
+  readonly hits: HitTests
 }

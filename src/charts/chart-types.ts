@@ -1,6 +1,6 @@
 import { fill } from '../language/fill.ts'
 import type { ChartWords } from '../language/language.ts'
-import type { ChartType, Summarised } from './chart-type.ts'
+import type { ChartType, SummaryInput } from './chart-type.ts'
 import { bar } from './types/bar.ts'
 import { column } from './types/column.ts'
 import { columnLine } from './types/column-line.ts'
@@ -16,7 +16,7 @@ import { stackedColumn100 } from './types/stacked-column-100.ts'
 import { waterfall } from './types/waterfall.ts'
 
 /** One sentence for screen readers: what is shown, in what unit, from which value to which. */
-export function chartSummary(chart: Summarised & { readonly type: string }, words: ChartWords): string {
+export function chartSummary(chart: SummaryInput & { readonly type: string }, words: ChartWords): string {
   const { title, unit } = chart
   const type = words.types[chart.type] ?? chart.type
   const head = unit === '' ? fill(words.summary, { type, title }) : fill(words.summaryWithUnit, { type, title, unit })

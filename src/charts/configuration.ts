@@ -5,8 +5,8 @@ import type { ChartType } from './chart-type.ts'
 import { chartTypeOf } from './chart-types.ts'
 import type { ChartTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
-import type { Plan } from './layout/chart-layout.ts'
-import { typesetter } from './layout/text.ts'
+import type { ChartLayout } from './layout/chart-layout.ts'
+import { createTypesetter } from './layout/text.ts'
 import { createScene, type Scene, type SceneData } from './scene.ts'
 
 export type Data = ChartData<'bar' | 'line' | 'doughnut', Dataset['data'], string> & SceneData
@@ -35,17 +35,17 @@ export function chartConfiguration(
       events: [],
       indexAxis,
       skipNull: true, // a gap leaves no room among columns side by side
-      layout: { autoPadding: false, padding: ({ chart }) => layOut(chart, scene, type.plan) },
+      layout: { autoPadding: false, padding: ({ chart }) => layOut(chart, scene, type.layout) },
       scales,
     },
     plugins: [...more, ...type.plugins],
   }
 }
 
-/** Measures everything that stands outside the plot, keeps the plan for the plugins and returns the room around the plot. */
-function layOut(chart: Chart, scene: Scene, planOf: ChartType['plan']): Plan['padding'] {
+/** Measures everything that stands outside the plot, keeps the layout for the plugins and returns the room around the plot. */
+function layOut(chart: Chart, scene: Scene, layoutOf: ChartType['layout']): ChartLayout['padding'] {
   const size = { width: chart.width, height: chart.height }
-  const plan = planOf(scene, typesetter(chart.ctx, scene.theme.font), size)
-  scene.laid.plan = plan
-  return plan.padding
+  const layout = layoutOf(scene, createTypesetter(chart.ctx, scene.theme.font), size)
+  scene.state.layout = layout
+  return layout.padding
 }

@@ -3,7 +3,7 @@ import type { ChartCategory, ChartModel, ChartSeries, Mark } from '../model/char
 import type { ChartTraits } from './base/traits.ts'
 import type { ChartTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
-import type { Plan } from './layout/chart-layout.ts'
+import type { ChartLayout } from './layout/chart-layout.ts'
 
 /** What the plugins draw from: the model, how it looks, and which dataset shows which series. */
 export interface Scene {
@@ -18,10 +18,15 @@ export interface Scene {
   readonly stacked: boolean
   readonly size: Size
   readonly links: readonly SceneLink[]
-  /** Filled in by the layout, before anything is drawn. */
-  readonly laid: { plan?: Plan }
-  /** How far the labels have faded in, 0 to 1; moved by the live chart only. */
-  readonly stage: { alpha: number }
+  readonly state: SceneState
+}
+
+/** What of a scene changes once it is made. */
+export interface SceneState {
+  /** Set when Chart.js lays the chart out, before anything is drawn. */
+  layout?: ChartLayout
+  /** How far the labels have faded in, 0 to 1; changed by live charts only. */
+  labelAlpha: number
 }
 
 export interface TextSizes {
@@ -47,14 +52,14 @@ export function textSizes(size: Size): TextSizes {
 }
 
 /** What a scene is made of beside its chart. */
-export interface Setting {
+export interface SceneOptions {
   readonly traits: ChartTraits
   readonly theme: ChartTheme
   readonly size: Size
   readonly links: readonly SceneLink[]
 }
 
-export function createScene(model: ChartModel, { traits, theme, size, links }: Setting): Scene {
+export function createScene(model: ChartModel, { traits, theme, size, links }: SceneOptions): Scene {
   return {
     model,
     traits,
@@ -65,8 +70,7 @@ export function createScene(model: ChartModel, { traits, theme, size, links }: S
     horizontal: traits.axis.orientation === 'sideways',
     size,
     links,
-    laid: {},
-    stage: { alpha: 1 },
+    state: { labelAlpha: 1 },
   }
 }
 
@@ -104,5 +108,5 @@ export function subjectAt(scene: Scene, dataset: number, index: number): Subject
 }
 
 export function seriesColor(scene: Scene, series: ChartSeries): string {
-  return scene.theme.palette[series.color] ?? scene.theme.ink
+  return scene.theme.palette[series.color] ?? scene.theme.textColor
 }

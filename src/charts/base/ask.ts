@@ -5,7 +5,7 @@ import type { Metric } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
 import type { Rational } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
-import type { ChartSpec, ItemSpec, PanelSpec, SeriesSpec, Shape, StepSpec, Written, Zod } from './keys.ts'
+import type { ChartSpec, ItemSpec, KeyValues, PanelSpec, SeriesSpec, Shape, StepSpec, Zod } from './keys.ts'
 
 /** Where a value stands in the block: ["series", 0]. */
 export type KeyPath = readonly (string | number)[]
@@ -35,7 +35,7 @@ export interface Cell {
 }
 
 /** What a series is asked for in; `gapless` where a column without a figure is a mistake. */
-export interface SeriesWithin {
+export interface SeriesOptions {
   readonly columns: readonly Column[]
   readonly unit: Unit
   readonly gapless?: boolean
@@ -69,7 +69,7 @@ export type Fault =
   | { readonly part: string; readonly hint: string; readonly at?: KeyPath }
 
 /** How series over periods become columns, lines or bars. */
-export interface PeriodsHow {
+export interface PeriodsOptions {
   /** The parts of a category add up to its total, whether that is printed or not. */
   readonly stacked?: boolean
   /** Bars are shares of the total. */
@@ -87,11 +87,11 @@ export interface ChartAsk {
   /** The engine's words in the deck's language. */
   readonly words: ChartWords
   /** The values of the type's own keys. */
-  own<S extends Shape>(keys: (zod: Zod) => S): Written<S>
+  own<S extends Shape>(keys: (zod: Zod) => S): KeyValues<S>
   report(fault: Fault): void
 
   // Whole bodies, for types whose numbers are arranged as those of others.
-  overPeriods(how: PeriodsHow): ChartBody | undefined
+  overPeriods(how: PeriodsOptions): ChartBody | undefined
   comparedItems(): ChartBody | undefined
   partsOfWhole(): ChartBody | undefined
   bridge(steps: readonly StepSpec[]): ChartBody | undefined
@@ -104,7 +104,7 @@ export interface ChartAsk {
   references(items: readonly ItemSpec[], path: KeyPath): readonly Reference[]
   /** The chart's unit: as written, else that of the first reference. */
   unit(first: Reference | undefined, column: Column | undefined): Unit | undefined
-  series(reference: Reference, within: SeriesWithin): DraftSeries
+  series(reference: Reference, within: SeriesOptions): DraftSeries
   /** The share of one item in another, in per cent; null, and reported, where either is not known. */
   share(part: Reference, whole: Reference, column: Column): Cell | null
   /** The change of a series from its first to its last column, as an arrow; none where it cannot be known. */

@@ -1,8 +1,8 @@
-import type { Plan } from '../layout/chart-layout.ts'
+import type { ChartLayout } from '../layout/chart-layout.ts'
 import type { Scene } from '../scene.ts'
 
 /** The plan of a chart without axes, legend and lanes: nothing but the room around it. */
-export function barePlan(scene: Scene, padding: Plan['padding']): Plan {
+export function bareLayout(scene: Scene, padding: ChartLayout['padding']): ChartLayout {
   return {
     padding,
     label: scene.sizes.label,
@@ -12,7 +12,7 @@ export function barePlan(scene: Scene, padding: Plan['padding']): Plan {
     legend: { kind: 'none' },
     lanes: [],
     laneHeight: 0,
-    headroom: 0,
-    footroom: 0,
+    topRoom: 0,
+    bottomRoom: 0,
   }
 }

@@ -52,7 +52,7 @@ export function barDataset(
   const { series, model, stacked } = link ?? { series: undefined, model: scene.model, stacked: false }
   const fills = (series?.marks ?? []).map((_, index) => {
     const subject = subjectAt(scene, dataset, index)
-    return subject ? barFill(scene, subject) : scene.theme.surface
+    return subject ? barFill(scene, subject) : scene.theme.surfaceColor
   })
   return {
     type: 'bar',
@@ -96,7 +96,7 @@ export function lineDataset(
   scene: Scene,
   { series, yAxisID, xAxisID }: { readonly series: ChartSeries; readonly yAxisID: string; readonly xAxisID?: string },
 ): Dataset {
-  const color = scene.theme.palette[series.color] ?? scene.theme.ink
+  const color = scene.theme.palette[series.color] ?? scene.theme.textColor
   const crowded = series.marks.length > 16
   const soft = (index: number): boolean => (series.marks[index]?.drawn ?? 'solid') !== 'solid'
   return {
@@ -108,8 +108,8 @@ export function lineDataset(
     borderCapStyle: 'round',
     borderJoinStyle: 'round',
     pointRadius: series.marks.map((_, index) => pointRadius(scene, { index, last: series.marks.length - 1, crowded })),
-    pointBackgroundColor: series.marks.map((mark, index) => (mark && soft(index) ? scene.theme.surface : color)),
-    pointBorderColor: series.marks.map((_, index) => (soft(index) ? color : scene.theme.surface)),
+    pointBackgroundColor: series.marks.map((mark, index) => (mark && soft(index) ? scene.theme.surfaceColor : color)),
+    pointBorderColor: series.marks.map((_, index) => (soft(index) ? color : scene.theme.surfaceColor)),
     pointBorderWidth: series.marks.map((_, index) => (soft(index) ? 3 : 2)),
     pointHitRadius: 24,
     segment: { borderDash: ({ p1DataIndex }) => (soft(p1DataIndex) ? [10, 8] : undefined) },

@@ -1,7 +1,7 @@
 import type { Chart } from 'chart.js'
-import type { Hits } from '../chart-type.ts'
-import { type FieldLayout, fieldOf, layoutOn, litParts } from '../layout/dot-layout.ts'
-import type { Context } from '../layout/text.ts'
+import type { HitTests } from '../chart-type.ts'
+import { type DotLayout, dotFieldOf, dotLayoutOn, litParts } from '../layout/dot-layout.ts'
+import type { CanvasContext } from '../layout/text.ts'
 import { type Scene, subjectAt } from '../scene.ts'
 import type { Target } from './hits.ts'
 
@@ -11,10 +11,10 @@ interface Stretch {
 }
 
 /** The parts of a field in their order, then the whole. */
-export const dotHits: Hits = {
+export const dotHits: HitTests = {
   targets: (chart, scene) => stretches(chart, scene).map(({ target }) => target),
   targetAt(chart, scene, { x, y }) {
-    const { field, grid } = layoutOn(chart, scene)
+    const { field, grid } = dotLayoutOn(chart, scene)
     const [column, row] = [Math.floor((x - field.x) / grid.pitch), Math.floor((y - field.y) / grid.pitch)]
     if (column < 0 || column >= grid.columns || row < 0 || row >= grid.rows) return undefined
     const dot = row * grid.columns + column
@@ -26,7 +26,7 @@ export const dotHits: Hits = {
 }
 
 function stretches(chart: Chart, scene: Scene): (Stretch & { readonly isWhole: boolean; readonly target: Target })[] {
-  const layout = layoutOn(chart, scene)
+  const layout = dotLayoutOn(chart, scene)
   const parts = litParts(scene, (_, { value }) => value).flatMap(({ dataset, from, to }) => {
     const subject = subjectAt(scene, dataset, 0)
     return subject ? [{ from, to, isWhole: false, target: targetOf(layout, { from, to }, subject) }] : []
@@ -35,13 +35,13 @@ function stretches(chart: Chart, scene: Scene): (Stretch & { readonly isWhole: b
   const mark = scene.model.totals?.[0]
   const category = scene.model.categories[0]
   if (!link || !mark || !category) return parts
-  const { each, whole } = fieldOf(scene.model)
+  const { each, whole } = dotFieldOf(scene.model)
   const all = { from: 0, to: whole / each }
   const subject = { dataset: scene.links.length, index: 0, link, mark, category }
   return [...parts, { ...all, isWhole: true, target: targetOf(layout, all, subject) }]
 }
 
-function targetOf({ field, grid }: FieldLayout, stretch: Stretch, subject: Target['subject']): Target {
+function targetOf({ field, grid }: DotLayout, stretch: Stretch, subject: Target['subject']): Target {
   const { columns, pitch } = grid
   const [first, last] = [Math.floor(stretch.from + 1e-6), Math.max(0, Math.ceil(stretch.to - 1e-6) - 1)]
   const [top, bottom] = [Math.floor(first / columns), Math.floor(last / columns)]
@@ -49,7 +49,7 @@ function targetOf({ field, grid }: FieldLayout, stretch: Stretch, subject: Targe
   const x = (column: number): number => field.x + column * pitch
   const [start, end] = [x(first % columns), x((last % columns) + 1)]
   const [left, right] = top === bottom ? [start, end] : [x(0), x(columns)]
-  const outline = (context: Context): void => {
+  const outline = (context: CanvasContext): void => {
     if (top === bottom) {
       context.rect(start, y(top), end - start, pitch)
       return

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
-import { type DrawnMark, type DrawnSlice, drawnMarks, drawnSlices, isOnSlice } from '../layout/drawn-marks.ts'
-import type { Context } from '../layout/text.ts'
+import { isOnSlice, type PlacedMark, type PlacedSlice, placedMarks, placedSlices } from '../layout/drawn-marks.ts'
+import type { CanvasContext } from '../layout/text.ts'
 import type { Scene, Subject } from '../scene.ts'
 
 /** A mark of a live chart, and the point a tooltip hangs from. */
@@ -11,7 +11,7 @@ export interface Target {
   /** Where a tooltip goes that finds no room above. */
   readonly below: number
   /** Adds the outline of the mark to the canvas's path. */
-  readonly outline: (context: Context) => void
+  readonly outline: (context: CanvasContext) => void
 }
 
 interface Point {
@@ -22,12 +22,12 @@ interface Point {
 /** Bars and points, category by category; pointed at, else the nearest of the category that the pointer is in. */
 export const markHits = {
   targets(chart: Chart, scene: Scene): Target[] {
-    return drawnMarks(chart, scene)
+    return placedMarks(chart, scene)
       .map((mark) => targetOf(scene, mark))
       .sort((a, b) => a.subject.link.panel - b.subject.link.panel || a.subject.index - b.subject.index)
   },
   targetAt(chart: Chart, scene: Scene, { x, y }: Point): Target | undefined {
-    const marks = drawnMarks(chart, scene)
+    const marks = placedMarks(chart, scene)
     const inside = marks.find(({ kind, box }) =>
       kind === 'point'
         ? Math.hypot(x - box.x, y - box.y) <= 22
@@ -41,15 +41,15 @@ export const markHits = {
 /** Slices of a ring, one a series. */
 export const sliceHits = {
   targets(chart: Chart, scene: Scene): Target[] {
-    return drawnSlices(chart, scene).map(targetOfSlice)
+    return placedSlices(chart, scene).map(targetOfSlice)
   },
   targetAt(chart: Chart, scene: Scene, at: Point): Target | undefined {
-    const found = drawnSlices(chart, scene).find((slice) => isOnSlice(slice, at))
+    const found = placedSlices(chart, scene).find((slice) => isOnSlice(slice, at))
     return found && targetOfSlice(found)
   },
 }
 
-function targetOf(scene: Scene, mark: DrawnMark): Target {
+function targetOf(scene: Scene, mark: PlacedMark): Target {
   const { box, kind } = mark
   const common = { subject: mark, x: box.x + box.width / 2, outline: outlineOf(mark) }
   if (scene.horizontal) return { ...common, y: box.y, below: box.y + box.height }
@@ -57,16 +57,16 @@ function targetOf(scene: Scene, mark: DrawnMark): Target {
 }
 
 const outlineOf =
-  ({ kind, box }: DrawnMark): Target['outline'] =>
+  ({ kind, box }: PlacedMark): Target['outline'] =>
   (context) => {
     if (kind === 'point') context.arc(box.x, box.y, 12, 0, 2 * Math.PI)
     else context.rect(box.x - 2, box.y - 2, box.width + 4, box.height + 4)
   }
 
-function targetOfSlice({ subject, angle, start, end, radius, inner, x, y }: DrawnSlice): Target {
+function targetOfSlice({ subject, angle, start, end, radius, inner, x, y }: PlacedSlice): Target {
   const middle = (radius + inner) / 2
   const at = { x: x + Math.cos(angle) * middle, y: y + Math.sin(angle) * middle }
-  const outline = (context: Context): void => {
+  const outline = (context: CanvasContext): void => {
     context.arc(x, y, radius, start, end)
     context.arc(x, y, inner, end, start, true)
     context.closePath()
@@ -77,13 +77,13 @@ function targetOfSlice({ subject, angle, start, end, radius, inner, x, y }: Draw
 function nearest(
   chart: Chart,
   scene: Scene,
-  { marks, x, y }: Point & { readonly marks: readonly DrawnMark[] },
-): DrawnMark | undefined {
+  { marks, x, y }: Point & { readonly marks: readonly PlacedMark[] },
+): PlacedMark | undefined {
   const { left, right, top, bottom } = chart.chartArea
   if (x < left - 8 || x > right + 8 || y < top - 40 || y > bottom + 40) return undefined
-  const along = ({ box }: DrawnMark): number =>
+  const along = ({ box }: PlacedMark): number =>
     scene.horizontal ? distance(y, box.y, box.height) : distance(x, box.x, box.width)
-  const across = ({ box }: DrawnMark): number =>
+  const across = ({ box }: PlacedMark): number =>
     scene.horizontal ? distance(x, box.x, box.width) : distance(y, box.y, box.height)
   const [best] = [...marks].sort((a, b) => along(a) - along(b) || across(a) - across(b))
   return best

@@ -5,7 +5,7 @@ import { measures } from '../../model/figure.ts'
 export type Zod = Pick<typeof z, 'array' | 'boolean' | 'enum' | 'int' | 'number' | 'strictObject' | 'string' | 'union'>
 export type Shape = z.ZodRawShape
 /** What a block with these keys holds. */
-export type Written<S extends Shape> = z.output<z.ZodObject<S>>
+export type KeyValues<S extends Shape> = z.output<z.ZodObject<S>>
 
 /** Labels such as 2024 are numbers in YAML; their text is meant. */
 export const periodName = (zod: Zod) => zod.union([zod.string(), zod.int().nonnegative()]).transform(String)
@@ -65,8 +65,8 @@ export const sharedKeys = (zod: Zod) => {
 /** Of the shared keys, those that a type takes only if it says so. */
 export type OptionalKey = 'items' | 'totals' | 'yoy' | 'qoq' | 'differences' | 'cagr' | 'sort'
 
-export type ChartSpec = Written<ReturnType<typeof sharedKeys>>
-export type ItemSpec = Written<{ item: ReturnType<typeof metricItem> }>['item']
+export type ChartSpec = KeyValues<ReturnType<typeof sharedKeys>>
+export type ItemSpec = KeyValues<{ item: ReturnType<typeof metricItem> }>['item']
 export type SeriesSpec = Exclude<ItemSpec, string>
 
 /** A step of a bridge. */

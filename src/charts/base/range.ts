@@ -1,14 +1,14 @@
 import type { ChartModel, ChartSeries, Mark } from '../../model/chart.ts'
-import type { ChartTraits, Range, Ranged } from './traits.ts'
+import type { ChartTraits, Range, RangeInput } from './traits.ts'
 
 /** What the value axis has to show: shared bounds, or the reach of all bars, stacks, lines and whiskers; bars from zero. */
-export function valueRange(model: Ranged, { stacks, axis }: Pick<ChartTraits, 'stacks' | 'axis'>): Range {
+export function valueRange(model: RangeInput, { stacks, axis }: Pick<ChartTraits, 'stacks' | 'axis'>): Range {
   if (model.bounds) return model.bounds
   const reach = padded(reachOf(model, stacks(model)))
   return axis.range?.(reach, model) ?? reach
 }
 
-function reachOf(model: Ranged, stacked: boolean): Range {
+function reachOf(model: RangeInput, stacked: boolean): Range {
   const series = (model.panels?.flatMap((panel) => panel.series) ?? model.series).filter(({ axis }) => axis === 'value')
   const values = [...(stacked ? stackEnds(model) : []), ...series.flatMap((one) => ends(one))]
   const hasBars = series.some(({ mark }) => mark === 'bar')
@@ -31,7 +31,7 @@ function endsOf(mark: Mark): number[] {
   return [...from, start + mark.value, mark.low ?? start + mark.value, mark.high ?? start + mark.value]
 }
 
-function stackEnds(model: Ranged): number[] {
+function stackEnds(model: RangeInput): number[] {
   return model.categories.flatMap((_, index) => {
     const values = model.series
       .filter(({ mark, axis }) => mark === 'bar' && axis === 'value')

@@ -1,7 +1,7 @@
 import type { ChartModel, ChartSeries } from '../../model/chart.ts'
 
 /** What of a chart its axes depend on. */
-export type Ranged = Pick<ChartModel, 'series' | 'categories' | 'bounds' | 'totals' | 'panels' | 'ratioBounds'>
+export type RangeInput = Pick<ChartModel, 'series' | 'categories' | 'bounds' | 'totals' | 'panels' | 'ratioBounds'>
 
 export interface Range {
   readonly min: number
@@ -14,7 +14,7 @@ export interface ChartAxis {
   /** Charts of one unit and of one of these are drawn on one scale on a slide; absent: each keeps its own. */
   readonly scale?: 'columns' | 'bars'
   /** What the value axis shows, where it is not what the marks reach (bars always from zero). */
-  readonly range?: (reach: Range, model: Ranged) => Range
+  readonly range?: (reach: Range, model: RangeInput) => Range
 }
 
 /** How charts of a type behave: what the shared layout, labels, legend and pointer need to know of it. */

@@ -20,19 +20,19 @@ export function mix(color: string, other: string, share: number): string {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** White where it reads well on the fill, else the ink. */
-export function textOn(fill: string, ink: string, surface: string): string {
+/** White where it reads well on the fill, else the textColor. */
+export function textColorOn(fill: string, textColor: string, surface: string): string {
   const onLight = contrast(surface, fill)
-  return onLight >= 4.5 || onLight > contrast(ink, fill) ? surface : ink
+  return onLight >= 4.5 || onLight > contrast(textColor, fill) ? surface : textColor
 }
 
-/** The color, darkened towards the ink until it reads as text on the surface. */
-export function asText(color: string, ink: string, surface: string): string {
+/** The color, darkened towards the textColor until it reads as text on the surface. */
+export function readableColor(color: string, textColor: string, surface: string): string {
   for (let share = 0; share < 1; share += 0.1) {
-    const candidate = mix(color, ink, share)
+    const candidate = mix(color, textColor, share)
     if (contrast(candidate, surface) >= 4.5) return candidate
   }
-  return ink
+  return textColor
 }
 
 /** The color, lightened by at most `share` but never below 3:1 on the surface. */

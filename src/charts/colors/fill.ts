@@ -4,9 +4,9 @@ import { lighter, mix } from './color.ts'
 /** The colour of a mark itself: series or, in a bridge, what the step is. */
 export function markColor(scene: Scene, { link, mark }: Pick<Subject, 'link' | 'mark'>): string {
   const { theme } = scene
-  if (mark.step === 'up') return theme.up
-  if (mark.step === 'down') return theme.down
-  if (mark.step) return theme.total
+  if (mark.step === 'up') return theme.upColor
+  if (mark.step === 'down') return theme.downColor
+  if (mark.step) return theme.totalColor
   return seriesColor(scene, link.series)
 }
 
@@ -15,9 +15,9 @@ export function barFill(scene: Scene, subject: Subject): string {
   const { theme } = scene
   const color = markColor(scene, subject)
   const { drawn } = subject.mark
-  if (drawn === 'target') return theme.surface
-  if (drawn === 'forecast') return mix(color, theme.surface, 0.88)
-  return stepsBack(subject) ? lighter(color, theme.surface, 0.3) : color
+  if (drawn === 'target') return theme.surfaceColor
+  if (drawn === 'forecast') return mix(color, theme.surfaceColor, 0.88)
+  return stepsBack(subject) ? lighter(color, theme.surfaceColor, 0.3) : color
 }
 
 function stepsBack({ link, category, mark }: Subject): boolean {

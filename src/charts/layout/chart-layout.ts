@@ -1,5 +1,5 @@
 /** How the room of a chart is shared out before Chart.js lays out the plot. */
-export interface Plan {
+export interface ChartLayout {
   readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
   /** Size of the value labels: a step smaller where that lets all of them fit. */
   readonly label: number
@@ -7,23 +7,23 @@ export interface Plan {
   readonly axis: boolean
   /** Only totals, ends and extremes are printed, since not all values fit. */
   readonly sparse: boolean
-  readonly categories: CategoryPlan
-  readonly legend: LegendPlan
+  readonly categories: CategoryLayout
+  readonly legend: LegendLayout
   /** Lane above the plot of each arrow, 0 the lowest; and how high a lane is. */
   readonly lanes: readonly number[]
   readonly laneHeight: number
   /** Room above the plot that totals and top labels take. */
-  readonly headroom: number
+  readonly topRoom: number
   /** Room under the plot that labels of negative bars take. */
-  readonly footroom: number
+  readonly bottomRoom: number
 }
 
-export type CategoryPlan =
+export type CategoryLayout =
   | { readonly kind: 'lines'; readonly lines: readonly (readonly string[])[]; readonly height: number }
   | { readonly kind: 'tiers'; readonly short: boolean; readonly height: number }
 
 /** Where the series are named: beside their last mark, in rows above the plot, or nowhere. */
-export type LegendPlan =
+export type LegendLayout =
   | { readonly kind: 'none' }
   | { readonly kind: 'right'; readonly width: number; readonly names: readonly (readonly string[])[] }
   | { readonly kind: 'top'; readonly height: number; readonly entries: readonly LegendEntry[] }

@@ -2,18 +2,18 @@ import type { Chart } from 'chart.js'
 import type { ChartModel, Mark } from '../../model/chart.ts'
 import type { Scene, SceneLink } from '../scene.ts'
 import type { Box, Size } from './box.ts'
-import type { Plan } from './chart-layout.ts'
-import { type Typesetter, typesetter } from './text.ts'
+import type { ChartLayout } from './chart-layout.ts'
+import { createTypesetter, type Typesetter } from './text.ts'
 
 /** What a dot field says beside its marks: units in a dot and in all of them, and what the whole is called. */
-export interface Field {
+export interface DotField {
   readonly each: number
   readonly whole: number
   readonly name: string
   readonly isWaffle: boolean
 }
 
-export function fieldOf({ own }: Pick<ChartModel, 'own'>): Field {
+export function dotFieldOf({ own }: Pick<ChartModel, 'own'>): DotField {
   const number = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 1)
   return {
     each: number(own?.each),
@@ -37,7 +37,7 @@ export function litParts(
   { model, links }: Pick<Scene, 'model' | 'links'>,
   value: (dataset: number, mark: Mark) => number,
 ): LitPart[] {
-  const { each, whole } = fieldOf(model)
+  const { each, whole } = dotFieldOf(model)
   let from = 0
   return links.flatMap((link, dataset) => {
     const mark = link.series.marks[0]
@@ -50,7 +50,7 @@ export function litParts(
 }
 
 /** Fields are drawn in rows from the top left. */
-export interface Grid {
+export interface DotGrid {
   readonly columns: number
   readonly rows: number
   readonly pitch: number
@@ -59,16 +59,16 @@ export interface Grid {
 const widestPitch = 56
 
 /** The grid with the largest dots; with columns that are easily counted, where that costs little. */
-export function dotGrid({ each, whole, isWaffle }: Field, { width, height }: Size): Grid {
+export function dotGrid({ each, whole, isWaffle }: DotField, { width, height }: Size): DotGrid {
   const count = Math.max(1, Math.ceil(whole / each - 1e-6))
-  const grid = (columns: number): Grid => {
+  const grid = (columns: number): DotGrid => {
     const rows = Math.ceil(count / columns)
     return { columns, rows, pitch: Math.max(1, Math.min(width / columns, height / rows, widestPitch)) }
   }
   if (isWaffle) return grid(10)
   const all = Array.from({ length: Math.min(count, 100) }, (_, index) => grid(index + 1))
   const best = all.reduce((found, one) => (one.pitch > found.pitch ? one : found))
-  const inSteps = (step: number, least: number): Grid | undefined =>
+  const inSteps = (step: number, least: number): DotGrid | undefined =>
     all
       .filter(({ columns, pitch }) => columns % step === 0 && pitch >= best.pitch * least)
       .sort((a, b) => b.pitch - a.pitch)[0]
@@ -76,14 +76,14 @@ export function dotGrid({ each, whole, isWaffle }: Field, { width, height }: Siz
 }
 
 /** What of a dot belongs to a part: between two shares of its area, counted from its left edge. */
-export interface Slice {
+export interface DotSlice {
   readonly dot: number
   readonly from: number
   readonly to: number
 }
 
 /** The dots that an interval touches, each with the shares of it that lie in the interval. */
-export function slicesOf({ from, to }: { readonly from: number; readonly to: number }): Slice[] {
+export function dotSlices({ from, to }: { readonly from: number; readonly to: number }): DotSlice[] {
   const [first, last] = [Math.floor(from + 1e-6), Math.ceil(to - 1e-6)]
   return Array.from({ length: Math.max(0, last - first) }, (_, index) => {
     const dot = first + index
@@ -99,17 +99,17 @@ export const leastSlice = 1 / 12
  * The slices of intervals that follow each other, as they are drawn: true to their size, but that the largest slice of
  * each interval is wide enough to be seen. What it takes more, its neighbours in the same dot have less.
  */
-export function seenSlices(intervals: readonly { readonly from: number; readonly to: number }[]): Slice[][] {
-  const exact = intervals.map(slicesOf)
-  const width = ({ from, to }: Slice): number => to - from
+export function visibleSlices(intervals: readonly { readonly from: number; readonly to: number }[]): DotSlice[][] {
+  const exact = intervals.map(dotSlices)
+  const width = ({ from, to }: DotSlice): number => to - from
   const slivers = exact.flatMap((slices) => {
     const [widest] = [...slices].sort((a, b) => width(b) - width(a))
     return widest && width(widest) < leastSlice ? [widest] : []
   })
-  const widened = new Map<Slice, Slice>()
+  const widened = new Map<DotSlice, DotSlice>()
   for (const dot of new Set(slivers.map((sliver) => sliver.dot))) {
     const shared = exact.flat().filter((slice) => slice.dot === dot)
-    const spare = (slice: Slice): number => (slivers.includes(slice) ? 0 : Math.max(0, width(slice) - leastSlice))
+    const spare = (slice: DotSlice): number => (slivers.includes(slice) ? 0 : Math.max(0, width(slice) - leastSlice))
     const spared = shared.reduce((sum, slice) => sum + spare(slice), 0)
     const wanted = slivers.filter((one) => one.dot === dot).reduce((sum, one) => sum + leastSlice - width(one), 0)
     const given = Math.min(1, wanted > 0 ? spared / wanted : 1) // of what the slivers want
@@ -137,7 +137,7 @@ export function halfAngle(share: number): number {
 }
 
 /** A line of the legend: a part, or the whole. */
-export interface LegendEntry {
+export interface DotLegendEntry {
   readonly part: SceneLink | undefined
   readonly value: string
   readonly footnote: string
@@ -150,10 +150,10 @@ export interface EntrySizes {
   readonly below: number
 }
 
-export interface FieldLayout {
+export interface DotLayout {
   readonly field: Box
-  readonly grid: Grid
-  readonly entries: readonly LegendEntry[]
+  readonly grid: DotGrid
+  readonly entries: readonly DotLegendEntry[]
   readonly legend: { readonly x: number; readonly y: number; readonly isAbove: boolean } & EntrySizes
 }
 
@@ -164,66 +164,66 @@ const legendShare = 0.36 // of the width; the same whatever stands there, since 
 function entriesOf(
   { model, links }: Scene,
   linesOf: (name: string, value: string) => readonly string[],
-): LegendEntry[] {
-  const entry = (part: SceneLink | undefined, mark: Mark | null | undefined, name: string): LegendEntry => {
+): DotLegendEntry[] {
+  const entry = (part: SceneLink | undefined, mark: Mark | null | undefined, name: string): DotLegendEntry => {
     const { text: value = '', footnote = '' } = mark ?? {}
     return { part, value, footnote, name: linesOf(name, value) }
   }
   const parts = links.map((part) => entry(part, part.series.marks[0], part.series.label))
   const total = model.totals?.[0]
-  return total ? [...parts, entry(undefined, total, fieldOf(model).name)] : parts
+  return total ? [...parts, entry(undefined, total, dotFieldOf(model).name)] : parts
 }
 
 /** Where the dots and their legend go: beside each other or, where the legend has no room there, below it. */
-export function layOutField(scene: Scene, setter: Typesetter, size: Size): FieldLayout {
-  const beside = scene.compact ? undefined : layOutBeside(scene, setter, size)
+export function layOutDots(scene: Scene, typesetter: Typesetter, size: Size): DotLayout {
+  const beside = scene.compact ? undefined : layOutBeside(scene, typesetter, size)
   if (beside) return beside
   const { label } = scene.sizes
   const entries = entriesOf(scene, (name, value) => {
-    const room = size.width - label * 2.5 - setter.width(value, label, 600)
+    const room = size.width - label * 2.5 - typesetter.width(value, label, 600)
     let text = name
-    while (text.length > 1 && setter.width(text, label) > room) text = `${text.slice(0, -2).trimEnd()}…`
+    while (text.length > 1 && typesetter.width(text, label) > room) text = `${text.slice(0, -2).trimEnd()}…`
     return [text]
   })
   const top = entries.length * label * 1.5 + 10
-  const grid = dotGrid(fieldOf(scene.model), { width: size.width - 2 * edge, height: size.height - top - edge })
+  const grid = dotGrid(dotFieldOf(scene.model), { width: size.width - 2 * edge, height: size.height - top - edge })
   const legend = { x: 0, y: 0, isAbove: true, value: label, below: 0 }
   return { field: { x: edge, y: top, ...extent(grid) }, grid, entries, legend }
 }
 
-function layOutBeside(scene: Scene, setter: Typesetter, size: Size): FieldLayout | undefined {
+function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayout | undefined {
   const { label } = scene.sizes
   const room = size.width * legendShare - label * 1.5
-  const entries = entriesOf(scene, (name) => setter.wrap(name, { width: room, size: label }) ?? [])
+  const entries = entriesOf(scene, (name) => typesetter.wrap(name, { width: room, size: label }) ?? [])
   const heightOf = (sizes: EntrySizes): number =>
     entries.reduce((sum, entry) => sum + entryHeight(entry, { ...sizes, label }), 0)
   const usual = { value: Math.round(label * (entries.length > 3 ? 1.2 : 1.6)), below: label * 0.8 }
   const sizes = [usual, { value: label, below: label * 0.35 }].find((one) => heightOf(one) <= size.height)
   if (!sizes) return undefined
   const fits = entries.every(
-    (entry) => entry.name.length > 0 && setter.width(`${entry.value} ${entry.footnote}`, sizes.value, 600) <= room,
+    (entry) => entry.name.length > 0 && typesetter.width(`${entry.value} ${entry.footnote}`, sizes.value, 600) <= room,
   )
   if (!fits) return undefined
   const width = size.width * (1 - legendShare) - gap - edge
-  const grid = dotGrid(fieldOf(scene.model), { width, height: size.height - 2 * edge })
+  const grid = dotGrid(dotFieldOf(scene.model), { width, height: size.height - 2 * edge })
   const { width: across, height: down } = extent(grid)
   const legend = { x: edge + across + gap, y: (size.height - heightOf(sizes)) / 2, isAbove: false, ...sizes }
   return { field: { x: edge, y: (size.height - down) / 2, width: across, height: down }, grid, entries, legend }
 }
 
-const extent = ({ columns, rows, pitch }: Grid): Size => ({ width: columns * pitch, height: rows * pitch })
+const extent = ({ columns, rows, pitch }: DotGrid): Size => ({ width: columns * pitch, height: rows * pitch })
 
 export const entryHeight = (
-  { name }: LegendEntry,
+  { name }: DotLegendEntry,
   { value, below, label }: EntrySizes & { readonly label: number },
 ): number => value * 1.15 + name.length * label * 1.15 + below
 
 /** The room around the field, which is all the plot there is. */
-export function dotPadding(scene: Scene, setter: Typesetter, size: Size): Plan['padding'] {
-  const { x, y, width, height } = layOutField(scene, setter, size).field
+export function dotPadding(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout['padding'] {
+  const { x, y, width, height } = layOutDots(scene, typesetter, size).field
   return { left: x, top: y, right: size.width - x - width, bottom: size.height - y - height }
 }
 
 /** The layout of a chart as it is drawn. */
-export const layoutOn = ({ ctx, width, height }: Chart, scene: Scene): FieldLayout =>
-  layOutField(scene, typesetter(ctx, scene.theme.font), { width, height })
+export const dotLayoutOn = ({ ctx, width, height }: Chart, scene: Scene): DotLayout =>
+  layOutDots(scene, createTypesetter(ctx, scene.theme.font), { width, height })

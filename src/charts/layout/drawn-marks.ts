@@ -4,7 +4,7 @@ import { type Scene, type Subject, subjectAt } from '../scene.ts'
 import type { Box } from './box.ts'
 
 /** A slice of a ring where Chart.js has put it; angles clockwise from the right, in radians. */
-export interface DrawnSlice {
+export interface PlacedSlice {
   readonly subject: Subject
   /** Its middle. */
   readonly angle: number
@@ -17,7 +17,7 @@ export interface DrawnSlice {
 }
 
 /** Every visible slice, at the end of a running animation. */
-export function drawnSlices(chart: Chart, scene: Scene): DrawnSlice[] {
+export function placedSlices(chart: Chart, scene: Scene): PlacedSlice[] {
   return chart.getDatasetMeta(0).data.flatMap((element, index) => {
     const subject = subjectAt(scene, 0, index)
     if (!subject || !chart.getDataVisibility(index)) return []
@@ -33,7 +33,7 @@ export function drawnSlices(chart: Chart, scene: Scene): DrawnSlice[] {
 }
 
 /** Whether a point is on the slice. */
-export function isOnSlice({ start, end, radius, inner, x, y }: DrawnSlice, at: { x: number; y: number }): boolean {
+export function isOnSlice({ start, end, radius, inner, x, y }: PlacedSlice, at: { x: number; y: number }): boolean {
   const far = Math.hypot(at.x - x, at.y - y)
   if (far < inner || far > radius) return false
   const turn = 2 * Math.PI
@@ -42,7 +42,7 @@ export function isOnSlice({ start, end, radius, inner, x, y }: DrawnSlice, at: {
 }
 
 /** A bar or point where Chart.js has put it. */
-export interface DrawnMark extends Subject {
+export interface PlacedMark extends Subject {
   readonly kind: 'bar' | 'point'
   readonly box: Box
   /** Where its value lies along the value axis, in pixels, and where it starts from. */
@@ -54,10 +54,10 @@ export interface DrawnMark extends Subject {
   readonly fill: string
 }
 
-type Shape = Pick<DrawnMark, 'kind' | 'box' | 'tip' | 'root'>
+type Shape = Pick<PlacedMark, 'kind' | 'box' | 'tip' | 'root'>
 
 /** Every visible bar and point; `final` asks for the places at the end of a running animation. */
-export function drawnMarks(chart: Chart, scene: Scene, final = true): DrawnMark[] {
+export function placedMarks(chart: Chart, scene: Scene, final = true): PlacedMark[] {
   return chart.data.datasets.flatMap((_, dataset) => {
     if (!chart.isDatasetVisible(dataset)) return []
     const meta = chart.getDatasetMeta(dataset)

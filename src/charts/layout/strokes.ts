@@ -1,5 +1,5 @@
 import type { Box } from './box.ts'
-import type { Context } from './text.ts'
+import type { CanvasContext } from './text.ts'
 
 export interface Hatching {
   readonly spacing: number
@@ -20,7 +20,7 @@ function hatchLines(box: Box, { spacing, rising }: Hatching): [x1: number, y1: n
 }
 
 export function drawHatch(
-  context: Context,
+  context: CanvasContext,
   box: Box,
   style: Hatching & { readonly color: string; readonly width: number },
 ): void {
@@ -33,7 +33,7 @@ export function drawHatch(
 }
 
 function strokePath(
-  context: Context,
+  context: CanvasContext,
   { color, width, dash = [] }: { readonly color: string; readonly width: number; readonly dash?: number[] },
 ): void {
   context.strokeStyle = color
@@ -44,7 +44,7 @@ function strokePath(
 }
 
 export function drawLine(
-  context: Context,
+  context: CanvasContext,
   [x1, y1, x2, y2]: readonly [number, number, number, number],
   style: { readonly color: string; readonly width: number; readonly dash?: number[] },
 ): void {

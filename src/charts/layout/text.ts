@@ -1,7 +1,7 @@
 import type { Chart } from 'chart.js'
 
 /** What drawing needs of a canvas; both the browser's and the SVG writer's context have it. */
-export type Context = Chart['ctx'] // not by its own name: whoever asks a type only for its numbers knows no DOM
+export type CanvasContext = Chart['ctx'] // not by its own name: whoever asks a type only for its numbers knows no DOM
 
 export type Weight = 400 | 600
 
@@ -28,7 +28,7 @@ export interface Typesetter {
 export const lineHeight = 1.1
 export const baseline = 0.91
 
-export function typesetter(context: Context, family: string): Typesetter {
+export function createTypesetter(context: CanvasContext, family: string): Typesetter {
   const font = (size: number, weight: Weight): string => `${weight} ${size}px ${family}`
   const width = (text: string, size: number, weight: Weight = 400): number => {
     context.font = font(size, weight)

@@ -3,7 +3,7 @@ import type { ChartModel } from '../../model/chart.ts'
 import { chartClass } from '../chart-class.ts'
 import type { ChartTheme } from '../colors/theme.ts'
 import { type Configuration, chartConfiguration } from '../configuration.ts'
-import { type Scene, sceneOf } from '../scene.ts'
+import { type Scene, type SceneState, sceneOf } from '../scene.ts'
 import { make, reducedMotion } from './dom.ts'
 import { type Focus, focusPlugin } from './focus.ts'
 
@@ -146,7 +146,7 @@ export function startEngine(canvas: HTMLCanvasElement, box: HTMLElement, options
     chart.update('none')
   }
   // What is switched later moves, also in a chart that has not grown.
-  chart.options = { ...first.options, animation: animationOf(first.data.scene.stage, change) }
+  chart.options = { ...first.options, animation: animationOf(first.data.scene.state, change) }
   return {
     chart,
     move,
@@ -197,21 +197,21 @@ function configurationFor(
   },
 ): Configuration {
   const configuration = chartConfiguration(model, theme, size, [focusPlugin(focus)])
-  const { stage } = configuration.data.scene
-  const animation = animationOf(stage, duration)
-  stage.alpha = animation === false ? 1 : 0
+  const { state } = configuration.data.scene
+  const animation = animationOf(state, duration)
+  state.labelAlpha = animation === false ? 1 : 0
   return { ...configuration, options: { ...configuration.options, animation, devicePixelRatio: pixelRatio } }
 }
 
 /** Shapes move, and letters fade in when they have nearly arrived. */
-function animationOf(stage: Scene['stage'], duration: number) {
+function animationOf(state: SceneState, duration: number) {
   if (duration === 0 || reducedMotion()) return false
   const fadeIn = ({ currentStep, numSteps }: { currentStep: number; numSteps: number }): void => {
-    stage.alpha = Math.max(0, (currentStep / Math.max(1, numSteps) - 0.55) / 0.45)
+    state.labelAlpha = Math.max(0, (currentStep / Math.max(1, numSteps) - 0.55) / 0.45)
   }
   const arrive = ({ chart }: { chart: Chart }): void => {
-    if (stage.alpha === 1) return
-    stage.alpha = 1
+    if (state.labelAlpha === 1) return
+    state.labelAlpha = 1
     chart.draw()
   }
   return { duration, easing: 'easeOutQuart' as const, onProgress: fadeIn, onComplete: arrive }

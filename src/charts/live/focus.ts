@@ -15,7 +15,7 @@ export function focusPlugin(focus: Focus): Plugin {
     beforeDraw(chart) {
       const scene = sceneOf(chart)
       if (!scene) return
-      chart.ctx.fillStyle = scene.theme.surface
+      chart.ctx.fillStyle = scene.theme.surfaceColor
       chart.ctx.fillRect(0, 0, chart.width, chart.height)
     },
     afterDraw(chart) {
@@ -31,7 +31,7 @@ function drawRing(chart: Chart, { subject: { dataset, index } }: Target): void {
   const target = all.find(({ subject }) => subject.dataset === dataset && subject.index === index)
   if (!scene || !target) return
   const { ctx } = chart
-  ctx.strokeStyle = scene.theme.ink
+  ctx.strokeStyle = scene.theme.textColor
   ctx.lineWidth = 3
   ctx.beginPath()
   target.outline(ctx)

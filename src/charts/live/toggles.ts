@@ -80,7 +80,7 @@ function toggle(
   button.dataset.series = id
   button.setAttribute('aria-pressed', String(isOn))
   const swatch = make('span', 'chart-toggle-swatch')
-  swatch.style.backgroundColor = theme.palette[color] ?? theme.ink
+  swatch.style.backgroundColor = theme.palette[color] ?? theme.textColor
   button.append(swatch, label)
   button.addEventListener('click', (event) => press(id, event.altKey))
   return button

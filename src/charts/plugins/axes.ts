@@ -1,17 +1,17 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
 import { panelGutters } from '../base/panel-grid.ts'
 import { drawLine } from '../layout/strokes.ts'
-import { type Context, typesetter } from '../layout/text.ts'
+import { type CanvasContext, createTypesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
 /** What stands behind the marks: the emphasised category's band, ticks where values are not printed; and the zero line before them. */
-export const frame: Plugin = {
-  id: 'frame',
+export const axes: Plugin = {
+  id: 'axes',
   beforeDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     if (!scene) return
     drawBand(chart, scene)
-    if (scene.laid.plan?.axis) drawTicks(chart, scene)
+    if (scene.state.layout?.axis) drawTicks(chart, scene)
   },
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
@@ -20,16 +20,16 @@ export const frame: Plugin = {
 }
 
 function drawBand(chart: Chart, scene: Scene): void {
-  const { model, theme, laid } = scene
+  const { model, theme, state } = scene
   const scale = chart.scales.x
-  const plan = laid.plan
-  if (scene.horizontal || !scale || !plan || model.panels || model.categories.length < 3) return
+  const layout = state.layout
+  if (scene.horizontal || !scale || !layout || model.panels || model.categories.length < 3) return
   const { top } = chart.chartArea
   const pitch = (scale.right - scale.left) / model.categories.length
   for (const [index, category] of model.categories.entries()) {
     if (!category.emphasis) continue
-    chart.ctx.fillStyle = theme.band
-    const from = top - plan.headroom
+    chart.ctx.fillStyle = theme.highlightColor
+    const from = top - layout.topRoom
     chart.ctx.fillRect(scale.left + index * pitch + 2, from, pitch - 4, chart.height - 2 - from)
   }
 }
@@ -37,14 +37,14 @@ function drawBand(chart: Chart, scene: Scene): void {
 function drawTicks(chart: Chart, scene: Scene): void {
   const scale = valueScale(chart)
   if (!scale) return
-  const setter = typesetter(chart.ctx, scene.theme.font)
+  const typesetter = createTypesetter(chart.ctx, scene.theme.font)
   const { left, right } = chart.chartArea
   for (const { value, text } of scene.model.ticks ?? []) {
     if (value < scale.min || value > scale.max) continue
     const y = scale.getPixelForValue(value)
-    if (value !== 0) drawLine(chart.ctx, [left, y, right, y], { color: scene.theme.grid, width: 1.5 })
+    if (value !== 0) drawLine(chart.ctx, [left, y, right, y], { color: scene.theme.gridColor, width: 1.5 })
     const size = scene.sizes.small
-    setter.draw(text, { x: left - 10, y: y + size * 0.36 }, { size, color: scene.theme.muted, align: 'right' })
+    typesetter.draw(text, { x: left - 10, y: y + size * 0.36 }, { size, color: scene.theme.mutedColor, align: 'right' })
   }
 }
 
@@ -55,7 +55,7 @@ function drawZeroLines(chart: Chart, scene: Scene): void {
   for (const scale of Object.values(chart.scales)) {
     const isValue = scene.horizontal ? scale.axis === 'x' : scale.axis === 'y'
     if (!isValue || scale.id === 'yRatio') continue
-    const style = { color: scene.theme.ink, width: 2 }
+    const style = { color: scene.theme.textColor, width: 2 }
     const showsZero = scale.min <= 0 && scale.max >= 0
     if (scene.horizontal) {
       const x = scale.getPixelForValue(0)
@@ -76,10 +76,10 @@ function plotWidths(chart: Chart, scene: Scene): (readonly [left: number, right:
 }
 
 /** A base line with a zigzag at its left end: this axis does not start at zero. */
-function drawBrokenAxis(context: Context, scene: Scene, chart: Chart): void {
+function drawBrokenAxis(context: CanvasContext, scene: Scene, chart: Chart): void {
   const { left, right, bottom } = chart.chartArea
-  const y = bottom + (scene.laid.plan?.footroom ?? 0)
-  const style = { color: scene.theme.line, width: 2 }
+  const y = bottom + (scene.state.layout?.bottomRoom ?? 0)
+  const style = { color: scene.theme.lineColor, width: 2 }
   context.beginPath()
   context.moveTo(left, y)
   for (const [step, lift] of [0, -6, 6, -6, 6, 0].entries()) context.lineTo(left + 10 + step * 5, y + lift)

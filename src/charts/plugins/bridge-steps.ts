@@ -1,18 +1,18 @@
 import type { Chart, Plugin } from 'chart.js'
-import { textOn } from '../colors/color.ts'
+import { textColorOn } from '../colors/color.ts'
 import { centerX, centerY } from '../layout/box.ts'
-import { type DrawnMark, drawnMarks } from '../layout/drawn-marks.ts'
+import { type PlacedMark, placedMarks } from '../layout/drawn-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { placedLabels } from './value-labels.ts'
 
 /** A waterfall's connectors from step to step, and a small arrow head that says up or down in grey print too. */
-export const bridge: Plugin = {
-  id: 'bridge',
+export const bridgeSteps: Plugin = {
+  id: 'bridge-steps',
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     if (!scene) return
-    const marks = drawnMarks(chart, scene, false)
+    const marks = placedMarks(chart, scene, false)
     for (const [order, mark] of marks.entries()) {
       const next = marks[order + 1]
       if (next && next.index === mark.index + 1) drawConnector(chart, scene, [mark, next])
@@ -22,14 +22,14 @@ export const bridge: Plugin = {
   },
 }
 
-function drawConnector(chart: Chart, scene: Scene, [mark, next]: readonly [DrawnMark, DrawnMark]): void {
+function drawConnector(chart: Chart, scene: Scene, [mark, next]: readonly [PlacedMark, PlacedMark]): void {
   drawLine(chart.ctx, [mark.box.x + mark.box.width, mark.tip, next.box.x, mark.tip], {
-    color: scene.theme.line,
+    color: scene.theme.lineColor,
     width: 2,
   })
 }
 
-function drawDirection(chart: Chart, scene: Scene, { mark, box, fill }: DrawnMark): void {
+function drawDirection(chart: Chart, scene: Scene, { mark, box, fill }: PlacedMark): void {
   if ((mark.step !== 'up' && mark.step !== 'down') || mark.drawn !== 'solid') return
   const half = Math.min(9, box.width / 4)
   if (box.height < half * 2 + 6) return
@@ -40,6 +40,6 @@ function drawDirection(chart: Chart, scene: Scene, { mark, box, fill }: DrawnMar
   chart.ctx.lineTo(x - half, y - lift)
   chart.ctx.lineTo(x + half, y - lift)
   chart.ctx.closePath()
-  chart.ctx.fillStyle = textOn(fill, scene.theme.ink, scene.theme.surface)
+  chart.ctx.fillStyle = textColorOn(fill, scene.theme.textColor, scene.theme.surfaceColor)
   chart.ctx.fill()
 }

@@ -2,35 +2,35 @@ import type { Chart, Plugin } from 'chart.js'
 import type { Mark } from '../../model/chart.ts'
 import { mix } from '../colors/color.ts'
 import {
+  type DotLayout,
+  type DotLegendEntry,
+  type DotSlice,
+  dotFieldOf,
+  dotLayoutOn,
   entryHeight,
-  type FieldLayout,
-  fieldOf,
   halfAngle,
-  type LegendEntry,
   type LitPart,
-  layoutOn,
   litParts,
-  type Slice,
-  seenSlices,
+  visibleSlices,
 } from '../layout/dot-layout.ts'
-import { baseline, type Context, type Typesetter, typesetter } from '../layout/text.ts'
+import { baseline, type CanvasContext, createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
 
 /** The dots, and a legend with the figures: big beside the field, or in lines above it where there is no room. */
-export const dots: Plugin = {
-  id: 'dots',
+export const dotField: Plugin = {
+  id: 'dot-field',
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     if (!scene) return
-    const { each, whole, isWaffle } = fieldOf(scene.model)
-    const brush: Brush = { context: chart.ctx, layout: layoutOn(chart, scene), isWaffle }
+    const { each, whole, isWaffle } = dotFieldOf(scene.model)
+    const brush: Brush = { context: chart.ctx, layout: dotLayoutOn(chart, scene), isWaffle }
     const parts = litParts(scene, (dataset, mark) => shownValue(chart, dataset, mark))
-    const slices = seenSlices([...parts, { from: parts.at(-1)?.to ?? 0, to: whole / each }])
+    const slices = visibleSlices([...parts, { from: parts.at(-1)?.to ?? 0, to: whole / each }])
     drawUnlit(scene, brush, slices.at(-1) ?? [])
     for (const [index, part] of parts.entries()) drawPart(scene, brush, { ...part, slices: slices[index] ?? [] })
     for (const [index, part] of parts.entries())
       outlinePartial(scene, brush, { part, slices: slices[index] ?? [], isLast: part.to >= (parts.at(-1)?.to ?? 0) })
-    drawLegend(scene, brush, typesetter(chart.ctx, scene.theme.font))
+    drawLegend(scene, brush, createTypesetter(chart.ctx, scene.theme.font))
   },
 }
 
@@ -45,8 +45,8 @@ function shownValue(chart: Chart, dataset: number, { value }: Mark): number {
 }
 
 interface Brush {
-  readonly context: Context
-  readonly layout: FieldLayout
+  readonly context: CanvasContext
+  readonly layout: DotLayout
   readonly isWaffle: boolean
 }
 
@@ -57,7 +57,7 @@ function dotAt({ layout: { field, grid }, isWaffle }: Brush, dot: number): { x: 
   return { x, y, r: grid.pitch * (isWaffle ? 0.44 : 0.41) }
 }
 
-function addSlice(brush: Brush, { dot, from, to }: Slice): void {
+function addSlice(brush: Brush, { dot, from, to }: DotSlice): void {
   const { context, isWaffle } = brush
   const { x, y, r } = dotAt(brush, dot)
   if (isWaffle) {
@@ -76,22 +76,22 @@ function addSlice(brush: Brush, { dot, from, to }: Slice): void {
   context.closePath()
 }
 
-function drawUnlit({ theme }: Scene, brush: Brush, slices: readonly Slice[]): void {
+function drawUnlit({ theme }: Scene, brush: Brush, slices: readonly DotSlice[]): void {
   const { context } = brush
   context.beginPath()
   for (const slice of slices) addSlice(brush, slice)
-  context.fillStyle = theme.grid
+  context.fillStyle = theme.gridColor
   context.fill()
   context.beginPath()
   for (const { dot, from, to } of slices) if (to === 1 || from === 0) addSlice(brush, { dot, from: 0, to })
-  context.strokeStyle = theme.line
+  context.strokeStyle = theme.lineColor
   context.lineWidth = 1
   context.stroke()
 }
 
-type DrawnPart = Pick<LitPart, 'link' | 'mark' | 'dataset'> & { readonly slices: readonly Slice[] }
+type SlicedPart = Pick<LitPart, 'link' | 'mark' | 'dataset'> & { readonly slices: readonly DotSlice[] }
 
-function drawPart(scene: Scene, brush: Brush, part: DrawnPart): void {
+function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
   const { context } = brush
   const { theme } = scene
   const color = seriesColor(scene, part.link.series)
@@ -102,7 +102,8 @@ function drawPart(scene: Scene, brush: Brush, part: DrawnPart): void {
     for (const slice of slices) addSlice(brush, slice)
   }
   path()
-  context.fillStyle = drawn === 'target' ? theme.surface : drawn === 'forecast' ? mix(color, theme.surface, 0.8) : color
+  context.fillStyle =
+    drawn === 'target' ? theme.surfaceColor : drawn === 'forecast' ? mix(color, theme.surfaceColor, 0.8) : color
   context.fill()
   if (drawn === 'target' || drawn === 'forecast') {
     context.strokeStyle = color
@@ -110,8 +111,8 @@ function drawPart(scene: Scene, brush: Brush, part: DrawnPart): void {
     context.stroke()
   }
   const whole = slices.filter(({ from, to }) => from === 0 && to === 1)
-  if (drawn === 'derived' || drawn === 'forecast') hatch(brush, whole, drawn === 'derived' ? theme.surface : color)
-  else if (part.dataset % 2 === 1) pierce(brush, whole, theme.surface)
+  if (drawn === 'derived' || drawn === 'forecast') hatch(brush, whole, drawn === 'derived' ? theme.surfaceColor : color)
+  else if (part.dataset % 2 === 1) pierce(brush, whole, theme.surfaceColor)
 }
 
 /** A line through each dot. */
@@ -149,7 +150,7 @@ function pierce(brush: Brush, slices: readonly { readonly dot: number }[], color
 function outlinePartial(
   scene: Scene,
   brush: Brush,
-  { part, slices, isLast }: { part: LitPart; slices: readonly Slice[]; isLast: boolean },
+  { part, slices, isLast }: { part: LitPart; slices: readonly DotSlice[]; isLast: boolean },
 ): void {
   const last = slices.at(-1)
   if (!last || !(isLast ? last.to < 1 : slices.length === 1 && last.to - last.from < 1)) return
@@ -161,42 +162,42 @@ function outlinePartial(
   context.stroke()
 }
 
-function drawLegend(scene: Scene, brush: Brush, setter: Typesetter): void {
+function drawLegend(scene: Scene, brush: Brush, typesetter: Typesetter): void {
   const { entries, legend } = brush.layout
   const { label } = scene.sizes
   let y = legend.y
   for (const entry of entries) {
     const first = (legend.isAbove ? label : legend.value) * baseline
     drawKey(scene, brush, { entry, x: legend.x + label * 0.5, y: y + first - label * 0.36 })
-    drawEntry(scene, setter, { entry, x: legend.x + label * 1.5, y, layout: brush.layout })
+    drawEntry(scene, typesetter, { entry, x: legend.x + label * 1.5, y, layout: brush.layout })
     y += legend.isAbove ? label * 1.5 : entryHeight(entry, { ...legend, label })
   }
 }
 
 interface EntryPlace {
-  readonly entry: LegendEntry
+  readonly entry: DotLegendEntry
   readonly x: number
   readonly y: number
 }
 
 function drawEntry(
   scene: Scene,
-  setter: Typesetter,
-  { entry, x, y, layout }: EntryPlace & { layout: FieldLayout },
+  typesetter: Typesetter,
+  { entry, x, y, layout }: EntryPlace & { layout: DotLayout },
 ): void {
   const { theme, sizes } = scene
   const { isAbove, value: size } = layout.legend
   const { label } = sizes
   const raised = size * 0.7
-  setter.draw(entry.value, { x, y: y + size * baseline }, { size, weight: 600, color: theme.ink })
-  const after = x + setter.width(entry.value, size, 600)
-  const letter = entry.footnote === '' ? 0 : setter.width(entry.footnote, raised, 600) + 2
+  typesetter.draw(entry.value, { x, y: y + size * baseline }, { size, weight: 600, color: theme.textColor })
+  const after = x + typesetter.width(entry.value, size, 600)
+  const letter = entry.footnote === '' ? 0 : typesetter.width(entry.footnote, raised, 600) + 2
   const lifted = { x: after + 2, y: y + size * (baseline - 0.34) }
-  if (letter > 0) setter.draw(entry.footnote, lifted, { size: raised, weight: 600, color: theme.ink })
+  if (letter > 0) typesetter.draw(entry.footnote, lifted, { size: raised, weight: 600, color: theme.textColor })
   for (const [row, line] of entry.name.entries()) {
     const below = y + size * 1.15 + label * (baseline + row * 1.15)
     const at = isAbove ? { x: after + letter + label * 0.4, y: y + label * baseline } : { x, y: below }
-    setter.draw(line, at, { size: label, color: theme.muted })
+    typesetter.draw(line, at, { size: label, color: theme.mutedColor })
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Chart, Plugin } from 'chart.js'
 import { panelGrid, panelGutters } from '../base/panel-grid.ts'
-import { drawnMarks } from '../layout/drawn-marks.ts'
-import { typesetter } from '../layout/text.ts'
+import { placedMarks } from '../layout/drawn-marks.ts'
+import { createTypesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
 /** Titles and first and last category of each panel of small multiples. */
-export const panels: Plugin = {
-  id: 'panels',
+export const panelTitles: Plugin = {
+  id: 'panel-titles',
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     if (!scene) return
@@ -20,13 +20,13 @@ export const panels: Plugin = {
 function drawTitle(chart: Chart, scene: Scene, { index, title }: { index: number; title: string }): void {
   const place = panelPlace(chart, scene, index)
   if (!place) return
-  const setter = typesetter(chart.ctx, scene.theme.font)
+  const typesetter = createTypesetter(chart.ctx, scene.theme.font)
   const size = scene.sizes.category
   const limit = { width: place.right - place.left, size, weight: 600 as const }
-  const lines = setter.wrap(title, limit)?.slice(0, 2) ?? [title]
+  const lines = typesetter.wrap(title, limit)?.slice(0, 2) ?? [title]
   for (const [row, line] of lines.entries()) {
     const at = { x: place.left, y: place.top + size * (1 + row * 1.15) }
-    setter.draw(line, at, { size, weight: 600, color: scene.theme.ink })
+    typesetter.draw(line, at, { size, weight: 600, color: scene.theme.textColor })
   }
 }
 
@@ -45,9 +45,9 @@ function panelPlace(
 
 function drawEnds(chart: Chart, scene: Scene, index: number): void {
   const place = panelPlace(chart, scene, index)
-  const marks = drawnMarks(chart, scene).filter(({ link }) => link.panel === index)
+  const marks = placedMarks(chart, scene).filter(({ link }) => link.panel === index)
   if (!place || marks.length === 0) return
-  const setter = typesetter(chart.ctx, scene.theme.font)
+  const typesetter = createTypesetter(chart.ctx, scene.theme.font)
   const size = scene.sizes.category
   const y = place.bottom - size * 0.35
   const { model } = scene
@@ -56,14 +56,18 @@ function drawEnds(chart: Chart, scene: Scene, index: number): void {
   const scale = chart.scales[`x${index % columns}`]
   if (!scale) return
   const pitch = (place.right - place.left) / Math.max(1, model.categories.length)
-  const widths = model.categories.map(({ label }) => setter.width(label, size))
+  const widths = model.categories.map(({ label }) => typesetter.width(label, size))
   const all = widths.every((width) => width <= pitch - 4)
   const both = (widths[0] ?? 0) + (widths[last] ?? 0) + 8 <= place.right - place.left // else only the last one stays
   for (const [order, category] of model.categories.entries()) {
     if (!all && order !== last && !(order === 0 && both)) continue
-    const width = setter.width(category.label, size)
+    const width = typesetter.width(category.label, size)
     const center = Math.min(place.right - width / 2, Math.max(place.left + width / 2, scale.getPixelForValue(order)))
-    const style = { size, color: order === last ? scene.theme.ink : scene.theme.muted, align: 'center' as const }
-    setter.draw(category.label, { x: center, y }, style)
+    const style = {
+      size,
+      color: order === last ? scene.theme.textColor : scene.theme.mutedColor,
+      align: 'center' as const,
+    }
+    typesetter.draw(category.label, { x: center, y }, style)
   }
 }

@@ -1,35 +1,35 @@
 import type { Chart, Plugin } from 'chart.js'
-import { type DrawnSlice, drawnSlices } from '../layout/drawn-marks.ts'
+import { type PlacedSlice, placedSlices } from '../layout/drawn-marks.ts'
 import { spreadApart } from '../layout/label-placement.ts'
 import { drawLine } from '../layout/strokes.ts'
-import { type Typesetter, typesetter } from '../layout/text.ts'
+import { createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
 
 /** A doughnut's names and values beside their slices, and the whole in the middle. */
-export const slices: Plugin = {
-  id: 'slices',
+export const sliceLabels: Plugin = {
+  id: 'slice-labels',
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     if (!scene) return
-    const setter = typesetter(chart.ctx, scene.theme.font)
-    const parts = drawnSlices(chart, scene)
+    const typesetter = createTypesetter(chart.ctx, scene.theme.font)
+    const parts = placedSlices(chart, scene)
     for (const part of parts) drawSoftSlice(chart, scene, part)
     for (const side of [-1, 1] as const) {
       drawSide(chart, scene, {
-        setter,
+        typesetter,
         side,
         parts: parts.filter(({ angle }) => (Math.cos(angle) < 0 ? -1 : 1) === side),
       })
     }
-    drawWhole(chart, scene, setter)
+    drawWhole(chart, scene, typesetter)
   },
 }
 
 /** Radial lines over slices that are not as published. */
-function drawSoftSlice(chart: Chart, scene: Scene, { subject, start, end, radius, inner, x, y }: DrawnSlice): void {
+function drawSoftSlice(chart: Chart, scene: Scene, { subject, start, end, radius, inner, x, y }: PlacedSlice): void {
   if (subject.mark.drawn === 'solid') return
   const target = subject.mark.drawn === 'target' || subject.mark.drawn === 'forecast'
-  const color = target ? seriesColor(scene, subject.link.series) : scene.theme.surface
+  const color = target ? seriesColor(scene, subject.link.series) : scene.theme.surfaceColor
   const step = 12 / radius
   for (let angle = start + step / 2; angle < end; angle += step) {
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
@@ -40,7 +40,7 @@ function drawSoftSlice(chart: Chart, scene: Scene, { subject, start, end, radius
 function drawSide(
   chart: Chart,
   scene: Scene,
-  { setter, side, parts }: { setter: Typesetter; side: -1 | 1; parts: readonly DrawnSlice[] },
+  { typesetter, side, parts }: { typesetter: Typesetter; side: -1 | 1; parts: readonly PlacedSlice[] },
 ): void {
   const { sizes, theme } = scene
   const size = sizes.label
@@ -49,7 +49,7 @@ function drawSide(
   const room = chart.chartArea.left - reach - 10
   const texts = parts.map(
     ({ subject }) =>
-      setter.wrap(subject.link.series.label, { width: room, size })?.slice(0, 2) ?? [subject.link.series.label],
+      typesetter.wrap(subject.link.series.label, { width: room, size })?.slice(0, 2) ?? [subject.link.series.label],
   )
   const wanted = parts.map(({ angle, y, radius }, index) => {
     const length = ((texts[index]?.length ?? 1) + 1) * step
@@ -60,7 +60,7 @@ function drawSide(
     const top = starts[index] ?? 0
     const middle = top + (wanted[index]?.length ?? 0) / 2
     const edge = part.x + side * (part.radius + reach)
-    const color = theme.line
+    const color = theme.lineColor
     const [bx, by] = [
       part.x + Math.cos(part.angle) * (part.radius + 3),
       part.y + Math.sin(part.angle) * (part.radius + 3),
@@ -79,21 +79,25 @@ function drawSide(
     const x = edge + side * 8
     const { text, footnote } = part.subject.mark
     const value = `${text}${footnote ? ` ${footnote}` : ''}`
-    setter.draw(value, { x, y: top + size * 0.95 }, { size, weight: 600, color: theme.ink, align })
+    typesetter.draw(value, { x, y: top + size * 0.95 }, { size, weight: 600, color: theme.textColor, align })
     for (const [row, line] of (texts[index] ?? []).entries())
-      setter.draw(line, { x, y: top + size * 0.95 + (row + 1) * step }, { size, color: theme.muted, align })
+      typesetter.draw(line, { x, y: top + size * 0.95 + (row + 1) * step }, { size, color: theme.mutedColor, align })
   }
 }
 
-function drawWhole(chart: Chart, scene: Scene, setter: Typesetter): void {
+function drawWhole(chart: Chart, scene: Scene, typesetter: Typesetter): void {
   const { whole, unit } = scene.model
   if (!whole || whole.text === '') return
   const { left, right, top, bottom } = chart.chartArea
   const [x, y] = [(left + right) / 2, (top + bottom) / 2]
   const width = Math.min(right - left, bottom - top) * 0.5
   let size = scene.sizes.label * 1.8
-  while (size > scene.sizes.small && setter.width(whole.text, size, 600) > width) size -= 2
-  setter.draw(whole.text, { x, y: y + size * 0.2 }, { size, weight: 600, color: scene.theme.ink, align: 'center' })
+  while (size > scene.sizes.small && typesetter.width(whole.text, size, 600) > width) size -= 2
+  typesetter.draw(
+    whole.text,
+    { x, y: y + size * 0.2 },
+    { size, weight: 600, color: scene.theme.textColor, align: 'center' },
+  )
   const below = { x, y: y + size * 0.2 + scene.sizes.small * 1.3 }
-  setter.draw(unit, below, { size: scene.sizes.small, color: scene.theme.muted, align: 'center' })
+  typesetter.draw(unit, below, { size: scene.sizes.small, color: scene.theme.mutedColor, align: 'center' })
 }

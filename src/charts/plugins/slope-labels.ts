@@ -1,12 +1,12 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartModel, ChartSeries, Mark } from '../../model/chart.ts'
-import { asText } from '../colors/color.ts'
+import { readableColor } from '../colors/color.ts'
 import type { Size } from '../layout/box.ts'
-import type { Plan } from '../layout/chart-layout.ts'
-import { type DrawnMark, drawnMarks } from '../layout/drawn-marks.ts'
+import type { ChartLayout } from '../layout/chart-layout.ts'
+import { type PlacedMark, placedMarks } from '../layout/drawn-marks.ts'
 import { spreadEvenly } from '../layout/label-placement.ts'
 import { drawLine } from '../layout/strokes.ts'
-import { baseline, type Typesetter, typesetter, type Weight } from '../layout/text.ts'
+import { baseline, createTypesetter, type Typesetter, type Weight } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor, textSizes } from '../scene.ts'
 
 /** A piece of a label, in one style; the footnote letter is raised. */
@@ -31,8 +31,8 @@ const apart = 5 // px between labels
 const headHeight = ({ sizes }: Pick<Scene, 'sizes'>): number => Math.round(sizes.category * 1.7)
 
 /** The labels' widths beside the lines, the periods above them. */
-export function slopePadding(scene: Scene, setter: Typesetter, size: Size): Plan['padding'] {
-  const [left, right] = [0, 1].map((side) => sideLabels(scene, setter, { side: side === 0 ? 0 : 1, size }))
+export function slopePadding(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout['padding'] {
+  const [left, right] = [0, 1].map((side) => sideLabels(scene, typesetter, { side: side === 0 ? 0 : 1, size }))
   const gap = scene.compact ? lead / 2 : lead
   return {
     top: headHeight(scene) + 12,
@@ -50,15 +50,15 @@ const sideShare = (side: Side, compact: boolean): number => (side === 0 ? 0.28 :
  * or wide, cut short in one; else, where there are more lines than have room for two each (`mostNamed` says how many
  * those are), values alone at the left and names cut short beside them at the right.
  */
-function sideLabels(scene: Scene, setter: Typesetter, { side, size }: { side: Side; size: Size }): SideLabels {
+function sideLabels(scene: Scene, typesetter: Typesetter, { side, size }: { side: Side; size: Size }): SideLabels {
   const room = size.height - headHeight(scene)
   const limit = size.width * sideShare(side, scene.compact)
-  const by = (form: Form): SideLabels['lines'] => labelsBy(scene, form, { side, limit, setter })
-  const whole = [oneLine, wrapped].map((form) => withWidth(scene, setter, by(form)))
+  const by = (form: Form): SideLabels['lines'] => labelsBy(scene, form, { side, limit, typesetter })
+  const whole = [oneLine, wrapped].map((form) => withWidth(scene, typesetter, by(form)))
   const found = whole.find(({ lines, width }) => width <= limit && heightOf(scene, lines) <= room)
   if (found) return found
-  const cut = [nameBelow, side === 0 ? valueOnly : oneLine].map((form) => cutTo(scene, setter, by(form), limit))
-  return withWidth(scene, setter, cut.find((lines) => heightOf(scene, lines) <= room) ?? cut.at(-1) ?? [])
+  const cut = [nameBelow, side === 0 ? valueOnly : oneLine].map((form) => cutTo(scene, typesetter, by(form), limit))
+  return withWidth(scene, typesetter, cut.find((lines) => heightOf(scene, lines) <= room) ?? cut.at(-1) ?? [])
 }
 
 /** An average letter or digit in sizes, on the large side: the compiler, which asks, has no font to measure with. */
@@ -81,7 +81,7 @@ export function mostNamed({ series, arrows }: Pick<ChartModel, 'series' | 'arrow
 interface FormInput {
   readonly side: Side
   readonly limit: number
-  readonly setter: Typesetter
+  readonly typesetter: Typesetter
 }
 
 type Form = (scene: Scene, input: FormInput & { series: ChartSeries; mark: Mark }) => readonly Line[]
@@ -114,8 +114,8 @@ const oneLine: Form = (scene, input) => {
 const nameBelow: Form = (scene, input) => [figures(scene, input), [{ text: input.series.label, style: 'name' }]]
 
 const wrapped: Form = (scene, input) => {
-  const { setter, limit, series } = input
-  const name = setter.wrap(series.label, { width: limit, size: scene.sizes.label }) ?? [series.label]
+  const { typesetter, limit, series } = input
+  const name = typesetter.wrap(series.label, { width: limit, size: scene.sizes.label }) ?? [series.label]
   return [figures(scene, input), ...name.map((text): Line => [{ text, style: 'name' }])]
 }
 
@@ -125,13 +125,13 @@ const weights: Readonly<Record<Run['style'], Weight>> = { value: 600, letter: 60
 
 const runSize = ({ sizes }: Scene, { style }: Run): number => (style === 'letter' ? sizes.label * 0.7 : sizes.label)
 
-const lineWidth = (scene: Scene, setter: Typesetter, line: Line): number =>
-  line.reduce((sum, run) => sum + setter.width(run.text, runSize(scene, run), weights[run.style]), 0)
+const lineWidth = (scene: Scene, typesetter: Typesetter, line: Line): number =>
+  line.reduce((sum, run) => sum + typesetter.width(run.text, runSize(scene, run), weights[run.style]), 0)
 
-function withWidth(scene: Scene, setter: Typesetter, lines: SideLabels['lines']): SideLabels {
+function withWidth(scene: Scene, typesetter: Typesetter, lines: SideLabels['lines']): SideLabels {
   return {
     lines,
-    width: Math.max(0, ...lines.flatMap((one) => one ?? []).map((line) => lineWidth(scene, setter, line))),
+    width: Math.max(0, ...lines.flatMap((one) => one ?? []).map((line) => lineWidth(scene, typesetter, line))),
   }
 }
 
@@ -139,12 +139,12 @@ const heightOf = (scene: Scene, lines: SideLabels['lines']): number =>
   lines.reduce((sum, one) => sum + (one ? one.length * scene.sizes.label * step + apart : 0), -apart)
 
 /** Names, which stand last, cut with an ellipsis until their line fits. */
-function cutTo(scene: Scene, setter: Typesetter, lines: SideLabels['lines'], limit: number): SideLabels['lines'] {
+function cutTo(scene: Scene, typesetter: Typesetter, lines: SideLabels['lines'], limit: number): SideLabels['lines'] {
   const cut = (line: Line): Line => {
     const name = line.at(-1)
     if (name?.style !== 'name') return line
     let text = name.text
-    while (text.length > 1 && lineWidth(scene, setter, [...line.slice(0, -1), { ...name, text }]) > limit)
+    while (text.length > 1 && lineWidth(scene, typesetter, [...line.slice(0, -1), { ...name, text }]) > limit)
       text = `${text.slice(0, -2).trimEnd()}…`
     return text.length > 2 ? [...line.slice(0, -1), { ...name, text }] : line.slice(0, -1)
   }
@@ -152,17 +152,17 @@ function cutTo(scene: Scene, setter: Typesetter, lines: SideLabels['lines'], lim
 }
 
 /** The two periods, a rule under each, and what the lines come from and lead to. */
-export const slope: Plugin = {
-  id: 'slope',
+export const slopeLabels: Plugin = {
+  id: 'slope-labels',
   beforeDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     if (scene) drawRules(chart, scene)
   },
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
-    if (!scene || scene.stage.alpha <= 0) return
+    if (!scene || scene.state.labelAlpha <= 0) return
     const previous = chart.ctx.globalAlpha
-    chart.ctx.globalAlpha = scene.stage.alpha
+    chart.ctx.globalAlpha = scene.state.labelAlpha
     for (const side of [0, 1] as const) drawSide(chart, scene, side)
     chart.ctx.globalAlpha = previous
   },
@@ -170,17 +170,17 @@ export const slope: Plugin = {
 
 function drawRules(chart: Chart, scene: Scene): void {
   const { left, right, top, bottom } = chart.chartArea
-  const setter = typesetter(chart.ctx, scene.theme.font)
+  const typesetter = createTypesetter(chart.ctx, scene.theme.font)
   const { theme, sizes } = scene
   for (const [index, x] of [left, right].entries()) {
-    drawLine(chart.ctx, [x, top - 8, x, bottom + 8], { color: theme.line, width: 1.5 })
+    drawLine(chart.ctx, [x, top - 8, x, bottom + 8], { color: theme.lineColor, width: 1.5 })
     const category = scene.model.categories[index]
     if (!category) continue
     const weight = category.emphasis ? (600 as const) : (400 as const)
-    const half = setter.width(category.label, sizes.category, weight) / 2
+    const half = typesetter.width(category.label, sizes.category, weight) / 2
     const at = Math.min(chart.width - half, Math.max(half, x))
-    const color = category.emphasis ? theme.ink : theme.muted
-    setter.draw(
+    const color = category.emphasis ? theme.textColor : theme.mutedColor
+    typesetter.draw(
       category.label,
       { x: at, y: sizes.category * baseline },
       { size: sizes.category, weight, color, align: 'center' },
@@ -189,10 +189,10 @@ function drawRules(chart: Chart, scene: Scene): void {
 }
 
 function drawSide(chart: Chart, scene: Scene, side: Side): void {
-  const setter = typesetter(chart.ctx, scene.theme.font)
-  const { lines } = sideLabels(scene, setter, { side, size: { width: chart.width, height: chart.height } })
+  const typesetter = createTypesetter(chart.ctx, scene.theme.font)
+  const { lines } = sideLabels(scene, typesetter, { side, size: { width: chart.width, height: chart.height } })
   const size = scene.sizes.label
-  const marks = drawnMarks(chart, scene).filter(({ index }) => index === side)
+  const marks = placedMarks(chart, scene).filter(({ index }) => index === side)
   const wanted = marks.flatMap((mark) => {
     const label = lines[scene.model.series.indexOf(mark.link.series)]
     const length = (label?.length ?? 0) * size * step
@@ -202,16 +202,16 @@ function drawSide(chart: Chart, scene: Scene, side: Side): void {
   for (const [index, one] of wanted.entries()) {
     const y = starts[index] ?? 0
     drawLeader(chart, scene, { mark: one.mark, y: y + (size * step) / 2, side })
-    drawLabel(chart, scene, { ...one, setter, y, side })
+    drawLabel(chart, scene, { ...one, typesetter, y, side })
   }
 }
 
 /** A thin line to a label that had to move. */
-function drawLeader(chart: Chart, scene: Scene, { mark, y, side }: { mark: DrawnMark; y: number; side: Side }): void {
+function drawLeader(chart: Chart, scene: Scene, { mark, y, side }: { mark: PlacedMark; y: number; side: Side }): void {
   const out = side === 0 ? -1 : 1
   const end = labelEdge(chart, scene, side) - out * 4
   if (Math.abs(mark.box.y - y) < 3) return
-  drawLine(chart.ctx, [mark.box.x + out * 11, mark.box.y, end, y], { color: scene.theme.line, width: 1.5 })
+  drawLine(chart.ctx, [mark.box.x + out * 11, mark.box.y, end, y], { color: scene.theme.lineColor, width: 1.5 })
 }
 
 function labelEdge(chart: Chart, scene: Scene, side: Side): number {
@@ -225,21 +225,25 @@ function drawLabel(
   {
     mark,
     label,
-    setter,
+    typesetter,
     y,
     side,
-  }: { mark: DrawnMark; label: readonly Line[]; setter: Typesetter; y: number; side: Side },
+  }: { mark: PlacedMark; label: readonly Line[]; typesetter: Typesetter; y: number; side: Side },
 ): void {
   const { theme, sizes } = scene
-  const color = asText(seriesColor(scene, mark.link.series), theme.ink, theme.surface)
+  const color = readableColor(seriesColor(scene, mark.link.series), theme.textColor, theme.surfaceColor)
   for (const [row, line] of label.entries()) {
-    let x = labelEdge(chart, scene, side) - (side === 0 ? lineWidth(scene, setter, line) : 0)
+    let x = labelEdge(chart, scene, side) - (side === 0 ? lineWidth(scene, typesetter, line) : 0)
     for (const run of line) {
       const size = runSize(scene, run)
       const base = y + sizes.label * (row * step + baseline) - (run.style === 'letter' ? sizes.label * 0.34 : 0)
       const weight = weights[run.style]
-      setter.draw(run.text, { x, y: base }, { size, weight, color: run.style === 'change' ? theme.muted : color })
-      x += setter.width(run.text, size, weight)
+      typesetter.draw(
+        run.text,
+        { x, y: base },
+        { size, weight, color: run.style === 'change' ? theme.mutedColor : color },
+      )
+      x += typesetter.width(run.text, size, weight)
     }
   }
 }

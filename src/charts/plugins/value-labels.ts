@@ -1,11 +1,11 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { Mark } from '../../model/chart.ts'
-import { textOn } from '../colors/color.ts'
+import { textColorOn } from '../colors/color.ts'
 import { around, type Box, centerX, centerY, type Size } from '../layout/box.ts'
-import { type DrawnMark, drawnMarks } from '../layout/drawn-marks.ts'
+import { type PlacedMark, placedMarks } from '../layout/drawn-marks.ts'
 import { drawLabel, type Label, labelLines, labelSize } from '../layout/label.ts'
 import { type LabelCandidate, type LabelRequest, type PlacedLabel, placeLabels } from '../layout/label-placement.ts'
-import { type Typesetter, typesetter, type Weight } from '../layout/text.ts'
+import { createTypesetter, type Typesetter, type Weight } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
 /** A label that is to be placed, and how it is set. */
@@ -15,40 +15,40 @@ interface LabelSubject {
   readonly index: number
   readonly axis: 'value' | 'ratio'
   /** The mark it prints; none for a total. */
-  readonly mark?: DrawnMark
+  readonly mark?: PlacedMark
 }
 
 /** Requests for all value labels of the drawn marks and for the totals, with their priorities. */
 function labelRequests(
   scene: Scene,
-  setter: Typesetter,
-  { marks, bounds }: { readonly marks: readonly DrawnMark[]; readonly bounds: Box },
+  typesetter: Typesetter,
+  { marks, bounds }: { readonly marks: readonly PlacedMark[]; readonly bounds: Box },
 ): LabelRequest<LabelSubject>[] {
   if (scene.model.labels === 'none') return []
   const requests = marks.flatMap((mark) => {
     const rank = priority(scene, mark, marks)
     if (mark.mark.text === '' || !isWanted(scene, mark, rank)) return []
     const weight = mark.category.emphasis && !mark.link.stacked ? (600 as const) : (400 as const)
-    const style = { size: scene.laid.plan?.label ?? scene.sizes.label, weight }
+    const style = { size: scene.state.layout?.label ?? scene.sizes.label, weight }
     const width = scene.horizontal ? Number.POSITIVE_INFINITY : mark.box.width * 1.4
-    const label = { ...mark.mark, lines: labelLines(setter, mark.mark, { ...style, width }) }
-    const size = labelSize(setter, label, style)
+    const label = { ...mark.mark, lines: labelLines(typesetter, mark.mark, { ...style, width }) }
+    const size = labelSize(typesetter, label, style)
     const subject = { label, weight, index: mark.index, axis: mark.link.series.axis, mark }
     return [{ priority: rank, candidates: candidates(scene, mark, size).map((one) => within(one, bounds)), subject }]
   })
-  return [...totalRequests(scene, setter, { marks, bounds }), ...requests]
+  return [...totalRequests(scene, typesetter, { marks, bounds }), ...requests]
 }
 
 /** Where values do not all fit, or only ends were asked for, the rest is not printed at random but not at all. */
-function isWanted(scene: Scene, mark: DrawnMark, rank: number): boolean {
+function isWanted(scene: Scene, mark: PlacedMark, rank: number): boolean {
   if (scene.model.labels === 'ends') return rank <= 1 || mark.index === 0
   if (scene.model.labels === 'all') return true
   const inside = mark.kind === 'bar' && mark.link.stacked
-  return inside || mark.link.series.axis === 'ratio' || !scene.laid.plan?.sparse || rank <= 2
+  return inside || mark.link.series.axis === 'ratio' || !scene.state.layout?.sparse || rank <= 2
 }
 
 /** 1 ends and the emphasised, 2 extremes, 3 rest. */
-function priority(scene: Scene, mark: DrawnMark, marks: readonly DrawnMark[]): number {
+function priority(scene: Scene, mark: PlacedMark, marks: readonly PlacedMark[]): number {
   const last = mark.link.model.categories.length - 1
   if (mark.index === last || mark.category.emphasis || mark.mark.step === 'start' || mark.mark.step === 'end') return 1
   const values = marks.filter(({ link }) => link.series === mark.link.series).map((other) => other.mark.value)
@@ -58,7 +58,7 @@ function priority(scene: Scene, mark: DrawnMark, marks: readonly DrawnMark[]): n
 
 const distance = 7
 
-function candidates(scene: Scene, mark: DrawnMark, size: Size): LabelCandidate[] {
+function candidates(scene: Scene, mark: PlacedMark, size: Size): LabelCandidate[] {
   if (mark.kind === 'point') return pointCandidates(mark.box, size)
   const inside = insideCandidate(mark.box, size)
   if (mark.link.stacked) return inside
@@ -76,7 +76,7 @@ function insideCandidate(box: Box, size: Size): LabelCandidate[] {
 }
 
 /** Beyond the end of the bar, and beyond its whisker. */
-function outside(scene: Scene, { box, tip, root, mark, whisker }: DrawnMark, size: Size): Box {
+function outside(scene: Scene, { box, tip, root, mark, whisker }: PlacedMark, size: Size): Box {
   const falls = mark.step ? mark.step === 'down' || (mark.step !== 'up' && mark.value < 0) : mark.value < 0
   if (scene.horizontal) {
     const end = falls ? Math.min(tip, whisker?.[0] ?? tip) : Math.max(tip, whisker?.[1] ?? tip)
@@ -104,8 +104,8 @@ function pointCandidates({ x, y }: Box, size: Size): LabelCandidate[] {
 /** Totals over (or right of) the visible stacks; none while a part is switched off, for the sum would be another. */
 function totalRequests(
   scene: Scene,
-  setter: Typesetter,
-  { marks, bounds }: { readonly marks: readonly DrawnMark[]; readonly bounds: Box },
+  typesetter: Typesetter,
+  { marks, bounds }: { readonly marks: readonly PlacedMark[]; readonly bounds: Box },
 ): LabelRequest<LabelSubject>[] {
   const { totals, series } = scene.model
   const visible = new Set(marks.map(({ link }) => link.series))
@@ -114,9 +114,9 @@ function totalRequests(
     const boxes = marks.filter((mark) => mark.index === index && mark.kind === 'bar').map(({ box }) => box)
     if (!total || total.text === '' || boxes.length === 0) return []
     const rank = totalRank(scene, totals, index)
-    if (scene.laid.plan?.sparse && rank > 0.5 && scene.model.labels !== 'all') return []
+    if (scene.state.layout?.sparse && rank > 0.5 && scene.model.labels !== 'all') return []
     const label = { ...total, lines: [total.text] }
-    const size = labelSize(setter, label, { size: scene.laid.plan?.label ?? scene.sizes.label, weight: 600 })
+    const size = labelSize(typesetter, label, { size: scene.state.layout?.label ?? scene.sizes.label, weight: 600 })
     const subject = { label, weight: 600 as const, index, axis: 'value' as const }
     return [{ priority: rank, candidates: [within({ box: totalBox(scene, boxes, size) }, bounds)], subject }]
   })
@@ -148,13 +148,13 @@ function totalBox(scene: Scene, boxes: readonly Box[], size: Size): Box {
 }
 
 /** Values at the marks and totals over the stacks, each where it fits or left out. */
-export const labels: Plugin = {
-  id: 'labels',
+export const valueLabels: Plugin = {
+  id: 'value-labels',
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
-    if (!scene || scene.stage.alpha <= 0) return
+    if (!scene || scene.state.labelAlpha <= 0) return
     const previous = chart.ctx.globalAlpha
-    chart.ctx.globalAlpha = scene.stage.alpha
+    chart.ctx.globalAlpha = scene.state.labelAlpha
     for (const placed of placedLabels(chart, scene)) drawPlaced(chart, scene, placed)
     chart.ctx.globalAlpha = previous
   },
@@ -162,19 +162,19 @@ export const labels: Plugin = {
 
 /** Where the labels of the chart go, marks at their final places. */
 export function placedLabels(chart: Chart, scene: Scene): PlacedLabel<LabelSubject>[] {
-  const setter = typesetter(chart.ctx, scene.theme.font)
-  const marks = drawnMarks(chart, scene)
-  const { plan } = scene.laid
-  const left = plan?.axis ? chart.chartArea.left : 0 // the ticks stand there
-  const height = Math.min(chart.height, chart.chartArea.bottom + (plan?.footroom ?? 0) + 2)
+  const typesetter = createTypesetter(chart.ctx, scene.theme.font)
+  const marks = placedMarks(chart, scene)
+  const { layout } = scene.state
+  const left = layout?.axis ? chart.chartArea.left : 0 // the ticks stand there
+  const height = Math.min(chart.height, chart.chartArea.bottom + (layout?.bottomRoom ?? 0) + 2)
   const bounds = { x: left, y: 0, width: chart.width - left, height }
   const bars = marks.filter(({ kind }) => kind === 'bar').map(({ box }) => box)
   const obstacles = [...bars, ...lineObstacles(marks)]
-  return placeLabels(labelRequests(scene, setter, { marks, bounds }), { bounds, obstacles, gap: 3 })
+  return placeLabels(labelRequests(scene, typesetter, { marks, bounds }), { bounds, obstacles, gap: 3 })
 }
 
 /** Points, and small boxes along the lines between neighbouring points of a series. */
-function lineObstacles(marks: readonly DrawnMark[]): Box[] {
+function lineObstacles(marks: readonly PlacedMark[]): Box[] {
   const points = marks.filter(({ kind }) => kind === 'point')
   const around = points.map(({ box: { x, y } }) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }))
   const between = points.flatMap((point, order) => {
@@ -192,11 +192,11 @@ function lineObstacles(marks: readonly DrawnMark[]): Box[] {
 }
 
 function drawPlaced(chart: Chart, scene: Scene, { subject, box, inside }: PlacedLabel<LabelSubject>): void {
-  const { theme, sizes, laid } = scene
-  const setter = typesetter(chart.ctx, theme.font)
-  const style = { size: laid.plan?.label ?? sizes.label, weight: subject.weight }
+  const { theme, sizes, state } = scene
+  const typesetter = createTypesetter(chart.ctx, theme.font)
+  const style = { size: state.layout?.label ?? sizes.label, weight: subject.weight }
   if (!inside || !subject.mark) {
-    drawLabel(setter, subject.label, { box, ...style, color: theme.ink })
+    drawLabel(typesetter, subject.label, { box, ...style, color: theme.textColor })
     return
   }
   const { fill, box: bar } = subject.mark
@@ -205,5 +205,5 @@ function drawPlaced(chart: Chart, scene: Scene, { subject, box, inside }: Placed
     chart.ctx.fillStyle = fill
     chart.ctx.fillRect(x, box.y - 1, Math.min(box.x + box.width + 5, bar.x + bar.width) - x, box.height + 2)
   }
-  drawLabel(setter, subject.label, { box, ...style, color: textOn(fill, theme.ink, theme.surface) })
+  drawLabel(typesetter, subject.label, { box, ...style, color: textColorOn(fill, theme.textColor, theme.surfaceColor) })
 }

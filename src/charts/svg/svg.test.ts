@@ -8,7 +8,7 @@ import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
 import type { Size } from '../layout/box.ts'
 import { overlaps } from '../layout/box.ts'
-import { drawnMarks } from '../layout/drawn-marks.ts'
+import { placedMarks } from '../layout/drawn-marks.ts'
 import { placedLabels } from '../plugins/value-labels.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure, drawSvg } from './svg.ts'
@@ -64,7 +64,7 @@ describe('chartConfiguration', () => {
     const chart = measuredLikeSvg(model, box)
     const scene = sceneOf(chart)
     const bars = scene
-      ? drawnMarks(chart, scene).filter(({ kind, box: bar }) => kind === 'bar' && bar.height > 0.1 && bar.width > 0.1)
+      ? placedMarks(chart, scene).filter(({ kind, box: bar }) => kind === 'bar' && bar.height > 0.1 && bar.width > 0.1)
       : []
     for (const bar of bars)
       expect(
@@ -106,7 +106,7 @@ describe('chartConfiguration', () => {
   it('leaves a gap where a value is missing', () => {
     const chart = laidOut(samples.gaps, size)
     const scene = sceneOf(chart)
-    const marks = scene ? drawnMarks(chart, scene) : []
+    const marks = scene ? placedMarks(chart, scene) : []
     expect(marks.map(({ index }) => index)).toEqual([0, 2, 3])
   })
 

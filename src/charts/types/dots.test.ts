@@ -6,14 +6,14 @@ import { chartClass } from '../chart-class.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
 import {
+  type DotSlice,
+  dotFieldOf,
   dotGrid,
-  fieldOf,
+  dotSlices,
   halfAngle,
   leastSlice,
   litParts,
-  type Slice,
-  seenSlices,
-  slicesOf,
+  visibleSlices,
 } from '../layout/dot-layout.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure, drawSvg } from '../svg/svg.ts'
@@ -41,7 +41,7 @@ describe('the dots that parts light', () => {
         const model = { ...samples.dots, own: { each, whole: 2400, name: '' } }
         const areas = new Map<number, number>()
         for (const [index, part] of litParts({ model, links }, (_, { value }) => value).entries()) {
-          const slices = slicesOf(part)
+          const slices = dotSlices(part)
           const lit = slices.reduce((sum, { from, to }) => sum + to - from, 0)
           expect(lit).toBeCloseTo((values[index] ?? 0) / each, 4)
           for (const { dot, from, to } of slices) areas.set(dot, (areas.get(dot) ?? 0) + to - from)
@@ -52,7 +52,7 @@ describe('the dots that parts light', () => {
   })
 
   it('show a part that is smaller than a dot', () => {
-    expect(slicesOf({ from: 0, to: 0.03 })).toEqual([{ dot: 0, from: 0, to: 0.03 }])
+    expect(dotSlices({ from: 0, to: 0.03 })).toEqual([{ dot: 0, from: 0, to: 0.03 }])
     expect(drawSvg(samples.speck, defaultTheme, size)).toMatch(/<(circle|path)[^>]*fill="none" stroke="#0a5aa0"/)
   })
 
@@ -68,8 +68,8 @@ describe('the dots that parts light', () => {
             return { from, to: end }
           })
           const full = [...intervals, { from: end, to: Math.ceil(end) + 1 }]
-          const [drawn, exact] = [seenSlices(full), full.map(slicesOf)]
-          const area = (slices: readonly Slice[]): number => slices.reduce((sum, { from, to }) => sum + to - from, 0)
+          const [drawn, exact] = [visibleSlices(full), full.map(dotSlices)]
+          const area = (slices: readonly DotSlice[]): number => slices.reduce((sum, { from, to }) => sum + to - from, 0)
           for (const [index, slices] of drawn.entries()) {
             expect(Math.max(...slices.map(({ from, to }) => to - from))).toBeGreaterThan(leastSlice - 1e-6)
             const shared = new Set(slices.map(({ dot }) => dot)).size // dots in which it may give way to slivers
@@ -91,7 +91,7 @@ describe('the dots that parts light', () => {
       { from: 0, to: 2.3 },
       { from: 2.3, to: 2.5 },
     ]
-    expect(seenSlices(parts)).toEqual(parts.map(slicesOf))
+    expect(visibleSlices(parts)).toEqual(parts.map(dotSlices))
   })
 
   it('show a part that begins in the same dot as the next, with an outline of its own', () => {
@@ -108,10 +108,10 @@ describe('the dots that parts light', () => {
 
   it('have a dot in the key each, the whole has none', () => {
     const svg = drawSvg(samples.dots, defaultTheme, size)
-    const { grid, palette } = defaultTheme
+    const { gridColor, palette } = defaultTheme
     const drawn = (color = '') =>
       [...svg.matchAll(new RegExp(`<(?:path|circle|rect)[^>]* fill="${color}"`, 'g'))].length
-    expect([grid, palette[samples.dots.series[0]?.color ?? 0]].map(drawn)).toEqual([1, 2])
+    expect([gridColor, palette[samples.dots.series[0]?.color ?? 0]].map(drawn)).toEqual([1, 2])
   })
 
   it.each([0, 0.1, 0.37, 0.5, 0.92, 1])('cut a circle at %d of its area', (share) => {
@@ -173,7 +173,7 @@ describe('a field', () => {
     expect(dots.faults?.(samples.dots)).toEqual([])
     const model = { ...samples.dots, own: { ...samples.dots.own, whole: 5000 } }
     expect(dots.faults?.(model)).toEqual(['6555 lit of a field of 5000'])
-    expect(fieldOf(model).whole).toBe(5000)
+    expect(dotFieldOf(model).whole).toBe(5000)
   })
 })
 

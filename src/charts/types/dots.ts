@@ -4,15 +4,15 @@ import type { Rational } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import type { ChartAsk, ChartBody, Column, DraftSeries, Reference } from '../base/ask.ts'
 import { none } from '../base/ask.ts'
-import { barePlan } from '../base/bare-plan.ts'
+import { bareLayout } from '../base/bare-plan.ts'
 import { hiddenAxis, seriesLinks } from '../base/datasets.ts'
 import { dotHits } from '../base/dot-hits.ts'
 import type { Zod } from '../base/keys.ts'
 import { repeatedItem } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
-import { dotPadding, fieldOf } from '../layout/dot-layout.ts'
-import { dots as painting } from '../plugins/dot-field.ts'
+import { dotFieldOf, dotPadding } from '../layout/dot-layout.ts'
+import { dotField } from '../plugins/dot-field.ts'
 
 const keys = (zod: Zod) => ({
   of: zod.union([zod.string(), zod.strictObject({ metric: zod.string(), label: zod.string().optional() })]).optional(),
@@ -46,7 +46,7 @@ export const dots: ChartType = {
   body,
   summary: (chart) => [
     ...namedValues(chart),
-    ...(chart.totals?.[0] ? [`${fieldOf(chart).name} ${chart.totals[0].text}`] : []),
+    ...(chart.totals?.[0] ? [`${dotFieldOf(chart).name} ${chart.totals[0].text}`] : []),
   ],
   links: [],
   faults,
@@ -63,22 +63,22 @@ export const dots: ChartType = {
     })),
     scales: {
       x: { type: 'category', offset: true, ...hiddenAxis },
-      y: { type: 'linear', min: 0, max: fieldOf(scene.model).whole, ...hiddenAxis },
+      y: { type: 'linear', min: 0, max: dotFieldOf(scene.model).whole, ...hiddenAxis },
     },
   }),
-  plan: (scene, setter, size) => barePlan(scene, dotPadding(scene, setter, size)),
-  plugins: [painting],
+  layout: (scene, typesetter, size) => bareLayout(scene, dotPadding(scene, typesetter, size)),
+  plugins: [dotField],
   hits: dotHits,
 }
 
 function faults(model: ChartModel): string[] {
   const lit = model.series.reduce((sum, { marks }) => sum + (marks[0]?.value ?? 0), 0)
-  const { whole, each } = fieldOf(model)
+  const { whole, each } = dotFieldOf(model)
   return lit > whole + each / 2 ? [`${lit} lit of a field of ${whole}`] : []
 }
 
 /** What a field is made of: the parts that are lit, and the whole, each in the unit that the dots count. */
-interface Field {
+interface CountedParts {
   readonly drafts: readonly DraftSeries[]
   readonly whole: number
   readonly total: DraftSeries | undefined
@@ -131,7 +131,7 @@ function amounts(
   ask: ChartAsk,
   parts: readonly Reference[],
   { whole, ...within }: { readonly whole: Reference | undefined } & Parameters<ChartAsk['series']>[1],
-): Field {
+): CountedParts {
   const drafts = parts.map((part) => ask.series(part, within))
   const total = whole && ask.series(whole, within)
   const sum = drafts.reduce((all, draft) => all + drawnValue(draft), 0)
@@ -143,7 +143,7 @@ function shares(
   ask: ChartAsk,
   parts: readonly Reference[],
   { whole, column }: { readonly whole: Reference; readonly column: Column },
-): Field {
+): CountedParts {
   const drafts = parts.map((part): DraftSeries => {
     const { metric, label, spec, path } = part
     const color = spec.color ?? metric.color
@@ -162,7 +162,7 @@ function shares(
 }
 
 /** Only known parts, which the whole can hold, can be counted out. */
-function isDrawable(ask: ChartAsk, { drafts, whole, total }: Field, columns: readonly Column[]): boolean {
+function isDrawable(ask: ChartAsk, { drafts, whole, total }: CountedParts, columns: readonly Column[]): boolean {
   ask.rejectNegatives(total ? [...drafts, total] : drafts, columns)
   const all = total ? [...drafts, total] : drafts
   if (all.some(({ cells }) => !cells[0] || cells[0].value.n < 0n)) return false // reported where they were asked for

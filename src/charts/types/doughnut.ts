@@ -1,4 +1,4 @@
-import { barePlan } from '../base/bare-plan.ts'
+import { bareLayout } from '../base/bare-plan.ts'
 import { seriesLinks } from '../base/datasets.ts'
 import { sliceHits } from '../base/hits.ts'
 import { itemsInPeriod } from '../base/limits.ts'
@@ -6,9 +6,9 @@ import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
 import { barFill } from '../colors/fill.ts'
 import type { Size } from '../layout/box.ts'
-import type { Plan } from '../layout/chart-layout.ts'
+import type { ChartLayout } from '../layout/chart-layout.ts'
 import type { Typesetter } from '../layout/text.ts'
-import { slices } from '../plugins/slice-labels.ts'
+import { sliceLabels } from '../plugins/slice-labels.ts'
 import { type Scene, subjectAt } from '../scene.ts'
 
 /** A split of a whole: one slice a series, the whole in the middle. */
@@ -38,9 +38,9 @@ export const doughnut: ChartType = {
         data: scene.model.series.map(({ marks }) => marks[0]?.value ?? null),
         backgroundColor: scene.model.series.map((_, index) => {
           const subject = subjectAt(scene, 0, index)
-          return subject ? barFill(scene, subject) : scene.theme.grid
+          return subject ? barFill(scene, subject) : scene.theme.gridColor
         }),
-        borderColor: scene.theme.surface,
+        borderColor: scene.theme.surfaceColor,
         borderWidth: 3,
         borderAlign: 'center',
         hoverOffset: 0,
@@ -50,14 +50,14 @@ export const doughnut: ChartType = {
     ],
     scales: {},
   }),
-  plan: (scene, setter, size) => barePlan(scene, padding(scene, setter, size)),
-  plugins: [slices],
+  layout: (scene, typesetter, size) => bareLayout(scene, padding(scene, typesetter, size)),
+  plugins: [sliceLabels],
   hits: sliceHits,
 }
 
 /** Names and values stand left and right of the ring, which keeps at least 40 % of the width. */
-function padding(scene: Scene, setter: Typesetter, size: Size): Plan['padding'] {
-  const names = scene.model.series.map(({ label }) => setter.width(label, scene.sizes.label))
+function padding(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout['padding'] {
+  const names = scene.model.series.map(({ label }) => typesetter.width(label, scene.sizes.label))
   const side = Math.min(size.width * (scene.compact ? 0.31 : 0.27), Math.max(0, ...names) + 44)
   return { top: 14, right: side, bottom: 14, left: side }
 }

@@ -8,7 +8,7 @@ import { chartClass } from '../chart-class.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
 import { overlaps } from '../layout/box.ts'
-import { drawnMarks } from '../layout/drawn-marks.ts'
+import { placedMarks } from '../layout/drawn-marks.ts'
 import { mostNamed } from '../plugins/slope-labels.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure, drawSvg } from '../svg/svg.ts'
@@ -113,7 +113,7 @@ describe('the labels of a slope', () => {
     )
     const scene = sceneOf(chart)
     if (!scene) throw new Error('no scene')
-    expect(drawnMarks(chart, scene)).toHaveLength(15)
+    expect(placedMarks(chart, scene)).toHaveLength(15)
     expect(slope.hits.targets(chart, scene)).toHaveLength(15)
   })
 })

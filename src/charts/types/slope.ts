@@ -1,7 +1,7 @@
 import { endOf } from '../../format/calendar.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import { type ChartAsk, type ChartBody, type Column, none } from '../base/ask.ts'
-import { barePlan } from '../base/bare-plan.ts'
+import { bareLayout } from '../base/bare-plan.ts'
 import { hiddenAxis, lineDataset } from '../base/datasets.ts'
 import type { Zod } from '../base/keys.ts'
 import { repeatedItem } from '../base/limits.ts'
@@ -9,8 +9,8 @@ import { valueRange } from '../base/range.ts'
 import type { Range } from '../base/traits.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
-import { decorate } from '../plugins/mark-patterns.ts'
-import { slope as ends, mostNamed, slopePadding } from '../plugins/slope-labels.ts'
+import { markPatterns } from '../plugins/mark-patterns.ts'
+import { mostNamed, slopeLabels, slopePadding } from '../plugins/slope-labels.ts'
 
 const keys = (zod: Zod) => ({ change: zod.enum(['relative', 'absolute', 'none']).optional() })
 
@@ -21,7 +21,7 @@ export const slope: ChartType = {
   ...upright,
   name: 'slope',
   family: 'lines',
-  axis: { orientation: 'upright', range: gentle },
+  axis: { orientation: 'upright', range: limitSteepness },
   mark: 'line',
   toggles: false, // eight of them would be wider than the chart, and every line is named
   takes: [],
@@ -42,12 +42,12 @@ export const slope: ChartType = {
       y: { type: 'linear', ...valueRange(scene.model, scene.traits), ...hiddenAxis },
     },
   }),
-  plan: (scene, setter, size) => barePlan(scene, slopePadding(scene, setter, size)),
-  plugins: [decorate, ends],
+  layout: (scene, typesetter, size) => bareLayout(scene, slopePadding(scene, typesetter, size)),
+  plugins: [markPatterns, slopeLabels],
 }
 
 /** No change looks more than three times as steep as on a scale from zero. */
-function gentle({ min, max }: Range): Range {
+function limitSteepness({ min, max }: Range): Range {
   const least = Math.max(Math.abs(min), Math.abs(max)) / 3
   const missing = least - (max - min)
   if ((min <= 0 && max >= 0) || missing <= 0) return { min, max }

@@ -1,5 +1,5 @@
 import type { ChartSeries } from '../../model/chart.ts'
-import { barePlan } from '../base/bare-plan.ts'
+import { bareLayout } from '../base/bare-plan.ts'
 import { barDataset, type Dataset, hiddenAxis, lineDataset, type Scales } from '../base/datasets.ts'
 import { markHits } from '../base/hits.ts'
 import { metricItem, type Zod } from '../base/keys.ts'
@@ -8,13 +8,13 @@ import { valueRange } from '../base/range.ts'
 import { movements } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
-import type { Plan } from '../layout/chart-layout.ts'
+import type { ChartLayout } from '../layout/chart-layout.ts'
 import { widestLabel } from '../layout/label.ts'
 import type { Typesetter } from '../layout/text.ts'
-import { frame } from '../plugins/axes.ts'
-import { decorate } from '../plugins/mark-patterns.ts'
-import { panels } from '../plugins/panel-titles.ts'
-import { labels } from '../plugins/value-labels.ts'
+import { axes } from '../plugins/axes.ts'
+import { markPatterns } from '../plugins/mark-patterns.ts'
+import { panelTitles } from '../plugins/panel-titles.ts'
+import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene, SceneLink } from '../scene.ts'
 import { column } from './column.ts'
 import { groupedColumn } from './grouped-column.ts'
@@ -57,21 +57,21 @@ export const smallMultiples: ChartType = {
     datasets: scene.links.map((link, dataset) => panelDataset(scene, link, dataset)),
     scales: panelScales(scene),
   }),
-  plan: panelsPlan,
-  plugins: [frame, decorate, panels, labels],
+  layout: panelsLayout,
+  plugins: [axes, markPatterns, panelTitles, valueLabels],
   hits: markHits,
 }
 
 /** The values of all panels are printed, or of each only the ends and extremes. */
-function panelsPlan(scene: Scene, setter: Typesetter, size: Size): Plan {
-  const plan = barePlan(scene, { top: 0, right: 0, bottom: 0, left: 0 })
+function panelsLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
+  const layout = bareLayout(scene, { top: 0, right: 0, bottom: 0, left: 0 })
   const { sizes, model, links } = scene
   const marks = links.flatMap(({ series }) => series.marks.flatMap((mark) => (mark ? [mark] : [])))
   const width = size.width / panelGrid(model).columns - 2 * panelGutters(scene).side
   const bars = Math.max(1, ...(model.panels ?? []).map(({ series }) => series.length))
   const room = width / Math.max(1, model.categories.length * bars)
-  const fitting = [sizes.label, sizes.small].find((label) => widestLabel(setter, marks, label) <= room)
-  return { ...plan, label: fitting ?? sizes.small, sparse: fitting === undefined }
+  const fitting = [sizes.label, sizes.small].find((label) => widestLabel(typesetter, marks, label) <= room)
+  return { ...layout, label: fitting ?? sizes.small, sparse: fitting === undefined }
 }
 
 function panelDataset(scene: Scene, { panel, model, series }: SceneLink, dataset: number): Dataset {

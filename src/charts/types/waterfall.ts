@@ -5,12 +5,12 @@ import { listedValues } from '../base/summary.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
 import { arrows } from '../plugins/arrows.ts'
-import { frame } from '../plugins/axes.ts'
-import { bridge } from '../plugins/bridge-steps.ts'
-import { categories } from '../plugins/category-labels.ts'
-import { decorate } from '../plugins/mark-patterns.ts'
-import { names } from '../plugins/series-names.ts'
-import { labels } from '../plugins/value-labels.ts'
+import { axes } from '../plugins/axes.ts'
+import { bridgeSteps } from '../plugins/bridge-steps.ts'
+import { categoryLabels } from '../plugins/category-labels.ts'
+import { markPatterns } from '../plugins/mark-patterns.ts'
+import { seriesNames } from '../plugins/series-names.ts'
+import { valueLabels } from '../plugins/value-labels.ts'
 
 const keys = (zod: Zod) => {
   const name = zod.string().optional()
@@ -47,5 +47,5 @@ export const waterfall: ChartType = {
     datasets: [barDataset(scene, 0, { yAxisID: 'y' })],
     scales: uprightScales(valueRange(scene.model, scene.traits), false),
   }),
-  plugins: [frame, categories, decorate, bridge, names, labels, arrows],
+  plugins: [axes, categoryLabels, markPatterns, bridgeSteps, seriesNames, valueLabels, arrows],
 }

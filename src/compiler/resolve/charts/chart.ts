@@ -4,7 +4,7 @@ import {
   type Column,
   type DraftSeries,
   none,
-  type PeriodsHow,
+  type PeriodsOptions,
 } from '../../../charts/base/ask.ts'
 import type { ChartSpec, PanelSpec } from '../../../charts/base/keys.ts'
 import { chartSummary, chartTypeOf } from '../../../charts/chart-types.ts'
@@ -68,7 +68,7 @@ function panelsBody(
 }
 
 /** Series over periods: columns, stacks, lines, bars by period. */
-function seriesBody(context: ChartContext, how: PeriodsHow): ChartBody | undefined {
+function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | undefined {
   const { spec } = context
   const refs = references(context, spec.series ?? [], ['series'])
   const columns = chartColumns(context)
@@ -104,7 +104,7 @@ function sharesUnit(context: ChartContext, unit: Unit, showsTotals: boolean): st
   return showsTotals ? `${shares}, totals in ${amounts}` : shares
 }
 
-function ratioSeries(context: ChartContext, columns: readonly Column[], { ratio }: PeriodsHow): DraftSeries[] {
+function ratioSeries(context: ChartContext, columns: readonly Column[], { ratio }: PeriodsOptions): DraftSeries[] {
   if (ratio === undefined) return []
   const line = reference(context, ratio, ['ratio'])
   const [first] = columns
