@@ -1,15 +1,15 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartWords } from '../language/language.ts'
 import type { ChartModel } from '../model/chart.ts'
-import type { ChartAsk, ChartBody, Fault } from './base/ask.ts'
-import type { Drawing } from './base/datasets.ts'
+import type { ChartBody, ChartBuilder, Fault } from './base/chart-builder.ts'
+import type { TypeConfiguration } from './base/datasets.ts'
 import type { Target } from './base/hits.ts'
 import type { ChartSpec, OptionalKey, Shape, Zod } from './base/keys.ts'
 import type { ChartTraits } from './base/traits.ts'
 import type { Size } from './layout/box.ts'
 import type { ChartLayout } from './layout/chart-layout.ts'
 import type { Typesetter } from './layout/text.ts'
-import type { Scene, SceneLink } from './scene.ts'
+import type { Scene, SceneDataset } from './scene.ts'
 
 /**
  * Facts of a chart that must agree with each other, for the tie-out: parts and the total over them; the shares of a
@@ -43,7 +43,7 @@ export interface ChartType extends ChartTraits {
   /** How many series can be named in a box of a size; as many as it takes, when absent. */
   readonly mostSeries?: (model: ChartModel, size: Size) => number
   /** Its numbers. */
-  readonly body: (ask: ChartAsk) => ChartBody | undefined
+  readonly body: (builder: ChartBuilder) => ChartBody | undefined
   /** What it shows, a phrase each: "Recurring from 13,050 in 1Q08 to 14,032 in 4Q08". */
   readonly summary: (chart: SummaryInput, words: ChartWords) => readonly string[]
 
@@ -52,8 +52,8 @@ export interface ChartType extends ChartTraits {
   readonly faults?: (model: ChartModel) => readonly string[]
 
   /** Which series each Chart.js dataset shows. */
-  readonly shows: (model: ChartModel) => readonly SceneLink[]
-  readonly drawing: (scene: Scene) => Drawing
+  readonly datasets: (model: ChartModel) => readonly SceneDataset[]
+  readonly configure: (scene: Scene) => TypeConfiguration
   /** The room that everything outside the plot takes. */
   readonly layout: (scene: Scene, typesetter: Typesetter, size: Size) => ChartLayout
   /** Drawn in this order, each over the one before. */

@@ -22,8 +22,8 @@ export function chartConfiguration(
   more: readonly Plugin[] = [],
 ): Configuration {
   const type = chartTypeOf(model.type)
-  const scene = createScene(model, { traits: type, theme, size, links: type.shows(model) })
-  const { datasets, scales, labels, indexAxis = 'x', kind = 'bar' } = type.drawing(scene)
+  const scene = createScene(model, { traits: type, theme, size, datasets: type.datasets(model) })
+  const { datasets, scales, labels, indexAxis = 'x', kind = 'bar' } = type.configure(scene)
   return {
     type: kind,
     data: { labels: [...labels], datasets: [...datasets], scene },

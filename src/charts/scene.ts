@@ -17,7 +17,7 @@ export interface Scene {
   /** Whether bars stand on each other. */
   readonly stacked: boolean
   readonly size: Size
-  readonly links: readonly SceneLink[]
+  readonly datasets: readonly SceneDataset[]
   readonly state: SceneState
 }
 
@@ -36,7 +36,7 @@ export interface TextSizes {
 }
 
 /** The series that a dataset shows, the panel it stands in (0 but for small multiples), and whether its bars stand on others. */
-export interface SceneLink {
+export interface SceneDataset {
   readonly panel: number
   readonly model: ChartModel
   readonly series: ChartSeries
@@ -56,10 +56,10 @@ export interface SceneOptions {
   readonly traits: ChartTraits
   readonly theme: ChartTheme
   readonly size: Size
-  readonly links: readonly SceneLink[]
+  readonly datasets: readonly SceneDataset[]
 }
 
-export function createScene(model: ChartModel, { traits, theme, size, links }: SceneOptions): Scene {
+export function createScene(model: ChartModel, { traits, theme, size, datasets }: SceneOptions): Scene {
   return {
     model,
     traits,
@@ -69,7 +69,7 @@ export function createScene(model: ChartModel, { traits, theme, size, links }: S
     compact: size.width < compactBelow,
     horizontal: traits.axis.orientation === 'sideways',
     size,
-    links,
+    datasets,
     state: { labelAlpha: 1 },
   }
 }
@@ -89,22 +89,22 @@ function isSceneData(data: object): data is SceneData {
 }
 
 /** The mark behind an element, with all that belongs to it. */
-export interface Subject {
-  readonly dataset: number
+export interface SceneMark {
+  readonly datasetIndex: number
   readonly index: number
-  readonly link: SceneLink
+  readonly dataset: SceneDataset
   readonly mark: Mark
   readonly category: ChartCategory
 }
 
-/** The subject of a dataset's element; the slices of a ring are one mark of each series. */
-export function subjectAt(scene: Scene, dataset: number, index: number): Subject | undefined {
+/** The sceneMark of a dataset's element; the slices of a ring are one mark of each series. */
+export function sceneMarkAt(scene: Scene, datasetIndex: number, index: number): SceneMark | undefined {
   const slices = scene.traits.elements === 'series'
-  const link = scene.links[slices ? index : dataset]
+  const dataset = scene.datasets[slices ? index : datasetIndex]
   const position = slices ? 0 : index
-  const mark = link?.series.marks[position]
-  const category = link?.model.categories[position]
-  return link && mark && category ? { dataset, index, link, mark, category } : undefined
+  const mark = dataset?.series.marks[position]
+  const category = dataset?.model.categories[position]
+  return dataset && mark && category ? { datasetIndex, index, dataset, mark, category } : undefined
 }
 
 export function seriesColor(scene: Scene, series: ChartSeries): string {

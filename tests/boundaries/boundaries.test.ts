@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'charts/chart-type.ts',
     'charts/base/traits.ts',
     'charts/base/range.ts',
-    'charts/base/ask.ts',
+    'charts/base/chart-builder.ts',
     'charts/base/keys.ts',
     'handlebars',
     'markdown-it',

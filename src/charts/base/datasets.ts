@@ -1,7 +1,7 @@
 import type { CategoryScaleOptions, ChartDataset, ChartOptions, LinearScaleOptions } from 'chart.js'
 import type { ChartModel, ChartSeries } from '../../model/chart.ts'
 import { barFill } from '../colors/fill.ts'
-import { type Scene, type SceneLink, subjectAt } from '../scene.ts'
+import { type Scene, type SceneDataset, sceneMarkAt } from '../scene.ts'
 
 declare module 'chart.js' {
   interface CartesianScaleTypeRegistry {
@@ -20,7 +20,7 @@ export type Dataset = ChartDataset<'bar' | 'line' | 'doughnut', (number | [numbe
 export type Scales = NonNullable<ChartOptions<'bar' | 'line' | 'doughnut'>['scales']>
 
 /** What a chart type adds to the configuration. */
-export interface Drawing {
+export interface TypeConfiguration {
   readonly datasets: readonly Dataset[]
   readonly scales: Scales
   readonly labels: readonly string[]
@@ -30,7 +30,7 @@ export interface Drawing {
 }
 
 /** One dataset a series, its bars standing on the others or not. */
-export function seriesLinks(model: ChartModel, stacked = false): SceneLink[] {
+export function seriesDatasets(model: ChartModel, stacked = false): SceneDataset[] {
   return model.series.map((series) => ({ panel: 0, model, series, stacked }))
 }
 
@@ -45,14 +45,14 @@ export const hiddenAxis = {
 /** Dataset of a series of bars, each with the ground it is drawn on. */
 export function barDataset(
   scene: Scene,
-  dataset: number,
+  datasetIndex: number,
   more: Pick<ChartDataset<'bar'>, 'xAxisID' | 'yAxisID' | 'grouped'> = {},
 ): Dataset {
-  const link = scene.links[dataset]
-  const { series, model, stacked } = link ?? { series: undefined, model: scene.model, stacked: false }
+  const dataset = scene.datasets[datasetIndex]
+  const { series, model, stacked } = dataset ?? { series: undefined, model: scene.model, stacked: false }
   const fills = (series?.marks ?? []).map((_, index) => {
-    const subject = subjectAt(scene, dataset, index)
-    return subject ? barFill(scene, subject) : scene.theme.surfaceColor
+    const sceneMark = sceneMarkAt(scene, datasetIndex, index)
+    return sceneMark ? barFill(scene, sceneMark) : scene.theme.surfaceColor
   })
   return {
     type: 'bar',
@@ -132,9 +132,9 @@ function pointRadius(
 
 /** Draws each series as what it is, bars or a line, on one value axis. */
 export function mixedDatasets(scene: Scene): Dataset[] {
-  return scene.links.map(({ series }, dataset) =>
+  return scene.datasets.map(({ series }, datasetIndex) =>
     series.mark === 'bar'
-      ? barDataset(scene, dataset, { yAxisID: 'y' })
+      ? barDataset(scene, datasetIndex, { yAxisID: 'y' })
       : lineDataset(scene, { series, yAxisID: series.axis === 'ratio' ? 'yRatio' : 'y' }),
   )
 }

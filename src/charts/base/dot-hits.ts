@@ -2,7 +2,7 @@ import type { Chart } from 'chart.js'
 import type { HitTests } from '../chart-type.ts'
 import { type DotLayout, dotFieldOf, dotLayoutOn, litParts } from '../layout/dot-layout.ts'
 import type { CanvasContext } from '../layout/text.ts'
-import { type Scene, subjectAt } from '../scene.ts'
+import { type Scene, sceneMarkAt } from '../scene.ts'
 import type { Target } from './hits.ts'
 
 interface Stretch {
@@ -27,21 +27,21 @@ export const dotHits: HitTests = {
 
 function stretches(chart: Chart, scene: Scene): (Stretch & { readonly isWhole: boolean; readonly target: Target })[] {
   const layout = dotLayoutOn(chart, scene)
-  const parts = litParts(scene, (_, { value }) => value).flatMap(({ dataset, from, to }) => {
-    const subject = subjectAt(scene, dataset, 0)
-    return subject ? [{ from, to, isWhole: false, target: targetOf(layout, { from, to }, subject) }] : []
+  const parts = litParts(scene, (_, { value }) => value).flatMap(({ datasetIndex, from, to }) => {
+    const sceneMark = sceneMarkAt(scene, datasetIndex, 0)
+    return sceneMark ? [{ from, to, isWhole: false, target: targetOf(layout, { from, to }, sceneMark) }] : []
   })
-  const [link] = scene.links
+  const [dataset] = scene.datasets
   const mark = scene.model.totals?.[0]
   const category = scene.model.categories[0]
-  if (!link || !mark || !category) return parts
+  if (!dataset || !mark || !category) return parts
   const { each, whole } = dotFieldOf(scene.model)
   const all = { from: 0, to: whole / each }
-  const subject = { dataset: scene.links.length, index: 0, link, mark, category }
-  return [...parts, { ...all, isWhole: true, target: targetOf(layout, all, subject) }]
+  const sceneMark = { datasetIndex: scene.datasets.length, index: 0, dataset, mark, category }
+  return [...parts, { ...all, isWhole: true, target: targetOf(layout, all, sceneMark) }]
 }
 
-function targetOf({ field, grid }: DotLayout, stretch: Stretch, subject: Target['subject']): Target {
+function targetOf({ field, grid }: DotLayout, stretch: Stretch, sceneMark: Target['sceneMark']): Target {
   const { columns, pitch } = grid
   const [first, last] = [Math.floor(stretch.from + 1e-6), Math.max(0, Math.ceil(stretch.to - 1e-6) - 1)]
   const [top, bottom] = [Math.floor(first / columns), Math.floor(last / columns)]
@@ -67,5 +67,5 @@ function targetOf({ field, grid }: DotLayout, stretch: Stretch, subject: Target[
     for (const [index, [a, b]] of corners.entries()) index === 0 ? context.moveTo(a, b) : context.lineTo(a, b)
     context.closePath()
   }
-  return { subject, x: (left + right) / 2, y: y(top), below: y(bottom + 1), outline }
+  return { sceneMark, x: (left + right) / 2, y: y(top), below: y(bottom + 1), outline }
 }

@@ -17,7 +17,8 @@ const middle = { x: size.width / 2, y: size.height / 2 }
 const radius = chart.chartArea.height / 2 - 10
 
 it('finds the slice that the pointer is on, and none in the hole or outside', () => {
-  const at = (x: number, y: number): string | undefined => sliceHits.targetAt(chart, scene, { x, y })?.subject.mark.text
+  const at = (x: number, y: number): string | undefined =>
+    sliceHits.targetAt(chart, scene, { x, y })?.sceneMark.mark.text
   expect(at(middle.x + radius, middle.y)).toBe('41.3%') // the first begins at the top and goes clockwise
   expect(at(middle.x - radius, middle.y)).toBe('58.7%')
   expect(at(middle.x, middle.y)).toBeUndefined()

@@ -1,11 +1,11 @@
 import type { Chart } from 'chart.js'
-import { isOnSlice, type PlacedMark, type PlacedSlice, placedMarks, placedSlices } from '../layout/drawn-marks.ts'
+import { isOnSlice, type PlacedMark, type PlacedSlice, placedMarks, placedSlices } from '../layout/placed-marks.ts'
 import type { CanvasContext } from '../layout/text.ts'
-import type { Scene, Subject } from '../scene.ts'
+import type { Scene, SceneMark } from '../scene.ts'
 
 /** A mark of a live chart, and the point a tooltip hangs from. */
 export interface Target {
-  readonly subject: Subject
+  readonly sceneMark: SceneMark
   readonly x: number
   readonly y: number
   /** Where a tooltip goes that finds no room above. */
@@ -24,7 +24,7 @@ export const markHits = {
   targets(chart: Chart, scene: Scene): Target[] {
     return placedMarks(chart, scene)
       .map((mark) => targetOf(scene, mark))
-      .sort((a, b) => a.subject.link.panel - b.subject.link.panel || a.subject.index - b.subject.index)
+      .sort((a, b) => a.sceneMark.dataset.panel - b.sceneMark.dataset.panel || a.sceneMark.index - b.sceneMark.index)
   },
   targetAt(chart: Chart, scene: Scene, { x, y }: Point): Target | undefined {
     const marks = placedMarks(chart, scene)
@@ -51,7 +51,7 @@ export const sliceHits = {
 
 function targetOf(scene: Scene, mark: PlacedMark): Target {
   const { box, kind } = mark
-  const common = { subject: mark, x: box.x + box.width / 2, outline: outlineOf(mark) }
+  const common = { sceneMark: mark, x: box.x + box.width / 2, outline: outlineOf(mark) }
   if (scene.horizontal) return { ...common, y: box.y, below: box.y + box.height }
   return { ...common, y: kind === 'point' ? box.y - 8 : box.y, below: box.y + box.height + 8 }
 }
@@ -63,7 +63,7 @@ const outlineOf =
     else context.rect(box.x - 2, box.y - 2, box.width + 4, box.height + 4)
   }
 
-function targetOfSlice({ subject, angle, start, end, radius, inner, x, y }: PlacedSlice): Target {
+function targetOfSlice({ sceneMark, angle, start, end, radius, inner, x, y }: PlacedSlice): Target {
   const middle = (radius + inner) / 2
   const at = { x: x + Math.cos(angle) * middle, y: y + Math.sin(angle) * middle }
   const outline = (context: CanvasContext): void => {
@@ -71,7 +71,7 @@ function targetOfSlice({ subject, angle, start, end, radius, inner, x, y }: Plac
     context.arc(x, y, inner, end, start, true)
     context.closePath()
   }
-  return { subject, ...at, below: at.y, outline }
+  return { sceneMark, ...at, below: at.y, outline }
 }
 
 function nearest(

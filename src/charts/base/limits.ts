@@ -1,4 +1,4 @@
-import type { Fault } from './ask.ts'
+import type { Fault } from './chart-builder.ts'
 import type { ChartSpec, ItemSpec } from './keys.ts'
 
 /** What compares line items needs some, and a period to compare them in. */

@@ -11,7 +11,7 @@ import { seriesNames } from '../plugins/series-names.ts'
 import { sideLabels } from '../plugins/side-labels.ts'
 import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
-import { barDataset, type Drawing, hiddenAxis, seriesLinks } from './datasets.ts'
+import { barDataset, hiddenAxis, seriesDatasets, type TypeConfiguration } from './datasets.ts'
 import { markHits } from './hits.ts'
 import { valueRange } from './range.ts'
 
@@ -40,9 +40,9 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
       bottom: 2,
       left: left + leftRoom,
     },
-    label: sizes.label,
-    axis: false,
-    sparse: false,
+    labelSize: sizes.label,
+    showsAxis: false,
+    isSparse: false,
     categories: { kind: 'lines', lines, height: sizes.category * lineHeight },
     legend: legend.kind === 'right' ? { kind: 'none' } : legend,
     lanes: [],
@@ -61,11 +61,11 @@ export const sideways = {
   mark: 'bar',
   namesAtEnds: 'one-bar',
   toggles: true,
-  shows: (model: ChartModel) => seriesLinks(model),
-  drawing: (scene: Scene): Drawing => ({
+  datasets: (model: ChartModel) => seriesDatasets(model),
+  configure: (scene: Scene): TypeConfiguration => ({
     labels: scene.model.categories.map(({ label }) => label),
     indexAxis: 'y',
-    datasets: scene.links.map((_, dataset) => barDataset(scene, dataset)),
+    datasets: scene.datasets.map((_, datasetIndex) => barDataset(scene, datasetIndex)),
     scales: {
       x: { type: 'linear', ...valueRange(scene.model, scene.traits), stacked: scene.stacked, ...hiddenAxis },
       y: { type: 'category', offset: true, stacked: scene.stacked, ...hiddenAxis },

@@ -12,7 +12,7 @@ import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
 import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
-import { mixedDatasets, seriesLinks, uprightScales } from './datasets.ts'
+import { mixedDatasets, seriesDatasets, uprightScales } from './datasets.ts'
 import { markHits } from './hits.ts'
 import { valueRange } from './range.ts'
 import { movements } from './summary.ts'
@@ -28,8 +28,8 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const base = rowLabel > 0 ? rowLabel + 14 : 2
   const estimate = (size.width - base - right) / Math.max(1, model.categories.length)
   const fitting = [sizes.label, sizes.small].find((label) => valuesFit(scene, typesetter, { pitch: estimate, label }))
-  const axis = fitting === undefined
-  const tickWidth = axis
+  const showsAxis = fitting === undefined
+  const tickWidth = showsAxis
     ? Math.max(0, ...(model.ticks ?? []).map((tick) => typesetter.width(tick.text, sizes.small)))
     : 0
   const left = Math.max(base, tickWidth > 0 ? tickWidth + 12 : 0)
@@ -46,9 +46,9 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
     topRoom + (Math.max(-1, ...lanes) + 1) * laneHeight + (legend.kind === 'top' ? legend.height : 0) + header(scene)
   return {
     padding: { top, right, bottom: bottomRoom + gap + categories.height + (rows > 0 ? rows + 4 : 0), left },
-    label: fitting ?? sizes.small,
-    axis,
-    sparse: axis,
+    labelSize: fitting ?? sizes.small,
+    showsAxis,
+    isSparse: showsAxis,
     categories,
     legend,
     lanes,
@@ -175,11 +175,11 @@ export const upright = {
   toggles: true,
   needs: ['series', 'periods'],
   takes: ['yoy', 'qoq', 'differences', 'cagr'],
-  body: (ask) => ask.overPeriods({}),
+  body: (builder) => builder.overPeriods({}),
   summary: movements,
   links: [],
-  shows: (model) => seriesLinks(model),
-  drawing: (scene) => ({
+  datasets: (model) => seriesDatasets(model),
+  configure: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
     datasets: mixedDatasets(scene),
     scales: uprightScales(valueRange(scene.model, scene.traits), scene.stacked),
@@ -195,7 +195,7 @@ export const stackedUpright = {
   stacks: () => true,
   namesAtEnds: 'always',
   takes: ['totals', ...upright.takes],
-  body: (ask) => ask.overPeriods({ stacked: true }),
+  body: (builder) => builder.overPeriods({ stacked: true }),
   links: ['parts-to-total'],
-  shows: (model) => seriesLinks(model, true),
+  datasets: (model) => seriesDatasets(model, true),
 } satisfies Omit<ChartType, 'name'>

@@ -1,12 +1,12 @@
-/** How the room of a chart is shared out before Chart.js lays out the plot. */
+/** How the space of a chart is divided, as measured before Chart.js lays out the plot. */
 export interface ChartLayout {
   readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
   /** Size of the value labels: a step smaller where that lets all of them fit. */
-  readonly label: number
+  readonly labelSize: number
   /** The value axis shows its ticks because the values are not all printed. */
-  readonly axis: boolean
+  readonly showsAxis: boolean
   /** Only totals, ends and extremes are printed, since not all values fit. */
-  readonly sparse: boolean
+  readonly isSparse: boolean
   readonly categories: CategoryLayout
   readonly legend: LegendLayout
   /** Lane above the plot of each arrow, 0 the lowest; and how high a lane is. */
@@ -33,4 +33,20 @@ export interface LegendEntry {
   readonly text: string
   readonly x: number
   readonly row: number
+}
+
+/** The layout of a chart without axes, legend and lanes: nothing but the room around the plot. */
+export function bareLayout(padding: ChartLayout['padding'], labelSize: number): ChartLayout {
+  return {
+    padding,
+    labelSize,
+    showsAxis: false,
+    isSparse: false,
+    categories: { kind: 'lines', lines: [], height: 0 },
+    legend: { kind: 'none' },
+    lanes: [],
+    laneHeight: 0,
+    topRoom: 0,
+    bottomRoom: 0,
+  }
 }

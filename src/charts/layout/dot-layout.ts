@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
 import type { ChartModel, Mark } from '../../model/chart.ts'
-import type { Scene, SceneLink } from '../scene.ts'
+import type { Scene, SceneDataset } from '../scene.ts'
 import type { Box, Size } from './box.ts'
 import type { ChartLayout } from './chart-layout.ts'
 import { createTypesetter, type Typesetter } from './text.ts'
@@ -25,25 +25,25 @@ export function dotFieldOf({ own }: Pick<ChartModel, 'own'>): DotField {
 
 /** A part of the field, counted in dots from its beginning: 0 to 12.4. */
 export interface LitPart {
-  readonly link: SceneLink
+  readonly dataset: SceneDataset
   readonly mark: Mark
-  readonly dataset: number
+  readonly datasetIndex: number
   readonly from: number
   readonly to: number
 }
 
 /** Which dots each part lights; `value` gives a part's value, which may be on its way to the mark's. */
 export function litParts(
-  { model, links }: Pick<Scene, 'model' | 'links'>,
-  value: (dataset: number, mark: Mark) => number,
+  { model, datasets }: Pick<Scene, 'model' | 'datasets'>,
+  value: (datasetIndex: number, mark: Mark) => number,
 ): LitPart[] {
   const { each, whole } = dotFieldOf(model)
   let from = 0
-  return links.flatMap((link, dataset) => {
-    const mark = link.series.marks[0]
+  return datasets.flatMap((dataset, datasetIndex) => {
+    const mark = dataset.series.marks[0]
     if (!mark) return []
-    const to = Math.min(whole / each, from + value(dataset, mark) / each) // rounded parts may be a little more
-    const part = { link, mark, dataset, from, to }
+    const to = Math.min(whole / each, from + value(datasetIndex, mark) / each) // rounded parts may be a little more
+    const part = { dataset, mark, datasetIndex, from, to }
     from = to
     return [part]
   })
@@ -138,7 +138,7 @@ export function halfAngle(share: number): number {
 
 /** A line of the legend: a part, or the whole. */
 export interface DotLegendEntry {
-  readonly part: SceneLink | undefined
+  readonly part: SceneDataset | undefined
   readonly value: string
   readonly footnote: string
   readonly name: readonly string[]
@@ -162,14 +162,14 @@ const edge = 2 // px about the field, for the ring about marks in focus
 const legendShare = 0.36 // of the width; the same whatever stands there, since browsers measure text a little differently
 
 function entriesOf(
-  { model, links }: Scene,
+  { model, datasets }: Scene,
   linesOf: (name: string, value: string) => readonly string[],
 ): DotLegendEntry[] {
-  const entry = (part: SceneLink | undefined, mark: Mark | null | undefined, name: string): DotLegendEntry => {
+  const entry = (part: SceneDataset | undefined, mark: Mark | null | undefined, name: string): DotLegendEntry => {
     const { text: value = '', footnote = '' } = mark ?? {}
     return { part, value, footnote, name: linesOf(name, value) }
   }
-  const parts = links.map((part) => entry(part, part.series.marks[0], part.series.label))
+  const parts = datasets.map((part) => entry(part, part.series.marks[0], part.series.label))
   const total = model.totals?.[0]
   return total ? [...parts, entry(undefined, total, dotFieldOf(model).name)] : parts
 }

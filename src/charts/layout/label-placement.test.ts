@@ -13,7 +13,7 @@ const box = fc.record({
 const request: fc.Arbitrary<LabelRequest<number>> = fc.record({
   priority: fc.integer({ min: 0, max: 3 }),
   candidates: fc.array(fc.record({ box, inside: fc.boolean() }), { minLength: 1, maxLength: 4 }),
-  subject: fc.nat(),
+  content: fc.nat(),
 })
 
 const bounds: Box = { x: 0, y: 0, width: 400, height: 300 }
@@ -36,18 +36,18 @@ describe('placeLabels', () => {
   it('leaves out the label of lower priority where two collide, whatever their order', () => {
     const here = { box: { x: 10, y: 10, width: 40, height: 20 } }
     const requests = [
-      { priority: 3, candidates: [here], subject: 'rest' },
-      { priority: 0, candidates: [here], subject: 'total' },
+      { priority: 3, candidates: [here], content: 'rest' },
+      { priority: 0, candidates: [here], content: 'total' },
     ]
     for (const order of [requests, [...requests].reverse()]) {
-      expect(placeLabels(order, { bounds, obstacles: [], gap: 0 }).map(({ subject }) => subject)).toEqual(['total'])
+      expect(placeLabels(order, { bounds, obstacles: [], gap: 0 }).map(({ content }) => content)).toEqual(['total'])
     }
   })
 
   it('takes the first candidate that is free', () => {
     const above = { box: { x: 10, y: 10, width: 40, height: 20 } }
     const below = { box: { x: 10, y: 60, width: 40, height: 20 } }
-    const [placed] = placeLabels([{ priority: 0, candidates: [above, below], subject: 'a' }], {
+    const [placed] = placeLabels([{ priority: 0, candidates: [above, below], content: 'a' }], {
       bounds,
       obstacles: [{ x: 0, y: 0, width: 20, height: 20 }],
       gap: 0,

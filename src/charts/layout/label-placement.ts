@@ -4,7 +4,7 @@ import { type Box, contains, overlaps } from './box.ts'
 export interface LabelRequest<T> {
   readonly priority: number // 0 is placed first: totals, ends, extremes, rest
   readonly candidates: readonly LabelCandidate[]
-  readonly subject: T
+  readonly content: T
 }
 
 export interface LabelCandidate {
@@ -14,7 +14,7 @@ export interface LabelCandidate {
 }
 
 export interface PlacedLabel<T> {
-  readonly subject: T
+  readonly content: T
   readonly box: Box
   readonly inside: boolean
 }
@@ -38,7 +38,7 @@ export function placeLabels<T>(requests: readonly LabelRequest<T>[], field: Plac
   byPriority.sort((a, b) => a.request.priority - b.request.priority || a.order - b.order)
   for (const { request } of byPriority) {
     const found = request.candidates.find((candidate) => isFree(candidate, field, placed))
-    if (found) placed.push({ subject: request.subject, box: found.box, inside: found.inside === true })
+    if (found) placed.push({ content: request.content, box: found.box, inside: found.inside === true })
   }
   return placed
 }

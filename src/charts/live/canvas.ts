@@ -8,8 +8,8 @@ import { make, reducedMotion } from './dom.ts'
 import { type Focus, focusPlugin } from './focus.ts'
 
 /** Keeps a chart running at the size of its box and as sharp as the screen shows it, while it has a canvas. */
-export interface Stage {
-  engine(): Engine | undefined
+export interface ChartCanvas {
+  running(): RunningChart | undefined
   /** Puts the canvas over the still picture, where there is none, and draws. */
   wake(options: { readonly grows: boolean }): void
   /** Takes the canvas away and gives its memory back; the still picture stands again. */
@@ -19,7 +19,7 @@ export interface Stage {
   destroy(): void
 }
 
-interface StageOptions {
+interface ChartCanvasOptions {
   readonly theme: ChartTheme
   readonly focus: Focus
   readonly model: () => ChartModel
@@ -34,19 +34,19 @@ interface Fit {
 
 const grown = new Set<string>() // ids of the charts that have grown once on this page
 
-export function createStage(box: HTMLElement, { theme, focus, model, hidden }: StageOptions): Stage {
+export function createChartCanvas(box: HTMLElement, { theme, focus, model, hidden }: ChartCanvasOptions): ChartCanvas {
   let canvas: HTMLCanvasElement | undefined
-  let engine: Engine | undefined
-  let drawn: Fit | undefined
-  const refit: Stage['refit'] = ({ grows, always = false }) => {
+  let running: RunningChart | undefined
+  let drawnAt: Fit | undefined
+  const refit: ChartCanvas['refit'] = ({ grows, always = false }) => {
     if (!canvas) return
     const fit = { width: box.clientWidth, height: box.clientHeight, ratio: pixelRatio(box) }
     if (fit.width === 0 || fit.height === 0) return // not shown yet; the size observer calls again
-    if (!always && drawn && isSameFit(fit, drawn)) return
-    engine?.destroy()
-    drawn = fit
+    if (!always && drawnAt && isSameFit(fit, drawnAt)) return
+    running?.destroy()
+    drawnAt = fit
     const { id } = model()
-    engine = startEngine(canvas, box, {
+    running = startChart(canvas, box, {
       model: model(),
       theme,
       focus,
@@ -59,13 +59,13 @@ export function createStage(box: HTMLElement, { theme, focus, model, hidden }: S
   const sizes = new ResizeObserver(() => refit({ grows: true }))
   sizes.observe(box)
   const rest = (): void => {
-    engine?.destroy()
+    running?.destroy()
     if (canvas) discard(canvas)
     box.classList.remove('is-live')
-    engine = drawn = canvas = undefined
+    running = drawnAt = canvas = undefined
   }
   return {
-    engine: () => engine,
+    running: () => running,
     refit,
     wake({ grows }) {
       canvas ??= addCanvas(box)
@@ -103,11 +103,11 @@ function pixelRatio(box: HTMLElement): number {
   return Math.min(3, Math.max(1, window.devicePixelRatio * (scale || 1)))
 }
 
-/** A Chart.js chart on a canvas that fills the box, and how it is moved on. */
-export interface Engine {
+/** A Chart.js chart on a canvas that fills the box. */
+export interface RunningChart {
   readonly chart: Chart
   scene(): Scene | undefined
-  /** Goes from the old values to those of a new model, bars keeping their identity. */
+  /** Animates from the old values to those of a new model, bars keeping their identity. */
   move(model: ChartModel): void
   /** Shows only the series that are not hidden. */
   show(hidden: ReadonlySet<string>): void
@@ -115,7 +115,7 @@ export interface Engine {
   destroy(): void
 }
 
-export interface EngineOptions {
+export interface RunningOptions {
   readonly model: ChartModel
   readonly theme: ChartTheme
   readonly focus: Focus
@@ -129,7 +129,7 @@ export interface EngineOptions {
 const growth = 700 // ms
 const change = 450 // ms
 
-export function startEngine(canvas: HTMLCanvasElement, box: HTMLElement, options: EngineOptions): Engine {
+export function startChart(canvas: HTMLCanvasElement, box: HTMLElement, options: RunningOptions): RunningChart {
   const size = { width: box.clientWidth, height: box.clientHeight }
   canvas.width = size.width
   canvas.height = size.height
@@ -137,7 +137,7 @@ export function startEngine(canvas: HTMLCanvasElement, box: HTMLElement, options
   const chart = new (chartClass())(canvas, first)
   const move = (model: ChartModel): void => {
     const next = configurationFor(model, { ...options, size, duration: change })
-    Object.assign(chart.data, next.data, { datasets: kept(chart, next) })
+    Object.assign(chart.data, next.data, { datasets: reusedDatasets(chart, next) })
     chart.options = next.options ?? {}
     chart.update()
   }
@@ -163,21 +163,21 @@ export function startEngine(canvas: HTMLCanvasElement, box: HTMLElement, options
 function hide(chart: Chart, hidden: ReadonlySet<string>): void {
   const scene = sceneOf(chart)
   if (!scene) return
-  for (const [index, { series }] of scene.links.entries()) {
+  for (const [index, { series }] of scene.datasets.entries()) {
     if (scene.traits.elements === 'series') {
       if (chart.getDataVisibility(index) === hidden.has(series.id)) chart.toggleDataVisibility(index)
     } else chart.setDatasetVisibility(index, !hidden.has(series.id))
   }
 }
 
-/** The datasets of the new configuration, each in the object of the old one that showed the same series. */
-function kept(chart: Chart, next: Configuration): unknown[] {
+/** The datasets of the new configuration, each in the object of the old one that showed the same series: Chart.js animates those. */
+function reusedDatasets(chart: Chart, next: Configuration): unknown[] {
   const old = sceneOf(chart)
-  const links = next.data.scene.links
+  const { datasets } = next.data.scene
   return next.data.datasets.map((dataset, index) => {
-    const link = links[index]
+    const shown = datasets[index]
     const before =
-      old?.links.findIndex(({ panel, series }) => panel === link?.panel && series.id === link.series.id) ?? -1
+      old?.datasets.findIndex(({ panel, series }) => panel === shown?.panel && series.id === shown.series.id) ?? -1
     const same = chart.data.datasets[before]
     return same && same.type === dataset.type ? Object.assign(same, dataset) : dataset
   })
@@ -191,7 +191,7 @@ function configurationFor(
     size,
     duration,
     pixelRatio,
-  }: Pick<EngineOptions, 'theme' | 'pixelRatio' | 'focus'> & {
+  }: Pick<RunningOptions, 'theme' | 'pixelRatio' | 'focus'> & {
     readonly size: { width: number; height: number }
     readonly duration: number
   },
@@ -209,10 +209,10 @@ function animationOf(state: SceneState, duration: number) {
   const fadeIn = ({ currentStep, numSteps }: { currentStep: number; numSteps: number }): void => {
     state.labelAlpha = Math.max(0, (currentStep / Math.max(1, numSteps) - 0.55) / 0.45)
   }
-  const arrive = ({ chart }: { chart: Chart }): void => {
+  const finish = ({ chart }: { chart: Chart }): void => {
     if (state.labelAlpha === 1) return
     state.labelAlpha = 1
     chart.draw()
   }
-  return { duration, easing: 'easeOutQuart' as const, onProgress: fadeIn, onComplete: arrive }
+  return { duration, easing: 'easeOutQuart' as const, onProgress: fadeIn, onComplete: finish }
 }

@@ -25,10 +25,10 @@ export function focusPlugin(focus: Focus): Plugin {
 }
 
 /** The mark is looked up anew: it may have moved since. */
-function drawRing(chart: Chart, { subject: { dataset, index } }: Target): void {
+function drawRing(chart: Chart, { sceneMark: { datasetIndex, index } }: Target): void {
   const scene = sceneOf(chart)
   const all = scene ? chartTypeOf(scene.model.type).hits.targets(chart, scene) : []
-  const target = all.find(({ subject }) => subject.dataset === dataset && subject.index === index)
+  const target = all.find(({ sceneMark }) => sceneMark.datasetIndex === datasetIndex && sceneMark.index === index)
   if (!scene || !target) return
   const { ctx } = chart
   ctx.strokeStyle = scene.theme.textColor

@@ -3,7 +3,7 @@ import { fill } from '../../language/fill.ts'
 import type { LiveChartWords } from '../../language/page-words.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { type ChartTheme, themeFrom } from '../colors/theme.ts'
-import { createStage, type Stage } from './canvas.ts'
+import { type ChartCanvas, createChartCanvas } from './canvas.ts'
 import { make } from './dom.ts'
 import type { Focus } from './focus.ts'
 import { createPointing, createTooltip, listenToKeys } from './pointing.ts'
@@ -46,22 +46,22 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
     off: hidden,
     changed: () => {
       pointing.point(undefined)
-      stage.engine()?.show(toggles.hidden)
+      canvas.running()?.show(toggles.hidden)
     },
   })
   const shown = { model: () => current, hidden: () => toggles.hidden }
-  const stage: Stage = createStage(box, { theme, focus, ...shown })
-  const pointing = createPointing(box, { engine: stage.engine, focus, words, ...parts, signal })
-  listenToKeys(box, { engine: stage.engine, focus, ...pointing, signal })
-  window.addEventListener('resize', () => requestAnimationFrame(() => stage.refit({ grows: false })), { signal })
+  const canvas: ChartCanvas = createChartCanvas(box, { theme, focus, ...shown })
+  const pointing = createPointing(box, { running: canvas.running, focus, words, ...parts, signal })
+  listenToKeys(box, { running: canvas.running, focus, ...pointing, signal })
+  window.addEventListener('resize', () => requestAnimationFrame(() => canvas.refit({ grows: false })), { signal })
   const describe = (): void => {
     box.setAttribute('aria-label', fill(words.hint, { summary: current.summary }))
     toggles.show(current)
   }
   describe()
-  stage.wake({ grows })
+  canvas.wake({ grows })
   void fontsLoaded(theme).then((late) => {
-    if (late && !signal.aborted) stage.engine()?.chart.update('none')
+    if (late && !signal.aborted) canvas.running()?.chart.update('none')
   })
   return {
     update(next) {
@@ -69,16 +69,16 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
       current = next
       pointing.point(undefined)
       describe()
-      if (isSameKind) stage.engine()?.move(next)
-      else stage.refit({ grows: false, always: true })
+      if (isSameKind) canvas.running()?.move(next)
+      else canvas.refit({ grows: false, always: true })
     },
     isolate: (series) => toggles.isolate(series),
     hidden: toggles.hidden,
-    rest: stage.rest,
-    wake: () => stage.wake({ grows: false }),
+    rest: canvas.rest,
+    wake: () => canvas.wake({ grows: false }),
     destroy() {
       stop.abort()
-      stage.destroy()
+      canvas.destroy()
       toggles.destroy()
       parts.remove()
     },

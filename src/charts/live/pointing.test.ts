@@ -3,17 +3,17 @@ import { samples } from '../../../tests/charts/samples.ts'
 import type { Target } from '../base/hits.ts'
 import { chartTypeOf } from '../chart-types.ts'
 import { defaultTheme } from '../colors/theme.ts'
-import { createScene, subjectAt } from '../scene.ts'
+import { createScene, sceneMarkAt } from '../scene.ts'
 import { neighbour } from './pointing.ts'
 
 const model = samples.stacked
 const traits = chartTypeOf(model.type)
-const links = traits.shows(model)
-const scene = createScene(model, { traits, theme: defaultTheme, size: { width: 1016, height: 640 }, links })
+const datasets = traits.datasets(model)
+const scene = createScene(model, { traits, theme: defaultTheme, size: { width: 1016, height: 640 }, datasets })
 const all: Target[] = model.categories.flatMap((_, index) =>
-  links.flatMap((_link, dataset) => {
-    const subject = subjectAt(scene, dataset, index)
-    return subject ? [{ subject, x: 0, y: 0, below: 0, outline: () => undefined }] : []
+  datasets.flatMap((_dataset, datasetIndex) => {
+    const sceneMark = sceneMarkAt(scene, datasetIndex, index)
+    return sceneMark ? [{ sceneMark, x: 0, y: 0, below: 0, outline: () => undefined }] : []
   }),
 )
 
@@ -27,10 +27,10 @@ describe('neighbour', () => {
     [[0, 3], 'ArrowRight', 0, 3], // the last one stays
     [[1, 2], 'Home', 0, 0],
     [[0, 0], 'End', 1, 3],
-  ] as const)('goes from %j with %s to series %i, category %i', (from, key, dataset, index) => {
-    const start = from && all.find(({ subject }) => subject.dataset === from[0] && subject.index === from[1])
+  ] as const)('goes from %j with %s to series %i, category %i', (from, key, datasetIndex, index) => {
+    const start = from && all.find(({ sceneMark }) => sceneMark.datasetIndex === from[0] && sceneMark.index === from[1])
     const found = neighbour(all, start, key)
-    expect([found?.subject.dataset, found?.subject.index]).toEqual([dataset, index])
+    expect([found?.sceneMark.datasetIndex, found?.sceneMark.index]).toEqual([datasetIndex, index])
   })
 
   it('leaves other keys to the deck', () => {

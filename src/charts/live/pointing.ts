@@ -3,7 +3,7 @@ import type { LiveChartWords } from '../../language/page-words.ts'
 import type { Mark } from '../../model/chart.ts'
 import type { Target } from '../base/hits.ts'
 import { chartTypeOf } from '../chart-types.ts'
-import type { Engine } from './canvas.ts'
+import type { RunningChart } from './canvas.ts'
 import { make, placeIn, placeOnScreen } from './dom.ts'
 import type { Focus } from './focus.ts'
 
@@ -20,8 +20,8 @@ export function createTooltip(box: HTMLElement): Tooltip {
   element.setAttribute('aria-hidden', 'true') // the live region says the same
   box.append(element)
   return {
-    show({ subject, x, y, below }) {
-      element.replaceChildren(...lines(subject.mark.tip))
+    show({ sceneMark, x, y, below }) {
+      element.replaceChildren(...lines(sceneMark.mark.tip))
       element.hidden = false
       const { offsetWidth: width, offsetHeight: height } = element
       const left = Math.max(0, Math.min(box.clientWidth - width, x - width / 2))
@@ -46,28 +46,28 @@ function lines({ label, value, change, source }: Mark['tip']): HTMLElement[] {
 }
 
 /** What a screen reader hears of a mark. */
-function spoken({ label, value, change }: Mark['tip'], words: LiveChartWords): string {
+function spokenText({ label, value, change }: Mark['tip'], words: LiveChartWords): string {
   return change ? fill(words.markWithChange, { label, value, change }) : fill(words.mark, { label, value })
 }
 
 interface KeyboardTools {
-  readonly engine: () => Engine | undefined
+  readonly running: () => RunningChart | undefined
   readonly focus: Focus
-  readonly point: (target: Target | undefined, speaks?: boolean) => void
+  readonly point: (target: Target | undefined, announces?: boolean) => void
   readonly choose: (target: Target | undefined) => void
   readonly signal: AbortSignal
 }
 
 /** Arrow keys walk over the marks, Enter asks where one comes from, Escape lets go. Keys that are used go no further. */
-export function listenToKeys(box: HTMLElement, { engine, focus, point, choose, signal }: KeyboardTools): void {
+export function listenToKeys(box: HTMLElement, { running, focus, point, choose, signal }: KeyboardTools): void {
   box.addEventListener(
     'keydown',
     (event) => {
       if (event.target !== box || event.ctrlKey || event.metaKey || event.altKey) return
-      const running = engine()
-      const scene = running?.scene()
-      if (!running || !scene) return
-      const all = chartTypeOf(scene.model.type).hits.targets(running.chart, scene)
+      const current = running()
+      const scene = current?.scene()
+      if (!current || !scene) return
+      const all = chartTypeOf(scene.model.type).hits.targets(current.chart, scene)
       if (event.key === 'Enter' || event.key === ' ') {
         if (!focus.target) return
         choose(focus.target)
@@ -90,15 +90,15 @@ export function listenToKeys(box: HTMLElement, { engine, focus, point, choose, s
 /** Left and right stay in the series and change the category, up and down change the series. */
 export function neighbour(all: readonly Target[], from: Target | undefined, key: string): Target | undefined {
   if (!['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key)) return undefined
-  const at = all.findIndex(({ subject }) => subject.mark === from?.subject.mark)
+  const at = all.findIndex(({ sceneMark }) => sceneMark.mark === from?.sceneMark.mark)
   const here = all[at]
   if (!here || key === 'Home') return all[0]
   if (key === 'End') return all.at(-1)
   const step = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1
-  const isSameLine = ({ subject }: Target): boolean =>
+  const isSameLine = ({ sceneMark }: Target): boolean =>
     key === 'ArrowRight' || key === 'ArrowLeft'
-      ? subject.dataset === here.subject.dataset
-      : subject.index === here.subject.index && subject.link.panel === here.subject.link.panel
+      ? sceneMark.datasetIndex === here.sceneMark.datasetIndex
+      : sceneMark.index === here.sceneMark.index && sceneMark.dataset.panel === here.sceneMark.dataset.panel
   const line = all.filter(isSameLine)
   return line[line.indexOf(here) + step] ?? (line.length === 1 ? all[at + step] : undefined) ?? here
 }
@@ -111,7 +111,7 @@ export interface FactRequest {
 }
 
 export interface PointerTools {
-  readonly engine: () => Engine | undefined
+  readonly running: () => RunningChart | undefined
   readonly focus: Focus
   readonly words: LiveChartWords
   readonly tooltip: Tooltip
@@ -123,41 +123,41 @@ export interface PointerTools {
 /** What can be done with a mark, by pointer or by key. */
 export interface Pointing {
   /** Puts the mark in focus, or none. */
-  point(target: Target | undefined, speaks?: boolean): void
+  point(target: Target | undefined, announces?: boolean): void
   /** Asks for the card of the mark's fact. */
   choose(target: Target | undefined): void
 }
 
 export function createPointing(
   box: HTMLElement,
-  { engine, focus, words, tooltip, region, signal }: PointerTools,
+  { running, focus, words, tooltip, region, signal }: PointerTools,
 ): Pointing {
-  const point: Pointing['point'] = (target, speaks = false) => {
-    if (!speaks && target?.subject.mark === focus.target?.subject.mark) return
+  const point: Pointing['point'] = (target, announces = false) => {
+    if (!announces && target?.sceneMark.mark === focus.target?.sceneMark.mark) return
     focus.target = target
     if (target) tooltip.show(target)
     else tooltip.hide()
-    if (speaks) region.textContent = target ? spoken(target.subject.mark.tip, words) : ''
-    engine()?.redraw()
+    if (announces) region.textContent = target ? spokenText(target.sceneMark.mark.tip, words) : ''
+    running()?.redraw()
   }
   const choose: Pointing['choose'] = (target) => {
-    const fact = target?.subject.mark.fact
+    const fact = target?.sceneMark.mark.fact
     if (!target || !fact) return
     const detail: FactRequest = { fact, ...placeOnScreen(box, target) }
     box.dispatchEvent(new CustomEvent('qd:fact', { bubbles: true, detail }))
   }
-  listen(box, { point, choose, engine, signal })
+  listen(box, { point, choose, running, signal })
   return { point, choose }
 }
 
 function listen(
   box: HTMLElement,
-  { point, choose, engine, signal }: Pointing & Pick<PointerTools, 'engine' | 'signal'>,
+  { point, choose, running, signal }: Pointing & Pick<PointerTools, 'running' | 'signal'>,
 ): void {
   const find = (event: PointerEvent | MouseEvent): Target | undefined => {
-    const running = engine()
-    const scene = running?.scene()
-    return running && scene && chartTypeOf(scene.model.type).hits.targetAt(running.chart, scene, placeIn(box, event))
+    const current = running()
+    const scene = current?.scene()
+    return current && scene && chartTypeOf(scene.model.type).hits.targetAt(current.chart, scene, placeIn(box, event))
   }
   const leave = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch') point(undefined) // a finger that lifts leaves the note to be read

@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartArrow } from '../../model/chart.ts'
-import { placedMarks } from '../layout/drawn-marks.ts'
+import { placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { type CanvasContext, createTypesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
@@ -15,7 +15,7 @@ export const arrows: Plugin = {
     const top = tops(chart, scene)
     const previous = chart.ctx.globalAlpha
     chart.ctx.globalAlpha = scene.state.labelAlpha
-    const shown = new Set(placedMarks(chart, scene).map(({ link }) => link.series.id))
+    const shown = new Set(placedMarks(chart, scene).map(({ dataset }) => dataset.series.id))
     for (const [index, arrow] of scene.model.arrows.entries())
       if (isMeasured(scene, arrow, shown)) drawArrow(chart, scene, { arrow, index, top })
     chart.ctx.globalAlpha = previous
@@ -52,9 +52,9 @@ function drawArrow(
 
 /** The highest thing drawn over a category: its labels, else its marks. */
 function tops(chart: Chart, scene: Scene): (category: number) => number {
-  const marks = placedMarks(chart, scene).filter(({ link }) => link.series.axis === 'value')
-  const labels = placedLabels(chart, scene).filter(({ subject }) => subject.axis === 'value')
-  const all = [...marks, ...labels.map(({ subject, box }) => ({ index: subject.index, box }))]
+  const marks = placedMarks(chart, scene).filter(({ dataset }) => dataset.series.axis === 'value')
+  const labels = placedLabels(chart, scene).filter(({ content }) => content.axis === 'value')
+  const all = [...marks, ...labels.map(({ content, box }) => ({ index: content.index, box }))]
   return (category) =>
     Math.min(chart.chartArea.bottom, ...all.filter(({ index }) => index === category).map(({ box }) => box.y))
 }

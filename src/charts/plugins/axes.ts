@@ -11,7 +11,7 @@ export const axes: Plugin = {
     const scene = sceneOf(chart)
     if (!scene) return
     drawBand(chart, scene)
-    if (scene.state.layout?.axis) drawTicks(chart, scene)
+    if (scene.state.layout?.showsAxis) drawTicks(chart, scene)
   },
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)

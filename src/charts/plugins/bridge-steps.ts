@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
 import { textColorOn } from '../colors/color.ts'
 import { centerX, centerY } from '../layout/box.ts'
-import { type PlacedMark, placedMarks } from '../layout/drawn-marks.ts'
+import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { placedLabels } from './value-labels.ts'
@@ -17,7 +17,7 @@ export const bridgeSteps: Plugin = {
       const next = marks[order + 1]
       if (next && next.index === mark.index + 1) drawConnector(chart, scene, [mark, next])
     }
-    const inside = new Set(placedLabels(chart, scene).flatMap((one) => (one.inside ? [one.subject.index] : [])))
+    const inside = new Set(placedLabels(chart, scene).flatMap((one) => (one.inside ? [one.content.index] : [])))
     for (const mark of marks) if (!inside.has(mark.index)) drawDirection(chart, scene, mark)
   },
 }

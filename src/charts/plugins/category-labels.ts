@@ -46,15 +46,15 @@ function drawLines(
     return {
       priority: thinning(index, scene.model),
       candidates: [{ box }],
-      subject: { text, weight, emphasis: category.emphasis },
+      content: { text, weight, emphasis: category.emphasis },
     }
   })
   const bounds = { x: -12, y: 0, width: chart.width + 24, height: chart.height + 4 }
-  for (const { subject, box } of placeLabels(requests, { bounds, obstacles: [], gap: 4 })) {
-    const color = subject.emphasis ? scene.theme.textColor : scene.theme.mutedColor
-    for (const [row, line] of subject.text.entries()) {
+  for (const { content, box } of placeLabels(requests, { bounds, obstacles: [], gap: 4 })) {
+    const color = content.emphasis ? scene.theme.textColor : scene.theme.mutedColor
+    for (const [row, line] of content.text.entries()) {
       const at = { x: box.x + box.width / 2, y: box.y + size * (0.95 + row * 1.25) }
-      typesetter.draw(line, at, { size, weight: subject.weight, color, align: 'center' })
+      typesetter.draw(line, at, { size, weight: content.weight, color, align: 'center' })
     }
   }
 }
@@ -120,12 +120,12 @@ function drawRows(
       const weight = model.categories[index]?.emphasis ? (600 as const) : (400 as const)
       const width = typesetter.width(text, size, weight)
       const box: Box = { x: scale.getPixelForValue(index) - width / 2, y: top, width, height: size * lineHeight }
-      return [{ priority: thinning(index, model), candidates: [{ box }], subject: { text, weight } }]
+      return [{ priority: thinning(index, model), candidates: [{ box }], content: { text, weight } }]
     })
     const bounds = { x: layout.padding.left - 14, y: 0, width: chart.width, height: chart.height + 10 }
-    for (const { subject, box } of placeLabels(requests, { bounds, obstacles: [], gap: 4 })) {
+    for (const { content, box } of placeLabels(requests, { bounds, obstacles: [], gap: 4 })) {
       const at = { x: box.x + box.width / 2, y }
-      typesetter.draw(subject.text, at, { size, weight: subject.weight, color: theme.textColor, align: 'center' })
+      typesetter.draw(content.text, at, { size, weight: content.weight, color: theme.textColor, align: 'center' })
     }
   }
 }

@@ -24,7 +24,7 @@ export const dotField: Plugin = {
     if (!scene) return
     const { each, whole, isWaffle } = dotFieldOf(scene.model)
     const brush: Brush = { context: chart.ctx, layout: dotLayoutOn(chart, scene), isWaffle }
-    const parts = litParts(scene, (dataset, mark) => shownValue(chart, dataset, mark))
+    const parts = litParts(scene, (datasetIndex, mark) => shownValue(chart, datasetIndex, mark))
     const slices = visibleSlices([...parts, { from: parts.at(-1)?.to ?? 0, to: whole / each }])
     drawUnlit(scene, brush, slices.at(-1) ?? [])
     for (const [index, part] of parts.entries()) drawPart(scene, brush, { ...part, slices: slices[index] ?? [] })
@@ -35,9 +35,9 @@ export const dotField: Plugin = {
 }
 
 /** A mark's value or, while the chart moves, what it has come to. */
-function shownValue(chart: Chart, dataset: number, { value }: Mark): number {
+function shownValue(chart: Chart, datasetIndex: number, { value }: Mark): number {
   const props: Readonly<Record<string, unknown>> | undefined = chart
-    .getDatasetMeta(dataset)
+    .getDatasetMeta(datasetIndex)
     .data[0]?.getProps(['y'], false)
   const shown = typeof props?.y === 'number' ? chart.scales.y?.getValueForPixel(props.y) : undefined
   const isThere = shown === undefined || Math.abs(shown - value) <= 1e-6 * Math.max(1, Math.abs(value))
@@ -89,12 +89,12 @@ function drawUnlit({ theme }: Scene, brush: Brush, slices: readonly DotSlice[]):
   context.stroke()
 }
 
-type SlicedPart = Pick<LitPart, 'link' | 'mark' | 'dataset'> & { readonly slices: readonly DotSlice[] }
+type SlicedPart = Pick<LitPart, 'dataset' | 'mark' | 'datasetIndex'> & { readonly slices: readonly DotSlice[] }
 
 function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
   const { context } = brush
   const { theme } = scene
-  const color = seriesColor(scene, part.link.series)
+  const color = seriesColor(scene, part.dataset.series)
   const { drawn } = part.mark
   const { slices } = part
   const path = (): void => {
@@ -112,7 +112,7 @@ function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
   }
   const whole = slices.filter(({ from, to }) => from === 0 && to === 1)
   if (drawn === 'derived' || drawn === 'forecast') hatch(brush, whole, drawn === 'derived' ? theme.surfaceColor : color)
-  else if (part.dataset % 2 === 1) pierce(brush, whole, theme.surfaceColor)
+  else if (part.datasetIndex % 2 === 1) pierce(brush, whole, theme.surfaceColor)
 }
 
 /** A line through each dot. */
@@ -157,7 +157,7 @@ function outlinePartial(
   const { context } = brush
   context.beginPath()
   addSlice(brush, isLast ? { ...last, to: 1 } : last)
-  context.strokeStyle = seriesColor(scene, part.link.series)
+  context.strokeStyle = seriesColor(scene, part.dataset.series)
   context.lineWidth = 2
   context.stroke()
 }
@@ -209,6 +209,10 @@ function drawKey(scene: Scene, brush: Brush, { entry, x, y }: EntryPlace): void 
   const key: Brush = { ...brush, layout: { ...layout, field, grid: { columns: 1, rows: 1, pitch } } }
   const mark = entry.part?.series.marks[0]
   if (!entry.part || !mark) return
-  const dataset = scene.links.indexOf(entry.part)
-  drawPart(scene, { ...key, isWaffle }, { link: entry.part, mark, dataset, slices: [{ dot: 0, from: 0, to: 1 }] })
+  const datasetIndex = scene.datasets.indexOf(entry.part)
+  drawPart(
+    scene,
+    { ...key, isWaffle },
+    { dataset: entry.part, mark, datasetIndex, slices: [{ dot: 0, from: 0, to: 1 }] },
+  )
 }

@@ -1,7 +1,7 @@
 import type { Plugin } from 'chart.js'
 import { markColor } from '../colors/fill.ts'
 import type { Box } from '../layout/box.ts'
-import { type PlacedMark, placedMarks } from '../layout/drawn-marks.ts'
+import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawHatch, drawLine } from '../layout/strokes.ts'
 import type { CanvasContext } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'

@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import { panelGrid, panelGutters } from '../base/panel-grid.ts'
-import { placedMarks } from '../layout/drawn-marks.ts'
+import { placedMarks } from '../layout/placed-marks.ts'
 import { createTypesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
@@ -45,7 +45,7 @@ function panelPlace(
 
 function drawEnds(chart: Chart, scene: Scene, index: number): void {
   const place = panelPlace(chart, scene, index)
-  const marks = placedMarks(chart, scene).filter(({ link }) => link.panel === index)
+  const marks = placedMarks(chart, scene).filter(({ dataset }) => dataset.panel === index)
   if (!place || marks.length === 0) return
   const typesetter = createTypesetter(chart.ctx, scene.theme.font)
   const size = scene.sizes.category

@@ -1,9 +1,9 @@
 import type { Chart, Plugin } from 'chart.js'
 import { readableColor } from '../colors/color.ts'
 import { centerY } from '../layout/box.ts'
-import { placedMarks } from '../layout/drawn-marks.ts'
 import { spreadApart } from '../layout/label-placement.ts'
 import { swatch } from '../layout/legend.ts'
+import { placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
@@ -32,13 +32,13 @@ function drawNames(
   const last = model.categories.length - 1
   const ends = placedMarks(chart, scene).filter(({ index }) => index === last)
   const wanted = ends.flatMap((end) => {
-    const name = lines[model.series.indexOf(end.link.series)]
+    const name = lines[model.series.indexOf(end.dataset.series)]
     return name ? [{ end, name, length: name.length * step, start: centerY(end.box) - (name.length * step) / 2 }] : []
   })
   const starts = spreadApart(wanted, { from: 0, to: chart.chartArea.bottom + 4, gap: 6 })
   const x = chart.chartArea.right + 18
   for (const [index, { end, name }] of wanted.entries()) {
-    const color = readableColor(seriesColor(scene, end.link.series), theme.textColor, theme.surfaceColor)
+    const color = readableColor(seriesColor(scene, end.dataset.series), theme.textColor, theme.surfaceColor)
     for (const [row, line] of name.entries()) {
       const y = (starts[index] ?? 0) + row * step + size * 0.92
       typesetter.draw(line, { x, y }, { size, weight: 600, color })

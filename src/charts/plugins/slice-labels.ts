@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
-import { type PlacedSlice, placedSlices } from '../layout/drawn-marks.ts'
 import { spreadApart } from '../layout/label-placement.ts'
+import { type PlacedSlice, placedSlices } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
@@ -26,10 +26,10 @@ export const sliceLabels: Plugin = {
 }
 
 /** Radial lines over slices that are not as published. */
-function drawSoftSlice(chart: Chart, scene: Scene, { subject, start, end, radius, inner, x, y }: PlacedSlice): void {
-  if (subject.mark.drawn === 'solid') return
-  const target = subject.mark.drawn === 'target' || subject.mark.drawn === 'forecast'
-  const color = target ? seriesColor(scene, subject.link.series) : scene.theme.surfaceColor
+function drawSoftSlice(chart: Chart, scene: Scene, { sceneMark, start, end, radius, inner, x, y }: PlacedSlice): void {
+  if (sceneMark.mark.drawn === 'solid') return
+  const target = sceneMark.mark.drawn === 'target' || sceneMark.mark.drawn === 'forecast'
+  const color = target ? seriesColor(scene, sceneMark.dataset.series) : scene.theme.surfaceColor
   const step = 12 / radius
   for (let angle = start + step / 2; angle < end; angle += step) {
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
@@ -48,8 +48,10 @@ function drawSide(
   const reach = scene.compact ? 10 : 26
   const room = chart.chartArea.left - reach - 10
   const texts = parts.map(
-    ({ subject }) =>
-      typesetter.wrap(subject.link.series.label, { width: room, size })?.slice(0, 2) ?? [subject.link.series.label],
+    ({ sceneMark }) =>
+      typesetter.wrap(sceneMark.dataset.series.label, { width: room, size })?.slice(0, 2) ?? [
+        sceneMark.dataset.series.label,
+      ],
   )
   const wanted = parts.map(({ angle, y, radius }, index) => {
     const length = ((texts[index]?.length ?? 1) + 1) * step
@@ -77,7 +79,7 @@ function drawSide(
     chart.ctx.stroke()
     const align = side < 0 ? ('right' as const) : ('left' as const)
     const x = edge + side * 8
-    const { text, footnote } = part.subject.mark
+    const { text, footnote } = part.sceneMark.mark
     const value = `${text}${footnote ? ` ${footnote}` : ''}`
     typesetter.draw(value, { x, y: top + size * 0.95 }, { size, weight: 600, color: theme.textColor, align })
     for (const [row, line] of (texts[index] ?? []).entries())

@@ -3,8 +3,8 @@ import type { ChartModel, ChartSeries, Mark } from '../../model/chart.ts'
 import { readableColor } from '../colors/color.ts'
 import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
-import { type PlacedMark, placedMarks } from '../layout/drawn-marks.ts'
 import { spreadEvenly } from '../layout/label-placement.ts'
+import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { baseline, createTypesetter, type Typesetter, type Weight } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor, textSizes } from '../scene.ts'
@@ -194,7 +194,7 @@ function drawSide(chart: Chart, scene: Scene, side: Side): void {
   const size = scene.sizes.label
   const marks = placedMarks(chart, scene).filter(({ index }) => index === side)
   const wanted = marks.flatMap((mark) => {
-    const label = lines[scene.model.series.indexOf(mark.link.series)]
+    const label = lines[scene.model.series.indexOf(mark.dataset.series)]
     const length = (label?.length ?? 0) * size * step
     return label ? [{ mark, label, length, start: mark.box.y - (size * step) / 2 }] : []
   })
@@ -231,7 +231,7 @@ function drawLabel(
   }: { mark: PlacedMark; label: readonly Line[]; typesetter: Typesetter; y: number; side: Side },
 ): void {
   const { theme, sizes } = scene
-  const color = readableColor(seriesColor(scene, mark.link.series), theme.textColor, theme.surfaceColor)
+  const color = readableColor(seriesColor(scene, mark.dataset.series), theme.textColor, theme.surfaceColor)
   for (const [row, line] of label.entries()) {
     let x = labelEdge(chart, scene, side) - (side === 0 ? lineWidth(scene, typesetter, line) : 0)
     for (const run of line) {

@@ -2,14 +2,14 @@ import type { Chart, Plugin } from 'chart.js'
 import type { Mark } from '../../model/chart.ts'
 import { textColorOn } from '../colors/color.ts'
 import { around, type Box, centerX, centerY, type Size } from '../layout/box.ts'
-import { type PlacedMark, placedMarks } from '../layout/drawn-marks.ts'
 import { drawLabel, type Label, labelLines, labelSize } from '../layout/label.ts'
 import { type LabelCandidate, type LabelRequest, type PlacedLabel, placeLabels } from '../layout/label-placement.ts'
+import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { createTypesetter, type Typesetter, type Weight } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
 /** A label that is to be placed, and how it is set. */
-interface LabelSubject {
+interface ValueLabel {
   readonly label: Label & { readonly lines: readonly string[] }
   readonly weight: Weight
   readonly index: number
@@ -23,18 +23,18 @@ function labelRequests(
   scene: Scene,
   typesetter: Typesetter,
   { marks, bounds }: { readonly marks: readonly PlacedMark[]; readonly bounds: Box },
-): LabelRequest<LabelSubject>[] {
+): LabelRequest<ValueLabel>[] {
   if (scene.model.labels === 'none') return []
   const requests = marks.flatMap((mark) => {
     const rank = priority(scene, mark, marks)
     if (mark.mark.text === '' || !isWanted(scene, mark, rank)) return []
-    const weight = mark.category.emphasis && !mark.link.stacked ? (600 as const) : (400 as const)
-    const style = { size: scene.state.layout?.label ?? scene.sizes.label, weight }
+    const weight = mark.category.emphasis && !mark.dataset.stacked ? (600 as const) : (400 as const)
+    const style = { size: scene.state.layout?.labelSize ?? scene.sizes.label, weight }
     const width = scene.horizontal ? Number.POSITIVE_INFINITY : mark.box.width * 1.4
     const label = { ...mark.mark, lines: labelLines(typesetter, mark.mark, { ...style, width }) }
     const size = labelSize(typesetter, label, style)
-    const subject = { label, weight, index: mark.index, axis: mark.link.series.axis, mark }
-    return [{ priority: rank, candidates: candidates(scene, mark, size).map((one) => within(one, bounds)), subject }]
+    const content = { label, weight, index: mark.index, axis: mark.dataset.series.axis, mark }
+    return [{ priority: rank, candidates: candidates(scene, mark, size).map((one) => within(one, bounds)), content }]
   })
   return [...totalRequests(scene, typesetter, { marks, bounds }), ...requests]
 }
@@ -43,17 +43,17 @@ function labelRequests(
 function isWanted(scene: Scene, mark: PlacedMark, rank: number): boolean {
   if (scene.model.labels === 'ends') return rank <= 1 || mark.index === 0
   if (scene.model.labels === 'all') return true
-  const inside = mark.kind === 'bar' && mark.link.stacked
-  return inside || mark.link.series.axis === 'ratio' || !scene.state.layout?.sparse || rank <= 2
+  const inside = mark.kind === 'bar' && mark.dataset.stacked
+  return inside || mark.dataset.series.axis === 'ratio' || !scene.state.layout?.isSparse || rank <= 2
 }
 
 /** 1 ends and the emphasised, 2 extremes, 3 rest. */
 function priority(scene: Scene, mark: PlacedMark, marks: readonly PlacedMark[]): number {
-  const last = mark.link.model.categories.length - 1
+  const last = mark.dataset.model.categories.length - 1
   if (mark.index === last || mark.category.emphasis || mark.mark.step === 'start' || mark.mark.step === 'end') return 1
-  const values = marks.filter(({ link }) => link.series === mark.link.series).map((other) => other.mark.value)
+  const values = marks.filter(({ dataset }) => dataset.series === mark.dataset.series).map((other) => other.mark.value)
   if (mark.mark.value === Math.max(...values) || mark.mark.value === Math.min(...values)) return 2
-  return mark.index === 0 && scene.links.length > 1 ? 2 : 3
+  return mark.index === 0 && scene.datasets.length > 1 ? 2 : 3
 }
 
 const distance = 7
@@ -61,7 +61,7 @@ const distance = 7
 function candidates(scene: Scene, mark: PlacedMark, size: Size): LabelCandidate[] {
   if (mark.kind === 'point') return pointCandidates(mark.box, size)
   const inside = insideCandidate(mark.box, size)
-  if (mark.link.stacked) return inside
+  if (mark.dataset.stacked) return inside
   const beyond = outside(scene, mark, size)
   // Among columns side by side, a label may lean towards the outside of its own column.
   const lean = scene.horizontal
@@ -106,19 +106,19 @@ function totalRequests(
   scene: Scene,
   typesetter: Typesetter,
   { marks, bounds }: { readonly marks: readonly PlacedMark[]; readonly bounds: Box },
-): LabelRequest<LabelSubject>[] {
+): LabelRequest<ValueLabel>[] {
   const { totals, series } = scene.model
-  const visible = new Set(marks.map(({ link }) => link.series))
+  const visible = new Set(marks.map(({ dataset }) => dataset.series))
   if (!totals || series.some((one) => one.marks.some((mark) => mark) && !visible.has(one))) return []
   return totals.flatMap((total, index) => {
     const boxes = marks.filter((mark) => mark.index === index && mark.kind === 'bar').map(({ box }) => box)
     if (!total || total.text === '' || boxes.length === 0) return []
     const rank = totalRank(scene, totals, index)
-    if (scene.state.layout?.sparse && rank > 0.5 && scene.model.labels !== 'all') return []
+    if (scene.state.layout?.isSparse && rank > 0.5 && scene.model.labels !== 'all') return []
     const label = { ...total, lines: [total.text] }
-    const size = labelSize(typesetter, label, { size: scene.state.layout?.label ?? scene.sizes.label, weight: 600 })
-    const subject = { label, weight: 600 as const, index, axis: 'value' as const }
-    return [{ priority: rank, candidates: [within({ box: totalBox(scene, boxes, size) }, bounds)], subject }]
+    const size = labelSize(typesetter, label, { size: scene.state.layout?.labelSize ?? scene.sizes.label, weight: 600 })
+    const content = { label, weight: 600 as const, index, axis: 'value' as const }
+    return [{ priority: rank, candidates: [within({ box: totalBox(scene, boxes, size) }, bounds)], content }]
   })
 }
 
@@ -161,11 +161,11 @@ export const valueLabels: Plugin = {
 }
 
 /** Where the labels of the chart go, marks at their final places. */
-export function placedLabels(chart: Chart, scene: Scene): PlacedLabel<LabelSubject>[] {
+export function placedLabels(chart: Chart, scene: Scene): PlacedLabel<ValueLabel>[] {
   const typesetter = createTypesetter(chart.ctx, scene.theme.font)
   const marks = placedMarks(chart, scene)
   const { layout } = scene.state
-  const left = layout?.axis ? chart.chartArea.left : 0 // the ticks stand there
+  const left = layout?.showsAxis ? chart.chartArea.left : 0 // the ticks stand there
   const height = Math.min(chart.height, chart.chartArea.bottom + (layout?.bottomRoom ?? 0) + 2)
   const bounds = { x: left, y: 0, width: chart.width - left, height }
   const bars = marks.filter(({ kind }) => kind === 'bar').map(({ box }) => box)
@@ -179,7 +179,7 @@ function lineObstacles(marks: readonly PlacedMark[]): Box[] {
   const around = points.map(({ box: { x, y } }) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }))
   const between = points.flatMap((point, order) => {
     const next = points[order + 1]
-    if (!next || next.dataset !== point.dataset || next.index !== point.index + 1) return []
+    if (!next || next.datasetIndex !== point.datasetIndex || next.index !== point.index + 1) return []
     const steps = Math.max(2, Math.ceil(Math.hypot(next.box.x - point.box.x, next.box.y - point.box.y) / 8))
     return Array.from({ length: steps - 1 }, (_, step) => {
       const part = (step + 1) / steps
@@ -191,19 +191,19 @@ function lineObstacles(marks: readonly PlacedMark[]): Box[] {
   return [...around, ...between]
 }
 
-function drawPlaced(chart: Chart, scene: Scene, { subject, box, inside }: PlacedLabel<LabelSubject>): void {
+function drawPlaced(chart: Chart, scene: Scene, { content, box, inside }: PlacedLabel<ValueLabel>): void {
   const { theme, sizes, state } = scene
   const typesetter = createTypesetter(chart.ctx, theme.font)
-  const style = { size: state.layout?.label ?? sizes.label, weight: subject.weight }
-  if (!inside || !subject.mark) {
-    drawLabel(typesetter, subject.label, { box, ...style, color: theme.textColor })
+  const style = { size: state.layout?.labelSize ?? sizes.label, weight: content.weight }
+  if (!inside || !content.mark) {
+    drawLabel(typesetter, content.label, { box, ...style, color: theme.textColor })
     return
   }
-  const { fill, box: bar } = subject.mark
-  if (subject.mark.mark.drawn !== 'solid') {
+  const { fill, box: bar } = content.mark
+  if (content.mark.mark.drawn !== 'solid') {
     const x = Math.max(box.x - 5, bar.x) // a plate under the digits never leaves its bar
     chart.ctx.fillStyle = fill
     chart.ctx.fillRect(x, box.y - 1, Math.min(box.x + box.width + 5, bar.x + bar.width) - x, box.height + 2)
   }
-  drawLabel(typesetter, subject.label, { box, ...style, color: textColorOn(fill, theme.textColor, theme.surfaceColor) })
+  drawLabel(typesetter, content.label, { box, ...style, color: textColorOn(fill, theme.textColor, theme.surfaceColor) })
 }

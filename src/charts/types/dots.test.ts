@@ -27,7 +27,7 @@ describe('the dots that parts light', () => {
   it('have the area of their values, whatever those are, and no dot is lit twice', () => {
     fc.assert(
       fc.property(parts, fc.constantFrom(1, 10, 0.5), (values, each) => {
-        const links = values.map((value) => {
+        const datasets = values.map((value) => {
           const mark = {
             text: '',
             fact: null,
@@ -40,7 +40,7 @@ describe('the dots that parts light', () => {
         })
         const model = { ...samples.dots, own: { each, whole: 2400, name: '' } }
         const areas = new Map<number, number>()
-        for (const [index, part] of litParts({ model, links }, (_, { value }) => value).entries()) {
+        for (const [index, part] of litParts({ model, datasets }, (_, { value }) => value).entries()) {
           const slices = dotSlices(part)
           const lit = slices.reduce((sum, { from, to }) => sum + to - from, 0)
           expect(lit).toBeCloseTo((values[index] ?? 0) / each, 4)
@@ -198,10 +198,10 @@ describe('the marks of a field', () => {
   if (!scene) throw new Error('no scene')
   const { left, top } = chart.chartArea
   const at = (x: number, y: number): string | undefined =>
-    dots.hits.targetAt(chart, scene, { x, y })?.subject.mark.tip.value
+    dots.hits.targetAt(chart, scene, { x, y })?.sceneMark.mark.tip.value
 
   it('are its parts and then the whole', () => {
-    const values = dots.hits.targets(chart, scene).map(({ subject }) => subject.mark.tip.value)
+    const values = dots.hits.targets(chart, scene).map(({ sceneMark }) => sceneMark.mark.tip.value)
     expect(values).toEqual(['2,345', '4,210', '16,930'])
   })
 

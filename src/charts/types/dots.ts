@@ -2,15 +2,15 @@ import { fill } from '../../language/fill.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { Rational } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
-import type { ChartAsk, ChartBody, Column, DraftSeries, Reference } from '../base/ask.ts'
-import { none } from '../base/ask.ts'
-import { bareLayout } from '../base/bare-plan.ts'
-import { hiddenAxis, seriesLinks } from '../base/datasets.ts'
+import type { ChartBody, ChartBuilder, Column, DraftSeries, Reference } from '../base/chart-builder.ts'
+import { none } from '../base/chart-builder.ts'
+import { hiddenAxis, seriesDatasets } from '../base/datasets.ts'
 import { dotHits } from '../base/dot-hits.ts'
 import type { Zod } from '../base/keys.ts'
 import { repeatedItem } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
+import { bareLayout } from '../layout/chart-layout.ts'
 import { dotFieldOf, dotPadding } from '../layout/dot-layout.ts'
 import { dotField } from '../plugins/dot-field.ts'
 
@@ -50,10 +50,10 @@ export const dots: ChartType = {
   ],
   links: [],
   faults,
-  shows: (model) => seriesLinks(model, true),
-  drawing: (scene) => ({
+  datasets: (model) => seriesDatasets(model, true),
+  configure: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
-    datasets: scene.links.map(({ series }) => ({
+    datasets: scene.datasets.map(({ series }) => ({
       type: 'bar',
       label: series.label,
       data: [series.marks[0]?.value ?? null],
@@ -66,7 +66,7 @@ export const dots: ChartType = {
       y: { type: 'linear', min: 0, max: dotFieldOf(scene.model).whole, ...hiddenAxis },
     },
   }),
-  layout: (scene, typesetter, size) => bareLayout(scene, dotPadding(scene, typesetter, size)),
+  layout: (scene, typesetter, size) => bareLayout(dotPadding(scene, typesetter, size), scene.sizes.label),
   plugins: [dotField],
   hits: dotHits,
 }
@@ -84,38 +84,39 @@ interface CountedParts {
   readonly total: DraftSeries | undefined
 }
 
-function body(ask: ChartAsk): ChartBody | undefined {
-  const { of, each, shape } = ask.own(keys)
-  const columns = ask.columns()
-  const parts = ask.references(ask.spec.items ?? [], ['items'])
-  const whole = of === undefined ? undefined : ask.reference(of, ['of'])
+function body(builder: ChartBuilder): ChartBody | undefined {
+  const { of, each, shape } = builder.own(keys)
+  const columns = builder.columns()
+  const parts = builder.references(builder.spec.items ?? [], ['items'])
+  const whole = of === undefined ? undefined : builder.reference(of, ['of'])
   const [column] = columns
-  const unit = ask.unit(parts[0], column)
+  const unit = builder.unit(parts[0], column)
   if (!column || !unit || parts.length === 0 || (of !== undefined && !whole)) return undefined
-  if (columns.length > 1) return void ask.report({ part: 'periods', hint: 'a field of dots shows one period.' })
+  if (columns.length > 1) return void builder.report({ part: 'periods', hint: 'a field of dots shows one period.' })
   const percent = unit.kind === 'percent'
   const isWaffle = shape === 'waffle' || (shape === undefined && percent)
   if (isWaffle && each !== undefined)
-    return void ask.report({ part: 'each', hint: 'a square of a waffle is one per cent.' })
-  if (isWaffle && !whole && !percent) return void ask.report({ missing: 'of' })
+    return void builder.report({ part: 'each', hint: 'a square of a waffle is one per cent.' })
+  if (isWaffle && !whole && !percent) return void builder.report({ missing: 'of' })
   const within = { columns, unit }
-  const field = isWaffle && whole ? shares(ask, parts, { whole, column }) : amounts(ask, parts, { whole, ...within })
-  if (!field || !isDrawable(ask, field, columns)) return undefined
+  const field =
+    isWaffle && whole ? shares(builder, parts, { whole, column }) : amounts(builder, parts, { whole, ...within })
+  if (!field || !isDrawable(builder, field, columns)) return undefined
   const size = isWaffle ? 1 : (each ?? Math.max(leastEach(unit), roundEach(field.whole, readableDots)))
-  if (!isCountable(ask, size, { whole: field.whole, least: leastEach(unit) })) return undefined
-  const marked = ask.footnoted(ask.coloured(field.drafts), columns)
+  if (!isCountable(builder, size, { whole: field.whole, least: leastEach(unit) })) return undefined
+  const marked = builder.footnoted(builder.coloured(field.drafts), columns)
   const counted = isWaffle && whole ? field.drafts[0]?.cells[0]?.fact.unit : unit
   const name = whole?.label ?? ''
-  const { words } = ask
+  const { words } = builder
   const square = whole ? fill(words.squareOf, { whole: name }) : words.square
-  const one = isWaffle ? square : fill(words.dot, { amount: ask.amount(size, unit) })
+  const one = isWaffle ? square : fill(words.dot, { amount: builder.amount(size, unit) })
   return {
     ...none,
     names: field.drafts.map(({ label }) => label),
-    categories: ask.categories(columns).map((category) => ({ ...category, emphasis: false })),
+    categories: builder.categories(columns).map((category) => ({ ...category, emphasis: false })),
     series: marked.series,
     ...(field.total ? { totals: [field.total.cells[0]?.mark ?? null] } : {}),
-    unit: ask.unitWords(counted ?? unit),
+    unit: builder.unitWords(counted ?? unit),
     notes: [one, ...marked.notes],
     own: { each: size, whole: field.whole, name, shape: isWaffle ? 'waffle' : 'dots' },
   }
@@ -128,19 +129,19 @@ const drawnValue = ({ cells }: DraftSeries): number => cells[0]?.mark.value ?? 0
 
 /** Parts and whole as they were counted; without a whole, the field is its parts. */
 function amounts(
-  ask: ChartAsk,
+  builder: ChartBuilder,
   parts: readonly Reference[],
-  { whole, ...within }: { readonly whole: Reference | undefined } & Parameters<ChartAsk['series']>[1],
+  { whole, ...within }: { readonly whole: Reference | undefined } & Parameters<ChartBuilder['series']>[1],
 ): CountedParts {
-  const drafts = parts.map((part) => ask.series(part, within))
-  const total = whole && ask.series(whole, within)
+  const drafts = parts.map((part) => builder.series(part, within))
+  const total = whole && builder.series(whole, within)
   const sum = drafts.reduce((all, draft) => all + drawnValue(draft), 0)
   return { drafts, total, whole: total ? drawnValue(total) : within.unit.kind === 'percent' ? 100 : sum }
 }
 
 /** Parts as per cent of the whole. */
 function shares(
-  ask: ChartAsk,
+  builder: ChartBuilder,
   parts: readonly Reference[],
   { whole, column }: { readonly whole: Reference; readonly column: Column },
 ): CountedParts {
@@ -155,47 +156,51 @@ function shares(
       axis: 'value',
       color,
       path,
-      cells: [ask.share(part, whole, column)],
+      cells: [builder.share(part, whole, column)],
     }
   })
   return { drafts, total: undefined, whole: 100 }
 }
 
 /** Only known parts, which the whole can hold, can be counted out. */
-function isDrawable(ask: ChartAsk, { drafts, whole, total }: CountedParts, columns: readonly Column[]): boolean {
-  ask.rejectNegatives(total ? [...drafts, total] : drafts, columns)
+function isDrawable(
+  builder: ChartBuilder,
+  { drafts, whole, total }: CountedParts,
+  columns: readonly Column[],
+): boolean {
+  builder.rejectNegatives(total ? [...drafts, total] : drafts, columns)
   const all = total ? [...drafts, total] : drafts
   if (all.some(({ cells }) => !cells[0] || cells[0].value.n < 0n)) return false // reported where they were asked for
   const ranged = all.findIndex(({ cells }) => cells[0]?.mark.drawn === 'range')
   if (ranged >= 0) {
     const hint = 'a range cannot be counted out in dots: use bar, which draws its ends.'
-    ask.report({ part: ranged < drafts.length ? 'items' : 'of', hint })
+    builder.report({ part: ranged < drafts.length ? 'items' : 'of', hint })
     return false
   }
   const least = drafts.reduce((sum, { cells }) => sum + float(cells[0]?.low), 0)
   const room = total ? float(total.cells[0]?.high) : whole
   if (whole > 0 && least <= room * (1 + 1e-9)) return true // rounded parts may miss the whole by their rounding
-  const isNamed = ask.own(keys).of !== undefined
+  const isNamed = builder.own(keys).of !== undefined
   const hint =
     whole <= 0
       ? 'there is nothing to count.'
       : isNamed
         ? 'the parts are more than the whole: "of" names what they are parts of.'
         : 'the parts are more than 100%, the whole of them.'
-  ask.report({ part: isNamed ? 'of' : 'items', hint })
+  builder.report({ part: isNamed ? 'of' : 'items', hint })
   return false
 }
 
 const float = (value: Rational | undefined): number => (value ? Number(value.n) / Number(value.d) : 0)
 
-function isCountable(ask: ChartAsk, each: number, { whole, least }: { whole: number; least: number }): boolean {
+function isCountable(builder: ChartBuilder, each: number, { whole, least }: { whole: number; least: number }): boolean {
   if (each <= whole && whole / each <= mostDots) return true
   const enough = Math.max(least, evenEach(whole, mostDots))
   const hint =
     each > whole
       ? 'one dot would stand for more than the whole: "each" says how many units a dot stands for.'
       : `more than ${mostDots} dots cannot be seen: "each" says how many units a dot stands for, write "each: ${enough}" or more.`
-  ask.report({ part: 'each', hint })
+  builder.report({ part: 'each', hint })
   return false
 }
 

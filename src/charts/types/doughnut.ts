@@ -1,5 +1,4 @@
-import { bareLayout } from '../base/bare-plan.ts'
-import { seriesLinks } from '../base/datasets.ts'
+import { seriesDatasets } from '../base/datasets.ts'
 import { sliceHits } from '../base/hits.ts'
 import { itemsInPeriod } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
@@ -7,9 +6,10 @@ import type { ChartType } from '../chart-type.ts'
 import { barFill } from '../colors/fill.ts'
 import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
+import { bareLayout } from '../layout/chart-layout.ts'
 import type { Typesetter } from '../layout/text.ts'
 import { sliceLabels } from '../plugins/slice-labels.ts'
-import { type Scene, subjectAt } from '../scene.ts'
+import { type Scene, sceneMarkAt } from '../scene.ts'
 
 /** A split of a whole: one slice a series, the whole in the middle. */
 export const doughnut: ChartType = {
@@ -25,11 +25,11 @@ export const doughnut: ChartType = {
   needs: [],
   takes: ['items', 'totals', 'sort'],
   limits: itemsInPeriod,
-  body: (ask) => ask.partsOfWhole(),
+  body: (builder) => builder.partsOfWhole(),
   summary: namedValues,
   links: [],
-  shows: (model) => seriesLinks(model),
-  drawing: (scene) => ({
+  datasets: (model) => seriesDatasets(model),
+  configure: (scene) => ({
     kind: 'doughnut',
     labels: scene.model.series.map(({ label }) => label),
     datasets: [
@@ -37,8 +37,8 @@ export const doughnut: ChartType = {
         type: 'doughnut',
         data: scene.model.series.map(({ marks }) => marks[0]?.value ?? null),
         backgroundColor: scene.model.series.map((_, index) => {
-          const subject = subjectAt(scene, 0, index)
-          return subject ? barFill(scene, subject) : scene.theme.gridColor
+          const sceneMark = sceneMarkAt(scene, 0, index)
+          return sceneMark ? barFill(scene, sceneMark) : scene.theme.gridColor
         }),
         borderColor: scene.theme.surfaceColor,
         borderWidth: 3,
@@ -50,7 +50,7 @@ export const doughnut: ChartType = {
     ],
     scales: {},
   }),
-  layout: (scene, typesetter, size) => bareLayout(scene, padding(scene, typesetter, size)),
+  layout: (scene, typesetter, size) => bareLayout(padding(scene, typesetter, size), scene.sizes.label),
   plugins: [sliceLabels],
   hits: sliceHits,
 }

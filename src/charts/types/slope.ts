@@ -1,7 +1,6 @@
 import { endOf } from '../../format/calendar.ts'
 import { type Period, periodKey } from '../../model/period.ts'
-import { type ChartAsk, type ChartBody, type Column, none } from '../base/ask.ts'
-import { bareLayout } from '../base/bare-plan.ts'
+import { type ChartBody, type ChartBuilder, type Column, none } from '../base/chart-builder.ts'
 import { hiddenAxis, lineDataset } from '../base/datasets.ts'
 import type { Zod } from '../base/keys.ts'
 import { repeatedItem } from '../base/limits.ts'
@@ -9,6 +8,7 @@ import { valueRange } from '../base/range.ts'
 import type { Range } from '../base/traits.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
+import { bareLayout } from '../layout/chart-layout.ts'
 import { markPatterns } from '../plugins/mark-patterns.ts'
 import { mostNamed, slopeLabels, slopePadding } from '../plugins/slope-labels.ts'
 
@@ -34,15 +34,15 @@ export const slope: ChartType = {
   },
   mostSeries: mostNamed,
   body,
-  drawing: (scene) => ({
+  configure: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
-    datasets: scene.links.map(({ series }) => lineDataset(scene, { series, yAxisID: 'y' })),
+    datasets: scene.datasets.map(({ series }) => lineDataset(scene, { series, yAxisID: 'y' })),
     scales: {
       x: { type: 'category', offset: false, ...hiddenAxis },
       y: { type: 'linear', ...valueRange(scene.model, scene.traits), ...hiddenAxis },
     },
   }),
-  layout: (scene, typesetter, size) => bareLayout(scene, slopePadding(scene, typesetter, size)),
+  layout: (scene, typesetter, size) => bareLayout(slopePadding(scene, typesetter, size), scene.sizes.label),
   plugins: [markPatterns, slopeLabels],
 }
 
@@ -70,28 +70,28 @@ function endsHint([first, second, ...more]: readonly Column[]): string | undefin
 
 const lastDay = (period: Period): number => (period.kind === 'span' ? endOf(period) : period).day
 
-function body(ask: ChartAsk): ChartBody | undefined {
-  const { change = 'relative' } = ask.own(keys)
-  const references = ask.references(ask.spec.series ?? [], ['series'])
-  const columns = ask.columns()
-  const unit = ask.unit(references[0], columns[0])
+function body(builder: ChartBuilder): ChartBody | undefined {
+  const { change = 'relative' } = builder.own(keys)
+  const references = builder.references(builder.spec.series ?? [], ['series'])
+  const columns = builder.columns()
+  const unit = builder.unit(references[0], columns[0])
   if (!unit || references.length === 0 || columns.length === 0) return undefined
   const hint = endsHint(columns)
   if (hint !== undefined) {
-    const at = Array.isArray(ask.spec.periods) && columns.length === 2 ? ['periods', 1] : ['periods']
-    return void ask.report({ part: 'periods', at, hint })
+    const at = Array.isArray(builder.spec.periods) && columns.length === 2 ? ['periods', 1] : ['periods']
+    return void builder.report({ part: 'periods', at, hint })
   }
-  const drafts = references.map((reference) => ask.series(reference, { columns, unit, gapless: true }))
-  const marked = ask.footnoted(ask.coloured(drafts), columns)
-  const categories = ask.categories(columns)
+  const drafts = references.map((reference) => builder.series(reference, { columns, unit, gapless: true }))
+  const marked = builder.footnoted(builder.coloured(drafts), columns)
+  const categories = builder.categories(columns)
   const { min, max } = valueRange({ series: marked.series, categories, bounds: null }, slope)
   return {
     ...none,
     names: marked.series.map(({ label }) => label),
     categories,
     series: marked.series,
-    arrows: change === 'none' ? [] : drafts.flatMap((draft) => ask.change(draft, columns, change)),
-    unit: ask.unitWords(unit),
-    notes: [...marked.notes, ...(min > 0 || max < 0 ? [ask.words.notFromZero] : [])],
+    arrows: change === 'none' ? [] : drafts.flatMap((draft) => builder.change(draft, columns, change)),
+    unit: builder.unitWords(unit),
+    notes: [...marked.notes, ...(min > 0 || max < 0 ? [builder.words.notFromZero] : [])],
   }
 }

@@ -8,6 +8,6 @@ export const stackedColumn100: ChartType = {
   axis: { orientation: 'upright', range: () => ({ min: 0, max: 100 }) },
   shares: true,
   takes: ['totals', 'yoy', 'qoq'],
-  body: (ask) => ask.overPeriods({ stacked: true, shares: true }),
+  body: (builder) => builder.overPeriods({ stacked: true, shares: true }),
   links: ['shares-to-100'],
 }

@@ -1,4 +1,4 @@
-import { barDataset, seriesLinks, uprightScales } from '../base/datasets.ts'
+import { barDataset, seriesDatasets, uprightScales } from '../base/datasets.ts'
 import { periodName, type Zod } from '../base/keys.ts'
 import { valueRange } from '../base/range.ts'
 import { listedValues } from '../base/summary.ts'
@@ -38,11 +38,11 @@ export const waterfall: ChartType = {
   needs: ['steps'],
   takes: [],
   keys,
-  body: (ask) => ask.bridge(ask.own(keys).steps ?? []),
+  body: (builder) => builder.bridge(builder.own(keys).steps ?? []),
   summary: listedValues,
   links: ['steps-to-end'],
-  shows: (model) => seriesLinks(model).slice(0, 1),
-  drawing: (scene) => ({
+  datasets: (model) => seriesDatasets(model).slice(0, 1),
+  configure: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
     datasets: [barDataset(scene, 0, { yAxisID: 'y' })],
     scales: uprightScales(valueRange(scene.model, scene.traits), false),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Fault } from '../../../charts/base/ask.ts'
+import type { Fault } from '../../../charts/base/chart-builder.ts'
 import { type ChartSpec, type Shape, sharedKeys, type Zod } from '../../../charts/base/keys.ts'
 import type { ChartType } from '../../../charts/chart-type.ts'
 import { chartTypes, findChartType } from '../../../charts/chart-types.ts'

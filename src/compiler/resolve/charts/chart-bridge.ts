@@ -1,4 +1,4 @@
-import { type ChartBody, none } from '../../../charts/base/ask.ts'
+import { type ChartBody, none } from '../../../charts/base/chart-builder.ts'
 import type { StepSpec } from '../../../charts/base/keys.ts'
 import { convert, formatUnit, isConvertible } from '../../../format/unit.ts'
 import type { ChartCategory, ChartSeries, Mark } from '../../../model/chart.ts'

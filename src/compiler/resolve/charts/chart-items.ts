@@ -1,4 +1,4 @@
-import { type ChartBody, type DraftSeries, none, type Reference } from '../../../charts/base/ask.ts'
+import { type ChartBody, type DraftSeries, none, type Reference } from '../../../charts/base/chart-builder.ts'
 import { compare } from '../../../model/rational.ts'
 import type { ChartContext } from './chart-context.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'

@@ -1,4 +1,4 @@
-import type { Column, DraftSeries, Reference, SeriesOptions } from '../../../charts/base/ask.ts'
+import type { Column, DraftSeries, Reference, SeriesOptions } from '../../../charts/base/chart-builder.ts'
 import type { ItemSpec, SeriesSpec } from '../../../charts/base/keys.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
 import { formatUnit, isConvertible } from '../../../format/unit.ts'

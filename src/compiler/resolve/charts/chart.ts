@@ -1,11 +1,11 @@
 import {
-  type ChartAsk,
+  type ChartBuilder,
   type ChartBody,
   type Column,
   type DraftSeries,
   none,
   type PeriodsOptions,
-} from '../../../charts/base/ask.ts'
+} from '../../../charts/base/chart-builder.ts'
 import type { ChartSpec, PanelSpec } from '../../../charts/base/keys.ts'
 import { chartSummary, chartTypeOf } from '../../../charts/chart-types.ts'
 import { formatNumber } from '../../../format/number.ts'
@@ -33,7 +33,7 @@ import { footnoted, generatedTitle } from './chart-words.ts'
 function panelsBody(
   context: ChartContext,
   panels: readonly PanelSpec[],
-  typeOf: Parameters<ChartAsk['panels']>[1],
+  typeOf: Parameters<ChartBuilder['panels']>[1],
 ): ChartBody | undefined {
   const columns = chartColumns(context)
   const categories = categoriesOf(context, columns)
@@ -113,7 +113,7 @@ function ratioSeries(context: ChartContext, columns: readonly Column[], { ratio 
 }
 
 /** Answers what a chart type asks for its block. */
-function chartAsk(context: ChartContext): ChartAsk {
+function chartAsk(context: ChartContext): ChartBuilder {
   const { spec, type, document, report } = context
   const { numbers, language } = context.data.config
   return {

@@ -1,11 +1,11 @@
 import type { Chart } from 'chart.js'
 import { barFill } from '../colors/fill.ts'
-import { type Scene, type Subject, subjectAt } from '../scene.ts'
+import { type Scene, type SceneMark, sceneMarkAt } from '../scene.ts'
 import type { Box } from './box.ts'
 
 /** A slice of a ring where Chart.js has put it; angles clockwise from the right, in radians. */
 export interface PlacedSlice {
-  readonly subject: Subject
+  readonly sceneMark: SceneMark
   /** Its middle. */
   readonly angle: number
   readonly start: number
@@ -19,8 +19,8 @@ export interface PlacedSlice {
 /** Every visible slice, at the end of a running animation. */
 export function placedSlices(chart: Chart, scene: Scene): PlacedSlice[] {
   return chart.getDatasetMeta(0).data.flatMap((element, index) => {
-    const subject = subjectAt(scene, 0, index)
-    if (!subject || !chart.getDataVisibility(index)) return []
+    const sceneMark = sceneMarkAt(scene, 0, index)
+    if (!sceneMark || !chart.getDataVisibility(index)) return []
     const arc: Readonly<Record<string, unknown>> = element.getProps(
       ['x', 'y', 'startAngle', 'endAngle', 'outerRadius', 'innerRadius'],
       true,
@@ -28,7 +28,7 @@ export function placedSlices(chart: Chart, scene: Scene): PlacedSlice[] {
     const read = (name: string): number => (typeof arc[name] === 'number' ? arc[name] : 0)
     const [start, end] = [read('startAngle'), read('endAngle')]
     const [radius, inner] = [read('outerRadius'), read('innerRadius')]
-    return [{ subject, angle: (start + end) / 2, start, end, radius, inner, x: read('x'), y: read('y') }]
+    return [{ sceneMark, angle: (start + end) / 2, start, end, radius, inner, x: read('x'), y: read('y') }]
   })
 }
 
@@ -42,7 +42,7 @@ export function isOnSlice({ start, end, radius, inner, x, y }: PlacedSlice, at: 
 }
 
 /** A bar or point where Chart.js has put it. */
-export interface PlacedMark extends Subject {
+export interface PlacedMark extends SceneMark {
   readonly kind: 'bar' | 'point'
   readonly box: Box
   /** Where its value lies along the value axis, in pixels, and where it starts from. */
@@ -58,25 +58,25 @@ type Shape = Pick<PlacedMark, 'kind' | 'box' | 'tip' | 'root'>
 
 /** Every visible bar and point; `final` asks for the places at the end of a running animation. */
 export function placedMarks(chart: Chart, scene: Scene, final = true): PlacedMark[] {
-  return chart.data.datasets.flatMap((_, dataset) => {
-    if (!chart.isDatasetVisible(dataset)) return []
-    const meta = chart.getDatasetMeta(dataset)
+  return chart.data.datasets.flatMap((_, datasetIndex) => {
+    if (!chart.isDatasetVisible(datasetIndex)) return []
+    const meta = chart.getDatasetMeta(datasetIndex)
     return meta.data.flatMap((element, index) => {
-      const subject = subjectAt(scene, dataset, index)
-      if (!subject) return []
+      const sceneMark = sceneMarkAt(scene, datasetIndex, index)
+      if (!sceneMark) return []
       const shape = barOrPoint(element.getProps(['x', 'y', 'base', 'width', 'height', 'horizontal'], final))
       if (!shape) return []
-      const { low, high } = subject.mark
+      const { low, high } = sceneMark.mark
       const whisker =
-        meta.vScale && low !== undefined && high !== undefined && !subject.link.stacked
+        meta.vScale && low !== undefined && high !== undefined && !sceneMark.dataset.stacked
           ? ([meta.vScale.getPixelForValue(low), meta.vScale.getPixelForValue(high)] as const)
           : undefined
-      const { base, value } = subject.mark
+      const { base, value } = sceneMark.mark
       const ends =
         meta.vScale && base !== undefined // Chart.js orders the ends of a floating bar by size, not by direction
           ? { tip: meta.vScale.getPixelForValue(base + value), root: meta.vScale.getPixelForValue(base) }
           : {}
-      return [{ ...subject, ...shape, ...ends, fill: barFill(scene, subject), ...(whisker ? { whisker } : {}) }]
+      return [{ ...sceneMark, ...shape, ...ends, fill: barFill(scene, sceneMark), ...(whisker ? { whisker } : {}) }]
     })
   })
 }

@@ -82,7 +82,7 @@ export interface PeriodsOptions {
  * What a chart type asks the compiler for: the facts of its block, each printed, recorded and placed as in tables and
  * tiles. Mistakes are reported where they stand; a body is undefined after one that leaves nothing to draw.
  */
-export interface ChartAsk {
+export interface ChartBuilder {
   readonly spec: ChartSpec
   /** The engine's words in the deck's language. */
   readonly words: ChartWords
