@@ -17,30 +17,30 @@ import type { Scene, SceneDataset } from './scene.ts'
  */
 export type ChartLink = 'parts-to-total' | 'shares-to-100' | 'steps-to-end'
 
-/** What a summary is made of. */
+/** The parts of a chart that its summary describes. */
 export type SummaryInput = Pick<ChartModel, 'title' | 'unit' | 'categories' | 'series' | 'panels' | 'totals' | 'own'>
 
-/** How a reader points at the marks of a drawn chart. */
+/** Which mark of a drawn chart a reader points at. */
 export interface HitTests {
   /** Every mark in the order in which the keyboard walks over them. */
   targets(chart: Chart, scene: Scene): readonly Target[]
-  /** The mark at a point of the canvas, or the one that is meant by it. */
+  /** The mark at a point of the canvas, or the nearest that it can mean. */
   targetAt(chart: Chart, scene: Scene, at: { readonly x: number; readonly y: number }): Target | undefined
 }
 
-/** All that is known of one type of chart; src/charts/chart-types.ts lists them. */
+/** Everything about one type of chart; src/charts/chart-types.ts lists them. */
 export interface ChartType extends ChartTraits {
-  /** Parts of the block that it cannot do without; "periods" and "period" are met by each other. */
+  /** Required parts of the block; "periods" and "period" stand in for each other. */
   readonly needs: readonly string[]
-  /** Shared keys that it takes beyond those that every chart has. */
+  /** Shared keys that it accepts beyond those that every chart has. */
   readonly takes: readonly OptionalKey[]
-  /** Shared keys that every chart has, but which would change nothing in it. */
+  /** Shared keys that every chart has, but that have no effect in this one. */
   readonly ignores?: readonly Exclude<keyof ChartSpec, OptionalKey>[]
   /** Keys of its own. */
   readonly keys?: (zod: Zod) => Shape
-  /** What is wrong with a block of it beyond missing parts. */
+  /** What is wrong with its block, apart from missing parts. */
   readonly limits?: (spec: ChartSpec) => Fault | undefined
-  /** How many series can be named in a box of a size; as many as it takes, when absent. */
+  /** How many series can be named in a box of a size; absent: no limit. */
   readonly mostSeries?: (model: ChartModel, size: Size) => number
   /** Its numbers. */
   readonly body: (builder: ChartBuilder) => ChartBody | undefined
@@ -48,13 +48,13 @@ export interface ChartType extends ChartTraits {
   readonly summary: (chart: SummaryInput, words: ChartWords) => readonly string[]
 
   readonly links: readonly ChartLink[]
-  /** Where the drawing would not say what the figures say, in words; beyond the length of each mark, which is always checked. */
+  /** Where the drawing would misstate the figures, in words; the length of each mark is always checked besides. */
   readonly faults?: (model: ChartModel) => readonly string[]
 
   /** Which series each Chart.js dataset shows. */
   readonly datasets: (model: ChartModel) => readonly SceneDataset[]
   readonly configure: (scene: Scene) => TypeConfiguration
-  /** The room that everything outside the plot takes. */
+  /** The space that everything outside the plot takes. */
   readonly layout: (scene: Scene, typesetter: Typesetter, size: Size) => ChartLayout
   /** Drawn in this order, each over the one before. */
   readonly plugins: readonly Plugin[]

@@ -25,7 +25,7 @@ export function chartSummary(chart: SummaryInput & { readonly type: string }, wo
   return fill(words.details, { head, details: details.join(words.detailSeparator) })
 }
 
-/** Every type of chart, in the order in which messages name them. */
+/** Every type of chart, in the order in which messages list them. Start here: each is one file of types/. */
 export const chartTypes: readonly ChartType[] = [
   column,
   stackedColumn,
@@ -46,7 +46,7 @@ const byName = new Map(chartTypes.map((type) => [type.name, type]))
 
 export const findChartType = (name: string): ChartType | undefined => byName.get(name)
 
-/** The type of a chart that was resolved; RangeError for a name that no block could have had. */
+/** The type of a resolved chart; throws RangeError for a name that no block can have. */
 export function chartTypeOf(name: string): ChartType {
   const type = byName.get(name)
   if (!type) throw new RangeError(`unknown chart type ${name}`)

@@ -14,7 +14,7 @@ export type Configuration = ChartConfiguration<'bar' | 'line' | 'doughnut', Data
   readonly data: Data
 }
 
-/** The one Chart.js configuration of a chart, for the SVG in Node and for the live canvas alike. */
+/** The Chart.js configuration of a chart, the same for the SVG in Node and for the live canvas. */
 export function chartConfiguration(
   model: ChartModel,
   theme: ChartTheme,
@@ -42,7 +42,7 @@ export function chartConfiguration(
   }
 }
 
-/** Measures everything that stands outside the plot, keeps the layout for the plugins and returns the room around the plot. */
+/** Measures everything outside the plot, keeps the layout for the plugins and returns the space around the plot. */
 function layOut(chart: Chart, scene: Scene, layoutOf: ChartType['layout']): ChartLayout['padding'] {
   const size = { width: chart.width, height: chart.height }
   const layout = layoutOf(scene, createTypesetter(chart.ctx, scene.theme.font), size)

@@ -5,7 +5,7 @@ import type { ChartTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
 import type { ChartLayout } from './layout/chart-layout.ts'
 
-/** What the plugins draw from: the model, how it looks, and which dataset shows which series. */
+/** Everything that the plugins draw from: the model, its appearance, and which dataset shows which series. */
 export interface Scene {
   readonly model: ChartModel
   readonly traits: ChartTraits
@@ -21,7 +21,7 @@ export interface Scene {
   readonly state: SceneState
 }
 
-/** What of a scene changes once it is made. */
+/** The part of a scene that changes. */
 export interface SceneState {
   /** Set when Chart.js lays the chart out, before anything is drawn. */
   layout?: ChartLayout
@@ -35,7 +35,7 @@ export interface TextSizes {
   readonly small: number
 }
 
-/** The series that a dataset shows, the panel it stands in (0 but for small multiples), and whether its bars stand on others. */
+/** The series that a dataset shows, the panel it stands in (0 except in small multiples), and whether its bars stand on others. */
 export interface SceneDataset {
   readonly panel: number
   readonly model: ChartModel
@@ -45,13 +45,13 @@ export interface SceneDataset {
 
 const compactBelow = 440 // px; the narrowest box on a slide is wider, a phone is not
 
-/** How large a chart of a size writes. */
+/** Text sizes for a chart of a size. */
 export function textSizes(size: Size): TextSizes {
   if (size.width < compactBelow) return { label: 13, category: 13, small: 12 }
   return size.width < 620 ? { label: 20, category: 20, small: 20 } : { label: 22, category: 22, small: 20 }
 }
 
-/** What a scene is made of beside its chart. */
+/** What a scene needs besides the chart. */
 export interface SceneOptions {
   readonly traits: ChartTraits
   readonly theme: ChartTheme
@@ -88,7 +88,7 @@ function isSceneData(data: object): data is SceneData {
   return 'scene' in data
 }
 
-/** The mark behind an element, with all that belongs to it. */
+/** The mark behind a Chart.js element, with its series, category and place in the chart's data. */
 export interface SceneMark {
   readonly datasetIndex: number
   readonly index: number
@@ -97,7 +97,7 @@ export interface SceneMark {
   readonly category: ChartCategory
 }
 
-/** The sceneMark of a dataset's element; the slices of a ring are one mark of each series. */
+/** The mark of a dataset's element; each slice of a ring is the one mark of a series. */
 export function sceneMarkAt(scene: Scene, datasetIndex: number, index: number): SceneMark | undefined {
   const slices = scene.traits.elements === 'series'
   const dataset = scene.datasets[slices ? index : datasetIndex]

@@ -7,7 +7,7 @@ import type { Rational } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import type { ChartSpec, ItemSpec, KeyValues, PanelSpec, SeriesSpec, Shape, StepSpec, Zod } from './keys.ts'
 
-/** Where a value stands in the block: ["series", 0]. */
+/** Where a value is in the block: ["series", 0]. */
 export type KeyPath = readonly (string | number)[]
 
 /** A period of the chart's axis, and the scenario its figures are taken from. */
@@ -34,7 +34,7 @@ export interface Cell {
   readonly high: Rational
 }
 
-/** What a series is asked for in; `gapless` where a column without a figure is a mistake. */
+/** The columns and the unit of a series; `gapless` where a column without a figure is a mistake. */
 export interface SeriesOptions {
   readonly columns: readonly Column[]
   readonly unit: Unit
@@ -49,7 +49,7 @@ export interface DraftSeries {
   readonly mark: ChartSeries['mark']
   readonly axis: ChartSeries['axis']
   readonly color: number | undefined
-  /** Where it stands in the block. */
+  /** Where it is in the block. */
   readonly path: KeyPath
   readonly cells: readonly (Cell | null)[]
 }
@@ -59,11 +59,11 @@ export type ChartBody = Pick<
   ChartModel,
   'categories' | 'series' | 'rows' | 'arrows' | 'totals' | 'whole' | 'panels' | 'unit' | 'notes' | 'ticks' | 'own'
 > & {
-  /** What a chart without a title is called after. */
+  /** The title of a chart without one is made of these. */
   readonly names: readonly string[]
 }
 
-/** What is wrong with a block beyond its form: a part that is missing, or one that the type cannot draw, and why. */
+/** A mistake in a block that its schema does not find: a part that is missing, or one that the type cannot draw, and why. */
 export type Fault =
   | { readonly missing: string }
   | { readonly part: string; readonly hint: string; readonly at?: KeyPath }
@@ -79,8 +79,8 @@ export interface PeriodsOptions {
 }
 
 /**
- * What a chart type asks the compiler for: the facts of its block, each printed, recorded and placed as in tables and
- * tiles. Mistakes are reported where they stand; a body is undefined after one that leaves nothing to draw.
+ * What the compiler offers to a chart type: the facts of its block, each printed, recorded and placed as in tables and
+ * tiles. Mistakes are reported at their place; a body is undefined after one that leaves nothing to draw.
  */
 export interface ChartBuilder {
   readonly spec: ChartSpec
@@ -90,26 +90,26 @@ export interface ChartBuilder {
   own<S extends Shape>(keys: (zod: Zod) => S): KeyValues<S>
   report(fault: Fault): void
 
-  // Whole bodies, for types whose numbers are arranged as those of others.
+  // Whole bodies, for types that arrange their numbers alike.
   overPeriods(how: PeriodsOptions): ChartBody | undefined
   comparedItems(): ChartBody | undefined
   partsOfWhole(): ChartBody | undefined
   bridge(steps: readonly StepSpec[]): ChartBody | undefined
   panels(panels: readonly PanelSpec[], typeOf: (series: readonly ChartSeries[]) => string): ChartBody | undefined
 
-  // What those are made of.
+  // The parts of those bodies.
   columns(): readonly Column[]
   categories(columns: readonly Column[]): readonly ChartCategory[]
   reference(item: ItemSpec, path: KeyPath): Reference | undefined
   references(items: readonly ItemSpec[], path: KeyPath): readonly Reference[]
-  /** The chart's unit: as written, else that of the first reference. */
+  /** The chart's unit: as written, otherwise that of the first reference. */
   unit(first: Reference | undefined, column: Column | undefined): Unit | undefined
   series(reference: Reference, within: SeriesOptions): DraftSeries
   /** The share of one item in another, in per cent; null, and reported, where either is not known. */
   share(part: Reference, whole: Reference, column: Column): Cell | null
   /** The change of a series from its first to its last column, as an arrow; none where it cannot be known. */
   change(series: DraftSeries, columns: readonly Column[], as: 'relative' | 'absolute'): readonly ChartArrow[]
-  /** Refuses negative values, which no part of a whole can have. */
+  /** Reports negative values, which no part of a whole can have. */
   rejectNegatives(series: readonly DraftSeries[], columns: readonly Column[]): void
   coloured(drafts: readonly DraftSeries[]): readonly ChartSeries[]
   /** Series with their footnote letters, and the notes that explain those. */
@@ -117,11 +117,11 @@ export interface ChartBuilder {
     series: readonly ChartSeries[],
     columns: readonly Column[],
   ): { readonly series: readonly ChartSeries[]; readonly notes: readonly string[] }
-  /** A unit as a caption has it: "JPY million". */
+  /** A unit as in a caption: "JPY million". */
   unitWords(unit: Unit): string
-  /** A round number of the chart's own making with its unit: "100 branches". */
+  /** A round number that the chart itself chose, with its unit: "100 branches". */
   amount(value: number, unit: Unit): string
 }
 
 /** A body without rows, arrows and notes. */
-export const none = { rows: [], arrows: [], notes: [] } as const
+export const noExtras = { rows: [], arrows: [], notes: [] } as const

@@ -25,16 +25,16 @@ export interface TypeConfiguration {
   readonly scales: Scales
   readonly labels: readonly string[]
   readonly indexAxis?: 'x' | 'y'
-  /** What Chart.js lays out: bars and lines on axes, when absent. */
+  /** What Chart.js lays out; absent: bars and lines on axes. */
   readonly kind?: 'bar' | 'doughnut'
 }
 
-/** One dataset a series, its bars standing on the others or not. */
+/** One dataset a series, stacked or not. */
 export function seriesDatasets(model: ChartModel, stacked = false): SceneDataset[] {
   return model.series.map((series) => ({ panel: 0, model, series, stacked }))
 }
 
-/** Axes that are there to place marks; whatever is printed of them, our plugins print. */
+/** Axes only place marks; our plugins print what is visible of them. */
 export const hiddenAxis = {
   display: false,
   grid: { display: false },
@@ -42,7 +42,7 @@ export const hiddenAxis = {
   ticks: { display: false, autoSkip: false, callback: (): string => '' }, // spares Chart.js from formatting numbers
 } as const
 
-/** Dataset of a series of bars, each with the ground it is drawn on. */
+/** Dataset of a series of bars, each with its fill. */
 export function barDataset(
   scene: Scene,
   datasetIndex: number,

@@ -3,12 +3,12 @@ import { isOnSlice, type PlacedMark, type PlacedSlice, placedMarks, placedSlices
 import type { CanvasContext } from '../layout/text.ts'
 import type { Scene, SceneMark } from '../scene.ts'
 
-/** A mark of a live chart, and the point a tooltip hangs from. */
+/** A mark of a live chart, and the point that its tooltip points to. */
 export interface Target {
   readonly sceneMark: SceneMark
   readonly x: number
   readonly y: number
-  /** Where a tooltip goes that finds no room above. */
+  /** Where the tooltip goes when there is no room above. */
   readonly below: number
   /** Adds the outline of the mark to the canvas's path. */
   readonly outline: (context: CanvasContext) => void
@@ -19,7 +19,7 @@ interface Point {
   readonly y: number
 }
 
-/** Bars and points, category by category; pointed at, else the nearest of the category that the pointer is in. */
+/** Bars and points, category by category; a point hits the mark it is on, else the nearest of its category. */
 export const markHits = {
   targets(chart: Chart, scene: Scene): Target[] {
     return placedMarks(chart, scene)

@@ -17,7 +17,7 @@ import { valueRange } from './range.ts'
 
 const gap = 10
 
-/** The plan of horizontal bars: labels at the left in at most 42 % of the width, values beyond the bars' ends. */
+/** The layout of horizontal bars: labels at the left in at most 42 % of the width, values beyond the bars' ends. */
 function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
   const { model, sizes } = scene
   const limit = { width: size.width * 0.42, size: sizes.category, weight: 600 as const }

@@ -19,7 +19,7 @@ import { movements } from './summary.ts'
 
 const gap = 10
 
-/** The plan of a chart with upright columns or lines. */
+/** The layout of a chart with upright columns or lines. */
 function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
   const { model, sizes } = scene
   const legend = legendLayout(scene, typesetter, size)
@@ -96,7 +96,7 @@ function marksOf(scene: Scene): Label[] {
     .flatMap(({ marks }) => marks.flatMap((mark) => (mark ? [mark] : [])))
 }
 
-/** Category labels in one line, in a few lines, or, for periods that crowd, in two tiers. */
+/** Category labels in one line, in a few lines, or, for crowded periods, in two tiers. */
 function categoryLayout(scene: Scene, typesetter: Typesetter, pitch: number): CategoryLayout {
   const { model, sizes } = scene
   const line = Math.round(sizes.category * 1.25)
@@ -143,7 +143,7 @@ function forcedLines(
   return [...lines.slice(0, 2).map(cut), cut(lines.slice(2).join(' '))]
 }
 
-/** Lowest free lane of each arrow, short ones below. */
+/** Each arrow's lane: the lowest that is free, short arrows below long ones. */
 function arrowLanes(scene: Scene): number[] {
   const { arrows } = scene.model
   const order = arrows.map((_, index) => index)
@@ -189,7 +189,7 @@ export const upright = {
   hits: markHits,
 } satisfies Omit<ChartType, 'name'>
 
-/** What stands on each other, with its total. */
+/** What stacked columns have in common, with their totals. */
 export const stackedUpright = {
   ...upright,
   stacks: () => true,

@@ -1,7 +1,7 @@
 import { type Scene, type SceneMark, seriesColor } from '../scene.ts'
 import { lighter, mix } from './color.ts'
 
-/** The colour of a mark itself: series or, in a bridge, what the step is. */
+/** A mark's own colour: that of its series or, in a bridge, of the kind of step. */
 export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'dataset' | 'mark'>): string {
   const { theme } = scene
   if (mark.step === 'up') return theme.upColor
@@ -10,17 +10,17 @@ export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'data
   return seriesColor(scene, dataset.series)
 }
 
-/** The ground of a bar: outlined ones stay white, and next to an emphasised column the others step back a little. */
+/** A bar's fill: outlined bars stay white, and next to an emphasised column the others are a little lighter. */
 export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { theme } = scene
   const color = markColor(scene, sceneMark)
   const { drawn } = sceneMark.mark
   if (drawn === 'target') return theme.surfaceColor
   if (drawn === 'forecast') return mix(color, theme.surfaceColor, 0.88)
-  return stepsBack(sceneMark) ? lighter(color, theme.surfaceColor, 0.3) : color
+  return isLightened(sceneMark) ? lighter(color, theme.surfaceColor, 0.3) : color
 }
 
-function stepsBack({ dataset, category, mark }: SceneMark): boolean {
+function isLightened({ dataset, category, mark }: SceneMark): boolean {
   const { model } = dataset
   if (mark.step || dataset.stacked || category.emphasis || model.series.length > 1) return false
   return model.categories.some(({ emphasis }) => emphasis)

@@ -5,7 +5,7 @@ import type { Box, Size } from './box.ts'
 import type { ChartLayout } from './chart-layout.ts'
 import { createTypesetter, type Typesetter } from './text.ts'
 
-/** What a dot field says beside its marks: units in a dot and in all of them, and what the whole is called. */
+/** A dot field's own values: units in a dot and in all of them, and the name of the whole. */
 export interface DotField {
   readonly each: number
   readonly whole: number
@@ -32,7 +32,7 @@ export interface LitPart {
   readonly to: number
 }
 
-/** Which dots each part lights; `value` gives a part's value, which may be on its way to the mark's. */
+/** Which dots each part lights; `value` returns a part's value, which may still be moving to the mark's. */
 export function litParts(
   { model, datasets }: Pick<Scene, 'model' | 'datasets'>,
   value: (datasetIndex: number, mark: Mark) => number,
@@ -75,7 +75,7 @@ export function dotGrid({ each, whole, isWaffle }: DotField, { width, height }: 
   return inSteps(10, 0.9) ?? inSteps(5, 0.8) ?? best
 }
 
-/** What of a dot belongs to a part: between two shares of its area, counted from its left edge. */
+/** The piece of a dot that belongs to a part: between two shares of its area, counted from its left edge. */
 export interface DotSlice {
   readonly dot: number
   readonly from: number
@@ -96,8 +96,8 @@ export function dotSlices({ from, to }: { readonly from: number; readonly to: nu
 export const leastSlice = 1 / 12
 
 /**
- * The slices of intervals that follow each other, as they are drawn: true to their size, but that the largest slice of
- * each interval is wide enough to be seen. What it takes more, its neighbours in the same dot have less.
+ * The slices of intervals that follow each other, as they are drawn: true to their size, except that the largest slice of
+ * each interval is wide enough to be seen. What it gains, its neighbours in the same dot lose.
  */
 export function visibleSlices(intervals: readonly { readonly from: number; readonly to: number }[]): DotSlice[][] {
   const exact = intervals.map(dotSlices)
@@ -158,8 +158,8 @@ export interface DotLayout {
 }
 
 const gap = 40 // px between field and legend
-const edge = 2 // px about the field, for the ring about marks in focus
-const legendShare = 0.36 // of the width; the same whatever stands there, since browsers measure text a little differently
+const edge = 2 // px around the field, for the ring around marks in focus
+const legendShare = 0.36 // of the width; independent of the text, since browsers measure text a little differently
 
 function entriesOf(
   { model, datasets }: Scene,
@@ -218,7 +218,7 @@ export const entryHeight = (
   { value, below, label }: EntrySizes & { readonly label: number },
 ): number => value * 1.15 + name.length * label * 1.15 + below
 
-/** The room around the field, which is all the plot there is. */
+/** The space around the field, which is the whole plot. */
 export function dotPadding(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout['padding'] {
   const { x, y, width, height } = layOutDots(scene, typesetter, size).field
   return { left: x, top: y, right: size.width - x - width, bottom: size.height - y - height }

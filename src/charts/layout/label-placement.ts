@@ -1,6 +1,6 @@
 import { type Box, contains, overlaps } from './box.ts'
 
-/** A label that wants a place: the first free candidate in the order of priority wins. */
+/** A label to be placed: it gets its first free candidate, in the order of priority. */
 export interface LabelRequest<T> {
   readonly priority: number // 0 is placed first: totals, ends, extremes, rest
   readonly candidates: readonly LabelCandidate[]
@@ -74,8 +74,8 @@ export function spreadApart(
 }
 
 /**
- * As spreadApart, but intervals that crowd move to both sides of where they belong, none further than it must. They keep
- * the order of their starts, whatever their lengths: a label hangs on its first line, and its leader must cross no other.
+ * As spreadApart, but crowded intervals move to both sides of where they belong, none further than necessary. They keep
+ * the order of their starts, whatever their lengths: a label is aligned by its first line, and leaders must not cross.
  */
 export function spreadEvenly(
   wanted: readonly { readonly start: number; readonly length: number }[],

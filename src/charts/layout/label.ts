@@ -1,13 +1,13 @@
 import type { Box, Size } from './box.ts'
 import { baseline, lineHeight, type Typesetter, type Weight } from './text.ts'
 
-/** Text of a mark, and the letter of its footnote. */
+/** A mark's text, and the letter of its footnote. */
 export interface Label {
   readonly text: string
   readonly footnote?: string
 }
 
-const raised = 0.7 // size of a footnote letter against its text
+const raised = 0.7 // size of a footnote letter relative to its text
 
 /** The lines of a label: a range too wide for one line breaks after its dash. */
 export function labelLines(typesetter: Typesetter, { text }: Label, limit: { width: number; size: number }): string[] {
@@ -42,7 +42,7 @@ export function labelSize(
   return { width: Math.max(...widths), height: lines.length * style.size * lineHeight }
 }
 
-/** Draws a label into its box, the footnote letter raised behind it. */
+/** Draws a label into its box, with the raised footnote letter after it. */
 export function drawLabel(
   typesetter: Typesetter,
   { footnote, lines }: Label & { readonly lines: readonly string[] },

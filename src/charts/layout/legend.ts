@@ -20,7 +20,7 @@ export function legendLayout(scene: Scene, typesetter: Typesetter, size: Size): 
   return topLegend(scene, typesetter, size)
 }
 
-/** Stacks, and lines alone or over columns; columns side by side need a legend. */
+/** True for stacks, and for lines alone or over columns; columns side by side need a legend. */
 function canNameDirectly({ model, traits }: Scene): boolean {
   if (!model.series.every(({ marks }) => marks.at(-1))) return false
   return traits.namesAtEnds === 'always' || model.series.filter(({ mark }) => mark === 'bar').length <= 1

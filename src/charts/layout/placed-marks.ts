@@ -50,7 +50,7 @@ export interface PlacedMark extends SceneMark {
   readonly root: number
   /** Pixels of the low and the high of a mark that has whiskers. */
   readonly whisker?: readonly [low: number, high: number]
-  /** Colour of the bar's ground. */
+  /** Background colour of the bar. */
   readonly fill: string
 }
 

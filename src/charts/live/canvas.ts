@@ -12,9 +12,9 @@ export interface ChartCanvas {
   running(): RunningChart | undefined
   /** Puts the canvas over the still picture, where there is none, and draws. */
   wake(options: { readonly grows: boolean }): void
-  /** Takes the canvas away and gives its memory back; the still picture stands again. */
+  /** Removes the canvas and frees its memory; the still picture shows again. */
   rest(): void
-  /** Draws anew, where the box or its scale has changed or `always`. */
+  /** Draws again if the box or its scale has changed, or `always`. */
   refit(options: { readonly grows: boolean; readonly always?: boolean }): void
   destroy(): void
 }
@@ -87,7 +87,7 @@ function addCanvas(box: HTMLElement): HTMLCanvasElement {
   return canvas
 }
 
-/** Without a size it has no memory, whenever the element itself is collected. */
+/** A canvas without a size holds no memory, whenever the element itself is collected. */
 function discard(canvas: HTMLCanvasElement): void {
   canvas.width = canvas.height = 0
   canvas.remove()
@@ -126,17 +126,17 @@ export interface RunningOptions {
   readonly pixelRatio: number
 }
 
-const growth = 700 // ms
-const change = 450 // ms
+const growDuration = 700 // ms
+const changeDuration = 450 // ms
 
 export function startChart(canvas: HTMLCanvasElement, box: HTMLElement, options: RunningOptions): RunningChart {
   const size = { width: box.clientWidth, height: box.clientHeight }
   canvas.width = size.width
   canvas.height = size.height
-  const first = configurationFor(options.model, { ...options, size, duration: options.grows ? growth : 0 })
+  const first = configurationFor(options.model, { ...options, size, duration: options.grows ? growDuration : 0 })
   const chart = new (chartClass())(canvas, first)
   const move = (model: ChartModel): void => {
-    const next = configurationFor(model, { ...options, size, duration: change })
+    const next = configurationFor(model, { ...options, size, duration: changeDuration })
     Object.assign(chart.data, next.data, { datasets: reusedDatasets(chart, next) })
     chart.options = next.options ?? {}
     chart.update()
@@ -145,8 +145,8 @@ export function startChart(canvas: HTMLCanvasElement, box: HTMLElement, options:
     hide(chart, options.hidden)
     chart.update('none')
   }
-  // What is switched later moves, also in a chart that has not grown.
-  chart.options = { ...first.options, animation: animationOf(first.data.scene.state, change) }
+  // Later changes are animated, also in a chart that did not grow from zero.
+  chart.options = { ...first.options, animation: animationOf(first.data.scene.state, changeDuration) }
   return {
     chart,
     move,
@@ -203,7 +203,7 @@ function configurationFor(
   return { ...configuration, options: { ...configuration.options, animation, devicePixelRatio: pixelRatio } }
 }
 
-/** Shapes move, and letters fade in when they have nearly arrived. */
+/** Shapes move, and labels fade in when they have nearly arrived. */
 function animationOf(state: SceneState, duration: number) {
   if (duration === 0 || reducedMotion()) return false
   const fadeIn = ({ currentStep, numSteps }: { currentStep: number; numSteps: number }): void => {

@@ -8,7 +8,7 @@ export interface Focus {
   target: Target | undefined
 }
 
-/** Draws the ground of a live chart (over the still picture) and a ring about the mark in focus. */
+/** Draws the background of a live chart, over the still picture, and a ring around the mark in focus. */
 export function focusPlugin(focus: Focus): Plugin {
   return {
     id: 'focus',
@@ -24,7 +24,7 @@ export function focusPlugin(focus: Focus): Plugin {
   }
 }
 
-/** The mark is looked up anew: it may have moved since. */
+/** Finds the mark again: it may have moved since. */
 function drawRing(chart: Chart, { sceneMark: { datasetIndex, index } }: Target): void {
   const scene = sceneOf(chart)
   const all = scene ? chartTypeOf(scene.model.type).hits.targets(chart, scene) : []

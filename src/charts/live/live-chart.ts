@@ -9,16 +9,16 @@ import type { Focus } from './focus.ts'
 import { createPointing, createTooltip, listenToKeys } from './pointing.ts'
 import { createToggles, type Toggles } from './toggles.ts'
 
-/** A chart that answers: pointed at, walked over by keyboard, moved on when its data change. */
+/** An interactive chart: it answers to pointer and keyboard, and moves when its data change. */
 export interface LiveChart {
   update(model: ChartModel): void
   /** Shows one series alone; all again without an id. */
   isolate(series?: string): void
   /** Ids of the series that the reader switched off. */
   readonly hidden: ReadonlySet<string>
-  /** Gives the canvas and its memory back: the still picture stands, and the chart keeps what the reader chose. */
+  /** Removes the canvas to free its memory: the still picture shows, and the chart remembers what the reader chose. */
   rest(): void
-  /** Draws again as the reader left it, at once; does nothing to a chart that does not rest. */
+  /** Draws again as the reader left it, without animation; does nothing to a chart that does not rest. */
   wake(): void
   destroy(): void
 }
@@ -110,9 +110,9 @@ function pageTheme(): ChartTheme {
   return themeFrom((property) => styles.getPropertyValue(property))
 }
 
-/** Whether the font came after the chart was drawn: then its text has other widths. */
+/** Whether the font arrived after the chart was drawn: then its text has other widths. */
 async function fontsLoaded({ font }: ChartTheme): Promise<boolean> {
   const faces = [`400 22px ${font}`, `600 22px ${font}`].filter((face) => !document.fonts.check(face))
-  await Promise.allSettled(faces.map((face) => document.fonts.load(face))) // a fallback that the machine lacks is no error
+  await Promise.allSettled(faces.map((face) => document.fonts.load(face))) // a missing fallback font is not an error
   return faces.length > 0
 }

@@ -7,7 +7,7 @@ import type { RunningChart } from './canvas.ts'
 import { make, placeIn, placeOnScreen } from './dom.ts'
 import type { Focus } from './focus.ts'
 
-/** The note that hangs from a mark: what, how much, how it changed, and from where it is known. */
+/** A mark's tooltip: what it is, its value, its change and its source. */
 interface Tooltip {
   show(target: Target): void
   hide(): void
@@ -17,7 +17,7 @@ interface Tooltip {
 export function createTooltip(box: HTMLElement): Tooltip {
   const element = make('div', 'chart-tooltip')
   element.hidden = true
-  element.setAttribute('aria-hidden', 'true') // the live region says the same
+  element.setAttribute('aria-hidden', 'true') // the live region has the same text
   box.append(element)
   return {
     show({ sceneMark, x, y, below }) {
@@ -45,7 +45,7 @@ function lines({ label, value, change, source }: Mark['tip']): HTMLElement[] {
   ]
 }
 
-/** What a screen reader hears of a mark. */
+/** What a screen reader says about a mark. */
 function spokenText({ label, value, change }: Mark['tip'], words: LiveChartWords): string {
   return change ? fill(words.markWithChange, { label, value, change }) : fill(words.mark, { label, value })
 }
@@ -58,7 +58,7 @@ interface KeyboardTools {
   readonly signal: AbortSignal
 }
 
-/** Arrow keys walk over the marks, Enter asks where one comes from, Escape lets go. Keys that are used go no further. */
+/** Arrow keys move between the marks, Enter opens the card of one, Escape leaves it. Keys that are used do not reach the deck. */
 export function listenToKeys(box: HTMLElement, { running, focus, point, choose, signal }: KeyboardTools): void {
   box.addEventListener(
     'keydown',
@@ -87,7 +87,7 @@ export function listenToKeys(box: HTMLElement, { running, focus, point, choose, 
   box.addEventListener('blur', () => point(undefined), { signal })
 }
 
-/** Left and right stay in the series and change the category, up and down change the series. */
+/** Left and right change the category within the series, up and down change the series. */
 export function neighbour(all: readonly Target[], from: Target | undefined, key: string): Target | undefined {
   if (!['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key)) return undefined
   const at = all.findIndex(({ sceneMark }) => sceneMark.mark === from?.sceneMark.mark)
@@ -124,7 +124,7 @@ export interface PointerTools {
 export interface Pointing {
   /** Puts the mark in focus, or none. */
   point(target: Target | undefined, announces?: boolean): void
-  /** Asks for the card of the mark's fact. */
+  /** Opens the card of the mark's fact. */
   choose(target: Target | undefined): void
 }
 
@@ -160,7 +160,7 @@ function listen(
     return current && scene && chartTypeOf(scene.model.type).hits.targetAt(current.chart, scene, placeIn(box, event))
   }
   const leave = (event: PointerEvent): void => {
-    if (event.pointerType !== 'touch') point(undefined) // a finger that lifts leaves the note to be read
+    if (event.pointerType !== 'touch') point(undefined) // after a touch the tooltip stays to be read
   }
   const elsewhere = (event: PointerEvent): void => {
     if (event.target instanceof Node && !box.contains(event.target)) point(undefined)

@@ -22,7 +22,7 @@ export const arrows: Plugin = {
   },
 }
 
-/** An arrow goes when what it measures is switched off: its series or, for the total, any part. */
+/** False for an arrow whose series is switched off or, where it measures the total, any part. */
 function isMeasured({ model }: Scene, { series }: ChartArrow, shown: ReadonlySet<string>): boolean {
   if (series !== null) return shown.has(series)
   return model.series.every(({ id, marks }) => shown.has(id) || marks.every((mark) => mark === null))
@@ -40,7 +40,7 @@ function drawArrow(
   const y = chart.chartArea.top - layout.topRoom - (lane + 0.5) * layout.laneHeight
   const [from, to] = [scale.getPixelForValue(arrow.from), scale.getPixelForValue(arrow.to)]
   const style = { color: scene.theme.mutedColor, width: 2 }
-  const shift = Math.sign(to - from) * 5 // two arrows that meet at a column leave a hand's breadth
+  const shift = Math.sign(to - from) * 5 // keeps two arrows that meet at a column apart
   const [x1, x2] = [from + shift, to - shift]
   drawLine(chart.ctx, [x1, top(arrow.from) - 6, x1, y], style)
   drawLine(chart.ctx, [x1, y, x2, y], style)
@@ -50,7 +50,7 @@ function drawArrow(
   drawBubble(chart, scene, { arrow, x: (x1 + x2) / 2, y, room: Math.abs(x2 - x1) })
 }
 
-/** The highest thing drawn over a category: its labels, else its marks. */
+/** The top of a category's labels and marks, in pixels. */
 function tops(chart: Chart, scene: Scene): (category: number) => number {
   const marks = placedMarks(chart, scene).filter(({ dataset }) => dataset.series.axis === 'value')
   const labels = placedLabels(chart, scene).filter(({ content }) => content.axis === 'value')
@@ -69,7 +69,7 @@ function arrowHead(context: CanvasContext, x: number, y: number, color: string):
   context.fill()
 }
 
-/** The change in a rounded plate on the arrow; with what it says in front where there is room. */
+/** The change in a rounded plate on the arrow, after its label where there is room. */
 function drawBubble(
   chart: Chart,
   scene: Scene,

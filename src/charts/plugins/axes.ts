@@ -4,7 +4,7 @@ import { drawLine } from '../layout/strokes.ts'
 import { type CanvasContext, createTypesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
-/** What stands behind the marks: the emphasised category's band, ticks where values are not printed; and the zero line before them. */
+/** Behind the marks, the emphasised category's band, and ticks where values are not printed; before them, the zero line. */
 export const axes: Plugin = {
   id: 'axes',
   beforeDatasetsDraw(chart) {
@@ -50,7 +50,7 @@ function drawTicks(chart: Chart, scene: Scene): void {
 
 const valueScale = (chart: Chart): Scale | undefined => chart.scales.y
 
-/** The line that bars stand on; a line chart that does not start at zero has a broken one. */
+/** The line that bars start from; a line chart that does not start at zero has a broken one. */
 function drawZeroLines(chart: Chart, scene: Scene): void {
   for (const scale of Object.values(chart.scales)) {
     const isValue = scene.horizontal ? scale.axis === 'x' : scale.axis === 'y'

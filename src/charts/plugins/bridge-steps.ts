@@ -6,7 +6,7 @@ import { drawLine } from '../layout/strokes.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { placedLabels } from './value-labels.ts'
 
-/** A waterfall's connectors from step to step, and a small arrow head that says up or down in grey print too. */
+/** A waterfall's connectors from step to step, and a small arrow head that shows up or down in grey print too. */
 export const bridgeSteps: Plugin = {
   id: 'bridge-steps',
   afterDatasetsDraw(chart) {

@@ -7,7 +7,7 @@ import { drawLine } from '../layout/strokes.ts'
 import { createTypesetter, lineHeight, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
-/** Category labels and rows under the plot, never on a bar; what would collide is thinned out, the last one first to stay. */
+/** Category labels and rows under the plot, never on a bar; labels that would collide are thinned out, but the last one stays. */
 export const categoryLabels: Plugin = {
   id: 'category-labels',
   beforeDatasetsDraw(chart) {
@@ -59,7 +59,7 @@ function drawLines(
   }
 }
 
-/** Every eighth from the end before every fourth, second, then the rest: even steps that keep the last label. */
+/** Priority: every eighth label from the end, then every fourth, every second, the rest: even steps that keep the last label. */
 function thinning(index: number, model: ChartModel): number {
   const back = model.categories.length - 1 - index
   if (model.categories[index]?.emphasis || back === 0) return 0

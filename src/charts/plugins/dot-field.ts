@@ -34,7 +34,7 @@ export const dotField: Plugin = {
   },
 }
 
-/** A mark's value or, while the chart moves, what it has come to. */
+/** A mark's value or, while the chart moves, the value reached so far. */
 function shownValue(chart: Chart, datasetIndex: number, { value }: Mark): number {
   const props: Readonly<Record<string, unknown>> | undefined = chart
     .getDatasetMeta(datasetIndex)
@@ -112,7 +112,7 @@ function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
   }
   const whole = slices.filter(({ from, to }) => from === 0 && to === 1)
   if (drawn === 'derived' || drawn === 'forecast') hatch(brush, whole, drawn === 'derived' ? theme.surfaceColor : color)
-  else if (part.datasetIndex % 2 === 1) pierce(brush, whole, theme.surfaceColor)
+  else if (part.datasetIndex % 2 === 1) drawHoles(brush, whole, theme.surfaceColor)
 }
 
 /** A line through each dot. */
@@ -130,8 +130,8 @@ function hatch(brush: Brush, slices: readonly { readonly dot: number }[], color:
   context.stroke()
 }
 
-/** A hole in each dot: every second part is told from its neighbours in grey print too. */
-function pierce(brush: Brush, slices: readonly { readonly dot: number }[], color: string): void {
+/** A hole in each dot: every second part can be distinguished from its neighbours in grey print too. */
+function drawHoles(brush: Brush, slices: readonly { readonly dot: number }[], color: string): void {
   const { context, isWaffle } = brush
   context.beginPath()
   for (const { dot } of slices) {
@@ -146,7 +146,7 @@ function pierce(brush: Brush, slices: readonly { readonly dot: number }[], color
   context.fill()
 }
 
-/** The dot in which the lit ones end, in the last part's colour as far as no other part has it; so too a slice that is all of a part. */
+/** Outlines the dot in which the lit ones end, in the last part's colour where no other part shares it; likewise a slice that is all of a part. */
 function outlinePartial(
   scene: Scene,
   brush: Brush,
@@ -201,7 +201,7 @@ function drawEntry(
   }
 }
 
-/** A dot of the part's kind beside its figure; none beside the whole, which is all the dots and not those that are left. */
+/** A dot as the part has them, beside its figure; none beside the whole, which is all the dots and not the unlit rest. */
 function drawKey(scene: Scene, brush: Brush, { entry, x, y }: EntryPlace): void {
   const { layout, isWaffle } = brush
   const pitch = scene.sizes.label

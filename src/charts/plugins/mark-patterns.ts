@@ -6,7 +6,7 @@ import { drawHatch, drawLine } from '../layout/strokes.ts'
 import type { CanvasContext } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
-/** What tells marks apart beyond colour: hatching, outlines, whiskers, seams between the parts of a stack. */
+/** What distinguishes marks besides colour: hatching, outlines, whiskers, seams between the parts of a stack. */
 export const markPatterns: Plugin = {
   id: 'mark-patterns',
   afterDatasetsDraw(chart) {
@@ -45,7 +45,7 @@ function drawSeam(context: CanvasContext, scene: Scene, { box, tip, root }: Plac
 }
 
 function drawWhisker(context: CanvasContext, scene: Scene, { whisker, kind, box }: PlacedMark): void {
-  if (!whisker || Math.abs(whisker[0] - whisker[1]) < (kind === 'bar' ? 5 : 16)) return // too short to be seen as one
+  if (!whisker || Math.abs(whisker[0] - whisker[1]) < (kind === 'bar' ? 5 : 16)) return // too short to be recognized
   const [low, high] = whisker
   const cap = Math.min(12, Math.max(6, (kind === 'point' ? 40 : scene.horizontal ? box.height : box.width) / 5))
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]

@@ -9,7 +9,7 @@ import { drawLine } from '../layout/strokes.ts'
 import { baseline, createTypesetter, type Typesetter, type Weight } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor, textSizes } from '../scene.ts'
 
-/** A piece of a label, in one style; the footnote letter is raised. */
+/** A piece of a label in one style; the footnote letter is raised. */
 interface Run {
   readonly text: string
   readonly style: 'value' | 'letter' | 'change' | 'name'
@@ -24,16 +24,16 @@ interface SideLabels {
   readonly width: number
 }
 
-const lead = 34 // px between a line's end and its label
-const step = 1.15 // height of a line of a label, in sizes
-const apart = 5 // px between labels
+const leaderLength = 34 // px between a line's end and its label
+const lineStep = 1.15 // height of a line of a label, in sizes
+const labelGap = 5 // px between labels
 
 const headHeight = ({ sizes }: Pick<Scene, 'sizes'>): number => Math.round(sizes.category * 1.7)
 
 /** The labels' widths beside the lines, the periods above them. */
 export function slopePadding(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout['padding'] {
   const [left, right] = [0, 1].map((side) => sideLabels(scene, typesetter, { side: side === 0 ? 0 : 1, size }))
-  const gap = scene.compact ? lead / 2 : lead
+  const gap = scene.compact ? leaderLength / 2 : leaderLength
   return {
     top: headHeight(scene) + 12,
     right: (right?.width ?? 0) + gap,
@@ -42,7 +42,7 @@ export function slopePadding(scene: Scene, typesetter: Typesetter, size: Size): 
   }
 }
 
-/** The room for the labels of a side, of the width of the chart. */
+/** The share of the chart's width that the labels of a side may take. */
 const sideShare = (side: Side, compact: boolean): number => (side === 0 ? 0.28 : compact ? 0.4 : 0.36)
 
 /**
@@ -61,13 +61,13 @@ function sideLabels(scene: Scene, typesetter: Typesetter, { side, size }: { side
   return withWidth(scene, typesetter, cut.find((lines) => heightOf(scene, lines) <= room) ?? cut.at(-1) ?? [])
 }
 
-/** An average letter or digit in sizes, on the large side: the compiler, which asks, has no font to measure with. */
+/** Width of an average character in text sizes, a high estimate: the compiler, which asks, has no font to measure with. */
 const letterWidth = 0.6
 
 /** How many lines of a slope can be named at both ends in a box: two lines of text each, or one where all names are short. */
 export function mostNamed({ series, arrows }: Pick<ChartModel, 'series' | 'arrows'>, size: Size): number {
   const sizes = textSizes(size)
-  const room = size.height - headHeight({ sizes }) + apart
+  const room = size.height - headHeight({ sizes }) + labelGap
   const isShort = series.every(({ id, label, marks }) =>
     ([0, 1] as const).every((side) => {
       const change = side === 1 ? arrows.find((arrow) => arrow.series === id)?.text : undefined
@@ -75,7 +75,7 @@ export function mostNamed({ series, arrows }: Pick<ChartModel, 'series' | 'arrow
       return text.length * letterWidth * sizes.label <= size.width * sideShare(side, false)
     }),
   )
-  return Math.floor(room / ((isShort ? 1 : 2) * sizes.label * step + apart))
+  return Math.floor(room / ((isShort ? 1 : 2) * sizes.label * lineStep + labelGap))
 }
 
 interface FormInput {
@@ -136,7 +136,7 @@ function withWidth(scene: Scene, typesetter: Typesetter, lines: SideLabels['line
 }
 
 const heightOf = (scene: Scene, lines: SideLabels['lines']): number =>
-  lines.reduce((sum, one) => sum + (one ? one.length * scene.sizes.label * step + apart : 0), -apart)
+  lines.reduce((sum, one) => sum + (one ? one.length * scene.sizes.label * lineStep + labelGap : 0), -labelGap)
 
 /** Names, which stand last, cut with an ellipsis until their line fits. */
 function cutTo(scene: Scene, typesetter: Typesetter, lines: SideLabels['lines'], limit: number): SideLabels['lines'] {
@@ -151,7 +151,7 @@ function cutTo(scene: Scene, typesetter: Typesetter, lines: SideLabels['lines'],
   return lines.map((label) => (label === null ? null : label.map(cut)))
 }
 
-/** The two periods, a rule under each, and what the lines come from and lead to. */
+/** The two periods, a vertical rule under each, and the labels at both ends of the lines. */
 export const slopeLabels: Plugin = {
   id: 'slope-labels',
   beforeDatasetsDraw(chart) {
@@ -195,13 +195,13 @@ function drawSide(chart: Chart, scene: Scene, side: Side): void {
   const marks = placedMarks(chart, scene).filter(({ index }) => index === side)
   const wanted = marks.flatMap((mark) => {
     const label = lines[scene.model.series.indexOf(mark.dataset.series)]
-    const length = (label?.length ?? 0) * size * step
-    return label ? [{ mark, label, length, start: mark.box.y - (size * step) / 2 }] : []
+    const length = (label?.length ?? 0) * size * lineStep
+    return label ? [{ mark, label, length, start: mark.box.y - (size * lineStep) / 2 }] : []
   })
-  const starts = spreadEvenly(wanted, { from: headHeight(scene), to: chart.height, gap: apart })
+  const starts = spreadEvenly(wanted, { from: headHeight(scene), to: chart.height, gap: labelGap })
   for (const [index, one] of wanted.entries()) {
     const y = starts[index] ?? 0
-    drawLeader(chart, scene, { mark: one.mark, y: y + (size * step) / 2, side })
+    drawLeader(chart, scene, { mark: one.mark, y: y + (size * lineStep) / 2, side })
     drawLabel(chart, scene, { ...one, typesetter, y, side })
   }
 }
@@ -215,7 +215,7 @@ function drawLeader(chart: Chart, scene: Scene, { mark, y, side }: { mark: Place
 }
 
 function labelEdge(chart: Chart, scene: Scene, side: Side): number {
-  const gap = scene.compact ? lead / 2 : lead
+  const gap = scene.compact ? leaderLength / 2 : leaderLength
   return side === 0 ? chart.chartArea.left - gap : chart.chartArea.right + gap
 }
 
@@ -236,7 +236,7 @@ function drawLabel(
     let x = labelEdge(chart, scene, side) - (side === 0 ? lineWidth(scene, typesetter, line) : 0)
     for (const run of line) {
       const size = runSize(scene, run)
-      const base = y + sizes.label * (row * step + baseline) - (run.style === 'letter' ? sizes.label * 0.34 : 0)
+      const base = y + sizes.label * (row * lineStep + baseline) - (run.style === 'letter' ? sizes.label * 0.34 : 0)
       const weight = weights[run.style]
       typesetter.draw(
         run.text,

@@ -8,7 +8,7 @@ import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { createTypesetter, type Typesetter, type Weight } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
-/** A label that is to be placed, and how it is set. */
+/** A label to be placed, and its style. */
 interface ValueLabel {
   readonly label: Label & { readonly lines: readonly string[] }
   readonly weight: Weight
@@ -18,7 +18,7 @@ interface ValueLabel {
   readonly mark?: PlacedMark
 }
 
-/** Requests for all value labels of the drawn marks and for the totals, with their priorities. */
+/** Requests for the value labels of all placed marks and for the totals, with their priorities. */
 function labelRequests(
   scene: Scene,
   typesetter: Typesetter,
@@ -39,7 +39,7 @@ function labelRequests(
   return [...totalRequests(scene, typesetter, { marks, bounds }), ...requests]
 }
 
-/** Where values do not all fit, or only ends were asked for, the rest is not printed at random but not at all. */
+/** Where values do not all fit, or only the ends are wanted, none of the others is printed: not a random few. */
 function isWanted(scene: Scene, mark: PlacedMark, rank: number): boolean {
   if (scene.model.labels === 'ends') return rank <= 1 || mark.index === 0
   if (scene.model.labels === 'all') return true
@@ -63,7 +63,7 @@ function candidates(scene: Scene, mark: PlacedMark, size: Size): LabelCandidate[
   const inside = insideCandidate(mark.box, size)
   if (mark.dataset.stacked) return inside
   const beyond = outside(scene, mark, size)
-  // Among columns side by side, a label may lean towards the outside of its own column.
+  // Among columns side by side, a label may be shifted to either side of its own column.
   const lean = scene.horizontal
     ? []
     : [-0.22, 0.22].map((part) => ({ box: { ...beyond, x: beyond.x + part * size.width } }))
@@ -101,7 +101,7 @@ function pointCandidates({ x, y }: Box, size: Size): LabelCandidate[] {
   return [above, below, ...shifted, right, left].map((box) => ({ box }))
 }
 
-/** Totals over (or right of) the visible stacks; none while a part is switched off, for the sum would be another. */
+/** Totals over (or right of) the visible stacks; none while a part is switched off, since the sum would differ. */
 function totalRequests(
   scene: Scene,
   typesetter: Typesetter,
@@ -130,7 +130,7 @@ function totalRank({ model }: Scene, totals: readonly (Mark | null)[], index: nu
   return value === Math.max(...values) || value === Math.min(...values) ? 0.5 : 0.9
 }
 
-/** Moved sideways into the bounds: the label of an outer column may lean inwards. */
+/** Shifts a candidate sideways into the bounds: the label of an outer column may move inwards. */
 function within(candidate: LabelCandidate, bounds: Box): LabelCandidate {
   if (candidate.inside) return candidate
   const x = Math.max(bounds.x, Math.min(candidate.box.x, bounds.x + bounds.width - candidate.box.width))
@@ -147,7 +147,7 @@ function totalBox(scene: Scene, boxes: readonly Box[], size: Size): Box {
   return { x: centerX(first) - size.width / 2, y: top - distance - size.height, ...size }
 }
 
-/** Values at the marks and totals over the stacks, each where it fits or left out. */
+/** Values at the marks and totals over the stacks, each where it fits; otherwise it is left out. */
 export const valueLabels: Plugin = {
   id: 'value-labels',
   afterDatasetsDraw(chart) {
@@ -165,7 +165,7 @@ export function placedLabels(chart: Chart, scene: Scene): PlacedLabel<ValueLabel
   const typesetter = createTypesetter(chart.ctx, scene.theme.font)
   const marks = placedMarks(chart, scene)
   const { layout } = scene.state
-  const left = layout?.showsAxis ? chart.chartArea.left : 0 // the ticks stand there
+  const left = layout?.showsAxis ? chart.chartArea.left : 0 // the ticks are left of it
   const height = Math.min(chart.height, chart.chartArea.bottom + (layout?.bottomRoom ?? 0) + 2)
   const bounds = { x: left, y: 0, width: chart.width - left, height }
   const bars = marks.filter(({ kind }) => kind === 'bar').map(({ box }) => box)
@@ -201,7 +201,7 @@ function drawPlaced(chart: Chart, scene: Scene, { content, box, inside }: Placed
   }
   const { fill, box: bar } = content.mark
   if (content.mark.mark.drawn !== 'solid') {
-    const x = Math.max(box.x - 5, bar.x) // a plate under the digits never leaves its bar
+    const x = Math.max(box.x - 5, bar.x) // the plate under the digits stays within its bar
     chart.ctx.fillStyle = fill
     chart.ctx.fillRect(x, box.y - 1, Math.min(box.x + box.width + 5, bar.x + bar.width) - x, box.height + 2)
   }

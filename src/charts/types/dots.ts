@@ -3,7 +3,7 @@ import type { ChartModel } from '../../model/chart.ts'
 import type { Rational } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
 import type { ChartBody, ChartBuilder, Column, DraftSeries, Reference } from '../base/chart-builder.ts'
-import { none } from '../base/chart-builder.ts'
+import { noExtras } from '../base/chart-builder.ts'
 import { hiddenAxis, seriesDatasets } from '../base/datasets.ts'
 import { dotHits } from '../base/dot-hits.ts'
 import type { Zod } from '../base/keys.ts'
@@ -21,14 +21,14 @@ const keys = (zod: Zod) => ({
 })
 
 const mostDots = 1000
-const readableDots = 400 // no more when nobody says how many units a dot stands for
+const readableDots = 400 // the most, unless the block says how many units a dot stands for
 const mostParts = 6
 
-/** A field of dots, one a number of units, some of them lit; or as a waffle 100 squares, one a per cent of the whole. */
+/** A field of dots, each for a number of units, some of them lit; or a waffle of 100 squares, each for one per cent of the whole. */
 export const dots: ChartType = {
   name: 'dots',
   family: 'field',
-  axis: { orientation: 'none', range: (reach, { totals }) => ({ min: 0, max: totals?.[0]?.value ?? reach.max }) },
+  axis: { orientation: 'none', range: (extent, { totals }) => ({ min: 0, max: totals?.[0]?.value ?? extent.max }) },
   stacks: () => true,
   shares: false,
   elements: 'marks',
@@ -77,7 +77,7 @@ function faults(model: ChartModel): string[] {
   return lit > whole + each / 2 ? [`${lit} lit of a field of ${whole}`] : []
 }
 
-/** What a field is made of: the parts that are lit, and the whole, each in the unit that the dots count. */
+/** The parts of a field that are lit, and the whole, each in the unit that the dots count. */
 interface CountedParts {
   readonly drafts: readonly DraftSeries[]
   readonly whole: number
@@ -111,7 +111,7 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   const square = whole ? fill(words.squareOf, { whole: name }) : words.square
   const one = isWaffle ? square : fill(words.dot, { amount: builder.amount(size, unit) })
   return {
-    ...none,
+    ...noExtras,
     names: field.drafts.map(({ label }) => label),
     categories: builder.categories(columns).map((category) => ({ ...category, emphasis: false })),
     series: marked.series,
@@ -122,7 +122,7 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   }
 }
 
-/** Half a branch is none: what is counted one by one has no dot for less than one. */
+/** There is no half branch: for what is counted one by one, a dot stands for at least one. */
 const leastEach = ({ kind, exponent }: Unit): number => (kind === 'currency' || exponent > 0 ? 0 : 1)
 
 const drawnValue = ({ cells }: DraftSeries): number => cells[0]?.mark.value ?? 0
@@ -162,7 +162,7 @@ function shares(
   return { drafts, total: undefined, whole: 100 }
 }
 
-/** Only known parts, which the whole can hold, can be counted out. */
+/** Only parts that are known and fit into the whole can be drawn as dots. */
 function isDrawable(
   builder: ChartBuilder,
   { drafts, whole, total }: CountedParts,
@@ -179,7 +179,7 @@ function isDrawable(
   }
   const least = drafts.reduce((sum, { cells }) => sum + float(cells[0]?.low), 0)
   const room = total ? float(total.cells[0]?.high) : whole
-  if (whole > 0 && least <= room * (1 + 1e-9)) return true // rounded parts may miss the whole by their rounding
+  if (whole > 0 && least <= room * (1 + 1e-9)) return true // rounded parts may exceed the whole a little
   const isNamed = builder.own(keys).of !== undefined
   const hint =
     whole <= 0
@@ -204,14 +204,14 @@ function isCountable(builder: ChartBuilder, each: number, { whole, least }: { wh
   return false
 }
 
-/** The smallest of 1, 2, 5, 10, 20 … with which a field has no more than so many dots. */
+/** The smallest of 1, 2, 5, 10, 20 … with which a field has at most so many dots. */
 function evenEach(whole: number, most: number): number {
   const power = Math.log10(roundEach(whole, most))
   const steps = [`2e${power - 1}`, `5e${power - 1}`, `1e${power}`].map(Number)
   return steps.find((each) => whole / each <= most * (1 + 1e-9)) ?? roundEach(whole, most)
 }
 
-/** The smallest power of ten with which a field has no more than so many dots. */
+/** The smallest power of ten with which a field has at most so many dots. */
 export function roundEach(whole: number, most: number): number {
   return Number(`1e${Math.ceil(Math.log10(whole / most) - 1e-9)}`)
 }

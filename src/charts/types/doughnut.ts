@@ -11,7 +11,7 @@ import type { Typesetter } from '../layout/text.ts'
 import { sliceLabels } from '../plugins/slice-labels.ts'
 import { type Scene, sceneMarkAt } from '../scene.ts'
 
-/** A split of a whole: one slice a series, the whole in the middle. */
+/** Parts of a whole: one slice a series, the whole in the middle. */
 export const doughnut: ChartType = {
   name: 'doughnut',
   family: 'parts',

@@ -1,6 +1,6 @@
 import { endOf } from '../../format/calendar.ts'
 import { type Period, periodKey } from '../../model/period.ts'
-import { type ChartBody, type ChartBuilder, type Column, none } from '../base/chart-builder.ts'
+import { type ChartBody, type ChartBuilder, type Column, noExtras } from '../base/chart-builder.ts'
 import { hiddenAxis, lineDataset } from '../base/datasets.ts'
 import type { Zod } from '../base/keys.ts'
 import { repeatedItem } from '../base/limits.ts'
@@ -54,7 +54,7 @@ function limitSteepness({ min, max }: Range): Range {
   return { min: min - missing / 2, max: max + missing / 2 }
 }
 
-/** Why the columns are no two ends of a slope, if they are not. */
+/** Why the columns cannot be the two ends of a slope; undefined when they can. */
 function endsHint([first, second, ...more]: readonly Column[]): string | undefined {
   if (!first || !second || more.length > 0) {
     const hint = 'a slope has two ends: name two periods.'
@@ -86,7 +86,7 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   const categories = builder.categories(columns)
   const { min, max } = valueRange({ series: marked.series, categories, bounds: null }, slope)
   return {
-    ...none,
+    ...noExtras,
     names: marked.series.map(({ label }) => label),
     categories,
     series: marked.series,

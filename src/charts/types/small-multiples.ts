@@ -25,7 +25,7 @@ const keys = (zod: Zod) => {
   return { panels: zod.array(panel).min(1).optional() }
 }
 
-/** What a panel is, seen by itself. */
+/** The chart type that a panel alone would have. */
 function panelType(series: readonly ChartSeries[]): string {
   if (series.every(({ mark }) => mark === 'line')) return line.name
   return series.length > 1 ? groupedColumn.name : column.name
@@ -62,7 +62,7 @@ export const smallMultiples: ChartType = {
   hits: markHits,
 }
 
-/** The values of all panels are printed, or of each only the ends and extremes. */
+/** Either all values of all panels are printed, or only the ends and extremes of each. */
 function panelsLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
   const layout = bareLayout({ top: 0, right: 0, bottom: 0, left: 0 }, scene.sizes.label)
   const { sizes, model, datasets } = scene

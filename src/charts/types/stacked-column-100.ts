@@ -1,7 +1,7 @@
 import { stackedUpright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
 
-/** The mix: each column is the whole of its period, 100 %. */
+/** The mix: each column is 100 %, the whole of its period. */
 export const stackedColumn100: ChartType = {
   ...stackedUpright,
   name: 'stacked-column-100',

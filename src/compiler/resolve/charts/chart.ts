@@ -1,9 +1,9 @@
 import {
-  type ChartBuilder,
   type ChartBody,
+  type ChartBuilder,
   type Column,
   type DraftSeries,
-  none,
+  noExtras,
   type PeriodsOptions,
 } from '../../../charts/base/chart-builder.ts'
 import type { ChartSpec, PanelSpec } from '../../../charts/base/keys.ts'
@@ -54,7 +54,7 @@ function panelsBody(
     const shell = { type: typeOf(drawn), title: text, unit: captionUnit(context, unit), categories, series: drawn }
     return {
       ...shell,
-      ...none,
+      ...noExtras,
       id: `${context.id}-${index + 1}`,
       summary: chartSummary(shell, context.data.config.language.charts),
       bounds: null,
@@ -64,7 +64,7 @@ function panelsBody(
     }
   })
   const names = models.map(({ title }) => title)
-  return { ...none, names, categories, series: [], panels: models, unit: captionUnit(context, unit) }
+  return { ...noExtras, names, categories, series: [], panels: models, unit: captionUnit(context, unit) }
 }
 
 /** Series over periods: columns, stacks, lines, bars by period. */
