@@ -12,7 +12,7 @@ import {
 } from 'chart.js'
 
 /** A category scale that keeps clear of its neighbours: panels side by side get a gutter. */
-export class PanelCategoryScale extends CategoryScale {
+class PanelCategoryScale extends CategoryScale {
   static override id = 'panel-category'
   static override defaults = { ...CategoryScale.defaults }
 
@@ -22,7 +22,7 @@ export class PanelCategoryScale extends CategoryScale {
 }
 
 /** A value scale that keeps clear of its neighbours: stacked panels get room for their titles. */
-export class PanelLinearScale extends LinearScale {
+class PanelLinearScale extends LinearScale {
   static override id = 'panel-linear'
   static override defaults = { ...LinearScale.defaults }
 

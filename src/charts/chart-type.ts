@@ -15,7 +15,7 @@ import type { Scene, SceneDataset } from './scene.ts'
  * Facts of a chart that must agree with each other, for the tie-out: parts and the total over them; the shares of a
  * category and 100; the steps of a bridge, each from where the one before ended.
  */
-export type ChartLink = 'parts-to-total' | 'shares-to-100' | 'steps-to-end'
+type ChartLink = 'parts-to-total' | 'shares-to-100' | 'steps-to-end'
 
 /** The parts of a chart that its summary describes. */
 export type SummaryInput = Pick<ChartModel, 'title' | 'unit' | 'categories' | 'series' | 'panels' | 'totals' | 'own'>

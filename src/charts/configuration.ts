@@ -9,7 +9,7 @@ import type { ChartLayout } from './layout/chart-layout.ts'
 import { createTypesetter } from './layout/text.ts'
 import { createScene, type Scene, type SceneData } from './scene.ts'
 
-export type Data = ChartData<'bar' | 'line' | 'doughnut', Dataset['data'], string> & SceneData
+type Data = ChartData<'bar' | 'line' | 'doughnut', Dataset['data'], string> & SceneData
 export type Configuration = ChartConfiguration<'bar' | 'line' | 'doughnut', Dataset['data'], string> & {
   readonly data: Data
 }

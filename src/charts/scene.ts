@@ -29,7 +29,7 @@ export interface SceneState {
   labelAlpha: number
 }
 
-export interface TextSizes {
+interface TextSizes {
   readonly label: number
   readonly category: number
   readonly small: number
@@ -52,7 +52,7 @@ export function textSizes(size: Size): TextSizes {
 }
 
 /** What a scene needs besides the chart. */
-export interface SceneOptions {
+interface SceneOptions {
   readonly traits: ChartTraits
   readonly theme: ChartTheme
   readonly size: Size

@@ -67,16 +67,7 @@ export const search: Part = {
 function open(context: PartContext): void {
   const words = context.words.search
   const entries = context.view.slides().map(entryOf)
-  const input = make('input', {
-    type: 'search',
-    placeholder: words.hint,
-    'aria-label': words.label,
-    role: 'combobox',
-    'aria-expanded': 'true',
-    'aria-controls': 'qd-hits',
-    autocomplete: 'off',
-    spellcheck: 'false',
-  })
+  const input = makeInput(words)
   const list = make('ol', { id: 'qd-hits', role: 'listbox', 'aria-label': words.results })
   const dialog = make('dialog', { class: 'qd-dialog qd-search', 'aria-label': words.title }, input, list)
   const update = (): void => {
@@ -104,6 +95,19 @@ function open(context: PartContext): void {
   document.body.append(dialog)
   update()
   dialog.showModal()
+}
+
+function makeInput({ hint, label }: PartContext['words']['search']): HTMLInputElement {
+  return make('input', {
+    type: 'search',
+    placeholder: hint,
+    'aria-label': label,
+    role: 'combobox',
+    'aria-expanded': 'true',
+    'aria-controls': 'qd-hits',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  })
 }
 
 function entryOf(slide: HTMLElement, index: number): SearchEntry {

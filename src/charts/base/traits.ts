@@ -8,7 +8,7 @@ export interface Range {
   readonly max: number
 }
 
-export interface ChartAxis {
+interface ChartAxis {
   /** Which way the marks grow; "none" for what has no value axis. */
   readonly orientation: 'upright' | 'sideways' | 'none'
   /** Charts of one slide with the same unit and the same value here share one scale; absent: each has its own. */

@@ -6,7 +6,7 @@ import type { ChartLayout } from './chart-layout.ts'
 import { createTypesetter, type Typesetter } from './text.ts'
 
 /** A dot field's own values: units in a dot and in all of them, and the name of the whole. */
-export interface DotField {
+interface DotField {
   readonly each: number
   readonly whole: number
   readonly name: string
@@ -50,7 +50,7 @@ export function litParts(
 }
 
 /** Fields are drawn in rows from the top left. */
-export interface DotGrid {
+interface DotGrid {
   readonly columns: number
   readonly rows: number
   readonly pitch: number
@@ -145,7 +145,7 @@ export interface DotLegendEntry {
 }
 
 /** How large the figures of the legend are, and the room under each entry. */
-export interface EntrySizes {
+interface EntrySizes {
   readonly value: number
   readonly below: number
 }
@@ -175,7 +175,7 @@ function entriesOf(
 }
 
 /** Where the dots and their legend go: beside each other or, where the legend has no room there, below it. */
-export function layOutDots(scene: Scene, typesetter: Typesetter, size: Size): DotLayout {
+function layOutDots(scene: Scene, typesetter: Typesetter, size: Size): DotLayout {
   const beside = scene.compact ? undefined : layOutBeside(scene, typesetter, size)
   if (beside) return beside
   const { label } = scene.sizes

@@ -19,7 +19,7 @@ export interface PlacedLabel<T> {
   readonly inside: boolean
 }
 
-export interface PlacementField {
+interface PlacementField {
   /** Nothing is placed outside of it. */
   readonly bounds: Box
   /** Marks, lines and arrows that no outside label may touch. */

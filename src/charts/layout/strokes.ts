@@ -1,7 +1,7 @@
 import type { Box } from './box.ts'
 import type { CanvasContext } from './text.ts'
 
-export interface Hatching {
+interface Hatching {
   readonly spacing: number
   readonly rising: boolean // "/" or "\"
 }

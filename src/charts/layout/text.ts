@@ -5,7 +5,7 @@ export type CanvasContext = Chart['ctx'] // not CanvasRenderingContext2D: the co
 
 export type Weight = 400 | 600
 
-export interface TextStyle {
+interface TextStyle {
   readonly size: number
   readonly weight?: Weight
   readonly color: string

@@ -45,16 +45,10 @@ export function createChartCanvas(box: HTMLElement, { theme, focus, model, hidde
     if (!always && drawnAt && isSameFit(fit, drawnAt)) return
     running?.destroy()
     drawnAt = fit
-    const { id } = model()
-    running = startChart(canvas, box, {
-      model: model(),
-      theme,
-      focus,
-      hidden: hidden(),
-      grows: grows && !grown.has(id),
-      pixelRatio: fit.ratio,
-    })
-    grown.add(id)
+    const shown = model()
+    const options = { theme, focus, hidden: hidden(), pixelRatio: fit.ratio }
+    running = startChart(canvas, box, { ...options, model: shown, grows: grows && !grown.has(shown.id) })
+    grown.add(shown.id)
   }
   const sizes = new ResizeObserver(() => refit({ grows: true }))
   sizes.observe(box)
@@ -115,7 +109,7 @@ export interface RunningChart {
   destroy(): void
 }
 
-export interface RunningOptions {
+interface RunningOptions {
   readonly model: ChartModel
   readonly theme: ChartTheme
   readonly focus: Focus
@@ -129,7 +123,7 @@ export interface RunningOptions {
 const growDuration = 700 // ms
 const changeDuration = 450 // ms
 
-export function startChart(canvas: HTMLCanvasElement, box: HTMLElement, options: RunningOptions): RunningChart {
+function startChart(canvas: HTMLCanvasElement, box: HTMLElement, options: RunningOptions): RunningChart {
   const size = { width: box.clientWidth, height: box.clientHeight }
   canvas.width = size.width
   canvas.height = size.height

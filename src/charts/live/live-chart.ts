@@ -12,8 +12,6 @@ import { createToggles, type Toggles } from './toggles.ts'
 /** An interactive chart: it answers to pointer and keyboard, and moves when its data change. */
 export interface LiveChart {
   update(model: ChartModel): void
-  /** Shows one series alone; all again without an id. */
-  isolate(series?: string): void
   /** Ids of the series that the reader switched off. */
   readonly hidden: ReadonlySet<string>
   /** Removes the canvas to free its memory: the still picture shows, and the chart remembers what the reader chose. */
@@ -23,7 +21,7 @@ export interface LiveChart {
   destroy(): void
 }
 
-export interface LiveOptions {
+interface LiveOptions {
   readonly words: LiveChartWords
   readonly theme?: ChartTheme
   /** False: never grows from zero. */
@@ -49,8 +47,12 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
       canvas.running()?.show(toggles.hidden)
     },
   })
-  const shown = { model: () => current, hidden: () => toggles.hidden }
-  const canvas: ChartCanvas = createChartCanvas(box, { theme, focus, ...shown })
+  const canvas: ChartCanvas = createChartCanvas(box, {
+    theme,
+    focus,
+    model: () => current,
+    hidden: () => toggles.hidden,
+  })
   const pointing = createPointing(box, { running: canvas.running, focus, words, ...parts, signal })
   listenToKeys(box, { running: canvas.running, focus, ...pointing, signal })
   window.addEventListener('resize', () => requestAnimationFrame(() => canvas.refit({ grows: false })), { signal })
@@ -60,9 +62,7 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
   }
   describe()
   canvas.wake({ grows })
-  void fontsLoaded(theme).then((late) => {
-    if (late && !signal.aborted) canvas.running()?.chart.update('none')
-  })
+  void redrawWithFont(canvas, theme, signal)
   return {
     update(next) {
       const isSameKind = next.type === current.type
@@ -72,7 +72,6 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
       if (isSameKind) canvas.running()?.move(next)
       else canvas.refit({ grows: false, always: true })
     },
-    isolate: (series) => toggles.isolate(series),
     hidden: toggles.hidden,
     rest: canvas.rest,
     wake: () => canvas.wake({ grows: false }),
@@ -110,9 +109,9 @@ function pageTheme(): ChartTheme {
   return themeFrom((property) => styles.getPropertyValue(property))
 }
 
-/** Whether the font arrived after the chart was drawn: then its text has other widths. */
-async function fontsLoaded({ font }: ChartTheme): Promise<boolean> {
+/** Draws again where the font arrived after the first drawing: then its text has other widths. */
+async function redrawWithFont(canvas: ChartCanvas, { font }: ChartTheme, signal: AbortSignal): Promise<void> {
   const faces = [`400 22px ${font}`, `600 22px ${font}`].filter((face) => !document.fonts.check(face))
   await Promise.allSettled(faces.map((face) => document.fonts.load(face))) // a missing fallback font is not an error
-  return faces.length > 0
+  if (faces.length > 0 && !signal.aborted) canvas.running()?.chart.update('none')
 }

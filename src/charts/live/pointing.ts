@@ -110,7 +110,7 @@ export interface FactRequest {
   readonly y: number
 }
 
-export interface PointerTools {
+interface PointerTools {
   readonly running: () => RunningChart | undefined
   readonly focus: Focus
   readonly words: LiveChartWords
@@ -121,7 +121,7 @@ export interface PointerTools {
 }
 
 /** What can be done with a mark, by pointer or by key. */
-export interface Pointing {
+interface Pointing {
   /** Puts the mark in focus, or none. */
   point(target: Target | undefined, announces?: boolean): void
   /** Opens the card of the mark's fact. */

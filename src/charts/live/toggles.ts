@@ -6,27 +6,20 @@ import { make } from './dom.ts'
 export interface Toggles {
   /** Ids of the series that are switched off. */
   readonly hidden: ReadonlySet<string>
-  isolate(id: string | undefined): void
   show(model: ChartModel): void
   destroy(): void
 }
 
+interface ToggleOptions {
+  readonly theme: ChartTheme
+  readonly label: string
+  /** Series that are off from the start. */
+  readonly off: Iterable<string>
+  readonly changed: () => void
+}
+
 /** Buttons that switch series off and on; with the Alt key, all others off. None for fewer than two series. */
-export function createToggles(
-  figure: HTMLElement,
-  {
-    theme,
-    label,
-    off = [],
-    changed,
-  }: {
-    readonly theme: ChartTheme
-    readonly label: string
-    /** Series that are off from the start. */
-    readonly off?: Iterable<string>
-    readonly changed: () => void
-  },
-): Toggles {
+export function createToggles(figure: HTMLElement, { theme, label, off, changed }: ToggleOptions): Toggles {
   const bar = make('div', 'chart-toggles')
   bar.setAttribute('role', 'group')
   bar.setAttribute('aria-label', label)
@@ -38,24 +31,18 @@ export function createToggles(
     }
     changed()
   }
-  const isolate = (id: string | undefined): void => {
-    hidden.clear()
-    if (id !== undefined) for (const one of series) if (one.id !== id) hidden.add(one.id)
-    apply()
-  }
   const press = (id: string, alone: boolean): void => {
     const others = series.filter((one) => one.id !== id)
     if (alone) {
-      isolate(others.every((one) => hidden.has(one.id)) ? undefined : id)
-      return
-    }
-    if (hidden.has(id)) hidden.delete(id)
+      const isAlone = others.every((one) => hidden.has(one.id))
+      hidden.clear()
+      if (!isAlone) for (const one of others) hidden.add(one.id)
+    } else if (hidden.has(id)) hidden.delete(id)
     else if (others.some((one) => !hidden.has(one.id))) hidden.add(id) // the last one stays
     apply()
   }
   return {
     hidden,
-    isolate,
     show(model) {
       series = model.series
       for (const id of [...hidden]) if (!series.some((one) => one.id === id)) hidden.delete(id)

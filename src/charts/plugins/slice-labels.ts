@@ -62,21 +62,7 @@ function drawSide(
     const top = starts[index] ?? 0
     const middle = top + (wanted[index]?.length ?? 0) / 2
     const edge = part.x + side * (part.radius + reach)
-    const color = theme.lineColor
-    const [bx, by] = [
-      part.x + Math.cos(part.angle) * (part.radius + 3),
-      part.y + Math.sin(part.angle) * (part.radius + 3),
-    ]
-    chart.ctx.beginPath()
-    chart.ctx.moveTo(bx, by)
-    chart.ctx.lineTo(
-      part.x + Math.cos(part.angle) * (part.radius + reach * 0.5),
-      part.y + Math.sin(part.angle) * (part.radius + reach * 0.5),
-    )
-    chart.ctx.lineTo(edge, middle)
-    chart.ctx.strokeStyle = color
-    chart.ctx.lineWidth = 2
-    chart.ctx.stroke()
+    drawLeader(chart, scene, { slice: part, bend: reach * 0.5, end: [edge, middle] })
     const align = side < 0 ? ('right' as const) : ('left' as const)
     const x = edge + side * 8
     const { text, footnote } = part.sceneMark.mark
@@ -85,6 +71,22 @@ function drawSide(
     for (const [row, line] of (texts[index] ?? []).entries())
       typesetter.draw(line, { x, y: top + size * 0.95 + (row + 1) * step }, { size, color: theme.mutedColor, align })
   }
+}
+
+/** A line from a slice outwards and on to its label. */
+function drawLeader(
+  { ctx }: Chart,
+  { theme }: Scene,
+  { slice, bend, end }: { slice: PlacedSlice; bend: number; end: readonly [x: number, y: number] },
+): void {
+  const { x, y, angle, radius } = slice
+  ctx.beginPath()
+  ctx.moveTo(x + Math.cos(angle) * (radius + 3), y + Math.sin(angle) * (radius + 3))
+  ctx.lineTo(x + Math.cos(angle) * (radius + bend), y + Math.sin(angle) * (radius + bend))
+  ctx.lineTo(...end)
+  ctx.strokeStyle = theme.lineColor
+  ctx.lineWidth = 2
+  ctx.stroke()
 }
 
 function drawWhole(chart: Chart, scene: Scene, typesetter: Typesetter): void {
