@@ -1,4 +1,4 @@
-import { chartTypeOf } from '../../charts/types.ts'
+import { chartTypeOf } from '../../charts/chart-types.ts'
 import type { ChartMark, ChartModel } from '../../model/chart.ts'
 import { chartsOf, type NumberStyle } from '../../model/deck.ts'
 import { toNumber } from '../../model/rational.ts'

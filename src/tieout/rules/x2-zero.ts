@@ -1,4 +1,4 @@
-import { chartTypeOf } from '../../charts/types.ts'
+import { chartTypeOf } from '../../charts/chart-types.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { chartsOf } from '../../model/deck.ts'
 import type { Finding } from '../finding.ts'
