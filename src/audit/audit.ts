@@ -5,17 +5,17 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
 import { type Interval, intersect } from '../model/interval.ts'
 import { divide, powerOfTen, toFixed } from '../model/rational.ts'
+import { allChecks } from './all-checks.ts'
 import type { CheckInput } from './check-input.ts'
-import { indexFacts } from './facts.ts'
-import type { Check, Statement, TextFinding } from './model.ts'
 import { clausesOf } from './reading/clause.ts'
-import { readDocument } from './reading/document.ts'
-import type { TextDocument } from './reading/outline.ts'
+import { readDocument } from './reading/document-reader.ts'
 import { balanceSheetRange, labelledRanges, presentationDay } from './reading/ranges.ts'
 import type { ReadContext } from './reading/read-context.ts'
-import { distrustedLabels, type Reading, readStatements } from './reading/reading.ts'
+import { distrustedLabels, readStatements, type TextReading } from './reading/reading.ts'
 import { cellNumbers } from './reading/table-statements.ts'
-import { rules } from './rules.ts'
+import type { TextDocument } from './reading/text-document.ts'
+import { indexStatedFacts } from './stated-facts.ts'
+import type { TextCheck, TextFinding, TextStatement } from './text-model.ts'
 import { inferCalendar, type LabelledRange, type ReadCalendar } from './words/fiscal-calendar.ts'
 import { type Lexicon, openLexicon } from './words/lexicon.ts'
 import { inScaleOf, printed } from './words/wording.ts'
@@ -23,7 +23,7 @@ import { inScaleOf, printed } from './words/wording.ts'
 /** Failures of arithmetic that one wrong figure can cause together. */
 const numeric = new Set(['C1', 'C2', 'C5', 'C6', 'F1', 'F6', 'S3'])
 
-const single = (check: Check): TextFinding => ({
+const findingOf = (check: TextCheck): TextFinding => ({
   rule: check.rule,
   code: check.code,
   severity: check.severity,
@@ -34,9 +34,9 @@ const single = (check: Check): TextFinding => ({
   others: [...check.parts.map(({ place }) => place), ...(check.related ?? [])].filter((place) => place !== check.place),
 })
 
-/** The figure that most failures share; between two, the one that fewer ticks support. */
-function suspectOf(failures: readonly Check[], checks: readonly Check[]): Statement | undefined {
-  const scores = new Map<Statement, { failed: number; ticked: number }>()
+/** The figure that most failures have in common; between two, the one that fewer ticks support. */
+function suspectOf(failures: readonly TextCheck[], checks: readonly TextCheck[]): TextStatement | undefined {
+  const scores = new Map<TextStatement, { failed: number; ticked: number }>()
   for (const check of failures)
     for (const part of check.parts) scores.set(part, { failed: (scores.get(part)?.failed ?? 0) + 1, ticked: 0 })
   for (const check of checks) {
@@ -55,15 +55,15 @@ function suspectOf(failures: readonly Check[], checks: readonly Check[]): Statem
   return best?.[0]
 }
 
-function wantedOf(suspect: Statement, failures: readonly Check[]): Interval | undefined {
+function possibleOf(suspect: TextStatement, failures: readonly TextCheck[]): Interval | undefined {
   const ranges = failures.flatMap((check) => check.wanted?.get(suspect.id) ?? [])
   return ranges.length < 2
     ? undefined
     : ranges.slice(1).reduce<Interval | undefined>((common, range) => common && intersect(common, range), ranges[0])
 }
 
-function joint(suspect: Statement, failures: readonly Check[]): TextFinding {
-  const common = wantedOf(suspect, failures)
+function jointFinding(suspect: TextStatement, failures: readonly TextCheck[]): TextFinding {
+  const common = possibleOf(suspect, failures)
   const [first] = failures
   const show = (value: Interval['low']): string =>
     suspect.number.unit?.kind === 'percent' ? toFixed(divide(value, powerOfTen(0)), 1) : inScaleOf(value, suspect, 1)
@@ -88,19 +88,19 @@ function joint(suspect: Statement, failures: readonly Check[]): TextFinding {
 const same = (a: TextFinding, b: TextFinding): boolean =>
   a.place.line === b.place.line && a.place.column === b.place.column && a.code === b.code && a.message === b.message
 
-/** What the data say of a figure that the text itself contradicts belongs to that finding. */
+/** What the data say about a figure that the text itself contradicts is added to that finding. */
 function withData(findings: readonly TextFinding[]): readonly TextFinding[] {
   const isAt = (a: TextFinding, b: TextFinding): boolean =>
     a.place.line === b.place.line && a.place.column === b.place.column
-  const hosts = findings.filter(({ code }) => code !== 'text-data')
+  const ofText = findings.filter(({ code }) => code !== 'text-data')
   return findings.flatMap((finding) => {
-    if (finding.code === 'text-data') return hosts.some((host) => isAt(host, finding)) ? [] : [finding]
-    const said =
-      hosts.find((host) => isAt(host, finding)) === finding
+    if (finding.code === 'text-data') return ofText.some((own) => isAt(own, finding)) ? [] : [finding]
+    const dataFindings =
+      ofText.find((own) => isAt(own, finding)) === finding
         ? findings.filter((other) => other.code === 'text-data' && isAt(other, finding))
         : []
-    if (said.length === 0) return [finding]
-    const hint = [finding.hint, ...said.map((other) => other.hint)]
+    if (dataFindings.length === 0) return [finding]
+    const hint = [finding.hint, ...dataFindings.map((other) => other.hint)]
       .filter((text) => text !== '' && !text.startsWith('The two cannot'))
       .join(' ')
     return [
@@ -109,7 +109,7 @@ function withData(findings: readonly TextFinding[]): readonly TextFinding[] {
         severity: 'error' as const,
         arithmetic: [
           ...finding.arithmetic,
-          ...said.flatMap(({ arithmetic }) => arithmetic.map((line) => `data: ${line}`)),
+          ...dataFindings.flatMap(({ arithmetic }) => arithmetic.map((line) => `data: ${line}`)),
         ],
         hint,
       },
@@ -118,21 +118,23 @@ function withData(findings: readonly TextFinding[]): readonly TextFinding[] {
 }
 
 /** Failed checks as findings: those that one figure explains together become one. Sorted by place. */
-function findingsOf(checks: readonly Check[]): readonly TextFinding[] {
+function findingsOf(checks: readonly TextCheck[]): readonly TextFinding[] {
   const failures = checks.filter(({ verdict }) => verdict === 'failed')
   let open = failures.filter(({ rule, parts }) => numeric.has(rule) && parts.length > 1)
-  const found: TextFinding[] = failures.filter(({ rule, parts }) => !numeric.has(rule) || parts.length <= 1).map(single)
+  const found: TextFinding[] = failures
+    .filter(({ rule, parts }) => !numeric.has(rule) || parts.length <= 1)
+    .map(findingOf)
   for (let suspect = suspectOf(open, checks); suspect; suspect = suspectOf(open, checks)) {
-    const blamed = suspect
+    const figure = suspect
     found.push(
-      joint(
-        blamed,
-        open.filter(({ parts }) => parts.includes(blamed)),
+      jointFinding(
+        figure,
+        open.filter(({ parts }) => parts.includes(figure)),
       ),
     )
-    open = open.filter(({ parts }) => !parts.includes(blamed))
+    open = open.filter(({ parts }) => !parts.includes(figure))
   }
-  found.push(...open.map(single))
+  found.push(...open.map(findingOf))
   const sorted = found.sort(
     (a, b) => a.place.line - b.place.line || a.place.column - b.place.column || (a.code < b.code ? -1 : 1),
   )
@@ -147,7 +149,7 @@ export interface AuditInput {
   /** Checked data of the company, when the text is its own presentation. */
   readonly data?: DeckData
   readonly facts?: FactBook
-  /** ISO day the presentation speaks from; the text's own first date when absent. */
+  /** ISO date of the presentation; the text's own first date when absent. */
   readonly deckDate?: string
 }
 
@@ -155,9 +157,9 @@ export interface TextAudit {
   readonly path: string
   readonly findings: readonly TextFinding[]
   readonly diagnostics: readonly Diagnostic[]
-  readonly checks: readonly Check[]
+  readonly checks: readonly TextCheck[]
   /** What was understood, in order of place. */
-  readonly statements: readonly Statement[]
+  readonly statements: readonly TextStatement[]
   readonly counts: {
     readonly numbers: number
     readonly bound: number
@@ -181,18 +183,18 @@ function calendarOf(
   return { ...data.config.calendar, known: true }
 }
 
-function run(
+function runChecks(
   document: TextDocument,
-  reading: Reading,
+  reading: TextReading,
   given: Omit<CheckInput, 'document' | 'statements' | 'tables' | 'facts'>,
-): readonly Check[] {
-  const input: CheckInput = { ...given, document, ...reading, facts: indexFacts(reading.statements) }
-  return rules.flatMap((rule) => rule(input))
+): readonly TextCheck[] {
+  const input: CheckInput = { ...given, document, ...reading, facts: indexStatedFacts(reading.statements) }
+  return allChecks.flatMap((rule) => rule(input))
 }
 
-const isFailed = ({ verdict, rule }: Check): boolean => verdict === 'failed' && rule !== 'P1'
+const isFailed = ({ verdict, rule }: TextCheck): boolean => verdict === 'failed' && rule !== 'P1'
 
-/** Data of another company prove nothing: the text must name the company that they are of. */
+/** Only the data of the same company count: the text must name it. */
 function withOwnData(input: AuditInput): AuditInput {
   const { data, path, text, claims } = input
   if (!data) return input
@@ -220,14 +222,14 @@ export function auditText(asked: AuditInput): TextAudit {
   const calendar = calendarOf(input, document, ranges, lexicon)
   const context: ReadContext = { lexicon, path: input.path, calendar, today, document }
   const given = { lexicon, path: input.path, calendar, ranges, today, day, data: input.data, book: input.facts }
-  const read = (distrusted: ReadonlySet<string>): Reading => readStatements(document, context, distrusted)
+  const read = (distrusted: ReadonlySet<string>): TextReading => readStatements(document, context, distrusted)
   const distrusted = distrustedLabels(
     ranges,
     calendar,
-    (trial) => run(document, read(trial), given).filter(isFailed).length,
+    (trial) => runChecks(document, read(trial), given).filter(isFailed).length,
   )
   const reading = read(distrusted)
-  const checks = run(document, reading, given)
+  const checks = runChecks(document, reading, given)
   const findings = findingsOf(checks)
   return {
     path: input.path,
@@ -241,8 +243,8 @@ export function auditText(asked: AuditInput): TextAudit {
 
 function countsOf(
   document: TextDocument,
-  { statements, tables }: Reading,
-  checks: readonly Check[],
+  { statements, tables }: TextReading,
+  checks: readonly TextCheck[],
   lexicon: Lexicon,
 ): TextAudit['counts'] {
   const inText = document.items.map((item) => clausesOf(item, lexicon).length).reduce((sum, count) => sum + count, 0)

@@ -1,10 +1,10 @@
 import type { DeckData } from '../model/deck.ts'
 import type { Severity } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
-import type { Facts } from './facts.ts'
-import type { Check, Statement } from './model.ts'
-import type { TextDocument } from './reading/outline.ts'
 import type { TextTable } from './reading/table-statements.ts'
+import type { TextDocument } from './reading/text-document.ts'
+import type { StatedFacts } from './stated-facts.ts'
+import type { TextCheck, TextStatement } from './text-model.ts'
 import type { LabelledRange, ReadCalendar } from './words/fiscal-calendar.ts'
 import type { Lexicon } from './words/lexicon.ts'
 
@@ -13,8 +13,8 @@ export interface CheckInput {
   readonly lexicon: Lexicon
   readonly path: string
   readonly document: TextDocument
-  readonly statements: readonly Statement[]
-  readonly facts: Facts
+  readonly statements: readonly TextStatement[]
+  readonly facts: StatedFacts
   readonly tables: readonly TextTable[]
   readonly calendar: ReadCalendar
   readonly ranges: readonly LabelledRange[]
@@ -26,17 +26,18 @@ export interface CheckInput {
   readonly book: FactBook | undefined
 }
 
-export type CheckRule = (input: CheckInput) => readonly Check[]
+export type CheckRule = (input: CheckInput) => readonly TextCheck[]
 
-interface Verdict {
+/** What was compared, whatever came of it. */
+interface Checked {
   readonly rule: string
   readonly code: string
-  readonly parts: readonly [Statement, ...Statement[]]
+  readonly parts: readonly [TextStatement, ...TextStatement[]]
   readonly arithmetic: string
 }
 
 /** A comparison that came out right. */
-export const ticked = ({ rule, code, parts, arithmetic }: Verdict): Check => ({
+export const ticked = ({ rule, code, parts, arithmetic }: Checked): TextCheck => ({
   rule,
   code,
   parts,
@@ -50,27 +51,27 @@ export const ticked = ({ rule, code, parts, arithmetic }: Verdict): Check => ({
 
 /** A comparison that did not; placed at its first part. */
 export const failed = (
-  verdict: Verdict & {
+  checked: Checked & {
     readonly severity: Severity
     readonly message: string
     readonly hint?: string
-    readonly wanted?: Check['wanted']
+    readonly wanted?: TextCheck['wanted']
   },
-): Check => ({
-  rule: verdict.rule,
-  code: verdict.code,
-  parts: verdict.parts,
-  arithmetic: verdict.arithmetic,
+): TextCheck => ({
+  rule: checked.rule,
+  code: checked.code,
+  parts: checked.parts,
+  arithmetic: checked.arithmetic,
   verdict: 'failed',
-  severity: verdict.severity,
-  message: verdict.message,
-  hint: verdict.hint ?? '',
-  place: verdict.parts[0].place,
-  ...(verdict.wanted ? { wanted: verdict.wanted } : {}),
+  severity: checked.severity,
+  message: checked.message,
+  hint: checked.hint ?? '',
+  place: checked.parts[0].place,
+  ...(checked.wanted ? { wanted: checked.wanted } : {}),
 })
 
-/** A finding about words, where no statement is at fault. */
-export function finding(
+/** A comparison of words that failed at a line, where no statement is at fault. */
+export function failedAt(
   input: { readonly path: string },
   found: {
     readonly rule: string
@@ -84,7 +85,7 @@ export function finding(
     readonly length?: number
     readonly related?: number
   },
-): Check {
+): TextCheck {
   const place = { path: input.path, line: found.line, column: found.column, length: found.length ?? 1 }
   return {
     rule: found.rule,

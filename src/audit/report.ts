@@ -1,5 +1,5 @@
 import type { TextAudit } from './audit.ts'
-import type { TextFinding } from './model.ts'
+import type { TextFinding } from './text-model.ts'
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 

@@ -1,7 +1,7 @@
 import Reveal from 'reveal.js'
-import { idFromHash, refreshed, revealed, shown, slidesOf, tell, type View } from './view.ts'
+import { announce, idFromHash, refreshed, revealed, shown, slidesOf, type View } from './view.ts'
 
-type Api = InstanceType<typeof Reveal>
+type RevealDeck = InstanceType<typeof Reveal>
 
 /** Keys that reveal.js would take, left to the parts: Escape, O, G, A, "/", F1. */
 const leftToParts = Object.fromEntries([27, 65, 71, 79, 112, 191].map((key) => [key, () => undefined]))
@@ -40,11 +40,11 @@ const options: ConstructorParameters<typeof Reveal>[1] = {
 export async function deckView(root: HTMLElement): Promise<View> {
   const page = document.documentElement
   normaliseHash(root)
-  const deck: Api = new Reveal(root, options)
+  const deck: RevealDeck = new Reveal(root, options)
   page.classList.add('is-deck') // first, since reveal.js measures
   await deck.initialize()
-  quieten(root)
-  tellChanges(deck, root)
+  removeOwnAnnouncements(root)
+  announceChanges(deck, root)
   return {
     kind: 'deck',
     root,
@@ -58,7 +58,7 @@ export async function deckView(root: HTMLElement): Promise<View> {
     previous: () => deck.prev(),
     refresh: (changed) => {
       refresh(deck, slidesOf(root), changed)
-      tell(root, refreshed)
+      announce(root, refreshed)
     },
     destroy: () => {
       deck.destroy()
@@ -67,20 +67,24 @@ export async function deckView(root: HTMLElement): Promise<View> {
   }
 }
 
-/** Tells the parts which slide is shown and what a step has brought up. */
-function tellChanges(deck: Api, root: HTMLElement): void {
-  deck.on('slidechanged', () => tell(root, shown))
+/** Announces to the parts which slide is shown and what a step has revealed. */
+function announceChanges(deck: RevealDeck, root: HTMLElement): void {
+  deck.on('slidechanged', () => announce(root, shown))
   for (const change of ['fragmentshown', 'fragmenthidden']) {
     deck.on(change, (event: Event) => {
       const fragment = change === 'fragmentshown' && 'fragment' in event ? event.fragment : undefined
-      const text = fragment instanceof HTMLElement ? fragment.innerText : ''
+      const text = fragment instanceof HTMLElement ? visibleText(fragment) : ''
       root.dispatchEvent(new CustomEvent(revealed, { detail: text }))
     })
   }
 }
 
-/** Takes in replaced slides; the slide and the step that were showing stay, wherever the slide now stands. */
-function refresh(deck: Api, slides: readonly HTMLElement[], changed: readonly HTMLElement[]): void {
+/** innerText, unlike textContent, leaves out what is hidden. */
+// biome-ignore lint/performance/useDomNodeTextContent: hidden text must not be read
+const visibleText = (element: HTMLElement): string => element.innerText
+
+/** Synchronizes reveal.js with replaced slides; the slide and the step that were showing stay, wherever the slide now is. */
+function refresh(deck: RevealDeck, slides: readonly HTMLElement[], changed: readonly HTMLElement[]): void {
   const current = deck.getCurrentSlide()
   const { h, f } = deck.getIndices()
   deck.sync()
@@ -90,7 +94,7 @@ function refresh(deck: Api, slides: readonly HTMLElement[], changed: readonly HT
   else if (at !== h || changed.includes(current)) deck.slide(at, 0, f)
 }
 
-/** "#revenues", as links of the page without scripts have it, becomes reveal's "#/revenues". */
+/** "#revenues", as links of the page without scripts have it, becomes reveal.js's "#/revenues". */
 function normaliseHash(root: HTMLElement): void {
   const id = idFromHash(location.hash)
   const isSlide = id !== undefined && slidesOf(root).some((slide) => slide.id === id)
@@ -104,8 +108,8 @@ function isForDeck(event: KeyboardEvent): boolean {
   return !(control && (event.key === 'Enter' || event.key === ' '))
 }
 
-/** role="application" would take reading keys away from screen readers, and reveal would read out whole slides. */
-function quieten(root: HTMLElement): void {
+/** role="application" would take reading keys away from screen readers, and reveal.js would read out whole slides. */
+function removeOwnAnnouncements(root: HTMLElement): void {
   root.removeAttribute('role')
   root.querySelector('.aria-status')?.remove()
 }

@@ -1,4 +1,4 @@
-/** A drawing's text with its ids made unique, so that several can stand in one document. */
+/** SVG text with its ids made unique, so that several drawings can stand in one document. */
 export function prefixIds(svg: string, prefix: string): string {
   return svg
     .replace(/\bid="([^"]+)"/g, `id="${prefix}-$1"`)
@@ -6,12 +6,12 @@ export function prefixIds(svg: string, prefix: string): string {
     .replace(/\b((?:xlink:)?href)="#([^"]+)"/g, `$1="#${prefix}-$2"`)
 }
 
-/** Puts a still's drawing itself before its <img>, which hides: pictures cannot use the page's font, drawings in it can. */
+/** Puts the drawing of a still picture before its <img> and hides that: only an inline drawing can use the page's font. */
 export async function inlineStill(image: HTMLImageElement): Promise<void> {
-  const answer = await fetch(image.src)
-  if (!answer.ok) return
+  const response = await fetch(image.src)
+  if (!response.ok) return
   const id = image.closest('[data-chart]')?.getAttribute('data-chart') ?? 'still'
-  const drawing = new DOMParser().parseFromString(prefixIds(await answer.text(), id), 'image/svg+xml').documentElement
+  const drawing = new DOMParser().parseFromString(prefixIds(await response.text(), id), 'image/svg+xml').documentElement
   if (!(drawing instanceof SVGSVGElement)) return
   if (!image.isConnected || image.hidden) return
   drawing.setAttribute('class', 'chart-drawing')

@@ -1,4 +1,4 @@
-import { idFromHash, refreshed, shown, slidesOf, tell, type View } from './view.ts'
+import { announce, idFromHash, refreshed, shown, slidesOf, type View } from './view.ts'
 
 /** Slides one under the other, as a document; the address follows links, not scrolling. */
 export function pageView(root: HTMLElement, kind: 'page' | 'print'): View {
@@ -26,7 +26,7 @@ export function pageView(root: HTMLElement, kind: 'page' | 'print'): View {
     previous: () => step(-1),
     refresh: () => {
       watch()
-      tell(root, refreshed)
+      announce(root, refreshed)
     },
     destroy: () => {
       end.abort()
@@ -50,7 +50,7 @@ function watchSlides(root: HTMLElement): {
   const seen = new Map<Element, number>()
   const watcher = new IntersectionObserver((entries) => {
     for (const entry of entries) seen.set(entry.target, entry.intersectionRatio * entry.boundingClientRect.height)
-    tell(root, shown)
+    announce(root, shown)
   })
   const watch = (): void => {
     watcher.disconnect()

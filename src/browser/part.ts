@@ -1,24 +1,24 @@
 import type { PageWords } from '../language/page-words.ts'
-import type { CardBook } from './fact-details.ts'
-import type { PageData } from './page-data.ts'
+import type { PageData } from '../model/page-data.ts'
+import type { FactsStore } from './facts-store.ts'
 import type { View } from './view.ts'
 
 /** What every part is given. Listeners take `signal`, which ends them when the view ends. */
-export interface Context {
+export interface PartContext {
   readonly view: View
   readonly data: PageData
   readonly words: PageWords
-  readonly cards: CardBook
+  readonly facts: FactsStore
   readonly signal: AbortSignal
   /** The address's query as the page was opened, e.g. "?tick=revenues.3". */
   readonly query: string
-  /** Everything a reader can ask for by key, bar or help; parts add theirs on init. */
+  /** Everything that a key, the toolbar or the help offers; parts add theirs on init. */
   readonly commands: Command[]
-  /** Says a short thing to the eye and to the screen reader. */
+  /** Shows a short message for a moment; screen readers read it out. */
   say(text: string): void
 }
 
-/** One thing a reader can ask for. */
+/** An action that a reader can start. */
 export interface Command {
   readonly id: string
   readonly title: string
@@ -30,10 +30,10 @@ export interface Command {
 /** One behaviour of the page. `init` returns what undoes it beyond its listeners and elements. */
 export interface Part {
   readonly id: string
-  init(context: Context): (() => void) | undefined
+  init(context: PartContext): (() => void) | undefined
 }
 
 /** Runs the command of that id, when a part of this page has one. */
-export function runCommand(context: Context, id: string): void {
+export function runCommand(context: PartContext, id: string): void {
   context.commands.find((command) => command.id === id)?.run()
 }

@@ -1,22 +1,22 @@
 import type { Edition } from '../model/deck.ts'
 import type { Part } from './part.ts'
 import { announcer } from './parts/announcer.ts'
-import { bar } from './parts/bar.ts'
-import { card } from './parts/card.ts'
+import { aria } from './parts/aria.ts'
 import { chartData } from './parts/chart-data.ts'
 import { charts } from './parts/charts.ts'
+import { factCard } from './parts/fact-card.ts'
 import { help } from './parts/help.ts'
 import { keyboard } from './parts/keyboard.ts'
-import { labels } from './parts/labels.ts'
 import { outline } from './parts/outline.ts'
 import { overview } from './parts/overview.ts'
 import { search } from './parts/search.ts'
 import { stills } from './parts/stills.ts'
 import { ticks } from './parts/ticks.ts'
+import { toolbar } from './parts/toolbar.ts'
 
 /** Every part of the page, in the order in which they start; their commands appear in the help in this order. */
 export const parts: readonly Part[] = [
-  labels,
+  aria,
   announcer,
   charts,
   stills,
@@ -25,9 +25,9 @@ export const parts: readonly Part[] = [
   chartData,
   outline,
   ticks,
-  card,
+  factCard,
   help,
-  bar,
+  toolbar,
   keyboard,
 ]
 
@@ -35,6 +35,6 @@ export const parts: readonly Part[] = [
 export async function furtherParts(edition: Edition): Promise<readonly Part[]> {
   const further: Part[] = []
   if (edition === 'presenter') further.push((await import('./parts/speaker.ts')).speaker)
-  if (import.meta.hot) further.push((await import('./parts/hot.ts')).hot)
+  if (import.meta.hot) further.push((await import('./parts/live-updates.ts')).liveUpdates)
   return further
 }

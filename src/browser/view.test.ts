@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { elapsedText } from './parts/speaker.ts'
-import { viewKind } from './start.ts'
-import { idFromHash } from './view.ts'
+import { idFromHash, viewKind } from './view.ts'
 
 test.each([
   ['#/revenues', 'revenues'],
@@ -23,14 +21,4 @@ test.each([
   ['', true, 'page'],
 ])('the query "%s" in a narrow window (%s) asks for the %s view', (search, isNarrow, kind) => {
   expect(viewKind(search, isNarrow)).toBe(kind)
-})
-
-test.each([
-  [0, '0:00'],
-  [59_999, '0:59'],
-  [307_000, '5:07'],
-  [3_750_000, '1:02:30'],
-  [-5, '0:00'],
-])('%i milliseconds read %s on the speaker’s clock', (milliseconds, text) => {
-  expect(elapsedText(milliseconds)).toBe(text)
 })

@@ -8,9 +8,15 @@ export interface View {
   go(id: string): void
   next(): void
   previous(): void
-  /** Tells the view that slides were replaced, added, removed or put in another order. */
+  /** To be called when slides were replaced, added, removed or put in another order. */
   refresh(changed: readonly HTMLElement[]): void
   destroy(): void
+}
+
+/** Which view a window of that width gets; `search` is the address's query, e.g. "?print-pdf". */
+export function viewKind(search: string, isNarrow: boolean): View['kind'] {
+  if (/[?&]print-pdf\b/.test(search)) return 'print'
+  return isNarrow ? 'page' : 'deck'
 }
 
 /** Events of a view, dispatched on its root: a slide came up, slides were replaced, a fragment was shown. */
@@ -39,7 +45,7 @@ export function titleOf(slide: Element): string {
   return (slide.querySelector('h1, h2')?.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
 
-/** Announces an event of the view to the parts. */
-export function tell(root: HTMLElement, event: string): void {
+/** Dispatches an event of the view, for the parts. */
+export function announce(root: HTMLElement, event: string): void {
   root.dispatchEvent(new CustomEvent(event))
 }

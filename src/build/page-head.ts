@@ -13,9 +13,9 @@ export function findIcon(root: string): string | undefined {
 }
 
 /** A plain icon: the company's first letter on the brand's colour. */
-export function renderIcon({ shortName }: DeckHead, { total }: ChartTheme): string {
+export function renderIcon({ shortName }: DeckHead, { totalColor }: ChartTheme): string {
   const letter = escapeHtml([...shortName][0] ?? '')
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="${total}"/><text x="16" y="23" text-anchor="middle" font-family="sans-serif" font-size="20" font-weight="700" fill="#fff">${letter}</text></svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="${totalColor}"/><text x="16" y="23" text-anchor="middle" font-family="sans-serif" font-size="20" font-weight="700" fill="#fff">${letter}</text></svg>\n`
 }
 
 /** What the document says of the deck. */

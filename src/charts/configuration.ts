@@ -1,20 +1,20 @@
 import type { Chart, ChartConfiguration, ChartData, Plugin } from 'chart.js'
 import type { ChartModel } from '../model/chart.ts'
-import type { Dataset } from './base/drawing.ts'
+import type { Dataset } from './base/datasets.ts'
 import type { ChartType } from './chart-type.ts'
+import { chartTypeOf } from './chart-types.ts'
 import type { ChartTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
-import type { Plan } from './layout/planned.ts'
-import { typesetter } from './layout/text.ts'
+import type { ChartLayout } from './layout/chart-layout.ts'
+import { createTypesetter } from './layout/text.ts'
 import { createScene, type Scene, type SceneData } from './scene.ts'
-import { chartTypeOf } from './types.ts'
 
-export type Data = ChartData<'bar' | 'line' | 'doughnut', Dataset['data'], string> & SceneData
+type Data = ChartData<'bar' | 'line' | 'doughnut', Dataset['data'], string> & SceneData
 export type Configuration = ChartConfiguration<'bar' | 'line' | 'doughnut', Dataset['data'], string> & {
   readonly data: Data
 }
 
-/** The one Chart.js configuration of a chart, for the SVG in Node and for the live canvas alike. */
+/** The Chart.js configuration of a chart, the same for the SVG in Node and for the live canvas. */
 export function chartConfiguration(
   model: ChartModel,
   theme: ChartTheme,
@@ -22,8 +22,8 @@ export function chartConfiguration(
   more: readonly Plugin[] = [],
 ): Configuration {
   const type = chartTypeOf(model.type)
-  const scene = createScene(model, { traits: type, theme, size, links: type.shows(model) })
-  const { datasets, scales, labels, indexAxis = 'x', kind = 'bar' } = type.drawing(scene)
+  const scene = createScene(model, { traits: type, theme, size, datasets: type.datasets(model) })
+  const { datasets, scales, labels, indexAxis = 'x', kind = 'bar' } = type.configure(scene)
   return {
     type: kind,
     data: { labels: [...labels], datasets: [...datasets], scene },
@@ -35,17 +35,17 @@ export function chartConfiguration(
       events: [],
       indexAxis,
       skipNull: true, // a gap leaves no room among columns side by side
-      layout: { autoPadding: false, padding: ({ chart }) => layOut(chart, scene, type.plan) },
+      layout: { autoPadding: false, padding: ({ chart }) => layOut(chart, scene, type.layout) },
       scales,
     },
     plugins: [...more, ...type.plugins],
   }
 }
 
-/** Measures everything that stands outside the plot, keeps the plan for the plugins and returns the room around the plot. */
-function layOut(chart: Chart, scene: Scene, planOf: ChartType['plan']): Plan['padding'] {
+/** Measures everything outside the plot, keeps the layout for the plugins and returns the space around the plot. */
+function layOut(chart: Chart, scene: Scene, layoutOf: ChartType['layout']): ChartLayout['padding'] {
   const size = { width: chart.width, height: chart.height }
-  const plan = planOf(scene, typesetter(chart.ctx, scene.theme.font), size)
-  scene.laid.plan = plan
-  return plan.padding
+  const layout = layoutOf(scene, createTypesetter(chart.ctx, scene.theme.font), size)
+  scene.state.layout = layout
+  return layout.padding
 }

@@ -1,11 +1,11 @@
 import type { Chart } from 'chart.js'
 import type { ChartCategory, ChartMark, ChartModel, ChartSeries } from '../model/chart.ts'
+import type { ChartTraits } from './base/traits.ts'
 import type { ChartTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
-import type { Plan } from './layout/planned.ts'
-import type { ChartTraits } from './traits.ts'
+import type { ChartLayout } from './layout/chart-layout.ts'
 
-/** What the plugins draw from: the model, how it looks, and which dataset shows which series. */
+/** Everything that the plugins draw from: the model, its appearance, and which dataset shows which series. */
 export interface Scene {
   readonly model: ChartModel
   readonly traits: ChartTraits
@@ -17,21 +17,26 @@ export interface Scene {
   /** Whether bars stand on each other. */
   readonly stacked: boolean
   readonly size: Size
-  readonly links: readonly SceneLink[]
-  /** Filled in by the layout, before anything is drawn. */
-  readonly laid: { plan?: Plan }
-  /** How far the labels have faded in, 0 to 1; moved by the live chart only. */
-  readonly stage: { alpha: number }
+  readonly datasets: readonly SceneDataset[]
+  readonly state: SceneState
 }
 
-export interface TextSizes {
+/** The part of a scene that changes. */
+export interface SceneState {
+  /** Set when Chart.js lays the chart out, before anything is drawn. */
+  layout?: ChartLayout
+  /** How far the labels have faded in, 0 to 1; changed by live charts only. */
+  labelAlpha: number
+}
+
+interface TextSizes {
   readonly label: number
   readonly category: number
   readonly small: number
 }
 
-/** The series that a dataset shows, the panel it stands in (0 but for small multiples), and whether its bars stand on others. */
-export interface SceneLink {
+/** The series that a dataset shows, the panel it stands in (0 except in small multiples), and whether its bars stand on others. */
+export interface SceneDataset {
   readonly panel: number
   readonly model: ChartModel
   readonly series: ChartSeries
@@ -40,21 +45,21 @@ export interface SceneLink {
 
 const compactBelow = 440 // px; the narrowest box on a slide is wider, a phone is not
 
-/** How large a chart of a size writes. */
+/** Text sizes for a chart of a size. */
 export function textSizes(size: Size): TextSizes {
   if (size.width < compactBelow) return { label: 13, category: 13, small: 12 }
   return size.width < 620 ? { label: 20, category: 20, small: 20 } : { label: 22, category: 22, small: 20 }
 }
 
-/** What a scene is made of beside its chart. */
-export interface Setting {
+/** What a scene needs besides the chart. */
+interface SceneOptions {
   readonly traits: ChartTraits
   readonly theme: ChartTheme
   readonly size: Size
-  readonly links: readonly SceneLink[]
+  readonly datasets: readonly SceneDataset[]
 }
 
-export function createScene(model: ChartModel, { traits, theme, size, links }: Setting): Scene {
+export function createScene(model: ChartModel, { traits, theme, size, datasets }: SceneOptions): Scene {
   return {
     model,
     traits,
@@ -64,9 +69,8 @@ export function createScene(model: ChartModel, { traits, theme, size, links }: S
     compact: size.width < compactBelow,
     horizontal: traits.axis.orientation === 'sideways',
     size,
-    links,
-    laid: {},
-    stage: { alpha: 1 },
+    datasets,
+    state: { labelAlpha: 1 },
   }
 }
 
@@ -84,25 +88,25 @@ function isSceneData(data: object): data is SceneData {
   return 'scene' in data
 }
 
-/** The mark behind an element, with all that belongs to it. */
-export interface Subject {
-  readonly dataset: number
+/** The mark behind a Chart.js element, with its series, category and place in the chart's data. */
+export interface SceneMark {
+  readonly datasetIndex: number
   readonly index: number
-  readonly link: SceneLink
+  readonly dataset: SceneDataset
   readonly mark: ChartMark
   readonly category: ChartCategory
 }
 
-/** The subject of a dataset's element; the slices of a ring are one mark of each series. */
-export function subjectAt(scene: Scene, dataset: number, index: number): Subject | undefined {
+/** The mark of a dataset's element; each slice of a ring is the one mark of a series. */
+export function sceneMarkAt(scene: Scene, datasetIndex: number, index: number): SceneMark | undefined {
   const slices = scene.traits.elements === 'series'
-  const link = scene.links[slices ? index : dataset]
+  const dataset = scene.datasets[slices ? index : datasetIndex]
   const position = slices ? 0 : index
-  const mark = link?.series.marks[position]
-  const category = link?.model.categories[position]
-  return link && mark && category ? { dataset, index, link, mark, category } : undefined
+  const mark = dataset?.series.marks[position]
+  const category = dataset?.model.categories[position]
+  return dataset && mark && category ? { datasetIndex, index, dataset, mark, category } : undefined
 }
 
 export function seriesColor(scene: Scene, series: ChartSeries): string {
-  return scene.theme.palette[series.color] ?? scene.theme.ink
+  return scene.theme.palette[series.color] ?? scene.theme.textColor
 }

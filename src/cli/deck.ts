@@ -20,7 +20,7 @@ export async function soundDeck(
     import('../project/session.ts'),
     import('../project/report.ts'),
     import('../project/tie.ts'),
-    import('../tieout/check.ts'),
+    import('../tieout/tie-out.ts'),
   ])
   const { sound, files, diagnostics } = await deckSession({ root, engine, edition }, './').compile()
   const result = sound && tieOut(boundDeck(sound), { files })

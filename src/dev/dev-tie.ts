@@ -4,7 +4,7 @@ import { pagePatch } from '../project/patch.ts'
 import { deckError, isError, reportText, terminal } from '../project/report.ts'
 import type { BuiltDeck, Session } from '../project/session.ts'
 import { boundDeck, ticksOf } from '../project/tie.ts'
-import { tieOut } from '../tieout/check.ts'
+import { tieOut } from '../tieout/tie-out.ts'
 import type { DevState } from './dev-state.ts'
 
 /** Ties the deck when nobody has saved for a moment, so that no edit waits for it. */

@@ -3,7 +3,7 @@ import { type Period, periodKey } from '../model/period.ts'
 import { lastDayOf } from './civil.ts'
 
 /** Identity of the period that a figure is kept under: a stock in a span's column is the stock at its end. */
-function storedPeriodKey(period: Period, metric: Metric | undefined): string {
+export function statedKey(period: Period, metric: Pick<Metric, 'kind'> | undefined): string {
   const atEnd = metric?.kind === 'stock' && period.kind === 'span'
   return atEnd ? `d${lastDayOf(period.start + period.months - 1)}` : periodKey(period)
 }
@@ -13,5 +13,5 @@ export type FigureIdentity = Pick<Figure, 'metric' | 'period' | 'scenario' | 'me
 /** Figures of one key are one number, published at several scales. */
 export function figureKey(figure: FigureIdentity, metrics: ReadonlyMap<string, Metric>): string {
   const { metric, period, scenario, measure } = figure
-  return `${metric}|${storedPeriodKey(period, metrics.get(metric))}|${scenario}|${measure}`
+  return `${metric}|${statedKey(period, metrics.get(metric))}|${scenario}|${measure}`
 }

@@ -43,6 +43,10 @@ export function cagrId(from: Period, to: FigureReference): FactId {
 /** "sum(cash.operating@FY08 + cash.investing@FY08)" */
 export const sumId = (formula: string): FactId => `sum(${formula})`
 
+/** The metrics that an id names: "a" and "b" of "share(a/b@FY08)". */
+export const metricsIn = (id: FactId): readonly string[] =>
+  [...id.matchAll(/[^\s(),/]+(?=[@/])/g)].map(([name]) => name)
+
 /** A number the deck may show: a figure as published, or one computed from figures. */
 export interface Fact {
   readonly id: FactId

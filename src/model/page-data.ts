@@ -1,7 +1,38 @@
+import type { Language } from '../language/language.ts'
 import type { ChartModel } from './chart.ts'
-import type { Deck } from './deck.ts'
+import type { Deck, Edition } from './deck.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import type { FactDetails } from './fact.ts'
+import type { DocumentDetails, FactDetails } from './fact.ts'
+
+/*
+ * What the build writes for the browser. Page and browser code are built together, so that the browser trusts these
+ * shapes and does not parse them by hand.
+ */
+
+/** What the page's scripts need of the deck: the JSON in #deck-data. */
+export interface PageData {
+  readonly edition: Edition
+  readonly title: string
+  readonly company: string
+  readonly shortName: string
+  readonly language: string // BCP 47, for plural forms
+  readonly date: string
+  readonly address: string // "" where the deck has none
+  /** Addresses of the JSON files with `ChartsData` and `FactsData`. */
+  readonly charts: string
+  readonly facts: string
+  readonly words: Language['page']
+}
+
+/** Charts by id: charts.json, and the charts of a patch. */
+export type ChartsData = Readonly<Record<string, ChartModel>>
+
+/** Where every number comes from: facts.json. */
+export interface FactsData {
+  /** Named by number in the sources of the facts; without what no card prints. */
+  readonly documents: readonly Pick<DocumentDetails, 'title' | 'date' | 'url'>[]
+  readonly facts: Readonly<Record<string, FactDetails>>
+}
 
 /** What the dev server sends after a save: only what differs from the page as it was. Event "deck:patch". */
 export interface DeckPatch {
@@ -11,11 +42,10 @@ export interface DeckPatch {
   /** Every slide's id in order; a slide not in it is gone. */
   readonly order: readonly string[]
   /** Charts of the changed slides. */
-  readonly charts: Readonly<Record<string, ChartModel>>
-  /** Cards of every figure, by fact id, as in the page's facts JSON; absent when none changed. */
-  readonly facts?: unknown
-  /** The page's own data (as in #deck-data) after the change. */
-  readonly page: unknown
+  readonly charts: ChartsData
+  /** All facts; absent when none changed. */
+  readonly facts?: FactsData
+  readonly page: PageData
 }
 
 /** Sent when a save does not compile. Event "deck:error"; "deck:clear" (no data) when it does again. */
@@ -30,9 +60,9 @@ export function withTicks(
   facts: Deck['facts'],
   ticks: ReadonlyMap<string, readonly string[]> | undefined,
 ): Deck['facts'] {
-  const ticked = Object.entries(facts).map(([id, details]): [string, FactDetails] => {
+  const withLines = Object.entries(facts).map(([id, details]): [string, FactDetails] => {
     const lines = ticks?.get(id) ?? []
     return [id, lines.length > 0 ? { ...details, ticks: lines } : details]
   })
-  return Object.fromEntries(ticked)
+  return Object.fromEntries(withLines)
 }

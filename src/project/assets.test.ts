@@ -23,7 +23,7 @@ const size = { width: 10, height: 10 }
 
 test('an asset is named by its content, and so is a chart before it is drawn', () => {
   const store = assetStore('./assets/', defaultTheme)
-  const other = assetStore('./assets/', { ...defaultTheme, ink: '#000000' })
+  const other = assetStore('./assets/', { ...defaultTheme, textColor: '#000000' })
   const address = (from: typeof store, id: string): string => from.assetUrl('a.svg', from.drawChart(model(id), size))
   expect(store.assetUrl('facts.json', '{}')).toMatch(/^\.\/assets\/facts-[\w-]{10}\.json$/)
   expect(address(store, 'x')).toBe(address(store, 'x'))

@@ -21,7 +21,7 @@ describe('the patch from one page to another', () => {
     expect(patch?.order).toEqual(order)
   })
 
-  test('holds the cards only when one of them changed', () => {
+  test('holds the facts only when one of them changed', () => {
     expect(pagePatch(before, page(before.slides, '{"x":1}'))).toMatchObject({ facts: { x: 1 }, slides: [] })
     expect(pagePatch(before, page([slide('a', '9')]))).not.toHaveProperty('facts')
   })

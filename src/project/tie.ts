@@ -1,8 +1,8 @@
 import { factNamer } from '../format/fact-names.ts'
 import type { BoundDeck } from '../model/deck.ts'
-import { type TieOut, tieOut } from '../tieout/check.ts'
+import { tickLines } from '../tieout/report/figure-ticks.ts'
 import { reportFiles } from '../tieout/report/report-html.ts'
-import { tickLines } from '../tieout/report/ticks.ts'
+import { type TieOut, tieOut } from '../tieout/tie-out.ts'
 import { isError } from './report.ts'
 import type { BuiltDeck, Outcome, Session, SoundDeck, Ticks } from './session.ts'
 

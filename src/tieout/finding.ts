@@ -8,14 +8,14 @@ export type { RuleId }
 export const verdicts = ['ticked', 'rounding', 'waived', 'warning', 'error', 'not-checkable'] as const
 export type Verdict = (typeof verdicts)[number]
 
-/** One row of the audit: a rule applied once, and what came of it. */
+/** One application of a rule, and its outcome: a row of the report. */
 export interface Finding {
   readonly rule: RuleId
   readonly verdict: Verdict
   /** Slide that the finding is about; absent for findings about the data alone. */
   readonly slide?: string
   readonly place: Place
-  /** Ids of the facts compared, the judged one first. */
+  /** Ids of the facts compared, the checked one first. */
   readonly facts: readonly string[]
   /** Key of the printed number, where it is one: the anchor on the slide. */
   readonly use?: string
@@ -26,14 +26,17 @@ export interface Finding {
   readonly tolerance: string
   readonly hint?: string
   readonly waiver?: Waiver
-  /** The edition that it holds in, where both were looked at and the other is free of it. */
+  /** The edition that has it, where both were checked and the other does not. */
   readonly edition?: Edition
 }
 
-/** How many findings of each verdict. */
-export type Counts = Readonly<Record<Verdict, number>>
+/** Whether a finding must be fixed, or waived, before the deck is published. */
+export const isOpen = ({ verdict }: Pick<Finding, 'verdict'>): boolean => verdict === 'error' || verdict === 'warning'
 
-export function countVerdicts(findings: readonly Finding[]): Counts {
+/** How many findings of each verdict. */
+export type VerdictCounts = Readonly<Record<Verdict, number>>
+
+export function countVerdicts(findings: readonly Finding[]): VerdictCounts {
   const counts = { ticked: 0, rounding: 0, waived: 0, warning: 0, error: 0, 'not-checkable': 0 }
   for (const { verdict } of findings) counts[verdict] += 1
   return counts

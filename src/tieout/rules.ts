@@ -1,4 +1,4 @@
-import type { Rule } from './context.ts'
+import type { Rule } from './rule.ts'
 import { c1 } from './rules/c1-difference.ts'
 import { c2 } from './rules/c2-growth.ts'
 import { c3 } from './rules/c3-meaningless.ts'
@@ -41,7 +41,7 @@ export const rules: readonly Rule[] = [
   ...[g1, n1, l1, x1, x2],
 ]
 
-/** What a rule demands, in a few words; also of W1, which judges the waivers. */
+/** What a rule demands, in a few words; also of W1, which checks the waivers. */
 export function titleOf(id: string): string {
-  return rules.find((rule) => rule.id === id)?.title ?? 'a waiver excuses a finding that there is'
+  return rules.find((rule) => rule.id === id)?.title ?? 'every waiver is needed by a finding'
 }

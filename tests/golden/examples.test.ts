@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { chartTypes } from '../../src/charts/types.ts'
+import { chartTypes } from '../../src/charts/chart-types.ts'
 import { formatDiagnostic } from '../../src/compiler/code-frame.ts'
 import { compile } from '../../src/compiler/compile.ts'
 import { deckAsJson } from '../../src/export/deck-json.ts'

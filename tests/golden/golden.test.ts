@@ -6,7 +6,7 @@ import { createCompileMemory } from '../../src/compiler/compile.ts'
 import { createRenderMemory } from '../../src/compiler/render/page-html.ts'
 import { type Block, plainText, textsIn } from '../../src/model/content.ts'
 import { type Edition, type TableModel, type TableRow, tablesOf, titleOf } from '../../src/model/deck.ts'
-import { textsOf } from '../../src/tieout/words/slide-texts.ts'
+import { textRunsOf } from '../../src/tieout/words/text-runs.ts'
 import { buildPage, readDeck } from './_decks.ts'
 import { longestLine, readableHtml } from './_readable.ts'
 
@@ -42,7 +42,7 @@ describe.each(decks)('the deck of %s', (name) => {
     await expect(readableHtml(`${page?.html.replace(words, '"…"')}`)).toMatchFileSnapshot(expected(`${edition}.html`)) // the same in every deck
     const claims = deck?.slides.map((slide) => {
       const { id, section, uses, sources } = slide
-      const lines = textsOf(slide).map(({ place, region, parts }) => [
+      const lines = textRunsOf(slide).map(({ place, region, parts }) => [
         `${place.line}:${place.column} ${region}`,
         ...parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))),
       ])

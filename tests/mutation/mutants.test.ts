@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { tieOut } from '../../src/tieout/check.ts'
+import { tieOut } from '../../src/tieout/tie-out.ts'
 import { sample, tries } from '../long.ts'
 import { readDeck } from './deck-files.ts'
 import { chooseMutations, openJudge, scoresOf } from './judge.ts'

@@ -48,14 +48,14 @@ describe('C3: no percentage where the base is not positive or the sign turns', (
   })
 })
 
-describe('C4: a loss that grew is told as such', () => {
+describe('C4: a loss that grew is called a larger loss', () => {
   const losses = (values: string, body: string): SmallDeck => ({ ...twoYears(values), body })
-  const told = (word: string): string => `- The loss ${word} to {{figure "income" "FY" form="magnitude"}}`
+  const lossThat = (word: string): string => `- The loss ${word} to {{figure "income" "FY" form="magnitude"}}`
   test.each([
-    ['a loss that grew', losses('-100,-150', told('increased')), ['ticked']],
-    ['a loss that grew, told as a fall', losses('-100,-150', told('decreased')), ['error']],
+    ['a loss that grew', losses('-100,-150', lossThat('increased')), ['ticked']],
+    ['a loss that grew, described as a fall', losses('-100,-150', lossThat('decreased')), ['error']],
     ['better', losses('100,150', '- Income improved {{growth "income" "FY"}}'), ['ticked']],
-    ['worse, told as better', losses('150,100', '- Income improved {{growth "income" "FY"}}'), ['error']],
+    ['worse, described as better', losses('150,100', '- Income improved {{growth "income" "FY"}}'), ['error']],
     [
       'no better and no worse',
       {
@@ -138,17 +138,17 @@ describe('C7: a compound growth rate counts the intervals between its ends', () 
 
 describe('C8: comparator words are what the change compares', () => {
   const quarters = { columns: '4Q07,3Q08,4Q08,FY07,FY08', rows: [row('income', '100,120,130,400,500')] }
-  const told = (body: string): SmallDeck => ({ ...quarters, body: `- ${body}` })
+  const slideWith = (body: string): SmallDeck => ({ ...quarters, body: `- ${body}` })
   test.each([
-    ['year on year', told('Income grew {{growth "income" "Q"}} year on year'), ['ticked']],
-    ['quarter for year', told('Income grew {{growth "income" "Q"}} QoQ'), ['error']],
-    ['year for quarter', told('Income grew {{growth "income" "Q" vs="Q-1"}} from the previous year'), ['error']],
-    ['a named period', told('Income grew {{growth "income" "Q"}} compared to {{period "Q-4"}}'), ['ticked']],
-    ['another named period', told('Income grew {{growth "income" "Q"}} compared to {{period "Q-1"}}'), ['error']],
-    ['no word', told('Income grew {{growth "income" "Q"}} in {{period "Q"}}'), []],
+    ['year on year', slideWith('Income grew {{growth "income" "Q"}} year on year'), ['ticked']],
+    ['quarter for year', slideWith('Income grew {{growth "income" "Q"}} QoQ'), ['error']],
+    ['year for quarter', slideWith('Income grew {{growth "income" "Q" vs="Q-1"}} from the previous year'), ['error']],
+    ['a named period', slideWith('Income grew {{growth "income" "Q"}} compared to {{period "Q-4"}}'), ['ticked']],
+    ['another named period', slideWith('Income grew {{growth "income" "Q"}} compared to {{period "Q-1"}}'), ['error']],
+    ['no word', slideWith('Income grew {{growth "income" "Q"}} in {{period "Q"}}'), []],
     [
       'the word of the next figure',
-      told('Income was {{change "income" "Q" comparator=false}}, and {{change "income" "Q" vs="Q-1"}}'),
+      slideWith('Income was {{change "income" "Q" comparator=false}}, and {{change "income" "Q" vs="Q-1"}}'),
       [],
     ],
   ])('%s', (_name, small, expected) => {

@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { newDeck } from '../../src/cli/new-deck.ts'
 import { compile } from '../../src/compiler/compile.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
-import { tieOut } from '../../src/tieout/check.ts'
+import { tieOut } from '../../src/tieout/tie-out.ts'
 import { readDeck } from '../golden/_decks.ts'
 
 const root = join(import.meta.dirname, '../..')
 const templates = readDeck(root).filter(({ path }) => path.startsWith('templates/'))
 const example = readDeck(join(root, 'tests/golden/authoring'))
 
-/** Rules that judge words: on a deck that is true they are silent. */
+/** Rules that check words: they find nothing in a deck that is right. */
 const wordRules = ['S1', 'S2', 'S7', 'C4', 'C8', 'P1', 'P2']
 
 function alarmsOf(files: readonly SourceFile[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainText } from '../../src/model/content.ts'
 import { chartsOf, tablesOf } from '../../src/model/deck.ts'
-import { tieOut } from '../../src/tieout/check.ts'
+import { tieOut } from '../../src/tieout/tie-out.ts'
 import { findingsOf, row, type SmallDeck, tieSmall, verdictsOf } from './small-deck.ts'
 
 const fence = (name: string, content: string): string => `\`\`\`${name}\n${content}\n\`\`\`\n`
@@ -215,7 +215,7 @@ describe('changes that were published of a target', () => {
   })
 })
 
-describe('words about targets are judged against the same base', () => {
+describe('words about targets are checked against the same base', () => {
   const small = (before: string, targetBefore: string): SmallDeck => ({
     columns: 'FY07,FY08',
     rows: [row('services', `${before},`), row('services', `${targetBefore},200`, target)],

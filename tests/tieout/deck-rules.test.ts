@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ChartModel } from '../../src/model/chart.ts'
-import { openContext } from '../../src/tieout/check.ts'
 import { x1 } from '../../src/tieout/rules/x1-drawn.ts'
 import { x2 } from '../../src/tieout/rules/x2-zero.ts'
+import { ruleContext } from '../../src/tieout/tie-out.ts'
 import { row, type SmallDeck, tieSmall, verdictsOf } from './small-deck.ts'
 
 describe('G1: guidance', () => {
@@ -69,8 +69,8 @@ describe('X1 and X2: charts', () => {
     body,
   }
   const { deck } = tieSmall(small)
-  const withChart = (turn: (chart: ChartModel) => ChartModel): ReturnType<typeof openContext> =>
-    openContext({
+  const withChart = (turn: (chart: ChartModel) => ChartModel): ReturnType<typeof ruleContext> =>
+    ruleContext({
       ...deck,
       slides: deck.slides.map((slide) => ({
         ...slide,

@@ -40,7 +40,7 @@ const down =
   'fell declined decreased dropped shrank slid slipped plunged tumbled plummeted sank slumped dwindled dipped retreated sagged narrowed waned subsided receded diminished eroded contracted eased softened decelerated slowed shed lost collapsed crashed dived weakened worsened deteriorated trimmed cooled ebbed halved'
 const words = (list: string): readonly string[] => list.split(' ')
 
-describe('S1: every verb of the vocabulary is judged', () => {
+describe('S1: every verb of the vocabulary is checked', () => {
   const rising = words(up).map((verb) => `Services ${verb} {{growth "services" "FY"}}`)
   const falling = words(down).map((verb) => `Goods ${verb} {{growth "goods" "FY"}}`)
   const wrongRise = words(up).map((verb) => `Goods ${verb} {{growth "goods" "FY"}}`)
@@ -59,13 +59,13 @@ describe('S1: every verb of the vocabulary is judged', () => {
   test.each([
     ['A loss that narrowed', 'The loss narrowed by {{difference "result" "FY" form="magnitude"}}', []],
     [
-      'a loss that narrowed, told as widened',
+      'a loss that narrowed, described as widened',
       'The loss widened by {{difference "result" "FY" form="magnitude"}}',
       ['error'],
     ],
     ['a loss that widened', 'The loss widened by {{difference "deeper" "FY" form="magnitude"}}', []],
     [
-      'a loss that widened, told as shrunk',
+      'a loss that widened, described as shrunk',
       'The loss shrank by {{difference "deeper" "FY" form="magnitude"}}',
       ['error'],
     ],

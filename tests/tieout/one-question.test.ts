@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { BoundDeck, FigureUse } from '../../src/model/deck.ts'
 import { type Fact, figureId } from '../../src/model/fact.ts'
 import { add } from '../../src/model/rational.ts'
-import { tieOut } from '../../src/tieout/check.ts'
+import { tieOut } from '../../src/tieout/tie-out.ts'
 import { row, type SmallDeck, tieSmall } from './small-deck.ts'
 
 /** What is asked of one metric in all four places. */
@@ -93,7 +93,7 @@ function table({ metric, kind, measure, period, before, vs, vsScenario }: Questi
   return fence('table', `rows: [${metric}]\ncolumns: [${first}${second}]\nchange: ${change}`)
 }
 
-/** Tiles tell growth only. */
+/** Tiles show growth only. */
 function tile({ metric, kind, measure, period, vs, vsScenario }: Question, own: string): string {
   if (kind === 'difference') return ''
   const change = `${entry('change', measure)}${entry('vs', vs)}${entry('vs-scenario', vsScenario)}`

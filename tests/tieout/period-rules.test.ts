@@ -4,7 +4,7 @@ import { noTies } from '../../src/model/ties.ts'
 import { compileSmall, findingsOf, row, type SmallDeck, tieSmall, verdictsOf } from './small-deck.ts'
 
 const years = { columns: 'FY07,FY08', rows: [row('income', '1000,1043'), row('cost', '900,800')] }
-const told = (body: string, more: SmallDeck = years): SmallDeck => ({ ...more, body: `- ${body}` })
+const slideWith = (body: string, more: SmallDeck = years): SmallDeck => ({ ...more, body: `- ${body}` })
 
 describe('P1: period labels and dates', () => {
   test.each([
@@ -16,7 +16,7 @@ describe('P1: period labels and dates', () => {
     ['a typed label that is no period', 'In 5Q08 all was well', ['error']],
     ['a typed range of other dates', '{{period "FY"}} (07/4 ~ 08/3)', ['error']],
   ])('%s', (_name, body, expected) => {
-    expect(verdictsOf('P1', told(body))).toEqual(expected)
+    expect(verdictsOf('P1', slideWith(body))).toEqual(expected)
   })
 
   test('a title that was left behind when the deck rolled on', () => {
@@ -27,7 +27,7 @@ describe('P1: period labels and dates', () => {
   })
 })
 
-describe('P2: no stale period, no future told as past', () => {
+describe('P2: no stale period, no future event described as past', () => {
   const set = {
     ...years,
     ties: ['{comparison-set: {from: FY07}}'],
@@ -35,30 +35,30 @@ describe('P2: no stale period, no future told as past', () => {
     rows: [row('income', '800,1000,1043')],
   }
   test.each([
-    ['within the comparison set', told('{{figure "income" "FY-1"}}', set), ['ticked']],
-    ['before it', told('{{figure "income" "FY-4"}}', set), ['error']],
+    ['within the comparison set', slideWith('{{figure "income" "FY-1"}}', set), ['ticked']],
+    ['before it', slideWith('{{figure "income" "FY-4"}}', set), ['error']],
     [
       'before it, on a slide about history',
-      { ...told('{{figure "income" "FY-4"}}', set), front: 'historical: true\n' },
+      { ...slideWith('{{figure "income" "FY-4"}}', set), front: 'historical: true\n' },
       [],
     ],
-    ['an event of the past', told('Launched in January 2008'), []],
-    ['an event after the deck told as past', told('Launched in December 2009'), ['error']],
-    ['the same, marked as text', told('Launched in December [[2009]]'), ['error']],
-    ['an event after the deck that is planned', told('To be launched in December 2009'), []],
+    ['an event of the past', slideWith('Launched in January 2008'), []],
+    ['an event after the deck described as past', slideWith('Launched in December 2009'), ['error']],
+    ['the same, marked as text', slideWith('Launched in December [[2009]]'), ['error']],
+    ['an event after the deck that is planned', slideWith('To be launched in December 2009'), []],
     [
       'an actual of a year that has not begun',
-      told('{{figure "cost" "FY+2"}}', { columns: 'FY10', rows: [row('cost', '900')] }),
+      slideWith('{{figure "cost" "FY+2"}}', { columns: 'FY10', rows: [row('cost', '900')] }),
       ['error'],
     ],
     [
       'an actual of a year that has not ended',
-      told('{{figure "cost" "FY+1"}}', { columns: 'FY09', rows: [row('cost', '900')] }),
+      slideWith('{{figure "cost" "FY+1"}}', { columns: 'FY09', rows: [row('cost', '900')] }),
       ['warning'],
     ],
     [
       'a target of it',
-      told('{{figure "cost" "FY+1" scenario="target"}}', {
+      slideWith('{{figure "cost" "FY+1" scenario="target"}}', {
         columns: 'FY09',
         rows: [row('cost', '900', { scenario: 'target' })],
       }),
@@ -70,19 +70,19 @@ describe('P2: no stale period, no future told as past', () => {
 })
 
 describe('P3: a figure already published keeps its value', () => {
-  const before = (displayed: string): SmallDeck => ({
-    ...told('{{figure "income" "FY"}}'),
+  const publishedAs = (displayed: string): SmallDeck => ({
+    ...slideWith('{{figure "income" "FY"}}'),
     options: {
       published: [{ fact: 'income@FY08', displayed, decimals: 0, displayUnit: 'JPY mn', edition: '2008-07-08' }],
     },
   })
   test.each([
-    ['kept', before('1043'), ['ticked']],
-    ['changed', before('1050'), ['error']],
-    ['changed by one in the last place', before('1044'), ['error']],
+    ['kept', publishedAs('1043'), ['ticked']],
+    ['changed', publishedAs('1050'), ['error']],
+    ['changed by one in the last place', publishedAs('1044'), ['error']],
     ['restated with a note', { rows: [row('income', '1000,', { status: 'restated', note: 'was 990' })] }, ['ticked']],
     ['restated without a word', { rows: [row('income', '1000,', { status: 'restated' })] }, ['error']],
-    ['nothing known of an earlier edition', told('{{figure "income" "FY"}}'), []],
+    ['nothing known of an earlier edition', slideWith('{{figure "income" "FY"}}'), []],
   ])('%s', (_name, small, expected) => {
     expect(verdictsOf('P3', small)).toEqual(expected)
   })
@@ -111,7 +111,7 @@ describe('P4: every number is bound, or marked as text', () => {
     ['a year that counts something', 'With 2004 persons', ['2004']],
     ['a footnote sign', 'Solution (*1)', ['1']],
   ])('%s', (_name, body, typed) => {
-    const found = findingsOf('P4', told(body)).filter(({ verdict }) => verdict === 'error')
+    const found = findingsOf('P4', slideWith(body)).filter(({ verdict }) => verdict === 'error')
     expect(found.map(({ message }) => /"([^"]+)"/.exec(message)?.[1])).toEqual(typed)
   })
 
@@ -125,7 +125,7 @@ describe('P4: every number is bound, or marked as text', () => {
     ['nearly equal', 'It was 1,046 in all', 'It nearly equals income@FY08: is it {{figure "income" "FY"}}?'],
     ['like nothing', 'It was 77,777 in all', 'Mark it as text with [[77,777]], or bind it to a figure.'],
   ])('the hint for a number that is %s', (_name, body, hint) => {
-    expect(findingsOf('P4', told(body)).find(({ verdict }) => verdict === 'error')?.hint).toBe(hint)
+    expect(findingsOf('P4', slideWith(body)).find(({ verdict }) => verdict === 'error')?.hint).toBe(hint)
   })
 
   test('the place is exact, also for the second of two equal numbers after placeholders', () => {

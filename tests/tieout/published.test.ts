@@ -3,9 +3,9 @@ import { parsePublished } from '../../src/compiler/parse/data/published-figures.
 import { mergePublished, publishedFigures, publishedText } from '../../src/tieout/report/published.ts'
 import { findingsOf, row, type SmallDeck, tieSmall } from './small-deck.ts'
 
-const deckOf = (income: string, told: { status?: string; note?: string } = {}): SmallDeck => ({
+const deckOf = (income: string, extra: { status?: string; note?: string } = {}): SmallDeck => ({
   columns: 'FY07,FY08',
-  rows: [row('income', `1000,${income}`, told)],
+  rows: [row('income', `1000,${income}`, extra)],
   body: '- {{figure "income" "FY"}}, {{change "income" "FY"}}, {{figure "income" "FY" as="JPY bn"}}',
 })
 const edition = '2009-07-08'
@@ -78,11 +78,12 @@ test.each([
   expect(found.map((each) => each.verdict)).toEqual([verdict, verdict])
   if (verdict === 'error')
     expect(found[0]).toMatchObject({ message: 'invalid income@FY08: it was published in another unit' })
-  if (verdict === 'error') expect(found[0]?.hint).toContain('it stands in data/published.csv:2')
+  if (verdict === 'error') expect(found[0]?.hint).toContain('its row is data/published.csv:2')
 })
 
 test('a published figure of which the deck knows no metric is not checkable, at its row', () => {
-  const kept = `income@FY08,1043,JPY mn,${edition}\n"growth(profit@FY08,FY07)",4.3,%,${edition}`
+  const kept = `income@FY08,1043,JPY mn,${edition}\n"growth(profit@FY08,FY07)",4.3,%,${edition}
+share(income/profit@FY08),5.0,%,${edition}`
   const found = findingsOf('P3', { ...deckOf('1043'), published: `${header}${kept}\n` })
   expect(
     found.filter(({ verdict }) => verdict === 'not-checkable').map(({ place, facts }) => [place.line, facts]),
@@ -126,7 +127,7 @@ test.each([
 ])('%s is a diagnostic with its place', (_name, text, expected) => {
   const { published: figures, diagnostics } = read(text)
   const found = diagnostics.map(({ place, code, message }) => `${place.line}:${place.column} ${code} ${message}`)
-  expected.forEach((start, index) => expect(found[index]).toContain(start))
+  for (const [index, start] of expected.entries()) expect(found[index]).toContain(start)
   expect(diagnostics.every(({ place, severity }) => place.path === 'data/published.csv' && severity === 'error')).toBe(
     true,
   )

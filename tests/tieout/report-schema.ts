@@ -7,7 +7,7 @@ const place = z.object({
   line: z.int().describe('from 1'),
   column: z.int().describe('from 1'),
   length: z.int().optional(),
-  cell: z.string().optional().describe('sheet cell, where line and column cannot tell'),
+  cell: z.string().optional().describe('sheet cell, where line and column do not apply'),
 })
 
 const edition = z.enum(['public', 'presenter'])

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { findingsOf, row, type SmallDeck, verdictsOf } from './small-deck.ts'
 
 const years = { columns: 'FY07,FY08', rows: [row('income', '1000,1043'), row('cost', '900,800')] }
-const told = (body: string, more: SmallDeck = years): SmallDeck => ({ ...more, body: `- ${body}` })
+const slideWith = (body: string, more: SmallDeck = years): SmallDeck => ({ ...more, body: `- ${body}` })
 
 describe('S1: direction words agree with the sign of their figure', () => {
   test.each([
     ['a verb with its change', 'Income grew {{growth "income" "FY"}}', ['ticked']],
     ['the wrong verb', 'Income fell {{growth "income" "FY"}}', ['error']],
     ['a verb before a signed change', 'Costs decreased {{change "cost" "FY" form="signed"}}', ['ticked']],
-    ['a fall that is told as up', 'Costs increased ({{change "cost" "FY"}})', ['error']],
+    ['a fall that is described as up', 'Costs increased ({{change "cost" "FY"}})', ['error']],
     ['a value that is led to', 'Income increased to {{figure "income" "FY"}}', ['ticked']],
     ['a value that is led to from a higher one', 'Costs increased to {{figure "cost" "FY"}}', ['error']],
     ['from one to the other', 'Costs fell from {{figure "cost" "FY-1"}} to {{figure "cost" "FY"}}', ['ticked']],
@@ -38,25 +38,25 @@ describe('S1: direction words agree with the sign of their figure', () => {
     ['nothing to compare with', 'Revenue rose to {{figure "revenue" "FY"}}', ['not-checkable']],
   ])('%s', (_name, body, expected) => {
     const more = { ...years, rows: [...years.rows, row('revenue', ',9000')] }
-    expect(verdictsOf('S1', told(body, more))).toEqual(expected)
+    expect(verdictsOf('S1', slideWith(body, more))).toEqual(expected)
   })
 
-  test('a metric that is named without a figure is judged when every comparison is known', () => {
+  test('a metric that is named without a figure is checked when every comparison is known', () => {
     const more = { columns: '4Q07,3Q08,4Q08', rows: [row('income', '100,110,130')] }
-    expect(verdictsOf('S1', told('Operating income decreased in {{period "Q"}}', more))).toEqual(['warning'])
-    expect(verdictsOf('S1', told('A decrease in operating income in {{period "Q"}}', more))).toEqual(['warning'])
-    expect(verdictsOf('S1', told('The increase of operating income in {{period "Q"}}', more))).toEqual(['ticked'])
-    expect(verdictsOf('S1', told('Operating income increased in {{period "Q"}}', more))).toEqual(['ticked'])
-    expect(verdictsOf('S1', told('Operating income is expected to decrease in {{period "Q"}}', more))).toEqual([])
+    expect(verdictsOf('S1', slideWith('Operating income decreased in {{period "Q"}}', more))).toEqual(['warning'])
+    expect(verdictsOf('S1', slideWith('A decrease in operating income in {{period "Q"}}', more))).toEqual(['warning'])
+    expect(verdictsOf('S1', slideWith('The increase of operating income in {{period "Q"}}', more))).toEqual(['ticked'])
+    expect(verdictsOf('S1', slideWith('Operating income increased in {{period "Q"}}', more))).toEqual(['ticked'])
+    expect(verdictsOf('S1', slideWith('Operating income is expected to decrease in {{period "Q"}}', more))).toEqual([])
   })
 
   test('a change within the declared band may be called flat', () => {
-    const small = told('Income was flat, {{change "income" "FY"}}')
+    const small = slideWith('Income was flat, {{change "income" "FY"}}')
     expect(verdictsOf('S1', { ...small, ties: ['{flat-band: 5}'] })).toEqual(['ticked'])
   })
 
   test('a failure names the fact and what its figures say', () => {
-    const [finding] = findingsOf('S1', told('Income fell {{growth "income" "FY"}}'))
+    const [finding] = findingsOf('S1', slideWith('Income fell {{growth "income" "FY"}}'))
     expect(finding).toMatchObject({
       facts: ['growth(income@FY08,FY07)'],
       use: 'results.1',
@@ -96,11 +96,11 @@ describe('S2: records, runs and accelerations', () => {
     ['a term of accounting', 'With accelerated depreciation, {{figure "cost" "FY"}}', []],
     ['to record an expense', 'We expect to record {{figure "cost" "FY"}}', []],
   ])('%s', (_name, body, expected) => {
-    expect(verdictsOf('S2', told(body, { ...series, front: 'historical: true\n' }))).toEqual(expected)
+    expect(verdictsOf('S2', slideWith(body, { ...series, front: 'historical: true\n' }))).toEqual(expected)
   })
 
   test('a record of too short a series is an error, not a guess', () => {
-    const [finding] = findingsOf('S2', told('A record {{figure "income" "FY"}}'))
+    const [finding] = findingsOf('S2', slideWith('A record {{figure "income" "FY"}}'))
     expect(finding).toMatchObject({
       verdict: 'error',
       message: 'invalid claim "A record" of income@FY08: only 1 earlier values are known',
@@ -110,9 +110,9 @@ describe('S2: records, runs and accelerations', () => {
   test('every quarter is every quarter', () => {
     const quarters = (values: string): SmallDeck => ({ columns: '1Q08,2Q08,3Q08,4Q08', rows: [row('income', values)] })
     const body = 'Operating income improved every quarter, to {{figure "income" "Q"}}'
-    expect(verdictsOf('S2', told(body, quarters('10,20,30,40')))).toEqual(['ticked'])
-    expect(verdictsOf('S2', told(body, quarters('10,20,15,40')))).toEqual(['error'])
-    expect(verdictsOf('S2', told(body, quarters('40,30,20,10')))).toEqual(['error'])
+    expect(verdictsOf('S2', slideWith(body, quarters('10,20,30,40')))).toEqual(['ticked'])
+    expect(verdictsOf('S2', slideWith(body, quarters('10,20,15,40')))).toEqual(['error'])
+    expect(verdictsOf('S2', slideWith(body, quarters('40,30,20,10')))).toEqual(['error'])
   })
 })
 
@@ -140,7 +140,7 @@ describe('S4 to S7: labels, units, style and language', () => {
   test('two metrics of one label are ambiguous', () => {
     const metrics = ['turnover: {label: "Total Revenues", unit: JPY mn, kind: flow, polarity: more}']
     expect(verdictsOf('S4', { metrics })).toEqual(['error'])
-    expect(verdictsOf('S4', told('{{figure "income" "FY"}}'))).toEqual(['ticked'])
+    expect(verdictsOf('S4', slideWith('{{figure "income" "FY"}}'))).toEqual(['ticked'])
   })
 
   test('a value off its steady series asks for a confirmation', () => {
@@ -184,6 +184,6 @@ describe('S4 to S7: labels, units, style and language', () => {
     ['marked as text', '[[売上高]] rose', []],
     ['accents', 'Café and naïve', []],
   ])('S7, %s', (_name, body, expected) => {
-    expect(verdictsOf('S7', told(body))).toEqual(expected)
+    expect(verdictsOf('S7', slideWith(body))).toEqual(expected)
   })
 })

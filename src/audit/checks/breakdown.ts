@@ -1,17 +1,84 @@
-import type { CheckInput, CheckRule } from '../check-input.ts'
-import { periodKey, unitClass } from '../facts.ts'
-import type { Statement } from '../model.ts'
-import { subjectKey } from '../words/subject.ts'
+import { type Interval, meets, ratio, sum } from '../../model/interval.ts'
+import { add, compare, divide, magnitude, multiply, rational, sign, subtract, zero } from '../../model/rational.ts'
+import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
+import { subjectPeriodKey, unitClass } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
+import { fractionOf, rangeOf } from '../words/statement-interval.ts'
+import { subjectKey } from '../words/text-subject.ts'
+import { inScaleOf, nameOf, printed } from '../words/wording.ts'
 import { checkSum, isAmount, isWithin } from './breakdown-sum.ts'
-
 import { notes } from './note-runs.ts'
-import { growthOfParts, swappedDigits } from './part-growth.ts'
+
+const one: Interval = { low: rational(1n), high: rational(1n) }
+
+/** Neighbouring digits that changed places in one part, when putting them back makes the sum right. */
+function swappedDigits(total: TextStatement, parts: readonly TextStatement[]): string | undefined {
+  for (const part of parts) {
+    const others = parts.filter((other) => other !== part).map(({ value }) => value)
+    const wanted = divide(magnitude(subtract(total.value, others.reduce(add, zero))), part.number.ulp)
+    const digits = divide(magnitude(part.value), part.number.ulp).n.toString()
+    for (let at = 0; at + 1 < digits.length; at++) {
+      const swapped = `${digits.slice(0, at)}${digits[at + 1]}${digits[at]}${digits.slice(at + 2)}`
+      const right = { n: BigInt(swapped), d: 1n }
+      if (swapped === digits || compare(right, wanted) !== 0) continue
+      const text = inScaleOf(multiply(right, part.number.ulp), part)
+      return `With ${text} for "${printed(part)}" they meet: two digits may have changed places.`
+    }
+  }
+  return undefined
+}
+
+const growthOf = (statement: TextStatement, input: CheckInput): TextStatement | undefined =>
+  input.statements.find(
+    (other) =>
+      other.kind === 'growth' &&
+      !other.doubtful &&
+      other.number.hedge === undefined &&
+      other.comparison === 'YoY' &&
+      other.scenario === statement.scenario &&
+      subjectKey(other.subject) === subjectKey(statement.subject) &&
+      subjectPeriodKey(other.subject, other.period) === subjectPeriodKey(statement.subject, statement.period),
+  )
+
+const rateText = (rate: TextStatement): string =>
+  `(1 ${sign(rate.value) < 0 ? '−' : '+'} ${printed(rate).replace(/^[-+(]+|\)$/g, '')})`
+
+/** C2: parts that sum to a total, each with its growth, grew from bases that sum to the total's base. */
+function growthOfParts(total: TextStatement, parts: readonly TextStatement[], input: CheckInput): readonly TextCheck[] {
+  const [whole, ...pieces] = [total, ...parts].flatMap((statement) => {
+    const rate = growthOf(statement, input)
+    const base = rate && ratio(rangeOf(statement), sum(one, fractionOf(rate)))
+    return rate && base ? [{ statement, rate, base }] : []
+  })
+  if (whole?.statement !== total || pieces.length !== parts.length) return []
+  const together = pieces.map(({ base }) => base).reduce(sum)
+  const show = ({ low, high }: Interval): string => `${inScaleOf(low, total)} to ${inScaleOf(high, total)}`
+  const terms = pieces.map(({ statement, rate }) => `${printed(statement)} / ${rateText(rate)}`).join(' + ')
+  const checked = {
+    rule: 'C2',
+    code: 'text-growth',
+    parts: [whole.rate, ...pieces.map(({ rate }) => rate)] as const,
+    arithmetic: `${terms} = ${show(together)}; ${printed(total)} / ${rateText(whole.rate)} = ${show(whole.base)}`,
+  }
+  if (meets(together, whole.base)) return [ticked(checked)]
+  return [
+    failed({
+      ...checked,
+      severity: 'warning',
+      message: `invalid growth: the growth rates of the parts do not give that of ${nameOf(total)}, "${printed(whole.rate)}"`,
+      hint: 'The parts sum to the total, so what they grew from must sum to what the total grew from: one of the rates, or its direction, is wrong.',
+    }),
+  ]
+}
 
 /** Statements that may be parts of one whole: one measure, period, scenario and unit, in one place of the text. */
-function lists(input: CheckInput, placeOf: (statement: Statement) => string): readonly (readonly Statement[])[] {
-  const groups = new Map<string, Statement[]>()
+function lists(
+  input: CheckInput,
+  placeOf: (statement: TextStatement) => string,
+): readonly (readonly TextStatement[])[] {
+  const groups = new Map<string, TextStatement[]>()
   for (const statement of input.statements.filter(isAmount)) {
-    const when = periodKey(statement.subject, statement.period)
+    const when = subjectPeriodKey(statement.subject, statement.period)
     if (statement.cell || when === undefined) continue
     const key = [
       placeOf(statement),
@@ -28,7 +95,7 @@ function lists(input: CheckInput, placeOf: (statement: Statement) => string): re
 }
 
 /** "4Q08 : 37 million" among amounts in a currency is one of them. */
-function currencyNear(statement: Statement, { statements }: CheckInput): string {
+function currencyNear(statement: TextStatement, { statements }: CheckInput): string {
   if (statement.number.exponent === 0) return 'count'
   const near = statements.find((other) => other.item === statement.item && other.number.unit?.kind === 'currency')
   return near ? unitClass(near) : 'count'
@@ -48,7 +115,7 @@ const countedTotals: CheckRule = (input) =>
         level.subject.measure === first.subject.measure &&
         level.subject.measure !== undefined &&
         level.scenario === first.scenario &&
-        periodKey(level.subject, level.period) === periodKey(first.subject, first.period),
+        subjectPeriodKey(level.subject, level.period) === subjectPeriodKey(first.subject, first.period),
     )
     return totals
       .filter((total) => unitClass(total) === unitClass(first))
@@ -67,7 +134,7 @@ const children: CheckRule = (input) => {
         statement.item === parent &&
         isAmount(statement) &&
         statement.subject.measure === first.subject.measure &&
-        periodKey(statement.subject, statement.period) === periodKey(first.subject, first.period) &&
+        subjectPeriodKey(statement.subject, statement.period) === subjectPeriodKey(first.subject, first.period) &&
         unitClass(statement) === unitClass(first),
     )
     if (!total || subjectKey(total.subject) === subjectKey(first.subject)) return []

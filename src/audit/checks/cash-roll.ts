@@ -3,10 +3,10 @@ import { instantOf } from '../../format/fiscal.ts'
 import type { Period } from '../../model/period.ts'
 import { add, compare, magnitude, rational, sign, subtract, zero } from '../../model/rational.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
+import { subjectOfMeasure } from '../words/text-subject.ts'
 import { inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
-import { named } from './identities.ts'
 
 const slack = rational(1n, 20n)
 
@@ -16,8 +16,8 @@ export const cashRoll: CheckRule = (input) => {
   return facts.levels.flatMap((operating) => {
     const { period, scenario } = operating
     if (operating.subject.measure !== 'cash-operating' || period?.kind !== 'span') return []
-    const of = (measure: string, at: Period = period): Statement | undefined =>
-      facts.level(named(measure, { ...operating.subject, entity: '' }), at, scenario, unitClass(operating))
+    const of = (measure: string, at: Period = period): TextStatement | undefined =>
+      facts.level(subjectOfMeasure(measure), at, scenario, unitClass(operating))
     const flows = [operating, of('cash-investing'), of('cash-financing')].filter((flow) => flow !== undefined)
     const closing = of('cash')
     const opening = of('cash', instantOf(lastDayOf(period.start - 1)))
@@ -27,22 +27,21 @@ export const cashRoll: CheckRule = (input) => {
   })
 }
 
-export interface Balance {
-  readonly change: Statement | undefined
-  readonly opening: Statement | undefined
-  readonly closing: Statement | undefined
-  readonly exchange: Statement | undefined
+interface CashBalance {
+  readonly change: TextStatement | undefined
+  readonly opening: TextStatement | undefined
+  readonly closing: TextStatement | undefined
+  readonly exchange: TextStatement | undefined
 }
 
-function checkRoll(flows: readonly Statement[], { change, opening, closing, exchange }: Balance): Check {
+function checkRoll(flows: readonly TextStatement[], { change, opening, closing, exchange }: CashBalance): TextCheck {
   const first = flows[0] ?? change ?? opening
   if (!first) throw new RangeError('a roll-forward needs flows')
   const moved = change ? change.value : subtract(closing?.value ?? zero, opening?.value ?? zero)
   const total = [...flows, ...(exchange ? [exchange] : [])].map(({ value }) => value).reduce(add, zero)
   const gap = magnitude(subtract(total, moved))
   const size = flows.map(({ value }) => magnitude(value)).reduce(add, zero)
-  const allowed =
-    exchange || change ? multiplyUlp(flows) : add({ n: size.n * slack.n, d: size.d * slack.d }, multiplyUlp(flows))
+  const allowed = exchange || change ? ulpsOf(flows) : add({ n: size.n * slack.n, d: size.d * slack.d }, ulpsOf(flows))
   const movedText = change
     ? printed(change)
     : `${closing ? printed(closing) : ''} − ${opening ? printed(opening) : ''} = ${inScaleOf(moved, first)}`
@@ -54,23 +53,27 @@ function checkRoll(flows: readonly Statement[], { change, opening, closing, exch
     ...(closing ? [closing] : []),
     ...(opening ? [opening] : []),
   ] as const
-  const verdict = { rule: 'F5', code: 'text-cash', parts: [first, ...parts.slice(1)] as const, arithmetic }
-  if (compare(gap, allowed) <= 0) return ticked(verdict)
+  const checked = { rule: 'F5', code: 'text-cash', parts: [first, ...parts.slice(1)] as const, arithmetic }
+  if (compare(gap, allowed) <= 0) return ticked(checked)
   return failed({
-    ...verdict,
+    ...checked,
     severity: 'error',
     message: `invalid cash flows: the three flows of ${nameOf(first)} do not give the change in cash`,
     hint: rollHint(flows, moved, allowed),
   })
 }
 
-const multiplyUlp = (flows: readonly Statement[]): Statement['value'] =>
-  flows.map(({ number }) => number.ulp).reduce((sumSoFar, ulp) => add(sumSoFar, ulp), zero)
+const ulpsOf = (flows: readonly TextStatement[]): TextStatement['value'] =>
+  flows.map(({ number }) => number.ulp).reduce(add, zero)
 
-export const names = ['operating', 'investing', 'financing']
+const names = ['operating', 'investing', 'financing']
 
 /** Whether other signs would do, and if not, what the operating flow would have to be with outflows for the rest. */
-function rollHint(flows: readonly Statement[], moved: Statement['value'], allowed: Statement['value']): string {
+function rollHint(
+  flows: readonly TextStatement[],
+  moved: TextStatement['value'],
+  allowed: TextStatement['value'],
+): string {
   const [operating, ...rest] = flows
   for (let mask = 1; mask < 8; mask++) {
     const total = flows

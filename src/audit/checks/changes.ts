@@ -2,11 +2,11 @@ import { shiftPeriod } from '../../format/calendar.ts'
 import { difference, growth, type Interval, meets, opposite, product, scale, sum } from '../../model/interval.ts'
 import { compare, rational, sign, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { labelOf, startOf } from '../words/fiscal-calendar.ts'
-import { fractionOf, holdsSomehow, rangeOf } from '../words/interval-of.ts'
-import { subjectKey } from '../words/subject.ts'
+import { fractionOf, holdsSomehow, rangeOf } from '../words/statement-interval.ts'
+import { subjectKey } from '../words/text-subject.ts'
 import { inScaleOf, lineOf, nameOf, plain, printed } from '../words/wording.ts'
 
 const one: Interval = { low: rational(1n), high: rational(1n) }
@@ -27,18 +27,23 @@ export const rangeText = (range: Interval, decimals = 1): string =>
   `${plain(range.low, decimals)} to ${plain(range.high, decimals)}`
 
 /** C2: a printed growth rate must lie in what the two levels allow. */
-export function checkGrowth(rate: Statement, now: Statement, base: Statement, input: CheckInput): Check | undefined {
+export function checkGrowth(
+  rate: TextStatement,
+  now: TextStatement,
+  base: TextStatement,
+  input: CheckInput,
+): TextCheck | undefined {
   const possible = growthRange(rangeOf(now), rangeOf(base))
   if (!possible) return undefined
   const truncated = growthRange(rangeOf(now, 'truncate'), rangeOf(base, 'truncate'))
   const arithmetic = `${printed(now)} / ${printed(base)} − 1 = ${rangeText(possible)}%, printed ${plain(rate.value, 4)}% on ${lineOf(rate)} (${[...new Set([lineOf(now), lineOf(base)])].join(', ')})`
-  const verdict = { rule: 'C2', code: 'text-growth', parts: [rate, now, base] as const, arithmetic }
+  const checked = { rule: 'C2', code: 'text-growth', parts: [rate, now, base] as const, arithmetic }
   if (meets(rangeOf(rate), possible) || (truncated && meets(rangeOf(rate, 'truncate'), truncated)))
-    return ticked(verdict)
+    return ticked(checked)
   const factor = sum(one, fractionOf(rate))
   const wanted = new Map([[now.id, product(rangeOf(base), factor)]])
   return failed({
-    ...verdict,
+    ...checked,
     severity: severityOf([rate, now, base]),
     wanted,
     message: `invalid growth: "${printed(rate)}" for ${nameOf(now)}; ${printed(now)} from ${printed(base)} gives ${rangeText(possible)}%`,
@@ -46,7 +51,12 @@ export function checkGrowth(rate: Statement, now: Statement, base: Statement, in
   })
 }
 
-function growthHint(rate: Statement, now: Statement, possible: Interval, { facts, calendar }: CheckInput): string {
+function growthHint(
+  rate: TextStatement,
+  now: TextStatement,
+  possible: Interval,
+  { facts, calendar }: CheckInput,
+): string {
   if (meets(opposite(rangeOf(rate)), possible)) return 'The size is right, the sign is not.'
   if (rate.comparison !== 'YoY' && rate.comparison !== 'QoQ') return ''
   const months = rate.comparison === 'YoY' ? 3 : 12
@@ -58,26 +68,26 @@ function growthHint(rate: Statement, now: Statement, possible: Interval, { facts
 }
 
 /** C1: a printed difference must be that of the two levels. */
-export function checkDifference(change: Statement, now: Statement, base: Statement): Check | undefined {
+export function checkDifference(change: TextStatement, now: TextStatement, base: TextStatement): TextCheck | undefined {
   const possible = difference(rangeOf(now), rangeOf(base))
   const arithmetic = `${printed(now)} − ${printed(base)} = ${inScaleOf({ n: now.value.n * base.value.d - base.value.n * now.value.d, d: now.value.d * base.value.d }, change)}, printed ${printed(change)} (${lineOf(now)}, ${lineOf(base)})`
-  const verdict = { rule: 'C1', code: 'text-change', parts: [change, now, base] as const, arithmetic }
+  const checked = { rule: 'C1', code: 'text-change', parts: [change, now, base] as const, arithmetic }
   if (
     holdsSomehow((rounding) =>
       meets(rangeOf(change, rounding), difference(rangeOf(now, rounding), rangeOf(base, rounding))),
     )
   )
-    return ticked(verdict)
+    return ticked(checked)
   const turned = meets(opposite(rangeOf(change)), possible)
   const bare = turned && !change.cell && sign(change.value) >= 0 && change.number.sign === 'none' && !change.direction
-  if (bare) return ticked(verdict)
+  if (bare) return ticked(checked)
   const wanted = new Map([
     [change.id, possible],
     [now.id, sum(rangeOf(base), rangeOf(change))],
     [base.id, difference(rangeOf(now), rangeOf(change))],
   ])
   return failed({
-    ...verdict,
+    ...checked,
     severity: severityOf([change, now, base]),
     wanted,
     message: `invalid change: "${printed(change)}" for ${nameOf(now)}; ${arithmetic.split(', printed')[0]}`,
@@ -85,10 +95,10 @@ export function checkDifference(change: Statement, now: Statement, base: Stateme
   })
 }
 
-export const severityOf = (parts: readonly Statement[]): 'error' | 'warning' =>
+export const severityOf = (parts: readonly TextStatement[]): 'error' | 'warning' =>
   parts.every(({ periodFrom, cell }) => periodFrom === 'own' || cell !== undefined) ? 'error' : 'warning'
 
-const sameTable = (...parts: readonly Statement[]): boolean =>
+const sameTable = (...parts: readonly TextStatement[]): boolean =>
   parts.every(({ cell }) => cell !== undefined && cell.table === parts[0]?.cell?.table)
 
 /** Changes in the text against levels stated anywhere, and the changes of tables against levels elsewhere. */
@@ -119,7 +129,11 @@ export const changes: CheckRule = (input) =>
   })
 
 /** The value that an older one beside it is compared with: "from A to B", "B compared to A". */
-function partnerOf(base: Statement, index: number, statements: readonly Statement[]): Statement | undefined {
+function partnerOf(
+  base: TextStatement,
+  index: number,
+  statements: readonly TextStatement[],
+): TextStatement | undefined {
   const now =
     base.isBase === 'from' ? statements[index + 1] : base.isBase === 'versus' ? statements[index - 1] : undefined
   const fits =

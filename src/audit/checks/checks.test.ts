@@ -10,7 +10,6 @@ interface Case {
 }
 
 const table = (...rows: readonly string[]): string => rows.join('\n')
-
 const cases: readonly Case[] = [
   {
     name: 'the same figure twice, one rounded',
@@ -38,7 +37,7 @@ const cases: readonly Case[] = [
     findings: [],
   },
   {
-    name: 'from a larger to a smaller figure, told as a rise',
+    name: 'from a larger to a smaller figure, described as a rise',
     text: '- Backlog rose from $120 million to $102 million',
     findings: [['text-direction', 1]],
   },
@@ -171,7 +170,7 @@ const cases: readonly Case[] = [
     findings: [['text-unit', 1]],
   },
   {
-    name: 'payments told as cash provided',
+    name: 'payments described as cash provided',
     text: table(
       'Net cash provided by financing activities :',
       'FY08 JPY6,573 million',
@@ -215,7 +214,7 @@ const cases: readonly Case[] = [
     findings: [['text-period', 1]],
   },
   {
-    name: 'an event after the presentation told as past',
+    name: 'an event after the presentation described as past',
     text: 'Example Corp.\n\nJuly 8, 2009\n\n- Launched the service in December 2009\n- Will launch another in January 2010',
     findings: [['text-event', 5]],
   },

@@ -1,17 +1,17 @@
 import { meets } from '../../model/interval.ts'
 import { compare, magnitude, multiply, type Rational, rational, sign } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { factKey } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
+import { statedFactKey } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { labelOf } from '../words/fiscal-calendar.ts'
-import { holdsSomehow, rangeOf } from '../words/interval-of.ts'
+import { holdsSomehow, rangeOf } from '../words/statement-interval.ts'
 import { measureKind } from '../words/vocabulary.ts'
 import { differenceHint, lineOf, nameOf, printed } from '../words/wording.ts'
 
 const vague = new Set(['cost', 'loss', 'margin', 'ratio', 'count'])
 
 /** A statement whose subject is too general to be the same as another of the same name. */
-function isVague(statement: Statement): boolean {
+function isVague(statement: TextStatement): boolean {
   const { measure, entity } = statement.subject
   if (measure === undefined && entity.split(' ').length < 2 && !statement.cell) return true
   if (entity === '' && (measure === undefined || vague.has(measure))) return true
@@ -25,26 +25,26 @@ const within = (a: Rational, b: Rational, factor: bigint): boolean => {
 }
 
 /** Statements of one fact, the finest first: it is what the others must agree with. */
-const byPrecision = (a: Statement, b: Statement): number =>
+const byPrecision = (a: TextStatement, b: TextStatement): number =>
   compare(a.number.ulp, b.number.ulp) || a.place.line - b.place.line
 
 /** Equal precision needs equal digits; else the intervals must meet. */
-const agree = (a: Statement, b: Statement): boolean =>
+const agree = (a: TextStatement, b: TextStatement): boolean =>
   compare(a.number.ulp, b.number.ulp) === 0
     ? compare(a.value, b.value) === 0
     : holdsSomehow((rounding) => meets(rangeOf(a, rounding), rangeOf(b, rounding)))
 
-function compareTwo(reference: Statement, other: Statement): Check | undefined {
+function compareTwo(reference: TextStatement, other: TextStatement): TextCheck | undefined {
   const isChange = other.kind === 'growth' || other.kind === 'difference'
   if (other.item === reference.item && !other.cell) return undefined
   const rule = isChange && sign(reference.value) !== sign(other.value) ? 'S1' : 'S3'
-  const verdict = {
+  const checked = {
     rule,
     code: rule === 'S1' ? 'text-direction' : 'text-duplicate',
     parts: [other, reference] as const,
     arithmetic: `${printed(other)} (${lineOf(other)}) against ${printed(reference)} (${lineOf(reference)})`,
   }
-  if (agree(reference, other)) return ticked(verdict)
+  if (agree(reference, other)) return ticked(checked)
   const sure =
     other.periodFrom !== 'heading' && reference.periodFrom !== 'heading' && other.subject.measure !== undefined
   const near = within(reference.value, other.value, 2n)
@@ -53,20 +53,20 @@ function compareTwo(reference: Statement, other: Statement): Check | undefined {
   const name = nameOf(other)
   const what = isChange ? `${other.comparison ?? ''} change of ${name}`.trim() : name
   return failed({
-    ...verdict,
+    ...checked,
     severity: sure ? 'error' : 'warning',
     message: `invalid duplicate: ${what} is "${signed(other)}" here and "${signed(reference)}" on line ${reference.place.line}`,
     hint: hint || 'The two cannot be roundings of one figure: check which one the source has.',
   })
 }
 
-const signed = (statement: Statement): string =>
+const signed = (statement: TextStatement): string =>
   statement.direction && (statement.kind === 'growth' || statement.kind === 'difference')
     ? `${statement.directionText} ${printed(statement)}`
     : printed(statement)
 
 /** A change elsewhere with the same digits: the one that a doubtful statement may mean. */
-function twinOf(statement: Statement, input: CheckInput): Statement | undefined {
+function twinOf(statement: TextStatement, input: CheckInput): TextStatement | undefined {
   return input.statements.find(
     (other) =>
       other !== statement &&
@@ -83,9 +83,9 @@ function twinOf(statement: Statement, input: CheckInput): Statement | undefined 
 export const missingPeriods: CheckRule = (input) =>
   input.statements.flatMap((statement) => {
     if (!statement.doubtful || statement.cell) return []
-    const key = factKey(statement)
+    const key = statedFactKey(statement)
     const reference = input.statements.find(
-      (other) => other !== statement && other.item === statement.item && factKey(other) === key,
+      (other) => other !== statement && other.item === statement.item && statedFactKey(other) === key,
     )
     if (!reference) return []
     const twin = twinOf(statement, input)

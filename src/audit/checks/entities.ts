@@ -1,11 +1,11 @@
 import { civilMonth } from '../../format/civil.ts'
-import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
-import type { Check } from '../model.ts'
+import { type CheckInput, type CheckRule, failedAt } from '../check-input.ts'
 import { periodsOf } from '../reading/clause.ts'
-import { placeIn } from '../reading/outline.ts'
 import type { TextTable } from '../reading/table-statements.ts'
+import { placeIn } from '../reading/text-document.ts'
+import type { TextCheck } from '../text-model.ts'
 import { periodFrom, startOf } from '../words/fiscal-calendar.ts'
-import { contentWords } from '../words/subject.ts'
+import { contentWords } from '../words/text-subject.ts'
 
 /** A fact about a named company or product: its owner's share, or its year of birth. */
 interface EntityFact {
@@ -83,8 +83,8 @@ function ownershipInTable(table: TextTable): readonly EntityFact[] {
 function contradictions(
   facts: readonly EntityFact[],
   differ: (a: EntityFact, b: EntityFact) => boolean,
-  report: (a: EntityFact, b: EntityFact) => Check,
-): readonly Check[] {
+  report: (a: EntityFact, b: EntityFact) => TextCheck,
+): readonly TextCheck[] {
   return facts.flatMap((one, index) => {
     const other = facts.slice(0, index).find((earlier) => isSame(earlier, one) && differ(earlier, one))
     return other ? [report(one, other)] : []
@@ -98,7 +98,7 @@ export const ownership: CheckRule = (input) => {
     facts,
     (a, b) => Number(a.value) !== Number(b.value),
     (one, other) =>
-      finding(input, {
+      failedAt(input, {
         rule: 'S3',
         code: 'text-duplicate',
         severity: 'error',
@@ -156,7 +156,7 @@ export const births: CheckRule = (input) => {
     facts,
     (a, b) => a.value !== b.value && !b.fromTable,
     (one, other) =>
-      finding(input, {
+      failedAt(input, {
         rule: 'S3',
         code: 'text-duplicate',
         severity: other.fromTable ? 'warning' : 'error',

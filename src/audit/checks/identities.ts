@@ -1,15 +1,15 @@
 import { difference, type Interval, meets, opposite, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement, Subject } from '../model.ts'
-import { rangeOf } from '../words/interval-of.ts'
+import { unitClass, valuesInColumn } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
+import { rangeOf, widenedForTruncation } from '../words/statement-interval.ts'
+import { subjectOfMeasure } from '../words/text-subject.ts'
 import { inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
 import { severityOf } from './changes.ts'
-import { plusRounding } from './sums.ts'
 
 /** result = first ± the others. */
-interface Identity {
+interface MeasureIdentity {
   readonly result: string
   readonly terms: readonly { readonly measure: string; readonly weight: 1 | -1 }[]
   /** Measures that must be absent for it to hold. */
@@ -19,7 +19,7 @@ interface Identity {
 
 const term = (measure: string, weight: 1 | -1): { measure: string; weight: 1 | -1 } => ({ measure, weight })
 
-const identities: readonly Identity[] = [
+const identities: readonly MeasureIdentity[] = [
   { result: 'gross-profit', terms: [term('revenue', 1), term('cost-of-revenue', -1)], unless: [], severity: 'error' },
   {
     result: 'operating-income',
@@ -49,37 +49,37 @@ const identities: readonly Identity[] = [
   { result: 'ebitda', terms: [term('operating-income', 1), term('depreciation', 1)], unless: [], severity: 'warning' },
 ]
 
-export const named = (measure: string, like: Subject): Subject => ({
-  text: measure,
-  measure,
-  entity: like.entity,
-  sign: 1,
-})
-
-function findTerm(measure: string, result: Statement, input: CheckInput): Statement | undefined {
-  const { cell } = result
-  const inTable =
-    cell &&
-    input.statements.find(
-      (other) =>
-        other.cell?.table === cell.table &&
-        other.cell.column === cell.column &&
-        other.kind === 'value' &&
-        other.subject.measure === measure &&
-        other.subject.entity === result.subject.entity &&
-        unitClass(other) === unitClass(result),
-    )
-  return (
-    inTable ??
-    (cell
-      ? undefined
-      : input.facts.level(named(measure, result.subject), result.period, result.scenario, unitClass(result)))
-  )
+function findTerm(
+  measure: string,
+  result: TextStatement,
+  { statements, facts }: CheckInput,
+): TextStatement | undefined {
+  const { cell, subject, period, scenario } = result
+  const wanted = subjectOfMeasure(measure, subject.entity)
+  if (!cell) return facts.level(wanted, period, scenario, unitClass(result))
+  return valuesInColumn(cell, wanted, statements).find((other) => unitClass(other) === unitClass(result))
 }
 
 const weighted = (interval: Interval, weight: 1 | -1): Interval => (weight === 1 ? interval : opposite(interval))
 
-function checkIdentity(identity: Identity, result: Statement, input: CheckInput): Check | undefined {
+interface IdentityTerm {
+  readonly weight: 1 | -1
+  readonly statement: TextStatement | undefined
+}
+
+/** What each term would have to be for the identity to hold. */
+function wantedTerms(terms: readonly IdentityTerm[], result: TextStatement): readonly (readonly [number, Interval])[] {
+  return terms.flatMap(({ statement, weight }) => {
+    if (!statement) return []
+    const rest = terms
+      .filter((other) => other.statement !== statement)
+      .map((other) => weighted(rangeOf(other.statement ?? result), other.weight))
+      .reduce<Interval>(sum, { low: zero, high: zero })
+    return [[statement.id, weighted(difference(rangeOf(result), rest), weight)] as const]
+  })
+}
+
+function checkIdentity(identity: MeasureIdentity, result: TextStatement, input: CheckInput): TextCheck | undefined {
   const terms = identity.terms.map(({ measure, weight }) => ({ weight, statement: findTerm(measure, result, input) }))
   const parts = terms.flatMap(({ statement }) => statement ?? [])
   if (parts.length !== terms.length || identity.unless.some((measure) => findTerm(measure, result, input)))
@@ -97,26 +97,20 @@ function checkIdentity(identity: Identity, result: Statement, input: CheckInput)
     )
     .join('')
   const arithmetic = `${text} = ${inScaleOf(exact, result)}, printed ${printed(result)} (${[...new Set([...parts, result].map(lineOf))].join(', ')})`
-  const verdict = { rule: 'F6', code: 'text-identity', parts: [result, ...parts] as const, arithmetic }
-  if (meets(plusRounding(range, parts), rangeOf(result)) || meets(range, plusRounding(rangeOf(result), [result])))
-    return ticked(verdict)
-  const wanted = new Map<number, Interval>([[result.id, range]])
-  for (const { statement, weight } of terms) {
-    if (!statement) continue
-    const rest = terms
-      .filter((other) => other.statement !== statement)
-      .map((other) => weighted(rangeOf(other.statement ?? result), other.weight))
-      .reduce<Interval>(sum, { low: zero, high: zero })
-    wanted.set(statement.id, weighted(difference(rangeOf(result), rest), weight))
-  }
+  const checked = { rule: 'F6', code: 'text-identity', parts: [result, ...parts] as const, arithmetic }
+  if (
+    meets(widenedForTruncation(range, parts), rangeOf(result)) ||
+    meets(range, widenedForTruncation(rangeOf(result), [result]))
+  )
+    return ticked(checked)
   const sure =
     severityOf([result, ...parts]) === 'error' && (result.cell !== undefined || identity.severity === 'error')
   const far = compare(magnitude(subtract(exact, result.value)), magnitude(result.value)) > 0 && !result.cell
   if (far) return undefined
   return failed({
-    ...verdict,
+    ...checked,
     severity: sure ? identity.severity : 'warning',
-    wanted,
+    wanted: new Map([[result.id, range], ...wantedTerms(terms, result)]),
     message: `invalid sum: ${nameOf(result)} is "${printed(result)}", but ${arithmetic.split(', printed')[0]}`,
     hint: '',
   })

@@ -1,12 +1,13 @@
 import { multiply, powerOfTen, type Rational } from '../../model/rational.ts'
 import type { CheckInput, CheckRule } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Statement } from '../model.ts'
-import { contentWords } from '../words/subject.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { TextStatement } from '../text-model.ts'
+import { contentWords } from '../words/text-subject.ts'
 import { checkSum, isAmount, isWithin } from './breakdown-sum.ts'
+
 /** Runs of neighbouring lines with one amount each: notes to a line of the slide's table. */
-export function noteRuns({ statements, document }: CheckInput): readonly (readonly Statement[])[] {
-  const runs: Statement[][] = []
+export function noteRuns({ statements, document }: CheckInput): readonly (readonly TextStatement[])[] {
+  const runs: TextStatement[][] = []
   let last: { line: number; item: number } | undefined
   for (const item of document.items) {
     const own = statements.filter(
@@ -26,7 +27,7 @@ export function noteRuns({ statements, document }: CheckInput): readonly (readon
 }
 
 /** An amount without its scale, as its neighbours have it. */
-export function scaledLike(statement: Statement, run: readonly Statement[]): Statement {
+export function scaledLike(statement: TextStatement, run: readonly TextStatement[]): TextStatement {
   const exponent = run.find(({ number }) => number.exponent > 0)?.number.exponent
   if (exponent === undefined || statement.number.exponent !== 0) return statement
   const factor: Rational = powerOfTen(exponent)

@@ -1,21 +1,21 @@
 import { shiftPeriod } from '../../format/calendar.ts'
 import { spanLabel } from '../../format/fiscal.ts'
-import { type CheckInput, type CheckRule, finding } from '../check-input.ts'
-import type { Check, PeriodToken } from '../model.ts'
+import { type CheckInput, type CheckRule, failedAt } from '../check-input.ts'
 import { periodsOf } from '../reading/clause.ts'
-import { agreesWith, endOf, labelOf, lengthOf, periodFrom, startOf } from '../words/fiscal-calendar.ts'
+import type { PeriodToken, TextCheck } from '../text-model.ts'
+import { datesFitLabel, endOf, labelOf, lengthOf, periodFrom, startOf } from '../words/fiscal-calendar.ts'
 import { findPeriods } from '../words/period-token.ts'
 
 /** P1: a label and the dates printed beside it must be one period. */
 export const labelledRanges: CheckRule = (input) =>
-  input.ranges.flatMap((pair): readonly Check[] => {
+  input.ranges.flatMap((pair): readonly TextCheck[] => {
     const { calendar } = input
-    const agrees = agreesWith(calendar, pair)
+    const agrees = datesFitLabel(calendar, pair)
     const place = { line: pair.line, column: pair.column, length: pair.label.length }
     const base = { rule: 'P1', code: 'text-period', severity: 'error' as const, ...place }
     if (agrees === undefined)
       return [
-        finding(input, {
+        failedAt(input, {
           ...base,
           message: `invalid period: "${pair.label}" beside "${pair.range}", which has ${pair.months} months`,
           hint: 'The dates do not have the length that the label says.',
@@ -24,7 +24,7 @@ export const labelledRanges: CheckRule = (input) =>
     if (!calendar.known || agrees) return []
     const expected = periodFrom({ kind: 'fiscal', part: pair.part, year: pair.year, bare: false }, calendar)
     return [
-      finding(input, {
+      failedAt(input, {
         ...base,
         message: `invalid period: "${pair.label}" beside "${pair.range}"`,
         arithmetic: `"${pair.range}" is ${spanLabel(pair.start, pair.months, calendar)}${expected ? `; ${pair.label} begins ${monthOf(startOf(expected))}` : ''}`,
@@ -35,7 +35,7 @@ export const labelledRanges: CheckRule = (input) =>
 
 const monthOf = (month: number): string => `${Math.floor(month / 12)}/${String((month % 12) + 1).padStart(2, '0')}`
 
-/** P2: no event dated after the presentation is told as past. */
+/** P2: no event dated after the presentation is described as past. */
 export const events: CheckRule = (input) => {
   const { document, today, calendar } = input
   const { pastEvent, future, targets } = input.lexicon.words
@@ -50,14 +50,14 @@ export const events: CheckRule = (input) => {
           .split(/[.;]\s/)
           .at(-1) ?? ''
       const verb = pastEvent.exec(sentence)
-      const isTold =
+      const isPast =
         verb !== null &&
         /\b(?:in|on|since|at|of)\s*$/i.test(sentence) &&
         !future.test(line.text) &&
         !targets.test(line.text)
-      if (!span || startOf(span) < today || !isTold || (!calendar.known && token.period.kind === 'fiscal')) return []
+      if (!span || startOf(span) < today || !isPast || (!calendar.known && token.period.kind === 'fiscal')) return []
       return [
-        finding(input, {
+        failedAt(input, {
           rule: 'P2',
           code: 'text-event',
           severity: 'error',
@@ -66,7 +66,7 @@ export const events: CheckRule = (input) => {
           length: token.text.length,
           message: `invalid date: "${verb[0]} … ${token.text}" lies after the day of the presentation`,
           arithmetic: `${labelOf(span)} is after ${monthOf(today - 1)}`,
-          hint: 'Correct the date, or tell it as planned.',
+          hint: 'Correct the date, or describe it as planned.',
         }),
       ]
     })
@@ -101,7 +101,7 @@ export const futureResults: CheckRule = (input) => {
       )
       .slice(0, 1)
       .map((token) =>
-        finding(input, {
+        failedAt(input, {
           rule: 'P2',
           code: 'text-event',
           severity: 'error',
@@ -130,7 +130,7 @@ export const definitions: CheckRule = (input) =>
     const expected = shiftPeriod(now, /^y/i.test(word) ? -12 : -3, input.calendar)
     if (startOf(expected) === startOf(base) && lengthOf(now) === lengthOf(base)) return []
     return [
-      finding(input, {
+      failedAt(input, {
         rule: 'C8',
         code: 'text-comparison',
         severity: 'error',

@@ -1,9 +1,10 @@
 import { type Interval, meets, product, ratio, scale } from '../../model/interval.ts'
 import { compare, rational, sign, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { factKey, unitClass } from '../facts.ts'
-import type { Check, Statement, Subject } from '../model.ts'
-import { fractionOf, rangeOf } from '../words/interval-of.ts'
+import { statedFactKey, unitClass, valueInCell, valuesInColumn } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
+import { fractionOf, rangeOf } from '../words/statement-interval.ts'
+import { subjectOfMeasure } from '../words/text-subject.ts'
 import { lineOf, nameOf, printed } from '../words/wording.ts'
 import { bySize, rangeText, severityOf } from './changes.ts'
 
@@ -20,14 +21,16 @@ export const ratioParts: Readonly<Record<string, readonly [string, string]>> = {
   'payout-ratio': ['dps', 'eps'],
 }
 
-export const measureOf = (measure: string, entity: string): Subject => ({ text: measure, measure, entity, sign: 1 })
-
-interface Pair {
-  readonly part: Statement
-  readonly whole: Statement
+interface RatioPair {
+  readonly part: TextStatement
+  readonly whole: TextStatement
 }
 
-export function checkRatio(printedRatio: Statement, { part, whole }: Pair, isShown: boolean): Check | undefined {
+export function checkRatio(
+  printedRatio: TextStatement,
+  { part, whole }: RatioPair,
+  isShown: boolean,
+): TextCheck | undefined {
   const isLoss = part.subject.sign === -1 && sign(printedRatio.value) > 0 // "a loss of 9% of revenue"
   const sized = (rounding: 'nearest' | 'truncate'): Interval =>
     isLoss ? bySize(rangeOf(part, rounding)) : rangeOf(part, rounding)
@@ -36,9 +39,9 @@ export function checkRatio(printedRatio: Statement, { part, whole }: Pair, isSho
   const cut = ratio(sized('truncate'), rangeOf(whole, 'truncate'))
   if (!possible || compare(rangeOf(whole).low, zero) <= 0) return undefined
   const arithmetic = `${printed(part)} / ${printed(whole)} = ${rangeText(possible)}%, printed ${printed(printedRatio)} on ${lineOf(printedRatio)} (${[...new Set([lineOf(part), lineOf(whole)])].join(', ')})`
-  const verdict = { rule: 'C6', code: 'text-ratio', parts: [printedRatio, part, whole] as const, arithmetic }
+  const checked = { rule: 'C6', code: 'text-ratio', parts: [printedRatio, part, whole] as const, arithmetic }
   if (meets(rangeOf(printedRatio), possible) || (cut && meets(rangeOf(printedRatio, 'truncate'), scale(cut, hundred))))
-    return ticked(verdict)
+    return ticked(checked)
   const wanted = new Map<number, Interval>([
     [part.id, product(rangeOf(whole), fractionOf(printedRatio))],
     [printedRatio.id, possible],
@@ -48,7 +51,7 @@ export function checkRatio(printedRatio: Statement, { part, whole }: Pair, isSho
     compare(scale(possible, rational(3n)).high, rangeOf(printedRatio).low) < 0
   if (far && !isShown) return undefined
   return failed({
-    ...verdict,
+    ...checked,
     severity: severityOf([printedRatio, part, whole]),
     wanted,
     message: `invalid ratio: "${printed(printedRatio)}" for ${nameOf(printedRatio)}; ${printed(part)} of ${printed(whole)} is ${rangeText(possible)}%`,
@@ -56,66 +59,29 @@ export function checkRatio(printedRatio: Statement, { part, whole }: Pair, isSho
   })
 }
 
-export const currencies = (input: CheckInput): readonly string[] =>
-  [...new Set(input.facts.levels.map(unitClass))].filter(
+export const currencies = ({ facts }: Pick<CheckInput, 'facts'>): readonly string[] =>
+  [...new Set(facts.levels.map(unitClass))].filter(
     (unit) => unit !== 'percent' && unit !== 'points' && unit !== 'count',
   )
 
-/** The value in the same row and column comes before the same figure elsewhere. */
-function partOf(statement: Statement, unit: string, input: CheckInput): Statement | undefined {
-  const { cell } = statement
-  const beside =
-    cell &&
-    input.statements.find(
-      (other) =>
-        other.cell?.table === cell.table &&
-        other.cell.row === cell.row &&
-        other.cell.column === cell.column &&
-        other.kind === 'value',
-    )
-  return beside ?? input.facts.level(statement.subject, statement.period, statement.scenario, unit)
-}
-
-function wholeOf(statement: Statement, measure: string, unit: string, input: CheckInput): Statement | undefined {
-  const { cell, period } = statement
-  const inTable =
-    cell &&
-    input.statements.find(
-      (other) =>
-        other.cell?.table === cell.table &&
-        other.cell.column === cell.column &&
-        other.kind === 'value' &&
-        other.subject.measure === measure &&
-        other.subject.entity === '',
-    )
-  return inTable ?? input.facts.level(measureOf(measure, ''), period, statement.scenario, unit)
-}
-
-/** C6: "% of revenues" beside a value, and shares in sentences. */
-export const shares: CheckRule = (input) =>
-  input.statements.flatMap((statement) => {
-    const { whole } = statement
-    const alone =
-      statement.cell &&
-      !input.statements.some(
-        (other) =>
-          other.kind === 'value' &&
-          other.cell?.table === statement.cell?.table &&
-          other.cell?.row === statement.cell?.row &&
-          other.cell?.column === statement.cell?.column,
-      )
-    if (statement.kind !== 'share' || alone || whole === undefined || statement.number.hedge !== undefined) return []
-    return currencies(input).flatMap((unit) => {
-      const part = partOf(statement, unit, input)
-      const total = wholeOf(statement, whole, unit, input)
-      return part && total && part !== total
-        ? (checkRatio(statement, { part, whole: total }, statement.cell !== undefined) ?? [])
-        : []
+/** C6: "% of revenues" beside a value, and shares in sentences. What the table itself gives comes before what stands elsewhere. */
+export const shares: CheckRule = ({ statements, facts }) =>
+  statements.flatMap((statement) => {
+    const { whole, cell, period, scenario } = statement
+    const beside = cell && valueInCell(cell, statements)
+    if (statement.kind !== 'share' || (cell && !beside) || whole === undefined || statement.number.hedge !== undefined)
+      return []
+    const total = subjectOfMeasure(whole)
+    const [below] = cell ? valuesInColumn(cell, total, statements) : []
+    return currencies({ facts }).flatMap((unit) => {
+      const part = beside ?? facts.level(statement.subject, period, scenario, unit)
+      const all = below ?? facts.level(total, period, scenario, unit)
+      return part && all && part !== all ? (checkRatio(statement, { part, whole: all }, cell !== undefined) ?? []) : []
     })
   })
 
 /** One statement a fact and printed text; hedged and doubtful ones state nothing exact. */
-function distinct(statements: readonly Statement[]): readonly Statement[] {
+function distinct(statements: readonly TextStatement[]): readonly TextStatement[] {
   const usable = statements.filter(
     ({ kind, number, doubtful }) => kind === 'value' && number.hedge === undefined && !doubtful,
   )
@@ -123,7 +89,9 @@ function distinct(statements: readonly Statement[]): readonly Statement[] {
     (statement, index) =>
       !usable
         .slice(0, index)
-        .some((other) => other.number.text === statement.number.text && factKey(other) === factKey(statement)),
+        .some(
+          (other) => other.number.text === statement.number.text && statedFactKey(other) === statedFactKey(statement),
+        ),
   )
 }
 
@@ -132,10 +100,14 @@ export const margins: CheckRule = (input) =>
   distinct(input.statements).flatMap((statement) => {
     const definition = ratioParts[statement.subject.measure ?? '']
     if (!definition || statement.number.unit?.kind !== 'percent' || !statement.period) return []
-    const units = definition[0] === 'dps' ? [...currencies(input)] : currencies(input)
-    return units.flatMap((unit) => {
+    return currencies(input).flatMap((unit) => {
       const [part, whole] = definition.map((measure) =>
-        input.facts.level(measureOf(measure, statement.subject.entity), statement.period, statement.scenario, unit),
+        input.facts.level(
+          subjectOfMeasure(measure, statement.subject.entity),
+          statement.period,
+          statement.scenario,
+          unit,
+        ),
       )
       return part && whole ? (checkRatio(statement, { part, whole }, false) ?? []) : []
     })

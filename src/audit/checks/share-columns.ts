@@ -1,11 +1,12 @@
 import type { CheckRule } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
 import { checkRatio } from './ratios.ts'
+
 /** C6: a column of shares against the value column and the total that most of its rows fit. */
 export const shareColumns: CheckRule = (input) =>
   input.tables.flatMap((table) => {
-    const cell = (row: number, column: number, kind: Statement['kind']): Statement | undefined =>
+    const cell = (row: number, column: number, kind: TextStatement['kind']): TextStatement | undefined =>
       input.statements.find(
         (other) =>
           other.cell?.table === table.id &&
@@ -35,7 +36,8 @@ export const shareColumns: CheckRule = (input) =>
             }),
           ),
         )
-        const passed = (checks: readonly Check[]): number => checks.filter(({ verdict }) => verdict === 'ticked').length
+        const passed = (checks: readonly TextCheck[]): number =>
+          checks.filter(({ verdict }) => verdict === 'ticked').length
         const best = [...options].sort((a, b) => passed(b) - passed(a))[0]
         return best && passed(best) * 2 > best.length ? best : []
       })

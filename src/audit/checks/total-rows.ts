@@ -1,23 +1,21 @@
-import type { Interval } from '../../model/interval.ts'
-import { meets, sum } from '../../model/interval.ts'
+import { type Interval, meets, sum } from '../../model/interval.ts'
 import { add, compare, divide, magnitude, multiply, rational, sign, subtract, zero } from '../../model/rational.ts'
 import { type CheckRule, failed, ticked } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
 import type { TextTable } from '../reading/table-statements.ts'
-import { rangeOf } from '../words/interval-of.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
+import { rangeOf, widenedForTruncation } from '../words/statement-interval.ts'
 import { inScaleOf, lostDigit, printed } from '../words/wording.ts'
-import { plusRounding } from './sums.ts'
-import type { Cells } from './tables.ts'
-import { cellsOf, valueIn } from './tables.ts'
-export interface Footing {
-  readonly total: Statement
-  readonly parts: readonly Statement[]
+import { type Cells, cellsOf, valueIn } from './change-columns.ts'
+
+interface FootedTotal {
+  readonly total: TextStatement
+  readonly parts: readonly TextStatement[]
 }
 
-function footingOf(table: TextTable, row: number, column: number, cells: Cells): Footing | undefined {
+function footingOf(table: TextTable, row: number, column: number, cells: Cells): FootedTotal | undefined {
   const total = valueIn(cells(row, column))
-  const parts: Statement[] = []
+  const parts: TextStatement[] = []
   for (let above = row - 1; above >= 0; above--) {
     const model = table.rows[above]
     const value = valueIn(cells(above, column))
@@ -37,26 +35,29 @@ function footingOf(table: TextTable, row: number, column: number, cells: Cells):
   return total && parts.length >= 2 ? { total, parts } : undefined
 }
 
-function checkFooting({ total, parts }: Footing, isSure: boolean): Check {
+function checkFooting({ total, parts }: FootedTotal, isSure: boolean): TextCheck {
   const exact = parts.map(({ value }) => value).reduce(add, zero)
   const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
   const gap = subtract(total.value, exact)
   const arithmetic = `${parts.map(printed).join(' + ')} = ${inScaleOf(exact, total)}, printed ${printed(total)}`
-  const verdict = { rule: 'F1', code: 'text-total', parts: [total, ...parts] as const, arithmetic }
-  if (meets(plusRounding(range, parts), rangeOf(total)) || meets(range, plusRounding(rangeOf(total), [total])))
-    return ticked(verdict)
+  const checked = { rule: 'F1', code: 'text-total', parts: [total, ...parts] as const, arithmetic }
+  if (
+    meets(widenedForTruncation(range, parts), rangeOf(total)) ||
+    meets(range, widenedForTruncation(rangeOf(total), [total]))
+  )
+    return ticked(checked)
   const wanted = new Map<number, Interval>([[total.id, range]])
   return failed({
-    ...verdict,
+    ...checked,
     severity: isSure ? 'error' : 'warning',
     wanted,
     message: `invalid total: "${printed(total)}" at ${total.subject.text || 'total'}, its parts sum to ${inScaleOf(exact, total)}`,
-    hint: footingHint(parts, gap, total),
+    hint: totalHint(parts, gap, total),
   })
 }
 
-/** What the difference of a total and its parts betrays. */
-export function footingHint(parts: readonly Statement[], gap: Statement['value'], total: Statement): string {
+/** A guess at what went wrong, by the difference of a total and its parts. */
+export function totalHint(parts: readonly TextStatement[], gap: TextStatement['value'], total: TextStatement): string {
   const size = magnitude(gap)
   const same = parts.find(({ value }) => compare(magnitude(value), size) === 0)
   if (same) return `The difference is ${printed(same)}: left out, or counted twice.`
@@ -103,7 +104,7 @@ export const totalRows: CheckRule = (input) =>
       })
   })
 
-const isNear = ({ total, parts }: Footing): boolean => {
+const isNear = ({ total, parts }: FootedTotal): boolean => {
   const exact = parts.map(({ value }) => value).reduce(add, zero)
   return compare(multiply(magnitude(subtract(total.value, exact)), rational(4n)), magnitude(total.value)) < 0
 }

@@ -1,16 +1,20 @@
 import { type Interval, meets, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, rational, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed } from '../check-input.ts'
-import { unitClass } from '../facts.ts'
-import type { Check, Statement } from '../model.ts'
-import { rangeOf } from '../words/interval-of.ts'
+import { unitClass } from '../stated-facts.ts'
+import type { TextCheck, TextStatement } from '../text-model.ts'
+import { rangeOf } from '../words/statement-interval.ts'
 import { nameOf, printed } from '../words/wording.ts'
 import { noteRuns, scaledLike } from './note-runs.ts'
 
 const single = /per\b|each\b|month|\buser|share|dividend|price|fee|wage|salary|tariff|ARPU|EPS|DPS/i
 
-/** A table's line that the run's amounts sum to once they have one scale: proof that the scale is missing. */
-function proof(statement: Statement, run: readonly Statement[], { statements }: CheckInput): Statement | undefined {
+/** A table's line that the run's amounts sum to once they have one scale: it proves that the scale is missing. */
+function totalWithScale(
+  statement: TextStatement,
+  run: readonly TextStatement[],
+  { statements }: CheckInput,
+): TextStatement | undefined {
   const parts = run.map((part) => scaledLike(part, run))
   const range = parts.map((part) => rangeOf(part)).reduce<Interval>(sum, { low: zero, high: zero })
   return statements.find(
@@ -23,7 +27,7 @@ function proof(statement: Statement, run: readonly Statement[], { statements }: 
   )
 }
 
-const isBareAmount = ({ number, cell }: Statement, text: string): boolean =>
+const isBareAmount = ({ number, cell }: TextStatement, text: string): boolean =>
   !cell &&
   number.unit?.kind === 'currency' &&
   number.exponent === 0 &&
@@ -31,10 +35,10 @@ const isBareAmount = ({ number, cell }: Statement, text: string): boolean =>
   !/\.\d\d(?!\d)/.test(number.text) &&
   compare(magnitude(number.value), rational(100000n)) < 0
 
-/** Whether amounts with a scale stand around a statement, or its slide declares one. */
-function hasScaleAround(statement: Statement, { statements, document }: CheckInput): boolean {
+/** Whether amounts with a scale are near a statement, or its slide declares one. */
+function hasScaleAround(statement: TextStatement, { statements, document }: CheckInput): boolean {
   const declared = document.items[statement.item]?.unit
-  const isNear = ({ cell, number, slide, place }: Statement): boolean =>
+  const isNear = ({ cell, number, slide, place }: TextStatement): boolean =>
     !cell &&
     number.exponent >= 3 &&
     number.unit?.kind === 'currency' &&
@@ -50,7 +54,7 @@ export const missingScale: CheckRule = (input) => {
     const text = input.document.items[statement.item]?.text ?? ''
     if (!isBareAmount(statement, text) || !hasScaleAround(statement, input)) return []
     const run = runs.find((candidate) => candidate.includes(statement)) ?? []
-    const total = proof(statement, run, input)
+    const total = totalWithScale(statement, run, input)
     const sum = `${run.map(printed).join(' + ')} = ${total ? printed(total) : ''} in the scale of the neighbours`
     const hint = total
       ? `With the scale of its neighbours the ${run.length} amounts sum to ${printed(total)} (${nameOf(total)}, line ${total.place.line}).`
@@ -71,7 +75,7 @@ export const missingScale: CheckRule = (input) => {
 
 /** S5: "37 million" where the line's other amounts name their currency. */
 export const missingCurrency: CheckRule = ({ statements }) =>
-  statements.flatMap((statement): readonly Check[] => {
+  statements.flatMap((statement): readonly TextCheck[] => {
     const { number, item, cell } = statement
     if (cell || number.unit !== undefined || number.exponent === 0 || statement.kind !== 'value') return []
     const other = statements.find(
@@ -117,14 +121,14 @@ export const providedBy: CheckRule = (input) =>
         items.some(({ id }) => id === statement.item) &&
         unitClass(statement) === unitClass(flow),
     )
-    const side = (pattern: RegExp, not: RegExp): readonly Statement[] =>
+    const side = (pattern: RegExp, not: RegExp): readonly TextStatement[] =>
       details.filter(
         ({ item }) =>
           pattern.test(input.document.items[item]?.text ?? '') &&
           !(not.test(input.document.items[item]?.text ?? '') && not === outflow),
       )
     const [paid, received] = [side(outflow, inflow), side(inflow, outflow)]
-    const total = (list: readonly Statement[]): Statement['value'] =>
+    const total = (list: readonly TextStatement[]): TextStatement['value'] =>
       list.map(({ value }) => magnitude(value)).reduce(add, zero)
     if (paid.length === 0 || compare(total(paid), total(received)) <= 0) return []
     const arithmetic = `paid: ${paid.map(printed).join(', ')}${received.length > 0 ? `; received: ${received.map(printed).join(', ')}` : ''}`
@@ -135,7 +139,7 @@ export const providedBy: CheckRule = (input) =>
         parts: [flow, ...paid, ...received],
         severity: received.length === 0 ? 'error' : 'warning',
         arithmetic,
-        message: `invalid sign: "${heading.text.replace(/\s*:\s*$/, '')}" is told as provided ("${printed(flow)}"), but what follows it are payments`,
+        message: `invalid sign: "${heading.text.replace(/\s*:\s*$/, '')}" is described as provided ("${printed(flow)}"), but what follows it are payments`,
         hint: 'An outflow is cash used: write "used in", or put the figure in parentheses.',
       }),
     ]

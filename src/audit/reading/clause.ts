@@ -1,14 +1,14 @@
-import type { NumberToken, PeriodToken, WrittenPeriod } from '../model.ts'
+import type { NumberToken, PeriodToken, WrittenPeriod } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { findNumbers } from '../words/number-token.ts'
 import { findPeriods } from '../words/period-token.ts'
-import { findWords, type WordToken } from '../words/words.ts'
-import type { Item } from './outline.ts'
+import { findWords, type WordToken } from '../words/word-token.ts'
+import type { TextItem } from './text-document.ts'
 
-/** A number of an item with all that stands around it, up to the numbers before and after. */
+/** A number of an item with the text around it, up to the numbers before and after. */
 export interface Clause {
   readonly number: NumberToken
-  /** Text from the previous number (or the item's begin) to this one, and from this one to the next (or the end). */
+  /** Text from the previous number (or the item's beginning) to this one, and from this one to the next (or the end). */
   readonly lead: string
   readonly tail: string
   /** Text between the last sentence end and the number. */
@@ -17,7 +17,7 @@ export interface Clause {
   readonly tailPeriods: readonly PeriodToken[]
   readonly leadWords: readonly WordToken[]
   readonly tailWords: readonly WordToken[]
-  /** Whether it stands in parentheses that opened after the previous number. */
+  /** Whether it is in parentheses that opened after the previous number. */
   readonly inParentheses: boolean
   readonly newSentence: boolean
   /** The number before it follows "between". */
@@ -27,7 +27,7 @@ export interface Clause {
 const sentenceEnd =
   /(?<!\b(?:Inc|Co|Ltd|Corp|approx|vs|No|Dec|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|U\.S|incl|excl|ca))[.;!?•](?:\s+|$)|\s->\s|;/g
 
-/** Bare years are periods only where a preposition, a bracket or a comparison stands before them. */
+/** Bare years are periods only after a preposition, a bracket or a comparison. */
 function isPeriodHere(token: PeriodToken, text: string): boolean {
   const period: WrittenPeriod = token.period
   if (period.kind !== 'fiscal' || !period.bare) return true
@@ -58,7 +58,7 @@ function within<T extends { readonly start: number; readonly end: number }>(
     .map((token) => ({ ...token, start: token.start - from, end: token.end - from }))
 }
 
-/** "from 4 new subsidiaries", "over 1 Gbps", "1) PC": small numbers that belong to a phrase and state nothing. */
+/** "from 4 new subsidiaries", "over 1 Gbps", "1) PC": small numbers that belong to a phrase and are no figures. */
 function isNamePart(number: NumberToken, text: string): boolean {
   if (number.unit !== undefined && number.unit.kind !== 'count') return false
   const before = text.slice(0, number.start)
@@ -80,8 +80,8 @@ function isNamePart(number: NumberToken, text: string): boolean {
   )
 }
 
-/** Cuts an item into one clause a number. */
-export function clausesOf(item: Pick<Item, 'text'>, lexicon: Lexicon): readonly Clause[] {
+/** Cuts an item into clauses, one for each number. */
+export function clausesOf(item: Pick<TextItem, 'text'>, lexicon: Lexicon): readonly Clause[] {
   const { text } = item
   const periods = periodsOf(text, lexicon)
   const numbers = findNumbers(blankOut(text, findPeriods(text, lexicon)), lexicon).filter(
@@ -89,7 +89,7 @@ export function clausesOf(item: Pick<Item, 'text'>, lexicon: Lexicon): readonly 
   )
   const words = findWords(blankOut(text, periods), lexicon)
   return numbers.map((number, index) => {
-    const from = numbers[index - 1]?.reach ?? 0
+    const from = numbers[index - 1]?.nounEnd ?? 0
     const to = numbers[index + 1]?.start ?? text.length
     const lead = text.slice(from, number.start)
     const cut = [...blankOut(lead, within(periods, from, number.start)).matchAll(sentenceEnd)].at(-1)
@@ -97,12 +97,12 @@ export function clausesOf(item: Pick<Item, 'text'>, lexicon: Lexicon): readonly 
     return {
       number,
       lead,
-      tail: text.slice(number.reach, to),
+      tail: text.slice(number.nounEnd, to),
       sentence: cut ? lead.slice(cut.index + cut[0].length) : lead,
       leadPeriods: within(periods, from, number.start),
-      tailPeriods: within(periods, number.reach, to),
+      tailPeriods: within(periods, number.nounEnd, to),
       leadWords: within(words, from, number.start),
-      tailWords: within(words, number.reach, to),
+      tailWords: within(words, number.nounEnd, to),
       inParentheses: opened >= 0 && opened > lead.lastIndexOf(')'),
       newSentence: cut !== undefined,
       afterBetween: /\bbetween\s*$/i.test(text.slice(0, numbers[index - 1]?.start ?? 0)),

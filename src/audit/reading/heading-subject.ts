@@ -1,20 +1,20 @@
-import type { Subject } from '../model.ts'
+import type { TextSubject } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { findNumbers } from '../words/number-token.ts'
-import { inherit, isEmpty, noSubject, parseSubject, withoutTokens } from '../words/subject.ts'
-import { findWords } from '../words/words.ts'
-import { maskPeriods } from './document.ts'
-import type { Heading } from './outline.ts'
+import { inherit, isEmpty, noSubject, parseSubject, withoutTokens } from '../words/text-subject.ts'
+import { findWords } from '../words/word-token.ts'
+import { maskPeriods } from './document-reader.ts'
+import type { TextHeading } from './text-document.ts'
 
-/** Words of titles that narrow nothing. */
-export const noise = new Set(
+/** Words of titles that do not narrow the subject. */
+export const titleWords = new Set(
   'cash result summary financial highlight performance overview key figure statement income p&l review business update executive presentation reference change analysis outlook balance sheet flow operating data etc other situation profitability metric kpi table number date at glance information note appendix agenda annex earning first second third fourth position growth expense breakdown trend bridge main detail quarterly monthly yearly annual historical selected development progress'.split(
     ' ',
   ),
 )
 
 /** A headline that says something ("Revenue grew 12%") names no entity; a plain name ("Cloud segment") does. */
-function subjectOf(heading: Heading, lexicon: Lexicon): Subject {
+function subjectOf(heading: TextHeading, lexicon: Lexicon): TextSubject {
   const text = withoutTokens(heading.text.replace(/^\W*\d*\.\s*/, ''), lexicon)
   if (
     findNumbers(maskPeriods(heading.text, lexicon), lexicon).some((number) => number.unit?.kind === 'percent') ||
@@ -29,12 +29,12 @@ function subjectOf(heading: Heading, lexicon: Lexicon): Subject {
       .replace(/^\s*\((.*)\)\s*$/, '$1'),
     lexicon,
   )
-  const words = subject.entity.split(' ').filter((word) => word !== '' && !noise.has(word))
+  const words = subject.entity.split(' ').filter((word) => word !== '' && !titleWords.has(word))
   return words.length > 4 ? { ...subject, entity: '' } : { ...subject, entity: words.join(' ') }
 }
 
-/** What the headings above a line speak of, nearest first. */
-export function headingSubject(headings: readonly Heading[], lexicon: Lexicon): Subject {
+/** What the headings above a line are about, nearest first. */
+export function headingSubject(headings: readonly TextHeading[], lexicon: Lexicon): TextSubject {
   let subject = noSubject
   for (const heading of headings) {
     const own = subjectOf(heading, lexicon)

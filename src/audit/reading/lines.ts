@@ -2,7 +2,7 @@ const blank = (match: string): string => ' '.repeat(match.length)
 
 /**
  * The line with markup blanked out and full-width forms narrowed, character for character: columns stay those of
- * the source. List tags become bullets, so that a list inside a table cell can be told apart.
+ * the source. List tags become bullets, so that a list inside a table cell can be recognised.
  */
 function maskLine(line: string): string {
   return line
@@ -100,7 +100,7 @@ function withNumbered(lines: readonly TextLine[]): readonly TextLine[] {
   })
 }
 
-/** The lines of a presentation, each with what its form tells. */
+/** The lines of a presentation, each with the kind that its form shows. */
 export function readLines(text: string): readonly TextLine[] {
   return withNumbered(text.split(/\r\n|\n|\r/).map((raw, index) => readLine(raw, index + 1)))
 }

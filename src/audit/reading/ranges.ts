@@ -1,9 +1,9 @@
 import { civilDate, lastDayOf, monthNumber } from '../../format/civil.ts'
-import type { PeriodToken } from '../model.ts'
+import type { PeriodToken } from '../text-model.ts'
 import { type LabelledRange, monthsOf } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { findPeriods } from '../words/period-token.ts'
-import type { TextDocument } from './outline.ts'
+import type { TextDocument } from './text-document.ts'
 
 function rangeAfter(label: PeriodToken, next: PeriodToken, gap: string): { start: number; months: number } | undefined {
   if (label.period.kind !== 'fiscal') return undefined
@@ -82,7 +82,7 @@ export function balanceSheetRange({ tables }: TextDocument, lexicon: Lexicon): L
   }
 }
 
-/** The day that the first lines of a presentation bear; dates of balance sheets and foundings are none. */
+/** The date in the first lines of a presentation; not one of a balance sheet or a founding. */
 export function presentationDay({ lines }: TextDocument, lexicon: Lexicon): number | undefined {
   for (const { text, kind } of lines.filter(({ kind }) => kind !== 'blank').slice(0, 25)) {
     if (kind === 'table' || /as of|ended|ending|established|founded|since|at\s+\w+\s+\d/i.test(text)) continue

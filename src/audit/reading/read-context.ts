@@ -1,7 +1,7 @@
-import type { Statement } from '../model.ts'
+import type { TextStatement } from '../text-model.ts'
 import type { ReadCalendar } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import type { TextDocument } from './outline.ts'
+import type { TextDocument } from './text-document.ts'
 
 export interface ReadContext {
   readonly lexicon: Lexicon
@@ -13,4 +13,4 @@ export interface ReadContext {
 }
 
 /** A statement that the parser has not numbered yet. */
-export type Draft = Omit<Statement, 'id'>
+export type StatementDraft = Omit<TextStatement, 'id'>

@@ -1,27 +1,31 @@
-import { factKey } from '../facts.ts'
-import type { Statement } from '../model.ts'
+import { statedFactKey } from '../stated-facts.ts'
+import type { TextStatement } from '../text-model.ts'
 import {
-  agreesWith,
-  baseOf,
+  datesFitLabel,
   endOf,
   type LabelledRange,
   lengthOf,
+  periodComparedWith,
   periodFrom,
   type ReadCalendar,
 } from '../words/fiscal-calendar.ts'
 import { findPeriods } from '../words/period-token.ts'
-import type { TextDocument } from './outline.ts'
-import type { Draft, ReadContext } from './read-context.ts'
-import { itemStatements } from './statements.ts'
-import type { Column } from './table-columns.ts'
+import { itemStatements } from './item-statements.ts'
+import type { ReadContext, StatementDraft } from './read-context.ts'
 import { readTable, type TextTable, tableStatements } from './table-statements.ts'
+import type { TextColumn } from './text-columns.ts'
+import type { TextDocument } from './text-document.ts'
 
-export interface Reading {
-  readonly statements: readonly Statement[]
+export interface TextReading {
+  readonly statements: readonly TextStatement[]
   readonly tables: readonly TextTable[]
 }
 
-export function readStatements(document: TextDocument, context: ReadContext, distrusted: ReadonlySet<string>): Reading {
+export function readStatements(
+  document: TextDocument,
+  context: ReadContext,
+  distrusted: ReadonlySet<string>,
+): TextReading {
   const choice = {
     lexicon: context.lexicon,
     calendar: context.calendar,
@@ -50,10 +54,10 @@ export function readStatements(document: TextDocument, context: ReadContext, dis
 
 /** The one period that the cover names is that of statements without any: "Q3 FY24 results". */
 function withCoverPeriod(
-  drafts: readonly Draft[],
+  drafts: readonly StatementDraft[],
   { headings }: TextDocument,
   { calendar, today, lexicon }: ReadContext,
-): readonly Draft[] {
+): readonly StatementDraft[] {
   const cover = headings.filter(({ slide }) => slide === (headings[0]?.slide ?? 1)).slice(0, 4)
   const spans = cover
     .flatMap(({ text }) => findPeriods(text, lexicon))
@@ -71,27 +75,27 @@ function withCoverPeriod(
       ...draft,
       period: span,
       periodFrom: 'heading' as const,
-      base: draft.base ?? baseOf(span, draft.comparison, calendar),
+      base: draft.base ?? periodComparedWith(span, draft.comparison, calendar),
     }
   })
 }
 
-/** The value columns of actual periods, the newest first; of periods of one end, as they stand. */
-function newestFirst(table: TextTable | undefined): readonly Column[] {
+/** The value columns of actual periods, the newest first; of periods with the same end, in the order of the table. */
+function newestFirst(table: TextTable | undefined): readonly TextColumn[] {
   const columns =
     table?.columns.filter(
       ({ kind, span, scenario }) => kind === 'value' && span !== undefined && scenario === 'actual',
     ) ?? []
-  const end = ({ span }: Column): number => (span ? endOf(span) : 0)
+  const end = ({ span }: TextColumn): number => (span ? endOf(span) : 0)
   return [...columns].sort((a, b) => end(b) - end(a))
 }
 
-/** Notes beside a slide's table, without a period of their own, speak of its first value column. */
+/** Notes beside a slide's table, without a period of their own, are about its first value column. */
 function withTablePeriods(
-  drafts: readonly Draft[],
+  drafts: readonly StatementDraft[],
   tables: readonly TextTable[],
   { calendar }: ReadContext,
-): readonly Draft[] {
+): readonly StatementDraft[] {
   return drafts.map((draft) => {
     if (draft.period || draft.cell || draft.isBase) return draft
     const beside = tables.filter(
@@ -104,7 +108,7 @@ function withTablePeriods(
       isChange && first?.span?.kind === 'instant' && other?.span?.kind === 'instant'
         ? { base: other.span }
         : isChange && lengthOf(first?.span) >= 6
-          ? { comparison: 'YoY' as const, base: baseOf(first?.span, 'YoY', calendar) }
+          ? { comparison: 'YoY' as const, base: periodComparedWith(first?.span, 'YoY', calendar) }
           : {}
     return first?.span && Math.abs((nearest?.line ?? 0) - draft.place.line) <= 60
       ? { ...draft, period: first.span, ...base, periodFrom: 'heading' as const }
@@ -113,17 +117,19 @@ function withTablePeriods(
 }
 
 /** A second change of the same kind in one line belongs to a period that the line does not name. */
-function withDoubts(statements: readonly Statement[]): readonly Statement[] {
+function withDoubts(statements: readonly TextStatement[]): readonly TextStatement[] {
   return statements.map((statement, index) => {
     if (statement.kind !== 'growth' || statement.cell || !statement.direction) return statement
-    const key = factKey(statement)
+    const key = statedFactKey(statement)
     const twice =
       key !== undefined &&
       statements
         .slice(Math.max(0, index - 6), index)
         .some(
           (other) =>
-            other.item === statement.item && factKey(other) === key && other.number.text !== statement.number.text,
+            other.item === statement.item &&
+            statedFactKey(other) === key &&
+            other.number.text !== statement.number.text,
         )
     return twice ? { ...statement, doubtful: true } : statement
   })
@@ -135,7 +141,7 @@ export function distrustedLabels(
   calendar: ReadCalendar,
   read: (distrusted: ReadonlySet<string>) => number,
 ): ReadonlySet<string> {
-  const wrong = pairsFound.filter((pair) => calendar.known && agreesWith(calendar, pair) === false)
+  const wrong = pairsFound.filter((pair) => calendar.known && datesFitLabel(calendar, pair) === false)
   let distrusted: ReadonlySet<string> = new Set()
   for (const pair of wrong.slice(0, 6)) {
     const trial = new Set([...distrusted, `${pair.line}:${pair.column}`])

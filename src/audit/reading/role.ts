@@ -1,17 +1,17 @@
 import type { WordPatterns } from '../../language/word-patterns.ts'
-import type { Comparison } from '../model.ts'
+import type { ComparisonWord } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { measures } from '../words/vocabulary.ts'
-import type { WordToken } from '../words/words.ts'
+import type { WordToken } from '../words/word-token.ts'
 import type { Clause } from './clause.ts'
 
 /** What a number does in its sentence. */
-export interface Role {
+export interface NumberRole {
   readonly kind: 'value' | 'growth' | 'difference' | 'share' | 'none'
   readonly direction: WordToken | undefined
   /** The verb of the sentence, for a value ("increased to"). */
   readonly verb: WordToken | undefined
-  readonly comparison: Comparison | undefined
+  readonly comparison: ComparisonWord | undefined
   /** It is the older of two values: "from A to B", "compared to A". */
   readonly isBase: 'from' | 'versus' | undefined
   readonly whole: string | undefined
@@ -19,7 +19,8 @@ export interface Role {
 
 const nearTail = /^[\s)]*$/
 
-const revenueWords = String.raw`(?:the |our |total |consolidated |group |net )*(revenues?|sales|turnover|total assets|net income|profit|equity)`
+const revenueWords =
+  '(?:the |our |total |consolidated |group |net )*(revenues?|sales|turnover|total assets|net income|profit|equity)'
 const shareAfter = new RegExp(String.raw`^[\s)]*of ${revenueWords}\b`, 'i')
 const shareBefore = new RegExp(String.raw`%\s*of ${revenueWords}\b`, 'i')
 
@@ -28,12 +29,12 @@ function wholeOf(clause: Clause): string | undefined {
   return name === undefined ? undefined : measures.find(({ pattern }) => pattern.test(name))?.id
 }
 
-function comparisonOf(clause: Clause): Comparison | undefined {
+function comparisonOf(clause: Clause): ComparisonWord | undefined {
   const words = clause.tailWords.filter(({ kind }) => kind === 'comparison')
   const first = words[0]
   if (!first) return undefined
   const gap = clause.tail.slice(0, first.start)
-  return /[,;.(]|\band\b/.test(gap) && gap.length > 14 ? undefined : (first.sense as Comparison) // senses of this kind are comparisons
+  return /[,;.(]|\band\b/.test(gap) && gap.length > 14 ? undefined : (first.sense as ComparisonWord) // senses of this kind are comparisons
 }
 
 const adjacentComparison = (clause: Clause): boolean => {
@@ -41,7 +42,7 @@ const adjacentComparison = (clause: Clause): boolean => {
   return word?.kind === 'comparison' && nearTail.test(clause.tail.slice(0, word.start))
 }
 
-function baseKind(clause: Clause, next: Clause | undefined): Role['isBase'] {
+function baseKind(clause: Clause, next: Clause | undefined): NumberRole['isBase'] {
   const versus = clause.leadWords.findLast(
     ({ kind, text }) => kind === 'versus' || /^(?:vs|versus|compared|from|than)/i.test(text),
   )
@@ -55,7 +56,7 @@ function baseKind(clause: Clause, next: Clause | undefined): Role['isBase'] {
 const toward = (gap: string, words: WordPatterns): boolean =>
   /\bto\b/i.test(gap) && words.onlyFillers.test(gap.replace(words.leadsToValue, '').replace(/\ba record\b/i, ''))
 
-/** "an increase in revenue of": what changed stands between the word and its number. */
+/** "an increase in revenue of": what changed is between the word and its number. */
 function isThroughOf(gap: string, words: WordPatterns): boolean {
   const after = /^\s+in\s+[^,.;()]{3,80}\s(?:of|by)\b/i.exec(gap)
   return after !== null && words.onlyFillers.test(gap.slice(after[0].length))
@@ -89,7 +90,24 @@ const isBetween = (clause: Clause, next: Clause | undefined): boolean =>
   (/\b(?:between|ranges? (?:from|of))\s*$/i.test(clause.lead) && next !== undefined) ||
   (/^\s*and\s*$/i.test(clause.lead) && clause.afterBetween)
 
-const none: Role = {
+const rangeMark = /^\s*(?:to|-|–|~)\s*$/
+
+/** "13% to 14%": either end of a range. */
+function isRangeEnd(
+  clause: Clause,
+  previous: NumberRole | undefined,
+  next: Clause | undefined,
+  lexicon: Lexicon,
+): boolean {
+  const isFirst =
+    rangeMark.test(clause.tail) &&
+    next !== undefined &&
+    directionOf(clause, lexicon).direction === undefined &&
+    !/\bfrom\s*$/i.test(clause.lead)
+  return isFirst || (rangeMark.test(clause.lead) && previous?.kind === 'none')
+}
+
+const none: NumberRole = {
   kind: 'none',
   direction: undefined,
   verb: undefined,
@@ -98,17 +116,29 @@ const none: Role = {
   whole: undefined,
 }
 
+const isSigned = ({ number }: Clause): boolean => number.sign === 'plus' || number.sign === 'minus'
+
+/** Whether a percentage is a growth rate, or a value such as a margin. */
+function percentKind(
+  clause: Clause,
+  { direction, verb, comparison }: Pick<NumberRole, 'direction' | 'verb' | 'comparison'>,
+): 'growth' | 'value' | 'none' {
+  const { number, inParentheses } = clause
+  const isChange = isSigned(clause) && (comparison !== undefined || inParentheses || number.text.startsWith('('))
+  if (direction || adjacentComparison(clause) || isChange) return 'growth'
+  return verb !== undefined || !inParentheses || number.sign === 'none' ? 'value' : 'none'
+}
+
 /** What the number of a clause does; `previous` is the role of the number before, `next` the clause after. */
-export function roleOf(clause: Clause, previous: Role | undefined, next: Clause | undefined, lexicon: Lexicon): Role {
+export function roleOf(
+  clause: Clause,
+  previous: NumberRole | undefined,
+  next: Clause | undefined,
+  lexicon: Lexicon,
+): NumberRole {
   const { number } = clause
-  if (number.unit?.base === 'duration') return none
-  if (isBetween(clause, next)) return none
-  const isRange =
-    /^\s*(?:to|-|–|~)\s*$/.test(clause.tail) &&
-    next !== undefined &&
-    directionOf(clause, lexicon).direction === undefined &&
-    !/\bfrom\s*$/i.test(clause.lead)
-  if (isRange || (/^\s*(?:to|-|–|~)\s*$/.test(clause.lead) && previous?.kind === 'none')) return none
+  const isRange = isBetween(clause, next) || isRangeEnd(clause, previous, next, lexicon)
+  if (number.unit?.base === 'duration' || isRange) return none
   const { direction: before, verb } = directionOf(clause, lexicon)
   const comparison = comparisonOf(clause)
   const isBase = baseKind(clause, next)
@@ -117,22 +147,18 @@ export function roleOf(clause: Clause, previous: Role | undefined, next: Clause 
       ? previous.direction
       : undefined
   const direction = before ?? wordAfter(clause, lexicon) ?? chained
-  const signed = number.sign === 'plus' || number.sign === 'minus'
-  const role = (kind: Role['kind'], whole?: string): Role => ({ kind, direction, verb, comparison, isBase, whole })
-  // "compared to $37.1 million, or 11% of revenue": what is said of the older value is as old.
+  const signed = isSigned(clause)
+  const found = { direction, verb, comparison, isBase }
+  const role = (kind: NumberRole['kind'], whole?: string): NumberRole => ({ kind, ...found, whole })
+  // "compared to $37.1 million, or 11% of revenue": the share is of the older value too.
   if (previous?.isBase === 'versus' && /^[\s,(]*(?:or|and)?\s*$/i.test(clause.lead)) return none
   if (isBase) return { ...role('value'), direction: undefined }
   if (number.unit?.kind === 'points') return role(direction || signed ? 'difference' : 'value', wholeOf(clause))
   if (number.unit?.kind === 'percent') {
     const whole = wholeOf(clause)
     if (whole !== undefined && !before) return role('share', whole)
-    if (
-      direction ||
-      adjacentComparison(clause) ||
-      (signed && (comparison !== undefined || clause.inParentheses || number.text.startsWith('(')))
-    )
-      return role('growth')
-    return verb !== undefined || !clause.inParentheses || number.sign === 'none' ? role('value') : none
+    const kind = percentKind(clause, found)
+    return kind === 'none' ? none : role(kind)
   }
   const comparesTwo =
     /^[^.;]*\b(?:compared (?:to|with)|vs\.?|versus)\s+[^.;,(]{0,12}$/i.test(clause.tail) && next !== undefined

@@ -1,16 +1,17 @@
 import type { Period } from '../../model/period.ts'
-import type { PeriodToken, ScenarioKind, Statement } from '../model.ts'
+import type { PeriodToken, ScenarioKind, TextStatement } from '../text-model.ts'
 import { endOf, periodFrom } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { findWords } from '../words/words.ts'
+import { findWords } from '../words/word-token.ts'
 import type { Clause } from './clause.ts'
 import { periodsOf } from './clause.ts'
-import type { Item } from './outline.ts'
 import type { ReadContext } from './read-context.ts'
+import type { TextItem } from './text-document.ts'
+
 export interface PeriodChoice {
   readonly token: PeriodToken | undefined
   readonly span: Period | undefined
-  readonly from: Statement['periodFrom']
+  readonly from: TextStatement['periodFrom']
 }
 
 const bound =
@@ -22,7 +23,7 @@ const isBound = (text: string, token: PeriodToken): boolean =>
   bound.test(text.slice(0, token.start)) &&
   !/\b(?:end of|as of|quarter of|half of|year of)\s+$/i.test(text.slice(0, token.start))
 
-export function yearOf(item: Item, lexicon: Lexicon): number | undefined {
+export function yearOf(item: TextItem, lexicon: Lexicon): number | undefined {
   const texts = [item.text, item.periodHeading?.text ?? '', ...item.headings.map(({ text }) => text)]
   for (const text of texts)
     for (const { period } of periodsOf(text, lexicon))
@@ -30,20 +31,20 @@ export function yearOf(item: Item, lexicon: Lexicon): number | undefined {
   return undefined
 }
 
-/** The period that stands right after the number ("in FY08", "(4Q08/End)"), or the last one before it. */
+/** The period right after the number ("in FY08", "(4Q08/End)"), or the last one before it. */
 export function ownPeriod(clause: Clause, afterBase: boolean): PeriodToken | undefined {
   const after = clause.tailPeriods[0]
   const gap = after ? clause.tail.slice(0, after.start) : ''
   if (after && directly.test(gap) && !/^\s*(?::|target|forecast)/i.test(clause.tail.slice(after.end))) return after
   const cut = clause.lead.length - clause.sentence.length
-  // After "compared to $8 million in Q3" the period told there is the older value's.
+  // After "compared to $8 million in Q3" the period there is that of the older value.
   const isOlder = (token: PeriodToken): boolean =>
     afterBase && (directly.test(clause.lead.slice(0, token.start)) || (clause.newSentence && token.start < cut))
   return clause.leadPeriods.findLast((token) => !isBound(clause.lead, token) && !isOlder(token))
 }
 
-/** The one fiscal period that a sentence names, wherever it stands: "improved 2.8 points to 14.0% in Q4 FY24". */
-export function onlyPeriod(item: Item, lexicon: Lexicon): PeriodToken | undefined {
+/** The one fiscal period that a sentence names, in any position: "improved 2.8 points to 14.0% in Q4 FY24". */
+export function onlyPeriod(item: TextItem, lexicon: Lexicon): PeriodToken | undefined {
   const tokens = periodsOf(item.text, lexicon).filter(
     (token) => token.period.kind === 'fiscal' && !token.period.bare && !isBound(item.text, token),
   )
@@ -65,7 +66,7 @@ export function basePeriod(clause: Clause): PeriodToken | undefined {
   return undefined
 }
 
-export function inheritedPeriod(item: Item, context: ReadContext, year: number | undefined): PeriodChoice {
+export function inheritedPeriod(item: TextItem, context: ReadContext, year: number | undefined): PeriodChoice {
   const parent = item.parent === undefined ? undefined : context.document.items[item.parent]
   const choose = (text: string, from: 'parent' | 'heading'): PeriodChoice | undefined => {
     const tokens = periodsOf(text, context.lexicon).filter((token) => !isBound(text, token))
@@ -79,10 +80,10 @@ export function inheritedPeriod(item: Item, context: ReadContext, year: number |
   return heading ?? { token: undefined, span: undefined, from: 'none' }
 }
 
-export function scenarioOf(choice: PeriodChoice, clause: Clause, item: Item, context: ReadContext): ScenarioKind {
+export function scenarioOf(choice: PeriodChoice, clause: Clause, item: TextItem, context: ReadContext): ScenarioKind {
   if (choice.token?.scenario) return choice.token.scenario
   const near = `${clause.sentence.slice(-60)}`
-  // Without a calendar nobody knows when a fiscal quarter ends.
+  // Without a calendar it is not known when a fiscal quarter ends.
   const isDated = context.calendar.known || (choice.token?.period.kind !== 'fiscal' && choice.token !== undefined)
   if (choice.span && context.today !== undefined && isDated) {
     if (endOf(choice.span) > context.today) return 'target'
@@ -96,7 +97,12 @@ export function scenarioOf(choice: PeriodChoice, clause: Clause, item: Item, con
 }
 
 /** A past period cannot be a target's: then the next period named before it is. */
-export function futureInstead(choice: PeriodChoice, item: Item, clause: Clause, context: ReadContext): PeriodChoice {
+export function futureInstead(
+  choice: PeriodChoice,
+  item: TextItem,
+  clause: Clause,
+  context: ReadContext,
+): PeriodChoice {
   const { today, document, calendar } = context
   const isTarget =
     context.lexicon.words.targets.test(item.text.slice(0, 24)) ||

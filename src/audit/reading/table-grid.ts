@@ -1,25 +1,25 @@
 import { isGapRow, type TextLine } from './lines.ts'
-import type { TableBlock } from './outline.ts'
+import type { TableBlock } from './text-document.ts'
 
-export interface GridCell {
+export interface TextCell {
   readonly text: string
   readonly line: number
   readonly column: number // 1-based, of the first character of the text
 }
 
-export interface Grid {
-  readonly header: readonly (readonly GridCell[])[]
-  readonly rows: readonly (readonly GridCell[])[]
+export interface TableGrid {
+  readonly header: readonly (readonly TextCell[])[]
+  readonly rows: readonly (readonly TextCell[])[]
 }
 
-const cell = (text: string, line: number, start: number): GridCell => ({
+const cell = (text: string, line: number, start: number): TextCell => ({
   text: text.trim(),
   line,
   column: start + 1 + (text.length - text.trimStart().length),
 })
 
-function pipeCells(line: TextLine): readonly GridCell[] {
-  const cells: GridCell[] = []
+function pipeCells(line: TextLine): readonly TextCell[] {
+  const cells: TextCell[] = []
   const first = line.text.indexOf('|')
   const opens = line.text.slice(0, first).trim() === ''
   let at = opens ? first + 1 : 0
@@ -31,7 +31,7 @@ function pipeCells(line: TextLine): readonly GridCell[] {
   return cells
 }
 
-function gapCells(line: TextLine): readonly GridCell[] {
+function gapCells(line: TextLine): readonly TextCell[] {
   return [...line.text.matchAll(/\S(?:.*?\S)??(?=\s{2,}|\t|$)/g)].map((match) =>
     cell(match[0], line.number, match.index),
   )
@@ -39,7 +39,7 @@ function gapCells(line: TextLine): readonly GridCell[] {
 
 const isSeparator = (line: TextLine): boolean => /^[\s|:+=-]+$/.test(line.text) && line.text.includes('-')
 
-function pipeGrid(block: TableBlock): Grid {
+function pipeGrid(block: TableBlock): TableGrid {
   const at = block.lines.findIndex(isSeparator)
   const lines = block.lines.filter((line) => !isSeparator(line))
   const count =
@@ -52,7 +52,7 @@ function pipeGrid(block: TableBlock): Grid {
 }
 
 /** A header above a table without rules has as many cells as the rows, or one less. */
-function gapGrid(block: TableBlock): Grid {
+function gapGrid(block: TableBlock): TableGrid {
   const rows = block.lines.map(gapCells)
   const width = Math.max(...rows.map((row) => row.length))
   const above = block.above.map(gapCells).filter((cells) => cells.length === width || cells.length === width - 1)
@@ -63,6 +63,6 @@ function gapGrid(block: TableBlock): Grid {
 }
 
 /** The cells of a table, with or without rules. */
-export function readGrid(block: TableBlock): Grid {
+export function readGrid(block: TableBlock): TableGrid {
   return block.lines.some((line) => line.text.includes('|') && !isGapRow(line.text)) ? pipeGrid(block) : gapGrid(block)
 }

@@ -1,24 +1,24 @@
 import type { Period } from '../../model/period.ts'
 import { multiply, negate, powerOfTen, type Rational, sign } from '../../model/rational.ts'
-import type { NumberToken, Statement, Subject } from '../model.ts'
-import { baseOf, lengthOf, periodFrom } from '../words/fiscal-calendar.ts'
+import type { NumberToken, TextStatement, TextSubject } from '../text-model.ts'
+import { lengthOf, periodComparedWith, periodFrom } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
 import { findNumbers } from '../words/number-token.ts'
-import { inherit, isEmpty, noSubject, parseSubject, refine } from '../words/subject.ts'
+import { inherit, isEmpty, noSubject, parseSubject, refine } from '../words/text-subject.ts'
 import { type DeclaredUnit, parseUnitIn } from '../words/unit-line.ts'
 import { periodsOf } from './clause.ts'
-import { maskPeriods } from './document.ts'
+import { maskPeriods } from './document-reader.ts'
 import { headingSubject } from './heading-subject.ts'
-import type { TableBlock } from './outline.ts'
-import type { Draft, ReadContext } from './read-context.ts'
-import { type Column, comparedColumns, type HeaderChoice, readColumns } from './table-columns.ts'
-import { type Grid, type GridCell, readGrid } from './table-grid.ts'
+import type { ReadContext, StatementDraft } from './read-context.ts'
+import { readGrid, type TableGrid, type TextCell } from './table-grid.ts'
+import { comparedColumns, type HeaderChoice, readColumns, type TextColumn } from './text-columns.ts'
+import type { TableBlock } from './text-document.ts'
 
-interface TableRow {
+interface TextRow {
   readonly index: number
   readonly label: string
   readonly line: number
-  readonly subject: Subject
+  readonly subject: TextSubject
   /** What its numbers say: the measure itself, or its growth, or its share, when the row is one of the row above. */
   readonly kind: 'value' | 'growth' | 'share'
   readonly isTotal: boolean
@@ -29,13 +29,13 @@ const growthRow =
   /^(?:%\s*)?(?:yoy|y\/y|y-o-y|qoq|growth|change|increase)\b[\s%()a-z]*$|\b(?:growth|yoy|y\/y)(?: rate| %| \(%\))?\s*$/i
 const shareRow = /^(?:as )?(?:a )?%\s*of\b/i
 
-function rowKind(label: string): TableRow['kind'] {
+function rowKind(label: string): TextRow['kind'] {
   if (growthRow.test(label)) return 'growth'
   return shareRow.test(label) ? 'share' : 'value'
 }
 
-function readRows(grid: Grid, heading: Subject, lexicon: Lexicon): readonly TableRow[] {
-  const rows: TableRow[] = []
+function readRows(grid: TableGrid, heading: TextSubject, lexicon: Lexicon): readonly TextRow[] {
+  const rows: TextRow[] = []
   let group = heading
   for (const [index, cells] of grid.rows.entries()) {
     const label = cells[0]?.text.replace(/[*†‡]+$/, '') ?? ''
@@ -62,7 +62,7 @@ function readRows(grid: Grid, heading: Subject, lexicon: Lexicon): readonly Tabl
 }
 
 /** Rows without a measure of their own above "Total revenue" are revenue, too. */
-function withTotals(rows: readonly TableRow[]): readonly TableRow[] {
+function withTotals(rows: readonly TextRow[]): readonly TextRow[] {
   return rows.map((row, index) => {
     if (row.subject.measure !== undefined || row.isTotal) return row
     const below = rows.slice(index + 1).find((other) => other.subject.measure !== undefined && other.kind === 'value')
@@ -87,9 +87,9 @@ export interface TextTable {
   readonly id: number
   readonly line: number
   readonly slide: number
-  readonly grid: Grid
-  readonly columns: readonly Column[]
-  readonly rows: readonly TableRow[]
+  readonly grid: TableGrid
+  readonly columns: readonly TextColumn[]
+  readonly rows: readonly TextRow[]
   readonly unit: DeclaredUnit | undefined
 }
 
@@ -100,8 +100,8 @@ const seldomScaled = new Set(['eps', 'dps', 'shares', 'headcount', 'count', 'own
 /** A cell's number with the unit that the column, the row's label or the slide declares. */
 function withUnit(
   number: NumberToken,
-  row: TableRow,
-  column: Column,
+  row: TextRow,
+  column: TextColumn,
   table: { readonly unit: DeclaredUnit | undefined },
   lexicon: Lexicon,
 ): NumberToken {
@@ -124,21 +124,21 @@ const parenthesesAreShares = (block: TableBlock): boolean =>
   block.headings.some(({ text }) => /^\(\s*\)\s*[:=]?\s*%/.test(text))
 
 interface CellInput {
-  readonly cell: GridCell
-  readonly row: TableRow
-  readonly column: Column
+  readonly cell: TextCell
+  readonly row: TextRow
+  readonly column: TextColumn
   readonly table: TextTable
   readonly context: ReadContext
   readonly shares: boolean
 }
 
 /** Numbers of a cell; none for prose. */
-export function cellNumbers(cell: GridCell, lexicon: Lexicon): readonly NumberToken[] {
+export function cellNumbers(cell: TextCell, lexicon: Lexicon): readonly NumberToken[] {
   const words = cell.text.match(/[A-Za-z]{3,}/g)?.length ?? 0
   return words > 3 ? [] : findNumbers(maskPeriods(cell.text, lexicon), lexicon)
 }
 
-function kindOf(token: NumberToken, { row, column, shares }: CellInput): Statement['kind'] {
+function kindOf(token: NumberToken, { row, column, shares }: CellInput): TextStatement['kind'] {
   const isPercent = token.unit?.kind === 'percent'
   const isChange = column.kind === 'change' || (row.kind === 'growth' && (isPercent || token.unit === undefined))
   if (isChange) return isPercent || row.kind === 'growth' ? 'growth' : 'difference'
@@ -146,7 +146,7 @@ function kindOf(token: NumberToken, { row, column, shares }: CellInput): Stateme
 }
 
 /** The value with the sign that brackets, the row's label ("loss", "used in") and its being a cost give it. */
-function signedValue(token: NumberToken, kind: Statement['kind'], { row, shares }: CellInput): Rational {
+function signedValue(token: NumberToken, kind: TextStatement['kind'], { row, shares }: CellInput): Rational {
   const isNegative = token.sign === 'parentheses' && !(kind === 'share' && shares)
   const shown = isNegative ? negate(token.value) : token.value
   if (kind !== 'value') return shown
@@ -156,7 +156,7 @@ function signedValue(token: NumberToken, kind: Statement['kind'], { row, shares 
   return isLoss || isCost ? negate(shown) : shown
 }
 
-function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToken[]): Draft {
+function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToken[]): StatementDraft {
   const { cell, row, column, table, context } = input
   const token = withUnit(number, row, column, table, input.context.lexicon)
   const kind = kindOf(token, input)
@@ -174,7 +174,7 @@ function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToke
     periodFrom: span === undefined ? 'none' : column.span || compared ? 'own' : 'heading',
     scenario: (compared?.now ?? column).scenario,
     comparison,
-    base: compared?.base.span ?? baseOf(span, comparison, context.calendar),
+    base: compared?.base.span ?? periodComparedWith(span, comparison, context.calendar),
     number: token,
     value: signedValue(token, kind, input),
     direction: undefined,
@@ -188,11 +188,11 @@ function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToke
   }
 }
 
-const comparisonOfRow = (label: string): Statement['comparison'] =>
+const comparisonOfRow = (label: string): TextStatement['comparison'] =>
   /qoq|q\/q|sequential/i.test(label) ? 'QoQ' : /yoy|y\/y|year/i.test(label) ? 'YoY' : undefined
 
 /** Columns that are no periods narrow the subject: "Europe", "Asia". */
-function columnSubject(row: TableRow, column: Column, lexicon: Lexicon): Subject {
+function columnSubject(row: TextRow, column: TextColumn, lexicon: Lexicon): TextSubject {
   if (
     column.kind !== 'value' ||
     column.token ||
@@ -238,7 +238,7 @@ export function readTable(block: TableBlock, choice: HeaderChoice): TextTable {
 }
 
 /** Statements of a table's cells, row by row. */
-export function tableStatements(table: TextTable, block: TableBlock, context: ReadContext): readonly Draft[] {
+export function tableStatements(table: TextTable, block: TableBlock, context: ReadContext): readonly StatementDraft[] {
   const shares = parenthesesAreShares(block)
   return table.grid.rows.flatMap((cells, index) => {
     const row = table.rows[index]

@@ -2,7 +2,7 @@ import { shiftPeriod } from '../../format/calendar.ts'
 import { civilDate, civilMonth, isoMonth, lastDayOf, monthNumber } from '../../format/civil.ts'
 import { instantOf, lastMonthOf, spanOf, startOfYear } from '../../format/fiscal.ts'
 import type { Calendar, Period } from '../../model/period.ts'
-import type { Comparison, WrittenPeriod, YearPart } from '../model.ts'
+import type { ComparisonWord, WrittenPeriod, YearPart } from '../text-model.ts'
 
 /** The calendar of a presentation; `known` is false when nothing in it, nor the data, says how it counts its years. */
 export interface ReadCalendar extends Calendar {
@@ -42,7 +42,7 @@ function impliedStart(pair: LabelledRange): number | undefined {
 }
 
 /** Whether the dates beside a label are those of the label in a calendar; undefined when their length is not. */
-export function agreesWith(calendar: Calendar, pair: LabelledRange): boolean | undefined {
+export function datesFitLabel(calendar: Calendar, pair: LabelledRange): boolean | undefined {
   const start = impliedStart(pair)
   return start === undefined ? undefined : start === startOfYear(pair.year, calendar)
 }
@@ -100,20 +100,14 @@ export const endOf = (period: Period): number =>
 /** First month of a span; where a day ends. */
 export const startOf = (period: Period): number => (period.kind === 'span' ? period.start : endOf(period))
 
-/** Identity of a period for a flow (its months) or a stock (its end). */
-export function keyOf(period: Period, kind: 'flow' | 'stock'): string {
-  if (period.kind === 'instant' && !isMonthEnd(period.day)) return `d${period.day}`
-  return kind === 'stock' || period.kind === 'instant' ? `e${endOf(period)}` : `f${period.start}+${period.months}`
-}
-
 /** A label for messages, in the calendar's terms: "FY08", "4Q08"; of a day, its month. */
 export const labelOf = (period: Period): string =>
   period.kind === 'span' ? period.label : isoMonth(lastMonthOf(period))
 
 /** The period that a comparison word means. */
-export function baseOf(
+export function periodComparedWith(
   period: Period | undefined,
-  comparison: Comparison | undefined,
+  comparison: ComparisonWord | undefined,
   calendar: Calendar,
 ): Period | undefined {
   if (!period || comparison === undefined) return undefined

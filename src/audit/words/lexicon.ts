@@ -1,9 +1,46 @@
 import { dayNumber, monthNumber } from '../../format/civil.ts'
 import type { ClaimWords } from '../../language/claim-words.ts'
 import { anyOf, compileWords, countWord, monthOf, type WordPatterns } from '../../language/word-patterns.ts'
-import type { WrittenPeriod, YearPart } from '../model.ts'
+import type { WrittenPeriod, YearPart } from '../text-model.ts'
 import { type NumberPatterns, numberPatterns } from './number-patterns.ts'
-import { type WordKind, wordKinds } from './word-kinds.ts'
+
+/** One kind of word that says something of a number near it, with the expression that finds it. */
+export interface WordKind {
+  readonly kind: 'direction' | 'comparison' | 'versus'
+  readonly sense: string // up, down; YoY, QoQ, HoH; versus
+  /** It always means the direction; other words do so only beside a number. */
+  readonly certain: boolean
+  readonly pattern: RegExp
+}
+
+const sides = { up: ['up', 'better'], down: ['down', 'worse'] } as const
+
+/** The words that the audit looks for, by kind, from the words of the language. Pure. */
+function wordKinds({ senses, claims, comparisons }: WordPatterns): readonly WordKind[] {
+  const about = claims.hedges.map(({ word }) => word)
+  const directions = (['up', 'down'] as const).flatMap((sense) =>
+    [true, false].map((certain): WordKind => {
+      const own = [...senses].filter(
+        ([, found]) => found.certain === certain && sides[sense].some((direction) => direction === found.direction),
+      )
+      const limit = String.raw`(?<!up(?=\s+to\s+(?:${anyOf(about)}|\d)))` // "up to 500": at most
+      const pattern = String.raw`(?<![-\w])(?:${anyOf(own.map(([word]) => word))})(?![-\w])${limit}`
+      return { kind: 'direction', sense, certain, pattern: new RegExp(pattern, 'gi') }
+    }),
+  )
+  return [
+    ...directions,
+    ...comparisons.map(
+      ({ name, pattern }): WordKind => ({
+        kind: 'comparison',
+        sense: name,
+        certain: true,
+        pattern: new RegExp(pattern.source, 'gi'),
+      }),
+    ),
+    { kind: 'versus', sense: 'versus', certain: true, pattern: new RegExp(claims.versus, 'gi') },
+  ]
+}
 
 type Groups = readonly (string | undefined)[]
 
@@ -135,7 +172,7 @@ function labelPatterns({ claims }: WordPatterns): readonly PeriodPattern[] {
       pattern: new RegExp(String.raw`(?:full[- ]year|${fy})\s*((?:19|20)\d{2})[/-]\d{2,4}(?!\d)`, 'i'),
       read: (g) => fiscal('FY', g[1]),
     },
-    { pattern: new RegExp(String.raw`${fy}${year}${mark}`, 'i'), read: (g) => fiscal('FY', g[1]) },
+    { pattern: new RegExp(`${fy}${year}${mark}`, 'i'), read: (g) => fiscal('FY', g[1]) },
     { pattern: /full[- ]year\s+((?:19|20)\d{2})(?!\d)/i, read: (g) => fiscal('FY', g[1]) },
   ]
 }
@@ -150,10 +187,10 @@ function bareLabels({ claims }: WordPatterns): readonly PeriodPattern[] {
     { pattern: /([12])H(?![a-zA-Z0-9])/, read: (g) => fiscal(`${g[1]}H`, undefined) },
     { pattern: /H([12])(?![a-zA-Z0-9])/, read: (g) => fiscal(`${g[1]}H`, undefined) },
     {
-      pattern: new RegExp(String.raw`(${quarters})[- ](?:fiscal )?quarter`, 'i'),
+      pattern: new RegExp(`(${quarters})[- ](?:fiscal )?quarter`, 'i'),
       read: (g) => fiscal(`${ordinal(g[1])}Q`, undefined),
     },
-    { pattern: new RegExp(String.raw`(${halves})[- ]half`, 'i'), read: (g) => fiscal(`${ordinal(g[1])}H`, undefined) },
+    { pattern: new RegExp(`(${halves})[- ]half`, 'i'), read: (g) => fiscal(`${ordinal(g[1])}H`, undefined) },
     { pattern: /full[- ]year/i, read: () => fiscal('FY', undefined) },
     {
       pattern: /((?:19|20)\d{2})(?:[EFA])?(?!\d|[,.]\d|[%/])(?!\s*(?:million|billion|thousand|%))/,

@@ -44,8 +44,8 @@ function tokenOf(claims: ClaimWords): RegExp {
 function declaredOf(claims: ClaimWords): Pick<NumberPatterns, 'declaredCurrencies' | 'declaredScales' | 'declaration'> {
   const { scales, currencies } = claims
   const marks = anyOf(currencies.flatMap((currency) => currency.marks))
-  const before = String.raw`(?:[A-Z]{3}|${marks})`
-  const words = (own: readonly string[]): string => String.raw`(?<![a-z])(?:${anyOf(own)})(?![a-z])`
+  const before = `(?:[A-Z]{3}|${marks})`
+  const words = (own: readonly string[]): string => `(?<![a-z])(?:${anyOf(own)})(?![a-z])`
   const all = anyOf(scales.flatMap((scale) => [...scale.words, ...scale.letters]))
   return {
     declaredCurrencies: [
@@ -68,7 +68,7 @@ function declaredOf(claims: ClaimWords): Pick<NumberPatterns, 'declaredCurrencie
       [
         String.raw`\bunits?\s*[:：=]`,
         String.raw`\bin\s+(?:[A-Z$€£¥]{1,3}\s?)?(?:${all})`,
-        String.raw`(?:${all}) of`,
+        `(?:${all}) of`,
         String.raw`\b(?:amounts|figures|all numbers)\b`,
         String.raw`^\s*\(?\s*(?:[A-Za-z]+,\s*)?${before}\s?(?:in )?\s?(?:${all})\b`,
         String.raw`\(${before}\s?(?:in )?\s?(?:${all})\)`,

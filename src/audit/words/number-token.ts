@@ -1,5 +1,5 @@
 import { multiply, negate, parseDecimal, powerOfTen, type Rational } from '../../model/rational.ts'
-import type { NumberToken, TextUnit } from '../model.ts'
+import type { NumberToken, TextUnit } from '../text-model.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { NumberPatterns } from './number-patterns.ts'
 
@@ -42,14 +42,14 @@ function nounAfter(text: string, at: number): { unit: TextUnit; end: number } | 
   return { unit: { kind: 'count', base: noun.toLowerCase() }, end: at + (match?.[0].length ?? 0) }
 }
 
-interface Sign {
+interface WrittenSign {
   readonly sign: NumberToken['sign']
   readonly start: number
   readonly end: number
 }
 
 /** Parentheses mean a negative only when they hold nothing but the number. */
-function signOf(match: RegExpExecArray, text: string): Sign {
+function signOf(match: RegExpExecArray, text: string): WrittenSign {
   const [whole, open, before, , inner, , , , , , close] = match
   const lead = open ? whole.indexOf('(') + 1 : 0
   const mark = (before ?? inner ?? '').trim()
@@ -114,7 +114,7 @@ function readToken(match: RegExpExecArray, text: string, numbers: NumberPatterns
   return {
     start,
     end,
-    reach: noun?.end ?? end,
+    nounEnd: noun?.end ?? end,
     text: text.slice(start, end).trim(),
     value,
     ulp: size.ulp,
@@ -125,7 +125,7 @@ function readToken(match: RegExpExecArray, text: string, numbers: NumberPatterns
   }
 }
 
-/** Every number that the text states, in order; digits inside names, dates (blanked by the caller) and addresses are none. */
+/** Every number that the text states, in order; digits inside names, dates (blanked by the caller) and addresses are not numbers. */
 export function findNumbers(text: string, { numbers }: Lexicon): readonly NumberToken[] {
   return [...text.matchAll(numbers.token)].flatMap((match) => readToken(match, text, numbers) ?? [])
 }

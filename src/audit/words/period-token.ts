@@ -1,4 +1,4 @@
-import type { PeriodToken, ScenarioKind } from '../model.ts'
+import type { PeriodToken, ScenarioKind } from '../text-model.ts'
 import type { Lexicon } from './lexicon.ts'
 
 function scenarioOf(text: string): ScenarioKind | undefined {

@@ -1,9 +1,10 @@
 import type { Lexicon } from './lexicon.ts'
+
 /** The unit that a slide, a caption or a table header declares for its plain numbers. */
 export interface DeclaredUnit {
   readonly currency: string | undefined
   readonly exponent: number
-  /** "except per share": amounts per share stand in single units. */
+  /** "except per share": amounts per share are in single units. */
   readonly exceptPerShare: boolean
 }
 

@@ -10,14 +10,14 @@ import {
   subtract,
   toFixed,
 } from '../../model/rational.ts'
-import type { Statement } from '../model.ts'
+import type { TextStatement } from '../text-model.ts'
 import { labelOf } from './fiscal-calendar.ts'
 
 /** The number as it was printed, with a minus where its brackets mean one. */
-export const printed = (statement: Statement): string => statement.number.text.replace(/\s+/g, ' ')
+export const printed = (statement: TextStatement): string => statement.number.text.replace(/\s+/g, ' ')
 
 /** A name for messages: "net income FY08". */
-export function nameOf(statement: Statement): string {
+export function nameOf(statement: TextStatement): string {
   const raw = statement.subject.text === '' ? (statement.subject.measure ?? 'figure') : statement.subject.text
   const subject = raw.replace(/(?:\s+(?:of|was|were|is|are|in|to|from|at|for|by|reached|the|a|and|with))+$/i, '')
   const words = subject.replace(/\s+/g, ' ').split(' ')
@@ -25,12 +25,12 @@ export function nameOf(statement: Statement): string {
   return statement.period ? `${short} ${labelOf(statement.period)}` : short
 }
 
-export const lineOf = (statement: Statement): string => `line ${statement.place.line}`
+export const lineOf = (statement: TextStatement): string => `line ${statement.place.line}`
 
 const group = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
 /** A value in the scale of a printed number: "1,177" beside "JPY1,272 million". */
-export function inScaleOf(value: Rational, like: Statement, extra = 0): string {
+export function inScaleOf(value: Rational, like: TextStatement, extra = 0): string {
   const exponent = like.number.exponent !== 0 ? like.number.exponent : scaleOfUlp(like.number.ulp)
   const decimals = decimalsOf(like.number.ulp, exponent) + extra
   const text = toFixed(divide(value, powerOfTen(exponent)), decimals)
@@ -53,7 +53,7 @@ export const plain = (value: Rational, decimals = 2): string =>
     .replace(/(\.\d*?)0+$/, '$1')
     .replace(/\.$/, '')
 
-const digitsOf = (statement: Statement): string =>
+const digitsOf = (statement: TextStatement): string =>
   (/[\d.,]+/.exec(statement.number.text)?.[0] ?? '').replaceAll(',', '').replace('.', '').replace(/^0+/, '')
 
 /** Whether `short` is `long` without one of its digits; of two digits or more. */
@@ -65,7 +65,7 @@ function isOneLess(short: string, long: string): boolean {
 }
 
 /** What may have happened when two figures that should be one differ. */
-export function differenceHint(a: Statement, b: Statement): string {
+export function differenceHint(a: TextStatement, b: TextStatement): string {
   const [x, y] = [digitsOf(a), digitsOf(b)]
   if (compare(magnitude(a.value), magnitude(b.value)) === 0 && sign(a.value) !== sign(b.value))
     return 'Equal digits, opposite signs: one of the signs is wrong.'
@@ -82,8 +82,8 @@ export function differenceHint(a: Statement, b: Statement): string {
   return ''
 }
 
-/** Digits of `part` that a difference betrays as having lost their last: 9p ≤ |difference| ≤ 9p + 9, in units of the last place. */
-export function lostDigit(part: Statement, difference: Rational): string | undefined {
+/** Digits of `part` with an x for the last one, where the difference shows that it was lost: 9p ≤ |difference| ≤ 9p + 9, in units of the last place. */
+export function lostDigit(part: TextStatement, difference: Rational): string | undefined {
   const size = magnitude(divide(part.value, part.number.ulp))
   const gap = magnitude(divide(difference, part.number.ulp))
   const nine = multiply(size, rational(9n))

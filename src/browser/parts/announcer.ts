@@ -3,7 +3,7 @@ import { make } from '../dom.ts'
 import type { Part } from '../part.ts'
 import { revealed, shown, slidesOf, titleOf } from '../view.ts'
 
-/** Tells screen readers which slide came up, by number and headline, and what a click revealed. */
+/** Announces to screen readers which slide is shown, by number and headline, and what a step revealed. */
 export const announcer: Part = {
   id: 'announcer',
   init({ view, words, signal }) {

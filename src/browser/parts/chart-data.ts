@@ -1,5 +1,5 @@
 import { button, closest } from '../dom.ts'
-import type { Context, Part } from '../part.ts'
+import type { Part, PartContext } from '../part.ts'
 
 /** Rows of cells as CSV text after RFC 4180: quoted where needed, lines ended by CR LF. */
 export function csvText(rows: readonly (readonly string[])[]): string {
@@ -31,7 +31,7 @@ export const chartData: Part = {
   },
 }
 
-function toggleAll({ view, words, say }: Context): void {
+function toggleAll({ view, words, say }: PartContext): void {
   const all = [...(view.current()?.querySelectorAll<HTMLDetailsElement>('details.chart-data') ?? [])]
   const open = all.some((details) => !details.open)
   for (const details of all) details.open = open
@@ -39,7 +39,7 @@ function toggleAll({ view, words, say }: Context): void {
 }
 
 /** Tables of the slide that are in view: opened chart tables, else all tables of the slide, else those of its charts. */
-function tablesOf({ view }: Context): HTMLTableElement[] {
+function tablesOf({ view }: PartContext): HTMLTableElement[] {
   const find = (selector: string): HTMLTableElement[] => [
     ...(view.current()?.querySelectorAll<HTMLTableElement>(selector) ?? []),
   ]
@@ -47,7 +47,7 @@ function tablesOf({ view }: Context): HTMLTableElement[] {
   return choices.find((tables) => tables.length > 0) ?? []
 }
 
-function offerCopy(event: Event, context: Context): void {
+function offerCopy(event: Event, context: PartContext): void {
   const details = closest(event, 'details.chart-data')
   const table = details?.querySelector('table')
   if (!details || !table || details.querySelector('.qd-copy')) return
@@ -56,7 +56,7 @@ function offerCopy(event: Event, context: Context): void {
     ?.after(button(context.words.charts.copy, () => void copy([table], context), { class: 'qd-copy' }))
 }
 
-async function copy(tables: readonly HTMLTableElement[], { words: { said }, say }: Context): Promise<void> {
+async function copy(tables: readonly HTMLTableElement[], { words: { said }, say }: PartContext): Promise<void> {
   if (tables.length === 0) return say(said.nothingToCopy)
   const text = tables.map((table) => csvText(tableRows(table))).join('\r\n')
   const isCopied = await writeClipboard(text)

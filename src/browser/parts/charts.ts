@@ -1,17 +1,17 @@
-import type { LiveChart } from '../../charts/live.ts'
+import type { LiveChart } from '../../charts/live/live-chart.ts'
 import type { ChartModel } from '../../model/chart.ts'
+import type { ChartsData } from '../../model/page-data.ts'
 import { inlineStill } from '../inline-svg.ts'
-import { isRecord } from '../page-data.ts'
-import type { Context, Part } from '../part.ts'
+import type { Part, PartContext } from '../part.ts'
 import { refreshed, shown } from '../view.ts'
 
-/** Event with new models by chart id, after a live update. */
+/** Event with `ChartsData`, after a live update. */
 export const chartModels = 'qd:charts'
 
-/** A still that stood longer than this, in ms, was seen: the live chart takes its place without growing anew. */
-const seen = 150
+/** A still picture that was visible longer than this, in ms, was seen: the live chart takes its place without growing anew. */
+const seenAfter = 150
 
-/** What is known of the page's charts: their models, fetched when the first one shows, and those that have been live. */
+/** The charts of the page: their models, fetched when the first one shows, and those that have been live. */
 interface Charts {
   models: Promise<Record<string, ChartModel>> | undefined
   readonly live: Map<HTMLElement, LiveChart>
@@ -21,7 +21,7 @@ interface Charts {
   readonly hidden: Map<string, ReadonlySet<string>>
 }
 
-/** Makes charts live when their slide shows, until it is far. Else, and in print, the still drawn at build time stands. */
+/** Makes charts live while their slide shows or is near. Otherwise, and in print, the picture drawn at build time stands. */
 export const charts: Part = {
   id: 'charts',
   init(context) {
@@ -37,8 +37,8 @@ export const charts: Part = {
   },
 }
 
-/** Near are the slide that shows, those beside it, and the one that was left, which is still fading. */
-function followSlides(all: Charts, context: Context): () => void {
+/** Near are the slide that shows, those beside it, and the one shown before, which is still fading. */
+function followSlides(all: Charts, context: PartContext): () => void {
   const { view, signal } = context
   let current: HTMLElement | undefined
   let left: HTMLElement | undefined
@@ -49,7 +49,7 @@ function followSlides(all: Charts, context: Context): () => void {
     const slides = view.slides()
     const at = now ? slides.indexOf(now) : 0
     all.near = new Set(boxesOf([left, ...slides.slice(Math.max(0, at - 1), at + 2)]))
-    letRest(all)
+    restFarCharts(all)
     for (const box of boxesOf([now])) void mount(box, all, context)
     whenIdle(() => {
       for (const box of signal.aborted ? [] : all.near) all.live.get(box)?.wake()
@@ -61,7 +61,7 @@ function followSlides(all: Charts, context: Context): () => void {
   return () => undefined
 }
 
-function followScroll(all: Charts, context: Context): () => void {
+function followScroll(all: Charts, context: PartContext): () => void {
   const { view, signal } = context
   const watcher = new IntersectionObserver(
     (entries) => {
@@ -73,7 +73,7 @@ function followScroll(all: Charts, context: Context): () => void {
           void mount(target, all, context)
         }
       }
-      letRest(all)
+      restFarCharts(all)
     },
     { rootMargin: '200px' },
   )
@@ -89,14 +89,14 @@ function followScroll(all: Charts, context: Context): () => void {
 const boxesOf = (parts: readonly (HTMLElement | undefined)[]): HTMLElement[] =>
   parts.flatMap((part) => [...(part?.querySelectorAll<HTMLElement>('.chart .chart-box') ?? [])])
 
-/** Not in the frame that shows a slide. Safari has no idle time to tell of. */
+/** Not in the frame that shows a slide. Safari has no requestIdleCallback. */
 function whenIdle(run: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(run)
   else setTimeout(run, 300)
 }
 
-/** Takes the canvas from every chart that is far, but for one that the keyboard is in, and forgets those that are gone. */
-function letRest(all: Charts): void {
+/** Takes the canvas from every far chart except one that has the keyboard focus, and forgets those that are gone. */
+function restFarCharts(all: Charts): void {
   for (const [box, chart] of all.live) {
     if (!box.isConnected) {
       all.hidden.set(idOf(box), new Set(chart.hidden))
@@ -110,7 +110,7 @@ function letRest(all: Charts): void {
   }
 }
 
-async function mount(box: HTMLElement, all: Charts, context: Context): Promise<void> {
+async function mount(box: HTMLElement, all: Charts, context: PartContext): Promise<void> {
   const id = idOf(box)
   const known = all.live.get(box)
   if (known) return known.wake()
@@ -120,10 +120,13 @@ async function mount(box: HTMLElement, all: Charts, context: Context): Promise<v
   const asked = performance.now()
   try {
     // The chart engine is loaded with the first chart that shows.
-    const [{ mountChart }, models] = await Promise.all([import('../../charts/live.ts'), modelsOf(all, context)])
+    const [{ mountChart }, models] = await Promise.all([
+      import('../../charts/live/live-chart.ts'),
+      modelsOf(all, context),
+    ])
     const model = models[id]
     if (!model || !box.isConnected || !all.near.has(box) || context.signal.aborted) return
-    const grows = performance.now() - asked < seen
+    const grows = performance.now() - asked < seenAfter
     const hidden = all.hidden.get(id) ?? []
     all.live.set(box, mountChart(box, model, { words: context.words.charts, grows, hidden }))
   } finally {
@@ -138,17 +141,17 @@ function inlinePicture(box: HTMLElement): void {
 
 const idOf = (box: HTMLElement): string => box.closest<HTMLElement>('[data-chart]')?.dataset.chart ?? ''
 
-function modelsOf(all: Charts, { data }: Context): Promise<Record<string, ChartModel>> {
-  all.models ??= fetch(data.charts).then((answer) => answer.json())
+function modelsOf(all: Charts, { data }: PartContext): Promise<Record<string, ChartModel>> {
+  all.models ??= fetch(data.charts).then((response) => response.json())
   return all.models
 }
 
 /** New models after a live update: charts move to their new values, those that rest when they wake. */
-async function applyModels(event: Event, all: Charts, context: Context): Promise<void> {
-  const fresh: unknown = event instanceof CustomEvent ? event.detail : undefined
-  if (!isRecord(fresh)) return
+async function applyModels(event: Event, all: Charts, context: PartContext): Promise<void> {
+  if (!(event instanceof CustomEvent)) return
+  const fresh: ChartsData = event.detail
   const models = await modelsOf(all, context)
-  Object.assign(models, fresh)
+  Object.assign(models, fresh) // charts that are being mounted see them too
   for (const [box, chart] of all.live) {
     const model = models[idOf(box)]
     if (model && box.isConnected && idOf(box) in fresh) chart.update(model)

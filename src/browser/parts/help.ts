@@ -1,7 +1,7 @@
 import { make } from '../dom.ts'
 import type { Part } from '../part.ts'
 
-/** What the keys do. */
+/** A dialog that lists the keys (key ? or F1). */
 export const help: Part = {
   id: 'help',
   init({ commands, view, words }) {

@@ -9,13 +9,13 @@ interface Outlined<Self> {
   scrollIntoView(options?: { block: 'nearest' }): void
 }
 
-/** The key that a row of tie-out.html asks for: index.html?tick=revenues.3#/revenues. Keys hold letters, digits, dots and dashes. */
+/** The printed number that a row of tie-out.html links to: index.html?tick=revenues.3#/revenues. Keys hold letters, digits, dots and dashes. */
 export function tickOf(search: string): string | undefined {
   const key = new URLSearchParams(search).get('tick')
   return key !== null && /^[\w.-]+$/.test(key) ? key : undefined
 }
 
-/** Outlines the printed number with that key; of a number in a chart, or in its closed table, the chart. Gives what it outlined. */
+/** Outlines the printed number with that key; for a number in a chart, or in its closed table, the chart. Returns what it outlined. */
 export function outlineUse<Element extends Outlined<Element>>(
   key: string,
   find: (selector: string) => Element | null,
@@ -31,7 +31,7 @@ export function outlineUse<Element extends Outlined<Element>>(
   return outlined
 }
 
-/** Outlines the figure that a row of the tie-out report leads to, and gives it the keyboard; Escape or another slide ends it. */
+/** Outlines the figure that a row of the tie-out report links to, and focuses it; Escape or another slide ends it. */
 export const outline: Part = {
   id: 'outline',
   init({ view, query, words, signal, say }) {

@@ -1,7 +1,7 @@
 import { closest } from '../dom.ts'
-import type { Context, Part } from '../part.ts'
+import type { Part, PartContext } from '../part.ts'
 
-/** All slides at a glance (key O or Escape): a grid to click or walk with the arrow keys. */
+/** All slides as a grid (key O or Escape), for the pointer and the arrow keys. */
 export const overview: Part = {
   id: 'overview',
   init(context) {
@@ -18,14 +18,18 @@ export const overview: Part = {
       },
       { signal, capture: true },
     )
-    document.addEventListener('keydown', (event) => page.classList.contains('is-overview') && walk(event, context), {
-      signal,
-    })
+    document.addEventListener(
+      'keydown',
+      (event) => page.classList.contains('is-overview') && moveByKey(event, context),
+      {
+        signal,
+      },
+    )
     return () => page.classList.remove('is-overview')
   },
 }
 
-function enter({ view }: Context): void {
+function enter({ view }: PartContext): void {
   const current = view.current()
   document.documentElement.classList.add('is-overview')
   for (const slide of view.slides()) slide.inert = false
@@ -33,7 +37,7 @@ function enter({ view }: Context): void {
   current?.scrollIntoView({ block: 'center' })
 }
 
-function leave({ view }: Context, slide?: HTMLElement): void {
+function leave({ view }: PartContext, slide?: HTMLElement): void {
   const chosen = slide ?? view.current()
   document.documentElement.classList.remove('is-overview')
   for (const other of view.slides()) other.classList.remove('is-chosen')
@@ -45,7 +49,7 @@ function choose(slides: readonly HTMLElement[], chosen: HTMLElement | undefined)
   chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
-function walk(event: KeyboardEvent, context: Context): void {
+function moveByKey(event: KeyboardEvent, context: PartContext): void {
   const slides = context.view.slides()
   const at = slides.findIndex((slide) => slide.classList.contains('is-chosen'))
   const columns = slides.filter((slide) => slide.offsetTop === slides[0]?.offsetTop).length

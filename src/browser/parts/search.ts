@@ -1,8 +1,8 @@
 import { closest, make } from '../dom.ts'
-import type { Context, Part } from '../part.ts'
+import type { Part, PartContext } from '../part.ts'
 import { titleOf } from '../view.ts'
 
-/** A slide as the search sees it. */
+/** The searchable text of a slide. */
 export interface SearchEntry {
   readonly id: string
   readonly number: number
@@ -18,7 +18,7 @@ interface SearchHit {
 
 /** Slides that hold every word of the query, best first: the slide's number, then titles, then text. */
 export function findSlides(entries: readonly SearchEntry[], query: string): readonly SearchHit[] {
-  const words = fold(query).split(' ').filter(Boolean)
+  const words = normalize(query).split(' ').filter(Boolean)
   if (words.length === 0) return entries.map((entry) => ({ entry, excerpt: '' }))
   return entries
     .map((entry) => ({ entry, rank: rank(entry, words) }))
@@ -29,7 +29,7 @@ export function findSlides(entries: readonly SearchEntry[], query: string): read
 
 function rank(entry: SearchEntry, words: readonly string[]): number {
   if (words.length === 1 && words[0] === String(entry.number)) return 4
-  const [title, text] = [fold(entry.title), fold(entry.text)]
+  const [title, text] = [normalize(entry.title), normalize(entry.text)]
   if (title.startsWith(words.join(' '))) return 3
   if (words.every((word) => title.includes(word))) return 2
   return words.every((word) => title.includes(word) || text.includes(word)) ? 1 : 0
@@ -37,16 +37,16 @@ function rank(entry: SearchEntry, words: readonly string[]): number {
 
 function excerptOf(entry: SearchEntry, words: readonly string[]): string {
   const text = entry.text.replace(/\s+/g, ' ')
-  const title = fold(entry.title)
+  const title = normalize(entry.title)
   const word = words.find((candidate) => !title.includes(candidate))
-  const at = word === undefined ? -1 : fold(text).indexOf(word)
+  const at = word === undefined ? -1 : normalize(text).indexOf(word)
   if (at < 0) return ''
   const start = at < 24 ? 0 : text.lastIndexOf(' ', at - 20) + 1
   return `${start > 0 ? '… ' : ''}${text.slice(start, start + 120)}`
 }
 
-/** Lower case, plain dashes and spaces: what people type rather than what is set. Keeps the length. */
-function fold(text: string): string {
+/** Lower case, plain dashes and spaces: as people type rather than as it is typeset. Keeps the length. */
+function normalize(text: string): string {
   return text
     .toLowerCase()
     .replace(/[‐‑–—−]/g, '-')
@@ -64,23 +64,14 @@ export const search: Part = {
   },
 }
 
-function open(context: Context): void {
+function open(context: PartContext): void {
   const words = context.words.search
   const entries = context.view.slides().map(entryOf)
-  const input = make('input', {
-    type: 'search',
-    placeholder: words.hint,
-    'aria-label': words.label,
-    role: 'combobox',
-    'aria-expanded': 'true',
-    'aria-controls': 'qd-hits',
-    autocomplete: 'off',
-    spellcheck: 'false',
-  })
+  const input = makeInput(words)
   const list = make('ol', { id: 'qd-hits', role: 'listbox', 'aria-label': words.results })
   const dialog = make('dialog', { class: 'qd-dialog qd-search', 'aria-label': words.title }, input, list)
   const update = (): void => {
-    list.replaceChildren(...findSlides(entries, input.value).map(row))
+    list.replaceChildren(...findSlides(entries, input.value).map(resultItem))
     select(input, list, 0)
   }
   const jump = (item: HTMLElement | undefined): void => {
@@ -106,6 +97,19 @@ function open(context: Context): void {
   dialog.showModal()
 }
 
+function makeInput({ hint, label }: PartContext['words']['search']): HTMLInputElement {
+  return make('input', {
+    type: 'search',
+    placeholder: hint,
+    'aria-label': label,
+    role: 'combobox',
+    'aria-expanded': 'true',
+    'aria-controls': 'qd-hits',
+    autocomplete: 'off',
+    spellcheck: 'false',
+  })
+}
+
 function entryOf(slide: HTMLElement, index: number): SearchEntry {
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
   const words: string[] = []
@@ -122,7 +126,7 @@ function endsBlock(text: Node): boolean {
   return text.parentElement?.matches('data, strong, em, time, span, a, sup') !== true && text.previousSibling === null
 }
 
-function row({ entry, excerpt }: SearchHit, index: number): HTMLElement {
+function resultItem({ entry, excerpt }: SearchHit, index: number): HTMLElement {
   return make(
     'li',
     { role: 'option', id: `qd-hit-${index}`, 'data-slide': entry.id },
@@ -135,7 +139,7 @@ function row({ entry, excerpt }: SearchHit, index: number): HTMLElement {
 function select(input: HTMLElement, list: HTMLElement, index: number): void {
   const items = [...list.children]
   const at = Math.min(Math.max(index, 0), items.length - 1)
-  items.forEach((item, place) => item.setAttribute('aria-selected', String(place === at)))
+  for (const [place, item] of items.entries()) item.setAttribute('aria-selected', String(place === at))
   input.setAttribute('aria-activedescendant', items[at]?.id ?? '')
   items[at]?.scrollIntoView({ block: 'nearest' })
 }

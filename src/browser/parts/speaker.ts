@@ -3,7 +3,7 @@ import type { PageWords } from '../../language/page-words.ts'
 import type { Part } from '../part.ts'
 import { refreshed, revealed, shown, titleOf, type View } from '../view.ts'
 
-interface Speaker {
+interface SpeakerWindow {
   update(): void
   close(): void
 }
@@ -11,20 +11,20 @@ interface Speaker {
 /** Minutes and seconds: "5:07", "1:02:30". */
 export function elapsedText(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
-  const two = (value: number): string => String(value).padStart(2, '0')
+  const twoDigits = (value: number): string => String(value).padStart(2, '0')
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
-  return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`
+  return `${hours > 0 ? `${hours}:${twoDigits(minutes)}` : minutes}:${twoDigits(seconds % 60)}`
 }
 
 /**
- * The speaker's window. It is built from here, element by element, since a content security policy allows no
- * script or style written into it; it shows copies of the slides and holds no deck of its own.
+ * The speaker's window. It is built from here, element by element, because the content security policy allows no
+ * script or style written into it; it shows copies of the slides and runs no deck of its own.
  */
-function openSpeaker(view: View, { place: places, speaker: words }: PageWords): Speaker | undefined {
-  const other = window.open('', 'quarterdeck-speaker', 'width=1280,height=800')
-  if (!other) return undefined
-  const page = other.document
-  const sheets = dress(page, words)
+function openSpeaker(view: View, { place: places, speaker: words }: PageWords): SpeakerWindow | undefined {
+  const popup = window.open('', 'quarterdeck-speaker', 'width=1280,height=800')
+  if (!popup) return undefined
+  const page = popup.document
+  const sheets = copyStyles(page, words)
   const make = (name: string, kind: string, text = ''): HTMLElement => {
     const element = page.createElement(name)
     element.className = kind
@@ -40,29 +40,29 @@ function openSpeaker(view: View, { place: places, speaker: words }: PageWords): 
   const bar = make('header', 'qd-times')
   bar.append(place, clock, reset)
   page.body.replaceChildren(bar, now, next, notes)
-  const timer = startTimer(other, clock)
+  const timer = startTimer(popup, clock)
   reset.addEventListener('click', timer.reset)
-  other.addEventListener('keydown', (event) => onKey(event, view))
+  popup.addEventListener('keydown', (event) => onKey(event, view))
   const update = (): void => {
     const slides = view.slides()
     const current = view.current()
     const at = current ? slides.indexOf(current) : -1
     const following = slides[at + 1]
     place.textContent = fill(places.position, { number: at + 1, total: slides.length })
-    show(now, current)
-    show(next, following)
+    showCopy(now, current)
+    showCopy(next, following)
     next.dataset.title = following ? fill(words.next, { title: titleOf(following) }) : words.last
     notes.replaceChildren(...[...(current?.querySelectorAll('.notes') ?? [])].flatMap((note) => copies(note, page)))
   }
-  other.addEventListener('resize', update)
+  popup.addEventListener('resize', update)
   for (const sheet of sheets) sheet.addEventListener('load', update) // sizes hold once the style has arrived
   update()
-  other.focus()
-  return { update: () => !other.closed && update(), close: () => other.close() }
+  popup.focus()
+  return { update: () => !popup.closed && update(), close: () => popup.close() }
 }
 
 /** The deck's own style sheets, and the classes that lay slides out as they print. */
-function dress(page: Document, words: PageWords['speaker']): readonly Node[] {
+function copyStyles(page: Document, words: PageWords['speaker']): readonly Node[] {
   page.documentElement.className = 'is-print qd-speaker'
   page.documentElement.lang = document.documentElement.lang
   const sheets = [...document.querySelectorAll('link[rel="stylesheet"], style')].map((sheet) => {
@@ -78,7 +78,7 @@ function dress(page: Document, words: PageWords['speaker']): readonly Node[] {
 const copies = (element: Element, page: Document): Node[] =>
   [...element.childNodes].map((node) => page.importNode(node, true))
 
-function show(frame: HTMLElement, slide: HTMLElement | undefined): void {
+function showCopy(frame: HTMLElement, slide: HTMLElement | undefined): void {
   const page = frame.ownerDocument
   const slides = page.createElement('div')
   slides.className = 'slides'
@@ -97,13 +97,13 @@ function show(frame: HTMLElement, slide: HTMLElement | undefined): void {
   slides.style.zoom = String(frame.clientWidth / 1920)
 }
 
-function startTimer(other: Window, clock: HTMLElement): { reset(): void } {
+function startTimer(popup: Window, clock: HTMLElement): { reset(): void } {
   const state = { since: performance.now() }
   const tick = (): void => {
     const time = new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
     clock.textContent = `${elapsedText(performance.now() - state.since)} · ${time}`
   }
-  other.setInterval(tick, 500)
+  popup.setInterval(tick, 500)
   tick()
   return {
     reset: () => {
@@ -125,7 +125,7 @@ export const speaker: Part = {
   id: 'speaker',
   init({ view, commands, words, signal, say }) {
     if (view.kind !== 'deck') return undefined
-    const state: { open: Speaker | undefined } = { open: undefined }
+    const state: { open: SpeakerWindow | undefined } = { open: undefined }
     const run = (): void => {
       state.open = openSpeaker(view, words)
       if (!state.open) say(words.said.windowRefused)

@@ -1,7 +1,7 @@
 import { inlineStill } from '../inline-svg.ts'
 import type { Part } from '../part.ts'
 
-/** For print: every chart's drawing in the page itself, in the page's font; `data-ready` tells when all are there. */
+/** For print: every chart's drawing in the page itself, in the page's font; `data-ready` is set when all are there. */
 export const stills: Part = {
   id: 'stills',
   init({ view }) {

@@ -1,8 +1,8 @@
 import type { Chart } from 'chart.js'
-import type { Hits } from '../chart-type.ts'
-import { type FieldLayout, fieldOf, layoutOn, litParts } from '../layout/dot-field.ts'
-import type { Context } from '../layout/text.ts'
-import { type Scene, subjectAt } from '../scene.ts'
+import type { HitTests } from '../chart-type.ts'
+import { type DotLayout, dotFieldOf, dotLayoutOn, litParts } from '../layout/dot-layout.ts'
+import type { CanvasContext } from '../layout/text.ts'
+import { type Scene, sceneMarkAt } from '../scene.ts'
 import type { Target } from './hits.ts'
 
 interface Stretch {
@@ -11,10 +11,10 @@ interface Stretch {
 }
 
 /** The parts of a field in their order, then the whole. */
-export const dotHits: Hits = {
+export const dotHits: HitTests = {
   targets: (chart, scene) => stretches(chart, scene).map(({ target }) => target),
   targetAt(chart, scene, { x, y }) {
-    const { field, grid } = layoutOn(chart, scene)
+    const { field, grid } = dotLayoutOn(chart, scene)
     const [column, row] = [Math.floor((x - field.x) / grid.pitch), Math.floor((y - field.y) / grid.pitch)]
     if (column < 0 || column >= grid.columns || row < 0 || row >= grid.rows) return undefined
     const dot = row * grid.columns + column
@@ -26,22 +26,22 @@ export const dotHits: Hits = {
 }
 
 function stretches(chart: Chart, scene: Scene): (Stretch & { readonly isWhole: boolean; readonly target: Target })[] {
-  const layout = layoutOn(chart, scene)
-  const parts = litParts(scene, (_, { value }) => value).flatMap(({ dataset, from, to }) => {
-    const subject = subjectAt(scene, dataset, 0)
-    return subject ? [{ from, to, isWhole: false, target: targetOf(layout, { from, to }, subject) }] : []
+  const layout = dotLayoutOn(chart, scene)
+  const parts = litParts(scene, (_, { value }) => value).flatMap(({ datasetIndex, from, to }) => {
+    const sceneMark = sceneMarkAt(scene, datasetIndex, 0)
+    return sceneMark ? [{ from, to, isWhole: false, target: targetOf(layout, { from, to }, sceneMark) }] : []
   })
-  const [link] = scene.links
+  const [dataset] = scene.datasets
   const mark = scene.model.totals?.[0]
   const category = scene.model.categories[0]
-  if (!link || !mark || !category) return parts
-  const { each, whole } = fieldOf(scene.model)
+  if (!dataset || !mark || !category) return parts
+  const { each, whole } = dotFieldOf(scene.model)
   const all = { from: 0, to: whole / each }
-  const subject = { dataset: scene.links.length, index: 0, link, mark, category }
-  return [...parts, { ...all, isWhole: true, target: targetOf(layout, all, subject) }]
+  const sceneMark = { datasetIndex: scene.datasets.length, index: 0, dataset, mark, category }
+  return [...parts, { ...all, isWhole: true, target: targetOf(layout, all, sceneMark) }]
 }
 
-function targetOf({ field, grid }: FieldLayout, stretch: Stretch, subject: Target['subject']): Target {
+function targetOf({ field, grid }: DotLayout, stretch: Stretch, sceneMark: Target['sceneMark']): Target {
   const { columns, pitch } = grid
   const [first, last] = [Math.floor(stretch.from + 1e-6), Math.max(0, Math.ceil(stretch.to - 1e-6) - 1)]
   const [top, bottom] = [Math.floor(first / columns), Math.floor(last / columns)]
@@ -49,8 +49,11 @@ function targetOf({ field, grid }: FieldLayout, stretch: Stretch, subject: Targe
   const x = (column: number): number => field.x + column * pitch
   const [start, end] = [x(first % columns), x((last % columns) + 1)]
   const [left, right] = top === bottom ? [start, end] : [x(0), x(columns)]
-  const outline = (context: Context): void => {
-    if (top === bottom) return context.rect(start, y(top), end - start, pitch)
+  const outline = (context: CanvasContext): void => {
+    if (top === bottom) {
+      context.rect(start, y(top), end - start, pitch)
+      return
+    }
     const corners = [
       [start, y(top)],
       [right, y(top)],
@@ -64,5 +67,5 @@ function targetOf({ field, grid }: FieldLayout, stretch: Stretch, subject: Targe
     for (const [index, [a, b]] of corners.entries()) index === 0 ? context.moveTo(a, b) : context.lineTo(a, b)
     context.closePath()
   }
-  return { subject, x: (left + right) / 2, y: y(top), below: y(bottom + 1), outline }
+  return { sceneMark, x: (left + right) / 2, y: y(top), below: y(bottom + 1), outline }
 }

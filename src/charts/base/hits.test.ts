@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
+import { samples } from '../../../tests/charts/samples.ts'
+import { chartClass } from '../chart-class.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
-import { samples } from '../fixtures.ts'
-import { chartClass } from '../layout/chart-parts.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure } from '../svg/svg.ts'
 import { svgCanvas } from '../svg/svg-canvas.ts'
@@ -17,7 +17,8 @@ const middle = { x: size.width / 2, y: size.height / 2 }
 const radius = chart.chartArea.height / 2 - 10
 
 it('finds the slice that the pointer is on, and none in the hole or outside', () => {
-  const at = (x: number, y: number): string | undefined => sliceHits.targetAt(chart, scene, { x, y })?.subject.mark.text
+  const at = (x: number, y: number): string | undefined =>
+    sliceHits.targetAt(chart, scene, { x, y })?.sceneMark.mark.text
   expect(at(middle.x + radius, middle.y)).toBe('41.3%') // the first begins at the top and goes clockwise
   expect(at(middle.x - radius, middle.y)).toBe('58.7%')
   expect(at(middle.x, middle.y)).toBeUndefined()

@@ -1,18 +1,17 @@
 import type { Chart } from 'chart.js'
-import { type DrawnMark, drawnMarks } from '../drawn.ts'
-import { type DrawnSlice, drawnSlices, isOnSlice } from '../drawn-slices.ts'
-import type { Context } from '../layout/text.ts'
-import type { Scene, Subject } from '../scene.ts'
+import { isOnSlice, type PlacedMark, type PlacedSlice, placedMarks, placedSlices } from '../layout/placed-marks.ts'
+import type { CanvasContext } from '../layout/text.ts'
+import type { Scene, SceneMark } from '../scene.ts'
 
-/** A mark of a live chart, and the point a tooltip hangs from. */
+/** A mark of a live chart, and the point that its tooltip points to. */
 export interface Target {
-  readonly subject: Subject
+  readonly sceneMark: SceneMark
   readonly x: number
   readonly y: number
-  /** Where a tooltip goes that finds no room above. */
+  /** Where the tooltip goes when there is no room above. */
   readonly below: number
   /** Adds the outline of the mark to the canvas's path. */
-  readonly outline: (context: Context) => void
+  readonly outline: (context: CanvasContext) => void
 }
 
 interface Point {
@@ -20,15 +19,15 @@ interface Point {
   readonly y: number
 }
 
-/** Bars and points, category by category; pointed at, else the nearest of the category that the pointer is in. */
+/** Bars and points, category by category; a point hits the mark it is on, else the nearest of its category. */
 export const markHits = {
   targets(chart: Chart, scene: Scene): Target[] {
-    return drawnMarks(chart, scene)
+    return placedMarks(chart, scene)
       .map((mark) => targetOf(scene, mark))
-      .sort((a, b) => a.subject.link.panel - b.subject.link.panel || a.subject.index - b.subject.index)
+      .sort((a, b) => a.sceneMark.dataset.panel - b.sceneMark.dataset.panel || a.sceneMark.index - b.sceneMark.index)
   },
   targetAt(chart: Chart, scene: Scene, { x, y }: Point): Target | undefined {
-    const marks = drawnMarks(chart, scene)
+    const marks = placedMarks(chart, scene)
     const inside = marks.find(({ kind, box }) =>
       kind === 'point'
         ? Math.hypot(x - box.x, y - box.y) <= 22
@@ -42,49 +41,49 @@ export const markHits = {
 /** Slices of a ring, one a series. */
 export const sliceHits = {
   targets(chart: Chart, scene: Scene): Target[] {
-    return drawnSlices(chart, scene).map(targetOfSlice)
+    return placedSlices(chart, scene).map(targetOfSlice)
   },
   targetAt(chart: Chart, scene: Scene, at: Point): Target | undefined {
-    const found = drawnSlices(chart, scene).find((slice) => isOnSlice(slice, at))
+    const found = placedSlices(chart, scene).find((slice) => isOnSlice(slice, at))
     return found && targetOfSlice(found)
   },
 }
 
-function targetOf(scene: Scene, mark: DrawnMark): Target {
+function targetOf(scene: Scene, mark: PlacedMark): Target {
   const { box, kind } = mark
-  const common = { subject: mark, x: box.x + box.width / 2, outline: outlineOf(mark) }
+  const common = { sceneMark: mark, x: box.x + box.width / 2, outline: outlineOf(mark) }
   if (scene.horizontal) return { ...common, y: box.y, below: box.y + box.height }
   return { ...common, y: kind === 'point' ? box.y - 8 : box.y, below: box.y + box.height + 8 }
 }
 
 const outlineOf =
-  ({ kind, box }: DrawnMark): Target['outline'] =>
+  ({ kind, box }: PlacedMark): Target['outline'] =>
   (context) => {
     if (kind === 'point') context.arc(box.x, box.y, 12, 0, 2 * Math.PI)
     else context.rect(box.x - 2, box.y - 2, box.width + 4, box.height + 4)
   }
 
-function targetOfSlice({ subject, angle, start, end, radius, inner, x, y }: DrawnSlice): Target {
+function targetOfSlice({ sceneMark, angle, start, end, radius, inner, x, y }: PlacedSlice): Target {
   const middle = (radius + inner) / 2
   const at = { x: x + Math.cos(angle) * middle, y: y + Math.sin(angle) * middle }
-  const outline = (context: Context): void => {
+  const outline = (context: CanvasContext): void => {
     context.arc(x, y, radius, start, end)
     context.arc(x, y, inner, end, start, true)
     context.closePath()
   }
-  return { subject, ...at, below: at.y, outline }
+  return { sceneMark, ...at, below: at.y, outline }
 }
 
 function nearest(
   chart: Chart,
   scene: Scene,
-  { marks, x, y }: Point & { readonly marks: readonly DrawnMark[] },
-): DrawnMark | undefined {
+  { marks, x, y }: Point & { readonly marks: readonly PlacedMark[] },
+): PlacedMark | undefined {
   const { left, right, top, bottom } = chart.chartArea
   if (x < left - 8 || x > right + 8 || y < top - 40 || y > bottom + 40) return undefined
-  const along = ({ box }: DrawnMark): number =>
+  const along = ({ box }: PlacedMark): number =>
     scene.horizontal ? distance(y, box.y, box.height) : distance(x, box.x, box.width)
-  const across = ({ box }: DrawnMark): number =>
+  const across = ({ box }: PlacedMark): number =>
     scene.horizontal ? distance(x, box.x, box.width) : distance(y, box.y, box.height)
   const [best] = [...marks].sort((a, b) => along(a) - along(b) || across(a) - across(b))
   return best

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { measures } from '../../model/figure.ts'
 
-/** What keys are made of in zod, as an argument: the browser loads the chart types too and has no use for it. */
+/** The parts of zod that keys are made of, passed in: the browser loads the chart types too, but not zod. */
 export type Zod = Pick<typeof z, 'array' | 'boolean' | 'enum' | 'int' | 'number' | 'strictObject' | 'string' | 'union'>
 export type Shape = z.ZodRawShape
 /** What a block with these keys holds. */
-export type Written<S extends Shape> = z.output<z.ZodObject<S>>
+export type KeyValues<S extends Shape> = z.output<z.ZodObject<S>>
 
-/** Labels such as 2024 are numbers in YAML; their text is meant. */
+/** YAML reads a label such as 2024 as a number; it is turned back into text. */
 export const periodName = (zod: Zod) => zod.union([zod.string(), zod.int().nonnegative()]).transform(String)
 
 const reference = (zod: Zod) =>
@@ -29,7 +29,7 @@ const periodItem = (zod: Zod) => {
   return zod.union([name, zod.strictObject({ period: name, scenario, label: zod.string().optional() })])
 }
 
-/** The keys of a chart block that no type has to itself; which of them a type takes, it says. */
+/** The keys of a chart block that several types share; each type lists those that it accepts. */
 export const sharedKeys = (zod: Zod) => {
   const item = metricItem(zod)
   const name = periodName(zod)
@@ -62,11 +62,11 @@ export const sharedKeys = (zod: Zod) => {
   }
 }
 
-/** Of the shared keys, those that a type takes only if it says so. */
+/** The shared keys that a type accepts only if it lists them. */
 export type OptionalKey = 'items' | 'totals' | 'yoy' | 'qoq' | 'differences' | 'cagr' | 'sort'
 
-export type ChartSpec = Written<ReturnType<typeof sharedKeys>>
-export type ItemSpec = Written<{ item: ReturnType<typeof metricItem> }>['item']
+export type ChartSpec = KeyValues<ReturnType<typeof sharedKeys>>
+export type ItemSpec = KeyValues<{ item: ReturnType<typeof metricItem> }>['item']
 export type SeriesSpec = Exclude<ItemSpec, string>
 
 /** A step of a bridge. */

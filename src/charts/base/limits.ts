@@ -1,13 +1,13 @@
-import type { Fault } from './ask.ts'
+import type { Fault } from './chart-builder.ts'
 import type { ChartSpec, ItemSpec } from './keys.ts'
 
-/** What compares line items needs some, and a period to compare them in. */
+/** A comparison needs line items, and a period to compare them in. */
 export function itemsInPeriod({ series = [], items, period, periods }: ChartSpec): Fault | undefined {
   if (series.length === 0 && !items) return { missing: 'items' }
   return period === undefined && periods === undefined ? { missing: 'period' } : undefined
 }
 
-/** What is compared or counted out stands there once: twice it would be drawn over itself, or counted double. */
+/** An item may be listed only once: twice, it would be drawn over itself or counted double. */
 export function repeatedItem(
   part: 'items' | 'series',
   items: readonly ItemSpec[],

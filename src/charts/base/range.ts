@@ -1,21 +1,21 @@
 import type { ChartMark, ChartModel, ChartSeries } from '../../model/chart.ts'
-import type { ChartTraits, Range, Ranged } from '../traits.ts'
+import type { ChartTraits, Range, RangeInput } from './traits.ts'
 
-/** What the value axis has to show: shared bounds, or the reach of all bars, stacks, lines and whiskers; bars from zero. */
-export function valueRange(model: Ranged, { stacks, axis }: Pick<ChartTraits, 'stacks' | 'axis'>): Range {
+/** What the value axis has to show: shared bounds, or the extent of all bars, stacks, lines and whiskers; bars from zero. */
+export function valueRange(model: RangeInput, { stacks, axis }: Pick<ChartTraits, 'stacks' | 'axis'>): Range {
   if (model.bounds) return model.bounds
-  const reach = padded(reachOf(model, stacks(model)))
-  return axis.range?.(reach, model) ?? reach
+  const extent = padded(extentOf(model, stacks(model)))
+  return axis.range?.(extent, model) ?? extent
 }
 
-function reachOf(model: Ranged, stacked: boolean): Range {
+function extentOf(model: RangeInput, stacked: boolean): Range {
   const series = (model.panels?.flatMap((panel) => panel.series) ?? model.series).filter(({ axis }) => axis === 'value')
   const values = [...(stacked ? stackEnds(model) : []), ...series.flatMap((one) => ends(one))]
   const hasBars = series.some(({ mark }) => mark === 'bar')
   return hasBars ? span([0, ...values]) : lineSpan(span(values))
 }
 
-/** What the ratio panel shows: never from zero by force, since it holds a line. */
+/** What the ratio panel shows: not forced to start at zero, since it holds a line. */
 export function ratioRange(model: Pick<ChartModel, 'series' | 'ratioBounds'>): Range {
   if (model.ratioBounds) return model.ratioBounds
   return padded(span(model.series.filter(({ axis }) => axis === 'ratio').flatMap((one) => ends(one))))
@@ -31,7 +31,7 @@ function endsOf(mark: ChartMark): number[] {
   return [...from, start + mark.value, mark.low ?? start + mark.value, mark.high ?? start + mark.value]
 }
 
-function stackEnds(model: Ranged): number[] {
+function stackEnds(model: RangeInput): number[] {
   return model.categories.flatMap((_, index) => {
     const values = model.series
       .filter(({ mark, axis }) => mark === 'bar' && axis === 'value')
@@ -46,7 +46,7 @@ function span(values: readonly number[]): Range {
   return values.length === 0 ? { min: 0, max: 0 } : { min: Math.min(...values), max: Math.max(...values) }
 }
 
-/** Lines near zero start there; others keep to their own reach. */
+/** Lines near zero start there; others keep their own extent. */
 function lineSpan({ min, max }: Range): Range {
   if (min >= 0 && min < max * 0.4) return { min: 0, max }
   return { min, max }

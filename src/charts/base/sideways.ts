@@ -1,37 +1,37 @@
 import type { ChartModel } from '../../model/chart.ts'
 import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
+import type { ChartLayout } from '../layout/chart-layout.ts'
 import { labelWidth, widestLabel } from '../layout/label.ts'
-import { legendPlan } from '../layout/legend-plan.ts'
-import type { Plan } from '../layout/planned.ts'
+import { legendLayout } from '../layout/legend.ts'
 import { lineHeight, type Typesetter } from '../layout/text.ts'
-import { decorate } from '../plugins/decorate.ts'
-import { frame } from '../plugins/frame.ts'
-import { labels } from '../plugins/labels.ts'
-import { names } from '../plugins/names.ts'
+import { axes } from '../plugins/axes.ts'
+import { markPatterns } from '../plugins/mark-patterns.ts'
+import { seriesNames } from '../plugins/series-names.ts'
 import { sideLabels } from '../plugins/side-labels.ts'
+import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
-import { barDataset, type Drawing, hiddenAxis, seriesLinks } from './drawing.ts'
+import { barDataset, hiddenAxis, seriesDatasets, type TypeConfiguration } from './datasets.ts'
 import { markHits } from './hits.ts'
 import { valueRange } from './range.ts'
 
 const gap = 10
 
-/** The plan of horizontal bars: labels at the left in at most 42 % of the width, values beyond the bars' ends. */
-function planSideways(scene: Scene, setter: Typesetter, size: Size): Plan {
+/** The layout of horizontal bars: labels at the left in at most 42 % of the width, values beyond the bars' ends. */
+function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
   const { model, sizes } = scene
   const limit = { width: size.width * 0.42, size: sizes.category, weight: 600 as const }
-  const lines = model.categories.map(({ label }) => setter.wrap(label, limit)?.slice(0, 3) ?? [label])
-  const left = Math.max(0, ...lines.flat().map((line) => setter.width(line, sizes.category, 600))) + 16
-  const legend = legendPlan(scene, setter, size)
+  const lines = model.categories.map(({ label }) => typesetter.wrap(label, limit)?.slice(0, 3) ?? [label])
+  const left = Math.max(0, ...lines.flat().map((line) => typesetter.width(line, sizes.category, 600))) + 16
+  const legend = legendLayout(scene, typesetter, size)
   const { min, max } = valueRange(model, scene.traits)
   const ends = scene.stacked ? (model.totals ?? []) : model.series.flatMap(({ marks }) => marks)
   const labels = ends.flatMap((mark) => (mark ? [mark] : []))
-  const widest = widestLabel(setter, labels, sizes.label) + gap
+  const widest = widestLabel(typesetter, labels, sizes.label) + gap
   const negative = labels.filter(({ value }) => value < 0)
   const leftRoom =
     min < 0
-      ? Math.max(0, ...negative.map((mark) => labelWidth(setter, mark, { size: sizes.label, weight: 600 }))) + gap
+      ? Math.max(0, ...negative.map((mark) => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }))) + gap
       : 0
   return {
     padding: {
@@ -40,15 +40,15 @@ function planSideways(scene: Scene, setter: Typesetter, size: Size): Plan {
       bottom: 2,
       left: left + leftRoom,
     },
-    label: sizes.label,
-    axis: false,
-    sparse: false,
+    labelSize: sizes.label,
+    showsAxis: false,
+    isSparse: false,
     categories: { kind: 'lines', lines, height: sizes.category * lineHeight },
     legend: legend.kind === 'right' ? { kind: 'none' } : legend,
     lanes: [],
     laneHeight: 0,
-    headroom: 0,
-    footroom: 0,
+    topRoom: 0,
+    bottomRoom: 0,
   }
 }
 
@@ -61,17 +61,17 @@ export const sideways = {
   mark: 'bar',
   namesAtEnds: 'one-bar',
   toggles: true,
-  shows: (model: ChartModel) => seriesLinks(model),
-  drawing: (scene: Scene): Drawing => ({
+  datasets: (model: ChartModel) => seriesDatasets(model),
+  configure: (scene: Scene): TypeConfiguration => ({
     labels: scene.model.categories.map(({ label }) => label),
     indexAxis: 'y',
-    datasets: scene.links.map((_, dataset) => barDataset(scene, dataset)),
+    datasets: scene.datasets.map((_, datasetIndex) => barDataset(scene, datasetIndex)),
     scales: {
       x: { type: 'linear', ...valueRange(scene.model, scene.traits), stacked: scene.stacked, ...hiddenAxis },
       y: { type: 'category', offset: true, stacked: scene.stacked, ...hiddenAxis },
     },
   }),
-  plan: planSideways,
-  plugins: [frame, sideLabels, decorate, names, labels],
+  layout: sidewaysLayout,
+  plugins: [axes, sideLabels, markPatterns, seriesNames, valueLabels],
   hits: markHits,
 } satisfies Partial<ChartType>

@@ -1,58 +1,60 @@
 import type { ChartCategory } from '../../model/chart.ts'
 import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
+import type { CategoryLayout, ChartLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
-import { legendPlan } from '../layout/legend-plan.ts'
-import type { CategoryPlan, Plan } from '../layout/planned.ts'
+import { legendLayout } from '../layout/legend.ts'
 import { lineHeight, type Typesetter } from '../layout/text.ts'
 import { arrows } from '../plugins/arrows.ts'
-import { categories } from '../plugins/categories.ts'
-import { decorate } from '../plugins/decorate.ts'
-import { frame } from '../plugins/frame.ts'
-import { labels } from '../plugins/labels.ts'
-import { names } from '../plugins/names.ts'
+import { axes } from '../plugins/axes.ts'
+import { categoryLabels } from '../plugins/category-labels.ts'
+import { markPatterns } from '../plugins/mark-patterns.ts'
+import { seriesNames } from '../plugins/series-names.ts'
+import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
-import { mixedDatasets, seriesLinks, uprightScales } from './drawing.ts'
+import { mixedDatasets, seriesDatasets, uprightScales } from './datasets.ts'
 import { markHits } from './hits.ts'
 import { valueRange } from './range.ts'
 import { movements } from './summary.ts'
 
 const gap = 10
 
-/** The plan of a chart with upright columns or lines. */
-function planUpright(scene: Scene, setter: Typesetter, size: Size): Plan {
+/** The layout of a chart with upright columns or lines. */
+function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
   const { model, sizes } = scene
-  const legend = legendPlan(scene, setter, size)
+  const legend = legendLayout(scene, typesetter, size)
   const right = legend.kind === 'right' ? legend.width + 18 : 2
-  const rowLabel = Math.max(0, ...model.rows.map((row) => setter.width(row.label, sizes.small)))
+  const rowLabel = Math.max(0, ...model.rows.map((row) => typesetter.width(row.label, sizes.small)))
   const base = rowLabel > 0 ? rowLabel + 14 : 2
   const estimate = (size.width - base - right) / Math.max(1, model.categories.length)
-  const fitting = [sizes.label, sizes.small].find((label) => valuesFit(scene, setter, { pitch: estimate, label }))
-  const axis = fitting === undefined
-  const tickWidth = axis ? Math.max(0, ...(model.ticks ?? []).map((tick) => setter.width(tick.text, sizes.small))) : 0
+  const fitting = [sizes.label, sizes.small].find((label) => valuesFit(scene, typesetter, { pitch: estimate, label }))
+  const showsAxis = fitting === undefined
+  const tickWidth = showsAxis
+    ? Math.max(0, ...(model.ticks ?? []).map((tick) => typesetter.width(tick.text, sizes.small)))
+    : 0
   const left = Math.max(base, tickWidth > 0 ? tickWidth + 12 : 0)
   const pitch = (size.width - left - right) / Math.max(1, model.categories.length)
-  const categories = planCategories(scene, setter, pitch)
+  const categories = categoryLayout(scene, typesetter, pitch)
   const line = sizes.label * lineHeight
   const { min, max } = valueRange(model, scene.traits)
-  const footroom = needsFootroom(scene, min) ? line + gap : 4
-  const headroom = max > 0 || model.totals ? line * topLines(scene) + gap + 6 : 6
+  const bottomRoom = needsBottomRoom(scene, min) ? line + gap : 4
+  const topRoom = max > 0 || model.totals ? line * topLines(scene) + gap + 6 : 6
   const lanes = arrowLanes(scene)
   const laneHeight = Math.round(sizes.label * 1.9)
   const rows = model.rows.length * Math.round(sizes.small * 1.5)
   const top =
-    headroom + (Math.max(-1, ...lanes) + 1) * laneHeight + (legend.kind === 'top' ? legend.height : 0) + header(scene)
+    topRoom + (Math.max(-1, ...lanes) + 1) * laneHeight + (legend.kind === 'top' ? legend.height : 0) + header(scene)
   return {
-    padding: { top, right, bottom: footroom + gap + categories.height + (rows > 0 ? rows + 4 : 0), left },
-    label: fitting ?? sizes.small,
-    axis,
-    sparse: axis,
+    padding: { top, right, bottom: bottomRoom + gap + categories.height + (rows > 0 ? rows + 4 : 0), left },
+    labelSize: fitting ?? sizes.small,
+    showsAxis,
+    isSparse: showsAxis,
     categories,
     legend,
     lanes,
     laneHeight,
-    headroom,
-    footroom,
+    topRoom,
+    bottomRoom,
   }
 }
 
@@ -67,16 +69,16 @@ function topLines({ model, stacked }: Scene): number {
 /** A chart of shares carries its absolute totals in a header line. */
 const header = (scene: Scene): number => (scene.traits.shares && scene.model.totals ? 6 : 0)
 
-function needsFootroom(scene: Scene, min: number): boolean {
+function needsBottomRoom(scene: Scene, min: number): boolean {
   return min < 0 || scene.model.series.every(({ mark }) => mark === 'line')
 }
 
 /** Whether the values can be printed at (nearly) all marks, so that no axis is needed. */
-function valuesFit(scene: Scene, setter: Typesetter, { pitch, label }: { pitch: number; label: number }): boolean {
+function valuesFit(scene: Scene, typesetter: Typesetter, { pitch, label }: { pitch: number; label: number }): boolean {
   const { model, stacked } = scene
   if (model.labels === 'none' || model.labels === 'ends') return false
   const labels: Label[] = stacked && model.totals ? totalsOf(scene) : marksOf(scene)
-  const widest = widestLabel(setter, labels, label)
+  const widest = widestLabel(typesetter, labels, label)
   const bars = model.series.filter(({ mark, axis }) => mark === 'bar' && axis === 'value').length
   const lines = model.series.filter(({ mark }) => mark === 'line').length
   if (bars === 0) return widest <= pitch * (lines > 2 ? 0.8 : 1.05)
@@ -94,33 +96,37 @@ function marksOf(scene: Scene): Label[] {
     .flatMap(({ marks }) => marks.flatMap((mark) => (mark ? [mark] : [])))
 }
 
-/** Category labels in one line, in a few lines, or, for periods that crowd, in two tiers. */
-function planCategories(scene: Scene, setter: Typesetter, pitch: number): CategoryPlan {
+/** Category labels in one line, in a few lines, or, for crowded periods, in two tiers. */
+function categoryLayout(scene: Scene, typesetter: Typesetter, pitch: number): CategoryLayout {
   const { model, sizes } = scene
   const line = Math.round(sizes.category * 1.25)
-  const width = (category: ChartCategory): number => setter.width(category.label, sizes.category, 600)
+  const width = (category: ChartCategory): number => typesetter.width(category.label, sizes.category, 600)
   const widest = Math.max(0, ...model.categories.map(width))
   if (widest > pitch - 6 && model.categories.every(({ tier }) => tier !== undefined)) {
-    const short = Math.max(0, ...model.categories.map(({ tier }) => setter.width(tier?.short ?? '', sizes.small)))
+    const short = Math.max(0, ...model.categories.map(({ tier }) => typesetter.width(tier?.short ?? '', sizes.small)))
     const fits = short <= pitch - 4
     return { kind: 'tiers', short: fits, height: line * (fits ? 2 : 1) + 4 }
   }
   const lines = model.categories.map(({ label }) =>
-    categoryLines(setter, label, { width: pitch - 6, size: sizes.category }),
+    categoryLines(typesetter, label, { width: pitch - 6, size: sizes.category }),
   )
   return { kind: 'lines', lines, height: line * Math.max(1, ...lines.map((one) => one.length)) }
 }
 
 /** At most three lines; words that do not fit are cut with an ellipsis. */
-function categoryLines(setter: Typesetter, label: string, limit: { width: number; size: number }): string[] {
-  const lines = setter.wrap(label, { ...limit, weight: 600 })
+function categoryLines(typesetter: Typesetter, label: string, limit: { width: number; size: number }): string[] {
+  const lines = typesetter.wrap(label, { ...limit, weight: 600 })
   if (lines && lines.length <= 3) return lines
   if (/^\S+$/.test(label) && label.length <= 8) return [label] // a period: thinned out when drawn, never cut
-  return forcedLines(setter, label, limit)
+  return forcedLines(typesetter, label, limit)
 }
 
-function forcedLines(setter: Typesetter, label: string, { width, size }: { width: number; size: number }): string[] {
-  const fits = (text: string): boolean => setter.width(text, size, 600) <= width
+function forcedLines(
+  typesetter: Typesetter,
+  label: string,
+  { width, size }: { width: number; size: number },
+): string[] {
+  const fits = (text: string): boolean => typesetter.width(text, size, 600) <= width
   const cut = (text: string): string => {
     if (fits(text)) return text
     let end = text.length
@@ -137,7 +143,7 @@ function forcedLines(setter: Typesetter, label: string, { width, size }: { width
   return [...lines.slice(0, 2).map(cut), cut(lines.slice(2).join(' '))]
 }
 
-/** Lowest free lane of each arrow, short ones below. */
+/** Each arrow's lane: the lowest that is free, short arrows below long ones. */
 function arrowLanes(scene: Scene): number[] {
   const { arrows } = scene.model
   const order = arrows.map((_, index) => index)
@@ -169,27 +175,27 @@ export const upright = {
   toggles: true,
   needs: ['series', 'periods'],
   takes: ['yoy', 'qoq', 'differences', 'cagr'],
-  body: (ask) => ask.overPeriods({}),
+  body: (builder) => builder.overPeriods({}),
   summary: movements,
   links: [],
-  shows: (model) => seriesLinks(model),
-  drawing: (scene) => ({
+  datasets: (model) => seriesDatasets(model),
+  configure: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
     datasets: mixedDatasets(scene),
     scales: uprightScales(valueRange(scene.model, scene.traits), scene.stacked),
   }),
-  plan: planUpright,
-  plugins: [frame, categories, decorate, names, labels, arrows],
+  layout: uprightLayout,
+  plugins: [axes, categoryLabels, markPatterns, seriesNames, valueLabels, arrows],
   hits: markHits,
 } satisfies Omit<ChartType, 'name'>
 
-/** What stands on each other, with its total. */
+/** What stacked columns have in common, with their totals. */
 export const stackedUpright = {
   ...upright,
   stacks: () => true,
   namesAtEnds: 'always',
   takes: ['totals', ...upright.takes],
-  body: (ask) => ask.overPeriods({ stacked: true }),
+  body: (builder) => builder.overPeriods({ stacked: true }),
   links: ['parts-to-total'],
-  shows: (model) => seriesLinks(model, true),
+  datasets: (model) => seriesDatasets(model, true),
 } satisfies Omit<ChartType, 'name'>

@@ -13,29 +13,29 @@ export function contrast(one: string, other: string): number {
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05)
 }
 
-/** `share` of `other` stirred into `color`. */
+/** `color` with a `share` of `other`, 0 to 1. */
 export function mix(color: string, other: string, share: number): string {
   const into = channels(other)
   const parts = channels(color).map((value, index) => Math.round(value + ((into[index] ?? value) - value) * share))
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** White where it reads well on the fill, else the ink. */
-export function textOn(fill: string, ink: string, surface: string): string {
+/** The surface colour where it is readable on the fill, otherwise the text colour. */
+export function textColorOn(fill: string, textColor: string, surface: string): string {
   const onLight = contrast(surface, fill)
-  return onLight >= 4.5 || onLight > contrast(ink, fill) ? surface : ink
+  return onLight >= 4.5 || onLight > contrast(textColor, fill) ? surface : textColor
 }
 
-/** The color, darkened towards the ink until it reads as text on the surface. */
-export function asText(color: string, ink: string, surface: string): string {
+/** The colour, darkened towards the text colour until it is readable on the surface. */
+export function readableColor(color: string, textColor: string, surface: string): string {
   for (let share = 0; share < 1; share += 0.1) {
-    const candidate = mix(color, ink, share)
+    const candidate = mix(color, textColor, share)
     if (contrast(candidate, surface) >= 4.5) return candidate
   }
-  return ink
+  return textColor
 }
 
-/** The color, lightened by at most `share` but never below 3:1 on the surface. */
+/** The colour, lightened by at most `share` but never below 3:1 on the surface. */
 export function lighter(color: string, surface: string, share: number): string {
   for (let part = share; part > 0; part -= 0.05) {
     const candidate = mix(color, surface, part)

@@ -1,27 +1,27 @@
-import { type Scene, type Subject, seriesColor } from '../scene.ts'
+import { type Scene, type SceneMark, seriesColor } from '../scene.ts'
 import { lighter, mix } from './color.ts'
 
-/** The colour of a mark itself: series or, in a bridge, what the step is. */
-export function markColor(scene: Scene, { link, mark }: Pick<Subject, 'link' | 'mark'>): string {
+/** A mark's own colour: that of its series or, in a bridge, of the kind of step. */
+export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'dataset' | 'mark'>): string {
   const { theme } = scene
-  if (mark.step === 'up') return theme.up
-  if (mark.step === 'down') return theme.down
-  if (mark.step) return theme.total
-  return seriesColor(scene, link.series)
+  if (mark.step === 'up') return theme.upColor
+  if (mark.step === 'down') return theme.downColor
+  if (mark.step) return theme.totalColor
+  return seriesColor(scene, dataset.series)
 }
 
-/** The ground of a bar: outlined ones stay white, and next to an emphasised column the others step back a little. */
-export function barFill(scene: Scene, subject: Subject): string {
+/** A bar's fill: outlined bars stay white, and next to an emphasised column the others are a little lighter. */
+export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { theme } = scene
-  const color = markColor(scene, subject)
-  const { drawn } = subject.mark
-  if (drawn === 'target') return theme.surface
-  if (drawn === 'forecast') return mix(color, theme.surface, 0.88)
-  return stepsBack(subject) ? lighter(color, theme.surface, 0.3) : color
+  const color = markColor(scene, sceneMark)
+  const { drawn } = sceneMark.mark
+  if (drawn === 'target') return theme.surfaceColor
+  if (drawn === 'forecast') return mix(color, theme.surfaceColor, 0.88)
+  return isLightened(sceneMark) ? lighter(color, theme.surfaceColor, 0.3) : color
 }
 
-function stepsBack({ link, category, mark }: Subject): boolean {
-  const { model } = link
-  if (mark.step || link.stacked || category.emphasis || model.series.length > 1) return false
+function isLightened({ dataset, category, mark }: SceneMark): boolean {
+  const { model } = dataset
+  if (mark.step || dataset.stacked || category.emphasis || model.series.length > 1) return false
   return model.categories.some(({ emphasis }) => emphasis)
 }

@@ -2,44 +2,44 @@
 export interface ChartTheme {
   /** A CSS font-family list. */
   readonly font: string
-  readonly ink: string
-  readonly muted: string
-  readonly line: string
-  readonly grid: string
-  readonly surface: string
+  readonly textColor: string
+  readonly mutedColor: string
+  readonly lineColor: string
+  readonly gridColor: string
+  readonly surfaceColor: string
   /** Band behind the emphasised category. */
-  readonly band: string
+  readonly highlightColor: string
   /** Slot 0 is the context grey, 1–8 the series. */
   readonly palette: readonly string[]
-  readonly up: string
-  readonly down: string
-  readonly total: string
+  readonly upColor: string
+  readonly downColor: string
+  readonly totalColor: string
 }
 
 export const defaultTheme: ChartTheme = {
   font: '"Inter Variable", Inter, "Helvetica Neue", Arial, sans-serif',
-  ink: '#0b1f33',
-  muted: '#4a5b6b',
-  line: '#8593a1',
-  grid: '#e3e8ed',
-  surface: '#ffffff',
-  band: '#eef4fa',
+  textColor: '#0b1f33',
+  mutedColor: '#4a5b6b',
+  lineColor: '#8593a1',
+  gridColor: '#e3e8ed',
+  surfaceColor: '#ffffff',
+  highlightColor: '#eef4fa',
   palette: ['#87929e', '#0a5aa0', '#bf5412', '#0b8068', '#a85a94', '#2b7cb3', '#8f6b00', '#5b6b7a', '#5d3a7a'],
-  up: '#0b8068',
-  down: '#c2410c',
-  total: '#0a5aa0',
+  upColor: '#0b8068',
+  downColor: '#c2410c',
+  totalColor: '#0a5aa0',
 }
 
 const properties = {
-  ink: '--qd-ink',
-  muted: '--qd-muted',
-  line: '--qd-chart-line',
-  grid: '--qd-chart-grid',
-  surface: '--qd-chart-surface',
-  band: '--qd-chart-band',
-  up: '--qd-chart-up',
-  down: '--qd-chart-down',
-  total: '--qd-chart-total',
+  textColor: '--qd-ink',
+  mutedColor: '--qd-muted',
+  lineColor: '--qd-chart-line',
+  gridColor: '--qd-chart-grid',
+  surfaceColor: '--qd-chart-surface',
+  highlightColor: '--qd-chart-band',
+  upColor: '--qd-chart-up',
+  downColor: '--qd-chart-down',
+  totalColor: '--qd-chart-total',
 } as const
 
 /**

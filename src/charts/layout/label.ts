@@ -1,62 +1,62 @@
 import type { Box, Size } from './box.ts'
 import { baseline, lineHeight, type Typesetter, type Weight } from './text.ts'
 
-/** Text of a mark, and the letter of its footnote. */
+/** A mark's text, and the letter of its footnote. */
 export interface Label {
   readonly text: string
   readonly footnote?: string
 }
 
-const raised = 0.7 // size of a footnote letter against its text
+const raised = 0.7 // size of a footnote letter relative to its text
 
 /** The lines of a label: a range too wide for one line breaks after its dash. */
-export function labelLines(setter: Typesetter, { text }: Label, limit: { width: number; size: number }): string[] {
+export function labelLines(typesetter: Typesetter, { text }: Label, limit: { width: number; size: number }): string[] {
   const [, low, high] = /^(.*\d[^–]*–)(.*\d.*)$/.exec(text) ?? []
-  if (low === undefined || high === undefined || setter.width(text, limit.size, 600) <= limit.width) return [text]
+  if (low === undefined || high === undefined || typesetter.width(text, limit.size, 600) <= limit.width) return [text]
   return [low, high]
 }
 
-export function labelWidth(setter: Typesetter, label: Label, style: { size: number; weight?: Weight }): number {
-  const letter = label.footnote ? setter.width(label.footnote, style.size * raised, style.weight) + 2 : 0
-  return setter.width(label.text, style.size, style.weight) + letter
+export function labelWidth(typesetter: Typesetter, label: Label, style: { size: number; weight?: Weight }): number {
+  const letter = label.footnote ? typesetter.width(label.footnote, style.size * raised, style.weight) + 2 : 0
+  return typesetter.width(label.text, style.size, style.weight) + letter
 }
 
-export function widestLabel(setter: Typesetter, labels: readonly Label[], size: number): number {
+export function widestLabel(typesetter: Typesetter, labels: readonly Label[], size: number): number {
   const lines = labels.flatMap(({ text, footnote }) =>
-    labelLines(setter, { text }, { width: 0, size }).map((line) =>
+    labelLines(typesetter, { text }, { width: 0, size }).map((line) =>
       footnote ? { text: line, footnote } : { text: line },
     ),
   )
-  return Math.max(0, ...lines.map((label) => labelWidth(setter, label, { size, weight: 600 })))
+  return Math.max(0, ...lines.map((label) => labelWidth(typesetter, label, { size, weight: 600 })))
 }
 
 export function labelSize(
-  setter: Typesetter,
+  typesetter: Typesetter,
   { footnote, lines }: Label & { readonly lines: readonly string[] },
   style: { size: number; weight?: Weight },
 ): Size {
   const widths = lines.map((text, row) => {
     const last = footnote !== undefined && row === lines.length - 1
-    return labelWidth(setter, last ? { text, footnote } : { text }, style)
+    return labelWidth(typesetter, last ? { text, footnote } : { text }, style)
   })
   return { width: Math.max(...widths), height: lines.length * style.size * lineHeight }
 }
 
-/** Draws a label into its box, the footnote letter raised behind it. */
+/** Draws a label into its box, with the raised footnote letter after it. */
 export function drawLabel(
-  setter: Typesetter,
+  typesetter: Typesetter,
   { footnote, lines }: Label & { readonly lines: readonly string[] },
   { box, size, weight = 400, color }: { box: Box; size: number; weight?: Weight; color: string },
 ): void {
   for (const [row, text] of lines.entries()) {
     const y = box.y + size * (baseline + row * lineHeight)
     if (footnote === undefined || row < lines.length - 1) {
-      setter.draw(text, { x: box.x + box.width / 2, y }, { size, weight, color, align: 'center' })
+      typesetter.draw(text, { x: box.x + box.width / 2, y }, { size, weight, color, align: 'center' })
       continue
     }
-    const left = box.x + (box.width - labelWidth(setter, { text, footnote }, { size, weight })) / 2
-    setter.draw(text, { x: left, y }, { size, weight, color })
-    const at = { x: left + setter.width(text, size, weight) + 2, y: y - size * 0.34 }
-    setter.draw(footnote, at, { size: size * raised, weight, color })
+    const left = box.x + (box.width - labelWidth(typesetter, { text, footnote }, { size, weight })) / 2
+    typesetter.draw(text, { x: left, y }, { size, weight, color })
+    const at = { x: left + typesetter.width(text, size, weight) + 2, y: y - size * 0.34 }
+    typesetter.draw(footnote, at, { size: size * raised, weight, color })
   }
 }

@@ -1,11 +1,11 @@
 import type { Chart } from 'chart.js'
 
-/** What drawing needs of a canvas; both the browser's and the SVG writer's context have it. */
-export type Context = Chart['ctx'] // not by its own name: whoever asks a type only for its numbers knows no DOM
+/** What drawing needs of a canvas: the browser's context and the SVG writer's both have it. */
+export type CanvasContext = Chart['ctx'] // not CanvasRenderingContext2D: the compiler, which imports these types, is checked without the DOM
 
 export type Weight = 400 | 600
 
-export interface TextStyle {
+interface TextStyle {
   readonly size: number
   readonly weight?: Weight
   readonly color: string
@@ -28,7 +28,7 @@ export interface Typesetter {
 export const lineHeight = 1.1
 export const baseline = 0.91
 
-export function typesetter(context: Context, family: string): Typesetter {
+export function createTypesetter(context: CanvasContext, family: string): Typesetter {
   const font = (size: number, weight: Weight): string => `${weight} ${size}px ${family}`
   const width = (text: string, size: number, weight: Weight = 400): number => {
     context.font = font(size, weight)

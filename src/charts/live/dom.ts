@@ -10,7 +10,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** A pointer's place in an element's own pixels, right however the element is scaled on screen, for mouse and touch. */
+/** A pointer's place in an element's own pixels, however the element is scaled on screen. */
 export function placeIn(
   element: HTMLElement,
   { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
@@ -20,7 +20,7 @@ export function placeIn(
   return { x: (clientX - rect.left) * scale, y: (clientY - rect.top) * scale }
 }
 
-/** The way back: where a place of the element is on the screen. */
+/** The reverse: where a place in the element is on the screen. */
 export function placeOnScreen(
   element: HTMLElement,
   { x, y }: { readonly x: number; readonly y: number },

@@ -1,21 +1,21 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { Target } from '../base/hits.ts'
+import { chartTypeOf } from '../chart-types.ts'
 import { sceneOf } from '../scene.ts'
-import { chartTypeOf } from '../types.ts'
 
 /** Which mark the pointer or the keyboard is on. */
 export interface Focus {
   target: Target | undefined
 }
 
-/** Draws the ground of a live chart (over the still picture) and a ring about the mark in focus. */
+/** Draws the background of a live chart, over the still picture, and a ring around the mark in focus. */
 export function focusPlugin(focus: Focus): Plugin {
   return {
     id: 'focus',
     beforeDraw(chart) {
       const scene = sceneOf(chart)
       if (!scene) return
-      chart.ctx.fillStyle = scene.theme.surface
+      chart.ctx.fillStyle = scene.theme.surfaceColor
       chart.ctx.fillRect(0, 0, chart.width, chart.height)
     },
     afterDraw(chart) {
@@ -24,14 +24,14 @@ export function focusPlugin(focus: Focus): Plugin {
   }
 }
 
-/** The mark is looked up anew: it may have moved since. */
-function drawRing(chart: Chart, { subject: { dataset, index } }: Target): void {
+/** Finds the mark again: it may have moved since. */
+function drawRing(chart: Chart, { sceneMark: { datasetIndex, index } }: Target): void {
   const scene = sceneOf(chart)
   const all = scene ? chartTypeOf(scene.model.type).hits.targets(chart, scene) : []
-  const target = all.find(({ subject }) => subject.dataset === dataset && subject.index === index)
+  const target = all.find(({ sceneMark }) => sceneMark.datasetIndex === datasetIndex && sceneMark.index === index)
   if (!scene || !target) return
   const { ctx } = chart
-  ctx.strokeStyle = scene.theme.ink
+  ctx.strokeStyle = scene.theme.textColor
   ctx.lineWidth = 3
   ctx.beginPath()
   target.outline(ctx)

@@ -1,32 +1,25 @@
 import type { ChartModel } from '../../model/chart.ts'
+import { chartTypeOf } from '../chart-types.ts'
 import type { ChartTheme } from '../colors/theme.ts'
-import { chartTypeOf } from '../types.ts'
 import { make } from './dom.ts'
 
 export interface Toggles {
   /** Ids of the series that are switched off. */
   readonly hidden: ReadonlySet<string>
-  isolate(id: string | undefined): void
   show(model: ChartModel): void
   destroy(): void
 }
 
+interface ToggleOptions {
+  readonly theme: ChartTheme
+  readonly label: string
+  /** Series that are off from the start. */
+  readonly off: Iterable<string>
+  readonly changed: () => void
+}
+
 /** Buttons that switch series off and on; with the Alt key, all others off. None for fewer than two series. */
-export function createToggles(
-  figure: HTMLElement,
-  {
-    theme,
-    label,
-    off = [],
-    changed,
-  }: {
-    readonly theme: ChartTheme
-    readonly label: string
-    /** Series that are off from the start. */
-    readonly off?: Iterable<string>
-    readonly changed: () => void
-  },
-): Toggles {
+export function createToggles(figure: HTMLElement, { theme, label, off, changed }: ToggleOptions): Toggles {
   const bar = make('div', 'chart-toggles')
   bar.setAttribute('role', 'group')
   bar.setAttribute('aria-label', label)
@@ -38,21 +31,18 @@ export function createToggles(
     }
     changed()
   }
-  const isolate = (id: string | undefined): void => {
-    hidden.clear()
-    if (id !== undefined) for (const one of series) if (one.id !== id) hidden.add(one.id)
-    apply()
-  }
   const press = (id: string, alone: boolean): void => {
     const others = series.filter((one) => one.id !== id)
-    if (alone) return isolate(others.every((one) => hidden.has(one.id)) ? undefined : id)
-    if (hidden.has(id)) hidden.delete(id)
+    if (alone) {
+      const isAlone = others.every((one) => hidden.has(one.id))
+      hidden.clear()
+      if (!isAlone) for (const one of others) hidden.add(one.id)
+    } else if (hidden.has(id)) hidden.delete(id)
     else if (others.some((one) => !hidden.has(one.id))) hidden.add(id) // the last one stays
     apply()
   }
   return {
     hidden,
-    isolate,
     show(model) {
       series = model.series
       for (const id of [...hidden]) if (!series.some((one) => one.id === id)) hidden.delete(id)
@@ -77,7 +67,7 @@ function toggle(
   button.dataset.series = id
   button.setAttribute('aria-pressed', String(isOn))
   const swatch = make('span', 'chart-toggle-swatch')
-  swatch.style.backgroundColor = theme.palette[color] ?? theme.ink
+  swatch.style.backgroundColor = theme.palette[color] ?? theme.textColor
   button.append(swatch, label)
   button.addEventListener('click', (event) => press(id, event.altKey))
   return button

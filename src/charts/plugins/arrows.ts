@@ -1,10 +1,10 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartArrow } from '../../model/chart.ts'
-import { drawLine } from '../colors/hatch.ts'
-import { drawnMarks } from '../drawn.ts'
-import { type Context, typesetter } from '../layout/text.ts'
+import { placedMarks } from '../layout/placed-marks.ts'
+import { drawLine } from '../layout/strokes.ts'
+import { type CanvasContext, createTypesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
-import { placedLabels } from './labels.ts'
+import { placedLabels } from './value-labels.ts'
 
 /** Difference arrows (bracket from column to column) and CAGR arrows, in lanes over the plot. */
 export const arrows: Plugin = {
@@ -14,15 +14,15 @@ export const arrows: Plugin = {
     if (!scene || scene.model.arrows.length === 0) return
     const top = tops(chart, scene)
     const previous = chart.ctx.globalAlpha
-    chart.ctx.globalAlpha = scene.stage.alpha
-    const shown = new Set(drawnMarks(chart, scene).map(({ link }) => link.series.id))
+    chart.ctx.globalAlpha = scene.state.labelAlpha
+    const shown = new Set(placedMarks(chart, scene).map(({ dataset }) => dataset.series.id))
     for (const [index, arrow] of scene.model.arrows.entries())
       if (isMeasured(scene, arrow, shown)) drawArrow(chart, scene, { arrow, index, top })
     chart.ctx.globalAlpha = previous
   },
 }
 
-/** An arrow goes when what it measures is switched off: its series or, for the total, any part. */
+/** False for an arrow whose series is switched off or, where it measures the total, any part. */
 function isMeasured({ model }: Scene, { series }: ChartArrow, shown: ReadonlySet<string>): boolean {
   if (series !== null) return shown.has(series)
   return model.series.every(({ id, marks }) => shown.has(id) || marks.every((mark) => mark === null))
@@ -33,14 +33,14 @@ function drawArrow(
   scene: Scene,
   { arrow, index, top }: { arrow: ChartArrow; index: number; top: (category: number) => number },
 ): void {
-  const plan = scene.laid.plan
+  const layout = scene.state.layout
   const scale = chart.scales.x
-  if (!plan || !scale) return
-  const lane = plan.lanes[index] ?? 0
-  const y = chart.chartArea.top - plan.headroom - (lane + 0.5) * plan.laneHeight
+  if (!layout || !scale) return
+  const lane = layout.lanes[index] ?? 0
+  const y = chart.chartArea.top - layout.topRoom - (lane + 0.5) * layout.laneHeight
   const [from, to] = [scale.getPixelForValue(arrow.from), scale.getPixelForValue(arrow.to)]
-  const style = { color: scene.theme.muted, width: 2 }
-  const shift = Math.sign(to - from) * 5 // two arrows that meet at a column leave a hand's breadth
+  const style = { color: scene.theme.mutedColor, width: 2 }
+  const shift = Math.sign(to - from) * 5 // keeps two arrows that meet at a column apart
   const [x1, x2] = [from + shift, to - shift]
   drawLine(chart.ctx, [x1, top(arrow.from) - 6, x1, y], style)
   drawLine(chart.ctx, [x1, y, x2, y], style)
@@ -50,16 +50,16 @@ function drawArrow(
   drawBubble(chart, scene, { arrow, x: (x1 + x2) / 2, y, room: Math.abs(x2 - x1) })
 }
 
-/** The highest thing drawn over a category: its labels, else its marks. */
+/** The top of a category's labels and marks, in pixels. */
 function tops(chart: Chart, scene: Scene): (category: number) => number {
-  const marks = drawnMarks(chart, scene).filter(({ link }) => link.series.axis === 'value')
-  const labels = placedLabels(chart, scene).filter(({ subject }) => subject.axis === 'value')
-  const all = [...marks, ...labels.map(({ subject, box }) => ({ index: subject.index, box }))]
+  const marks = placedMarks(chart, scene).filter(({ dataset }) => dataset.series.axis === 'value')
+  const labels = placedLabels(chart, scene).filter(({ content }) => content.axis === 'value')
+  const all = [...marks, ...labels.map(({ content, box }) => ({ index: content.index, box }))]
   return (category) =>
     Math.min(chart.chartArea.bottom, ...all.filter(({ index }) => index === category).map(({ box }) => box.y))
 }
 
-function arrowHead(context: Context, x: number, y: number, color: string): void {
+function arrowHead(context: CanvasContext, x: number, y: number, color: string): void {
   context.beginPath()
   context.moveTo(x, y)
   context.lineTo(x - 6, y - 11)
@@ -69,17 +69,17 @@ function arrowHead(context: Context, x: number, y: number, color: string): void 
   context.fill()
 }
 
-/** The change in a rounded plate on the arrow; with what it says in front where there is room. */
+/** The change in a rounded plate on the arrow, after its label where there is room. */
 function drawBubble(
   chart: Chart,
   scene: Scene,
   { arrow, x, y, room }: { arrow: ChartArrow; x: number; y: number; room: number },
 ): void {
   const { theme, sizes } = scene
-  const setter = typesetter(chart.ctx, theme.font)
+  const typesetter = createTypesetter(chart.ctx, theme.font)
   const size = sizes.label
-  const value = setter.width(arrow.text, size, 600)
-  const label = setter.width(`${arrow.label} `, sizes.small)
+  const value = typesetter.width(arrow.text, size, 600)
+  const label = typesetter.width(`${arrow.label} `, sizes.small)
   const full = arrow.kind === 'cagr' || value + label + 28 <= room ? value + label : value
   const width = full + size * 1.1
   const height = size * 1.5
@@ -87,15 +87,15 @@ function drawBubble(
   const context = chart.ctx
   context.beginPath()
   context.roundRect(left, y - height / 2, width, height, height / 2)
-  context.fillStyle = theme.surface
+  context.fillStyle = theme.surfaceColor
   context.fill()
-  context.strokeStyle = theme.muted
+  context.strokeStyle = theme.mutedColor
   context.lineWidth = 2
   context.stroke()
   let at = left + size * 0.55
   if (full > value) {
-    setter.draw(arrow.label, { x: at, y: y + size * 0.36 }, { size: sizes.small, color: theme.muted })
+    typesetter.draw(arrow.label, { x: at, y: y + size * 0.36 }, { size: sizes.small, color: theme.mutedColor })
     at += label
   }
-  setter.draw(arrow.text, { x: at, y: y + size * 0.36 }, { size, weight: 600, color: theme.ink })
+  typesetter.draw(arrow.text, { x: at, y: y + size * 0.36 }, { size, weight: 600, color: theme.textColor })
 }

@@ -104,8 +104,8 @@ const anchors: Readonly<Record<string, string | undefined>> = { center: 'middle'
 
 type Paint = Readonly<Record<string, string | undefined>>
 
-/** What save() keeps and restore() brings back. */
-const kept = [
+/** What save() stores and restore() brings back. */
+const savedProperties = [
   'fillStyle',
   'strokeStyle',
   'lineWidth',
@@ -121,7 +121,7 @@ const kept = [
 ] as const
 
 /**
- * The part of a 2D canvas context that Chart.js and our plugins use, written down as SVG: text stays text with its own
+ * The part of a 2D canvas context that Chart.js and our plugins use, written as SVG: text stays text with its own
  * weight and anchor, a bar is a <rect>, and the same calls give the same bytes. What is not here throws when called.
  */
 class SvgContext {
@@ -149,7 +149,7 @@ class SvgContext {
   }
 
   save(): void {
-    this.#stack.push(Object.fromEntries(kept.map((key) => [key, this[key]])))
+    this.#stack.push(Object.fromEntries(savedProperties.map((key) => [key, this[key]])))
   }
   restore(): void {
     Object.assign(this, this.#stack.pop())
@@ -217,18 +217,18 @@ class SvgContext {
   fillText(text: string, x: number, y: number): void {
     const [, weight, size] = /^(?:(\d+) )?([\d.]+)px/.exec(this.font) ?? []
     const measured = text.length > 1
-    const how = {
+    const textAttributes = {
       x: fixed(x + this.dx),
       y: fixed(y + this.dy),
       'font-size': size,
       'font-weight': weight === '400' ? undefined : weight,
       'text-anchor': anchors[this.textAlign],
-      textLength: measured ? fixed(this.#measure(this.font, text)) : undefined, // keeps its room in any fallback font
+      textLength: measured ? fixed(this.#measure(this.font, text)) : undefined, // the same width in any fallback font
       lengthAdjust: measured ? 'spacingAndGlyphs' : undefined,
       fill: this.fillStyle,
       opacity: this.#opacity(),
     }
-    this.elements.push(`<text${attributes(how)}>${escapeXml(text)}</text>`)
+    this.elements.push(`<text${attributes(textAttributes)}>${escapeXml(text)}</text>`)
   }
 
   #strokePaint(): Paint {
@@ -257,6 +257,6 @@ export function svgCanvas(
 ): { readonly canvas: HTMLCanvasElement; readonly elements: readonly string[] } {
   const canvas = { ...size, style: {}, getContext: (): object => context }
   const context = new SvgContext(canvas, measure)
-  // Chart.js asks for a canvas element and uses of it what stands above.
+  // Chart.js wants a canvas element, but uses only these members of it.
   return { canvas: canvas as unknown as HTMLCanvasElement, elements: context.elements }
 }

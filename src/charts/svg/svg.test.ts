@@ -1,14 +1,15 @@
 import type { Chart } from 'chart.js'
 import { describe, expect, it } from 'vitest'
+import { samples } from '../../../tests/charts/samples.ts'
+import { type Rect, rects, textBoxes } from '../../../tests/charts/svg-shapes.ts'
 import type { ChartModel } from '../../model/chart.ts'
+import { chartClass } from '../chart-class.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
-import { drawnMarks } from '../drawn.ts'
-import { type Rect, rects, samples, textBoxes } from '../fixtures.ts'
 import type { Size } from '../layout/box.ts'
 import { overlaps } from '../layout/box.ts'
-import { chartClass } from '../layout/chart-parts.ts'
-import { placedLabels } from '../plugins/labels.ts'
+import { placedMarks } from '../layout/placed-marks.ts'
+import { placedLabels } from '../plugins/value-labels.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure, drawSvg } from './svg.ts'
 import { svgCanvas } from './svg-canvas.ts'
@@ -63,7 +64,7 @@ describe('chartConfiguration', () => {
     const chart = measuredLikeSvg(model, box)
     const scene = sceneOf(chart)
     const bars = scene
-      ? drawnMarks(chart, scene).filter(({ kind, box: bar }) => kind === 'bar' && bar.height > 0.1 && bar.width > 0.1)
+      ? placedMarks(chart, scene).filter(({ kind, box: bar }) => kind === 'bar' && bar.height > 0.1 && bar.width > 0.1)
       : []
     for (const bar of bars)
       expect(
@@ -105,7 +106,7 @@ describe('chartConfiguration', () => {
   it('leaves a gap where a value is missing', () => {
     const chart = laidOut(samples.gaps, size)
     const scene = sceneOf(chart)
-    const marks = scene ? drawnMarks(chart, scene) : []
+    const marks = scene ? placedMarks(chart, scene) : []
     expect(marks.map(({ index }) => index)).toEqual([0, 2, 3])
   })
 

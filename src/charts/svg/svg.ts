@@ -1,16 +1,16 @@
 import { createRequire } from 'node:module'
 import type { ChartModel } from '../../model/chart.ts'
+import { chartClass } from '../chart-class.ts'
 import type { ChartTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
 import type { Size } from '../layout/box.ts'
-import { chartClass } from '../layout/chart-parts.ts'
 import { type MeasureText, svgCanvas } from './svg-canvas.ts'
 import { attributes, escapeXml, fixed } from './svg-text.ts'
 
 const load = createRequire(import.meta.url)
 
 /**
- * Draws a chart by Chart.js itself as an SVG of real text, with the metrics of the deck's own font; the same model,
+ * Draws a chart with Chart.js as an SVG with real text, with the metrics of the deck's own font; the same model,
  * theme and size give the same bytes.
  */
 export function drawSvg(model: ChartModel, theme: ChartTheme, size: Size): string {
@@ -29,7 +29,7 @@ export function drawSvg(model: ChartModel, theme: ChartTheme, size: Size): strin
   return `<svg${root}><title>${escapeXml(model.summary)}</title>${elements.join('')}</svg>`
 }
 
-/** Text widths by Skia with the bundled font; loaded with the first chart, remembered per text. */
+/** Text widths by Skia with the bundled font; loaded with the first chart, cached by text. */
 export const deckMeasure = lazily((): MeasureText => {
   const { createCanvas, GlobalFonts }: typeof import('@napi-rs/canvas') = load('@napi-rs/canvas')
   GlobalFonts.registerFromPath(

@@ -11,7 +11,7 @@ export const bar: ChartType = {
   needs: [],
   takes: ['items', 'sort'],
   limits: itemsInPeriod,
-  body: (ask) => (ask.spec.items ? ask.comparedItems() : ask.overPeriods({})),
+  body: (builder) => (builder.spec.items ? builder.comparedItems() : builder.overPeriods({})),
   summary: listedValues,
   links: [],
 }

@@ -1,4 +1,4 @@
-import { hiddenAxis, mixedDatasets, seriesLinks } from '../base/drawing.ts'
+import { hiddenAxis, mixedDatasets, seriesDatasets } from '../base/datasets.ts'
 import type { Zod } from '../base/keys.ts'
 import { ratioRange, valueRange } from '../base/range.ts'
 import { upright } from '../base/upright.ts'
@@ -19,9 +19,10 @@ export const columnLine: ChartType = {
   needs: ['series', 'periods', 'ratio'],
   takes: ['totals', ...upright.takes],
   keys,
-  body: (ask) => ask.overPeriods({ stacked: (ask.spec.totals ?? false) !== false, ratio: ask.own(keys).ratio }),
-  shows: (model) => seriesLinks(model, stacks(model)),
-  drawing: (scene) => {
+  body: (builder) =>
+    builder.overPeriods({ stacked: (builder.spec.totals ?? false) !== false, ratio: builder.own(keys).ratio }),
+  datasets: (model) => seriesDatasets(model, stacks(model)),
+  configure: (scene) => {
     const { stacked } = scene
     const line = scene.sizes.label * 1.1
     const below = Math.round(line * 2.6) // room for the column labels and for labels under the line

@@ -1,19 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { samples } from '../../../tests/charts/samples.ts'
+import { rects, textBoxes } from '../../../tests/charts/svg-shapes.ts'
+import { chartClass } from '../chart-class.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
-import { rects, samples, textBoxes } from '../fixtures.ts'
-import { chartClass } from '../layout/chart-parts.ts'
 import {
+  type DotSlice,
+  dotFieldOf,
   dotGrid,
-  fieldOf,
+  dotSlices,
   halfAngle,
   leastSlice,
   litParts,
-  type Slice,
-  seenSlices,
-  slicesOf,
-} from '../layout/dot-field.ts'
+  visibleSlices,
+} from '../layout/dot-layout.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure, drawSvg } from '../svg/svg.ts'
 import { svgCanvas } from '../svg/svg-canvas.ts'
@@ -26,7 +27,7 @@ describe('the dots that parts light', () => {
   it('have the area of their values, whatever those are, and no dot is lit twice', () => {
     fc.assert(
       fc.property(parts, fc.constantFrom(1, 10, 0.5), (values, each) => {
-        const links = values.map((value) => {
+        const datasets = values.map((value) => {
           const mark = {
             text: '',
             fact: null,
@@ -39,8 +40,8 @@ describe('the dots that parts light', () => {
         })
         const model = { ...samples.dots, own: { each, whole: 2400, name: '' } }
         const areas = new Map<number, number>()
-        for (const [index, part] of litParts({ model, links }, (_, { value }) => value).entries()) {
-          const slices = slicesOf(part)
+        for (const [index, part] of litParts({ model, datasets }, (_, { value }) => value).entries()) {
+          const slices = dotSlices(part)
           const lit = slices.reduce((sum, { from, to }) => sum + to - from, 0)
           expect(lit).toBeCloseTo((values[index] ?? 0) / each, 4)
           for (const { dot, from, to } of slices) areas.set(dot, (areas.get(dot) ?? 0) + to - from)
@@ -51,7 +52,7 @@ describe('the dots that parts light', () => {
   })
 
   it('show a part that is smaller than a dot', () => {
-    expect(slicesOf({ from: 0, to: 0.03 })).toEqual([{ dot: 0, from: 0, to: 0.03 }])
+    expect(dotSlices({ from: 0, to: 0.03 })).toEqual([{ dot: 0, from: 0, to: 0.03 }])
     expect(drawSvg(samples.speck, defaultTheme, size)).toMatch(/<(circle|path)[^>]*fill="none" stroke="#0a5aa0"/)
   })
 
@@ -61,10 +62,14 @@ describe('the dots that parts light', () => {
         fc.array(fc.double({ min: 0.001, max: 2.5, noNaN: true }), { minLength: 1, maxLength: 7 }),
         (sizes) => {
           let end = 0
-          const intervals = sizes.map((size) => ({ from: end, to: (end += size) }))
+          const intervals = sizes.map((size) => {
+            const from = end
+            end += size
+            return { from, to: end }
+          })
           const full = [...intervals, { from: end, to: Math.ceil(end) + 1 }]
-          const [drawn, exact] = [seenSlices(full), full.map(slicesOf)]
-          const area = (slices: readonly Slice[]): number => slices.reduce((sum, { from, to }) => sum + to - from, 0)
+          const [drawn, exact] = [visibleSlices(full), full.map(dotSlices)]
+          const area = (slices: readonly DotSlice[]): number => slices.reduce((sum, { from, to }) => sum + to - from, 0)
           for (const [index, slices] of drawn.entries()) {
             expect(Math.max(...slices.map(({ from, to }) => to - from))).toBeGreaterThan(leastSlice - 1e-6)
             const shared = new Set(slices.map(({ dot }) => dot)).size // dots in which it may give way to slivers
@@ -86,7 +91,7 @@ describe('the dots that parts light', () => {
       { from: 0, to: 2.3 },
       { from: 2.3, to: 2.5 },
     ]
-    expect(seenSlices(parts)).toEqual(parts.map(slicesOf))
+    expect(visibleSlices(parts)).toEqual(parts.map(dotSlices))
   })
 
   it('show a part that begins in the same dot as the next, with an outline of its own', () => {
@@ -103,10 +108,10 @@ describe('the dots that parts light', () => {
 
   it('have a dot in the key each, the whole has none', () => {
     const svg = drawSvg(samples.dots, defaultTheme, size)
-    const { grid, palette } = defaultTheme
+    const { gridColor, palette } = defaultTheme
     const drawn = (color = '') =>
       [...svg.matchAll(new RegExp(`<(?:path|circle|rect)[^>]* fill="${color}"`, 'g'))].length
-    expect([grid, palette[samples.dots.series[0]?.color ?? 0]].map(drawn)).toEqual([1, 2])
+    expect([gridColor, palette[samples.dots.series[0]?.color ?? 0]].map(drawn)).toEqual([1, 2])
   })
 
   it.each([0, 0.1, 0.37, 0.5, 0.92, 1])('cut a circle at %d of its area', (share) => {
@@ -168,7 +173,7 @@ describe('a field', () => {
     expect(dots.faults?.(samples.dots)).toEqual([])
     const model = { ...samples.dots, own: { ...samples.dots.own, whole: 5000 } }
     expect(dots.faults?.(model)).toEqual(['6555 lit of a field of 5000'])
-    expect(fieldOf(model).whole).toBe(5000)
+    expect(dotFieldOf(model).whole).toBe(5000)
   })
 })
 
@@ -193,10 +198,10 @@ describe('the marks of a field', () => {
   if (!scene) throw new Error('no scene')
   const { left, top } = chart.chartArea
   const at = (x: number, y: number): string | undefined =>
-    dots.hits.targetAt(chart, scene, { x, y })?.subject.mark.tip.value
+    dots.hits.targetAt(chart, scene, { x, y })?.sceneMark.mark.tip.value
 
   it('are its parts and then the whole', () => {
-    const values = dots.hits.targets(chart, scene).map(({ subject }) => subject.mark.tip.value)
+    const values = dots.hits.targets(chart, scene).map(({ sceneMark }) => sceneMark.mark.tip.value)
     expect(values).toEqual(['2,345', '4,210', '16,930'])
   })
 

@@ -2,17 +2,17 @@ import { fill } from '../../language/fill.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { Rational } from '../../model/rational.ts'
 import type { Unit } from '../../model/unit.ts'
-import type { ChartAsk, ChartBody, Column, DraftSeries, Reference } from '../base/ask.ts'
-import { none } from '../base/ask.ts'
-import { barePlan } from '../base/bare-plan.ts'
+import type { ChartBody, ChartBuilder, Column, DraftSeries, Reference } from '../base/chart-builder.ts'
+import { noExtras } from '../base/chart-builder.ts'
+import { hiddenAxis, seriesDatasets } from '../base/datasets.ts'
 import { dotHits } from '../base/dot-hits.ts'
-import { hiddenAxis, seriesLinks } from '../base/drawing.ts'
 import type { Zod } from '../base/keys.ts'
 import { repeatedItem } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
-import { dotPadding, fieldOf } from '../layout/dot-field.ts'
-import { dots as painting } from '../plugins/dots.ts'
+import { bareLayout } from '../layout/chart-layout.ts'
+import { dotFieldOf, dotPadding } from '../layout/dot-layout.ts'
+import { dotField } from '../plugins/dot-field.ts'
 
 const keys = (zod: Zod) => ({
   of: zod.union([zod.string(), zod.strictObject({ metric: zod.string(), label: zod.string().optional() })]).optional(),
@@ -21,14 +21,14 @@ const keys = (zod: Zod) => ({
 })
 
 const mostDots = 1000
-const readableDots = 400 // no more when nobody says how many units a dot stands for
+const readableDots = 400 // the most, unless the block says how many units a dot stands for
 const mostParts = 6
 
-/** A field of dots, one a number of units, some of them lit; or as a waffle 100 squares, one a per cent of the whole. */
+/** A field of dots, each for a number of units, some of them lit; or a waffle of 100 squares, each for one per cent of the whole. */
 export const dots: ChartType = {
   name: 'dots',
   family: 'field',
-  axis: { orientation: 'none', range: (reach, { totals }) => ({ min: 0, max: totals?.[0]?.value ?? reach.max }) },
+  axis: { orientation: 'none', range: (extent, { totals }) => ({ min: 0, max: totals?.[0]?.value ?? extent.max }) },
   stacks: () => true,
   shares: false,
   elements: 'marks',
@@ -46,14 +46,14 @@ export const dots: ChartType = {
   body,
   summary: (chart) => [
     ...namedValues(chart),
-    ...(chart.totals?.[0] ? [`${fieldOf(chart).name} ${chart.totals[0].text}`] : []),
+    ...(chart.totals?.[0] ? [`${dotFieldOf(chart).name} ${chart.totals[0].text}`] : []),
   ],
   links: [],
   faults,
-  shows: (model) => seriesLinks(model, true),
-  drawing: (scene) => ({
+  datasets: (model) => seriesDatasets(model, true),
+  configure: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
-    datasets: scene.links.map(({ series }) => ({
+    datasets: scene.datasets.map(({ series }) => ({
       type: 'bar',
       label: series.label,
       data: [series.marks[0]?.value ?? null],
@@ -63,87 +63,88 @@ export const dots: ChartType = {
     })),
     scales: {
       x: { type: 'category', offset: true, ...hiddenAxis },
-      y: { type: 'linear', min: 0, max: fieldOf(scene.model).whole, ...hiddenAxis },
+      y: { type: 'linear', min: 0, max: dotFieldOf(scene.model).whole, ...hiddenAxis },
     },
   }),
-  plan: (scene, setter, size) => barePlan(scene, dotPadding(scene, setter, size)),
-  plugins: [painting],
+  layout: (scene, typesetter, size) => bareLayout(dotPadding(scene, typesetter, size), scene.sizes.label),
+  plugins: [dotField],
   hits: dotHits,
 }
 
 function faults(model: ChartModel): string[] {
   const lit = model.series.reduce((sum, { marks }) => sum + (marks[0]?.value ?? 0), 0)
-  const { whole, each } = fieldOf(model)
+  const { whole, each } = dotFieldOf(model)
   return lit > whole + each / 2 ? [`${lit} lit of a field of ${whole}`] : []
 }
 
-/** What a field is made of: the parts that are lit, and the whole, each in the unit that the dots count. */
-interface Field {
+/** The parts of a field that are lit, and the whole, each in the unit that the dots count. */
+interface CountedParts {
   readonly drafts: readonly DraftSeries[]
   readonly whole: number
   readonly total: DraftSeries | undefined
 }
 
-function body(ask: ChartAsk): ChartBody | undefined {
-  const { of, each, shape } = ask.own(keys)
-  const columns = ask.columns()
-  const parts = ask.references(ask.spec.items ?? [], ['items'])
-  const whole = of === undefined ? undefined : ask.reference(of, ['of'])
+function body(builder: ChartBuilder): ChartBody | undefined {
+  const { of, each, shape } = builder.own(keys)
+  const columns = builder.columns()
+  const parts = builder.references(builder.spec.items ?? [], ['items'])
+  const whole = of === undefined ? undefined : builder.reference(of, ['of'])
   const [column] = columns
-  const unit = ask.unit(parts[0], column)
+  const unit = builder.unit(parts[0], column)
   if (!column || !unit || parts.length === 0 || (of !== undefined && !whole)) return undefined
-  if (columns.length > 1) return void ask.report({ part: 'periods', hint: 'a field of dots shows one period.' })
+  if (columns.length > 1) return void builder.report({ part: 'periods', hint: 'a field of dots shows one period.' })
   const percent = unit.kind === 'percent'
   const isWaffle = shape === 'waffle' || (shape === undefined && percent)
   if (isWaffle && each !== undefined)
-    return void ask.report({ part: 'each', hint: 'a square of a waffle is one per cent.' })
-  if (isWaffle && !whole && !percent) return void ask.report({ missing: 'of' })
+    return void builder.report({ part: 'each', hint: 'a square of a waffle is one per cent.' })
+  if (isWaffle && !whole && !percent) return void builder.report({ missing: 'of' })
   const within = { columns, unit }
-  const field = isWaffle && whole ? shares(ask, parts, { whole, column }) : amounts(ask, parts, { whole, ...within })
-  if (!field || !isDrawable(ask, field, columns)) return undefined
+  const field =
+    isWaffle && whole ? shares(builder, parts, { whole, column }) : amounts(builder, parts, { whole, ...within })
+  if (!field || !isDrawable(builder, field, columns)) return undefined
   const size = isWaffle ? 1 : (each ?? Math.max(leastEach(unit), roundEach(field.whole, readableDots)))
-  if (!isCountable(ask, size, { whole: field.whole, least: leastEach(unit) })) return undefined
-  const marked = ask.footnoted(ask.coloured(field.drafts), columns)
+  if (!isCountable(builder, size, { whole: field.whole, least: leastEach(unit) })) return undefined
+  const marked = builder.footnoted(builder.coloured(field.drafts), columns)
   const counted = isWaffle && whole ? field.drafts[0]?.cells[0]?.fact.unit : unit
   const name = whole?.label ?? ''
-  const { words } = ask
+  const { words } = builder
   const square = whole ? fill(words.squareOf, { whole: name }) : words.square
-  const one = isWaffle ? square : fill(words.dot, { amount: ask.amount(size, unit) })
+  const one = isWaffle ? square : fill(words.dot, { amount: builder.amount(size, unit) })
   return {
-    ...none,
+    ...noExtras,
     names: field.drafts.map(({ label }) => label),
-    categories: ask.categories(columns).map((category) => ({ ...category, emphasis: false })),
+    categories: builder.categories(columns).map((category) => ({ ...category, emphasis: false })),
     series: marked.series,
     ...(field.total ? { totals: [field.total.cells[0]?.mark ?? null] } : {}),
-    unit: ask.unitWords(counted ?? unit),
+    unit: builder.unitWords(counted ?? unit),
     notes: [one, ...marked.notes],
     own: { each: size, whole: field.whole, name, shape: isWaffle ? 'waffle' : 'dots' },
   }
 }
 
-/** Half a branch is none: what is counted one by one has no dot for less than one. */
+/** There is no half branch: for what is counted one by one, a dot stands for at least one. */
 const leastEach = ({ kind, exponent }: Unit): number => (kind === 'currency' || exponent > 0 ? 0 : 1)
 
-const valueOf = ({ cells }: DraftSeries): number => cells[0]?.mark.value ?? 0
+const drawnValue = ({ cells }: DraftSeries): number => cells[0]?.mark.value ?? 0
 
 /** Parts and whole as they were counted; without a whole, the field is its parts. */
 function amounts(
-  ask: ChartAsk,
+  builder: ChartBuilder,
   parts: readonly Reference[],
-  { whole, ...within }: { readonly whole: Reference | undefined } & Parameters<ChartAsk['series']>[1],
-): Field {
-  const drafts = parts.map((part) => ask.series(part, within))
-  const total = whole && ask.series(whole, within)
-  const sum = drafts.reduce((all, draft) => all + valueOf(draft), 0)
-  return { drafts, total, whole: total ? valueOf(total) : within.unit.kind === 'percent' ? 100 : sum }
+  { whole, ...within }: { readonly whole: Reference | undefined } & Parameters<ChartBuilder['series']>[1],
+): CountedParts {
+  const drafts = parts.map((part) => builder.series(part, within))
+  const total = whole && builder.series(whole, within)
+  const sum = drafts.reduce((all, draft) => all + drawnValue(draft), 0)
+  return { drafts, total, whole: total ? drawnValue(total) : within.unit.kind === 'percent' ? 100 : sum }
 }
 
 /** Parts as per cent of the whole. */
 function shares(
-  ask: ChartAsk,
+  builder: ChartBuilder,
   parts: readonly Reference[],
   { whole, column }: { readonly whole: Reference; readonly column: Column },
-): Field {
+): CountedParts {
   const drafts = parts.map((part): DraftSeries => {
     const { metric, label, spec, path } = part
     const color = spec.color ?? metric.color
@@ -155,58 +156,62 @@ function shares(
       axis: 'value',
       color,
       path,
-      cells: [ask.share(part, whole, column)],
+      cells: [builder.share(part, whole, column)],
     }
   })
   return { drafts, total: undefined, whole: 100 }
 }
 
-/** Only known parts, which the whole can hold, can be counted out. */
-function isDrawable(ask: ChartAsk, { drafts, whole, total }: Field, columns: readonly Column[]): boolean {
-  ask.rejectNegatives(total ? [...drafts, total] : drafts, columns)
+/** Only parts that are known and fit into the whole can be drawn as dots. */
+function isDrawable(
+  builder: ChartBuilder,
+  { drafts, whole, total }: CountedParts,
+  columns: readonly Column[],
+): boolean {
+  builder.rejectNegatives(total ? [...drafts, total] : drafts, columns)
   const all = total ? [...drafts, total] : drafts
   if (all.some(({ cells }) => !cells[0] || cells[0].value.n < 0n)) return false // reported where they were asked for
   const ranged = all.findIndex(({ cells }) => cells[0]?.mark.drawn === 'range')
   if (ranged >= 0) {
     const hint = 'a range cannot be counted out in dots: use bar, which draws its ends.'
-    ask.report({ part: ranged < drafts.length ? 'items' : 'of', hint })
+    builder.report({ part: ranged < drafts.length ? 'items' : 'of', hint })
     return false
   }
   const least = drafts.reduce((sum, { cells }) => sum + float(cells[0]?.low), 0)
   const room = total ? float(total.cells[0]?.high) : whole
-  if (whole > 0 && least <= room * (1 + 1e-9)) return true // rounded parts may miss the whole by their rounding
-  const isNamed = ask.own(keys).of !== undefined
+  if (whole > 0 && least <= room * (1 + 1e-9)) return true // rounded parts may exceed the whole a little
+  const isNamed = builder.own(keys).of !== undefined
   const hint =
     whole <= 0
       ? 'there is nothing to count.'
       : isNamed
         ? 'the parts are more than the whole: "of" names what they are parts of.'
         : 'the parts are more than 100%, the whole of them.'
-  ask.report({ part: isNamed ? 'of' : 'items', hint })
+  builder.report({ part: isNamed ? 'of' : 'items', hint })
   return false
 }
 
 const float = (value: Rational | undefined): number => (value ? Number(value.n) / Number(value.d) : 0)
 
-function isCountable(ask: ChartAsk, each: number, { whole, least }: { whole: number; least: number }): boolean {
+function isCountable(builder: ChartBuilder, each: number, { whole, least }: { whole: number; least: number }): boolean {
   if (each <= whole && whole / each <= mostDots) return true
   const enough = Math.max(least, evenEach(whole, mostDots))
   const hint =
     each > whole
       ? 'one dot would stand for more than the whole: "each" says how many units a dot stands for.'
       : `more than ${mostDots} dots cannot be seen: "each" says how many units a dot stands for, write "each: ${enough}" or more.`
-  ask.report({ part: 'each', hint })
+  builder.report({ part: 'each', hint })
   return false
 }
 
-/** The smallest of 1, 2, 5, 10, 20 … with which a field has no more than so many dots. */
+/** The smallest of 1, 2, 5, 10, 20 … with which a field has at most so many dots. */
 function evenEach(whole: number, most: number): number {
   const power = Math.log10(roundEach(whole, most))
   const steps = [`2e${power - 1}`, `5e${power - 1}`, `1e${power}`].map(Number)
   return steps.find((each) => whole / each <= most * (1 + 1e-9)) ?? roundEach(whole, most)
 }
 
-/** The smallest power of ten with which a field has no more than so many dots. */
+/** The smallest power of ten with which a field has at most so many dots. */
 export function roundEach(whole: number, most: number): number {
   return Number(`1e${Math.ceil(Math.log10(whole / most) - 1e-9)}`)
 }

@@ -1,17 +1,17 @@
-import { barePlan } from '../base/bare-plan.ts'
-import { seriesLinks } from '../base/drawing.ts'
+import { seriesDatasets } from '../base/datasets.ts'
 import { sliceHits } from '../base/hits.ts'
 import { itemsInPeriod } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
 import { barFill } from '../colors/fill.ts'
 import type { Size } from '../layout/box.ts'
-import type { Plan } from '../layout/planned.ts'
+import type { ChartLayout } from '../layout/chart-layout.ts'
+import { bareLayout } from '../layout/chart-layout.ts'
 import type { Typesetter } from '../layout/text.ts'
-import { slices } from '../plugins/slices.ts'
-import { type Scene, subjectAt } from '../scene.ts'
+import { sliceLabels } from '../plugins/slice-labels.ts'
+import { type Scene, sceneMarkAt } from '../scene.ts'
 
-/** A split of a whole: one slice a series, the whole in the middle. */
+/** Parts of a whole: one slice a series, the whole in the middle. */
 export const doughnut: ChartType = {
   name: 'doughnut',
   family: 'parts',
@@ -25,11 +25,11 @@ export const doughnut: ChartType = {
   needs: [],
   takes: ['items', 'totals', 'sort'],
   limits: itemsInPeriod,
-  body: (ask) => ask.partsOfWhole(),
+  body: (builder) => builder.partsOfWhole(),
   summary: namedValues,
   links: [],
-  shows: (model) => seriesLinks(model),
-  drawing: (scene) => ({
+  datasets: (model) => seriesDatasets(model),
+  configure: (scene) => ({
     kind: 'doughnut',
     labels: scene.model.series.map(({ label }) => label),
     datasets: [
@@ -37,10 +37,10 @@ export const doughnut: ChartType = {
         type: 'doughnut',
         data: scene.model.series.map(({ marks }) => marks[0]?.value ?? null),
         backgroundColor: scene.model.series.map((_, index) => {
-          const subject = subjectAt(scene, 0, index)
-          return subject ? barFill(scene, subject) : scene.theme.grid
+          const sceneMark = sceneMarkAt(scene, 0, index)
+          return sceneMark ? barFill(scene, sceneMark) : scene.theme.gridColor
         }),
-        borderColor: scene.theme.surface,
+        borderColor: scene.theme.surfaceColor,
         borderWidth: 3,
         borderAlign: 'center',
         hoverOffset: 0,
@@ -50,14 +50,14 @@ export const doughnut: ChartType = {
     ],
     scales: {},
   }),
-  plan: (scene, setter, size) => barePlan(scene, padding(scene, setter, size)),
-  plugins: [slices],
+  layout: (scene, typesetter, size) => bareLayout(padding(scene, typesetter, size), scene.sizes.label),
+  plugins: [sliceLabels],
   hits: sliceHits,
 }
 
 /** Names and values stand left and right of the ring, which keeps at least 40 % of the width. */
-function padding(scene: Scene, setter: Typesetter, size: Size): Plan['padding'] {
-  const names = scene.model.series.map(({ label }) => setter.width(label, scene.sizes.label))
+function padding(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout['padding'] {
+  const names = scene.model.series.map(({ label }) => typesetter.width(label, scene.sizes.label))
   const side = Math.min(size.width * (scene.compact ? 0.31 : 0.27), Math.max(0, ...names) + 44)
   return { top: 14, right: side, bottom: 14, left: side }
 }

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fixtureChart } from '../../../tests/charts/chart-fixture.ts'
+import { samples } from '../../../tests/charts/samples.ts'
+import { textBoxes } from '../../../tests/charts/svg-shapes.ts'
 import { tries } from '../../../tests/long.ts'
 import { valueRange } from '../base/range.ts'
+import { chartClass } from '../chart-class.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
-import { drawnMarks } from '../drawn.ts'
-import { fixtureChart, samples, textBoxes } from '../fixtures.ts'
 import { overlaps } from '../layout/box.ts'
-import { chartClass } from '../layout/chart-parts.ts'
-import { mostNamed } from '../plugins/slope.ts'
+import { placedMarks } from '../layout/placed-marks.ts'
+import { mostNamed } from '../plugins/slope-labels.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure, drawSvg } from '../svg/svg.ts'
 import { svgCanvas } from '../svg/svg-canvas.ts'
@@ -112,7 +114,7 @@ describe('the labels of a slope', () => {
     )
     const scene = sceneOf(chart)
     if (!scene) throw new Error('no scene')
-    expect(drawnMarks(chart, scene)).toHaveLength(15)
+    expect(placedMarks(chart, scene)).toHaveLength(15)
     expect(slope.hits.targets(chart, scene)).toHaveLength(15)
   })
 })

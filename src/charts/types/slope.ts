@@ -1,16 +1,16 @@
 import { endOf } from '../../format/calendar.ts'
 import { type Period, periodKey } from '../../model/period.ts'
-import { type ChartAsk, type ChartBody, type Column, none } from '../base/ask.ts'
-import { barePlan } from '../base/bare-plan.ts'
-import { hiddenAxis, lineDataset } from '../base/drawing.ts'
+import { type ChartBody, type ChartBuilder, type Column, noExtras } from '../base/chart-builder.ts'
+import { hiddenAxis, lineDataset } from '../base/datasets.ts'
 import type { Zod } from '../base/keys.ts'
 import { repeatedItem } from '../base/limits.ts'
 import { valueRange } from '../base/range.ts'
+import type { Range } from '../base/traits.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
-import { decorate } from '../plugins/decorate.ts'
-import { slope as ends, mostNamed, slopePadding } from '../plugins/slope.ts'
-import type { Range } from '../traits.ts'
+import { bareLayout } from '../layout/chart-layout.ts'
+import { markPatterns } from '../plugins/mark-patterns.ts'
+import { mostNamed, slopeLabels, slopePadding } from '../plugins/slope-labels.ts'
 
 const keys = (zod: Zod) => ({ change: zod.enum(['relative', 'absolute', 'none']).optional() })
 
@@ -21,7 +21,7 @@ export const slope: ChartType = {
   ...upright,
   name: 'slope',
   family: 'lines',
-  axis: { orientation: 'upright', range: gentle },
+  axis: { orientation: 'upright', range: limitSteepness },
   mark: 'line',
   toggles: false, // eight of them would be wider than the chart, and every line is named
   takes: [],
@@ -34,27 +34,27 @@ export const slope: ChartType = {
   },
   mostSeries: mostNamed,
   body,
-  drawing: (scene) => ({
+  configure: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
-    datasets: scene.links.map(({ series }) => lineDataset(scene, { series, yAxisID: 'y' })),
+    datasets: scene.datasets.map(({ series }) => lineDataset(scene, { series, yAxisID: 'y' })),
     scales: {
       x: { type: 'category', offset: false, ...hiddenAxis },
       y: { type: 'linear', ...valueRange(scene.model, scene.traits), ...hiddenAxis },
     },
   }),
-  plan: (scene, setter, size) => barePlan(scene, slopePadding(scene, setter, size)),
-  plugins: [decorate, ends],
+  layout: (scene, typesetter, size) => bareLayout(slopePadding(scene, typesetter, size), scene.sizes.label),
+  plugins: [markPatterns, slopeLabels],
 }
 
 /** No change looks more than three times as steep as on a scale from zero. */
-function gentle({ min, max }: Range): Range {
+function limitSteepness({ min, max }: Range): Range {
   const least = Math.max(Math.abs(min), Math.abs(max)) / 3
   const missing = least - (max - min)
   if ((min <= 0 && max >= 0) || missing <= 0) return { min, max }
   return { min: min - missing / 2, max: max + missing / 2 }
 }
 
-/** Why the columns are no two ends of a slope, if they are not. */
+/** Why the columns cannot be the two ends of a slope; undefined when they can. */
 function endsHint([first, second, ...more]: readonly Column[]): string | undefined {
   if (!first || !second || more.length > 0) {
     const hint = 'a slope has two ends: name two periods.'
@@ -70,28 +70,28 @@ function endsHint([first, second, ...more]: readonly Column[]): string | undefin
 
 const lastDay = (period: Period): number => (period.kind === 'span' ? endOf(period) : period).day
 
-function body(ask: ChartAsk): ChartBody | undefined {
-  const { change = 'relative' } = ask.own(keys)
-  const references = ask.references(ask.spec.series ?? [], ['series'])
-  const columns = ask.columns()
-  const unit = ask.unit(references[0], columns[0])
+function body(builder: ChartBuilder): ChartBody | undefined {
+  const { change = 'relative' } = builder.own(keys)
+  const references = builder.references(builder.spec.series ?? [], ['series'])
+  const columns = builder.columns()
+  const unit = builder.unit(references[0], columns[0])
   if (!unit || references.length === 0 || columns.length === 0) return undefined
   const hint = endsHint(columns)
   if (hint !== undefined) {
-    const at = Array.isArray(ask.spec.periods) && columns.length === 2 ? ['periods', 1] : ['periods']
-    return void ask.report({ part: 'periods', at, hint })
+    const at = Array.isArray(builder.spec.periods) && columns.length === 2 ? ['periods', 1] : ['periods']
+    return void builder.report({ part: 'periods', at, hint })
   }
-  const drafts = references.map((reference) => ask.series(reference, { columns, unit, gapless: true }))
-  const marked = ask.footnoted(ask.coloured(drafts), columns)
-  const categories = ask.categories(columns)
+  const drafts = references.map((reference) => builder.series(reference, { columns, unit, gapless: true }))
+  const marked = builder.footnoted(builder.coloured(drafts), columns)
+  const categories = builder.categories(columns)
   const { min, max } = valueRange({ series: marked.series, categories, bounds: null }, slope)
   return {
-    ...none,
+    ...noExtras,
     names: marked.series.map(({ label }) => label),
     categories,
     series: marked.series,
-    arrows: change === 'none' ? [] : drafts.flatMap((draft) => ask.change(draft, columns, change)),
-    unit: ask.unitWords(unit),
-    notes: [...marked.notes, ...(min > 0 || max < 0 ? [ask.words.notFromZero] : [])],
+    arrows: change === 'none' ? [] : drafts.flatMap((draft) => builder.change(draft, columns, change)),
+    unit: builder.unitWords(unit),
+    notes: [...marked.notes, ...(min > 0 || max < 0 ? [builder.words.notFromZero] : [])],
   }
 }

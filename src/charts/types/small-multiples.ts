@@ -1,6 +1,5 @@
 import type { ChartSeries } from '../../model/chart.ts'
-import { barePlan } from '../base/bare-plan.ts'
-import { barDataset, type Dataset, hiddenAxis, lineDataset, type Scales } from '../base/drawing.ts'
+import { barDataset, type Dataset, hiddenAxis, lineDataset, type Scales } from '../base/datasets.ts'
 import { markHits } from '../base/hits.ts'
 import { metricItem, type Zod } from '../base/keys.ts'
 import { panelGrid, panelGutters } from '../base/panel-grid.ts'
@@ -8,14 +7,15 @@ import { valueRange } from '../base/range.ts'
 import { movements } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
 import type { Size } from '../layout/box.ts'
+import type { ChartLayout } from '../layout/chart-layout.ts'
+import { bareLayout } from '../layout/chart-layout.ts'
 import { widestLabel } from '../layout/label.ts'
-import type { Plan } from '../layout/planned.ts'
 import type { Typesetter } from '../layout/text.ts'
-import { decorate } from '../plugins/decorate.ts'
-import { frame } from '../plugins/frame.ts'
-import { labels } from '../plugins/labels.ts'
-import { panels } from '../plugins/panels.ts'
-import type { Scene, SceneLink } from '../scene.ts'
+import { axes } from '../plugins/axes.ts'
+import { markPatterns } from '../plugins/mark-patterns.ts'
+import { panelTitles } from '../plugins/panel-titles.ts'
+import { valueLabels } from '../plugins/value-labels.ts'
+import type { Scene, SceneDataset } from '../scene.ts'
 import { column } from './column.ts'
 import { groupedColumn } from './grouped-column.ts'
 import { line } from './line.ts'
@@ -25,7 +25,7 @@ const keys = (zod: Zod) => {
   return { panels: zod.array(panel).min(1).optional() }
 }
 
-/** What a panel is, seen by itself. */
+/** The chart type that a panel alone would have. */
 function panelType(series: readonly ChartSeries[]): string {
   if (series.every(({ mark }) => mark === 'line')) return line.name
   return series.length > 1 ? groupedColumn.name : column.name
@@ -45,40 +45,40 @@ export const smallMultiples: ChartType = {
   needs: ['panels', 'periods'],
   takes: [],
   keys,
-  body: (ask) => ask.panels(ask.own(keys).panels ?? [], panelType),
+  body: (builder) => builder.panels(builder.own(keys).panels ?? [], panelType),
   summary: movements,
   links: [],
-  shows: (model) =>
-    (model.panels ?? []).flatMap((panel, index): SceneLink[] =>
+  datasets: (model) =>
+    (model.panels ?? []).flatMap((panel, index): SceneDataset[] =>
       panel.series.map((series) => ({ panel: index, model: panel, series, stacked: false })),
     ),
-  drawing: (scene) => ({
+  configure: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
-    datasets: scene.links.map((link, dataset) => panelDataset(scene, link, dataset)),
+    datasets: scene.datasets.map((dataset, datasetIndex) => panelDataset(scene, dataset, datasetIndex)),
     scales: panelScales(scene),
   }),
-  plan: panelsPlan,
-  plugins: [frame, decorate, panels, labels],
+  layout: panelsLayout,
+  plugins: [axes, markPatterns, panelTitles, valueLabels],
   hits: markHits,
 }
 
-/** The values of all panels are printed, or of each only the ends and extremes. */
-function panelsPlan(scene: Scene, setter: Typesetter, size: Size): Plan {
-  const plan = barePlan(scene, { top: 0, right: 0, bottom: 0, left: 0 })
-  const { sizes, model, links } = scene
-  const marks = links.flatMap(({ series }) => series.marks.flatMap((mark) => (mark ? [mark] : [])))
+/** Either all values of all panels are printed, or only the ends and extremes of each. */
+function panelsLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
+  const layout = bareLayout({ top: 0, right: 0, bottom: 0, left: 0 }, scene.sizes.label)
+  const { sizes, model, datasets } = scene
+  const marks = datasets.flatMap(({ series }) => series.marks.flatMap((mark) => (mark ? [mark] : [])))
   const width = size.width / panelGrid(model).columns - 2 * panelGutters(scene).side
   const bars = Math.max(1, ...(model.panels ?? []).map(({ series }) => series.length))
   const room = width / Math.max(1, model.categories.length * bars)
-  const fitting = [sizes.label, sizes.small].find((label) => widestLabel(setter, marks, label) <= room)
-  return { ...plan, label: fitting ?? sizes.small, sparse: fitting === undefined }
+  const fitting = [sizes.label, sizes.small].find((label) => widestLabel(typesetter, marks, label) <= room)
+  return { ...layout, labelSize: fitting ?? sizes.small, isSparse: fitting === undefined }
 }
 
-function panelDataset(scene: Scene, { panel, model, series }: SceneLink, dataset: number): Dataset {
+function panelDataset(scene: Scene, { panel, model, series }: SceneDataset, datasetIndex: number): Dataset {
   const { columns } = panelGrid(scene.model)
   const axes = { xAxisID: `x${panel % columns}`, yAxisID: `y${Math.floor(panel / columns)}` }
   if (series.mark === 'line') return lineDataset(scene, { series, ...axes })
-  return barDataset(scene, dataset, { ...axes, grouped: model.series.length > 1 }) // panels' axes would share one group
+  return barDataset(scene, datasetIndex, { ...axes, grouped: model.series.length > 1 }) // panels' axes would share one group
 }
 
 function panelScales(scene: Scene): Scales {

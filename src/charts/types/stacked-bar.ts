@@ -1,4 +1,4 @@
-import { seriesLinks } from '../base/drawing.ts'
+import { seriesDatasets } from '../base/datasets.ts'
 import { sideways } from '../base/sideways.ts'
 import { movements } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
@@ -10,8 +10,8 @@ export const stackedBar: ChartType = {
   stacks: () => true,
   needs: ['series', 'periods'],
   takes: ['items', 'totals', 'sort'],
-  body: (ask) => (ask.spec.items ? ask.comparedItems() : ask.overPeriods({ stacked: true })),
+  body: (builder) => (builder.spec.items ? builder.comparedItems() : builder.overPeriods({ stacked: true })),
   summary: movements,
   links: ['parts-to-total'],
-  shows: (model) => seriesLinks(model, true),
+  datasets: (model) => seriesDatasets(model, true),
 }

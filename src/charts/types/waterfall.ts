@@ -1,16 +1,16 @@
-import { barDataset, seriesLinks, uprightScales } from '../base/drawing.ts'
+import { barDataset, seriesDatasets, uprightScales } from '../base/datasets.ts'
 import { periodName, type Zod } from '../base/keys.ts'
 import { valueRange } from '../base/range.ts'
 import { listedValues } from '../base/summary.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
 import { arrows } from '../plugins/arrows.ts'
-import { bridge } from '../plugins/bridge.ts'
-import { categories } from '../plugins/categories.ts'
-import { decorate } from '../plugins/decorate.ts'
-import { frame } from '../plugins/frame.ts'
-import { labels } from '../plugins/labels.ts'
-import { names } from '../plugins/names.ts'
+import { axes } from '../plugins/axes.ts'
+import { bridgeSteps } from '../plugins/bridge-steps.ts'
+import { categoryLabels } from '../plugins/category-labels.ts'
+import { markPatterns } from '../plugins/mark-patterns.ts'
+import { seriesNames } from '../plugins/series-names.ts'
+import { valueLabels } from '../plugins/value-labels.ts'
 
 const keys = (zod: Zod) => {
   const name = zod.string().optional()
@@ -38,14 +38,14 @@ export const waterfall: ChartType = {
   needs: ['steps'],
   takes: [],
   keys,
-  body: (ask) => ask.bridge(ask.own(keys).steps ?? []),
+  body: (builder) => builder.bridge(builder.own(keys).steps ?? []),
   summary: listedValues,
   links: ['steps-to-end'],
-  shows: (model) => seriesLinks(model).slice(0, 1),
-  drawing: (scene) => ({
+  datasets: (model) => seriesDatasets(model).slice(0, 1),
+  configure: (scene) => ({
     labels: scene.model.categories.map(({ label }) => label),
     datasets: [barDataset(scene, 0, { yAxisID: 'y' })],
     scales: uprightScales(valueRange(scene.model, scene.traits), false),
   }),
-  plugins: [frame, categories, decorate, bridge, names, labels, arrows],
+  plugins: [axes, categoryLabels, markPatterns, bridgeSteps, seriesNames, valueLabels, arrows],
 }

@@ -2,13 +2,15 @@ import { encode } from 'uqr'
 import { escapeHtml } from '../../format/html.ts'
 import { fill } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
-import type { PageWords } from '../../language/page-words.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { Box, Deck, Section, Slide } from '../../model/deck.ts'
-import { createMemo, type Memo, startMemos } from '../../model/memory.ts'
+import type { Memo } from '../../model/memory.ts'
+import { createMemo, startMemos } from '../../model/memory.ts'
+import type { FactsData, PageData } from '../../model/page-data.ts'
 import { withTicks } from '../../model/page-data.ts'
 import type { Layout, Templates } from '../parse/templates/layouts.ts'
-import { type RenderEnvironment, renderSlide } from './slide-html.ts'
+import type { RenderEnvironment } from './slide-html.ts'
+import { renderSlide } from './slide-html.ts'
 
 /** The address as a QR code: one path in the current text colour, no style of its own. */
 function renderQr(address: string, words: Pick<SlideWords, 'qrCode'>): string {
@@ -58,20 +60,6 @@ interface RenderOptions {
   /** What ticked each figure, once that is known. */
   readonly ticks?: ReadonlyMap<string, readonly string[]>
   readonly memory?: RenderMemory
-}
-
-/** What the page's scripts read of it: the JSON in #deck-data. */
-export interface PageData {
-  readonly edition: string
-  readonly title: string
-  readonly company: string
-  readonly shortName: string
-  readonly language: string
-  readonly date: string
-  readonly address: string
-  readonly charts: string // address of the charts' JSON
-  readonly facts: string // address of the facts' JSON
-  readonly words: PageWords
 }
 
 export interface RenderedSlide {
@@ -170,7 +158,7 @@ function qrOf({ address }: Deck['head'], { language, memory }: Rendering): strin
   return memory.qr.recall('qr', [address, language], () => renderQr(address, language.slides))
 }
 
-/** The charts of the slides, by id, as JSON. */
+/** The charts of the slides, by id, as JSON: `ChartsData`. */
 function chartsJson(slides: readonly RenderedSlide[], memory: Memo<string>): string {
   const charts = slides.flatMap((slide) => slide.charts)
   const texts = charts.map((chart) => memory.recall(chart.id, [chart], () => JSON.stringify(chart)))
@@ -179,7 +167,14 @@ function chartsJson(slides: readonly RenderedSlide[], memory: Memo<string>): str
 
 /** Details of every fact by id, with what ticked it, as JSON. */
 function factsJson({ facts, documents }: Deck, ticks: RenderOptions['ticks']): string {
-  // The page prints neither id nor short name: they would only make it larger.
-  const printed = documents.map(({ title, date, url }) => ({ title, date, url }))
-  return JSON.stringify({ documents: printed, facts: withTicks(facts, ticks) })
+  const data: FactsData = {
+    // The page prints neither id nor short name: they would only make it larger.
+    documents: documents.map(({ title, date, url }) => ({
+      title,
+      ...(date === undefined ? {} : { date }),
+      ...(url === undefined ? {} : { url }),
+    })),
+    facts: withTicks(facts, ticks),
+  }
+  return JSON.stringify(data)
 }

@@ -2,7 +2,7 @@ import { decimalsOf as knownPlaces } from '../../format/decimals.ts'
 import type { Interval } from '../../model/interval.ts'
 import { type Rational, toFixed } from '../../model/rational.ts'
 
-/** Places after the point that a unit in the last place asks for: 1/10 → 1, 1 or 100 → 0. */
+/** Decimal places that a unit in the last place needs: 1/10 → 1, 1 or 100 → 0. */
 export const decimalsOf = (ulp: Rational): number => Math.max(0, knownPlaces(ulp))
 
 /** Digits in groups of three, for the report's arithmetic: "69,731", "-12.5". */
@@ -17,7 +17,7 @@ export function bounds(interval: Interval, decimals: number): string {
   return `${amount(interval.low, decimals)}..${amount(interval.high, decimals)}`
 }
 
-/** The value with as many places as it needs, four at most. */
+/** The value with as many decimal places as it needs, at most four. */
 export function plainAmount(value: Rational): string {
   let places = 0
   while (places < 4 && 10n ** BigInt(places) % value.d !== 0n) places++

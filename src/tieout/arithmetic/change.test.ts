@@ -4,7 +4,7 @@ import { tries } from '../../../tests/long.ts'
 import { en } from '../../language/en.ts'
 import { intervalOf } from '../../model/interval.ts'
 import { divide, multiply, parseDecimal, rational, round, subtract, toFixed, zero } from '../../model/rational.ts'
-import { type Basis, type ChangeCase, judgeCagr, judgeChange, judgeRatio, type Operand } from './change.ts'
+import { type Basis, type ChangeCase, checkCagr, checkChange, checkRatio, type Operand } from './change.ts'
 
 function printed(text: string) {
   const parsed = parseDecimal(text) ?? { value: zero, decimals: 0 }
@@ -21,7 +21,7 @@ function change(
   [now, base, stated]: readonly [string, string, string],
   basis: Basis = 'unrounded',
 ) {
-  return judgeChange({
+  return checkChange({
     words: en.report.arithmetic,
     kind,
     now: operand(now),
@@ -85,7 +85,7 @@ describe('rule C6, a margin', () => {
     ['-1206', '9000', '-13.4', 'ticked'],
     ['5', '0', '5', undefined],
   ])('%s of %s, stated %s, is %s', (part, whole, stated, verdict) => {
-    const result = judgeRatio({
+    const result = checkRatio({
       words: en.report.arithmetic,
       part: operand(part),
       whole: operand(whole),
@@ -106,7 +106,7 @@ describe('rule C7, a compound growth rate', () => {
     ['-5', '110', 12, '6.6', undefined],
   ])('from %s to %s in %i months, stated %s, is %s', (from, to, months, stated, verdict) => {
     expect(
-      judgeCagr({ from: operand(from), to: operand(to), months, printed: printed(stated), language: en })?.verdict,
+      checkCagr({ from: operand(from), to: operand(to), months, printed: printed(stated), language: en })?.verdict,
     ).toBe(verdict)
   })
 })

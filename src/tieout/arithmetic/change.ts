@@ -1,6 +1,7 @@
 import { counted, fill } from '../../language/fill.ts'
 import type { Language } from '../../language/language.ts'
 import type { ArithmeticWords } from '../../language/report-words.ts'
+import type { Fact } from '../../model/fact.ts'
 import { contains, difference, growth, type Interval, intervalOf, meets, point, scale } from '../../model/interval.ts'
 import {
   add,
@@ -14,6 +15,13 @@ import {
   subtract,
 } from '../../model/rational.ts'
 import { amount, bounds, decimalsOf, plainAmount } from './amount.ts'
+
+/** A fact as an operand, with the power of ten of its unit; undefined when its value is not known. */
+export function operandOf(fact: Fact | undefined): (Operand & { readonly exponent: number }) | undefined {
+  if (!fact?.low || !fact.high || !fact.value) return undefined
+  const { id, value, ulp, low, high, unit } = fact
+  return { label: id, value, ulp, interval: { low, high }, exponent: unit.exponent }
+}
 
 /** Whether changes are computed from figures as displayed (then they are points) or as they stood unrounded. */
 export type Basis = 'displayed' | 'unrounded'
@@ -44,7 +52,7 @@ export interface ChangeResult {
   readonly arithmetic: string
   readonly tolerance: string
   readonly hint?: string
-  /** No percentage can be told of a base that is, or may be, zero or less, or when the sign turns. */
+  /** There is no percentage of a base that is, or may be, zero or less, nor when the sign turns. */
   readonly meaningless?: boolean
 }
 
@@ -83,7 +91,7 @@ function writtenChange({ kind, now, base }: ChangeCase, exact: Rational, decimal
 }
 
 /** Whether a printed change agrees with what it is a change of. */
-export function judgeChange(change: ChangeCase): ChangeResult {
+export function checkChange(change: ChangeCase): ChangeResult {
   const { now, base, rounding, basis, words } = change
   const outcome = expected(change)
   if (!outcome)
@@ -92,7 +100,7 @@ export function judgeChange(change: ChangeCase): ChangeResult {
       meaningless: true,
       arithmetic: fill(words.against, { value: digits(now), other: digits(base) }),
       tolerance: '',
-      hint: 'No percentage can be told of a base that is not positive, or of a profit that turns into a loss: print n.m.',
+      hint: 'There is no percentage of a base that is not positive, nor of a profit that turns into a loss: print n.m.',
     }
   const { exact, possible } = outcome
   const decimals = decimalsOf(change.change.ulp)
@@ -121,7 +129,7 @@ export interface RatioCase {
 }
 
 /** Whether a printed ratio, margin or share agrees with its two figures, by the corners of their bounds. */
-export function judgeRatio({ part, whole, printed, factor, rounding, words }: RatioCase): ChangeResult | undefined {
+export function checkRatio({ part, whole, printed, factor, rounding, words }: RatioCase): ChangeResult | undefined {
   if (sign(whole.interval.low) * sign(whole.interval.high) <= 0) return undefined
   const corners = [whole.interval.low, whole.interval.high].flatMap((divisor) =>
     [part.interval.low, part.interval.high].map((value) => multiply(divide(value, divisor), factor)),
@@ -158,8 +166,8 @@ function raised(value: Rational, exponent: number): Rational {
   return { n: value.n ** BigInt(exponent), d: value.d ** BigInt(exponent) }
 }
 
-/** Compounds the printed rate over the interval and compares it with the growth there was: (1 + g)^months = (b / a)^12. */
-export function judgeCagr({ from, to, months, printed, language }: CagrCase): ChangeResult | undefined {
+/** Compounds the printed rate over the interval and compares it with the actual growth: (1 + g)^months = (b / a)^12. */
+export function checkCagr({ from, to, months, printed, language }: CagrCase): ChangeResult | undefined {
   if (sign(from.interval.low) <= 0 || sign(to.interval.low) <= 0 || months <= 0) return undefined
   const divisor = months % 12 === 0 ? 12 : 1
   const [periods, power] = [months / divisor, 12 / divisor]

@@ -4,12 +4,11 @@ import { tries } from '../../../tests/long.ts'
 import { en } from '../../language/en.ts'
 import { intervalOf } from '../../model/interval.ts'
 import { add, parseDecimal, type Rational, type Rounding, rational, round, zero } from '../../model/rational.ts'
-import { foot } from './footing.ts'
-import type { Term } from './term.ts'
+import { type FootingTerm, foot } from './footing.ts'
 
 const words = en.report.arithmetic
 
-function term(text: string, rounding: Rounding = 'nearest', weight = 1): Term {
+function term(text: string, rounding: Rounding = 'nearest', weight = 1): FootingTerm {
   const parsed = parseDecimal(text) ?? { value: zero, decimals: 0 }
   const printed = { value: parsed.value, ulp: rational(1n, 10n ** BigInt(parsed.decimals)) }
   return { label: text, ...printed, interval: intervalOf(printed, rounding), weight: rational(BigInt(weight)) }

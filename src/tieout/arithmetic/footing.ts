@@ -1,4 +1,5 @@
 import { fill } from '../../language/fill.ts'
+import type { ArithmeticWords } from '../../language/report-words.ts'
 import { type Interval, intersect, scale, sum } from '../../model/interval.ts'
 import {
   add,
@@ -8,6 +9,7 @@ import {
   multiply,
   negate,
   type Rational,
+  type Rounding,
   rational,
   scaledInteger,
   sign,
@@ -16,11 +18,28 @@ import {
   zero,
 } from '../../model/rational.ts'
 import { amount, decimalsOf } from './amount.ts'
-import type { FootingCase, Term } from './term.ts'
+
+/** A number that is added up: its digits, its last place (null where only bounds are known), and its bounds. */
+export interface FootingTerm {
+  readonly label: string
+  readonly value: Rational
+  readonly ulp: Rational | null
+  readonly interval: Interval
+  /** 1 to add, -1 to take away. */
+  readonly weight: Rational
+}
+
+interface FootingCase {
+  readonly parts: readonly FootingTerm[]
+  readonly total: FootingTerm
+  readonly rounding: Rounding
+  /** Of the arithmetic that the result shows. */
+  readonly words: ArithmeticWords
+}
 
 /** What is to be added to a term so that the sum holds. */
 interface Suspect {
-  readonly term: Term
+  readonly term: FootingTerm
   readonly correction: Rational
   readonly decimals: number
   /** How much rounding alone can explain. */
@@ -113,12 +132,12 @@ export interface FootingResult {
 const half = rational(1n, 2n)
 
 /** Half a unit of the total's last place: within it the total is the rounded sum, and nothing needs a note. */
-function isExact(difference: Rational, total: Term): boolean {
+function isExact(difference: Rational, total: FootingTerm): boolean {
   if (sign(difference) === 0) return true
   return total.ulp !== null && compare(magnitude(difference), multiply(total.ulp, half)) < 0
 }
 
-function sumOf(parts: readonly Term[]): { value: Rational; interval: Interval } {
+function sumOf(parts: readonly FootingTerm[]): { value: Rational; interval: Interval } {
   return parts.reduce(
     (all, part) => ({
       value: add(all.value, multiply(part.value, part.weight)),
@@ -132,7 +151,7 @@ function sumOf(parts: readonly Term[]): { value: Rational; interval: Interval } 
  * Rounded to nearest, a sum that only touches the total's bound is possible yet unlikely: a warning.
  * Truncated, bounds on the far side are open, so that touching is impossible.
  */
-function judge(difference: Rational, { parts, total, rounding }: FootingCase): FootingResult['verdict'] {
+function verdictOf(difference: Rational, { parts, total, rounding }: FootingCase): FootingResult['verdict'] {
   const exact = sign(difference) === 0 || (rounding === 'nearest' && isExact(difference, total))
   if (exact) return 'ticked'
   const common = intersect(sumOf(parts).interval, total.interval)
@@ -143,7 +162,7 @@ function judge(difference: Rational, { parts, total, rounding }: FootingCase): F
 }
 
 /** "54,064 + 15,667 - 12", the way a person would write the sum. */
-function writtenSum(parts: readonly Term[], decimals: number): string {
+function writtenSum(parts: readonly FootingTerm[], decimals: number): string {
   return parts
     .map(({ value, weight }, index) => {
       const factor = compare(magnitude(weight), rational(1n)) === 0 ? '' : `${amount(magnitude(weight), 0)} × `
@@ -170,7 +189,7 @@ export function foot(footing: FootingCase): FootingResult {
   const added = sumOf(parts).value
   const difference = subtract(added, total.value)
   const decimals = Math.max(...[...parts, total].map(({ ulp }) => (ulp ? decimalsOf(ulp) : 0)))
-  const verdict = judge(difference, footing)
+  const verdict = verdictOf(difference, footing)
   const printed = { sum: writtenSum(parts, decimals), total: amount(total.value, decimals) }
   const off = { added: amount(added, decimals), difference: amount(difference, decimals) }
   const hint = verdict === 'error' ? footingHint(footing, difference) : undefined

@@ -7,51 +7,50 @@ import { once } from '../../model/memory.ts'
 import type { Period, Span } from '../../model/period.ts'
 import { compare, multiply, powerOfTen, type Rounding, subtract } from '../../model/rational.ts'
 import type { TieTerm } from '../../model/ties.ts'
-import { type Context, finding } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { finding, type RuleContext } from '../rule.ts'
 import { partitions } from '../rules/f4-time.ts'
-import type { Shown } from '../words/passage.ts'
-import { foot } from './footing.ts'
-import { exponentOf, type PrintedValue, printedValue } from './printed.ts'
-import { sumTies } from './sums.ts'
-import type { Term } from './term.ts'
+import type { ShownFigure } from '../words/passage.ts'
+import { type FootingTerm, foot } from './footing.ts'
+import { exponentOf, type PrintedValue, printedValue } from './printed-value.ts'
+import { sumTies } from './sum-ties.ts'
 import { plus } from './tie-footing.ts'
 
-interface PrintedFigure {
-  readonly shown: Shown
+interface PrintedAmount {
+  readonly shown: ShownFigure
   readonly printed: PrintedValue
 }
 
 /** Figures of one slide that are printed alike: same unit, same decimals, by fact. */
-type Group = ReadonlyMap<string, PrintedFigure>
+type Group = ReadonlyMap<string, PrintedAmount>
 
-function groupsOf(shown: readonly Shown[]): readonly Group[] {
-  const groups = new Map<string, Map<string, PrintedFigure>>()
+function groupsOf(shown: readonly ShownFigure[]): readonly Group[] {
+  const groups = new Map<string, Map<string, PrintedAmount>>()
   for (const item of shown) {
     const printed = item.fact.kind === 'figure' ? printedValue(item, exponentOf(item.use.displayUnit)) : undefined
     if (!printed) continue
     const key = `${item.use.displayUnit} ${item.use.decimals}`
-    const group = groups.get(key) ?? new Map<string, PrintedFigure>()
+    const group = groups.get(key) ?? new Map<string, PrintedAmount>()
     if (!group.has(item.fact.id)) group.set(item.fact.id, { shown: item, printed })
     groups.set(key, group)
   }
   return [...groups.values()]
 }
 
-interface Part extends TieTerm {
+interface PeriodPart extends TieTerm {
   readonly period: Period
 }
 
-type PartsOf = (figure: PrintedFigure) => readonly (readonly Part[])[]
+type PartsOf = (figure: PrintedAmount) => readonly (readonly PeriodPart[])[]
 
-function partsBySum(context: Pick<Context, 'ledger' | 'ties'>): PartsOf {
+function partsBySum(context: Pick<RuleContext, 'ledger' | 'ties'>): PartsOf {
   const byTotal = new Map<string, (readonly TieTerm[])[]>()
   for (const { total, parts } of sumTies(context)) byTotal.set(total, [...(byTotal.get(total) ?? []), parts])
   return ({ shown: { fact } }) =>
     (byTotal.get(fact.metric) ?? []).map((parts) => parts.map((part) => ({ ...part, period: fact.period })))
 }
 
-function partsByTime({ ledger }: Pick<Context, 'ledger'>): PartsOf {
+function partsByTime({ ledger }: Pick<RuleContext, 'ledger'>): PartsOf {
   return ({ shown: { fact } }) => {
     const { metric, period } = fact
     if (period.kind !== 'span' || ledger.metrics.get(metric)?.kind !== 'flow') return []
@@ -60,8 +59,8 @@ function partsByTime({ ledger }: Pick<Context, 'ledger'>): PartsOf {
   }
 }
 
-/** A slide rounds what the data give to the nearest; what was cut off the data before is missing from it as well. */
-function printedInterval({ shown: { fact, use }, printed }: PrintedFigure, rounding: Rounding): Interval {
+/** A slide rounds the data to the nearest; where the data were truncated before, it misses what they miss as well. */
+function printedInterval({ shown: { fact, use }, printed }: PrintedAmount, rounding: Rounding): Interval {
   const { value, low, high } = fact
   if (rounding === 'nearest' || !value || !low || !high) return intervalOf(printed, 'nearest')
   const scale = powerOfTen(fact.unit.exponent - exponentOf(use.displayUnit))
@@ -70,7 +69,7 @@ function printedInterval({ shown: { fact, use }, printed }: PrintedFigure, round
   return sum(isWhole ? point(printed.value) : intervalOf(printed, 'nearest'), cut)
 }
 
-function termOf(figure: PrintedFigure, weight: Term['weight'], rounding: Rounding): Term {
+function printedTerm(figure: PrintedAmount, weight: FootingTerm['weight'], rounding: Rounding): FootingTerm {
   const { shown, printed } = figure
   return {
     label: shown.fact.id,
@@ -81,20 +80,20 @@ function termOf(figure: PrintedFigure, weight: Term['weight'], rounding: Roundin
   }
 }
 
-/** One sum of which total and all parts are printed on the slide, judged by the digits that a reader adds up. */
-function judge(
-  total: PrintedFigure,
-  parts: readonly Part[],
+/** One sum of which total and all parts are printed on the slide, checked by the digits that a reader adds up. */
+function checkSum(
+  total: PrintedAmount,
+  parts: readonly PeriodPart[],
   { group, rounding, words }: { group: Group; rounding: Rounding; words: ArithmeticWords },
 ): Finding | undefined {
   const { slide, fact, use } = total.shown
   const found = parts.map(({ metric, period }) => group.get(figureId({ metric, period, scenario: fact.scenario })))
   const known = found.filter((part) => part !== undefined)
   if (known.length < parts.length) return undefined
-  const terms = known.map((part, index) => termOf(part, parts[index]?.weight ?? plus, rounding))
+  const terms = known.map((part, index) => printedTerm(part, parts[index]?.weight ?? plus, rounding))
   const { verdict, arithmetic, tolerance, hint } = foot({
     parts: terms,
-    total: termOf(total, plus, rounding),
+    total: printedTerm(total, plus, rounding),
     rounding,
     words,
   })
@@ -112,16 +111,16 @@ function judge(
   })
 }
 
-/** Judges the sums among the numbers of one slide; opened once for a deck's data and ties. */
+/** Checks the sums among the numbers of one slide; opened once for a deck's data and ties. */
 export function openPrintedSums(
-  context: Pick<Context, 'ledger' | 'ties'>,
-): (shown: readonly Shown[]) => readonly Finding[] {
+  context: Pick<RuleContext, 'ledger' | 'ties'>,
+): (shown: readonly ShownFigure[]) => readonly Finding[] {
   const ways = [partsBySum(context), partsByTime(context)]
-  return (shown) => judgeShown(shown, ways, context.ledger.config)
+  return (shown) => checkShown(shown, ways, context.ledger.config)
 }
 
-function judgeShown(
-  shown: readonly Shown[],
+function checkShown(
+  shown: readonly ShownFigure[],
   ways: readonly PartsOf[],
   { numbers: { rounding }, language }: DeckConfig,
 ): readonly Finding[] {
@@ -129,14 +128,14 @@ function judgeShown(
   return groupsOf(shown).flatMap((group) =>
     [...group.values()].flatMap((total) =>
       ways.flatMap((partsOf) =>
-        partsOf(total).flatMap((parts) => judge(total, parts, { group, rounding, words }) ?? []),
+        partsOf(total).flatMap((parts) => checkSum(total, parts, { group, rounding, words }) ?? []),
       ),
     ),
   )
 }
 
 /** Sums across and down, of all totals that are printed with all their parts. */
-export const printedSums = once((context: Context): readonly Finding[] => {
-  const judgeSums = openPrintedSums(context)
-  return context.slides.flatMap(({ shown }) => judgeSums(shown))
+export const printedSums = once((context: RuleContext): readonly Finding[] => {
+  const checkSums = openPrintedSums(context)
+  return context.slides.flatMap(({ shown }) => checkSums(shown))
 })

@@ -1,42 +1,42 @@
-import type { Period } from '../../model/period.ts'
+import { figureId } from '../../model/fact.ts'
+import type { FigureQuestion } from '../../model/fact-book.ts'
 import { rational } from '../../model/rational.ts'
 import type { Place } from '../../model/source-file.ts'
 import type { TieTerm } from '../../model/ties.ts'
-import { finding } from '../context.ts'
 import type { Finding, RuleId } from '../finding.ts'
-import { foot } from './footing.ts'
-import type { Ledger } from './ledger.ts'
-import { type Level, type Question, rescaled } from './level.ts'
-import type { Term } from './term.ts'
+import { finding } from '../rule.ts'
+import type { DataLedger } from './data-ledger.ts'
+import { type FootingTerm, foot } from './footing.ts'
+import { type MetricLevel, rescaled } from './metric-level.ts'
 
 /** A sum over stated figures: which parts, at which times, against which total. */
 export interface TieCase {
   readonly rule: RuleId
   /** What the sum is, for the report: "Total revenues FY08". */
   readonly name: string
-  readonly total: Question
-  readonly parts: readonly (Question & Pick<TieTerm, 'weight'>)[]
+  readonly total: FigureQuestion
+  readonly parts: readonly (FigureQuestion & Pick<TieTerm, 'weight'>)[]
   readonly place: Place
 }
 
 export const plus = rational(1n)
 
-export function termOf(level: Level, weight = plus): Term {
+export function footingTerm(level: MetricLevel, weight = plus): FootingTerm {
   return { label: level.fact, value: level.value, ulp: level.ulp, interval: level.interval, weight }
 }
 
-/** Judges one sum; says what is missing where it cannot be judged. */
-export function footTie({ rule, name, total, parts, place }: TieCase, ledger: Ledger): Finding {
+/** Checks one sum; a missing figure makes it not checkable, and the message names it. */
+export function footTie({ rule, name, total, parts, place }: TieCase, ledger: DataLedger): Finding {
   const whole = ledger.level(total)
   const levels = parts.map((part) => ledger.level(part))
-  const facts = [...new Set([total, ...parts].map(ledger.missing))]
-  const lacking = [...parts, total].filter((question) => !ledger.level(question)).map(ledger.missing)
+  const facts = [...new Set([total, ...parts].map(figureId))]
+  const missing = [...parts, total].filter((question) => !ledger.level(question)).map(figureId)
   const known = levels.filter((level) => level !== undefined)
   if (!whole || known.length < parts.length)
     return finding(rule, 'not-checkable', {
       place,
       facts,
-      message: `not checkable, ${name}: missing ${lacking.join(', ')}`,
+      message: `not checkable, ${name}: missing ${missing.join(', ')}`,
     })
   if (whole.qualified || known.some(({ qualified }) => qualified))
     return finding(rule, 'not-checkable', {
@@ -44,10 +44,10 @@ export function footTie({ rule, name, total, parts, place }: TieCase, ledger: Le
       facts,
       message: `not checkable, ${name}: a figure is stated approximately`,
     })
-  const terms = known.map((level, index) => termOf(rescaled(level, whole.exponent), parts[index]?.weight))
+  const terms = known.map((level, index) => footingTerm(rescaled(level, whole.exponent), parts[index]?.weight))
   const { numbers, language } = ledger.config
   const words = language.report.arithmetic
-  const result = foot({ parts: terms, total: termOf(whole), rounding: numbers.rounding, words })
+  const result = foot({ parts: terms, total: footingTerm(whole), rounding: numbers.rounding, words })
   const failed = result.verdict === 'error' || result.verdict === 'warning'
   return finding(rule, result.verdict, {
     place,
@@ -60,7 +60,7 @@ export function footTie({ rule, name, total, parts, place }: TieCase, ledger: Le
 }
 
 /** "Total revenues FY08", or with the scenario where it is not the actual one. */
-export function nameOf(ledger: Ledger, question: Question & { readonly period: Period }): string {
+export function nameOf(ledger: DataLedger, question: FigureQuestion): string {
   const label = ledger.metrics.get(question.metric)?.label ?? question.metric
   const scenario = question.scenario ?? 'actual'
   return `${label} ${question.period.label}${scenario === 'actual' ? '' : ` (${scenario})`}`

@@ -4,9 +4,9 @@ import type { PublishedFigure } from '../../model/ties.ts'
 /** Where a deck keeps what its earlier editions printed. */
 export const publishedPath = 'data/published.csv'
 
-const header = 'fact,value,unit,edition' // as the compiler reads them
+const header = 'fact,value,unit,edition' // as the compiler reads it
 
-/** What an edition prints: each fact once, at its finest. */
+/** What an edition prints: each fact once, as it prints it most precisely. */
 export function publishedFigures({ config, slides }: BoundDeck): readonly PublishedFigure[] {
   const finest = new Map<string, PublishedFigure>()
   for (const { fact, displayed, decimals, displayUnit } of slides.flatMap(({ uses }) => uses)) {
@@ -20,7 +20,7 @@ export function publishedFigures({ config, slides }: BoundDeck): readonly Publis
 const isSame = (a: PublishedFigure, b: PublishedFigure): boolean =>
   a.displayed === b.displayed && a.decimals === b.decimals && a.displayUnit === b.displayUnit
 
-/** What is published when this edition is: figures that it leaves out stay, one that has not changed keeps its day. */
+/** What has been published once this edition is: figures that it omits stay, an unchanged one keeps its date. */
 export function mergePublished(
   before: readonly PublishedFigure[],
   now: readonly PublishedFigure[],
@@ -35,7 +35,7 @@ export function mergePublished(
 
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
-/** "5" with one decimal is "5.0": the digits tell how finely it was printed. */
+/** "5" with one decimal is "5.0": the digits show how precisely it was printed. */
 function digits({ displayed, decimals }: PublishedFigure): string {
   if (displayed.includes('..')) return displayed
   const [whole = '', rest = ''] = displayed.split('.')

@@ -3,8 +3,8 @@ import { fill } from '../../language/fill.ts'
 import type { Language, NumberWords } from '../../language/language.ts'
 import type { ReportWords } from '../../language/report-words.ts'
 import { type BoundDeck, titleOf } from '../../model/deck.ts'
-import type { TieOut } from '../check.ts'
 import { type RuleId, verdicts } from '../finding.ts'
+import type { TieOut } from '../tie-out.ts'
 import { type ReportFigure, type ReportRow, reportRows } from './report-rows.ts'
 
 /** Script of tie-out.html: hides the rows that the filters leave out, and counts the rest. The page reads without it. */
@@ -37,7 +37,7 @@ form.addEventListener('submit', (event) => event.preventDefault())
 filter()
 `
 
-/** Style of tie-out.html: ink on white, one colour a verdict, never colour alone. */
+/** Style of tie-out.html: dark text on white; a colour for each verdict, which its word always accompanies. */
 const reportStyle = `:root { color-scheme: light; font: 15px/1.5 Inter, 'Helvetica Neue', Arial, sans-serif; color: #0b1f33; background: #fff; accent-color: #0a5aa0 }
 body { margin: 0 }
 main { max-width: 110rem; margin: 0 auto; padding: 2rem clamp(1rem, 4vw, 4rem) 4rem; border-top: 6px solid #0a5aa0 }
@@ -93,17 +93,17 @@ abbr { text-decoration: underline dotted; text-underline-offset: .2em }
 @media print { .filters { display: none } }
 `
 
-/** A file that stands next to index.html of the presenter edition, never of the public one. */
+/** A file written beside index.html of the presenter edition, never of the public one. */
 export interface ReportFile {
   readonly name: string
   readonly content: string
 }
 
-/** What must be looked at comes first. */
-const gravity: readonly ReportRow['verdict'][] = ['error', 'warning', 'waived', 'rounding', 'ticked', 'not-checkable']
+/** The order of the report: what needs attention first. */
+const order: readonly ReportRow['verdict'][] = ['error', 'warning', 'waived', 'rounding', 'ticked', 'not-checkable']
 
 function countsHtml({ counts }: TieOut, words: ReportWords): string {
-  const items = gravity.map(
+  const items = order.map(
     (verdict) => `<li data-verdict="${verdict}"><b>${counts[verdict]}</b> ${escapeHtml(words.verdicts[verdict])}</li>`,
   )
   return `<ul class="counts">${items.join('')}</ul>`
@@ -114,7 +114,7 @@ const tag = (name: string, text: string, attributes = ''): string =>
 
 const isEnglish = (language: string): boolean => /^en\b/i.test(language)
 
-/** Units as data write them, but for those of changes, which are words. */
+/** Units as the data write them, except those of changes, which are words. */
 function unitText(unit: string, { unitNames }: NumberWords): string {
   return unit === 'points' ? unitNames.points : unit === 'bps' ? unitNames.basisPoints : unit
 }
@@ -124,9 +124,9 @@ function figureHtml(
   { report: words, numbers }: Language,
 ): string {
   const place = (title: string, at: string): string => (at === '' ? title : fill(words.source, { title, place: at }))
-  const told = sources.map(({ title, at }) => escapeHtml(place(title, at))).join('; ')
+  const sourceText = sources.map(({ title, at }) => escapeHtml(place(title, at))).join('; ')
   const amount = value === '' ? '' : ` <b>${escapeHtml(`${value} ${unitText(unit, numbers)}`)}</b>`
-  return `<li>${escapeHtml(fill(words.figure, { label, period }))}${amount} <i>${escapeHtml(words.statuses[status])}</i>${told === '' ? '' : ` <small>${told}</small>`}</li>`
+  return `<li>${escapeHtml(fill(words.figure, { label, period }))}${amount} <i>${escapeHtml(words.statuses[status])}</i>${sourceText === '' ? '' : ` <small>${sourceText}</small>`}</li>`
 }
 
 const headsHtml = (heads: readonly string[]): string =>
@@ -148,8 +148,8 @@ function rowHtml(row: ReportRow, language: Language): string {
   const { rule, verdict, place, waiver } = row
   const metrics = [...new Set(row.figures.map(({ metric }) => metric))].join(' ')
   const attributes = `data-rule="${rule}" data-verdict="${verdict}" data-slides="${escapeHtml(row.slides.join(' '))}" data-metrics="${escapeHtml(metrics)}"`
-  const excuse = waiver ? fill(words.waived, waiver) : ''
-  const own = isEnglish(language.tag) ? '' : ' lang="en"' // what the rules say of a finding is a diagnostic
+  const acceptance = waiver ? fill(words.waived, waiver) : ''
+  const langAttribute = isEnglish(language.tag) ? '' : ' lang="en"' // messages of rules are English in every deck
   const figures =
     row.figures.length === 0 ? '' : `<ul>${row.figures.map((figure) => figureHtml(figure, language)).join('')}</ul>`
   return [
@@ -157,7 +157,7 @@ function rowHtml(row: ReportRow, language: Language): string {
     `<td class="verdict"><span>${escapeHtml(words.verdicts[verdict])}</span></td>`,
     `<td><abbr title="${escapeHtml(words.rules[rule])}">${rule}</abbr></td>`,
     `<td>${linksHtml(row)}</td>`,
-    `<td>${tag('p', row.message, own)}${tag('code', row.arithmetic)} ${tag('small', row.tolerance, own)}${tag('p', row.hint, own)}${tag('p', excuse)}</td>`,
+    `<td>${tag('p', row.message, langAttribute)}${tag('code', row.arithmetic)} ${tag('small', row.tolerance, langAttribute)}${tag('p', row.hint, langAttribute)}${tag('p', acceptance)}</td>`,
     `<td>${figures}</td>`,
     `<td><small>${escapeHtml(`${place.path}:${place.line}`)}</small></td>`,
     '</tr>',
@@ -231,7 +231,7 @@ function uncheckedHtml(rows: readonly ReportRow[], words: ReportWords): string {
 }
 
 function pageHtml(deck: BoundDeck, result: TieOut): string {
-  const rows = [...reportRows(deck, result)].sort((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict))
+  const rows = [...reportRows(deck, result)].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
   const { title, company, date, language } = deck.config
   const words = language.report
   const { verdict, rule, slides, checked, figures, place } = words.columns
@@ -252,7 +252,7 @@ function pageHtml(deck: BoundDeck, result: TieOut): string {
   ].join('')
 }
 
-/** tie-out.html with its style sheet and script: no inline code, so that it stands under the deck's content policy. */
+/** tie-out.html with its style sheet and script: no inline code, so that it complies with the deck's content security policy. */
 export function reportFiles(deck: BoundDeck, result: TieOut): readonly ReportFile[] {
   return [
     { name: 'tie-out.html', content: pageHtml(deck, result) },

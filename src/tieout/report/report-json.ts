@@ -1,13 +1,13 @@
 import type { BoundDeck, Erratum } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { TieOut } from '../check.ts'
-import type { Counts } from '../finding.ts'
+import type { VerdictCounts } from '../finding.ts'
+import type { TieOut } from '../tie-out.ts'
 import { type ReportRow, reportRows } from './report-rows.ts'
 
 /** What `check --json` prints of a deck that compiles; schemas/tie-out.schema.json describes it. */
 export interface TieOutReport {
   readonly deck: { readonly company: string; readonly title: string; readonly date: string; readonly slides: number }
-  readonly counts: Counts
+  readonly counts: VerdictCounts
   readonly findings: readonly Omit<ReportRow, 'links'>[]
   readonly diagnostics: readonly Diagnostic[]
   readonly errata: readonly Omit<Erratum, 'place'>[]

@@ -5,10 +5,10 @@ import type { SourceRef } from '../../model/figure.ts'
 import type { Rational } from '../../model/rational.ts'
 import type { Place } from '../../model/source-file.ts'
 import { plainAmount } from '../arithmetic/amount.ts'
-import { openLedger } from '../arithmetic/ledger.ts'
-import type { TieOut } from '../check.ts'
+import { openLedger } from '../arithmetic/data-ledger.ts'
 import type { Finding, RuleId, Verdict } from '../finding.ts'
 import { titleOf } from '../rules.ts'
+import type { TieOut } from '../tie-out.ts'
 
 /** A figure as a row of the report names it. */
 export interface ReportFigure {
@@ -40,12 +40,12 @@ export interface ReportRow {
   readonly tolerance: string
   readonly hint: string
   readonly waiver: { readonly reason: string; readonly who: string; readonly when: string } | null
-  /** The only edition that it holds in; null where it holds in every edition that was looked at. */
+  /** The only edition that has it; null where every edition that was checked has it. */
   readonly edition: Edition | null
 }
 
-/** What a figure is, wherever it is known from. */
-interface Known {
+/** What the report shows of a figure, whether the data state it or the deck computed it. */
+interface KnownFigure {
   readonly metric: string
   readonly period: string
   readonly value: Rational | null
@@ -56,25 +56,26 @@ interface Known {
   readonly sources: readonly SourceRef[]
 }
 
-function knownFigures(deck: BoundDeck): ReadonlyMap<string, Known> {
-  const stated = openLedger(deck.data).statements.map((each): [string, Known] => {
+function knownFigures(deck: BoundDeck): ReadonlyMap<string, KnownFigure> {
+  const stated = openLedger(deck.data).statements.map((each): [string, KnownFigure] => {
     const { metric, period, ulp, value, interval, unit, status, sources } = each
-    const told = { metric, period: period.label, unit: formatUnit(unit), status, sources }
-    return [each.fact, { ...told, value: ulp || status === 'derived' ? value : null, ...interval }]
+    const shownValue = ulp || status === 'derived' ? value : null
+    const known = { metric, period: period.label, unit: formatUnit(unit), status, sources }
+    return [each.fact, { ...known, value: shownValue, ...interval }]
   })
-  const shown = [...deck.facts.values()].map((fact): [string, Known] => {
+  const shown = [...deck.facts.values()].map((fact): [string, KnownFigure] => {
     const { metric, period, value, low, high, unit, status, sources } = fact
     return [fact.id, { metric, period: period.label, value, low, high, unit: formatUnit(unit), status, sources }]
   })
   return new Map([...stated, ...shown])
 }
 
-function valueText({ value, low, high }: Known): string {
+function valueText({ value, low, high }: KnownFigure): string {
   if (value) return plainAmount(value)
   return low && high ? `${plainAmount(low)}..${plainAmount(high)}` : ''
 }
 
-function figureOf(fact: string, known: Known | undefined, deck: BoundDeck): ReportFigure | undefined {
+function figureOf(fact: string, known: KnownFigure | undefined, deck: BoundDeck): ReportFigure | undefined {
   if (!known) return undefined
   const titled = ({ document, at }: SourceRef): ReportFigure['sources'][number] => {
     const found: SourceDocument | undefined = deck.data.documents.get(document)
@@ -85,7 +86,7 @@ function figureOf(fact: string, known: Known | undefined, deck: BoundDeck): Repo
   return { fact, metric, label, period, value: valueText(known), unit, status, sources: known.sources.map(titled) }
 }
 
-/** Where each fact is printed: the key of its first print on every slide that shows it. */
+/** Where each fact is printed: the key of its first occurrence on every slide that shows it. */
 function printsOf(deck: BoundDeck): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const prints = new Map<string, Map<string, string>>()
   for (const slide of deck.slides)
@@ -97,7 +98,7 @@ function printsOf(deck: BoundDeck): ReadonlyMap<string, ReadonlyMap<string, stri
   return prints
 }
 
-/** The slides of a finding, each with the number to outline there: its own, or the first print of one of its facts. */
+/** The slides of a finding, each with the number to outline there: its own, or the first occurrence of one of its facts. */
 function linksOf({ slide, use, facts }: Finding, prints: ReturnType<typeof printsOf>): ReportRow['links'] {
   const printed = facts.flatMap((fact) => prints.get(fact) ?? [])
   const slides = slide === undefined ? [...new Set(printed.flatMap((print) => [...print.keys()]))] : [slide]
@@ -114,14 +115,14 @@ export function reportRows(deck: BoundDeck, { findings }: Pick<TieOut, 'findings
     const figures = facts.flatMap((fact) => figureOf(fact, known.get(fact), deck) ?? [])
     const links = linksOf(finding, prints)
     const slides = links.map(({ slide }) => slide)
-    const excuse = waiver ? { reason: waiver.reason, who: waiver.who, when: waiver.when } : null
+    const acceptance = waiver ? { reason: waiver.reason, who: waiver.who, when: waiver.when } : null
     const use = finding.use ?? links[0]?.use ?? null
-    const told = { message, arithmetic, tolerance, hint, waiver: excuse, edition: finding.edition ?? null }
-    return { rule, title: titleOf(rule), verdict, slides, use, links, place, figures, ...told }
+    const outcome = { message, arithmetic, tolerance, hint, waiver: acceptance, edition: finding.edition ?? null }
+    return { rule, title: titleOf(rule), verdict, slides, use, links, place, figures, ...outcome }
   })
 }
 
-/** "2,044 ticked, 49 ticked as rounding, …": one line that hides nothing. */
+/** "2,044 ticked, 49 ticked as rounding, …": the count of every verdict. */
 export function countLine({ counts }: Pick<TieOut, 'counts'>): string {
   const { ticked, rounding, waived, warning, error } = counts
   return [
@@ -133,6 +134,3 @@ export function countLine({ counts }: Pick<TieOut, 'counts'>): string {
     `${counts['not-checkable']} not checkable`,
   ].join(', ')
 }
-
-/** Whether a finding must be mended before the deck is published. */
-export const isOpen = ({ verdict }: Pick<Finding, 'verdict'>): boolean => verdict === 'error' || verdict === 'warning'

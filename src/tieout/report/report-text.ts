@@ -1,11 +1,12 @@
 import { type BoundDeck, titleOf } from '../../model/deck.ts'
-import type { TieOut } from '../check.ts'
-import { countLine, isOpen, type ReportRow, reportRows } from './report-rows.ts'
+import { isOpen } from '../finding.ts'
+import type { TieOut } from '../tie-out.ts'
+import { countLine, type ReportRow, reportRows } from './report-rows.ts'
 
 export interface TextOptions {
   /** Also every tick, and every reason why something could not be checked. */
   readonly all?: boolean
-  /** Puts a word in colour; none when absent. */
+  /** Colours a word; plain text when absent. */
   readonly paint?: (text: string, verdict: ReportRow['verdict']) => string
 }
 
@@ -26,14 +27,14 @@ function rowText(row: ReportRow, paint: NonNullable<TextOptions['paint']>): stri
   const sources = row.figures.flatMap(({ fact, sources: found }) =>
     found.slice(0, 1).map(({ title, at }) => `${fact}: ${title}${at === '' ? '' : `, ${at}`}`),
   )
-  const further = isOpen(row) || row.waiver ? [arithmetic, waiver, row.hint, ...sources.slice(0, 4)] : [arithmetic]
+  const details = isOpen(row) || row.waiver ? [arithmetic, waiver, row.hint, ...sources.slice(0, 4)] : [arithmetic]
   return [
     `  ${paint(`${words[row.verdict]}[${row.rule}]`, row.verdict)} ${path}:${line}:${column}${edition}  ${row.message}`,
-    ...further.filter((text) => text !== '').map((text) => `      ${text}`),
+    ...details.filter((text) => text !== '').map((text) => `      ${text}`),
   ].join('\n')
 }
 
-/** Rows by the slide that they are about, in the order of the deck; those of no slide come last. */
+/** Rows grouped by slide, in the order of the deck; those of no slide come last. */
 function bySlide(
   deck: BoundDeck,
   rows: readonly ReportRow[],
@@ -56,7 +57,7 @@ function errataText(deck: BoundDeck): readonly string[] {
   return ['', 'Errata', ...lines]
 }
 
-/** Why things could not be checked, in numbers: a line a rule. */
+/** Why things could not be checked, as a count for each rule. */
 function unchecked(rows: readonly ReportRow[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const { rule, title, verdict } of rows)
@@ -65,15 +66,15 @@ function unchecked(rows: readonly ReportRow[]): readonly string[] {
   return ['', 'Not checkable for lack of data', ...[...counts].map(([rule, count]) => `  ${count} × ${rule}`)]
 }
 
-/** The tie-out for a terminal: what failed, by slide, with its arithmetic; what was waived; what nobody could check. */
+/** The tie-out for a terminal: what failed, by slide, with its arithmetic; what was waived; what could not be checked. */
 export function reportText(
   deck: BoundDeck,
   result: TieOut,
   { all = false, paint = (text) => text }: TextOptions = {},
 ): string {
   const rows = reportRows(deck, result)
-  const told = rows.filter((row) => all || isOpen(row) || row.verdict === 'waived')
-  const groups = bySlide(deck, told).flatMap(({ head, rows: found }) => [
+  const listed = rows.filter((row) => all || isOpen(row) || row.verdict === 'waived')
+  const groups = bySlide(deck, listed).flatMap(({ head, rows: found }) => [
     '',
     head,
     ...found.map((row) => rowText(row, paint)),

@@ -1,5 +1,5 @@
-import { changeFindings } from '../arithmetic/changes.ts'
-import type { Rule } from '../context.ts'
+import { changeFindings } from '../arithmetic/change-findings.ts'
+import type { Rule } from '../rule.ts'
 
 export const c1: Rule = {
   id: 'C1',

@@ -1,9 +1,9 @@
-import { changeFindings } from '../arithmetic/changes.ts'
-import { type Context, findingOf, type Rule } from '../context.ts'
+import { changeFindings } from '../arithmetic/change-findings.ts'
 import type { Finding } from '../finding.ts'
+import { findingOf, type Rule, type RuleContext } from '../rule.ts'
 
 /** Percentages that were rightly left out are ticked: the reader sees n.m. and asks why. */
-function leftOut({ slides }: Context): readonly Finding[] {
+function leftOut({ slides }: RuleContext): readonly Finding[] {
   return slides.flatMap(({ shown }) =>
     shown
       .filter(({ fact }) => fact.kind === 'growth' && fact.absence === 'not-meaningful')

@@ -1,13 +1,14 @@
-import { changeFindings } from '../arithmetic/changes.ts'
-import type { Statement } from '../arithmetic/statement.ts'
-import { type Context, finding, findingOf, type Rule } from '../context.ts'
+import { changeFindings } from '../arithmetic/change-findings.ts'
+import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import type { Finding } from '../finding.ts'
-import { figuresOf, isOwnWords, type Passage, type Shown } from '../words/passage.ts'
+import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import { figuresOf, isOwnWords, type Passage, type ShownFigure } from '../words/passage.ts'
 
-const isRatio = (metric: string, { ledger }: Context): boolean => ledger.metrics.get(metric)?.unit.kind === 'percent'
+const isRatio = (metric: string, { ledger }: RuleContext): boolean =>
+  ledger.metrics.get(metric)?.unit.kind === 'percent'
 
-/** A published change of a percentage that is itself in per cent cannot be told from points: the data must say points. */
-function statedInPercent(statement: Statement, context: Context): Finding | undefined {
+/** A published change of a percentage that is itself in per cent cannot be distinguished from points: the data must say points. */
+function statedInPercent(statement: FigureStatement, context: RuleContext): Finding | undefined {
   const { metric, measure, unit, place, fact } = statement
   if (measure === 'value' || unit.kind !== 'percent' || !isRatio(metric, context)) return undefined
   return finding('C5', 'error', {
@@ -19,7 +20,7 @@ function statedInPercent(statement: Statement, context: Context): Finding | unde
 }
 
 /** The author's word after a number: "1.1 points" that goes on as "%", or "4.3%" as "points". */
-function wordAfter(shown: Shown, after: string): Finding | undefined {
+function wordAfter(shown: ShownFigure, after: string): Finding | undefined {
   const { unit } = shown.fact
   const says = /^\s*(?:%|per ?cent\b)/i.test(after)
     ? 'percent'

@@ -1,17 +1,17 @@
+import { figureId } from '../../model/fact.ts'
 import { multiply, powerOfTen, rational } from '../../model/rational.ts'
-import { judgeRatio } from '../arithmetic/change.ts'
-import { operandOf } from '../arithmetic/operand.ts'
-import { printedValue } from '../arithmetic/printed.ts'
-import type { Statement } from '../arithmetic/statement.ts'
-import { type Context, finding, findingOf, type Rule } from '../context.ts'
+import { checkRatio, operandOf } from '../arithmetic/change.ts'
+import type { FigureStatement } from '../arithmetic/figure-statement.ts'
+import { printedValue } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
-import type { Shown } from '../words/passage.ts'
+import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import type { ShownFigure } from '../words/passage.ts'
 
 const factorOf = (unit: { readonly kind: string }): ReturnType<typeof rational> =>
   rational(unit.kind === 'percent' ? 100n : 1n)
 
 /** A ratio that the data state, against the definition of its metric. */
-function statedRatio(statement: Statement, { ledger }: Context): Finding | undefined {
+function statedRatio(statement: FigureStatement, { ledger }: RuleContext): Finding | undefined {
   const metric = ledger.metrics.get(statement.metric)
   const definition = metric?.definition
   const { period, scenario, place, fact, ulp, value, qualifier } = statement
@@ -19,14 +19,14 @@ function statedRatio(statement: Statement, { ledger }: Context): Finding | undef
   if (statement.measure !== 'value' || ulp === null || qualifier !== undefined) return undefined
   const questions = definition.of.map((id) => ({ metric: id, period, scenario }))
   const levels = questions.map(ledger.level)
-  const facts = [fact, ...questions.map(ledger.missing)]
+  const facts = [fact, ...questions.map(figureId)]
   const [part, whole] = levels
   if (!part || !whole || part.qualified || whole.qualified) {
-    const lacking = questions.filter((_, index) => !levels[index]).map(ledger.missing)
-    const reason = lacking.length > 0 ? `missing ${lacking.join(', ')}` : 'a figure is stated approximately'
+    const missing = questions.filter((_, index) => !levels[index]).map(figureId)
+    const reason = missing.length > 0 ? `missing ${missing.join(', ')}` : 'a figure is stated approximately'
     return finding('C6', 'not-checkable', { place, facts, message: `not checkable, ${fact}: ${reason}` })
   }
-  const result = judgeRatio({
+  const result = checkRatio({
     part: { label: part.fact, ...part },
     whole: { label: whole.fact, ...whole },
     printed: { value, ulp },
@@ -42,7 +42,7 @@ function statedRatio(statement: Statement, { ledger }: Context): Finding | undef
 }
 
 /** A share or ratio that a slide prints, against its two inputs. */
-function shownRatio(shown: Shown, { deck }: Context): Finding | undefined {
+function shownRatio(shown: ShownFigure, { deck }: RuleContext): Finding | undefined {
   const { fact, use } = shown
   const printed = printedValue(shown, 0)
   if ((fact.kind !== 'share' && fact.kind !== 'ratio') || !printed) return undefined
@@ -52,7 +52,7 @@ function shownRatio(shown: Shown, { deck }: Context): Finding | undefined {
       shown,
       message: `not checkable, ${use.text}: its inputs are not known exactly`,
     })
-  const result = judgeRatio({
+  const result = checkRatio({
     part,
     whole,
     printed,
@@ -71,6 +71,6 @@ export const c6: Rule = {
   title: 'margins, shares and ratios are possible for their two figures',
   check: (context) => [
     ...context.ledger.statements.flatMap((statement) => statedRatio(statement, context) ?? []),
-    ...context.slides.flatMap((view) => view.shown.flatMap((shown) => shownRatio(shown, context) ?? [])),
+    ...context.slides.flatMap((checked) => checked.shown.flatMap((shown) => shownRatio(shown, context) ?? [])),
   ],
 }

@@ -1,14 +1,13 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
 import type { Fact } from '../../model/fact.ts'
-import { judgeCagr } from '../arithmetic/change.ts'
-import { rescaled } from '../arithmetic/level.ts'
-import { operandOf } from '../arithmetic/operand.ts'
-import { printedValue } from '../arithmetic/printed.ts'
-import { type Context, findingOf, type Rule } from '../context.ts'
+import { checkCagr, operandOf } from '../arithmetic/change.ts'
+import { rescaled } from '../arithmetic/metric-level.ts'
+import { printedValue } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
-import type { Shown } from '../words/passage.ts'
+import { findingOf, type Rule, type RuleContext } from '../rule.ts'
+import type { ShownFigure } from '../words/passage.ts'
 
-function judge(shown: Shown, { deck }: Context): Finding | undefined {
+function checkRate(shown: ShownFigure, { deck }: RuleContext): Finding | undefined {
   const { fact, use } = shown
   const printed = printedValue(shown, 0)
   if (fact.kind !== 'cagr' || !printed) return undefined
@@ -24,7 +23,7 @@ function judge(shown: Shown, { deck }: Context): Finding | undefined {
       message: `not checkable, ${use.text}: its ends are not known exactly`,
     })
   const months = lastMonthOf(last.period) - lastMonthOf(first.period)
-  const result = judgeCagr({ from, to: rescaled(to, from.exponent), months, printed, language: deck.config.language })
+  const result = checkCagr({ from, to: rescaled(to, from.exponent), months, printed, language: deck.config.language })
   if (!result)
     return findingOf('C3', 'error', { shown, message: `invalid compound rate ${use.text}: an end is not positive` })
   const { verdict, arithmetic, tolerance } = result
@@ -35,5 +34,6 @@ function judge(shown: Shown, { deck }: Context): Finding | undefined {
 export const c7: Rule = {
   id: 'C7',
   title: 'a compound growth rate counts the intervals between its ends',
-  check: (context) => context.slides.flatMap((view) => view.shown.flatMap((shown) => judge(shown, context) ?? [])),
+  check: (context) =>
+    context.slides.flatMap((checked) => checked.shown.flatMap((shown) => checkRate(shown, context) ?? [])),
 }

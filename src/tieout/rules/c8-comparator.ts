@@ -1,20 +1,20 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import { periodKey } from '../../model/period.ts'
-import { type Context, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { clauseAt, figuresOf, ownText, type Passage, type Shown } from '../words/passage.ts'
+import { findingOf, type Rule, type RuleContext } from '../rule.ts'
+import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure } from '../words/passage.ts'
 
-function monthsBack({ fact }: Shown): number | undefined {
+function monthsBack({ fact }: ShownFigure): number | undefined {
   return fact.comparator && lastMonthOf(fact.period) - lastMonthOf(fact.comparator.period)
 }
 
 /** Whether a figure is measured against a target or forecast that is not its own: no word for a time says that. */
-function isAcross({ fact: { scenario, comparator } }: Shown): boolean {
+function isAcross({ fact: { scenario, comparator } }: ShownFigure): boolean {
   return comparator !== undefined && comparator.scenario !== 'actual' && comparator.scenario !== scenario
 }
 
-function mismatch(shown: Shown, said: string): Finding {
+function mismatch(shown: ShownFigure, said: string): Finding {
   const { period, scenario } = shown.fact.comparator ?? {}
   const vs = isAcross(shown) ? `${period?.label} of the scenario ${scenario}` : (period?.label ?? '')
   return findingOf('C8', 'error', {
@@ -25,8 +25,8 @@ function mismatch(shown: Shown, said: string): Finding {
 }
 
 /** The comparator that the author writes after a change, as a word or as a period. */
-function judgeWords(
-  shown: Shown,
+function checkWords(
+  shown: ShownFigure,
   passage: Passage,
   { from, to }: { from: number; to: number },
   words: WordPatterns,
@@ -48,19 +48,19 @@ function judgeWords(
   return mismatch(shown, label)
 }
 
-function judgePassage(passage: Passage, words: WordPatterns): readonly Finding[] {
+function checkPassage(passage: Passage, words: WordPatterns): readonly Finding[] {
   const figures = figuresOf(passage)
   return figures.flatMap(({ shown, end }, index) => {
     if (!shown.fact.comparator) return []
     const { end: stop } = clauseAt(passage, end, words)
     const to = Math.min(stop, figures[index + 1]?.start ?? stop, end + 80)
     const ahead = ownText(passage, end, to).search(/[,)]/)
-    return judgeWords(shown, passage, { from: end, to: ahead < 0 ? to : end + ahead }, words) ?? []
+    return checkWords(shown, passage, { from: end, to: ahead < 0 ? to : end + ahead }, words) ?? []
   })
 }
 
 /** A reporter of half-years has no quarter before. */
-function judgeQuarterless(shown: Shown, { deck }: Context): Finding | undefined {
+function checkQuarter(shown: ShownFigure, { deck }: RuleContext): Finding | undefined {
   const isQuarter = monthsBack(shown) === 3
   if (deck.config.calendar.subPeriods !== 'halves' || !isQuarter) return undefined
   return findingOf('C8', 'error', {
@@ -69,10 +69,10 @@ function judgeQuarterless(shown: Shown, { deck }: Context): Finding | undefined 
   })
 }
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   return context.slides.flatMap(({ shown, passages }) => [
-    ...shown.flatMap((item) => judgeQuarterless(item, context) ?? []),
-    ...passages.flatMap((passage) => judgePassage(passage, context.words)),
+    ...shown.flatMap((item) => checkQuarter(item, context) ?? []),
+    ...passages.flatMap((passage) => checkPassage(passage, context.words)),
   ])
 }
 

@@ -5,19 +5,19 @@ import type { ArithmeticWords } from '../../language/report-words.ts'
 import { plainText } from '../../model/content.ts'
 import { chartsOf, tablesOf } from '../../model/deck.ts'
 import type { Period } from '../../model/period.ts'
-import { type Context, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import type { Shown } from '../words/passage.ts'
+import { type CheckedSlide, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import type { ShownFigure } from '../words/passage.ts'
 
-const tellsLength = /\b(?:5[23](?:rd)?[- ]?weeks?|\d+[- ]months?|months?|extra week|additional week)\b/i
+const statesLength = /\b(?:5[23](?:rd)?[- ]?weeks?|\d+[- ]months?|months?|extra week|additional week)\b/i
 
-/** A note on the slide; what only the figure's card says does not count. */
-function hasNote({ slide, passages }: SlideView): boolean {
+/** Whether the slide itself has a note; one on the figure's card does not count. */
+function hasNote({ slide, passages }: CheckedSlide): boolean {
   const notes = [
     ...tablesOf(slide).flatMap((table) => table.notes.map(({ runs }) => plainText(runs))),
     ...chartsOf(slide).flatMap(({ chart }) => chart.notes),
   ]
-  return [...notes, ...passages.map(({ text }) => text)].some((text) => tellsLength.test(text))
+  return [...notes, ...passages.map(({ text }) => text)].some((text) => statesLength.test(text))
 }
 
 /** Whether a period ends with the last week of a year of 53. */
@@ -25,9 +25,9 @@ function isLong(period: Period, longEnds: ReadonlySet<number>): boolean {
   return period.kind === 'span' && longEnds.has(lastMonthOf(period))
 }
 
-function judge(
-  shown: Shown,
-  view: SlideView,
+function checkLengths(
+  shown: ShownFigure,
+  checked: CheckedSlide,
   { longEnds, words }: { readonly longEnds: ReadonlySet<number>; readonly words: ArithmeticWords },
 ): Finding | undefined {
   const { fact, use } = shown
@@ -36,10 +36,10 @@ function judge(
   const lengths = fact.period.months !== base.months
   if (!lengths && isLong(fact.period, longEnds) === isLong(base, longEnds)) return undefined
   const about = fill(words.against, { value: fact.period.label, other: base.label })
-  if (hasNote(view))
+  if (hasNote(checked))
     return findingOf('C9', 'ticked', {
       shown,
-      message: `${use.text}: a note tells that the lengths differ`,
+      message: `${use.text}: a note says that the lengths differ`,
       arithmetic: about,
     })
   return findingOf('C9', 'warning', {
@@ -52,12 +52,12 @@ function judge(
   })
 }
 
-function check({ deck, slides }: Context): readonly Finding[] {
+function check({ deck, slides }: RuleContext): readonly Finding[] {
   const { calendar, language } = deck.config
   const years = calendar.longYears.map((label) => parsePeriod(label, calendar)).filter((year) => year !== undefined)
   const longEnds = new Set(years.map(lastMonthOf))
   const about = { longEnds, words: language.report.arithmetic }
-  return slides.flatMap((view) => view.shown.flatMap((shown) => judge(shown, view, about) ?? []))
+  return slides.flatMap((checked) => checked.shown.flatMap((shown) => checkLengths(shown, checked, about) ?? []))
 }
 
 export const c9: Rule = { id: 'C9', title: 'changes between periods of unequal length have a note', check }

@@ -1,11 +1,11 @@
 import { sign } from '../../model/rational.ts'
-import type { Statement } from '../arithmetic/statement.ts'
-import { type SumTie, sumTies } from '../arithmetic/sums.ts'
+import type { FigureStatement } from '../arithmetic/figure-statement.ts'
+import { type SumTie, sumTies } from '../arithmetic/sum-ties.ts'
 import { footTie, nameOf, type TieCase } from '../arithmetic/tie-footing.ts'
-import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import type { Rule, RuleContext } from '../rule.ts'
 
-function caseOf({ total, parts }: SumTie, statement: Statement, { ledger }: Context): TieCase {
+function caseOf({ total, parts }: SumTie, statement: FigureStatement, { ledger }: RuleContext): TieCase {
   const { period, scenario } = statement
   return {
     rule: 'F1',
@@ -17,12 +17,12 @@ function caseOf({ total, parts }: SumTie, statement: Statement, { ledger }: Cont
 }
 
 /** Stated totals of the data, each once, whether they be published in one scale or two. */
-export function statedTotals({ ledger }: Context, metric: string): readonly Statement[] {
+export function statedTotals({ ledger }: RuleContext, metric: string): readonly FigureStatement[] {
   return ledger.values(metric).filter((statement) => ledger.stated(statement)[0] === statement)
 }
 
 /** Truncated figures that are all positive can only add up to less than their total: that is rule F2. */
-export function isTruncatedSum(tie: TieCase, { ledger }: Context): boolean {
+export function isTruncatedSum(tie: TieCase, { ledger }: RuleContext): boolean {
   const positive = tie.parts.every((part) => {
     const level = ledger.level(part)
     return sign(part.weight) > 0 && level !== undefined && sign(level.value) >= 0
@@ -31,13 +31,13 @@ export function isTruncatedSum(tie: TieCase, { ledger }: Context): boolean {
 }
 
 /** The cases of rules F1 and F2. */
-export function totalCases(context: Context): readonly TieCase[] {
+export function totalCases(context: RuleContext): readonly TieCase[] {
   return sumTies(context)
     .filter(({ kind }) => kind === 'sum')
     .flatMap((tie) => statedTotals(context, tie.total).map((statement) => caseOf(tie, statement, context)))
 }
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   return totalCases(context)
     .filter((tie) => !isTruncatedSum(tie, context))
     .map((tie) => footTie(tie, context.ledger))

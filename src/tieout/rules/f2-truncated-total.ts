@@ -1,9 +1,9 @@
 import { footTie } from '../arithmetic/tie-footing.ts'
-import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import type { Rule, RuleContext } from '../rule.ts'
 import { isTruncatedSum, totalCases } from './f1-total.ts'
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   return totalCases(context)
     .filter((tie) => isTruncatedSum(tie, context))
     .map((tie) => footTie({ ...tie, rule: 'F2' }, context.ledger))

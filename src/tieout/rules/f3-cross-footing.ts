@@ -1,4 +1,4 @@
 import { printedSums } from '../arithmetic/printed-sums.ts'
-import type { Rule } from '../context.ts'
+import type { Rule } from '../rule.ts'
 
 export const f3: Rule = { id: 'F3', title: 'what a slide prints adds up, down and across', check: printedSums }

@@ -1,9 +1,9 @@
 import { spanOf } from '../../format/fiscal.ts'
 import type { Span } from '../../model/period.ts'
-import type { Statement } from '../arithmetic/statement.ts'
+import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { footTie, nameOf, plus } from '../arithmetic/tie-footing.ts'
-import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import type { Rule, RuleContext } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 /** Lengths, in months, of the consecutive spans that a longer one is made of. */
@@ -22,7 +22,7 @@ const splits: Readonly<Record<number, readonly (readonly number[])[]>> = {
   ],
 }
 
-/** The spans that a span may be the sum of, in every way that a calendar reports; without their labels. */
+/** The spans that a span may be the sum of, in every way that companies report; without labels. */
 export function partitions(span: Span): readonly (readonly Span[])[] {
   return (splits[span.months] ?? []).map((lengths) => {
     let start = span.start
@@ -34,7 +34,7 @@ export function partitions(span: Span): readonly (readonly Span[])[] {
   })
 }
 
-function checkStatement(statement: Statement, { ledger }: Context): readonly Finding[] {
+function checkStatement(statement: FigureStatement, { ledger }: RuleContext): readonly Finding[] {
   const { period, metric, scenario, place } = statement
   if (period.kind !== 'span') return []
   const named = (parts: readonly Span[]): string =>
@@ -51,11 +51,11 @@ function checkStatement(statement: Statement, { ledger }: Context): readonly Fin
       place,
     }))
   const findings = cases.map((tie) => footTie(tie, ledger))
-  const judged = findings.filter(({ verdict }) => verdict !== 'not-checkable')
-  return judged.length > 0 ? judged : findings.slice(0, 1) // one way is enough to say that none can be gone
+  const checkable = findings.filter(({ verdict }) => verdict !== 'not-checkable')
+  return checkable.length > 0 ? checkable : findings.slice(0, 1) // one row says that no partition can be checked
 }
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   const flows = [...context.ledger.metrics.values()].filter(({ kind }) => kind === 'flow')
   return flows.flatMap(({ id }) => statedTotals(context, id).flatMap((statement) => checkStatement(statement, context)))
 }

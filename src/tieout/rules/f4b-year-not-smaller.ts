@@ -1,37 +1,37 @@
 import { fill } from '../../language/fill.ts'
 import { compare, greatest, least, magnitude, sign } from '../../model/rational.ts'
 import { amount, decimalsOf } from '../arithmetic/amount.ts'
-import type { Statement } from '../arithmetic/statement.ts'
+import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { nameOf } from '../arithmetic/tie-footing.ts'
-import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { finding, type Rule, type RuleContext } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
-const oneSign = (statements: readonly Statement[]): boolean => {
+const oneSign = (statements: readonly FigureStatement[]): boolean => {
   const signs = new Set(statements.map(({ value }) => sign(value)))
   signs.delete(0)
   return signs.size <= 1
 }
 
 /** Whether a whole is smaller than one of its parts, beyond what their bounds allow. */
-function isSmaller(whole: Statement, part: Statement): boolean {
+function isSmaller(whole: FigureStatement, part: FigureStatement): boolean {
   const largest = greatest(magnitude(whole.interval.low), magnitude(whole.interval.high))
   const smallest = least(magnitude(part.interval.low), magnitude(part.interval.high))
   return compare(largest, smallest) < 0
 }
 
-function liesIn({ period: part }: Statement, { period: year }: Statement): boolean {
+function liesIn({ period: part }: FigureStatement, { period: year }: FigureStatement): boolean {
   if (part.kind !== 'span' || year.kind !== 'span') return false
   return part.start >= year.start && part.start + part.months <= year.start + year.months
 }
 
-function judge(year: Statement, inside: readonly Statement[], { ledger }: Context): Finding {
+function checkYear(year: FigureStatement, inside: readonly FigureStatement[], { ledger }: RuleContext): Finding {
   const facts = [year.fact, ...inside.map(({ fact }) => fact)]
   const place = year.place
   const name = nameOf(ledger, year)
   const smaller = inside.find((part) => isSmaller(year, part))
   if (!smaller) return finding('F4b', 'ticked', { place, facts, message: `${name} is not smaller than any part of it` })
-  const text = ({ value, ulp }: Statement): string => amount(value, ulp ? decimalsOf(ulp) : 0)
+  const text = ({ value, ulp }: FigureStatement): string => amount(value, ulp ? decimalsOf(ulp) : 0)
   return finding('F4b', 'error', {
     place,
     facts,
@@ -41,10 +41,10 @@ function judge(year: Statement, inside: readonly Statement[], { ledger }: Contex
   })
 }
 
-/** All parts of each year, found by the year that each lies in: one pass over the metric's figures. */
-function checkMetric(metric: string, context: Context): readonly Finding[] {
+/** All parts of each year, grouped by year in one pass over the metric's figures. */
+function checkMetric(metric: string, context: RuleContext): readonly Finding[] {
   const spans = statedTotals(context, metric).filter(({ period }) => period.kind === 'span')
-  const groups = new Map<string, Statement[]>()
+  const groups = new Map<string, FigureStatement[]>()
   for (const statement of spans) {
     const { period, scenario } = statement
     if (period.kind !== 'span') continue
@@ -55,11 +55,11 @@ function checkMetric(metric: string, context: Context): readonly Finding[] {
   return [...groups.values()].flatMap((group) => {
     const year = group.find(({ period }) => period.kind === 'span' && period.months === 12)
     const inside = group.filter((part) => part !== year && year !== undefined && liesIn(part, year))
-    return year && inside.length > 0 && oneSign(group) ? [judge(year, inside, context)] : []
+    return year && inside.length > 0 && oneSign(group) ? [checkYear(year, inside, context)] : []
   })
 }
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   const flows = [...context.ledger.metrics.values()].filter(({ kind }) => kind === 'flow')
   return flows.flatMap(({ id }) => checkMetric(id, context))
 }

@@ -4,14 +4,14 @@ import { instantOf } from '../../format/fiscal.ts'
 import type { Span } from '../../model/period.ts'
 import type { Tie } from '../../model/ties.ts'
 import { footTie, plus } from '../arithmetic/tie-footing.ts'
-import type { Context, Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import type { Rule, RuleContext } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 type RollForward = Extract<Tie, { kind: 'roll-forward' }>
 
 /** Spans in which at least one movement is stated: only there is there anything to roll forward. */
-function spansOf(tie: RollForward, context: Context): readonly Span[] {
+function spansOf(tie: RollForward, context: RuleContext): readonly Span[] {
   const spans = new Map<string, Span>()
   for (const { metric } of tie.movements)
     for (const { period, scenario } of statedTotals(context, metric))
@@ -19,7 +19,7 @@ function spansOf(tie: RollForward, context: Context): readonly Span[] {
   return [...spans.values()]
 }
 
-function checkSpan(tie: RollForward, span: Span, { ledger }: Context): Finding {
+function checkSpan(tie: RollForward, span: Span, { ledger }: RuleContext): Finding {
   const before = instantOf(lastDayOf(span.start - 1))
   return footTie(
     {
@@ -36,7 +36,7 @@ function checkSpan(tie: RollForward, span: Span, { ledger }: Context): Finding {
   )
 }
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   return context.ties.ties.flatMap((tie) =>
     tie.kind === 'roll-forward' ? spansOf(tie, context).map((span) => checkSpan(tie, span, context)) : [],
   )

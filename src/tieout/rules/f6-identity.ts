@@ -1,14 +1,15 @@
+import { figureId } from '../../model/fact.ts'
 import { point } from '../../model/interval.ts'
 import { rational } from '../../model/rational.ts'
 import type { Tie } from '../../model/ties.ts'
 import { foot } from '../arithmetic/footing.ts'
-import { type SumTie, sumTies } from '../arithmetic/sums.ts'
-import { footTie, nameOf, plus, termOf } from '../arithmetic/tie-footing.ts'
-import { type Context, finding, type Rule } from '../context.ts'
+import { type SumTie, sumTies } from '../arithmetic/sum-ties.ts'
+import { footingTerm, footTie, nameOf, plus } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
+import { finding, type Rule, type RuleContext } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
-function checkIdentity({ parts, total }: SumTie, context: Context): readonly Finding[] {
+function checkIdentity({ parts, total }: SumTie, context: RuleContext): readonly Finding[] {
   const { ledger } = context
   return statedTotals(context, total).map((statement) => {
     const { period, scenario, place } = statement
@@ -26,14 +27,14 @@ function checkIdentity({ parts, total }: SumTie, context: Context): readonly Fin
 }
 
 /** Shares sum to their whole, in every period in which all of them are stated. */
-function checkShares(tie: Extract<Tie, { kind: 'shares' }>, context: Context): readonly Finding[] {
+function checkShares(tie: Extract<Tie, { kind: 'shares' }>, context: RuleContext): readonly Finding[] {
   const { ledger } = context
   const [first = ''] = tie.parts
   return statedTotals(context, first).map(({ period, scenario, place }) => {
     const questions = tie.parts.map((metric) => ({ metric, period, scenario }))
     const levels = questions.map(ledger.level)
     const known = levels.filter((level) => level !== undefined)
-    const facts = questions.map(ledger.missing)
+    const facts = questions.map(figureId)
     const name = `${tie.name ?? 'shares'} ${period.label}`
     if (known.length < questions.length)
       return finding('F6', 'not-checkable', {
@@ -43,7 +44,7 @@ function checkShares(tie: Extract<Tie, { kind: 'shares' }>, context: Context): r
       })
     const whole = { label: 'whole', value: tie.whole, ulp: rational(0n), interval: point(tie.whole), weight: plus }
     const result = foot({
-      parts: known.map((level) => termOf(level)),
+      parts: known.map((level) => footingTerm(level)),
       total: whole,
       rounding: ledger.config.numbers.rounding,
       words: ledger.config.language.report.arithmetic,
@@ -54,7 +55,7 @@ function checkShares(tie: Extract<Tie, { kind: 'shares' }>, context: Context): r
   })
 }
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   const identities = sumTies(context).filter(({ kind }) => kind === 'identity')
   const shares = context.ties.ties.flatMap((tie) => (tie.kind === 'shares' ? checkShares(tie, context) : []))
   return [...identities.flatMap((identity) => checkIdentity(identity, context)), ...shares]

@@ -1,13 +1,13 @@
 import { lastMonthOf, spanOf } from '../../format/fiscal.ts'
 import { compare, sign } from '../../model/rational.ts'
 import { bounds } from '../arithmetic/amount.ts'
-import type { Statement } from '../arithmetic/statement.ts'
+import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { nameOf } from '../arithmetic/tie-footing.ts'
-import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { finding, type Rule, type RuleContext } from '../rule.ts'
 
 /** low ≤ high. */
-function judgeRange(statement: Statement): Finding | undefined {
+function checkRange(statement: FigureStatement): Finding | undefined {
   if (statement.status !== 'range') return undefined
   const { place, fact, interval } = statement
   const arithmetic = bounds(interval, 2)
@@ -17,7 +17,7 @@ function judgeRange(statement: Statement): Finding | undefined {
 }
 
 /** A half is not more than its year, for targets of what only adds up. */
-function judgeHalf(statement: Statement, { ledger }: Context): Finding | undefined {
+function checkHalf(statement: FigureStatement, { ledger }: RuleContext): Finding | undefined {
   const { period, metric, scenario, place, fact } = statement
   const isFlow = ledger.metrics.get(metric)?.kind === 'flow'
   if (!isFlow || period.kind !== 'span' || period.months !== 6 || statement.measure !== 'value') return undefined
@@ -44,7 +44,7 @@ function judgeHalf(statement: Statement, { ledger }: Context): Finding | undefin
 const announcement = 2
 
 /** A target is issued before the results of its period are known. */
-function judgeIssue(statement: Statement, { deck }: Context): Finding | undefined {
+function checkIssue(statement: FigureStatement, { deck }: RuleContext): Finding | undefined {
   const issued = deck.data.scenarios.get(statement.scenario)?.issued
   if (issued === undefined) return undefined
   const [year = 0, month = 1] = issued.split('-').map(Number)
@@ -58,7 +58,7 @@ function judgeIssue(statement: Statement, { deck }: Context): Finding | undefine
   })
 }
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   const { scenarios } = context.deck.data
   const guidance = context.ledger.statements.filter(
     ({ scenario, status }) => (scenarios.get(scenario)?.kind ?? 'actual') !== 'actual' || status === 'range',
@@ -66,9 +66,9 @@ function check(context: Context): readonly Finding[] {
   return guidance.flatMap((statement) => {
     const isTarget = (scenarios.get(statement.scenario)?.kind ?? 'actual') !== 'actual'
     return [
-      judgeRange(statement),
-      isTarget ? judgeHalf(statement, context) : undefined,
-      isTarget ? judgeIssue(statement, context) : undefined,
+      checkRange(statement),
+      isTarget ? checkHalf(statement, context) : undefined,
+      isTarget ? checkIssue(statement, context) : undefined,
     ].filter((found) => found !== undefined)
   })
 }

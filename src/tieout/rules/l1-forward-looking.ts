@@ -1,8 +1,8 @@
-import { type Context, findingOf, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { findingOf, type Rule, type RuleContext } from '../rule.ts'
 
 /** Targets and forecasts need the statement that they are such, on a slide of the layout `statement`. */
-function check({ deck, slides }: Context): readonly Finding[] {
+function check({ deck, slides }: RuleContext): readonly Finding[] {
   const { scenarios } = deck.data
   const isForward = (scenario: string): boolean => (scenarios.get(scenario)?.kind ?? 'actual') !== 'actual'
   const forward = slides.flatMap(({ shown }) => shown.filter(({ fact }) => isForward(fact.scenario)))

@@ -1,9 +1,9 @@
 import type { Fact } from '../../model/fact.ts'
 import { once } from '../../model/memory.ts'
 import type { Tie } from '../../model/ties.ts'
-import { type Context, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import type { Shown } from '../words/passage.ts'
+import { type CheckedSlide, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import type { ShownFigure } from '../words/passage.ts'
 
 function metricsOf(tie: Tie): readonly string[] {
   if (tie.kind === 'sum') return [tie.total, ...tie.parts.map(({ metric }) => metric)]
@@ -13,7 +13,7 @@ function metricsOf(tie: Tie): readonly string[] {
 const steps = 5
 
 /** Metrics that a definition or a declared sum links with each one. */
-const linksOf = once(({ ledger, ties }: Context): ReadonlyMap<string, ReadonlySet<string>> => {
+const linksOf = once(({ ledger, ties }: RuleContext): ReadonlyMap<string, ReadonlySet<string>> => {
   const links = new Map<string, Set<string>>()
   const link = (from: string, to: readonly string[]): void => {
     links.set(from, new Set([...(links.get(from) ?? []), ...to]))
@@ -35,7 +35,7 @@ function leads(from: string, to: string, links: ReadonlyMap<string, ReadonlySet<
 }
 
 /** Whether a definition or a declared sum leads from the one to the other, so that the reconciliation can be footed. */
-function isReconciled(metric: string, counterpart: string, context: Context): boolean {
+function isReconciled(metric: string, counterpart: string, context: RuleContext): boolean {
   const links = linksOf(context)
   return leads(metric, counterpart, links) || leads(counterpart, metric, links)
 }
@@ -51,7 +51,7 @@ const prominence: Readonly<Record<string, number>> = {
   title: 5,
 }
 
-function regionOf(shown: Shown, { passages }: SlideView): number {
+function regionOf(shown: ShownFigure, { passages }: CheckedSlide): number {
   const regions = passages.filter(({ pieces }) =>
     pieces.some((piece) => piece.kind === 'figure' && piece.shown.use.key === shown.use.key),
   )
@@ -59,36 +59,41 @@ function regionOf(shown: Shown, { passages }: SlideView): number {
 }
 
 /** The measure itself, or, of a ratio, the same two figures set in relation ("% of revenue"). */
-function isCounterpart(fact: Fact, counterpart: string, { ledger, deck }: Context): boolean {
+function isCounterpart(fact: Fact, counterpart: string, { ledger, deck }: RuleContext): boolean {
   if (fact.metric === counterpart) return true
   const definition = ledger.metrics.get(counterpart)?.definition
   if (definition?.kind !== 'ratio' || (fact.kind !== 'share' && fact.kind !== 'ratio')) return false
   return fact.inputs.every((id, index) => deck.facts.get(id)?.metric === definition.of[index])
 }
 
-/** Whether a figure stands further down its slide's file than another; figures from elsewhere have no order. */
-function isAfter({ use: { place } }: Shown, { use: { place: other } }: Shown): boolean {
+/** Whether a figure is further down its slide's file than another; figures of other files have no order. */
+function isAfter({ use: { place } }: ShownFigure, { use: { place: other } }: ShownFigure): boolean {
   if (place.path !== other.path) return false
   return place.line > other.line || (place.line === other.line && place.column > other.column)
 }
 
 /** The GAAP measure is on the same slide, is not printed less prominently, and a sum leads from one to the other. */
-function judge(shown: Shown, counterpart: string, view: SlideView, context: Context): Finding {
+function checkProminence(
+  shown: ShownFigure,
+  counterpart: string,
+  checked: CheckedSlide,
+  context: RuleContext,
+): Finding {
   const own = context.ledger.metrics.get(shown.fact.metric)?.label ?? shown.fact.metric
   const other = context.ledger.metrics.get(counterpart)?.label ?? counterpart
-  const partners = view.shown.filter(({ fact }) => isCounterpart(fact, counterpart, context))
+  const partners = checked.shown.filter(({ fact }) => isCounterpart(fact, counterpart, context))
   const hint = `Print ${counterpart} on this slide, before it and no smaller.`
   if (partners.length === 0)
     return findingOf('N1', 'error', { shown, message: `missing ${other} beside ${own}, a measure outside GAAP`, hint })
-  const best = Math.max(...partners.map((partner) => regionOf(partner, view)))
-  if (best < regionOf(shown, view))
+  const best = Math.max(...partners.map((partner) => regionOf(partner, checked)))
+  if (best < regionOf(shown, checked))
     return findingOf('N1', 'warning', {
       shown,
       message: `invalid prominence of ${own}: ${other} is printed less prominently`,
       hint,
     })
-  const rivals = partners.filter((partner) => regionOf(partner, view) === best)
-  if (best === regionOf(shown, view) && rivals.every((partner) => isAfter(partner, shown)))
+  const rivals = partners.filter((partner) => regionOf(partner, checked) === best)
+  if (best === regionOf(shown, checked) && rivals.every((partner) => isAfter(partner, shown)))
     return findingOf('N1', 'warning', {
       shown,
       message: `invalid order of ${own}: ${other} is printed after it`,
@@ -106,17 +111,17 @@ function judge(shown: Shown, counterpart: string, view: SlideView, context: Cont
   })
 }
 
-function judgeSlide(view: SlideView, context: Context): readonly Finding[] {
-  const first = new Map<string, Shown>()
-  for (const shown of view.shown) if (!first.has(shown.fact.metric)) first.set(shown.fact.metric, shown)
+function checkSlide(checked: CheckedSlide, context: RuleContext): readonly Finding[] {
+  const first = new Map<string, ShownFigure>()
+  for (const shown of checked.shown) if (!first.has(shown.fact.metric)) first.set(shown.fact.metric, shown)
   return [...first.values()].flatMap((shown) => {
     const counterpart = context.ledger.metrics.get(shown.fact.metric)?.nonGaap?.counterpart
-    return counterpart === undefined ? [] : [judge(shown, counterpart, view, context)]
+    return counterpart === undefined ? [] : [checkProminence(shown, counterpart, checked, context)]
   })
 }
 
 export const n1: Rule = {
   id: 'N1',
   title: 'a measure outside GAAP stands beside its counterpart',
-  check: (context) => context.slides.flatMap((view) => judgeSlide(view, context)),
+  check: (context) => context.slides.flatMap((checked) => checkSlide(checked, context)),
 }

@@ -5,15 +5,15 @@ import type { WordPatterns } from '../../language/word-patterns.ts'
 import { plainText } from '../../model/content.ts'
 import { type DeckConfig, tablesOf } from '../../model/deck.ts'
 import { type Period, periodKey } from '../../model/period.ts'
-import { type Context, finding, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { placeOf } from '../words/locate.ts'
-import { ownText, type Passage, type Piece, type Shown } from '../words/passage.ts'
-import { typedLabels, typedRanges } from '../words/period-labels.ts'
+import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import { ownText, type Passage, type PassagePiece, type ShownFigure } from '../words/passage.ts'
+import { typedLabels, typedRanges } from '../words/typed-periods.ts'
+import { placeOf } from '../words/word-place.ts'
 
-type Neighbour = { readonly left: Piece; readonly right: Piece; readonly between: string }
+type Neighbour = { readonly left: PassagePiece; readonly right: PassagePiece; readonly between: string }
 
-/** Two bound pieces with nothing but the author's words between them. */
+/** Bound pieces that follow each other, with only the author's words between them. */
 function neighbours({ pieces, text }: Passage): readonly Neighbour[] {
   const bound = pieces.filter(({ kind, start, end }) => kind !== 'text' || text.slice(start, end).trim() !== '')
   return bound.flatMap((left, index) => {
@@ -24,16 +24,16 @@ function neighbours({ pieces, text }: Passage): readonly Neighbour[] {
   })
 }
 
-/** The same time, be it as a span or as the day that ends it. */
+/** The same time, whether as a span or as the day that ends it. */
 const isSameTime = (a: Period, b: Period): boolean =>
   periodKey(a) === periodKey(b) || ((a.kind === 'instant' || b.kind === 'instant') && lastMonthOf(a) === lastMonthOf(b))
 
 /** "JPY69,731 million in FY07", "FY07: JPY69,731 million": the period beside a figure is that of the figure. */
-function judgeFigure(shown: Shown, period: Period, between: string, close: RegExp): Finding | undefined {
+function checkFigure(shown: ShownFigure, period: Period, between: string, close: RegExp): Finding | undefined {
   const { fact, use } = shown
   if (!close.test(between) || fact.kind === 'cagr') return undefined
-  const told = `${use.text} with ${period.label}`
-  if (isSameTime(fact.period, period)) return findingOf('P1', 'ticked', { shown, message: told })
+  const pair = `${use.text} with ${period.label}`
+  if (isSameTime(fact.period, period)) return findingOf('P1', 'ticked', { shown, message: pair })
   return findingOf('P1', 'error', {
     shown,
     message: `invalid period ${period.label} beside ${use.text}: the figure is of ${fact.period.label}`,
@@ -41,18 +41,18 @@ function judgeFigure(shown: Shown, period: Period, between: string, close: RegEx
   })
 }
 
-function judgeNeighbours(
+function checkNeighbours(
   passage: Passage,
   { calendar, language }: DeckConfig,
   words: WordPatterns,
 ): readonly Finding[] {
   return neighbours(passage).flatMap(({ left, right, between }): readonly Finding[] => {
     if (left.kind === 'figure' && right.kind === 'period' && right.period)
-      return [judgeFigure(left.shown, right.period, between, words.beforePeriod) ?? []].flat()
+      return [checkFigure(left.shown, right.period, between, words.beforePeriod) ?? []].flat()
     if (left.kind === 'period' && right.kind === 'figure' && left.period)
       return words.boundsPeriod.test(ownText(passage, 0, left.start))
         ? []
-        : [judgeFigure(right.shown, left.period, between, words.afterPeriod) ?? []].flat()
+        : [checkFigure(right.shown, left.period, between, words.afterPeriod) ?? []].flat()
     if (left.kind !== 'period' || right.kind !== 'period' || !/^\s*\(\s*$/.test(between)) return []
     const inner = passage.text.slice(right.start, right.end)
     if (!left.period || !right.period || parsePeriod(inner, calendar) || isSameTime(left.period, right.period))
@@ -69,7 +69,7 @@ function judgeNeighbours(
 }
 
 /** Labels and date ranges that were typed: the label must be a period, the dates those of the period before them. */
-function judgeTyped(passage: Passage, { files, deck }: Context): readonly Finding[] {
+function checkTyped(passage: Passage, { files, deck }: RuleContext): readonly Finding[] {
   const { calendar, language } = deck.config
   const about = { slide: passage.slide.id, facts: [] }
   const labels = typedLabels(passage, calendar)
@@ -98,8 +98,8 @@ function judgeTyped(passage: Passage, { files, deck }: Context): readonly Findin
 
 const plain = (text: string): string => text.replace(/[\s()]/g, '').replace(/[~-]/g, '–')
 
-/** Column heads with a date range under them. */
-function judgeColumns({ slide }: SlideView, config: DeckConfig): readonly Finding[] {
+/** Column headings with a date range below them. */
+function checkColumns({ slide }: CheckedSlide, config: DeckConfig): readonly Finding[] {
   const { calendar, language } = config
   return tablesOf(slide).flatMap(({ id, columns }) =>
     columns.flatMap((column) => {
@@ -123,17 +123,17 @@ function judgeColumns({ slide }: SlideView, config: DeckConfig): readonly Findin
 }
 
 /** A title that names a period which nothing on the slide is about. */
-function judgeTitle({ slide, shown, passages }: SlideView): readonly Finding[] {
+function checkTitle({ slide, shown, passages }: CheckedSlide): readonly Finding[] {
   const title = passages.find(({ region }) => region === 'title')
   if (!title || shown.length < 3) return []
-  const told = title.pieces.flatMap((piece) => (piece.kind === 'period' && piece.period ? [piece.period] : []))
+  const named = title.pieces.flatMap((piece) => (piece.kind === 'period' && piece.period ? [piece.period] : []))
   const touches = (period: Period): boolean =>
     shown.some(({ fact }) =>
       [fact.period, fact.comparator?.period].some(
         (own) => own && lastMonthOf(own) > firstMonthOf(period) - 1 && firstMonthOf(own) <= lastMonthOf(period),
       ),
     )
-  return told
+  return named
     .filter((period) => !touches(period))
     .map((period) =>
       finding('P1', 'error', {
@@ -148,15 +148,15 @@ function judgeTitle({ slide, shown, passages }: SlideView): readonly Finding[] {
 
 const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   const { config } = context.deck
-  return context.slides.flatMap((view) => [
-    ...view.passages.flatMap((passage) => [
-      ...judgeNeighbours(passage, config, context.words),
-      ...judgeTyped(passage, context),
+  return context.slides.flatMap((checked) => [
+    ...checked.passages.flatMap((passage) => [
+      ...checkNeighbours(passage, config, context.words),
+      ...checkTyped(passage, context),
     ]),
-    ...judgeColumns(view, config),
-    ...judgeTitle(view),
+    ...checkColumns(checked, config),
+    ...checkTitle(checked),
   ])
 }
 

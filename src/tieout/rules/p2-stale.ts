@@ -2,20 +2,23 @@ import { civilDate, dayNumber, monthNumber, parseIsoDate } from '../../format/ci
 import { lastMonthOf } from '../../format/fiscal.ts'
 import { monthOf, type WordPatterns } from '../../language/word-patterns.ts'
 import type { Period } from '../../model/period.ts'
-import { type Context, finding, findingOf, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { placeOf } from '../words/locate.ts'
-import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../words/passage.ts'
+import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import { clauseAt, matchesIn, ownText, type Passage, type WordMatch } from '../words/passage.ts'
+import { placeOf } from '../words/word-place.ts'
 
 const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
 
-/** Periods before those that the deck compares with, on slides that are not about history. */
-function judgeAge({ slide, passages, shown }: SlideView, { ties: { compareFrom } }: Context): readonly Finding[] {
+/** Periods before those that the deck compares with, on slides that are not marked historical. */
+function checkAge(
+  { slide, passages, shown }: CheckedSlide,
+  { ties: { compareFrom } }: RuleContext,
+): readonly Finding[] {
   if (!compareFrom || slide.historical) return []
   const limit = firstMonthOf(compareFrom)
   const isStale = (period: Period): boolean => lastMonthOf(period) < limit - 1
   const hint = 'Roll the period on, or mark the slide historical: true.'
-  const told = passages.flatMap((passage) =>
+  const named = passages.flatMap((passage) =>
     passage.pieces.flatMap((piece) =>
       piece.kind === 'period' && piece.period && isStale(piece.period)
         ? [
@@ -39,27 +42,21 @@ function judgeAge({ slide, passages, shown }: SlideView, { ties: { compareFrom }
         hint,
       }),
     )
-  const findings = [...told, ...figures]
+  const findings = [...named, ...figures]
   if (findings.length > 0 || shown.length === 0) return findings
-  return [
-    finding('P2', 'ticked', {
-      slide: slide.id,
-      place: slide.place,
-      facts: [],
-      message: `no period before ${compareFrom.label}`,
-    }),
-  ]
+  const about = { slide: slide.id, place: slide.place, facts: [] }
+  return [finding('P2', 'ticked', { ...about, message: `no period before ${compareFrom.label}` })]
 }
 
-function dayOf(match: Match, { claims }: WordPatterns): number | undefined {
+function dayOf(match: WordMatch, { claims }: WordPatterns): number | undefined {
   const [month = '', day, year] = match.groups
   if (/^\d{4}$/.test(month)) return dayNumber({ year: Number(month), month: 1, day: 1 })
   const number = monthOf(claims, month)
   return number === 0 ? undefined : dayNumber({ year: Number(year), month: number, day: Number(day ?? 1) })
 }
 
-/** An event that is dated after the deck and told in the past tense. */
-function judgeEvents(passage: Passage, today: number, { files, words: patterns }: Context): readonly Finding[] {
+/** An event in the past tense that is dated after the deck. */
+function checkEvents(passage: Passage, today: number, { files, words: patterns }: RuleContext): readonly Finding[] {
   if (!/(?:19|20)\d\d/.test(passage.text)) return []
   return [...matchesIn(passage, patterns.date, true), ...matchesIn(passage, patterns.yearOfEvent, true)].flatMap(
     (match) => {
@@ -73,7 +70,7 @@ function judgeEvents(passage: Passage, today: number, { files, words: patterns }
           slide: passage.slide.id,
           place: placeOf(passage, match, files),
           facts: [],
-          message: `invalid date "${match.text}": told as past, and after the day of the deck`,
+          message: `invalid date "${match.text}": described as past, but after the date of the deck`,
           hint: 'Correct the date, or say that it is planned.',
         }),
       ]
@@ -81,8 +78,8 @@ function judgeEvents(passage: Passage, today: number, { files, words: patterns }
   )
 }
 
-/** A figure that is told as reached in a period that was not over on the day of the deck. */
-function judgeEarly({ shown }: SlideView, today: number, { deck }: Context): readonly Finding[] {
+/** An actual figure of a period that had not ended on the date of the deck. */
+function checkEarly({ shown }: CheckedSlide, today: number, { deck }: RuleContext): readonly Finding[] {
   const date = civilDate(today)
   const month = monthNumber(date.year, date.month)
   const isActual = (scenario: string): boolean => (deck.data.scenarios.get(scenario)?.kind ?? 'actual') === 'actual'
@@ -104,13 +101,13 @@ function judgeEarly({ shown }: SlideView, today: number, { deck }: Context): rea
     })
 }
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   const today = parseIsoDate(context.deck.config.date) ?? Number.POSITIVE_INFINITY
-  return context.slides.flatMap((view) => [
-    ...judgeAge(view, context),
-    ...view.passages.flatMap((passage) => judgeEvents(passage, today, context)),
-    ...judgeEarly(view, today, context),
+  return context.slides.flatMap((checked) => [
+    ...checkAge(checked, context),
+    ...checked.passages.flatMap((passage) => checkEvents(passage, today, context)),
+    ...checkEarly(checked, today, context),
   ])
 }
 
-export const p2: Rule = { id: 'P2', title: 'no stale period, no future told as past', check }
+export const p2: Rule = { id: 'P2', title: 'no stale period, no future event described as past', check }

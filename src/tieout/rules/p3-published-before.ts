@@ -1,15 +1,17 @@
 import { fill } from '../../language/fill.ts'
 import type { BoundDeck } from '../../model/deck.ts'
+import { metricsIn } from '../../model/fact.ts'
 import { type Interval, intervalOf, meets } from '../../model/interval.ts'
 import { compare, multiply, powerOfTen, type Rational } from '../../model/rational.ts'
-import { type PublishedFigure, parsePrinted } from '../../model/ties.ts'
-import { exponentOf } from '../arithmetic/printed.ts'
-import { type Context, finding, findingOf, type Rule } from '../context.ts'
+import type { PublishedFigure } from '../../model/ties.ts'
+import { parsePrinted } from '../../model/ties.ts'
+import { exponentOf } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
-import type { Shown } from '../words/passage.ts'
+import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import type { ShownFigure } from '../words/passage.ts'
 
 /** A restated figure says so in a note. */
-function judgeRestated({ ledger }: Context): readonly Finding[] {
+function checkRestated({ ledger }: RuleContext): readonly Finding[] {
   return ledger.statements
     .filter(({ status }) => status === 'restated')
     .map(({ place, fact, note }) =>
@@ -31,14 +33,14 @@ function isRestated(id: string, deck: BoundDeck, seen: ReadonlySet<string> = new
   return fact.status === 'restated' || fact.inputs.some((input) => isRestated(input, deck, new Set([...seen, id])))
 }
 
-/** What a printed unit counts, whatever its scale: "JPY mn" and "JPY bn" count one thing. */
-const baseOf = (unit: string): string =>
+/** A printed unit without its scale: "JPY" of "JPY mn" and of "JPY bn". */
+const withoutScale = (unit: string): string =>
   unit === 'bps' ? 'points' : exponentOf(unit) === 0 ? unit : unit.slice(0, unit.lastIndexOf(' '))
 
-const rowOf = ({ place }: PublishedFigure): string => (place ? `; it stands in ${place.path}:${place.line}` : '')
+const rowOf = ({ place }: PublishedFigure): string => (place ? `; its row is ${place.path}:${place.line}` : '')
 
-/** A figure as an earlier edition printed it, against how this one does. */
-function judgeBefore(shown: Shown, before: PublishedFigure, { deck }: Context): Finding | undefined {
+/** A figure as an earlier edition printed it, against the same figure in this one. */
+function checkBefore(shown: ShownFigure, before: PublishedFigure, { deck }: RuleContext): Finding | undefined {
   const [now, then] = [parsePrinted(shown.use.displayed), parsePrinted(before.displayed)]
   if (!now || !then) return undefined
   const { rounding } = deck.config.numbers
@@ -49,7 +51,7 @@ function judgeBefore(shown: Shown, before: PublishedFigure, { deck }: Context): 
     return { low: around(low).low, high: around(high).high }
   }
   const { decimals, displayUnit } = shown.use
-  const isOneUnit = baseOf(displayUnit) === baseOf(before.displayUnit)
+  const isOneUnit = withoutScale(displayUnit) === withoutScale(before.displayUnit)
   const same =
     isOneUnit &&
     (decimals === before.decimals && displayUnit === before.displayUnit
@@ -72,25 +74,24 @@ function judgeBefore(shown: Shown, before: PublishedFigure, { deck }: Context): 
   })
 }
 
-/** A row of which this deck knows no metric: nothing is held against it. */
-function unknownRows({ deck, published }: Context): readonly Finding[] {
+/** A row whose metrics this deck does not have: it cannot be compared. */
+function unknownRows({ deck, published }: RuleContext): readonly Finding[] {
   const { metrics } = deck.data
   return published.flatMap(({ fact, place }) => {
-    const names = [...fact.matchAll(/([^\s(),]+)@/g)].flatMap(([, name]) => name ?? [])
-    if (!place || names.some((name) => metrics.has(name))) return []
-    const message = `not checkable, ${fact}: it was published, but no metric is called so now`
-    const hint = 'A metric that was renamed is renamed in data/published.csv, too.'
+    if (!place || metricsIn(fact).some((name) => metrics.has(name))) return []
+    const message = `not checkable, ${fact}: it was published, but no metric has this name now`
+    const hint = 'Rename a metric in data/published.csv, too.'
     return [finding('P3', 'not-checkable', { place, facts: [fact], message, hint })]
   })
 }
 
-function judgePublished(context: Context): readonly Finding[] {
+function checkPublished(context: RuleContext): readonly Finding[] {
   const before = new Map(context.published.map((figure) => [figure.fact, figure]))
   if (before.size === 0) return []
-  return context.slides.flatMap((view) =>
-    view.shown.flatMap((shown) => {
+  return context.slides.flatMap((checked) =>
+    checked.shown.flatMap((shown) => {
       const found = before.get(shown.use.fact)
-      return found ? (judgeBefore(shown, found, context) ?? []) : []
+      return found ? (checkBefore(shown, found, context) ?? []) : []
     }),
   )
 }
@@ -98,5 +99,5 @@ function judgePublished(context: Context): readonly Finding[] {
 export const p3: Rule = {
   id: 'P3',
   title: 'a figure already published keeps its value or is marked restated',
-  check: (context) => [...judgeRestated(context), ...judgePublished(context), ...unknownRows(context)],
+  check: (context) => [...checkRestated(context), ...checkPublished(context), ...unknownRows(context)],
 }

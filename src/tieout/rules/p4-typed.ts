@@ -15,17 +15,17 @@ import {
   round,
   subtract,
 } from '../../model/rational.ts'
-import { plainDigits } from '../arithmetic/printed.ts'
-import type { Statement } from '../arithmetic/statement.ts'
-import { type Context, finding, type Rule, type SlideView } from '../context.ts'
+import type { FigureStatement } from '../arithmetic/figure-statement.ts'
+import { plainDigits } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
-import { placeOf } from '../words/locate.ts'
-import { isOwnWords, type Match, type Passage, type Stretch } from '../words/passage.ts'
-import { type TypedLabel, typedLabels, typedRanges } from '../words/period-labels.ts'
+import { type CheckedSlide, finding, type Rule, type RuleContext } from '../rule.ts'
+import { isOwnWords, type Passage, type TextRange, type WordMatch } from '../words/passage.ts'
+import { type TypedLabel, typedLabels, typedRanges } from '../words/typed-periods.ts'
+import { placeOf } from '../words/word-place.ts'
 
 const digits = /\d(?:[\d,.]*\d)?/g
 /** A numeral that its author typed, with the words about it that say what it counts. */
-interface Numeral extends Match {
+interface Numeral extends WordMatch {
   readonly before: string
   readonly after: string
 }
@@ -66,15 +66,15 @@ const isYearEnd = ({ token, before, after, words }: Surroundings): boolean =>
 
 const exemptions = [isPartOfName, isAddress, isOrdinal, isListNumber, isDay, isIsoDate, isYear, isYearEnd]
 
-function surroundings({ text }: Passage, { start, end }: Stretch, words: WordPatterns): Surroundings {
+function surroundings({ text }: Passage, { start, end }: TextRange, words: WordPatterns): Surroundings {
   const before = text.slice(0, start)
   const after = text.slice(end)
   const word = `${/\S*$/.exec(before)?.[0] ?? ''}${text.slice(start, end)}${/^\S*/.exec(after)?.[0] ?? ''}`
   return { token: text.slice(start, end), before, after, word, words }
 }
 
-/** Numerals that stand in the author's own words and are no year, day, ordinal, list number or part of a name. */
-function typedNumerals(passage: Passage, taken: readonly Match[], words: WordPatterns): readonly Numeral[] {
+/** Numerals in the author's own words that are no year, day, ordinal, list number or part of a name. */
+function typedNumerals(passage: Passage, taken: readonly WordMatch[], words: WordPatterns): readonly Numeral[] {
   if (!/\d/.test(passage.text)) return []
   return [...passage.text.matchAll(digits)].flatMap((found): readonly Numeral[] => {
     const [start, end] = [found.index, found.index + found[0].length]
@@ -85,7 +85,7 @@ function typedNumerals(passage: Passage, taken: readonly Match[], words: WordPat
   })
 }
 
-/** How a slide names a period: relative to the reporting period where it can, so that it rolls on. */
+/** How a slide names a period: relative to the reporting period where possible, so that it rolls on. */
 function periodName(period: Period, { calendar, reportingPeriod }: DeckConfig): string {
   const names = [
     ...relativeNames,
@@ -127,24 +127,24 @@ function readTyped({ text, after }: Numeral, numbers: NumberStyle, words: WordPa
 }
 
 /** The statement's value at the scale in which the number was typed. */
-function atScale({ value, unit }: Statement, { exponent }: Typed): Rational {
+function atScale({ value, unit }: FigureStatement, { exponent }: Typed): Rational {
   return exponent === undefined ? value : multiply(value, powerOfTen(unit.exponent - exponent))
 }
 
-function mayBe({ unit }: Statement, typed: Typed): boolean {
+function mayBe({ unit }: FigureStatement, typed: Typed): boolean {
   if (typed.kind !== undefined) return unit.kind === 'percent' || unit.kind === 'points'
   return typed.exponent === undefined || unit.kind === 'currency' || unit.kind === 'count'
 }
 
 /** 0: the same when rounded as typed; 1: within half a per cent; 2: nothing alike. */
-function likeness(statement: Statement, typed: Typed): 0 | 1 | 2 {
+function likeness(statement: FigureStatement, typed: Typed): 0 | 1 | 2 {
   const value = magnitude(atScale(statement, typed))
   if (compare(round(value, typed.decimals), typed.value) === 0) return 0
   const near = compare(magnitude(subtract(value, typed.value)), multiply(value, rational(1n, 200n))) <= 0
   return near && value.n !== 0n ? 1 : 2
 }
 
-function placeholder(statement: Statement, typed: Typed, config: DeckConfig): string {
+function placeholder(statement: FigureStatement, typed: Typed, config: DeckConfig): string {
   const { metric, period, scenario, measure, unit, base } = statement
   const scenarioText = scenario === 'actual' ? '' : ` scenario="${scenario}"`
   const name = periodName(period, config)
@@ -159,13 +159,13 @@ function placeholder(statement: Statement, typed: Typed, config: DeckConfig): st
 }
 
 /** Figures of the reporting period and those the slide already shows come first. */
-function nearness(statement: Statement, { ledger }: Context, onSlide: ReadonlySet<string>): number {
+function nearness(statement: FigureStatement, { ledger }: RuleContext, onSlide: ReadonlySet<string>): number {
   const reporting = periodName(statement.period, ledger.config)
   return (onSlide.has(statement.metric) ? 0 : 2) + (relativeNames.includes(reporting) ? 0 : 1)
 }
 
 /** What to write instead of a typed number, when a figure equals or nearly equals it. */
-function typedHint(numeral: Numeral, context: Context, onSlide: ReadonlySet<string>): string {
+function typedHint(numeral: Numeral, context: RuleContext, onSlide: ReadonlySet<string>): string {
   const mark = `Mark it as text with [[${numeral.text}]], or bind it to a figure.`
   const typed = readTyped(numeral, context.ledger.config.numbers, context.words)
   if (!typed) return mark
@@ -185,8 +185,8 @@ function typedHint(numeral: Numeral, context: Context, onSlide: ReadonlySet<stri
     : `It nearly equals ${best.statement.fact}: is it ${write}?`
 }
 
-function judgeLabel(label: TypedLabel, passage: Passage, { files, deck }: Context): Finding | undefined {
-  if (!label.period) return undefined // rule P1 tells of those that are no period
+function checkLabel(label: TypedLabel, passage: Passage, { files, deck }: RuleContext): Finding | undefined {
+  if (!label.period) return undefined // rule P1 reports labels that are no period
   return finding('P4', 'error', {
     slide: passage.slide.id,
     place: placeOf(passage, label, files),
@@ -196,7 +196,7 @@ function judgeLabel(label: TypedLabel, passage: Passage, { files, deck }: Contex
   })
 }
 
-function judgePassage(passage: Passage, context: Context, metrics: ReadonlySet<string>): readonly Finding[] {
+function checkPassage(passage: Passage, context: RuleContext, metrics: ReadonlySet<string>): readonly Finding[] {
   const labels = typedLabels(passage, context.deck.config.calendar)
   const dates = typedRanges(passage)
   const numerals = typedNumerals(passage, [...labels, ...dates], context.words)
@@ -218,12 +218,12 @@ function judgePassage(passage: Passage, context: Context, metrics: ReadonlySet<s
       hint: typedHint(numeral, context, metrics),
     }),
   )
-  return [...labels.flatMap((label) => judgeLabel(label, passage, context) ?? []), ...ranges, ...typed]
+  return [...labels.flatMap((label) => checkLabel(label, passage, context) ?? []), ...ranges, ...typed]
 }
 
-function judgeSlide({ slide, shown, passages }: SlideView, context: Context): readonly Finding[] {
+function checkSlide({ slide, shown, passages }: CheckedSlide, context: RuleContext): readonly Finding[] {
   const metrics = new Set(shown.map(({ fact }) => fact.metric))
-  const findings = passages.flatMap((passage) => judgePassage(passage, context, metrics))
+  const findings = passages.flatMap((passage) => checkPassage(passage, context, metrics))
   if (findings.length > 0 || passages.length === 0) return findings
   return [
     finding('P4', 'ticked', {
@@ -238,5 +238,5 @@ function judgeSlide({ slide, shown, passages }: SlideView, context: Context): re
 export const p4: Rule = {
   id: 'P4',
   title: 'every number is bound, or marked as text',
-  check: (context) => context.slides.flatMap((view) => judgeSlide(view, context)),
+  check: (context) => context.slides.flatMap((checked) => checkSlide(checked, context)),
 }

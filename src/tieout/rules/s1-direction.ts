@@ -6,18 +6,18 @@ import type { Metric } from '../../model/figure.ts'
 import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
 import { compare, magnitude, sign, subtract } from '../../model/rational.ts'
-import { type Context, finding, findingOf, type Rule } from '../context.ts'
 import type { Finding, RuleId } from '../finding.ts'
+import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { type BareMagnitude, bareMagnitudes } from '../words/bare-magnitude.ts'
+import { leadingMetric, namedMetric } from '../words/claim-subject.ts'
 import { agreesWith, type DirectionClaim, directionClaims, isChange, signBetween, signOf } from '../words/direction.ts'
-import { placeOf } from '../words/locate.ts'
-import { clauseAt, figuresOf, ownText, type Passage, type Shown } from '../words/passage.ts'
-import { leadingMetric, namedMetric } from '../words/subject.ts'
+import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure } from '../words/passage.ts'
+import { placeOf } from '../words/word-place.ts'
 
 type Sign = -1 | 0 | 1
 
-/** Periods that a clause speaks of; without any, the reporting period and its last quarter. */
-function periodsOf(passage: Passage, clause: { start: number; end: number }, { deck }: Context): readonly Period[] {
+/** Periods that a clause names; without any, the reporting period and its last quarter. */
+function periodsOf(passage: Passage, clause: { start: number; end: number }, { deck }: RuleContext): readonly Period[] {
   const named = passage.pieces.flatMap((piece) =>
     piece.kind === 'period' && piece.period && piece.start >= clause.start && piece.end <= clause.end
       ? [piece.period]
@@ -28,7 +28,7 @@ function periodsOf(passage: Passage, clause: { start: number; end: number }, { d
   return named.length > 0 ? named : [reportingPeriod, containing(reportingPeriod, months, calendar)]
 }
 
-function signsOf(metric: string, periods: readonly Period[], { ledger }: Context): readonly Sign[] {
+function signsOf(metric: string, periods: readonly Period[], { ledger }: RuleContext): readonly Sign[] {
   const { calendar } = ledger.config
   return periods.flatMap((period) => {
     const now = ledger.level({ metric, period })
@@ -40,17 +40,17 @@ function signsOf(metric: string, periods: readonly Period[], { ledger }: Context
 }
 
 /** "an increase in recurring revenues" names what comes after, "recurring revenues increased" what stands before. */
-function metricOf(before: string, after: string, { ledger }: Context): Metric | undefined {
+function metricOf(before: string, after: string, { ledger }: RuleContext): Metric | undefined {
   const object = /^ (?:in|of) (?:the |our )?(.*)/s.exec(after)?.[1] ?? ''
   const id = leadingMetric(object, ledger) ?? namedMetric(before, ledger)
   return id === undefined ? undefined : ledger.metrics.get(id)
 }
 
 /**
- * A direction word of a clause that binds no number but names a metric: judged by the data of the periods that the
- * clause speaks of. A warning only, and only when every comparison contradicts it: the word may be about something else.
+ * A direction word of a clause that goes with no number but names a metric: checked against the data of the periods that the
+ * clause names. A warning only, and only when every comparison contradicts it: the word may be about something else.
  */
-function judgeNamed({ word, direction }: DirectionClaim, passage: Passage, context: Context): Finding | undefined {
+function checkNamed({ word, direction }: DirectionClaim, passage: Passage, context: RuleContext): Finding | undefined {
   const clause = clauseAt(passage, word.start, context.words)
   if (!word.certain) return undefined
   if (figuresOf(passage).some(({ start, end }) => start >= clause.start && end <= clause.end)) return undefined
@@ -75,8 +75,8 @@ function judgeNamed({ word, direction }: DirectionClaim, passage: Passage, conte
   })
 }
 
-/** What the data say of a claim: the signs that would bear it out, and where they come from. */
-interface Evidence {
+/** The signs that the data give for a claim, and where they come from. */
+interface SignEvidence {
   readonly signs: readonly Sign[]
   readonly facts: readonly string[]
   readonly arithmetic: string
@@ -84,7 +84,7 @@ interface Evidence {
 
 const signWords = { [-1]: 'down', 0: 'unchanged', 1: 'up' } as const
 
-function changeEvidence(shown: Shown, { deck }: Context): Evidence {
+function changeEvidence(shown: ShownFigure, { deck }: RuleContext): SignEvidence {
   const found = signOf(shown)
   const { fact, text } = shown.use
   const arithmetic = fill(deck.config.language.report.arithmetic.is, { fact, text })
@@ -92,7 +92,7 @@ function changeEvidence(shown: Shown, { deck }: Context): Evidence {
 }
 
 /** The change that a sentence adds in parentheses to the value it leads to, else the changes that the data give. */
-function levelEvidence(shown: Shown, passage: Passage, context: Context): Evidence {
+function levelEvidence(shown: ShownFigure, passage: Passage, context: RuleContext): SignEvidence {
   const { ledger } = context
   const words = ledger.config.language.report.arithmetic
   const { fact } = shown
@@ -123,7 +123,7 @@ function levelEvidence(shown: Shown, passage: Passage, context: Context): Eviden
 }
 
 /** The target that a revised one replaces, where the passage names it before. */
-function otherScenario({ fact, use }: Shown, passage: Passage): Shown | undefined {
+function otherScenario({ fact, use }: ShownFigure, passage: Passage): ShownFigure | undefined {
   const figures = figuresOf(passage)
   const own = figures.findIndex(({ shown }) => shown.use.key === use.key)
   return figures
@@ -134,7 +134,7 @@ function otherScenario({ fact, use }: Shown, passage: Passage): Shown | undefine
     )?.shown
 }
 
-function evidenceOf(claim: DirectionClaim, passage: Passage, context: Context): Evidence | undefined {
+function evidenceOf(claim: DirectionClaim, passage: Passage, context: RuleContext): SignEvidence | undefined {
   const { shown, other, relation } = claim
   if (!shown || relation === 'none' || relation === 'rate') return undefined
   if (relation === 'change') return changeEvidence(shown, context)
@@ -151,8 +151,8 @@ function evidenceOf(claim: DirectionClaim, passage: Passage, context: Context): 
   }
 }
 
-/** A loss that grew is a value that fell: words about a loss run against the sign of an income that is negative. */
-function isAboutLoss({ shown, word }: DirectionClaim, passage: Passage, { ledger, words }: Context): boolean {
+/** A loss that grew is a value that fell: words about a loss are opposite to the sign of a negative income. */
+function isAboutLoss({ shown, word }: DirectionClaim, passage: Passage, { ledger, words }: RuleContext): boolean {
   if (!shown || !words.loss.test(ownText(passage, 0, word.start))) return false
   const { fact } = shown
   const { metric, period, scenario } = fact
@@ -160,16 +160,16 @@ function isAboutLoss({ shown, word }: DirectionClaim, passage: Passage, { ledger
   return level !== undefined && level !== null && sign(level) < 0
 }
 
-function isWithinBand({ shown }: DirectionClaim, { ties }: Context): boolean {
+function isWithinBand({ shown }: DirectionClaim, { ties }: RuleContext): boolean {
   const fact = shown?.fact
   if (!fact?.value || fact.kind !== 'growth') return false
   return compare(magnitude(fact.value), ties.flatBand) <= 0
 }
 
-function judge(claim: DirectionClaim, passage: Passage, context: Context): Finding | undefined {
+function checkClaim(claim: DirectionClaim, passage: Passage, context: RuleContext): Finding | undefined {
   const { shown, word, direction } = claim
   const evidence = evidenceOf(claim, passage, context)
-  if (!shown) return judgeNamed(claim, passage, context)
+  if (!shown) return checkNamed(claim, passage, context)
   if (!evidence) return undefined
   const metric = context.ledger.metrics.get(shown.fact.metric)
   const loss = isAboutLoss(claim, passage, context)
@@ -190,8 +190,8 @@ function judge(claim: DirectionClaim, passage: Passage, context: Context): Findi
 const flip = (value: Sign): Sign => (value === 0 ? 0 : value > 0 ? -1 : 1)
 
 /** A number without a sign beside which no known word says whether it is up or down. */
-function judgeBare({ shown, reading }: BareMagnitude, passage: Passage, context: Context): Finding | undefined {
-  if (reading.kind === 'claim') return judge(reading.claim, passage, context)
+function checkBare({ shown, reading }: BareMagnitude, passage: Passage, context: RuleContext): Finding | undefined {
+  if (reading.kind === 'claim') return checkClaim(reading.claim, passage, context)
   if (reading.kind === 'known') return undefined
   const { use, fact } = shown
   const name = context.ledger.metrics.get(fact.metric)?.label ?? fact.metric
@@ -204,17 +204,17 @@ function judgeBare({ shown, reading }: BareMagnitude, passage: Passage, context:
   })
 }
 
-function judgePassage(passage: Passage, context: Context): readonly Finding[] {
+function checkPassage(passage: Passage, context: RuleContext): readonly Finding[] {
   const claims = directionClaims(passage, context.words)
   return [
-    ...claims.flatMap((claim) => judge(claim, passage, context) ?? []),
-    ...bareMagnitudes(passage, claims, context.words).flatMap((bare) => judgeBare(bare, passage, context) ?? []),
+    ...claims.flatMap((claim) => checkClaim(claim, passage, context) ?? []),
+    ...bareMagnitudes(passage, claims, context.words).flatMap((bare) => checkBare(bare, passage, context) ?? []),
   ]
 }
 
-/** Findings of rule S1, and of C4 where the words speak of losses or of better and worse. */
-export const directionFindings = once((context: Context): readonly Finding[] =>
-  context.slides.flatMap(({ passages }) => passages.flatMap((passage) => judgePassage(passage, context))),
+/** Findings of rule S1, and of C4 where the words are about losses, or say better or worse. */
+export const directionFindings = once((context: RuleContext): readonly Finding[] =>
+  context.slides.flatMap(({ passages }) => passages.flatMap((passage) => checkPassage(passage, context))),
 )
 
 export const s1: Rule = {

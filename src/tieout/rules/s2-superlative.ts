@@ -7,13 +7,13 @@ import type { FigureQuestion } from '../../model/fact-book.ts'
 import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
 import { compare, divide, type Rational, rational, sign, subtract } from '../../model/rational.ts'
-import type { Ledger } from '../arithmetic/ledger.ts'
-import { type Context, finding, type Rule } from '../context.ts'
+import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { Finding, Verdict } from '../finding.ts'
+import { finding, type Rule, type RuleContext } from '../rule.ts'
+import { type ClaimSubject, lastPart, subjectOf } from '../words/claim-subject.ts'
 import { agreesWith, directionWords } from '../words/direction.ts'
-import { placeOf } from '../words/locate.ts'
-import { clauseAt, type Match, matchesIn, ownText, type Passage } from '../words/passage.ts'
-import { lastPart, type Subject, subjectOf } from '../words/subject.ts'
+import { clauseAt, matchesIn, ownText, type Passage, type WordMatch } from '../words/passage.ts'
+import { placeOf } from '../words/word-place.ts'
 
 /** One value of a series, in the order of time. */
 interface SeriesPoint {
@@ -24,9 +24,9 @@ interface SeriesPoint {
 
 const lengthOf = (period: Period): number => (period.kind === 'span' ? period.months : 0)
 
-/** The values of a metric up to a period, stored or computed, of periods as long, oldest first: what claims of records rest on. */
+/** The values of a metric up to a period, stored or computed, of periods as long, oldest first: which claims of records are checked against. */
 function seriesUpTo(
-  ledger: Ledger,
+  ledger: DataLedger,
   { metric, period, scenario }: { metric: string; period: Period; scenario: string },
 ): readonly SeriesPoint[] {
   const months = lengthOf(period)
@@ -43,7 +43,7 @@ function seriesUpTo(
   return [...byEnd.entries()].sort(([a], [b]) => a - b).map(([, entry]) => entry)
 }
 
-/** The unbroken end of a series: each value `step` months after the one before. */
+/** The end of a series without a gap: each value `step` months after the one before. */
 function unbroken(series: readonly SeriesPoint[], step: number): readonly SeriesPoint[] {
   let first = series.length - 1
   while (first > 0) {
@@ -69,31 +69,32 @@ function runLength(series: readonly SeriesPoint[], direction: 1 | -1, lag = 1): 
 const fewest = 3
 
 interface Claim {
-  readonly match: Match
+  readonly match: WordMatch
   readonly passage: Passage
-  readonly subject: Subject
+  readonly subject: ClaimSubject
 }
 
 interface Answer {
   readonly verdict: Verdict
-  readonly why: string
+  readonly reason: string
 }
 
-const seriesOf = ({ subject }: Claim, { ledger }: Context): ReturnType<typeof seriesUpTo> => seriesUpTo(ledger, subject)
+const seriesOf = ({ subject }: Claim, { ledger }: RuleContext): ReturnType<typeof seriesUpTo> =>
+  seriesUpTo(ledger, subject)
 
-function judgeExtreme(claim: Claim, context: Context, direction: 1 | -1): Answer {
+function checkExtreme(claim: Claim, context: RuleContext, direction: 1 | -1): Answer {
   const series = seriesOf(claim, context)
   const last = series.at(-1)
   const earlier = series.slice(0, -1)
   if (!last || earlier.length < fewest)
-    return { verdict: 'error', why: `only ${earlier.length} earlier values are known` }
+    return { verdict: 'error', reason: `only ${earlier.length} earlier values are known` }
   const beaten = earlier.find(({ value }) => sign(subtract(last.value, value)) !== direction)
-  if (beaten) return { verdict: 'error', why: `${beaten.fact} was ${direction > 0 ? 'no lower' : 'no higher'}` }
-  return { verdict: 'ticked', why: `against ${earlier.length} earlier values since ${earlier[0]?.period.label}` }
+  if (beaten) return { verdict: 'error', reason: `${beaten.fact} was ${direction > 0 ? 'no lower' : 'no higher'}` }
+  return { verdict: 'ticked', reason: `against ${earlier.length} earlier values since ${earlier[0]?.period.label}` }
 }
 
-/** A run is of falls when a word of its clause says so, or the change that it is told of. */
-function isFallingRun({ match, passage, subject: { shown } }: Claim, { words }: Context): boolean {
+/** Whether a run is of falls: a word of its clause says so, or the change that the claim is about. */
+function isFallingRun({ match, passage, subject: { shown } }: Claim, { words }: RuleContext): boolean {
   const clause = clauseAt(passage, match.start, words)
   const inClause = directionWords(passage, words).filter(({ start, end }) => start >= clause.start && end <= clause.end)
   if (inClause.some(({ direction, certain }) => certain && direction === 'down')) return true
@@ -102,27 +103,27 @@ function isFallingRun({ match, passage, subject: { shown } }: Claim, { words }: 
   return isChange && shown.fact.value !== null && sign(shown.fact.value) < 0
 }
 
-function judgeRun(claim: Claim, context: Context): Answer {
+function checkRun(claim: Claim, context: RuleContext): Answer {
   const [word = '', unit = '', otherWord, otherUnit] = claim.match.groups
   const count = countWord(context.words.claims, otherWord ?? word)
   const step = context.words.claims.periodMonths[(otherUnit ?? unit).toLowerCase()] ?? 12
-  if (count === undefined) return { verdict: 'not-checkable', why: 'no number is told' }
+  if (count === undefined) return { verdict: 'not-checkable', reason: 'no number is given' }
   const direction = isFallingRun(claim, context) ? -1 : 1
   const period = lastPart(claim.subject.period, step, context)
   const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), step)
   const runs = [runLength(series, direction), ...(step < 12 ? [runLength(series, direction, 12 / step)] : [])]
-  if (Math.max(...runs) >= count) return { verdict: 'ticked', why: `${Math.max(...runs)} in a row` }
+  if (Math.max(...runs) >= count) return { verdict: 'ticked', reason: `${Math.max(...runs)} in a row` }
   const isShort = series.length <= count
   return {
     verdict: 'error',
-    why: isShort ? `only ${series.length} values in a row are known` : `${Math.max(...runs)} in a row`,
+    reason: isShort ? `only ${series.length} values in a row are known` : `${Math.max(...runs)} in a row`,
   }
 }
 
-function judgeEvery(claim: Claim, context: Context): Answer {
+function checkEvery(claim: Claim, context: RuleContext): Answer {
   const period = lastPart(claim.subject.period, 3, context)
   const series = unbroken(seriesUpTo(context.ledger, { ...claim.subject, period }), 3)
-  if (series.length < 4) return { verdict: 'error', why: `only ${series.length} quarters in a row are known` }
+  if (series.length < 4) return { verdict: 'error', reason: `only ${series.length} quarters in a row are known` }
   const clause = clauseAt(claim.passage, claim.match.start, context.words)
   const metric = context.ledger.metrics.get(claim.subject.metric)
   const word = directionWords(claim.passage, context.words).findLast(
@@ -132,11 +133,11 @@ function judgeEvery(claim: Claim, context: Context): Answer {
     (each) => !word || word.direction === 'flat' || agreesWith(word.direction, each, metric) !== false,
   )
   const run = Math.max(0, ...signs.map((each) => runLength(series, each)))
-  return { verdict: run >= 3 ? 'ticked' : 'error', why: `${run} quarters in a row in one direction` }
+  return { verdict: run >= 3 ? 'ticked' : 'error', reason: `${run} quarters in a row in one direction` }
 }
 
 /** Growth in the period against growth in the year before it, or in the quarter before. */
-function judgePace(claim: Claim, context: Context, direction: 1 | -1): Answer {
+function checkPace(claim: Claim, context: RuleContext, direction: 1 | -1): Answer {
   const { ledger } = context
   const { calendar } = ledger.config
   const { metric, scenario, period } = claim.subject
@@ -149,11 +150,11 @@ function judgePace(claim: Claim, context: Context, direction: 1 | -1): Answer {
   const rates = [question, ...earlier].map(rate)
   const [now, ...before] = rates
   const known = before.filter((each) => each !== undefined)
-  if (!now || known.length === 0) return { verdict: 'error', why: 'the growth before is not known' }
+  if (!now || known.length === 0) return { verdict: 'error', reason: 'the growth before is not known' }
   const right = known.some((each) => compare(now, each) === direction)
   return {
     verdict: right ? 'ticked' : 'error',
-    why: `growth ${right ? 'has' : 'has not'} become ${direction > 0 ? 'faster' : 'slower'}`,
+    reason: `growth ${right ? 'has' : 'has not'} become ${direction > 0 ? 'faster' : 'slower'}`,
   }
 }
 
@@ -162,7 +163,7 @@ function factorOf({ factors }: ClaimWords, word: string): Rational | undefined {
   return found && rational(BigInt(found.factor[0]), BigInt(found.factor[1]))
 }
 
-function judgeFactor(claim: Claim, context: Context): Answer {
+function checkFactor(claim: Claim, context: RuleContext): Answer {
   const { ledger, words } = context
   const { metric, scenario, period, shown } = claim.subject
   const comparator = shown?.fact.comparator
@@ -170,7 +171,7 @@ function judgeFactor(claim: Claim, context: Context): Answer {
   const base = ledger.level(comparator ? { metric, ...comparator } : ledger.base({ metric, scenario, period }))?.value
   const [qualifier = '', word = ''] = claim.match.groups
   const wanted = factorOf(words.claims, word)
-  if (!now || !base || !wanted || sign(base) <= 0) return { verdict: 'error', why: 'the value before is not known' }
+  if (!now || !base || !wanted || sign(base) <= 0) return { verdict: 'error', reason: 'the value before is not known' }
   const share = divide(divide(now, base), wanted)
   const [low, high] = words.claims.factorHedges.above.includes(qualifier.toLowerCase())
     ? [rational(1n), rational(3n, 2n)]
@@ -178,27 +179,27 @@ function judgeFactor(claim: Claim, context: Context): Answer {
   const right = compare(share, low) >= 0 && compare(share, high) <= 0
   return {
     verdict: right ? 'ticked' : 'error',
-    why: `${ledger.missing({ metric, scenario, period })} against the period before`,
+    reason: `${figureId({ metric, scenario, period })} against the period before`,
   }
 }
 
-type Judge = (claim: Claim, context: Context) => Answer
-const kindsOf = once((words: WordPatterns): readonly { readonly expression: RegExp; readonly judge: Judge }[] => [
-  { expression: words.lowest, judge: (claim, context) => judgeExtreme(claim, context, -1) },
-  { expression: words.highest, judge: (claim, context) => judgeExtreme(claim, context, 1) },
-  { expression: words.consecutive, judge: judgeRun },
-  { expression: words.everyStep, judge: judgeEvery },
-  { expression: words.accelerated, judge: (claim, context) => judgePace(claim, context, 1) },
-  { expression: words.slowed, judge: (claim, context) => judgePace(claim, context, -1) },
-  { expression: words.factor, judge: judgeFactor },
+type ClaimCheck = (claim: Claim, context: RuleContext) => Answer
+const kindsOf = once((words: WordPatterns): readonly { readonly expression: RegExp; readonly check: ClaimCheck }[] => [
+  { expression: words.lowest, check: (claim, context) => checkExtreme(claim, context, -1) },
+  { expression: words.highest, check: (claim, context) => checkExtreme(claim, context, 1) },
+  { expression: words.consecutive, check: checkRun },
+  { expression: words.everyStep, check: checkEvery },
+  { expression: words.accelerated, check: (claim, context) => checkPace(claim, context, 1) },
+  { expression: words.slowed, check: (claim, context) => checkPace(claim, context, -1) },
+  { expression: words.factor, check: checkFactor },
 ])
 
-function judgePassage(passage: Passage, context: Context): readonly Finding[] {
-  return kindsOf(context.words).flatMap(({ expression, judge }) =>
+function checkPassage(passage: Passage, context: RuleContext): readonly Finding[] {
+  return kindsOf(context.words).flatMap(({ expression, check }) =>
     matchesIn(passage, expression).flatMap((match) => {
       const subject = subjectOf(passage, match, context)
       if (!subject) return []
-      const { verdict, why } = judge({ match, passage, subject }, context)
+      const { verdict, reason } = check({ match, passage, subject }, context)
       const id = figureId(subject)
       const said = `"${match.text}" of ${id}`
       const failed = verdict === 'error'
@@ -208,8 +209,8 @@ function judgePassage(passage: Passage, context: Context): readonly Finding[] {
           place: placeOf(passage, match, context.files),
           facts: [subject.shown?.use.fact ?? id],
           ...(subject.shown ? { use: subject.shown.use.key } : {}),
-          message: failed ? `invalid claim ${said}: ${why}` : `${said}: ${why}`,
-          hint: failed ? 'Reword it, or add the figures that bear it out.' : undefined,
+          message: failed ? `invalid claim ${said}: ${reason}` : `${said}: ${reason}`,
+          hint: failed ? 'Reword it, or add the figures that support it.' : undefined,
         }),
       ]
     }),
@@ -218,7 +219,7 @@ function judgePassage(passage: Passage, context: Context): readonly Finding[] {
 
 export const s2: Rule = {
   id: 'S2',
-  title: 'records, runs and accelerations are borne out by the stored series',
+  title: 'records, runs and accelerations are supported by the stored series',
   check: (context) =>
-    context.slides.flatMap(({ passages }) => passages.flatMap((passage) => judgePassage(passage, context))),
+    context.slides.flatMap(({ passages }) => passages.flatMap((passage) => checkPassage(passage, context))),
 }

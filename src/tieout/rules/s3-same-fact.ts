@@ -3,14 +3,14 @@ import { fill } from '../../language/fill.ts'
 import { gap, intervalOf, meets } from '../../model/interval.ts'
 import { compare, magnitude, parseDecimal, round, scaledInteger, subtract, toFixed } from '../../model/rational.ts'
 import { amount, decimalsOf } from '../arithmetic/amount.ts'
-import { exponentOf, plainDigits } from '../arithmetic/printed.ts'
-import type { Statement } from '../arithmetic/statement.ts'
-import { type Context, finding, findingOf, type Rule } from '../context.ts'
+import type { FigureStatement } from '../arithmetic/figure-statement.ts'
+import { exponentOf, plainDigits } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
-import type { Shown } from '../words/passage.ts'
+import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import type { ShownFigure } from '../words/passage.ts'
 
 /** A number printed on a slide says what its fact says, rounded once. */
-function judgeShown(shown: Shown, { deck }: Context): Finding | undefined {
+function checkShown(shown: ShownFigure, { deck }: RuleContext): Finding | undefined {
   const { fact, use } = shown
   const parsed = parseDecimal(use.displayed)
   if (!parsed || !fact.value) return undefined
@@ -30,11 +30,11 @@ function judgeShown(shown: Shown, { deck }: Context): Finding | undefined {
 }
 
 /** Two statements of one fact: equal digits where they are equally precise, else bounds that meet. */
-function judgePair(first: Statement, other: Statement, { ledger }: Context): Finding {
+function checkPair(first: FigureStatement, other: FigureStatement, { ledger }: RuleContext): Finding {
   const { rounding } = ledger.config.numbers
   const facts = [other.fact]
   const [a, b] = [first.ulp, other.ulp]
-  const text = ({ value, ulp }: Statement): string => amount(value, ulp ? decimalsOf(ulp) : 2)
+  const text = ({ value, ulp }: FigureStatement): string => amount(value, ulp ? decimalsOf(ulp) : 2)
   const arithmetic = fill(ledger.config.language.report.arithmetic.both, { value: text(first), other: text(other) })
   const place = other.place
   if (first.qualifier !== undefined || other.qualifier !== undefined)
@@ -66,16 +66,16 @@ function judgePair(first: Statement, other: Statement, { ledger }: Context): Fin
   })
 }
 
-function judgeStated(statement: Statement, context: Context): readonly Finding[] {
+function checkStated(statement: FigureStatement, context: RuleContext): readonly Finding[] {
   const [first, ...others] = context.ledger.stated(statement)
-  return first === statement ? others.map((other) => judgePair(first, other, context)) : []
+  return first === statement ? others.map((other) => checkPair(first, other, context)) : []
 }
 
 export const s3: Rule = {
   id: 'S3',
   title: 'a fact that is stated twice says the same',
   check: (context) => [
-    ...context.ledger.statements.flatMap((statement) => judgeStated(statement, context)),
-    ...context.slides.flatMap((view) => view.shown.flatMap((shown) => judgeShown(shown, context) ?? [])),
+    ...context.ledger.statements.flatMap((statement) => checkStated(statement, context)),
+    ...context.slides.flatMap((checked) => checked.shown.flatMap((shown) => checkShown(shown, context) ?? [])),
   ],
 }

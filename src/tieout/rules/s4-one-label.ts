@@ -1,6 +1,6 @@
 import type { Metric } from '../../model/figure.ts'
-import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { finding, type Rule, type RuleContext } from '../rule.ts'
 
 const plain = (label: string): string =>
   label
@@ -8,7 +8,7 @@ const plain = (label: string): string =>
     .replace(/[\s(),.]+/g, ' ')
     .trim()
 
-/** Metrics by their full label; short labels may be shared, they stand under a title that tells them apart. */
+/** Metrics by their full label; short labels may be shared, as a title above them distinguishes them. */
 function byLabel(metrics: ReadonlyMap<string, Metric>): ReadonlyMap<string, readonly Metric[]> {
   const labels = new Map<string, Metric[]>()
   for (const metric of metrics.values()) {
@@ -18,7 +18,7 @@ function byLabel(metrics: ReadonlyMap<string, Metric>): ReadonlyMap<string, read
   return labels
 }
 
-function check({ ledger, slides }: Context): readonly Finding[] {
+function check({ ledger, slides }: RuleContext): readonly Finding[] {
   const used = new Set(slides.flatMap(({ shown }) => shown.map(({ fact }) => fact.metric)))
   return [...byLabel(ledger.metrics).values()].flatMap(([first, ...others]): readonly Finding[] => {
     if (!first) return []
@@ -30,7 +30,7 @@ function check({ ledger, slides }: Context): readonly Finding[] {
         place: other.place,
         facts: [],
         message: `ambiguous label "${other.label}": ${first.id} and ${other.id} both have it`,
-        hint: 'Give one of them a label that tells them apart.',
+        hint: 'Give one of them a label that distinguishes it.',
       }),
     )
   })

@@ -3,9 +3,9 @@ import { plainText } from '../../model/content.ts'
 import { chartsOf, type TableCell, tablesOf } from '../../model/deck.ts'
 import { figureId } from '../../model/fact.ts'
 import { compare, divide, magnitude, type Rational, rational, sign } from '../../model/rational.ts'
-import type { Statement } from '../arithmetic/statement.ts'
-import { type Context, finding, type Rule, type SlideView } from '../context.ts'
+import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import type { Finding } from '../finding.ts'
+import { type CheckedSlide, finding, type Rule, type RuleContext } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 const halfDecade = rational(316n, 100n)
@@ -13,9 +13,9 @@ const decade = rational(10n)
 const twoDecades = rational(100n)
 
 /** Every table of figures and every chart says what it counts. */
-function unitsOf({ slide }: SlideView): readonly Finding[] {
+function unitsOf({ slide }: CheckedSlide): readonly Finding[] {
   const place = slide.place
-  const judge = (name: string, unit: string, facts: readonly string[]): Finding =>
+  const checkUnit = (name: string, unit: string, facts: readonly string[]): Finding =>
     unit.trim() === ''
       ? finding('S5', 'error', {
           place,
@@ -31,22 +31,22 @@ function unitsOf({ slide }: SlideView): readonly Finding[] {
     .map(({ id, unit, rows }) => {
       const texts = rows.flatMap((row) => row.cells.filter(holdsFigure).map(({ runs }) => plainText(runs)))
       const selfEvident = texts.every((text) => !/\d/.test(text) || /[%a-z¥$€£]/i.test(text))
-      return judge(`table ${id}`, selfEvident && unit === '' ? 'units of its own in every cell' : unit, [])
+      return checkUnit(`table ${id}`, selfEvident && unit === '' ? 'units of its own in every cell' : unit, [])
     })
   const charts = chartsOf(slide).map(({ chart: { id, unit, panels = [] } }) =>
-    judge(`chart ${id}`, unit === '' ? (panels[0]?.unit ?? '') : unit, []),
+    checkUnit(`chart ${id}`, unit === '' ? (panels[0]?.unit ?? '') : unit, []),
   )
   return [...tables, ...charts]
 }
 
-const ratioOf = (a: Statement, b: Statement): Rational => divide(magnitude(a.value), magnitude(b.value))
+const ratioOf = (a: FigureStatement, b: FigureStatement): Rational => divide(magnitude(a.value), magnitude(b.value))
 
-/** How far off a value must be: the fewer values there are besides, the farther. */
+/** How far off a value must be: the fewer the other values, the farther. */
 const farOff = (others: number): Rational | undefined =>
   others >= 3 ? halfDecade : others === 2 ? decade : others === 1 ? twoDecades : undefined
 
 /** Off all others by half a decade (or more, of a short series) to the same side, in a series that is steady without it. */
-export function isOffScale(series: readonly Statement[], at: number): boolean {
+function isOffScale(series: readonly FigureStatement[], at: number): boolean {
   const own = series[at]
   const others = series.filter((_, index) => index !== at)
   const far = farOff(others.length)
@@ -57,8 +57,8 @@ export function isOffScale(series: readonly Statement[], at: number): boolean {
   return compare(ratioOf(own, most), far) > 0 || compare(ratioOf(least, own), far) > 0
 }
 
-function scaleOf(metric: string, context: Context): readonly Finding[] {
-  const groups = new Map<string, Statement[]>()
+function scaleOf(metric: string, context: RuleContext): readonly Finding[] {
+  const groups = new Map<string, FigureStatement[]>()
   for (const statement of statedTotals(context, metric)) {
     const key = `${statement.scenario} ${statement.period.kind === 'span' ? statement.period.months : 'day'}`
     groups.set(key, [...(groups.get(key) ?? []), statement])
@@ -81,7 +81,7 @@ function scaleOf(metric: string, context: Context): readonly Finding[] {
 }
 
 /** What is counted at a day, persons or contracts, is never below zero. */
-function negativeCounts({ ledger }: Context): readonly Finding[] {
+function negativeCounts({ ledger }: RuleContext): readonly Finding[] {
   return ledger.statements
     .filter(
       ({ metric, measure, unit, value }) =>

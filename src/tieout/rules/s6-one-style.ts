@@ -1,7 +1,7 @@
 import { plainText } from '../../model/content.ts'
 import { type FigureUse, type TableModel, tablesOf } from '../../model/deck.ts'
-import { type Context, finding, type Rule, type SlideView } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { type CheckedSlide, finding, type Rule, type RuleContext } from '../rule.ts'
 
 type NegativeStyle = 'parentheses' | 'minus' | 'triangle' | 'none'
 
@@ -13,7 +13,11 @@ function negativeStyle({ text }: FigureUse): NegativeStyle {
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
 
 /** Decimals may differ between units, and from row to row; within a row of one unit and within a column they may not mix signs. */
-function judgeTable(table: TableModel, { slide }: SlideView, uses: ReadonlyMap<string, FigureUse>): readonly Finding[] {
+function checkTable(
+  table: TableModel,
+  { slide }: CheckedSlide,
+  uses: ReadonlyMap<string, FigureUse>,
+): readonly Finding[] {
   const [, ...columns] = table.columns // the first is that of the labels
   return columns.flatMap((column, index): readonly Finding[] => {
     const cells = table.rows.flatMap(({ cells: row }) => {
@@ -34,30 +38,22 @@ function judgeTable(table: TableModel, { slide }: SlideView, uses: ReadonlyMap<s
     )
     const name = `column "${plainText(column.label)}" of ${table.id}`
     const hint = 'Set decimals or negative for the whole table.'
-    if (styles.length > 1)
-      return [
-        finding('S6', 'warning', {
-          ...about,
-          message: `ambiguous style, ${name}: negatives as ${styles.join(' and ')}`,
-          hint,
-        }),
-      ]
-    if (mixed.length > 0)
-      return [
-        finding('S6', 'warning', {
-          ...about,
-          message: `ambiguous style, ${name}: different decimals in ${mixed.join(', ')}`,
-          hint,
-        }),
-      ]
+    const fault =
+      styles.length > 1
+        ? `negatives as ${styles.join(' and ')}`
+        : mixed.length > 0
+          ? `different decimals in ${mixed.join(', ')}`
+          : undefined
+    if (fault !== undefined)
+      return [finding('S6', 'warning', { ...about, message: `ambiguous style, ${name}: ${fault}`, hint })]
     return [finding('S6', 'ticked', { ...about, message: `${name} has one number style` })]
   })
 }
 
-function check({ slides }: Context): readonly Finding[] {
-  return slides.flatMap((view) => {
-    const uses = new Map(view.slide.uses.map((use) => [use.key, use]))
-    return tablesOf(view.slide).flatMap((table) => judgeTable(table, view, uses))
+function check({ slides }: RuleContext): readonly Finding[] {
+  return slides.flatMap((checked) => {
+    const uses = new Map(checked.slide.uses.map((use) => [use.key, use]))
+    return tablesOf(checked.slide).flatMap((table) => checkTable(table, checked, uses))
   })
 }
 

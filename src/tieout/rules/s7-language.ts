@@ -1,11 +1,11 @@
-import { type Context, finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
-import { placeOf } from '../words/locate.ts'
+import { finding, type Rule, type RuleContext } from '../rule.ts'
 import { matchesIn, type Passage } from '../words/passage.ts'
+import { placeOf } from '../words/word-place.ts'
 
 const eastAsian = /^(?:ja|zh|ko)\b/i
 
-function judge(passage: Passage, context: Context): readonly Finding[] {
+function checkPassage(passage: Passage, context: RuleContext): readonly Finding[] {
   return matchesIn(passage, context.words.foreign).map((match) =>
     finding('S7', 'error', {
       slide: passage.slide.id,
@@ -17,9 +17,9 @@ function judge(passage: Passage, context: Context): readonly Finding[] {
   )
 }
 
-function check(context: Context): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
   if (eastAsian.test(context.deck.config.language.tag)) return []
-  return context.slides.flatMap(({ passages }) => passages.flatMap((passage) => judge(passage, context)))
+  return context.slides.flatMap(({ passages }) => passages.flatMap((passage) => checkPassage(passage, context)))
 }
 
 export const s7: Rule = { id: 'S7', title: 'no leftovers of another language', check }

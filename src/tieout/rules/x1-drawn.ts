@@ -1,13 +1,13 @@
-import { chartTypeOf } from '../../charts/types.ts'
+import { chartTypeOf } from '../../charts/chart-types.ts'
 import type { ChartMark, ChartModel } from '../../model/chart.ts'
 import { chartsOf, type NumberStyle } from '../../model/deck.ts'
 import { toNumber } from '../../model/rational.ts'
-import { plainDigits } from '../arithmetic/printed.ts'
-import { type Context, finding, type Rule } from '../context.ts'
+import { plainDigits } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
+import { finding, type Rule, type RuleContext } from '../rule.ts'
 
-/** Charts draw at one scale: the power of ten between a mark and its fact must be the same for all of a unit. */
-interface Drawn {
+/** A mark of a chart, with the name of its series and category. */
+interface NamedMark {
   readonly mark: ChartMark
   readonly name: string
 }
@@ -15,7 +15,7 @@ interface Drawn {
 const closeTo = (a: number, b: number, slack: number): boolean =>
   Math.abs(a - b) <= slack + 1e-9 * Math.max(Math.abs(a), Math.abs(b))
 
-function marksOf(chart: ChartModel): readonly Drawn[] {
+function marksOf(chart: ChartModel): readonly NamedMark[] {
   const series = chart.series.flatMap(({ label, marks }) =>
     marks.flatMap((mark, index) => (mark ? [{ mark, name: `${label} ${chart.categories[index]?.label ?? ''}` }] : [])),
   )
@@ -34,7 +34,7 @@ function digitsOf(text: string, numbers: NumberStyle): { value: number; slack: n
   return { value: Number(only), slack: 0.5 * 10 ** -decimals }
 }
 
-function labelFault({ mark }: Drawn, numbers: NumberStyle): string | undefined {
+function labelFault({ mark }: NamedMark, numbers: NumberStyle): string | undefined {
   const label = digitsOf(mark.text, numbers)
   if (!label || mark.low !== undefined) return undefined
   return closeTo(Math.abs(mark.value), label.value, label.slack)
@@ -42,8 +42,8 @@ function labelFault({ mark }: Drawn, numbers: NumberStyle): string | undefined {
     : `drawn as ${mark.value}, labelled ${mark.text}`
 }
 
-/** The power of ten from the fact to the mark, NaN when it is none. */
-function scaleFault({ mark }: Drawn, { deck }: Context): number | undefined {
+/** The power of ten from the fact to the mark, NaN when there is none: a chart must draw all figures of a unit at one scale. */
+function scaleFault({ mark }: NamedMark, { deck }: RuleContext): number | undefined {
   const fact = mark.fact === null ? undefined : deck.facts.get(mark.fact)
   if (!fact?.value || mark.low !== undefined) return undefined
   const value = Math.abs(toNumber(fact.value))
@@ -79,7 +79,7 @@ function shareFaults(chart: ChartModel, numbers: NumberStyle): readonly string[]
   })
 }
 
-function judgeChart(chart: ChartModel, context: Context, at: Pick<Finding, 'slide' | 'place'>): readonly Finding[] {
+function checkChart(chart: ChartModel, context: RuleContext, at: Pick<Finding, 'slide' | 'place'>): readonly Finding[] {
   const { numbers } = context.deck.config
   const drawn = marksOf(chart)
   const scales = drawn
@@ -125,7 +125,7 @@ export const x1: Rule = {
     context.deck.slides.flatMap((slide) =>
       chartsOf(slide).flatMap(({ chart, place }) => {
         const at = { slide: slide.id, place }
-        return [chart, ...(chart.panels ?? [])].flatMap((each) => judgeChart(each, context, at))
+        return [chart, ...(chart.panels ?? [])].flatMap((each) => checkChart(each, context, at))
       }),
     ),
 }

@@ -1,8 +1,8 @@
-import { chartTypeOf } from '../../charts/types.ts'
+import { chartTypeOf } from '../../charts/chart-types.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { chartsOf } from '../../model/deck.ts'
-import { finding, type Rule } from '../context.ts'
 import type { Finding } from '../finding.ts'
+import { finding, type Rule } from '../rule.ts'
 
 const hasBars = ({ series }: ChartModel): boolean => series.some(({ mark, axis }) => mark === 'bar' && axis === 'value')
 
@@ -22,7 +22,7 @@ function brokenStep({ type, series }: ChartModel): string | undefined {
   return undefined
 }
 
-function judge(chart: ChartModel, at: Pick<Finding, 'slide' | 'place'>): readonly Finding[] {
+function checkChart(chart: ChartModel, at: Pick<Finding, 'slide' | 'place'>): readonly Finding[] {
   if (!hasBars(chart)) return []
   const about = { ...at, facts: [] }
   const { bounds } = chart
@@ -50,7 +50,7 @@ export const x2: Rule = {
   check: ({ deck }) =>
     deck.slides.flatMap((slide) =>
       chartsOf(slide).flatMap(({ chart, place }) =>
-        [chart, ...(chart.panels ?? [])].flatMap((each) => judge(each, { slide: slide.id, place })),
+        [chart, ...(chart.panels ?? [])].flatMap((each) => checkChart(each, { slide: slide.id, place })),
       ),
     ),
 }

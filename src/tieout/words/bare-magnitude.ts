@@ -6,39 +6,47 @@ import {
   isBare,
   isBeside,
   isCircumstance,
-  type PrintedFigure,
   signOf,
   standsBefore,
 } from './direction.ts'
-import { clauseAt, figuresOf, ownText, type Passage, type Shown, type Stretch, sentenceAt } from './passage.ts'
+import {
+  clauseAt,
+  type FigurePiece,
+  figuresOf,
+  ownText,
+  type Passage,
+  type ShownFigure,
+  sentenceAt,
+  type TextRange,
+} from './passage.ts'
 
-/** A number without a sign that no claim binds, and what the words about it say of its direction. */
+/** A number without a sign that no claim is about, and what the words around it say about its direction. */
 export interface BareMagnitude {
-  readonly shown: Shown
+  readonly shown: ShownFigure
   /**
-   * claim: the word that governs it from farther off, to be judged like any other. known: words of its clause speak of a
-   * change, or what was said before gives the direction. unknown: nobody can read its direction.
+   * claim: the word that governs it from farther off, checked like any other. known: words of its clause are about a
+   * change, or what was said before gives the direction. unknown: its direction cannot be read.
    */
   readonly reading: { readonly kind: 'claim'; readonly claim: DirectionClaim } | { readonly kind: 'known' | 'unknown' }
 }
 
-/** Direction words of a passage, and the metric of the number that each of them speaks of, by where the word begins. */
+/** Direction words of a passage, and the metric of the number that each is about, by the offset of the word. */
 interface FoundWords {
   readonly all: readonly DirectionWord[]
   readonly metrics: ReadonlyMap<number, string>
 }
 
-const inside = ({ start, end }: Stretch, stretch: Stretch): boolean => start >= stretch.start && end <= stretch.end
+const inside = ({ start, end }: TextRange, range: TextRange): boolean => start >= range.start && end <= range.end
 
 /** The direction that a comparative right after the number gives: "3% more". */
-function comparativeAfter(figure: PrintedFigure, passage: Passage, words: WordPatterns): 'up' | 'down' | undefined {
+function comparativeAfter(figure: FigurePiece, passage: Passage, words: WordPatterns): 'up' | 'down' | undefined {
   const { end } = clauseAt(passage, figure.end, words)
   const tail = ownText(passage, figure.end, end).replace(words.percentSign, '').replace(words.pointsSign, '')
   return (['up', 'down'] as const).find((direction) => words.comparative[direction].test(tail))
 }
 
 /** Whether the clause has printed the same change with its direction: "up JPY100 million, or 3%". */
-function isPrintedBefore({ shown, start }: PrintedFigure, clause: Stretch, passage: Passage): boolean {
+function isPrintedBefore({ shown, start }: FigurePiece, clause: TextRange, passage: Passage): boolean {
   return figuresOf(passage).some(
     (other) =>
       inside(other, clause) &&
@@ -55,7 +63,7 @@ const agrees = ({ direction }: DirectionWord, found: -1 | 0 | 1 | undefined): bo
 
 /** The word whose direction a number takes over from farther off: one that it stands before, else the last one before it. */
 function governing(
-  figure: PrintedFigure,
+  figure: FigurePiece,
   own: readonly DirectionWord[],
   passage: Passage,
   words: WordPatterns,
@@ -72,8 +80,8 @@ function governing(
 
 /** "services grew 3%, but costs only 2%": a clause without a verb of its own, whose number goes the way of the one before. */
 function continues(
-  figure: PrintedFigure,
-  clause: Stretch,
+  figure: FigurePiece,
+  clause: TextRange,
   all: readonly DirectionWord[],
   passage: Passage,
   words: WordPatterns,
@@ -86,7 +94,7 @@ function continues(
 }
 
 function readingOf(
-  figure: PrintedFigure,
+  figure: FigurePiece,
   { all, metrics }: FoundWords,
   passage: Passage,
   words: WordPatterns,

@@ -2,16 +2,25 @@ import type { Direction } from '../../language/claim-words.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { Metric } from '../../model/figure.ts'
 import { sign, subtract } from '../../model/rational.ts'
-import { clauseAt, figuresOf, type Match, matchesIn, ownText, type Passage, type Shown } from './passage.ts'
+import {
+  clauseAt,
+  type FigurePiece,
+  figuresOf,
+  matchesIn,
+  ownText,
+  type Passage,
+  type ShownFigure,
+  type WordMatch,
+} from './passage.ts'
 
 /** A direction word of the author's. */
-export interface DirectionWord extends Match {
+export interface DirectionWord extends WordMatch {
   readonly direction: Direction
-  /** It says the direction wherever it stands; other words do so only beside a number. */
+  /** It always means the direction; other words do so only beside a number. */
   readonly certain: boolean
 }
 
-/** A direction word, and the number that it speaks of. */
+/** A direction word, and the number that it is about. */
 export interface DirectionClaim {
   readonly word: DirectionWord
   readonly direction: Direction
@@ -20,25 +29,23 @@ export interface DirectionClaim {
    * rate: the word is about the speed of the change, not its sign.
    */
   readonly relation: 'change' | 'level' | 'pair' | 'rate' | 'none'
-  readonly shown: Shown | undefined
-  readonly other?: Shown
+  readonly shown: ShownFigure | undefined
+  readonly other?: ShownFigure
 }
 
-export type PrintedFigure = ReturnType<typeof figuresOf>[number]
+/** Greatest distance between a word and the number that it is about, in characters. */
+const maxDistance = 120
+/** Greatest length of an object between a word such as "cut" and its number: "cut the cost of networks by 3%". */
+const maxObject = 60
 
-/** Farthest that a number stands from the word that speaks of it, in characters. */
-const reach = 120
-/** Farthest that an object may part a word such as "cut" from its number: "cut the cost of networks by 3%". */
-const objectReach = 60
-
-export const isChange = ({ fact }: Shown): boolean =>
+export const isChange = ({ fact }: ShownFigure): boolean =>
   fact.kind === 'growth' || fact.kind === 'difference' || fact.kind === 'cagr'
 
 /** Whether a number is printed without its sign, so that only the words about it say which way it went. */
-export const isBare = ({ fact, use }: Shown): boolean =>
+export const isBare = ({ fact, use }: ShownFigure): boolean =>
   use.form === 'magnitude' && (fact.kind === 'growth' || fact.kind === 'difference') && /\d/.test(use.displayed)
 
-/** Direction words of a passage; not those that are denied, nor parts of other words ("up to date", "start-up"). */
+/** Direction words of a passage; not those that are negated, nor parts of other words ("up to date", "start-up"). */
 export function directionWords(passage: Passage, words: WordPatterns): readonly DirectionWord[] {
   return matchesIn(passage, words.direction).flatMap((match): readonly DirectionWord[] => {
     const { text, start, end } = match
@@ -54,30 +61,30 @@ export function directionWords(passage: Passage, words: WordPatterns): readonly 
 }
 
 /** "a 3% decline", "3% lower", "a 3% organic decline": a noun or comparative that its number stands right before. */
-export function standsBefore(figure: PrintedFigure, word: Match, passage: Passage, words: WordPatterns): boolean {
+export function standsBefore(figure: FigurePiece, word: WordMatch, passage: Passage, words: WordPatterns): boolean {
   if (figure.end > word.start || !words.behindNumber.has(word.text.toLowerCase())) return false
   const between = ownText(passage, figure.end, word.start)
   const rest = between.replace(words.percentSign, '').replace(words.pointsSign, '')
   return /^(?:\s+[\p{L}'’-]+){0,3}\s*$/u.test(rest) && !words.phraseBreak.test(rest) && !/\n/.test(between)
 }
 
-/** Whether a word opens or belongs to a circumstance that a comma parts from what follows: "after a fall in prices, …". */
-export function isCircumstance(word: Match, figure: number, passage: Passage, words: WordPatterns): boolean {
+/** Whether a word belongs to a circumstance that a comma separates from what follows: "after a fall in prices, …". */
+export function isCircumstance(word: WordMatch, figure: number, passage: Passage, words: WordPatterns): boolean {
   const { start } = clauseAt(passage, word.start, words)
   if (!/,\s/.test(ownText(passage, word.end, figure))) return false
   const before = ownText(passage, start, word.start)
   return words.circumstance.test(before.slice(before.lastIndexOf(',') + 1))
 }
 
-/** Whether a word that has other senses stands so close to the number that it can only speak of it. */
-export function isBeside({ end }: Match, figure: PrintedFigure, passage: Passage, words: WordPatterns): boolean {
+/** Whether a word with other senses is so close to the number that it can only be about it. */
+export function isBeside({ end }: WordMatch, figure: FigurePiece, passage: Passage, words: WordPatterns): boolean {
   const lead = ownText(passage, end, figure.start)
   if (words.onlyFillers.test(isChange(figure.shown) ? lead : lead.replace(words.leadsToValue, ''))) return true
-  const isObject = lead.length <= objectReach && /^[^,;:()]*$/.test(lead) && !/\b(?:and|or|which|that)\b/.test(lead)
+  const isObject = lead.length <= maxObject && /^[^,;:()]*$/.test(lead) && !/\b(?:and|or|which|that)\b/.test(lead)
   return isObject && isBare(figure.shown)
 }
 
-/** A change that a rate went to: "growth slowed to 3%" says nothing of its sign. */
+/** Whether a word is about the rate: "growth slowed to 3%" says nothing about its sign. */
 function isRate(word: DirectionWord, lead: string, passage: Passage, words: WordPatterns): boolean {
   if (!words.leadsToValue.test(lead)) return false
   const { start } = clauseAt(passage, word.start, words)
@@ -87,15 +94,11 @@ function isRate(word: DirectionWord, lead: string, passage: Passage, words: Word
 type Bound = Omit<DirectionClaim, 'word' | 'direction'>
 const unbound: Bound = { relation: 'none', shown: undefined }
 
-/** What a word says of the numbers ahead of it in its clause. */
-function boundAhead(
-  word: DirectionWord,
-  ahead: readonly PrintedFigure[],
-  passage: Passage,
-  words: WordPatterns,
-): Bound {
+/** Which of the numbers after a word in its clause it is about. */
+function boundAhead(word: DirectionWord, ahead: readonly FigurePiece[], passage: Passage, words: WordPatterns): Bound {
   const [first, second] = ahead
-  if (!first || first.start - word.end > reach || isCircumstance(word, first.start, passage, words)) return unbound
+  if (!first || first.start - word.end > maxDistance || isCircumstance(word, first.start, passage, words))
+    return unbound
   const lead = ownText(passage, word.end, first.start)
   const between = second ? ownText(passage, first.end, second.start) : ''
   const isSame = second && second.shown.fact.metric === first.shown.fact.metric
@@ -112,7 +115,7 @@ function boundAhead(
   return { relation: leads ? 'level' : 'none', shown: first.shown }
 }
 
-/** What each direction word of a passage speaks of. */
+/** What each direction word of a passage is about. */
 export function directionClaims(passage: Passage, words: WordPatterns): readonly DirectionClaim[] {
   const found = directionWords(passage, words)
   const figures = figuresOf(passage)
@@ -140,7 +143,7 @@ export function directionClaims(passage: Passage, words: WordPatterns): readonly
 }
 
 /** Sign of a change: 0 when it prints as nothing, undefined when it may be either. */
-export function signOf({ fact, use }: Shown): -1 | 0 | 1 | undefined {
+export function signOf({ fact, use }: ShownFigure): -1 | 0 | 1 | undefined {
   if (/^-?0+(?:\.0+)?$/.test(use.displayed)) return 0
   if (fact.value) return sign(fact.value)
   if (!fact.low || !fact.high) return undefined
@@ -149,7 +152,7 @@ export function signOf({ fact, use }: Shown): -1 | 0 | 1 | undefined {
 }
 
 /** Sign of the step from one value to the other. */
-export function signBetween(now: Shown, before: Shown): -1 | 0 | 1 | undefined {
+export function signBetween(now: ShownFigure, before: ShownFigure): -1 | 0 | 1 | undefined {
   if (!now.fact.value || !before.fact.value) return undefined
   return sign(subtract(now.fact.value, before.fact.value))
 }

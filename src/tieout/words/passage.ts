@@ -7,16 +7,16 @@ import type { Calendar, Period } from '../../model/period.ts'
 import type { Place } from '../../model/source-file.ts'
 
 /** A printed number with the fact that it prints. */
-export interface Shown {
+export interface ShownFigure {
   readonly slide: Pick<Slide, 'id'>
   readonly use: FigureUse
   readonly fact: Fact
 }
 
-/** A stretch of a passage: the author's own words, or something bound. Offsets are into the passage's text. */
-export type Piece = { readonly start: number; readonly end: number } & (
+/** Part of a passage: the author's own words, or something bound. Offsets are into the passage's text. */
+export type PassagePiece = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'text' }
-  | { readonly kind: 'figure'; readonly shown: Shown }
+  | { readonly kind: 'figure'; readonly shown: ShownFigure }
   | { readonly kind: 'period'; readonly period: Period | undefined }
   | { readonly kind: 'plain' }
 )
@@ -26,30 +26,30 @@ export interface Passage {
   readonly slide: Slide
   readonly region: TextRun['region']
   readonly text: string
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly PassagePiece[]
   readonly place: Place
 }
 
-/** A word of the author's own, where it stands. */
-export interface Match {
+/** A word of the author's own, and its place in the passage. */
+export interface WordMatch {
   readonly text: string
   readonly start: number
   readonly end: number
   readonly groups: readonly (string | undefined)[]
 }
 
-type Figure = Extract<Piece, { kind: 'figure' }>
+export type FigurePiece = Extract<PassagePiece, { kind: 'figure' }>
 
 export interface PassageSource {
   readonly slide: Slide
   readonly run: TextRun
-  readonly shown: ReadonlyMap<string, Shown>
+  readonly shown: ReadonlyMap<string, ShownFigure>
   readonly calendar: Calendar
 }
 
 /** Lays the parts of a run one after the other. */
 export function readPassage({ slide, run, shown, calendar }: PassageSource): Passage {
-  const pieces: Piece[] = []
+  const pieces: PassagePiece[] = []
   let text = ''
   for (const part of run.parts) {
     const start = text.length
@@ -71,31 +71,31 @@ export function readPassage({ slide, run, shown, calendar }: PassageSource): Pas
   return { slide, region: run.region, text, pieces, place: run.place }
 }
 
-export const figuresOf = ({ pieces }: Passage): readonly Figure[] =>
-  pieces.filter((piece): piece is Figure => piece.kind === 'figure')
+export const figuresOf = ({ pieces }: Passage): readonly FigurePiece[] =>
+  pieces.filter((piece): piece is FigurePiece => piece.kind === 'figure')
 
-/** Whether a stretch lies wholly in the author's own words. */
+/** Whether a range lies wholly in the author's own words. */
 export function isOwnWords({ pieces }: Passage, start: number, end: number): boolean {
   return pieces.some((piece) => piece.kind === 'text' && piece.start <= start && end <= piece.end)
 }
 
-/** Whether nothing of a stretch is a figure or a period: own words, and what they mark as plain text. */
+/** Whether no part of a range is a figure or a period: own words, and what they mark as plain text. */
 function isUnbound({ pieces }: Passage, start: number, end: number): boolean {
   return pieces.every(
     ({ kind, start: from, end: to }) => to <= start || end <= from || kind === 'text' || kind === 'plain',
   )
 }
 
-const none: readonly Match[] = []
+const none: readonly WordMatch[] = []
 
 /** Texts without a match: labels of charts and tables are the same on many slides. */
 const textsWithout = once((_: RegExp) => new Set<string>())
 
 /** What was found in a passage before: several rules look for the same words. */
-const found = once((_: Passage) => new Map<RegExp, readonly Match[]>())
+const found = once((_: Passage) => new Map<RegExp, readonly WordMatch[]>())
 
-/** Every match of a global expression that lies in the author's own words; `marked`: with what they mark as plain text. */
-export function matchesIn(passage: Passage, expression: RegExp, marked = false): readonly Match[] {
+/** Every match of a global expression in the author's own words; `marked`: also in what they mark as plain text. */
+export function matchesIn(passage: Passage, expression: RegExp, marked = false): readonly WordMatch[] {
   const without = textsWithout(expression)
   if (without.has(passage.text)) return none
   if (passage.text.search(expression) < 0) {
@@ -108,7 +108,7 @@ export function matchesIn(passage: Passage, expression: RegExp, marked = false):
   return known
 }
 
-const findMatches = (passage: Passage, expression: RegExp, counts: typeof isOwnWords): readonly Match[] =>
+const findMatches = (passage: Passage, expression: RegExp, counts: typeof isOwnWords): readonly WordMatch[] =>
   [...passage.text.matchAll(expression)]
     .map((match) => ({
       text: match[0],
@@ -118,12 +118,13 @@ const findMatches = (passage: Passage, expression: RegExp, counts: typeof isOwnW
     }))
     .filter(({ start, end }) => counts(passage, start, end))
 
-export interface Stretch {
+/** Offsets into a passage's text. */
+export interface TextRange {
   readonly start: number
   readonly end: number
 }
 
-function between(passage: Passage, offset: number, ends: RegExp): Stretch {
+function between(passage: Passage, offset: number, ends: RegExp): TextRange {
   let start = 0
   for (const match of matchesIn(passage, ends)) {
     if (match.start >= offset) return { start, end: match.start }
@@ -132,10 +133,10 @@ function between(passage: Passage, offset: number, ends: RegExp): Stretch {
   return { start, end: passage.text.length }
 }
 
-/** Start and end of the clause that an offset lies in; of the sentence, which may have several. */
-export const clauseAt = (passage: Passage, offset: number, { clauseEnd }: WordPatterns): Stretch =>
+/** The clause, or the sentence, around an offset; a sentence may have several clauses. */
+export const clauseAt = (passage: Passage, offset: number, { clauseEnd }: WordPatterns): TextRange =>
   between(passage, offset, clauseEnd)
-export const sentenceAt = (passage: Passage, offset: number, { sentenceEnd }: WordPatterns): Stretch =>
+export const sentenceAt = (passage: Passage, offset: number, { sentenceEnd }: WordPatterns): TextRange =>
   between(passage, offset, sentenceEnd)
 
 /** The text between two offsets with bound numbers and periods blanked, so that only words are left. */

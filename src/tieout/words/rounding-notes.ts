@@ -1,7 +1,7 @@
 import type { DeckData, FigureUse } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import { once } from '../../model/memory.ts'
-import { openLedger } from '../arithmetic/ledger.ts'
+import { openLedger } from '../arithmetic/data-ledger.ts'
 import { openPrintedSums } from '../arithmetic/printed-sums.ts'
 import type { Finding } from '../finding.ts'
 
@@ -15,9 +15,4 @@ export function needsRoundingNote(
   printed: readonly { readonly use: FigureUse; readonly fact: Fact }[],
 ): boolean {
   return sumsOf(data)(printed.map(({ use, fact }) => ({ slide: { id: '' }, use, fact }))).some(isRounding)
-}
-
-/** Ids of the slides that need the note, from a tie-out that was made. */
-export function roundingSlides(findings: readonly Finding[]): ReadonlySet<string> {
-  return new Set(findings.filter(isRounding).flatMap(({ slide }) => (slide === undefined ? [] : [slide])))
 }

@@ -1,13 +1,13 @@
 import {
-  type ChartAsk,
   type ChartBody,
+  type ChartBuilder,
   type Column,
   type DraftSeries,
-  none,
-  type PeriodsHow,
-} from '../../../charts/base/ask.ts'
+  noExtras,
+  type PeriodsOptions,
+} from '../../../charts/base/chart-builder.ts'
 import type { ChartSpec, PanelSpec } from '../../../charts/base/keys.ts'
-import { chartSummary, chartTypeOf } from '../../../charts/types.ts'
+import { chartSummary, chartTypeOf } from '../../../charts/chart-types.ts'
 import { formatNumber } from '../../../format/number.ts'
 import { percent, withUnit } from '../../../format/units.ts'
 import type { ChartModel } from '../../../model/chart.ts'
@@ -33,7 +33,7 @@ import { footnoted, generatedTitle } from './chart-words.ts'
 function panelsBody(
   context: ChartContext,
   panels: readonly PanelSpec[],
-  typeOf: Parameters<ChartAsk['panels']>[1],
+  typeOf: Parameters<ChartBuilder['panels']>[1],
 ): ChartBody | undefined {
   const columns = chartColumns(context)
   const categories = categoriesOf(context, columns)
@@ -54,7 +54,7 @@ function panelsBody(
     const shell = { type: typeOf(drawn), title: text, unit: captionUnit(context, unit), categories, series: drawn }
     return {
       ...shell,
-      ...none,
+      ...noExtras,
       id: `${context.id}-${index + 1}`,
       summary: chartSummary(shell, context.data.config.language.charts),
       bounds: null,
@@ -64,11 +64,11 @@ function panelsBody(
     }
   })
   const names = models.map(({ title }) => title)
-  return { ...none, names, categories, series: [], panels: models, unit: captionUnit(context, unit) }
+  return { ...noExtras, names, categories, series: [], panels: models, unit: captionUnit(context, unit) }
 }
 
 /** Series over periods: columns, stacks, lines, bars by period. */
-function seriesBody(context: ChartContext, how: PeriodsHow): ChartBody | undefined {
+function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | undefined {
   const { spec } = context
   const refs = references(context, spec.series ?? [], ['series'])
   const columns = chartColumns(context)
@@ -104,7 +104,7 @@ function sharesUnit(context: ChartContext, unit: Unit, showsTotals: boolean): st
   return showsTotals ? `${shares}, totals in ${amounts}` : shares
 }
 
-function ratioSeries(context: ChartContext, columns: readonly Column[], { ratio }: PeriodsHow): DraftSeries[] {
+function ratioSeries(context: ChartContext, columns: readonly Column[], { ratio }: PeriodsOptions): DraftSeries[] {
   if (ratio === undefined) return []
   const line = reference(context, ratio, ['ratio'])
   const [first] = columns
@@ -113,7 +113,7 @@ function ratioSeries(context: ChartContext, columns: readonly Column[], { ratio 
 }
 
 /** Answers what a chart type asks for its block. */
-function chartAsk(context: ChartContext): ChartAsk {
+function chartAsk(context: ChartContext): ChartBuilder {
   const { spec, type, document, report } = context
   const { numbers, language } = context.data.config
   return {

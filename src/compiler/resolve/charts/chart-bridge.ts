@@ -1,4 +1,4 @@
-import { type ChartBody, none } from '../../../charts/base/ask.ts'
+import { type ChartBody, noExtras } from '../../../charts/base/chart-builder.ts'
 import type { StepSpec } from '../../../charts/base/keys.ts'
 import { convert, formatUnit, isConvertible } from '../../../format/units.ts'
 import type { ChartCategory, ChartMark, ChartSeries } from '../../../model/chart.ts'
@@ -92,7 +92,7 @@ export function bridgeBody(context: ChartContext, steps: readonly StepSpec[]): C
   const { series: marked, notes } = footnoted([series], made.categories, context.data.config.language)
   const unit = captionUnit(context, made.unit)
   return {
-    ...none,
+    ...noExtras,
     names: [series.label],
     categories: made.categories,
     series: marked,

@@ -1,4 +1,4 @@
-import type { Column, DraftSeries } from '../../../charts/base/ask.ts'
+import type { Column, DraftSeries } from '../../../charts/base/chart-builder.ts'
 import { fill } from '../../../language/fill.ts'
 import type { ChartArrow, ChartModel, ChartText } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'

@@ -1,4 +1,10 @@
-import { type ChartBody, type Column, type DraftSeries, none, type Reference } from '../../../charts/base/ask.ts'
+import {
+  type ChartBody,
+  type Column,
+  type DraftSeries,
+  noExtras,
+  type Reference,
+} from '../../../charts/base/chart-builder.ts'
 import { compare } from '../../../model/rational.ts'
 import type { ChartContext } from './chart-context.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
@@ -24,7 +30,7 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
     context.data.config.language,
   )
   return {
-    ...none,
+    ...noExtras,
     names: rows.map(({ reference }) => reference.label),
     categories: rows.map(({ reference }) => ({ label: reference.label, scenario: 'actual', emphasis: false })),
     series: marked.series,
@@ -84,7 +90,7 @@ export function partsBody(context: ChartContext): ChartBody | undefined {
       : chartTotals(context, drafts, { columns, unit }).marks[0]
   const marked = footnoted(coloured(rows.map(({ draft }) => draft)), columns, context.data.config.language)
   return {
-    ...none,
+    ...noExtras,
     names: marked.series.map(({ label }) => label),
     categories: categoriesOf(context, columns).map((category) => ({ ...category, emphasis: false })),
     series: marked.series,

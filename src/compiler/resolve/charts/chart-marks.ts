@@ -1,4 +1,4 @@
-import type { Cell } from '../../../charts/base/ask.ts'
+import type { Cell } from '../../../charts/base/chart-builder.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
 import { present } from '../../../format/present.ts'
 import { convert, isConvertible } from '../../../format/units.ts'

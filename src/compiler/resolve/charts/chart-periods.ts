@@ -1,4 +1,4 @@
-import type { Column } from '../../../charts/base/ask.ts'
+import type { Column } from '../../../charts/base/chart-builder.ts'
 import { formatMonth, formatPeriod, lastPeriods, periodRange } from '../../../format/calendar.ts'
 import { fiscalYear } from '../../../format/fiscal.ts'
 import { fill } from '../../../language/fill.ts'

@@ -1,6 +1,6 @@
 import { valueRange } from '../../../charts/base/range.ts'
-import type { Range } from '../../../charts/traits.ts'
-import { chartTypeOf } from '../../../charts/types.ts'
+import type { Range } from '../../../charts/base/traits.ts'
+import { chartTypeOf } from '../../../charts/chart-types.ts'
 import type { ChartWords } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 

@@ -1,4 +1,4 @@
-import type { Column, DraftSeries, Reference, SeriesWithin } from '../../../charts/base/ask.ts'
+import type { Column, DraftSeries, Reference, SeriesOptions } from '../../../charts/base/chart-builder.ts'
 import type { ItemSpec, SeriesSpec } from '../../../charts/base/keys.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
 import { formatUnit, isConvertible } from '../../../format/units.ts'
@@ -36,7 +36,7 @@ export function factOf(context: ChartContext, { spec, metric }: Reference, colum
 export function draftSeries(
   context: ChartContext,
   reference: Reference,
-  { columns, unit, gapless = false, axis }: SeriesWithin & { readonly axis?: ChartSeries['axis'] },
+  { columns, unit, gapless = false, axis }: SeriesOptions & { readonly axis?: ChartSeries['axis'] },
 ): DraftSeries {
   const { spec, metric, label, path } = reference
   const facts = columns.map((column) => factOf(context, reference, column))

@@ -1,4 +1,4 @@
-import type { Cell, Column, DraftSeries, Reference } from '../../../charts/base/ask.ts'
+import type { Cell, Column, DraftSeries, Reference } from '../../../charts/base/chart-builder.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
 import { formatUnit, percent } from '../../../format/units.ts'
 import type { ChartMark } from '../../../model/chart.ts'

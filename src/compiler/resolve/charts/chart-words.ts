@@ -1,4 +1,4 @@
-import type { Column } from '../../../charts/base/ask.ts'
+import type { Column } from '../../../charts/base/chart-builder.ts'
 import { fill } from '../../../language/fill.ts'
 import type { Language, MarkNote } from '../../../language/language.ts'
 import type { ChartMark, ChartSeries } from '../../../model/chart.ts'

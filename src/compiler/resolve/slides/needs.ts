@@ -1,4 +1,4 @@
-import { chartTypeOf } from '../../../charts/types.ts'
+import { chartTypeOf } from '../../../charts/chart-types.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'

@@ -1,0 +1,219 @@
+import { magnitude, negate, type Rational } from '../../model/rational.ts'
+import type { PeriodToken, TextSubject } from '../text-model.ts'
+import { lengthOf, periodComparedWith, periodFrom } from '../words/fiscal-calendar.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import {
+  contentWords,
+  inherit,
+  isEmpty,
+  parseSubject,
+  refine,
+  withoutLabel,
+  withoutTokens,
+} from '../words/text-subject.ts'
+import { isNeutral } from '../words/word-token.ts'
+import { type Clause, clausesOf } from './clause.ts'
+import { headingSubject, titleWords } from './heading-subject.ts'
+import type { ReadContext, StatementDraft } from './read-context.ts'
+import { type NumberRole, roleOf } from './role.ts'
+import {
+  basePeriod,
+  futureInstead,
+  inheritedPeriod,
+  onlyPeriod,
+  ownPeriod,
+  type PeriodChoice,
+  scenarioOf,
+  yearOf,
+} from './statement-period.ts'
+import { placeIn, type TextItem } from './text-document.ts'
+
+/** Words right after a number that narrow its subject: "in Europe", "at constant currency". */
+function afterWords(clause: Clause, lexicon: Lexicon): string {
+  if (perShare.test(clause.tail)) return ''
+  const rest = withoutTokens(clause.tail, lexicon)
+  const match =
+    /^[\s)]*((?:in|from|at|on|excluding|including|excl\.|incl\.|ex|before|after|per|organically|organic)\b[^,;.:()]*)/i.exec(
+      rest,
+    )
+  return match?.[1] !== undefined
+    ? contentWords(match[1].replace(/^(?:in|from|at|on)\s/i, ''))
+        .slice(0, 6)
+        .join(' ')
+    : ''
+}
+
+function withAfterWords(subject: TextSubject, words: string): TextSubject {
+  if (words === '' || isEmpty(subject)) return subject
+  return {
+    ...subject,
+    entity: [...new Set([...subject.entity.split(' '), ...words.split(' ')])].filter(Boolean).sort().join(' '),
+  }
+}
+
+const share =
+  /%\s*of (?:the |our |total |consolidated |net )*(?:revenues?|sales|turnover|total assets|net income|profit|equity)/gi
+
+function leadSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexicon): TextSubject {
+  if (/^\W*(?:and )?(?:an? )?(?:benefit|expense) of\s*$/i.test(clause.sentence)) return parseSubject('', lexicon)
+  const closes = previous?.inParentheses ? /^[^()]*\)/.exec(clause.sentence)?.[0].length : undefined
+  const outer = clause.sentence.slice(closes ?? 0)
+  const inner = clause.inParentheses ? clause.sentence.slice(clause.sentence.lastIndexOf('(') + 1) : undefined
+  const own = parseSubject(withoutTokens(withoutLabel((inner ?? outer).replace(share, ' '), lexicon), lexicon), lexicon)
+  return isEmpty(own) && inner !== undefined && !previous
+    ? parseSubject(withoutTokens(outer.replace(share, ' '), lexicon), lexicon)
+    : own
+}
+
+const perShare = /^\s*per (?:diluted |basic )?(?:common )?(?:share|ADS)\b/i
+
+/** "3,412 employees" alone is about employees; "$1.50 per share" of earnings per share. */
+function ownSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexicon): TextSubject {
+  const own = leadSubject(clause, previous, lexicon)
+  const { unit } = clause.number
+  if (perShare.test(clause.tail) && own.measure !== 'dps')
+    return { text: 'earnings per share', measure: 'eps', entity: '', sign: 1 }
+  return isEmpty(own) && !previous && unit?.kind === 'count' && unit.base !== 'x'
+    ? parseSubject(unit.base, lexicon)
+    : own
+}
+
+/** Subject of an item as a parent: what is before its first number. */
+function itemSubject(item: TextItem, context: ReadContext): TextSubject {
+  const first = clausesOf(item, context.lexicon)[0]
+  const own = parseSubject(
+    withoutTokens((first ? first.lead : item.text).replace(share, ' '), context.lexicon),
+    context.lexicon,
+  )
+  return inherit(own, parentSubject(item, context))
+}
+
+function parentSubject(item: TextItem, context: ReadContext): TextSubject {
+  const parent = item.parent === undefined ? undefined : context.document.items[item.parent]
+  return parent ? itemSubject(parent, context) : headingSubject(item.headings, context.lexicon)
+}
+
+function signedValue(clause: Clause, role: NumberRole, subject: TextSubject): Rational {
+  const { value } = clause.number
+  if (role.kind === 'growth' || role.kind === 'difference') {
+    const down = role.direction ? role.direction.sense === 'down' : clause.number.sign === 'minus'
+    return down ? negate(magnitude(value)) : role.direction ? magnitude(value) : value
+  }
+  if (/\bbenefit of\s*$/i.test(clause.lead) && subject.measure?.includes('tax')) return negate(value)
+  return subject.sign === -1 && role.kind === 'value' && clause.number.unit?.kind !== 'percent' ? negate(value) : value
+}
+
+/** "Rental segment: sales …, operating income …": the label narrows all that follows, unless it is a measure itself. */
+function entityOfLabel({ text }: TextItem, lexicon: Lexicon): string {
+  const label = /^([^:\d]{2,60}):\s/.exec(text)?.[1]
+  const subject = label === undefined ? undefined : parseSubject(withoutTokens(label, lexicon), lexicon)
+  return subject && subject.measure === undefined && !lexicon.words.targets.test(label ?? '')
+    ? subject.entity
+        .split(' ')
+        .filter((word) => !titleWords.has(word))
+        .join(' ')
+    : ''
+}
+
+/** Statements of one item, in order. */
+export function itemStatements(item: TextItem, context: ReadContext): readonly StatementDraft[] {
+  const clauses = clausesOf(item, context.lexicon)
+  const found: StatementDraft[] = []
+  const year = yearOf(item, context.lexicon)
+  let [subject, previous, period] = [
+    parentSubject(item, context),
+    undefined as NumberRole | undefined,
+    undefined as PeriodToken | undefined,
+  ]
+  const labelEntity = entityOfLabel(item, context.lexicon)
+  let versus = false // whether this sentence had an older value before
+  for (const [index, clause] of clauses.entries()) {
+    const role = roleOf(clause, previous, clauses[index + 1], context.lexicon)
+    const own = ownSubject(clause, clauses[index - 1], context.lexicon)
+    if (!isEmpty(own) && role.isBase !== 'versus')
+      subject = inherit(own, index === 0 ? parentSubject(item, context) : { ...subject, entity: labelEntity })
+    const written = ownPeriod(clause, versus)
+    if (!role.isBase) period = written ?? period ?? onlyPeriod(item, context.lexicon)
+    versus = role.isBase === 'versus' || (versus && !clause.newSentence)
+    const token = role.isBase ? written : period
+    const span = token && periodFrom(token.period, context.calendar, year)
+    const choice: PeriodChoice = token
+      ? { token, span, from: 'own' }
+      : role.isBase
+        ? { token: undefined, span: undefined, from: 'none' }
+        : futureInstead(inheritedPeriod(item, context, year), item, clause, context)
+    previous = role
+    if (role.kind === 'none') continue
+    found.push(
+      draftOf({
+        clause,
+        role,
+        item,
+        context,
+        choice,
+        subject: withAfterWords(subject, afterWords(clause, context.lexicon)),
+        before: found.at(-1),
+      }),
+    )
+  }
+  return found
+}
+
+interface DraftInput {
+  readonly clause: Clause
+  readonly role: NumberRole
+  readonly item: TextItem
+  readonly context: ReadContext
+  readonly choice: PeriodChoice
+  readonly subject: TextSubject
+  readonly before: StatementDraft | undefined
+}
+
+function draftOf({ clause, role, item, context, choice, subject, before }: DraftInput): StatementDraft {
+  const base = basePeriod(clause)
+  const isChange = role.kind === 'growth' || role.kind === 'difference'
+  const inherits =
+    isChange && clause.inParentheses && before?.kind === 'difference' && role.comparison === undefined && !base
+  const written = base && periodFrom(base.period, context.calendar)
+  const isYear = lengthOf(choice.span) >= 6
+  const comparison =
+    role.comparison ?? (inherits ? before.comparison : isChange && !written && isYear ? 'YoY' : undefined)
+  const baseSpan = written ?? (inherits ? before.base : periodComparedWith(choice.span, comparison, context.calendar))
+  const { line, column } = placeIn(item, clause.number.start)
+  const word = role.direction ?? role.verb
+  return {
+    kind: role.kind === 'none' ? 'value' : role.kind,
+    subject: refine(
+      role.whole !== undefined && subject.measure === undefined ? { ...subject, measure: role.whole } : subject,
+      clause.number.unit,
+      role.kind === 'none' ? 'value' : role.kind,
+    ),
+    period: choice.span,
+    periodText: choice.token?.text ?? '',
+    periodFrom: choice.from,
+    scenario: scenarioOf(choice, clause, item, context),
+    comparison: isChange ? comparison : undefined,
+    base: isChange ? baseSpan : undefined,
+    number: clause.number,
+    value: signedValue(clause, role, subject),
+    direction: word === undefined ? undefined : word.sense === 'up' ? 'up' : 'down',
+    directionText: word?.text ?? '',
+    ...(role.direction && verbBefore(clause, context.lexicon)
+      ? { verb: verbBefore(clause, context.lexicon) ?? 'up' }
+      : {}),
+    ...(role.whole === undefined ? {} : { whole: role.whole }),
+    ...(role.isBase ? { isBase: role.isBase } : {}),
+    place: { path: context.path, line, column, length: clause.number.text.length },
+    slide: item.slide,
+    item: item.id,
+  }
+}
+
+/** The verb right before the parentheses around a change: "increased (down 3%)". */
+function verbBefore(clause: Clause, lexicon: Lexicon): 'up' | 'down' | undefined {
+  if (!clause.inParentheses) return undefined
+  const outer = clause.lead.slice(0, clause.lead.lastIndexOf('('))
+  const word = clause.leadWords.findLast(({ kind, end }) => kind === 'direction' && end <= outer.length)
+  if (!word || isNeutral(word.text, lexicon)) return undefined
+  return /^(?:\s+\w+){0,3}\s*$/.test(outer.slice(word.end)) ? (word.sense === 'up' ? 'up' : 'down') : undefined
+}

@@ -1,0 +1,145 @@
+import type { Period } from '../../model/period.ts'
+import type { ComparisonWord, PeriodToken, ScenarioKind } from '../text-model.ts'
+import { endOf, lengthOf, periodFrom, type ReadCalendar, startOf } from '../words/fiscal-calendar.ts'
+import type { Lexicon } from '../words/lexicon.ts'
+import { type DeclaredUnit, parseUnitIn } from '../words/unit-line.ts'
+import { periodsOf } from './clause.ts'
+import type { TableGrid, TextCell } from './table-grid.ts'
+
+export interface TextColumn {
+  readonly index: number
+  readonly label: string
+  readonly kind: 'label' | 'value' | 'change' | 'share' | 'text'
+  readonly token: PeriodToken | undefined
+  readonly span: Period | undefined
+  readonly scenario: ScenarioKind
+  readonly comparison: ComparisonWord | undefined
+  /** Cells hold a percentage of a whole beside the value ("% of Revenues 4Q08"). */
+  readonly mixed: boolean
+  readonly unit: DeclaredUnit | undefined
+  readonly line: number
+  readonly column: number
+}
+
+const changeWords =
+  /\b(?:yoy|y\/y|y-o-y|qoq|q\/q|q-o-q|hoh|changes?|chg\.?|growth|diff(?:erence)?|variance|var\.?|increase|decrease|inc\.?\/\(dec\.?\))\b|[ΔΔ]|\bvs\.?\b|^\s*[+±]\/?-?\s*%?\s*$|前年/i
+const shareWords = /%\s*of\b|\bmix\b|\bcomposition\b|\bweight\b|\b% (?:share|total)\b|\bshare of\b|^share$|\bratio\b/i
+
+const isNumeric = (text: string): boolean =>
+  /\d/.test(text) &&
+  /^[\s(+△▲$¥€£A-Z-]*[\d.,]+\s?(?:%|bps|pts?|points?|pp|x|bn|mn|m|million|billion)?\s*\)?(?:\s*\(.{0,14}\))?$|^\S+%\s+\S+$/.test(
+    text,
+  )
+
+function comparisonOf(label: string): ComparisonWord | undefined {
+  if (/\bq(?:\/|-?o-?)q\b|sequential|quarter/i.test(label)) return 'QoQ'
+  return /\by(?:\/|-?o-?)y\b|year|前年/i.test(label) ? 'YoY' : undefined
+}
+
+/** The date range printed beside a label yields to the label, unless the text's other ranges say the label is wrong. */
+export interface HeaderChoice {
+  readonly lexicon: Lexicon
+  readonly calendar: ReadCalendar
+  readonly today: number | undefined
+  /** Lines and columns of labels whose range contradicts them; the range counts there. */
+  readonly distrusted: ReadonlySet<string>
+}
+
+function tokenOf(label: string, cells: readonly TextCell[], choice: HeaderChoice): PeriodToken | undefined {
+  const tokens = periodsOf(label, choice.lexicon)
+  const first = tokens.find(({ period }) => period.kind === 'fiscal') ?? tokens[0]
+  const isDistrusted = cells.some(({ line, column, text }) =>
+    [...choice.distrusted].some((key) => key === `${line}:${column + text.indexOf(first?.text ?? '')}`),
+  )
+  return isDistrusted ? (tokens.find(({ period }) => period.kind === 'months') ?? first) : first
+}
+
+interface ColumnHeader {
+  readonly label: string
+  readonly token: PeriodToken | undefined
+  readonly span: Period | undefined
+}
+
+function kindOf({ label, token }: ColumnHeader, index: number, body: readonly string[]): TextColumn['kind'] {
+  const numeric = body.filter(isNumeric).length
+  if (index === 0 && numeric * 2 < body.length) return 'label'
+  if (numeric === 0 || numeric * 3 < body.length) return 'text'
+  const isOfPeriod = token && !/\bvs\b/i.test(label) && !/change|growth|yoy|y\/y/i.test(label)
+  if (changeWords.test(label) && !isOfPeriod) return 'change'
+  return shareWords.test(label) && !token ? 'share' : 'value'
+}
+
+function scenarioOf({ label, token, span }: ColumnHeader, today: number | undefined): ScenarioKind {
+  if (token?.scenario) return token.scenario
+  if (/target|forecast|guidance|outlook|plan|budget|estimate/i.test(label)) return 'target'
+  if (/actual|result/i.test(label)) return 'actual'
+  return span && today !== undefined && endOf(span) > today ? 'target' : 'actual'
+}
+
+function readColumn(grid: TableGrid, index: number, choice: HeaderChoice, year: number | undefined): TextColumn {
+  const cells = grid.header.flatMap((row) => row[index] ?? [])
+  const label = cells
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const body = grid.rows.map((row) => row[index]?.text ?? '').filter((text) => text !== '')
+  const token = tokenOf(label, cells, choice)
+  const header: ColumnHeader = { label, token, span: token && periodFrom(token.period, choice.calendar, year) }
+  const kind = kindOf(header, index, body)
+  return {
+    index,
+    ...header,
+    kind,
+    scenario: scenarioOf(header, choice.today),
+    comparison: comparisonOf(label),
+    mixed: kind === 'value' && shareWords.test(label),
+    unit: parseUnitIn(label, choice.lexicon),
+    line: cells[0]?.line ?? grid.rows[0]?.[0]?.line ?? 1,
+    column: cells[0]?.column ?? 1,
+  }
+}
+
+const isBefore = (a: Period, b: Period): boolean => endOf(a) < endOf(b)
+
+/** The two value columns that a change column compares, as far as their periods show. */
+export function comparedColumns(
+  columns: readonly TextColumn[],
+  change: TextColumn,
+): { readonly now: TextColumn; readonly base: TextColumn } | undefined {
+  const values = columns.filter(({ kind, span }) => kind === 'value' && span !== undefined)
+  const pairs = values.flatMap((now) =>
+    values
+      .filter(
+        (base) =>
+          now.span &&
+          base.span &&
+          base !== now &&
+          lengthOf(base.span) === lengthOf(now.span) &&
+          isBefore(base.span, now.span),
+      )
+      .map((base) => ({ now, base })),
+  )
+  const months = change.comparison === 'QoQ' ? 3 : change.comparison === 'YoY' ? 12 : undefined
+  const fitting = pairs.filter(
+    ({ now, base }) =>
+      months === undefined || (now.span && base.span && startOf(now.span) - startOf(base.span) === months),
+  )
+  const distance = ({ now, base }: { now: TextColumn; base: TextColumn }): number =>
+    Math.abs(change.index - Math.max(now.index, base.index)) +
+    Math.abs(now.index - base.index) +
+    (Math.max(now.index, base.index) > change.index ? 20 : 0)
+  return [...fitting].sort((a, b) => distance(a) - distance(b))[0]
+}
+
+/** What each column holds. A column without a header beside a change column is a change, too. */
+export function readColumns(grid: TableGrid, choice: HeaderChoice, year: number | undefined): readonly TextColumn[] {
+  const width = Math.max(0, ...grid.rows.map((row) => row.length), ...grid.header.map((row) => row.length))
+  const columns = Array.from({ length: width }, (_, index) => readColumn(grid, index, choice, year))
+  return columns.map((column, index) => {
+    const before = columns[index - 1]
+    return column.label === '' && column.kind === 'value' && before?.kind === 'change'
+      ? { ...column, kind: 'change', comparison: before.comparison }
+      : column
+  })
+}

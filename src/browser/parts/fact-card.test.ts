@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { isWebAddress, placeCard, readableFormula } from './fact-card.ts'
+
+const card = { width: 400, height: 300 }
+const window = { width: 1280, height: 720 }
+
+test.each([
+  ['under the figure', { left: 600, top: 100, width: 80, height: 20 }, { left: 440, top: 130 }],
+  ['above it where there is no room under it', { left: 600, top: 600, width: 80, height: 20 }, { left: 440, top: 290 }],
+  ['inside the left edge', { left: 0, top: 100, width: 40, height: 20 }, { left: 10, top: 130 }],
+  ['inside the right edge', { left: 1260, top: 100, width: 20, height: 20 }, { left: 870, top: 130 }],
+])('a card stands %s', (_, about, place) => {
+  expect(placeCard(about, card, window)).toEqual(place)
+})
+
+test('a card taller than the window starts at its top', () => {
+  const place = placeCard({ left: 0, top: 300, width: 9, height: 9 }, { width: 400, height: 900 }, window)
+  expect(place.top).toBe(10)
+})
+
+test.each([
+  ['https://example.com/', true],
+  ['http://example.com/', true],
+  ['javascript:alert(1)', false],
+  ['data:text/html,x', false],
+  ['/local', false],
+  ['', false],
+])('a source whose address is "%s" gets a link: %s', (url, isLink) => {
+  expect(isWebAddress(url)).toBe(isLink)
+})
+
+test.each([
+  ['Recurring revenue FY08 / Recurring revenue FY07 - 1', 'Recurring revenue FY08 ÷ Recurring revenue FY07 − 1'],
+  ['One-time revenue FY08 * 2', 'One-time revenue FY08 × 2'],
+  ['4Q08 14,032 / (1 + 9.1%)', '4Q08 14,032 ÷ (1 + 9.1%)'],
+  ['', ''],
+])('the formula "%s" reads "%s"', (formula, text) => {
+  expect(readableFormula(formula)).toBe(text)
+})

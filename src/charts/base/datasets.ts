@@ -1,0 +1,148 @@
+import type { CategoryScaleOptions, ChartDataset, ChartOptions, LinearScaleOptions } from 'chart.js'
+import type { ChartModel, ChartSeries } from '../../model/chart.ts'
+import { barFill } from '../colors/fill.ts'
+import { type Scene, type SceneDataset, sceneMarkAt } from '../scene.ts'
+
+declare module 'chart.js' {
+  interface CartesianScaleTypeRegistry {
+    'panel-category': { options: CategoryScaleOptions & GutterOptions }
+    'panel-linear': { options: LinearScaleOptions & GutterOptions }
+  }
+}
+
+interface GutterOptions {
+  /** Pixels that stay free before the first and after the last value. */
+  readonly gutterStart: number
+  readonly gutterEnd: number
+}
+
+export type Dataset = ChartDataset<'bar' | 'line' | 'doughnut', (number | [number, number] | null)[]>
+export type Scales = NonNullable<ChartOptions<'bar' | 'line' | 'doughnut'>['scales']>
+
+/** What a chart type adds to the configuration. */
+export interface TypeConfiguration {
+  readonly datasets: readonly Dataset[]
+  readonly scales: Scales
+  readonly labels: readonly string[]
+  readonly indexAxis?: 'x' | 'y'
+  /** What Chart.js lays out; absent: bars and lines on axes. */
+  readonly kind?: 'bar' | 'doughnut'
+}
+
+/** One dataset a series, stacked or not. */
+export function seriesDatasets(model: ChartModel, stacked = false): SceneDataset[] {
+  return model.series.map((series) => ({ panel: 0, model, series, stacked }))
+}
+
+/** Axes only place marks; our plugins print what is visible of them. */
+export const hiddenAxis = {
+  display: false,
+  grid: { display: false },
+  border: { display: false },
+  ticks: { display: false, autoSkip: false, callback: (): string => '' }, // spares Chart.js from formatting numbers
+} as const
+
+/** Dataset of a series of bars, each with its fill. */
+export function barDataset(
+  scene: Scene,
+  datasetIndex: number,
+  more: Pick<ChartDataset<'bar'>, 'xAxisID' | 'yAxisID' | 'grouped'> = {},
+): Dataset {
+  const dataset = scene.datasets[datasetIndex]
+  const { series, model, stacked } = dataset ?? { series: undefined, model: scene.model, stacked: false }
+  const fills = (series?.marks ?? []).map((_, index) => {
+    const sceneMark = sceneMarkAt(scene, datasetIndex, index)
+    return sceneMark ? barFill(scene, sceneMark) : scene.theme.surfaceColor
+  })
+  return {
+    type: 'bar',
+    label: series?.label ?? '',
+    data: (series?.marks ?? []).map((mark) => {
+      if (!mark) return null
+      return mark.base === undefined ? mark.value : [mark.base, mark.base + mark.value]
+    }),
+    backgroundColor: fills,
+    borderWidth: 0,
+    inflateAmount: 0,
+    clip: false,
+    order: 2,
+    ...barThickness(scene, model, stacked),
+    ...(stacked ? { stack: 'one' } : {}),
+    ...more,
+  }
+}
+
+interface Thickness {
+  readonly categoryPercentage: number
+  readonly barPercentage: number
+  readonly maxBarThickness: number
+}
+
+/** Groups keep together: where few columns would reach their greatest width, the group is made narrower, not its gaps wider. */
+function barThickness(scene: Scene, model: ChartModel, stacked: boolean): Thickness {
+  const bars = model.series.filter(({ mark }) => mark === 'bar').length
+  const length = scene.horizontal ? scene.size.height : scene.size.width * 0.85
+  const pitch = length / Math.max(1, model.categories.length)
+  if (bars > 1 && !stacked) {
+    const widest = scene.horizontal ? 40 : 110
+    return { categoryPercentage: Math.min(0.84, (bars * widest) / pitch), barPercentage: 0.94, maxBarThickness: widest }
+  }
+  const widest = scene.horizontal ? (scene.compact ? 28 : 64) : 150
+  return { categoryPercentage: stacked ? 0.74 : 0.68, barPercentage: 1, maxBarThickness: widest }
+}
+
+/** Dataset of a line with a point at every mark; its gaps stay open. */
+export function lineDataset(
+  scene: Scene,
+  { series, yAxisID, xAxisID }: { readonly series: ChartSeries; readonly yAxisID: string; readonly xAxisID?: string },
+): Dataset {
+  const color = scene.theme.palette[series.color] ?? scene.theme.textColor
+  const crowded = series.marks.length > 16
+  const soft = (index: number): boolean => (series.marks[index]?.drawn ?? 'solid') !== 'solid'
+  return {
+    type: 'line',
+    label: series.label,
+    data: series.marks.map((mark) => mark?.value ?? null),
+    borderColor: color,
+    borderWidth: scene.compact ? 2.5 : 4,
+    borderCapStyle: 'round',
+    borderJoinStyle: 'round',
+    pointRadius: series.marks.map((_, index) => pointRadius(scene, { index, last: series.marks.length - 1, crowded })),
+    pointBackgroundColor: series.marks.map((mark, index) => (mark && soft(index) ? scene.theme.surfaceColor : color)),
+    pointBorderColor: series.marks.map((_, index) => (soft(index) ? color : scene.theme.surfaceColor)),
+    pointBorderWidth: series.marks.map((_, index) => (soft(index) ? 3 : 2)),
+    pointHitRadius: 24,
+    segment: { borderDash: ({ p1DataIndex }) => (soft(p1DataIndex) ? [10, 8] : undefined) },
+    spanGaps: false,
+    clip: false,
+    order: 1,
+    yAxisID,
+    ...(xAxisID ? { xAxisID } : {}),
+  }
+}
+
+function pointRadius(
+  scene: Scene,
+  { index, last, crowded }: { index: number; last: number; crowded: boolean },
+): number {
+  const size = scene.compact ? 0.65 : 1
+  if (index === last) return 8 * size
+  return crowded ? 0 : 6 * size
+}
+
+/** Draws each series as what it is, bars or a line, on one value axis. */
+export function mixedDatasets(scene: Scene): Dataset[] {
+  return scene.datasets.map(({ series }, datasetIndex) =>
+    series.mark === 'bar'
+      ? barDataset(scene, datasetIndex, { yAxisID: 'y' })
+      : lineDataset(scene, { series, yAxisID: series.axis === 'ratio' ? 'yRatio' : 'y' }),
+  )
+}
+
+/** The common upright axes. */
+export function uprightScales(range: { readonly min: number; readonly max: number }, stacked: boolean): Scales {
+  return {
+    x: { type: 'category', offset: true, stacked, ...hiddenAxis },
+    y: { type: 'linear', ...range, stacked, ...hiddenAxis },
+  }
+}

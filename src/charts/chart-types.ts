@@ -1,0 +1,54 @@
+import { fill } from '../language/fill.ts'
+import type { ChartWords } from '../language/language.ts'
+import type { ChartType, SummaryInput } from './chart-type.ts'
+import { bar } from './types/bar.ts'
+import { column } from './types/column.ts'
+import { columnLine } from './types/column-line.ts'
+import { dots } from './types/dots.ts'
+import { doughnut } from './types/doughnut.ts'
+import { groupedColumn } from './types/grouped-column.ts'
+import { line } from './types/line.ts'
+import { slope } from './types/slope.ts'
+import { smallMultiples } from './types/small-multiples.ts'
+import { stackedBar } from './types/stacked-bar.ts'
+import { stackedColumn } from './types/stacked-column.ts'
+import { stackedColumn100 } from './types/stacked-column-100.ts'
+import { waterfall } from './types/waterfall.ts'
+
+/** One sentence for screen readers: what is shown, in what unit, from which value to which. */
+export function chartSummary(chart: SummaryInput & { readonly type: string }, words: ChartWords): string {
+  const { title, unit } = chart
+  const type = words.types[chart.type] ?? chart.type
+  const head = unit === '' ? fill(words.summary, { type, title }) : fill(words.summaryWithUnit, { type, title, unit })
+  const details = chartTypeOf(chart.type).summary(chart, words)
+  if (details.length === 0) return fill(words.noDetails, { head })
+  return fill(words.details, { head, details: details.join(words.detailSeparator) })
+}
+
+/** Every type of chart, in the order in which messages list them. Start here: each is one file of types/. */
+export const chartTypes: readonly ChartType[] = [
+  column,
+  stackedColumn,
+  stackedColumn100,
+  groupedColumn,
+  bar,
+  stackedBar,
+  line,
+  columnLine,
+  waterfall,
+  doughnut,
+  smallMultiples,
+  dots,
+  slope,
+]
+
+const byName = new Map(chartTypes.map((type) => [type.name, type]))
+
+export const findChartType = (name: string): ChartType | undefined => byName.get(name)
+
+/** The type of a resolved chart; throws RangeError for a name that no block can have. */
+export function chartTypeOf(name: string): ChartType {
+  const type = byName.get(name)
+  if (!type) throw new RangeError(`unknown chart type ${name}`)
+  return type
+}

@@ -1,0 +1,52 @@
+/** How the space of a chart is divided, as measured before Chart.js lays out the plot. */
+export interface ChartLayout {
+  readonly padding: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
+  /** Size of the value labels: a step smaller where that lets all of them fit. */
+  readonly labelSize: number
+  /** The value axis shows its ticks because the values are not all printed. */
+  readonly showsAxis: boolean
+  /** Only totals, ends and extremes are printed, since not all values fit. */
+  readonly isSparse: boolean
+  readonly categories: CategoryLayout
+  readonly legend: LegendLayout
+  /** Lane above the plot of each arrow, 0 the lowest; and how high a lane is. */
+  readonly lanes: readonly number[]
+  readonly laneHeight: number
+  /** Room above the plot that totals and top labels take. */
+  readonly topRoom: number
+  /** Room under the plot that labels of negative bars take. */
+  readonly bottomRoom: number
+}
+
+export type CategoryLayout =
+  | { readonly kind: 'lines'; readonly lines: readonly (readonly string[])[]; readonly height: number }
+  | { readonly kind: 'tiers'; readonly short: boolean; readonly height: number }
+
+/** Where the series are named: beside their last mark, in rows above the plot, or nowhere. */
+export type LegendLayout =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'right'; readonly width: number; readonly names: readonly (readonly string[])[] }
+  | { readonly kind: 'top'; readonly height: number; readonly entries: readonly LegendEntry[] }
+
+export interface LegendEntry {
+  readonly series: number
+  readonly text: string
+  readonly x: number
+  readonly row: number
+}
+
+/** The layout of a chart without axes, legend and lanes: nothing but the room around the plot. */
+export function bareLayout(padding: ChartLayout['padding'], labelSize: number): ChartLayout {
+  return {
+    padding,
+    labelSize,
+    showsAxis: false,
+    isSparse: false,
+    categories: { kind: 'lines', lines: [], height: 0 },
+    legend: { kind: 'none' },
+    lanes: [],
+    laneHeight: 0,
+    topRoom: 0,
+    bottomRoom: 0,
+  }
+}

@@ -1,0 +1,229 @@
+import type { Chart } from 'chart.js'
+import type { ChartMark, ChartModel } from '../../model/chart.ts'
+import type { Scene, SceneDataset } from '../scene.ts'
+import type { Box, Size } from './box.ts'
+import type { ChartLayout } from './chart-layout.ts'
+import { createTypesetter, type Typesetter } from './text.ts'
+
+/** A dot field's own values: units in a dot and in all of them, and the name of the whole. */
+interface DotField {
+  readonly each: number
+  readonly whole: number
+  readonly name: string
+  readonly isWaffle: boolean
+}
+
+export function dotFieldOf({ own }: Pick<ChartModel, 'own'>): DotField {
+  const number = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 1)
+  return {
+    each: number(own?.each),
+    whole: number(own?.whole),
+    name: typeof own?.name === 'string' ? own.name : '',
+    isWaffle: own?.shape === 'waffle',
+  }
+}
+
+/** A part of the field, counted in dots from its beginning: 0 to 12.4. */
+export interface LitPart {
+  readonly dataset: SceneDataset
+  readonly mark: ChartMark
+  readonly datasetIndex: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Which dots each part lights; `value` returns a part's value, which may still be moving to the mark's. */
+export function litParts(
+  { model, datasets }: Pick<Scene, 'model' | 'datasets'>,
+  value: (datasetIndex: number, mark: ChartMark) => number,
+): LitPart[] {
+  const { each, whole } = dotFieldOf(model)
+  let from = 0
+  return datasets.flatMap((dataset, datasetIndex) => {
+    const mark = dataset.series.marks[0]
+    if (!mark) return []
+    const to = Math.min(whole / each, from + value(datasetIndex, mark) / each) // rounded parts may be a little more
+    const part = { dataset, mark, datasetIndex, from, to }
+    from = to
+    return [part]
+  })
+}
+
+/** Fields are drawn in rows from the top left. */
+interface DotGrid {
+  readonly columns: number
+  readonly rows: number
+  readonly pitch: number
+}
+
+const widestPitch = 56
+
+/** The grid with the largest dots; with columns that are easily counted, where that costs little. */
+export function dotGrid({ each, whole, isWaffle }: DotField, { width, height }: Size): DotGrid {
+  const count = Math.max(1, Math.ceil(whole / each - 1e-6))
+  const grid = (columns: number): DotGrid => {
+    const rows = Math.ceil(count / columns)
+    return { columns, rows, pitch: Math.max(1, Math.min(width / columns, height / rows, widestPitch)) }
+  }
+  if (isWaffle) return grid(10)
+  const all = Array.from({ length: Math.min(count, 100) }, (_, index) => grid(index + 1))
+  const best = all.reduce((found, one) => (one.pitch > found.pitch ? one : found))
+  const inSteps = (step: number, least: number): DotGrid | undefined =>
+    all
+      .filter(({ columns, pitch }) => columns % step === 0 && pitch >= best.pitch * least)
+      .sort((a, b) => b.pitch - a.pitch)[0]
+  return inSteps(10, 0.9) ?? inSteps(5, 0.8) ?? best
+}
+
+/** The piece of a dot that belongs to a part: between two shares of its area, counted from its left edge. */
+export interface DotSlice {
+  readonly dot: number
+  readonly from: number
+  readonly to: number
+}
+
+/** The dots that an interval touches, each with the shares of it that lie in the interval. */
+export function dotSlices({ from, to }: { readonly from: number; readonly to: number }): DotSlice[] {
+  const [first, last] = [Math.floor(from + 1e-6), Math.ceil(to - 1e-6)]
+  return Array.from({ length: Math.max(0, last - first) }, (_, index) => {
+    const dot = first + index
+    const [start, end] = [Math.max(0, from - dot), Math.min(1, to - dot)]
+    return { dot, from: start < 1e-6 ? 0 : start, to: end > 1 - 1e-6 ? 1 : end }
+  })
+}
+
+/** No part has less than this share of the dot that shows most of it; below it a sliver could not be seen. */
+export const leastSlice = 1 / 12
+
+/**
+ * The slices of intervals that follow each other, as they are drawn: true to their size, except that the largest slice of
+ * each interval is wide enough to be seen. What it gains, its neighbours in the same dot lose.
+ */
+export function visibleSlices(intervals: readonly { readonly from: number; readonly to: number }[]): DotSlice[][] {
+  const exact = intervals.map(dotSlices)
+  const width = ({ from, to }: DotSlice): number => to - from
+  const slivers = exact.flatMap((slices) => {
+    const [widest] = [...slices].sort((a, b) => width(b) - width(a))
+    return widest && width(widest) < leastSlice ? [widest] : []
+  })
+  const widened = new Map<DotSlice, DotSlice>()
+  for (const dot of new Set(slivers.map((sliver) => sliver.dot))) {
+    const shared = exact.flat().filter((slice) => slice.dot === dot)
+    const spare = (slice: DotSlice): number => (slivers.includes(slice) ? 0 : Math.max(0, width(slice) - leastSlice))
+    const spared = shared.reduce((sum, slice) => sum + spare(slice), 0)
+    const wanted = slivers.filter((one) => one.dot === dot).reduce((sum, one) => sum + leastSlice - width(one), 0)
+    const given = Math.min(1, wanted > 0 ? spared / wanted : 1) // of what the slivers want
+    let from = shared[0]?.from ?? 0
+    for (const slice of shared) {
+      const more = slivers.includes(slice) ? (leastSlice - width(slice)) * given : 0
+      const less = spared > 0 ? (spare(slice) / spared) * wanted * given : 0
+      const to = from + width(slice) + more - less
+      widened.set(slice, { dot, from, to: to > 1 - 1e-6 ? 1 : to })
+      from = to
+    }
+  }
+  return exact.map((slices) => slices.map((slice) => widened.get(slice) ?? slice))
+}
+
+/** Half the angle of the segment of a circle that has this share of its area. */
+export function halfAngle(share: number): number {
+  let [low, high] = [0, Math.PI]
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2
+    if ((middle - Math.sin(middle) * Math.cos(middle)) / Math.PI < share) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}
+
+/** A line of the legend: a part, or the whole. */
+export interface DotLegendEntry {
+  readonly part: SceneDataset | undefined
+  readonly value: string
+  readonly footnote: string
+  readonly name: readonly string[]
+}
+
+/** How large the figures of the legend are, and the room under each entry. */
+interface EntrySizes {
+  readonly value: number
+  readonly below: number
+}
+
+export interface DotLayout {
+  readonly field: Box
+  readonly grid: DotGrid
+  readonly entries: readonly DotLegendEntry[]
+  readonly legend: { readonly x: number; readonly y: number; readonly isAbove: boolean } & EntrySizes
+}
+
+const gap = 40 // px between field and legend
+const edge = 2 // px around the field, for the ring around marks in focus
+const legendShare = 0.36 // of the width; independent of the text, since browsers measure text a little differently
+
+function entriesOf(
+  { model, datasets }: Scene,
+  linesOf: (name: string, value: string) => readonly string[],
+): DotLegendEntry[] {
+  const entry = (part: SceneDataset | undefined, mark: ChartMark | null | undefined, name: string): DotLegendEntry => {
+    const { text: value = '', footnote = '' } = mark ?? {}
+    return { part, value, footnote, name: linesOf(name, value) }
+  }
+  const parts = datasets.map((part) => entry(part, part.series.marks[0], part.series.label))
+  const total = model.totals?.[0]
+  return total ? [...parts, entry(undefined, total, dotFieldOf(model).name)] : parts
+}
+
+/** Where the dots and their legend go: beside each other or, where the legend has no room there, below it. */
+function layOutDots(scene: Scene, typesetter: Typesetter, size: Size): DotLayout {
+  const beside = scene.compact ? undefined : layOutBeside(scene, typesetter, size)
+  if (beside) return beside
+  const { label } = scene.sizes
+  const entries = entriesOf(scene, (name, value) => {
+    const room = size.width - label * 2.5 - typesetter.width(value, label, 600)
+    let text = name
+    while (text.length > 1 && typesetter.width(text, label) > room) text = `${text.slice(0, -2).trimEnd()}…`
+    return [text]
+  })
+  const top = entries.length * label * 1.5 + 10
+  const grid = dotGrid(dotFieldOf(scene.model), { width: size.width - 2 * edge, height: size.height - top - edge })
+  const legend = { x: 0, y: 0, isAbove: true, value: label, below: 0 }
+  return { field: { x: edge, y: top, ...extent(grid) }, grid, entries, legend }
+}
+
+function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayout | undefined {
+  const { label } = scene.sizes
+  const room = size.width * legendShare - label * 1.5
+  const entries = entriesOf(scene, (name) => typesetter.wrap(name, { width: room, size: label }) ?? [])
+  const heightOf = (sizes: EntrySizes): number =>
+    entries.reduce((sum, entry) => sum + entryHeight(entry, { ...sizes, label }), 0)
+  const usual = { value: Math.round(label * (entries.length > 3 ? 1.2 : 1.6)), below: label * 0.8 }
+  const sizes = [usual, { value: label, below: label * 0.35 }].find((one) => heightOf(one) <= size.height)
+  if (!sizes) return undefined
+  const fits = entries.every(
+    (entry) => entry.name.length > 0 && typesetter.width(`${entry.value} ${entry.footnote}`, sizes.value, 600) <= room,
+  )
+  if (!fits) return undefined
+  const width = size.width * (1 - legendShare) - gap - edge
+  const grid = dotGrid(dotFieldOf(scene.model), { width, height: size.height - 2 * edge })
+  const { width: across, height: down } = extent(grid)
+  const legend = { x: edge + across + gap, y: (size.height - heightOf(sizes)) / 2, isAbove: false, ...sizes }
+  return { field: { x: edge, y: (size.height - down) / 2, width: across, height: down }, grid, entries, legend }
+}
+
+const extent = ({ columns, rows, pitch }: DotGrid): Size => ({ width: columns * pitch, height: rows * pitch })
+
+export const entryHeight = (
+  { name }: DotLegendEntry,
+  { value, below, label }: EntrySizes & { readonly label: number },
+): number => value * 1.15 + name.length * label * 1.15 + below
+
+/** The space around the field, which is the whole plot. */
+export function dotPadding(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout['padding'] {
+  const { x, y, width, height } = layOutDots(scene, typesetter, size).field
+  return { left: x, top: y, right: size.width - x - width, bottom: size.height - y - height }
+}
+
+/** The layout of a chart as it is drawn. */
+export const dotLayoutOn = ({ ctx, width, height }: Chart, scene: Scene): DotLayout =>
+  layOutDots(scene, createTypesetter(ctx, scene.theme.font), { width, height })

@@ -1,0 +1,117 @@
+import './live.css'
+import { fill } from '../../language/fill.ts'
+import type { LiveChartWords } from '../../language/page-words.ts'
+import type { ChartModel } from '../../model/chart.ts'
+import { type ChartTheme, themeFrom } from '../colors/theme.ts'
+import { type ChartCanvas, createChartCanvas } from './canvas.ts'
+import { make } from './dom.ts'
+import type { Focus } from './focus.ts'
+import { createPointing, createTooltip, listenToKeys } from './pointing.ts'
+import { createToggles, type Toggles } from './toggles.ts'
+
+/** An interactive chart: it answers to pointer and keyboard, and moves when its data change. */
+export interface LiveChart {
+  update(model: ChartModel): void
+  /** Ids of the series that the reader switched off. */
+  readonly hidden: ReadonlySet<string>
+  /** Removes the canvas to free its memory: the still picture shows, and the chart remembers what the reader chose. */
+  rest(): void
+  /** Draws again as the reader left it, without animation; does nothing to a chart that does not rest. */
+  wake(): void
+  destroy(): void
+}
+
+interface LiveOptions {
+  readonly words: LiveChartWords
+  readonly theme?: ChartTheme
+  /** False: never grows from zero. */
+  readonly grows?: boolean
+  /** Ids of the series that are switched off from the start. */
+  readonly hidden?: Iterable<string>
+}
+
+/** Puts a live canvas over the still picture in the box, which has a size of its own in CSS pixels. */
+export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOptions): LiveChart {
+  const { words, theme = pageTheme(), grows = true, hidden = [] } = options
+  const stop = new AbortController()
+  const { signal } = stop
+  const focus: Focus = { target: undefined }
+  const parts = addParts(box)
+  let current = model
+  const toggles: Toggles = createToggles(box.parentElement ?? box, {
+    theme,
+    label: words.series,
+    off: hidden,
+    changed: () => {
+      pointing.point(undefined)
+      canvas.running()?.show(toggles.hidden)
+    },
+  })
+  const canvas: ChartCanvas = createChartCanvas(box, {
+    theme,
+    focus,
+    model: () => current,
+    hidden: () => toggles.hidden,
+  })
+  const pointing = createPointing(box, { running: canvas.running, focus, words, ...parts, signal })
+  listenToKeys(box, { running: canvas.running, focus, ...pointing, signal })
+  window.addEventListener('resize', () => requestAnimationFrame(() => canvas.refit({ grows: false })), { signal })
+  const describe = (): void => {
+    box.setAttribute('aria-label', fill(words.hint, { summary: current.summary }))
+    toggles.show(current)
+  }
+  describe()
+  canvas.wake({ grows })
+  void redrawWithFont(canvas, theme, signal)
+  return {
+    update(next) {
+      const isSameKind = next.type === current.type
+      current = next
+      pointing.point(undefined)
+      describe()
+      if (isSameKind) canvas.running()?.move(next)
+      else canvas.refit({ grows: false, always: true })
+    },
+    hidden: toggles.hidden,
+    rest: canvas.rest,
+    wake: () => canvas.wake({ grows: false }),
+    destroy() {
+      stop.abort()
+      canvas.destroy()
+      toggles.destroy()
+      parts.remove()
+    },
+  }
+}
+
+function addParts(box: HTMLElement): {
+  readonly region: HTMLElement
+  readonly tooltip: ReturnType<typeof createTooltip>
+  readonly remove: () => void
+} {
+  const region = make('p', 'chart-spoken')
+  region.setAttribute('aria-live', 'polite')
+  box.append(region)
+  box.tabIndex = 0
+  box.setAttribute('role', 'application')
+  const tooltip = createTooltip(box)
+  const remove = (): void => {
+    region.remove()
+    tooltip.destroy()
+    for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name)
+  }
+  return { region, tooltip, remove }
+}
+
+/** The page's own colours and font. */
+function pageTheme(): ChartTheme {
+  const styles = getComputedStyle(document.documentElement)
+  return themeFrom((property) => styles.getPropertyValue(property))
+}
+
+/** Draws again where the font arrived after the first drawing: then its text has other widths. */
+async function redrawWithFont(canvas: ChartCanvas, { font }: ChartTheme, signal: AbortSignal): Promise<void> {
+  const faces = [`400 22px ${font}`, `600 22px ${font}`].filter((face) => !document.fonts.check(face))
+  await Promise.allSettled(faces.map((face) => document.fonts.load(face))) // a missing fallback font is not an error
+  if (faces.length > 0 && !signal.aborted) canvas.running()?.chart.update('none')
+}

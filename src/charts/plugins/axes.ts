@@ -1,0 +1,90 @@
+import type { Chart, Plugin, Scale } from 'chart.js'
+import { panelGutters } from '../base/panel-grid.ts'
+import { drawLine } from '../layout/strokes.ts'
+import { type CanvasContext, createTypesetter } from '../layout/text.ts'
+import { type Scene, sceneOf } from '../scene.ts'
+
+/** Behind the marks, the emphasised category's band, and ticks where values are not printed; before them, the zero line. */
+export const axes: Plugin = {
+  id: 'axes',
+  beforeDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (!scene) return
+    drawBand(chart, scene)
+    if (scene.state.layout?.showsAxis) drawTicks(chart, scene)
+  },
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (scene) drawZeroLines(chart, scene)
+  },
+}
+
+function drawBand(chart: Chart, scene: Scene): void {
+  const { model, theme, state } = scene
+  const scale = chart.scales.x
+  const layout = state.layout
+  if (scene.horizontal || !scale || !layout || model.panels || model.categories.length < 3) return
+  const { top } = chart.chartArea
+  const pitch = (scale.right - scale.left) / model.categories.length
+  for (const [index, category] of model.categories.entries()) {
+    if (!category.emphasis) continue
+    chart.ctx.fillStyle = theme.highlightColor
+    const from = top - layout.topRoom
+    chart.ctx.fillRect(scale.left + index * pitch + 2, from, pitch - 4, chart.height - 2 - from)
+  }
+}
+
+function drawTicks(chart: Chart, scene: Scene): void {
+  const scale = valueScale(chart)
+  if (!scale) return
+  const typesetter = createTypesetter(chart.ctx, scene.theme.font)
+  const { left, right } = chart.chartArea
+  for (const { value, text } of scene.model.ticks ?? []) {
+    if (value < scale.min || value > scale.max) continue
+    const y = scale.getPixelForValue(value)
+    if (value !== 0) drawLine(chart.ctx, [left, y, right, y], { color: scene.theme.gridColor, width: 1.5 })
+    const size = scene.sizes.small
+    typesetter.draw(text, { x: left - 10, y: y + size * 0.36 }, { size, color: scene.theme.mutedColor, align: 'right' })
+  }
+}
+
+const valueScale = (chart: Chart): Scale | undefined => chart.scales.y
+
+/** The line that bars start from; a line chart that does not start at zero has a broken one. */
+function drawZeroLines(chart: Chart, scene: Scene): void {
+  for (const scale of Object.values(chart.scales)) {
+    const isValue = scene.horizontal ? scale.axis === 'x' : scale.axis === 'y'
+    if (!isValue || scale.id === 'yRatio') continue
+    const style = { color: scene.theme.textColor, width: 2 }
+    const showsZero = scale.min <= 0 && scale.max >= 0
+    if (scene.horizontal) {
+      const x = scale.getPixelForValue(0)
+      drawLine(chart.ctx, [x, chart.chartArea.top, x, chart.chartArea.bottom], style)
+    } else if (showsZero) {
+      const y = scale.getPixelForValue(0)
+      for (const [left, right] of plotWidths(chart, scene)) drawLine(chart.ctx, [left, y, right, y], style)
+    } else drawBrokenAxis(chart.ctx, scene, chart)
+  }
+}
+
+/** The plot's width, or that of each panel. */
+function plotWidths(chart: Chart, scene: Scene): (readonly [left: number, right: number])[] {
+  if (!scene.model.panels) return [[chart.chartArea.left, chart.chartArea.right]]
+  const { side } = panelGutters(scene)
+  const across = Object.values(chart.scales).filter(({ axis }) => axis === 'x')
+  return across.map(({ left, right }) => [left + side, right - side] as const)
+}
+
+/** A base line with a zigzag at its left end: this axis does not start at zero. */
+function drawBrokenAxis(context: CanvasContext, scene: Scene, chart: Chart): void {
+  const { left, right, bottom } = chart.chartArea
+  const y = bottom + (scene.state.layout?.bottomRoom ?? 0)
+  const style = { color: scene.theme.lineColor, width: 2 }
+  context.beginPath()
+  context.moveTo(left, y)
+  for (const [step, lift] of [0, -6, 6, -6, 6, 0].entries()) context.lineTo(left + 10 + step * 5, y + lift)
+  context.lineTo(right, y)
+  context.strokeStyle = style.color
+  context.lineWidth = style.width
+  context.stroke()
+}

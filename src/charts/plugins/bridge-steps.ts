@@ -1,0 +1,45 @@
+import type { Chart, Plugin } from 'chart.js'
+import { textColorOn } from '../colors/color.ts'
+import { centerX, centerY } from '../layout/box.ts'
+import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
+import { drawLine } from '../layout/strokes.ts'
+import { type Scene, sceneOf } from '../scene.ts'
+import { placedLabels } from './value-labels.ts'
+
+/** A waterfall's connectors from step to step, and a small arrow head that shows up or down in grey print too. */
+export const bridgeSteps: Plugin = {
+  id: 'bridge-steps',
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (!scene) return
+    const marks = placedMarks(chart, scene, false)
+    for (const [order, mark] of marks.entries()) {
+      const next = marks[order + 1]
+      if (next && next.index === mark.index + 1) drawConnector(chart, scene, [mark, next])
+    }
+    const inside = new Set(placedLabels(chart, scene).flatMap((one) => (one.inside ? [one.content.index] : [])))
+    for (const mark of marks) if (!inside.has(mark.index)) drawDirection(chart, scene, mark)
+  },
+}
+
+function drawConnector(chart: Chart, scene: Scene, [mark, next]: readonly [PlacedMark, PlacedMark]): void {
+  drawLine(chart.ctx, [mark.box.x + mark.box.width, mark.tip, next.box.x, mark.tip], {
+    color: scene.theme.lineColor,
+    width: 2,
+  })
+}
+
+function drawDirection(chart: Chart, scene: Scene, { mark, box, fill }: PlacedMark): void {
+  if ((mark.step !== 'up' && mark.step !== 'down') || mark.drawn !== 'solid') return
+  const half = Math.min(9, box.width / 4)
+  if (box.height < half * 2 + 6) return
+  const [x, y] = [centerX(box), centerY(box)]
+  const lift = mark.step === 'up' ? -half * 0.7 : half * 0.7
+  chart.ctx.beginPath()
+  chart.ctx.moveTo(x, y + lift)
+  chart.ctx.lineTo(x - half, y - lift)
+  chart.ctx.lineTo(x + half, y - lift)
+  chart.ctx.closePath()
+  chart.ctx.fillStyle = textColorOn(fill, scene.theme.textColor, scene.theme.surfaceColor)
+  chart.ctx.fill()
+}

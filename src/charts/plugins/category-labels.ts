@@ -1,0 +1,131 @@
+import type { Chart, Plugin, Scale } from 'chart.js'
+import type { ChartModel } from '../../model/chart.ts'
+import type { Box } from '../layout/box.ts'
+import type { ChartLayout } from '../layout/chart-layout.ts'
+import { placeLabels } from '../layout/label-placement.ts'
+import { drawLine } from '../layout/strokes.ts'
+import { createTypesetter, lineHeight, type Typesetter } from '../layout/text.ts'
+import { type Scene, sceneOf } from '../scene.ts'
+
+/** Category labels and rows under the plot, never on a bar; labels that would collide are thinned out, but the last one stays. */
+export const categoryLabels: Plugin = {
+  id: 'category-labels',
+  beforeDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    const layout = scene?.state.layout
+    if (!scene || !layout) return
+    const typesetter = createTypesetter(chart.ctx, scene.theme.font)
+    for (const scale of Object.values(chart.scales)) {
+      if (scale.axis !== 'x') continue
+      const top = chart.chartArea.bottom + layout.bottomRoom + 10
+      if (layout.categories.kind === 'tiers')
+        drawTiers(chart, { scene, typesetter, scale, top, short: layout.categories.short })
+      else drawLines(chart, { scene, typesetter, scale, top, lines: layout.categories.lines })
+    }
+    drawRows(chart, scene, { typesetter, layout })
+  },
+}
+
+interface Band {
+  readonly scene: Scene
+  readonly typesetter: Typesetter
+  readonly scale: Scale
+  readonly top: number
+}
+
+function drawLines(
+  chart: Chart,
+  { scene, typesetter, scale, top, lines }: Band & { lines: readonly (readonly string[])[] },
+): void {
+  const size = scene.sizes.category
+  const requests = scene.model.categories.map((category, index) => {
+    const text = lines[index] ?? []
+    const weight = category.emphasis ? (600 as const) : (400 as const)
+    const width = Math.max(0, ...text.map((line) => typesetter.width(line, size, weight)))
+    const box = { x: scale.getPixelForValue(index) - width / 2, y: top, width, height: text.length * size * 1.25 }
+    return {
+      priority: thinning(index, scene.model),
+      candidates: [{ box }],
+      content: { text, weight, emphasis: category.emphasis },
+    }
+  })
+  const bounds = { x: -12, y: 0, width: chart.width + 24, height: chart.height + 4 }
+  for (const { content, box } of placeLabels(requests, { bounds, obstacles: [], gap: 4 })) {
+    const color = content.emphasis ? scene.theme.textColor : scene.theme.mutedColor
+    for (const [row, line] of content.text.entries()) {
+      const at = { x: box.x + box.width / 2, y: box.y + size * (0.95 + row * 1.25) }
+      typesetter.draw(line, at, { size, weight: content.weight, color, align: 'center' })
+    }
+  }
+}
+
+/** Priority: every eighth label from the end, then every fourth, every second, the rest: even steps that keep the last label. */
+function thinning(index: number, model: ChartModel): number {
+  const back = model.categories.length - 1 - index
+  if (model.categories[index]?.emphasis || back === 0) return 0
+  return back % 8 === 0 ? 1 : back % 4 === 0 ? 2 : back % 2 === 0 ? 3 : 4
+}
+
+function drawTiers(chart: Chart, { scene, typesetter, scale, top, short }: Band & { short: boolean }): void {
+  const { model, sizes, theme } = scene
+  const line = Math.round(sizes.category * 1.25)
+  const pitch = (scale.right - scale.left) / Math.max(1, model.categories.length)
+  if (short) {
+    for (const [index, category] of model.categories.entries()) {
+      const at = { x: scale.getPixelForValue(index), y: top + sizes.small * 0.95 }
+      const style = category.emphasis ? { weight: 600 as const, color: theme.textColor } : { color: theme.mutedColor }
+      typesetter.draw(category.tier?.short ?? '', at, { size: sizes.small, align: 'center', ...style })
+    }
+  }
+  const groupTop = top + (short ? line : 0)
+  for (const { group, from, to } of groups(model)) {
+    const [left, right] = [scale.getPixelForValue(from) - pitch / 2, scale.getPixelForValue(to) + pitch / 2]
+    if (from > 0)
+      drawLine(chart.ctx, [left, top - 6, left, groupTop + line - 2], { color: theme.lineColor, width: 1.5 })
+    const width = typesetter.width(group, sizes.category)
+    const text = width <= right - left - 6 ? group : ''
+    const at = { x: (left + right) / 2, y: groupTop + sizes.category * 0.95 }
+    if (text) typesetter.draw(text, at, { size: sizes.category, color: theme.mutedColor, align: 'center' })
+  }
+}
+
+function groups(model: ChartModel): { group: string; from: number; to: number }[] {
+  const found: { group: string; from: number; to: number }[] = []
+  for (const [index, { tier }] of model.categories.entries()) {
+    const last = found.at(-1)
+    if (last && last.group === tier?.group) last.to = index
+    else found.push({ group: tier?.group ?? '', from: index, to: index })
+  }
+  return found
+}
+
+/** The rows of figures under the labels, e.g. the change to the year before; named at the left. */
+function drawRows(
+  chart: Chart,
+  scene: Scene,
+  { typesetter, layout }: { typesetter: Typesetter; layout: ChartLayout },
+): void {
+  const { model, sizes, theme } = scene
+  const scale = chart.scales.x
+  if (!scale || model.rows.length === 0) return
+  const size = sizes.small
+  const step = Math.round(size * 1.5)
+  for (const [order, row] of model.rows.entries()) {
+    const top = chart.height - (model.rows.length - order) * step
+    drawLine(chart.ctx, [0, top - 3, chart.chartArea.right, top - 3], { color: theme.gridColor, width: 1.5 })
+    const y = top + size * 1.05
+    typesetter.draw(row.label, { x: 0, y }, { size, color: theme.mutedColor })
+    const requests = row.cells.flatMap(({ text }, index) => {
+      if (text === '') return []
+      const weight = model.categories[index]?.emphasis ? (600 as const) : (400 as const)
+      const width = typesetter.width(text, size, weight)
+      const box: Box = { x: scale.getPixelForValue(index) - width / 2, y: top, width, height: size * lineHeight }
+      return [{ priority: thinning(index, model), candidates: [{ box }], content: { text, weight } }]
+    })
+    const bounds = { x: layout.padding.left - 14, y: 0, width: chart.width, height: chart.height + 10 }
+    for (const { content, box } of placeLabels(requests, { bounds, obstacles: [], gap: 4 })) {
+      const at = { x: box.x + box.width / 2, y }
+      typesetter.draw(content.text, at, { size, weight: content.weight, color: theme.textColor, align: 'center' })
+    }
+  }
+}

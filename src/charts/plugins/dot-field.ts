@@ -1,0 +1,218 @@
+import type { Chart, Plugin } from 'chart.js'
+import type { ChartMark } from '../../model/chart.ts'
+import { mix } from '../colors/color.ts'
+import {
+  type DotLayout,
+  type DotLegendEntry,
+  type DotSlice,
+  dotFieldOf,
+  dotLayoutOn,
+  entryHeight,
+  halfAngle,
+  type LitPart,
+  litParts,
+  visibleSlices,
+} from '../layout/dot-layout.ts'
+import { baseline, type CanvasContext, createTypesetter, type Typesetter } from '../layout/text.ts'
+import { type Scene, sceneOf, seriesColor } from '../scene.ts'
+
+/** The dots, and a legend with the figures: big beside the field, or in lines above it where there is no room. */
+export const dotField: Plugin = {
+  id: 'dot-field',
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (!scene) return
+    const { each, whole, isWaffle } = dotFieldOf(scene.model)
+    const brush: Brush = { context: chart.ctx, layout: dotLayoutOn(chart, scene), isWaffle }
+    const parts = litParts(scene, (datasetIndex, mark) => shownValue(chart, datasetIndex, mark))
+    const slices = visibleSlices([...parts, { from: parts.at(-1)?.to ?? 0, to: whole / each }])
+    drawUnlit(scene, brush, slices.at(-1) ?? [])
+    for (const [index, part] of parts.entries()) drawPart(scene, brush, { ...part, slices: slices[index] ?? [] })
+    for (const [index, part] of parts.entries())
+      outlinePartial(scene, brush, { part, slices: slices[index] ?? [], isLast: part.to >= (parts.at(-1)?.to ?? 0) })
+    drawLegend(scene, brush, createTypesetter(chart.ctx, scene.theme.font))
+  },
+}
+
+/** A mark's value or, while the chart moves, the value reached so far. */
+function shownValue(chart: Chart, datasetIndex: number, { value }: ChartMark): number {
+  const props: Readonly<Record<string, unknown>> | undefined = chart
+    .getDatasetMeta(datasetIndex)
+    .data[0]?.getProps(['y'], false)
+  const shown = typeof props?.y === 'number' ? chart.scales.y?.getValueForPixel(props.y) : undefined
+  const isThere = shown === undefined || Math.abs(shown - value) <= 1e-6 * Math.max(1, Math.abs(value))
+  return isThere ? value : shown
+}
+
+interface Brush {
+  readonly context: CanvasContext
+  readonly layout: DotLayout
+  readonly isWaffle: boolean
+}
+
+/** A dot's middle and half its width. */
+function dotAt({ layout: { field, grid }, isWaffle }: Brush, dot: number): { x: number; y: number; r: number } {
+  const x = field.x + ((dot % grid.columns) + 0.5) * grid.pitch
+  const y = field.y + (Math.floor(dot / grid.columns) + 0.5) * grid.pitch
+  return { x, y, r: grid.pitch * (isWaffle ? 0.44 : 0.41) }
+}
+
+function addSlice(brush: Brush, { dot, from, to }: DotSlice): void {
+  const { context, isWaffle } = brush
+  const { x, y, r } = dotAt(brush, dot)
+  if (isWaffle) {
+    context.rect(x - r + 2 * r * from, y - r, 2 * r * (to - from), 2 * r)
+    return
+  }
+  if (from <= 0 && to >= 1) {
+    context.moveTo(x + r, y)
+    context.arc(x, y, r, 0, 2 * Math.PI)
+    return
+  }
+  const [near, far] = [halfAngle(from), halfAngle(to)]
+  context.moveTo(x + r * Math.cos(Math.PI - far), y + r * Math.sin(Math.PI - far))
+  context.arc(x, y, r, Math.PI - far, Math.PI - near)
+  context.arc(x, y, r, Math.PI + near, Math.PI + far)
+  context.closePath()
+}
+
+function drawUnlit({ theme }: Scene, brush: Brush, slices: readonly DotSlice[]): void {
+  const { context } = brush
+  context.beginPath()
+  for (const slice of slices) addSlice(brush, slice)
+  context.fillStyle = theme.gridColor
+  context.fill()
+  context.beginPath()
+  for (const { dot, from, to } of slices) if (to === 1 || from === 0) addSlice(brush, { dot, from: 0, to })
+  context.strokeStyle = theme.lineColor
+  context.lineWidth = 1
+  context.stroke()
+}
+
+type SlicedPart = Pick<LitPart, 'dataset' | 'mark' | 'datasetIndex'> & { readonly slices: readonly DotSlice[] }
+
+function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
+  const { context } = brush
+  const { theme } = scene
+  const color = seriesColor(scene, part.dataset.series)
+  const { drawn } = part.mark
+  const { slices } = part
+  const path = (): void => {
+    context.beginPath()
+    for (const slice of slices) addSlice(brush, slice)
+  }
+  path()
+  context.fillStyle =
+    drawn === 'target' ? theme.surfaceColor : drawn === 'forecast' ? mix(color, theme.surfaceColor, 0.8) : color
+  context.fill()
+  if (drawn === 'target' || drawn === 'forecast') {
+    context.strokeStyle = color
+    context.lineWidth = 2
+    context.stroke()
+  }
+  const whole = slices.filter(({ from, to }) => from === 0 && to === 1)
+  if (drawn === 'derived' || drawn === 'forecast') hatch(brush, whole, drawn === 'derived' ? theme.surfaceColor : color)
+  else if (part.datasetIndex % 2 === 1) drawHoles(brush, whole, theme.surfaceColor)
+}
+
+/** A line through each dot. */
+function hatch(brush: Brush, slices: readonly { readonly dot: number }[], color: string): void {
+  const { context } = brush
+  context.beginPath()
+  for (const { dot } of slices) {
+    const { x, y, r } = dotAt(brush, dot)
+    const reach = r * (brush.isWaffle ? 1 : Math.SQRT1_2)
+    context.moveTo(x - reach, y + reach)
+    context.lineTo(x + reach, y - reach)
+  }
+  context.strokeStyle = color
+  context.lineWidth = 2
+  context.stroke()
+}
+
+/** A hole in each dot: every second part can be distinguished from its neighbours in grey print too. */
+function drawHoles(brush: Brush, slices: readonly { readonly dot: number }[], color: string): void {
+  const { context, isWaffle } = brush
+  context.beginPath()
+  for (const { dot } of slices) {
+    const { x, y, r } = dotAt(brush, dot)
+    if (isWaffle) context.rect(x - r * 0.3, y - r * 0.3, r * 0.6, r * 0.6)
+    else {
+      context.moveTo(x + r * 0.36, y)
+      context.arc(x, y, r * 0.36, 0, 2 * Math.PI)
+    }
+  }
+  context.fillStyle = color
+  context.fill()
+}
+
+/** Outlines the dot in which the lit ones end, in the last part's colour where no other part shares it; likewise a slice that is all of a part. */
+function outlinePartial(
+  scene: Scene,
+  brush: Brush,
+  { part, slices, isLast }: { part: LitPart; slices: readonly DotSlice[]; isLast: boolean },
+): void {
+  const last = slices.at(-1)
+  if (!last || !(isLast ? last.to < 1 : slices.length === 1 && last.to - last.from < 1)) return
+  const { context } = brush
+  context.beginPath()
+  addSlice(brush, isLast ? { ...last, to: 1 } : last)
+  context.strokeStyle = seriesColor(scene, part.dataset.series)
+  context.lineWidth = 2
+  context.stroke()
+}
+
+function drawLegend(scene: Scene, brush: Brush, typesetter: Typesetter): void {
+  const { entries, legend } = brush.layout
+  const { label } = scene.sizes
+  let y = legend.y
+  for (const entry of entries) {
+    const first = (legend.isAbove ? label : legend.value) * baseline
+    drawKey(scene, brush, { entry, x: legend.x + label * 0.5, y: y + first - label * 0.36 })
+    drawEntry(scene, typesetter, { entry, x: legend.x + label * 1.5, y, layout: brush.layout })
+    y += legend.isAbove ? label * 1.5 : entryHeight(entry, { ...legend, label })
+  }
+}
+
+interface EntryPlace {
+  readonly entry: DotLegendEntry
+  readonly x: number
+  readonly y: number
+}
+
+function drawEntry(
+  scene: Scene,
+  typesetter: Typesetter,
+  { entry, x, y, layout }: EntryPlace & { layout: DotLayout },
+): void {
+  const { theme, sizes } = scene
+  const { isAbove, value: size } = layout.legend
+  const { label } = sizes
+  const raised = size * 0.7
+  typesetter.draw(entry.value, { x, y: y + size * baseline }, { size, weight: 600, color: theme.textColor })
+  const after = x + typesetter.width(entry.value, size, 600)
+  const letter = entry.footnote === '' ? 0 : typesetter.width(entry.footnote, raised, 600) + 2
+  const lifted = { x: after + 2, y: y + size * (baseline - 0.34) }
+  if (letter > 0) typesetter.draw(entry.footnote, lifted, { size: raised, weight: 600, color: theme.textColor })
+  for (const [row, line] of entry.name.entries()) {
+    const below = y + size * 1.15 + label * (baseline + row * 1.15)
+    const at = isAbove ? { x: after + letter + label * 0.4, y: y + label * baseline } : { x, y: below }
+    typesetter.draw(line, at, { size: label, color: theme.mutedColor })
+  }
+}
+
+/** A dot as the part has them, beside its figure; none beside the whole, which is all the dots and not the unlit rest. */
+function drawKey(scene: Scene, brush: Brush, { entry, x, y }: EntryPlace): void {
+  const { layout, isWaffle } = brush
+  const pitch = scene.sizes.label
+  const field = { x: x - pitch / 2, y: y - pitch / 2, width: pitch, height: pitch }
+  const key: Brush = { ...brush, layout: { ...layout, field, grid: { columns: 1, rows: 1, pitch } } }
+  const mark = entry.part?.series.marks[0]
+  if (!entry.part || !mark) return
+  const datasetIndex = scene.datasets.indexOf(entry.part)
+  drawPart(
+    scene,
+    { ...key, isWaffle },
+    { dataset: entry.part, mark, datasetIndex, slices: [{ dot: 0, from: 0, to: 1 }] },
+  )
+}

@@ -1,0 +1,61 @@
+import type { Plugin } from 'chart.js'
+import { markColor } from '../colors/fill.ts'
+import type { Box } from '../layout/box.ts'
+import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
+import { drawHatch, drawLine } from '../layout/strokes.ts'
+import type { CanvasContext } from '../layout/text.ts'
+import { type Scene, sceneOf } from '../scene.ts'
+
+/** What distinguishes marks besides colour: hatching, outlines, whiskers, seams between the parts of a stack. */
+export const markPatterns: Plugin = {
+  id: 'mark-patterns',
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (!scene) return
+    const marks = placedMarks(chart, scene, false)
+    for (const mark of marks) if (mark.kind === 'bar') decorateBar(chart.ctx, scene, mark)
+    if (scene.stacked) for (const mark of marks) if (mark.kind === 'bar') drawSeam(chart.ctx, scene, mark)
+    for (const mark of marks) drawWhisker(chart.ctx, scene, mark)
+  },
+}
+
+function decorateBar(context: CanvasContext, scene: Scene, drawn: PlacedMark): void {
+  const { mark, box } = drawn
+  const color = markColor(scene, drawn)
+  if (mark.drawn === 'derived' || mark.drawn === 'range')
+    drawHatch(context, box, { spacing: 13, rising: true, color: scene.theme.surfaceColor, width: 2 })
+  if (mark.drawn === 'forecast') drawHatch(context, box, { spacing: 9, rising: false, color, width: 2 })
+  if (mark.drawn === 'target' || mark.drawn === 'forecast' || mark.drawn === 'derived' || mark.drawn === 'range')
+    outline(context, box, { color, width: mark.drawn === 'target' ? 3 : 2 })
+}
+
+function outline(context: CanvasContext, box: Box, { color, width }: { color: string; width: number }): void {
+  if (box.width <= width || box.height <= width) return
+  context.strokeStyle = color
+  context.lineWidth = width
+  context.strokeRect(box.x + width / 2, box.y + width / 2, box.width - width, box.height - width)
+}
+
+/** A white line between stacked parts, so that neighbours stay apart in grey print. */
+function drawSeam(context: CanvasContext, scene: Scene, { box, tip, root }: PlacedMark): void {
+  if (Math.abs(tip - root) < 3) return
+  const style = { color: scene.theme.surfaceColor, width: 2 }
+  if (scene.horizontal) drawLine(context, [tip, box.y, tip, box.y + box.height], style)
+  else drawLine(context, [box.x, tip, box.x + box.width, tip], style)
+}
+
+function drawWhisker(context: CanvasContext, scene: Scene, { whisker, kind, box }: PlacedMark): void {
+  if (!whisker || Math.abs(whisker[0] - whisker[1]) < (kind === 'bar' ? 5 : 16)) return // too short to be recognized
+  const [low, high] = whisker
+  const cap = Math.min(12, Math.max(6, (kind === 'point' ? 40 : scene.horizontal ? box.height : box.width) / 5))
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const halo = { color: scene.theme.surfaceColor, width: 5 }
+  for (const style of [...(kind === 'bar' ? [halo] : []), { color: scene.theme.textColor, width: 2 }]) {
+    if (scene.horizontal) drawLine(context, [low, y, high, y], style)
+    else drawLine(context, [x, low, x, high], style)
+    for (const end of [low, high]) {
+      if (scene.horizontal) drawLine(context, [end, y - cap, end, y + cap], style)
+      else drawLine(context, [x - cap, end, x + cap, end], style)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { Chart, Plugin } from 'chart.js'
+import { readableColor } from '../colors/color.ts'
+import { centerY } from '../layout/box.ts'
+import { spreadApart } from '../layout/label-placement.ts'
+import { swatch } from '../layout/legend.ts'
+import { placedMarks } from '../layout/placed-marks.ts'
+import { drawLine } from '../layout/strokes.ts'
+import { createTypesetter, type Typesetter } from '../layout/text.ts'
+import { type Scene, sceneOf, seriesColor } from '../scene.ts'
+
+/** The series' names: right of their last mark in their own colour, or as a legend over the plot. */
+export const seriesNames: Plugin = {
+  id: 'series-names',
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    const legend = scene?.state.layout?.legend
+    if (!scene || !legend || legend.kind === 'none') return
+    const typesetter = createTypesetter(chart.ctx, scene.theme.font)
+    if (legend.kind === 'right') drawNames(chart, scene, { typesetter, lines: legend.names })
+    else drawLegend(chart, scene, typesetter)
+  },
+}
+
+function drawNames(
+  chart: Chart,
+  scene: Scene,
+  { typesetter, lines }: { typesetter: Typesetter; lines: readonly (readonly string[])[] },
+): void {
+  const { model, sizes, theme } = scene
+  const size = sizes.label
+  const step = size * 1.15
+  const last = model.categories.length - 1
+  const ends = placedMarks(chart, scene).filter(({ index }) => index === last)
+  const wanted = ends.flatMap((end) => {
+    const name = lines[model.series.indexOf(end.dataset.series)]
+    return name ? [{ end, name, length: name.length * step, start: centerY(end.box) - (name.length * step) / 2 }] : []
+  })
+  const starts = spreadApart(wanted, { from: 0, to: chart.chartArea.bottom + 4, gap: 6 })
+  const x = chart.chartArea.right + 18
+  for (const [index, { end, name }] of wanted.entries()) {
+    const color = readableColor(seriesColor(scene, end.dataset.series), theme.textColor, theme.surfaceColor)
+    for (const [row, line] of name.entries()) {
+      const y = (starts[index] ?? 0) + row * step + size * 0.92
+      typesetter.draw(line, { x, y }, { size, weight: 600, color })
+    }
+  }
+}
+
+function drawLegend(chart: Chart, scene: Scene, typesetter: Typesetter): void {
+  const legend = scene.state.layout?.legend
+  if (legend?.kind !== 'top') return
+  const size = scene.sizes.label
+  for (const { series, text, x, row } of legend.entries) {
+    const one = scene.model.series[series]
+    if (!one) continue
+    const color = seriesColor(scene, one)
+    const top = row * size * 1.5
+    if (one.mark === 'line') {
+      const y = top + size * 0.6
+      drawLine(chart.ctx, [x, y, x + swatch.width, y], { color, width: 4 })
+    } else {
+      chart.ctx.fillStyle = color
+      chart.ctx.fillRect(x, top + size * 0.6 - swatch.width / 2, swatch.width, swatch.width)
+    }
+    const at = { x: x + swatch.width + swatch.gap, y: top + size * 0.96 }
+    typesetter.draw(text, at, { size, color: scene.theme.textColor })
+  }
+}

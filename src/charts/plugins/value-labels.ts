@@ -1,0 +1,209 @@
+import type { Chart, Plugin } from 'chart.js'
+import type { ChartMark } from '../../model/chart.ts'
+import { textColorOn } from '../colors/color.ts'
+import { around, type Box, centerX, centerY, type Size } from '../layout/box.ts'
+import { drawLabel, type Label, labelLines, labelSize } from '../layout/label.ts'
+import { type LabelCandidate, type LabelRequest, type PlacedLabel, placeLabels } from '../layout/label-placement.ts'
+import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
+import { createTypesetter, type Typesetter, type Weight } from '../layout/text.ts'
+import { type Scene, sceneOf } from '../scene.ts'
+
+/** A label to be placed, and its style. */
+interface ValueLabel {
+  readonly label: Label & { readonly lines: readonly string[] }
+  readonly weight: Weight
+  readonly index: number
+  readonly axis: 'value' | 'ratio'
+  /** The mark it prints; none for a total. */
+  readonly mark?: PlacedMark
+}
+
+/** Requests for the value labels of all placed marks and for the totals, with their priorities. */
+function labelRequests(
+  scene: Scene,
+  typesetter: Typesetter,
+  { marks, bounds }: { readonly marks: readonly PlacedMark[]; readonly bounds: Box },
+): LabelRequest<ValueLabel>[] {
+  if (scene.model.labels === 'none') return []
+  const requests = marks.flatMap((mark) => {
+    const rank = priority(scene, mark, marks)
+    if (mark.mark.text === '' || !isWanted(scene, mark, rank)) return []
+    const weight = mark.category.emphasis && !mark.dataset.stacked ? (600 as const) : (400 as const)
+    const style = { size: scene.state.layout?.labelSize ?? scene.sizes.label, weight }
+    const width = scene.horizontal ? Number.POSITIVE_INFINITY : mark.box.width * 1.4
+    const label = { ...mark.mark, lines: labelLines(typesetter, mark.mark, { ...style, width }) }
+    const size = labelSize(typesetter, label, style)
+    const content = { label, weight, index: mark.index, axis: mark.dataset.series.axis, mark }
+    return [{ priority: rank, candidates: candidates(scene, mark, size).map((one) => within(one, bounds)), content }]
+  })
+  return [...totalRequests(scene, typesetter, { marks, bounds }), ...requests]
+}
+
+/** Where values do not all fit, or only the ends are wanted, none of the others is printed: not a random few. */
+function isWanted(scene: Scene, mark: PlacedMark, rank: number): boolean {
+  if (scene.model.labels === 'ends') return rank <= 1 || mark.index === 0
+  if (scene.model.labels === 'all') return true
+  const inside = mark.kind === 'bar' && mark.dataset.stacked
+  return inside || mark.dataset.series.axis === 'ratio' || !scene.state.layout?.isSparse || rank <= 2
+}
+
+/** 1 ends and the emphasised, 2 extremes, 3 rest. */
+function priority(scene: Scene, mark: PlacedMark, marks: readonly PlacedMark[]): number {
+  const last = mark.dataset.model.categories.length - 1
+  if (mark.index === last || mark.category.emphasis || mark.mark.step === 'start' || mark.mark.step === 'end') return 1
+  const values = marks.filter(({ dataset }) => dataset.series === mark.dataset.series).map((other) => other.mark.value)
+  if (mark.mark.value === Math.max(...values) || mark.mark.value === Math.min(...values)) return 2
+  return mark.index === 0 && scene.datasets.length > 1 ? 2 : 3
+}
+
+const distance = 7
+
+function candidates(scene: Scene, mark: PlacedMark, size: Size): LabelCandidate[] {
+  if (mark.kind === 'point') return pointCandidates(mark.box, size)
+  const inside = insideCandidate(mark.box, size)
+  if (mark.dataset.stacked) return inside
+  const beyond = outside(scene, mark, size)
+  // Among columns side by side, a label may be shifted to either side of its own column.
+  const lean = scene.horizontal
+    ? []
+    : [-0.22, 0.22].map((part) => ({ box: { ...beyond, x: beyond.x + part * size.width } }))
+  return [{ box: beyond }, ...inside, ...lean]
+}
+
+function insideCandidate(box: Box, size: Size): LabelCandidate[] {
+  if (size.width + 4 > box.width || size.height + 2 > box.height) return []
+  return [{ box: around(centerX(box), centerY(box), size), inside: true }]
+}
+
+/** Beyond the end of the bar, and beyond its whisker. */
+function outside(scene: Scene, { box, tip, root, mark, whisker }: PlacedMark, size: Size): Box {
+  const falls = mark.step ? mark.step === 'down' || (mark.step !== 'up' && mark.value < 0) : mark.value < 0
+  if (scene.horizontal) {
+    const end = falls ? Math.min(tip, whisker?.[0] ?? tip) : Math.max(tip, whisker?.[1] ?? tip)
+    const x = falls ? end - distance - size.width : end + distance
+    return { x, y: centerY(box) - size.height / 2, ...size }
+  }
+  const top = Math.min(tip, root, whisker?.[1] ?? tip)
+  const bottom = Math.max(tip, root, whisker?.[0] ?? tip)
+  const y = falls ? bottom + distance : top - distance - size.height
+  return { x: centerX(box) - size.width / 2, y, ...size }
+}
+
+function pointCandidates({ x, y }: Box, size: Size): LabelCandidate[] {
+  const above = { x: x - size.width / 2, y: y - distance - 4 - size.height, ...size }
+  const below = { x: x - size.width / 2, y: y + distance + 4, ...size }
+  const right = { x: x + distance + 6, y: y - size.height / 2, ...size }
+  const left = { x: x - distance - 6 - size.width, y: y - size.height / 2, ...size }
+  const shifted = [above, below].flatMap((box) => [
+    { ...box, x: x - size.width * 0.2 },
+    { ...box, x: x - size.width * 0.8 },
+  ])
+  return [above, below, ...shifted, right, left].map((box) => ({ box }))
+}
+
+/** Totals over (or right of) the visible stacks; none while a part is switched off, since the sum would differ. */
+function totalRequests(
+  scene: Scene,
+  typesetter: Typesetter,
+  { marks, bounds }: { readonly marks: readonly PlacedMark[]; readonly bounds: Box },
+): LabelRequest<ValueLabel>[] {
+  const { totals, series } = scene.model
+  const visible = new Set(marks.map(({ dataset }) => dataset.series))
+  if (!totals || series.some((one) => one.marks.some((mark) => mark) && !visible.has(one))) return []
+  return totals.flatMap((total, index) => {
+    const boxes = marks.filter((mark) => mark.index === index && mark.kind === 'bar').map(({ box }) => box)
+    if (!total || total.text === '' || boxes.length === 0) return []
+    const rank = totalRank(scene, totals, index)
+    if (scene.state.layout?.isSparse && rank > 0.5 && scene.model.labels !== 'all') return []
+    const label = { ...total, lines: [total.text] }
+    const size = labelSize(typesetter, label, { size: scene.state.layout?.labelSize ?? scene.sizes.label, weight: 600 })
+    const content = { label, weight: 600 as const, index, axis: 'value' as const }
+    return [{ priority: rank, candidates: [within({ box: totalBox(scene, boxes, size) }, bounds)], content }]
+  })
+}
+
+/** All totals come before any part; among them the last, the emphasised, the highest and lowest before the rest. */
+function totalRank({ model }: Scene, totals: readonly (ChartMark | null)[], index: number): number {
+  if (index === totals.length - 1 || model.categories[index]?.emphasis) return 0
+  const values = totals.flatMap((total) => (total ? [total.value] : []))
+  const value = totals[index]?.value
+  return value === Math.max(...values) || value === Math.min(...values) ? 0.5 : 0.9
+}
+
+/** Shifts a candidate sideways into the bounds: the label of an outer column may move inwards. */
+function within(candidate: LabelCandidate, bounds: Box): LabelCandidate {
+  if (candidate.inside) return candidate
+  const x = Math.max(bounds.x, Math.min(candidate.box.x, bounds.x + bounds.width - candidate.box.width))
+  return { ...candidate, box: { ...candidate.box, x } }
+}
+
+function totalBox(scene: Scene, boxes: readonly Box[], size: Size): Box {
+  const first = boxes[0] ?? { x: 0, y: 0, width: 0, height: 0 }
+  if (scene.horizontal) {
+    const end = Math.max(...boxes.map(({ x, width }) => x + width))
+    return { x: end + distance, y: centerY(first) - size.height / 2, ...size }
+  }
+  const top = Math.min(...boxes.map(({ y }) => y))
+  return { x: centerX(first) - size.width / 2, y: top - distance - size.height, ...size }
+}
+
+/** Values at the marks and totals over the stacks, each where it fits; otherwise it is left out. */
+export const valueLabels: Plugin = {
+  id: 'value-labels',
+  afterDatasetsDraw(chart) {
+    const scene = sceneOf(chart)
+    if (!scene || scene.state.labelAlpha <= 0) return
+    const previous = chart.ctx.globalAlpha
+    chart.ctx.globalAlpha = scene.state.labelAlpha
+    for (const placed of placedLabels(chart, scene)) drawPlaced(chart, scene, placed)
+    chart.ctx.globalAlpha = previous
+  },
+}
+
+/** Where the labels of the chart go, marks at their final places. */
+export function placedLabels(chart: Chart, scene: Scene): PlacedLabel<ValueLabel>[] {
+  const typesetter = createTypesetter(chart.ctx, scene.theme.font)
+  const marks = placedMarks(chart, scene)
+  const { layout } = scene.state
+  const left = layout?.showsAxis ? chart.chartArea.left : 0 // the ticks are left of it
+  const height = Math.min(chart.height, chart.chartArea.bottom + (layout?.bottomRoom ?? 0) + 2)
+  const bounds = { x: left, y: 0, width: chart.width - left, height }
+  const bars = marks.filter(({ kind }) => kind === 'bar').map(({ box }) => box)
+  const obstacles = [...bars, ...lineObstacles(marks)]
+  return placeLabels(labelRequests(scene, typesetter, { marks, bounds }), { bounds, obstacles, gap: 3 })
+}
+
+/** Points, and small boxes along the lines between neighbouring points of a series. */
+function lineObstacles(marks: readonly PlacedMark[]): Box[] {
+  const points = marks.filter(({ kind }) => kind === 'point')
+  const around = points.map(({ box: { x, y } }) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }))
+  const between = points.flatMap((point, order) => {
+    const next = points[order + 1]
+    if (!next || next.datasetIndex !== point.datasetIndex || next.index !== point.index + 1) return []
+    const steps = Math.max(2, Math.ceil(Math.hypot(next.box.x - point.box.x, next.box.y - point.box.y) / 8))
+    return Array.from({ length: steps - 1 }, (_, step) => {
+      const part = (step + 1) / steps
+      const x = point.box.x + (next.box.x - point.box.x) * part
+      const y = point.box.y + (next.box.y - point.box.y) * part
+      return { x: x - 2, y: y - 2, width: 4, height: 4 }
+    })
+  })
+  return [...around, ...between]
+}
+
+function drawPlaced(chart: Chart, scene: Scene, { content, box, inside }: PlacedLabel<ValueLabel>): void {
+  const { theme, sizes, state } = scene
+  const typesetter = createTypesetter(chart.ctx, theme.font)
+  const style = { size: state.layout?.labelSize ?? sizes.label, weight: content.weight }
+  if (!inside || !content.mark) {
+    drawLabel(typesetter, content.label, { box, ...style, color: theme.textColor })
+    return
+  }
+  const { fill, box: bar } = content.mark
+  if (content.mark.mark.drawn !== 'solid') {
+    const x = Math.max(box.x - 5, bar.x) // the plate under the digits stays within its bar
+    chart.ctx.fillStyle = fill
+    chart.ctx.fillRect(x, box.y - 1, Math.min(box.x + box.width + 5, bar.x + bar.width) - x, box.height + 2)
+  }
+  drawLabel(typesetter, content.label, { box, ...style, color: textColorOn(fill, theme.textColor, theme.surfaceColor) })
+}

@@ -1,0 +1,128 @@
+import { isDifference } from '../../format/comparison.ts'
+import { type Fact, figureId } from '../../model/fact.ts'
+import type { FigureQuestion } from '../../model/fact-book.ts'
+import { once } from '../../model/memory.ts'
+import type { RuleId } from '../../model/ties.ts'
+import type { Finding } from '../finding.ts'
+import { finding, findingOf, type RuleContext } from '../rule.ts'
+import type { ShownFigure } from '../words/passage.ts'
+import { type ChangeResult, checkChange, type Operand, operandOf } from './change.ts'
+import type { FigureStatement } from './figure-statement.ts'
+import { rescaled } from './metric-level.ts'
+import { printedValue } from './printed-value.ts'
+
+type ChangeRule = 'C1' | 'C2' | 'C5'
+type ChangeSide = Operand & { readonly qualified: boolean }
+
+/** A change, and what it is measured against. */
+interface ComparedQuestions {
+  readonly now: FigureQuestion
+  readonly base: FigureQuestion
+}
+
+/** The level of the data; where they give none, what the deck has computed, brought to the scale of the metric. */
+function sideOf(question: FigureQuestion, { ledger, deck }: RuleContext): ChangeSide | undefined {
+  const level = ledger.known(question)
+  if (level) return { label: level.fact, ...level }
+  const fact = deck.facts.get(figureId(question))
+  const operand = operandOf(fact)
+  const exponent = ledger.metrics.get(question.metric)?.unit.exponent ?? 0
+  return operand && { ...rescaled(operand, exponent), qualified: fact?.qualifier !== undefined }
+}
+
+/** The two numbers that a change compares, or why it cannot be checked. */
+function sidesOf(
+  { now, base }: ComparedQuestions,
+  context: RuleContext,
+): { readonly now: ChangeSide; readonly base: ChangeSide } | string {
+  const [after, before] = [sideOf(now, context), sideOf(base, context)]
+  if (!after) return `missing ${figureId(now)}`
+  if (!before) return `missing ${figureId(base)}`
+  return after.qualified || before.qualified ? 'a figure is stated approximately' : { now: after, base: before }
+}
+
+/** The rule for a change: differences of percentages are points. */
+function ruleOf(kind: 'growth' | 'difference', unit: string): ChangeRule {
+  if (kind === 'growth' && unit !== 'points') return 'C2'
+  return unit === 'points' ? 'C5' : 'C1'
+}
+
+interface CheckedChange {
+  readonly rule: RuleId
+  readonly result: ChangeResult
+}
+
+function describe(name: string, { rule, result }: CheckedChange): { rule: RuleId; message: string } {
+  if (result.meaningless === true) return { rule: 'C3', message: `invalid percentage, ${name}` }
+  const failed = result.verdict === 'error' || result.verdict === 'warning'
+  return { rule, message: failed ? `invalid change, ${name}: it does not follow from its figures` : name }
+}
+
+function kindOf({ measure, unit }: FigureStatement): 'growth' | 'difference' {
+  return isDifference(measure) || unit.kind === 'points' ? 'difference' : 'growth'
+}
+
+/** A change that the data state as published, against the figures that they state too. */
+function statedChange(statement: FigureStatement, context: RuleContext): Finding | undefined {
+  const { metric, period, scenario, place, fact, ulp, base } = statement
+  if (!base || ulp === null) return undefined
+  const kind = kindOf(statement)
+  const rule = ruleOf(kind, statement.unit.kind)
+  const sides = sidesOf({ now: { metric, period, scenario }, base }, context)
+  if (typeof sides === 'string')
+    return finding(rule, 'not-checkable', { place, facts: [fact], message: `not checkable, ${fact}: ${sides}` })
+  const facts = [fact, sides.now.label, sides.base.label]
+  const { numbers, language } = context.ledger.config
+  const { rounding, changesFrom: basis } = numbers
+  const words = language.report.arithmetic
+  const result = checkChange({ kind, change: { value: statement.value, ulp }, ...sides, rounding, basis, words })
+  const about = describe(fact, { rule, result })
+  const { verdict, arithmetic, tolerance, hint } = result
+  return finding(about.rule, verdict, { place, facts, message: about.message, arithmetic, tolerance, hint })
+}
+
+/** An input of a change that is neither its figure nor the base that it names: its words and its number would differ. */
+function strayInput({ inputs, comparator, ...fact }: Fact): string | undefined {
+  if (!comparator) return undefined
+  const described = figureId({ metric: fact.metric, period: comparator.period, scenario: comparator.scenario })
+  if (described !== comparator.base) return described
+  const named: readonly string[] = [figureId(fact), comparator.base]
+  const stray = [...inputs.filter((id) => !named.includes(id)), ...named.filter((id) => !inputs.includes(id))]
+  return inputs.length === 0 ? undefined : stray[0] // a published change has no inputs
+}
+
+/** A change as a slide prints it, recomputed from its figure and from the base that it names. */
+function shownChange(shown: ShownFigure, context: RuleContext): Finding | undefined {
+  const { fact, use } = shown
+  const { metric, period, scenario, comparator } = fact
+  const unit = context.ledger.metrics.get(metric)?.unit
+  const printed = printedValue(shown, unit?.kind === fact.unit.kind ? unit.exponent : 0)
+  if ((fact.kind !== 'growth' && fact.kind !== 'difference') || !printed || !comparator) return undefined
+  const kind = fact.kind === 'growth' && fact.unit.kind !== 'points' ? 'growth' : 'difference'
+  const rule = ruleOf(kind, fact.unit.kind)
+  const stray = strayInput(fact)
+  if (stray !== undefined)
+    return findingOf(rule, 'error', {
+      shown,
+      message: `invalid base of ${use.text} (${fact.id}): it names ${comparator.base}, but is computed from ${stray}`,
+    })
+  const base = { metric, period: comparator.period, scenario: comparator.scenario }
+  const sides = sidesOf({ now: { metric, period, scenario }, base }, context)
+  if (typeof sides === 'string')
+    return findingOf(rule, 'not-checkable', { shown, message: `not checkable, ${use.text}: ${sides}` })
+  const { numbers, language } = context.deck.config
+  const rounding = fact.ulp ? numbers.rounding : 'nearest'
+  const words = language.report.arithmetic
+  const result = checkChange({ kind, change: printed, ...sides, rounding, basis: numbers.changesFrom, words })
+  const about = describe(`${use.text} (${fact.id})`, { rule, result })
+  const { verdict, arithmetic, tolerance, hint } = result
+  const facts = [fact.id, sides.now.label, sides.base.label]
+  return findingOf(about.rule, verdict, { shown, facts, message: about.message, arithmetic, tolerance, hint })
+}
+
+/** Every finding about changes, stated and shown; the rules C1, C2, C3 and C5 each take theirs. */
+export const changeFindings = once((context: RuleContext): readonly Finding[] => {
+  const stated = context.ledger.statements.flatMap((statement) => statedChange(statement, context) ?? [])
+  const shown = context.slides.flatMap((checked) => checked.shown.flatMap((item) => shownChange(item, context) ?? []))
+  return [...stated, ...shown]
+})

@@ -1,0 +1,166 @@
+import { baseOf, comparedPeriod, isDifference } from '../../format/comparison.ts'
+import { figureKey } from '../../format/figure-key.ts'
+import type { DeckConfig, DeckData } from '../../model/deck.ts'
+import { changeId, figureId } from '../../model/fact.ts'
+import type { ChangeQuestion, FigureQuestion } from '../../model/fact-book.ts'
+import type { Figure } from '../../model/figure.ts'
+import { difference, point, sum } from '../../model/interval.ts'
+import { once } from '../../model/memory.ts'
+import type { Span } from '../../model/period.ts'
+import { compare, rational } from '../../model/rational.ts'
+import { type FigureStatement, figureStatement } from './figure-statement.ts'
+import { levelsOf, type MetricLevel, type MetricLevels } from './metric-level.ts'
+
+/** Spans that make another: those of `add`, less those of `less`. */
+interface SpanSum {
+  readonly add: readonly Span[]
+  readonly less: readonly Span[]
+}
+
+/** The ways in which other spans make one: 9M = H1 + 3Q, 4Q = FY - 9M. They are looked up by their months, not by a label. */
+function spanSumsOf({ start, months }: Span): readonly SpanSum[] {
+  const span = (from: number, length: number): Span => ({ kind: 'span', start: from, months: length, label: '' })
+  const splits = [3, 6, 9].filter((first) => first < months)
+  const sums = splits.map(
+    (first): SpanSum => ({ add: [span(start, first), span(start + first, months - first)], less: [] }),
+  )
+  const quarters = Array.from({ length: months / 3 }, (_, index) => span(start + 3 * index, 3))
+  const before = [3, 6, 9].map(
+    (earlier): SpanSum => ({ add: [span(start - earlier, months + earlier)], less: [span(start - earlier, earlier)] }),
+  )
+  const after = [3, 6, 9].map(
+    (later): SpanSum => ({ add: [span(start, months + later)], less: [span(start + months, later)] }),
+  )
+  return [...sums, ...(months > 6 ? [{ add: quarters, less: [] }] : []), ...before, ...after]
+}
+
+function levelByTime(question: FigureQuestion, levels: MetricLevels): MetricLevel | undefined {
+  const { metric, period } = question
+  if (levels.metrics.get(metric)?.kind !== 'flow' || period.kind !== 'span' || period.months % 3 !== 0) return undefined
+  const known = (spans: readonly Span[]): readonly MetricLevel[] =>
+    spans.flatMap((span) => {
+      const [statement] = levels.stated({ ...question, period: span })
+      return statement ? (levels.level({ ...question, period: span }) ?? []) : []
+    })
+  for (const { add, less } of spanSumsOf(period)) {
+    const [plus, minus] = [known(add), known(less)]
+    if (plus.length < add.length || minus.length < less.length) continue
+    const zero = point(rational(0n))
+    const added = plus.reduce((all, level) => sum(all, level.interval), zero)
+    const interval = minus.reduce((all, level) => difference(all, level.interval), added)
+    const middle = minus.reduce(
+      (all, level) => difference(all, point(level.value)),
+      plus.reduce((all, level) => sum(all, point(level.value)), zero),
+    )
+    const parts = [...plus, ...minus]
+    return {
+      fact: figureId(question),
+      value: middle.low,
+      ulp: null,
+      exponent: levels.metrics.get(metric)?.unit.exponent ?? 0,
+      interval,
+      facts: parts.flatMap((part) => part.facts),
+      qualified: parts.some((part) => part.qualified),
+    }
+  }
+  return undefined
+}
+
+/**
+ * A flow that is not stated for a span, from what is stated for others: enough to check a growth rate by. Sums over time
+ * themselves are checked by rule F4, which asks only for stated levels.
+ */
+const timeLevels = once((levels: MetricLevels): ((question: FigureQuestion) => MetricLevel | undefined) => {
+  const known = new Map<string, MetricLevel | undefined>()
+  return (question) => {
+    const key = figureId(question)
+    if (!known.has(key)) known.set(key, levelByTime(question, levels))
+    return known.get(key)
+  }
+})
+
+/** All of data/figures, indexed by metric, period, scenario and measure. */
+export interface DataLedger extends MetricLevels {
+  readonly config: DeckConfig
+  /** Every statement, in the order of the files. */
+  readonly statements: readonly FigureStatement[]
+  /** Statements of one metric's values (no changes), in the order of the files. */
+  readonly values: (metric: string) => readonly FigureStatement[]
+  /** The level, or what other spans of time make of it. */
+  readonly known: (question: FigureQuestion) => MetricLevel | undefined
+  /** What a change is measured against, by the same choice as the deck's own changes. */
+  readonly base: (question: ChangeQuestion) => Required<FigureQuestion>
+}
+
+/** Finest first: published before derived, then by the last place, then by the width of the bounds. */
+function finer(a: FigureStatement, b: FigureStatement): number {
+  if ((a.ulp === null) !== (b.ulp === null)) return a.ulp === null ? 1 : -1
+  if (a.ulp && b.ulp) return compare(a.ulp, b.ulp)
+  return compare(
+    difference(point(a.interval.high), point(a.interval.low)).low,
+    difference(point(b.interval.high), point(b.interval.low)).low,
+  )
+}
+
+function valueStatement(figure: Figure, { config, metrics }: DeckData): FigureStatement | undefined {
+  const metric = metrics.get(figure.metric)
+  const { rounding } = config.numbers
+  return metric && figureStatement(figure, { metric, rounding, fact: figureId(figure), base: undefined })
+}
+
+/** A change as published, with what it is measured against; that depends on which values are known. */
+function changeStatement(
+  figure: Figure,
+  { config, metrics }: DeckData,
+  base: DataLedger['base'],
+): FigureStatement | undefined {
+  const metric = metrics.get(figure.metric)
+  const { metric: id, period, scenario, measure } = figure
+  const vs = comparedPeriod(measure, period, config.calendar)
+  if (!metric || !vs) return undefined
+  const against = base({ metric: id, period, scenario, vs })
+  const fact = changeId(isDifference(measure) ? 'difference' : 'growth', figure, against)
+  return figureStatement(figure, { metric, rounding: config.numbers.rounding, fact, base: against })
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
+
+/** The values alone: what changes are measured against depends on them. */
+function openLevels(data: DeckData, values: readonly FigureStatement[]): MetricLevels {
+  const { metrics } = data
+  const keyOf = ({ metric, period, scenario = 'actual' }: FigureQuestion): string =>
+    figureKey({ metric, period, scenario, measure: 'value' }, metrics)
+  const sorted = new Map([...groupBy(values, keyOf)].map(([key, group]) => [key, [...group].sort(finer)]))
+  const stated = (question: FigureQuestion): readonly FigureStatement[] => sorted.get(keyOf(question)) ?? []
+  return { metrics, stated, level: levelsOf({ metrics, stated, keyOf }) }
+}
+
+/** Indexes the data once: where every rule looks up stated numbers. */
+export function openLedger(data: DeckData): DataLedger {
+  const { config } = data
+  const byFigure = new Map(
+    data.figures.flatMap((figure) => {
+      const statement = figure.measure === 'value' ? valueStatement(figure, data) : undefined
+      return statement ? [[figure, statement] as const] : []
+    }),
+  )
+  const levels = openLevels(data, [...byFigure.values()])
+  const byMetric = groupBy([...byFigure.values()], ({ metric }) => metric)
+  const known = (question: FigureQuestion): MetricLevel | undefined =>
+    levels.level(question) ?? timeLevels(levels)(question)
+  const base = (question: ChangeQuestion): Required<FigureQuestion> =>
+    baseOf(question, { calendar: config.calendar, isKnown: (asked) => known(asked) !== undefined })
+  const statements = data.figures.flatMap((figure) => {
+    const statement = figure.measure === 'value' ? byFigure.get(figure) : changeStatement(figure, data, base)
+    return statement ?? []
+  })
+  return { ...levels, config, statements, values: (metric) => byMetric.get(metric) ?? [], known, base }
+}

@@ -1,0 +1,113 @@
+import { type FactId, figureId } from '../../model/fact.ts'
+import type { FigureQuestion } from '../../model/fact-book.ts'
+import type { Metric } from '../../model/figure.ts'
+import { difference, type Interval, point, ratio, scale, sum } from '../../model/interval.ts'
+import { divide, multiply, powerOfTen, type Rational, rational } from '../../model/rational.ts'
+import type { FigureStatement } from './figure-statement.ts'
+
+/** A metric's value in a period: as stated, or computed by its definition from stated ones. */
+export interface MetricLevel {
+  readonly fact: FactId
+  readonly value: Rational
+  readonly ulp: Rational | null
+  readonly interval: Interval
+  /** Power of ten of the metric's unit, in which value, ulp and interval are. */
+  readonly exponent: number
+  /** Ids of the stated facts that it was computed from. */
+  readonly facts: readonly FactId[]
+  readonly qualified: boolean
+}
+
+/** The values of a deck's metrics, as stated or by definition. */
+export interface MetricLevels {
+  readonly metrics: ReadonlyMap<string, Metric>
+  /** Everything stated of the same fact, the finest first. */
+  readonly stated: (question: FigureQuestion) => readonly FigureStatement[]
+  readonly level: (question: FigureQuestion) => MetricLevel | undefined
+}
+
+/** A number with its bounds, in some scale of its unit. */
+type Scaled = Pick<MetricLevel, 'value' | 'ulp' | 'interval' | 'exponent'>
+
+/** The same number in another scale of its unit. */
+export function rescaled<T extends Scaled>(level: T, exponent: number): T {
+  if (level.exponent === exponent) return level
+  const factor = powerOfTen(level.exponent - exponent)
+  const { value, ulp, interval } = level
+  return {
+    ...level,
+    value: multiply(value, factor),
+    ulp: ulp && multiply(ulp, factor),
+    interval: scale(interval, factor),
+    exponent,
+  }
+}
+
+const hundred = rational(100n)
+
+/** The value of a definition, from the levels of its parts. */
+function combine(metric: Metric, levels: readonly MetricLevel[]): Pick<MetricLevel, 'value' | 'interval'> | undefined {
+  const definition = metric.definition
+  const isRatio = definition?.kind === 'ratio' || definition?.kind === 'share'
+  const exponent = isRatio ? 0 : metric.unit.exponent
+  const parts = levels.map((level) => rescaled(level, exponent))
+  const [first, second] = parts
+  if (!definition || !first) return undefined
+  if (definition.kind === 'sum')
+    return {
+      value: parts.slice(1).reduce((all, part) => sum(point(all), point(part.value)).low, first.value),
+      interval: parts.slice(1).reduce((all, part) => sum(all, part.interval), first.interval),
+    }
+  if (!second) return undefined
+  if (definition.kind === 'difference')
+    return {
+      value: difference(point(first.value), point(second.value)).low,
+      interval: difference(first.interval, second.interval),
+    }
+  const quotient = ratio(first.interval, second.interval)
+  if (!quotient) return undefined
+  const factor = metric.unit.kind === 'percent' ? hundred : rational(1n)
+  return { value: multiply(divide(first.value, second.value), factor), interval: scale(quotient, factor) }
+}
+
+interface LevelSources extends Pick<MetricLevels, 'metrics' | 'stated'> {
+  /** Identity of what is asked: one number, whatever its label. */
+  readonly keyOf: (question: FigureQuestion) => string
+}
+
+/** Levels on demand, each computed once: as stated, else by definition. */
+export function levelsOf({
+  metrics,
+  stated,
+  keyOf,
+}: LevelSources): (question: FigureQuestion) => MetricLevel | undefined {
+  const levels = new Map<string, MetricLevel | undefined>()
+
+  const computed = (question: FigureQuestion): MetricLevel | undefined => {
+    const metric = metrics.get(question.metric)
+    const definition = metric?.definition
+    if (!metric || !definition || definition.kind === 'change') return undefined
+    const parts = definition.of.map((id) => level({ ...question, metric: id }))
+    const known = parts.filter((part) => part !== undefined)
+    const result = known.length === parts.length ? combine(metric, known) : undefined
+    const fact = figureId(question)
+    const { exponent } = metric.unit
+    const qualified = known.some((part) => part.qualified)
+    return result && { fact, ulp: null, exponent, facts: known.flatMap((part) => part.facts), qualified, ...result }
+  }
+
+  const level = (question: FigureQuestion): MetricLevel | undefined => {
+    const key = keyOf(question)
+    if (levels.has(key)) return levels.get(key)
+    levels.set(key, undefined) // a definition that refers to itself has no level
+    const [statement] = stated(question)
+    const found = statement ? levelOf(statement) : computed(question)
+    levels.set(key, found)
+    return found
+  }
+  return level
+}
+
+function levelOf({ fact, value, ulp, interval, unit, qualifier }: FigureStatement): MetricLevel {
+  return { fact, value, ulp, interval, exponent: unit.exponent, facts: [fact], qualified: qualifier !== undefined }
+}

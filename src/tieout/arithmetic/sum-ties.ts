@@ -1,0 +1,41 @@
+import { once } from '../../model/memory.ts'
+import { rational, toExactText } from '../../model/rational.ts'
+import type { TieTerm } from '../../model/ties.ts'
+import type { RuleContext } from '../rule.ts'
+import { plus } from './tie-footing.ts'
+
+/** Metrics that add up to another in every period: a total of parts, or an identity such as revenue less cost. */
+export interface SumTie {
+  readonly kind: 'sum' | 'identity'
+  readonly total: string
+  readonly parts: readonly TieTerm[]
+}
+
+const minus = rational(-1n)
+
+/** Sums that definitions of metrics and the declared ties demand, each once: the same parts with other signs are another. */
+export const sumTies = once(({ ledger, ties }: Pick<RuleContext, 'ledger' | 'ties'>): readonly SumTie[] => {
+  const defined = [...ledger.metrics.values()].flatMap(({ id, definition }): readonly SumTie[] => {
+    if (definition?.kind === 'sum')
+      return [{ kind: 'sum', total: id, parts: definition.of.map((metric) => ({ metric, weight: plus })) }]
+    if (definition?.kind !== 'difference') return []
+    const [from, less] = definition.of
+    return [
+      {
+        kind: 'identity',
+        total: id,
+        parts: [
+          { metric: from, weight: plus },
+          { metric: less, weight: minus },
+        ],
+      },
+    ]
+  })
+  const declared = ties.ties.flatMap((tie): readonly SumTie[] => {
+    if (tie.kind === 'sum') return [{ kind: 'sum', total: tie.total, parts: tie.parts }]
+    return tie.kind === 'identity' ? [{ kind: 'identity', total: tie.right, parts: tie.left }] : []
+  })
+  const signature = ({ total, parts }: SumTie): string =>
+    [total, ...parts.map(({ metric, weight }) => `${metric} ${toExactText(weight)}`).sort()].join(' ')
+  return [...new Map([...declared, ...defined].map((tie) => [signature(tie), tie])).values()]
+})

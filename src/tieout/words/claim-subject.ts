@@ -1,0 +1,81 @@
+import { containing, lastMonthOf } from '../../format/fiscal.ts'
+import { once } from '../../model/memory.ts'
+import type { Period } from '../../model/period.ts'
+import type { DataLedger } from '../arithmetic/data-ledger.ts'
+import type { RuleContext } from '../rule.ts'
+import { clauseAt, figuresOf, type Passage, type ShownFigure, type WordMatch } from './passage.ts'
+
+/** What a claim is about: a metric at a time, by a figure near it or by its name alone. */
+export interface ClaimSubject {
+  readonly metric: string
+  readonly period: Period
+  readonly scenario: string
+  readonly shown: ShownFigure | undefined
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').replace(/s$/, '')
+
+/** Labels that are long enough to be distinguished from other words, the longest first. */
+const labelsOf = once(({ metrics }: DataLedger): readonly { readonly label: string; readonly metric: string }[] =>
+  [...metrics.values()]
+    .map(({ id, label }) => ({ label: plain(label), metric: id }))
+    .filter(({ label }) => label.includes(' ') || label.length > 8)
+    .sort((a, b) => b.label.length - a.label.length),
+)
+
+/** The metric that a text names; the longest name wins. */
+export function namedMetric(text: string, ledger: DataLedger): string | undefined {
+  const lower = text.toLowerCase().replace(/\s+/g, ' ')
+  return labelsOf(ledger).find(({ label }) => lower.includes(label))?.metric
+}
+
+/** The metric that a text begins with: "recurring revenues and one-time …". */
+export function leadingMetric(text: string, ledger: DataLedger): string | undefined {
+  const lower = text.toLowerCase().replace(/\s+/g, ' ')
+  return labelsOf(ledger).find(({ label }) => lower.startsWith(label) && !/^[a-z]{2}/.test(lower.slice(label.length)))
+    ?.metric
+}
+
+/** Of several figures of one metric in a clause, the latest: "rose every quarter, from … to …". */
+function latestOf(first: ShownFigure, inside: readonly ShownFigure[]): ShownFigure {
+  return inside
+    .filter(({ fact }) => fact.metric === first.fact.metric && fact.scenario === first.fact.scenario)
+    .reduce(
+      (latest, shown) => (lastMonthOf(shown.fact.period) > lastMonthOf(latest.fact.period) ? shown : latest),
+      first,
+    )
+}
+
+/** The next figure of the claim's clause, else the metric that it names, else the figure before. */
+export function subjectOf(
+  passage: Passage,
+  match: WordMatch,
+  { ledger, deck, words }: RuleContext,
+): ClaimSubject | undefined {
+  const clause = clauseAt(passage, match.start, words)
+  const inside = figuresOf(passage).filter(({ start, end }) => start >= clause.start && end <= clause.end)
+  const next = inside.find(({ start }) => start >= match.end)
+  const before = inside.findLast(({ end }) => end <= match.start)
+  const named = next ? undefined : namedMetric(passage.text.slice(clause.start, match.start), ledger)
+  const shown = next ?? (named === undefined || named === before?.shown.fact.metric ? before : undefined)
+  if (shown) {
+    const latest = latestOf(
+      shown.shown,
+      inside.map((figure) => figure.shown),
+    )
+    const { metric, period, scenario } = latest.fact
+    return { metric, period, scenario, shown: latest }
+  }
+  if (named === undefined) return undefined
+  const period = passage.pieces.findLast(
+    (piece) => piece.kind === 'period' && piece.start >= clause.start && piece.end <= clause.end,
+  )
+  const namedPeriod = period?.kind === 'period' ? period.period : undefined
+  return { metric: named, period: namedPeriod ?? deck.config.reportingPeriod, scenario: 'actual', shown: undefined }
+}
+
+/** The last part of a period that is not longer than so many months: the quarter that a year ends with. */
+export function lastPart(period: Period, months: number, { deck }: RuleContext): Period {
+  if (period.kind !== 'span' || period.months <= months) return period
+  return containing(period, months, deck.config.calendar)
+}

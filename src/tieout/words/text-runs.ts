@@ -1,0 +1,106 @@
+import { type FieldContent, type Inline, type Text, textsIn } from '../../model/content.ts'
+import type { Slide, TableModel, TextRun, Tile, Visual } from '../../model/deck.ts'
+
+type RunPart = TextRun['parts'][number]
+
+function partOf(run: Inline): readonly RunPart[] {
+  switch (run.kind) {
+    case 'figure':
+      return [{ use: run.use }]
+    case 'period':
+      return [{ period: run.period, text: run.text }]
+    case 'plain':
+    case 'data':
+      return [{ plain: run.text }]
+    case 'picture':
+      return run.alt.flatMap(partOf)
+    case 'break':
+      return [' ']
+    case 'text':
+      return [run.text]
+  }
+}
+
+/** The parts of a text for the rules that read claims: own words that follow each other are one part. */
+function partsOf(runs: readonly Inline[]): TextRun['parts'] {
+  const parts: RunPart[] = []
+  for (const part of runs.flatMap(partOf)) {
+    const last = parts.at(-1)
+    if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part
+    else if (part !== '') parts.push(part)
+  }
+  return parts
+}
+
+const space: Inline = { kind: 'text', text: ' ' }
+
+/** Texts of several cells or parts as one line, a space between. */
+const joined = (all: readonly (readonly Inline[])[]): readonly Inline[] =>
+  all.flatMap((runs, index) => (index === 0 ? runs : [space, ...runs]))
+
+const run = (region: TextRun['region'], { runs, place }: Text): TextRun => ({ region, parts: partsOf(runs), place })
+
+function fieldTexts(field: FieldContent): readonly Text[] {
+  switch (field.kind) {
+    case 'text':
+      return [field.text]
+    case 'list':
+      return field.items.flatMap(fieldTexts)
+    case 'map':
+      return Object.values(field.entries).flatMap(fieldTexts)
+    case 'value':
+      return []
+  }
+}
+
+/** A table's title, its headings, a line a row, its notes. What the engine adds by itself is not checked. */
+function tableRuns({ caption, columns, rows, notes, place }: TableModel): readonly TextRun[] {
+  const headed = columns.filter(({ label }) => label.length > 0)
+  const headings = joined(headed.flatMap(({ label, sub }) => (sub ? [label, sub] : [label])))
+  return [
+    ...(caption ? [run('table', caption)] : []),
+    ...(headings.every(({ kind }) => kind === 'data') ? [] : [run('table', { runs: headings, place })]),
+    ...rows.map((row) =>
+      run('table', { runs: joined([row.label, ...row.cells.map((cell) => cell.runs)]), place: row.place }),
+    ),
+    ...notes.filter(({ origin }) => origin === 'author').map((note) => run('footnote', note)),
+  ]
+}
+
+function tileRuns({ label, period, value, change, note, place, notePlace }: Tile): readonly TextRun[] {
+  const runs = joined([label, period, value, change].filter((part) => part.length > 0))
+  const main = run('tile', { runs, place })
+  return note.length === 0 ? [main] : [main, run('tile', { runs: note, place: notePlace })]
+}
+
+function visualRuns(visual: Visual): readonly TextRun[] {
+  switch (visual.kind) {
+    case 'chart':
+      return visual.texts.map((text) => run('chart', text))
+    case 'table':
+      return tableRuns(visual.table)
+    case 'tiles':
+      return visual.tiles.flatMap(tileRuns)
+  }
+}
+
+/** The texts of a slide as its readers see them, with the numbers in place: what the rules of the tie-out read. */
+export function textRunsOf(slide: Slide): readonly TextRun[] {
+  const { title, subtitle, fields, lead, groups, visuals, footnotes, layoutTexts, notes } = slide
+  const body = [...textsIn(lead), ...groups.flatMap((group) => [group.heading, ...textsIn(group.blocks)])]
+  const rounding = footnotes.filter(({ origin }) => origin === 'rounding')
+  return [
+    ...(title ? [run('title', title)] : []),
+    ...(subtitle ? [run('subtitle', subtitle)] : []),
+    ...Object.values(fields)
+      .flatMap(fieldTexts)
+      .map((text) => run('body', text)),
+    ...body.filter(({ runs }) => runs.length > 0).map((text) => run('body', text)),
+    ...rounding.map((note) => run('footnote', note)),
+    ...visuals.flatMap(visualRuns),
+    ...textsIn(notes)
+      .filter(({ runs }) => runs.length > 0)
+      .map((text) => run('note', text)),
+    ...layoutTexts.map((text) => run('body', text)),
+  ]
+}
