@@ -76,9 +76,12 @@ export async function repeat(times, run) {
   return median(values)
 }
 
-/** @param {string} target */
-export function copyDeck(target) {
-  for (const name of ['slides', 'data', 'templates', 'public'])
+/**
+ * @param {string} target
+ * @param {readonly string[]} folders
+ */
+export function copyDeck(target, folders = ['slides', 'data', 'templates', 'public']) {
+  for (const name of folders)
     if (existsSync(join(engine, name))) cpSync(join(engine, name), join(target, name), { recursive: true })
   return target
 }
@@ -89,7 +92,7 @@ export function copyDeck(target) {
  * @param {string} target
  */
 export function copyDeckTimes(times, target) {
-  copyDeck(target)
+  copyDeck(target, ['slides', 'data', 'public']) // the engine's own templates, as a deck has them that adds none
   const slides = readdirSync(join(target, 'slides')).filter((name) => name.endsWith('.md'))
   mkdirSync(join(target, 'slides'), { recursive: true })
   for (let round = 1; round < times; round++)
