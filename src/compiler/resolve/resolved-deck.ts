@@ -11,7 +11,7 @@ import type { ParsedSlide } from '../parse/slides/parsed-slide.ts'
 import type { Layout, Templates } from '../parse/templates/layouts.ts'
 import { type DeckContext, deckContext } from './deck-context.ts'
 import { factBook } from './facts/facts-book.ts'
-import { type Details, factDetails } from './facts/facts-details.ts'
+import { type Details, type FactTexts, factDetails } from './facts/facts-details.ts'
 import { type AskedFact, hasSameAnswers, recordFacts } from './facts/facts-recorded.ts'
 import { unchangedFacts } from './facts/facts-unchanged.ts'
 import { placeholderHelpers } from './placeholders/helpers.ts'
@@ -51,6 +51,7 @@ export interface ResolveMemory {
   readonly sections: Memo<readonly Section[]>
   readonly finished: Memo<Reported<FinishedSlide>>
   readonly details: Memo<Details>
+  readonly factTexts: Memo<FactTexts>
 }
 
 export const createResolveMemory = (): ResolveMemory => ({
@@ -61,6 +62,7 @@ export const createResolveMemory = (): ResolveMemory => ({
   sections: createMemo(),
   finished: createMemo(),
   details: createMemo(),
+  factTexts: createMemo(),
 })
 
 /** Begins a compilation. */
@@ -216,10 +218,10 @@ function finishSlides(
   const printing = layoutsWithFigures(templates)
   return slides.flatMap(({ value: resolved, entry, layout }) => {
     if (!layout) return []
-    const isRounded = needsRoundingNote?.(context.data, printedFacts(resolved, context)) ?? false
-    const seen = printing.has(layout) ? [context] : slideInputs(context)
-    const inputs = [resolved, layout, isRounded, ...Object.values(entry), ...Object.values(rest), ...seen]
+    const seen = printing.has(layout) ? [context] : [context.data.ties, ...slideInputs(context)]
+    const inputs = [resolved, layout, ...Object.values(entry), ...Object.values(rest), ...seen]
     return memory.finished.recall(entry.source.path, inputs, () => {
+      const isRounded = needsRoundingNote?.(context.data, printedFacts(resolved, context)) ?? false
       const made = reported((report) => finishSlide({ resolved, layout, entry, isRounded }, { ...environment, report }))
       if (entry.number > 0) foundCharts(made.value, options)
       return made
@@ -257,7 +259,9 @@ function assemble(
   const slides = finished.map(({ slide }) => slide)
   const cited = new Set(slides.flatMap(({ sources }) => sources))
   const known = [context, [...facts.keys(), ...slideIds, ...cited].join('\n')]
-  const details = memory.details.recall(edition, known, () => factDetails(facts, data, { slideIds, cited }))
+  const details = memory.details.recall(edition, known, () =>
+    factDetails(facts, data, { slideIds, cited, memory: memory.factTexts }),
+  )
   const deck: Deck = { edition, head, sections, slides, ...details }
   return { deck, evidence: { config: data.config, data, facts } }
 }

@@ -13,7 +13,7 @@ import { partitions } from '../rules/f4-time.ts'
 import type { ShownFigure } from '../words/passage.ts'
 import { type FootingTerm, foot } from './footing.ts'
 import { exponentOf, type PrintedValue, printedValue } from './printed-value.ts'
-import { sumTies } from './sum-ties.ts'
+import { type SumContext, sumTies } from './sum-ties.ts'
 import { plus } from './tie-footing.ts'
 
 interface PrintedAmount {
@@ -43,14 +43,14 @@ interface PeriodPart extends TieTerm {
 
 type PartsOf = (figure: PrintedAmount) => readonly (readonly PeriodPart[])[]
 
-function partsBySum(context: Pick<RuleContext, 'ledger' | 'ties'>): PartsOf {
+function partsBySum(context: SumContext): PartsOf {
   const byTotal = new Map<string, (readonly TieTerm[])[]>()
   for (const { total, parts } of sumTies(context)) byTotal.set(total, [...(byTotal.get(total) ?? []), parts])
   return ({ shown: { fact } }) =>
     (byTotal.get(fact.metric) ?? []).map((parts) => parts.map((part) => ({ ...part, period: fact.period })))
 }
 
-function partsByTime({ ledger }: Pick<RuleContext, 'ledger'>): PartsOf {
+function partsByTime({ ledger }: SumContext): PartsOf {
   return ({ shown: { fact } }) => {
     const { metric, period } = fact
     if (period.kind !== 'span' || ledger.metrics.get(metric)?.kind !== 'flow') return []
@@ -112,9 +112,7 @@ function checkSum(
 }
 
 /** Checks the sums among the numbers of one slide; opened once for a deck's data and ties. */
-export function openPrintedSums(
-  context: Pick<RuleContext, 'ledger' | 'ties'>,
-): (shown: readonly ShownFigure[]) => readonly Finding[] {
+export function openPrintedSums(context: SumContext): (shown: readonly ShownFigure[]) => readonly Finding[] {
   const ways = [partsBySum(context), partsByTime(context)]
   return (shown) => checkShown(shown, ways, context.ledger.config)
 }

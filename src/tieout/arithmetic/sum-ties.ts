@@ -1,7 +1,7 @@
 import { once } from '../../model/memory.ts'
 import { rational, toExactText } from '../../model/rational.ts'
-import type { TieTerm } from '../../model/ties.ts'
-import type { RuleContext } from '../rule.ts'
+import type { Ties, TieTerm } from '../../model/ties.ts'
+import type { DataLedger } from './data-ledger.ts'
 import { plus } from './tie-footing.ts'
 
 /** Metrics that add up to another in every period: a total of parts, or an identity such as revenue less cost. */
@@ -11,10 +11,16 @@ export interface SumTie {
   readonly parts: readonly TieTerm[]
 }
 
+/** What sums follow from: definitions and declared ties, not figures. */
+export interface SumContext {
+  readonly ledger: Pick<DataLedger, 'config' | 'metrics'>
+  readonly ties: Ties
+}
+
 const minus = rational(-1n)
 
 /** Sums that definitions of metrics and the declared ties demand, each once: the same parts with other signs are another. */
-export const sumTies = once(({ ledger, ties }: Pick<RuleContext, 'ledger' | 'ties'>): readonly SumTie[] => {
+export const sumTies = once(({ ledger, ties }: SumContext): readonly SumTie[] => {
   const defined = [...ledger.metrics.values()].flatMap(({ id, definition }): readonly SumTie[] => {
     if (definition?.kind === 'sum')
       return [{ kind: 'sum', total: id, parts: definition.of.map((metric) => ({ metric, weight: plus })) }]

@@ -10,6 +10,7 @@ export interface DataMemory {
   readonly config: Memo<Reading<DeckConfig | undefined>>
   readonly sources: Memo<Reading<DeckData['documents']>>
   readonly metrics: Memo<Reading<MetricsFile | undefined>>
+  readonly ties: Memo<Reading<DeckData['ties']>>
   readonly figures: Memo<Reading<DeckData['figures']>>
   readonly tables: Memo<Reading<readonly ParsedTable[]>>
   readonly errata: Memo<Reading<DeckData['errata']>>
@@ -21,6 +22,7 @@ export const createDataMemory = (): DataMemory => ({
   config: createMemo(),
   sources: createMemo(),
   metrics: createMemo(),
+  ties: createMemo(),
   figures: createMemo(),
   tables: createMemo(),
   errata: createMemo(),

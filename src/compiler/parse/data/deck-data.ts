@@ -192,7 +192,7 @@ function readNumbers(
     documents: independent.documents,
   }
   const figures = readFigures(files, { context, hedges, memory })
-  const ties = parseTies(document, { calendar, metrics })
+  const ties = memory.ties.recall(file.path, [defined, calendar], () => parseTies(document, { calendar, metrics }))
   return {
     value: { config, metrics, scenarios, figures: figures.value, ...independent, ties: ties.value },
     diagnostics: [...diagnostics, ...figures.diagnostics, ...ties.diagnostics],

@@ -122,11 +122,11 @@ function closure(asked: ReadonlySet<string>, facts: ReadonlyMap<string, Fact>): 
 
 /**
  * The book of facts over a deck's data: figures as published, else computed, each once. `kept` are facts of an earlier
- * book that are known to hold still.
+ * book that are known to hold still; this one need not be asked for them again.
  */
 export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new Map()): FactBook {
   const facts = new Map(kept)
-  const asked = new Set<string>()
+  const asked = new Set(kept.keys())
   const context = bookContext(data, facts)
   const note = (fact: Fact): Fact => {
     asked.add(fact.id)

@@ -3,6 +3,7 @@ import { present } from '../../../format/present.ts'
 import { fill } from '../../../language/fill.ts'
 import type { Deck, DeckData } from '../../../model/deck.ts'
 import type { DocumentDetails, Fact, FactDetails } from '../../../model/fact.ts'
+import type { Memo } from '../../../model/memory.ts'
 
 /** Details of facts by id, and the documents that they name by number, then those that only slides name. */
 export type Details = Pick<Deck, 'facts' | 'documents'>
@@ -12,13 +13,14 @@ export interface DetailsScope {
   readonly slideIds: ReadonlySet<string>
   /** Ids of the documents that slides name. */
   readonly cited: Iterable<string>
+  readonly memory: Memo<FactTexts>
 }
 
 /** What is known of each fact, in a reader's words; each document is named once. */
 export function factDetails(
   facts: ReadonlyMap<string, Fact>,
   data: DeckData,
-  { slideIds, cited }: DetailsScope,
+  { slideIds, cited, memory }: DetailsScope,
 ): Details {
   const errata = erratumLines(data, slideIds)
   const numbers = new Map<string, number>()
@@ -29,7 +31,11 @@ export function factDetails(
   }
   const details = [...facts].map(([id, fact]): [string, FactDetails] => [
     id,
-    detailsOf(fact, { facts, data, errata: errata.get(id) ?? [], numberOf }),
+    detailsOf({
+      texts: memory.recall(id, [fact, data.config, data.metrics, data.scenarios], () => textsOf(fact, facts, data)),
+      errata: errata.get(id) ?? [],
+      numberOf,
+    }),
   ])
   for (const id of cited) numberOf(id)
   const documents = [...numbers.keys()].map((id): DocumentDetails => {
@@ -39,26 +45,40 @@ export function factDetails(
   return { documents, facts: Object.fromEntries(details) }
 }
 
+/** What is said of a fact whatever else the deck shows, before and after its sources; they follow from it and what it names. */
+export interface FactTexts {
+  readonly head: Pick<FactDetails, 'metric' | 'period' | 'value' | 'status'>
+  readonly sources: Fact['sources']
+  readonly tail: Pick<FactDetails, 'formula' | 'inputs' | 'note'>
+}
+
+function textsOf(fact: Fact, facts: ReadonlyMap<string, Fact>, data: DeckData): FactTexts {
+  const metric = data.metrics.get(fact.metric)
+  const { formula = '', inputs, status } = fact
+  const note = fact.note ?? metric?.description ?? ''
+  return {
+    head: { ...factName(fact, facts, data), value: present(fact, metric, {}, data.config).text, status },
+    sources: sourcesOf(fact),
+    tail: {
+      ...(formula !== '' && { formula: factNamer(facts, data, inputs)(formula) }),
+      ...(inputs.length > 0 && { inputs }),
+      ...(note !== '' && { note }),
+    },
+  }
+}
+
 interface Options {
-  readonly facts: ReadonlyMap<string, Fact>
-  readonly data: DeckData
+  readonly texts: FactTexts
   readonly errata: readonly string[]
   readonly numberOf: (document: string) => number
 }
 
-function detailsOf(fact: Fact, { facts, data, errata, numberOf }: Options): FactDetails {
-  const metric = data.metrics.get(fact.metric)
-  const { formula = '', inputs } = fact
-  const sources = sourcesOf(fact).map(({ document, at }): [number, string] => [numberOf(document), at])
-  const note = fact.note ?? metric?.description ?? ''
+function detailsOf({ texts, errata, numberOf }: Options): FactDetails {
+  const sources = texts.sources.map(({ document, at }): [number, string] => [numberOf(document), at])
   return {
-    ...factName(fact, facts, data),
-    value: present(fact, metric, {}, data.config).text,
-    status: fact.status,
+    ...texts.head,
     ...(sources.length > 0 && { sources }),
-    ...(formula !== '' && { formula: factNamer(facts, data, inputs)(formula) }),
-    ...(inputs.length > 0 && { inputs }),
-    ...(note !== '' && { note }),
+    ...texts.tail,
     ...(errata.length > 0 && { errata }),
   }
 }
