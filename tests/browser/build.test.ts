@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -31,6 +40,27 @@ describe('a build', () => {
     scratch.push(root)
     expect(await quarterdeck('build', '--root', root)).toMatchObject({ code: 0 })
     expect(fingerprint(join(root, 'dist'))).toEqual(fingerprint(inject('folders').public))
+  })
+
+  test('has the same bytes when it takes the bundle of an earlier one, and follows a style sheet of the deck', async () => {
+    const root = copyDeck()
+    scratch.push(root)
+    rmSync(join(root, 'templates'), { recursive: true })
+    const build = async (): Promise<Record<string, string>> => {
+      expect(await quarterdeck('build', '--root', root)).toMatchObject({ code: 0 })
+      return fingerprint(join(root, 'dist'))
+    }
+    const first = await build()
+    expect(first).toEqual(fingerprint(inject('folders').public))
+    expect(await build()).toEqual(first)
+    mkdirSync(join(root, 'templates'))
+    writeFileSync(join(root, 'templates/own.css'), '.slides { outline: 1px solid #123456 }\n')
+    await build()
+    const assets = join(root, 'dist/assets')
+    const sheets = readdirSync(assets).filter((name) => name.endsWith('.css'))
+    expect(sheets.map((name) => readFileSync(join(assets, name), 'utf8')).join('')).toContain('#123456')
+    rmSync(join(root, 'templates'), { recursive: true })
+    expect(await build()).toEqual(first)
   })
 
   test('refers to nothing by an absolute path, so that it works under any address', () => {
