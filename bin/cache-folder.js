@@ -16,7 +16,7 @@ function packagesFolder(engine) {
 }
 
 /**
- * Makes a folder and tells whether it can be written to.
+ * Makes a folder and says whether it can be written to.
  * @param {string} folder
  * @param {number} [mode]
  */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Project } from '../project/project.ts'
 
-/** Name of the <meta> by which a page in development tells which deck it was served, so that no save is missed. */
+/** Name of the <meta> by which a page in development says which deck it was served, so that no save is missed. */
 export const revisionName = 'quarterdeck-revision'
 
 /** Address of the browser's first module. */

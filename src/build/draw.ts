@@ -35,7 +35,7 @@ export function startDrawer(folder: string): Drawer {
   const worker = new Worker(script, { workerData: folder })
   worker.unref()
   const failure = new Promise<never>((_, failed) => worker.once('error', failed))
-  failure.catch(() => undefined) // told when the drawings are wanted
+  failure.catch(() => undefined) // reported when the drawings are wanted
   let asked = 0
   let drawn = 0
   const all = (): Promise<void> =>

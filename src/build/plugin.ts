@@ -12,7 +12,7 @@ const isTheme = (id: string): boolean => id.replace(/\?.*$/, '') === themeId
 
 /**
  * Where Vite gets the deck from: `page` is awaited by a build when all else is bundled, `serve` starts development.
- * `bundled` hears of the files that went into a build.
+ * `bundled` receives the files that went into a build.
  */
 export interface DeckSource {
   readonly page?: () => Promise<DeckPage>

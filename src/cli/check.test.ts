@@ -132,7 +132,7 @@ describe('check of ties, waivers and published figures', () => {
   })
 })
 
-describe('check judges both editions', () => {
+describe('check covers both editions', () => {
   const slide = (title: string, body: string, front = ''): string =>
     `---\nlayout: points\ntitle: ${title}\n${front}---\n${body}\n`
   const hidden = slide('Two', 'Text.', 'hidden: true\n')
@@ -181,7 +181,7 @@ describe('check judges both editions', () => {
     expect(out).toContain('error[N1] slides/010-one.md:5:3 (public edition)  missing Sales beside Adjusted')
   })
 
-  test('colours come only where the world shows them, whatever the process is told', async () => {
+  test('colours come only where the world shows them, whatever the process is set to', async () => {
     const root = onDisk('colours', changed({ 'slides/010-one.md': slide('One', 'B fell {{growth "sales.a" "Q"}}.') }))
     const printed: string[] = []
     const world = {

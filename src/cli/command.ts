@@ -72,7 +72,7 @@ export async function freePort(call: Call): Promise<number | undefined> {
   return asked
 }
 
-/** A port that is taken is no fault of ours: told without a stack. */
+/** A port that is taken is not a bug: reported without a stack. */
 export function portError(error: unknown): unknown {
   return error instanceof Error && /in use|EADDRINUSE|EACCES/.test(error.message)
     ? new UsageError(error.message)

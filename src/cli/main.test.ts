@@ -33,13 +33,13 @@ describe('the command line', () => {
     [['check', '--root', import.meta.filename], 'it is a file'],
     [['build', '--root', import.meta.dirname, '--out', '/'], 'the deck itself is in it'],
     [['preview', '--root', import.meta.dirname, '--out', import.meta.dirname, '--port', 'x'], 'invalid port "x"'],
-  ])('says what is wrong with %j in a line and where its use is told, without a stack', async (argv, message) => {
+  ])('says what is wrong with %j in a line and where its use is shown, without a stack', async (argv, message) => {
     const { code, err } = await runIn('/', ...argv)
     expect(code).toBe(2)
     expect(err).toContain(message)
     const [first, second, ...further] = err.split('\n')
     expect(first).toContain(message)
-    expect(second).toMatch(/^quarterdeck (\w+ )?--help tells how it is used$/)
+    expect(second).toMatch(/^quarterdeck (\w+ )?--help shows how it is used$/)
     expect(further).toEqual([])
   })
 
@@ -107,7 +107,7 @@ describe('a new deck', () => {
     rmSync(base, { recursive: true, force: true })
   })
 
-  test('keeps its public figures when asked, and speaks up when a kept one has changed', async () => {
+  test('keeps its public figures when asked, and reports one that has changed since', async () => {
     const base = mkdtempSync(join(tmpdir(), 'quarterdeck-new-'))
     const file = join(base, 'deck/data/published.csv')
     await runIn(base, 'new', 'deck')
@@ -174,7 +174,7 @@ describe('the deck as data', () => {
     expect(err).toContain(`unknown slide "${id}x": did you mean "${id}"?\nthere are ${id}, `)
   })
 
-  test('tells where a metric is printed, and the nearest name of an unknown one', async () => {
+  test('lists where a metric is printed, and the nearest name of an unknown one', async () => {
     const { code, out } = await runIn(base, 'where', 'revenue.total', '--root', 'deck')
     expect(code).toBe(0)
     expect(out).toMatch(/\d+ printed, \d+ computed from it, \d+ related \(published; to be checked with it\)$/)

@@ -17,7 +17,7 @@ function usageText(name?: string): string {
   const own = name === undefined ? undefined : findCommand(name)
   if (own) return `quarterdeck ${own.usage}\n\n  ${own.summary}\n\n${tableText([rootOption])}`
   const [first = '', ...rest] = tableText([...Object.values(commands), rootOption]).split(/\n(?= {2}--root)/)
-  return `quarterdeck <command>\n\n${first}\n\n${rest.join('\n')}\n\n  quarterdeck <command> --help tells of one`
+  return `quarterdeck <command>\n\n${first}\n\n${rest.join('\n')}\n\n  quarterdeck <command> --help shows one`
 }
 
 /** The command that a line asks the usage of, null for that of all, undefined where it asks for none. */
@@ -50,7 +50,7 @@ function parseCall({ options, positionals: allowed }: Command, rest: readonly st
   return { root: deckFolder(flags.root, cwd), positionals, flags }
 }
 
-/** The deck's folder; a mistyped one is told before anything is made there. */
+/** The deck's folder; a mistyped one is reported before anything is made there. */
 function deckFolder(given: string | boolean | undefined, cwd: string): string {
   const root = resolve(cwd, typeof given === 'string' ? given : '.')
   const stats = statSync(root, { throwIfNoEntry: false })
@@ -92,7 +92,7 @@ export async function run(argv: readonly string[], world: World): Promise<number
     const fault = usageFault(error)
     if (fault === undefined) throw error
     world.printError(
-      `${fault}\nquarterdeck ${Object.hasOwn(commands, name) ? `${name} ` : ''}--help tells how it is used`,
+      `${fault}\nquarterdeck ${Object.hasOwn(commands, name) ? `${name} ` : ''}--help shows how it is used`,
     )
     return 2
   }

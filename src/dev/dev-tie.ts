@@ -24,11 +24,11 @@ interface Known {
   readonly errors: DeckError | undefined
 }
 
-/** What the rules find is told in the terminal, its errors over the slide as well; pages get the ticks of their figures. */
+/** What the rules find is printed in the terminal, errors over the slide as well; pages get the ticks of their figures. */
 export function tieWhenQuiet(server: ViteDevServer, session: Session, state: () => DevState): QuietTie {
   let timer: NodeJS.Timeout | undefined
   let known: Known | undefined
-  let told = ''
+  let printed = ''
   const tie = (): void => {
     const { good, outcome } = state()
     if (!good || !outcome?.sound || known?.good === good) return
@@ -42,8 +42,8 @@ export function tieWhenQuiet(server: ViteDevServer, session: Session, state: () 
     if (errors) server.ws.send('deck:error', errors)
     else if (failedBefore) server.ws.send('deck:clear', {})
     const report = reportText({ files, diagnostics }, terminal)
-    if (report !== told && report) server.config.logger.warn(report, { timestamp: true })
-    told = report
+    if (report !== printed && report) server.config.logger.warn(report, { timestamp: true })
+    printed = report
   }
   return {
     soon() {

@@ -33,15 +33,15 @@ test('a run that fails does not stop the next', async () => {
 })
 
 let root: string
-let told: number
+let reported: number
 let stop: () => void
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'quarterdeck-watch-'))
   mkdirSync(join(root, 'data/figures'), { recursive: true })
-  told = 0
+  reported = 0
   stop = watchFolders(root, [join(root, 'data'), join(root, 'slides')], () => {
-    told++
+    reported++
   })
 })
 afterEach(() => {
@@ -49,23 +49,23 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true })
 })
 
-test('a file that is written at once is told of, however deep it lies', async () => {
+test('a file that is written at once is noticed, however deep it lies', async () => {
   writeFileSync(join(root, 'data/figures/revenue.csv'), 'metric')
-  await expect.poll(() => told).toBeGreaterThan(0)
+  await expect.poll(() => reported).toBeGreaterThan(0)
 })
 
-test('a folder that comes later is told of and watched', async () => {
+test('a folder that comes later is noticed and watched', async () => {
   mkdirSync(join(root, 'slides'))
-  await expect.poll(() => told).toBeGreaterThan(0)
-  const before = told
+  await expect.poll(() => reported).toBeGreaterThan(0)
+  const before = reported
   writeFileSync(join(root, 'slides/010-cover.md'), 'text')
-  await expect.poll(() => told).toBeGreaterThan(before)
+  await expect.poll(() => reported).toBeGreaterThan(before)
 })
 
-test('what stands beside the folders is not told of', async () => {
+test('what stands beside the folders is not noticed', async () => {
   mkdirSync(join(root, 'dist'))
   writeFileSync(join(root, 'dist/index.html'), '')
-  writeFileSync(join(root, 'data/last.csv'), '') // comes after: once it is told, the others would have been
-  await expect.poll(() => told).toBeGreaterThan(0)
-  expect(told).toBeLessThanOrEqual(2)
+  writeFileSync(join(root, 'data/last.csv'), '') // comes after: once it is reported, the others would have been
+  await expect.poll(() => reported).toBeGreaterThan(0)
+  expect(reported).toBeLessThanOrEqual(2)
 })

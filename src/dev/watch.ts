@@ -23,7 +23,7 @@ function folderAndBelow(folder: string): string[] {
 
 /**
  * Watches folders and what is below them from the moment it returns, so that no save is missed; folders that come later
- * are watched when `root`, their parent, tells of them. Tells of changes, not of what changed. Returns what ends it.
+ * are watched once `root`, their parent, reports them. Says that something changed, not what. Returns what ends it.
  */
 export function watchFolders(root: string, folders: readonly string[], changed: () => void): () => void {
   const watchers = new Map<string, FSWatcher>()
@@ -37,14 +37,14 @@ export function watchFolders(root: string, folders: readonly string[], changed: 
     watcher.on('error', () => drop(folder)) // the folder is gone
     watchers.set(folder, watcher)
   }
-  const tell = (): void => {
+  const rescan = (): void => {
     scan()
     changed()
   }
   const scan = (): void => {
     const present = new Set(folders.flatMap(folderAndBelow))
     for (const folder of watchers.keys()) if (folder !== root && !present.has(folder)) drop(folder)
-    for (const folder of present) add(folder, tell)
+    for (const folder of present) add(folder, rescan)
   }
   add(root, () => {
     const before = watchers.size

@@ -32,7 +32,7 @@ interface Editions<T> {
   readonly public: readonly T[]
 }
 
-/** Both lists as one; `differs` tells whether an item has to say in which edition it holds. */
+/** Both lists as one; `differs` says whether an item has to name the edition that it holds in. */
 function mergeEditions<T extends Diagnostic | Finding>(
   lists: Editions<T>,
   { keyOf, differs }: { readonly keyOf: (item: T) => string; readonly differs: (item: T) => boolean },

@@ -78,7 +78,7 @@ describe('the reader', () => {
   test.each([
     ['Windows-1252', Buffer.from('metric,unit\na,Gr\xf6\xdfe', 'latin1'), { line: 2, column: 5 }],
     ['UTF-16', Buffer.from('\ufeffmetric,unit', 'utf16le'), { line: 1, column: 1 }],
-  ])('tells where a text in %s is not UTF-8, instead of guessing letters', async (_, content, at) => {
+  ])('says where a text in %s is not UTF-8, instead of guessing letters', async (_, content, at) => {
     write('deck/data/figures/umsatz.csv', content)
     const { files, diagnostics } = await sourceReader(project()).read()
     expect(files).toHaveLength(6)

@@ -28,11 +28,11 @@ function phrases(text: string): string[] {
 }
 
 /** What is public anyway: slides without their notes, and the words that sources are quoted with. */
-const told = [
+const publicTexts = [
   ...sources.map(({ text }) => text.split(/^Note:/m)[0] ?? ''),
   ...textFiles(join(engine, 'data')).map(({ text }) => text),
 ]
-const publicWords = told.join('\n').replace(/[*_]/g, '').replace(/\s+/g, ' ')
+const publicWords = publicTexts.join('\n').replace(/[*_]/g, '').replace(/\s+/g, ' ')
 
 const publicFiles = textFiles(inject('folders').public)
 const presenterPage = readFileSync(join(inject('folders').presenter, 'index.html'), 'utf8').replace(/\s+/g, ' ')
@@ -61,10 +61,10 @@ describe('the public edition', () => {
     const hidden = sources
       .filter(({ text }) => /^hidden:\s*true\s*$/m.test(text.split(/^---$/m)[1] ?? ''))
       .map(({ name }) => name.replace(/^\d+-|\.md$/g, ''))
-    const [shown, told] = [slideIds(inject('folders').public), slideIds(inject('folders').presenter)]
+    const [shown, known] = [slideIds(inject('folders').public), slideIds(inject('folders').presenter)]
     expect(hidden.filter((id) => shown.includes(id))).toEqual([])
-    expect(hidden.filter((id) => !told.includes(id))).toEqual([])
-    expect(told.filter((id) => !hidden.includes(id))).toEqual(shown)
+    expect(hidden.filter((id) => !known.includes(id))).toEqual([])
+    expect(known.filter((id) => !hidden.includes(id))).toEqual(shown)
   })
 
   test.each([

@@ -29,7 +29,7 @@ describe.each(codes)('the smallest deck with %s', (code) => {
   const files = brokenDeck(code)
   const { diagnostics, deck, page } = buildPage(files, { edition: 'presenter' })
 
-  it('is told with its place, the lines around it and what to do', async () => {
+  it('has its place, the lines around it and what to do', async () => {
     const frames = diagnostics.map((each) => {
       const file = files.find(({ path }) => path === each.place.path)
       return formatDiagnostic(each, file?.kind === 'text' ? file.text : undefined)

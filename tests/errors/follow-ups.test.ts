@@ -195,7 +195,7 @@ const cases: readonly Case[] = [
     ['unknown-key data/sources.yaml', 'unknown-key data/sources.yaml', 'missing-key data/sources.yaml'],
   ],
   [
-    'YAML is told where the reader lost its way, and keys that stand there twice before that',
+    'YAML is reported where the reader lost its way, and keys that stand there twice before that',
     { [sources]: 'R1: {title: Report}\nR1: {title: Report}\nR2: {title\nR3: {title: Report}\nR4: - x\n' },
     ['invalid-yaml data/sources.yaml', 'invalid-yaml data/sources.yaml'],
   ],
