@@ -9,10 +9,10 @@ const tops = readdirSync(engine, { withFileTypes: true }).filter(
 )
 const folders = tops.filter((entry) => entry.isDirectory()).map(({ name }) => name)
 
-/** "src/model/deck.ts", "charts/types.ts" (as in src), "ARCHITECTURE.md": whatever a page names as a path of ours. */
+/** "src/model/deck.ts", "charts/scene.ts" (as in src), "parse/yaml.ts" (as in src/compiler), "ARCHITECTURE.md": whatever a page names as a path of ours. */
 function pathsOf(text: string): string[] {
-  const inSrc = readdirSync(join(engine, 'src'))
-  const top = [...folders, ...inSrc].map((name) => name.replaceAll('.', '\\.')).join('|')
+  const below = ['src', 'src/compiler'].flatMap((folder) => readdirSync(join(engine, folder)))
+  const top = [...folders, ...below].map((name) => name.replaceAll('.', '\\.')).join('|')
   const nested = new RegExp(`(?<![\\w./@:-])(?:${top})/[\\w./*-]*`, 'g')
   const papers = /(?<![\w./-])[A-Z]+\.md\b|(?<![\w./-])(?:package|biome|tsconfig(?:\.\w+)?)\.json\b/g
   const found = [...text.matchAll(nested), ...text.matchAll(papers)].map(([path]) => path)
@@ -23,7 +23,7 @@ function pathsOf(text: string): string[] {
 const placeOf = (path: string): string => path.replace(/\/?[^/]*\*.*$/, '')
 
 const isThere = (path: string): boolean =>
-  [engine, join(engine, 'src')].some((base) => existsSync(join(base, placeOf(path))))
+  ['', 'src', 'src/compiler'].some((base) => existsSync(join(engine, base, placeOf(path))))
 
 const pages = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md']
 
