@@ -32,7 +32,7 @@ function replaceFolder(made: string, out: string, tries = 5): void {
   rmSync(old, { recursive: true, force: true })
 }
 
-/** What came of a build. */
+/** The result of a build. */
 export interface Built extends Outcome {
   readonly built: BuiltDeck | undefined
   readonly warnings: readonly string[] // the bundler's

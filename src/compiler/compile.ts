@@ -7,7 +7,7 @@ import type { CompileOptions } from './options.ts'
 import { parseData } from './parse/data/deck-data.ts'
 import { createParseMemory, type ParseMemory, parseFiles, startParsing } from './parse/deck-files.ts'
 import type { Templates } from './parse/templates/layouts.ts'
-import { factBook } from './resolve/facts/facts-book.ts'
+import { factBook } from './resolve/facts/book.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
 
 /** What a compilation keeps for the next one. Holds no more than one deck. */

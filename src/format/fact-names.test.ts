@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseData } from '../compiler/parse/data/deck-data.ts'
-import { factBook } from '../compiler/resolve/facts/facts-book.ts'
+import { factBook } from '../compiler/resolve/facts/book.ts'
 import type { Fact } from '../model/fact.ts'
 import { factName, factNamer } from './fact-names.ts'
 import { parsePeriod } from './period-text.ts'

@@ -7,7 +7,7 @@ function readYear(digits: string): number | undefined {
   return digits.length === 2 ? Number(digits) + (Number(digits) < 80 ? 2000 : 1900) : undefined
 }
 
-/** The parts that labels may name, with their place in the fiscal year; halves reporters have fewer. */
+/** The parts that labels may name, with their place in the fiscal year; half-year reporters have fewer. */
 function namedPart(name: string, calendar: Calendar): { readonly offset: number; readonly months: number } | undefined {
   const quarters = calendar.subPeriods === 'quarters'
   const [number, letter] = /^\d/.test(name) ? [Number(name[0]), name[1]] : [Number(name[1]), name[0]]

@@ -11,7 +11,7 @@ import type { Project } from './project.ts'
 import { type SourceReader, sourceReader } from './read.ts'
 import { chartThemeReader } from './theme.ts'
 
-/** What came of compiling the files as they were. */
+/** The result of compiling the files as they were. */
 export interface Outcome {
   readonly files: readonly SourceFile[]
   readonly diagnostics: readonly Diagnostic[]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseData } from '../../compiler/parse/data/deck-data.ts'
-import { factBook } from '../../compiler/resolve/facts/facts-book.ts'
+import { factBook } from '../../compiler/resolve/facts/book.ts'
 import { enClaims } from '../../language/en-claims.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { auditText } from '../audit.ts'

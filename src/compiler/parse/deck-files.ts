@@ -6,7 +6,7 @@ import type { SourceFile } from '../../model/source-file.ts'
 import { missingSlides } from '../diagnostics/slides.ts'
 import { contentOf, createDataMemory, type DataMemory } from './data/data-memory.ts'
 import { parseData } from './data/deck-data.ts'
-import { type ParsedSlide, readSlide } from './slides/parsed-slide.ts'
+import { type ParsedSlide, parseSlide } from './slides/parsed-slide.ts'
 import {
   type Layout,
   parseTemplates,
@@ -31,7 +31,7 @@ export interface ParseMemory {
   readonly contracts: Memo<ReturnType<TemplateMakers['contract']>>
   readonly layouts: Memo<Layout>
   readonly partials: Memo<Templates['partials']>
-  readonly slides: Memo<ReturnType<typeof readSlide>>
+  readonly slides: Memo<ReturnType<typeof parseSlide>>
 }
 
 export const createParseMemory = (): ParseMemory => ({
@@ -90,7 +90,9 @@ function readSlides(files: readonly SourceFile[], memory: ParseMemory): Reading<
   const own = below(files, 'slides/').filter(({ path }) => path.endsWith('.md'))
   const { value, diagnostics } = joinReadings(
     own.flatMap((file) =>
-      file.kind === 'text' ? [memory.slides.recall(file.path, [file.text], () => readSlide(file.path, file.text))] : [],
+      file.kind === 'text'
+        ? [memory.slides.recall(file.path, [file.text], () => parseSlide(file.path, file.text))]
+        : [],
     ),
   )
   const order = ({ source }: ParsedSlide): number => Number(source.order)

@@ -18,13 +18,13 @@ interface OpenTag {
 const isSameLink = (a: Link | undefined, b: Link | undefined): boolean =>
   a?.address === b?.address && a?.title === b?.title
 
-const goesOn = ({ name, link }: OpenTag, run: Inline): boolean =>
+const continues = ({ name, link }: OpenTag, run: Inline): boolean =>
   name === 'link' ? run.link !== undefined && isSameLink(link, run.link) : run[name] === true
 
 /** How many runs, from one on, share a style with it. */
 function reach(runs: readonly Inline[], from: number, open: OpenTag): number {
   let end = from
-  for (let run = runs[end]; run && goesOn(open, run); run = runs[end]) end++
+  for (let run = runs[end]; run && continues(open, run); run = runs[end]) end++
   return end - from
 }
 
@@ -33,7 +33,7 @@ export function inlineHtml(runs: readonly Inline[], uses: Uses): string {
   let html = ''
   const open: OpenTag[] = []
   for (const [index, run] of runs.entries()) {
-    const kept = open.findIndex((one) => !goesOn(one, run))
+    const kept = open.findIndex((one) => !continues(one, run))
     while (kept !== -1 && open.length > kept) html += closeTag(open.pop())
     const fresh = order
       .filter((name) => run[name] !== undefined && !open.some((one) => one.name === name))

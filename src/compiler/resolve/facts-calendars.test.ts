@@ -3,7 +3,7 @@ import { resolvePeriod } from '../../format/period-text.ts'
 import { present } from '../../format/present.ts'
 import type { ChangeQuestion } from '../../model/fact-book.ts'
 import { parseData } from '../parse/data/deck-data.ts'
-import { factBook } from './facts/facts-book.ts'
+import { factBook } from './facts/book.ts'
 
 const metrics = `metrics:
   sales: {label: Sales, unit: USD mn, kind: flow}

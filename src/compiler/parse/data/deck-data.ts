@@ -161,7 +161,7 @@ function readFigures(
   return { value: figures, diagnostics: breaking(diagnostics, { kind: 'figure' }) }
 }
 
-/** Metrics and figures, which the settings are needed for. */
+/** Metrics and figures, which need the settings. */
 function readNumbers(
   files: DataFiles,
   {

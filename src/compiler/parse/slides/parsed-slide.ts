@@ -1,7 +1,7 @@
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { KeyPath } from '../yaml.ts'
 import { type ParsedBlock, parseBlock } from './parsed-block.ts'
-import { parseSlide, type SlideSource } from './slide-source.ts'
+import { parseSlideSource, type SlideSource } from './slide-source.ts'
 import { parseText, type TextSource } from './slide-text.ts'
 
 /** A value of the front matter's `fields` as read. */
@@ -24,8 +24,8 @@ export interface ParsedSlide {
 }
 
 /** Reads one file of slides/; undefined when it cannot be read as a slide. */
-export function readSlide(path: string, text: string): Reading<ParsedSlide | undefined> {
-  const { value: source, diagnostics } = parseSlide(path, text)
+export function parseSlide(path: string, text: string): Reading<ParsedSlide | undefined> {
+  const { value: source, diagnostics } = parseSlideSource(path, text)
   if (!source) return { value: undefined, diagnostics }
   const found: Diagnostic[] = []
   const read = <T>(reading: Reading<T>): T => {

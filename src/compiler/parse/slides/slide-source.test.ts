@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseSlide } from './slide-source.ts'
+import { parseSlideSource } from './slide-source.ts'
 
-const parse = (text: string) => parseSlide('slides/160-revenues.md', `---\nlayout: points\n---\n${text}`)
+const parse = (text: string) => parseSlideSource('slides/160-revenues.md', `---\nlayout: points\n---\n${text}`)
 
 describe('a slide split into its parts', () => {
   it('has its id and order from the file name', () => {
@@ -33,7 +33,7 @@ describe('a slide split into its parts', () => {
   })
 
   it('takes Windows line ends and a byte order mark', () => {
-    const { value: slide } = parseSlide('slides/010-a.md', '\uFEFF---\r\nlayout: points\r\n---\r\nText.\r\n')
+    const { value: slide } = parseSlideSource('slides/010-a.md', '\uFEFF---\r\nlayout: points\r\n---\r\nText.\r\n')
     expect(slide?.body.text).toBe('Text.\n')
   })
 

@@ -80,7 +80,7 @@ export interface FencedBlock {
 }
 
 /** Splits a slide into front matter, body, blocks and notes; undefined when one of them has a mistake. */
-export function parseSlide(path: string, source: string): Reading<SlideSource | undefined> {
+export function parseSlideSource(path: string, source: string): Reading<SlideSource | undefined> {
   const { value, front, diagnostics } = splitSlide(path, source)
   if (value) return { value, diagnostics }
   const subjects = subjectsOfFile(path).filter(({ kind }) => kind !== 'section')

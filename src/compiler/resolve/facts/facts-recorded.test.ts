@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parsePeriod } from '../../../format/period-text.ts'
 import type { FactBook } from '../../../model/fact-book.ts'
 import { parseData } from '../../parse/data/deck-data.ts'
-import { factBook } from './facts-book.ts'
+import { factBook } from './book.ts'
 import { hasSameAnswers, recordFacts } from './facts-recorded.ts'
 
 function bookOf(rows: string): {

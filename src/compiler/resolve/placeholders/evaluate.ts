@@ -12,7 +12,7 @@ import {
 import type { Expression, TemplateNode } from '../../parse/templates/template.ts'
 import { callHelper, type Helper } from './helper-call.ts'
 import { isFields, member, namesFor, namesInReach, noNames, type Scope, startOfPath } from './scope.ts'
-import { isTruthy, open, type Value } from './value.ts'
+import { isTruthy, unknownValue, type Value } from './value.ts'
 
 interface ExpressionEnvironment {
   readonly helpers: ReadonlyMap<string, Helper>
@@ -132,7 +132,7 @@ function evaluateNode(node: TemplateNode, scope: Scope, environment: TemplateEnv
 
 function evaluatePrint(node: NodeOf<'print'>, scope: Scope, environment: TemplateEnvironment): void {
   const value = evaluateExpression(node.value, scope, environment)
-  if (value === undefined || value === open) return
+  if (value === undefined || value === unknownValue) return
   const isHtml = typeof value === 'object' && value !== null && 'html' in value
   const problem = isHtml || value === null ? undefined : unprintable(value)
   if (node.raw && !isHtml) environment.report(unsupportedRaw(node.place))
@@ -172,14 +172,14 @@ function evaluateIf(node: NodeOf<'if'>, scope: Scope, environment: TemplateEnvir
 function evaluateEach(node: BlockNode, scope: Scope, environment: TemplateEnvironment): void {
   const value = evaluateExpression(node.value, scope, environment)
   const isList = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'list'
-  if (value !== undefined && value !== open && value !== null && !isList)
+  if (value !== undefined && value !== unknownValue && value !== null && !isList)
     environment.report(unsupportedValue(`#each over "${nameOf(node.value)}"`, 'it must be a list', node.value.place))
   const items = isList ? value.items : []
   if (environment.live)
     for (const [index, item] of items.entries())
       evaluate(node.body, itemScope(node, { item, index, count: items.length, parent: scope }), environment)
   if (!environment.live || items.length === 0) {
-    const item = isList ? value.sample : open
+    const item = isList ? value.sample : unknownValue
     branch(node.body, itemScope(node, { item, index: 0, count: 1, parent: scope }), environment, false)
   }
   branch(node.otherwise, scope, environment, items.length === 0)
@@ -209,7 +209,7 @@ function itemScope(node: BlockNode, { item, index, count, parent }: Item): Scope
 function evaluateWith(node: BlockNode, scope: Scope, environment: TemplateEnvironment): void {
   const value = evaluateExpression(node.value, scope, environment)
   const yes = value !== undefined && isTruthy(value)
-  const self = value ?? open
+  const self = value ?? unknownValue
   const [name] = node.names
   const names = name === undefined ? noNames : new Map([[name, self]])
   branch(node.body, { ...scope, self, names, parent: scope }, environment, yes)
@@ -230,10 +230,16 @@ function evaluatePartial(node: NodeOf<'partial'>, scope: Scope, environment: Tem
   const names = new Map(node.context ? noNames : namesFor(scope))
   for (const { key, value } of node.options) {
     const given = evaluateExpression(value, scope, environment)
-    names.set(key, given === undefined ? open : given)
+    names.set(key, given === undefined ? unknownValue : given)
   }
   const inner: Scope = node.context
-    ? { self: context ?? open, names, data: scope.data, parent: undefined, partialDepth: scope.partialDepth + 1 }
+    ? {
+        self: context ?? unknownValue,
+        names,
+        data: scope.data,
+        parent: undefined,
+        partialDepth: scope.partialDepth + 1,
+      }
     : { ...scope, names, partialDepth: scope.partialDepth + 1 }
   evaluate(body, inner, environment)
 }

@@ -15,7 +15,7 @@ import {
 } from '../../diagnostics/placeholders.ts'
 import type { Expression } from '../../parse/templates/template.ts'
 import type { DeckContext } from '../deck-context.ts'
-import { open, type Value } from './value.ts'
+import { unknownValue, type Value } from './value.ts'
 
 /** A placeholder's name, what it takes, and what it yields. */
 export interface Helper {
@@ -189,7 +189,7 @@ export function callHelper(helper: Helper, call: CallExpression, environment: Ca
   const before = readArguments(helper, call, environment)
   if (!before) return undefined
   const { arguments: given, isOpen } = before
-  if (isOpen) return open
+  if (isOpen) return unknownValue
   let sound = true
   const report = (diagnostic: Diagnostic): void => {
     sound = false
@@ -228,5 +228,7 @@ function readArguments(
       environment.report(unknownOption(option.key, helper.name, helper.options, option.place))
     }
   }
-  return sound ? { arguments: given, isOpen: [...given.values()].some(({ value }) => value === open) } : undefined
+  return sound
+    ? { arguments: given, isOpen: [...given.values()].some(({ value }) => value === unknownValue) }
+    : undefined
 }

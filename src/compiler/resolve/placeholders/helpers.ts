@@ -7,7 +7,7 @@ import { invalidUnit } from '../../diagnostics/data.ts'
 import { missingArgument, missingFigure } from '../../diagnostics/placeholders.ts'
 import type { DeckContext } from '../deck-context.ts'
 import type { Call, Helper } from './helper-call.ts'
-import { isTruthy, open, type Value } from './value.ts'
+import { isTruthy, unknownValue, type Value } from './value.ts'
 import { wordHelpers } from './word-helpers.ts'
 
 const displayOptions = ['as', 'decimals', 'unit', 'negative', 'currency'] as const
@@ -41,7 +41,7 @@ interface Asked {
 /** Prints a fact, once everything about the call is known to be right. */
 function printFact(call: Call, context: DeckContext, { metric, display, fact: ask }: Asked): Value | undefined {
   if (!call.sound()) return undefined
-  if (!call.live) return open
+  if (!call.live) return unknownValue
   const fact = ask()
   if (fact.absence === 'missing') return void call.report(missingFigure(fact.id, call.place))
   if (display.as && !isConvertible(fact.unit, display.as)) {
@@ -146,7 +146,7 @@ const hasHelper = (context: DeckContext): Helper => ({
     const measure = call.choice('measure', measures) ?? 'value'
     const found = readFigure(call, context)
     if (!found || !call.sound()) return undefined
-    return call.live ? context.facts.ask(measure, found.asked).absence !== 'missing' : open
+    return call.live ? context.facts.ask(measure, found.asked).absence !== 'missing' : unknownValue
   },
 })
 

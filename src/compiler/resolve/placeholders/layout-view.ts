@@ -1,7 +1,7 @@
 import type { DeckHead } from '../../../model/deck.ts'
 import { once } from '../../../model/memory.ts'
 import type { LayoutNeeds } from '../../parse/templates/layouts.ts'
-import { type Fields, fields, list, open, type Value } from './value.ts'
+import { type Fields, fields, list, unknownValue, type Value } from './value.ts'
 
 /** A group of a slide as a layout sees it; everything is HTML. */
 export interface GroupView {
@@ -112,13 +112,13 @@ export function layoutValue(view: SlideView, needs: LayoutNeeds | undefined): Fi
     agenda: list(view.agenda.map(agendaEntry), agendaSample),
     qr: html(view.qr),
     deck: deckValue(view.deck),
-    slide: fields({ ...slide, fields: needs ? fields(given) : open }),
+    slide: fields({ ...slide, fields: needs ? fields(given) : unknownValue }),
   })
 }
 
 /** A slide of which nothing is known, to check a layout with. */
 export function sampleValue(deck: DeckHead, needs: LayoutNeeds | undefined): Fields {
-  const unknown = new Map(Object.keys(needs?.fields ?? {}).map((name): [string, Value] => [name, open]))
+  const unknown = new Map(Object.keys(needs?.fields ?? {}).map((name): [string, Value] => [name, unknownValue]))
   const slide = { id: '', number: 0, total: 0, layout: '', class: '', fields: unknown }
   const empty = { title: '', subtitle: '', lead: '', text: '', body: '', sources: '', qr: '' }
   const lists = { groups: [], visuals: [], footnotes: [], agenda: [] }

@@ -1,5 +1,5 @@
 import type { Expression } from '../../parse/templates/template.ts'
-import { type Fields, open, type Value } from './value.ts'
+import { type Fields, unknownValue, type Value } from './value.ts'
 
 /** What names mean at a spot of a template. */
 export interface Scope {
@@ -52,7 +52,7 @@ function findIn(scope: Scope, find: (holder: Scope) => Value | undefined): Value
 
 /** Own values only: nothing of a prototype can be reached. */
 export function member(value: Value, name: string): Value | undefined {
-  if (value === open) return open
+  if (value === unknownValue) return unknownValue
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined
   if (value.kind === 'list' && name === 'length') return value.items.length
   return value.kind === 'fields' ? value.fields.get(name) : undefined

@@ -11,7 +11,7 @@ export type InlineValue =
   | { readonly kind: 'text'; readonly text: string } // from data: a label, a field, a cell
 
 /** What a path or a helper of a template yields. Nothing with a prototype is reachable from a template. */
-export type Value = string | number | boolean | null | Html | InlineValue | Written | List | Fields | Open
+export type Value = string | number | boolean | null | Html | InlineValue | Written | List | Fields | UnknownValue
 
 /** A number that is printed already: its run, with the key of its use. */
 export interface Written {
@@ -34,11 +34,11 @@ export interface Fields {
 }
 
 /** Only while a template is checked: a value of which nothing is known yet. */
-export interface Open {
+export interface UnknownValue {
   readonly kind: 'open'
 }
 
-export const open: Open = { kind: 'open' }
+export const unknownValue: UnknownValue = { kind: 'open' }
 
 export const list = (items: readonly Value[], sample: Value): List => ({ kind: 'list', items, sample })
 

@@ -3,7 +3,7 @@ import type { DeckConfig, PlainTable } from '../../../model/deck.ts'
 import { unknownField, unknownTable } from '../../diagnostics/placeholders.ts'
 import type { DeckContext } from '../deck-context.ts'
 import type { Helper } from './helper-call.ts'
-import { fields, type List, list, open, type Value } from './value.ts'
+import { fields, type List, list, unknownValue, type Value } from './value.ts'
 
 const periodHelper = (context: DeckContext): Helper => ({
   name: 'period',
@@ -105,7 +105,7 @@ export function tableRows(table: PlainTable): List {
     )
   return list(
     table.rows.map(({ cells }) => row(cells)),
-    fields(Object.fromEntries(names.map((name) => [name, open]))),
+    fields(Object.fromEntries(names.map((name) => [name, unknownValue]))),
   )
 }
 

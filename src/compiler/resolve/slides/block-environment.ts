@@ -14,9 +14,9 @@ import type { TextSource } from '../../parse/slides/slide-text.ts'
 import type { SpecDocument } from '../../parse/slides/spec-document.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import type { DeckContext } from '../deck-context.ts'
+import type { PrintedFigures } from '../placeholders/figure-uses.ts'
+import { resolveRuns } from '../placeholders/filled-text.ts'
 import type { Helper } from '../placeholders/helper-call.ts'
-import type { PrintedFigures } from '../placeholders/printed.ts'
-import { resolveRuns } from '../placeholders/text-source.ts'
 
 /** What a block of a slide is resolved with. */
 export interface BlockEnvironment {

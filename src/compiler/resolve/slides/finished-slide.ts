@@ -5,6 +5,7 @@ import { once } from '../../../model/memory.ts'
 import { unknownDocument } from '../../diagnostics/data.ts'
 import { chartBox, type Layout } from '../../parse/templates/layouts.ts'
 import type { DeckContext } from '../deck-context.ts'
+import type { PrintedFigure } from '../placeholders/figure-uses.ts'
 import {
   type AgendaEntry,
   type GroupView,
@@ -12,8 +13,7 @@ import {
   type SlideView,
   type VisualView,
 } from '../placeholders/layout-view.ts'
-import type { PrintedFigure } from '../placeholders/printed.ts'
-import { list, open, fields as record, type Value } from '../placeholders/value.ts'
+import { list, fields as record, unknownValue, type Value } from '../placeholders/value.ts'
 import { checkNeeds } from './needs.ts'
 import type { OutlineEntry } from './outline.ts'
 import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './resolved-layout.ts'
@@ -252,7 +252,7 @@ export function fieldValues(
       case 'text':
         return { html: field.text.runs.length === 0 ? '' : html(field.text) }
       case 'list':
-        return list(field.items.map(fieldValue), open)
+        return list(field.items.map(fieldValue), unknownValue)
       case 'map':
         return record(Object.fromEntries(Object.entries(field.entries).map(([key, item]) => [key, fieldValue(item)])))
       case 'value':

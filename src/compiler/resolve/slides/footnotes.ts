@@ -4,7 +4,7 @@ import type { Block, FieldContent, Group, Inline, Text } from '../../../model/co
 import type { Note, TableModel, Tile } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Place } from '../../../model/source-file.ts'
-import type { PrintedFigure } from '../placeholders/printed.ts'
+import type { PrintedFigure } from '../placeholders/figure-uses.ts'
 
 /** Looks a fact up by its id. */
 export type FindFact = (id: string) => Fact | undefined

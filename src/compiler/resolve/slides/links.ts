@@ -4,7 +4,7 @@ import type { Place } from '../../../model/source-file.ts'
 import { unknownSlideLink, unsupportedHeading, unsupportedHtml, unsupportedLink } from '../../diagnostics/slides.ts'
 import type { SlideSource } from '../../parse/slides/slide-source.ts'
 import { placeOfLine } from '../../parse/slides/value-marks.ts'
-import type { FilledText } from '../placeholders/text-source.ts'
+import type { FilledText } from '../placeholders/filled-text.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 
 /** Links that lead nowhere or elsewhere than allowed, and Markdown that slides do not have. */

@@ -8,7 +8,7 @@ import type { ChangeQuestion, FactBook } from '../../../model/fact-book.ts'
 import type { Period } from '../../../model/period.ts'
 import { toExactText } from '../../../model/rational.ts'
 import { parseData } from '../../parse/data/deck-data.ts'
-import { factBook } from './facts-book.ts'
+import { factBook } from './book.ts'
 import { sumTerm } from './facts-sum.ts'
 
 const deck = `company: Example

@@ -12,7 +12,7 @@ import {
 } from '../../parse/slides/value-marks.ts'
 import type { TemplateNode } from '../../parse/templates/template.ts'
 import { evaluate, type TemplateEnvironment } from './evaluate.ts'
-import type { PrintedFigures } from './printed.ts'
+import type { PrintedFigures } from './figure-uses.ts'
 import { rootScope } from './scope.ts'
 import { fields, type Value } from './value.ts'
 

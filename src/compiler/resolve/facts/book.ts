@@ -122,7 +122,7 @@ function closure(asked: ReadonlySet<string>, facts: ReadonlyMap<string, Fact>): 
 
 /**
  * The book of facts over a deck's data: figures as published, else computed, each once. `kept` are facts of an earlier
- * book that are known to hold still; this one need not be asked for them again.
+ * book that are known to be unchanged; this one need not be asked for them again.
  */
 export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new Map()): FactBook {
   const facts = new Map(kept)
