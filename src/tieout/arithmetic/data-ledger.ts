@@ -5,7 +5,7 @@ import { changeId, figureId } from '../../model/fact.ts'
 import type { ChangeQuestion, FigureQuestion } from '../../model/fact-book.ts'
 import type { Figure } from '../../model/figure.ts'
 import { difference, point, sum } from '../../model/interval.ts'
-import { once } from '../../model/memory.ts'
+import { once, onceByKey } from '../../model/memory.ts'
 import type { Span } from '../../model/period.ts'
 import { compare, rational } from '../../model/rational.ts'
 import { type FigureStatement, figureStatement } from './figure-statement.ts'
@@ -71,12 +71,11 @@ function levelByTime(question: FigureQuestion, levels: MetricLevels): MetricLeve
  * themselves are checked by rule F4, which asks only for stated levels.
  */
 const timeLevels = once((levels: MetricLevels): ((question: FigureQuestion) => MetricLevel | undefined) => {
-  const known = new Map<string, MetricLevel | undefined>()
-  return (question) => {
-    const key = figureId(question)
-    if (!known.has(key)) known.set(key, levelByTime(question, levels))
-    return known.get(key)
-  }
+  const find = onceByKey((question: FigureQuestion) => levelByTime(question, levels) ?? null, {
+    key: figureId,
+    inCircle: () => null,
+  })
+  return (question) => find(question) ?? undefined
 })
 
 /** All of data/figures, indexed by metric, period, scenario and measure. */

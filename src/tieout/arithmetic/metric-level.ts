@@ -2,6 +2,7 @@ import { type FactId, figureId } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import type { Metric } from '../../model/figure.ts'
 import { difference, type Interval, point, ratio, scale, sum } from '../../model/interval.ts'
+import { onceByKey } from '../../model/memory.ts'
 import { divide, multiply, powerOfTen, type Rational, rational } from '../../model/rational.ts'
 import type { FigureStatement } from './figure-statement.ts'
 
@@ -81,8 +82,6 @@ export function levelsOf({
   stated,
   keyOf,
 }: LevelSources): (question: FigureQuestion) => MetricLevel | undefined {
-  const levels = new Map<string, MetricLevel | undefined>()
-
   const computed = (question: FigureQuestion): MetricLevel | undefined => {
     const metric = metrics.get(question.metric)
     const definition = metric?.definition
@@ -96,15 +95,14 @@ export function levelsOf({
     return result && { fact, ulp: null, exponent, facts: known.flatMap((part) => part.facts), qualified, ...result }
   }
 
-  const level = (question: FigureQuestion): MetricLevel | undefined => {
-    const key = keyOf(question)
-    if (levels.has(key)) return levels.get(key)
-    levels.set(key, undefined) // a definition that refers to itself has no level
-    const [statement] = stated(question)
-    const found = statement ? levelOf(statement) : computed(question)
-    levels.set(key, found)
-    return found
-  }
+  const find = onceByKey(
+    (question: FigureQuestion): MetricLevel | null => {
+      const [statement] = stated(question)
+      return (statement ? levelOf(statement) : computed(question)) ?? null
+    },
+    { key: keyOf, inCircle: () => null }, // a definition that refers to itself has no level
+  )
+  const level = (question: FigureQuestion): MetricLevel | undefined => find(question) ?? undefined
   return level
 }
 
