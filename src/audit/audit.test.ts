@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { enClaims } from '../language/en-claims.ts'
-import { auditText } from './audit.ts'
+import { auditText, formatTextReport } from './audit.ts'
 import { faults, foundElsewhere, partnerLines } from './fixtures/faults.ts'
-import { formatTextReport } from './report.ts'
 
 const read = (name: string): string => readFileSync(new URL(`./fixtures/${name}-clean.txt`, import.meta.url), 'utf8')
 

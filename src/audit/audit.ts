@@ -20,6 +20,30 @@ import { inferCalendar, type LabelledRange, type ReadCalendar } from './words/fi
 import { type Lexicon, openLexicon } from './words/lexicon.ts'
 import { inScaleOf, printed } from './words/wording.ts'
 
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+function findingLines(
+  path: string,
+  { code, rule, severity, message, arithmetic, hint, place }: TextFinding,
+): readonly string[] {
+  return [
+    `${severity}[${code}] ${path}:${place.line}:${place.column}   ${message}   (${rule})`,
+    ...arithmetic.map((line) => `    ${line}`),
+    ...(hint === '' ? [] : [`    → ${hint}`]),
+  ]
+}
+
+/** The audit as text: every contradiction with its place, arithmetic and hint, then the counts. */
+export function formatTextReport({ path, findings, checks, counts }: TextAudit): string {
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const passed = checks.filter(({ verdict }) => verdict === 'ticked').length
+  const summary = [
+    `${path}: ${plural(errors, 'error')}, ${plural(findings.length - errors, 'warning')}.`,
+    `${plural(counts.numbers, 'number')} read, ${counts.statements} understood, ${counts.bound} tied; ${plural(counts.tables, 'table')}; ${plural(counts.checks, 'check')}, ${passed} ticked.`,
+  ]
+  return [...findings.flatMap((finding) => [...findingLines(path, finding), '']), ...summary].join('\n')
+}
+
 /** Failures of arithmetic that one wrong figure can cause together. */
 const numeric = new Set(['C1', 'C2', 'C5', 'C6', 'F1', 'F6', 'S3'])
 

@@ -1,7 +1,93 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { type Command, UsageError } from './command.ts'
-import { newDeck } from './new-deck.ts'
+
+/** The files of a new deck, by path: one cover, one chart, one table, one contact slide, and the data they show. */
+export const newDeck: Readonly<Record<string, string>> = {
+  'data/deck.yaml': `company: Example Corporation
+short-name: Example
+title: Results for the fiscal year
+date: 2025-05-14
+speaker: A. Person, CFO
+language: en
+reporting-period: FY24
+calendar:
+  start-month: 4
+  year-named-by: start
+  style: us
+  sub-periods: quarters
+numbers:
+  negative: minus
+  currency: symbol
+fields:
+  ir-office: Investor Relations
+  ir-mail: ir@example.com
+`,
+  'data/metrics.yaml': `metrics:
+  revenue.total:
+    label: Total revenue
+    short: Revenue
+    unit: USD mn
+    kind: flow
+    polarity: more
+    sum: [revenue.services, revenue.products]
+    color: 1
+  revenue.services: {label: Services, unit: USD mn, kind: flow, polarity: more, color: 1}
+  revenue.products: {label: Products, unit: USD mn, kind: flow, polarity: more, color: 2}
+  income.operating: {label: Operating income, unit: USD mn, kind: flow, polarity: more, color: 3}
+  margin.operating: {label: Operating margin, unit: "%", kind: ratio, polarity: more, ratio: [income.operating, revenue.total]}
+`,
+  'data/figures/results.csv': `metric,unit,Q1 FY24,Q2 FY24,Q3 FY24,Q4 FY24,FY23,FY24,source,at
+revenue.services,USD mn,61.2,63.0,66.4,70.1,228.5,260.7,S01,Revenue by kind
+revenue.products,USD mn,22.8,21.9,24.6,25.5,97.0,94.8,S01,Revenue by kind
+income.operating,USD mn,9.1,8.7,11.3,12.6,35.2,41.7,S01,Statements of income
+`,
+  'data/sources.yaml': `S01: {title: Financial results for FY24, short: FY24 results, date: 2025-05-14}
+`,
+  'slides/010-cover.md': `---
+layout: cover
+title: Results for the fiscal year
+---
+
+Note: Welcome.
+`,
+  'slides/020-revenue.md': `---
+layout: chart-and-points
+title: Revenue grew {{growth "revenue.total" "FY"}} in {{period "FY"}}
+subtitle: Revenue by kind and quarter
+---
+\`\`\`chart
+type: stacked-column
+series: [revenue.services, revenue.products]
+periods: last 4 quarters
+totals: true
+\`\`\`
+- **Services reached {{figure "revenue.services" "FY"}}**, {{change "revenue.services" "FY"}}
+- Operating margin of {{figure "margin.operating" "FY" decimals=1}}
+
+Note: Services are {{share "revenue.services" "FY" of="revenue.total"}} of revenue.
+`,
+  'slides/030-results.md': `---
+layout: table-and-notes
+title: Operating income was {{figure "income.operating" "FY"}}
+subtitle: Consolidated results
+---
+\`\`\`table
+rows: [revenue.services, revenue.products, {metric: revenue.total, total: true}, income.operating]
+columns: [FY, FY-1]
+change: yoy
+\`\`\`
+`,
+  'slides/040-contact.md': `---
+layout: contact
+title: Contact
+---
+{{field "ir-office"}}
+
+{{field "ir-mail"}}
+`,
+  '.gitignore': 'dist/\ndist-*/\n',
+}
 
 /** What serves the new deck: npm's script in a clone of the engine, the command where the engine is installed. */
 function startLine(folder: string, isClone: boolean): string {

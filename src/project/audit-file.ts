@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { auditText } from '../audit/audit.ts'
-import { formatTextReport } from '../audit/report.ts'
+import { auditText, formatTextReport } from '../audit/audit.ts'
 import { compileData } from '../compiler/compile.ts'
 import { en } from '../language/en.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'

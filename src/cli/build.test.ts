@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { outFolderFault } from './out-folder.ts'
+import { outFolderFault } from './build.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-out-'))
 const root = join(base, 'deck')
