@@ -45,6 +45,7 @@ export const report: ReportWords = {
     G1: 'guidance: low before high, the half within the year',
     N1: 'a measure outside GAAP stands beside its counterpart',
     L1: 'targets come with the forward-looking statement',
+    V1: 'documents that state one figure agree',
     X1: 'what is drawn is what the data say',
     X2: 'bars start at zero',
     W1: 'every waiver is needed by a finding',

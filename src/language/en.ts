@@ -51,6 +51,7 @@ const facts: FactWords = {
   rangeFrom: 'Range: {formula}',
   longYear: '{year} has 53 weeks',
   around: 'around',
+  restatedFrom: '{document} stated {value}.',
   erratum: 'Printed in {year} as “{printed}”; right is “{right}”. {ground}',
 }
 

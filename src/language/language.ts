@@ -104,6 +104,8 @@ export interface FactWords {
   /** Printed before what is computed from an inexact number: "around 6,500". */
   readonly around: string
   readonly erratum: string // {year} {printed} {right} {ground}
+  /** On the card of a restated figure, once for each older document. */
+  readonly restatedFrom: string // {document} {value}
 }
 
 /** How such marks look: bars are hatched, points of a chart without such bars are hollow. */

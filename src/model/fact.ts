@@ -1,4 +1,4 @@
-import type { SourceRef, Status } from './figure.ts'
+import type { Figure, SourceRef, Status } from './figure.ts'
 import type { Period } from './period.ts'
 import type { Rational } from './rational.ts'
 import type { Unit } from './unit.ts'
@@ -77,6 +77,8 @@ export interface Fact {
   readonly qualifier?: string
   readonly sources: readonly SourceRef[]
   readonly note?: string
+  /** What older documents stated of a figure, before a newer one restated it. */
+  readonly earlier?: readonly Figure[]
 }
 
 /** What a change is measured against. */

@@ -67,6 +67,10 @@ export interface Figure extends BoundedNumber {
   readonly formula?: string // how a derived figure was derived, in words
   readonly sources: readonly SourceRef[]
   readonly note?: string
+  /** What older documents stated, before this one restated it; the oldest first. */
+  readonly earlier?: readonly Figure[]
+  /** Where rows of other documents state the same. */
+  readonly alsoAt?: readonly Place[]
   readonly place: Place
 }
 

@@ -190,6 +190,30 @@ export const duplicateFigure = (figure: string, what: { place: Place; first: Pla
     what.place,
   )
 
+/** Two documents that state one figure. */
+interface Vintages {
+  readonly place: Place
+  readonly values: readonly string[] // "562.0 EUR mn (H1 2022 report)", the older first
+}
+
+export const ambiguousVintage = (figure: string, what: Vintages & { isDated: boolean }): Diagnostic =>
+  error(
+    'ambiguous-vintage',
+    `ambiguous figure ${figure}: ${what.values.join(' or ')}`,
+    what.isDated
+      ? 'both documents have one date, so that neither is the newer: keep the row that holds.'
+      : 'give both documents a date in data/sources.yaml, so that the newer one is known.',
+    what.place,
+  )
+
+export const missingConfirmation = (figure: string, what: Vintages): Diagnostic =>
+  error(
+    'missing-confirmation',
+    `missing confirmation of ${figure}, restated from ${what.values.join(' to ')}`,
+    'if the newer document restates the figure give its row the status "restated" and a note; else correct it.',
+    what.place,
+  )
+
 export const duplicateName = (what: string, name: string, place: Place): Diagnostic =>
   error('duplicate-name', `duplicate ${what} "${name}"`, 'names are unique: rename one.', place)
 

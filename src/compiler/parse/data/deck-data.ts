@@ -1,14 +1,11 @@
-import { figureKey } from '../../../format/figure-key.ts'
 import type { Hedge } from '../../../language/claim-words.ts'
 import type { Language } from '../../../language/language.ts'
 import type { DeckConfig, DeckData } from '../../../model/deck.ts'
-import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
-import type { Figure, Metric } from '../../../model/figure.ts'
+import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
+import type { Figure } from '../../../model/figure.ts'
 import { type Memo, startMemos } from '../../../model/memory.ts'
-import { periodKey } from '../../../model/period.ts'
-import { compare } from '../../../model/rational.ts'
 import type { SourceFile, TextFile } from '../../../model/source-file.ts'
-import { duplicateFigure, missingFile, unknownFile } from '../../diagnostics/data.ts'
+import { missingFile, unknownFile } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import { parseDeckConfig } from '../settings/deck-config.ts'
 import { parseTies } from '../settings/declared-ties.ts'
@@ -21,30 +18,7 @@ import { type FigureContext, qualifiersOf } from './figure-cell.ts'
 import { parseFigures } from './figures.ts'
 import { duplicateTables, parseTables } from './plain-tables.ts'
 import { parsePublished } from './published-figures.ts'
-
-const sameText = (a: Figure, b: Figure): boolean =>
-  a.value !== null && b.value !== null && compare(a.value, b.value) === 0 && compare(a.ulp, b.ulp) === 0
-
-/**
- * Figures given twice at one scale. A stock may stand both in the year's and in its last quarter's column, if both
- * say the same.
- */
-function duplicateFigures(figures: readonly Figure[], metrics: ReadonlyMap<string, Metric>): readonly Diagnostic[] {
-  const seen = new Map<string, Figure>()
-  return figures.flatMap((figure) => {
-    const key = `${figureKey(figure, metrics)}|${figure.unit.base}|${figure.unit.exponent}`
-    const first = seen.get(key)
-    if (!first) {
-      seen.set(key, figure)
-      return []
-    }
-    if (periodKey(first.period) !== periodKey(figure.period) && sameText(first, figure)) return []
-    const measure = figure.measure === 'value' ? '' : ` ${figure.measure}`
-    const scenario = figure.scenario === 'actual' ? '' : ` (${figure.scenario})`
-    const name = `${figure.metric}${measure} ${figure.period.label}${scenario}`
-    return [duplicateFigure(name, { place: figure.place, first: first.place })]
-  })
-}
+import { settleVintages } from './vintages.ts'
 
 const paths = {
   config: 'data/deck.yaml',
@@ -156,9 +130,9 @@ function readFigures(
       memory.figures.recall(file.path, [contentOf(file), ...inputs], () => parseFigures(file, context)),
     ),
   )
-  const figures = readings.value.flat()
-  const diagnostics = [...readings.diagnostics, ...duplicateFigures(figures, metrics)]
-  return { value: figures, diagnostics: breaking(diagnostics, { kind: 'figure' }) }
+  const settled = settleVintages(readings.value.flat(), { metrics, documents })
+  const diagnostics = [...readings.diagnostics, ...settled.diagnostics]
+  return { value: settled.value, diagnostics: breaking(diagnostics, { kind: 'figure' }) }
 }
 
 /** Metrics and figures, which need the settings. */

@@ -4,6 +4,7 @@ import { fill } from '../../../language/fill.ts'
 import type { Deck, DeckData } from '../../../model/deck.ts'
 import type { DocumentDetails, Fact, FactDetails } from '../../../model/fact.ts'
 import type { Memo } from '../../../model/memory.ts'
+import { publishedFact } from './facts-outcome.ts'
 
 /** Details of facts by id, and the documents that they name by number, then those that only slides name. */
 export type Details = Pick<Deck, 'facts' | 'documents'>
@@ -32,7 +33,9 @@ export function factDetails(
   const details = [...facts].map(([id, fact]): [string, FactDetails] => [
     id,
     detailsOf({
-      texts: memory.recall(id, [fact, data.config, data.metrics, data.scenarios], () => textsOf(fact, facts, data)),
+      texts: memory.recall(id, [fact, data.config, data.metrics, data.scenarios, data.documents], () =>
+        textsOf(fact, facts, data),
+      ),
       errata: errata.get(id) ?? [],
       numberOf,
     }),
@@ -55,7 +58,7 @@ export interface FactTexts {
 function textsOf(fact: Fact, facts: ReadonlyMap<string, Fact>, data: DeckData): FactTexts {
   const metric = data.metrics.get(fact.metric)
   const { formula = '', inputs, status } = fact
-  const note = fact.note ?? metric?.description ?? ''
+  const note = [fact.note ?? metric?.description ?? '', ...earlierTexts(fact, data)].filter(Boolean).join(' ')
   return {
     head: { ...factName(fact, facts, data), value: present(fact, metric, {}, data.config).text, status },
     sources: sourcesOf(fact),
@@ -65,6 +68,18 @@ function textsOf(fact: Fact, facts: ReadonlyMap<string, Fact>, data: DeckData): 
       ...(note !== '' && { note }),
     },
   }
+}
+
+/** What older documents stated of a restated figure. */
+function earlierTexts({ earlier = [] }: Fact, { metrics, documents, config }: DeckData): readonly string[] {
+  return earlier.map((figure) => {
+    const { metric, period, scenario } = figure
+    const stated = publishedFact({ id: '', kind: 'figure', metric, period, scenario }, figure)
+    const value = present(stated, metrics.get(metric), {}, config).text
+    const [document = ''] = figure.sources.map((source) => source.document)
+    const { short, title = document } = documents.get(document) ?? {}
+    return fill(config.language.facts.restatedFrom, { document: short ?? title, value })
+  })
 }
 
 interface Options {

@@ -53,6 +53,7 @@ export function publishedFact(identity: Identity, figure: Figure): Fact {
     ...(figure.qualifier === undefined ? {} : { qualifier: figure.qualifier }),
     sources: figure.sources,
     ...(figure.note === undefined ? {} : { note: figure.note }),
+    ...(figure.earlier === undefined ? {} : { earlier: figure.earlier }),
   }
 }
 

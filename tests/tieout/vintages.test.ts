@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { compile } from '../../src/compiler/compile.ts'
+import { toFixed } from '../../src/model/rational.ts'
+import { boundDeck } from '../../src/project/tie.ts'
+import { tieOut } from '../../src/tieout/tie-out.ts'
+import { changed } from '../errors/_broken.ts'
+
+const reports = `R1: {title: Report}
+H22: {title: Half-year report 2022, short: H1 2022 report, date: 2022-08-24}
+H23: {title: Half-year report 2023, short: H1 2023 report, date: 2023-08-23}
+H24: {title: Half-year report 2024, short: H1 2024 report, date: 2024-08-21}
+T24: {title: Tables 2024, date: 2024-08-21}
+`
+
+/** A deck of which a slide prints staff costs of a quarter that several documents state; rows are "unit,value,source,status,note". */
+function deckOf(...rows: readonly string[]) {
+  const files = changed({
+    'data/sources.yaml': reports,
+    'data/metrics.yaml': `metrics:
+  costs: {label: Staff costs, unit: EUR mn, kind: flow}
+`,
+    'data/figures/figures.csv': `metric,unit,Q1 2024,source,status,note\n${rows.map((row) => `costs,${row}`).join('\n')}\n`,
+    'data/tables/sites.csv': 'a\nb\n',
+    'slides/010-one.md': '---\nlayout: points\ntitle: One\n---\n- Staff costs were {{figure "costs" "Q1 2024"}}\n',
+  })
+  const { deck, evidence, diagnostics } = compile(files, { edition: 'presenter' })
+  const found = deck && evidence ? tieOut(boundDeck({ deck, evidence }), { files }).findings : []
+  const fact = evidence?.facts.get('costs@Q1 2024')
+  const details = deck?.facts['costs@Q1 2024']
+  return {
+    codes: diagnostics.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code}: ${message}`),
+    value: fact?.value ? toFixed(fact.value, 1) : undefined,
+    documents: fact?.sources.map(({ document }) => document),
+    note: details?.note,
+    ticks: found
+      .filter(({ rule, verdict }) => ['V1', 'P3'].includes(rule) && verdict === 'ticked')
+      .map(({ rule }) => rule),
+  }
+}
+
+describe('rows of one figure from several documents', () => {
+  test('that agree are one figure, with all sources, newest first, and a tick', () => {
+    expect(deckOf('EUR mn,431.5,H22,,', 'EUR mn,431.5,H23,,')).toEqual({
+      codes: [],
+      value: '431.5',
+      documents: ['H23', 'H22'],
+      note: undefined,
+      ticks: ['V1'],
+    })
+  })
+
+  test.each([
+    ['the finer one is shown where the coarser one holds it', ['EUR mn,431.5,H22,,', 'EUR mn,432,H23,,'], '431.5', []],
+    [
+      'a coarser one that does not hold it needs confirmation',
+      ['EUR mn,431.4,H22,,', 'EUR mn,432,H23,,'],
+      undefined,
+      [
+        'missing-confirmation: missing confirmation of costs Q1 2024, restated from 431.4 EUR mn (H1 2022 report) to 432 EUR mn (H1 2023 report)',
+      ],
+    ],
+    [
+      'neighbours of one last place differ',
+      ['EUR mn,-2.0,H23,,', 'EUR mn,-2.1,H24,,'],
+      undefined,
+      [
+        'missing-confirmation: missing confirmation of costs Q1 2024, restated from -2.0 EUR mn (H1 2023 report) to -2.1 EUR mn (H1 2024 report)',
+      ],
+    ],
+    [
+      'the order of rows does not matter',
+      ['EUR mn,9.0,H24,,', 'EUR mn,8.0,H23,,'],
+      undefined,
+      [
+        'missing-confirmation: missing confirmation of costs Q1 2024, restated from 8.0 EUR mn (H1 2023 report) to 9.0 EUR mn (H1 2024 report)',
+      ],
+    ],
+    [
+      'two documents of one day contradict each other',
+      ['EUR mn,8.0,T24,,', 'EUR mn,9.0,H24,restated,Why'],
+      undefined,
+      ['ambiguous-vintage: ambiguous figure costs Q1 2024: 8.0 EUR mn (Tables 2024) or 9.0 EUR mn (H1 2024 report)'],
+    ],
+    [
+      'without a date none is the newer',
+      ['EUR mn,8.0,R1,,', 'EUR mn,9.0,H24,restated,Why'],
+      undefined,
+      ['ambiguous-vintage: ambiguous figure costs Q1 2024: 8.0 EUR mn (Report) or 9.0 EUR mn (H1 2024 report)'],
+    ],
+    [
+      'a document that states it twice is a duplicate',
+      ['EUR mn,8.0,H24,,', 'EUR mn,8.0,H24,,'],
+      undefined,
+      ['duplicate-figure: duplicate figure costs Q1 2024'],
+    ],
+  ])('%s', (_, rows, value, codes) => {
+    const made = deckOf(...rows)
+    expect({ value: made.value, codes: made.codes }).toEqual({ value, codes })
+  })
+
+  test('the newest is shown when its row says that it restates, and its card says what stood before', () => {
+    expect(deckOf('EUR mn,8.0,H22,,', 'EUR mn,9.1,H23,restated,New segments.', 'EUR mn,9.1,H24,,')).toEqual({
+      codes: [],
+      value: '9.1',
+      documents: ['H24', 'H23'],
+      note: 'New segments. H1 2022 report stated EUR8.0 million.',
+      ticks: ['P3', 'V1'],
+    })
+  })
+
+  test('restating without a note is not enough', () => {
+    expect(deckOf('EUR mn,8.0,H22,,', 'EUR mn,9.1,H23,restated,').codes).toHaveLength(1)
+  })
+})
