@@ -33,3 +33,36 @@ describe('the heading of a column of shares', () => {
     expect(table(whole)).toContain(expected)
   })
 })
+
+describe('columns of changes stand beside the pair that they compare', () => {
+  const columns = '1H07,1H08,FY07,FY08'
+  const rows = [row('revenue', '40,50,100,110')]
+  const cells = (spec: string): readonly string[] => {
+    const body = `\`\`\`table\nrows: [revenue]\n${spec}\n\`\`\`\n- Text`
+    const { page } = tieSmall({ columns, rows, body })
+    const [, head = ''] = /<thead>([\s\S]*?)<\/thead>/.exec(page.slides[0]?.html ?? '') ?? []
+    const [, first = ''] = /<tbody>([\s\S]*?)<\/tbody>/.exec(page.slides[0]?.html ?? '') ?? []
+    const textsOf = (html: string): string[] =>
+      html.split(/<\/t[hd]>/).map((cell) =>
+        cell
+          .replace(/<[^>]*>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      )
+    return textsOf(head).map((text, index) => `${text} ${textsOf(first)[index] ?? ''}`.trim())
+  }
+
+  test.each([
+    [
+      'columns: [1H08, 1H07, FY08, FY07]\nchange: yoy',
+      ['1H08 50', '1H07 40', 'YoY +25.0%', 'FY08 110', 'FY07 100', 'YoY +10.0%'],
+    ],
+    ['columns: [FY07, FY08]\nchange: both', ['FY07 100', 'FY08 110', 'Change +10', 'YoY +10.0%']],
+    ['columns: [FY08, FY07, 1H08]\nchange: difference', ['FY08 110', 'FY07 100', 'Change +10', '1H08 50']],
+    ['columns: [1H08, FY08, FY07]\nchange: difference', ['1H08 50', 'FY08 110', 'FY07 100', 'Change +10']],
+    ['columns: [FY08]\nchange: yoy', ['FY08 110', 'YoY +10.0%']],
+    ['columns: [FY08, FY07]', ['FY08 110', 'FY07 100']],
+  ])('%j', (spec, expected) => {
+    expect(cells(spec).slice(1, -1)).toEqual(expected)
+  })
+})

@@ -70,28 +70,57 @@ export function resolveColumn(
   }
 }
 
-/** The columns as printed: a share beside each figure, the changes after the last of the figures. */
+/** The columns as printed: a share beside each figure, the changes beside the pair that they compare. */
 export function cellColumns(
   columns: readonly (PeriodColumn | TextColumn)[],
   spec: FigureTableSpec,
   whole: Metric | undefined,
 ): readonly CellColumn[] {
-  const periods = columns.filter((column) => 'period' in column)
-  const changes = changeColumns(periods, spec)
-  const last = periods.at(-1)
+  const changes = new Map(
+    spec.change === undefined || spec.change === 'none' ? [] : pairsOf(columns.filter((column) => 'period' in column)),
+  )
   return columns.flatMap((column): readonly CellColumn[] => {
     if ('name' in column) return [column]
     const share: readonly CellColumn[] = whole ? [{ kind: 'share', column }] : []
-    return [{ kind: 'figure', column }, ...share, ...(column === last ? changes : [])]
+    return [{ kind: 'figure', column }, ...share, ...changeColumns(changes.get(column), spec.change)]
   })
 }
 
-function changeColumns(periods: readonly PeriodColumn[], spec: FigureTableSpec): readonly ChangeColumn[] {
-  const [to, from] = periods
-  const change = spec.change ?? 'none'
-  if (!to || change === 'none') return []
-  const difference: ChangeColumn = { kind: 'difference', from, to }
-  const growth: ChangeColumn = { kind: 'growth', from, to }
+interface Pair {
+  readonly from: PeriodColumn | undefined
+  readonly to: PeriodColumn
+}
+
+/** Pairs of neighbours, by the column that ends them. Columns of which no two compare are taken as they stand. */
+function pairsOf(columns: readonly PeriodColumn[]): readonly (readonly [PeriodColumn, Pair])[] {
+  const pairs: (readonly [PeriodColumn, Pair])[] = []
+  for (let at = 0; at < columns.length; at++) {
+    const [one, other] = [columns[at], columns[at + 1]]
+    if (!one || !other || !areComparable(one, other)) continue
+    pairs.push([other, endOf(one) < endOf(other) ? { to: other, from: one } : { to: one, from: other }])
+    at++
+  }
+  const [first, second] = columns
+  const last = second ?? first
+  return pairs.length > 0 || !first || !last ? pairs : [[last, { to: first, from: second }]]
+}
+
+/** Two spans of one length or two days, or one period in two scenarios. */
+function areComparable({ period, scenario }: PeriodColumn, other: PeriodColumn): boolean {
+  if (periodKey(period) === periodKey(other.period)) return scenario !== other.scenario
+  return period.kind === 'span' && other.period.kind === 'span'
+    ? period.months === other.period.months
+    : period.kind === other.period.kind
+}
+
+const endOf = ({ period }: PeriodColumn): number => (period.kind === 'span' ? period.start + period.months : period.day)
+
+function changeColumns(pair: Pair | undefined, change: FigureTableSpec['change']): readonly ChangeColumn[] {
+  if (!pair) return []
+  const [difference, growth]: readonly [ChangeColumn, ChangeColumn] = [
+    { kind: 'difference', ...pair },
+    { kind: 'growth', ...pair },
+  ]
   if (change === 'both') return [difference, growth]
   return [change === 'yoy' ? growth : difference]
 }
