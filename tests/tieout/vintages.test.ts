@@ -112,3 +112,34 @@ describe('rows of one figure from several documents', () => {
     expect(deckOf('EUR mn,8.0,H22,,', 'EUR mn,9.1,H23,restated,').codes).toHaveLength(1)
   })
 })
+
+describe('a growth rate that a document published', () => {
+  const verdicts = (rate: string, source: string): readonly string[] => {
+    const files = changed({
+      'data/sources.yaml': reports,
+      'data/metrics.yaml': 'metrics:\n  costs: {label: Staff costs, unit: EUR mn, kind: flow}\n',
+      'data/figures/figures.csv': [
+        'metric,unit,measure,Q1 2023,Q1 2024,source,status,note',
+        'costs,EUR mn,,100.0,120.0,H22,,',
+        'costs,EUR mn,,100.0,131.0,H23,restated,New segments.',
+        `costs,%,yoy,,${rate},${source},,`,
+      ].join('\n'),
+      'data/tables/sites.csv': 'a\nb\n',
+      'slides/010-one.md': '---\nlayout: points\ntitle: One\n---\n- Staff costs were {{figure "costs" "Q1 2024"}}\n',
+    })
+    const { deck, evidence } = compile(files, { edition: 'presenter' })
+    if (!deck || !evidence) return ['no deck']
+    const { findings } = tieOut(boundDeck({ deck, evidence }), { files })
+    return findings.filter(({ rule }) => rule === 'C2').map(({ verdict }) => verdict)
+  }
+
+  test.each([
+    ['20.0', 'H22', 'ticked'],
+    ['31.0', 'H22', 'error'],
+    ['31.0', 'H23', 'ticked'],
+    ['20.0', 'H23', 'error'],
+    ['31.0', 'H24', 'ticked'],
+  ])('of %s%% in %s is %s', (rate, source, verdict) => {
+    expect(verdicts(rate, source)).toEqual([verdict])
+  })
+})

@@ -30,12 +30,28 @@ function sideOf(question: FigureQuestion, { ledger, deck }: RuleContext): Change
   return operand && { ...rescaled(operand, exponent), qualified: fact?.qualifier !== undefined }
 }
 
-/** The two numbers that a change compares, or why it cannot be checked. */
+/** A restated figure as one of some documents gave it, where the one that restates it is none of them. */
+function vintageOf(
+  question: FigureQuestion,
+  documents: readonly string[],
+  { ledger }: RuleContext,
+): ChangeSide | undefined {
+  const isFrom = ({ sources }: FigureStatement): boolean => sources.some(({ document }) => documents.includes(document))
+  const [current] = ledger.stated(question)
+  const older = current && !isFrom(current) ? current.earlier.findLast(isFrom) : undefined
+  return older && { ...older, label: older.fact, qualified: older.qualifier !== undefined }
+}
+
+/**
+ * The two numbers that a change compares, or why it cannot be checked. A change that some documents publish compares the
+ * figures as they gave them, even where newer ones have restated these.
+ */
 function sidesOf(
   { now, base }: ComparedQuestions,
   context: RuleContext,
+  documents: readonly string[] = [],
 ): { readonly now: ChangeSide; readonly base: ChangeSide } | string {
-  const [after, before] = [sideOf(now, context), sideOf(base, context)]
+  const [after, before] = [now, base].map((side) => vintageOf(side, documents, context) ?? sideOf(side, context))
   if (!after) return `missing ${figureId(now)}`
   if (!before) return `missing ${figureId(base)}`
   return after.qualified || before.qualified ? 'a figure is stated approximately' : { now: after, base: before }
@@ -68,7 +84,8 @@ function statedChange(statement: FigureStatement, context: RuleContext): Finding
   if (!base || ulp === null) return undefined
   const kind = kindOf(statement)
   const rule = ruleOf(kind, statement.unit.kind)
-  const sides = sidesOf({ now: { metric, period, scenario }, base }, context)
+  const documents = statement.sources.map(({ document }) => document)
+  const sides = sidesOf({ now: { metric, period, scenario }, base }, context, documents)
   if (typeof sides === 'string')
     return finding(rule, 'not-checkable', { place, facts: [fact], message: `not checkable, ${fact}: ${sides}` })
   const facts = [fact, sides.now.label, sides.base.label]

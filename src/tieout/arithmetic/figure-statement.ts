@@ -31,6 +31,8 @@ export interface FigureStatement {
   readonly note: string | undefined
   readonly place: Place
   readonly writtenUnit: string
+  /** What older documents stated, before this one restated it; the oldest first. */
+  readonly earlier: readonly FigureStatement[]
 }
 
 /** The unit that values of a measure are kept in: the metric's, or per cent and points for changes. */
@@ -47,8 +49,9 @@ function middle(low: Rational, high: Rational): Rational {
 /** The statement of a row's cell; undefined for a cell without any number. */
 export function figureStatement(
   figure: Figure,
-  { metric, rounding, fact, base }: { metric: Metric; rounding: Rounding } & Pick<FigureStatement, 'fact' | 'base'>,
+  given: { metric: Metric; rounding: Rounding } & Pick<FigureStatement, 'fact' | 'base'>,
 ): FigureStatement | undefined {
+  const { metric, rounding, fact, base } = given
   const unit = keptUnit(figure, metric)
   const kept = (value: Rational): Rational =>
     isConvertible(figure.unit, unit) ? convert(value, figure.unit, unit) : value
@@ -76,5 +79,6 @@ export function figureStatement(
     note: figure.note,
     place: figure.place,
     writtenUnit: formatUnit(figure.unit),
+    earlier: (figure.earlier ?? []).flatMap((older) => figureStatement(older, given) ?? []),
   }
 }
