@@ -33,10 +33,12 @@ function longSpan(span: Span, { calendar, language: { periods: words } }: Period
   const name = calendar.style === 'calendar' ? String(year) : fill(words.fiscalYear, { year })
   if (part?.kind === 'year') return name
   if (part?.kind === 'nine-months') return fill(words.nineMonths, { year: name })
-  if (part) return fill((part.kind === 'half' ? words.halves : words.quarters)[part.number - 1] ?? '', { year: name })
-  return span.months === 12 && civilMonth(span.start).month === 1
-    ? String(civilMonth(span.start).year)
-    : longMonths(span, words)
+  if (part && part.kind !== 'twelve-months')
+    return fill((part.kind === 'half' ? words.halves : words.quarters)[part.number - 1] ?? '', { year: name })
+  const first = civilMonth(span.start)
+  if (span.months === 12 && first.month === 1) return String(first.year)
+  if (part) return fill(words.twelveMonths, { date: longDate(lastDayOf(span.start + span.months - 1), words) })
+  return longMonths(span, words)
 }
 
 /** The canonical label ("4Q08"), or in the long style words for a sentence ("the fourth quarter of FY2008"). */

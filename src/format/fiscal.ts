@@ -41,6 +41,7 @@ type FiscalPart =
   | { readonly kind: 'quarter' | 'half'; readonly number: number }
   | { readonly kind: 'nine-months' }
   | { readonly kind: 'year' }
+  | { readonly kind: 'twelve-months' }
 
 /** What a span is of its fiscal year, undefined when it has no fiscal name. */
 export function partOf(offset: number, months: number, calendar: Calendar): FiscalPart | undefined {
@@ -48,12 +49,17 @@ export function partOf(offset: number, months: number, calendar: Calendar): Fisc
   if (months === 3 && offset % 3 === 0 && quarters) return { kind: 'quarter', number: offset / 3 + 1 }
   if (months === 6 && offset % 6 === 0) return { kind: 'half', number: offset / 6 + 1 }
   if (months === 9 && offset === 0 && quarters) return { kind: 'nine-months' }
-  return months === 12 && offset === 0 ? { kind: 'year' } : undefined
+  if (months !== 12) return undefined
+  if (offset === 0) return { kind: 'year' }
+  return offset % (quarters ? 3 : 6) === 0 ? { kind: 'twelve-months' } : undefined
 }
 
-function fiscalLabel(part: FiscalPart, year: number, calendar: Calendar): string {
+type PartOfYear = Exclude<FiscalPart, { readonly kind: 'twelve-months' }>
+
+function fiscalLabel(part: PartOfYear, year: number, calendar: Calendar): string {
   const kessan = calendar.style === 'kessan'
-  const name = calendar.style === 'calendar' ? String(year) : kessan ? shortYear(year) : `FY${shortYear(year)}`
+  const digits = calendar.yearDigits === 4 ? String(year) : shortYear(year)
+  const name = calendar.style === 'calendar' ? String(year) : kessan ? digits : `FY${digits}`
   if (part.kind === 'year') return calendar.style === 'us' ? name : kessan ? `FY${name}` : name
   if (part.kind === 'nine-months') return kessan ? `9M${name}` : `9M ${name}`
   const letter = part.kind === 'quarter' ? 'Q' : 'H'
@@ -64,11 +70,18 @@ function fiscalLabel(part: FiscalPart, year: number, calendar: Calendar): string
 export function spanLabel(start: number, months: number, calendar: Calendar): string {
   const { year, offset } = fiscalPlace(start, calendar)
   const part = partOf(offset, months, calendar)
-  if (part) return fiscalLabel(part, year, calendar)
+  if (part && part.kind !== 'twelve-months') return fiscalLabel(part, year, calendar)
   if (months === 1) return isoMonth(start)
   const civil = civilMonth(start)
   if (months === 12 && civil.month === 1) return calendar.style === 'calendar' ? `CY${civil.year}` : String(civil.year)
+  if (part) return `LTM ${lastPartLabel(start + months, calendar)}`
   return `${isoMonth(start)}..${isoMonth(start + months - 1)}`
+}
+
+/** The quarter, or of half-year reporters the half, that ends before a month. */
+function lastPartLabel(end: number, calendar: Calendar): string {
+  const months = calendar.subPeriods === 'quarters' ? 3 : 6
+  return spanLabel(end - months, months, calendar)
 }
 
 /** The last month of a period, counted from year 0. */

@@ -38,6 +38,7 @@ const periods: PeriodWords = {
   ],
   halves: ['the first half of {year}', 'the second half of {year}'],
   nineMonths: 'the first nine months of {year}',
+  twelveMonths: 'the twelve months ended {date}',
 }
 
 const facts: FactWords = {

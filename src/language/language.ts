@@ -82,6 +82,7 @@ export interface PeriodWords {
   readonly quarters: readonly string[] // four, of {year}
   readonly halves: readonly string[] // two
   readonly nineMonths: string
+  readonly twelveMonths: string // to {date}
 }
 
 export interface ScenarioWords {

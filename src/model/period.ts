@@ -9,6 +9,8 @@ export interface Calendar {
   readonly subPeriods: 'quarters' | 'halves'
   /** Fiscal years of 53 weeks, by label, e.g. ["FY23"]; spans stay whole months, comparisons get a note. */
   readonly longYears: readonly string[]
+  /** Digits of a year in labels; two where absent, except in the calendar style. */
+  readonly yearDigits?: 2 | 4
 }
 
 /** kessan: 4Q08 1H09 9M08 FY08. us: Q4 FY24, H1 FY24, FY24. calendar: Q4 2024, H1 2024, 2024. */

@@ -13,6 +13,8 @@ describe('P1: period labels and dates', () => {
     ['a period before its figure', '{{period "FY-1"}}: {{figure "income" "FY"}}', ['error']],
     ['a period and its dates', '{{period "FY"}} ({{dates "FY" style="short"}})', []],
     ['a period and dates of another', '{{period "FY"}} ({{dates "FY-1" style="short"}})', ['error']],
+    ['the last twelve months', '{{figure "income" "LTM"}} in {{period "LTM"}}', ['ticked']],
+    ['the last year beside the year so far', '{{figure "income" "YTD"}} in {{period "LFY-1"}}', ['error']],
     ['a typed label that is no period', 'In 5Q08 all was well', ['error']],
     ['a typed range of other dates', '{{period "FY"}} (07/4 ~ 08/3)', ['error']],
   ])('%s', (_name, body, expected) => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { resolvePeriod } from '../../format/period-text.ts'
 import { present } from '../../format/present.ts'
+import type { DeckData } from '../../model/deck.ts'
+import type { Fact } from '../../model/fact.ts'
 import type { ChangeQuestion } from '../../model/fact-book.ts'
 import { parseData } from '../parse/data/deck-data.ts'
 import { factBook } from './facts/book.ts'
@@ -28,6 +30,75 @@ function company(calendar: string, reporting: string, rows: string): (change: Re
     return present(book.ask('growth', question), data.metrics.get(metric), {}, data.config).text
   }
 }
+
+describe('the last twelve months', () => {
+  const rows = (header: string, values: string): DeckData => {
+    const text = (path: string, content: string) => ({ kind: 'text' as const, path, text: content })
+    const deck = 'company: X\ntitle: T\ndate: 2024-11-01\nreporting-period: Q2 2024\n'
+    const { value } = parseData([
+      text('data/deck.yaml', deck),
+      text(
+        'data/metrics.yaml',
+        `${metrics}  leverage: {label: Leverage, unit: x, kind: ratio, ratio: [debt, sales]}\n  debt: {label: Net debt, unit: USD mn, kind: stock}\n`,
+      ),
+      text('data/figures/a.csv', `metric,unit,status,${header}\n${values}`),
+    ])
+    if (!value) throw new Error('data are read')
+    return value
+  }
+  const lastTwelve = (data: DeckData, metric = 'sales'): Fact => {
+    const { calendar, reportingPeriod } = data.config
+    const period = resolvePeriod('LTM', { calendar, reporting: reportingPeriod })
+    if (!period) throw new Error('LTM is a period')
+    return factBook(data).figure({ metric, period })
+  }
+
+  test.each([
+    [
+      'four quarters',
+      'Q3 2023,Q4 2023,Q1 2024,Q2 2024',
+      '1,2,3,4',
+      10,
+      'sales@Q3 2023 + sales@Q4 2023 + sales@Q1 2024 + sales@Q2 2024',
+    ],
+    ['two halves', 'H2 2023,H1 2024', '3,7', 10, 'sales@H2 2023 + sales@H1 2024'],
+    ['the year, rolled', '2023,H1 2023,H1 2024', '9,2,3', 10, 'sales@2023 + sales@H1 2024 - sales@H1 2023'],
+    [
+      'the year, rolled by quarters',
+      '2023,Q1 2023,Q2 2023,Q1 2024,Q2 2024',
+      '9,1,1,1,2',
+      10,
+      'sales@2023 + sales@Q1 2024 + sales@Q2 2024 - sales@Q1 2023 - sales@Q2 2023',
+    ],
+  ])('are summed from %s, with inputs and formula', (_, columns, values, sum, formula) => {
+    const fact = lastTwelve(rows(columns, `sales,USD mn,,${values}\n`))
+    expect(fact).toMatchObject({ id: 'sales@LTM Q2 2024', value: { n: BigInt(sum), d: 1n }, formula })
+    expect(fact.inputs).toHaveLength(formula.split('@').length - 1)
+  })
+
+  test('as published win over a sum, and a missing quarter leaves them missing', () => {
+    const published = rows('LTM Q2 2024,Q3 2023,Q4 2023,Q1 2024,Q2 2024', 'sales,USD mn,,11,1,2,3,4\n')
+    expect(lastTwelve(published)).toMatchObject({ status: 'published', value: { n: 11n } })
+    expect(lastTwelve(rows('Q3 2023,Q1 2024,Q2 2024', 'sales,USD mn,,1,3,4\n')).absence).toBe('missing')
+  })
+
+  test('mix a restated year with figures of the next, but no figures of one year', () => {
+    const restated = 'sales,USD mn,restated,9,2,\nsales,USD mn,,,,3\n'
+    expect(lastTwelve(rows('2023,H1 2023,H1 2024', restated)).value).toEqual({ n: 10n, d: 1n })
+    const mixed = 'sales,USD mn,restated,9,,\nsales,USD mn,,,2,3\n'
+    expect(lastTwelve(rows('2023,H1 2023,H1 2024', mixed)).absence).toBe('missing')
+  })
+
+  test('divide a balance at their end', () => {
+    const data = rows('H2 2023,H1 2024,2024-06-30', 'sales,USD mn,,3,7,\ndebt,USD mn,,,,25\n')
+    expect(lastTwelve(data, 'leverage').value).toEqual({ n: 5n, d: 2n })
+    const { calendar, reportingPeriod } = data.config
+    const period = resolvePeriod('LTM', { calendar, reporting: reportingPeriod })
+    if (!period) throw new Error('LTM is a period')
+    const ratio = factBook(data).ratio({ metric: 'debt', of: 'sales', period })
+    expect(present(ratio, data.metrics.get('debt'), {}, data.config).text).toBe('2.50x')
+  })
+})
 
 describe('changes follow the fiscal calendar', () => {
   test('of a half-year reporter', () => {

@@ -9,7 +9,7 @@ export interface TypedLabel extends WordMatch {
 }
 
 const labels =
-  /(?<![\p{L}\p{N}])(?:FY\s?'?(?:\d{4}|\d{2})|\d[QH]\s?(?:FY\s?)?(?:\d{4}|\d{2})|[1369]M\s?(?:FY\s?)?(?:\d{4}|\d{2})|[QH]\d\s(?:FY\s?)?(?:\d{4}|\d{2}))(?![\p{L}\p{N}])/gu
+  /(?<![\p{L}\p{N}])(?:[LT]TM\s)?(?:FY\s?'?(?:\d{4}|\d{2})|\d[QH]\s?(?:FY\s?)?(?:\d{4}|\d{2})|[1369]M\s?(?:FY\s?)?(?:\d{4}|\d{2})|[QH]\d\s(?:FY\s?)?(?:\d{4}|\d{2}))(?![\p{L}\p{N}])/gu
 const slashRanges = /\b(\d{2}|\d{4})\/(\d{1,2})\s?[~–-]\s?(\d{2}|\d{4})\/(\d{1,2})\b/g
 
 const sign = /FY|\d[QHM]|[QH]\d/ // of a label; much cheaper to seek than the label itself

@@ -28,6 +28,7 @@ const calendarSpec = z.strictObject({
   style: z.enum(['kessan', 'us', 'calendar']).default('calendar'),
   'sub-periods': z.enum(['quarters', 'halves']).default('quarters'),
   'long-years': z.array(labelSpec).default([]),
+  'year-digits': z.union([z.literal(2), z.literal(4)]).optional(),
 })
 
 const numbersSpec = z
@@ -76,6 +77,7 @@ function calendarOf(spec: DeckSpec['calendar']): Calendar {
     style: spec.style,
     subPeriods: spec['sub-periods'],
     longYears: [],
+    ...(spec['year-digits'] === undefined ? {} : { yearDigits: spec['year-digits'] }),
   }
 }
 
