@@ -1,6 +1,7 @@
 import type { Calendar, Period, Span } from '../model/period.ts'
 import { monthNumber, parseIsoDate } from './civil.ts'
 import { containing, fiscalYear, instantOf, lastMonthOf, spanOf, startOfYear } from './fiscal.ts'
+import { hasOwnDays } from './fiscal-days.ts'
 
 function readYear(digits: string): number | undefined {
   if (digits.length === 4) return Number(digits)
@@ -14,6 +15,16 @@ function namedPart(name: string, calendar: Calendar): { readonly offset: number;
   if (letter === 'H') return number <= 2 ? { offset: (number - 1) * 6, months: 6 } : undefined
   if (letter === 'M') return number === 6 || (quarters && number % 3 === 0) ? { offset: 0, months: number } : undefined
   return quarters ? { offset: (number - 1) * 3, months: 3 } : undefined
+}
+
+/** "40 weeks FY20", "40W20": the part of a fiscal year, from its start, that has so many weeks. */
+function parseWeeks(text: string, calendar: Calendar): Span | undefined {
+  const [, count, digits = ''] = /^(\d{1,2})(?:W| weeks?) ?(?:FY ?)?(\d{4}|\d{2})$/.exec(text) ?? []
+  const year = count === undefined || !calendar.days ? undefined : readYear(digits)
+  if (year === undefined) return undefined
+  const start = startOfYear(year, calendar)
+  const parts = [3, 6, 9, 12].map((months) => spanOf(start, months, calendar))
+  return parts.find(({ days }) => days?.weeks === Number(count))
 }
 
 /** "LTM 3Q08": the twelve months that end with a quarter, half or year. */
@@ -63,14 +74,19 @@ function parseMonths(text: string, calendar: Calendar): Span | undefined {
 export function parsePeriod(text: string, calendar: Calendar): Period | undefined {
   const trimmed = text.trim()
   const day = parseIsoDate(trimmed)
-  if (day !== undefined) return instantOf(day)
+  if (day !== undefined) return instantOf(day, calendar)
   const year = /^(CY ?)?(\d{4})$/.exec(trimmed)
   if (year) {
     const fiscal = year[1] === undefined && calendar.style === 'calendar'
     const start = fiscal ? startOfYear(Number(year[2]), calendar) : monthNumber(Number(year[2]), 1)
-    return spanOf(start, 12, calendar)
+    return fiscal || !hasOwnDays(start, 12, calendar) ? spanOf(start, 12, calendar) : undefined
   }
-  return parseLastMonths(trimmed, calendar) ?? parseFiscalLabel(trimmed, calendar) ?? parseMonths(trimmed, calendar)
+  return (
+    parseWeeks(trimmed, calendar) ??
+    parseLastMonths(trimmed, calendar) ??
+    parseFiscalLabel(trimmed, calendar) ??
+    parseMonths(trimmed, calendar)
+  )
 }
 
 interface Reporting {

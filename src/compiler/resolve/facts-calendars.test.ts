@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { resolvePeriod } from '../../format/period-text.ts'
+import { parsePeriod, resolvePeriod } from '../../format/period-text.ts'
 import { present } from '../../format/present.ts'
 import type { DeckData } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
@@ -122,6 +122,35 @@ describe('changes follow the fiscal calendar', () => {
     expect(change({ period: 'Q' })).toBe('up 20.0% YoY') // the fourth quarter is the year less nine months
     expect(change({ metric: 'staff' })).toBe('up 20.0% YoY')
     expect(change({ metric: 'staff', period: '2024-09-30' })).toBe('up 20.0% YoY')
+  })
+
+  test('of a company whose years are weeks', () => {
+    const change = company(
+      "style: us, weeks: [12, 12, 12, 16], year-end: 'sunday nearest 08-31'",
+      'Q2 FY08',
+      'metric,unit,Q2 FY07,Q1 FY08,Q2 FY08,2007-02-18,2008-02-17\nsales,USD mn,100,110,121,,\nstaff,persons,,,,10,12\n',
+    )
+    expect(change({ period: 'Q' })).toBe('up 21.0% YoY')
+    expect(change({ period: 'Q', vs: 'Q-1' })).toBe('up 10.0% QoQ')
+    expect(change({ metric: 'staff', period: 'Q' })).toBe('up 20.0% YoY') // balances at the ends of quarters
+    expect(change({ metric: 'staff', period: '2008-02-17', vs: '2007-02-18' })).toBe('up 20.0% YoY')
+  })
+
+  test.each([
+    ['FY12', 'FY11', '53,52', 'FY12 has 53 weeks, FY11 52: unchanged per week'],
+    ['Q1 FY12', 'Q4 FY11', '120,166', 'Q1 FY12 has 12 weeks, Q4 FY11 16: down 3.6% per week'],
+    ['Q1 FY12', 'Q1 FY11', '120,110', undefined],
+  ])('of %s against %s, with the change per week where the weeks differ', (now, before, values, note) => {
+    const text = (path: string, content: string) => ({ kind: 'text' as const, path, text: content })
+    const calendar = "{style: us, weeks: [12, 12, 12, 16], year-end: 'sunday on or before 09-02'}"
+    const { value: data } = parseData([
+      text('data/deck.yaml', `company: X\ntitle: T\ndate: 2024-11-01\nreporting-period: FY12\ncalendar: ${calendar}\n`),
+      text('data/metrics.yaml', metrics),
+      text('data/figures/a.csv', `metric,unit,${now},${before}\nsales,USD mn,${values}\n`),
+    ])
+    const [period, vs] = [now, before].map((label) => data && parsePeriod(label, data.config.calendar))
+    if (!data || !period || !vs) throw new Error('data are read')
+    expect(factBook(data).ask('growth', { metric: 'sales', period, vs }).note).toBe(note)
   })
 
   test('across a new year, and against a quarter that no word fits', () => {
