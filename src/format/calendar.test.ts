@@ -47,6 +47,16 @@ describe('labels', () => {
     ['2008-08..2008-10', kessan, '2008-08..2008-10', 'August–October 2008'],
     ['2008-04..2009-03', kessan, 'FY08', 'April 2008–March 2009'],
     ['2009-03-31', kessan, 'March 31, 2009', 'March 31, 2009'],
+    ['LTM 2Q08', kessan, 'LTM 2Q08', 'October 2007–September 2008'],
+    ['TTM H1 FY08', kessan, 'LTM 2Q08', 'October 2007–September 2008'],
+    ['LTM 4Q08', kessan, 'FY08', 'April 2008–March 2009'],
+    ['LTM 3Q08', kessan, '2008', 'January–December 2008'],
+    ['LTM Q1 FY24', us, '2023', 'January–December 2023'],
+    ['LTM Q2 FY24', us, 'LTM Q2 FY24', 'April 2023–March 2024'],
+    ['LTM H1 2024', halves, 'LTM H1 2024', 'July 2023–June 2024'],
+    ['4Q2008', { ...kessan, yearDigits: 4 }, '4Q2008', 'January–March 2009'],
+    ['9M08', { ...kessan, yearDigits: 4 }, '9M2008', 'April–December 2008'],
+    ['FY24', { ...us, yearDigits: 4 }, 'FY2024', 'October 2023–September 2024'],
     ['Q4 FY24', us, 'Q4 FY24', 'July–September 2024'],
     ['H1 FY24', us, 'H1 FY24', 'October 2023–March 2024'],
     ['9M FY24', us, '9M FY24', 'October 2023–June 2024'],
@@ -86,6 +96,7 @@ describe('labels', () => {
     ['9M08', 'the first nine months of FY2008'],
     ['FY08', 'FY2008'],
     ['2012', '2012'],
+    ['LTM 2Q08', 'the twelve months ended September 30, 2008'],
     ['2008-08', 'August 2008'],
     ['2009-03-31', 'March 31, 2009'],
   ])('%s in a sentence is %s', (text, long) => {
@@ -135,6 +146,26 @@ describe('relative periods', () => {
       '1H09',
       '4Q08',
     ])
+  })
+
+  test.each([
+    ['1Q09', ['FY08', 'FY07', '1Q09', '1Q08', 'LTM 1Q09', 'LTM 1Q08']],
+    ['2Q09', ['FY08', 'FY07', '1H09', '1H08', 'LTM 2Q09', 'LTM 2Q08']],
+    ['1H09', ['FY08', 'FY07', '1H09', '1H08', 'LTM 2Q09', 'LTM 2Q08']],
+    ['3Q09', ['FY08', 'FY07', '9M09', '9M08', '2009', '2008']],
+    ['4Q08', ['FY08', 'FY07', 'FY08', 'FY07', 'FY08', 'FY07']],
+    ['FY08', ['FY08', 'FY07', 'FY08', 'FY07', 'FY08', 'FY07']],
+    ['2009-06-30', ['FY08', 'FY07', '1Q09', '1Q08', 'LTM 1Q09', 'LTM 1Q08']],
+  ])('a deck about %s has a last full year, a year so far and last twelve months', (reporting, labels) => {
+    const names = ['LFY', 'LFY-1', 'YTD', 'YTD-1', 'LTM', 'LTM-1']
+    const about = { calendar: kessan, reporting: known(reporting) }
+    expect(names.map((name) => resolvePeriod(name, about)?.label)).toEqual(labels)
+  })
+
+  test('half-year reporters have them by halves', () => {
+    const about = { calendar: halves, reporting: known('H1 2024', halves) }
+    const labels = ['LFY', 'YTD', 'YTD-1', 'LTM', 'LTM-1'].map((name) => resolvePeriod(name, about)?.label)
+    expect(labels).toEqual(['2023', 'H1 2024', 'H1 2023', 'LTM H1 2024', 'LTM H1 2023'])
   })
 
   test.each(['Q', 'Q-4', 'Q1', '9M', 'X', 'FY1', 'Q5', 'H3'])('%s is nothing for a half-year reporter', (text) => {

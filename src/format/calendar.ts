@@ -1,8 +1,9 @@
 import { fill } from '../language/fill.ts'
 import type { Language, PeriodWords } from '../language/language.ts'
-import type { Calendar, Instant, Period, Span } from '../model/period.ts'
-import { civilDate, civilMonth, lastDayOf, shiftMonths } from './civil.ts'
-import { containing, fiscalPlace, instantOf, partOf, spanLabel, spanOf } from './fiscal.ts'
+import type { Calendar, Instant, Period, Span, SpanDays } from '../model/period.ts'
+import { civilDate, civilMonth, isoDate, lastDayOf, shiftMonths } from './civil.ts'
+import { containing, fiscalPlace, instantOf, partOf, spanOf, yearName } from './fiscal.ts'
+import { endOfMonth } from './fiscal-days.ts'
 
 /** How periods are named: by the deck's calendar, in its language. */
 interface PeriodStyle {
@@ -32,17 +33,37 @@ function longSpan(span: Span, { calendar, language: { periods: words } }: Period
   const part = partOf(offset, span.months, calendar)
   const name = calendar.style === 'calendar' ? String(year) : fill(words.fiscalYear, { year })
   if (part?.kind === 'year') return name
-  if (part?.kind === 'nine-months') return fill(words.nineMonths, { year: name })
-  if (part) return fill((part.kind === 'half' ? words.halves : words.quarters)[part.number - 1] ?? '', { year: name })
-  return span.months === 12 && civilMonth(span.start).month === 1
-    ? String(civilMonth(span.start).year)
-    : longMonths(span, words)
+  const weeks = span.days?.weeks
+  if (part?.kind === 'nine-months')
+    return fill(weeks === undefined ? words.nineMonths : words.firstWeeks, { year: name, weeks: weeks ?? 0 })
+  if (part && part.kind !== 'twelve-months')
+    return fill((part.kind === 'half' ? words.halves : words.quarters)[part.number - 1] ?? '', { year: name })
+  if (part && span.days) return longTwelveMonths(span, words)
+  const first = civilMonth(span.start)
+  if (span.months === 12 && first.month === 1) return String(first.year)
+  return part ? longTwelveMonths(span, words) : longMonths(span, words)
+}
+
+function longTwelveMonths(span: Span, words: PeriodWords): string {
+  const date = longDate(endOf(span).day, words)
+  const weeks = span.days?.weeks
+  return weeks === undefined ? fill(words.twelveMonths, { date }) : fill(words.lastWeeks, { weeks, date })
+}
+
+/** Nine months of a calendar of weeks are so many weeks. */
+function shortSpan(span: Span, { calendar, language }: PeriodStyle): string {
+  const weeks = span.days?.weeks
+  const { year, offset } = fiscalPlace(span.start, calendar)
+  if (weeks === undefined || partOf(offset, span.months, calendar)?.kind !== 'nine-months') return span.label
+  const name = yearName(year, calendar)
+  return fill(language.periods.weeks, { weeks, year: calendar.style === 'kessan' ? `FY${name}` : name })
 }
 
 /** The canonical label ("4Q08"), or in the long style words for a sentence ("the fourth quarter of FY2008"). */
 export function formatPeriod(period: Period, names: PeriodStyle, style: 'label' | 'long' = 'label'): string {
   if (period.kind === 'instant') return longDate(period.day, names.language.periods)
-  return style === 'long' ? longSpan(period, names) : spanLabel(period.start, period.months, names.calendar)
+  const span = spanOf(period.start, period.months, names.calendar)
+  return style === 'long' ? longSpan(span, names) : shortSpan(span, names)
 }
 
 /** A month or day for an axis: "Mar 2009". */
@@ -58,18 +79,31 @@ const slashMonth = (monthNumber: number, words: PeriodWords): string => {
   return fill(words.shortMonth, { year: shortYear(year), month })
 }
 
-/** Dates of a period: "April 2008–March 2009"; short "08/4–09/3"; end "March 31, 2009". */
+const slashDate = (day: number, words: PeriodWords): string => {
+  const { year, month, day: number } = civilDate(day)
+  return fill(words.shortDate, { year: shortYear(year), month, day: number })
+}
+
+function exactDates({ first, last, weeks }: SpanDays, words: PeriodWords, style: 'long' | 'short' | 'end'): string {
+  if (style === 'end' || first === undefined) return longDate(last, words)
+  if (style === 'short') return fill(words.monthRange, { from: slashDate(first, words), to: slashDate(last, words) })
+  if (weeks !== undefined) return fill(words.weeksEnded, { weeks, date: longDate(last, words) })
+  return fill(words.monthRange, { from: longDate(first, words), to: longDate(last, words) })
+}
+
+/**
+ * Dates of a period: "April 2008–March 2009"; short "08/4–09/3"; end "March 31, 2009". Where periods end with no month,
+ * "12 weeks ended October 3, 2020" or "April 6, 2020–July 5, 2020"; short "20/7/12–20/10/3".
+ */
 export function formatDates(
   period: Period,
   { periods: words }: Pick<Language, 'periods'>,
   style: 'long' | 'short' | 'end' = 'long',
 ): string {
   if (period.kind === 'instant') {
-    const { year, month, day } = civilDate(period.day)
-    return style === 'short'
-      ? fill(words.shortDate, { year: shortYear(year), month, day })
-      : longDate(period.day, words)
+    return style === 'short' ? slashDate(period.day, words) : longDate(period.day, words)
   }
+  if (period.days) return exactDates(period.days, words, style)
   const last = period.start + period.months - 1
   if (style === 'end') return longDate(lastDayOf(last), words)
   if (style === 'long') return longMonths(period, words)
@@ -79,15 +113,26 @@ export function formatDates(
 
 const stepMonths = { quarters: 3, halves: 6, years: 12 } as const
 
+/** The end of a fiscal month becomes the end of another. */
+function shiftDay({ day, fiscal }: Instant, months: number, calendar: Calendar): Instant {
+  const end = fiscal?.isEnd ? endOfMonth(fiscal.month + months, calendar) : undefined
+  return instantOf(end ?? shiftMonths(day, months), calendar)
+}
+
+function isShiftedDay(from: Instant, months: number, to: Instant): boolean {
+  if (from.fiscal?.isEnd && to.fiscal?.isEnd) return from.fiscal.month + months === to.fiscal.month
+  return shiftMonths(from.day, months) === to.day
+}
+
 /** The period moved by whole months, later when positive. */
 export function shiftPeriod(period: Period, months: number, calendar: Calendar): Period {
-  if (period.kind === 'instant') return instantOf(shiftMonths(period.day, months))
+  if (period.kind === 'instant') return shiftDay(period, months, calendar)
   return spanOf(period.start + months, period.months, calendar)
 }
 
 /** Whether a period moved by whole months is the other one. */
 export function isShifted(period: Period, months: number, other: Period): boolean {
-  if (period.kind === 'instant') return other.kind === 'instant' && shiftMonths(period.day, months) === other.day
+  if (period.kind === 'instant') return other.kind === 'instant' && isShiftedDay(period, months, other)
   return other.kind === 'span' && period.months === other.months && period.start + months === other.start
 }
 
@@ -104,7 +149,14 @@ export function previousPeriod(period: Period, calendar: Calendar): Period {
 
 /** The last day of a span. */
 export function endOf(span: Span): Instant {
-  return instantOf(lastDayOf(span.start + span.months - 1))
+  if (!span.days) return instantOf(lastDayOf(span.start + span.months - 1))
+  const { last: day } = span.days
+  return { kind: 'instant', day, label: isoDate(day), fiscal: { month: span.start + span.months - 1, isEnd: true } }
+}
+
+/** The last day before a span. */
+export function dayBefore({ start, days }: Span): Instant {
+  return instantOf(days?.first === undefined ? lastDayOf(start - 1) : days.first - 1)
 }
 
 /** From one period to another of its length, one after the other; empty when no whole number of steps leads there. */
@@ -122,9 +174,9 @@ function instantRange(from: Instant, to: Instant, calendar: Calendar): readonly 
   for (const step of [12, stepMonths[calendar.subPeriods]]) {
     const days: Instant[] = []
     for (let months = 0; ; months += step) {
-      const day = shiftMonths(from.day, months)
-      if (day > to.day) break
-      days.push(instantOf(day))
+      const shifted = shiftDay(from, months, calendar)
+      if (shifted.day > to.day) break
+      days.push(shifted)
     }
     if (days.at(-1)?.day === to.day) return days
   }

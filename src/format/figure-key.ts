@@ -5,7 +5,7 @@ import { lastDayOf } from './civil.ts'
 /** Identity of the period that a figure is kept under: a stock in a span's column is the stock at its end. */
 export function statedKey(period: Period, metric: Pick<Metric, 'kind'> | undefined): string {
   const atEnd = metric?.kind === 'stock' && period.kind === 'span'
-  return atEnd ? `d${lastDayOf(period.start + period.months - 1)}` : periodKey(period)
+  return atEnd ? `d${period.days?.last ?? lastDayOf(period.start + period.months - 1)}` : periodKey(period)
 }
 
 export type FigureIdentity = Pick<Figure, 'metric' | 'period' | 'scenario' | 'measure'>

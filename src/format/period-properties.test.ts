@@ -24,6 +24,7 @@ const calendars: fc.Arbitrary<Calendar> = fc.record({
   style: fc.constantFrom('kessan' as const, 'us' as const, 'calendar' as const),
   subPeriods: fc.constantFrom('quarters' as const, 'halves' as const),
   longYears: fc.constant([]),
+  yearDigits: fc.constantFrom(2 as const, 4 as const),
 })
 
 /** Months from 1950 to 2150: two-digit years reach over neither end. */
@@ -116,6 +117,25 @@ describe('steps', () => {
         expect(comparatorWord(period, before, { calendar, language: en })).toBe('YoY')
         const year = fiscalYear(period.start, calendar)
         expect(resolvePeriod('FY-1', { calendar, reporting: period })).toEqual(shiftYears(year, -1, calendar))
+      }),
+    )
+  })
+
+  test('the last twelve months are the last full year plus the year so far less the same a year before', () => {
+    fc.assert(
+      fc.property(fiscalSpans, ({ calendar, period }) => {
+        const at = (name: string): { start: number; end: number } => {
+          const span = resolvePeriod(name, { calendar, reporting: period })
+          return span?.kind === 'span' ? { start: span.start, end: span.start + span.months } : { start: NaN, end: NaN }
+        }
+        const [year, done, before, last] = [at('LFY'), at('YTD'), at('YTD-1'), at('LTM')]
+        expect(done.end).toBe(period.start + period.months)
+        expect([last.start, last.end]).toEqual([done.end - 12, done.end])
+        expect(done.end - done.start).toBe(before.end - before.start)
+        const isWhole = done.end - done.start === 12
+        expect(isWhole ? [last.start, last.end] : [year.start, year.end]).toEqual(
+          isWhole ? [year.start, year.end] : [before.start, done.start],
+        )
       }),
     )
   })

@@ -38,6 +38,11 @@ const periods: PeriodWords = {
   ],
   halves: ['the first half of {year}', 'the second half of {year}'],
   nineMonths: 'the first nine months of {year}',
+  twelveMonths: 'the twelve months ended {date}',
+  weeks: '{weeks} weeks {year}',
+  firstWeeks: 'the first {weeks} weeks of {year}',
+  lastWeeks: 'the {weeks} weeks ended {date}',
+  weeksEnded: '{weeks} weeks ended {date}',
 }
 
 const facts: FactWords = {
@@ -50,6 +55,8 @@ const facts: FactWords = {
   derivedFrom: 'Derived: {formula}',
   rangeFrom: 'Range: {formula}',
   longYear: '{year} has 53 weeks',
+  weeksDiffer: '{period} has {weeks} weeks, {base} {baseWeeks}',
+  perWeek: '{change} per week',
   around: 'around',
   restatedFrom: '{document} stated {value}.',
   erratum: 'Printed in {year} as “{printed}”; right is “{right}”. {ground}',

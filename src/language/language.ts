@@ -82,6 +82,12 @@ export interface PeriodWords {
   readonly quarters: readonly string[] // four, of {year}
   readonly halves: readonly string[] // two
   readonly nineMonths: string
+  readonly twelveMonths: string // to {date}
+  /** In a calendar of weeks. */
+  readonly weeks: string // {weeks} {year}, a label
+  readonly firstWeeks: string // {weeks} {year}
+  readonly lastWeeks: string // {weeks} {date}
+  readonly weeksEnded: string // {weeks} {date}
 }
 
 export interface ScenarioWords {
@@ -101,6 +107,8 @@ export interface FactWords {
   readonly derivedFrom: string // {formula}
   readonly rangeFrom: string // {formula}
   readonly longYear: string // {year}
+  readonly weeksDiffer: string // {period} {weeks} {base} {baseWeeks}
+  readonly perWeek: string // {change}
   /** Printed before what is computed from an inexact number: "around 6,500". */
   readonly around: string
   readonly erratum: string // {year} {printed} {right} {ground}

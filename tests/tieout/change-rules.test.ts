@@ -117,6 +117,18 @@ describe('C6: margins are possible for their two figures', () => {
   ])('%s', (_name, small, expected) => {
     expect(verdictsOf('C6', small)).toEqual(expected)
   })
+
+  test.each([
+    ['possible', '2.5', ['ticked']],
+    ['not possible', '2.9', ['error']],
+  ])('a ratio published of the last twelve months, which are known by half-years: %s', (_name, printed, expected) => {
+    const small = {
+      columns: '2H07,1H08,2008-09-30,LTM 1H08',
+      metrics: ['leverage: {label: Leverage, unit: x, kind: ratio, ratio: [cash, income]}'],
+      rows: [row('income', '180,220,,'), row('cash', ',,1000,'), row('leverage', `,,,${printed}`, { unit: 'x' })],
+    }
+    expect(verdictsOf('C6', small)).toEqual(expected)
+  })
 })
 
 describe('C7: a compound growth rate counts the intervals between its ends', () => {

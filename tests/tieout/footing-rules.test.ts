@@ -106,6 +106,16 @@ describe('F4: quarters add up to the half and the year', () => {
     expect(verdicts.filter((verdict, index) => index < 3 || verdict !== 'ticked')).toEqual(expected.slice(0, 3))
   })
 
+  test.each([
+    ['exact', '100,20,25,105', ['ticked']],
+    ['off by more', '100,20,25,115', ['error']],
+    ['with nothing to roll', '100,,25,105', []],
+  ])('the last twelve months are the year, rolled on by a half: %s', (_name, values, expected) => {
+    const rolled = { columns: 'FY07,1H07,1H08,LTM 2Q08', rows: [row('income', values)] }
+    const found = findingsOf('F4', rolled).filter(({ facts }) => facts[0] === 'income@LTM 2Q08')
+    expect(found.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'not-checkable')).toEqual(expected)
+  })
+
   test('a stock is never added up', () => {
     expect(verdictsOf('F4', { ...quarters, rows: [row('cash', '10,20,30,40,,40')] })).toEqual([])
   })
@@ -121,6 +131,12 @@ describe('F4b: a year is not smaller than one of its quarters', () => {
   ])('%s', (_name, values, expected) => {
     expect(verdictsOf('F4b', { ...quarters, rows: [row('income', values)] })).toEqual(expected)
   })
+})
+
+test('F4b takes twelve months that begin within a year for no part of it', () => {
+  const rolled = { columns: '1Q08,FY08,3Q09,LTM 1Q09', rows: [row('income', '10,100,130,120')] }
+  const found = findingsOf('F4b', rolled)
+  expect(found.map(({ facts, verdict }) => [facts[0], verdict])).toEqual([['income@FY08', 'ticked']])
 })
 
 describe('F5: opening and movements give the closing balance', () => {

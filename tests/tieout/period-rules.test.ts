@@ -13,6 +13,8 @@ describe('P1: period labels and dates', () => {
     ['a period before its figure', '{{period "FY-1"}}: {{figure "income" "FY"}}', ['error']],
     ['a period and its dates', '{{period "FY"}} ({{dates "FY" style="short"}})', []],
     ['a period and dates of another', '{{period "FY"}} ({{dates "FY-1" style="short"}})', ['error']],
+    ['the last twelve months', '{{figure "income" "LTM"}} in {{period "LTM"}}', ['ticked']],
+    ['the last year beside the year so far', '{{figure "income" "YTD"}} in {{period "LFY-1"}}', ['error']],
     ['a typed label that is no period', 'In 5Q08 all was well', ['error']],
     ['a typed range of other dates', '{{period "FY"}} (07/4 ~ 08/3)', ['error']],
   ])('%s', (_name, body, expected) => {
@@ -24,6 +26,49 @@ describe('P1: period labels and dates', () => {
     const title = 'Results of {{period "FY-3"}}'
     expect(verdictsOf('P1', { ...years, title, body })).toEqual(['error'])
     expect(verdictsOf('P1', { ...years, title: 'Results of {{period "FY"}}', body })).toEqual([])
+  })
+})
+
+const inWeeks = {
+  calendar: "style: us, weeks: [12, 12, 12, 16], year-end: 'sunday nearest 08-31'",
+  reporting: 'Q3 FY08',
+  columns: '2007-09-02,2008-05-11,Q1 FY08,Q2 FY08,Q3 FY08,Q4 FY07,Q3 FY07',
+  rows: [row('income', ',,10,20,30,40,25'), row('cash', '7,9,,,,,'), row('cash-flow', ',,1,1,,,')],
+}
+
+describe('in a calendar of weeks', () => {
+  test.each([
+    ['a quarter and its dates', 'P1', '{{period "Q"}} ({{dates "Q"}})', []],
+    ['a quarter and the dates of another', 'P1', '{{period "Q"}} ({{dates "Q-1" style="short"}})', ['error']],
+    ['a balance and the quarter it ends', 'P1', '{{figure "cash" "Q"}} in {{period "2008-05-11"}}', ['ticked']],
+    ['a balance at the end of the year', 'P1', '{{figure "cash" "2007-09-02"}} in {{period "LFY"}}', ['ticked']],
+    ['a typed label of weeks', 'P1', 'The first 36 weeks FY08 were good', []],
+    ['a typed label of other weeks', 'P1', 'The first 39 weeks FY08 were good', ['error']],
+    ['quarters as long', 'C9', '{{change "income" "Q" vs="Q-1"}}', []],
+    ['quarters of 12 and 16 weeks', 'C9', '{{change "income" "Q1" vs="Q4-1"}}', ['warning']],
+    ['the same, with the shorter one named', 'C9', '{{change "income" "Q1" vs="Q4-1"}} in 12 weeks', ['warning']],
+    ['the same, with a note', 'C9', '{{change "income" "Q1" vs="Q4-1"}}, after [[16]] weeks', ['ticked']],
+  ] as const)('%s', (_name, rule, body, expected) => {
+    expect(verdictsOf(rule, slideWith(body, inWeeks))).toEqual(expected)
+  })
+
+  test('a quarter is over on its own last day', () => {
+    const early = { ...inWeeks, reporting: 'Q4 FY09', columns: 'Q3 FY09,Q4 FY09', rows: [row('income', '10,20')] }
+    expect(verdictsOf('P2', slideWith('{{figure "income" "Q"}}', early))).toEqual(['warning'])
+    expect(verdictsOf('P2', slideWith('{{figure "income" "Q-1"}}', early))).toEqual([])
+  })
+
+  test('an extra week is note enough where there is one week more', () => {
+    const long = { ...inWeeks, reporting: 'FY12', columns: 'FY11,FY12', rows: [row('cost', '52,53')] }
+    const dated = (words: string): SmallDeck => slideWith(`{{change "cost" "FY"}}${words}`, { ...long, longYears: '' })
+    expect(verdictsOf('C9', dated(''))).toEqual(['warning'])
+    expect(verdictsOf('C9', dated(', with an extra week'))).toEqual(['ticked'])
+  })
+
+  test('a balance rolls forward from the day before a quarter to its last', () => {
+    const ties = ['{roll-forward: {opening: cash, movements: [cash-flow], closing: cash}}']
+    const rows = [row('cash', '7,9,8,9,,,'), row('cash-flow', ',,1,1,,,')]
+    expect(verdictsOf('F5', { ...inWeeks, ties, rows })).toEqual(['ticked', 'ticked'])
   })
 })
 

@@ -62,6 +62,9 @@ export interface SmallDeck {
   readonly changesFrom?: 'displayed' | 'unrounded'
   readonly subPeriods?: 'quarters' | 'halves'
   readonly longYears?: string
+  /** Another fiscal calendar, e.g. "style: us, start-day: 6". */
+  readonly calendar?: string
+  readonly reporting?: string
   /** The rounding note in another wording. */
   readonly roundingNote?: string
   readonly edition?: Edition
@@ -80,6 +83,8 @@ function filesOf(small: SmallDeck): readonly SourceFile[] {
     front = '',
   } = small
   const config = settings
+    .replace(/^calendar: .*$/m, (own) => (small.calendar === undefined ? own : `calendar: {${small.calendar}}`))
+    .replace('reporting-period: FY08', `reporting-period: ${small.reporting ?? 'FY08'}`)
     .replace('SUBPERIODS', small.subPeriods ?? 'quarters')
     .replace('LONG', small.longYears ?? '')
     .replace('CHANGES', small.changesFrom ?? 'unrounded')

@@ -88,6 +88,14 @@ export const unknownPeriodLabel = (text: string, what: { place: Place; examples:
     what.place,
   )
 
+export const missingPeriodEnd = (label: string, place: Place): Diagnostic =>
+  error(
+    'missing-period-end',
+    `missing end of ${label}: the calendar does not list it`,
+    'add its last day to calendar: ends in data/deck.yaml.',
+    place,
+  )
+
 export const unknownLanguage = (tag: string, known: readonly { readonly tag: string }[], place: Place): Diagnostic =>
   error(
     'unknown-language',

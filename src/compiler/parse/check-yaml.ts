@@ -1,8 +1,14 @@
 import { z } from 'zod'
+import { parseIsoDate } from '../../format/civil.ts'
 import { suggest } from '../../format/suggest.ts'
 import type { Diagnostic, Reading } from '../../model/diagnostic.ts'
 import { invalidValue, missingKey, unknownKey } from '../diagnostics/data.ts'
 import type { KeyPath, YamlDocument } from './yaml.ts'
+
+/** A day as "2009-07-08". */
+export const isoDateSpec = z
+  .string()
+  .refine((text) => parseIsoDate(text) !== undefined, { error: 'a day written as 2009-07-08' })
 
 type Issue = z.core.$ZodIssue
 

@@ -17,6 +17,17 @@ interface SpanSum {
   readonly less: readonly Span[]
 }
 
+/** Twelve months as a year, plus the `done` months of the next one, less the same months of its own; those also in quarters. */
+function rolledYear(year: number, done: number): readonly SpanSum[] {
+  const span = (start: number, months: number): Span => ({ kind: 'span', start, months, label: '' })
+  const quarters = (start: number): readonly Span[] =>
+    Array.from({ length: done / 3 }, (_, index) => span(start + 3 * index, 3))
+  return [
+    { add: [span(year, 12), span(year + 12, done)], less: [span(year, done)] },
+    { add: [span(year, 12), ...quarters(year + 12)], less: quarters(year) },
+  ]
+}
+
 /** The ways in which other spans make one: 9M = H1 + 3Q, 4Q = FY - 9M. They are looked up by their months, not by a label. */
 function spanSumsOf({ start, months }: Span): readonly SpanSum[] {
   const span = (from: number, length: number): Span => ({ kind: 'span', start: from, months: length, label: '' })
@@ -31,7 +42,8 @@ function spanSumsOf({ start, months }: Span): readonly SpanSum[] {
   const after = [3, 6, 9].map(
     (later): SpanSum => ({ add: [span(start, months + later)], less: [span(start + months, later)] }),
   )
-  return [...sums, ...(months > 6 ? [{ add: quarters, less: [] }] : []), ...before, ...after]
+  const rolled = months === 12 ? [3, 6, 9].flatMap((done) => rolledYear(start - done, done)) : []
+  return [...sums, ...(months > 6 ? [{ add: quarters, less: [] }] : []), ...before, ...after, ...rolled]
 }
 
 function levelByTime(question: FigureQuestion, levels: MetricLevels): MetricLevel | undefined {

@@ -18,7 +18,7 @@ function statedRatio(statement: FigureStatement, { ledger }: RuleContext): Findi
   if (!metric || (definition?.kind !== 'ratio' && definition?.kind !== 'share')) return undefined
   if (statement.measure !== 'value' || ulp === null || qualifier !== undefined) return undefined
   const questions = definition.of.map((id) => ({ metric: id, period, scenario }))
-  const levels = questions.map(ledger.level)
+  const levels = questions.map(ledger.known) // twelve months of a flow may be stated by quarters only
   const facts = [fact, ...questions.map(figureId)]
   const [part, whole] = levels
   if (!part || !whole || part.qualified || whole.qualified) {

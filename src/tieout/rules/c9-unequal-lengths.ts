@@ -11,13 +11,22 @@ import type { ShownFigure } from '../words/passage.ts'
 
 const statesLength = /\b(?:5[23](?:rd)?[- ]?weeks?|\d+[- ]months?|months?|extra week|additional week)\b/i
 
+/** Words that say that one of two periods has so many more weeks: its number of them, or of one week more that there is one. */
+function statesWeeks(a: number, b: number): RegExp {
+  const oneMore = Math.abs(a - b) === 1 ? '|\\b(?:53rd|extra|additional) week\\b' : ''
+  return new RegExp(`\\b${Math.max(a, b)}[- ]?weeks?\\b${oneMore}`, 'i')
+}
+
 /** Whether the slide itself has a note; one on the figure's card does not count. */
-function hasNote({ slide, passages }: CheckedSlide): boolean {
+function hasNote({ slide, passages }: CheckedSlide, words: RegExp): boolean {
   const notes = [
-    ...tablesOf(slide).flatMap((table) => table.notes.map(({ runs }) => plainText(runs))),
+    ...tablesOf(slide).flatMap((table) => [
+      ...table.notes.map(({ runs }) => plainText(runs)),
+      ...table.columns.flatMap(({ sub }) => (sub ? [plainText(sub)] : [])), // "16 weeks ended April 18, 2020"
+    ]),
     ...chartsOf(slide).flatMap(({ chart }) => chart.notes),
   ]
-  return [...notes, ...passages.map(({ text }) => text)].some((text) => statesLength.test(text))
+  return [...notes, ...passages.map(({ text }) => text)].some((text) => words.test(text))
 }
 
 /** Whether a period ends with the last week of a year of 53. */
@@ -34,9 +43,12 @@ function checkLengths(
   const base = fact.comparator?.period
   if (!base || fact.period.kind !== 'span' || base.kind !== 'span') return undefined
   const lengths = fact.period.months !== base.months
-  if (!lengths && isLong(fact.period, longEnds) === isLong(base, longEnds)) return undefined
+  const [weeks, baseWeeks] = [fact.period.days?.weeks, base.days?.weeks]
+  const inWeeks = weeks !== undefined && baseWeeks !== undefined
+  const differ = inWeeks ? weeks !== baseWeeks : isLong(fact.period, longEnds) !== isLong(base, longEnds)
+  if (!lengths && !differ) return undefined
   const about = fill(words.against, { value: fact.period.label, other: base.label })
-  if (hasNote(checked))
+  if (hasNote(checked, inWeeks ? statesWeeks(weeks, baseWeeks) : statesLength))
     return findingOf('C9', 'ticked', {
       shown,
       message: `${use.text}: a note says that the lengths differ`,
@@ -46,9 +58,11 @@ function checkLengths(
     shown,
     message: `missing note with ${use.text}: it compares periods of unequal length`,
     arithmetic: about,
-    hint: lengths
-      ? 'Say in a note how many months each has, as in `[[9]] months`.'
-      : 'Say in a note that one of them has `[[53]] weeks`.',
+    hint: inWeeks
+      ? `Say in a note that one has \`[[${weeks}]] weeks\` and the other \`[[${baseWeeks}]]\`.`
+      : lengths
+        ? 'Say in a note how many months each has, as in `[[9]] months`.'
+        : 'Say in a note that one of them has `[[53]] weeks`.',
   })
 }
 

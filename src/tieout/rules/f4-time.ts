@@ -1,5 +1,6 @@
-import { spanOf } from '../../format/fiscal.ts'
-import type { Span } from '../../model/period.ts'
+import { fiscalPlace, spanOf } from '../../format/fiscal.ts'
+import type { Calendar, Span } from '../../model/period.ts'
+import { negate, type Rational, sign } from '../../model/rational.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { footTie, nameOf, plus } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
@@ -34,23 +35,43 @@ export function partitions(span: Span): readonly (readonly Span[])[] {
   })
 }
 
+type SignedSpan = readonly [span: Span, weight: Rational]
+
+/** Twelve months that are no fiscal year: the year in which they begin, plus what was done since, less the same a year before. */
+function rolledYear({ start, months }: Span, calendar: Calendar): readonly SignedSpan[] | undefined {
+  const { offset } = fiscalPlace(start, calendar)
+  if (months !== 12 || offset === 0) return undefined
+  const first = start - offset
+  const parts = [[spanOf(first, 12, calendar), plus] as const, [spanOf(first + 12, offset, calendar), plus] as const]
+  return [...parts, [spanOf(first, offset, calendar), negate(plus)]]
+}
+
+/** "1Q08 + 2Q08", "FY08 + 1Q09 - 1Q08" */
+const sumOf = (parts: readonly SignedSpan[]): string =>
+  parts.map(([{ label }, weight], at) => (at === 0 ? label : `${sign(weight) < 0 ? '-' : '+'} ${label}`)).join(' ')
+
 function checkStatement(statement: FigureStatement, { ledger }: RuleContext): readonly Finding[] {
   const { period, metric, scenario, place } = statement
   if (period.kind !== 'span') return []
-  const named = (parts: readonly Span[]): string =>
-    `${nameOf(ledger, statement)} = ${parts.map(({ label }) => label).join(' + ')}`
+  const { calendar } = ledger.config
   const isStated = (part: Span): boolean => ledger.stated({ metric, scenario, period: part }).length > 0
-  const cases = partitions(period)
+  const split = partitions(period)
     .filter((parts) => parts.some(isStated))
-    .map((parts) => parts.map(({ start, months }) => spanOf(start, months, ledger.config.calendar)))
-    .map((parts) => ({
-      rule: 'F4' as const,
-      name: named(parts),
-      total: { metric, scenario, period },
-      parts: parts.map((part) => ({ metric, scenario, period: part, weight: plus })),
-      place,
-    }))
-  const findings = cases.map((tie) => footTie(tie, ledger))
+    .map((parts) => parts.map(({ start, months }): SignedSpan => [spanOf(start, months, calendar), plus]))
+  const rolled = rolledYear(period, calendar)
+  const isRolled = rolled?.every(([part]) => isStated(part))
+  const findings = [...split, ...(rolled && isRolled ? [rolled] : [])].map((parts) =>
+    footTie(
+      {
+        rule: 'F4',
+        name: `${nameOf(ledger, statement)} = ${sumOf(parts)}`,
+        total: { metric, scenario, period },
+        parts: parts.map(([part, weight]) => ({ metric, scenario, period: part, weight })),
+        place,
+      },
+      ledger,
+    ),
+  )
   const checkable = findings.filter(({ verdict }) => verdict !== 'not-checkable')
   return checkable.length > 0 ? checkable : findings.slice(0, 1) // one row says that no partition can be checked
 }

@@ -1,3 +1,4 @@
+import { fiscalPlace } from '../../format/fiscal.ts'
 import { fill } from '../../language/fill.ts'
 import { compare, greatest, least, magnitude, sign } from '../../model/rational.ts'
 import { amount, decimalsOf } from '../arithmetic/amount.ts'
@@ -41,21 +42,25 @@ function checkYear(year: FigureStatement, inside: readonly FigureStatement[], { 
   })
 }
 
-/** All parts of each year, grouped by year in one pass over the metric's figures. */
+const isYear = ({ period }: FigureStatement): boolean => period.kind === 'span' && period.months === 12
+
+/** All parts of each year, grouped by the fiscal year that they begin in, in one pass over the metric's figures. */
 function checkMetric(metric: string, context: RuleContext): readonly Finding[] {
   const spans = statedTotals(context, metric).filter(({ period }) => period.kind === 'span')
+  const yearOf = ({ period }: FigureStatement): number =>
+    period.kind === 'span' ? fiscalPlace(period.start, context.ledger.config.calendar).year : 0
   const groups = new Map<string, FigureStatement[]>()
   for (const statement of spans) {
-    const { period, scenario } = statement
-    if (period.kind !== 'span') continue
-    const first = context.ledger.config.calendar.startMonth - 1
-    const key = `${scenario} ${Math.floor((period.start - first) / 12)}`
-    groups.set(key, [...(groups.get(key) ?? []), statement])
+    const key = `${statement.scenario} ${yearOf(statement)}`
+    const group = groups.get(key)
+    if (group) group.push(statement)
+    else groups.set(key, [statement])
   }
-  return [...groups.values()].flatMap((group) => {
-    const year = group.find(({ period }) => period.kind === 'span' && period.months === 12)
-    const inside = group.filter((part) => part !== year && year !== undefined && liesIn(part, year))
-    return year && inside.length > 0 && oneSign(group) ? [checkYear(year, inside, context)] : []
+  return spans.filter(isYear).flatMap((year) => {
+    // the last twelve months reach into the next year
+    const near = [0, 1].flatMap((next) => groups.get(`${year.scenario} ${yearOf(year) + next}`) ?? [])
+    const inside = near.filter((part) => !isYear(part) && liesIn(part, year))
+    return inside.length > 0 && oneSign([year, ...inside]) ? [checkYear(year, inside, context)] : []
   })
 }
 

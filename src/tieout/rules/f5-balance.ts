@@ -1,6 +1,4 @@
-import { endOf } from '../../format/calendar.ts'
-import { lastDayOf } from '../../format/civil.ts'
-import { instantOf } from '../../format/fiscal.ts'
+import { dayBefore, endOf } from '../../format/calendar.ts'
 import type { Span } from '../../model/period.ts'
 import type { Tie } from '../../model/ties.ts'
 import { footTie, plus } from '../arithmetic/tie-footing.ts'
@@ -20,7 +18,7 @@ function spansOf(tie: RollForward, context: RuleContext): readonly Span[] {
 }
 
 function checkSpan(tie: RollForward, span: Span, { ledger }: RuleContext): Finding {
-  const before = instantOf(lastDayOf(span.start - 1))
+  const before = dayBefore(span)
   return footTie(
     {
       rule: 'F5',

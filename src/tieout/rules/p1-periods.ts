@@ -1,10 +1,11 @@
 import { formatDates, formatPeriod } from '../../format/calendar.ts'
+import { civilDate, monthNumber } from '../../format/civil.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
 import { parsePeriod } from '../../format/period-text.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import { plainText } from '../../model/content.ts'
 import { type DeckConfig, tablesOf } from '../../model/deck.ts'
-import { type Period, periodKey } from '../../model/period.ts'
+import { type Period, periodKey, type Span } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { ownText, type Passage, type PassagePiece, type ShownFigure } from '../words/passage.ts'
@@ -68,6 +69,13 @@ function checkNeighbours(
   })
 }
 
+/** The months of the calendar in which a span begins and ends. */
+function civilMonths({ start, months, days }: Span): { readonly first: number; readonly last: number } {
+  const monthOf = (day: number): number => monthNumber(civilDate(day).year, civilDate(day).month)
+  const last = days ? monthOf(days.last) : start + months - 1
+  return { first: days?.first === undefined ? start : monthOf(days.first), last }
+}
+
 /** Labels and date ranges that were typed: the label must be a period, the dates those of the period before them. */
 function checkTyped(passage: Passage, { files, deck }: RuleContext): readonly Finding[] {
   const { calendar, language } = deck.config
@@ -89,7 +97,8 @@ function checkTyped(passage: Passage, { files, deck }: RuleContext): readonly Fi
     )
     const period = typed?.period ?? (bound?.kind === 'period' ? bound.period : undefined)
     if (period?.kind !== 'span') return []
-    const right = period.start === range.first && lastMonthOf(period) === range.last
+    const months = civilMonths(period)
+    const right = months.first === range.first && months.last === range.last
     const message = `invalid dates "${range.text}" of ${period.label}: it is ${formatDates(period, language)}`
     return right ? [] : [finding('P1', 'error', { ...about, place: placeOf(passage, range, files), message })]
   })

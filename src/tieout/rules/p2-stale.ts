@@ -1,7 +1,7 @@
 import { civilDate, dayNumber, monthNumber, parseIsoDate } from '../../format/civil.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
 import { monthOf, type WordPatterns } from '../../language/word-patterns.ts'
-import type { Period } from '../../model/period.ts'
+import type { Period, Span } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { clauseAt, matchesIn, ownText, type Passage, type WordMatch } from '../words/passage.ts'
@@ -78,21 +78,25 @@ function checkEvents(passage: Passage, today: number, { files, words: patterns }
   )
 }
 
+function hasBegun(period: Period, today: number): boolean {
+  const { year, month } = civilDate(today)
+  if (period.kind === 'span' && period.days?.first !== undefined) return period.days.first <= today
+  return firstMonthOf(period) <= monthNumber(year, month)
+}
+
 /** An actual figure of a period that had not ended on the date of the deck. */
 function checkEarly({ shown }: CheckedSlide, today: number, { deck }: RuleContext): readonly Finding[] {
   const date = civilDate(today)
   const month = monthNumber(date.year, date.month)
+  const isOpen = (period: Span): boolean => (period.days ? period.days.last > today : lastMonthOf(period) > month)
   const isActual = (scenario: string): boolean => (deck.data.scenarios.get(scenario)?.kind ?? 'actual') === 'actual'
   return shown
     .filter(
       ({ fact }) =>
-        isActual(fact.scenario) &&
-        fact.value !== null &&
-        fact.period.kind === 'span' &&
-        lastMonthOf(fact.period) > month,
+        isActual(fact.scenario) && fact.value !== null && fact.period.kind === 'span' && isOpen(fact.period),
     )
     .map((item) => {
-      const begun = firstMonthOf(item.fact.period) <= month
+      const begun = hasBegun(item.fact.period, today)
       return findingOf('P2', begun ? 'warning' : 'error', {
         shown: item,
         message: `invalid period of ${item.use.text}: ${item.fact.period.label} had not ${begun ? 'ended' : 'begun'} on the day of the deck`,

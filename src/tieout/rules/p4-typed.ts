@@ -101,6 +101,7 @@ function periodName(period: Period, { calendar, reportingPeriod }: DeckConfig): 
     'H1+1',
     'H2+1',
     '9M-1',
+    'LFY-1',
   ]
   const key = periodKey(period)
   const relative = names.find((name) => {

@@ -24,7 +24,7 @@ interface SeriesPoint {
 
 const lengthOf = (period: Period): number => (period.kind === 'span' ? period.months : 0)
 
-/** The values of a metric up to a period, stored or computed, of periods as long, oldest first: which claims of records are checked against. */
+/** The values of a metric up to a period, stored or computed, of periods as long (years that end in one month), oldest first: which claims of records are checked against. */
 function seriesUpTo(
   ledger: DataLedger,
   { metric, period, scenario }: { metric: string; period: Period; scenario: string },
@@ -36,7 +36,8 @@ function seriesUpTo(
   const periods = [metric, ...parts].flatMap((id) => ledger.values(id)).filter((each) => each.scenario === scenario)
   for (const at of [period, ...periods.map((each) => each.period)]) {
     const end = lastMonthOf(at)
-    if (lengthOf(at) !== months || end > lastMonthOf(period) || byEnd.has(end)) continue
+    const isOther = lengthOf(at) !== months || (months === 12 && (end - lastMonthOf(period)) % 12 !== 0)
+    if (isOther || end > lastMonthOf(period) || byEnd.has(end)) continue
     const level = ledger.level({ metric, period: at, scenario })
     if (level) byEnd.set(end, { period: at, value: level.value, fact: level.fact })
   }

@@ -9,10 +9,10 @@ export interface TypedLabel extends WordMatch {
 }
 
 const labels =
-  /(?<![\p{L}\p{N}])(?:FY\s?'?(?:\d{4}|\d{2})|\d[QH]\s?(?:FY\s?)?(?:\d{4}|\d{2})|[1369]M\s?(?:FY\s?)?(?:\d{4}|\d{2})|[QH]\d\s(?:FY\s?)?(?:\d{4}|\d{2}))(?![\p{L}\p{N}])/gu
+  /(?<![\p{L}\p{N}])(?:[LT]TM\s)?(?:FY\s?'?(?:\d{4}|\d{2})|\d[QH]\s?(?:FY\s?)?(?:\d{4}|\d{2})|(?:[1369]M|\d{1,2}(?:W|\sweeks))\s?(?:FY\s?)?(?:\d{4}|\d{2})|[QH]\d\s(?:FY\s?)?(?:\d{4}|\d{2}))(?![\p{L}\p{N}])/gu
 const slashRanges = /\b(\d{2}|\d{4})\/(\d{1,2})\s?[~–-]\s?(\d{2}|\d{4})\/(\d{1,2})\b/g
 
-const sign = /FY|\d[QHM]|[QH]\d/ // of a label; much cheaper to seek than the label itself
+const sign = /FY|\d[QHMW]|[QH]\d|weeks/ // of a label; much cheaper to seek than the label itself
 
 const found = once((passage: Passage): readonly WordMatch[] =>
   passage.pieces.some(({ kind, start, end }) => kind === 'text' && sign.test(passage.text.slice(start, end)))
@@ -20,9 +20,13 @@ const found = once((passage: Passage): readonly WordMatch[] =>
     : [],
 )
 
+const inWeeks = /^\d{1,2}(?:W| weeks)/
+
 /** Labels such as "4Q08", "FY2008" or "Q4 FY24" in the author's own words. */
 export function typedLabels(passage: Passage, calendar: Calendar): readonly TypedLabel[] {
-  return found(passage).map((match) => ({ ...match, period: parsePeriod(match.text.replace("'", ''), calendar) }))
+  return found(passage)
+    .filter(({ text }) => calendar.days || !inWeeks.test(text)) // elsewhere "52 weeks FY20" is no label
+    .map((match) => ({ ...match, period: parsePeriod(match.text.replace("'", ''), calendar) }))
 }
 
 /** Date ranges such as "08/4 ~ 09/3" in the author's own words, with their first and last month from year 0. */

@@ -1,3 +1,4 @@
+import { missingEnd } from '../../../format/fiscal.ts'
 import type { Hedge } from '../../../language/claim-words.ts'
 import { anyOf } from '../../../language/word-patterns.ts'
 import type { SourceDocument } from '../../../model/deck.ts'
@@ -19,7 +20,7 @@ import {
 } from '../../../model/rational.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { invalidNumber, invalidPeriod, invalidRange, invalidStatus } from '../../diagnostics/data.ts'
+import { invalidNumber, invalidPeriod, invalidRange, invalidStatus, missingPeriodEnd } from '../../diagnostics/data.ts'
 import type { SourceCell } from './csv.ts'
 
 /** What rows of figures refer to. */
@@ -101,6 +102,10 @@ function periodMismatch({ metric, measure }: RowAttributes, period: Period): str
   return measure.startsWith('qoq') && !isQuarterly ? 'only a quarter has a quarter before it: use yoy.' : undefined
 }
 
+/** A stock in a span's column is the stock at its last day. */
+const missingLastDay = (period: Period, calendar: Calendar): string | undefined =>
+  period.kind === 'span' && period.days ? undefined : missingEnd(period, calendar)
+
 const failed = (diagnostic: Diagnostic): Reading<undefined> => ({ value: undefined, diagnostics: [diagnostic] })
 
 /** Reads one cell of a row in a period's column; an empty one has no figure. */
@@ -111,7 +116,8 @@ export function parseFigure(
     attributes,
     rounding,
     qualifiers,
-  }: Pick<FigureContext, 'rounding' | 'qualifiers'> & { readonly attributes: RowAttributes },
+    calendar,
+  }: Pick<FigureContext, 'rounding' | 'qualifiers' | 'calendar'> & { readonly attributes: RowAttributes },
 ): Reading<Figure | undefined> {
   const { text, place } = cell
   const percent = attributes.unit.kind === 'percent'
@@ -125,6 +131,8 @@ export function parseFigure(
   const mismatch = periodMismatch(attributes, period)
   if (mismatch !== undefined)
     return failed(invalidPeriod(period.label, { place, metric: attributes.metric.id, hint: mismatch }))
+  const unlisted = attributes.metric.kind === 'stock' ? missingLastDay(period, calendar) : undefined
+  if (unlisted !== undefined) return failed(missingPeriodEnd(unlisted, place))
   const status = statusOf(parsed.figure.kind, attributes.status)
   if (typeof status !== 'string')
     return failed(invalidStatus(attributes.status ?? '', { place, text, hint: status.hint }))

@@ -11,13 +11,9 @@ import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Calendar, Period } from '../../../model/period.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { invalidValue, unknownLanguage, unknownPeriodLabel } from '../../diagnostics/data.ts'
-import { checkYaml } from '../check-yaml.ts'
+import { checkYaml, isoDateSpec } from '../check-yaml.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
-
-/** A day as "2009-07-08". */
-export const isoDateSpec = z
-  .string()
-  .refine((text) => parseIsoDate(text) !== undefined, { error: 'a day written as 2009-07-08' })
+import { fiscalDaysSpec, withFiscalDays } from './fiscal-days.ts'
 
 /** Labels such as 2024 are numbers in YAML; their text is meant. */
 const labelSpec = z.union([z.string(), z.int().nonnegative()])
@@ -28,6 +24,8 @@ const calendarSpec = z.strictObject({
   style: z.enum(['kessan', 'us', 'calendar']).default('calendar'),
   'sub-periods': z.enum(['quarters', 'halves']).default('quarters'),
   'long-years': z.array(labelSpec).default([]),
+  'year-digits': z.union([z.literal(2), z.literal(4)]).optional(),
+  ...fiscalDaysSpec,
 })
 
 const numbersSpec = z
@@ -76,6 +74,7 @@ function calendarOf(spec: DeckSpec['calendar']): Calendar {
     style: spec.style,
     subPeriods: spec['sub-periods'],
     longYears: [],
+    ...(spec['year-digits'] === undefined ? {} : { yearDigits: spec['year-digits'] }),
   }
 }
 
@@ -135,7 +134,9 @@ function longYearOf(
 
 /** The settings; with any mistake in them there are none. */
 function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Language[]): Reading<DeckConfig | undefined> {
-  const calendar = calendarOf(spec.calendar)
+  const days = withFiscalDays(spec.calendar, { calendar: calendarOf(spec.calendar), document })
+  if (!days.value) return { value: undefined, diagnostics: days.diagnostics }
+  const calendar = days.value
   const units = joinReadings(Object.entries(spec.units).map(([name, noun]) => unitOf(name, noun, document)))
   const reporting = reportingPeriodOf(spec, calendar, document)
   const longYears = joinReadings(

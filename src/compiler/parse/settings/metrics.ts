@@ -6,9 +6,8 @@ import type { Metric, MetricDefinition, Scenario } from '../../../model/figure.t
 import type { Unit } from '../../../model/unit.ts'
 import { unknownUnit } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
-import { checkYaml } from '../check-yaml.ts'
+import { checkYaml, isoDateSpec } from '../check-yaml.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
-import { isoDateSpec } from './deck-config.ts'
 import { tieSpec } from './declared-ties.ts'
 import { checkDefinitions } from './definitions.ts'
 

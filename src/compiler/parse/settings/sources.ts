@@ -2,9 +2,8 @@ import { z } from 'zod'
 import type { SourceDocument } from '../../../model/deck.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
-import { checkYaml } from '../check-yaml.ts'
+import { checkYaml, isoDateSpec } from '../check-yaml.ts'
 import { parseYaml, type YamlText } from '../yaml.ts'
-import { isoDateSpec } from './deck-config.ts'
 
 const documentSpec = z.strictObject({
   title: z.string().min(1),

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import { type RuleId, ruleIds, type Waiver } from '../../../model/ties.ts'
 import { invalidWaiver } from '../../diagnostics/data.ts'
-import { checkYaml } from '../check-yaml.ts'
+import { checkYaml, isoDateSpec } from '../check-yaml.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
-import { isoDateSpec } from './deck-config.ts'
 
 const waiverSpec = z.strictObject({
   rule: z.enum(ruleIds),

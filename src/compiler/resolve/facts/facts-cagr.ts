@@ -1,4 +1,4 @@
-import { civilDate, monthNumber } from '../../../format/civil.ts'
+import { lastMonthOf } from '../../../format/fiscal.ts'
 import { percent } from '../../../format/units.ts'
 import { cagrId, type Fact } from '../../../model/fact.ts'
 import type { FactBook } from '../../../model/fact-book.ts'
@@ -45,8 +45,7 @@ function yearlyFactor(base: Rational, months: number): Rational {
 function monthsBetween(from: Period, to: Period): number | undefined {
   if (from.kind === 'span' && to.kind === 'span') return from.months === to.months ? to.start - from.start : undefined
   if (from.kind !== 'instant' || to.kind !== 'instant') return undefined
-  const [a, b] = [civilDate(from.day), civilDate(to.day)]
-  return monthNumber(b.year, b.month) - monthNumber(a.year, a.month)
+  return lastMonthOf(to) - lastMonthOf(from)
 }
 
 const hundred = rational(100n)

@@ -75,12 +75,62 @@ const recipes: Readonly<Record<string, readonly Recipe[]>> = {
   ],
 }
 
+/** The last `months` of a year so far, in quarters from a month of the recipe. */
+const quartersFrom = (offset: number, months: number, sign: 1 | -1): Recipe =>
+  Array.from({ length: months / 3 }, (_, index) => [offset + 3 * index, 3, sign] as const)
+
+/**
+ * The last twelve months, `done` of which lie in the next fiscal year: four quarters, two halves, or the year before
+ * plus the year so far, less the same span a year earlier.
+ */
+function lastTwelveMonths(done: number): readonly Recipe[] {
+  const rolled: Recipe = [
+    [0, 12, 1],
+    [12, done, 1],
+    [0, done, -1],
+  ]
+  if (done % 3 !== 0) return [rolled]
+  const inQuarters: Recipe = [[0, 12, 1], ...quartersFrom(12, done, 1), ...quartersFrom(0, done, -1)]
+  const others: Readonly<Record<number, readonly Recipe[]>> = {
+    3: [rolled],
+    6: [
+      [
+        [6, 6, 1],
+        [12, 6, 1],
+      ],
+      rolled,
+      inQuarters,
+    ],
+    9: [
+      [
+        [9, 3, 1],
+        [12, 9, 1],
+      ],
+      rolled,
+      inQuarters,
+      [
+        [0, 12, 1],
+        [12, 6, 1],
+        [18, 3, 1],
+        [0, 6, -1],
+        [6, 3, -1],
+      ],
+    ],
+  }
+  return [quartersFrom(done, 12, 1), ...(others[done] ?? [])]
+}
+
+function recipesOf(offset: number, months: number): readonly Recipe[] {
+  const isLastTwelve = months === 12 && offset > 0
+  return isLastTwelve ? lastTwelveMonths(offset) : (recipes[`${offset}+${months}`] ?? [])
+}
+
 interface Part {
   readonly fact: Fact
   readonly sign: 1 | -1
 }
 
-/** The published figures of a recipe; undefined unless all are there. Restated ones mix with no others. */
+/** The published figures of a recipe; undefined unless all are there. Restated ones mix with no others of their year. */
 function partsOf(
   context: FactContext,
   question: Required<FigureQuestion>,
@@ -95,13 +145,16 @@ function partsOf(
     const asked = { ...question, period: spanOf(bare.start, months, calendar) }
     parts.push({ sign, fact: publishedFact({ id: figureId(asked), kind: 'figure', ...asked }, figure) })
   }
-  const restated = parts.filter(({ fact }) => fact.status === 'restated').length
-  return restated === 0 || restated === parts.length ? parts : undefined
+  const isYearOfOneKind = (first: number): boolean => {
+    const inYear = parts.filter((_, index) => Math.floor((recipe.recipe[index]?.[0] ?? 0) / 12) * 12 === first)
+    return new Set(inYear.map(({ fact }) => fact.status === 'restated')).size <= 1
+  }
+  return [0, 12].every(isYearOfOneKind) ? parts : undefined
 }
 
 /**
  * A flow that was not published for a span but for those that make it up: a year is the sum of its quarters, the fourth
- * quarter the year less nine months. Only from published figures, and never for stocks or ratios.
+ * quarter the year less nine months, the last twelve months four quarters. Only from published figures, and never for stocks or ratios.
  */
 export function calendarFact(
   context: FactContext,
@@ -113,7 +166,7 @@ export function calendarFact(
 ): Fact | undefined {
   const { question, metric, identity } = asked
   const { start } = fiscalYear(question.period.start, context.data.config.calendar)
-  const ways = recipes[`${question.period.start - start}+${question.period.months}`] ?? []
+  const ways = recipesOf(question.period.start - start, question.period.months)
   for (const recipe of ways) {
     const parts = partsOf(context, question, { recipe, start })
     if (!parts) continue

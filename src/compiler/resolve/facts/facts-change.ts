@@ -2,6 +2,7 @@ import { comparatorWord, endOf, formatPeriod } from '../../../format/calendar.ts
 import { comparedPeriod } from '../../../format/comparison.ts'
 import { defaultDecimals } from '../../../format/decimals.ts'
 import { fiscalYear, lastMonthOf } from '../../../format/fiscal.ts'
+import { present } from '../../../format/present.ts'
 import { percent, points } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'
 import type { DeckConfig } from '../../../model/deck.ts'
@@ -10,7 +11,7 @@ import type { ChangeQuestion, FigureQuestion } from '../../../model/fact-book.ts
 import type { Figure, Measure } from '../../../model/figure.ts'
 import { difference, type Interval, point, ratio, scale } from '../../../model/interval.ts'
 import { type Period, periodKey } from '../../../model/period.ts'
-import { divide, multiply, rational, round, sign, subtract } from '../../../model/rational.ts'
+import { add, divide, multiply, type Rational, rational, round, sign, subtract } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { scenarioInSentence } from '../deck-context.ts'
 import { baseIn, type FactContext, unitOf } from './facts-context.ts'
@@ -150,11 +151,36 @@ function longYearNote({ calendar, language }: DeckConfig, periods: readonly [Per
   return long === undefined ? undefined : fill(language.facts.longYear, { year: long })
 }
 
+/** Growth as it would be with as many weeks, from a published or computed rate. */
+function weeklyGrowth(context: FactContext, fact: Fact, weeks: readonly [now: number, before: number]): string {
+  if (fact.value === null || fact.unit.kind !== 'percent') return ''
+  const factor = rational(BigInt(weeks[1]), BigInt(weeks[0]))
+  const rate = (growth: Rational): Rational => subtract(multiply(add(growth, hundred), factor), hundred)
+  const weekly: Fact = { ...fact, value: rate(fact.value), ulp: null }
+  const { config, metrics } = context.data
+  const { text } = present(weekly, metrics.get(fact.metric), { comparator: false, decimals: 1 }, config)
+  return `: ${fill(config.language.facts.perWeek, { change: text })}`
+}
+
+/** Periods of unlike numbers of weeks, as the note that a comparison of them needs. */
+function weeksNote(context: FactContext, fact: Fact, before: Period): string | undefined {
+  const { config } = context.data
+  const { period } = fact
+  if (period.kind !== 'span' || before.kind !== 'span') return undefined
+  const [weeks, baseWeeks] = [period.days?.weeks, before.days?.weeks]
+  if (weeks === undefined || baseWeeks === undefined || weeks === baseWeeks) return undefined
+  const names = { period: formatPeriod(period, config), base: formatPeriod(before, config) }
+  const lengths = fill(config.language.facts.weeksDiffer, { ...names, weeks, baseWeeks })
+  const isFlow = context.data.metrics.get(fact.metric)?.kind === 'flow'
+  return `${lengths}${isFlow && fact.kind === 'growth' ? weeklyGrowth(context, fact, [weeks, baseWeeks]) : ''}`
+}
+
 /** Growth in per cent (points for percentages), or the change in the metric's own unit. */
 export function changeFact(context: FactContext, kind: 'growth' | 'difference', question: ChangeQuestion): Fact {
   const base = baseIn(context, question)
   const fact = comparedFact(context, { kind, question, base })
-  const note = longYearNote(context.data.config, [question.period, base.period])
+  const note =
+    weeksNote(context, fact, base.period) ?? longYearNote(context.data.config, [question.period, base.period])
   if (note === undefined || context.data.metrics.get(question.metric)?.kind === 'stock') return fact
   return { ...fact, note: fact.note === undefined ? note : `${fact.note}; ${note}` }
 }

@@ -1,5 +1,7 @@
 import { formatDates, formatPeriod } from '../../../format/calendar.ts'
+import { missingEnd } from '../../../format/fiscal.ts'
 import type { DeckConfig, PlainTable } from '../../../model/deck.ts'
+import { missingPeriodEnd } from '../../diagnostics/data.ts'
 import { unknownField, unknownTable } from '../../diagnostics/placeholders.ts'
 import type { DeckContext } from '../deck-context.ts'
 import type { Helper } from './helper-call.ts'
@@ -29,7 +31,10 @@ const datesHelper = (context: DeckContext): Helper => ({
     const style = call.choice('style', ['long', 'short', 'end']) ?? 'long'
     const period = call.period(0, context)
     if (!period) return undefined
-    return { kind: 'period', period: period.label, text: formatDates(period, context.data.config.language, style) }
+    const { calendar, language } = context.data.config
+    const unlisted = missingEnd(period, calendar)
+    if (unlisted !== undefined) call.report(missingPeriodEnd(unlisted, call.placeOf(0)))
+    return { kind: 'period', period: period.label, text: formatDates(period, language, style) }
   },
 })
 

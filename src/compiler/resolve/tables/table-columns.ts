@@ -1,12 +1,15 @@
 import { comparatorWord, formatDates, formatPeriod } from '../../../format/calendar.ts'
+import { missingEnd } from '../../../format/fiscal.ts'
 import { fill } from '../../../language/fill.ts'
 import type { Inline } from '../../../model/content.ts'
 import type { TableColumn } from '../../../model/deck.ts'
 import type { Metric } from '../../../model/figure.ts'
-import { type Period, periodKey } from '../../../model/period.ts'
+import { type Period, periodKey, type Span } from '../../../model/period.ts'
+import { missingPeriodEnd } from '../../diagnostics/data.ts'
 import type { FigureTableSpec } from '../../parse/slides/table-spec.ts'
+import type { KeyPath } from '../../parse/yaml.ts'
 import { scenarioInSentence } from '../deck-context.ts'
-import { type BlockEnvironment, periodIn, scenarioIn, textIn } from '../slides/block-environment.ts'
+import { type BlockEnvironment, periodIn, placeIn, scenarioIn, textIn } from '../slides/block-environment.ts'
 
 /** A column of the block, looked up. */
 export interface PeriodColumn {
@@ -65,9 +68,17 @@ export function resolveColumn(
     period,
     scenario,
     label: written.label === undefined ? label : textIn(environment, written.label, path('label')),
-    sub: spec.dates && period.kind === 'span' ? [dated(formatDates(period, config.language, 'short'))] : undefined,
+    sub: spec.dates && period.kind === 'span' ? [dated(datesOf(period, environment, path('period')))] : undefined,
     emphasis: isActual && periodKey(period) === periodKey(config.reportingPeriod),
   }
+}
+
+/** Under a heading: months in short, but weeks in words, which say how many there are. */
+function datesOf(period: Span, environment: BlockEnvironment, path: KeyPath): string {
+  const { calendar, language } = environment.context.data.config
+  const unlisted = missingEnd(period, calendar)
+  if (unlisted !== undefined) environment.report(missingPeriodEnd(unlisted, placeIn(environment, path)))
+  return formatDates(period, language, period.days?.weeks === undefined ? 'short' : 'long')
 }
 
 /** The columns as printed: a share beside each figure, the changes beside the pair that they compare. */
