@@ -13,6 +13,8 @@ export interface Language {
   readonly tag: string
   /** Whether common nouns keep their capital inside a sentence, as in German. */
   readonly capitalNouns: boolean
+  /** Words in small letters that name no one: leading a label, they lose their capital inside a sentence. */
+  readonly commonWords: readonly string[]
   readonly lists: ListWords
   readonly numbers: NumberWords
   readonly changes: ChangeWords

@@ -26,8 +26,9 @@ import { itemsBody, partsBody } from './chart-items.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartUnit, coloured, draftSeries, factOf, reference, references } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
+import { generatedTitle } from './chart-titles.ts'
 import { chartTotals, rejectNegatives, shareOfItem, shareSeries } from './chart-totals.ts'
-import { footnoted, generatedTitle } from './chart-words.ts'
+import { footnoted } from './chart-words.ts'
 
 /** Panels of the same periods on one scale. */
 function panelsBody(
@@ -157,6 +158,7 @@ export interface ResolvedChart {
   readonly uses: readonly FigureUse[]
   /** Whether it keeps its scale beside charts of the same unit. */
   readonly ownScale: boolean
+  readonly hasOwnTitle: boolean
   /** Texts of the block with their placeholders filled. */
   readonly texts: readonly Text[]
 }
@@ -194,7 +196,7 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
   const model = body && chartModel(context, body, [...sources].sort())
   for (const mistake of chartFindings(mistakes)) environment.report(mistake)
   if (!model || mistakes.length > 0) return undefined
-  return { model, uses, ownScale: spec.scale === 'own', texts }
+  return { model, uses, ownScale: spec.scale === 'own', hasOwnTitle: spec.title !== undefined, texts }
 }
 
 function chartModel(context: ChartContext, { names, ...body }: ChartBody, sources: readonly string[]): ChartModel {
