@@ -95,7 +95,7 @@ export const unsupportedNegative = (metric: string, what: { type: string; period
   error(
     'unsupported-negative',
     `unsupported negative value of ${metric} in ${what.period}: a ${what.type} chart shows parts of a whole`,
-    'use grouped-column, bar or waterfall, which show losses below zero.',
+    'use stacked-column, grouped-column, bar or waterfall, which show losses below zero.',
     what.place,
   )
 

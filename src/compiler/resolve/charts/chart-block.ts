@@ -78,7 +78,7 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
   const values = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
   const ratio = ratioSeries(context, columns, how)
   const { stacked = false, shares = false } = how
-  if (stacked) rejectNegatives(context, values, columns)
+  if (shares) rejectNegatives(context, values, columns)
   const totals = stacked ? chartTotals(context, values, { columns, unit }) : undefined
   const drawn = shares && totals ? shareSeries(context, values, { totals, columns }) : values
   const subject = { columns, series: values, total: totals?.metric }
