@@ -89,6 +89,7 @@ const charts: ChartWords = {
   notFromZero: 'The scale does not start at zero.',
   total: 'Total',
   bridge: 'Bridge',
+  rounding: 'Rounding',
   against: 'vs {period}',
   cagr: 'CAGR {from}–{to}',
   seriesAgainst: '{label} vs {period}',

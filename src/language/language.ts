@@ -131,6 +131,8 @@ export interface ChartWords {
   readonly notFromZero: string
   readonly total: string
   readonly bridge: string
+  /** The step of a bridge that takes up what rounding leaves open. */
+  readonly rounding: string
   readonly against: string // {period}
   readonly cagr: string // {from} {to}
   /** An arrow of one series among several. */
