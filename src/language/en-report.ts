@@ -47,6 +47,8 @@ export const report: ReportWords = {
     L1: 'targets come with the forward-looking statement',
     X1: 'what is drawn is what the data say',
     X2: 'bars start at zero',
+    X3: 'a printed total stands over all its parts',
+    X4: 'one label of a visual has one value',
     W1: 'every waiver is needed by a finding',
   },
   rule: '{rule} {title}',
