@@ -86,6 +86,7 @@ const charts: ChartWords = {
     points: 'Hollow points and dashed lines: only a low and a high are known: {periods}.',
   },
   scalesDiffer: 'Scales differ.',
+  unevenPeriods: 'Periods are not evenly spaced: break before {periods}.',
   notFromZero: 'The scale does not start at zero.',
   total: 'Total',
   bridge: 'Bridge',

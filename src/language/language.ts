@@ -129,6 +129,8 @@ export interface ChartWords {
   readonly range: MarkNote
   readonly scalesDiffer: string
   readonly notFromZero: string
+  /** Before these periods lies another time than between the others. */
+  readonly unevenPeriods: string // {periods}
   readonly total: string
   readonly bridge: string
   /** The step of a bridge that takes up what rounding leaves open. */

@@ -23,7 +23,7 @@ import { bridgeBody } from './chart-bridge.ts'
 import type { ChartContext } from './chart-context.ts'
 import { chartArrows, chartRows, seriesChange } from './chart-extras.ts'
 import { itemsBody, partsBody } from './chart-items.ts'
-import { categoriesOf, chartColumns } from './chart-periods.ts'
+import { breakNotes, categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartUnit, coloured, draftSeries, factOf, reference, references } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
 import { generatedTitle } from './chart-titles.ts'
@@ -65,7 +65,8 @@ function panelsBody(
     }
   })
   const names = models.map(({ title }) => title)
-  return { ...noExtras, names, categories, series: [], panels: models, unit: captionUnit(context, unit) }
+  const shown = { categories, series: [], panels: models, unit: captionUnit(context, unit) }
+  return { ...noExtras, ...shown, names, notes: breakNotes(context, categories) }
 }
 
 /** Series over periods: columns, stacks, lines, bars by period. */
@@ -83,16 +84,17 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
   const drawn = shares && totals ? shareSeries(context, values, { totals, columns }) : values
   const subject = { columns, series: values, total: totals?.metric }
   const marked = footnoted(coloured([...drawn, ...ratio]), columns, context.data.config.language)
+  const categories = categoriesOf(context, columns)
   const showsTotals = totals !== undefined && spec.totals !== undefined && spec.totals !== false
   return {
     names: marked.series.map(({ label }) => label),
-    categories: categoriesOf(context, columns),
+    categories,
     series: marked.series,
     rows: chartRows(context, subject),
     arrows: chartArrows(context, subject),
     ...(showsTotals ? { totals: totals.marks } : {}),
     unit: shares ? sharesUnit(context, unit, showsTotals) : captionUnit(context, unit),
-    notes: marked.notes,
+    notes: [...marked.notes, ...breakNotes(context, categories)],
     ...ticksOf(context, { categories: [], series: marked.series, unit }),
   }
 }
