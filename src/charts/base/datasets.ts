@@ -115,7 +115,8 @@ export function lineDataset(
     segment: {
       borderDash: ({ p1DataIndex }) => (soft(p1DataIndex) ? [10, 8] : undefined),
       // Its slope would be that of another time.
-      borderColor: ({ p1DataIndex }) => (scene.model.categories[p1DataIndex]?.afterBreak ? 'transparent' : undefined),
+      borderColor: ({ p1DataIndex }: { readonly p1DataIndex: number }) =>
+        scene.model.categories[p1DataIndex]?.afterBreak ? 'transparent' : undefined,
     },
     spanGaps: false,
     clip: false,
