@@ -1,5 +1,6 @@
 import { fill } from '../language/fill.ts'
 import type { ChartWords } from '../language/language.ts'
+import { unitBeside } from './base/summary.ts'
 import type { ChartType, SummaryInput } from './chart-type.ts'
 import { bar } from './types/bar.ts'
 import { column } from './types/column.ts'
@@ -17,7 +18,8 @@ import { waterfall } from './types/waterfall.ts'
 
 /** One sentence for screen readers: what is shown, in what unit, from which value to which. */
 export function chartSummary(chart: SummaryInput & { readonly type: string }, words: ChartWords): string {
-  const { title, unit } = chart
+  const { title } = chart
+  const unit = unitBeside(chart)
   const type = words.types[chart.type] ?? chart.type
   const head = unit === '' ? fill(words.summary, { type, title }) : fill(words.summaryWithUnit, { type, title, unit })
   const details = chartTypeOf(chart.type).summary(chart, words)

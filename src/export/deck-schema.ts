@@ -34,6 +34,7 @@ const chart: z.ZodType = z
         label: z.string(),
         scenario: z.enum(['actual', 'target', 'forecast']),
         emphasis: z.boolean(),
+        afterBreak: z.literal(true).optional().describe('another time lies before it than between the others'),
         tier: z.strictObject({ short: z.string(), group: z.string() }).optional(),
       }),
     ),

@@ -48,6 +48,8 @@ export const report: ReportWords = {
     V1: 'documents that state one figure agree',
     X1: 'what is drawn is what the data say',
     X2: 'bars start at zero',
+    X3: 'a printed total stands over all its parts',
+    X4: 'one label of a visual has one value',
     W1: 'every waiver is needed by a finding',
   },
   rule: '{rule} {title}',

@@ -94,9 +94,11 @@ const charts: ChartWords = {
     points: 'Hollow points and dashed lines: only a low and a high are known: {periods}.',
   },
   scalesDiffer: 'Scales differ.',
+  unevenPeriods: 'Periods are not evenly spaced: break before {periods}.',
   notFromZero: 'The scale does not start at zero.',
   total: 'Total',
   bridge: 'Bridge',
+  rounding: 'Rounding',
   against: 'vs {period}',
   cagr: 'CAGR {from}–{to}',
   seriesAgainst: '{label} vs {period}',
@@ -112,10 +114,57 @@ const charts: ChartWords = {
   data: 'Data',
 }
 
+/** Words that labels of line items begin with; of a word that may be a name or a part of one ("International"), none. */
+const commonWords = [
+  ...[
+    'adjusted',
+    'administrative',
+    'advertising',
+    'amortization',
+    'assets',
+    'average',
+    'backlog',
+    'basic',
+    'borrowings',
+  ],
+  ...['capital', 'cash', 'change', 'clients', 'contracts', 'cost', 'costs', 'current', 'customers', 'debt', 'deferred'],
+  ...['depreciation', 'diluted', 'direct', 'dividend', 'dividends', 'earnings', 'employees', 'equity', 'expenses'],
+  ...['finance', 'financial', 'financing', 'fixed', 'free', 'goodwill', 'gross', 'growth', 'headcount', 'impairment'],
+  ...['income', 'interest', 'inventories', 'investing', 'investments', 'liabilities', 'liquidity', 'loans', 'loss'],
+  ...['losses', 'margin', 'marketing', 'net', 'non-current', 'non-recurring', 'number', 'one-time', 'operating'],
+  ...[
+    'operation',
+    'operations',
+    'order',
+    'orders',
+    'organic',
+    'other',
+    'outsourcing',
+    'payables',
+    'personnel',
+    'pre-tax',
+  ],
+  ...[
+    'price',
+    'prices',
+    'profit',
+    'property',
+    'provisions',
+    'ratio',
+    'receivables',
+    'recurring',
+    'research',
+    'retained',
+  ],
+  ...['return', 'revenue', 'revenues', 'sales', 'selling', 'services', 'share', 'shareholders', 'shares', 'systems'],
+  ...['tax', 'taxes', 'total', 'trade', 'volume', 'volumes', 'wages', 'working'],
+]
+
 /** English. */
 export const en: Language = {
   tag: 'en',
   capitalNouns: false,
+  commonWords,
   lists: { separator: ', ', lastSeparator: ' and ' },
   numbers,
   changes: {

@@ -13,6 +13,8 @@ export interface Language {
   readonly tag: string
   /** Whether common nouns keep their capital inside a sentence, as in German. */
   readonly capitalNouns: boolean
+  /** Words in small letters that name no one: leading a label, they lose their capital inside a sentence. */
+  readonly commonWords: readonly string[]
   readonly lists: ListWords
   readonly numbers: NumberWords
   readonly changes: ChangeWords
@@ -137,8 +139,12 @@ export interface ChartWords {
   readonly range: MarkNote
   readonly scalesDiffer: string
   readonly notFromZero: string
+  /** Before these periods lies another time than between the others. */
+  readonly unevenPeriods: string // {periods}
   readonly total: string
   readonly bridge: string
+  /** The step of a bridge that takes up what rounding leaves open. */
+  readonly rounding: string
   readonly against: string // {period}
   readonly cagr: string // {from} {to}
   /** An arrow of one series among several. */

@@ -46,6 +46,8 @@ export interface ChartCategory {
   /** "actual", "target" or "forecast": drawn solid, outlined, hatched. */
   readonly scenario: 'actual' | 'target' | 'forecast'
   readonly emphasis: boolean
+  /** More or less time lies before it than between the others: a break is drawn there. */
+  readonly afterBreak?: true
   /** Two-tier form for crowded axes: "4Q" over a shared "FY08". */
   readonly tier?: { readonly short: string; readonly group: string }
 }

@@ -51,6 +51,8 @@ export interface DraftSeries {
   readonly color: number | undefined
   /** Where it is in the block. */
   readonly path: KeyPath
+  /** As written for the series alone. */
+  readonly decimals: number | undefined
   readonly cells: readonly (Cell | null)[]
 }
 
@@ -75,7 +77,7 @@ export interface PeriodsOptions {
   /** Bars are shares of the total. */
   readonly shares?: boolean
   /** Metric drawn as a line in a panel of its own. */
-  readonly ratio?: string | undefined
+  readonly ratio?: ItemSpec | undefined
 }
 
 /**

@@ -112,7 +112,12 @@ export function lineDataset(
     pointBorderColor: series.marks.map((_, index) => (soft(index) ? color : scene.theme.surfaceColor)),
     pointBorderWidth: series.marks.map((_, index) => (soft(index) ? 3 : 2)),
     pointHitRadius: 24,
-    segment: { borderDash: ({ p1DataIndex }) => (soft(p1DataIndex) ? [10, 8] : undefined) },
+    segment: {
+      borderDash: ({ p1DataIndex }) => (soft(p1DataIndex) ? [10, 8] : undefined),
+      // Its slope would be that of another time.
+      borderColor: ({ p1DataIndex }: { readonly p1DataIndex: number }) =>
+        scene.model.categories[p1DataIndex]?.afterBreak ? 'transparent' : undefined,
+    },
     spanGaps: false,
     clip: false,
     order: 1,

@@ -18,6 +18,7 @@ const reference = (zod: Zod) =>
     scenario: zod.string().optional(),
     measure: zod.enum(measures).optional(),
     color: zod.int().min(0).max(8).optional(),
+    decimals: zod.int().min(0).max(6).optional(),
   })
 
 /** A line item: the metric alone, or with how it is to be shown. */

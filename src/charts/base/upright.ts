@@ -4,7 +4,7 @@ import type { Size } from '../layout/box.ts'
 import type { CategoryLayout, ChartLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
-import { lineHeight, type Typesetter } from '../layout/text.ts'
+import { cutLines, lineHeight, type Typesetter } from '../layout/text.ts'
 import { arrows } from '../plugins/arrows.ts'
 import { axes } from '../plugins/axes.ts'
 import { categoryLabels } from '../plugins/category-labels.ts'
@@ -14,6 +14,7 @@ import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
 import { mixedDatasets, seriesDatasets, uprightScales } from './datasets.ts'
 import { markHits } from './hits.ts'
+import { tellableSeries } from './limits.ts'
 import { valueRange } from './range.ts'
 import { movements } from './summary.ts'
 
@@ -118,29 +119,7 @@ function categoryLines(typesetter: Typesetter, label: string, limit: { width: nu
   const lines = typesetter.wrap(label, { ...limit, weight: 600 })
   if (lines && lines.length <= 3) return lines
   if (/^\S+$/.test(label) && label.length <= 8) return [label] // a period: thinned out when drawn, never cut
-  return forcedLines(typesetter, label, limit)
-}
-
-function forcedLines(
-  typesetter: Typesetter,
-  label: string,
-  { width, size }: { width: number; size: number },
-): string[] {
-  const fits = (text: string): boolean => typesetter.width(text, size, 600) <= width
-  const cut = (text: string): string => {
-    if (fits(text)) return text
-    let end = text.length
-    while (end > 1 && !fits(`${text.slice(0, end).trimEnd()}…`)) end--
-    return `${text.slice(0, end).trimEnd()}…`
-  }
-  const lines: string[] = []
-  for (const word of label.split(/\s+/)) {
-    const last = lines.at(-1)
-    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  if (lines.length <= 3) return lines.map(cut)
-  return [...lines.slice(0, 2).map(cut), cut(lines.slice(2).join(' '))]
+  return cutLines(typesetter, label, { ...limit, most: 3 })
 }
 
 /** Each arrow's lane: the lowest that is free, short arrows below long ones. */
@@ -175,6 +154,7 @@ export const upright = {
   toggles: true,
   needs: ['series', 'periods'],
   takes: ['yoy', 'qoq', 'differences', 'cagr'],
+  limits: tellableSeries,
   body: (builder) => builder.overPeriods({}),
   summary: movements,
   links: [],

@@ -49,13 +49,62 @@ export function createTypesetter(context: CanvasContext, family: string): Typese
   }
 }
 
-function breakLines(text: string, fits: (line: string) => boolean): string[] | undefined {
+/** Pieces that a line may end after: words and, of scripts that have no blanks, runs of one kind of letters. */
+function pieces(text: string): readonly { readonly text: string; readonly blank: boolean }[] {
+  return text
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((word) => (word.match(unspaced) ?? [word]).map((part, index) => ({ text: part, blank: index === 0 })))
+}
+
+/** A word of kanji with its ending, hiragana, katakana, hangul, or anything else, each with the signs that close it. */
+const unspaced =
+  /(?:\p{sc=Han}+\p{sc=Hiragana}*|\p{sc=Hiragana}+|[\p{sc=Katakana}ー]+|[^\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+)[、。・）」』】％]*/gu
+
+/** Lines that fit, each as full as it can be; undefined where one piece alone is too wide. */
+export function breakLines(text: string, fits: (line: string) => boolean): string[] | undefined {
   const lines: string[] = []
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const { text: piece, blank } of pieces(text)) {
     const last = lines.at(-1)
-    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`
-    else if (fits(word)) lines.push(word)
+    const joined = last === undefined ? piece : `${last}${blank ? ' ' : ''}${piece}`
+    if (last !== undefined && fits(joined)) lines[lines.length - 1] = joined
+    else if (fits(piece)) lines.push(piece)
+    else if (/\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}/u.test(piece)) lines.push(...byLetter(piece, fits))
     else return undefined
   }
   return lines
+}
+
+function byLetter(text: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = []
+  for (const letter of text) {
+    const last = lines.at(-1)
+    if (last !== undefined && fits(`${last}${letter}`)) lines[lines.length - 1] = `${last}${letter}`
+    else lines.push(letter)
+  }
+  return lines
+}
+
+/** At most so many lines, the last or a word that is too wide cut with an ellipsis. */
+export function cutLines(
+  typesetter: Typesetter,
+  label: string,
+  { width, size, most }: { readonly width: number; readonly size: number; readonly most: number },
+): string[] {
+  const fits = (text: string): boolean => typesetter.width(text, size, 600) <= width
+  const cut = (text: string): string => {
+    if (fits(text)) return text
+    let end = text.length
+    while (end > 1 && !fits(`${text.slice(0, end).trimEnd()}…`)) end--
+    return `${text.slice(0, end).trimEnd()}…`
+  }
+  const lines: string[] = []
+  for (const { text, blank } of pieces(label)) {
+    const last = lines.at(-1)
+    const joined = `${last ?? ''}${blank ? ' ' : ''}${text}`
+    if (last !== undefined && fits(joined)) lines[lines.length - 1] = joined
+    else lines.push(text)
+  }
+  if (lines.length <= most) return lines.map(cut)
+  return [...lines.slice(0, most - 1).map(cut), cut(lines.slice(most - 1).join(' '))]
 }

@@ -15,7 +15,9 @@ export const axes: Plugin = {
   },
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
-    if (scene) drawZeroLines(chart, scene)
+    if (!scene) return
+    drawZeroLines(chart, scene)
+    drawBreaks(chart, scene)
   },
 }
 
@@ -87,4 +89,36 @@ function drawBrokenAxis(context: CanvasContext, scene: Scene, chart: Chart): voi
   context.strokeStyle = style.color
   context.lineWidth = style.width
   context.stroke()
+}
+
+/** Two short strokes across the base line where time is not as even as the distance of the marks. */
+function drawBreaks(chart: Chart, scene: Scene): void {
+  const scales = Object.values(chart.scales)
+  const [across, along] = scene.horizontal ? (['y', 'x'] as const) : (['x', 'y'] as const)
+  const bases = scales.filter(({ axis, id }) => axis === along && id !== 'yRatio')
+  for (const [index, { afterBreak }] of scene.model.categories.entries()) {
+    if (!afterBreak) continue
+    for (const scale of scales.filter(({ axis }) => axis === across)) {
+      const at = (scale.getPixelForValue(index - 1) + scale.getPixelForValue(index)) / 2
+      for (const base of bases) drawBreak(chart.ctx, scene, { at, base: baseLine(chart, scene, base) })
+    }
+  }
+}
+
+function baseLine({ chartArea }: Chart, { state }: Scene, scale: Scale): number {
+  const showsZero = scale.min <= 0 && scale.max >= 0
+  return showsZero ? scale.getPixelForValue(0) : chartArea.bottom + (state.layout?.bottomRoom ?? 0)
+}
+
+function drawBreak(context: CanvasContext, scene: Scene, { at, base }: { at: number; base: number }): void {
+  const { theme, horizontal } = scene
+  const [half, length, slant] = [4, 11, 4]
+  const stroke = (offset: number, color: string, width: number): void => {
+    const [from, to] = [at + offset - slant, at + offset + slant]
+    const ends = [from, base + length, to, base - length] as const
+    drawLine(context, horizontal ? [ends[1], ends[0], ends[3], ends[2]] : ends, { color, width })
+  }
+  stroke(0, theme.surfaceColor, 2 * half)
+  stroke(-half, theme.textColor, 2)
+  stroke(half, theme.textColor, 2)
 }

@@ -23,7 +23,9 @@ export const bridgeSteps: Plugin = {
 }
 
 function drawConnector(chart: Chart, scene: Scene, [mark, next]: readonly [PlacedMark, PlacedMark]): void {
-  drawLine(chart.ctx, [mark.box.x + mark.box.width, mark.tip, next.box.x, mark.tip], {
+  const floats = next.mark.step === 'up' || next.mark.step === 'down'
+  // Less than the printed digits may lie between the last step and a published total: the line closes on both.
+  drawLine(chart.ctx, [mark.box.x + mark.box.width, mark.tip, next.box.x, floats ? next.root : next.tip], {
     color: scene.theme.lineColor,
     width: 2,
   })

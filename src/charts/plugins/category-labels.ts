@@ -119,7 +119,8 @@ function drawRows(
       if (text === '') return []
       const weight = model.categories[index]?.emphasis ? (600 as const) : (400 as const)
       const width = typesetter.width(text, size, weight)
-      const box: Box = { x: scale.getPixelForValue(index) - width / 2, y: top, width, height: size * lineHeight }
+      const x = Math.min(scale.getPixelForValue(index) - width / 2, chart.width - width)
+      const box: Box = { x, y: top, width, height: size * lineHeight }
       return [{ priority: thinning(index, model), candidates: [{ box }], content: { text, weight } }]
     })
     const bounds = { x: layout.padding.left - 14, y: 0, width: chart.width, height: chart.height + 10 }

@@ -61,8 +61,9 @@ const distance = 7
 function candidates(scene: Scene, mark: PlacedMark, size: Size): LabelCandidate[] {
   if (mark.kind === 'point') return pointCandidates(mark.box, size)
   const inside = insideCandidate(mark.box, size)
-  if (mark.dataset.stacked) return inside
   const beyond = outside(scene, mark, size)
+  // The last of the negative parts has free room below it, unless a total may stand there.
+  if (mark.dataset.stacked) return mark.mark.value < 0 && !scene.model.totals ? [...inside, { box: beyond }] : inside
   // Among columns side by side, a label may be shifted to either side of its own column.
   const lean = scene.horizontal
     ? []
@@ -118,7 +119,8 @@ function totalRequests(
     const label = { ...total, lines: [total.text] }
     const size = labelSize(typesetter, label, { size: scene.state.layout?.labelSize ?? scene.sizes.label, weight: 600 })
     const content = { label, weight: 600 as const, index, axis: 'value' as const }
-    return [{ priority: rank, candidates: [within({ box: totalBox(scene, boxes, size) }, bounds)], content }]
+    const box = totalBox(scene, boxes, { size, falls: total.value < 0 })
+    return [{ priority: rank, candidates: [within({ box }, bounds)], content }]
   })
 }
 
@@ -137,14 +139,17 @@ function within(candidate: LabelCandidate, bounds: Box): LabelCandidate {
   return { ...candidate, box: { ...candidate.box, x } }
 }
 
-function totalBox(scene: Scene, boxes: readonly Box[], size: Size): Box {
+/** Beyond the end of its stack: that of the positive parts, or of a total below zero that of the negative ones. */
+function totalBox(scene: Scene, boxes: readonly Box[], { size, falls }: { size: Size; falls: boolean }): Box {
   const first = boxes[0] ?? { x: 0, y: 0, width: 0, height: 0 }
   if (scene.horizontal) {
-    const end = Math.max(...boxes.map(({ x, width }) => x + width))
-    return { x: end + distance, y: centerY(first) - size.height / 2, ...size }
+    const y = centerY(first) - size.height / 2
+    if (falls) return { x: Math.min(...boxes.map(({ x }) => x)) - distance - size.width, y, ...size }
+    return { x: Math.max(...boxes.map(({ x, width }) => x + width)) + distance, y, ...size }
   }
-  const top = Math.min(...boxes.map(({ y }) => y))
-  return { x: centerX(first) - size.width / 2, y: top - distance - size.height, ...size }
+  const x = centerX(first) - size.width / 2
+  if (falls) return { x, y: Math.max(...boxes.map(({ y, height }) => y + height)) + distance, ...size }
+  return { x, y: Math.min(...boxes.map(({ y }) => y)) - distance - size.height, ...size }
 }
 
 /** Values at the marks and totals over the stacks, each where it fits; otherwise it is left out. */

@@ -43,11 +43,15 @@ export const deckMeasure = lazily((): MeasureText => {
     const known = widths.get(key)
     if (known !== undefined) return known
     context.font = font
-    const { width } = context.measureText(text)
+    const wide = text.match(fullWidth)?.length ?? 0 // not in the deck's font; a reader's has them one size wide
+    const { width: others } = context.measureText(wide > 0 ? text.replace(fullWidth, '') : text)
+    const width = others + wide * Number(/([\d.]+)px/.exec(font)?.[1] ?? 0)
     widths.set(key, width)
     return width
   }
 })
+
+const fullWidth = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g
 
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined

@@ -1,4 +1,4 @@
-import { itemsInPeriod } from '../base/limits.ts'
+import { itemsInPeriod, tellablePeriods, tellableSeries } from '../base/limits.ts'
 import { sideways } from '../base/sideways.ts'
 import { listedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
@@ -10,7 +10,7 @@ export const bar: ChartType = {
   stacks: () => false,
   needs: [],
   takes: ['items', 'sort'],
-  limits: itemsInPeriod,
+  limits: (spec) => itemsInPeriod(spec) ?? tellableSeries(spec) ?? tellablePeriods(spec),
   body: (builder) => (builder.spec.items ? builder.comparedItems() : builder.overPeriods({})),
   summary: listedValues,
   links: [],

@@ -1,10 +1,10 @@
 import { hiddenAxis, mixedDatasets, seriesDatasets } from '../base/datasets.ts'
-import type { Zod } from '../base/keys.ts'
+import { metricItem, type Zod } from '../base/keys.ts'
 import { ratioRange, valueRange } from '../base/range.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
 
-const keys = (zod: Zod) => ({ ratio: zod.string().optional() })
+const keys = (zod: Zod) => ({ ratio: metricItem(zod).optional() })
 
 const stacks: ChartType['stacks'] = ({ totals, series }) =>
   totals !== undefined && series.filter(({ mark }) => mark === 'bar').length > 1

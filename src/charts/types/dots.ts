@@ -155,6 +155,7 @@ function shares(
       mark: 'bar',
       axis: 'value',
       color,
+      decimals: spec.decimals,
       path,
       cells: [builder.share(part, whole, column)],
     }

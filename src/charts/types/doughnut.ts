@@ -1,6 +1,6 @@
 import { seriesDatasets } from '../base/datasets.ts'
 import { sliceHits } from '../base/hits.ts'
-import { itemsInPeriod } from '../base/limits.ts'
+import { itemsInPeriod, tellableSlices } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
 import { barFill } from '../colors/fill.ts'
@@ -24,7 +24,7 @@ export const doughnut: ChartType = {
   toggles: true,
   needs: [],
   takes: ['items', 'totals', 'sort'],
-  limits: itemsInPeriod,
+  limits: (spec) => itemsInPeriod(spec) ?? tellableSlices(spec),
   body: (builder) => builder.partsOfWhole(),
   summary: namedValues,
   links: [],

@@ -1,4 +1,5 @@
 import { seriesDatasets } from '../base/datasets.ts'
+import { tellablePeriods, tellableSeries } from '../base/limits.ts'
 import { sideways } from '../base/sideways.ts'
 import { movements } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
@@ -9,6 +10,7 @@ export const stackedBar: ChartType = {
   name: 'stacked-bar',
   stacks: () => true,
   needs: ['series', 'periods'],
+  limits: (spec) => tellableSeries(spec) ?? tellablePeriods(spec),
   takes: ['items', 'totals', 'sort'],
   body: (builder) => (builder.spec.items ? builder.comparedItems() : builder.overPeriods({ stacked: true })),
   summary: movements,

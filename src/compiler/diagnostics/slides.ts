@@ -182,6 +182,21 @@ export const tableTooTall = (
 }
 
 /** More series than have room for their names even where each takes no more than it must: names are left out. */
+/** Labels that a chart would cut short or leave out. */
+export const chartLabelCut = (
+  labels: readonly string[],
+  about: { readonly type: string; readonly layout: string; readonly place: Place },
+): Diagnostic => {
+  const more = labels.length > 3 ? ` and ${labels.length - 3} more` : ''
+  const named = labels.slice(0, 3).map((label) => JSON.stringify(label))
+  return warning(
+    'chart-label-cut',
+    `unsupported length of ${named.join(', ')}${more}: a ${about.type} chart in layout "${about.layout}" has no room to print it whole`,
+    'write a shorter label, show fewer periods or parts, or choose a layout with a larger chart.',
+    about.place,
+  )
+}
+
 export const chartTooSmall = (
   series: number,
   about: {

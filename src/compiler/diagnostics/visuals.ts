@@ -2,7 +2,7 @@ import { didYouMean } from '../../format/suggest.ts'
 import type { PlainTable } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
-import { error } from './create.ts'
+import { error, warning } from './create.ts'
 import { missing, ofWholeChart } from './follow-ups.ts'
 
 export const missingChartPart = (part: string, type: string, place: Place): Diagnostic =>
@@ -95,8 +95,16 @@ export const unsupportedNegative = (metric: string, what: { type: string; period
   error(
     'unsupported-negative',
     `unsupported negative value of ${metric} in ${what.period}: a ${what.type} chart shows parts of a whole`,
-    'use grouped-column, bar or waterfall, which show losses below zero.',
+    'use stacked-column, grouped-column, bar or waterfall, which show losses below zero.',
     what.place,
+  )
+
+export const duplicateChartTitle = (title: string, place: Place): Diagnostic =>
+  warning(
+    'duplicate-chart-title',
+    `duplicate chart title ${JSON.stringify(title)} on one slide`,
+    'say in the "title" of each chart what sets it apart from the other.',
+    place,
   )
 
 /** Table and tiles blocks. */

@@ -1,3 +1,4 @@
+import { unitBeside } from '../../charts/base/summary.ts'
 import { escapeHtml } from '../../format/html.ts'
 import type { ChartWords } from '../../language/language.ts'
 import type { ChartModel, ChartText } from '../../model/chart.ts'
@@ -14,7 +15,8 @@ export function renderChart(
   uses: readonly FigureUse[],
   { url, size, words }: { url?: string; size: Size; words: ChartWords },
 ): string {
-  const { id, title, unit, summary } = model
+  const { id, title, summary } = model
+  const unit = unitBeside(model)
   const { width, height } = size
   const still =
     url === undefined
@@ -59,7 +61,8 @@ function dataTable(model: ChartModel, printed: ReadonlyMap<string, FigureUse>, {
     ...(model.totals ? [row(total, model.totals, true)] : []),
     ...model.rows.map(({ label, cells }) => row(label, cells)),
   ]
-  const caption = `${escapeHtml(model.title)}${model.unit === '' ? '' : ` (${escapeHtml(model.unit)})`}`
+  const unit = unitBeside(model)
+  const caption = `${escapeHtml(model.title)}${unit === '' ? '' : ` (${escapeHtml(unit)})`}`
   return `<table><caption>${caption}</caption><thead><tr><td></td>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 

@@ -357,7 +357,7 @@ describe('the hints on a field of dots', () => {
   it('stand at the item that is negative', () => {
     const message = 'unsupported negative value of b in FY08: a dots chart shows parts of a whole'
     expect(found('period: FY\nitems:\n  - a\n  - b\n', madeUp({ a: '3', b: '-1' }))).toEqual([
-      [5, message, 'use grouped-column, bar or waterfall, which show losses below zero.'],
+      [5, message, 'use stacked-column, grouped-column, bar or waterfall, which show losses below zero.'],
     ])
   })
 

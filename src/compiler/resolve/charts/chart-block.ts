@@ -23,11 +23,12 @@ import { bridgeBody } from './chart-bridge.ts'
 import type { ChartContext } from './chart-context.ts'
 import { chartArrows, chartRows, seriesChange } from './chart-extras.ts'
 import { itemsBody, partsBody } from './chart-items.ts'
-import { categoriesOf, chartColumns } from './chart-periods.ts'
+import { breakNotes, categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartUnit, coloured, draftSeries, factOf, reference, references } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
+import { generatedTitle } from './chart-titles.ts'
 import { chartTotals, rejectNegatives, shareOfItem, shareSeries } from './chart-totals.ts'
-import { footnoted, generatedTitle } from './chart-words.ts'
+import { footnoted } from './chart-words.ts'
 
 /** Panels of the same periods on one scale. */
 function panelsBody(
@@ -64,7 +65,8 @@ function panelsBody(
     }
   })
   const names = models.map(({ title }) => title)
-  return { ...noExtras, names, categories, series: [], panels: models, unit: captionUnit(context, unit) }
+  const shown = { categories, series: [], panels: models, unit: captionUnit(context, unit) }
+  return { ...noExtras, ...shown, names, notes: breakNotes(context, categories) }
 }
 
 /** Series over periods: columns, stacks, lines, bars by period. */
@@ -77,21 +79,22 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
   const values = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
   const ratio = ratioSeries(context, columns, how)
   const { stacked = false, shares = false } = how
-  if (stacked) rejectNegatives(context, values, columns)
+  if (shares) rejectNegatives(context, values, columns)
   const totals = stacked ? chartTotals(context, values, { columns, unit }) : undefined
   const drawn = shares && totals ? shareSeries(context, values, { totals, columns }) : values
   const subject = { columns, series: values, total: totals?.metric }
   const marked = footnoted(coloured([...drawn, ...ratio]), columns, context.data.config.language)
+  const categories = categoriesOf(context, columns)
   const showsTotals = totals !== undefined && spec.totals !== undefined && spec.totals !== false
   return {
     names: marked.series.map(({ label }) => label),
-    categories: categoriesOf(context, columns),
+    categories,
     series: marked.series,
     rows: chartRows(context, subject),
     arrows: chartArrows(context, subject),
     ...(showsTotals ? { totals: totals.marks } : {}),
     unit: shares ? sharesUnit(context, unit, showsTotals) : captionUnit(context, unit),
-    notes: marked.notes,
+    notes: [...marked.notes, ...breakNotes(context, categories)],
     ...ticksOf(context, { categories: [], series: marked.series, unit }),
   }
 }
@@ -157,6 +160,7 @@ export interface ResolvedChart {
   readonly uses: readonly FigureUse[]
   /** Whether it keeps its scale beside charts of the same unit. */
   readonly ownScale: boolean
+  readonly hasOwnTitle: boolean
   /** Texts of the block with their placeholders filled. */
   readonly texts: readonly Text[]
 }
@@ -194,7 +198,7 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
   const model = body && chartModel(context, body, [...sources].sort())
   for (const mistake of chartFindings(mistakes)) environment.report(mistake)
   if (!model || mistakes.length > 0) return undefined
-  return { model, uses, ownScale: spec.scale === 'own', texts }
+  return { model, uses, ownScale: spec.scale === 'own', hasOwnTitle: spec.title !== undefined, texts }
 }
 
 function chartModel(context: ChartContext, { names, ...body }: ChartBody, sources: readonly string[]): ChartModel {

@@ -3,11 +3,12 @@ import { formatNumber } from '../../../format/number.ts'
 import { present } from '../../../format/present.ts'
 import { formatUnit } from '../../../format/units.ts'
 import type { ChartMark } from '../../../model/chart.ts'
+import type { NumberStyle } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
 import type { Interval } from '../../../model/interval.ts'
 import type { Period } from '../../../model/period.ts'
-import { negate, type Rational, sign, toFixed, toNumber } from '../../../model/rational.ts'
+import { negate, parseDecimal, type Rational, sign, subtract, toFixed, toNumber } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { invalidBridge } from '../../diagnostics/visuals.ts'
 import { type ChartContext, markDisplay, printFact } from './chart-context.ts'
@@ -26,7 +27,7 @@ export interface BridgeBasis {
 }
 
 /** A step whose fact and size are found. */
-interface ResolvedStep {
+export interface ResolvedStep {
   readonly context: ChartContext
   readonly fact: Fact
   readonly label: string
@@ -65,8 +66,8 @@ function digits(
   return form !== 'value' && sign(value) > 0 ? `+${text}` : text
 }
 
-/** The mark of a start or an end, standing on zero. */
-export function totalMark(made: ResolvedStep, step: 'start' | 'end'): ChartMark {
+/** The mark of a start, an end or a published sub-total, standing on zero. */
+export function totalMark(made: ResolvedStep, step: 'start' | 'subtotal' | 'end'): ChartMark {
   const { context, fact, label, size } = made
   const text = digits(made, size.value, 'value')
   return {
@@ -132,6 +133,46 @@ export function computedMark(
     source: context.data.config.language.charts.computedFromSteps,
   }
   return { ...place, text, fact: null, tip }
+}
+
+export interface RoundingStep {
+  readonly label: string
+  readonly mark: ChartMark
+}
+
+/** What rounding leaves between the steps and a published total, as a step; none where the printed digits hide it. */
+export function roundingStep(
+  { data }: ChartContext,
+  { level, size, decimals }: { level: BridgeLevel; size: BridgeLevel; decimals: number },
+): RoundingStep | undefined {
+  const { numbers, language } = data.config
+  const gap = subtract(size.value, level.value)
+  const text = formatNumber(gap, { decimals, style: numbers })
+  if (!/[1-9]/.test(toFixed(gap, decimals))) return undefined
+  const isUp = sign(gap) > 0
+  const label = language.charts.rounding
+  const shown = isUp ? `+${text}` : text
+  const tip = { label, value: shown, source: language.charts.computedFromSteps }
+  const mark = {
+    text: shown,
+    fact: null,
+    value: toNumber(gap),
+    base: toNumber(level.value),
+    drawn: 'solid',
+    tip,
+  } as const
+  return { label, mark: { ...mark, step: isUp ? 'up' : 'down' } }
+}
+
+/** The digits of a label with the sign of its mark; undefined for a range. */
+export function printedSize(text: string, value: number, { group, decimal }: NumberStyle): Rational | undefined {
+  const digits =
+    text
+      .replaceAll(group, '')
+      .replaceAll(decimal, '.')
+      .match(/\d+(?:\.\d+)?/g) ?? []
+  const size = digits.length === 1 ? parseDecimal(digits[0] ?? '')?.value : undefined
+  return size && (value < 0 ? negate(size) : size)
 }
 
 /** Reports that the steps do not lead to the end. */

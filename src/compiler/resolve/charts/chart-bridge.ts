@@ -6,7 +6,7 @@ import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
 import { meets, sum } from '../../../model/interval.ts'
 import type { Period } from '../../../model/period.ts'
-import { add, greatest, least, negate, zero } from '../../../model/rational.ts'
+import { add, compare, greatest, least, negate, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { missingChartFigures, missingChartPart, unsupportedChartUnit } from '../../diagnostics/visuals.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
@@ -16,7 +16,11 @@ import {
   type BridgeLevel,
   computedMark,
   floatingMark,
+  printedSize,
+  type ResolvedStep,
+  type RoundingStep,
   reportMismatch,
+  roundingStep,
   stepDecimals,
   totalMark,
 } from './chart-bridge-marks.ts'
@@ -26,16 +30,13 @@ import { chartUnit } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
 import { footnoted } from './chart-words.ts'
 
+type StepKey = 'start' | 'change' | 'figure' | 'subtotal' | 'end'
+
 /** The fact that a step stands for: a figure, or the change of one between start and end. */
 function stepFact(
   context: ChartContext,
   step: StepSpec,
-  {
-    key,
-    id,
-    basis,
-    index,
-  }: { key: 'start' | 'change' | 'figure' | 'end'; id: string; basis: BridgeBasis; index: number },
+  { key, id, basis, index }: { key: StepKey; id: string; basis: BridgeBasis; index: number },
 ): Fact | undefined {
   const written = step.period === undefined ? undefined : periodIn(context, step.period, ['steps', index, 'period'])
   const scenario = scenarioIn(context, step.scenario, ['steps', index, 'scenario']) ?? 'actual'
@@ -97,7 +98,7 @@ export function bridgeBody(context: ChartContext, steps: readonly StepSpec[]): C
     categories: made.categories,
     series: marked,
     unit,
-    notes,
+    notes: [...notes, ...roundingNotes(context, made.marks)],
     ...ticksOf(context, { series: marked, unit: made.unit, categories: made.categories }),
   }
 }
@@ -120,15 +121,31 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
   const categories: ChartCategory[] = []
   const marks: ChartMark[] = []
   for (const [index, step] of steps.entries()) {
-    const made = bridgeStep(context, step, { basis, level, index, decimals, terms })
+    const made = bridgeStep(context, step, { steps, basis, level, index, decimals, terms })
     if (!made) continue
     level = made.level
     terms = made.terms
     decimals = Math.max(decimals, made.decimals)
-    categories.push({ label: made.label, scenario: 'actual', emphasis: false })
-    marks.push(made.mark)
+    for (const { label, mark } of [...(made.rounding ? [made.rounding] : []), made]) {
+      categories.push({ label, scenario: 'actual', emphasis: false })
+      marks.push(mark)
+    }
   }
   return { categories, marks, unit: basis.unit }
+}
+
+/** The note on rounding, where a reader who adds up the printed steps does not come to each printed total. */
+function roundingNotes({ data }: ChartContext, marks: readonly ChartMark[]): readonly string[] {
+  let level = zero
+  let isOff = false
+  for (const { text, value, step } of marks) {
+    const size = printedSize(text, value, data.config.numbers)
+    if (!size) return [] // a range has no digits to add
+    const floats = step === 'up' || step === 'down'
+    if (!floats && step !== 'start' && compare(level, size) !== 0) isOff = true
+    level = floats ? add(level, size) : size
+  }
+  return isOff ? [data.config.numbers.roundingNote] : []
 }
 
 /** The periods that changes run between (those of start and end), and the unit of the first metric. */
@@ -151,6 +168,7 @@ function bridgeBasis(
 }
 
 interface StepInput {
+  readonly steps: readonly StepSpec[]
   readonly basis: BridgeBasis
   readonly level: BridgeLevel
   readonly index: number
@@ -165,20 +183,23 @@ interface DrawnStep {
   readonly level: BridgeLevel
   readonly decimals: number
   readonly mark: ChartMark
+  /** The step before it that takes up what rounding left open. */
+  readonly rounding?: RoundingStep | undefined
 }
 
 function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): DrawnStep | undefined {
-  const { level, index, basis, terms } = input
-  if (step.subtotal !== undefined) {
-    const label = context.printText(step.subtotal, ['steps', index, 'subtotal'])
-    return { ...input, label, mark: computedMark(context, label, input) }
-  }
-  const key = (['start', 'change', 'figure', 'end'] as const).find((name) => step[name] !== undefined)
-  const id = key && step[key]
-  if (!key || id === undefined) {
+  const { index, basis } = input
+  const key = (['start', 'change', 'figure', 'subtotal', 'end'] as const).find((name) => step[name] !== undefined)
+  const written = key && step[key]
+  if (!key || written === undefined) {
     const place = context.document.placeOf(['steps', index])
     context.report(missingChartPart('start, change, figure, subtotal or end', context.type.name, place))
     return undefined
+  }
+  const id = key === 'subtotal' ? subtotalMetric(context, written, input) : written
+  if (id === undefined) {
+    const label = context.printText(written, ['steps', index, 'subtotal'])
+    return { ...input, label, mark: computedMark(context, label, input) }
   }
   const metric = metricIn(context, id, ['steps', index, key])
   const fact = metric && stepFact(context, step, { key, id, basis, index })
@@ -189,16 +210,29 @@ function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): Dr
     step.label === undefined
       ? stepLabel(context, key, fact, metric.short ?? metric.label)
       : context.printText(step.label, ['steps', index, 'label'])
-  const made = { context, fact, label, basis, index, size }
+  return drawnStep({ context, fact, label, basis, index, size }, { key, input, negated: step.negate === true })
+}
+
+function drawnStep(
+  made: ResolvedStep,
+  { key, input, negated }: { key: StepKey; input: StepInput; negated: boolean },
+): DrawnStep {
+  const { context, fact, label, basis, size } = made
+  const { level, terms } = input
   const decimals = stepDecimals(context, fact, basis.unit)
   if (key === 'start')
     return { label, level: size, decimals, terms: [sumTerm(fact, 1)], mark: totalMark(made, 'start') }
-  if (key === 'end') {
-    if (!meets(level, size)) reportMismatch(made, level)
-    return { label, level, decimals, terms, mark: totalMark(made, 'end') }
+  if (key === 'end' || key === 'subtotal') {
+    if (!meets(level, size)) {
+      reportMismatch(made, level)
+      return { ...input, label, mark: totalMark(made, key) } // goes on as if it agreed: one mistake, one finding
+    }
+    const rounding = roundingStep(context, { level, size, decimals: Math.max(decimals, input.decimals) })
+    // What follows goes on from the published figure, not from what the rounded steps made.
+    return { label, level: size, decimals, terms: [sumTerm(fact, 1)], mark: totalMark(made, key), rounding }
   }
-  const mark = floatingMark(made, { level, negated: step.negate === true })
-  const term = sumTerm(fact, step.negate === true ? -1 : 1)
+  const mark = floatingMark(made, { level, negated })
+  const term = sumTerm(fact, negated ? -1 : 1)
   return {
     label,
     level: { value: add(level.value, size.value), ...sum(level, size) },
@@ -206,6 +240,24 @@ function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): Dr
     terms: [...terms, term],
     mark,
   }
+}
+
+/**
+ * The metric whose figure a sub-total prints: named by its id, or by its label in a bridge of figures, where such a
+ * figure is known. Any other text is the label of a computed sub-total.
+ */
+function subtotalMetric(context: ChartContext, text: string, { basis, steps }: StepInput): string | undefined {
+  const { metrics } = context.data
+  if (metrics.has(text)) return text
+  const period = basis.to ?? basis.from
+  const isOfChanges = steps.some(({ change }) => change !== undefined)
+  if (!period || isOfChanges) return undefined
+  const named = [...metrics.values()].filter(({ label, short }) => [label, short].includes(text))
+  const known = named.filter(({ id, unit }) => {
+    const { kind, value } = context.facts.figure({ metric: id, period })
+    return kind === 'figure' && value !== null && isConvertible(unit, basis.unit)
+  })
+  return known.length === 1 ? known[0]?.id : undefined
 }
 
 const stepLabel = (context: ChartContext, key: string, fact: Fact, label: string): string =>

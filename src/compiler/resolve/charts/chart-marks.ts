@@ -17,17 +17,23 @@ export interface CellOptions {
   readonly label: string
   /** Decimals of the neighbours: no figure prints more of them, unless the chart says how many. */
   readonly usual?: number
+  /** As written, if they are. */
+  readonly decimals?: number | undefined
 }
 
 const two: Rational = { n: 2n, d: 1n }
 
 /** The mark of a fact in the chart's unit; null when there is no value, which is drawn as a gap. */
-export function cellOf(context: ChartContext, fact: Fact, { unit, path, label, usual }: CellOptions): Cell | null {
+export function cellOf(
+  context: ChartContext,
+  fact: Fact,
+  { unit, path, label, usual, decimals: written }: CellOptions,
+): Cell | null {
   const numbers = numbersOf(fact, unit)
   if (!numbers) return null
   const metric = context.data.metrics.get(fact.metric)
   const own = decimalsFor(fact, unit, { metric, display: {} })
-  const decimals = context.spec.decimals ?? Math.min(own, usual ?? own)
+  const decimals = written ?? Math.min(own, usual ?? own)
   const printed = printFact(context, fact, markDisplay(unit, decimals), path)
   const mark: ChartMark = {
     text: printed.text,

@@ -1,5 +1,5 @@
 import type { Column } from '../../../charts/base/chart-builder.ts'
-import { formatMonth, formatPeriod, lastPeriods, periodRange } from '../../../format/calendar.ts'
+import { endOf, formatMonth, formatPeriod, lastPeriods, periodRange } from '../../../format/calendar.ts'
 import { fiscalYear } from '../../../format/fiscal.ts'
 import { fill } from '../../../language/fill.ts'
 import type { ChartCategory } from '../../../model/chart.ts'
@@ -79,11 +79,40 @@ export function periodLabel(context: ChartContext, period: Period): string {
 
 export function categoriesOf(context: ChartContext, columns: readonly Column[]): ChartCategory[] {
   const emphasised = emphasisOf(context, columns)
+  const breaks = breaksIn(columns)
   return columns.map((column, index) => {
     const tier = tierOf(context, column)
     const scenario = scenarioKind(context, column.scenario)
-    return { label: column.label, scenario, emphasis: index === emphasised, ...(tier ? { tier } : {}) }
+    const emphasis = index === emphasised
+    const afterBreak = breaks.has(index) ? ({ afterBreak: true } as const) : {}
+    return { label: column.label, scenario, emphasis, ...afterBreak, ...(tier ? { tier } : {}) }
   })
+}
+
+const lastDay = ({ period }: Column): number => (period.kind === 'span' ? endOf(period) : period).day
+
+/**
+ * The columns before which another time passes than is usual between the chart's columns, which stand at even distances
+ * whatever their dates. Months, quarters and years of different lengths are as even as a calendar has them.
+ */
+function breaksIn(columns: readonly Column[]): ReadonlySet<number> {
+  const steps = columns.map((column, index) => {
+    const before = columns[index - 1]
+    return before ? lastDay(column) - lastDay(before) : 0
+  })
+  const isAlike = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(4, 0.03 * b)
+  const onward = steps.filter((step) => step > 0)
+  const often = (step: number): number => onward.filter((other) => isAlike(other, step)).length
+  const [usual] = [...onward].sort((a, b) => often(b) - often(a) || a - b)
+  if (usual === undefined) return new Set()
+  return new Set(steps.flatMap((step, index) => (step > 0 && !isAlike(step, usual) ? [index] : [])))
+}
+
+/** The note on the breaks of a chart. */
+export function breakNotes(context: ChartContext, categories: readonly ChartCategory[]): readonly string[] {
+  const { charts, lists } = context.data.config.language
+  const labels = categories.flatMap(({ label, afterBreak }) => (afterBreak ? [label] : []))
+  return labels.length === 0 ? [] : [fill(charts.unevenPeriods, { periods: labels.join(lists.separator) })]
 }
 
 /** `highlight: last` is the last actual period; a name is that period; none is none. */

@@ -41,7 +41,9 @@ export function draftSeries(
   const { spec, metric, label, path } = reference
   const facts = columns.map((column) => factOf(context, reference, column))
   const usual = usualDecimals(context, facts, unit)
-  const cells = facts.map((fact) => cellOf(context, fact, { unit, path, label, usual }))
+  // The chart's decimals are those of its unit: a ratio over the columns has its own, or those of its figures.
+  const decimals = spec.decimals ?? (axis === 'ratio' ? undefined : context.spec.decimals)
+  const cells = facts.map((fact) => cellOf(context, fact, { unit, path, label, usual, decimals }))
   const empty = columns.filter((_, index) => !cells[index])
   if (empty.length > 0 && (gapless || empty.length === columns.length))
     reportEmpty(context, reference, { columns: empty, unit })
@@ -55,6 +57,7 @@ export function draftSeries(
     mark: isLine ? 'line' : 'bar',
     axis: axis ?? 'value',
     color: spec.color ?? metric.color,
+    decimals: spec.decimals,
     path,
     cells,
   }

@@ -47,7 +47,7 @@ export function chartTotals(
     if (metric === undefined) return null
     const label = context.data.metrics.get(metric)?.label ?? metric
     const fact = context.facts.figure({ metric, period: column.period, scenario: column.scenario })
-    const cell = cellOf(context, fact, { unit, path, label })
+    const cell = cellOf(context, fact, { unit, path, label, decimals: context.spec.decimals })
     if (cell) checkTotal(context, cell, { bars, index, column, unit })
     return cell
   })
@@ -134,6 +134,7 @@ interface ShareOf {
 }
 
 function shareCell(context: ChartContext, { one, cell, series, index, totals, column }: ShareOf): Cell {
+  const decimals = one.decimals ?? context.spec.decimals
   const whole = series.reduce((sum, { cells }) => add(sum, cells[index]?.value ?? zero), zero)
   const part = sign(whole) === 0 ? zero : multiply(divide(cell.value, whole), { n: 100n, d: 1n })
   const { period, scenario } = column
@@ -142,7 +143,7 @@ function shareCell(context: ChartContext, { one, cell, series, index, totals, co
       ? undefined
       : context.facts.share({ metric: one.metric.id, of: totals.metric, period, scenario })
   if (fact && fact.value !== null) {
-    const printed = printFact(context, fact, markDisplay(fact.unit, context.spec.decimals), ['series'])
+    const printed = printFact(context, fact, markDisplay(fact.unit, decimals), ['series'])
     return {
       ...cell,
       fact,
@@ -150,7 +151,7 @@ function shareCell(context: ChartContext, { one, cell, series, index, totals, co
       mark: { ...cell.mark, text: printed.text, fact: fact.id, value: toNumber(fact.value) },
     }
   }
-  const text = printNumber(context, part, { unit: percent, decimals: context.spec.decimals ?? 1 })
+  const text = printNumber(context, part, { unit: percent, decimals: decimals ?? 1 })
   return { ...cell, value: part, mark: { ...cell.mark, text, fact: null, value: toNumber(part) } }
 }
 
@@ -162,7 +163,8 @@ export function shareOfItem(
 ): Cell | null {
   const scenario = spec.scenario ?? column.scenario
   const fact = context.facts.share({ metric: metric.id, of: whole.metric.id, period: column.period, scenario })
-  const cell = cellOf(context, fact, { unit: fact.unit, path, label })
+  const decimals = spec.decimals ?? context.spec.decimals
+  const cell = cellOf(context, fact, { unit: fact.unit, path, label, decimals })
   if (!cell) {
     const place = context.document.placeOf(path)
     context.report(missingChartFigures(`${metric.id} or ${whole.metric.id}`, column.label, place))

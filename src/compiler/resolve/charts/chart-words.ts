@@ -3,17 +3,6 @@ import { fill } from '../../../language/fill.ts'
 import type { Language, MarkNote } from '../../../language/language.ts'
 import type { ChartMark, ChartSeries } from '../../../model/chart.ts'
 
-/** "Recurring revenue and one-time revenue": the title of a chart that has none. */
-export function generatedTitle(labels: readonly string[], { lists, capitalNouns }: Language): string {
-  const unique = [...new Set(labels)].map((label, index) => (index === 0 || capitalNouns ? label : lowerFirst(label)))
-  if (unique.length < 2) return unique[0] ?? ''
-  return `${unique.slice(0, -1).join(lists.separator)}${lists.lastSeparator}${unique.at(-1)}`
-}
-
-/** Lower case for a word inside a sentence, unless it is an abbreviation. */
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text
-
 /** Gives derived and range marks their footnote letter, and says under the chart what each letter means. */
 export function footnoted(
   series: readonly ChartSeries[],

@@ -116,13 +116,14 @@ export function printedFacts({ printed, visuals }: ResolvedSlide, { facts }: Dec
 
 /** Footnotes with the note on rounding where one is needed; the speaker's notes are for presenters only. */
 function notesOf(
-  { parsed, footnotes, notes }: ResolvedSlide,
+  { parsed, footnotes, notes, visuals }: ResolvedSlide,
   { edition, context }: FinishEnvironment,
   isRounded: boolean,
 ): Pick<Slide, 'footnotes' | 'notes'> {
   const text = context.data.config.numbers.roundingNote
   const place = { path: parsed.source.path, line: 1, column: 1 }
-  const rounding = isRounded ? [{ origin: 'rounding', runs: [{ kind: 'data', text }], place } as const] : []
+  const isSaid = visuals.some((visual) => visual.kind === 'chart' && visual.model.notes.includes(text))
+  const rounding = isRounded && !isSaid ? [{ origin: 'rounding', runs: [{ kind: 'data', text }], place } as const] : []
   return { footnotes: [...footnotes, ...rounding], notes: edition === 'presenter' ? notes : [] }
 }
 

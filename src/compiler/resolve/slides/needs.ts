@@ -1,9 +1,11 @@
 import { chartTypeOf } from '../../../charts/chart-types.ts'
+import { droppedLabels } from '../../../charts/dropped-labels.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import {
+  chartLabelCut,
   chartTooSmall,
   missingPart,
   tableTooTall,
@@ -79,7 +81,10 @@ function checkCharts({ visuals, parsed }: ResolvedSlide, layout: Layout): readon
     const { model, place } = visual
     const { name: type, mostSeries } = chartTypeOf(model.type)
     const limitIn = (size: Box): number => mostSeries?.(model, size) ?? model.series.length
-    const limit = limitIn(chartBox(layout, parsed.source.front.class))
+    const box = chartBox(layout, parsed.source.front.class)
+    const limit = limitIn(box)
+    const dropped = droppedLabels(model, box)
+    if (dropped.length > 0) return [chartLabelCut(dropped, { type, layout: layout.name, place })]
     if (model.series.length <= limit) return []
     const roomier = Object.entries(layout.variants)
       .filter(([, { chart }]) => chart && limitIn(chart) >= model.series.length)

@@ -1,4 +1,4 @@
-import type { ChartWords, FactWords } from '../../../language/language.ts'
+import type { FactWords, Language } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { Block, FieldContent, Group, Inline, Text } from '../../../model/content.ts'
 import type { FigureUse, Note, TableModel, Tile } from '../../../model/deck.ts'
@@ -9,6 +9,7 @@ import type { FieldSource, ParsedSlide } from '../../parse/slides/parsed-slide.t
 import type { TextSource } from '../../parse/slides/slide-text.ts'
 import { resolveChart } from '../charts/chart-block.ts'
 import { shareBounds } from '../charts/chart-scales.ts'
+import { distinctTitles } from '../charts/chart-titles.ts'
 import type { DeckContext } from '../deck-context.ts'
 import { type PrintedFigure, printedFigures } from '../placeholders/figure-uses.ts'
 import { type FilledText, resolveMarkdown, type TextEnvironment } from '../placeholders/filled-text.ts'
@@ -39,6 +40,7 @@ export type ResolvedVisual =
       readonly model: ChartModel
       readonly uses: readonly FigureUse[]
       readonly ownScale: boolean
+      readonly hasOwnTitle: boolean
       readonly texts: readonly Text[]
       readonly place: Place
     }
@@ -100,9 +102,10 @@ export function resolveSlide(
   const blocks = parsed.blocks.map((block) => resolveBlock(block, { ...environment, context }))
   const figures = printed.figures.slice()
   const notes = parsed.notes ? fill(parsed.notes).blocks : []
-  const visuals = onSharedScales(
+  const visuals = besideEachOther(
     blocks.filter((one) => one !== undefined),
-    language.charts,
+    language,
+    report,
   )
   const place: Place = { path: source.path, line: 1, column: 1 }
   const { find } = context.facts
@@ -179,9 +182,16 @@ function grouped(blocks: readonly Block[]): { readonly lead: readonly Block[]; r
   return { lead, groups }
 }
 
-function onSharedScales(visuals: readonly ResolvedVisual[], words: ChartWords): readonly ResolvedVisual[] {
+/** Charts of one slide share scales, and no two have the same title. */
+function besideEachOther(
+  visuals: readonly ResolvedVisual[],
+  language: Language,
+  report: Report,
+): readonly ResolvedVisual[] {
   const charts = visuals.filter((visual) => visual.kind === 'chart')
-  const models = new Map(shareBounds(charts, words).map((model) => [model.id, model]))
+  const scaled = shareBounds(charts, language.charts)
+  const titled = charts.map((chart, index) => ({ ...chart, model: scaled[index] ?? chart.model }))
+  const models = new Map(distinctTitles(titled, language, report).map((model) => [model.id, model]))
   return visuals.map((visual) =>
     visual.kind === 'chart' ? { ...visual, model: models.get(visual.model.id) ?? visual.model } : visual,
   )

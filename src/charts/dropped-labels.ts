@@ -1,0 +1,113 @@
+import type { ChartModel } from '../model/chart.ts'
+import { panelGrid, panelGutters } from './base/panel-grid.ts'
+import { chartTypeOf } from './chart-types.ts'
+import { defaultTheme } from './colors/theme.ts'
+import type { Size } from './layout/box.ts'
+import type { ChartLayout } from './layout/chart-layout.ts'
+import { estimatedTypesetter as typesetter } from './layout/letters.ts'
+import { createScene, type Scene } from './scene.ts'
+
+/** The labels that a chart in a box of a size cuts short or leaves out; values have an axis instead where not all fit. */
+export function droppedLabels(model: ChartModel, size: Size): readonly string[] {
+  const type = chartTypeOf(model.type)
+  const scene = createScene(model, { traits: type, theme: defaultTheme, size, datasets: type.datasets(model) })
+  const layout = type.layout(scene, typesetter, size)
+  const found =
+    type.family === 'panels'
+      ? longTitles(scene)
+      : type.family === 'parts'
+        ? longNames(scene, layout)
+        : [
+            ...inCategories(scene, layout),
+            ...inRows(scene, layout),
+            ...inLegend(scene, layout),
+            ...inBridge(scene, layout),
+          ]
+  return [...new Set(found)]
+}
+
+const pitchOf = ({ model, size, horizontal }: Scene, { padding }: ChartLayout): number =>
+  (horizontal ? size.height - padding.top - padding.bottom : size.width - padding.left - padding.right) /
+  Math.max(1, model.categories.length)
+
+/** Labels cut with an ellipsis, and those that would run into the next. */
+function inCategories(scene: Scene, layout: ChartLayout): readonly string[] {
+  const { categories } = layout
+  const { model, sizes, horizontal } = scene
+  if (categories.kind === 'tiers') return inTiers(scene, pitchOf(scene, layout))
+  const pitch = pitchOf(scene, layout)
+  const extents = categories.lines.map((lines) =>
+    horizontal
+      ? lines.length * sizes.category * 1.15
+      : Math.max(0, ...lines.map((line) => typesetter.width(line, sizes.category))),
+  )
+  return model.categories.flatMap(({ label }, index) => {
+    const isCut = categories.lines[index]?.some((line) => line.endsWith('…') && !label.includes(line)) === true
+    const [own = 0, next] = [extents[index], extents[index + 1]]
+    return isCut || (next !== undefined && (own + next) / 2 > pitch) ? [label] : []
+  })
+}
+
+function inTiers({ model, sizes }: Scene, pitch: number): readonly string[] {
+  const groups = new Map<string, number>()
+  for (const { tier } of model.categories) groups.set(tier?.group ?? '', (groups.get(tier?.group ?? '') ?? 0) + 1)
+  return [...groups].flatMap(([group, count]) =>
+    typesetter.width(group, sizes.category) > count * pitch - 6 ? [group] : [],
+  )
+}
+
+/** Cells of the rows under the labels that stand too close to be printed all. */
+function inRows(scene: Scene, layout: ChartLayout): readonly string[] {
+  const pitch = pitchOf(scene, layout)
+  const { model, sizes } = scene
+  return model.rows.flatMap(({ label, cells }) => {
+    const widest = Math.max(0, ...cells.map(({ text }) => typesetter.width(text, sizes.small)))
+    return widest + 4 > pitch ? [label] : []
+  })
+}
+
+function inLegend({ size, sizes }: Scene, { legend }: ChartLayout): readonly string[] {
+  if (legend.kind !== 'top') return []
+  return legend.entries.flatMap(({ text, x }) => (x + typesetter.width(text, sizes.label) > size.width ? [text] : []))
+}
+
+/** Each step of a bridge is read by its number: no axis stands for it. */
+function inBridge({ model, traits }: Scene, { isSparse }: ChartLayout): readonly string[] {
+  if (traits.family !== 'bridge' || !isSparse || model.labels !== 'auto') return []
+  return (model.series[0]?.marks ?? []).flatMap((mark) => (mark ? [mark.text] : []))
+}
+
+function longTitles(scene: Scene): readonly string[] {
+  const { model, size, sizes } = scene
+  const width = size.width / panelGrid(model).columns - 2 * panelGutters(scene).side
+  return (model.panels ?? []).flatMap(({ title }) => {
+    const lines = typesetter.wrap(title, { width, size: sizes.category, weight: 600 })
+    return lines && lines.length <= 2 ? [] : [title]
+  })
+}
+
+/** Names beside the slices that need more than two lines, or more height than their side of the ring has. */
+function longNames({ model, sizes, size, compact }: Scene, { padding }: ChartLayout): readonly string[] {
+  const room = padding.left - (compact ? 20 : 36)
+  const names = model.series.map(({ label }) => typesetter.wrap(label, { width: room, size: sizes.label }))
+  const long = model.series.flatMap(({ label }, index) => {
+    const lines = names[index]
+    return lines && lines.length <= 2 ? [] : [label]
+  })
+  const values = model.series.map(({ marks }) => marks[0]?.value ?? 0)
+  const whole = values.reduce((all, value) => all + value, 0)
+  let before = 0
+  const sides = values.map((value) => {
+    const middle = (before + value / 2) / whole
+    before += value
+    return middle > 0.5
+  })
+  const heights = [false, true].map((side) =>
+    names.reduce(
+      (all, lines, index) => all + (sides[index] === side ? ((lines?.length ?? 1) + 1) * sizes.label * 1.18 + 8 : 0),
+      0,
+    ),
+  )
+  const isFull = heights.some((height) => height > size.height)
+  return isFull ? model.series.map(({ label }) => label) : long
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { type ChartDeck, chartsIn, codesOf, metric } from './_small-deck.ts'
+
+const deck = (chart: string): ChartDeck => ({
+  metrics: [
+    metric('sales', 'Sales'),
+    metric('orders', 'Orders'),
+    'return: {label: Return, unit: "%", kind: ratio, polarity: more}',
+  ],
+  figures: [
+    'metric,unit,H1 2022,H2 2022,H1 2023,source',
+    'sales,EUR mn,812.4,799.6,840.2,R1',
+    'orders,EUR mn,810.24,801.61,850.2,R1',
+    'return,%,9.42,9.11,9.38,R1',
+  ],
+  charts: [chart],
+})
+const texts = (chart: string): readonly string[] =>
+  chartsIn(deck(chart))[0]?.series.map(({ marks }) => marks.map((mark) => mark?.text).join(' ')) ?? []
+const periods = 'periods: [H1 2022, H2 2022, H1 2023]'
+
+test.each([
+  ['decimals: 0\nratio: return', ['812 800 840', '9.42% 9.11% 9.38%']],
+  ['decimals: 0\nratio: {metric: return, decimals: 1}', ['812 800 840', '9.4% 9.1% 9.4%']],
+  ['ratio: {metric: return, decimals: 2}', ['812.4 799.6 840.2', '9.42% 9.11% 9.38%']],
+])('the line over columns has decimals of its own: %s', (more, expected) => {
+  expect(texts(`type: column-line\nseries: [sales]\n${periods}\n${more}`)).toEqual(expected)
+})
+
+test('each series has its own decimals, else those of the chart', () => {
+  const series = 'series: [sales, {metric: orders, decimals: 1}]'
+  expect(texts(`type: grouped-column\n${series}\n${periods}\ndecimals: 0`)).toEqual([
+    '812 800 840',
+    '810.2 801.6 850.2',
+  ])
+})
+
+test('decimals are a whole number', () => {
+  const chart = `type: column\nseries: [{metric: sales, decimals: -1}]\n${periods}`
+  expect(codesOf(deck(chart))).toEqual(['invalid-value'])
+})

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { defaultTheme } from '../../src/charts/colors/theme.ts'
+import { drawSvg } from '../../src/charts/svg/svg.ts'
+import { type ChartDeck, chartsIn, findingsOf, metric } from './_small-deck.ts'
+import { rects, textBoxes } from './svg-shapes.ts'
+
+const deck = (type: string): ChartDeck => ({
+  metrics: [metric('parcel', 'Parcel'), metric('post', 'Post'), metric('all', 'All', ', sum: [parcel, post]')],
+  figures: [
+    'metric,unit,H1 2022,H2 2022,H1 2023,source',
+    'parcel,EUR mn,50,-20,-4,R1',
+    'post,EUR mn,-12,-30,9,R1',
+    'all,EUR mn,38,-50,5,R1',
+  ],
+  charts: [`type: ${type}\nseries: [parcel, post]\nperiods: [H1 2022, H2 2022, H1 2023]\ntotals: all`],
+})
+
+describe.each(['stacked-column', 'stacked-bar'])('negative parts of a %s', (type) => {
+  const [chart] = chartsIn(deck(type))
+  if (!chart) throw new Error('no chart')
+
+  test('leave the totals as published', () => {
+    expect(chart.totals?.map((total) => total?.text)).toEqual(['38', '(50)', '5'])
+    expect(findingsOf('X1', deck(type)).map(({ verdict }) => verdict)).toEqual(['ticked'])
+  })
+
+  test('stand below zero, and a total below zero stands beyond them', () => {
+    const svg = drawSvg(chart, defaultTheme, { width: 900, height: 500 })
+    const along = type === 'stacked-bar'
+    const boxOf = (text: string) => {
+      const box = textBoxes(svg).find((one) => one.text === text)
+      if (!box) throw new Error(`no label ${text}`)
+      return along ? -(box.x + box.width / 2) : box.y
+    }
+    // Down the page, or to the left: the positive total, its part, the negative parts, the negative total.
+    expect(boxOf('38')).toBeLessThan(boxOf('50'))
+    expect(boxOf('50')).toBeLessThan(boxOf('(12)'))
+    expect(boxOf('(20)')).toBeLessThan(boxOf('(30)'))
+    expect(boxOf('(30)')).toBeLessThan(boxOf('(50)'))
+    expect(rects(svg).length).toBeGreaterThanOrEqual(6)
+  })
+})

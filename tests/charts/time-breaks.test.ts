@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { defaultTheme } from '../../src/charts/colors/theme.ts'
+import { drawSvg } from '../../src/charts/svg/svg.ts'
+import { type ChartDeck, chartsIn, metric } from './_small-deck.ts'
+
+const columns = ['2020', '2021', '2023', '2024', 'Q1 2023', 'Q2 2023', 'Q4 2023']
+const values = columns.map((_, index) => index + 5).join(',')
+const deck = (periods: string, type = 'column'): ChartDeck => ({
+  metrics: [metric('sales', 'Sales')],
+  figures: [`metric,unit,${columns.join(',')},source`, `sales,EUR mn,${values},R1`],
+  charts: [`type: ${type}\nseries: [sales]\nperiods: [${periods}]`],
+})
+
+test.each([
+  ['quarters that miss one', 'Q1 2023, Q2 2023, Q4 2023', ['Q4 2023']],
+  ['years that miss one', '2020, 2021, 2023, 2024', ['2023']],
+  ['years in a row', '2023, 2024', []],
+  ['even steps of more than one year', '2020, 2021', []],
+  ['a period twice, by scenario', '2020, {period: 2021, label: Plan}, 2021', []],
+])('of %s, the breaks are marked and named', (_name, periods, expected) => {
+  const [chart] = chartsIn(deck(periods))
+  expect(chart?.categories.flatMap(({ label, afterBreak }) => (afterBreak ? [label] : []))).toEqual(expected)
+  const note = `Periods are not evenly spaced: break before ${expected.join(', ')}.`
+  expect(chart?.notes).toEqual(expected.length > 0 ? [note] : [])
+})
+
+test('no line crosses a break', () => {
+  const [chart] = chartsIn(deck('2020, 2021, 2023, 2024', 'line'))
+  const svg = chart ? drawSvg(chart, defaultTheme, { width: 800, height: 400 }) : ''
+  expect(svg).toContain('stroke="transparent"')
+})

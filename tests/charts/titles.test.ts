@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { unitBeside } from '../../src/charts/base/summary.ts'
+import { generatedTitle } from '../../src/compiler/resolve/charts/chart-titles.ts'
+import { en } from '../../src/language/en.ts'
+import { chartsIn, codesOf, metric } from './_small-deck.ts'
+
+describe('a generated title', () => {
+  test.each([
+    [['Europe', 'Middle East & Africa'], 'Europe and Middle East & Africa'],
+    [['Parcels', 'Forwarding Air'], 'Parcels and Forwarding Air'],
+    [['Ventilatoren', 'Klimageräte'], 'Ventilatoren and Klimageräte'],
+    [['Recurring revenue', 'One-time revenue'], 'Recurring revenue and one-time revenue'],
+    [['Sales', 'Net Sales Asia'], 'Sales and Net Sales Asia'],
+    [['Revenue', 'Cost of EBIT', 'SG&A'], 'Revenue, cost of EBIT and SG&A'],
+    [['Sales', 'Sales'], 'Sales'],
+  ])('of %j is %j: only a common word loses its capital', (labels, title) => {
+    expect(generatedTitle(labels, en)).toBe(title)
+  })
+
+  test('keeps every capital in a language that has them inside sentences', () => {
+    expect(generatedTitle(['Umsatz', 'Total costs'], { ...en, capitalNouns: true })).toBe('Umsatz and Total costs')
+  })
+})
+
+describe('the unit beside a title', () => {
+  test.each([
+    ['Open contracts', 'contracts', ''],
+    ['Employees', 'employees', ''],
+    ['Subcontracts', 'contracts', 'contracts'],
+    ['Revenue', 'EUR million', 'EUR million'],
+    ['Anything', '', ''],
+  ])('of %j in %j is %j: no word stands twice', (title, unit, beside) => {
+    expect(unitBeside({ title, unit })).toBe(beside)
+  })
+})
+
+describe('two charts of one slide', () => {
+  const deck = {
+    metrics: [metric('sales', 'Sales')],
+    figures: ['metric,unit,Q1 2023,Q2 2023,Q1 2024,source', 'sales,EUR mn,9,8,7,R1'],
+  }
+  const chart = (periods: string, more = ''): string => `type: column\nseries: [sales]\nperiods: [${periods}]${more}`
+
+  test('with the same generated title say what differs', () => {
+    const charts = chartsIn({ ...deck, charts: [chart('Q1 2023, Q2 2023'), chart('Q1 2024')] })
+    expect(charts.map(({ title }) => title)).toEqual(['Sales, Q1 2023–Q2 2023', 'Sales, Q1 2024'])
+    expect(charts[1]?.summary).toContain('Sales, Q1 2024')
+  })
+
+  test('leave a title of its author as it is', () => {
+    const charts = chartsIn({ ...deck, charts: [chart('Q1 2023', '\ntitle: Sales'), chart('Q1 2024')] })
+    expect(charts.map(({ title }) => title)).toEqual(['Sales', 'Sales, Q1 2024'])
+  })
+
+  test('that cannot be told apart are a finding', () => {
+    expect(codesOf({ ...deck, charts: [chart('Q1 2023'), chart('Q1 2023')] })).toEqual(['duplicate-chart-title'])
+  })
+})
