@@ -12,6 +12,14 @@ export const invalidPlaceholder = (near: string, place: Place): Diagnostic =>
     place,
   )
 
+export const unsupportedPlaceholder = (words: string, place: Place): Diagnostic =>
+  error(
+    'unsupported-placeholder',
+    `unsupported placeholder ${words}`,
+    'placeholders are filled in slides and layouts only; write here what it stands for.',
+    place,
+  )
+
 export const unsupportedSyntax = (what: string, place: Place): Diagnostic =>
   error(
     'unsupported-syntax',

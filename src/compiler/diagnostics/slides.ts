@@ -75,14 +75,6 @@ export const unsupportedVisualInNotes = (kind: string, place: Place): Diagnostic
     place,
   )
 
-export const unsupportedCharacter = (code: number, place: Place): Diagnostic =>
-  error(
-    'unsupported-character',
-    `unsupported character U+${code.toString(16).toUpperCase()} of the private use area`,
-    'no font of the deck has it; write the character that is meant.',
-    place,
-  )
-
 export const unsupportedHtml = (tag: string, place: Place): Diagnostic =>
   error(
     'unsupported-html',

@@ -8,7 +8,6 @@ import {
   unclosedBlock,
   unclosedComment,
   unsupportedBlock,
-  unsupportedCharacter,
   unsupportedVisualInNotes,
 } from '../../diagnostics/slides.ts'
 import { checkYaml } from '../check-yaml.ts'
@@ -103,7 +102,6 @@ function splitSlide(
   const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
   const name = /^slides\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)
   if (!name) diagnostics.push(invalidSlideName(path))
-  diagnostics.push(...privateCharacters(text, path))
   const parts = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/.exec(text)
   if (!parts) return { value: undefined, diagnostics: [...diagnostics, missingFrontMatter(path)] }
   const frontMatter = parseFrontMatter(blankComments(parts[1] ?? ''), path, 2)
@@ -122,12 +120,6 @@ function splitSlide(
 /** Comments inside YAML; columns stay what they are. */
 const blankComments = (yaml: string): string =>
   yaml.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
-
-function privateCharacters(text: string, path: string): readonly Diagnostic[] {
-  return [...text.matchAll(/[\uE000-\uF8FF]|[\uDB80-\uDBFF][\uDC00-\uDFFF]/g)].map(({ 0: character, index }) =>
-    unsupportedCharacter(character.codePointAt(0) ?? 0, placeOfOffset(text, index, { path, line: 1, column: 1 })),
-  )
-}
 
 function splitNotes(text: string, origin: Origin): { body: SlideText; notes: SlideText | undefined } {
   const found = /^Notes?:[ \t]*/m.exec(text)

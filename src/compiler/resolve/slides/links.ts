@@ -1,6 +1,8 @@
 import { textsIn } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
+import { unsupportedCharacter } from '../../diagnostics/characters.ts'
+import { invalidEmphasis, invalidListNumber } from '../../diagnostics/markdown.ts'
 import { unknownSlideLink, unsupportedHeading, unsupportedHtml, unsupportedLink } from '../../diagnostics/slides.ts'
 import type { SlideSource } from '../../parse/slides/slide-source.ts'
 import { placeOfLine } from '../../parse/slides/value-marks.ts'
@@ -16,11 +18,19 @@ export function markdownFindings(
 }
 
 function problemsOf({ problems, marked }: FilledText, source: SlideSource): readonly Diagnostic[] {
-  return problems.map(({ kind, text, line }) => {
+  return problems.map((problem) => {
+    const { kind, text, line } = problem
     const place = placeOfWords(placeOfLine(marked, line), text, source)
-    return kind === 'html' ? unsupportedHtml(text, place) : unsupportedHeading(place)
+    return kind === 'character' ? unsupportedCharacter(problem.code, place) : findings[kind](text, place)
   })
 }
+
+const findings = {
+  html: unsupportedHtml,
+  heading: (_: string, place: Place) => unsupportedHeading(place),
+  emphasis: invalidEmphasis,
+  number: invalidListNumber,
+} as const
 
 function linksOf({ blocks }: FilledText, source: SlideSource, slideIds: ReadonlySet<string>): readonly Diagnostic[] {
   return textsIn(blocks).flatMap(({ runs, place }) =>
