@@ -7,6 +7,7 @@ import type { SourceFile } from '../model/source-file.ts'
 import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
 import { type AssetStore, assetStore, type Picture } from './assets.ts'
 import type { PageState } from './patch.ts'
+import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
 import { type SourceReader, sourceReader } from './read.ts'
 import { chartThemeReader } from './theme.ts'
@@ -72,6 +73,7 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
         edition,
         unread,
         memory,
+        pictures: picturesOf(project.root),
         needsRoundingNote,
         foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(model, box)),
       })

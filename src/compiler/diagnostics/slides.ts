@@ -99,6 +99,14 @@ export const unsupportedLink = (address: string, place: Place): Diagnostic =>
     place,
   )
 
+export const missingPicture = (path: string, known: Iterable<string>, place: Place): Diagnostic =>
+  error(
+    'missing-picture',
+    `missing picture "${path}"`,
+    `${didYouMean(path, known)}pictures are files of public/, written from there, in the same letters.`,
+    place,
+  )
+
 export const unknownSlideLink = (id: string, known: Iterable<string>, place: Place): Diagnostic =>
   missing(
     'slide',
