@@ -13,7 +13,7 @@ import { type SourceReader, sourceReader } from './read.ts'
 import { chartThemeReader } from './theme.ts'
 
 /** The result of compiling the files as they were. */
-export interface Outcome {
+export interface Outcome extends Pick<Compilation, 'slidesWithNotes'> {
   readonly files: readonly SourceFile[]
   readonly diagnostics: readonly Diagnostic[]
   /** Undefined when a diagnostic is an error. */
@@ -69,7 +69,7 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
       const { files, diagnostics: unread } = await reader.read()
       const assets = storeFor(readTheme())
       const { edition } = project
-      const { deck, evidence, templates, diagnostics } = compile(files, {
+      const { deck, evidence, templates, diagnostics, slidesWithNotes } = compile(files, {
         edition,
         unread,
         memory,
@@ -78,7 +78,7 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
         foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(model, box)),
       })
       const sound = deck && evidence && { deck, evidence, templates, assets }
-      return { files, diagnostics, sound }
+      return { files, diagnostics, slidesWithNotes, sound }
     },
     render(sound, ticks) {
       const { deck, templates, assets } = sound

@@ -75,6 +75,15 @@ export const unsupportedVisualInNotes = (kind: string, place: Place): Diagnostic
     place,
   )
 
+/** A footnote that begins "Note:" takes everything after it out of the slide: what stands there may be meant for readers. */
+export const ambiguousNotes = (what: string, marker: string, place: Place): Diagnostic =>
+  warning(
+    'ambiguous-notes',
+    `ambiguous "${marker}": ${what} follows, and is left to the speaker`,
+    `all below is speaker notes; a line for readers is written "${marker.replace(':', '\\:')}", and notes for the speaker as sentences.`,
+    place,
+  )
+
 export const unsupportedHtml = (tag: string, place: Place): Diagnostic =>
   error(
     'unsupported-html',

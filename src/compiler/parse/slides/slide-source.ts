@@ -3,6 +3,7 @@ import type { DeckPart, Diagnostic, Reading } from '../../../model/diagnostic.ts
 import type { Place } from '../../../model/source-file.ts'
 import { breaking, subjectsOfFile } from '../../diagnostics/follow-ups.ts'
 import {
+  ambiguousNotes,
   invalidSlideName,
   missingFrontMatter,
   unclosedBlock,
@@ -61,7 +62,11 @@ export interface SlideSource {
   readonly document: SpecDocument
   readonly body: SlideText
   readonly blocks: readonly FencedBlock[]
-  readonly notes: SlideText | undefined
+  readonly notes: SpeakerNotes | undefined
+}
+
+interface SpeakerNotes extends SlideText {
+  readonly marker: string // "Note:" or "Notes:"
 }
 
 interface SlideText {
@@ -114,14 +119,16 @@ function splitSlide(
     return { value: undefined, front: frontMatter.value?.front, diagnostics }
   const [, order = '', id = ''] = name
   const { blocks, text: rest } = extracted.value
-  return { value: { path, id, order, ...frontMatter.value, blocks, ...splitNotes(rest, origin) }, diagnostics }
+  const split = splitNotes(rest, origin)
+  diagnostics.push(...notesFindings(split.notes))
+  return { value: { path, id, order, ...frontMatter.value, blocks, ...split }, diagnostics }
 }
 
 /** Comments inside YAML; columns stay what they are. */
 const blankComments = (yaml: string): string =>
   yaml.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
 
-function splitNotes(text: string, origin: Origin): { body: SlideText; notes: SlideText | undefined } {
+function splitNotes(text: string, origin: Origin): { body: SlideText; notes: SpeakerNotes | undefined } {
   const found = /^Notes?:[ \t]*/m.exec(text)
   if (!found) return { body: { text, origin }, notes: undefined }
   const before = text.slice(0, found.index)
@@ -129,10 +136,28 @@ function splitNotes(text: string, origin: Origin): { body: SlideText; notes: Sli
   return {
     body: { text: before, origin },
     notes: {
+      marker: found[0].trimEnd(),
       text: text.slice(found.index + found[0].length),
       origin: { path: origin.path, line, column: 1 + found[0].length },
     },
   }
+}
+
+const headingOrList = /^ {0,3}(?:(#{1,6}[ \t])|[-*+][ \t]|\d{1,9}[.)][ \t])/m
+
+/** Speakers' notes are sentences: a heading or list below "Note:" was likely meant for the slide. */
+function notesFindings(notes: SpeakerNotes | undefined): readonly Diagnostic[] {
+  const found = notes && headingOrList.exec(notes.text)
+  if (!found) return []
+  const { path, line } = notes.origin
+  return [
+    ambiguousNotes(found[1] === undefined ? 'a list' : 'a heading', notes.marker, {
+      path,
+      line,
+      column: 1,
+      length: notes.marker.length,
+    }),
+  ]
 }
 
 const blockOrComment =
