@@ -11,6 +11,15 @@ export const invalidEmphasis = (sign: string, place: Place): Diagnostic =>
     place,
   )
 
+/** Texts of charts, tables and tiles are no Markdown: the signs would be printed. */
+export const unsupportedEmphasis = (sign: string, place: Place): Diagnostic =>
+  error(
+    'unsupported-emphasis',
+    `unsupported emphasis "${sign}" in a text of a block`,
+    'these texts have no Markdown; leave the signs out.',
+    place,
+  )
+
 /** "2019. Founded in a garage" would be printed with the number 1. */
 export const invalidListNumber = (number: string, place: Place): Diagnostic =>
   error(
