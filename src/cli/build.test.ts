@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { outFolderFault } from './build.ts'
+import { changed, textOf } from '../../tests/errors/_broken.ts'
+import { compile } from '../compiler/compile.ts'
+import { notesLine, outFolderFault } from './build.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-out-'))
 const root = join(base, 'deck')
@@ -27,4 +29,20 @@ test.each([
   ['note.txt', 'there is a file of that name'],
 ])('a build never takes the place of %s', (out, reason) => {
   expect(outFolderFault(root, join(root, out))).toContain(reason)
+})
+
+test('a build says on how many of its slides there are speaker notes', () => {
+  const slide = textOf('slides/010-one.md')
+  const files = changed({
+    'slides/010-one.md': `${slide}\nNotes: Unaudited.\n`,
+    'slides/020-two.md': `${slide}\nNote: Say this.\n`,
+    'slides/030-three.md': `${slide.replace('title', 'hidden: true\ntitle')}\nNote: Say that.\n`,
+    'slides/040-four.md': `${slide}\nNote\\: Unaudited.\n`,
+    'slides/050-five.md': `${slide}\nNote:\n`,
+  })
+  const count = (edition: 'public' | 'presenter'): number => compile(files, { edition }).slidesWithNotes
+  expect(notesLine(count('presenter'), 'presenter')).toBe('speaker notes on 3 slides')
+  expect(notesLine(count('public'), 'public')).toBe('speaker notes on 2 slides, left out of this edition')
+  expect(notesLine(1, 'presenter')).toBe('speaker notes on 1 slide')
+  expect(notesLine(0, 'public')).toBeUndefined()
 })

@@ -26,6 +26,14 @@ export function outFolderFault(root: string, out: string): string | undefined {
 
 const folders: Readonly<Record<Edition, string>> = { public: 'dist', presenter: 'dist-presenter' }
 
+const countOf = (slides: number): string => `${slides} slide${slides === 1 ? '' : 's'}`
+
+/** What below "Note:" no reader sees: said each time, since a footnote may begin with that word. */
+export const notesLine = (slides: number, asked: Edition): string | undefined =>
+  slides === 0
+    ? undefined
+    : `speaker notes on ${countOf(slides)}${asked === 'public' ? ', left out of this edition' : ''}`
+
 /** Builds one edition, wholly or not at all. */
 export const build: Command = {
   usage: 'build [--edition public|presenter] [--out DIR]',
@@ -50,10 +58,11 @@ export const build: Command = {
       printError(`nothing built: ${basename(out)}/ is as it was`)
       return 1
     }
-    const { length } = outcome.built.slides
     print(
-      `built ${length} slide${length === 1 ? '' : 's'} into ${basename(out)}/ in ${Math.round(process.uptime() * 1000)} ms`,
+      `built ${countOf(outcome.built.slides.length)} into ${basename(out)}/ in ${Math.round(process.uptime() * 1000)} ms`,
     )
+    const notes = notesLine(outcome.slidesWithNotes, asked)
+    if (notes !== undefined) print(notes)
     return 0
   },
 }

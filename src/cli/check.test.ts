@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -85,6 +85,34 @@ describe.each(codes)('check of the deck with %s', (code) => {
   test('says what the builds say, and passes what they pass', async () => {
     const found = await expectAgreement(onDisk(code, brokenDeck(code)))
     if (!shipped.includes(code)) expect(found.map((each) => each.code)).toContain(code)
+  })
+})
+
+describe('check of what holds in one edition only', () => {
+  const hidden = textOf('slides/010-one.md').replace('title: One', 'title: Two\nhidden: true')
+  test.each([
+    ['a placeholder beside it', '[two](#/two) {{figure "sales" "Q"}}'],
+    ['a placeholder in its words', '[{{period "Q"}}](#/two)'],
+    ['a placeholder around it', '{{#if (has "sales" "Q")}}\n[two](#/two)\n{{/if}}'],
+    ['a placeholder in its address', '[two](#/{{plain "two"}})'],
+    ['a mistake beside it', '[two](#/two) {{figure "sale" "Q"}}'],
+    ['notes around it', '{{period "Q"}}\n\nNote: [two](#/two)'],
+  ])('passes no link to a hidden slide with %s', async (name, body) => {
+    const text = textOf('slides/010-one.md').replace('Text.', body)
+    const root = onDisk(`hidden ${name}`, changed({ 'slides/010-one.md': text, 'slides/020-two.md': hidden }))
+    const found = await expectAgreement(root)
+    expect(found.filter(({ code }) => code === 'unknown-slide')).toMatchObject([{ edition: 'public' }])
+  })
+
+  test('says of pictures what the builds say', async () => {
+    const text = textOf('slides/010-one.md').replace('Text.', '![a](img/a%20b.png?1) ![b](./img/A.png)')
+    const root = onDisk('pictures', changed({ 'slides/010-one.md': text }))
+    mkdirSync(join(root, 'public/img'), { recursive: true })
+    for (const name of ['a b.png', 'a.png']) writeFileSync(join(root, 'public/img', name), '')
+    const found = await expectAgreement(root)
+    expect(found.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'missing-picture: missing picture "img/A.png"',
+    ])
   })
 })
 

@@ -5,7 +5,7 @@ import type { SourceFile } from '../model/source-file.ts'
 import { breaking, dropFollowUps, subjectsOfFile } from './diagnostics/follow-ups.ts'
 import type { CompileOptions } from './options.ts'
 import { parseData } from './parse/data/deck-data.ts'
-import { createParseMemory, type ParseMemory, parseFiles, startParsing } from './parse/deck-files.ts'
+import { createParseMemory, type ParsedFiles, type ParseMemory, parseFiles, startParsing } from './parse/deck-files.ts'
 import type { Templates } from './parse/templates/layouts.ts'
 import { factBook } from './resolve/facts/book.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
@@ -26,6 +26,8 @@ export interface Compilation {
   readonly deck: Deck | undefined
   /** The exact numbers behind it, for the tie-out. */
   readonly evidence: Evidence | undefined
+  /** How many slides of the edition have speaker notes in their files. */
+  readonly slidesWithNotes: number
   /** Layouts and partials, which the page is rendered with. */
   readonly templates: Templates
   readonly diagnostics: readonly Diagnostic[]
@@ -49,10 +51,14 @@ export function compile(
   return {
     deck: isSound ? resolved?.deck : undefined,
     evidence: isSound ? resolved?.evidence : undefined,
+    slidesWithNotes: parsed.slides.filter((slide) => hasNotes(slide, options)).length,
     templates: parsed.templates,
     diagnostics,
   }
 }
+
+const hasNotes = ({ source }: ParsedFiles['slides'][number], { edition }: CompileOptions): boolean =>
+  (source.notes?.text ?? '').trim() !== '' && (edition === 'presenter' || source.front.hidden !== true)
 
 /** The data of a deck alone, and the book of facts over it; undefined where the data have mistakes that hide them. */
 export function compileData(

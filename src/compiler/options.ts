@@ -20,6 +20,8 @@ export interface CompileOptions {
   readonly needsRoundingNote?: RoundingTest
   /** Languages that a deck may be written in; those that the engine ships when absent. */
   readonly languages?: readonly Language[]
+  /** Files of public/, from there, e.g. "img/plant.jpg": the pictures that slides may show; none when absent. */
+  readonly pictures?: ReadonlySet<string>
   /** Findings of files that the caller could not read, e.g. one that is not UTF-8: an error among them means no deck. */
   readonly unread?: readonly Diagnostic[]
 }

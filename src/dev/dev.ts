@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { pagePatch } from '../project/patch.ts'
+import { publicFolder } from '../project/pictures.ts'
 import type { Project } from '../project/project.ts'
 import { inputFolders } from '../project/read.ts'
 import { deckError, reportText, terminal } from '../project/report.ts'
@@ -50,7 +51,7 @@ async function serveDeck(server: ViteDevServer, session: Session): Promise<void>
     tie.soon()
   })
   const tie = tieWhenQuiet(server, session, () => state)
-  const folders = [...inputFolders.map((folder) => join(root, folder)), join(engine, 'templates')]
+  const folders = [...[...inputFolders, publicFolder].map((folder) => join(root, folder)), join(engine, 'templates')]
   const unwatch = watchFolders(root, folders, () => {
     void update()
     setTimeout(() => session.reader.isStale() && void update(), settleTime).unref()

@@ -1,10 +1,12 @@
 import { type CompileMemory, compile, createCompileMemory } from '../compiler/compile.ts'
+import type { CompileOptions } from '../compiler/options.ts'
 import type { BoundDeck, Edition } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { type Finding, isOpen } from '../tieout/finding.ts'
 import { type TieOut, tieOut, tieOutOf } from '../tieout/tie-out.ts'
 import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
+import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
 import { type Sources, sourceReader } from './read.ts'
 import { boundDeck, unusedWaiver } from './tie.ts'
@@ -71,10 +73,15 @@ function mergeFindings(lists: Editions<Finding>): readonly Finding[] {
 }
 
 /** An edition, without pictures: nobody looks at them. Everything that both have in common is made once. */
-function compileEdition(sources: Sources, edition: Edition, memory: CompileMemory): Compiled {
-  const { deck, evidence, diagnostics } = compile(sources.files, {
+function compileEdition(
+  { files, diagnostics: unread, pictures }: Sources & Required<Pick<CompileOptions, 'pictures'>>,
+  edition: Edition,
+  memory: CompileMemory,
+): Compiled {
+  const { deck, evidence, diagnostics } = compile(files, {
     edition,
-    unread: sources.diagnostics,
+    unread,
+    pictures,
     memory,
     needsRoundingNote,
   })
@@ -88,7 +95,8 @@ interface Compiled {
 
 /** Reads a deck, compiles and ties both of its editions, and writes nothing. */
 export async function checkEditions({ root, engine }: Omit<Project, 'edition'>): Promise<CheckedDeck> {
-  const sources = await sourceReader({ root, engine, edition: 'presenter' }).read()
+  const read = await sourceReader({ root, engine, edition: 'presenter' }).read()
+  const sources = { ...read, pictures: picturesOf(root) }
   const { files } = sources
   const memory = createCompileMemory()
   const presenter = compileEdition(sources, 'presenter', memory)

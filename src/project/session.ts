@@ -7,12 +7,13 @@ import type { SourceFile } from '../model/source-file.ts'
 import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
 import { type AssetStore, assetStore, type Picture } from './assets.ts'
 import type { PageState } from './patch.ts'
+import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
 import { type SourceReader, sourceReader } from './read.ts'
 import { chartThemeReader } from './theme.ts'
 
 /** The result of compiling the files as they were. */
-export interface Outcome {
+export interface Outcome extends Pick<Compilation, 'slidesWithNotes'> {
   readonly files: readonly SourceFile[]
   readonly diagnostics: readonly Diagnostic[]
   /** Undefined when a diagnostic is an error. */
@@ -68,15 +69,16 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
       const { files, diagnostics: unread } = await reader.read()
       const assets = storeFor(readTheme())
       const { edition } = project
-      const { deck, evidence, templates, diagnostics } = compile(files, {
+      const { deck, evidence, templates, diagnostics, slidesWithNotes } = compile(files, {
         edition,
         unread,
         memory,
+        pictures: picturesOf(project.root),
         needsRoundingNote,
         foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(model, box)),
       })
       const sound = deck && evidence && { deck, evidence, templates, assets }
-      return { files, diagnostics, sound }
+      return { files, diagnostics, slidesWithNotes, sound }
     },
     render(sound, ticks) {
       const { deck, templates, assets } = sound

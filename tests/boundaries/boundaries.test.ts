@@ -25,6 +25,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'charts/base/keys.ts',
     'handlebars',
     'markdown-it',
+    'markdown-it-cjk-friendly',
     'yaml',
     'zod',
     'uqr',

@@ -16,6 +16,10 @@ export function attributes(values: Readonly<Record<string, string | undefined>>)
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+/** What XML allows in no document, not even as an entity: one of them, and no browser shows the picture. */
+const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+
 export function escapeXml(text: string): string {
-  return !/[&<>"]/.test(text) ? text : text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
+  const allowed = text.replace(forbidden, '\uFFFD')
+  return !/[&<>"]/.test(allowed) ? allowed : allowed.replace(/[&<>"]/g, (character) => entities[character] ?? character)
 }

@@ -51,6 +51,11 @@ describe('drawSvg', () => {
     expect(svg).not.toMatch(/font-weight="(?!600)/)
   })
 
+  it('writes nothing that XML forbids, whatever a text holds', () => {
+    const model = { ...samples.column, summary: 'A\vB\0C\uFFFE\uD800 & tab\t😀' }
+    expect(drawSvg(model, defaultTheme, size)).toContain('<title>A\uFFFDB\uFFFDC\uFFFD\uFFFD &amp; tab\t😀</title>')
+  })
+
   it('escapes text', () => {
     const model = { ...samples.column, summary: 'Costs < revenue & more' }
     expect(drawSvg(model, defaultTheme, size)).toContain('<title>Costs &lt; revenue &amp; more</title>')

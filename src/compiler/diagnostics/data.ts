@@ -21,7 +21,16 @@ export const invalidYaml = (what: string, place: Place): Diagnostic =>
   error(
     'invalid-yaml',
     `invalid YAML: ${what}`,
-    'indent with spaces, and put text that holds ": " or begins with a sign in quotes.',
+    'indent with spaces, and put text that holds ": " or " #" or begins with a sign in quotes.',
+    place,
+  )
+
+/** YAML drops what follows " #": a heading would end before "#1". */
+export const ambiguousComment = (comment: string, text: string, place: Place): Diagnostic =>
+  error(
+    'ambiguous-comment',
+    `ambiguous comment "${comment}" behind the unquoted text "${text}"`,
+    'put the text in quotes: all of it where "#" belongs to it; a comment may also stand on a line of its own.',
     place,
   )
 

@@ -4,11 +4,27 @@ import type { Place } from '../../model/source-file.ts'
 import { error } from './create.ts'
 import { missing } from './follow-ups.ts'
 
+/** Quotes that word processors set: “ ” „ ‟ « » ‘ ’ ‚ ‛ ‹ › 「 」 ＂ ＇ */
+const curly = /[\u201C-\u201F\u00AB\u00BB\u2018-\u201B\u2039\u203A\u300C-\u300F\uFF02\uFF07]/
+
+/** The likely cause, where names stand in other quotes than those of a keyboard. */
+const quoteHint = (words: string): string | undefined =>
+  curly.test(words) ? 'write straight quotes ("…"): those of word processors are letters here.' : undefined
+
 export const invalidPlaceholder = (near: string, place: Place): Diagnostic =>
   error(
     'invalid-placeholder',
     `invalid placeholder ${JSON.stringify(near)}`,
-    'a placeholder is {{name "argument" option="value"}}, a block {{#if …}}…{{/if}} or {{#each … as |row|}}…{{/each}}.',
+    quoteHint(near) ??
+      'a placeholder is {{name "argument" option="value"}}, a block {{#if …}}…{{/if}} or {{#each … as |row|}}…{{/each}}.',
+    place,
+  )
+
+export const unsupportedPlaceholder = (words: string, place: Place): Diagnostic =>
+  error(
+    'unsupported-placeholder',
+    `unsupported placeholder ${words}`,
+    'placeholders are filled in slides and layouts only; write here what it stands for.',
     place,
   )
 
@@ -33,7 +49,7 @@ export const unknownHelper = (name: string, known: Iterable<string>, place: Plac
   return error(
     'unknown-helper',
     `unknown placeholder "${name}"`,
-    `${didYouMean(name, names)}placeholders are ${names.join(', ')}.`,
+    quoteHint(name) ?? `${didYouMean(name, names)}placeholders are ${names.join(', ')}.`,
     place,
   )
 }
@@ -45,7 +61,8 @@ export const unknownName = (
 ): Diagnostic => {
   const names = [...known].sort()
   const there = names.length > 0 ? `names here are ${names.join(', ')}.` : 'nothing is named here.'
-  return error('unknown-name', `unknown name "${name}"`, `${didYouMean(part, names)}${there}`, place)
+  const hint = quoteHint(name) ?? `${didYouMean(part, names)}${there}`
+  return error('unknown-name', `unknown name "${name}"`, hint, place)
 }
 
 export const missingValue = (name: string, place: Place): Diagnostic =>

@@ -75,11 +75,12 @@ export const unsupportedVisualInNotes = (kind: string, place: Place): Diagnostic
     place,
   )
 
-export const unsupportedCharacter = (code: number, place: Place): Diagnostic =>
-  error(
-    'unsupported-character',
-    `unsupported character U+${code.toString(16).toUpperCase()} of the private use area`,
-    'no font of the deck has it; write the character that is meant.',
+/** A footnote that begins "Note:" takes everything after it out of the slide: what stands there may be meant for readers. */
+export const ambiguousNotes = (what: string, marker: string, place: Place): Diagnostic =>
+  warning(
+    'ambiguous-notes',
+    `ambiguous "${marker}": ${what} follows, and is left to the speaker`,
+    `all below is speaker notes; a line for readers is written "${marker.replace(':', '\\:')}", and notes for the speaker as sentences.`,
     place,
   )
 
@@ -104,6 +105,14 @@ export const unsupportedLink = (address: string, place: Place): Diagnostic =>
     'unsupported-link',
     `unsupported address "${address}" of a link or picture`,
     'links lead to https://, mailto:, tel: or #/slide-id; pictures are files of public/, written without a leading slash.',
+    place,
+  )
+
+export const missingPicture = (path: string, known: Iterable<string>, place: Place): Diagnostic =>
+  error(
+    'missing-picture',
+    `missing picture "${path}"`,
+    `${didYouMean(path, known)}pictures are files of public/, written from there, in the same letters.`,
     place,
   )
 

@@ -1,9 +1,11 @@
 import type { Language } from '../../language/language.ts'
 import type { DeckData } from '../../model/deck.ts'
-import { joinReadings, type Reading } from '../../model/diagnostic.ts'
+import { type Diagnostic, joinReadings, type Reading } from '../../model/diagnostic.ts'
 import { createMemo, type Memo, startMemos } from '../../model/memory.ts'
 import type { SourceFile } from '../../model/source-file.ts'
+import { breaking, subjectsOfFile } from '../diagnostics/follow-ups.ts'
 import { missingSlides } from '../diagnostics/slides.ts'
+import { characterFindings } from './characters.ts'
 import { contentOf, createDataMemory, type DataMemory } from './data/data-memory.ts'
 import { parseData } from './data/deck-data.ts'
 import { type ParsedSlide, parseSlide } from './slides/parsed-slide.ts'
@@ -26,6 +28,7 @@ export interface ParsedFiles {
 export interface ParseMemory {
   /** Started by parseData itself, since data/ is not read at all while nothing in it changes. */
   readonly files: DataMemory
+  readonly characters: Memo<readonly Diagnostic[]>
   readonly data: Memo<ReturnType<typeof parseData>>
   readonly templates: Memo<ReturnType<TemplateMakers['template']>>
   readonly contracts: Memo<ReturnType<TemplateMakers['contract']>>
@@ -36,6 +39,7 @@ export interface ParseMemory {
 
 export const createParseMemory = (): ParseMemory => ({
   files: createDataMemory(),
+  characters: createMemo(),
   data: createMemo(),
   templates: createMemo(),
   contracts: createMemo(),
@@ -58,15 +62,28 @@ export function parseFiles(
   memory: ParseMemory,
   languages?: readonly Language[],
 ): Reading<ParsedFiles> {
-  const own = below(files, 'data/')
+  const { value: sound, diagnostics: ofCharacters } = readable(files, memory)
+  const own = below(sound, 'data/')
   const inputs = [languages, ...own.flatMap((file) => [file.path, contentOf(file)])]
   const data = memory.data.recall('data', inputs, () => parseData(own, memory.files, languages))
-  const templates = readTemplates(files, memory)
-  const slides = readSlides(files, memory)
+  const templates = readTemplates(sound, memory)
+  const slides = readSlides(sound, memory)
   return {
     value: { data: data.value, templates: templates.value, slides: slides.value },
-    diagnostics: [data, templates, slides].flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...ofCharacters, ...[data, templates, slides].flatMap(({ diagnostics }) => diagnostics)],
   }
+}
+
+/** The files whose characters all mean something; another is not read at all, as one that is not UTF-8. */
+function readable(files: readonly SourceFile[], memory: ParseMemory): Reading<readonly SourceFile[]> {
+  return joinReadings(
+    files.map((file): Reading<SourceFile | undefined> => {
+      const found = memory.characters.recall(file.path, [contentOf(file)], () =>
+        breaking(characterFindings(file), ...subjectsOfFile(file.path)),
+      )
+      return { value: found.length === 0 ? file : undefined, diagnostics: found }
+    }),
+  )
 }
 
 /** The templates; a layout stays the same object while its files say the same, so that only its own slides follow it. */

@@ -14,6 +14,7 @@ import {
 import type { Reading } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
 import { invalidYaml } from '../diagnostics/data.ts'
+import { yamlTextFindings } from './yaml-texts.ts'
 
 /** YAML text and where it begins in its file: a fence's text begins further down. */
 export interface YamlText {
@@ -23,6 +24,8 @@ export interface YamlText {
   readonly firstLine?: number
   /** Columns by which the text was indented in the file. */
   readonly indent?: number
+  /** Whether placeholders are filled in its texts; elsewhere they would be printed as they stand. */
+  readonly mayHoldPlaceholders?: boolean
 }
 
 export type KeyPath = readonly (string | number)[]
@@ -94,10 +97,12 @@ export function parseYaml(source: YamlText): Reading<YamlDocument | undefined> {
   // logLevel: the parser would itself print warnings about odd keys
   const parsed = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
   const place = locate(source, lines)
-  const diagnostics = [...firstErrors(parsed.errors), ...parsed.warnings].map(({ message, pos }) =>
+  const faults = [...firstErrors(parsed.errors), ...parsed.warnings].map(({ message, pos }) =>
     invalidYaml(message.charAt(0).toLowerCase() + message.slice(1), place(pos[0], pos[1])),
   )
-  if (parsed.errors.length > 0) return { value: undefined, diagnostics }
+  if (parsed.errors.length > 0) return { value: undefined, diagnostics: faults }
+  const { text, mayHoldPlaceholders = false } = source
+  const diagnostics = [...faults, ...yamlTextFindings(parsed, { text, place, mayHoldPlaceholders })]
   const plain = plainValue(parsed)
   if ('reason' in plain)
     return { value: undefined, diagnostics: [...diagnostics, invalidYaml(plain.reason, place(0, 1))] }

@@ -19,7 +19,7 @@ import { sampleValue } from './placeholders/layout-view.ts'
 import { asksForFigures } from './placeholders/template-calls.ts'
 import { deckFields } from './placeholders/word-helpers.ts'
 import { type FinishEnvironment, type FinishedSlide, finishSlide, printedFacts } from './slides/finished-slide.ts'
-import { markdownFindings } from './slides/links.ts'
+import { type LinkTargets, markdownFindings } from './slides/links.ts'
 import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
 import { checkLayout } from './slides/resolved-layout.ts'
 import { type ResolvedSlide, resolveSlide } from './slides/resolved-slide.ts'
@@ -80,6 +80,8 @@ interface PlacedSlide extends Reported<ResolvedSlide> {
   readonly layout: Layout | undefined
 }
 
+const noPictures: ReadonlySet<string> = new Set()
+
 /** Checks every reference and computes every number: the deck as data. Hidden slides are checked in every edition. */
 export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory: ResolveMemory): DeckResolution {
   const { data } = parsed
@@ -107,13 +109,14 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   }
   const finished = finishSlides(slides, { environment, templates: parsed.templates, memory, options })
   const slideIds = new Set(plan.entries.filter(({ number }) => number > 0).map(({ source }) => source.id))
+  const { pictures = noPictures } = options
   const shown = finished.filter(({ value }) => value.slide.number > 0).map(({ value }) => value)
   return {
     resolved: assemble(shown, { environment, slideIds, memory }),
     diagnostics: [
       ...[...layouts.values()].flatMap((layout) => checkOnce(layout, environment, memory)),
       ...misplaced,
-      ...slides.flatMap((slide) => [...slide.diagnostics, ...placeFindings(slide, { slideIds, layouts })]),
+      ...slides.flatMap((slide) => [...slide.diagnostics, ...placeFindings(slide, layouts, { slideIds, pictures })]),
       ...finished.flatMap(({ diagnostics }) => diagnostics),
     ],
   }
@@ -142,9 +145,10 @@ function checkOnce(layout: Layout, environment: FinishEnvironment, memory: Resol
 /** What is wrong with a slide at its place in this deck: links that lead nowhere, or an unknown layout. */
 function placeFindings(
   { value, entry, layout }: PlacedSlide,
-  { slideIds, layouts }: { readonly slideIds: ReadonlySet<string>; readonly layouts: Templates['layouts'] },
+  layouts: Templates['layouts'],
+  targets: LinkTargets,
 ): readonly Diagnostic[] {
-  return layout ? markdownFindings(value, slideIds) : layoutFindings(entry, layouts)
+  return layout ? markdownFindings(value, targets) : layoutFindings(entry, layouts)
 }
 
 /** A slide without a known layout may have been meant to open a section. */

@@ -1,5 +1,6 @@
-import MarkdownIt, { type MarkdownIt as Markdown, type Token } from 'markdown-it'
+import type { Token } from 'markdown-it'
 import type { Block, GridCell, Link, ListItem, RunStyle } from '../../../model/content.ts'
+import { createMarkdown, type FlowProblem, problemsOf } from './markdown-syntax.ts'
 
 /** A run of text as Markdown defines it; values in it are still marks. */
 export type MarkedRun = RunStyle &
@@ -21,26 +22,10 @@ export interface Flow {
   readonly problems: readonly FlowProblem[]
 }
 
-/** What Markdown may not hold here. */
-interface FlowProblem {
-  readonly kind: 'html' | 'heading'
-  readonly text: string
-  readonly line: number
-}
-
 /** The line that stands for a block in the body: a private-use character, U+E000 for the first. */
 const blockMark = /^[\uE000-\uE0FF]$/
+const isMark = (text: string): boolean => blockMark.test(text)
 const blockIndex = (mark: string): number => mark.charCodeAt(0) - 0xe000
-
-const tag = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i
-
-/** Where our Markdown differs from markdown-it's defaults. */
-function createMarkdown(): Markdown {
-  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: false })
-  markdown.validateLink = () => true // resolve checks addresses, and reports their place
-  markdown.disable(['code', 'html_block', 'html_inline'])
-  return markdown
-}
 
 /** Stateless, and so shared. */
 const markdown = createMarkdown()
@@ -56,14 +41,14 @@ export function parseFlow(text: string): Flow {
   })
   const tokens = markdown.parse(source, {})
   const reader: TokenReader = { tokens, steps, at: 0 }
-  return { blocks: readBlocks(reader, undefined), problems: problemsOf(tokens) }
+  return { blocks: readBlocks(reader, undefined), problems: problemsOf(source, tokens, isMark) }
 }
 
 /** Reads a text of one line, in which only emphasis, code and links have a meaning. */
 export function parseInlineFlow(text: string): Flow {
   const tokens = markdown.parseInline(text, {})
   const runs = tokens.flatMap((token) => runsOf(token.children ?? []))
-  return { blocks: [{ kind: 'paragraph', runs, line: 0 }], problems: problemsOf(tokens) }
+  return { blocks: [{ kind: 'paragraph', runs, line: 0 }], problems: problemsOf(text, tokens, isMark) }
 }
 
 function lineOfOffset(text: string, offset: number): number {
@@ -97,7 +82,7 @@ function readBlock(token: Token, reader: TokenReader): Block<MarkedLine> | undef
     case 'paragraph_open': {
       const line = readLine(token, reader)
       const [only] = line.runs
-      const isVisual = line.runs.length === 1 && only?.kind === 'text' && blockMark.test(only.text)
+      const isVisual = line.runs.length === 1 && only?.kind === 'text' && isMark(only.text)
       return isVisual ? { kind: 'visual', id: String(blockIndex(only.text)) } : { kind: 'paragraph', ...line }
     }
     case 'heading_open':
@@ -228,16 +213,3 @@ const readable = (tokens: readonly Token[]): string =>
           : token.content,
     )
     .join('')
-
-function problemsOf(tokens: readonly Token[]): readonly FlowProblem[] {
-  let line = 0
-  return tokens.flatMap((token): readonly FlowProblem[] => {
-    if (token.map) line = token.map[0]
-    if (token.type === 'heading_open' && token.tag === 'h1') return [{ kind: 'heading', text: '#', line }]
-    if (token.type !== 'inline' || blockMark.test(token.content)) return []
-    return (token.children ?? []).flatMap((child): readonly FlowProblem[] => {
-      const found = child.type === 'text' ? tag.exec(child.content) : null
-      return found ? [{ kind: 'html', text: found[0], line }] : []
-    })
-  })
-}

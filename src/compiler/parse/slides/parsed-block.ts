@@ -1,6 +1,7 @@
 import type { ChartSpec } from '../../../charts/base/keys.ts'
 import type { Reading } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
+import { unsupportedEmphasis } from '../../diagnostics/markdown.ts'
 import { missingBlock } from '../../diagnostics/visuals.ts'
 import { checkYaml } from '../check-yaml.ts'
 import type { KeyPath } from '../yaml.ts'
@@ -50,7 +51,14 @@ export function parseBlock({ kind, yaml, place }: FencedBlock, id: string): Read
     texts.set(pathKey(path), reading.value)
     return reading.diagnostics
   })
-  return { value: { id, place, document, spec: checked.value, texts }, diagnostics: [...diagnostics, ...found] }
+  const marked = stringsOf(document.value, []).flatMap(({ text, path }) => {
+    const [sign] = /\*\*/.exec(text) ?? []
+    return sign === undefined ? [] : [unsupportedEmphasis(sign, document.placeOf(path))]
+  })
+  return {
+    value: { id, place, document, spec: checked.value, texts },
+    diagnostics: [...diagnostics, ...found, ...marked],
+  }
 }
 
 function checkBlock(kind: FencedBlock['kind'], document: SpecDocument): Reading<BlockSpec | undefined> {
@@ -71,10 +79,18 @@ function checkBlock(kind: FencedBlock['kind'], document: SpecDocument): Reading<
   return { value: spec && { kind: 'figure-table', spec }, diagnostics }
 }
 
+interface TextAt {
+  readonly text: string
+  readonly path: KeyPath
+}
+
 /** Every text of a YAML value that holds a placeholder or marked text. */
-function textsOf(value: unknown, path: KeyPath): readonly { readonly text: string; readonly path: KeyPath }[] {
-  if (typeof value === 'string') return value.includes('{{') || value.includes('[[') ? [{ text: value, path }] : []
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index]))
+const textsOf = (value: unknown, path: KeyPath): readonly TextAt[] =>
+  stringsOf(value, path).filter(({ text }) => text.includes('{{') || text.includes('[['))
+
+function stringsOf(value: unknown, path: KeyPath): readonly TextAt[] {
+  if (typeof value === 'string') return [{ text: value, path }]
+  if (Array.isArray(value)) return value.flatMap((item, index) => stringsOf(item, [...path, index]))
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, item]) => textsOf(item, [...path, key]))
+  return Object.entries(value).flatMap(([key, item]) => stringsOf(item, [...path, key]))
 }

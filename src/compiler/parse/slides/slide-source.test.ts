@@ -41,4 +41,21 @@ describe('a slide split into its parts', () => {
     const { value: slide } = parse('<!--\n```chart\n```\n-->\n```table\ntable: <!-- a -->\n```\n')
     expect(slide?.blocks.map(({ kind, yaml }) => [kind, yaml.text])).toEqual([['table', 'table:           ']])
   })
+
+  it.each([
+    ['Notes: Unaudited.\n\n1. One\n', 'ambiguous "Notes:": a list follows'],
+    ['Note: Unaudited.\n\n## Group\n', 'ambiguous "Note:": a heading follows'],
+    ['Note:\n* One\n', 'ambiguous "Note:": a list follows'],
+  ])('warns of what a reader may miss below its notes: %j', (text, message) => {
+    const [found, ...others] = parse(`Text.\n${text}`).diagnostics
+    expect(found?.message).toContain(message)
+    expect([found?.severity, found?.place.line, others]).toEqual(['warning', 5, []])
+  })
+
+  it.each(['Note: One.\nTwo.\n', 'Note\\: One.\n\n- Two\n', '**Note:** One.\n\n- Two\n'])(
+    'warns of nothing else: %j',
+    (text) => {
+      expect(parse(text).diagnostics).toEqual([])
+    },
+  )
 })

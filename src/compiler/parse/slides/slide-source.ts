@@ -3,12 +3,12 @@ import type { DeckPart, Diagnostic, Reading } from '../../../model/diagnostic.ts
 import type { Place } from '../../../model/source-file.ts'
 import { breaking, subjectsOfFile } from '../../diagnostics/follow-ups.ts'
 import {
+  ambiguousNotes,
   invalidSlideName,
   missingFrontMatter,
   unclosedBlock,
   unclosedComment,
   unsupportedBlock,
-  unsupportedCharacter,
   unsupportedVisualInNotes,
 } from '../../diagnostics/slides.ts'
 import { checkYaml } from '../check-yaml.ts'
@@ -62,7 +62,11 @@ export interface SlideSource {
   readonly document: SpecDocument
   readonly body: SlideText
   readonly blocks: readonly FencedBlock[]
-  readonly notes: SlideText | undefined
+  readonly notes: SpeakerNotes | undefined
+}
+
+interface SpeakerNotes extends SlideText {
+  readonly marker: string // "Note:" or "Notes:"
 }
 
 interface SlideText {
@@ -103,7 +107,6 @@ function splitSlide(
   const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
   const name = /^slides\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)
   if (!name) diagnostics.push(invalidSlideName(path))
-  diagnostics.push(...privateCharacters(text, path))
   const parts = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/.exec(text)
   if (!parts) return { value: undefined, diagnostics: [...diagnostics, missingFrontMatter(path)] }
   const frontMatter = parseFrontMatter(blankComments(parts[1] ?? ''), path, 2)
@@ -116,20 +119,16 @@ function splitSlide(
     return { value: undefined, front: frontMatter.value?.front, diagnostics }
   const [, order = '', id = ''] = name
   const { blocks, text: rest } = extracted.value
-  return { value: { path, id, order, ...frontMatter.value, blocks, ...splitNotes(rest, origin) }, diagnostics }
+  const split = splitNotes(rest, origin)
+  diagnostics.push(...notesFindings(split.notes))
+  return { value: { path, id, order, ...frontMatter.value, blocks, ...split }, diagnostics }
 }
 
 /** Comments inside YAML; columns stay what they are. */
 const blankComments = (yaml: string): string =>
   yaml.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '))
 
-function privateCharacters(text: string, path: string): readonly Diagnostic[] {
-  return [...text.matchAll(/[\uE000-\uF8FF]|[\uDB80-\uDBFF][\uDC00-\uDFFF]/g)].map(({ 0: character, index }) =>
-    unsupportedCharacter(character.codePointAt(0) ?? 0, placeOfOffset(text, index, { path, line: 1, column: 1 })),
-  )
-}
-
-function splitNotes(text: string, origin: Origin): { body: SlideText; notes: SlideText | undefined } {
+function splitNotes(text: string, origin: Origin): { body: SlideText; notes: SpeakerNotes | undefined } {
   const found = /^Notes?:[ \t]*/m.exec(text)
   if (!found) return { body: { text, origin }, notes: undefined }
   const before = text.slice(0, found.index)
@@ -137,10 +136,28 @@ function splitNotes(text: string, origin: Origin): { body: SlideText; notes: Sli
   return {
     body: { text: before, origin },
     notes: {
+      marker: found[0].trimEnd(),
       text: text.slice(found.index + found[0].length),
       origin: { path: origin.path, line, column: 1 + found[0].length },
     },
   }
+}
+
+const headingOrList = /^ {0,3}(?:(#{1,6}[ \t])|[-*+][ \t]|\d{1,9}[.)][ \t])/m
+
+/** Speakers' notes are sentences: a heading or list below "Note:" was likely meant for the slide. */
+function notesFindings(notes: SpeakerNotes | undefined): readonly Diagnostic[] {
+  const found = notes && headingOrList.exec(notes.text)
+  if (!found) return []
+  const { path, line } = notes.origin
+  return [
+    ambiguousNotes(found[1] === undefined ? 'a list' : 'a heading', notes.marker, {
+      path,
+      line,
+      column: 1,
+      length: notes.marker.length,
+    }),
+  ]
 }
 
 const blockOrComment =

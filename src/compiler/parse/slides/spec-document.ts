@@ -45,7 +45,7 @@ export interface SpecDocument extends YamlDocument {
 /** Reads the YAML of a slide; undefined when it is not YAML. */
 export function parseSpec(source: YamlText): Reading<SpecDocument | undefined> {
   const masked = maskPlaceholders(source.text)
-  const { value: document, diagnostics } = parseYaml({ ...source, text: masked.text })
+  const { value: document, diagnostics } = parseYaml({ ...source, text: masked.text, mayHoldPlaceholders: true })
   if (!document) return { value: undefined, diagnostics }
   const lines = source.text.split('\n')
   const lineAt = (line: number): string => lines[line - (source.firstLine ?? 1)] ?? ''

@@ -1,33 +1,56 @@
 import { textsIn } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
-import { unknownSlideLink, unsupportedHeading, unsupportedHtml, unsupportedLink } from '../../diagnostics/slides.ts'
+import { unsupportedCharacter } from '../../diagnostics/characters.ts'
+import { invalidEmphasis, invalidListNumber } from '../../diagnostics/markdown.ts'
+import {
+  missingPicture,
+  unknownSlideLink,
+  unsupportedHeading,
+  unsupportedHtml,
+  unsupportedLink,
+} from '../../diagnostics/slides.ts'
 import type { SlideSource } from '../../parse/slides/slide-source.ts'
 import { placeOfLine } from '../../parse/slides/value-marks.ts'
 import type { FilledText } from '../placeholders/filled-text.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 
-/** Links that lead nowhere or elsewhere than allowed, and Markdown that slides do not have. */
-export function markdownFindings(
-  { flows, parsed }: ResolvedSlide,
-  slideIds: ReadonlySet<string>,
-): readonly Diagnostic[] {
-  return flows.flatMap((flow) => [...problemsOf(flow, parsed.source), ...linksOf(flow, parsed.source, slideIds)])
+/** What links and pictures may name. */
+export interface LinkTargets {
+  readonly slideIds: ReadonlySet<string>
+  readonly pictures: ReadonlySet<string>
+}
+
+/** Links and pictures that lead nowhere or elsewhere than allowed, and Markdown that slides do not have. */
+export function markdownFindings({ flows, parsed }: ResolvedSlide, targets: LinkTargets): readonly Diagnostic[] {
+  return flows.flatMap((flow) => [...problemsOf(flow, parsed.source), ...linksOf(flow, parsed.source, targets)])
 }
 
 function problemsOf({ problems, marked }: FilledText, source: SlideSource): readonly Diagnostic[] {
-  return problems.map(({ kind, text, line }) => {
+  return problems.map((problem) => {
+    const { kind, text, line } = problem
     const place = placeOfWords(placeOfLine(marked, line), text, source)
-    return kind === 'html' ? unsupportedHtml(text, place) : unsupportedHeading(place)
+    return kind === 'character' ? unsupportedCharacter(problem.code, place) : findings[kind](text, place)
   })
 }
 
-function linksOf({ blocks }: FilledText, source: SlideSource, slideIds: ReadonlySet<string>): readonly Diagnostic[] {
+const findings = {
+  html: unsupportedHtml,
+  heading: (_: string, place: Place) => unsupportedHeading(place),
+  emphasis: invalidEmphasis,
+  number: invalidListNumber,
+} as const
+
+function linksOf(
+  { blocks }: FilledText,
+  source: SlideSource,
+  { slideIds, pictures }: LinkTargets,
+): readonly Diagnostic[] {
   return textsIn(blocks).flatMap(({ runs, place }) =>
     runs.flatMap((run) => {
       const at = (address: string): Place => placeOfWords(place, address, source)
       const linked = run.link ? checkLink(run.link.address, at(run.link.address), slideIds) : []
-      return run.kind === 'picture' ? [...linked, ...checkPicture(run.address, at(run.address))] : linked
+      return run.kind === 'picture' ? [...linked, ...checkPicture(run.address, at(run.address), pictures)] : linked
     }),
   )
 }
@@ -38,8 +61,21 @@ function checkLink(address: string, place: Place, slideIds: ReadonlySet<string>)
   return /^(https?:|mailto:|tel:)/i.test(address) ? [] : [unsupportedLink(address, place)]
 }
 
-const checkPicture = (address: string, place: Place): readonly Diagnostic[] =>
-  /^(?![a-z][a-z0-9+.-]*:|\/|\.\.)/i.test(address) ? [] : [unsupportedLink(address, place)]
+function checkPicture(address: string, place: Place, pictures: ReadonlySet<string>): readonly Diagnostic[] {
+  if (!/^(?![a-z][a-z0-9+.-]*:|\/|\.\.)/i.test(address)) return [unsupportedLink(address, place)]
+  const path = fileOf(address)
+  return pictures.has(path) ? [] : [missingPicture(path, pictures, place)]
+}
+
+/** The file that an address asks for: "./img/a%20b.jpg?2" is "img/a b.jpg". */
+function fileOf(address: string): string {
+  const path = address.replace(/[?#].*$/, '').replace(/^(?:\.\/)+/, '')
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path // a stray per cent sign
+  }
+}
 
 /** Where words stand on their line or, in a paragraph of several lines, on one of the next. */
 function placeOfWords(place: Place, words: string, { body, notes }: SlideSource): Place {
