@@ -1,6 +1,6 @@
 import { fill } from '../language/fill.ts'
 import type { ChartWords } from '../language/language.ts'
-import { unitBeside } from './base/summary.ts'
+import type { ChartModel } from '../model/chart.ts'
 import type { ChartType, SummaryInput } from './chart-type.ts'
 import { bar } from './types/bar.ts'
 import { column } from './types/column.ts'
@@ -15,6 +15,12 @@ import { stackedBar } from './types/stacked-bar.ts'
 import { stackedColumn } from './types/stacked-column.ts'
 import { stackedColumn100 } from './types/stacked-column-100.ts'
 import { waterfall } from './types/waterfall.ts'
+
+/** The unit as it stands after a title; "" where the title ends with its word already ("Open contracts", contracts). */
+export function unitBeside({ title, unit }: Pick<ChartModel, 'title' | 'unit'>): string {
+  const [name, word] = [title.toLowerCase(), unit.toLowerCase()]
+  return name === word || name.endsWith(` ${word}`) ? '' : unit
+}
 
 /** One sentence for screen readers: what is shown, in what unit, from which value to which. */
 export function chartSummary(chart: SummaryInput & { readonly type: string }, words: ChartWords): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unitBeside } from '../../src/charts/base/summary.ts'
+import { unitBeside } from '../../src/charts/chart-types.ts'
 import { generatedTitle } from '../../src/compiler/resolve/charts/chart-titles.ts'
 import { en } from '../../src/language/en.ts'
 import { chartsIn, codesOf, metric } from './_small-deck.ts'

@@ -52,7 +52,10 @@ function build(folder: string, edition: Edition) {
   const { evidence, page, assets } = made
   if (!made.deck || !evidence || !page) throw new Error(made.diagnostics.map(({ message }) => message).join('\n'))
   const deck: BoundDeck = { ...evidence, slides: made.deck.slides }
-  const strangers = strangersIn({ text: written, literals: literalsOf({ ...en, claims: undefined }) })
+  const strangers = strangersIn({
+    text: written,
+    literals: literalsOf({ ...en, claims: undefined, commonWords: undefined }),
+  })
   const charts: Readonly<Record<string, ChartModel>> = JSON.parse(assets.get('charts.json') ?? '')
   const cards: unknown = JSON.parse(assets.get('facts.json') ?? '')
   return { deck, files, html: page.html, charts, cards, strangers }

@@ -24,4 +24,9 @@ export function literalsOf(words: unknown): readonly string[] {
 }
 
 /** English with every string of it in brackets: what is without, and is nobody's, was not taken from the record. */
-export const pseudoLanguage: Language = { ...changed(en, bracketed), claims: en.claims, tag: pseudoTag }
+export const pseudoLanguage: Language = {
+  ...changed(en, bracketed),
+  claims: en.claims,
+  commonWords: en.commonWords,
+  tag: pseudoTag,
+}

@@ -28,26 +28,25 @@ export function repeatedItem(
 /** Palette slots: beyond them colours repeat. */
 const mostColors = 8
 
-const tooMany = (part: 'series' | 'items' | 'periods', count: number, hint: string): Fault => ({
-  part,
-  hint: `${count} are more than the ${mostColors} that colours tell apart: ${hint}`,
-})
+function tooMany(part: 'series' | 'items' | 'periods', count: number, remedy: string): Fault | undefined {
+  const hint = `${count} are more than the ${mostColors} that colours tell apart: ${remedy}`
+  return count > mostColors ? { part, hint } : undefined
+}
 
 /** Series side by side or on each other, of which no two may have one colour. */
 export function tellableSeries({ series = [] }: ChartSpec): Fault | undefined {
   const hint = 'take some out, add small ones up to one metric, or use small-multiples.'
-  return series.length > mostColors ? tooMany('series', series.length, hint) : undefined
+  return tooMany('series', series.length, hint)
 }
 
 /** Items compared in several periods have a colour a period. */
 export function tellablePeriods({ items, periods }: ChartSpec): Fault | undefined {
-  const isMany = items !== undefined && Array.isArray(periods) && periods.length > mostColors
-  return isMany ? tooMany('periods', periods.length, 'take some out, or show one chart a period.') : undefined
+  const hint = 'take some out, or show one chart a period.'
+  return items && Array.isArray(periods) ? tooMany('periods', periods.length, hint) : undefined
 }
 
 /** Parts of a ring, each a colour and a name beside it. */
 export function tellableSlices({ items, series = [] }: ChartSpec): Fault | undefined {
-  const parts = items ?? series
   const hint = 'add small ones up to one metric, or use a bar chart.'
-  return parts.length > mostColors ? tooMany(items ? 'items' : 'series', parts.length, hint) : undefined
+  return tooMany(items ? 'items' : 'series', (items ?? series).length, hint)
 }

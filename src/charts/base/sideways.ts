@@ -4,7 +4,7 @@ import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
 import { labelWidth, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
-import { cutLines, lineHeight, type Typesetter } from '../layout/text.ts'
+import { lineHeight, linesOf, type Typesetter } from '../layout/text.ts'
 import { axes } from '../plugins/axes.ts'
 import { markPatterns } from '../plugins/mark-patterns.ts'
 import { seriesNames } from '../plugins/series-names.ts'
@@ -23,10 +23,7 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
   const limit = { width: size.width * 0.42, size: sizes.category, weight: 600 as const }
   const row = size.height / Math.max(1, model.categories.length)
   const most = Math.max(1, Math.min(4, Math.floor(row / (sizes.category * 1.15))))
-  const lines = model.categories.map(({ label }) => {
-    const whole = typesetter.wrap(label, limit)
-    return whole && whole.length <= most ? whole : cutLines(typesetter, label, { ...limit, most })
-  })
+  const lines = model.categories.map(({ label }) => linesOf(typesetter, label, { ...limit, most }))
   const left = Math.max(0, ...lines.flat().map((line) => typesetter.width(line, sizes.category, 600))) + 16
   const legend = legendLayout(scene, typesetter, size)
   const { min, max } = valueRange(model, scene.traits)

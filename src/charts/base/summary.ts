@@ -2,12 +2,6 @@ import { fill } from '../../language/fill.ts'
 import type { ChartWords } from '../../language/language.ts'
 import type { ChartModel, ChartSeries } from '../../model/chart.ts'
 
-/** The unit as it stands after a title; "" where the title ends with its word already ("Open contracts", contracts). */
-export function unitBeside({ title, unit }: Pick<ChartModel, 'title' | 'unit'>): string {
-  const [name, word] = [title.toLowerCase(), unit.toLowerCase()]
-  return name === word || name.endsWith(` ${word}`) ? '' : unit
-}
-
 type Shown = Pick<ChartModel, 'categories' | 'series' | 'panels'>
 
 /** Each series from its first value to its last; of one category alone, its values. */

@@ -85,6 +85,16 @@ function byLetter(text: string, fits: (line: string) => boolean): string[] {
   return lines
 }
 
+/** The lines of a label: whole where that many hold it, else cut, which `droppedLabels` reports. */
+export function linesOf(
+  typesetter: Typesetter,
+  label: string,
+  limit: { readonly width: number; readonly size: number; readonly most: number; readonly weight?: Weight },
+): string[] {
+  const whole = typesetter.wrap(label, limit)
+  return whole && whole.length <= limit.most ? whole : cutLines(typesetter, label, limit)
+}
+
 /** At most so many lines, the last or a word that is too wide cut with an ellipsis. */
 export function cutLines(
   typesetter: Typesetter,

@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
 import { panelGrid, panelGutters } from '../base/panel-grid.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
-import { createTypesetter } from '../layout/text.ts'
+import { createTypesetter, linesOf } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
 /** Titles and first and last category of each panel of small multiples. */
@@ -22,8 +22,8 @@ function drawTitle(chart: Chart, scene: Scene, { index, title }: { index: number
   if (!place) return
   const typesetter = createTypesetter(chart.ctx, scene.theme.font)
   const size = scene.sizes.category
-  const limit = { width: place.right - place.left, size, weight: 600 as const }
-  const lines = typesetter.wrap(title, limit)?.slice(0, 2) ?? [title]
+  const limit = { width: place.right - place.left, size, weight: 600 as const, most: 2 }
+  const lines = linesOf(typesetter, title, limit)
   for (const [row, line] of lines.entries()) {
     const at = { x: place.left, y: place.top + size * (1 + row * 1.15) }
     typesetter.draw(line, at, { size, weight: 600, color: scene.theme.textColor })

@@ -2,7 +2,7 @@ import type { Chart, Plugin } from 'chart.js'
 import { spreadApart } from '../layout/label-placement.ts'
 import { type PlacedSlice, placedSlices } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
-import { createTypesetter, type Typesetter } from '../layout/text.ts'
+import { createTypesetter, linesOf, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
 
 /** A doughnut's names and values beside their slices, and the whole in the middle. */
@@ -47,11 +47,8 @@ function drawSide(
   const step = size * 1.18
   const reach = scene.compact ? 10 : 26
   const room = chart.chartArea.left - reach - 10
-  const texts = parts.map(
-    ({ sceneMark }) =>
-      typesetter.wrap(sceneMark.dataset.series.label, { width: room, size })?.slice(0, 2) ?? [
-        sceneMark.dataset.series.label,
-      ],
+  const texts = parts.map(({ sceneMark }) =>
+    linesOf(typesetter, sceneMark.dataset.series.label, { width: room, size, most: 2 }),
   )
   const wanted = parts.map(({ angle, y, radius }, index) => {
     const length = ((texts[index]?.length ?? 1) + 1) * step

@@ -1,4 +1,4 @@
-import { unitBeside } from '../../charts/base/summary.ts'
+import { unitBeside } from '../../charts/chart-types.ts'
 import { escapeHtml } from '../../format/html.ts'
 import type { ChartWords } from '../../language/language.ts'
 import type { ChartModel, ChartText } from '../../model/chart.ts'
