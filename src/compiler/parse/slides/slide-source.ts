@@ -101,7 +101,7 @@ function splitSlide(
 ): Reading<SlideSource | undefined> & { readonly front?: FrontMatter | undefined } {
   const diagnostics: Diagnostic[] = []
   const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
-  const name = /^slides\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)
+  const name = /^slides\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.[mM][dD]$/.exec(path)
   if (!name) diagnostics.push(invalidSlideName(path))
   diagnostics.push(...privateCharacters(text, path))
   const parts = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/.exec(text)
