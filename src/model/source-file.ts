@@ -35,8 +35,6 @@ export interface SheetNumber {
   readonly kind: 'number'
   readonly text: string // with the digits that the sheet shows, e.g. "69.7" or "6.9%"
   readonly scale?: SheetScale
-  /** Of a formula, whose result a program other than a spreadsheet may have written as 0. */
-  readonly isFormula?: true
 }
 
 /** A cell without a usable value: an error such as "#N/A", or a formula that nothing has computed yet. */
