@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Project } from '../project/project.ts'
 import { type BuiltDeck, deckSession, type Outcome } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
+import { copyFolder } from '../project/walk.ts'
 import { type DeckPage, deckPage } from './deck-page.ts'
 import { startDrawer } from './draw.ts'
 import { builtAssets } from './once.ts'
@@ -50,10 +51,8 @@ function removeWhenStopped(made: string): () => void {
 
 /** Writes what is the deck's own into its shell: public/, the page, charts, JSON, icon. */
 function writeDeck(made: string, root: string, { shell, page }: { shell: Shell; page: DeckPage }): void {
-  const given = join(root, 'public')
-  const shellFiles = { recursive: true, dereference: true }
-  if (existsSync(given)) cpSync(given, made, { ...shellFiles, force: shell.folder !== made })
-  if (shell.folder !== made) cpSync(shell.folder, made, shellFiles)
+  copyFolder(join(root, 'public'), made, { within: root, overwrites: shell.folder !== made })
+  if (shell.folder !== made) cpSync(shell.folder, made, { recursive: true, dereference: true })
   const document = join(made, 'index.html')
   const frame = { ...page.frame, policy: contentPolicy }
   writeFileSync(document, fillDocument(readFileSync(document, 'utf8'), frame, page.html))

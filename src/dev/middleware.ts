@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Connect, ViteDevServer } from 'vite'
 import { entryId } from '../build/address.ts'
 import { emptyDocument, fillDocument } from '../build/page.ts'
@@ -5,6 +7,7 @@ import { findIcon, pageFrame, renderIcon } from '../build/page-head.ts'
 import { escapeHtml } from '../format/html.ts'
 import { reportText, terminal } from '../project/report.ts'
 import type { Session } from '../project/session.ts'
+import { isWithin } from '../project/walk.ts'
 import type { DevState } from './dev-state.ts'
 
 const types: Readonly<Record<string, string>> = { svg: 'image/svg+xml', json: 'application/json' }
@@ -34,6 +37,12 @@ async function readAsset(path: string, state: DevState, root: string): Promise<s
   return good.assets.read(path, drawSvg)
 }
 
+/** A file that only a link out of the deck puts into public/: a build leaves it out, too. */
+function isHiddenByLink(path: string, root: string): boolean {
+  const file = join(root, 'public', path)
+  return existsSync(file) && !isWithin(file, root)
+}
+
 /** Answers for the page and for what it refers to; everything else is Vite's. */
 export function deckMiddleware(
   server: ViteDevServer,
@@ -47,6 +56,10 @@ export function deckMiddleware(
         const html = await renderPage(server, session, await ready())
         response.setHeader('Content-Type', 'text/html; charset=utf-8')
         return response.end(html)
+      }
+      if (isHiddenByLink(path, session.project.root)) {
+        response.statusCode = 404
+        return response.end()
       }
       if (path !== '/favicon.svg' && !path.startsWith(devAssets)) return next()
       const content = await readAsset(path, await ready(), session.project.root)

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -68,4 +68,17 @@ test('what stands beside the folders is not noticed', async () => {
   writeFileSync(join(root, 'data/last.csv'), '') // comes after: once it is reported, the others would have been
   await expect.poll(() => reported).toBeGreaterThan(0)
   expect(reported).toBeLessThanOrEqual(2)
+})
+
+test.each([
+  ['a linked folder', 'shared', 'data/figures/years'],
+  ['a linked file', 'shared/costs.csv', 'data/figures/costs.csv'],
+])('an edit at the target of %s is noticed', async (_, target, link) => {
+  mkdirSync(join(root, 'shared'))
+  writeFileSync(join(root, 'shared/costs.csv'), 'metric')
+  symlinkSync(join(root, target), join(root, link))
+  await expect.poll(() => reported).toBeGreaterThan(0)
+  const before = reported
+  writeFileSync(join(root, 'shared/costs.csv'), 'metric,unit')
+  await expect.poll(() => reported).toBeGreaterThan(before)
 })

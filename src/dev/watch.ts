@@ -1,5 +1,5 @@
-import { existsSync, type FSWatcher, readdirSync, watch } from 'node:fs'
-import { join } from 'node:path'
+import { type FSWatcher, watch } from 'node:fs'
+import { isWithin, walkFolder } from '../project/walk.ts'
 
 /** Runs one at a time; calls during a run share the one run that follows it. */
 export function coalesce(run: () => Promise<void>): () => Promise<void> {
@@ -15,17 +15,13 @@ export function coalesce(run: () => Promise<void>): () => Promise<void> {
   }
 }
 
-function folderAndBelow(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  const below = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return [folder, ...below.filter((entry) => entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name))]
-}
-
 /**
- * Watches folders and what is below them from the moment it returns, so that no save is missed; folders that come later
+ * Watches folders, what is below them and what links in them lead to, from the moment it returns, so that no save is missed; folders that come later
  * are watched once `root`, their parent, reports them. Says that something changed, not what. Returns what ends it.
  */
 export function watchFolders(root: string, folders: readonly string[], changed: () => void): () => void {
+  const foldersOf = (folder: string): readonly string[] =>
+    walkFolder(folder, isWithin(folder, root) ? root : undefined).folders
   const watchers = new Map<string, FSWatcher>()
   const drop = (folder: string): void => {
     watchers.get(folder)?.close()
@@ -42,7 +38,7 @@ export function watchFolders(root: string, folders: readonly string[], changed: 
     changed()
   }
   const scan = (): void => {
-    const present = new Set(folders.flatMap(folderAndBelow))
+    const present = new Set(folders.flatMap(foldersOf))
     for (const folder of watchers.keys()) if (folder !== root && !present.has(folder)) drop(folder)
     for (const folder of present) add(folder, rescan)
   }

@@ -40,7 +40,16 @@ export interface DeckConfig {
   readonly numbers: NumberStyle
   /** Count nouns declared in deck.yaml, by name: the second argument of parseUnit. */
   readonly units: ReadonlyMap<string, Unit>
+  readonly files: FileSettings
   readonly fields: Readonly<Record<string, unknown>> // further plain fields for templates
+}
+
+/** How files of data/ are read. */
+export interface FileSettings {
+  /** What stands before decimals in cells of text; undefined leaves it to each file. */
+  readonly decimal?: '.' | ','
+  /** Hidden sheets of workbooks that are read all the same. */
+  readonly hiddenSheets: readonly string[]
 }
 
 export interface SourceDocument {

@@ -20,11 +20,44 @@ export type SourceFile =
   | TextFile
   | { readonly kind: 'workbook'; readonly path: string; readonly sheets: readonly Sheet[] }
 
+/** A format that shows a stored number scaled: 69731000 as "69.7m". */
+export interface SheetScale {
+  readonly text: string // the whole as shown
+  readonly stored: string
+  /** The power of ten that the format's commas divide by: 6 of "0.0,,"; 0 where only words say a scale. */
+  readonly commas: number
+  /** The power of ten that its words say: 6 of "m". */
+  readonly said?: number
+}
+
+/** A number in a cell of a workbook. */
+export interface SheetNumber {
+  readonly kind: 'number'
+  readonly text: string // with the digits that the sheet shows, e.g. "69.7" or "6.9%"
+  readonly scale?: SheetScale
+}
+
+/** A cell without a usable value: an error such as "#N/A", or a formula that nothing has computed yet. */
+export interface SheetGap {
+  readonly kind: 'error' | 'no-result'
+  readonly text: string
+}
+
+export type SheetCell = string | SheetNumber | SheetGap
+
 export interface Sheet {
   readonly name: string
-  /** Rows of cells as text; numbers keep the digits the sheet shows. */
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly (readonly SheetCell[])[]
+  /** A hidden sheet is read only where data/deck.yaml names it. */
+  readonly isHidden?: true
+  /** A cell that stands too far out for the sheet to be read; there are no rows then. */
+  readonly farCell?: string
+  /** Hidden rows and columns with cells, as a reader finds them: "row 7", "column D". */
+  readonly hiddenParts?: readonly string[]
 }
+
+/** Up to where sheets are read: figures never come near it, formulas dragged to the end of a sheet pass it. */
+export const sheetLimits = { rows: 5_000, columns: 1_000, cells: 100_000 } as const
 
 /** Spreadsheet name of a column: 1 → A, 27 → AA. */
 export function columnName(column: number): string {

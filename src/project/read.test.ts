@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sourceReader } from './read.ts'
+import { copyFolder } from './walk.ts'
 
 let base: string
 const write = (path: string, content: string | Buffer): void => {
@@ -85,7 +86,7 @@ describe('the reader', () => {
     expect(diagnostics).toMatchObject([{ code: 'invalid-encoding', place: { path: 'data/figures/umsatz.csv', ...at } }])
   })
 
-  test.each(['data/figures/old.xls', 'data/figures/RESULTS.CSV', 'slides/010-a.markdown'])(
+  test.each(['data/figures/old.xls', 'data/figures/results.ods', 'slides/010-a.markdown'])(
     'warns of %s, which nothing reads',
     async (path) => {
       write(`deck/${path}`, 'x')
@@ -100,5 +101,54 @@ describe('the reader', () => {
     const { files, diagnostics } = await sourceReader(project()).read()
     expect(files.map(({ path }) => path)).toContain('slides/030-c.md')
     expect(diagnostics).toMatchObject([{ code: 'missing-content', place: { path: 'slides/040-d.md' } }])
+  })
+
+  test('reads endings in any case', async () => {
+    write('deck/data/figures/old.CSV', 'metric,unit')
+    write('deck/slides/030-results.MD', 'c')
+    const { files, diagnostics } = await sourceReader(project()).read()
+    expect(files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['data/figures/old.CSV', 'slides/030-results.MD']),
+    )
+    expect(diagnostics).toEqual([])
+  })
+
+  test('follows a linked folder inside the deck, and notices an edit at the target', async () => {
+    write('deck/shared/2008/costs.csv', 'metric,unit')
+    symlinkSync(join(base, 'deck/shared'), join(base, 'deck/data/figures/years'))
+    const reader = sourceReader(project())
+    const { files, diagnostics } = await reader.read()
+    expect(files.map(({ path }) => path)).toContain('data/figures/years/2008/costs.csv')
+    expect(diagnostics).toEqual([])
+    write('deck/shared/2008/costs.csv', 'metric,unit,FY08')
+    expect(reader.isStale()).toBe(true)
+  })
+
+  test.each([
+    ['a folder elsewhere', 'data/figures/shared', 'elsewhere'],
+    ['a file elsewhere', 'data/figures/more.csv', 'elsewhere/more.csv'],
+    ['a published file elsewhere', 'public/logo.csv', 'elsewhere/more.csv'],
+    ['a folder that holds it', 'data/figures/again', 'deck/data'],
+  ])('warns of a link to %s, and does not follow it', async (_, path, target) => {
+    write('elsewhere/more.csv', 'metric,unit')
+    mkdirSync(dirname(join(base, 'deck', path)), { recursive: true })
+    symlinkSync(join(base, target), join(base, 'deck', path))
+    const { files, diagnostics } = await sourceReader(project()).read()
+    expect(files).toHaveLength(6)
+    expect(diagnostics).toMatchObject([{ code: 'unsupported-target', severity: 'warning', place: { path } }])
+  })
+
+  test('copies for a build what stands in the deck, links to it too, and nothing from elsewhere', () => {
+    write('deck/public/img/logo.svg', 'logo')
+    write('elsewhere/passwords.txt', 'secret')
+    const link = (target: string, path: string): void =>
+      symlinkSync(join(base, target), join(base, 'deck/public', path))
+    link('deck/public/img/logo.svg', 'icon.svg')
+    link('elsewhere/passwords.txt', 'img/passwords.txt')
+    link('elsewhere', 'more')
+    link('nowhere', 'gone.txt')
+    const [root, out] = [join(base, 'deck'), join(base, 'out')]
+    copyFolder(join(root, 'public'), out, { within: root, overwrites: true })
+    expect(readdirSync(out, { recursive: true }).sort()).toEqual(['icon.svg', 'img', 'img/logo.svg'])
   })
 })

@@ -1,10 +1,17 @@
 import { isUtf8 } from 'node:buffer'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
-import { invalidEncoding, invalidWorkbook, missingContent, unsupportedFile } from '../compiler/diagnostics/files.ts'
+import { readFileSync, statSync } from 'node:fs'
+import { basename, join, relative, sep } from 'node:path'
+import {
+  invalidEncoding,
+  invalidWorkbook,
+  missingContent,
+  unsupportedFile,
+  unsupportedTarget,
+} from '../compiler/diagnostics/files.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { Project } from './project.ts'
+import { walkFolder } from './walk.ts'
 
 export interface Sources {
   readonly files: readonly SourceFile[]
@@ -42,19 +49,23 @@ interface Read extends Entry {
 const isIgnored = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || name.endsWith('~') || /^(thumbs\.db|desktop\.ini)$/i.test(name)
 
-/** Every file of a folder, links among them. */
-function listFolder(base: string, folder: string): Entry[] {
-  const top = join(base, folder)
-  if (!existsSync(top)) return []
-  return readdirSync(top, { recursive: true, withFileTypes: true })
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !isIgnored(entry.name))
-    .flatMap((entry) => {
-      const absolute = join(entry.parentPath, entry.name)
+const pathFrom = (base: string, absolute: string): string => relative(base, absolute).split(sep).join('/')
+
+interface FolderListing {
+  readonly entries: readonly Entry[]
+  readonly unfollowed: readonly string[]
+}
+
+/** Every file of a folder; of a deck's own, links lead no farther than the deck. */
+function listFolder(base: string, folder: string, within?: string): FolderListing {
+  const { files, unfollowed } = walkFolder(join(base, folder), within)
+  const entries = files
+    .filter((absolute) => !isIgnored(basename(absolute)))
+    .map((absolute) => {
       const stats = statSync(absolute, { throwIfNoEntry: false })
-      if (stats?.isDirectory()) return []
-      const stamp = stats ? `${stats.mtimeMs}:${stats.size}` : 'none'
-      return [{ path: relative(base, absolute).split(sep).join('/'), absolute, stamp }]
+      return { path: pathFrom(base, absolute), absolute, stamp: stats ? `${stats.mtimeMs}:${stats.size}` : 'none' }
     })
+  return { entries, unfollowed: unfollowed.map((absolute) => pathFrom(base, absolute)) }
 }
 
 interface Listing {
@@ -64,22 +75,30 @@ interface Listing {
 
 /** A deck's own template replaces the shipped one of the same path. */
 function listEntries({ root, engine }: Project): Listing {
-  const isRead = ({ path }: Entry, endings: readonly string[]): boolean => endings.some((end) => path.endsWith(end))
-  const shipped = root === engine ? [] : listFolder(engine, 'templates')
-  const own = Object.entries(inputs).map(([folder, endings]) => ({ endings, entries: listFolder(root, folder) }))
+  const isRead = ({ path }: Entry, endings: readonly string[]): boolean =>
+    endings.some((end) => path.toLowerCase().endsWith(end))
+  const shipped = root === engine ? [] : listFolder(engine, 'templates').entries
+  const own = Object.entries(inputs).map(([folder, endings]) => ({ endings, ...listFolder(root, folder, root) }))
   const read = [
     ...shipped.filter((entry) => isRead(entry, inputs.templates)),
     ...own.flatMap(({ endings, entries }) => entries.filter((entry) => isRead(entry, endings))),
   ]
-  const byPath = new Map(read.map((entry) => [entry.path, entry]))
+  const plainPath = (path: string): string => path.replace(/\.\w+$/, (ending) => ending.toLowerCase())
+  const byPath = new Map(
+    read.map((entry) => [entry.path.startsWith('templates/') ? plainPath(entry.path) : entry.path, entry]),
+  )
   const unread = own.flatMap(({ endings, entries }) =>
     entries
       .filter((entry) => !isRead(entry, endings) && !entry.path.startsWith('templates/'))
       .map(({ path }) => ({ path, endings })),
   )
+  const unfollowed = [...own, listFolder(root, 'public', root)].flatMap((listing) => listing.unfollowed)
   return {
     entries: [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    diagnostics: unread.map(({ path, endings }) => unsupportedFile(path, endings)),
+    diagnostics: [
+      ...unread.map(({ path, endings }) => unsupportedFile(path, endings)),
+      ...unfollowed.map(unsupportedTarget),
+    ],
   }
 }
 
@@ -98,16 +117,16 @@ function readText(path: string, content: Buffer): Reading<SourceFile | undefined
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 async function readEntry({ path, absolute }: Entry): Promise<Reading<SourceFile | undefined>> {
-  if (!path.endsWith('.xlsx')) {
+  if (!path.toLowerCase().endsWith('.xlsx')) {
     try {
       return readText(path, readFileSync(absolute))
     } catch (error) {
       return { value: undefined, diagnostics: [missingContent(path, reasonOf(error).replace(/,.*$/, ''))] }
     }
   }
-  const { readSheets } = await import('./workbook.ts') // most decks have no workbook
+  const { readSheets } = await import('./workbook/workbook.ts') // most decks have no workbook
   try {
-    return { value: { kind: 'workbook', path, sheets: await readSheets(absolute) }, diagnostics: [] }
+    return { value: { kind: 'workbook', path, sheets: readSheets(readFileSync(absolute)) }, diagnostics: [] }
   } catch (error) {
     return { value: undefined, diagnostics: [invalidWorkbook(path, reasonOf(error))] }
   }

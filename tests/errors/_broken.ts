@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { readDeck } from '../golden/_decks.ts'
 
+/** A workbook as the compiler takes it, its sheets as JSON. */
+const sheetsOf = '.xlsx.json'
+
 /** The sound deck that every broken one is made of. */
 export const base = readDeck(join(import.meta.dirname, '_base'))
 
@@ -33,8 +36,13 @@ export function brokenDeck(code: string): readonly SourceFile[] {
   const folder = join(import.meta.dirname, code)
   const list = join(folder, 'remove.txt')
   const removed = existsSync(list) ? readFileSync(list, 'utf8').split('\n') : []
-  const own = readDeck(folder).flatMap((file) => (file.kind === 'text' ? [[file.path, file.text] as const] : []))
-  return changed({ ...Object.fromEntries(removed.map((path) => [path, undefined])), ...Object.fromEntries(own) })
+  const own = readDeck(folder).flatMap((file) => (file.kind === 'text' ? [file] : []))
+  const texts = own.filter(({ path }) => !path.endsWith(sheetsOf)).map(({ path, text }) => [path, text] as const)
+  const workbooks = own
+    .filter(({ path }) => path.endsWith(sheetsOf))
+    .map(({ path, text }) => ({ kind: 'workbook', path: path.slice(0, -5), sheets: JSON.parse(text) }) as const)
+  const none = removed.map((path) => [path, undefined] as const)
+  return [...changed({ ...Object.fromEntries(none), ...Object.fromEntries(texts) }), ...workbooks]
 }
 
 /** Writes a deck where it can be read from disk. */

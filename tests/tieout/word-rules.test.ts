@@ -151,6 +151,7 @@ describe('S4 to S7: labels, units, style and language', () => {
     expect(verdictsOf('S5', steady('1400'))).toEqual(['warning'])
     expect(verdictsOf('S5', steady('14'))).toEqual(['warning'])
     expect(verdictsOf('S5', steady('250'))).toEqual([])
+    expect(verdictsOf('S5', steady('0'))).toEqual(['warning'])
   })
 
   test.each([

@@ -70,6 +70,14 @@ export const invalidValue = (value: string, { place, expected, nearest }: WrongV
 export const invalidCsv = (what: string, place: Place): Diagnostic =>
   error('invalid-csv', `invalid CSV: ${what}`, 'a quote inside a quoted cell is written twice.', place)
 
+export const unsupportedComment = (text: string, place: Place): Diagnostic =>
+  error(
+    'unsupported-comment',
+    `unsupported comment "${text}"`,
+    'CSV files have no comments: remove the line, or put what it says in the column "note" of a row.',
+    place,
+  )
+
 export const missingColumn = (column: string, place: Place): Diagnostic =>
   error('missing-column', `missing column "${column}"`, 'the first row names the columns.', place)
 

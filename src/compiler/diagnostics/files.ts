@@ -28,6 +28,15 @@ export const missingContent = (path: string, reason: string): Diagnostic =>
     startOf(path),
   )
 
+/** A link that is not followed: what is read or published stands in the deck's own folder. */
+export const unsupportedTarget = (path: string): Diagnostic =>
+  warning(
+    'unsupported-target',
+    `unsupported link "${path}": it leads out of the deck's folder, or back to a folder that holds it`,
+    'Put a copy of what it leads to in its place, or link to something in the deck that does not hold the link.',
+    startOf(path),
+  )
+
 /** A file beside the sources that nothing reads: probably a mistake. */
 export const unsupportedFile = (path: string, endings: readonly string[]): Diagnostic =>
   warning(

@@ -30,12 +30,12 @@ const kindsInData: readonly (readonly [RegExp, readonly DeckPart['kind'][]])[] =
   [/^data\/metrics\.yaml$/, ['metric', 'scenario', 'figure']],
   [/^data\/figures\//, ['figure']],
   [/^data\/sources\.yaml$/, ['document', 'figure']],
-  [/^data\/tables\/.*\.xlsx$/, ['table']], // one table a sheet, with unknown names
+  [/^data\/tables\/.*\.xlsx$/i, ['table']], // one table a sheet, with unknown names
 ]
 
 const namedByPath: readonly (readonly [RegExp, DeckPart['kind']])[] = [
-  [/^data\/tables\/([^/]+)\.csv$/, 'table'],
-  [/^slides\/\d+-([a-z0-9-]+)\.md$/, 'slide'],
+  [/^data\/tables\/([^/]+)\.csv$/i, 'table'],
+  [/^slides\/\d+-([a-z0-9-]+)\.md$/i, 'slide'],
   [/^templates\/layouts\/([^/]+)\.(?:hbs|yaml)$/, 'layout'],
   [/^templates\/partials\/([^/]+)\.hbs$/, 'partial'],
 ]

@@ -53,8 +53,13 @@ function inSheets({ path, sheets }: Extract<SourceFile, { readonly kind: 'workbo
   const found = sheets.flatMap(({ name, rows }) => [
     ...inCell(name, { ...startOf(path), cell: name }),
     ...rows.flatMap((row, y) =>
-      row.flatMap((text, x) =>
-        inCell(text, { path, line: y + 1, column: x + 1, cell: `${name}!${columnName(x + 1)}${y + 1}` }),
+      row.flatMap((cell, x) =>
+        inCell(typeof cell === 'string' ? cell : cell.text, {
+          path,
+          line: y + 1,
+          column: x + 1,
+          cell: `${name}!${columnName(x + 1)}${y + 1}`,
+        }),
       ),
     ),
   ])

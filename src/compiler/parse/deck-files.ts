@@ -88,7 +88,7 @@ function readable(files: readonly SourceFile[], memory: ParseMemory): Reading<re
 
 /** The templates; a layout stays the same object while its files say the same, so that only its own slides follow it. */
 function readTemplates(files: readonly SourceFile[], memory: ParseMemory): Reading<Templates> {
-  const own = below(files, 'templates/').filter((file) => file.kind === 'text' && /\.(hbs|yaml)$/.test(file.path))
+  const own = below(files, 'templates/').filter((file) => file.kind === 'text' && /\.(hbs|yaml)$/i.test(file.path))
   return parseTemplates(
     own.flatMap((file) => (file.kind === 'text' ? [file] : [])),
     {
@@ -104,7 +104,7 @@ function readTemplates(files: readonly SourceFile[], memory: ParseMemory): Readi
 
 /** The slides in the order of their numbers. */
 function readSlides(files: readonly SourceFile[], memory: ParseMemory): Reading<readonly ParsedSlide[]> {
-  const own = below(files, 'slides/').filter(({ path }) => path.endsWith('.md'))
+  const own = below(files, 'slides/').filter(({ path }) => path.toLowerCase().endsWith('.md'))
   const { value, diagnostics } = joinReadings(
     own.flatMap((file) =>
       file.kind === 'text'

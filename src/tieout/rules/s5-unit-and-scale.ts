@@ -45,15 +45,20 @@ const ratioOf = (a: FigureStatement, b: FigureStatement): Rational => divide(mag
 const farOff = (others: number): Rational | undefined =>
   others >= 3 ? halfDecade : others === 2 ? decade : others === 1 ? twoDecades : undefined
 
+/** A zero among steady values is often a formula that counted a text as nothing. */
+const isZeroAmong = (own: FigureStatement, others: readonly FigureStatement[]): boolean =>
+  sign(own.value) === 0 && others.length >= 2
+
 /** Off all others by half a decade (or more, of a short series) to the same side, in a series that is steady without it. */
 function isOffScale(series: readonly FigureStatement[], at: number): boolean {
   const own = series[at]
   const others = series.filter((_, index) => index !== at)
   const far = farOff(others.length)
-  if (!own || !far || [own, ...others].some(({ value }) => sign(value) <= 0)) return false
+  if (!own || !far || others.some(({ value }) => sign(value) <= 0) || sign(own.value) < 0) return false
   const sorted = [...others].sort((a, b) => compare(a.value, b.value))
   const [least, most] = [sorted[0], sorted.at(-1)]
   if (!least || !most || compare(ratioOf(most, least), halfDecade) > 0) return false
+  if (sign(own.value) === 0) return isZeroAmong(own, others)
   return compare(ratioOf(own, most), far) > 0 || compare(ratioOf(least, own), far) > 0
 }
 

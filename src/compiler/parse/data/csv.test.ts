@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnName } from '../../../model/source-file.ts'
-import { parseCsv, readGrids } from './csv.ts'
+import { parseCsv } from './csv.ts'
+import { readGrids } from './grids.ts'
 
 const texts = (source: string): readonly (readonly string[])[] =>
   parseCsv('a.csv', source).value.rows.map((row) => row.map(({ text }) => text))
@@ -72,6 +73,36 @@ describe('CSV', () => {
       ],
     ],
     ['', []],
+    [
+      'sep=;\na;b\n1,5;2',
+      [
+        ['a', 'b'],
+        ['1,5', '2'],
+      ],
+    ],
+    [
+      '\uFEFFSEP=|\r\na|b\r\n1;2|3',
+      [
+        ['a', 'b'],
+        ['1;2', '3'],
+      ],
+    ],
+    ['sep=\t\r\na\tb', [['a', 'b']]],
+    [
+      'a,b\n# of clients,7',
+      [
+        ['a', 'b'],
+        ['# of clients', '7'],
+      ],
+    ],
+    [
+      '#,b\n1,7',
+      [
+        ['#', 'b'],
+        ['1', '7'],
+      ],
+    ],
+    ['a\n"# quoted"', [['a'], ['# quoted']]],
   ])('%j is read as %j', (source, rows) => {
     expect(texts(source)).toEqual(rows)
   })
@@ -98,6 +129,19 @@ describe('CSV', () => {
     expect(parseCsv('a.csv', 'a\n"1"2').diagnostics).toMatchObject([
       { code: 'invalid-csv', message: 'invalid CSV: text "2" after a closing quote', place: { line: 2, column: 4 } },
     ])
+  })
+
+  test('lines are counted with the line that states the separator', () => {
+    expect(places('sep=;\na;b')).toEqual(['a@2:1+1', 'b@2:3+1'])
+  })
+
+  test.each([
+    ['# Results of the year\na,b\n1,2', 1],
+    ['a,b,c\n1,2,3\n#checked, by the auditor', 3],
+    ['a,b,c\n# 2008 restated,,\n1,2,3', 2],
+    ['a;b\n  # to do\n1;2', 2],
+  ])('a comment is reported where it stands: %j', (source, line) => {
+    expect(parseCsv('a.csv', source).diagnostics).toMatchObject([{ code: 'unsupported-comment', place: { line } }])
   })
 
   test('any cells written with quotes are read back, each at its place', () => {

@@ -1,11 +1,13 @@
-import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
-import { columnName, type Place, type SourceFile } from '../../../model/source-file.ts'
-import { invalidCsv } from '../../diagnostics/data.ts'
+import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
+import type { Place, SheetNumber } from '../../../model/source-file.ts'
+import { invalidCsv, unsupportedComment } from '../../diagnostics/data.ts'
 
 /** A cell's text without the spaces around it, and where that text stands. */
 export interface SourceCell {
   readonly text: string
   readonly place: Place
+  /** Of a workbook's number. */
+  readonly number?: SheetNumber
 }
 
 /** Rows of cells, blank rows left out; the first row names the columns. */
@@ -13,6 +15,8 @@ export interface SourceGrid {
   readonly path: string
   /** Of a workbook, the sheet. */
   readonly sheet?: string
+  /** Of a CSV file: what stands between cells. */
+  readonly separator?: string
   readonly rows: readonly (readonly SourceCell[])[]
 }
 
@@ -21,6 +25,12 @@ function separatorOf(text: string): string {
   const header = text.slice(0, text.search(/[\r\n]|$/)).replace(/"(?:[^"]|"")*"/g, '')
   const counts = [',', ';', '\t'].map((separator) => ({ separator, count: header.split(separator).length }))
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).separator
+}
+
+/** "sep=;", the first line that some programs write to say what stands between cells; it is no row. */
+function statedSeparator(text: string): { readonly separator: string; readonly length: number } | undefined {
+  const match = /^sep=([^\r\n"])[ \t]*(?:,|;)*(?=[\r\n]|$)/i.exec(text)
+  return match ? { separator: match[1] ?? ',', length: match[0].length } : undefined
 }
 
 /** The trimmed text and its place, from where the raw text begins. Of a cell of several lines, the first is marked. */
@@ -90,7 +100,27 @@ function readCell(cursor: Cursor, path: string): Reading<SourceCell> {
   }
 }
 
-const hasText = (row: readonly SourceCell[]): boolean => row.some(({ text }) => text !== '')
+/**
+ * A "# comment" is no row of cells: it has as many as there are commas in a sentence. A row of as many cells as the
+ * header has is one, however its first begins ("# of employees").
+ */
+function commentsIn(rows: readonly (readonly SourceCell[])[], source: string): readonly Diagnostic[] {
+  const lines = source.split(/\r\n|\r|\n/)
+  const filled = (row: readonly SourceCell[] = []): number => row.findLastIndex(({ text }) => text !== '') + 1
+  const isMarked = ([first]: readonly SourceCell[]): boolean =>
+    first !== undefined &&
+    lines[first.place.line - 1]?.trimStart().startsWith('#') === true &&
+    first.text.startsWith('#')
+  const header = rows.find((row) => !isMarked(row)) ?? []
+  const isRow = (row: readonly SourceCell[], at: number): boolean => {
+    if (at === 0) return filled(row) === filled(rows[1])
+    return row.length === header.length && (header.length === 1 || filled(row) > 1)
+  }
+  const comments = rows.filter((row, at) => isMarked(row) && !isRow(row, at))
+  return comments.flatMap(([first]) => (first ? [unsupportedComment(first.text, first.place)] : []))
+}
+
+export const hasText = (row: readonly SourceCell[]): boolean => row.some(({ text }) => text !== '')
 
 /** Moves over one line end, "\r\n" as one. */
 function nextLine(cursor: Cursor): void {
@@ -102,7 +132,12 @@ function nextLine(cursor: Cursor): void {
 /** Reads CSV by RFC 4180; libraries report the line of a record, but diagnostics need the column of a cell. */
 export function parseCsv(path: string, source: string): Reading<SourceGrid> {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source
-  const cursor: Cursor = { text, separator: separatorOf(text), at: 0, line: 1, lineStart: 0 }
+  const stated = statedSeparator(text)
+  const cursor: Cursor = { text, separator: stated?.separator ?? separatorOf(text), at: 0, line: 1, lineStart: 0 }
+  if (stated) {
+    cursor.at = stated.length
+    if (cursor.at < text.length) nextLine(cursor)
+  }
   const rows: Reading<readonly SourceCell[]>[] = []
   let row: Reading<SourceCell>[] = []
   while (cursor.at <= text.length) {
@@ -117,30 +152,7 @@ export function parseCsv(path: string, source: string): Reading<SourceGrid> {
     nextLine(cursor)
   }
   const { value, diagnostics } = joinReadings(rows)
-  return { value: { path, rows: value.filter(hasText) }, diagnostics }
-}
-
-/** Each sheet of a workbook reads like a CSV file; places name the cell, e.g. "Sheet1!C7". */
-function sheetGrids(file: SourceFile & { readonly kind: 'workbook' }): readonly SourceGrid[] {
-  return file.sheets.map(({ name, rows }) => {
-    const cells = rows.map((row, y) =>
-      row.map((text, x): SourceCell => {
-        const cell = `${name}!${columnName(x + 1)}${y + 1}`
-        return { text: text.trim(), place: { path: file.path, line: y + 1, column: x + 1, cell } }
-      }),
-    )
-    return { path: file.path, sheet: name, rows: cells.filter(hasText) }
-  })
-}
-
-/**
- * The grids of a file: one of a CSV file, one a sheet of a workbook. A CSV file with a quote too many or too few has
- * none, since it is uncertain where its cells end.
- */
-export function readGrids(file: SourceFile): Reading<readonly SourceGrid[]> {
-  if (file.kind === 'text') {
-    const { value: grid, diagnostics } = parseCsv(file.path, file.text)
-    return { value: diagnostics.length > 0 ? [] : [grid], diagnostics }
-  }
-  return { value: sheetGrids(file).filter(({ rows }) => rows.length > 0), diagnostics: [] }
+  const filled = value.filter(hasText)
+  const found = diagnostics.length > 0 ? diagnostics : commentsIn(filled, text)
+  return { value: { path, separator: cursor.separator, rows: filled }, diagnostics: found }
 }

@@ -141,7 +141,7 @@ describe('mistakes in figures are reported at their cell', () => {
     [
       'a bad number',
       row('recurring,JPY mn,target,,,,"1,23",S01,,'),
-      'invalid-number figures/a.csv 3:29+4 invalid number "1,23" | write decimals with a point and thousands with a comma.',
+      'invalid-number figures/a.csv 3:29+4 invalid number "1,23" | write decimals with a point and thousands with a comma, or set files: {decimal: ","} in data/deck.yaml.',
     ],
     [
       'a bad end of a range',
@@ -254,6 +254,48 @@ describe('mistakes in figures are reported at their cell', () => {
       'invalid-number',
       'invalid-number',
     ])
+  })
+
+  test.each([
+    ['metric;unit;4Q08;FY08;source\none-time;JPY mn;1,123;912;S01', ['invalid-number 2:17+5']],
+    ['metric\tunit\t4Q08\tFY08\tsource\none-time\tJPY mn\t912\t1.123\tS01', ['invalid-number 2:21+5']],
+    ['metric;unit;4Q08;FY08;source\none-time;JPY mn;1,123;69.7;S01', []],
+    ['metric,unit,4Q08,FY08,source\none-time,JPY mn,"0,912","1,123",S01', ['invalid-number 2:18+5']],
+    ['metric,unit,4Q08,FY08,source\none-time,JPY mn,"1,123",1.123,S01', []],
+  ])('a comma or point before three digits: %j', (content, expected) => {
+    const places = findings({ figures: content }).map(
+      (finding) => finding.replace(/ figures\/a.csv/, '').split(' invalid ')[0],
+    )
+    expect(places).toEqual(expected)
+  })
+
+  test('the settings say what stands before decimals, for text and never for numbers of a workbook', () => {
+    const settled = `${deck}files: {decimal: ","}\n`
+    const content = 'metric;unit;4Q08;FY08;source\none-time;JPY mn;0,912;1,123;S01'
+    const number = { kind: 'number', text: '2.125' } as const
+    const rows = [
+      ['metric', 'unit', '4Q08', 'FY08', 'source'],
+      ['recurring', 'JPY mn', '2,5', '', 'S01'],
+      ['margin', '%', '', number, 'S01'],
+    ]
+    const more: readonly SourceFile[] = [
+      { kind: 'workbook', path: 'data/figures/b.xlsx', sheets: [{ name: 'Year', rows }] },
+    ]
+    const { value, diagnostics } = parseData(filesOf({ deck: settled, figures: content, more }))
+    expect(diagnostics).toEqual([])
+    expect(value?.figures.map((figure) => figure.value && toExactText(figure.value))).toEqual([
+      '0.912',
+      '1.123',
+      '2.5',
+      '2.125',
+    ])
+  })
+
+  test('endings of files are read in any case', () => {
+    const files = filesOf({}).map((file) => ({ ...file, path: file.path.replace(/\w+$/, (end) => end.toUpperCase()) }))
+    const { value, diagnostics } = parseData(files)
+    expect(diagnostics).toEqual([])
+    expect(value?.figures).toHaveLength(2)
   })
 
   test('half-year reporters have no quarter before', () => {

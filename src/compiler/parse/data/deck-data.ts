@@ -40,7 +40,10 @@ interface DataFiles {
 /** Files of the operating system (.DS_Store) and of open spreadsheets (~$figures.xlsx). */
 const isHidden = (path: string): boolean => /(^|\/)(\.|~\$)[^/]*$/.test(path)
 
-const isGridFile = (path: string): boolean => /\.(csv|xlsx)$/.test(path)
+const isGridFile = (path: string): boolean => /\.(csv|xlsx)$/i.test(path)
+
+/** Endings are read in any case: deck.YAML, as some systems write it, is deck.yaml. */
+const plainPath = ({ path }: SourceFile): string => path.replace(/\.\w+$/, (ending) => ending.toLowerCase())
 
 /** Sorts the files of data/, each kind by path. */
 function sortFiles(files: readonly SourceFile[]): DataFiles {
@@ -50,14 +53,16 @@ function sortFiles(files: readonly SourceFile[]): DataFiles {
   const known = new Set<string>(Object.values(paths))
   const isFigures = ({ path }: SourceFile): boolean => path.startsWith('data/figures/') && isGridFile(path)
   const isTable = ({ path }: SourceFile): boolean => path.startsWith('data/tables/') && isGridFile(path)
-  const isErrata = ({ path }: SourceFile): boolean => /^data\/errata\.(csv|xlsx)$/.test(path)
-  const text = data.filter((file): file is TextFile => file.kind === 'text' && known.has(file.path))
+  const isErrata = ({ path }: SourceFile): boolean => /^data\/errata\.(csv|xlsx)$/i.test(path)
+  const text = data.filter((file): file is TextFile => file.kind === 'text' && known.has(plainPath(file)))
   return {
-    text: new Map(text.map((file) => [file.path, file])),
+    text: new Map(text.map((file) => [plainPath(file), file])),
     figures: data.filter(isFigures),
     tables: data.filter(isTable),
     errata: data.find(isErrata),
-    unknown: data.filter((file) => !known.has(file.path) && !isFigures(file) && !isTable(file) && !isErrata(file)),
+    unknown: data.filter(
+      (file) => !known.has(plainPath(file)) && !isFigures(file) && !isTable(file) && !isErrata(file),
+    ),
   }
 }
 
@@ -89,7 +94,8 @@ function readIndependent(
     inputs: readonly unknown[] = [],
   ): V | undefined => file && readings.recall(file.path, [contentOf(file), ...inputs], () => parse(file))
   const sources = read(memory.sources, files.text.get(paths.sources), parseSources)
-  const errata = read(memory.errata, files.errata, parseErrata)
+  const settings = config?.files
+  const errata = read(memory.errata, files.errata, (file) => parseErrata(file, settings), [settings])
   const waivers = read(memory.waivers, files.text.get(paths.waivers), parseWaivers)
   const published = read(
     memory.published,
@@ -97,7 +103,9 @@ function readIndependent(
     (file) => parsePublished(file, config?.units),
     [config?.units],
   )
-  const tables = joinReadings(files.tables.flatMap((file) => read(memory.tables, file, parseTables) ?? []))
+  const tables = joinReadings(
+    files.tables.flatMap((file) => read(memory.tables, file, (each) => parseTables(each, settings), [settings]) ?? []),
+  )
   const parsedTables = tables.value.flat()
   const readings = [sources, tables, errata, waivers, published]
   return {
@@ -123,8 +131,8 @@ function readFigures(
     memory,
   }: { readonly context: FigureContext; readonly hedges: readonly Hedge[]; readonly memory: DataMemory },
 ): Reading<readonly Figure[]> {
-  const { calendar, rounding, metrics, scenarios, documents, units } = context
-  const inputs = [calendar, rounding, hedges, metrics, scenarios, documents, units]
+  const { calendar, rounding, metrics, scenarios, documents, units, files: settings } = context
+  const inputs = [calendar, rounding, hedges, metrics, scenarios, documents, units, settings]
   const readings = joinReadings(
     files.figures.map((file) =>
       memory.figures.recall(file.path, [contentOf(file), ...inputs], () => parseFigures(file, context)),
@@ -164,6 +172,7 @@ function readNumbers(
     calendar,
     units,
     documents: independent.documents,
+    files: config.files,
   }
   const figures = readFigures(files, { context, hedges, memory })
   const ties = memory.ties.recall(file.path, [defined, calendar], () => parseTies(document, { calendar, metrics }))

@@ -2,8 +2,8 @@ import type { Erratum } from '../../../model/deck.ts'
 import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
 import { missingCell } from '../../diagnostics/data.ts'
-import { readGrids } from './csv.ts'
 import { type FixedRow, readFixedColumns } from './fixed-columns.ts'
+import { type GridSettings, readGrids } from './grids.ts'
 
 const columns = ['slide', 'fact', 'printed', 'right', 'ground'] as const
 type Column = (typeof columns)[number]
@@ -18,8 +18,8 @@ function erratumOf({ text, cell, place }: FixedRow<Column>): Reading<Erratum | u
 }
 
 /** Reads data/errata.csv: where the source was wrong, what is right, and why. An empty file has none. */
-export function parseErrata(file: SourceFile): Reading<readonly Erratum[]> {
-  const grids = readGrids(file)
+export function parseErrata(file: SourceFile, settings?: GridSettings): Reading<readonly Erratum[]> {
+  const grids = readGrids(file, settings)
   const [grid] = grids.value
   if (!grid || grid.rows.length === 0) return { value: [], diagnostics: grids.diagnostics }
   const rows = readFixedColumns(grid, columns)

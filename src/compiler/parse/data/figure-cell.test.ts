@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { enClaims } from '../../../language/en-claims.ts'
 import { toExactText } from '../../../model/rational.ts'
+import { settlesPoint } from './digits.ts'
 import { type FigureCellOptions, qualifiersOf, readFigureCell } from './figure-cell.ts'
 
-const options: FigureCellOptions = { rounding: 'nearest', percent: false, qualifiers: qualifiersOf(enClaims.hedges) }
+const options: FigureCellOptions = {
+  rounding: 'nearest',
+  percent: false,
+  notation: 'point',
+  qualifiers: qualifiersOf(enClaims.hedges),
+}
 
 /** "value [low..high] ±ulp", as one readable line. */
 function summary(text: string, changed: Partial<FigureCellOptions> = {}): string {
@@ -75,5 +81,58 @@ describe('cells of figures', () => {
     ['0', 'number 0 [-1..1] ulp 1'],
   ])('figures that were cut off lie beyond their digits: %s', (text, expected) => {
     expect(summary(text, { rounding: 'truncate' })).toBe(expected)
+  })
+
+  test.each([
+    ['0,912', 'invalid "0,912" at 0'],
+    ['-0,912', 'invalid "-0,912" at 0'],
+    ['00,912', 'invalid "00,912" at 0'],
+    ['(0,050,000)', 'invalid "(0,050,000)" at 0'],
+    ['0,000..0,500', 'invalid "0,000" at 0'],
+    ['around 0,125', 'invalid "0,125" at 7'],
+  ])('no group follows a leading zero: %s', (text, expected) => {
+    expect(summary(text)).toBe(expected)
+    expect(summary(text, { notation: 'unsettled' })).toBe(expected)
+  })
+
+  test.each([
+    ['0,912', 'number 0.912 [0.9115..0.9125] ulp 0.001'],
+    ['1,123', 'number 1.123 [1.1225..1.1235] ulp 0.001'],
+    ['(1.234,5)', 'number -1234.5 [-1234.55..-1234.45] ulp 0.1'],
+    ['69.731', 'number 69731 [69730.5..69731.5] ulp 1'],
+    ['69\u00a0731', 'number 69731 [69730.5..69731.5] ulp 1'],
+    ['1,5..2,25', 'range ? [1.5..2.25] ulp 0.1'],
+    ['69.7', 'invalid "69.7" at 0'],
+    ['0.912', 'invalid "0.912" at 0'],
+    ['1,234,567', 'invalid "1,234,567" at 0'],
+  ])('with decimal commas, "%s" is read as %s', (text, expected) => {
+    expect(summary(text, { notation: 'comma' })).toBe(expected)
+  })
+
+  test.each([
+    ['1,123', 'invalid "1,123" at 0'],
+    ['(16.328)', 'invalid "(16.328)" at 0'],
+    ['14 [13..2,500]', 'invalid "13..2,500" at 4'],
+    ['1,234.5', 'number 1234.5 [1234.45..1234.55] ulp 0.1'],
+    ['1,234,567', 'number 1234567 [1234566.5..1234567.5] ulp 1'],
+    ['0.912', 'number 0.912 [0.9115..0.9125] ulp 0.001'],
+    ['912', 'number 912 [911.5..912.5] ulp 1'],
+  ])('where nothing settles what the comma is, "%s" is read as %s', (text, expected) => {
+    expect(summary(text, { notation: 'unsettled' })).toBe(expected)
+  })
+})
+
+describe('what settles the sign before decimals', () => {
+  test.each([
+    [['1,123', '69.7'], true],
+    [['1,123', '1,234,567'], true],
+    [['1,123', '0.912'], true],
+    [['1,123', '912'], false],
+    [['1,123', '45.678'], false],
+    [['1,123', '12,5'], false],
+    [['1,123', '1.234,5', '69.7'], false],
+    [['1,123', 'around 6.5'], true],
+  ])('%j: %s', (cells, expected) => {
+    expect(settlesPoint(cells)).toBe(expected)
   })
 })

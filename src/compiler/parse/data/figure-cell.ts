@@ -1,7 +1,7 @@
 import { missingEnd } from '../../../format/fiscal.ts'
 import type { Hedge } from '../../../language/claim-words.ts'
 import { anyOf } from '../../../language/word-patterns.ts'
-import type { SourceDocument } from '../../../model/deck.ts'
+import type { FileSettings, SourceDocument } from '../../../model/deck.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Figure, Measure, Metric, Scenario, SourceRef, Status } from '../../../model/figure.ts'
 import { type BoundedNumber, intervalOf, type RoundedNumber } from '../../../model/interval.ts'
@@ -11,8 +11,6 @@ import {
   compare,
   greatest,
   multiply,
-  negate,
-  parseDecimal,
   powerOfTen,
   type Rational,
   type Rounding,
@@ -21,7 +19,9 @@ import {
 import type { Place } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { invalidNumber, invalidPeriod, invalidRange, invalidStatus, missingPeriodEnd } from '../../diagnostics/data.ts'
+import { ambiguousScale, ambiguousText, invalidScale } from '../../diagnostics/workbooks.ts'
 import type { SourceCell } from './csv.ts'
+import { type DigitOptions, type Notation, numberHint, parseDigits } from './digits.ts'
 
 /** What rows of figures refer to. */
 export interface FigureContext {
@@ -32,6 +32,7 @@ export interface FigureContext {
   readonly scenarios: ReadonlyMap<string, Scenario>
   readonly documents: ReadonlyMap<string, SourceDocument>
   readonly units: ReadonlyMap<string, Unit>
+  readonly files: FileSettings
 }
 
 /** What all figures of a row have in common. */
@@ -108,20 +109,32 @@ const missingLastDay = (period: Period, calendar: Calendar): string | undefined 
 
 const failed = (diagnostic: Diagnostic): Reading<undefined> => ({ value: undefined, diagnostics: [diagnostic] })
 
+/** What a number format says of the scale and the row's unit does not. */
+function scaleProblem({ number, place }: SourceCell, unit: Unit): Diagnostic | undefined {
+  const scale = number?.scale
+  if (!scale) return undefined
+  const isAmount = unit.kind === 'currency' || unit.kind === 'count'
+  if (scale.said === undefined || !isAmount)
+    return scale.commas > unit.exponent ? ambiguousScale(scale, unit, place) : undefined
+  const isNoun = unit.kind === 'count' && scale.commas === 0 // "m" after a count of metres
+  return scale.said === unit.exponent || isNoun ? undefined : invalidScale(scale, unit, place)
+}
+
+/** What all cells of a row are read with. */
+export interface RowContext extends Pick<FigureContext, 'rounding' | 'qualifiers' | 'calendar'> {
+  readonly attributes: RowAttributes
+  readonly notation: Notation
+  /** Of a workbook: other cells of the row are numbers. */
+  readonly hasNumbers: boolean
+}
+
 /** Reads one cell of a row in a period's column; an empty one has no figure. */
-export function parseFigure(
-  cell: SourceCell,
-  period: Period,
-  {
-    attributes,
-    rounding,
-    qualifiers,
-    calendar,
-  }: Pick<FigureContext, 'rounding' | 'qualifiers' | 'calendar'> & { readonly attributes: RowAttributes },
-): Reading<Figure | undefined> {
+export function parseFigure(cell: SourceCell, period: Period, row: RowContext): Reading<Figure | undefined> {
+  const { attributes, rounding, qualifiers, calendar, hasNumbers } = row
   const { text, place } = cell
   const percent = attributes.unit.kind === 'percent'
-  const parsed = readFigureCell(text, { rounding: roundingOf(attributes, rounding), percent, qualifiers })
+  const notation = cell.number ? 'point' : row.notation // the sheet's own digits, whatever the author writes
+  const parsed = readFigureCell(text, { rounding: roundingOf(attributes, rounding), percent, qualifiers, notation })
   if (parsed.kind === 'empty') return { value: undefined, diagnostics: [] }
   if (parsed.kind === 'invalid-range') return failed(invalidRange(text, place))
   if (parsed.kind === 'invalid-number') {
@@ -136,7 +149,11 @@ export function parseFigure(
   const status = statusOf(parsed.figure.kind, attributes.status)
   if (typeof status !== 'string')
     return failed(invalidStatus(attributes.status ?? '', { place, text, hint: status.hint }))
-  return { value: figureOf(parsed.figure, status, { period, place, attributes }), diagnostics: [] }
+  const isPlain = parsed.figure.kind === 'number' && parsed.figure.qualifier === undefined
+  const asText = hasNumbers && !cell.number && isPlain ? [ambiguousText(text, place)] : []
+  const scale = scaleProblem(cell, attributes.unit)
+  const value = scale?.severity === 'error' ? undefined : figureOf(parsed.figure, status, { period, place, attributes })
+  return { value, diagnostics: [...asText, ...(scale ? [scale] : [])] }
 }
 
 /** The number in a cell of a figure table. */
@@ -163,31 +180,6 @@ export const qualifiersOf = (hedges: readonly Hedge[]): Qualifiers => ({
   sides: new Map(hedges.map(({ word, side }) => [word.toLowerCase(), side])),
 })
 
-/** Why a text is not a number, as the hint of its diagnostic. */
-function numberHint(text: string): string {
-  if (/^\d{1,3}(\.\d{3})+,\d+$|^\d+,\d{1,2}$/.test(text))
-    return 'write decimals with a point and thousands with a comma.'
-  if (/[%¥$€£]|[A-Za-z]/.test(text))
-    return 'write digits only; the unit has its own column, and words belong in "note".'
-  if (/,/.test(text)) return 'thousands have groups of three digits: 69,731.'
-  return 'write digits as published, e.g. 69,731 or 69.7 or (38.7) or 13866 [13865..13868].'
-}
-
-/** Digits as published: grouped by commas, negative in parentheses or with a sign or triangle. */
-function parseDigits(source: string, percent: boolean): RoundedNumber | undefined {
-  let text = source.trim()
-  if (percent && text.endsWith('%')) text = text.slice(0, -1).trimEnd()
-  const bracketed = /^\((.+)\)$/.exec(text)
-  const signed = bracketed ? undefined : /^([-−△▲+])\s?(.+)$/.exec(text)
-  let digits = bracketed?.[1] ?? signed?.[2] ?? text
-  if (percent && digits.endsWith('%')) digits = digits.slice(0, -1).trimEnd()
-  if (!/^(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/.test(digits)) return undefined
-  const parsed = parseDecimal(digits.replaceAll(',', ''))
-  if (!parsed) return undefined
-  const negative = bracketed !== null || (signed !== undefined && signed !== null && signed[1] !== '+')
-  return { value: negative ? negate(parsed.value) : parsed.value, ulp: powerOfTen(-parsed.decimals) }
-}
-
 /** "around 6500" is known to a hundred at best: one unit of the last digit that is not zero, to the side of the word. */
 function qualified(digits: RoundedNumber, qualifier: string, { sides }: Qualifiers): FigureCell {
   let ulp = digits.ulp
@@ -205,20 +197,20 @@ function qualified(digits: RoundedNumber, qualifier: string, { sides }: Qualifie
   }
 }
 
-function parseBounds(text: string, percent: boolean): { low: RoundedNumber; high: RoundedNumber } | undefined {
+function parseBounds(text: string, options: DigitOptions): { low: RoundedNumber; high: RoundedNumber } | undefined {
   const [first = '', second, ...rest] = text.split('..')
   if (second === undefined || rest.length > 0) return undefined
-  const [low, high] = [parseDigits(first, percent), parseDigits(second, percent)]
+  const [low, high] = [parseDigits(first, options), parseDigits(second, options)]
   return low && high ? { low, high } : undefined
 }
 
-function readBounds(text: string, percent: boolean): ParsedCell {
+function readBounds(text: string, options: DigitOptions): ParsedCell {
   const [first = '', second = '', ...more] = text.split('..')
   if (more.length > 0) return { kind: 'invalid-number', text, at: 0, hint: 'a range has two ends: low..high.' }
-  const bounds = parseBounds(text, percent)
+  const bounds = parseBounds(text, options)
   if (!bounds) {
-    const [bad, at] = parseDigits(first, percent) ? [second.trim(), text.lastIndexOf(second.trim())] : [first.trim(), 0]
-    return { kind: 'invalid-number', text: bad || text, at: bad ? at : 0, hint: numberHint(bad) }
+    const [bad, at] = parseDigits(first, options) ? [second.trim(), text.lastIndexOf(second.trim())] : [first.trim(), 0]
+    return { kind: 'invalid-number', text: bad || text, at: bad ? at : 0, hint: numberHint(bad, options.notation) }
   }
   const { low, high } = bounds
   if (compare(low.value, high.value) > 0) return { kind: 'invalid-range' }
@@ -227,11 +219,12 @@ function readBounds(text: string, percent: boolean): ParsedCell {
 }
 
 /** "13866 [13865..13868]": a derived value with its bounds. */
-function readDerived(match: RegExpExecArray, percent: boolean): ParsedCell {
+function readDerived(match: RegExpExecArray, options: DigitOptions): ParsedCell {
   const [whole, first = '', inside = ''] = match
-  const digits = parseDigits(first, percent)
-  if (!digits) return { kind: 'invalid-number', text: first.trim(), at: 0, hint: numberHint(first.trim()) }
-  const bounds = parseBounds(inside, percent)
+  const digits = parseDigits(first, options)
+  if (!digits)
+    return { kind: 'invalid-number', text: first.trim(), at: 0, hint: numberHint(first.trim(), options.notation) }
+  const bounds = parseBounds(inside, options)
   if (!bounds) {
     const at = whole.indexOf('[') + 1
     return { kind: 'invalid-number', text: inside, at, hint: 'bounds are written [low..high].' }
@@ -241,24 +234,26 @@ function readDerived(match: RegExpExecArray, percent: boolean): ParsedCell {
   return { kind: 'figure', figure: { kind: 'derived', value: digits.value, low, high, ulp: digits.ulp } }
 }
 
-export interface FigureCellOptions {
+export interface FigureCellOptions extends DigitOptions {
   readonly rounding: Rounding
-  /** Whether a "%" after the digits only repeats the unit. */
-  readonly percent: boolean
   /** Of the deck's language. */
   readonly qualifiers: Qualifiers
 }
 
 /** Reads a cell of a figure table: a number, a derived number with bounds, a range, a qualified number, or nothing. */
-export function readFigureCell(text: string, { rounding, percent, qualifiers }: FigureCellOptions): ParsedCell {
+export function readFigureCell(text: string, options: FigureCellOptions): ParsedCell {
+  const { rounding, qualifiers } = options
   if (empty.has(text.toLowerCase())) return { kind: 'empty' }
   const derived = /^([^[\]]*)\[([^[\]]*)\]$/.exec(text)
-  if (derived) return readDerived(derived, percent)
-  if (text.includes('..')) return readBounds(text, percent)
+  if (derived) return readDerived(derived, options)
+  if (text.includes('..')) return readBounds(text, options)
   const word = qualifiers.pattern.exec(text)
   const rest = word ? text.slice(word[0].length) : text
-  const digits = parseDigits(rest, percent)
-  if (!digits) return { kind: 'invalid-number', text: rest, at: text.length - rest.length, hint: numberHint(rest) }
+  const digits = parseDigits(rest, options)
+  if (!digits) {
+    const hint = numberHint(rest, options.notation)
+    return { kind: 'invalid-number', text: rest, at: text.length - rest.length, hint }
+  }
   if (word?.[1] !== undefined) return { kind: 'figure', figure: qualified(digits, word[1], qualifiers) }
   return { kind: 'figure', figure: { kind: 'number', ...digits, ...intervalOf(digits, rounding) } }
 }

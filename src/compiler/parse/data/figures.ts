@@ -1,6 +1,7 @@
 import { endOf } from '../../../format/calendar.ts'
 import { parsePeriod } from '../../../format/period-text.ts'
 import { formatUnit, isConvertible, parseUnit, unitNames } from '../../../format/units.ts'
+import type { FileSettings } from '../../../model/deck.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import { type Figure, type Measure, type Metric, measures, type SourceRef, type Status } from '../../../model/figure.ts'
 import { type Calendar, type Period, periodKey } from '../../../model/period.ts'
@@ -22,8 +23,10 @@ import {
   unknownUnit,
 } from '../../diagnostics/data.ts'
 import { periodExamples } from '../settings/deck-config.ts'
-import { readGrids, type SourceCell, type SourceGrid } from './csv.ts'
+import type { SourceCell, SourceGrid } from './csv.ts'
+import { type Notation, settlesPoint } from './digits.ts'
 import { type FigureContext, parseFigure, partOf, type RowAttributes } from './figure-cell.ts'
+import { readGrids } from './grids.ts'
 
 const figureColumns = ['metric', 'unit', 'scenario', 'measure', 'status', 'source', 'at', 'note'] as const
 type FigureColumn = (typeof figureColumns)[number]
@@ -209,7 +212,7 @@ function parseAttributes(row: Row, first: SourceCell | undefined): Reading<RowAt
 function parseRow(
   cells: readonly SourceCell[],
   columns: FigureColumns,
-  context: FigureContext,
+  context: FigureContext & { readonly notation: Notation },
 ): Reading<readonly Figure[]> {
   const cell = (column: FigureColumn): SourceCell | undefined => {
     const index = columns.named.get(column)
@@ -221,10 +224,12 @@ function parseRow(
   const { value: attributes, diagnostics: ofRow } = parseAttributes(row, first)
   const mistakes = [...(extra ? [unexpectedCell(extra.text, extra.place)] : []), ...ofRow]
   if (!attributes || mistakes.length > 0) return { value: [], diagnostics: mistakes }
+  const hasNumbers = columns.periods.some(({ index }) => cells[index]?.number !== undefined)
+  const inRow = { ...context, attributes, hasNumbers }
   const { value, diagnostics } = joinReadings(
     columns.periods.flatMap(({ index, period }) => {
       const found = cells[index]
-      return found ? [parseFigure(found, period, { ...context, attributes })] : []
+      return found ? [parseFigure(found, period, inRow)] : []
     }),
   )
   const name = cell('metric')
@@ -233,18 +238,27 @@ function parseRow(
   return { value, diagnostics: [...diagnostics, ...unsourced] }
 }
 
+/** Only between commas is it certain that the file was written with decimal points. */
+function notationOf({ rows, separator }: SourceGrid, { periods }: FigureColumns, { decimal }: FileSettings): Notation {
+  if (decimal !== undefined) return decimal === ',' ? 'comma' : 'point'
+  if (separator === undefined || separator === ',') return 'point'
+  const cells = rows.slice(1).flatMap((row) => periods.map(({ index }) => row[index]?.text ?? ''))
+  return settlesPoint(cells) ? 'point' : 'unsettled'
+}
+
 function parseGrid(grid: SourceGrid, context: FigureContext): Reading<readonly Figure[]> {
   const [header, ...body]: readonly (readonly SourceCell[])[] = grid.rows
   if (!header) return { value: [], diagnostics: [] }
   const { value: columns, diagnostics } = parseHeader(header, context.calendar)
   if (!columns) return { value: [], diagnostics }
-  const rows = joinReadings(body.map((cells) => parseRow(cells, columns, context)))
+  const inGrid = { ...context, notation: notationOf(grid, columns, context.files) }
+  const rows = joinReadings(body.map((cells) => parseRow(cells, columns, inGrid)))
   return { value: rows.value.flat(), diagnostics: [...diagnostics, ...rows.diagnostics] }
 }
 
 /** Reads a file of data/figures: one row a line item, one column a period. */
 export function parseFigures(file: SourceFile, context: FigureContext): Reading<readonly Figure[]> {
-  const grids = readGrids(file)
+  const grids = readGrids(file, context.files)
   const figures = joinReadings(grids.value.map((grid) => parseGrid(grid, context)))
   return { value: figures.value.flat(), diagnostics: [...grids.diagnostics, ...figures.diagnostics] }
 }

@@ -3,7 +3,8 @@ import { type Diagnostic, joinReadings, type Reading } from '../../../model/diag
 import type { Place, SourceFile } from '../../../model/source-file.ts'
 import { duplicateColumn, duplicateName, missingColumn, unexpectedCell, unknownColumn } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
-import { readGrids, type SourceCell, type SourceGrid } from './csv.ts'
+import type { SourceCell, SourceGrid } from './csv.ts'
+import { type GridSettings, readGrids } from './grids.ts'
 
 /** The file's name without folders and extension. */
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')
@@ -16,6 +17,9 @@ function headerDiagnostics(header: readonly SourceCell[]): readonly Diagnostic[]
   })
 }
 
+/** A number with its scale as the sheet shows it: "69.7m". */
+const shownText = (cell: SourceCell | undefined): string => cell?.number?.scale?.text ?? cell?.text ?? ''
+
 function readTable(id: string, grid: SourceGrid): Reading<PlainTable> {
   const [header = [], ...body] = grid.rows
   const trailing = header.findLastIndex(({ text }) => text !== '') + 1
@@ -23,7 +27,7 @@ function readTable(id: string, grid: SourceGrid): Reading<PlainTable> {
   const extra = body.flatMap((row) => row.slice(trailing).find(({ text }) => text !== '') ?? [])
   const rows = body.map((row) => {
     const first = row.find(({ text }) => text !== '') ?? row[0]
-    const cells = columns.map((_, index) => row[index]?.text ?? '')
+    const cells = columns.map((_, index) => shownText(row[index]))
     return { cells, place: first?.place ?? { path: grid.path, line: 1, column: 1 } }
   })
   return {
@@ -43,8 +47,8 @@ export interface ParsedTable {
 /**
  * Reads a file of data/tables: a CSV file is a table named by the file, each sheet of a workbook one named by the sheet.
  */
-export function parseTables(file: SourceFile): Reading<readonly ParsedTable[]> {
-  const grids = readGrids(file)
+export function parseTables(file: SourceFile, settings?: GridSettings): Reading<readonly ParsedTable[]> {
+  const grids = readGrids(file, settings)
   const tables = joinReadings(
     grids.value.map((grid): Reading<ParsedTable> => {
       const id = grids.value.length > 1 && grid.sheet !== undefined ? grid.sheet : baseName(file.path)

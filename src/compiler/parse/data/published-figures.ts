@@ -5,8 +5,8 @@ import type { SourceFile } from '../../../model/source-file.ts'
 import { type PublishedFigure, parsePrinted } from '../../../model/ties.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { duplicateFigure, invalidPublished, missingCell, unknownUnit } from '../../diagnostics/data.ts'
-import { readGrids } from './csv.ts'
 import { type FixedRow, readFixedColumns } from './fixed-columns.ts'
+import { readGrids } from './grids.ts'
 
 const columns = ['fact', 'value', 'unit', 'edition'] as const
 type Column = (typeof columns)[number]

@@ -6,7 +6,7 @@ import { parsePeriod } from '../../../format/period-text.ts'
 import { parseUnit } from '../../../format/units.ts'
 import type { Language } from '../../../language/language.ts'
 import { findLanguage, languages } from '../../../language/languages.ts'
-import type { DeckConfig, NumberStyle } from '../../../model/deck.ts'
+import type { DeckConfig, FileSettings, NumberStyle } from '../../../model/deck.ts'
 import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Calendar, Period } from '../../../model/period.ts'
 import type { Unit } from '../../../model/unit.ts'
@@ -46,6 +46,11 @@ const numbersSpec = z
     path: ['group'],
   })
 
+const filesSpec = z.strictObject({
+  decimal: z.enum(['.', ',']).optional(),
+  'hidden-sheets': z.array(z.string()).default([]),
+})
+
 export const deckSpec = z.strictObject({
   company: z.string().min(1),
   'short-name': z.string().min(1).optional(),
@@ -63,6 +68,7 @@ export const deckSpec = z.strictObject({
   numbers: numbersSpec.prefault({}),
   units: z.record(z.string(), z.strictObject({ singular: z.string().optional() }).nullable()).default({}),
   fields: z.record(z.string(), z.string()).default({}),
+  files: filesSpec.prefault({}),
 })
 
 type DeckSpec = z.output<typeof deckSpec>
@@ -92,6 +98,11 @@ function numbersOf(spec: DeckSpec['numbers'], { numbers }: Language): NumberStyl
     roundingNote: spec['rounding-note'] ?? numbers.roundingNote,
   }
 }
+
+const filesOf = (spec: DeckSpec['files']): FileSettings => ({
+  ...(spec.decimal && { decimal: spec.decimal }),
+  hiddenSheets: spec['hidden-sheets'],
+})
 
 /** Examples of the calendar's labels, for hints. */
 export function periodExamples(calendar: Calendar): string {
@@ -163,6 +174,7 @@ function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Langua
     numbers: numbersOf(spec.numbers, language),
     units: new Map(units.value.map((unit) => [unit.base, unit])),
     fields: spec.fields,
+    files: filesOf(spec.files),
   }
   return { value: config, diagnostics }
 }

@@ -105,7 +105,7 @@ function splitSlide(
 ): Reading<SlideSource | undefined> & { readonly front?: FrontMatter | undefined } {
   const diagnostics: Diagnostic[] = []
   const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
-  const name = /^slides\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.md$/.exec(path)
+  const name = /^slides\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.[mM][dD]$/.exec(path)
   if (!name) diagnostics.push(invalidSlideName(path))
   const parts = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/.exec(text)
   if (!parts) return { value: undefined, diagnostics: [...diagnostics, missingFrontMatter(path)] }

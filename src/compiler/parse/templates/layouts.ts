@@ -200,7 +200,10 @@ export function parseTemplates(
   const contracts = new Map<string, LayoutContract | undefined>()
   const seen = new Map<string, { template?: string; contract?: string }>()
   for (const file of files) {
-    const [, folder, name = '', kind] = /^templates\/(layouts|partials)\/([^/]+)\.(hbs|yaml)$/.exec(file.path) ?? []
+    const [, folder, name = '', kind] =
+      /^templates\/(layouts|partials)\/([^/]+)\.(hbs|yaml)$/.exec(
+        file.path.replace(/\w+$/, (ending) => ending.toLowerCase()),
+      ) ?? []
     if (folder === 'partials' && kind === 'hbs') partials.set(name, nodes(file) ?? emptyTemplate)
     if (folder !== 'layouts') continue
     const entry = seen.get(name) ?? {}
