@@ -25,6 +25,8 @@ export interface MetricLevels {
   /** Everything stated of the same fact, the finest first. */
   readonly stated: (question: FigureQuestion) => readonly FigureStatement[]
   readonly level: (question: FigureQuestion) => MetricLevel | undefined
+  /** Whether it is the first of those that state the same fact. */
+  readonly isFinest: (statement: FigureStatement) => boolean
 }
 
 /** A number with its bounds, in some scale of its unit. */

@@ -4,7 +4,7 @@ import { amount, decimalsOf } from '../arithmetic/amount.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { nameOf } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
-import { finding, type Rule, type RuleContext } from '../rule.ts'
+import { type DataContext, dataCheck, finding, type Rule } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 const oneSign = (statements: readonly FigureStatement[]): boolean => {
@@ -25,7 +25,7 @@ function liesIn({ period: part }: FigureStatement, { period: year }: FigureState
   return part.start >= year.start && part.start + part.months <= year.start + year.months
 }
 
-function checkYear(year: FigureStatement, inside: readonly FigureStatement[], { ledger }: RuleContext): Finding {
+function checkYear(year: FigureStatement, inside: readonly FigureStatement[], { ledger }: DataContext): Finding {
   const facts = [year.fact, ...inside.map(({ fact }) => fact)]
   const place = year.place
   const name = nameOf(ledger, year)
@@ -42,7 +42,7 @@ function checkYear(year: FigureStatement, inside: readonly FigureStatement[], { 
 }
 
 /** All parts of each year, grouped by year in one pass over the metric's figures. */
-function checkMetric(metric: string, context: RuleContext): readonly Finding[] {
+function checkMetric(metric: string, context: DataContext): readonly Finding[] {
   const spans = statedTotals(context, metric).filter(({ period }) => period.kind === 'span')
   const groups = new Map<string, FigureStatement[]>()
   for (const statement of spans) {
@@ -59,9 +59,9 @@ function checkMetric(metric: string, context: RuleContext): readonly Finding[] {
   })
 }
 
-function check(context: RuleContext): readonly Finding[] {
+function check(context: DataContext): readonly Finding[] {
   const flows = [...context.ledger.metrics.values()].filter(({ kind }) => kind === 'flow')
   return flows.flatMap(({ id }) => checkMetric(id, context))
 }
 
-export const f4b: Rule = { id: 'F4b', title: 'a year is not smaller than one of its quarters', check }
+export const f4b: Rule = { id: 'F4b', title: 'a year is not smaller than one of its quarters', check: dataCheck(check) }
