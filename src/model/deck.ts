@@ -18,6 +18,8 @@ export interface NumberStyle {
   readonly decimal: string
   /** Whether a printed change is computed from figures as displayed or as stored. */
   readonly changesFrom: 'displayed' | 'unrounded'
+  /** Per cent beyond which computed growth is not meaningful. */
+  readonly growthBound: number
   readonly rounding: 'nearest' | 'truncate' // of the published figures
   readonly minus: 'words' | 'signs' // default form of changes: "up 4.3%" or "+4.3%"
   /** Printed on slides where printed parts miss their printed total because of rounding. */
