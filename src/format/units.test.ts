@@ -82,6 +82,22 @@ describe('units', () => {
     expect(() => convert(rational(1n), million, persons)).toThrow(RangeError)
   })
 
+  test.each([
+    ['EUR mn', 'spaced-code', 'EUR 407 million'],
+    ['EUR/share', 'spaced-code', 'EUR 407 per share'],
+    ['EUR mn', 'code', 'EUR407 million'],
+    ['PLN k', 'symbol', 'zł 407 thousand'],
+    ['ILS mn', 'symbol', '₪407 million'],
+    ['SEK', 'symbol', 'Skr 407'],
+    ['NOK', 'symbol', 'Nkr 407'],
+    ['MXN bn', 'symbol', 'MX$407 billion'],
+    ['CHF mn', 'symbol', 'CHF407 million'],
+  ] as const)('%s with %s is printed %s', (text, currency, expected) => {
+    const unit = parseUnit(text)
+    if (!unit) throw new Error(`no unit ${text}`)
+    expect(withUnit('407', unit, { currency, language: en, number: { count: 407, decimals: 0 } })).toBe(expected)
+  })
+
   test('a scaled count never takes its singular', () => {
     const thousands = parseUnit('persons k', declared)
     if (!thousands) throw new Error('persons k is read')

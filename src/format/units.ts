@@ -1,3 +1,4 @@
+import { endsInLetter, symbolOf } from '../language/currency-symbols.ts'
 import { fill, pluralForm } from '../language/fill.ts'
 import type { Language } from '../language/language.ts'
 import type { NumberStyle } from '../model/deck.ts'
@@ -12,26 +13,6 @@ export const scales = [
   { short: 'bn', exponent: 9, names: ['billion', 'billions'] },
   { short: 'tn', exponent: 12, names: ['trillion', 'trillions'] },
 ] as const
-
-const symbols: Readonly<Record<string, string>> = {
-  AUD: 'A$',
-  BRL: 'R$',
-  CAD: 'C$',
-  CNY: 'CN¥',
-  EUR: '€',
-  GBP: '£',
-  HKD: 'HK$',
-  INR: '₹',
-  JPY: '¥',
-  KRW: '₩',
-  NZD: 'NZ$',
-  PHP: '₱',
-  SGD: 'S$',
-  THB: '฿',
-  TWD: 'NT$',
-  USD: '$',
-  VND: '₫',
-}
 
 export const percent: Unit = { kind: 'percent', base: '%', exponent: 0 }
 export const points: Unit = { kind: 'points', base: 'points', exponent: 0, singular: 'point' }
@@ -132,7 +113,7 @@ const withPer = (amount: string, per: string | undefined, { numbers }: Words): s
   per === undefined ? amount : fill(numbers.per, { amount, noun: per })
 
 function currencyMark(code: string, currency: NumberStyle['currency']): string {
-  return currency === 'symbol' ? (symbols[code] ?? code) : code
+  return currency === 'symbol' ? symbolOf(code) : code
 }
 
 /** The unit in words, for captions and axes: "JPY million", "¥ million", "%", "thousand persons", "JPY per share". */
@@ -164,8 +145,12 @@ export function withUnit(digits: string, unit: Unit, style: UnitStyle): string {
   const amount = short ? fill(words.scaled, { digits, scale: words.scales[short] }) : digits
   const { thing, per } = splitBase(unit.base)
   if (unit.kind === 'percent') return fill(words.percent, { digits })
-  if (unit.kind === 'currency')
-    return withPer(fill(words.currency, { currency: currencyMark(thing, style.currency), amount }), per, language)
+  if (unit.kind === 'currency') {
+    const mark = currencyMark(thing, style.currency)
+    const isApart =
+      style.currency === 'spaced-code' || (style.currency === 'symbol' && mark !== thing && endsInLetter(mark))
+    return withPer(fill(isApart ? words.currencyApart : words.currency, { currency: mark, amount }), per, language)
+  }
   const form = (forms: Language['numbers']['points']): string =>
     style.number ? pluralForm(language.tag, forms, style.number) : forms.other
   if (unit.kind === 'points') return fill(unit.exponent === -2 ? words.basisPoints : form(words.points), { digits })

@@ -13,7 +13,7 @@ export interface NumberStyle {
   readonly negative: 'parentheses' | 'minus' | 'triangle'
   readonly notMeaningful: string // "n.m."
   readonly missing: string // "–"
-  readonly currency: 'code' | 'symbol' // JPY54,064 million or ¥54,064 million
+  readonly currency: 'code' | 'spaced-code' | 'symbol' // JPY54,064 million, JPY 54,064 million or ¥54,064 million
   readonly group: string // thousands separator: "," or a thin space
   readonly decimal: string
   /** Whether a printed change is computed from figures as displayed or as stored. */

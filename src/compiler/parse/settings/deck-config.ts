@@ -35,7 +35,7 @@ const numbersSpec = z
     negative: z.enum(['parentheses', 'minus', 'triangle']).default('parentheses'),
     'not-meaningful': z.string().optional(),
     missing: z.string().optional(),
-    currency: z.enum(['code', 'symbol']).default('code'),
+    currency: z.enum(['code', 'spaced-code', 'symbol']).default('code'),
     group: z.string().max(1).default(','),
     decimal: z.enum(['.', ',', '·']).default('.'),
     'growth-bound': z.int().min(100).default(1000),

@@ -20,7 +20,7 @@ function readDisplay(call: Call, context: DeckContext, form: Display['form']): D
   const decimals = call.integer('decimals', [0, 9])
   const unit = call.flag('unit')
   const negative = call.choice('negative', ['parentheses', 'minus', 'triangle'])
-  const currency = call.choice('currency', ['code', 'symbol'])
+  const currency = call.choice('currency', ['code', 'spaced-code', 'symbol'])
   const comparator = call.flag('comparator')
   return {
     ...(as && { as }),
