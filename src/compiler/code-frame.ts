@@ -21,12 +21,16 @@ function cut(text: string, { from, to }: { readonly from: number; readonly to: n
   return `${start}${text.slice(from + start.length, to)}${text.length > to ? '…' : ''}`
 }
 
+/** The lines of a text, for the frames of all findings in it. */
+export const linesOf = (text: string): readonly string[] => text.split(/\r?\n/)
+
 /** A finding as people read it: place, message, the lines around it with a caret, hint. Plain text. */
-export function formatDiagnostic(diagnostic: Diagnostic, sourceText: string | undefined): string {
+export function formatDiagnostic(diagnostic: Diagnostic, source: string | readonly string[] | undefined): string {
   const { place, message, hint } = diagnostic
   const title = `${heading(diagnostic)}   ${cut(message, { from: 0, to: 3 * maxWidth })}`
   const tail = hint === undefined ? [] : [`  hint: ${hint}`]
-  const lines = sourceText === undefined || place.cell !== undefined ? [] : sourceText.split(/\r?\n/)
+  const text = source === undefined || place.cell !== undefined ? [] : source
+  const lines = typeof text === 'string' ? linesOf(text) : text
   const line = lines[place.line - 1]
   if (line === undefined) return [title, ...tail].join('\n')
   const last = Math.min(lines.length, place.line + contextLines)

@@ -1,9 +1,9 @@
 import type { Fact } from '../model/fact.ts'
 import type { Display } from '../model/fact-book.ts'
 import type { Metric } from '../model/figure.ts'
-import { compare, multiply, powerOfTen, type Rational, subtract } from '../model/rational.ts'
+import { compare, magnitude, multiply, powerOfTen, type Rational, sign, subtract } from '../model/rational.ts'
 import type { Unit } from '../model/unit.ts'
-import { convert, isSameUnit } from './units.ts'
+import { convert, isPer, isSameUnit } from './units.ts'
 
 /** Decimals of a unit in the last place: 1/10 → 1, 1 → 0, 1000 → -3. */
 export function decimalsOf(ulp: Rational): number {
@@ -33,7 +33,25 @@ function meaningfulDecimals(fact: Fact, unit: Unit, decimals: number): number {
 export function defaultDecimals(fact: Fact, unit: Unit, metric: Metric | undefined): number {
   const hasOwnUnit = fact.kind === 'figure' || fact.kind === 'difference'
   if (hasOwnUnit && metric?.decimals !== undefined && isSameUnit(unit, metric.unit)) return metric.decimals
+  if (fact.ulp === null && unit.kind === 'currency' && (isPer(unit) || metric?.kind === 'ratio'))
+    return threeDigits(fact, unit)
   return meaningfulDecimals(fact, unit, knownDecimals(fact, unit))
+}
+
+/** Of a computed amount per share, head or tonne: 1.17, 54.3, 2,310. */
+function threeDigits({ value, unit: own }: Fact, unit: Unit): number {
+  if (!value) return 0
+  const size = magnitude(convert(value, own, unit))
+  return [2, 1].find((decimals) => compare(size, powerOfTen(3 - decimals)) < 0) ?? 0
+}
+
+const withDigits: ReadonlySet<Fact['kind']> = new Set(['figure', 'sum', 'ratio'])
+
+/** Whether a number that is not zero, whatever its bounds allow, prints without any digit of it: 1.17 as "0". */
+export function losesDigits({ kind, value, low, high }: Fact, displayed: string): boolean {
+  if (!withDigits.has(kind) || displayed === '' || /[1-9]/.test(displayed)) return false
+  const [least, most] = [low ?? value, high ?? value]
+  return least !== null && most !== null && (sign(least) > 0 || sign(most) < 0)
 }
 
 function knownDecimals(fact: Fact, unit: Unit): number {

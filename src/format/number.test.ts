@@ -12,6 +12,7 @@ const style: NumberStyle = {
   group: ',',
   decimal: '.',
   changesFrom: 'unrounded',
+  growthBound: 1000,
   rounding: 'nearest',
   minus: 'words',
   roundingNote: 'Figures may not add up due to rounding.',

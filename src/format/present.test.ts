@@ -17,6 +17,7 @@ const numbers: NumberStyle = {
   group: ',',
   decimal: '.',
   changesFrom: 'unrounded',
+  growthBound: 1000,
   rounding: 'nearest',
   minus: 'words',
   roundingNote: 'Figures may not add up due to rounding.',

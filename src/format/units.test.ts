@@ -18,6 +18,9 @@ describe('units', () => {
     ['EUR tn', 'EUR trillion', '€ trillion'],
     ['CHF mn', 'CHF million', 'CHF million'],
     ['JPY/share', 'JPY per share', '¥ per share'],
+    ['USD mn/month', 'USD million per month', '$ million per month'],
+    ['EUR/diluted share', 'EUR per diluted share', '€ per diluted share'],
+    ['Gbps k/site', 'thousand Gbps per site', 'thousand Gbps per site'],
     ['%', '%', '%'],
     ['points', 'points', 'points'],
     ['bps', 'bps', 'bps'],
@@ -33,12 +36,43 @@ describe('units', () => {
     expect(unitWords(unit, en, { currency: 'symbol' })).toBe(symbolWords)
   })
 
-  test.each(['', 'JPX mn', 'jpy mn', 'JPY million', 'JPY mn mn', 'cats', '% mn', 'JPY/', 'JPY/a/b', 'mn'])(
-    '"%s" is not a unit',
-    (text) => {
-      expect(parseUnit(text, declared)).toBeUndefined()
-    },
-  )
+  test.each([
+    '',
+    'JPX mn',
+    'jpy mn',
+    'JPY millon',
+    'JPY mn mn',
+    'JPY per',
+    'per share',
+    'JPY k/share mn',
+    'cats per share',
+    'cats',
+    '% mn',
+    'JPY/',
+    'JPY/a/b',
+    'mn',
+  ])('"%s" is not a unit', (text) => {
+    expect(parseUnit(text, declared)).toBeUndefined()
+  })
+
+  test.each([
+    ['USD per share', 'USD/share'],
+    ['USD Per share', 'USD/share'],
+    ['EUR / user', 'EUR/user'],
+    ['JPY a month', 'JPY/month'],
+    ['USD per metric  tonne', 'USD/metric tonne'],
+    ['GBP million per year', 'GBP mn/year'],
+    ['JPY/share k', 'JPY k/share'],
+    ['persons per site', 'persons/site'],
+    ['USD thousand', 'USD k'],
+    ["EUR '000", 'EUR k'],
+    ['CHF m', 'CHF mn'],
+    ['CHF billion', 'CHF bn'],
+  ])('"%s" is another spelling of %s', (text, usual) => {
+    const unit = parseUnit(text, declared)
+    expect(unit && formatUnit(unit)).toBe(usual)
+    expect(unit).toEqual(parseUnit(usual, declared))
+  })
 
   test('values turn into other scales of their unit exactly, into other units never', () => {
     const [million, billion, persons] = ['JPY mn', 'JPY bn', 'persons'].map((text) => parseUnit(text, declared))
@@ -46,6 +80,22 @@ describe('units', () => {
     expect(convert(rational(69731n), million, billion)).toEqual(rational(69731n, 1000n))
     expect(isConvertible(million, persons)).toBe(false)
     expect(() => convert(rational(1n), million, persons)).toThrow(RangeError)
+  })
+
+  test.each([
+    ['EUR mn', 'spaced-code', 'EUR 407 million'],
+    ['EUR/share', 'spaced-code', 'EUR 407 per share'],
+    ['EUR mn', 'code', 'EUR407 million'],
+    ['PLN k', 'symbol', 'zł 407 thousand'],
+    ['ILS mn', 'symbol', '₪407 million'],
+    ['SEK', 'symbol', 'Skr 407'],
+    ['NOK', 'symbol', 'Nkr 407'],
+    ['MXN bn', 'symbol', 'MX$407 billion'],
+    ['CHF mn', 'symbol', 'CHF407 million'],
+  ] as const)('%s with %s is printed %s', (text, currency, expected) => {
+    const unit = parseUnit(text)
+    if (!unit) throw new Error(`no unit ${text}`)
+    expect(withUnit('407', unit, { currency, language: en, number: { count: 407, decimals: 0 } })).toBe(expected)
   })
 
   test('a scaled count never takes its singular', () => {

@@ -1,36 +1,18 @@
+import { endsInLetter, symbolOf } from '../language/currency-symbols.ts'
 import { fill, pluralForm } from '../language/fill.ts'
 import type { Language } from '../language/language.ts'
 import type { NumberStyle } from '../model/deck.ts'
+import type { Metric } from '../model/figure.ts'
 import { multiply, powerOfTen, type Rational } from '../model/rational.ts'
 import { currencyCodes, type Unit } from '../model/unit.ts'
 
-/** Scales of units: the short form written in data, and the exponent. */
+/** Scales of units: the short form written in data, what else people write, and the exponent. */
 export const scales = [
-  { short: 'k', exponent: 3 },
-  { short: 'mn', exponent: 6 },
-  { short: 'bn', exponent: 9 },
-  { short: 'tn', exponent: 12 },
+  { short: 'k', exponent: 3, names: ['thousand', 'thousands', '000', '000s', "'000"] },
+  { short: 'mn', exponent: 6, names: ['m', 'million', 'millions'] },
+  { short: 'bn', exponent: 9, names: ['billion', 'billions'] },
+  { short: 'tn', exponent: 12, names: ['trillion', 'trillions'] },
 ] as const
-
-const symbols: Readonly<Record<string, string>> = {
-  AUD: 'A$',
-  BRL: 'R$',
-  CAD: 'C$',
-  CNY: 'CN¥',
-  EUR: '€',
-  GBP: '£',
-  HKD: 'HK$',
-  INR: '₹',
-  JPY: '¥',
-  KRW: '₩',
-  NZD: 'NZ$',
-  PHP: '₱',
-  SGD: 'S$',
-  THB: '฿',
-  TWD: 'NT$',
-  USD: '$',
-  VND: '₫',
-}
 
 export const percent: Unit = { kind: 'percent', base: '%', exponent: 0 }
 export const points: Unit = { kind: 'points', base: 'points', exponent: 0, singular: 'point' }
@@ -42,11 +24,25 @@ export const times: Unit = { kind: 'count', base: 'x', exponent: 0 }
 const scaleOf = (unit: Unit): (typeof scales)[number] | undefined =>
   scales.find((scale) => scale.exponent === unit.exponent)
 
-/** The unit as data and placeholders write it: "JPY mn", "%", "points", "bps", "persons", "subscribers k", "JPY/share". */
+/** "JPY/share" is printed "JPY54.31 per share". */
+function splitBase(base: string): { readonly thing: string; readonly per: string | undefined } {
+  const [thing = base, per] = base.split('/')
+  return { thing, per }
+}
+
+/** An amount per share or head whose unit does not say so: it is not scaled with the amounts about it. */
+export const isOwnScale = ({ kind, unit }: Pick<Metric, 'kind' | 'unit'>): boolean =>
+  kind === 'ratio' && (unit.kind === 'currency' || unit.kind === 'count')
+
+export const isPer = ({ base }: Unit): boolean => base.includes('/')
+
+/** The unit as data and placeholders write it: "JPY mn", "%", "points", "bps", "persons", "subscribers k", "JPY mn/month". */
 export function formatUnit(unit: Unit): string {
   if (unit.kind === 'points') return unit.exponent === -2 ? 'bps' : 'points'
   const scale = scaleOf(unit)
-  return scale ? `${unit.base} ${scale.short}` : unit.base
+  const { thing, per } = splitBase(unit.base)
+  const amount = scale ? `${thing} ${scale.short}` : thing
+  return per === undefined ? amount : `${amount}/${per}`
 }
 
 const unitsByText: ReadonlyMap<string, Unit> = new Map([
@@ -57,23 +53,34 @@ const unitsByText: ReadonlyMap<string, Unit> = new Map([
   ['x', times],
 ])
 
-function parseBase(base: string, declared: ReadonlyMap<string, Unit>): Unit | undefined {
-  const noun = declared.get(base)
-  if (noun) return noun
-  const [code = '', per, ...rest] = base.split('/')
-  if (!currencyCodes.has(code) || per === '' || rest.length > 0) return undefined
-  return { kind: 'currency', base, exponent: 0 }
+const scaleNamed = (text: string | undefined): (typeof scales)[number] | undefined =>
+  scales.find(({ short, names }) => short === text || names.some((name) => name === text?.toLowerCase()))
+
+/** "JPY", "JPY mn", "subscribers k": an amount that is not per anything. */
+function parseAmount(text: string, declared: ReadonlyMap<string, Unit>): Unit | undefined {
+  const [base = '', scaleName, ...rest] = text.split(/\s+/)
+  const scale = scaleNamed(scaleName)
+  if (rest.length > 0 || (scaleName !== undefined && !scale)) return undefined
+  const unit: Unit | undefined =
+    declared.get(base) ?? (currencyCodes.has(base) ? { kind: 'currency', base, exponent: 0 } : undefined)
+  return unit && scale ? { ...unit, exponent: scale.exponent } : unit
 }
 
-/** Reads "JPY mn", "%", "points", "bps", "x", "JPY/share" or a declared noun ("persons", "subscribers k"). */
+/** "JPY/share", "USD mn per month", "EUR a tonne"; also the scale after the noun, "JPY/share k", as old files have it. */
+function parsePer(text: string, declared: ReadonlyMap<string, Unit>): Unit | undefined {
+  const [, head = '', tail = ''] = /^(.+?)(?:\s*\/\s*|\s+(?:per|an?|each)\s+)(.+)$/i.exec(text) ?? []
+  const words = tail.split(/\s+/)
+  const scale = words.length > 1 ? scaleNamed(words.at(-1)) : undefined
+  const noun = (scale ? words.slice(0, -1) : words).join(' ')
+  const amount = parseAmount(head.trim(), declared)
+  if (!amount || noun === '' || noun.includes('/') || (scale && amount.exponent !== 0)) return undefined
+  return { ...amount, base: `${amount.base}/${noun}`, exponent: scale?.exponent ?? amount.exponent }
+}
+
+/** Reads "JPY mn", "%", "points", "bps", "x", "JPY/share", "JPY per share" or a declared noun ("persons", "subscribers k"). */
 export function parseUnit(text: string, declared: ReadonlyMap<string, Unit> = new Map()): Unit | undefined {
-  const words = text.trim().split(/\s+/)
-  const [base = '', short] = words
-  if (words.length > 2) return undefined
-  if (short === undefined) return unitsByText.get(base) ?? parseBase(base, declared)
-  const scale = scales.find((candidate) => candidate.short === short)
-  const unit = parseBase(base, declared)
-  return scale && unit ? { ...unit, exponent: scale.exponent } : undefined
+  const written = text.trim()
+  return unitsByText.get(written) ?? parseAmount(written, declared) ?? parsePer(written, declared)
 }
 
 /** Units that an author may have meant, for "did you mean". */
@@ -102,17 +109,11 @@ export function convert(value: Rational, from: Unit, to: Unit): Rational {
 
 type Words = Pick<Language, 'tag' | 'numbers'>
 
-/** "JPY/share" is printed "JPY54.31 per share". */
-function splitBase(base: string): { readonly thing: string; readonly per: string | undefined } {
-  const [thing = base, per] = base.split('/')
-  return { thing, per }
-}
-
 const withPer = (amount: string, per: string | undefined, { numbers }: Words): string =>
   per === undefined ? amount : fill(numbers.per, { amount, noun: per })
 
 function currencyMark(code: string, currency: NumberStyle['currency']): string {
-  return currency === 'symbol' ? (symbols[code] ?? code) : code
+  return currency === 'symbol' ? symbolOf(code) : code
 }
 
 /** The unit in words, for captions and axes: "JPY million", "¥ million", "%", "thousand persons", "JPY per share". */
@@ -126,7 +127,7 @@ export function unitWords(unit: Unit, language: Words, style?: Pick<NumberStyle,
     const amount = short ? fill(words.currencyScaled, { currency: mark, scale: words.scales[short] }) : mark
     return withPer(amount, per, language)
   }
-  return short ? fill(words.nounScaled, { scale: words.scales[short], noun: unit.base }) : unit.base
+  return withPer(short ? fill(words.nounScaled, { scale: words.scales[short], noun: thing }) : thing, per, language)
 }
 
 interface UnitStyle {
@@ -144,12 +145,16 @@ export function withUnit(digits: string, unit: Unit, style: UnitStyle): string {
   const amount = short ? fill(words.scaled, { digits, scale: words.scales[short] }) : digits
   const { thing, per } = splitBase(unit.base)
   if (unit.kind === 'percent') return fill(words.percent, { digits })
-  if (unit.kind === 'currency')
-    return withPer(fill(words.currency, { currency: currencyMark(thing, style.currency), amount }), per, language)
+  if (unit.kind === 'currency') {
+    const mark = currencyMark(thing, style.currency)
+    const isApart =
+      style.currency === 'spaced-code' || (style.currency === 'symbol' && mark !== thing && endsInLetter(mark))
+    return withPer(fill(isApart ? words.currencyApart : words.currency, { currency: mark, amount }), per, language)
+  }
   const form = (forms: Language['numbers']['points']): string =>
     style.number ? pluralForm(language.tag, forms, style.number) : forms.other
   if (unit.kind === 'points') return fill(unit.exponent === -2 ? words.basisPoints : form(words.points), { digits })
   if (unit.base === 'x') return fill(words.times, { digits })
-  const noun = short || unit.singular === undefined ? unit.base : form({ one: unit.singular, other: unit.base })
-  return fill(words.counted, { amount, noun })
+  const noun = short || unit.singular === undefined ? thing : form({ one: unit.singular, other: thing })
+  return withPer(fill(words.counted, { amount, noun }), per, language)
 }

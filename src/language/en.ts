@@ -7,6 +7,7 @@ const numbers: NumberWords = {
   scales: { k: 'thousand', mn: 'million', bn: 'billion', tn: 'trillion' },
   scaled: '{digits} {scale}',
   currency: '{currency}{amount}',
+  currencyApart: '{currency} {amount}',
   currencyScaled: '{currency} {scale}',
   counted: '{amount} {noun}',
   nounScaled: '{scale} {noun}',

@@ -42,6 +42,7 @@ export interface NumberWords {
   readonly scales: Readonly<Record<'k' | 'mn' | 'bn' | 'tn', string>>
   readonly scaled: string // {digits} {scale}
   readonly currency: string // {currency}{amount}
+  readonly currencyApart: string // {currency} {amount}, where a blank stands between: of codes, and of symbols that end in a letter
   readonly currencyScaled: string // for captions: {currency} {scale}
   readonly counted: string // {amount} {noun}
   readonly nounScaled: string // for captions: {scale} {noun}

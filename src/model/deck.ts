@@ -13,11 +13,13 @@ export interface NumberStyle {
   readonly negative: 'parentheses' | 'minus' | 'triangle'
   readonly notMeaningful: string // "n.m."
   readonly missing: string // "–"
-  readonly currency: 'code' | 'symbol' // JPY54,064 million or ¥54,064 million
+  readonly currency: 'code' | 'spaced-code' | 'symbol' // JPY54,064 million, JPY 54,064 million or ¥54,064 million
   readonly group: string // thousands separator: "," or a thin space
   readonly decimal: string
   /** Whether a printed change is computed from figures as displayed or as stored. */
   readonly changesFrom: 'displayed' | 'unrounded'
+  /** Per cent beyond which computed growth is not meaningful. */
+  readonly growthBound: number
   readonly rounding: 'nearest' | 'truncate' // of the published figures
   readonly minus: 'words' | 'signs' // default form of changes: "up 4.3%" or "+4.3%"
   /** Printed on slides where printed parts miss their printed total because of rounding. */

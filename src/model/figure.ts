@@ -25,7 +25,12 @@ export interface Metric {
 }
 
 export type MetricDefinition =
-  | { readonly kind: 'sum'; readonly of: readonly string[] }
+  | {
+      readonly kind: 'sum'
+      readonly of: readonly string[]
+      /** Of each part: -1 where it is taken away. */
+      readonly signs: readonly (1 | -1)[]
+    }
   | { readonly kind: 'difference'; readonly of: readonly [string, string] }
   | { readonly kind: 'ratio'; readonly of: readonly [string, string] } // as a percentage when the unit is %
   | { readonly kind: 'share'; readonly of: readonly [string, string] } // part, whole

@@ -1,6 +1,7 @@
 import pc from 'picocolors'
-import { formatDiagnostic } from '../compiler/code-frame.ts'
+import { formatDiagnostic, linesOf } from '../compiler/code-frame.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { once } from '../model/memory.ts'
 import type { DeckError } from '../model/page-data.ts'
 import type { SourceFile } from '../model/source-file.ts'
 
@@ -61,21 +62,26 @@ function countText(diagnostics: readonly Diagnostic[]): string {
     .join(', ')
 }
 
-/** Place, message, the lines around it, hint. */
-function frame(diagnostic: Diagnostic, files: readonly SourceFile[]): string {
-  const file = files.find(({ path }) => path === diagnostic.place.path)
-  return formatDiagnostic(diagnostic, file?.kind === 'text' ? file.text : undefined)
+/** Of each finding place, message, the lines around it, hint; each file is cut into lines once. */
+function framer(files: readonly SourceFile[]): (diagnostic: Diagnostic) => string {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const lines = once((file: SourceFile) => (file.kind === 'text' ? linesOf(file.text) : []))
+  return (diagnostic) => {
+    const file = byPath.get(diagnostic.place.path)
+    return formatDiagnostic(diagnostic, file?.kind === 'text' ? lines(file) : undefined)
+  }
 }
 
 /** Every finding with its frame, and the count: what a terminal shows. "" when there is none. */
 export function reportText({ files, diagnostics }: Findings, colors: Palette): string {
   if (diagnostics.length === 0) return ''
-  const frames = diagnostics.map((diagnostic) => paint(frame(diagnostic, files), diagnostic, colors))
+  const frame = framer(files)
+  const frames = diagnostics.map((diagnostic) => paint(frame(diagnostic), diagnostic, colors))
   return [...frames, colors.heading(countText(diagnostics))].join('\n\n')
 }
 
 /** What open pages show over the slide. */
 export function deckError({ files, diagnostics }: Findings): DeckError {
   const errors = diagnostics.filter(isError)
-  return { diagnostics: errors, frames: errors.map((diagnostic) => frame(diagnostic, files)) }
+  return { diagnostics: errors, frames: errors.map(framer(files)) }
 }

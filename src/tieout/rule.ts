@@ -1,5 +1,6 @@
 import type { WordPatterns } from '../language/word-patterns.ts'
 import type { BoundDeck, Slide } from '../model/deck.ts'
+import { once } from '../model/memory.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { PublishedFigure, Ties } from '../model/ties.ts'
 import type { DataLedger } from './arithmetic/data-ledger.ts'
@@ -32,6 +33,15 @@ export interface Rule {
   readonly id: RuleId
   readonly title: string
   readonly check: (context: RuleContext) => readonly Finding[]
+}
+
+/** What rules about the data alone look at: the same for both editions of a deck. */
+export type DataContext = Pick<RuleContext, 'ledger' | 'ties'>
+
+/** The check of a rule about the data alone: made once, however many editions are checked. */
+export function dataCheck(check: (context: DataContext) => readonly Finding[]): Rule['check'] {
+  const checks = once((ledger: DataLedger) => once((ties: Ties) => check({ ledger, ties })))
+  return ({ ledger, ties }) => checks(ledger)(ties)
 }
 
 type Details = Omit<Finding, 'rule' | 'verdict' | 'arithmetic' | 'tolerance' | 'hint'> &

@@ -33,6 +33,19 @@ describe('F1: parts add up to their total', () => {
     expect(verdictsOf('F1', small)).toEqual(['warning'])
   })
 
+  test.each([
+    ['102', ['ticked']],
+    ['132', ['error']], // the part added instead
+  ])('a part with a minus in a definition is taken away: %s', (level, expected) => {
+    const small = {
+      ...one,
+      metrics: ['ebitda: {label: EBITDA, unit: JPY mn, kind: flow, sum: [income, -cost, services]}'],
+      rows: [row('ebitda', level), row('income', '57'), row('cost', '15'), row('services', '60')],
+    }
+    const ofTie = findingsOf('F1', small).filter(({ facts }) => facts[0] === 'ebitda@FY08')
+    expect(ofTie.map(({ verdict }) => verdict)).toEqual(expected)
+  })
+
   test('a failure names its place, its arithmetic and the likely fault', () => {
     const [finding] = findingsOf('F1', sum('69731', '54604', '15667'))
     expect(finding).toMatchObject({

@@ -53,16 +53,23 @@ export function subjectsOfFile(path: string): readonly DeckPart[] {
   return [{ kind: 'file', name: path }, ...kinds.map((kind) => ({ kind })), ...names, ...inSlides]
 }
 
-const isOf = (missed: DeckPart, broken: DeckPart): boolean =>
-  missed.kind === broken.kind && (missed.name === undefined || broken.name === undefined || missed.name === broken.name)
+/** Whether a part that was not found exists and is broken: by its name, or with everything of its kind. */
+function brokenParts(parts: readonly DeckPart[]): (missed: DeckPart) => boolean {
+  const names = new Map<DeckPart['kind'], Set<string | undefined>>()
+  for (const { kind, name } of parts) names.set(kind, (names.get(kind) ?? new Set()).add(name))
+  return ({ kind, name }) => {
+    const broken = names.get(kind)
+    return broken !== undefined && (name === undefined || broken.has(undefined) || broken.has(name))
+  }
+}
 
 /**
  * Leaves out what only follows from another finding, however long the chain: a metric with a mistake of its own is not
  * unknown on every slide. The causes of all phases have to be in the list.
  */
 export function dropFollowUps(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const broken = diagnostics.flatMap(({ breaks = [] }) => breaks)
+  const isBroken = brokenParts(diagnostics.flatMap(({ breaks = [] }) => breaks))
   return diagnostics
-    .filter(({ misses = [] }) => !misses.some((missed) => broken.some((subject) => isOf(missed, subject))))
+    .filter(({ misses = [] }) => !misses.some(isBroken))
     .map(({ breaks: _, misses: __, ...finding }) => finding)
 }

@@ -83,6 +83,15 @@ export const invalidBridge = (what: { end: string; printed: string; sum: string;
     ),
   )
 
+/** Wherever a number is printed. */
+export const lostDigits = (text: string, what: { fact: string; value: string; place: Place }): Diagnostic =>
+  error(
+    'invalid-decimals',
+    `invalid number "${text}": ${what.fact} is ${what.value}, and none of its digits is printed`,
+    'give it more decimals ("decimals"), or a smaller unit ("unit" of a row or chart, "as" of a placeholder or tile).',
+    what.place,
+  )
+
 export const ambiguousMetric = (part: string, choices: Iterable<string>, place: Place): Diagnostic =>
   error(
     'ambiguous-chart-metric',

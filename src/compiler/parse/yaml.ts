@@ -10,8 +10,11 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  visit,
+  type YAMLMap,
 } from 'yaml'
 import type { Reading } from '../../model/diagnostic.ts'
+import { once } from '../../model/memory.ts'
 import type { Place } from '../../model/source-file.ts'
 import { invalidYaml } from '../diagnostics/data.ts'
 import { yamlTextFindings } from './yaml-texts.ts'
@@ -42,11 +45,19 @@ export interface YamlDocument {
   textOf(path: KeyPath): string | undefined
 }
 
-function findPair(node: unknown, key: string | number): Pair | undefined {
-  if (!isMap(node)) return undefined
-  const wanted = String(key)
-  return node.items.find((pair) => isScalar(pair.key) && (pair.key.value === wanted || pair.key.source === wanted))
-}
+/** The pairs of a mapping by their keys; a file of metrics has thousands, and each is looked up many times. */
+const pairsOf = once((map: YAMLMap): ReadonlyMap<string, Pair> => {
+  const pairs = new Map<string, Pair>()
+  for (const pair of map.items) {
+    if (!isScalar(pair.key)) continue
+    for (const key of [pair.key.value, pair.key.source])
+      if (typeof key === 'string' && !pairs.has(key)) pairs.set(key, pair)
+  }
+  return pairs
+})
+
+const findPair = (node: unknown, key: string | number): Pair | undefined =>
+  isMap(node) ? pairsOf(node).get(String(key)) : undefined
 
 function child(node: unknown, key: string | number): unknown {
   if (isSeq(node)) return node.items[Number(key)]
@@ -84,8 +95,33 @@ function plainValue(parsed: Document.Parsed): { readonly value: unknown } | { re
   }
 }
 
+interface Mistake {
+  readonly code: string
+  readonly message: string
+  readonly pos: readonly [number, number]
+}
+
+/** Keys written twice in one mapping; the parser itself compares each key with all before it, in quadratic time. */
+function duplicateKeys(parsed: Document.Parsed): readonly Mistake[] {
+  const found: Mistake[] = []
+  visit(parsed, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const at = key.range?.[0] ?? 0
+        if (seen.has(key.value)) found.push({ code: 'DUPLICATE_KEY', message: uniqueKeys, pos: [at, at + 1] })
+        seen.add(key.value)
+      }
+    },
+  })
+  return found
+}
+
+const uniqueKeys = 'map keys must be unique'
+
 /** Mistakes up to the first that the parser cannot recover from: those after it follow from it. */
-function firstErrors(errors: Document.Parsed['errors']): Document.Parsed['errors'] {
+function firstErrors(errors: readonly Mistake[]): readonly Mistake[] {
   const ordered = [...errors].sort((a, b) => a.pos[0] - b.pos[0])
   const fatal = ordered.findIndex(({ code }) => code !== 'DUPLICATE_KEY')
   return fatal < 0 ? ordered : ordered.slice(0, fatal + 1)
@@ -95,12 +131,14 @@ function firstErrors(errors: Document.Parsed['errors']): Document.Parsed['errors
 export function parseYaml(source: YamlText): Reading<YamlDocument | undefined> {
   const lines = new LineCounter()
   // logLevel: the parser would itself print warnings about odd keys
-  const parsed = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
+  const options = { lineCounter: lines, prettyErrors: false, logLevel: 'error', uniqueKeys: false } as const
+  const parsed = parseDocument(source.text, options)
+  const errors = [...parsed.errors, ...duplicateKeys(parsed)]
   const place = locate(source, lines)
-  const faults = [...firstErrors(parsed.errors), ...parsed.warnings].map(({ message, pos }) =>
+  const faults = [...firstErrors(errors), ...parsed.warnings].map(({ message, pos }) =>
     invalidYaml(message.charAt(0).toLowerCase() + message.slice(1), place(pos[0], pos[1])),
   )
-  if (parsed.errors.length > 0) return { value: undefined, diagnostics: faults }
+  if (errors.length > 0) return { value: undefined, diagnostics: faults }
   const { text, mayHoldPlaceholders = false } = source
   const diagnostics = [...faults, ...yamlTextFindings(parsed, { text, place, mayHoldPlaceholders })]
   const plain = plainValue(parsed)

@@ -137,9 +137,10 @@ function changeStatement(
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()
   for (const item of items) {
-    const group = groups.get(keyOf(item))
+    const key = keyOf(item)
+    const group = groups.get(key)
     if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
+    else groups.set(key, [item])
   }
   return groups
 }
@@ -151,11 +152,17 @@ function openLevels(data: DeckData, values: readonly FigureStatement[]): MetricL
     figureKey({ metric, period, scenario, measure: 'value' }, metrics)
   const sorted = new Map([...groupBy(values, keyOf)].map(([key, group]) => [key, [...group].sort(finer)]))
   const stated = (question: FigureQuestion): readonly FigureStatement[] => sorted.get(keyOf(question)) ?? []
-  return { metrics, stated, level: levelsOf({ metrics, stated, keyOf }) }
+  const finest = new Set([...sorted.values()].map(([statement]) => statement))
+  return {
+    metrics,
+    stated,
+    level: levelsOf({ metrics, stated, keyOf }),
+    isFinest: (statement) => finest.has(statement),
+  }
 }
 
-/** Indexes the data once: where every rule looks up stated numbers. */
-export function openLedger(data: DeckData): DataLedger {
+/** Indexes the data once, for both editions and the report: where every rule looks up stated numbers. */
+export const openLedger = once((data: DeckData): DataLedger => {
   const { config } = data
   const byFigure = new Map(
     data.figures.flatMap((figure) => {
@@ -174,4 +181,4 @@ export function openLedger(data: DeckData): DataLedger {
     return statement ?? []
   })
   return { ...levels, config, statements, values: (metric) => byMetric.get(metric) ?? [], known, base }
-}
+})

@@ -25,6 +25,8 @@ export interface MetricLevels {
   /** Everything stated of the same fact, the finest first. */
   readonly stated: (question: FigureQuestion) => readonly FigureStatement[]
   readonly level: (question: FigureQuestion) => MetricLevel | undefined
+  /** Whether it is the first of those that state the same fact. */
+  readonly isFinest: (statement: FigureStatement) => boolean
 }
 
 /** A number with its bounds, in some scale of its unit. */
@@ -45,6 +47,17 @@ export function rescaled<T extends Scaled>(level: T, exponent: number): T {
 }
 
 const hundred = rational(100n)
+const minusOne = rational(-1n)
+
+function addedUp(parts: readonly Scaled[], signs: readonly (1 | -1)[]): Pick<MetricLevel, 'value' | 'interval'> {
+  const signed = (interval: Interval, index: number): Interval =>
+    signs[index] === -1 ? scale(interval, minusOne) : interval
+  const nothing = point(rational(0n))
+  return {
+    value: parts.reduce((all, { value }, index) => sum(all, signed(point(value), index)), nothing).low,
+    interval: parts.reduce((all, { interval }, index) => sum(all, signed(interval, index)), nothing),
+  }
+}
 
 /** The value of a definition, from the levels of its parts. */
 function combine(metric: Metric, levels: readonly MetricLevel[]): Pick<MetricLevel, 'value' | 'interval'> | undefined {
@@ -54,11 +67,7 @@ function combine(metric: Metric, levels: readonly MetricLevel[]): Pick<MetricLev
   const parts = levels.map((level) => rescaled(level, exponent))
   const [first, second] = parts
   if (!definition || !first) return undefined
-  if (definition.kind === 'sum')
-    return {
-      value: parts.slice(1).reduce((all, part) => sum(point(all), point(part.value)).low, first.value),
-      interval: parts.slice(1).reduce((all, part) => sum(all, part.interval), first.interval),
-    }
+  if (definition.kind === 'sum') return addedUp(parts, definition.signs)
   if (!second) return undefined
   if (definition.kind === 'difference')
     return {

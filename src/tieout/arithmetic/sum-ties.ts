@@ -1,3 +1,4 @@
+import type { MetricDefinition } from '../../model/figure.ts'
 import { once } from '../../model/memory.ts'
 import { rational, toExactText } from '../../model/rational.ts'
 import type { Ties, TieTerm } from '../../model/ties.ts'
@@ -19,11 +20,13 @@ export interface SumContext {
 
 const minus = rational(-1n)
 
+const signedParts = ({ of, signs }: MetricDefinition & { readonly kind: 'sum' }): readonly TieTerm[] =>
+  of.map((metric, index) => ({ metric, weight: signs[index] === -1 ? minus : plus }))
+
 /** Sums that definitions of metrics and the declared ties demand, each once: the same parts with other signs are another. */
 export const sumTies = once(({ ledger, ties }: SumContext): readonly SumTie[] => {
   const defined = [...ledger.metrics.values()].flatMap(({ id, definition }): readonly SumTie[] => {
-    if (definition?.kind === 'sum')
-      return [{ kind: 'sum', total: id, parts: definition.of.map((metric) => ({ metric, weight: plus })) }]
+    if (definition?.kind === 'sum') return [{ kind: 'sum', total: id, parts: signedParts(definition) }]
     if (definition?.kind !== 'difference') return []
     const [from, less] = definition.of
     return [

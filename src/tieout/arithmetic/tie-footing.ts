@@ -30,14 +30,15 @@ export function footTie({ rule, name, total, parts, place }: TieCase, ledger: Da
   const whole = ledger.level(total)
   const levels = parts.map((part) => ledger.level(part))
   const facts = [...new Set([total, ...parts].map(figureId))]
-  const missing = [...parts, total].filter((question) => !ledger.level(question)).map(figureId)
   const known = levels.filter((level) => level !== undefined)
-  if (!whole || known.length < parts.length)
+  if (!whole || known.length < parts.length) {
+    const missing = [...parts, total].filter((question) => !ledger.level(question)).map(figureId)
     return finding(rule, 'not-checkable', {
       place,
       facts,
       message: `not checkable, ${name}: missing ${missing.join(', ')}`,
     })
+  }
   if (whole.qualified || known.some(({ qualified }) => qualified))
     return finding(rule, 'not-checkable', {
       place,

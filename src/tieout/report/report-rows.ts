@@ -56,8 +56,11 @@ interface KnownFigure {
   readonly sources: readonly SourceRef[]
 }
 
-function knownFigures(deck: BoundDeck): ReadonlyMap<string, KnownFigure> {
-  const stated = openLedger(deck.data).statements.map((each): [string, KnownFigure] => {
+/** The figures of the findings, of all that the data state and the deck computes. */
+function knownFigures(deck: BoundDeck, findings: readonly Finding[]): ReadonlyMap<string, KnownFigure> {
+  const named = new Set(findings.flatMap(({ facts }) => facts))
+  const statements = openLedger(deck.data).statements.filter(({ fact }) => named.has(fact))
+  const stated = statements.map((each): [string, KnownFigure] => {
     const { metric, period, ulp, value, interval, unit, status, sources } = each
     const shownValue = ulp || status === 'derived' ? value : null
     const known = { metric, period: period.label, unit: formatUnit(unit), status, sources }
@@ -108,7 +111,7 @@ function linksOf({ slide, use, facts }: Finding, prints: ReturnType<typeof print
 
 /** The findings as rows: every tick with its figures, their sources, and the slides that it is about. */
 export function reportRows(deck: BoundDeck, { findings }: Pick<TieOut, 'findings'>): readonly ReportRow[] {
-  const known = knownFigures(deck)
+  const known = knownFigures(deck, findings)
   const prints = printsOf(deck)
   return findings.map((finding): ReportRow => {
     const { rule, verdict, place, facts, message, arithmetic, tolerance, hint = '', waiver } = finding

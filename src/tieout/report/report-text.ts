@@ -1,5 +1,6 @@
 import { type BoundDeck, titleOf } from '../../model/deck.ts'
-import { isOpen } from '../finding.ts'
+import { type Finding, isOpen, type RuleId } from '../finding.ts'
+import { titleOf as titleOfRule } from '../rules.ts'
 import type { TieOut } from '../tie-out.ts'
 import { countLine, type ReportRow, reportRows } from './report-rows.ts'
 
@@ -58,12 +59,13 @@ function errataText(deck: BoundDeck): readonly string[] {
 }
 
 /** Why things could not be checked, as a count for each rule. */
-function unchecked(rows: readonly ReportRow[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const { rule, title, verdict } of rows)
-    if (verdict === 'not-checkable') counts.set(`${rule} ${title}`, (counts.get(`${rule} ${title}`) ?? 0) + 1)
+function unchecked(findings: readonly Finding[]): readonly string[] {
+  const counts = new Map<RuleId, number>()
+  for (const { rule, verdict } of findings)
+    if (verdict === 'not-checkable') counts.set(rule, (counts.get(rule) ?? 0) + 1)
   if (counts.size === 0) return []
-  return ['', 'Not checkable for lack of data', ...[...counts].map(([rule, count]) => `  ${count} × ${rule}`)]
+  const lines = [...counts].map(([rule, count]) => `  ${count} × ${rule} ${titleOfRule(rule)}`)
+  return ['', 'Not checkable for lack of data', ...lines]
 }
 
 /** The tie-out for a terminal: what failed, by slide, with its arithmetic; what was waived; what could not be checked. */
@@ -72,8 +74,8 @@ export function reportText(
   result: TieOut,
   { all = false, paint = (text) => text }: TextOptions = {},
 ): string {
-  const rows = reportRows(deck, result)
-  const listed = rows.filter((row) => all || isOpen(row) || row.verdict === 'waived')
+  const shown = result.findings.filter((found) => all || isOpen(found) || found.verdict === 'waived')
+  const listed = reportRows(deck, { findings: shown })
   const groups = bySlide(deck, listed).flatMap(({ head, rows: found }) => [
     '',
     head,
@@ -83,7 +85,7 @@ export function reportText(
   return [
     `tie-out of ${deck.slides.length} ${deck.slides.length === 1 ? 'slide' : 'slides'}: ${countLine(result)}`,
     ...groups,
-    ...unchecked(rows),
+    ...unchecked(result.findings),
     ...lists,
   ].join('\n')
 }

@@ -3,9 +3,9 @@ import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { type SumTie, sumTies } from '../arithmetic/sum-ties.ts'
 import { footTie, nameOf, type TieCase } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
-import type { Rule, RuleContext } from '../rule.ts'
+import { type DataContext, dataCheck, type Rule } from '../rule.ts'
 
-function caseOf({ total, parts }: SumTie, statement: FigureStatement, { ledger }: RuleContext): TieCase {
+function caseOf({ total, parts }: SumTie, statement: FigureStatement, { ledger }: DataContext): TieCase {
   const { period, scenario } = statement
   return {
     rule: 'F1',
@@ -17,12 +17,11 @@ function caseOf({ total, parts }: SumTie, statement: FigureStatement, { ledger }
 }
 
 /** Stated totals of the data, each once, whether they be published in one scale or two. */
-export function statedTotals({ ledger }: RuleContext, metric: string): readonly FigureStatement[] {
-  return ledger.values(metric).filter((statement) => ledger.stated(statement)[0] === statement)
-}
+export const statedTotals = ({ ledger }: DataContext, metric: string): readonly FigureStatement[] =>
+  ledger.values(metric).filter(ledger.isFinest)
 
 /** Truncated figures that are all positive can only add up to less than their total: that is rule F2. */
-export function isTruncatedSum(tie: TieCase, { ledger }: RuleContext): boolean {
+export function isTruncatedSum(tie: TieCase, { ledger }: DataContext): boolean {
   const positive = tie.parts.every((part) => {
     const level = ledger.level(part)
     return sign(part.weight) > 0 && level !== undefined && sign(level.value) >= 0
@@ -31,16 +30,16 @@ export function isTruncatedSum(tie: TieCase, { ledger }: RuleContext): boolean {
 }
 
 /** The cases of rules F1 and F2. */
-export function totalCases(context: RuleContext): readonly TieCase[] {
+export function totalCases(context: DataContext): readonly TieCase[] {
   return sumTies(context)
     .filter(({ kind }) => kind === 'sum')
     .flatMap((tie) => statedTotals(context, tie.total).map((statement) => caseOf(tie, statement, context)))
 }
 
-function check(context: RuleContext): readonly Finding[] {
+function check(context: DataContext): readonly Finding[] {
   return totalCases(context)
     .filter((tie) => !isTruncatedSum(tie, context))
     .map((tie) => footTie(tie, context.ledger))
 }
 
-export const f1: Rule = { id: 'F1', title: 'parts add up to their total', check }
+export const f1: Rule = { id: 'F1', title: 'parts add up to their total', check: dataCheck(check) }

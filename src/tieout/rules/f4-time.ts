@@ -4,7 +4,7 @@ import { negate, type Rational, sign } from '../../model/rational.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { footTie, nameOf, plus } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
-import type { Rule, RuleContext } from '../rule.ts'
+import { type DataContext, dataCheck, type Rule } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 /** Lengths, in months, of the consecutive spans that a longer one is made of. */
@@ -50,7 +50,7 @@ function rolledYear({ start, months }: Span, calendar: Calendar): readonly Signe
 const sumOf = (parts: readonly SignedSpan[]): string =>
   parts.map(([{ label }, weight], at) => (at === 0 ? label : `${sign(weight) < 0 ? '-' : '+'} ${label}`)).join(' ')
 
-function checkStatement(statement: FigureStatement, { ledger }: RuleContext): readonly Finding[] {
+function checkStatement(statement: FigureStatement, { ledger }: DataContext): readonly Finding[] {
   const { period, metric, scenario, place } = statement
   if (period.kind !== 'span') return []
   const { calendar } = ledger.config
@@ -76,9 +76,9 @@ function checkStatement(statement: FigureStatement, { ledger }: RuleContext): re
   return checkable.length > 0 ? checkable : findings.slice(0, 1) // one row says that no partition can be checked
 }
 
-function check(context: RuleContext): readonly Finding[] {
+function check(context: DataContext): readonly Finding[] {
   const flows = [...context.ledger.metrics.values()].filter(({ kind }) => kind === 'flow')
   return flows.flatMap(({ id }) => statedTotals(context, id).flatMap((statement) => checkStatement(statement, context)))
 }
 
-export const f4: Rule = { id: 'F4', title: 'quarters add up to the half and the year', check }
+export const f4: Rule = { id: 'F4', title: 'quarters add up to the half and the year', check: dataCheck(check) }

@@ -5,7 +5,7 @@ import { amount, decimalsOf } from '../arithmetic/amount.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { nameOf } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
-import { finding, type Rule, type RuleContext } from '../rule.ts'
+import { type DataContext, dataCheck, finding, type Rule } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 const oneSign = (statements: readonly FigureStatement[]): boolean => {
@@ -26,7 +26,7 @@ function liesIn({ period: part }: FigureStatement, { period: year }: FigureState
   return part.start >= year.start && part.start + part.months <= year.start + year.months
 }
 
-function checkYear(year: FigureStatement, inside: readonly FigureStatement[], { ledger }: RuleContext): Finding {
+function checkYear(year: FigureStatement, inside: readonly FigureStatement[], { ledger }: DataContext): Finding {
   const facts = [year.fact, ...inside.map(({ fact }) => fact)]
   const place = year.place
   const name = nameOf(ledger, year)
@@ -45,7 +45,7 @@ function checkYear(year: FigureStatement, inside: readonly FigureStatement[], { 
 const isYear = ({ period }: FigureStatement): boolean => period.kind === 'span' && period.months === 12
 
 /** All parts of each year, grouped by the fiscal year that they begin in, in one pass over the metric's figures. */
-function checkMetric(metric: string, context: RuleContext): readonly Finding[] {
+function checkMetric(metric: string, context: DataContext): readonly Finding[] {
   const spans = statedTotals(context, metric).filter(({ period }) => period.kind === 'span')
   const yearOf = ({ period }: FigureStatement): number =>
     period.kind === 'span' ? fiscalPlace(period.start, context.ledger.config.calendar).year : 0
@@ -64,9 +64,9 @@ function checkMetric(metric: string, context: RuleContext): readonly Finding[] {
   })
 }
 
-function check(context: RuleContext): readonly Finding[] {
+function check(context: DataContext): readonly Finding[] {
   const flows = [...context.ledger.metrics.values()].filter(({ kind }) => kind === 'flow')
   return flows.flatMap(({ id }) => checkMetric(id, context))
 }
 
-export const f4b: Rule = { id: 'F4b', title: 'a year is not smaller than one of its quarters', check }
+export const f4b: Rule = { id: 'F4b', title: 'a year is not smaller than one of its quarters', check: dataCheck(check) }

@@ -3,13 +3,13 @@ import type { Span } from '../../model/period.ts'
 import type { Tie } from '../../model/ties.ts'
 import { footTie, plus } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
-import type { Rule, RuleContext } from '../rule.ts'
+import { type DataContext, dataCheck, type Rule } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 type RollForward = Extract<Tie, { kind: 'roll-forward' }>
 
 /** Spans in which at least one movement is stated: only there is there anything to roll forward. */
-function spansOf(tie: RollForward, context: RuleContext): readonly Span[] {
+function spansOf(tie: RollForward, context: DataContext): readonly Span[] {
   const spans = new Map<string, Span>()
   for (const { metric } of tie.movements)
     for (const { period, scenario } of statedTotals(context, metric))
@@ -17,7 +17,7 @@ function spansOf(tie: RollForward, context: RuleContext): readonly Span[] {
   return [...spans.values()]
 }
 
-function checkSpan(tie: RollForward, span: Span, { ledger }: RuleContext): Finding {
+function checkSpan(tie: RollForward, span: Span, { ledger }: DataContext): Finding {
   const before = dayBefore(span)
   return footTie(
     {
@@ -34,10 +34,10 @@ function checkSpan(tie: RollForward, span: Span, { ledger }: RuleContext): Findi
   )
 }
 
-function check(context: RuleContext): readonly Finding[] {
+function check(context: DataContext): readonly Finding[] {
   return context.ties.ties.flatMap((tie) =>
     tie.kind === 'roll-forward' ? spansOf(tie, context).map((span) => checkSpan(tie, span, context)) : [],
   )
 }
 
-export const f5: Rule = { id: 'F5', title: 'opening and movements give the closing balance', check }
+export const f5: Rule = { id: 'F5', title: 'opening and movements give the closing balance', check: dataCheck(check) }

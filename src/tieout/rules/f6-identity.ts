@@ -6,10 +6,10 @@ import { foot } from '../arithmetic/footing.ts'
 import { type SumTie, sumTies } from '../arithmetic/sum-ties.ts'
 import { footingTerm, footTie, nameOf, plus } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
-import { finding, type Rule, type RuleContext } from '../rule.ts'
+import { type DataContext, dataCheck, finding, type Rule } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
-function checkIdentity({ parts, total }: SumTie, context: RuleContext): readonly Finding[] {
+function checkIdentity({ parts, total }: SumTie, context: DataContext): readonly Finding[] {
   const { ledger } = context
   return statedTotals(context, total).map((statement) => {
     const { period, scenario, place } = statement
@@ -27,7 +27,7 @@ function checkIdentity({ parts, total }: SumTie, context: RuleContext): readonly
 }
 
 /** Shares sum to their whole, in every period in which all of them are stated. */
-function checkShares(tie: Extract<Tie, { kind: 'shares' }>, context: RuleContext): readonly Finding[] {
+function checkShares(tie: Extract<Tie, { kind: 'shares' }>, context: DataContext): readonly Finding[] {
   const { ledger } = context
   const [first = ''] = tie.parts
   return statedTotals(context, first).map(({ period, scenario, place }) => {
@@ -55,10 +55,10 @@ function checkShares(tie: Extract<Tie, { kind: 'shares' }>, context: RuleContext
   })
 }
 
-function check(context: RuleContext): readonly Finding[] {
+function check(context: DataContext): readonly Finding[] {
   const identities = sumTies(context).filter(({ kind }) => kind === 'identity')
   const shares = context.ties.ties.flatMap((tie) => (tie.kind === 'shares' ? checkShares(tie, context) : []))
   return [...identities.flatMap((identity) => checkIdentity(identity, context)), ...shares]
 }
 
-export const f6: Rule = { id: 'F6', title: 'declared identities hold', check }
+export const f6: Rule = { id: 'F6', title: 'declared identities hold', check: dataCheck(check) }

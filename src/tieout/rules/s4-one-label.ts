@@ -13,7 +13,9 @@ function byLabel(metrics: ReadonlyMap<string, Metric>): ReadonlyMap<string, read
   const labels = new Map<string, Metric[]>()
   for (const metric of metrics.values()) {
     const key = `${plain(metric.label)} ${metric.unit.kind}`
-    labels.set(key, [...(labels.get(key) ?? []), metric])
+    const same = labels.get(key)
+    if (same) same.push(metric)
+    else labels.set(key, [metric])
   }
   return labels
 }

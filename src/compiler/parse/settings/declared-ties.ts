@@ -61,9 +61,11 @@ const minusOne = rational(-1n)
 
 const placeIn = ({ document, at }: TieEntry, path: KeyPath): Place => document.placeOf([...at, ...path])
 
-/** Reads "-sga" as the metric taken away. */
-const signedTerm = (text: string): TieTerm =>
-  text.startsWith('-') ? { metric: text.slice(1).trim(), weight: minusOne } : { metric: text, weight: one }
+/** Reads "-sga" (with a hyphen or a minus sign) as the metric taken away, and "+sga" as the metric. */
+export function signedTerm(text: string): TieTerm {
+  const [, sign = '', metric = ''] = /^\s*([-+\u2212]?)\s*(.*?)\s*$/s.exec(text) ?? []
+  return { metric, weight: sign === '-' || sign === '\u2212' ? minusOne : one }
+}
 
 /** The number as its digits say, never through binary fractions: "0.1", not 1e-1. */
 function decimalAt(entry: TieEntry, path: KeyPath): Reading<Rational> {

@@ -24,6 +24,8 @@ const hints = (metric: string): readonly string[] =>
 test.each([
   'unit: JPY mn, kind: flow, sum: [amount, part]',
   'unit: JPY bn, kind: flow, difference: [amount, part]',
+  'unit: JPY bn, kind: flow, sum: [amount, -part]',
+  'unit: points, kind: ratio, sum: ["\u2212target-margin", "+ margin"]',
   'unit: points, kind: ratio, difference: [margin, target-margin]',
   'unit: "%", kind: ratio, ratio: [part, amount]',
   'unit: x, kind: ratio, ratio: [balance, amount]',
@@ -39,6 +41,7 @@ test.each([
 
 test.each([
   ['unit: JPY mn, kind: flow, sum: [amount, staff]', 'staff counts persons, and new JPY.'],
+  ['unit: JPY mn, kind: flow, sum: [amount, -staff]', 'staff counts persons, and new JPY.'],
   ['unit: JPY mn, kind: flow, sum: [amount, balance]', 'amount is a flow and balance a stock: they do not add up.'],
   ['unit: JPY mn, kind: flow, difference: [margin, amount]', 'margin counts %, and new JPY.'],
   ['unit: JPY mn, kind: ratio, ratio: [amount, part]', 'its unit is "%" or "x".'],

@@ -3,12 +3,13 @@ import { parseUnit, unitNames } from '../../../format/units.ts'
 import type { ScenarioWords } from '../../../language/language.ts'
 import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Metric, MetricDefinition, Scenario } from '../../../model/figure.ts'
+import { sign } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { unknownUnit } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import { checkYaml, isoDateSpec } from '../check-yaml.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
-import { tieSpec } from './declared-ties.ts'
+import { signedTerm, tieSpec } from './declared-ties.ts'
 import { checkDefinitions } from './definitions.ts'
 
 const metricName = z
@@ -57,8 +58,17 @@ const outerSpec = metricsSpec.extend({
 
 type MetricSpec = z.output<typeof metricSpec>
 
+function sumOf(written: readonly string[]): MetricDefinition {
+  const terms = written.map(signedTerm)
+  return {
+    kind: 'sum',
+    of: terms.map(({ metric }) => metric),
+    signs: terms.map(({ weight }) => (sign(weight) < 0 ? -1 : 1)),
+  }
+}
+
 function definitionOf(spec: MetricSpec): MetricDefinition | undefined {
-  if (spec.sum) return { kind: 'sum', of: spec.sum }
+  if (spec.sum) return sumOf(spec.sum)
   if (spec.difference) return { kind: 'difference', of: spec.difference }
   if (spec.ratio) return { kind: 'ratio', of: spec.ratio }
   if (spec.share) return { kind: 'share', of: spec.share }

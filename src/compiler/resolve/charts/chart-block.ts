@@ -16,8 +16,9 @@ import type { FigureUse } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { parseDecimal } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { chartFindings } from '../../diagnostics/follow-ups.ts'
+import { chartFindings, ofWholeChart } from '../../diagnostics/follow-ups.ts'
 import { faultDiagnostic, ownValues } from '../../parse/slides/chart-spec.ts'
+import { reportLostDigits } from '../lost-digits.ts'
 import { type BlockEnvironment, textIn } from '../slides/block-environment.ts'
 import { bridgeBody } from './chart-bridge.ts'
 import type { ChartContext } from './chart-context.ts'
@@ -191,6 +192,10 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
     recordUse(fact, printed, path) {
       if (fact.value === null && fact.absence !== 'range') return
       for (const source of fact.sources) sources.add(source.document)
+      reportLostDigits(
+        { fact, printed, place: document.placeOf(path) },
+        { report: (finding) => context.report(ofWholeChart(finding)) }, // no digits of it where its unit does not fit
+      )
       uses.push({ key: `${id}.${uses.length + 1}`, fact: fact.id, ...printed, place: document.placeOf(path) })
     },
   }

@@ -1,6 +1,6 @@
 import { type ChartBody, noExtras } from '../../../charts/base/chart-builder.ts'
 import type { StepSpec } from '../../../charts/base/keys.ts'
-import { convert, formatUnit, isConvertible } from '../../../format/units.ts'
+import { convert, formatUnit, isConvertible, isOwnScale, isSameUnit } from '../../../format/units.ts'
 import type { ChartCategory, ChartMark, ChartSeries } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
@@ -58,7 +58,9 @@ function stepSize(
   { unit, negated, index, id }: { unit: Unit; negated: boolean; index: number; id: string },
 ): BridgeLevel | undefined {
   const place = context.document.placeOf(['steps', index])
-  if (!isConvertible(fact.unit, unit)) {
+  const metric = context.data.metrics.get(id)
+  const isScaled = context.spec.unit === undefined && metric && isOwnScale(metric) && !isSameUnit(metric.unit, unit)
+  if (!isConvertible(fact.unit, unit) || isScaled) {
     const own = formatUnit(fact.unit)
     context.report(unsupportedChartUnit(formatUnit(unit), { metric: id, own, place }))
     return undefined

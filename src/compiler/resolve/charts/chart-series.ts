@@ -1,7 +1,7 @@
 import type { Column, DraftSeries, Reference, SeriesOptions } from '../../../charts/base/chart-builder.ts'
 import type { ItemSpec, SeriesSpec } from '../../../charts/base/keys.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
-import { formatUnit, isConvertible } from '../../../format/units.ts'
+import { formatUnit, isConvertible, isOwnScale, isSameUnit } from '../../../format/units.ts'
 import type { ChartSeries } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Unit } from '../../../model/unit.ts'
@@ -40,6 +40,7 @@ export function draftSeries(
 ): DraftSeries {
   const { spec, metric, label, path } = reference
   const facts = columns.map((column) => factOf(context, reference, column))
+  reportOwnScale(context, reference, unit)
   const usual = usualDecimals(context, facts, unit)
   // The chart's decimals are those of its unit: a ratio over the columns has its own, or those of its figures.
   const decimals = spec.decimals ?? (axis === 'ratio' ? undefined : context.spec.decimals)
@@ -61,6 +62,14 @@ export function draftSeries(
     path,
     cells,
   }
+}
+
+/** An amount per share or head is not drawn in the millions of the first series, unless the chart's own unit says so. */
+function reportOwnScale({ spec, document, report }: ChartContext, { metric, path }: Reference, unit: Unit): void {
+  if (spec.unit !== undefined || !isOwnScale(metric) || !isConvertible(metric.unit, unit)) return
+  if (isSameUnit(metric.unit, unit) || path[0] === 'ratio') return
+  const [own, place] = [formatUnit(metric.unit), document.placeOf(path)]
+  report(unsupportedChartUnit(formatUnit(unit), { metric: metric.id, own, place }))
 }
 
 /** The decimals that most figures of a series print with: one odd figure does not get more than its neighbours. */

@@ -30,7 +30,8 @@ function wholeMetric(context: ChartContext, series: readonly DraftSeries[]): str
     .sort()
     .join()
   for (const { id, definition } of context.data.metrics.values())
-    if (definition?.kind === 'sum' && [...definition.of].sort().join() === parts) return id
+    if (definition?.kind === 'sum' && !definition.signs.includes(-1) && [...definition.of].sort().join() === parts)
+      return id
   return undefined
 }
 

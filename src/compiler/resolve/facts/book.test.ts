@@ -25,6 +25,7 @@ metrics:
   revenue: {label: Revenue, unit: JPY mn, kind: flow, sum: [recurring, one-time]}
   recurring: {label: Recurring, unit: JPY mn, kind: flow}
   one-time: {label: One-time, unit: JPY mn, kind: flow}
+  profit: {label: Profit, unit: JPY mn, kind: flow, sum: [-cost, recurring, one-time]}
   cost: {label: Cost, unit: JPY mn, kind: flow}
   income: {label: Income, unit: JPY mn, kind: flow, difference: [revenue, cost]}
   margin: {label: Margin, unit: "%", kind: ratio, ratio: [income, revenue]}
@@ -84,6 +85,7 @@ describe('figures', () => {
     ['recurring', 'FY', '250 [249.5..250.5] JPY mn published'],
     ['revenue', 'FY', '360 [359..361] JPY mn computed'], // bounds add up
     ['income', 'FY', '90 [88.5..91.5] JPY mn computed'], // and swap under a minus
+    ['profit', 'FY', '90 [88.5..91.5] JPY mn computed'], // a part taken away in a sum
     ['margin', 'FY', '25 [8850/361..9150/359] % computed'],
     ['staff', 'FY', '1200 [1199.5..1200.5] persons published'], // in the column of 4Q08
     ['staff', '2009-03-31', '1200 [1199.5..1200.5] persons published'],
@@ -96,6 +98,13 @@ describe('figures', () => {
     ['revenue', 'FY', 'missing', 'target'],
   ])('%s of %s is %s', (metric, period, expected, scenario?: string) => {
     expect(figure(metric, period, scenario)).toBe(expected)
+  })
+
+  test('a part taken away in a sum stands with its sign in the formula', () => {
+    const { book, at } = company
+    expect(book.figure({ metric: 'profit', period: at('FY') }).formula).toBe(
+      '-cost@FY08 + recurring@FY08 + one-time@FY08',
+    )
   })
 
   test('a published figure wins over the definition of its metric', () => {

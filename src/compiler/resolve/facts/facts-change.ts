@@ -11,7 +11,17 @@ import type { ChangeQuestion, FigureQuestion } from '../../../model/fact-book.ts
 import type { Figure, Measure } from '../../../model/figure.ts'
 import { difference, type Interval, point, ratio, scale } from '../../../model/interval.ts'
 import { type Period, periodKey } from '../../../model/period.ts'
-import { add, divide, multiply, type Rational, rational, round, sign, subtract } from '../../../model/rational.ts'
+import {
+  add,
+  compare,
+  divide,
+  multiply,
+  type Rational,
+  rational,
+  round,
+  sign,
+  subtract,
+} from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { scenarioInSentence } from '../deck-context.ts'
 import { baseIn, type FactContext, unitOf } from './facts-context.ts'
@@ -135,7 +145,9 @@ function growthFact(context: FactContext, { identity, now, before }: Change, met
   if (absence !== undefined) return absentFact(identity, absence, { unit: percent, inputs })
   const [a, b] = [displayedOperand(context, now, metricUnit), displayedOperand(context, before, metricUnit)]
   const outcome = a && b && growthOf(a, b)
-  if (!outcome) return absentFact(identity, 'not-meaningful', { unit: percent, inputs })
+  const bound = rational(BigInt(context.data.config.numbers.growthBound))
+  if (!outcome || compare(outcome.value ?? outcome.low, bound) > 0)
+    return absentFact(identity, 'not-meaningful', { unit: percent, inputs })
   return computedFact(context, identity, { unit: percent, inputs, formula: `${now.id} / ${before.id} - 1`, outcome })
 }
 

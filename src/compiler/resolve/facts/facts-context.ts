@@ -22,5 +22,11 @@ export function baseIn({ data, figure }: FactContext, question: ChangeQuestion):
   return baseOf(question, { calendar: data.config.calendar, isKnown: (asked) => figure(asked).absence !== 'missing' })
 }
 
-/** Facts as they are added up in a formula. */
-export const summed = (facts: readonly Fact[]): string => facts.map(({ id }) => id).join(' + ')
+/** Facts as they are added up in a formula: "a@FY08 + b@FY08 - c@FY08" */
+export function formulaOf(parts: readonly { readonly fact: Fact; readonly sign: 1 | -1 }[]): string {
+  const signed = parts.map(({ fact, sign }, index) => {
+    const plus = index === 0 ? '' : ' + '
+    return `${sign < 0 ? (index === 0 ? '-' : ' - ') : plus}${fact.id}`
+  })
+  return signed.join('')
+}

@@ -5,7 +5,7 @@ import type { Metric, MetricDefinition } from '../../../model/figure.ts'
 import { ratio, scale } from '../../../model/interval.ts'
 import { divide, multiply, powerOfTen } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { type FactContext, summed } from './facts-context.ts'
+import { type FactContext, formulaOf } from './facts-context.ts'
 import { addFacts, type Operand, operandOf } from './facts-operands.ts'
 import { absenceOf, absentFact, computedFact, type Identity } from './facts-outcome.ts'
 
@@ -40,10 +40,7 @@ function added(
   const outcome = addFacts(facts, unit)
   if (absence !== undefined || !outcome)
     return absentFact(identity, absence ?? 'missing', { unit: metric.unit, inputs })
-  const [first, ...rest] = inputs
-  const formula = signs.some(({ sign }) => sign < 0)
-    ? [first, ...rest].map((fact) => fact?.id).join(' - ')
-    : summed(inputs)
+  const formula = formulaOf(facts)
   return computedFact(context, identity, { unit, inputs, formula, outcome })
 }
 
@@ -81,7 +78,7 @@ export function definedFact(context: FactContext, definition: MetricDefinition, 
       return added(
         context,
         defined,
-        definition.of.map((id) => ({ id, sign: 1 })),
+        definition.of.map((id, index) => ({ id, sign: definition.signs[index] ?? 1 })),
       )
     case 'difference':
       return added(

@@ -1,17 +1,8 @@
 import { type Fact, sumId } from '../../../model/fact.ts'
 import type { SumQuestion, SumTerm } from '../../../model/fact-book.ts'
-import type { FactContext } from './facts-context.ts'
+import { type FactContext, formulaOf } from './facts-context.ts'
 import { addFacts } from './facts-operands.ts'
 import { absenceOf, absentFact, computedFact, type Identity } from './facts-outcome.ts'
-
-/** "a@FY08 + b@FY08 - c@FY08" */
-function formulaOf(parts: readonly { readonly fact: Fact; readonly sign: 1 | -1 }[]): string {
-  const signed = parts.map(({ fact, sign }, index) => {
-    const plus = index === 0 ? '' : ' + '
-    return `${sign < 0 ? (index === 0 ? '-' : ' - ') : plus}${fact.id}`
-  })
-  return signed.join('')
-}
 
 /** A total that no metric holds: of a chart's own parts, or of the steps of a bridge so far. */
 export function sumFact(context: FactContext, { label, terms }: SumQuestion): Fact | undefined {

@@ -6,6 +6,7 @@ import { type Metric, measures } from '../../../model/figure.ts'
 import { invalidUnit } from '../../diagnostics/data.ts'
 import { missingArgument, missingFigure } from '../../diagnostics/placeholders.ts'
 import type { DeckContext } from '../deck-context.ts'
+import { reportLostDigits } from '../lost-digits.ts'
 import type { Call, Helper } from './helper-call.ts'
 import { isTruthy, unknownValue, type Value } from './value.ts'
 import { wordHelpers } from './word-helpers.ts'
@@ -19,7 +20,7 @@ function readDisplay(call: Call, context: DeckContext, form: Display['form']): D
   const decimals = call.integer('decimals', [0, 9])
   const unit = call.flag('unit')
   const negative = call.choice('negative', ['parentheses', 'minus', 'triangle'])
-  const currency = call.choice('currency', ['code', 'symbol'])
+  const currency = call.choice('currency', ['code', 'spaced-code', 'symbol'])
   const comparator = call.flag('comparator')
   return {
     ...(as && { as }),
@@ -50,7 +51,9 @@ function printFact(call: Call, context: DeckContext, { metric, display, fact: as
       invalidUnit(formatUnit(display.as), { place: call.placeOf('as'), metric: fact.id, expected }),
     )
   }
-  return { kind: 'figure', fact, printed: present(fact, metric, display, context.data.config) }
+  const printed = present(fact, metric, display, context.data.config)
+  reportLostDigits({ fact, printed, place: call.place }, call)
+  return { kind: 'figure', fact, printed }
 }
 
 function readFigure(call: Call, context: DeckContext): { metric: Metric; asked: FigureQuestion } | undefined {

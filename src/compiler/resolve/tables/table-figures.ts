@@ -1,5 +1,5 @@
 import { present } from '../../../format/present.ts'
-import { isConvertible, unitWords } from '../../../format/units.ts'
+import { isConvertible, isOwnScale, isSameUnit, unitWords } from '../../../format/units.ts'
 import type { Inline } from '../../../model/content.ts'
 import type { TableCell, TableColumn, TableModel, TableRow } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
@@ -10,6 +10,7 @@ import type { Unit } from '../../../model/unit.ts'
 import { unknownTextColumn } from '../../diagnostics/visuals.ts'
 import type { FigureTableSpec } from '../../parse/slides/table-spec.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
+import { reportLostDigits } from '../lost-digits.ts'
 import {
   type BlockEnvironment,
   lineIn,
@@ -109,7 +110,8 @@ const questionOf = (row: MetricRow, column: PeriodColumn) => {
 
 /** The table's unit stands over it; a row of another kind of unit prints its own. */
 function displayOf(fact: Fact, row: MetricRow, { unit, decimals }: FigureOptions): Display {
-  const fits = unit !== undefined && isConvertible(fact.unit, unit)
+  const fits =
+    unit !== undefined && isConvertible(fact.unit, unit) && !(isOwnScale(row.metric) && !isSameUnit(fact.unit, unit))
   const as = row.unit && isConvertible(fact.unit, row.unit) ? row.unit : fits ? unit : undefined
   const isOwn = row.unit !== undefined && as === row.unit && as.exponent !== unit?.exponent
   const inTableUnit = fits && !isOwn
@@ -120,10 +122,16 @@ function displayOf(fact: Fact, row: MetricRow, { unit, decimals }: FigureOptions
   }
 }
 
-function write(fact: Fact, metric: Metric, display: Display, environment: BlockEnvironment): LooseCell {
+function write(
+  fact: Fact,
+  { metric, place }: Pick<MetricRow, 'metric' | 'place'>,
+  display: Display,
+  environment: BlockEnvironment,
+): LooseCell {
   const { config } = environment.context.data
   if (fact.absence === 'missing') return { runs: [{ kind: 'text', text: config.numbers.missing }], decimals: undefined }
   const printed = present(fact, metric, display, config)
+  reportLostDigits({ fact, printed, place }, environment)
   const run = environment.printed.write({ kind: 'figure', fact, printed }, environment.place)
   const isBare = display.unit === false || fact.unit.kind === 'percent' // words after the digits cannot align
   return { runs: [run], decimals: printed.displayed === '' || !isBare ? undefined : printed.decimals }
@@ -132,7 +140,7 @@ function write(fact: Fact, metric: Metric, display: Display, environment: BlockE
 function figureCell(row: MetricRow, column: PeriodColumn, options: FigureOptions): LooseCell {
   const { environment } = options
   const fact = environment.context.facts.figure(questionOf(row, column))
-  return write(fact, row.metric, displayOf(fact, row, options), environment)
+  return write(fact, row, displayOf(fact, row, options), environment)
 }
 
 /** A share of the whole; empty where the row is of another kind than the whole. */
@@ -142,9 +150,10 @@ function shareCell(
   whole: Metric | undefined,
   { environment }: FigureOptions,
 ): LooseCell {
-  if (!whole || !isConvertible(row.metric.unit, whole.unit)) return { runs: [], decimals: undefined }
+  if (!whole || !isConvertible(row.metric.unit, whole.unit) || isOwnScale(row.metric) !== isOwnScale(whole))
+    return { runs: [], decimals: undefined }
   const fact = environment.context.facts.share({ ...questionOf(row, column), of: whole.id })
-  return write(fact, row.metric, {}, environment)
+  return write(fact, row, {}, environment)
 }
 
 function changeCell(row: MetricRow, { kind, from, to }: ChangeColumn, options: FigureOptions): LooseCell {
@@ -154,7 +163,7 @@ function changeCell(row: MetricRow, { kind, from, to }: ChangeColumn, options: F
   const versus = from && { vs: from.period, ...(vsScenario !== undefined && { vsScenario }) }
   const fact = facts.ask(kind, { ...questionOf(row, to), ...versus })
   const display = kind === 'difference' ? displayOf(fact, row, options) : {}
-  return write(fact, row.metric, { ...display, form: 'signed', comparator: false }, environment)
+  return write(fact, row, { ...display, form: 'signed', comparator: false }, environment)
 }
 
 const figureSpace = '\u2007'
@@ -223,7 +232,9 @@ interface Options {
 
 /** The unit that most rows are in, the first of equals: it is printed once, over the table. */
 function commonUnit(rows: readonly (MetricRow | HeadingRow)[]): Unit | undefined {
-  const units = rows.flatMap((row) => ('metric' in row ? [row.unit ?? row.metric.unit] : []))
+  const metricRows = rows.flatMap((row) => ('metric' in row ? [row] : []))
+  const scalable = metricRows.filter(({ metric }) => !isOwnScale(metric))
+  const units = (scalable.length > 0 ? scalable : metricRows).map((row) => row.unit ?? row.metric.unit)
   const count = (unit: Unit): number => units.filter((other) => isConvertible(other, unit)).length
   return units.reduce<Unit | undefined>((best, unit) => (!best || count(unit) > count(best) ? unit : best), undefined)
 }

@@ -7,6 +7,7 @@ import type { ChangeQuestion } from '../../../model/fact-book.ts'
 import { invalidUnit } from '../../diagnostics/data.ts'
 import { missingFigure } from '../../diagnostics/placeholders.ts'
 import type { TilesSpec } from '../../parse/slides/table-spec.ts'
+import { reportLostDigits } from '../lost-digits.ts'
 import {
   type BlockEnvironment,
   metricIn,
@@ -46,7 +47,9 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
   }
   const display = { ...(as && { as }), ...(tile.decimals !== undefined && { decimals: tile.decimals }) }
   const dated: Inline = { kind: 'period', period: period.label, text: formatPeriod(period, config) }
-  const value = printed.write({ kind: 'figure', fact, printed: present(fact, metric, display, config) }, place)
+  const shown = present(fact, metric, display, config)
+  reportLostDigits({ fact, printed: shown, place }, environment)
+  const value = printed.write({ kind: 'figure', fact, printed: shown }, place)
   const scenarioName =
     scenario === undefined || scenario === 'actual' ? '' : (scenarios.get(scenario)?.label ?? scenario)
   const isNamed = scenarioName === '' || names(label, scenarioName)

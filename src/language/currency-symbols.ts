@@ -1,0 +1,18 @@
+/**
+ * Symbols by ISO code: the narrow symbols of Unicode CLDR 45 (common/main/en.xml). One that several currencies share
+ * ($, £, ¥, kr) has the letters of its country for all but the best known, so that a deck of many currencies, and a
+ * reader of one, never has to guess.
+ */
+const symbols: Readonly<Record<string, string>> = {
+  AMD: '֏', ARS: 'AR$', AUD: 'A$', AZN: '₼', BDT: '৳', BRL: 'R$', CAD: 'C$', CLP: 'CL$', CNY: 'CN¥', COP: 'CO$',
+  CRC: '₡', CZK: 'Kč', DKK: 'Dkr', EGP: 'E£', EUR: '€', GBP: '£', GEL: '₾', GHS: 'GH₵', HKD: 'HK$', HUF: 'Ft',
+  ILS: '₪', INR: '₹', ISK: 'Ikr', JMD: 'J$', JPY: '¥', KHR: '៛', KRW: '₩', KZT: '₸', LAK: '₭', MNT: '₮', MXN: 'MX$',
+  MYR: 'RM', NGN: '₦', NOK: 'Nkr', NZD: 'NZ$', PEN: 'S/', PHP: '₱', PLN: 'zł', PYG: '₲', RON: 'lei', RUB: '₽',
+  SEK: 'Skr', SGD: 'S$', THB: '฿', TRY: '₺', TWD: 'NT$', UAH: '₴', USD: '$', VND: '₫', XAF: 'FCFA', XOF: 'F CFA', ZAR: 'R',
+} // biome-ignore format: one line a letter or so
+
+/** The code itself where there is no common symbol. */
+export const symbolOf = (code: string): string => symbols[code] ?? code
+
+/** A mark that ends in a letter runs into the digits: "zł 407", as against "€407". */
+export const endsInLetter = (mark: string): boolean => /\p{L}$/u.test(mark)
