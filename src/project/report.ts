@@ -71,7 +71,8 @@ function frame(diagnostic: Diagnostic, files: readonly SourceFile[]): string {
 export function reportText({ files, diagnostics }: Findings, colors: Palette): string {
   if (diagnostics.length === 0) return ''
   const frames = diagnostics.map((diagnostic) => paint(frame(diagnostic, files), diagnostic, colors))
-  return [...frames, colors.heading(countText(diagnostics))].join('\n\n')
+  const count = countText(diagnostics) // none where all is information
+  return [...frames, ...(count === '' ? [] : [colors.heading(count)])].join('\n\n')
 }
 
 /** What open pages show over the slide. */
