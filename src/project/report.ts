@@ -77,7 +77,8 @@ export function reportText({ files, diagnostics }: Findings, colors: Palette): s
   if (diagnostics.length === 0) return ''
   const frame = framer(files)
   const frames = diagnostics.map((diagnostic) => paint(frame(diagnostic), diagnostic, colors))
-  return [...frames, colors.heading(countText(diagnostics))].join('\n\n')
+  const count = countText(diagnostics) // none where all is information
+  return [...frames, ...(count === '' ? [] : [colors.heading(count)])].join('\n\n')
 }
 
 /** What open pages show over the slide. */
