@@ -128,7 +128,9 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
     level = made.level
     terms = made.terms
     decimals = Math.max(decimals, made.decimals)
-    for (const { label, mark } of [...(made.rounding ? [made.rounding] : []), made]) {
+    // Where the printed digits add up without it, a step of rounding would make them wrong.
+    const isOpen = made.rounding !== undefined && !addsUp([...marks, made.mark], context)
+    for (const { label, mark } of [...(made.rounding && isOpen ? [made.rounding] : []), made]) {
       categories.push({ label, scenario: 'actual', emphasis: false })
       marks.push(mark)
     }
@@ -136,19 +138,22 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
   return { categories, marks, unit: basis.unit }
 }
 
-/** The note on rounding, where a reader who adds up the printed steps does not come to each printed total. */
-function roundingNotes({ data }: ChartContext, marks: readonly ChartMark[]): readonly string[] {
+/** Whether a reader who adds up the printed steps comes to each printed total; a range has no digits to add. */
+function addsUp(marks: readonly ChartMark[], { data }: ChartContext): boolean {
   let level = zero
   let isOff = false
   for (const { text, value, step } of marks) {
     const size = printedSize(text, value, data.config.numbers)
-    if (!size) return [] // a range has no digits to add
+    if (!size) return true
     const floats = step === 'up' || step === 'down'
     if (!floats && step !== 'start' && compare(level, size) !== 0) isOff = true
     level = floats ? add(level, size) : size
   }
-  return isOff ? [data.config.numbers.roundingNote] : []
+  return !isOff
 }
+
+const roundingNotes = (context: ChartContext, marks: readonly ChartMark[]): readonly string[] =>
+  addsUp(marks, context) ? [] : [context.data.config.numbers.roundingNote]
 
 /** The periods that changes run between (those of start and end), and the unit of the first metric. */
 function bridgeBasis(
