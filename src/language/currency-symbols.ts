@@ -1,9 +1,9 @@
 /**
- * Symbols by ISO code: the narrow symbols of Unicode CLDR 45 (common/main/en.xml). One that several currencies share
- * ($, £, ¥, kr) has the letters of its country for all but the best known, so that a deck of many currencies, and a
- * reader of one, never has to guess.
+ * Symbols by ISO code: the narrow symbols of Unicode CLDR for English (of PEN that for Peru), as ICU has them; the test compares.
+ * To one that several currencies share ($, £, ¥, kr) we add letters of the country for all but the best known, so that a
+ * deck of many currencies, and a reader of one, never has to guess.
  */
-const symbols: Readonly<Record<string, string>> = {
+export const symbols: Readonly<Record<string, string>> = {
   AMD: '֏', ARS: 'AR$', AUD: 'A$', AZN: '₼', BDT: '৳', BRL: 'R$', CAD: 'C$', CLP: 'CL$', CNY: 'CN¥', COP: 'CO$',
   CRC: '₡', CZK: 'Kč', DKK: 'Dkr', EGP: 'E£', EUR: '€', GBP: '£', GEL: '₾', GHS: 'GH₵', HKD: 'HK$', HUF: 'Ft',
   ILS: '₪', INR: '₹', ISK: 'Ikr', JMD: 'J$', JPY: '¥', KHR: '៛', KRW: '₩', KZT: '₸', LAK: '₭', MNT: '₮', MXN: 'MX$',
