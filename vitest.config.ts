@@ -24,6 +24,7 @@ export default defineConfig({
           globalSetup: 'tests/browser/setup.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          retry: 1, // two browsers on two cores: a page may be starved for half a minute
           expect: { poll: { timeout: 30_000 } }, // a state is waited for; the page may be slow to reach it
         },
       },

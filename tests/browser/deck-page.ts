@@ -64,12 +64,11 @@ export async function openPage(address: string, options: PageOptions): Promise<D
 
 /** Shows a slide by its address and waits until it stands still. */
 export async function showSlide(page: Page, id: string): Promise<void> {
-  await page.evaluate((hash) => {
-    location.hash = hash
-  }, `#/${id}`)
-  await page.waitForFunction((slide) => {
+  const isStill = (slide: string): boolean => {
     const section = document.getElementById(slide)
     if (!section) return false
+    // Asked again while another slide shows: reveal.js may still be writing the address of the one before.
+    if (location.hash !== `#/${slide}`) location.hash = `#/${slide}`
     const isDeck = document.documentElement.classList.contains('is-deck')
     if (isDeck && !section.classList.contains('present')) return false
     const pictures = [...section.querySelectorAll('img')].filter((image) => image.checkVisibility())
@@ -77,7 +76,8 @@ export async function showSlide(page: Page, id: string): Promise<void> {
       pictures.every((image) => image.complete) &&
       document.getAnimations().every(({ playState }) => playState !== 'running')
     )
-  }, id)
+  }
+  await page.waitForFunction(isStill, id, { polling: 50 }) // not by frames, which a busy machine may hold back
 }
 
 /** Ids of the slides of a built folder, in order. */
