@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite'
 import { deckConfig } from './src/build/config.ts'
 import { compileOnce } from './src/build/once.ts'
-import { serveProject } from './src/dev/dev.ts'
+import { serveFromStart } from './src/dev/dev.ts'
 import type { Project } from './src/project/project.ts'
 
 const here = import.meta.dirname
@@ -10,5 +10,8 @@ const here = import.meta.dirname
 const project: Project = { root: here, engine: here, edition: 'public' }
 
 export default defineConfig(
-  deckConfig(project, 'dist', { page: compileOnce(project), serve: (server) => serveProject(server, project) }),
+  deckConfig(project, 'dist', {
+    page: compileOnce(project),
+    serve: (server) => serveFromStart(server, { ...project, colors: process.stdout.isTTY }),
+  }),
 )

@@ -47,6 +47,7 @@ export async function bundle(engine, folder) {
       main: join(source, 'cli', 'main.ts'),
       'bundle-worker': join(source, 'build', 'bundle-worker.ts'),
       'draw-worker': join(source, 'build', 'draw-worker.ts'),
+      'dev-worker': join(source, 'dev', 'dev-worker.ts'),
     },
     cwd: engine,
     platform: 'node',

@@ -67,7 +67,7 @@ const isTheme = (id: string): boolean => id.replace(/\?.*$/, '') === themeId
 export interface DeckSource {
   readonly page?: () => Promise<DeckPage>
   readonly bundled?: (files: readonly string[]) => void
-  readonly serve?: (server: ViteDevServer) => Promise<void>
+  readonly serve?: (server: ViteDevServer) => void
 }
 
 /** Hands the deck to Vite. */

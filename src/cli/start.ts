@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { startDeck } from '../dev/deck-thread.ts'
 import type { Command } from './command.ts'
 import { edition, freePort, portError } from './command.ts'
 
@@ -13,15 +14,16 @@ export const start: Command = {
     edition: { type: 'string' },
   },
   positionals: 0,
-  async run(call, { engine, cache, env, print }) {
+  async run(call, { engine, cache, env, print, colors = false }) {
     const asked = await freePort(call)
+    const project = { root: call.root, engine, edition: edition(call, 'presenter') }
+    const deck = startDeck({ ...project, colors })
     const [{ createServer }, { deckConfig }, { serveProject }] = await Promise.all([
       import('vite'),
       import('../build/config.ts'),
       import('../dev/dev.ts'),
     ])
-    const project = { root: call.root, engine, edition: edition(call, 'presenter') }
-    const config = deckConfig(project, 'dist', { serve: (server) => serveProject(server, project) })
+    const config = deckConfig(project, 'dist', { serve: (server) => serveProject(server, project.root, deck) })
     const server = await createServer({
       ...config,
       cacheDir: join(cache, 'vite'),
@@ -37,6 +39,7 @@ export const start: Command = {
       await server.listen()
     } catch (error) {
       await server.close()
+      deck.close()
       throw portError(error)
     }
     server.printUrls()

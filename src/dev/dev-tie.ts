@@ -1,11 +1,17 @@
-import type { ViteDevServer } from 'vite'
 import type { DeckError, DeckPatch } from '../model/page-data.ts'
 import { pagePatch } from '../project/patch.ts'
-import { deckError, isError, reportText, terminal } from '../project/report.ts'
-import type { BuiltDeck, Session } from '../project/session.ts'
+import { deckError, isError, type Palette, reportText } from '../project/report.ts'
+import type { BuiltDeck, Outcome, Session } from '../project/session.ts'
 import { boundDeck, ticksOf } from '../project/tie.ts'
 import { tieOut } from '../tieout/tie-out.ts'
-import type { DevState } from './dev-state.ts'
+import type { Notice } from './messages.ts'
+
+/** The last outcome and the last good deck; a failed compilation does not touch the latter. */
+export interface DevState {
+  readonly outcome: Outcome | undefined
+  readonly good: BuiltDeck | undefined
+  readonly revision: number // how many good decks there were
+}
 
 /** Ties the deck when nobody has saved for a moment, so that no edit waits for it. */
 export interface QuietTie {
@@ -18,14 +24,23 @@ export interface QuietTie {
 
 const quiet = 400 // ms
 
+export const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)
+
 interface Known {
   readonly good: BuiltDeck
   readonly patch: DeckPatch | undefined
   readonly errors: DeckError | undefined
 }
 
+interface TieOptions {
+  readonly state: () => DevState
+  readonly say: (notice: Notice) => void
+  readonly colors: Palette
+}
+
 /** What the rules find is printed in the terminal, errors over the slide as well; pages get the ticks of their figures. */
-export function tieWhenQuiet(server: ViteDevServer, session: Session, state: () => DevState): QuietTie {
+export function tieWhenQuiet(session: Session, { state, say, colors }: TieOptions): QuietTie {
   let timer: NodeJS.Timeout | undefined
   let known: Known | undefined
   let printed = ''
@@ -38,17 +53,25 @@ export function tieWhenQuiet(server: ViteDevServer, session: Session, state: () 
     const errors = diagnostics.some(isError) ? deckError({ files, diagnostics }) : undefined
     const failedBefore = known?.errors !== undefined
     known = { good, patch: pagePatch(good, session.render(good, ticksOf(good, result))), errors }
-    if (known.patch) server.ws.send('deck:patch', known.patch)
-    if (errors) server.ws.send('deck:error', errors)
-    else if (failedBefore) server.ws.send('deck:clear', {})
-    const report = reportText({ files, diagnostics }, terminal)
-    if (report !== printed && report) server.config.logger.warn(report, { timestamp: true })
+    if (known.patch) say({ kind: 'send', message: ['deck:patch', known.patch] })
+    if (errors) say({ kind: 'send', message: ['deck:error', errors] })
+    else if (failedBefore) say({ kind: 'send', message: ['deck:clear', {}] })
+    const report = reportText({ files, diagnostics }, colors)
+    if (report !== printed && report) say({ kind: 'log', level: 'warn', text: report })
     printed = report
+  }
+  /** A failure of our own is printed; saves are followed all the same. */
+  const tieSafely = (): void => {
+    try {
+      tie()
+    } catch (error) {
+      say({ kind: 'log', level: 'error', text: stackOf(error) })
+    }
   }
   return {
     soon() {
       clearTimeout(timer)
-      timer = setTimeout(tie, quiet).unref()
+      timer = setTimeout(tieSafely, quiet).unref()
     },
     facts: () => (known && known.good === state().good ? known.patch : undefined),
     errors: () => (known && known.good === state().good ? known.errors : undefined),

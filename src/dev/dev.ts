@@ -1,78 +1,25 @@
-import { join } from 'node:path'
 import type { ViteDevServer } from 'vite'
-import { pagePatch } from '../project/patch.ts'
-import { publicFolder } from '../project/pictures.ts'
-import type { Project } from '../project/project.ts'
-import { inputFolders } from '../project/read.ts'
-import { deckError, reportText, terminal } from '../project/report.ts'
-import { type BuiltDeck, deckSession, type Session } from '../project/session.ts'
-import { type DevState, nextState } from './dev-state.ts'
-import { tieWhenQuiet } from './dev-tie.ts'
-import { deckMiddleware, devAssets } from './middleware.ts'
-import { coalesce, watchFolders } from './watch.ts'
+import { type DeckThread, startDeck } from './deck-thread.ts'
+import type { ThreadData } from './messages.ts'
+import { deckMiddleware } from './middleware.ts'
 
-/** A last look, should a file have been read half written. */
-const settleTime = 80 // ms
-
-/** Tells every open page what changed; the page patches itself and is never reloaded, unless it had no deck to show. */
-function publish(server: ViteDevServer, before: DevState, after: DevState): void {
+/** Serves the deck that `deck` compiles, and keeps open pages up to date with its sources. */
+export function serveProject(server: ViteDevServer, root: string, deck: DeckThread): void {
   const { logger } = server.config
   const { ws } = server
-  const wasBroken = before.outcome !== undefined && !before.outcome.sound
-  const { outcome, good } = after
-  if (!outcome) return
-  const report = reportText(outcome, terminal)
-  if (report) logger.error(report, { timestamp: true })
-  if (!before.good) {
-    ws.send({ type: 'full-reload' })
-    return
-  }
-  if (!outcome.sound || !good) {
-    ws.send('deck:error', deckError(outcome))
-    return
-  }
-  const patch = pagePatch(before.good, good)
-  if (patch) ws.send('deck:patch', patch)
-  if (wasBroken) ws.send('deck:clear', {})
-  if (patch) logger.info(`patched ${patch.slides.map(({ id }) => id).join(', ') || 'page'}`, { timestamp: true })
+  deck.hear((notice) => {
+    if (notice.kind === 'send') ws.send(notice.message[0], notice.message[1])
+    else if (notice.kind === 'reload') ws.send({ type: 'full-reload' })
+    else logger[notice.level](notice.text, { timestamp: true })
+  })
+  ws.on('deck:ready', async ({ revision }: { revision?: unknown }, client) => {
+    const answer = await deck.ask({ kind: 'missed', revision: typeof revision === 'number' ? revision : undefined })
+    if (answer.kind === 'missed') for (const [name, data] of answer.messages) client.send(name, data)
+  })
+  server.httpServer?.once('close', deck.close)
+  server.middlewares.use(deckMiddleware(server, root, deck))
 }
 
-/** Serves the deck and keeps open pages up to date with its sources. */
-async function serveDeck(server: ViteDevServer, session: Session): Promise<void> {
-  const { root, engine } = session.project
-  let state: DevState = { outcome: undefined, good: undefined, revision: 0 }
-  const pages = new Map<number, BuiltDeck>()
-  const update = coalesce(async () => {
-    const before = state
-    state = nextState(state, await session.compile(), session)
-    if (state.good) pages.set(state.revision, state.good)
-    pages.delete(state.revision - 50)
-    if (before.outcome) publish(server, before, state)
-    tie.soon()
-  })
-  const tie = tieWhenQuiet(server, session, () => state)
-  const folders = [...[...inputFolders, publicFolder].map((folder) => join(root, folder)), join(engine, 'templates')]
-  const unwatch = watchFolders(root, folders, () => {
-    void update()
-    setTimeout(() => session.reader.isStale() && void update(), settleTime).unref()
-  })
-  server.httpServer?.once('close', unwatch)
-  server.ws.on('deck:ready', ({ revision }: { revision?: unknown }, client) => {
-    const shown = typeof revision === 'number' ? pages.get(revision) : undefined
-    const patch = shown && state.good ? pagePatch(shown, state.good) : undefined
-    if (patch) client.send('deck:patch', patch)
-    const facts = tie.facts()
-    if (facts) client.send('deck:patch', facts)
-    const errors = state.outcome && !state.outcome.sound ? deckError(state.outcome) : tie.errors()
-    if (errors) client.send('deck:error', errors)
-  })
-  const first = update().then(() => {
-    const report = state.outcome && reportText(state.outcome, terminal)
-    if (report) server.config.logger.error(report, { timestamp: true })
-  })
-  server.middlewares.use(deckMiddleware(server, session, () => first.then(() => state)))
-}
-
-/** Serves a project from the start. */
-export const serveProject = (server: ViteDevServer, project: Project): Promise<void> =>
-  serveDeck(server, deckSession(project, devAssets))
+/** Compiles a project and serves it, for a server that somebody else has started. */
+export const serveFromStart = (server: ViteDevServer, data: ThreadData): void =>
+  serveProject(server, data.root, startDeck(data))

@@ -3,38 +3,22 @@ import { join } from 'node:path'
 import type { Connect, ViteDevServer } from 'vite'
 import { entryId } from '../build/address.ts'
 import { emptyDocument, fillDocument } from '../build/page.ts'
-import { findIcon, pageFrame, renderIcon } from '../build/page-head.ts'
 import { escapeHtml } from '../format/html.ts'
-import { reportText, terminal } from '../project/report.ts'
-import type { Session } from '../project/session.ts'
 import { isWithin } from '../project/walk.ts'
-import type { DevState } from './dev-state.ts'
+import type { DeckThread } from './deck-thread.ts'
+import { devAssets, type ServedPage } from './messages.ts'
 
 const types: Readonly<Record<string, string>> = { svg: 'image/svg+xml', json: 'application/json' }
 
-/** Where a page in development finds its charts and JSON. */
-export const devAssets = '/@quarterdeck/assets/'
-
 const isDocument = (path: string): boolean => path === '/' || path === '/index.html'
 
-async function renderPage(server: ViteDevServer, session: Session, state: DevState): Promise<string> {
-  const { good, outcome, revision } = state
-  if (!good) {
-    const report = outcome ? reportText(outcome, terminal) : ''
-    const page = `<!doctype html><html><head><title>Quarterdeck</title></head><body><pre>${escapeHtml(report)}</pre></body></html>`
-    return server.transformIndexHtml('/', page) // with Vite's client, which reloads it once there is a deck
+async function renderPage(server: ViteDevServer, page: ServedPage, frame: Promise<string>): Promise<string> {
+  if ('mistakes' in page) {
+    const { mistakes } = page
+    const text = `<!doctype html><html><head><title>Quarterdeck</title></head><body><pre>${escapeHtml(mistakes)}</pre></body></html>`
+    return server.transformIndexHtml('/', text) // with Vite's client, which reloads it once there is a deck
   }
-  const document = await server.transformIndexHtml('/', emptyDocument(entryId))
-  return fillDocument(document, { ...pageFrame(good.deck.head, session.project.root), revision }, good.html)
-}
-
-async function readAsset(path: string, state: DevState, root: string): Promise<string | undefined> {
-  const { good } = state
-  if (!good) return undefined
-  if (path === '/favicon.svg') return findIcon(root) ? undefined : renderIcon(good.deck.head, good.assets.theme)
-  if (!path.startsWith(devAssets)) return undefined
-  const { drawSvg } = await import('../charts/svg/svg.ts')
-  return good.assets.read(path, drawSvg)
+  return fillDocument(await frame, page.frame, page.html)
 }
 
 /** A file that only a link out of the deck puts into public/: a build leaves it out, too. */
@@ -44,29 +28,38 @@ function isHiddenByLink(path: string, root: string): boolean {
 }
 
 /** Answers for the page and for what it refers to; everything else is Vite's. */
-export function deckMiddleware(
-  server: ViteDevServer,
-  session: Session,
-  ready: () => Promise<DevState>,
-): Connect.NextHandleFunction {
+export function deckMiddleware(server: ViteDevServer, root: string, deck: DeckThread): Connect.NextHandleFunction {
+  const frame = (): Promise<string> => server.transformIndexHtml('/', emptyDocument(entryId))
+  let first: Promise<string> | undefined // made while the deck compiles: it takes Vite a while
+  server.httpServer?.once('listening', () => {
+    first = frame()
+    first.catch(() => undefined) // whoever asks for the page hears of it
+  })
+  const nextFrame = (): Promise<string> => {
+    const made = first ?? frame()
+    first = undefined
+    return made
+  }
   return async (request, response, next) => {
     const path = decodeURI((request.url ?? '/').replace(/[?#].*$/, ''))
     try {
-      if (isDocument(path)) {
-        const html = await renderPage(server, session, await ready())
+      if (!isDocument(path)) {
+        if (isHiddenByLink(path, root)) {
+          response.statusCode = 404
+          return response.end()
+        }
+        if (path !== '/favicon.svg' && !path.startsWith(devAssets)) return next()
+      }
+      const answer = await deck.ask(isDocument(path) ? { kind: 'page' } : { kind: 'asset', path })
+      if (answer.kind === 'failed') return next(new Error(answer.error))
+      if (answer.kind === 'page') {
         response.setHeader('Content-Type', 'text/html; charset=utf-8')
-        return response.end(html)
+        return response.end(await renderPage(server, answer.page, nextFrame()))
       }
-      if (isHiddenByLink(path, session.project.root)) {
-        response.statusCode = 404
-        return response.end()
-      }
-      if (path !== '/favicon.svg' && !path.startsWith(devAssets)) return next()
-      const content = await readAsset(path, await ready(), session.project.root)
-      if (content === undefined) return next()
+      if (answer.kind !== 'asset' || answer.content === undefined) return next()
       response.setHeader('Content-Type', types[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain')
       response.setHeader('Cache-Control', 'max-age=31536000, immutable')
-      return response.end(content)
+      return response.end(answer.content)
     } catch (error) {
       return next(error)
     }

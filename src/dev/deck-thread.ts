@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { MessageChannel, Worker } from 'node:worker_threads'
+import type { Answer, Asked, Notice, Question, ThreadData } from './messages.ts'
+
+/** A deck that is compiled beside the dev server. */
+export interface DeckThread {
+  /** Fails with what the thread failed with. */
+  ask(question: Question): Promise<Answer>
+  /** Hears everything but answers, from the first on. */
+  hear(listen: (notice: Exclude<Notice, { kind: 'answer' }>) => void): void
+  close(): void
+}
+
+/** What a thread and a channel within one have in common. */
+interface Line {
+  post(asked: Asked): void
+  hear(listen: (notice: Notice) => void): void
+  failed(listen: (error: Error) => void): void
+  close(): void
+}
+
+const script = fileURLToPath(new URL('./dev-worker.mjs', import.meta.url))
+
+function threadLine(data: ThreadData): Line {
+  const worker = new Worker(script, { workerData: data })
+  worker.unref() // the server keeps the process alive
+  return {
+    post: (asked) => worker.postMessage(asked),
+    hear: (listen) => void worker.on('message', listen),
+    failed: (listen) => void worker.once('error', listen),
+    close: () => void worker.terminate(),
+  }
+}
+
+/** Without the command line's bundle, in this thread. */
+function hereLine(data: ThreadData): Line {
+  const { port1, port2 } = new MessageChannel()
+  void import('./served-deck.ts').then(({ serveDeck }) => serveDeck(data, port2))
+  return {
+    post: (asked) => port1.postMessage(asked),
+    hear: (listen) => void port1.on('message', listen),
+    failed: () => undefined, // it fails with this process
+    close: () => port1.close(),
+  }
+}
+
+/** Starts compiling a deck, in a thread of its own, so that Vite is loaded in the meantime. */
+export function startDeck(data: ThreadData): DeckThread {
+  const line = existsSync(script) ? threadLine(data) : hereLine(data)
+  const waiting = new Map<number, (answer: Answer) => void>()
+  const unheard: Exclude<Notice, { kind: 'answer' }>[] = []
+  let listen = (notice: Exclude<Notice, { kind: 'answer' }>): void => void unheard.push(notice)
+  let dead: string | undefined
+  let asked = 0
+  line.hear((notice) => {
+    if (notice.kind !== 'answer') return listen(notice)
+    waiting.get(notice.id)?.(notice.answer)
+    waiting.delete(notice.id)
+  })
+  line.failed((error) => {
+    dead = error.stack ?? error.message
+    listen({ kind: 'log', level: 'error', text: `${dead}\nsaves are no longer followed: start again` })
+    for (const answer of waiting.values()) answer({ kind: 'failed', error: dead })
+    waiting.clear()
+  })
+  return {
+    async ask(question) {
+      if (dead !== undefined) return { kind: 'failed', error: dead }
+      const id = ++asked
+      return new Promise((done) => {
+        waiting.set(id, done)
+        line.post({ id, question })
+      })
+    },
+    hear(given) {
+      listen = given
+      for (const notice of unheard.splice(0)) given(notice)
+    },
+    close: () => line.close(),
+  }
+}

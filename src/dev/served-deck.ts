@@ -1,0 +1,118 @@
+import { join } from 'node:path'
+import type { MessagePort } from 'node:worker_threads'
+import { findIcon, pageFrame, renderIcon } from '../build/page-head.ts'
+import { pagePatch } from '../project/patch.ts'
+import { publicFolder } from '../project/pictures.ts'
+import { inputFolders } from '../project/read.ts'
+import { deckError, palette, reportText } from '../project/report.ts'
+import { type BuiltDeck, deckSession, type Outcome, type Session } from '../project/session.ts'
+import { type DevState, stackOf, tieWhenQuiet } from './dev-tie.ts'
+import {
+  type Answer,
+  type Asked,
+  devAssets,
+  type Notice,
+  type PageMessage,
+  type Question,
+  type ServedPage,
+  type ThreadData,
+} from './messages.ts'
+import { coalesce, watchFolders } from './watch.ts'
+
+/** A last look, should a file have been read half written. */
+const settleTime = 80 // ms
+
+/** So many pages back a browser may be and still be brought up to date by a patch. */
+const keptPages = 50
+
+function nextState(state: DevState, outcome: Outcome, { render }: Session): DevState {
+  const { sound } = outcome
+  return sound ? { outcome, good: render(sound), revision: state.revision + 1 } : { ...state, outcome }
+}
+
+/** Says to every open page what changed; the page patches itself and is never reloaded, unless it had no deck to show. */
+function publish(before: DevState, { outcome, good }: DevState, say: (notice: Notice) => void): void {
+  const send = (...message: PageMessage): void => say({ kind: 'send', message })
+  if (!outcome) return
+  if (!before.good) {
+    say({ kind: 'reload' })
+    return
+  }
+  if (!outcome.sound || !good) {
+    send('deck:error', deckError(outcome))
+    return
+  }
+  const patch = pagePatch(before.good, good)
+  if (patch) send('deck:patch', patch)
+  if (before.outcome && !before.outcome.sound) send('deck:clear', {})
+  const changed = patch && (patch.slides.map(({ id }) => id).join(', ') || 'page')
+  if (changed) say({ kind: 'log', level: 'info', text: `patched ${changed}` })
+}
+
+function servedPage({ good, outcome, revision }: DevState, root: string): ServedPage {
+  if (!good) return { mistakes: outcome ? reportText(outcome, palette()) : '' }
+  return { html: good.html, frame: { ...pageFrame(good.deck.head, root), revision } }
+}
+
+async function readAsset(path: string, { good }: DevState, root: string): Promise<string | undefined> {
+  if (!good) return undefined
+  if (path === '/favicon.svg') return findIcon(root) ? undefined : renderIcon(good.deck.head, good.assets.theme)
+  const { drawSvg } = await import('../charts/svg/svg.ts')
+  return good.assets.read(path, drawSvg)
+}
+
+/**
+ * Compiles a deck, and again on every save, and says through `port` what the dev server prints, sends to pages and answers with.
+ * Ends with the port.
+ */
+export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort): void {
+  const say = (notice: Notice): void => port.postMessage(notice)
+  const session = deckSession(project, devAssets)
+  const { root, engine } = project
+  let state: DevState = { outcome: undefined, good: undefined, revision: 0 }
+  const pages = new Map<number, BuiltDeck>()
+  const tie = tieWhenQuiet(session, { state: () => state, say, colors: palette(colors) })
+  const update = coalesce(async () => {
+    const before = state
+    state = nextState(state, await session.compile(), session)
+    if (state.good) pages.set(state.revision, state.good)
+    pages.delete(state.revision - keptPages)
+    const report = state.outcome && reportText(state.outcome, palette(colors))
+    if (report) say({ kind: 'log', level: 'error', text: report })
+    if (before.outcome) publish(before, state, say)
+    tie.soon()
+  })
+  /** A failure of our own is printed; the last good deck stays. */
+  const updateSafely = (): Promise<void> =>
+    update().catch((error: unknown) => say({ kind: 'log', level: 'error', text: stackOf(error) }))
+  const missed = (revision: number | undefined): PageMessage[] => {
+    const shown = revision === undefined ? undefined : pages.get(revision)
+    const patch = shown && state.good ? pagePatch(shown, state.good) : undefined
+    const facts = tie.facts()
+    const errors = state.outcome && !state.outcome.sound ? deckError(state.outcome) : tie.errors()
+    return [
+      ...(patch ? [['deck:patch', patch] as const] : []),
+      ...(facts ? [['deck:patch', facts] as const] : []),
+      ...(errors ? [['deck:error', errors] as const] : []),
+    ]
+  }
+  const first = update()
+  first.catch((error: unknown) => say({ kind: 'log', level: 'error', text: stackOf(error) }))
+  const answer = async (question: Question): Promise<Answer> => {
+    if (question.kind === 'missed') return { kind: 'missed', messages: missed(question.revision) }
+    if (!state.outcome) await first
+    if (question.kind === 'page') return { kind: 'page', page: servedPage(state, root) }
+    return { kind: 'asset', content: await readAsset(question.path, state, root) }
+  }
+  port.on('message', ({ id, question }: Asked) => {
+    answer(question)
+      .catch((error: unknown): Answer => ({ kind: 'failed', error: stackOf(error) }))
+      .then((given) => say({ kind: 'answer', id, answer: given }))
+  })
+  const folders = [...[...inputFolders, publicFolder].map((folder) => join(root, folder)), join(engine, 'templates')]
+  const unwatch = watchFolders(root, folders, () => {
+    void updateSafely()
+    setTimeout(() => session.reader.isStale() && void updateSafely(), settleTime).unref()
+  })
+  port.once('close', unwatch)
+}
