@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vite'
 import { deckConfig } from './src/build/config.ts'
-import { compileOnce } from './src/build/once.ts'
+import { compileOnce, guardOutput } from './src/build/once.ts'
 import { serveFromStart } from './src/dev/dev.ts'
 import type { Project } from './src/project/project.ts'
 
@@ -9,9 +10,9 @@ const here = import.meta.dirname
 /** For `npx vite`: what `npm start` and `npm run build` do, without the all-or-nothing of the latter. */
 const project: Project = { root: here, engine: here, edition: 'public' }
 
-export default defineConfig(
-  deckConfig(project, 'dist', {
-    page: compileOnce(project),
-    serve: (server) => serveFromStart(server, { ...project, colors: process.stdout.isTTY }),
-  }),
-)
+const config = deckConfig(project, 'dist', {
+  page: compileOnce(project),
+  serve: (server) => serveFromStart(server, { ...project, colors: process.stdout.isTTY }),
+})
+
+export default defineConfig({ ...config, plugins: [...(config.plugins ?? []), guardOutput(join(here, 'dist'))] })

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Project } from '../project/project.ts'
 import { type BuiltDeck, deckSession, type Outcome } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
@@ -7,31 +7,9 @@ import { copyFolder } from '../project/walk.ts'
 import { type DeckPage, deckPage } from './deck-page.ts'
 import { startDrawer } from './draw.ts'
 import { builtAssets } from './once.ts'
+import { type Output, openOutput } from './output.ts'
 import { contentPolicy, fillDocument } from './page.ts'
 import { type Shell, startShell } from './shell.ts'
-
-/** Whether a folder is there because another build put it there in the meantime. */
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST')
-
-/** Puts the new folder where the old one was; the old one comes back if that fails. */
-function replaceFolder(made: string, out: string, tries = 5): void {
-  const old = `${made}-old`
-  const hadOld = existsSync(out)
-  if (hadOld) renameSync(out, old)
-  try {
-    renameSync(made, out)
-  } catch (error) {
-    if (isTaken(error) && tries > 0) {
-      rmSync(old, { recursive: true, force: true })
-      replaceFolder(made, out, tries - 1)
-      return
-    }
-    if (hadOld) renameSync(old, out)
-    throw error
-  }
-  rmSync(old, { recursive: true, force: true })
-}
 
 /** The result of a build. */
 export interface Built extends Outcome {
@@ -40,9 +18,9 @@ export interface Built extends Outcome {
 }
 
 /** Nothing half done stays when somebody stops the build; gives what ends the watch. */
-function removeWhenStopped(made: string): () => void {
+function discardWhenStopped(output: Output): () => void {
   const stop = (signal: NodeJS.Signals): void => {
-    rmSync(made, { recursive: true, force: true })
+    output.discard()
     process.exit(signal === 'SIGINT' ? 130 : 143)
   }
   process.once('SIGINT', stop).once('SIGTERM', stop)
@@ -71,10 +49,11 @@ interface Destination {
  * bundled beside, unless an earlier build did.
  */
 export async function buildDeck(project: Project, { out, cache }: Destination): Promise<Built> {
-  const made = join(dirname(out), `.${basename(out)}-${process.pid}`) // beside it: a rename within one disk
+  const output = openOutput(out)
+  const { made } = output
   mkdirSync(join(made, builtAssets), { recursive: true })
   const request = startShell(project, made, cache)
-  const forget = removeWhenStopped(made)
+  const forget = discardWhenStopped(output)
   const drawer = startDrawer(made)
   try {
     const session = deckSession(project, builtAssets, drawer.ask)
@@ -83,12 +62,12 @@ export async function buildDeck(project: Project, { out, cache }: Destination): 
     await drawer.fill(built.assets)
     const shell = await request.ready()
     writeDeck(made, project.root, { shell, page: deckPage(built, project) })
-    replaceFolder(made, out)
+    output.place()
     return { ...outcome, built, warnings: shell.warnings }
   } finally {
     drawer.close()
     await request.close()
     forget()
-    rmSync(made, { recursive: true, force: true })
+    output.discard()
   }
 }

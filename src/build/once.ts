@@ -1,3 +1,4 @@
+import type { Plugin } from 'vite'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { Project } from '../project/project.ts'
@@ -5,6 +6,7 @@ import { deckSession, type Outcome } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
 import { type DeckPage, deckPage } from './deck-page.ts'
 import { drawHere } from './draw.ts'
+import { markOutput, OutputError, outputFault } from './output.ts'
 
 /** Where a built page finds its charts and JSON, from the page. */
 export const builtAssets = './assets/'
@@ -34,5 +36,20 @@ export function compileOnce(project: Project): () => Promise<DeckPage> {
   return () => {
     made ??= make()
     return made
+  }
+}
+
+/** Keeps `npx vite build`, which empties the folder, from one that holds what no build put there. */
+export function guardOutput(out: string): Plugin {
+  return {
+    name: 'quarterdeck-output',
+    apply: 'build',
+    buildStart() {
+      const fault = outputFault(out)
+      if (fault !== undefined) throw new OutputError(`invalid folder ${out}: ${fault}`)
+    },
+    closeBundle(error) {
+      if (error === undefined) markOutput(out)
+    },
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changed, textOf } from '../../tests/errors/_broken.ts'
+import { markOutput } from '../build/output.ts'
 import { compile } from '../compiler/compile.ts'
 import { notesLine, outFolderFault } from './build.ts'
 
@@ -10,9 +11,9 @@ const base = mkdtempSync(join(tmpdir(), 'quarterdeck-out-'))
 const root = join(base, 'deck')
 
 beforeAll(() => {
-  for (const folder of ['slides', 'dist/assets', 'empty', 'mine']) mkdirSync(join(root, folder), { recursive: true })
-  for (const file of ['dist/index.html', 'mine/thesis.txt', 'note.txt', 'empty/.gitkeep'])
-    writeFileSync(join(root, file), '')
+  for (const folder of ['slides', 'dist', 'empty', 'mine']) mkdirSync(join(root, folder), { recursive: true })
+  for (const file of ['dist/index.html', 'mine/thesis.txt', 'note.txt']) writeFileSync(join(root, file), '')
+  markOutput(join(root, 'dist'))
 })
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
@@ -25,7 +26,7 @@ test.each([
   ['..', 'the deck itself is in it'],
   ['slides', 'it is in slides/'],
   ['public/deck', 'it is in public/'],
-  ['mine', 'it holds files that no build made'],
+  ['mine', 'it holds what no build put there'],
   ['note.txt', 'there is a file of that name'],
 ])('a build never takes the place of %s', (out, reason) => {
   expect(outFolderFault(root, join(root, out))).toContain(reason)

@@ -1,27 +1,20 @@
-import { readdirSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
+import { outputFault } from '../build/output.ts'
 import type { Edition } from '../model/deck.ts'
-import { type Command, edition, text, UsageError } from './command.ts'
+import { type Command, edition, systemFault, text, UsageError } from './command.ts'
 
 const isWithin = (inner: string, outer: string): boolean => {
   const [first = ''] = relative(outer, inner).split(sep)
   return first !== '..' && !/^([A-Za-z]:|[\\/])/.test(first)
 }
 
-/** What a folder holds that was built before; anything else is somebody's work. */
-const built = ['index.html', 'assets']
-
 /** Why a build may not take the place of what is there: it would delete it. */
 export function outFolderFault(root: string, out: string): string | undefined {
   if (isWithin(root, out)) return `invalid --out ${out}: the deck itself is in it`
   for (const name of ['slides', 'data', 'templates', 'public'])
     if (isWithin(out, join(root, name))) return `invalid --out ${out}: it is in ${name}/ of the deck`
-  const stats = statSync(out, { throwIfNoEntry: false })
-  if (!stats) return undefined
-  if (!stats.isDirectory()) return `invalid --out ${out}: there is a file of that name`
-  const names = readdirSync(out).filter((name) => !name.startsWith('.'))
-  if (names.length === 0 || built.every((name) => names.includes(name))) return undefined
-  return `invalid --out ${out}: it holds files that no build made; take an empty folder, or remove them`
+  const fault = outputFault(out)
+  return fault === undefined ? undefined : `invalid --out ${out}: ${fault}`
 }
 
 const folders: Readonly<Record<Edition, string>> = { public: 'dist', presenter: 'dist-presenter' }
@@ -50,12 +43,19 @@ export const build: Command = {
       import('../build/build.ts'),
       import('../project/report.ts'),
     ])
-    const outcome = await buildDeck({ root: call.root, engine, edition: asked }, { out, cache })
+    const nothing = `nothing built: ${basename(out)}/ is as it was`
+    const building = buildDeck({ root: call.root, engine, edition: asked }, { out, cache })
+    const outcome = await building.catch((error: unknown) => {
+      const refusal = systemFault(error)
+      if (refusal === undefined) throw error
+      printError(`${refusal}\n${nothing}`)
+    })
+    if (!outcome) return 1
     const report = reportText(outcome, palette(colors))
     for (const warning of outcome.warnings) printError(warning)
     if (report) printError(report)
     if (!outcome.built) {
-      printError(`nothing built: ${basename(out)}/ is as it was`)
+      printError(nothing)
       return 1
     }
     print(

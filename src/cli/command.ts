@@ -78,3 +78,23 @@ export function portError(error: unknown): unknown {
     ? new UsageError(error.message)
     : error
 }
+
+/** What the disk refuses, in words. */
+const refusals: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EBUSY: 'it is in use',
+  EMFILE: 'too many files are open',
+  ENOENT: 'no such file or folder',
+}
+
+/** What the system refuses is nothing that a stack explains: a line for it; undefined for other errors. */
+export function systemFault(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'syscall' in error)) return undefined
+  const why = 'code' in error && typeof error.code === 'string' ? refusals[error.code] : undefined
+  const path = 'path' in error && typeof error.path === 'string' ? `${error.path}: ` : ''
+  return why === undefined ? error.message : `${path}${why}`
+}

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { OutputError } from '../build/output.ts'
 import { suggest } from '../format/suggest.ts'
-import { type Call, type Command, UsageError, type World } from './command.ts'
+import { type Call, type Command, systemFault, UsageError, type World } from './command.ts'
 import { commands } from './commands.ts'
 
 const rootOption = { usage: '--root DIR', summary: "the deck's folder; the current one when absent" }
@@ -66,9 +67,6 @@ function usageFault(error: unknown): string | undefined {
   return isParse ? error.message.replace(/\.\s.*$/s, '') : undefined
 }
 
-/** What the disk refuses (no such file, no permission, no space) is nothing that a stack explains. */
-const isSystemError = (error: unknown): error is Error => error instanceof Error && 'syscall' in error
-
 /** Runs a command line and gives the exit code: 0 done, 1 mistakes in the deck, 2 a mistake in the command line. */
 export async function run(argv: readonly string[], world: World): Promise<number> {
   const [name, ...rest] = argv
@@ -85,8 +83,9 @@ export async function run(argv: readonly string[], world: World): Promise<number
     const command = findCommand(name)
     return await command.run(parseCall(command, rest, world.cwd), world)
   } catch (error) {
-    if (isSystemError(error)) {
-      world.printError(error.message)
+    const refusal = error instanceof OutputError ? error.message : systemFault(error)
+    if (refusal !== undefined) {
+      world.printError(refusal)
       return 1
     }
     const fault = usageFault(error)
