@@ -1,7 +1,16 @@
 import { join } from 'node:path'
 import { startDeck } from '../dev/deck-thread.ts'
+import type { Edition } from '../model/deck.ts'
 import type { Command } from './command.ts'
 import { edition, freePort, portError } from './command.ts'
+
+/** What a server that neighbours reach says of its edition. */
+const warnings: Readonly<Record<Edition, string>> = {
+  public: ': without notes and hidden slides',
+  presenter: ': everybody on this network can read its notes and hidden slides',
+}
+
+const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 /** Serves the deck and patches open pages on every save. */
 export const start: Command = {
@@ -16,14 +25,15 @@ export const start: Command = {
   positionals: 0,
   async run(call, { engine, cache, env, print, colors = false }) {
     const asked = await freePort(call)
-    const project = { root: call.root, engine, edition: edition(call, 'presenter') }
+    const isOpen = call.flags.host === true // to neighbours, who are no presenters
+    const project = { root: call.root, engine, edition: edition(call, isOpen ? 'public' : 'presenter') }
     const deck = startDeck({ ...project, colors })
     const [{ createServer }, { deckConfig }, { serveProject }] = await Promise.all([
       import('vite'),
       import('../build/config.ts'),
       import('../dev/dev.ts'),
     ])
-    const config = deckConfig(project, 'dist', { serve: (server) => serveProject(server, project.root, deck) })
+    const config = deckConfig(project, 'dist', { serve: (server) => serveProject(server, project, deck) })
     const server = await createServer({
       ...config,
       cacheDir: join(cache, 'vite'),
@@ -32,7 +42,7 @@ export const start: Command = {
         ...config.server,
         open: !env.CI && call.flags['no-open'] !== true,
         ...(asked === undefined ? {} : { port: asked, strictPort: asked !== 0 }),
-        ...(call.flags.host === true ? { host: true } : {}),
+        ...(isOpen ? { host: true } : {}),
       },
     })
     try {
@@ -42,7 +52,10 @@ export const start: Command = {
       deck.close()
       throw portError(error)
     }
+    process.on('uncaughtException', (error) => server.config.logger.error(error.stack ?? String(error)))
+    process.on('unhandledRejection', (error) => server.config.logger.error(stackOf(error)))
     server.printUrls()
+    if (isOpen) print(`  the ${project.edition} edition${warnings[project.edition]}`)
     print(`  ready in ${Math.round(process.uptime() * 1000)} ms`)
     await new Promise<void>((closed) => server.httpServer?.once('close', closed))
     return 0

@@ -8,7 +8,7 @@ export interface DeckThread {
   /** Fails with what the thread failed with. */
   ask(question: Question): Promise<Answer>
   /** Hears everything but answers, from the first on. */
-  hear(listen: (notice: Exclude<Notice, { kind: 'answer' }>) => void): void
+  hear(listen: (notice: Unasked) => void): void
   close(): void
 }
 
@@ -45,38 +45,60 @@ function hereLine(data: ThreadData): Line {
   }
 }
 
-/** Starts compiling a deck, in a thread of its own, so that Vite is loaded in the meantime. */
+type Unasked = Exclude<Notice, { kind: 'answer' }>
+
+/** A thread that fails so often before it has said anything is not started again. */
+const patience = 3
+
+/**
+ * Starts compiling a deck, in a thread of its own, so that Vite is loaded in the meantime. A thread that dies of an error of
+ * ours is replaced, and pages load again.
+ */
 export function startDeck(data: ThreadData): DeckThread {
-  const line = existsSync(script) ? threadLine(data) : hereLine(data)
   const waiting = new Map<number, (answer: Answer) => void>()
-  const unheard: Exclude<Notice, { kind: 'answer' }>[] = []
-  let listen = (notice: Exclude<Notice, { kind: 'answer' }>): void => void unheard.push(notice)
+  const unheard: Unasked[] = []
+  let listen = (notice: Unasked): void => void unheard.push(notice)
+  let [asked, failures, isClosed] = [0, 0, false]
   let dead: string | undefined
-  let asked = 0
-  line.hear((notice) => {
-    if (notice.kind !== 'answer') return listen(notice)
-    waiting.get(notice.id)?.(notice.answer)
-    waiting.delete(notice.id)
-  })
-  line.failed((error) => {
-    dead = error.stack ?? error.message
-    listen({ kind: 'log', level: 'error', text: `${dead}\nsaves are no longer followed: start again` })
-    for (const answer of waiting.values()) answer({ kind: 'failed', error: dead })
-    waiting.clear()
-  })
+  const open = (): Line => {
+    const line = existsSync(script) ? threadLine(data) : hereLine(data)
+    line.hear((notice) => {
+      failures = 0
+      if (notice.kind !== 'answer') return listen(notice)
+      waiting.get(notice.id)?.(notice.answer)
+      waiting.delete(notice.id)
+    })
+    line.failed((error) => {
+      if (isClosed) return
+      const stack = error.stack ?? error.message
+      listen({ kind: 'log', level: 'error', text: stack })
+      for (const answer of waiting.values()) answer({ kind: 'failed', error: stack })
+      waiting.clear()
+      if (++failures >= patience) dead = stack
+      else {
+        current = open()
+        listen({ kind: 'reload' })
+      }
+    })
+    return line
+  }
+  let current = open()
   return {
     async ask(question) {
       if (dead !== undefined) return { kind: 'failed', error: dead }
       const id = ++asked
       return new Promise((done) => {
         waiting.set(id, done)
-        line.post({ id, question })
+        current.post({ id, question })
       })
     },
     hear(given) {
       listen = given
       for (const notice of unheard.splice(0)) given(notice)
     },
-    close: () => line.close(),
+    close() {
+      isClosed = true
+      current.close()
+    },
   }
 }

@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import type { ServerResponse } from 'node:http'
 import type { Connect, ViteDevServer } from 'vite'
 import { entryId } from '../build/address.ts'
 import { emptyDocument, fillDocument } from '../build/page.ts'
 import { escapeHtml } from '../format/html.ts'
-import { isWithin } from '../project/walk.ts'
 import type { DeckThread } from './deck-thread.ts'
 import { devAssets, type ServedPage } from './messages.ts'
+import { isServed, requestPath, type ServedFolders } from './served-addresses.ts'
 
 const types: Readonly<Record<string, string>> = { svg: 'image/svg+xml', json: 'application/json' }
 
@@ -21,14 +20,18 @@ async function renderPage(server: ViteDevServer, page: ServedPage, frame: Promis
   return fillDocument(await frame, page.frame, page.html)
 }
 
-/** A file that only a link out of the deck puts into public/: a build leaves it out, too. */
-function isHiddenByLink(path: string, root: string): boolean {
-  const file = join(root, 'public', path)
-  return existsSync(file) && !isWithin(file, root)
+function refuse(response: ServerResponse, status: 400 | 404): void {
+  response.statusCode = status
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+  response.end(status === 400 ? 'bad request' : 'not found')
 }
 
 /** Answers for the page and for what it refers to; everything else is Vite's. */
-export function deckMiddleware(server: ViteDevServer, root: string, deck: DeckThread): Connect.NextHandleFunction {
+export function deckMiddleware(
+  server: ViteDevServer,
+  folders: ServedFolders,
+  deck: DeckThread,
+): Connect.NextHandleFunction {
   const frame = (): Promise<string> => server.transformIndexHtml('/', emptyDocument(entryId))
   let first: Promise<string> | undefined // made while the deck compiles: it takes Vite a while
   server.httpServer?.once('listening', () => {
@@ -41,22 +44,19 @@ export function deckMiddleware(server: ViteDevServer, root: string, deck: DeckTh
     return made
   }
   return async (request, response, next) => {
-    const path = decodeURI((request.url ?? '/').replace(/[?#].*$/, ''))
+    const path = requestPath(request.url ?? '/')
+    if (path === undefined) return refuse(response, 400)
     try {
-      if (!isDocument(path)) {
-        if (isHiddenByLink(path, root)) {
-          response.statusCode = 404
-          return response.end()
-        }
-        if (path !== '/favicon.svg' && !path.startsWith(devAssets)) return next()
-      }
+      if (!isDocument(path) && path !== '/favicon.svg' && !path.startsWith(devAssets))
+        return isServed(path, folders) ? next() : refuse(response, 404)
       const answer = await deck.ask(isDocument(path) ? { kind: 'page' } : { kind: 'asset', path })
       if (answer.kind === 'failed') return next(new Error(answer.error))
       if (answer.kind === 'page') {
         response.setHeader('Content-Type', 'text/html; charset=utf-8')
         return response.end(await renderPage(server, answer.page, nextFrame()))
       }
-      if (answer.kind !== 'asset' || answer.content === undefined) return next()
+      if (answer.kind !== 'asset' || answer.content === undefined)
+        return path === '/favicon.svg' ? next() : refuse(response, 404)
       response.setHeader('Content-Type', types[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain')
       response.setHeader('Cache-Control', 'max-age=31536000, immutable')
       return response.end(answer.content)
