@@ -20,6 +20,7 @@ export const preview: Command = {
     const serving = vite.preview({
       root: call.root,
       configFile: false,
+      appType: 'mpa', // what is not there is not found, as with any web server
       build: { outDir },
       preview: {
         open: !env.CI && call.flags['no-open'] !== true,

@@ -30,24 +30,18 @@ function offsetOf(text: string, line: number, column: number): number {
 /** The offset just after `past`, which is shown without its line ends; the occurrence nearest to the reported line. */
 function endOf(past: string, text: string, line: number): number {
   const flat = text.replaceAll('\n', '')
+  const offsets = flatOffsets(text)
   const wanted = offsetOf(text, line, 0)
   let best = text.length
   for (let at = flat.indexOf(past); at !== -1 && past !== ''; at = flat.indexOf(past, at + 1)) {
-    const offset = unflatten(text, at + past.length)
+    const offset = offsets[at + past.length] ?? text.length
     if (Math.abs(offset - wanted) < Math.abs(best - wanted)) best = offset
   }
   return best
 }
 
-function unflatten(text: string, flatOffset: number): number {
-  let left = flatOffset
-  for (let offset = 0; offset < text.length; offset++) {
-    if (text[offset] === '\n') continue
-    if (left === 0) return offset
-    left--
-  }
-  return text.length
-}
+/** Of each character that is no line end its offset. */
+const flatOffsets = (text: string): number[] => Array.from(text.matchAll(/[^\n]/g), ({ index }) => index)
 
 /** Widens the spot to the placeholder that it stands in. */
 function around(text: string, offset: number): ErrorPlace {

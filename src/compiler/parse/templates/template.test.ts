@@ -22,3 +22,24 @@ describe('options before arguments', () => {
     expect(options.map(({ place }) => place.column)).toEqual([15])
   })
 })
+
+describe('a template that nests without end', () => {
+  const origin = { path: 'slides/010-a.md', line: 7, column: 1 }
+  it.each([
+    ['blocks that are not closed', '{{#if x}}'.repeat(11_000)],
+    ['blocks that are', `${'{{#each x}}'.repeat(5000)}${'{{/each}}'.repeat(5000)}`],
+    ['calls', `{{a ${'(b '.repeat(9000)}${')'.repeat(9000)}}}`],
+  ])('is refused where it grows too deep: %s', (_, text) => {
+    const { value, diagnostics } = parseTemplate(text, origin)
+    expect(value).toBeUndefined()
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['unsupported-syntax', 'unsupported nesting of more than 32 levels in a placeholder'],
+    ])
+  })
+
+  it('may be long, and have brackets in its words', () => {
+    const text = `${'{{#if x}}a{{/if}}'.repeat(2000)}${'('.repeat(99)}`
+    expect(parseTemplate(text, origin).diagnostics).toEqual([])
+    expect(parseTemplate(`${'(:\n'.repeat(5000)}${'{{x}} '.repeat(3000)}{{`, origin).diagnostics).toHaveLength(1)
+  })
+})

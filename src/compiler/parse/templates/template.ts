@@ -151,6 +151,12 @@ export function parseTemplate(text: string, origin: Origin): Reading<readonly Te
   if (!text.includes('{{')) {
     return { value: text === '' ? [] : [{ kind: 'text', text, place: placeAt(origin, 1, 0) }], diagnostics: [] }
   }
+  const deep = deepPlace(text)
+  if (deep !== undefined) {
+    const { line, column } = lineAt(text, deep)
+    const place = { ...placeAt(origin, line, column), length: 2 }
+    return { value: undefined, diagnostics: [unsupportedSyntax(`nesting of more than ${deepest} levels`, place)] }
+  }
   try {
     const ordered = orderArguments(text)
     const nodes = convertBody(Handlebars.parse(ordered.text), writtenOrigin(text, ordered, origin))
@@ -162,6 +168,30 @@ export function parseTemplate(text: string, origin: Origin): Reading<readonly Te
     const place = { ...placeAt(origin, found.line, found.column), length: found.length }
     return { value: undefined, diagnostics: [invalidPlaceholder(found.near, place)] }
   }
+}
+
+/** Nobody can follow more, and each level costs the reader of templates a call within a call. */
+const deepest = 32
+
+/** Where blocks or brackets stand more than `deepest` in one another. */
+function deepPlace(text: string): number | undefined {
+  let [blocks, brackets, isInside] = [0, 0, false]
+  for (const { 0: mark, index } of text.matchAll(/\{\{~?[#^/]?|[()]|\}\}/g)) {
+    if (mark === '(' || mark === ')') brackets += isInside ? (mark === '(' ? 1 : -1) : 0
+    else {
+      brackets = 0
+      isInside = mark !== '}}'
+      if (/[#^]$/.test(mark)) blocks++
+      if (mark.endsWith('/')) blocks--
+    }
+    if (blocks > deepest || brackets > deepest) return index
+  }
+  return undefined
+}
+
+function lineAt(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: before.at(-1)?.length ?? 0 }
 }
 
 function placeOf(node: hbs.AST.Node, origin: Origin): Place {
