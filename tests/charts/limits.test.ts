@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultTheme } from '../../src/charts/colors/theme.ts'
-import { droppedLabels } from '../../src/charts/dropped-labels.ts'
+import { leftOut } from '../../src/charts/left-out.ts'
 import { drawSvg } from '../../src/charts/svg/svg.ts'
 import { type ChartDeck, chartsIn, compileCharts, metric } from './_small-deck.ts'
 import { rects } from './svg-shapes.ts'
@@ -42,7 +42,7 @@ describe('more than colours tell apart', () => {
 describe('labels that have no room', () => {
   const size = { width: 832, height: 408 }
   const dropped = (chart: string, labels?: readonly string[]): readonly string[] =>
-    chartsIn(deck(chart, labels)).flatMap((model) => droppedLabels(model, size))
+    chartsIn(deck(chart, labels)).flatMap((model) => leftOut(model, size).labels)
   const long = 'Verkehrsinfrastrukturfinanzierungsgesellschaft'
   const wordy =
     'Income from associated companies and joint ventures that are accounted for by the equity method after tax and of the share of others in the result of the year'
@@ -82,7 +82,53 @@ test('labels without blanks break between their segments', () => {
   const steps = 'steps: [{start: m0}, {figure: m1}, {figure: m2}, {subtotal: 期末残高}]'
   const [chart] = chartsIn(deck(`type: waterfall\nperiod: 2023\n${steps}`, names))
   const size = { width: 544, height: 384 }
-  expect(chart && droppedLabels(chart, size)).toEqual([])
+  expect(chart && leftOut(chart, size).labels).toEqual([])
   const svg = chart ? drawSvg(chart, defaultTheme, size) : ''
   for (const piece of ['投資', '財務', '期末残高']) expect(svg).toContain(piece)
+})
+
+describe('values that have no room', () => {
+  const size = { width: 832, height: 408 }
+  const small: ChartDeck = {
+    metrics: [metric('air', 'Air'), metric('sea', 'Sea'), metric('rail', 'Rail')],
+    figures: [
+      `metric,unit,${years.join(',')},source`,
+      `air,EUR mn,${years.map((_, year) => 21_480 + year * 310).join(',')},R1`,
+      `sea,EUR mn,${years.map((_, year) => 16_020 + year * 450).join(',')},R1`,
+      `rail,EUR mn,${years.map(() => 140).join(',')},R1`,
+    ],
+    charts: [],
+  }
+  const missing = (chart: string): readonly string[] =>
+    chartsIn({ ...small, charts: [chart] }).flatMap((model) => leftOut(model, size).values)
+
+  test.each([
+    ['columns', 'type: column\nseries: [air]\nperiods: 2000..2023'],
+    ['lines', 'type: line\nseries: [air, sea]\nperiods: 2004..2023'],
+    ['columns side by side', 'type: grouped-column\nseries: [air, sea, rail]\nperiods: 2012..2023'],
+    ['a small part of a stack', 'type: stacked-column\nseries: [air, sea, rail]\nperiods: 2020..2023'],
+    ['a small part of a bar', 'type: stacked-bar\nseries: [air, sea, rail]\nperiods: 2020..2023'],
+    ['columns of panels', 'type: small-multiples\npanels: [{series: [air]}, {series: [sea]}]\nperiods: 2012..2023'],
+    ['all of them', 'type: column\nseries: [air]\nperiods: 2000..2023\nlabels: all'],
+  ])('of %s are named, unless the block says which are printed', (_name, chart) => {
+    expect(missing(chart).length).toBeGreaterThan(0)
+    if (chart.includes('labels')) return
+    for (const labels of ['fitting', 'ends', 'none']) expect(missing(`${chart}\nlabels: ${labels}`)).toEqual([])
+  })
+
+  test.each([
+    ['columns', 'type: column\nseries: [air]\nperiods: 2016..2023'],
+    ['a line', 'type: line\nseries: [air]\nperiods: 2016..2023'],
+    ['a stack', 'type: stacked-column\nseries: [air, sea]\nperiods: 2018..2023\ntotals: true'],
+    ['bars', 'type: bar\nitems: [air, sea, rail]\nperiod: 2023'],
+  ])('none of %s', (_name, chart) => {
+    expect(missing(chart)).toEqual([])
+  })
+
+  test('are a warning that names them, and says which settings there are', () => {
+    const { diagnostics } = compileCharts({ ...small, charts: ['type: column\nseries: [sea]\nperiods: 2008..2023'] })
+    expect(diagnostics).toMatchObject([{ code: 'chart-values-left-out', severity: 'warning' }])
+    expect(diagnostics[0]?.message).toMatch(/ has no room to print [\d,]+ \(Sea, \d{4}\); .* and \d+ more$/)
+    expect(diagnostics[0]?.hint).toContain('labels: fitting')
+  })
 })

@@ -4,26 +4,40 @@ import { chartTypeOf } from './chart-types.ts'
 import { defaultTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
 import type { ChartLayout } from './layout/chart-layout.ts'
+import { expectedMarks, plotBox } from './layout/expected-marks.ts'
 import { estimatedTypesetter as typesetter } from './layout/letters.ts'
+import { missingValues, valueLabels } from './plugins/value-labels.ts'
 import { createScene, type Scene } from './scene.ts'
 
-/** The labels that a chart in a box of a size cuts short or leaves out; values have an axis instead where not all fit. */
-export function droppedLabels(model: ChartModel, size: Size): readonly string[] {
+interface LeftOut {
+  /** Names and labels that are cut short or left out. */
+  readonly labels: readonly string[]
+  /** Values that are not printed although the block leaves it to the chart which are. */
+  readonly values: readonly string[]
+}
+
+/** What a chart in a box of a size does not print whole. */
+export function leftOut(model: ChartModel, size: Size): LeftOut {
   const type = chartTypeOf(model.type)
   const scene = createScene(model, { traits: type, theme: defaultTheme, size, datasets: type.datasets(model) })
   const layout = type.layout(scene, typesetter, size)
-  const found =
-    type.family === 'panels'
-      ? longTitles(scene)
-      : type.family === 'parts'
-        ? longNames(scene, layout)
-        : [
-            ...inCategories(scene, layout),
-            ...inRows(scene, layout),
-            ...inLegend(scene, layout),
-            ...inBridge(scene, layout),
-          ]
-  return [...new Set(found)]
+  scene.state.layout = layout
+  const values = type.plugins.includes(valueLabels) ? valuesOf(scene, layout) : []
+  return { labels: [...new Set(cutLabels(scene, layout))], values }
+}
+
+function cutLabels(scene: Scene, layout: ChartLayout): readonly string[] {
+  const { family } = scene.traits
+  if (family === 'panels') return longTitles(scene)
+  if (family === 'parts') return longNames(scene, layout)
+  return [...inCategories(scene, layout), ...inRows(scene, layout), ...inLegend(scene, layout)]
+}
+
+function valuesOf(scene: Scene, layout: ChartLayout): readonly string[] {
+  const { size } = scene
+  const { x, y, height } = plotBox(layout, size)
+  const marks = expectedMarks(scene, layout, size)
+  return missingValues(scene, typesetter, { marks, plot: { left: x, bottom: y + height }, size })
 }
 
 const pitchOf = ({ model, size, horizontal }: Scene, { padding }: ChartLayout): number =>
@@ -69,12 +83,6 @@ function inRows(scene: Scene, layout: ChartLayout): readonly string[] {
 function inLegend({ size, sizes }: Scene, { legend }: ChartLayout): readonly string[] {
   if (legend.kind !== 'top') return []
   return legend.entries.flatMap(({ text, x }) => (x + typesetter.width(text, sizes.label) > size.width ? [text] : []))
-}
-
-/** Each step of a bridge is read by its number: no axis stands for it. */
-function inBridge({ model, traits }: Scene, { isSparse }: ChartLayout): readonly string[] {
-  if (traits.family !== 'bridge' || !isSparse || model.labels !== 'auto') return []
-  return (model.series[0]?.marks ?? []).flatMap((mark) => (mark ? [mark.text] : []))
 }
 
 function longTitles(scene: Scene): readonly string[] {
