@@ -6,6 +6,7 @@ import type { Size } from './layout/box.ts'
 import type { ChartLayout } from './layout/chart-layout.ts'
 import { expectedMarks, plotBox } from './layout/expected-marks.ts'
 import { estimatedTypesetter as typesetter } from './layout/letters.ts'
+import { sliceRoom, sliceTexts } from './layout/slice-texts.ts'
 import { missingValues, valueLabels } from './plugins/value-labels.ts'
 import { createScene, type Scene } from './scene.ts'
 
@@ -23,7 +24,8 @@ export function leftOut(model: ChartModel, size: Size): LeftOut {
   const layout = type.layout(scene, typesetter, size)
   scene.state.layout = layout
   const values = type.plugins.includes(valueLabels) ? valuesOf(scene, layout) : []
-  return { labels: [...new Set(cutLabels(scene, layout))], values }
+  const labels = type.cutNames?.(scene, typesetter, size) ?? cutLabels(scene, layout)
+  return { labels: [...new Set(labels)], values }
 }
 
 function cutLabels(scene: Scene, layout: ChartLayout): readonly string[] {
@@ -49,6 +51,7 @@ function inCategories(scene: Scene, layout: ChartLayout): readonly string[] {
   const { categories } = layout
   const { model, sizes, horizontal } = scene
   if (categories.kind === 'tiers') return inTiers(scene, pitchOf(scene, layout))
+  if (categories.step !== undefined) return [] // thinned out evenly
   const pitch = pitchOf(scene, layout)
   const extents = categories.lines.map((lines) =>
     horizontal
@@ -76,7 +79,7 @@ function inRows(scene: Scene, layout: ChartLayout): readonly string[] {
   const { model, sizes } = scene
   return model.rows.flatMap(({ label, cells }) => {
     const widest = Math.max(0, ...cells.map(({ text }) => typesetter.width(text, sizes.small)))
-    return widest + 4 > pitch ? [label] : []
+    return widest + 4 > pitch ? [`${label} of ${cells.length} periods`] : []
   })
 }
 
@@ -94,14 +97,9 @@ function longTitles(scene: Scene): readonly string[] {
   })
 }
 
-/** Names beside the slices that need more than two lines, or more height than their side of the ring has. */
-function longNames({ model, sizes, size, compact }: Scene, { padding }: ChartLayout): readonly string[] {
-  const room = padding.left - (compact ? 20 : 36)
-  const names = model.series.map(({ label }) => typesetter.wrap(label, { width: room, size: sizes.label }))
-  const long = model.series.flatMap(({ label }, index) => {
-    const lines = names[index]
-    return lines && lines.length <= 2 ? [] : [label]
-  })
+/** Names beside the slices that are cut, and all names where a side of the ring has no room for its own. */
+function longNames(scene: Scene, { padding }: ChartLayout): readonly string[] {
+  const { model, sizes, size } = scene
   const values = model.series.map(({ marks }) => marks[0]?.value ?? 0)
   const whole = values.reduce((all, value) => all + value, 0)
   let before = 0
@@ -110,12 +108,14 @@ function longNames({ model, sizes, size, compact }: Scene, { padding }: ChartLay
     before += value
     return middle > 0.5
   })
-  const heights = [false, true].map((side) =>
-    names.reduce(
-      (all, lines, index) => all + (sides[index] === side ? ((lines?.length ?? 1) + 1) * sizes.label * 1.18 + 8 : 0),
-      0,
-    ),
-  )
-  const isFull = heights.some((height) => height > size.height)
-  return isFull ? model.series.map(({ label }) => label) : long
+  const limit = { size: sizes.label, room: sliceRoom(scene, padding.left), height: size.height }
+  return [false, true].flatMap((side) => {
+    const names = model.series.filter((_, index) => sides[index] === side).map(({ label }) => label)
+    const marks = model.series
+      .filter((_, index) => sides[index] === side)
+      .map((series) => ({ name: series.label, value: series.marks[0]?.text ?? '' }))
+    const { lines, fits } = sliceTexts(typesetter, marks, limit)
+    const isCut = (index: number): boolean => lines[index]?.some((runs) => runs.at(-1)?.text.endsWith('…')) === true
+    return fits ? names.filter((_, index) => isCut(index)) : names
+  })
 }

@@ -57,7 +57,7 @@ describe('labels that have no room', () => {
     ],
     ['a sentence beside a bar', 'type: bar\nitems: [m0, m1]\nperiod: 2023', [wordy], [wordy]],
     ['a name of a slice', 'type: doughnut\nitems: [m0, m1]\nperiod: 2023', [wordy], [wordy]],
-    ['a row of changes', `type: column\nseries: [m0]\nperiods: 1995..2023\nyoy: true`, [], ['YoY']],
+    ['a row of changes', `type: column\nseries: [m0]\nperiods: 1995..2023\nyoy: true`, [], ['YoY of 29 periods']],
     ['nothing', `type: column\nseries: [m0]\nperiods: 2018..2023\nyoy: true`, [], []],
   ])('%s', (_name, chart, labels, expected) => {
     expect(dropped(chart, labels)).toEqual(expect.arrayContaining([...expected]))
@@ -85,6 +85,53 @@ test('labels without blanks break between their segments', () => {
   expect(chart && leftOut(chart, size).labels).toEqual([])
   const svg = chart ? drawSvg(chart, defaultTheme, size) : ''
   for (const piece of ['投資', '財務', '期末残高']) expect(svg).toContain(piece)
+})
+
+test.each([
+  ['column', 'series: [m1, m1]\nperiods: [2022, 2023]', 'series'],
+  ['stacked-column', 'series: [m0, m1, m0]\nperiods: [2022, 2023]', 'series'],
+  ['line', 'series: [m2, {metric: m2, as: line}]\nperiods: [2022, 2023]', 'series'],
+  ['column-line', 'series: [m3, m3]\nratio: m4\nperiods: [2022, 2023]', 'series'],
+  ['bar', 'items: [m5, m6, m5]\nperiod: 2023', 'items'],
+  ['doughnut', 'items: [m5, m5]\nperiod: 2023', 'items'],
+  ['small-multiples', 'panels: [{series: [m1]}, {series: [m2, m2]}]\nperiods: [2022, 2023]', 'series'],
+])('a %s chart has each series once', (type, keys, part) => {
+  const found = compileCharts(deck(`type: ${type}\n${keys}`)).diagnostics.map(({ message }) => message)
+  expect(found).toContain(
+    type === 'column' ? 'unsupported "series" in a column chart' : `unsupported "${part}" in a ${type} chart`,
+  )
+})
+
+test('one metric twice is two series where it is measured twice, or stands in two panels', () => {
+  for (const chart of [
+    'type: grouped-column\nseries: [{metric: m1, measure: yoy}, {metric: m2, measure: yoy}]\nperiods: [2022, 2023]',
+    'type: small-multiples\npanels: [{series: [m1], title: A}, {series: [m1, m2]}]\nperiods: [2022, 2023]',
+  ])
+    expect(compileCharts(deck(chart)).deck).toBeDefined()
+})
+
+test.each([
+  ['slope', 'series: [m0, m1]\nperiods: [2022, 2023]'],
+  ['dots', 'items: [m0, m1]\nperiod: 2023'],
+])('a name that a %s chart cuts is named', (type, keys) => {
+  const long = 'Straßenverkehrsgenossenschaftsbeteiligungsverwaltungsgesellschaftszentralstelle'
+  const [chart] = chartsIn(deck(`type: ${type}\n${keys}`, ['Short', long]))
+  expect(chart && leftOut(chart, { width: 544, height: 384 }).labels).toEqual([long])
+  const [short] = chartsIn(deck(`type: ${type}\n${keys}`, ['Short', 'Also short']))
+  expect(short && leftOut(short, { width: 544, height: 384 }).labels).toEqual([])
+})
+
+test('crowded years are labelled at even steps that end with the last', () => {
+  const [chart] = chartsIn(deck('type: column\nseries: [m0]\nperiods: 1994..2023\nlabels: ends'))
+  const size = { width: 700, height: 384 }
+  expect(chart && leftOut(chart, size)).toEqual({ labels: [], values: [] })
+  const shown = [...(chart ? drawSvg(chart, defaultTheme, size) : '').matchAll(/>(\d{4})</g)].map(([, year]) =>
+    Number(year),
+  )
+  shown.sort()
+  expect(shown.length).toBeGreaterThan(6)
+  expect(shown.at(-1)).toBe(2023)
+  expect(new Set(shown.slice(1).map((year, index) => year - (shown[index] ?? 0))).size).toBe(1)
 })
 
 describe('values that have no room', () => {
