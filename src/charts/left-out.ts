@@ -7,6 +7,7 @@ import type { ChartLayout } from './layout/chart-layout.ts'
 import { expectedMarks, plotBox } from './layout/expected-marks.ts'
 import { estimatedTypesetter as typesetter } from './layout/letters.ts'
 import { sliceRoom, sliceTexts } from './layout/slice-texts.ts'
+import { arrowShift, hasArrowLabel } from './plugins/arrows.ts'
 import { missingValues, valueLabels } from './plugins/value-labels.ts'
 import { createScene, type Scene } from './scene.ts'
 
@@ -32,7 +33,12 @@ function cutLabels(scene: Scene, layout: ChartLayout): readonly string[] {
   const { family } = scene.traits
   if (family === 'panels') return longTitles(scene)
   if (family === 'parts') return longNames(scene, layout)
-  return [...inCategories(scene, layout), ...inRows(scene, layout), ...inLegend(scene, layout)]
+  return [
+    ...inCategories(scene, layout),
+    ...inRows(scene, layout),
+    ...inLegend(scene, layout),
+    ...inArrows(scene, layout),
+  ]
 }
 
 function valuesOf(scene: Scene, layout: ChartLayout): readonly string[] {
@@ -86,6 +92,16 @@ function inRows(scene: Scene, layout: ChartLayout): readonly string[] {
 function inLegend({ size, sizes }: Scene, { legend }: ChartLayout): readonly string[] {
   if (legend.kind !== 'top') return []
   return legend.entries.flatMap(({ text, x }) => (x + typesetter.width(text, sizes.label) > size.width ? [text] : []))
+}
+
+/** What an arrow says beside its number, where the number alone has room. */
+function inArrows(scene: Scene, layout: ChartLayout): readonly string[] {
+  const pitch = pitchOf(scene, layout)
+  return scene.model.arrows.flatMap((arrow) =>
+    hasArrowLabel(scene, typesetter, { arrow, room: Math.abs(arrow.to - arrow.from) * pitch - 2 * arrowShift })
+      ? []
+      : [arrow.label],
+  )
 }
 
 function longTitles(scene: Scene): readonly string[] {

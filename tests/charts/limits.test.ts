@@ -179,3 +179,12 @@ describe('values that have no room', () => {
     expect(diagnostics[0]?.hint).toContain('labels: fitting')
   })
 })
+
+test.each([
+  ['from column to column', '2022', ['compared with a year before']],
+  ['over several columns', '2019', []],
+])('what an arrow %s says beside its number is named where it has no room', (_name, from, expected) => {
+  const arrow = `differences: [{from: "${from}", to: "2023", label: compared with a year before}]`
+  const [chart] = chartsIn(deck(`type: column\nseries: [m0]\nperiods: 2017..2023\n${arrow}`))
+  expect(chart && leftOut(chart, { width: 832, height: 408 }).labels).toEqual(expected)
+})

@@ -85,14 +85,15 @@ function checkCharts({ visuals, parsed }: ResolvedSlide, layout: Layout): readon
     const box = chartBox(layout, parsed.source.front.class)
     const limit = limitIn(box)
     const about = { type, layout: layout.name, place }
+    if (model.series.length > limit) {
+      const roomier = Object.entries(layout.variants)
+        .filter(([, { chart }]) => chart && limitIn(chart) >= model.series.length)
+        .map(([name]) => name)
+      return [chartTooSmall(model.series.length, { ...about, limit, roomier })]
+    }
     const { labels, values } = leftOut(model, box)
     if (labels.length > 0) return [chartLabelCut(labels, about)]
-    if (values.length > 0) return [chartValuesLeftOut(values, about)]
-    if (model.series.length <= limit) return []
-    const roomier = Object.entries(layout.variants)
-      .filter(([, { chart }]) => chart && limitIn(chart) >= model.series.length)
-      .map(([name]) => name)
-    return [chartTooSmall(model.series.length, { ...about, limit, roomier })]
+    return values.length > 0 ? [chartValuesLeftOut(values, about)] : []
   })
 }
 
