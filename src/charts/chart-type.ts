@@ -56,6 +56,8 @@ export interface ChartType extends ChartTraits {
   readonly configure: (scene: Scene) => TypeConfiguration
   /** The space that everything outside the plot takes. */
   readonly layout: (scene: Scene, typesetter: Typesetter, size: Size) => ChartLayout
+  /** Names that a type with labels of its own cuts short in a box of a size. */
+  readonly cutNames?: (scene: Scene, typesetter: Typesetter, size: Size) => readonly string[]
   /** Drawn in this order, each over the one before. */
   readonly plugins: readonly Plugin[]
   readonly hits: HitTests

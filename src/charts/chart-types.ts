@@ -1,6 +1,9 @@
 import { fill } from '../language/fill.ts'
 import type { ChartWords } from '../language/language.ts'
 import type { ChartModel } from '../model/chart.ts'
+import type { Fault } from './base/chart-builder.ts'
+import type { ChartSpec } from './base/keys.ts'
+import { repeatedItem } from './base/limits.ts'
 import type { ChartType, SummaryInput } from './chart-type.ts'
 import { bar } from './types/bar.ts'
 import { column } from './types/column.ts'
@@ -60,3 +63,9 @@ export function chartTypeOf(name: string): ChartType {
   if (!type) throw new RangeError(`unknown chart type ${name}`)
   return type
 }
+
+/** What is wrong with a block of a type, apart from missing parts; no series or item may stand in it twice. */
+export const faultIn = (type: ChartType, spec: ChartSpec): Fault | undefined =>
+  type.limits?.(spec) ??
+  repeatedItem('series', spec.series ?? [], spec.scenario) ??
+  repeatedItem('items', spec.items ?? [], spec.scenario)

@@ -66,7 +66,7 @@ const chart: z.ZodType = z
       return z.array(chart).optional()
     },
     whole: z.strictObject(chartText).optional(),
-    labels: z.enum(['auto', 'all', 'ends', 'none']),
+    labels: z.enum(['auto', 'all', 'fitting', 'ends', 'none']),
     legend: z.enum(['direct', 'top', 'none']),
     notes: z.array(z.string()),
     sources: z.array(z.string()),

@@ -119,10 +119,11 @@ export interface FactWords {
   readonly restatedFrom: string // {document} {value}
 }
 
-/** How such marks look: bars are hatched, points of a chart without such bars are hollow. */
+/** How such marks look: bars are hatched, points of a line are hollow; a chart may have both. */
 export interface MarkNote {
   readonly bars: string // {periods}
   readonly points: string // {periods}
+  readonly both: string // {periods}
 }
 
 export interface ChartWords {

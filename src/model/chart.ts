@@ -25,7 +25,8 @@ export interface ChartModel {
   readonly panels?: readonly ChartModel[]
   /** Whether the doughnut's or bar's parts are drawn from this one (text of the whole in the middle or header). */
   readonly whole?: ChartText
-  readonly labels: 'auto' | 'all' | 'ends' | 'none'
+  /** Which values are printed at their marks: all that have room, the rest being a finding or, if "fitting", none. */
+  readonly labels: 'auto' | 'all' | 'fitting' | 'ends' | 'none'
   readonly legend: 'direct' | 'top' | 'none'
   /** Footnotes in order: "hatched: derived from …", author's notes. Rendered as HTML under the chart, not in it. */
   readonly notes: readonly string[]

@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'charts/base/range.ts',
     'charts/base/chart-builder.ts',
     'charts/base/keys.ts',
-    'charts/dropped-labels.ts',
+    'charts/left-out.ts',
     'handlebars',
     'markdown-it',
     'markdown-it-cjk-friendly',

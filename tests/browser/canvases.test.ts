@@ -112,6 +112,22 @@ describe('in the deck, a canvas', () => {
     await page.waitForSelector('dialog.qd-card[open]')
   })
 
+  test('shows no series that was switched off before the window changed to the view of a phone and back', async () => {
+    const { page } = deck
+    await showSlide(page, slide)
+    await switchOff(page, figure)
+    const off = `${figure} .chart-toggle[aria-pressed="false"]`
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.waitForFunction(() => !document.documentElement.classList.contains('is-deck'))
+    await page.locator(box).scrollIntoViewIfNeeded()
+    await page.waitForSelector(off, { state: 'attached' })
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    await page.waitForFunction(() => document.documentElement.classList.contains('is-deck'))
+    await showSlide(page, slide)
+    await page.waitForSelector(off, { state: 'attached' })
+    expect(await page.locator(off).count()).toBe(1)
+  })
+
   test('is there again before its slide is, when the reader comes from beside it', async () => {
     const { page } = deck
     await showSlide(page, slide)

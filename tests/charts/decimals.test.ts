@@ -6,12 +6,14 @@ const deck = (chart: string): ChartDeck => ({
     metric('sales', 'Sales'),
     metric('orders', 'Orders'),
     'return: {label: Return, unit: "%", kind: ratio, polarity: more}',
+    'margin: {label: Margin, unit: "%", kind: ratio, polarity: more}',
   ],
   figures: [
     'metric,unit,H1 2022,H2 2022,H1 2023,source',
     'sales,EUR mn,812.4,799.6,840.2,R1',
     'orders,EUR mn,810.24,801.61,850.2,R1',
     'return,%,9.42,9.11,9.38,R1',
+    'margin,%,11.8,12.0,12.1,R1',
   ],
   charts: [chart],
 })
@@ -33,6 +35,24 @@ test('each series has its own decimals, else those of the chart', () => {
     '812 800 840',
     '810.2 801.6 850.2',
   ])
+})
+
+const finer = '{metric: return, decimals: 1}, {metric: margin, decimals: 2}'
+test.each([
+  ['line', `series: [${finer}]\n${periods}`],
+  ['slope', `series: [${finer}]\nperiods: [H1 2022, H1 2023]`],
+  ['grouped-column', `series: [${finer}]\n${periods}`],
+  ['dots', `items: [${finer}]\nperiod: H1 2023`],
+  ['doughnut', `items: [${finer}]\nperiod: H1 2023`],
+  [
+    'small-multiples',
+    `panels: [{series: [{metric: return, decimals: 1}]}, {series: [{metric: margin, decimals: 2}]}]\n${periods}`,
+  ],
+])('a %s chart prints each series with its own, and no tooltip fewer', (type, keys) => {
+  const [chart] = chartsIn(deck(`type: ${type}\ndecimals: 0\n${keys}`))
+  const all = chart?.panels?.flatMap(({ series }) => series) ?? chart?.series ?? []
+  expect(all.map(({ marks }) => marks.at(-1)?.text)).toEqual(['9.4%', '12.10%'])
+  expect(all.map(({ marks }) => marks.at(-1)?.tip.value)).toEqual(['9.38%', '12.10%'])
 })
 
 test('decimals are a whole number', () => {

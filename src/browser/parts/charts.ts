@@ -17,9 +17,10 @@ interface Charts {
   readonly live: Map<HTMLElement, LiveChart>
   /** Boxes in sight or a step from it: only there a chart has a canvas, since canvases of all would be 230 MB at 4K. */
   near: Set<HTMLElement>
-  /** What a reader switched off in charts whose box is gone, by chart id. */
-  readonly hidden: Map<string, ReadonlySet<string>>
 }
+
+/** What a reader switched off in charts that are no longer live, by chart id: it stays off when the window changes its view. */
+const switchedOff = new Map<string, ReadonlySet<string>>()
 
 /** Makes charts live while their slide shows or is near. Otherwise, and in print, the picture drawn at build time stands. */
 export const charts: Part = {
@@ -27,12 +28,12 @@ export const charts: Part = {
   init(context) {
     const { view, signal } = context
     if (view.kind === 'print') return undefined
-    const all: Charts = { models: undefined, live: new Map(), near: new Set(), hidden: new Map() }
+    const all: Charts = { models: undefined, live: new Map(), near: new Set() }
     const stop = view.kind === 'deck' ? followSlides(all, context) : followScroll(all, context)
     view.root.addEventListener(chartModels, (event) => void applyModels(event, all, context), { signal })
     return () => {
       stop()
-      for (const chart of all.live.values()) chart.destroy()
+      for (const [box, chart] of all.live) end(box, chart)
     }
   },
 }
@@ -99,15 +100,19 @@ function whenIdle(run: () => void): void {
 function restFarCharts(all: Charts): void {
   for (const [box, chart] of all.live) {
     if (!box.isConnected) {
-      all.hidden.set(idOf(box), new Set(chart.hidden))
       all.near.delete(box)
       all.live.delete(box)
-      chart.destroy()
+      end(box, chart)
     } else if (!all.near.has(box) && box !== document.activeElement) {
       chart.rest()
       inlinePicture(box)
     }
   }
+}
+
+function end(box: HTMLElement, chart: LiveChart): void {
+  switchedOff.set(idOf(box), new Set(chart.hidden))
+  chart.destroy()
 }
 
 async function mount(box: HTMLElement, all: Charts, context: PartContext): Promise<void> {
@@ -127,7 +132,7 @@ async function mount(box: HTMLElement, all: Charts, context: PartContext): Promi
     const model = models[id]
     if (!model || !box.isConnected || !all.near.has(box) || context.signal.aborted) return
     const grows = performance.now() - asked < seenAfter
-    const hidden = all.hidden.get(id) ?? []
+    const hidden = switchedOff.get(id) ?? []
     all.live.set(box, mountChart(box, model, { words: context.words.charts, grows, hidden }))
   } finally {
     delete box.dataset.live

@@ -1,6 +1,7 @@
 import type { CategoryScaleOptions, ChartDataset, ChartOptions, LinearScaleOptions } from 'chart.js'
 import type { ChartModel, ChartSeries } from '../../model/chart.ts'
 import { barFill } from '../colors/fill.ts'
+import { barThickness } from '../layout/expected-marks.ts'
 import { type Scene, type SceneDataset, sceneMarkAt } from '../scene.ts'
 
 declare module 'chart.js' {
@@ -70,25 +71,6 @@ export function barDataset(
     ...(stacked ? { stack: 'one' } : {}),
     ...more,
   }
-}
-
-interface Thickness {
-  readonly categoryPercentage: number
-  readonly barPercentage: number
-  readonly maxBarThickness: number
-}
-
-/** Groups keep together: where few columns would reach their greatest width, the group is made narrower, not its gaps wider. */
-function barThickness(scene: Scene, model: ChartModel, stacked: boolean): Thickness {
-  const bars = model.series.filter(({ mark }) => mark === 'bar').length
-  const length = scene.horizontal ? scene.size.height : scene.size.width * 0.85
-  const pitch = length / Math.max(1, model.categories.length)
-  if (bars > 1 && !stacked) {
-    const widest = scene.horizontal ? 40 : 110
-    return { categoryPercentage: Math.min(0.84, (bars * widest) / pitch), barPercentage: 0.94, maxBarThickness: widest }
-  }
-  const widest = scene.horizontal ? (scene.compact ? 28 : 64) : 150
-  return { categoryPercentage: stacked ? 0.74 : 0.68, barPercentage: 1, maxBarThickness: widest }
 }
 
 /** Dataset of a line with a point at every mark; its gaps stay open. */

@@ -55,7 +55,7 @@ export const sharedKeys = (zod: Zod) => {
       .optional(),
     cagr: zod.array(zod.strictObject(arrow)).optional(),
     highlight: name.optional(),
-    labels: zod.enum(['auto', 'all', 'ends', 'none']).optional(),
+    labels: zod.enum(['auto', 'all', 'fitting', 'ends', 'none']).optional(),
     legend: zod.enum(['direct', 'top', 'none']).optional(),
     sort: zod.enum(['descending', 'ascending', 'none']).optional(),
     scale: zod.enum(['shared', 'own']).optional(),

@@ -34,6 +34,12 @@ export interface ChartTraits {
   readonly mark: ChartSeries['mark']
   /** Whether series may be named beside their last mark: always, or as long as no two series have bars. */
   readonly namesAtEnds: 'always' | 'one-bar'
+  /** The panel of a ratio over the columns: its share of the plot's height, and the pixels it keeps free above and below its line. */
+  readonly ratioPanel?: (textSize: number) => {
+    readonly share: number
+    readonly above: number
+    readonly below: number
+  }
   /** Whether a reader may switch series off. */
   readonly toggles: boolean
 }

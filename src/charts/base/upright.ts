@@ -111,8 +111,14 @@ function categoryLayout(scene: Scene, typesetter: Typesetter, pitch: number): Ca
   const lines = model.categories.map(({ label }) =>
     categoryLines(typesetter, label, { width: pitch - 6, size: sizes.category }),
   )
-  return { kind: 'lines', lines, height: line * Math.max(1, ...lines.map((one) => one.length)) }
+  const height = line * Math.max(1, ...lines.map((one) => one.length))
+  const step = Math.ceil((widest + 4) / Math.max(1, pitch))
+  const isThinned = scene.traits.family !== 'bridge' && step > 1 && lines.every(isUnbroken)
+  return { kind: 'lines', lines, height, ...(isThinned ? { step } : {}) }
 }
+
+/** A period in one line, which is left out where it has no room. */
+const isUnbroken = (lines: readonly string[]): boolean => lines.length === 1 && lines[0]?.endsWith('…') === false
 
 /** At most three lines; words that do not fit are cut with an ellipsis. */
 function categoryLines(typesetter: Typesetter, label: string, limit: { width: number; size: number }): string[] {

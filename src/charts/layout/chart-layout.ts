@@ -19,7 +19,13 @@ export interface ChartLayout {
 }
 
 export type CategoryLayout =
-  | { readonly kind: 'lines'; readonly lines: readonly (readonly string[])[]; readonly height: number }
+  | {
+      readonly kind: 'lines'
+      readonly lines: readonly (readonly string[])[]
+      readonly height: number
+      /** Of crowded periods, each so many-th is labelled, counted from the last; absent: all. */
+      readonly step?: number
+    }
   | { readonly kind: 'tiers'; readonly short: boolean; readonly height: number }
 
 /** Where the series are named: beside their last mark, in rows above the plot, or nowhere. */

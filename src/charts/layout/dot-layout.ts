@@ -218,6 +218,15 @@ export const entryHeight = (
   { value, below, label }: EntrySizes & { readonly label: number },
 ): number => value * 1.15 + name.length * label * 1.15 + below
 
+/** The names that the legend cuts short. */
+export function cutDotNames(scene: Scene, typesetter: Typesetter, size: Size): readonly string[] {
+  const { entries } = layOutDots(scene, typesetter, size)
+  return entries.flatMap(({ part, name }) => {
+    const label = part?.series.label ?? dotFieldOf(scene.model).name
+    return name.some((line) => line.endsWith('…')) && !label.endsWith('…') ? [label] : []
+  })
+}
+
 /** The space around the field, which is the whole plot. */
 export function dotPadding(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout['padding'] {
   const { x, y, width, height } = layOutDots(scene, typesetter, size).field

@@ -85,7 +85,7 @@ function byLetter(text: string, fits: (line: string) => boolean): string[] {
   return lines
 }
 
-/** The lines of a label: whole where that many hold it, else cut, which `droppedLabels` reports. */
+/** The lines of a label: whole where that many hold it, else cut, which `leftOut` reports. */
 export function linesOf(
   typesetter: Typesetter,
   label: string,

@@ -2,9 +2,22 @@ import type { Chart, Plugin } from 'chart.js'
 import type { ChartArrow } from '../../model/chart.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
-import { type CanvasContext, createTypesetter } from '../layout/text.ts'
+import { type CanvasContext, createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 import { placedLabels } from './value-labels.ts'
+
+/** Pixels that keep two arrows that meet at a column apart. */
+export const arrowShift = 5
+
+/** Whether an arrow's plate holds its label besides the number, in so many pixels between its ends. */
+export function hasArrowLabel(
+  { sizes }: Pick<Scene, 'sizes'>,
+  typesetter: Typesetter,
+  { arrow: { kind, text, label }, room }: { readonly arrow: ChartArrow; readonly room: number },
+): boolean {
+  const [value, words] = [typesetter.width(text, sizes.label, 600), typesetter.width(`${label} `, sizes.small)]
+  return kind === 'cagr' || value + words + 28 <= room
+}
 
 /** Difference arrows (bracket from column to column) and CAGR arrows, in lanes over the plot. */
 export const arrows: Plugin = {
@@ -40,7 +53,7 @@ function drawArrow(
   const y = chart.chartArea.top - layout.topRoom - (lane + 0.5) * layout.laneHeight
   const [from, to] = [scale.getPixelForValue(arrow.from), scale.getPixelForValue(arrow.to)]
   const style = { color: scene.theme.mutedColor, width: 2 }
-  const shift = Math.sign(to - from) * 5 // keeps two arrows that meet at a column apart
+  const shift = Math.sign(to - from) * arrowShift
   const [x1, x2] = [from + shift, to - shift]
   drawLine(chart.ctx, [x1, top(arrow.from) - 6, x1, y], style)
   drawLine(chart.ctx, [x1, y, x2, y], style)
@@ -80,7 +93,7 @@ function drawBubble(
   const size = sizes.label
   const value = typesetter.width(arrow.text, size, 600)
   const label = typesetter.width(`${arrow.label} `, sizes.small)
-  const full = arrow.kind === 'cagr' || value + label + 28 <= room ? value + label : value
+  const full = hasArrowLabel(scene, typesetter, { arrow, room }) ? value + label : value
   const width = full + size * 1.1
   const height = size * 1.5
   const left = Math.max(1, Math.min(chart.width - width - 1, x - width / 2))

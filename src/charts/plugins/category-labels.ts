@@ -1,7 +1,7 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
 import type { ChartModel } from '../../model/chart.ts'
 import type { Box } from '../layout/box.ts'
-import type { ChartLayout } from '../layout/chart-layout.ts'
+import type { CategoryLayout, ChartLayout } from '../layout/chart-layout.ts'
 import { placeLabels } from '../layout/label-placement.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { createTypesetter, lineHeight, type Typesetter } from '../layout/text.ts'
@@ -20,7 +20,7 @@ export const categoryLabels: Plugin = {
       const top = chart.chartArea.bottom + layout.bottomRoom + 10
       if (layout.categories.kind === 'tiers')
         drawTiers(chart, { scene, typesetter, scale, top, short: layout.categories.short })
-      else drawLines(chart, { scene, typesetter, scale, top, lines: layout.categories.lines })
+      else drawLines(chart, { scene, typesetter, scale, top, categories: layout.categories })
     }
     drawRows(chart, scene, { typesetter, layout })
   },
@@ -35,14 +35,24 @@ interface Band {
 
 function drawLines(
   chart: Chart,
-  { scene, typesetter, scale, top, lines }: Band & { lines: readonly (readonly string[])[] },
+  {
+    scene,
+    typesetter,
+    scale,
+    top,
+    categories: { lines, step = 1 },
+  }: Band & { categories: Extract<CategoryLayout, { kind: 'lines' }> },
 ): void {
   const size = scene.sizes.category
-  const requests = scene.model.categories.map((category, index) => {
+  const last = scene.model.categories.length - 1
+  const requests = scene.model.categories.flatMap((category, index) => {
+    if ((last - index) % step > 0 && !category.emphasis) return []
     const text = lines[index] ?? []
     const weight = category.emphasis ? (600 as const) : (400 as const)
     const width = Math.max(0, ...text.map((line) => typesetter.width(line, size, weight)))
-    const box = { x: scale.getPixelForValue(index) - width / 2, y: top, width, height: text.length * size * 1.25 }
+    // The outermost may stand over the edge a little, and else move inwards: the last is never left out.
+    const x = Math.max(-10, Math.min(scale.getPixelForValue(index) - width / 2, chart.width + 10 - width))
+    const box = { x, y: top, width, height: text.length * size * 1.25 }
     return {
       priority: thinning(index, scene.model),
       candidates: [{ box }],

@@ -1,8 +1,11 @@
 import type { Chart, Plugin } from 'chart.js'
+import type { ChartMark } from '../../model/chart.ts'
+import { barFill } from '../colors/fill.ts'
 import { spreadApart } from '../layout/label-placement.ts'
 import { type PlacedSlice, placedSlices } from '../layout/placed-marks.ts'
+import { runsWidth, sliceReach, sliceRoom, sliceStep, sliceTexts } from '../layout/slice-texts.ts'
 import { drawLine } from '../layout/strokes.ts'
-import { createTypesetter, linesOf, type Typesetter } from '../layout/text.ts'
+import { createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf, seriesColor } from '../scene.ts'
 
 /** A doughnut's names and values beside their slices, and the whole in the middle. */
@@ -14,6 +17,7 @@ export const sliceLabels: Plugin = {
     const typesetter = createTypesetter(chart.ctx, scene.theme.font)
     const parts = placedSlices(chart, scene)
     for (const part of parts) drawSoftSlice(chart, scene, part)
+    drawSeams(chart, scene, parts)
     for (const side of [-1, 1] as const) {
       drawSide(chart, scene, {
         typesetter,
@@ -37,6 +41,28 @@ function drawSoftSlice(chart: Chart, scene: Scene, { sceneMark, start, end, radi
   }
 }
 
+const arcLength = ({ start, end, radius }: PlacedSlice): number => (end - start) * radius
+
+/** White lines between slices, thin beside small ones, and a line for a slice that is too small to be seen. */
+function drawSeams(chart: Chart, scene: Scene, all: readonly PlacedSlice[]): void {
+  const parts = all.filter((part) => arcLength(part) > 0)
+  if (parts.length < 2) return
+  const radial = ({ x, y, inner, radius }: PlacedSlice, angle: number): readonly [number, number, number, number] => {
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+    return [x + cos * inner, y + sin * inner, x + cos * radius, y + sin * radius]
+  }
+  for (const [index, part] of parts.entries()) {
+    const least = Math.min(arcLength(part), arcLength(parts.at(index - 1) ?? part))
+    drawLine(chart.ctx, radial(part, part.start), {
+      color: scene.theme.surfaceColor,
+      width: Math.max(0.5, Math.min(3, least / 3)),
+    })
+  }
+  for (const part of parts)
+    if (arcLength(part) < 2)
+      drawLine(chart.ctx, radial(part, part.angle), { color: barFill(scene, part.sceneMark), width: 2 })
+}
+
 function drawSide(
   chart: Chart,
   scene: Scene,
@@ -44,47 +70,72 @@ function drawSide(
 ): void {
   const { sizes, theme } = scene
   const size = sizes.label
-  const step = size * 1.18
-  const reach = scene.compact ? 10 : 26
-  const room = chart.chartArea.left - reach - 10
-  const texts = parts.map(({ sceneMark }) =>
-    linesOf(typesetter, sceneMark.dataset.series.label, { width: room, size, most: 2 }),
-  )
+  const step = size * sliceStep
+  const reach = sliceReach(scene)
+  const marks = parts.map(({ sceneMark: { dataset, mark } }) => ({
+    name: dataset.series.label,
+    value: valueText(mark),
+  }))
+  const labels = sliceTexts(typesetter, marks, {
+    size,
+    room: sliceRoom(scene, chart.chartArea.left),
+    height: chart.height,
+  })
   const wanted = parts.map(({ angle, y, radius }, index) => {
-    const length = ((texts[index]?.length ?? 1) + 1) * step
+    const length = (labels.lines[index]?.length ?? 1) * step
     return { start: y + Math.sin(angle) * (radius + 18) - length / 2, length }
   })
-  const starts = spreadApart(wanted, { from: 0, to: chart.height, gap: 8 })
-  for (const [index, part] of parts.entries()) {
+  const starts = spreadApart(wanted, { from: 0, to: chart.height, gap: labels.gap })
+  for (const [index, slice] of parts.entries()) {
     const top = starts[index] ?? 0
-    const middle = top + (wanted[index]?.length ?? 0) / 2
-    const edge = part.x + side * (part.radius + reach)
-    drawLeader(chart, scene, { slice: part, bend: reach * 0.5, end: [edge, middle] })
-    const align = side < 0 ? ('right' as const) : ('left' as const)
-    const x = edge + side * 8
-    const { text, footnote } = part.sceneMark.mark
-    const value = `${text}${footnote ? ` ${footnote}` : ''}`
-    typesetter.draw(value, { x, y: top + size * 0.95 }, { size, weight: 600, color: theme.textColor, align })
-    for (const [row, line] of (texts[index] ?? []).entries())
-      typesetter.draw(line, { x, y: top + size * 0.95 + (row + 1) * step }, { size, color: theme.mutedColor, align })
+    const edge = slice.x + side * (slice.radius + reach)
+    const end = [edge, top + (wanted[index]?.length ?? 0) / 2] as const
+    drawLeader(chart, scene, { slice, end, lift: trackOf(slice, parts) })
+    for (const [row, runs] of (labels.lines[index] ?? []).entries()) {
+      let x = edge + side * 8 - (side < 0 ? runsWidth(typesetter, runs, size) : 0)
+      for (const { text, weight } of runs) {
+        const color = weight === 600 ? theme.textColor : theme.mutedColor
+        typesetter.draw(text, { x, y: top + size * 0.95 + row * step }, { size, weight, color })
+        x += typesetter.width(text, size, weight)
+      }
+    }
   }
 }
 
-/** A line from a slice outwards and on to its label. */
+const valueText = ({ text, footnote }: ChartMark): string => `${text}${footnote ? ` ${footnote}` : ''}`
+
+/** Pixels that a leader stands off the ring: of several that go round it, that nearest to the top or bottom is outermost. */
+function trackOf({ angle }: PlacedSlice, parts: readonly PlacedSlice[]): number {
+  const steep = Math.abs(Math.sin(angle))
+  const quarter = parts.filter((part) => Math.sin(part.angle) < 0 === Math.sin(angle) < 0)
+  const rank = quarter.filter((part) => Math.abs(Math.sin(part.angle)) < steep).length
+  return 8 + rank * Math.min(5, 15 / Math.max(1, quarter.length - 1))
+}
+
+/** A line from a slice outwards and on to its label, round the ring where that stands between. */
 function drawLeader(
   { ctx }: Chart,
   { theme }: Scene,
-  { slice, bend, end }: { slice: PlacedSlice; bend: number; end: readonly [x: number, y: number] },
+  { slice, end, lift }: { slice: PlacedSlice; end: readonly [x: number, y: number]; lift: number },
 ): void {
-  const { x, y, angle, radius } = slice
+  const { x, y, angle } = slice
+  const radius = slice.radius + lift
+  const far = Math.hypot(end[0] - x, end[1] - y)
+  const turn = wrapped(Math.atan2(end[1] - y, end[0] - x) - angle)
+  // From where the end is in sight, as seen along the circle.
+  const hidden = Math.abs(turn) - Math.acos(Math.min(1, radius / far))
   ctx.beginPath()
-  ctx.moveTo(x + Math.cos(angle) * (radius + 3), y + Math.sin(angle) * (radius + 3))
-  ctx.lineTo(x + Math.cos(angle) * (radius + bend), y + Math.sin(angle) * (radius + bend))
+  ctx.moveTo(x + Math.cos(angle) * (slice.radius + 3), y + Math.sin(angle) * (slice.radius + 3))
+  ctx.lineTo(x + Math.cos(angle) * radius, y + Math.sin(angle) * radius)
+  if (hidden > 0) ctx.arc(x, y, radius, angle, angle + Math.sign(turn) * hidden, turn < 0)
   ctx.lineTo(...end)
   ctx.strokeStyle = theme.lineColor
   ctx.lineWidth = 2
   ctx.stroke()
 }
+
+/** An angle between -π and π. */
+const wrapped = (angle: number): number => Math.atan2(Math.sin(angle), Math.cos(angle))
 
 function drawWhole(chart: Chart, scene: Scene, typesetter: Typesetter): void {
   const { whole, unit } = scene.model

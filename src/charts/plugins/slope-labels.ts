@@ -78,6 +78,19 @@ export function mostNamed({ series, arrows }: Pick<ChartModel, 'series' | 'arrow
   return Math.floor(room / ((isShort ? 1 : 2) * sizes.label * lineStep + labelGap))
 }
 
+/** The names that a side of a slope prints shorter than they are, though there is room for their lines. */
+export function cutNames(scene: Scene, typesetter: Typesetter, size: Size): readonly string[] {
+  return ([0, 1] as const).flatMap((side) => {
+    const { lines } = sideLabels(scene, typesetter, { side, size })
+    return scene.model.series.flatMap(({ label }, index) =>
+      lines[index]?.some((line) => line.some(({ text, style }) => style === 'name' && text.trimEnd().endsWith('…'))) &&
+      !label.endsWith('…')
+        ? [label]
+        : [],
+    )
+  })
+}
+
 interface FormInput {
   readonly side: Side
   readonly limit: number

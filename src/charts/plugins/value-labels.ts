@@ -168,14 +168,41 @@ export const valueLabels: Plugin = {
 /** Where the labels of the chart go, marks at their final places. */
 export function placedLabels(chart: Chart, scene: Scene): PlacedLabel<ValueLabel>[] {
   const typesetter = createTypesetter(chart.ctx, scene.theme.font)
-  const marks = placedMarks(chart, scene)
+  return placeValueLabels(scene, typesetter, { marks: placedMarks(chart, scene), plot: chart.chartArea, size: chart })
+}
+
+interface Drawing {
+  readonly marks: readonly PlacedMark[]
+  readonly plot: { readonly left: number; readonly bottom: number }
+  readonly size: Size
+}
+
+function placeValueLabels(scene: Scene, typesetter: Typesetter, { marks, plot, size }: Drawing) {
   const { layout } = scene.state
-  const left = layout?.showsAxis ? chart.chartArea.left : 0 // the ticks are left of it
-  const height = Math.min(chart.height, chart.chartArea.bottom + (layout?.bottomRoom ?? 0) + 2)
-  const bounds = { x: left, y: 0, width: chart.width - left, height }
+  const left = layout?.showsAxis ? plot.left : 0 // the ticks are left of it
+  const height = Math.min(size.height, plot.bottom + (layout?.bottomRoom ?? 0) + 2)
+  const bounds = { x: left, y: 0, width: size.width - left, height }
   const bars = marks.filter(({ kind }) => kind === 'bar').map(({ box }) => box)
   const obstacles = [...bars, ...lineObstacles(marks)]
   return placeLabels(labelRequests(scene, typesetter, { marks, bounds }), { bounds, obstacles, gap: 3 })
+}
+
+/** The values that a drawing leaves out although its author did not choose which it prints, as their tooltips name them. */
+export function missingValues(scene: Scene, typesetter: Typesetter, drawing: Drawing): readonly string[] {
+  const { labels, totals = [], categories } = scene.model
+  if (labels !== 'auto' && labels !== 'all') return []
+  const placed = placeValueLabels(scene, typesetter, drawing)
+  const marks = new Set(placed.flatMap(({ content }) => content.mark?.mark ?? []))
+  const ofTotals = new Set(placed.flatMap(({ content }) => (content.mark ? [] : [content.index])))
+  const isSeen = ({ dataset, mark }: PlacedMark): boolean => mark.text !== '' && !(dataset.stacked && mark.value === 0)
+  return [
+    ...totals.flatMap((total, index) =>
+      total && total.text !== '' && !ofTotals.has(index) ? [`${total.text} (${categories[index]?.label ?? ''})`] : [],
+    ),
+    ...drawing.marks.flatMap((one) =>
+      isSeen(one) && !marks.has(one.mark) ? [`${one.mark.text} (${one.mark.tip.label})`] : [],
+    ),
+  ]
 }
 
 /** Points, and small boxes along the lines between neighbouring points of a series. */

@@ -4,12 +4,14 @@ import { samples } from '../../../tests/charts/samples.ts'
 import { type Rect, rects, textBoxes } from '../../../tests/charts/svg-shapes.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { chartClass } from '../chart-class.ts'
+import { chartTypeOf } from '../chart-types.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
 import type { Size } from '../layout/box.ts'
 import { overlaps } from '../layout/box.ts'
+import { expectedMarks } from '../layout/expected-marks.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
-import { placedLabels } from '../plugins/value-labels.ts'
+import { placedLabels, valueLabels } from '../plugins/value-labels.ts'
 import { sceneOf } from '../scene.ts'
 import { deckMeasure, drawSvg } from './svg.ts'
 import { svgCanvas } from './svg-canvas.ts'
@@ -138,3 +140,21 @@ function measuredLikeSvg(model: ChartModel, box: Size): Chart {
   const { canvas } = svgCanvas(deckMeasure(), box)
   return chartOn(canvas, model, box)
 }
+
+describe('the marks that the compiler expects', () => {
+  const printing = cases.filter(({ model }) => chartTypeOf(model.type).plugins.includes(valueLabels))
+
+  it.each(printing)('are those of the drawing: $name', ({ model, box }) => {
+    const chart = laidOut(model, box)
+    const scene = sceneOf(chart)
+    const layout = scene?.state.layout
+    const expected = scene && layout ? expectedMarks(scene, layout, box) : []
+    const rounded = (marks: typeof expected): unknown =>
+      marks.map(({ kind, index, datasetIndex, box: { x, y, width, height } }) => {
+        const edges = [x, y, width, height].map((edge) => Math.round(edge))
+        return { kind, index, datasetIndex, edges }
+      })
+    expect(rounded(expected)).toEqual(rounded(scene ? placedMarks(chart, scene) : []))
+    chart.destroy()
+  })
+})

@@ -9,6 +9,12 @@ const keys = (zod: Zod) => ({ ratio: metricItem(zod).optional() })
 const stacks: ChartType['stacks'] = ({ totals, series }) =>
   totals !== undefined && series.filter(({ mark }) => mark === 'bar').length > 1
 
+const ratioPanel: NonNullable<ChartType['ratioPanel']> = (textSize) => {
+  const line = textSize * 1.1
+  // Below, room for the column labels and for labels under the line.
+  return { share: 0.36, above: Math.round(line * 0.4), below: Math.round(line * 2.6) }
+}
+
 /** Columns with a ratio in a panel of its own above them: two axes never share one plot. */
 export const columnLine: ChartType = {
   ...upright,
@@ -16,6 +22,7 @@ export const columnLine: ChartType = {
   axis: { orientation: 'upright' },
   stacks,
   namesAtEnds: 'always',
+  ratioPanel,
   needs: ['series', 'periods', 'ratio'],
   takes: ['totals', ...upright.takes],
   keys,
@@ -24,8 +31,7 @@ export const columnLine: ChartType = {
   datasets: (model) => seriesDatasets(model, stacks(model)),
   configure: (scene) => {
     const { stacked } = scene
-    const line = scene.sizes.label * 1.1
-    const below = Math.round(line * 2.6) // room for the column labels and for labels under the line
+    const { share, above, below } = ratioPanel(scene.sizes.label)
     return {
       labels: scene.model.categories.map(({ label }) => label),
       datasets: mixedDatasets(scene),
@@ -35,17 +41,17 @@ export const columnLine: ChartType = {
           type: 'panel-linear',
           ...ratioRange(scene.model),
           stack: 'panels',
-          stackWeight: 36,
+          stackWeight: 100 * share,
           weight: 2,
           gutterStart: below,
-          gutterEnd: Math.round(line * 0.4),
+          gutterEnd: above,
           ...hiddenAxis,
         },
         y: {
           type: 'linear',
           ...valueRange(scene.model, scene.traits),
           stack: 'panels',
-          stackWeight: 64,
+          stackWeight: 100 * (1 - share),
           weight: 1,
           stacked,
           ...hiddenAxis,

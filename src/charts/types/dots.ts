@@ -7,11 +7,10 @@ import { noExtras } from '../base/chart-builder.ts'
 import { hiddenAxis, seriesDatasets } from '../base/datasets.ts'
 import { dotHits } from '../base/dot-hits.ts'
 import type { Zod } from '../base/keys.ts'
-import { repeatedItem } from '../base/limits.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
 import { bareLayout } from '../layout/chart-layout.ts'
-import { dotFieldOf, dotPadding } from '../layout/dot-layout.ts'
+import { cutDotNames, dotFieldOf, dotPadding } from '../layout/dot-layout.ts'
 import { dotField } from '../plugins/dot-field.ts'
 
 const keys = (zod: Zod) => ({
@@ -39,9 +38,9 @@ export const dots: ChartType = {
   takes: ['items'],
   ignores: ['series', 'labels', 'highlight', 'legend', 'scale'],
   keys,
-  limits: ({ items = [], scenario }) => {
+  limits: ({ items = [] }) => {
     const hint = `more than ${mostParts} parts cannot be told apart: put the smaller ones together.`
-    return items.length > mostParts ? { part: 'items', hint } : repeatedItem('items', items, scenario)
+    return items.length > mostParts ? { part: 'items', hint } : undefined
   },
   body,
   summary: (chart) => [
@@ -67,6 +66,7 @@ export const dots: ChartType = {
     },
   }),
   layout: (scene, typesetter, size) => bareLayout(dotPadding(scene, typesetter, size), scene.sizes.label),
+  cutNames: cutDotNames,
   plugins: [dotField],
   hits: dotHits,
 }

@@ -40,9 +40,7 @@ export const doughnut: ChartType = {
           const sceneMark = sceneMarkAt(scene, 0, index)
           return sceneMark ? barFill(scene, sceneMark) : scene.theme.gridColor
         }),
-        borderColor: scene.theme.surfaceColor,
-        borderWidth: 3,
-        borderAlign: 'center',
+        borderWidth: 0, // the seams between slices are ours: Chart.js would cover small ones with them
         hoverOffset: 0,
         cutout: '62%',
         clip: false,
@@ -55,9 +53,14 @@ export const doughnut: ChartType = {
   hits: sliceHits,
 }
 
-/** Names and values stand left and right of the ring, which keeps at least 40 % of the width. */
-function padding(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout['padding'] {
-  const names = scene.model.series.map(({ label }) => typesetter.width(label, scene.sizes.label))
-  const side = Math.min(size.width * (scene.compact ? 0.31 : 0.27), Math.max(0, ...names) + 44)
-  return { top: 14, right: side, bottom: 14, left: side }
+/** Names and values stand left and right of the ring, which keeps at least 40 % of the width; leaders go round it. */
+function padding({ model, sizes, compact }: Scene, typesetter: Typesetter, size: Size): ChartLayout['padding'] {
+  const isCrowded = model.series.length > 4
+  const widths = model.series.map(({ label, marks }) => {
+    const value = isCrowded ? `${marks[0]?.text ?? ''} ` : '' // may have to stand beside the name
+    return typesetter.width(label, sizes.label) + typesetter.width(value, sizes.label, 600)
+  })
+  const side = Math.min(size.width * (compact ? 0.31 : 0.27), Math.max(0, ...widths) + 44)
+  const end = isCrowded && !compact ? 26 : 14
+  return { top: end, right: side, bottom: end, left: side }
 }

@@ -3,14 +3,13 @@ import { type Period, periodKey } from '../../model/period.ts'
 import { type ChartBody, type ChartBuilder, type Column, noExtras } from '../base/chart-builder.ts'
 import { hiddenAxis, lineDataset } from '../base/datasets.ts'
 import type { Zod } from '../base/keys.ts'
-import { repeatedItem } from '../base/limits.ts'
 import { valueRange } from '../base/range.ts'
 import type { Range } from '../base/traits.ts'
 import { upright } from '../base/upright.ts'
 import type { ChartType } from '../chart-type.ts'
 import { bareLayout } from '../layout/chart-layout.ts'
 import { markPatterns } from '../plugins/mark-patterns.ts'
-import { mostNamed, slopeLabels, slopePadding } from '../plugins/slope-labels.ts'
+import { cutNames, mostNamed, slopeLabels, slopePadding } from '../plugins/slope-labels.ts'
 
 const keys = (zod: Zod) => ({ change: zod.enum(['relative', 'absolute', 'none']).optional() })
 
@@ -27,10 +26,9 @@ export const slope: ChartType = {
   takes: [],
   ignores: ['labels', 'legend', 'scale'],
   keys,
-  limits: ({ series = [], scenario }) => {
+  limits: ({ series = [] }) => {
     const hint = 'lines are compared with each other: take two to eight series; column shows one.'
-    if (series.length < 2 || series.length > mostLines) return { part: 'series', hint }
-    return repeatedItem('series', series, scenario)
+    return series.length < 2 || series.length > mostLines ? { part: 'series', hint } : undefined
   },
   mostSeries: mostNamed,
   body,
@@ -43,6 +41,7 @@ export const slope: ChartType = {
     },
   }),
   layout: (scene, typesetter, size) => bareLayout(slopePadding(scene, typesetter, size), scene.sizes.label),
+  cutNames,
   plugins: [markPatterns, slopeLabels],
 }
 

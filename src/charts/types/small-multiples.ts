@@ -1,7 +1,9 @@
 import type { ChartSeries } from '../../model/chart.ts'
+import type { ChartBody, ChartBuilder } from '../base/chart-builder.ts'
 import { barDataset, type Dataset, hiddenAxis, lineDataset, type Scales } from '../base/datasets.ts'
 import { markHits } from '../base/hits.ts'
 import { metricItem, type Zod } from '../base/keys.ts'
+import { repeatedItem } from '../base/limits.ts'
 import { panelGrid, panelGutters } from '../base/panel-grid.ts'
 import { valueRange } from '../base/range.ts'
 import { movements } from '../base/summary.ts'
@@ -45,7 +47,7 @@ export const smallMultiples: ChartType = {
   needs: ['panels', 'periods'],
   takes: [],
   keys,
-  body: (builder) => builder.panels(builder.own(keys).panels ?? [], panelType),
+  body,
   summary: movements,
   links: [],
   datasets: (model) =>
@@ -60,6 +62,15 @@ export const smallMultiples: ChartType = {
   layout: panelsLayout,
   plugins: [axes, markPatterns, panelTitles, valueLabels],
   hits: markHits,
+}
+
+function body(builder: ChartBuilder): ChartBody | undefined {
+  const { panels = [] } = builder.own(keys)
+  for (const [index, { series }] of panels.entries()) {
+    const fault = repeatedItem('series', series, builder.spec.scenario)
+    if (fault && 'hint' in fault) builder.report({ ...fault, at: ['panels', index, ...(fault.at ?? [])] })
+  }
+  return builder.panels(panels, panelType)
 }
 
 /** Either all values of all panels are printed, or only the ends and extremes of each. */

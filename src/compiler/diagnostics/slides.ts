@@ -190,7 +190,6 @@ export const tableTooTall = (
   )
 }
 
-/** More series than have room for their names even where each takes no more than it must: names are left out. */
 /** Labels that a chart would cut short or leave out. */
 export const chartLabelCut = (
   labels: readonly string[],
@@ -206,6 +205,21 @@ export const chartLabelCut = (
   )
 }
 
+/** Values that a chart would leave out, although its block does not say which it prints. */
+export const chartValuesLeftOut = (
+  values: readonly string[],
+  about: { readonly type: string; readonly layout: string; readonly place: Place },
+): Diagnostic => {
+  const more = values.length > 3 ? ` and ${values.length - 3} more` : ''
+  return warning(
+    'chart-values-left-out',
+    `unsupported number of values: a ${about.type} chart in layout "${about.layout}" has no room to print ${values.slice(0, 3).join('; ')}${more}`,
+    'show fewer periods or series, choose a layout with a larger chart, or say which values it prints: "labels: fitting" leaves out what has no room, "labels: ends" all but the first and last.',
+    about.place,
+  )
+}
+
+/** More series than have room for their names even where each takes no more than it must: names are left out. */
 export const chartTooSmall = (
   series: number,
   about: {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Fault } from '../../../charts/base/chart-builder.ts'
 import { type ChartSpec, type Shape, sharedKeys, type Zod } from '../../../charts/base/keys.ts'
 import type { ChartType } from '../../../charts/chart-type.ts'
-import { chartTypes, findChartType } from '../../../charts/chart-types.ts'
+import { chartTypes, faultIn, findChartType } from '../../../charts/chart-types.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import { missingChartPart, unsupportedChartPart } from '../../diagnostics/visuals.ts'
 import { checkYaml } from '../check-yaml.ts'
@@ -85,7 +85,7 @@ function faultsOf(type: ChartType, spec: ChartSpec, document: SpecDocument): Dia
     (part) => written.has(part) && !confused.some(({ other }) => other === part),
   )
   const ignored = useless.map((part) => unsupported(part, 'it would change nothing: take it out.'))
-  const fault = absent.length > 0 ? undefined : type.limits?.(spec) // limits need the missing parts
+  const fault = absent.length > 0 ? undefined : faultIn(type, spec) // limits need the missing parts
   return [
     ...missing,
     ...swapped,

@@ -41,6 +41,7 @@ revenue,JPY bn,target,,,,,,,,,73.0,S1,targets
 recurring,JPY mn,,,,13050,,13603,14032,,54064,,S1,table
 recurring,JPY mn,,,derived,,13379,,,,,,S1,by difference
 one-time,JPY mn,,,,3278,3547,3932,4910,,15667,,S1,table
+one-time,JPY mn,,,derived,,,,,,,16250,S1,by difference
 income,JPY mn,,,,411,594,839,1073,4759,2917,,S1,table
 gross,JPY mn,,,,,,,,14000,13600,,S1,table
 costs,JPY mn,,,,,,,,9241,10683,,S1,table
@@ -406,8 +407,15 @@ describe('the note on marks that are less than published figures', () => {
     expect(model.notes).toEqual(['a Hollow points and dashed lines: derived from other published figures: 2Q08.'])
   })
 
-  it('speaks of the bars where a line stands over them', () => {
-    const series = 'series: [recurring, {metric: recurring, as: line, label: As a line}]'
+  it('speaks of bars and points where both are such', () => {
+    const series = 'series: [recurring, {metric: one-time, as: line}]'
+    expect(chart(`type: column\n${series}\nperiods: [2Q08, FY08, FY09]\n`).model.notes).toContain(
+      'a Hatched columns, hollow points: derived from other published figures: 2Q08, FY09.',
+    )
+  })
+
+  it('speaks of the bars alone where the line over them is as published', () => {
+    const series = 'series: [recurring, {metric: one-time, as: line}]'
     expect(chart(`type: column\n${series}\nperiods: 1Q08..4Q08\n`).model.notes).toEqual([
       'a Hatched: derived from other published figures: 2Q08.',
     ])

@@ -28,7 +28,7 @@ import { breakNotes, categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartUnit, coloured, draftSeries, factOf, reference, references } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
 import { generatedTitle } from './chart-titles.ts'
-import { chartTotals, rejectNegatives, shareOfItem, shareSeries } from './chart-totals.ts'
+import { chartTotals, rejectNegatives, rejectNothing, shareOfItem, shareSeries } from './chart-totals.ts'
 import { footnoted } from './chart-words.ts'
 
 /** Panels of the same periods on one scale. */
@@ -80,7 +80,10 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
   const values = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
   const ratio = ratioSeries(context, columns, how)
   const { stacked = false, shares = false } = how
-  if (shares) rejectNegatives(context, values, columns)
+  if (shares) {
+    rejectNegatives(context, values, columns)
+    rejectNothing(context, values, columns)
+  }
   const totals = stacked ? chartTotals(context, values, { columns, unit }) : undefined
   const drawn = shares && totals ? shareSeries(context, values, { totals, columns }) : values
   const subject = { columns, series: values, total: totals?.metric }

@@ -10,7 +10,7 @@ import type { ChartContext } from './chart-context.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartUnit, coloured, draftSeries, references } from './chart-series.ts'
 import { captionUnit } from './chart-ticks.ts'
-import { chartTotals, rejectNegatives } from './chart-totals.ts'
+import { chartTotals, rejectNegatives, rejectNothing } from './chart-totals.ts'
 import { footnoted } from './chart-words.ts'
 
 /** Line items compared in one period (bars), or side by side in several. */
@@ -80,6 +80,7 @@ export function partsBody(context: ChartContext): ChartBody | undefined {
   if (!unit || refs.length === 0 || columns.length === 0) return undefined
   const drafts = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
   rejectNegatives(context, drafts, columns)
+  rejectNothing(context, drafts, columns)
   const rows = sorted(
     context,
     refs.flatMap((reference, index) => (drafts[index] ? [{ reference, draft: drafts[index] }] : [])),

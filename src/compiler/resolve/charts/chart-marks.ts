@@ -1,7 +1,7 @@
 import type { Cell } from '../../../charts/base/chart-builder.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
 import { present } from '../../../format/present.ts'
-import { convert, isConvertible } from '../../../format/units.ts'
+import { convert, isConvertible, isSameUnit } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'
 import type { ChartMark } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
@@ -41,7 +41,7 @@ export function cellOf(
     value: toNumber(numbers.value),
     drawn: drawnAs(context, fact),
     ...whiskers(fact, numbers),
-    tip: tipOf(context, fact, label),
+    tip: tipOf(context, fact, label, { unit, decimals: written }),
   }
   return { mark, fact, ...numbers }
 }
@@ -72,9 +72,18 @@ function whiskers(fact: Fact, { low, high }: Pick<Cell, 'low' | 'high'>): Pick<C
 }
 
 /** What the tooltip says: name and period, value with unit, change to the year before, source. */
-export function tipOf(context: ChartContext, fact: Fact, label: string): ChartMark['tip'] {
+export function tipOf(
+  context: ChartContext,
+  fact: Fact,
+  label: string,
+  mark?: Pick<CellOptions, 'unit' | 'decimals'>,
+): ChartMark['tip'] {
   const { metrics, config, documents } = context.data
-  const value = present(fact, metrics.get(fact.metric), {}, config).text
+  const metric = metrics.get(fact.metric)
+  // As published, and never with fewer digits than its mark.
+  const usual = decimalsFor(fact, fact.unit, { metric, display: {} })
+  const isFiner = mark?.decimals !== undefined && isSameUnit(mark.unit, fact.unit) && mark.decimals > usual
+  const value = present(fact, metric, isFiner ? { decimals: mark.decimals } : {}, config).text
   const source = [
     ...new Set(
       fact.sources.map(({ document, at }) =>

@@ -7,6 +7,7 @@ import { sum as addIntervals, type Interval, meets, point } from '../../../model
 import { add, divide, multiply, sign, toNumber, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { invalidTotal, missingChartFigures, unsupportedNegative } from '../../diagnostics/visuals.ts'
+import { faultDiagnostic } from '../../parse/slides/chart-spec.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
 import { metricIn } from '../slides/block-environment.ts'
@@ -186,4 +187,17 @@ export function rejectNegatives(
     const period = columns[index]?.label ?? ''
     context.report(unsupportedNegative(metric.id, { type: context.spec.type, period, place }))
   }
+}
+
+/** Zeros are no parts of a whole: no bar and no ring can be drawn of them. */
+export function rejectNothing(context: ChartContext, series: readonly DraftSeries[], columns: readonly Column[]): void {
+  const parts = series.filter(({ axis, mark }) => axis === 'value' && mark === 'bar')
+  const empty = columns.find((_, index) => {
+    const known = parts.flatMap(({ cells }) => cells[index] ?? [])
+    return known.length > 0 && known.every(({ value }) => sign(value) === 0)
+  })
+  if (!empty) return
+  const part = context.spec.items ? 'items' : 'series'
+  const hint = `all of them are zero in ${empty.label}, and nothing has no parts: take another period, or a bar chart.`
+  context.report(faultDiagnostic({ part, hint }, context.type, context.document))
 }

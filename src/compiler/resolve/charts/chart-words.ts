@@ -29,10 +29,11 @@ export function footnoted(
   return { series: marked, notes }
 }
 
-/** What the note calls the marks of a kind: bars, unless lines alone have them. */
+/** What the note calls the marks of a kind: what their series are drawn as. */
 function shapeOf(series: readonly ChartSeries[], kind: ChartMark['drawn']): keyof MarkNote {
   const drawn = series.filter(({ marks }) => marks.some((mark) => mark?.drawn === kind))
-  return drawn.every(({ mark }) => mark === 'line') ? 'points' : 'bars'
+  const lines = drawn.filter(({ mark }) => mark === 'line').length
+  return lines === 0 ? 'bars' : lines === drawn.length ? 'points' : 'both'
 }
 
 function periodsOf(

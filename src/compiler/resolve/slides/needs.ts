@@ -1,5 +1,5 @@
 import { chartTypeOf } from '../../../charts/chart-types.ts'
-import { droppedLabels } from '../../../charts/dropped-labels.ts'
+import { leftOut } from '../../../charts/left-out.ts'
 import { hasText } from '../../../model/content.ts'
 import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
@@ -7,6 +7,7 @@ import type { Place } from '../../../model/source-file.ts'
 import {
   chartLabelCut,
   chartTooSmall,
+  chartValuesLeftOut,
   missingPart,
   tableTooTall,
   unknownLayoutField,
@@ -83,13 +84,16 @@ function checkCharts({ visuals, parsed }: ResolvedSlide, layout: Layout): readon
     const limitIn = (size: Box): number => mostSeries?.(model, size) ?? model.series.length
     const box = chartBox(layout, parsed.source.front.class)
     const limit = limitIn(box)
-    const dropped = droppedLabels(model, box)
-    if (dropped.length > 0) return [chartLabelCut(dropped, { type, layout: layout.name, place })]
-    if (model.series.length <= limit) return []
-    const roomier = Object.entries(layout.variants)
-      .filter(([, { chart }]) => chart && limitIn(chart) >= model.series.length)
-      .map(([name]) => name)
-    return [chartTooSmall(model.series.length, { type, limit, layout: layout.name, roomier, place })]
+    const about = { type, layout: layout.name, place }
+    if (model.series.length > limit) {
+      const roomier = Object.entries(layout.variants)
+        .filter(([, { chart }]) => chart && limitIn(chart) >= model.series.length)
+        .map(([name]) => name)
+      return [chartTooSmall(model.series.length, { ...about, limit, roomier })]
+    }
+    const { labels, values } = leftOut(model, box)
+    if (labels.length > 0) return [chartLabelCut(labels, about)]
+    return values.length > 0 ? [chartValuesLeftOut(values, about)] : []
   })
 }
 

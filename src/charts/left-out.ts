@@ -4,26 +4,48 @@ import { chartTypeOf } from './chart-types.ts'
 import { defaultTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
 import type { ChartLayout } from './layout/chart-layout.ts'
+import { expectedMarks, plotBox } from './layout/expected-marks.ts'
 import { estimatedTypesetter as typesetter } from './layout/letters.ts'
+import { sliceRoom, sliceTexts } from './layout/slice-texts.ts'
+import { arrowShift, hasArrowLabel } from './plugins/arrows.ts'
+import { missingValues, valueLabels } from './plugins/value-labels.ts'
 import { createScene, type Scene } from './scene.ts'
 
-/** The labels that a chart in a box of a size cuts short or leaves out; values have an axis instead where not all fit. */
-export function droppedLabels(model: ChartModel, size: Size): readonly string[] {
+interface LeftOut {
+  /** Names and labels that are cut short or left out. */
+  readonly labels: readonly string[]
+  /** Values that are not printed although the block leaves it to the chart which are. */
+  readonly values: readonly string[]
+}
+
+/** What a chart in a box of a size does not print whole. */
+export function leftOut(model: ChartModel, size: Size): LeftOut {
   const type = chartTypeOf(model.type)
   const scene = createScene(model, { traits: type, theme: defaultTheme, size, datasets: type.datasets(model) })
   const layout = type.layout(scene, typesetter, size)
-  const found =
-    type.family === 'panels'
-      ? longTitles(scene)
-      : type.family === 'parts'
-        ? longNames(scene, layout)
-        : [
-            ...inCategories(scene, layout),
-            ...inRows(scene, layout),
-            ...inLegend(scene, layout),
-            ...inBridge(scene, layout),
-          ]
-  return [...new Set(found)]
+  scene.state.layout = layout
+  const values = type.plugins.includes(valueLabels) ? valuesOf(scene, layout) : []
+  const labels = type.cutNames?.(scene, typesetter, size) ?? cutLabels(scene, layout)
+  return { labels: [...new Set(labels)], values }
+}
+
+function cutLabels(scene: Scene, layout: ChartLayout): readonly string[] {
+  const { family } = scene.traits
+  if (family === 'panels') return longTitles(scene)
+  if (family === 'parts') return longNames(scene, layout)
+  return [
+    ...inCategories(scene, layout),
+    ...inRows(scene, layout),
+    ...inLegend(scene, layout),
+    ...inArrows(scene, layout),
+  ]
+}
+
+function valuesOf(scene: Scene, layout: ChartLayout): readonly string[] {
+  const { size } = scene
+  const { x, y, height } = plotBox(layout, size)
+  const marks = expectedMarks(scene, layout, size)
+  return missingValues(scene, typesetter, { marks, plot: { left: x, bottom: y + height }, size })
 }
 
 const pitchOf = ({ model, size, horizontal }: Scene, { padding }: ChartLayout): number =>
@@ -35,6 +57,7 @@ function inCategories(scene: Scene, layout: ChartLayout): readonly string[] {
   const { categories } = layout
   const { model, sizes, horizontal } = scene
   if (categories.kind === 'tiers') return inTiers(scene, pitchOf(scene, layout))
+  if (categories.step !== undefined) return [] // thinned out evenly
   const pitch = pitchOf(scene, layout)
   const extents = categories.lines.map((lines) =>
     horizontal
@@ -62,7 +85,7 @@ function inRows(scene: Scene, layout: ChartLayout): readonly string[] {
   const { model, sizes } = scene
   return model.rows.flatMap(({ label, cells }) => {
     const widest = Math.max(0, ...cells.map(({ text }) => typesetter.width(text, sizes.small)))
-    return widest + 4 > pitch ? [label] : []
+    return widest + 4 > pitch ? [`${label} of ${cells.length} periods`] : []
   })
 }
 
@@ -71,10 +94,14 @@ function inLegend({ size, sizes }: Scene, { legend }: ChartLayout): readonly str
   return legend.entries.flatMap(({ text, x }) => (x + typesetter.width(text, sizes.label) > size.width ? [text] : []))
 }
 
-/** Each step of a bridge is read by its number: no axis stands for it. */
-function inBridge({ model, traits }: Scene, { isSparse }: ChartLayout): readonly string[] {
-  if (traits.family !== 'bridge' || !isSparse || model.labels !== 'auto') return []
-  return (model.series[0]?.marks ?? []).flatMap((mark) => (mark ? [mark.text] : []))
+/** What an arrow says beside its number, where the number alone has room. */
+function inArrows(scene: Scene, layout: ChartLayout): readonly string[] {
+  const pitch = pitchOf(scene, layout)
+  return scene.model.arrows.flatMap((arrow) =>
+    hasArrowLabel(scene, typesetter, { arrow, room: Math.abs(arrow.to - arrow.from) * pitch - 2 * arrowShift })
+      ? []
+      : [arrow.label],
+  )
 }
 
 function longTitles(scene: Scene): readonly string[] {
@@ -86,14 +113,9 @@ function longTitles(scene: Scene): readonly string[] {
   })
 }
 
-/** Names beside the slices that need more than two lines, or more height than their side of the ring has. */
-function longNames({ model, sizes, size, compact }: Scene, { padding }: ChartLayout): readonly string[] {
-  const room = padding.left - (compact ? 20 : 36)
-  const names = model.series.map(({ label }) => typesetter.wrap(label, { width: room, size: sizes.label }))
-  const long = model.series.flatMap(({ label }, index) => {
-    const lines = names[index]
-    return lines && lines.length <= 2 ? [] : [label]
-  })
+/** Names beside the slices that are cut, and all names where a side of the ring has no room for its own. */
+function longNames(scene: Scene, { padding }: ChartLayout): readonly string[] {
+  const { model, sizes, size } = scene
   const values = model.series.map(({ marks }) => marks[0]?.value ?? 0)
   const whole = values.reduce((all, value) => all + value, 0)
   let before = 0
@@ -102,12 +124,14 @@ function longNames({ model, sizes, size, compact }: Scene, { padding }: ChartLay
     before += value
     return middle > 0.5
   })
-  const heights = [false, true].map((side) =>
-    names.reduce(
-      (all, lines, index) => all + (sides[index] === side ? ((lines?.length ?? 1) + 1) * sizes.label * 1.18 + 8 : 0),
-      0,
-    ),
-  )
-  const isFull = heights.some((height) => height > size.height)
-  return isFull ? model.series.map(({ label }) => label) : long
+  const limit = { size: sizes.label, room: sliceRoom(scene, padding.left), height: size.height }
+  return [false, true].flatMap((side) => {
+    const names = model.series.filter((_, index) => sides[index] === side).map(({ label }) => label)
+    const marks = model.series
+      .filter((_, index) => sides[index] === side)
+      .map((series) => ({ name: series.label, value: series.marks[0]?.text ?? '' }))
+    const { lines, fits } = sliceTexts(typesetter, marks, limit)
+    const isCut = (index: number): boolean => lines[index]?.some((runs) => runs.at(-1)?.text.endsWith('…')) === true
+    return fits ? names.filter((_, index) => isCut(index)) : names
+  })
 }

@@ -1,0 +1,140 @@
+import { panelGrid, panelGutters } from '../base/panel-grid.ts'
+import { ratioRange, valueRange } from '../base/range.ts'
+import type { Range } from '../base/traits.ts'
+import { barFill } from '../colors/fill.ts'
+import { type Scene, type SceneDataset, sceneMarkAt } from '../scene.ts'
+import type { Box, Size } from './box.ts'
+import type { ChartLayout } from './chart-layout.ts'
+import type { PlacedMark } from './placed-marks.ts'
+
+/** Where the categories and values of a dataset lie: the plot, or a panel of it. */
+interface Plot {
+  readonly box: Box
+  readonly range: Range
+}
+
+/** The plot that the layout leaves free. */
+export const plotBox = ({ padding }: ChartLayout, { width, height }: Size): Box => ({
+  x: padding.left,
+  y: padding.top,
+  width: width - padding.left - padding.right,
+  height: height - padding.top - padding.bottom,
+})
+
+/**
+ * The bars and points of a chart, in pixels of its box, where Chart.js will put them: for the compiler, which asks whether
+ * labels have room without loading what draws. src/charts/svg/svg.test.ts holds the two against each other.
+ */
+export function expectedMarks(scene: Scene, layout: ChartLayout, size: Size): PlacedMark[] {
+  const ends = scene.model.categories.map(() => new Map<string, number>())
+  return scene.datasets.flatMap(({ series }, datasetIndex) =>
+    series.marks.flatMap((_, index): readonly PlacedMark[] => {
+      const sceneMark = sceneMarkAt(scene, datasetIndex, index)
+      if (!sceneMark) return []
+      const { mark, dataset } = sceneMark
+      const plot = plotOf(scene, dataset, plotBox(layout, size))
+      const line = series.mark === 'line'
+      const root = mark.base ?? (dataset.stacked && !line ? stackedFrom(ends[index], mark.value) : 0)
+      const at = alongValues(scene, plot)
+      const [across, thickness] = acrossCategories(scene, { dataset, index, plot })
+      const tip = at(root + mark.value)
+      const fill = barFill(scene, sceneMark)
+      if (line || dataset.series.axis === 'ratio') {
+        const y = at(mark.value)
+        return [{ ...sceneMark, kind: 'point', box: { x: across, y, width: 0, height: 0 }, tip: y, root: y, fill }]
+      }
+      const whisker =
+        mark.low !== undefined && mark.high !== undefined && !dataset.stacked
+          ? { whisker: [at(mark.low), at(mark.high)] as const }
+          : {}
+      const box = barBox(scene, { across, thickness, tip, root: at(root) })
+      return [{ ...sceneMark, kind: 'bar', box, tip, root: at(root), fill, ...whisker }]
+    }),
+  )
+}
+
+/** Where a part of a stack begins: parts above and below zero have a stack each. */
+function stackedFrom(ends: Map<string, number> | undefined, value: number): number {
+  const side = value < 0 ? 'below' : 'above'
+  const from = ends?.get(side) ?? 0
+  ends?.set(side, from + value)
+  return from
+}
+
+function plotOf(scene: Scene, { panel, series }: SceneDataset, whole: Box): Plot {
+  const range = valueRange(scene.model, scene.traits)
+  if (scene.model.panels) return { box: panelBox(scene, panel, whole), range }
+  const ratio = scene.traits.ratioPanel?.(scene.sizes.label)
+  if (!ratio) return { box: whole, range }
+  const height = whole.height * ratio.share
+  if (series.axis === 'value') return { box: { ...whole, y: whole.y + height, height: whole.height - height }, range }
+  const inner = { ...whole, y: whole.y + ratio.above, height: height - ratio.above - ratio.below }
+  return { box: inner, range: ratioRange(scene.model) }
+}
+
+function panelBox(scene: Scene, panel: number, whole: Box): Box {
+  const { columns, rows } = panelGrid(scene.model)
+  const { side, top, bottom } = panelGutters(scene)
+  const [width, height] = [whole.width / columns, whole.height / rows]
+  const x = whole.x + (panel % columns) * width + side
+  const y = whole.y + Math.floor(panel / columns) * height + top
+  return { x, y, width: width - 2 * side, height: height - top - bottom }
+}
+
+function alongValues({ horizontal }: Scene, { box, range }: Plot): (value: number) => number {
+  const span = range.max - range.min || 1
+  return (value) => {
+    const part = (value - range.min) / span
+    return horizontal ? box.x + part * box.width : box.y + box.height - part * box.height
+  }
+}
+
+/** The middle of a mark along the categories, and how thick its bar is. */
+function acrossCategories(
+  scene: Scene,
+  { dataset, index, plot: { box } }: { readonly dataset: SceneDataset; readonly index: number; readonly plot: Plot },
+): readonly [middle: number, thickness: number] {
+  const [from, length] = scene.horizontal ? [box.y, box.height] : [box.x, box.width]
+  const pitch = length / Math.max(1, dataset.model.categories.length)
+  const middle = from + (index + 0.5) * pitch
+  if (dataset.series.mark === 'line') return [middle, 0]
+  const { categoryPercentage, barPercentage, maxBarThickness } = barThickness(scene, dataset.model, dataset.stacked)
+  const beside = dataset.stacked
+    ? [dataset]
+    : scene.datasets.filter(
+        ({ panel, series }) => panel === dataset.panel && series.mark === 'bar' && series.marks[index],
+      )
+  const chunk = (pitch * categoryPercentage) / beside.length
+  const start = middle - (pitch * categoryPercentage) / 2
+  return [start + (beside.indexOf(dataset) + 0.5) * chunk, Math.min(maxBarThickness, chunk * barPercentage)]
+}
+
+function barBox(
+  { horizontal }: Scene,
+  { across, thickness, tip, root }: { across: number; thickness: number; tip: number; root: number },
+): Box {
+  const [start, length] = [Math.min(tip, root), Math.abs(tip - root)]
+  const edge = across - thickness / 2
+  return horizontal
+    ? { x: start, y: edge, width: length, height: thickness }
+    : { x: edge, y: start, width: thickness, height: length }
+}
+
+interface Thickness {
+  readonly categoryPercentage: number
+  readonly barPercentage: number
+  readonly maxBarThickness: number
+}
+
+/** Groups keep together: where few columns would reach their greatest width, the group is made narrower, not its gaps wider. */
+export function barThickness(scene: Scene, { series, categories }: SceneDataset['model'], stacked: boolean): Thickness {
+  const bars = series.filter(({ mark }) => mark === 'bar').length
+  const length = scene.horizontal ? scene.size.height : scene.size.width * 0.85
+  const pitch = length / Math.max(1, categories.length)
+  if (bars > 1 && !stacked) {
+    const widest = scene.horizontal ? 40 : 110
+    return { categoryPercentage: Math.min(0.84, (bars * widest) / pitch), barPercentage: 0.94, maxBarThickness: widest }
+  }
+  const widest = scene.horizontal ? (scene.compact ? 28 : 64) : 150
+  return { categoryPercentage: stacked ? 0.74 : 0.68, barPercentage: 1, maxBarThickness: widest }
+}
