@@ -12,6 +12,11 @@ interface PrintedFact {
   readonly fact: Fact
 }
 
+/** Which characters the fonts have that a deck names. The same object as long as the answers are the same. */
+export interface FontLetters {
+  has(code: number): boolean
+}
+
 export interface CompileOptions {
   readonly edition: Edition
   /** Called with each new chart that the edition shows as soon as it is known, so that it can be drawn meanwhile. */
@@ -22,6 +27,8 @@ export interface CompileOptions {
   readonly languages?: readonly Language[]
   /** Files of public/, from there, e.g. "img/plant.jpg": the pictures that slides may show; none when absent. */
   readonly pictures?: ReadonlySet<string>
+  /** The letters of fonts that the deck names, beyond those of the shipped font; none when absent. */
+  readonly fonts?: FontLetters
   /** Findings of files that the caller could not read, e.g. one that is not UTF-8: an error among them means no deck. */
   readonly unread?: readonly Diagnostic[]
 }
