@@ -6,6 +6,7 @@ import type { Project } from '../project/project.ts'
 import { inputFolders } from '../project/read.ts'
 import { deckError, reportText, terminal } from '../project/report.ts'
 import { type BuiltDeck, deckSession, type Session } from '../project/session.ts'
+import { wholeFonts } from './dev-fonts.ts'
 import { type DevState, nextState } from './dev-state.ts'
 import { tieWhenQuiet } from './dev-tie.ts'
 import { deckMiddleware, devAssets } from './middleware.ts'
@@ -31,6 +32,9 @@ function publish(server: ViteDevServer, before: DevState, after: DevState): void
     ws.send('deck:error', deckError(outcome))
     return
   }
+  const fonts = wholeFonts(good.assets.theme)?.address
+  if (fonts !== undefined && fonts !== wholeFonts(before.good.assets.theme)?.address)
+    ws.send('deck:fonts', { address: fonts })
   const patch = pagePatch(before.good, good)
   if (patch) ws.send('deck:patch', patch)
   if (wasBroken) ws.send('deck:clear', {})
@@ -60,6 +64,8 @@ async function serveDeck(server: ViteDevServer, session: Session): Promise<void>
   server.ws.on('deck:ready', ({ revision }: { revision?: unknown }, client) => {
     const shown = typeof revision === 'number' ? pages.get(revision) : undefined
     const patch = shown && state.good ? pagePatch(shown, state.good) : undefined
+    const fonts = shown && state.good && wholeFonts(state.good.assets.theme)?.address
+    if (fonts) client.send('deck:fonts', { address: fonts })
     if (patch) client.send('deck:patch', patch)
     const facts = tie.facts()
     if (facts) client.send('deck:patch', facts)

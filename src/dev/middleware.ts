@@ -8,9 +8,15 @@ import { escapeHtml } from '../format/html.ts'
 import { reportText, terminal } from '../project/report.ts'
 import type { Session } from '../project/session.ts'
 import { isWithin } from '../project/walk.ts'
+import { devFonts, wholeFonts } from './dev-fonts.ts'
 import type { DevState } from './dev-state.ts'
 
-const types: Readonly<Record<string, string>> = { svg: 'image/svg+xml', json: 'application/json' }
+const types: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
+  json: 'application/json',
+  css: 'text/css',
+  woff2: 'font/woff2',
+}
 
 /** Where a page in development finds its charts and JSON. */
 export const devAssets = '/@quarterdeck/assets/'
@@ -25,12 +31,15 @@ async function renderPage(server: ViteDevServer, session: Session, state: DevSta
     return server.transformIndexHtml('/', page) // with Vite's client, which reloads it once there is a deck
   }
   const document = await server.transformIndexHtml('/', emptyDocument(entryId))
-  return fillDocument(document, { ...pageFrame(good.deck.head, session.project.root), revision }, good.html)
+  const frame = { ...pageFrame(good.deck.head, session.project.root), revision }
+  const fonts = wholeFonts(good.assets.theme)
+  return fillDocument(document, fonts ? { ...frame, fonts: fonts.address } : frame, good.html)
 }
 
-async function readAsset(path: string, state: DevState, root: string): Promise<string | undefined> {
+async function readAsset(path: string, state: DevState, root: string): Promise<string | Buffer | undefined> {
   const { good } = state
   if (!good) return undefined
+  if (path.startsWith(devFonts)) return wholeFonts(good.assets.theme)?.read(path)
   if (path === '/favicon.svg') return findIcon(root) ? undefined : renderIcon(good.deck.head, good.assets.theme)
   if (!path.startsWith(devAssets)) return undefined
   const { drawSvg } = await import('../charts/svg/svg.ts')
@@ -61,7 +70,7 @@ export function deckMiddleware(
         response.statusCode = 404
         return response.end()
       }
-      if (path !== '/favicon.svg' && !path.startsWith(devAssets)) return next()
+      if (path !== '/favicon.svg' && !path.startsWith(devAssets) && !path.startsWith(devFonts)) return next()
       const content = await readAsset(path, await ready(), session.project.root)
       if (content === undefined) return next()
       response.setHeader('Content-Type', types[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain')

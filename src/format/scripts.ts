@@ -1,3 +1,5 @@
+import { lettersOf } from '../model/text-face.ts'
+
 /**
  * The letters of the font that the engine ships, by the files that it comes in; a test compares them with the files.
  * Numbers of characters in hexadecimal, or ranges of them; none stands in two files.
@@ -18,22 +20,13 @@ const shipped = {
 /** A file of the shipped font: all letters of one of its parts. */
 export type ShippedPart = keyof typeof shipped
 
-const numbersOf = (ranges: string): readonly number[] =>
-  ranges.split(' ').flatMap((range) => {
-    const [from = 0, to = from] = range.split('-').map((digits) => Number.parseInt(digits, 16))
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index)
-  })
+const parts = ['latin', 'vietnamese', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext'] as const
 
-/** The parts of the shipped font with the characters of each. */
-export const shippedParts: ReadonlyMap<ShippedPart, readonly number[]> = new Map(
-  (['latin', 'vietnamese', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext'] as const).map((part) => [
-    part,
-    numbersOf(shipped[part]),
-  ]),
-)
+/** The characters of a part of the shipped font, as ranges. */
+export const shippedLetters = (part: ShippedPart): string => shipped[part]
 
 const partByCode: ReadonlyMap<number, ShippedPart> = new Map(
-  [...shippedParts].flatMap(([part, codes]) => codes.map((code): [number, ShippedPart] => [code, part])),
+  parts.flatMap((part) => lettersOf(shipped[part]).map((code): [number, ShippedPart] => [code, part])),
 )
 
 /** The part of the shipped font that has a character; undefined where it has none. */

@@ -5,7 +5,9 @@ import type { Deck, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
-import { type AssetStore, assetStore, type Picture } from './assets.ts'
+import { type AssetStore, assetStore, type Picture, themeText } from './assets.ts'
+import { type DeckFonts, fontReader } from './fonts/font-reader.ts'
+import { withScripts } from './fonts/font-sheet.ts'
 import type { PageState } from './patch.ts'
 import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
@@ -47,17 +49,22 @@ export interface Session {
   render(sound: SoundDeck, ticks?: Ticks): BuiltDeck
 }
 
+/** A deck without letters beyond Latin has the theme as its style sheets say it. */
+const themeWith = ({ faces }: DeckFonts, theme: ChartTheme): ChartTheme =>
+  faces.length === 0 ? theme : { ...theme, faces, font: withScripts(theme.font, faces) }
+
 type AskPicture = (picture: Picture, theme: ChartTheme) => boolean
 
 /** Starts a session; `base` is what addresses of charts and JSON begin with, `ask` gets each chart when it is known. */
 export function deckSession(project: Project, base: string, ask?: AskPicture): Session {
   const reader = sourceReader(project)
   const readTheme = chartThemeReader(project)
+  const readFonts = fontReader(project)
   const memory = createCompileMemory()
   const pages = createRenderMemory()
   let store: { colors: string; assets: AssetStore } | undefined
   const storeFor = (theme: ChartTheme): AssetStore => {
-    const colors = JSON.stringify(theme)
+    const colors = themeText(theme)
     if (store?.colors !== colors)
       store = { colors, assets: assetStore(base, theme, (picture) => ask?.(picture, theme) ?? false) }
     return store.assets
@@ -67,11 +74,13 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
     reader,
     async compile(): Promise<Outcome> {
       const { files, diagnostics: unread } = await reader.read()
-      const assets = storeFor(readTheme())
+      const fonts = await readFonts(files)
+      const assets = storeFor(themeWith(fonts, readTheme()))
       const { edition } = project
       const { deck, evidence, templates, diagnostics, slidesWithNotes } = compile(files, {
         edition,
-        unread,
+        unread: [...unread, ...fonts.diagnostics],
+        fonts: fonts.letters,
         memory,
         pictures: picturesOf(project.root),
         needsRoundingNote,

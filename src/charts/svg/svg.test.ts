@@ -11,7 +11,8 @@ import { overlaps } from '../layout/box.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
 import { placedLabels } from '../plugins/value-labels.ts'
 import { sceneOf } from '../scene.ts'
-import { deckMeasure, drawSvg } from './svg.ts'
+import { deckMeasure } from './measure.ts'
+import { drawSvg } from './svg.ts'
 import { svgCanvas } from './svg-canvas.ts'
 
 const size: Size = { width: 1016, height: 640 }

@@ -42,15 +42,17 @@ const named = (text: string, script: string | undefined): string =>
   `"${text}"${script === undefined ? '' : ` (${script})`}`
 
 /** Text that no font of the deck has letters for. */
-export const missingFont = (text: string, script: string | undefined, place: Place): Diagnostic =>
-  error(
+export const missingFont = (text: string, script: string | undefined, place: Place): Diagnostic => ({
+  misses: [{ kind: 'font' }],
+  ...error(
     'missing-font',
     `missing font for ${named(text, script)}`,
     script === 'emoji'
       ? 'write a word or a sign such as ▲ in its place, or name a font with emoji under fonts: in data/deck.yaml.'
       : 'name a font that has these letters in data/deck.yaml, as fonts: ["@fontsource/noto-sans-jp"] for an installed package or fonts: [fonts/name.otf] for a file of the deck.',
     place,
-  )
+  ),
+})
 
 /** Text that runs from right to left. */
 export const unsupportedScript = (text: string, script: string | undefined, place: Place): Diagnostic =>

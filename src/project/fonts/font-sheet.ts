@@ -1,0 +1,46 @@
+import type { FontFile, TextFace } from '../../model/text-face.ts'
+
+/** The family of the fonts that a deck names; those of the shipped font go on with its own. */
+const named = 'Deck Scripts'
+const shipped = 'Inter Variable'
+
+/** A CSS list of families with the deck's own fonts behind the first: that one keeps every letter it has. */
+export function withScripts(font: string, faces: readonly TextFace[]): string {
+  const [, first = '', rest = ''] = /^\s*("[^"]*"|'[^']*'|[^,]+)\s*(.*)$/s.exec(font) ?? []
+  return faces.some(({ kind }) => kind === 'named') ? `${first}, "${named}"${rest}` : font
+}
+
+/** A file as a page loads it, with the characters that it is loaded for. */
+export interface SheetFace {
+  readonly face: TextFace
+  readonly file: FontFile
+  readonly letters: string
+  readonly address: string
+}
+
+const cssRange = (letters: string): string =>
+  letters
+    .split(' ')
+    .map((range) => `U+${range}`)
+    .join(', ')
+
+function rule({ face, file, letters, address }: SheetFace): string {
+  const weight = typeof file.weight === 'number' ? String(file.weight) : file.weight.join(' ')
+  return [
+    '@font-face {',
+    `  font-family: "${face.kind === 'named' ? named : shipped}";`,
+    '  font-style: normal;',
+    `  font-weight: ${weight};`,
+    '  font-display: swap;',
+    `  src: url(${JSON.stringify(address)});`,
+    `  unicode-range: ${cssRange(letters)};`,
+    '}',
+    '',
+  ].join('\n')
+}
+
+/** The style sheet of letters beyond Latin; it goes before what the theme says of the list of families. */
+export function fontSheet(faces: readonly SheetFace[], font: string): string {
+  const list = faces.some(({ face }) => face.kind === 'named') ? `html:root {\n  --qd-font: ${font};\n}\n` : ''
+  return faces.map(rule).join('') + list
+}
