@@ -1,14 +1,18 @@
 import type { ChartTheme } from '../charts/colors/theme.ts'
 import { type Compilation, compile, createCompileMemory } from '../compiler/compile.ts'
 import { createRenderMemory, renderPage } from '../compiler/render/page-html.ts'
+import type { PhraseBreaks } from '../format/phrases.ts'
+import type { ChartModel } from '../model/chart.ts'
 import type { Deck, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { once } from '../model/memory.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
 import { type AssetStore, assetStore, type Picture, themeText } from './assets.ts'
 import { type DeckFonts, fontReader } from './fonts/font-reader.ts'
 import { withScripts } from './fonts/font-sheet.ts'
 import type { PageState } from './patch.ts'
+import { chartWithPhrases, phraseBreaks } from './phrases.ts'
 import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
 import { type SourceReader, sourceReader } from './read.ts'
@@ -28,6 +32,8 @@ export interface SoundDeck {
   readonly evidence: Evidence
   readonly templates: Compilation['templates']
   readonly assets: AssetStore
+  /** Where lines of its text without blanks may end, where it has some. */
+  readonly phrases?: PhraseBreaks
 }
 
 /** A deck with its page. */
@@ -53,6 +59,12 @@ export interface Session {
 const themeWith = ({ faces }: DeckFonts, theme: ChartTheme): ChartTheme =>
   faces.length === 0 ? theme : { ...theme, faces, font: withScripts(theme.font, faces) }
 
+/** What makes a chart ready for drawing: the same chart for the same model, so that it is drawn once. */
+const chartPreparer = (phrases: PhraseBreaks | undefined): ((model: ChartModel) => ChartModel) =>
+  phrases ? preparerWith(phrases) : (model) => model
+
+const preparerWith = once((phrases: PhraseBreaks) => once((model: ChartModel) => chartWithPhrases(model, phrases)))
+
 type AskPicture = (picture: Picture, theme: ChartTheme) => boolean
 
 /** Starts a session; `base` is what addresses of charts and JSON begin with, `ask` gets each chart when it is known. */
@@ -75,6 +87,8 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
     async compile(): Promise<Outcome> {
       const { files, diagnostics: unread } = await reader.read()
       const fonts = await readFonts(files)
+      const phrases = await phraseBreaks(files)
+      const drawn = chartPreparer(phrases)
       const assets = storeFor(themeWith(fonts, readTheme()))
       const { edition } = project
       const { deck, evidence, templates, diagnostics, slidesWithNotes } = compile(files, {
@@ -84,18 +98,21 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
         memory,
         pictures: picturesOf(project.root),
         needsRoundingNote,
-        foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(model, box)),
+        foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(drawn(model), box)),
       })
-      const sound = deck && evidence && { deck, evidence, templates, assets }
+      const sound = deck && evidence && { deck, evidence, templates, assets, ...(phrases && { phrases }) }
       return { files, diagnostics, slidesWithNotes, sound }
     },
     render(sound, ticks) {
-      const { deck, templates, assets } = sound
-      const { drawChart, assetUrl } = assets
+      const { deck, templates, assets, phrases } = sound
+      const { assetUrl } = assets
+      const chartForBrowser = chartPreparer(phrases)
       const page = renderPage(deck, templates, {
         language: sound.evidence.config.language,
-        drawChart,
+        drawChart: (model, box) => assets.drawChart(chartForBrowser(model), box),
         assetUrl,
+        chartForBrowser,
+        ...(phrases && { phrases }),
         memory: pages,
         ...(ticks && { ticks }),
       })

@@ -43,6 +43,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'format',
     'language',
     'picocolors',
+    'budoux',
     'subset-font',
     'fontverter',
     'harfbuzzjs',

@@ -39,8 +39,18 @@ function rule({ face, file, letters, address }: SheetFace): string {
   ].join('\n')
 }
 
+/** Lines end between phrases, which the build has marked (Korean: between words), and never where a sign forbids it. */
+const lineRules = `html:is(:lang(ja), :lang(zh), :lang(ko)) {
+  line-break: strict;
+  word-break: keep-all;
+  overflow-wrap: break-word;
+}
+`
+
 /** The style sheet of letters beyond Latin; it goes before what the theme says of the list of families. */
 export function fontSheet(faces: readonly SheetFace[], font: string): string {
-  const list = faces.some(({ face }) => face.kind === 'named') ? `html:root {\n  --qd-font: ${font};\n}\n` : ''
+  const list = faces.some(({ face }) => face.kind === 'named')
+    ? `html:root {\n  --qd-font: ${font};\n}\n${lineRules}`
+    : ''
   return faces.map(rule).join('') + list
 }
