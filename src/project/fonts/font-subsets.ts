@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { ChartTheme } from '../../charts/colors/theme.ts'
 import { type FontFile, lettersOf, rangesOf, type TextFace } from '../../model/text-face.ts'
@@ -46,15 +46,23 @@ function usedFaces(faces: readonly TextFace[], text: string): readonly Used[] {
   })
 }
 
-/** The licence that lies beside a font, or at the top of its package. */
-function licenceBeside({ name, path }: FontFile): string {
-  const folders = [dirname(path), dirname(dirname(path))]
-  const found = folders.flatMap((folder) =>
+/** The file of the licence that lies beside a font, or at the top of its package. */
+function licenceFile({ path }: FontFile): string {
+  const found = [dirname(path), dirname(dirname(path))].flatMap((folder) =>
     readdirSync(folder)
-      .filter((file) => /^(?:licen[cs]e|ofl)/i.test(file) && existsSync(join(folder, file)))
+      .filter((file) => /^(?:licen[cs]e|ofl)/i.test(file))
       .map((file) => join(folder, file)),
-  )[0]
-  return `${name}\n\n${found === undefined ? '' : readFileSync(found, 'utf8').trim()}`.trim()
+  )
+  return found[0] ?? ''
+}
+
+/** The licences of fonts, each once, under the names of those that it is for. */
+function licencesOf(files: readonly FontFile[]): readonly string[] {
+  const names = new Map<string, readonly string[]>()
+  for (const file of files) names.set(licenceFile(file), [...(names.get(licenceFile(file)) ?? []), file.name])
+  return [...names].map(([path, fonts]) =>
+    [fonts.join('\n'), path === '' ? '' : readFileSync(path, 'utf8').trim()].filter(Boolean).join('\n\n'),
+  )
 }
 
 /** Cuts the faces down to the letters of a page's text; `base` is where the page finds its assets. */
@@ -86,6 +94,6 @@ export async function subsetFonts(
   return {
     sheet: base + name,
     files: [...files, { name: folder + name, content: css }],
-    licences: [...new Set(named.map(licenceBeside))],
+    licences: licencesOf(named),
   }
 }
