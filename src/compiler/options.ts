@@ -1,3 +1,4 @@
+import type { FontLetters } from '../format/letters/text-face.ts'
 import type { Language } from '../language/language.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { Box, DeckData, Edition, FigureUse } from '../model/deck.ts'
@@ -10,11 +11,6 @@ export type RoundingTest = (data: DeckData, printed: readonly PrintedFact[]) => 
 interface PrintedFact {
   readonly use: FigureUse
   readonly fact: Fact
-}
-
-/** Which characters the fonts have that a deck names. The same object as long as the answers are the same. */
-export interface FontLetters {
-  has(code: number): boolean
 }
 
 export interface CompileOptions {

@@ -1,4 +1,4 @@
-import { isUnspaced, mayBreakAt, type PhraseBreaks, withPhraseEnds } from '../format/phrases.ts'
+import { isUnspaced, mayBreakAt, type PhraseBreaks, withPhraseEnds } from '../format/letters/phrases.ts'
 import type { ChartModel } from '../model/chart.ts'
 import { once } from '../model/memory.ts'
 import type { SourceFile } from '../model/source-file.ts'

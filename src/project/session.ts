@@ -1,7 +1,7 @@
 import type { ChartTheme } from '../charts/colors/theme.ts'
 import { type Compilation, compile, createCompileMemory } from '../compiler/compile.ts'
 import { createRenderMemory, renderPage } from '../compiler/render/page-html.ts'
-import type { PhraseBreaks } from '../format/phrases.ts'
+import type { PhraseBreaks } from '../format/letters/phrases.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { Deck, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'

@@ -86,6 +86,7 @@ const doors = [
   'src/compiler/render/page-html.ts',
   'src/compiler/code-frame.ts',
   'src/compiler/diagnostics/files.ts',
+  'src/compiler/parse/settings/font-list.ts', // fonts are read before a deck is compiled
 ]
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

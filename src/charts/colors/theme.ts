@@ -1,4 +1,4 @@
-import type { TextFace } from '../../model/text-face.ts'
+import type { TextFace } from '../../format/letters/text-face.ts'
 
 /** Colours and font of charts; every colour is "#rrggbb". */
 export interface ChartTheme {

@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js'
-import { isUnspaced, mayBreakAt, phraseEnd } from '../../format/phrases.ts'
+import { isUnspaced, mayBreakAt, phraseEnd } from '../../format/letters/phrases.ts'
 
 /** What drawing needs of a canvas: the browser's context and the SVG writer's both have it. */
 export type CanvasContext = Chart['ctx'] // not CanvasRenderingContext2D: the compiler, which imports these types, is checked without the DOM

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
+import { type FontFile, fileOfWeight, lettersOf, type TextFace } from '../../format/letters/text-face.ts'
 import { once, onceByKey } from '../../model/memory.ts'
-import { type FontFile, fileOfWeight, lettersOf, type TextFace } from '../../model/text-face.ts'
 import type { MeasureText } from './svg-canvas.ts'
 
 const load = createRequire(import.meta.url)
@@ -19,7 +19,7 @@ const skia = once((family: typeof latin): Skia => {
   GlobalFonts.registerFromPath(load.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'), family)
   const paths: string[] = []
   const familyOf = once((path: string): string => {
-    const own = `Face ${paths.push(path)}`
+    const own = `face-${paths.push(path)}`
     GlobalFonts.registerFromPath(path, own)
     return own
   })

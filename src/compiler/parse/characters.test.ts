@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { changed, textOf } from '../../../tests/errors/_broken.ts'
+import type { FontLetters } from '../../format/letters/text-face.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { compile } from '../compile.ts'
-import type { FontLetters } from '../options.ts'
 
 const findings = (files: readonly SourceFile[], fonts?: FontLetters): readonly string[] =>
   compile(files, { edition: 'public', ...(fonts && { fonts }) }).diagnostics.map(

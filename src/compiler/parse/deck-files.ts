@@ -1,10 +1,11 @@
+import type { FontLetters } from '../../format/letters/text-face.ts'
+import type { Language } from '../../language/language.ts'
 import type { DeckData } from '../../model/deck.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../../model/diagnostic.ts'
 import { createMemo, type Memo, startMemos } from '../../model/memory.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { breaking, subjectsOfFile } from '../diagnostics/follow-ups.ts'
 import { missingSlides } from '../diagnostics/slides.ts'
-import type { CompileOptions } from '../options.ts'
 import { characterFindings } from './characters.ts'
 import { contentOf, createDataMemory, type DataMemory } from './data/data-memory.ts'
 import { parseData } from './data/deck-data.ts'
@@ -63,7 +64,7 @@ const below = (files: readonly SourceFile[], folder: string): readonly SourceFil
 export function parseFiles(
   files: readonly SourceFile[],
   memory: ParseMemory,
-  { languages, fonts }: Pick<CompileOptions, 'languages' | 'fonts'> = {},
+  { languages, fonts }: { readonly languages?: readonly Language[]; readonly fonts?: FontLetters } = {},
 ): Reading<ParsedFiles> {
   const { value: sound, diagnostics: ofCharacters } = readable(files, memory)
   const ofScripts = sound.flatMap((file) =>

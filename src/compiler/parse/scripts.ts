@@ -1,10 +1,10 @@
 import { isScalar, parseDocument, visit } from 'yaml'
-import { beyondLatin, needsFont, rightToLeft, scriptName, shippedPart } from '../../format/scripts.ts'
+import { beyondLatin, needsFont, rightToLeft, shippedPart } from '../../format/letters/scripts.ts'
+import type { FontLetters } from '../../format/letters/text-face.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { columnName, type Place, type SourceFile, type TextFile } from '../../model/source-file.ts'
-import { missingFont, unsupportedScript } from '../diagnostics/characters.ts'
+import { missingFont, scriptOf, unsupportedScript } from '../diagnostics/characters.ts'
 import { startOf } from '../diagnostics/create.ts'
-import type { FontLetters } from '../options.ts'
 import { placeOfOffset } from './text-origin.ts'
 
 /** Letters in a row that cannot be shown, for one reason. */
@@ -13,8 +13,6 @@ interface Stretch {
   readonly index: number // in UTF-16
   readonly isTurned: boolean // it runs from right to left
 }
-
-const mostShown = 12 // characters of a stretch in a message
 
 type Reason = 'turned' | 'missing' | undefined
 
@@ -44,16 +42,13 @@ function stretches(text: string, fonts: FontLetters | undefined): readonly Stret
   return found.map(({ reason, ...stretch }) => ({ ...stretch, isTurned: reason === 'turned' }))
 }
 
-function finding({ text, isTurned }: Stretch, place: Place): Diagnostic {
-  const shown = [...text].length > mostShown ? `${[...text].slice(0, mostShown).join('')}…` : text
-  const script = scriptName(text)
-  return isTurned ? unsupportedScript(shown, script, place) : missingFont(shown, script, place)
-}
+const finding = ({ text, isTurned }: Stretch, place: Place): Diagnostic =>
+  isTurned ? unsupportedScript(text, place) : missingFont(text, place)
 
 /** Where one script is missing all of it is: its first place says so. */
 function firstOfScripts<T extends Stretch>(found: readonly T[]): readonly T[] {
   const scripts = new Map(
-    found.toReversed().map((stretch) => [`${scriptName(stretch.text)} ${stretch.isTurned}`, stretch]),
+    found.toReversed().map((stretch) => [`${scriptOf(stretch.text)} ${stretch.isTurned}`, stretch]),
   )
   return [...scripts.values()].toReversed()
 }

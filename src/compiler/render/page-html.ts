@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import { escapeHtml } from '../../format/html.ts'
-import type { PhraseBreaks } from '../../format/phrases.ts'
+import type { PhraseBreaks } from '../../format/letters/phrases.ts'
 import { fill } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'

@@ -1,4 +1,4 @@
-import { isUnspaced, type PhraseBreaks } from '../../format/phrases.ts'
+import { isUnspaced, type PhraseBreaks } from '../../format/letters/phrases.ts'
 
 /** Elements that stand within a sentence. */
 const inline = /^<\/?(?:a|strong|em|s|code|span|sup|sub|data|time)[\s>]/

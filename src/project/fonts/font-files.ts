@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import type { ShippedPart } from '../../format/scripts.ts'
+import type { FontName } from '../../compiler/parse/settings/font-list.ts'
+import type { ShippedPart } from '../../format/letters/scripts.ts'
 import type { Project } from '../project.ts'
 import { isWithin } from '../walk.ts'
 
@@ -130,26 +131,25 @@ function ofPackage(name: string, folder: string): readonly FileGroup[] {
 }
 
 /** The files that a deck's `fonts:` name, in order; for each name that leads to none, undefined. */
-export function findFonts(names: readonly string[], project: Pick<Project, 'root' | 'engine'>): readonly FoundFont[] {
-  const single = names.flatMap((name) => {
+export function findFonts(names: readonly FontName[], project: Pick<Project, 'root' | 'engine'>): readonly FoundFont[] {
+  const single = names.flatMap(({ name }) => {
     const path = isFont(name) ? fileOf(name, project) : undefined
     return path === undefined ? [] : [{ name, path, weight: weightOf(basename(name)) }]
   })
   const groups = grouped(single)
-  return names.map((name) => {
+  return names.map(({ name, place }) => {
     if (isFont(name)) {
       const own = groups.filter(({ files }) => files[0]?.name === name)
-      return { name, groups: single.some((file) => file.name === name) ? own : undefined }
+      return { name, place, groups: single.some((file) => file.name === name) ? own : undefined }
     }
     const folder = /^[.\\/]|\.\./.test(name) ? undefined : packageFolder(name, project)
     const found = folder === undefined ? [] : ofPackage(name, folder)
-    return { name, groups: found.length > 0 ? found : undefined }
+    return { name, place, groups: found.length > 0 ? found : undefined }
   })
 }
 
 /** A name of the list and its files; of a group that several names make up, all stand at the first. */
-export interface FoundFont {
-  readonly name: string
+export interface FoundFont extends FontName {
   readonly groups: readonly FileGroup[] | undefined
 }
 

@@ -1,12 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { invalidFont, unknownFont } from '../../compiler/diagnostics/files.ts'
-import type { FontLetters } from '../../compiler/options.ts'
-import { parseYaml, type YamlDocument } from '../../compiler/parse/yaml.ts'
-import { needsFont, type ShippedPart, shippedLetters, shippedPart } from '../../format/scripts.ts'
+import { type FontName, fontList } from '../../compiler/parse/settings/font-list.ts'
+import { needsFont, type ShippedPart, shippedLetters, shippedPart } from '../../format/letters/scripts.ts'
+import { type FontFile, type FontLetters, lettersOf, rangesOf, type TextFace } from '../../format/letters/text-face.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { once } from '../../model/memory.ts'
 import type { SourceFile } from '../../model/source-file.ts'
-import { type FontFile, lettersOf, rangesOf, type TextFace } from '../../model/text-face.ts'
 import type { Project } from '../project.ts'
 import { type FileGroup, findFonts, type NamedFile, shippedFile } from './font-files.ts'
 
@@ -71,24 +70,6 @@ function fontCache(): (path: string) => Promise<ReadFont> {
   }
 }
 
-const settings = 'data/deck.yaml'
-
-interface FontList {
-  readonly names: readonly string[]
-  readonly document: YamlDocument | undefined
-}
-
-/** The fonts that the settings name; their other mistakes are the compiler's to report. */
-function listOf(files: readonly SourceFile[]): FontList {
-  const file = files.find(({ path }) => path === settings)
-  if (file?.kind !== 'text' || !/^fonts\s*:/m.test(file.text)) return { names: [], document: undefined }
-  const document = parseYaml({ path: file.path, text: file.text }).value
-  const value = document?.value
-  const list: unknown = typeof value === 'object' && value !== null && 'fonts' in value ? value.fonts : []
-  const names = Array.isArray(list) ? list.filter((name): name is string => typeof name === 'string') : []
-  return { names, document }
-}
-
 /** Whether a part of a package may have one of the characters. */
 function mayHave({ range }: FileGroup, wanted: ReadonlySet<number>): boolean {
   if (range === undefined) return true
@@ -130,15 +111,14 @@ interface Named {
 
 /** The named fonts' faces that have some of the characters; each takes what those before it have not. */
 async function namedFaces(
-  { names, document }: FontList,
+  list: readonly FontName[],
   wanted: ReadonlySet<number>,
   { project, read }: { readonly project: Project; readonly read: (path: string) => Promise<ReadFont> },
 ): Promise<Named> {
   const open = new Set([...wanted].filter((code) => shippedPart(code) === undefined))
   const faces: TextFace[] = []
   const diagnostics: Diagnostic[] = []
-  for (const [index, { name, groups }] of findFonts(names, project).entries()) {
-    const place = document?.placeOf(['fonts', index]) ?? { path: settings, line: 1, column: 1 }
+  for (const { name, place, groups } of findFonts(list, project)) {
     if (groups === undefined) diagnostics.push(unknownFont(name, place))
     for (const group of groups ?? []) {
       if (open.size === 0 || !mayHave(group, open)) continue
@@ -162,9 +142,9 @@ export function fontReader(project: Project): FontReader {
   let known: { readonly key: string; readonly fonts: Pick<DeckFonts, 'faces' | 'letters'> } | undefined
   return async (files) => {
     const wanted = new Set(files.flatMap((file) => [...charactersOf(file)]))
-    const list = listOf(files)
+    const list = fontList(files)
     const { faces: named, diagnostics } =
-      list.names.length === 0 ? { faces: [], diagnostics: [] } : await namedFaces(list, wanted, { project, read })
+      list.length === 0 ? { faces: [], diagnostics: [] } : await namedFaces(list, wanted, { project, read })
     const faces = [...shippedFaces(wanted, project.engine), ...named]
     const key = JSON.stringify(faces)
     if (known?.key !== key) {

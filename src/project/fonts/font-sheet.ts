@@ -1,4 +1,4 @@
-import type { FontFile, TextFace } from '../../model/text-face.ts'
+import type { FontFile, TextFace } from '../../format/letters/text-face.ts'
 
 /** The family of the fonts that a deck names; those of the shipped font go on with its own. */
 const named = 'Deck Scripts'

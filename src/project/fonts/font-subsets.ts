@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { ChartTheme } from '../../charts/colors/theme.ts'
-import { type FontFile, lettersOf, rangesOf, type TextFace } from '../../model/text-face.ts'
+import { type FontFile, lettersOf, rangesOf, type TextFace } from '../../format/letters/text-face.ts'
 import { fontSheet, type SheetFace } from './font-sheet.ts'
 
 /** What a page needs for its letters beyond Latin. */

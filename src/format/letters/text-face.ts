@@ -1,3 +1,8 @@
+/** Which characters the fonts have that a deck names. The same object as long as the answers are the same. */
+export interface FontLetters {
+  has(code: number): boolean
+}
+
 /** A font file of one weight, or of a range of them. */
 export interface FontFile {
   readonly name: string // as the deck and every machine know it, e.g. "@fontsource/noto-sans-jp/files/….woff2"

@@ -1,4 +1,4 @@
-import { lettersOf } from '../model/text-face.ts'
+import { lettersOf } from './text-face.ts'
 
 /**
  * The letters of the font that the engine ships, by the files that it comes in; a test compares them with the files.
@@ -48,20 +48,3 @@ export const beyondLatin =
 /** Letters that run from right to left, and the signs that turn text round. */
 export const rightToLeft =
   /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\p{sc=Samaritan}\p{sc=Mandaic}\p{sc=Adlam}\p{sc=Hanifi_Rohingya}\u200f\u202b\u202e\u2067]/u
-
-const scriptNames: readonly (readonly [string, RegExp])[] = [
-  ['Japanese', /[\p{sc=Hiragana}\p{sc=Katakana}]/u],
-  ['Korean', /\p{sc=Hangul}/u],
-  [
-    'Chinese or Japanese',
-    /[\p{sc=Han}\p{sc=Bopomofo}\u3000-\u303f\u30fb\u30fc\u3200-\u33ff\ufe30-\ufe4f\uff01-\uffee]/u,
-  ],
-  ['emoji', /\p{Emoji_Presentation}|\ufe0f/u],
-  ...'Arabic Hebrew Syriac Thaana Thai Lao Khmer Myanmar Tibetan Sinhala Devanagari Bengali Gujarati Gurmukhi Kannada Malayalam Oriya Tamil Telugu Armenian Georgian Ethiopic Cherokee Mongolian Latin Greek Cyrillic'
-    .split(' ')
-    .map((name) => [name, new RegExp(`\\p{sc=${name}}`, 'u')] as const),
-]
-
-/** What a reader calls the script of a text; undefined for the rarest. */
-export const scriptName = (text: string): string | undefined =>
-  scriptNames.find(([, pattern]) => pattern.test(text))?.[0]
