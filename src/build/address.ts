@@ -12,3 +12,6 @@ export const themeId = '/@quarterdeck/theme.css'
 
 /** The document's id: Vite wants it inside its root; on disk there is none. */
 export const documentId = (project: Project): string => resolve(project.engine, 'index.html')
+
+/** Where a built page finds its charts, JSON and fonts, from the page. */
+export const builtAssets = './assets/'

@@ -1,14 +1,15 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Project } from '../project/project.ts'
 import { type BuiltDeck, deckSession, type Outcome } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
 import { copyFolder } from '../project/walk.ts'
+import { builtAssets } from './address.ts'
 import { type DeckPage, deckPage } from './deck-page.ts'
 import { startDrawer } from './draw.ts'
-import { builtAssets } from './once.ts'
 import { type Output, openOutput } from './output.ts'
 import { contentPolicy, fillDocument } from './page.ts'
+import { joinLicences, licencesName } from './plugin.ts'
 import { type Shell, startShell } from './shell.ts'
 
 /** The result of a build. */
@@ -35,6 +36,7 @@ function writeDeck(made: string, root: string, { shell, page }: { shell: Shell; 
   const frame = { ...page.frame, policy: contentPolicy }
   writeFileSync(document, fillDocument(readFileSync(document, 'utf8'), frame, page.html))
   for (const { name, content } of page.files) writeFileSync(join(made, name), content)
+  if (page.licences.length > 0) appendFileSync(join(made, licencesName), joinLicences(['', ...page.licences]))
 }
 
 /** Where a build goes, and where what no slide changes may be kept for the next. */
@@ -61,7 +63,7 @@ export async function buildDeck(project: Project, { out, cache }: Destination): 
     if (!built) return { ...outcome, built, warnings: [] }
     await drawer.fill(built.assets)
     const shell = await request.ready()
-    writeDeck(made, project.root, { shell, page: deckPage(built, project) })
+    writeDeck(made, project.root, { shell, page: await deckPage(built, project) })
     output.place()
     return { ...outcome, built, warnings: shell.warnings }
   } finally {

@@ -1,5 +1,7 @@
+import { subsetFonts } from '../project/fonts/font-subsets.ts'
 import type { Project } from '../project/project.ts'
 import type { BuiltDeck } from '../project/session.ts'
+import { builtAssets } from './address.ts'
 import type { PageFrame } from './page.ts'
 import { findIcon, pageFrame, renderIcon } from './page-head.ts'
 
@@ -8,20 +10,28 @@ export interface DeckPage {
   readonly frame: PageFrame
   readonly html: string // inner HTML of <body>
   /** Charts, JSON, icon. */
-  readonly files: readonly { readonly name: string; readonly content: string }[]
+  readonly files: readonly { readonly name: string; readonly content: string | Buffer }[]
+  /** Licences of fonts that the deck brings along. */
+  readonly licences: readonly string[]
 }
 
 function iconOf({ deck, assets }: BuiltDeck, { root }: Project): DeckPage['files'] {
   return findIcon(root) ? [] : [{ name: 'favicon.svg', content: renderIcon(deck.head, assets.theme) }]
 }
 
+/** Everything that the page shows, or may show. */
+const textOf = ({ html, page, assets }: BuiltDeck): string =>
+  [html, page, ...assets.addresses().map((address) => (address.endsWith('.json') ? assets.text(address) : ''))].join('')
+
 /** Takes from a deck whose charts are drawn what its bundle needs. */
-export function deckPage(built: BuiltDeck, project: Project): DeckPage {
+export async function deckPage(built: BuiltDeck, project: Project): Promise<DeckPage> {
   const { deck, assets, html, further } = built
   const drawn = assets.addresses().flatMap((address) => {
     const content = assets.text(address)
     return content === undefined ? [] : [{ name: address.replace(/^\.\//, ''), content }]
   })
-  const files = [...drawn, ...further, ...iconOf(built, project)]
-  return { frame: pageFrame(deck.head, project.root), html, files }
+  const fonts = await subsetFonts(textOf(built), assets.theme, builtAssets)
+  const files = [...drawn, ...further, ...iconOf(built, project), ...fonts.files]
+  const frame = { ...pageFrame(deck.head, project.root), ...(fonts.sheet && { fonts: fonts.sheet }) }
+  return { frame, html, files, licences: fonts.licences }
 }

@@ -4,12 +4,10 @@ import type { SourceFile } from '../model/source-file.ts'
 import type { Project } from '../project/project.ts'
 import { deckSession, type Outcome } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
+import { builtAssets } from './address.ts'
 import { type DeckPage, deckPage } from './deck-page.ts'
 import { drawHere } from './draw.ts'
 import { markOutput, OutputError, outputFault } from './output.ts'
-
-/** Where a built page finds its charts and JSON, from the page. */
-export const builtAssets = './assets/'
 
 /** There is no deck because of mistakes in the sources; the diagnostics say which. */
 export class DeckFailure extends Error {

@@ -22,7 +22,7 @@ export function renderIcon({ shortName }: DeckHead, { totalColor }: ChartTheme):
 export function pageFrame(head: DeckHead, root: string): PageFrame {
   const picture = existsSync(join(root, 'public', 'social.png')) ? 'social.png' : undefined
   return {
-    language: head.language,
+    language: head.textLanguage ?? head.language,
     title: `${head.title} – ${head.shortName}`,
     description: [head.title, head.company, head.speaker, head.dateText].filter(Boolean).join(' · '),
     favicon: `./${findIcon(root) ?? 'favicon.svg'}`,

@@ -9,6 +9,7 @@ export interface PageFrame {
   /** Where the deck is hosted; without it there are no social tags. */
   readonly address?: string
   readonly favicon: string // address of the icon
+  readonly fonts?: string // address of the style sheet with letters beyond Latin
   readonly picture?: string // address of the social picture, relative to the deck's
   readonly policy?: string // Content-Security-Policy
   readonly revision?: number // of the deck, while developing
@@ -49,6 +50,7 @@ function headTags(frame: PageFrame): string[] {
     meta('name', 'description', frame.description),
     ...socialTags(frame),
     `<link rel="icon" href="${escapeHtml(frame.favicon)}">`,
+    ...(frame.fonts === undefined ? [] : [`<link rel="stylesheet" href="${escapeHtml(frame.fonts)}">`]),
     ...(frame.revision === undefined ? [] : [meta('name', revisionName, String(frame.revision))]),
   ]
 }

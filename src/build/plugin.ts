@@ -36,8 +36,13 @@ function licenceTexts(files: readonly string[]): string {
     .filter((path) => existsSync(join(path, 'package.json')))
     .sort()
     .map(licenceOf)
-  return `${['This deck carries parts of the following works.', ...texts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`
+  return joinLicences(['This deck carries parts of the following works.', ...texts])
 }
+
+/** The file of licences, beside the page. */
+export const licencesName = 'licenses.txt'
+
+export const joinLicences = (texts: readonly string[]): string => `${texts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`
 
 /** Files on disk that went into a bundle: modules, fonts, pictures. */
 function bundledFiles(bundle: OutputBundle, { engine }: Project): string[] {
@@ -52,9 +57,10 @@ function emitDeck(
   files: readonly string[],
   page: DeckPage | undefined,
 ): void {
-  const emit = (fileName: string, source: string): void => void context.emitFile({ type: 'asset', fileName, source })
+  const emit = (fileName: string, source: string | Buffer): void =>
+    void context.emitFile({ type: 'asset', fileName, source })
   for (const { name, content } of page?.files ?? []) emit(name, content)
-  emit('licenses.txt', licenceTexts(files))
+  emit(licencesName, joinLicences([licenceTexts(files).trimEnd(), ...(page?.licences ?? [])]))
 }
 
 /** In development Vite asks for a linked style sheet as "…?direct". */

@@ -43,7 +43,7 @@ export function compile(
 ): Compilation {
   startParsing(memory.parse)
   startResolving(memory.resolve)
-  const { value: parsed, diagnostics: ofParsing } = parseFiles(files, memory.parse, options.languages)
+  const { value: parsed, diagnostics: ofParsing } = parseFiles(files, memory.parse, options)
   const { resolved, diagnostics: ofResolving } = resolveDeck(parsed, options, memory.resolve)
   const unread = (options.unread ?? []).flatMap((finding) => breaking([finding], ...subjectsOfFile(finding.place.path)))
   const diagnostics = sorted(dropFollowUps([...unread, ...ofParsing, ...ofResolving]))

@@ -1,3 +1,4 @@
+import type { FontLetters } from '../format/letters/text-face.ts'
 import type { Language } from '../language/language.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { Box, DeckData, Edition, FigureUse } from '../model/deck.ts'
@@ -22,6 +23,8 @@ export interface CompileOptions {
   readonly languages?: readonly Language[]
   /** Files of public/, from there, e.g. "img/plant.jpg": the pictures that slides may show; none when absent. */
   readonly pictures?: ReadonlySet<string>
+  /** The letters of fonts that the deck names, beyond those of the shipped font; none when absent. */
+  readonly fonts?: FontLetters
   /** Findings of files that the caller could not read, e.g. one that is not UTF-8: an error among them means no deck. */
   readonly unread?: readonly Diagnostic[]
 }

@@ -4,9 +4,13 @@ import type { DeckError, DeckPatch } from '../model/page-data.ts'
 /** Where a page in development finds its charts and JSON. */
 export const devAssets = '/@quarterdeck/assets/'
 
+/** Where it finds its letters beyond Latin. */
+export const devFonts = '/@quarterdeck/fonts/'
+
 /** What open pages get over Vite's socket: name and data of an event. */
 export type PageMessage =
   | readonly ['deck:patch', DeckPatch]
+  | readonly ['deck:fonts', { readonly address: string }]
   | readonly ['deck:error', DeckError]
   | readonly ['deck:clear', Readonly<Record<string, never>>]
 
@@ -29,7 +33,7 @@ export interface Asked {
 
 export type Answer =
   | { readonly kind: 'page'; readonly page: ServedPage }
-  | { readonly kind: 'asset'; readonly content: string | undefined } // undefined: no file of the deck
+  | { readonly kind: 'asset'; readonly content: string | Uint8Array | undefined } // undefined: no file of the deck
   | { readonly kind: 'missed'; readonly messages: readonly PageMessage[] }
   | { readonly kind: 'failed'; readonly error: string } // a stack
 

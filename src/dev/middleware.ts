@@ -4,10 +4,15 @@ import { entryId } from '../build/address.ts'
 import { emptyDocument, fillDocument } from '../build/page.ts'
 import { escapeHtml } from '../format/html.ts'
 import type { DeckThread } from './deck-thread.ts'
-import { devAssets, type ServedPage } from './messages.ts'
+import { devAssets, devFonts, type ServedPage } from './messages.ts'
 import { isServed, requestPath, type ServedFolders } from './served-addresses.ts'
 
-const types: Readonly<Record<string, string>> = { svg: 'image/svg+xml', json: 'application/json' }
+const types: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
+  json: 'application/json',
+  css: 'text/css',
+  woff2: 'font/woff2',
+}
 
 const isDocument = (path: string): boolean => path === '/' || path === '/index.html'
 
@@ -47,7 +52,7 @@ export function deckMiddleware(
     const path = requestPath(request.url ?? '/')
     if (path === undefined) return refuse(response, 400)
     try {
-      if (!isDocument(path) && path !== '/favicon.svg' && !path.startsWith(devAssets))
+      if (!isDocument(path) && path !== '/favicon.svg' && !path.startsWith(devAssets) && !path.startsWith(devFonts))
         return isServed(path, folders) ? next() : refuse(response, 404)
       const answer = await deck.ask(isDocument(path) ? { kind: 'page' } : { kind: 'asset', path })
       if (answer.kind === 'failed') return next(new Error(answer.error))

@@ -6,11 +6,13 @@ import { publicFolder } from '../project/pictures.ts'
 import { inputFolders } from '../project/read.ts'
 import { deckError, palette, reportText } from '../project/report.ts'
 import { type BuiltDeck, deckSession, type Outcome, type Session } from '../project/session.ts'
+import { wholeFonts } from './dev-fonts.ts'
 import { type DevState, stackOf, tieWhenQuiet } from './dev-tie.ts'
 import {
   type Answer,
   type Asked,
   devAssets,
+  devFonts,
   type Notice,
   type PageMessage,
   type Question,
@@ -42,6 +44,9 @@ function publish(before: DevState, { outcome, good }: DevState, say: (notice: No
     send('deck:error', deckError(outcome))
     return
   }
+  const fonts = wholeFonts(good.assets.theme)?.address
+  if (fonts !== undefined && fonts !== wholeFonts(before.good.assets.theme)?.address)
+    send('deck:fonts', { address: fonts })
   const patch = pagePatch(before.good, good)
   if (patch) send('deck:patch', patch)
   if (before.outcome && !before.outcome.sound) send('deck:clear', {})
@@ -51,11 +56,14 @@ function publish(before: DevState, { outcome, good }: DevState, say: (notice: No
 
 function servedPage({ good, outcome, revision }: DevState, root: string): ServedPage {
   if (!good) return { mistakes: outcome ? reportText(outcome, palette()) : '' }
-  return { html: good.html, frame: { ...pageFrame(good.deck.head, root), revision } }
+  const frame = { ...pageFrame(good.deck.head, root), revision }
+  const fonts = wholeFonts(good.assets.theme)
+  return { html: good.html, frame: fonts ? { ...frame, fonts: fonts.address } : frame }
 }
 
-async function readAsset(path: string, { good }: DevState, root: string): Promise<string | undefined> {
+async function readAsset(path: string, { good }: DevState, root: string): Promise<string | Uint8Array | undefined> {
   if (!good) return undefined
+  if (path.startsWith(devFonts)) return wholeFonts(good.assets.theme)?.read(path)
   if (path === '/favicon.svg') return findIcon(root) ? undefined : renderIcon(good.deck.head, good.assets.theme)
   const { drawSvg } = await import('../charts/svg/svg.ts')
   return good.assets.read(path, drawSvg)
@@ -88,9 +96,11 @@ export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort)
   const missed = (revision: number | undefined): PageMessage[] => {
     const shown = revision === undefined ? undefined : pages.get(revision)
     const patch = shown && state.good ? pagePatch(shown, state.good) : undefined
+    const fonts = shown && state.good && wholeFonts(state.good.assets.theme)?.address
     const facts = tie.facts()
     const errors = state.outcome && !state.outcome.sound ? deckError(state.outcome) : tie.errors()
     return [
+      ...(fonts ? [['deck:fonts', { address: fonts }] as const] : []),
       ...(patch ? [['deck:patch', patch] as const] : []),
       ...(facts ? [['deck:patch', facts] as const] : []),
       ...(errors ? [['deck:error', errors] as const] : []),

@@ -227,6 +227,7 @@ export const deckJson = z.strictObject({
     speaker: z.string().nullable(),
     address: z.string().nullable(),
     language: z.string(),
+    textLanguage: z.string().optional(),
     reportingPeriod: z.string(),
     fields: z.record(z.string(), z.string()),
   }),

@@ -36,6 +36,8 @@ export interface DeckConfig {
   readonly speaker?: string
   /** The engine's own words in the deck's language; `tag` is as written in deck.yaml. */
   readonly language: Language
+  /** The language of the author's own text, where the engine has no words of it; else the deck's. BCP 47. */
+  readonly textLanguage: string
   readonly address?: string // where the deck is hosted, for the QR code and social tags
   readonly reportingPeriod: Period
   readonly calendar: Calendar
@@ -251,6 +253,7 @@ export interface DeckHead {
   readonly speaker: string | null
   readonly address: string | null
   readonly language: string // BCP 47
+  readonly textLanguage?: string // BCP 47; of the author's text where it is another
   readonly reportingPeriod: string // its label
   readonly fields: Readonly<Record<string, string>>
 }

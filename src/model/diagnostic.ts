@@ -24,6 +24,7 @@ export type Report = (diagnostic: Diagnostic) => void
 export interface DeckPart {
   readonly kind:
     | 'file'
+    | 'font'
     | 'metric'
     | 'scenario'
     | 'document'

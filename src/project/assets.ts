@@ -54,10 +54,14 @@ export const readPicture = (written: string): Drawing => JSON.parse(written)
 /** Takes a new picture to be drawn elsewhere; false leaves it to the store's reader. */
 export type TakePicture = (picture: Picture) => boolean
 
+/** All of a theme that shows in a picture, the same on every machine: no paths of fonts. */
+export const themeText = (theme: ChartTheme): string =>
+  JSON.stringify(theme, (key, value: unknown) => (key === 'path' ? undefined : value))
+
 /** Keeps assets between compilations, so that the same chart is drawn once; `take` is offered every new picture. */
 export function assetStore(base: string, theme: ChartTheme, take: TakePicture = () => false): AssetStore {
   const contents = new Map<string, string>()
-  const colors = JSON.stringify(theme)
+  const colors = themeText(theme)
   const marks = new WeakMap<ChartModel, { readonly size: Size; readonly mark: string }>()
   const waiting = new Map<string, string>() // pictures by their marks
   const add = (name: string, content: string): string => {

@@ -6,6 +6,7 @@ import type { SourceFile } from '../model/source-file.ts'
 import { type Finding, isOpen } from '../tieout/finding.ts'
 import { type TieOut, tieOut, tieOutOf } from '../tieout/tie-out.ts'
 import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
+import { fontReader } from './fonts/font-reader.ts'
 import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
 import { type Sources, sourceReader } from './read.ts'
@@ -74,14 +75,14 @@ function mergeFindings(lists: Editions<Finding>): readonly Finding[] {
 
 /** An edition, without pictures: nobody looks at them. Everything that both have in common is made once. */
 function compileEdition(
-  { files, diagnostics: unread, pictures }: Sources & Required<Pick<CompileOptions, 'pictures'>>,
+  { files, diagnostics: unread, ...known }: Sources & Required<Pick<CompileOptions, 'pictures' | 'fonts'>>,
   edition: Edition,
   memory: CompileMemory,
 ): Compiled {
   const { deck, evidence, diagnostics } = compile(files, {
     edition,
     unread,
-    pictures,
+    ...known,
     memory,
     needsRoundingNote,
   })
@@ -95,8 +96,15 @@ interface Compiled {
 
 /** Reads a deck, compiles and ties both of its editions, and writes nothing. */
 export async function checkEditions({ root, engine }: Omit<Project, 'edition'>): Promise<CheckedDeck> {
-  const read = await sourceReader({ root, engine, edition: 'presenter' }).read()
-  const sources = { ...read, pictures: picturesOf(root) }
+  const project: Project = { root, engine, edition: 'presenter' }
+  const read = await sourceReader(project).read()
+  const { letters: fonts, diagnostics: ofFonts } = await fontReader(project)(read.files)
+  const sources = {
+    files: read.files,
+    diagnostics: [...read.diagnostics, ...ofFonts],
+    pictures: picturesOf(root),
+    fonts,
+  }
   const { files } = sources
   const memory = createCompileMemory()
   const presenter = compileEdition(sources, 'presenter', memory)

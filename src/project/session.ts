@@ -1,12 +1,18 @@
 import type { ChartTheme } from '../charts/colors/theme.ts'
 import { type Compilation, compile, createCompileMemory } from '../compiler/compile.ts'
 import { createRenderMemory, renderPage } from '../compiler/render/page-html.ts'
+import type { PhraseBreaks } from '../format/letters/phrases.ts'
+import type { ChartModel } from '../model/chart.ts'
 import type { Deck, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { once } from '../model/memory.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
-import { type AssetStore, assetStore, type Picture } from './assets.ts'
+import { type AssetStore, assetStore, type Picture, themeText } from './assets.ts'
+import { type DeckFonts, fontReader } from './fonts/font-reader.ts'
+import { withScripts } from './fonts/font-sheet.ts'
 import type { PageState } from './patch.ts'
+import { chartWithPhrases, phraseBreaks } from './phrases.ts'
 import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
 import { type SourceReader, sourceReader } from './read.ts'
@@ -26,6 +32,8 @@ export interface SoundDeck {
   readonly evidence: Evidence
   readonly templates: Compilation['templates']
   readonly assets: AssetStore
+  /** Where lines of its text without blanks may end, where it has some. */
+  readonly phrases?: PhraseBreaks
 }
 
 /** A deck with its page. */
@@ -47,17 +55,28 @@ export interface Session {
   render(sound: SoundDeck, ticks?: Ticks): BuiltDeck
 }
 
+/** A deck without letters beyond Latin has the theme as its style sheets say it. */
+const themeWith = ({ faces }: DeckFonts, theme: ChartTheme): ChartTheme =>
+  faces.length === 0 ? theme : { ...theme, faces, font: withScripts(theme.font, faces) }
+
+/** What makes a chart ready for drawing: the same chart for the same model, so that it is drawn once. */
+const chartPreparer = (phrases: PhraseBreaks | undefined): ((model: ChartModel) => ChartModel) =>
+  phrases ? preparerWith(phrases) : (model) => model
+
+const preparerWith = once((phrases: PhraseBreaks) => once((model: ChartModel) => chartWithPhrases(model, phrases)))
+
 type AskPicture = (picture: Picture, theme: ChartTheme) => boolean
 
 /** Starts a session; `base` is what addresses of charts and JSON begin with, `ask` gets each chart when it is known. */
 export function deckSession(project: Project, base: string, ask?: AskPicture): Session {
   const reader = sourceReader(project)
   const readTheme = chartThemeReader(project)
+  const readFonts = fontReader(project)
   const memory = createCompileMemory()
   const pages = createRenderMemory()
   let store: { colors: string; assets: AssetStore } | undefined
   const storeFor = (theme: ChartTheme): AssetStore => {
-    const colors = JSON.stringify(theme)
+    const colors = themeText(theme)
     if (store?.colors !== colors)
       store = { colors, assets: assetStore(base, theme, (picture) => ask?.(picture, theme) ?? false) }
     return store.assets
@@ -67,26 +86,33 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
     reader,
     async compile(): Promise<Outcome> {
       const { files, diagnostics: unread } = await reader.read()
-      const assets = storeFor(readTheme())
+      const fonts = await readFonts(files)
+      const phrases = await phraseBreaks(files)
+      const drawn = chartPreparer(phrases)
+      const assets = storeFor(themeWith(fonts, readTheme()))
       const { edition } = project
       const { deck, evidence, templates, diagnostics, slidesWithNotes } = compile(files, {
         edition,
-        unread,
+        unread: [...unread, ...fonts.diagnostics],
+        fonts: fonts.letters,
         memory,
         pictures: picturesOf(project.root),
         needsRoundingNote,
-        foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(model, box)),
+        foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(drawn(model), box)),
       })
-      const sound = deck && evidence && { deck, evidence, templates, assets }
+      const sound = deck && evidence && { deck, evidence, templates, assets, ...(phrases && { phrases }) }
       return { files, diagnostics, slidesWithNotes, sound }
     },
     render(sound, ticks) {
-      const { deck, templates, assets } = sound
-      const { drawChart, assetUrl } = assets
+      const { deck, templates, assets, phrases } = sound
+      const { assetUrl } = assets
+      const chartForBrowser = chartPreparer(phrases)
       const page = renderPage(deck, templates, {
         language: sound.evidence.config.language,
-        drawChart,
+        drawChart: (model, box) => assets.drawChart(chartForBrowser(model), box),
         assetUrl,
+        chartForBrowser,
+        ...(phrases && { phrases }),
         memory: pages,
         ...(ticks && { ticks }),
       })

@@ -34,7 +34,21 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   tieout: ['model', 'format', 'language', 'charts/chart-types.ts'],
   audit: ['model', 'format', 'language'],
   charts: ['model', 'format', 'language', 'zod', 'chart.js', '@napi-rs/canvas', '@fontsource-variable/inter', 'node:'],
-  project: ['compiler', 'charts', 'tieout', 'audit', 'model', 'format', 'language', 'picocolors', 'node:'],
+  project: [
+    'compiler',
+    'charts',
+    'tieout',
+    'audit',
+    'model',
+    'format',
+    'language',
+    'picocolors',
+    'budoux',
+    'subset-font',
+    'fontverter',
+    'harfbuzzjs',
+    'node:',
+  ],
   build: ['project', 'compiler', 'charts', 'tieout', 'model', 'format', 'language', 'vite', 'rolldown', 'node:'],
   dev: ['build', 'project', 'compiler', 'charts', 'tieout', 'model', 'format', 'language', 'vite', 'node:'],
   export: ['model', 'format', 'language', 'charts', 'zod', 'node:'],
@@ -72,6 +86,7 @@ const doors = [
   'src/compiler/render/page-html.ts',
   'src/compiler/code-frame.ts',
   'src/compiler/diagnostics/files.ts',
+  'src/compiler/parse/settings/font-list.ts', // fonts are read before a deck is compiled
 ]
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -6,7 +6,15 @@ import { buildPage } from '../golden/_decks.ts'
 import { base, brokenDeck, codes } from './_broken.ts'
 
 /** Made before the compiler sees a file: src/project reads them, and its tests break one of each kind. */
-const elsewhere = ['invalid-encoding', 'invalid-workbook', 'missing-content', 'unsupported-file', 'unsupported-target']
+const elsewhere = [
+  'invalid-encoding',
+  'invalid-workbook',
+  'missing-content',
+  'invalid-font',
+  'unknown-font',
+  'unsupported-file',
+  'unsupported-target',
+]
 
 /** Every code that a diagnostics file names. */
 function declaredCodes(): readonly string[] {

@@ -24,6 +24,13 @@ import.meta.hot?.on('deck:patch', (patch: DeckPatch) => dispatch({ kind: 'patch'
 import.meta.hot?.on('deck:error', (error: DeckError) => dispatch({ kind: 'error', error }))
 import.meta.hot?.on('deck:clear', () => dispatch({ kind: 'clear' }))
 
+/** Letters that the deck did not have before; what is drawn meanwhile is drawn again when they are there. */
+import.meta.hot?.on('deck:fonts', ({ address }: { readonly address: string }) => {
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
+  if (!links.some((link) => link.getAttribute('href') === address))
+    document.head.append(make('link', { rel: 'stylesheet', href: address }))
+})
+
 /** Asks for what was saved between the serving of the page and now. */
 const served = document.querySelector<HTMLMetaElement>('meta[name="quarterdeck-revision"]')?.content
 if (served !== undefined) import.meta.hot?.send('deck:ready', { revision: Number(served) })

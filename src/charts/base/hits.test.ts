@@ -4,7 +4,7 @@ import { chartClass } from '../chart-class.ts'
 import { defaultTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
 import { sceneOf } from '../scene.ts'
-import { deckMeasure } from '../svg/svg.ts'
+import { deckMeasure } from '../svg/measure.ts'
 import { svgCanvas } from '../svg/svg-canvas.ts'
 import { sliceHits } from './hits.ts'
 

@@ -4,7 +4,7 @@ import type { Size } from '../layout/box.ts'
 import type { CategoryLayout, ChartLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
-import { cutLines, lineHeight, type Typesetter } from '../layout/text.ts'
+import { cutLines, lineHeight, type Typesetter, wrapWithin } from '../layout/text.ts'
 import { arrows } from '../plugins/arrows.ts'
 import { axes } from '../plugins/axes.ts'
 import { categoryLabels } from '../plugins/category-labels.ts'
@@ -122,8 +122,8 @@ const isUnbroken = (lines: readonly string[]): boolean => lines.length === 1 && 
 
 /** At most three lines; words that do not fit are cut with an ellipsis. */
 function categoryLines(typesetter: Typesetter, label: string, limit: { width: number; size: number }): string[] {
-  const lines = typesetter.wrap(label, { ...limit, weight: 600 })
-  if (lines && lines.length <= 3) return lines
+  const lines = wrapWithin(typesetter, label, { ...limit, weight: 600, most: 3 })
+  if (lines) return lines
   if (/^\S+$/.test(label) && label.length <= 8) return [label] // a period: thinned out when drawn, never cut
   return cutLines(typesetter, label, { ...limit, most: 3 })
 }

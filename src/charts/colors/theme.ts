@@ -1,3 +1,5 @@
+import type { TextFace } from '../../format/letters/text-face.ts'
+
 /** Colours and font of charts; every colour is "#rrggbb". */
 export interface ChartTheme {
   /** A CSS font-family list. */
@@ -14,6 +16,8 @@ export interface ChartTheme {
   readonly upColor: string
   readonly downColor: string
   readonly totalColor: string
+  /** What text beyond Latin is drawn with; for measuring, which only the build does. */
+  readonly faces?: readonly TextFace[]
 }
 
 export const defaultTheme: ChartTheme = {

@@ -1,4 +1,5 @@
 import type { Chart } from 'chart.js'
+import { isUnspaced, mayBreakAt, phraseEnd } from '../../format/letters/phrases.ts'
 
 /** What drawing needs of a canvas: the browser's context and the SVG writer's both have it. */
 export type CanvasContext = Chart['ctx'] // not CanvasRenderingContext2D: the compiler, which imports these types, is checked without the DOM
@@ -32,7 +33,7 @@ export function createTypesetter(context: CanvasContext, family: string): Typese
   const font = (size: number, weight: Weight): string => `${weight} ${size}px ${family}`
   const width = (text: string, size: number, weight: Weight = 400): number => {
     context.font = font(size, weight)
-    return context.measureText(text).width
+    return context.measureText(text.replaceAll(phraseEnd, '')).width
   }
   return {
     width,
@@ -44,18 +45,21 @@ export function createTypesetter(context: CanvasContext, family: string): Typese
       context.fillStyle = color
       context.textAlign = align
       context.textBaseline = 'alphabetic'
-      context.fillText(text, x, y)
+      context.fillText(text.replaceAll(phraseEnd, ''), x, y)
     },
   }
 }
 
-/** Pieces that a line may end after: words and, of scripts that have no blanks, runs of one kind of letters. */
+/** Pieces that a line may end after: words and, of scripts that have no blanks, phrases, or else runs of one kind of letters. */
 function pieces(text: string): readonly { readonly text: string; readonly blank: boolean }[] {
   return text
     .split(/\s+/)
     .filter(Boolean)
-    .flatMap((word) => (word.match(unspaced) ?? [word]).map((part, index) => ({ text: part, blank: index === 0 })))
+    .flatMap((word) => partsOf(word).map((part, index) => ({ text: part, blank: index === 0 })))
 }
+
+const partsOf = (word: string): readonly string[] =>
+  word.includes(phraseEnd) ? word.split(phraseEnd).filter(Boolean) : (word.match(unspaced) ?? [word])
 
 /** A word of kanji with its ending, hiragana, katakana, hangul, or anything else, each with the signs that close it. */
 const unspaced =
@@ -69,20 +73,40 @@ export function breakLines(text: string, fits: (line: string) => boolean): strin
     const joined = last === undefined ? piece : `${last}${blank ? ' ' : ''}${piece}`
     if (last !== undefined && fits(joined)) lines[lines.length - 1] = joined
     else if (fits(piece)) lines.push(piece)
-    else if (/\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}/u.test(piece)) lines.push(...byLetter(piece, fits))
+    else if (isUnspaced(piece)) lines.push(...byLetter(piece, fits))
     else return undefined
   }
   return lines
 }
 
+/** Lines that end anywhere but where none may: before a closing sign, behind an opening one, in a number. */
 function byLetter(text: string, fits: (line: string) => boolean): string[] {
   const lines: string[] = []
+  let part = ''
+  let at = 0
   for (const letter of text) {
+    part += letter
+    at += letter.length
+    if (at < text.length && !mayBreakAt(text, at)) continue
     const last = lines.at(-1)
-    if (last !== undefined && fits(`${last}${letter}`)) lines[lines.length - 1] = `${last}${letter}`
-    else lines.push(letter)
+    if (last !== undefined && fits(`${last}${part}`)) lines[lines.length - 1] = `${last}${part}`
+    else lines.push(part)
+    part = ''
   }
   return lines
+}
+
+/** A label in at most so many lines, by its phrases or, where these need more, by its letters; undefined where it needs more still. */
+export function wrapWithin(
+  typesetter: Typesetter,
+  label: string,
+  {
+    most,
+    ...limit
+  }: { readonly width: number; readonly size: number; readonly most: number; readonly weight?: Weight },
+): string[] | undefined {
+  const tries = label.includes(phraseEnd) ? [label, label.replaceAll(phraseEnd, '')] : [label]
+  return tries.map((text) => typesetter.wrap(text, limit)).find((lines) => lines !== undefined && lines.length <= most)
 }
 
 /** The lines of a label: whole where that many hold it, else cut, which `leftOut` reports. */
@@ -91,8 +115,7 @@ export function linesOf(
   label: string,
   limit: { readonly width: number; readonly size: number; readonly most: number; readonly weight?: Weight },
 ): string[] {
-  const whole = typesetter.wrap(label, limit)
-  return whole && whole.length <= limit.most ? whole : cutLines(typesetter, label, limit)
+  return wrapWithin(typesetter, label, limit) ?? cutLines(typesetter, label, limit)
 }
 
 /** At most so many lines, the last or a word that is too wide cut with an ellipsis. */

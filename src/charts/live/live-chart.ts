@@ -62,7 +62,7 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
   }
   describe()
   canvas.wake({ grows })
-  void redrawWithFont(canvas, theme, signal)
+  void redrawWithFont(canvas, { font: theme.font, text: JSON.stringify(current) }, signal)
   return {
     update(next) {
       const isSameKind = next.type === current.type
@@ -71,6 +71,7 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
       describe()
       if (isSameKind) canvas.running()?.move(next)
       else canvas.refit({ grows: false, always: true })
+      void redrawWithFont(canvas, { font: theme.font, text: JSON.stringify(next) }, signal)
     },
     hidden: toggles.hidden,
     rest: canvas.rest,
@@ -110,8 +111,12 @@ function pageTheme(): ChartTheme {
 }
 
 /** Draws again where the font arrived after the first drawing: then its text has other widths. */
-async function redrawWithFont(canvas: ChartCanvas, { font }: ChartTheme, signal: AbortSignal): Promise<void> {
-  const faces = [`400 22px ${font}`, `600 22px ${font}`].filter((face) => !document.fonts.check(face))
-  await Promise.allSettled(faces.map((face) => document.fonts.load(face))) // a missing fallback font is not an error
+async function redrawWithFont(
+  canvas: ChartCanvas,
+  { font, text }: { readonly font: string; readonly text: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const faces = [`400 22px ${font}`, `600 22px ${font}`].filter((face) => !document.fonts.check(face, text))
+  await Promise.allSettled(faces.map((face) => document.fonts.load(face, text))) // a missing fallback font is not an error
   if (faces.length > 0 && !signal.aborted) canvas.running()?.chart.update('none')
 }

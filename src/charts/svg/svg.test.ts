@@ -13,7 +13,8 @@ import { expectedMarks } from '../layout/expected-marks.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
 import { placedLabels, valueLabels } from '../plugins/value-labels.ts'
 import { sceneOf } from '../scene.ts'
-import { deckMeasure, drawSvg } from './svg.ts'
+import { deckMeasure } from './measure.ts'
+import { drawSvg } from './svg.ts'
 import { svgCanvas } from './svg-canvas.ts'
 
 const size: Size = { width: 1016, height: 640 }

@@ -16,7 +16,8 @@ import {
   visibleSlices,
 } from '../layout/dot-layout.ts'
 import { sceneOf } from '../scene.ts'
-import { deckMeasure, drawSvg } from '../svg/svg.ts'
+import { deckMeasure } from '../svg/measure.ts'
+import { drawSvg } from '../svg/svg.ts'
 import { svgCanvas } from '../svg/svg-canvas.ts'
 import { dots, roundEach } from './dots.ts'
 

@@ -37,3 +37,53 @@ export const unsupportedCharacter = (code: number, place: Place): Diagnostic => 
     place,
   )
 }
+
+const scriptNames: readonly (readonly [string, RegExp])[] = [
+  ['Japanese', /[\p{sc=Hiragana}\p{sc=Katakana}]/u],
+  ['Korean', /\p{sc=Hangul}/u],
+  [
+    'Chinese or Japanese',
+    /[\p{sc=Han}\p{sc=Bopomofo}\u3000-\u303f\u30fb\u30fc\u3200-\u33ff\ufe30-\ufe4f\uff01-\uffee]/u,
+  ],
+  ['emoji', /\p{Emoji_Presentation}|\ufe0f/u],
+  ...'Arabic Hebrew Syriac Thaana Thai Lao Khmer Myanmar Tibetan Sinhala Devanagari Bengali Gujarati Gurmukhi Kannada Malayalam Oriya Tamil Telugu Armenian Georgian Ethiopic Cherokee Mongolian Latin Greek Cyrillic'
+    .split(' ')
+    .map((name) => [name, new RegExp(`\\p{sc=${name}}`, 'u')] as const),
+]
+
+/** What a reader calls the script of a text; undefined for the rarest. */
+const scriptName = (text: string): string | undefined => scriptNames.find(([, pattern]) => pattern.test(text))?.[0]
+
+/** Stretches of one script have one name. */
+export const scriptOf = (text: string): string => scriptName(text) ?? ''
+
+const mostShown = 12 // characters of a stretch in a message
+
+function named(text: string): string {
+  const letters = [...text]
+  const shown = letters.length > mostShown ? `${letters.slice(0, mostShown).join('')}…` : text
+  const script = scriptName(text)
+  return `"${shown}"${script === undefined ? '' : ` (${script})`}`
+}
+
+/** Text that no font of the deck has letters for. */
+export const missingFont = (text: string, place: Place): Diagnostic => ({
+  misses: [{ kind: 'font' }],
+  ...error(
+    'missing-font',
+    `missing font for ${named(text)}`,
+    scriptName(text) === 'emoji'
+      ? 'write a word or a sign such as ▲ in its place, or name a font with emoji under fonts: in data/deck.yaml.'
+      : 'name a font that has these letters in data/deck.yaml, as fonts: ["@fontsource/noto-sans-jp"] for an installed package or fonts: [fonts/name.otf] for a file of the deck.',
+    place,
+  ),
+})
+
+/** Text that runs from right to left. */
+export const unsupportedScript = (text: string, place: Place): Diagnostic =>
+  error(
+    'unsupported-script',
+    `unsupported right-to-left text ${named(text)}`,
+    'write it in Latin letters: slides and charts are set from left to right.',
+    place,
+  )

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Place } from '../../model/source-file.ts'
 import { error, startOf, warning } from './create.ts'
 
 /** A file that ends in .xlsx and is not a workbook, or is half written. */
@@ -45,3 +46,25 @@ export const unsupportedFile = (path: string, endings: readonly string[]): Diagn
     `Files of ${path.split('/', 1)[0]}/ end in ${endings.join(', ')}; remove it, or save it as one of these.`,
     startOf(path),
   )
+
+/** A font of the settings that is neither installed nor a file of the deck. */
+export const unknownFont = (name: string, place: Place): Diagnostic => ({
+  breaks: [{ kind: 'font' }],
+  ...error(
+    'unknown-font',
+    `unknown font "${name}"`,
+    "install the package in the deck's folder (npm install), or name a .woff2, .ttf or .otf file by its path from there.",
+    place,
+  ),
+})
+
+/** A font file that cannot be read. */
+export const invalidFont = (name: string, reason: string, place: Place): Diagnostic => ({
+  breaks: [{ kind: 'font' }],
+  ...error(
+    'invalid-font',
+    `invalid font "${name}": ${reason}`,
+    'name one font in a .woff2, .ttf or .otf file; a collection (.ttc) is taken apart first.',
+    place,
+  ),
+})

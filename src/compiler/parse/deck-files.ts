@@ -1,3 +1,4 @@
+import type { FontLetters } from '../../format/letters/text-face.ts'
 import type { Language } from '../../language/language.ts'
 import type { DeckData } from '../../model/deck.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../../model/diagnostic.ts'
@@ -8,6 +9,7 @@ import { missingSlides } from '../diagnostics/slides.ts'
 import { characterFindings } from './characters.ts'
 import { contentOf, createDataMemory, type DataMemory } from './data/data-memory.ts'
 import { parseData } from './data/deck-data.ts'
+import { scriptFindings } from './scripts.ts'
 import { type ParsedSlide, parseSlide } from './slides/parsed-slide.ts'
 import {
   type Layout,
@@ -29,6 +31,7 @@ export interface ParseMemory {
   /** Started by parseData itself, since data/ is not read at all while nothing in it changes. */
   readonly files: DataMemory
   readonly characters: Memo<readonly Diagnostic[]>
+  readonly scripts: Memo<readonly Diagnostic[]>
   readonly data: Memo<ReturnType<typeof parseData>>
   readonly templates: Memo<ReturnType<TemplateMakers['template']>>
   readonly contracts: Memo<ReturnType<TemplateMakers['contract']>>
@@ -40,6 +43,7 @@ export interface ParseMemory {
 export const createParseMemory = (): ParseMemory => ({
   files: createDataMemory(),
   characters: createMemo(),
+  scripts: createMemo(),
   data: createMemo(),
   templates: createMemo(),
   contracts: createMemo(),
@@ -60,9 +64,12 @@ const below = (files: readonly SourceFile[], folder: string): readonly SourceFil
 export function parseFiles(
   files: readonly SourceFile[],
   memory: ParseMemory,
-  languages?: readonly Language[],
+  { languages, fonts }: { readonly languages?: readonly Language[]; readonly fonts?: FontLetters } = {},
 ): Reading<ParsedFiles> {
   const { value: sound, diagnostics: ofCharacters } = readable(files, memory)
+  const ofScripts = sound.flatMap((file) =>
+    memory.scripts.recall(file.path, [contentOf(file), fonts], () => scriptFindings(file, fonts)),
+  )
   const own = below(sound, 'data/')
   const inputs = [languages, ...own.flatMap((file) => [file.path, contentOf(file)])]
   const data = memory.data.recall('data', inputs, () => parseData(own, memory.files, languages))
@@ -70,7 +77,11 @@ export function parseFiles(
   const slides = readSlides(sound, memory)
   return {
     value: { data: data.value, templates: templates.value, slides: slides.value },
-    diagnostics: [...ofCharacters, ...[data, templates, slides].flatMap(({ diagnostics }) => diagnostics)],
+    diagnostics: [
+      ...ofCharacters,
+      ...ofScripts,
+      ...[data, templates, slides].flatMap(({ diagnostics }) => diagnostics),
+    ],
   }
 }
 

@@ -1,5 +1,6 @@
 import { encode } from 'uqr'
 import { escapeHtml } from '../../format/html.ts'
+import type { PhraseBreaks } from '../../format/letters/phrases.ts'
 import { fill } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
@@ -9,6 +10,7 @@ import { createMemo, startMemos } from '../../model/memory.ts'
 import type { FactsData, PageData } from '../../model/page-data.ts'
 import { withTicks } from '../../model/page-data.ts'
 import type { Layout, Templates } from '../parse/templates/layouts.ts'
+import { withPhrases } from './phrase-html.ts'
 import type { RenderEnvironment } from './slide-html.ts'
 import { renderSlide } from './slide-html.ts'
 
@@ -60,6 +62,10 @@ interface RenderOptions {
   /** What ticked each figure, once that is known. */
   readonly ticks?: ReadonlyMap<string, readonly string[]>
   readonly memory?: RenderMemory
+  /** Where lines of text without blanks may end; without it a browser decides. */
+  readonly phrases?: PhraseBreaks
+  /** A chart as the browser draws it; as it is when absent. */
+  readonly chartForBrowser?: (model: ChartModel) => ChartModel
 }
 
 export interface RenderedSlide {
@@ -87,7 +93,7 @@ export function renderPage(deck: Deck, templates: Templates, options: RenderOpti
   const slides = renderSlides(deck, templates, { ...options, assetUrl, memory })
   const facts = factsJson(deck, options.ticks)
   const data = pageData(deck, options.language, {
-    charts: assetUrl('charts.json', chartsJson(slides, memory.charts)),
+    charts: assetUrl('charts.json', chartsJson(slides, memory.charts, options.chartForBrowser)),
     facts: assetUrl('facts.json', facts),
   })
   return { html: bodyHtml(deck, { slides, data, language: options.language }), data, slides, facts }
@@ -124,7 +130,7 @@ type Rendering = RenderOptions & Required<Pick<RenderOptions, 'assetUrl' | 'memo
 
 function renderSlides(deck: Deck, templates: Templates, options: Rendering): readonly RenderedSlide[] {
   const { head, sections, slides } = deck
-  const { drawChart, assetUrl, language, memory } = options
+  const { drawChart, assetUrl, language, memory, phrases } = options
   const environment: RenderEnvironment = {
     head,
     sections: memory.agenda.recall('agenda', [JSON.stringify(sections)], () => sections),
@@ -137,8 +143,11 @@ function renderSlides(deck: Deck, templates: Templates, options: Rendering): rea
   }
   return slides.map((slide) => {
     const layout = layoutOf(slide, templates)
-    const inputs = [slide, layout, ...Object.values(environment)]
-    const html = memory.slides.recall(slide.id, inputs, () => renderSlide(slide, layout, environment))
+    const inputs = [slide, layout, phrases, ...Object.values(environment)]
+    const html = memory.slides.recall(slide.id, inputs, () => {
+      const rendered = renderSlide(slide, layout, environment)
+      return phrases ? withPhrases(rendered, phrases) : rendered
+    })
     return { id: slide.id, html, charts: chartsOf(slide) }
   })
 }
@@ -159,9 +168,13 @@ function qrOf({ address }: Deck['head'], { language, memory }: Rendering): strin
 }
 
 /** The charts of the slides, by id, as JSON: `ChartsData`. */
-function chartsJson(slides: readonly RenderedSlide[], memory: Memo<string>): string {
+function chartsJson(
+  slides: readonly RenderedSlide[],
+  memory: Memo<string>,
+  prepared: (model: ChartModel) => ChartModel = (model) => model,
+): string {
   const charts = slides.flatMap((slide) => slide.charts)
-  const texts = charts.map((chart) => memory.recall(chart.id, [chart], () => JSON.stringify(chart)))
+  const texts = charts.map((chart) => memory.recall(chart.id, [prepared(chart)], () => JSON.stringify(prepared(chart))))
   return `{${charts.map(({ id }, at) => `${JSON.stringify(id)}:${texts[at]}`).join(',')}}`
 }
 

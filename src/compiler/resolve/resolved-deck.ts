@@ -171,6 +171,7 @@ function headOf(config: DeckConfig): DeckHead {
     speaker,
     address,
     language: config.language.tag,
+    ...(config.textLanguage === config.language.tag ? {} : { textLanguage: config.textLanguage }),
     reportingPeriod,
     fields,
   }

@@ -12,13 +12,13 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
       place: placeOf(passage, match, context.files),
       facts: [],
       message: `invalid text "${match.text}": left over from another language`,
-      hint: `The deck is in "${context.deck.config.language.tag}"; translate it, or mark it as [[${match.text}]].`,
+      hint: `The deck is in "${context.deck.config.textLanguage}"; translate it, mark it as [[${match.text}]], or name the language of your text in data/deck.yaml (text-language: ja).`,
     }),
   )
 }
 
 function check(context: RuleContext): readonly Finding[] {
-  if (eastAsian.test(context.deck.config.language.tag)) return []
+  if (eastAsian.test(context.deck.config.textLanguage)) return []
   return context.slides.flatMap(({ passages }) => passages.flatMap((passage) => checkPassage(passage, context)))
 }
 

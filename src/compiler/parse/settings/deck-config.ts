@@ -52,6 +52,10 @@ const filesSpec = z.strictObject({
   'hidden-sheets': z.array(z.string()).default([]),
 })
 
+const languageTagSpec = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'a language tag such as en or ja' })
+
 export const deckSpec = z.strictObject({
   company: z.string().min(1),
   'short-name': z.string().min(1).optional(),
@@ -59,16 +63,15 @@ export const deckSpec = z.strictObject({
   date: isoDateSpec,
   'date-text': z.string().optional(),
   speaker: z.string().optional(),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'a language tag such as en or ja' })
-    .default('en'),
+  language: languageTagSpec.default('en'),
+  'text-language': languageTagSpec.optional(),
   address: z.url({ protocol: /^https?$/, error: 'an address beginning with https://' }).optional(),
   'reporting-period': labelSpec,
   calendar: calendarSpec.prefault({}),
   numbers: numbersSpec.prefault({}),
   units: z.record(z.string(), z.strictObject({ singular: z.string().optional() }).nullable()).default({}),
   fields: z.record(z.string(), z.string()).default({}),
+  fonts: z.array(z.string().min(1)).default([]),
   files: filesSpec.prefault({}),
 })
 
@@ -171,6 +174,7 @@ function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Langua
     ...(spec.speaker === undefined ? {} : { speaker: spec.speaker }),
     ...(spec.address === undefined ? {} : { address: spec.address }),
     language,
+    textLanguage: spec['text-language'] ?? spec.language,
     reportingPeriod: reporting.value,
     calendar: { ...calendar, longYears: longYears.value },
     numbers: numbersOf(spec.numbers, language),
