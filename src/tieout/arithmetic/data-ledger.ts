@@ -1,5 +1,6 @@
 import { baseOf, comparedPeriod, isDifference } from '../../format/comparison.ts'
-import { figureKey } from '../../format/figure-key.ts'
+import { figureKey, statedKey } from '../../format/figure-key.ts'
+import { groupBy } from '../../format/group-by.ts'
 import type { DeckConfig, DeckData } from '../../model/deck.ts'
 import { changeId, figureId } from '../../model/fact.ts'
 import type { ChangeQuestion, FigureQuestion } from '../../model/fact-book.ts'
@@ -134,25 +135,25 @@ function changeStatement(
   return figureStatement(figure, { metric, rounding: config.numbers.rounding, fact, base: against })
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}
+const nothing: readonly FigureStatement[] = []
 
 /** The values alone: what changes are measured against depends on them. */
 function openLevels(data: DeckData, values: readonly FigureStatement[]): MetricLevels {
   const { metrics } = data
   const keyOf = ({ metric, period, scenario = 'actual' }: FigureQuestion): string =>
     figureKey({ metric, period, scenario, measure: 'value' }, metrics)
-  const sorted = new Map([...groupBy(values, keyOf)].map(([key, group]) => [key, [...group].sort(finer)]))
-  const stated = (question: FigureQuestion): readonly FigureStatement[] => sorted.get(keyOf(question)) ?? []
-  const finest = new Set([...sorted.values()].map(([statement]) => statement))
+  // by metric first: one long text for each of many thousand questions costs more than the question
+  const inMetric = ({ metric, period, scenario = 'actual' }: FigureQuestion): string =>
+    `${statedKey(period, metrics.get(metric))} ${scenario}`
+  const sorted = new Map(
+    [...groupBy(values, ({ metric }) => metric)].map(([metric, own]) => [
+      metric,
+      new Map([...groupBy(own, inMetric)].map(([key, group]) => [key, group.toSorted(finer)])),
+    ]),
+  )
+  const stated = (question: FigureQuestion): readonly FigureStatement[] =>
+    sorted.get(question.metric)?.get(inMetric(question)) ?? nothing
+  const finest = new Set([...sorted.values()].flatMap((own) => [...own.values()].map(([statement]) => statement)))
   return {
     metrics,
     stated,

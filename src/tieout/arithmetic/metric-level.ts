@@ -2,7 +2,7 @@ import { type FactId, figureId } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import type { Metric } from '../../model/figure.ts'
 import { difference, type Interval, point, ratio, scale, sum } from '../../model/interval.ts'
-import { onceByKey } from '../../model/memory.ts'
+import { once, onceByKey } from '../../model/memory.ts'
 import { divide, multiply, powerOfTen, type Rational, rational } from '../../model/rational.ts'
 import type { FigureStatement } from './figure-statement.ts'
 
@@ -105,16 +105,19 @@ export function levelsOf({
   }
 
   const find = onceByKey(
-    (question: FigureQuestion): MetricLevel | null => {
-      const [statement] = stated(question)
-      return (statement ? levelOf(statement) : computed(question)) ?? null
-    },
+    (question: FigureQuestion): MetricLevel | null => computed(question) ?? null,
     { key: keyOf, inCircle: () => null }, // a definition that refers to itself has no level
   )
-  const level = (question: FigureQuestion): MetricLevel | undefined => find(question) ?? undefined
+  const level = (question: FigureQuestion): MetricLevel | undefined => {
+    const [statement] = stated(question)
+    if (statement) return levelOf(statement)
+    return metrics.get(question.metric)?.definition ? (find(question) ?? undefined) : undefined
+  }
   return level
 }
 
-function levelOf({ fact, value, ulp, interval, unit, qualifier }: FigureStatement): MetricLevel {
+const levelOf = once(statedLevel)
+
+function statedLevel({ fact, value, ulp, interval, unit, qualifier }: FigureStatement): MetricLevel {
   return { fact, value, ulp, interval, exponent: unit.exponent, facts: [fact], qualified: qualifier !== undefined }
 }
