@@ -1,4 +1,4 @@
-import { isConvertible } from '../../../format/units.ts'
+import { formatUnit, isConvertible, isUnscalable } from '../../../format/units.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Metric, MetricDefinition } from '../../../model/figure.ts'
 import { circularMetric, invalidDefinition, unknownMetric } from '../../diagnostics/data.ts'
@@ -56,10 +56,13 @@ function mismatch(metric: Metric, definition: MetricDefinition, inputs: readonly
       const other = inputs.find(({ kind }) => kind !== first.kind)
       return other ? `${first.id} is a ${first.kind} and ${other.id} a ${other.kind}: they do not add up.` : undefined
     }
-    case 'share':
+    case 'share': {
+      const per = inputs.find(isUnscalable)
+      if (per) return `${per.id} is counted in ${formatUnit(per.unit)}: it is no part of a whole, nor a whole.`
       if (second && !isConvertible(first.unit, second.unit))
         return `${first.id} is not a part of ${second.id}: other units.`
       return unit.kind === 'percent' ? undefined : 'a share is a percentage: its unit is "%".'
+    }
     case 'ratio': {
       const hasSameUnit = second !== undefined && isConvertible(first.unit, second.unit)
       if (hasSameUnit) return unit.kind === 'percent' || unit.base === 'x' ? undefined : 'its unit is "%" or "x".'

@@ -8,6 +8,7 @@ import type { Fact } from '../../../model/fact.ts'
 import { add, compare, divide, type Rational, toNumber } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
+import { presentOnCard } from '../lost-digits.ts'
 import { type ChartContext, markDisplay, printFact, scenarioKind } from './chart-context.ts'
 import { periodLabel } from './chart-periods.ts'
 
@@ -73,8 +74,8 @@ function whiskers(fact: Fact, { low, high }: Pick<Cell, 'low' | 'high'>): Pick<C
 
 /** What the tooltip says: name and period, value with unit, change to the year before, source. */
 export function tipOf(context: ChartContext, fact: Fact, label: string): ChartMark['tip'] {
-  const { metrics, config, documents } = context.data
-  const value = present(fact, metrics.get(fact.metric), {}, config).text
+  const { config, documents } = context.data
+  const value = presentOnCard(fact, context.data).text // what is wrong with it is said of its card
   const source = [
     ...new Set(
       fact.sources.map(({ document, at }) =>
