@@ -98,8 +98,6 @@ export interface DataLedger extends MetricLevels {
   readonly statements: readonly FigureStatement[]
   /** Statements of one metric's values (no changes), in the order of the files. */
   readonly values: (metric: string) => readonly FigureStatement[]
-  /** The level, or what other spans of time make of it. */
-  readonly known: (question: FigureQuestion) => MetricLevel | undefined
   /** What a change is measured against, by the same choice as the deck's own changes. */
   readonly base: (question: ChangeQuestion) => Required<FigureQuestion>
 }
@@ -139,7 +137,7 @@ const nothing: readonly FigureStatement[] = []
 
 /** The values alone: what changes are measured against depends on them. */
 function openLevels(data: DeckData, values: readonly FigureStatement[]): MetricLevels {
-  const { metrics } = data
+  const { metrics, config } = data
   const keyOf = ({ metric, period, scenario = 'actual' }: FigureQuestion): string =>
     figureKey({ metric, period, scenario, measure: 'value' }, metrics)
   // by metric first: one long text for each of many thousand questions costs more than the question
@@ -154,12 +152,16 @@ function openLevels(data: DeckData, values: readonly FigureStatement[]): MetricL
   const stated = (question: FigureQuestion): readonly FigureStatement[] =>
     sorted.get(question.metric)?.get(inMetric(question)) ?? nothing
   const finest = new Set([...sorted.values()].flatMap((own) => [...own.values()].map(([statement]) => statement)))
-  return {
+  const levels: MetricLevels = {
     metrics,
     stated,
-    level: levelsOf({ metrics, stated, keyOf }),
+    ...levelsOf({
+      ...{ metrics, stated, keyOf, calendar: config.calendar },
+      overTime: (question) => timeLevels(levels)(question),
+    }),
     isFinest: (statement) => finest.has(statement),
   }
+  return levels
 }
 
 /** Indexes the data once, for both editions and the report: where every rule looks up stated numbers. */
@@ -173,13 +175,12 @@ export const openLedger = once((data: DeckData): DataLedger => {
   )
   const levels = openLevels(data, [...byFigure.values()])
   const byMetric = groupBy([...byFigure.values()], ({ metric }) => metric)
-  const known = (question: FigureQuestion): MetricLevel | undefined =>
-    levels.level(question) ?? timeLevels(levels)(question)
+  const { known } = levels
   const base = (question: ChangeQuestion): Required<FigureQuestion> =>
     baseOf(question, { calendar: config.calendar, isKnown: (asked) => known(asked) !== undefined })
   const statements = data.figures.flatMap((figure) => {
     const statement = figure.measure === 'value' ? byFigure.get(figure) : changeStatement(figure, data, base)
     return statement ?? []
   })
-  return { ...levels, config, statements, values: (metric) => byMetric.get(metric) ?? [], known, base }
+  return { ...levels, config, statements, values: (metric) => byMetric.get(metric) ?? [], base }
 })

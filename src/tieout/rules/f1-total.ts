@@ -1,6 +1,6 @@
 import { sign } from '../../model/rational.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
-import { type SumTie, sumTies } from '../arithmetic/sum-ties.ts'
+import { partsIn, type SumTie, sumTies } from '../arithmetic/sum-ties.ts'
 import { footTie, nameOf, type TieCase } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
 import { type DataContext, dataCheck, type Rule } from '../rule.ts'
@@ -11,7 +11,7 @@ function caseOf({ total, parts }: SumTie, statement: FigureStatement, { ledger }
     rule: 'F1',
     name: nameOf(ledger, statement),
     total: { metric: total, period, scenario },
-    parts: parts.map(({ metric, weight }) => ({ metric, weight, period, scenario })),
+    parts: partsIn(parts, period, ledger.metrics).map(({ metric, weight }) => ({ metric, weight, period, scenario })),
     place: statement.place,
   }
 }
@@ -34,6 +34,7 @@ export function totalCases(context: DataContext): readonly TieCase[] {
   return sumTies(context)
     .filter(({ kind }) => kind === 'sum')
     .flatMap((tie) => statedTotals(context, tie.total).map((statement) => caseOf(tie, statement, context)))
+    .filter(({ parts }) => parts.length > 0)
 }
 
 function check(context: DataContext): readonly Finding[] {

@@ -169,7 +169,7 @@ function readNumbers(
   if (!file)
     return { value: undefined, diagnostics: [missingFile(paths.metrics, 'it defines the metrics of the figures.')] }
   const { calendar, units, numbers, language } = config
-  const metricsInput = { units, scenarioWords: language.scenarios }
+  const metricsInput = { units, calendar, scenarioWords: language.scenarios }
   const inputs = [contentOf(file), ...Object.values(metricsInput)]
   const { value: defined, diagnostics } = memory.metrics.recall(file.path, inputs, () =>
     parseMetrics(file, metricsInput),

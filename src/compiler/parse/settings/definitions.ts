@@ -1,7 +1,7 @@
 import { formatUnit, isConvertible, isUnscalable } from '../../../format/units.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Metric, MetricDefinition } from '../../../model/figure.ts'
-import { circularMetric, invalidDefinition, unknownMetric } from '../../diagnostics/data.ts'
+import { circularMetric, duplicateName, invalidDefinition, unknownMetric } from '../../diagnostics/data.ts'
 import type { KeyPath, YamlDocument } from '../yaml.ts'
 
 interface MetricsContext {
@@ -89,6 +89,27 @@ function mismatch(metric: Metric, definition: MetricDefinition, inputs: readonly
 const isPerUnit = (metric: Metric, numerator: Metric): boolean =>
   metric.unit.kind === numerator.unit.kind && metric.unit.base.split('/')[0] === numerator.unit.base
 
+/** "over" without a ratio of a flow means nothing. */
+function overDiagnostics({ id, definition }: Metric, { metrics, document }: MetricsContext): readonly Diagnostic[] {
+  const path = ['metrics', id, 'over']
+  const flows = definition?.kind === 'ratio' ? definition.of.filter((part) => metrics.get(part)?.kind === 'flow') : []
+  if (!document.has(path) || flows.length > 0) return []
+  const hint = 'only a "ratio" of a flow is taken over the last twelve months: remove "over".'
+  return [invalidDefinition(id, { place: document.placeOfKey(path), hint })]
+}
+
+/** A former id leads to one metric only. */
+function formerDiagnostics(metrics: MetricsContext['metrics'], document: YamlDocument): readonly Diagnostic[] {
+  const seen = new Set(metrics.keys())
+  return [...metrics.values()].flatMap(({ id, formerly = [] }) =>
+    formerly.flatMap((name) => {
+      if (seen.has(name)) return [duplicateName('metric', name, document.placeOf(['metrics', id, 'formerly']))]
+      seen.add(name)
+      return []
+    }),
+  )
+}
+
 function unitDiagnostics(metric: Metric, { metrics, document }: MetricsContext): readonly Diagnostic[] {
   const { definition } = metric
   if (!definition) return []
@@ -141,12 +162,17 @@ export function checkDefinitions(
       ...referenceDiagnostics(metric, context),
       ...extraDiagnostics(metric, context),
       ...unitDiagnostics(metric, context),
+      ...overDiagnostics(metric, context),
     ]
     if (own.length > 0) unusable.add(metric.id)
     return own
   })
   return {
     value: new Map([...metrics].map(([id, metric]) => [id, unusable.has(id) ? withoutDefinition(metric) : metric])),
-    diagnostics: [...found, ...circles.flatMap((circle) => circleDiagnostic(circle, context))],
+    diagnostics: [
+      ...found,
+      ...formerDiagnostics(metrics, document),
+      ...circles.flatMap((circle) => circleDiagnostic(circle, context)),
+    ],
   }
 }

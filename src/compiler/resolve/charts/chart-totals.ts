@@ -1,4 +1,5 @@
 import type { Cell, Column, DraftSeries, Reference } from '../../../charts/base/chart-builder.ts'
+import { isValidIn } from '../../../format/comparison.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
 import { formatUnit, percent } from '../../../format/units.ts'
 import type { ChartMark } from '../../../model/chart.ts'
@@ -63,7 +64,7 @@ function checkTotal(
   total: Cell,
   { bars, index, column, unit }: { bars: readonly DraftSeries[]; index: number; column: Column; unit: Unit },
 ): void {
-  const parts = bars.map(({ cells }) => cells[index] ?? null)
+  const parts = bars.flatMap(({ metric, cells }) => (isValidIn(metric, column.period) ? [cells[index] ?? null] : []))
   if (parts.some((cell) => cell === null)) return
   const bounds = parts.reduce<Interval>((all, cell) => (cell ? addIntervals(all, cell) : all), point(zero))
   if (meets(bounds, total)) return

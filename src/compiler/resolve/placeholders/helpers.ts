@@ -1,3 +1,4 @@
+import { isValidIn } from '../../../format/comparison.ts'
 import { present } from '../../../format/present.ts'
 import { formatUnit, isConvertible, isUnscalable } from '../../../format/units.ts'
 import type { Fact } from '../../../model/fact.ts'
@@ -45,7 +46,10 @@ function printFact(call: Call, context: DeckContext, { metric, display, fact: as
   if (!call.sound()) return undefined
   if (!call.live) return unknownValue
   const fact = ask()
-  if (fact.absence === 'missing') return void call.report(missingFigure(fact.id, call.place))
+  if (fact.absence === 'missing') {
+    const { valid } = isValidIn(metric, fact.period) ? {} : metric
+    return void call.report(missingFigure(fact.id, call.place, valid?.text))
+  }
   if (display.as && !isConvertible(fact.unit, display.as)) {
     const expected = `a scale of ${formatUnit(fact.unit)}`
     return void call.report(
