@@ -10,6 +10,7 @@ import {
 } from '../compiler/diagnostics/files.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
+import { missingInStyles } from './pictures.ts'
 import type { Project } from './project.ts'
 import { stampOf, walkFolder } from './walk.ts'
 
@@ -95,6 +96,7 @@ function listEntries({ root, engine }: Project): Listing {
     diagnostics: [
       ...unread.map(({ path, endings }) => unsupportedFile(path, endings)),
       ...unfollowed.map(unsupportedTarget),
+      ...missingInStyles(root),
     ],
   }
 }

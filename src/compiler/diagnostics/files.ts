@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Place } from '../../model/source-file.ts'
 import { error, startOf, warning } from './create.ts'
 
 /** A file that ends in .xlsx and is not a workbook, or is half written. */
@@ -44,4 +45,13 @@ export const unsupportedFile = (path: string, endings: readonly string[]): Diagn
     `unsupported file "${path}": nothing reads it`,
     `Files of ${path.split('/', 1)[0]}/ end in ${endings.join(', ')}; remove it, or save it as one of these.`,
     startOf(path),
+  )
+
+/** A picture or font that a style sheet names and nobody has. */
+export const missingInStyle = (address: string, place: Place): Diagnostic =>
+  error(
+    'missing-picture',
+    `missing picture or font "${address}" of a style sheet`,
+    'write the path of a file beside the sheet, or of public/ with a leading slash, in the same letters.',
+    place,
   )

@@ -50,6 +50,28 @@ const farOff = (others: number): Rational | undefined =>
 const isZeroAmong = (own: FigureStatement, others: readonly FigureStatement[]): boolean =>
   sign(own.value) === 0 && others.length >= 2
 
+/** In a workbook, where formulas are, so may be a zero beside one other value: of another length of time, or negative, too. */
+function zerosOfRows(metric: string, context: DataContext): readonly Finding[] {
+  const inSheets = statedTotals(context, metric).filter(({ place }) => place.cell !== undefined)
+  const rows = groupBy(
+    inSheets,
+    ({ place: { path, line, cell = '' } }) => `${path} ${cell.replace(/![^!]*$/, '')} ${line}`,
+  )
+  return [...rows.values()].flatMap((row) => {
+    const [zero] = row.filter(({ value }) => sign(value) === 0)
+    const [other] = row.filter(({ value }) => sign(value) !== 0)
+    if (row.length !== 2 || !zero || !other) return []
+    return [
+      finding('S5', 'warning', {
+        place: zero.place,
+        facts: [figureId(zero)],
+        message: `invalid zero of ${zero.fact}? the other value of its row is not`,
+        hint: 'A formula may have counted a text as nothing: correct the cell; if it is right, waive the finding with the reason.',
+      }),
+    ]
+  })
+}
+
 /** Off all others by half a decade (or more, of a short series) to the same side, in a series that is steady without it. */
 function isOffScale(series: readonly FigureStatement[], at: number): boolean {
   const own = series[at]
@@ -99,7 +121,10 @@ function negativeCounts({ ledger }: DataContext): readonly Finding[] {
 
 const ofData = dataCheck((context) => [
   ...negativeCounts(context),
-  ...[...context.ledger.metrics.keys()].flatMap((metric) => scaleOf(metric, context)),
+  ...[...context.ledger.metrics.keys()].flatMap((metric) => [
+    ...scaleOf(metric, context),
+    ...zerosOfRows(metric, context),
+  ]),
 ])
 
 export const s5: Rule = {

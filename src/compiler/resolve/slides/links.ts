@@ -61,14 +61,15 @@ function checkLink(address: string, place: Place, slideIds: ReadonlySet<string>)
   return /^(https?:|mailto:|tel:)/i.test(address) ? [] : [unsupportedLink(address, place)]
 }
 
-function checkPicture(address: string, place: Place, pictures: ReadonlySet<string>): readonly Diagnostic[] {
+/** What is wrong with the address of a picture: it is no file of public/. */
+export function checkPicture(address: string, place: Place, pictures: ReadonlySet<string>): readonly Diagnostic[] {
   if (!/^(?![a-z][a-z0-9+.-]*:|\/|\.\.)/i.test(address)) return [unsupportedLink(address, place)]
   const path = fileOf(address)
   return pictures.has(path) ? [] : [missingPicture(path, pictures, place)]
 }
 
 /** The file that an address asks for: "./img/a%20b.jpg?2" is "img/a b.jpg". */
-function fileOf(address: string): string {
+export function fileOf(address: string): string {
   const path = address.replace(/[?#].*$/, '').replace(/^(?:\.\/)+/, '')
   try {
     return decodeURIComponent(path)
