@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
 import { missingInStyle } from '../compiler/diagnostics/files.ts'
-import { fileOf } from '../compiler/resolve/slides/links.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { fileOf } from '../model/source-file.ts'
 import { styleSheets } from './theme.ts'
 
 /** The folder of a deck whose files are published as they are. */
