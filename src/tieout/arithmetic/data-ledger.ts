@@ -98,6 +98,8 @@ export interface DataLedger extends MetricLevels {
   readonly statements: readonly FigureStatement[]
   /** Statements of one metric's values (no changes), in the order of the files. */
   readonly values: (metric: string) => readonly FigureStatement[]
+  /** Of these, one of each figure: the finest. */
+  readonly finest: (metric: string) => readonly FigureStatement[]
   /** What a change is measured against, by the same choice as the deck's own changes. */
   readonly base: (question: ChangeQuestion) => Required<FigureQuestion>
 }
@@ -176,11 +178,19 @@ export const openLedger = once((data: DeckData): DataLedger => {
   const levels = openLevels(data, [...byFigure.values()])
   const byMetric = groupBy([...byFigure.values()], ({ metric }) => metric)
   const { known } = levels
+  const finest = groupBy([...byFigure.values()].filter(levels.isFinest), ({ metric }) => metric)
   const base = (question: ChangeQuestion): Required<FigureQuestion> =>
     baseOf(question, { calendar: config.calendar, isKnown: (asked) => known(asked) !== undefined })
   const statements = data.figures.flatMap((figure) => {
     const statement = figure.measure === 'value' ? byFigure.get(figure) : changeStatement(figure, data, base)
     return statement ?? []
   })
-  return { ...levels, config, statements, values: (metric) => byMetric.get(metric) ?? [], base }
+  return {
+    ...levels,
+    config,
+    statements,
+    values: (metric) => byMetric.get(metric) ?? [],
+    finest: (metric) => finest.get(metric) ?? [],
+    base,
+  }
 })

@@ -18,7 +18,7 @@ function caseOf({ total, parts }: SumTie, statement: FigureStatement, { ledger }
 
 /** Stated totals of the data, each once, whether they be published in one scale or two. */
 export const statedTotals = ({ ledger }: DataContext, metric: string): readonly FigureStatement[] =>
-  ledger.values(metric).filter(ledger.isFinest)
+  ledger.finest(metric)
 
 /** Truncated figures that are all positive can only add up to less than their total: that is rule F2. */
 export function isTruncatedSum(tie: TieCase, { ledger }: DataContext): boolean {
