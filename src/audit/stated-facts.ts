@@ -1,4 +1,5 @@
 import { statedKey } from '../format/figure-key.ts'
+import { groupBy } from '../format/group-by.ts'
 import type { Period } from '../model/period.ts'
 import { compare } from '../model/rational.ts'
 import type { TextStatement, TextSubject } from './text-model.ts'
@@ -77,12 +78,9 @@ const levelKey = (about: string, when: string, scenario: string, unit: string): 
 const isFiner = (a: TextStatement, b: TextStatement): boolean => compare(a.number.ulp, b.number.ulp) < 0
 
 export function indexStatedFacts(statements: readonly TextStatement[]): StatedFacts {
-  const groups = new Map<string, TextStatement[]>()
+  const sound = statements.filter(({ doubtful }) => !doubtful)
   const levels = new Map<string, TextStatement>()
-  for (const statement of statements) {
-    if (statement.doubtful) continue
-    const key = statedFactKey(statement)
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), statement])
+  for (const statement of sound) {
     const [about, when] = [subjectKey(statement.subject), subjectPeriodKey(statement.subject, statement.period)]
     if (statement.kind !== 'value' || about === undefined || when === undefined || statement.number.hedge !== undefined)
       continue
@@ -91,7 +89,10 @@ export function indexStatedFacts(statements: readonly TextStatement[]): StatedFa
     if (!known || isFiner(statement, known)) levels.set(level, statement)
   }
   return {
-    groups,
+    groups: groupBy(
+      sound.filter((statement) => statedFactKey(statement) !== undefined),
+      (statement) => statedFactKey(statement) ?? '',
+    ),
     levels: [...levels.values()],
     level: (subject, period, scenario, unit) => {
       const [about, when] = [subjectKey(subject), subjectPeriodKey(subject, period)]

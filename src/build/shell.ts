@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Project } from '../project/project.ts'
 import { styleSheets, themeSheet, themeSheets } from '../project/theme.ts'
+import { stampOf } from '../project/walk.ts'
 import type { Bundled, BundleRequest } from './bundle.ts'
 
 /** What no slide changes: browser modules, styles, fonts, licences, and the document that is to be filled. */
@@ -97,11 +98,6 @@ function storeOf(project: Project, cache: string | undefined): Store | undefined
   const parts = [engineState, engine, themeSheet(project), process.env.NODE_ENV]
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
   return { folder: cache, name: `shell-${hash}` }
-}
-
-function stampOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  return stats ? `${stats.mtimeMs}:${stats.size}` : 'none'
 }
 
 function findKept({ folder, name }: Store): Shell | undefined {

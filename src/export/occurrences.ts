@@ -1,4 +1,4 @@
-import { comparedPeriod } from '../format/comparison.ts'
+import { comparedPeriod, partsOf } from '../format/comparison.ts'
 import { suggest } from '../format/suggest.ts'
 import { compileWords } from '../language/word-patterns.ts'
 import type { ChartModel, ChartText } from '../model/chart.ts'
@@ -40,7 +40,10 @@ const nodeOf = (figure: FigureName): FactNode => ({ id: figureId(figure), figure
 function namedBy({ metric, period, scenario }: FigureName, { data }: Numbers): readonly FactNode[] {
   const definition = data.metrics.get(metric)?.definition
   if (!definition) return []
-  if (definition.kind !== 'change') return definition.of.map((part) => nodeOf({ metric: part, period, scenario }))
+  if (definition.kind !== 'change') {
+    const { metrics, config } = data
+    return partsOf({ definition }, { metric, period, scenario }, { metrics, calendar: config.calendar }).map(nodeOf)
+  }
   const base = comparedPeriod(definition.vs, period, data.config.calendar)
   return [period, ...(base ? [base] : [])].map((at) => nodeOf({ metric: definition.of, period: at, scenario }))
 }

@@ -1,6 +1,8 @@
 import { fill } from '../language/fill.ts'
 import type { DeckData } from '../model/deck.ts'
 import type { Fact } from '../model/fact.ts'
+import type { Metric } from '../model/figure.ts'
+import { once } from '../model/memory.ts'
 import { formatPeriod } from './calendar.ts'
 
 /** A fact in a reader's words. */
@@ -68,3 +70,12 @@ export function factNamer(
   }
   return (text) => (text.includes('@') ? text.replace(pattern, nameOf) : text)
 }
+
+const byFormerName = once(
+  (metrics: ReadonlyMap<string, Metric>): ReadonlyMap<string, Metric> =>
+    new Map([...metrics.values()].flatMap((metric) => (metric.formerly ?? []).map((name) => [name, metric]))),
+)
+
+/** The metric of an id, also of one that older documents know it by. */
+export const metricNamed = (metrics: ReadonlyMap<string, Metric>, id: string): Metric | undefined =>
+  metrics.get(id) ?? byFormerName(metrics).get(id)

@@ -9,6 +9,7 @@ const style: NumberStyle = {
   notMeaningful: 'n.m.',
   missing: '–',
   currency: 'code',
+  lettered: [],
   group: ',',
   decimal: '.',
   changesFrom: 'unrounded',

@@ -14,6 +14,7 @@ const numbers: NumberStyle = {
   notMeaningful: 'n.m.',
   missing: '–',
   currency: 'code',
+  lettered: [],
   group: ',',
   decimal: '.',
   changesFrom: 'unrounded',

@@ -39,7 +39,7 @@ function body(digits: string, formatting: Formatting, value?: Rational): string 
   if (display.unit === false) return digits
   const currency = display.currency ?? numbers.currency
   const number = value && { count: Number(toFixed(magnitude(value), decimals)), decimals }
-  return withUnit(digits, unit, { currency, language, number })
+  return withUnit(digits, unit, { currency, lettered: numbers.lettered, language, number })
 }
 
 /** "around 6,500": the source's own word; after the verb where there is one ("up around 5.0%"). */

@@ -30,9 +30,15 @@ function splitBase(base: string): { readonly thing: string; readonly per: string
   return { thing, per }
 }
 
+/** The ISO code of a currency's unit, whatever it is per. */
+export const codeOf = ({ base }: Unit): string => splitBase(base).thing
+
 /** An amount per share or head whose unit does not say so: it is not scaled with the amounts about it. */
 export const isOwnScale = ({ kind, unit }: Pick<Metric, 'kind' | 'unit'>): boolean =>
   kind === 'ratio' && (unit.kind === 'currency' || unit.kind === 'count')
+
+/** An amount per share, user or month: it adds up to nothing, and is no part of anything. */
+export const isUnscalable = (metric: Pick<Metric, 'kind' | 'unit'>): boolean => isOwnScale(metric) || isPer(metric.unit)
 
 export const isPer = ({ base }: Unit): boolean => base.includes('/')
 
@@ -112,26 +118,26 @@ type Words = Pick<Language, 'tag' | 'numbers'>
 const withPer = (amount: string, per: string | undefined, { numbers }: Words): string =>
   per === undefined ? amount : fill(numbers.per, { amount, noun: per })
 
-function currencyMark(code: string, currency: NumberStyle['currency']): string {
-  return currency === 'symbol' ? symbolOf(code) : code
-}
+type CurrencyStyle = Pick<NumberStyle, 'currency' | 'lettered'>
+
+const currencyMark = (code: string, { currency, lettered }: CurrencyStyle): string =>
+  currency === 'symbol' ? symbolOf(code, lettered) : code
 
 /** The unit in words, for captions and axes: "JPY million", "¥ million", "%", "thousand persons", "JPY per share". */
-export function unitWords(unit: Unit, language: Words, style?: Pick<NumberStyle, 'currency'>): string {
+export function unitWords(unit: Unit, language: Words, style?: CurrencyStyle): string {
   const words = language.numbers
   if (unit.kind === 'points') return unit.exponent === -2 ? words.unitNames.basisPoints : words.unitNames.points
   const short = scaleOf(unit)?.short
   const { thing, per } = splitBase(unit.base)
   if (unit.kind === 'currency') {
-    const mark = currencyMark(thing, style?.currency ?? 'code')
+    const mark = currencyMark(thing, style ?? { currency: 'code', lettered: [] })
     const amount = short ? fill(words.currencyScaled, { currency: mark, scale: words.scales[short] }) : mark
     return withPer(amount, per, language)
   }
   return withPer(short ? fill(words.nounScaled, { scale: words.scales[short], noun: thing }) : thing, per, language)
 }
 
-interface UnitStyle {
-  readonly currency: NumberStyle['currency']
+interface UnitStyle extends CurrencyStyle {
   readonly language: Words
   /** The number as printed, for "1 person"; undefined for a range. */
   readonly number: { readonly count: number; readonly decimals: number } | undefined
@@ -146,7 +152,7 @@ export function withUnit(digits: string, unit: Unit, style: UnitStyle): string {
   const { thing, per } = splitBase(unit.base)
   if (unit.kind === 'percent') return fill(words.percent, { digits })
   if (unit.kind === 'currency') {
-    const mark = currencyMark(thing, style.currency)
+    const mark = currencyMark(thing, style)
     const isApart =
       style.currency === 'spaced-code' || (style.currency === 'symbol' && mark !== thing && endsInLetter(mark))
     return withPer(fill(isApart ? words.currencyApart : words.currency, { currency: mark, amount }), per, language)

@@ -1,18 +1,29 @@
-/**
- * Symbols by ISO code: the narrow symbols of Unicode CLDR for English (of PEN that for Peru), as ICU has them; the test compares.
- * To one that several currencies share ($, £, ¥, kr) we add letters of the country for all but the best known, so that a
- * deck of many currencies, and a reader of one, never has to guess.
- */
+/** Symbols by ISO code: the narrow symbols of Unicode CLDR for English (of PEN that for Peru), as ICU has them; the test compares. */
 export const symbols: Readonly<Record<string, string>> = {
-  AMD: '֏', ARS: 'AR$', AUD: 'A$', AZN: '₼', BDT: '৳', BRL: 'R$', CAD: 'C$', CLP: 'CL$', CNY: 'CN¥', COP: 'CO$',
-  CRC: '₡', CZK: 'Kč', DKK: 'Dkr', EGP: 'E£', EUR: '€', GBP: '£', GEL: '₾', GHS: 'GH₵', HKD: 'HK$', HUF: 'Ft',
-  ILS: '₪', INR: '₹', ISK: 'Ikr', JMD: 'J$', JPY: '¥', KHR: '៛', KRW: '₩', KZT: '₸', LAK: '₭', MNT: '₮', MXN: 'MX$',
-  MYR: 'RM', NGN: '₦', NOK: 'Nkr', NZD: 'NZ$', PEN: 'S/', PHP: '₱', PLN: 'zł', PYG: '₲', RON: 'lei', RUB: '₽',
-  SEK: 'Skr', SGD: 'S$', THB: '฿', TRY: '₺', TWD: 'NT$', UAH: '₴', USD: '$', VND: '₫', XAF: 'FCFA', XOF: 'F CFA', ZAR: 'R',
+  AMD: '֏', ARS: '$', AUD: '$', AZN: '₼', BDT: '৳', BRL: 'R$', CAD: '$', CLP: '$', CNY: '¥', COP: '$',
+  CRC: '₡', CZK: 'Kč', DKK: 'kr', EGP: 'E£', EUR: '€', GBP: '£', GEL: '₾', GHS: 'GH₵', HKD: '$', HUF: 'Ft',
+  ILS: '₪', INR: '₹', ISK: 'kr', JMD: '$', JPY: '¥', KHR: '៛', KRW: '₩', KZT: '₸', LAK: '₭', MNT: '₮', MXN: '$',
+  MYR: 'RM', NGN: '₦', NOK: 'kr', NZD: '$', PEN: 'S/', PHP: '₱', PLN: 'zł', PYG: '₲', RON: 'lei', RUB: '₽',
+  SEK: 'kr', SGD: '$', THB: '฿', TRY: '₺', TWD: '$', UAH: '₴', USD: '$', VND: '₫', XAF: 'FCFA', XOF: 'F CFA', ZAR: 'R',
 } // biome-ignore format: one line a letter or so
 
-/** The code itself where there is no common symbol. */
-export const symbolOf = (code: string): string => symbols[code] ?? code
+/** Letters of the country before a sign that several currencies share, for decks that hold two of them. */
+const letters: Readonly<Record<string, string>> = {
+  ...{ ARS: 'AR', AUD: 'A', CAD: 'C', CLP: 'CL', COP: 'CO', HKD: 'HK', JMD: 'J', MXN: 'MX', NZD: 'NZ', SGD: 'S', TWD: 'NT' },
+  ...{ USD: 'US', CNY: 'CN', JPY: 'JP', DKK: 'D', ISK: 'I', NOK: 'N', SEK: 'S' },
+} // biome-ignore format: one line a sign or so
+
+/** Of some currencies those whose sign another one of them has too. */
+export function sharingSigns(codes: Iterable<string>): readonly string[] {
+  const held = [...new Set(codes)]
+  return held.filter((code) => held.some((other) => other !== code && symbolOf(other) === symbolOf(code)))
+}
+
+/** The sign; the code itself where there is no common one. `lettered` are currencies whose sign would not tell them apart. */
+export function symbolOf(code: string, lettered: readonly string[] = []): string {
+  const sign = symbols[code] ?? code
+  return lettered.includes(code) ? `${letters[code] ?? ''}${sign}` : sign
+}
 
 /** A mark that ends in a letter runs into the digits: "zł 407", as against "€407". */
 export const endsInLetter = (mark: string): boolean => /\p{L}$/u.test(mark)

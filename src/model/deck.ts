@@ -14,6 +14,8 @@ export interface NumberStyle {
   readonly notMeaningful: string // "n.m."
   readonly missing: string // "–"
   readonly currency: 'code' | 'spaced-code' | 'symbol' // JPY54,064 million, JPY 54,064 million or ¥54,064 million
+  /** Codes of the currencies that share their sign with another one of the deck: printed US$ and C$. */
+  readonly lettered: readonly string[]
   readonly group: string // thousands separator: "," or a thin space
   readonly decimal: string
   /** Whether a printed change is computed from figures as displayed or as stored. */

@@ -47,6 +47,10 @@ export const sumId = (formula: string): FactId => `sum(${formula})`
 export const metricsIn = (id: FactId): readonly string[] =>
   [...id.matchAll(/[^\s(),/]+(?=[@/])/g)].map(([name]) => name)
 
+/** The id with other names for its metrics. */
+export const renamed = (id: FactId, nameOf: (metric: string) => string): FactId =>
+  id.replace(/[^\s(),/]+(?=[@/])/g, (name) => nameOf(name))
+
 /** A number the deck may show: a figure as published, or one computed from figures. */
 export interface Fact {
   readonly id: FactId

@@ -3,6 +3,13 @@ import type { Period } from './period.ts'
 import type { Place } from './source-file.ts'
 import type { Unit } from './unit.ts'
 
+/** From month to month, counted from year 0, both included; open where absent. */
+export interface Validity {
+  readonly first?: number | undefined
+  readonly last?: number | undefined
+  readonly text: string // as written: "FY05..FY07"
+}
+
 /** A line item. */
 export interface Metric {
   readonly id: string // e.g. "revenue.recurring"
@@ -20,6 +27,10 @@ export interface Metric {
   readonly decimals?: number
   /** Palette slot 1–8, so that a metric keeps its color through the deck. */
   readonly color?: number
+  /** The periods in which there is such a line item. */
+  readonly valid?: Validity
+  /** Ids that older documents and records know it by. */
+  readonly formerly?: readonly string[]
   readonly nonGaap?: { readonly counterpart: string }
   readonly place: Place
 }
@@ -32,7 +43,12 @@ export type MetricDefinition =
       readonly signs: readonly (1 | -1)[]
     }
   | { readonly kind: 'difference'; readonly of: readonly [string, string] }
-  | { readonly kind: 'ratio'; readonly of: readonly [string, string] } // as a percentage when the unit is %
+  | {
+      readonly kind: 'ratio' // as a percentage when the unit is %
+      readonly of: readonly [string, string]
+      /** Flows are taken over the twelve months that end with the period: net debt / EBITDA. */
+      readonly over?: 'LTM' | undefined
+    }
   | { readonly kind: 'share'; readonly of: readonly [string, string] } // part, whole
   | {
       readonly kind: 'change'

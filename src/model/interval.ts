@@ -66,7 +66,8 @@ export function product(a: Interval, b: Interval): Interval {
 }
 
 /** The interval times a known factor, such as a weight or a change of scale. */
-export const scale = (a: Interval, factor: Rational): Interval => product(a, point(factor))
+export const scale = (a: Interval, factor: Rational): Interval =>
+  factor.n === factor.d ? a : product(a, point(factor))
 
 /** Least and greatest of the four corners; undefined when the divisor may be zero. */
 export function ratio(a: Interval, b: Interval): Interval | undefined {

@@ -64,3 +64,13 @@ export function columnName(column: number): string {
   const rest = column - 1
   return rest < 26 ? String.fromCharCode(65 + rest) : columnName(Math.floor(rest / 26)) + columnName((rest % 26) + 1)
 }
+
+/** The file that an address asks for: "./img/a%20b.jpg?2" is "img/a b.jpg". */
+export function fileOf(address: string): string {
+  const path = address.replace(/[?#].*$/, '').replace(/^(?:\.\/)+/, '')
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path // a stray per cent sign
+  }
+}

@@ -41,7 +41,7 @@ function mergeEditions<T extends Diagnostic | Finding>(
   { keyOf, differs }: { readonly keyOf: (item: T) => string; readonly differs: (item: T) => boolean },
 ): readonly T[] {
   const only = (edition: Edition, other: Edition): readonly T[] => {
-    const known = new Set(lists[other].map(keyOf))
+    const known = new Set(lists[other].filter(differs).map(keyOf)) // the same finding differs in neither
     return lists[edition].filter((item) => differs(item) && !known.has(keyOf(item)))
   }
   const inPresenter = new Set(only('presenter', 'public'))

@@ -1,5 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, relative, sep } from 'node:path'
+import { missingInStyle } from '../compiler/diagnostics/files.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { fileOf } from '../model/source-file.ts'
+import { styleSheets } from './theme.ts'
 
 /** The folder of a deck whose files are published as they are. */
 export const publicFolder = 'public'
@@ -11,4 +16,36 @@ export function picturesOf(root: string): ReadonlySet<string> {
   const entries = readdirSync(top, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => !entry.isDirectory()).map(({ parentPath, name }) => join(parentPath, name))
   return new Set(files.map((file) => relative(top, file).split(sep).join('/')))
+}
+
+/** Files that style sheets name: url(…) without those of other schemes, of the page itself (#id), and of npm packages. */
+const named = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)/gi
+
+const isElsewhere = (address: string): boolean => address === '' || /^(?:[a-z][a-z0-9+.-]*:|#|\/\/)/i.test(address)
+
+/** Whether there is such a file: from public/ with a slash, else beside the sheet, else in a package. */
+function isThere(address: string, sheet: string, root: string): boolean {
+  const path = fileOf(address)
+  if (path.startsWith('/')) return existsSync(join(root, publicFolder, path))
+  return existsSync(join(dirname(sheet), path)) || (/^[@\w]/.test(path) && isInstalled(path, sheet))
+}
+
+function isInstalled(path: string, sheet: string): boolean {
+  const packages = createRequire(sheet).resolve.paths(path) ?? []
+  return packages.some((folder) => existsSync(join(folder, path)))
+}
+
+/** Pictures and fonts that a deck's own style sheets name and nobody has. */
+export function missingInStyles(root: string): readonly Diagnostic[] {
+  return styleSheets(join(root, 'templates')).flatMap((sheet) => {
+    const text = readFileSync(sheet, 'utf8').replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
+    return [...text.matchAll(named)].flatMap((match) => {
+      const address = match[1] ?? match[2] ?? match[3] ?? ''
+      if (isElsewhere(address) || isThere(address, sheet, root)) return []
+      const before = text.slice(0, match.index + match[0].indexOf(address)).split('\n')
+      const path = relative(root, sheet).split(sep).join('/')
+      const place = { path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: address.length }
+      return [missingInStyle(address, place)]
+    })
+  })
 }

@@ -152,3 +152,34 @@ describe('the reader', () => {
     expect(readdirSync(out, { recursive: true }).sort()).toEqual(['icon.svg', 'img', 'img/logo.svg'])
   })
 })
+
+describe('style sheets', () => {
+  const sheet = (text: string) => {
+    write('deck/templates/theme/own.css', text)
+    write('deck/templates/theme/wave.svg', '<svg/>')
+    write('deck/public/img/a b.png', '')
+    return sourceReader(project()).read()
+  }
+
+  test.each([
+    ['.cover {\n  background: url("missing.png");\n}', 'missing.png', 2, 20],
+    ["@font-face { src: url('../fonts/Own.woff2') format('woff2') }", '../fonts/Own.woff2', 1, 24],
+    ['a { mask: url(/img/c.svg?2#x) }', '/img/c.svg?2#x', 1, 15],
+  ])('that name a file which nobody has are an error: %s', async (text, address, line, column) => {
+    const { diagnostics } = await sheet(text)
+    expect(diagnostics.map(({ code, place, message }) => ({ code, place, message }))).toEqual([
+      {
+        code: 'missing-picture',
+        place: { path: 'templates/theme/own.css', line, column, length: address.length },
+        message: `missing picture or font "${address}" of a style sheet`,
+      },
+    ])
+  })
+
+  test.each([
+    'a { background: url(wave.svg#part), url("/img/a%20b.png"), url(data:image/png;base64,AA) }',
+    'a { filter: url(#blur); /* background: url(old.png) */ }',
+  ])('that name what is there are fine: %s', async (text) => {
+    expect((await sheet(text)).diagnostics).toEqual([])
+  })
+})

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 import {
   invalidEncoding,
@@ -10,8 +10,9 @@ import {
 } from '../compiler/diagnostics/files.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
+import { missingInStyles } from './pictures.ts'
 import type { Project } from './project.ts'
-import { walkFolder } from './walk.ts'
+import { stampOf, walkFolder } from './walk.ts'
 
 export interface Sources {
   readonly files: readonly SourceFile[]
@@ -61,10 +62,7 @@ function listFolder(base: string, folder: string, within?: string): FolderListin
   const { files, unfollowed } = walkFolder(join(base, folder), within)
   const entries = files
     .filter((absolute) => !isIgnored(basename(absolute)))
-    .map((absolute) => {
-      const stats = statSync(absolute, { throwIfNoEntry: false })
-      return { path: pathFrom(base, absolute), absolute, stamp: stats ? `${stats.mtimeMs}:${stats.size}` : 'none' }
-    })
+    .map((absolute) => ({ path: pathFrom(base, absolute), absolute, stamp: stampOf(absolute) }))
   return { entries, unfollowed: unfollowed.map((absolute) => pathFrom(base, absolute)) }
 }
 
@@ -98,6 +96,7 @@ function listEntries({ root, engine }: Project): Listing {
     diagnostics: [
       ...unread.map(({ path, endings }) => unsupportedFile(path, endings)),
       ...unfollowed.map(unsupportedTarget),
+      ...missingInStyles(root),
     ],
   }
 }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ChartTheme, customProperties, themeFrom } from '../charts/colors/theme.ts'
 import type { Project } from './project.ts'
+import { stampOf } from './walk.ts'
 
 /** The style sheets below a folder, in order. */
 export function styleSheets(folder: string): string[] {
@@ -28,7 +29,7 @@ export function chartThemeReader(project: Project): () => ChartTheme {
   let known: { readonly stamp: string; readonly theme: ChartTheme } | undefined
   return () => {
     const stamp = themeSheets(project)
-      .map((path) => `${path} ${statSync(path).mtimeMs} ${statSync(path).size}`)
+      .map((path) => `${path} ${stampOf(path)}`)
       .join('\n')
     if (known?.stamp !== stamp) known = { stamp, theme: readChartTheme(project) }
     return known.theme

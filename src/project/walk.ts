@@ -19,6 +19,12 @@ export function realPath(path: string): string | undefined {
   }
 }
 
+/** Changes with a file's time and size; "none" where there is no file. */
+export function stampOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats ? `${stats.mtimeMs}:${stats.size}` : 'none'
+}
+
 /** Whether something really stands in a folder, whatever links lead to either. */
 export function isWithin(path: string, folder: string): boolean {
   const [real, top] = [realPath(path), realPath(folder)]

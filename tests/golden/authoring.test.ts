@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatDiagnostic } from '../../src/compiler/code-frame.ts'
-import type { SourceFile } from '../../src/model/source-file.ts'
+import { compile } from '../../src/compiler/compile.ts'
+import type { SheetCell, SourceFile } from '../../src/model/source-file.ts'
+import { boundDeck } from '../../src/project/tie.ts'
+import { tieOut } from '../../src/tieout/tie-out.ts'
+import { needsRoundingNote } from '../../src/tieout/words/rounding-notes.ts'
 import { type BuiltPage, buildPage, readDeck } from './_decks.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -155,5 +159,70 @@ describe('the layout of the guide', () => {
     const deck = expectSound([...own, slide(body, front)])
     expect(deck.slides[0]?.html).toContain('<p>Revenue in the year</p>')
     expect(deck.slides[0]?.html).toContain('<p>The lead.</p>')
+  })
+})
+
+/** The files that a section shows, each after a line with its name: a fence, or of a workbook the rows of a table. */
+function filesIn(section: string): readonly SourceFile[] {
+  const text = sections.get(section) ?? ''
+  const texts = [...text.matchAll(/^`([\w/.-]+)`\n(`{3,})\w+\n([\s\S]*?)^\2$/gm)].map(
+    ([, path = '', , content = '']): SourceFile => ({ kind: 'text', path, text: content }),
+  )
+  const books = [...text.matchAll(/^`([\w/.-]+\.xlsx)`\n\n((?:\|.*\n)+)/gm)].map(
+    ([, path = '', table = '']): SourceFile => ({
+      kind: 'workbook',
+      path,
+      sheets: [{ name: 'Sheet 1', rows: sheetOf(table) }],
+    }),
+  )
+  return [...texts, ...books]
+}
+
+const sheetOf = (table: string): readonly (readonly SheetCell[])[] =>
+  table
+    .trim()
+    .split('\n')
+    .filter((line) => !line.startsWith('|--'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell): SheetCell => (/^[\d.]+$/.test(cell.trim()) ? { kind: 'number', text: cell.trim() } : cell.trim())),
+    )
+
+/** The deck of the first section with what another one changes in it. */
+function deckOf(section: string, more: Readonly<Record<string, string>> = {}): Compiled {
+  const own = filesIn(section)
+  const isInBook = own.some(({ kind }) => kind === 'workbook')
+  const first = filesIn('Your first results table').filter(({ path }) => !isInBook || !path.endsWith('.csv'))
+  const files = new Map([...templates, ...first, ...own].map((file) => [file.path, file]))
+  for (const [path, line] of Object.entries(more)) {
+    const file = files.get(path)
+    if (file?.kind === 'text') files.set(path, { ...file, text: `${file.text}${line}\n` })
+  }
+  const sources = [...files.values()]
+  const { deck, evidence, diagnostics } = compile(sources, { edition: 'presenter', needsRoundingNote })
+  const findings = deck && evidence ? tieOut(boundDeck({ deck, evidence }), { files: sources }).diagnostics : []
+  const text = JSON.stringify(deck?.slides ?? [])
+  return { told: [...diagnostics, ...findings].map(({ code, message }) => `${code} ${message}`), text }
+}
+
+interface Compiled {
+  readonly told: readonly string[]
+  readonly text: string
+}
+
+describe('the decks of the guide compile and tie out without a finding', () => {
+  it.each([
+    ['Your first results table', {}, ['8.5', '+6.1%', 'USD35.1 million']],
+    ['Earnings per share', { 'data/deck.yaml': 'units: {shares: {}}' }, ['USD1.17 per share']],
+    ['Weeks', {}, ['12 weeks ended October 3, 2020', '40 weeks ended October 3, 2020']],
+    ['Two documents, one fact', {}, ['USD380.1 million', 'USD29.8 million']],
+    ['From your workbook', {}, ['USD412.6 million', 'up 8.6% YoY']],
+  ] as const)('%s', (section, more, shown) => {
+    expect(filesIn(section).length).toBeGreaterThanOrEqual(2)
+    const { told, text } = deckOf(section, more)
+    expect(told).toEqual([])
+    for (const part of shown) expect(text).toContain(part)
   })
 })

@@ -11,6 +11,7 @@ import { applyMutation, type Mutation } from './mutation.ts'
 import { pick, seededRandom } from './random.ts'
 import { slideMutations } from './slide-mutations.ts'
 import { verbMutations } from './verb-mutations.ts'
+import { visualMutations } from './visual-mutations.ts'
 
 export interface Judged {
   readonly mutation: Mutation
@@ -122,6 +123,7 @@ export function chooseMutations(
     ...verbMutations(files),
     ...dataMutations(files),
     ...unitMutations(files),
+    ...visualMutations(files, deck),
   ]
   const kinds = [...new Set(all.map(({ kind }) => kind))].sort()
   return kinds.flatMap((kind) =>

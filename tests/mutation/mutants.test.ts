@@ -14,7 +14,10 @@ const { deck, alarms, judge } = openJudge(files)
 const certain = [
   'date an event after the deck',
   'drop the forward-looking statement',
+  'give two items one label',
   'leave a stale period',
+  'let a second document differ',
+  'lose a part of a printed total',
   "move a figure's period",
   'move a period label',
   'stale date range',

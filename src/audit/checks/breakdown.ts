@@ -1,3 +1,4 @@
+import { groupBy } from '../../format/group-by.ts'
 import { type Interval, meets, ratio, sum } from '../../model/interval.ts'
 import { add, compare, divide, magnitude, multiply, rational, sign, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
@@ -76,22 +77,27 @@ function lists(
   input: CheckInput,
   placeOf: (statement: TextStatement) => string,
 ): readonly (readonly TextStatement[])[] {
-  const groups = new Map<string, TextStatement[]>()
-  for (const statement of input.statements.filter(isAmount)) {
-    const when = subjectPeriodKey(statement.subject, statement.period)
-    if (statement.cell || when === undefined) continue
-    const key = [
+  const listed = input.statements.filter(
+    (statement) => isAmount(statement) && !statement.cell && periodOf(statement) !== undefined,
+  )
+  const groups = groupBy(listed, (statement) =>
+    [
       placeOf(statement),
       statement.subject.measure ?? '',
-      when,
+      periodOf(statement),
       statement.scenario,
       unitClass(statement) === 'count' ? currencyNear(statement, input) : unitClass(statement),
-    ].join('/')
-    const group = groups.get(key) ?? []
-    if (!group.some((other) => other.subject.entity === statement.subject.entity))
-      groups.set(key, [...group, statement])
-  }
-  return [...groups.values()]
+    ].join('/'),
+  )
+  return [...groups.values()].map(firstOfEntities)
+}
+
+const periodOf = ({ subject, period }: TextStatement): string | undefined => subjectPeriodKey(subject, period)
+
+/** Each entity once, as first stated. */
+function firstOfEntities(group: readonly TextStatement[]): readonly TextStatement[] {
+  const entities = new Map(group.toReversed().map((statement) => [statement.subject.entity, statement]))
+  return group.filter((statement) => entities.get(statement.subject.entity) === statement)
 }
 
 /** "4Q08 : 37 million" among amounts in a currency is one of them. */

@@ -104,8 +104,8 @@ export interface ChartBuilder {
   categories(columns: readonly Column[]): readonly ChartCategory[]
   reference(item: ItemSpec, path: KeyPath): Reference | undefined
   references(items: readonly ItemSpec[], path: KeyPath): readonly Reference[]
-  /** The chart's unit: as written, otherwise that of the first reference. */
-  unit(first: Reference | undefined, column: Column | undefined): Unit | undefined
+  /** The chart's unit: as written, otherwise that of the first reference, of the first amount if there is any. */
+  unit(items: readonly Reference[], column: Column | undefined): Unit | undefined
   series(reference: Reference, within: SeriesOptions): DraftSeries
   /** The share of one item in another, in per cent; null, and reported, where either is not known. */
   share(part: Reference, whole: Reference, column: Column): Cell | null

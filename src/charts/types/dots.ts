@@ -90,7 +90,7 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   const parts = builder.references(builder.spec.items ?? [], ['items'])
   const whole = of === undefined ? undefined : builder.reference(of, ['of'])
   const [column] = columns
-  const unit = builder.unit(parts[0], column)
+  const unit = builder.unit(parts, column)
   if (!column || !unit || parts.length === 0 || (of !== undefined && !whole)) return undefined
   if (columns.length > 1) return void builder.report({ part: 'periods', hint: 'a field of dots shows one period.' })
   const percent = unit.kind === 'percent'

@@ -73,7 +73,7 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   const { change = 'relative' } = builder.own(keys)
   const references = builder.references(builder.spec.series ?? [], ['series'])
   const columns = builder.columns()
-  const unit = builder.unit(references[0], columns[0])
+  const unit = builder.unit(references, columns[0])
   if (!unit || references.length === 0 || columns.length === 0) return undefined
   const hint = endsHint(columns)
   if (hint !== undefined) {

@@ -68,3 +68,12 @@ export const invalidFont = (name: string, reason: string, place: Place): Diagnos
     place,
   ),
 })
+
+/** A picture or font that a style sheet names and nobody has. */
+export const missingInStyle = (address: string, place: Place): Diagnostic =>
+  error(
+    'missing-picture',
+    `missing picture or font "${address}" of a style sheet`,
+    'write the path of a file beside the sheet, or of public/ with a leading slash, in the same letters.',
+    place,
+  )

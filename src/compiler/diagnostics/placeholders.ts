@@ -121,14 +121,16 @@ export const unknownTable = (name: string, known: Iterable<string>, place: Place
     ),
   )
 
-export const missingFigure = (fact: string, place: Place): Diagnostic =>
+export const missingFigure = (fact: string, place: Place, valid?: string): Diagnostic =>
   missing(
     'figure',
     fact,
     error(
       'missing-figure',
-      `missing figure ${fact}`,
-      'add it to data/figures, or guard the sentence with {{#if (has …)}}.',
+      `missing figure ${fact}${valid === undefined ? '' : `, which is valid ${valid} only`}`,
+      valid === undefined
+        ? 'add it to data/figures, or guard the sentence with {{#if (has …)}}.'
+        : 'print the metric that took its place, or another period.',
       place,
     ),
   )

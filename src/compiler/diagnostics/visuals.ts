@@ -83,6 +83,15 @@ export const invalidBridge = (what: { end: string; printed: string; sum: string;
     ),
   )
 
+/** Wherever a share is asked for: sentences, definitions, tables, charts. */
+export const unsupportedShare = (metric: string, unit: string, place: Place): Diagnostic =>
+  error(
+    'unsupported-share',
+    `unsupported share of ${metric}, which is counted in ${unit}`,
+    'an amount per share, user, month and the like is no part of a whole, nor a whole: print its change, or the ratio of two of them.',
+    place,
+  )
+
 /** Wherever a number is printed. */
 export const lostDigits = (text: string, what: { fact: string; value: string; place: Place }): Diagnostic =>
   error(

@@ -10,7 +10,6 @@ import {
   type Node,
   type Pair,
   parseDocument,
-  visit,
   type YAMLMap,
 } from 'yaml'
 import type { Reading } from '../../model/diagnostic.ts'
@@ -104,17 +103,19 @@ interface Mistake {
 /** Keys written twice in one mapping; the parser itself compares each key with all before it, in quadratic time. */
 function duplicateKeys(parsed: Document.Parsed): readonly Mistake[] {
   const found: Mistake[] = []
-  visit(parsed, {
-    Map(_, { items }) {
-      const seen = new Set<unknown>()
-      for (const { key } of items) {
-        if (!isScalar(key)) continue
-        const at = key.range?.[0] ?? 0
-        if (seen.has(key.value)) found.push({ code: 'DUPLICATE_KEY', message: uniqueKeys, pos: [at, at + 1] })
-        seen.add(key.value)
-      }
-    },
-  })
+  const look = (node: unknown): void => {
+    if (isSeq(node)) node.items.forEach(look)
+    if (!isMap(node)) return
+    const seen = new Set<unknown>()
+    for (const { key, value } of node.items) {
+      look(value)
+      if (!isScalar(key)) continue
+      const at = key.range?.[0] ?? 0
+      if (seen.has(key.value)) found.push({ code: 'DUPLICATE_KEY', message: uniqueKeys, pos: [at, at + 1] })
+      seen.add(key.value)
+    }
+  }
+  look(parsed.contents)
   return found
 }
 

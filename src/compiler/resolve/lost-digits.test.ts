@@ -57,6 +57,35 @@ describe('an amount per share, user or head', () => {
     expect(cells(table('spend'))).toEqual(['3.33 | 4.00'])
   })
 
+  test.each([
+    ['a placeholder', small('It was {{share "dividend" of="revenue" "FY"}}'), 'dividend'],
+    ['a whole', small('It was {{share "goods" of="fee" "FY"}}'), 'fee'],
+    ['a table', table('revenue, fee', 'share-of: fee\n'), 'fee'],
+    ['slices', small('```chart\ntype: doughnut\nitems: [dividend, dividend]\nperiod: FY\n```'), 'dividend'],
+    ['shares', small('```chart\ntype: stacked-column-100\nseries: [spend, fee]\nperiods: FY07..FY08\n```'), 'fee'],
+    ['dots', small('```chart\ntype: dots\nitems: [fee]\nof: revenue\nperiod: FY\n```'), 'fee'],
+  ])('is no part of anything: %s', (_name, deck, metric) => {
+    expect(compileSmall(deck).join('\n')).toMatch(
+      new RegExp(`unsupported-share slides/\\S+ \\d+:\\S+ unsupported share of ${metric},`),
+    )
+  })
+
+  test('is no part of a metric by definition', () => {
+    const deck = small('- Nothing')
+    const metrics = [...(deck.metrics ?? []), 'part: {label: Part, unit: "%", kind: ratio, share: [fee, revenue]}']
+    expect(codes({ ...deck, metrics })[0]).toMatch(/^invalid-definition .*part$/)
+  })
+
+  test.each([
+    ['grouped-column', 'series: [fee, revenue]\nperiods: FY07..FY08', 7],
+    ['bar', 'items: [fee, revenue]\nperiod: FY', 7],
+    ['waterfall', 'steps:\n- {start: fee, period: FY-1}\n- {change: revenue}\n- {end: fee, period: FY}', 9],
+  ])('does not draw the amounts behind it in its own unit: %s', (type, keys) => {
+    const found = codes(small(`\`\`\`chart\ntype: ${type}\n${keys}\n\`\`\``)).join('\n')
+    expect(found).toContain('unsupported unit JPY mn for fee, which is counted in JPY')
+    expect(found).not.toContain('for revenue')
+  })
+
   test('is not drawn in the unit of another series', () => {
     const deck = small('```chart\ntype: grouped-column\nseries: [revenue, fee]\nperiods: FY07..FY08\n```')
     expect(codes(deck).slice(1)).toEqual([
@@ -83,6 +112,23 @@ describe('a number that is not zero and prints without a digit is an error', () 
     const found = compileSmall(deck)
     expect(found.map((line) => line.split(' ')[0])).toContain(lost)
     expect(found.join('\n')).toContain('"decimals"')
+  })
+
+  test('a card, of a figure that the slide prints with enough of them', () => {
+    const deck = small('It was {{figure "quick" "FY" decimals=1}}')
+    const rows = [...(deck.rows ?? []), row('quick', '0.3,0.4')]
+    const metrics = [...(deck.metrics ?? []), 'quick: {label: Quick, unit: JPY mn, kind: flow, decimals: 0}']
+    const [found] = compileSmall({ ...deck, rows, metrics })
+    expect(found).toMatch(/^invalid-decimals data\/metrics.yaml \d+:\S+ .*quick@FY08 is 0.4 JPY mn/)
+  })
+
+  test('a card of a ratio has as many decimals as show one', () => {
+    const { deck, result, page } = tieSmall(
+      small('It was {{ratio "loss" of="revenue" "FY" decimals=3}}, {{ratio "goods" of="revenue" "FY"}}'),
+    )
+    expect(result.counts.error).toBe(0)
+    expect(page.facts).toContain('"value":"(0.003x)"')
+    expect(deck.slides[0]?.uses.map(({ text }) => text)).toEqual(['(0.003x)', '0.40x'])
   })
 
   test('zero itself, a growth of nothing and a rounding residue are none', () => {

@@ -1,6 +1,8 @@
 import { losesDigits } from '../../format/decimals.ts'
+import { present } from '../../format/present.ts'
 import { formatUnit } from '../../format/units.ts'
-import type { Report } from '../../model/diagnostic.ts'
+import type { DeckData } from '../../model/deck.ts'
+import type { Diagnostic, Report } from '../../model/diagnostic.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Printed } from '../../model/fact-book.ts'
 import { toExactText } from '../../model/rational.ts'
@@ -15,8 +17,31 @@ interface Shown {
 
 /** Reports a number that is printed as zero, and is not. */
 export function reportLostDigits({ fact, printed, place }: Shown, { report }: { readonly report: Report }): void {
-  if (!losesDigits(fact, printed.displayed)) return
-  const { value, low, high, unit } = fact
+  if (losesDigits(fact, printed.displayed))
+    report(lostDigits(printed.text, { fact: fact.id, value: exactText(fact), place }))
+}
+
+function exactText({ value, low, high, unit }: Fact): string {
   const digits = value ? toExactText(value) : [low, high].map((end) => (end ? toExactText(end) : '')).join('..')
-  report(lostDigits(printed.text, { fact: fact.id, value: `${digits} ${formatUnit(unit)}`, place }))
+  return `${digits} ${formatUnit(unit)}`
+}
+
+const mostDecimals = 9
+
+/**
+ * A number on a card or a tooltip, where nobody chooses its decimals: as its metric says, which may lose all digits and
+ * is then a mistake there; else with as many decimals as show one.
+ */
+export function presentOnCard(
+  fact: Fact,
+  { metrics, config }: Pick<DeckData, 'metrics' | 'config'>,
+): { readonly text: string; readonly mistakes: readonly Diagnostic[] } {
+  const metric = metrics.get(fact.metric)
+  let { text, displayed, decimals } = present(fact, metric, {}, config)
+  if (!losesDigits(fact, displayed)) return { text, mistakes: [] }
+  if (metric?.decimals !== undefined && fact.kind === 'figure')
+    return { text, mistakes: [lostDigits(text, { fact: fact.id, value: exactText(fact), place: metric.place })] }
+  while (losesDigits(fact, displayed) && decimals < mostDecimals)
+    ({ text, displayed, decimals } = present(fact, metric, { decimals: decimals + 1 }, config))
+  return { text, mistakes: [] }
 }

@@ -11,7 +11,7 @@ import type { ParsedSlide } from '../parse/slides/parsed-slide.ts'
 import type { Layout, Templates } from '../parse/templates/layouts.ts'
 import { type DeckContext, deckContext } from './deck-context.ts'
 import { factBook } from './facts/book.ts'
-import { type Details, type FactTexts, factDetails } from './facts/facts-details.ts'
+import { type FactTexts, factDetails, type MadeDetails } from './facts/facts-details.ts'
 import { type AskedFact, hasSameAnswers, recordFacts } from './facts/facts-recorded.ts'
 import { unchangedFacts } from './facts/facts-unchanged.ts'
 import { placeholderHelpers } from './placeholders/helpers.ts'
@@ -50,7 +50,7 @@ export interface ResolveMemory {
   readonly resolved: Memo<Resolution>
   readonly sections: Memo<readonly Section[]>
   readonly finished: Memo<Reported<FinishedSlide>>
-  readonly details: Memo<Details>
+  readonly details: Memo<MadeDetails>
   readonly factTexts: Memo<FactTexts>
 }
 
@@ -111,13 +111,15 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   const slideIds = new Set(plan.entries.filter(({ number }) => number > 0).map(({ source }) => source.id))
   const { pictures = noPictures } = options
   const shown = finished.filter(({ value }) => value.slide.number > 0).map(({ value }) => value)
+  const { resolved, mistakes } = assemble(shown, { environment, slideIds, memory })
   return {
-    resolved: assemble(shown, { environment, slideIds, memory }),
+    resolved,
     diagnostics: [
       ...[...layouts.values()].flatMap((layout) => checkOnce(layout, environment, memory)),
       ...misplaced,
       ...slides.flatMap((slide) => [...slide.diagnostics, ...placeFindings(slide, layouts, { slideIds, pictures })]),
       ...finished.flatMap(({ diagnostics }) => diagnostics),
+      ...mistakes,
     ],
   }
 }
@@ -254,7 +256,7 @@ interface Assembly {
 function assemble(
   finished: readonly FinishedSlide[],
   { environment, slideIds, memory }: Assembly,
-): DeckResolution['resolved'] {
+): Pick<DeckResolution, 'resolved'> & Pick<MadeDetails, 'mistakes'> {
   const { context, edition, head, sections } = environment
   const facts = withInputs(
     finished.flatMap((slide) => slide.facts),
@@ -264,11 +266,11 @@ function assemble(
   const slides = finished.map(({ slide }) => slide)
   const cited = new Set(slides.flatMap(({ sources }) => sources))
   const known = [context, [...facts.keys(), ...slideIds, ...cited].join('\n')]
-  const details = memory.details.recall(edition, known, () =>
+  const { details, mistakes } = memory.details.recall(edition, known, () =>
     factDetails(facts, data, { slideIds, cited, memory: memory.factTexts }),
   )
   const deck: Deck = { edition, head, sections, slides, ...details }
-  return { deck, evidence: { config: data.config, data, facts } }
+  return { resolved: { deck, evidence: { config: data.config, data, facts } }, mistakes }
 }
 
 /** The facts and everything that they were computed from, in the order of the book. */

@@ -1,5 +1,6 @@
 import { baseOf, comparedPeriod, isDifference } from '../../format/comparison.ts'
-import { figureKey } from '../../format/figure-key.ts'
+import { figureKey, statedKey } from '../../format/figure-key.ts'
+import { groupBy } from '../../format/group-by.ts'
 import type { DeckConfig, DeckData } from '../../model/deck.ts'
 import { changeId, figureId } from '../../model/fact.ts'
 import type { ChangeQuestion, FigureQuestion } from '../../model/fact-book.ts'
@@ -97,8 +98,8 @@ export interface DataLedger extends MetricLevels {
   readonly statements: readonly FigureStatement[]
   /** Statements of one metric's values (no changes), in the order of the files. */
   readonly values: (metric: string) => readonly FigureStatement[]
-  /** The level, or what other spans of time make of it. */
-  readonly known: (question: FigureQuestion) => MetricLevel | undefined
+  /** Of these, one of each figure: the finest. */
+  readonly finest: (metric: string) => readonly FigureStatement[]
   /** What a change is measured against, by the same choice as the deck's own changes. */
   readonly base: (question: ChangeQuestion) => Required<FigureQuestion>
 }
@@ -134,31 +135,35 @@ function changeStatement(
   return figureStatement(figure, { metric, rounding: config.numbers.rounding, fact, base: against })
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
-}
+const nothing: readonly FigureStatement[] = []
 
 /** The values alone: what changes are measured against depends on them. */
 function openLevels(data: DeckData, values: readonly FigureStatement[]): MetricLevels {
-  const { metrics } = data
+  const { metrics, config } = data
   const keyOf = ({ metric, period, scenario = 'actual' }: FigureQuestion): string =>
     figureKey({ metric, period, scenario, measure: 'value' }, metrics)
-  const sorted = new Map([...groupBy(values, keyOf)].map(([key, group]) => [key, [...group].sort(finer)]))
-  const stated = (question: FigureQuestion): readonly FigureStatement[] => sorted.get(keyOf(question)) ?? []
-  const finest = new Set([...sorted.values()].map(([statement]) => statement))
-  return {
+  // by metric first: one long text for each of many thousand questions costs more than the question
+  const inMetric = ({ metric, period, scenario = 'actual' }: FigureQuestion): string =>
+    `${statedKey(period, metrics.get(metric))} ${scenario}`
+  const sorted = new Map(
+    [...groupBy(values, ({ metric }) => metric)].map(([metric, own]) => [
+      metric,
+      new Map([...groupBy(own, inMetric)].map(([key, group]) => [key, group.toSorted(finer)])),
+    ]),
+  )
+  const stated = (question: FigureQuestion): readonly FigureStatement[] =>
+    sorted.get(question.metric)?.get(inMetric(question)) ?? nothing
+  const finest = new Set([...sorted.values()].flatMap((own) => [...own.values()].map(([statement]) => statement)))
+  const levels: MetricLevels = {
     metrics,
     stated,
-    level: levelsOf({ metrics, stated, keyOf }),
+    ...levelsOf({
+      ...{ metrics, stated, keyOf, calendar: config.calendar },
+      overTime: (question) => timeLevels(levels)(question),
+    }),
     isFinest: (statement) => finest.has(statement),
   }
+  return levels
 }
 
 /** Indexes the data once, for both editions and the report: where every rule looks up stated numbers. */
@@ -172,13 +177,20 @@ export const openLedger = once((data: DeckData): DataLedger => {
   )
   const levels = openLevels(data, [...byFigure.values()])
   const byMetric = groupBy([...byFigure.values()], ({ metric }) => metric)
-  const known = (question: FigureQuestion): MetricLevel | undefined =>
-    levels.level(question) ?? timeLevels(levels)(question)
+  const { known } = levels
+  const finest = groupBy([...byFigure.values()].filter(levels.isFinest), ({ metric }) => metric)
   const base = (question: ChangeQuestion): Required<FigureQuestion> =>
     baseOf(question, { calendar: config.calendar, isKnown: (asked) => known(asked) !== undefined })
   const statements = data.figures.flatMap((figure) => {
     const statement = figure.measure === 'value' ? byFigure.get(figure) : changeStatement(figure, data, base)
     return statement ?? []
   })
-  return { ...levels, config, statements, values: (metric) => byMetric.get(metric) ?? [], known, base }
+  return {
+    ...levels,
+    config,
+    statements,
+    values: (metric) => byMetric.get(metric) ?? [],
+    finest: (metric) => finest.get(metric) ?? [],
+    base,
+  }
 })

@@ -1,8 +1,10 @@
+import { isValidIn, partsOf } from '../../format/comparison.ts'
 import { type FactId, figureId } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import type { Metric } from '../../model/figure.ts'
 import { difference, type Interval, point, ratio, scale, sum } from '../../model/interval.ts'
-import { onceByKey } from '../../model/memory.ts'
+import { once, onceByKey } from '../../model/memory.ts'
+import type { Calendar } from '../../model/period.ts'
 import { divide, multiply, powerOfTen, type Rational, rational } from '../../model/rational.ts'
 import type { FigureStatement } from './figure-statement.ts'
 
@@ -25,6 +27,8 @@ export interface MetricLevels {
   /** Everything stated of the same fact, the finest first. */
   readonly stated: (question: FigureQuestion) => readonly FigureStatement[]
   readonly level: (question: FigureQuestion) => MetricLevel | undefined
+  /** The level, or what other spans of time make of it or of the parts that define it. */
+  readonly known: (question: FigureQuestion) => MetricLevel | undefined
   /** Whether it is the first of those that state the same fact. */
   readonly isFinest: (statement: FigureStatement) => boolean
 }
@@ -60,14 +64,18 @@ function addedUp(parts: readonly Scaled[], signs: readonly (1 | -1)[]): Pick<Met
 }
 
 /** The value of a definition, from the levels of its parts. */
-function combine(metric: Metric, levels: readonly MetricLevel[]): Pick<MetricLevel, 'value' | 'interval'> | undefined {
+function combine(
+  metric: Metric,
+  levels: readonly MetricLevel[],
+  signs: readonly (1 | -1)[],
+): Pick<MetricLevel, 'value' | 'interval'> | undefined {
   const definition = metric.definition
   const isRatio = definition?.kind === 'ratio' || definition?.kind === 'share'
   const exponent = isRatio ? 0 : metric.unit.exponent
   const parts = levels.map((level) => rescaled(level, exponent))
   const [first, second] = parts
   if (!definition || !first) return undefined
-  if (definition.kind === 'sum') return addedUp(parts, definition.signs)
+  if (definition.kind === 'sum') return addedUp(parts, signs)
   if (!second) return undefined
   if (definition.kind === 'difference')
     return {
@@ -83,6 +91,9 @@ function combine(metric: Metric, levels: readonly MetricLevel[]): Pick<MetricLev
 interface LevelSources extends Pick<MetricLevels, 'metrics' | 'stated'> {
   /** Identity of what is asked: one number, whatever its label. */
   readonly keyOf: (question: FigureQuestion) => string
+  readonly calendar: Calendar
+  /** What other spans of time make of a flow. */
+  readonly overTime: (question: FigureQuestion) => MetricLevel | undefined
 }
 
 /** Levels on demand, each computed once: as stated, else by definition. */
@@ -90,31 +101,46 @@ export function levelsOf({
   metrics,
   stated,
   keyOf,
-}: LevelSources): (question: FigureQuestion) => MetricLevel | undefined {
-  const computed = (question: FigureQuestion): MetricLevel | undefined => {
+  calendar,
+  overTime,
+}: LevelSources): Pick<MetricLevels, 'level' | 'known'> {
+  const computed = (question: FigureQuestion, levelIn: MetricLevels['level']): MetricLevel | undefined => {
     const metric = metrics.get(question.metric)
     const definition = metric?.definition
     if (!metric || !definition || definition.kind === 'change') return undefined
-    const parts = definition.of.map((id) => level({ ...question, metric: id }))
-    const known = parts.filter((part) => part !== undefined)
-    const result = known.length === parts.length ? combine(metric, known) : undefined
+    if (!isValidIn(metric, question.period)) return undefined
+    const asked = partsOf(metric, question, { metrics, calendar })
+    const isOver = definition.kind === 'ratio' && definition.over !== undefined
+    const parts = asked.map(isOver ? known : levelIn)
+    const found = parts.filter((part) => part !== undefined)
+    const signs = asked.map(({ sign }) => sign)
+    const result = found.length === parts.length ? combine(metric, found, signs) : undefined
     const fact = figureId(question)
     const { exponent } = metric.unit
-    const qualified = known.some((part) => part.qualified)
-    return result && { fact, ulp: null, exponent, facts: known.flatMap((part) => part.facts), qualified, ...result }
+    const qualified = found.some((part) => part.qualified)
+    return result && { fact, ulp: null, exponent, facts: found.flatMap((part) => part.facts), qualified, ...result }
   }
 
   const find = onceByKey(
-    (question: FigureQuestion): MetricLevel | null => {
-      const [statement] = stated(question)
-      return (statement ? levelOf(statement) : computed(question)) ?? null
-    },
+    (question: FigureQuestion): MetricLevel | null => computed(question, level) ?? null,
     { key: keyOf, inCircle: () => null }, // a definition that refers to itself has no level
   )
-  const level = (question: FigureQuestion): MetricLevel | undefined => find(question) ?? undefined
-  return level
+  const level = (question: FigureQuestion): MetricLevel | undefined => {
+    const [statement] = stated(question)
+    if (statement) return levelOf(statement)
+    return metrics.get(question.metric)?.definition ? (find(question) ?? undefined) : undefined
+  }
+  const findOver = onceByKey(
+    (question: FigureQuestion): MetricLevel | null => overTime(question) ?? computed(question, known) ?? null,
+    { key: keyOf, inCircle: () => null },
+  )
+  const known = (question: FigureQuestion): MetricLevel | undefined =>
+    level(question) ?? findOver(question) ?? undefined
+  return { level, known }
 }
 
-function levelOf({ fact, value, ulp, interval, unit, qualifier }: FigureStatement): MetricLevel {
+const levelOf = once(statedLevel)
+
+function statedLevel({ fact, value, ulp, interval, unit, qualifier }: FigureStatement): MetricLevel {
   return { fact, value, ulp, interval, exponent: unit.exponent, facts: [fact], qualified: qualifier !== undefined }
 }

@@ -13,7 +13,7 @@ import { partitions } from '../rules/f4-time.ts'
 import type { ShownFigure } from '../words/passage.ts'
 import { type FootingTerm, foot } from './footing.ts'
 import { exponentOf, type PrintedValue, printedValue } from './printed-value.ts'
-import { type SumContext, sumTies } from './sum-ties.ts'
+import { partsIn, type SumContext, sumTies } from './sum-ties.ts'
 import { plus } from './tie-footing.ts'
 
 interface PrintedAmount {
@@ -47,7 +47,9 @@ function partsBySum(context: SumContext): PartsOf {
   const byTotal = new Map<string, (readonly TieTerm[])[]>()
   for (const { total, parts } of sumTies(context)) byTotal.set(total, [...(byTotal.get(total) ?? []), parts])
   return ({ shown: { fact } }) =>
-    (byTotal.get(fact.metric) ?? []).map((parts) => parts.map((part) => ({ ...part, period: fact.period })))
+    (byTotal.get(fact.metric) ?? []).map((parts) =>
+      partsIn(parts, fact.period, context.ledger.metrics).map((part) => ({ ...part, period: fact.period })),
+    )
 }
 
 function partsByTime({ ledger }: SumContext): PartsOf {
@@ -89,7 +91,7 @@ function checkSum(
   const { slide, fact, use } = total.shown
   const found = parts.map(({ metric, period }) => group.get(figureId({ metric, period, scenario: fact.scenario })))
   const known = found.filter((part) => part !== undefined)
-  if (known.length < parts.length) return undefined
+  if (known.length < parts.length || parts.length === 0) return undefined
   const terms = known.map((part, index) => printedTerm(part, parts[index]?.weight ?? plus, rounding))
   const { verdict, arithmetic, tolerance, hint } = foot({
     parts: terms,

@@ -1,5 +1,7 @@
+import { isValidIn } from '../../format/comparison.ts'
 import type { MetricDefinition } from '../../model/figure.ts'
 import { once } from '../../model/memory.ts'
+import type { Period } from '../../model/period.ts'
 import { rational, toExactText } from '../../model/rational.ts'
 import type { Ties, TieTerm } from '../../model/ties.ts'
 import type { DataLedger } from './data-ledger.ts'
@@ -17,6 +19,13 @@ export interface SumContext {
   readonly ledger: Pick<DataLedger, 'config' | 'metrics'>
   readonly ties: Ties
 }
+
+/** The parts that there are in a period: of segments that were redefined, those of its time. */
+export const partsIn = (
+  parts: readonly TieTerm[],
+  period: Period,
+  metrics: DataLedger['metrics'],
+): readonly TieTerm[] => parts.filter(({ metric }) => isValidIn(metrics.get(metric), period))
 
 const minus = rational(-1n)
 

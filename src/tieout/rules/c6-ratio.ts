@@ -1,3 +1,4 @@
+import { partsOf } from '../../format/comparison.ts'
 import { figureId } from '../../model/fact.ts'
 import { multiply, powerOfTen, rational } from '../../model/rational.ts'
 import { checkRatio, operandOf } from '../arithmetic/change.ts'
@@ -17,7 +18,8 @@ function statedRatio(statement: FigureStatement, { ledger }: RuleContext): Findi
   const { period, scenario, place, fact, ulp, value, qualifier } = statement
   if (!metric || (definition?.kind !== 'ratio' && definition?.kind !== 'share')) return undefined
   if (statement.measure !== 'value' || ulp === null || qualifier !== undefined) return undefined
-  const questions = definition.of.map((id) => ({ metric: id, period, scenario }))
+  const { calendar } = ledger.config
+  const questions = partsOf(metric, { metric: metric.id, period, scenario }, { metrics: ledger.metrics, calendar })
   const levels = questions.map(ledger.known) // twelve months of a flow may be stated by quarters only
   const facts = [fact, ...questions.map(figureId)]
   const [part, whole] = levels
@@ -45,7 +47,10 @@ function statedRatio(statement: FigureStatement, { ledger }: RuleContext): Findi
 function shownRatio(shown: ShownFigure, { deck }: RuleContext): Finding | undefined {
   const { fact, use } = shown
   const printed = printedValue(shown, 0)
-  if ((fact.kind !== 'share' && fact.kind !== 'ratio') || !printed) return undefined
+  const definition = deck.data.metrics.get(fact.metric)?.definition
+  const isOver = fact.kind === 'figure' && definition?.kind === 'ratio' && definition.over !== undefined
+  const isRatio = fact.kind === 'share' || fact.kind === 'ratio' || (isOver && fact.inputs.length === 2)
+  if (!isRatio || !printed) return undefined
   const [part, whole] = fact.inputs.map((id) => operandOf(deck.facts.get(id)))
   if (!part || !whole)
     return findingOf('C6', 'not-checkable', {

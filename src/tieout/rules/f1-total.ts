@@ -1,6 +1,6 @@
 import { sign } from '../../model/rational.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
-import { type SumTie, sumTies } from '../arithmetic/sum-ties.ts'
+import { partsIn, type SumTie, sumTies } from '../arithmetic/sum-ties.ts'
 import { footTie, nameOf, type TieCase } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
 import { type DataContext, dataCheck, type Rule } from '../rule.ts'
@@ -11,14 +11,14 @@ function caseOf({ total, parts }: SumTie, statement: FigureStatement, { ledger }
     rule: 'F1',
     name: nameOf(ledger, statement),
     total: { metric: total, period, scenario },
-    parts: parts.map(({ metric, weight }) => ({ metric, weight, period, scenario })),
+    parts: partsIn(parts, period, ledger.metrics).map(({ metric, weight }) => ({ metric, weight, period, scenario })),
     place: statement.place,
   }
 }
 
 /** Stated totals of the data, each once, whether they be published in one scale or two. */
 export const statedTotals = ({ ledger }: DataContext, metric: string): readonly FigureStatement[] =>
-  ledger.values(metric).filter(ledger.isFinest)
+  ledger.finest(metric)
 
 /** Truncated figures that are all positive can only add up to less than their total: that is rule F2. */
 export function isTruncatedSum(tie: TieCase, { ledger }: DataContext): boolean {
@@ -34,6 +34,7 @@ export function totalCases(context: DataContext): readonly TieCase[] {
   return sumTies(context)
     .filter(({ kind }) => kind === 'sum')
     .flatMap((tie) => statedTotals(context, tie.total).map((statement) => caseOf(tie, statement, context)))
+    .filter(({ parts }) => parts.length > 0)
 }
 
 function check(context: DataContext): readonly Finding[] {

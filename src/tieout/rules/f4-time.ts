@@ -55,9 +55,12 @@ function checkStatement(statement: FigureStatement, { ledger }: DataContext): re
   if (period.kind !== 'span') return []
   const { calendar } = ledger.config
   const isStated = (part: Span): boolean => ledger.stated({ metric, scenario, period: part }).length > 0
-  const split = partitions(period)
-    .filter((parts) => parts.some(isStated))
-    .map((parts) => parts.map(({ start, months }): SignedSpan => [spanOf(start, months, calendar), plus]))
+  const isKnown = (part: Span): boolean => ledger.level({ metric, scenario, period: part }) !== undefined
+  const ways = partitions(period).filter((parts) => parts.some(isStated))
+  const checkableWays = ways.filter((parts) => parts.every(isKnown))
+  const split = (checkableWays.length > 0 ? checkableWays : ways.slice(0, 1)).map((parts) =>
+    parts.map(({ start, months }): SignedSpan => [spanOf(start, months, calendar), plus]),
+  )
   const rolled = rolledYear(period, calendar)
   const isRolled = rolled?.every(([part]) => isStated(part))
   const findings = [...split, ...(rolled && isRolled ? [rolled] : [])].map((parts) =>

@@ -1,4 +1,5 @@
 import { fiscalPlace } from '../../format/fiscal.ts'
+import { groupBy } from '../../format/group-by.ts'
 import { fill } from '../../language/fill.ts'
 import { compare, greatest, least, magnitude, sign } from '../../model/rational.ts'
 import { amount, decimalsOf } from '../arithmetic/amount.ts'
@@ -49,13 +50,7 @@ function checkMetric(metric: string, context: DataContext): readonly Finding[] {
   const spans = statedTotals(context, metric).filter(({ period }) => period.kind === 'span')
   const yearOf = ({ period }: FigureStatement): number =>
     period.kind === 'span' ? fiscalPlace(period.start, context.ledger.config.calendar).year : 0
-  const groups = new Map<string, FigureStatement[]>()
-  for (const statement of spans) {
-    const key = `${statement.scenario} ${yearOf(statement)}`
-    const group = groups.get(key)
-    if (group) group.push(statement)
-    else groups.set(key, [statement])
-  }
+  const groups = groupBy(spans, (statement) => `${statement.scenario} ${yearOf(statement)}`)
   return spans.filter(isYear).flatMap((year) => {
     // the last twelve months reach into the next year
     const near = [0, 1].flatMap((next) => groups.get(`${year.scenario} ${yearOf(year) + next}`) ?? [])

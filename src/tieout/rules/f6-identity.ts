@@ -3,7 +3,7 @@ import { point } from '../../model/interval.ts'
 import { rational } from '../../model/rational.ts'
 import type { Tie } from '../../model/ties.ts'
 import { foot } from '../arithmetic/footing.ts'
-import { type SumTie, sumTies } from '../arithmetic/sum-ties.ts'
+import { partsIn, type SumTie, sumTies } from '../arithmetic/sum-ties.ts'
 import { footingTerm, footTie, nameOf, plus } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
 import { type DataContext, dataCheck, finding, type Rule } from '../rule.ts'
@@ -18,7 +18,12 @@ function checkIdentity({ parts, total }: SumTie, context: DataContext): readonly
         rule: 'F6',
         name: nameOf(ledger, statement),
         total: { metric: total, period, scenario },
-        parts: parts.map(({ metric, weight }) => ({ metric, weight, period, scenario })),
+        parts: partsIn(parts, period, ledger.metrics).map(({ metric, weight }) => ({
+          metric,
+          weight,
+          period,
+          scenario,
+        })),
         place,
       },
       ledger,

@@ -1,6 +1,7 @@
+import { metricNamed } from '../../format/fact-names.ts'
 import { fill } from '../../language/fill.ts'
 import type { BoundDeck } from '../../model/deck.ts'
-import { metricsIn } from '../../model/fact.ts'
+import { metricsIn, renamed } from '../../model/fact.ts'
 import { type Interval, intervalOf, meets } from '../../model/interval.ts'
 import { compare, multiply, powerOfTen, type Rational } from '../../model/rational.ts'
 import type { PublishedFigure } from '../../model/ties.ts'
@@ -78,15 +79,19 @@ function checkBefore(shown: ShownFigure, before: PublishedFigure, { deck }: Rule
 function unknownRows({ deck, published }: RuleContext): readonly Finding[] {
   const { metrics } = deck.data
   return published.flatMap(({ fact, place }) => {
-    if (!place || metricsIn(fact).some((name) => metrics.has(name))) return []
+    if (!place || metricsIn(fact).some((name) => metricNamed(metrics, name))) return []
     const message = `not checkable, ${fact}: it was published, but no metric has this name now`
-    const hint = 'Rename a metric in data/published.csv, too.'
+    const hint = 'Give the metric that took its place `formerly:` with the old name.'
     return [finding('P3', 'not-checkable', { place, facts: [fact], message, hint })]
   })
 }
 
+/** What was published under the former id of a metric is its figure. */
+const currentId = ({ fact }: PublishedFigure, { deck }: RuleContext): string =>
+  renamed(fact, (name) => metricNamed(deck.data.metrics, name)?.id ?? name)
+
 function checkPublished(context: RuleContext): readonly Finding[] {
-  const before = new Map(context.published.map((figure) => [figure.fact, figure]))
+  const before = new Map(context.published.map((figure) => [currentId(figure, context), figure]))
   if (before.size === 0) return []
   return context.slides.flatMap((checked) =>
     checked.shown.flatMap((shown) => {

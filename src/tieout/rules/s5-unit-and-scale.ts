@@ -1,11 +1,12 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
+import { groupBy } from '../../format/group-by.ts'
 import { plainText } from '../../model/content.ts'
 import { chartsOf, type TableCell, tablesOf } from '../../model/deck.ts'
 import { figureId } from '../../model/fact.ts'
 import { compare, divide, magnitude, type Rational, rational, sign } from '../../model/rational.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import type { Finding } from '../finding.ts'
-import { type CheckedSlide, finding, type Rule, type RuleContext } from '../rule.ts'
+import { type CheckedSlide, type DataContext, dataCheck, finding, type Rule } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
 const halfDecade = rational(316n, 100n)
@@ -49,6 +50,28 @@ const farOff = (others: number): Rational | undefined =>
 const isZeroAmong = (own: FigureStatement, others: readonly FigureStatement[]): boolean =>
   sign(own.value) === 0 && others.length >= 2
 
+/** In a workbook, where formulas are, so may be a zero beside one other value: of another length of time, or negative, too. */
+function zerosOfRows(metric: string, context: DataContext): readonly Finding[] {
+  const inSheets = statedTotals(context, metric).filter(({ place }) => place.cell !== undefined)
+  const rows = groupBy(
+    inSheets,
+    ({ place: { path, line, cell = '' } }) => `${path} ${cell.replace(/![^!]*$/, '')} ${line}`,
+  )
+  return [...rows.values()].flatMap((row) => {
+    const [zero] = row.filter(({ value }) => sign(value) === 0)
+    const [other] = row.filter(({ value }) => sign(value) !== 0)
+    if (row.length !== 2 || !zero || !other) return []
+    return [
+      finding('S5', 'warning', {
+        place: zero.place,
+        facts: [figureId(zero)],
+        message: `invalid zero of ${zero.fact}? the other value of its row is not`,
+        hint: 'A formula may have counted a text as nothing: correct the cell; if it is right, waive the finding with the reason.',
+      }),
+    ]
+  })
+}
+
 /** Off all others by half a decade (or more, of a short series) to the same side, in a series that is steady without it. */
 function isOffScale(series: readonly FigureStatement[], at: number): boolean {
   const own = series[at]
@@ -62,14 +85,13 @@ function isOffScale(series: readonly FigureStatement[], at: number): boolean {
   return compare(ratioOf(own, most), far) > 0 || compare(ratioOf(least, own), far) > 0
 }
 
-function scaleOf(metric: string, context: RuleContext): readonly Finding[] {
-  const groups = new Map<string, FigureStatement[]>()
-  for (const statement of statedTotals(context, metric)) {
-    const key = `${statement.scenario} ${statement.period.kind === 'span' ? statement.period.months : 'day'}`
-    groups.set(key, [...(groups.get(key) ?? []), statement])
-  }
+function scaleOf(metric: string, context: DataContext): readonly Finding[] {
+  const groups = groupBy(
+    statedTotals(context, metric),
+    ({ scenario, period }) => `${scenario} ${period.kind === 'span' ? period.months : 'day'}`,
+  )
   return [...groups.values()].flatMap((group) => {
-    const series = group.sort((a, b) => lastMonthOf(a.period) - lastMonthOf(b.period))
+    const series = group.toSorted((a, b) => lastMonthOf(a.period) - lastMonthOf(b.period))
     return series.flatMap((statement, at): readonly Finding[] =>
       isOffScale(series, at)
         ? [
@@ -86,7 +108,7 @@ function scaleOf(metric: string, context: RuleContext): readonly Finding[] {
 }
 
 /** What is counted at a day, persons or contracts, is never below zero. */
-function negativeCounts({ ledger }: RuleContext): readonly Finding[] {
+function negativeCounts({ ledger }: DataContext): readonly Finding[] {
   return ledger.statements
     .filter(
       ({ metric, measure, unit, value }) =>
@@ -97,12 +119,16 @@ function negativeCounts({ ledger }: RuleContext): readonly Finding[] {
     )
 }
 
+const ofData = dataCheck((context) => [
+  ...negativeCounts(context),
+  ...[...context.ledger.metrics.keys()].flatMap((metric) => [
+    ...scaleOf(metric, context),
+    ...zerosOfRows(metric, context),
+  ]),
+])
+
 export const s5: Rule = {
   id: 'S5',
   title: 'unit and scale are stated and fit the series',
-  check: (context) => [
-    ...context.slides.flatMap(unitsOf),
-    ...negativeCounts(context),
-    ...[...context.ledger.metrics.keys()].flatMap((metric) => scaleOf(metric, context)),
-  ],
+  check: (context) => [...context.slides.flatMap(unitsOf), ...ofData(context)],
 }

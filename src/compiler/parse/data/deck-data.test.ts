@@ -317,6 +317,18 @@ describe('mistakes in figures are reported at their cell', () => {
     expect(findings({ more })[0]).toMatch(/^invalid-number figures\/b.xlsx Year!C2 invalid number "12a"/)
   })
 
+  test('a placeholder in a cell is reported there, where it would be printed with its braces', () => {
+    const placed = row('one-time,JPY mn,,,,5,,S01,,"as {{period ""Q""}}"')
+    expect(findings({ figures: placed })[0]).toMatch(
+      /^unsupported-placeholder figures\/a.csv 3:\d+\S* unsupported placeholder {{period "Q"}}/,
+    )
+    const rows = [['name'], ['Sites of {{label "one-time"}}']]
+    const more: readonly SourceFile[] = [
+      { kind: 'workbook', path: 'data/tables/sites.xlsx', sheets: [{ name: 'Sites', rows }] },
+    ]
+    expect(findings({ more })[0]).toMatch(/^unsupported-placeholder tables\/sites.xlsx Sites!A2 /)
+  })
+
   test('figures at two scales stand side by side, and a stock in the year’s and its last quarter’s column', () => {
     const more = 'recurring,JPY bn,,,,,54.1,S02,,\nstaff,persons,,,,"1,623","1,623",S01,,'
     expect(findings({ figures: row(more) })).toEqual([])

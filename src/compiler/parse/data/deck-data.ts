@@ -1,4 +1,6 @@
+import { codeOf } from '../../../format/units.ts'
 import type { Hedge } from '../../../language/claim-words.ts'
+import { sharingSigns } from '../../../language/currency-symbols.ts'
 import type { Language } from '../../../language/language.ts'
 import type { DeckConfig, DeckData } from '../../../model/deck.ts'
 import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
@@ -143,6 +145,17 @@ function readFigures(
   return { value: settled.value, diagnostics: breaking(diagnostics, { kind: 'figure' }) }
 }
 
+/** The settings with the currencies that share a sign: which those are, metrics say. */
+function lettered(config: DeckConfig, metrics: DeckData['metrics'], memory: DataMemory): DeckConfig {
+  const made = memory.config.recall('lettered', [config, metrics], () => {
+    const currencies = [...metrics.values()].flatMap(({ unit }) => (unit.kind === 'currency' ? [codeOf(unit)] : []))
+    const codes = sharingSigns(currencies)
+    const value = codes.length > 0 ? { ...config, numbers: { ...config.numbers, lettered: codes } } : config
+    return { value, diagnostics: [] }
+  })
+  return made.value ?? config
+}
+
 /** Metrics and figures, which need the settings. */
 function readNumbers(
   files: DataFiles,
@@ -156,7 +169,7 @@ function readNumbers(
   if (!file)
     return { value: undefined, diagnostics: [missingFile(paths.metrics, 'it defines the metrics of the figures.')] }
   const { calendar, units, numbers, language } = config
-  const metricsInput = { units, scenarioWords: language.scenarios }
+  const metricsInput = { units, calendar, scenarioWords: language.scenarios }
   const inputs = [contentOf(file), ...Object.values(metricsInput)]
   const { value: defined, diagnostics } = memory.metrics.recall(file.path, inputs, () =>
     parseMetrics(file, metricsInput),
@@ -177,7 +190,14 @@ function readNumbers(
   const figures = readFigures(files, { context, hedges, memory })
   const ties = memory.ties.recall(file.path, [defined, calendar], () => parseTies(document, { calendar, metrics }))
   return {
-    value: { config, metrics, scenarios, figures: figures.value, ...independent, ties: ties.value },
+    value: {
+      config: lettered(config, metrics, memory),
+      metrics,
+      scenarios,
+      figures: figures.value,
+      ...independent,
+      ties: ties.value,
+    },
     diagnostics: [...diagnostics, ...figures.diagnostics, ...ties.diagnostics],
   }
 }

@@ -1,3 +1,4 @@
+import { isValidIn } from '../../../format/comparison.ts'
 import { missingEnd } from '../../../format/fiscal.ts'
 import type { Hedge } from '../../../language/claim-words.ts'
 import { anyOf } from '../../../language/word-patterns.ts'
@@ -96,6 +97,8 @@ function figureOf(
 
 /** Why a figure of the row cannot be of that period, undefined when it can. */
 function periodMismatch({ metric, measure }: RowAttributes, period: Period): string | undefined {
+  if (metric.valid && !isValidIn(metric, period))
+    return `it is valid ${metric.valid.text}: enter the figure under the metric that took its place, or change "valid".`
   if (metric.kind === 'flow' && period.kind === 'instant') {
     return 'a flow has no value at a date: use a quarter, half or year.'
   }

@@ -1,4 +1,5 @@
 import { endOf } from '../../../format/calendar.ts'
+import { metricNamed } from '../../../format/fact-names.ts'
 import { parsePeriod } from '../../../format/period-text.ts'
 import { formatUnit, isConvertible, parseUnit, unitNames } from '../../../format/units.ts'
 import type { FileSettings } from '../../../model/deck.ts'
@@ -127,7 +128,7 @@ function metricOf(row: Row, first: SourceCell | undefined): Reading<Metric | und
   const { metrics } = row.context
   const { value: name, diagnostics } = requiredCell(row, 'metric', first)
   if (!name) return { value: undefined, diagnostics }
-  const value = metrics.get(name.text)
+  const value = metricNamed(metrics, name.text)
   return { value, diagnostics: value ? [] : [unknownMetric(name.text, { place: name.place, known: metrics.keys() })] }
 }
 

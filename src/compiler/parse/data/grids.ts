@@ -1,6 +1,7 @@
 import type { FileSettings } from '../../../model/deck.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import { columnName, type Place, type Sheet, type SheetCell, type SourceFile } from '../../../model/source-file.ts'
+import { unsupportedPlaceholder } from '../../diagnostics/placeholders.ts'
 import { invalidCell, missingResult, unsupportedHiding, unsupportedRange } from '../../diagnostics/workbooks.ts'
 import { hasText, parseCsv, type SourceCell, type SourceGrid } from './csv.ts'
 
@@ -57,7 +58,21 @@ function workbookGrids(
  * none, since it is uncertain where its cells end.
  */
 export function readGrids(file: SourceFile, settings?: GridSettings): Reading<readonly SourceGrid[]> {
+  const { value: grids, diagnostics } = gridsOf(file, settings)
+  return { value: grids, diagnostics: [...diagnostics, ...grids.flatMap(placeholdersIn)] }
+}
+
+function gridsOf(file: SourceFile, settings: GridSettings | undefined): Reading<readonly SourceGrid[]> {
   if (file.kind === 'workbook') return workbookGrids(file, settings)
   const { value: grid, diagnostics } = parseCsv(file.path, file.text)
   return { value: diagnostics.length > 0 ? [] : [grid], diagnostics }
 }
+
+/** Cells are text as it stands: a placeholder would be printed with its braces. */
+const placeholdersIn = ({ rows }: SourceGrid): readonly Diagnostic[] =>
+  rows.flatMap((row) =>
+    row.flatMap(({ text, place }) => {
+      const [found] = text.includes('{{') ? (/\{\{[\s\S]*?\}\}/.exec(text) ?? []) : []
+      return found === undefined ? [] : [unsupportedPlaceholder(found, place)]
+    }),
+  )

@@ -1,5 +1,6 @@
 import { decimalsOf } from '../../../format/decimals.ts'
 import { figureKey } from '../../../format/figure-key.ts'
+import { groupBy } from '../../../format/group-by.ts'
 import { formatUnit } from '../../../format/units.ts'
 import type { DeckData, SourceDocument } from '../../../model/deck.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
@@ -21,13 +22,10 @@ export function settleVintages(
   figures: readonly Figure[],
   { metrics, documents }: { readonly metrics: Metrics; readonly documents: Documents },
 ): Reading<readonly Figure[]> {
-  const groups = new Map<string, Figure[]>()
-  for (const figure of figures) {
-    const key = `${figureKey(figure, metrics)}|${figure.unit.base}|${figure.unit.exponent}`
-    const group = groups.get(key)
-    if (group) group.push(figure)
-    else groups.set(key, [figure])
-  }
+  const groups = groupBy(
+    figures,
+    (figure) => `${figureKey(figure, metrics)}|${figure.unit.base}|${figure.unit.exponent}`,
+  )
   if (groups.size === figures.length) return { value: figures, diagnostics: [] }
   const settled = joinReadings([...groups.values()].map((group) => settle(group, documents)))
   return { value: settled.value.flat(), diagnostics: settled.diagnostics }

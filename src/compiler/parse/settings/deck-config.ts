@@ -94,6 +94,7 @@ function numbersOf(spec: DeckSpec['numbers'], { numbers }: Language): NumberStyl
     notMeaningful: spec['not-meaningful'] ?? numbers.notMeaningful,
     missing: spec.missing ?? numbers.missing,
     currency: spec.currency,
+    lettered: [], // known with the metrics
     group: spec.group,
     decimal: spec.decimal,
     changesFrom: spec['changes-from'],

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest'
 import { en } from '../../../language/en.ts'
+import type { Calendar } from '../../../model/period.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { parseMetrics } from './metrics.ts'
 
 const units = new Map<string, Unit>([['persons', { kind: 'count', base: 'persons', exponent: 0 }]])
+
+const calendar: Calendar = {
+  startMonth: 4,
+  yearNamedBy: 'start',
+  style: 'kessan',
+  subPeriods: 'quarters',
+  longYears: [],
+}
 
 const known = `metrics:
   amount: {label: A, unit: JPY mn, kind: flow}
@@ -18,7 +27,7 @@ const known = `metrics:
 const hints = (metric: string): readonly string[] =>
   parseMetrics(
     { path: 'data/metrics.yaml', text: `${known}  new: {label: N, ${metric}}\n` },
-    { units, scenarioWords: en.scenarios },
+    { units, calendar, scenarioWords: en.scenarios },
   ).diagnostics.map(({ code, hint }) => `${code}: ${hint}`)
 
 test.each([
@@ -29,6 +38,8 @@ test.each([
   'unit: points, kind: ratio, difference: [margin, target-margin]',
   'unit: "%", kind: ratio, ratio: [part, amount]',
   'unit: x, kind: ratio, ratio: [balance, amount]',
+  'unit: x, kind: ratio, ratio: [balance, amount], over: LTM, valid: 1Q07..FY09, formerly: [old, older]',
+  'unit: JPY mn, kind: flow, valid: ..2009-03-31',
   'unit: JPY, kind: ratio, ratio: [amount, staff]',
   'unit: JPY/share, kind: ratio, ratio: [amount, staff]',
   'unit: "%", kind: ratio, share: [part, amount]',

@@ -1,7 +1,7 @@
-import { isConvertible } from '../../../format/units.ts'
+import { formatUnit, isConvertible, isUnscalable } from '../../../format/units.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Metric, MetricDefinition } from '../../../model/figure.ts'
-import { circularMetric, invalidDefinition, unknownMetric } from '../../diagnostics/data.ts'
+import { circularMetric, duplicateName, invalidDefinition, unknownMetric } from '../../diagnostics/data.ts'
 import type { KeyPath, YamlDocument } from '../yaml.ts'
 
 interface MetricsContext {
@@ -56,10 +56,13 @@ function mismatch(metric: Metric, definition: MetricDefinition, inputs: readonly
       const other = inputs.find(({ kind }) => kind !== first.kind)
       return other ? `${first.id} is a ${first.kind} and ${other.id} a ${other.kind}: they do not add up.` : undefined
     }
-    case 'share':
+    case 'share': {
+      const per = inputs.find(isUnscalable)
+      if (per) return `${per.id} is counted in ${formatUnit(per.unit)}: it is no part of a whole, nor a whole.`
       if (second && !isConvertible(first.unit, second.unit))
         return `${first.id} is not a part of ${second.id}: other units.`
       return unit.kind === 'percent' ? undefined : 'a share is a percentage: its unit is "%".'
+    }
     case 'ratio': {
       const hasSameUnit = second !== undefined && isConvertible(first.unit, second.unit)
       if (hasSameUnit) return unit.kind === 'percent' || unit.base === 'x' ? undefined : 'its unit is "%" or "x".'
@@ -85,6 +88,27 @@ function mismatch(metric: Metric, definition: MetricDefinition, inputs: readonly
 /** "JPY" or "JPY/share" of JPY over a count. */
 const isPerUnit = (metric: Metric, numerator: Metric): boolean =>
   metric.unit.kind === numerator.unit.kind && metric.unit.base.split('/')[0] === numerator.unit.base
+
+/** "over" without a ratio of a flow means nothing. */
+function overDiagnostics({ id, definition }: Metric, { metrics, document }: MetricsContext): readonly Diagnostic[] {
+  const path = ['metrics', id, 'over']
+  const flows = definition?.kind === 'ratio' ? definition.of.filter((part) => metrics.get(part)?.kind === 'flow') : []
+  if (!document.has(path) || flows.length > 0) return []
+  const hint = 'only a "ratio" of a flow is taken over the last twelve months: remove "over".'
+  return [invalidDefinition(id, { place: document.placeOfKey(path), hint })]
+}
+
+/** A former id leads to one metric only. */
+function formerDiagnostics(metrics: MetricsContext['metrics'], document: YamlDocument): readonly Diagnostic[] {
+  const seen = new Set(metrics.keys())
+  return [...metrics.values()].flatMap(({ id, formerly = [] }) =>
+    formerly.flatMap((name) => {
+      if (seen.has(name)) return [duplicateName('metric', name, document.placeOf(['metrics', id, 'formerly']))]
+      seen.add(name)
+      return []
+    }),
+  )
+}
 
 function unitDiagnostics(metric: Metric, { metrics, document }: MetricsContext): readonly Diagnostic[] {
   const { definition } = metric
@@ -138,12 +162,17 @@ export function checkDefinitions(
       ...referenceDiagnostics(metric, context),
       ...extraDiagnostics(metric, context),
       ...unitDiagnostics(metric, context),
+      ...overDiagnostics(metric, context),
     ]
     if (own.length > 0) unusable.add(metric.id)
     return own
   })
   return {
     value: new Map([...metrics].map(([id, metric]) => [id, unusable.has(id) ? withoutDefinition(metric) : metric])),
-    diagnostics: [...found, ...circles.flatMap((circle) => circleDiagnostic(circle, context))],
+    diagnostics: [
+      ...found,
+      ...formerDiagnostics(metrics, document),
+      ...circles.flatMap((circle) => circleDiagnostic(circle, context)),
+    ],
   }
 }

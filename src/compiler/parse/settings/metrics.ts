@@ -1,14 +1,18 @@
 import { z } from 'zod'
+import { lastMonthOf } from '../../../format/fiscal.ts'
+import { parsePeriod } from '../../../format/period-text.ts'
 import { parseUnit, unitNames } from '../../../format/units.ts'
 import type { ScenarioWords } from '../../../language/language.ts'
 import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
-import type { Metric, MetricDefinition, Scenario } from '../../../model/figure.ts'
+import type { Metric, MetricDefinition, Scenario, Validity } from '../../../model/figure.ts'
+import type { Calendar } from '../../../model/period.ts'
 import { sign } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { unknownUnit } from '../../diagnostics/data.ts'
+import { unknownPeriodLabel, unknownUnit } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import { checkYaml, isoDateSpec } from '../check-yaml.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
+import { periodExamples } from './deck-config.ts'
 import { signedTerm, tieSpec } from './declared-ties.ts'
 import { checkDefinitions } from './definitions.ts'
 
@@ -26,10 +30,13 @@ const metricSpec = z.strictObject({
   description: z.string().optional(),
   decimals: z.int().min(0).max(9).optional(),
   color: z.int().min(1).max(8).optional(),
+  valid: z.string().regex(/\.\./, { error: 'periods from–to: FY05..FY07, FY08.. or ..FY07' }).optional(),
+  formerly: z.union([metricName, z.array(metricName).min(1)]).optional(),
   'non-gaap': z.strictObject({ counterpart: z.string() }).optional(),
   sum: z.array(z.string()).min(1).optional(),
   difference: pair.optional(),
   ratio: pair.optional(),
+  over: z.enum(['LTM']).optional(),
   share: pair.optional(),
   change: z
     .strictObject({ of: z.string(), vs: z.enum(['yoy', 'qoq']), as: z.enum(['percent', 'points', 'absolute']) })
@@ -70,12 +77,16 @@ function sumOf(written: readonly string[]): MetricDefinition {
 function definitionOf(spec: MetricSpec): MetricDefinition | undefined {
   if (spec.sum) return sumOf(spec.sum)
   if (spec.difference) return { kind: 'difference', of: spec.difference }
-  if (spec.ratio) return { kind: 'ratio', of: spec.ratio }
+  if (spec.ratio) return { kind: 'ratio', of: spec.ratio, ...(spec.over && { over: spec.over }) }
   if (spec.share) return { kind: 'share', of: spec.share }
   return spec.change ? { kind: 'change', ...spec.change } : undefined
 }
 
-function metricOf(id: string, spec: MetricSpec, context: { unit: Unit; document: YamlDocument }): Metric {
+function metricOf(
+  id: string,
+  spec: MetricSpec,
+  context: { unit: Unit; valid: Validity | undefined; document: YamlDocument },
+): Metric {
   const definition = definitionOf(spec)
   return {
     id,
@@ -88,6 +99,8 @@ function metricOf(id: string, spec: MetricSpec, context: { unit: Unit; document:
     ...(spec.description === undefined ? {} : { description: spec.description }),
     ...(spec.decimals === undefined ? {} : { decimals: spec.decimals }),
     ...(spec.color === undefined ? {} : { color: spec.color }),
+    ...(context.valid && { valid: context.valid }),
+    ...(spec.formerly === undefined ? {} : { formerly: [spec.formerly].flat() }),
     ...(spec['non-gaap'] ? { nonGaap: spec['non-gaap'] } : {}),
     place: context.document.placeOfKey(['metrics', id]),
   }
@@ -97,6 +110,7 @@ function metricOf(id: string, spec: MetricSpec, context: { unit: Unit; document:
 interface MetricsInput {
   /** The deck's own count nouns. */
   readonly units: ReadonlyMap<string, Unit>
+  readonly calendar: Calendar
   /** Labels of the built-in scenarios. */
   readonly scenarioWords: ScenarioWords
 }
@@ -114,10 +128,41 @@ function readScenario(id: string, document: YamlDocument): Reading<Scenario | un
   return { value: { id, label, kind, ...(issued === undefined ? {} : { issued }) }, diagnostics }
 }
 
-function readMetric(id: string, units: ReadonlyMap<string, Unit>, document: YamlDocument): Reading<Metric | undefined> {
+/** "FY05..FY07", open at either side: the months from the first period's first to the last one's last. */
+function readValidity(
+  id: string,
+  text: string | undefined,
+  { calendar, document }: MetricContext,
+): Reading<Validity | undefined> {
+  if (text === undefined) return { value: undefined, diagnostics: [] }
+  const labels = text.split('..').map((label) => label.trim())
+  const [first, last] = labels.map((label) => (label === '' ? undefined : parsePeriod(label, calendar)))
+  const place = document.placeOf(['metrics', id, 'valid'])
+  const unknown = labels.find((label) => label !== '' && !parsePeriod(label, calendar))
+  if (labels.length !== 2 || unknown !== undefined)
+    return {
+      value: undefined,
+      diagnostics: [unknownPeriodLabel(unknown ?? text, { place, examples: periodExamples(calendar) })],
+    }
+  const start = first && (first.kind === 'span' ? first.start : lastMonthOf(first))
+  const valid = { first: start, last: last && lastMonthOf(last), text }
+  return { value: valid, diagnostics: [] }
+}
+
+interface MetricContext extends Pick<MetricsInput, 'units' | 'calendar'> {
+  readonly document: YamlDocument
+}
+
+function readMetric(id: string, context: MetricContext): Reading<Metric | undefined> {
+  const { units, document } = context
   const { value: spec, diagnostics } = checkYaml(document, metricSpec, ['metrics', id])
   const unit = spec && parseUnit(spec.unit, units)
-  if (unit) return { value: metricOf(id, spec, { unit, document }), diagnostics }
+  const valid = readValidity(id, spec?.valid, context)
+  if (unit)
+    return {
+      value: metricOf(id, spec, { unit, valid: valid.value, document }),
+      diagnostics: [...diagnostics, ...valid.diagnostics],
+    }
   const place = document.placeOf(['metrics', id, 'unit'])
   const found = spec ? [unknownUnit(spec.unit, { place, known: unitNames(units) })] : diagnostics
   return { value: undefined, diagnostics: breaking(found, { kind: 'metric', name: id }, { kind: 'figure' }) }
@@ -139,13 +184,15 @@ const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyM
 /** Reads data/metrics.yaml: line items with their definitions, and scenarios; undefined where the file has neither. */
 export function parseMetrics(
   source: YamlText,
-  { units, scenarioWords }: MetricsInput,
+  { units, calendar, scenarioWords }: MetricsInput,
 ): Reading<MetricsFile | undefined> {
   const { value: document, diagnostics } = parseYaml(source)
   if (!document) return { value: undefined, diagnostics }
   const checked = checkYaml(document, outerSpec)
   if (!checked.value) return { value: undefined, diagnostics: [...diagnostics, ...checked.diagnostics] }
-  const metrics = joinReadings(Object.keys(checked.value.metrics).map((id) => readMetric(id, units, document)))
+  const metrics = joinReadings(
+    Object.keys(checked.value.metrics).map((id) => readMetric(id, { units, calendar, document })),
+  )
   const defined = checkDefinitions(byId(metrics.value), document)
   const declared = joinReadings(Object.keys(checked.value.scenarios ?? {}).map((id) => readScenario(id, document)))
   return {

@@ -40,7 +40,7 @@ function panelsBody(
   const columns = chartColumns(context)
   const categories = categoriesOf(context, columns)
   const drafts = panels.map((panel, index) => references(context, panel.series, ['panels', index, 'series']))
-  const unit = chartUnit(context, drafts.flat()[0], columns[0])
+  const unit = chartUnit(context, drafts.flat(), columns[0])
   if (!unit || columns.length === 0) return undefined
   const models = drafts.map((refs, index): ChartModel => {
     const series = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
@@ -75,7 +75,8 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
   const { spec } = context
   const refs = references(context, spec.series ?? [], ['series'])
   const columns = chartColumns(context)
-  const unit = chartUnit(context, refs.find(({ spec: { as } }) => as !== 'line') ?? refs[0], columns[0])
+  const bars = refs.filter(({ spec: { as } }) => as !== 'line')
+  const unit = chartUnit(context, bars.length > 0 ? bars : refs, columns[0])
   if (!unit || refs.length === 0 || columns.length === 0) return undefined
   const values = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
   const ratio = ratioSeries(context, columns, how)
@@ -137,7 +138,7 @@ function chartAsk(context: ChartContext): ChartBuilder {
     categories: (columns) => categoriesOf(context, columns),
     reference: (item, path) => reference(context, item, path),
     references: (items, path) => references(context, items, path),
-    unit: (first, column) => chartUnit(context, first, column),
+    unit: (items, column) => chartUnit(context, items, column),
     series: (reference, within) => draftSeries(context, reference, within),
     share: (part, whole, column) => shareOfItem(context, part, { whole, column }),
     change: (series, columns, as) => seriesChange(context, series, { columns, as }),
@@ -151,6 +152,7 @@ function chartAsk(context: ChartContext): ChartBuilder {
       const digits = formatNumber(exact.value, { decimals: exact.decimals, style: numbers })
       return withUnit(digits, unit, {
         currency: numbers.currency,
+        lettered: numbers.lettered,
         language,
         number: { count: value, decimals: exact.decimals },
       })

@@ -1,6 +1,6 @@
 import { type ChartBody, noExtras } from '../../../charts/base/chart-builder.ts'
 import type { StepSpec } from '../../../charts/base/keys.ts'
-import { convert, formatUnit, isConvertible, isOwnScale, isSameUnit } from '../../../format/units.ts'
+import { convert, formatUnit, isConvertible, isOwnScale, isSameUnit, isUnscalable } from '../../../format/units.ts'
 import type { ChartCategory, ChartMark, ChartSeries } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
@@ -80,7 +80,7 @@ function stepSize(
 /** A bridge from a start over changes to an end. */
 export function bridgeBody(context: ChartContext, steps: readonly StepSpec[]): ChartBody | undefined {
   const { spec } = context
-  const written = spec.unit === undefined ? undefined : chartUnit(context, undefined, undefined)
+  const written = spec.unit === undefined ? undefined : chartUnit(context, [], undefined)
   if (spec.unit !== undefined && !written) return undefined
   const made = bridge(context, steps, written)
   if (!made) return undefined
@@ -167,7 +167,8 @@ function bridgeBasis(
     return context.spec.period === undefined ? undefined : periodIn(context, context.spec.period, ['period'])
   }
   const named = steps.flatMap(({ start, change, figure, end }) => start ?? change ?? figure ?? end ?? [])
-  const metric = named.map((id) => context.data.metrics.get(id)).find((one) => one !== undefined)
+  const metrics = named.flatMap((id) => context.data.metrics.get(id) ?? [])
+  const metric = metrics.find((one) => !isUnscalable(one)) ?? metrics[0]
   const from = periodOf(steps.find(({ start }) => start !== undefined))
   const to = periodOf(steps.find(({ end }) => end !== undefined))
   const own = unit ?? metric?.unit

@@ -18,7 +18,7 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
   const refs = references(context, context.spec.items ?? [], ['items'])
   const columns = chartColumns(context)
   const [first] = columns
-  const unit = chartUnit(context, refs[0], first)
+  const unit = chartUnit(context, refs, first)
   if (!unit || refs.length === 0 || !first) return undefined
   const rows = sorted(
     context,
@@ -76,7 +76,7 @@ export function partsBody(context: ChartContext): ChartBody | undefined {
   const { items, series } = context.spec
   const refs = references(context, items ?? series ?? [], [items ? 'items' : 'series'])
   const columns = chartColumns(context).slice(0, 1)
-  const unit = chartUnit(context, refs[0], columns[0])
+  const unit = chartUnit(context, refs, columns[0])
   if (!unit || refs.length === 0 || columns.length === 0) return undefined
   const drafts = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
   rejectNegatives(context, drafts, columns)

@@ -8,6 +8,7 @@ import type { Fact } from '../../../model/fact.ts'
 import { add, compare, divide, type Rational, toNumber } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
+import { presentOnCard } from '../lost-digits.ts'
 import { type ChartContext, markDisplay, printFact, scenarioKind } from './chart-context.ts'
 import { periodLabel } from './chart-periods.ts'
 
@@ -83,7 +84,9 @@ export function tipOf(
   // As published, and never with fewer digits than its mark.
   const usual = decimalsFor(fact, fact.unit, { metric, display: {} })
   const isFiner = mark?.decimals !== undefined && isSameUnit(mark.unit, fact.unit) && mark.decimals > usual
-  const value = present(fact, metric, isFiner ? { decimals: mark.decimals } : {}, config).text
+  const value = isFiner
+    ? present(fact, metric, { decimals: mark.decimals }, config).text
+    : presentOnCard(fact, context.data).text // what is wrong with it is said of its card
   const source = [
     ...new Set(
       fact.sources.map(({ document, at }) =>

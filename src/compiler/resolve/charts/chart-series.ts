@@ -1,11 +1,11 @@
 import type { Column, DraftSeries, Reference, SeriesOptions } from '../../../charts/base/chart-builder.ts'
 import type { ItemSpec, SeriesSpec } from '../../../charts/base/keys.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
-import { formatUnit, isConvertible, isOwnScale, isSameUnit } from '../../../format/units.ts'
+import { formatUnit, isConvertible, isOwnScale, isSameUnit, isUnscalable } from '../../../format/units.ts'
 import type { ChartSeries } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { missingChartFigures, unsupportedChartUnit } from '../../diagnostics/visuals.ts'
+import { missingChartFigures, unsupportedChartUnit, unsupportedShare } from '../../diagnostics/visuals.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import { metricIn, scenarioIn, unitIn } from '../slides/block-environment.ts'
 import type { ChartContext } from './chart-context.ts'
@@ -41,6 +41,7 @@ export function draftSeries(
   const { spec, metric, label, path } = reference
   const facts = columns.map((column) => factOf(context, reference, column))
   reportOwnScale(context, reference, unit)
+  if (axis !== 'ratio') reportShare(context, reference)
   const usual = usualDecimals(context, facts, unit)
   // The chart's decimals are those of its unit: a ratio over the columns has its own, or those of its figures.
   const decimals = spec.decimals ?? (axis === 'ratio' ? undefined : context.spec.decimals)
@@ -70,6 +71,13 @@ function reportOwnScale({ spec, document, report }: ChartContext, { metric, path
   if (isSameUnit(metric.unit, unit) || path[0] === 'ratio') return
   const [own, place] = [formatUnit(metric.unit), document.placeOf(path)]
   report(unsupportedChartUnit(formatUnit(unit), { metric: metric.id, own, place }))
+}
+
+/** Slices, dots and the bars of a 100 % chart are parts of a whole. */
+export function reportShare({ type, document, report }: ChartContext, { metric, spec, path }: Reference): void {
+  const showsShares = type.shares || type.family === 'parts' || type.family === 'field'
+  if (showsShares && spec.as !== 'line' && isUnscalable(metric))
+    report(unsupportedShare(metric.id, formatUnit(metric.unit), document.placeOf(path)))
 }
 
 /** The decimals that most figures of a series print with: one odd figure does not get more than its neighbours. */
@@ -102,13 +110,14 @@ function reportEmpty(
   context.report(missingChartFigures(reference.metric.id, periods, place))
 }
 
-/** The chart's unit: as written, else that of the first reference's figures. */
+/** The chart's unit: as written, else that of the first reference's figures; amounts go before those per share or head. */
 export function chartUnit(
   context: ChartContext,
-  first: Reference | undefined,
+  references: readonly Reference[],
   column: Column | undefined,
 ): Unit | undefined {
   const { unit } = context.spec
+  const first = references.find(({ metric }) => !isUnscalable(metric)) ?? references[0]
   if (unit === undefined) return first && column ? factOf(context, first, column).unit : first?.metric.unit
   return unitIn(context, unit, ['unit'])
 }

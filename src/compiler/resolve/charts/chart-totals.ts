@@ -1,4 +1,5 @@
 import type { Cell, Column, DraftSeries, Reference } from '../../../charts/base/chart-builder.ts'
+import { isValidIn } from '../../../format/comparison.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
 import { formatUnit, percent } from '../../../format/units.ts'
 import type { ChartMark } from '../../../model/chart.ts'
@@ -14,6 +15,7 @@ import { metricIn } from '../slides/block-environment.ts'
 import { type ChartContext, markDisplay, printFact, printNumber } from './chart-context.ts'
 import { cellOf, tipOf } from './chart-marks.ts'
 import { periodLabel } from './chart-periods.ts'
+import { reportShare } from './chart-series.ts'
 
 export interface Totals {
   /** The metric that is the whole, when one is named or one is defined as the sum of the series. */
@@ -63,7 +65,7 @@ function checkTotal(
   total: Cell,
   { bars, index, column, unit }: { bars: readonly DraftSeries[]; index: number; column: Column; unit: Unit },
 ): void {
-  const parts = bars.map(({ cells }) => cells[index] ?? null)
+  const parts = bars.flatMap(({ metric, cells }) => (isValidIn(metric, column.period) ? [cells[index] ?? null] : []))
   if (parts.some((cell) => cell === null)) return
   const bounds = parts.reduce<Interval>((all, cell) => (cell ? addIntervals(all, cell) : all), point(zero))
   if (meets(bounds, total)) return
@@ -160,10 +162,12 @@ function shareCell(context: ChartContext, { one, cell, series, index, totals, co
 /** The share of one line item in another as a mark, in per cent. */
 export function shareOfItem(
   context: ChartContext,
-  { metric, spec, label, path }: Reference,
+  part: Reference,
   { whole, column }: { readonly whole: Reference; readonly column: Column },
 ): Cell | null {
+  const { metric, spec, label, path } = part
   const scenario = spec.scenario ?? column.scenario
+  for (const item of [part, whole]) reportShare(context, item)
   const fact = context.facts.share({ metric: metric.id, of: whole.metric.id, period: column.period, scenario })
   const decimals = spec.decimals ?? context.spec.decimals
   const cell = cellOf(context, fact, { unit: fact.unit, path, label, decimals })

@@ -1,5 +1,5 @@
 import { endOf } from '../../../format/calendar.ts'
-import { comparedPeriod } from '../../../format/comparison.ts'
+import { comparedPeriod, isValidIn } from '../../../format/comparison.ts'
 import { isConvertible, percent, times } from '../../../format/units.ts'
 import type { DeckData } from '../../../model/deck.ts'
 import { type Fact, figureId, partId } from '../../../model/fact.ts'
@@ -35,7 +35,8 @@ function figureFact(context: FactContext, question: Required<FigureQuestion>): F
   if (published) return publishedFact(identity, published)
   const unit = unitOf(context.data, question.metric)
   const { period } = question
-  if (!metric || (metric.kind === 'flow' && period.kind === 'instant')) return absentFact(identity, 'missing', { unit })
+  const isNothing = !metric || (metric.kind === 'flow' && period.kind === 'instant') || !isValidIn(metric, period)
+  if (isNothing) return absentFact(identity, 'missing', { unit })
   const defined = metric.definition && definedFact(context, metric.definition, { metric, question, identity })
   if (defined && defined.absence !== 'missing') return defined
   const parts = metric.kind === 'flow' && period.kind === 'span'

@@ -1,3 +1,4 @@
+import { partsOf } from '../../../format/comparison.ts'
 import { isConvertible } from '../../../format/units.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { FigureQuestion } from '../../../model/fact-book.ts'
@@ -27,14 +28,23 @@ interface Defined {
   readonly identity: Identity
 }
 
-function added(
-  context: FactContext,
-  { metric, question, identity }: Defined,
-  signs: readonly { id: string; sign: 1 | -1 }[],
-): Fact {
-  const facts = signs.map(({ id, sign }) => ({ sign, fact: context.figure({ ...question, metric: id }) }))
+/** The parts that the definition names in this period, with their signs. */
+const factsOf = ({ data, figure }: FactContext, { metric, question }: Defined): readonly SignedFact[] =>
+  partsOf(metric, question, { metrics: data.metrics, calendar: data.config.calendar }).map(({ sign, ...part }) => ({
+    sign,
+    fact: figure(part),
+  }))
+
+interface SignedFact {
+  readonly fact: Fact
+  readonly sign: 1 | -1
+}
+
+function added(context: FactContext, defined: Defined): Fact {
+  const { metric, identity } = defined
+  const facts = factsOf(context, defined)
   const inputs = facts.map(({ fact }) => fact)
-  const absence = absenceOf(inputs)
+  const absence = inputs.length === 0 ? 'missing' : absenceOf(inputs)
   const exponent = Math.max(...inputs.map(({ unit }) => unit.exponent))
   const unit = metric.unit.kind === 'points' ? metric.unit : { ...metric.unit, exponent }
   const outcome = addFacts(facts, unit)
@@ -44,11 +54,13 @@ function added(
   return computedFact(context, identity, { unit, inputs, formula, outcome })
 }
 
-function divided(context: FactContext, { metric, question, identity }: Defined, of: readonly [string, string]): Fact {
-  const [part, whole] = [context.figure({ ...question, metric: of[0] }), context.figure({ ...question, metric: of[1] })]
-  const inputs = [part, whole]
+function divided(context: FactContext, defined: Defined): Fact {
+  const { metric, identity } = defined
+  const inputs = factsOf(context, defined).map(({ fact }) => fact)
+  const [part, whole] = inputs
   const absence = absenceOf(inputs)
-  if (absence !== undefined) return absentFact(identity, absence, { unit: metric.unit, inputs })
+  if (absence !== undefined || !part || !whole)
+    return absentFact(identity, absence ?? 'missing', { unit: metric.unit, inputs })
   const outcome = quotientOf(part, whole, metric.unit)
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit: metric.unit, inputs })
   return computedFact(context, identity, { unit: metric.unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
@@ -75,20 +87,11 @@ function changed(
 export function definedFact(context: FactContext, definition: MetricDefinition, defined: Defined): Fact {
   switch (definition.kind) {
     case 'sum':
-      return added(
-        context,
-        defined,
-        definition.of.map((id, index) => ({ id, sign: definition.signs[index] ?? 1 })),
-      )
     case 'difference':
-      return added(
-        context,
-        defined,
-        definition.of.map((id, index) => ({ id, sign: index === 0 ? 1 : -1 })),
-      )
+      return added(context, defined)
     case 'ratio':
     case 'share':
-      return divided(context, defined, definition.of)
+      return divided(context, defined)
     case 'change':
       return changed(context, defined, definition)
   }

@@ -1,13 +1,20 @@
 import { factName, factNamer } from '../../../format/fact-names.ts'
-import { present } from '../../../format/present.ts'
 import { fill } from '../../../language/fill.ts'
 import type { Deck, DeckData } from '../../../model/deck.ts'
+import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { DocumentDetails, Fact, FactDetails } from '../../../model/fact.ts'
 import type { Memo } from '../../../model/memory.ts'
+import { presentOnCard } from '../lost-digits.ts'
 import { publishedFact } from './facts-outcome.ts'
 
 /** Details of facts by id, and the documents that they name by number, then those that only slides name. */
 export type Details = Pick<Deck, 'facts' | 'documents'>
+
+/** The details, and which of their numbers print without a digit. */
+export interface MadeDetails {
+  readonly details: Details
+  readonly mistakes: readonly Diagnostic[]
+}
 
 /** What the details are made for. */
 export interface DetailsScope {
@@ -22,7 +29,7 @@ export function factDetails(
   facts: ReadonlyMap<string, Fact>,
   data: DeckData,
   { slideIds, cited, memory }: DetailsScope,
-): Details {
+): MadeDetails {
   const errata = erratumLines(data, slideIds)
   const numbers = new Map<string, number>()
   const numberOf = (document: string): number => {
@@ -30,22 +37,25 @@ export function factDetails(
     numbers.set(document, number)
     return number
   }
-  const details = [...facts].map(([id, fact]): [string, FactDetails] => [
+  const texts = [...facts].map(([id, fact]) => ({
     id,
-    detailsOf({
-      texts: memory.recall(id, [fact, data.config, data.metrics, data.scenarios, data.documents], () =>
-        textsOf(fact, facts, data),
-      ),
-      errata: errata.get(id) ?? [],
-      numberOf,
-    }),
+    texts: memory.recall(id, [fact, data.config, data.metrics, data.scenarios, data.documents], () =>
+      textsOf(fact, facts, data),
+    ),
+  }))
+  const details = texts.map(({ id, texts: own }): [string, FactDetails] => [
+    id,
+    detailsOf({ texts: own, errata: errata.get(id) ?? [], numberOf }),
   ])
   for (const id of cited) numberOf(id)
   const documents = [...numbers.keys()].map((id): DocumentDetails => {
     const { title = id, short = title, date, url } = data.documents.get(id) ?? {}
     return { id, title, short, ...(date !== undefined && { date }), ...(url !== undefined && { url }) }
   })
-  return { documents, facts: Object.fromEntries(details) }
+  return {
+    details: { documents, facts: Object.fromEntries(details) },
+    mistakes: texts.flatMap(({ texts: { mistakes } }) => mistakes),
+  }
 }
 
 /** What is said of a fact whatever else the deck shows, before and after its sources; they follow from it and what it names. */
@@ -53,14 +63,18 @@ export interface FactTexts {
   readonly head: Pick<FactDetails, 'metric' | 'period' | 'value' | 'status'>
   readonly sources: Fact['sources']
   readonly tail: Pick<FactDetails, 'formula' | 'inputs' | 'note'>
+  readonly mistakes: readonly Diagnostic[]
 }
 
 function textsOf(fact: Fact, facts: ReadonlyMap<string, Fact>, data: DeckData): FactTexts {
   const metric = data.metrics.get(fact.metric)
   const { formula = '', inputs, status } = fact
-  const note = [fact.note ?? metric?.description ?? '', ...earlierTexts(fact, data)].filter(Boolean).join(' ')
+  const earlier = earlierTexts(fact, data)
+  const note = [fact.note ?? metric?.description ?? '', ...earlier.map(({ text }) => text)].filter(Boolean).join(' ')
+  const { text: value, mistakes } = presentOnCard(fact, data)
   return {
-    head: { ...factName(fact, facts, data), value: present(fact, metric, {}, data.config).text, status },
+    mistakes: [...mistakes, ...earlier.flatMap((one) => one.mistakes)],
+    head: { ...factName(fact, facts, data), value, status },
     sources: sourcesOf(fact),
     tail: {
       ...(formula !== '' && { formula: factNamer(facts, data, inputs)(formula) }),
@@ -71,14 +85,15 @@ function textsOf(fact: Fact, facts: ReadonlyMap<string, Fact>, data: DeckData): 
 }
 
 /** What older documents stated of a restated figure. */
-function earlierTexts({ earlier = [] }: Fact, { metrics, documents, config }: DeckData): readonly string[] {
+function earlierTexts({ id, earlier = [] }: Fact, data: DeckData): readonly ReturnType<typeof presentOnCard>[] {
+  const { documents, config } = data
   return earlier.map((figure) => {
     const { metric, period, scenario } = figure
-    const stated = publishedFact({ id: '', kind: 'figure', metric, period, scenario }, figure)
-    const value = present(stated, metrics.get(metric), {}, config).text
+    const stated = publishedFact({ id, kind: 'figure', metric, period, scenario }, figure)
+    const { text: value, mistakes } = presentOnCard(stated, data)
     const [document = ''] = figure.sources.map((source) => source.document)
     const { short, title = document } = documents.get(document) ?? {}
-    return fill(config.language.facts.restatedFrom, { document: short ?? title, value })
+    return { text: fill(config.language.facts.restatedFrom, { document: short ?? title, value }), mistakes }
   })
 }
 

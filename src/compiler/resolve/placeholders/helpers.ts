@@ -1,10 +1,12 @@
+import { isValidIn } from '../../../format/comparison.ts'
 import { present } from '../../../format/present.ts'
-import { formatUnit, isConvertible } from '../../../format/units.ts'
+import { formatUnit, isConvertible, isUnscalable } from '../../../format/units.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { ChangeQuestion, Display, FigureQuestion } from '../../../model/fact-book.ts'
 import { type Metric, measures } from '../../../model/figure.ts'
 import { invalidUnit } from '../../diagnostics/data.ts'
 import { missingArgument, missingFigure } from '../../diagnostics/placeholders.ts'
+import { unsupportedShare } from '../../diagnostics/visuals.ts'
 import type { DeckContext } from '../deck-context.ts'
 import { reportLostDigits } from '../lost-digits.ts'
 import type { Call, Helper } from './helper-call.ts'
@@ -44,7 +46,10 @@ function printFact(call: Call, context: DeckContext, { metric, display, fact: as
   if (!call.sound()) return undefined
   if (!call.live) return unknownValue
   const fact = ask()
-  if (fact.absence === 'missing') return void call.report(missingFigure(fact.id, call.place))
+  if (fact.absence === 'missing') {
+    const { valid } = isValidIn(metric, fact.period) ? {} : metric
+    return void call.report(missingFigure(fact.id, call.place, valid?.text))
+  }
   if (display.as && !isConvertible(fact.unit, display.as)) {
     const expected = `a scale of ${formatUnit(fact.unit)}`
     return void call.report(
@@ -118,6 +123,9 @@ const partHelper = (name: 'share' | 'ratio', context: DeckContext): Helper => ({
     const display = readDisplay(call, context, undefined)
     const found = readFigure(call, context)
     if (!found || !of) return undefined
+    if (name === 'share')
+      for (const [at, each] of [[0, found.metric] as const, ['of', of] as const])
+        if (isUnscalable(each)) call.report(unsupportedShare(each.id, formatUnit(each.unit), call.placeOf(at)))
     const question = { ...found.asked, of: of.id }
     return printFact(call, context, { metric: found.metric, display, fact: () => context.facts[name](question) })
   },

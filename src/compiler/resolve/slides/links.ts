@@ -1,6 +1,6 @@
 import { textsIn } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
-import type { Place } from '../../../model/source-file.ts'
+import { fileOf, type Place } from '../../../model/source-file.ts'
 import { unsupportedCharacter } from '../../diagnostics/characters.ts'
 import { invalidEmphasis, invalidListNumber } from '../../diagnostics/markdown.ts'
 import {
@@ -61,20 +61,11 @@ function checkLink(address: string, place: Place, slideIds: ReadonlySet<string>)
   return /^(https?:|mailto:|tel:)/i.test(address) ? [] : [unsupportedLink(address, place)]
 }
 
-function checkPicture(address: string, place: Place, pictures: ReadonlySet<string>): readonly Diagnostic[] {
+/** What is wrong with the address of a picture: it is no file of public/. */
+export function checkPicture(address: string, place: Place, pictures: ReadonlySet<string>): readonly Diagnostic[] {
   if (!/^(?![a-z][a-z0-9+.-]*:|\/|\.\.)/i.test(address)) return [unsupportedLink(address, place)]
   const path = fileOf(address)
   return pictures.has(path) ? [] : [missingPicture(path, pictures, place)]
-}
-
-/** The file that an address asks for: "./img/a%20b.jpg?2" is "img/a b.jpg". */
-function fileOf(address: string): string {
-  const path = address.replace(/[?#].*$/, '').replace(/^(?:\.\/)+/, '')
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path // a stray per cent sign
-  }
 }
 
 /** Where words stand on their line or, in a paragraph of several lines, on one of the next. */

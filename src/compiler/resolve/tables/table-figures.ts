@@ -1,5 +1,5 @@
 import { present } from '../../../format/present.ts'
-import { isConvertible, isOwnScale, isSameUnit, unitWords } from '../../../format/units.ts'
+import { formatUnit, isConvertible, isOwnScale, isSameUnit, isUnscalable, unitWords } from '../../../format/units.ts'
 import type { Inline } from '../../../model/content.ts'
 import type { TableCell, TableColumn, TableModel, TableRow } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
@@ -7,7 +7,7 @@ import type { Display } from '../../../model/fact-book.ts'
 import type { Metric } from '../../../model/figure.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { unknownTextColumn } from '../../diagnostics/visuals.ts'
+import { unknownTextColumn, unsupportedShare } from '../../diagnostics/visuals.ts'
 import type { FigureTableSpec } from '../../parse/slides/table-spec.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import { reportLostDigits } from '../lost-digits.ts'
@@ -150,7 +150,7 @@ function shareCell(
   whole: Metric | undefined,
   { environment }: FigureOptions,
 ): LooseCell {
-  if (!whole || !isConvertible(row.metric.unit, whole.unit) || isOwnScale(row.metric) !== isOwnScale(whole))
+  if (!whole || !isConvertible(row.metric.unit, whole.unit) || isUnscalable(row.metric))
     return { runs: [], decimals: undefined }
   const fact = environment.context.facts.share({ ...questionOf(row, column), of: whole.id })
   return write(fact, row, {}, environment)
@@ -190,6 +190,8 @@ export function resolveFigureTable(spec: FigureTableSpec, environment: BlockEnvi
   const named = periods.flatMap((column) => (column && 'name' in column ? [column.name] : []))
   const rows = spec.rows.map((row, index) => resolveRow(row, index, { named, environment }))
   const whole = spec['share-of'] === undefined ? undefined : metricIn(environment, spec['share-of'], ['share-of'])
+  if (whole && isUnscalable(whole))
+    environment.report(unsupportedShare(whole.id, formatUnit(whole.unit), placeIn(environment, ['share-of'])))
   const asked = unitIn(environment, spec.unit, ['unit'])
   const caption = spec.title === undefined ? null : lineIn(environment, spec.title, ['title'])
   const corner = spec.corner === undefined ? [] : textIn(environment, spec.corner, ['corner'])

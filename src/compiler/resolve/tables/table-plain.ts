@@ -1,3 +1,4 @@
+import { groupBy } from '../../../format/group-by.ts'
 import type { Inline } from '../../../model/content.ts'
 import type { PlainTable, TableColumn, TableModel, TableRow } from '../../../model/deck.ts'
 import type { Place } from '../../../model/source-file.ts'
@@ -78,20 +79,17 @@ interface Arrangement {
 
 /** Rows in the order of the file; each group stands where its first row does. */
 function tableRows(table: PlainTable, { labels, rest, group, place }: Arrangement): readonly TableRow[] {
-  const groups = new Map<string, TableRow[]>()
-  for (const { cells } of table.rows) {
-    const name = group === undefined ? '' : (cells[group] ?? '')
-    const rows = groups.get(name) ?? []
-    groups.set(name, rows)
-    rows.push({
-      label: ofData(cells[labels.at] ?? ''),
-      kind: 'row',
-      indent: 0,
-      cells: rest.map(({ at }) => ({ runs: ofData(cells[at] ?? ''), pad: '' })),
-      place,
-    })
-  }
-  return [...groups].flatMap(([name, rows]) =>
-    name === '' ? rows : [{ label: ofData(name), kind: 'heading' as const, indent: 0, cells: [], place }, ...rows],
-  )
+  const groups = groupBy(table.rows, ({ cells }) => (group === undefined ? '' : (cells[group] ?? '')))
+  return [...groups].flatMap(([name, found]): readonly TableRow[] => {
+    const rows = found.map(
+      ({ cells }): TableRow => ({
+        label: ofData(cells[labels.at] ?? ''),
+        kind: 'row',
+        indent: 0,
+        cells: rest.map(({ at }) => ({ runs: ofData(cells[at] ?? ''), pad: '' })),
+        place,
+      }),
+    )
+    return name === '' ? rows : [{ label: ofData(name), kind: 'heading', indent: 0, cells: [], place }, ...rows]
+  })
 }

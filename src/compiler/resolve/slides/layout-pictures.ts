@@ -1,0 +1,27 @@
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import type { SourceFile } from '../../../model/source-file.ts'
+import { checkPicture } from './links.ts'
+
+/** Tags that show a file, up to its address. */
+const shown =
+  /<(?:img|image|use|source|video|embed|object|input)\b(?:[^>"']|"[^"]*"|'[^']*')*?\s(?:src|href|xlink:href|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi
+
+/** Comments and placeholders as blanks: what they hold is not shown, or not known yet. */
+const blank = (text: string): string =>
+  text.replace(/<!--[\s\S]*?-->|\{\{!--[\s\S]*?--\}\}|\{\{![\s\S]*?\}\}/g, (part) => part.replace(/[^\n]/g, ' '))
+
+/** Pictures that layouts and partials name and public/ does not have; addresses made by placeholders are not known here. */
+export function layoutPictures(files: readonly SourceFile[], pictures: ReadonlySet<string>): readonly Diagnostic[] {
+  return files.flatMap((file) => {
+    if (file.kind !== 'text' || !/^templates\/.*\.hbs$/i.test(file.path)) return []
+    const text = blank(file.text)
+    return [...text.matchAll(shown)].flatMap((match) => {
+      const address = match[1] ?? match[2] ?? ''
+      if (address === '' || address.includes('{{') || /^(?:#|data:)/i.test(address)) return []
+      const start = match.index + match[0].length - 1 - address.length
+      const before = text.slice(0, start).split('\n')
+      const place = { path: file.path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+      return checkPicture(address, { ...place, length: address.length }, pictures)
+    })
+  })
+}
