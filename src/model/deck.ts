@@ -138,7 +138,9 @@ export interface TableModel {
 export interface TableColumn {
   readonly label: readonly Inline[]
   readonly sub?: readonly Inline[] // e.g. the date range
-  readonly kind: 'label' | 'figure' | 'change' | 'share' | 'text'
+  /** Over this column and its neighbours of the same head. */
+  readonly head?: readonly Inline[]
+  readonly kind: 'label' | 'figure' | 'change' | 'share' | 'progress' | 'unit' | 'text'
   readonly emphasis: boolean // the reporting period's column is tinted
 }
 
@@ -146,6 +148,10 @@ export interface TableRow {
   readonly kind: 'row' | 'total' | 'heading'
   readonly label: readonly Inline[]
   readonly indent: number
+  /** Of its figures, where it is not that of the table. */
+  readonly unit?: string
+  /** Of a reconciliation: its first figure, an adjustment, or the figure that they make. */
+  readonly role?: 'start' | 'step' | 'end'
   readonly cells: readonly TableCell[] // one a column after the first; none of a heading
   readonly place: Place
 }
@@ -154,6 +160,8 @@ export interface TableCell {
   readonly runs: readonly Inline[]
   /** Spaces as wide as the decimals that other cells of the column have more, so that points align. */
   readonly pad: string
+  /** The metric that has no figure here, where a dash is printed. */
+  readonly missing?: string
 }
 
 /** A footnote or a note under a table; `mark` stands before it and after its figures. */

@@ -12,7 +12,11 @@ export function renderTable(table: TableModel, uses: Uses): string {
   const [labels, ...columns] = table.columns
   const corner = labels ? headingHtml(labels, uses) : ''
   const first = corner === '' ? '<td class="label"></td>' : `<th scope="col" class="label">${corner}</th>`
-  const head = `<tr>${first}${columns.map((column) => `<th scope="col"${classes(columnClass(column), column.emphasis && 'emphasis')}>${headingHtml(column, uses)}</th>`).join('')}</tr>`
+  const own = columns.map(
+    (column, index) =>
+      `<th scope="col"${classes(columnClass(column), column.emphasis && 'emphasis', startsSpan(columns, index) && 'span-start')}>${headingHtml(column, uses)}</th>`,
+  )
+  const head = `${spansHtml(columns, uses)}<tr>${first}${own.join('')}</tr>`
   const body = table.rows.map((row) => rowHtml(row, columns, uses)).join('\n')
   const caption = [
     table.caption === null ? '' : `<span class="table-title">${inlineHtml(table.caption.runs, uses)}</span>`,
@@ -28,6 +32,26 @@ export function renderTable(table: TableModel, uses: Uses): string {
   ].join('')
 }
 
+const headKey = (column: TableColumn | undefined): string => JSON.stringify(column?.head ?? [])
+
+/** Whether a column is the first under a head, or after one: a gap parts it from its neighbour. */
+const startsSpan = (columns: readonly TableColumn[], index: number): boolean =>
+  headKey(columns[index]) !== headKey(columns[index - 1]) && index > 0
+
+/** The row of heads that stand over several columns each; none where no column has one. */
+function spansHtml(columns: readonly TableColumn[], uses: Uses): string {
+  if (columns.every(({ head }) => head === undefined)) return ''
+  const starts = columns.flatMap((_, index) => (index === 0 || startsSpan(columns, index) ? [index] : []))
+  const cells = starts.map((start, at) => {
+    const end = starts[at + 1] ?? columns.length
+    const span = end - start > 1 ? ` colspan="${end - start}"` : ''
+    const { head } = columns[start] ?? {}
+    if (head === undefined) return `<td${span}${classes(start > 0 && 'span-start')}></td>`
+    return `<th scope="colgroup"${span}${classes('span', start > 0 && 'span-start')}>${inlineHtml(head, uses)}</th>`
+  })
+  return `<tr class="spans"><td class="label"></td>${cells.join('')}</tr>`
+}
+
 /** A note with its mark in front. */
 export function noteHtml({ mark, runs }: Note, uses: Uses): string {
   const html = inlineHtml(runs, uses)
@@ -35,7 +59,7 @@ export function noteHtml({ mark, runs }: Note, uses: Uses): string {
 }
 
 const columnClass = ({ kind }: TableColumn): string =>
-  kind === 'text' ? 'text-cell' : kind === 'figure' ? 'figure-cell' : `figure-cell ${kind}`
+  kind === 'text' || kind === 'unit' ? 'text-cell' : kind === 'figure' ? 'figure-cell' : `figure-cell ${kind}`
 
 function headingHtml({ label, sub }: TableColumn, uses: Uses): string {
   const below = sub === undefined ? '' : ` <span class="sub">${inlineHtml(sub, uses)}</span>`
@@ -45,18 +69,19 @@ function headingHtml({ label, sub }: TableColumn, uses: Uses): string {
 function rowHtml(row: TableRow, columns: readonly TableColumn[], uses: Uses): string {
   const label = inlineHtml(row.label, uses)
   if (row.kind === 'heading')
-    return `<tr class="heading"><th scope="colgroup" colspan="${columns.length + 1}">${label}</th></tr>`
+    return `<tr${classes('heading', row.indent > 0 && `indent-${row.indent}`)}><th scope="colgroup" colspan="${columns.length + 1}">${label}</th></tr>`
   const cells = columns.map((column, index) => {
     const cell = row.cells[index] ?? { runs: [], pad: '' }
-    return `<td${classes(columnClass(column), column.emphasis && 'emphasis')}>${cellHtml(cell, column, uses)}</td>`
+    return `<td${classes(columnClass(column), column.emphasis && 'emphasis', startsSpan(columns, index) && 'span-start')}>${cellHtml(cell, column, uses)}</td>`
   })
   const names = classes(row.kind === 'total' && 'total', row.indent > 0 && `indent-${row.indent}`)
-  return `<tr${names}><th scope="row">${label}</th>${cells.join('')}</tr>`
+  const unit = row.unit === undefined ? '' : ` <span class="row-unit">${escapeHtml(row.unit)}</span>`
+  return `<tr${names}><th scope="row">${label}${unit}</th>${cells.join('')}</tr>`
 }
 
 /** The closing parenthesis of a negative hangs outside the column, so that digits stand over digits; not under a mark. */
 function cellHtml({ runs, pad }: TableCell, column: TableColumn, uses: Uses): string {
-  if (column.kind === 'text') return inlineHtml(runs, uses)
+  if (column.kind === 'text' || column.kind === 'unit') return inlineHtml(runs, uses)
   const html = runs.map((run) => {
     const hangs = run.kind === 'figure' && run.mark === undefined && run.text.endsWith(')')
     return hangs
