@@ -113,7 +113,10 @@ const table = z
         kind: z.enum(['row', 'total', 'heading']),
         label: runs,
         indent: z.int(),
-        unit: z.string().optional().describe('of its figures, where it is not that of the table'),
+        unit: z
+          .string()
+          .optional()
+          .describe('of its figures, or of those under the heading, where it is not that of the table'),
         role: z.enum(['start', 'step', 'end']).optional().describe('in a reconciliation'),
         cells: z.array(z.strictObject({ runs })).describe('one a column after the first; none of a heading'),
         ...placed,

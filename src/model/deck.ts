@@ -148,7 +148,7 @@ export interface TableRow {
   readonly kind: 'row' | 'total' | 'heading'
   readonly label: readonly Inline[]
   readonly indent: number
-  /** Of its figures, where it is not that of the table. */
+  /** Of its figures, or of all under the heading, where it is not that of the table. */
   readonly unit?: string
   /** Of a reconciliation: its first figure, an adjustment, or the figure that they make. */
   readonly role?: 'start' | 'step' | 'end'

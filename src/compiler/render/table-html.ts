@@ -17,7 +17,9 @@ export function renderTable(table: TableModel, uses: Uses): string {
       `<th scope="col"${classes(columnClass(column), column.emphasis && 'emphasis', startsSpan(columns, index) && 'span-start')}>${headingHtml(column, uses)}</th>`,
   )
   const head = `${spansHtml(columns, uses)}<tr>${first}${own.join('')}</tr>`
-  const body = table.rows.map((row) => rowHtml(row, columns, uses)).join('\n')
+  const body = bodyRows(table.rows)
+    .map((row) => rowHtml(row, columns, uses))
+    .join('\n')
   const caption = [
     table.caption === null ? '' : `<span class="table-title">${inlineHtml(table.caption.runs, uses)}</span>`,
     table.unit === '' ? '' : `<span class="table-unit">${escapeHtml(table.unit)}</span>`,
@@ -58,25 +60,48 @@ export function noteHtml({ mark, runs }: Note, uses: Uses): string {
   return mark === undefined ? html : `<sup class="mark">${escapeHtml(mark)}</sup> ${html}`
 }
 
-const columnClass = ({ kind }: TableColumn): string =>
-  kind === 'text' || kind === 'unit' ? 'text-cell' : kind === 'figure' ? 'figure-cell' : `figure-cell ${kind}`
+const classOfKind: Readonly<Record<TableColumn['kind'], string>> = {
+  label: 'label',
+  text: 'text-cell',
+  unit: 'text-cell',
+  figure: 'figure-cell',
+  change: 'figure-cell change',
+  share: 'figure-cell share',
+  progress: 'figure-cell share', // ".progress" is reveal's own
+}
+
+const columnClass = ({ kind }: TableColumn): string => classOfKind[kind]
 
 function headingHtml({ label, sub }: TableColumn, uses: Uses): string {
   const below = sub === undefined ? '' : ` <span class="sub">${inlineHtml(sub, uses)}</span>`
   return `${inlineHtml(label, uses)}${below}`
 }
 
+/** Rows without the unit that the heading over them names. */
+function bodyRows(rows: readonly TableRow[]): readonly TableRow[] {
+  let named: string | undefined
+  return rows.map((row) => {
+    if (row.kind === 'heading') named = row.unit
+    else if (row.unit !== undefined && row.unit === named) return withoutUnit(row)
+    return row
+  })
+}
+
+const withoutUnit = ({ unit: _, ...row }: TableRow): TableRow => row
+
+const unitHtml = ({ unit }: TableRow): string =>
+  unit === undefined ? '' : ` <span class="row-unit">${escapeHtml(unit)}</span>`
+
 function rowHtml(row: TableRow, columns: readonly TableColumn[], uses: Uses): string {
   const label = inlineHtml(row.label, uses)
   if (row.kind === 'heading')
-    return `<tr${classes('heading', row.indent > 0 && `indent-${row.indent}`)}><th scope="colgroup" colspan="${columns.length + 1}">${label}</th></tr>`
+    return `<tr${classes('heading', row.indent > 0 && `indent-${row.indent}`)}><th scope="colgroup" colspan="${columns.length + 1}">${label}${unitHtml(row)}</th></tr>`
   const cells = columns.map((column, index) => {
     const cell = row.cells[index] ?? { runs: [], pad: '' }
     return `<td${classes(columnClass(column), column.emphasis && 'emphasis', startsSpan(columns, index) && 'span-start')}>${cellHtml(cell, column, uses)}</td>`
   })
   const names = classes(row.kind === 'total' && 'total', row.indent > 0 && `indent-${row.indent}`)
-  const unit = row.unit === undefined ? '' : ` <span class="row-unit">${escapeHtml(row.unit)}</span>`
-  return `<tr${names}><th scope="row">${label}${unit}</th>${cells.join('')}</tr>`
+  return `<tr${names}><th scope="row">${label}${unitHtml(row)}</th>${cells.join('')}</tr>`
 }
 
 /** The closing parenthesis of a negative hangs outside the column, so that digits stand over digits; not under a mark. */

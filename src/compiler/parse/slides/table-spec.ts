@@ -67,6 +67,52 @@ export const figureTableSpec = z.strictObject({
   'share-of': text.optional(),
 })
 
+const textColumn = z.strictObject({ text, label: text.optional() })
+
+const guidanceScenario = z.union([text, z.strictObject({ scenario: text, label: text.optional() })])
+
+/** What was guided before, what is guided now, and what is reached so far. */
+export const guidanceTableSpec = z.strictObject({
+  ...common,
+  guidance: z.strictObject({
+    period: text,
+    old: guidanceScenario.optional(),
+    new: guidanceScenario,
+    actual: text.optional(), // period of the figures so far
+    progress: z.boolean().optional(), // in per cent of the new guidance; true when absent
+  }),
+  rows: z.array(z.union([rowSpec, groupSpec])).min(1),
+  columns: z.array(textColumn).optional(), // of words
+})
+
+const stepSpec = z.union([
+  text, // "-id" takes it away
+  z.strictObject({
+    metric: text,
+    label: text.optional(),
+    unit: text.optional(),
+    decimals: decimals.optional(),
+    text: z.record(z.string(), z.string()).optional(),
+  }),
+])
+
+const reconciliationSpec = z.strictObject({
+  heading: text.optional(),
+  from: stepSpec,
+  adjustments: z.array(stepSpec).min(1),
+  to: stepSpec,
+})
+
+/** From one measure to another by adjustments that foot, one or more below each other on one grid. */
+export const reconciliationTableSpec = z.strictObject({
+  ...common,
+  ...ofColumns,
+  reconciliation: z.union([reconciliationSpec, z.array(reconciliationSpec).min(1)]),
+})
+
+export type GuidanceTableSpec = z.infer<typeof guidanceTableSpec>
+export type ReconciliationTableSpec = z.infer<typeof reconciliationTableSpec>
+export type StepSpec = z.infer<typeof stepSpec>
 export type RowSpec = z.infer<typeof rowSpec>
 export type GroupSpec = z.infer<typeof groupSpec>
 export type ColumnSpec = z.infer<typeof singleColumn>

@@ -15,7 +15,9 @@ import { type PrintedFigure, printedFigures } from '../placeholders/figure-uses.
 import { type FilledText, resolveMarkdown, type TextEnvironment } from '../placeholders/filled-text.ts'
 import type { Helper } from '../placeholders/helper-call.ts'
 import { resolveFigureTable } from '../tables/table-figures.ts'
+import { resolveGuidanceTable } from '../tables/table-guidance.ts'
 import { resolvePlainTable } from '../tables/table-plain.ts'
+import { resolveReconciliationTable } from '../tables/table-reconciliation.ts'
 import { resolveTiles } from '../tables/tiles.ts'
 import type { BlockEnvironment } from './block-environment.ts'
 import {
@@ -212,13 +214,24 @@ function resolveBlock(block: ParsedBlock | undefined, common: Common): ResolvedV
   return resolveTable(spec, environment)
 }
 
-function resolveTable(
-  spec: Extract<ParsedBlock['spec'], { readonly kind: 'figure-table' | 'plain-table' }>,
-  environment: BlockEnvironment,
-): ResolvedVisual | undefined {
+type TableBlock = Exclude<ParsedBlock['spec'], { readonly kind: 'chart' | 'tiles' }>
+
+function tableOf(block: TableBlock, environment: BlockEnvironment): TableModel | undefined {
+  switch (block.kind) {
+    case 'plain-table':
+      return resolvePlainTable(block.spec, environment)
+    case 'guidance-table':
+      return resolveGuidanceTable(block.spec, environment)
+    case 'reconciliation-table':
+      return resolveReconciliationTable(block.spec, environment)
+    case 'figure-table':
+      return resolveFigureTable(block.spec, environment)
+  }
+}
+
+function resolveTable(spec: TableBlock, environment: BlockEnvironment): ResolvedVisual | undefined {
   const before = environment.printed.figures.length
-  const table =
-    spec.kind === 'plain-table' ? resolvePlainTable(spec.spec, environment) : resolveFigureTable(spec.spec, environment)
+  const table = tableOf(spec, environment)
   return table && { kind: 'table', id: environment.id, table, figures: environment.printed.figures.slice(before) }
 }
 

@@ -39,11 +39,14 @@ interface Parts {
   readonly rows: readonly (MetricRow | HeadingRow | undefined)[]
   readonly columns: readonly CellColumn[] | undefined
   readonly whole?: Metric | undefined
+  /** Over the table where the author gives none. */
+  readonly unit?: Unit | undefined
   readonly environment: BlockEnvironment
 }
 
 /** A table from its rows and columns; undefined where one of them, or what is said of all, has a mistake. */
-export function assembleTable(spec: CommonSpec, { rows, columns, whole, environment }: Parts): TableModel | undefined {
+export function assembleTable(spec: CommonSpec, parts: Parts): TableModel | undefined {
+  const { rows, columns, whole, environment } = parts
   const asked = unitIn(environment, spec.unit, ['unit'])
   const caption = spec.title === undefined ? null : lineIn(environment, spec.title, ['title'])
   const corner = spec.corner === undefined ? [] : textIn(environment, spec.corner, ['corner'])
@@ -51,7 +54,7 @@ export function assembleTable(spec: CommonSpec, { rows, columns, whole, environm
   const known = rows.filter((row) => row !== undefined)
   if (!columns || known.length < rows.length || (spec.unit !== undefined && !asked)) return undefined
   const units = spec.units ?? 'cells'
-  const unit = asked ?? (units === 'cells' ? commonUnit(known) : undefined)
+  const unit = asked ?? parts.unit ?? (units === 'cells' ? commonUnit(known) : undefined)
   const options: CellOptions = { environment, unit, units, decimals: spec.decimals, whole }
   const all = units === 'column' ? [{ kind: 'unit' } as const, ...columns] : columns
   const labels: TableColumn = { label: corner, kind: 'label', emphasis: false }
@@ -76,7 +79,10 @@ function tableRows(
   const aligned = alignCells(cells)
   return rows.map((row, index): TableRow => {
     const { place, indent } = row
-    if ('heading' in row) return { label: row.heading, kind: 'heading', indent, cells: [], place }
+    if ('heading' in row) {
+      const unit = unitBelow(rows, index, options)
+      return { label: row.heading, kind: 'heading', indent, ...(unit !== undefined && { unit }), cells: [], place }
+    }
     const unit = options.units === 'labels' ? unitBeside(row, options) : undefined
     return {
       label: row.label,
@@ -88,6 +94,16 @@ function tableRows(
       place,
     }
   })
+}
+
+/** The unit of all rows up to the next heading, where it is one, and not that of the table: the heading names it. */
+function unitBelow(rows: readonly (MetricRow | HeadingRow)[], at: number, options: CellOptions): string | undefined {
+  if (options.units !== 'labels') return undefined
+  const next = rows.findIndex((row, index) => index > at && 'heading' in row)
+  const below = rows.slice(at + 1, next < 0 ? undefined : next).flatMap((row) => ('metric' in row ? [row] : []))
+  const units = new Set(below.map((row) => unitBeside(row, options)))
+  const [unit] = units
+  return units.size === 1 ? unit : undefined
 }
 
 /** The unit that most rows are in, the first of equals: it is printed once, over the table. */

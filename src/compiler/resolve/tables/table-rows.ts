@@ -20,7 +20,7 @@ export interface MetricRow {
   /** Words of the row, by the name of their column. */
   readonly texts: ReadonlyMap<string, readonly Inline[]>
   /** Its part in a reconciliation. */
-  readonly role?: TableRow['role']
+  readonly role?: TableRow['role'] | undefined
   /** Printed with the other sign: an amount that a reconciliation takes away. */
   readonly isTakenAway?: boolean
   readonly place: Place
@@ -57,7 +57,8 @@ export function resolveRows(
   })
 }
 
-function resolveRow(
+/** One row as written, looked up; undefined after a mistake. */
+export function resolveRow(
   row: RowSpec,
   at: KeyPath,
   { named, environment, indent }: Options & { readonly indent: number },
