@@ -122,6 +122,10 @@ const table = z
         ...placed,
       }),
     ),
+    grid: z
+      .array(z.number())
+      .optional()
+      .describe('widths of the columns in per cent, of tables that stand on one grid'),
     notes: z.array(note),
     ...placed,
   })

@@ -130,6 +130,7 @@ export interface TableModel {
   readonly unit: string // of all figures that do not name their own; "" for none
   readonly columns: readonly TableColumn[] // the first is that of the rows' labels
   readonly rows: readonly TableRow[]
+  readonly grid?: readonly number[] // per cent: widths of the columns of tables that stand on one grid
   /** Notes on derived figures, each with its letter, then the author's. */
   readonly notes: readonly Note[]
   readonly place: Place // of the columns
@@ -138,8 +139,7 @@ export interface TableModel {
 export interface TableColumn {
   readonly label: readonly Inline[]
   readonly sub?: readonly Inline[] // e.g. the date range
-  /** Over this column and its neighbours of the same head. */
-  readonly head?: readonly Inline[]
+  readonly head?: readonly Inline[] // over this column and its neighbours of the same head
   readonly kind: 'label' | 'figure' | 'change' | 'share' | 'progress' | 'unit' | 'text'
   readonly emphasis: boolean // the reporting period's column is tinted
 }
@@ -148,10 +148,8 @@ export interface TableRow {
   readonly kind: 'row' | 'total' | 'heading'
   readonly label: readonly Inline[]
   readonly indent: number
-  /** Of its figures, or of all under the heading, where it is not that of the table. */
-  readonly unit?: string
-  /** Of a reconciliation: its first figure, an adjustment, or the figure that they make. */
-  readonly role?: 'start' | 'step' | 'end'
+  readonly unit?: string // of its figures, or of all under the heading, where it is not that of the table
+  readonly role?: 'start' | 'step' | 'end' // in a reconciliation
   readonly cells: readonly TableCell[] // one a column after the first; none of a heading
   readonly place: Place
 }
@@ -160,8 +158,7 @@ export interface TableCell {
   readonly runs: readonly Inline[]
   /** Spaces as wide as the decimals that other cells of the column have more, so that points align. */
   readonly pad: string
-  /** The metric that has no figure here, where a dash is printed. */
-  readonly missing?: string
+  readonly missing?: string // the metric that has no figure here, where a dash is printed
 }
 
 /** A footnote or a note under a table; `mark` stands before it and after its figures. */

@@ -28,7 +28,7 @@ export function renderTable(table: TableModel, uses: Uses): string {
   return [
     `<figure class="table" id="${table.id}">`,
     caption.length > 0 ? `<figcaption>${caption.join(' ')}</figcaption>` : '',
-    `<table><thead>${head}</thead>\n<tbody>\n${body}\n</tbody></table>`,
+    `<table>${gridHtml(table)}<thead>${head}</thead>\n<tbody>\n${body}\n</tbody></table>`,
     list === '' ? '' : `<ul class="table-notes">${list}</ul>`,
     '</figure>',
   ].join('')
@@ -53,6 +53,10 @@ function spansHtml(columns: readonly TableColumn[], uses: Uses): string {
   })
   return `<tr class="spans"><td class="label"></td>${cells.join('')}</tr>`
 }
+
+/** Widths as attributes: the page's policy takes no inline style. */
+const gridHtml = ({ grid = [] }: TableModel): string =>
+  grid.length === 0 ? '' : `<colgroup>${grid.map((width) => `<col width="${width}%">`).join('')}</colgroup>`
 
 /** A note with its mark in front. */
 export function noteHtml({ mark, runs }: Note, uses: Uses): string {

@@ -18,6 +18,7 @@ import { resolveFigureTable } from '../tables/table-figures.ts'
 import { resolveGuidanceTable } from '../tables/table-guidance.ts'
 import { resolvePlainTable } from '../tables/table-plain.ts'
 import { resolveReconciliationTable } from '../tables/table-reconciliation.ts'
+import { shareGrid } from '../tables/table-size.ts'
 import { resolveTiles } from '../tables/tiles.ts'
 import type { BlockEnvironment } from './block-environment.ts'
 import {
@@ -184,7 +185,7 @@ function grouped(blocks: readonly Block[]): { readonly lead: readonly Block[]; r
   return { lead, groups }
 }
 
-/** Charts of one slide share scales, and no two have the same title. */
+/** Charts of one slide share scales, and no two have the same title; tables of the same columns stand on one grid. */
 function besideEachOther(
   visuals: readonly ResolvedVisual[],
   language: Language,
@@ -194,9 +195,12 @@ function besideEachOther(
   const scaled = shareBounds(charts, language.charts)
   const titled = charts.map((chart, index) => ({ ...chart, model: scaled[index] ?? chart.model }))
   const models = new Map(distinctTitles(titled, language, report).map((model) => [model.id, model]))
-  return visuals.map((visual) =>
-    visual.kind === 'chart' ? { ...visual, model: models.get(visual.model.id) ?? visual.model } : visual,
-  )
+  const tables = visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
+  const onGrid = new Map(shareGrid(tables).map((table) => [table.id, table]))
+  return visuals.map((visual) => {
+    if (visual.kind === 'chart') return { ...visual, model: models.get(visual.model.id) ?? visual.model }
+    return visual.kind === 'table' ? { ...visual, table: onGrid.get(visual.table.id) ?? visual.table } : visual
+  })
 }
 
 type Common = TextEnvironment & Pick<BlockEnvironment, 'context'>

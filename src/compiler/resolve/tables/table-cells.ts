@@ -83,7 +83,8 @@ function write(
   const printed = present(fact, metric, display, config)
   reportLostDigits({ fact, printed, place }, environment)
   const run = environment.printed.write({ kind: 'figure', fact, printed }, environment.place)
-  const isMixed = units === 'column' // points of unlike units do not stand over each other
+  // points of unlike units do not stand over each other, nor do those of ranges
+  const isMixed = units === 'column' || (units === 'labels' && printed.displayed.includes('..'))
   const isBare = display.unit === false || fact.unit.kind === 'percent' // words after the digits cannot align
   return { runs: [run], decimals: printed.displayed === '' || !isBare || isMixed ? undefined : printed.decimals }
 }

@@ -152,9 +152,34 @@ function notesHeight({ notes }: TableModel, width: number): number {
   return notes.length === 0 ? 0 : 10 + linesIn(text, width, footSize) * usualLine * footSize
 }
 
+const needsOf = (table: TableModel, look: TableLook): readonly Need[] =>
+  table.columns.map((_, index) => (index === 0 ? labelNeed(table, look) : columnNeed(table, index, look)))
+
+const gridLook: TableLook = { size: 24, padding: 0.4 }
+const gridWidth = 1136
+
+/** Tables of the same columns, put on one grid: each column is as wide in all, by what it needs in any of them. */
+export function shareGrid(tables: readonly TableModel[]): readonly TableModel[] {
+  const [first, ...others] = tables
+  if (!first || others.length === 0 || others.some((table) => shapeOf(table) !== shapeOf(first))) return tables
+  const all = tables.map((table) => needsOf(table, gridLook))
+  const needs = first.columns.map((_, index) => {
+    const own = all.flatMap((each) => each[index] ?? [])
+    const largest = (key: keyof Need): number => Math.max(...own.map((need) => need[key]))
+    return { least: largest('least'), most: largest('most'), padding: largest('padding') }
+  })
+  const widths = shareOut(needs, gridWidth).map((width, index) => width + (needs[index]?.padding ?? 0))
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const grid = widths.map((width) => Math.round((width / whole) * 1000) / 10)
+  return tables.map((table) => ({ ...table, grid }))
+}
+
+const shapeOf = ({ columns }: TableModel): string =>
+  columns.map(({ kind }, index) => `${kind} ${startsSpan(columns, index)}`).join()
+
 /** What a table needs: at least so wide, and in a box of that width so high. Measured by the widths of the font's letters. */
 export function sizeOfTable(table: TableModel, width: number, look: TableLook): Box {
-  const needs = table.columns.map((_, index) => (index === 0 ? labelNeed(table, look) : columnNeed(table, index, look)))
+  const needs = needsOf(table, look)
   const least = needs.reduce((all, need) => all + need.least + need.padding, 0)
   const title = table.caption ? widthOf(plainText(table.caption.runs), captionSize, 600) + 12 : 0
   const captioned = title + widthOf(table.unit, captionSize)

@@ -133,3 +133,26 @@ describe('rows', () => {
     expect(compileSmall(small(`${rows}\nunits: column`))).toEqual([])
   })
 })
+
+describe('two tables of one slide', () => {
+  const two = (second: string): readonly TableModel[] =>
+    tieSmall(
+      small('rows: [revenue]\ncolumns: [1Q08, 1Q07]\nchange: yoy', {
+        layout: 'table-and-notes',
+        body: `\`\`\`table\nrows: [revenue]\ncolumns: [1Q08, 1Q07]\nchange: yoy\n\`\`\`\n\`\`\`table\n${second}\n\`\`\``,
+      }),
+    ).deck.slides.flatMap(tablesOf)
+
+  test('stand on one grid where they have the same columns', () => {
+    const grids = two(
+      'rows: [{metric: cash, label: Cash and all that is as good as cash at the end of the period}]\ncolumns: [1Q08, 1Q07]\nchange: yoy',
+    ).map(({ grid }) => grid)
+    expect(grids[0]).toHaveLength(4)
+    expect(grids[0]).toEqual(grids[1])
+    expect(grids[0]?.[0]).toBeGreaterThan(50)
+  })
+
+  test('have columns of their own where they differ', () => {
+    expect(two('rows: [cash]\ncolumns: [1Q08]').map(({ grid }) => grid)).toEqual([undefined, undefined])
+  })
+})
