@@ -203,7 +203,6 @@ export const en: Language = {
     unit: 'Unit',
     progress: 'Progress',
     guidance: '{period} guidance',
-    onlyGuidance: 'Guidance',
     oldGuidance: 'Previous',
     newGuidance: 'New',
     issued: 'Issued {date}',

@@ -189,7 +189,6 @@ interface TableWords {
   readonly progress: string
   /** Heads of a guidance table. */
   readonly guidance: string // {period}
-  readonly onlyGuidance: string
   readonly oldGuidance: string
   readonly newGuidance: string
   readonly issued: string // {date}
