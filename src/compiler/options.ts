@@ -1,12 +1,12 @@
 import type { FontLetters } from '../format/letters/text-face.ts'
 import type { Language } from '../language/language.ts'
 import type { ChartModel } from '../model/chart.ts'
-import type { Box, DeckData, Edition, FigureUse } from '../model/deck.ts'
+import type { Box, DeckData, Edition, FigureUse, TableModel } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Fact } from '../model/fact.ts'
 
 /** Whether numbers printed on one slide need the note: a total stands among its parts and they miss it by rounding. */
-export type RoundingTest = (data: DeckData, printed: readonly PrintedFact[]) => boolean
+export type RoundingTest = (data: DeckData, printed: readonly PrintedFact[], tables: readonly TableModel[]) => boolean
 
 interface PrintedFact {
   readonly use: FigureUse

@@ -102,7 +102,8 @@ const table = z
         z.strictObject({
           label: runs,
           sub: runs.optional().describe('under the label: its dates'),
-          kind: z.enum(['label', 'figure', 'change', 'share', 'text']),
+          head: runs.optional().describe('over this column and its neighbours of the same head'),
+          kind: z.enum(['label', 'figure', 'change', 'share', 'progress', 'unit', 'text']),
           emphasis: z.boolean().describe("the reporting period's"),
         }),
       )
@@ -112,10 +113,19 @@ const table = z
         kind: z.enum(['row', 'total', 'heading']),
         label: runs,
         indent: z.int(),
+        unit: z
+          .string()
+          .optional()
+          .describe('of its figures, or of those under the heading, where it is not that of the table'),
+        role: z.enum(['start', 'step', 'end']).optional().describe('in a reconciliation'),
         cells: z.array(z.strictObject({ runs })).describe('one a column after the first; none of a heading'),
         ...placed,
       }),
     ),
+    grid: z
+      .array(z.number())
+      .optional()
+      .describe('widths of the columns in per cent, of tables that stand on one grid'),
     notes: z.array(note),
     ...placed,
   })

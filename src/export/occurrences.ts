@@ -207,7 +207,8 @@ function cellsOf({ id, caption, columns, rows, notes }: TableModel): readonly Sp
     ...rows.flatMap((row) =>
       row.cells.map(({ runs }, index): Spot => {
         const column = columns[index + 1]
-        const context = [plainText(row.label), column ? plainText(column.label) : ''].filter((part) => part !== '')
+        const names = [row.label, column?.head ?? [], column?.label ?? []].map(plainText)
+        const context = names.filter((part) => part !== '')
         return { where: 'table', runs, context: `${title}: ${context.join(', ')}` }
       }),
     ),

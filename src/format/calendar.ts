@@ -111,6 +111,24 @@ export function formatDates(
   return fill(words.monthRange, { from: slashMonth(period.start, words), to: slashMonth(last, words) })
 }
 
+/** "September 30" */
+export function formatDayOfYear(day: number, { periods: words }: Pick<Language, 'periods'>): string {
+  const { month, day: number } = civilDate(day)
+  return fill(words.dayOfYear, { month: words.months[month - 1] ?? '', day: number })
+}
+
+/** What stands over columns of one length: "Three months ended September 30,"; without a day "12 weeks ended". */
+export function spanHead(period: Period, { calendar, language }: PeriodStyle, day = ''): string {
+  const { heads } = language.periods
+  const dated = (words: { readonly ended: string; readonly endedOn: string }, length = ''): string =>
+    fill(day === '' ? words.ended : words.endedOn, { length, day })
+  if (period.kind === 'instant') return dated(heads.balance)
+  const { months, days, start } = period
+  if (days?.weeks !== undefined) return dated(heads.span, fill(heads.weeks, { weeks: days.weeks }))
+  if (months === 12 && fiscalPlace(start, calendar).offset === 0) return dated(heads.span, heads.year)
+  return dated(heads.span, heads.months[months] ?? fill(heads.otherMonths, { months }))
+}
+
 const stepMonths = { quarters: 3, halves: 6, years: 12 } as const
 
 /** The end of a fiscal month becomes the end of another. */

@@ -33,6 +33,8 @@ export function factName(fact: Fact, facts: FactsById, data: DeckData): FactName
     }
     case 'share':
     case 'ratio':
+      if (second?.metric === fact.metric && fact.metric !== '')
+        return { metric: label, period: fill(words.against, { period, base: timeOf(second) }) }
       return { metric: second ? `${label} / ${labelOf(second.metric, data)}` : label, period }
     case 'cagr':
       return {

@@ -22,6 +22,7 @@ export const report: ReportWords = {
     F4b: 'a year is not smaller than one of its quarters',
     F5: 'opening and movements give the closing balance',
     F6: 'declared identities hold',
+    F7: 'a reconciliation foots, column by column',
     C1: 'a difference is that of its two figures',
     C2: 'a growth rate is possible for its two figures',
     C3: 'no percentage where the base is not positive or the sign turns',

@@ -44,6 +44,15 @@ const periods: PeriodWords = {
   firstWeeks: 'the first {weeks} weeks of {year}',
   lastWeeks: 'the {weeks} weeks ended {date}',
   weeksEnded: '{weeks} weeks ended {date}',
+  dayOfYear: '{month} {day}',
+  heads: {
+    months: { 1: 'Month', 3: 'Three months', 6: 'Six months', 9: 'Nine months', 12: 'Twelve months' },
+    year: 'Year',
+    otherMonths: '{months} months',
+    weeks: '{weeks} weeks',
+    span: { ended: '{length} ended', endedOn: '{length} ended {day},' },
+    balance: { ended: 'As of', endedOn: 'As of {day},' },
+  },
 }
 
 const facts: FactWords = {
@@ -185,7 +194,22 @@ export const en: Language = {
   scenarios: { actual: 'Actual', target: 'Target' },
   facts,
   charts,
-  tables: { change: 'Change', shareOf: '% of {whole}', against: 'vs {base}', changeAgainst: 'Change vs {base}' },
+  tables: {
+    change: 'Change',
+    shareOf: '% of {whole}',
+    against: 'vs {base}',
+    changeAgainst: 'Change vs {base}',
+    points: 'Points',
+    changeInPoints: 'Change (points)',
+    pointsAgainst: 'Points vs {base}',
+    unit: 'Unit',
+    progress: 'Progress',
+    guidance: '{period} guidance',
+    oldGuidance: 'Previous',
+    newGuidance: 'New',
+    issued: 'Issued {date}',
+    actual: 'Actual {period}',
+  },
   slides: {
     skip: 'Skip to the slides',
     moreSources: { other: 'and {count} more' },

@@ -91,6 +91,18 @@ export interface PeriodWords {
   readonly firstWeeks: string // {weeks} {year}
   readonly lastWeeks: string // {weeks} {date}
   readonly weeksEnded: string // {weeks} {date}
+  readonly dayOfYear: string // {month} {day}
+  readonly heads: SpanHeads
+}
+
+/** Over several columns of a table, whose own heads are years or days. */
+interface SpanHeads {
+  readonly months: Readonly<Partial<Record<number, string>>> // by their number: "Three months"
+  readonly year: string // a fiscal year
+  readonly otherMonths: string // {months}
+  readonly weeks: string // {weeks}
+  readonly span: { readonly ended: string; readonly endedOn: string } // {length} {day}
+  readonly balance: { readonly ended: string; readonly endedOn: string } // {day}
 }
 
 export interface ScenarioWords {
@@ -171,6 +183,17 @@ interface TableWords {
   readonly shareOf: string // {whole}
   readonly against: string // {base}
   readonly changeAgainst: string // {base}
+  readonly points: string // beside other columns of changes
+  readonly changeInPoints: string
+  readonly pointsAgainst: string // {base}
+  readonly unit: string
+  readonly progress: string
+  /** Heads of a guidance table. */
+  readonly guidance: string // {period}
+  readonly oldGuidance: string
+  readonly newGuidance: string
+  readonly issued: string // {date}
+  readonly actual: string // {period}
 }
 
 /** The page apart from the slides' own content. */

@@ -134,6 +134,7 @@ export interface TableModel {
   readonly unit: string // of all figures that do not name their own; "" for none
   readonly columns: readonly TableColumn[] // the first is that of the rows' labels
   readonly rows: readonly TableRow[]
+  readonly grid?: readonly number[] // per cent: widths of the columns of tables that stand on one grid
   /** Notes on derived figures, each with its letter, then the author's. */
   readonly notes: readonly Note[]
   readonly place: Place // of the columns
@@ -142,7 +143,8 @@ export interface TableModel {
 export interface TableColumn {
   readonly label: readonly Inline[]
   readonly sub?: readonly Inline[] // e.g. the date range
-  readonly kind: 'label' | 'figure' | 'change' | 'share' | 'text'
+  readonly head?: readonly Inline[] // over this column and its neighbours of the same head
+  readonly kind: 'label' | 'figure' | 'change' | 'share' | 'progress' | 'unit' | 'text'
   readonly emphasis: boolean // the reporting period's column is tinted
 }
 
@@ -150,6 +152,8 @@ export interface TableRow {
   readonly kind: 'row' | 'total' | 'heading'
   readonly label: readonly Inline[]
   readonly indent: number
+  readonly unit?: string // of its figures, or of all under the heading, where it is not that of the table
+  readonly role?: 'start' | 'step' | 'end' // in a reconciliation
   readonly cells: readonly TableCell[] // one a column after the first; none of a heading
   readonly place: Place
 }
@@ -158,6 +162,7 @@ export interface TableCell {
   readonly runs: readonly Inline[]
   /** Spaces as wide as the decimals that other cells of the column have more, so that points align. */
   readonly pad: string
+  readonly missing?: string // the metric that has no figure here, where a dash is printed
 }
 
 /** A footnote or a note under a table; `mark` stands before it and after its figures. */

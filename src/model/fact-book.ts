@@ -15,6 +15,8 @@ export interface FactBook {
   ask(measure: AskedMeasure, question: ChangeQuestion): Fact
   share(question: FigureQuestion & { readonly of: string }): Fact
   ratio(question: FigureQuestion & { readonly of: string }): Fact
+  /** How much of another figure of the metric is reached, in per cent: nine months of the year's target. */
+  progress(question: ProgressQuestion): Fact
   cagr(question: {
     readonly metric: string
     readonly from: Period
@@ -35,6 +37,10 @@ export interface FigureQuestion {
   readonly metric: string
   readonly period: Period
   readonly scenario?: string // "actual" when absent
+}
+
+export interface ProgressQuestion extends FigureQuestion {
+  readonly of: FigureQuestion
 }
 
 export interface ChangeQuestion extends FigureQuestion {

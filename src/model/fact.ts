@@ -35,6 +35,11 @@ export function partId(kind: 'share' | 'ratio', part: FigureReference & { readon
   return `${kind}(${part.metric}/${figureId({ ...part, metric: part.of })})`
 }
 
+/** "progress(revenue.total@9M08,FY08#target)": a figure of the same metric over another. */
+export function progressId(actual: FigureReference, of: Omit<FigureReference, 'metric'>): FactId {
+  return `progress(${figureId(actual)},${atScenario(of.period, of.scenario)})`
+}
+
 /** "cagr(revenue.total@FY05..FY08)", with the scenario of its end. */
 export function cagrId(from: Period, to: FigureReference): FactId {
   return `cagr(${to.metric}@${from.label}..${atScenario(to.period, to.scenario)})`

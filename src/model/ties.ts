@@ -5,7 +5,7 @@ import type { Place } from './source-file.ts'
 
 /** Permanent names of the rules of the tie-out; docs/tie-out.md says what each requires. */
 export const ruleIds = [
-  'F1', 'F2', 'F3', 'F4', 'F4b', 'F5', 'F6',
+  'F1', 'F2', 'F3', 'F4', 'F4b', 'F5', 'F6', 'F7',
   'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9',
   'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7',
   'P1', 'P2', 'P3', 'P4',

@@ -15,6 +15,7 @@ import { f4 } from './rules/f4-time.ts'
 import { f4b } from './rules/f4b-year-not-smaller.ts'
 import { f5 } from './rules/f5-balance.ts'
 import { f6 } from './rules/f6-identity.ts'
+import { f7 } from './rules/f7-reconciliation.ts'
 import { g1 } from './rules/g1-guidance.ts'
 import { l1 } from './rules/l1-forward-looking.ts'
 import { n1 } from './rules/n1-non-gaap.ts'
@@ -37,7 +38,7 @@ import { x4 } from './rules/x4-labels.ts'
 
 /** Every rule, in the order of the report. A new rule is a file of its own and a line here. */
 export const rules: readonly Rule[] = [
-  ...[f1, f2, f3, f4, f4b, f5, f6],
+  ...[f1, f2, f3, f4, f4b, f5, f6, f7],
   ...[c1, c2, c3, c4, c5, c6, c7, c8, c9],
   ...[s1, s2, s3, s4, s5, s6, s7],
   ...[p1, p2, p3, p4],

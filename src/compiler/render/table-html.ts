@@ -12,8 +12,14 @@ export function renderTable(table: TableModel, uses: Uses): string {
   const [labels, ...columns] = table.columns
   const corner = labels ? headingHtml(labels, uses) : ''
   const first = corner === '' ? '<td class="label"></td>' : `<th scope="col" class="label">${corner}</th>`
-  const head = `<tr>${first}${columns.map((column) => `<th scope="col"${classes(columnClass(column), column.emphasis && 'emphasis')}>${headingHtml(column, uses)}</th>`).join('')}</tr>`
-  const body = table.rows.map((row) => rowHtml(row, columns, uses)).join('\n')
+  const own = columns.map(
+    (column, index) =>
+      `<th scope="col"${classes(columnClass(column), column.emphasis && 'emphasis', startsSpan(columns, index) && 'span-start')}>${headingHtml(column, uses)}</th>`,
+  )
+  const head = `${spansHtml(columns, uses)}<tr>${first}${own.join('')}</tr>`
+  const body = bodyRows(table.rows)
+    .map((row) => rowHtml(row, columns, uses))
+    .join('\n')
   const caption = [
     table.caption === null ? '' : `<span class="table-title">${inlineHtml(table.caption.runs, uses)}</span>`,
     table.unit === '' ? '' : `<span class="table-unit">${escapeHtml(table.unit)}</span>`,
@@ -22,11 +28,35 @@ export function renderTable(table: TableModel, uses: Uses): string {
   return [
     `<figure class="table" id="${table.id}">`,
     caption.length > 0 ? `<figcaption>${caption.join(' ')}</figcaption>` : '',
-    `<table><thead>${head}</thead>\n<tbody>\n${body}\n</tbody></table>`,
+    `<table>${gridHtml(table)}<thead>${head}</thead>\n<tbody>\n${body}\n</tbody></table>`,
     list === '' ? '' : `<ul class="table-notes">${list}</ul>`,
     '</figure>',
   ].join('')
 }
+
+const headKey = (column: TableColumn | undefined): string => JSON.stringify(column?.head ?? [])
+
+/** Whether a column is the first under a head, or after one: a gap parts it from its neighbour. */
+const startsSpan = (columns: readonly TableColumn[], index: number): boolean =>
+  headKey(columns[index]) !== headKey(columns[index - 1]) && index > 0
+
+/** The row of heads that stand over several columns each; none where no column has one. */
+function spansHtml(columns: readonly TableColumn[], uses: Uses): string {
+  if (columns.every(({ head }) => head === undefined)) return ''
+  const starts = columns.flatMap((_, index) => (index === 0 || startsSpan(columns, index) ? [index] : []))
+  const cells = starts.map((start, at) => {
+    const end = starts[at + 1] ?? columns.length
+    const span = end - start > 1 ? ` colspan="${end - start}"` : ''
+    const { head } = columns[start] ?? {}
+    if (head === undefined) return `<td${span}${classes(start > 0 && 'span-start')}></td>`
+    return `<th scope="colgroup"${span}${classes('span', start > 0 && 'span-start')}>${inlineHtml(head, uses)}</th>`
+  })
+  return `<tr class="spans"><td class="label"></td>${cells.join('')}</tr>`
+}
+
+/** Widths as attributes: the page's policy takes no inline style. */
+const gridHtml = ({ grid = [] }: TableModel): string =>
+  grid.length === 0 ? '' : `<colgroup>${grid.map((width) => `<col width="${width}%">`).join('')}</colgroup>`
 
 /** A note with its mark in front. */
 export function noteHtml({ mark, runs }: Note, uses: Uses): string {
@@ -34,29 +64,53 @@ export function noteHtml({ mark, runs }: Note, uses: Uses): string {
   return mark === undefined ? html : `<sup class="mark">${escapeHtml(mark)}</sup> ${html}`
 }
 
-const columnClass = ({ kind }: TableColumn): string =>
-  kind === 'text' ? 'text-cell' : kind === 'figure' ? 'figure-cell' : `figure-cell ${kind}`
+const classOfKind: Readonly<Record<TableColumn['kind'], string>> = {
+  label: 'label',
+  text: 'text-cell',
+  unit: 'text-cell',
+  figure: 'figure-cell',
+  change: 'figure-cell change',
+  share: 'figure-cell share',
+  progress: 'figure-cell share', // ".progress" is reveal's own
+}
+
+const columnClass = ({ kind }: TableColumn): string => classOfKind[kind]
 
 function headingHtml({ label, sub }: TableColumn, uses: Uses): string {
   const below = sub === undefined ? '' : ` <span class="sub">${inlineHtml(sub, uses)}</span>`
   return `${inlineHtml(label, uses)}${below}`
 }
 
+/** Rows without the unit that the heading over them names. */
+function bodyRows(rows: readonly TableRow[]): readonly TableRow[] {
+  let named: string | undefined
+  return rows.map((row) => {
+    if (row.kind === 'heading') named = row.unit
+    else if (row.unit !== undefined && row.unit === named) return withoutUnit(row)
+    return row
+  })
+}
+
+const withoutUnit = ({ unit: _, ...row }: TableRow): TableRow => row
+
+const unitHtml = ({ unit }: TableRow): string =>
+  unit === undefined ? '' : ` <span class="row-unit">${escapeHtml(unit)}</span>`
+
 function rowHtml(row: TableRow, columns: readonly TableColumn[], uses: Uses): string {
   const label = inlineHtml(row.label, uses)
   if (row.kind === 'heading')
-    return `<tr class="heading"><th scope="colgroup" colspan="${columns.length + 1}">${label}</th></tr>`
+    return `<tr${classes('heading', row.indent > 0 && `indent-${row.indent}`)}><th scope="colgroup" colspan="${columns.length + 1}">${label}${unitHtml(row)}</th></tr>`
   const cells = columns.map((column, index) => {
     const cell = row.cells[index] ?? { runs: [], pad: '' }
-    return `<td${classes(columnClass(column), column.emphasis && 'emphasis')}>${cellHtml(cell, column, uses)}</td>`
+    return `<td${classes(columnClass(column), column.emphasis && 'emphasis', startsSpan(columns, index) && 'span-start')}>${cellHtml(cell, column, uses)}</td>`
   })
   const names = classes(row.kind === 'total' && 'total', row.indent > 0 && `indent-${row.indent}`)
-  return `<tr${names}><th scope="row">${label}</th>${cells.join('')}</tr>`
+  return `<tr${names}><th scope="row">${label}${unitHtml(row)}</th>${cells.join('')}</tr>`
 }
 
 /** The closing parenthesis of a negative hangs outside the column, so that digits stand over digits; not under a mark. */
 function cellHtml({ runs, pad }: TableCell, column: TableColumn, uses: Uses): string {
-  if (column.kind === 'text') return inlineHtml(runs, uses)
+  if (column.kind === 'text' || column.kind === 'unit') return inlineHtml(runs, uses)
   const html = runs.map((run) => {
     const hangs = run.kind === 'figure' && run.mark === undefined && run.text.endsWith(')')
     return hangs

@@ -228,7 +228,8 @@ function finishSlides(
     const seen = printing.has(layout) ? [context] : [context.data.ties, ...slideInputs(context)]
     const inputs = [resolved, layout, ...Object.values(entry), ...Object.values(rest), ...seen]
     return memory.finished.recall(entry.source.path, inputs, () => {
-      const isRounded = needsRoundingNote?.(context.data, printedFacts(resolved, context)) ?? false
+      const tables = resolved.visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
+      const isRounded = needsRoundingNote?.(context.data, printedFacts(resolved, context), tables) ?? false
       const made = reported((report) => finishSlide({ resolved, layout, entry, isRounded }, { ...environment, report }))
       if (entry.number > 0) foundCharts(made.value, options)
       return made

@@ -16,7 +16,7 @@ import { exponentOf, type PrintedValue, printedValue } from './printed-value.ts'
 import { partsIn, type SumContext, sumTies } from './sum-ties.ts'
 import { plus } from './tie-footing.ts'
 
-interface PrintedAmount {
+export interface PrintedAmount {
   readonly shown: ShownFigure
   readonly printed: PrintedValue
 }
@@ -71,7 +71,8 @@ function printedInterval({ shown: { fact, use }, printed }: PrintedAmount, round
   return sum(isWhole ? point(printed.value) : intervalOf(printed, 'nearest'), cut)
 }
 
-function printedTerm(figure: PrintedAmount, weight: FootingTerm['weight'], rounding: Rounding): FootingTerm {
+/** A printed number as a part of a sum. */
+export function printedTerm(figure: PrintedAmount, weight: FootingTerm['weight'], rounding: Rounding): FootingTerm {
   const { shown, printed } = figure
   return {
     label: shown.fact.id,

@@ -1,7 +1,9 @@
 import { partsOf } from '../../format/comparison.ts'
-import { figureId } from '../../model/fact.ts'
-import { multiply, powerOfTen, rational } from '../../model/rational.ts'
-import { checkRatio, operandOf } from '../arithmetic/change.ts'
+import { type Fact, figureId } from '../../model/fact.ts'
+import { point } from '../../model/interval.ts'
+import { multiply, powerOfTen, type Rational, rational } from '../../model/rational.ts'
+import { parsePrinted } from '../../model/ties.ts'
+import { checkRatio, type Operand, operandOf } from '../arithmetic/change.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { printedValue } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
@@ -43,32 +45,62 @@ function statedRatio(statement: FigureStatement, { ledger }: RuleContext): Findi
   return finding('C6', verdict, { place, facts, message, arithmetic, tolerance })
 }
 
-/** A share or ratio that a slide prints, against its two inputs. */
-function shownRatio(shown: ShownFigure, { deck }: RuleContext): Finding | undefined {
-  const { fact, use } = shown
+/** The ends of a printed range, each with the ends of its figures that it follows from; a number is its own two ends. */
+function endsOf(shown: ShownFigure, part: Operand, whole: Operand): readonly RatioEnd[] {
   const printed = printedValue(shown, 0)
+  if (printed) return [{ part, whole, printed }]
+  const range = parsePrinted(shown.use.displayed)
+  if (!range) return []
+  const ulp = powerOfTen(-shown.use.decimals)
+  const at = (operand: Operand, value: Rational): Operand => ({ ...operand, value, ulp: null, interval: point(value) })
+  const [{ low, high }, over] = [part.interval, whole.interval]
+  return [
+    { part: at(part, low), whole: at(whole, over.high), printed: { value: range.low, ulp } },
+    { part: at(part, high), whole: at(whole, over.low), printed: { value: range.high, ulp } },
+  ]
+}
+
+interface RatioEnd {
+  readonly part: Operand
+  readonly whole: Operand
+  readonly printed: { readonly value: Rational; readonly ulp: Rational }
+}
+
+/** A figure by its value or, of a range, its ends: those of guidance that a progress is measured against. */
+function boundsOf(fact: Fact | undefined): ReturnType<typeof operandOf> {
+  if (!fact?.low || !fact.high || fact.value) return operandOf(fact)
+  return operandOf({ ...fact, value: fact.low })
+}
+
+/** A share or ratio that a slide prints, against its two inputs. */
+function shownRatio(shown: ShownFigure, { deck }: RuleContext): readonly Finding[] {
+  const { fact, use } = shown
   const definition = deck.data.metrics.get(fact.metric)?.definition
   const isOver = fact.kind === 'figure' && definition?.kind === 'ratio' && definition.over !== undefined
   const isRatio = fact.kind === 'share' || fact.kind === 'ratio' || (isOver && fact.inputs.length === 2)
-  if (!isRatio || !printed) return undefined
-  const [part, whole] = fact.inputs.map((id) => operandOf(deck.facts.get(id)))
+  if (!isRatio || use.displayed === '') return []
+  const isRange = printedValue(shown, 0) === undefined
+  const [part, whole] = fact.inputs.map((id) => (isRange ? boundsOf : operandOf)(deck.facts.get(id)))
   if (!part || !whole)
-    return findingOf('C6', 'not-checkable', {
-      shown,
-      message: `not checkable, ${use.text}: its inputs are not known exactly`,
+    return [
+      findingOf('C6', 'not-checkable', {
+        shown,
+        message: `not checkable, ${use.text}: its inputs are not known exactly`,
+      }),
+    ]
+  return endsOf(shown, part, whole).flatMap((end) => {
+    const result = checkRatio({
+      ...end,
+      factor: multiply(factorOf(fact.unit), powerOfTen(part.exponent - whole.exponent)),
+      rounding: 'nearest',
+      words: deck.config.language.report.arithmetic,
     })
-  const result = checkRatio({
-    part,
-    whole,
-    printed,
-    factor: multiply(factorOf(fact.unit), powerOfTen(part.exponent - whole.exponent)),
-    rounding: 'nearest',
-    words: deck.config.language.report.arithmetic,
+    if (!result) return []
+    const { verdict, arithmetic, tolerance } = result
+    const message = verdict === 'error' ? `invalid ratio, ${use.text}` : `${use.text} (${fact.id})`
+    const facts = [fact.id, part.label, whole.label]
+    return [findingOf('C6', verdict, { shown, facts, message, arithmetic, tolerance })]
   })
-  if (!result) return undefined
-  const { verdict, arithmetic, tolerance } = result
-  const message = verdict === 'error' ? `invalid ratio, ${use.text}` : `${use.text} (${fact.id})`
-  return findingOf('C6', verdict, { shown, facts: [fact.id, part.label, whole.label], message, arithmetic, tolerance })
 }
 
 export const c6: Rule = {
@@ -76,6 +108,6 @@ export const c6: Rule = {
   title: 'margins, shares and ratios are possible for their two figures',
   check: (context) => [
     ...context.ledger.statements.flatMap((statement) => statedRatio(statement, context) ?? []),
-    ...context.slides.flatMap((checked) => checked.shown.flatMap((shown) => shownRatio(shown, context) ?? [])),
+    ...context.slides.flatMap((checked) => checked.shown.flatMap((shown) => shownRatio(shown, context))),
   ],
 }

@@ -1,6 +1,8 @@
+import { tablesOf } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import { once } from '../../model/memory.ts'
 import type { Tie } from '../../model/ties.ts'
+import { isReconciling, reconciledMetrics } from '../arithmetic/reconciliations.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import type { ShownFigure } from '../words/passage.ts'
@@ -12,14 +14,16 @@ function metricsOf(tie: Tie): readonly string[] {
 
 const steps = 5
 
-/** Metrics that a definition or a declared sum links with each one. */
-const linksOf = once(({ ledger, ties }: RuleContext): ReadonlyMap<string, ReadonlySet<string>> => {
+/** Metrics that a definition, a declared sum or a reconciliation on a slide links with each one. */
+const linksOf = once(({ ledger, ties, deck }: RuleContext): ReadonlyMap<string, ReadonlySet<string>> => {
   const links = new Map<string, Set<string>>()
   const link = (from: string, to: readonly string[]): void => {
     links.set(from, new Set([...(links.get(from) ?? []), ...to]))
   }
   for (const { id, definition } of ledger.metrics.values()) if (definition) link(id, [definition.of].flat())
-  for (const together of ties.ties.map(metricsOf)) for (const id of together) link(id, together)
+  const tables = deck.slides.flatMap(tablesOf).filter(isReconciling)
+  const onSlides = tables.flatMap((table) => reconciledMetrics(table, deck.facts))
+  for (const together of [...ties.ties.map(metricsOf), ...onSlides]) for (const id of together) link(id, together)
   return links
 })
 

@@ -29,8 +29,10 @@ function unitsOf({ slide }: CheckedSlide): readonly Finding[] {
   const holdsFigure = ({ runs }: TableCell): boolean => runs.some(({ kind }) => kind === 'figure')
   const tables = tablesOf(slide)
     .filter(({ rows }) => rows.some(({ cells }) => cells.some(holdsFigure)))
-    .map(({ id, unit, rows }) => {
-      const texts = rows.flatMap((row) => row.cells.filter(holdsFigure).map(({ runs }) => plainText(runs)))
+    .map(({ id, unit, columns, rows }) => {
+      const besideLabels = columns.some(({ kind }) => kind === 'unit')
+      const bare = besideLabels ? [] : rows.filter((row) => row.unit === undefined)
+      const texts = bare.flatMap((row) => row.cells.filter(holdsFigure).map(({ runs }) => plainText(runs)))
       const selfEvident = texts.every((text) => !/\d/.test(text) || /[%a-z¥$€£]/i.test(text))
       return checkUnit(`table ${id}`, selfEvident && unit === '' ? 'units of its own in every cell' : unit, [])
     })

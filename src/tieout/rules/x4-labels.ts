@@ -49,11 +49,11 @@ function chartClashes(chart: ChartModel, rounding: string): readonly string[] {
 
 /** Columns of figures; changes and shares stand beside the figures that they are of, so their heads repeat. */
 function tableClashes({ columns, rows }: TableModel): readonly string[] {
-  const labelled = columns.flatMap(({ kind, label, sub = [] }, index) =>
+  const labelled = columns.flatMap(({ kind, head = [], label, sub = [] }, index) =>
     kind === 'figure'
       ? [
           {
-            label: `${plainText(label)} ${plainText(sub)}`.trim(),
+            label: [head, label, sub].map(plainText).join(' ').trim(),
             texts: rows.map(({ cells }) => plainText(cells[index - 1]?.runs ?? [])),
           },
         ]

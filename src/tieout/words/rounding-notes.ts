@@ -1,10 +1,11 @@
-import type { DeckData, FigureUse } from '../../model/deck.ts'
+import type { DeckData, FigureUse, TableModel } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import { once } from '../../model/memory.ts'
 import { openPrintedSums } from '../arithmetic/printed-sums.ts'
+import { footReconciliations, isReconciling } from '../arithmetic/reconciliations.ts'
 import type { Finding } from '../finding.ts'
 
-const isRounding = ({ rule, verdict }: Finding): boolean => rule === 'F3' && verdict === 'rounding'
+const isRounding = ({ rule, verdict }: Finding): boolean => (rule === 'F3' || rule === 'F7') && verdict === 'rounding'
 
 const sumsOf = once(({ config, metrics, ties }: DeckData) => openPrintedSums({ ledger: { config, metrics }, ties }))
 
@@ -12,6 +13,12 @@ const sumsOf = once(({ config, metrics, ties }: DeckData) => openPrintedSums({ l
 export function needsRoundingNote(
   data: DeckData,
   printed: readonly { readonly use: FigureUse; readonly fact: Fact }[],
+  tables: readonly TableModel[] = [],
 ): boolean {
-  return sumsOf(data)(printed.map(({ use, fact }) => ({ slide: { id: '' }, use, fact }))).some(isRounding)
+  const shown = printed.map(({ use, fact }) => ({ slide: { id: '' }, use, fact }))
+  if (sumsOf(data)(shown).some(isRounding)) return true
+  const reconciling = tables.filter(isReconciling)
+  if (reconciling.length === 0) return false
+  const context = { slide: '', shown: new Map(shown.map((each) => [each.use.key, each])), config: data.config }
+  return reconciling.flatMap((table) => footReconciliations(table, context)).some(isRounding)
 }

@@ -56,7 +56,12 @@ function fieldTexts(field: FieldContent): readonly Text[] {
 /** A table's title, its headings, a line a row, its notes. What the engine adds by itself is not checked. */
 function tableRuns({ caption, columns, rows, notes, place }: TableModel): readonly TextRun[] {
   const headed = columns.filter(({ label }) => label.length > 0)
-  const headings = joined(headed.flatMap(({ label, sub }) => (sub ? [label, sub] : [label])))
+  const parts = headed.flatMap(({ head, label, sub }, index) => [
+    ...(head && JSON.stringify(head) !== JSON.stringify(headed[index - 1]?.head) ? [head] : []),
+    label,
+    ...(sub ? [sub] : []),
+  ])
+  const headings = joined(parts)
   return [
     ...(caption ? [run('table', caption)] : []),
     ...(headings.every(({ kind }) => kind === 'data') ? [] : [run('table', { runs: headings, place })]),

@@ -12,8 +12,12 @@ import { parseSpec, type SpecDocument } from './spec-document.ts'
 import {
   type FigureTableSpec,
   figureTableSpec,
+  type GuidanceTableSpec,
+  guidanceTableSpec,
   type PlainTableSpec,
   plainTableSpec,
+  type ReconciliationTableSpec,
+  reconciliationTableSpec,
   type TilesSpec,
   tilesSpec,
 } from './table-spec.ts'
@@ -22,6 +26,8 @@ import {
 type BlockSpec =
   | { readonly kind: 'chart'; readonly spec: ChartSpec }
   | { readonly kind: 'figure-table'; readonly spec: FigureTableSpec }
+  | { readonly kind: 'guidance-table'; readonly spec: GuidanceTableSpec }
+  | { readonly kind: 'reconciliation-table'; readonly spec: ReconciliationTableSpec }
   | { readonly kind: 'plain-table'; readonly spec: PlainTableSpec }
   | { readonly kind: 'tiles'; readonly spec: TilesSpec }
 
@@ -70,10 +76,24 @@ function checkBlock(kind: FencedBlock['kind'], document: SpecDocument): Reading<
     const { value: spec, diagnostics } = checkYaml(document, tilesSpec)
     return { value: spec && { kind, spec }, diagnostics }
   }
+  return checkTable(document)
+}
+
+/** What a table is made of is said by one of its keys. */
+function checkTable(document: SpecDocument): Reading<BlockSpec | undefined> {
   const { value } = document
-  if (typeof value === 'object' && value !== null && 'table' in value) {
+  const has = (key: string): boolean => typeof value === 'object' && value !== null && key in value
+  if (has('table')) {
     const { value: spec, diagnostics } = checkYaml(document, plainTableSpec)
     return { value: spec && { kind: 'plain-table', spec }, diagnostics }
+  }
+  if (has('guidance')) {
+    const { value: spec, diagnostics } = checkYaml(document, guidanceTableSpec)
+    return { value: spec && { kind: 'guidance-table', spec }, diagnostics }
+  }
+  if (has('reconciliation')) {
+    const { value: spec, diagnostics } = checkYaml(document, reconciliationTableSpec)
+    return { value: spec && { kind: 'reconciliation-table', spec }, diagnostics }
   }
   const { value: spec, diagnostics } = checkYaml(document, figureTableSpec)
   return { value: spec && { kind: 'figure-table', spec }, diagnostics }

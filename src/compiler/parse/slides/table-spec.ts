@@ -18,25 +18,106 @@ const rowSpec = z.union([
   }),
 ])
 
-const columnSpec = z.union([
+const innerGroupSpec = z.strictObject({ group: text, rows: z.array(rowSpec).min(1) })
+
+/** A heading and the rows under it, indented; a group may hold groups. */
+const groupSpec = z.strictObject({ group: text, rows: z.array(z.union([rowSpec, innerGroupSpec])).min(1) })
+
+const singleColumns = [
   text,
   z.strictObject({ period: text, scenario: text.optional(), label: text.optional() }),
   z.strictObject({ text, label: text.optional() }),
+] as const
+
+const singleColumn = z.union(singleColumns)
+
+/** One head over several columns. */
+const spanSpec = z.strictObject({ head: text, columns: z.array(singleColumn).min(1) })
+
+const changeSpec = z.union([
+  z.enum(['yoy', 'difference', 'both', 'none', 'absolute', 'percent', 'points']),
+  z
+    .array(z.enum(['absolute', 'percent', 'points']))
+    .min(1)
+    .max(3),
 ])
+
+/** What every table of figures may say. */
+const common = {
+  title: text.optional(),
+  corner: text.optional(), // heading over the rows' labels
+  unit: text.optional(),
+  units: z.enum(['cells', 'labels', 'column']).optional(), // where rows in other units print theirs
+  decimals: decimals.optional(),
+  notes: z.array(text).optional(),
+}
+
+const ofColumns = {
+  columns: z.array(z.union([...singleColumns, spanSpec])).min(1),
+  change: changeSpec.optional(),
+  heads: z.boolean().optional(), // "Three months ended June 30," over the years
+  dates: z.boolean().optional(), // date ranges under the period labels
+}
 
 /** A table of metrics by periods, with columns of words beside them. */
 export const figureTableSpec = z.strictObject({
-  title: text.optional(),
-  rows: z.array(rowSpec).min(1),
-  columns: z.array(columnSpec).min(1),
-  corner: text.optional(), // heading over the rows' labels
-  change: z.enum(['yoy', 'difference', 'both', 'none']).optional(),
+  ...common,
+  ...ofColumns,
+  rows: z.array(z.union([rowSpec, groupSpec])).min(1),
   'share-of': text.optional(),
-  unit: text.optional(),
-  decimals: decimals.optional(),
-  dates: z.boolean().optional(), // date ranges under the period labels
-  notes: z.array(text).optional(),
 })
+
+const textColumn = z.strictObject({ text, label: text.optional() })
+
+const guidanceScenario = z.union([text, z.strictObject({ scenario: text, label: text.optional() })])
+
+/** What was guided before, what is guided now, and what is reached so far. */
+export const guidanceTableSpec = z.strictObject({
+  ...common,
+  guidance: z.strictObject({
+    period: text,
+    old: guidanceScenario.optional(),
+    new: guidanceScenario,
+    actual: text.optional(), // period of the figures so far
+    progress: z.boolean().optional(), // in per cent of the new guidance; true when absent
+  }),
+  rows: z.array(z.union([rowSpec, groupSpec])).min(1),
+  columns: z.array(textColumn).optional(), // of words
+})
+
+const stepSpec = z.union([
+  text, // "-id" takes it away
+  z.strictObject({
+    metric: text,
+    label: text.optional(),
+    unit: text.optional(),
+    decimals: decimals.optional(),
+    text: z.record(z.string(), z.string()).optional(),
+  }),
+])
+
+const reconciliationSpec = z.strictObject({
+  heading: text.optional(),
+  from: stepSpec,
+  adjustments: z.array(stepSpec).min(1),
+  to: stepSpec,
+})
+
+/** From one measure to another by adjustments that foot, one or more below each other on one grid. */
+export const reconciliationTableSpec = z.strictObject({
+  ...common,
+  ...ofColumns,
+  reconciliation: z.union([reconciliationSpec, z.array(reconciliationSpec).min(1)]),
+})
+
+export type GuidanceTableSpec = z.infer<typeof guidanceTableSpec>
+export type ReconciliationTableSpec = z.infer<typeof reconciliationTableSpec>
+export type StepSpec = z.infer<typeof stepSpec>
+export type RowSpec = z.infer<typeof rowSpec>
+export type GroupSpec = z.infer<typeof groupSpec>
+export type ColumnSpec = z.infer<typeof singleColumn>
+export type ChangeSpec = z.infer<typeof changeSpec>
+export type ColumnsSpec = Pick<FigureTableSpec, 'columns' | 'change' | 'heads' | 'dates'>
 
 /** A file of data/tables. */
 export const plainTableSpec = z.strictObject({

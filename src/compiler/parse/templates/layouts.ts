@@ -82,9 +82,30 @@ const range = z.union([count, z.tuple([count, count])])
 const presence = z.union([z.boolean(), z.literal('optional')])
 const box = z.strictObject({ width: z.number().positive(), height: z.number().positive() })
 
+/** Where tables stand: their size of type, if it is not the theme's; alone, where no text is beside them; below, where it is under them. */
+const tableBoxSpec = z.strictObject({
+  width: z.number().positive(),
+  height: z.number().positive(),
+  alone: z.number().positive().optional(), // width without text
+  below: z.boolean().optional(), // text stands below and takes its height
+  size: z.number().positive().optional(),
+  unbroken: z.boolean().optional(), // labels beside words stay in one line
+  long: z // with words, from so many rows
+    .strictObject({
+      rows: count,
+      size: z.number().positive(),
+      padding: z.number().min(0),
+      line: z.number().positive(),
+    })
+    .optional(),
+  folds: count.optional(), // from so many rows without words a table runs in two columns
+})
+
+export type TableBox = z.infer<typeof tableBoxSpec>
+
 const variant = z
-  .strictObject({ chart: box.optional(), rows: count.optional() })
-  .refine(({ chart, rows }) => chart !== undefined || rows !== undefined, { error: 'chart or rows' })
+  .strictObject({ chart: box.optional(), table: tableBoxSpec.optional(), rows: count.optional() })
+  .refine((spec) => Object.keys(spec).length > 0, { error: 'chart, table or rows' })
 
 /** templates/layouts/<name>.yaml: what a slide of the layout must and may have. */
 const layoutSpec = z.strictObject({
@@ -102,6 +123,7 @@ const layoutSpec = z.strictObject({
     })
     .optional(),
   chart: box.optional(),
+  table: tableBoxSpec.optional(),
   rows: count.optional(),
   variants: z.record(z.string(), variant).optional(),
   description: z.string().optional(),
@@ -116,6 +138,8 @@ export interface Layout {
   readonly needs: LayoutNeeds | undefined
   /** Box of each chart, in pixels of a slide of 1920 × 1080. */
   readonly chart: Box
+  /** Where its tables stand, so that they are measured; undefined when the contract does not say. */
+  readonly table: TableBox | undefined
   /** How many rows of tables fit on a slide where each takes one line; undefined when the contract does not say. */
   readonly rows: number | undefined
   /** What differs on slides that have a class, by the class. */
@@ -124,12 +148,18 @@ export interface Layout {
 
 interface Variant {
   readonly chart?: Box | undefined
+  readonly table?: TableBox | undefined
   readonly rows?: number | undefined
 }
 
 /** The box of each chart on a slide of those classes; the first class that has a box of its own decides. */
 export function chartBox({ chart, variants }: Layout, classes = ''): Box {
   return variantsOf(variants, classes).find((variant) => variant.chart)?.chart ?? chart
+}
+
+/** Where tables stand on a slide of those classes, if the layout says so. */
+export function tableBox({ table, variants }: Layout, classes = ''): TableBox | undefined {
+  return variantsOf(variants, classes).find((variant) => variant.table)?.table ?? table
 }
 
 /** How many rows of tables fit on a slide of those classes, if the layout says so. */
@@ -176,6 +206,7 @@ export const templateMakers: TemplateMakers = {
     template,
     needs: contract && (contract.needs ?? {}),
     chart: contract?.chart ?? defaultChart,
+    table: contract?.table,
     rows: contract?.rows,
     variants: contract?.variants ?? {},
   }),

@@ -2,10 +2,17 @@ import { endOf } from '../../../format/calendar.ts'
 import { comparedPeriod, isValidIn } from '../../../format/comparison.ts'
 import { isConvertible, percent, times } from '../../../format/units.ts'
 import type { DeckData } from '../../../model/deck.ts'
-import { type Fact, figureId, partId } from '../../../model/fact.ts'
-import type { AskedMeasure, ChangeQuestion, FactBook, FigureQuestion } from '../../../model/fact-book.ts'
+import { type Fact, figureId, partId, progressId } from '../../../model/fact.ts'
+import type {
+  AskedMeasure,
+  ChangeQuestion,
+  FactBook,
+  FigureQuestion,
+  ProgressQuestion,
+} from '../../../model/fact-book.ts'
 import type { Figure, Metric } from '../../../model/figure.ts'
 import { onceByKey } from '../../../model/memory.ts'
+import type { Unit } from '../../../model/unit.ts'
 import { cagrFact } from './facts-cagr.ts'
 import { calendarFact } from './facts-calendar.ts'
 import { changeFact } from './facts-change.ts'
@@ -49,8 +56,25 @@ function partFact(context: FactContext, kind: 'share' | 'ratio', question: PartQ
   const { metric, of, period, scenario = 'actual' } = question
   const [part, whole] = [context.figure({ metric, period, scenario }), context.figure({ metric: of, period, scenario })]
   const identity: Identity = { id: partId(kind, question), kind, metric, period, scenario }
-  const inputs = [part, whole]
   const unit = kind === 'share' ? percent : isConvertible(part.unit, whole.unit) ? times : unitOf(context.data, metric)
+  return quotientFact(context, identity, { part, whole, unit })
+}
+
+/** One figure of a metric over another, in per cent; of a range of guidance, a range. */
+function progressFact(context: FactContext, { metric, period, scenario = 'actual', of }: ProgressQuestion): Fact {
+  const [part, whole] = [context.figure({ metric, period, scenario }), context.figure(of)]
+  const id = progressId({ metric, period, scenario }, of)
+  return quotientFact(context, { id, kind: 'ratio', metric, period, scenario }, { part, whole, unit: percent })
+}
+
+interface Quotient {
+  readonly part: Fact
+  readonly whole: Fact
+  readonly unit: Unit
+}
+
+function quotientFact(context: FactContext, identity: Identity, { part, whole, unit }: Quotient): Fact {
+  const inputs = [part, whole]
   const absence = absenceOf(inputs)
   if (absence !== undefined) return absentFact(identity, absence, { unit, inputs })
   const outcome = quotientOf(part, whole, unit)
@@ -140,6 +164,7 @@ export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new M
     ask: (measure, question) => note(context.ask(measure, question)),
     share: (question) => part('share', question),
     ratio: (question) => part('ratio', question),
+    progress: (question) => note(keepFirst(facts, progressFact(context, question))),
     cagr: (question) => note(keepFirst(facts, cagrFact(context, question))),
     sum: (question) => {
       const fact = sumFact(context, question)

@@ -1,4 +1,4 @@
-import { cagrId, type Fact, figureId, partId } from '../../../model/fact.ts'
+import { cagrId, type Fact, figureId, partId, progressId } from '../../../model/fact.ts'
 import type { ChangeQuestion, FactBook } from '../../../model/fact-book.ts'
 import { isEqual } from './facts-unchanged.ts'
 
@@ -27,6 +27,7 @@ export function recordFacts(book: FactBook): { readonly book: FactBook; readonly
       ask: (measure, question) => record((from) => from.ask(measure, question), changeKey(measure, question)),
       share: (question) => record((from) => from.share(question), partId('share', question)),
       ratio: (question) => record((from) => from.ratio(question), partId('ratio', question)),
+      progress: (question) => record((from) => from.progress(question), progressId(question, question.of)),
       cagr: (question) =>
         record((from) => from.cagr(question), cagrId(question.from, { ...question, period: question.to })),
       sum: (question) => record((from) => from.sum(question)),

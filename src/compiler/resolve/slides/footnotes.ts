@@ -151,7 +151,11 @@ export function markTable(table: TableModel, { marks, notes }: Footnotes): Table
   return {
     ...table,
     caption: table.caption && markText(table.caption, marks),
-    columns: table.columns.map((column) => ({ ...column, label: markRuns(column.label, marks) })),
+    columns: table.columns.map((column) => ({
+      ...column,
+      label: markRuns(column.label, marks),
+      ...(column.head && { head: markRuns(column.head, marks) }),
+    })),
     rows: table.rows.map((row) => ({
       ...row,
       label: markRuns(row.label, marks),

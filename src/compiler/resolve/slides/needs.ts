@@ -16,6 +16,7 @@ import {
 import type { SlideSource } from '../../parse/slides/slide-source.ts'
 import { chartBox, type Layout, type LayoutNeeds, rowLimit } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
+import { checkTableFit } from './table-fit.ts'
 
 type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
 
@@ -57,6 +58,7 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
       return []
     }),
     ...checkRows(resolved, layout),
+    ...checkTableFit(resolved, layout),
     ...crowded,
     ...checkFields(source, needs, name),
   ]

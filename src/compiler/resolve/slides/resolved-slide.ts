@@ -15,7 +15,10 @@ import { type PrintedFigure, printedFigures } from '../placeholders/figure-uses.
 import { type FilledText, resolveMarkdown, type TextEnvironment } from '../placeholders/filled-text.ts'
 import type { Helper } from '../placeholders/helper-call.ts'
 import { resolveFigureTable } from '../tables/table-figures.ts'
+import { resolveGuidanceTable } from '../tables/table-guidance.ts'
 import { resolvePlainTable } from '../tables/table-plain.ts'
+import { resolveReconciliationTable } from '../tables/table-reconciliation.ts'
+import { shareGrid } from '../tables/table-size.ts'
 import { resolveTiles } from '../tables/tiles.ts'
 import type { BlockEnvironment } from './block-environment.ts'
 import {
@@ -182,7 +185,7 @@ function grouped(blocks: readonly Block[]): { readonly lead: readonly Block[]; r
   return { lead, groups }
 }
 
-/** Charts of one slide share scales, and no two have the same title. */
+/** Charts of one slide share scales, and no two have the same title; tables of the same columns stand on one grid. */
 function besideEachOther(
   visuals: readonly ResolvedVisual[],
   language: Language,
@@ -192,9 +195,12 @@ function besideEachOther(
   const scaled = shareBounds(charts, language.charts)
   const titled = charts.map((chart, index) => ({ ...chart, model: scaled[index] ?? chart.model }))
   const models = new Map(distinctTitles(titled, language, report).map((model) => [model.id, model]))
-  return visuals.map((visual) =>
-    visual.kind === 'chart' ? { ...visual, model: models.get(visual.model.id) ?? visual.model } : visual,
-  )
+  const tables = visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
+  const onGrid = new Map(shareGrid(tables).map((table) => [table.id, table]))
+  return visuals.map((visual) => {
+    if (visual.kind === 'chart') return { ...visual, model: models.get(visual.model.id) ?? visual.model }
+    return visual.kind === 'table' ? { ...visual, table: onGrid.get(visual.table.id) ?? visual.table } : visual
+  })
 }
 
 type Common = TextEnvironment & Pick<BlockEnvironment, 'context'>
@@ -212,13 +218,24 @@ function resolveBlock(block: ParsedBlock | undefined, common: Common): ResolvedV
   return resolveTable(spec, environment)
 }
 
-function resolveTable(
-  spec: Extract<ParsedBlock['spec'], { readonly kind: 'figure-table' | 'plain-table' }>,
-  environment: BlockEnvironment,
-): ResolvedVisual | undefined {
+type TableBlock = Exclude<ParsedBlock['spec'], { readonly kind: 'chart' | 'tiles' }>
+
+function tableOf(block: TableBlock, environment: BlockEnvironment): TableModel | undefined {
+  switch (block.kind) {
+    case 'plain-table':
+      return resolvePlainTable(block.spec, environment)
+    case 'guidance-table':
+      return resolveGuidanceTable(block.spec, environment)
+    case 'reconciliation-table':
+      return resolveReconciliationTable(block.spec, environment)
+    case 'figure-table':
+      return resolveFigureTable(block.spec, environment)
+  }
+}
+
+function resolveTable(spec: TableBlock, environment: BlockEnvironment): ResolvedVisual | undefined {
   const before = environment.printed.figures.length
-  const table =
-    spec.kind === 'plain-table' ? resolvePlainTable(spec.spec, environment) : resolveFigureTable(spec.spec, environment)
+  const table = tableOf(spec, environment)
   return table && { kind: 'table', id: environment.id, table, figures: environment.printed.figures.slice(before) }
 }
 

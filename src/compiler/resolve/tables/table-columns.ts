@@ -1,21 +1,17 @@
-import { comparatorWord, formatDates, formatPeriod } from '../../../format/calendar.ts'
+import { formatDates, formatPeriod } from '../../../format/calendar.ts'
 import { missingEnd } from '../../../format/fiscal.ts'
-import { fill } from '../../../language/fill.ts'
 import type { Inline } from '../../../model/content.ts'
-import type { TableColumn } from '../../../model/deck.ts'
 import type { Metric } from '../../../model/figure.ts'
 import { type Period, periodKey, type Span } from '../../../model/period.ts'
 import { missingPeriodEnd } from '../../diagnostics/data.ts'
-import type { FigureTableSpec } from '../../parse/slides/table-spec.ts'
+import type { ChangeSpec, ColumnSpec, ColumnsSpec } from '../../parse/slides/table-spec.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
-import { scenarioInSentence } from '../deck-context.ts'
 import { type BlockEnvironment, periodIn, placeIn, scenarioIn, textIn } from '../slides/block-environment.ts'
+import { type DatedColumn, withDatedHeads } from './table-heads.ts'
 
 /** A column of the block, looked up. */
-export interface PeriodColumn {
-  readonly period: Period
+export interface PeriodColumn extends DatedColumn {
   readonly scenario: string | undefined
-  readonly label: readonly Inline[]
   readonly sub: readonly Inline[] | undefined
   readonly emphasis: boolean
 }
@@ -25,33 +21,59 @@ interface TextColumn {
   readonly kind: 'text'
   readonly name: string
   readonly label: readonly Inline[]
+  readonly head?: readonly Inline[] | undefined
 }
 
-/** What a cell shows: a figure of its column, a share beside it, a change between the first two columns, or words. */
+/** What a cell shows: a figure of its column, a share beside it, a change between two columns, progress, a unit, or words. */
 export type CellColumn =
   | { readonly kind: 'figure' | 'share'; readonly column: PeriodColumn }
   | ChangeColumn
+  | ProgressColumn
   | TextColumn
+  | { readonly kind: 'unit' }
 
 export interface ChangeColumn {
-  readonly kind: 'growth' | 'difference'
+  readonly kind: 'growth' | 'difference' | 'points'
+  /** Percentages have a column of points of their own. */
+  readonly besidePoints: boolean
+  /** Whether the pair has no other column of changes. */
+  readonly isAlone: boolean
   readonly from: PeriodColumn | undefined
   readonly to: PeriodColumn
 }
 
+/** What is reached so far of the figure of another column. */
+export interface ProgressColumn {
+  readonly kind: 'progress'
+  readonly actual: PeriodColumn
+  readonly of: PeriodColumn
+}
+
+type Column = PeriodColumn | TextColumn
+
+/** The columns as written, looked up; undefined for each with a mistake. */
+export function resolveColumns(spec: ColumnsSpec, environment: BlockEnvironment): readonly (Column | undefined)[] {
+  const options = { dates: spec.dates ?? false, environment }
+  const columns = spec.columns.flatMap((column, index) => {
+    const path = ['columns', index]
+    if (typeof column === 'string' || !('head' in column)) return [resolveColumn(column, path, options)]
+    const head = textIn(environment, column.head, [...path, 'head'])
+    return column.columns.map((each, at) => {
+      const found = resolveColumn(each, [...path, 'columns', at], options)
+      return found && { ...found, head }
+    })
+  })
+  return spec.heads ? withDatedHeads<PeriodColumn, TextColumn>(columns, environment.context.data.config) : columns
+}
+
 interface Options {
-  readonly spec: FigureTableSpec
+  readonly dates: boolean
   readonly environment: BlockEnvironment
 }
 
-/** The column as written, looked up; undefined once a mistake in it is reported. */
-export function resolveColumn(
-  column: FigureTableSpec['columns'][number],
-  index: number,
-  { spec, environment }: Options,
-): PeriodColumn | TextColumn | undefined {
+function resolveColumn(column: ColumnSpec, at: KeyPath, { dates, environment }: Options): Column | undefined {
   const { config, scenarios } = environment.context.data
-  const path = (key: string) => (typeof column === 'string' ? ['columns', index] : ['columns', index, key])
+  const path = (key: string): KeyPath => (typeof column === 'string' ? at : [...at, key])
   if (typeof column === 'object' && 'text' in column) {
     const label = column.label === undefined ? words(column.text) : textIn(environment, column.label, path('label'))
     return { kind: 'text', name: column.text, label }
@@ -60,18 +82,20 @@ export function resolveColumn(
   const period = periodIn(environment, written.period, path('period'))
   const scenario = scenarioIn(environment, written.scenario, path('scenario'))
   if (!period || (written.scenario !== undefined && scenario === undefined)) return undefined
-  const dated = (text: string): Inline => ({ kind: 'period', period: period.label, text })
   const isActual = scenario === undefined || scenario === 'actual'
-  const name = dated(formatPeriod(period, config))
+  const name = dated(period, formatPeriod(period, config))
   const label = isActual ? [name] : [name, ...words(` ${scenarios.get(scenario)?.label ?? scenario}`)]
   return {
     period,
     scenario,
     label: written.label === undefined ? label : textIn(environment, written.label, path('label')),
-    sub: spec.dates && period.kind === 'span' ? [dated(datesOf(period, environment, path('period')))] : undefined,
+    sub: dates && period.kind === 'span' ? [dated(period, datesOf(period, environment, path('period')))] : undefined,
+    isNamed: written.label !== undefined,
     emphasis: isActual && periodKey(period) === periodKey(config.reportingPeriod),
   }
 }
+
+const dated = (period: Period, text: string): Inline => ({ kind: 'period', period: period.label, text })
 
 /** Under a heading: months in short, but weeks in words, which say how many there are. */
 function datesOf(period: Span, environment: BlockEnvironment, path: KeyPath): string {
@@ -81,20 +105,39 @@ function datesOf(period: Span, environment: BlockEnvironment, path: KeyPath): st
   return formatDates(period, language, period.days?.weeks === undefined ? 'short' : 'long')
 }
 
-/** The columns as printed: a share beside each figure, the changes beside the pair that they compare. */
+/** The columns as printed: a share beside each figure, the changes beside the pair that they compare. Undefined after a mistake. */
 export function cellColumns(
-  columns: readonly (PeriodColumn | TextColumn)[],
-  spec: FigureTableSpec,
+  columns: readonly (Column | undefined)[],
+  { change }: Pick<ColumnsSpec, 'change'>,
   whole: Metric | undefined,
-): readonly CellColumn[] {
-  const changes = new Map(
-    spec.change === undefined || spec.change === 'none' ? [] : pairsOf(columns.filter((column) => 'period' in column)),
-  )
-  return columns.flatMap((column): readonly CellColumn[] => {
+): readonly CellColumn[] | undefined {
+  const found = columns.filter((column) => column !== undefined)
+  if (found.length < columns.length) return undefined
+  const kinds = changeKinds(change)
+  const changes = new Map(kinds.length === 0 ? [] : pairsOf(found.filter((column) => 'period' in column)))
+  return found.flatMap((column): readonly CellColumn[] => {
     if ('name' in column) return [column]
     const share: readonly CellColumn[] = whole ? [{ kind: 'share', column }] : []
-    return [{ kind: 'figure', column }, ...share, ...changeColumns(changes.get(column), spec.change)]
+    const pair = changes.get(column)
+    const among = { besidePoints: kinds.includes('points'), isAlone: kinds.length === 1 }
+    const beside = pair ? kinds.map((kind) => ({ kind, ...among, ...pair })) : []
+    return [{ kind: 'figure', column }, ...share, ...beside]
   })
+}
+
+const kindOf = {
+  absolute: 'difference',
+  difference: 'difference',
+  percent: 'growth',
+  yoy: 'growth',
+  points: 'points',
+} as const
+
+/** The columns of changes in the order in which they stand. */
+function changeKinds(change: ChangeSpec = 'none'): readonly ChangeColumn['kind'][] {
+  if (change === 'none') return []
+  if (change === 'both') return ['difference', 'growth']
+  return typeof change === 'string' ? [kindOf[change]] : change.map((kind) => kindOf[kind])
 }
 
 interface Pair {
@@ -126,52 +169,4 @@ function areComparable({ period, scenario }: PeriodColumn, other: PeriodColumn):
 
 const endOf = ({ period }: PeriodColumn): number => (period.kind === 'span' ? period.start + period.months : period.day)
 
-function changeColumns(pair: Pair | undefined, change: FigureTableSpec['change']): readonly ChangeColumn[] {
-  if (!pair) return []
-  const [difference, growth]: readonly [ChangeColumn, ChangeColumn] = [
-    { kind: 'difference', ...pair },
-    { kind: 'growth', ...pair },
-  ]
-  if (change === 'both') return [difference, growth]
-  return [change === 'yoy' ? growth : difference]
-}
-
-/** What stands over a column. */
-export function headingOf(column: CellColumn, whole: Metric | undefined, environment: BlockEnvironment): TableColumn {
-  const { language } = environment.context.data.config
-  if (column.kind === 'text') return { label: column.label, kind: 'text', emphasis: false }
-  if ('column' in column && column.kind === 'figure') {
-    const { label, sub, emphasis } = column.column
-    return { label, kind: 'figure', emphasis, ...(sub !== undefined && { sub }) }
-  }
-  if ('column' in column)
-    return {
-      label: words(fill(language.tables.shareOf, { whole: wholeName(whole, environment) })),
-      kind: 'share',
-      emphasis: column.column.emphasis,
-    }
-  return { label: words(changeHeading(column, environment)), kind: 'change', emphasis: false }
-}
-
-/** "Change", "YoY"; against another scenario than usual "Change vs target", "vs target". */
-function changeHeading({ kind, from, to }: ChangeColumn, { context }: BlockEnvironment): string {
-  const { language } = context.data.config
-  const [now = 'actual', before = 'actual'] = [to.scenario, from?.scenario]
-  const isOther = from !== undefined && before !== now
-  if (isOther && (before !== 'actual' || periodKey(from.period) === periodKey(to.period))) {
-    const base = scenarioInSentence(context.data, before)
-    return fill(kind === 'difference' ? language.tables.changeAgainst : language.tables.against, { base })
-  }
-  if (kind === 'difference') return language.tables.change
-  const word = from ? comparatorWord(to.period, from.period, context.data.config) : language.changes.comparators.year
-  return from && /\d/.test(word) ? language.tables.change : word
-}
-
-const words = (text: string): readonly Inline[] => [{ kind: 'text', text }]
-
-/** The whole's name inside "% of …": a plain word loses its capital where the language gives it none. */
-function wholeName(whole: Metric | undefined, { context }: BlockEnvironment): string {
-  const name = whole?.short ?? whole?.label ?? ''
-  const isPlain = !context.data.config.language.capitalNouns && /^[A-Z][a-z]+(?: [a-z]+)*$/.test(name)
-  return isPlain ? name.toLowerCase() : name
-}
+export const words = (text: string): readonly Inline[] => [{ kind: 'text', text }]

@@ -1,0 +1,84 @@
+import { estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
+import { type Block, hasText, plainText, textsIn } from '../../../model/content.ts'
+import type { TableModel } from '../../../model/deck.ts'
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { tableTooHigh, tableTooWide } from '../../diagnostics/slides.ts'
+import { type Layout, type TableBox, tableBox } from '../../parse/templates/layouts.ts'
+import { sizeOfTable, type TableLook } from '../tables/table-size.ts'
+import type { ResolvedSlide } from './resolved-slide.ts'
+
+/** What the estimate of a text's width may be off by. */
+const slack = 1.03
+const gap = 32
+const textSize = 24
+const textLine = 1.4
+
+/** The sizes of the theme: 24 pixels, 22 and 20 on dense slides, and less room between the rows of long tables. */
+function lookOf(table: TableModel, { size = 24, long, unbroken }: TableBox, classes: string): TableLook {
+  const { rows } = table
+  const hasWords = table.columns.some(({ kind }) => kind === 'text')
+  if (long && hasWords && rows.length >= long.rows)
+    return { size: long.size, padding: long.padding, lineHeight: long.line, unbroken: unbroken === true }
+  const own = /\bdenser\b/.test(classes) ? 20 : /\bdense\b/.test(classes) ? 22 : size
+  const padding = rows.length >= 14 ? 0.16 : rows.length >= 11 ? 0.26 : 0.4
+  return { size: Math.min(size, own), padding, unbroken: unbroken === true && hasWords }
+}
+
+const linesOf = (blocks: readonly Block[], width: number): number =>
+  textsIn(blocks).reduce(
+    (all, { runs }) => all + (typesetter.wrap(plainText(runs), { width, size: textSize })?.length ?? 1),
+    0,
+  )
+
+/** What the words below tables take: groups stand side by side. */
+function heightBelow({ lead, groups }: ResolvedSlide, width: number): number {
+  const columns = [...(hasText(lead) ? [lead] : []), ...groups.map(({ blocks }) => blocks)]
+  if (columns.length === 0) return 0
+  const each = (width - 64 * (columns.length - 1)) / columns.length - 28
+  const heading = groups.length > 0 ? 1 : 0
+  return gap + Math.max(...columns.map((blocks) => linesOf(blocks, each) + heading)) * textSize * textLine
+}
+
+const isBesideText = ({ lead, groups, visuals }: ResolvedSlide): boolean =>
+  hasText(lead) || groups.length > 0 || visuals.some(({ kind }) => kind === 'tiles')
+
+/** Tables that are too wide or too high for the box that the layout gives them; none where it says no box. */
+export function checkTableFit(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+  const classes = resolved.parsed.source.front.class ?? ''
+  const misfits = misfitsOf(resolved, layout, classes)
+  if (misfits.length === 0) return []
+  const box = tableBox(layout, classes)
+  const smaller = box?.size === undefined ? ['dense', 'denser'] : []
+  const roomier = [...Object.keys(layout.variants), ...smaller].filter(
+    (name) => misfitsOf(resolved, layout, `${name} ${classes}`).length === 0,
+  )
+  return misfits.map((misfit) => misfit({ layout: layout.name, roomier: [...new Set(roomier)] }))
+}
+
+type Misfit = (about: { readonly layout: string; readonly roomier: readonly string[] }) => Diagnostic
+
+function misfitsOf(resolved: ResolvedSlide, layout: Layout, classes: string): readonly Misfit[] {
+  const box = tableBox(layout, classes)
+  const tables = resolved.visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
+  const [first] = tables
+  if (!box || !first) return []
+  const width = isBesideText(resolved) ? box.width : (box.alone ?? box.width)
+  const sizes = tables.map((table) =>
+    folds(table, box) ? { width: 0, height: 0 } : sizeOfTable(table, width, lookOf(table, box, classes)),
+  )
+  const wide = tables.flatMap((table, index): readonly Misfit[] => {
+    const needed = sizes[index]?.width ?? 0
+    if (needed <= width * slack) return []
+    return [(about) => tableTooWide(table.id, { ...about, needed, width, place: table.place })]
+  })
+  if (wide.length > 0) return wide
+  const needed = sizes.reduce((all, { height }) => all + height, (tables.length - 1) * gap)
+  const height = box.height - (box.below ? heightBelow(resolved, width) : 0)
+  if (needed <= height * slack) return []
+  const rows = tables.reduce((all, table) => all + table.rows.length, 0)
+  return [(about) => tableTooHigh(rows, { ...about, needed, height, place: first.place })]
+}
+
+/** Whether a long table without words runs in two columns. */
+const folds = ({ rows, columns }: TableModel, box: TableBox): boolean =>
+  box.folds !== undefined && rows.length >= box.folds && !columns.some(({ kind }) => kind === 'text')

@@ -1,0 +1,177 @@
+import { present } from '../../../format/present.ts'
+import { isConvertible, isOwnScale, isSameUnit, isUnscalable, unitWords } from '../../../format/units.ts'
+import { type Inline, plainText } from '../../../model/content.ts'
+import type { TableCell } from '../../../model/deck.ts'
+import type { Fact } from '../../../model/fact.ts'
+import type { Display } from '../../../model/fact-book.ts'
+import type { Metric } from '../../../model/figure.ts'
+import type { Unit } from '../../../model/unit.ts'
+import { reportLostDigits } from '../lost-digits.ts'
+import type { BlockEnvironment } from '../slides/block-environment.ts'
+import type { CellColumn, ChangeColumn, PeriodColumn, ProgressColumn } from './table-columns.ts'
+import type { MetricRow } from './table-rows.ts'
+
+/** A cell before its column is aligned. */
+interface LooseCell extends Pick<TableCell, 'runs' | 'missing'> {
+  readonly decimals: number | undefined // undefined: nothing to align
+}
+
+/** How the figures of a table are printed. */
+export interface CellOptions {
+  readonly environment: BlockEnvironment
+  /** Printed once, over the table. */
+  readonly unit: Unit | undefined
+  /** Where a row in another unit prints its own: in its cells, or once beside its label. */
+  readonly units: 'cells' | 'labels' | 'column'
+  readonly decimals: number | undefined
+  readonly whole: Metric | undefined
+}
+
+const empty: LooseCell = { runs: [], decimals: undefined }
+
+const questionOf = (row: MetricRow, column: PeriodColumn) => {
+  const scenario = column.scenario ?? row.scenario
+  return { metric: row.metric.id, period: column.period, ...(scenario !== undefined && { scenario }) }
+}
+
+const fitsTable = (own: Unit, { metric }: MetricRow, unit: Unit | undefined): unit is Unit =>
+  unit !== undefined && isConvertible(own, unit) && !(isOwnScale(metric) && !isSameUnit(own, unit))
+
+/** The unit that all figures of a row are printed in. */
+function rowUnit(row: MetricRow, unit: Unit | undefined): Unit {
+  return row.unit ?? (fitsTable(row.metric.unit, row, unit) ? unit : row.metric.unit)
+}
+
+/** What stands beside a row's label: its unit, where it is not that of the table. */
+export function unitBeside(row: MetricRow, { unit, units, environment }: CellOptions): string | undefined {
+  const own = rowUnit(row, unit)
+  if (units === 'cells' || (unit && isSameUnit(own, unit))) return undefined
+  const { language, numbers } = environment.context.data.config
+  return unitWords(own, language, numbers)
+}
+
+/** The table's unit stands over it; a row of another kind of unit prints its own. */
+function displayOf(fact: Fact, row: MetricRow, { unit, units, decimals }: CellOptions): Display {
+  if (units !== 'cells') {
+    const as = rowUnit(row, unit)
+    if (!isConvertible(fact.unit, as)) return {}
+    const isTables = unit !== undefined && isSameUnit(as, unit)
+    const own = row.decimals ?? (isTables ? decimals : undefined)
+    return { as, unit: false, ...(own !== undefined && { decimals: own }) }
+  }
+  const fits = fitsTable(fact.unit, row, unit)
+  const as = row.unit && isConvertible(fact.unit, row.unit) ? row.unit : fits ? unit : undefined
+  const isOwn = row.unit !== undefined && as === row.unit && as.exponent !== unit?.exponent
+  const inTableUnit = fits && !isOwn
+  const asked = row.decimals ?? decimals
+  return {
+    ...(as && { as }),
+    unit: !inTableUnit,
+    ...(asked !== undefined && (inTableUnit || isOwn) && { decimals: asked }),
+  }
+}
+
+function write(
+  fact: Fact,
+  { metric, place }: MetricRow,
+  display: Display,
+  { environment, units }: CellOptions,
+): LooseCell {
+  const { config } = environment.context.data
+  if (fact.absence === 'missing')
+    return { runs: [{ kind: 'text', text: config.numbers.missing }], decimals: undefined, missing: metric.id }
+  const printed = present(fact, metric, display, config)
+  reportLostDigits({ fact, printed, place }, environment)
+  const run = environment.printed.write({ kind: 'figure', fact, printed }, environment.place)
+  // points of unlike units do not stand over each other, nor do those of ranges
+  const isMixed = units === 'column' || (units === 'labels' && printed.displayed.includes('..'))
+  const isBare = display.unit === false || fact.unit.kind === 'percent' // words after the digits cannot align
+  return { runs: [run], decimals: printed.displayed === '' || !isBare || isMixed ? undefined : printed.decimals }
+}
+
+/** The fact with the other sign, where the row is an amount that is taken away. */
+function figureFact(row: MetricRow, column: PeriodColumn, { environment }: CellOptions): Fact {
+  const { facts } = environment.context
+  const question = questionOf(row, column)
+  const taken = row.isTakenAway
+    ? facts.sum({ label: plainText(row.label), terms: [{ measure: 'value', sign: -1, question }] })
+    : undefined
+  return taken ?? facts.figure(question)
+}
+
+function figureCell(row: MetricRow, column: PeriodColumn, options: CellOptions): LooseCell {
+  const fact = figureFact(row, column, options)
+  return write(fact, row, displayOf(fact, row, options), options)
+}
+
+/** A share of the whole; empty where the row is of another kind than the whole. */
+function shareCell(row: MetricRow, column: PeriodColumn, options: CellOptions): LooseCell {
+  const { environment, whole } = options
+  if (!whole || !isConvertible(row.metric.unit, whole.unit) || isUnscalable(row.metric)) return empty
+  const fact = environment.context.facts.share({ ...questionOf(row, column), of: whole.id })
+  return write(fact, row, {}, options)
+}
+
+const isPercentage = ({ unit }: Metric): boolean => unit.kind === 'percent' || unit.kind === 'points'
+
+function changeCell(row: MetricRow, { kind, besidePoints, from, to }: ChangeColumn, options: CellOptions): LooseCell {
+  const { facts } = options.environment.context
+  const inPoints = isPercentage(row.metric)
+  if (kind === 'points' ? !inPoints : besidePoints && inPoints) return empty
+  const vsScenario = from?.scenario ?? row.scenario
+  const versus = from && { vs: from.period, ...(vsScenario !== undefined && { vsScenario }) }
+  const question = { ...questionOf(row, to), ...versus }
+  const taken =
+    row.isTakenAway && kind === 'difference'
+      ? facts.sum({ label: plainText(row.label), terms: [{ measure: 'difference', sign: -1, question }] })
+      : undefined
+  const fact = taken ?? facts.ask(kind === 'points' ? 'difference' : kind, question)
+  const display = kind === 'difference' ? displayOf(fact, row, options) : kind === 'points' ? { unit: false } : {}
+  return write(fact, row, { ...display, form: 'signed', comparator: false }, options)
+}
+
+/** How much of the year's guidance is reached: of flows only, as a balance or a margin makes no progress. */
+function progressCell(row: MetricRow, { actual, of }: ProgressColumn, options: CellOptions): LooseCell {
+  const { metric } = row
+  if (metric.kind === 'stock' || isPercentage(metric) || metric.unit.base === 'x') return empty
+  const fact = options.environment.context.facts.progress({ ...questionOf(row, actual), of: questionOf(row, of) })
+  return write(fact, row, {}, options)
+}
+
+/** What stands in a row under a column. */
+export function cellOf(row: MetricRow, column: CellColumn, options: CellOptions): LooseCell {
+  switch (column.kind) {
+    case 'text':
+      return { runs: row.texts.get(column.name) ?? [], decimals: undefined }
+    case 'unit':
+      return { runs: dataRuns(unitBeside(row, options) ?? ''), decimals: undefined }
+    case 'figure':
+      return figureCell(row, column.column, options)
+    case 'share':
+      return shareCell(row, column.column, options)
+    case 'progress':
+      return progressCell(row, column, options)
+    default:
+      return changeCell(row, column, options)
+  }
+}
+
+const dataRuns = (text: string): readonly Inline[] => (text === '' ? [] : [{ kind: 'data', text }])
+
+const figureSpace = '\u2007'
+const punctuationSpace = '\u2008'
+
+/** Fills up the decimals of a column with spaces of the same width, so that the points stand over each other. */
+export function alignCells(rows: readonly (readonly LooseCell[])[]): readonly (readonly TableCell[])[] {
+  const widest: number[] = []
+  for (const row of rows)
+    for (const [column, { decimals = 0 }] of row.entries()) widest[column] = Math.max(widest[column] ?? 0, decimals)
+  return rows.map((row) =>
+    row.map(({ runs, decimals, missing }, column) => {
+      const all = widest[column] ?? 0
+      const lacking = decimals === undefined ? 0 : all - decimals
+      const point = decimals === 0 && lacking > 0 ? punctuationSpace : ''
+      return { runs, pad: point + figureSpace.repeat(lacking), ...(missing !== undefined && { missing }) }
+    }),
+  )
+}

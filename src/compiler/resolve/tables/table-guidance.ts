@@ -1,0 +1,91 @@
+import { formatDates, formatPeriod } from '../../../format/calendar.ts'
+import { parsePeriod } from '../../../format/period-text.ts'
+import { fill } from '../../../language/fill.ts'
+import type { Inline } from '../../../model/content.ts'
+import type { TableModel } from '../../../model/deck.ts'
+import type { Period } from '../../../model/period.ts'
+import type { GuidanceTableSpec } from '../../parse/slides/table-spec.ts'
+import type { KeyPath } from '../../parse/yaml.ts'
+import { type BlockEnvironment, periodIn, scenarioIn, textIn } from '../slides/block-environment.ts'
+import { type CellColumn, type PeriodColumn, resolveColumns, words } from './table-columns.ts'
+import { assembleTable, commonUnit } from './table-figures.ts'
+import { resolveRows } from './table-rows.ts'
+
+type Guidance = GuidanceTableSpec['guidance']
+
+/** What was guided for a period, what is guided now, the figures so far, and how much of the guidance they are. */
+export function resolveGuidanceTable(spec: GuidanceTableSpec, environment: BlockEnvironment): TableModel | undefined {
+  const { guidance } = spec
+  const period = periodIn(environment, guidance.period, ['guidance', 'period'])
+  const actual = guidance.actual === undefined ? undefined : actualColumn(guidance.actual, environment)
+  const guided = period && guidedColumns(guidance, period, environment)
+  const texts = resolveColumns({ columns: spec.columns ?? [] }, environment).flatMap((column) =>
+    column && 'name' in column ? [column] : [],
+  )
+  const rows = resolveRows(spec.rows, { named: texts.map(({ name }) => name), environment })
+  const latest = guided?.at(-1)
+  const isWhole = guidance.actual === undefined || actual !== undefined
+  const reached: readonly CellColumn[] =
+    actual && latest
+      ? [
+          { kind: 'figure', column: actual },
+          ...(guidance.progress === false ? [] : [{ kind: 'progress', actual, of: latest } as const]),
+        ]
+      : []
+  const columns = guided?.map((column): CellColumn => ({ kind: 'figure', column }))
+  const unit = spec.unit === undefined && spec.units === undefined ? commonUnit(rows) : undefined
+  return assembleTable(
+    { ...spec, units: spec.units ?? 'labels' },
+    { rows, columns: isWhole && columns ? [...columns, ...reached, ...texts] : undefined, unit, environment },
+  )
+}
+
+/** Old and new, under the name of the period; the only one bears it itself. */
+function guidedColumns(
+  guidance: Guidance,
+  period: Period,
+  environment: BlockEnvironment,
+): readonly PeriodColumn[] | undefined {
+  const { config } = environment.context.data
+  const { tables } = config.language
+  const name: Inline = {
+    kind: 'period',
+    period: period.label,
+    text: fill(tables.guidance, { period: formatPeriod(period, config) }),
+  }
+  const isPair = guidance.old !== undefined
+  const columns = (['old', 'new'] as const).flatMap((key) => {
+    const written = guidance[key]
+    if (written === undefined) return []
+    const at: KeyPath = typeof written === 'string' ? ['guidance', key] : ['guidance', key, 'scenario']
+    const scenario = scenarioIn(environment, typeof written === 'string' ? written : written.scenario, at)
+    if (scenario === undefined) return [undefined]
+    const given = typeof written === 'string' ? undefined : written.label
+    const own = isPair ? words(key === 'old' ? tables.oldGuidance : tables.newGuidance) : [name]
+    const label = given === undefined ? own : textIn(environment, given, ['guidance', key, 'label'])
+    const head = isPair ? [name] : undefined
+    return [
+      { period, scenario, label, sub: issueOf(scenario, environment), head, isNamed: true, emphasis: key === 'new' },
+    ]
+  })
+  const found = columns.filter((column) => column !== undefined)
+  return found.length === columns.length ? found : undefined
+}
+
+/** "Issued February 6, 2025" */
+function issueOf(scenario: string, { context }: BlockEnvironment): readonly Inline[] | undefined {
+  const { config, scenarios } = context.data
+  const issued = scenarios.get(scenario)?.issued
+  const day = issued === undefined ? undefined : parsePeriod(issued, config.calendar)
+  if (!day) return undefined
+  return [{ kind: 'data', text: fill(config.language.tables.issued, { date: formatDates(day, config.language) }) }]
+}
+
+function actualColumn(written: string, environment: BlockEnvironment): PeriodColumn | undefined {
+  const { config } = environment.context.data
+  const period = periodIn(environment, written, ['guidance', 'actual'])
+  if (!period) return undefined
+  const text = fill(config.language.tables.actual, { period: formatPeriod(period, config) })
+  const label: readonly Inline[] = [{ kind: 'period', period: period.label, text }]
+  return { period, scenario: undefined, label, sub: undefined, isNamed: true, emphasis: false }
+}

@@ -1,0 +1,193 @@
+import { estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
+import { type Inline, plainText } from '../../../model/content.ts'
+import type { Box, TableColumn, TableModel, TableRow } from '../../../model/deck.ts'
+
+/** Type of a table in pixels of a slide; paddings and line heights are those of the theme, in ems. */
+export interface TableLook {
+  readonly size: number
+  /** Above and below the words of a row of the body. */
+  readonly padding: number
+  /** Of the body, 1.3 when absent. */
+  readonly lineHeight?: number
+  /** Labels stay in one line. */
+  readonly unbroken?: boolean
+}
+
+const usualLine = 1.3
+const headLineHeight = 1.2
+const headPadding = 0.4
+const side = 0.7
+const firstSide = 0.35
+const spanGap = 1.4
+const indentStep = 1
+const captionHeight = 40
+const footSize = 20
+const captionSize = 24
+
+/** Digits are as wide as a zero in columns of figures. */
+const widthOf = (text: string, size: number, weight: 400 | 600 = 400): number =>
+  typesetter.width(text.replace(/\d/g, '0'), size, weight)
+
+const wordsOf = (text: string): readonly string[] => text.split(/[ \n]+/).filter(Boolean)
+
+const widest = (texts: readonly string[], size: number, weight: 400 | 600 = 400): number =>
+  Math.max(0, ...texts.map((text) => widthOf(text, size, weight)))
+
+/** A footnote's mark stands after its figure. */
+const textOf = (runs: readonly Inline[]): string =>
+  runs.map((run) => `${plainText([run])}${run.kind === 'figure' ? (run.mark ?? '') : ''}`).join('')
+
+/** What a column needs at least, where only whole words stand in a line, and to have each cell in one line. */
+interface Need {
+  readonly least: number
+  readonly most: number
+  readonly padding: number
+}
+
+const weightOf = ({ kind }: TableRow): 400 | 600 => (kind === 'total' ? 600 : 400)
+
+const isWrapped = ({ kind }: TableColumn): boolean => kind === 'text' || kind === 'unit' || kind === 'label'
+
+const startsSpan = (columns: readonly TableColumn[], index: number): boolean =>
+  index > 1 && JSON.stringify(columns[index]?.head) !== JSON.stringify(columns[index - 1]?.head)
+
+function labelNeed({ rows, columns }: TableModel, { size, unbroken }: TableLook): Need {
+  const head = plainText(columns[0]?.label ?? [])
+  const needs = rows
+    .filter(({ kind }) => kind !== 'heading')
+    .map((row) => {
+      const indent = row.indent * indentStep * size
+      const unit = row.unit === undefined ? [] : [row.unit]
+      const label = plainText(row.label)
+      return {
+        least: indent + widest([...wordsOf(label), ...unit], size, weightOf(row)),
+        most: indent + widthOf([label, ...unit].join(' '), size, weightOf(row)),
+      }
+    })
+  const most = Math.max(widthOf(head, size, 600), ...needs.map((need) => need.most))
+  return {
+    least: unbroken ? most : Math.max(widest(wordsOf(head), size, 600), ...needs.map(({ least }) => least)),
+    most,
+    padding: (firstSide + side) * size,
+  }
+}
+
+function columnNeed({ rows, columns }: TableModel, index: number, { size }: TableLook): Need {
+  const column = columns[index]
+  const padding = (2 * side + (startsSpan(columns, index) ? spanGap : 0)) * size
+  if (!column) return { least: 0, most: 0, padding }
+  const cells = rows.map((row) => ({ text: cellText(row, index), weight: weightOf(row) }))
+  const heading = Math.max(widthOf(plainText(column.label), size, 600), widthOf(plainText(column.sub ?? []), footSize))
+  const most = Math.max(heading, ...cells.map(({ text, weight }) => widthOf(text, size, weight)))
+  if (!isWrapped(column)) return { least: most, most, padding }
+  const words = cells.map(({ text, weight }) => widest(wordsOf(text), size, weight))
+  return { least: Math.max(widest(wordsOf(plainText(column.label)), size, 600), ...words), most, padding }
+}
+
+function cellText({ cells }: TableRow, column: number): string {
+  const { runs = [], pad = '' } = cells[column - 1] ?? {}
+  return textOf(runs) + pad
+}
+
+/** The widths of the columns as a browser gives them: each its least, and what is left by how much each could use. */
+function shareOut(needs: readonly Need[], width: number): readonly number[] {
+  const room = width - needs.reduce((all, { least, padding }) => all + least + padding, 0)
+  const wish = needs.reduce((all, { least, most }) => all + most - least, 0)
+  return needs.map(({ least, most }) =>
+    wish <= room ? most + (room - wish) / needs.length : least + ((most - least) * Math.max(0, room)) / wish,
+  )
+}
+
+const linesIn = (text: string, width: number, size: number, weight: 400 | 600 = 400): number =>
+  typesetter.wrap(text, { width: width * 1.02, size, weight })?.length ?? wordsOf(text).length
+
+function rowHeight(row: TableRow, { columns }: TableModel, widths: readonly number[], look: TableLook): number {
+  const { size, padding, lineHeight = usualLine } = look
+  const label = [plainText(row.label), row.unit ?? ''].join(' ').trim()
+  const indent = row.indent * indentStep * size
+  const weight = weightOf(row)
+  const lines = columns.map((column, index) => {
+    const width = widths[index] ?? 0
+    if (index === 0) return look.unbroken ? 1 : linesIn(label, width - indent, size, weight)
+    return isWrapped(column) ? linesIn(cellText(row, index), width, size, weight) : 1
+  })
+  const most = row.kind === 'heading' ? 1 : Math.max(1, ...lines)
+  return most * lineHeight * size + 2 * padding * size + 1
+}
+
+/** The heads that stand over several columns, with the columns under each. */
+function spansOf(
+  columns: readonly TableColumn[],
+): readonly { readonly text: string; readonly at: readonly number[] }[] {
+  const spans: { readonly text: string; readonly at: number[] }[] = []
+  for (const [index, { head }] of columns.entries()) {
+    if (head === undefined) continue
+    const last = spans.at(-1)
+    if (last && !startsSpan(columns, index) && index > 1) last.at.push(index)
+    else spans.push({ text: plainText(head), at: [index] })
+  }
+  return spans
+}
+
+function headHeight({ columns }: TableModel, widths: readonly number[], { size }: TableLook): number {
+  const heads = columns.map(({ label, sub, kind }, index) => {
+    const lines = kind === 'text' ? linesIn(plainText(label), widths[index] ?? 0, size, 600) : 1
+    return lines * headLineHeight * size + (sub === undefined ? 0 : headLineHeight * footSize)
+  })
+  const spanLines = spansOf(columns).map(({ text, at }) =>
+    linesIn(
+      text,
+      at.reduce((all, index) => all + (widths[index] ?? 0) + side * size, 0),
+      size,
+      600,
+    ),
+  )
+  const spans = spanLines.length > 0 ? (Math.max(...spanLines) * headLineHeight + 0.55) * size : 0
+  return Math.max(0, ...heads) + headPadding * size + 2 + spans
+}
+
+/** Notes run on in one paragraph. */
+function notesHeight({ notes }: TableModel, width: number): number {
+  const text = notes.map(({ mark = '', runs }) => `${mark} ${plainText(runs)}`).join('    ')
+  return notes.length === 0 ? 0 : 10 + linesIn(text, width, footSize) * usualLine * footSize
+}
+
+const needsOf = (table: TableModel, look: TableLook): readonly Need[] =>
+  table.columns.map((_, index) => (index === 0 ? labelNeed(table, look) : columnNeed(table, index, look)))
+
+const gridLook: TableLook = { size: 24, padding: 0.4 }
+const gridWidth = 1136
+
+/** Tables of the same columns, put on one grid: each column is as wide in all, by what it needs in any of them. */
+export function shareGrid(tables: readonly TableModel[]): readonly TableModel[] {
+  const [first, ...others] = tables
+  if (!first || others.length === 0 || others.some((table) => shapeOf(table) !== shapeOf(first))) return tables
+  const all = tables.map((table) => needsOf(table, gridLook))
+  const needs = first.columns.map((_, index) => {
+    const own = all.flatMap((each) => each[index] ?? [])
+    const largest = (key: keyof Need): number => Math.max(...own.map((need) => need[key]))
+    return { least: largest('least'), most: largest('most'), padding: largest('padding') }
+  })
+  const widths = shareOut(needs, gridWidth).map((width, index) => width + (needs[index]?.padding ?? 0))
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const grid = widths.map((width) => Math.round((width / whole) * 1000) / 10)
+  return tables.map((table) => ({ ...table, grid }))
+}
+
+const shapeOf = ({ columns }: TableModel): string =>
+  columns.map(({ kind }, index) => `${kind} ${startsSpan(columns, index)}`).join()
+
+/** What a table needs: at least so wide, and in a box of that width so high. Measured by the widths of the font's letters. */
+export function sizeOfTable(table: TableModel, width: number, look: TableLook): Box {
+  const needs = needsOf(table, look)
+  const least = needs.reduce((all, need) => all + need.least + need.padding, 0)
+  const title = table.caption ? widthOf(plainText(table.caption.runs), captionSize, 600) + 12 : 0
+  const captioned = title + widthOf(table.unit, captionSize)
+  const widths = shareOut(needs, width)
+  const rows = table.rows.reduce((all, row) => all + rowHeight(row, table, widths, look), 0)
+  const caption = table.caption || table.unit !== '' ? captionHeight : 0
+  return {
+    width: Math.max(least, captioned),
+    height: caption + headHeight(table, widths, look) + rows + notesHeight(table, width),
+  }
+}

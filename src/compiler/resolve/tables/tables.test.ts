@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import { compileSmall, row, type SmallDeck, tieSmall } from '../../../../tests/tieout/small-deck.ts'
+import { plainText } from '../../../model/content.ts'
+import { type TableModel, tablesOf } from '../../../model/deck.ts'
+
+const small = (block: string, more: Partial<SmallDeck> = {}): SmallDeck => ({
+  columns: '1Q07,1H07,1Q08,1H08',
+  reporting: '1H08',
+  metrics: ['fee: {label: Fee per user, unit: JPY/user, kind: ratio, polarity: more}'],
+  rows: [
+    row('revenue', '"45","90","60","110"'),
+    row('services', '30,60,40,70'),
+    row('goods', '15,30,20,40'),
+    row('margin', '12.0,12.5,10.0,13.0', { unit: '%' }),
+    row('fee', '2.10,2.20,2.25,2.50', { unit: 'JPY/user' }),
+    row('cash', '10,12,14,9'),
+  ],
+  body: `\`\`\`table\n${block}\n\`\`\``,
+  ...more,
+})
+
+function tableOf(deck: SmallDeck): TableModel {
+  const [table] = tieSmall(deck).deck.slides.flatMap(tablesOf)
+  if (!table) throw new Error('no table')
+  return table
+}
+
+/** A line a row: its label and unit, then its cells. */
+const lines = ({ rows }: TableModel): readonly string[] =>
+  rows.map(({ label, unit, indent, cells }) =>
+    [
+      `${'. '.repeat(indent)}${plainText(label)}${unit === undefined ? '' : `, ${unit}`}`,
+      ...cells.map(({ runs }) => plainText(runs)),
+    ].join(' | '),
+  )
+
+const heads = ({ columns }: TableModel): readonly string[] =>
+  columns.map(({ head = [], label }) => [head, label].map(plainText).filter(Boolean).join(' / '))
+
+describe('columns of changes', () => {
+  test('stand in the order asked for: amounts and per cent of amounts, points of percentages', () => {
+    const table = tableOf(
+      small('rows: [revenue, margin]\ncolumns: [1Q08, 1Q07, 1H08, 1H07]\nchange: [absolute, percent, points]'),
+    )
+    expect(lines(table)).toEqual([
+      'Total revenues | 60 | 45 | +15 | +33.3% |  | 110 | 90 | +20 | +22.2% | ',
+      'Operating margin | 10.0% | 12.0% |  |  | (2.0) | 13.0% | 12.5% |  |  | +0.5',
+    ])
+    expect(heads(table).slice(3, 6)).toEqual(['Change', 'YoY', 'Points'])
+  })
+
+  test('of points alone are empty for amounts, and checked', () => {
+    const deck = small('rows: [revenue, margin]\ncolumns: [1Q08, 1Q07]\nchange: points')
+    expect(lines(tableOf(deck))).toEqual(['Total revenues | 60 | 45 | ', 'Operating margin | 10.0% | 12.0% | (2.0)'])
+    const { findings } = tieSmall(deck).result
+    expect(findings.filter(({ message, rule }) => rule === 'C5' && message.includes('2.0'))).toMatchObject([
+      { verdict: 'ticked' },
+    ])
+  })
+})
+
+describe('heads over several columns', () => {
+  test('are made of the periods', () => {
+    expect(
+      heads(tableOf(small('rows: [revenue]\ncolumns: [1Q08, 1Q07, 1H08, 1H07]\nheads: true\nchange: absolute'))),
+    ).toEqual([
+      '',
+      'Three months ended June 30, / 2008',
+      'Three months ended June 30, / 2007',
+      'Three months ended June 30, / Change',
+      'Six months ended September 30, / 2008',
+      'Six months ended September 30, / 2007',
+      'Six months ended September 30, / Change',
+    ])
+  })
+
+  test('name days where these differ, and weeks', () => {
+    const deck = small('rows: [revenue]\ncolumns: [Q1 FY20, Q1 FY19]\nheads: true', {
+      calendar: 'style: us, weeks: [16, 12, 12, 12], year-end: saturday nearest 12-31',
+      columns: 'Q1 FY19,Q1 FY20',
+      reporting: 'Q1 FY20',
+      rows: [row('revenue', '45,60')],
+    })
+    expect(heads(tableOf(deck)).slice(1)).toEqual([
+      '16 weeks ended / April 18, 2020',
+      '16 weeks ended / April 20, 2019',
+    ])
+  })
+
+  test('are the author’s own, and one row of cells above the others', () => {
+    const deck = small(
+      'rows: [revenue]\ncolumns: [{head: Quarter, columns: [1Q08, {period: 1Q07, label: before}]}, {head: Half, columns: [1H08, 1H07]}]\nchange: yoy',
+    )
+    const { page, deck: bound } = tieSmall(deck)
+    const [table] = bound.slides.flatMap(tablesOf)
+    expect(table && heads(table)).toEqual([
+      '', 'Quarter / 1Q08', 'Quarter / before', 'Quarter / YoY', 'Half / 1H08', 'Half / 1H07', 'Half / YoY',
+    ]) // biome-ignore format: a row
+    const html = JSON.stringify(page)
+    expect(html).toContain('colspan=\\"3\\" class=\\"span\\">Quarter</th>')
+    expect(html).toContain('colspan=\\"3\\" class=\\"span span-start\\">Half</th>')
+  })
+})
+
+describe('rows', () => {
+  test('stand in groups, indented', () => {
+    const table = tableOf(
+      small('rows: [{group: By kind, rows: [services, {group: Hardware, rows: [goods]}]}, revenue]\ncolumns: [1Q08]'),
+    )
+    expect(lines(table)).toEqual([
+      'By kind',
+      '. Revenues from services | 40',
+      '. Hardware',
+      '. . Revenues from goods | 20',
+      'Total revenues | 60',
+    ])
+  })
+
+  test('of mixed units print theirs once, beside the label or in a column', () => {
+    const rows = 'rows: [revenue, margin, fee]\ncolumns: [1Q08, 1Q07]\nchange: absolute'
+    expect(lines(tableOf(small(`${rows}\nunits: labels\nunit: JPY mn`)))).toEqual([
+      'Total revenues | 60 | 45 | +15',
+      'Operating margin, % | 10.0 | 12.0 | (2.0 points)',
+      'Fee per user, JPY per user | 2.25 | 2.10 | +0.15',
+    ])
+    const table = tableOf(small(`${rows}\nunits: column`))
+    expect(table.unit).toBe('')
+    expect(lines(table)).toEqual([
+      'Total revenues | JPY million | 60 | 45 | +15',
+      'Operating margin | % | 10.0 | 12.0 | (2.0 points)',
+      'Fee per user | JPY per user | 2.25 | 2.10 | +0.15',
+    ])
+    expect(compileSmall(small(`${rows}\nunits: column`))).toEqual([])
+  })
+})
+
+describe('two tables of one slide', () => {
+  const two = (second: string): readonly TableModel[] =>
+    tieSmall(
+      small('rows: [revenue]\ncolumns: [1Q08, 1Q07]\nchange: yoy', {
+        layout: 'table-and-notes',
+        body: `\`\`\`table\nrows: [revenue]\ncolumns: [1Q08, 1Q07]\nchange: yoy\n\`\`\`\n\`\`\`table\n${second}\n\`\`\``,
+      }),
+    ).deck.slides.flatMap(tablesOf)
+
+  test('stand on one grid where they have the same columns', () => {
+    const grids = two(
+      'rows: [{metric: cash, label: Cash and all that is as good as cash at the end of the period}]\ncolumns: [1Q08, 1Q07]\nchange: yoy',
+    ).map(({ grid }) => grid)
+    expect(grids[0]).toHaveLength(4)
+    expect(grids[0]).toEqual(grids[1])
+    expect(grids[0]?.[0]).toBeGreaterThan(50)
+  })
+
+  test('have columns of their own where they differ', () => {
+    expect(two('rows: [cash]\ncolumns: [1Q08]').map(({ grid }) => grid)).toEqual([undefined, undefined])
+  })
+})
