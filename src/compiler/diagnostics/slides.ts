@@ -171,54 +171,6 @@ export const unsupportedPart = (part: string, layout: string, allowed: string, p
     place,
   )
 
-/** More rows than fit even where each takes one line: the last ones are cut off. */
-export const tableTooTall = (
-  rows: number,
-  about: {
-    readonly limit: number
-    readonly layout: string
-    readonly roomier: readonly string[]
-    readonly place: Place
-  },
-): Diagnostic => {
-  return warning(
-    'table-too-tall',
-    `unsupported ${rows} rows: a slide of layout "${about.layout}" holds at most ${about.limit}`,
-    `spread them over two slides${orClass(about.roomier)}.`,
-    about.place,
-  )
-}
-
-interface TableRoom {
-  readonly needed: number // pixels of a slide of 1920 × 1080
-  readonly layout: string
-  readonly roomier: readonly string[]
-  readonly place: Place
-}
-
-const pixels = (length: number): string => String(Math.ceil(length))
-
-const orClass = (roomier: readonly string[]): string =>
-  roomier.length > 0 ? `, or write "class: ${roomier.join('" or "class: ')}"` : ''
-
-/** Columns that do not fit side by side even where their words are in as many lines as they have words. */
-export const tableTooWide = (table: string, about: TableRoom & { readonly width: number }): Diagnostic =>
-  warning(
-    'table-too-wide',
-    `unsupported width of ${table}: it needs ${pixels(about.needed)} pixels, and layout "${about.layout}" gives it ${about.width}`,
-    `take columns out, shorten heads and title, or spread it over two slides${orClass(about.roomier)}.`,
-    about.place,
-  )
-
-/** Rows that do not fit below each other, their words in the lines that they need. */
-export const tableTooHigh = (rows: number, about: TableRoom & { readonly height: number }): Diagnostic =>
-  warning(
-    'table-too-tall',
-    `unsupported height of ${rows} rows: they need ${pixels(about.needed)} pixels, and layout "${about.layout}" gives them ${pixels(Math.max(0, about.height))}`,
-    `take rows out, shorten labels and texts, or spread them over two slides${orClass(about.roomier)}.`,
-    about.place,
-  )
-
 /** Labels that a chart would cut short or leave out. */
 export const chartLabelCut = (
   labels: readonly string[],

@@ -61,7 +61,7 @@ describe('an amount per share, user or head', () => {
     ['a placeholder', small('It was {{share "dividend" of="revenue" "FY"}}'), 'dividend'],
     ['a whole', small('It was {{share "goods" of="fee" "FY"}}'), 'fee'],
     ['a table', table('revenue, fee', 'share-of: fee\n'), 'fee'],
-    ['slices', small('```chart\ntype: doughnut\nitems: [dividend, dividend]\nperiod: FY\n```'), 'dividend'],
+    ['slices', small('```chart\ntype: doughnut\nitems: [dividend, fee]\nperiod: FY\n```'), 'dividend'],
     ['shares', small('```chart\ntype: stacked-column-100\nseries: [spend, fee]\nperiods: FY07..FY08\n```'), 'fee'],
     ['dots', small('```chart\ntype: dots\nitems: [fee]\nof: revenue\nperiod: FY\n```'), 'fee'],
   ])('is no part of anything: %s', (_name, deck, metric) => {

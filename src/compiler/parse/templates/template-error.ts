@@ -60,3 +60,22 @@ function around(text: string, offset: number): ErrorPlace {
     near,
   }
 }
+
+/** Nobody can follow more, and each level costs the reader of templates a call within a call. */
+export const deepestLevel = 32
+
+/** Where blocks or brackets stand more than `deepestLevel` in one another. */
+export function deepPlace(text: string): ErrorPlace | undefined {
+  let [blocks, brackets, isInside] = [0, 0, false]
+  for (const { 0: mark, index } of text.matchAll(/\{\{~?[#^/]?|[()]|\}\}/g)) {
+    if (mark === '(' || mark === ')') brackets += isInside ? (mark === '(' ? 1 : -1) : 0
+    else {
+      brackets = 0
+      isInside = mark !== '}}'
+      if (/[#^]$/.test(mark)) blocks++
+      if (mark.endsWith('/')) blocks--
+    }
+    if (blocks > deepestLevel || brackets > deepestLevel) return around(text, index + 1)
+  }
+  return undefined
+}

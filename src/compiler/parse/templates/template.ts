@@ -3,7 +3,7 @@ import type { Reading } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { invalidPlaceholder, unsupportedSyntax } from '../../diagnostics/placeholders.ts'
 import { type Origin, placeAt } from '../text-origin.ts'
-import { parseErrorPlace } from './template-error.ts'
+import { deepestLevel, deepPlace, parseErrorPlace } from './template-error.ts'
 
 /**
  * Handlebars wants options after all arguments. `{{share "a" of="b" "FY"}}` reads better, so options are moved to the
@@ -152,10 +152,9 @@ export function parseTemplate(text: string, origin: Origin): Reading<readonly Te
     return { value: text === '' ? [] : [{ kind: 'text', text, place: placeAt(origin, 1, 0) }], diagnostics: [] }
   }
   const deep = deepPlace(text)
-  if (deep !== undefined) {
-    const { line, column } = lineAt(text, deep)
-    const place = { ...placeAt(origin, line, column), length: 2 }
-    return { value: undefined, diagnostics: [unsupportedSyntax(`nesting of more than ${deepest} levels`, place)] }
+  if (deep) {
+    const place = { ...placeAt(origin, deep.line, deep.column), length: deep.length }
+    return { value: undefined, diagnostics: [unsupportedSyntax(`nesting of more than ${deepestLevel} levels`, place)] }
   }
   try {
     const ordered = orderArguments(text)
@@ -168,30 +167,6 @@ export function parseTemplate(text: string, origin: Origin): Reading<readonly Te
     const place = { ...placeAt(origin, found.line, found.column), length: found.length }
     return { value: undefined, diagnostics: [invalidPlaceholder(found.near, place)] }
   }
-}
-
-/** Nobody can follow more, and each level costs the reader of templates a call within a call. */
-const deepest = 32
-
-/** Where blocks or brackets stand more than `deepest` in one another. */
-function deepPlace(text: string): number | undefined {
-  let [blocks, brackets, isInside] = [0, 0, false]
-  for (const { 0: mark, index } of text.matchAll(/\{\{~?[#^/]?|[()]|\}\}/g)) {
-    if (mark === '(' || mark === ')') brackets += isInside ? (mark === '(' ? 1 : -1) : 0
-    else {
-      brackets = 0
-      isInside = mark !== '}}'
-      if (/[#^]$/.test(mark)) blocks++
-      if (mark.endsWith('/')) blocks--
-    }
-    if (blocks > deepest || brackets > deepest) return index
-  }
-  return undefined
-}
-
-function lineAt(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset).split('\n')
-  return { line: before.length, column: before.at(-1)?.length ?? 0 }
 }
 
 function placeOf(node: hbs.AST.Node, origin: Origin): Place {

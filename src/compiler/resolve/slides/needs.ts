@@ -9,10 +9,10 @@ import {
   chartTooSmall,
   chartValuesLeftOut,
   missingPart,
-  tableTooTall,
   unknownLayoutField,
   unsupportedPart,
 } from '../../diagnostics/slides.ts'
+import { tableTooTall } from '../../diagnostics/visuals.ts'
 import type { SlideSource } from '../../parse/slides/slide-source.ts'
 import { chartBox, type Layout, type LayoutNeeds, rowLimit } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'

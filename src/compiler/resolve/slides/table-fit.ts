@@ -2,7 +2,7 @@ import { estimatedTypesetter as typesetter } from '../../../charts/layout/letter
 import { type Block, hasText, plainText, textsIn } from '../../../model/content.ts'
 import type { TableModel } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
-import { tableTooHigh, tableTooWide } from '../../diagnostics/slides.ts'
+import { tableTooHigh, tableTooWide } from '../../diagnostics/visuals.ts'
 import { type Layout, type TableBox, tableBox } from '../../parse/templates/layouts.ts'
 import { sizeOfTable, type TableLook } from '../tables/table-size.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'

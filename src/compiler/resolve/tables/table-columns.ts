@@ -102,7 +102,16 @@ function datesOf(period: Span, environment: BlockEnvironment, path: KeyPath): st
   const { calendar, language } = environment.context.data.config
   const unlisted = missingEnd(period, calendar)
   if (unlisted !== undefined) environment.report(missingPeriodEnd(unlisted, placeIn(environment, path)))
-  return formatDates(period, language, period.days?.weeks === undefined ? 'short' : 'long')
+  if (period.days?.weeks === undefined) return formatDates(period, language, 'short')
+  return halved(formatDates(period, language, 'long'))
+}
+
+/** Text that may break once, at the blank nearest to its middle. */
+function halved(text: string): string {
+  const blanks = [...text.matchAll(/ /g)].map(({ index }) => index)
+  const fromMiddle = (index: number): number => Math.abs(index - text.length / 2)
+  const [middle] = blanks.sort((a, b) => fromMiddle(a) - fromMiddle(b))
+  return text.replace(/ /g, (blank, index: number) => (index === middle ? blank : '\u00a0'))
 }
 
 /** The columns as printed: a share beside each figure, the changes beside the pair that they compare. Undefined after a mistake. */

@@ -77,9 +77,13 @@ function columnNeed({ rows, columns }: TableModel, index: number, { size }: Tabl
   const padding = (2 * side + (startsSpan(columns, index) ? spanGap : 0)) * size
   if (!column) return { least: 0, most: 0, padding }
   const cells = rows.map((row) => ({ text: cellText(row, index), weight: weightOf(row) }))
-  const heading = Math.max(widthOf(plainText(column.label), size, 600), widthOf(plainText(column.sub ?? []), footSize))
+  const [label, sub] = [widthOf(plainText(column.label), size, 600), plainText(column.sub ?? [])]
+  const heading = Math.max(label, widthOf(sub, footSize))
   const most = Math.max(heading, ...cells.map(({ text, weight }) => widthOf(text, size, weight)))
-  if (!isWrapped(column)) return { least: most, most, padding }
+  if (!isWrapped(column)) {
+    const figures = cells.map(({ text, weight }) => widthOf(text, size, weight))
+    return { least: Math.max(label, widest(sub.split(' '), footSize), ...figures), most, padding }
+  }
   const words = cells.map(({ text, weight }) => widest(wordsOf(text), size, weight))
   return { least: Math.max(widest(wordsOf(plainText(column.label)), size, 600), ...words), most, padding }
 }
@@ -129,10 +133,17 @@ function spansOf(
   return spans
 }
 
+/** What stands under a heading may break where it has a blank. */
+const subLines = (text: string, width: number): number =>
+  text.includes(' ') && widthOf(text, footSize) > width * 1.02 ? 2 : 1
+
 function headHeight({ columns }: TableModel, widths: readonly number[], { size }: TableLook): number {
   const heads = columns.map(({ label, sub, kind }, index) => {
     const lines = kind === 'text' ? linesIn(plainText(label), widths[index] ?? 0, size, 600) : 1
-    return lines * headLineHeight * size + (sub === undefined ? 0 : headLineHeight * footSize)
+    return (
+      lines * headLineHeight * size +
+      (sub === undefined ? 0 : subLines(plainText(sub), widths[index] ?? 0) * headLineHeight * footSize)
+    )
   })
   const spanLines = spansOf(columns).map(({ text, at }) =>
     linesIn(
