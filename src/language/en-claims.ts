@@ -1,4 +1,5 @@
 import type { ClaimWords } from './claim-words.ts'
+import { enSubjects } from './claims/en-subjects.ts'
 import { enDirections } from './en-directions.ts'
 
 /** The English words by which sentences about numbers are checked. */
@@ -18,6 +19,7 @@ export const enClaims: ClaimWords = {
     ['December', 'Dec'],
   ],
   directions: enDirections,
+  subjects: enSubjects,
   neutralChanges: [
     'change changes changed changing',
     'move moves moved moving movement',

@@ -1,5 +1,7 @@
 import { currencyCodes } from '../model/unit.ts'
 import type { ClaimWords, Direction } from './claim-words.ts'
+import { anyOf, bounded, formsOf } from './claims/pattern-parts.ts'
+import { compileSubjects, type SubjectPatterns } from './claims/subject-patterns.ts'
 
 /** What one direction word says, and whether it says so wherever it stands. */
 interface DirectionSense {
@@ -10,6 +12,8 @@ interface DirectionSense {
 /** The words of a language as expressions, made once for a deck or a text. Those with the flag g are for matchAll only. */
 export interface WordPatterns {
   readonly claims: ClaimWords
+  /** By which a sentence says what its numbers are of. */
+  readonly subjects: SubjectPatterns
   readonly month: string
   /** Every direction word (g), and its sense by its lower-case text. */
   readonly direction: RegExp
@@ -77,39 +81,6 @@ export interface WordPatterns {
   /** Text of another script (g). */
   readonly foreign: RegExp
 }
-
-/** The text as the source of an expression that matches just it; blanks match any white space. */
-export const escaped = (text: string): string =>
-  text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replace(/ /g, String.raw`\s+`)
-
-/** All single forms of entries that hold several, separated by spaces. */
-export const formsOf = (entries: readonly string[]): readonly string[] => entries.flatMap((entry) => entry.split(' '))
-
-/** An alternative of texts, the longest first, so that none hides a longer one. */
-export const anyOf = (texts: readonly string[]): string =>
-  [...texts]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|')
-
-/**
- * The same alternative by beginnings, "gr(?:ew|ow(?:n|s|))": so that a text is compared with few of hundreds of words. Of words
- * that begin alike the longer comes first.
- */
-function byBeginnings(texts: readonly string[]): string {
-  if (texts.length < 4) return anyOf(texts)
-  const groups = new Map<string, string[]>()
-  for (const text of texts) {
-    const [first = ''] = text
-    groups.set(first, [...(groups.get(first) ?? []), text.slice(first.length)])
-  }
-  const parts = [...groups].map(([first, rests]) => (first === '' ? '' : `${escaped(first)}(?:${byBeginnings(rests)})`))
-  return parts.sort((a, b) => Number(a === '') - Number(b === '')).join('|')
-}
-
-/** Letters need a word boundary, signs such as "~" and "%" none. */
-const bounded = (texts: readonly string[]): string =>
-  String.raw`(?<![\p{L}\p{N}_])(?:${byBeginnings(texts)})(?![\p{L}\p{N}_])`
 
 /** ISO codes of currencies that are not words of the language as well. */
 export const codesOf = ({ codesLikeWords }: ClaimWords): readonly string[] =>
@@ -247,6 +218,7 @@ export function compileWords(claims: ClaimWords): WordPatterns {
   const one = (source: string): RegExp => new RegExp(source, 'iu')
   return {
     claims,
+    subjects: compileSubjects(claims.subjects),
     month,
     senses,
     behindNumber: new Set(claims.behindNumber),

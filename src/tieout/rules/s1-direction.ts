@@ -1,7 +1,7 @@
 import { previousPeriod, shiftYears } from '../../format/calendar.ts'
 import { containing } from '../../format/fiscal.ts'
+import { escaped } from '../../language/claims/pattern-parts.ts'
 import { fill } from '../../language/fill.ts'
-import { escaped } from '../../language/word-patterns.ts'
 import type { Metric } from '../../model/figure.ts'
 import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
