@@ -39,6 +39,7 @@ export const report: ReportWords = {
     S6: 'one number style a column',
     S7: 'no leftovers of another language',
     S8: 'the metric named beside a figure is that of the figure',
+    S9: 'words of scenario, sign, unit and period are those of the figure beside them',
     P1: 'period labels and dates are those of the calendar, and agree',
     P2: 'no stale period, no future event described as past',
     P3: 'a figure already published keeps its value or is marked restated',

@@ -78,6 +78,8 @@ export interface WordPatterns {
   readonly unitAfter: RegExp
   /** A currency right before digits, at the end of a text. */
   readonly currencyBefore: RegExp
+  /** A noun that numbers count, as a whole text. */
+  readonly counted: RegExp
   /** Text of another script (g). */
   readonly foreign: RegExp
 }
@@ -85,6 +87,20 @@ export interface WordPatterns {
 /** ISO codes of currencies that are not words of the language as well. */
 export const codesOf = ({ codesLikeWords }: ClaimWords): readonly string[] =>
   [...currencyCodes].filter((code) => !codesLikeWords.includes(code))
+
+/** Every code, mark and word of a currency. */
+const currencyNames = (claims: ClaimWords): readonly string[] => [
+  ...codesOf(claims),
+  ...claims.currencies.flatMap(({ marks, words }) => [...marks, ...words]),
+]
+
+/** The ISO code of a currency as it is written; undefined for any other text. */
+export function currencyCode(claims: ClaimWords, text: string): string | undefined {
+  const known = claims.currencies.find(
+    ({ marks, words }) => marks.includes(text) || words.includes(text.toLowerCase().replace(/\s+/g, ' ')),
+  )
+  return known?.code ?? codesOf(claims).find((code) => code === text.toUpperCase())
+}
 
 /** Any month as it is written, as the source of an expression without groups. */
 const monthSource = ({ months }: ClaimWords): string => String.raw`(?:${anyOf(months.flat())})\.?`
@@ -129,12 +145,13 @@ const hedgeWords = ({ hedges }: ClaimWords): readonly string[] => hedges.map(({ 
 
 function numberPatterns(
   claims: ClaimWords,
-): Pick<WordPatterns, 'percentSign' | 'pointsSign' | 'scales' | 'unitAfter' | 'currencyBefore'> {
+): Pick<WordPatterns, 'percentSign' | 'pointsSign' | 'scales' | 'unitAfter' | 'currencyBefore' | 'counted'> {
   const { percents, points, basisPoints, scales, currencies, counted } = claims
   const words = [...percents, ...points, ...basisPoints, ...scales.flatMap((scale) => scale.words)]
   const names = currencies.flatMap((currency) => currency.words)
   const marks = currencies.flatMap((currency) => currency.marks)
   return {
+    counted: new RegExp(`^(?:${counted})$`, 'iu'),
     percentSign: new RegExp(String.raw`^\s?(?:${anyOf(percents)})`, 'iu'),
     pointsSign: new RegExp(String.raw`^\s?(?:${anyOf([...points, ...basisPoints])})(?![\p{L}\p{N}])`, 'iu'),
     scales: scales.map((scale) => ({
@@ -218,7 +235,11 @@ export function compileWords(claims: ClaimWords): WordPatterns {
   const one = (source: string): RegExp => new RegExp(source, 'iu')
   return {
     claims,
-    subjects: compileSubjects(claims.subjects),
+    subjects: compileSubjects(claims.subjects, {
+      month,
+      currencies: currencyNames(claims),
+      scales: claims.scales.flatMap((scale) => scale.words),
+    }),
     month,
     senses,
     behindNumber: new Set(claims.behindNumber),

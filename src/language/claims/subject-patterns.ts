@@ -1,4 +1,4 @@
-import { bounded, formsOf } from './pattern-parts.ts'
+import { anyOf, bounded, formsOf } from './pattern-parts.ts'
 import type { SubjectWords } from './subject-words.ts'
 
 /** The words of subjects as expressions. Those with the flag g are for replacing and matchAll only. */
@@ -16,10 +16,39 @@ export interface SubjectPatterns {
   readonly leadsToName: RegExp
   /** What a heading may add to a name (g). */
   readonly headingWords: RegExp
+  readonly negatives: RegExp
+  readonly losses: RegExp
+  readonly beforeValue: RegExp
+  readonly statesFact: RegExp
+  readonly promises: RegExp
+  readonly actualLabel: RegExp
+  readonly targetLabel: RegExp
+  readonly periodicity: readonly { readonly months: number; readonly pattern: RegExp }[]
+  /** (g) */
+  readonly partOfYear: RegExp
+  /** (g) */
+  readonly lastYear: RegExp
+  readonly thisYear: RegExp
+  readonly beforeComparedPeriod: RegExp
+  readonly leadsToStart: RegExp
+  /** "April 2006 to March 2008" (g): groups month, year, month, year. */
+  readonly monthRange: RegExp
+  /** "JPY million", "millions of yen": a unit without a number (g); groups currency, scale, or scale, currency. */
+  readonly statedUnit: RegExp
+}
+
+/** What else the expressions are made of. */
+interface Parts {
+  /** Any month, as the source of an expression without groups. */
+  readonly month: string
+  /** Codes, marks and words of currencies. */
+  readonly currencies: readonly string[]
+  readonly scales: readonly string[]
 }
 
 /** Makes the expressions; slow, so once for a language. */
-export function compileSubjects(words: SubjectWords): SubjectPatterns {
+export function compileSubjects(words: SubjectWords, { month, currencies, scales }: Parts): SubjectPatterns {
+  const [currency, scale] = [anyOf(currencies), anyOf(scales)]
   const one = (source: string): RegExp => new RegExp(source, 'iu')
   const all = (source: string): RegExp => new RegExp(source, 'giu')
   return {
@@ -32,5 +61,24 @@ export function compileSubjects(words: SubjectWords): SubjectPatterns {
     joinsNames: one(`^(?:${words.joinsNames})$`),
     leadsToName: one(String.raw`^\s*(?:${words.leadsToName})?$`),
     headingWords: all(words.headingWords),
+    negatives: one(words.negatives),
+    losses: one(words.losses),
+    beforeValue: one(words.beforeValue),
+    statesFact: one(words.statesFact),
+    promises: one(words.promises),
+    actualLabel: one(String.raw`^\s*(?:${words.actualLabel})\s*$`),
+    targetLabel: one(String.raw`^\s*(?:${words.targetLabel})\s*$`),
+    periodicity: Object.entries(words.periodicity).map(([word, months]) => ({ months, pattern: one(bounded([word])) })),
+    partOfYear: all(words.partOfYear),
+    lastYear: all(words.lastYear),
+    thisYear: one(words.thisYear),
+    beforeComparedPeriod: one(words.beforeComparedPeriod),
+    leadsToStart: one(words.leadsToStart),
+    monthRange: all(
+      String.raw`(?<!\p{L})(${month})\s+((?:19|20)\d{2})${words.rangeTo}(${month})\s+((?:19|20)\d{2})(?!\d)`,
+    ),
+    statedUnit: all(
+      String.raw`(?<![\p{L}\p{N}])(?:(${currency})\s?(${scale})|(${scale})\s+(?:of\s+)?(${currency}))(?![\p{L}\p{N}])`,
+    ),
   }
 }

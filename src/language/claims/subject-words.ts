@@ -17,4 +17,32 @@ export interface SubjectWords {
   readonly leadsToName: string
   /** What a heading may add to a name: "by segment", "development of". A pattern. */
   readonly headingWords: string
+  /** What says that a number printed without its sign is below zero: "loss", "used", "outflow". A pattern. */
+  readonly negatives: string
+  /** Of these, the nouns of a result below zero, which a positive one may not be called: "a loss of". A pattern. */
+  readonly losses: string
+  /** What may stand between such a noun and its number. A pattern of the end of a text. */
+  readonly beforeValue: string
+  /** The end of a text that states a number as a fact: "was", "reached". A pattern. */
+  readonly statesFact: string
+  /** The end of a text that promises a number: "will be", "we expect". A pattern. */
+  readonly promises: string
+  /** A label of actual figures, and one of targets and forecasts. Patterns of the whole label. */
+  readonly actualLabel: string
+  readonly targetLabel: string
+  /** Words of how long the periods of a series are: "quarterly", by months. Patterns. */
+  readonly periodicity: Readonly<Record<string, number>>
+  /** A part of a year in words; groups: which ("first"), of what ("half"), how many months ("nine"), the year. A pattern. */
+  readonly partOfYear: string
+  /** The number of months of "half" and the like. */
+  readonly partMonths: Readonly<Record<string, number>>
+  /** The year before the one that is reported, and that one. Patterns. */
+  readonly lastYear: string
+  readonly thisYear: string
+  /** The end of a text after which a period is only compared with. A pattern. */
+  readonly beforeComparedPeriod: string
+  /** What stands between the two ends of a range: "to". A pattern. */
+  readonly rangeTo: string
+  /** What leads from a compound rate to where it begins: "a year since". A pattern. */
+  readonly leadsToStart: string
 }

@@ -1,9 +1,8 @@
-import { plainText, type Text, textsIn } from '../../model/content.ts'
-import { type Slide, titleOf } from '../../model/deck.ts'
+import type { Slide } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
-import type { Place } from '../../model/source-file.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import { headingAbove, headingsAbove } from '../words/headings.ts'
 import { type LabelledFigures, labelsOf } from '../words/names/labelled-figures.ts'
 import { beginsLabel, type NameMatch, spellsOut } from '../words/names/metric-names.ts'
 import { isNamed, isReckonedWith } from '../words/names/metric-relations.ts'
@@ -32,19 +31,13 @@ function reported({ figure, name, verdict }: NameReading, passage: Passage, cont
   }
 }
 
-/** The heading under which a text stands, by the text's place. */
-function headingsOf({ groups }: Slide): ReadonlyMap<Place, Text> {
-  return new Map(groups.flatMap(({ heading, blocks }) => textsIn(blocks).map(({ place }) => [place, heading] as const)))
-}
-
 /** Numbers that no name of their own text is about stand under the name that their heading is. */
 function underHeading(
-  heading: Text,
+  heading: string,
   { figures, passage }: { readonly figures: readonly FigurePiece[]; readonly passage: Passage },
   context: RuleContext,
 ): readonly Finding[] {
-  const text = plainText(heading.runs)
-  const [name, ...others] = wholeNames(text, context)
+  const [name, ...others] = wholeNames(heading, context)
   if (!name) return []
   const metrics = [name, ...others].flatMap((each) => each.metrics)
   return figures
@@ -52,25 +45,20 @@ function underHeading(
     .map(({ shown }) => ({
       ...findingOf('S8', 'error', {
         shown,
-        message: `invalid name "${text}" above ${shown.use.text}: the figure is ${labelOf(shown.fact.metric, context)}`,
+        message: `invalid name "${heading}" above ${shown.use.text}: the figure is ${labelOf(shown.fact.metric, context)}`,
         hint: hintFor(shown.fact),
       }),
       place: passage.place,
     }))
 }
 
-function checkText(
-  passage: Passage,
-  { heading, title }: { readonly heading: Text | undefined; readonly title: string },
-  context: RuleContext,
-): readonly Finding[] {
+function checkText(passage: Passage, context: RuleContext): readonly Finding[] {
   if (passage.region === 'table') return []
-  const above = `${passage.region === 'title' ? '' : title}\n${heading ? plainText(heading.runs) : ''}`
-  const readings = nameReadings(passage, above, context)
+  const readings = nameReadings(passage, headingsAbove(passage), context)
   const found = readings.map((reading) => reported(reading, passage, context))
-  if (!heading || readings.length > 0 || otherWords(ownText(passage, 0, passage.text.length), context.words).length > 0)
-    return found
-  return underHeading(heading, { figures: figuresOf(passage), passage }, context)
+  const isBare = otherWords(ownText(passage, 0, passage.text.length), context.words).length === 0
+  if (readings.length > 0 || !isBare) return found
+  return underHeading(headingAbove(passage), { figures: figuresOf(passage), passage }, context)
 }
 
 /** Whether a label calls a figure by its own name: wholly, in part, or in other words. */
@@ -112,11 +100,8 @@ function checkTitle({ slide, shown, passages }: CheckedSlide, context: RuleConte
 
 function checkSlide(checked: CheckedSlide, context: RuleContext): readonly Finding[] {
   const { slide, passages } = checked
-  const headings = headingsOf(slide)
   return [
-    ...passages.flatMap((passage) =>
-      checkText(passage, { heading: headings.get(passage.place), title: titleOf(slide) }, context),
-    ),
+    ...passages.flatMap((passage) => checkText(passage, context)),
     ...slide.visuals.flatMap((visual) =>
       labelsOf(visual, context.deck).flatMap((label) => checkLabel(label, slide, context)),
     ),
