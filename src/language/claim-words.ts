@@ -69,6 +69,8 @@ export interface ClaimWords {
   readonly neutralChanges: readonly string[]
   /** Directions that count only right after a number: "3% more", "5% below". */
   readonly comparatives: Readonly<Record<'up' | 'down', readonly string[]>>
+  /** Signs and words for them that may be typed right before a number. */
+  readonly typedSigns: Readonly<Record<'up' | 'down', readonly string[]>>
   /** Of the direction words, those that stand behind their number as a noun or a comparative: "a 3% decline", "3% lower". */
   readonly behindNumber: readonly string[]
   /** What denies a direction word that follows: "did not", "no". */

@@ -40,6 +40,7 @@ export const enClaims: ClaimWords = {
     up: ['more', 'new', 'above', 'ahead', 'over', 'additional', 'extra', 'greater', 'larger', 'faster'],
     down: ['less', 'fewer', 'below', 'under', 'behind', 'smaller', 'slower', 'short'],
   },
+  typedSigns: { up: ['+', '▲', '↑', '↗', 'plus'], down: ['-', '−', '–', '▼', '↓', '↘', '△', 'minus', 'negative'] },
   behindNumber: [
     ...['up', 'down', 'higher', 'lower', 'better', 'worse', 'increase', 'increases', 'decrease', 'decreases', 'rise'],
     ...['rises', 'fall', 'falls', 'growth', 'decline', 'declines', 'drop', 'drops', 'gain', 'gains', 'reduction'],

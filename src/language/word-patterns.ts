@@ -26,6 +26,8 @@ export interface WordPatterns {
   readonly neutralChange: RegExp
   /** A comparative at the beginning of a text: "more", "below". */
   readonly comparative: Readonly<Record<'up' | 'down', RegExp>>
+  /** A sign at the end of a text, right before a number; a hyphen or dash only where no blank follows it. */
+  readonly typedSigns: RegExp
   readonly denied: RegExp
   readonly afterNoDirection: RegExp
   readonly beforeNoDirection: RegExp
@@ -249,6 +251,12 @@ export function compileWords(claims: ClaimWords): WordPatterns {
       up: one(String.raw`^\s*(?:${bounded(claims.comparatives.up)})`),
       down: one(String.raw`^\s*(?:${bounded(claims.comparatives.down)})`),
     },
+    typedSigns: one(
+      String.raw`(?:(?<![\p{L}\p{N}])(?:plus|minus|negative)\s+|[+▲↑↗▼↓↘△]\s?|(?<=^|[\s(])[-−–])$`.replace(
+        'plus|minus|negative',
+        anyOf([...claims.typedSigns.up, ...claims.typedSigns.down].filter((text) => /\p{L}/u.test(text))),
+      ),
+    ),
     denied: one(claims.denials),
     afterNoDirection: one(claims.afterNoDirection),
     beforeNoDirection: one(claims.beforeNoDirection),

@@ -219,9 +219,13 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
   )
 }
 
+/** Findings of rule S2, made once: S1 leaves to it what both would report. */
+export const superlativeFindings = once((context: RuleContext): readonly Finding[] =>
+  context.slides.flatMap(({ passages }) => passages.flatMap((passage) => checkPassage(passage, context))),
+)
+
 export const s2: Rule = {
   id: 'S2',
   title: 'records, runs and accelerations are supported by the stored series',
-  check: (context) =>
-    context.slides.flatMap(({ passages }) => passages.flatMap((passage) => checkPassage(passage, context))),
+  check: superlativeFindings,
 }
