@@ -1,5 +1,5 @@
 import type { ClaimWords } from './claim-words.ts'
-import { enSubjects } from './claims/en-subjects.ts'
+import { enNumberNames, enSubjects } from './claims/en-subjects.ts'
 import { enDirections } from './en-directions.ts'
 
 /** The English words by which sentences about numbers are checked. */
@@ -20,6 +20,7 @@ export const enClaims: ClaimWords = {
   ],
   directions: enDirections,
   subjects: enSubjects,
+  numberNames: enNumberNames,
   neutralChanges: [
     'change changes changed changing',
     'move moves moved moving movement',
@@ -192,6 +193,8 @@ export const enClaims: ClaimWords = {
     { exponent: 12, words: ['trillions', 'trillion', 'tn', '兆'], letters: [] },
     { exponent: 9, words: ['billions', 'billion', 'bln', 'bn', '十億'], letters: ['b'] },
     { exponent: 8, words: ['億'], letters: [] },
+    { exponent: 7, words: ['crores', 'crore'], letters: [] },
+    { exponent: 5, words: ['lakhs', 'lakh'], letters: [] },
     { exponent: 6, words: ['millions', 'million', 'mln', 'mn', 'mm', '百万'], letters: ['mil', 'm'] },
     { exponent: 3, words: ['thousands', 'thousand', '千'], letters: ['k'] },
   ],
@@ -203,7 +206,7 @@ export const enClaims: ClaimWords = {
     { code: 'CNY', marks: ['RMB'], words: ['yuan', 'renminbi'] },
     { code: 'USD', marks: ['US$', '$'], words: ['dollars', 'dollar'] },
     { code: 'KRW', marks: ['₩'], words: [] },
-    { code: 'INR', marks: ['₹'], words: [] },
+    { code: 'INR', marks: ['₹', 'Rs.', 'Rs'], words: ['rupees', 'rupee'] },
     { code: 'AUD', marks: ['A$'], words: [] },
     { code: 'CAD', marks: ['C$'], words: [] },
     { code: 'HKD', marks: ['HK$'], words: [] },
@@ -216,6 +219,6 @@ export const enClaims: ClaimWords = {
   points: ['percentage points', 'percentage point', 'points', 'point', 'ppts', 'ppt', 'pts', 'pt', 'pp', 'p.p.'],
   basisPoints: ['basis points', 'basis point', 'bps', 'bp'],
   counted:
-    'persons?|people|employees|engineers|contracts?|clients?|customers?|users?|units?|shares?|households?|[GMTk]bps',
+    'persons?|people|employees|engineers|contracts?|clients?|customers?|users?|units?|shares?|households?|[GMTk]bps|staff|stores?|shops?|branch(?:es)?|sites?|homes?|subscribers?|members?|patients?|vehicles?|cars|trucks|hectares?|tonnes?|tons?|barrels?|hotels?|restaurants?|outlets?|plants?|factories|machines?|devices?|licen[cs]es?|partners|suppliers|passengers?|visitors?|guests?|students?|workers?|colleagues?|jobs?|apartments?|MW|GW|MWh|GWh|kWh|km|kilomet(?:re|er)s?',
   foreign: String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]`,
 }

@@ -1,7 +1,12 @@
-import { currencyCodes } from '../model/unit.ts'
 import type { ClaimWords, Direction } from './claim-words.ts'
+import { codesOf, currencyNames } from './claims/currency-names.ts'
 import { anyOf, bounded, formsOf } from './claims/pattern-parts.ts'
-import { compileSubjects, type SubjectPatterns } from './claims/subject-patterns.ts'
+import {
+  compileNumberNames,
+  compileSubjects,
+  type NumberNamePatterns,
+  type SubjectPatterns,
+} from './claims/subject-patterns.ts'
 
 /** What one direction word says, and whether it says so wherever it stands. */
 interface DirectionSense {
@@ -14,6 +19,7 @@ export interface WordPatterns {
   readonly claims: ClaimWords
   /** By which a sentence says what its numbers are of. */
   readonly subjects: SubjectPatterns
+  readonly numberNames: NumberNamePatterns
   readonly month: string
   /** Every direction word (g), and its sense by its lower-case text. */
   readonly direction: RegExp
@@ -80,28 +86,16 @@ export interface WordPatterns {
   readonly unitAfter: RegExp
   /** A currency right before digits, at the end of a text. */
   readonly currencyBefore: RegExp
+  /** A currency right behind digits, at the beginning of a text: "3 euros", "3 EUR", "3€". */
+  readonly currencyBehind: RegExp
+  /** A hedge right before a number: "ca.". */
+  readonly hedgeAtEnd: RegExp
+  /** What stands before a year: "in", "since". */
+  readonly beforeYearAtEnd: RegExp
   /** A noun that numbers count, as a whole text. */
   readonly counted: RegExp
   /** Text of another script (g). */
   readonly foreign: RegExp
-}
-
-/** ISO codes of currencies that are not words of the language as well. */
-export const codesOf = ({ codesLikeWords }: ClaimWords): readonly string[] =>
-  [...currencyCodes].filter((code) => !codesLikeWords.includes(code))
-
-/** Every code, mark and word of a currency. */
-const currencyNames = (claims: ClaimWords): readonly string[] => [
-  ...codesOf(claims),
-  ...claims.currencies.flatMap(({ marks, words }) => [...marks, ...words]),
-]
-
-/** The ISO code of a currency as it is written; undefined for any other text. */
-export function currencyCode(claims: ClaimWords, text: string): string | undefined {
-  const known = claims.currencies.find(
-    ({ marks, words }) => marks.includes(text) || words.includes(text.toLowerCase().replace(/\s+/g, ' ')),
-  )
-  return known?.code ?? codesOf(claims).find((code) => code === text.toUpperCase())
 }
 
 /** Any month as it is written, as the source of an expression without groups. */
@@ -147,12 +141,32 @@ const hedgeWords = ({ hedges }: ClaimWords): readonly string[] => hedges.map(({ 
 
 function numberPatterns(
   claims: ClaimWords,
-): Pick<WordPatterns, 'percentSign' | 'pointsSign' | 'scales' | 'unitAfter' | 'currencyBefore' | 'counted'> {
+): Pick<
+  WordPatterns,
+  | 'percentSign'
+  | 'pointsSign'
+  | 'scales'
+  | 'unitAfter'
+  | 'currencyBefore'
+  | 'counted'
+  | 'currencyBehind'
+  | 'hedgeAtEnd'
+  | 'beforeYearAtEnd'
+> {
   const { percents, points, basisPoints, scales, currencies, counted } = claims
   const words = [...percents, ...points, ...basisPoints, ...scales.flatMap((scale) => scale.words)]
   const names = currencies.flatMap((currency) => currency.words)
   const marks = currencies.flatMap((currency) => currency.marks)
   return {
+    currencyBehind: new RegExp(
+      String.raw`^\s?(?:(?:${anyOf([...codesOf(claims), ...names])})(?![\p{L}\p{N}])|${anyOf(marks)})`,
+      'u',
+    ),
+    hedgeAtEnd: new RegExp(String.raw`(?<!\p{L})(?:${anyOf(hedgeWords(claims))})$`, 'iu'),
+    beforeYearAtEnd: new RegExp(
+      String.raw`(?<!\p{L})(?:${anyOf(claims.beforeYear)}|of|by|from|to|until|for|fiscal|year)\s$`,
+      'iu',
+    ),
     counted: new RegExp(`^(?:${counted})$`, 'iu'),
     percentSign: new RegExp(String.raw`^\s?(?:${anyOf(percents)})`, 'iu'),
     pointsSign: new RegExp(String.raw`^\s?(?:${anyOf([...points, ...basisPoints])})(?![\p{L}\p{N}])`, 'iu'),
@@ -237,6 +251,7 @@ export function compileWords(claims: ClaimWords): WordPatterns {
   const one = (source: string): RegExp => new RegExp(source, 'iu')
   return {
     claims,
+    numberNames: compileNumberNames(claims.numberNames),
     subjects: compileSubjects(claims.subjects, {
       month,
       currencies: currencyNames(claims),

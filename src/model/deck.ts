@@ -118,6 +118,7 @@ export interface TextRun {
     | string
     | { readonly use: string }
     | { readonly plain: string }
+    | { readonly data: string }
     | { readonly period: string; readonly text: string }
   )[]
   readonly place: Place

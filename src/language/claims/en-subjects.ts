@@ -1,4 +1,4 @@
-import type { SubjectWords } from './subject-words.ts'
+import type { NumberNames, SubjectWords } from './subject-words.ts'
 
 /** The English words by which a sentence says what its numbers are of. */
 export const enSubjects: SubjectWords = {
@@ -66,4 +66,15 @@ export const enSubjects: SubjectWords = {
   beforeComparedPeriod: String.raw`\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|since|until|after|before|on|to|with|like|of|by|exceed\w*|for|and|or)\s+(?:in |that of |those of )?(?:the |its |our )?(?:same |whole |entire )?$`,
   rangeTo: String.raw`\s*(?:to|through|until|till|–|—|-|~)\s*`,
   leadsToStart: String.raw`^\s*(?:(?:a|per|each) (?:fiscal )?year|annually|p\.a\.|yearly|on average|compounded)?,?\s*(?:since|from)\s*$`,
+}
+
+/** Numbers that are no figures, by the words beside them. */
+export const enNumberNames: NumberNames = {
+  before: String.raw`(?:Sections?|Sec\.|Rules?|Forms?|Articles?|Art\.|Acts?|Regulations?|Directives?|Title|Chapters?|Parts?|Items?|Exhibits?|Schedules?|Annex(?:es)?|Appendix|Clauses?|Paragraphs?|Notes?|Pages?|pp?\.|Figures?|Fig\.|Tables?|Slides?|Volumes?|Vol\.|Issues?|Editions?|No\.|Nos\.|Number|Case|Patent|Bulletin|Opinion|Topic|Subtopic|Interpretation|ASC|ASU|FAS|SFAS|FIN|IFRS|IAS|IFRIC|SIC|HKFRS|FRS|GAAP|ISA|AS|ISO|IEC|EN|DIN|SOC|SOX|PCI|MiFID|Basel|Solvency|EU|CRD|IEEE|RFC|S&P|S&P\/ASX|FTSE|Nikkei|TOPIX|DAX|MDAX|SDAX|TecDAX|CAC|SMI|AEX|OMX|OBX|IBEX|MIB|ASX|KOSPI|CSI|Hang Seng|Russell|Stoxx|STOXX|Euro Stoxx|Dow|Dow Jones|NASDAQ|Nasdaq|MSCI|Wilshire|Fortune|Forbes|Global|Scope|Tier|Level|Phase|Type|Class|Series|Stage|Step|Wave|Grade|Category|Zone|Area|District|Unit|Suite|Room|Floor|Gate|Pier|Building|Block|Lot|Box|Route|Highway|Line|Terminal|Boeing|Airbus|Windows|Version|Release|Generation|Formula|Agenda|Vision|Horizon|Industry|Web|Gen|COVID|Covid|Euro|Apollo|Chapter|Verse|§{1,2}|#|Nr\.|n°|№)\s?$`,
+  streets: String.raw`^[A-Za-z]?(?:[-–]\d+)?,?\s(?:\p{Lu}[\p{L}.'’-]*\s){0,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Boulevard|Blvd|Square|Sq|Drive|Dr|Way|Place|Plaza|Court|Parkway|Pkwy|Terrace|Crescent|Quay|Wharf|Row|Hill|Gardens|Park|Walk|Close|Mews|Broadway|floor|Floor|rue|Rue|avenue|boulevard|place)(?!\p{L})`,
+  streetsBefore: String.raw`(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|ring|damm|ufer|gatan|vägen|gade|vej|straat|laan|plein|kade|Street|Road|Avenue|Rue [\p{L} ]+|Via [\p{L} ]+|Calle [\p{L} ]+),?\s$`,
+  phones: String.raw`\b(?:phone|tel|telephone|fax|mobile|call|hotline|dial|contact)\b\.?:?[\s+()\d-]*$`,
+  behind: String.raw`^(?:年|月|日|時|分|号|番|条|項|株当たり|人当たり|つの|\s?[ap]\.?m\b\.?|\s?(?:CEST|CET|GMT|UTC|JST|EST|EDT|BST)\b|:\d{2})`,
+  precision: String.raw`(?:(?:to|at) the nearest|rounded to|in (?:units|steps) of)\s+$`,
+  ordinalMarks: '第$',
 }

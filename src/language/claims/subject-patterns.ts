@@ -1,5 +1,6 @@
+import { once } from '../../model/memory.ts'
 import { anyOf, bounded, formsOf } from './pattern-parts.ts'
-import type { SubjectWords } from './subject-words.ts'
+import type { NumberNames, SubjectWords } from './subject-words.ts'
 
 /** The words of subjects as expressions. Those with the flag g are for replacing and matchAll only. */
 export interface SubjectPatterns {
@@ -79,6 +80,55 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     ),
     statedUnit: all(
       String.raw`(?<![\p{L}\p{N}])(?:(${currency})\s?(${scale})|(${scale})\s+(?:of\s+)?(${currency}))(?![\p{L}\p{N}])`,
+    ),
+  }
+}
+
+/** The words of numbers that are no figures, as expressions about what stands before or behind a number. */
+export interface NumberNamePatterns {
+  readonly before: RegExp
+  readonly streets: RegExp
+  readonly streetsBefore: RegExp
+  readonly phones: RegExp
+  readonly behind: RegExp
+  readonly precision: RegExp
+  readonly ordinalMarks: RegExp
+  /** Whole dates and telephone numbers (g). */
+  readonly datesAndPhones: RegExp
+}
+
+/** The languages whose months are known in a typed date, whatever the language of the deck. */
+const dateLanguages = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'tr', 'en']
+
+const monthsOf = (language: string): readonly string[] =>
+  (['long', 'short'] as const).flatMap((month) => {
+    const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' })
+    return Array.from({ length: 12 }, (_, index) => {
+      const parts = format.formatToParts(Date.UTC(2000, index, 1))
+      return (parts.find(({ type }) => type === 'month')?.value ?? '').replace(/\.$/, '')
+    })
+  })
+
+/** Made once: months of other languages do not depend on the words of a deck. */
+const foreignMonths = once((_: 'months'): string => {
+  const names = new Set(dateLanguages.flatMap(monthsOf).filter((name) => /^\p{L}{3,}$/u.test(name)))
+  return anyOf([...names])
+})
+
+/** Makes the expressions of numbers that are no figures. */
+export function compileNumberNames(names: NumberNames): NumberNamePatterns {
+  const months = foreignMonths('months')
+  return {
+    before: new RegExp(String.raw`(?<![\p{L}\p{N}])${names.before}`, 'u'),
+    streets: new RegExp(names.streets, 'u'),
+    streetsBefore: new RegExp(names.streetsBefore, 'u'),
+    phones: new RegExp(names.phones, 'iu'),
+    behind: new RegExp(names.behind, 'iu'),
+    precision: new RegExp(names.precision, 'iu'),
+    ordinalMarks: new RegExp(names.ordinalMarks, 'u'),
+    datesAndPhones: new RegExp(
+      String.raw`(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|(?<!\d)\d{1,2}(?:\.|er|º|°)?\s(?:de\s)?(?:${months})\.?,?(?:\s(?:de\s)?\d{4})?(?!\p{L})|\+\d{1,3}(?:[\s.-]?\(?\d{1,5}\)?){2,6}(?!\d)|(?<![\d.,])\(?0\d{1,4}\)?[\s-]\d{2,4}[\s-]\d{3,4}(?![\d.,])`,
+      'giu',
     ),
   }
 }

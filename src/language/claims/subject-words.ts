@@ -46,3 +46,21 @@ export interface SubjectWords {
   /** What leads from a compound rate to where it begins: "a year since". A pattern. */
   readonly leadsToStart: string
 }
+
+/** Numbers that are no figures: parts of names, dates and addresses, by the words beside them. Patterns. */
+export interface NumberNames {
+  /** Before a number of a law, form, index or part of a document: "Section", "Form", "S&P". */
+  readonly before: string
+  /** Behind a number in a street's address: "Street". */
+  readonly streets: string
+  /** Endings of words before a house's number: "strasse". */
+  readonly streetsBefore: string
+  /** Before a number that is called. */
+  readonly phones: string
+  /** Behind a number that is a time of day, or part of a date or of a fixed phrase in another script: "a.m.", "月". */
+  readonly behind: string
+  /** Before a number that says how exact others are: "to the nearest". */
+  readonly precision: string
+  /** Before a number in an order of things in another script: "第". */
+  readonly ordinalMarks: string
+}

@@ -26,7 +26,9 @@ export function namedMetric(text: string, { metrics }: DataLedger): string | und
 /** The metric that a text begins with: "recurring revenues and one-time …". */
 export function leadingMetric(text: string, { metrics }: DataLedger): string | undefined {
   const [first] = namesIn(text, metrics)
-  return first?.start === 0 && first.metrics.length === 1 && (first.text.includes(' ') || first.text.length > 8) ? first.metrics[0] : undefined
+  return first?.start === 0 && first.metrics.length === 1 && (first.text.includes(' ') || first.text.length > 8)
+    ? first.metrics[0]
+    : undefined
 }
 
 /** Of several figures of one metric in a clause, the latest: "rose every quarter, from … to …". */

@@ -1,4 +1,5 @@
-import { currencyCode, type WordPatterns } from '../../../language/word-patterns.ts'
+import { currencyCode } from '../../../language/claims/currency-names.ts'
+import type { WordPatterns } from '../../../language/word-patterns.ts'
 import { chartsOf, type DeckConfig, tablesOf } from '../../../model/deck.ts'
 import { once } from '../../../model/memory.ts'
 import { exponentOf } from '../../arithmetic/printed-value.ts'
