@@ -1,5 +1,5 @@
 import type { ClaimWords } from './claim-words.ts'
-import { enNumberNames, enSubjects } from './claims/en-subjects.ts'
+import { enNumberNames, enNumberPhrases, enSubjects } from './claims/en-subjects.ts'
 import { enDirections } from './en-directions.ts'
 
 /** The English words by which sentences about numbers are checked. */
@@ -21,6 +21,7 @@ export const enClaims: ClaimWords = {
   directions: enDirections,
   subjects: enSubjects,
   numberNames: enNumberNames,
+  numberPhrases: enNumberPhrases,
   neutralChanges: [
     'change changes changed changing',
     'move moves moved moving movement',

@@ -40,6 +40,7 @@ export const report: ReportWords = {
     S7: 'no leftovers of another language',
     S8: 'the metric named beside a figure is that of the figure',
     S9: 'words of scenario, sign, unit and period are those of the figure beside them',
+    S10: 'numbers and ratios in words agree with the data',
     P1: 'period labels and dates are those of the calendar, and agree',
     P2: 'no stale period, no future event described as past',
     P3: 'a figure already published keeps its value or is marked restated',

@@ -1,5 +1,6 @@
 import type { ClaimWords, Direction } from './claim-words.ts'
 import { codesOf, currencyNames } from './claims/currency-names.ts'
+import { compileNumberPhrases, type NumberPhrasePatterns } from './claims/number-phrases.ts'
 import { anyOf, bounded, formsOf } from './claims/pattern-parts.ts'
 import {
   compileNumberNames,
@@ -20,6 +21,7 @@ export interface WordPatterns {
   /** By which a sentence says what its numbers are of. */
   readonly subjects: SubjectPatterns
   readonly numberNames: NumberNamePatterns
+  readonly numberPhrases: NumberPhrasePatterns
   readonly month: string
   /** Every direction word (g), and its sense by its lower-case text. */
   readonly direction: RegExp
@@ -251,6 +253,7 @@ export function compileWords(claims: ClaimWords): WordPatterns {
   const one = (source: string): RegExp => new RegExp(source, 'iu')
   return {
     claims,
+    numberPhrases: compileNumberPhrases(claims),
     numberNames: compileNumberNames(claims.numberNames),
     subjects: compileSubjects(claims.subjects, {
       month,

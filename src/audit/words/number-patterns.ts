@@ -1,6 +1,6 @@
 import type { ClaimWords } from '../../language/claim-words.ts'
-import { anyOf } from '../../language/claims/pattern-parts.ts'
 import { codesOf } from '../../language/claims/currency-names.ts'
+import { anyOf } from '../../language/claims/pattern-parts.ts'
 
 /** How numbers are written in a text of a language. */
 export interface NumberPatterns {

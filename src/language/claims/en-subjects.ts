@@ -1,4 +1,4 @@
-import type { NumberNames, SubjectWords } from './subject-words.ts'
+import type { NumberNames, NumberPhrases, SubjectWords } from './subject-words.ts'
 
 /** The English words by which a sentence says what its numbers are of. */
 export const enSubjects: SubjectWords = {
@@ -77,4 +77,11 @@ export const enNumberNames: NumberNames = {
   behind: String.raw`^(?:年|月|日|時|分|号|番|条|項|株当たり|人当たり|つの|\s?[ap]\.?m\b\.?|\s?(?:CEST|CET|GMT|UTC|JST|EST|EDT|BST)\b|:\d{2})`,
   precision: String.raw`(?:(?:to|at) the nearest|rounded to|in (?:units|steps) of)\s+$`,
   ordinalMarks: '第$',
+}
+
+/** How numbers and ratios are said in words. */
+export const enNumberPhrases: NumberPhrases = {
+  joinsTens: '[- ]',
+  partOf: String.raw`(?:(?<!\p{L})(a|an|one|two|three|four)[ -])?(?<!(?:first|second|last|third|fourth|latter|other) )\b(half|third|quarter|fifth|tenth)s?(?= of (?!(?:the (?:year|month|quarter|decade|century)|(?:fiscal |FY)?\d)))`,
+  oneIn: String.raw`\b(one|two|three) in (?:every )?(two|three|four|five|six|seven|eight|nine|ten)\b`,
 }

@@ -64,3 +64,13 @@ export interface NumberNames {
   /** Before a number in an order of things in another script: "第". */
   readonly ordinalMarks: string
 }
+
+/** How numbers and ratios are said in words. Patterns. */
+export interface NumberPhrases {
+  /** Of tens before ones in one number: "twenty-five". */
+  readonly joinsTens: string
+  /** A part of a whole: group 1 the count ("two", "a"), group 2 the part ("thirds", "half"), before "of". */
+  readonly partOf: string
+  /** "one in four": groups count and whole. */
+  readonly oneIn: string
+}
