@@ -89,6 +89,8 @@ export interface ClaimWords {
   readonly circumstances: readonly string[]
   /** Words that split a sentence into clauses: "but", "while". */
   readonly clauseBreaks: readonly string[]
+  /** The end of a text that leaves out what is named next: "every segment but …". A pattern. */
+  readonly leavesOut: string
   /** Abbreviations that are written with a full stop, which does not end the sentence. */
   readonly abbreviations: readonly string[]
   /** What leads from a direction word to the value that was reached: "to", "at", "reaching". */

@@ -97,6 +97,7 @@ export const enClaims: ClaimWords = {
     ...['which', 'who', 'whose', 'where'],
   ],
   clauseBreaks: ['but', 'while', 'whereas', 'although', 'though'],
+  leavesOut: String.raw`\b(?:every|all|each|any|no|none|everything|both)\b[^.;]*\b(?:but|except|other than|apart from)\s+(?:for\s+)?$`,
   abbreviations: [
     ...['Inc', 'Co', 'Ltd', 'Corp', 'approx', 'vs', 'No', 'U.S', 'incl', 'excl', 'ca', 'c', 'e.g', 'i.e', 'Fig', 'St'],
     ...['Dr', 'Mr', 'Ms', 'Mrs', 'dept', 'est'],

@@ -39,6 +39,7 @@ export interface WordPatterns {
   readonly denied: RegExp
   readonly afterNoDirection: RegExp
   readonly beforeNoDirection: RegExp
+  readonly leavesOut: RegExp
   readonly phraseBreak: RegExp
   readonly circumstance: RegExp
   /** Ends of clauses (g): a full stop that no abbreviation has, a semicolon, a line break, "but". */
@@ -275,6 +276,7 @@ export function compileWords(claims: ClaimWords): WordPatterns {
         anyOf([...claims.typedSigns.up, ...claims.typedSigns.down].filter((text) => /\p{L}/u.test(text))),
       ),
     ),
+    leavesOut: one(claims.leavesOut),
     denied: one(claims.denials),
     afterNoDirection: one(claims.afterNoDirection),
     beforeNoDirection: one(claims.beforeNoDirection),

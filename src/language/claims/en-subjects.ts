@@ -49,8 +49,9 @@ export const enSubjects: SubjectWords = {
   beforeValue: String.raw`(?:[:\s,(]|\b(?:of|was|were|is|came|to|in|at|about|around|approximately|roughly|nearly|some|a|the|reached|totall?ed|amounted)\b)+$`,
   statesFact: String.raw`\b(?:was|were|has been|have been|had been|reached|came (?:to|in at)|amounted to|totall?ed|stood at|hit|achieved|posted|reported|recorded|booked|generated|earned|made|delivered|rose to|grew to|increased to|climbed to|fell to|declined to|decreased to|improved to|ended at|closed at|landed at|arrived at)\s*$`,
   promises: String.raw`\b(?:will (?:be|reach|grow to|rise to|total|amount to|come to|hit)|(?:is|are) (?:expected|forecast|targeted|projected|planned|set) to (?:be|reach|grow to|rise to|total|amount to|come to)|we (?:expect|target|forecast|plan|project|aim for|guide to|anticipate))\s*$`,
-  actualLabel: String.raw`actuals?|actual results?|results?|reported|achieved|realised|realized|as reported`,
-  targetLabel: String.raw`(?:initial |revised |our |new |full-year )?(?:targets?|forecasts?|guidance|budget|plan|outlook|projections?|estimates?)`,
+  actualLabel: 'actuals?|actual results?|results?|reported|achieved|realised|realized|as reported',
+  targetLabel:
+    '(?:initial |revised |our |new |full-year )?(?:targets?|forecasts?|guidance|budget|plan|outlook|projections?|estimates?)',
   periodicity: {
     ...{ monthly: 1, 'by month': 1, 'per month': 1, quarterly: 3, 'by quarter': 3, 'per quarter': 3 },
     ...{ 'half-yearly': 6, 'half-year': 6, 'semi-annual': 6, semiannual: 6, 'by half': 6, 'by half-year': 6 },
@@ -71,7 +72,7 @@ export const enSubjects: SubjectWords = {
 /** Numbers that are no figures, by the words beside them. */
 export const enNumberNames: NumberNames = {
   before: String.raw`(?:Sections?|Sec\.|Rules?|Forms?|Articles?|Art\.|Acts?|Regulations?|Directives?|Title|Chapters?|Parts?|Items?|Exhibits?|Schedules?|Annex(?:es)?|Appendix|Clauses?|Paragraphs?|Notes?|Pages?|pp?\.|Figures?|Fig\.|Tables?|Slides?|Volumes?|Vol\.|Issues?|Editions?|No\.|Nos\.|Number|Case|Patent|Bulletin|Opinion|Topic|Subtopic|Interpretation|ASC|ASU|FAS|SFAS|FIN|IFRS|IAS|IFRIC|SIC|HKFRS|FRS|GAAP|ISA|AS|ISO|IEC|EN|DIN|SOC|SOX|PCI|MiFID|Basel|Solvency|EU|CRD|IEEE|RFC|S&P|S&P\/ASX|FTSE|Nikkei|TOPIX|DAX|MDAX|SDAX|TecDAX|CAC|SMI|AEX|OMX|OBX|IBEX|MIB|ASX|KOSPI|CSI|Hang Seng|Russell|Stoxx|STOXX|Euro Stoxx|Dow|Dow Jones|NASDAQ|Nasdaq|MSCI|Wilshire|Fortune|Forbes|Global|Scope|Tier|Level|Phase|Type|Class|Series|Stage|Step|Wave|Grade|Category|Zone|Area|District|Unit|Suite|Room|Floor|Gate|Pier|Building|Block|Lot|Box|Route|Highway|Line|Terminal|Boeing|Airbus|Windows|Version|Release|Generation|Formula|Agenda|Vision|Horizon|Industry|Web|Gen|COVID|Covid|Euro|Apollo|Chapter|Verse|§{1,2}|#|Nr\.|n°|№)\s?$`,
-  streets: String.raw`^[A-Za-z]?(?:[-–]\d+)?,?\s(?:\p{Lu}[\p{L}.'’-]*\s){0,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Boulevard|Blvd|Square|Sq|Drive|Dr|Way|Place|Plaza|Court|Parkway|Pkwy|Terrace|Crescent|Quay|Wharf|Row|Hill|Gardens|Park|Walk|Close|Mews|Broadway|floor|Floor|rue|Rue|avenue|boulevard|place)(?!\p{L})`,
+  streets: String.raw`^[A-Za-z]?(?:[-–]\d+)?,?\s(?:\p{Lu}[\p{L}.'’-]*\s){0,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Boulevard|Blvd|Square|Sq|Drive|Dr|Way|Place|Plaza|Court|Parkway|Pkwy|Terrace|Crescent|Quay|Wharf|Row|Hill|Gardens|Park|Walk|Close|Mews|Broadway|floor|Floor|rue|Rue|avenue|boulevard|place|\p{Lu}\p{L}*(?:gatan|vägen|stra(?:ss|ß)e|gasse|gade|vej|straat|weg|platz))(?!\p{L})`,
   streetsBefore: String.raw`(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|ring|damm|ufer|gatan|vägen|gade|vej|straat|laan|plein|kade|Street|Road|Avenue|Rue [\p{L} ]+|Via [\p{L} ]+|Calle [\p{L} ]+),?\s$`,
   phones: String.raw`\b(?:phone|tel|telephone|fax|mobile|call|hotline|dial|contact)\b\.?:?[\s+()\d-]*$`,
   behind: String.raw`^(?:年|月|日|時|分|号|番|条|項|株当たり|人当たり|つの|\s?[ap]\.?m\b\.?|\s?(?:CEST|CET|GMT|UTC|JST|EST|EDT|BST)\b|:\d{2})`,

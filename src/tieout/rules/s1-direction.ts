@@ -56,7 +56,7 @@ function checkNamed({ word, direction }: DirectionClaim, passage: Passage, conte
   if (!word.certain) return undefined
   if (figuresOf(passage).some(({ start, end }) => start >= clause.start && end <= clause.end)) return undefined
   const before = passage.text.slice(clause.start, word.start)
-  if (before.length > 120) return undefined
+  if (before.length > 120 || context.words.leavesOut.test(passage.text.slice(0, clause.start))) return undefined
   const metric = metricOf(before, passage.text.slice(word.end, clause.end), context)
   if (!metric || direction === 'flat') return undefined
   const text = passage.text.slice(clause.start, clause.end).replace(new RegExp(escaped(metric.label), 'gi'), '')

@@ -36,7 +36,8 @@ function checkLoss(figure: FigurePiece, passage: Passage, { words, ledger }: Rul
   const { shown } = figure
   const metric = ledger.metrics.get(shown.fact.metric)
   if (metric?.polarity !== 'more' || words.subjects.negatives.test(plainLabel(metric))) return undefined
-  const { start } = clauseAt(passage, figure.start, words)
+  const previous = figuresOf(passage).findLast(({ end }) => end <= figure.start)
+  const start = Math.max(clauseAt(passage, figure.start, words).start, previous?.end ?? 0)
   const before = ownText(passage, start, figure.start)
   const last = before.slice(-60).replace(words.subjects.beforeValue, '').trimEnd()
   const loss = words.subjects.losses.exec(last.slice(-24))
