@@ -36,6 +36,8 @@ export interface SubjectPatterns {
   readonly monthRange: RegExp
   /** "JPY million", "millions of yen": a unit without a number (g); groups currency, scale, or scale, currency. */
   readonly statedUnit: RegExp
+  /** Any word of a scale. */
+  readonly anyScale: RegExp
 }
 
 /** What else the expressions are made of. */
@@ -78,6 +80,7 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     monthRange: all(
       String.raw`(?<!\p{L})(${month})\s+((?:19|20)\d{2})${words.rangeTo}(${month})\s+((?:19|20)\d{2})(?!\d)`,
     ),
+    anyScale: one(scale),
     statedUnit: all(
       String.raw`(?<![\p{L}\p{N}])(?:(${currency})\s?(${scale})|(${scale})\s+(?:of\s+)?(${currency}))(?![\p{L}\p{N}])`,
     ),

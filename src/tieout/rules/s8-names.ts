@@ -53,12 +53,14 @@ function underHeading(
 }
 
 function checkText(passage: Passage, context: RuleContext): readonly Finding[] {
-  if (passage.region === 'table') return []
+  const figures = figuresOf(passage)
+  if (passage.region === 'table' || figures.length === 0) return []
   const readings = nameReadings(passage, headingsAbove(passage), context)
   const found = readings.map((reading) => reported(reading, passage, context))
+  const heading = headingAbove(passage)
+  if (readings.length > 0 || heading === '') return found
   const isBare = otherWords(ownText(passage, 0, passage.text.length), context.words).length === 0
-  if (readings.length > 0 || !isBare) return found
-  return underHeading(headingAbove(passage), { figures: figuresOf(passage), passage }, context)
+  return isBare ? underHeading(heading, { figures, passage }, context) : found
 }
 
 /** Whether a label calls a figure by its own name: wholly, in part, or in other words. */
@@ -103,7 +105,7 @@ function checkSlide(checked: CheckedSlide, context: RuleContext): readonly Findi
   return [
     ...passages.flatMap((passage) => checkText(passage, context)),
     ...slide.visuals.flatMap((visual) =>
-      labelsOf(visual, context.deck).flatMap((label) => checkLabel(label, slide, context)),
+      labelsOf(context.deck)(visual).flatMap((label) => checkLabel(label, slide, context)),
     ),
     ...checkTitle(checked, context),
   ]

@@ -22,7 +22,7 @@ function headFindings({ slide, shown, passages }: CheckedSlide, context: RuleCon
 
 function checkSlide(checked: CheckedSlide, context: RuleContext): readonly Finding[] {
   const { slide, passages } = checked
-  const labels = slide.visuals.flatMap((visual) => labelsOf(visual, context.deck))
+  const labels = slide.visuals.flatMap((visual) => labelsOf(context.deck)(visual))
   return [
     ...passages.flatMap((passage) => textChecks.flatMap((check) => check(passage, context))),
     ...labels.flatMap((label) => labelChecks.flatMap((check) => check(label, slide, context))),

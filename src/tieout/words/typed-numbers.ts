@@ -22,7 +22,7 @@ interface Surroundings {
 
 /** Whether a scale, a per cent or a currency behind digits makes an amount of them: "50%", "69.7 million", "3 euros". */
 export function isAmount(before: string, after: string, words: WordPatterns): boolean {
-  if (words.currencyBefore.test(before)) return true
+  if (words.currencyBefore.test(before.slice(-8))) return true // no code or mark is longer
   const behind = after.replace(/^\)/, '') // "(14) million"
   const isGlued = /\p{L}$/u.test(before) // a letter behind digits that follow a letter is no scale: "M2M"
   const scale = words.scales.map(({ pattern }) => pattern.exec(behind)?.[0].trim()).find((text) => text !== undefined)
@@ -53,7 +53,7 @@ const isIsoDate = ({ word }: Surroundings): boolean => /^\(?\d{4}-\d{2}(?:-\d{2}
 /** A bare year: no separator, no sign, no currency before it, nothing counted after it. */
 const isYear = ({ token, before, after, words }: Surroundings): boolean =>
   /^(?:19|20)\d{2}$/.test(token) &&
-  !words.currencyBefore.test(before) &&
+  !words.currencyBefore.test(before.slice(-8)) &&
   !/[+−△]$/.test(before) &&
   (!words.unitAfter.test(after) || (words.beforeYearAtEnd.test(before) && !isAmount(before, after, words)))
 /** The second year of "2007–08". */

@@ -2,6 +2,7 @@ import type { ChartModel } from '../../../model/chart.ts'
 import { type Inline, plainText, type Text } from '../../../model/content.ts'
 import type { BoundDeck, TableModel, Visual } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
+import { once } from '../../../model/memory.ts'
 import type { Place } from '../../../model/source-file.ts'
 
 /** A label of a visual, and the numbers that stand under it. */
@@ -65,9 +66,11 @@ function chartLabels(chart: ChartModel, find: FindFact, placeOf: (label: string)
 }
 
 /** Every label of a chart or table with the numbers under it, as its reader sees them; tiles are read as text. */
-export function labelsOf(visual: Visual, deck: BoundDeck): readonly LabelledFigures[] {
-  const find: FindFact = (id) => (id ? [deck.facts.get(id) ?? []].flat() : [])
-  if (visual.kind === 'table') return tableLabels(visual.table, find)
-  if (visual.kind === 'tiles') return []
-  return chartLabels(visual.chart, find, (label) => placeIn(visual.texts, label, visual.place))
-}
+export const labelsOf = once((deck: BoundDeck) =>
+  once((visual: Visual): readonly LabelledFigures[] => {
+    const find: FindFact = (id) => (id ? [deck.facts.get(id) ?? []].flat() : [])
+    if (visual.kind === 'table') return tableLabels(visual.table, find)
+    if (visual.kind === 'tiles') return []
+    return chartLabels(visual.chart, find, (label) => placeIn(visual.texts, label, visual.place))
+  }),
+)

@@ -1,5 +1,6 @@
 import type { WordPatterns } from '../../../language/word-patterns.ts'
 import type { Metric } from '../../../model/figure.ts'
+import { once } from '../../../model/memory.ts'
 import type { RuleContext } from '../../rule.ts'
 import { isChange } from '../direction.ts'
 import { clauseAt, type FigurePiece, figuresOf, ownText, type Passage, type TextRange } from '../passage.ts'
@@ -28,6 +29,9 @@ interface Asked {
 
 /** How many words that say nothing of the kind may stand between a subject and a number, for a doubt to be raised. */
 const mostOtherWords = 3
+
+/** How far back a word may stand that makes another measure of a name. */
+const farthest = 60
 
 const letters = /\p{L}[\p{L}'’-]*/gu
 
@@ -75,7 +79,7 @@ function isOfAnother(before: string, words: WordPatterns): boolean {
 /** Whether more words make another measure, or another thing, of a name: "adjusted net income", "revenue per user". */
 function isOther(first: NameMatch, last: NameMatch, { figure, passage, clause, context }: Asked): boolean {
   const { otherMeasure, otherMeasureAfter, neutralQualifier } = context.words.subjects
-  const own = ownText(passage, clause.start, first.start)
+  const own = ownText(passage, Math.max(clause.start, first.start - farthest), first.start)
   const after = passage.text.slice(last.end)
   if (
     otherMeasure.test(own) ||
@@ -185,15 +189,20 @@ export function nameReadings(passage: Passage, above: string, context: RuleConte
 }
 
 /** The names of a heading or a label that holds nothing else of weight; none where it says more. */
-export function wholeNames(text: string, { ledger, words }: RuleContext): readonly NameMatch[] {
-  const names = namesIn(text, ledger.metrics)
-  if (names.length === 0) return []
-  const { otherMeasure, otherMeasureAfter, headingWords } = words.subjects
-  if (names.some(({ end }) => otherMeasureAfter.test(text.slice(end)))) return []
-  if (names.some(({ start }) => otherMeasure.test(text.slice(0, start)))) return []
-  const rest = names.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
-  const more = rest.replace(headingWords, ' ').replace(/\S*\d\S*/g, ' ')
-  const others = otherWords(more, words)
-  const isBare = /^[\s\p{P}]*$/u.test(more)
-  return others.length === 0 && (isBare || names.some(({ length }) => length > 1)) ? names : []
-}
+export const wholeNames = (text: string, context: RuleContext): readonly NameMatch[] => wholeNamesOf(context)(text)
+
+/** Labels are the same on many slides. */
+const wholeNamesOf = once(({ ledger, words }: RuleContext) =>
+  once((text: string): readonly NameMatch[] => {
+    const names = namesIn(text, ledger.metrics)
+    if (names.length === 0) return []
+    const { otherMeasure, otherMeasureAfter, headingWords } = words.subjects
+    if (names.some(({ end }) => otherMeasureAfter.test(text.slice(end)))) return []
+    if (names.some(({ start }) => otherMeasure.test(text.slice(0, start)))) return []
+    const rest = names.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
+    if (/^[\s\p{P}]*$/u.test(rest)) return names
+    const more = rest.replace(headingWords, ' ').replace(/\S*\d\S*/g, ' ')
+    const isBare = /^[\s\p{P}]*$/u.test(more)
+    return otherWords(more, words).length === 0 && (isBare || names.some(({ length }) => length > 1)) ? names : []
+  }),
+)

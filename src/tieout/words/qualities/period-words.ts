@@ -57,7 +57,7 @@ function periodsIn(passage: Passage, at: number, { words }: RuleContext): readon
 
 /** Whether a period in words is only compared with: "than in the first half". */
 const isCompared = (match: WordMatch, passage: Passage, { subjects }: WordPatterns): boolean =>
-  subjects.beforeComparedPeriod.test(ownText(passage, 0, match.start))
+  subjects.beforeComparedPeriod.test(ownText(passage, Math.max(0, match.start - 60), match.start))
 
 function checkParts(passage: Passage, context: RuleContext): readonly Finding[] {
   const { words, deck, files } = context

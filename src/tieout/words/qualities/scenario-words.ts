@@ -47,7 +47,7 @@ function checkPlanned(figure: FigurePiece, passage: Passage, context: RuleContex
   const said = `${shown.use.text}, of the scenario ${shown.fact.scenario}`
   if (saysPlanned(around, shown.fact, context))
     return findingOf('S9', 'ticked', { shown, message: `${said}, is described as such` })
-  if (words.subjects.statesFact.test(before))
+  if (words.subjects.statesFact.test(before.slice(-60)))
     return findingOf('S9', 'error', {
       shown,
       message: `invalid tense of ${said}: it is described as what was reached`,
@@ -70,7 +70,10 @@ function checkPlanned(figure: FigurePiece, passage: Passage, context: RuleContex
 function checkPromised(figure: FigurePiece, passage: Passage, { words }: RuleContext): Finding | undefined {
   const { shown } = figure
   const { start } = clauseAt(passage, figure.start, words)
-  if (shown.fact.kind !== 'figure' || !words.subjects.promises.test(ownText(passage, start, figure.start)))
+  if (
+    shown.fact.kind !== 'figure' ||
+    !words.subjects.promises.test(ownText(passage, Math.max(start, figure.start - 60), figure.start))
+  )
     return undefined
   return findingOf('S9', 'error', {
     shown,

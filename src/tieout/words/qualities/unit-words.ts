@@ -7,6 +7,9 @@ import type { Finding } from '../../finding.ts'
 import { type CheckedSlide, finding, findingOf, type RuleContext } from '../../rule.ts'
 import { type FigurePiece, figuresOf, type Passage, type ShownFigure } from '../passage.ts'
 
+/** No code or mark of a currency, with a sign behind it, is longer. */
+const longestMark = 8
+
 /** What a number is printed in: the unit of its digits, and how much of it is printed with them. */
 interface PrintedUnit {
   readonly kind: ShownFigure['fact']['unit']['kind']
@@ -84,7 +87,7 @@ function checkFigure({ shown, start, end }: FigurePiece, passage: Passage, conte
   const next = passage.pieces.find((piece) => piece.start === end && piece.kind === 'text')
   const typed = typedBehind(next ? passage.text.slice(next.start, next.end) : '', nounsOf(deck.config), words)
   const unit = printedUnit(shown, words)
-  const mark = words.currencyBefore.exec(passage.text.slice(0, start))?.[0]?.trim()
+  const mark = words.currencyBefore.exec(passage.text.slice(Math.max(0, start - longestMark), start))?.[0]?.trim()
   const before = mark === undefined ? undefined : currencyCode(words.claims, mark.replace(/[-−(△\s]/g, ''))
   const wrongMark =
     before !== undefined &&
@@ -115,6 +118,7 @@ interface Amount {
 
 /** The units that a text states without a number: "JPY million". */
 function statedUnits(text: string, { claims, scales, subjects }: WordPatterns): readonly Amount[] {
+  if (!subjects.anyScale.test(text)) return [] // the usual case, and much cheaper to seek than every currency
   return [...text.matchAll(subjects.statedUnit)].map(([, before, scaleAfter, scaleBefore, after]) => ({
     currency: currencyCode(claims, before ?? after ?? ''),
     exponent: scales.find(({ pattern }) => pattern.test(scaleAfter ?? scaleBefore ?? ''))?.exponent,
