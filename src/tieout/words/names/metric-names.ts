@@ -24,21 +24,18 @@ type NameIndex = ReadonlyMap<string, readonly Name[]>
 
 const tokens = /[\p{L}\p{N}][\p{L}\p{N}&'’/.%-]*/gu
 
-/** The word as names are compared: in small letters, without a plural's s, a possessive or a full stop. */
-const plain = (word: string): string => {
-  const bare = word
-    .toLowerCase()
-    .replace(/['’]s?$/, '')
-    .replace(/[.'’/-]+$/, '')
-  return bare.length > 3 ? bare.replace(/(?<!s)s$/, '') : bare
-}
+/** A word as names are compared, in small letters, without a plural's s, a possessive or a full stop; and how much of it that is. */
+const plain = once((word: string): { readonly word: string; readonly length: number } => {
+  const bare = word.replace(/['’]s?$/, '').replace(/[.'’/-]+$/, '')
+  const small = bare.toLowerCase()
+  return { word: small.length > 3 ? small.replace(/(?<!s)s$/, '') : small, length: bare.length }
+})
 
 const tokensOf = (text: string): readonly Token[] =>
-  [...text.matchAll(tokens)].map((match) => ({
-    word: plain(match[0]),
-    start: match.index,
-    end: match.index + match[0].replace(/['’]s?$|[.'’/-]+$/, '').length,
-  }))
+  [...text.matchAll(tokens)].map((match) => {
+    const { word, length } = plain(match[0])
+    return { word, start: match.index, end: match.index + length }
+  })
 
 /** "Income tax expense (benefit)" is also called without what stands in parentheses. */
 const spellingsOf = ({ label, short, also = [] }: Metric): readonly string[] =>
