@@ -1,4 +1,4 @@
-import type { NumberNames, NumberPhrases, SubjectWords } from './claims/subject-words.ts'
+import type { ComparisonPhrases, NumberNames, NumberPhrases, SubjectWords } from './claims/subject-words.ts'
 
 /** Which way a word says that a number went. better and worse depend on whether more or less of the metric is good. */
 export type Direction = 'up' | 'down' | 'better' | 'worse' | 'flat'
@@ -67,6 +67,7 @@ export interface ClaimWords {
   readonly subjects: SubjectWords
   readonly numberNames: NumberNames
   readonly numberPhrases: NumberPhrases
+  readonly comparisonPhrases: ComparisonPhrases
   /** Words for a change without a direction: "changed", "difference". All forms in one entry. */
   readonly neutralChanges: readonly string[]
   /** Directions that count only right after a number: "3% more", "5% below". */

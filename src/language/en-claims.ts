@@ -1,5 +1,5 @@
 import type { ClaimWords } from './claim-words.ts'
-import { enNumberNames, enNumberPhrases, enSubjects } from './claims/en-subjects.ts'
+import { enComparisonPhrases, enNumberNames, enNumberPhrases, enSubjects } from './claims/en-subjects.ts'
 import { enDirections } from './en-directions.ts'
 
 /** The English words by which sentences about numbers are checked. */
@@ -22,6 +22,7 @@ export const enClaims: ClaimWords = {
   subjects: enSubjects,
   numberNames: enNumberNames,
   numberPhrases: enNumberPhrases,
+  comparisonPhrases: enComparisonPhrases,
   neutralChanges: [
     'change changes changed changing',
     'move moves moved moving movement',

@@ -1,4 +1,4 @@
-import type { NumberNames, NumberPhrases, SubjectWords } from './subject-words.ts'
+import type { ComparisonPhrases, NumberNames, NumberPhrases, SubjectWords } from './subject-words.ts'
 
 /** The English words by which a sentence says what its numbers are of. */
 export const enSubjects: SubjectWords = {
@@ -85,4 +85,15 @@ export const enNumberPhrases: NumberPhrases = {
   joinsTens: '[- ]',
   partOf: String.raw`(?:(?<!\p{L})(a|an|one|two|three|four)[ -])?(?<!(?:first|second|last|third|fourth|latter|other) )\b(half|third|quarter|fifth|tenth)s?(?= of (?!(?:the (?:year|month|quarter|decade|century)|(?:fiscal |FY)?\d)))`,
   oneIn: String.raw`\b(one|two|three) in (?:every )?(two|three|four|five|six|seven|eight|nine|ten)\b`,
+}
+
+const targets = String.raw`(?:(?:the|our|its|this|that|first|initial|original|revised|latest|own|full-year|year's|year’s|fiscal)\s+){0,3}(?:targets?|guidance|forecasts?|budget|plan|outlook)(?!\p{L})`
+
+/** How two numbers are compared without a figure. */
+export const enComparisonPhrases: ComparisonPhrases = {
+  aboveTarget: String.raw`(?<!\p{L})(?:above|ahead of|beat|beats|beating|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|topped|outperformed|better than)\s+${targets}`,
+  belowTarget: String.raw`(?<!\p{L})(?:below|behind|miss(?:ed|es|ing)|(?:fell |falls |falling )?short of|undershot|worse than)\s+${targets}`,
+  allParts: String.raw`(?<!\p{L})(all|both)(?:\s+(?:of\s+)?(?:the\s+|our\s+)?(two|three|four|five|six|seven|eight))?\s+(?:\p{L}+\s+)?(?:segments|businesses|divisions|regions|lines|categories|units|groups)(?!\p{L})`,
+  fasterThan: String.raw`(?<!\p{L})(?:(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:faster|quicker|more(?:\s+(?:quickly|strongly|rapidly|sharply))?)\s+than|outpac(?:ed|es|ing)|outgrew)(?!\p{L})`,
+  slowerThan: String.raw`(?<!\p{L})(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:slower|less(?:\s+(?:quickly|strongly|rapidly|sharply))?|more\s+(?:slowly|modestly|gradually))\s+than(?!\p{L})`,
 }

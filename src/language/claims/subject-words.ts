@@ -74,3 +74,15 @@ export interface NumberPhrases {
   /** "one in four": groups count and whole. */
   readonly oneIn: string
 }
+
+/** How two numbers are compared without a figure. Patterns. */
+export interface ComparisonPhrases {
+  /** On the better-than or worse-than side of a target; both end with the word for it. */
+  readonly aboveTarget: string
+  readonly belowTarget: string
+  /** "All three segments": group 1 the quantifier, group 2 the count. */
+  readonly allParts: string
+  /** Between two names, of which the first grew more, or less. */
+  readonly fasterThan: string
+  readonly slowerThan: string
+}

@@ -10,6 +10,7 @@ import type { Finding, RuleId } from '../finding.ts'
 import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { type BareMagnitude, bareMagnitudes } from '../words/bare-magnitude.ts'
 import { leadingMetric, namedMetric } from '../words/claim-subject.ts'
+import { comparisonFindings } from '../words/comparison-claims.ts'
 import { agreesWith, type DirectionClaim, directionClaims, isChange, signBetween, signOf } from '../words/direction.ts'
 import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
@@ -209,6 +210,7 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
   const claims = directionClaims(passage, context.words)
   return [
     ...claims.flatMap((claim) => checkClaim(claim, passage, context) ?? []),
+    ...comparisonFindings(passage, context),
     ...bareMagnitudes(passage, claims, context.words).flatMap((bare) => checkBare(bare, passage, context) ?? []),
   ]
 }
