@@ -9,7 +9,7 @@ import { finding, type RuleContext } from '../rule.ts'
 import { subjectOf } from './claim-subject.ts'
 import { directionWords } from './direction.ts'
 import { namesIn } from './names/metric-names.ts'
-import { clauseAt, matchesIn, type Passage, type WordMatch } from './passage.ts'
+import { clauseAt, figuresOf, matchesIn, type Passage, type WordMatch } from './passage.ts'
 import { placeOf } from './word-place.ts'
 
 interface Answer {
@@ -35,6 +35,10 @@ function againstTarget(match: WordMatch, passage: Passage, context: RuleContext,
   const subject = subjectOf(passage, match, context)
   if (!subject) return undefined
   const { metric, period } = subject
+  const by = figuresOf(passage).find(({ start }) => start >= match.end)
+  const comparator = by?.shown.fact.comparator
+  if (by && comparator?.scenario === 'actual' && /^\s+by\s+$/.test(passage.text.slice(match.end, by.start)))
+    return { verdict: 'error', reason: `${by.shown.use.text} is measured against ${comparator.base}, no target` }
   const actual = ledger.known({ metric, period })
   const planned = [...deck.data.scenarios.values()].filter(({ kind }) => kind !== 'actual')
   const targets = planned.flatMap(({ id }) => ledger.level({ metric, period, scenario: id }) ?? [])
