@@ -1,3 +1,5 @@
+import type { ComparisonPhrases, NumberNames, NumberPhrases, SubjectWords } from './claims/subject-words.ts'
+
 /** Which way a word says that a number went. better and worse depend on whether more or less of the metric is good. */
 export type Direction = 'up' | 'down' | 'better' | 'worse' | 'flat'
 
@@ -61,10 +63,17 @@ export interface ClaimWords {
   /** January to December. */
   readonly months: readonly MonthWords[]
   readonly directions: Readonly<Record<Direction, DirectionWords>>
+  /** Of what a number is: metric, scenario, sign, unit. */
+  readonly subjects: SubjectWords
+  readonly numberNames: NumberNames
+  readonly numberPhrases: NumberPhrases
+  readonly comparisonPhrases: ComparisonPhrases
   /** Words for a change without a direction: "changed", "difference". All forms in one entry. */
   readonly neutralChanges: readonly string[]
   /** Directions that count only right after a number: "3% more", "5% below". */
   readonly comparatives: Readonly<Record<'up' | 'down', readonly string[]>>
+  /** Signs and words for them that may be typed right before a number. */
+  readonly typedSigns: Readonly<Record<'up' | 'down', readonly string[]>>
   /** Of the direction words, those that stand behind their number as a noun or a comparative: "a 3% decline", "3% lower". */
   readonly behindNumber: readonly string[]
   /** What denies a direction word that follows: "did not", "no". */
@@ -81,6 +90,8 @@ export interface ClaimWords {
   readonly circumstances: readonly string[]
   /** Words that split a sentence into clauses: "but", "while". */
   readonly clauseBreaks: readonly string[]
+  /** The end of a text that leaves out what is named next: "every segment but …". A pattern. */
+  readonly leavesOut: string
   /** Abbreviations that are written with a full stop, which does not end the sentence. */
   readonly abbreviations: readonly string[]
   /** What leads from a direction word to the value that was reached: "to", "at", "reaching". */

@@ -1,4 +1,5 @@
 import type { ClaimWords } from './claim-words.ts'
+import { enComparisonPhrases, enNumberNames, enNumberPhrases, enSubjects } from './claims/en-subjects.ts'
 import { enDirections } from './en-directions.ts'
 
 /** The English words by which sentences about numbers are checked. */
@@ -18,6 +19,10 @@ export const enClaims: ClaimWords = {
     ['December', 'Dec'],
   ],
   directions: enDirections,
+  subjects: enSubjects,
+  numberNames: enNumberNames,
+  numberPhrases: enNumberPhrases,
+  comparisonPhrases: enComparisonPhrases,
   neutralChanges: [
     'change changes changed changing',
     'move moves moved moving movement',
@@ -38,6 +43,7 @@ export const enClaims: ClaimWords = {
     up: ['more', 'new', 'above', 'ahead', 'over', 'additional', 'extra', 'greater', 'larger', 'faster'],
     down: ['less', 'fewer', 'below', 'under', 'behind', 'smaller', 'slower', 'short'],
   },
+  typedSigns: { up: ['+', '▲', '↑', '↗', 'plus'], down: ['-', '−', '–', '▼', '↓', '↘', '△', 'minus', 'negative'] },
   behindNumber: [
     ...['up', 'down', 'higher', 'lower', 'better', 'worse', 'increase', 'increases', 'decrease', 'decreases', 'rise'],
     ...['rises', 'fall', 'falls', 'growth', 'decline', 'declines', 'drop', 'drops', 'gain', 'gains', 'reduction'],
@@ -92,6 +98,7 @@ export const enClaims: ClaimWords = {
     ...['which', 'who', 'whose', 'where'],
   ],
   clauseBreaks: ['but', 'while', 'whereas', 'although', 'though'],
+  leavesOut: String.raw`\b(?:every|all|each|any|no|none|everything|both)\b[^.;]*\b(?:but|except|other than|apart from)\s+(?:for\s+)?$`,
   abbreviations: [
     ...['Inc', 'Co', 'Ltd', 'Corp', 'approx', 'vs', 'No', 'U.S', 'incl', 'excl', 'ca', 'c', 'e.g', 'i.e', 'Fig', 'St'],
     ...['Dr', 'Mr', 'Ms', 'Mrs', 'dept', 'est'],
@@ -189,6 +196,8 @@ export const enClaims: ClaimWords = {
     { exponent: 12, words: ['trillions', 'trillion', 'tn', '兆'], letters: [] },
     { exponent: 9, words: ['billions', 'billion', 'bln', 'bn', '十億'], letters: ['b'] },
     { exponent: 8, words: ['億'], letters: [] },
+    { exponent: 7, words: ['crores', 'crore'], letters: [] },
+    { exponent: 5, words: ['lakhs', 'lakh'], letters: [] },
     { exponent: 6, words: ['millions', 'million', 'mln', 'mn', 'mm', '百万'], letters: ['mil', 'm'] },
     { exponent: 3, words: ['thousands', 'thousand', '千'], letters: ['k'] },
   ],
@@ -200,7 +209,7 @@ export const enClaims: ClaimWords = {
     { code: 'CNY', marks: ['RMB'], words: ['yuan', 'renminbi'] },
     { code: 'USD', marks: ['US$', '$'], words: ['dollars', 'dollar'] },
     { code: 'KRW', marks: ['₩'], words: [] },
-    { code: 'INR', marks: ['₹'], words: [] },
+    { code: 'INR', marks: ['₹', 'Rs.', 'Rs'], words: ['rupees', 'rupee'] },
     { code: 'AUD', marks: ['A$'], words: [] },
     { code: 'CAD', marks: ['C$'], words: [] },
     { code: 'HKD', marks: ['HK$'], words: [] },
@@ -213,6 +222,6 @@ export const enClaims: ClaimWords = {
   points: ['percentage points', 'percentage point', 'points', 'point', 'ppts', 'ppt', 'pts', 'pt', 'pp', 'p.p.'],
   basisPoints: ['basis points', 'basis point', 'bps', 'bp'],
   counted:
-    'persons?|people|employees|engineers|contracts?|clients?|customers?|users?|units?|shares?|households?|[GMTk]bps',
+    'persons?|people|employees|engineers|contracts?|clients?|customers?|users?|units?|shares?|households?|[GMTk]bps|staff|stores?|shops?|branch(?:es)?|sites?|homes?|subscribers?|members?|patients?|vehicles?|cars|trucks|hectares?|tonnes?|tons?|barrels?|hotels?|restaurants?|outlets?|plants?|factories|machines?|devices?|licen[cs]es?|partners|suppliers|passengers?|visitors?|guests?|students?|workers?|colleagues?|jobs?|apartments?|MW|GW|MWh|GWh|kWh|km|kilomet(?:re|er)s?',
   foreign: String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]`,
 }

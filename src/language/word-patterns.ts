@@ -1,5 +1,13 @@
-import { currencyCodes } from '../model/unit.ts'
 import type { ClaimWords, Direction } from './claim-words.ts'
+import { codesOf, currencyNames } from './claims/currency-names.ts'
+import { compileNumberPhrases, type NumberPhrasePatterns } from './claims/number-phrases.ts'
+import { anyOf, bounded, formsOf } from './claims/pattern-parts.ts'
+import {
+  compileNumberNames,
+  compileSubjects,
+  type NumberNamePatterns,
+  type SubjectPatterns,
+} from './claims/subject-patterns.ts'
 
 /** What one direction word says, and whether it says so wherever it stands. */
 interface DirectionSense {
@@ -10,6 +18,10 @@ interface DirectionSense {
 /** The words of a language as expressions, made once for a deck or a text. Those with the flag g are for matchAll only. */
 export interface WordPatterns {
   readonly claims: ClaimWords
+  /** By which a sentence says what its numbers are of. */
+  readonly subjects: SubjectPatterns
+  readonly numberNames: NumberNamePatterns
+  readonly numberPhrases: NumberPhrasePatterns
   readonly month: string
   /** Every direction word (g), and its sense by its lower-case text. */
   readonly direction: RegExp
@@ -22,9 +34,12 @@ export interface WordPatterns {
   readonly neutralChange: RegExp
   /** A comparative at the beginning of a text: "more", "below". */
   readonly comparative: Readonly<Record<'up' | 'down', RegExp>>
+  /** A sign at the end of a text, right before a number; a hyphen or dash only where no blank follows it. */
+  readonly typedSigns: RegExp
   readonly denied: RegExp
   readonly afterNoDirection: RegExp
   readonly beforeNoDirection: RegExp
+  readonly leavesOut: RegExp
   readonly phraseBreak: RegExp
   readonly circumstance: RegExp
   /** Ends of clauses (g): a full stop that no abbreviation has, a semicolon, a line break, "but". */
@@ -74,46 +89,17 @@ export interface WordPatterns {
   readonly unitAfter: RegExp
   /** A currency right before digits, at the end of a text. */
   readonly currencyBefore: RegExp
+  /** A currency right behind digits, at the beginning of a text: "3 euros", "3 EUR", "3€". */
+  readonly currencyBehind: RegExp
+  /** A hedge right before a number: "ca.". */
+  readonly hedgeAtEnd: RegExp
+  /** What stands before a year: "in", "since". */
+  readonly beforeYearAtEnd: RegExp
+  /** A noun that numbers count, as a whole text. */
+  readonly counted: RegExp
   /** Text of another script (g). */
   readonly foreign: RegExp
 }
-
-/** The text as the source of an expression that matches just it; blanks match any white space. */
-export const escaped = (text: string): string =>
-  text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replace(/ /g, String.raw`\s+`)
-
-/** All single forms of entries that hold several, separated by spaces. */
-export const formsOf = (entries: readonly string[]): readonly string[] => entries.flatMap((entry) => entry.split(' '))
-
-/** An alternative of texts, the longest first, so that none hides a longer one. */
-export const anyOf = (texts: readonly string[]): string =>
-  [...texts]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|')
-
-/**
- * The same alternative by beginnings, "gr(?:ew|ow(?:n|s|))": so that a text is compared with few of hundreds of words. Of words
- * that begin alike the longer comes first.
- */
-function byBeginnings(texts: readonly string[]): string {
-  if (texts.length < 4) return anyOf(texts)
-  const groups = new Map<string, string[]>()
-  for (const text of texts) {
-    const [first = ''] = text
-    groups.set(first, [...(groups.get(first) ?? []), text.slice(first.length)])
-  }
-  const parts = [...groups].map(([first, rests]) => (first === '' ? '' : `${escaped(first)}(?:${byBeginnings(rests)})`))
-  return parts.sort((a, b) => Number(a === '') - Number(b === '')).join('|')
-}
-
-/** Letters need a word boundary, signs such as "~" and "%" none. */
-const bounded = (texts: readonly string[]): string =>
-  String.raw`(?<![\p{L}\p{N}_])(?:${byBeginnings(texts)})(?![\p{L}\p{N}_])`
-
-/** ISO codes of currencies that are not words of the language as well. */
-export const codesOf = ({ codesLikeWords }: ClaimWords): readonly string[] =>
-  [...currencyCodes].filter((code) => !codesLikeWords.includes(code))
 
 /** Any month as it is written, as the source of an expression without groups. */
 const monthSource = ({ months }: ClaimWords): string => String.raw`(?:${anyOf(months.flat())})\.?`
@@ -158,12 +144,33 @@ const hedgeWords = ({ hedges }: ClaimWords): readonly string[] => hedges.map(({ 
 
 function numberPatterns(
   claims: ClaimWords,
-): Pick<WordPatterns, 'percentSign' | 'pointsSign' | 'scales' | 'unitAfter' | 'currencyBefore'> {
+): Pick<
+  WordPatterns,
+  | 'percentSign'
+  | 'pointsSign'
+  | 'scales'
+  | 'unitAfter'
+  | 'currencyBefore'
+  | 'counted'
+  | 'currencyBehind'
+  | 'hedgeAtEnd'
+  | 'beforeYearAtEnd'
+> {
   const { percents, points, basisPoints, scales, currencies, counted } = claims
   const words = [...percents, ...points, ...basisPoints, ...scales.flatMap((scale) => scale.words)]
   const names = currencies.flatMap((currency) => currency.words)
   const marks = currencies.flatMap((currency) => currency.marks)
   return {
+    currencyBehind: new RegExp(
+      String.raw`^\s?(?:(?:${anyOf([...codesOf(claims), ...names])})(?![\p{L}\p{N}])|${anyOf(marks)})`,
+      'u',
+    ),
+    hedgeAtEnd: new RegExp(String.raw`(?<!\p{L})(?:${anyOf(hedgeWords(claims))})$`, 'iu'),
+    beforeYearAtEnd: new RegExp(
+      String.raw`(?<!\p{L})(?:${anyOf(claims.beforeYear)}|of|by|from|to|until|for|fiscal|year)\s$`,
+      'iu',
+    ),
+    counted: new RegExp(`^(?:${counted})$`, 'iu'),
     percentSign: new RegExp(String.raw`^\s?(?:${anyOf(percents)})`, 'iu'),
     pointsSign: new RegExp(String.raw`^\s?(?:${anyOf([...points, ...basisPoints])})(?![\p{L}\p{N}])`, 'iu'),
     scales: scales.map((scale) => ({
@@ -247,6 +254,13 @@ export function compileWords(claims: ClaimWords): WordPatterns {
   const one = (source: string): RegExp => new RegExp(source, 'iu')
   return {
     claims,
+    numberPhrases: compileNumberPhrases(claims),
+    numberNames: compileNumberNames(claims.numberNames),
+    subjects: compileSubjects(claims.subjects, {
+      month,
+      currencies: currencyNames(claims),
+      scales: claims.scales.flatMap((scale) => scale.words),
+    }),
     month,
     senses,
     behindNumber: new Set(claims.behindNumber),
@@ -256,6 +270,13 @@ export function compileWords(claims: ClaimWords): WordPatterns {
       up: one(String.raw`^\s*(?:${bounded(claims.comparatives.up)})`),
       down: one(String.raw`^\s*(?:${bounded(claims.comparatives.down)})`),
     },
+    typedSigns: one(
+      String.raw`(?:(?<![\p{L}\p{N}])(?:plus|minus|negative)\s+|[+▲↑↗▼↓↘△]\s?|(?<=^|[\s(])[-−–])$`.replace(
+        'plus|minus|negative',
+        anyOf([...claims.typedSigns.up, ...claims.typedSigns.down].filter((text) => /\p{L}/u.test(text))),
+      ),
+    ),
+    leavesOut: one(claims.leavesOut),
     denied: one(claims.denials),
     afterNoDirection: one(claims.afterNoDirection),
     beforeNoDirection: one(claims.beforeNoDirection),

@@ -122,6 +122,7 @@ export interface TextRun {
     | string
     | { readonly use: string }
     | { readonly plain: string }
+    | { readonly data: string }
     | { readonly period: string; readonly text: string }
   )[]
   readonly place: Place

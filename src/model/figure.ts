@@ -16,6 +16,8 @@ export interface Metric {
   readonly label: string
   /** Short label for charts and narrow tables; the label when absent. */
   readonly short?: string
+  /** Other names that a text may call it by: "sales", "turnover". */
+  readonly also?: readonly string[]
   readonly unit: Unit
   readonly kind: 'flow' | 'stock' | 'ratio'
   /** Whether more of it is better, worse, or neither. */

@@ -30,6 +30,9 @@ import { s4 } from './rules/s4-one-label.ts'
 import { s5 } from './rules/s5-unit-and-scale.ts'
 import { s6 } from './rules/s6-one-style.ts'
 import { s7 } from './rules/s7-language.ts'
+import { s8 } from './rules/s8-names.ts'
+import { s9 } from './rules/s9-qualities.ts'
+import { s10 } from './rules/s10-number-words.ts'
 import { v1 } from './rules/v1-vintages.ts'
 import { x1 } from './rules/x1-drawn.ts'
 import { x2 } from './rules/x2-zero.ts'
@@ -40,7 +43,7 @@ import { x4 } from './rules/x4-labels.ts'
 export const rules: readonly Rule[] = [
   ...[f1, f2, f3, f4, f4b, f5, f6, f7],
   ...[c1, c2, c3, c4, c5, c6, c7, c8, c9],
-  ...[s1, s2, s3, s4, s5, s6, s7],
+  ...[s1, s2, s3, s4, s5, s6, s7, s8, s9, s10],
   ...[p1, p2, p3, p4],
   ...[g1, n1, l1, v1, x1, x2, x3, x4],
 ]

@@ -12,7 +12,7 @@ const templates = readDeck(root).filter(({ path }) => path.startsWith('templates
 const example = readDeck(join(root, 'tests/golden/authoring'))
 
 /** Rules that check words: they find nothing in a deck that is right. */
-const wordRules = ['S1', 'S2', 'S7', 'C4', 'C8', 'P1', 'P2']
+const wordRules = ['S1', 'S2', 'S7', 'S8', 'S9', 'C4', 'C8', 'P1', 'P2']
 
 function alarmsOf(files: readonly SourceFile[]): readonly string[] {
   const { deck, evidence, diagnostics } = compile(files, { edition: 'presenter' })

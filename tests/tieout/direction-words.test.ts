@@ -43,8 +43,10 @@ const words = (list: string): readonly string[] => list.split(' ')
 describe('S1: every verb of the vocabulary is checked', () => {
   const rising = words(up).map((verb) => `Services ${verb} {{growth "services" "FY"}}`)
   const falling = words(down).map((verb) => `Goods ${verb} {{growth "goods" "FY"}}`)
-  const wrongRise = words(up).map((verb) => `Goods ${verb} {{growth "goods" "FY"}}`)
-  const wrongFall = words(down).map((verb) => `Services ${verb} {{growth "services" "FY"}}`)
+  const ofPace = 'accelerated decelerated slowed halved' // rule S2 says more of them, and S1 then nothing
+  const ofSign = (list: string): readonly string[] => words(list).filter((verb) => !words(ofPace).includes(verb))
+  const wrongRise = ofSign(up).map((verb) => `Goods ${verb} {{growth "goods" "FY"}}`)
+  const wrongFall = ofSign(down).map((verb) => `Services ${verb} {{growth "services" "FY"}}`)
 
   test.each([
     ['up, truly', rising, []],
@@ -91,6 +93,41 @@ describe('S1: every verb of the vocabulary is checked', () => {
     ],
   ] as const)('%s', (_name, sentence, expected) => {
     expect(alarmsOf([sentence])).toEqual([expected])
+  })
+})
+
+describe('S1: signs that are typed before a bare number', () => {
+  test.each([
+    ['Services: +{{growth "services" "FY"}}', []],
+    ['Services ▼ {{growth "services" "FY"}}', ['error']],
+    ['Goods: minus {{growth "goods" "FY"}}', []],
+    ['Goods: plus {{growth "goods" "FY"}}', ['error']],
+    ['Goods (-{{growth "goods" "FY"}})', []],
+    ['Services – {{growth "services" "FY"}}', ['warning']],
+  ] as const)('%s', (sentence, expected) => {
+    expect(alarmsOf([sentence])).toEqual([expected])
+  })
+
+  test('a short label names a metric right before its verb', () => {
+    const small = {
+      ...figures,
+      metrics: [
+        ...(figures.metrics ?? []),
+        'fees: {label: Fees and charges earned, short: Fees, unit: JPY mn, kind: flow, polarity: more}',
+      ],
+    }
+    const rows = [...(figures.rows ?? []), row('fees', '80,90,95,10,11,14')]
+    const { result } = tieSmall({ ...small, rows, body: '- Fees fell' })
+    expect(result.findings.filter(({ rule }) => rule === 'S1').map(({ verdict }) => verdict)).toEqual(['warning'])
+  })
+
+  test('a factor that is wrong is reported once, by S2', () => {
+    const { result } = tieSmall({ ...figures, body: '- Services halved {{growth "services" "FY"}}' })
+    expect(
+      result.findings
+        .filter(({ rule, verdict }) => verdict === 'error' && rule.startsWith('S'))
+        .map(({ rule }) => rule),
+    ).toEqual(['S2'])
   })
 })
 

@@ -252,3 +252,12 @@ test('metrics that are kept in different scales are added in the scale of their 
   expect(verdictsOf('F1', small)).toEqual(['ticked'])
   expect(verdictsOf('F6', small)).toEqual(['ticked'])
 })
+
+test('a declared tie that fails is named, with its line', () => {
+  const small: SmallDeck = {
+    rows: [row('income', '5,6'), row('cost', '7,9'), row('cash-flow', '12,26')],
+    ties: ['{identity: income + cost = cash-flow, name: Where it went}'],
+  }
+  const [found] = findingsOf('F6', small).filter(({ verdict }) => verdict === 'error')
+  expect(found?.message).toMatch(/by the tie "Where it went", data\/metrics\.yaml:\d+$/)
+})

@@ -122,7 +122,7 @@ const isDrawn = ({ measure, vs, period }: Question): boolean => measure !== unde
 
 function deckOf(given: Case): SmallDeck {
   const slides = questionsOf(given).flatMap((question, index): readonly (readonly [string, string])[] => {
-    const words = `- It was {{figure "${question.metric}" "${question.period}" scenario="${given.own}"}}, `
+    const words = `- ${given.own === 'actual' ? 'It was' : 'We target'} {{figure "${question.metric}" "${question.period}" scenario="${given.own}"}}, `
     const text = `${words}${sentence(question, given.own)}\n\n`
     const front = (layout: string): string => `---\nlayout: ${layout}\ntitle: Results\n---\n`
     const blocks = `${tile(question, given.own)}\n${table(question, given.own)}`

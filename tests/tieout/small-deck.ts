@@ -62,6 +62,9 @@ export interface SmallDeck {
   readonly changesFrom?: 'displayed' | 'unrounded'
   readonly subPeriods?: 'quarters' | 'halves'
   readonly longYears?: string
+  /** `fields:` of deck.yaml, and files of data/tables by name. */
+  readonly fields?: string
+  readonly tables?: Readonly<Record<string, string>>
   /** Another fiscal calendar, e.g. "style: us, start-day: 6". */
   readonly calendar?: string
   readonly reporting?: string
@@ -96,7 +99,7 @@ function filesOf(small: SmallDeck): readonly SourceFile[] {
   const note = small.note === undefined ? '' : `\nNote: ${small.note}\n`
   return [
     ...templates,
-    text('data/deck.yaml', config),
+    text('data/deck.yaml', `${config}${small.fields === undefined ? '' : `fields: ${small.fields}\n`}`),
     text('data/metrics.yaml', `${metrics}${further}${scenarios}${small.metricsEnd ?? ties}`),
     text('data/sources.yaml', 'S01: {title: Release, date: 2009-05-15}\n'),
     text(
@@ -106,6 +109,7 @@ function filesOf(small: SmallDeck): readonly SourceFile[] {
     ...(small.waivers === undefined ? [] : [text('data/waivers.yaml', small.waivers)]),
     ...(small.published === undefined ? [] : [text('data/published.csv', small.published)]),
     text('slides/010-results.md', `---\nlayout: ${layout}\ntitle: '${title}'\n${front}---\n${body}\n${note}`),
+    ...Object.entries(small.tables ?? {}).map(([name, content]) => text(`data/tables/${name}.csv`, content)),
     ...Object.entries(small.slides ?? {}).map(([name, content]) => text(`slides/${name}.md`, content)),
   ]
 }

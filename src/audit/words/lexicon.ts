@@ -1,6 +1,7 @@
 import { dayNumber, monthNumber } from '../../format/civil.ts'
 import type { ClaimWords } from '../../language/claim-words.ts'
-import { anyOf, compileWords, countWord, monthOf, type WordPatterns } from '../../language/word-patterns.ts'
+import { anyOf } from '../../language/claims/pattern-parts.ts'
+import { compileWords, countWord, monthOf, type WordPatterns } from '../../language/word-patterns.ts'
 import type { WrittenPeriod, YearPart } from '../text-model.ts'
 import { type NumberPatterns, numberPatterns } from './number-patterns.ts'
 

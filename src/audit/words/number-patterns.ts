@@ -1,5 +1,6 @@
 import type { ClaimWords } from '../../language/claim-words.ts'
-import { anyOf, codesOf } from '../../language/word-patterns.ts'
+import { codesOf } from '../../language/claims/currency-names.ts'
+import { anyOf } from '../../language/claims/pattern-parts.ts'
 
 /** How numbers are written in a text of a language. */
 export interface NumberPatterns {

@@ -3,7 +3,7 @@ import type { MetricDefinition } from '../../model/figure.ts'
 import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
 import { rational, toExactText } from '../../model/rational.ts'
-import type { Ties, TieTerm } from '../../model/ties.ts'
+import type { Tie, Ties, TieTerm } from '../../model/ties.ts'
 import type { DataLedger } from './data-ledger.ts'
 import { plus } from './tie-footing.ts'
 
@@ -12,6 +12,8 @@ export interface SumTie {
   readonly kind: 'sum' | 'identity'
   readonly total: string
   readonly parts: readonly TieTerm[]
+  /** The entry of `ties:` that demands it, where it is no definition of a metric. */
+  readonly declared?: Pick<Tie, 'name' | 'place'>
 }
 
 /** What sums follow from: definitions and declared ties, not figures. */
@@ -50,8 +52,8 @@ export const sumTies = once(({ ledger, ties }: SumContext): readonly SumTie[] =>
     ]
   })
   const declared = ties.ties.flatMap((tie): readonly SumTie[] => {
-    if (tie.kind === 'sum') return [{ kind: 'sum', total: tie.total, parts: tie.parts }]
-    return tie.kind === 'identity' ? [{ kind: 'identity', total: tie.right, parts: tie.left }] : []
+    if (tie.kind === 'sum') return [{ kind: 'sum', total: tie.total, parts: tie.parts, declared: tie }]
+    return tie.kind === 'identity' ? [{ kind: 'identity', total: tie.right, parts: tie.left, declared: tie }] : []
   })
   const signature = ({ total, parts }: SumTie): string =>
     [total, ...parts.map(({ metric, weight }) => `${metric} ${toExactText(weight)}`).sort()].join(' ')

@@ -2,7 +2,7 @@ import { figureId } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import { rational } from '../../model/rational.ts'
 import type { Place } from '../../model/source-file.ts'
-import type { TieTerm } from '../../model/ties.ts'
+import type { Tie, TieTerm } from '../../model/ties.ts'
 import type { Finding, RuleId } from '../finding.ts'
 import { finding } from '../rule.ts'
 import type { DataLedger } from './data-ledger.ts'
@@ -17,6 +17,8 @@ export interface TieCase {
   readonly total: FigureQuestion
   readonly parts: readonly (FigureQuestion & Pick<TieTerm, 'weight'>)[]
   readonly place: Place
+  /** The entry of `ties:` that demands it: a failure names it. */
+  readonly declared?: Pick<Tie, 'name' | 'place'> | undefined
 }
 
 export const plus = rational(1n)
@@ -25,8 +27,14 @@ export function footingTerm(level: MetricLevel, weight = plus): FootingTerm {
   return { label: level.fact, value: level.value, ulp: level.ulp, interval: level.interval, weight }
 }
 
+/** " by the tie "By kind", data/metrics.yaml:12": where a reader finds what demands the sum. */
+const by = (declared: TieCase['declared']): string =>
+  declared
+    ? ` by the tie ${declared.name === undefined ? '' : `"${declared.name}", `}${declared.place.path}:${declared.place.line}`
+    : ''
+
 /** Checks one sum; a missing figure makes it not checkable, and the message names it. */
-export function footTie({ rule, name, total, parts, place }: TieCase, ledger: DataLedger): Finding {
+export function footTie({ rule, name, total, parts, place, declared }: TieCase, ledger: DataLedger): Finding {
   const whole = ledger.level(total)
   const levels = parts.map((part) => ledger.level(part))
   const facts = [...new Set([total, ...parts].map(figureId))]
@@ -53,7 +61,7 @@ export function footTie({ rule, name, total, parts, place }: TieCase, ledger: Da
   return finding(rule, result.verdict, {
     place,
     facts: [...new Set([...facts, ...whole.facts, ...known.flatMap((level) => level.facts)])],
-    message: failed ? `invalid total, ${name}: the parts do not add up` : name,
+    message: failed ? `invalid total, ${name}: the parts do not add up${by(declared)}` : name,
     arithmetic: result.arithmetic,
     tolerance: result.tolerance,
     hint: result.hint,

@@ -5,7 +5,7 @@ import { footTie, nameOf, type TieCase } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
 import { type DataContext, dataCheck, type Rule } from '../rule.ts'
 
-function caseOf({ total, parts }: SumTie, statement: FigureStatement, { ledger }: DataContext): TieCase {
+function caseOf({ total, parts, declared }: SumTie, statement: FigureStatement, { ledger }: DataContext): TieCase {
   const { period, scenario } = statement
   return {
     rule: 'F1',
@@ -13,6 +13,7 @@ function caseOf({ total, parts }: SumTie, statement: FigureStatement, { ledger }
     total: { metric: total, period, scenario },
     parts: partsIn(parts, period, ledger.metrics).map(({ metric, weight }) => ({ metric, weight, period, scenario })),
     place: statement.place,
+    declared,
   }
 }
 

@@ -29,6 +29,7 @@ function checkSpan(tie: RollForward, span: Span, { ledger }: DataContext): Findi
         ...tie.movements.map(({ metric, weight }) => ({ metric, period: span, weight })),
       ],
       place: tie.place,
+      declared: tie,
     },
     ledger,
   )

@@ -9,7 +9,7 @@ import type { Finding } from '../finding.ts'
 import { type DataContext, dataCheck, finding, type Rule } from '../rule.ts'
 import { statedTotals } from './f1-total.ts'
 
-function checkIdentity({ parts, total }: SumTie, context: DataContext): readonly Finding[] {
+function checkIdentity({ parts, total, declared }: SumTie, context: DataContext): readonly Finding[] {
   const { ledger } = context
   return statedTotals(context, total).map((statement) => {
     const { period, scenario, place } = statement
@@ -25,6 +25,7 @@ function checkIdentity({ parts, total }: SumTie, context: DataContext): readonly
           scenario,
         })),
         place,
+        declared,
       },
       ledger,
     )

@@ -2,7 +2,8 @@ import { isDifference } from '../../format/comparison.ts'
 import { relativeNames, resolvePeriod } from '../../format/period-text.ts'
 import { formatUnit } from '../../format/units.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
-import type { DeckConfig, NumberStyle } from '../../model/deck.ts'
+import type { DeckConfig, DeckData, NumberStyle } from '../../model/deck.ts'
+import { once } from '../../model/memory.ts'
 import { type Period, periodKey } from '../../model/period.ts'
 import {
   compare,
@@ -19,71 +20,10 @@ import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { plainDigits } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, type Rule, type RuleContext } from '../rule.ts'
-import { isOwnWords, type Passage, type TextRange, type WordMatch } from '../words/passage.ts'
+import type { Passage } from '../words/passage.ts'
+import { amountsIn, asciiDigits, type Numeral, typedNumerals } from '../words/typed-numbers.ts'
 import { type TypedLabel, typedLabels, typedRanges } from '../words/typed-periods.ts'
 import { placeOf } from '../words/word-place.ts'
-
-const digits = /\d(?:[\d,.]*\d)?/g
-/** A numeral that its author typed, with the words about it that say what it counts. */
-interface Numeral extends WordMatch {
-  readonly before: string
-  readonly after: string
-}
-
-/** What stands before and after a numeral, and the blank-delimited word that it is part of. */
-interface Surroundings {
-  readonly token: string
-  readonly before: string
-  readonly after: string
-  readonly word: string
-  readonly words: WordPatterns
-}
-
-/** "IPv6", "B1", "COVID-19": part of a name. A currency code is no name. */
-const isPartOfName = ({ before, words }: Surroundings): boolean =>
-  /\p{L}[-./]?$/u.test(before) && !words.currencyBefore.test(before)
-const isAddress = ({ word }: Surroundings): boolean => /:\/\/|^www\.|@|\.(?:com|org|net|jp)\b/i.test(word)
-const isOrdinal = ({ after }: Surroundings): boolean => /^(?:st|nd|rd|th)\b/.test(after)
-/** "1) PC", "(2) Situation", "3. Outlook" at the beginning. */
-const isListNumber = ({ token, before, after }: Surroundings): boolean =>
-  /^\d{1,2}$/.test(token) &&
-  ((/(?:^|\s|[,;])$/.test(before) && /^\)\s?\p{L}/u.test(after)) ||
-    (/^\(?$/.test(before) && /^[.)]\s/.test(after)) ||
-    (/(?:^|\s)\($/.test(before) && /^\)\s+\p{L}/u.test(after)))
-const isDay = ({ token, before, after, words }: Surroundings): boolean =>
-  /^\d{1,2}$|^\d{4}$/.test(token) &&
-  (words.afterMonth.test(before) || (token.length < 4 && words.beforeMonth.test(after)))
-const isIsoDate = ({ word }: Surroundings): boolean => /^\(?\d{4}-\d{2}(?:-\d{2})?[),.;]?$/.test(word)
-/** A bare year: no separator, no sign, no currency before it, nothing counted after it. */
-const isYear = ({ token, before, after, words }: Surroundings): boolean =>
-  /^(?:19|20)\d{2}$/.test(token) &&
-  !words.currencyBefore.test(before) &&
-  !/[+−△]$/.test(before) &&
-  !words.unitAfter.test(after)
-/** The second year of "2007–08". */
-const isYearEnd = ({ token, before, after, words }: Surroundings): boolean =>
-  /^\d{2}$/.test(token) && /\b(?:19|20)\d{2}[-–/]$/.test(before) && !words.unitAfter.test(after)
-
-const exemptions = [isPartOfName, isAddress, isOrdinal, isListNumber, isDay, isIsoDate, isYear, isYearEnd]
-
-function surroundings({ text }: Passage, { start, end }: TextRange, words: WordPatterns): Surroundings {
-  const before = text.slice(0, start)
-  const after = text.slice(end)
-  const word = `${/\S*$/.exec(before)?.[0] ?? ''}${text.slice(start, end)}${/^\S*/.exec(after)?.[0] ?? ''}`
-  return { token: text.slice(start, end), before, after, word, words }
-}
-
-/** Numerals in the author's own words that are no year, day, ordinal, list number or part of a name. */
-function typedNumerals(passage: Passage, taken: readonly WordMatch[], words: WordPatterns): readonly Numeral[] {
-  if (!/\d/.test(passage.text)) return []
-  return [...passage.text.matchAll(digits)].flatMap((found): readonly Numeral[] => {
-    const [start, end] = [found.index, found.index + found[0].length]
-    if (!isOwnWords(passage, start, end) || taken.some((match) => match.start < end && start < match.end)) return []
-    const about = surroundings(passage, { start, end }, words)
-    if (exemptions.some((isExempt) => isExempt(about))) return []
-    return [{ text: found[0], start, end, groups: [], before: about.before, after: about.after }]
-  })
-}
 
 /** How a slide names a period: relative to the reporting period where possible, so that it rolls on. */
 function periodName(period: Period, { calendar, reportingPeriod }: DeckConfig): string {
@@ -120,7 +60,7 @@ interface Typed {
 }
 
 function readTyped({ text, after }: Numeral, numbers: NumberStyle, words: WordPatterns): Typed | undefined {
-  const parsed = parseDecimal(plainDigits(text, numbers))
+  const parsed = parseDecimal(plainDigits(asciiDigits(text), numbers))
   if (!parsed) return undefined
   const scale = words.scales.find(({ pattern }) => pattern.test(after))
   const kind = words.percentSign.test(after) ? 'percent' : words.pointsSign.test(after) ? 'points' : undefined
@@ -197,6 +137,43 @@ function checkLabel(label: TypedLabel, passage: Passage, { files, deck }: RuleCo
   })
 }
 
+/** Labels are definitions, not claims: "Shares above 5%" is a name. */
+const labelsOf = once(
+  ({ metrics, scenarios }: DeckData): ReadonlySet<string> =>
+    new Set([
+      ...[...metrics.values()].flatMap(({ label, short, also = [] }) => [label, short ?? label, ...also]),
+      ...[...scenarios.values()].map(({ label }) => label),
+    ]),
+)
+
+/** Amounts that are marked as text, and those that the words of the data hold: cells of data/tables, fields of deck.yaml. */
+function checkHeld(passage: Passage, context: RuleContext): readonly Finding[] {
+  const { deck, words } = context
+  const about = { slide: passage.slide.id, place: passage.place, facts: [] }
+  const marked = amountsIn(passage, 'plain', words).map(({ numeral, within }) =>
+    finding('P4', 'error', {
+      ...about,
+      message: `invalid mark "[[${within}]]": ${numeral.text} is an amount, with a currency, a scale or a per cent`,
+      hint: 'Bind the amount to a figure; only a number that is a name may be marked as text.',
+    }),
+  )
+  const held = amountsIn(passage, 'data', words).filter(({ within }) => !labelsOf(deck.data).has(within.trim()))
+  const ofData = held.map(({ numeral, within }) =>
+    finding('P4', 'error', {
+      ...about,
+      message: `invalid number "${numeral.text}" in "${within}", words of data/: typed, and bound to no figure`,
+      hint: 'Write a placeholder in the cell or field, or keep the amount in data/figures and bind it.',
+    }),
+  )
+  const texts = passage.pieces.flatMap(({ kind, start, end }) =>
+    kind === 'plain' ? [passage.text.slice(start, end)] : [],
+  )
+  const listed = texts
+    .filter((text) => /\p{Nd}/u.test(text))
+    .map((text) => finding('P4', 'ticked', { ...about, message: `"${text}" is marked as text` }))
+  return [...marked, ...ofData, ...(marked.length > 0 ? [] : listed)]
+}
+
 function checkPassage(passage: Passage, context: RuleContext, metrics: ReadonlySet<string>): readonly Finding[] {
   const labels = typedLabels(passage, context.deck.config.calendar)
   const dates = typedRanges(passage)
@@ -219,14 +196,20 @@ function checkPassage(passage: Passage, context: RuleContext, metrics: ReadonlyS
       hint: typedHint(numeral, context, metrics),
     }),
   )
-  return [...labels.flatMap((label) => checkLabel(label, passage, context) ?? []), ...ranges, ...typed]
+  return [
+    ...labels.flatMap((label) => checkLabel(label, passage, context) ?? []),
+    ...ranges,
+    ...typed,
+    ...checkHeld(passage, context),
+  ]
 }
 
 function checkSlide({ slide, shown, passages }: CheckedSlide, context: RuleContext): readonly Finding[] {
   const metrics = new Set(shown.map(({ fact }) => fact.metric))
   const findings = passages.flatMap((passage) => checkPassage(passage, context, metrics))
-  if (findings.length > 0 || passages.length === 0) return findings
+  if (findings.some(({ verdict }) => verdict !== 'ticked') || passages.length === 0) return findings
   return [
+    ...findings,
     finding('P4', 'ticked', {
       slide: slide.id,
       place: slide.place,

@@ -1,7 +1,7 @@
 import { previousPeriod, shiftYears } from '../../format/calendar.ts'
 import { containing } from '../../format/fiscal.ts'
+import { escaped } from '../../language/claims/pattern-parts.ts'
 import { fill } from '../../language/fill.ts'
-import { escaped } from '../../language/word-patterns.ts'
 import type { Metric } from '../../model/figure.ts'
 import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
@@ -10,9 +10,11 @@ import type { Finding, RuleId } from '../finding.ts'
 import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { type BareMagnitude, bareMagnitudes } from '../words/bare-magnitude.ts'
 import { leadingMetric, namedMetric } from '../words/claim-subject.ts'
+import { comparisonFindings } from '../words/comparison-claims.ts'
 import { agreesWith, type DirectionClaim, directionClaims, isChange, signBetween, signOf } from '../words/direction.ts'
 import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
+import { superlativeFindings } from './s2-superlative.ts'
 
 type Sign = -1 | 0 | 1
 
@@ -55,7 +57,7 @@ function checkNamed({ word, direction }: DirectionClaim, passage: Passage, conte
   if (!word.certain) return undefined
   if (figuresOf(passage).some(({ start, end }) => start >= clause.start && end <= clause.end)) return undefined
   const before = passage.text.slice(clause.start, word.start)
-  if (before.length > 120) return undefined
+  if (before.length > 120 || context.words.leavesOut.test(passage.text.slice(0, clause.start))) return undefined
   const metric = metricOf(before, passage.text.slice(word.end, clause.end), context)
   if (!metric || direction === 'flat') return undefined
   const text = passage.text.slice(clause.start, clause.end).replace(new RegExp(escaped(metric.label), 'gi'), '')
@@ -208,6 +210,7 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
   const claims = directionClaims(passage, context.words)
   return [
     ...claims.flatMap((claim) => checkClaim(claim, passage, context) ?? []),
+    ...comparisonFindings(passage, context),
     ...bareMagnitudes(passage, claims, context.words).flatMap((bare) => checkBare(bare, passage, context) ?? []),
   ]
 }
@@ -220,5 +223,13 @@ export const directionFindings = once((context: RuleContext): readonly Finding[]
 export const s1: Rule = {
   id: 'S1',
   title: 'direction words agree with the sign of their figure',
-  check: (context) => directionFindings(context).filter(({ rule }) => rule === 'S1'),
+  check: (context) => {
+    const failed = superlativeFindings(context).filter(({ verdict, use }) => verdict === 'error' && use !== undefined)
+    const known = new Map(failed.map(({ use, message }) => [use, message]))
+    const isKnown = ({ use, message }: Finding): boolean =>
+      known.get(use)?.includes(/"([^"]*)"/.exec(message)?.[1] ?? '\n') ?? false // "halved" of one number, wrong for both
+    return directionFindings(context).filter(
+      (found) => found.rule === 'S1' && !(found.verdict === 'error' && isKnown(found)),
+    )
+  },
 }

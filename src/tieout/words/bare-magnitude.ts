@@ -45,6 +45,20 @@ function comparativeAfter(figure: FigurePiece, passage: Passage, words: WordPatt
   return (['up', 'down'] as const).find((direction) => words.comparative[direction].test(tail))
 }
 
+/** A sign that its author typed right before a number: "+", "▼", "minus". */
+function typedSign(
+  figure: FigurePiece,
+  passage: Passage,
+  { claims, typedSigns }: WordPatterns,
+): DirectionWord | undefined {
+  const before = ownText(passage, 0, figure.start)
+  const found = typedSigns.exec(before)
+  if (!found) return undefined
+  const text = found[0].trim()
+  const direction = claims.typedSigns.up.includes(text.toLowerCase()) ? 'up' : 'down'
+  return { text, start: found.index, end: figure.start, groups: [], direction, certain: true }
+}
+
 /** Whether the clause has printed the same change with its direction: "up JPY100 million, or 3%". */
 function isPrintedBefore({ shown, start }: FigurePiece, clause: TextRange, passage: Passage): boolean {
   return figuresOf(passage).some(
@@ -103,6 +117,8 @@ function readingOf(
   const clause = clauseAt(passage, figure.start, words)
   const own = all.filter((word) => inside(word, clause))
   const sign = signOf(shown)
+  const typed = typedSign(figure, passage, words)
+  if (typed) return { kind: 'claim', claim: { word: typed, direction: typed.direction, relation: 'change', shown } }
   const word = governing(figure, own, passage, words)
   if (word) return { kind: 'claim', claim: { word, direction: word.direction, relation: 'change', shown } }
   const comparative = comparativeAfter(figure, passage, words)

@@ -1,8 +1,8 @@
 import { containing, lastMonthOf } from '../../format/fiscal.ts'
-import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
 import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { RuleContext } from '../rule.ts'
+import { type NameMatch, namesIn } from './names/metric-names.ts'
 import { clauseAt, figuresOf, type Passage, type ShownFigure, type WordMatch } from './passage.ts'
 
 /** What a claim is about: a metric at a time, by a figure near it or by its name alone. */
@@ -13,27 +13,22 @@ export interface ClaimSubject {
   readonly shown: ShownFigure | undefined
 }
 
-const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').replace(/s$/, '')
+/** Whether a name cannot be another word: it is long, or its text ends with it: "revenue (sharply) fell". */
+const isClear = ({ text, end }: NameMatch, whole: string): boolean =>
+  text.includes(' ') || text.length > 8 || /^(?:\s+(?:\p{L}+ly|has|have|had|also|again))?\s*$/u.test(whole.slice(end))
 
-/** Labels that are long enough to be distinguished from other words, the longest first. */
-const labelsOf = once(({ metrics }: DataLedger): readonly { readonly label: string; readonly metric: string }[] =>
-  [...metrics.values()]
-    .map(({ id, label }) => ({ label: plain(label), metric: id }))
-    .filter(({ label }) => label.includes(' ') || label.length > 8)
-    .sort((a, b) => b.label.length - a.label.length),
-)
-
-/** The metric that a text names; the longest name wins. */
-export function namedMetric(text: string, ledger: DataLedger): string | undefined {
-  const lower = text.toLowerCase().replace(/\s+/g, ' ')
-  return labelsOf(ledger).find(({ label }) => lower.includes(label))?.metric
+/** The metric that a text names by a label, a short label or another name that only one has; the longest name wins. */
+export function namedMetric(text: string, { metrics }: DataLedger): string | undefined {
+  const own = namesIn(text, metrics).filter((name) => name.metrics.length === 1 && isClear(name, text))
+  return own.sort((a, b) => b.text.length - a.text.length)[0]?.metrics[0]
 }
 
 /** The metric that a text begins with: "recurring revenues and one-time …". */
-export function leadingMetric(text: string, ledger: DataLedger): string | undefined {
-  const lower = text.toLowerCase().replace(/\s+/g, ' ')
-  return labelsOf(ledger).find(({ label }) => lower.startsWith(label) && !/^[a-z]{2}/.test(lower.slice(label.length)))
-    ?.metric
+export function leadingMetric(text: string, { metrics }: DataLedger): string | undefined {
+  const [first] = namesIn(text, metrics)
+  return first?.start === 0 && first.metrics.length === 1 && (first.text.includes(' ') || first.text.length > 8)
+    ? first.metrics[0]
+    : undefined
 }
 
 /** Of several figures of one metric in a clause, the latest: "rose every quarter, from … to …". */

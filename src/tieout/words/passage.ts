@@ -18,7 +18,8 @@ export type PassagePiece = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'text' }
   | { readonly kind: 'figure'; readonly shown: ShownFigure }
   | { readonly kind: 'period'; readonly period: Period | undefined }
-  | { readonly kind: 'plain' }
+  | { readonly kind: 'plain' } // marked as text by its author
+  | { readonly kind: 'data' } // words of the data: a label, a field, a cell
 )
 
 /** One run of text as a reader sees it, with what is bound in it. */
@@ -61,12 +62,14 @@ export function readPassage({ slide, run, shown, calendar }: PassageSource): Pas
           ? (figure?.use.text ?? '')
           : 'plain' in part
             ? part.plain
-            : part.text
+            : 'data' in part
+              ? part.data
+              : part.text
     const span = { start, end: text.length }
     if (typeof part === 'string') pieces.push({ ...span, kind: 'text' })
     else if (figure) pieces.push({ ...span, kind: 'figure', shown: figure })
     else if ('period' in part) pieces.push({ ...span, kind: 'period', period: parsePeriod(part.period, calendar) })
-    else pieces.push({ ...span, kind: 'plain' })
+    else pieces.push({ ...span, kind: 'data' in part ? 'data' : 'plain' })
   }
   return { slide, region: run.region, text, pieces, place: run.place }
 }
@@ -82,7 +85,8 @@ export function isOwnWords({ pieces }: Passage, start: number, end: number): boo
 /** Whether no part of a range is a figure or a period: own words, and what they mark as plain text. */
 function isUnbound({ pieces }: Passage, start: number, end: number): boolean {
   return pieces.every(
-    ({ kind, start: from, end: to }) => to <= start || end <= from || kind === 'text' || kind === 'plain',
+    ({ kind, start: from, end: to }) =>
+      to <= start || end <= from || kind === 'text' || kind === 'plain' || kind === 'data',
   )
 }
 

@@ -10,8 +10,9 @@ function partOf(run: Inline): readonly RunPart[] {
     case 'period':
       return [{ period: run.period, text: run.text }]
     case 'plain':
-    case 'data':
       return [{ plain: run.text }]
+    case 'data':
+      return [{ data: run.text }]
     case 'picture':
       return run.alt.flatMap(partOf)
     case 'break':

@@ -1,7 +1,7 @@
 import { isValidIn } from '../../../format/comparison.ts'
 import { missingEnd } from '../../../format/fiscal.ts'
 import type { Hedge } from '../../../language/claim-words.ts'
-import { anyOf } from '../../../language/word-patterns.ts'
+import { anyOf } from '../../../language/claims/pattern-parts.ts'
 import type { FileSettings, SourceDocument } from '../../../model/deck.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Figure, Measure, Metric, Scenario, SourceRef, Status } from '../../../model/figure.ts'

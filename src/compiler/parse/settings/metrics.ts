@@ -24,6 +24,7 @@ const pair = z.tuple([z.string(), z.string()], { error: 'a list of two metrics' 
 const metricSpec = z.strictObject({
   label: z.string().min(1),
   short: z.string().min(1).optional(),
+  also: z.array(z.string().min(1)).min(1).optional(),
   unit: z.string().min(1),
   kind: z.enum(['flow', 'stock', 'ratio']),
   polarity: z.enum(['more', 'less', 'neutral']).default('neutral'),
@@ -92,6 +93,7 @@ function metricOf(
     id,
     label: spec.label,
     ...(spec.short === undefined ? {} : { short: spec.short }),
+    ...(spec.also === undefined ? {} : { also: spec.also }),
     unit: context.unit,
     kind: spec.kind,
     polarity: spec.polarity,

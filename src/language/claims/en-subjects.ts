@@ -1,0 +1,99 @@
+import type { ComparisonPhrases, NumberNames, NumberPhrases, SubjectWords } from './subject-words.ts'
+
+/** The English words by which a sentence says what its numbers are of. */
+export const enSubjects: SubjectWords = {
+  linking: [
+    'was were is are be been being has have had did does do will would should may can could remained remains remaining',
+    'stood stands came comes come coming ran runs landed lands sat sits lay arrived settled turned turns went goes stayed',
+    'amounted amounts amounting totalled totaled totals totalling totaling equalled equaled equals reached reaches reaching',
+    'hit hits hitting passed passes crossed crosses touched broke approached nears neared clocked logged registered',
+    'recorded records recording reported reports reporting posted posts posting booked books booking generated generates',
+    'generating achieved achieves delivered delivers delivering earned earns made makes makes produced produces showed shows',
+    'ended ends ending finished finishes closed closes closing began opened started swung swing brought brings yielded',
+    'represented represents expected forecast forecasted targeted guided planned projected estimated seen set published',
+    'of at to in by for from with on into up until through during over under above below around about near within as per-cent',
+    'the a an our its their this that these those it he she they we which and or then now also only just still already',
+    'full fiscal financial calendar year years half halves quarter quarters month months period first second third fourth',
+    'nine six twelve last past previous prior same current latest end annual annually quarterly yearly interim',
+    'new record high low level levels mark result results total amount value sum figure profit-level',
+    'compared against versus vs than yoy qoq hoh year-on-year year-over-year quarter-on-quarter sequentially',
+    'approximately roughly nearly almost more less exactly no not again once further even well ahead short good strong solid',
+    'respectively overall therefore thus accordingly',
+    'target targets guidance budget plan outlook forecast estimate actual actuals minus plus net loss deficit negative',
+  ],
+  neutralQualifiers: [
+    'the our its their this that these those a an all total consolidated reported group company corporate overall full-year',
+    'half-year quarterly annual yearly monthly interim first second third fourth quarter half year fiscal full nine months',
+    'record strong higher lower good solid rising falling growing weaker weak increased decreased reduced improved better',
+    'worse new more less lower-than-expected actual expected targeted forecast planned last this both and or but while as',
+    'of in on at to by for from with after before despite while when that which where since because so yet then also if',
+    'was were is are be grew rose fell increased decreased declined dropped climbed improved led saw had has have means',
+    'made make makes earned generated achieved recorded reported posted booked delivered gained lost lifted raised cut drove',
+    'produced brought kept lifts raises shows showed pushed took takes reached reach exceeded beat missed',
+  ],
+  otherMeasures: [
+    'adjusted underlying organic pro-forma proforma normalised normalized core headline comparable diluted basic like-for-like',
+    'constant-currency ex-items recurring non-recurring one-off exceptional segment divisional regional domestic overseas',
+    'foreign other deferred accrued restated cumulative average attributable comprehensive retained',
+  ],
+  otherMeasuresAfter: [
+    'per before excluding ex without margin margins ratio ratios share shares rate rates growth tax taxes team teams staff',
+    'business businesses segment segments customers customer users user people employees centre center centres centers',
+    'loss losses deficit expense expenses products product line lines channel channels market markets department unit units division divisions',
+  ],
+  joinsNames: String.raw`\s*(?:,|\/|\+|&|\band\b|\bor\b|\bas well as\b|\bplus\b|,\s*and\b)?\s*(?:(?:the|our|its|both|also)\s+)*`,
+  leadsToName: String.raw`(?:\p{L}+\s+)?(?:of|in)\s+(?:the\s+|our\s+|its\s+|total\s+)?`,
+  headingWords: String.raw`\bby (?:\p{L}+(?: (?:and|or) \p{L}+)?)|\b(?:development|trend|trends|overview|history|evolution|bridge|split|mix|breakdown|highlights|summary|results|key|figures|per|since|until|through|between|versus|against|change|changes|actual|target|guidance|millions?|billions?|thousands?|per cent|percent)\b`,
+  negatives: String.raw`\b(?:loss(?:es)?|deficits?|negative|minus|below zero|in the red|used|outflows?|decreas\w+|declin\w+|drops?|dropped|fell|falls?|lost|reduc\w+|costs?|expenses?|charges?|burn(?:ed|t|s)?|consum\w+|spen[dt]\w*|paid|pays?|payments?|repa\w+|benefits?|credits?|write-?(?:downs?|offs?)|wrote (?:down|off)|impairments?|shortfalls?|absorb\w+|drain\w*|redemptions?|redeemed|invest(?:ed|s|ing)?|went into|net (?:debt|borrowings?)|short of|shrank|contraction|contracted|underspen[dt]\w*)\b`,
+  losses: String.raw`\b(?:loss(?:es)?|deficits?|(?:net )?(?:cash )?outflows?|shortfalls?|cash burn|(?:net )?cash used)\b`,
+  beforeValue: String.raw`(?:[:\s,(]|\b(?:of|was|were|is|came|to|in|at|about|around|approximately|roughly|nearly|some|a|the|reached|totall?ed|amounted)\b)+$`,
+  statesFact: String.raw`\b(?:was|were|has been|have been|had been|reached|came (?:to|in at)|amounted to|totall?ed|stood at|hit|achieved|posted|reported|recorded|booked|generated|earned|made|delivered|rose to|grew to|increased to|climbed to|fell to|declined to|decreased to|improved to|ended at|closed at|landed at|arrived at)\s*$`,
+  promises: String.raw`\b(?:will (?:be|reach|grow to|rise to|total|amount to|come to|hit)|(?:is|are) (?:expected|forecast|targeted|projected|planned|set) to (?:be|reach|grow to|rise to|total|amount to|come to)|we (?:expect|target|forecast|plan|project|aim for|guide to|anticipate))\s*$`,
+  actualLabel: 'actuals?|actual results?|results?|reported|achieved|realised|realized|as reported',
+  targetLabel:
+    '(?:initial |revised |our |new |full-year )?(?:targets?|forecasts?|guidance|budget|plan|outlook|projections?|estimates?)',
+  periodicity: {
+    ...{ monthly: 1, 'by month': 1, 'per month': 1, quarterly: 3, 'by quarter': 3, 'per quarter': 3 },
+    ...{ 'half-yearly': 6, 'half-year': 6, 'semi-annual': 6, semiannual: 6, 'by half': 6, 'by half-year': 6 },
+    ...{ annual: 12, yearly: 12, 'by year': 12, 'full-year': 12, 'by fiscal year': 12, 'per year': 12 },
+  },
+  partOfYear: String.raw`\b(?:(first|second|third|fourth|last|final|1st|2nd|3rd|4th)[ -](half(?:-year)?|quarter|three months|six months|nine months)|(?:(?:the|these|in) )?(three|six|nine|twelve|full) (?:months|fiscal year|year))(?:(?: of| in| to|,)? (?:the )?(?:fiscal(?: year)? |financial year |FY)?((?:19|20)\d{2}))?(?![\p{L}\p{N}])`,
+  partMonths: {
+    ...{ half: 6, 'half-year': 6, quarter: 3, 'three months': 3, 'six months': 6, 'nine months': 9 },
+    ...{ three: 3, six: 6, nine: 9, twelve: 12, full: 12 },
+  },
+  lastYear: String.raw`\b(?:last|previous|prior|preceding) (?:fiscal |financial )?year\b|\bthe year before\b|\b(?:a|one) year (?:ago|earlier|before)\b`,
+  thisYear: String.raw`\b(?:this|current) (?:fiscal |financial )?year\b`,
+  beforeComparedPeriod: String.raw`\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|since|until|after|before|on|to|with|like|of|by|exceed\w*|for|and|or)\s+(?:in |that of |those of )?(?:the |its |our )?(?:same |whole |entire )?$`,
+  rangeTo: String.raw`\s*(?:to|through|until|till|–|—|-|~)\s*`,
+  leadsToStart: String.raw`^\s*(?:(?:a|per|each) (?:fiscal )?year|annually|p\.a\.|yearly|on average|compounded)?,?\s*(?:since|from)\s*$`,
+}
+
+/** Numbers that are no figures, by the words beside them. */
+export const enNumberNames: NumberNames = {
+  before: String.raw`(?:Sections?|Sec\.|Rules?|Forms?|Articles?|Art\.|Acts?|Regulations?|Directives?|Title|Chapters?|Parts?|Items?|Exhibits?|Schedules?|Annex(?:es)?|Appendix|Clauses?|Paragraphs?|Notes?|Pages?|pp?\.|Figures?|Fig\.|Tables?|Slides?|Volumes?|Vol\.|Issues?|Editions?|No\.|Nos\.|Number|Case|Patent|Bulletin|Opinion|Topic|Subtopic|Interpretation|ASC|ASU|FAS|SFAS|FIN|IFRS|IAS|IFRIC|SIC|HKFRS|FRS|GAAP|ISA|AS|ISO|IEC|EN|DIN|SOC|SOX|PCI|MiFID|Basel|Solvency|EU|CRD|IEEE|RFC|S&P|S&P\/ASX|FTSE|Nikkei|TOPIX|DAX|MDAX|SDAX|TecDAX|CAC|SMI|AEX|OMX|OBX|IBEX|MIB|ASX|KOSPI|CSI|Hang Seng|Russell|Stoxx|STOXX|Euro Stoxx|Dow|Dow Jones|NASDAQ|Nasdaq|MSCI|Wilshire|Fortune|Forbes|Global|Scope|Tier|Level|Phase|Type|Class|Series|Stage|Step|Wave|Grade|Category|Zone|Area|District|Unit|Suite|Room|Floor|Gate|Pier|Building|Block|Lot|Box|Route|Highway|Line|Terminal|Boeing|Airbus|Windows|Version|Release|Generation|Formula|Agenda|Vision|Horizon|Industry|Web|Gen|COVID|Covid|Euro|Apollo|Chapter|Verse|§{1,2}|#|Nr\.|n°|№)\s?$`,
+  streets: String.raw`^[A-Za-z]?(?:[-–]\d+)?,?\s(?:\p{Lu}[\p{L}.'’-]*\s){0,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Boulevard|Blvd|Square|Sq|Drive|Dr|Way|Place|Plaza|Court|Parkway|Pkwy|Terrace|Crescent|Quay|Wharf|Row|Hill|Gardens|Park|Walk|Close|Mews|Broadway|floor|Floor|rue|Rue|avenue|boulevard|place|\p{Lu}\p{L}*(?:gatan|vägen|stra(?:ss|ß)e|gasse|gade|vej|straat|weg|platz))(?!\p{L})`,
+  streetsBefore: String.raw`(?:stra(?:ss|ß)e|str\.|gasse|weg|platz|allee|ring|damm|ufer|gatan|vägen|gade|vej|straat|laan|plein|kade|Street|Road|Avenue|Rue [\p{L} ]+|Via [\p{L} ]+|Calle [\p{L} ]+),?\s$`,
+  phones: String.raw`\b(?:phone|tel|telephone|fax|mobile|call|hotline|dial|contact)\b\.?:?[\s+()\d-]*$`,
+  behind: String.raw`^(?:年|月|日|時|分|号|番|条|項|株当たり|人当たり|つの|\s?[ap]\.?m\b\.?|\s?(?:CEST|CET|GMT|UTC|JST|EST|EDT|BST)\b|:\d{2})`,
+  precision: String.raw`(?:(?:to|at) the nearest|rounded to|in (?:units|steps) of)\s+$`,
+  ordinalMarks: '第$',
+}
+
+/** How numbers and ratios are said in words. */
+export const enNumberPhrases: NumberPhrases = {
+  joinsTens: '[- ]',
+  partOf: String.raw`(?:(?<!\p{L})(a|an|one|two|three|four)[ -])?(?<!(?:first|second|last|third|fourth|latter|other) )\b(half|third|quarter|fifth|tenth)s?(?= of (?!(?:the (?:year|month|quarter|decade|century)|(?:fiscal |FY)?\d)))`,
+  oneIn: String.raw`\b(one|two|three) in (?:every )?(two|three|four|five|six|seven|eight|nine|ten)\b`,
+}
+
+const targets = String.raw`(?:(?:the|our|its|this|that|first|initial|original|revised|latest|own|full-year|year's|year’s|fiscal)\s+){0,3}(?:targets?|guidance|forecasts?|budget|plan|outlook)(?!\p{L})`
+
+/** How two numbers are compared without a figure. */
+export const enComparisonPhrases: ComparisonPhrases = {
+  aboveTarget: String.raw`(?<!\p{L})(?:above|ahead of|beat|beats|beating|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|topped|outperformed|better than)\s+${targets}`,
+  belowTarget: String.raw`(?<!\p{L})(?:below|behind|miss(?:ed|es|ing)|(?:fell |falls |falling )?short of|undershot|worse than)\s+${targets}`,
+  allParts: String.raw`(?<!\p{L})(all|both)(?:\s+(?:of\s+)?(?:the\s+|our\s+)?(two|three|four|five|six|seven|eight))?\s+(?:\p{L}+\s+)?(?:segments|businesses|divisions|regions|lines|categories|units|groups)(?!\p{L})`,
+  fasterThan: String.raw`(?<!\p{L})(?:(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:faster|quicker|more(?:\s+(?:quickly|strongly|rapidly|sharply))?)\s+than|outpac(?:ed|es|ing)|outgrew)(?!\p{L})`,
+  slowerThan: String.raw`(?<!\p{L})(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:slower|less(?:\s+(?:quickly|strongly|rapidly|sharply))?|more\s+(?:slowly|modestly|gradually))\s+than(?!\p{L})`,
+}

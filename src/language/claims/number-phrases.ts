@@ -1,0 +1,40 @@
+import type { ClaimWords } from '../claim-words.ts'
+import { anyOf } from './pattern-parts.ts'
+
+/** Numbers and ratios in words as expressions (g); the first group is the hedge before them. */
+export interface NumberPhrasePatterns {
+  /** "twenty-five per cent": group 2 the number. */
+  readonly percent: RegExp
+  /** "three billion": groups 2 and 3 the number and its scale. */
+  readonly scaled: RegExp
+  /** "two thirds of": groups 2 and 3 count and part. */
+  readonly partOf: RegExp
+  /** "one in four": groups 2 and 3 count and whole. */
+  readonly oneIn: RegExp
+}
+
+/** Makes the expressions, once for a language. */
+export function compileNumberPhrases(claims: ClaimWords): NumberPhrasePatterns {
+  const { cardinals, largeNumbers, numberPhrases, hedges, percents, scales } = claims
+  const word = anyOf([...cardinals, ...Object.keys(largeNumbers)])
+  const number = String.raw`(?<![\p{L}\p{N}-])((?:an? )?(?:${word})(?:${numberPhrases.joinsTens}(?:${word}))*)`
+  const hedge = String.raw`(?:(?<!\p{L})(${anyOf(hedges.map(({ word: text }) => text))})\s+)?`
+  const all = (source: string): RegExp => new RegExp(`${hedge}${source}`, 'giu')
+  return {
+    percent: all(String.raw`${number}[ -](?:${anyOf(percents)})(?!\p{L})`),
+    scaled: all(String.raw`${number} (${anyOf(scales.flatMap(({ words }) => words))})(?!\p{L})`),
+    partOf: all(numberPhrases.partOf),
+    oneIn: all(numberPhrases.oneIn),
+  }
+}
+
+/** "twenty-five" → 25, "a hundred" → 100, "two hundred" → 200; undefined for any other text. */
+export function numberWord({ cardinals, largeNumbers }: ClaimWords, text: string): number | undefined {
+  let total: number | undefined
+  for (const word of text.toLowerCase().replace(/^an? /, 'one ').split(/[ -]/)) {
+    const value = largeNumbers[word] ?? (cardinals.includes(word) ? cardinals.indexOf(word) + 1 : undefined)
+    if (value === undefined) return undefined
+    total = value >= 100 ? (total ?? 1) * value : (total ?? 0) + value
+  }
+  return total
+}

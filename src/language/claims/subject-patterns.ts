@@ -1,0 +1,137 @@
+import { once } from '../../model/memory.ts'
+import { anyOf, bounded, formsOf } from './pattern-parts.ts'
+import type { NumberNames, SubjectWords } from './subject-words.ts'
+
+/** The words of subjects as expressions. Those with the flag g are for replacing and matchAll only. */
+export interface SubjectPatterns {
+  /** Every word that may stand between a name and its number (g). */
+  readonly linking: RegExp
+  /** The end of a text before a name that makes no other measure of it. */
+  readonly neutralQualifier: RegExp
+  readonly otherMeasure: RegExp
+  /** The beginning of a text after a name that makes another measure of it. */
+  readonly otherMeasureAfter: RegExp
+  /** All that stands between two names of one subject. */
+  readonly joinsNames: RegExp
+  /** All that stands between a number and the name of what it is of. */
+  readonly leadsToName: RegExp
+  /** What a heading may add to a name (g). */
+  readonly headingWords: RegExp
+  readonly negatives: RegExp
+  readonly losses: RegExp
+  readonly beforeValue: RegExp
+  readonly statesFact: RegExp
+  readonly promises: RegExp
+  readonly actualLabel: RegExp
+  readonly targetLabel: RegExp
+  readonly periodicity: readonly { readonly months: number; readonly pattern: RegExp }[]
+  /** (g) */
+  readonly partOfYear: RegExp
+  /** (g) */
+  readonly lastYear: RegExp
+  readonly thisYear: RegExp
+  readonly beforeComparedPeriod: RegExp
+  readonly leadsToStart: RegExp
+  /** "April 2006 to March 2008" (g): groups month, year, month, year. */
+  readonly monthRange: RegExp
+  /** "JPY million", "millions of yen": a unit without a number (g); groups currency, scale, or scale, currency. */
+  readonly statedUnit: RegExp
+  /** Any word of a scale. */
+  readonly anyScale: RegExp
+}
+
+/** What else the expressions are made of. */
+interface Parts {
+  /** Any month, as the source of an expression without groups. */
+  readonly month: string
+  /** Codes, marks and words of currencies. */
+  readonly currencies: readonly string[]
+  readonly scales: readonly string[]
+}
+
+/** Makes the expressions; slow, so once for a language. */
+export function compileSubjects(words: SubjectWords, { month, currencies, scales }: Parts): SubjectPatterns {
+  const [currency, scale] = [anyOf(currencies), anyOf(scales)]
+  const one = (source: string): RegExp => new RegExp(source, 'iu')
+  const all = (source: string): RegExp => new RegExp(source, 'giu')
+  return {
+    linking: all(bounded(formsOf(words.linking))),
+    neutralQualifier: one(
+      String.raw`(?:^\s*|[^\p{L}\s-]\s*|${bounded(formsOf(words.neutralQualifiers))}(?:['’]s?)?\s+)$`,
+    ),
+    otherMeasure: one(String.raw`(?:${bounded(formsOf(words.otherMeasures))}\s+|-)$`),
+    otherMeasureAfter: one(String.raw`^(?:\s+${bounded(formsOf(words.otherMeasuresAfter))}|-)`),
+    joinsNames: one(`^(?:${words.joinsNames})$`),
+    leadsToName: one(String.raw`^\s*(?:${words.leadsToName})?$`),
+    headingWords: all(words.headingWords),
+    negatives: one(words.negatives),
+    losses: one(words.losses),
+    beforeValue: one(words.beforeValue),
+    statesFact: one(words.statesFact),
+    promises: one(words.promises),
+    actualLabel: one(String.raw`^\s*(?:${words.actualLabel})\s*$`),
+    targetLabel: one(String.raw`^\s*(?:${words.targetLabel})\s*$`),
+    periodicity: Object.entries(words.periodicity).map(([word, months]) => ({ months, pattern: one(bounded([word])) })),
+    partOfYear: all(words.partOfYear),
+    lastYear: all(words.lastYear),
+    thisYear: one(words.thisYear),
+    beforeComparedPeriod: one(words.beforeComparedPeriod),
+    leadsToStart: one(words.leadsToStart),
+    monthRange: all(
+      String.raw`(?<!\p{L})(${month})\s+((?:19|20)\d{2})${words.rangeTo}(${month})\s+((?:19|20)\d{2})(?!\d)`,
+    ),
+    anyScale: one(scale),
+    statedUnit: all(
+      String.raw`(?<![\p{L}\p{N}])(?:(${currency})\s?(${scale})|(${scale})\s+(?:of\s+)?(${currency}))(?![\p{L}\p{N}])`,
+    ),
+  }
+}
+
+/** The words of numbers that are no figures, as expressions about what stands before or behind a number. */
+export interface NumberNamePatterns {
+  readonly before: RegExp
+  readonly streets: RegExp
+  readonly streetsBefore: RegExp
+  readonly phones: RegExp
+  readonly behind: RegExp
+  readonly precision: RegExp
+  readonly ordinalMarks: RegExp
+  /** Whole dates and telephone numbers (g). */
+  readonly datesAndPhones: RegExp
+}
+
+/** The languages whose months are known in a typed date, whatever the language of the deck. */
+const dateLanguages = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'tr', 'en']
+
+const monthsOf = (language: string): readonly string[] =>
+  (['long', 'short'] as const).flatMap((month) => {
+    const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' })
+    return Array.from({ length: 12 }, (_, index) => {
+      const parts = format.formatToParts(Date.UTC(2000, index, 1))
+      return (parts.find(({ type }) => type === 'month')?.value ?? '').replace(/\.$/, '')
+    })
+  })
+
+/** Made once: months of other languages do not depend on the words of a deck. */
+const foreignMonths = once((_: 'months'): string => {
+  const names = new Set(dateLanguages.flatMap(monthsOf).filter((name) => /^\p{L}{3,}$/u.test(name)))
+  return anyOf([...names])
+})
+
+/** Makes the expressions of numbers that are no figures. */
+export function compileNumberNames(names: NumberNames): NumberNamePatterns {
+  const months = foreignMonths('months')
+  return {
+    before: new RegExp(String.raw`(?<![\p{L}\p{N}])${names.before}`, 'u'),
+    streets: new RegExp(names.streets, 'u'),
+    streetsBefore: new RegExp(names.streetsBefore, 'u'),
+    phones: new RegExp(names.phones, 'iu'),
+    behind: new RegExp(names.behind, 'iu'),
+    precision: new RegExp(names.precision, 'iu'),
+    ordinalMarks: new RegExp(names.ordinalMarks, 'u'),
+    datesAndPhones: new RegExp(
+      String.raw`(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|(?<!\d)\d{1,2}(?:\.|er|º|°)?\s(?:de\s)?(?:${months})\.?,?(?:\s(?:de\s)?\d{4})?(?!\p{L})|\+\d{1,3}(?:[\s.-]?\(?\d{1,5}\)?){2,6}(?!\d)|(?<![\d.,])\(?0\d{1,4}\)?[\s-]\d{2,4}[\s-]\d{3,4}(?![\d.,])`,
+      'giu',
+    ),
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * Words by which a sentence says what its numbers are of: which metric, in which scenario, of which sign, in which unit.
+ * Plain data, as all of ClaimWords: entries may hold several forms, separated by spaces, unless they are patterns.
+ */
+export interface SubjectWords {
+  /** What may stand between a metric's name and its number, so that they belong together: "was", "amounted to". */
+  readonly linking: readonly string[]
+  /** What may stand before a name without making another measure of it: "our", "consolidated", "record". */
+  readonly neutralQualifiers: readonly string[]
+  /** What makes another measure of the name after it: "adjusted", "underlying". */
+  readonly otherMeasures: readonly string[]
+  /** What makes another measure of the name before it: "per", "before", "margin". */
+  readonly otherMeasuresAfter: readonly string[]
+  /** What joins several names to one subject: "and", "as well as". A pattern. */
+  readonly joinsNames: string
+  /** What leads from a number to the metric that it is of: "of", "in our", "rise in". A pattern. */
+  readonly leadsToName: string
+  /** What a heading may add to a name: "by segment", "development of". A pattern. */
+  readonly headingWords: string
+  /** What says that a number printed without its sign is below zero: "loss", "used", "outflow". A pattern. */
+  readonly negatives: string
+  /** Of these, the nouns of a result below zero, which a positive one may not be called: "a loss of". A pattern. */
+  readonly losses: string
+  /** What may stand between such a noun and its number. A pattern of the end of a text. */
+  readonly beforeValue: string
+  /** The end of a text that states a number as a fact: "was", "reached". A pattern. */
+  readonly statesFact: string
+  /** The end of a text that promises a number: "will be", "we expect". A pattern. */
+  readonly promises: string
+  /** A label of actual figures, and one of targets and forecasts. Patterns of the whole label. */
+  readonly actualLabel: string
+  readonly targetLabel: string
+  /** Words of how long the periods of a series are: "quarterly", by months. Patterns. */
+  readonly periodicity: Readonly<Record<string, number>>
+  /** A part of a year in words; groups: which ("first"), of what ("half"), how many months ("nine"), the year. A pattern. */
+  readonly partOfYear: string
+  /** The number of months of "half" and the like. */
+  readonly partMonths: Readonly<Record<string, number>>
+  /** The year before the one that is reported, and that one. Patterns. */
+  readonly lastYear: string
+  readonly thisYear: string
+  /** The end of a text after which a period is only compared with. A pattern. */
+  readonly beforeComparedPeriod: string
+  /** What stands between the two ends of a range: "to". A pattern. */
+  readonly rangeTo: string
+  /** What leads from a compound rate to where it begins: "a year since". A pattern. */
+  readonly leadsToStart: string
+}
+
+/** Numbers that are no figures: parts of names, dates and addresses, by the words beside them. Patterns. */
+export interface NumberNames {
+  /** Before a number of a law, form, index or part of a document: "Section", "Form", "S&P". */
+  readonly before: string
+  /** Behind a number in a street's address: "Street". */
+  readonly streets: string
+  /** Endings of words before a house's number: "strasse". */
+  readonly streetsBefore: string
+  /** Before a number that is called. */
+  readonly phones: string
+  /** Behind a number that is a time of day, or part of a date or of a fixed phrase in another script: "a.m.", "月". */
+  readonly behind: string
+  /** Before a number that says how exact others are: "to the nearest". */
+  readonly precision: string
+  /** Before a number in an order of things in another script: "第". */
+  readonly ordinalMarks: string
+}
+
+/** How numbers and ratios are said in words. Patterns. */
+export interface NumberPhrases {
+  /** Of tens before ones in one number: "twenty-five". */
+  readonly joinsTens: string
+  /** A part of a whole: group 1 the count ("two", "a"), group 2 the part ("thirds", "half"), before "of". */
+  readonly partOf: string
+  /** "one in four": groups count and whole. */
+  readonly oneIn: string
+}
+
+/** How two numbers are compared without a figure. Patterns. */
+export interface ComparisonPhrases {
+  /** On the better-than or worse-than side of a target; both end with the word for it. */
+  readonly aboveTarget: string
+  readonly belowTarget: string
+  /** "All three segments": group 1 the quantifier, group 2 the count. */
+  readonly allParts: string
+  /** Between two names, of which the first grew more, or less. */
+  readonly fasterThan: string
+  readonly slowerThan: string
+}

@@ -1,0 +1,179 @@
+import { numberWord } from '../../language/claims/number-phrases.ts'
+import { figureId } from '../../model/fact.ts'
+import {
+  compare,
+  divide,
+  magnitude,
+  multiply,
+  powerOfTen,
+  type Rational,
+  rational,
+  sign,
+  subtract,
+} from '../../model/rational.ts'
+import type { Finding } from '../finding.ts'
+import { finding, type Rule, type RuleContext } from '../rule.ts'
+import { type ClaimSubject, subjectOf } from '../words/claim-subject.ts'
+import { directionWords } from '../words/direction.ts'
+import { namesIn } from '../words/names/metric-names.ts'
+import { clauseAt, matchesIn, type Passage, type WordMatch } from '../words/passage.ts'
+import { placeOf } from '../words/word-place.ts'
+
+/** A number in words, what it is of by the data, and how far off it may be. */
+interface Claim {
+  readonly said: Rational
+  /** Undefined where the data do not have it; `missing` then says what. */
+  readonly found: Rational | undefined
+  readonly missing: string
+  /** Half a unit of a whole number; undefined for a rough ratio, of which a tenth may be off. */
+  readonly tolerance: Rational | undefined
+}
+
+type Side = 'around' | 'above' | 'below' | undefined
+
+const hundred = rational(100n)
+const half = rational(1n, 2n)
+const tenth = rational(1n, 10n)
+const quarter = rational(1n, 4n)
+
+/** "More than" asks for more, but not much more; "nearly" for less; without a hedge the number is rounded. */
+function holds({ said, tolerance }: Claim, found: Rational, side: Side): boolean {
+  const off = subtract(found, said)
+  const wide = multiply(said, side === 'above' || side === 'below' ? quarter : tenth)
+  if (side === 'above') return sign(off) >= 0 && compare(off, wide) <= 0
+  if (side === 'below') return sign(off) <= 0 && compare(magnitude(off), wide) <= 0
+  const narrow = side === 'around' || tolerance === undefined ? wide : tolerance
+  return compare(magnitude(off), narrow) <= 0
+}
+
+const whole = ({ claims }: RuleContext['words'], text = ''): Rational | undefined => {
+  const value = numberWord(claims, text)
+  return value === undefined ? undefined : rational(BigInt(value))
+}
+
+/** "Services rose twenty per cent": the growth of what the clause is about; a per cent without a direction is not judged. */
+function percentClaim(match: WordMatch, passage: Passage, context: RuleContext): Claim | undefined {
+  const { ledger, words } = context
+  const clause = clauseAt(passage, match.start, words)
+  const directions = directionWords(passage, words).filter(
+    ({ start, end }) => start >= clause.start && end <= clause.end,
+  )
+  const subject = subjectOf(passage, match, context)
+  const said = whole(words, match.groups[1])
+  if (directions.length === 0 || !subject || !said) return undefined
+  const { metric, period, scenario } = subject
+  const base = ledger.base({ metric, period, scenario })
+  const [now, before] = [ledger.known({ metric, period, scenario })?.value, ledger.known(base)?.value]
+  const grown =
+    now && before && sign(before) > 0 ? multiply(subtract(divide(now, before), rational(1n)), hundred) : undefined
+  return {
+    said,
+    found: grown && magnitude(grown),
+    missing: `${figureId(subject)} and ${figureId(base)}`,
+    tolerance: half,
+  }
+}
+
+/** "three billion": the value of what the clause is about. */
+function scaledClaim(match: WordMatch, passage: Passage, context: RuleContext): Claim | undefined {
+  const { ledger, words } = context
+  const subject: ClaimSubject | undefined = subjectOf(passage, match, context)
+  const number = whole(words, match.groups[1])
+  const exponent = words.scales.find(({ pattern }) => pattern.test(match.groups[2] ?? ''))?.exponent
+  const unit = subject && ledger.metrics.get(subject.metric)?.unit
+  if (!subject || !number || exponent === undefined || unit?.kind === 'percent') return undefined
+  const level = ledger.known(subject)
+  const found = level && multiply(magnitude(level.value), powerOfTen(level.exponent))
+  const one = multiply(half, powerOfTen(exponent))
+  return { said: multiply(number, powerOfTen(exponent)), found, missing: figureId(subject), tolerance: one }
+}
+
+/** "Services are two thirds of revenue": a part and its whole, both by name, or the part by a figure. */
+function shareClaim(
+  said: Rational | undefined,
+  match: WordMatch,
+  passage: Passage,
+  context: RuleContext,
+): Claim | undefined {
+  const { ledger, words } = context
+  const clause = clauseAt(passage, match.start, words)
+  const names = namesIn(passage.text.slice(clause.start, clause.end), ledger.metrics).filter(
+    ({ metrics }) => metrics.length === 1,
+  )
+  const at = match.end - clause.start
+  const after = names.find(({ start }) => start >= at)
+  const other =
+    names.findLast(({ end }) => end <= match.start - clause.start) ??
+    names.find(({ start }) => after && start > after.end)
+  const [total, part] = [after?.metrics[0], other?.metrics[0]]
+  if (said === undefined || total === undefined || part === undefined) return undefined
+  const subject = subjectOf(passage, match, context)
+  const period = subject?.period ?? context.deck.config.reportingPeriod
+  const [value, of] = [part, total].map((metric) => ledger.known({ metric, period })?.value)
+  const found = value && of && sign(of) > 0 ? divide(magnitude(value), of) : undefined
+  return {
+    said,
+    found,
+    missing: [part, total].map((metric) => figureId({ metric, period })).join(' and '),
+    tolerance: undefined,
+  }
+}
+
+function ratio(count: Rational | undefined, parts: Rational | undefined): Rational | undefined {
+  return count && parts && divide(count, parts)
+}
+
+function claimsIn(passage: Passage, context: RuleContext): readonly (readonly [WordMatch, Claim | undefined])[] {
+  const { numberPhrases, claims } = context.words
+  const shares = matchesIn(passage, numberPhrases.partOf).map((match) => {
+    const [, count = 'one', part = ''] = match.groups
+    const fraction = claims.fractions[part.toLowerCase()]
+    const counted = /^an?$/i.test(count) ? rational(1n) : whole(context.words, count)
+    const said = fraction && counted && multiply(counted, rational(BigInt(fraction[0]), BigInt(fraction[1])))
+    return [match, shareClaim(said, match, passage, context)] as const
+  })
+  const oneIn = matchesIn(passage, numberPhrases.oneIn).map((match) => {
+    const said = ratio(whole(context.words, match.groups[1]), whole(context.words, match.groups[2]))
+    return [match, shareClaim(said, match, passage, context)] as const
+  })
+  return [
+    ...matchesIn(passage, numberPhrases.percent).map(
+      (match) => [match, percentClaim(match, passage, context)] as const,
+    ),
+    ...matchesIn(passage, numberPhrases.scaled).map((match) => [match, scaledClaim(match, passage, context)] as const),
+    ...shares,
+    ...oneIn,
+  ]
+}
+
+function checkPassage(passage: Passage, context: RuleContext): readonly Finding[] {
+  const { files, words } = context
+  return claimsIn(passage, context).flatMap(([match, claim]): readonly Finding[] => {
+    if (!claim) return []
+    const about = { slide: passage.slide.id, place: placeOf(passage, match, files), facts: [] }
+    if (!claim.found)
+      return [
+        finding('S10', 'not-checkable', {
+          ...about,
+          message: `not checkable: "${match.text}", missing ${claim.missing}`,
+        }),
+      ]
+    const hedge = match.groups[0]?.toLowerCase()
+    const side = words.claims.hedges.find(({ word }) => word === hedge)?.side
+    const right = holds(claim, claim.found, side)
+    const arithmetic = `${claim.missing}: ${asText(claim.found)}, said ${asText(claim.said)}`
+    if (right)
+      return [finding('S10', 'ticked', { ...about, arithmetic, message: `"${match.text}" is what the data say` })]
+    const hint = 'Bind the figure with a placeholder, or reword it.'
+    return [finding('S10', 'error', { ...about, arithmetic, hint, message: `invalid number in words "${match.text}"` })]
+  })
+}
+
+const asText = (value: Rational): string => String(Number((Number(value.n) / Number(value.d)).toPrecision(4)))
+
+export const s10: Rule = {
+  id: 'S10',
+  title: 'numbers and ratios in words agree with the data',
+  check: (context) =>
+    context.slides.flatMap(({ passages }) => passages.flatMap((passage) => checkPassage(passage, context))),
+}

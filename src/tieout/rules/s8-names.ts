@@ -1,0 +1,118 @@
+import type { Slide } from '../../model/deck.ts'
+import type { Fact } from '../../model/fact.ts'
+import type { Finding } from '../finding.ts'
+import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import { headingAbove, headingsAbove } from '../words/headings.ts'
+import { type LabelledFigures, labelsOf } from '../words/names/labelled-figures.ts'
+import { beginsLabel, type NameMatch, spellsOut } from '../words/names/metric-names.ts'
+import { isNamed, isReckonedWith } from '../words/names/metric-relations.ts'
+import { type NameReading, nameReadings, otherWords, wholeNames } from '../words/names/name-claims.ts'
+import { type FigurePiece, figuresOf, ownText, type Passage } from '../words/passage.ts'
+import { placeOf } from '../words/word-place.ts'
+
+const labelOf = (metric: string, { ledger }: RuleContext): string => ledger.metrics.get(metric)?.label ?? metric
+
+const hintFor = ({ metric }: Fact): string =>
+  `Name its own metric, or bind the figure of the one that is named; another name of ${metric} belongs under also: in data/metrics.yaml.`
+
+function reported({ figure, name, verdict }: NameReading, passage: Passage, context: RuleContext): Finding {
+  const { shown } = figure
+  const { fact, use } = shown
+  const own = labelOf(fact.metric, context)
+  if (verdict === 'right') return findingOf('S8', 'ticked', { shown, message: `"${name.text}" names ${use.text}` })
+  const far = verdict === 'wrong' ? '' : ', or is another name missing?'
+  return {
+    ...findingOf('S8', verdict === 'wrong' ? 'error' : 'warning', {
+      shown,
+      message: `invalid name "${name.text}" of ${use.text}: the figure is ${own}${far}`,
+      hint: hintFor(fact),
+    }),
+    place: placeOf(passage, { ...name, groups: [] }, context.files),
+  }
+}
+
+/** Numbers that no name of their own text is about stand under the name that their heading is. */
+function underHeading(
+  heading: string,
+  { figures, passage }: { readonly figures: readonly FigurePiece[]; readonly passage: Passage },
+  context: RuleContext,
+): readonly Finding[] {
+  const [name, ...others] = wholeNames(heading, context)
+  if (!name) return []
+  const metrics = [name, ...others].flatMap((each) => each.metrics)
+  return figures
+    .filter(({ shown }) => !isReckonedWith(shown.fact, metrics, context))
+    .map(({ shown }) => ({
+      ...findingOf('S8', 'error', {
+        shown,
+        message: `invalid name "${heading}" above ${shown.use.text}: the figure is ${labelOf(shown.fact.metric, context)}`,
+        hint: hintFor(shown.fact),
+      }),
+      place: passage.place,
+    }))
+}
+
+function checkText(passage: Passage, context: RuleContext): readonly Finding[] {
+  const figures = figuresOf(passage)
+  if (passage.region === 'table' || figures.length === 0) return []
+  const readings = nameReadings(passage, headingsAbove(passage), context)
+  const found = readings.map((reading) => reported(reading, passage, context))
+  const heading = headingAbove(passage)
+  if (readings.length > 0 || heading === '') return found
+  const isBare = otherWords(ownText(passage, 0, passage.text.length), context.words).length === 0
+  return isBare ? underHeading(heading, { figures, passage }, context) : found
+}
+
+/** Whether a label calls a figure by its own name: wholly, in part, or in other words. */
+function isOwnLabel(text: string, names: readonly NameMatch[], fact: Fact, { ledger }: RuleContext): boolean {
+  const metrics = names.flatMap((name) => name.metrics)
+  const metric = ledger.metrics.get(fact.metric)
+  if (isNamed(fact, metrics, ledger) || !metric) return true
+  return names.some((name) => beginsLabel(name.text, metric)) || spellsOut(text, metric)
+}
+
+/** A label that is wholly the name of metrics, none of which is that of a number under it. */
+function checkLabel(label: LabelledFigures, slide: Slide, context: RuleContext): readonly Finding[] {
+  const { kind, text, facts, place } = label
+  const [first] = facts.filter(({ kind: each }) => each !== 'sum')
+  const names = first ? wholeNames(text, context) : []
+  if (!first || names.length === 0) return []
+  const metrics = names.flatMap((name) => name.metrics)
+  const right = facts.some((fact) =>
+    kind === 'heading' ? isReckonedWith(fact, metrics, context) : isOwnLabel(text, names, fact, context),
+  )
+  const about = { slide: slide.id, place, facts: [first.id] }
+  if (right) return [finding('S8', 'ticked', { ...about, message: `${kind} "${text}" names its figures` })]
+  const message = `invalid name "${text}" of a ${kind}: its figures are ${labelOf(first.metric, context)}`
+  return [finding('S8', 'error', { ...about, message, hint: hintFor(first) })]
+}
+
+/** A title that is wholly a name which nothing on the slide has to do with. */
+function checkTitle({ slide, shown, passages }: CheckedSlide, context: RuleContext): readonly Finding[] {
+  const title = passages.find(({ region }) => region === 'title')
+  if (!title || figuresOf(title).length > 0 || shown.length === 0) return []
+  const names = wholeNames(title.text, context)
+  const metrics = names.flatMap((name) => name.metrics)
+  const [first] = shown
+  if (names.length === 0 || !first || shown.some(({ fact }) => isReckonedWith(fact, metrics, context))) return []
+  const message = `invalid name "${title.text}" in the title: no figure of the slide has to do with it`
+  const about = { slide: slide.id, place: title.place, facts: [], message }
+  return [finding('S8', 'warning', { ...about, hint: hintFor(first.fact) })]
+}
+
+function checkSlide(checked: CheckedSlide, context: RuleContext): readonly Finding[] {
+  const { slide, passages } = checked
+  return [
+    ...passages.flatMap((passage) => checkText(passage, context)),
+    ...slide.visuals.flatMap((visual) =>
+      labelsOf(context.deck)(visual).flatMap((label) => checkLabel(label, slide, context)),
+    ),
+    ...checkTitle(checked, context),
+  ]
+}
+
+export const s8: Rule = {
+  id: 'S8',
+  title: 'the metric named beside a figure is that of the figure',
+  check: (context) => context.slides.flatMap((checked) => checkSlide(checked, context)),
+}

@@ -1,0 +1,38 @@
+import type { Finding } from '../finding.ts'
+import type { CheckedSlide, Rule, RuleContext } from '../rule.ts'
+import { labelsOf } from '../words/names/labelled-figures.ts'
+import { figuresOf } from '../words/passage.ts'
+import { periodFindings, periodLabelFindings, rangeFindings } from '../words/qualities/period-words.ts'
+import { scenarioFindings, scenarioLabelFindings } from '../words/qualities/scenario-words.ts'
+import { signFindings } from '../words/qualities/sign-words.ts'
+import { statedUnitFindings, unitFindings } from '../words/qualities/unit-words.ts'
+
+/** What running text may say of a number beside its metric and its direction; a new kind is a line here. */
+const textChecks = [scenarioFindings, signFindings, unitFindings, periodFindings]
+/** What the labels of charts and tables may say of the numbers under them. */
+const labelChecks = [scenarioLabelFindings, periodLabelFindings]
+
+/** A range of months in the title or subtitle is that of the slide's figures. */
+function headFindings({ slide, shown, passages }: CheckedSlide, context: RuleContext): readonly Finding[] {
+  const periods = shown.map(({ fact }) => fact.period)
+  return passages
+    .filter((passage) => ['title', 'subtitle'].includes(passage.region) && figuresOf(passage).length === 0)
+    .flatMap(({ text, place }) => rangeFindings(text, periods, { slide: slide.id, place, facts: [] }, context))
+}
+
+function checkSlide(checked: CheckedSlide, context: RuleContext): readonly Finding[] {
+  const { slide, passages } = checked
+  const labels = slide.visuals.flatMap((visual) => labelsOf(context.deck)(visual))
+  return [
+    ...passages.flatMap((passage) => textChecks.flatMap((check) => check(passage, context))),
+    ...labels.flatMap((label) => labelChecks.flatMap((check) => check(label, slide, context))),
+    ...statedUnitFindings(checked, context),
+    ...headFindings(checked, context),
+  ]
+}
+
+export const s9: Rule = {
+  id: 'S9',
+  title: 'words of scenario, sign, unit and period are those of the figure beside them',
+  check: (context) => context.slides.flatMap((checked) => checkSlide(checked, context)),
+}

@@ -1,0 +1,129 @@
+import type { Metric } from '../../../model/figure.ts'
+import { once } from '../../../model/memory.ts'
+import type { TextRange } from '../passage.ts'
+
+/** A metric's name in a text: a whole label, a short label or a word of `also:`. Several metrics may have one short label. */
+export interface NameMatch extends TextRange {
+  readonly text: string
+  readonly metrics: readonly string[]
+  /** How many words it has. */
+  readonly length: number
+}
+
+interface Token extends TextRange {
+  readonly word: string
+}
+
+interface Name {
+  readonly words: readonly string[]
+  readonly metrics: string[]
+}
+
+/** Names by their first word, the longest first. */
+type NameIndex = ReadonlyMap<string, readonly Name[]>
+
+const tokens = /[\p{L}\p{N}][\p{L}\p{N}&'’/.%-]*/gu
+
+/** A word as names are compared, in small letters, without a plural's s, a possessive or a full stop; and how much of it that is. */
+const plain = once((word: string): { readonly word: string; readonly length: number } => {
+  const bare = word.replace(/['’]s?$/, '').replace(/[.'’/-]+$/, '')
+  const small = bare.toLowerCase()
+  return { word: small.length > 3 ? small.replace(/(?<!s)s$/, '') : small, length: bare.length }
+})
+
+const tokensOf = (text: string): readonly Token[] =>
+  [...text.matchAll(tokens)].map((match) => {
+    const { word, length } = plain(match[0])
+    return { word, start: match.index, end: match.index + length }
+  })
+
+/** "Income tax expense (benefit)" is also called without what stands in parentheses. */
+const spellingsOf = ({ label, short, also = [] }: Metric): readonly string[] =>
+  [label, ...(short === undefined ? [] : [short]), ...also].flatMap((name) => {
+    const bare = name.replace(/\s*\([^()]*\)/g, '').trim()
+    return bare === name || bare === '' ? [name] : [name, bare]
+  })
+
+/** Made once for the metrics of a deck: a text is then read in one pass, however many metrics there are. */
+const indexOf = once((metrics: ReadonlyMap<string, Metric>): NameIndex => {
+  const names = new Map<string, Name>()
+  for (const metric of metrics.values())
+    for (const spelling of spellingsOf(metric).filter((name) => /^[\p{L}\p{N}].*\p{L}|^\p{L}/u.test(name))) {
+      const words = tokensOf(spelling).map(({ word }) => word)
+      const key = words.join(' ')
+      const known = names.get(key)
+      if (!known) names.set(key, { words, metrics: [metric.id] })
+      else if (!known.metrics.includes(metric.id)) known.metrics.push(metric.id)
+    }
+  const byFirst = new Map<string, Name[]>()
+  for (const name of names.values()) {
+    const [first] = name.words
+    if (first === undefined) continue
+    const same = byFirst.get(first)
+    if (same) same.push(name)
+    else byFirst.set(first, [name])
+  }
+  for (const same of byFirst.values()) same.sort((a, b) => b.words.length - a.words.length)
+  return byFirst
+})
+
+/** The words of a text as names are compared. */
+export const nameWords = (text: string): readonly string[] => tokensOf(text).map(({ word }) => word)
+
+/** The labels of a metric by which its number may be called in part: "cost" of "Cost of services". */
+const labelWords = once((metric: Metric): readonly (readonly string[])[] => spellingsOf(metric).map(nameWords))
+
+/** Whether a name begins a metric's own label. */
+export function beginsLabel(name: string, metric: Metric): boolean {
+  const words = nameWords(name)
+  return labelWords(metric).some((label) => words.every((word, at) => label[at] === word))
+}
+
+/** Whether a name stands somewhere in a metric's own label. */
+export function isInLabel(name: string, metric: Metric): boolean {
+  const words = nameWords(name).join(' ')
+  return labelWords(metric).some((label) => ` ${label.join(' ')} `.includes(` ${words} `))
+}
+
+/** Whether a text holds every word of weight of one of a metric's labels, in any order. */
+export function spellsOut(text: string, metric: Metric): boolean {
+  const words = new Set(nameWords(text))
+  return labelWords(metric).some((label) =>
+    label.every((word) => word.length < 3 || small.has(word) || words.has(word)),
+  )
+}
+
+/** Words of labels that carry no weight. */
+const small: ReadonlySet<string> = new Set(['and', 'the', 'for', 'from', 'with', 'our'])
+
+/** The longest name that begins at a token; none goes over the end of a clause. */
+function nameAt(at: number, all: readonly Token[], text: string, index: NameIndex): NameMatch | undefined {
+  const first = all[at]
+  if (!first) return undefined
+  for (const { words, metrics } of index.get(first.word) ?? []) {
+    const last = all[at + words.length - 1]
+    if (!last || !words.every((word, offset) => all[at + offset]?.word === word)) continue
+    if (/[;:\n]|\.\s/u.test(gapsOf(all.slice(at, at + words.length), text))) continue
+    return { start: first.start, end: last.end, text: text.slice(first.start, last.end), metrics, length: words.length }
+  }
+  return undefined
+}
+
+const gapsOf = (run: readonly Token[], text: string): string =>
+  run
+    .slice(1)
+    .map(({ start }, index) => text.slice(run[index]?.end ?? start, start))
+    .join('')
+
+/** Every name of a metric in a text, from left to right, the longest where several begin alike; none overlap. */
+export function namesIn(text: string, metrics: ReadonlyMap<string, Metric>): readonly NameMatch[] {
+  const index = indexOf(metrics)
+  const all = tokensOf(text)
+  const found: NameMatch[] = []
+  for (let at = 0; at < all.length; ) {
+    const name = nameAt(at, all, text, index)
+    if (name) found.push(name)
+    at += name?.length ?? 1
+  }
+  return found
+}

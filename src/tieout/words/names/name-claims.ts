@@ -1,0 +1,208 @@
+import type { WordPatterns } from '../../../language/word-patterns.ts'
+import type { Metric } from '../../../model/figure.ts'
+import { once } from '../../../model/memory.ts'
+import type { RuleContext } from '../../rule.ts'
+import { isChange } from '../direction.ts'
+import { clauseAt, type FigurePiece, figuresOf, ownText, type Passage, type TextRange } from '../passage.ts'
+import { beginsLabel, isInLabel, type NameMatch, namesIn, nameWords, spellsOut } from './metric-names.ts'
+import { isNamed, isReckonedWith } from './metric-relations.ts'
+
+/** What the names around a number say of it. */
+export interface NameReading {
+  readonly figure: FigurePiece
+  /** The name that was judged. */
+  readonly name: NameMatch
+  /** right: its own; wrong: another metric's, right beside it; doubtful: another's, but farther off or one of two. */
+  readonly verdict: 'right' | 'wrong' | 'doubtful'
+}
+
+/** One number, with the names and numbers of its clause, and the headings above it. */
+interface Asked {
+  readonly figure: FigurePiece
+  readonly passage: Passage
+  readonly clause: TextRange
+  readonly names: readonly NameMatch[]
+  readonly figures: readonly FigurePiece[]
+  readonly above: string
+  readonly context: RuleContext
+}
+
+/** How many words that say nothing of the kind may stand between a subject and a number, for a doubt to be raised. */
+const mostOtherWords = 3
+
+/** How far back a word may stand that makes another measure of a name. */
+const farthest = 60
+
+const letters = /\p{L}[\p{L}'’-]*/gu
+
+/** Words between a name and a number that are not known to link them. */
+export function otherWords(text: string, { subjects, direction, onlyFillers }: WordPatterns): readonly string[] {
+  const rest = text.replace(subjects.linking, ' ').replace(direction, ' ')
+  return (rest.match(letters) ?? []).filter((word) => !/ly$/i.test(word) && !onlyFillers.test(word))
+}
+
+const named = ({ shown }: FigurePiece, name: NameMatch, { ledger }: RuleContext): boolean =>
+  isNamed(shown.fact, name.metrics, ledger)
+
+/** The names that stand together with one as a subject: "revenue and income", "gross profit of services". */
+function subjectBefore(name: NameMatch, { names, passage, context }: Asked): readonly NameMatch[] {
+  const chain = [name]
+  for (const other of names.slice(0, names.indexOf(name)).reverse()) {
+    const [first = name] = chain
+    const between = ownText(passage, other.end, first.start)
+    const { joinsNames, leadsToName } = context.words.subjects
+    if (!joinsNames.test(between) && !leadsToName.test(between)) break
+    chain.unshift(other)
+  }
+  return chain
+}
+
+/** "JPY29 million of net income, …": a name that follows its own number says nothing of the next one. */
+function isTaken(name: NameMatch, { figures, passage, context }: Asked): boolean {
+  const owner = figures.findLast(({ end }) => end <= name.start)
+  if (!owner || !named(owner, name, context)) return false
+  return context.words.subjects.leadsToName.test(ownText(passage, owner.end, name.start))
+}
+
+/** Whether the word before a name is an adjective of direction: "higher net income", not "wrote down investments". */
+function followsDirection(before: string, { senses }: WordPatterns): boolean {
+  const word = (/(\p{L}+)\s+$/u.exec(before)?.[1] ?? '').toLowerCase()
+  return senses.has(word) && !/^(?:up|down)(?:wards?)?$/.test(word)
+}
+
+/** "write-downs of net assets", "sale of services": what stands before "of" is another thing. */
+function isOfAnother(before: string, words: WordPatterns): boolean {
+  const head = /(\p{L}[\p{L}-]*)\s+(?:of|on|in|for|from|to|by)\s+(?:\p{L}{2,5}\s+)?$/u.exec(before)?.[1]
+  return head !== undefined && otherWords(head, words).length > 0
+}
+
+/** Whether more words make another measure, or another thing, of a name: "adjusted net income", "revenue per user". */
+function isOther(first: NameMatch, last: NameMatch, { figure, passage, clause, context }: Asked): boolean {
+  const { otherMeasure, otherMeasureAfter, neutralQualifier } = context.words.subjects
+  const own = ownText(passage, Math.max(clause.start, first.start - farthest), first.start)
+  const after = passage.text.slice(last.end)
+  if (
+    otherMeasure.test(own) ||
+    (otherMeasureAfter.test(after) && !(isChange(figure.shown) && /^\s+growth\b/i.test(after)))
+  )
+    return true
+  return (!neutralQualifier.test(own) && !followsDirection(own, context.words)) || isOfAnother(own, context.words)
+}
+
+/** "After a rise in costs, …" says nothing about what follows. */
+function isInCircumstance(name: NameMatch, { figure, passage, clause, context }: Asked): boolean {
+  if (!/,\s/.test(ownText(passage, name.end, figure.start))) return false
+  const before = ownText(passage, clause.start, name.start)
+  return context.words.circumstance.test(before.slice(before.lastIndexOf(',') + 1))
+}
+
+/** A change right behind the value of another metric: "Operating income JPY69 million (up 4%)", both of other metrics. */
+function isAppended(between: readonly FigurePiece[], { figure, passage }: Asked): boolean {
+  const last = between.at(-1)
+  return last !== undefined && isChange(figure.shown) && /^[\s(,–—]*$/.test(passage.text.slice(last.end, figure.start))
+}
+
+/** Whether a text that is no whole name still calls a number by its own: in part, in other words, or by its unit's noun. */
+function isOwnInPart(name: NameMatch, asked: Asked): boolean {
+  const { figure, passage, clause, above, context } = asked
+  const metric = context.ledger.metrics.get(figure.shown.fact.metric)
+  if (!metric || beginsLabel(name.text, metric) || isCounted(figure, metric)) return true
+  const clauseText = ownText(passage, clause.start, clause.end)
+  if (spellsOut(`${clauseText} ${above}`, metric)) return true
+  const isHead = ownText(passage, clause.start, name.start).trim() === ''
+  if (isInLabel(name.text, metric) && !isHead) return true
+  if (name.length > 1) return false
+  const around = namesIn(`${above}\n${passage.text.slice(0, figure.start)}`, context.ledger.metrics)
+  return around.some((each) => named(figure, each, context))
+}
+
+/** "6,500 clients": the number says itself what it counts. */
+const isCounted = ({ shown }: FigurePiece, metric: Metric): boolean =>
+  metric.unit.kind === 'count' && nameWords(shown.use.text).some((word) => nameWords(metric.label).includes(word))
+
+/** Whether the number's own metric is named elsewhere in its clause: then two names compete. */
+const competes = ({ figure, names, context }: Asked): boolean => names.some((name) => named(figure, name, context))
+
+function judgeBefore(asked: Asked): NameReading | undefined {
+  const { figure, passage, names, figures, context } = asked
+  const name = names.findLast(({ end }) => end <= figure.start)
+  if (!name) return undefined
+  const chain = subjectBefore(name, asked)
+  if (chain.some((each) => named(figure, each, context))) return { figure, name, verdict: 'right' }
+  const between = figures.filter(({ start, end }) => start >= name.end && end <= figure.start)
+  const others = between.filter(({ shown }) => shown.fact.metric !== figure.shown.fact.metric)
+  const [first = name] = chain
+  if (isTaken(name, asked) || isOther(first, name, asked) || isInCircumstance(name, asked)) return undefined
+  if (isOwnInPart(name, asked)) return undefined
+  if (others.length > 0)
+    return isAppended(between, asked) && !competes(asked) ? { figure, name, verdict: 'wrong' } : undefined
+  const more = otherWords(ownText(passage, name.end, figure.start), context.words)
+  const isClear = name.length > 1 && chain.length === 1
+  if (more.length === 0) {
+    if (!competes(asked)) return { figure, name, verdict: 'wrong' }
+    return isClear ? { figure, name, verdict: 'doubtful' } : undefined
+  }
+  const isReckoned = isReckonedWith(figure.shown.fact, name.metrics, context)
+  return isClear && more.length <= mostOtherWords && !isReckoned && !competes(asked)
+    ? { figure, name, verdict: 'doubtful' }
+    : undefined
+}
+
+/** "a 4% rise in operating income", "JPY29 million of net income". */
+function judgeAfter(asked: Asked): NameReading | undefined {
+  const { figure, passage, names, context } = asked
+  const name = names.find(({ start }) => start >= figure.end)
+  if (!name || passage.pieces.some(({ kind, start }) => kind === 'figure' && start >= figure.end && start < name.start))
+    return undefined
+  const lead = ownText(passage, figure.end, name.start)
+  if (!context.words.subjects.leadsToName.test(lead.replace(context.words.percentSign, ''))) return undefined
+  if (named(figure, name, context)) return { figure, name, verdict: 'right' }
+  const { otherMeasureAfter } = context.words.subjects
+  const isClear = name.length > 1 && !otherMeasureAfter.test(passage.text.slice(name.end)) && !isOwnInPart(name, asked)
+  return isClear && !isReckonedWith(figure.shown.fact, name.metrics, context)
+    ? { figure, name, verdict: 'wrong' }
+    : undefined
+}
+
+/** What the nearest names say of each number of a passage; nothing of numbers without a name. */
+export function nameReadings(passage: Passage, above: string, context: RuleContext): readonly NameReading[] {
+  const figures = figuresOf(passage)
+  if (figures.length === 0) return []
+  const isFree = ({ start, end }: TextRange): boolean =>
+    figures.every((figure) => figure.end <= start || end <= figure.start)
+  const names = namesIn(passage.text, context.ledger.metrics).filter(isFree)
+  if (names.length === 0) return []
+  return figures.flatMap((figure) => {
+    if (figure.shown.fact.kind === 'sum') return []
+    const clause = clauseAt(passage, figure.start, context.words)
+    const isInside = ({ start, end }: TextRange): boolean => start >= clause.start && end <= clause.end
+    const asked = {
+      ...{ figure, passage, clause, above, context },
+      names: names.filter(isInside),
+      figures: figures.filter(isInside),
+    }
+    const before = judgeBefore(asked)
+    if (before?.verdict === 'right') return [before]
+    const after = judgeAfter(asked)
+    return after?.verdict === 'right' ? [after] : [before ?? after ?? []].flat()
+  })
+}
+
+/** The names of a heading or a label that holds nothing else of weight; none where it says more. */
+export const wholeNames = (text: string, context: RuleContext): readonly NameMatch[] => wholeNamesOf(context)(text)
+
+/** Labels are the same on many slides. */
+const wholeNamesOf = once(({ ledger, words }: RuleContext) =>
+  once((text: string): readonly NameMatch[] => {
+    const names = namesIn(text, ledger.metrics)
+    if (names.length === 0) return []
+    const { otherMeasure, otherMeasureAfter, headingWords } = words.subjects
+    if (names.some(({ end }) => otherMeasureAfter.test(text.slice(end)))) return []
+    if (names.some(({ start }) => otherMeasure.test(text.slice(0, start)))) return []
+    const rest = names.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text)
+    if (/^[\s\p{P}]*$/u.test(rest)) return names
+    const more = rest.replace(headingWords, ' ').replace(/\S*\d\S*/g, ' ')
+    const isBare = /^[\s\p{P}]*$/u.test(more)
+    return otherWords(more, words).length === 0 && (isBare || names.some(({ length }) => length > 1)) ? names : []
+  }),
+)

@@ -1,0 +1,192 @@
+import { containing, lastMonthOf } from '../../../format/fiscal.ts'
+import { monthOf, type WordPatterns } from '../../../language/word-patterns.ts'
+import type { Slide } from '../../../model/deck.ts'
+import type { Calendar, Period, Span } from '../../../model/period.ts'
+import type { Finding } from '../../finding.ts'
+import { finding, findingOf, type RuleContext } from '../../rule.ts'
+import type { LabelledFigures } from '../names/labelled-figures.ts'
+import { otherWords } from '../names/name-claims.ts'
+import { clauseAt, type FigurePiece, figuresOf, matchesIn, ownText, type Passage, type WordMatch } from '../passage.ts'
+import { placeOf } from '../word-place.ts'
+
+/** A part of a year as it is written: "the first half of 2022". */
+interface WordedPart {
+  readonly months: number
+  /** Which one of its kind in the year, from 0; undefined where any may be meant. */
+  readonly index: number | undefined
+  readonly year: number | undefined
+}
+
+function partOf({ groups: [which, unit, count, year] }: WordMatch, { claims }: WordPatterns): WordedPart | undefined {
+  const months = claims.subjects.partMonths[(unit ?? count ?? '').toLowerCase()]
+  if (months === undefined) return undefined
+  const word = (which ?? '').toLowerCase()
+  const parts = 12 / months
+  const place = /^\d/.test(word) ? Number.parseInt(word, 10) : claims.ordinals.indexOf(word) + 1
+  const isLast = which !== undefined && place === 0
+  const index = which === undefined ? undefined : isLast ? Math.ceil(parts) - 1 : place - 1
+  return { months, index: months === 9 ? undefined : index, year: year === undefined ? undefined : Number(year) }
+}
+
+const yearOf = (month: number): number => Math.floor(month / 12)
+
+/** Whether a year number may be meant of a span: its fiscal year's, or that of its first or last month. */
+function isOfYear(span: Span, year: number, calendar: Calendar): boolean {
+  const fiscal = Number(/(\d{2,4})$/.exec(containing(span, 12, calendar).label)?.[1] ?? Number.NaN)
+  return [yearOf(span.start), yearOf(lastMonthOf(span))].includes(year) || fiscal % 100 === year % 100
+}
+
+function isPart(period: Period, { months, index, year }: WordedPart, calendar: Calendar): boolean {
+  if (period.kind !== 'span') return true // a day says nothing of how long a part is
+  if (period.months !== months || (year !== undefined && !isOfYear(period, year, calendar))) return false
+  const fiscal = containing(period, 12, calendar)
+  return index === undefined || fiscal.kind !== 'span' || (period.start - fiscal.start) / months === index
+}
+
+/** The periods that a clause is about: of its figures, of what they are compared with, and those that it names. */
+function periodsIn(passage: Passage, at: number, { words }: RuleContext): readonly Period[] {
+  const clause = clauseAt(passage, at, words)
+  return passage.pieces.flatMap((piece): readonly Period[] => {
+    if (piece.start < clause.start || piece.end > clause.end) return []
+    if (piece.kind === 'period') return piece.period ? [piece.period] : []
+    if (piece.kind !== 'figure') return []
+    const { period, comparator } = piece.shown.fact
+    return [period, ...(comparator ? [comparator.period] : [])]
+  })
+}
+
+/** Whether a period in words is only compared with: "than in the first half". */
+const isCompared = (match: WordMatch, passage: Passage, { subjects }: WordPatterns): boolean =>
+  subjects.beforeComparedPeriod.test(ownText(passage, Math.max(0, match.start - 60), match.start))
+
+function checkParts(passage: Passage, context: RuleContext): readonly Finding[] {
+  const { words, deck, files } = context
+  return matchesIn(passage, words.subjects.partOfYear).flatMap((match): readonly Finding[] => {
+    const part = partOf(match, words)
+    const periods = periodsIn(passage, match.start, context)
+    if (!part || isCompared(match, passage, words) || !periods.some(({ kind }) => kind === 'span')) return []
+    const about = { slide: passage.slide.id, place: placeOf(passage, match, files), facts: [] }
+    if (periods.some((period) => isPart(period, part, deck.config.calendar)))
+      return [finding('S9', 'ticked', { ...about, message: `"${match.text}" is the period of its figures` })]
+    return [
+      finding('S9', 'error', {
+        ...about,
+        message: `invalid period "${match.text}": the figures of its clause are of ${[...new Set(periods.map(({ label }) => label))].join(', ')}`,
+        hint: 'Write {{period …}} with the period of the figure.',
+      }),
+    ]
+  })
+}
+
+/** Whether a time opens its clause, or stands right behind a number: "last year income was …", "… last year". */
+function isOfNumber(match: WordMatch, passage: Passage, { words }: RuleContext): boolean {
+  const clause = clauseAt(passage, match.start, words)
+  if (/^\s*(?:\p{L}{2,6}\s+){0,2}$/u.test(passage.text.slice(clause.start, match.start))) return true
+  return figuresOf(passage).some(
+    ({ end }) => match.start - end >= 0 && /^\s*(?:in\s+)?$/.test(passage.text.slice(end, match.start)),
+  )
+}
+
+/** "Last year" beside nothing but figures of the reporting year. */
+function checkLastYear(passage: Passage, context: RuleContext): readonly Finding[] {
+  const { words, deck, files } = context
+  const { calendar, reportingPeriod } = deck.config
+  const firstMonth = containing(reportingPeriod, 12, calendar)
+  const start = firstMonth.kind === 'span' ? firstMonth.start : lastMonthOf(reportingPeriod)
+  return matchesIn(passage, words.subjects.lastYear).flatMap((match): readonly Finding[] => {
+    const periods = periodsIn(passage, match.start, context)
+    if (periods.length === 0 || isCompared(match, passage, words) || !isOfNumber(match, passage, context)) return []
+    if (periods.some((period) => lastMonthOf(period) < start)) return []
+    return [
+      finding('S9', 'warning', {
+        ...{ slide: passage.slide.id, place: placeOf(passage, match, files), facts: [] },
+        message: `invalid period "${match.text}": the figures of its clause are of ${[...new Set(periods.map(({ label }) => label))].join(', ')}`,
+        hint: 'Write {{period …}} with the period that you mean.',
+      }),
+    ]
+  })
+}
+
+/** "12% a year since FY05": a compound rate begins where its words say. */
+function checkStart(figure: FigurePiece, passage: Passage, { words }: RuleContext): Finding | undefined {
+  const { shown, end } = figure
+  if (shown.fact.kind !== 'cagr') return undefined
+  const next = passage.pieces.find((piece) => piece.kind === 'period' && piece.start >= end)
+  if (next?.kind !== 'period' || !next.period || next.start - end > 60) return undefined
+  if (!words.subjects.leadsToStart.test(passage.text.slice(end, next.start))) return undefined
+  const [, from = ''] = /@([^@]*)\.\./.exec(shown.fact.id) ?? []
+  const { label } = next.period
+  if (from === label) return findingOf('S9', 'ticked', { shown, message: `${shown.use.text} since ${label}` })
+  return findingOf('S9', 'error', {
+    shown,
+    message: `invalid period ${label} beside ${shown.use.text}: the rate begins with ${from}`,
+    hint: 'Give both the same period.',
+  })
+}
+
+/** Words of periods in running text. */
+export const periodFindings = (passage: Passage, context: RuleContext): readonly Finding[] => [
+  ...checkParts(passage, context),
+  ...checkLastYear(passage, context),
+  ...figuresOf(passage).flatMap((figure) => checkStart(figure, passage, context) ?? []),
+]
+
+const lengthsOf = ({ facts }: LabelledFigures): ReadonlySet<number> =>
+  new Set(facts.flatMap(({ period }) => (period.kind === 'span' ? [period.months] : [])))
+
+/** "Quarterly revenues" above years, "April 2006 to March 2008" above other ones, "Last year" above this one. */
+export function periodLabelFindings(label: LabelledFigures, slide: Slide, context: RuleContext): readonly Finding[] {
+  const { kind, text, place, facts } = label
+  const [first] = facts
+  if (!first) return []
+  const about = { slide: slide.id, place, facts: [first.id] }
+  const { periodicity, thisYear } = context.words.subjects
+  if (kind === 'title') {
+    const said = periodicity.filter(({ pattern }) => pattern.test(text))
+    const lengths = lengthsOf(label)
+    const isWrong = said.length > 0 && lengths.size > 0 && !said.some(({ months }) => lengths.has(months))
+    const message = `invalid periods in "${text}": its figures are of ${first.period.label}`
+    const hint = 'Name the length of the periods that are shown.'
+    return [
+      ...(isWrong ? [finding('S9', 'error', { ...about, message, hint })] : []),
+      ...rangeFindings(
+        text,
+        facts.map(({ period }) => period),
+        about,
+        context,
+      ),
+    ]
+  }
+  const bare = otherWords(text.replace(/\S*\d\S*/g, ' '), context.words).length === 0
+  const isLast = text.search(context.words.subjects.lastYear) >= 0
+  if (kind !== 'column' || !bare || (!isLast && !thisYear.test(text))) return []
+  const { calendar, reportingPeriod } = context.deck.config
+  const year = containing(reportingPeriod, 12, calendar)
+  const start = year.kind === 'span' ? year.start : lastMonthOf(reportingPeriod)
+  const areEarlier = facts.every(({ period }) => lastMonthOf(period) < start)
+  if (areEarlier === isLast) return []
+  const message = `invalid label "${text}" of a ${kind}: its figures are of ${first.period.label}`
+  return [finding('S9', 'error', { ...about, message, hint: 'Leave the label out: the period is printed then.' })]
+}
+
+const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
+
+/** A range of months in words is that of all the figures it stands above, or of one of their periods. */
+export function rangeFindings(
+  text: string,
+  periods: readonly Period[],
+  about: Pick<Finding, 'slide' | 'place' | 'facts'>,
+  { words }: RuleContext,
+): readonly Finding[] {
+  const month = (name = '', year = ''): number => Number(year) * 12 + monthOf(words.claims, name) - 1
+  const spans = periods.filter(({ kind }) => kind === 'span')
+  if (spans.length === 0) return []
+  const [from, to] = [Math.min(...spans.map(firstMonthOf)), Math.max(...spans.map(lastMonthOf))]
+  return [...text.matchAll(words.subjects.monthRange)].flatMap(([said, ...groups]) => {
+    const [first, last] = [month(groups[0], groups[1]), month(groups[2], groups[3])]
+    const isRight = (a: number, b: number): boolean => first === a && last === b
+    if (isRight(from, to) || spans.some((span) => isRight(firstMonthOf(span), lastMonthOf(span)))) return []
+    const message = `invalid dates "${said}": the figures below are of ${spans[0]?.label}–${spans.at(-1)?.label}`
+    return [finding('S9', 'error', { ...about, message, hint: 'Write {{dates …}} with the periods that are shown.' })]
+  })
+}

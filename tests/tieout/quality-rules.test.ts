@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import { findingsOf, row, type SmallDeck } from './small-deck.ts'
+
+const target = { scenario: 'target' }
+const deck: SmallDeck = {
+  columns: 'FY06,FY07,FY08,1H08,2Q08,4Q08,FY09',
+  rows: [
+    row('services', '500,600,700,,,,'),
+    row('goods', '300,400,380,,,,'),
+    row('income', '190,200,180,80,40,50,'),
+    row('income', ',,170,,,,210', target),
+    row('net', '30,90,(120),,,,'),
+    row('cash-flow', '30,90,(25),,,,'),
+    row('spending', '20,30,40,,,,'),
+    row('staff', ',,12,,,,', { unit: 'persons' }),
+  ],
+  metrics: [
+    'net: {label: Net income, unit: JPY mn, kind: flow, polarity: more}',
+    'spending: {label: Loss on disposals, unit: JPY mn, kind: flow, polarity: less}',
+  ],
+}
+
+/** What S9 says of a deck: its errors and warnings, "ticked" where there is nothing else but ticks, "" for nothing. */
+function said(small: SmallDeck): string {
+  const found = findingsOf('S9', small)
+  const open = found.filter(({ verdict }) => verdict !== 'ticked')
+  return open.length > 0 ? open.map(({ verdict }) => verdict).join(' ') : (found[0]?.verdict ?? '')
+}
+const prose = (body: string): string => said({ ...deck, body: `- ${body}` })
+
+describe('S9: words of scenario', () => {
+  test.each([
+    ['a target with its word', 'We target operating income of {{figure "income" "FY+1" scenario="target"}}', 'ticked'],
+    [
+      'of a time to come',
+      'Operating income of {{figure "income" "FY+1" scenario="target"}} in {{period "FY+1"}}',
+      'ticked',
+    ],
+    [
+      'a target as what was reached',
+      'Operating income was {{figure "income" "FY+1" scenario="target"}} in {{period "FY+1"}}',
+      'error',
+    ],
+    ['another verb of the past', 'We earned {{figure "income" "FY" scenario="target"}}', 'error'],
+    ['a target without a word', 'Operating income: {{figure "income" "FY" scenario="target"}}', 'warning'],
+    [
+      'against the target',
+      'Operating income of {{figure "income" "FY"}}, against a target of {{figure "income" "FY" scenario="target"}}',
+      'ticked',
+    ],
+    ['an actual figure', 'Operating income was {{figure "income" "FY"}}', ''],
+    ['an actual figure that is promised', 'We expect {{figure "income" "FY"}} of operating income', 'error'],
+    ['expectations that were beaten', 'Operating income beat what was expected, at {{figure "income" "FY"}}', ''],
+  ])('%s', (_name, body, expected) => {
+    expect(prose(body)).toBe(expected)
+  })
+
+  const column = (own: string): SmallDeck => ({
+    ...deck,
+    body: `\`\`\`table\nrows: [income]\ncolumns: [FY-1, ${own}]\n\`\`\``,
+  })
+  test.each([
+    ['{period: FY, scenario: target}', ''],
+    ['{period: FY, scenario: target, label: Actual}', 'error'],
+    ['{period: FY, scenario: target, label: As reported}', 'error'],
+    [`{period: FY+1, scenario: target, label: '{{period "FY+1"}}'}`, 'error'],
+    ['{period: FY+1, scenario: target, label: Our aim}', ''],
+    ['{period: FY, label: Target}', 'error'],
+    ['{period: FY, label: Guidance}', 'error'],
+    ['{period: FY, label: Last year}', 'error'],
+    ['{period: FY, label: This year}', ''],
+  ])('the column %s', (own, expected) => {
+    expect(said(column(own))).toBe(expected)
+  })
+})
+
+describe('S9: words of sign', () => {
+  test.each([
+    ['a loss as income', 'Net income of {{figure "net" "FY" form="magnitude"}}', 'error'],
+    ['cash that was used', 'Cash generated: {{figure "cash-flow" "FY" form="magnitude"}}', 'error'],
+    ['a loss that is called one', 'A net loss of {{figure "net" "FY" form="magnitude"}}', 'ticked'],
+    ['cash used', 'We used {{figure "cash-flow" "FY" form="magnitude"}} of cash', 'ticked'],
+    ['a fall', 'Cash fell by {{figure "cash-flow" "FY" form="magnitude"}}', 'ticked'],
+    ['the sign itself', 'Net income was {{figure "net" "FY"}}', ''],
+    ['a profit as a loss', 'A net loss of {{figure "net" "FY-1"}}', 'error'],
+    ['a label of a loss', 'A loss of {{figure "spending" "FY"}}', ''],
+  ])('%s', (_name, body, expected) => {
+    expect(prose(body)).toBe(expected)
+  })
+})
+
+describe('S9: words of unit', () => {
+  test.each([
+    ['the right scale', 'Services: {{figure "services" "FY" unit=false}} million yen', 'ticked'],
+    ['another scale', 'Services: {{figure "services" "FY" as="JPY bn" decimals=1 unit=false}} million yen', 'error'],
+    ['a scale twice', 'Services: {{figure "services" "FY"}} billion', 'error'],
+    ['another currency', 'Services: USD {{figure "services" "FY" unit=false}} million', 'error'],
+    ['another currency behind', 'Services: {{figure "services" "FY" unit=false}} million euros', 'error'],
+    ['a noun', 'Services: {{figure "services" "FY" unit=false}} million employees', 'error'],
+    ['its own noun', '{{figure "staff" "FY" unit=false}} persons', 'ticked'],
+    ['no unit', 'Services: {{figure "services" "FY"}} in all', ''],
+  ])('%s', (_name, body, expected) => {
+    expect(prose(body)).toBe(expected)
+  })
+
+  const table = (front: string, own = ''): SmallDeck => ({
+    ...deck,
+    front,
+    body: `\`\`\`table\n${own}rows: [services, goods]\ncolumns: [FY-1, FY]\nunit: JPY bn\ndecimals: 2\n\`\`\``,
+  })
+  test.each([
+    [table('subtitle: JPY million\n'), 'error'],
+    [table('subtitle: In billions of yen\n'), ''],
+    [table('', 'title: Revenues in EUR billion\n'), 'error'],
+    [table('', 'title: Revenues\n'), ''],
+  ])('of titles and captions, %#', (small, expected) => {
+    expect(said(small)).toBe(expected)
+  })
+})
+
+describe('S9: words of period', () => {
+  test.each([
+    ['a half that is a year', 'In the first half operating income was {{figure "income" "FY"}}', 'error'],
+    ['a half', 'In the first half operating income was {{figure "income" "H1"}}', 'ticked'],
+    ['another half', 'Operating income was {{figure "income" "H1"}} in the second half', 'error'],
+    ['a quarter with its year', 'The second quarter of 2008 brought {{figure "income" "2Q08"}}', 'ticked'],
+    ['another year', 'The second quarter of 2005 brought {{figure "income" "2Q08"}}', 'error'],
+    ['months', 'In the first six months we earned {{figure "income" "FY"}}', 'error'],
+    [
+      'the base of a comparison',
+      'Operating income was {{figure "income" "FY"}}, after a weaker start than in the first half',
+      '',
+    ],
+    ['last year', 'Last year operating income was {{figure "income" "FY"}}', 'warning'],
+    ['the year before', 'Last year operating income was {{figure "income" "FY-1"}}', ''],
+    [
+      'a rate since another year',
+      'Services grew {{cagr "services" from="FY-1" to="FY"}} a year since {{period "FY-2"}}',
+      'error',
+    ],
+    [
+      'a rate since its own year',
+      'Services grew {{cagr "services" from="FY-2" to="FY"}} a year since {{period "FY-2"}}',
+      'ticked',
+    ],
+  ])('%s', (_name, body, expected) => {
+    expect(prose(body)).toBe(expected)
+  })
+
+  const chart = (title: string): SmallDeck => ({
+    ...deck,
+    layout: 'chart-and-points',
+    body: `\`\`\`chart\ntype: column\ntitle: ${title}\nseries: [services]\nperiods: [FY-1, FY]\n\`\`\`\n- Nothing`,
+  })
+  test.each([
+    ['Quarterly revenues from services', 'error'],
+    ['Annual revenues from services', ''],
+    ['Revenues from services by half', 'error'],
+    ['Revenues from services, April 2006 to March 2008', 'error'],
+    ['Revenues from services, April 2007 to March 2009', ''],
+  ])('the chart title %s', (title, expected) => {
+    expect(said(chart(title))).toBe(expected)
+  })
+})
