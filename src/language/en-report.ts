@@ -59,6 +59,7 @@ export const report: ReportWords = {
     range: 'range',
     restated: 'restated',
     computed: 'computed',
+    corrected: 'corrected',
   },
   columns: {
     verdict: 'Verdict',

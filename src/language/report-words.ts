@@ -12,7 +12,7 @@ export interface ReportWords {
   /** What each rule requires, by its id. */
   readonly rules: Readonly<Record<RuleId, string>>
   readonly rule: string // {rule} {title}
-  readonly statuses: Readonly<Record<Status | 'computed', string>>
+  readonly statuses: Readonly<Record<Status | 'computed' | 'corrected', string>>
   readonly columns: {
     readonly verdict: string
     readonly rule: string

@@ -5,7 +5,7 @@ import type { DocumentDetails, Fact, FactDetails } from './fact.ts'
 import type { Figure, Metric, Scenario } from './figure.ts'
 import type { Calendar, Period } from './period.ts'
 import type { Place } from './source-file.ts'
-import type { PublishedFigure, Ties, Waiver } from './ties.ts'
+import type { Erratum, PublishedFigure, Ties, Waiver } from './ties.ts'
 import type { Unit } from './unit.ts'
 
 /** How numbers are printed, from data/deck.yaml. */
@@ -60,16 +60,8 @@ export interface SourceDocument {
   readonly short?: string // how a source line names it
   readonly date?: string
   readonly url?: string
-}
-
-/** One row of data/errata.csv: what the source printed, what is right, and why. */
-export interface Erratum {
-  readonly slide: string // slide id
-  readonly fact?: string // fact id where the entry is about one
-  readonly printed: string
-  readonly right: string
-  readonly ground: string // why
-  readonly place: Place
+  /** Why a document that is later than the deck stands behind a figure of it. */
+  readonly laterEvidence?: string
 }
 
 /** data/tables/*.csv: header and rows of text, with the place of each row. */
@@ -138,6 +130,7 @@ export interface TableModel {
 export interface TableColumn {
   readonly label: readonly Inline[]
   readonly sub?: readonly Inline[] // e.g. the date range
+  readonly mark?: string // of a note that holds for all its figures
   readonly kind: 'label' | 'figure' | 'change' | 'share' | 'text'
   readonly emphasis: boolean // the reporting period's column is tinted
 }
@@ -159,7 +152,7 @@ export interface TableCell {
 /** A footnote or a note under a table; `mark` stands before it and after its figures. */
 export interface Note extends Text {
   readonly mark?: string
-  readonly origin: 'author' | 'derived' | 'rounding'
+  readonly origin: 'author' | 'derived' | 'corrected' | 'restated' | 'rounding'
 }
 
 /** A headline figure: number, unit, comparator and period in one. */

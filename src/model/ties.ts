@@ -74,3 +74,22 @@ export function parsePrinted(displayed: string): Interval | undefined {
   const [from, to] = [parseDecimal(low), parseDecimal(high)]
   return from && to && more.length === 0 ? { low: from.value, high: to.value } : undefined
 }
+
+/** One row of data/errata.csv: what the source printed, what is right, and why. */
+export interface Erratum {
+  readonly slide: string // slide id
+  readonly fact?: string // fact id where the entry is about one
+  readonly printed: string
+  readonly right: string
+  readonly ground: string // why
+  readonly place: Place
+  readonly factPlace: Place
+  readonly rightPlace: Place
+}
+
+/** What stands in the column `right` of an entry that corrects nothing: what was printed is doubted, and shown. */
+const asPrinted = /^as printed\b/i
+
+/** Whether an entry says that a number was printed wrong; else it says why a doubtful one is shown as it was printed. */
+export const corrects = ({ fact, right }: Pick<Erratum, 'fact' | 'right'>): boolean =>
+  fact !== undefined && !asPrinted.test(right)

@@ -26,6 +26,8 @@ const withErratum: BoundDeck = {
         printed: '120',
         right: '110',
         ground: 'the release',
+        factPlace: { path: 'data/errata.csv', line: 2, column: 1 },
+        rightPlace: { path: 'data/errata.csv', line: 2, column: 1 },
         place: { path: 'data/errata.csv', line: 2, column: 1 },
       },
     ],

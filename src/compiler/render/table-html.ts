@@ -37,9 +37,10 @@ export function noteHtml({ mark, runs }: Note, uses: Uses): string {
 const columnClass = ({ kind }: TableColumn): string =>
   kind === 'text' ? 'text-cell' : kind === 'figure' ? 'figure-cell' : `figure-cell ${kind}`
 
-function headingHtml({ label, sub }: TableColumn, uses: Uses): string {
+function headingHtml({ label, sub, mark }: TableColumn, uses: Uses): string {
   const below = sub === undefined ? '' : ` <span class="sub">${inlineHtml(sub, uses)}</span>`
-  return `${inlineHtml(label, uses)}${below}`
+  const note = mark === undefined ? '' : `<sup class="mark">${escapeHtml(mark)}</sup>`
+  return `${inlineHtml(label, uses)}${note}${below}`
 }
 
 function rowHtml(row: TableRow, columns: readonly TableColumn[], uses: Uses): string {

@@ -1,5 +1,6 @@
-import type { BoundDeck, Erratum } from '../../model/deck.ts'
+import type { BoundDeck } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Erratum } from '../../model/ties.ts'
 import type { VerdictCounts } from '../finding.ts'
 import type { TieOut } from '../tie-out.ts'
 import { type ReportRow, reportRows } from './report-rows.ts'
@@ -10,7 +11,7 @@ export interface TieOutReport {
   readonly counts: VerdictCounts
   readonly findings: readonly Omit<ReportRow, 'links'>[]
   readonly diagnostics: readonly Diagnostic[]
-  readonly errata: readonly Omit<Erratum, 'place'>[]
+  readonly errata: readonly Omit<Erratum, 'place' | 'factPlace' | 'rightPlace'>[]
 }
 
 /** The whole tie-out as plain data, ready for JSON.stringify. */
@@ -21,6 +22,6 @@ export function reportJson(deck: BoundDeck, result: TieOut): TieOutReport {
     counts: result.counts,
     findings: reportRows(deck, result).map(({ links: _, ...row }) => row),
     diagnostics: result.diagnostics,
-    errata: deck.data.errata.map(({ place: _, ...erratum }) => erratum),
+    errata: deck.data.errata.map(({ place: _, factPlace: __, rightPlace: ___, ...erratum }) => erratum),
   }
 }

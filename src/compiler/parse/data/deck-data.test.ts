@@ -510,6 +510,8 @@ describe('tables and errata', () => {
         right: '3',
         ground: 'because',
         place: { path: 'data/errata.csv', line: 2, column: 1, length: 8 },
+        factPlace: { path: 'data/errata.csv', line: 2, column: 10, length: 6 },
+        rightPlace: { path: 'data/errata.csv', line: 2, column: 23, length: 1 },
       },
     ])
   })

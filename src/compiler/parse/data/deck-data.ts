@@ -93,7 +93,9 @@ function readIndependent(
     parse: (file: F) => V,
     inputs: readonly unknown[] = [],
   ): V | undefined => file && readings.recall(file.path, [contentOf(file), ...inputs], () => parse(file))
-  const sources = read(memory.sources, files.text.get(paths.sources), parseSources)
+  const sources = read(memory.sources, files.text.get(paths.sources), (file) => parseSources(file, config?.date), [
+    config?.date,
+  ])
   const settings = config?.files
   const errata = read(memory.errata, files.errata, (file) => parseErrata(file, settings), [settings])
   const waivers = read(memory.waivers, files.text.get(paths.waivers), parseWaivers)
@@ -112,7 +114,7 @@ function readIndependent(
     value: {
       documents: sources?.value ?? noDocuments,
       tables: new Map(parsedTables.flatMap(({ id, table }) => (table ? [[id, table]] : []))),
-      errata: errata?.value ?? [],
+      errata: errata?.value ?? noErrata,
       waivers: waivers?.value ?? [],
       published: published?.value ?? [],
     },
@@ -122,6 +124,7 @@ function readIndependent(
 
 const noSources = missingFile(paths.sources, 'it lists the documents that figures are from.')
 const noDocuments: DeckData['documents'] = new Map()
+const noErrata: DeckData['errata'] = [] // one object, as long as there is no file
 
 function readFigures(
   files: DataFiles,

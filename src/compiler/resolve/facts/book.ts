@@ -5,7 +5,7 @@ import type { DeckData } from '../../../model/deck.ts'
 import { type Fact, figureId, partId } from '../../../model/fact.ts'
 import type { AskedMeasure, ChangeQuestion, FactBook, FigureQuestion } from '../../../model/fact-book.ts'
 import type { Figure, Metric } from '../../../model/figure.ts'
-import { onceByKey } from '../../../model/memory.ts'
+import { once, onceByKey } from '../../../model/memory.ts'
 import { cagrFact } from './facts-cagr.ts'
 import { calendarFact } from './facts-calendar.ts'
 import { changeFact } from './facts-change.ts'
@@ -32,7 +32,7 @@ function figureFact(context: FactContext, question: Required<FigureQuestion>): F
   const metric = context.data.metrics.get(question.metric)
   const identity: Identity = { id: figureId(question), kind: 'figure', ...question }
   const published = findPublished(context.figures, metric, question)
-  if (published) return publishedFact(identity, published)
+  if (published) return withStated(publishedFact(identity, published), printedElsewhere(context, question, published))
   const unit = unitOf(context.data, question.metric)
   const { period } = question
   if (!metric || (metric.kind === 'flow' && period.kind === 'instant')) return absentFact(identity, 'missing', { unit })
@@ -54,8 +54,36 @@ function partFact(context: FactContext, kind: 'share' | 'ratio', question: PartQ
   if (absence !== undefined) return absentFact(identity, absence, { unit, inputs })
   const outcome = quotientOf(part, whole, unit)
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit, inputs })
-  return computedFact(context, identity, { unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
+  const fact = computedFact(context, identity, { unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
+  const named = quotientMetrics(context.data.metrics).get(`${metric}/${of}`) ?? []
+  return withStated(
+    fact,
+    named.flatMap((id) => printedElsewhere(context, { metric: id, period, scenario })),
+  )
 }
+
+/** Metrics that are defined as a quotient, by its parts "a/b". */
+const quotientMetrics = once((metrics: DeckData['metrics']): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>()
+  for (const { id, definition } of metrics.values()) {
+    if (definition?.kind !== 'ratio' && definition?.kind !== 'share') continue
+    const key = definition.of.join('/')
+    found.set(key, [...(found.get(key) ?? []), id])
+  }
+  return found
+})
+
+/** What sources print of a number as such, at other scales than the statement that the fact is made from. */
+const printedElsewhere = (
+  context: FactContext,
+  question: Required<FigureQuestion>,
+  shown?: Figure,
+): readonly Figure[] =>
+  context.figures
+    .findAll({ ...question, measure: 'value' })
+    .filter((figure) => figure !== shown && (figure.status === 'published' || figure.status === 'restated'))
+
+const withStated = (fact: Fact, stated: readonly Figure[]): Fact => (stated.length === 0 ? fact : { ...fact, stated })
 
 /** A metric that is asked for while it is being computed is defined in a circle, and absent. */
 function bookContext(data: DeckData, facts: Map<string, Fact>): FactContext {
@@ -144,8 +172,6 @@ export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new M
       const fact = sumFact(context, question)
       return fact && note(keepFirst(facts, fact))
     },
-    statements: ({ metric, period, scenario = 'actual' }) =>
-      context.figures.findAll({ metric, period, scenario, measure: 'value' }),
     find: (id) => facts.get(id),
     asked: () => closure(asked, facts),
   }
