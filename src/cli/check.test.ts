@@ -137,8 +137,11 @@ describe('check of ties, waivers and published figures', () => {
     ],
     [
       'a published figure that is no number',
-      { 'data/published.csv': 'fact,value,unit,edition\nsales@Q1 2024,many,EUR mn,2023-05-01\n' },
-      ['error[invalid-published] data/published.csv:2:15   invalid figure of an earlier edition: "many"'],
+      {
+        'data/published.csv':
+          'edition,fact,printed,unit,label,source,chain\n2023-05-01,sales@Q1 2024,many,EUR mn,Sales,R1,x\n',
+      },
+      ['error[invalid-published] data/published.csv:2:26   invalid figure of an earlier edition: "many"'],
     ],
   ])('%s is printed with its place, counted, and refused', async (name, files, lines) => {
     const root = onDisk(name, changed(files))

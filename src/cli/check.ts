@@ -4,7 +4,7 @@ import { text } from './command.ts'
 
 /** The documented schema of the tie-out report; without a deck there is nothing in it but the diagnostics. */
 async function jsonReport({ tied, diagnostics }: CheckedDeck): Promise<unknown> {
-  if (!tied) return { deck: null, counts: null, findings: [], diagnostics, errata: [] }
+  if (!tied) return { deck: null, counts: null, net: null, findings: [], diagnostics, errata: [] }
   const { reportJson } = await import('../tieout/report/report-json.ts')
   return { ...reportJson(tied.presenter, tied.result), diagnostics }
 }
@@ -30,6 +30,15 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
   else await printFindings(checked, flags.all === true, world)
   const { tied, diagnostics } = checked
   const isSound = tied !== undefined && !diagnostics.some(isError)
+  if (flags['accept-net'] === true && tied) {
+    const [{ writeNet, netPath }, { shareText, tiedShare }] = await Promise.all([
+      import('../project/publish.ts'),
+      import('../tieout/net.ts'),
+    ])
+    const share = shareText(tiedShare(tied.result.net))
+    writeNet(root, { tiedShare: share })
+    printError(`${netPath}: ${share}% of the printed figures are tied to others`)
+  }
   if (flags.publish === true) {
     const { publish } = await import('../project/publish.ts')
     printError(isSound ? publish(root, tied.public) : 'nothing published: the errors come first')
@@ -50,12 +59,13 @@ async function checkText(file: string, { root }: Call, { engine, cwd, print }: W
 
 /** Lists everything that is wrong, at once, and builds nothing. */
 export const check: Command = {
-  usage: 'check [--json] [--all] [--publish] [--text FILE]',
+  usage: 'check [--json] [--all] [--publish] [--accept-net] [--text FILE]',
   summary: 'list every finding; --publish: keep the public figures; --text: of a text written elsewhere',
   options: {
     json: { type: 'boolean' },
     all: { type: 'boolean' },
     publish: { type: 'boolean' },
+    'accept-net': { type: 'boolean' },
     text: { type: 'string' },
   },
   positionals: 0,

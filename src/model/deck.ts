@@ -5,7 +5,7 @@ import type { DocumentDetails, Fact, FactDetails } from './fact.ts'
 import type { Figure, Metric, Scenario } from './figure.ts'
 import type { Calendar, Period } from './period.ts'
 import type { Place } from './source-file.ts'
-import type { Erratum, PublishedFigure, Ties, Waiver } from './ties.ts'
+import type { Erratum, NetFloor, PublishedFigure, Ties, Waiver } from './ties.ts'
 import type { Unit } from './unit.ts'
 
 /** How numbers are printed, from data/deck.yaml. */
@@ -86,6 +86,8 @@ export interface DeckData {
   readonly waivers: readonly Waiver[]
   /** What earlier editions printed, from data/published.csv. */
   readonly published: readonly PublishedFigure[]
+  /** What must not get less, from data/net.yaml; undefined without the file. */
+  readonly net: NetFloor | undefined
 }
 
 /** One number as printed: the occurrence of a fact. `key` numbers the occurrences of a slide: "s160.3". */

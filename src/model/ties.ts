@@ -9,7 +9,7 @@ export const ruleIds = [
   'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9',
   'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7',
   'P1', 'P2', 'P3', 'P4',
-  'G1', 'N1', 'L1', 'V1', 'X1', 'X2', 'X3', 'X4', 'W1',
+  'G1', 'N1', 'N2', 'N3', 'L1', 'V1', 'X1', 'X2', 'X3', 'X4', 'W1',
 ] as const // biome-ignore format: one family a line
 
 export type RuleId = (typeof ruleIds)[number]
@@ -56,16 +56,47 @@ export interface Waiver {
   readonly place: Place
 }
 
-/** A figure as an earlier edition of the deck printed it: a row of data/published.csv. */
+/** A figure as an earlier edition of the deck printed it: a row of data/published.csv, where rows are only ever added. */
 export interface PublishedFigure {
+  /** Date of that edition, and its id behind a "/" where it had one. */
+  readonly edition: string
   readonly fact: string
+  /** At the finest unit in which it was printed. */
   readonly displayed: string
   readonly decimals: number
   readonly displayUnit: string
-  /** Date of that edition. */
-  readonly edition: string
+  /** The metric's label, and the ids of its documents with blanks between. */
+  readonly label: string
+  readonly source: string
+  /** Digest over the row and the chain of the row before. */
+  readonly chain: string
   /** Its row, where it was read from the file. */
   readonly place?: Place
+}
+
+/** A digest of a text; the same text gives the same one everywhere. */
+export type Digest = (text: string) => string
+
+/** "5" with one decimal is "5.0": the digits show how precisely it was printed. */
+export function printedDigits({ displayed, decimals }: Pick<PublishedFigure, 'displayed' | 'decimals'>): string {
+  if (displayed.includes('..')) return displayed
+  const [whole = '', rest = ''] = displayed.split('.')
+  return decimals > 0 ? `${whole}.${rest.padEnd(decimals, '0')}` : displayed
+}
+
+/** What a row's chain is the digest of. */
+export function chainText(figure: Omit<PublishedFigure, 'chain' | 'place'>, before: string): string {
+  const { edition, fact, displayUnit, label, source } = figure
+  return [before, edition, fact, printedDigits(figure), displayUnit, label, source].join('\n')
+}
+
+/** What stood when the deck was last published or accepted: data/net.yaml. */
+export interface NetFloor {
+  /** Per cent of the printed figures that are tied to others. */
+  readonly tiedShare?: Rational
+  /** Rows of data/published.csv, and the chain of the last one. */
+  readonly published?: { readonly rows: number; readonly digest: string }
+  readonly place: Place
 }
 
 /** The ends of a printed number, "1043", or of a printed range, "4..5"; undefined for any other text. */

@@ -4,8 +4,10 @@ import type { BoundDeck, Edition } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { type Finding, isOpen } from '../tieout/finding.ts'
+import type { Net } from '../tieout/net.ts'
 import { type TieOut, tieOut, tieOutOf } from '../tieout/tie-out.ts'
 import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
+import { digest } from './digest.ts'
 import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
 import { type Sources, sourceReader } from './read.ts'
@@ -28,6 +30,8 @@ export interface TiedDeck {
   /** The tie-out of the presenter edition, and what fails in the public one alone. */
   readonly result: TieOut
 }
+
+const noNet: Net = { figures: [], counts: { tied: 0, 'source-only': 0, untied: 0 } }
 
 interface Editions<T> {
   readonly presenter: readonly T[]
@@ -102,9 +106,9 @@ export async function checkEditions({ root, engine }: Omit<Project, 'edition'>):
   const presenter = compileEdition(sources, 'presenter', memory)
   const open = compileEdition(sources, 'public', memory)
   const compiled = mergeDiagnostics({ presenter: presenter.diagnostics, public: open.diagnostics })
-  const [ofPresenter, ofPublic] = [presenter, open].map(({ deck }) => (deck ? tieOut(deck, { files }).findings : []))
-  const findings = mergeFindings({ presenter: ofPresenter ?? [], public: ofPublic ?? [] })
-  const result = tieOutOf(findings)
+  const [ofPresenter, ofPublic] = [presenter, open].map(({ deck }) => deck && tieOut(deck, { files, digest }))
+  const findings = mergeFindings({ presenter: ofPresenter?.findings ?? [], public: ofPublic?.findings ?? [] })
+  const result = tieOutOf(findings, ofPublic?.net ?? noNet)
   const diagnostics = [...compiled, ...result.diagnostics]
   if (!presenter.deck || !open.deck) return { files, diagnostics, tied: undefined }
   return { files, diagnostics, tied: { presenter: presenter.deck, public: open.deck, compiled, result } }

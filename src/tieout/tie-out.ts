@@ -3,9 +3,10 @@ import { compileWords } from '../language/word-patterns.ts'
 import type { BoundDeck, Slide } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
-import type { PublishedFigure, Waiver } from '../model/ties.ts'
+import type { Digest, PublishedFigure, Waiver } from '../model/ties.ts'
 import { openLedger } from './arithmetic/data-ledger.ts'
 import { countVerdicts, type Finding, isOpen, toDiagnostic, type VerdictCounts } from './finding.ts'
+import { type Net, netFindings, netOf } from './net.ts'
 import type { CheckedSlide, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
 import { readPassage, type ShownFigure } from './words/passage.ts'
@@ -54,6 +55,8 @@ export interface TieOutOptions {
   readonly files?: readonly SourceFile[]
   /** Figures as earlier editions published them, for rule P3; else those of data/published.csv. */
   readonly published?: readonly PublishedFigure[]
+  /** Makes the digests of the published record, whose chain is not checked without it. */
+  readonly digest?: Digest
 }
 
 export interface TieOut {
@@ -62,6 +65,8 @@ export interface TieOut {
   /** Errors and warnings among them. */
   readonly diagnostics: readonly Diagnostic[]
   readonly counts: VerdictCounts
+  /** How every printed figure is held. */
+  readonly net: Net
 }
 
 function checkedSlide(slide: Slide, deck: BoundDeck): CheckedSlide {
@@ -75,7 +80,7 @@ function checkedSlide(slide: Slide, deck: BoundDeck): CheckedSlide {
 }
 
 /** What the rules look at, made once for a deck. */
-export function ruleContext(deck: BoundDeck, { files, published }: TieOutOptions = {}): RuleContext {
+export function ruleContext(deck: BoundDeck, { files, published, digest }: TieOutOptions = {}): RuleContext {
   return {
     deck,
     ledger: openLedger(deck.data),
@@ -83,6 +88,7 @@ export function ruleContext(deck: BoundDeck, { files, published }: TieOutOptions
     slides: deck.slides.map((slide) => checkedSlide(slide, deck)),
     files: new Map(files?.map((file) => [file.path, file])),
     published: published ?? deck.data.published,
+    digest,
     words: compileWords(deck.config.language.claims),
   }
 }
@@ -90,17 +96,16 @@ export function ruleContext(deck: BoundDeck, { files, published }: TieOutOptions
 /** Applies every rule to a deck. Pure; an error in the result is a deck that must not be published. */
 export function tieOut(deck: BoundDeck, options: TieOutOptions = {}): TieOut {
   const context = ruleContext(deck, options)
-  return tieOutOf(
-    applyWaivers(
-      rules.flatMap((rule) => rule.check(context)),
-      deck.data.waivers,
-    ),
-  )
+  const found = rules.flatMap((rule) => rule.check(context))
+  const stored = context.ledger.statements.filter(({ status }) => status === 'published' || status === 'restated')
+  const net = netOf(deck, new Set(stored.map(({ fact }) => fact)), found)
+  return tieOutOf(applyWaivers([...found, ...netFindings(net, deck)], deck.data.waivers), net)
 }
 
 /** The tie-out that has these findings, with their counts and diagnostics. */
-export const tieOutOf = (findings: readonly Finding[]): TieOut => ({
+export const tieOutOf = (findings: readonly Finding[], net: Net): TieOut => ({
   findings,
+  net,
   diagnostics: findings.flatMap((finding) => toDiagnostic(finding) ?? []),
   counts: countVerdicts(findings),
 })

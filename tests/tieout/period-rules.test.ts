@@ -118,7 +118,12 @@ describe('P3: a figure already published keeps its value', () => {
   const publishedAs = (displayed: string): SmallDeck => ({
     ...slideWith('{{figure "income" "FY"}}'),
     options: {
-      published: [{ fact: 'income@FY08', displayed, decimals: 0, displayUnit: 'JPY mn', edition: '2008-07-08' }],
+      published: [
+        {
+          ...{ fact: 'income@FY08', displayed, decimals: 0, displayUnit: 'JPY mn', edition: '2008-07-08' },
+          ...{ label: '', source: '', chain: '' },
+        },
+      ],
     },
   })
   test.each([

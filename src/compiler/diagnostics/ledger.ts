@@ -1,7 +1,7 @@
 import { didYouMean } from '../../format/suggest.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
-import { error } from './create.ts'
+import { error, startOf } from './create.ts'
 import { missing } from './follow-ups.ts'
 
 /** Sources and errata. */
@@ -50,4 +50,13 @@ export const invalidErratum = (right: string, what: { fact: string; text: string
       'write what the slide prints, or "as printed" where a doubtful number is shown as it was.',
       what.place,
     ),
+  )
+
+/** Files as an older engine wrote them. */
+export const unsupportedFormat = (path: string, place: Place = startOf(path)): Diagnostic =>
+  error(
+    'unsupported-format',
+    `unsupported format 1 of ${path}`,
+    'run "quarterdeck upgrade" (npm run upgrade) once: it shows and writes what changes in the files of an older deck.',
+    place,
   )

@@ -35,6 +35,12 @@ function rowText(row: ReportRow, paint: NonNullable<TextOptions['paint']>): stri
   ].join('\n')
 }
 
+/** How many of the printed figures anything but their source holds: what "all is well" means. */
+function netLine({ figures, counts }: TieOut['net']): string {
+  const all = `${figures.length} ${figures.length === 1 ? 'figure' : 'figures'} printed`
+  return `${all}: ${counts.tied} tied to others, ${counts['source-only']} as their source states, ${counts.untied} untied`
+}
+
 /** Rows grouped by slide, in the order of the deck; those of no slide come last. */
 function bySlide(
   deck: BoundDeck,
@@ -84,6 +90,7 @@ export function reportText(
   const lists = all ? errataText(deck) : []
   return [
     `tie-out of ${deck.slides.length} ${deck.slides.length === 1 ? 'slide' : 'slides'}: ${countLine(result)}`,
+    netLine(result.net),
     ...groups,
     ...unchecked(result.findings),
     ...lists,

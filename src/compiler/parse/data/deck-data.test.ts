@@ -84,7 +84,10 @@ describe('a company’s data', () => {
     const waiver = '- {rule: F1, place: revenue@FY08, reason: so it was published, who: A. Person, when: 2009-05-15}\n'
     const more = [
       text('data/waivers.yaml', waiver),
-      text('data/published.csv', 'fact,value,unit,edition\nrevenue@FY08,4..5,JPY bn,2008-07-08\n'),
+      text(
+        'data/published.csv',
+        'edition,fact,printed,unit,label,source,chain\n2008-07-08,revenue@FY08,4..5,JPY bn,Revenue,S01,x\n',
+      ),
     ]
     const { value: data, diagnostics } = parseData(filesOf({ metrics: withTies, more }))
     expect(diagnostics).toEqual([])
@@ -104,9 +107,10 @@ describe('a company’s data', () => {
       decimals: 0,
       displayUnit: 'JPY bn',
       edition: '2008-07-08',
+      ...{ label: 'Revenue', source: 'S01', chain: 'x' },
     }
     expect(data?.published).toEqual([
-      { ...figure, place: { path: 'data/published.csv', line: 2, column: 1, length: 12 } },
+      { ...figure, place: { path: 'data/published.csv', line: 2, column: 12, length: 12 } },
     ])
   })
 })

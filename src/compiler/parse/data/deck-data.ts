@@ -10,6 +10,7 @@ import { breaking } from '../../diagnostics/follow-ups.ts'
 import { parseDeckConfig } from '../settings/deck-config.ts'
 import { parseTies } from '../settings/declared-ties.ts'
 import { parseMetrics } from '../settings/metrics.ts'
+import { parseNet } from '../settings/net.ts'
 import { parseSources } from '../settings/sources.ts'
 import { parseWaivers } from '../settings/waivers.ts'
 import { contentOf, createDataMemory, type DataMemory } from './data-memory.ts'
@@ -26,6 +27,7 @@ const paths = {
   sources: 'data/sources.yaml',
   waivers: 'data/waivers.yaml',
   published: 'data/published.csv',
+  net: 'data/net.yaml',
 } as const
 
 /** The files of data/ by what they hold; templates and slides are not among them. */
@@ -80,7 +82,7 @@ function readConfig(
 }
 
 /** What can be read without the settings, or with little of them. */
-type IndependentData = Pick<DeckData, 'documents' | 'tables' | 'errata' | 'waivers' | 'published'>
+type IndependentData = Pick<DeckData, 'documents' | 'tables' | 'errata' | 'waivers' | 'published' | 'net'>
 
 function readIndependent(
   files: DataFiles,
@@ -109,7 +111,8 @@ function readIndependent(
     files.tables.flatMap((file) => read(memory.tables, file, (each) => parseTables(each, settings), [settings]) ?? []),
   )
   const parsedTables = tables.value.flat()
-  const readings = [sources, tables, errata, waivers, published]
+  const net = read(memory.net, files.text.get(paths.net), parseNet)
+  const readings = [sources, tables, errata, waivers, published, net]
   return {
     value: {
       documents: sources?.value ?? noDocuments,
@@ -117,6 +120,7 @@ function readIndependent(
       errata: errata?.value ?? noErrata,
       waivers: waivers?.value ?? [],
       published: published?.value ?? [],
+      net: net?.value,
     },
     diagnostics: [...readings.flatMap((reading) => reading?.diagnostics ?? []), ...duplicateTables(parsedTables)],
   }

@@ -70,6 +70,7 @@ export const deckSpec = z.strictObject({
   units: z.record(z.string(), z.strictObject({ singular: z.string().optional() }).nullable()).default({}),
   fields: z.record(z.string(), z.string()).default({}),
   files: filesSpec.prefault({}),
+  format: z.literal(2).optional().describe('Of the files of this deck; `quarterdeck upgrade` brings older ones to it'),
 })
 
 type DeckSpec = z.output<typeof deckSpec>
