@@ -132,7 +132,10 @@ describe('check of ties, waivers and published figures', () => {
     ],
     [
       'a waiver without a reason',
-      { 'data/waivers.yaml': '- {rule: F1, place: sales@Q1 2024, who: A. Person, when: 2024-05-01}\n' },
+      {
+        'data/waivers.yaml':
+          '- {rule: F1, fact: sales@Q1 2024, printed: EUR100 million, who: A. Person, when: 2024-05-01}\n',
+      },
       ['error[missing-key] data/waivers.yaml:1:3   missing key "reason"', 'write "reason: …" here.'],
     ],
     [
@@ -235,7 +238,8 @@ describe('check covers both editions', () => {
   })
 
   test('a waiver that one edition needs is not unused', async () => {
-    const waiver = '- {rule: S1, place: one, reason: the speaker knows why, who: A. Person, when: 2024-05-01}\n'
+    const waiver =
+      '- {rule: S1, fact: "growth(sales.a@Q1 2024,Q1 2023)", printed: "20.0%", reason: the speaker knows why, who: A. Person, when: 2024-05-01}\n'
     const body = 'Text.\n\nNote: B fell {{growth "sales.a" "Q"}}.'
     const root = onDisk('waived', changed({ 'slides/010-one.md': slide('One', body), 'data/waivers.yaml': waiver }))
     expect(await check(root)).toMatchObject({ code: 0, err: '' })

@@ -1,6 +1,6 @@
 import type { CheckedDeck } from '../project/check-editions.ts'
 import type { Call, Command, World } from './command.ts'
-import { text } from './command.ts'
+import { text, UsageError } from './command.ts'
 
 /** The documented schema of the tie-out report; without a deck there is nothing in it but the diagnostics. */
 async function jsonReport({ tied, diagnostics }: CheckedDeck): Promise<unknown> {
@@ -30,6 +30,8 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
   else await printFindings(checked, flags.all === true, world)
   const { tied, diagnostics } = checked
   const isSound = tied !== undefined && !diagnostics.some(isError)
+  const tooMany = waivedBeyond(flags['max-waived'], tied?.result.counts.waived ?? 0)
+  if (tooMany !== undefined) printError(tooMany)
   if (flags['accept-net'] === true && tied) {
     const [{ writeNet, netPath }, { shareText, tiedShare }] = await Promise.all([
       import('../project/publish.ts'),
@@ -43,7 +45,14 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
     const { publish } = await import('../project/publish.ts')
     printError(isSound ? publish(root, tied.public) : 'nothing published: the errors come first')
   }
-  return isSound ? 0 : 1
+  return isSound && tooMany === undefined ? 0 : 1
+}
+
+/** Says that more is waived than a call allows. */
+function waivedBeyond(most: string | boolean | undefined, waived: number): string | undefined {
+  if (typeof most !== 'string') return undefined
+  if (!/^\d+$/.test(most)) throw new UsageError(`invalid number "${most}" of waived findings`)
+  return waived > Number(most) ? `${waived} findings are waived: at most ${most} may be` : undefined
 }
 
 /** Reads a presentation written elsewhere and ties it with itself and with the data. */
@@ -59,13 +68,14 @@ async function checkText(file: string, { root }: Call, { engine, cwd, print }: W
 
 /** Lists everything that is wrong, at once, and builds nothing. */
 export const check: Command = {
-  usage: 'check [--json] [--all] [--publish] [--accept-net] [--text FILE]',
+  usage: 'check [--json] [--all] [--publish] [--accept-net] [--max-waived N] [--text FILE]',
   summary: 'list every finding; --publish: keep the public figures; --text: of a text written elsewhere',
   options: {
     json: { type: 'boolean' },
     all: { type: 'boolean' },
     publish: { type: 'boolean' },
     'accept-net': { type: 'boolean' },
+    'max-waived': { type: 'string' },
     text: { type: 'string' },
   },
   positionals: 0,

@@ -75,14 +75,40 @@ describe('the net (N2)', () => {
   })
 })
 
+describe('waivers', () => {
+  test('their words are no input of a public page, and more than --max-waived are refused', async () => {
+    const deck = await newDeck('waived')
+    deck.write('slides/025-more.md', '---\nlayout: points\ntitle: More\n---\n- About USD14 million\n')
+    const text = /unknown number "([^"]+)"|"([^"]+)"/.exec((await deck.check()).out.split('[P4]')[1] ?? '')
+    const words = text?.[1] ?? text?.[2] ?? ''
+    const waiver = (reason: string): string =>
+      `- {rule: P4, text: "${words}", printed: "${words}", reason: ${reason}, who: A. Person, when: 2025-05-14}\n`
+    deck.write('data/waivers.yaml', waiver('The release prints it so.'))
+    expect((await deck.check()).out).toMatch(/, 1 waived, 0 warned, 0 failed/)
+    const before = await publicPage(deck.root)
+    deck.write('data/waivers.yaml', waiver('In other words.'))
+    expect(await publicPage(deck.root)).toBe(before)
+    expect((await deck.check('--max-waived', '1')).code).toBe(0)
+    const { code, out } = await deck.check('--max-waived', '0')
+    expect(code).toBe(1)
+    expect(out).toMatch(/^1 findings are waived: at most 0 may be$/m)
+    expect((await deck.check('--max-waived', 'few')).code).toBe(2)
+  })
+})
+
 describe('upgrade', () => {
   test('shows and writes what changes in older files, once', async () => {
     const deck = await newDeck('old')
     deck.write('data/deck.yaml', deck.read('data/deck.yaml').replace('format: 2\n', ''))
     deck.write('data/published.csv', 'fact,value,unit,edition\nrevenue.services@FY24,260.7,USD mn,2024-05-14\n')
+    deck.write(
+      'data/waivers.yaml',
+      '- {rule: P4, place: notes, reason: A name as it is written., who: A. Person, when: 2025-05-14}\n',
+    )
+    deck.write('slides/025-notes.md', '---\nlayout: points\ntitle: Notes\n---\n- About USD14 million\n')
     const refused = await deck.check()
     expect(refused.code).toBe(1)
-    expect(refused.out.match(/unsupported-format/g)).toHaveLength(1)
+    expect(refused.out.match(/unsupported-format/g)).toHaveLength(2)
     const { code, out } = await runIn('upgrade', '--root', 'old')
     expect(code).toBe(0)
     expect(out).toContain('+ format: 2')
@@ -90,7 +116,8 @@ describe('upgrade', () => {
     expect(deck.read('data/published.csv')).toMatch(
       /\n2024-05-14,revenue\.services@FY24,260\.7,USD mn,Services,,[0-9a-f]{32}\n$/,
     )
-    expect((await deck.check()).code).toBe(0)
+    expect(deck.read('data/waivers.yaml')).toContain('  slide: "notes"\n  printed: ')
+    expect((await deck.check()).out).toMatch(/, 1 waived, 0 warned, 0 failed/)
     expect((await runIn('upgrade', '--root', 'old')).out).toBe('nothing to upgrade')
   })
 })

@@ -73,6 +73,8 @@ export function compileData(
 export const csvRows = (text: string): readonly (readonly string[])[] =>
   parseCsv('', text).value.rows.map((cells) => cells.map((cell) => cell.text))
 
+export { oldWaivers } from './parse/settings/waivers.ts'
+
 /** By place, and each finding once. */
 function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const keyed = new Map(diagnostics.map((diagnostic) => [keyOf(diagnostic), diagnostic]))

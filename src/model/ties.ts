@@ -45,14 +45,21 @@ export interface Ties {
 /** Nothing declared. A flat band of 0.05 per cent is what prints as 0.0. */
 export const noTies: Ties = { ties: [], compareFrom: undefined, flatBand: rational(1n, 20n) }
 
-/** An accepted deviation: an entry of data/waivers.yaml. */
+/** An accepted deviation: an entry of data/waivers.yaml, pinned to one finding. */
 export interface Waiver {
   readonly rule: RuleId
-  /** A fact id, a slide id, or a path with or without its line. */
-  readonly at: string
+  /** The fact that the finding is about, or where it is about none, its words. */
+  readonly fact?: string
+  readonly text?: string
+  /** Where the same stands on several slides. */
+  readonly slide?: string
+  /** What is printed there; the waiver lapses when it changes. */
+  readonly printed: string
   readonly reason: string
   readonly who: string
   readonly when: string // ISO date
+  /** The last day (of a deck's date) on which it holds. */
+  readonly until?: string
   readonly place: Place
 }
 

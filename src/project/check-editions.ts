@@ -99,7 +99,11 @@ interface Compiled {
 
 /** Reads a deck, compiles and ties both of its editions, and writes nothing. */
 export async function checkEditions({ root, engine }: Omit<Project, 'edition'>): Promise<CheckedDeck> {
-  const read = await sourceReader({ root, engine, edition: 'presenter' }).read()
+  return checkSources(await sourceReader({ root, engine, edition: 'presenter' }).read(), root)
+}
+
+/** The same of sources that were read from a root. */
+export function checkSources(read: Sources, root: string): CheckedDeck {
   const sources = { ...read, pictures: picturesOf(root) }
   const { files } = sources
   const memory = createCompileMemory()

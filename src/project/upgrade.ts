@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compileData, csvRows } from '../compiler/compile.ts'
+import { compileData, csvRows, oldWaivers } from '../compiler/compile.ts'
 import { metricsIn } from '../model/fact.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import type { PublishedFigure } from '../model/ties.ts'
+import { type Finding, isOpen } from '../tieout/finding.ts'
 import { addedRows, publishedPath, publishedText } from '../tieout/report/published.ts'
+import { targetOf } from '../tieout/waivers.ts'
+import { type CheckedDeck, checkSources } from './check-editions.ts'
 import { digest } from './digest.ts'
 import type { Project } from './project.ts'
 import { writeNet } from './publish.ts'
@@ -41,7 +44,47 @@ function recordOf(text: string, labelOf: (fact: string) => string): readonly Pub
 }
 
 /** What is not read while older files are brought to the new format. */
-const isSetAside = ({ path }: SourceFile): boolean => path === publishedPath
+const isSetAside = ({ path }: SourceFile): boolean => path === publishedPath || path === waiversPath
+
+const waiversPath = 'data/waivers.yaml'
+
+/** How an older waiver could name the place of a finding. */
+const placesOf = ({ facts, use, slide, place }: Finding): readonly (string | undefined)[] => [
+  facts[0],
+  use,
+  slide,
+  place.path,
+  `${place.path}:${place.line}`,
+]
+
+const yamlText = (entries: Readonly<Record<string, unknown>>): string =>
+  Object.entries(entries)
+    .filter(([, value]) => value !== undefined)
+    .map(
+      ([key, value], index) =>
+        `${index === 0 ? '- ' : '  '}${key}: ${key === 'when' || key === 'rule' ? String(value) : JSON.stringify(value)}`,
+    )
+    .join('\n')
+
+/** Each older waiver as one for each finding that it excused; undefined where they are of this engine. */
+function waiversOf(text: string, { tied }: CheckedDeck): string | undefined {
+  const old = oldWaivers({ path: waiversPath, text })
+  if (!old) return undefined
+  const decks = tied ? [tied.presenter, tied.public] : []
+  const findings = tied?.result.findings.filter(isOpen) ?? []
+  const entries = old.flatMap(({ rule, place, reason, who, when }) =>
+    findings
+      .filter((found) => found.rule === rule && placesOf(found).some((name) => name === place))
+      .flatMap((found) => {
+        const [deck] = found.edition === 'public' ? decks.slice(1) : decks
+        if (!deck) return []
+        const { fact, text: words, printed, slide } = targetOf(found, deck)
+        return [yamlText({ rule, fact, text: words, slide, printed, reason, who, when })]
+      }),
+  )
+  const comments = text.split('\n').filter((line) => line.startsWith('#'))
+  return `${[...comments, ...new Set(entries)].join('\n')}\n`
+}
 
 /** Writes every older file of a deck in the present format, and gives what changed; nothing where all are new. */
 export async function upgradeDeck({ root, engine }: Omit<Project, 'edition'>): Promise<readonly Upgrade[]> {
@@ -54,11 +97,13 @@ export async function upgradeDeck({ root, engine }: Omit<Project, 'edition'>): P
     const text = after(before)
     if (text !== before) found.push({ path, before, after: text })
   }
-  const { files } = await sourceReader({ root, engine, edition: 'presenter' }).read()
-  const data = compileData(files.filter((file) => !isSetAside(file)))?.data
+  const read = await sourceReader({ root, engine, edition: 'presenter' }).read()
+  const files = read.files.filter((file) => !isSetAside(file))
+  const data = compileData(files)?.data
   const labelOf = (fact: string): string => data?.metrics.get(metricsIn(fact)[0] ?? '')?.label ?? ''
   const record = recordOf(textOf(publishedPath) ?? '', labelOf)
   upgrade(deckPath, formatOf)
+  upgrade(waiversPath, (text) => waiversOf(text, checkSources({ ...read, files }, root)) ?? text)
   upgrade(publishedPath, (text) => (record ? publishedText(record) : text))
   for (const { path, after } of found) writeFileSync(join(root, path), after)
   const last = record?.at(-1)

@@ -60,3 +60,11 @@ export const unsupportedFormat = (path: string, place: Place = startOf(path)): D
     'run "quarterdeck upgrade" (npm run upgrade) once: it shows and writes what changes in the files of an older deck.',
     place,
   )
+
+export const unpinnedWaiver = (isMissing: boolean, place: Place): Diagnostic =>
+  error(
+    'unpinned-waiver',
+    isMissing ? 'missing fact or text of a waiver' : 'ambiguous waiver: it has a fact and a text',
+    'a waiver is pinned to one finding: by the fact that it is about, or, where it is about none, by its words.',
+    place,
+  )

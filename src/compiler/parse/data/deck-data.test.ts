@@ -81,7 +81,8 @@ describe('a company’s data', () => {
   test('gives the tie-out its ties, waivers and published figures, each with its place', () => {
     const text = (path: string, content: string): SourceFile => ({ kind: 'text', path, text: content })
     const withTies = `${metrics}ties:\n  - {total: revenue, parts: [recurring, -one-time]}\n  - flat-band: 0.5\n`
-    const waiver = '- {rule: F1, place: revenue@FY08, reason: so it was published, who: A. Person, when: 2009-05-15}\n'
+    const waiver =
+      '- {rule: F1, fact: revenue@FY08, printed: JPY361 million, reason: so it was published, who: A. Person, when: 2009-05-15}\n'
     const more = [
       text('data/waivers.yaml', waiver),
       text(
@@ -100,7 +101,7 @@ describe('a company’s data', () => {
         place: { path: 'data/metrics.yaml', line: withTies.split('\n').length - 2, column: 5 },
       },
     ])
-    expect(data?.waivers).toMatchObject([{ rule: 'F1', at: 'revenue@FY08', when: '2009-05-15', place: { line: 1 } }])
+    expect(data?.waivers).toMatchObject([{ rule: 'F1', fact: 'revenue@FY08', when: '2009-05-15', place: { line: 1 } }])
     const figure = {
       fact: 'revenue@FY08',
       displayed: '4..5',
