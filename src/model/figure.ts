@@ -10,7 +10,8 @@ export interface Metric {
   /** Short label for charts and narrow tables; the label when absent. */
   readonly short?: string
   readonly unit: Unit
-  readonly kind: 'flow' | 'stock' | 'ratio'
+  /** An average over a period is known for spans as a flow is, but never added up over time. */
+  readonly kind: 'flow' | 'stock' | 'ratio' | 'average'
   /** Whether more of it is better, worse, or neither. */
   readonly polarity: 'more' | 'less' | 'neutral'
   readonly definition?: MetricDefinition

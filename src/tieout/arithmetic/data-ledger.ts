@@ -105,8 +105,9 @@ export interface DataLedger extends MetricLevels {
 
 const widthOf = ({ interval }: FigureStatement): Rational => difference(point(interval.high), point(interval.low)).low
 
-/** Finest first, by the choice of the book of facts: a value before a range, then by the width of the bounds, published first. */
+/** Finest first, by the choice of the book of facts: what is restated, a value before a range, then by the width of the bounds, published first. */
 function finer(a: FigureStatement, b: FigureStatement): number {
+  if ((a.status === 'restated') !== (b.status === 'restated')) return a.status === 'restated' ? -1 : 1
   if ((a.status === 'range') !== (b.status === 'range')) return a.status === 'range' ? 1 : -1
   return compare(widthOf(a), widthOf(b)) || Number(a.ulp === null) - Number(b.ulp === null)
 }

@@ -1,8 +1,10 @@
 import { fiscalPlace } from '../../format/fiscal.ts'
 import { fill } from '../../language/fill.ts'
+import type { Metric } from '../../model/figure.ts'
 import { compare, greatest, least, magnitude, sign } from '../../model/rational.ts'
 import { amount, decimalsOf } from '../arithmetic/amount.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
+import { sumTies } from '../arithmetic/sum-ties.ts'
 import { nameOf } from '../arithmetic/tie-footing.ts'
 import type { Finding } from '../finding.ts'
 import { type DataContext, dataCheck, finding, type Rule } from '../rule.ts'
@@ -64,9 +66,45 @@ function checkMetric(metric: string, context: DataContext): readonly Finding[] {
   })
 }
 
+/** Metrics that something is taken away from: their flows can change sign from one quarter to the next. */
+function differences({ ledger, ties }: DataContext): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { total, parts } of sumTies({ ledger, ties }))
+    if (parts.some(({ weight }) => sign(weight) < 0)) {
+      found.add(total)
+      // what is taken away and given back in turn, such as taxes in an identity, has no sign of its own either
+      for (const { metric } of parts) if (ledger.metrics.get(metric)?.polarity === 'neutral') found.add(metric)
+    }
+  for (const tie of ties.ties)
+    if (tie.kind === 'roll-forward') for (const { metric } of tie.movements) found.add(metric)
+  return found
+}
+
+/**
+ * Whether a flow may be negative in one quarter and positive in the next, so that a year can be smaller than one of its quarters:
+ * a result, a tax, a cash flow. Its definition, its name or a value of the other sign says so.
+ */
+function canChangeSign({ id, label }: Metric, context: DataContext, taken: ReadonlySet<string>): boolean {
+  const signs = new Set(context.ledger.values(id).map(({ value }) => sign(value)))
+  if (taken.has(id) || (signs.has(1) && signs.has(-1))) return true
+  return context.ledger.config.language.claims.bothSigns.some((word) => label.toLowerCase().includes(word))
+}
+
+/** A quarter that is not known may have had the other sign. */
+const open = ({ message, hint: _, ...found }: Finding): Finding => ({
+  ...found,
+  verdict: 'not-checkable',
+  message: `not checkable, ${message.replace(/^invalid /, '')}: quarters of this flow can have either sign`,
+})
+
 function check(context: DataContext): readonly Finding[] {
+  const taken = differences(context)
   const flows = [...context.ledger.metrics.values()].filter(({ kind }) => kind === 'flow')
-  return flows.flatMap(({ id }) => checkMetric(id, context))
+  return flows.flatMap((metric) =>
+    checkMetric(metric.id, context).map((found) =>
+      found.verdict === 'error' && canChangeSign(metric, context, taken) ? open(found) : found,
+    ),
+  )
 }
 
 export const f4b: Rule = { id: 'F4b', title: 'a year is not smaller than one of its quarters', check: dataCheck(check) }

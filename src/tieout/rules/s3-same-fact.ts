@@ -68,7 +68,12 @@ function checkPair(first: FigureStatement, other: FigureStatement, { ledger }: R
 
 function checkStated(statement: FigureStatement, context: RuleContext): readonly Finding[] {
   const [first, ...others] = context.ledger.stated(statement)
-  return first === statement ? others.map((other) => checkPair(first, other, context)) : []
+  if (first !== statement) return []
+  // what a restatement replaces is meant to differ
+  const isRestated = first.status === 'restated'
+  return others
+    .filter(({ status }) => !isRestated || status === 'restated')
+    .map((other) => checkPair(first, other, context))
 }
 
 export const s3: Rule = {

@@ -96,8 +96,10 @@ function figureOf(
 
 /** Why a figure of the row cannot be of that period, undefined when it can. */
 function periodMismatch({ metric, measure }: RowAttributes, period: Period): string | undefined {
-  if (metric.kind === 'flow' && period.kind === 'instant') {
-    return 'a flow has no value at a date: use a quarter, half or year.'
+  if ((metric.kind === 'flow' || metric.kind === 'average') && period.kind === 'instant') {
+    return metric.kind === 'average'
+      ? 'an average is of a period: use a quarter, half or year.'
+      : 'a flow has no value at a date: use a quarter, half or year.'
   }
   const isQuarterly = metric.kind === 'stock' || period.kind === 'instant' || period.months === 3
   return measure.startsWith('qoq') && !isQuarterly ? 'only a quarter has a quarter before it: use yoy.' : undefined

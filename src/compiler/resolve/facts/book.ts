@@ -35,7 +35,8 @@ function figureFact(context: FactContext, question: Required<FigureQuestion>): F
   if (published) return withStated(publishedFact(identity, published), printedElsewhere(context, question, published))
   const unit = unitOf(context.data, question.metric)
   const { period } = question
-  if (!metric || (metric.kind === 'flow' && period.kind === 'instant')) return absentFact(identity, 'missing', { unit })
+  if (!metric || ((metric.kind === 'flow' || metric.kind === 'average') && period.kind === 'instant'))
+    return absentFact(identity, 'missing', { unit })
   const defined = metric.definition && definedFact(context, metric.definition, { metric, question, identity })
   if (defined && defined.absence !== 'missing') return defined
   const parts = metric.kind === 'flow' && period.kind === 'span'
