@@ -28,12 +28,31 @@ function liesIn({ period: part }: FigureStatement, { period: year }: FigureState
   return part.start >= year.start && part.start + part.months <= year.start + year.months
 }
 
-function checkYear(year: FigureStatement, inside: readonly FigureStatement[], { ledger }: DataContext): Finding {
+/** Whether the parts of one length make the whole year: then none of another sign is missing. */
+function isComplete(inside: readonly FigureStatement[]): boolean {
+  const months = new Map<number, number>()
+  for (const { period } of inside)
+    if (period.kind === 'span') months.set(period.months, (months.get(period.months) ?? 0) + period.months)
+  return [...months.values()].some((sum) => sum >= 12)
+}
+
+function checkYear(
+  year: FigureStatement,
+  inside: readonly FigureStatement[],
+  { context, canTurn }: { readonly context: DataContext; readonly canTurn: () => boolean },
+): Finding {
+  const { ledger } = context
   const facts = [year.fact, ...inside.map(({ fact }) => fact)]
   const place = year.place
   const name = nameOf(ledger, year)
   const smaller = inside.find((part) => isSmaller(year, part))
   if (!smaller) return finding('F4b', 'ticked', { place, facts, message: `${name} is not smaller than any part of it` })
+  if (!isComplete(inside) && canTurn())
+    return finding('F4b', 'not-checkable', {
+      place,
+      facts,
+      message: `not checkable, ${name}: a part that is not known may have the other sign`,
+    })
   const text = ({ value, ulp }: FigureStatement): string => amount(value, ulp ? decimalsOf(ulp) : 0)
   return finding('F4b', 'error', {
     place,
@@ -47,7 +66,7 @@ function checkYear(year: FigureStatement, inside: readonly FigureStatement[], { 
 const isYear = ({ period }: FigureStatement): boolean => period.kind === 'span' && period.months === 12
 
 /** All parts of each year, grouped by the fiscal year that they begin in, in one pass over the metric's figures. */
-function checkMetric(metric: string, context: DataContext): readonly Finding[] {
+function checkMetric(metric: string, context: DataContext, canTurn: () => boolean): readonly Finding[] {
   const spans = statedTotals(context, metric).filter(({ period }) => period.kind === 'span')
   const yearOf = ({ period }: FigureStatement): number =>
     period.kind === 'span' ? fiscalPlace(period.start, context.ledger.config.calendar).year : 0
@@ -62,7 +81,7 @@ function checkMetric(metric: string, context: DataContext): readonly Finding[] {
     // the last twelve months reach into the next year
     const near = [0, 1].flatMap((next) => groups.get(`${year.scenario} ${yearOf(year) + next}`) ?? [])
     const inside = near.filter((part) => !isYear(part) && liesIn(part, year))
-    return inside.length > 0 && oneSign([year, ...inside]) ? [checkYear(year, inside, context)] : []
+    return inside.length > 0 && oneSign([year, ...inside]) ? [checkYear(year, inside, { context, canTurn })] : []
   })
 }
 
@@ -90,21 +109,10 @@ function canChangeSign({ id, label }: Metric, context: DataContext, taken: Reado
   return context.ledger.config.language.claims.bothSigns.some((word) => label.toLowerCase().includes(word))
 }
 
-/** A quarter that is not known may have had the other sign. */
-const open = ({ message, hint: _, ...found }: Finding): Finding => ({
-  ...found,
-  verdict: 'not-checkable',
-  message: `not checkable, ${message.replace(/^invalid /, '')}: quarters of this flow can have either sign`,
-})
-
 function check(context: DataContext): readonly Finding[] {
   const taken = differences(context)
   const flows = [...context.ledger.metrics.values()].filter(({ kind }) => kind === 'flow')
-  return flows.flatMap((metric) =>
-    checkMetric(metric.id, context).map((found) =>
-      found.verdict === 'error' && canChangeSign(metric, context, taken) ? open(found) : found,
-    ),
-  )
+  return flows.flatMap((metric) => checkMetric(metric.id, context, () => canChangeSign(metric, context, taken)))
 }
 
 export const f4b: Rule = { id: 'F4b', title: 'a year is not smaller than one of its quarters', check: dataCheck(check) }
