@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { CheckedDeck } from '../project/check-editions.ts'
 import type { Call, Command, World } from './command.ts'
 import { text, UsageError } from './command.ts'
@@ -41,11 +43,24 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
     writeNet(root, { tiedShare: share })
     printError(`${netPath}: ${share}% of the printed figures are tied to others`)
   }
+  if (typeof flags.ticks === 'string' && tied) await writeTicks(flags.ticks, tied, world)
   if (flags.publish === true) {
     const { publish } = await import('../project/publish.ts')
     printError(isSound ? publish(root, tied.public) : 'nothing published: the errors come first')
   }
   return isSound && tooMany === undefined ? 0 : 1
+}
+
+/** Writes the tick list of the presenter edition. */
+async function writeTicks(
+  file: string,
+  { presenter, result }: NonNullable<CheckedDeck['tied']>,
+  { cwd, printError }: World,
+): Promise<void> {
+  if (!/\.csv$/i.test(file)) throw new UsageError(`unsupported file ${file}: the tick list is written as .csv`)
+  const { tickList } = await import('../tieout/report/tick-list.ts')
+  writeFileSync(resolve(cwd, file), tickList(presenter, result))
+  printError(`tick list of ${result.findings.length} rows in ${file}`)
 }
 
 /** Says that more is waived than a call allows. */
@@ -68,13 +83,14 @@ async function checkText(file: string, { root }: Call, { engine, cwd, print }: W
 
 /** Lists everything that is wrong, at once, and builds nothing. */
 export const check: Command = {
-  usage: 'check [--json] [--all] [--publish] [--accept-net] [--max-waived N] [--text FILE]',
+  usage: 'check [--json] [--all] [--publish] [--accept-net] [--max-waived N] [--ticks FILE.csv] [--text FILE]',
   summary: 'list every finding; --publish: keep the public figures; --text: of a text written elsewhere',
   options: {
     json: { type: 'boolean' },
     all: { type: 'boolean' },
     publish: { type: 'boolean' },
     'accept-net': { type: 'boolean' },
+    ticks: { type: 'string' },
     'max-waived': { type: 'string' },
     text: { type: 'string' },
   },

@@ -96,6 +96,21 @@ describe('waivers', () => {
   })
 })
 
+test('--ticks writes a row for each finding, with its figure as printed and room for marks', async () => {
+  const deck = await newDeck('ticks')
+  const { code, out } = await deck.check('--ticks', 'ticks.csv')
+  expect(code).toBe(0)
+  expect(out).toMatch(/tick list of \d+ rows in ticks\.csv/)
+  const lines = readFileSync(join(base, 'ticks.csv'), 'utf8').split('\n')
+  expect(lines[0]).toBe('fact,printed,slide,source,rule,verdict,arithmetic,auditor,date,mark')
+  expect(
+    lines.some((line) =>
+      /^revenue\.services@FY24,\$260\.7 million,revenue,FY24 results: Revenue by kind,S3,ticked,.*,,,$/.test(line),
+    ),
+  ).toBe(true)
+  expect((await deck.check('--ticks', 'ticks.pdf')).code).toBe(2)
+})
+
 describe('upgrade', () => {
   test('shows and writes what changes in older files, once', async () => {
     const deck = await newDeck('old')
