@@ -132,13 +132,19 @@ describe('check of ties, waivers and published figures', () => {
     ],
     [
       'a waiver without a reason',
-      { 'data/waivers.yaml': '- {rule: F1, place: sales@Q1 2024, who: A. Person, when: 2024-05-01}\n' },
+      {
+        'data/waivers.yaml':
+          '- {rule: F1, fact: sales@Q1 2024, printed: EUR100 million, who: A. Person, when: 2024-05-01}\n',
+      },
       ['error[missing-key] data/waivers.yaml:1:3   missing key "reason"', 'write "reason: …" here.'],
     ],
     [
       'a published figure that is no number',
-      { 'data/published.csv': 'fact,value,unit,edition\nsales@Q1 2024,many,EUR mn,2023-05-01\n' },
-      ['error[invalid-published] data/published.csv:2:15   invalid figure of an earlier edition: "many"'],
+      {
+        'data/published.csv':
+          'edition,fact,printed,unit,label,source,chain\n2023-05-01,sales@Q1 2024,many,EUR mn,Sales,R1,x\n',
+      },
+      ['error[invalid-published] data/published.csv:2:26   invalid figure of an earlier edition: "many"'],
     ],
   ])('%s is printed with its place, counted, and refused', async (name, files, lines) => {
     const root = onDisk(name, changed(files))
@@ -232,7 +238,8 @@ describe('check covers both editions', () => {
   })
 
   test('a waiver that one edition needs is not unused', async () => {
-    const waiver = '- {rule: S1, place: one, reason: the speaker knows why, who: A. Person, when: 2024-05-01}\n'
+    const waiver =
+      '- {rule: S1, fact: "growth(sales.a@Q1 2024,Q1 2023)", printed: "20.0%", reason: the speaker knows why, who: A. Person, when: 2024-05-01}\n'
     const body = 'Text.\n\nNote: B fell {{growth "sales.a" "Q"}}.'
     const root = onDisk('waived', changed({ 'slides/010-one.md': slide('One', body), 'data/waivers.yaml': waiver }))
     expect(await check(root)).toMatchObject({ code: 0, err: '' })

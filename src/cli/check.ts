@@ -1,10 +1,12 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { CheckedDeck } from '../project/check-editions.ts'
 import type { Call, Command, World } from './command.ts'
-import { text } from './command.ts'
+import { text, UsageError } from './command.ts'
 
 /** The documented schema of the tie-out report; without a deck there is nothing in it but the diagnostics. */
 async function jsonReport({ tied, diagnostics }: CheckedDeck): Promise<unknown> {
-  if (!tied) return { deck: null, counts: null, findings: [], diagnostics, errata: [] }
+  if (!tied) return { deck: null, counts: null, net: null, findings: [], diagnostics, errata: [] }
   const { reportJson } = await import('../tieout/report/report-json.ts')
   return { ...reportJson(tied.presenter, tied.result), diagnostics }
 }
@@ -30,11 +32,42 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
   else await printFindings(checked, flags.all === true, world)
   const { tied, diagnostics } = checked
   const isSound = tied !== undefined && !diagnostics.some(isError)
+  const tooMany = waivedBeyond(flags['max-waived'], tied?.result.counts.waived ?? 0)
+  if (tooMany !== undefined) printError(tooMany)
+  if (flags['accept-net'] === true && tied) {
+    const [{ writeNet, netPath }, { shareText, tiedShare }] = await Promise.all([
+      import('../project/publish.ts'),
+      import('../tieout/net.ts'),
+    ])
+    const share = shareText(tiedShare(tied.result.net))
+    writeNet(root, { tiedShare: share })
+    printError(`${netPath}: ${share}% of the printed figures are tied to others`)
+  }
+  if (typeof flags.ticks === 'string' && tied) await writeTicks(flags.ticks, tied, world)
   if (flags.publish === true) {
     const { publish } = await import('../project/publish.ts')
     printError(isSound ? publish(root, tied.public) : 'nothing published: the errors come first')
   }
-  return isSound ? 0 : 1
+  return isSound && tooMany === undefined ? 0 : 1
+}
+
+/** Writes the tick list of the presenter edition. */
+async function writeTicks(
+  file: string,
+  { presenter, result }: NonNullable<CheckedDeck['tied']>,
+  { cwd, printError }: World,
+): Promise<void> {
+  if (!/\.csv$/i.test(file)) throw new UsageError(`unsupported file ${file}: the tick list is written as .csv`)
+  const { tickList } = await import('../tieout/report/tick-list.ts')
+  writeFileSync(resolve(cwd, file), tickList(presenter, result))
+  printError(`tick list of ${result.findings.length} rows in ${file}`)
+}
+
+/** Says that more is waived than a call allows. */
+function waivedBeyond(most: string | boolean | undefined, waived: number): string | undefined {
+  if (typeof most !== 'string') return undefined
+  if (!/^\d+$/.test(most)) throw new UsageError(`invalid number "${most}" of waived findings`)
+  return waived > Number(most) ? `${waived} findings are waived: at most ${most} may be` : undefined
 }
 
 /** Reads a presentation written elsewhere and ties it with itself and with the data. */
@@ -50,12 +83,15 @@ async function checkText(file: string, { root }: Call, { engine, cwd, print }: W
 
 /** Lists everything that is wrong, at once, and builds nothing. */
 export const check: Command = {
-  usage: 'check [--json] [--all] [--publish] [--text FILE]',
+  usage: 'check [--json] [--all] [--publish] [--accept-net] [--max-waived N] [--ticks FILE.csv] [--text FILE]',
   summary: 'list every finding; --publish: keep the public figures; --text: of a text written elsewhere',
   options: {
     json: { type: 'boolean' },
     all: { type: 'boolean' },
     publish: { type: 'boolean' },
+    'accept-net': { type: 'boolean' },
+    ticks: { type: 'string' },
+    'max-waived': { type: 'string' },
     text: { type: 'string' },
   },
   positionals: 0,

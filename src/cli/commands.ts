@@ -5,6 +5,7 @@ import { inspect } from './inspect.ts'
 import { create } from './new.ts'
 import { preview } from './preview.ts'
 import { start } from './start.ts'
+import { upgrade } from './upgrade.ts'
 import { where } from './where.ts'
 
 /** Every command; its file carries its name. */
@@ -15,5 +16,6 @@ export const commands: Readonly<Record<string, Command>> = {
   inspect,
   where,
   preview,
+  upgrade,
   new: create,
 }

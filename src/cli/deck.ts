@@ -16,14 +16,16 @@ export async function soundDeck(
   edition: Edition,
   { engine, printError, colors }: World,
 ): Promise<TiedDeck | undefined> {
-  const [{ deckSession }, { isError, palette, reportText }, { boundDeck, ticksOf }, { tieOut }] = await Promise.all([
-    import('../project/session.ts'),
-    import('../project/report.ts'),
-    import('../project/tie.ts'),
-    import('../tieout/tie-out.ts'),
-  ])
+  const [{ deckSession }, { isError, palette, reportText }, { boundDeck, ticksOf }, { tieOut }, { digest }] =
+    await Promise.all([
+      import('../project/session.ts'),
+      import('../project/report.ts'),
+      import('../project/tie.ts'),
+      import('../tieout/tie-out.ts'),
+      import('../project/digest.ts'),
+    ])
   const { sound, files, diagnostics } = await deckSession({ root, engine, edition }, './').compile()
-  const result = sound && tieOut(boundDeck(sound), { files })
+  const result = sound && tieOut(boundDeck(sound), { files, digest })
   const untied = result?.diagnostics.filter(isError) ?? []
   const report = reportText({ files, diagnostics: [...diagnostics, ...untied] }, palette(colors))
   if (report) printError(report)

@@ -113,18 +113,19 @@ describe('a new deck', () => {
     await runIn(base, 'new', 'deck')
     expect(await runIn(base, 'check', '--root', 'deck', '--publish')).toMatchObject({ code: 0 })
     const kept = readFileSync(file, 'utf8')
-    expect(kept).toMatch(/^fact,value,unit,edition\n\S/)
+    expect(kept).toMatch(/^edition,fact,printed,unit,label,source,chain\n\S/)
     expect(await runIn(base, 'check', '--root', 'deck')).toMatchObject({ code: 0, err: '' })
     await runIn(base, 'check', '--root', 'deck', '--publish')
     expect(readFileSync(file, 'utf8')).toBe(kept)
     const changed = kept.replace(
-      /,(\d)(?=[\d.]*,[^,]*,\d{4}-)/g,
-      (_, digit: string) => `,${(Number(digit) + 1) % 10 || 1}`,
+      /(?<=,)(\d)(?=[\d.]*,[^,\n]*,[^,\n]*,S01,)/g,
+      (_, digit: string) => `${(Number(digit) + 1) % 10 || 1}`,
     )
     writeFileSync(file, changed)
     const { code, out, err } = await runIn(base, 'check', '--root', 'deck', '--publish')
     expect(code).toBe(1)
     expect(out).toContain('error[P3]')
+    expect(out).toContain('error[N3]')
     expect(err).toContain('nothing published')
     expect(readFileSync(file, 'utf8')).toBe(changed)
     rmSync(base, { recursive: true, force: true })

@@ -4,7 +4,8 @@ import { type Command, UsageError } from './command.ts'
 
 /** The files of a new deck, by path: one cover, one chart, one table, one contact slide, and the data they show. */
 export const newDeck: Readonly<Record<string, string>> = {
-  'data/deck.yaml': `company: Example Corporation
+  'data/deck.yaml': `format: 2
+company: Example Corporation
 short-name: Example
 title: Results for the fiscal year
 date: 2025-05-14

@@ -4,6 +4,7 @@ import type { FactBook } from '../model/fact-book.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { breaking, dropFollowUps, subjectsOfFile } from './diagnostics/follow-ups.ts'
 import type { CompileOptions } from './options.ts'
+import { parseCsv } from './parse/data/csv.ts'
 import { parseData } from './parse/data/deck-data.ts'
 import { createParseMemory, type ParsedFiles, type ParseMemory, parseFiles, startParsing } from './parse/deck-files.ts'
 import type { Templates } from './parse/templates/layouts.ts'
@@ -69,6 +70,12 @@ export function compileData(
   const { value: data } = parseData(files)
   return data && { data, facts: factBook(data) }
 }
+
+/** The cells of a CSV file, as the compiler splits them. */
+export const csvRows = (text: string): readonly (readonly string[])[] =>
+  parseCsv('', text).value.rows.map((cells) => cells.map((cell) => cell.text))
+
+export { oldWaivers } from './parse/settings/waivers.ts'
 
 /** By place, and each finding once. */
 function sorted(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

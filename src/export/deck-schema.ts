@@ -88,7 +88,9 @@ const note = z
     runs,
     ...placed,
     mark: z.string().optional(),
-    origin: z.enum(['author', 'derived', 'rounding']).describe('who says it: the author, or the engine'),
+    origin: z
+      .enum(['author', 'derived', 'corrected', 'restated', 'rounding'])
+      .describe('who says it: the author, or the engine'),
   })
   .meta({ id: 'note' })
 
@@ -103,6 +105,7 @@ const table = z
           label: runs,
           sub: runs.optional().describe('under the label: its dates'),
           head: runs.optional().describe('over this column and its neighbours of the same head'),
+          mark: z.string().optional().describe('of the note that holds for all its figures'),
           kind: z.enum(['label', 'figure', 'change', 'share', 'progress', 'unit', 'text']),
           emphasis: z.boolean().describe("the reporting period's"),
         }),
@@ -252,6 +255,7 @@ export const deckJson = z.strictObject({
         short: z.string().describe('as the foot of a slide prints it'),
         date: z.string().optional(),
         url: z.string().optional(),
+        laterEvidence: z.string().optional().describe('why it may be later than the deck'),
       }),
     )
     .describe('facts name them by number, from 0; those that only slides name come last'),

@@ -164,3 +164,12 @@ export function withUnit(digits: string, unit: Unit, style: UnitStyle): string {
   const noun = short || unit.singular === undefined ? thing : form({ one: unit.singular, other: thing })
   return withPer(fill(words.counted, { amount, noun }), per, language)
 }
+
+/** Power of ten of a unit as figures' uses name it: "JPY bn" → 9, "bps" → -2, "%" → 0. */
+export function exponentOf(unit: string): number {
+  if (unit === 'bps') return -2
+  const blank = unit.lastIndexOf(' ')
+  if (blank < 0) return 0
+  const short = unit.slice(blank + 1)
+  return scales.find((scale) => scale.short === short)?.exponent ?? 0
+}

@@ -60,6 +60,10 @@ interface CurrencyWords {
  * of them are used with the flags i and u, so that they must not rely on case.
  */
 export interface ClaimWords {
+  /** Parts of names of flows that can be negative in one period and positive in the next, in small letters. */
+  readonly bothSigns: readonly string[]
+  /** Source of an expression that says that a reconciliation of a forecast cannot be given. */
+  readonly noReconciliation: string
   /** January to December. */
   readonly months: readonly MonthWords[]
   readonly directions: Readonly<Record<Direction, DirectionWords>>

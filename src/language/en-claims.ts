@@ -4,6 +4,23 @@ import { enDirections } from './en-directions.ts'
 
 /** The English words by which sentences about numbers are checked. */
 export const enClaims: ClaimWords = {
+  bothSigns: [
+    ...[
+      'income',
+      'profit',
+      'loss',
+      'earnings',
+      'result',
+      'gain',
+      'tax',
+      'cash flow',
+      'ebit',
+      'cash provided',
+      'cash used',
+    ],
+    ...['change in', 'minority', 'equity method', 'adjustment', 'net cash', 'free cash'],
+  ],
+  noReconciliation: String.raw`reconcil\w*[^.]*\b(?:not|without|unable|unreasonable)\b|without\s+unreasonable\s+effort`,
   months: [
     ['January', 'Jan'],
     ['February', 'Feb'],

@@ -48,6 +48,8 @@ export const report: ReportWords = {
     P4: 'every number is bound, or marked as text',
     G1: 'guidance: low before high, the half within the year',
     N1: 'a measure outside GAAP stands beside its counterpart',
+    N2: 'printed figures are tied to others, as many as before',
+    N3: 'the published record is only ever added to',
     L1: 'targets come with the forward-looking statement',
     V1: 'documents that state one figure agree',
     X1: 'what is drawn is what the data say',
@@ -63,6 +65,7 @@ export const report: ReportWords = {
     range: 'range',
     restated: 'restated',
     computed: 'computed',
+    corrected: 'corrected',
   },
   columns: {
     verdict: 'Verdict',
@@ -99,11 +102,19 @@ export const report: ReportWords = {
     revised: '{before} before, {now} now',
     published: '{before} in the edition of {edition}, {now} now',
   },
+  net: {
+    tied: { one: 'Tied to {count} other figure', other: 'Tied to {count} other figures' },
+    computed: 'Computed from figures that are tied to others',
+    sourceOnly: 'As its source states it; no other figure must agree with it',
+    untied: 'Held by no other figure and no source',
+    counts: '{count} printed figures: {tied} tied to others, {sourceOnly} as their source states, {untied} untied.',
+  },
   ticks: {
     line: '{rule} {title}',
     lineWithArithmetic: '{rule} {title}: {arithmetic}',
     rounding: '{line}, within rounding',
     waived: '{line}, waived: {reason}',
+    accepted: '{line}, waived',
     more: { other: '{line} (and {count} more)' },
   },
 }

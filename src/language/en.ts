@@ -69,6 +69,11 @@ const facts: FactWords = {
   perWeek: '{change} per week',
   around: 'around',
   restatedFrom: '{document} stated {value}.',
+  doubted: 'Printed in {year} as “{printed}”, and shown as printed. {ground}',
+  corrected: 'Printed in {year} as “{printed}”',
+  restated: 'Restated',
+  restatedAs: 'Restated: {note}',
+  notes: '{first}. {second}',
   erratum: 'Printed in {year} as “{printed}”; right is “{right}”. {ground}',
 }
 

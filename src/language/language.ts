@@ -127,6 +127,13 @@ export interface FactWords {
   /** Printed before what is computed from an inexact number: "around 6,500". */
   readonly around: string
   readonly erratum: string // {year} {printed} {right} {ground}
+  /** Of a doubtful number that is shown as it was printed. */
+  readonly doubted: string // {year} {printed} {ground}
+  /** Foot notes of a slide: on a number that was printed wrong, and on one that replaces what was published before. */
+  readonly corrected: string // {year} {printed}
+  readonly restated: string
+  readonly restatedAs: string // {note}
+  readonly notes: string // {first} {second}
   /** On the card of a restated figure, once for each older document. */
   readonly restatedFrom: string // {document} {value}
 }

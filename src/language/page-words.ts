@@ -40,6 +40,7 @@ export interface CardWords {
   readonly tickedBy: string
   readonly close: string
   readonly input: string // {metric} {period} {value}
+  readonly laterEvidence: string // {reason}, of a source
   readonly statuses: Readonly<Record<string, string>>
 }
 

@@ -12,7 +12,7 @@ export interface ReportWords {
   /** What each rule requires, by its id. */
   readonly rules: Readonly<Record<RuleId, string>>
   readonly rule: string // {rule} {title}
-  readonly statuses: Readonly<Record<Status | 'computed', string>>
+  readonly statuses: Readonly<Record<Status | 'computed' | 'corrected', string>>
   readonly columns: {
     readonly verdict: string
     readonly rule: string
@@ -45,11 +45,20 @@ export interface ReportWords {
     readonly ground: string
   }
   readonly arithmetic: ArithmeticWords
+  /** How a printed figure is held, on its card and counted. */
+  readonly net: {
+    readonly tied: PluralForms // {count}
+    readonly computed: string
+    readonly sourceOnly: string
+    readonly untied: string
+    readonly counts: string // {count} {tied} {sourceOnly} {untied}
+  }
   readonly ticks: {
     readonly line: string // {rule} {title}
     readonly lineWithArithmetic: string // {rule} {title} {arithmetic}
     readonly rounding: string // {line}
     readonly waived: string // {line} {reason}
+    readonly accepted: string // {line}, of a waived one without its reason
     readonly more: PluralForms // {line} {count}
   }
 }

@@ -32,7 +32,7 @@ export interface FigureRun {
   readonly text: string // "JPY54,064 million"
   readonly use: string // key among the slide's uses
   readonly fact: string
-  /** Of a number that no source states as such: "derived", "range", "restated". */
+  /** Of a number that no source states as such: "derived", "range", "restated", "corrected". */
   readonly status?: string
   /** Mark of the footnote that belongs to it: "†", "a". */
   readonly mark?: string

@@ -5,7 +5,7 @@ import type { DocumentDetails, Fact, FactDetails } from './fact.ts'
 import type { Figure, Metric, Scenario } from './figure.ts'
 import type { Calendar, Period } from './period.ts'
 import type { Place } from './source-file.ts'
-import type { PublishedFigure, Ties, Waiver } from './ties.ts'
+import type { Erratum, NetFloor, PublishedFigure, Ties, Waiver } from './ties.ts'
 import type { Unit } from './unit.ts'
 
 /** How numbers are printed, from data/deck.yaml. */
@@ -64,16 +64,8 @@ export interface SourceDocument {
   readonly short?: string // how a source line names it
   readonly date?: string
   readonly url?: string
-}
-
-/** One row of data/errata.csv: what the source printed, what is right, and why. */
-export interface Erratum {
-  readonly slide: string // slide id
-  readonly fact?: string // fact id where the entry is about one
-  readonly printed: string
-  readonly right: string
-  readonly ground: string // why
-  readonly place: Place
+  /** Why a document that is later than the deck stands behind a figure of it. */
+  readonly laterEvidence?: string
 }
 
 /** data/tables/*.csv: header and rows of text, with the place of each row. */
@@ -98,6 +90,8 @@ export interface DeckData {
   readonly waivers: readonly Waiver[]
   /** What earlier editions printed, from data/published.csv. */
   readonly published: readonly PublishedFigure[]
+  /** What must not get less, from data/net.yaml; undefined without the file. */
+  readonly net: NetFloor | undefined
 }
 
 /** One number as printed: the occurrence of a fact. `key` numbers the occurrences of a slide: "s160.3". */
@@ -145,6 +139,7 @@ export interface TableColumn {
   readonly label: readonly Inline[]
   readonly sub?: readonly Inline[] // e.g. the date range
   readonly head?: readonly Inline[] // over this column and its neighbours of the same head
+  readonly mark?: string // of a note that holds for all its figures
   readonly kind: 'label' | 'figure' | 'change' | 'share' | 'progress' | 'unit' | 'text'
   readonly emphasis: boolean // the reporting period's column is tinted
 }
@@ -169,7 +164,7 @@ export interface TableCell {
 /** A footnote or a note under a table; `mark` stands before it and after its figures. */
 export interface Note extends Text {
   readonly mark?: string
-  readonly origin: 'author' | 'derived' | 'rounding'
+  readonly origin: 'author' | 'derived' | 'corrected' | 'restated' | 'rounding'
 }
 
 /** A headline figure: number, unit, comparator and period in one. */

@@ -1,6 +1,6 @@
 import type { NumberStyle } from './deck.ts'
 import type { Fact } from './fact.ts'
-import type { Figure, measures } from './figure.ts'
+import type { measures } from './figure.ts'
 import type { Period } from './period.ts'
 import type { Unit } from './unit.ts'
 
@@ -25,8 +25,6 @@ export interface FactBook {
   }): Fact
   /** A total that no metric holds; undefined without terms. */
   sum(question: SumQuestion): Fact | undefined
-  /** The same figure at each scale in which it was published, the most exact first. */
-  statements(question: FigureQuestion): readonly Figure[]
   /** A fact that was computed so far, as the input of another or by itself. */
   find(id: string): Fact | undefined
   /** Every fact asked for so far and their inputs, by id, sorted. */

@@ -88,6 +88,8 @@ export interface Fact {
   readonly note?: string
   /** What older documents stated of a figure, before a newer one restated it. */
   readonly earlier?: readonly Figure[]
+  /** What sources print of the same number at other scales, or of a share under its own name. */
+  readonly stated?: readonly Figure[]
 }
 
 /** What a change is measured against. */
@@ -122,4 +124,5 @@ export interface DocumentDetails {
   readonly short: string // as a source line prints it
   readonly date?: string
   readonly url?: string
+  readonly laterEvidence?: string // why it may be later than the deck
 }

@@ -19,7 +19,8 @@ export interface Metric {
   /** Other names that a text may call it by: "sales", "turnover". */
   readonly also?: readonly string[]
   readonly unit: Unit
-  readonly kind: 'flow' | 'stock' | 'ratio'
+  /** An average over a period is known for spans as a flow is, but never added up over time. */
+  readonly kind: 'flow' | 'stock' | 'ratio' | 'average'
   /** Whether more of it is better, worse, or neither. */
   readonly polarity: 'more' | 'less' | 'neutral'
   readonly definition?: MetricDefinition

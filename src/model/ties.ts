@@ -9,7 +9,7 @@ export const ruleIds = [
   'C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'C7', 'C8', 'C9',
   'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10',
   'P1', 'P2', 'P3', 'P4',
-  'G1', 'N1', 'L1', 'V1', 'X1', 'X2', 'X3', 'X4', 'W1',
+  'G1', 'N1', 'N2', 'N3', 'L1', 'V1', 'X1', 'X2', 'X3', 'X4', 'W1',
 ] as const // biome-ignore format: one family a line
 
 export type RuleId = (typeof ruleIds)[number]
@@ -45,27 +45,65 @@ export interface Ties {
 /** Nothing declared. A flat band of 0.05 per cent is what prints as 0.0. */
 export const noTies: Ties = { ties: [], compareFrom: undefined, flatBand: rational(1n, 20n) }
 
-/** An accepted deviation: an entry of data/waivers.yaml. */
+/** An accepted deviation: an entry of data/waivers.yaml, pinned to one finding. */
 export interface Waiver {
   readonly rule: RuleId
-  /** A fact id, a slide id, or a path with or without its line. */
-  readonly at: string
+  /** The fact that the finding is about, or where it is about none, its words. */
+  readonly fact?: string
+  readonly text?: string
+  /** Where the same stands on several slides. */
+  readonly slide?: string
+  /** What is printed there; the waiver lapses when it changes. */
+  readonly printed: string
   readonly reason: string
   readonly who: string
   readonly when: string // ISO date
+  /** The last day (of a deck's date) on which it holds. */
+  readonly until?: string
   readonly place: Place
 }
 
-/** A figure as an earlier edition of the deck printed it: a row of data/published.csv. */
+/** A figure as an earlier edition of the deck printed it: a row of data/published.csv, where rows are only ever added. */
 export interface PublishedFigure {
+  /** Date of that edition, and its id behind a "/" where it had one. */
+  readonly edition: string
   readonly fact: string
+  /** At the finest unit in which it was printed. */
   readonly displayed: string
   readonly decimals: number
   readonly displayUnit: string
-  /** Date of that edition. */
-  readonly edition: string
+  /** The metric's label, and the ids of its documents with blanks between. */
+  readonly label: string
+  readonly source: string
+  /** Digest over the row and the chain of the row before. */
+  readonly chain: string
   /** Its row, where it was read from the file. */
   readonly place?: Place
+}
+
+/** A digest of a text; the same text gives the same one everywhere. */
+export type Digest = (text: string) => string
+
+/** "5" with one decimal is "5.0": the digits show how precisely it was printed. */
+export function printedDigits({ displayed, decimals }: Pick<PublishedFigure, 'displayed' | 'decimals'>): string {
+  if (displayed.includes('..')) return displayed
+  const [whole = '', rest = ''] = displayed.split('.')
+  return decimals > 0 ? `${whole}.${rest.padEnd(decimals, '0')}` : displayed
+}
+
+/** What a row's chain is the digest of. */
+export function chainText(figure: Omit<PublishedFigure, 'chain' | 'place'>, before: string): string {
+  const { edition, fact, displayUnit, label, source } = figure
+  return [before, edition, fact, printedDigits(figure), displayUnit, label, source].join('\n')
+}
+
+/** What stood when the deck was last published or accepted: data/net.yaml. */
+export interface NetFloor {
+  /** Per cent of the printed figures that are tied to others. */
+  readonly tiedShare?: Rational
+  /** Rows of data/published.csv, and the chain of the last one. */
+  readonly published?: { readonly rows: number; readonly digest: string }
+  readonly place: Place
 }
 
 /** The ends of a printed number, "1043", or of a printed range, "4..5"; undefined for any other text. */
@@ -74,3 +112,22 @@ export function parsePrinted(displayed: string): Interval | undefined {
   const [from, to] = [parseDecimal(low), parseDecimal(high)]
   return from && to && more.length === 0 ? { low: from.value, high: to.value } : undefined
 }
+
+/** One row of data/errata.csv: what the source printed, what is right, and why. */
+export interface Erratum {
+  readonly slide: string // slide id
+  readonly fact?: string // fact id where the entry is about one
+  readonly printed: string
+  readonly right: string
+  readonly ground: string // why
+  readonly place: Place
+  readonly factPlace: Place
+  readonly rightPlace: Place
+}
+
+/** What stands in the column `right` of an entry that corrects nothing: what was printed is doubted, and shown. */
+const asPrinted = /^as printed\b/i
+
+/** Whether an entry says that a number was printed wrong; else it says why a doubtful one is shown as it was printed. */
+export const corrects = ({ fact, right }: Pick<Erratum, 'fact' | 'right'>): boolean =>
+  fact !== undefined && !asPrinted.test(right)

@@ -1,11 +1,14 @@
 import { type CompileMemory, compile, createCompileMemory } from '../compiler/compile.ts'
 import type { CompileOptions } from '../compiler/options.ts'
+import type { FontLetters } from '../format/letters/text-face.ts'
 import type { BoundDeck, Edition } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { type Finding, isOpen } from '../tieout/finding.ts'
+import type { Net } from '../tieout/net.ts'
 import { type TieOut, tieOut, tieOutOf } from '../tieout/tie-out.ts'
 import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
+import { digest } from './digest.ts'
 import { fontReader } from './fonts/font-reader.ts'
 import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
@@ -29,6 +32,8 @@ export interface TiedDeck {
   /** The tie-out of the presenter edition, and what fails in the public one alone. */
   readonly result: TieOut
 }
+
+const noNet: Net = { figures: [], counts: { tied: 0, 'source-only': 0, untied: 0 } }
 
 interface Editions<T> {
   readonly presenter: readonly T[]
@@ -98,21 +103,21 @@ interface Compiled {
 export async function checkEditions({ root, engine }: Omit<Project, 'edition'>): Promise<CheckedDeck> {
   const project: Project = { root, engine, edition: 'presenter' }
   const read = await sourceReader(project).read()
-  const { letters: fonts, diagnostics: ofFonts } = await fontReader(project)(read.files)
-  const sources = {
-    files: read.files,
-    diagnostics: [...read.diagnostics, ...ofFonts],
-    pictures: picturesOf(root),
-    fonts,
-  }
+  const { letters, diagnostics } = await fontReader(project)(read.files)
+  return checkSources({ ...read, diagnostics: [...read.diagnostics, ...diagnostics] }, root, letters)
+}
+
+/** The same of sources that were read from a root; `fonts` are the letters of those that the deck names. */
+export function checkSources(read: Sources, root: string, fonts?: FontLetters): CheckedDeck {
+  const sources = { ...read, pictures: picturesOf(root), ...(fonts && { fonts }) }
   const { files } = sources
   const memory = createCompileMemory()
   const presenter = compileEdition(sources, 'presenter', memory)
   const open = compileEdition(sources, 'public', memory)
   const compiled = mergeDiagnostics({ presenter: presenter.diagnostics, public: open.diagnostics })
-  const [ofPresenter, ofPublic] = [presenter, open].map(({ deck }) => (deck ? tieOut(deck, { files }).findings : []))
-  const findings = mergeFindings({ presenter: ofPresenter ?? [], public: ofPublic ?? [] })
-  const result = tieOutOf(findings)
+  const [ofPresenter, ofPublic] = [presenter, open].map(({ deck }) => deck && tieOut(deck, { files, digest }))
+  const findings = mergeFindings({ presenter: ofPresenter?.findings ?? [], public: ofPublic?.findings ?? [] })
+  const result = tieOutOf(findings, ofPublic?.net ?? noNet)
   const diagnostics = [...compiled, ...result.diagnostics]
   if (!presenter.deck || !open.deck) return { files, diagnostics, tied: undefined }
   return { files, diagnostics, tied: { presenter: presenter.deck, public: open.deck, compiled, result } }

@@ -1,15 +1,47 @@
-import { writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BoundDeck } from '../model/deck.ts'
-import { mergePublished, publishedFigures, publishedPath, publishedText } from '../tieout/report/published.ts'
+import type { NetFloor } from '../model/ties.ts'
+import {
+  addedRows,
+  latestRows,
+  publishedFigures,
+  publishedPath,
+  publishedText,
+  rowLines,
+} from '../tieout/report/published.ts'
+import { digest } from './digest.ts'
 
-/** Keeps the figures of a public edition without errors in data/published.csv; says what came of it. */
+/** Where a deck keeps what must not get less. */
+export const netPath = 'data/net.yaml'
+
+const comment = '# Written by "check --accept-net" and "check --publish": what must not get less.\n'
+
+type Change = { readonly tiedShare: string } | { readonly published: NonNullable<NetFloor['published']> }
+
+/** Writes one part of data/net.yaml; everything else in the file stays as it is. */
+export function writeNet(root: string, change: Change): void {
+  const path = join(root, netPath)
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : comment
+  const [key, line] =
+    'tiedShare' in change
+      ? ['tied-share', `tied-share: ${change.tiedShare}`]
+      : ['published', `published: {rows: ${change.published.rows}, digest: "${change.published.digest}"}`]
+  const old = new RegExp(`^${key}:.*(?:\\n[ \\t]+.*)*$`, 'm')
+  writeFileSync(path, old.test(text) ? text.replace(old, line) : `${text.replace(/\n?$/, '\n')}${line}\n`)
+}
+
+/** Adds the figures of a public edition without errors to data/published.csv, whose rows stay as they are; says what came of it. */
 export function publish(root: string, deck: BoundDeck): string {
   const before = deck.data.published
-  const after = mergePublished(before, publishedFigures(deck))
-  const known = new Map(before.map((figure) => [figure.fact, figure]))
-  const fresh = after.filter(({ fact }) => !known.has(fact)).length
-  const changed = after.filter((figure) => known.has(figure.fact) && known.get(figure.fact) !== figure).length
-  writeFileSync(join(root, publishedPath), publishedText(after))
-  return `${after.length} published figures in ${publishedPath}: ${fresh} new, ${changed} changed, ${after.length - fresh - changed} as they were`
+  const known = latestRows(before)
+  const now = publishedFigures(deck)
+  const added = addedRows(before, now, digest)
+  const path = join(root, publishedPath)
+  if (existsSync(path)) appendFileSync(path, rowLines(added))
+  else writeFileSync(path, publishedText(added))
+  const last = added.at(-1) ?? before.at(-1)
+  if (last) writeNet(root, { published: { rows: before.length + added.length, digest: last.chain } })
+  const changed = added.filter(({ fact }) => known.has(fact)).length
+  return `${now.length} published figures in ${publishedPath}: ${added.length - changed} new, ${changed} changed, ${now.length - added.length} as they were`
 }

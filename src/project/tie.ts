@@ -1,8 +1,13 @@
 import { factNamer } from '../format/fact-names.ts'
+import { counted } from '../language/fill.ts'
+import type { Language } from '../language/language.ts'
 import type { BoundDeck } from '../model/deck.ts'
+import type { Fact } from '../model/fact.ts'
+import type { NetFigure } from '../tieout/net.ts'
 import { tickLines } from '../tieout/report/figure-ticks.ts'
 import { reportFiles } from '../tieout/report/report-html.ts'
 import { type TieOut, tieOut } from '../tieout/tie-out.ts'
+import { digest } from './digest.ts'
 import { isError } from './report.ts'
 import type { BuiltDeck, Outcome, Session, SoundDeck, Ticks } from './session.ts'
 
@@ -23,13 +28,29 @@ export const boundDeck = ({ deck, evidence }: Pick<SoundDeck, 'deck' | 'evidence
   slides: deck.slides,
 })
 
+/** Rules that hold a deck against its own record: a public page says nothing of them, so that publishing changes none of its bytes. */
+const ofRecord: ReadonlySet<string> = new Set(['P3', 'N2', 'N3', 'W1'])
+
+/** How a figure is held, as the first line of its card's ticks. */
+function holdLine({ hold, others }: NetFigure, fact: Fact | undefined, { tag, report }: Language): readonly string[] {
+  const words = report.net
+  if (hold !== 'tied') return [hold === 'untied' ? words.untied : words.sourceOnly]
+  return [fact && fact.inputs.length > 0 ? words.computed : counted(tag, words.tied, others)]
+}
+
 /** What ticked each figure, in a reader's words; ticks whose arithmetic shows a figure that no slide shows stay out. */
-export function ticksOf({ evidence }: SoundDeck, { findings }: TieOut): Ticks {
+export function ticksOf({ deck, evidence }: SoundDeck, { findings, net }: TieOut): Ticks {
   const { facts, data } = evidence
-  const shown = findings.filter((finding) => finding.facts.every((id) => facts.has(id)))
-  const lines = tickLines(shown, data.config.language)
+  const isPublic = deck.edition === 'public'
+  const shown = findings.filter(
+    (finding) => finding.facts.every((id) => facts.has(id)) && !(isPublic && ofRecord.has(finding.rule)),
+  )
+  const lines = tickLines(shown, data.config.language, { withReasons: !isPublic })
   const named = factNamer(facts, data)
-  return new Map([...lines].map(([id, ticks]) => [id, ticks.map(named)]))
+  const held = new Map(
+    net.figures.map((figure) => [figure.fact, holdLine(figure, facts.get(figure.fact), data.config.language)]),
+  )
+  return new Map([...lines].map(([id, ticks]) => [id, [...(held.get(id) ?? []), ...ticks.map(named)]]))
 }
 
 /** Ties every figure and claim: errors leave no page, like those of the compiler. */
@@ -38,7 +59,7 @@ export function tieDeck(outcome: Outcome, session: Session): Tied {
   if (!sound) return { outcome, result: undefined, built: undefined }
   const { edition } = session.project
   const deck = boundDeck(sound)
-  const result = tieOut(deck, { files })
+  const result = tieOut(deck, { files, digest })
   const found = result.diagnostics.filter(({ code }) => edition === 'presenter' || code !== unusedWaiver)
   const tied = { ...outcome, diagnostics: [...outcome.diagnostics, ...found] }
   if (result.diagnostics.some(isError)) return { outcome: tied, result, built: undefined }

@@ -2,7 +2,7 @@ import type { WordPatterns } from '../language/word-patterns.ts'
 import type { BoundDeck, Slide } from '../model/deck.ts'
 import { once } from '../model/memory.ts'
 import type { SourceFile } from '../model/source-file.ts'
-import type { PublishedFigure, Ties } from '../model/ties.ts'
+import type { Digest, PublishedFigure, Ties } from '../model/ties.ts'
 import type { DataLedger } from './arithmetic/data-ledger.ts'
 import type { Finding, RuleId, Verdict } from './finding.ts'
 import type { Passage, ShownFigure } from './words/passage.ts'
@@ -24,6 +24,8 @@ export interface RuleContext {
   readonly files: ReadonlyMap<string, SourceFile>
   /** What earlier editions published, if known. */
   readonly published: readonly PublishedFigure[]
+  /** With it the chain of the published record is checked. */
+  readonly digest: Digest | undefined
   /** The words by which the deck's language makes claims. */
   readonly words: WordPatterns
 }

@@ -19,6 +19,7 @@ import { f7 } from './rules/f7-reconciliation.ts'
 import { g1 } from './rules/g1-guidance.ts'
 import { l1 } from './rules/l1-forward-looking.ts'
 import { n1 } from './rules/n1-non-gaap.ts'
+import { n3 } from './rules/n3-record.ts'
 import { p1 } from './rules/p1-periods.ts'
 import { p2 } from './rules/p2-stale.ts'
 import { p3 } from './rules/p3-published-before.ts'
@@ -45,10 +46,16 @@ export const rules: readonly Rule[] = [
   ...[c1, c2, c3, c4, c5, c6, c7, c8, c9],
   ...[s1, s2, s3, s4, s5, s6, s7, s8, s9, s10],
   ...[p1, p2, p3, p4],
-  ...[g1, n1, l1, v1, x1, x2, x3, x4],
+  ...[g1, n1, n3, l1, v1, x1, x2, x3, x4],
 ]
 
-/** What a rule demands, in a few words; also of W1, which checks the waivers. */
+/** Rules that look at the findings of the others. */
+const further: Readonly<Record<string, string>> = {
+  N2: 'printed figures are tied to others, as many as before',
+  W1: 'every waiver is needed by a finding',
+}
+
+/** What a rule demands, in a few words. */
 export function titleOf(id: string): string {
-  return rules.find((rule) => rule.id === id)?.title ?? 'every waiver is needed by a finding'
+  return rules.find((rule) => rule.id === id)?.title ?? further[id] ?? ''
 }

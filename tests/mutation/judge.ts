@@ -2,9 +2,10 @@ import { compile, createCompileMemory } from '../../src/compiler/compile.ts'
 import type { BoundDeck as Deck } from '../../src/model/deck.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
+import { digest } from '../../src/project/digest.ts'
 import { openLedger } from '../../src/tieout/arithmetic/data-ledger.ts'
 import type { Finding } from '../../src/tieout/finding.ts'
-import { publishedFigures } from '../../src/tieout/report/published.ts'
+import { addedRows, publishedFigures } from '../../src/tieout/report/published.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
 import { dataMutations, unitMutations } from './data-mutations.ts'
 import { applyMutation, type Mutation } from './mutation.ts'
@@ -87,7 +88,7 @@ export function openJudge(files: readonly SourceFile[]): Judge {
   if (!deck) throw new Error(`the clean deck does not compile: ${diagnostics.map(({ message }) => message).join('; ')}`)
   const clean = tieOut(deck, { files })
   const known = new Set(clean.findings.filter(isAlarm).map(keyOf))
-  const published = publishedFigures(deck)
+  const published = addedRows([], publishedFigures(deck), digest)
   const reason = reasons(files, deck, clean.findings)
   return {
     deck,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { deckSpec } from '../../src/compiler/parse/settings/deck-config.ts'
 import { metricsSpec } from '../../src/compiler/parse/settings/metrics.ts'
+import { netSpec } from '../../src/compiler/parse/settings/net.ts'
 import { sourcesSpec } from '../../src/compiler/parse/settings/sources.ts'
 import { waiversSpec } from '../../src/compiler/parse/settings/waivers.ts'
 import { frontMatterSpec } from '../../src/compiler/parse/slides/slide-source.ts'
@@ -13,6 +14,7 @@ const schemas = [
   { name: 'metrics', title: 'data/metrics.yaml', spec: metricsSpec },
   { name: 'sources', title: 'data/sources.yaml', spec: sourcesSpec },
   { name: 'waivers', title: 'data/waivers.yaml', spec: waiversSpec },
+  { name: 'net', title: 'data/net.yaml', spec: netSpec },
   { name: 'front-matter', title: 'front matter of slides/*.md', spec: frontMatterSpec },
 ] as const
 

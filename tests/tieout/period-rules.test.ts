@@ -118,7 +118,12 @@ describe('P3: a figure already published keeps its value', () => {
   const publishedAs = (displayed: string): SmallDeck => ({
     ...slideWith('{{figure "income" "FY"}}'),
     options: {
-      published: [{ fact: 'income@FY08', displayed, decimals: 0, displayUnit: 'JPY mn', edition: '2008-07-08' }],
+      published: [
+        {
+          ...{ fact: 'income@FY08', displayed, decimals: 0, displayUnit: 'JPY mn', edition: '2008-07-08' },
+          ...{ label: '', source: '', chain: '' },
+        },
+      ],
     },
   })
   test.each([
@@ -195,53 +200,88 @@ describe('waivers', () => {
     columns: 'FY08',
     rows: [row('revenue', '110'), row('services', '60'), row('goods', '40')],
   }
-  const waiver = (rule: string, place: string): string =>
-    `- {rule: ${rule}, place: "${place}", reason: the release says so itself, who: A. Person, when: 2009-05-15}\n`
-  test.each(['revenue@FY08', 'data/figures/a.csv', 'data/figures/a.csv:2'])('a finding is waived at %s', (place) => {
-    const { result } = tieSmall({ ...failing, waivers: waiver('F1', place) })
-    expect(result.findings.find(({ rule }) => rule === 'F1')).toMatchObject({
-      verdict: 'waived',
-      waiver: { who: 'A. Person' },
-    })
-    expect(result.diagnostics).toEqual([])
-    expect(result.counts.waived).toBe(1)
+  const waiver = (rule: string, pins: string): string =>
+    `- {rule: ${rule}, ${pins}, reason: the release says so itself, who: A. Person, when: 2009-05-15}\n`
+  const outcome = (small: SmallDeck) =>
+    tieSmall(small).result.findings.flatMap(({ rule, verdict }) =>
+      verdict === 'waived' || verdict === 'error' || rule === 'W1' ? [`${rule} ${verdict}`] : [],
+    )
+  const printed = 'printed: JPY110 million'
+  const onSlide: SmallDeck = { ...failing, body: '- {{figure "revenue" "FY"}}' }
+
+  test.each([
+    ['is waived by its fact and what is printed of it', `fact: revenue@FY08, ${printed}`, ['F1 waived']],
+    [
+      'no longer when something else is printed',
+      'fact: revenue@FY08, printed: JPY109 million',
+      ['F1 error', 'W1 warning'],
+    ],
+    [
+      'nor after the last day of the waiver',
+      `fact: revenue@FY08, ${printed}, until: 2009-07-07`,
+      ['F1 error', 'W1 warning'],
+    ],
+    ['but on that day', `fact: revenue@FY08, ${printed}, until: 2009-07-08`, ['F1 waived']],
+    ['never by a whole file', `text: data/figures/a.csv, ${printed}`, ['F1 error', 'W1 warning']],
+    ['nor by a whole slide', `text: results, ${printed}`, ['F1 error', 'W1 warning']],
+  ])('a finding %s', (_, pins, expected) => {
+    expect(outcome({ ...onSlide, waivers: waiver('F1', pins) })).toEqual(expected)
+  })
+
+  test('one that is given after the day of the deck does not hold', () => {
+    const late = waiver('F1', `fact: revenue@FY08, ${printed}`).replace('2009-05-15', '2009-07-09')
+    expect(outcome({ ...onSlide, waivers: late })).toEqual(['F1 error', 'W1 warning'])
+  })
+
+  test('one of typed words excuses just one of them, and no other number of the slide', () => {
+    const typed: SmallDeck = {
+      columns: 'FY08',
+      rows: [],
+      body: '- Spent JPY14 million\n- Earned JPY14 million\n- Lost JPY15 million',
+    }
+    const found = tieSmall(typed).result.findings.filter(({ rule, verdict }) => rule === 'P4' && verdict === 'error')
+    expect(found).toHaveLength(3)
+    const words = /"([^"]+)"/.exec(found[0]?.message ?? '')?.[1] ?? ''
+    const waived = outcome({ ...typed, waivers: waiver('P4', `text: "${words}", printed: "${words}"`) })
+    expect(waived.filter((each) => each === 'P4 waived')).toHaveLength(1)
+    expect(waived.filter((each) => each === 'P4 error')).toHaveLength(2)
   })
 
   test('one that nothing needs is itself a finding', () => {
-    const { result } = tieSmall({ ...failing, waivers: waiver('F4', 'revenue@FY08') })
+    const { result } = tieSmall({ ...failing, waivers: waiver('F4', `fact: revenue@FY08, ${printed}`) })
     expect(result.diagnostics.map(({ code, severity, place }) => [code, severity, place.line])).toEqual([
       ['F1', 'error', 2],
       ['W1', 'warning', 1],
     ])
   })
 
-  const whole = 'place: x, reason: because it is so, who: A, when: 2009-05-15'
+  const whole = 'fact: x, printed: y, reason: because it is so, who: A. Person, when: 2009-05-15'
   test.each([
     ['no list', 'rule: F1\n', 'invalid-value data/waivers.yaml 1:1+8 invalid value {"rule":"F1"} | expected a list.'],
     [
       'no reason',
-      '- {rule: F1, place: x, who: A, when: 2009-05-15}\n',
-      'missing-key data/waivers.yaml 1:3+46 missing key "reason" | write "reason: …" here.',
+      '- {rule: F1, fact: x, printed: y, who: A. Person, when: 2009-05-15}\n',
+      'missing-key data/waivers.yaml 1:3+65 missing key "reason" | write "reason: …" here.',
     ],
     [
       'a reason that is none',
-      '- rule: F1\n  place: x\n  reason: so\n  who: A\n  when: 2009-05-15\n',
+      '- rule: F1\n  fact: x\n  reason: so\n  printed: y\n  who: A. Person\n  when: 2009-05-15\n',
       'invalid-value data/waivers.yaml 3:11+2 invalid value "so" of "reason" | expected the reason, in a sentence.',
     ],
     [
       'an unknown rule',
       `[{${whole}, rule: F4c}]`,
-      'invalid-waiver data/waivers.yaml 1:71+3 invalid waiver: no rule is called "F4c" | did you mean "F4"? rules are F1,',
+      'invalid-waiver data/waivers.yaml 1:90+3 invalid waiver: no rule is called "F4c" | did you mean "F4"? rules are F1,',
     ],
     [
       'an unknown key',
       `- {rule: F1, ${whole}, becuase: x}\n`,
-      'unknown-key data/waivers.yaml 1:76+7 unknown key "becuase" | keys here are rule, place, reason, who, when.',
+      'unknown-key data/waivers.yaml 1:95+7 unknown key "becuase" | keys here are rule, fact, text, slide, printed, reason, who, when, until.',
     ],
     [
       'no date',
-      '- {rule: F1, place: x, reason: because it is so, who: A, when: soon}\n',
-      'invalid-value data/waivers.yaml 1:64+4 invalid value "soon" of "when" | expected a day written as 2009-07-08.',
+      '- {rule: F1, fact: x, printed: y, reason: because it is so, who: A. Person, when: soon}\n',
+      'invalid-value data/waivers.yaml 1:83+4 invalid value "soon" of "when" | expected a day written as 2009-07-08.',
     ],
   ])('%s is a diagnostic at its value', (_name, waivers, expected) => {
     const [found = '', ...more] = compileSmall({ waivers })
@@ -250,7 +290,7 @@ describe('waivers', () => {
   })
 
   test('a mistake in one hides none of another', () => {
-    expect(compileSmall({ waivers: `- {rule: F9, ${whole}}\n- {rule: F1, place: x}\n` })).toHaveLength(4)
+    expect(compileSmall({ waivers: `- {rule: F9, ${whole}}\n- {rule: F1, fact: x}\n` })).toHaveLength(5)
   })
 })
 
@@ -258,7 +298,8 @@ test('the place of a waiver that is written wrongly gets the nearest name', () =
   const { result } = tieSmall({
     columns: 'FY08',
     rows: [row('revenue', '110'), row('services', '60'), row('goods', '40')],
-    waivers: '- {rule: F1, place: revenues@FY08, reason: because it is so, who: A, when: 2009-05-15}\n',
+    waivers:
+      '- {rule: F1, fact: revenues@FY08, printed: x, reason: because it is so, who: A. Person, when: 2009-05-15}\n',
   })
   expect(result.diagnostics.map((found) => found.hint ?? '').join('\n')).toContain('did you mean "revenue@FY08"?')
 })

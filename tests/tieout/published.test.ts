@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parsePublished } from '../../src/compiler/parse/data/published-figures.ts'
-import { mergePublished, publishedFigures, publishedText } from '../../src/tieout/report/published.ts'
+import type { PublishedFigure } from '../../src/model/ties.ts'
+import { digest } from '../../src/project/digest.ts'
+import { addedRows, publishedFigures, publishedText } from '../../src/tieout/report/published.ts'
 import { findingsOf, row, type SmallDeck, tieSmall } from './small-deck.ts'
 
 const deckOf = (income: string, extra: { status?: string; note?: string } = {}): SmallDeck => ({
@@ -16,21 +18,25 @@ function read(text: string) {
   )
   return { published: published.map(({ place: _, ...figure }) => figure), diagnostics }
 }
-const kept = publishedText(mergePublished([], publishedFigures(tieSmall(deckOf('1043')).deck)))
+const rowsOf = (deck: SmallDeck, before: readonly PublishedFigure[] = []) =>
+  addedRows(before, publishedFigures(tieSmall(deck).deck), digest)
+const kept = publishedText(rowsOf(deckOf('1043')))
 const { published } = read(kept)
 
-test('what one edition prints is read back by the next', () => {
-  expect(kept).toBe(
-    `fact,value,unit,edition\n"growth(income@FY08,FY07)",4.3,%,${edition}\nincome@FY08,1043,JPY mn,${edition}\n`,
-  )
-  expect(read(kept)).toEqual({
-    diagnostics: [],
-    published: [
-      { fact: 'growth(income@FY08,FY07)', displayed: '4.3', decimals: 1, displayUnit: '%', edition },
-      { fact: 'income@FY08', displayed: '1043', decimals: 0, displayUnit: 'JPY mn', edition },
-    ],
-  })
+test('what one edition prints is read back by the next, with its label, documents and chain', () => {
+  const rows = kept.split('\n')
+  expect(rows[0]).toBe('edition,fact,printed,unit,label,source,chain')
+  expect(rows[1]).toMatch(/^2009-07-08,"growth\(income@FY08,FY07\)",4\.3,%,Operating income,S01,[0-9a-f]{32}$/)
+  expect(rows[2]).toMatch(/^2009-07-08,income@FY08,1043,JPY mn,Operating income,S01,[0-9a-f]{32}$/)
+  expect(read(kept)).toEqual({ diagnostics: [], published: rowsOf(deckOf('1043')) })
   expect(read(`\uFEFF${kept.replaceAll('\n', '\r\n')}`)).toEqual(read(kept))
+})
+
+test('a value is kept at the finest unit in which it is printed', () => {
+  const coarseFirst = { ...deckOf('1043'), body: '- {{figure "income" "FY" as="JPY bn"}}\n- {{figure "income" "FY"}}' }
+  expect(rowsOf(coarseFirst).map(({ displayed, displayUnit }) => `${displayed} ${displayUnit}`)).toEqual([
+    '1043 JPY mn',
+  ])
 })
 
 test('a value that changed in silence is found, and one that did not is ticked', () => {
@@ -44,35 +50,104 @@ test('a value that changed in silence is found, and one that did not is ticked',
   expect(same.map(({ verdict }) => verdict)).toEqual(['ticked', 'ticked', 'ticked'])
 })
 
-test('a restated figure may change, and so may what is computed from it; without a note it may not', () => {
-  const restated = deckOf('1143', { status: 'restated', note: 'Reclassified' })
-  const verdicts = findingsOf('P3', { ...restated, options: { published } }).map(({ verdict }) => verdict)
-  expect(new Set(verdicts)).toEqual(new Set(['ticked']))
-  expect(findingsOf('P3', deckOf('1143', { status: 'restated' })).map(({ verdict }) => verdict)).toContain('error')
-})
-
-test('the next edition adds its figures, changes those that were restated, and forgets none', () => {
-  const figure = (fact: string, displayed: string, date = edition) => ({
-    ...{ fact, displayed, decimals: 1, displayUnit: '%', edition: date },
-  })
-  const before = [figure('a@FY07', '1.0'), figure('b@FY07', '2.0'), figure('c@FY07', '3.0')]
-  const now = [figure('b@FY07', '2.0', '2010-07-08'), figure('c@FY07', '3.1', '2010-07-08')]
-  expect(mergePublished(before, now).map((each) => `${each.fact} ${each.displayed} ${each.edition}`)).toEqual([
-    'a@FY07 1.0 2009-07-08',
-    'b@FY07 2.0 2009-07-08',
-    'c@FY07 3.1 2010-07-08',
-  ])
-  expect(publishedText([figure('a@FY07', '5')])).toContain('a@FY07,5.0,%')
-  const range = figure('a@FY09', '4.5..5.5')
-  expect(read(publishedText([range]))).toEqual({ published: [range], diagnostics: [] })
-})
-
-const header = 'fact,value,unit,edition\n'
+const verdicts = (deck: SmallDeck) => findingsOf('P3', deck).map(({ verdict }) => verdict)
 
 test.each([
-  ['the same number in another currency is no tick', `income@FY08,1043,EUR mn,${edition}`, 'error'],
-  ['nor is another thing counted', `income@FY08,1043,persons,${edition}`, 'error'],
-  ['another scale of one unit is one', `income@FY08,1.043,JPY bn,${edition}`, 'ticked'],
+  [
+    'a note that names what it was excuses the change, and what is computed from it',
+    'Reclassified; it was 1043 before.',
+    'ticked',
+  ],
+  ['a note that says nothing does not', '.', 'error'],
+  ['nor does one that names another value', 'Reclassified; it was 1034 before.', 'error'],
+])('of a restated figure %s', (_, note, verdict) => {
+  const found = verdicts({ ...deckOf('1143', { status: 'restated', note }), options: { published } })
+  expect(found.filter((each) => each === verdict).length).toBeGreaterThanOrEqual(2)
+  if (verdict === 'ticked') expect(new Set(found)).toEqual(new Set(['ticked']))
+})
+
+test('one restatement excuses one change: the next needs another', () => {
+  const note = 'Reclassified; it was 1043 before.'
+  const second = rowsOf(deckOf('1143', { status: 'restated', note }), published)
+  const record = [...published, ...second]
+  expect(second.map(({ fact, displayed }) => `${fact} ${displayed}`)).toEqual([
+    'growth(income@FY08,FY07) 14.3',
+    'income@FY08 1143',
+  ])
+  const kept = { options: { published: record } }
+  expect(new Set(verdicts({ ...deckOf('1143', { status: 'restated', note }), ...kept }))).toEqual(new Set(['ticked']))
+  expect(verdicts({ ...deckOf('1243', { status: 'restated', note }), ...kept })).toContain('error')
+})
+
+test('the next edition adds rows and changes none', () => {
+  const next = addedRows(published, publishedFigures(tieSmall(deckOf('1043')).deck), digest)
+  expect(next).toEqual([])
+  const other = rowsOf({ ...deckOf('1043'), body: '- {{figure "income" "FY-1"}}' }, published)
+  expect(publishedText([...published, ...other]).startsWith(kept)).toBe(true)
+  expect(other.map(({ fact }) => fact)).toEqual(['income@FY07'])
+  const range = { ...(published[0] ?? other[0]), displayed: '4.5..5.5', decimals: 1 }
+  expect(read(publishedText([range as PublishedFigure])).published[0]?.displayed).toBe('4.5..5.5')
+})
+
+describe('the record (N3)', () => {
+  const record = (rows: readonly string[]): string => `${rows.join('\n')}\n`
+  const lines = kept.trim().split('\n')
+  const checked = (text: string, net?: string, metrics: SmallDeck = {}) =>
+    findingsOf('N3', {
+      ...deckOf('1043'),
+      ...metrics,
+      ...(text !== '' && { published: text }),
+      ...(net && { net }),
+      options: { digest },
+    })
+  const last = published.at(-1)?.chain
+  const floor = `published: {rows: 2, digest: "${last}"}\n`
+
+  test.each([
+    ['as it was written', record(lines), floor, ['ticked']],
+    ['with a value altered', record(lines).replace('1043', '1044'), floor, ['error']],
+    [
+      'with a label altered',
+      record(lines).replace('Operating income', 'Operating result'),
+      floor,
+      ['error', 'warning'],
+    ],
+    ['with a row taken out', record([lines[0] ?? '', lines[2] ?? '']), floor, ['error', 'error']],
+    ['with its end cut off', record(lines.slice(0, 2)), floor, ['error']],
+    [
+      'with rows exchanged',
+      record([lines[0] ?? '', lines[2] ?? '', lines[1] ?? '']),
+      floor,
+      ['error', 'error', 'error'],
+    ],
+    ['taken away altogether', '', floor, ['error']],
+    ['written anew', record(lines).replaceAll(/[0-9a-f]{32}/g, 'x'), floor, ['error', 'error', 'error']],
+  ])('is checked %s', (_, text, net, found) => {
+    expect(checked(text, net).map(({ verdict }) => verdict)).toEqual(found)
+  })
+
+  test('a label that changed since is a warning', () => {
+    const renamed = rowsOf(deckOf('1043')).map((row) => ({ ...row, label: 'Operating result' }))
+    const chained = addedRows([], renamed, digest)
+    expect(checked(publishedText(chained)).map(({ verdict, message }) => `${verdict}: ${message}`)).toEqual([
+      'warning: invalid label "Operating income" of income: it was published as "Operating result"',
+    ])
+  })
+
+  test('and so is a metric that no longer has its name', () => {
+    const renamed = rowsOf(deckOf('1043')).map((row) => ({ ...row, fact: row.fact.replaceAll('income', 'profit') }))
+    expect(checked(publishedText(addedRows([], renamed, digest))).map(({ message }) => message)).toEqual([
+      'unknown metric profit: growth(profit@FY08,FY07) was published, but no metric has this name now',
+    ])
+  })
+})
+
+const header = 'edition,fact,printed,unit,label,source,chain\n'
+
+test.each([
+  ['the same number in another currency is no tick', `${edition},income@FY08,1043,EUR mn,,,x`, 'error'],
+  ['nor is another thing counted', `${edition},income@FY08,1043,persons,,,x`, 'error'],
+  ['another scale of one unit is one', `${edition},income@FY08,1.043,JPY bn,,,x`, 'ticked'],
 ])('%s', (_, kept, verdict) => {
   const found = findingsOf('P3', { ...deckOf('1043'), published: `${header}${kept}\n` })
   expect(found.map((each) => each.verdict)).toEqual([verdict, verdict])
@@ -81,47 +156,50 @@ test.each([
   if (verdict === 'error') expect(found[0]?.hint).toContain('its row is data/published.csv:2')
 })
 
-test('a published figure of which the deck knows no metric is not checkable, at its row', () => {
-  const kept = `income@FY08,1043,JPY mn,${edition}\n"growth(profit@FY08,FY07)",4.3,%,${edition}
-share(income/profit@FY08),5.0,%,${edition}`
-  const found = findingsOf('P3', { ...deckOf('1043'), published: `${header}${kept}\n` })
-  expect(
-    found.filter(({ verdict }) => verdict === 'not-checkable').map(({ place, facts }) => [place.line, facts]),
-  ).toEqual([[3, ['growth(profit@FY08,FY07)']]])
-})
-
 const ofEdition = 'invalid-published invalid figure of an earlier edition:'
 test.each([
-  ['a unit that nobody knows', `${header}a@FY07,5,JPYY mn,${edition}\n`, ['2:10 unknown-unit unknown unit "JPYY mn"']],
-  ['an empty file', '', ['1:1 missing-column missing column "fact"', '1:1 missing-column missing column "value"']],
-  ['other columns', 'fact,value\n', ['1:1 missing-column missing column "unit"']],
-  ['a column of another name', 'fact,value,unit,editon\n', ['1:17 unknown-column unknown column "editon"']],
+  [
+    'a unit that nobody knows',
+    `${header}${edition},a@FY07,5,JPYY mn,,,x\n`,
+    ['2:21 unknown-unit unknown unit "JPYY mn"'],
+  ],
+  ['an empty file', '', ['1:1 missing-column missing column "edition"', '1:1 missing-column missing column "fact"']],
+  ['other columns', 'edition,fact,printed\n', ['1:1 missing-column missing column "unit"']],
+  ['a column of another name', header.replace('chain', 'chian'), ['1:40 unknown-column unknown column "chian"']],
+  [
+    'a file of an older engine',
+    'fact,value,unit,edition\na@FY07,1.0,%,2009-07-08\n',
+    ['1:1 unsupported-format unsupported format 1 of'],
+  ],
   [
     'a value that is not a number',
-    `${header}a@FY07,"1,0",%,${edition}\n`,
-    [`2:9 ${ofEdition} "1,0" is not a plain number`],
+    `${header}${edition},a@FY07,"1,0",%,,,x\n`,
+    [`2:20 ${ofEdition} "1,0" is not a plain number`],
   ],
   [
     'a range of three ends',
-    `${header}a@FY07,1..2..3,%,${edition}\n`,
-    [`2:8 ${ofEdition} "1..2..3" is not a plain number`],
+    `${header}${edition},a@FY07,1..2..3,%,,,x\n`,
+    [`2:19 ${ofEdition} "1..2..3" is not a plain number`],
   ],
-  ['a date that is none', `${header}a@FY07,1.0,%,May\n`, [`2:14 ${ofEdition} "May" is not a date such as 2009-05-15`]],
-  ['a day that no month has', `${header}a@FY07,1.0,%,2009-02-30\n`, [`2:14 ${ofEdition} "2009-02-30" is not a date`]],
-  ['a row without its fact', `${header},1.0,%,${edition}\n`, ['2:1 missing-cell missing fact in this row']],
   [
-    'a fact twice',
-    `${header}a@FY07,1.0,%,${edition}\na@FY07,1.1,%,${edition}\n`,
-    ['3:1 duplicate-figure duplicate figure a@FY07'],
+    'a date that is none',
+    `${header}May,a@FY07,1.0,%,,,x\n`,
+    [`2:1 ${ofEdition} "May" is not a date such as 2009-05-15`],
   ],
+  [
+    'a day that no month has',
+    `${header}2009-02-30,a@FY07,1.0,%,,,x\n`,
+    [`2:1 ${ofEdition} "2009-02-30" is not a date`],
+  ],
+  ['a row without its fact', `${header}${edition},,1.0,%,,,x\n`, ['2:12 missing-cell missing fact in this row']],
   [
     'a row that is too long',
-    `${header}a@FY07,1.0,%,${edition},x\n`,
-    ['2:25 unexpected-cell invalid row: cell "x" stands beyond the last column'],
+    `${header}${edition},a@FY07,1.0,%,,,x,y\n`,
+    ['2:29 unexpected-cell invalid row: cell "y" stands beyond the last column'],
   ],
   [
     'a quote too many',
-    `${header}"a@FY07,1.0,%,${edition}\n`,
+    `${header}"${edition},a@FY07,1.0,%,,,x\n`,
     ['2:1 invalid-csv invalid CSV: a quoted cell has no closing'],
   ],
 ])('%s is a diagnostic with its place', (_name, text, expected) => {

@@ -57,6 +57,19 @@ export const tieOutReport = z.object({
       'of the presenter edition; null while an error leaves an edition without a deck: then nothing is counted',
     ),
   counts: counts.nullable(),
+  net: z
+    .object({
+      figures: z.array(
+        z.object({
+          fact: z.string(),
+          hold: z.enum(['tied', 'source-only', 'untied']),
+          others: z.int().describe('how many other figures it is tied to; of a computed one, its inputs'),
+        }),
+      ),
+      counts: z.object({ tied: z.int(), 'source-only': z.int(), untied: z.int() }),
+    })
+    .nullable()
+    .describe('how the printed figures of the public edition are held'),
   findings: z.array(row),
   diagnostics: z
     .array(

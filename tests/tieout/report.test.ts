@@ -26,6 +26,8 @@ const withErratum: BoundDeck = {
         printed: '120',
         right: '110',
         ground: 'the release',
+        factPlace: { path: 'data/errata.csv', line: 2, column: 1 },
+        rightPlace: { path: 'data/errata.csv', line: 2, column: 1 },
         place: { path: 'data/errata.csv', line: 2, column: 1 },
       },
     ],
@@ -37,6 +39,7 @@ describe('the report for the terminal', () => {
     expect(reportText(deck, result)).toBe(
       [
         'tie-out of 1 slide: 9 ticked, 0 ticked as rounding, 0 waived, 0 warned, 1 failed, 0 not checkable',
+        '3 figures printed: 0 tied to others, 3 as their source states, 0 untied',
         '',
         '1. Revenue of JPY110 million (results)',
         '  error[F1] data/figures/a.csv:2:27  invalid total, Total revenues FY08: the parts do not add up',

@@ -57,6 +57,8 @@ export interface SmallDeck {
   readonly waivers?: string
   /** The text of data/published.csv. */
   readonly published?: string
+  /** The text of data/net.yaml. */
+  readonly net?: string
   readonly slides?: Readonly<Record<string, string>>
   readonly rounding?: 'nearest' | 'truncate'
   readonly changesFrom?: 'displayed' | 'unrounded'
@@ -108,6 +110,7 @@ function filesOf(small: SmallDeck): readonly SourceFile[] {
     ),
     ...(small.waivers === undefined ? [] : [text('data/waivers.yaml', small.waivers)]),
     ...(small.published === undefined ? [] : [text('data/published.csv', small.published)]),
+    ...(small.net === undefined ? [] : [text('data/net.yaml', small.net)]),
     text('slides/010-results.md', `---\nlayout: ${layout}\ntitle: '${title}'\n${front}---\n${body}\n${note}`),
     ...Object.entries(small.tables ?? {}).map(([name, content]) => text(`data/tables/${name}.csv`, content)),
     ...Object.entries(small.slides ?? {}).map(([name, content]) => text(`slides/${name}.md`, content)),

@@ -3,7 +3,7 @@ import { compile } from '../../src/compiler/compile.ts'
 import { toFixed } from '../../src/model/rational.ts'
 import { boundDeck } from '../../src/project/tie.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
-import { changed } from '../errors/_broken.ts'
+import { changed, textOf } from '../errors/_broken.ts'
 
 const reports = `R1: {title: Report}
 H22: {title: Half-year report 2022, short: H1 2022 report, date: 2022-08-24}
@@ -16,6 +16,7 @@ T24: {title: Tables 2024, date: 2024-08-21}
 function deckOf(...rows: readonly string[]) {
   const files = changed({
     'data/sources.yaml': reports,
+    'data/deck.yaml': textOf('data/deck.yaml').replace('2024-05-01', '2024-09-01'),
     'data/metrics.yaml': `metrics:
   costs: {label: Staff costs, unit: EUR mn, kind: flow}
 `,
@@ -117,6 +118,7 @@ describe('a growth rate that a document published', () => {
   const verdicts = (rate: string, source: string): readonly string[] => {
     const files = changed({
       'data/sources.yaml': reports,
+      'data/deck.yaml': textOf('data/deck.yaml').replace('2024-05-01', '2024-09-01'),
       'data/metrics.yaml': 'metrics:\n  costs: {label: Staff costs, unit: EUR mn, kind: flow}\n',
       'data/figures/figures.csv': [
         'metric,unit,measure,Q1 2023,Q1 2024,source,status,note',

@@ -60,7 +60,7 @@ function cardContent(details: FactDetails, options: CardOptions): DocumentFragme
   row(words.status, ...(status ? [make('span', { class: 'qd-badge' }, words.statuses[status] ?? status)] : []))
   row(words.formula, ...nonEmpty(readableFormula(formula)))
   row(words.from, ...inputButtons(details, options))
-  for (const [document, at] of sources) row(words.source, ...sourceLine(data.documents[document], at))
+  for (const [document, at] of sources) row(words.source, ...sourceLine(data.documents[document], at, words))
   row(words.note, ...nonEmpty(note))
   for (const erratum of errata) row(words.erratum, make('span', { class: 'qd-errata' }, erratum))
   row(words.tickedBy, ...ticks.map((tick) => make('div', {}, tick)))
@@ -84,11 +84,16 @@ function inputButtons({ inputs = [] }: FactDetails, { data, words, show }: CardO
 /** Only web addresses become links: whatever else an author wrote, e.g. "javascript:", gets no link. */
 export const isWebAddress = (url: string): boolean => /^https?:\/\//.test(url)
 
-function sourceLine(document: FactsData['documents'][number] | undefined, at: string): (Node | string)[] {
-  const { title = '', url = '', date = '' } = document ?? {}
+function sourceLine(
+  document: FactsData['documents'][number] | undefined,
+  at: string,
+  words: CardWords,
+): (Node | string)[] {
+  const { title = '', url = '', date = '', laterEvidence } = document ?? {}
   const name = isWebAddress(url) ? make('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, title) : title
   const rest = [at, date].filter(Boolean).join(' · ')
-  return rest ? [name, make('br'), rest] : [name]
+  const later = laterEvidence === undefined ? '' : fill(words.laterEvidence, { reason: laterEvidence })
+  return [name, ...[rest, later].filter(Boolean).flatMap((line) => [make('br'), line])]
 }
 
 /** Where a figure comes from: click, tap or Enter on any figure, or on a chart's bar ("qd:fact" events). */

@@ -36,7 +36,7 @@ export function renderChart(
 /** Notes that begin with a letter which a mark of the chart carries have it raised, as it is there. */
 function noteItems(model: ChartModel): string {
   const marks = [model, ...(model.panels ?? [])].flatMap(({ series }) => series.flatMap((one) => one.marks))
-  const letters = new Set(marks.flatMap((mark) => mark?.footnote ?? []))
+  const letters = new Set(marks.flatMap((mark) => /^[a-z]/.exec(mark?.footnote ?? '')?.[0] ?? []))
   const item = (note: string): string => {
     const [letter = '', rest = ''] = note.split(/ (.*)/s)
     return letters.has(letter) ? `<sup class="mark">${escapeHtml(letter)}</sup> ${escapeHtml(rest)}` : escapeHtml(note)

@@ -76,9 +76,10 @@ const classOfKind: Readonly<Record<TableColumn['kind'], string>> = {
 
 const columnClass = ({ kind }: TableColumn): string => classOfKind[kind]
 
-function headingHtml({ label, sub }: TableColumn, uses: Uses): string {
+function headingHtml({ label, sub, mark }: TableColumn, uses: Uses): string {
   const below = sub === undefined ? '' : ` <span class="sub">${inlineHtml(sub, uses)}</span>`
-  return `${inlineHtml(label, uses)}${below}`
+  const note = mark === undefined ? '' : `<sup class="mark">${escapeHtml(mark)}</sup>`
+  return `${inlineHtml(label, uses)}${note}${below}`
 }
 
 /** Rows without the unit that the heading over them names. */

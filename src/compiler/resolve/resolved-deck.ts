@@ -18,6 +18,7 @@ import { placeholderHelpers } from './placeholders/helpers.ts'
 import { sampleValue } from './placeholders/layout-view.ts'
 import { asksForFigures } from './placeholders/template-calls.ts'
 import { deckFields } from './placeholders/word-helpers.ts'
+import { type ErratumSlide, errataFindings } from './slides/errata.ts'
 import { type FinishEnvironment, type FinishedSlide, finishSlide, printedFacts } from './slides/finished-slide.ts'
 import { type LinkTargets, markdownFindings } from './slides/links.ts'
 import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
@@ -120,9 +121,18 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
       ...slides.flatMap((slide) => [...slide.diagnostics, ...placeFindings(slide, layouts, { slideIds, pictures })]),
       ...finished.flatMap(({ diagnostics }) => diagnostics),
       ...mistakes,
+      ...errataFindings(slides.map(erratumSlide(context)), context),
     ],
   }
 }
+
+const erratumSlide =
+  (context: DeckContext) =>
+  ({ value, entry }: PlacedSlide): ErratumSlide => ({
+    id: entry.source.id,
+    printed: [...printedFacts(value, context), ...value.inNotes],
+    isWhole: value.isWhole,
+  })
 
 function placeSlides(
   { slides, templates }: ParsedFiles,
@@ -181,8 +191,8 @@ function headOf(config: DeckConfig): DeckHead {
 
 /** Everything of the data that a slide can see besides its figures. */
 const slideInputs = ({ data }: DeckContext): readonly unknown[] => {
-  const { config, metrics, scenarios, tables, documents } = data
-  return [config, metrics, scenarios, documents, ...tables.values()]
+  const { config, metrics, scenarios, tables, documents, errata } = data
+  return [config, metrics, scenarios, documents, errata, ...tables.values()]
 }
 
 /** A slide is resolved again when its file or anything that it asked for has changed. */

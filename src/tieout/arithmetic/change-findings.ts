@@ -78,6 +78,9 @@ function kindOf({ measure, unit }: FigureStatement): 'growth' | 'difference' {
   return isDifference(measure) || unit.kind === 'points' ? 'difference' : 'growth'
 }
 
+/** Of a metric of which less is better, negative amounts are expenses: their growth is that of the magnitude. */
+const isExpense = (metric: string, { ledger }: RuleContext): boolean => ledger.metrics.get(metric)?.polarity === 'less'
+
 /** A change that the data state as published, against the figures that they state too. */
 function statedChange(statement: FigureStatement, context: RuleContext): Finding | undefined {
   const { metric, period, scenario, place, fact, ulp, base } = statement
@@ -92,7 +95,16 @@ function statedChange(statement: FigureStatement, context: RuleContext): Finding
   const { numbers, language } = context.ledger.config
   const { rounding, changesFrom: basis } = numbers
   const words = language.report.arithmetic
-  const result = checkChange({ kind, change: { value: statement.value, ulp }, ...sides, rounding, basis, words })
+  const signed = isExpense(metric, context)
+  const result = checkChange({
+    kind,
+    change: { value: statement.value, ulp },
+    ...sides,
+    rounding,
+    basis,
+    words,
+    signed,
+  })
   const about = describe(fact, { rule, result })
   const { verdict, arithmetic, tolerance, hint } = result
   return finding(about.rule, verdict, { place, facts, message: about.message, arithmetic, tolerance, hint })
@@ -130,7 +142,9 @@ function shownChange(shown: ShownFigure, context: RuleContext): Finding | undefi
   const { numbers, language } = context.deck.config
   const rounding = fact.ulp ? numbers.rounding : 'nearest'
   const words = language.report.arithmetic
-  const result = checkChange({ kind, change: printed, ...sides, rounding, basis: numbers.changesFrom, words })
+  const basis = numbers.changesFrom
+  const signed = isExpense(metric, context)
+  const result = checkChange({ kind, change: printed, ...sides, rounding, basis, words, signed })
   const about = describe(`${use.text} (${fact.id})`, { rule, result })
   const { verdict, arithmetic, tolerance, hint } = result
   const facts = [fact.id, sides.now.label, sides.base.label]

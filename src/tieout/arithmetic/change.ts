@@ -45,6 +45,8 @@ export interface ChangeCase {
   readonly rounding: Rounding
   readonly basis: Basis
   readonly words: ArithmeticWords
+  /** Of a metric whose amounts are stored negative, as expenses are in some tables: growth is that of their magnitude. */
+  readonly signed?: boolean
 }
 
 export interface ChangeResult {
@@ -61,10 +63,26 @@ const one = rational(1n)
 const digits = ({ value, ulp }: { value: Rational; ulp: Rational | null }): string =>
   ulp ? amount(value, decimalsOf(ulp)) : plainAmount(value)
 
+const isNegative = ({ interval }: Operand): boolean => sign(interval.high) < 0
+
+/** The magnitude of a negative operand. */
+const turned = ({ value, interval, ...rest }: Operand): Operand => ({
+  ...rest,
+  value: subtract(rational(0n), value),
+  interval: scale(interval, rational(-1n)),
+})
+
 /** The change that the operands give: exact from their digits, and all that is possible within their bounds. */
-function expected({ kind, now, base }: ChangeCase): { exact: Rational; possible: Interval } | undefined {
+function expected({
+  kind,
+  now,
+  base,
+  signed = false,
+}: Pick<ChangeCase, 'kind' | 'now' | 'base' | 'signed'>): { exact: Rational; possible: Interval } | undefined {
   if (kind === 'difference')
     return { exact: subtract(now.value, base.value), possible: difference(now.interval, base.interval) }
+  if (signed && isNegative(now) && isNegative(base))
+    return expected({ kind, now: turned(now), base: turned(base), signed: false })
   const possible = growth(now.interval, base.interval)
   if (!possible || sign(base.value) <= 0 || sign(now.interval.high) < 0) return undefined
   const exact = multiply(subtract(divide(now.value, base.value), one), hundred)

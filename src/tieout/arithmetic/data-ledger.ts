@@ -8,7 +8,7 @@ import type { Figure } from '../../model/figure.ts'
 import { difference, point, sum } from '../../model/interval.ts'
 import { once, onceByKey } from '../../model/memory.ts'
 import type { Span } from '../../model/period.ts'
-import { compare, rational } from '../../model/rational.ts'
+import { compare, type Rational, rational } from '../../model/rational.ts'
 import { type FigureStatement, figureStatement } from './figure-statement.ts'
 import { levelsOf, type MetricLevel, type MetricLevels } from './metric-level.ts'
 
@@ -104,14 +104,13 @@ export interface DataLedger extends MetricLevels {
   readonly base: (question: ChangeQuestion) => Required<FigureQuestion>
 }
 
-/** Finest first: published before derived, then by the last place, then by the width of the bounds. */
+const widthOf = ({ interval }: FigureStatement): Rational => difference(point(interval.high), point(interval.low)).low
+
+/** Finest first, by the choice of the book of facts: what is restated, a value before a range, then by the width of the bounds, published first. */
 function finer(a: FigureStatement, b: FigureStatement): number {
-  if ((a.ulp === null) !== (b.ulp === null)) return a.ulp === null ? 1 : -1
-  if (a.ulp && b.ulp) return compare(a.ulp, b.ulp)
-  return compare(
-    difference(point(a.interval.high), point(a.interval.low)).low,
-    difference(point(b.interval.high), point(b.interval.low)).low,
-  )
+  if ((a.status === 'restated') !== (b.status === 'restated')) return a.status === 'restated' ? -1 : 1
+  if ((a.status === 'range') !== (b.status === 'range')) return a.status === 'range' ? 1 : -1
+  return compare(widthOf(a), widthOf(b)) || Number(a.ulp === null) - Number(b.ulp === null)
 }
 
 function valueStatement(figure: Figure, { config, metrics }: DeckData): FigureStatement | undefined {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { exponentOf, plainDigits } from './printed-value.ts'
+import { exponentOf } from '../../format/units.ts'
+import { plainDigits } from './printed-value.ts'
 
 test.each([
   ['JPY54,064.5 million', ',', '.', 'JPY54064.5 million'],

@@ -1,4 +1,4 @@
-import { scales } from '../../format/units.ts'
+import { exponentOf } from '../../format/units.ts'
 import type { NumberStyle } from '../../model/deck.ts'
 import { once } from '../../model/memory.ts'
 import { multiply, parseDecimal, powerOfTen, type Rational } from '../../model/rational.ts'
@@ -9,15 +9,6 @@ export interface PrintedValue {
   readonly value: Rational
   readonly ulp: Rational
   readonly decimals: number
-}
-
-/** Power of ten of a unit as figures' uses name it: "JPY bn" → 9, "bps" → -2, "%" → 0. */
-export function exponentOf(unit: string): number {
-  if (unit === 'bps') return -2
-  const blank = unit.lastIndexOf(' ')
-  if (blank < 0) return 0
-  const short = unit.slice(blank + 1)
-  return scales.find((scale) => scale.short === short)?.exponent ?? 0
 }
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

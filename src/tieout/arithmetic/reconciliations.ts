@@ -1,3 +1,4 @@
+import { exponentOf } from '../../format/units.ts'
 import type { DeckConfig, TableModel, TableRow } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Finding } from '../finding.ts'
@@ -5,7 +6,7 @@ import { finding } from '../rule.ts'
 import type { ShownFigure } from '../words/passage.ts'
 import { type FootingTerm, foot } from './footing.ts'
 import { printedTerm } from './printed-sums.ts'
-import { exponentOf, printedValue } from './printed-value.ts'
+import { printedValue } from './printed-value.ts'
 import { plus } from './tie-footing.ts'
 
 /** The rows of one reconciliation, the first and the last among them. */

@@ -10,20 +10,25 @@ export interface Tick {
   readonly line: string
 }
 
-function lineOf({ rule, verdict, arithmetic, waiver }: Finding, { report }: Language): string {
+function lineOf({ rule, verdict, arithmetic, waiver }: Finding, { report }: Language, withReasons: boolean): string {
   const words = report.ticks
   const pattern = arithmetic === '' ? words.line : words.lineWithArithmetic
   const line = fill(pattern, { rule, title: report.rules[rule], arithmetic })
   if (verdict === 'rounding') return fill(words.rounding, { line })
-  return verdict === 'waived' ? fill(words.waived, { line, reason: waiver?.reason ?? '' }) : line
+  if (verdict !== 'waived') return line
+  return withReasons ? fill(words.waived, { line, reason: waiver?.reason ?? '' }) : fill(words.accepted, { line })
 }
 
 /** The verdicts on each fact, by its id: for the cards, and for the tick marks of the T key. */
-export function ticksByFact(findings: readonly Finding[], language: Language): ReadonlyMap<string, readonly Tick[]> {
+export function ticksByFact(
+  findings: readonly Finding[],
+  language: Language,
+  withReasons = true,
+): ReadonlyMap<string, readonly Tick[]> {
   const found = new Map<string, Map<string, Tick>>()
   for (const finding of findings) {
     if (finding.verdict === 'not-checkable') continue
-    const tick = { rule: finding.rule, verdict: finding.verdict, line: lineOf(finding, language) }
+    const tick = { rule: finding.rule, verdict: finding.verdict, line: lineOf(finding, language, withReasons) }
     for (const fact of finding.facts) {
       const known = found.get(fact) ?? new Map<string, Tick>()
       known.set(tick.line, tick)
@@ -53,9 +58,13 @@ function byRule(found: readonly Tick[], { tag, report }: Language): readonly str
   })
 }
 
-/** The lines of a figure's card: ticks and waivers. */
-export function tickLines(findings: readonly Finding[], language: Language): ReadonlyMap<string, readonly string[]> {
-  const shown = [...ticksByFact(findings, language)].flatMap(
+/** The lines of a figure's card: ticks and waivers, these with their reasons if asked. */
+export function tickLines(
+  findings: readonly Finding[],
+  language: Language,
+  { withReasons = true }: { readonly withReasons?: boolean } = {},
+): ReadonlyMap<string, readonly string[]> {
+  const shown = [...ticksByFact(findings, language, withReasons)].flatMap(
     ([fact, found]): readonly [string, readonly string[]][] => {
       const lines = found.filter(
         ({ verdict }) => verdict === 'ticked' || verdict === 'rounding' || verdict === 'waived',

@@ -1,51 +1,73 @@
-import type { BoundDeck } from '../../model/deck.ts'
-import type { PublishedFigure } from '../../model/ties.ts'
+import { exponentOf } from '../../format/units.ts'
+import type { BoundDeck, FigureUse } from '../../model/deck.ts'
+import { chainText, type Digest, type PublishedFigure, printedDigits } from '../../model/ties.ts'
 
 /** Where a deck keeps what its earlier editions printed. */
 export const publishedPath = 'data/published.csv'
 
-const header = 'fact,value,unit,edition' // as the compiler reads it
+const header = 'edition,fact,printed,unit,label,source,chain' // as the compiler reads it
 
-/** What an edition prints: each fact once, as it prints it most precisely. */
-export function publishedFigures({ config, slides }: BoundDeck): readonly PublishedFigure[] {
-  const finest = new Map<string, PublishedFigure>()
-  for (const { fact, displayed, decimals, displayUnit } of slides.flatMap(({ uses }) => uses)) {
-    const known = finest.get(fact)
-    const isFiner = !known || (known.displayUnit === displayUnit && known.decimals < decimals)
-    if (displayed !== '' && isFiner) finest.set(fact, { fact, displayed, decimals, displayUnit, edition: config.date })
+type Row = Omit<PublishedFigure, 'chain' | 'place'>
+
+/** Power of ten of the last printed place. */
+const lastPlace = ({ decimals, displayUnit }: Pick<FigureUse, 'decimals' | 'displayUnit'>): number =>
+  exponentOf(displayUnit) - decimals
+
+/** What an edition prints: each fact once, at the finest unit in which it prints it. */
+export function publishedFigures({ config, data, facts, slides }: BoundDeck): readonly Row[] {
+  const finest = new Map<string, FigureUse>()
+  for (const use of slides.flatMap(({ uses }) => uses)) {
+    const known = finest.get(use.fact)
+    if (use.displayed !== '' && (!known || lastPlace(use) < lastPlace(known))) finest.set(use.fact, use)
   }
-  return [...finest.values()]
+  return [...finest.values()].map(({ fact: id, displayed, decimals, displayUnit }): Row => {
+    const fact = facts.get(id)
+    const source = [...new Set(fact?.sources.map(({ document }) => document))].join(' ')
+    const label = data.metrics.get(fact?.metric ?? '')?.label ?? fact?.label ?? ''
+    return { edition: config.date, fact: id, displayed, decimals, displayUnit, label, source }
+  })
 }
 
-const isSame = (a: PublishedFigure, b: PublishedFigure): boolean =>
-  a.displayed === b.displayed && a.decimals === b.decimals && a.displayUnit === b.displayUnit
+/** The last row of each fact: what holds. */
+export const latestRows = (rows: readonly PublishedFigure[]): ReadonlyMap<string, PublishedFigure> =>
+  new Map(rows.map((row) => [row.fact, row]))
 
-/** What has been published once this edition is: figures that it omits stay, an unchanged one keeps its date. */
-export function mergePublished(
+const isSame = (a: Row, b: Row): boolean =>
+  printedDigits(a) === printedDigits(b) &&
+  a.displayUnit === b.displayUnit &&
+  a.label === b.label &&
+  a.source === b.source
+
+/** The rows that an edition adds to the record: what is new, and what differs from its last row, each with its chain. */
+export function addedRows(
   before: readonly PublishedFigure[],
-  now: readonly PublishedFigure[],
+  now: readonly Row[],
+  digest: Digest,
 ): readonly PublishedFigure[] {
-  const merged = new Map(before.map((figure) => [figure.fact, figure]))
-  for (const figure of now) {
-    const known = merged.get(figure.fact)
-    if (!known || !isSame(known, figure)) merged.set(figure.fact, figure)
-  }
-  return [...merged.values()].sort((a, b) => (a.fact < b.fact ? -1 : 1))
+  const latest = latestRows(before)
+  const added = now
+    .filter((row) => {
+      const known = latest.get(row.fact)
+      return !known || !isSame(known, row)
+    })
+    .toSorted((a, b) => (a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0))
+  let chain = before.at(-1)?.chain ?? ''
+  return added.map((row): PublishedFigure => {
+    chain = digest(chainText(row, chain))
+    return { ...row, chain }
+  })
 }
 
 const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
-/** "5" with one decimal is "5.0": the digits show how precisely it was printed. */
-function digits({ displayed, decimals }: PublishedFigure): string {
-  if (displayed.includes('..')) return displayed
-  const [whole = '', rest = ''] = displayed.split('.')
-  return decimals > 0 ? `${whole}.${rest.padEnd(decimals, '0')}` : displayed
-}
+/** Rows as lines of data/published.csv, each with its end. */
+export const rowLines = (rows: readonly PublishedFigure[]): string =>
+  rows
+    .map((row) => {
+      const { edition, fact, displayUnit, label, source, chain } = row
+      return `${[edition, fact, printedDigits(row), displayUnit, label, source, chain].map(quoted).join(',')}\n`
+    })
+    .join('')
 
 /** The text of data/published.csv. */
-export function publishedText(figures: readonly PublishedFigure[]): string {
-  const rows = figures.map((figure) =>
-    [figure.fact, digits(figure), figure.displayUnit, figure.edition].map(quoted).join(','),
-  )
-  return `${[header, ...rows].join('\n')}\n`
-}
+export const publishedText = (rows: readonly PublishedFigure[]): string => `${header}\n${rowLines(rows)}`

@@ -109,6 +109,11 @@ function countsHtml({ counts }: TieOut, words: ReportWords): string {
   return `<ul class="counts">${items.join('')}</ul>`
 }
 
+function netHtml({ net: { figures, counts } }: TieOut, words: ReportWords): string {
+  const values = { count: figures.length, tied: counts.tied, sourceOnly: counts['source-only'], untied: counts.untied }
+  return `<p>${escapeHtml(fill(words.net.counts, values))}</p>`
+}
+
 const tag = (name: string, text: string, attributes = ''): string =>
   text === '' ? '' : `<${name}${attributes}>${escapeHtml(text)}</${name}>`
 
@@ -242,6 +247,7 @@ function pageHtml(deck: BoundDeck, result: TieOut): string {
     '<link rel="icon" href="data:,"><link rel="stylesheet" href="tie-out.css"><script type="module" src="tie-out.js"></script></head><body><main>',
     `<h1>${escapeHtml(words.title)}</h1><p>${escapeHtml(fill(words.about, { company, title, date }))} <a href="index.html">${escapeHtml(words.deck)}</a></p>`,
     countsHtml(result, words),
+    netHtml(result, words),
     uncheckedHtml(rows, words),
     filters(deck, rows),
     `<div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(words.findings)}"><table id="findings">`,

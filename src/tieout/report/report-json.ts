@@ -1,6 +1,8 @@
-import type { BoundDeck, Erratum } from '../../model/deck.ts'
+import type { BoundDeck } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Erratum } from '../../model/ties.ts'
 import type { VerdictCounts } from '../finding.ts'
+import type { Net } from '../net.ts'
 import type { TieOut } from '../tie-out.ts'
 import { type ReportRow, reportRows } from './report-rows.ts'
 
@@ -8,9 +10,11 @@ import { type ReportRow, reportRows } from './report-rows.ts'
 export interface TieOutReport {
   readonly deck: { readonly company: string; readonly title: string; readonly date: string; readonly slides: number }
   readonly counts: VerdictCounts
+  /** How the printed figures of the public edition are held. */
+  readonly net: Net
   readonly findings: readonly Omit<ReportRow, 'links'>[]
   readonly diagnostics: readonly Diagnostic[]
-  readonly errata: readonly Omit<Erratum, 'place'>[]
+  readonly errata: readonly Omit<Erratum, 'place' | 'factPlace' | 'rightPlace'>[]
 }
 
 /** The whole tie-out as plain data, ready for JSON.stringify. */
@@ -19,8 +23,9 @@ export function reportJson(deck: BoundDeck, result: TieOut): TieOutReport {
   return {
     deck: { company, title, date, slides: deck.slides.length },
     counts: result.counts,
+    net: result.net,
     findings: reportRows(deck, result).map(({ links: _, ...row }) => row),
     diagnostics: result.diagnostics,
-    errata: deck.data.errata.map(({ place: _, ...erratum }) => erratum),
+    errata: deck.data.errata.map(({ place: _, factPlace: __, rightPlace: ___, ...erratum }) => erratum),
   }
 }

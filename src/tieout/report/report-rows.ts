@@ -1,9 +1,11 @@
 import { formatUnit } from '../../format/units.ts'
-import type { BoundDeck, Edition, SourceDocument } from '../../model/deck.ts'
+import type { BoundDeck, DeckData, Edition, SourceDocument } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { SourceRef } from '../../model/figure.ts'
+import { once } from '../../model/memory.ts'
 import type { Rational } from '../../model/rational.ts'
 import type { Place } from '../../model/source-file.ts'
+import { corrects } from '../../model/ties.ts'
 import { plainAmount } from '../arithmetic/amount.ts'
 import { openLedger } from '../arithmetic/data-ledger.ts'
 import type { Finding, RuleId, Verdict } from '../finding.ts'
@@ -18,7 +20,8 @@ export interface ReportFigure {
   readonly period: string
   readonly value: string
   readonly unit: string
-  readonly status: Fact['status']
+  /** "corrected" where the errata correct what was printed of it, as on its card. */
+  readonly status: Fact['status'] | 'corrected'
   readonly sources: readonly { readonly document: string; readonly title: string; readonly at: string }[]
 }
 
@@ -78,13 +81,19 @@ function valueText({ value, low, high }: KnownFigure): string {
   return low && high ? `${plainAmount(low)}..${plainAmount(high)}` : ''
 }
 
+const correctedFacts = once(
+  (errata: DeckData['errata']): ReadonlySet<string | undefined> =>
+    new Set(errata.filter(corrects).map(({ fact }) => fact)),
+)
+
 function figureOf(fact: string, known: KnownFigure | undefined, deck: BoundDeck): ReportFigure | undefined {
   if (!known) return undefined
   const titled = ({ document, at }: SourceRef): ReportFigure['sources'][number] => {
     const found: SourceDocument | undefined = deck.data.documents.get(document)
     return { document, title: found?.short ?? found?.title ?? document, at }
   }
-  const { metric, period, unit, status } = known
+  const { metric, period, unit } = known
+  const status = correctedFacts(deck.data.errata).has(fact) ? 'corrected' : known.status
   const label = deck.data.metrics.get(metric)?.label ?? metric
   return { fact, metric, label, period, value: valueText(known), unit, status, sources: known.sources.map(titled) }
 }

@@ -1,4 +1,5 @@
 import { type BoundDeck, titleOf } from '../../model/deck.ts'
+import { conventionOf } from '../convention.ts'
 import { type Finding, isOpen, type RuleId } from '../finding.ts'
 import { titleOf as titleOfRule } from '../rules.ts'
 import type { TieOut } from '../tie-out.ts'
@@ -33,6 +34,22 @@ function rowText(row: ReportRow, paint: NonNullable<TextOptions['paint']>): stri
     `  ${paint(`${words[row.verdict]}[${row.rule}]`, row.verdict)} ${path}:${line}:${column}${edition}  ${row.message}`,
     ...details.filter((text) => text !== '').map((text) => `      ${text}`),
   ].join('\n')
+}
+
+/** How many of the printed figures anything but their source holds: what "all is well" means. */
+function netLine({ figures, counts }: TieOut['net']): string {
+  const all = `${figures.length} ${figures.length === 1 ? 'figure' : 'figures'} printed`
+  return `${all}: ${counts.tied} tied to others, ${counts['source-only']} as their source states, ${counts.untied} untied`
+}
+
+/** The convention that the published changes follow, where deck.yaml says another. */
+function conventionLines(deck: BoundDeck, { findings }: TieOut): readonly string[] {
+  const { published, fromDisplayed, proposal } = conventionOf(findings, deck)
+  return proposal === undefined
+    ? []
+    : [
+        `${fromDisplayed} of ${published} published changes are what the displayed figures give: numbers: {changes-from: ${proposal}} in deck.yaml would say so`,
+      ]
 }
 
 /** Rows grouped by slide, in the order of the deck; those of no slide come last. */
@@ -84,6 +101,8 @@ export function reportText(
   const lists = all ? errataText(deck) : []
   return [
     `tie-out of ${deck.slides.length} ${deck.slides.length === 1 ? 'slide' : 'slides'}: ${countLine(result)}`,
+    netLine(result.net),
+    ...conventionLines(deck, result),
     ...groups,
     ...unchecked(result.findings),
     ...lists,

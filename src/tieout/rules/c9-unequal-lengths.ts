@@ -42,6 +42,7 @@ function checkLengths(
   const { fact, use } = shown
   const base = fact.comparator?.period
   if (!base || fact.period.kind !== 'span' || base.kind !== 'span') return undefined
+  if (fact.unit.kind === 'points') return undefined // a ratio is no larger for a longer period
   const lengths = fact.period.months !== base.months
   const [weeks, baseWeeks] = [fact.period.days?.weeks, base.days?.weeks]
   const inWeeks = weeks !== undefined && baseWeeks !== undefined

@@ -76,6 +76,17 @@ function isAfter({ use: { place } }: ShownFigure, { use: { place: other } }: Sho
   return place.line > other.line || (place.line === other.line && place.column > other.column)
 }
 
+/**
+ * Whether a measure is only expected (a target, a forecast), and its slide says that no reconciliation can be given without
+ * unreasonable efforts: Regulation G, 17 CFR 244.100(a)(2).
+ */
+function isUnavailable({ fact }: ShownFigure, { passages }: CheckedSlide, { deck }: RuleContext): boolean {
+  const kind = deck.data.scenarios.get(fact.scenario)?.kind ?? (fact.scenario === 'target' ? 'target' : 'actual')
+  if (kind === 'actual') return false
+  const sentence = new RegExp(deck.config.language.claims.noReconciliation, 'iu')
+  return passages.some(({ region, text }) => region !== 'note' && sentence.test(text))
+}
+
 /** The GAAP measure is on the same slide, is not printed less prominently, and a sum leads from one to the other. */
 function checkProminence(
   shown: ShownFigure,
@@ -87,6 +98,11 @@ function checkProminence(
   const other = context.ledger.metrics.get(counterpart)?.label ?? counterpart
   const partners = checked.shown.filter(({ fact }) => isCounterpart(fact, counterpart, context))
   const hint = `Print ${counterpart} on this slide, before it and no smaller.`
+  if (isUnavailable(shown, checked, context))
+    return findingOf('N1', 'ticked', {
+      shown,
+      message: `${own} is expected; the slide says why there is no reconciliation`,
+    })
   if (partners.length === 0)
     return findingOf('N1', 'error', { shown, message: `missing ${other} beside ${own}, a measure outside GAAP`, hint })
   const best = Math.max(...partners.map((partner) => regionOf(partner, checked)))

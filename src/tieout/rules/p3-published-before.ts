@@ -1,22 +1,25 @@
 import { metricNamed } from '../../format/fact-names.ts'
+import { convert, exponentOf } from '../../format/units.ts'
 import { fill } from '../../language/fill.ts'
 import type { BoundDeck } from '../../model/deck.ts'
-import { metricsIn, renamed } from '../../model/fact.ts'
+import { type Fact, metricsIn, renamed } from '../../model/fact.ts'
+import type { Figure } from '../../model/figure.ts'
 import { type Interval, intervalOf, meets } from '../../model/interval.ts'
-import { compare, multiply, powerOfTen, type Rational } from '../../model/rational.ts'
-import type { PublishedFigure } from '../../model/ties.ts'
-import { parsePrinted } from '../../model/ties.ts'
-import { exponentOf } from '../arithmetic/printed-value.ts'
+import { compare, multiply, powerOfTen, type Rational, round } from '../../model/rational.ts'
+import { type PublishedFigure, parsePrinted, printedDigits } from '../../model/ties.ts'
 import type { Finding } from '../finding.ts'
 import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import type { ShownFigure } from '../words/passage.ts'
+
+/** A note says something when it has a word or two beside its numbers. */
+const saysSomething = (note = ''): boolean => note.replace(/[^\p{L}]/gu, '').length >= 3
 
 /** A restated figure says so in a note. */
 function checkRestated({ ledger }: RuleContext): readonly Finding[] {
   return ledger.statements
     .filter(({ status }) => status === 'restated')
     .map(({ place, fact, note }) =>
-      note !== undefined && note.trim() !== ''
+      saysSomething(note)
         ? finding('P3', 'ticked', { place, facts: [fact], message: `${fact} is marked restated, with a note` })
         : finding('P3', 'error', {
             place,
@@ -27,11 +30,37 @@ function checkRestated({ ledger }: RuleContext): readonly Finding[] {
     )
 }
 
-/** Whether a figure is marked restated, or was computed from one that is. */
-function isRestated(id: string, deck: BoundDeck, seen: ReadonlySet<string> = new Set()): boolean {
+const digitsIn = (text: string): readonly string[] =>
+  text.replaceAll(/(?<=\d)[,\u00a0\u202f](?=\d{3})/g, '').match(/\d+(?:\.\d+)?/g) ?? []
+
+/**
+ * Whether a restated figure says what it was before: its note has the published digits, or an older document states them.
+ * So one restatement excuses one change; the next one needs another.
+ */
+function namesBefore(fact: Fact, before: PublishedFigure): boolean {
+  if (!saysSomething(fact.note)) return false
+  const then = parsePrinted(before.displayed)
+  if (!then) return false
+  const said = digitsIn(fact.note ?? '').includes(printedDigits(before).replace('-', ''))
+  return said || (fact.earlier?.some((figure) => isPrintOf(figure, then.low, before)) ?? false)
+}
+
+/** Whether an older document's figure prints as it was published. */
+function isPrintOf({ value, unit }: Figure, then: Rational, { displayUnit, decimals }: PublishedFigure): boolean {
+  if (value === null) return false
+  const shown = convert(value, unit, { ...unit, exponent: exponentOf(displayUnit) })
+  return compare(round(shown, decimals), then) === 0
+}
+
+type Latest = ReadonlyMap<string, PublishedFigure>
+
+/** Whether a change of what was published is excused: by the figure's own restatement, or by that of one of its inputs. */
+function isExcused(id: string, latest: Latest, deck: BoundDeck, seen: ReadonlySet<string> = new Set()): boolean {
   const fact = deck.facts.get(id)
   if (!fact || seen.has(id)) return false
-  return fact.status === 'restated' || fact.inputs.some((input) => isRestated(input, deck, new Set([...seen, id])))
+  const before = latest.get(id)
+  if (fact.status === 'restated') return before ? namesBefore(fact, before) : saysSomething(fact.note)
+  return fact.inputs.some((input) => isExcused(input, latest, deck, new Set([...seen, id])))
 }
 
 /** A printed unit without its scale: "JPY" of "JPY mn" and of "JPY bn". */
@@ -41,7 +70,9 @@ const withoutScale = (unit: string): string =>
 const rowOf = ({ place }: PublishedFigure): string => (place ? `; its row is ${place.path}:${place.line}` : '')
 
 /** A figure as an earlier edition printed it, against the same figure in this one. */
-function checkBefore(shown: ShownFigure, before: PublishedFigure, { deck }: RuleContext): Finding | undefined {
+function checkBefore(shown: ShownFigure, latest: Latest, { deck }: RuleContext): Finding | undefined {
+  const before = latest.get(shown.use.fact)
+  if (!before) return undefined
   const [now, then] = [parsePrinted(shown.use.displayed), parsePrinted(before.displayed)]
   if (!now || !then) return undefined
   const { rounding } = deck.config.numbers
@@ -65,13 +96,13 @@ function checkBefore(shown: ShownFigure, before: PublishedFigure, { deck }: Rule
   })
   if (same)
     return findingOf('P3', 'ticked', { shown, arithmetic, message: `${shown.use.fact} keeps its published value` })
-  if (isRestated(shown.fact.id, deck))
+  if (isExcused(shown.fact.id, latest, deck))
     return findingOf('P3', 'ticked', { shown, arithmetic, message: `${shown.use.fact} is restated` })
   return findingOf('P3', 'error', {
     shown,
     arithmetic,
     message: `invalid ${shown.use.fact}: it was published ${isOneUnit ? 'with another value' : 'in another unit'}`,
-    hint: `Correct it, or give the figure (or the input that changed) the status restated and a note${rowOf(before)}.`,
+    hint: `Correct it, or give the figure (or the input that changed) the status restated and a note that says why and names ${printedDigits(before)}, what it was${rowOf(before)}.`,
   })
 }
 
@@ -91,18 +122,15 @@ const currentId = ({ fact }: PublishedFigure, { deck }: RuleContext): string =>
   renamed(fact, (name) => metricNamed(deck.data.metrics, name)?.id ?? name)
 
 function checkPublished(context: RuleContext): readonly Finding[] {
-  const before = new Map(context.published.map((figure) => [currentId(figure, context), figure]))
-  if (before.size === 0) return []
+  if (context.published.length === 0) return []
+  const latest: Latest = new Map(context.published.map((figure) => [currentId(figure, context), figure]))
   return context.slides.flatMap((checked) =>
-    checked.shown.flatMap((shown) => {
-      const found = before.get(shown.use.fact)
-      return found ? (checkBefore(shown, found, context) ?? []) : []
-    }),
+    checked.shown.flatMap((shown) => checkBefore(shown, latest, context) ?? []),
   )
 }
 
 export const p3: Rule = {
   id: 'P3',
   title: 'a figure already published keeps its value or is marked restated',
-  check: (context) => [...checkRestated(context), ...checkPublished(context), ...unknownRows(context)],
+  check: (context) => [...checkRestated(context), ...unknownRows(context), ...checkPublished(context)],
 }

@@ -1,10 +1,10 @@
-import { convert } from '../../format/units.ts'
+import { convert, exponentOf } from '../../format/units.ts'
 import { fill } from '../../language/fill.ts'
 import { gap, intervalOf, meets } from '../../model/interval.ts'
 import { compare, magnitude, parseDecimal, round, scaledInteger, subtract, toFixed } from '../../model/rational.ts'
 import { amount, decimalsOf } from '../arithmetic/amount.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
-import { exponentOf, plainDigits } from '../arithmetic/printed-value.ts'
+import { plainDigits } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
 import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import type { ShownFigure } from '../words/passage.ts'
@@ -68,7 +68,12 @@ function checkPair(first: FigureStatement, other: FigureStatement, { ledger }: R
 
 function checkStated(statement: FigureStatement, context: RuleContext): readonly Finding[] {
   const [first, ...others] = context.ledger.stated(statement)
-  return first === statement ? others.map((other) => checkPair(first, other, context)) : []
+  if (first !== statement) return []
+  // what a restatement replaces is meant to differ
+  const isRestated = first.status === 'restated'
+  return others
+    .filter(({ status }) => !isRestated || status === 'restated')
+    .map((other) => checkPair(first, other, context))
 }
 
 export const s3: Rule = {

@@ -16,6 +16,7 @@ export interface DataMemory {
   readonly errata: Memo<Reading<DeckData['errata']>>
   readonly waivers: Memo<Reading<DeckData['waivers']>>
   readonly published: Memo<Reading<DeckData['published']>>
+  readonly net: Memo<Reading<DeckData['net']>>
 }
 
 export const createDataMemory = (): DataMemory => ({
@@ -28,6 +29,7 @@ export const createDataMemory = (): DataMemory => ({
   errata: createMemo(),
   waivers: createMemo(),
   published: createMemo(),
+  net: createMemo(),
 })
 
 /** What a file says: its reading is made again only when this is another text, however often the file is read. */

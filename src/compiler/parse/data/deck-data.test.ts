@@ -81,10 +81,14 @@ describe('a company’s data', () => {
   test('gives the tie-out its ties, waivers and published figures, each with its place', () => {
     const text = (path: string, content: string): SourceFile => ({ kind: 'text', path, text: content })
     const withTies = `${metrics}ties:\n  - {total: revenue, parts: [recurring, -one-time]}\n  - flat-band: 0.5\n`
-    const waiver = '- {rule: F1, place: revenue@FY08, reason: so it was published, who: A. Person, when: 2009-05-15}\n'
+    const waiver =
+      '- {rule: F1, fact: revenue@FY08, printed: JPY361 million, reason: so it was published, who: A. Person, when: 2009-05-15}\n'
     const more = [
       text('data/waivers.yaml', waiver),
-      text('data/published.csv', 'fact,value,unit,edition\nrevenue@FY08,4..5,JPY bn,2008-07-08\n'),
+      text(
+        'data/published.csv',
+        'edition,fact,printed,unit,label,source,chain\n2008-07-08,revenue@FY08,4..5,JPY bn,Revenue,S01,x\n',
+      ),
     ]
     const { value: data, diagnostics } = parseData(filesOf({ metrics: withTies, more }))
     expect(diagnostics).toEqual([])
@@ -97,16 +101,17 @@ describe('a company’s data', () => {
         place: { path: 'data/metrics.yaml', line: withTies.split('\n').length - 2, column: 5 },
       },
     ])
-    expect(data?.waivers).toMatchObject([{ rule: 'F1', at: 'revenue@FY08', when: '2009-05-15', place: { line: 1 } }])
+    expect(data?.waivers).toMatchObject([{ rule: 'F1', fact: 'revenue@FY08', when: '2009-05-15', place: { line: 1 } }])
     const figure = {
       fact: 'revenue@FY08',
       displayed: '4..5',
       decimals: 0,
       displayUnit: 'JPY bn',
       edition: '2008-07-08',
+      ...{ label: 'Revenue', source: 'S01', chain: 'x' },
     }
     expect(data?.published).toEqual([
-      { ...figure, place: { path: 'data/published.csv', line: 2, column: 1, length: 12 } },
+      { ...figure, place: { path: 'data/published.csv', line: 2, column: 12, length: 12 } },
     ])
   })
 })
@@ -522,6 +527,8 @@ describe('tables and errata', () => {
         right: '3',
         ground: 'because',
         place: { path: 'data/errata.csv', line: 2, column: 1, length: 8 },
+        factPlace: { path: 'data/errata.csv', line: 2, column: 10, length: 6 },
+        rightPlace: { path: 'data/errata.csv', line: 2, column: 23, length: 1 },
       },
     ])
   })

@@ -12,6 +12,7 @@ import { breaking } from '../../diagnostics/follow-ups.ts'
 import { parseDeckConfig } from '../settings/deck-config.ts'
 import { parseTies } from '../settings/declared-ties.ts'
 import { parseMetrics } from '../settings/metrics.ts'
+import { parseNet } from '../settings/net.ts'
 import { parseSources } from '../settings/sources.ts'
 import { parseWaivers } from '../settings/waivers.ts'
 import { contentOf, createDataMemory, type DataMemory } from './data-memory.ts'
@@ -28,6 +29,7 @@ const paths = {
   sources: 'data/sources.yaml',
   waivers: 'data/waivers.yaml',
   published: 'data/published.csv',
+  net: 'data/net.yaml',
 } as const
 
 /** The files of data/ by what they hold; templates and slides are not among them. */
@@ -82,7 +84,7 @@ function readConfig(
 }
 
 /** What can be read without the settings, or with little of them. */
-type IndependentData = Pick<DeckData, 'documents' | 'tables' | 'errata' | 'waivers' | 'published'>
+type IndependentData = Pick<DeckData, 'documents' | 'tables' | 'errata' | 'waivers' | 'published' | 'net'>
 
 function readIndependent(
   files: DataFiles,
@@ -95,7 +97,9 @@ function readIndependent(
     parse: (file: F) => V,
     inputs: readonly unknown[] = [],
   ): V | undefined => file && readings.recall(file.path, [contentOf(file), ...inputs], () => parse(file))
-  const sources = read(memory.sources, files.text.get(paths.sources), parseSources)
+  const sources = read(memory.sources, files.text.get(paths.sources), (file) => parseSources(file, config?.date), [
+    config?.date,
+  ])
   const settings = config?.files
   const errata = read(memory.errata, files.errata, (file) => parseErrata(file, settings), [settings])
   const waivers = read(memory.waivers, files.text.get(paths.waivers), parseWaivers)
@@ -109,14 +113,16 @@ function readIndependent(
     files.tables.flatMap((file) => read(memory.tables, file, (each) => parseTables(each, settings), [settings]) ?? []),
   )
   const parsedTables = tables.value.flat()
-  const readings = [sources, tables, errata, waivers, published]
+  const net = read(memory.net, files.text.get(paths.net), parseNet)
+  const readings = [sources, tables, errata, waivers, published, net]
   return {
     value: {
       documents: sources?.value ?? noDocuments,
       tables: new Map(parsedTables.flatMap(({ id, table }) => (table ? [[id, table]] : []))),
-      errata: errata?.value ?? [],
+      errata: errata?.value ?? noErrata,
       waivers: waivers?.value ?? [],
       published: published?.value ?? [],
+      net: net?.value,
     },
     diagnostics: [...readings.flatMap((reading) => reading?.diagnostics ?? []), ...duplicateTables(parsedTables)],
   }
@@ -124,6 +130,7 @@ function readIndependent(
 
 const noSources = missingFile(paths.sources, 'it lists the documents that figures are from.')
 const noDocuments: DeckData['documents'] = new Map()
+const noErrata: DeckData['errata'] = [] // one object, as long as there is no file
 
 function readFigures(
   files: DataFiles,

@@ -1,6 +1,6 @@
-import type { Erratum } from '../../../model/deck.ts'
 import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
+import type { Erratum } from '../../../model/ties.ts'
 import { missingCell } from '../../diagnostics/data.ts'
 import { type FixedRow, readFixedColumns } from './fixed-columns.ts'
 import { type GridSettings, readGrids } from './grids.ts'
@@ -13,7 +13,8 @@ function erratumOf({ text, cell, place }: FixedRow<Column>): Reading<Erratum | u
   if (empty.length > 0)
     return { value: undefined, diagnostics: empty.map((column) => missingCell(column, cell(column).place)) }
   const [slide, fact, printed] = [text('slide'), text('fact'), text('printed')]
-  const erratum = { slide, printed, right: text('right'), ground: text('ground'), place }
+  const places = { place, factPlace: cell('fact').place, rightPlace: cell('right').place }
+  const erratum = { slide, printed, right: text('right'), ground: text('ground'), ...places }
   return { value: fact === '' ? erratum : { ...erratum, fact }, diagnostics: [] }
 }
 

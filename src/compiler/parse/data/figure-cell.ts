@@ -99,8 +99,10 @@ function figureOf(
 function periodMismatch({ metric, measure }: RowAttributes, period: Period): string | undefined {
   if (metric.valid && !isValidIn(metric, period))
     return `it is valid ${metric.valid.text}: enter the figure under the metric that took its place, or change "valid".`
-  if (metric.kind === 'flow' && period.kind === 'instant') {
-    return 'a flow has no value at a date: use a quarter, half or year.'
+  if ((metric.kind === 'flow' || metric.kind === 'average') && period.kind === 'instant') {
+    return metric.kind === 'average'
+      ? 'an average is of a period: use a quarter, half or year.'
+      : 'a flow has no value at a date: use a quarter, half or year.'
   }
   const isQuarterly = metric.kind === 'stock' || period.kind === 'instant' || period.months === 3
   return measure.startsWith('qoq') && !isQuarterly ? 'only a quarter has a quarter before it: use yoy.' : undefined

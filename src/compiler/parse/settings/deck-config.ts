@@ -73,6 +73,7 @@ export const deckSpec = z.strictObject({
   fields: z.record(z.string(), z.string()).default({}),
   fonts: z.array(z.string().min(1)).default([]),
   files: filesSpec.prefault({}),
+  format: z.literal(2).optional().describe('Of the files of this deck; `quarterdeck upgrade` brings older ones to it'),
 })
 
 type DeckSpec = z.output<typeof deckSpec>

@@ -26,7 +26,7 @@ const metricSpec = z.strictObject({
   short: z.string().min(1).optional(),
   also: z.array(z.string().min(1)).min(1).optional(),
   unit: z.string().min(1),
-  kind: z.enum(['flow', 'stock', 'ratio']),
+  kind: z.enum(['flow', 'stock', 'ratio', 'average']),
   polarity: z.enum(['more', 'less', 'neutral']).default('neutral'),
   description: z.string().optional(),
   decimals: z.int().min(0).max(9).optional(),

@@ -112,11 +112,11 @@ describe('figures', () => {
     expect(described(book.figure({ metric: 'revenue', period: at('FY') }))).toBe('361 [360.5..361.5] JPY mn published')
   })
 
-  test('of a figure at two scales the finer is used, and both are listed', () => {
+  test('of a figure at two scales the finer is used, and carries what the coarser says', () => {
     const { book, at } = desk(`${header}cost,JPY bn,,,,,,,,,,,0.3,\ncost,JPY mn,,,,,,,,,,,270,\n`)
     const question = { metric: 'cost', period: at('FY') }
     expect(described(book.figure(question))).toBe('270 [269.5..270.5] JPY mn published')
-    expect(book.statements(question).map(({ unit }) => formatUnit(unit))).toEqual(['JPY mn', 'JPY bn'])
+    expect(book.figure(question).stated?.map(({ unit }) => formatUnit(unit))).toEqual(['JPY bn'])
   })
 
   test('a coarse figure wins over a finer derived one that is less certain', () => {

@@ -11,7 +11,7 @@ import type {
   ProgressQuestion,
 } from '../../../model/fact-book.ts'
 import type { Figure, Metric } from '../../../model/figure.ts'
-import { onceByKey } from '../../../model/memory.ts'
+import { once, onceByKey } from '../../../model/memory.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { cagrFact } from './facts-cagr.ts'
 import { calendarFact } from './facts-calendar.ts'
@@ -39,11 +39,11 @@ function figureFact(context: FactContext, question: Required<FigureQuestion>): F
   const metric = context.data.metrics.get(question.metric)
   const identity: Identity = { id: figureId(question), kind: 'figure', ...question }
   const published = findPublished(context.figures, metric, question)
-  if (published) return publishedFact(identity, published)
+  if (published) return withStated(publishedFact(identity, published), printedElsewhere(context, question, published))
   const unit = unitOf(context.data, question.metric)
   const { period } = question
-  const isNothing = !metric || (metric.kind === 'flow' && period.kind === 'instant') || !isValidIn(metric, period)
-  if (isNothing) return absentFact(identity, 'missing', { unit })
+  const isTimeless = (metric?.kind === 'flow' || metric?.kind === 'average') && period.kind === 'instant'
+  if (!metric || isTimeless || !isValidIn(metric, period)) return absentFact(identity, 'missing', { unit })
   const defined = metric.definition && definedFact(context, metric.definition, { metric, question, identity })
   if (defined && defined.absence !== 'missing') return defined
   const parts = metric.kind === 'flow' && period.kind === 'span'
@@ -57,7 +57,13 @@ function partFact(context: FactContext, kind: 'share' | 'ratio', question: PartQ
   const [part, whole] = [context.figure({ metric, period, scenario }), context.figure({ metric: of, period, scenario })]
   const identity: Identity = { id: partId(kind, question), kind, metric, period, scenario }
   const unit = kind === 'share' ? percent : isConvertible(part.unit, whole.unit) ? times : unitOf(context.data, metric)
-  return quotientFact(context, identity, { part, whole, unit })
+  const fact = quotientFact(context, identity, { part, whole, unit })
+  if (fact.absence !== undefined) return fact
+  const named = quotientMetrics(context.data.metrics).get(`${metric}/${of}`) ?? []
+  return withStated(
+    fact,
+    named.flatMap((id) => printedElsewhere(context, { metric: id, period, scenario })),
+  )
 }
 
 /** One figure of a metric over another, in per cent; of a range of guidance, a range. */
@@ -81,6 +87,29 @@ function quotientFact(context: FactContext, identity: Identity, { part, whole, u
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit, inputs })
   return computedFact(context, identity, { unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
 }
+
+/** Metrics that are defined as a quotient, by its parts "a/b". */
+const quotientMetrics = once((metrics: DeckData['metrics']): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>()
+  for (const { id, definition } of metrics.values()) {
+    if (definition?.kind !== 'ratio' && definition?.kind !== 'share') continue
+    const key = definition.of.join('/')
+    found.set(key, [...(found.get(key) ?? []), id])
+  }
+  return found
+})
+
+/** What sources print of a number as such, at other scales than the statement that the fact is made from. */
+const printedElsewhere = (
+  context: FactContext,
+  question: Required<FigureQuestion>,
+  shown?: Figure,
+): readonly Figure[] =>
+  context.figures
+    .findAll({ ...question, measure: 'value' })
+    .filter((figure) => figure !== shown && (figure.status === 'published' || figure.status === 'restated'))
+
+const withStated = (fact: Fact, stated: readonly Figure[]): Fact => (stated.length === 0 ? fact : { ...fact, stated })
 
 /** A metric that is asked for while it is being computed is defined in a circle, and absent. */
 function bookContext(data: DeckData, facts: Map<string, Fact>): FactContext {
@@ -170,8 +199,6 @@ export function factBook(data: DeckData, kept: ReadonlyMap<string, Fact> = new M
       const fact = sumFact(context, question)
       return fact && note(keepFirst(facts, fact))
     },
-    statements: ({ metric, period, scenario = 'actual' }) =>
-      context.figures.findAll({ metric, period, scenario, measure: 'value' }),
     find: (id) => facts.get(id),
     asked: () => closure(asked, facts),
   }

@@ -16,6 +16,7 @@ import {
   compare,
   divide,
   multiply,
+  negate,
   type Rational,
   rational,
   round,
@@ -139,12 +140,22 @@ function differenceFact(context: FactContext, change: Change, metricUnit: Unit):
   return computedFact(context, identity, { unit, inputs, formula: `${now.id} - ${before.id}`, outcome })
 }
 
+/** The magnitude of an expense that is stored negative. */
+const turned = ({ value, low, high, ulp }: Operand): Operand => ({
+  value: value && negate(value),
+  low: negate(high),
+  high: negate(low),
+  ulp,
+})
+
 function growthFact(context: FactContext, { identity, now, before }: Change, metricUnit: Unit): Fact {
   const inputs = [now, before]
   const absence = absenceOf(inputs)
   if (absence !== undefined) return absentFact(identity, absence, { unit: percent, inputs })
   const [a, b] = [displayedOperand(context, now, metricUnit), displayedOperand(context, before, metricUnit)]
-  const outcome = a && b && growthOf(a, b)
+  const isExpense = context.data.metrics.get(identity.metric)?.polarity === 'less'
+  const outcome =
+    a && b && (isExpense && a.high.n < 0n && b.high.n < 0n ? growthOf(turned(a), turned(b)) : growthOf(a, b))
   const bound = rational(BigInt(context.data.config.numbers.growthBound))
   if (!outcome || compare(outcome.value ?? outcome.low, bound) > 0)
     return absentFact(identity, 'not-meaningful', { unit: percent, inputs })

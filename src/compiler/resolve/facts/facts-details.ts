@@ -4,6 +4,7 @@ import type { Deck, DeckData } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { DocumentDetails, Fact, FactDetails } from '../../../model/fact.ts'
 import type { Memo } from '../../../model/memory.ts'
+import { corrects } from '../../../model/ties.ts'
 import { presentOnCard } from '../lost-digits.ts'
 import { publishedFact } from './facts-outcome.ts'
 
@@ -49,8 +50,9 @@ export function factDetails(
   ])
   for (const id of cited) numberOf(id)
   const documents = [...numbers.keys()].map((id): DocumentDetails => {
-    const { title = id, short = title, date, url } = data.documents.get(id) ?? {}
-    return { id, title, short, ...(date !== undefined && { date }), ...(url !== undefined && { url }) }
+    const { title = id, short = title, date, url, laterEvidence } = data.documents.get(id) ?? {}
+    const dated = { ...(date !== undefined && { date }), ...(url !== undefined && { url }) }
+    return { id, title, short, ...dated, ...(laterEvidence !== undefined && { laterEvidence }) }
   })
   return {
     details: { documents, facts: Object.fromEntries(details) },
@@ -99,7 +101,7 @@ function earlierTexts({ id, earlier = [] }: Fact, data: DeckData): readonly Retu
 
 interface Options {
   readonly texts: FactTexts
-  readonly errata: readonly string[]
+  readonly errata: readonly ErratumLine[]
   readonly numberOf: (document: string) => number
 }
 
@@ -107,9 +109,10 @@ function detailsOf({ texts, errata, numberOf }: Options): FactDetails {
   const sources = texts.sources.map(({ document, at }): [number, string] => [numberOf(document), at])
   return {
     ...texts.head,
+    ...(errata.some(({ isCorrection }) => isCorrection) && { status: 'corrected' }),
     ...(sources.length > 0 && { sources }),
     ...texts.tail,
-    ...(errata.length > 0 && { errata }),
+    ...(errata.length > 0 && { errata: errata.map(({ line }) => line) }),
   }
 }
 
@@ -119,14 +122,22 @@ function sourcesOf({ sources, inputs, formula }: Fact): Fact['sources'] {
   return [...new Map(places.map((source) => [`${source.document}\n${source.at}`, source])).values()]
 }
 
+interface ErratumLine {
+  readonly line: string
+  readonly isCorrection: boolean
+}
+
 /** What earlier prints had wrong, by fact; entries of slides that this edition does not show stay out. */
-function erratumLines(data: DeckData, slideIds: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  const lines = new Map<string, string[]>()
+function erratumLines(data: DeckData, slideIds: ReadonlySet<string>): ReadonlyMap<string, readonly ErratumLine[]> {
+  const lines = new Map<string, ErratumLine[]>()
   const year = data.config.date.slice(0, 4)
   const words = data.config.language.facts
-  for (const { fact, slide, printed, right, ground } of data.errata) {
+  for (const erratum of data.errata) {
+    const { fact, slide, printed, right, ground } = erratum
     if (fact === undefined || !slideIds.has(slide)) continue
-    lines.set(fact, [...(lines.get(fact) ?? []), fill(words.erratum, { year, printed, right, ground })])
+    const isCorrection = corrects(erratum)
+    const line = fill(isCorrection ? words.erratum : words.doubted, { year, printed, right, ground })
+    lines.set(fact, [...(lines.get(fact) ?? []), { line, isCorrection }])
   }
   return lines
 }

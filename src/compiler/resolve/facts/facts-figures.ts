@@ -17,8 +17,9 @@ function width({ low, high, unit }: Figure): Rational | undefined {
   return low && high ? multiply(subtract(high, low), powerOfTen(unit.exponent)) : undefined
 }
 
-/** A value goes before a range, the narrower before the wider, the first written before the next. */
+/** What is restated goes before what it replaces, a value before a range, the narrower before the wider, the first written before the next. */
 function byExactness(a: Figure, b: Figure): number {
+  if ((a.status === 'restated') !== (b.status === 'restated')) return a.status === 'restated' ? -1 : 1
   if ((a.value === null) !== (b.value === null)) return a.value === null ? 1 : -1
   const [x, y] = [width(a), width(b)]
   if (!x || !y) return x ? -1 : y ? 1 : 0

@@ -31,7 +31,6 @@ export function recordFacts(book: FactBook): { readonly book: FactBook; readonly
       cagr: (question) =>
         record((from) => from.cagr(question), cagrId(question.from, { ...question, period: question.to })),
       sum: (question) => record((from) => from.sum(question)),
-      statements: (question) => book.statements(question),
       find: (id) => record((from) => from.find(id), `find ${id}`),
       asked: () => book.asked(),
     },

@@ -53,7 +53,7 @@ function changedMetrics(before: DeckData, after: DeckData): ReadonlySet<string> 
 
 /**
  * The facts of an earlier book that an edit of figures cannot have changed: neither their metric, nor what it is defined
- * by, nor any input has other figures now. None when anything else of the data that facts see has changed.
+ * by, nor any input has other figures now, nor, of a share, a metric that is the same share by its definition. None when anything else of the data that facts see has changed.
  */
 export function unchangedFacts(
   facts: ReadonlyMap<string, Fact>,
@@ -63,10 +63,15 @@ export function unchangedFacts(
   const { config, metrics, scenarios } = before
   if (config !== after.config || metrics !== after.metrics || scenarios !== after.scenarios) return new Map()
   const changed = changedMetrics(before, after)
+  const quotients = [...changed].some((id) => {
+    const kind = metrics.get(id)?.definition?.kind
+    return kind === 'ratio' || kind === 'share'
+  })
   const isUnchanged: (id: string) => boolean = onceByKey(
     (id: string): boolean => {
       const fact = facts.get(id)
-      return fact !== undefined && !changed.has(fact.metric) && fact.inputs.every(isUnchanged)
+      const mayBeNamed = quotients && (fact?.kind === 'share' || fact?.kind === 'ratio')
+      return fact !== undefined && !mayBeNamed && !changed.has(fact.metric) && fact.inputs.every(isUnchanged)
     },
     { key: (id) => id, inCircle: () => false },
   )

@@ -1,4 +1,4 @@
-import type { FactWords, Language } from '../../../language/language.ts'
+import type { Language } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { Block, FieldContent, Group, Inline, Text } from '../../../model/content.ts'
 import type { FigureUse, Note, TableModel, Tile } from '../../../model/deck.ts'
@@ -22,18 +22,20 @@ import { shareGrid } from '../tables/table-size.ts'
 import { resolveTiles } from '../tables/tiles.ts'
 import type { BlockEnvironment } from './block-environment.ts'
 import {
+  derivedFootnotes,
   documentsOf,
-  type FindFact,
-  footnotesOf,
   letterMark,
   markBlocks,
+  markChart,
   markField,
   markGroup,
   markTable,
   markText,
   markTile,
   signMark,
+  statusMarks,
 } from './footnotes.ts'
+import type { NoteSources } from './status-notes.ts'
 
 /** A visual with its numbers, before its layout gives it a box. */
 export type ResolvedVisual =
@@ -111,11 +113,11 @@ export function resolveSlide(
     report,
   )
   const place: Place = { path: source.path, line: 1, column: 1 }
-  const { find } = context.facts
+  const sources = noteSources(context, source.id)
   return {
     parsed,
-    ...withFootnotes({ ...texts, visuals }, { figures, find, place, words: language.facts }),
-    documents: figures.flatMap(({ fact }) => documentsOf(fact, find)),
+    ...withFootnotes({ ...texts, visuals }, { figures, sources, place }),
+    documents: figures.flatMap(({ fact }) => documentsOf(fact, sources.find)),
     notes,
     printed: figures,
     inNotes: printed.figures.slice(figures.length),
@@ -203,6 +205,7 @@ function besideEachOther(
   })
 }
 
+type Chart = Extract<ResolvedVisual, { readonly kind: 'chart' }>
 type Common = TextEnvironment & Pick<BlockEnvironment, 'context'>
 
 function resolveBlock(block: ParsedBlock | undefined, common: Common): ResolvedVisual | undefined {
@@ -241,20 +244,20 @@ function resolveTable(spec: TableBlock, environment: BlockEnvironment): Resolved
 
 type Content = Pick<ResolvedSlide, 'title' | 'subtitle' | 'fields' | 'lead' | 'groups' | 'visuals'>
 
-/** Notes on figures that no source gives as such: signs in text and tiles, letters in each table. Charts have their own. */
+/**
+ * Notes on figures that no source gives as such: signs in text and tiles, letters in each table, charts have their own;
+ * and those on what is corrected or restated, one series of signs for the whole slide.
+ */
 function withFootnotes(
   { title, subtitle, fields, lead, groups, visuals }: Content,
-  given: {
-    readonly figures: readonly PrintedFigure[]
-    readonly find: FindFact
-    readonly words: FactWords
-    readonly place: Place
-  },
+  { figures, sources, place }: NotedSlide,
 ): Content & Pick<ResolvedSlide, 'footnotes'> {
-  const { figures, find, words, place } = given
   const inTables = new Set(visuals.flatMap((visual) => (visual.kind === 'table' ? visual.figures : [])))
   const inText = figures.filter((figure) => !inTables.has(figure))
-  const { marks, notes } = footnotesOf(inText, { find, words, markOf: signMark, place })
+  const inCharts = visuals.flatMap((visual) => (visual.kind === 'chart' ? chartFigures(visual, sources) : []))
+  const ofStatus = statusMarks({ inText, inTables: [...inTables], inCharts }, sources, place)
+  const derived = derivedFootnotes(inText, sources, { markOf: signMark, taken: ofStatus.marks, place })
+  const marks = new Map([...derived.marks, ...ofStatus.marks])
   return {
     title: title && markText(title, marks),
     subtitle: subtitle && markText(subtitle, marks),
@@ -263,10 +266,30 @@ function withFootnotes(
     groups: groups.map((group) => markGroup(group, marks)),
     visuals: visuals.map((visual) => {
       if (visual.kind === 'tiles') return { ...visual, tiles: visual.tiles.map((tile) => markTile(tile, marks)) }
-      if (visual.kind === 'chart') return visual
-      const own = footnotesOf(visual.figures, { find, words, markOf: letterMark, place: visual.table.place })
-      return { ...visual, table: markTable(visual.table, own) }
+      if (visual.kind === 'chart') return { ...visual, model: markChart(visual.model, ofStatus.byFact) }
+      const given = { markOf: letterMark, taken: ofStatus.marks, place: visual.table.place }
+      const own = derivedFootnotes(visual.figures, sources, given)
+      return { ...visual, table: markTable(visual.table, own, ofStatus) }
     }),
-    footnotes: notes,
+    footnotes: [...derived.notes, ...ofStatus.notes],
   }
+}
+
+interface NotedSlide {
+  readonly figures: readonly PrintedFigure[]
+  readonly sources: NoteSources
+  readonly place: Place
+}
+
+const chartFigures = ({ uses }: Pick<Chart, 'uses'>, { find }: NoteSources): readonly PrintedFigure[] =>
+  uses.flatMap((use) => {
+    const fact = find(use.fact)
+    return fact ? [{ use, fact }] : []
+  })
+
+/** What the notes of a slide are made from. */
+function noteSources({ data, facts }: DeckContext, slide: string): NoteSources {
+  const { language, date } = data.config
+  const errata = data.errata.filter((erratum) => erratum.slide === slide)
+  return { find: facts.find, words: language.facts, errata, year: date.slice(0, 4) }
 }

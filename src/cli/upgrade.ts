@@ -1,0 +1,26 @@
+import type { Command } from './command.ts'
+
+/** The lines that went and those that came, as version control shows them. */
+function changeText(before: string, after: string): string {
+  const [old, fresh] = [before.split('\n'), after.split('\n')]
+  const [had, has] = [new Set(old), new Set(fresh)]
+  return [
+    ...old.filter((line) => !has.has(line)).map((line) => `- ${line}`),
+    ...fresh.filter((line) => !had.has(line)).map((line) => `+ ${line}`),
+  ].join('\n')
+}
+
+/** Brings the files of an older deck to the present format. */
+export const upgrade: Command = {
+  usage: 'upgrade',
+  summary: 'show and write what changes in the files of an older deck',
+  options: {},
+  positionals: 0,
+  async run({ root }, { engine, print }) {
+    const { upgradeDeck } = await import('../project/upgrade.ts')
+    const upgrades = await upgradeDeck({ root, engine })
+    for (const { path, before, after } of upgrades) print(`${path}\n${changeText(before, after)}\n`)
+    print(upgrades.length === 0 ? 'nothing to upgrade' : `upgraded ${upgrades.map(({ path }) => path).join(', ')}`)
+    return 0
+  },
+}

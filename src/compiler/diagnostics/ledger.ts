@@ -1,0 +1,70 @@
+import { didYouMean } from '../../format/suggest.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Place } from '../../model/source-file.ts'
+import { error, startOf } from './create.ts'
+import { missing } from './follow-ups.ts'
+
+/** Sources and errata. */
+export const invalidSourceDate = (id: string, what: { date: string; deckDate: string; place: Place }): Diagnostic =>
+  error(
+    'invalid-source-date',
+    `invalid date ${what.date} of ${id}: the deck speaks from ${what.deckDate}`,
+    'a figure cannot come from a later document: cite one of its time, or say in "later-evidence" why this one is used.',
+    what.place,
+  )
+
+export const unknownErratumSlide = (id: string, known: Iterable<string>, place: Place): Diagnostic =>
+  missing(
+    'slide',
+    id,
+    error(
+      'unknown-erratum-slide',
+      `unknown slide "${id}" in the errata`,
+      `${didYouMean(id, known)}a slide's id is its file name without the number.`,
+      place,
+    ),
+  )
+
+export const unknownErratumFact = (
+  fact: string,
+  what: { slide: string; known: Iterable<string>; place: Place },
+): Diagnostic =>
+  missing(
+    'figure',
+    undefined,
+    error(
+      'unknown-erratum-fact',
+      `unknown fact "${fact}" in the errata: slide "${what.slide}" does not print it`,
+      `${didYouMean(fact, what.known)}name the fact as its slide prints it, or leave the cell empty where only words were wrong.`,
+      what.place,
+    ),
+  )
+
+export const invalidErratum = (right: string, what: { fact: string; text: string; place: Place }): Diagnostic =>
+  missing(
+    'figure',
+    undefined,
+    error(
+      'invalid-erratum',
+      `invalid right "${right}" of ${what.fact}: the slide prints ${what.text}`,
+      'write what the slide prints, or "as printed" where a doubtful number is shown as it was.',
+      what.place,
+    ),
+  )
+
+/** Files as an older engine wrote them. */
+export const unsupportedFormat = (path: string, place: Place = startOf(path)): Diagnostic =>
+  error(
+    'unsupported-format',
+    `unsupported format 1 of ${path}`,
+    'run "quarterdeck upgrade" (npm run upgrade) once: it shows and writes what changes in the files of an older deck.',
+    place,
+  )
+
+export const unpinnedWaiver = (isMissing: boolean, place: Place): Diagnostic =>
+  error(
+    'unpinned-waiver',
+    isMissing ? 'missing fact or text of a waiver' : 'ambiguous waiver: it has a fact and a text',
+    'a waiver is pinned to one finding: by the fact that it is about, or, where it is about none, by its words.',
+    place,
+  )
