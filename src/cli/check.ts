@@ -36,7 +36,7 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
   if (tooMany !== undefined) printError(tooMany)
   if (flags['accept-net'] === true && tied) {
     const [{ writeNet, netPath }, { shareText, tiedShare }] = await Promise.all([
-      import('../project/publish.ts'),
+      import('../project/record/publish.ts'),
       import('../tieout/net.ts'),
     ])
     const share = shareText(tiedShare(tied.result.net))
@@ -45,7 +45,7 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
   }
   if (typeof flags.ticks === 'string' && tied) await writeTicks(flags.ticks, tied, world)
   if (flags.publish === true) {
-    const { publish } = await import('../project/publish.ts')
+    const { publish } = await import('../project/record/publish.ts')
     printError(isSound ? publish(root, tied.public) : 'nothing published: the errors come first')
   }
   return isSound && tooMany === undefined ? 0 : 1

@@ -22,7 +22,7 @@ export async function soundDeck(
       import('../project/report.ts'),
       import('../project/tie.ts'),
       import('../tieout/tie-out.ts'),
-      import('../project/digest.ts'),
+      import('../project/record/digest.ts'),
     ])
   const { sound, files, diagnostics } = await deckSession({ root, engine, edition }, './').compile()
   const result = sound && tieOut(boundDeck(sound), { files, digest })

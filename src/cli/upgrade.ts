@@ -17,7 +17,7 @@ export const upgrade: Command = {
   options: {},
   positionals: 0,
   async run({ root }, { engine, print }) {
-    const { upgradeDeck } = await import('../project/upgrade.ts')
+    const { upgradeDeck } = await import('../project/record/upgrade.ts')
     const upgrades = await upgradeDeck({ root, engine })
     for (const { path, before, after } of upgrades) print(`${path}\n${changeText(before, after)}\n`)
     print(upgrades.length === 0 ? 'nothing to upgrade' : `upgraded ${upgrades.map(({ path }) => path).join(', ')}`)

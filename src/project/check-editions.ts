@@ -8,11 +8,11 @@ import { type Finding, isOpen } from '../tieout/finding.ts'
 import type { Net } from '../tieout/net.ts'
 import { type TieOut, tieOut, tieOutOf } from '../tieout/tie-out.ts'
 import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
-import { digest } from './digest.ts'
 import { fontReader } from './fonts/font-reader.ts'
 import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
 import { type Sources, sourceReader } from './read.ts'
+import { digest } from './record/digest.ts'
 import { boundDeck, unusedWaiver } from './tie.ts'
 
 /** All that a build of either edition would say of a deck. */
@@ -80,7 +80,7 @@ function mergeFindings(lists: Editions<Finding>): readonly Finding[] {
 
 /** An edition, without pictures: nobody looks at them. Everything that both have in common is made once. */
 function compileEdition(
-  { files, diagnostics: unread, ...known }: Sources & Required<Pick<CompileOptions, 'pictures' | 'fonts'>>,
+  { files, diagnostics: unread, ...known }: Sources & Pick<CompileOptions, 'pictures' | 'fonts'>,
   edition: Edition,
   memory: CompileMemory,
 ): Compiled {

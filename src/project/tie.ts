@@ -7,7 +7,7 @@ import type { NetFigure } from '../tieout/net.ts'
 import { tickLines } from '../tieout/report/figure-ticks.ts'
 import { reportFiles } from '../tieout/report/report-html.ts'
 import { type TieOut, tieOut } from '../tieout/tie-out.ts'
-import { digest } from './digest.ts'
+import { digest } from './record/digest.ts'
 import { isError } from './report.ts'
 import type { BuiltDeck, Outcome, Session, SoundDeck, Ticks } from './session.ts'
 

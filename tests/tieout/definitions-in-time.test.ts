@@ -140,11 +140,17 @@ describe('segments that were redefined', () => {
 })
 
 test('what an edition published under a former id is compared with the metric', () => {
+  const printed = { edition: '2009-05-15', label: 'Wholesale', source: 'S01', chain: '' }
   const published = (value: string): SmallDeck => ({
     ...segments,
     layout: 'points',
     body: '- {{figure "trade" "FY08"}}, {{change "trade" "FY08"}}',
-    published: `fact,value,unit,edition\nwholesale@FY08,${value},JPY mn,2009-05-15\n"growth(wholesale@FY08,FY07)",8.3,%,2009-05-15\n`,
+    options: {
+      published: [
+        { ...printed, fact: 'wholesale@FY08', displayed: value, decimals: 0, displayUnit: 'JPY mn' },
+        { ...printed, fact: 'growth(wholesale@FY08,FY07)', displayed: '8.3', decimals: 1, displayUnit: '%' },
+      ],
+    },
   })
   expect(findingsOf('P3', published('65')).map(({ verdict }) => verdict)).toEqual(['ticked', 'ticked'])
   expect(findingsOf('P3', published('64')).map(({ verdict }) => verdict)).toEqual(['error', 'ticked'])

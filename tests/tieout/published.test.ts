@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parsePublished } from '../../src/compiler/parse/data/published-figures.ts'
 import type { PublishedFigure } from '../../src/model/ties.ts'
-import { digest } from '../../src/project/digest.ts'
+import { digest } from '../../src/project/record/digest.ts'
 import { addedRows, publishedFigures, publishedText } from '../../src/tieout/report/published.ts'
 import { findingsOf, row, type SmallDeck, tieSmall } from './small-deck.ts'
 

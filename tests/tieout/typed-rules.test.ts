@@ -16,7 +16,7 @@ describe('P4: typed numbers are seen wherever a reader sees them', () => {
     ['approx.900 orders', '900'],
     ['売上高は１２３百万円', '１２３'],
     ['同比增长8.7%', '8.7'],
-    ['مبيعات ٤٥٠ مليون', '٤٥٠'],
+    ['Sales of ४५० million', '४५०'],
     ['Some ½ of it', '½'],
     ['A loss of (27) million', '27'],
     ['Some 1950 stores', '1950'],

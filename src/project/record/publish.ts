@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BoundDeck } from '../model/deck.ts'
-import type { NetFloor } from '../model/ties.ts'
+import type { BoundDeck } from '../../model/deck.ts'
+import type { NetFloor } from '../../model/ties.ts'
 import {
   addedRows,
   latestRows,
@@ -9,7 +9,7 @@ import {
   publishedPath,
   publishedText,
   rowLines,
-} from '../tieout/report/published.ts'
+} from '../../tieout/report/published.ts'
 import { digest } from './digest.ts'
 
 /** Where a deck keeps what must not get less. */
