@@ -1,3 +1,4 @@
+import { once } from '../model/memory.ts'
 import type { ClaimWords, Direction } from './claim-words.ts'
 import { codesOf, currencyNames } from './claims/currency-names.ts'
 import { compileNumberPhrases, type NumberPhrasePatterns } from './claims/number-phrases.ts'
@@ -173,10 +174,7 @@ function numberPatterns(
     counted: new RegExp(`^(?:${counted})$`, 'iu'),
     percentSign: new RegExp(String.raw`^\s?(?:${anyOf(percents)})`, 'iu'),
     pointsSign: new RegExp(String.raw`^\s?(?:${anyOf([...points, ...basisPoints])})(?![\p{L}\p{N}])`, 'iu'),
-    scales: scales.map((scale) => ({
-      exponent: scale.exponent,
-      pattern: new RegExp(String.raw`^\s?(?:${anyOf([...scale.words, ...scale.letters])})(?![\p{L}\p{N}])`, 'iu'),
-    })),
+    scales: compileScales(claims),
     unitAfter: new RegExp(
       String.raw`^\s?(?:%|(?:${anyOf([...words, ...names, 'x'])}|${counted})(?![\p{L}\p{N}]))`,
       'iu',
@@ -247,8 +245,16 @@ function datePatterns(
   }
 }
 
-/** Makes the expressions of a language's words. Slow: called once for a deck or a text, never for a passage. */
-export function compileWords(claims: ClaimWords): WordPatterns {
+/** A scale's word at the beginning of a text, with its exponent. */
+export const compileScales = once(({ scales }: ClaimWords): WordPatterns['scales'] =>
+  scales.map(({ exponent, words, letters }) => ({
+    exponent,
+    pattern: new RegExp(String.raw`^\s?(?:${anyOf([...words, ...letters])})(?![\p{L}\p{N}])`, 'iu'),
+  })),
+)
+
+/** Makes the expressions of a language's words, which takes a while: once for each language. */
+export const compileWords = once((claims: ClaimWords): WordPatterns => {
   const senses = sensesOf(claims)
   const month = monthSource(claims)
   const one = (source: string): RegExp => new RegExp(source, 'iu')
@@ -297,4 +303,4 @@ export function compileWords(claims: ClaimWords): WordPatterns {
     ...numberPatterns(claims),
     foreign: new RegExp(`${claims.foreign}+`, 'gu'),
   }
-}
+})

@@ -1,6 +1,8 @@
+const special = /[.*+?^${}()|[\]\\/ ]/
+
 /** The text as the source of an expression that matches just it; blanks match any white space. */
 export const escaped = (text: string): string =>
-  text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replace(/ /g, String.raw`\s+`)
+  special.test(text) ? text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replace(/ /g, String.raw`\s+`) : text
 
 /** All single forms of entries that hold several, separated by spaces. */
 export const formsOf = (entries: readonly string[]): readonly string[] => entries.flatMap((entry) => entry.split(' '))
@@ -21,7 +23,10 @@ function byBeginnings(texts: readonly string[]): string {
   const groups = new Map<string, string[]>()
   for (const text of texts) {
     const [first = ''] = text
-    groups.set(first, [...(groups.get(first) ?? []), text.slice(first.length)])
+    const rest = text.slice(first.length)
+    const rests = groups.get(first)
+    if (rests) rests.push(rest)
+    else groups.set(first, [rest])
   }
   const parts = [...groups].map(([first, rests]) => (first === '' ? '' : `${escaped(first)}(?:${byBeginnings(rests)})`))
   return parts.sort((a, b) => Number(a === '') - Number(b === '')).join('|')

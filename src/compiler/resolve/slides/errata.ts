@@ -2,7 +2,7 @@ import { present } from '../../../format/present.ts'
 import { convert, exponentOf } from '../../../format/units.ts'
 import { formsOf } from '../../../language/claims/pattern-parts.ts'
 import type { Language } from '../../../language/language.ts'
-import { compileWords } from '../../../language/word-patterns.ts'
+import { compileScales } from '../../../language/word-patterns.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { once } from '../../../model/memory.ts'
 import { compare, magnitude, parseDecimal, type Rational, round, sign } from '../../../model/rational.ts'
@@ -36,7 +36,7 @@ function numbersIn(text: string, { data: { config } }: DeckContext): readonly St
   const { group, decimal } = config.numbers
   const groups = group === '' ? '' : `(?:${literally(group)}\\d{3})*`
   const pattern = new RegExp(`\\d+${groups}(?:${literally(decimal)}\\d+)?`, 'gu')
-  const { scales } = compileWords(config.language.claims)
+  const scales = compileScales(config.language.claims)
   return [...text.matchAll(pattern)].flatMap(({ 0: digits, index }) => {
     const plain = (group === '' ? digits : digits.replaceAll(group, '')).replace(decimal, '.')
     const parsed = parseDecimal(plain)
