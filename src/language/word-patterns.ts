@@ -1,7 +1,12 @@
 import { once } from '../model/memory.ts'
 import type { ClaimWords, Direction } from './claim-words.ts'
 import { codesOf, currencyNames } from './claims/currency-names.ts'
-import { compileNumberPhrases, type NumberPhrasePatterns } from './claims/number-phrases.ts'
+import {
+  compileNumberPhrases,
+  compileScales,
+  type NumberPhrasePatterns,
+  type ScalePattern,
+} from './claims/number-phrases.ts'
 import { anyOf, bounded, formsOf } from './claims/pattern-parts.ts'
 import {
   compileNumberNames,
@@ -85,7 +90,7 @@ export interface WordPatterns {
   readonly percentSign: RegExp
   readonly pointsSign: RegExp
   /** A scale's word at the beginning of a text, with its exponent. */
-  readonly scales: readonly { readonly exponent: number; readonly pattern: RegExp }[]
+  readonly scales: readonly ScalePattern[]
   /** What may follow digits and make an amount of them, at the beginning of a text. */
   readonly unitAfter: RegExp
   /** A currency right before digits, at the end of a text. */
@@ -244,14 +249,6 @@ function datePatterns(
     yearOfEvent: new RegExp(String.raw`(?<!FY\s?)\b(?:${anyOf(claims.beforeYear)})\s+((?:19|20)\d{2})\b`, 'giu'),
   }
 }
-
-/** A scale's word at the beginning of a text, with its exponent. */
-export const compileScales = once(({ scales }: ClaimWords): WordPatterns['scales'] =>
-  scales.map(({ exponent, words, letters }) => ({
-    exponent,
-    pattern: new RegExp(String.raw`^\s?(?:${anyOf([...words, ...letters])})(?![\p{L}\p{N}])`, 'iu'),
-  })),
-)
 
 /** Makes the expressions of a language's words, which takes a while: once for each language. */
 export const compileWords = once((claims: ClaimWords): WordPatterns => {

@@ -12,6 +12,7 @@ import { type Diagnostic, joinReadings, type Reading } from '../model/diagnostic
 import type { SourceFile } from '../model/source-file.ts'
 import { missingInStyles } from './pictures.ts'
 import type { Project } from './project.ts'
+import { unsafePictures } from './unsafe-pictures.ts'
 import { stampOf, walkFolder } from './walk.ts'
 
 export interface Sources {
@@ -97,6 +98,7 @@ function listEntries({ root, engine }: Project): Listing {
       ...unread.map(({ path, endings }) => unsupportedFile(path, endings)),
       ...unfollowed.map(unsupportedTarget),
       ...missingInStyles(root),
+      ...unsafePictures(root),
     ],
   }
 }

@@ -14,6 +14,7 @@ const elsewhere = [
   'unknown-font',
   'unsupported-file',
   'unsupported-target',
+  'unsupported-picture',
 ]
 
 /** Every code that a diagnostics file names. */

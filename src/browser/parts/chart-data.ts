@@ -7,8 +7,13 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 }
 
 function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  const text = isFormula(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** Text that a spreadsheet program would run: it begins as a formula does and is no number. */
+const isFormula = (cell: string): boolean =>
+  /^[=@\t\r]|^[+-](?!\s?\p{Sc}?\s?[\d.,'\u00a0\u202f]+\s?(?:%|\p{L}{0,6})?$)/u.test(cell)
 
 /** The cells of a table as text, a row a line; a column's second line goes in parentheses. */
 function tableRows(table: HTMLTableElement): string[][] {

@@ -77,3 +77,12 @@ export const missingInStyle = (address: string, place: Place): Diagnostic =>
     'write the path of a file beside the sheet, or of public/ with a leading slash, in the same letters.',
     place,
   )
+
+/** An SVG file of the deck that would run scripts or load what is elsewhere, in the page's own name. */
+export const unsafePicture = (path: string, what: string, place: Place): Diagnostic =>
+  error(
+    'unsupported-picture',
+    `unsupported "${path}": it holds ${what}`,
+    'Save the drawing as a plain SVG, with paths and embedded pictures only.',
+    place,
+  )

@@ -1,3 +1,4 @@
+import { once } from '../../model/memory.ts'
 import type { ClaimWords } from '../claim-words.ts'
 import { anyOf } from './pattern-parts.ts'
 
@@ -38,3 +39,16 @@ export function numberWord({ cardinals, largeNumbers }: ClaimWords, text: string
   }
   return total
 }
+
+export interface ScalePattern {
+  readonly exponent: number
+  readonly pattern: RegExp
+}
+
+/** A scale's word at the beginning of a text, with its exponent. */
+export const compileScales = once(({ scales }: ClaimWords): readonly ScalePattern[] =>
+  scales.map(({ exponent, words, letters }) => ({
+    exponent,
+    pattern: new RegExp(String.raw`^\s?(?:${anyOf([...words, ...letters])})(?![\p{L}\p{N}])`, 'iu'),
+  })),
+)
