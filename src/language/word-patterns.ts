@@ -116,15 +116,6 @@ export function monthOf({ months }: ClaimWords, text: string): number {
   return months.findIndex((names) => names.some((each) => each.toLowerCase() === name)) + 1
 }
 
-/** "fourth", "four", "4th", "4" → 4; "thirty" → 30; undefined for any other word. */
-export function countWord({ cardinals, ordinals, largeNumbers }: ClaimWords, word: string): number | undefined {
-  const text = word.toLowerCase()
-  const at = Math.max(ordinals.indexOf(text), cardinals.indexOf(text))
-  if (at >= 0) return at + 1
-  const digits = /^(\d{1,3})(?:st|nd|rd|th)?$/.exec(text)
-  return digits ? Number(digits[1]) : largeNumbers[text]
-}
-
 function sensesOf({ directions, factors }: ClaimWords): ReadonlyMap<string, DirectionSense> {
   const directionNames: readonly Direction[] = ['up', 'down', 'better', 'worse', 'flat']
   const split = (entry: string): readonly string[] => (entry === 'level with' ? [entry] : entry.split(' '))

@@ -52,3 +52,12 @@ export const compileScales = once(({ scales }: ClaimWords): readonly ScalePatter
     pattern: new RegExp(String.raw`^\s?(?:${anyOf([...words, ...letters])})(?![\p{L}\p{N}])`, 'iu'),
   })),
 )
+
+/** "fourth", "four", "4th", "4" → 4; "thirty" → 30; undefined for any other word. */
+export function countWord({ cardinals, ordinals, largeNumbers }: ClaimWords, word: string): number | undefined {
+  const text = word.toLowerCase()
+  const at = Math.max(ordinals.indexOf(text), cardinals.indexOf(text))
+  if (at >= 0) return at + 1
+  const digits = /^(\d{1,3})(?:st|nd|rd|th)?$/.exec(text)
+  return digits ? Number(digits[1]) : largeNumbers[text]
+}
