@@ -1,7 +1,8 @@
 import { dayNumber, monthNumber } from '../../format/civil.ts'
 import type { ClaimWords } from '../../language/claim-words.ts'
+import { countWord } from '../../language/claims/number-phrases.ts'
 import { anyOf } from '../../language/claims/pattern-parts.ts'
-import { compileWords, countWord, monthOf, type WordPatterns } from '../../language/word-patterns.ts'
+import { compileWords, monthOf, type WordPatterns } from '../../language/word-patterns.ts'
 import type { WrittenPeriod, YearPart } from '../text-model.ts'
 import { type NumberPatterns, numberPatterns } from './number-patterns.ts'
 

@@ -1,5 +1,5 @@
 import type { ClaimWords } from '../../language/claim-words.ts'
-import { countWord } from '../../language/word-patterns.ts'
+import { countWord } from '../../language/claims/number-phrases.ts'
 import { figureId } from '../../model/fact.ts'
 import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
