@@ -106,6 +106,8 @@ export const report: ReportWords = {
     tied: { one: 'Tied to {count} other figure', other: 'Tied to {count} other figures' },
     computed: 'Computed from figures that are tied to others',
     sourceOnly: 'As its source states it; no other figure must agree with it',
+    computedSourceOnly:
+      'Computed from figures as their sources state them; no other figure must agree with one of these',
     untied: 'Held by no other figure and no source',
     counts: '{count} printed figures: {tied} tied to others, {sourceOnly} as their source states, {untied} untied.',
   },

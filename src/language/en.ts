@@ -103,12 +103,12 @@ const charts: ChartWords = {
   derived: {
     bars: 'Hatched: derived from other published figures: {periods}.',
     points: 'Hollow points and dashed lines: derived from other published figures: {periods}.',
-    both: 'Hatched columns, hollow points: derived from other published figures: {periods}.',
+    both: 'Hatched, hollow: derived from other published figures: {periods}.',
   },
   range: {
     bars: 'Hatched with whiskers: only a low and a high are known: {periods}.',
     points: 'Hollow points and dashed lines: only a low and a high are known: {periods}.',
-    both: 'Hatched columns with whiskers, hollow points: only a low and a high are known: {periods}.',
+    both: 'Hatched with whiskers, hollow: only a low and a high are known: {periods}.',
   },
   scalesDiffer: 'Scales differ.',
   unevenPeriods: 'Periods are not evenly spaced: break before {periods}.',

@@ -50,6 +50,7 @@ export interface ReportWords {
     readonly tied: PluralForms // {count}
     readonly computed: string
     readonly sourceOnly: string
+    readonly computedSourceOnly: string
     readonly untied: string
     readonly counts: string // {count} {tied} {sourceOnly} {untied}
   }

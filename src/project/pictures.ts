@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { missingInStyle } from '../compiler/diagnostics/files.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { fileOf } from '../model/source-file.ts'
+import type { Project } from './project.ts'
 import { styleSheets } from './theme.ts'
 
 /** The folder of a deck whose files are published as they are. */
@@ -24,10 +25,13 @@ const named = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)/gi
 const isElsewhere = (address: string): boolean => address === '' || /^(?:[a-z][a-z0-9+.-]*:|#|\/\/)/i.test(address)
 
 /** Whether there is such a file: from public/ with a slash, else beside the sheet, else in a package. */
-function isThere(address: string, sheet: string, root: string): boolean {
+function isThere(address: string, sheet: string, { root, engine }: Pick<Project, 'root' | 'engine'>): boolean {
   const path = fileOf(address)
   if (path.startsWith('/')) return existsSync(join(root, publicFolder, path))
-  return existsSync(join(dirname(sheet), path)) || (/^[@\w]/.test(path) && isInstalled(path, sheet))
+  return (
+    existsSync(join(dirname(sheet), path)) ||
+    (/^[@\w]/.test(path) && (isInstalled(path, sheet) || isInstalled(path, join(engine, 'package.json'))))
+  )
 }
 
 function isInstalled(path: string, sheet: string): boolean {
@@ -36,12 +40,12 @@ function isInstalled(path: string, sheet: string): boolean {
 }
 
 /** Pictures and fonts that a deck's own style sheets name and nobody has. */
-export function missingInStyles(root: string): readonly Diagnostic[] {
+export function missingInStyles({ root, engine }: Pick<Project, 'root' | 'engine'>): readonly Diagnostic[] {
   return styleSheets(join(root, 'templates')).flatMap((sheet) => {
     const text = readFileSync(sheet, 'utf8').replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
     return [...text.matchAll(named)].flatMap((match) => {
       const address = match[1] ?? match[2] ?? match[3] ?? ''
-      if (isElsewhere(address) || isThere(address, sheet, root)) return []
+      if (isElsewhere(address) || isThere(address, sheet, { root, engine })) return []
       const before = text.slice(0, match.index + match[0].indexOf(address)).split('\n')
       const path = relative(root, sheet).split(sep).join('/')
       const place = { path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: address.length }

@@ -97,7 +97,7 @@ function listEntries({ root, engine }: Project): Listing {
     diagnostics: [
       ...unread.map(({ path, endings }) => unsupportedFile(path, endings)),
       ...unfollowed.map(unsupportedTarget),
-      ...missingInStyles(root),
+      ...missingInStyles({ root, engine }),
       ...unsafePictures(root),
     ],
   }

@@ -34,8 +34,10 @@ const ofRecord: ReadonlySet<string> = new Set(['P3', 'N2', 'N3', 'W1'])
 /** How a figure is held, as the first line of its card's ticks. */
 function holdLine({ hold, others }: NetFigure, fact: Fact | undefined, { tag, report }: Language): readonly string[] {
   const words = report.net
-  if (hold !== 'tied') return [hold === 'untied' ? words.untied : words.sourceOnly]
-  return [fact && fact.inputs.length > 0 ? words.computed : counted(tag, words.tied, others)]
+  const isComputed = fact !== undefined && fact.inputs.length > 0
+  if (hold === 'untied') return [words.untied]
+  if (hold === 'source-only') return [isComputed ? words.computedSourceOnly : words.sourceOnly]
+  return [isComputed ? words.computed : counted(tag, words.tied, others)]
 }
 
 /** What ticked each figure, in a reader's words; ticks whose arithmetic shows a figure that no slide shows stay out. */
@@ -50,7 +52,8 @@ export function ticksOf({ deck, evidence }: SoundDeck, { findings, net }: TieOut
   const held = new Map(
     net.figures.map((figure) => [figure.fact, holdLine(figure, facts.get(figure.fact), data.config.language)]),
   )
-  return new Map([...lines].map(([id, ticks]) => [id, [...(held.get(id) ?? []), ...ticks.map(named)]]))
+  const ids = new Set([...held.keys(), ...lines.keys()])
+  return new Map([...ids].map((id) => [id, [...(held.get(id) ?? []), ...(lines.get(id) ?? []).map(named)]]))
 }
 
 /** Ties every figure and claim: errors leave no page, like those of the compiler. */

@@ -168,7 +168,7 @@ describe('where a figure comes from', () => {
     await page.locator(`[data-use="${slide}.${number}"]`).click()
     const rows = await cardRows(page)
     expect(rows.Formula).not.toBe('')
-    expect(rows['Ticked by']).toMatch(/^[A-Z]\d+b? /)
+    expect(rows['Ticked by']).toMatch(/^Computed from figures .*[A-Z]\d+b? /)
     const title = await page.textContent('.qd-card .qd-value')
     await page.locator('.qd-card .qd-inputs button').first().click()
     await page.waitForFunction((text) => document.querySelector('.qd-card .qd-value')?.textContent !== text, title)

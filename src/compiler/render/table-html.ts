@@ -61,7 +61,7 @@ const gridHtml = ({ grid = [] }: TableModel): string =>
 /** A note with its mark in front. */
 export function noteHtml({ mark, runs }: Note, uses: Uses): string {
   const html = inlineHtml(runs, uses)
-  return mark === undefined ? html : `<sup class="mark">${escapeHtml(mark)}</sup> ${html}`
+  return mark === undefined ? html : `<sup class="mark">${escapeHtml(mark)}</sup>\u00a0${html}`
 }
 
 const classOfKind: Readonly<Record<TableColumn['kind'], string>> = {
