@@ -43,12 +43,17 @@ const isTie = ({ rule, verdict }: Finding): boolean =>
  * The other figures that each stored figure is tied to, by footing and change rules. A row in which any member was computed,
  * or derived from others, ties none of them: it could not fail.
  */
-function partners(findings: readonly Finding[], isStored: (id: string) => boolean): ReadonlyMap<string, Set<string>> {
+function partners(
+  findings: readonly Finding[],
+  { asked, stored }: { readonly asked: ReadonlySet<string>; readonly stored: ReadonlySet<string> },
+): ReadonlyMap<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   for (const row of findings) {
+    if (!isTie(row) || !row.facts.some((fact) => asked.has(fact))) continue
     const facts = new Set(row.facts)
-    if (!isTie(row) || facts.size < 2 || ![...facts].every(isStored)) continue
+    if (facts.size < 2 || !row.facts.every((fact) => stored.has(fact))) continue
     for (const fact of facts) {
+      if (!asked.has(fact)) continue
       const others = found.get(fact) ?? new Set()
       for (const other of facts) if (other !== fact) others.add(other)
       found.set(fact, others)
@@ -57,11 +62,19 @@ function partners(findings: readonly Finding[], isStored: (id: string) => boolea
   return found
 }
 
+/** Facts and all that they are computed from. */
+function withInputs(ids: ReadonlySet<string>, { facts }: BoundDeck): ReadonlySet<string> {
+  const all = new Set(ids)
+  for (const id of all) for (const input of facts.get(id)?.inputs ?? []) all.add(input) // a set goes on to what is added
+  return all
+}
+
 const weakest: readonly Hold[] = ['untied', 'source-only']
 
 /** How every printed figure of a deck is held. `stored` are the facts that its data state as published. */
 export function netOf(deck: BoundDeck, stored: ReadonlySet<string>, findings: readonly Finding[]): Net {
-  const tied = partners(findings, (id) => stored.has(id))
+  const printed = printedFacts(deck.slides)
+  const tied = partners(findings, { asked: withInputs(printed, deck), stored })
   const holdOf: (fact: Fact) => NetFigure = onceByKey(
     (fact: Fact): NetFigure => {
       const others = tied.get(fact.id)?.size ?? 0
@@ -77,7 +90,7 @@ export function netOf(deck: BoundDeck, stored: ReadonlySet<string>, findings: re
     },
     { key: ({ id }) => id, inCircle: ({ id }) => ({ fact: id, hold: 'untied', others: 0 }) },
   )
-  const figures = [...printedFacts(deck.slides)].flatMap((id) => {
+  const figures = [...printed].flatMap((id) => {
     const fact = deck.facts.get(id)
     return fact ? [holdOf(fact)] : []
   })

@@ -39,7 +39,9 @@ function noteItems(model: ChartModel): string {
   const letters = new Set(marks.flatMap((mark) => /^[a-z]/.exec(mark?.footnote ?? '')?.[0] ?? []))
   const item = (note: string): string => {
     const [letter = '', rest = ''] = note.split(/ (.*)/s)
-    return letters.has(letter) ? `<sup class="mark">${escapeHtml(letter)}</sup>\u00a0${escapeHtml(rest)}` : escapeHtml(note)
+    return letters.has(letter)
+      ? `<sup class="mark">${escapeHtml(letter)}</sup>\u00a0${escapeHtml(rest)}`
+      : escapeHtml(note)
   }
   return model.notes.map((note) => `<li>${item(note)}</li>`).join('')
 }
