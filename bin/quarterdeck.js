@@ -42,6 +42,12 @@ if (!existsSync(folder)) {
   await bundle(engine, folder)
 }
 const { run } = await import(pathToFileURL(join(folder, 'main.mjs')).href)
+// A reader that has enough, as `… | head` does, ends the command without a word.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error) => {
+    if ('code' in error && error.code === 'EPIPE') process.exit(141)
+    throw error
+  })
 /** @type {import('../src/cli/command.ts').World} */
 const world = {
   engine,

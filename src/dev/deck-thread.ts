@@ -47,7 +47,7 @@ function hereLine(data: ThreadData): Line {
 
 type Unasked = Exclude<Notice, { kind: 'answer' }>
 
-/** A thread that fails so often before it has said anything is not started again. */
+/** A thread that fails so often before it has answered anything is not started again. */
 const patience = 3
 
 /**
@@ -63,8 +63,8 @@ export function startDeck(data: ThreadData): DeckThread {
   const open = (): Line => {
     const line = existsSync(script) ? threadLine(data) : hereLine(data)
     line.hear((notice) => {
-      failures = 0
       if (notice.kind !== 'answer') return listen(notice)
+      failures = 0
       waiting.get(notice.id)?.(notice.answer)
       waiting.delete(notice.id)
     })

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   appendFileSync,
@@ -107,4 +108,13 @@ describe('a build that fails', () => {
 test('the deck that stands beside the engine has no error', async () => {
   const { code, err } = await quarterdeck('check', '--root', engine)
   expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' })
+})
+
+test('a command whose reader has gone ends without a word', async () => {
+  const child = spawn(process.execPath, [join(engine, 'bin/quarterdeck.js'), 'check', '--json'], { cwd: engine })
+  child.stdout.destroy()
+  let err = ''
+  child.stderr.on('data', (part) => (err += part))
+  const code = await new Promise((ended) => child.once('close', ended))
+  expect({ code, err }).toEqual({ code: 141, err: '' })
 })
