@@ -201,9 +201,20 @@ describe('a letter that is typed while the deck is served', () => {
     await draws('大阪')
   })
 
-  test("is drawn in a chart's labels", async () => {
-    const metrics = join(typed, 'data/metrics.yaml')
-    writeFileSync(metrics, readFileSync(metrics, 'utf8').replace('label: Products', 'label: 製品'))
-    await draws('製品')
+  test('is drawn on a live chart as on a page that is opened then', async () => {
+    const drawing = ({ page }: DeckPage): Promise<string | undefined> =>
+      page.evaluate(() => document.querySelector<HTMLCanvasElement>('.present canvas')?.toDataURL())
+    const slide = readFileSync(file(), 'utf8')
+    const before = await drawing(opened)
+    writeFileSync(
+      file(),
+      slide.replace('[revenue.services, ', '[{metric: revenue.services, label: "[[高成長サービス事業]]"}, '),
+    )
+    await draws('高成長サービス事業')
+    const fresh = await openPage(own.address, { width: 1280, height: 720 })
+    await showSlide(fresh.page, 'revenue')
+    await expect.poll(async () => (await drawing(opened)) === (await drawing(fresh)), { timeout: 10_000 }).toBe(true)
+    expect(await drawing(opened)).not.toBe(before)
+    await fresh.close()
   })
 })
