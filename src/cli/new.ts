@@ -87,7 +87,7 @@ title: Contact
 
 {{field "ir-mail"}}
 `,
-  '.gitignore': 'dist/\ndist-*/\n',
+  '.gitignore': 'node_modules/\ndist/\ndist-*/\n',
 }
 
 /** What serves the new deck: npm's script in a clone of the engine, the command where the engine is installed. */

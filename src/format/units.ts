@@ -3,7 +3,7 @@ import { fill, pluralForm } from '../language/fill.ts'
 import type { Language } from '../language/language.ts'
 import type { NumberStyle } from '../model/deck.ts'
 import type { Metric } from '../model/figure.ts'
-import { multiply, powerOfTen, type Rational } from '../model/rational.ts'
+import { multiply, powerOfTen, type Rational, type Rounding } from '../model/rational.ts'
 import { currencyCodes, type Unit } from '../model/unit.ts'
 
 /** Scales of units: the short form written in data, what else people write, and the exponent. */
@@ -41,6 +41,10 @@ export const isOwnScale = ({ kind, unit }: Pick<Metric, 'kind' | 'unit'>): boole
 export const isUnscalable = (metric: Pick<Metric, 'kind' | 'unit'>): boolean => isOwnScale(metric) || isPer(metric.unit)
 
 export const isPer = ({ base }: Unit): boolean => base.includes('/')
+
+/** Percentages and amounts per share are rounded to nearest even where amounts are cut off, as Japanese statements do. */
+export const roundingOf = (metric: Pick<Metric, 'kind' | 'unit'>, rounding: Rounding): Rounding =>
+  metric.unit.kind === 'percent' || metric.unit.kind === 'points' || isUnscalable(metric) ? 'nearest' : rounding
 
 /** The unit as data and placeholders write it: "JPY mn", "%", "points", "bps", "persons", "subscribers k", "JPY mn/month". */
 export function formatUnit(unit: Unit): string {

@@ -240,5 +240,5 @@ export const enClaims: ClaimWords = {
   basisPoints: ['basis points', 'basis point', 'bps', 'bp'],
   counted:
     'persons?|people|employees|engineers|contracts?|clients?|customers?|users?|units?|shares?|households?|[GMTk]bps|staff|stores?|shops?|branch(?:es)?|sites?|homes?|subscribers?|members?|patients?|vehicles?|cars|trucks|hectares?|tonnes?|tons?|barrels?|hotels?|restaurants?|outlets?|plants?|factories|machines?|devices?|licen[cs]es?|partners|suppliers|passengers?|visitors?|guests?|students?|workers?|colleagues?|jobs?|apartments?|MW|GW|MWh|GWh|kWh|km|kilomet(?:re|er)s?',
-  foreign: String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]`,
+  foreign: String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\u30a0-\u30ff\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]`,
 }

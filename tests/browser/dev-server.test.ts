@@ -141,3 +141,80 @@ test('a deck that is broken from the start says so, and appears when it is mende
   await own.close()
   rmSync(broken, { recursive: true, force: true })
 })
+
+describe('a letter that is typed while the deck is served', () => {
+  const fontsIn = join(engine, 'tests/fonts')
+  let typed: string
+  let own: DevServer
+  let opened: DeckPage
+  const file = (): string => join(typed, 'slides/020-revenue.md')
+  const type = (text: string): void =>
+    writeFileSync(file(), readFileSync(file(), 'utf8').replace('\n- Operating', `\n- ${text}\n- Operating`))
+  /** Whether the page has loaded a font of its own sheets for every letter of a text. */
+  const draws = (text: string): Promise<unknown> =>
+    opened.page.waitForFunction((letters) => {
+      const faces = [...document.fonts].filter(({ status }) => status === 'loaded')
+      const ranges = faces.flatMap(({ unicodeRange }) => unicodeRange.split(','))
+      const codes = [...letters].map((letter) => letter.codePointAt(0) ?? 0)
+      const isIn = (code: number, range: string): boolean => {
+        const [first = '', last = first] = range.trim().replace('U+', '').split('-')
+        return code >= Number.parseInt(first, 16) && code <= Number.parseInt(last, 16)
+      }
+      return document.body.innerText.includes(letters) && codes.every((code) => ranges.some((one) => isIn(code, one)))
+    }, text)
+
+  beforeAll(async () => {
+    typed = mkdtempSync(join(tmpdir(), 'quarterdeck-letters-'))
+    await quarterdeck('new', typed)
+    mkdirSync(join(typed, 'fonts'))
+    for (const name of ['Letters-Regular.woff2', 'Letters-Bold.woff2', 'OFL.txt'])
+      copyFileSync(join(fontsIn, name), join(typed, 'fonts', name))
+    const settings = join(typed, 'data/deck.yaml')
+    writeFileSync(
+      settings,
+      `${readFileSync(settings, 'utf8')}fonts: [fonts/Letters-Regular.woff2, fonts/Letters-Bold.woff2]\n`,
+    )
+    own = await startServer(typed)
+    opened = await openPage(own.address, { width: 1280, height: 720 })
+    await showSlide(opened.page, 'revenue')
+    await opened.page.evaluate(() => Object.assign(window, { isSamePage: true }))
+  })
+  afterEach(async () => {
+    expect(await opened.page.evaluate(() => 'isSamePage' in window)).toBe(true)
+    expect(opened.problems).toEqual([])
+  })
+  afterAll(async () => {
+    await opened.close()
+    await own.close()
+    rmSync(typed, { recursive: true, force: true })
+  })
+
+  test('is drawn in a further part of the shipped font', async () => {
+    type('Ελλάδα')
+    await draws('Ελλάδα')
+  })
+
+  test("is drawn in the deck's own font, and so is one that was not in the text before", async () => {
+    type('[[東京]]')
+    await draws('東京')
+    type('[[大阪]]')
+    await draws('大阪')
+  })
+
+  test('is drawn on a live chart as on a page that is opened then', async () => {
+    const drawing = ({ page }: DeckPage): Promise<string | undefined> =>
+      page.evaluate(() => document.querySelector<HTMLCanvasElement>('.present canvas')?.toDataURL())
+    const slide = readFileSync(file(), 'utf8')
+    const before = await drawing(opened)
+    writeFileSync(
+      file(),
+      slide.replace('[revenue.services, ', '[{metric: revenue.services, label: "[[高成長サービス事業]]"}, '),
+    )
+    await draws('高成長サービス事業')
+    const fresh = await openPage(own.address, { width: 1280, height: 720 })
+    await showSlide(fresh.page, 'revenue')
+    await expect.poll(async () => (await drawing(opened)) === (await drawing(fresh)), { timeout: 10_000 }).toBe(true)
+    expect(await drawing(opened)).not.toBe(before)
+    await fresh.close()
+  })
+})

@@ -47,6 +47,16 @@ describe('two charts of one slide', () => {
     expect(charts[1]?.summary).toContain('Sales, Q1 2024')
   })
 
+  test('of the same line items side by side say their periods', () => {
+    const items = (period: string): string => `type: bar\nitems: [sales, cost]\nperiod: ${period}`
+    const charts = chartsIn({
+      metrics: [metric('sales', 'Sales'), metric('cost', 'Cost')],
+      figures: ['metric,unit,Q1 2023,Q1 2024,source', 'sales,EUR mn,9,8,R1', 'cost,EUR mn,7,6,R1'],
+      charts: [items('Q1 2023'), items('Q1 2024')],
+    })
+    expect(charts.map(({ title }) => title)).toEqual(['Sales and cost, Q1 2023', 'Sales and cost, Q1 2024'])
+  })
+
   test('leave a title of its author as it is', () => {
     const charts = chartsIn({ ...deck, charts: [chart('Q1 2023', '\ntitle: Sales'), chart('Q1 2024')] })
     expect(charts.map(({ title }) => title)).toEqual(['Sales', 'Sales, Q1 2024'])

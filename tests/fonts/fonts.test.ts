@@ -119,6 +119,10 @@ describe('a page with letters beyond Latin', () => {
     expect(await at('東京の名古屋', '[letters]')).toContain(
       `missing font for "名古屋" (Chinese or Japanese) ${slidePath}:5:4`,
     )
+    const hints = async (text: string) =>
+      (await page(writeSmallDeck(text, '[letters]'))).diagnostics.map(({ hint }) => hint)
+    expect(await hints('한국')).toEqual([expect.stringContaining('noto-sans-kr')])
+    expect(await hints('ไทย')).toEqual([expect.stringContaining('noto-sans-thai')])
     expect((await at('東京', '[lettres]'))[0]).toMatch(/^unknown font "lettres" data\/deck\.yaml:\d+:9$/)
     expect((await at('東京', '[../outside.ttf]'))[0]).toMatch(/^unknown font "\.\.\/outside\.ttf"/)
     writeFileSync(join(root, 'fonts/none.ttf'), 'none')

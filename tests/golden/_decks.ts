@@ -21,6 +21,17 @@ export function readDeck(root: string): readonly SourceFile[] {
   })
 }
 
+/** A golden deck's files; one without layouts of its own has the shipped ones. */
+export function goldenDeck(folder: string): readonly SourceFile[] {
+  const own = readDeck(folder)
+  if (own.some(({ path }) => path.startsWith('templates/'))) return own
+  const shipped = readDeck(join(import.meta.dirname, '../..')).filter(({ path }) => path.startsWith('templates/'))
+  return [...shipped, ...own]
+}
+
+/** A stand-in for the fonts that a deck names. */
+export const anyLetter = { has: (): boolean => true }
+
 /** A compiled deck with its page and what the page refers to. */
 export interface BuiltPage extends Compilation {
   readonly page: Page | undefined

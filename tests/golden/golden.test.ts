@@ -7,11 +7,11 @@ import { createRenderMemory } from '../../src/compiler/render/page-html.ts'
 import { type Block, plainText, textsIn } from '../../src/model/content.ts'
 import { type Edition, type TableModel, type TableRow, tablesOf, titleOf } from '../../src/model/deck.ts'
 import { textRunsOf } from '../../src/tieout/words/text-runs.ts'
-import { buildPage, readDeck } from './_decks.ts'
+import { anyLetter, buildPage, goldenDeck, readDeck } from './_decks.ts'
 import { longestLine, readableHtml } from './_readable.ts'
 
 /** Decks of made-up companies: other calendars, units, number styles and layouts than the reference deck's. */
-const decks = ['alba', 'kelpworks', 'lindqvist']
+const decks = ['alba', 'kelpworks', 'lindqvist', 'nagasaka']
 const editions: readonly Edition[] = ['presenter', 'public']
 
 const textOf = (blocks: readonly Block[]): string =>
@@ -30,11 +30,11 @@ const rowsOf = ({ rows }: TableModel): unknown =>
 
 describe.each(decks)('the deck of %s', (name) => {
   const folder = join(import.meta.dirname, name)
-  const files = readDeck(folder)
+  const files = goldenDeck(folder)
   const expected = (file: string): string => join(folder, 'expected', file)
 
   it.each(editions)('comes out as expected in the %s edition', async (edition) => {
-    const { page, deck, evidence, diagnostics, assets } = buildPage(files, { edition })
+    const { page, deck, evidence, diagnostics, assets } = buildPage(files, { edition, fonts: anyLetter })
     expect(deck).toBeDefined()
     const told = diagnostics.map((each) => formatDiagnostic(each, undefined)).join('\n')
     await expect(told).toMatchFileSnapshot(expected(`${edition}.diagnostics.txt`))
@@ -59,13 +59,22 @@ describe.each(decks)('the deck of %s', (name) => {
   })
 
   it('is the same, byte for byte, when compiled twice, with or without a cache', () => {
-    const kept = { edition: 'presenter', memory: createCompileMemory(), render: createRenderMemory() } as const
-    const pages = [buildPage(files, kept), buildPage(files, kept), buildPage(files, { edition: 'presenter' })]
+    const kept = {
+      edition: 'presenter',
+      fonts: anyLetter,
+      memory: createCompileMemory(),
+      render: createRenderMemory(),
+    } as const
+    const pages = [
+      buildPage(files, kept),
+      buildPage(files, kept),
+      buildPage(files, { edition: 'presenter', fonts: anyLetter }),
+    ]
     expect(new Set(pages.map(({ page }) => page?.html)).size).toBe(1)
   })
 
   it('shows neither notes nor hidden slides nor comments in the public edition', () => {
-    const { page, deck, assets } = buildPage(files, { edition: 'public' })
+    const { page, deck, assets } = buildPage(files, { edition: 'public', fonts: anyLetter })
     expect(deck).toBeDefined()
     const everything = [page?.html, ...assets.keys(), ...assets.values(), JSON.stringify(deck)].join('\n')
     for (const secret of ['Welcome', 'slowly', 'Nobody', 'nobody', 'secret', 'Hidden', 'class="notes"', '<!--'])

@@ -119,6 +119,29 @@ describe('C6: margins are possible for their two figures', () => {
   })
 
   test.each([
+    ['rounded to nearest', '4.8', ['ticked']],
+    ['cut off as well', '4.7', ['ticked']],
+    ['neither', '4.9', ['error']],
+  ])('a margin of amounts that are cut off: %s', (_name, printed, expected) => {
+    expect(verdictsOf('C6', { ...margin('59900', '1250000', printed), rounding: 'truncate' })).toEqual(expected)
+  })
+
+  test.each([
+    ['rounded to nearest', '12.5', ['ticked']],
+    ['cut off as well', '12.4', ['ticked']],
+    ['neither', '12.6', ['error']],
+  ])('growth of amounts that are cut off: %s', (_name, printed, expected) => {
+    const small = twoYears('100000,112490', growth(`,${printed}`))
+    expect(verdictsOf('C2', { ...small, rounding: 'truncate' })).toEqual(expected)
+  })
+
+  test('a change in points of percentages that were rounded, beside amounts that are cut off', () => {
+    const rows = [row('income', '65137,66729'), row('revenue', '100000,100000'), margins('65.1,66.7')]
+    const small: SmallDeck = { rows, body: '- {{change "margin" "FY"}}', rounding: 'truncate' }
+    expect(verdictsOf('C5', small)).not.toContain('error')
+  })
+
+  test.each([
     ['possible', '2.5', ['ticked']],
     ['not possible', '2.9', ['error']],
   ])('a ratio published of the last twelve months, which are known by half-years: %s', (_name, printed, expected) => {

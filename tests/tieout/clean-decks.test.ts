@@ -5,7 +5,7 @@ import { newDeck } from '../../src/cli/new.ts'
 import { compile } from '../../src/compiler/compile.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
-import { readDeck } from '../golden/_decks.ts'
+import { anyLetter, goldenDeck, readDeck } from '../golden/_decks.ts'
 
 const root = join(import.meta.dirname, '../..')
 const templates = readDeck(root).filter(({ path }) => path.startsWith('templates/'))
@@ -15,7 +15,7 @@ const example = readDeck(join(root, 'tests/golden/authoring'))
 const wordRules = ['S1', 'S2', 'S7', 'S8', 'S9', 'C4', 'C8', 'P1', 'P2']
 
 function alarmsOf(files: readonly SourceFile[]): readonly string[] {
-  const { deck, evidence, diagnostics } = compile(files, { edition: 'presenter' })
+  const { deck, evidence, diagnostics } = compile(files, { edition: 'presenter', fonts: anyLetter })
   if (!deck || !evidence) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
   return tieOut({ ...evidence, slides: deck.slides }, { files })
     .findings.filter(({ rule, verdict }) => wordRules.includes(rule) && (verdict === 'error' || verdict === 'warning'))
@@ -28,14 +28,26 @@ const slidesOf = (page: string): readonly string[] =>
   )
 
 describe('the words of a true deck raise no alarm', () => {
-  test.each(['alba', 'kelpworks', 'lindqvist'])('in the golden deck %s', (name) => {
-    expect(alarmsOf(readDeck(join(root, 'tests/golden', name)))).toEqual([])
+  test.each(['alba', 'kelpworks', 'lindqvist', 'nagasaka'])('in the golden deck %s', (name) => {
+    expect(alarmsOf(goldenDeck(join(root, 'tests/golden', name)))).toEqual([])
   })
 
   test.each(slidesOf('examples.md').map((text) => [text.split('\n')[1] ?? '', text] as const))(
     'in the example slide of %s',
     (_layout, text) => {
       expect(alarmsOf([...templates, ...example, { kind: 'text', path: 'slides/010-example.md', text }])).toEqual([])
+    },
+  )
+
+  test.each(['presenter', 'public'] as const)(
+    'nor does any rule in the %s edition of a deck that is wholly clean',
+    (edition) => {
+      const files = goldenDeck(join(root, 'tests/golden/nagasaka'))
+      const { deck, evidence, diagnostics } = compile(files, { edition, fonts: anyLetter })
+      expect(diagnostics).toEqual([])
+      const { findings } =
+        deck && evidence ? tieOut({ ...evidence, slides: deck.slides }, { files }) : { findings: undefined }
+      expect(findings?.filter(({ verdict }) => verdict === 'error' || verdict === 'warning')).toEqual([])
     },
   )
 

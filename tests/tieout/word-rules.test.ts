@@ -183,8 +183,19 @@ describe('S4 to S7: labels, units, style and language', () => {
   test.each([
     ['another script', '売上高 rose', ['error']],
     ['marked as text', '[[売上高]] rose', []],
+    ['one word with a long vowel, once', 'センター opened', ['error']],
     ['accents', 'Café and naïve', []],
   ])('S7, %s', (_name, body, expected) => {
     expect(verdictsOf('S7', slideWith(body))).toEqual(expected)
+  })
+
+  test.each([
+    ['in a sentence', '「ビール」 rose {{growth "beer" "FY"}}', []],
+    ['in a table', '```table\nrows: [beer]\ncolumns: [FY]\n```', []],
+    ['beside what is none', 'ビールは rose', ['error']],
+  ])('S7, a name that the data define, %s', (_name, body, expected) => {
+    const metrics = ['beer: {label: ビール事業, unit: JPY mn, kind: flow, polarity: more}']
+    const small = { ...slideWith(body), metrics, rows: [row('beer', '100,120')] }
+    expect(verdictsOf('S7', small)).toEqual(expected)
   })
 })

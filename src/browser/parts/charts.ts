@@ -8,6 +8,9 @@ import { refreshed, shown } from '../view.ts'
 /** Event with `ChartsData`, after a live update. */
 export const chartModels = 'qd:charts'
 
+/** Event after style sheets have changed: a live chart has the page's colours and font from the time when it was made. */
+export const restyled = 'qd:restyled'
+
 /** A still picture that was visible longer than this, in ms, was seen: the live chart takes its place without growing anew. */
 const seenAfter = 150
 
@@ -31,6 +34,7 @@ export const charts: Part = {
     const all: Charts = { models: undefined, live: new Map(), near: new Set() }
     const stop = view.kind === 'deck' ? followSlides(all, context) : followScroll(all, context)
     view.root.addEventListener(chartModels, (event) => void applyModels(event, all, context), { signal })
+    document.addEventListener(restyled, () => remount(all, context), { signal })
     return () => {
       stop()
       for (const [box, chart] of all.live) end(box, chart)
@@ -115,7 +119,21 @@ function end(box: HTMLElement, chart: LiveChart): void {
   chart.destroy()
 }
 
-async function mount(box: HTMLElement, all: Charts, context: PartContext): Promise<void> {
+/** Makes every live chart anew in its place. */
+function remount(all: Charts, context: PartContext): void {
+  const live = [...all.live]
+  all.live.clear()
+  for (const [box, chart] of live) {
+    end(box, chart)
+    if (all.near.has(box)) void mount(box, all, { ...context, grows: false })
+  }
+}
+
+interface MountContext extends PartContext {
+  readonly grows?: boolean
+}
+
+async function mount(box: HTMLElement, all: Charts, context: MountContext): Promise<void> {
   const id = idOf(box)
   const known = all.live.get(box)
   if (known) return known.wake()
@@ -131,7 +149,7 @@ async function mount(box: HTMLElement, all: Charts, context: PartContext): Promi
     ])
     const model = models[id]
     if (!model || !box.isConnected || !all.near.has(box) || context.signal.aborted) return
-    const grows = performance.now() - asked < seenAfter
+    const grows = context.grows !== false && performance.now() - asked < seenAfter
     const hidden = switchedOff.get(id) ?? []
     all.live.set(box, mountChart(box, model, { words: context.words.charts, grows, hidden }))
   } finally {

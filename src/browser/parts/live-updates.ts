@@ -2,7 +2,7 @@ import { counted } from '../../language/fill.ts'
 import type { DeckError, DeckPatch } from '../../model/page-data.ts'
 import { elementFrom, make } from '../dom.ts'
 import type { Part, PartContext } from '../part.ts'
-import { chartModels } from './charts.ts'
+import { chartModels, restyled } from './charts.ts'
 
 /** What the dev server sends after a save. */
 type Save =
@@ -27,9 +27,16 @@ import.meta.hot?.on('deck:clear', () => dispatch({ kind: 'clear' }))
 /** Letters that the deck did not have before; what is drawn meanwhile is drawn again when they are there. */
 import.meta.hot?.on('deck:fonts', ({ address }: { readonly address: string }) => {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')]
-  if (!links.some((link) => link.getAttribute('href') === address))
-    document.head.append(make('link', { rel: 'stylesheet', href: address }))
+  if (links.some((link) => link.getAttribute('href') === address)) return
+  const link = make('link', { rel: 'stylesheet', href: address })
+  link.addEventListener('load', sayRestyled)
+  document.head.append(link)
 })
+import.meta.hot?.on('vite:afterUpdate', ({ updates }) => {
+  if (updates.some(({ path }) => path.endsWith('.css'))) sayRestyled()
+})
+
+const sayRestyled = (): boolean => document.dispatchEvent(new CustomEvent(restyled))
 
 /** Asks for what was saved between the serving of the page and now. */
 const served = document.querySelector<HTMLMetaElement>('meta[name="quarterdeck-revision"]')?.content

@@ -117,6 +117,7 @@ async function redrawWithFont(
   signal: AbortSignal,
 ): Promise<void> {
   const faces = [`400 22px ${font}`, `600 22px ${font}`].filter((face) => !document.fonts.check(face, text))
-  await Promise.allSettled(faces.map((face) => document.fonts.load(face, text))) // a missing fallback font is not an error
-  if (faces.length > 0 && !signal.aborted) canvas.running()?.chart.update('none')
+  await Promise.allSettled(faces.map((face) => document.fonts.load(face, text))) // a missing fallback font is not an error,
+  await document.fonts.ready // but it settles the promise while others still load
+  if (faces.length > 0 && !signal.aborted) canvas.refit({ grows: false, always: true })
 }

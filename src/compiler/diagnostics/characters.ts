@@ -66,6 +66,21 @@ function named(text: string): string {
   return `"${shown}"${script === undefined ? '' : ` (${script})`}`
 }
 
+/** Packages with the letters of a script, where it is not Japanese. */
+const packages: Readonly<Record<string, RegExp>> = {
+  'noto-sans-kr': /\p{sc=Hangul}/u,
+  'noto-sans-thai': /\p{sc=Thai}/u,
+  'noto-sans-devanagari': /\p{sc=Devanagari}/u,
+  'noto-sans-bengali': /\p{sc=Bengali}/u,
+  'noto-sans-tamil': /\p{sc=Tamil}/u,
+  'noto-sans-armenian': /\p{sc=Armenian}/u,
+  'noto-sans-georgian': /\p{sc=Georgian}/u,
+  'noto-sans-tc': /\p{sc=Bopomofo}/u,
+}
+
+const packageFor = (text: string): string =>
+  Object.entries(packages).find(([, script]) => script.test(text))?.[0] ?? 'noto-sans-jp'
+
 /** Text that no font of the deck has letters for. */
 export const missingFont = (text: string, place: Place): Diagnostic => ({
   misses: [{ kind: 'font' }],
@@ -74,7 +89,7 @@ export const missingFont = (text: string, place: Place): Diagnostic => ({
     `missing font for ${named(text)}`,
     scriptName(text) === 'emoji'
       ? 'write a word or a sign such as ▲ in its place, or name a font with emoji under fonts: in data/deck.yaml.'
-      : 'name a font that has these letters in data/deck.yaml, as fonts: ["@fontsource/noto-sans-jp"] for an installed package or fonts: [fonts/name.otf] for a file of the deck.',
+      : `name a font that has these letters in data/deck.yaml, as fonts: ["@fontsource/${packageFor(text)}"] for an installed package or fonts: [fonts/name.otf] for a file of the deck.`,
     place,
   ),
 })

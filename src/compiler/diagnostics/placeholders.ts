@@ -24,7 +24,9 @@ export const unsupportedPlaceholder = (words: string, place: Place): Diagnostic 
   error(
     'unsupported-placeholder',
     `unsupported placeholder ${words}`,
-    'placeholders are filled in slides and layouts only; write here what it stands for.',
+    words.startsWith('[[')
+      ? 'text is marked in slides only; leave the brackets out.'
+      : 'placeholders are filled in slides and layouts only; write here what it stands for.',
     place,
   )
 

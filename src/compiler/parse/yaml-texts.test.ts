@@ -55,4 +55,16 @@ describe('a placeholder where none is filled', () => {
     expect(found("title: '{{company}}'", true)).toEqual([])
     expect(found("fields:\n  code: '{{x}} { {y} }'")).toEqual([])
   })
+
+  it.each([
+    ['short-name: "[[大阪]] Trading"', '1:13'],
+    ['metrics:\n  a: {label: "Users of [[5G]]", unit: JPY mn}', '2:14'],
+  ])('is a mark of text in a name, which would be printed: %j', (text, place) => {
+    expect(found(text)).toEqual([`unsupported-placeholder ${place}`])
+  })
+
+  it('is no mark in a slide, a reason or a field', () => {
+    expect(found('title: "[[5G]]"', true)).toEqual([])
+    expect(found('reason: "It says [[5G]]"\nfields:\n  label: "[[5G]]"')).toEqual([])
+  })
 })

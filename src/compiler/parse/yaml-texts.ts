@@ -85,10 +85,21 @@ function placeholders(node: Scalar, isField: boolean, { place, mayHoldPlaceholde
   return found === undefined ? [] : [unsupportedPlaceholder(found, place(start, end))]
 }
 
+/** Keys of names, which are printed as they stand. */
+const names = new Set(['title', 'subtitle', 'company', 'short-name', 'label', 'short'])
+
+/** A mark of plain text, which only slides have: it would be printed with its brackets. */
+function marks(node: Scalar, key: string | undefined, { place, mayHoldPlaceholders }: Written): readonly Diagnostic[] {
+  if (mayHoldPlaceholders || typeof node.value !== 'string' || !names.has(key ?? '')) return []
+  const [found] = /\[\[[^[\]\n]+\]\]/.exec(node.value) ?? []
+  const [start = 0, end = 0] = node.range ?? []
+  return found === undefined ? [] : [unsupportedPlaceholder(found, place(start, end))]
+}
+
 /** Keys and values that a reader would not see as they were written. */
 export function yamlTextFindings(parsed: Document.Parsed, written: Written): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  if (!/#|\{\{|\\/.test(written.text)) return found // nothing to find, and a file of metrics has many thousand texts
+  if (!/#|\{\{|\[\[|\\/.test(written.text)) return found // nothing to find, and a file of metrics has many thousand texts
   visit(parsed, {
     Scalar(_, node, path) {
       const keys = path.flatMap((above) => (isPair(above) && isScalar(above.key) ? [String(above.key.value)] : []))
@@ -98,6 +109,7 @@ export function yamlTextFindings(parsed: Document.Parsed, written: Written): rea
         ...escaped(node, written),
         ...commented(node, isForReaders, written),
         ...placeholders(node, isField, written),
+        ...(isField ? [] : marks(node, keys.at(-1), written)),
       )
     },
   })

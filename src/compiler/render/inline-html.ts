@@ -92,10 +92,18 @@ function runHtml(run: Inline, uses: Uses): string {
 const altText = (runs: readonly Inline[]): string =>
   runs.map((run) => ('text' in run ? run.text : run.kind === 'break' ? '\n' : '')).join('')
 
+/** A figure of more characters may be broken: "up JPY677 million compared to March 31, 2025" is wider than a column. */
+const longFigure = 30
+
+/** Blanks before or behind a number: no line ends there. */
+const besideNumber = /(?<=[\d%]) (?=\p{L})| (?=[\d(△−-])/gu
+
 /** A figure's element carries its exact digits, fact, occurrence, and an unusual status; `inner` is its text as HTML. */
-export function figureHtml({ use, fact, status, mark }: FigureRun, inner: string, uses: Uses): string {
+export function figureHtml({ text: printed, use, fact, status, mark }: FigureRun, inner: string, uses: Uses): string {
   const unusual = status === undefined ? '' : ` data-status="${escapeHtml(status)}"`
   const attributes = `value="${escapeHtml(uses.get(use)?.displayed ?? '')}" data-fact="${escapeHtml(fact)}" data-use="${escapeHtml(use)}"${unusual}`
+  const isLong = printed.length > longFigure
+  const content = isLong ? inner.replace(besideNumber, '\u00a0') : inner
   const note = mark === undefined ? '' : `<sup class="mark">${text(mark)}</sup>`
-  return `<data class="figure" ${attributes}>${inner}</data>${note}`
+  return `<data class="figure${isLong ? ' is-long' : ''}" ${attributes}>${content}</data>${note}`
 }

@@ -39,11 +39,16 @@ function rule({ face, file, letters, address }: SheetFace): string {
   ].join('\n')
 }
 
-/** Lines end between phrases, which the build has marked (Korean: between words), and never where a sign forbids it. */
-const lineRules = `html:is(:lang(ja), :lang(zh), :lang(ko)) {
-  line-break: strict;
+/**
+ * Lines end between phrases, which the build has marked (Korean: between words), and never where a sign forbids it. In the text
+ * of another language a name stays whole.
+ */
+const lineRules = `html {
   word-break: keep-all;
   overflow-wrap: break-word;
+}
+html:is(:lang(ja), :lang(zh), :lang(ko)) {
+  line-break: strict;
 }
 `
 

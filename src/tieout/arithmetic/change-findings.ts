@@ -1,12 +1,14 @@
 import { isDifference } from '../../format/comparison.ts'
+import { isPer } from '../../format/units.ts'
 import { type Fact, figureId } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import { once } from '../../model/memory.ts'
+import type { Rounding } from '../../model/rational.ts'
 import type { RuleId } from '../../model/ties.ts'
 import type { Finding } from '../finding.ts'
 import { finding, findingOf, type RuleContext } from '../rule.ts'
 import type { ShownFigure } from '../words/passage.ts'
-import { type ChangeResult, checkChange, type Operand, operandOf } from './change.ts'
+import { type ChangeResult, checkChange, eitherRounding, type Operand, operandOf } from './change.ts'
 import type { FigureStatement } from './figure-statement.ts'
 import { rescaled } from './metric-level.ts'
 import { printedValue } from './printed-value.ts'
@@ -93,18 +95,13 @@ function statedChange(statement: FigureStatement, context: RuleContext): Finding
     return finding(rule, 'not-checkable', { place, facts: [fact], message: `not checkable, ${fact}: ${sides}` })
   const facts = [fact, sides.now.label, sides.base.label]
   const { numbers, language } = context.ledger.config
-  const { rounding, changesFrom: basis } = numbers
   const words = language.report.arithmetic
   const signed = isExpense(metric, context)
-  const result = checkChange({
-    kind,
-    change: { value: statement.value, ulp },
-    ...sides,
-    rounding,
-    basis,
-    words,
-    signed,
-  })
+  const change = { value: statement.value, ulp }
+  const check = (rounding: Rounding): ChangeResult =>
+    checkChange({ kind, change, ...sides, rounding, basis: numbers.changesFrom, words, signed })
+  const result =
+    rule === 'C1' && !isPer(statement.unit) ? check(numbers.rounding) : eitherRounding(numbers.rounding, check)
   const about = describe(fact, { rule, result })
   const { verdict, arithmetic, tolerance, hint } = result
   return finding(about.rule, verdict, { place, facts, message: about.message, arithmetic, tolerance, hint })
@@ -144,7 +141,10 @@ function shownChange(shown: ShownFigure, context: RuleContext): Finding | undefi
   const words = language.report.arithmetic
   const basis = numbers.changesFrom
   const signed = isExpense(metric, context)
-  const result = checkChange({ kind, change: printed, ...sides, rounding, basis, words, signed })
+  const check = (how: Rounding): ChangeResult =>
+    checkChange({ kind, change: printed, ...sides, rounding: how, basis, words, signed })
+  const isAmount = rule === 'C1' && !isPer(fact.unit)
+  const result = isAmount ? check(rounding) : eitherRounding(rounding, check)
   const about = describe(`${use.text} (${fact.id})`, { rule, result })
   const { verdict, arithmetic, tolerance, hint } = result
   const facts = [fact.id, sides.now.label, sides.base.label]

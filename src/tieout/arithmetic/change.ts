@@ -136,6 +136,17 @@ export function checkChange(change: ChangeCase): ChangeResult {
   return { verdict: basis === 'displayed' ? 'warning' : 'rounding', arithmetic, tolerance }
 }
 
+/** A check as rounded to nearest, which rates and amounts per share are, unless only the deck's own rounding explains it. */
+export function eitherRounding<Result extends Pick<ChangeResult, 'verdict'> | undefined>(
+  rounding: Rounding,
+  check: (rounding: Rounding) => Result,
+): Result {
+  const nearest = check('nearest')
+  if (rounding === 'nearest' || nearest?.verdict !== 'error') return nearest
+  const own = check(rounding)
+  return own?.verdict === 'error' ? nearest : own
+}
+
 export interface RatioCase {
   readonly part: Operand
   readonly whole: Operand

@@ -1,4 +1,4 @@
-import { convert, formatUnit, isConvertible } from '../../format/units.ts'
+import { convert, formatUnit, isConvertible, roundingOf } from '../../format/units.ts'
 import type { FactId } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import type { Figure, Measure, Metric, SourceRef, Status } from '../../model/figure.ts'
@@ -61,7 +61,9 @@ export function figureStatement(
   const ulp = multiply(figure.ulp, powerOfTen(figure.unit.exponent - unit.exponent))
   const asPrinted = figure.value !== null && (figure.status === 'published' || figure.status === 'restated')
   const interval =
-    !asPrinted && low && high && compare(low, high) <= 0 ? { low, high } : intervalOf({ value, ulp }, rounding)
+    !asPrinted && low && high && compare(low, high) <= 0
+      ? { low, high }
+      : intervalOf({ value, ulp }, roundingOf({ kind: metric.kind, unit }, rounding))
   return {
     fact,
     base,

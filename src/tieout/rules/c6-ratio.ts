@@ -3,7 +3,7 @@ import { type Fact, figureId } from '../../model/fact.ts'
 import { point } from '../../model/interval.ts'
 import { multiply, powerOfTen, type Rational, rational } from '../../model/rational.ts'
 import { parsePrinted } from '../../model/ties.ts'
-import { checkRatio, type Operand, operandOf } from '../arithmetic/change.ts'
+import { checkRatio, eitherRounding, type Operand, operandOf } from '../arithmetic/change.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { printedValue } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
@@ -30,14 +30,16 @@ function statedRatio(statement: FigureStatement, { ledger }: RuleContext): Findi
     const reason = missing.length > 0 ? `missing ${missing.join(', ')}` : 'a figure is stated approximately'
     return finding('C6', 'not-checkable', { place, facts, message: `not checkable, ${fact}: ${reason}` })
   }
-  const result = checkRatio({
-    part: { label: part.fact, ...part },
-    whole: { label: whole.fact, ...whole },
-    printed: { value, ulp },
-    factor: multiply(factorOf(metric.unit), powerOfTen(part.exponent - whole.exponent)),
-    rounding: ledger.config.numbers.rounding,
-    words: ledger.config.language.report.arithmetic,
-  })
+  const result = eitherRounding(ledger.config.numbers.rounding, (rounding) =>
+    checkRatio({
+      part: { label: part.fact, ...part },
+      whole: { label: whole.fact, ...whole },
+      printed: { value, ulp },
+      factor: multiply(factorOf(metric.unit), powerOfTen(part.exponent - whole.exponent)),
+      rounding,
+      words: ledger.config.language.report.arithmetic,
+    }),
+  )
   if (!result)
     return finding('C6', 'not-checkable', { place, facts, message: `not checkable, ${fact}: the whole may be zero` })
   const { verdict, arithmetic, tolerance } = result

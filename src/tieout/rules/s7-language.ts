@@ -1,12 +1,30 @@
+import type { BoundDeck } from '../../model/deck.ts'
+import { once } from '../../model/memory.ts'
 import type { Finding } from '../finding.ts'
 import { finding, type Rule, type RuleContext } from '../rule.ts'
-import { matchesIn, type Passage } from '../words/passage.ts'
+import { matchesIn, type Passage, type WordMatch } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
 
 const eastAsian = /^(?:ja|zh|ko)\b/i
 
+const brackets = /^\p{Ps}+|\p{Pe}+$/gu
+
+/** What the data call things is a name, not a leftover, wherever a text has it too. */
+const namesOf = once(({ data, config }: BoundDeck): readonly string[] => [
+  ...[...data.metrics.values()].flatMap(({ label, short = '' }) => [label, short]),
+  ...[...data.scenarios.values()].map(({ label }) => label),
+  ...[config.company, config.shortName, ...Object.values(config.fields).filter((value) => typeof value === 'string')],
+])
+
+/** A single letter is no name, unless it is all of one. */
+const holds = (name: string, text: string): boolean =>
+  text.length > 1 ? name.includes(text) : name !== '' && name === text
+
 function checkPassage(passage: Passage, context: RuleContext): readonly Finding[] {
-  return matchesIn(passage, context.words.foreign).map((match) =>
+  const isName = ({ text }: WordMatch): boolean =>
+    namesOf(context.deck).some((name) => holds(name, text.replace(brackets, '')))
+  const left = matchesIn(passage, context.words.foreign).filter((match) => !isName(match))
+  return left.map((match) =>
     finding('S7', 'error', {
       slide: passage.slide.id,
       place: placeOf(passage, match, context.files),

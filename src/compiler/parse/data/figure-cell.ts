@@ -1,5 +1,6 @@
 import { isValidIn } from '../../../format/comparison.ts'
 import { missingEnd } from '../../../format/fiscal.ts'
+import { roundingOf } from '../../../format/units.ts'
 import type { Hedge } from '../../../language/claim-words.ts'
 import { anyOf } from '../../../language/claims/pattern-parts.ts'
 import type { FileSettings, SourceDocument } from '../../../model/deck.ts'
@@ -64,10 +65,6 @@ function statusOf(form: FigureCell['kind'], status: Status | undefined): Status 
   }
   return status === 'range' ? 'derived' : { hint: 'a number with bounds is derived: write "derived" as the status.' }
 }
-
-/** Percentages are rounded to nearest even where amounts are cut off, as Japanese statements do. */
-const roundingOf = (attributes: RowAttributes, rounding: Rounding): Rounding =>
-  attributes.unit.kind === 'percent' || attributes.unit.kind === 'points' ? 'nearest' : rounding
 
 function figureOf(
   cell: FigureCell,
@@ -139,7 +136,12 @@ export function parseFigure(cell: SourceCell, period: Period, row: RowContext): 
   const { text, place } = cell
   const percent = attributes.unit.kind === 'percent'
   const notation = cell.number ? 'point' : row.notation // the sheet's own digits, whatever the author writes
-  const parsed = readFigureCell(text, { rounding: roundingOf(attributes, rounding), percent, qualifiers, notation })
+  const parsed = readFigureCell(text, {
+    rounding: roundingOf({ kind: attributes.metric.kind, unit: attributes.unit }, rounding),
+    percent,
+    qualifiers,
+    notation,
+  })
   if (parsed.kind === 'empty') return { value: undefined, diagnostics: [] }
   if (parsed.kind === 'invalid-range') return failed(invalidRange(text, place))
   if (parsed.kind === 'invalid-number') {

@@ -59,9 +59,11 @@ export function distinctTitles(
 
 const sameTitle = (a: ChartModel, b: ChartModel): boolean => a.title.toLowerCase() === b.title.toLowerCase()
 
-/** "1Q08–4Q08". */
-function spanOf({ categories }: ChartModel): string {
-  const [first = '', last = first] = [categories[0]?.label, categories.at(-1)?.label]
+/** "1Q08–4Q08": of line items side by side, which the title names already, the periods are the series. */
+function spanOf({ title, categories, series }: ChartModel): string {
+  const areItems = categories.every(({ label }) => title.toLowerCase().includes(label.toLowerCase()))
+  const labels = (areItems ? series : categories).map(({ label }) => label)
+  const [first = '', last = first] = [labels[0], labels.at(-1)]
   return first === last ? first : `${first}–${last}`
 }
 

@@ -100,8 +100,13 @@ export function scenarioLabelFindings(label: LabelledFigures, slide: Slide, cont
   const arePlanned = facts.every((fact) => isPlanned(fact, context))
   const areActual = facts.every((fact) => !isPlanned(fact, context))
   const bare = text.replace(/\S*\d\S*/g, '').trim()
+  const { newGuidance, oldGuidance } = context.deck.config.language.tables // they stand under a head that says so
   const isHidden =
-    kind === 'column' && otherWords(bare, context.words).length === 0 && !saysPlanned(text, first, context)
+    kind === 'column' &&
+    text !== newGuidance &&
+    text !== oldGuidance &&
+    otherWords(bare, context.words).length === 0 &&
+    !saysPlanned(text, first, context)
   const about = { slide: slide.id, place, facts: [first.id] }
   if (arePlanned && (actualLabel.test(bare) || isHidden))
     return [
