@@ -31,6 +31,19 @@ class PanelLinearScale extends LinearScale {
   }
 }
 
+/**
+ * Bars of one panel of several. Chart.js keeps room beside each group of bars for those of every other axis of the
+ * chart (`_getAxis`, 4.5), as if all axes lay over each other; those of panels do not.
+ */
+class PanelBarController extends BarController {
+  static override id = 'panel-bar'
+  static override defaults = { ...BarController.defaults }
+
+  _getAxis(): readonly string[] {
+    return [this._cachedMeta.iScale?.id ?? '']
+  }
+}
+
 interface Gutter {
   readonly start: number
   readonly end: number
@@ -59,6 +72,7 @@ export function chartClass(): typeof Chart {
     LinearScale,
     LineController,
     LineElement,
+    PanelBarController,
     PanelCategoryScale,
     PanelLinearScale,
     PointElement,

@@ -1,6 +1,6 @@
 import type { Chart, ChartConfiguration, ChartData, Plugin } from 'chart.js'
 import type { ChartModel } from '../model/chart.ts'
-import type { Dataset } from './base/datasets.ts'
+import type { Dataset, Kind } from './base/datasets.ts'
 import type { ChartType } from './chart-type.ts'
 import { chartTypeOf } from './chart-types.ts'
 import type { ChartTheme } from './colors/theme.ts'
@@ -9,8 +9,8 @@ import type { ChartLayout } from './layout/chart-layout.ts'
 import { createTypesetter } from './layout/text.ts'
 import { createScene, type Scene, type SceneData } from './scene.ts'
 
-type Data = ChartData<'bar' | 'line' | 'doughnut', Dataset['data'], string> & SceneData
-export type Configuration = ChartConfiguration<'bar' | 'line' | 'doughnut', Dataset['data'], string> & {
+type Data = ChartData<Kind, Dataset['data'], string> & SceneData
+export type Configuration = ChartConfiguration<Kind, Dataset['data'], string> & {
   readonly data: Data
 }
 

@@ -1,12 +1,13 @@
 import type { ChartModel } from '../model/chart.ts'
-import { panelGrid, panelGutters } from './base/panel-grid.ts'
 import { chartTypeOf } from './chart-types.ts'
 import { defaultTheme } from './colors/theme.ts'
 import type { Size } from './layout/box.ts'
 import type { ChartLayout } from './layout/chart-layout.ts'
 import { expectedMarks, plotBox } from './layout/expected-marks.ts'
 import { estimatedTypesetter as typesetter } from './layout/letters.ts'
+import { panelHeads } from './layout/panel-heads.ts'
 import { sliceRoom, sliceTexts } from './layout/slice-texts.ts'
+import { tierGroups } from './layout/tiers.ts'
 import { arrowShift, hasArrowLabel } from './plugins/arrows.ts'
 import { missingValues, valueLabels } from './plugins/value-labels.ts'
 import { createScene, type Scene } from './scene.ts'
@@ -31,7 +32,7 @@ export function leftOut(model: ChartModel, size: Size): LeftOut {
 
 function cutLabels(scene: Scene, layout: ChartLayout): readonly string[] {
   const { family } = scene.traits
-  if (family === 'panels') return longTitles(scene)
+  if (family === 'panels') return [...panelHeads(scene).cut, ...inLegend(scene, layout)]
   if (family === 'parts') return longNames(scene, layout)
   return [
     ...inCategories(scene, layout),
@@ -43,9 +44,8 @@ function cutLabels(scene: Scene, layout: ChartLayout): readonly string[] {
 
 function valuesOf(scene: Scene, layout: ChartLayout): readonly string[] {
   const { size } = scene
-  const { x, y, height } = plotBox(layout, size)
   const marks = expectedMarks(scene, layout, size)
-  return missingValues(scene, typesetter, { marks, plot: { left: x, bottom: y + height }, size })
+  return missingValues(scene, typesetter, { marks, plot: plotBox(layout, size), size })
 }
 
 const pitchOf = ({ model, size, horizontal }: Scene, { padding }: ChartLayout): number =>
@@ -56,7 +56,9 @@ const pitchOf = ({ model, size, horizontal }: Scene, { padding }: ChartLayout): 
 function inCategories(scene: Scene, layout: ChartLayout): readonly string[] {
   const { categories } = layout
   const { model, sizes, horizontal } = scene
-  if (categories.kind === 'tiers') return inTiers(scene, pitchOf(scene, layout))
+  if (categories.kind === 'tiers')
+    // thinned out evenly, if anything has room
+    return categories.step === undefined ? tierGroups(model).map(({ group }) => group) : []
   if (categories.step !== undefined) return [] // thinned out evenly
   const pitch = pitchOf(scene, layout)
   const extents = categories.lines.map((lines) =>
@@ -69,14 +71,6 @@ function inCategories(scene: Scene, layout: ChartLayout): readonly string[] {
     const [own = 0, next] = [extents[index], extents[index + 1]]
     return isCut || (next !== undefined && (own + next) / 2 > pitch) ? [label] : []
   })
-}
-
-function inTiers({ model, sizes }: Scene, pitch: number): readonly string[] {
-  const groups = new Map<string, number>()
-  for (const { tier } of model.categories) groups.set(tier?.group ?? '', (groups.get(tier?.group ?? '') ?? 0) + 1)
-  return [...groups].flatMap(([group, count]) =>
-    typesetter.width(group, sizes.category) > count * pitch - 6 ? [group] : [],
-  )
 }
 
 /** Cells of the rows under the labels that stand too close to be printed all. */
@@ -102,15 +96,6 @@ function inArrows(scene: Scene, layout: ChartLayout): readonly string[] {
       ? []
       : [arrow.label],
   )
-}
-
-function longTitles(scene: Scene): readonly string[] {
-  const { model, size, sizes } = scene
-  const width = size.width / panelGrid(model).columns - 2 * panelGutters(scene).side
-  return (model.panels ?? []).flatMap(({ title }) => {
-    const lines = typesetter.wrap(title, { width, size: sizes.category, weight: 600 })
-    return lines && lines.length <= 2 ? [] : [title]
-  })
 }
 
 /** Names beside the slices that are cut, and all names where a side of the ring has no room for its own. */

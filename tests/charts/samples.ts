@@ -49,6 +49,19 @@ function fieldSample({
   })
 }
 
+/** Panels of two series each, whose names stand in place of their titles or below them. */
+const panelPairs = [
+  { legend: 'direct', names: ['Parcels', 'Contract logistics of the group'] },
+  { legend: 'top', names: ['Air', 'Sea'] },
+  { legend: 'direct', names: ['Rail', 'Road'] },
+].map(({ legend, names }, index) =>
+  fixtureChart('grouped-column', {
+    categories: ['4Q07', '4Q08'],
+    series: names.map((label, order) => ({ label, values: [1400 + order * 200, 1500 + index * 90], color: order + 1 })),
+    more: { title: names.join(' and '), legend: legend === 'top' ? 'top' : 'direct', id: `pair-${index}` },
+  }),
+)
+
 const slopeChange = (label: string, text: string): ChartArrow => ({
   kind: 'difference',
   from: 0,
@@ -163,6 +176,29 @@ export const samples = {
           more: { title: 'B' },
         }),
       ],
+    },
+  }),
+  panelsOfTwo: fixtureChart('small-multiples', {
+    categories: ['4Q07', '4Q08'],
+    series: [],
+    more: {
+      panels: [...panelPairs, ...panelPairs.map((panel) => ({ ...panel, id: `${panel.id}-again` }))].slice(0, 5),
+    },
+  }),
+  panelsOfOneLegend: fixtureChart('small-multiples', {
+    categories: ['FY07', 'FY08'],
+    series: [],
+    more: {
+      panels: ['Northern and eastern regions of the market', 'South'].map((title) =>
+        fixtureChart('grouped-column', {
+          categories: ['FY07', 'FY08'],
+          series: [
+            { label: 'Orders', values: [1200, 1430] },
+            { label: 'Sales', values: [1130, null], color: 2 },
+          ],
+          more: { title, legend: 'top' },
+        }),
+      ),
     },
   }),
   dots: fieldSample({ parts: [2345, 4210], total: 16930, own: { each: 100, whole: 16930, name: 'All machines' } }),

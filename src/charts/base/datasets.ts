@@ -5,6 +5,9 @@ import { barThickness } from '../layout/expected-marks.ts'
 import { type Scene, type SceneDataset, sceneMarkAt } from '../scene.ts'
 
 declare module 'chart.js' {
+  interface ChartTypeRegistry {
+    'panel-bar': ChartTypeRegistry['bar']
+  }
   interface CartesianScaleTypeRegistry {
     'panel-category': { options: CategoryScaleOptions & GutterOptions }
     'panel-linear': { options: LinearScaleOptions & GutterOptions }
@@ -17,8 +20,10 @@ interface GutterOptions {
   readonly gutterEnd: number
 }
 
-export type Dataset = ChartDataset<'bar' | 'line' | 'doughnut', (number | [number, number] | null)[]>
-export type Scales = NonNullable<ChartOptions<'bar' | 'line' | 'doughnut'>['scales']>
+/** What Chart.js draws for us. */
+export type Kind = 'bar' | 'panel-bar' | 'line' | 'doughnut'
+export type Dataset = ChartDataset<Kind, (number | [number, number] | null)[]>
+export type Scales = NonNullable<ChartOptions<Kind>['scales']>
 
 /** What a chart type adds to the configuration. */
 export interface TypeConfiguration {
@@ -47,7 +52,11 @@ export const hiddenAxis = {
 export function barDataset(
   scene: Scene,
   datasetIndex: number,
-  more: Pick<ChartDataset<'bar'>, 'xAxisID' | 'yAxisID' | 'grouped'> = {},
+  {
+    kind = 'bar',
+    xAxisID,
+    yAxisID,
+  }: { readonly kind?: 'bar' | 'panel-bar'; readonly xAxisID?: string; readonly yAxisID?: string } = {},
 ): Dataset {
   const dataset = scene.datasets[datasetIndex]
   const { series, model, stacked } = dataset ?? { series: undefined, model: scene.model, stacked: false }
@@ -55,22 +64,24 @@ export function barDataset(
     const sceneMark = sceneMarkAt(scene, datasetIndex, index)
     return sceneMark ? barFill(scene, sceneMark) : scene.theme.surfaceColor
   })
-  return {
-    type: 'bar',
+  const data = (series?.marks ?? []).map((mark): Dataset['data'][number] => {
+    if (!mark) return null
+    return mark.base === undefined ? mark.value : [mark.base, mark.base + mark.value]
+  })
+  const bars = {
     label: series?.label ?? '',
-    data: (series?.marks ?? []).map((mark) => {
-      if (!mark) return null
-      return mark.base === undefined ? mark.value : [mark.base, mark.base + mark.value]
-    }),
+    data,
     backgroundColor: fills,
     borderWidth: 0,
     inflateAmount: 0,
-    clip: false,
+    clip: false as const,
     order: 2,
     ...barThickness(scene, model, stacked),
     ...(stacked ? { stack: 'one' } : {}),
-    ...more,
+    ...(xAxisID ? { xAxisID } : {}),
+    ...(yAxisID ? { yAxisID } : {}),
   }
+  return kind === 'bar' ? { type: 'bar', ...bars } : { type: 'panel-bar', ...bars }
 }
 
 /** Dataset of a line with a point at every mark; its gaps stay open. */

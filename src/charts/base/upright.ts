@@ -5,6 +5,7 @@ import type { CategoryLayout, ChartLayout } from '../layout/chart-layout.ts'
 import { type Label, widestLabel } from '../layout/label.ts'
 import { legendLayout } from '../layout/legend.ts'
 import { cutLines, lineHeight, type Typesetter, wrapWithin } from '../layout/text.ts'
+import { groupStep, tierGroups } from '../layout/tiers.ts'
 import { arrows } from '../plugins/arrows.ts'
 import { axes } from '../plugins/axes.ts'
 import { categoryLabels } from '../plugins/category-labels.ts'
@@ -19,12 +20,13 @@ import { valueRange } from './range.ts'
 import { movements } from './summary.ts'
 
 const gap = 10
+const underPoint = 6 // a label under a point is as far from the base line as from its point
 
 /** The layout of a chart with upright columns or lines. */
 function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
   const { model, sizes } = scene
   const legend = legendLayout(scene, typesetter, size)
-  const right = legend.kind === 'right' ? legend.width + 18 : 2
+  const right = legend.kind === 'right' ? legend.width + legend.gap : 2
   const rowLabel = Math.max(0, ...model.rows.map((row) => typesetter.width(row.label, sizes.small)))
   const base = rowLabel > 0 ? rowLabel + 14 : 2
   const estimate = (size.width - base - right) / Math.max(1, model.categories.length)
@@ -38,7 +40,8 @@ function uprightLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartL
   const categories = categoryLayout(scene, typesetter, pitch)
   const line = sizes.label * lineHeight
   const { min, max } = valueRange(model, scene.traits)
-  const bottomRoom = needsBottomRoom(scene, min) ? line + gap : 4
+  const { family } = scene.traits
+  const bottomRoom = needsBottomRoom(scene, min) ? line + gap + (family === 'lines' ? underPoint : 0) : 4
   const topRoom = max > 0 || model.totals ? line * topLines(scene) + gap + 6 : 6
   const lanes = arrowLanes(scene)
   const laneHeight = Math.round(sizes.label * 1.9)
@@ -106,7 +109,9 @@ function categoryLayout(scene: Scene, typesetter: Typesetter, pitch: number): Ca
   if (widest > pitch - 6 && model.categories.every(({ tier }) => tier !== undefined)) {
     const short = Math.max(0, ...model.categories.map(({ tier }) => typesetter.width(tier?.short ?? '', sizes.small)))
     const fits = short <= pitch - 4
-    return { kind: 'tiers', short: fits, height: line * (fits ? 2 : 1) + 4 }
+    const widthOf = (text: string): number => typesetter.width(text, sizes.category)
+    const step = groupStep(tierGroups(model), { pitch, left: 0, widthOf })
+    return { kind: 'tiers', short: fits, height: line * (fits ? 2 : 1) + 4, ...(step === undefined ? {} : { step }) }
   }
   const lines = model.categories.map(({ label }) =>
     categoryLines(typesetter, label, { width: pitch - 6, size: sizes.category }),

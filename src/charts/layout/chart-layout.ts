@@ -26,12 +26,24 @@ export type CategoryLayout =
       /** Of crowded periods, each so many-th is labelled, counted from the last; absent: all. */
       readonly step?: number
     }
-  | { readonly kind: 'tiers'; readonly short: boolean; readonly height: number }
+  | {
+      readonly kind: 'tiers'
+      readonly short: boolean
+      readonly height: number
+      /** Of crowded groups, each so many-th is labelled, counted from the last; absent: not even these have room. */
+      readonly step?: number
+    }
 
 /** Where the series are named: beside their last mark, in rows above the plot, or nowhere. */
 export type LegendLayout =
   | { readonly kind: 'none' }
-  | { readonly kind: 'right'; readonly width: number; readonly names: readonly (readonly string[])[] }
+  | {
+      readonly kind: 'right'
+      readonly width: number
+      readonly names: readonly (readonly string[])[]
+      /** Pixels between the plot and the names: as many as the last value needs that stands over the plot's edge. */
+      readonly gap: number
+    }
   | { readonly kind: 'top'; readonly height: number; readonly entries: readonly LegendEntry[] }
 
 export interface LegendEntry {

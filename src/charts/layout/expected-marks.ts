@@ -1,10 +1,11 @@
-import { panelGrid, panelGutters } from '../base/panel-grid.ts'
+import { panelGutters } from '../base/panel-grid.ts'
 import { ratioRange, valueRange } from '../base/range.ts'
 import type { Range } from '../base/traits.ts'
 import { barFill } from '../colors/fill.ts'
 import { type Scene, type SceneDataset, sceneMarkAt } from '../scene.ts'
 import type { Box, Size } from './box.ts'
 import type { ChartLayout } from './chart-layout.ts'
+import { panelGrid, panelWidth } from './panel-heads.ts'
 import type { PlacedMark } from './placed-marks.ts'
 
 /** Where the categories and values of a dataset lie: the plot, or a panel of it. */
@@ -72,7 +73,8 @@ function plotOf(scene: Scene, { panel, series }: SceneDataset, whole: Box): Plot
   return { box: inner, range: ratioRange(scene.model) }
 }
 
-function panelBox(scene: Scene, panel: number, whole: Box): Box {
+/** The plot of a panel. */
+export function panelBox(scene: Scene, panel: number, whole: Box): Box {
   const { columns, rows } = panelGrid(scene.model)
   const { side, top, bottom } = panelGutters(scene)
   const [width, height] = [whole.width / columns, whole.height / rows]
@@ -129,7 +131,8 @@ interface Thickness {
 /** Groups keep together: where few columns would reach their greatest width, the group is made narrower, not its gaps wider. */
 export function barThickness(scene: Scene, { series, categories }: SceneDataset['model'], stacked: boolean): Thickness {
   const bars = series.filter(({ mark }) => mark === 'bar').length
-  const length = scene.horizontal ? scene.size.height : scene.size.width * 0.85
+  const across = scene.model.panels ? panelWidth(scene) : scene.size.width * 0.85
+  const length = scene.horizontal ? scene.size.height : across
   const pitch = length / Math.max(1, categories.length)
   if (bars > 1 && !stacked) {
     const widest = scene.horizontal ? 40 : 110

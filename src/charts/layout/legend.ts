@@ -1,3 +1,4 @@
+import type { ChartSeries } from '../../model/chart.ts'
 import type { Scene } from '../scene.ts'
 import type { Size } from './box.ts'
 import type { LegendEntry, LegendLayout } from './chart-layout.ts'
@@ -14,10 +15,31 @@ export function legendLayout(scene: Scene, typesetter: Typesetter, size: Size): 
     if (names.every((lines) => lines !== undefined && lines.length <= 3)) {
       const lines = names.map((name) => name ?? [])
       const width = Math.max(...lines.flat().map((line) => typesetter.width(line, scene.sizes.label, 600)))
-      return { kind: 'right', width, names: lines }
+      return { kind: 'right', width, names: lines, gap: nameGap(scene, typesetter, { width, size }) }
     }
   }
-  return topLegend(scene, typesetter, size)
+  return topLegend(scene, model.series, { typesetter, size })
+}
+
+const leastGap = 18
+/** Between a value and a name. */
+export const nameClearance = 6
+
+const besidePoint = 13
+
+/** The last values stand in the middle of their category, which may be narrower than they are; those of crowded lines beside it. */
+function nameGap(
+  { model, sizes, traits }: Scene,
+  typesetter: Typesetter,
+  { width, size }: { readonly width: number; readonly size: Size },
+): number {
+  if (model.labels === 'none') return leastGap
+  const pitch = (size.width - width - leastGap) / Math.max(1, model.categories.length)
+  const texts = [...model.series.map(({ marks }) => marks.at(-1)?.text ?? ''), model.totals?.at(-1)?.text ?? '']
+  const widest = Math.max(...texts.map((text) => typesetter.width(text, sizes.label, 600)))
+  if (widest <= pitch) return leastGap
+  const over = traits.family === 'lines' ? widest + besidePoint : (widest - pitch) / 2
+  return Math.max(leastGap, Math.ceil(over) + nameClearance + 2)
 }
 
 /** True for stacks, and for lines alone or over columns; columns side by side need a legend. */
@@ -26,10 +48,15 @@ function canNameDirectly({ model, traits }: Scene): boolean {
   return traits.namesAtEnds === 'always' || model.series.filter(({ mark }) => mark === 'bar').length <= 1
 }
 
-function topLegend(scene: Scene, typesetter: Typesetter, size: Size): LegendLayout {
+/** The names of series in rows over the plot. */
+export function topLegend(
+  scene: Scene,
+  named: readonly Pick<ChartSeries, 'label'>[],
+  { typesetter, size }: { readonly typesetter: Typesetter; readonly size: Size },
+): LegendLayout {
   const entries: LegendEntry[] = []
   let [x, row] = [0, 0]
-  for (const [series, { label }] of scene.model.series.entries()) {
+  for (const [series, { label }] of named.entries()) {
     const width = swatch.width + swatch.gap + typesetter.width(label, scene.sizes.label)
     if (x > 0 && x + width > size.width) [x, row] = [0, row + 1]
     entries.push({ series, text: label, x, row })

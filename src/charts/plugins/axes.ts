@@ -1,5 +1,6 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
 import { panelGutters } from '../base/panel-grid.ts'
+import { panelAxes } from '../layout/panel-heads.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { type CanvasContext, createTypesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
@@ -64,31 +65,37 @@ function drawZeroLines(chart: Chart, scene: Scene): void {
       drawLine(chart.ctx, [x, chart.chartArea.top, x, chart.chartArea.bottom], style)
     } else if (showsZero) {
       const y = scale.getPixelForValue(0)
-      for (const [left, right] of plotWidths(chart, scene)) drawLine(chart.ctx, [left, y, right, y], style)
-    } else drawBrokenAxis(chart.ctx, scene, chart)
+      for (const [left, right] of plotWidths(chart, scene, scale)) drawLine(chart.ctx, [left, y, right, y], style)
+    } else drawBrokenAxes(chart, scene, scale)
   }
 }
 
-/** The plot's width, or that of each panel. */
-function plotWidths(chart: Chart, scene: Scene): (readonly [left: number, right: number])[] {
+/** The plot's width, or that of each panel of the scale. */
+function plotWidths(chart: Chart, scene: Scene, scale: Scale): (readonly [left: number, right: number])[] {
   if (!scene.model.panels) return [[chart.chartArea.left, chart.chartArea.right]]
   const { side } = panelGutters(scene)
-  const across = Object.values(chart.scales).filter(({ axis }) => axis === 'x')
-  return across.map(({ left, right }) => [left + side, right - side] as const)
+  return panelScales(chart, scene, scale).map(({ left, right }) => [left + side, right - side] as const)
 }
 
-/** A base line with a zigzag at its left end: this axis does not start at zero. */
-function drawBrokenAxis(context: CanvasContext, scene: Scene, chart: Chart): void {
-  const { left, right, bottom } = chart.chartArea
-  const y = bottom + (scene.state.layout?.bottomRoom ?? 0)
-  const style = { color: scene.theme.lineColor, width: 2 }
-  context.beginPath()
-  context.moveTo(left, y)
-  for (const [step, lift] of [0, -6, 6, -6, 6, 0].entries()) context.lineTo(left + 10 + step * 5, y + lift)
-  context.lineTo(right, y)
-  context.strokeStyle = style.color
-  context.lineWidth = style.width
-  context.stroke()
+/** The scales of the periods of the panels that stand on a scale of values. */
+function panelScales({ scales }: Chart, { model }: Scene, { id }: Scale): readonly Scale[] {
+  const axes = (model.panels ?? []).map((_, panel) => panelAxes(model, panel))
+  return axes.flatMap(({ x, y }) => (y === id ? (scales[x] ?? []) : []))
+}
+
+/** A base line with a zigzag at its left end, for the plot or each panel: this axis does not start at zero. */
+function drawBrokenAxes(chart: Chart, scene: Scene, scale: Scale): void {
+  const { ctx } = chart
+  const y = baseLine(chart, scene, scale)
+  for (const [left, right] of plotWidths(chart, scene, scale)) {
+    ctx.beginPath()
+    ctx.moveTo(left, y)
+    for (const [step, lift] of [0, -6, 6, -6, 6, 0].entries()) ctx.lineTo(left + 10 + step * 5, y + lift)
+    ctx.lineTo(right, y)
+    ctx.strokeStyle = scene.theme.lineColor
+    ctx.lineWidth = 2
+    ctx.stroke()
+  }
 }
 
 /** Two short strokes across the base line where time is not as even as the distance of the marks. */
@@ -96,18 +103,23 @@ function drawBreaks(chart: Chart, scene: Scene): void {
   const scales = Object.values(chart.scales)
   const [across, along] = scene.horizontal ? (['y', 'x'] as const) : (['x', 'y'] as const)
   const bases = scales.filter(({ axis, id }) => axis === along && id !== 'yRatio')
+  const acrossOf = (base: Scale): readonly Scale[] =>
+    scene.model.panels ? panelScales(chart, scene, base) : scales.filter(({ axis }) => axis === across)
   for (const [index, { afterBreak }] of scene.model.categories.entries()) {
     if (!afterBreak) continue
-    for (const scale of scales.filter(({ axis }) => axis === across)) {
-      const at = (scale.getPixelForValue(index - 1) + scale.getPixelForValue(index)) / 2
-      for (const base of bases) drawBreak(chart.ctx, scene, { at, base: baseLine(chart, scene, base) })
-    }
+    for (const base of bases)
+      for (const scale of acrossOf(base)) {
+        const at = (scale.getPixelForValue(index - 1) + scale.getPixelForValue(index)) / 2
+        drawBreak(chart.ctx, scene, { at, base: baseLine(chart, scene, base) })
+      }
   }
 }
 
-function baseLine({ chartArea }: Chart, { state }: Scene, scale: Scale): number {
-  const showsZero = scale.min <= 0 && scale.max >= 0
-  return showsZero ? scale.getPixelForValue(0) : chartArea.bottom + (state.layout?.bottomRoom ?? 0)
+function baseLine({ chartArea }: Chart, scene: Scene, scale: Scale): number {
+  if (scale.min <= 0 && scale.max >= 0) return scale.getPixelForValue(0)
+  const { model, sizes, state } = scene
+  // In a panel, between the values and the periods.
+  return model.panels ? scale.bottom - sizes.category * 1.6 : chartArea.bottom + (state.layout?.bottomRoom ?? 0)
 }
 
 function drawBreak(context: CanvasContext, scene: Scene, { at, base }: { at: number; base: number }): void {

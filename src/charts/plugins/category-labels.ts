@@ -1,10 +1,10 @@
 import type { Chart, Plugin, Scale } from 'chart.js'
-import type { ChartModel } from '../../model/chart.ts'
-import type { Box } from '../layout/box.ts'
+import type { ChartModel, ChartText } from '../../model/chart.ts'
 import type { CategoryLayout, ChartLayout } from '../layout/chart-layout.ts'
 import { placeLabels } from '../layout/label-placement.ts'
 import { drawLine } from '../layout/strokes.ts'
-import { createTypesetter, lineHeight, type Typesetter } from '../layout/text.ts'
+import { createTypesetter, type Typesetter } from '../layout/text.ts'
+import { groupLabels, isCrossed, tierGroups } from '../layout/tiers.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
 /** Category labels and rows under the plot, never on a bar; labels that would collide are thinned out, but the last one stays. */
@@ -19,7 +19,7 @@ export const categoryLabels: Plugin = {
       if (scale.axis !== 'x') continue
       const top = chart.chartArea.bottom + layout.bottomRoom + 10
       if (layout.categories.kind === 'tiers')
-        drawTiers(chart, { scene, typesetter, scale, top, short: layout.categories.short })
+        drawTiers(chart, { scene, typesetter, scale, top, tiers: layout.categories })
       else drawLines(chart, { scene, typesetter, scale, top, categories: layout.categories })
     }
     drawRows(chart, scene, { typesetter, layout })
@@ -76,37 +76,35 @@ function thinning(index: number, model: ChartModel): number {
   return back % 8 === 0 ? 1 : back % 4 === 0 ? 2 : back % 2 === 0 ? 3 : 4
 }
 
-function drawTiers(chart: Chart, { scene, typesetter, scale, top, short }: Band & { short: boolean }): void {
+function drawTiers(chart: Chart, band: Band & { readonly tiers: Extract<CategoryLayout, { kind: 'tiers' }> }): void {
+  const { scene, typesetter, scale, top, tiers } = band
   const { model, sizes, theme } = scene
   const line = Math.round(sizes.category * 1.25)
   const pitch = (scale.right - scale.left) / Math.max(1, model.categories.length)
-  if (short) {
-    for (const [index, category] of model.categories.entries()) {
-      const at = { x: scale.getPixelForValue(index), y: top + sizes.small * 0.95 }
-      const style = category.emphasis ? { weight: 600 as const, color: theme.textColor } : { color: theme.mutedColor }
-      typesetter.draw(category.tier?.short ?? '', at, { size: sizes.small, align: 'center', ...style })
-    }
+  if (tiers.short) drawShort(band)
+  const groupTop = top + (tiers.short ? line : 0)
+  const groups = tierGroups(model)
+  const widthOf = (text: string): number => typesetter.width(text, sizes.category)
+  const row = { pitch, left: scale.left, widthOf }
+  const labels = tiers.step === undefined ? [] : groupLabels(groups, tiers.step, row)
+  for (const { from } of groups) {
+    const left = scale.left + from * pitch
+    if (from === 0 || isCrossed(labels, left)) continue
+    drawLine(chart.ctx, [left, top - 6, left, groupTop + line - 2], { color: theme.lineColor, width: 1.5 })
   }
-  const groupTop = top + (short ? line : 0)
-  for (const { group, from, to } of groups(model)) {
-    const [left, right] = [scale.getPixelForValue(from) - pitch / 2, scale.getPixelForValue(to) + pitch / 2]
-    if (from > 0)
-      drawLine(chart.ctx, [left, top - 6, left, groupTop + line - 2], { color: theme.lineColor, width: 1.5 })
-    const width = typesetter.width(group, sizes.category)
-    const text = width <= right - left - 6 ? group : ''
-    const at = { x: (left + right) / 2, y: groupTop + sizes.category * 0.95 }
-    if (text) typesetter.draw(text, at, { size: sizes.category, color: theme.mutedColor, align: 'center' })
+  for (const { group, x, width } of labels) {
+    const at = { x: x + width / 2, y: groupTop + sizes.category * 0.95 }
+    typesetter.draw(group, at, { size: sizes.category, color: theme.mutedColor, align: 'center' })
   }
 }
 
-function groups(model: ChartModel): { group: string; from: number; to: number }[] {
-  const found: { group: string; from: number; to: number }[] = []
-  for (const [index, { tier }] of model.categories.entries()) {
-    const last = found.at(-1)
-    if (last && last.group === tier?.group) last.to = index
-    else found.push({ group: tier?.group ?? '', from: index, to: index })
+function drawShort({ scene, typesetter, scale, top }: Band): void {
+  const { model, sizes, theme } = scene
+  for (const [index, category] of model.categories.entries()) {
+    const at = { x: scale.getPixelForValue(index), y: top + sizes.small * 0.95 }
+    const style = category.emphasis ? { weight: 600 as const, color: theme.textColor } : { color: theme.mutedColor }
+    typesetter.draw(category.tier?.short ?? '', at, { size: sizes.small, align: 'center', ...style })
   }
-  return found
 }
 
 /** The rows of figures under the labels, e.g. the change to the year before; named at the left. */
@@ -125,18 +123,41 @@ function drawRows(
     drawLine(chart.ctx, [0, top - 3, chart.chartArea.right, top - 3], { color: theme.gridColor, width: 1.5 })
     const y = top + size * 1.05
     typesetter.draw(row.label, { x: 0, y }, { size, color: theme.mutedColor })
-    const requests = row.cells.flatMap(({ text }, index) => {
-      if (text === '') return []
-      const weight = model.categories[index]?.emphasis ? (600 as const) : (400 as const)
-      const width = typesetter.width(text, size, weight)
-      const x = Math.min(scale.getPixelForValue(index) - width / 2, chart.width - width)
-      const box: Box = { x, y: top, width, height: size * lineHeight }
-      return [{ priority: thinning(index, model), candidates: [{ box }], content: { text, weight } }]
-    })
-    const bounds = { x: layout.padding.left - 14, y: 0, width: chart.width, height: chart.height + 10 }
-    for (const { content, box } of placeLabels(requests, { bounds, obstacles: [], gap: 4 })) {
-      const at = { x: box.x + box.width / 2, y }
-      typesetter.draw(content.text, at, { size, weight: content.weight, color: theme.textColor, align: 'center' })
+    const bounds = { from: layout.padding.left - 14, to: chart.width }
+    for (const { text, x, width, weight } of evenCells(scene, row.cells, { typesetter, scale, bounds })) {
+      const at = { x: x + width / 2, y }
+      typesetter.draw(text, at, { size, weight, color: theme.textColor, align: 'center' })
     }
+  }
+}
+
+interface RowCell {
+  readonly text: string
+  readonly x: number
+  readonly width: number
+  readonly weight: 400 | 600
+}
+
+/** The cells of a row, or of a crowded one every second, fourth, eighth …, counted from the last. */
+function evenCells(
+  { model, sizes }: Scene,
+  cells: readonly ChartText[],
+  {
+    typesetter,
+    scale,
+    bounds,
+  }: { typesetter: Typesetter; scale: Scale; bounds: { readonly from: number; readonly to: number } },
+): readonly RowCell[] {
+  const placed = cells.map(({ text }, index): RowCell => {
+    const weight = model.categories[index]?.emphasis ? 600 : 400
+    const width = typesetter.width(text, sizes.small, weight)
+    return { text, width, weight, x: Math.min(scale.getPixelForValue(index) - width / 2, bounds.to - width) }
+  })
+  for (let step = 1; ; step *= 2) {
+    const even = placed.filter(({ text, x }, index) => {
+      return text !== '' && x >= bounds.from && (placed.length - 1 - index) % step === 0
+    })
+    const isApart = even.every(({ x, width }, index) => x + width + 4 <= (even[index + 1]?.x ?? Infinity))
+    if (isApart) return even
   }
 }

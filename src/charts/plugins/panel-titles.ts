@@ -1,32 +1,34 @@
 import type { Chart, Plugin } from 'chart.js'
-import { panelGrid, panelGutters } from '../base/panel-grid.ts'
+import { panelGutters } from '../base/panel-grid.ts'
+import { swatch } from '../layout/legend.ts'
+import { headLine, panelAxes, panelHeads } from '../layout/panel-heads.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
-import { createTypesetter, linesOf } from '../layout/text.ts'
+import { createTypesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
+import { drawSwatch } from './series-names.ts'
 
-/** Titles and first and last category of each panel of small multiples. */
+/** Titles, names of series, and first and last category of each panel of small multiples. */
 export const panelTitles: Plugin = {
   id: 'panel-titles',
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     if (!scene) return
-    for (const [index, panel] of (scene.model.panels ?? []).entries()) {
-      drawTitle(chart, scene, { index, title: panel.title })
+    for (const index of (scene.model.panels ?? []).keys()) {
+      drawHead(chart, scene, index)
       drawEnds(chart, scene, index)
     }
   },
 }
 
-function drawTitle(chart: Chart, scene: Scene, { index, title }: { index: number; title: string }): void {
+function drawHead(chart: Chart, scene: Scene, index: number): void {
   const place = panelPlace(chart, scene, index)
   if (!place) return
   const typesetter = createTypesetter(chart.ctx, scene.theme.font)
   const size = scene.sizes.category
-  const limit = { width: place.right - place.left, size, weight: 600 as const, most: 2 }
-  const lines = linesOf(typesetter, title, limit)
-  for (const [row, line] of lines.entries()) {
-    const at = { x: place.left, y: place.top + size * (1 + row * 1.15) }
-    typesetter.draw(line, at, { size, weight: 600, color: scene.theme.textColor })
+  for (const { text, x, row, weight, series } of panelHeads(scene).panels[index] ?? []) {
+    const at = { x: place.left + x, y: place.top + size * (1 + row * headLine) }
+    typesetter.draw(text, at, { size, weight, color: scene.theme.textColor })
+    if (series) drawSwatch(chart, scene, { series, x: at.x - swatch.width - swatch.gap, middle: at.y - size * 0.36 })
   }
 }
 
@@ -35,12 +37,11 @@ function panelPlace(
   scene: Scene,
   index: number,
 ): { left: number; right: number; top: number; bottom: number } | undefined {
-  const { columns } = panelGrid(scene.model)
-  const x = chart.scales[`x${index % columns}`]
-  const y = chart.scales[`y${Math.floor(index / columns)}`]
-  if (!x || !y) return undefined
+  const { x, y } = panelAxes(scene.model, index)
+  const [across, along] = [chart.scales[x], chart.scales[y]]
+  if (!across || !along) return undefined
   const { side } = panelGutters(scene)
-  return { left: x.left + side, right: x.right - side, top: y.top, bottom: y.bottom }
+  return { left: across.left + side, right: across.right - side, top: along.top, bottom: along.bottom }
 }
 
 function drawEnds(chart: Chart, scene: Scene, index: number): void {
@@ -52,8 +53,7 @@ function drawEnds(chart: Chart, scene: Scene, index: number): void {
   const y = place.bottom - size * 0.35
   const { model } = scene
   const last = model.categories.length - 1
-  const { columns } = panelGrid(model)
-  const scale = chart.scales[`x${index % columns}`]
+  const scale = chart.scales[panelAxes(model, index).x]
   if (!scale) return
   const pitch = (place.right - place.left) / Math.max(1, model.categories.length)
   const widths = model.categories.map(({ label }) => typesetter.width(label, size))

@@ -1,4 +1,5 @@
 import type { Chart, Plugin } from 'chart.js'
+import type { ChartSeries } from '../../model/chart.ts'
 import { readableColor } from '../colors/color.ts'
 import { centerY } from '../layout/box.ts'
 import { spreadApart } from '../layout/label-placement.ts'
@@ -16,7 +17,7 @@ export const seriesNames: Plugin = {
     const legend = scene?.state.layout?.legend
     if (!scene || !legend || legend.kind === 'none') return
     const typesetter = createTypesetter(chart.ctx, scene.theme.font)
-    if (legend.kind === 'right') drawNames(chart, scene, { typesetter, lines: legend.names })
+    if (legend.kind === 'right') drawNames(chart, scene, { typesetter, lines: legend.names, gap: legend.gap })
     else drawLegend(chart, scene, typesetter)
   },
 }
@@ -24,7 +25,7 @@ export const seriesNames: Plugin = {
 function drawNames(
   chart: Chart,
   scene: Scene,
-  { typesetter, lines }: { typesetter: Typesetter; lines: readonly (readonly string[])[] },
+  { typesetter, lines, gap }: { typesetter: Typesetter; lines: readonly (readonly string[])[]; gap: number },
 ): void {
   const { model, sizes, theme } = scene
   const size = sizes.label
@@ -36,7 +37,7 @@ function drawNames(
     return name ? [{ end, name, length: name.length * step, start: centerY(end.box) - (name.length * step) / 2 }] : []
   })
   const starts = spreadApart(wanted, { from: 0, to: chart.chartArea.bottom + 4, gap: 6 })
-  const x = chart.chartArea.right + 18
+  const x = chart.chartArea.right + gap
   for (const [index, { end, name }] of wanted.entries()) {
     const color = readableColor(seriesColor(scene, end.dataset.series), theme.textColor, theme.surfaceColor)
     for (const [row, line] of name.entries()) {
@@ -51,18 +52,26 @@ function drawLegend(chart: Chart, scene: Scene, typesetter: Typesetter): void {
   if (legend?.kind !== 'top') return
   const size = scene.sizes.label
   for (const { series, text, x, row } of legend.entries) {
-    const one = scene.model.series[series]
+    const one = scene.datasets[series]?.series // of panels that share one legend, those of the first
     if (!one) continue
-    const color = seriesColor(scene, one)
     const top = row * size * 1.5
-    if (one.mark === 'line') {
-      const y = top + size * 0.6
-      drawLine(chart.ctx, [x, y, x + swatch.width, y], { color, width: 4 })
-    } else {
-      chart.ctx.fillStyle = color
-      chart.ctx.fillRect(x, top + size * 0.6 - swatch.width / 2, swatch.width, swatch.width)
-    }
+    drawSwatch(chart, scene, { series: one, x, middle: top + size * 0.6 })
     const at = { x: x + swatch.width + swatch.gap, y: top + size * 0.96 }
     typesetter.draw(text, at, { size, color: scene.theme.textColor })
   }
+}
+
+/** The colour of a series before its name: a stroke of a line, a square of bars. */
+export function drawSwatch(
+  chart: Chart,
+  scene: Scene,
+  { series, x, middle }: { readonly series: ChartSeries; readonly x: number; readonly middle: number },
+): void {
+  const color = seriesColor(scene, series)
+  if (series.mark === 'line') {
+    drawLine(chart.ctx, [x, middle, x + swatch.width, middle], { color, width: 4 })
+    return
+  }
+  chart.ctx.fillStyle = color
+  chart.ctx.fillRect(x, middle - swatch.width / 2, swatch.width, swatch.width)
 }

@@ -1,9 +1,12 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartMark } from '../../model/chart.ts'
+import { panelGutters } from '../base/panel-grid.ts'
 import { textColorOn } from '../colors/color.ts'
-import { around, type Box, centerX, centerY, type Size } from '../layout/box.ts'
+import { around, type Box, centerX, centerY, contains, type Size } from '../layout/box.ts'
+import { panelBox } from '../layout/expected-marks.ts'
 import { drawLabel, type Label, labelLines, labelSize } from '../layout/label.ts'
 import { type LabelCandidate, type LabelRequest, type PlacedLabel, placeLabels } from '../layout/label-placement.ts'
+import { nameClearance } from '../layout/legend.ts'
 import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { createTypesetter, type Typesetter, type Weight } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
@@ -22,7 +25,7 @@ interface ValueLabel {
 function labelRequests(
   scene: Scene,
   typesetter: Typesetter,
-  { marks, bounds }: { readonly marks: readonly PlacedMark[]; readonly bounds: Box },
+  { marks, bounds, plot }: { readonly marks: readonly PlacedMark[]; readonly bounds: Box; readonly plot: Box },
 ): LabelRequest<ValueLabel>[] {
   if (scene.model.labels === 'none') return []
   const requests = marks.flatMap((mark) => {
@@ -34,9 +37,20 @@ function labelRequests(
     const label = { ...mark.mark, lines: labelLines(typesetter, mark.mark, { ...style, width }) }
     const size = labelSize(typesetter, label, style)
     const content = { label, weight, index: mark.index, axis: mark.dataset.series.axis, mark }
-    return [{ priority: rank, candidates: candidates(scene, mark, size).map((one) => within(one, bounds)), content }]
+    const room = scene.model.panels ? panelRoom(scene, plot, mark.dataset.panel) : bounds
+    const places = candidates(scene, mark, size).map((one) => within(one, room))
+    return [{ priority: rank, candidates: places.filter(({ box }) => contains(room, box)), content }]
   })
   return [...totalRequests(scene, typesetter, { marks, bounds }), ...requests]
+}
+
+/** Labels of a panel keep off its head, its periods and the panels beside it. */
+function panelRoom(scene: Scene, plot: Box, panel: number): Box {
+  const { category, label } = scene.sizes
+  const { side, bottom } = panelGutters(scene)
+  const { x, y, width, height } = panelBox(scene, panel, plot)
+  const [above, below] = [label * 1.7, bottom - category * 1.7]
+  return { x: x - side + 1, y: y - above, width: width + 2 * side - 2, height: height + above + below }
 }
 
 /** Where values do not all fit, or only the ends are wanted, none of the others is printed: not a random few. */
@@ -168,23 +182,36 @@ export const valueLabels: Plugin = {
 /** Where the labels of the chart go, marks at their final places. */
 export function placedLabels(chart: Chart, scene: Scene): PlacedLabel<ValueLabel>[] {
   const typesetter = createTypesetter(chart.ctx, scene.theme.font)
-  return placeValueLabels(scene, typesetter, { marks: placedMarks(chart, scene), plot: chart.chartArea, size: chart })
+  return placeValueLabels(scene, typesetter, {
+    marks: placedMarks(chart, scene),
+    plot: areaBox(chart.chartArea),
+    size: chart,
+  })
 }
+
+const areaBox = ({ left, top, right, bottom }: Chart['chartArea']): Box => ({
+  x: left,
+  y: top,
+  width: right - left,
+  height: bottom - top,
+})
 
 interface Drawing {
   readonly marks: readonly PlacedMark[]
-  readonly plot: { readonly left: number; readonly bottom: number }
+  readonly plot: Box
   readonly size: Size
 }
 
 function placeValueLabels(scene: Scene, typesetter: Typesetter, { marks, plot, size }: Drawing) {
   const { layout } = scene.state
-  const left = layout?.showsAxis ? plot.left : 0 // the ticks are left of it
-  const height = Math.min(size.height, plot.bottom + (layout?.bottomRoom ?? 0) + 2)
-  const bounds = { x: left, y: 0, width: size.width - left, height }
+  const left = layout?.showsAxis ? plot.x : 0 // the ticks are left of it
+  const legend = layout?.legend
+  const right = legend?.kind === 'right' ? plot.x + plot.width + legend.gap - nameClearance : size.width
+  const height = Math.min(size.height, plot.y + plot.height + (layout?.bottomRoom ?? 0) + 2)
+  const bounds = { x: left, y: 0, width: right - left, height }
   const bars = marks.filter(({ kind }) => kind === 'bar').map(({ box }) => box)
   const obstacles = [...bars, ...lineObstacles(marks)]
-  return placeLabels(labelRequests(scene, typesetter, { marks, bounds }), { bounds, obstacles, gap: 3 })
+  return placeLabels(labelRequests(scene, typesetter, { marks, bounds, plot }), { bounds, obstacles, gap: 3 })
 }
 
 /** The values that a drawing leaves out although its author did not choose which it prints, as their tooltips name them. */

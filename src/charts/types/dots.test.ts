@@ -1,3 +1,4 @@
+import type { Chart } from 'chart.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { samples } from '../../../tests/charts/samples.ts'
@@ -194,7 +195,7 @@ describe('the key of six parts', () => {
 
 describe('the marks of a field', () => {
   const { canvas } = svgCanvas(deckMeasure(), size)
-  const chart = new (chartClass())(canvas, chartConfiguration(samples.dots, defaultTheme, size))
+  const chart: Chart = new (chartClass())(canvas, chartConfiguration(samples.dots, defaultTheme, size))
   const scene = sceneOf(chart)
   if (!scene) throw new Error('no scene')
   const { left, top } = chart.chartArea

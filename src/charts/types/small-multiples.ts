@@ -4,7 +4,7 @@ import { barDataset, type Dataset, hiddenAxis, lineDataset, type Scales } from '
 import { markHits } from '../base/hits.ts'
 import { metricItem, type Zod } from '../base/keys.ts'
 import { repeatedItem } from '../base/limits.ts'
-import { panelGrid, panelGutters } from '../base/panel-grid.ts'
+import { panelGutters } from '../base/panel-grid.ts'
 import { valueRange } from '../base/range.ts'
 import { movements } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
@@ -12,10 +12,13 @@ import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
 import { bareLayout } from '../layout/chart-layout.ts'
 import { widestLabel } from '../layout/label.ts'
+import { topLegend } from '../layout/legend.ts'
+import { hasSharedLegend, panelAxes, panelGrid, panelWidth } from '../layout/panel-heads.ts'
 import type { Typesetter } from '../layout/text.ts'
 import { axes } from '../plugins/axes.ts'
 import { markPatterns } from '../plugins/mark-patterns.ts'
 import { panelTitles } from '../plugins/panel-titles.ts'
+import { seriesNames } from '../plugins/series-names.ts'
 import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene, SceneDataset } from '../scene.ts'
 import { column } from './column.ts'
@@ -32,6 +35,8 @@ function panelType(series: readonly ChartSeries[]): string {
   if (series.every(({ mark }) => mark === 'line')) return line.name
   return series.length > 1 ? groupedColumn.name : column.name
 }
+
+const none = { kind: 'none' } as const
 
 /** Panels side by side (in rows of four at most), all on one scale. */
 export const smallMultiples: ChartType = {
@@ -60,7 +65,7 @@ export const smallMultiples: ChartType = {
     scales: panelScales(scene),
   }),
   layout: panelsLayout,
-  plugins: [axes, markPatterns, panelTitles, valueLabels],
+  plugins: [axes, markPatterns, panelTitles, seriesNames, valueLabels],
   hits: markHits,
 }
 
@@ -75,37 +80,40 @@ function body(builder: ChartBuilder): ChartBody | undefined {
 
 /** Either all values of all panels are printed, or only the ends and extremes of each. */
 function panelsLayout(scene: Scene, typesetter: Typesetter, size: Size): ChartLayout {
-  const layout = bareLayout({ top: 0, right: 0, bottom: 0, left: 0 }, scene.sizes.label)
   const { sizes, model, datasets } = scene
+  const [first] = model.panels ?? []
+  const legend = hasSharedLegend(model) ? topLegend(scene, first?.series ?? [], { typesetter, size }) : none
+  const top = legend.kind === 'top' ? legend.height : 0
+  const layout = bareLayout({ top, right: 0, bottom: 0, left: 0 }, sizes.label)
   const marks = datasets.flatMap(({ series }) => series.marks.flatMap((mark) => (mark ? [mark] : [])))
-  const width = size.width / panelGrid(model).columns - 2 * panelGutters(scene).side
   const bars = Math.max(1, ...(model.panels ?? []).map(({ series }) => series.length))
-  const room = width / Math.max(1, model.categories.length * bars)
+  const room = panelWidth(scene) / Math.max(1, model.categories.length * bars)
   const fitting = [sizes.label, sizes.small].find((label) => widestLabel(typesetter, marks, label) <= room)
-  return { ...layout, labelSize: fitting ?? sizes.small, isSparse: fitting === undefined }
+  return { ...layout, legend, labelSize: fitting ?? sizes.small, isSparse: fitting === undefined }
 }
 
-function panelDataset(scene: Scene, { panel, model, series }: SceneDataset, datasetIndex: number): Dataset {
-  const { columns } = panelGrid(scene.model)
-  const axes = { xAxisID: `x${panel % columns}`, yAxisID: `y${Math.floor(panel / columns)}` }
+function panelDataset(scene: Scene, { panel, series }: SceneDataset, datasetIndex: number): Dataset {
+  const { x, y } = panelAxes(scene.model, panel)
+  const axes = { xAxisID: x, yAxisID: y }
   if (series.mark === 'line') return lineDataset(scene, { series, ...axes })
-  return barDataset(scene, datasetIndex, { ...axes, grouped: model.series.length > 1 }) // panels' axes would share one group
+  return barDataset(scene, datasetIndex, { ...axes, kind: 'panel-bar' })
 }
 
+/** An axis of values a row, and one of periods a panel; a row that is not full keeps the room of those that it lacks. */
 function panelScales(scene: Scene): Scales {
   const { columns, rows } = panelGrid(scene.model)
   const { side, top, bottom } = panelGutters(scene)
   const range = valueRange(scene.model, scene.traits)
-  const across = Array.from({ length: columns }, (_, column) => [
-    `x${column}`,
+  const across = Array.from({ length: columns * rows }, (_, cell) => [
+    panelAxes(scene.model, cell).x,
     {
       type: 'panel-category',
       axis: 'x',
       position: 'bottom',
       offset: true,
       stacked: false,
-      stack: 'columns',
-      weight: column,
+      stack: `columns-${Math.floor(cell / columns)}`,
+      weight: cell % columns,
       gutterStart: side,
       gutterEnd: side,
       ...hiddenAxis,

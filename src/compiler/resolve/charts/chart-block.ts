@@ -61,7 +61,7 @@ function panelsBody(
       summary: chartSummary(shell, context.data.config.language.charts),
       bounds: null,
       labels: 'auto',
-      legend: 'none',
+      legend: drawn.length < 2 ? 'none' : title === undefined ? 'direct' : 'top',
       sources: [],
     }
   })
