@@ -6,12 +6,16 @@ import { createCompileMemory } from '../../src/compiler/compile.ts'
 import { createRenderMemory } from '../../src/compiler/render/page-html.ts'
 import { type Block, plainText, textsIn } from '../../src/model/content.ts'
 import { type Edition, type TableModel, type TableRow, tablesOf, titleOf } from '../../src/model/deck.ts'
+import type { SourceFile } from '../../src/model/source-file.ts'
 import { textRunsOf } from '../../src/tieout/words/text-runs.ts'
 import { buildPage, readDeck } from './_decks.ts'
 import { longestLine, readableHtml } from './_readable.ts'
 
 /** Decks of made-up companies: other calendars, units, number styles and layouts than the reference deck's. */
 const decks = ['aarvo', 'alba', 'kelpworks', 'lindqvist']
+const isTemplate = ({ path }: SourceFile): boolean => path.startsWith('templates/')
+/** The shipped layouts, for decks that bring none of their own. */
+const shipped = readDeck(join(import.meta.dirname, '../..')).filter(isTemplate)
 const editions: readonly Edition[] = ['presenter', 'public']
 
 const textOf = (blocks: readonly Block[]): string =>
@@ -30,7 +34,8 @@ const rowsOf = ({ rows }: TableModel): unknown =>
 
 describe.each(decks)('the deck of %s', (name) => {
   const folder = join(import.meta.dirname, name)
-  const files = readDeck(folder)
+  const own = readDeck(folder)
+  const files = own.some(isTemplate) ? own : [...shipped, ...own]
   const expected = (file: string): string => join(folder, 'expected', file)
 
   it.each(editions)('comes out as expected in the %s edition', async (edition) => {
