@@ -46,7 +46,7 @@ export function isValidIn(metric: Pick<Metric, 'valid'> | undefined, period: Per
 }
 
 /** The twelve months that end with a period; undefined for a day that ends no month. */
-function twelveMonthsTo(period: Period, calendar: Calendar): Period | undefined {
+export function twelveMonthsTo(period: Period, calendar: Calendar): Period | undefined {
   const span = spanOf(lastMonthOf(period) - 11, 12, calendar)
   return period.kind === 'instant' && endOf(span).day !== period.day ? undefined : span
 }

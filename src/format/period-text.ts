@@ -125,7 +125,11 @@ export function resolvePeriod(text: string, reporting: Reporting): Period | unde
   return relativePeriod(text.trim(), reporting) ?? parsePeriod(text, reporting.calendar)
 }
 
-/** Names of relative periods, for "did you mean". */
+/** Names of the relative periods that a calendar has, for "did you mean": one of halves has no quarters. */
+export const relativeNamesOf = ({ subPeriods }: Pick<Calendar, 'subPeriods'>): readonly string[] =>
+  subPeriods === 'halves' ? relativeNames.filter((name) => !/^(?:Q|9M)/.test(name)) : relativeNames
+
+/** Names of relative periods, whatever the calendar. */
 export const relativeNames: readonly string[] = [
   'FY',
   'FY-1',

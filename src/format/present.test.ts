@@ -122,6 +122,19 @@ describe('figures as printed', () => {
       'JPY2,293–2,339 million',
     ],
     ['a negative range', range('-52', '-50', million), {}, '(JPY50–52 million)'],
+    [
+      'a negative range by a minus',
+      range('-52', '-50', million),
+      { negative: 'minus' },
+      '−JPY50 million to −JPY52 million',
+    ],
+    ['a negative range by a triangle', range('-7.5', '-7.0', percent), { negative: 'triangle' }, '△7.0% to △7.5%'],
+    [
+      'a negative range without its unit',
+      range('-52', '-50', million),
+      { negative: 'minus', unit: false },
+      '−50 to −52',
+    ],
     ['a range about zero', range('-2', '3', million), { unit: false }, '(2) to 3'],
   ])('%s', (_, fact, display, expected) => {
     expect(text(fact, display)).toBe(expected)

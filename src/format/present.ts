@@ -67,7 +67,13 @@ function single(value: Rational, formatting: Formatting): string {
   })
 }
 
-/** A range of one sign has its sign and unit once; one that crosses zero is two numbers with "to" between. */
+/** Whether a negative number is marked on both its sides, so that one mark can hold a range: "(45–50)", not "−45–50". */
+const enclosesRange = ({ negative }: Formatting): boolean => negative === 'parentheses'
+
+/**
+ * A range of one sign has its sign and unit once. One that crosses zero is two numbers with "to" between, as is one
+ * below zero whose sign would seem to be that of its first end only ("−45 to −50").
+ */
 function range(low: Rational, high: Rational, formatting: Formatting): string {
   const [below, above] = [displayedSign(low, formatting.decimals), displayedSign(high, formatting.decimals)]
   if (below < 0 && above > 0) {
@@ -80,6 +86,8 @@ function range(low: Rational, high: Rational, formatting: Formatting): string {
   if (formatting.form === 'magnitude') return text
   const { up, down } = formatting.language.changes
   if (formatting.form === 'words') return fill(falling ? down : up, { amount: qualified(text, formatting) })
+  if (falling && !enclosesRange(formatting))
+    return fill(formatting.language.changes.range, { from: single(near, formatting), to: single(far, formatting) })
   if (falling) return markNegative(text, formatting.negative)
   return formatting.form === 'signed' ? `+${text}` : text
 }

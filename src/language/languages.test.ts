@@ -7,7 +7,7 @@ import { findLanguage, languages } from './languages.ts'
 const british: Language = { ...en, tag: 'en-GB' }
 
 describe('the language of a tag', () => {
-  test.each(['en', 'en-GB', 'EN-us', 'en-Latn-GB'])('%s is English, under its own tag', (tag) => {
+  test.each(['en', 'en-IE', 'EN-us', 'en-Latn-GB'])('%s is English, under its own tag', (tag) => {
     expect(findLanguage(tag)).toEqual({ ...en, tag })
   })
 
@@ -20,6 +20,17 @@ describe('the language of a tag', () => {
   test.each(['de', 'e', 'eng', ''])('"%s" has none', (tag) => {
     expect(findLanguage(tag)).toBeUndefined()
   })
+})
+
+test('British English writes the day first, in heads of columns too', () => {
+  const { periods } = findLanguage('en-gb') ?? en
+  expect(fill(periods.date, { day: 30, month: 'June', year: 2023 })).toBe('30 June 2023')
+  expect(
+    fill(periods.heads.span.endedOn, {
+      length: 'Six months',
+      day: fill(periods.dayOfYear, { day: 30, month: 'June' }),
+    }),
+  ).toBe('Six months ended 30 June')
 })
 
 describe('the records', () => {

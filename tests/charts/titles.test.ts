@@ -13,6 +13,9 @@ describe('a generated title', () => {
     [['Sales', 'Net Sales Asia'], 'Sales and Net Sales Asia'],
     [['Revenue', 'Cost of EBIT', 'SG&A'], 'Revenue, cost of EBIT and SG&A'],
     [['Sales', 'Sales'], 'Sales'],
+    [['Seals', 'Systems', 'Pumps', 'Services'], 'Seals, Systems, Pumps and Services'],
+    [['Turnover', 'Revenue', 'Pumps'], 'Turnover, Revenue and Pumps'],
+    [['Revenue', 'Total costs', 'Pumps'], 'Revenue, total costs and Pumps'],
   ])('of %j is %j: only a common word loses its capital', (labels, title) => {
     expect(generatedTitle(labels, en)).toBe(title)
   })

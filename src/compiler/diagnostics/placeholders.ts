@@ -95,11 +95,12 @@ export const unknownOption = (key: string, helper: string, known: readonly strin
 export const invalidOption = (key: string, value: unknown, expected: string, place: Place): Diagnostic =>
   error('invalid-option', `invalid ${key} ${JSON.stringify(value)}`, `it must be ${expected}.`, place)
 
-export const unknownPeriod = (text: string, known: Iterable<string>, place: Place): Diagnostic =>
+/** A period that is neither relative nor of the calendar; `known` are the relative names that the calendar has. */
+export const unknownPeriod = (text: string, known: readonly string[], place: Place): Diagnostic =>
   error(
     'unknown-period',
     `unknown period ${JSON.stringify(text)}`,
-    `${didYouMean(text, known)}write FY, Q, Q-4, H1, FY-1 … relative to the reporting period, a label of the calendar in data/deck.yaml, or a date.`,
+    `${didYouMean(text, known)}write ${known.includes('Q') ? 'FY, Q, Q-4, H1, FY-1' : 'FY, H1, H1-1, FY-1, LTM'} … relative to the reporting period, a label of the calendar in data/deck.yaml, or a date.`,
     place,
   )
 

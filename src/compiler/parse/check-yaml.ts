@@ -55,6 +55,12 @@ function entryNoun(origin: string, count: number | bigint): string {
   return origin !== 'array' ? '' : Number(count) === 1 ? ' entry' : ' entries'
 }
 
+/** What the branches of a union ask for: "text (put numbers in quotes) or keys with values". */
+function unionOf({ errors }: z.core.$ZodIssueInvalidUnion): string {
+  const kinds = errors.flatMap((branch) => branch.map(expectation))
+  return kinds.length > 0 ? [...new Set(kinds)].join(' or ') : 'another value'
+}
+
 function expectation(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -65,6 +71,8 @@ function expectation(issue: Issue): string {
       return `at least ${String(issue.minimum)}${entryNoun(issue.origin, issue.minimum)}`
     case 'too_big':
       return `at most ${String(issue.maximum)}${entryNoun(issue.origin, issue.maximum)}`
+    case 'invalid_union':
+      return unionOf(issue)
     default:
       return issue.message.charAt(0).toLowerCase() + issue.message.slice(1)
   }

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../format/html.ts'
+import { plainText } from '../../model/content.ts'
 import type { Note, TableCell, TableColumn, TableModel, TableRow } from '../../model/deck.ts'
 import { figureHtml, inlineHtml, text, type Uses } from './inline-html.ts'
 
@@ -94,8 +95,24 @@ function bodyRows(rows: readonly TableRow[]): readonly TableRow[] {
 
 const withoutUnit = ({ unit: _, ...row }: TableRow): TableRow => row
 
-const unitHtml = ({ unit }: TableRow): string =>
-  unit === undefined ? '' : ` <span class="row-unit">${escapeHtml(unit)}</span>`
+/**
+ * What the label does not say itself of its unit: "EUR" beside "Earnings per share", nothing beside "Employees". A single
+ * word goes only where it is the whole unit.
+ */
+function unsaidUnit(unit: string, label: string): string {
+  const words = unit.split(' ')
+  const said = ` ${label
+    .toLowerCase()
+    .replace(/[()[\],;:]/g, ' ')
+    .replace(/\s+/g, ' ')} `
+  const from = words.findIndex((_, at) => said.includes(` ${words.slice(at).join(' ').toLowerCase()} `))
+  return from === 0 || (from > 0 && words.length - from > 1) ? words.slice(0, from).join(' ') : unit
+}
+
+function unitHtml({ unit, label }: TableRow): string {
+  const rest = unit === undefined ? '' : unsaidUnit(unit, plainText(label))
+  return rest === '' ? '' : ` <span class="row-unit">${escapeHtml(rest)}</span>`
+}
 
 function rowHtml(row: TableRow, columns: readonly TableColumn[], uses: Uses): string {
   const label = inlineHtml(row.label, uses)

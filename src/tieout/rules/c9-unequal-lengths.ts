@@ -4,6 +4,7 @@ import { fill } from '../../language/fill.ts'
 import type { ArithmeticWords } from '../../language/report-words.ts'
 import { plainText } from '../../model/content.ts'
 import { chartsOf, tablesOf } from '../../model/deck.ts'
+import type { Metric } from '../../model/figure.ts'
 import type { Period } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, findingOf, type Rule, type RuleContext } from '../rule.ts'
@@ -34,15 +35,25 @@ function isLong(period: Period, longEnds: ReadonlySet<number>): boolean {
   return period.kind === 'span' && longEnds.has(lastMonthOf(period))
 }
 
+/** What is no larger for a longer period: a balance is of its last day, an average of one day like another. */
+const dayKinds: ReadonlySet<string> = new Set(['stock', 'average'])
+
+interface LengthContext {
+  readonly longEnds: ReadonlySet<number>
+  readonly words: ArithmeticWords
+  readonly metrics: ReadonlyMap<string, Pick<Metric, 'kind'>>
+}
+
 function checkLengths(
   shown: ShownFigure,
   checked: CheckedSlide,
-  { longEnds, words }: { readonly longEnds: ReadonlySet<number>; readonly words: ArithmeticWords },
+  { longEnds, words, metrics }: LengthContext,
 ): Finding | undefined {
   const { fact, use } = shown
   const base = fact.comparator?.period
   if (!base || fact.period.kind !== 'span' || base.kind !== 'span') return undefined
   if (fact.unit.kind === 'points') return undefined // a ratio is no larger for a longer period
+  if (dayKinds.has(metrics.get(fact.metric)?.kind ?? '')) return undefined
   const lengths = fact.period.months !== base.months
   const [weeks, baseWeeks] = [fact.period.days?.weeks, base.days?.weeks]
   const inWeeks = weeks !== undefined && baseWeeks !== undefined
@@ -71,7 +82,7 @@ function check({ deck, slides }: RuleContext): readonly Finding[] {
   const { calendar, language } = deck.config
   const years = calendar.longYears.map((label) => parsePeriod(label, calendar)).filter((year) => year !== undefined)
   const longEnds = new Set(years.map(lastMonthOf))
-  const about = { longEnds, words: language.report.arithmetic }
+  const about = { longEnds, words: language.report.arithmetic, metrics: deck.data.metrics }
   return slides.flatMap((checked) => checked.shown.flatMap((shown) => checkLengths(shown, checked, about) ?? []))
 }
 

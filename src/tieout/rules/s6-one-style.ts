@@ -2,6 +2,7 @@ import { plainText } from '../../model/content.ts'
 import { type FigureUse, type TableModel, tablesOf } from '../../model/deck.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, type Rule, type RuleContext } from '../rule.ts'
+import { isPlanned } from '../words/qualities/scenario-words.ts'
 
 type NegativeStyle = 'parentheses' | 'minus' | 'triangle' | 'none'
 
@@ -16,7 +17,7 @@ const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)]
 function checkTable(
   table: TableModel,
   { slide }: CheckedSlide,
-  uses: ReadonlyMap<string, FigureUse>,
+  { uses, isGuided }: { readonly uses: ReadonlyMap<string, FigureUse>; readonly isGuided: (use: FigureUse) => boolean },
 ): readonly Finding[] {
   const [, ...columns] = table.columns // the first is that of the labels
   return columns.flatMap((column, index): readonly Finding[] => {
@@ -33,7 +34,9 @@ function checkTable(
     const mixed = units.filter(
       (unit) =>
         distinct(
-          cells.filter((use) => use.displayUnit === unit && use.displayed !== '').map(({ decimals }) => decimals),
+          cells
+            .filter((use) => use.displayUnit === unit && use.displayed !== '' && !isGuided(use))
+            .map(({ decimals }) => decimals),
         ).length > 1,
     )
     const name = `column "${plainText(column.label)}" of ${table.id}`
@@ -50,10 +53,16 @@ function checkTable(
   })
 }
 
-function check({ slides }: RuleContext): readonly Finding[] {
+function check(context: RuleContext): readonly Finding[] {
+  const { deck, slides } = context
+  /** Guidance prints with the digits it was given with: "5–6%" over "around 12.5%". */
+  const isGuided = ({ fact: id }: FigureUse): boolean => {
+    const fact = deck.facts.get(id)
+    return fact !== undefined && isPlanned(fact, context)
+  }
   return slides.flatMap((checked) => {
     const uses = new Map(checked.slide.uses.map((use) => [use.key, use]))
-    return tablesOf(checked.slide).flatMap((table) => checkTable(table, checked, uses))
+    return tablesOf(checked.slide).flatMap((table) => checkTable(table, checked, { uses, isGuided }))
   })
 }
 

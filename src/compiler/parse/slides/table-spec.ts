@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
 const text = z.string().min(1)
+
+/** YAML reads a year such as 2024 as a number; it is a period's label all the same. */
+const period = z.union([text, z.int().nonnegative().transform(String)])
 const decimals = z.number().int().min(0).max(9)
 
 const rowSpec = z.union([
@@ -24,8 +27,8 @@ const innerGroupSpec = z.strictObject({ group: text, rows: z.array(rowSpec).min(
 const groupSpec = z.strictObject({ group: text, rows: z.array(z.union([rowSpec, innerGroupSpec])).min(1) })
 
 const singleColumns = [
-  text,
-  z.strictObject({ period: text, scenario: text.optional(), label: text.optional() }),
+  period,
+  z.strictObject({ period, scenario: text.optional(), label: text.optional() }),
   z.strictObject({ text, label: text.optional() }),
 ] as const
 
@@ -75,10 +78,10 @@ const guidanceScenario = z.union([text, z.strictObject({ scenario: text, label: 
 export const guidanceTableSpec = z.strictObject({
   ...common,
   guidance: z.strictObject({
-    period: text,
+    period,
     old: guidanceScenario.optional(),
     new: guidanceScenario,
-    actual: text.optional(), // period of the figures so far
+    actual: period.optional(), // period of the figures so far
     progress: z.boolean().optional(), // in per cent of the new guidance; true when absent
   }),
   rows: z.array(z.union([rowSpec, groupSpec])).min(1),
@@ -135,13 +138,13 @@ export const tilesSpec = z
   .array(
     z.strictObject({
       metric: text,
-      period: text,
+      period,
       scenario: text.optional(),
       label: text.optional(),
       as: text.optional(),
       decimals: decimals.optional(),
       change: z.enum(['yoy', 'qoq', 'none']).optional(),
-      vs: text.optional(),
+      vs: period.optional(),
       'vs-scenario': text.optional(),
       note: text.optional(),
     }),

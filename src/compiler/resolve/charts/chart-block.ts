@@ -92,7 +92,7 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
   const categories = categoriesOf(context, columns)
   const showsTotals = totals !== undefined && spec.totals !== undefined && spec.totals !== false
   return {
-    names: marked.series.map(({ label }) => label),
+    names: namesOf(marked.series, showsTotals ? totals.metric : undefined, context),
     categories,
     series: marked.series,
     rows: chartRows(context, subject),
@@ -102,6 +102,16 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
     notes: [...marked.notes, ...breakNotes(context, categories)],
     ...ticksOf(context, { categories: [], series: marked.series, unit }),
   }
+}
+
+/** What a title names: the series or, where they are more than a line holds, the whole that is printed over them. */
+function namesOf(
+  series: readonly Pick<DraftSeries, 'label'>[],
+  whole: string | undefined,
+  { data }: ChartContext,
+): readonly string[] {
+  const total = whole === undefined ? undefined : data.metrics.get(whole)?.label
+  return series.length > 4 && total !== undefined ? [total] : series.map(({ label }) => label)
 }
 
 /** Shares are labelled in per cent; only the totals over them are amounts. */

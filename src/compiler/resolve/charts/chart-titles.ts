@@ -8,10 +8,16 @@ import { duplicateChartTitle } from '../../diagnostics/visuals.ts'
 /** "Recurring revenue and one-time revenue": the title of a chart that has none. */
 export function generatedTitle(labels: readonly string[], language: Language): string {
   const { lists } = language
-  const unique = [...new Set(labels)].map((label, index) => (index === 0 ? label : inSentence(label, language)))
+  const own = [...new Set(labels)]
+  const areNames = own.filter((label) => isName(label, language)).length > 1
+  const unique = own.map((label, index) => (index === 0 || areNames ? label : inSentence(label, language)))
   if (unique.length < 2) return unique[0] ?? ''
   return `${unique.slice(0, -1).join(lists.separator)}${lists.lastSeparator}${unique.at(-1)}`
 }
+
+/** "Process Control", "Laboratory": what would keep its capital in a sentence. Among several of them all labels keep theirs. */
+const isName = (label: string, language: Language): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(label) && inSentence(label, language) === label
 
 /**
  * A label inside a sentence: its case stays, as a name has its own ("China & North America", "International Package").

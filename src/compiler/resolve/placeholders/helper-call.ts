@@ -1,4 +1,4 @@
-import { relativeNames, resolvePeriod } from '../../../format/period-text.ts'
+import { relativeNamesOf, resolvePeriod } from '../../../format/period-text.ts'
 import { parseUnit, unitNames } from '../../../format/units.ts'
 import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Metric } from '../../../model/figure.ts'
@@ -126,7 +126,7 @@ function names({ text, placeOf, report }: Reader): Pick<Call, 'metric' | 'period
       if (words === undefined) return undefined
       const { calendar, reportingPeriod } = data.config
       const period = resolvePeriod(words, { calendar, reporting: reportingPeriod })
-      if (!period) report(unknownPeriod(words, relativeNames, placeOf(at)))
+      if (!period) report(unknownPeriod(words, relativeNamesOf(calendar), placeOf(at)))
       return period
     },
     scenario(option, { data }) {

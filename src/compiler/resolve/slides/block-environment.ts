@@ -1,4 +1,4 @@
-import { relativeNames, resolvePeriod } from '../../../format/period-text.ts'
+import { relativeNamesOf, resolvePeriod } from '../../../format/period-text.ts'
 import { parseUnit, unitNames } from '../../../format/units.ts'
 import type { Inline, Text } from '../../../model/content.ts'
 import type { Note } from '../../../model/deck.ts'
@@ -65,7 +65,7 @@ export function periodIn(
 ): Period | undefined {
   const { calendar, reportingPeriod } = environment.context.data.config
   const period = resolvePeriod(text, { calendar, reporting: reportingPeriod })
-  if (!period) environment.report(unknown(text, relativeNames, placeIn(environment, path)))
+  if (!period) environment.report(unknown(text, relativeNamesOf(calendar), placeIn(environment, path)))
   return period
 }
 

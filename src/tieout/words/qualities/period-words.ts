@@ -1,6 +1,8 @@
+import { twelveMonthsTo } from '../../../format/comparison.ts'
 import { containing, lastMonthOf } from '../../../format/fiscal.ts'
 import { monthOf, type WordPatterns } from '../../../language/word-patterns.ts'
 import type { Slide } from '../../../model/deck.ts'
+import type { Fact } from '../../../model/fact.ts'
 import type { Calendar, Period, Span } from '../../../model/period.ts'
 import type { Finding } from '../../finding.ts'
 import { finding, findingOf, type RuleContext } from '../../rule.ts'
@@ -43,15 +45,23 @@ function isPart(period: Period, { months, index, year }: WordedPart, calendar: C
   return index === undefined || fiscal.kind !== 'span' || (period.start - fiscal.start) / months === index
 }
 
+/** The twelve months that a ratio's flows are taken over, where they are: leverage at the end of a half. */
+function rolledPeriods({ metric, period }: Fact, { deck }: RuleContext): readonly Period[] {
+  const definition = deck.data.metrics.get(metric)?.definition
+  if (definition?.kind !== 'ratio' || definition.over !== 'LTM') return []
+  return [twelveMonthsTo(period, deck.config.calendar) ?? period]
+}
+
 /** The periods that a clause is about: of its figures, of what they are compared with, and those that it names. */
-function periodsIn(passage: Passage, at: number, { words }: RuleContext): readonly Period[] {
+function periodsIn(passage: Passage, at: number, context: RuleContext): readonly Period[] {
+  const { words } = context
   const clause = clauseAt(passage, at, words)
   return passage.pieces.flatMap((piece): readonly Period[] => {
     if (piece.start < clause.start || piece.end > clause.end) return []
     if (piece.kind === 'period') return piece.period ? [piece.period] : []
     if (piece.kind !== 'figure') return []
     const { period, comparator } = piece.shown.fact
-    return [period, ...(comparator ? [comparator.period] : [])]
+    return [period, ...rolledPeriods(piece.shown.fact, context), ...(comparator ? [comparator.period] : [])]
   })
 }
 

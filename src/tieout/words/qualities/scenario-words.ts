@@ -93,20 +93,17 @@ export function scenarioFindings(passage: Passage, context: RuleContext): readon
 
 /** A label that calls targets actual, or actual figures targets, or that hides what its figures are. */
 export function scenarioLabelFindings(label: LabelledFigures, slide: Slide, context: RuleContext): readonly Finding[] {
-  const { kind, text, facts, place } = label
+  const { kind, text, above = '', facts, place } = label
   const [first] = facts
   if (!first || (kind !== 'column' && kind !== 'series' && kind !== 'category')) return []
   const { actualLabel, targetLabel } = context.words.subjects
   const arePlanned = facts.every((fact) => isPlanned(fact, context))
   const areActual = facts.every((fact) => !isPlanned(fact, context))
   const bare = text.replace(/\S*\d\S*/g, '').trim()
-  const { newGuidance, oldGuidance } = context.deck.config.language.tables // they stand under a head that says so
   const isHidden =
     kind === 'column' &&
-    text !== newGuidance &&
-    text !== oldGuidance &&
     otherWords(bare, context.words).length === 0 &&
-    !saysPlanned(text, first, context)
+    !saysPlanned(`${above} ${text}`, first, context)
   const about = { slide: slide.id, place, facts: [first.id] }
   if (arePlanned && (actualLabel.test(bare) || isHidden))
     return [
