@@ -19,6 +19,12 @@ describe('a finding as people read it', () => {
       'error[unknown-metric] slides/010-a.md:2:3   unknown metric "sale"\n  1 | one\n  2 | - sale\n    |   ^^^^   did you mean "sales"?\n  3 | three',
     ],
     [
+      'tells lines that end with CR alone apart',
+      finding,
+      'one\r- sale\rthree',
+      'error[unknown-metric] slides/010-a.md:2:3   unknown metric "sale"\n  1 | one\n  2 | - sale\n    |   ^^^^   did you mean "sales"?\n  3 | three',
+    ],
+    [
       'cuts lines that are too long to the columns about the place',
       { ...finding, place: { ...finding.place, line: 1, column: 301, length: 200 } },
       `${'a'.repeat(300)}b${'c'.repeat(300)}`,

@@ -22,7 +22,7 @@ function cut(text: string, { from, to }: { readonly from: number; readonly to: n
 }
 
 /** The lines of a text, for the frames of all findings in it. */
-export const linesOf = (text: string): readonly string[] => text.split(/\r?\n/)
+export const linesOf = (text: string): readonly string[] => text.split(/\r\n?|\n/)
 
 /** A finding as people read it: place, message, the lines around it with a caret, hint. Plain text. */
 export function formatDiagnostic(diagnostic: Diagnostic, source: string | readonly string[] | undefined): string {

@@ -58,6 +58,9 @@ describe('units', () => {
   test.each([
     ['USD per share', 'USD/share'],
     ['USD Per share', 'USD/share'],
+    ['USD per-share', 'USD/share'],
+    ['GBP-per-share', 'GBP/share'],
+    ['EUR mn per-user', 'EUR mn/user'],
     ['EUR / user', 'EUR/user'],
     ['JPY a month', 'JPY/month'],
     ['USD per metric  tonne', 'USD/metric tonne'],

@@ -78,7 +78,7 @@ function parseAmount(text: string, declared: ReadonlyMap<string, Unit>): Unit | 
 
 /** "JPY/share", "USD mn per month", "EUR a tonne"; also the scale after the noun, "JPY/share k", as old files have it. */
 function parsePer(text: string, declared: ReadonlyMap<string, Unit>): Unit | undefined {
-  const [, head = '', tail = ''] = /^(.+?)(?:\s*\/\s*|\s+(?:per|an?|each)\s+)(.+)$/i.exec(text) ?? []
+  const [, head = '', tail = ''] = /^(.+?)(?:\s*\/\s*|[\s-]+per[\s-]+|\s+(?:an?|each)\s+)(.+)$/i.exec(text) ?? []
   const words = tail.split(/\s+/)
   const scale = words.length > 1 ? scaleNamed(words.at(-1)) : undefined
   const noun = (scale ? words.slice(0, -1) : words).join(' ')

@@ -3,7 +3,7 @@ import { defaultTheme } from '../../src/charts/colors/theme.ts'
 import { drawSvg } from '../../src/charts/svg/svg.ts'
 import { type ChartDeck, chartsIn, metric } from './_small-deck.ts'
 
-const columns = ['2020', '2021', '2023', '2024', 'Q1 2023', 'Q2 2023', 'Q4 2023']
+const columns = ['2020', '2021', '2023', '2024', 'Q1 2023', 'Q2 2023', 'Q4 2023', '2023-02', '2023-05', '2023-10']
 const values = columns.map((_, index) => index + 5).join(',')
 const deck = (periods: string, type = 'column'): ChartDeck => ({
   metrics: [metric('sales', 'Sales')],
@@ -14,7 +14,11 @@ const deck = (periods: string, type = 'column'): ChartDeck => ({
 test.each([
   ['quarters that miss one', 'Q1 2023, Q2 2023, Q4 2023', ['Q4 2023']],
   ['years that miss one', '2020, 2021, 2023, 2024', ['2023']],
+  ['months at unlike distances', '2023-02, 2023-05, 2023-10', ['Oct 2023']],
   ['years in a row', '2023, 2024', []],
+  ['a second market that begins anew', '2023, 2024, {period: 2020, label: West 2020}, 2021', ['West 2020']],
+  ['years from the latest to the earliest', '2024, 2023, 2021, 2020', ['2021']],
+  ['years in a row backwards', '2024, 2023', []],
   ['even steps of more than one year', '2020, 2021', []],
   ['a period twice, by scenario', '2020, {period: 2021, label: Plan}, 2021', []],
 ])('of %s, the breaks are marked and named', (_name, periods, expected) => {

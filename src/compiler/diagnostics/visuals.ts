@@ -150,7 +150,7 @@ export const missingBlock = (kind: string, place: Place): Diagnostic =>
     place,
   )
 
-interface TableRoom {
+interface Room {
   readonly needed: number // pixels of a slide of 1920 × 1080
   readonly layout: string
   readonly roomier: readonly string[]
@@ -163,7 +163,7 @@ const orClass = (roomier: readonly string[]): string =>
   roomier.length > 0 ? `, or write "class: ${roomier.join('" or "class: ')}"` : ''
 
 /** Columns that do not fit side by side even where their words are in as many lines as they have words. */
-export const tableTooWide = (table: string, about: TableRoom & { readonly width: number }): Diagnostic =>
+export const tableTooWide = (table: string, about: Room & { readonly width: number }): Diagnostic =>
   warning(
     'table-too-wide',
     `unsupported width of ${table}: it needs ${pixels(about.needed)} pixels, and layout "${about.layout}" gives it ${about.width}`,
@@ -172,11 +172,20 @@ export const tableTooWide = (table: string, about: TableRoom & { readonly width:
   )
 
 /** Rows that do not fit below each other, their words in the lines that they need. */
-export const tableTooHigh = (rows: number, about: TableRoom & { readonly height: number }): Diagnostic =>
+export const tableTooHigh = (rows: number, about: Room & { readonly height: number }): Diagnostic =>
   warning(
     'table-too-tall',
     `unsupported height of ${rows} rows: they need ${pixels(about.needed)} pixels, and layout "${about.layout}" gives them ${pixels(Math.max(0, about.height))}`,
     `take rows out, shorten labels and texts, or spread them over two slides${orClass(about.roomier)}.`,
+    about.place,
+  )
+
+/** Text that runs out of its columns at the bottom, whatever the reader's font. */
+export const textTooHigh = (about: Room & { readonly height: number }): Diagnostic =>
+  warning(
+    'text-too-tall',
+    `unsupported height of the text: it needs ${pixels(about.needed)} pixels, and layout "${about.layout}" gives it ${pixels(about.height)}`,
+    `take points out, shorten them, or spread them over two slides${orClass(about.roomier)}.`,
     about.place,
   )
 

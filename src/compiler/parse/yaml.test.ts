@@ -17,3 +17,10 @@ test('a key is found as it is written, and as what it means', () => {
   const { value } = parseYaml({ path, text: '2024: a\nplain: {x: 1}\n"quoted": b\n' })
   expect(['2024', 'plain', 'quoted', 'absent'].map((key) => value?.placeOfKey([key]).line)).toEqual([1, 2, 3, 1])
 })
+
+test('a file whose lines end with CR alone is read line by line', () => {
+  const { value, diagnostics } = parseYaml({ path, text: 'a: 1\rb:\r  c: 2 # two\r' })
+  expect(diagnostics).toEqual([])
+  expect(value?.value).toEqual({ a: 1, b: { c: 2 } })
+  expect(value?.placeOf(['b', 'c'])).toMatchObject({ line: 3, column: 6 })
+})

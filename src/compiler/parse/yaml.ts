@@ -129,7 +129,8 @@ function firstErrors(errors: readonly Mistake[]): readonly Mistake[] {
 }
 
 /** Reads YAML, keeping the place of every key and value; undefined when the text is not YAML. */
-export function parseYaml(source: YamlText): Reading<YamlDocument | undefined> {
+export function parseYaml(written: YamlText): Reading<YamlDocument | undefined> {
+  const source = { ...written, text: written.text.replace(/\r(?!\n)/g, '\n') } // the parser knows no lone CR
   const lines = new LineCounter()
   // logLevel: the parser would itself print warnings about odd keys
   const options = { lineCounter: lines, prettyErrors: false, logLevel: 'error', uniqueKeys: false } as const

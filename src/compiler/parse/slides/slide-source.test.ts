@@ -37,6 +37,14 @@ describe('a slide split into its parts', () => {
     expect(slide?.body.text).toBe('Text.\n')
   })
 
+  it('takes lines that end with CR alone, and counts them', () => {
+    const text = '---\nlayout: points\n---\nText.\n\n```tiles\n- {metric: a, period: Q}\n```\n'.replaceAll('\n', '\r')
+    const { value: slide, diagnostics } = parseSlideSource('slides/010-a.md', text)
+    expect(diagnostics).toEqual([])
+    expect(slide?.body.text).toMatch(/^Text\.\n/)
+    expect(slide?.blocks).toMatchObject([{ kind: 'tiles', place: { line: 6, column: 1 } }])
+  })
+
   it('finds no block in a comment, and drops comments in a block', () => {
     const { value: slide } = parse('<!--\n```chart\n```\n-->\n```table\ntable: <!-- a -->\n```\n')
     expect(slide?.blocks.map(({ kind, yaml }) => [kind, yaml.text])).toEqual([['table', 'table:           ']])

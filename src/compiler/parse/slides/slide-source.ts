@@ -104,7 +104,7 @@ function splitSlide(
   source: string,
 ): Reading<SlideSource | undefined> & { readonly front?: FrontMatter | undefined } {
   const diagnostics: Diagnostic[] = []
-  const text = source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const name = /^slides\/(\d+)-([a-z0-9]+(?:-[a-z0-9]+)*)\.[mM][dD]$/.exec(path)
   if (!name) diagnostics.push(invalidSlideName(path))
   const parts = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/.exec(text)

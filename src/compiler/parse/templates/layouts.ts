@@ -103,9 +103,27 @@ const tableBoxSpec = z.strictObject({
 
 export type TableBox = z.infer<typeof tableBoxSpec>
 
+/** Where running text stands: the width of a column, how many it runs on over, and its size of type. */
+const textBoxSpec = z.strictObject({
+  width: z.number().positive(),
+  height: z.number().positive(),
+  columns: z.number().int().positive().optional(), // 1 when absent
+  size: z.number().positive(),
+  crowded: z.number().positive(), // the size in groups, or with lists in lists
+  between: z.number().min(0), // points of a list, in sizes of the text
+  few: z.strictObject({ points: count, width: z.number().positive() }).optional(), // so many stand in one column of that width
+})
+
+export type TextBox = z.infer<typeof textBoxSpec>
+
 const variant = z
-  .strictObject({ chart: box.optional(), table: tableBoxSpec.optional(), rows: count.optional() })
-  .refine((spec) => Object.keys(spec).length > 0, { error: 'chart, table or rows' })
+  .strictObject({
+    chart: box.optional(),
+    table: tableBoxSpec.optional(),
+    text: textBoxSpec.optional(),
+    rows: count.optional(),
+  })
+  .refine((spec) => Object.keys(spec).length > 0, { error: 'chart, table, text or rows' })
 
 /** templates/layouts/<name>.yaml: what a slide of the layout must and may have. */
 const layoutSpec = z.strictObject({
@@ -124,6 +142,7 @@ const layoutSpec = z.strictObject({
     .optional(),
   chart: box.optional(),
   table: tableBoxSpec.optional(),
+  text: textBoxSpec.optional(),
   rows: count.optional(),
   variants: z.record(z.string(), variant).optional(),
   description: z.string().optional(),
@@ -140,6 +159,8 @@ export interface Layout {
   readonly chart: Box
   /** Where its tables stand, so that they are measured; undefined when the contract does not say. */
   readonly table: TableBox | undefined
+  /** Where its running text stands, so that it is measured; undefined when the contract does not say. */
+  readonly text: TextBox | undefined
   /** How many rows of tables fit on a slide where each takes one line; undefined when the contract does not say. */
   readonly rows: number | undefined
   /** What differs on slides that have a class, by the class. */
@@ -149,6 +170,7 @@ export interface Layout {
 interface Variant {
   readonly chart?: Box | undefined
   readonly table?: TableBox | undefined
+  readonly text?: TextBox | undefined
   readonly rows?: number | undefined
 }
 
@@ -160,6 +182,11 @@ export function chartBox({ chart, variants }: Layout, classes = ''): Box {
 /** Where tables stand on a slide of those classes, if the layout says so. */
 export function tableBox({ table, variants }: Layout, classes = ''): TableBox | undefined {
   return variantsOf(variants, classes).find((variant) => variant.table)?.table ?? table
+}
+
+/** Where running text stands on a slide of those classes, if the layout says so. */
+export function textBox({ text, variants }: Layout, classes = ''): TextBox | undefined {
+  return variantsOf(variants, classes).find((variant) => variant.text)?.text ?? text
 }
 
 /** How many rows of tables fit on a slide of those classes, if the layout says so. */
@@ -207,6 +234,7 @@ export const templateMakers: TemplateMakers = {
     needs: contract && (contract.needs ?? {}),
     chart: contract?.chart ?? defaultChart,
     table: contract?.table,
+    text: contract?.text,
     rows: contract?.rows,
     variants: contract?.variants ?? {},
   }),

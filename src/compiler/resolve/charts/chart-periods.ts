@@ -93,19 +93,20 @@ const lastDay = ({ period }: Column): number => (period.kind === 'span' ? endOf(
 
 /**
  * The columns before which another time passes than is usual between the chart's columns, which stand at even distances
- * whatever their dates. Months, quarters and years of different lengths are as even as a calendar has them.
+ * whatever their dates, or before which time runs the other way, as where a second market begins anew. Months, quarters
+ * and years of different lengths are as even as a calendar has them; one period twice is no step.
  */
 function breaksIn(columns: readonly Column[]): ReadonlySet<number> {
   const steps = columns.map((column, index) => {
     const before = columns[index - 1]
     return before ? lastDay(column) - lastDay(before) : 0
   })
-  const isAlike = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(4, 0.03 * b)
-  const onward = steps.filter((step) => step > 0)
-  const often = (step: number): number => onward.filter((other) => isAlike(other, step)).length
-  const [usual] = [...onward].sort((a, b) => often(b) - often(a) || a - b)
+  const isAlike = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(4, 0.03 * Math.abs(b))
+  const taken = steps.filter((step) => step !== 0)
+  const often = (step: number): number => taken.filter((other) => isAlike(other, step)).length
+  const [usual] = [...taken].sort((a, b) => often(b) - often(a) || Math.abs(a) - Math.abs(b))
   if (usual === undefined) return new Set()
-  return new Set(steps.flatMap((step, index) => (step > 0 && !isAlike(step, usual) ? [index] : [])))
+  return new Set(steps.flatMap((step, index) => (step !== 0 && !isAlike(step, usual) ? [index] : [])))
 }
 
 /** The note on the breaks of a chart. */

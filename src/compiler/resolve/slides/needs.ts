@@ -17,6 +17,7 @@ import type { SlideSource } from '../../parse/slides/slide-source.ts'
 import { chartBox, type Layout, type LayoutNeeds, rowLimit } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 import { checkTableFit } from './table-fit.ts'
+import { checkTextFit } from './text-fit.ts'
 
 type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
 
@@ -59,6 +60,7 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
     }),
     ...checkRows(resolved, layout),
     ...checkTableFit(resolved, layout),
+    ...checkTextFit(resolved, layout),
     ...crowded,
     ...checkFields(source, needs, name),
   ]

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { compileSmall, row, type SmallDeck } from '../../../../tests/tieout/small-deck.ts'
+
+const small = (layout: string, body: string, more: Partial<SmallDeck> = {}): SmallDeck => ({
+  columns: 'FY07,FY08',
+  rows: [row('income', '40,50')],
+  layout,
+  body,
+  ...more,
+})
+const said = (deck: SmallDeck): readonly string[] =>
+  compileSmall(deck).map((line) => line.replace(/^(\S+) \S+ (\S+) (.*) \| (.*)$/, '$1 $2 $3. $4'))
+const points = (count: number, text = 'Orders from utilities and hospitals'): string => `- ${text}\n`.repeat(count)
+const chart = '```chart\ntype: column\nseries: [income]\nperiods: [FY-1, FY]\n```\n'
+const table = '```table\nrows: [income]\ncolumns: [FY-1, FY]\n```\n'
+const long = `${'Orders from utilities and hospitals, and from those who build for them. '.repeat(4)}`
+
+describe('text that does not fit', () => {
+  test.each([
+    ['short points', 'points', points(25), 24],
+    ['points of several lines', 'points', points(14, long), 3],
+    ['points in points', 'points', `- Orders\n${points(9).replace(/^/gm, '  ').trimEnd()}\n`.repeat(5), 0],
+    ['points beside a chart', 'chart-and-points', chart + points(18, 'Orders'), 17],
+    ['long points beside a table', 'table-and-notes', table + points(6, long), 2],
+    ['few long points', 'points', points(5, long.repeat(2)), 2],
+    ['the only group', 'points', `## Orders\n${points(13)}\n`, 9],
+    ['groups', 'points', `## Orders\n${points(7)}\n`.repeat(4), 0],
+    ['a paragraph', 'points', long.repeat(16), 0],
+  ])('is a warning: %s', (_name, layout, body, fitting) => {
+    const [found, ...more] = said(small(layout, body))
+    expect(found).toMatch(
+      new RegExp(
+        `^text-too-tall \\S+ unsupported height of the text: .* layout "${layout}" gives it \\d+\\. take points`,
+      ),
+    )
+    expect(more).toEqual([])
+    const first = body.split('\n').find((line) => line.startsWith('- ')) ?? ''
+    const rest = body.slice(0, body.indexOf(first))
+    if (fitting > 0) expect(said(small(layout, rest + `${first}\n`.repeat(fitting)))).toEqual([])
+  })
+
+  test('stands at its first line, and names the class that has room', () => {
+    expect(said(small('points', points(60)))[0]).toMatch(/^text-too-tall 5:\d\S* .* two slides\.$/)
+    expect(said(small('points', points(26)))[0]).toContain('or write "class: dense')
+    expect(said(small('points', points(26), { front: 'class: dense\n' }))).toEqual([])
+  })
+})
