@@ -1,3 +1,4 @@
+import { defaultDecimals } from '../../../format/decimals.ts'
 import { present } from '../../../format/present.ts'
 import { isConvertible, isOwnScale, isSameUnit, isUnscalable, unitWords } from '../../../format/units.ts'
 import { type Inline, plainText } from '../../../model/content.ts'
@@ -131,11 +132,29 @@ function changeCell(row: MetricRow, { kind, besidePoints, from, to }: ChangeColu
 }
 
 /** How much of the year's guidance is reached: of flows only, as a balance or a margin makes no progress. */
-function progressCell(row: MetricRow, { actual, of }: ProgressColumn, options: CellOptions): LooseCell {
+function progressOf(row: MetricRow, { actual, of }: ProgressColumn, environment: BlockEnvironment): Fact | undefined {
   const { metric } = row
-  if (metric.kind === 'stock' || isPercentage(metric) || metric.unit.base === 'x') return empty
-  const fact = options.environment.context.facts.progress({ ...questionOf(row, actual), of: questionOf(row, of) })
-  return write(fact, row, {}, options)
+  if (metric.kind === 'stock' || isPercentage(metric) || metric.unit.base === 'x') return undefined
+  return environment.context.facts.progress({ ...questionOf(row, actual), of: questionOf(row, of) })
+}
+
+/** Decimals that all cells of a column of progress can have; undefined where none has a number. */
+export function progressDecimals(
+  rows: readonly MetricRow[],
+  column: ProgressColumn,
+  environment: BlockEnvironment,
+): number | undefined {
+  const decimals = rows.flatMap((row) => {
+    const fact = progressOf(row, column, environment)
+    return fact?.low && fact.high ? [defaultDecimals(fact, fact.unit, row.metric)] : []
+  })
+  return decimals.length === 0 ? undefined : Math.min(...decimals)
+}
+
+function progressCell(row: MetricRow, column: ProgressColumn, options: CellOptions): LooseCell {
+  const fact = progressOf(row, column, options.environment)
+  const { decimals } = column
+  return fact ? write(fact, row, decimals === undefined ? {} : { decimals }, options) : empty
 }
 
 /** What stands in a row under a column. */

@@ -47,6 +47,8 @@ export interface ProgressColumn {
   readonly kind: 'progress'
   readonly actual: PeriodColumn
   readonly of: PeriodColumn
+  /** Of the whole column: those that its widest range of guidance leaves meaningful. */
+  readonly decimals?: number | undefined
 }
 
 type Column = PeriodColumn | TextColumn

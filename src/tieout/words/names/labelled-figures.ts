@@ -10,6 +10,8 @@ export interface LabelledFigures {
   /** Of one line (a row, a series, a column), or of the whole visual or part of it (a title, a heading). */
   readonly kind: 'row' | 'column' | 'series' | 'category' | 'title' | 'heading'
   readonly text: string
+  /** What else stands over a column: its head, and the line under its label ("FY20 guidance", "Issued July 30, 2020"). */
+  readonly about?: string
   readonly facts: readonly Fact[]
   readonly place: Place
 }
@@ -30,9 +32,10 @@ function tableLabels({ caption, columns, rows, place }: TableModel, find: FindFa
   })
   return [
     ...(caption ? [{ kind: 'title' as const, text: plainText(caption.runs), facts: cells.flat(2), ...caption }] : []),
-    ...columns.slice(1).map(({ kind, label }, at) => ({
+    ...columns.slice(1).map(({ kind, label, head = [], sub = [] }, at) => ({
       kind: 'column' as const,
       text: plainText(label),
+      about: [head, sub].map(plainText).join('\n'),
       facts: kind === 'figure' ? cells.flatMap((row) => row[at] ?? []) : [],
       place,
     })),
