@@ -1,6 +1,14 @@
 import { defaultDecimals } from '../../../format/decimals.ts'
 import { present } from '../../../format/present.ts'
-import { isConvertible, isOwnScale, isSameUnit, isUnscalable, unitWords } from '../../../format/units.ts'
+import {
+  isConvertible,
+  isOwnScale,
+  isSameUnit,
+  isUnscalable,
+  namesPer,
+  unitWords,
+  withoutPer,
+} from '../../../format/units.ts'
 import { type Inline, plainText } from '../../../model/content.ts'
 import type { TableCell } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
@@ -51,8 +59,22 @@ export function unitBeside(row: MetricRow, { unit, units, environment }: CellOpt
   return unitWords(own, language, numbers)
 }
 
+/** The same, without what the label says already: "Earnings per share", $. */
+export function shortUnitBeside(row: MetricRow, options: CellOptions): string | undefined {
+  const own = rowUnit(row, options.unit)
+  const { language, numbers } = options.environment.context.data.config
+  const full = unitBeside(row, options)
+  return full !== undefined && saysPer(row, own, options.environment)
+    ? unitWords(withoutPer(own), language, numbers)
+    : full
+}
+
+/** "Earnings per share" is an amount of money: its label says per what. */
+const saysPer = ({ label }: MetricRow, unit: Unit, { context }: BlockEnvironment): boolean =>
+  namesPer(plainText(label), unit, context.data.config.language)
+
 /** The table's unit stands over it; a row of another kind of unit prints its own. */
-function displayOf(fact: Fact, row: MetricRow, { unit, units, decimals }: CellOptions): Display {
+function displayOf(fact: Fact, row: MetricRow, { unit, units, decimals, environment }: CellOptions): Display {
   if (units !== 'cells') {
     const as = rowUnit(row, unit)
     if (!isConvertible(fact.unit, as)) return {}
@@ -67,6 +89,7 @@ function displayOf(fact: Fact, row: MetricRow, { unit, units, decimals }: CellOp
   const asked = row.decimals ?? decimals
   return {
     ...(as && { as }),
+    ...(saysPer(row, fact.unit, environment) && { per: false }),
     unit: !inTableUnit,
     ...(asked !== undefined && (inTableUnit || isOwn) && { decimals: asked }),
   }
@@ -86,7 +109,8 @@ function write(
   const run = environment.printed.write({ kind: 'figure', fact, printed }, environment.place)
   // points of unlike units do not stand over each other, nor do those of ranges
   const isMixed = units === 'column' || (units === 'labels' && printed.displayed.includes('..'))
-  const isBare = display.unit === false || fact.unit.kind === 'percent' // words after the digits cannot align
+  const endsInDigits = display.unit === false || (display.per === false && fact.unit.exponent === 0)
+  const isBare = endsInDigits || fact.unit.kind === 'percent' // words after the digits cannot align
   return { runs: [run], decimals: printed.displayed === '' || !isBare || isMixed ? undefined : printed.decimals }
 }
 

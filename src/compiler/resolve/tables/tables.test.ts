@@ -121,7 +121,7 @@ describe('rows', () => {
     expect(lines(tableOf(small(`${rows}\nunits: labels\nunit: JPY mn`)))).toEqual([
       'Total revenues | 60 | 45 | +15',
       'Operating margin, % | 10.0 | 12.0 | (2.0 points)',
-      'Fee per user, JPY per user | 2.25 | 2.10 | +0.15',
+      'Fee per user, JPY | 2.25 | 2.10 | +0.15',
     ])
     const table = tableOf(small(`${rows}\nunits: column`))
     expect(table.unit).toBe('')
@@ -131,6 +131,36 @@ describe('rows', () => {
       'Fee per user | JPY per user | 2.25 | 2.10 | +0.15',
     ])
     expect(compileSmall(small(`${rows}\nunits: column`))).toEqual([])
+  })
+})
+
+describe('an amount per something', () => {
+  test('does not say twice per what, where the label says it', () => {
+    const other = '{metric: fee, label: Monthly fee}'
+    expect(lines(tableOf(small(`rows: [revenue, fee, ${other}]\ncolumns: [1Q08]\nunit: JPY mn`)))).toEqual([
+      'Total revenues | 60',
+      'Fee per user | JPY2.25',
+      'Monthly fee | JPY2.25 per user',
+    ])
+  })
+
+  test('nor in tiles, nor in a sentence that asks for the currency alone', () => {
+    const tiles = '```tiles\n- {metric: fee, period: 1Q08}\n- {metric: fee, period: 1Q08, label: Fee, as: JPY}\n```'
+    const text = '- Fees {{figure "fee" "1Q08" as="JPY"}}, {{figure "fee" "1Q08"}}'
+    const { deck } = tieSmall(
+      small('', {
+        layout: 'points',
+        body: text,
+        slides: { '020-tiles': `---\nlayout: tiles\ntitle: Two\n---\n${tiles}` },
+      }),
+    )
+    expect(deck.slides.map(({ uses }) => uses.map((use) => use.text))).toEqual([
+      ['JPY2.25', 'JPY2.25 per user'],
+      ['JPY2.25', 'JPY2.25'],
+    ])
+    expect(compileSmall(small('', { layout: 'points', body: '- {{figure "fee" "1Q08" as="USD"}}' }))).toEqual([
+      expect.stringContaining('invalid unit "USD" for fee@1Q08'),
+    ])
   })
 })
 
