@@ -139,10 +139,13 @@ function shareCell(row: MetricRow, column: PeriodColumn, options: CellOptions): 
 
 const isPercentage = ({ unit }: Metric): boolean => unit.kind === 'percent' || unit.kind === 'points'
 
-function changeCell(row: MetricRow, { kind, besidePoints, from, to }: ChangeColumn, options: CellOptions): LooseCell {
+function changeCell(row: MetricRow, column: ChangeColumn, options: CellOptions): LooseCell {
+  const { kind, besidePoints, besideDifferences, from, to } = column
   const { facts } = options.environment.context
   const inPoints = isPercentage(row.metric)
   if (kind === 'points' ? !inPoints : besidePoints && inPoints) return empty
+  const inTimes = row.metric.unit.base === 'x'
+  if (kind === 'growth' && inTimes && besideDifferences) return empty
   const vsScenario = from?.scenario ?? row.scenario
   const versus = from && { vs: from.period, ...(vsScenario !== undefined && { vsScenario }) }
   const question = { ...questionOf(row, to), ...versus }
@@ -151,7 +154,8 @@ function changeCell(row: MetricRow, { kind, besidePoints, from, to }: ChangeColu
       ? facts.sum({ label: plainText(row.label), terms: [{ measure: 'difference', sign: -1, question }] })
       : undefined
   const fact = taken ?? facts.ask(kind === 'points' ? 'difference' : kind, question)
-  const display = kind === 'difference' ? displayOf(fact, row, options) : kind === 'points' ? { unit: false } : {}
+  const isInUnit = kind === 'difference' || (kind === 'growth' && inTimes)
+  const display = isInUnit ? displayOf(fact, row, options) : kind === 'points' ? { unit: false } : {}
   return write(fact, row, { ...display, form: 'signed', comparator: false }, options)
 }
 

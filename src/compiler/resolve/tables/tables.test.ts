@@ -164,6 +164,20 @@ describe('an amount per something', () => {
   })
 })
 
+test('a change of times stands among the amounts, and once', () => {
+  const times = (change: string): SmallDeck =>
+    small(
+      `rows: [revenue, {metric: cover, decimals: 1}]\ncolumns: [1Q08, 1Q07]\nunits: labels\nunit: JPY mn\nchange: ${change}`,
+      {
+        metrics: ['cover: {label: Interest cover, unit: x, kind: ratio, polarity: more}'],
+        columns: '1Q08,1Q07',
+        rows: [row('revenue', '60,45'), row('cover', '6.31,4.12', { unit: 'x' })],
+      },
+    )
+  expect(lines(tableOf(times('[absolute, percent]')))[1]).toBe('Interest cover, x | 6.3 | 4.1 | +2.2 | ')
+  expect(lines(tableOf(times('percent')))[1]).toBe('Interest cover, x | 6.3 | 4.1 | +2.2')
+})
+
 describe('two tables of one slide', () => {
   const two = (second: string): readonly TableModel[] =>
     tieSmall(
