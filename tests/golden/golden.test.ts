@@ -11,7 +11,7 @@ import { buildPage, readDeck } from './_decks.ts'
 import { longestLine, readableHtml } from './_readable.ts'
 
 /** Decks of made-up companies: other calendars, units, number styles and layouts than the reference deck's. */
-const decks = ['alba', 'kelpworks', 'lindqvist']
+const decks = ['alba', 'kelpworks', 'lindqvist', 'tillman']
 const editions: readonly Edition[] = ['presenter', 'public']
 
 const textOf = (blocks: readonly Block[]): string =>

@@ -28,7 +28,7 @@ const slidesOf = (page: string): readonly string[] =>
   )
 
 describe('the words of a true deck raise no alarm', () => {
-  test.each(['alba', 'kelpworks', 'lindqvist'])('in the golden deck %s', (name) => {
+  test.each(['alba', 'kelpworks', 'lindqvist', 'tillman'])('in the golden deck %s', (name) => {
     expect(alarmsOf(readDeck(join(root, 'tests/golden', name)))).toEqual([])
   })
 
