@@ -5,9 +5,13 @@ import type { CompileOptions } from '../../src/compiler/options.ts'
 import { type Page, type RenderMemory, renderPage } from '../../src/compiler/render/page-html.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 
-/** The text files of a deck's folder, as the compiler takes them. */
-export function readDeck(root: string): readonly SourceFile[] {
+const shipped = join(import.meta.dirname, '..', '..')
+
+/** The text files of a deck's folder, as the compiler takes them; the shipped templates where it has none. */
+export function readDeck(folderOfDeck: string): readonly SourceFile[] {
   return ['data', 'slides', 'templates'].flatMap((folder) => {
+    const isLacking = folder === 'templates' && !existsSync(join(folderOfDeck, folder))
+    const root = isLacking ? shipped : folderOfDeck
     const path = join(root, folder)
     if (!existsSync(path)) return []
     const found = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
