@@ -7,7 +7,7 @@ import { magnitude, type Rational, toFixed } from '../model/rational.ts'
 import type { Unit } from '../model/unit.ts'
 import { decimalsFor } from './decimals.ts'
 import { displayedSign, formatDigits, markNegative } from './number.ts'
-import { convert, formatUnit, withUnit } from './units.ts'
+import { convert, formatUnit, withoutPer, withUnit } from './units.ts'
 
 type PrintForm = Printed['form']
 
@@ -39,7 +39,12 @@ function body(digits: string, formatting: Formatting, value?: Rational): string 
   if (display.unit === false) return digits
   const currency = display.currency ?? numbers.currency
   const number = value && { count: Number(toFixed(magnitude(value), decimals)), decimals }
-  return withUnit(digits, unit, { currency, lettered: numbers.lettered, language, number })
+  return withUnit(digits, display.per === false ? withoutPer(unit) : unit, {
+    currency,
+    lettered: numbers.lettered,
+    language,
+    number,
+  })
 }
 
 /** "around 6,500": the source's own word; after the verb where there is one ("up around 5.0%"). */

@@ -46,6 +46,27 @@ export const isPer = ({ base }: Unit): boolean => base.includes('/')
 export const roundingOf = (metric: Pick<Metric, 'kind' | 'unit'>, rounding: Rounding): Rounding =>
   metric.unit.kind === 'percent' || metric.unit.kind === 'points' || isUnscalable(metric) ? 'nearest' : rounding
 
+/** The unit without what it is per: USD of USD/share. */
+export const withoutPer = (unit: Unit): Unit => ({ ...unit, base: splitBase(unit.base).thing })
+
+/** Whether a text says what a unit is per: "Earnings per share" of USD/share. */
+export function namesPer(text: string, { base }: Unit, { numbers }: Pick<Language, 'numbers'>): boolean {
+  const { per } = splitBase(base)
+  if (per === undefined) return false
+  const words = fill(numbers.per, { amount: '', noun: per }).trim().toLowerCase()
+  return `${text} `.toLowerCase().includes(`${words} `)
+}
+
+/**
+ * How a number is printed in the unit that an author asks for, a scale of its own, or what stands before "per" in it (USD of
+ * USD/share); undefined where it counts something else.
+ */
+export function displayIn(own: Unit, asked: Unit): { readonly as: Unit; readonly per?: false } | undefined {
+  if (isConvertible(own, asked)) return { as: asked }
+  if (!isPer(own) || !isConvertible(withoutPer(own), asked)) return undefined
+  return { as: { ...own, exponent: asked.exponent }, per: false }
+}
+
 /** The unit as data and placeholders write it: "JPY mn", "%", "points", "bps", "persons", "subscribers k", "JPY mn/month". */
 export function formatUnit(unit: Unit): string {
   if (unit.kind === 'points') return unit.exponent === -2 ? 'bps' : 'points'

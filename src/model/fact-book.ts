@@ -70,6 +70,7 @@ export interface Display {
   readonly as?: Unit
   readonly decimals?: number
   readonly unit?: boolean // false: digits only
+  readonly per?: false // without "per share", which the label or the sentence says
   readonly negative?: NumberStyle['negative']
   readonly currency?: NumberStyle['currency']
   readonly form?: 'value' | 'words' | 'signed' | 'magnitude'

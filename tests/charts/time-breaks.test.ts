@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { defaultTheme } from '../../src/charts/colors/theme.ts'
 import { drawSvg } from '../../src/charts/svg/svg.ts'
+import { chartsOf } from '../../src/model/deck.ts'
+import { row, type SmallDeck, tieSmall } from '../tieout/small-deck.ts'
 import { type ChartDeck, chartsIn, metric } from './_small-deck.ts'
 
 const columns = ['2020', '2021', '2023', '2024', 'Q1 2023', 'Q2 2023', 'Q4 2023', '2023-02', '2023-05', '2023-10']
@@ -32,4 +34,22 @@ test('no line crosses a break', () => {
   const [chart] = chartsIn(deck('2020, 2021, 2023, 2024', 'line'))
   const svg = chart ? drawSvg(chart, defaultTheme, { width: 800, height: 400 }) : ''
   expect(svg).toContain('stroke="transparent"')
+})
+
+describe('in a calendar of weeks', () => {
+  const weeks = (periods: string): SmallDeck => ({
+    calendar: 'style: us, weeks: [12, 12, 12, 16], year-end: sunday on or before 08-31',
+    reporting: 'FY09',
+    layout: 'chart-and-points',
+    columns: 'Q2 FY08,Q3 FY08,Q4 FY08,Q1 FY09,Q2 FY09,Q4 FY09',
+    rows: [row('income', '1,2,3,4,5,6')],
+    body: `\`\`\`chart\ntype: column\nseries: [income]\nperiods: [${periods}]\n\`\`\``,
+  })
+  test.each([
+    ['quarters of 12 and 16 weeks follow each other evenly', 'Q2 FY08, Q3 FY08, Q4 FY08, Q1 FY09, Q2 FY09', []],
+    ['a quarter that is left out is a break', 'Q4 FY08, Q1 FY09, Q2 FY09, Q4 FY09', ['Q4 FY09']],
+  ])('%s', (_name, periods, expected) => {
+    const [chart] = tieSmall(weeks(periods)).deck.slides.flatMap(chartsOf)
+    expect(chart?.chart.categories.flatMap(({ label, afterBreak }) => (afterBreak ? [label] : []))).toEqual(expected)
+  })
 })

@@ -15,7 +15,10 @@ import { strangersIn, stringsIn, visibleTexts } from './visible.ts'
 
 const root = join(import.meta.dirname, '../..')
 const decks = new Map<string, string>([
-  ...['alba', 'kelpworks', 'lindqvist'].map((name): [string, string] => [name, join(root, 'tests/golden', name)]),
+  ...['alba', 'kelpworks', 'lindqvist', 'tillman'].map((name): [string, string] => [
+    name,
+    join(root, 'tests/golden', name),
+  ]),
   ['the reference deck', root],
 ])
 const editions: readonly Edition[] = ['public', 'presenter']

@@ -37,6 +37,24 @@ describe('C2: a growth rate is possible for its two figures', () => {
   })
 })
 
+describe('a change of a ratio in times', () => {
+  const cover = (body: string): SmallDeck => ({
+    metrics: ['cover: {label: Interest cover, unit: x, kind: ratio, polarity: more}'],
+    rows: [row('cover', '4.1,6.3', { unit: 'x' })],
+    body,
+  })
+  test.each([
+    ['as a change', '- {{change "cover" "FY"}}'],
+    ['as a difference', '- {{difference "cover" "FY"}}'],
+    ['in a tile', '```tiles\n- {metric: cover, period: FY, change: yoy}\n```'],
+    ['in a table', '```table\nrows: [cover]\ncolumns: [FY, FY-1]\nchange: percent\n```'],
+  ])('is their difference, %s', (_name, body) => {
+    const deck = cover(body)
+    expect(verdictsOf('C2', deck)).toEqual([])
+    expect(new Set(verdictsOf('C1', deck))).toEqual(new Set(['ticked']))
+  })
+})
+
 describe('C3: no percentage where the base is not positive or the sign turns', () => {
   test.each([
     ['a published one', twoYears('-100,50', growth(',150.0')), ['error']],

@@ -28,7 +28,7 @@ const slidesOf = (page: string): readonly string[] =>
   )
 
 describe('the words of a true deck raise no alarm', () => {
-  test.each(['alba', 'kelpworks', 'lindqvist', 'nagasaka'])('in the golden deck %s', (name) => {
+  test.each(['aarvo', 'alba', 'kelpworks', 'lindqvist', 'nagasaka', 'tillman'])('in the golden deck %s', (name) => {
     expect(alarmsOf(goldenDeck(join(root, 'tests/golden', name)))).toEqual([])
   })
 

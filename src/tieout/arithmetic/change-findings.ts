@@ -77,7 +77,7 @@ function describe(name: string, { rule, result }: CheckedChange): { rule: RuleId
 }
 
 function kindOf({ measure, unit }: FigureStatement): 'growth' | 'difference' {
-  return isDifference(measure) || unit.kind === 'points' ? 'difference' : 'growth'
+  return isDifference(measure) || unit.kind !== 'percent' ? 'difference' : 'growth'
 }
 
 /** Of a metric of which less is better, negative amounts are expenses: their growth is that of the magnitude. */
@@ -124,7 +124,7 @@ function shownChange(shown: ShownFigure, context: RuleContext): Finding | undefi
   const unit = context.ledger.metrics.get(metric)?.unit
   const printed = printedValue(shown, unit?.kind === fact.unit.kind ? unit.exponent : 0)
   if ((fact.kind !== 'growth' && fact.kind !== 'difference') || !printed || !comparator) return undefined
-  const kind = fact.kind === 'growth' && fact.unit.kind !== 'points' ? 'growth' : 'difference'
+  const kind = fact.kind === 'growth' && fact.unit.kind === 'percent' ? 'growth' : 'difference' // of times (2.1x) both are the difference
   const rule = ruleOf(kind, fact.unit.kind)
   const stray = strayInput(fact)
   if (stray !== undefined)

@@ -1,6 +1,6 @@
 import type { Column } from '../../../charts/base/chart-builder.ts'
 import { endOf, formatMonth, formatPeriod, lastPeriods, periodRange } from '../../../format/calendar.ts'
-import { fiscalYear } from '../../../format/fiscal.ts'
+import { fiscalYear, lastMonthOf } from '../../../format/fiscal.ts'
 import { fill } from '../../../language/fill.ts'
 import type { ChartCategory } from '../../../model/chart.ts'
 import { type Period, periodKey } from '../../../model/period.ts'
@@ -89,7 +89,15 @@ export function categoriesOf(context: ChartContext, columns: readonly Column[]):
   })
 }
 
-const lastDay = ({ period }: Column): number => (period.kind === 'span' ? endOf(period) : period).day
+const daysOfMonth = 365.25 / 12
+
+/** Days by which ends lie apart; where all are ends of the fiscal calendar, by its months: quarters of 16 and 12 weeks follow each other evenly. */
+function endsOf(columns: readonly Column[]): readonly number[] {
+  const ends = columns.map(({ period }) => (period.kind === 'span' ? endOf(period) : period))
+  return ends.every(({ fiscal }) => fiscal?.isEnd)
+    ? ends.map((end) => lastMonthOf(end) * daysOfMonth)
+    : ends.map(({ day }) => day)
+}
 
 /**
  * The columns before which another time passes than is usual between the chart's columns, which stand at even distances
@@ -97,10 +105,8 @@ const lastDay = ({ period }: Column): number => (period.kind === 'span' ? endOf(
  * and years of different lengths are as even as a calendar has them; one period twice is no step.
  */
 function breaksIn(columns: readonly Column[]): ReadonlySet<number> {
-  const steps = columns.map((column, index) => {
-    const before = columns[index - 1]
-    return before ? lastDay(column) - lastDay(before) : 0
-  })
+  const ends = endsOf(columns)
+  const steps = ends.map((end, index) => end - (ends[index - 1] ?? end))
   const isAlike = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(4, 0.03 * Math.abs(b))
   const taken = steps.filter((step) => step !== 0)
   const often = (step: number): number => taken.filter((other) => isAlike(other, step)).length

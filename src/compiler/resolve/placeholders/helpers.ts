@@ -1,6 +1,6 @@
 import { isValidIn } from '../../../format/comparison.ts'
 import { present } from '../../../format/present.ts'
-import { formatUnit, isConvertible, isUnscalable } from '../../../format/units.ts'
+import { displayIn, formatUnit, isUnscalable } from '../../../format/units.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { ChangeQuestion, Display, FigureQuestion } from '../../../model/fact-book.ts'
 import { type Metric, measures } from '../../../model/figure.ts'
@@ -50,13 +50,14 @@ function printFact(call: Call, context: DeckContext, { metric, display, fact: as
     const { valid } = isValidIn(metric, fact.period) ? {} : metric
     return void call.report(missingFigure(fact.id, call.place, valid?.text))
   }
-  if (display.as && !isConvertible(fact.unit, display.as)) {
+  const asked = display.as && displayIn(fact.unit, display.as)
+  if (display.as && !asked) {
     const expected = `a scale of ${formatUnit(fact.unit)}`
     return void call.report(
       invalidUnit(formatUnit(display.as), { place: call.placeOf('as'), metric: fact.id, expected }),
     )
   }
-  const printed = present(fact, metric, display, context.data.config)
+  const printed = present(fact, metric, { ...display, ...asked }, context.data.config)
   reportLostDigits({ fact, printed, place: call.place }, call)
   return { kind: 'figure', fact, printed }
 }

@@ -56,7 +56,7 @@ describe('a guidance table', () => {
     ])
     expect(table.unit).toBe('JPY million')
     expect(lines(table)).toEqual([
-      'Total revenues | 75–85 | 80 | 60 | 75.0%',
+      'Total revenues | 75–85 | 80 | 60 | 75%',
       'Operating margin, % | – | 9.0–10.0 | 9.5 | ',
       'Dividend, JPY per share | – | 2.00–2.40 | 1.50 | 62–75%',
     ])
@@ -69,10 +69,18 @@ describe('a guidance table', () => {
         .filter(({ facts: [fact = ''] }) => fact.startsWith('progress'))
         .map(({ verdict, message }) => `${verdict} ${message}`),
     ).toEqual([
-      'ticked 75.0% (progress(revenue@9M08,FY08#nov))',
+      'ticked 75% (progress(revenue@9M08,FY08#nov))',
       'ticked 62–75% (progress(dividend@9M08,FY08#nov))',
       'ticked 62–75% (progress(dividend@9M08,FY08#nov))',
     ])
+  })
+
+  test('needs no labels of its own to pass, and prints its progress in one style', () => {
+    const deck = guided('{period: FY, old: may, new: nov, actual: YTD}')
+    const failed = (['S6', 'S9'] as const)
+      .flatMap((rule) => findingsOf(rule, deck))
+      .filter((one) => one.verdict !== 'ticked')
+    expect(failed).toEqual([])
   })
 
   test('may do without the old guidance, the figures so far or progress, and names an unknown scenario', () => {

@@ -1,5 +1,14 @@
+import { defaultDecimals } from '../../../format/decimals.ts'
 import { present } from '../../../format/present.ts'
-import { isConvertible, isOwnScale, isSameUnit, isUnscalable, unitWords } from '../../../format/units.ts'
+import {
+  isConvertible,
+  isOwnScale,
+  isSameUnit,
+  isUnscalable,
+  namesPer,
+  unitWords,
+  withoutPer,
+} from '../../../format/units.ts'
 import { type Inline, plainText } from '../../../model/content.ts'
 import type { TableCell } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
@@ -50,8 +59,22 @@ export function unitBeside(row: MetricRow, { unit, units, environment }: CellOpt
   return unitWords(own, language, numbers)
 }
 
+/** The same, without what the label says already: "Earnings per share", $. */
+export function shortUnitBeside(row: MetricRow, options: CellOptions): string | undefined {
+  const own = rowUnit(row, options.unit)
+  const { language, numbers } = options.environment.context.data.config
+  const full = unitBeside(row, options)
+  return full !== undefined && saysPer(row, own, options.environment)
+    ? unitWords(withoutPer(own), language, numbers)
+    : full
+}
+
+/** "Earnings per share" is an amount of money: its label says per what. */
+const saysPer = ({ label }: MetricRow, unit: Unit, { context }: BlockEnvironment): boolean =>
+  namesPer(plainText(label), unit, context.data.config.language)
+
 /** The table's unit stands over it; a row of another kind of unit prints its own. */
-function displayOf(fact: Fact, row: MetricRow, { unit, units, decimals }: CellOptions): Display {
+function displayOf(fact: Fact, row: MetricRow, { unit, units, decimals, environment }: CellOptions): Display {
   if (units !== 'cells') {
     const as = rowUnit(row, unit)
     if (!isConvertible(fact.unit, as)) return {}
@@ -66,6 +89,7 @@ function displayOf(fact: Fact, row: MetricRow, { unit, units, decimals }: CellOp
   const asked = row.decimals ?? decimals
   return {
     ...(as && { as }),
+    ...(saysPer(row, fact.unit, environment) && { per: false }),
     unit: !inTableUnit,
     ...(asked !== undefined && (inTableUnit || isOwn) && { decimals: asked }),
   }
@@ -85,7 +109,8 @@ function write(
   const run = environment.printed.write({ kind: 'figure', fact, printed }, environment.place)
   // points of unlike units do not stand over each other, nor do those of ranges
   const isMixed = units === 'column' || (units === 'labels' && printed.displayed.includes('..'))
-  const isBare = display.unit === false || fact.unit.kind === 'percent' // words after the digits cannot align
+  const endsInDigits = display.unit === false || (display.per === false && fact.unit.exponent === 0)
+  const isBare = endsInDigits || fact.unit.kind === 'percent' // words after the digits cannot align
   return { runs: [run], decimals: printed.displayed === '' || !isBare || isMixed ? undefined : printed.decimals }
 }
 
@@ -114,10 +139,13 @@ function shareCell(row: MetricRow, column: PeriodColumn, options: CellOptions): 
 
 const isPercentage = ({ unit }: Metric): boolean => unit.kind === 'percent' || unit.kind === 'points'
 
-function changeCell(row: MetricRow, { kind, besidePoints, from, to }: ChangeColumn, options: CellOptions): LooseCell {
+function changeCell(row: MetricRow, column: ChangeColumn, options: CellOptions): LooseCell {
+  const { kind, besidePoints, besideDifferences, from, to } = column
   const { facts } = options.environment.context
   const inPoints = isPercentage(row.metric)
   if (kind === 'points' ? !inPoints : besidePoints && inPoints) return empty
+  const inTimes = row.metric.unit.base === 'x'
+  if (kind === 'growth' && inTimes && besideDifferences) return empty
   const vsScenario = from?.scenario ?? row.scenario
   const versus = from && { vs: from.period, ...(vsScenario !== undefined && { vsScenario }) }
   const question = { ...questionOf(row, to), ...versus }
@@ -126,16 +154,35 @@ function changeCell(row: MetricRow, { kind, besidePoints, from, to }: ChangeColu
       ? facts.sum({ label: plainText(row.label), terms: [{ measure: 'difference', sign: -1, question }] })
       : undefined
   const fact = taken ?? facts.ask(kind === 'points' ? 'difference' : kind, question)
-  const display = kind === 'difference' ? displayOf(fact, row, options) : kind === 'points' ? { unit: false } : {}
+  const isInUnit = kind === 'difference' || (kind === 'growth' && inTimes)
+  const display = isInUnit ? displayOf(fact, row, options) : kind === 'points' ? { unit: false } : {}
   return write(fact, row, { ...display, form: 'signed', comparator: false }, options)
 }
 
 /** How much of the year's guidance is reached: of flows only, as a balance or a margin makes no progress. */
-function progressCell(row: MetricRow, { actual, of }: ProgressColumn, options: CellOptions): LooseCell {
+function progressOf(row: MetricRow, { actual, of }: ProgressColumn, environment: BlockEnvironment): Fact | undefined {
   const { metric } = row
-  if (metric.kind === 'stock' || isPercentage(metric) || metric.unit.base === 'x') return empty
-  const fact = options.environment.context.facts.progress({ ...questionOf(row, actual), of: questionOf(row, of) })
-  return write(fact, row, {}, options)
+  if (metric.kind === 'stock' || isPercentage(metric) || metric.unit.base === 'x') return undefined
+  return environment.context.facts.progress({ ...questionOf(row, actual), of: questionOf(row, of) })
+}
+
+/** Decimals that all cells of a column of progress can have; undefined where none has a number. */
+export function progressDecimals(
+  rows: readonly MetricRow[],
+  column: ProgressColumn,
+  environment: BlockEnvironment,
+): number | undefined {
+  const decimals = rows.flatMap((row) => {
+    const fact = progressOf(row, column, environment)
+    return fact?.low && fact.high ? [defaultDecimals(fact, fact.unit, row.metric)] : []
+  })
+  return decimals.length === 0 ? undefined : Math.min(...decimals)
+}
+
+function progressCell(row: MetricRow, column: ProgressColumn, options: CellOptions): LooseCell {
+  const fact = progressOf(row, column, options.environment)
+  const { decimals } = column
+  return fact ? write(fact, row, decimals === undefined ? {} : { decimals }, options) : empty
 }
 
 /** What stands in a row under a column. */

@@ -36,6 +36,8 @@ export interface ChangeColumn {
   readonly kind: 'growth' | 'difference' | 'points'
   /** Percentages have a column of points of their own. */
   readonly besidePoints: boolean
+  /** A change of times (2.1x) is their difference, and stands in a column of such once. */
+  readonly besideDifferences: boolean
   /** Whether the pair has no other column of changes. */
   readonly isAlone: boolean
   readonly from: PeriodColumn | undefined
@@ -47,6 +49,8 @@ export interface ProgressColumn {
   readonly kind: 'progress'
   readonly actual: PeriodColumn
   readonly of: PeriodColumn
+  /** Of the whole column: those that its widest range of guidance leaves meaningful. */
+  readonly decimals?: number | undefined
 }
 
 type Column = PeriodColumn | TextColumn
@@ -128,7 +132,11 @@ export function cellColumns(
     if ('name' in column) return [column]
     const share: readonly CellColumn[] = whole ? [{ kind: 'share', column }] : []
     const pair = changes.get(column)
-    const among = { besidePoints: kinds.includes('points'), isAlone: kinds.length === 1 }
+    const among = {
+      besidePoints: kinds.includes('points'),
+      besideDifferences: kinds.includes('difference'),
+      isAlone: kinds.length === 1,
+    }
     const beside = pair ? kinds.map((kind) => ({ kind, ...among, ...pair })) : []
     return [{ kind: 'figure', column }, ...share, ...beside]
   })

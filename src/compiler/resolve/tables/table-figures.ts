@@ -13,7 +13,7 @@ import {
   textIn,
   unitIn,
 } from '../slides/block-environment.ts'
-import { alignCells, type CellOptions, cellOf, unitBeside } from './table-cells.ts'
+import { alignCells, type CellOptions, cellOf, shortUnitBeside, unitBeside } from './table-cells.ts'
 import { type CellColumn, cellColumns, resolveColumns } from './table-columns.ts'
 import { headingOf } from './table-headings.ts'
 import { type HeadingRow, type MetricRow, resolveRows } from './table-rows.ts'
@@ -80,13 +80,16 @@ function tableRows(
 ): readonly TableRow[] {
   const cells = rows.map((row) => ('heading' in row ? [] : columns.map((column) => cellOf(row, column, options))))
   const aligned = alignCells(cells)
+  let named: string | undefined // by the heading over the rows
   return rows.map((row, index): TableRow => {
     const { place, indent } = row
     if ('heading' in row) {
       const unit = unitBelow(rows, index, options)
+      named = unit
       return { label: row.heading, kind: 'heading', indent, ...(unit !== undefined && { unit }), cells: [], place }
     }
-    const unit = options.units === 'labels' ? unitBeside(row, options) : undefined
+    const beside = named === undefined ? shortUnitBeside : unitBeside
+    const unit = options.units === 'labels' ? beside(row, options) : undefined
     return {
       label: row.label,
       kind: row.total ? 'total' : 'row',

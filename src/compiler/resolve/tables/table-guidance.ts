@@ -7,9 +7,12 @@ import type { Period } from '../../../model/period.ts'
 import type { GuidanceTableSpec } from '../../parse/slides/table-spec.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import { type BlockEnvironment, periodIn, scenarioIn, textIn } from '../slides/block-environment.ts'
+import { progressDecimals } from './table-cells.ts'
 import { type CellColumn, type PeriodColumn, resolveColumns, words } from './table-columns.ts'
 import { assembleTable, commonUnit } from './table-figures.ts'
-import { resolveRows } from './table-rows.ts'
+import { type HeadingRow, type MetricRow, resolveRows } from './table-rows.ts'
+
+const isMetricRow = (row: MetricRow | HeadingRow | undefined): row is MetricRow => row !== undefined && 'metric' in row
 
 type Guidance = GuidanceTableSpec['guidance']
 
@@ -25,11 +28,14 @@ export function resolveGuidanceTable(spec: GuidanceTableSpec, environment: Block
   const rows = resolveRows(spec.rows, { named: texts.map(({ name }) => name), environment })
   const latest = guided?.at(-1)
   const isWhole = guidance.actual === undefined || actual !== undefined
+  const progress = actual && latest ? ({ kind: 'progress', actual, of: latest } as const) : undefined
   const reached: readonly CellColumn[] =
-    actual && latest
+    actual && progress
       ? [
           { kind: 'figure', column: actual },
-          ...(guidance.progress === false ? [] : [{ kind: 'progress', actual, of: latest } as const]),
+          ...(guidance.progress === false
+            ? []
+            : [{ ...progress, decimals: progressDecimals(rows.filter(isMetricRow), progress, environment) }]),
         ]
       : []
   const columns = guided?.map((column): CellColumn => ({ kind: 'figure', column }))

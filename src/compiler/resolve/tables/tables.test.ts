@@ -121,7 +121,7 @@ describe('rows', () => {
     expect(lines(tableOf(small(`${rows}\nunits: labels\nunit: JPY mn`)))).toEqual([
       'Total revenues | 60 | 45 | +15',
       'Operating margin, % | 10.0 | 12.0 | (2.0 points)',
-      'Fee per user, JPY per user | 2.25 | 2.10 | +0.15',
+      'Fee per user, JPY | 2.25 | 2.10 | +0.15',
     ])
     const table = tableOf(small(`${rows}\nunits: column`))
     expect(table.unit).toBe('')
@@ -132,6 +132,50 @@ describe('rows', () => {
     ])
     expect(compileSmall(small(`${rows}\nunits: column`))).toEqual([])
   })
+})
+
+describe('an amount per something', () => {
+  test('does not say twice per what, where the label says it', () => {
+    const other = '{metric: fee, label: Monthly fee}'
+    expect(lines(tableOf(small(`rows: [revenue, fee, ${other}]\ncolumns: [1Q08]\nunit: JPY mn`)))).toEqual([
+      'Total revenues | 60',
+      'Fee per user | JPY2.25',
+      'Monthly fee | JPY2.25 per user',
+    ])
+  })
+
+  test('nor in tiles, nor in a sentence that asks for the currency alone', () => {
+    const tiles = '```tiles\n- {metric: fee, period: 1Q08}\n- {metric: fee, period: 1Q08, label: Fee, as: JPY}\n```'
+    const text = '- Fees {{figure "fee" "1Q08" as="JPY"}}, {{figure "fee" "1Q08"}}'
+    const { deck } = tieSmall(
+      small('', {
+        layout: 'points',
+        body: text,
+        slides: { '020-tiles': `---\nlayout: tiles\ntitle: Two\n---\n${tiles}` },
+      }),
+    )
+    expect(deck.slides.map(({ uses }) => uses.map((use) => use.text))).toEqual([
+      ['JPY2.25', 'JPY2.25 per user'],
+      ['JPY2.25', 'JPY2.25'],
+    ])
+    expect(compileSmall(small('', { layout: 'points', body: '- {{figure "fee" "1Q08" as="USD"}}' }))).toEqual([
+      expect.stringContaining('invalid unit "USD" for fee@1Q08'),
+    ])
+  })
+})
+
+test('a change of times stands among the amounts, and once', () => {
+  const times = (change: string): SmallDeck =>
+    small(
+      `rows: [revenue, {metric: cover, decimals: 1}]\ncolumns: [1Q08, 1Q07]\nunits: labels\nunit: JPY mn\nchange: ${change}`,
+      {
+        metrics: ['cover: {label: Interest cover, unit: x, kind: ratio, polarity: more}'],
+        columns: '1Q08,1Q07',
+        rows: [row('revenue', '60,45'), row('cover', '6.31,4.12', { unit: 'x' })],
+      },
+    )
+  expect(lines(tableOf(times('[absolute, percent]')))[1]).toBe('Interest cover, x | 6.3 | 4.1 | +2.2 | ')
+  expect(lines(tableOf(times('percent')))[1]).toBe('Interest cover, x | 6.3 | 4.1 | +2.2')
 })
 
 describe('two tables of one slide', () => {

@@ -1,6 +1,6 @@
 import { formatPeriod } from '../../../format/calendar.ts'
 import { present } from '../../../format/present.ts'
-import { formatUnit, isConvertible } from '../../../format/units.ts'
+import { displayIn, formatUnit, namesPer } from '../../../format/units.ts'
 import { type Inline, plainText } from '../../../model/content.ts'
 import type { Tile } from '../../../model/deck.ts'
 import type { ChangeQuestion } from '../../../model/fact-book.ts'
@@ -17,6 +17,7 @@ import {
   textIn,
   unitIn,
 } from '../slides/block-environment.ts'
+import { words } from './table-columns.ts'
 
 /** Headline figures; a tile with a mistake is left out once that is reported. */
 export function resolveTiles(spec: TilesSpec, environment: BlockEnvironment): readonly Tile[] {
@@ -39,13 +40,19 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
   const question = { metric: metric.id, period, ...(scenario !== undefined && { scenario }) }
   const fact = context.facts.figure(question)
   if (fact.absence === 'missing') return void report(missingFigure(fact.id, place))
-  if (as && !isConvertible(fact.unit, as)) {
+  const asked = as && displayIn(fact.unit, as)
+  if (as && !asked) {
     const expected = `a scale of ${formatUnit(fact.unit)}`
     return void report(
       invalidUnit(formatUnit(as), { place: placeIn(environment, [index, 'as']), metric: metric.id, expected }),
     )
   }
-  const display = { ...(as && { as }), ...(tile.decimals !== undefined && { decimals: tile.decimals }) }
+  const name = label ?? words(metric.short ?? metric.label)
+  const display = {
+    ...(namesPer(plainText(name), fact.unit, config.language) && { per: false as const }),
+    ...asked,
+    ...(tile.decimals !== undefined && { decimals: tile.decimals }),
+  }
   const dated: Inline = { kind: 'period', period: period.label, text: formatPeriod(period, config) }
   const shown = present(fact, metric, display, config)
   reportLostDigits({ fact, printed: shown, place }, environment)
@@ -54,7 +61,7 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     scenario === undefined || scenario === 'actual' ? '' : (scenarios.get(scenario)?.label ?? scenario)
   const isNamed = scenarioName === '' || names(label, scenarioName)
   return {
-    label: label ?? [{ kind: 'text', text: metric.short ?? metric.label }],
+    label: name,
     period: isNamed ? [dated] : [dated, { kind: 'text', text: ` ${scenarioName}` }],
     value: [value],
     change: changeOf(tile, { ...question, ...versus }, environment, index),

@@ -10,8 +10,8 @@ export interface LabelledFigures {
   /** Of one line (a row, a series, a column), or of the whole visual or part of it (a title, a heading). */
   readonly kind: 'row' | 'column' | 'series' | 'category' | 'title' | 'heading'
   readonly text: string
-  /** What stands over a column's label and others: "FY24 guidance". */
-  readonly above?: string
+  /** What else stands over a column: its head, and the line under its label ("FY20 guidance", "Issued July 30, 2020"). */
+  readonly about?: string
   readonly facts: readonly Fact[]
   readonly place: Place
 }
@@ -32,10 +32,10 @@ function tableLabels({ caption, columns, rows, place }: TableModel, find: FindFa
   })
   return [
     ...(caption ? [{ kind: 'title' as const, text: plainText(caption.runs), facts: cells.flat(2), ...caption }] : []),
-    ...columns.slice(1).map(({ kind, label, head }, at) => ({
+    ...columns.slice(1).map(({ kind, label, head = [], sub = [] }, at) => ({
       kind: 'column' as const,
       text: plainText(label),
-      ...(head && { above: plainText(head) }),
+      about: [head, sub].map(plainText).join('\n'),
       facts: kind === 'figure' ? cells.flatMap((row) => row[at] ?? []) : [],
       place,
     })),

@@ -93,7 +93,7 @@ export function scenarioFindings(passage: Passage, context: RuleContext): readon
 
 /** A label that calls targets actual, or actual figures targets, or that hides what its figures are. */
 export function scenarioLabelFindings(label: LabelledFigures, slide: Slide, context: RuleContext): readonly Finding[] {
-  const { kind, text, above = '', facts, place } = label
+  const { kind, text, about: around = '', facts, place } = label
   const [first] = facts
   if (!first || (kind !== 'column' && kind !== 'series' && kind !== 'category')) return []
   const { actualLabel, targetLabel } = context.words.subjects
@@ -103,7 +103,7 @@ export function scenarioLabelFindings(label: LabelledFigures, slide: Slide, cont
   const isHidden =
     kind === 'column' &&
     otherWords(bare, context.words).length === 0 &&
-    !saysPlanned(`${above} ${text}`, first, context)
+    !saysPlanned(`${around}\n${text}`, first, context)
   const about = { slide: slide.id, place, facts: [first.id] }
   if (arePlanned && (actualLabel.test(bare) || isHidden))
     return [
