@@ -89,6 +89,11 @@ export const enNumberPhrases: NumberPhrases = {
 
 const targets = String.raw`(?:(?:the|our|its|this|that|first|initial|original|revised|latest|own|full-year|year's|year’s|fiscal)\s+){0,3}(?:targets?|guidance|forecasts?|budget|plan|outlook)(?!\p{L})`
 
+const revised = String.raw`(?:(?!(?:above|below|to|over|by|and|of|from|in|on|ahead|with|for)\s)\p{L}[\p{L}’'-]*\s+){0,4}?(?:targets?|guidance|forecasts?|outlook)(?!\p{L})`
+const isRevised = String.raw`(?:targets?|guidance|forecasts?|outlook)(?:\s+(?:for|of|on)\s+(?:\p{L}+\s+){0,3}?\p{L}+)?\s+(?:(?:was|were|is|are|has been|have been|had been)\s+)?(?:again\s+)?`
+const toResult = String.raw`\s+(?:back\s+)?(?:in)?to\s+(?:an?\s+|the\s+)?(?:(?:small|net|operating|pre-?tax)\s+)*`
+const against = String.raw`(?<!\p{L})(?:against|compared (?:with|to)|versus|vs\.?|after|following)\s+(?:a|the)\s+(?:(?:small|heavy|net|operating|pre-?tax)\s+)*`
+
 /** How two numbers are compared without a figure. */
 export const enComparisonPhrases: ComparisonPhrases = {
   aboveTarget: String.raw`(?<!\p{L})(?:above|ahead of|beat|beats|beating|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|topped|outperformed|better than)\s+${targets}`,
@@ -96,4 +101,18 @@ export const enComparisonPhrases: ComparisonPhrases = {
   allParts: String.raw`(?<!\p{L})(all|both)(?:\s+(?:of\s+)?(?:the\s+|our\s+)?(two|three|four|five|six|seven|eight))?\s+(?:\p{L}+\s+)?(?:segments|businesses|divisions|regions|lines|categories|units|groups)(?!\p{L})`,
   fasterThan: String.raw`(?<!\p{L})(?:(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:faster|quicker|more(?:\s+(?:quickly|strongly|rapidly|sharply))?)\s+than|outpac(?:ed|es|ing)|outgrew)(?!\p{L})`,
   slowerThan: String.raw`(?<!\p{L})(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:slower|less(?:\s+(?:quickly|strongly|rapidly|sharply))?|more\s+(?:slowly|modestly|gradually))\s+than(?!\p{L})`,
+  withTarget: String.raw`(?<!\p{L})(?:compared (?:to|with)|against|versus|vs\.?|relative to|than)\s+${targets}`,
+  during: String.raw`\bover(?:\s+(?:the|its|our))?\s*$`,
+  ledChange: String.raw`(?<!\p{L})(?:led|leads|leading)\s+(?:the\s+)?(?:way|growth|increase|rise|gains?|improvement|expansion|decline|fall|decrease|drop)(?!\p{L})`,
+  ledWhole: String.raw`(?<!\p{L})(?:led|leads)(?=\s+(?:the\s+|our\s+)?\p{L})(?!\s+(?:to|by|us|the|our|their|its|in)\s+(?:a|the|our)\s)(?!\s+(?:to|by|us|in|with|at|on|from)(?!\p{L}))`,
+  ledBy: String.raw`(?<!\p{L})(?:growth|increase|rise|gains?|improvement|expansion|decline|fall|decrease|drop),?\s+(?:(?:was|is|were|again|mainly|once more)\s+)*led by(?!\p{L})`,
+  ledFall: 'decline|fall|decrease|drop',
+  raisedTarget: String.raw`(?<!\p{L})(?:rais(?:ed|es|ing)|lift(?:ed|s|ing)|upgrad(?:ed|es|ing)|upped|hiked)\s+${revised}|(?<!\p{L})${isRevised}(?:raised|lifted|upgraded|upped|hiked|revised up(?:wards?)?)(?!\p{L})`,
+  cutTarget: String.raw`(?<!\p{L})(?:cut|cuts|cutting|lower(?:ed|s|ing)|trimm(?:ed|ing)|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|downgrad(?:ed|es|ing))\s+${revised}|(?<!\p{L})${isRevised}(?:cut|lowered|trimmed|reduced|slashed|downgraded|revised down(?:wards?)?)(?!\p{L})`,
+  keptTarget: String.raw`(?<!\p{L})(?:confirm(?:ed|s|ing)|reiterat(?:ed|es|ing)|maintain(?:ed|s|ing)|(?:re)?affirm(?:ed|s|ing)|kept|keeps|keeping)\s+${revised}|(?<!\p{L})${isRevised}(?:confirmed|reiterated|maintained|(?:re)?affirmed|unchanged|kept)(?!\p{L})`,
+  turnedProfit: String.raw`(?<!\p{L})(?:(?:back|return(?:ed|s|ing)?|swung|swings|swinging|turned|turns|moved|came)${toResult}(?:profit(?:ability|s)?|black)|back in (?:profit|the black)|profitable again)(?!\p{L})`,
+  turnedLoss: String.raw`(?<!\p{L})(?:(?:back|returned|swung|swings|fell|slipped|slid|slumped|plunged|sank|dropped|turned|moved|went)${toResult}(?:loss(?:es)?|deficit|red)|back in the red|loss-making again)(?!\p{L})`,
+  againstProfit: String.raw`${against}(?:profit|surplus)(?!\p{L})`,
+  againstLoss: String.raw`${against}(?:loss|deficit)(?!\p{L})`,
+  result: String.raw`(?<!\p{L})(?:profit|loss|earnings|result|EBITD?A?|(?:net|operating|ordinary|pre-?tax|recurring) (?:income|surplus)|income (?:\([^)]*\) )?(?:before|from operations))(?!\p{L})`,
 }

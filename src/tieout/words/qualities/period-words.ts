@@ -10,14 +10,18 @@ import { clauseAt, type FigurePiece, figuresOf, matchesIn, ownText, type Passage
 import { placeOf } from '../word-place.ts'
 
 /** A part of a year as it is written: "the first half of 2022". */
-interface WordedPart {
+export interface WordedPart {
   readonly months: number
   /** Which one of its kind in the year, from 0; undefined where any may be meant. */
   readonly index: number | undefined
   readonly year: number | undefined
 }
 
-function partOf({ groups: [which, unit, count, year] }: WordMatch, { claims }: WordPatterns): WordedPart | undefined {
+/** What a part of a year in words means; undefined where its unit is not known. */
+export function partOf(
+  { groups: [which, unit, count, year] }: WordMatch,
+  { claims }: WordPatterns,
+): WordedPart | undefined {
   const months = claims.subjects.partMonths[(unit ?? count ?? '').toLowerCase()]
   if (months === undefined) return undefined
   const word = (which ?? '').toLowerCase()
@@ -36,7 +40,8 @@ function isOfYear(span: Span, year: number, calendar: Calendar): boolean {
   return [yearOf(span.start), yearOf(lastMonthOf(span))].includes(year) || fiscal % 100 === year % 100
 }
 
-function isPart(period: Period, { months, index, year }: WordedPart, calendar: Calendar): boolean {
+/** Whether a period can be meant by such words. */
+export function isPart(period: Period, { months, index, year }: WordedPart, calendar: Calendar): boolean {
   if (period.kind !== 'span') return true // a day says nothing of how long a part is
   if (period.months !== months || (year !== undefined && !isOfYear(period, year, calendar))) return false
   const fiscal = containing(period, 12, calendar)
