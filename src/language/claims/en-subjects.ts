@@ -58,6 +58,7 @@ export const enSubjects: SubjectWords = {
     ...{ annual: 12, yearly: 12, 'by year': 12, 'full-year': 12, 'by fiscal year': 12, 'per year': 12 },
   },
   partOfYear: String.raw`\b(?:(first|second|third|fourth|last|final|1st|2nd|3rd|4th)[ -](half(?:-year)?|quarter|three months|six months|nine months)|(?:(?:the|these|in) )?(three|six|nine|twelve|full) (?:months|fiscal year|year))(?:(?: of| in| to|,)? (?:the )?(?:fiscal(?: year)? |financial year |FY)?((?:19|20)\d{2}))?(?![\p{L}\p{N}])`,
+  fiscalYear: String.raw`\b(?:fiscal|financial)(?: year)? ((?:19|20)\d{2})(?!\d)`,
   partMonths: {
     ...{ half: 6, 'half-year': 6, quarter: 3, 'three months': 3, 'six months': 6, 'nine months': 9 },
     ...{ three: 3, six: 6, nine: 9, twelve: 12, full: 12 },

@@ -34,6 +34,8 @@ export interface SubjectWords {
   readonly periodicity: Readonly<Record<string, number>>
   /** A part of a year in words; groups: which ("first"), of what ("half"), how many months ("nine"), the year. A pattern. */
   readonly partOfYear: string
+  /** A fiscal year in words, group 1 its number: "fiscal 2019". A pattern. */
+  readonly fiscalYear: string
   /** The number of months of "half" and the like. */
   readonly partMonths: Readonly<Record<string, number>>
   /** The year before the one that is reported, and that one. Patterns. */

@@ -5,7 +5,7 @@ import { periodKey } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { clauseAt, figuresOf, matchesIn, ownText, type Passage, type ShownFigure } from '../words/passage.ts'
-import { isPart, partOf } from '../words/qualities/period-words.ts'
+import { isPart, partOf } from '../words/worded-periods.ts'
 
 function monthsBack({ fact }: ShownFigure): number | undefined {
   return fact.comparator && lastMonthOf(fact.period) - lastMonthOf(fact.comparator.period)

@@ -1,52 +1,14 @@
 import { containing, lastMonthOf } from '../../../format/fiscal.ts'
 import { monthOf, type WordPatterns } from '../../../language/word-patterns.ts'
 import type { Slide } from '../../../model/deck.ts'
-import type { Calendar, Period, Span } from '../../../model/period.ts'
+import type { Period } from '../../../model/period.ts'
 import type { Finding } from '../../finding.ts'
 import { finding, findingOf, type RuleContext } from '../../rule.ts'
 import type { LabelledFigures } from '../names/labelled-figures.ts'
 import { otherWords } from '../names/name-claims.ts'
 import { clauseAt, type FigurePiece, figuresOf, matchesIn, ownText, type Passage, type WordMatch } from '../passage.ts'
 import { placeOf } from '../word-place.ts'
-
-/** A part of a year as it is written: "the first half of 2022". */
-export interface WordedPart {
-  readonly months: number
-  /** Which one of its kind in the year, from 0; undefined where any may be meant. */
-  readonly index: number | undefined
-  readonly year: number | undefined
-}
-
-/** What a part of a year in words means; undefined where its unit is not known. */
-export function partOf(
-  { groups: [which, unit, count, year] }: WordMatch,
-  { claims }: WordPatterns,
-): WordedPart | undefined {
-  const months = claims.subjects.partMonths[(unit ?? count ?? '').toLowerCase()]
-  if (months === undefined) return undefined
-  const word = (which ?? '').toLowerCase()
-  const parts = 12 / months
-  const place = /^\d/.test(word) ? Number.parseInt(word, 10) : claims.ordinals.indexOf(word) + 1
-  const isLast = which !== undefined && place === 0
-  const index = which === undefined ? undefined : isLast ? Math.ceil(parts) - 1 : place - 1
-  return { months, index: months === 9 ? undefined : index, year: year === undefined ? undefined : Number(year) }
-}
-
-const yearOf = (month: number): number => Math.floor(month / 12)
-
-/** Whether a year number may be meant of a span: its fiscal year's, or that of its first or last month. */
-function isOfYear(span: Span, year: number, calendar: Calendar): boolean {
-  const fiscal = Number(/(\d{2,4})$/.exec(containing(span, 12, calendar).label)?.[1] ?? Number.NaN)
-  return [yearOf(span.start), yearOf(lastMonthOf(span))].includes(year) || fiscal % 100 === year % 100
-}
-
-/** Whether a period can be meant by such words. */
-export function isPart(period: Period, { months, index, year }: WordedPart, calendar: Calendar): boolean {
-  if (period.kind !== 'span') return true // a day says nothing of how long a part is
-  if (period.months !== months || (year !== undefined && !isOfYear(period, year, calendar))) return false
-  const fiscal = containing(period, 12, calendar)
-  return index === undefined || fiscal.kind !== 'span' || (period.start - fiscal.start) / months === index
-}
+import { isPart, partOf } from '../worded-periods.ts'
 
 /** The periods that a clause is about: of its figures, of what they are compared with, and those that it names. */
 function periodsIn(passage: Passage, at: number, { words }: RuleContext): readonly Period[] {
