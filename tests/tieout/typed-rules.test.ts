@@ -95,3 +95,24 @@ describe('P4 in the words of data/', () => {
     ).toEqual([])
   })
 })
+
+describe('P4 in templates', () => {
+  const found = (templates: Readonly<Record<string, string>>): readonly string[] =>
+    findingsOf('P4', { ...deck, templates, body: '- Text' }).flatMap(({ verdict, message, place, hint }) =>
+      verdict === 'error' ? [`${place.path}:${place.line}:${place.column} ${message} ${hint}`] : [],
+    )
+  const foot = '<footer>{{slide.number}}</footer>'
+
+  test('words of a layout, of its attributes that are read, and of a partial', () => {
+    const layout = `<h2>{{title}}</h2>\n<p class="col-3" data-x="7">Trusted by 4,800 farms</p>{{lead}}{{> foot}}`
+    expect(found({ 'layouts/points.hbs': layout, 'partials/foot.hbs': foot })).toEqual([
+      'templates/layouts/points.hbs:2:40 invalid number "4,800": typed, and bound to no figure Mark it as text with {{plain "4,800"}}, or bind it to a figure.',
+    ])
+    const named = `<h2 title="It's up 31%" aria-label='Rank 9 of many'>{{title}}</h2>{{lead}}{{> foot}}`
+    expect(found({ 'layouts/points.hbs': named, 'partials/foot.hbs': foot })).toHaveLength(2)
+    const partial = `<footer>Since 2004, {{plain "24"}}/7, 61 offices</footer>`
+    expect(
+      found({ 'layouts/points.hbs': '<h2>{{title}}</h2>{{lead}}{{> foot}}', 'partials/foot.hbs': partial }),
+    ).toEqual([expect.stringContaining('templates/partials/foot.hbs:1:'), expect.stringContaining('"61"')])
+  })
+})

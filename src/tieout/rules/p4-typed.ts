@@ -106,8 +106,9 @@ function nearness(statement: FigureStatement, { ledger }: RuleContext, onSlide: 
 }
 
 /** What to write instead of a typed number, when a figure equals or nearly equals it. */
-function typedHint(numeral: Numeral, context: RuleContext, onSlide: ReadonlySet<string>): string {
-  const mark = `Mark it as text with [[${numeral.text}]], or bind it to a figure.`
+function typedHint(numeral: Numeral, { place }: Passage, context: RuleContext, onSlide: ReadonlySet<string>): string {
+  const marked = place.path.endsWith('.hbs') ? `{{plain "${numeral.text}"}}` : `[[${numeral.text}]]`
+  const mark = `Mark it as text with ${marked}, or bind it to a figure.`
   const typed = readTyped(numeral, context.ledger.config.numbers, context.words)
   if (!typed) return mark
   const { ledger } = context
@@ -193,7 +194,7 @@ function checkPassage(passage: Passage, context: RuleContext, metrics: ReadonlyS
       place: placeOf(passage, numeral, context.files),
       facts: [],
       message: `invalid number "${numeral.text}": typed, and bound to no figure`,
-      hint: typedHint(numeral, context, metrics),
+      hint: typedHint(numeral, passage, context, metrics),
     }),
   )
   return [
