@@ -222,7 +222,7 @@ export const enClaims: ClaimWords = {
     { code: 'JPY', marks: ['¥', '￥'], words: ['yen', '円'] },
     { code: 'EUR', marks: ['€'], words: ['euros', 'euro'] },
     { code: 'GBP', marks: ['£'], words: ['pounds', 'pound', 'sterling'] },
-    { code: 'CHF', marks: [], words: ['swiss francs', 'swiss franc'] },
+    { code: 'CHF', marks: [], words: ['swiss francs', 'swiss franc', 'francs', 'franc'] },
     { code: 'CNY', marks: ['RMB'], words: ['yuan', 'renminbi'] },
     { code: 'USD', marks: ['US$', '$'], words: ['dollars', 'dollar'] },
     { code: 'KRW', marks: ['₩'], words: [] },

@@ -84,6 +84,14 @@ describe('P4 in the words of data/', () => {
     expect(messages({ tables, body: each })).toHaveLength(1)
   })
 
+  test('a number within a whole label is part of the name', () => {
+    const metrics = ['six: {label: Sales of our 6 stores, unit: JPY mn, kind: flow, polarity: more}']
+    const rows = [row('six', '3,4')]
+    expect(messages({ metrics, rows, body: '- The sales of our 6 stores were {{figure "six" "FY"}}' })).toEqual([])
+    expect(messages({ metrics, rows, body: '- Our 6 stores sold {{figure "six" "FY"}}' })).toHaveLength(1)
+    expect(messages({ body: '- Under Rule 15d2-1(a)' })).toEqual([])
+  })
+
   test('a label of a metric is a name', () => {
     const metrics = ['big: {label: Owners of more than 5% of shares, unit: persons, kind: stock, polarity: neutral}']
     expect(

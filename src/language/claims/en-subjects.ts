@@ -47,8 +47,8 @@ export const enSubjects: SubjectWords = {
   negatives: String.raw`\b(?:loss(?:es)?|deficits?|negative|minus|below zero|in the red|used|outflows?|decreas\w+|declin\w+|drops?|dropped|fell|falls?|lost|reduc\w+|costs?|expenses?|charges?|burn(?:ed|t|s)?|consum\w+|spen[dt]\w*|paid|pays?|payments?|repa\w+|benefits?|credits?|write-?(?:downs?|offs?)|wrote (?:down|off)|impairments?|shortfalls?|absorb\w+|drain\w*|redemptions?|redeemed|invest(?:ed|s|ing)?|went into|net (?:debt|borrowings?)|short of|shrank|contraction|contracted|underspen[dt]\w*)\b`,
   losses: String.raw`\b(?:loss(?:es)?|deficits?|(?:net )?(?:cash )?outflows?|shortfalls?|cash burn|(?:net )?cash used)\b`,
   beforeValue: String.raw`(?:[:\s,(]|\b(?:of|was|were|is|came|to|in|at|about|around|approximately|roughly|nearly|some|a|the|reached|totall?ed|amounted)\b)+$`,
-  statesFact: String.raw`\b(?:was|were|has been|have been|had been|reached|came (?:to|in at)|amounted to|totall?ed|stood at|hit|achieved|posted|reported|recorded|booked|generated|earned|made|delivered|rose to|grew to|increased to|climbed to|fell to|declined to|decreased to|improved to|ended at|closed at|landed at|arrived at)\s*$`,
-  promises: String.raw`\b(?:will (?:be|reach|grow to|rise to|total|amount to|come to|hit)|(?:is|are) (?:expected|forecast|targeted|projected|planned|set) to (?:be|reach|grow to|rise to|total|amount to|come to)|we (?:expect|target|forecast|plan|project|aim for|guide to|anticipate))\s*$`,
+  statesFact: String.raw`\b(?:was|were|has been|have been|had been|reached|came (?:to|in at|out at)|(?:has|have|had) (?:come (?:to|in at)|reached|hit|grown to|risen to|fallen to)|(?:worked|turned|turns) out (?:at|to be)|took home|brought (?:home|in)|amounted to|totall?ed|stood at|hit|achieved|posted|reported|recorded|booked|generated|earned|made|delivered|rose to|grew to|increased to|climbed to|fell to|declined to|decreased to|improved to|ended at|closed at|landed at|arrived at)\s*$`,
+  promises: String.raw`\b(?:(?:will|(?:is|are) going to) (?:be|reach|grow to|rise to|total|amount to|come to|hit)|(?:is|are) (?:expected|forecast|targeted|projected|planned|set) to (?:be|reach|grow to|rise to|total|amount to|come to)|we (?:expect|target|forecast|plan|project|aim for|guide to|anticipate))\s*$`,
   actualLabel: 'actuals?|actual results?|results?|reported|achieved|realised|realized|as reported',
   targetLabel:
     '(?:initial |revised |our |new |full-year )?(?:targets?|forecasts?|guidance|budget|plan|outlook|projections?|estimates?)',
@@ -65,7 +65,7 @@ export const enSubjects: SubjectWords = {
   },
   lastYear: String.raw`\b(?:last|previous|prior|preceding) (?:fiscal |financial )?year\b|\bthe year before\b|\b(?:a|one) year (?:ago|earlier|before)\b`,
   thisYear: String.raw`\b(?:this|current) (?:fiscal |financial )?year\b`,
-  beforeComparedPeriod: String.raw`\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|since|until|after|before|on|to|with|like|of|by|exceed\w*|for|and|or)\s+(?:in |that of |those of )?(?:the |its |our )?(?:same |whole |entire )?$`,
+  beforeComparedPeriod: String.raw`\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|since|until|after|before|on|to|with|like|of|by|exceed\w*|for|and|or)\s+(?:in |that of |those of )?(?:the |its |our )?(?:same |whole |entire )?$|\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|after|before)\s+#\s+(?:in |of )?(?:the )?$`,
   rangeTo: String.raw`\s*(?:to|through|until|till|–|—|-|~)\s*`,
   leadsToStart: String.raw`^\s*(?:(?:a|per|each) (?:fiscal )?year|annually|p\.a\.|yearly|on average|compounded)?,?\s*(?:since|from)\s*$`,
 }

@@ -20,6 +20,7 @@ import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { plainDigits } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, type Rule, type RuleContext } from '../rule.ts'
+import { namesIn } from '../words/names/metric-names.ts'
 import type { Passage } from '../words/passage.ts'
 import { amountsIn, asciiDigits, type Numeral, typedNumerals } from '../words/typed-numbers.ts'
 import { type TypedLabel, typedLabels, typedRanges } from '../words/typed-periods.ts'
@@ -178,7 +179,9 @@ function checkHeld(passage: Passage, context: RuleContext): readonly Finding[] {
 function checkPassage(passage: Passage, context: RuleContext, metrics: ReadonlySet<string>): readonly Finding[] {
   const labels = typedLabels(passage, context.deck.config.calendar)
   const dates = typedRanges(passage)
-  const numerals = typedNumerals(passage, [...labels, ...dates], context.words)
+  const found = typedNumerals(passage, [...labels, ...dates], context.words)
+  const named = found.length > 0 ? namesIn(passage.text, context.ledger.metrics) : []
+  const numerals = found.filter(({ start, end }) => !named.some((name) => name.start <= start && end <= name.end))
   const ranges = dates.map((match) =>
     finding('P4', 'error', {
       slide: passage.slide.id,

@@ -48,6 +48,8 @@ export interface WordedPeriod {
   readonly part: WordedPart
   /** Empty where the words name no year. */
   readonly spans: readonly Span[]
+  /** A whole fiscal year: "fiscal 2019". */
+  readonly isYear: boolean
 }
 
 /** Spans of a fiscal calendar that a part of a year with a number may mean, the fiscal year's first. */
@@ -61,13 +63,13 @@ function spansOf({ months, index = 0, year }: WordedPart, calendar: Calendar): r
 export function wordedPeriods(passage: Passage, words: WordPatterns, calendar: Calendar): readonly WordedPeriod[] {
   const parts = matchesIn(passage, words.subjects.partOfYear).flatMap((match) => {
     const part = partOf(match, words)
-    return part ? [{ match, part, spans: spansOf(part, calendar) }] : []
+    return part ? [{ match, part, spans: spansOf(part, calendar), isYear: false }] : []
   })
   const years = matchesIn(passage, words.subjects.fiscalYear)
     .filter(({ end }) => parts.every(({ match }) => match.end !== end)) // "first half of fiscal 2022"
     .map((match) => {
       const part = { months: 12, index: 0, year: Number(match.groups[0]) }
-      return { match, part, spans: [spanOf(startOfYear(part.year, calendar), 12, calendar)] }
+      return { match, part, spans: [spanOf(startOfYear(part.year, calendar), 12, calendar)], isYear: true }
     })
   return [...parts, ...years]
 }

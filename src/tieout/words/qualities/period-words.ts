@@ -1,14 +1,14 @@
 import { containing, lastMonthOf } from '../../../format/fiscal.ts'
 import { monthOf, type WordPatterns } from '../../../language/word-patterns.ts'
 import type { Slide } from '../../../model/deck.ts'
-import type { Period } from '../../../model/period.ts'
+import type { Period, Span } from '../../../model/period.ts'
 import type { Finding } from '../../finding.ts'
 import { finding, findingOf, type RuleContext } from '../../rule.ts'
 import type { LabelledFigures } from '../names/labelled-figures.ts'
 import { otherWords } from '../names/name-claims.ts'
 import { clauseAt, type FigurePiece, figuresOf, matchesIn, ownText, type Passage, type WordMatch } from '../passage.ts'
 import { placeOf } from '../word-place.ts'
-import { isPart, partOf } from '../worded-periods.ts'
+import { isPart, wordedPeriods } from '../worded-periods.ts'
 
 /** The periods that a clause is about: of its figures, of what they are compared with, and those that it names. */
 function periodsIn(passage: Passage, at: number, { words }: RuleContext): readonly Period[] {
@@ -22,18 +22,25 @@ function periodsIn(passage: Passage, at: number, { words }: RuleContext): readon
   })
 }
 
+const isWithin = (period: Period, { start, months }: Span): boolean =>
+  firstMonthOf(period) >= start && lastMonthOf(period) < start + months
+
 /** Whether a period in words is only compared with: "than in the first half". */
 const isCompared = (match: WordMatch, passage: Passage, { subjects }: WordPatterns): boolean =>
-  subjects.beforeComparedPeriod.test(ownText(passage, Math.max(0, match.start - 60), match.start))
+  subjects.beforeComparedPeriod.test(
+    ownText(passage, Math.max(0, match.start - 60), match.start).replace(/\s{3,}/g, ' # '), // a number has its place
+  )
 
 function checkParts(passage: Passage, context: RuleContext): readonly Finding[] {
   const { words, deck, files } = context
-  return matchesIn(passage, words.subjects.partOfYear).flatMap((match): readonly Finding[] => {
-    const part = partOf(match, words)
+  const { calendar } = deck.config
+  return wordedPeriods(passage, words, calendar).flatMap(({ match, part, spans, isYear }): readonly Finding[] => {
     const periods = periodsIn(passage, match.start, context)
-    if (!part || isCompared(match, passage, words) || !periods.some(({ kind }) => kind === 'span')) return []
+    const isSaid = (period: Period): boolean =>
+      isYear ? spans.some((span) => isWithin(period, span)) : isPart(period, part, calendar)
+    if (isCompared(match, passage, words) || !periods.some(({ kind }) => kind === 'span')) return []
     const about = { slide: passage.slide.id, place: placeOf(passage, match, files), facts: [] }
-    if (periods.some((period) => isPart(period, part, deck.config.calendar)))
+    if (periods.some(isSaid))
       return [finding('S9', 'ticked', { ...about, message: `"${match.text}" is the period of its figures` })]
     return [
       finding('S9', 'error', {
