@@ -1,3 +1,4 @@
+import { once } from '../model/memory.ts'
 import type { ClaimWords, Direction } from './claim-words.ts'
 import { codesOf, currencyNames } from './claims/currency-names.ts'
 import { compileNumberPhrases, type NumberPhrasePatterns } from './claims/number-phrases.ts'
@@ -15,7 +16,7 @@ interface DirectionSense {
   readonly certain: boolean
 }
 
-/** The words of a language as expressions, made once for a deck or a text. Those with the flag g are for matchAll only. */
+/** The words of a language as expressions, made once for a language. Those with the flag g are for matchAll only. */
 export interface WordPatterns {
   readonly claims: ClaimWords
   /** By which a sentence says what its numbers are of. */
@@ -247,8 +248,8 @@ function datePatterns(
   }
 }
 
-/** Makes the expressions of a language's words. Slow: called once for a deck or a text, never for a passage. */
-export function compileWords(claims: ClaimWords): WordPatterns {
+/** The expressions of a language's words, made once: they take longer than a slide's check, and their first use as long again. */
+export const compileWords = once((claims: ClaimWords): WordPatterns => {
   const senses = sensesOf(claims)
   const month = monthSource(claims)
   const one = (source: string): RegExp => new RegExp(source, 'iu')
@@ -297,4 +298,4 @@ export function compileWords(claims: ClaimWords): WordPatterns {
     ...numberPatterns(claims),
     foreign: new RegExp(`${claims.foreign}+`, 'gu'),
   }
-}
+})
