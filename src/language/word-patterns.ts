@@ -92,9 +92,8 @@ export interface WordPatterns {
   readonly currencyBefore: RegExp
   /** A currency right behind digits, at the beginning of a text: "3 euros", "3 EUR", "3€". */
   readonly currencyBehind: RegExp
-  /** A hedge right before a number: "ca.". */
+  /** A hedge right before a number: "ca."; what stands before a year: "in", "since". */
   readonly hedgeAtEnd: RegExp
-  /** What stands before a year: "in", "since". */
   readonly beforeYearAtEnd: RegExp
   /** A noun that numbers count, as a whole text. */
   readonly counted: RegExp
