@@ -122,7 +122,7 @@ export const enClaims: ClaimWords = {
   ],
   leadsToValue: String.raw`\b(?:to|at|reach(?:ed|es|ing)?)`,
   leadsToBase: String.raw`\b(?:compared (?:to|with)|against|from|versus|vs\.?|after)\b`,
-  leadsToPeriod: String.raw`\b(?:compared (?:to|with)|from|against|over|versus|vs\.?|than in)`,
+  leadsToPeriod: String.raw`\b(?:compared (?:to|with)|from|against|over|versus|vs\.?|than in)(?:\s+(?:the|its|our))?`,
   rates: ['growth', 'rate', 'rates', 'pace', 'momentum', 'increase', 'decrease', 'decline'],
   uncertain: String.raw`\b(?:might|if|whether|possibility|potential|continue to|in order to|to (?:grow|increase|improve|rise)|halt|rate|pace|related|due to|by the|because of|result of|in line with|with the|continuous|(?:quarter by|every|each) quarter)\b`,
   hedges: [
@@ -222,7 +222,7 @@ export const enClaims: ClaimWords = {
     { code: 'JPY', marks: ['¥', '￥'], words: ['yen', '円'] },
     { code: 'EUR', marks: ['€'], words: ['euros', 'euro'] },
     { code: 'GBP', marks: ['£'], words: ['pounds', 'pound', 'sterling'] },
-    { code: 'CHF', marks: [], words: ['swiss francs', 'swiss franc'] },
+    { code: 'CHF', marks: [], words: ['swiss francs', 'swiss franc', 'francs', 'franc'] },
     { code: 'CNY', marks: ['RMB'], words: ['yuan', 'renminbi'] },
     { code: 'USD', marks: ['US$', '$'], words: ['dollars', 'dollar'] },
     { code: 'KRW', marks: ['₩'], words: [] },

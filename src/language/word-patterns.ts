@@ -21,7 +21,7 @@ interface DirectionSense {
   readonly certain: boolean
 }
 
-/** The words of a language as expressions, made once for a deck or a text. Those with the flag g are for matchAll only. */
+/** The words of a language as expressions, made once for a language. Those with the flag g are for matchAll only. */
 export interface WordPatterns {
   readonly claims: ClaimWords
   /** By which a sentence says what its numbers are of. */
@@ -97,9 +97,8 @@ export interface WordPatterns {
   readonly currencyBefore: RegExp
   /** A currency right behind digits, at the beginning of a text: "3 euros", "3 EUR", "3€". */
   readonly currencyBehind: RegExp
-  /** A hedge right before a number: "ca.". */
+  /** A hedge right before a number: "ca."; what stands before a year: "in", "since". */
   readonly hedgeAtEnd: RegExp
-  /** What stands before a year: "in", "since". */
   readonly beforeYearAtEnd: RegExp
   /** A noun that numbers count, as a whole text. */
   readonly counted: RegExp
@@ -241,7 +240,7 @@ function datePatterns(
   }
 }
 
-/** Makes the expressions of a language's words, which takes a while: once for each language. */
+/** The expressions of a language's words, made once: they take longer than a slide's check, and their first use as long again. */
 export const compileWords = once((claims: ClaimWords): WordPatterns => {
   const senses = sensesOf(claims)
   const month = monthSource(claims)

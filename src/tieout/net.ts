@@ -99,15 +99,15 @@ export function netOf(deck: BoundDeck, stored: ReadonlySet<string>, findings: re
   return { figures, counts }
 }
 
-/** Per cent of the printed figures that are tied, in full tenths: never more than there are. */
+/** Per cent of the printed figures that are tied, in full hundredths: never more than there are. */
 export function tiedShare({ figures, counts }: Net): Rational {
   if (figures.length === 0) return rational(100n)
-  const tenths = (BigInt(counts.tied) * 1000n) / BigInt(figures.length)
-  return divide(rational(tenths), rational(10n))
+  const hundredths = (BigInt(counts.tied) * 10000n) / BigInt(figures.length)
+  return divide(rational(hundredths), rational(100n))
 }
 
-/** "71.2", as data/net.yaml holds it. */
-export const shareText = (share: Rational): string => toFixed(share, 1)
+/** "71.25", as data/net.yaml holds it. */
+export const shareText = (share: Rational): string => toFixed(share, 2)
 
 /** Whether as many printed figures are tied as data/net.yaml demands (rule N2); nothing without the file. */
 export function netFindings(net: Net, { data }: Pick<BoundDeck, 'data'>): readonly Finding[] {

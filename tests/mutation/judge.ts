@@ -30,6 +30,15 @@ export interface Judge {
   /** Errors and warnings of the clean deck: false alarms, all of them. */
   readonly alarms: readonly Finding[]
   readonly judge: (mutation: Mutation) => Judged
+  /** The same of many at once: faults on slides of their own are put into one deck. */
+  readonly judgeAll: (mutations: readonly Mutation[]) => readonly Judged[]
+  /** What the checks say of slides: errors and warnings by the path of the slide. */
+  readonly alarmsOn: (slides: readonly SlideText[]) => ReadonlyMap<string, readonly string[]>
+}
+
+interface SlideText {
+  readonly path: string
+  readonly text: string
 }
 
 const isAlarm = ({ verdict }: Finding): boolean => verdict === 'error' || verdict === 'warning'
@@ -78,7 +87,7 @@ function reasons(
   }
 }
 
-export function openJudge(files: readonly SourceFile[]): Judge {
+export function openJudge(files: readonly SourceFile[], { isPublished = false } = {}): Judge {
   const memory = createCompileMemory()
   const build = (sources: readonly SourceFile[]): { deck: Deck | undefined; diagnostics: readonly Diagnostic[] } => {
     const { deck, evidence, diagnostics } = compile(sources, { edition: 'presenter', memory })
@@ -90,24 +99,54 @@ export function openJudge(files: readonly SourceFile[]): Judge {
   const known = new Set(clean.findings.filter(isAlarm).map(keyOf))
   const published = addedRows([], publishedFigures(deck), digest)
   const reason = reasons(files, deck, clean.findings)
+  const judge = judgeOne
+  /** Rules by the path of the slide that they speak up on, or the compiler's codes. */
+  function alarmsOn(slides: readonly SlideText[]): ReadonlyMap<string, readonly string[]> {
+    const sources = [...files, ...slides.map(({ path, text }): SourceFile => ({ kind: 'text', path, text }))]
+    const built = build(sources)
+    const found = built.deck
+      ? tieOut(built.deck, { files: sources, digest })
+          .findings.filter((finding) => isAlarm(finding) && !known.has(keyOf(finding)))
+          .map(({ rule, place, message }) => ({ path: place.path, text: `${rule} ${message}` }))
+      : []
+    const told = built.diagnostics.map(({ code, place, message }) => ({
+      path: place.path,
+      text: `compiler:${code} ${message}`,
+    }))
+    const byPath = new Map<string, string[]>()
+    for (const { path, text } of [...found, ...told]) byPath.set(path, [...(byPath.get(path) ?? []), text])
+    const rest = slides.filter(({ path }) => !byPath.has(path))
+    if (built.deck || rest.length === slides.length) return byPath
+    return new Map([...alarmsOn(rest), ...byPath]) // those that do not compile keep nobody else from being judged
+  }
+  function judgeOne(mutation: Mutation): Judged {
+    const sources = applyMutation(files, mutation)
+    const built = build(sources)
+    if (!built.deck) {
+      const codes = built.diagnostics
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code }) => `compiler:${code}`)
+      return { mutation, caughtBy: [...new Set(codes)], withLastEdition: true, why: '' }
+    }
+    const { findings } = tieOut(built.deck, isPublished ? { files: sources, digest } : { files: sources, published })
+    const fresh = findings.filter((finding) => isAlarm(finding) && !known.has(keyOf(finding)))
+    const rules = [...new Set(fresh.map(({ rule }) => rule))].sort()
+    const caughtBy = rules.filter((rule) => isPublished || rule !== 'P3')
+    const why = caughtBy.length > 0 ? '' : reason(mutation)
+    return { mutation, caughtBy, withLastEdition: rules.length > 0, why }
+  }
   return {
-    deck,
+    ...{ deck, judge, alarmsOn },
     alarms: clean.findings.filter(isAlarm),
-    judge(mutation) {
-      const sources = applyMutation(files, mutation)
-      const built = build(sources)
-      if (!built.deck) {
-        const codes = built.diagnostics
-          .filter(({ severity }) => severity === 'error')
-          .map(({ code }) => `compiler:${code}`)
-        return { mutation, caughtBy: [...new Set(codes)], withLastEdition: true, why: '' }
-      }
-      const { findings } = tieOut(built.deck, { files: sources, published })
-      const fresh = findings.filter((finding) => isAlarm(finding) && !known.has(keyOf(finding)))
-      const rules = [...new Set(fresh.map(({ rule }) => rule))].sort()
-      const caughtBy = rules.filter((rule) => rule !== 'P3')
-      const why = caughtBy.length > 0 ? '' : reason(mutation)
-      return { mutation, caughtBy, withLastEdition: rules.length > 0, why }
+    judgeAll(mutations) {
+      const own = mutations.filter(({ twin }) => twin !== undefined)
+      const found = alarmsOn(own)
+      const together = own.map((mutation): Judged => {
+        const rules = (found.get(mutation.path) ?? []).map((text) => text.split(' ')[0] ?? '')
+        const caughtBy = [...new Set(rules)].sort()
+        return { mutation, caughtBy, withLastEdition: caughtBy.length > 0, why: 'no rule judges these words' }
+      })
+      return [...together, ...mutations.filter(({ twin }) => twin === undefined).map(judgeOne)]
     },
   }
 }

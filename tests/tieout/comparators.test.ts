@@ -250,3 +250,24 @@ test('a change whose number and words speak of different bases is an error', () 
     'C2 invalid base of up 10.0% YoY (growth(services@FY08,FY07)): it names services@FY07#target, but is computed from services@FY07',
   ])
 })
+
+describe('C8: what a change is compared with, in words', () => {
+  const small: SmallDeck = {
+    columns: '2Q07,1Q08,2Q08,FY07,FY08',
+    rows: [row('services', '100,104,112,450,500'), row('services', ',,,,480', target)],
+    reporting: '2Q08',
+    slides: statement,
+  }
+  test.each([
+    ['{{change "services" "Q" vs="Q-1" comparator=false}} over the first quarter', 'ticked'],
+    ['{{change "services" "Q" comparator=false}} over the first quarter', 'error'],
+    ['{{change "services" "Q" comparator=false}} against the first quarter', 'error'],
+    ['{{change "services" "Q" comparator=false}} over the second quarter', 'ticked'],
+    ['{{change "services" "Q" comparator=false}} on the quarter', ''],
+    ['{{change "services" "FY" comparator=false}} against budget', 'error'],
+    ['{{change "services" "FY" comparator=false}} compared with our full-year target', 'error'],
+    ['{{change "services" "FY" vs="FY" vs-scenario="target" comparator=false}} versus plan', 'ticked'],
+  ])('Services were %s', (body, expected) => {
+    expect(verdictsOf('C8', { ...small, body: `- Services were ${body}` }).join(' ')).toBe(expected)
+  })
+})

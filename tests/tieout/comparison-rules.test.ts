@@ -34,3 +34,62 @@ test.each([
   )
   expect(found.map(({ verdict }) => verdict).join(' ')).toBe(expected)
 })
+
+/** Net income 60 after a loss of 40, operating income a loss of 5 after 30; guidance of income up, of revenue down, of goods kept. */
+const turns: SmallDeck = {
+  metrics: ['net: {label: Net income, unit: JPY mn, kind: flow, polarity: more}'],
+  scenarios: [
+    'first: {label: First guidance, kind: forecast, issued: 2008-05-15}',
+    'second: {label: Second guidance, kind: forecast, issued: 2008-11-10}',
+  ],
+  rows: [
+    row('revenue', '1000,1100'),
+    row('services', '600,720'),
+    row('goods', '400,380'),
+    row('net', '-40,60'),
+    row('income', '30,-5'),
+    row('net', ',50', { scenario: 'first' }),
+    row('net', ',55', { scenario: 'second' }),
+    row('revenue', ',1200', { scenario: 'first' }),
+    row('revenue', ',1150', { scenario: 'second' }),
+    row('goods', ',390', { scenario: 'first' }),
+    row('goods', ',390', { scenario: 'second' }),
+  ],
+}
+
+test.each([
+  ['Revenues from services led growth', 'ticked'],
+  ['Revenues from goods led the way', 'error'],
+  ['Revenues from goods led total revenues', 'error'],
+  ['Revenues from services led total revenues', 'ticked'],
+  ['Growth was led by revenues from goods', 'error'],
+  ['Revenues from goods led the decline', 'ticked'],
+  ['Our people led the way', 'not-checkable'],
+  ['This led to higher total costs', ''],
+  ['Net income is back to profit', 'ticked'],
+  ['Net income, {{figure "net" "FY"}}, returned to profit', 'ticked'],
+  ['Operating income returned to profit in {{period "FY"}}', 'error'],
+  ['Operating income swung to a loss', 'ticked'],
+  ['We slipped into the red with net income of {{figure "net" "FY"}}', 'error'],
+  ['Net income of {{figure "net" "FY"}} swung into a loss', 'error'],
+  ['We are back to profit', 'not-checkable'],
+  ['We expect net income to be back to profit', ''],
+  ['Net income was {{figure "net" "FY"}}, against a profit a year ago', 'error'],
+  ['Net income was {{figure "net" "FY"}}, against a loss a year earlier', 'ticked'],
+  ['Operating income was {{figure "income" "FY"}} compared with a loss in the previous year', 'error'],
+  ['We raised guidance for net income', 'ticked'],
+  ['Guidance for net income was lowered', 'error'],
+  ['We cut our net income forecast', 'error'],
+  ['The outlook for total revenues was cut', 'ticked'],
+  ['Our guidance for revenues from goods was confirmed', 'ticked'],
+  ['Guidance for total revenues was maintained', 'error'],
+  ['Guidance raised', 'ticked'],
+  ['We raised our target for total costs', 'not-checkable'],
+  ['We beat our target', 'not-checkable'],
+  ['Total revenues grew faster than the market', 'not-checkable'],
+])('S1 judges where the data can tell: %s', (body, expected) => {
+  const found = findingsOf('S1', { ...turns, body: `- ${body}` }).filter(
+    ({ message }) => /comparison|^not checkable, "|^"/.test(message) && !message.includes('agrees with'),
+  )
+  expect(found.map(({ verdict }) => verdict).join(' ')).toBe(expected)
+})

@@ -21,10 +21,34 @@ describe('S10: numbers and ratios in words agree with the data', () => {
     ['Total costs exceeded three billion', ['ticked']],
     ['Total costs were more than five billion yen', ['error']],
     ['Operating income is a fifth of total revenues', ['not-checkable']],
+    ['A quarter of our clients are banks', ['not-checkable']],
+    ['Half of it went to the shareholders', ['not-checkable']],
     ['In the second half of the year and the third quarter', []],
     ['One of two plants', []],
     ['Twenty per cent of our people are engineers', []],
   ] as const)('%s', (body, expected) => {
     expect(verdictsOf('S10', { ...deck, body: `- ${body}` })).toEqual(expected)
+  })
+})
+
+describe('S2: factors and runs, in words', () => {
+  const long: SmallDeck = {
+    columns: 'FY04,FY05,FY06,FY07,FY08',
+    rows: [row('services', '80,90,100,110,320'), row('goods', '50,60,70,210,100'), row('cost', '9,8,7,6,5')],
+  }
+  test.each([
+    ['Revenues from services nearly tripled', ['ticked']],
+    ['Revenues from services almost quadrupled', ['error']],
+    ['Revenues from services more than tripled', ['error']],
+    ['Revenues from services more than doubled', ['ticked']],
+    ['Revenues from goods more than halved', ['ticked']],
+    ['Revenues from goods nearly halved', ['error']],
+    ['Our network has nearly tripled', ['not-checkable']],
+    ['Revenues from services rose for four consecutive years', ['ticked']],
+    ['Revenues from services rose for ten consecutive years', ['error']],
+    ['We have paid a dividend for ten consecutive years', ['not-checkable']],
+    ['Total costs fell for the third year in a row', ['ticked']],
+  ] as const)('%s', (body, expected) => {
+    expect(verdictsOf('S2', { ...long, body: `- ${body}` })).toEqual(expected)
   })
 })

@@ -67,6 +67,8 @@ export interface SmallDeck {
   /** `fields:` of deck.yaml, and files of data/tables by name. */
   readonly fields?: string
   readonly tables?: Readonly<Record<string, string>>
+  /** Templates of the deck's own, by their path in templates/. */
+  readonly templates?: Readonly<Record<string, string>>
   /** Another fiscal calendar, e.g. "style: us, start-day: 6". */
   readonly calendar?: string
   readonly reporting?: string
@@ -100,7 +102,8 @@ function filesOf(small: SmallDeck): readonly SourceFile[] {
   const scenarios = small.scenarios ? `scenarios:\n${small.scenarios.map((one) => `  ${one}\n`).join('')}` : ''
   const note = small.note === undefined ? '' : `\nNote: ${small.note}\n`
   return [
-    ...templates,
+    ...templates.filter(({ path }) => small.templates?.[path.slice('templates/'.length)] === undefined),
+    ...Object.entries(small.templates ?? {}).map(([path, content]) => text(`templates/${path}`, content)),
     text('data/deck.yaml', `${config}${small.fields === undefined ? '' : `fields: ${small.fields}\n`}`),
     text('data/metrics.yaml', `${metrics}${further}${scenarios}${small.metricsEnd ?? ties}`),
     text('data/sources.yaml', 'S01: {title: Release, date: 2009-05-15}\n'),

@@ -84,6 +84,14 @@ describe('P4 in the words of data/', () => {
     expect(messages({ tables, body: each })).toHaveLength(1)
   })
 
+  test('a number within a whole label is part of the name', () => {
+    const metrics = ['six: {label: Sales of our 6 stores, unit: JPY mn, kind: flow, polarity: more}']
+    const rows = [row('six', '3,4')]
+    expect(messages({ metrics, rows, body: '- The sales of our 6 stores were {{figure "six" "FY"}}' })).toEqual([])
+    expect(messages({ metrics, rows, body: '- Our 6 stores sold {{figure "six" "FY"}}' })).toHaveLength(1)
+    expect(messages({ body: '- Under Rule 15d2-1(a)' })).toEqual([])
+  })
+
   test('a label of a metric is a name', () => {
     const metrics = ['big: {label: Owners of more than 5% of shares, unit: persons, kind: stock, polarity: neutral}']
     expect(
@@ -93,5 +101,26 @@ describe('P4 in the words of data/', () => {
         body: '- {{label "big"}}: {{figure "big" "FY"}}',
       }),
     ).toEqual([])
+  })
+})
+
+describe('P4 in templates', () => {
+  const found = (templates: Readonly<Record<string, string>>): readonly string[] =>
+    findingsOf('P4', { ...deck, templates, body: '- Text' }).flatMap(({ verdict, message, place, hint }) =>
+      verdict === 'error' ? [`${place.path}:${place.line}:${place.column} ${message} ${hint}`] : [],
+    )
+  const foot = '<footer>{{slide.number}}</footer>'
+
+  test('words of a layout, of its attributes that are read, and of a partial', () => {
+    const layout = `<h2>{{title}}</h2>\n<p class="col-3" data-x="7">Trusted by 4,800 farms</p>{{lead}}{{> foot}}`
+    expect(found({ 'layouts/points.hbs': layout, 'partials/foot.hbs': foot })).toEqual([
+      'templates/layouts/points.hbs:2:40 invalid number "4,800": typed, and bound to no figure Mark it as text with {{plain "4,800"}}, or bind it to a figure.',
+    ])
+    const named = `<h2 title="It's up 31%" aria-label='Rank 9 of many'>{{title}}</h2>{{lead}}{{> foot}}`
+    expect(found({ 'layouts/points.hbs': named, 'partials/foot.hbs': foot })).toHaveLength(2)
+    const partial = `<footer>Since 2004, {{plain "24"}}/7, 61 offices</footer>`
+    expect(
+      found({ 'layouts/points.hbs': '<h2>{{title}}</h2>{{lead}}{{> foot}}', 'partials/foot.hbs': partial }),
+    ).toEqual([expect.stringContaining('templates/partials/foot.hbs:1:'), expect.stringContaining('"61"')])
   })
 })

@@ -47,8 +47,8 @@ export const enSubjects: SubjectWords = {
   negatives: String.raw`\b(?:loss(?:es)?|deficits?|negative|minus|below zero|in the red|used|outflows?|decreas\w+|declin\w+|drops?|dropped|fell|falls?|lost|reduc\w+|costs?|expenses?|charges?|burn(?:ed|t|s)?|consum\w+|spen[dt]\w*|paid|pays?|payments?|repa\w+|benefits?|credits?|write-?(?:downs?|offs?)|wrote (?:down|off)|impairments?|shortfalls?|absorb\w+|drain\w*|redemptions?|redeemed|invest(?:ed|s|ing)?|went into|net (?:debt|borrowings?)|short of|shrank|contraction|contracted|underspen[dt]\w*)\b`,
   losses: String.raw`\b(?:loss(?:es)?|deficits?|(?:net )?(?:cash )?outflows?|shortfalls?|cash burn|(?:net )?cash used)\b`,
   beforeValue: String.raw`(?:[:\s,(]|\b(?:of|was|were|is|came|to|in|at|about|around|approximately|roughly|nearly|some|a|the|reached|totall?ed|amounted)\b)+$`,
-  statesFact: String.raw`\b(?:was|were|has been|have been|had been|reached|came (?:to|in at)|amounted to|totall?ed|stood at|hit|achieved|posted|reported|recorded|booked|generated|earned|made|delivered|rose to|grew to|increased to|climbed to|fell to|declined to|decreased to|improved to|ended at|closed at|landed at|arrived at)\s*$`,
-  promises: String.raw`\b(?:will (?:be|reach|grow to|rise to|total|amount to|come to|hit)|(?:is|are) (?:expected|forecast|targeted|projected|planned|set) to (?:be|reach|grow to|rise to|total|amount to|come to)|we (?:expect|target|forecast|plan|project|aim for|guide to|anticipate))\s*$`,
+  statesFact: String.raw`\b(?:was|were|has been|have been|had been|reached|came (?:to|in at|out at)|(?:has|have|had) (?:come (?:to|in at)|reached|hit|grown to|risen to|fallen to)|(?:worked|turned|turns) out (?:at|to be)|took home|brought (?:home|in)|amounted to|totall?ed|stood at|hit|achieved|posted|reported|recorded|booked|generated|earned|made|delivered|rose to|grew to|increased to|climbed to|fell to|declined to|decreased to|improved to|ended at|closed at|landed at|arrived at)\s*$`,
+  promises: String.raw`\b(?:(?:will|(?:is|are) going to) (?:be|reach|grow to|rise to|total|amount to|come to|hit)|(?:is|are) (?:expected|forecast|targeted|projected|planned|set) to (?:be|reach|grow to|rise to|total|amount to|come to)|we (?:expect|target|forecast|plan|project|aim for|guide to|anticipate))\s*$`,
   actualLabel: 'actuals?|actual results?|results?|reported|achieved|realised|realized|as reported',
   targetLabel:
     '(?:initial |revised |our |new |full-year )?(?:targets?|forecasts?|guidance|budget|plan|outlook|projections?|estimates?)',
@@ -58,13 +58,14 @@ export const enSubjects: SubjectWords = {
     ...{ annual: 12, yearly: 12, 'by year': 12, 'full-year': 12, 'by fiscal year': 12, 'per year': 12 },
   },
   partOfYear: String.raw`\b(?:(first|second|third|fourth|last|final|1st|2nd|3rd|4th)[ -](half(?:-year)?|quarter|three months|six months|nine months)|(?:(?:the|these|in) )?(three|six|nine|twelve|full) (?:months|fiscal year|year))(?:(?: of| in| to|,)? (?:the )?(?:fiscal(?: year)? |financial year |FY)?((?:19|20)\d{2}))?(?![\p{L}\p{N}])`,
+  fiscalYear: String.raw`\b(?:fiscal|financial)(?: year)? ((?:19|20)\d{2})(?!\d)`,
   partMonths: {
     ...{ half: 6, 'half-year': 6, quarter: 3, 'three months': 3, 'six months': 6, 'nine months': 9 },
     ...{ three: 3, six: 6, nine: 9, twelve: 12, full: 12 },
   },
   lastYear: String.raw`\b(?:last|previous|prior|preceding) (?:fiscal |financial )?year\b|\bthe year before\b|\b(?:a|one) year (?:ago|earlier|before)\b`,
   thisYear: String.raw`\b(?:this|current) (?:fiscal |financial )?year\b`,
-  beforeComparedPeriod: String.raw`\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|since|until|after|before|on|to|with|like|of|by|exceed\w*|for|and|or)\s+(?:in |that of |those of )?(?:the |its |our )?(?:same |whole |entire )?$`,
+  beforeComparedPeriod: String.raw`\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|since|until|after|before|on|to|with|like|of|by|exceed\w*|for|and|or)\s+(?:in |that of |those of )?(?:the |its |our )?(?:same |whole |entire )?$|\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|after|before)\s+#\s+(?:in |of )?(?:the )?$`,
   rangeTo: String.raw`\s*(?:to|through|until|till|–|—|-|~)\s*`,
   leadsToStart: String.raw`^\s*(?:(?:a|per|each) (?:fiscal )?year|annually|p\.a\.|yearly|on average|compounded)?,?\s*(?:since|from)\s*$`,
 }
@@ -89,6 +90,11 @@ export const enNumberPhrases: NumberPhrases = {
 
 const targets = String.raw`(?:(?:the|our|its|this|that|first|initial|original|revised|latest|own|full-year|year's|year’s|fiscal)\s+){0,3}(?:targets?|guidance|forecasts?|budget|plan|outlook)(?!\p{L})`
 
+const revised = String.raw`(?:(?!(?:above|below|to|over|by|and|of|from|in|on|ahead|with|for)\s)\p{L}[\p{L}’'-]*\s+){0,4}?(?:targets?|guidance|forecasts?|outlook)(?!\p{L})`
+const isRevised = String.raw`(?:targets?|guidance|forecasts?|outlook)(?:\s+(?:for|of|on)\s+(?:\p{L}+\s+){0,3}?\p{L}+)?\s+(?:(?:was|were|is|are|has been|have been|had been)\s+)?(?:again\s+)?`
+const toResult = String.raw`\s+(?:back\s+)?(?:in)?to\s+(?:an?\s+|the\s+)?(?:(?:small|net|operating|pre-?tax)\s+)*`
+const against = String.raw`(?<!\p{L})(?:against|compared (?:with|to)|versus|vs\.?|after|following)\s+(?:a|the)\s+(?:(?:small|heavy|net|operating|pre-?tax)\s+)*`
+
 /** How two numbers are compared without a figure. */
 export const enComparisonPhrases: ComparisonPhrases = {
   aboveTarget: String.raw`(?<!\p{L})(?:above|ahead of|beat|beats|beating|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|topped|outperformed|better than)\s+${targets}`,
@@ -96,4 +102,18 @@ export const enComparisonPhrases: ComparisonPhrases = {
   allParts: String.raw`(?<!\p{L})(all|both)(?:\s+(?:of\s+)?(?:the\s+|our\s+)?(two|three|four|five|six|seven|eight))?\s+(?:\p{L}+\s+)?(?:segments|businesses|divisions|regions|lines|categories|units|groups)(?!\p{L})`,
   fasterThan: String.raw`(?<!\p{L})(?:(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:faster|quicker|more(?:\s+(?:quickly|strongly|rapidly|sharply))?)\s+than|outpac(?:ed|es|ing)|outgrew)(?!\p{L})`,
   slowerThan: String.raw`(?<!\p{L})(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:slower|less(?:\s+(?:quickly|strongly|rapidly|sharply))?|more\s+(?:slowly|modestly|gradually))\s+than(?!\p{L})`,
+  withTarget: String.raw`(?<!\p{L})(?:compared (?:to|with)|against|versus|vs\.?|relative to|than)\s+${targets}`,
+  during: String.raw`\bover(?:\s+(?:the|its|our))?\s*$`,
+  ledChange: String.raw`(?<!\p{L})(?:led|leads|leading)\s+(?:the\s+)?(?:way|growth|increase|rise|gains?|improvement|expansion|decline|fall|decrease|drop)(?!\p{L})`,
+  ledWhole: String.raw`(?<!\p{L})(?:led|leads)(?=\s+(?:the\s+|our\s+)?\p{L})(?!\s+(?:to|by|us|the|our|their|its|in)\s+(?:a|the|our)\s)(?!\s+(?:to|by|us|in|with|at|on|from)(?!\p{L}))`,
+  ledBy: String.raw`(?<!\p{L})(?:growth|increase|rise|gains?|improvement|expansion|decline|fall|decrease|drop),?\s+(?:(?:was|is|were|again|mainly|once more)\s+)*led by(?!\p{L})`,
+  ledFall: 'decline|fall|decrease|drop',
+  raisedTarget: String.raw`(?<!\p{L})(?:rais(?:ed|es|ing)|lift(?:ed|s|ing)|upgrad(?:ed|es|ing)|upped|hiked)\s+${revised}|(?<!\p{L})${isRevised}(?:raised|lifted|upgraded|upped|hiked|revised up(?:wards?)?)(?!\p{L})`,
+  cutTarget: String.raw`(?<!\p{L})(?:cut|cuts|cutting|lower(?:ed|s|ing)|trimm(?:ed|ing)|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|downgrad(?:ed|es|ing))\s+${revised}|(?<!\p{L})${isRevised}(?:cut|lowered|trimmed|reduced|slashed|downgraded|revised down(?:wards?)?)(?!\p{L})`,
+  keptTarget: String.raw`(?<!\p{L})(?:confirm(?:ed|s|ing)|reiterat(?:ed|es|ing)|maintain(?:ed|s|ing)|(?:re)?affirm(?:ed|s|ing)|kept|keeps|keeping)\s+${revised}|(?<!\p{L})${isRevised}(?:confirmed|reiterated|maintained|(?:re)?affirmed|unchanged|kept)(?!\p{L})`,
+  turnedProfit: String.raw`(?<!\p{L})(?:(?:back|return(?:ed|s|ing)?|swung|swings|swinging|turned|turns|moved|came)${toResult}(?:profit(?:ability|s)?|black)|back in (?:profit|the black)|profitable again)(?!\p{L})`,
+  turnedLoss: String.raw`(?<!\p{L})(?:(?:back|returned|swung|swings|fell|slipped|slid|slumped|plunged|sank|dropped|turned|moved|went)${toResult}(?:loss(?:es)?|deficit|red)|back in the red|loss-making again)(?!\p{L})`,
+  againstProfit: String.raw`${against}(?:profit|surplus)(?!\p{L})`,
+  againstLoss: String.raw`${against}(?:loss|deficit)(?!\p{L})`,
+  result: String.raw`(?<!\p{L})(?:profit|loss|earnings|result|EBITD?A?|(?:net|operating|ordinary|pre-?tax|recurring) (?:income|surplus)|income (?:\([^)]*\) )?(?:before|from operations))(?!\p{L})`,
 }

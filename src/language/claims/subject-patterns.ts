@@ -28,6 +28,8 @@ export interface SubjectPatterns {
   /** (g) */
   readonly partOfYear: RegExp
   /** (g) */
+  readonly fiscalYear: RegExp
+  /** (g) */
   readonly lastYear: RegExp
   readonly thisYear: RegExp
   readonly beforeComparedPeriod: RegExp
@@ -73,6 +75,7 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     targetLabel: one(String.raw`^\s*(?:${words.targetLabel})\s*$`),
     periodicity: Object.entries(words.periodicity).map(([word, months]) => ({ months, pattern: one(bounded([word])) })),
     partOfYear: all(words.partOfYear),
+    fiscalYear: all(words.fiscalYear),
     lastYear: all(words.lastYear),
     thisYear: one(words.thisYear),
     beforeComparedPeriod: one(words.beforeComparedPeriod),

@@ -34,6 +34,8 @@ export interface SubjectWords {
   readonly periodicity: Readonly<Record<string, number>>
   /** A part of a year in words; groups: which ("first"), of what ("half"), how many months ("nine"), the year. A pattern. */
   readonly partOfYear: string
+  /** A fiscal year in words, group 1 its number: "fiscal 2019". A pattern. */
+  readonly fiscalYear: string
   /** The number of months of "half" and the like. */
   readonly partMonths: Readonly<Record<string, number>>
   /** The year before the one that is reported, and that one. Patterns. */
@@ -85,4 +87,28 @@ export interface ComparisonPhrases {
   /** Between two names, of which the first grew more, or less. */
   readonly fasterThan: string
   readonly slowerThan: string
+  /** "Against budget", behind a change. */
+  readonly withTarget: string
+  /** The end of a text after which a part of a year may be the change's own: "over". */
+  readonly during: string
+  /** "Retail led growth": the part that led stands before. */
+  readonly ledChange: string
+  /** "Retail led" before the name of a whole. */
+  readonly ledWhole: string
+  /** "led by", behind a word for a change. */
+  readonly ledBy: string
+  /** Of these, the ones of a fall: "led the decline". A pattern within them. */
+  readonly ledFall: string
+  /** A target that was revised up, down, or kept. */
+  readonly raisedTarget: string
+  readonly cutTarget: string
+  readonly keptTarget: string
+  /** A result that changed its sign: "back to profit", "swung to a loss". */
+  readonly turnedProfit: string
+  readonly turnedLoss: string
+  /** "against a profit", before "a year ago". */
+  readonly againstProfit: string
+  readonly againstLoss: string
+  /** The label of a metric that can be a profit or a loss. */
+  readonly result: string
 }

@@ -1,9 +1,11 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
-import type { WordPatterns } from '../../language/word-patterns.ts'
+import type { ClaimWords } from '../../language/claim-words.ts'
+import { once } from '../../model/memory.ts'
 import { periodKey } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { findingOf, type Rule, type RuleContext } from '../rule.ts'
-import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure } from '../words/passage.ts'
+import { clauseAt, figuresOf, matchesIn, ownText, type Passage, type ShownFigure } from '../words/passage.ts'
+import { isPart, partOf } from '../words/worded-periods.ts'
 
 function monthsBack({ fact }: ShownFigure): number | undefined {
   return fact.comparator && lastMonthOf(fact.period) - lastMonthOf(fact.comparator.period)
@@ -24,13 +26,39 @@ function mismatch(shown: ShownFigure, said: string): Finding {
   })
 }
 
+const phrasesOf = once(({ comparisonPhrases: { during, withTarget } }: ClaimWords) => ({
+  during: new RegExp(during, 'iu'),
+  withTarget: new RegExp(withTarget, 'iu'),
+}))
+
+/** "Up 3.1% over the second quarter": the part of a year in words is what the change compares with, or, after "over", its own. */
+function checkWordedPart(
+  shown: ShownFigure,
+  passage: Passage,
+  { from, to }: { from: number; to: number },
+  { words, deck }: RuleContext,
+): Finding | undefined {
+  const match = matchesIn(passage, words.subjects.partOfYear).find(({ start }) => start >= from && start < to)
+  const part = match && partOf(match, words)
+  const base = shown.fact.comparator?.period
+  if (!match || !part || !base) return undefined
+  const lead = ownText(passage, from, match.start)
+  if (!words.leadsToPeriod.test(lead)) return undefined
+  const { calendar } = deck.config
+  const isOwn = phrasesOf(words.claims).during.test(lead) && isPart(shown.fact.period, part, calendar)
+  if (isOwn || isPart(base, part, calendar))
+    return findingOf('C8', 'ticked', { shown, message: `compared to ${match.text} with ${shown.use.text}` })
+  return mismatch(shown, match.text)
+}
+
 /** The comparator that the author writes after a change, as a word or as a period. */
 function checkWords(
   shown: ShownFigure,
   passage: Passage,
   { from, to }: { from: number; to: number },
-  words: WordPatterns,
+  context: RuleContext,
 ): Finding | undefined {
+  const { words } = context
   const own = ownText(passage, from, to)
   const said = words.comparisons.find(({ pattern }) => pattern.test(own))
   const back = monthsBack(shown)
@@ -38,6 +66,13 @@ function checkWords(
     return said.months === back && !isAcross(shown)
       ? findingOf('C8', 'ticked', { shown, message: `${said.name} with ${shown.use.text}` })
       : mismatch(shown, said.pattern.exec(own)?.[0] ?? said.name)
+  const target = phrasesOf(words.claims).withTarget.exec(own)?.[0]
+  if (target !== undefined && shown.fact.comparator && !said)
+    return isAcross(shown)
+      ? findingOf('C8', 'ticked', { shown, message: `${target} with ${shown.use.text}` })
+      : mismatch(shown, target)
+  const worded = checkWordedPart(shown, passage, { from, to }, context)
+  if (worded) return worded
   const named = passage.pieces.find((piece) => piece.kind === 'period' && piece.start >= from && piece.start < to)
   if (named?.kind !== 'period' || !named.period || !words.leadsToPeriod.test(ownText(passage, from, named.start)))
     return undefined
@@ -48,14 +83,14 @@ function checkWords(
   return mismatch(shown, label)
 }
 
-function checkPassage(passage: Passage, words: WordPatterns): readonly Finding[] {
+function checkPassage(passage: Passage, context: RuleContext): readonly Finding[] {
   const figures = figuresOf(passage)
   return figures.flatMap(({ shown, end }, index) => {
     if (!shown.fact.comparator) return []
-    const { end: stop } = clauseAt(passage, end, words)
+    const { end: stop } = clauseAt(passage, end, context.words)
     const to = Math.min(stop, figures[index + 1]?.start ?? stop, end + 80)
     const ahead = ownText(passage, end, to).search(/[,)]/)
-    return checkWords(shown, passage, { from: end, to: ahead < 0 ? to : end + ahead }, words) ?? []
+    return checkWords(shown, passage, { from: end, to: ahead < 0 ? to : end + ahead }, context) ?? []
   })
 }
 
@@ -72,7 +107,7 @@ function checkQuarter(shown: ShownFigure, { deck }: RuleContext): Finding | unde
 function check(context: RuleContext): readonly Finding[] {
   return context.slides.flatMap(({ shown, passages }) => [
     ...shown.flatMap((item) => checkQuarter(item, context) ?? []),
-    ...passages.flatMap((passage) => checkPassage(passage, context.words)),
+    ...passages.flatMap((passage) => checkPassage(passage, context)),
   ])
 }
 

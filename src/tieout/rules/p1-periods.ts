@@ -9,6 +9,7 @@ import { type Period, periodKey, type Span } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { ownText, type Passage, type PassagePiece, type ShownFigure } from '../words/passage.ts'
+import { leftBehind } from '../words/stale-words.ts'
 import { typedLabels, typedRanges } from '../words/typed-periods.ts'
 import { placeOf } from '../words/word-place.ts'
 
@@ -166,6 +167,7 @@ function check(context: RuleContext): readonly Finding[] {
     ]),
     ...checkColumns(checked, config),
     ...checkTitle(checked),
+    ...leftBehind(checked, context),
   ])
 }
 

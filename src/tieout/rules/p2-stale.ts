@@ -5,6 +5,7 @@ import type { Period, Span } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { clauseAt, matchesIn, ownText, type Passage, type WordMatch } from '../words/passage.ts'
+import { staleWords } from '../words/stale-words.ts'
 import { placeOf } from '../words/word-place.ts'
 
 const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
@@ -109,6 +110,7 @@ function check(context: RuleContext): readonly Finding[] {
   const today = parseIsoDate(context.deck.config.date) ?? Number.POSITIVE_INFINITY
   return context.slides.flatMap((checked) => [
     ...checkAge(checked, context),
+    ...staleWords(checked, context),
     ...checked.passages.flatMap((passage) => checkEvents(passage, today, context)),
     ...checkEarly(checked, today, context),
   ])

@@ -20,6 +20,7 @@ import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { plainDigits } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, type Rule, type RuleContext } from '../rule.ts'
+import { namesIn } from '../words/names/metric-names.ts'
 import type { Passage } from '../words/passage.ts'
 import { amountsIn, asciiDigits, type Numeral, typedNumerals } from '../words/typed-numbers.ts'
 import { type TypedLabel, typedLabels, typedRanges } from '../words/typed-periods.ts'
@@ -106,8 +107,9 @@ function nearness(statement: FigureStatement, { ledger }: RuleContext, onSlide: 
 }
 
 /** What to write instead of a typed number, when a figure equals or nearly equals it. */
-function typedHint(numeral: Numeral, context: RuleContext, onSlide: ReadonlySet<string>): string {
-  const mark = `Mark it as text with [[${numeral.text}]], or bind it to a figure.`
+function typedHint(numeral: Numeral, { place }: Passage, context: RuleContext, onSlide: ReadonlySet<string>): string {
+  const marked = place.path.endsWith('.hbs') ? `{{plain "${numeral.text}"}}` : `[[${numeral.text}]]`
+  const mark = `Mark it as text with ${marked}, or bind it to a figure.`
   const typed = readTyped(numeral, context.ledger.config.numbers, context.words)
   if (!typed) return mark
   const { ledger } = context
@@ -177,7 +179,9 @@ function checkHeld(passage: Passage, context: RuleContext): readonly Finding[] {
 function checkPassage(passage: Passage, context: RuleContext, metrics: ReadonlySet<string>): readonly Finding[] {
   const labels = typedLabels(passage, context.deck.config.calendar)
   const dates = typedRanges(passage)
-  const numerals = typedNumerals(passage, [...labels, ...dates], context.words)
+  const found = typedNumerals(passage, [...labels, ...dates], context.words)
+  const named = found.length > 0 ? namesIn(passage.text, context.ledger.metrics) : []
+  const numerals = found.filter(({ start, end }) => !named.some((name) => name.start <= start && end <= name.end))
   const ranges = dates.map((match) =>
     finding('P4', 'error', {
       slide: passage.slide.id,
@@ -193,7 +197,7 @@ function checkPassage(passage: Passage, context: RuleContext, metrics: ReadonlyS
       place: placeOf(passage, numeral, context.files),
       facts: [],
       message: `invalid number "${numeral.text}": typed, and bound to no figure`,
-      hint: typedHint(numeral, context, metrics),
+      hint: typedHint(numeral, passage, context, metrics),
     }),
   )
   return [

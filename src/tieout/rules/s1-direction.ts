@@ -10,16 +10,22 @@ import type { Finding, RuleId } from '../finding.ts'
 import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { type BareMagnitude, bareMagnitudes } from '../words/bare-magnitude.ts'
 import { leadingMetric, namedMetric } from '../words/claim-subject.ts'
-import { comparisonFindings } from '../words/comparison-claims.ts'
+import { comparisonFindings } from '../words/comparisons/comparison-claims.ts'
 import { agreesWith, type DirectionClaim, directionClaims, isChange, signBetween, signOf } from '../words/direction.ts'
 import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
+import { wordedPeriods } from '../words/worded-periods.ts'
 import { superlativeFindings } from './s2-superlative.ts'
 
 type Sign = -1 | 0 | 1
 
 /** Periods that a clause names; without any, the reporting period and its last quarter. */
-function periodsOf(passage: Passage, clause: { start: number; end: number }, { deck }: RuleContext): readonly Period[] {
+function periodsOf(passage: Passage, clause: { start: number; end: number }, context: RuleContext): readonly Period[] {
+  const { deck, words } = context
+  const worded = wordedPeriods(passage, words, deck.config.calendar)
+    .filter(({ match }) => match.start >= clause.start && match.end <= clause.end)
+    .flatMap(({ spans }) => spans.slice(0, 1))
+  if (worded.length > 0) return worded
   const named = passage.pieces.flatMap((piece) =>
     piece.kind === 'period' && piece.period && piece.start >= clause.start && piece.end <= clause.end
       ? [piece.period]

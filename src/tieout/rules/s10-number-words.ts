@@ -106,7 +106,9 @@ function shareClaim(
     names.findLast(({ end }) => end <= match.start - clause.start) ??
     names.find(({ start }) => after && start > after.end)
   const [total, part] = [after?.metrics[0], other?.metrics[0]]
-  if (said === undefined || total === undefined || part === undefined) return undefined
+  if (said === undefined) return undefined
+  if (total === undefined || part === undefined)
+    return { said, found: undefined, missing: 'part and whole by their whole labels', tolerance: undefined }
   const subject = subjectOf(passage, match, context)
   const period = subject?.period ?? context.deck.config.reportingPeriod
   const [value, of] = [part, total].map((metric) => ledger.known({ metric, period })?.value)

@@ -179,6 +179,13 @@ function factorOf({ factors }: ClaimWords, word: string): Rational | undefined {
   return found && rational(BigInt(found.factor[0]), BigInt(found.factor[1]))
 }
 
+/** How much of a factor there may be: "more than doubled", "doubled", "nearly doubled". */
+const factorBounds = {
+  above: [rational(1n), rational(3n, 2n)],
+  around: [rational(9n, 10n), rational(11n, 10n)],
+  below: [rational(4n, 5n), rational(1n)],
+} as const
+
 function checkFactor(claim: Claim, context: RuleContext): Answer {
   const { ledger, words } = context
   const { metric, scenario, period, shown } = claim.subject
@@ -188,10 +195,13 @@ function checkFactor(claim: Claim, context: RuleContext): Answer {
   const [qualifier = '', word = ''] = claim.match.groups
   const wanted = factorOf(words.claims, word)
   if (!now || !base || !wanted || sign(base) <= 0) return { verdict: 'error', reason: 'the value before is not known' }
-  const share = divide(divide(now, base), wanted)
-  const [low, high] = words.claims.factorHedges.above.includes(qualifier.toLowerCase())
-    ? [rational(1n), rational(3n, 2n)]
-    : [rational(9n, 10n), rational(11n, 10n)]
+  const falls = compare(wanted, rational(1n)) < 0 // "more than halved" is a greater fall, and a smaller value
+  const ratio = divide(now, base)
+  if (sign(ratio) <= 0)
+    return { verdict: 'error', reason: `${figureId({ metric, scenario, period })} is not above zero` }
+  const share = falls ? divide(wanted, ratio) : divide(ratio, wanted)
+  const hedge = words.claims.hedges.find((each) => each.word === qualifier.toLowerCase())?.side
+  const [low, high] = factorBounds[hedge ?? 'around']
   const right = compare(share, low) >= 0 && compare(share, high) <= 0
   return {
     verdict: right ? 'ticked' : 'error',
@@ -210,11 +220,21 @@ const kindsOf = once((words: WordPatterns): readonly { readonly expression: RegE
   { expression: words.factor, check: checkFactor },
 ])
 
+/** Runs and factors are claims even where nothing says of what; "record" and the like may be other words. */
+const countsSteps = (expression: RegExp, { words }: RuleContext): boolean =>
+  [words.consecutive, words.factor].includes(expression)
+
+const notCheckable = (match: WordMatch, passage: Passage, { files }: RuleContext): Finding =>
+  finding('S2', 'not-checkable', {
+    ...{ slide: passage.slide.id, place: placeOf(passage, match, files), facts: [] },
+    message: `not checkable: "${match.text}", missing what it is said of: a figure, or a metric by its whole label`,
+  })
+
 function checkPassage(passage: Passage, context: RuleContext): readonly Finding[] {
   return kindsOf(context.words).flatMap(({ expression, check }) =>
     matchesIn(passage, expression).flatMap((match) => {
       const subject = subjectOf(passage, match, context)
-      if (!subject) return []
+      if (!subject) return countsSteps(expression, context) ? [notCheckable(match, passage, context)] : []
       const { verdict, reason } = check({ match, passage, subject }, context)
       const id = figureId(subject)
       const said = `"${match.text}" of ${id}`

@@ -92,6 +92,9 @@ function isUnbound({ pieces }: Passage, start: number, end: number): boolean {
 
 const none: readonly WordMatch[] = []
 
+/** More texts than a deck has; a server follows the edits of a day. */
+const mostTexts = 20_000
+
 /** Texts without a match: labels of charts and tables are the same on many slides. */
 const textsWithout = once((_: RegExp) => new Set<string>())
 
@@ -103,6 +106,7 @@ export function matchesIn(passage: Passage, expression: RegExp, marked = false):
   const without = textsWithout(expression)
   if (without.has(passage.text)) return none
   if (passage.text.search(expression) < 0) {
+    if (without.size >= mostTexts) without.clear() // the expressions of a language stay for as long as the process
     without.add(passage.text) // the usual case, and much cheaper than an empty iteration
     return none
   }

@@ -65,7 +65,7 @@ const isNamed = ({ before, after, words }: Surroundings): boolean => {
   if (behind.test(after)) return true
   if (isAmount(before, after, words)) return false
   const known = [names, streetsBefore, phones].some((expression) => expression.test(before)) || streets.test(after)
-  return known || /(?:^|\s)\d+[A-Z]?[-/]$/.test(before) // the rest of "596/2014", of "10-5"
+  return known || /(?:^|\s)\d+(?:[A-Za-z]\d{0,2})?[-/]$/.test(before) // the rest of "596/2014", of "10-5"
 }
 
 const exemptions = [...[isPartOfName, isAddress, isOrdinal, isListNumber, isDay, isIsoDate, isYear, isYearEnd, isNamed]]

@@ -36,7 +36,7 @@ interface MarkupNodes {
   readonly inTag: boolean
 }
 
-/** Reads a template's own HTML: of each text the words between tags, of each value whether it stands inside a tag. */
+/** Reads a template's own HTML: of each text the words between tags and those of attributes that are read, of each value whether it stands inside a tag. */
 const readMarkup = (nodes: readonly TemplateNode[]): readonly TemplateNode[] => readNodes(nodes, false).nodes
 
 function readNodes(nodes: readonly TemplateNode[], startsInTag: boolean): MarkupNodes {
@@ -64,6 +64,9 @@ function readNodes(nodes: readonly TemplateNode[], startsInTag: boolean): Markup
   return { nodes: read, inTag }
 }
 
+/** Attributes that a reader sees or hears; group 2 is the value. */
+const shownAttributes = /\s(?:title|alt|aria-label|aria-description|placeholder)\s*=\s*(["'])((?:(?!\1).)*)\1/gis
+
 function readText(text: string, startsInTag: boolean): { readonly words: string; readonly endsInTag: boolean } {
   let inTag = startsInTag
   let words = ''
@@ -73,6 +76,7 @@ function readText(text: string, startsInTag: boolean): { readonly words: string;
       inTag = false
       words += ' '
     } else if (!inTag) words += part
+    else words += ` ${[...part.matchAll(shownAttributes)].map(([, , value = '']) => value).join(' ')} `
   }
   return { words: decodeEntities(words).replace(/\s+/g, ' ').trim(), endsInTag: inTag }
 }

@@ -91,7 +91,9 @@ function isOther(first: NameMatch, last: NameMatch, { figure, passage, clause, c
 
 /** "After a rise in costs, …" says nothing about what follows. */
 function isInCircumstance(name: NameMatch, { figure, passage, clause, context }: Asked): boolean {
-  if (!/,\s/.test(ownText(passage, name.end, figure.start))) return false
+  const between = ownText(passage, name.end, figure.start)
+  const isApposed = /^,\s+\p{L}+\s+$/u.test(between) && context.words.leadsToValue.test(between) // "net income, at …"
+  if (isApposed || !/,\s/.test(between)) return false
   const before = ownText(passage, clause.start, name.start)
   return context.words.circumstance.test(before.slice(before.lastIndexOf(',') + 1))
 }

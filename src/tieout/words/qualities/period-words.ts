@@ -3,47 +3,14 @@ import { containing, lastMonthOf } from '../../../format/fiscal.ts'
 import { monthOf, type WordPatterns } from '../../../language/word-patterns.ts'
 import type { Slide } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
-import type { Calendar, Period, Span } from '../../../model/period.ts'
+import type { Period, Span } from '../../../model/period.ts'
 import type { Finding } from '../../finding.ts'
 import { finding, findingOf, type RuleContext } from '../../rule.ts'
 import type { LabelledFigures } from '../names/labelled-figures.ts'
 import { otherWords } from '../names/name-claims.ts'
 import { clauseAt, type FigurePiece, figuresOf, matchesIn, ownText, type Passage, type WordMatch } from '../passage.ts'
 import { placeOf } from '../word-place.ts'
-
-/** A part of a year as it is written: "the first half of 2022". */
-interface WordedPart {
-  readonly months: number
-  /** Which one of its kind in the year, from 0; undefined where any may be meant. */
-  readonly index: number | undefined
-  readonly year: number | undefined
-}
-
-function partOf({ groups: [which, unit, count, year] }: WordMatch, { claims }: WordPatterns): WordedPart | undefined {
-  const months = claims.subjects.partMonths[(unit ?? count ?? '').toLowerCase()]
-  if (months === undefined) return undefined
-  const word = (which ?? '').toLowerCase()
-  const parts = 12 / months
-  const place = /^\d/.test(word) ? Number.parseInt(word, 10) : claims.ordinals.indexOf(word) + 1
-  const isLast = which !== undefined && place === 0
-  const index = which === undefined ? undefined : isLast ? Math.ceil(parts) - 1 : place - 1
-  return { months, index: months === 9 ? undefined : index, year: year === undefined ? undefined : Number(year) }
-}
-
-const yearOf = (month: number): number => Math.floor(month / 12)
-
-/** Whether a year number may be meant of a span: its fiscal year's, or that of its first or last month. */
-function isOfYear(span: Span, year: number, calendar: Calendar): boolean {
-  const fiscal = Number(/(\d{2,4})$/.exec(containing(span, 12, calendar).label)?.[1] ?? Number.NaN)
-  return [yearOf(span.start), yearOf(lastMonthOf(span))].includes(year) || fiscal % 100 === year % 100
-}
-
-function isPart(period: Period, { months, index, year }: WordedPart, calendar: Calendar): boolean {
-  if (period.kind !== 'span') return true // a day says nothing of how long a part is
-  if (period.months !== months || (year !== undefined && !isOfYear(period, year, calendar))) return false
-  const fiscal = containing(period, 12, calendar)
-  return index === undefined || fiscal.kind !== 'span' || (period.start - fiscal.start) / months === index
-}
+import { isPart, wordedPeriods } from '../worded-periods.ts'
 
 /** The twelve months that a ratio's flows are taken over, where they are: leverage at the end of a half. */
 function rolledPeriods({ metric, period }: Fact, { deck }: RuleContext): readonly Period[] {
@@ -65,18 +32,25 @@ function periodsIn(passage: Passage, at: number, context: RuleContext): readonly
   })
 }
 
+const isWithin = (period: Period, { start, months }: Span): boolean =>
+  firstMonthOf(period) >= start && lastMonthOf(period) < start + months
+
 /** Whether a period in words is only compared with: "than in the first half". */
 const isCompared = (match: WordMatch, passage: Passage, { subjects }: WordPatterns): boolean =>
-  subjects.beforeComparedPeriod.test(ownText(passage, Math.max(0, match.start - 60), match.start))
+  subjects.beforeComparedPeriod.test(
+    ownText(passage, Math.max(0, match.start - 60), match.start).replace(/\s{3,}/g, ' # '), // a number has its place
+  )
 
 function checkParts(passage: Passage, context: RuleContext): readonly Finding[] {
   const { words, deck, files } = context
-  return matchesIn(passage, words.subjects.partOfYear).flatMap((match): readonly Finding[] => {
-    const part = partOf(match, words)
+  const { calendar } = deck.config
+  return wordedPeriods(passage, words, calendar).flatMap(({ match, part, spans, isYear }): readonly Finding[] => {
     const periods = periodsIn(passage, match.start, context)
-    if (!part || isCompared(match, passage, words) || !periods.some(({ kind }) => kind === 'span')) return []
+    const isSaid = (period: Period): boolean =>
+      isYear ? spans.some((span) => isWithin(period, span)) : isPart(period, part, calendar)
+    if (isCompared(match, passage, words) || !periods.some(({ kind }) => kind === 'span')) return []
     const about = { slide: passage.slide.id, place: placeOf(passage, match, files), facts: [] }
-    if (periods.some((period) => isPart(period, part, deck.config.calendar)))
+    if (periods.some(isSaid))
       return [finding('S9', 'ticked', { ...about, message: `"${match.text}" is the period of its figures` })]
     return [
       finding('S9', 'error', {

@@ -82,11 +82,24 @@ function checkPromised(figure: FigurePiece, passage: Passage, { words }: RuleCon
   })
 }
 
+/** A tile of a target under the label "Actual". */
+function checkTile({ shown }: FigurePiece, passage: Passage, { words }: RuleContext): Finding | undefined {
+  const [first] = passage.pieces
+  const label = first?.kind === 'text' ? passage.text.slice(first.start, first.end).trim() : ''
+  if (passage.region !== 'tile' || !words.subjects.actualLabel.test(label)) return undefined
+  return findingOf('S9', 'error', {
+    shown,
+    message: `invalid label "${label}" of ${shown.use.text}: it is of the scenario ${shown.fact.scenario}`,
+    hint: 'Let the label name the scenario, or leave it out: then it is printed.',
+  })
+}
+
 /** Figures of targets and forecasts in running text and tiles are described as such, actual ones are not. */
 export function scenarioFindings(passage: Passage, context: RuleContext): readonly Finding[] {
   if (passage.region === 'table' || passage.region === 'chart') return []
   return figuresOf(passage).flatMap((figure) => {
-    if (isPlanned(figure.shown.fact, context)) return [checkPlanned(figure, passage, context)]
+    if (isPlanned(figure.shown.fact, context))
+      return [checkTile(figure, passage, context) ?? checkPlanned(figure, passage, context)]
     return checkPromised(figure, passage, context) ?? []
   })
 }

@@ -38,9 +38,15 @@ interface TypedUnit {
   readonly exponent: number | undefined
   readonly currency: string | undefined
   readonly noun: string | undefined
+  /** Per cent or points. */
+  readonly ratio: string | undefined
 }
 
-function typedBehind(text: string, nouns: ReadonlySet<string>, { claims, scales, counted }: WordPatterns): TypedUnit {
+function typedBehind(
+  text: string,
+  nouns: ReadonlySet<string>,
+  { claims, scales, counted, percentSign, pointsSign }: WordPatterns,
+): TypedUnit {
   const scale = scales.find(({ pattern }) => pattern.test(text))
   const scaleText = scale?.pattern.exec(text)?.[0] ?? ''
   const rest = text.slice(scaleText.length)
@@ -49,9 +55,10 @@ function typedBehind(text: string, nouns: ReadonlySet<string>, { claims, scales,
   const currency = currencyCode(claims, words) ?? currencyCode(claims, first)
   const isNoun = (word: string): boolean => nouns.has(word.toLowerCase()) || counted.test(word)
   const counts = isNoun(first) && isNoun(second) ? second : first // "content holders"
+  const ratio = scale ? undefined : (percentSign.exec(text) ?? pointsSign.exec(text))?.[0].trim()
   const noun = isNoun(first) && currency === undefined ? counts : undefined
   const named = currency !== undefined || noun !== undefined ? ` ${first}` : ''
-  return { text: `${scaleText}${named}`.trim(), exponent: scale?.exponent, currency, noun }
+  return { text: ratio ?? `${scaleText}${named}`.trim(), exponent: scale?.exponent, currency, noun, ratio }
 }
 
 /** Nouns of the deck's own units, in their plain forms; the language has others. */
@@ -67,6 +74,7 @@ function contradiction(
   typed: TypedUnit,
   { units }: RuleContext['deck']['config'],
 ): string | undefined {
+  if (typed.ratio !== undefined) return unit.kind === 'currency' ? `it is in ${unit.base}` : undefined
   if (typed.exponent !== undefined) {
     if (unit.kind === 'percent' || unit.kind === 'points') return 'it is in per cent or points'
     if (unit.scaled) return 'its scale is printed already'

@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { sample } from '../../long.ts'
+import { readDeck } from '../deck-files.ts'
+import { openJudge } from '../judge.ts'
+import { claimFaults, published } from './claims.ts'
+
+const files = readDeck(join(import.meta.dirname, '..', '..', '..'))
+const deck = published(files, openJudge(files))
+const judge = openJudge(deck, { isPublished: true })
+const faults = claimFaults(deck)
+const onSlides = faults.filter(({ twin }) => twin !== undefined)
+const inFiles = faults.filter(({ twin }) => twin === undefined)
+
+describe('false words about the figures, and files that would hide them', () => {
+  test('the published deck raises no alarm', () => {
+    expect(judge.alarms.map(({ rule, message }) => `${rule} ${message}`)).toEqual([])
+  })
+
+  test('at least nine of ten of more than four hundred are found', { timeout: 300_000 }, () => {
+    expect(faults.length).toBeGreaterThanOrEqual(400)
+    const judged = judge.judgeAll([...onSlides, ...sample(inFiles, 24, 3)])
+    const caught = judged.filter(({ caughtBy }) => caughtBy.length > 0)
+    expect(caught.length / judged.length).toBeGreaterThanOrEqual(0.9)
+  })
+
+  test('what says the same truly raises no alarm', { timeout: 120_000 }, () => {
+    const twins = onSlides.flatMap(({ path, twin }) => (twin === undefined ? [] : [{ path, text: twin }]))
+    expect([...judge.alarmsOn(twins).values()].flat()).toEqual([])
+  })
+})
