@@ -52,6 +52,8 @@ export const invalidErratum = (right: string, what: { fact: string; text: string
     ),
   )
 
+const unsupportedFormatCode = 'unsupported-format'
+
 /** Files as an older engine wrote them. */
 export const unsupportedFormat = (path: string, place: Place = startOf(path)): Diagnostic =>
   error(
@@ -60,6 +62,16 @@ export const unsupportedFormat = (path: string, place: Place = startOf(path)): D
     'run "quarterdeck upgrade" (npm run upgrade) once: it shows and writes what changes in the files of an older deck.',
     place,
   )
+
+/** Says once of a deck that its files are of an older engine, at the first of them. */
+export function withOneFormat(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const old = diagnostics.filter(({ code }) => code === unsupportedFormatCode)
+  const [first, ...more] = old
+  if (!first || more.length === 0) return diagnostics
+  const paths = old.map(({ place }) => place.path).join(', ')
+  const joined = unsupportedFormat(paths, first.place)
+  return diagnostics.flatMap((each) => (each === first ? [joined] : old.includes(each) ? [] : [each]))
+}
 
 export const unpinnedWaiver = (isMissing: boolean, place: Place): Diagnostic =>
   error(

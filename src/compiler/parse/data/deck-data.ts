@@ -9,6 +9,7 @@ import { type Memo, startMemos } from '../../../model/memory.ts'
 import type { SourceFile, TextFile } from '../../../model/source-file.ts'
 import { missingFile, unknownFile } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
+import { withOneFormat } from '../../diagnostics/ledger.ts'
 import { parseDeckConfig } from '../settings/deck-config.ts'
 import { parseTies } from '../settings/declared-ties.ts'
 import { parseMetrics } from '../settings/metrics.ts'
@@ -234,5 +235,5 @@ export function parseData(
     ...unlisted,
     ...sorted.unknown.map(({ path }) => unknownFile(path)),
   ]
-  return { value: data.value, diagnostics }
+  return { value: data.value, diagnostics: withOneFormat(diagnostics) }
 }
