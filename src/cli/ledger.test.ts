@@ -101,11 +101,12 @@ test('--ticks writes a row for each finding, with its figure as printed and room
   const { code, out } = await deck.check('--ticks', 'ticks.csv')
   expect(code).toBe(0)
   expect(out).toMatch(/tick list of \d+ rows in ticks\.csv/)
-  const lines = readFileSync(join(base, 'ticks.csv'), 'utf8').split('\n')
-  expect(lines[0]).toBe('fact,printed,slide,source,rule,verdict,arithmetic,auditor,date,mark')
+  const text = readFileSync(join(base, 'ticks.csv'), 'utf8')
+  const lines = text.split('\n')
+  expect(lines[0]).toBe('fact,concept,printed,slide,source,rule,verdict,arithmetic,auditor,date,mark')
   expect(
     lines.some((line) =>
-      /^revenue\.services@FY24,\$260\.7 million,revenue,FY24 results: Revenue by kind,S3,ticked,.*,,,$/.test(line),
+      /^revenue\.services@FY24,,\$260\.7 million,revenue,FY24 results: Revenue by kind,S3,ticked,.*,,,$/.test(line),
     ),
   ).toBe(true)
   expect((await deck.check('--ticks', 'ticks.pdf')).code).toBe(2)
