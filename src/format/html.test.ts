@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { documentLink, keptAddress } from './html.ts'
+import { keptAddress } from '../model/source-file.ts'
+import { documentLink } from './html.ts'
 
 test.each([
   [{ file: 'sources/q3.pdf' }, 'Income statement, p. 4', 'sources/q3.pdf#page=4'],

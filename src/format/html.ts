@@ -21,14 +21,6 @@ export const isWebAddress = (url: string): boolean => /^https?:\/\//.test(url)
 /** "p. 12", "page 12": how places in documents are noted. */
 const pageNumber = /(?:^|[\s,;(])(?:pp?\.|page)\s*(\d+)/i
 
-/** Where an edition has a kept document: "sources/…" beside its page. */
-export const keptAddress = (path: string): string =>
-  path
-    .replace(/^data\//, '')
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/')
-
 /** The address of a place in a document, of its kept file where the edition has it; undefined where nothing can be opened. */
 export function documentLink(
   { file, url = '' }: { readonly file?: string; readonly url?: string },

@@ -25,6 +25,14 @@ export interface KeptFile {
 /** Where kept documents stand. */
 export const keptFolder = 'data/sources/'
 
+/** Where an edition has a kept document: "sources/…" beside its page. */
+export const keptAddress = (path: string): string =>
+  path
+    .replace(/^data\//, '')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+
 /** One input of the compiler. Text files carry their text; workbooks are read into sheets before the compiler sees them. */
 export type SourceFile =
   | TextFile
