@@ -93,15 +93,16 @@ function waivedBeyond(most: string | boolean | undefined, waived: number): strin
   return waived > Number(most) ? `${waived} findings are waived: at most ${most} may be` : undefined
 }
 
-/** Reads a presentation written elsewhere and ties it with itself and with the data. */
-async function checkText(file: string, { root }: Call, { engine, cwd, print }: World): Promise<number> {
+/** Reads a presentation written elsewhere and ties it with itself and with the data; checking nothing is no success. */
+async function checkText(file: string, { root, flags }: Call, { engine, cwd, print }: World): Promise<number> {
   const [{ auditFile }, { isError }] = await Promise.all([
     import('../project/audit-file.ts'),
     import('../project/report.ts'),
   ])
-  const { report, diagnostics } = await auditFile(file, { cwd, project: { root, engine, edition: 'presenter' } })
+  const project: Project = { root, engine, edition: 'presenter' }
+  const { report, diagnostics, checked } = await auditFile(file, { cwd, project, all: flags.all === true })
   print(report)
-  return diagnostics.some(isError) ? 1 : 0
+  return checked === 0 || diagnostics.some(isError) ? 1 : 0
 }
 
 /** Lists everything that is wrong, at once, and builds nothing. */
