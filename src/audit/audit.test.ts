@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { enClaims } from '../language/en-claims.ts'
-import { auditText, formatTextReport } from './audit.ts'
+import { auditText } from './audit.ts'
 import { faults, foundElsewhere, partnerLines } from './fixtures/faults.ts'
+import { formatTextReport } from './text-report.ts'
 
 const read = (name: string): string => readFileSync(new URL(`./fixtures/${name}-clean.txt`, import.meta.url), 'utf8')
 
@@ -46,12 +47,14 @@ describe('the audit of a plain text presentation', () => {
     const text = '- FY24 revenue was $120 million\n- Revenue in FY24: $102 million'
     const audit = auditText({ path: 'deck.txt', claims: enClaims, text })
     expect(formatTextReport(audit)).toMatchInlineSnapshot(`
-      "error[text-duplicate] deck.txt:2:20   invalid duplicate: Revenue FY24 is "$102 million" here and "$120 million" on line 1   (S3)
+      "2 of 2 numbers checked
+
+      error[text-duplicate] deck.txt:2:20   invalid duplicate: Revenue FY24 is "$102 million" here and "$120 million" on line 1   (S3)
           $102 million (line 2) against $120 million (line 1)
           → The same digits in another order: two digits may have changed places (the difference is divisible by 9).
 
       deck.txt: 1 error, 0 warnings.
-      2 numbers read, 2 understood, 2 tied; 0 tables; 1 check, 0 ticked."
+      2 of the numbers understood; 0 tables; 1 check, 0 ticked."
     `)
     expect(audit.diagnostics).toMatchObject([
       { code: 'text-duplicate', severity: 'error', place: { path: 'deck.txt', line: 2, column: 20 } },

@@ -7,42 +7,17 @@ import { type Interval, intersect } from '../model/interval.ts'
 import { divide, powerOfTen, toFixed } from '../model/rational.ts'
 import { allChecks } from './all-checks.ts'
 import type { CheckInput } from './check-input.ts'
-import { clausesOf } from './reading/clause.ts'
 import { readDocument } from './reading/document-reader.ts'
 import { balanceSheetRange, labelledRanges, presentationDay } from './reading/ranges.ts'
 import type { ReadContext } from './reading/read-context.ts'
 import { distrustedLabels, readStatements, type TextReading } from './reading/reading.ts'
-import { cellNumbers } from './reading/table-statements.ts'
 import type { TextDocument } from './reading/text-document.ts'
 import { indexStatedFacts } from './stated-facts.ts'
 import type { TextCheck, TextFinding, TextStatement } from './text-model.ts'
+import { type TextNumber, textNumbers } from './text-numbers.ts'
 import { inferCalendar, type LabelledRange, type ReadCalendar } from './words/fiscal-calendar.ts'
 import { type Lexicon, openLexicon } from './words/lexicon.ts'
 import { inScaleOf, printed } from './words/wording.ts'
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
-function findingLines(
-  path: string,
-  { code, rule, severity, message, arithmetic, hint, place }: TextFinding,
-): readonly string[] {
-  return [
-    `${severity}[${code}] ${path}:${place.line}:${place.column}   ${message}   (${rule})`,
-    ...arithmetic.map((line) => `    ${line}`),
-    ...(hint === '' ? [] : [`    → ${hint}`]),
-  ]
-}
-
-/** The audit as text: every contradiction with its place, arithmetic and hint, then the counts. */
-export function formatTextReport({ path, findings, checks, counts }: TextAudit): string {
-  const errors = findings.filter(({ severity }) => severity === 'error').length
-  const passed = checks.filter(({ verdict }) => verdict === 'ticked').length
-  const summary = [
-    `${path}: ${plural(errors, 'error')}, ${plural(findings.length - errors, 'warning')}.`,
-    `${plural(counts.numbers, 'number')} read, ${counts.statements} understood, ${counts.bound} tied; ${plural(counts.tables, 'table')}; ${plural(counts.checks, 'check')}, ${passed} ticked.`,
-  ]
-  return [...findings.flatMap((finding) => [...findingLines(path, finding), '']), ...summary].join('\n')
-}
 
 /** Failures of arithmetic that one wrong figure can cause together. */
 const numeric = new Set(['C1', 'C2', 'C5', 'C6', 'F1', 'F6', 'S3'])
@@ -184,8 +159,13 @@ export interface TextAudit {
   readonly checks: readonly TextCheck[]
   /** What was understood, in order of place. */
   readonly statements: readonly TextStatement[]
+  /** Every number that was read, in order of place. */
+  readonly numbers: readonly TextNumber[]
+  /** The company whose data were left aside, since the text does not name it. */
+  readonly unnamed: string | undefined
   readonly counts: {
     readonly numbers: number
+    /** How many of them any check compared with anything. */
     readonly bound: number
     readonly statements: number
     readonly tables: number
@@ -255,33 +235,24 @@ export function auditText(asked: AuditInput): TextAudit {
   const reading = read(distrusted)
   const checks = runChecks(document, reading, given)
   const findings = findingsOf(checks)
+  const { tables } = reading
+  const hasData = input.data !== undefined
+  const numbers = textNumbers({ path: input.path, document, tables, checks, lexicon, hasData })
   return {
     path: input.path,
     statements: reading.statements,
     findings,
     diagnostics: findings.map(diagnosticOf),
     checks,
-    counts: countsOf(document, reading, checks, lexicon),
-  }
-}
-
-function countsOf(
-  document: TextDocument,
-  { statements, tables }: TextReading,
-  checks: readonly TextCheck[],
-  lexicon: Lexicon,
-): TextAudit['counts'] {
-  const inText = document.items.map((item) => clausesOf(item, lexicon).length).reduce((sum, count) => sum + count, 0)
-  const inTables = tables
-    .flatMap(({ grid }) => grid.rows.flatMap((row) => row.map((cell) => cellNumbers(cell, lexicon).length)))
-    .reduce((sum, count) => sum + count, 0)
-  const bound = new Set(checks.flatMap(({ parts }) => parts.map(({ id }) => id))).size
-  return {
-    numbers: inText + inTables,
-    bound,
-    statements: statements.length,
-    tables: tables.length,
-    checks: checks.length,
+    numbers,
+    unnamed: hasData ? undefined : asked.data?.config.company,
+    counts: {
+      numbers: numbers.length,
+      bound: numbers.filter(({ isChecked }) => isChecked).length,
+      statements: reading.statements.length,
+      tables: tables.length,
+      checks: checks.length,
+    },
   }
 }
 

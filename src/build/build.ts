@@ -1,5 +1,5 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Project } from '../project/project.ts'
 import { type BuiltDeck, deckSession, type Outcome } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
@@ -35,7 +35,10 @@ function writeDeck(made: string, root: string, { shell, page }: { shell: Shell; 
   const document = join(made, 'index.html')
   const frame = { ...page.frame, policy: contentPolicy }
   writeFileSync(document, fillDocument(readFileSync(document, 'utf8'), frame, page.html))
-  for (const { name, content } of page.files) writeFileSync(join(made, name), content)
+  for (const { name, content } of page.files) {
+    mkdirSync(dirname(join(made, name)), { recursive: true })
+    writeFileSync(join(made, name), content)
+  }
   if (page.licences.length > 0) appendFileSync(join(made, licencesName), joinLicences(['', ...page.licences]))
 }
 

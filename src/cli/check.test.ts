@@ -53,6 +53,20 @@ interface Printed {
 const keyOf = ({ code, severity, message, place }: Printed): string =>
   `${severity}[${code}] ${place.path}:${place.line}:${place.column} ${message}`
 
+test('--text says first how many numbers it checked, and fails where it checked none', async () => {
+  const root = onDisk('text', [])
+  const write = (text: string): void => writeFileSync(join(root, 'release.txt'), text)
+  mkdirSync(root, { recursive: true })
+  write('- Sales rose 20% to EUR 12.0 million from EUR 10.0 million\n- We opened 14 shops')
+  const sound = await check(root, '--text', join(root, 'release.txt'))
+  expect(sound).toMatchObject({ code: 0, out: expect.stringMatching(/^3 of 4 numbers checked\n/) })
+  write('- Sales rose 30% to EUR 12.0 million from EUR 10.0 million')
+  expect((await check(root, '--text', join(root, 'release.txt'))).code).toBe(1)
+  write('- We opened 14 shops')
+  const none = await check(root, '--text', join(root, 'release.txt'))
+  expect(none).toMatchObject({ code: 1, out: expect.stringMatching(/^0 of 1 number checked\n/) })
+})
+
 /** Check and both builds of a deck say the same, in every form. */
 async function expectAgreement(root: string): Promise<readonly Printed[]> {
   const [json, text] = [await check(root, '--json'), await check(root)]

@@ -1,14 +1,32 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { CheckedDeck } from '../project/check-editions.ts'
+import type { Project } from '../project/project.ts'
+import type { CommittedStamp } from '../tieout/report/stamp.ts'
 import type { Call, Command, World } from './command.ts'
 import { text, UsageError } from './command.ts'
 
 /** The documented schema of the tie-out report; without a deck there is nothing in it but the diagnostics. */
-async function jsonReport({ tied, diagnostics }: CheckedDeck): Promise<unknown> {
-  if (!tied) return { deck: null, counts: null, net: null, findings: [], diagnostics, errata: [] }
+async function jsonReport({ tied, diagnostics, files }: CheckedDeck, project: Checked): Promise<unknown> {
+  const made = await stampOf(files, project)
+  if (!tied) return { made, deck: null, counts: null, net: null, findings: [], diagnostics, errata: [] }
   const { reportJson } = await import('../tieout/report/report-json.ts')
-  return { ...reportJson(tied.presenter, tied.result), diagnostics }
+  return { ...reportJson(tied.presenter, tied.result, made), diagnostics }
+}
+
+type Checked = Pick<Project, 'root' | 'engine'>
+
+/** What a list or report is made of: it names the public page as a build would write it, which is compiled for this alone. */
+async function stampOf(files: CheckedDeck['files'], { root, engine }: Checked): Promise<CommittedStamp> {
+  const [{ builtAssets }, { deckSession }, { tieDeck }, { stampOfDeck, withCommit }] = await Promise.all([
+    import('../build/address.ts'),
+    import('../project/session.ts'),
+    import('../project/tie.ts'),
+    import('../project/record/stamp.ts'),
+  ])
+  const session = deckSession({ root, engine, edition: 'public' }, builtAssets)
+  const { built } = tieDeck(await session.compile(), session)
+  return withCommit(stampOfDeck(files, built?.html, engine), { root })
 }
 
 /** Prints every finding once: those of compiling with the lines around them, those of the tie-out by slide. */
@@ -23,12 +41,14 @@ async function printFindings(checked: CheckedDeck, all: boolean, { print, colors
 
 async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
   const { engine, print, printError } = world
+  if (typeof flags.ticks === 'string' && !/\.(?:csv|xlsx)$/i.test(flags.ticks))
+    throw new UsageError(`unsupported file ${flags.ticks}: the tick list is written as .csv or .xlsx`)
   const [{ checkEditions }, { isError }] = await Promise.all([
     import('../project/check-editions.ts'),
     import('../project/report.ts'),
   ])
   const checked = await checkEditions({ root, engine })
-  if (flags.json === true) print(JSON.stringify(await jsonReport(checked), null, 2))
+  if (flags.json === true) print(JSON.stringify(await jsonReport(checked, { root, engine }), null, 2))
   else await printFindings(checked, flags.all === true, world)
   const { tied, diagnostics } = checked
   const isSound = tied !== undefined && !diagnostics.some(isError)
@@ -43,7 +63,8 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
     writeNet(root, { tiedShare: share })
     printError(`${netPath}: ${share}% of the printed figures are tied to others`)
   }
-  if (typeof flags.ticks === 'string' && tied) await writeTicks(flags.ticks, tied, world)
+  if (typeof flags.ticks === 'string' && tied)
+    await writeTicks(flags.ticks, { tied, stamp: await stampOf(checked.files, { root, engine }) }, world)
   if (flags.publish === true) {
     const { publish } = await import('../project/record/publish.ts')
     printError(isSound ? publish(root, tied.public) : 'nothing published: the errors come first')
@@ -54,13 +75,15 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
 /** Writes the tick list of the presenter edition. */
 async function writeTicks(
   file: string,
-  { presenter, result }: NonNullable<CheckedDeck['tied']>,
+  { tied, stamp }: { readonly tied: NonNullable<CheckedDeck['tied']>; readonly stamp: CommittedStamp },
   { cwd, printError }: World,
 ): Promise<void> {
-  if (!/\.csv$/i.test(file)) throw new UsageError(`unsupported file ${file}: the tick list is written as .csv`)
-  const { tickList } = await import('../tieout/report/tick-list.ts')
-  writeFileSync(resolve(cwd, file), tickList(presenter, result))
-  printError(`tick list of ${result.findings.length} rows in ${file}`)
+  const { tickList, tickListCsv } = await import('../tieout/report/tick-list.ts')
+  const list = tickList(tied.presenter, tied.result, stamp)
+  const isWorkbook = /\.xlsx$/i.test(file)
+  const workbook = isWorkbook ? await import('../project/workbook/tick-workbook.ts') : undefined
+  writeFileSync(resolve(cwd, file), workbook ? workbook.tickWorkbook(list) : tickListCsv(list))
+  printError(`tick list of ${list.rows.length} rows in ${file}`)
 }
 
 /** Says that more is waived than a call allows. */
@@ -70,20 +93,21 @@ function waivedBeyond(most: string | boolean | undefined, waived: number): strin
   return waived > Number(most) ? `${waived} findings are waived: at most ${most} may be` : undefined
 }
 
-/** Reads a presentation written elsewhere and ties it with itself and with the data. */
-async function checkText(file: string, { root }: Call, { engine, cwd, print }: World): Promise<number> {
+/** Reads a presentation written elsewhere and ties it with itself and with the data; checking nothing is no success. */
+async function checkText(file: string, { root, flags }: Call, { engine, cwd, print }: World): Promise<number> {
   const [{ auditFile }, { isError }] = await Promise.all([
     import('../project/audit-file.ts'),
     import('../project/report.ts'),
   ])
-  const { report, diagnostics } = await auditFile(file, { cwd, project: { root, engine, edition: 'presenter' } })
+  const project: Project = { root, engine, edition: 'presenter' }
+  const { report, diagnostics, checked } = await auditFile(file, { cwd, project, all: flags.all === true })
   print(report)
-  return diagnostics.some(isError) ? 1 : 0
+  return checked === 0 || diagnostics.some(isError) ? 1 : 0
 }
 
 /** Lists everything that is wrong, at once, and builds nothing. */
 export const check: Command = {
-  usage: 'check [--json] [--all] [--publish] [--accept-net] [--max-waived N] [--ticks FILE.csv] [--text FILE]',
+  usage: 'check [--json] [--all] [--publish] [--accept-net] [--max-waived N] [--ticks FILE.csv|.xlsx] [--text FILE]',
   summary: 'list every finding; --publish: keep the public figures; --text: of a text written elsewhere',
   options: {
     json: { type: 'boolean' },

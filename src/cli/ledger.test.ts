@@ -101,11 +101,12 @@ test('--ticks writes a row for each finding, with its figure as printed and room
   const { code, out } = await deck.check('--ticks', 'ticks.csv')
   expect(code).toBe(0)
   expect(out).toMatch(/tick list of \d+ rows in ticks\.csv/)
-  const lines = readFileSync(join(base, 'ticks.csv'), 'utf8').split('\n')
-  expect(lines[0]).toBe('fact,printed,slide,source,rule,verdict,arithmetic,auditor,date,mark')
+  const text = readFileSync(join(base, 'ticks.csv'), 'utf8')
+  const lines = text.split('\n')
+  expect(lines[0]).toBe('fact,concept,printed,slide,source,rule,verdict,arithmetic,auditor,date,mark')
   expect(
     lines.some((line) =>
-      /^revenue\.services@FY24,\$260\.7 million,revenue,FY24 results: Revenue by kind,S3,ticked,.*,,,$/.test(line),
+      /^revenue\.services@FY24,,\$260\.7 million,revenue,FY24 results: Revenue by kind,S3,ticked,.*,,,$/.test(line),
     ),
   ).toBe(true)
   expect((await deck.check('--ticks', 'ticks.pdf')).code).toBe(2)
@@ -123,7 +124,10 @@ describe('upgrade', () => {
     deck.write('slides/025-notes.md', '---\nlayout: points\ntitle: Notes\n---\n- About USD14 million\n')
     const refused = await deck.check()
     expect(refused.code).toBe(1)
-    expect(refused.out.match(/unsupported-format/g)).toHaveLength(2)
+    expect(refused.out.match(/unsupported-format/g)).toHaveLength(1)
+    expect(refused.out).toMatch(
+      /unsupported format 1 of data\/(published\.csv, data\/waivers\.yaml|waivers\.yaml, data\/published\.csv)/,
+    )
     const { code, out } = await runIn('upgrade', '--root', 'old')
     expect(code).toBe(0)
     expect(out).toContain('+ format: 2')
@@ -134,5 +138,18 @@ describe('upgrade', () => {
     expect(deck.read('data/waivers.yaml')).toContain('  slide: "notes"\n  printed: ')
     expect((await deck.check()).out).toMatch(/, 1 waived, 0 warned, 0 failed/)
     expect((await runIn('upgrade', '--root', 'old')).out).toBe('nothing to upgrade')
+  })
+
+  test('writes nothing while mistakes hide what older waivers are about, and says so in one line', async () => {
+    const deck = await newDeck('old-broken')
+    const waivers = '- {rule: P4, place: notes, reason: A name as it is written., who: A. Person, when: 2025-05-14}\n'
+    deck.write('data/waivers.yaml', waivers)
+    deck.write('slides/025-notes.md', '---\nlayout: points\ntitle: Notes\n---\n- {{figure "no.such" "FY"}}\n')
+    const { code, out } = await runIn('upgrade', '--root', 'old-broken')
+    expect(code).toBe(1)
+    expect(out).toBe(
+      'nothing upgraded: correct the deck first, slides/025-notes.md:5:12 unknown metric "no.such" (unknown-metric)',
+    )
+    expect(deck.read('data/waivers.yaml')).toBe(waivers)
   })
 })

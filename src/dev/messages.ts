@@ -4,6 +4,9 @@ import type { DeckError, DeckPatch } from '../model/page-data.ts'
 /** Where a page in development finds its charts and JSON. */
 export const devAssets = '/@quarterdeck/assets/'
 
+/** Where it finds kept documents, as in a build. */
+export const devKept = '/sources/'
+
 /** Where it finds its letters beyond Latin. */
 export const devFonts = '/@quarterdeck/fonts/'
 

@@ -4,7 +4,7 @@ import { entryId } from '../build/address.ts'
 import { emptyDocument, fillDocument } from '../build/page.ts'
 import { escapeHtml } from '../format/html.ts'
 import type { DeckThread } from './deck-thread.ts'
-import { devAssets, devFonts, type ServedPage } from './messages.ts'
+import { devAssets, devFonts, devKept, type ServedPage } from './messages.ts'
 import { isServed, requestPath, type ServedFolders } from './served-addresses.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -12,7 +12,12 @@ const types: Readonly<Record<string, string>> = {
   json: 'application/json',
   css: 'text/css',
   woff2: 'font/woff2',
+  pdf: 'application/pdf',
+  htm: 'text/html',
+  html: 'text/html',
 }
+
+const typeOf = (path: string): string => types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'text/plain'
 
 const isDocument = (path: string): boolean => path === '/' || path === '/index.html'
 
@@ -52,6 +57,13 @@ export function deckMiddleware(
     const path = requestPath(request.url ?? '/')
     if (path === undefined) return refuse(response, 400)
     try {
+      if (path.startsWith(devKept)) {
+        const answer = await deck.ask({ kind: 'asset', path })
+        if (answer.kind === 'asset' && answer.content !== undefined) {
+          response.setHeader('Content-Type', typeOf(path))
+          return response.end(answer.content)
+        }
+      }
       if (!isDocument(path) && path !== '/favicon.svg' && !path.startsWith(devAssets) && !path.startsWith(devFonts))
         return isServed(path, folders) ? next() : refuse(response, 404)
       const answer = await deck.ask(isDocument(path) ? { kind: 'page' } : { kind: 'asset', path })
@@ -62,7 +74,7 @@ export function deckMiddleware(
       }
       if (answer.kind !== 'asset' || answer.content === undefined)
         return path === '/favicon.svg' ? next() : refuse(response, 404)
-      response.setHeader('Content-Type', types[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain')
+      response.setHeader('Content-Type', typeOf(path))
       response.setHeader('Cache-Control', 'max-age=31536000, immutable')
       return response.end(answer.content)
     } catch (error) {

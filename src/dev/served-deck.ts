@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
 import { findIcon, pageFrame, renderIcon } from '../build/page-head.ts'
@@ -13,6 +14,7 @@ import {
   type Asked,
   devAssets,
   devFonts,
+  devKept,
   type Notice,
   type PageMessage,
   type Question,
@@ -61,8 +63,15 @@ function servedPage({ good, outcome, revision }: DevState, root: string): Served
   return { html: good.html, frame: fonts ? { ...frame, fonts: fonts.address } : frame }
 }
 
+/** A kept document that the edition has; undefined for any other file. */
+function keptFile(path: string, { deck }: BuiltDeck, root: string): Uint8Array | undefined {
+  const isHad = deck.documents.some(({ file }) => file !== undefined && `/${decodeURIComponent(file)}` === path)
+  return isHad ? readFileSync(join(root, 'data', path)) : undefined
+}
+
 async function readAsset(path: string, { good }: DevState, root: string): Promise<string | Uint8Array | undefined> {
   if (!good) return undefined
+  if (path.startsWith(devKept)) return keptFile(path, good, root)
   if (path.startsWith(devFonts)) return wholeFonts(good.assets.theme)?.read(path)
   if (path === '/favicon.svg') return findIcon(root) ? undefined : renderIcon(good.deck.head, good.assets.theme)
   const { drawSvg } = await import('../charts/svg/svg.ts')

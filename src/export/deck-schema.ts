@@ -255,6 +255,7 @@ export const deckJson = z.strictObject({
         short: z.string().describe('as the foot of a slide prints it'),
         date: z.string().optional(),
         url: z.string().optional(),
+        file: z.string().optional().describe('its kept copy beside the page, where the edition has it'),
         laterEvidence: z.string().optional().describe('why it may be later than the deck'),
       }),
     )

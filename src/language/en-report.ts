@@ -5,6 +5,7 @@ export const report: ReportWords = {
   title: 'Tie-out',
   titleOf: 'Tie-out: {title}',
   about: '{company}, {title}, {date}.',
+  made: 'Made by Quarterdeck {engine}. SHA-256 of the data: {data}; of the page: {page}.',
   deck: 'The deck',
   verdicts: {
     ticked: 'Ticked',

@@ -7,6 +7,7 @@ export interface ReportWords {
   readonly title: string
   readonly titleOf: string // {title}, of the window
   readonly about: string // {company} {title} {date}
+  readonly made: string // {engine} {data} {page}: version, and digests of the data and of the page beside it
   readonly deck: string
   readonly verdicts: Readonly<Record<'ticked' | 'rounding' | 'waived' | 'warning' | 'error' | 'not-checkable', string>>
   /** What each rule requires, by its id. */

@@ -64,6 +64,8 @@ export interface SourceDocument {
   readonly short?: string // how a source line names it
   readonly date?: string
   readonly url?: string
+  /** The document itself, kept in the deck's folder; the public edition has it only where its author says so. */
+  readonly kept?: { readonly path: string; readonly isPublic: boolean }
   /** Why a document that is later than the deck stands behind a figure of it. */
   readonly laterEvidence?: string
 }

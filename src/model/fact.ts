@@ -124,5 +124,6 @@ export interface DocumentDetails {
   readonly short: string // as a source line prints it
   readonly date?: string
   readonly url?: string
+  readonly file?: string // address of its kept copy, where this edition has it
   readonly laterEvidence?: string // why it may be later than the deck
 }

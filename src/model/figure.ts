@@ -26,6 +26,8 @@ export interface Metric {
   readonly definition?: MetricDefinition
   /** Plain-language definition or footnote, shown on the figure's card. */
   readonly description?: string
+  /** Its element in a taxonomy of reports, for report and tick list: "us-gaap:Revenues". */
+  readonly concept?: string
   /** Decimals to print when a placeholder does not say; else as published. */
   readonly decimals?: number
   /** Palette slot 1–8, so that a metric keeps its color through the deck. */

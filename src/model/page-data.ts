@@ -30,7 +30,7 @@ export type ChartsData = Readonly<Record<string, ChartModel>>
 /** Where every number comes from: facts.json. */
 export interface FactsData {
   /** Named by number in the sources of the facts; without what no card prints. */
-  readonly documents: readonly Pick<DocumentDetails, 'title' | 'date' | 'url' | 'laterEvidence'>[]
+  readonly documents: readonly Pick<DocumentDetails, 'title' | 'date' | 'url' | 'file' | 'laterEvidence'>[]
   readonly facts: Readonly<Record<string, FactDetails>>
 }
 

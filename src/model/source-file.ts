@@ -15,10 +15,32 @@ export interface TextFile {
   readonly text: string
 }
 
+/** A document that figures come from, kept beside them: of its content the compiler sees the digest only. */
+export interface KeptFile {
+  readonly kind: 'kept'
+  readonly path: string // below data/sources/
+  readonly digest: string // SHA-256 in hexadecimal digits, as `sha256sum` prints it
+}
+
+/** Where kept documents stand. */
+export const keptFolder = 'data/sources/'
+
+/** Where an edition has a kept document: "sources/…" beside its page. */
+export const keptAddress = (path: string): string =>
+  path
+    .replace(/^data\//, '')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+
 /** One input of the compiler. Text files carry their text; workbooks are read into sheets before the compiler sees them. */
 export type SourceFile =
   | TextFile
+  | KeptFile
   | { readonly kind: 'workbook'; readonly path: string; readonly sheets: readonly Sheet[] }
+
+/** The sheets of a workbook; other files have none. */
+export const sheetsOf = (file: SourceFile): readonly Sheet[] => (file.kind === 'workbook' ? file.sheets : [])
 
 /** A format that shows a stored number scaled: 69731000 as "69.7m". */
 export interface SheetScale {

@@ -1,7 +1,7 @@
 import { isUnspaced, mayBreakAt, type PhraseBreaks, withPhraseEnds } from '../format/letters/phrases.ts'
 import type { ChartModel } from '../model/chart.ts'
 import { once } from '../model/memory.ts'
-import type { SourceFile } from '../model/source-file.ts'
+import { type SourceFile, sheetsOf } from '../model/source-file.ts'
 
 /** Files with text that slides show; what is quoted of documents stands on cards. */
 const isShown = ({ path }: SourceFile): boolean => !/^data\/(?:figures\/|published\.csv$)/.test(path)
@@ -11,7 +11,7 @@ const hasPhrases = once(
     isShown(file) &&
     (file.kind === 'text'
       ? isUnspaced(file.text)
-      : file.sheets.some(({ rows }) =>
+      : sheetsOf(file).some(({ rows }) =>
           rows.flat().some((cell) => isUnspaced(typeof cell === 'string' ? cell : cell.text)),
         )),
 )

@@ -9,9 +9,10 @@ import {
   unsupportedTarget,
 } from '../compiler/diagnostics/files.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../model/diagnostic.ts'
-import type { SourceFile } from '../model/source-file.ts'
+import { keptFolder, type SourceFile } from '../model/source-file.ts'
 import { missingInStyles } from './pictures.ts'
 import type { Project } from './project.ts'
+import { fileDigest } from './record/digest.ts'
 import { unsafePictures } from './unsafe-pictures.ts'
 import { stampOf, walkFolder } from './walk.ts'
 
@@ -77,10 +78,11 @@ function listEntries({ root, engine }: Project): Listing {
   const isRead = ({ path }: Entry, endings: readonly string[]): boolean =>
     endings.some((end) => path.toLowerCase().endsWith(end))
   const shipped = root === engine ? [] : listFolder(engine, 'templates').entries
+  const isKept = ({ path }: Entry): boolean => path.startsWith(keptFolder)
   const own = Object.entries(inputs).map(([folder, endings]) => ({ endings, ...listFolder(root, folder, root) }))
   const read = [
     ...shipped.filter((entry) => isRead(entry, inputs.templates)),
-    ...own.flatMap(({ endings, entries }) => entries.filter((entry) => isRead(entry, endings))),
+    ...own.flatMap(({ endings, entries }) => entries.filter((entry) => isKept(entry) || isRead(entry, endings))),
   ]
   const plainPath = (path: string): string => path.replace(/\.\w+$/, (ending) => ending.toLowerCase())
   const byPath = new Map(
@@ -88,7 +90,7 @@ function listEntries({ root, engine }: Project): Listing {
   )
   const unread = own.flatMap(({ endings, entries }) =>
     entries
-      .filter((entry) => !isRead(entry, endings) && !entry.path.startsWith('templates/'))
+      .filter((entry) => !isKept(entry) && !isRead(entry, endings) && !entry.path.startsWith('templates/'))
       .map(({ path }) => ({ path, endings })),
   )
   const unfollowed = [...own, listFolder(root, 'public', root)].flatMap((listing) => listing.unfollowed)
@@ -117,7 +119,17 @@ function readText(path: string, content: Buffer): Reading<SourceFile | undefined
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+/** Of a kept document its digest is read; what is in it is an auditor's business. */
+function readKept(path: string, absolute: string): Reading<SourceFile | undefined> {
+  try {
+    return { value: { kind: 'kept', path, digest: fileDigest(readFileSync(absolute)) }, diagnostics: [] }
+  } catch (error) {
+    return { value: undefined, diagnostics: [missingContent(path, reasonOf(error).replace(/,.*$/, ''))] }
+  }
+}
+
 async function readEntry({ path, absolute }: Entry): Promise<Reading<SourceFile | undefined>> {
+  if (path.startsWith(keptFolder)) return readKept(path, absolute)
   if (!path.toLowerCase().endsWith('.xlsx')) {
     try {
       return readText(path, readFileSync(absolute))

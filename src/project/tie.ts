@@ -8,6 +8,7 @@ import { tickLines } from '../tieout/report/figure-ticks.ts'
 import { reportFiles } from '../tieout/report/report-html.ts'
 import { type TieOut, tieOut } from '../tieout/tie-out.ts'
 import { digest } from './record/digest.ts'
+import { stampOfDeck } from './record/stamp.ts'
 import { isError } from './report.ts'
 import type { BuiltDeck, Outcome, Session, SoundDeck, Ticks } from './session.ts'
 
@@ -67,6 +68,7 @@ export function tieDeck(outcome: Outcome, session: Session): Tied {
   const tied = { ...outcome, diagnostics: [...outcome.diagnostics, ...found] }
   if (result.diagnostics.some(isError)) return { outcome: tied, result, built: undefined }
   const built = session.render(sound, ticksOf(sound, result))
-  const further = edition === 'presenter' ? reportFiles(deck, result) : []
+  const further =
+    edition === 'presenter' ? reportFiles(deck, result, stampOfDeck(files, built.html, session.project.engine)) : []
   return { outcome: tied, result, built: { ...built, further } }
 }

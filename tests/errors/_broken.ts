@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { SourceFile } from '../../src/model/source-file.ts'
+import { keptFolder, type SourceFile } from '../../src/model/source-file.ts'
 import { readDeck } from '../golden/_decks.ts'
 
 /** A workbook as the compiler takes it, its sheets as JSON. */
@@ -37,12 +37,17 @@ export function brokenDeck(code: string): readonly SourceFile[] {
   const list = join(folder, 'remove.txt')
   const removed = existsSync(list) ? readFileSync(list, 'utf8').split('\n') : []
   const own = readDeck(folder).flatMap((file) => (file.kind === 'text' ? [file] : []))
-  const texts = own.filter(({ path }) => !path.endsWith(sheetsOf)).map(({ path, text }) => [path, text] as const)
+  const texts = own
+    .filter(({ path }) => !path.endsWith(sheetsOf) && !path.startsWith(keptFolder))
+    .map(({ path, text }) => [path, text] as const)
   const workbooks = own
     .filter(({ path }) => path.endsWith(sheetsOf))
     .map(({ path, text }) => ({ kind: 'workbook', path: path.slice(0, -5), sheets: JSON.parse(text) }) as const)
+  const kept = own
+    .filter(({ path }) => path.startsWith(keptFolder))
+    .map(({ path, text }) => ({ kind: 'kept', path, digest: text.trim() }) as const)
   const none = removed.map((path) => [path, undefined] as const)
-  return [...changed({ ...Object.fromEntries(none), ...Object.fromEntries(texts) }), ...workbooks]
+  return [...changed({ ...Object.fromEntries(none), ...Object.fromEntries(texts) }), ...workbooks, ...kept]
 }
 
 /** Writes a deck where it can be read from disk. */

@@ -79,6 +79,29 @@ test('one restatement excuses one change: the next needs another', () => {
   expect(verdicts({ ...deckOf('1243', { status: 'restated', note }), ...kept })).toContain('error')
 })
 
+describe('an input that was never published itself', () => {
+  const salesOf = (goods: string, extra: { status?: string; note?: string } = {}): SmallDeck => ({
+    columns: 'FY08',
+    rows: [row('goods', goods, extra), row('services', '300')],
+    body: '- {{figure "revenue" "FY"}}',
+  })
+  const record = rowsOf(salesOf('700'))
+
+  test.each([
+    ['excuses nothing by a note that names only its own value', 'Leases moved; it was 700.', ['error']],
+    [
+      'excuses what is computed from it by a note that names what was printed',
+      'Leases moved; 1000 before.',
+      ['ticked'],
+    ],
+  ])('%s', (_, note, found) => {
+    expect(record.map(({ fact, displayed }) => `${fact} ${displayed}`)).toEqual(['revenue@FY08 1000'])
+    const next = { ...salesOf('720', { status: 'restated', note }), options: { published: record } }
+    const ofSales = findingsOf('P3', next).filter(({ facts }) => facts.includes('revenue@FY08'))
+    expect(ofSales.map(({ verdict }) => verdict)).toEqual(found)
+  })
+})
+
 test('the next edition adds rows and changes none', () => {
   const next = addedRows(published, publishedFigures(tieSmall(deckOf('1043')).deck), digest)
   expect(next).toEqual([])

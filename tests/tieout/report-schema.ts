@@ -16,11 +16,12 @@ const figure = z.object({
   fact: z.string().describe('id of the fact, e.g. "revenue.total@FY08"'),
   metric: z.string(),
   label: z.string(),
+  concept: z.string().optional().describe('element of a taxonomy, e.g. "us-gaap:Revenues"'),
   period: z.string(),
   value: z.string().describe('exact digits, or low..high'),
   unit: z.string(),
   status: z.string().describe('published, derived, range, restated or computed'),
-  sources: z.array(z.object({ document: z.string(), title: z.string(), at: z.string() })),
+  sources: z.array(z.object({ document: z.string(), title: z.string(), at: z.string(), link: z.string().nullable() })),
 })
 
 const row = z.object({
@@ -50,6 +51,14 @@ const counts = z.object({
 
 /** What `check --json` prints; nothing else may be in it. */
 export const tieOutReport = z.object({
+  made: z
+    .object({
+      engine: z.string().describe('version of Quarterdeck'),
+      data: z.string().describe('SHA-256 over the files of data/ that pages are made of'),
+      page: z.string().nullable().describe('SHA-256 of the <body> of the public page; null while there are errors'),
+      commit: z.string().nullable().describe('of the folder of the deck, with "-dirty" where files differ from it'),
+    })
+    .describe('what the report was made of'),
   deck: z
     .object({ company: z.string(), title: z.string(), date: z.string(), slides: z.int() })
     .nullable()

@@ -34,6 +34,8 @@ const withErratum: BoundDeck = {
   },
 }
 
+const made = { engine: '1.2.3', data: 'd1', page: 'p1', commit: null }
+
 describe('the report for the terminal', () => {
   test('shows what failed, by slide, with its arithmetic, and what could not be checked', () => {
     expect(reportText(deck, result)).toBe(
@@ -61,7 +63,7 @@ describe('the report for the terminal', () => {
 
 describe('the report as JSON', () => {
   test('is what its schema says, figures with their sources', () => {
-    const report = reportJson(withErratum, result)
+    const report = reportJson(withErratum, result, made)
     expect(tieOutReport.parse(JSON.parse(JSON.stringify(report)))).toEqual(report)
     expect(report.counts.error).toBe(1)
     expect(report.errata).toEqual([{ slide: 'results', printed: '120', right: '110', ground: 'the release' }])

@@ -134,12 +134,18 @@ function partnerOf(
   index: number,
   statements: readonly TextStatement[],
 ): TextStatement | undefined {
-  const now =
-    base.isBase === 'from' ? statements[index + 1] : base.isBase === 'versus' ? statements[index - 1] : undefined
-  const fits =
-    now?.item === base.item && now.kind === 'value' && !now.isBase && !now.cell && unitClass(now) === unitClass(base)
+  const isValue = (other: TextStatement): boolean =>
+    other.item === base.item && other.kind === 'value' && unitClass(other) === unitClass(base)
+  const older = base.isBase === 'versus' ? statements.slice(Math.max(0, index - 3), index).findLast(isValue) : undefined
+  const now = base.isBase === 'from' ? statements[index + 1] : older
+  const isLater = !now?.period || !base.period || startOf(base.period) < startOf(now.period)
+  const fits = now !== undefined && isValue(now) && !now.isBase && !now.cell && isLater
   return fits && now.number.hedge === undefined && base.number.hedge === undefined ? now : undefined
 }
+
+/** Numbers of one clause need no period to belong together: what contradicts there is wrong. */
+const certain = (check: TextCheck | undefined): readonly TextCheck[] =>
+  check === undefined ? [] : [check.verdict === 'failed' ? { ...check, severity: 'error' } : check]
 
 /** C1, C2 within a line: "from A to B, up 12%", "B compared to A (up 12%)". */
 export const inlineChanges: CheckRule = (input) =>
@@ -165,7 +171,7 @@ export const inlineChanges: CheckRule = (input) =>
       )
         return []
       if (change.kind === 'growth')
-        return unitClass(now) === 'percent' ? [] : (checkGrowth(change, now, base, input) ?? [])
-      return checkDifference(change, now, base) ?? []
+        return unitClass(now) === 'percent' ? [] : certain(checkGrowth(change, now, base, input))
+      return certain(checkDifference(change, now, base))
     })
   })

@@ -4,6 +4,7 @@ import { factBook } from '../../compiler/resolve/facts/book.ts'
 import { enClaims } from '../../language/en-claims.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { auditText } from '../audit.ts'
+import { formatTextReport } from '../text-report.ts'
 
 const file = (path: string, text: string): SourceFile => ({ kind: 'text', path, text })
 
@@ -23,10 +24,10 @@ const files = [
   ),
 ]
 
-function audit(text: string): readonly (readonly [string, number])[] {
+function auditOf(text: string) {
   const { value: data } = parseData(files)
   if (!data) throw new Error('the data of this test do not parse')
-  const { findings } = auditText({
+  return auditText({
     path: 'deck.txt',
     claims: enClaims,
     text,
@@ -34,8 +35,10 @@ function audit(text: string): readonly (readonly [string, number])[] {
     facts: factBook(data),
     deckDate: data.config.date,
   })
-  return findings.map(({ code, place }) => [code, place.line])
 }
+
+const audit = (text: string): readonly (readonly [string, number])[] =>
+  auditOf(text).findings.map(({ code, place }) => [code, place.line])
 
 describe('a presentation against the data of its company', () => {
   it.each([
@@ -51,5 +54,23 @@ describe('a presentation against the data of its company', () => {
 
   it('leaves the data of another company aside', () => {
     expect(audit('Other Industries Inc.\n\n- Revenue in FY08: JPY67.9 billion')).toEqual([])
+  })
+
+  it('answers for each number whether the data have it', () => {
+    const text =
+      'Example Corp.\n\n- Revenue in FY08: JPY67.9 billion\n- Order backlog at March 31, 2009: JPY2,858 million\n- We hired 31 engineers'
+    const audited = auditOf(text)
+    expect(audited.numbers.map(({ data }) => data?.verdict)).toEqual(['contradicted', 'matched', 'unknown'])
+    const report = formatTextReport(audited).split('\n')
+    expect(report.slice(0, 4)).toEqual([
+      '2 of 3 numbers checked',
+      'against the data of the deck: 1 matched, 1 contradicted, 1 unknown',
+      '  contradicted deck.txt:3:20  JPY67.9 billion against 69.73 of revenue.total@FY08',
+      expect.stringMatching(/^ {2}unknown deck\.txt:5:12 {2}"31/),
+    ])
+    expect(formatTextReport(audited, { all: true })).toContain('  matched deck.txt:4:36  JPY2,858 million against')
+    expect(formatTextReport(auditOf('Other Ltd. earned JPY5 million in FY08'))).toContain(
+      'the text does not name Example Corp.: the data of this deck are left aside',
+    )
   })
 })

@@ -15,7 +15,7 @@ import { inScaleOf, nameOf, plain, printed } from '../words/wording.ts'
 /** A label without a measure of its own has the one that its id begins with: "revenue.outsourcing". */
 function keysOf(metric: Metric, lexicon: Lexicon): readonly string[] {
   const fromId = parseSubject(metric.id.replace(/[.-]/g, ' '), lexicon).measure
-  return [metric.label, metric.short ?? ''].filter(Boolean).flatMap((label) => {
+  return [metric.label, metric.short ?? '', ...(metric.also ?? [])].filter(Boolean).flatMap((label) => {
     const own = parseSubject(label, lexicon)
     const measure = own.measure === 'cost' && own.entity !== '' ? 'cost-of-revenue' : (own.measure ?? fromId)
     return subjectKey({ ...own, measure }) ?? []

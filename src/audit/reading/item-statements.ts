@@ -36,8 +36,9 @@ function afterWords(clause: Clause, lexicon: Lexicon): string {
     /^[\s)]*((?:in|from|at|on|excluding|including|excl\.|incl\.|ex|before|after|per|organically|organic)\b[^,;.:()]*)/i.exec(
       rest,
     )
-  return match?.[1] !== undefined
-    ? contentWords(match[1].replace(/^(?:in|from|at|on)\s/i, ''))
+  const qualified = match?.[1] ?? lexicon.qualifiers.behind.exec(rest)?.[1]
+  return qualified !== undefined
+    ? contentWords(qualified.replace(/^(?:in|from|at|on)\s/i, ''))
         .slice(0, 6)
         .join(' ')
     : ''
@@ -126,9 +127,12 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
     undefined as PeriodToken | undefined,
   ]
   const labelEntity = entityOfLabel(item, context.lexicon)
+  let start = 0 // first clause of the sentence
   let versus = false // whether this sentence had an older value before
   for (const [index, clause] of clauses.entries()) {
-    const role = roleOf(clause, previous, clauses[index + 1], context.lexicon)
+    if (clause.newSentence) start = index
+    const before = clauses.slice(start, index)
+    const role = roleOf(clause, previous, clauses[index + 1], { lexicon: context.lexicon, before })
     const own = ownSubject(clause, clauses[index - 1], context.lexicon)
     if (!isEmpty(own) && role.isBase !== 'versus')
       subject = inherit(own, index === 0 ? parentSubject(item, context) : { ...subject, entity: labelEntity })

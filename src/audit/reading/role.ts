@@ -42,6 +42,26 @@ const adjacentComparison = (clause: Clause): boolean => {
   return word?.kind === 'comparison' && nearTail.test(clause.tail.slice(0, word.start))
 }
 
+const olderUnits = /^[\s(:,]*$/
+
+/** "A (2012: B)", "A (prior year: B)": in brackets right behind a value stand a year, or words of the year before, and the older one. */
+function isOlderInBrackets({ lead, leadPeriods, leadWords, inParentheses, tail }: Clause): boolean {
+  if (!inParentheses || !/^\s*\(/.test(lead) || !/^[^(]*\)/.test(tail)) return false
+  const years = leadPeriods.filter(({ period }) => period.kind === 'fiscal' && period.part === 'FY')
+  const compared = leadWords.filter(({ kind, sense }) => kind === 'comparison' && sense === 'YoY')
+  const [token, ...more] = [...years, ...compared]
+  if (!token || more.length > 0 || leadPeriods.length > years.length) return false
+  return olderUnits.test(`${lead.slice(0, token.start)}${lead.slice(token.end)}`)
+}
+
+/** "to A from B", "A against B": words that lead to the older value, behind one of the same kind. */
+function isOlderBehind({ lead, number }: Clause, before: readonly Clause[], { words }: Lexicon): boolean {
+  const word = [...lead.matchAll(new RegExp(words.leadsToBase.source, 'giu'))].at(-1)
+  const gap = word && lead.slice(word.index + word[0].length)
+  if (gap === undefined || gap.length > 30 || /[;.:,()]/.test(gap)) return false
+  return before.some((other) => other.number.unit?.base === number.unit?.base)
+}
+
 function baseKind(clause: Clause, next: Clause | undefined): NumberRole['isBase'] {
   const versus = clause.leadWords.findLast(
     ({ kind, text }) => kind === 'versus' || /^(?:vs|versus|compared|from|than)/i.test(text),
@@ -129,19 +149,20 @@ function percentKind(
   return verb !== undefined || !inParentheses || number.sign === 'none' ? 'value' : 'none'
 }
 
-/** What the number of a clause does; `previous` is the role of the number before, `next` the clause after. */
+/** What the number of a clause does; `previous` is the role of the number before, `next` the clause after, `before` those of its sentence. */
 export function roleOf(
   clause: Clause,
   previous: NumberRole | undefined,
   next: Clause | undefined,
-  lexicon: Lexicon,
+  { lexicon, before: clausesBefore }: { readonly lexicon: Lexicon; readonly before: readonly Clause[] },
 ): NumberRole {
   const { number } = clause
   const isRange = isBetween(clause, next) || isRangeEnd(clause, previous, next, lexicon)
   if (number.unit?.base === 'duration' || isRange) return none
   const { direction: before, verb } = directionOf(clause, lexicon)
   const comparison = comparisonOf(clause)
-  const isBase = baseKind(clause, next)
+  const isOlder = isOlderInBrackets(clause) || isOlderBehind(clause, clausesBefore, lexicon)
+  const isBase = baseKind(clause, next) ?? (previous && isOlder ? 'versus' : undefined)
   const chained =
     adjacentComparison(clause) && (previous?.kind === 'difference' || previous?.kind === 'growth')
       ? previous.direction

@@ -60,12 +60,18 @@ interface ColumnHeader {
   readonly span: Period | undefined
 }
 
-function kindOf({ label, token }: ColumnHeader, index: number, body: readonly string[]): TextColumn['kind'] {
+interface ColumnBody {
+  readonly body: readonly string[]
+  readonly lexicon: Lexicon
+}
+
+/** An organic change, or one at constant currency, is that of figures which the table does not have: nothing to hold it against. */
+function kindOf({ label, token }: ColumnHeader, index: number, { body, lexicon }: ColumnBody): TextColumn['kind'] {
   const numeric = body.filter(isNumeric).length
   if (index === 0 && numeric * 2 < body.length) return 'label'
   if (numeric === 0 || numeric * 3 < body.length) return 'text'
   const isOfPeriod = token && !/\bvs\b/i.test(label) && !/change|growth|yoy|y\/y/i.test(label)
-  if (changeWords.test(label) && !isOfPeriod) return 'change'
+  if (changeWords.test(label) && !isOfPeriod) return lexicon.qualifiers.anywhere.test(label) ? 'text' : 'change'
   return shareWords.test(label) && !token ? 'share' : 'value'
 }
 
@@ -86,7 +92,7 @@ function readColumn(grid: TableGrid, index: number, choice: HeaderChoice, year: 
   const body = grid.rows.map((row) => row[index]?.text ?? '').filter((text) => text !== '')
   const token = tokenOf(label, cells, choice)
   const header: ColumnHeader = { label, token, span: token && periodFrom(token.period, choice.calendar, year) }
-  const kind = kindOf(header, index, body)
+  const kind = kindOf(header, index, { body, lexicon: choice.lexicon })
   return {
     index,
     ...header,

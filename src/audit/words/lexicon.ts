@@ -1,7 +1,7 @@
 import { dayNumber, monthNumber } from '../../format/civil.ts'
 import type { ClaimWords } from '../../language/claim-words.ts'
 import { countWord } from '../../language/claims/number-phrases.ts'
-import { anyOf } from '../../language/claims/pattern-parts.ts'
+import { anyOf, formsOf } from '../../language/claims/pattern-parts.ts'
 import { compileWords, monthOf, type WordPatterns } from '../../language/word-patterns.ts'
 import type { WrittenPeriod, YearPart } from '../text-model.ts'
 import { type NumberPatterns, numberPatterns } from './number-patterns.ts'
@@ -214,6 +214,17 @@ export interface Lexicon {
   readonly numbers: NumberPatterns
   readonly periods: readonly PeriodPattern[]
   readonly kinds: readonly WordKind[]
+  /** Words that make another measure of a name, "organic", "at constant currency": anywhere, and right behind a number. */
+  readonly qualifiers: { readonly anywhere: RegExp; readonly behind: RegExp }
+}
+
+/** A hyphen of the list may be a blank in a text: "constant-currency". */
+function qualifiersOf({ subjects }: ClaimWords): Lexicon['qualifiers'] {
+  const words = anyOf(formsOf(subjects.otherMeasures)).replaceAll('-', '[- ]')
+  return {
+    anywhere: new RegExp(String.raw`(?<![\w-])(?:${words})(?![\w-])`, 'i'),
+    behind: new RegExp(String.raw`^[\s(]*(?:(?:in|at|on an?)\s)?\s*((?:${words})(?![\w-])[^,;.:()]*)`, 'i'),
+  }
 }
 
 /** Makes the audit's expressions of a language's words. Pure. */
@@ -224,5 +235,6 @@ export function openLexicon(claims: ClaimWords): Lexicon {
     numbers: numberPatterns(claims),
     periods: periodPatterns(words),
     kinds: wordKinds(words),
+    qualifiers: qualifiersOf(claims),
   }
 }

@@ -71,7 +71,7 @@ export const measures: readonly MeasureWord[] = [
   flow('eps', 'net loss(?:es)? per (?:diluted |basic )?(?:common )?(?:share|ADS)', -1),
   flow(
     'eps',
-    String.raw`(?:basic |diluted |adjusted |basic and diluted )*(?:net )?(?:income|earnings|profit)(?: \(loss\))? per (?:common )?(?:share|ADS)|(?:diluted |basic |adjusted )*EPS`,
+    String.raw`(?:basic |diluted |basic and diluted )*(?:net )?(?:income|earnings|profit)(?: \(loss\))? per (?:common )?(?:share|ADS)|(?:diluted |basic )*EPS`,
   ),
   flow('dps', '(?:annual |interim |final |cash )*dividends?(?: per (?:common )?share)?|DPS'),
   ratio('payout-ratio', '(?:dividend )?pay-?out ratio'),
@@ -80,7 +80,7 @@ export const measures: readonly MeasureWord[] = [
     'operating-margin',
     'operating (?:profit |income )?margins?(?: ratio)?|operating (?:profit|income) (?:to (?:net )?sales )?(?:ratio|rate)|EBIT margin|return on sales',
   ),
-  ratio('ebitda-margin', '(?:adjusted )?EBITDA margin'),
+  ratio('ebitda-margin', 'EBITDA margin'),
   ratio('gross-margin-ratio', 'gross (?:profit )?margin (?:ratio|rate|%|percentage)|gross profit (?:ratio|rate)'),
   ratio('net-margin', 'net (?:profit |income )?margin'),
   ratio('equity-ratio', `(?:share|stock)holders?[' ]?s?'? equity ratio|equity(?:[- ]to[- ]assets?)? ratio`),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isWebAddress, placeCard, readableFormula } from './fact-card.ts'
+import { isWebAddress } from '../../format/html.ts'
+import { placeCard, readableFormula } from './fact-card.ts'
 
 const card = { width: 400, height: 300 }
 const window = { width: 1280, height: 720 }

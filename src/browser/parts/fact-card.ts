@@ -1,4 +1,5 @@
 import type { FactRequest } from '../../charts/live/pointing.ts'
+import { documentLink } from '../../format/html.ts'
 import { fill } from '../../language/fill.ts'
 import type { CardWords } from '../../language/page-words.ts'
 import type { FactDetails } from '../../model/fact.ts'
@@ -81,16 +82,15 @@ function inputButtons({ inputs = [] }: FactDetails, { data, words, show }: CardO
   return buttons.length > 0 ? [make('div', { class: 'qd-inputs' }, ...buttons)] : []
 }
 
-/** Only web addresses become links: whatever else an author wrote, e.g. "javascript:", gets no link. */
-export const isWebAddress = (url: string): boolean => /^https?:\/\//.test(url)
-
 function sourceLine(
   document: FactsData['documents'][number] | undefined,
   at: string,
   words: CardWords,
 ): (Node | string)[] {
-  const { title = '', url = '', date = '', laterEvidence } = document ?? {}
-  const name = isWebAddress(url) ? make('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, title) : title
+  const { title = '', date = '', laterEvidence } = document ?? {}
+  const link = documentLink(document ?? {}, at)
+  const name =
+    link === undefined ? title : make('a', { href: link, target: '_blank', rel: 'noopener noreferrer' }, title)
   const rest = [at, date].filter(Boolean).join(' · ')
   const later = laterEvidence === undefined ? '' : fill(words.laterEvidence, { reason: laterEvidence })
   return [name, ...[rest, later].filter(Boolean).flatMap((line) => [make('br'), line])]

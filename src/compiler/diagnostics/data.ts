@@ -45,6 +45,14 @@ export const unknownFile = (path: string): Diagnostic =>
     startOf(path),
   )
 
+export const unnamedKeptFile = (path: string): Diagnostic =>
+  warning(
+    'unknown-file',
+    `unknown file ${path}: no document names it`,
+    'name it at its document in data/sources.yaml ("file: …" and its digest), or take it out.',
+    startOf(path),
+  )
+
 export const unknownKey = (key: string, { place, known }: UnknownName): Diagnostic =>
   error('unknown-key', `unknown key "${key}"`, `${choices(key, known, 'keys here are ')}.`, place)
 

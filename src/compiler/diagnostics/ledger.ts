@@ -13,6 +13,45 @@ export const invalidSourceDate = (id: string, what: { date: string; deckDate: st
     what.place,
   )
 
+/** Documents kept in data/sources/, and their digests. */
+export const unknownKeptFile = (
+  file: string,
+  what: { id: string; known: readonly string[]; place: Place },
+): Diagnostic =>
+  error(
+    'unknown-kept-file',
+    `unknown file "${file}" of ${what.id}`,
+    `${didYouMean(file, what.known)}the document stands below data/sources/, by its path from the deck's folder.`,
+    what.place,
+  )
+
+export const missingKeptFile = (id: string, place: Place): Diagnostic =>
+  error(
+    'missing-kept-file',
+    `missing file of ${id}: it has a digest`,
+    'name the document that it is of: "file: data/sources/…".',
+    place,
+  )
+
+export const missingDigest = (id: string, what: { file: string; digest: string; place: Place }): Diagnostic =>
+  error(
+    'missing-digest',
+    `missing digest of ${id}: ${what.file} could be exchanged unseen`,
+    `write "digest: ${what.digest}" once you have seen that it is the document.`,
+    what.place,
+  )
+
+export const invalidDigest = (
+  digest: string,
+  what: { id: string; file: string; digest: string; place: Place },
+): Diagnostic =>
+  error(
+    'invalid-digest',
+    `invalid digest ${digest.slice(0, 12)}… of ${what.id}: ${what.file} is another file now`,
+    `bring back the document, or look through the figures that come from it and write "digest: ${what.digest}".`,
+    what.place,
+  )
+
 export const unknownErratumSlide = (id: string, known: Iterable<string>, place: Place): Diagnostic =>
   missing(
     'slide',
@@ -52,6 +91,8 @@ export const invalidErratum = (right: string, what: { fact: string; text: string
     ),
   )
 
+const unsupportedFormatCode = 'unsupported-format'
+
 /** Files as an older engine wrote them. */
 export const unsupportedFormat = (path: string, place: Place = startOf(path)): Diagnostic =>
   error(
@@ -60,6 +101,16 @@ export const unsupportedFormat = (path: string, place: Place = startOf(path)): D
     'run "quarterdeck upgrade" (npm run upgrade) once: it shows and writes what changes in the files of an older deck.',
     place,
   )
+
+/** Says once of a deck that its files are of an older engine, at the first of them. */
+export function withOneFormat(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const old = diagnostics.filter(({ code }) => code === unsupportedFormatCode)
+  const [first, ...more] = old
+  if (!first || more.length === 0) return diagnostics
+  const paths = old.map(({ place }) => place.path).join(', ')
+  const joined = unsupportedFormat(paths, first.place)
+  return diagnostics.flatMap((each) => (each === first ? [joined] : old.includes(each) ? [] : [each]))
+}
 
 export const unpinnedWaiver = (isMissing: boolean, place: Place): Diagnostic =>
   error(

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { columnName, type Place, type SourceFile, type TextFile } from '../../model/source-file.ts'
+import { columnName, type Place, type SourceFile, sheetsOf, type TextFile } from '../../model/source-file.ts'
 import { unsupportedCharacter } from '../diagnostics/characters.ts'
 import { startOf } from '../diagnostics/create.ts'
 import { placeOfOffset } from './text-origin.ts'
@@ -49,8 +49,9 @@ function inCell(text: string, place: Place): readonly Diagnostic[] {
   return all.slice(0, 1).map((code) => unsupportedCharacter(code, place))
 }
 
-function inSheets({ path, sheets }: Extract<SourceFile, { readonly kind: 'workbook' }>): readonly Diagnostic[] {
-  const found = sheets.flatMap(({ name, rows }) => [
+function inSheets(file: SourceFile): readonly Diagnostic[] {
+  const { path } = file
+  const found = sheetsOf(file).flatMap(({ name, rows }) => [
     ...inCell(name, { ...startOf(path), cell: name }),
     ...rows.flatMap((row, y) =>
       row.flatMap((cell, x) =>

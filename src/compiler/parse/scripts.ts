@@ -2,7 +2,7 @@ import { isScalar, parseDocument, visit } from 'yaml'
 import { beyondLatin, needsFont, rightToLeft, shippedPart } from '../../format/letters/scripts.ts'
 import type { FontLetters } from '../../format/letters/text-face.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { columnName, type Place, type SourceFile, type TextFile } from '../../model/source-file.ts'
+import { columnName, type Place, type SourceFile, sheetsOf, type TextFile } from '../../model/source-file.ts'
 import { missingFont, scriptOf, unsupportedScript } from '../diagnostics/characters.ts'
 import { startOf } from '../diagnostics/create.ts'
 import { placeOfOffset } from './text-origin.ts'
@@ -89,11 +89,9 @@ function inText(file: TextFile, fonts: FontLetters | undefined): readonly Diagno
   )
 }
 
-function inSheets(
-  { path, sheets }: Extract<SourceFile, { readonly kind: 'workbook' }>,
-  fonts: FontLetters | undefined,
-): readonly Diagnostic[] {
-  const found = sheets
+function inSheets(file: SourceFile, fonts: FontLetters | undefined): readonly Diagnostic[] {
+  const { path } = file
+  const found = sheetsOf(file)
     .filter(({ isHidden }) => !isHidden)
     .flatMap(({ name, rows }) =>
       rows.flatMap((row, y) =>
@@ -112,7 +110,7 @@ function inSheets(
  * Files whose texts stand on no slide: where a figure was published, and why, is quoted on its card in the document's own
  * language, which the reader's device shows.
  */
-const quoted = /^data\/(?:figures\/|published\.csv$|waivers\.yaml$)/
+const quoted = /^data\/(?:figures\/|sources\/|published\.csv$|waivers\.yaml$)/
 
 /** Letters of a file, and of its name, that neither the shipped font nor one that the deck names can show. */
 export function scriptFindings(file: SourceFile, fonts?: FontLetters): readonly Diagnostic[] {

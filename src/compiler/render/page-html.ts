@@ -182,10 +182,11 @@ function chartsJson(
 function factsJson({ facts, documents }: Deck, ticks: RenderOptions['ticks']): string {
   const data: FactsData = {
     // The page prints neither id nor short name: they would only make it larger.
-    documents: documents.map(({ title, date, url, laterEvidence }) => ({
+    documents: documents.map(({ title, date, url, file, laterEvidence }) => ({
       title,
       ...(date === undefined ? {} : { date }),
       ...(url === undefined ? {} : { url }),
+      ...(file === undefined ? {} : { file }),
       ...(laterEvidence === undefined ? {} : { laterEvidence }),
     })),
     facts: withTicks(facts, ticks),

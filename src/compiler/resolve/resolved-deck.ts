@@ -278,7 +278,7 @@ function assemble(
   const cited = new Set(slides.flatMap(({ sources }) => sources))
   const known = [context, [...facts.keys(), ...slideIds, ...cited].join('\n')]
   const { details, mistakes } = memory.details.recall(edition, known, () =>
-    factDetails(facts, data, { slideIds, cited, memory: memory.factTexts }),
+    factDetails(facts, data, { edition, slideIds, cited, memory: memory.factTexts }),
   )
   const deck: Deck = { edition, head, sections, slides, ...details }
   return { resolved: { deck, evidence: { config: data.config, data, facts } }, mistakes }

@@ -5,7 +5,7 @@ import { needsFont, type ShippedPart, shippedLetters, shippedPart } from '../../
 import { type FontFile, type FontLetters, lettersOf, rangesOf, type TextFace } from '../../format/letters/text-face.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { once } from '../../model/memory.ts'
-import type { SourceFile } from '../../model/source-file.ts'
+import { type SourceFile, sheetsOf } from '../../model/source-file.ts'
 import type { Project } from '../project.ts'
 import { type FileGroup, findFonts, type NamedFile, shippedFile } from './font-files.ts'
 
@@ -26,7 +26,9 @@ const textsOf = (file: SourceFile): readonly string[] =>
     ? [file.path, file.text]
     : [
         file.path,
-        ...file.sheets.flatMap(({ rows }) => rows.flat().map((cell) => (typeof cell === 'string' ? cell : cell.text))),
+        ...sheetsOf(file).flatMap(({ rows }) =>
+          rows.flat().map((cell) => (typeof cell === 'string' ? cell : cell.text)),
+        ),
       ]
 
 /** Characters of a file beyond Latin-1. */

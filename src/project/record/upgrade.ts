@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compileData, csvRows, oldWaivers } from '../../compiler/compile.ts'
+import { csvRows, oldWaivers } from '../../compiler/compile.ts'
 import { metricsIn } from '../../model/fact.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import type { PublishedFigure } from '../../model/ties.ts'
@@ -86,7 +86,25 @@ function waiversOf(text: string, { tied }: CheckedDeck): string | undefined {
   return `${[...comments, ...new Set(entries)].join('\n')}\n`
 }
 
-/** Writes every older file of a deck in the present format, and gives what changed; nothing where all are new. */
+/** A deck that cannot be upgraded while it has other mistakes: what its waivers excuse, or its record names, is not known. */
+export class UpgradeError extends Error {}
+
+/** Throws where the older files cannot be brought over without losing what they say. */
+function refuseBroken({ tied, diagnostics }: CheckedDeck): void {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const [first] = errors
+  if (tied || !first) return
+  const { path, line, column } = first.place
+  const more = errors.length === 1 ? '' : `, the first of ${errors.length} errors`
+  throw new UpgradeError(
+    `nothing upgraded: correct the deck first, ${path}:${line}:${column} ${first.message} (${first.code})${more}`,
+  )
+}
+
+/**
+ * Writes every older file of a deck in the present format, and gives what changed; nothing where all are new.
+ * Throws an `UpgradeError`, with nothing written, where the deck has mistakes that hide what older files are about.
+ */
 export async function upgradeDeck({ root, engine }: Omit<Project, 'edition'>): Promise<readonly Upgrade[]> {
   const textOf = (path: string): string | undefined =>
     existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined
@@ -99,11 +117,15 @@ export async function upgradeDeck({ root, engine }: Omit<Project, 'edition'>): P
   }
   const read = await sourceReader({ root, engine, edition: 'presenter' }).read()
   const files = read.files.filter((file) => !isSetAside(file))
-  const data = compileData(files)?.data
+  const hasOldWaivers = oldWaivers({ path: waiversPath, text: textOf(waiversPath) ?? '' }) !== undefined
+  const hasOldRecord = recordOf(textOf(publishedPath) ?? '', () => '') !== undefined
+  const checked = hasOldWaivers || hasOldRecord ? checkSources({ ...read, files }, root) : undefined
+  if (checked) refuseBroken(checked)
+  const data = checked?.tied?.presenter.data
   const labelOf = (fact: string): string => data?.metrics.get(metricsIn(fact)[0] ?? '')?.label ?? ''
   const record = recordOf(textOf(publishedPath) ?? '', labelOf)
   upgrade(deckPath, formatOf)
-  upgrade(waiversPath, (text) => waiversOf(text, checkSources({ ...read, files }, root)) ?? text)
+  upgrade(waiversPath, (text) => (checked && waiversOf(text, checked)) ?? text)
   upgrade(publishedPath, (text) => (record ? publishedText(record) : text))
   for (const { path, after } of found) writeFileSync(join(root, path), after)
   const last = record?.at(-1)

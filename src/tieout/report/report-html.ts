@@ -6,6 +6,7 @@ import { type BoundDeck, titleOf } from '../../model/deck.ts'
 import { type RuleId, verdicts } from '../finding.ts'
 import type { TieOut } from '../tie-out.ts'
 import { type ReportFigure, type ReportRow, reportRows } from './report-rows.ts'
+import type { Stamp } from './stamp.ts'
 
 /** Script of tie-out.html: hides the rows that the filters leave out, and counts the rest. The page reads without it. */
 const reportScript = `const form = document.querySelector('.filters')
@@ -47,6 +48,7 @@ h2 { margin: 3rem 0 .75rem; font-size: 1.5rem; letter-spacing: -.01em }
 .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; margin: 1.75rem 0 1.25rem; padding: 0; list-style: none }
 .counts li { padding: .75rem 1rem .85rem; border-top: 3px solid currentColor; background: #eef2f6; color: #4a5b6b }
 .counts b { display: block; color: #0b1f33; font-size: 2rem; font-variant-numeric: tabular-nums lining-nums; letter-spacing: -.02em; line-height: 1.2 }
+p.made { color: #4a5b6b; font-size: .8125rem; overflow-wrap: anywhere }
 details { margin: 0 0 1rem; color: #4a5b6b }
 summary { cursor: pointer }
 .filters { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: end; margin-top: 1rem; padding: .75rem 0; background: #fff; border-bottom: 2px solid #0b1f33 }
@@ -125,13 +127,21 @@ function unitText(unit: string, { unitNames }: NumberWords): string {
 }
 
 function figureHtml(
-  { label, period, value, unit, status, sources }: ReportFigure,
+  { label, concept, period, value, unit, status, sources }: ReportFigure,
   { report: words, numbers }: Language,
 ): string {
   const place = (title: string, at: string): string => (at === '' ? title : fill(words.source, { title, place: at }))
-  const sourceText = sources.map(({ title, at }) => escapeHtml(place(title, at))).join('; ')
+  const sourceText = sources
+    .map(({ title, at, link }) => {
+      const text = escapeHtml(place(title, at))
+      return link === null
+        ? text
+        : `<a href="${escapeHtml(link)}" target="_blank" rel="noopener noreferrer">${text}</a>`
+    })
+    .join('; ')
   const amount = value === '' ? '' : ` <b>${escapeHtml(`${value} ${unitText(unit, numbers)}`)}</b>`
-  return `<li>${escapeHtml(fill(words.figure, { label, period }))}${amount} <i>${escapeHtml(words.statuses[status])}</i>${sourceText === '' ? '' : ` <small>${sourceText}</small>`}</li>`
+  const tagged = concept === undefined ? '' : ` <small>${escapeHtml(concept)}</small>`
+  return `<li>${escapeHtml(fill(words.figure, { label, period }))}${tagged}${amount} <i>${escapeHtml(words.statuses[status])}</i>${sourceText === '' ? '' : ` <small>${sourceText}</small>`}</li>`
 }
 
 const headsHtml = (heads: readonly string[]): string =>
@@ -235,7 +245,7 @@ function uncheckedHtml(rows: readonly ReportRow[], words: ReportWords): string {
   return `<details><summary>${escapeHtml(words.unchecked)}</summary><ul>${items.join('')}</ul></details>`
 }
 
-function pageHtml(deck: BoundDeck, result: TieOut): string {
+function pageHtml(deck: BoundDeck, result: TieOut, stamp: Stamp | undefined): string {
   const rows = [...reportRows(deck, result)].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
   const { title, company, date, language } = deck.config
   const words = language.report
@@ -248,6 +258,7 @@ function pageHtml(deck: BoundDeck, result: TieOut): string {
     `<h1>${escapeHtml(words.title)}</h1><p>${escapeHtml(fill(words.about, { company, title, date }))} <a href="index.html">${escapeHtml(words.deck)}</a></p>`,
     countsHtml(result, words),
     netHtml(result, words),
+    stamp ? tag('p', fill(words.made, { ...stamp, page: stamp.page ?? '' }), ' class="made"') : '',
     uncheckedHtml(rows, words),
     filters(deck, rows),
     `<div class="wide" tabindex="0" role="region" aria-label="${escapeHtml(words.findings)}"><table id="findings">`,
@@ -258,10 +269,13 @@ function pageHtml(deck: BoundDeck, result: TieOut): string {
   ].join('')
 }
 
-/** tie-out.html with its style sheet and script: no inline code, so that it complies with the deck's content security policy. */
-export function reportFiles(deck: BoundDeck, result: TieOut): readonly ReportFile[] {
+/**
+ * tie-out.html with its style sheet and script: no inline code, so that it complies with the deck's content security policy.
+ * `stamp` says what it was made of.
+ */
+export function reportFiles(deck: BoundDeck, result: TieOut, stamp?: Stamp): readonly ReportFile[] {
   return [
-    { name: 'tie-out.html', content: pageHtml(deck, result) },
+    { name: 'tie-out.html', content: pageHtml(deck, result, stamp) },
     { name: 'tie-out.css', content: reportStyle },
     { name: 'tie-out.js', content: reportScript },
   ]

@@ -1,10 +1,11 @@
+import { documentLink } from '../../format/html.ts'
 import { formatUnit } from '../../format/units.ts'
 import type { BoundDeck, DeckData, Edition, SourceDocument } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { SourceRef } from '../../model/figure.ts'
 import { once } from '../../model/memory.ts'
 import type { Rational } from '../../model/rational.ts'
-import type { Place } from '../../model/source-file.ts'
+import { keptAddress, type Place } from '../../model/source-file.ts'
 import { corrects } from '../../model/ties.ts'
 import { plainAmount } from '../arithmetic/amount.ts'
 import { openLedger } from '../arithmetic/data-ledger.ts'
@@ -17,12 +18,20 @@ export interface ReportFigure {
   readonly fact: string
   readonly metric: string
   readonly label: string
+  /** Its metric's element in a taxonomy, "us-gaap:Revenues". */
+  readonly concept?: string
   readonly period: string
   readonly value: string
   readonly unit: string
   /** "corrected" where the errata correct what was printed of it, as on its card. */
   readonly status: Fact['status'] | 'corrected'
-  readonly sources: readonly { readonly document: string; readonly title: string; readonly at: string }[]
+  /** `link` opens the document at its place: its kept file, as the presenter edition has it, or its address. */
+  readonly sources: readonly {
+    readonly document: string
+    readonly title: string
+    readonly at: string
+    readonly link: string | null
+  }[]
 }
 
 /** One application of one rule, as every form of the report gives it. */
@@ -90,12 +99,15 @@ function figureOf(fact: string, known: KnownFigure | undefined, deck: BoundDeck)
   if (!known) return undefined
   const titled = ({ document, at }: SourceRef): ReportFigure['sources'][number] => {
     const found: SourceDocument | undefined = deck.data.documents.get(document)
-    return { document, title: found?.short ?? found?.title ?? document, at }
+    const file = found?.kept && { file: keptAddress(found.kept.path) }
+    const link = documentLink({ ...file, ...(found?.url !== undefined && { url: found.url }) }, at) ?? null
+    return { document, title: found?.short ?? found?.title ?? document, at, link }
   }
   const { metric, period, unit } = known
   const status = correctedFacts(deck.data.errata).has(fact) ? 'corrected' : known.status
-  const label = deck.data.metrics.get(metric)?.label ?? metric
-  return { fact, metric, label, period, value: valueText(known), unit, status, sources: known.sources.map(titled) }
+  const { label = metric, concept } = deck.data.metrics.get(metric) ?? {}
+  const named = { fact, metric, label, ...(concept !== undefined && { concept }), period }
+  return { ...named, value: valueText(known), unit, status, sources: known.sources.map(titled) }
 }
 
 /** Where each fact is printed: the key of its first occurrence on every slide that shows it. */

@@ -41,9 +41,19 @@ function namesBefore(fact: Fact, before: PublishedFigure): boolean {
   if (!saysSomething(fact.note)) return false
   const then = parsePrinted(before.displayed)
   if (!then) return false
-  const said = digitsIn(fact.note ?? '').includes(printedDigits(before).replace('-', ''))
-  return said || (fact.earlier?.some((figure) => isPrintOf(figure, then.low, before)) ?? false)
+  return saysBefore(fact, before) || (fact.earlier?.some((figure) => isPrintOf(figure, then.low, before)) ?? false)
 }
+
+/** Whether the note of a figure has the digits of what was published. */
+const saysBefore = ({ note = '' }: Fact, before: PublishedFigure): boolean =>
+  digitsIn(note).includes(printedDigits(before).replace('-', ''))
+
+/**
+ * Whether the restatement of an input that was never published itself excuses what is computed from it: its note names what
+ * was printed of that, or an older document states the input as it was.
+ */
+const explains = (input: Fact, printed: PublishedFigure): boolean =>
+  saysSomething(input.note) && (saysBefore(input, printed) || (input.earlier?.length ?? 0) > 0)
 
 /** Whether an older document's figure prints as it was published. */
 function isPrintOf({ value, unit }: Figure, then: Rational, { displayUnit, decimals }: PublishedFigure): boolean {
@@ -54,13 +64,22 @@ function isPrintOf({ value, unit }: Figure, then: Rational, { displayUnit, decim
 
 type Latest = ReadonlyMap<string, PublishedFigure>
 
+/** What a change of a published figure is excused by. */
+interface Excuses {
+  /** The row of the figure that changed. */
+  readonly printed: PublishedFigure
+  readonly latest: Latest
+  readonly deck: BoundDeck
+}
+
 /** Whether a change of what was published is excused: by the figure's own restatement, or by that of one of its inputs. */
-function isExcused(id: string, latest: Latest, deck: BoundDeck, seen: ReadonlySet<string> = new Set()): boolean {
+function isExcused(id: string, excuses: Excuses, seen: ReadonlySet<string> = new Set()): boolean {
+  const { printed, latest, deck } = excuses
   const fact = deck.facts.get(id)
   if (!fact || seen.has(id)) return false
   const before = latest.get(id)
-  if (fact.status === 'restated') return before ? namesBefore(fact, before) : saysSomething(fact.note)
-  return fact.inputs.some((input) => isExcused(input, latest, deck, new Set([...seen, id])))
+  if (fact.status === 'restated') return before ? namesBefore(fact, before) : explains(fact, printed)
+  return fact.inputs.some((input) => isExcused(input, excuses, new Set([...seen, id])))
 }
 
 /** A printed unit without its scale: "JPY" of "JPY mn" and of "JPY bn". */
@@ -96,7 +115,7 @@ function checkBefore(shown: ShownFigure, latest: Latest, { deck }: RuleContext):
   })
   if (same)
     return findingOf('P3', 'ticked', { shown, arithmetic, message: `${shown.use.fact} keeps its published value` })
-  if (isExcused(shown.fact.id, latest, deck))
+  if (isExcused(shown.fact.id, { printed: before, latest, deck }))
     return findingOf('P3', 'ticked', { shown, arithmetic, message: `${shown.use.fact} is restated` })
   return findingOf('P3', 'error', {
     shown,

@@ -33,4 +33,5 @@ export const createDataMemory = (): DataMemory => ({
 })
 
 /** What a file says: its reading is made again only when this is another text, however often the file is read. */
-export const contentOf = (file: SourceFile): unknown => (file.kind === 'text' ? file.text : file.sheets)
+export const contentOf = (file: SourceFile): unknown =>
+  file.kind === 'text' ? file.text : file.kind === 'kept' ? file.digest : file.sheets

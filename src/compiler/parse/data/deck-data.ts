@@ -3,12 +3,13 @@ import type { Hedge } from '../../../language/claim-words.ts'
 import { sharingSigns } from '../../../language/currency-symbols.ts'
 import type { Language } from '../../../language/language.ts'
 import type { DeckConfig, DeckData } from '../../../model/deck.ts'
-import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
+import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Figure } from '../../../model/figure.ts'
 import { type Memo, startMemos } from '../../../model/memory.ts'
-import type { SourceFile, TextFile } from '../../../model/source-file.ts'
-import { missingFile, unknownFile } from '../../diagnostics/data.ts'
+import type { KeptFile, SourceFile, TextFile } from '../../../model/source-file.ts'
+import { missingFile, unknownFile, unnamedKeptFile } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
+import { withOneFormat } from '../../diagnostics/ledger.ts'
 import { parseDeckConfig } from '../settings/deck-config.ts'
 import { parseTies } from '../settings/declared-ties.ts'
 import { parseMetrics } from '../settings/metrics.ts'
@@ -38,6 +39,7 @@ interface DataFiles {
   readonly figures: readonly SourceFile[]
   readonly tables: readonly SourceFile[]
   readonly errata: SourceFile | undefined
+  readonly kept: readonly KeptFile[]
   readonly unknown: readonly SourceFile[]
 }
 
@@ -64,8 +66,10 @@ function sortFiles(files: readonly SourceFile[]): DataFiles {
     figures: data.filter(isFigures),
     tables: data.filter(isTable),
     errata: data.find(isErrata),
+    kept: data.filter((file) => file.kind === 'kept'),
     unknown: data.filter(
-      (file) => !known.has(plainPath(file)) && !isFigures(file) && !isTable(file) && !isErrata(file),
+      (file) =>
+        file.kind !== 'kept' && !known.has(plainPath(file)) && !isFigures(file) && !isTable(file) && !isErrata(file),
     ),
   }
 }
@@ -91,15 +95,19 @@ function readIndependent(
   memory: DataMemory,
   config: DeckConfig | undefined,
 ): Reading<IndependentData> {
+  const { kept } = files
   const read = <F extends SourceFile, V>(
     readings: Memo<V>,
     file: F | undefined,
     parse: (file: F) => V,
     inputs: readonly unknown[] = [],
   ): V | undefined => file && readings.recall(file.path, [contentOf(file), ...inputs], () => parse(file))
-  const sources = read(memory.sources, files.text.get(paths.sources), (file) => parseSources(file, config?.date), [
-    config?.date,
-  ])
+  const sources = read(
+    memory.sources,
+    files.text.get(paths.sources),
+    (file) => parseSources(file, { deckDate: config?.date, kept }),
+    [config?.date, ...kept.flatMap(({ path, digest }) => [path, digest])],
+  )
   const settings = config?.files
   const errata = read(memory.errata, files.errata, (file) => parseErrata(file, settings), [settings])
   const waivers = read(memory.waivers, files.text.get(paths.waivers), parseWaivers)
@@ -124,8 +132,22 @@ function readIndependent(
       published: published?.value ?? [],
       net: net?.value,
     },
-    diagnostics: [...readings.flatMap((reading) => reading?.diagnostics ?? []), ...duplicateTables(parsedTables)],
+    diagnostics: [
+      ...readings.flatMap((reading) => reading?.diagnostics ?? []),
+      ...duplicateTables(parsedTables),
+      ...unnamed(kept, sources),
+    ],
   }
+}
+
+/** Kept files that no document names; while documents have mistakes nobody knows which. */
+function unnamed(
+  kept: readonly KeptFile[],
+  sources: Reading<DeckData['documents']> | undefined,
+): readonly Diagnostic[] {
+  if (sources?.diagnostics.some(({ severity }) => severity === 'error')) return []
+  const named = new Set([...(sources?.value ?? noDocuments).values()].map((document) => document.kept?.path))
+  return kept.filter(({ path }) => !named.has(path)).map(({ path }) => unnamedKeptFile(path))
 }
 
 const noSources = missingFile(paths.sources, 'it lists the documents that figures are from.')
@@ -234,5 +256,5 @@ export function parseData(
     ...unlisted,
     ...sorted.unknown.map(({ path }) => unknownFile(path)),
   ]
-  return { value: data.value, diagnostics }
+  return { value: data.value, diagnostics: withOneFormat(diagnostics) }
 }

@@ -64,6 +64,7 @@ export function readGrids(file: SourceFile, settings?: GridSettings): Reading<re
 
 function gridsOf(file: SourceFile, settings: GridSettings | undefined): Reading<readonly SourceGrid[]> {
   if (file.kind === 'workbook') return workbookGrids(file, settings)
+  if (file.kind === 'kept') return { value: [], diagnostics: [] }
   const { value: grid, diagnostics } = parseCsv(file.path, file.text)
   return { value: diagnostics.length > 0 ? [] : [grid], diagnostics }
 }

@@ -29,6 +29,10 @@ const metricSpec = z.strictObject({
   kind: z.enum(['flow', 'stock', 'ratio', 'average']),
   polarity: z.enum(['more', 'less', 'neutral']).default('neutral'),
   description: z.string().optional(),
+  concept: z
+    .string()
+    .regex(/^[A-Za-z][\w.-]*:[A-Za-z_][\w.-]*$/, { error: 'a tag of a taxonomy, as us-gaap:Revenues' })
+    .optional(),
   decimals: z.int().min(0).max(9).optional(),
   color: z.int().min(1).max(8).optional(),
   valid: z.string().regex(/\.\./, { error: 'periods from–to: FY05..FY07, FY08.. or ..FY07' }).optional(),
@@ -99,6 +103,7 @@ function metricOf(
     polarity: spec.polarity,
     ...(definition ? { definition } : {}),
     ...(spec.description === undefined ? {} : { description: spec.description }),
+    ...(spec.concept === undefined ? {} : { concept: spec.concept }),
     ...(spec.decimals === undefined ? {} : { decimals: spec.decimals }),
     ...(spec.color === undefined ? {} : { color: spec.color }),
     ...(context.valid && { valid: context.valid }),

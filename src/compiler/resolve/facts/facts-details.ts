@@ -1,9 +1,10 @@
 import { factName, factNamer } from '../../../format/fact-names.ts'
 import { fill } from '../../../language/fill.ts'
-import type { Deck, DeckData } from '../../../model/deck.ts'
+import type { Deck, DeckData, Edition } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { DocumentDetails, Fact, FactDetails } from '../../../model/fact.ts'
 import type { Memo } from '../../../model/memory.ts'
+import { keptAddress } from '../../../model/source-file.ts'
 import { corrects } from '../../../model/ties.ts'
 import { presentOnCard } from '../lost-digits.ts'
 import { publishedFact } from './facts-outcome.ts'
@@ -19,6 +20,8 @@ export interface MadeDetails {
 
 /** What the details are made for. */
 export interface DetailsScope {
+  /** The presenter edition has every kept document, the public one those that are published. */
+  readonly edition: Edition
   readonly slideIds: ReadonlySet<string>
   /** Ids of the documents that slides name. */
   readonly cited: Iterable<string>
@@ -29,7 +32,7 @@ export interface DetailsScope {
 export function factDetails(
   facts: ReadonlyMap<string, Fact>,
   data: DeckData,
-  { slideIds, cited, memory }: DetailsScope,
+  { edition, slideIds, cited, memory }: DetailsScope,
 ): MadeDetails {
   const errata = erratumLines(data, slideIds)
   const numbers = new Map<string, number>()
@@ -50,9 +53,10 @@ export function factDetails(
   ])
   for (const id of cited) numberOf(id)
   const documents = [...numbers.keys()].map((id): DocumentDetails => {
-    const { title = id, short = title, date, url, laterEvidence } = data.documents.get(id) ?? {}
+    const { title = id, short = title, date, url, kept, laterEvidence } = data.documents.get(id) ?? {}
     const dated = { ...(date !== undefined && { date }), ...(url !== undefined && { url }) }
-    return { id, title, short, ...dated, ...(laterEvidence !== undefined && { laterEvidence }) }
+    const file = kept && (edition === 'presenter' || kept.isPublic) ? { file: keptAddress(kept.path) } : {}
+    return { id, title, short, ...dated, ...file, ...(laterEvidence !== undefined && { laterEvidence }) }
   })
   return {
     details: { documents, facts: Object.fromEntries(details) },
