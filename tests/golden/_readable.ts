@@ -64,6 +64,9 @@ function brokenLine(line: string): readonly string[] {
       const [first = '', ...more] = pathLines(piece.slice(1))
       lines.push(...[first, ...more].slice(0, -1).map((each) => indent + each))
       current = indent + (more.at(-1) ?? first)
+    } else if (piece === ' ' && current.length > longestLine - 40) {
+      lines.push(current) // a paragraph of the author's
+      current = indent
     } else current += piece
   }
   return [...lines, current]

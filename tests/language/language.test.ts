@@ -9,7 +9,7 @@ import { reportFiles } from '../../src/tieout/report/report-html.ts'
 import { rules } from '../../src/tieout/rules.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
 import { needsRoundingNote } from '../../src/tieout/words/rounding-notes.ts'
-import { buildPage, readDeck } from '../golden/_decks.ts'
+import { buildPage, goldenDeck } from '../golden/_decks.ts'
 import { literalsOf, pseudoLanguage, pseudoTag } from './pseudo.ts'
 import { strangersIn, stringsIn, visibleTexts } from './visible.ts'
 
@@ -39,7 +39,7 @@ const wordsOf = (path: string, text: string): string =>
 
 /** The deck in the pseudo-language, and everything that its author wrote. */
 function pseudoDeck(folder: string): { readonly files: readonly SourceFile[]; readonly written: string } {
-  const files = readDeck(folder).map((file): SourceFile => {
+  const files = goldenDeck(folder).map((file): SourceFile => {
     if (file.kind !== 'text' || file.path !== 'data/deck.yaml') return file
     return { ...file, text: file.text.replace(/^language: \S+/m, `language: ${pseudoTag}`) }
   })

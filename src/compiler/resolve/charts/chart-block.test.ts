@@ -410,7 +410,7 @@ describe('the note on marks that are less than published figures', () => {
   it('speaks of bars and points where both are such', () => {
     const series = 'series: [recurring, {metric: one-time, as: line}]'
     expect(chart(`type: column\n${series}\nperiods: [2Q08, FY08, FY09]\n`).model.notes).toContain(
-      'a Hatched columns, hollow points: derived from other published figures: 2Q08, FY09.',
+      'a Hatched, hollow: derived from other published figures: 2Q08, FY09.',
     )
   })
 
