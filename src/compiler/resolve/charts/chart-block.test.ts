@@ -245,6 +245,13 @@ describe('mistakes in a chart block', () => {
     ['type: column\nseries: [revenue]\nperiods: FY\ntotal: true\n', 'unknown-key', 4],
     ['type: column\nseries: [revenu]\nperiods: FY\n', 'unknown-metric', 2],
     ['type: column\nseries: [revenue]\n', 'missing-chart-part', 1],
+    ['type: waterfall\nsteps:\n  - {start: income, period: FY-1}\n  - {change: gross}\n', 'missing-chart-part', 4],
+    [
+      'type: waterfall\nsteps:\n  - {start: income, period: FY-1}\n  - {change: gross, period: FY, vs: FY}\n  - {end: income, period: FY}\n',
+      'missing-chart-part',
+      4,
+    ],
+    ['type: stacked-bar\nitems: [recurring]\nperiods: FY\n', 'unsupported-chart-part', 2],
     ['type: column\nseries: [revenue, income]\nperiods: FY\n', 'unsupported-chart-part', 2],
     ['type: column\nseries: [revenue]\nperiods: 5Q08\n', 'unknown-chart-period', 3],
     ['type: column\nseries: [revenue]\nperiods: FY\nunit: persons\n', 'unsupported-chart-unit', 2],

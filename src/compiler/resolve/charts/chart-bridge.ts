@@ -48,6 +48,12 @@ function stepFact(
     return undefined
   }
   if (key !== 'change') return context.facts.figure({ metric: id, period, scenario })
+  if (vs && vs.label === period.label && step.scenario === undefined) {
+    // Without an end it would be compared with itself.
+    const place = context.document.placeOf(['steps', index])
+    context.report(missingChartPart(step.period === undefined ? 'end' : 'vs', context.type.name, place))
+    return undefined
+  }
   return context.facts.ask('difference', { metric: id, period, scenario, ...(vs ? { vs } : {}) })
 }
 
