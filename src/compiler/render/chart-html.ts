@@ -43,7 +43,7 @@ function noteItems(model: ChartModel): string {
       ? `<sup class="mark">${escapeHtml(letter)}</sup>\u00a0${escapeHtml(rest)}`
       : escapeHtml(note)
   }
-  return model.notes.map((note) => `<li>${item(note)}</li>`).join('')
+  return model.notes.map((note) => `<li>${item(note)}</li>`).join(' ') // lines may end between them
 }
 
 function dataTables(model: ChartModel, uses: readonly FigureUse[], words: ChartWords): string {

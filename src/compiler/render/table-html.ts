@@ -25,7 +25,7 @@ export function renderTable(table: TableModel, uses: Uses): string {
     table.caption === null ? '' : `<span class="table-title">${inlineHtml(table.caption.runs, uses)}</span>`,
     table.unit === '' ? '' : `<span class="table-unit">${escapeHtml(table.unit)}</span>`,
   ].filter((part) => part !== '')
-  const list = table.notes.map((note) => `<li>${noteHtml(note, uses)}</li>`).join('')
+  const list = table.notes.map((note) => `<li>${noteHtml(note, uses)}</li>`).join(' ')
   return [
     `<figure class="table" id="${table.id}">`,
     caption.length > 0 ? `<figcaption>${caption.join(' ')}</figcaption>` : '',
