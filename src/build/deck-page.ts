@@ -38,7 +38,7 @@ export async function deckPage(built: BuiltDeck, project: Project): Promise<Deck
     const content = assets.text(address)
     return content === undefined ? [] : [{ name: address.replace(/^\.\//, ''), content }]
   })
-  const fonts = await subsetFonts(textOf(built), assets.theme, builtAssets)
+  const fonts = await subsetFonts(() => textOf(built), assets.theme, builtAssets)
   const files = [...drawn, ...further, ...iconOf(built, project), ...keptFiles(built, project), ...fonts.files]
   const frame = { ...pageFrame(deck.head, project.root), ...(fonts.sheet && { fonts: fonts.sheet }) }
   return { frame, html, files, licences: fonts.licences }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { startDeck } from '../dev/deck-thread.ts'
+import { stackOf } from '../dev/messages.ts'
 import type { Edition } from '../model/deck.ts'
 import type { Command } from './command.ts'
 import { edition, freePort, portError } from './command.ts'
@@ -9,8 +10,6 @@ const warnings: Readonly<Record<Edition, string>> = {
   public: ': without notes and hidden slides',
   presenter: ': everybody on this network can read its notes and hidden slides',
 }
-
-const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 /** Serves the deck and patches open pages on every save. */
 export const start: Command = {
@@ -52,7 +51,7 @@ export const start: Command = {
       deck.close()
       throw portError(error)
     }
-    process.on('uncaughtException', (error) => server.config.logger.error(error.stack ?? String(error)))
+    process.on('uncaughtException', (error) => server.config.logger.error(stackOf(error)))
     process.on('unhandledRejection', (error) => server.config.logger.error(stackOf(error)))
     server.printUrls()
     if (isOpen) print(`  the ${project.edition} edition${warnings[project.edition]}`)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { MessageChannel, Worker } from 'node:worker_threads'
-import type { Answer, Asked, Notice, Question, ThreadData } from './messages.ts'
+import { type Answer, type Asked, type Notice, type Question, stackOf, type ThreadData } from './messages.ts'
 
 /** A deck that is compiled beside the dev server. */
 export interface DeckThread {
@@ -70,7 +70,7 @@ export function startDeck(data: ThreadData): DeckThread {
     })
     line.failed((error) => {
       if (isClosed) return
-      const stack = error.stack ?? error.message
+      const stack = stackOf(error)
       listen({ kind: 'log', level: 'error', text: stack })
       for (const answer of waiting.values()) answer({ kind: 'failed', error: stack })
       waiting.clear()

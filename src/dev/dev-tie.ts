@@ -4,7 +4,7 @@ import { deckError, isError, type Palette, reportText } from '../project/report.
 import type { BuiltDeck, Outcome, Session } from '../project/session.ts'
 import { boundDeck, ticksOf } from '../project/tie.ts'
 import { tieOut } from '../tieout/tie-out.ts'
-import type { Notice } from './messages.ts'
+import { type Notice, stackOf } from './messages.ts'
 
 /** The last outcome and the last good deck; a failed compilation does not touch the latter. */
 export interface DevState {
@@ -23,9 +23,6 @@ export interface QuietTie {
 }
 
 const quiet = 400 // ms
-
-export const stackOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error)
 
 interface Known {
   readonly good: BuiltDeck

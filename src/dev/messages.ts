@@ -55,3 +55,7 @@ export interface ThreadData {
   readonly edition: 'public' | 'presenter'
   readonly colors: boolean // whether the reader's terminal shows them
 }
+
+/** What is printed of an error of our own. */
+export const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -8,7 +8,7 @@ import { inputFolders } from '../project/read.ts'
 import { deckError, palette, reportText } from '../project/report.ts'
 import { type BuiltDeck, deckSession, type Outcome, type Session } from '../project/session.ts'
 import { wholeFonts } from './dev-fonts.ts'
-import { type DevState, stackOf, tieWhenQuiet } from './dev-tie.ts'
+import { type DevState, tieWhenQuiet } from './dev-tie.ts'
 import {
   type Answer,
   type Asked,
@@ -19,6 +19,7 @@ import {
   type PageMessage,
   type Question,
   type ServedPage,
+  stackOf,
   type ThreadData,
 } from './messages.ts'
 import { coalesce, watchFolders } from './watch.ts'

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { fileOf } from '../model/source-file.ts'
 import type { Project } from './project.ts'
 import { styleSheets } from './theme.ts'
+import { placeInText } from './walk.ts'
 
 /** The folder of a deck whose files are published as they are. */
 export const publicFolder = 'public'
@@ -46,10 +47,9 @@ export function missingInStyles({ root, engine }: Pick<Project, 'root' | 'engine
     return [...text.matchAll(named)].flatMap((match) => {
       const address = match[1] ?? match[2] ?? match[3] ?? ''
       if (isElsewhere(address) || isThere(address, sheet, { root, engine })) return []
-      const before = text.slice(0, match.index + match[0].indexOf(address)).split('\n')
       const path = relative(root, sheet).split(sep).join('/')
-      const place = { path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: address.length }
-      return [missingInStyle(address, place)]
+      const place = placeInText(text, match.index + match[0].indexOf(address))
+      return [missingInStyle(address, { path, ...place, length: address.length })]
     })
   })
 }

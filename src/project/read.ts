@@ -14,7 +14,7 @@ import { missingInStyles } from './pictures.ts'
 import type { Project } from './project.ts'
 import { fileDigest } from './record/digest.ts'
 import { unsafePictures } from './unsafe-pictures.ts'
-import { stampOf, walkFolder } from './walk.ts'
+import { placeInText, stampOf, walkFolder } from './walk.ts'
 
 export interface Sources {
   readonly files: readonly SourceFile[]
@@ -99,8 +99,6 @@ function listEntries({ root, engine }: Project): Listing {
     diagnostics: [
       ...unread.map(({ path, endings }) => unsupportedFile(path, endings)),
       ...unfollowed.map(unsupportedTarget),
-      ...missingInStyles({ root, engine }),
-      ...unsafePictures(root),
     ],
   }
 }
@@ -108,8 +106,7 @@ function listEntries({ root, engine }: Project): Listing {
 /** Where the first bytes stand that are not UTF-8. */
 function badByte(content: Buffer): { readonly line: number; readonly column: number } {
   const text = content.toString('utf8')
-  const before = text.slice(0, Math.max(0, text.indexOf('\uFFFD'))).split('\n')
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  return placeInText(text, Math.max(0, text.indexOf('\uFFFD')))
 }
 
 function readText(path: string, content: Buffer): Reading<SourceFile | undefined> {
@@ -152,13 +149,14 @@ export function sourceReader(project: Project): SourceReader {
     async read(): Promise<Sources> {
       const reads: Read[] = []
       const { entries, diagnostics } = listEntries(project)
+      const ofPictures = [...missingInStyles(project), ...unsafePictures(project.root)]
       for (const entry of entries) {
         const before = known.get(entry.absolute)
         reads.push(before?.stamp === entry.stamp ? before : { ...entry, reading: await readEntry(entry) })
       }
       known = new Map(reads.map((read) => [read.absolute, read]))
       const sources = joinReadings(reads.map(({ reading }) => reading))
-      return { files: sources.value, diagnostics: [...sources.diagnostics, ...diagnostics] }
+      return { files: sources.value, diagnostics: [...sources.diagnostics, ...diagnostics, ...ofPictures] }
     },
     isStale(): boolean {
       const { entries } = listEntries(project)

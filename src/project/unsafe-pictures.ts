@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { unsafePicture } from '../compiler/diagnostics/files.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { publicFolder } from './pictures.ts'
-import { walkFolder } from './walk.ts'
+import { placeInText, walkFolder } from './walk.ts'
 
 /**
  * What an SVG file may not hold, as it is published beside the deck, where a browser opens it as a document of the same
@@ -38,9 +38,8 @@ export function unsafeParts(path: string, text: string): readonly Diagnostic[] {
     .sort((a, b) => a.index - b.index)
     .map(({ what, found, index }) => {
       const start = index + found.length - found.trimStart().length
-      const before = shown.slice(0, start).split('\n')
-      const place = { path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: found.trim().length }
-      return unsafePicture(path, what, place)
+      const place = placeInText(shown, start)
+      return unsafePicture(path, what, { path, ...place, length: found.trim().length })
     })
 }
 

@@ -86,3 +86,9 @@ export function copyFolder(
     copyFileSync(file, copy)
   }
 }
+
+/** Line and column of a character of a text, both from 1. */
+export function placeInText(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+}

@@ -103,6 +103,8 @@ const found = once((_: Passage) => new Map<RegExp, readonly WordMatch[]>())
 
 /** Every match of a global expression in the author's own words; `marked`: also in what they mark as plain text. */
 export function matchesIn(passage: Passage, expression: RegExp, marked = false): readonly WordMatch[] {
+  const known = marked ? undefined : found(passage).get(expression)
+  if (known) return known
   const without = textsWithout(expression)
   if (without.has(passage.text)) return none
   if (passage.text.search(expression) < 0) {
@@ -111,9 +113,9 @@ export function matchesIn(passage: Passage, expression: RegExp, marked = false):
     return none
   }
   if (marked) return findMatches(passage, expression, isUnbound)
-  const known = found(passage).get(expression) ?? findMatches(passage, expression, isOwnWords)
-  found(passage).set(expression, known)
-  return known
+  const matches = findMatches(passage, expression, isOwnWords)
+  found(passage).set(expression, matches)
+  return matches
 }
 
 const findMatches = (passage: Passage, expression: RegExp, counts: typeof isOwnWords): readonly WordMatch[] =>

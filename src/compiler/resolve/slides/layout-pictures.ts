@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
+import { placeOfOffset } from '../../parse/text-origin.ts'
 import { checkPicture } from './links.ts'
 
 /** Tags that show a file, up to its address. */
@@ -19,8 +20,7 @@ export function layoutPictures(files: readonly SourceFile[], pictures: ReadonlyS
       const address = match[1] ?? match[2] ?? ''
       if (address === '' || address.includes('{{') || /^(?:#|data:)/i.test(address)) return []
       const start = match.index + match[0].length - 1 - address.length
-      const before = text.slice(0, start).split('\n')
-      const place = { path: file.path, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+      const place = placeOfOffset(text, start, { path: file.path, line: 1, column: 1 })
       return checkPicture(address, { ...place, length: address.length }, pictures)
     })
   })
