@@ -154,4 +154,5 @@ test('what an edition published under a former id is compared with the metric', 
   })
   expect(findingsOf('P3', published('65')).map(({ verdict }) => verdict)).toEqual(['ticked', 'ticked'])
   expect(findingsOf('P3', published('64')).map(({ verdict }) => verdict)).toEqual(['error', 'ticked'])
+  expect(findingsOf('N3', published('65')).filter(({ message }) => message.startsWith('unknown'))).toEqual([])
 })

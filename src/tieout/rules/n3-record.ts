@@ -1,3 +1,4 @@
+import { metricNamed } from '../../format/fact-names.ts'
 import { metricsIn } from '../../model/fact.ts'
 import type { Place } from '../../model/source-file.ts'
 import { chainText, type PublishedFigure } from '../../model/ties.ts'
@@ -40,7 +41,7 @@ function renamed({ published, deck }: RuleContext): readonly Finding[] {
   const said = new Set<string>()
   return [...latestRows(published).values()].flatMap((row) => {
     const [name = row.fact] = metricsIn(row.fact)
-    const metric = metrics.get(name)
+    const metric = metricNamed(metrics, name)
     if (said.has(name) || (metric && (row.label === '' || row.label === metric.label))) return []
     said.add(name)
     const { fact, label, place = startOfFile } = row
@@ -60,7 +61,7 @@ function renamed({ published, deck }: RuleContext): readonly Finding[] {
             place,
             facts: [fact],
             message: `unknown metric ${name}: ${fact} was published, but no metric has this name now`,
-            hint: 'Give the metric in data/metrics.yaml the name that it was published with.',
+            hint: 'Give the metric in data/metrics.yaml the name that it was published with, or `formerly:` with that name.',
           }),
         ]
   })
@@ -68,7 +69,7 @@ function renamed({ published, deck }: RuleContext): readonly Finding[] {
 
 /** A fact of several metrics, one of which is known, is compared by it. */
 const isDeclared = ({ fact }: PublishedFigure, metrics: RuleContext['deck']['data']['metrics']): boolean =>
-  metricsIn(fact).some((name) => metrics.has(name))
+  metricsIn(fact).some((name) => metricNamed(metrics, name) !== undefined)
 
 function check(context: RuleContext): readonly Finding[] {
   const faults = [...brokenRows(context), ...cutRows(context), ...renamed(context)]

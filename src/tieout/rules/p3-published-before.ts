@@ -2,7 +2,7 @@ import { metricNamed } from '../../format/fact-names.ts'
 import { convert, exponentOf } from '../../format/units.ts'
 import { fill } from '../../language/fill.ts'
 import type { BoundDeck } from '../../model/deck.ts'
-import { type Fact, metricsIn, renamed } from '../../model/fact.ts'
+import { type Fact, renamed } from '../../model/fact.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type Interval, intervalOf, meets } from '../../model/interval.ts'
 import { compare, multiply, powerOfTen, type Rational, round } from '../../model/rational.ts'
@@ -125,17 +125,6 @@ function checkBefore(shown: ShownFigure, latest: Latest, { deck }: RuleContext):
   })
 }
 
-/** A row whose metrics this deck does not have: it cannot be compared. */
-function unknownRows({ deck, published }: RuleContext): readonly Finding[] {
-  const { metrics } = deck.data
-  return published.flatMap(({ fact, place }) => {
-    if (!place || metricsIn(fact).some((name) => metricNamed(metrics, name))) return []
-    const message = `not checkable, ${fact}: it was published, but no metric has this name now`
-    const hint = 'Give the metric that took its place `formerly:` with the old name.'
-    return [finding('P3', 'not-checkable', { place, facts: [fact], message, hint })]
-  })
-}
-
 /** What was published under the former id of a metric is its figure. */
 const currentId = ({ fact }: PublishedFigure, { deck }: RuleContext): string =>
   renamed(fact, (name) => metricNamed(deck.data.metrics, name)?.id ?? name)
@@ -151,5 +140,5 @@ function checkPublished(context: RuleContext): readonly Finding[] {
 export const p3: Rule = {
   id: 'P3',
   title: 'a figure already published keeps its value or is marked restated',
-  check: (context) => [...checkRestated(context), ...unknownRows(context), ...checkPublished(context)],
+  check: (context) => [...checkRestated(context), ...checkPublished(context)],
 }
