@@ -7,7 +7,7 @@ import {
   type NumberPhrasePatterns,
   type ScalePattern,
 } from './claims/number-phrases.ts'
-import { anyOf, bounded, formsOf } from './claims/pattern-parts.ts'
+import { anyOf, bounded, formsOf, wordExpression } from './claims/pattern-parts.ts'
 import {
   compileNumberNames,
   compileSubjects,
@@ -157,24 +157,24 @@ function numberPatterns(
   const names = currencies.flatMap((currency) => currency.words)
   const marks = currencies.flatMap((currency) => currency.marks)
   return {
-    currencyBehind: new RegExp(
+    currencyBehind: wordExpression(
       String.raw`^\s?(?:(?:${anyOf([...codesOf(claims), ...names])})(?![\p{L}\p{N}])|${anyOf(marks)})`,
       'u',
     ),
-    hedgeAtEnd: new RegExp(String.raw`(?<!\p{L})(?:${anyOf(hedgeWords(claims))})$`, 'iu'),
-    beforeYearAtEnd: new RegExp(
+    hedgeAtEnd: wordExpression(String.raw`(?<!\p{L})(?:${anyOf(hedgeWords(claims))})$`, 'iu'),
+    beforeYearAtEnd: wordExpression(
       String.raw`(?<!\p{L})(?:${anyOf(claims.beforeYear)}|of|by|from|to|until|for|fiscal|year)\s$`,
       'iu',
     ),
-    counted: new RegExp(`^(?:${counted})$`, 'iu'),
-    percentSign: new RegExp(String.raw`^\s?(?:${anyOf(percents)})`, 'iu'),
-    pointsSign: new RegExp(String.raw`^\s?(?:${anyOf([...points, ...basisPoints])})(?![\p{L}\p{N}])`, 'iu'),
+    counted: wordExpression(`^(?:${counted})$`, 'iu'),
+    percentSign: wordExpression(String.raw`^\s?(?:${anyOf(percents)})`, 'iu'),
+    pointsSign: wordExpression(String.raw`^\s?(?:${anyOf([...points, ...basisPoints])})(?![\p{L}\p{N}])`, 'iu'),
     scales: compileScales(claims),
-    unitAfter: new RegExp(
+    unitAfter: wordExpression(
       String.raw`^\s?(?:%|(?:${anyOf([...words, ...names, 'x'])}|${counted})(?![\p{L}\p{N}]))`,
       'iu',
     ),
-    currencyBefore: new RegExp(
+    currencyBefore: wordExpression(
       String.raw`(?:(?<!\p{L})(?:${codesOf(claims).join('|')})|${anyOf(marks)})\s?[-−(△]?$`,
       'u',
     ),
@@ -184,7 +184,7 @@ function numberPatterns(
 function claimPatterns(
   claims: ClaimWords,
 ): Pick<WordPatterns, 'highest' | 'lowest' | 'consecutive' | 'everyStep' | 'accelerated' | 'slowed' | 'factor'> {
-  const all = (source: string): RegExp => new RegExp(source, 'giu')
+  const all = (source: string): RegExp => wordExpression(source, 'giu')
   const hedges = anyOf([...claims.factorHedges.above, ...claims.factorHedges.around])
   return {
     highest: all(claims.highest),
@@ -214,14 +214,14 @@ function clausePatterns(
   const hedges = hedgeWords(claims)
   const fillers = [...formsOf(claims.fillers), ...hedges]
   return {
-    sentenceEnd: new RegExp(stop, 'giu'),
-    clauseEnd: new RegExp(String.raw`${stop}|\s(?:${anyOf(claims.clauseBreaks)})\s`, 'giu'),
-    circumstance: new RegExp(bounded(claims.circumstances), 'iu'),
-    phraseBreak: new RegExp(bounded(formsOf(claims.phraseBreaks)), 'iu'),
-    onlyFillers: new RegExp(String.raw`^(?:[\s:(,–—~-]|${bounded(fillers)})*$`, 'iu'),
-    leadsToValue: new RegExp(String.raw`${claims.leadsToValue}\s*(?:(?:${anyOf(hedges)}|an?)\s*)*$`, 'iu'),
-    leadsToBase: new RegExp(claims.leadsToBase, 'iu'),
-    leadsToPeriod: new RegExp(String.raw`${claims.leadsToPeriod}\s*$`, 'iu'),
+    sentenceEnd: wordExpression(stop, 'giu'),
+    clauseEnd: wordExpression(String.raw`${stop}|\s(?:${anyOf(claims.clauseBreaks)})\s`, 'giu'),
+    circumstance: wordExpression(bounded(claims.circumstances), 'iu'),
+    phraseBreak: wordExpression(bounded(formsOf(claims.phraseBreaks)), 'iu'),
+    onlyFillers: wordExpression(String.raw`^(?:[\s:(,–—~-]|${bounded(fillers)})*$`, 'iu'),
+    leadsToValue: wordExpression(String.raw`${claims.leadsToValue}\s*(?:(?:${anyOf(hedges)}|an?)\s*)*$`, 'iu'),
+    leadsToBase: wordExpression(claims.leadsToBase, 'iu'),
+    leadsToPeriod: wordExpression(String.raw`${claims.leadsToPeriod}\s*$`, 'iu'),
   }
 }
 
@@ -230,13 +230,13 @@ function datePatterns(
   month: string,
 ): Pick<WordPatterns, 'date' | 'afterMonth' | 'beforeMonth' | 'yearOfEvent'> {
   return {
-    date: new RegExp(
+    date: wordExpression(
       String.raw`\b(${anyOf(claims.months.flat())})\.?,?\s+(?:(\d{1,2})(?:\s*[-–]\s*\d{1,2})?,\s*)?((?:19|20)\d{2})\b`,
       'giu',
     ),
-    afterMonth: new RegExp(String.raw`\b${month},?\s+(?:\d{1,2}(?:\s*[-–]\s*\d{1,2})?,?\s*(?:[-–]\s*)?)?$`),
-    beforeMonth: new RegExp(String.raw`^(?:\s*[-–]\s*\d{1,2})?\s+${month}(?:\s|,|$)`),
-    yearOfEvent: new RegExp(String.raw`(?<!FY\s?)\b(?:${anyOf(claims.beforeYear)})\s+((?:19|20)\d{2})\b`, 'giu'),
+    afterMonth: wordExpression(String.raw`\b${month},?\s+(?:\d{1,2}(?:\s*[-–]\s*\d{1,2})?,?\s*(?:[-–]\s*)?)?$`, 'u'),
+    beforeMonth: wordExpression(String.raw`^(?:\s*[-–]\s*\d{1,2})?\s+${month}(?:\s|,|$)`, 'u'),
+    yearOfEvent: wordExpression(String.raw`(?<!FY\s?)\b(?:${anyOf(claims.beforeYear)})\s+((?:19|20)\d{2})\b`, 'giu'),
   }
 }
 
@@ -244,7 +244,7 @@ function datePatterns(
 export const compileWords = once((claims: ClaimWords): WordPatterns => {
   const senses = sensesOf(claims)
   const month = monthSource(claims)
-  const one = (source: string): RegExp => new RegExp(source, 'iu')
+  const one = (source: string): RegExp => wordExpression(source, 'iu')
   return {
     claims,
     numberPhrases: compileNumberPhrases(claims),
@@ -257,7 +257,7 @@ export const compileWords = once((claims: ClaimWords): WordPatterns => {
     month,
     senses,
     behindNumber: new Set(claims.behindNumber),
-    direction: new RegExp(bounded([...senses.keys()]), 'giu'),
+    direction: wordExpression(bounded([...senses.keys()]), 'giu'),
     neutralChange: one(bounded(formsOf(claims.neutralChanges))),
     comparative: {
       up: one(String.raw`^\s*(?:${bounded(claims.comparatives.up)})`),
@@ -288,6 +288,6 @@ export const compileWords = once((claims: ClaimWords): WordPatterns => {
     comparisons: claims.comparisons.map(({ name, months, pattern }) => ({ name, months, pattern: one(pattern) })),
     versus: one(claims.versus),
     ...numberPatterns(claims),
-    foreign: new RegExp(`${claims.foreign}+`, 'gu'),
+    foreign: wordExpression(`${claims.foreign}+`, 'gu'),
   }
 })

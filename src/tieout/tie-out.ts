@@ -9,7 +9,7 @@ import { type Net, netFindings, netOf } from './net.ts'
 import type { CheckedSlide, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
 import { applyWaivers } from './waivers.ts'
-import { readPassage, type ShownFigure } from './words/passage.ts'
+import { readPassage, type ShownFigure, type TextPool } from './words/passage.ts'
 import { textRunsOf } from './words/text-runs.ts'
 
 export interface TieOutOptions {
@@ -31,23 +31,25 @@ export interface TieOut {
   readonly net: Net
 }
 
-function checkedSlide(slide: Slide, deck: BoundDeck): CheckedSlide {
+function checkedSlide(slide: Slide, deck: BoundDeck, pool: TextPool): CheckedSlide {
   const shown = slide.uses.flatMap((use): readonly ShownFigure[] => {
     const fact = deck.facts.get(use.fact)
     return fact ? [{ slide, use, fact }] : []
   })
   const byKey = new Map(shown.map((item) => [item.use.key, item]))
   const { calendar } = deck.config
-  return { slide, shown, passages: textRunsOf(slide).map((run) => readPassage({ slide, run, shown: byKey, calendar })) }
+  const passages = textRunsOf(slide).map((run) => readPassage({ slide, run, shown: byKey, calendar, pool }))
+  return { slide, shown, passages }
 }
 
 /** What the rules look at, made once for a deck. */
 export function ruleContext(deck: BoundDeck, { files, published, digest }: TieOutOptions = {}): RuleContext {
+  const pool: TextPool = new Set()
   return {
     deck,
     ledger: openLedger(deck.data),
     ties: deck.data.ties,
-    slides: deck.slides.map((slide) => checkedSlide(slide, deck)),
+    slides: deck.slides.map((slide) => checkedSlide(slide, deck, pool)),
     files: new Map(files?.map((file) => [file.path, file])),
     published: published ?? deck.data.published,
     digest,

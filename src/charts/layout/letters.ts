@@ -11,6 +11,8 @@ const otherWidth = 66
 const boldness = 1.04
 
 function letterWidth(letter: string): number {
+  const known = widths[(letter.codePointAt(0) ?? 0) - 32]
+  if (known !== undefined) return known
   if (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(letter))
     return 100
   const base = letter.normalize('NFD').codePointAt(0) ?? 0

@@ -1,6 +1,6 @@
 import { once } from '../../model/memory.ts'
 import type { ClaimWords } from '../claim-words.ts'
-import { anyOf } from './pattern-parts.ts'
+import { anyOf, wordExpression } from './pattern-parts.ts'
 
 /** Numbers and ratios in words as expressions (g); the first group is the hedge before them. */
 export interface NumberPhrasePatterns {
@@ -20,7 +20,7 @@ export function compileNumberPhrases(claims: ClaimWords): NumberPhrasePatterns {
   const word = anyOf([...cardinals, ...Object.keys(largeNumbers)])
   const number = String.raw`(?<![\p{L}\p{N}-])((?:an? )?(?:${word})(?:${numberPhrases.joinsTens}(?:${word}))*)`
   const hedge = String.raw`(?:(?<!\p{L})(${anyOf(hedges.map(({ word: text }) => text))})\s+)?`
-  const all = (source: string): RegExp => new RegExp(`${hedge}${source}`, 'giu')
+  const all = (source: string): RegExp => wordExpression(`${hedge}${source}`, 'giu')
   return {
     percent: all(String.raw`${number}[ -](?:${anyOf(percents)})(?!\p{L})`),
     scaled: all(String.raw`${number} (${anyOf(scales.flatMap(({ words }) => words))})(?!\p{L})`),
@@ -49,7 +49,7 @@ export interface ScalePattern {
 export const compileScales = once(({ scales }: ClaimWords): readonly ScalePattern[] =>
   scales.map(({ exponent, words, letters }) => ({
     exponent,
-    pattern: new RegExp(String.raw`^\s?(?:${anyOf([...words, ...letters])})(?![\p{L}\p{N}])`, 'iu'),
+    pattern: wordExpression(String.raw`^\s?(?:${anyOf([...words, ...letters])})(?![\p{L}\p{N}])`, 'iu'),
   })),
 )
 

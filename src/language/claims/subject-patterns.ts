@@ -1,5 +1,4 @@
-import { once } from '../../model/memory.ts'
-import { anyOf, bounded, formsOf } from './pattern-parts.ts'
+import { anyOf, bounded, formsOf, wordExpression } from './pattern-parts.ts'
 import type { NumberNames, SubjectWords } from './subject-words.ts'
 
 /** The words of subjects as expressions. Those with the flag g are for replacing and matchAll only. */
@@ -54,8 +53,8 @@ interface Parts {
 /** Makes the expressions; slow, so once for a language. */
 export function compileSubjects(words: SubjectWords, { month, currencies, scales }: Parts): SubjectPatterns {
   const [currency, scale] = [anyOf(currencies), anyOf(scales)]
-  const one = (source: string): RegExp => new RegExp(source, 'iu')
-  const all = (source: string): RegExp => new RegExp(source, 'giu')
+  const one = (source: string): RegExp => wordExpression(source, 'iu')
+  const all = (source: string): RegExp => wordExpression(source, 'giu')
   return {
     linking: all(bounded(formsOf(words.linking))),
     neutralQualifier: one(
@@ -99,42 +98,29 @@ export interface NumberNamePatterns {
   readonly behind: RegExp
   readonly precision: RegExp
   readonly ordinalMarks: RegExp
-  /** Whole dates and telephone numbers (g). */
+  /** Dates of digits, and telephone numbers (g). */
   readonly datesAndPhones: RegExp
+  /** A day with the word behind it (g): group 1 the word, group 2 a year. */
+  readonly dayAndWord: RegExp
 }
-
-/** The languages whose months are known in a typed date, whatever the language of the deck. */
-const dateLanguages = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'tr', 'en']
-
-const monthsOf = (language: string): readonly string[] =>
-  (['long', 'short'] as const).flatMap((month) => {
-    const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' })
-    return Array.from({ length: 12 }, (_, index) => {
-      const parts = format.formatToParts(Date.UTC(2000, index, 1))
-      return (parts.find(({ type }) => type === 'month')?.value ?? '').replace(/\.$/, '')
-    })
-  })
-
-/** Made once: months of other languages do not depend on the words of a deck. */
-const foreignMonths = once((_: 'months'): string => {
-  const names = new Set(dateLanguages.flatMap(monthsOf).filter((name) => /^\p{L}{3,}$/u.test(name)))
-  return anyOf([...names])
-})
 
 /** Makes the expressions of numbers that are no figures. */
 export function compileNumberNames(names: NumberNames): NumberNamePatterns {
-  const months = foreignMonths('months')
   return {
-    before: new RegExp(String.raw`(?<![\p{L}\p{N}])${names.before}`, 'u'),
-    streets: new RegExp(names.streets, 'u'),
-    streetsBefore: new RegExp(names.streetsBefore, 'u'),
-    phones: new RegExp(names.phones, 'iu'),
-    behind: new RegExp(names.behind, 'iu'),
-    precision: new RegExp(names.precision, 'iu'),
-    ordinalMarks: new RegExp(names.ordinalMarks, 'u'),
-    datesAndPhones: new RegExp(
-      String.raw`(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|(?<!\d)\d{1,2}(?:\.|er|º|°)?\s(?:de\s)?(?:${months})\.?,?(?:\s(?:de\s)?\d{4})?(?!\p{L})|\+\d{1,3}(?:[\s.-]?\(?\d{1,5}\)?){2,6}(?!\d)|(?<![\d.,])\(?0\d{1,4}\)?[\s-]\d{2,4}[\s-]\d{3,4}(?![\d.,])`,
-      'giu',
+    before: wordExpression(String.raw`(?<![\p{L}\p{N}])${names.before}`, 'u'),
+    streets: wordExpression(names.streets, 'u'),
+    streetsBefore: wordExpression(names.streetsBefore, 'u'),
+    phones: wordExpression(names.phones, 'iu'),
+    behind: wordExpression(names.behind, 'iu'),
+    precision: wordExpression(names.precision, 'iu'),
+    ordinalMarks: wordExpression(names.ordinalMarks, 'u'),
+    datesAndPhones: wordExpression(
+      String.raw`(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?!\d)|\+\d{1,3}(?:[\s.-]?\(?\d{1,5}\)?){2,6}(?!\d)|(?<![\d.,])\(?0\d{1,4}\)?[\s-]\d{2,4}[\s-]\d{3,4}(?![\d.,])`,
+      'gu',
+    ),
+    dayAndWord: wordExpression(
+      String.raw`(?<!\d)\d{1,2}(?:\.|er|º|°)?\s(?:de\s)?(\p{L}{3,})\.?,?(?:\s(?:de\s)?(\d{4}))?(?!\p{L})`,
+      'gu',
     ),
   }
 }

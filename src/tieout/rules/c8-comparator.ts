@@ -1,5 +1,6 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
 import type { ClaimWords } from '../../language/claim-words.ts'
+import { wordExpression } from '../../language/claims/pattern-parts.ts'
 import { once } from '../../model/memory.ts'
 import { periodKey } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
@@ -27,8 +28,8 @@ function mismatch(shown: ShownFigure, said: string): Finding {
 }
 
 const phrasesOf = once(({ comparisonPhrases: { during, withTarget } }: ClaimWords) => ({
-  during: new RegExp(during, 'iu'),
-  withTarget: new RegExp(withTarget, 'iu'),
+  during: wordExpression(during, 'iu'),
+  withTarget: wordExpression(withTarget, 'iu'),
 }))
 
 /** "Up 3.1% over the second quarter": the part of a year in words is what the change compares with, or, after "over", its own. */

@@ -22,6 +22,9 @@ export type PassagePiece = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'data' } // words of the data: a label, a field, a cell
 )
 
+/** The texts of all passages of a deck, each once. */
+export type TextPool = Set<string>
+
 /** One run of text as a reader sees it, with what is bound in it. */
 export interface Passage {
   readonly slide: Slide
@@ -29,6 +32,7 @@ export interface Passage {
   readonly text: string
   readonly pieces: readonly PassagePiece[]
   readonly place: Place
+  readonly pool: TextPool
 }
 
 /** A word of the author's own, and its place in the passage. */
@@ -46,10 +50,12 @@ export interface PassageSource {
   readonly run: TextRun
   readonly shown: ReadonlyMap<string, ShownFigure>
   readonly calendar: Calendar
+  /** Takes in the passage's text. */
+  readonly pool: TextPool
 }
 
 /** Lays the parts of a run one after the other. */
-export function readPassage({ slide, run, shown, calendar }: PassageSource): Passage {
+export function readPassage({ slide, run, shown, calendar, pool }: PassageSource): Passage {
   const pieces: PassagePiece[] = []
   let text = ''
   for (const part of run.parts) {
@@ -71,7 +77,8 @@ export function readPassage({ slide, run, shown, calendar }: PassageSource): Pas
     else if ('period' in part) pieces.push({ ...span, kind: 'period', period: parsePeriod(part.period, calendar) })
     else pieces.push({ ...span, kind: 'data' in part ? 'data' : 'plain' })
   }
-  return { slide, region: run.region, text, pieces, place: run.place }
+  pool.add(text)
+  return { slide, region: run.region, text, pieces, place: run.place, pool }
 }
 
 export const figuresOf = ({ pieces }: Passage): readonly FigurePiece[] =>
@@ -95,26 +102,52 @@ const none: readonly WordMatch[] = []
 /** More texts than a deck has; a server follows the edits of a day. */
 const mostTexts = 20_000
 
-/** Texts without a match: labels of charts and tables are the same on many slides. */
-const textsWithout = once((_: RegExp) => new Set<string>())
+/** Which texts an expression is in: labels of charts and tables are the same on many slides, and most stay as they are. */
+const whereFound = once((_: RegExp) => new Map<string, boolean>())
+
+/** Between texts that are searched as one: no letter, no blank, no sign. */
+const apart = '\u0000'
+
+/** Whether an expression holds what means the beginning or end of a text, and so must see each by itself. */
+const isAnchored = once(({ source }: RegExp): boolean => /(?<!\\|\[)[\^$]/.test(source))
+
+/**
+ * Searches all texts of a pool that an expression has not been held against, as one text: most hold no match, and a search costs
+ * far more to begin than to go on. A match that reaches over several marks each, as they may hold others.
+ */
+function searchPool(pool: TextPool, expression: RegExp, found: Map<string, boolean>): void {
+  const texts = [...pool].filter((text) => !found.has(text))
+  if (found.size + texts.length > mostTexts) found.clear() // the expressions of a language stay for as long as the process
+  if (isAnchored(expression)) {
+    for (const text of texts) found.set(text, text.search(expression) >= 0)
+    return
+  }
+  for (const text of texts) found.set(text, false)
+  let [at, start] = [0, 0] // a text, and where it begins
+  for (const match of texts.join(apart).matchAll(expression)) {
+    const end = match.index + match[0].length
+    for (let text = texts[at]; text !== undefined && start <= end; text = texts[at]) {
+      if (start + text.length >= match.index) found.set(text, true)
+      if (start + text.length >= end) break // it may hold the next match too
+      start += text.length + apart.length
+      at++
+    }
+  }
+}
 
 /** What was found in a passage before: several rules look for the same words. */
-const found = once((_: Passage) => new Map<RegExp, readonly WordMatch[]>())
+const matchesOf = once((_: Passage) => new Map<RegExp, readonly WordMatch[]>())
 
 /** Every match of a global expression in the author's own words; `marked`: also in what they mark as plain text. */
 export function matchesIn(passage: Passage, expression: RegExp, marked = false): readonly WordMatch[] {
-  const known = marked ? undefined : found(passage).get(expression)
+  const known = marked ? undefined : matchesOf(passage).get(expression)
   if (known) return known
-  const without = textsWithout(expression)
-  if (without.has(passage.text)) return none
-  if (passage.text.search(expression) < 0) {
-    if (without.size >= mostTexts) without.clear() // the expressions of a language stay for as long as the process
-    without.add(passage.text) // the usual case, and much cheaper than an empty iteration
-    return none
-  }
+  const found = whereFound(expression)
+  if (!found.has(passage.text)) searchPool(passage.pool, expression, found)
+  if (found.get(passage.text) === false) return none
   if (marked) return findMatches(passage, expression, isUnbound)
   const matches = findMatches(passage, expression, isOwnWords)
-  found(passage).set(expression, matches)
+  matchesOf(passage).set(expression, matches)
   return matches
 }
 

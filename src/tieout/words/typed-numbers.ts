@@ -1,3 +1,4 @@
+import { isMonthName } from '../../language/claims/month-names.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import { once } from '../../model/memory.ts'
 import { isOwnWords, type Passage, type TextRange, type WordMatch } from './passage.ts'
@@ -68,11 +69,14 @@ const isNamed = ({ before, after, words }: Surroundings): boolean => {
   return known || /(?:^|\s)\d+(?:[A-Za-z]\d{0,2})?[-/]$/.test(before) // the rest of "596/2014", of "10-5"
 }
 
+/** How far what names a number may stand from it: expressions that end at a number would search a whole paragraph. */
+const reach = 120
+
 const exemptions = [...[isPartOfName, isAddress, isOrdinal, isListNumber, isDay, isIsoDate, isYear, isYearEnd, isNamed]]
 
 function surroundings({ text }: Passage, { start, end }: TextRange, words: WordPatterns): Surroundings {
-  const before = text.slice(0, start)
-  const after = text.slice(end)
+  const before = text.slice(Math.max(0, start - reach), start)
+  const after = text.slice(end, end + reach)
   const word = `${/\S*$/.exec(before)?.[0] ?? ''}${text.slice(start, end)}${/^\S*/.exec(after)?.[0] ?? ''}`
   return { token: text.slice(start, end), before, after, word, words }
 }
@@ -90,14 +94,22 @@ const numeralsIn = once((passage: Passage): readonly Numeral[] =>
     : [],
 )
 
+/** Where whole dates and telephone numbers stand. */
+function datesAndPhones({ text }: Passage, { numberNames }: WordPatterns): readonly TextRange[] {
+  const dates = [...text.matchAll(numberNames.dayAndWord)].filter(([, word = '', year]) =>
+    isMonthName(word, year !== undefined),
+  )
+  return [...text.matchAll(numberNames.datesAndPhones), ...dates].map(({ 0: said, index }) => ({
+    start: index,
+    end: index + said.length,
+  }))
+}
+
 /** Numerals in the author's own words that are no year, day, ordinal, list number or part of a name. */
 export function typedNumerals(passage: Passage, taken: readonly WordMatch[], words: WordPatterns): readonly Numeral[] {
   const all = numeralsIn(passage).filter(({ start, end }) => isOwnWords(passage, start, end))
   if (all.length === 0) return []
-  const named = [...passage.text.matchAll(words.numberNames.datesAndPhones)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  const named = datesAndPhones(passage, words)
   const isIn = ({ start, end }: TextRange, range: TextRange): boolean => range.start < end && start < range.end
   return all.filter((numeral) => {
     if ([...taken, ...named].some((range) => isIn(numeral, range))) return false

@@ -1,4 +1,5 @@
 import type { ClaimWords } from '../../../language/claim-words.ts'
+import { wordExpression } from '../../../language/claims/pattern-parts.ts'
 import { once } from '../../../model/memory.ts'
 import { compare } from '../../../model/rational.ts'
 import type { Finding } from '../../finding.ts'
@@ -26,7 +27,7 @@ function pace(match: WordMatch, passage: Passage, context: RuleContext, side: 1 
 
 /** Each kind of comparison with its words; a new kind is a line here. */
 const kindsOf = once(({ comparisonPhrases: phrases }: ClaimWords): readonly (readonly [RegExp, Check])[] => {
-  const kind = (source: string, check: Check): readonly [RegExp, Check] => [new RegExp(source, 'giu'), check]
+  const kind = (source: string, check: Check): readonly [RegExp, Check] => [wordExpression(source, 'giu'), check]
   return [
     kind(phrases.aboveTarget, (...claim) => againstTarget(...claim, 1)),
     kind(phrases.belowTarget, (...claim) => againstTarget(...claim, -1)),

@@ -1,3 +1,4 @@
+import { wordExpression } from '../../../language/claims/pattern-parts.ts'
 import { figureId } from '../../../model/fact.ts'
 import type { Period } from '../../../model/period.ts'
 import { sign } from '../../../model/rational.ts'
@@ -20,7 +21,7 @@ function resultAt(
   side: 'before' | 'after',
 ): Result | undefined {
   const { ledger, words } = context
-  const isResult = new RegExp(words.claims.comparisonPhrases.result, 'iu')
+  const isResult = wordExpression(words.claims.comparisonPhrases.result, 'iu')
   const may = (metric: string): boolean => {
     const { label, unit, short = label, kind } = ledger.metrics.get(metric) ?? {}
     return kind === 'flow' && unit?.kind === 'currency' && [label, short].some((text) => text && isResult.test(text))
@@ -62,7 +63,7 @@ export function againstResult(
 ): Answer | undefined {
   const { ledger, words } = context
   const rest = passage.text.slice(match.end, clauseAt(passage, match.end, words).end)
-  if (!new RegExp(String.raw`^\s*(?:in\s+)?(?:the\s+)?(?:${words.subjects.lastYear.source})`, 'iu').test(rest))
+  if (!wordExpression(String.raw`^\s*(?:in\s+)?(?:the\s+)?(?:${words.subjects.lastYear.source})`, 'iu').test(rest))
     return undefined
   const result = resultAt(match, passage, context, 'before')
   if (!result) return noResult
