@@ -54,8 +54,9 @@ async function runParts(view: View, query: string): Promise<() => void> {
     layers: [],
     say: (text) => showBriefly(message, text),
   }
-  const all = [...(view.kind === 'speaker' ? [] : parts), ...(await furtherParts(view.kind, data.edition))]
-  const undo = all.map((part) => part.init(context))
+  const undo = (view.kind === 'speaker' ? [] : parts).map((part) => part.init(context))
+  for (const part of await furtherParts(view.kind, data.edition)) undo.push(part.init(context)) // keys do not wait for these
+  document.documentElement.dataset.parts = '' // all are there
   whenIdle(() => void loadAhead().catch(() => undefined)) // asked for again when needed
   return () => {
     end.abort()

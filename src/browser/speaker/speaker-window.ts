@@ -74,7 +74,7 @@ export const speakerWindow: Part = {
   },
 }
 
-function addPanes({ words: { speaker: words } }: PartContext): Panes {
+function addPanes({ data, words: { speaker: words } }: PartContext): Panes {
   const [place, pace, clock] = [make('output'), make('output', { class: 'qd-pace' }), make('p', { class: 'qd-clock' })]
   const alert = make('p', { class: 'qd-cut', role: 'alert' })
   const [now, next] = [make('div', { class: 'qd-frame' }), make('div', { class: 'qd-frame' })]
@@ -101,6 +101,7 @@ function addPanes({ words: { speaker: words } }: PartContext): Panes {
     notes,
     make('p', { class: 'qd-keys' }, words.keys),
   )
+  main.prepend(make('h1', { class: 'qd-hidden' }, fill(words.title, { title: data.title })))
   document.body.append(main)
   notes.focus()
   return { place, pace, clock, alert, now, next, nextTitle, notes }
