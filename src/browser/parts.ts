@@ -10,6 +10,7 @@ import { help } from './parts/help.ts'
 import { keyboard } from './parts/keyboard.ts'
 import { outline } from './parts/outline.ts'
 import { overview } from './parts/overview.ts'
+import { scrollers } from './parts/scrollers.ts'
 import { search } from './parts/search.ts'
 import { stills } from './parts/stills.ts'
 import { stops } from './parts/stops.ts'
@@ -23,6 +24,7 @@ import type { View } from './view.ts'
 export const parts: readonly Part[] = [
   aria,
   stops,
+  scrollers,
   announcer,
   contents,
   charts,

@@ -37,6 +37,7 @@ function enter(context: PartContext): void {
   document.documentElement.classList.add('is-overview')
   for (const slide of slides) {
     slide.inert = false
+    slide.removeAttribute('aria-hidden') // reveal.js's
     for (const child of slide.children) child.toggleAttribute('inert', true)
     slide.setAttribute('role', 'option')
     slide.removeAttribute('aria-roledescription')
@@ -60,6 +61,7 @@ function leave(context: PartContext, slide = chosen(context)): void {
     other.classList.remove('is-chosen')
     other.removeAttribute('aria-selected')
     other.inert = other !== shows
+    if (other !== shows) other.setAttribute('aria-hidden', 'true')
     for (const child of other.children) child.removeAttribute('inert')
   }
   for (const name of ['role', 'aria-label', 'tabindex', 'aria-activedescendant']) list?.removeAttribute(name)

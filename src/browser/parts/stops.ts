@@ -69,7 +69,6 @@ function arrange(part: HTMLElement): void {
     const first = group?.querySelector(figures)
     figure.tabIndex = !group || first === figure ? 0 : -1
   }
-  for (const box of part.querySelectorAll<HTMLElement>('.chart-data, .table')) box.dataset.scrolls = ''
 }
 
 /** The outermost list or table around a figure, within its slide. */
