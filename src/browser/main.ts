@@ -17,9 +17,11 @@ async function start(): Promise<void> {
   if (!root) return
   const small = matchMedia(pageQuery)
   const { search } = location
-  if (search && viewKind(search, false) !== 'speaker') history.replaceState(null, '', location.pathname + location.hash) // reveal.js takes settings from the query
+  const { edition } = readPageData()
+  const kind = (): View['kind'] => viewKind({ search, isSmall: small.matches, edition })
+  if (search && kind() !== 'speaker') history.replaceState(null, '', location.pathname + location.hash) // reveal.js takes settings from the query
   const run = async (): Promise<() => void> => {
-    return runParts(await startView(root, viewKind(search, small.matches)), search)
+    return runParts(await startView(root, kind()), search)
   }
   let end = run()
   small.addEventListener('change', () => {

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { neighbour, viewKind } from './view.ts'
 
+test('the public edition has no speaker’s window', () => {
+  expect(viewKind({ search: '?speaker=k2', isSmall: false, edition: 'public' })).toBe('deck')
+})
+
 test.each([
   ['?print-pdf', false, 'print'],
   ['?a=1&print-pdf', true, 'print'],
@@ -10,7 +14,7 @@ test.each([
   ['', false, 'deck'],
   ['', true, 'page'],
 ])('the query "%s" in a small window (%s) asks for the %s view', (search, isSmall, kind) => {
-  expect(viewKind(search, isSmall)).toBe(kind)
+  expect(viewKind({ search, isSmall, edition: 'presenter' })).toBe(kind)
 })
 
 const slides = ['1', 'B1', '2', 'B2', 'B3', '3'].map((number) => ({

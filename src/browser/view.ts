@@ -1,3 +1,5 @@
+import type { Edition } from '../model/deck.ts'
+
 /** How the slides are shown: one at a time (deck), one under the other to read (page), as printed (print), or beside their notes (speaker). */
 export interface View {
   readonly kind: 'deck' | 'page' | 'print' | 'speaker'
@@ -18,10 +20,17 @@ export interface View {
   destroy(): void
 }
 
-/** Which view a window of that size gets; `search` is the address's query, e.g. "?print-pdf". */
-export function viewKind(search: string, isSmall: boolean): View['kind'] {
+/** What decides on the view: the address's query, e.g. "?print-pdf", whether the window is small, and the edition. */
+interface Asked {
+  readonly search: string
+  readonly isSmall: boolean
+  readonly edition: Edition
+}
+
+/** Which view a window gets. The speaker's is of the presenter edition only. */
+export function viewKind({ search, isSmall, edition }: Asked): View['kind'] {
   if (/[?&]print-pdf\b/.test(search)) return 'print'
-  if (/[?&]speaker=/.test(search)) return 'speaker'
+  if (edition === 'presenter' && /[?&]speaker=/.test(search)) return 'speaker'
   return isSmall ? 'page' : 'deck'
 }
 

@@ -90,6 +90,7 @@ test('the presenter edition opens its speaker view with the notes of the slide',
     [...document.querySelectorAll('section:has(aside.notes)')].map(({ id }) => id),
   )
   expect(noted.length).toBeGreaterThan(0)
+  await page.waitForSelector('html[data-parts]')
   const opening = page.context().waitForEvent('page')
   await page.keyboard.press('s')
   const speaker = await opening

@@ -248,7 +248,8 @@ describe('a deck with back-up slides, steps and a plan', () => {
       Object.assign(window, { asked })
       const request = async (): Promise<unknown> => {
         asked.push('on')
-        return { released: false, release: async () => void asked.push('off') }
+        const lock = { released: false, release: async () => void asked.push('off') }
+        return Object.assign(window, { lock }).lock
       }
       Object.defineProperty(navigator, 'wakeLock', { value: { request }, configurable: true })
     })
@@ -256,8 +257,13 @@ describe('a deck with back-up slides, steps and a plan', () => {
     expect(await asked()).toBe('')
     const speaker = await openSpeaker(page)
     await expect.poll(asked).toBe('on')
+    await page.evaluate(() => {
+      Object.assign(Reflect.get(window, 'lock'), { released: true }) // by the browser, as when the page is left
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+    await expect.poll(asked).toBe('on,on')
     await speaker.close({ runBeforeUnload: true })
-    await expect.poll(asked).toBe('on,off')
+    await expect.poll(asked).toBe('on,on,off')
     await close()
   })
 })

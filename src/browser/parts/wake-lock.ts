@@ -21,7 +21,10 @@ export const wakeLock: Part = {
       } else if (document.visibilityState === 'visible' && (lock === undefined || lock.released))
         lock = await navigator.wakeLock.request('screen')
     }
-    const run = (): void => void update().catch(() => undefined)
+    let last: Promise<unknown> = Promise.resolve()
+    const run = (): void => {
+      last = last.then(update).catch(() => undefined) // one after the other: never two locks
+    }
     document.addEventListener(
       presenting,
       (event) => {
