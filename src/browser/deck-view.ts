@@ -1,11 +1,11 @@
 import Reveal from 'reveal.js'
-import { announce, idFromHash, refreshed, revealed, shown, slidesOf, type View } from './view.ts'
+import { createAddress, slideOfHash } from './address.ts'
+import { closest } from './dom.ts'
+import { announce, blackened, isBackup, neighbour, refreshed, revealed, shown, slidesOf, type View } from './view.ts'
 
 type RevealDeck = InstanceType<typeof Reveal>
 
-/** Keys that reveal.js would take, left to the parts: Escape, O, G, A, "/", F1. */
-const leftToParts = Object.fromEntries([27, 65, 71, 79, 112, 191].map((key) => [key, () => undefined]))
-
+/** Keys, touch and the address are ours: reveal.js knows nothing of back-up slides, and numbers addresses from zero. */
 const options: ConstructorParameters<typeof Reveal>[1] = {
   width: 1920,
   height: 1080,
@@ -17,7 +17,10 @@ const options: ConstructorParameters<typeof Reveal>[1] = {
   controls: false,
   slideNumber: false,
   progress: true,
-  hash: true,
+  hash: false,
+  respondToHashChanges: false,
+  keyboard: false,
+  touch: false,
   transition: 'fade',
   backgroundTransition: 'none',
   viewDistance: 2,
@@ -32,39 +35,86 @@ const options: ConstructorParameters<typeof Reveal>[1] = {
   postMessageEvents: false,
   focusBodyOnPageVisibilityChange: false,
   scrollActivationWidth: 0,
-  keyboard: leftToParts,
-  keyboardCondition: (event: KeyboardEvent) => isForDeck(event),
 }
 
 /** One slide at a time, run by reveal.js. */
 export async function deckView(root: HTMLElement): Promise<View> {
   const page = document.documentElement
-  normaliseHash(root)
+  for (const slide of slidesOf(root)) if (isBackup(slide)) slide.dataset.visibility = 'uncounted' // for the line of progress
   const deck: RevealDeck = new Reveal(root, options)
   page.classList.add('is-deck') // first, since reveal.js measures
   await deck.initialize()
   removeOwnAnnouncements(root)
+  const end = new AbortController()
   announceChanges(deck, root)
   return {
     kind: 'deck',
     root,
     slides: () => slidesOf(root),
     current: () => deck.getCurrentSlide(),
-    go: (id) => {
-      const index = slidesOf(root).findIndex((slide) => slide.id === id)
-      if (index >= 0) deck.slide(index)
+    ...movement(deck, root, end.signal),
+    isBlack: () => deck.isPaused(),
+    setBlack: (on) => {
+      deck.togglePause(on)
+      announce(root, blackened)
     },
-    next: () => deck.next(),
-    previous: () => deck.prev(),
     refresh: (changed) => {
       refresh(deck, slidesOf(root), changed)
       announce(root, refreshed)
     },
     destroy: () => {
+      end.abort()
       deck.destroy()
       page.classList.remove('is-deck', 'on-deep')
     },
   }
+}
+
+/** Steps, jumps and the address. Only a jump makes an entry of the browser's history. */
+function movement(deck: RevealDeck, root: HTMLElement, signal: AbortSignal): Pick<View, 'go' | 'next' | 'previous'> {
+  const address = createAddress(signal)
+  let origin: HTMLElement | undefined // where the back-up slide that shows was asked for
+  const show = (slide: HTMLElement | undefined): void => {
+    const from = deck.getCurrentSlide()
+    if (!slide || slide === from) return
+    if (!isBackup(slide)) origin = undefined
+    else if (!isBackup(from)) origin = from
+    deck.slide(slidesOf(root).indexOf(slide))
+  }
+  const go = (id: string): void => {
+    const slide = slidesOf(root).find((one) => one.id === id)
+    if (slide && slide !== deck.getCurrentSlide()) address.push(id)
+    show(slide)
+  }
+  const readAddress = (): void => {
+    show(slideOfHash(location.hash, slidesOf(root)))
+    address.follow(deck.getCurrentSlide().id)
+  }
+  readAddress()
+  deck.on('slidechanged', () => address.follow(deck.getCurrentSlide().id))
+  window.addEventListener('popstate', readAddress, { signal })
+  root.addEventListener('click', (event) => followLink(event, go), { signal, capture: true })
+  return {
+    go,
+    next: () => {
+      if (!deck.nextFragment()) show(neighbour(slidesOf(root), origin ?? deck.getCurrentSlide(), 1))
+    },
+    previous: () => {
+      if (!deck.prevFragment()) show(origin ?? neighbour(slidesOf(root), deck.getCurrentSlide(), -1))
+    },
+  }
+}
+
+/** A link to a slide is a jump like any other. */
+function followLink(event: MouseEvent, go: (id: string) => void): void {
+  const hash = closest(event, 'a[href^="#"]')?.getAttribute('href') ?? ''
+  if (hash === '' || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented) return
+  const root = document.querySelector<HTMLElement>('.reveal')
+  const slide = root ? slideOfHash(hash, slidesOf(root)) : undefined
+  if (!slide) return
+  event.preventDefault()
+  event.stopPropagation()
+  go(slide.id)
 }
 
 /** Announces to the parts which slide is shown and what a step has revealed. */
@@ -94,22 +144,8 @@ function refresh(deck: RevealDeck, slides: readonly HTMLElement[], changed: read
   else if (at !== h || changed.includes(current)) deck.slide(at, 0, f)
 }
 
-/** "#revenues", as links of the page without scripts have it, becomes reveal.js's "#/revenues". */
-function normaliseHash(root: HTMLElement): void {
-  const id = idFromHash(location.hash)
-  const isSlide = id !== undefined && slidesOf(root).some((slide) => slide.id === id)
-  if (isSlide && !location.hash.startsWith('#/')) history.replaceState(null, '', `#/${id}`)
-}
-
-/** The deck's keys work unless something else has the keyboard: a dialog, a card, the overview, a control. */
-function isForDeck(event: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]') || document.documentElement.classList.contains('is-overview')) return false
-  const control = event.target instanceof Element && event.target.closest('a, button, summary, [role="button"]')
-  return !(control && (event.key === 'Enter' || event.key === ' '))
-}
-
-/** role="application" would take reading keys away from screen readers, and reveal.js would read out whole slides. */
+/** role="application" would take reading keys away from screen readers, reveal.js would read out whole slides, and its box for notes is an empty stop. */
 function removeOwnAnnouncements(root: HTMLElement): void {
   root.removeAttribute('role')
-  root.querySelector('.aria-status')?.remove()
+  for (const own of root.querySelectorAll('.aria-status, .speaker-notes')) own.remove()
 }

@@ -36,3 +36,9 @@ export function elementFrom(html: string): HTMLElement | undefined {
   const element = template.content.firstElementChild
   return element instanceof HTMLElement ? element : undefined
 }
+
+/** Runs when the page has nothing to do: not in the frame that shows a slide. Safari has no requestIdleCallback. */
+export function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run)
+  else setTimeout(run, 300)
+}

@@ -20,3 +20,9 @@ export async function inlineStill(image: HTMLImageElement): Promise<void> {
   image.hidden = true
   image.before(document.importNode(drawing, true))
 }
+
+/** Pictures of a part of the page as drawings; those that cannot be fetched stay pictures. */
+export function inlinePictures(part: ParentNode): Promise<unknown> {
+  const images = [...part.querySelectorAll<HTMLImageElement>('img.chart-still:not([hidden])')]
+  return Promise.allSettled(images.map(inlineStill))
+}

@@ -1,13 +1,13 @@
 import type { PageData } from '../model/page-data.ts'
-import { make } from './dom.ts'
+import { make, whenIdle } from './dom.ts'
 import { createFactsStore } from './facts-store.ts'
 import { pageView } from './page-view.ts'
 import type { Command, PartContext } from './part.ts'
-import { furtherParts, parts } from './parts.ts'
+import { furtherParts, loadAhead, parts } from './parts.ts'
 import { type View, viewKind } from './view.ts'
 
-/** The same condition as in templates/theme/index.css. */
-const pageQuery = '(max-width: 640px), (orientation: portrait) and (max-width: 900px)'
+/** The same condition as in templates/theme/index.css: the smallest text of a slide would be under 11 pixels. */
+const pageQuery = '(width < 960px), (height < 540px)'
 
 void start()
 
@@ -15,15 +15,16 @@ void start()
 async function start(): Promise<void> {
   const root = document.querySelector<HTMLElement>('.reveal')
   if (!root) return
-  const narrow = matchMedia(pageQuery)
+  const small = matchMedia(pageQuery)
   const { search } = location
-  if (search) history.replaceState(null, '', location.pathname + location.hash) // reveal.js takes settings from the query
+  const { edition } = readPageData()
+  const kind = (): View['kind'] => viewKind({ search, isSmall: small.matches, edition })
+  if (search && kind() !== 'speaker') history.replaceState(null, '', location.pathname + location.hash) // reveal.js takes settings from the query
   const run = async (): Promise<() => void> => {
-    const kind = viewKind(search, narrow.matches)
-    return runParts(kind === 'deck' ? await startDeck(root) : pageView(root, kind), search)
+    return runParts(await startView(root, kind()), search)
   }
   let end = run()
-  narrow.addEventListener('change', () => {
+  small.addEventListener('change', () => {
     end = end.then((stop) => {
       stop()
       return run()
@@ -32,9 +33,10 @@ async function start(): Promise<void> {
 }
 
 /** The deck's own code, and reveal.js with it, is not loaded on a phone. */
-async function startDeck(root: HTMLElement): Promise<View> {
-  const { deckView } = await import('./deck-view.ts')
-  return deckView(root)
+async function startView(root: HTMLElement, kind: View['kind']): Promise<View> {
+  if (kind === 'deck') return (await import('./deck-view.ts')).deckView(root)
+  if (kind === 'speaker') return (await import('./speaker/speaker-view.ts')).speakerView(root)
+  return pageView(root, kind)
 }
 
 async function runParts(view: View, query: string): Promise<() => void> {
@@ -51,9 +53,13 @@ async function runParts(view: View, query: string): Promise<() => void> {
     signal: end.signal,
     query,
     commands,
+    layers: [],
     say: (text) => showBriefly(message, text),
   }
-  const undo = [...parts, ...(await furtherParts(data.edition))].map((part) => part.init(context))
+  const undo = (view.kind === 'speaker' ? [] : parts).map((part) => part.init(context))
+  for (const part of await furtherParts(view.kind, data.edition)) undo.push(part.init(context)) // keys do not wait for these
+  document.documentElement.dataset.parts = '' // all are there
+  whenIdle(() => void loadAhead().catch(() => undefined)) // asked for again when needed
   return () => {
     end.abort()
     for (const stop of undo) stop?.()
@@ -71,7 +77,7 @@ function readPageData(): PageData {
 
 function showBriefly(element: HTMLElement, text: string): void {
   element.textContent = text
-  element.hidden = false
+  element.hidden = text === ''
   window.setTimeout(() => {
     if (element.textContent === text) element.hidden = true
   }, 2500)

@@ -14,7 +14,9 @@ export interface PartContext {
   readonly query: string
   /** Everything that a key, the toolbar or the help offers; parts add theirs on init. */
   readonly commands: Command[]
-  /** Shows a short message for a moment; screen readers read it out. */
+  /** What can lie over the slide, from the top; parts add theirs on init. */
+  readonly layers: Layer[]
+  /** Shows a short message for a moment; screen readers read it out. "" takes it away. */
   say(text: string): void
 }
 
@@ -22,9 +24,19 @@ export interface PartContext {
 export interface Command {
   readonly id: string
   readonly title: string
-  /** As KeyboardEvent.key, lower case, e.g. "/"; the first is shown in the help. */
+  /** As `keyOf` names them, e.g. "/"; the first is shown in the help. */
   readonly keys: readonly string[]
   run(): void
+}
+
+/**
+ * Something that lies over the slide and has the keys before the commands do. `press` returns whether it took the key;
+ * one that it leaves goes to the layers below and then to the commands. Modal dialogs are no layers: they hold all keys.
+ */
+export interface Layer {
+  isOpen(): boolean
+  press(key: string): boolean
+  close(): void
 }
 
 /** One behaviour of the page. `init` returns what undoes it beyond its listeners and elements. */
@@ -36,4 +48,9 @@ export interface Part {
 /** Runs the command of that id, when a part of this page has one. */
 export function runCommand(context: PartContext, id: string): void {
   context.commands.find((command) => command.id === id)?.run()
+}
+
+/** Leaves card, overview and black screen, as before another slide or a dialog comes up. */
+export function closeLayers({ layers }: Pick<PartContext, 'layers'>): void {
+  for (const layer of layers) if (layer.isOpen()) layer.close()
 }

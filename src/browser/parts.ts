@@ -4,20 +4,29 @@ import { announcer } from './parts/announcer.ts'
 import { aria } from './parts/aria.ts'
 import { chartData } from './parts/chart-data.ts'
 import { charts } from './parts/charts.ts'
+import { contents } from './parts/contents.ts'
 import { factCard } from './parts/fact-card.ts'
 import { help } from './parts/help.ts'
 import { keyboard } from './parts/keyboard.ts'
 import { outline } from './parts/outline.ts'
 import { overview } from './parts/overview.ts'
+import { scrollers } from './parts/scrollers.ts'
 import { search } from './parts/search.ts'
 import { stills } from './parts/stills.ts'
+import { stops } from './parts/stops.ts'
+import { swipes } from './parts/swipes.ts'
 import { ticks } from './parts/ticks.ts'
 import { toolbar } from './parts/toolbar.ts'
+import { wakeLock } from './parts/wake-lock.ts'
+import type { View } from './view.ts'
 
 /** Every part of the page, in the order in which they start; their commands appear in the help in this order. */
 export const parts: readonly Part[] = [
   aria,
+  stops,
+  scrollers,
   announcer,
+  contents,
   charts,
   stills,
   search,
@@ -28,13 +37,27 @@ export const parts: readonly Part[] = [
   factCard,
   help,
   toolbar,
+  swipes,
+  wakeLock,
   keyboard,
 ]
 
-/** Parts that only some pages have: the speaker's window in the presenter edition, live updates while writing. */
-export async function furtherParts(edition: Edition): Promise<readonly Part[]> {
+/** Parts that only some pages have: the speaker's window and notes on paper in the presenter edition, live updates while writing. */
+export async function furtherParts(kind: View['kind'], edition: Edition): Promise<readonly Part[]> {
   const further: Part[] = []
-  if (edition === 'presenter') further.push((await import('./parts/speaker.ts')).speaker)
+  if (edition === 'presenter' && kind === 'deck') further.push((await import('./parts/speaker.ts')).speaker)
+  if (edition === 'presenter' && kind !== 'speaker') further.push((await import('./parts/notes-pages.ts')).notesPages)
+  if (edition === 'presenter' && kind === 'speaker')
+    further.push((await import('./speaker/speaker-window.ts')).speakerWindow)
   if (import.meta.hot) further.push((await import('./parts/live-updates.ts')).liveUpdates)
   return further
+}
+
+/** Fetches what a key may ask for later, so that it is there when the connection is not. */
+export function loadAhead(): Promise<unknown> {
+  return Promise.all([
+    import('./dialogs/fact-card-dialog.ts'),
+    import('./dialogs/search-dialog.ts'),
+    import('./dialogs/help-dialog.ts'),
+  ])
 }

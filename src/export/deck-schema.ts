@@ -192,7 +192,8 @@ const use = z.strictObject({
 const slide = z
   .strictObject({
     id: z.string(),
-    number: z.int().describe('from 1, among the slides of this edition'),
+    number: z.int().describe('from 1, among the slides that are not hidden; of a hidden one among those'),
+    minutes: z.number().optional().describe('planned for it in the talk; in the presenter edition'),
     layout: z.string(),
     class: z.string(),
     section: z.string().describe('id of its section; "" before the first'),
@@ -238,13 +239,22 @@ export const deckJson = z.strictObject({
     date: z.string(),
     dateText: z.string(),
     speaker: z.string().nullable(),
+    duration: z.number().optional().describe('planned minutes of the talk; in the presenter edition'),
     address: z.string().nullable(),
     language: z.string(),
     textLanguage: z.string().optional(),
     reportingPeriod: z.string(),
     fields: z.record(z.string(), z.string()),
   }),
-  sections: z.array(z.strictObject({ id: z.string(), slide: z.string(), number: z.int(), title: z.string() })),
+  sections: z.array(
+    z.strictObject({
+      id: z.string(),
+      slide: z.string(),
+      number: z.int(),
+      hidden: z.literal(true).optional(),
+      title: z.string(),
+    }),
+  ),
   slides: z.array(slide),
   facts: z.record(z.string(), fact).describe('every fact that a slide shows, and what it was computed from'),
   documents: z

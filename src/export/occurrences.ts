@@ -250,7 +250,7 @@ export function occurrencesText(found: readonly Occurrence[], { slides }: Pick<B
       const how = relation === 'itself' ? '' : `  ${relation}: ${fact}`
       return `  ${where.padEnd(8)} ${printed}  “${context}”  ${place.path}:${place.line}:${place.column}${how}`
     })
-    return [`${slide.number}. ${titleOf(slide)} (${slide.id})`, ...spots]
+    return [`${slide.hidden ? 'B' : ''}${slide.number}. ${titleOf(slide)} (${slide.id})`, ...spots]
   })
   const count = (relation: Relation): number => found.filter((each) => each.relation === relation).length
   const counts = `${count('itself')} printed, ${count('computed')} computed from it`

@@ -113,8 +113,8 @@ export const report: ReportWords = {
     counts: '{count} printed figures: {tied} tied to others, {sourceOnly} as their source states, {untied} untied.',
   },
   ticks: {
-    line: '{rule} {title}',
-    lineWithArithmetic: '{rule} {title}: {arithmetic}',
+    line: '{title}',
+    lineWithArithmetic: '{title}: {arithmetic}',
     rounding: '{line}, within rounding',
     waived: '{line}, waived: {reason}',
     accepted: '{line}, waived',

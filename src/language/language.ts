@@ -210,4 +210,6 @@ export interface SlideWords {
   readonly qrCode: string // {address}
   /** The mark of a slide that only the presenter edition has. */
   readonly hidden: string
+  /** What is printed as the number of such a slide: they are counted apart, so that all others are numbered as in the public edition. */
+  readonly backup: string // {number}
 }

@@ -7,14 +7,34 @@ export interface PageWords {
     /** What a screen reader calls a slide. */
     readonly slide: string
     readonly position: string // {number} {total}
-    readonly announcement: string // {number} {total} {title}
+    readonly announcement: string // {position} {title}
+    /** The document's title. */
+    readonly title: string // {number} {title} {deck}
   }
   /** Titles of commands, in the help. */
   readonly commands: Readonly<
-    Record<'help' | 'search' | 'overview' | 'chart-data' | 'copy' | 'ticks' | 'speaker', string>
+    Record<
+      | 'next'
+      | 'previous'
+      | 'first'
+      | 'last'
+      | 'black'
+      | 'full-screen'
+      | 'help'
+      | 'search'
+      | 'overview'
+      | 'chart-data'
+      | 'copy'
+      | 'ticks'
+      | 'speaker',
+      string
+    >
   >
-  readonly help: { readonly title: string; readonly keys: readonly HelpKey[] }
-  readonly search: { readonly title: string; readonly hint: string; readonly label: string; readonly results: string }
+  /** The list of keys; `number` and `jump` are of a number and Enter. */
+  readonly help: { readonly title: string; readonly number: string; readonly jump: string }
+  readonly search: SearchWords
+  /** Over the list of slides on a page that is read. */
+  readonly contents: string
   readonly card: CardWords
   readonly speaker: SpeakerWords
   readonly charts: LiveChartWords
@@ -22,14 +42,18 @@ export interface PageWords {
   readonly errors: { readonly one: string; readonly several: PluralForms } // {count}
 }
 
-/** A key that the deck itself responds to. */
-interface HelpKey {
-  readonly key: string
+interface SearchWords {
   readonly title: string
+  readonly hint: string
+  readonly label: string
+  readonly results: string
+  readonly hits: PluralForms // {count}
+  readonly none: string
 }
 
 /** The card of a figure. */
 export interface CardWords {
+  readonly printed: string
   readonly period: string
   readonly status: string
   readonly formula: string
@@ -44,11 +68,29 @@ export interface CardWords {
   readonly statuses: Readonly<Record<string, string>>
 }
 
-interface SpeakerWords {
+/** The speaker's window. */
+export interface SpeakerWords {
   readonly title: string // {title}
   readonly reset: string
+  readonly now: string
+  readonly nextStep: string
   readonly next: string // {title}
   readonly last: string
+  readonly notes: string
+  readonly noNotes: string
+  readonly black: string
+  readonly smaller: string
+  readonly larger: string
+  readonly keys: string
+  /** The deck's window is gone or does not answer. */
+  readonly cutOff: string
+  readonly waiting: string
+  readonly planned: string // {elapsed} {planned}
+  readonly ahead: string // {time}
+  readonly behind: string // {time}
+  readonly onTime: string
+  /** Over the notes on paper. */
+  readonly notesPage: string // {number} {title}
 }
 
 export interface LiveChartWords {
@@ -70,6 +112,10 @@ interface MessageWords {
   readonly ticksOff: string
   readonly ticked: PluralForms // {ticked} of {count}
   readonly noCards: string
+  readonly notLoaded: string
+  readonly fullScreenRefused: string
+  readonly jump: string // {number}
+  readonly noSlide: string // {number}
   readonly elsewhere: string
   readonly inNotes: string
 }

@@ -56,8 +56,8 @@ export interface ReportWords {
     readonly counts: string // {count} {tied} {sourceOnly} {untied}
   }
   readonly ticks: {
-    readonly line: string // {rule} {title}
-    readonly lineWithArithmetic: string // {rule} {title} {arithmetic}
+    readonly line: string // {title}; {rule} is known too
+    readonly lineWithArithmetic: string // {title} {arithmetic}
     readonly rounding: string // {line}
     readonly waived: string // {line} {reason}
     readonly accepted: string // {line}, of a waived one without its reason

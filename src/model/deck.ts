@@ -41,6 +41,7 @@ export interface DeckConfig {
   /** The language of the author's own text, where the engine has no words of it; else the deck's. BCP 47. */
   readonly textLanguage: string
   readonly address?: string // where the deck is hosted, for the QR code and social tags
+  readonly duration?: number // planned minutes of the talk
   readonly reportingPeriod: Period
   readonly calendar: Calendar
   readonly numbers: NumberStyle
@@ -54,8 +55,7 @@ export interface DeckConfig {
 export interface FileSettings {
   /** What stands before decimals in cells of text; undefined leaves it to each file. */
   readonly decimal?: '.' | ','
-  /** Hidden sheets of workbooks that are read all the same. */
-  readonly hiddenSheets: readonly string[]
+  readonly hiddenSheets: readonly string[] // of workbooks, that are read all the same
 }
 
 export interface SourceDocument {
@@ -66,8 +66,7 @@ export interface SourceDocument {
   readonly url?: string
   /** The document itself, kept in the deck's folder; the public edition has it only where its author says so. */
   readonly kept?: { readonly path: string; readonly isPublic: boolean }
-  /** Why a document that is later than the deck stands behind a figure of it. */
-  readonly laterEvidence?: string
+  readonly laterEvidence?: string // why a document that is later than the deck stands behind a figure of it
 }
 
 /** data/tables/*.csv: header and rows of text, with the place of each row. */
@@ -88,12 +87,9 @@ export interface DeckData {
   readonly errata: readonly Erratum[]
   /** What the tie-out requires beyond the definitions of metrics, from data/metrics.yaml. */
   readonly ties: Ties
-  /** Accepted deviations, from data/waivers.yaml. */
-  readonly waivers: readonly Waiver[]
-  /** What earlier editions printed, from data/published.csv. */
-  readonly published: readonly PublishedFigure[]
-  /** What must not get less, from data/net.yaml; undefined without the file. */
-  readonly net: NetFloor | undefined
+  readonly waivers: readonly Waiver[] // accepted deviations, from data/waivers.yaml
+  readonly published: readonly PublishedFigure[] // what earlier editions printed, from data/published.csv
+  readonly net: NetFloor | undefined // what must not get less, from data/net.yaml; undefined without the file
 }
 
 /** One number as printed: the occurrence of a fact. `key` numbers the occurrences of a slide: "s160.3". */
@@ -214,11 +210,12 @@ export type LayoutValue =
 /** A slide as data: everything that it shows, without any markup. */
 export interface Slide {
   readonly id: string // from the file name: "revenues"
-  readonly number: number // 1-based among the slides of this edition
+  readonly number: number // 1-based among the slides that are not hidden; of a hidden one among those
   readonly layout: string
   readonly class: string // further classes, separated by spaces
   readonly section: string // id of the section that it belongs to; "" before the first
   readonly hidden: boolean
+  readonly minutes?: number // planned for it in the talk; in the presenter edition
   /** Marked `historical: true`: may mention periods before the comparison set (rule P2). */
   readonly historical: boolean
   readonly title: Text | null
@@ -244,7 +241,8 @@ export interface Slide {
 export interface Section {
   readonly id: string // as slides name it
   readonly slide: string
-  readonly number: number
+  readonly number: number // of its slide
+  readonly hidden?: true // its slide is
   readonly title: string
 }
 
@@ -260,6 +258,7 @@ export interface DeckHead {
   readonly language: string // BCP 47
   readonly textLanguage?: string // BCP 47; of the author's text where it is another
   readonly reportingPeriod: string // its label
+  readonly duration?: number // planned minutes of the talk; in the presenter edition
   readonly fields: Readonly<Record<string, string>>
 }
 

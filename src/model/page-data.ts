@@ -18,6 +18,7 @@ export interface PageData {
   readonly language: string // BCP 47, for plural forms
   readonly date: string
   readonly address: string // "" where the deck has none
+  readonly duration?: number // planned minutes of the talk; in the presenter edition
   /** Addresses of the JSON files with `ChartsData` and `FactsData`. */
   readonly charts: string
   readonly facts: string

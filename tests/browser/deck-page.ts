@@ -58,7 +58,7 @@ export async function openPage(address: string, options: PageOptions): Promise<D
     (response) => response.status() >= 400 && problems.push(`${response.status()}: ${response.url()}`),
   )
   await page.goto(address)
-  if (scripts) await page.waitForFunction(isStarted, width >= 900 ? 'is-deck' : '')
+  if (scripts) await page.waitForFunction(isStarted, width >= 960 && height >= 540 ? 'is-deck' : '')
   return { page, problems, close: () => context.close() }
 }
 

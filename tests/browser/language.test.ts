@@ -69,9 +69,11 @@ describe('in a language of brackets, the page in the browser says nothing of its
   test('in help and search', async () => {
     const { page } = deck
     await page.keyboard.press('?')
+    await page.waitForSelector('.qd-help')
     await expectBracketed(page, '.qd-help')
     await page.keyboard.press('Escape')
     await page.keyboard.press('/')
+    await page.waitForSelector('.qd-search')
     await expectBracketed(page, '.qd-search')
   })
 
@@ -107,13 +109,13 @@ describe('in a language of brackets, the page in the browser says nothing of its
 
   test('in the window of the speaker', async () => {
     const { page } = deck
+    await page.waitForSelector('html[data-parts]')
     const opening = page.context().waitForEvent('page')
     await page.keyboard.press('s')
     const speaker = await opening
-    await speaker.waitForSelector('.qd-next[data-title]')
-    await expectBracketed(speaker, '.qd-times')
-    const own = [(await speaker.getAttribute('.qd-next', 'data-title')) ?? '', await speaker.title()]
-    expect(own).toEqual([expect.stringContaining('⟦'), expect.stringContaining('⟦')])
-    expect(own.flatMap(strangers)).toEqual([])
+    await speaker.waitForSelector('.qd-frame section')
+    for (const part of ['.qd-times', '.qd-frames > h2', '.qd-keys']) await expectBracketed(speaker, part)
+    expect(await speaker.title()).toContain('⟦')
+    expect(strangers(await speaker.title())).toEqual([])
   })
 })

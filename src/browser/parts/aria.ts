@@ -1,14 +1,14 @@
-import { fill } from '../../language/fill.ts'
 import type { Part, PartContext } from '../part.ts'
-import { refreshed, shown, slidesOf } from '../view.ts'
+import { placeText } from '../place-text.ts'
+import { refreshed, shown } from '../view.ts'
 
-/** Names slides and figures for screen readers, makes figures reachable by key, and tints the page under dark slides. */
+/** Names slides for screen readers, and tints the page under dark slides. */
 export const aria: Part = {
   id: 'aria',
   init(context) {
     const { view, signal } = context
     const update = (): void => {
-      addLabels(view.root, context)
+      nameSlides(view.slides(), context.words)
       const isDark =
         view.kind === 'deck' && view.current()?.matches('.layout-cover, .layout-section, .layout-contact') === true
       document.documentElement.classList.toggle('on-deep', isDark)
@@ -29,17 +29,11 @@ function makeMain(root: HTMLElement): void {
   if (heading) root.prepend(heading)
 }
 
-function addLabels(root: HTMLElement, { view, words: { place } }: PartContext): void {
-  const slides = slidesOf(root)
-  slides.forEach((slide, index) => {
+/** What screen readers call the slides. */
+export function nameSlides(slides: readonly HTMLElement[], words: PartContext['words']): void {
+  for (const slide of slides) {
     slide.setAttribute('role', 'group')
-    slide.setAttribute('aria-roledescription', place.slide)
-    slide.setAttribute('aria-label', fill(place.position, { number: index + 1, total: slides.length }))
-  })
-  const current = view.kind === 'deck' ? view.current() : root
-  for (const figure of current?.querySelectorAll('data.figure[data-fact]:not([tabindex])') ?? []) {
-    figure.setAttribute('tabindex', '0')
-    figure.setAttribute('role', 'button')
-    figure.setAttribute('aria-haspopup', 'dialog')
+    slide.setAttribute('aria-roledescription', words.place.slide)
+    slide.setAttribute('aria-label', placeText(slide, slides, words))
   }
 }

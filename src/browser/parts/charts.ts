@@ -1,6 +1,7 @@
 import type { LiveChart } from '../../charts/live/live-chart.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { ChartsData } from '../../model/page-data.ts'
+import { whenIdle } from '../dom.ts'
 import { inlineStill } from '../inline-svg.ts'
 import type { Part, PartContext } from '../part.ts'
 import { refreshed, shown } from '../view.ts'
@@ -93,12 +94,6 @@ function followScroll(all: Charts, context: PartContext): () => void {
 
 const boxesOf = (parts: readonly (HTMLElement | undefined)[]): HTMLElement[] =>
   parts.flatMap((part) => [...(part?.querySelectorAll<HTMLElement>('.chart .chart-box') ?? [])])
-
-/** Not in the frame that shows a slide. Safari has no requestIdleCallback. */
-function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(run)
-  else setTimeout(run, 300)
-}
 
 /** Takes the canvas from every far chart except one that has the keyboard focus, and forgets those that are gone. */
 function restFarCharts(all: Charts): void {

@@ -1,4 +1,4 @@
-import { inlineStill } from '../inline-svg.ts'
+import { inlinePictures } from '../inline-svg.ts'
 import type { Part } from '../part.ts'
 
 /** For print: every chart's drawing in the page itself, in the page's font; `data-ready` is set when all are there. */
@@ -6,8 +6,7 @@ export const stills: Part = {
   id: 'stills',
   init({ view }) {
     if (view.kind !== 'print') return undefined
-    const images = [...view.root.querySelectorAll<HTMLImageElement>('img.chart-still')]
-    const done = Promise.allSettled([...images.map(inlineStill), document.fonts.ready])
+    const done = Promise.allSettled([inlinePictures(view.root), document.fonts.ready])
     void done.then(() => document.documentElement.setAttribute('data-ready', ''))
     return undefined
   },

@@ -1,7 +1,7 @@
 import { counted } from '../../language/fill.ts'
 import type { FactsData } from '../../model/page-data.ts'
 import type { Part } from '../part.ts'
-import { refreshed } from '../view.ts'
+import { refreshed, shown } from '../view.ts'
 
 /** Tick marks on every figure that a check has ticked, or that is traced to a document (key T). */
 export const ticks: Part = {
@@ -32,6 +32,10 @@ export const ticks: Part = {
       () => page.classList.contains('show-ticks') && void mark().catch(() => undefined),
       { signal },
     )
+    const sayOfSlide = (): void => {
+      if (view.kind === 'deck' && page.classList.contains('show-ticks')) sayCount()
+    }
+    view.root.addEventListener(shown, sayOfSlide, { signal }) // what was said is of the slide before
     commands.push({ id: 'ticks', title: words.commands.ticks, keys: ['t'], run })
     return () => page.classList.remove('show-ticks')
   },

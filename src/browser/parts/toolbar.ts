@@ -1,7 +1,7 @@
-import { fill } from '../../language/fill.ts'
 import { button, make } from '../dom.ts'
 import { type Part, type PartContext, runCommand } from '../part.ts'
-import { refreshed, shown, slidesOf } from '../view.ts'
+import { placeText } from '../place-text.ts'
+import { refreshed, shown } from '../view.ts'
 
 /** Paths in a box of 24 × 24. */
 const icons = {
@@ -31,10 +31,8 @@ export const toolbar: Part = {
     )
     document.body.append(nav)
     const update = (): void => {
-      const slides = slidesOf(view.root)
       const current = view.current()
-      const at = current ? slides.indexOf(current) : -1
-      place.textContent = fill(words.place.position, { number: at + 1, total: slides.length })
+      place.textContent = current ? placeText(current, view.slides(), words) : ''
     }
     view.root.addEventListener(shown, update, { signal })
     view.root.addEventListener(refreshed, update, { signal })

@@ -10,6 +10,8 @@ export interface Target {
   readonly y: number
   /** Where the tooltip goes when there is no room above. */
   readonly below: number
+  /** Of the mark, about `x`; 0 where it is a point or has no sides. */
+  readonly width?: number
   /** Adds the outline of the mark to the canvas's path. */
   readonly outline: (context: CanvasContext) => void
 }
@@ -51,7 +53,12 @@ export const sliceHits = {
 
 function targetOf(scene: Scene, mark: PlacedMark): Target {
   const { box, kind } = mark
-  const common = { sceneMark: mark, x: box.x + box.width / 2, outline: outlineOf(mark) }
+  const common = {
+    sceneMark: mark,
+    x: box.x + box.width / 2,
+    width: kind === 'point' ? 0 : box.width,
+    outline: outlineOf(mark),
+  }
   if (scene.horizontal) return { ...common, y: box.y, below: box.y + box.height }
   return { ...common, y: kind === 'point' ? box.y - 8 : box.y, below: box.y + box.height + 8 }
 }

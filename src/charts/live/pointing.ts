@@ -58,7 +58,7 @@ interface KeyboardTools {
   readonly signal: AbortSignal
 }
 
-/** Arrow keys move between the marks, Enter opens the card of one, Escape leaves it. Keys that are used do not reach the deck. */
+/** Arrow keys move between the marks, Enter opens the card of one, Escape leaves the chart. Keys that are used do not reach the deck. */
 export function listenToKeys(box: HTMLElement, { running, focus, point, choose, signal }: KeyboardTools): void {
   box.addEventListener(
     'keydown',
@@ -72,8 +72,8 @@ export function listenToKeys(box: HTMLElement, { running, focus, point, choose, 
         if (!focus.target) return
         choose(focus.target)
       } else if (event.key === 'Escape') {
-        if (!focus.target) return
         point(undefined, true)
+        box.blur() // and with it the arrows
       } else {
         const next = neighbour(all, focus.target, event.key)
         if (!next) return
@@ -103,11 +103,14 @@ export function neighbour(all: readonly Target[], from: Target | undefined, key:
   return line[line.indexOf(here) + step] ?? (line.length === 1 ? all[at + step] : undefined) ?? here
 }
 
-/** Detail of the event "qd:fact": the fact that a reader asks about, and where on the screen its mark is. */
+/** Detail of the event "qd:fact": the fact that a reader asks about, its text, and where on the screen its mark is: the middle of its top, and its size. */
 export interface FactRequest {
   readonly fact: string
+  readonly printed: string
   readonly x: number
   readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
 interface PointerTools {
@@ -143,7 +146,11 @@ export function createPointing(
   const choose: Pointing['choose'] = (target) => {
     const fact = target?.sceneMark.mark.fact
     if (!target || !fact) return
-    const detail: FactRequest = { fact, ...placeOnScreen(box, target) }
+    const { x, y, below, width = 0, sceneMark } = target
+    const from = placeOnScreen(box, { x, y })
+    const to = placeOnScreen(box, { x: x + width, y: below })
+    const size = { width: to.x - from.x, height: to.y - from.y }
+    const detail: FactRequest = { fact, printed: sceneMark.mark.tip.value, ...from, ...size }
     box.dispatchEvent(new CustomEvent('qd:fact', { bubbles: true, detail }))
   }
   listen(box, { point, choose, running, signal })
@@ -168,6 +175,7 @@ function listen(
   box.addEventListener('pointermove', (event) => point(find(event)), { signal })
   box.addEventListener('pointerdown', (event) => point(find(event)), { signal })
   box.addEventListener('pointerleave', leave, { signal })
+  box.addEventListener('mousedown', (event) => event.preventDefault(), { signal }) // a click takes no arrows from the deck
   box.addEventListener('click', (event) => choose(find(event)), { signal })
   document.addEventListener('pointerdown', elsewhere, { signal })
 }

@@ -40,6 +40,26 @@ export const ambiguousOrder = (number: string, path: string, first: string): Dia
     startOf(path),
   )
 
+interface TalkTime {
+  readonly minutes: number
+  readonly spent: number
+  readonly duration: number
+  readonly isHidden: boolean
+}
+
+/** The speaker's clock could not go by them. */
+export const invalidDuration = ({ minutes, spent, duration, isHidden }: TalkTime, place: Place): Diagnostic =>
+  warning(
+    'invalid-duration',
+    isHidden
+      ? `invalid duration ${minutes}: a hidden slide takes no time of the talk`
+      : `invalid duration ${minutes}: with it the slides take ${spent} minutes, the talk ${duration}`,
+    isHidden
+      ? 'leave it out, or show the slide.'
+      : 'plan less for the slides, or more for the talk ("duration" in data/deck.yaml).',
+    place,
+  )
+
 export const missingFrontMatter = (path: string): Diagnostic =>
   error(
     'missing-front-matter',

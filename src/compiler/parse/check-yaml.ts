@@ -5,6 +5,9 @@ import type { Diagnostic, Reading } from '../../model/diagnostic.ts'
 import { invalidValue, missingKey, unknownKey } from '../diagnostics/data.ts'
 import type { KeyPath, YamlDocument } from './yaml.ts'
 
+/** Minutes of a talk, or of a slide of it. */
+export const minutesSpec = z.number().positive().max(600)
+
 /** A day as "2009-07-08". */
 export const isoDateSpec = z
   .string()

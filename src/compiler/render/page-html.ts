@@ -122,8 +122,9 @@ function pageData(
   { page: words }: Language,
   addresses: Pick<PageData, 'charts' | 'facts'>,
 ): PageData {
-  const { title, company, shortName, language, date, address } = head
-  return { edition, title, company, shortName, language, date, address: address ?? '', ...addresses, words }
+  const { title, company, shortName, language, date, address, duration } = head
+  const planned = duration === undefined ? {} : { duration }
+  return { edition, title, company, shortName, language, date, address: address ?? '', ...planned, ...addresses, words }
 }
 
 type Rendering = RenderOptions & Required<Pick<RenderOptions, 'assetUrl' | 'memory'>>
@@ -134,7 +135,7 @@ function renderSlides(deck: Deck, templates: Templates, options: Rendering): rea
   const environment: RenderEnvironment = {
     head,
     sections: memory.agenda.recall('agenda', [JSON.stringify(sections)], () => sections),
-    total: slides.length,
+    total: slides.filter(({ hidden }) => !hidden).length,
     qr: qrOf(head, options),
     language,
     partials: templates.partials,

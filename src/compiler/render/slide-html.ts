@@ -10,6 +10,7 @@ import { type GroupView, layoutValue, type SlideView, type VisualView } from '..
 import { rootScope } from '../resolve/placeholders/scope.ts'
 import type { Fields, Value } from '../resolve/placeholders/value.ts'
 import { fieldValues, sectionView } from '../resolve/slides/finished-slide.ts'
+import { printedNumber } from '../resolve/slides/outline.ts'
 import { type LayoutEnvironment, replayValues } from '../resolve/slides/resolved-layout.ts'
 import { type BlockContext, blocksHtml, groupHtml } from './blocks-html.ts'
 import { renderChart } from './chart-html.ts'
@@ -126,7 +127,7 @@ const nowhere = (): string => ''
 const notesHtml = (notes: readonly Block[], uses: Uses): string => blocksHtml(notes, { uses, visual: nowhere })
 
 function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): SlideView {
-  const { id, number, title, subtitle, lead, groups, visuals, footnotes, sourceLine } = slide
+  const { id, title, subtitle, lead, groups, visuals, footnotes, sourceLine } = slide
   const views = new Map(
     visuals.map((visual): [string, VisualView] => [visual.id, visualView(visual, slide, uses, environment)]),
   )
@@ -153,7 +154,7 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
     deck: head,
     slide: {
       id,
-      number,
+      number: printedNumber(slide, language.slides),
       total,
       layout: slide.layout,
       class: slide.class,
@@ -207,14 +208,15 @@ function sectionHtml(
   slide: Slide,
   { notes, words }: { readonly notes: string; readonly words: SlideWords },
 ): string {
-  const { id, layout, number, section, hidden } = slide
+  const { id, layout, section, hidden, minutes } = slide
   const names = [`layout-${layout}`, ...(slide.class === '' ? [] : [slide.class])].join(' ')
   const attributes = [
     `id="${escapeHtml(id)}"`,
     `class="${escapeHtml(names)}"`,
     `data-layout="${escapeHtml(layout)}"`,
     `data-section="${escapeHtml(section)}"`,
-    `data-number="${number}"`,
+    `data-number="${escapeHtml(String(printedNumber(slide, words)))}"`,
+    ...(minutes === undefined ? [] : [`data-minutes="${minutes}"`]),
     ...(hidden ? [`data-hidden="${escapeHtml(words.hidden)}"`] : []),
   ]
   const aside = notes === '' ? '' : `<aside class="notes">${notes}</aside>\n`

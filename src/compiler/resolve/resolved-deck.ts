@@ -1,5 +1,5 @@
 import { plainText } from '../../model/content.ts'
-import type { Deck, DeckConfig, DeckHead, Evidence, Section } from '../../model/deck.ts'
+import type { Deck, DeckConfig, DeckHead, Edition, Evidence, Section } from '../../model/deck.ts'
 import type { Diagnostic, Report } from '../../model/diagnostic.ts'
 import type { Fact } from '../../model/fact.ts'
 import { createMemo, hasSameInputs, type Memo, startMemos } from '../../model/memory.ts'
@@ -94,7 +94,7 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   const { value: plan, diagnostics: misplaced } = reported((report) =>
     outline(
       parsed.slides.map(({ source }) => source),
-      { showsHidden: options.edition === 'presenter', report },
+      { showsHidden: options.edition === 'presenter', duration: data.config.duration, report },
     ),
   )
   const slides = placeSlides(parsed, plan.entries, (slide) => resolveOne(slide, context, memory))
@@ -102,7 +102,7 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   const environment: FinishEnvironment = {
     context,
     edition: options.edition,
-    head: memory.head.recall('head', [data.config], () => headOf(data.config)),
+    head: memory.head.recall('head', [data.config, options.edition], () => headOf(data.config, options.edition)),
     helpers: placeholderHelpers(context),
     partials,
     sections: memory.sections.recall('sections', [JSON.stringify(sections)], () => sections),
@@ -169,8 +169,8 @@ function layoutFindings({ source }: OutlineEntry, layouts: Templates['layouts'])
   return breaking([unknown], { kind: 'section', name: source.front.section ?? source.id })
 }
 
-function headOf(config: DeckConfig): DeckHead {
-  const { company, shortName, title, date, dateText, speaker = null, address = null } = config
+function headOf(config: DeckConfig, edition: Edition): DeckHead {
+  const { company, shortName, title, date, dateText, speaker = null, address = null, duration } = config
   const further = [...deckFields(config)].filter(([name]) => Object.hasOwn(config.fields, name))
   const fields = Object.fromEntries(further)
   const reportingPeriod = config.reportingPeriod.label
@@ -185,6 +185,7 @@ function headOf(config: DeckConfig): DeckHead {
     language: config.language.tag,
     ...(config.textLanguage === config.language.tag ? {} : { textLanguage: config.textLanguage }),
     reportingPeriod,
+    ...(duration === undefined || edition === 'public' ? {} : { duration }),
     fields,
   }
 }
@@ -214,7 +215,8 @@ const isUpToDate = (last: Resolution, context: DeckContext): boolean =>
 function sectionsOf({ sections }: Outline, slides: readonly PlacedSlide[]): readonly Section[] {
   return [...sections].map(([id, { source, number }]) => {
     const title = slides.find(({ entry }) => entry.source === source)?.value.title
-    return { id, slide: source.id, number, title: title ? plainText(title.runs) : id }
+    const section = { id, slide: source.id, number, title: title ? plainText(title.runs) : id }
+    return source.front.hidden === true ? { ...section, hidden: true } : section
   })
 }
 

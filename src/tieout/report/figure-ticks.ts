@@ -6,7 +6,7 @@ import type { Finding, RuleId, Verdict } from '../finding.ts'
 export interface Tick {
   readonly rule: RuleId
   readonly verdict: Verdict
-  /** "F1 parts add up to their total: 54,064 + 15,667 = 69,731", for the figure's card. */
+  /** "parts add up to their total: 54,064 + 15,667 = 69,731", for the figure's card. */
   readonly line: string
 }
 

@@ -11,7 +11,7 @@ import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Calendar, Period } from '../../../model/period.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { invalidValue, unknownLanguage, unknownPeriodLabel } from '../../diagnostics/data.ts'
-import { checkYaml, isoDateSpec } from '../check-yaml.ts'
+import { checkYaml, isoDateSpec, minutesSpec } from '../check-yaml.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
 import { fiscalDaysSpec, withFiscalDays } from './fiscal-days.ts'
 
@@ -66,6 +66,7 @@ export const deckSpec = z.strictObject({
   language: languageTagSpec.default('en'),
   'text-language': languageTagSpec.optional(),
   address: z.url({ protocol: /^https?$/, error: 'an address beginning with https://' }).optional(),
+  duration: minutesSpec.optional().describe('Minutes that the talk is planned for'),
   'reporting-period': labelSpec,
   calendar: calendarSpec.prefault({}),
   numbers: numbersSpec.prefault({}),
@@ -175,6 +176,7 @@ function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Langua
     dateText: spec['date-text'] ?? formatDates(day, language),
     ...(spec.speaker === undefined ? {} : { speaker: spec.speaker }),
     ...(spec.address === undefined ? {} : { address: spec.address }),
+    ...(spec.duration === undefined ? {} : { duration: spec.duration }),
     language,
     textLanguage: spec['text-language'] ?? spec.language,
     reportingPeriod: reporting.value,

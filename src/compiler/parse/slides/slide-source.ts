@@ -11,7 +11,7 @@ import {
   unsupportedBlock,
   unsupportedVisualInNotes,
 } from '../../diagnostics/slides.ts'
-import { checkYaml } from '../check-yaml.ts'
+import { checkYaml, minutesSpec } from '../check-yaml.ts'
 import { type Origin, placeOfOffset } from '../text-origin.ts'
 import type { YamlText } from '../yaml.ts'
 import { parseSpec, type SpecDocument } from './spec-document.ts'
@@ -26,6 +26,7 @@ export const frontMatterSpec = z.strictObject({
   section: text.optional().describe('On a section slide its id; elsewhere the id of the section it belongs to'),
   hidden: z.boolean().optional().describe('Only in the presenter edition'),
   historical: z.boolean().optional().describe('May speak of periods before those that the deck compares'),
+  duration: minutesSpec.optional().describe('Minutes that the speaker plans for the slide'),
   class: z
     .string()
     .regex(/^[a-z][a-z0-9-]*( [a-z][a-z0-9-]*)*$/, 'class names in lower case with dashes')

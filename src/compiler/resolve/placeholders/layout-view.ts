@@ -35,7 +35,7 @@ export interface SlideView {
   readonly deck: DeckHead
   readonly slide: {
     readonly id: string
-    readonly number: number
+    readonly number: number | string // "B1" of a back-up slide
     readonly total: number
     readonly layout: string
     readonly class: string
@@ -86,7 +86,7 @@ const agendaEntry = once(
 
 const agendaSample = agendaEntry({ id: '', title: '', number: 0, current: false })
 
-function deckValue({ fields: further, reportingPeriod: _, ...head }: DeckHead): Fields {
+function deckValue({ fields: further, reportingPeriod: _, duration: __, ...head }: DeckHead): Fields {
   return fields({ ...head, fields: fields(further) })
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../placeholders/layout-view.ts'
 import { list, fields as record, unknownValue, type Value } from '../placeholders/value.ts'
 import { checkNeeds } from './needs.ts'
-import type { OutlineEntry } from './outline.ts'
+import { type OutlineEntry, printedNumber } from './outline.ts'
 import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './resolved-layout.ts'
 import type { ResolvedSlide, ResolvedVisual } from './resolved-slide.ts'
 
@@ -49,6 +49,7 @@ export function finishSlide(
   environment: FinishEnvironment & { readonly report: Report },
 ): FinishedSlide {
   const { source } = resolved.parsed
+  const { duration } = source.front
   const content = {
     ...contentOf(resolved, layout, entry),
     ...notesOf(resolved, environment, isRounded),
@@ -60,6 +61,7 @@ export function finishSlide(
   })
   const slide: Slide = {
     ...content,
+    ...(duration === undefined || environment.edition === 'public' ? {} : { minutes: duration }),
     layoutTexts: own.texts,
     layoutValues: own.values,
     uses: usesOf(resolved, own, environment.edition === 'presenter'),
@@ -188,8 +190,9 @@ function factsOfChart(model: Model): readonly string[] {
 const some = (is: boolean): string => (is ? '·' : '')
 
 /** The slide as its layout sees it, without its HTML: what is there, and what is not. */
-function presenceView(content: Content, { head, total, sections }: FinishEnvironment): SlideView {
-  const { title, subtitle, lead, groups, visuals, footnotes, sourceLine, id, number, layout } = content
+function presenceView(content: Content, { context, head, total, sections }: FinishEnvironment): SlideView {
+  const { title, subtitle, lead, groups, visuals, footnotes, sourceLine, id, layout } = content
+  const number = printedNumber(content, context.data.config.language.slides)
   const byId = new Map(visuals.map((visual) => [visual.id, viewOf(visual)]))
   const visualsIn = (blocks: Content['lead']): readonly VisualView[] =>
     blocks.flatMap((block) => (block.kind === 'visual' ? (byId.get(block.id) ?? []) : []))
@@ -230,13 +233,17 @@ const agendaOf = once((sections: readonly Section[]): readonly AgendaEntry[] =>
   sections.map(({ slide: id, title, number }) => ({ id, title, number, current: false })),
 )
 
+/** Sections that the talk comes by: a back-up slide may open one too. */
+const talkOf = once((sections: readonly Section[]): readonly Section[] => sections.filter(({ hidden }) => !hidden))
+
 /** The section of a slide and all sections of the deck, as a layout sees them. */
 export function sectionView(
   { section, id }: Pick<Slide, 'section' | 'id'>,
   sections: readonly Section[],
 ): Pick<SlideView, 'section' | 'agenda'> {
-  const entries = agendaOf(sections)
-  const at = sections.findIndex((each) => each.id === section && each.slide !== id)
+  const ofTalk = talkOf(sections)
+  const entries = agendaOf(ofTalk)
+  const at = ofTalk.findIndex((each) => each.id === section && each.slide !== id)
   const entry = entries[at]
   const agenda = entry ? entries.with(at, { ...entry, current: true }) : entries
   const own = sections.find((each) => each.id === section)

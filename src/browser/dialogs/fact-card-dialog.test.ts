@@ -1,22 +1,27 @@
 import { expect, test } from 'vitest'
 import { isWebAddress } from '../../format/html.ts'
-import { placeCard, readableFormula } from './fact-card.ts'
+import { placeCard, readableFormula } from './fact-card-dialog.ts'
 
 const card = { width: 400, height: 300 }
 const window = { width: 1280, height: 720 }
 
 test.each([
-  ['under the figure', { left: 600, top: 100, width: 80, height: 20 }, { left: 440, top: 130 }],
-  ['above it where there is no room under it', { left: 600, top: 600, width: 80, height: 20 }, { left: 440, top: 290 }],
-  ['inside the left edge', { left: 0, top: 100, width: 40, height: 20 }, { left: 10, top: 130 }],
-  ['inside the right edge', { left: 1260, top: 100, width: 20, height: 20 }, { left: 870, top: 130 }],
+  ['right of the figure', { left: 600, top: 100, width: 80, height: 20 }, { left: 692, top: 88 }],
+  [
+    'left of it where there is no room on its right',
+    { left: 900, top: 500, width: 80, height: 20 },
+    { left: 488, top: 408 },
+  ],
+  ['under a wide one', { left: 300, top: 100, width: 700, height: 40 }, { left: 450, top: 152 }],
+  ['above a wide one that is low', { left: 300, top: 600, width: 700, height: 40 }, { left: 450, top: 288 }],
+  ['inside the window beside a tall column', { left: 100, top: 690, width: 40, height: 20 }, { left: 152, top: 408 }],
 ])('a card stands %s', (_, about, place) => {
   expect(placeCard(about, card, window)).toEqual(place)
 })
 
 test('a card taller than the window starts at its top', () => {
   const place = placeCard({ left: 0, top: 300, width: 9, height: 9 }, { width: 400, height: 900 }, window)
-  expect(place.top).toBe(10)
+  expect(place.top).toBe(12)
 })
 
 test.each([
