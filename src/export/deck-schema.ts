@@ -200,6 +200,7 @@ const slide = z
     historical: z.boolean(),
     title: text.nullable(),
     subtitle: text.nullable(),
+    takeaway: text.nullable().describe('one line at the foot'),
     lead: z.array(block).describe('before the first heading'),
     groups: z.array(z.strictObject({ heading: text, blocks: z.array(block) })),
     visuals: z.array(visual),

@@ -223,6 +223,8 @@ export interface Slide {
   readonly historical: boolean
   readonly title: Text | null
   readonly subtitle: Text | null
+  /** One line at the foot: what follows from what is shown. */
+  readonly takeaway: Text | null
   /** Before the first heading. */
   readonly lead: readonly Block[]
   readonly groups: readonly Group[]

@@ -92,12 +92,13 @@ function visualRuns(visual: Visual): readonly TextRun[] {
 
 /** The texts of a slide as its readers see them, with the numbers in place: what the rules of the tie-out read. */
 export function textRunsOf(slide: Slide): readonly TextRun[] {
-  const { title, subtitle, fields, lead, groups, visuals, footnotes, layoutTexts, notes } = slide
+  const { title, subtitle, takeaway, fields, lead, groups, visuals, footnotes, layoutTexts, notes } = slide
   const body = [...textsIn(lead), ...groups.flatMap((group) => [group.heading, ...textsIn(group.blocks)])]
   const rounding = footnotes.filter(({ origin }) => origin === 'rounding')
   return [
     ...(title ? [run('title', title)] : []),
     ...(subtitle ? [run('subtitle', subtitle)] : []),
+    ...(takeaway ? [run('body', takeaway)] : []),
     ...Object.values(fields)
       .flatMap(fieldTexts)
       .map((text) => run('body', text)),

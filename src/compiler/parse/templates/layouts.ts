@@ -114,8 +114,21 @@ const textBoxSpec = z.strictObject({
   columns: z.number().int().positive().optional(), // 1 when absent
   size: z.number().positive(),
   crowded: z.number().positive(), // the size in groups, or with lists in lists
+  dense: z.number().positive().optional(), // the size with the class "dense"
   between: z.number().min(0), // points of a list, in sizes of the text
   few: z.strictObject({ points: count, width: z.number().positive() }).optional(), // so many stand in one column of that width
+  line: z.number().positive().optional(), // height of a line in sizes, if it is not the theme's
+  // groups each in a place of their own: side by side, in a grid, or in rows whose sub-headings stand side by side
+  groups: z
+    .strictObject({
+      arrange: z.enum(['beside', 'grid', 'rows']),
+      gap: z.number().min(0),
+      padding: z.tuple([z.number().min(0), z.number().min(0)]).optional(), // of each, left and right together, top and bottom
+      columns: z.array(z.number().int().positive()).optional(), // of a grid, by the number of groups
+      heading: z.number().positive().optional(), // size of their headings
+      side: z.number().positive().optional(), // of rows: width of the heading at their left
+    })
+    .optional(),
 })
 
 export type TextBox = z.infer<typeof textBoxSpec>
@@ -128,6 +141,17 @@ const variant = z
     rows: count.optional(),
   })
   .refine((spec) => Object.keys(spec).length > 0, { error: 'chart, table, text or rows' })
+
+/**
+ * The headline above the boxes, which are given for a title of two lines: one that takes a single line leaves `lift` more, and the
+ * slide has the class "one-line".
+ */
+const headlineSpec = z.strictObject({
+  width: z.number().positive(),
+  size: z.number().positive(),
+  lift: z.number().min(0),
+  takeaway: z.number().min(0).optional(), // height of the line at the foot, where a slide has one
+})
 
 /** templates/layouts/<name>.yaml: what a slide of the layout must and may have. */
 const layoutSpec = z.strictObject({
@@ -144,6 +168,7 @@ const layoutSpec = z.strictObject({
       fields: z.record(z.string(), z.enum(['required', 'optional'])).optional(),
     })
     .optional(),
+  headline: headlineSpec.optional(),
   chart: box.optional(),
   table: tableBoxSpec.optional(),
   text: textBoxSpec.optional(),
@@ -159,6 +184,8 @@ export interface Layout {
   readonly template: readonly TemplateNode[]
   /** Undefined when the contract cannot be read. */
   readonly needs: LayoutNeeds | undefined
+  /** How its title is set; undefined when the contract does not say. */
+  readonly headline: z.infer<typeof headlineSpec> | undefined
   /** Box of each chart, in pixels of a slide of 1920 × 1080. */
   readonly chart: Box
   /** Where its tables stand, so that they are measured; undefined when the contract does not say. */
@@ -178,24 +205,15 @@ interface Variant {
   readonly rows?: number | undefined
 }
 
-/** The box of each chart on a slide of those classes; the first class that has a box of its own decides. */
-export function chartBox({ chart, variants }: Layout, classes = ''): Box {
-  return variantsOf(variants, classes).find((variant) => variant.chart)?.chart ?? chart
-}
-
-/** Where tables stand on a slide of those classes, if the layout says so. */
-export function tableBox({ table, variants }: Layout, classes = ''): TableBox | undefined {
-  return variantsOf(variants, classes).find((variant) => variant.table)?.table ?? table
-}
-
-/** Where running text stands on a slide of those classes, if the layout says so. */
-export function textBox({ text, variants }: Layout, classes = ''): TextBox | undefined {
-  return variantsOf(variants, classes).find((variant) => variant.text)?.text ?? text
-}
-
-/** How many rows of tables fit on a slide of those classes, if the layout says so. */
-export function rowLimit({ rows, variants }: Layout, classes = ''): number | undefined {
-  return variantsOf(variants, classes).find((variant) => variant.rows !== undefined)?.rows ?? rows
+/** What a layout gives a slide of those classes; of each part the first class that has its own decides. */
+export function roomOf(layout: Layout, classes = ''): Required<Variant> & { readonly chart: Box } {
+  const variants = variantsOf(layout.variants, classes)
+  return {
+    chart: variants.find(({ chart }) => chart)?.chart ?? layout.chart,
+    table: variants.find(({ table }) => table)?.table ?? layout.table,
+    text: variants.find(({ text }) => text)?.text ?? layout.text,
+    rows: variants.find(({ rows }) => rows !== undefined)?.rows ?? layout.rows,
+  }
 }
 
 const variantsOf = (variants: Layout['variants'], classes: string): readonly Variant[] =>
@@ -236,6 +254,7 @@ export const templateMakers: TemplateMakers = {
     name,
     template,
     needs: contract && (contract.needs ?? {}),
+    headline: contract?.headline,
     chart: contract?.chart ?? defaultChart,
     table: contract?.table,
     text: contract?.text,
