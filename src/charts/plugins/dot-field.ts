@@ -111,7 +111,7 @@ function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
     context.stroke()
   }
   const whole = slices.filter(({ from, to }) => from === 0 && to === 1)
-  if (drawn === 'derived' || drawn === 'forecast') hatch(brush, whole, drawn === 'derived' ? theme.surfaceColor : color)
+  if (drawn === 'forecast') hatch(brush, whole, color)
   else if (part.datasetIndex % 2 === 1) drawHoles(brush, whole, theme.surfaceColor)
 }
 

@@ -12,23 +12,31 @@ export interface SlideRoom {
   readonly rows: number | undefined
 }
 
-/** What the estimate of a title's width may be off by: one that may break is taken to break. */
-const slack = 1.03
+type Titled = Pick<ResolvedSlide, 'title'>
+type Framed = Pick<ResolvedSlide, 'title' | 'takeaway' | 'footnotes'>
 
-type Titled = Pick<ResolvedSlide, 'title' | 'takeaway'>
+/** The first line of footnotes has its place in the foot; each further one takes this of the content. */
+const footnoteLine = 26
+const footnote = { width: 1728, size: 20 }
+
+function heightOfFootnotes({ footnotes }: Framed): number {
+  const text = footnotes.map(({ runs, mark = '' }) => `${mark} ${plainText(runs)}  `).join(' ')
+  return Math.max(0, (typesetter.wrap(text, footnote)?.length ?? 1) - 1) * footnoteLine
+}
 
 /** Lines that a slide's title takes in its layout; undefined where there is no title or the layout does not say how it is set. */
 export function titleLines({ title }: Titled, { headline }: Layout): number | undefined {
   if (!headline || !title) return undefined
   const { width, size } = headline
-  return typesetter.wrap(plainText(title.runs), { width: width / slack, size, weight: 600 })?.length
+  return typesetter.wrap(plainText(title.runs), { width, size, weight: 600 })?.length
 }
 
-/** What the layout gives a slide of those classes: more below a title of one line, and less above a takeaway. */
-export function slideRoom(slide: Titled, layout: Layout, classes: string): SlideRoom {
+/** What the layout gives a slide of those classes: more below a title of one line, and less above a takeaway and footnotes. */
+export function slideRoom(slide: Framed, layout: Layout, classes: string): SlideRoom {
   const { chart, table, text, rows } = roomOf(layout, classes)
   const lift = titleLines(slide, layout) === 1 ? (layout.headline?.lift ?? 0) : 0
-  const taken = slide.takeaway ? (layout.headline?.takeaway ?? 0) : 0
+  const taken =
+    (slide.takeaway ? (layout.headline?.takeaway ?? 0) : 0) + (layout.headline ? heightOfFootnotes(slide) : 0)
   const lifted = <B extends { readonly height: number }>(box: B, less: number): B => ({
     ...box,
     height: box.height + lift - less,
