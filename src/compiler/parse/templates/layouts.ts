@@ -117,6 +117,7 @@ const textBoxSpec = z.strictObject({
   dense: z.number().positive().optional(), // the size with the class "dense"
   between: z.number().min(0), // points of a list, in sizes of the text
   few: z.strictObject({ points: count, width: z.number().positive() }).optional(), // so many stand in one column of that width
+  under: z.literal('charts').optional(), // charts stand above it, and their notes take of its height
   line: z.number().positive().optional(), // height of a line in sizes, if it is not the theme's
   // groups each in a place of their own: side by side, in a grid, or in rows whose sub-headings stand side by side
   groups: z

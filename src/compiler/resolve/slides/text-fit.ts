@@ -1,5 +1,6 @@
 import { estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
 import { type Block, hasText, type Inline, plainText, textsIn } from '../../../model/content.ts'
+import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { textTooHigh, titleTooLong } from '../../diagnostics/visuals.ts'
 import type { Layout, TextBox } from '../../parse/templates/layouts.ts'
@@ -149,6 +150,19 @@ function heightOfText(resolved: ResolvedSlide, box: TextBox, classes: string): n
   return sum(parts.map((part) => heightOfPart(part, column))) + (parts.length - 1) * look.group * size
 }
 
+const noteSize = 20
+const noteLine = 1.3
+
+/** The notes under charts that stand above the text: those of the chart that has most. */
+function heightOfChartNotes({ visuals }: ResolvedSlide, { width }: Box): number {
+  const lines = visuals.flatMap((visual) =>
+    visual.kind === 'chart' && visual.model.notes.length > 0
+      ? [typesetter.wrap(visual.model.notes.join('   '), { width, size: noteSize })?.length ?? 1]
+      : [],
+  )
+  return lines.length === 0 ? 0 : 10 + Math.max(...lines) * noteSize * noteLine
+}
+
 /** Text that is higher than the places that the layout gives it; nothing where the layout says none. */
 export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
   const classes = resolved.parsed.source.front.class ?? ''
@@ -158,7 +172,9 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
     const given = slideRoom(resolved, layout, own).text
     if (!given) return undefined
     const box = given.few && hasFew(resolved, given) ? { ...given, width: given.few.width, columns: 1 } : given
-    const height = box.height * (box.columns ?? 1)
+    const height =
+      (box.height - (box.under ? heightOfChartNotes(resolved, slideRoom(resolved, layout, own).chart) : 0)) *
+      (box.columns ?? 1)
     const needed = heightOfText(resolved, box, own)
     return needed > height * slack ? { needed, height } : undefined
   }
