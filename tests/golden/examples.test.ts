@@ -23,7 +23,10 @@ const settingOf = (key: string, text: string): string => new RegExp(`^${key}: (.
 /** The slide as the deck shows it, valid as data; any finding of the compiler fails. */
 function build(text: string) {
   const file: SourceFile = { kind: 'text', path: 'slides/010-example.md', text }
-  const { deck, diagnostics } = compile([...templates, ...data, file], { edition: 'presenter' })
+  const { deck, diagnostics } = compile([...templates, ...data, file], {
+    edition: 'presenter',
+    pictures: new Set(['data-center.svg']),
+  })
   expect(diagnostics.map((each) => formatDiagnostic(each, text))).toEqual([])
   if (deck) expect(deckJson.safeParse(deckAsJson(deck, { places: true })).error).toBeUndefined()
   return deck?.slides[0]

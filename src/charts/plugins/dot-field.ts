@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
+import { mix } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
-import { mix } from '../colors/color.ts'
 import {
   type DotLayout,
   type DotLegendEntry,

@@ -2,8 +2,16 @@ import { escapeHtml } from '../../format/html.ts'
 import { counted } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import { type Block, type Group, hasText, type Inline, plainText } from '../../model/content.ts'
-import type { Box, DeckHead, LayoutValue, Section, Slide, Tile, Visual } from '../../model/deck.ts'
+import {
+  type Block,
+  type Group,
+  hasText,
+  type Inline,
+  type LayoutValue,
+  plainText,
+  type Tile,
+} from '../../model/content.ts'
+import type { Box, DeckHead, Section, Slide, Visual } from '../../model/deck.ts'
 import type { Layout } from '../parse/templates/layouts.ts'
 import { evaluate, type TemplateEnvironment } from '../resolve/placeholders/evaluate.ts'
 import { type GroupView, layoutValue, type SlideView, type VisualView } from '../resolve/placeholders/layout-view.ts'

@@ -172,8 +172,6 @@ function layoutFindings({ source }: OutlineEntry, layouts: Templates['layouts'])
 function headOf(config: DeckConfig): DeckHead {
   const { company, shortName, title, date, dateText, speaker = null, address = null } = config
   const further = [...deckFields(config)].filter(([name]) => Object.hasOwn(config.fields, name))
-  const fields = Object.fromEntries(further)
-  const reportingPeriod = config.reportingPeriod.label
   return {
     company,
     shortName,
@@ -182,10 +180,13 @@ function headOf(config: DeckConfig): DeckHead {
     dateText,
     speaker,
     address,
+    logo: config.brand?.logo?.light ?? null,
+    logoOnDark: config.brand?.logo?.dark ?? null,
+    coverPicture: config.brand?.cover ?? null,
     language: config.language.tag,
     ...(config.textLanguage === config.language.tag ? {} : { textLanguage: config.textLanguage }),
-    reportingPeriod,
-    fields,
+    reportingPeriod: config.reportingPeriod.label,
+    fields: Object.fromEntries(further),
   }
 }
 

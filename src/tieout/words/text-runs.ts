@@ -1,5 +1,19 @@
-import { type FieldContent, type Inline, type Text, textsIn } from '../../model/content.ts'
-import type { Slide, TableModel, TextRun, Tile, Visual } from '../../model/deck.ts'
+import { type FieldContent, type Inline, type Text, type Tile, textsIn } from '../../model/content.ts'
+import type { Slide, TableModel, Visual } from '../../model/deck.ts'
+import type { Place } from '../../model/source-file.ts'
+
+/** Text of a slide as a reader sees it, with figures in place: what the claim rules read. */
+export interface TextRun {
+  readonly region: 'title' | 'subtitle' | 'body' | 'note' | 'table' | 'chart' | 'footnote' | 'tile'
+  readonly parts: readonly (
+    | string
+    | { readonly use: string }
+    | { readonly plain: string }
+    | { readonly data: string }
+    | { readonly period: string; readonly text: string }
+  )[]
+  readonly place: Place
+}
 
 type RunPart = TextRun['parts'][number]
 

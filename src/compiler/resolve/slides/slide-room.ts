@@ -1,7 +1,8 @@
 import { estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
 import { plainText } from '../../../model/content.ts'
 import type { Box } from '../../../model/deck.ts'
-import { type Layout, roomOf, type TableBox, type TextBox } from '../../parse/templates/layouts.ts'
+import type { TableBox, TextBox } from '../../parse/templates/layout-contract.ts'
+import { type Layout, roomOf } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 
 /** The boxes of a slide, in pixels of 1920 × 1080. */

@@ -3,7 +3,8 @@ import { type Block, hasText, type Inline, plainText, textsIn } from '../../../m
 import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { textTooHigh, titleTooLong } from '../../diagnostics/visuals.ts'
-import type { Layout, TextBox } from '../../parse/templates/layouts.ts'
+import type { TextBox } from '../../parse/templates/layout-contract.ts'
+import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 import { slideRoom, titleLines } from './slide-room.ts'
 
