@@ -48,7 +48,7 @@ const compactBelow = 440 // px; the narrowest box on a slide is wider, a phone i
 /** Text sizes for a chart of a size. */
 export function textSizes(size: Size): TextSizes {
   if (size.width < compactBelow) return { label: 13, category: 13, small: 12 }
-  return size.width < 620 ? { label: 20, category: 20, small: 20 } : { label: 22, category: 22, small: 20 }
+  return size.width < 620 ? { label: 22, category: 22, small: 20 } : { label: 24, category: 24, small: 20 }
 }
 
 /** What a scene needs besides the chart. */

@@ -188,6 +188,7 @@ function spotsOf(slide: Slide): readonly Spot[] {
   return [
     ...(slide.title ? [text('title', slide.title.runs)] : []),
     ...(slide.subtitle ? [text('subtitle', slide.subtitle.runs)] : []),
+    ...(slide.takeaway ? [text('text', slide.takeaway.runs)] : []),
     ...Object.values(slide.fields).flatMap((field) => (field.kind === 'text' ? [text('field', field.text.runs)] : [])),
     ...body.map(({ runs }) => text('text', runs)),
     ...tablesOf(slide).flatMap(cellsOf),

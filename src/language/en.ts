@@ -101,14 +101,14 @@ const charts: ChartWords = {
   movement: '{label} from {from} in {first} to {to} in {last}',
   single: '{label} {value} in {period}',
   derived: {
-    bars: 'Hatched: derived from other published figures: {periods}.',
+    bars: 'Dotted edge: derived from other published figures: {periods}.',
     points: 'Hollow points and dashed lines: derived from other published figures: {periods}.',
-    both: 'Hatched, hollow: derived from other published figures: {periods}.',
+    both: 'Dotted edge, hollow: derived from other published figures: {periods}.',
   },
   range: {
-    bars: 'Hatched with whiskers: only a low and a high are known: {periods}.',
+    bars: 'With whiskers: only a low and a high are known: {periods}.',
     points: 'Hollow points and dashed lines: only a low and a high are known: {periods}.',
-    both: 'Hatched with whiskers, hollow: only a low and a high are known: {periods}.',
+    both: 'With whiskers, hollow: only a low and a high are known: {periods}.',
   },
   scalesDiffer: 'Scales differ.',
   unevenPeriods: 'Periods are not evenly spaced: break before {periods}.',

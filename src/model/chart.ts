@@ -28,7 +28,7 @@ export interface ChartModel {
   /** Which values are printed at their marks: all that have room, the rest being a finding or, if "fitting", none. */
   readonly labels: 'auto' | 'all' | 'fitting' | 'ends' | 'none'
   readonly legend: 'direct' | 'top' | 'none'
-  /** Footnotes in order: "hatched: derived from …", author's notes. Rendered as HTML under the chart, not in it. */
+  /** Footnotes in order: "dotted edge: derived from …", author's notes. Rendered as HTML under the chart, not in it. */
   readonly notes: readonly string[]
   readonly sources: readonly string[] // document ids
   /** Round values for the value axis, formatted; drawn only where the values themselves are not printed. */
@@ -73,7 +73,7 @@ export interface ChartMark extends ChartText {
   readonly value: number
   readonly low?: number
   readonly high?: number
-  /** How it is drawn: published solid; derived and range hatched; target outlined; forecast hatched light. */
+  /** How it is drawn: published solid; derived with a dotted edge, a range with a whisker; target outlined; forecast hatched light. */
   readonly drawn: 'solid' | 'derived' | 'range' | 'target' | 'forecast'
   /** Waterfall: where the bar starts, and what it is. */
   readonly base?: number

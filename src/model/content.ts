@@ -115,3 +115,25 @@ export function textsIn<T extends object = Text>(blocks: readonly Block<T>[]): r
 
 /** Whether there is anything to read in some blocks, visuals aside. */
 export const hasText = (blocks: readonly Block[]): boolean => blocks.some(({ kind }) => kind !== 'visual')
+
+/** What a helper of a layout returned, in the order of the calls: rendering the layout reads it instead of calling. */
+export type LayoutValue =
+  | string
+  | number
+  | boolean
+  | null
+  | Inline
+  | { readonly kind: 'list'; readonly items: readonly LayoutValue[]; readonly sample: LayoutValue }
+  | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, LayoutValue>> }
+  | { readonly kind: 'open' }
+
+/** A headline figure: number, unit, comparator and period in one. */
+export interface Tile {
+  readonly label: readonly Inline[]
+  readonly period: readonly Inline[]
+  readonly value: readonly Inline[]
+  readonly change: readonly Inline[] // none where nothing is compared
+  readonly note: readonly Inline[]
+  readonly place: Place
+  readonly notePlace: Place
+}

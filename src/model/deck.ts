@@ -1,6 +1,15 @@
 import type { Language } from '../language/language.ts'
 import type { ChartModel } from './chart.ts'
-import { type Block, type FieldContent, type Group, type Inline, plainText, type Text } from './content.ts'
+import {
+  type Block,
+  type FieldContent,
+  type Group,
+  type Inline,
+  type LayoutValue,
+  plainText,
+  type Text,
+  type Tile,
+} from './content.ts'
 import type { DocumentDetails, Fact, FactDetails } from './fact.ts'
 import type { Figure, Metric, Scenario } from './figure.ts'
 import type { Calendar, Period } from './period.ts'
@@ -28,6 +37,16 @@ export interface NumberStyle {
   readonly roundingNote: string
 }
 
+/** A company's own look, from data/deck.yaml. */
+export interface Brand {
+  /** Colours by the custom property of the theme that they set: "--qd-brand" → "#0a5aa0". */
+  readonly properties: Readonly<Record<string, string>>
+  /** Paths in public/, for light and for dark grounds. */
+  readonly logo?: { readonly light: string; readonly dark: string }
+  readonly cover?: string
+  readonly officeFont?: string
+}
+
 /** data/deck.yaml, checked. */
 export interface DeckConfig {
   readonly company: string
@@ -48,6 +67,7 @@ export interface DeckConfig {
   /** Count nouns declared in deck.yaml, by name: the second argument of parseUnit. */
   readonly units: ReadonlyMap<string, Unit>
   readonly files: FileSettings
+  readonly brand?: Brand
   readonly fields: Readonly<Record<string, unknown>> // further plain fields for templates
 }
 
@@ -107,19 +127,6 @@ export interface FigureUse {
   readonly place: Place
 }
 
-/** Text of a slide as a reader sees it, with figures in place: what the claim rules read. */
-export interface TextRun {
-  readonly region: 'title' | 'subtitle' | 'body' | 'note' | 'table' | 'chart' | 'footnote' | 'tile'
-  readonly parts: readonly (
-    | string
-    | { readonly use: string }
-    | { readonly plain: string }
-    | { readonly data: string }
-    | { readonly period: string; readonly text: string }
-  )[]
-  readonly place: Place
-}
-
 /** A table with its numbers. */
 export interface TableModel {
   readonly id: string // "<slide id>-table-<n>", unique in the deck
@@ -165,17 +172,6 @@ export interface Note extends Text {
   readonly origin: 'author' | 'derived' | 'corrected' | 'restated' | 'rounding'
 }
 
-/** A headline figure: number, unit, comparator and period in one. */
-export interface Tile {
-  readonly label: readonly Inline[]
-  readonly period: readonly Inline[]
-  readonly value: readonly Inline[]
-  readonly change: readonly Inline[] // none where nothing is compared
-  readonly note: readonly Inline[]
-  readonly place: Place
-  readonly notePlace: Place
-}
-
 /** A chart, a table or tiles with their numbers. */
 export type Visual =
   | {
@@ -196,17 +192,6 @@ export interface Box {
   readonly height: number
 }
 
-/** What a helper of a layout returned, in the order of the calls: rendering the layout reads it instead of calling. */
-export type LayoutValue =
-  | string
-  | number
-  | boolean
-  | null
-  | Inline
-  | { readonly kind: 'list'; readonly items: readonly LayoutValue[]; readonly sample: LayoutValue }
-  | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, LayoutValue>> }
-  | { readonly kind: 'open' }
-
 /** A slide as data: everything that it shows, without any markup. */
 export interface Slide {
   readonly id: string // from the file name: "revenues"
@@ -220,6 +205,8 @@ export interface Slide {
   readonly historical: boolean
   readonly title: Text | null
   readonly subtitle: Text | null
+  /** One line at the foot: what follows from what is shown. */
+  readonly takeaway: Text | null
   /** Before the first heading. */
   readonly lead: readonly Block[]
   readonly groups: readonly Group[]
@@ -255,6 +242,10 @@ export interface DeckHead {
   readonly dateText: string
   readonly speaker: string | null
   readonly address: string | null
+  /** Pictures of the brand, as paths in public/. */
+  readonly logo: string | null
+  readonly logoOnDark: string | null
+  readonly coverPicture: string | null
   readonly language: string // BCP 47
   readonly textLanguage?: string // BCP 47; of the author's text where it is another
   readonly reportingPeriod: string // its label

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ChartTheme, customProperties, themeFrom } from '../charts/colors/theme.ts'
+import { brandSheet, readBrand } from '../compiler/parse/settings/brand.ts'
 import type { Project } from './project.ts'
 import { stampOf } from './walk.ts'
 
@@ -17,18 +18,26 @@ export function styleSheets(folder: string): string[] {
  * One sheet that imports the shipped ones and, after them, the deck's own, which therefore win. A deck with an
  * index.css of its own has taken over its whole style.
  */
-export function themeSheet({ root, engine }: Project): string {
+export function themeSheet({ root, engine }: Pick<Project, 'root' | 'engine'>): string {
   const index = (base: string): string => join(base, 'templates', 'theme', 'index.css').replaceAll('\\', '/')
   const isWhole = existsSync(index(root))
   const sheets = isWhole ? [index(root)] : [index(engine), ...styleSheets(join(root, 'templates'))]
-  return sheets.map((path) => `@import ${JSON.stringify(path)};\n`).join('')
+  return `${sheets.map((path) => `@import ${JSON.stringify(path)};\n`).join('')}${brandOfDeck(root)}`
+}
+
+/** The colours that data/deck.yaml gives, as a style sheet; "" where it gives none. */
+function brandOfDeck(root: string): string {
+  const path = join(root, 'data', 'deck.yaml')
+  if (!existsSync(path)) return ''
+  const found = readBrand([{ kind: 'text', path: 'data/deck.yaml', text: readFileSync(path, 'utf8') }])
+  return found ? brandSheet(found.brand) : ''
 }
 
 /** Reads the charts' theme; again only when a style sheet has changed. */
 export function chartThemeReader(project: Project): () => ChartTheme {
   let known: { readonly stamp: string; readonly theme: ChartTheme } | undefined
   return () => {
-    const stamp = themeSheets(project)
+    const stamp = [join(project.root, 'data', 'deck.yaml'), ...themeSheets(project)]
       .map((path) => `${path} ${stampOf(path)}`)
       .join('\n')
     if (known?.stamp !== stamp) known = { stamp, theme: readChartTheme(project) }
@@ -45,9 +54,7 @@ export function themeSheets({ root, engine }: Project): string[] {
 function readChartTheme(project: Project): ChartTheme {
   return themeFrom(
     customProperties(
-      themeSheets(project)
-        .map((path) => readFileSync(path, 'utf8'))
-        .join('\n'),
+      [brandOfDeck(project.root), ...themeSheets(project).map((path) => readFileSync(path, 'utf8'))].join('\n'),
     ),
   )
 }

@@ -87,6 +87,7 @@ const doors = [
   'src/compiler/render/page-html.ts',
   'src/compiler/code-frame.ts',
   'src/compiler/diagnostics/files.ts',
+  'src/compiler/parse/settings/brand.ts', // colours of the style sheet and of charts
   'src/compiler/parse/settings/font-list.ts', // fonts are read before a deck is compiled
 ]
 

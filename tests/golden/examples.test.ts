@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chartTypes } from '../../src/charts/chart-types.ts'
@@ -23,7 +23,10 @@ const settingOf = (key: string, text: string): string => new RegExp(`^${key}: (.
 /** The slide as the deck shows it, valid as data; any finding of the compiler fails. */
 function build(text: string) {
   const file: SourceFile = { kind: 'text', path: 'slides/010-example.md', text }
-  const { deck, diagnostics } = compile([...templates, ...data, file], { edition: 'presenter' })
+  const { deck, diagnostics } = compile([...templates, ...data, file], {
+    edition: 'presenter',
+    pictures: new Set(['data-center.svg']),
+  })
   expect(diagnostics.map((each) => formatDiagnostic(each, text))).toEqual([])
   if (deck) expect(deckJson.safeParse(deckAsJson(deck, { places: true })).error).toBeUndefined()
   return deck?.slides[0]
@@ -50,4 +53,12 @@ describe('the slides of the examples', () => {
   it.each(slides)('%s builds', (text) => {
     expect(build(text)?.layout).toBe(settingOf('layout', text))
   })
+})
+
+it('the gallery shows each of them, with a picture that is there', () => {
+  const gallery = readFileSync(join(root, 'docs/gallery.md'), 'utf8')
+  for (const text of [...charts, ...slides]) expect(gallery).toContain(text)
+  const pictures = [...gallery.matchAll(/\]\((gallery\/[^)]+)\)/g)].map(([, path = '']) => path)
+  expect(pictures).toHaveLength(charts.length + slides.length)
+  expect(pictures.filter((path) => !existsSync(join(root, 'docs', path)))).toEqual([])
 })

@@ -1,5 +1,5 @@
+import { lighter, mix } from '../../format/colors/color.ts'
 import { type Scene, type SceneMark, seriesColor } from '../scene.ts'
-import { lighter, mix } from './color.ts'
 
 /** A mark's own colour: that of its series or, in a bridge, of the kind of step. */
 export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'dataset' | 'mark'>): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { contrast, lighter, readableColor, textColorOn } from './color.ts'
+import { contrast, lighter, readableColor, textColorOn } from '../../format/colors/color.ts'
 import { customProperties, defaultTheme, themeFrom } from './theme.ts'
 
 describe('the default theme', () => {

@@ -28,9 +28,9 @@ export const defaultTheme: ChartTheme = {
   gridColor: '#e3e8ed',
   surfaceColor: '#ffffff',
   highlightColor: '#eef4fa',
-  palette: ['#87929e', '#0a5aa0', '#bf5412', '#0b8068', '#a85a94', '#2b7cb3', '#8f6b00', '#5b6b7a', '#5d3a7a'],
-  upColor: '#0b8068',
-  downColor: '#c2410c',
+  palette: ['#87929e', '#0a5aa0', '#d8762a', '#07604e', '#b874a6', '#5d3a7a', '#4795cc', '#6b4f00', '#2fa08c'],
+  upColor: '#07604e',
+  downColor: '#8c1d2f',
   totalColor: '#0a5aa0',
 }
 

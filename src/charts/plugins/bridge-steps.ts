@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from 'chart.js'
-import { textColorOn } from '../colors/color.ts'
+import { textColorOn } from '../../format/colors/color.ts'
 import { centerX, centerY } from '../layout/box.ts'
 import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'

@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
+import { mix } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
-import { mix } from '../colors/color.ts'
 import {
   type DotLayout,
   type DotLegendEntry,
@@ -111,7 +111,7 @@ function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
     context.stroke()
   }
   const whole = slices.filter(({ from, to }) => from === 0 && to === 1)
-  if (drawn === 'derived' || drawn === 'forecast') hatch(brush, whole, drawn === 'derived' ? theme.surfaceColor : color)
+  if (drawn === 'forecast') hatch(brush, whole, color)
   else if (part.datasetIndex % 2 === 1) drawHoles(brush, whole, theme.surfaceColor)
 }
 

@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
+import { readableColor } from '../../format/colors/color.ts'
 import type { ChartSeries } from '../../model/chart.ts'
-import { readableColor } from '../colors/color.ts'
 import { centerY } from '../layout/box.ts'
 import { spreadApart } from '../layout/label-placement.ts'
 import { swatch } from '../layout/legend.ts'

@@ -29,11 +29,10 @@ export const sliceLabels: Plugin = {
   },
 }
 
-/** Radial lines over slices that are not as published. */
+/** Radial lines over slices that have not come true yet. */
 function drawSoftSlice(chart: Chart, scene: Scene, { sceneMark, start, end, radius, inner, x, y }: PlacedSlice): void {
-  if (sceneMark.mark.drawn === 'solid') return
-  const target = sceneMark.mark.drawn === 'target' || sceneMark.mark.drawn === 'forecast'
-  const color = target ? seriesColor(scene, sceneMark.dataset.series) : scene.theme.surfaceColor
+  if (sceneMark.mark.drawn !== 'target' && sceneMark.mark.drawn !== 'forecast') return
+  const color = seriesColor(scene, sceneMark.dataset.series)
   const step = 12 / radius
   for (let angle = start + step / 2; angle < end; angle += step) {
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)]

@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
+import { readableColor } from '../../format/colors/color.ts'
 import type { ChartMark, ChartModel, ChartSeries } from '../../model/chart.ts'
-import { readableColor } from '../colors/color.ts'
 import type { Size } from '../layout/box.ts'
 import type { ChartLayout } from '../layout/chart-layout.ts'
 import { spreadEvenly } from '../layout/label-placement.ts'

@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
+import { textColorOn } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
 import { panelGutters } from '../base/panel-grid.ts'
-import { textColorOn } from '../colors/color.ts'
 import { around, type Box, centerX, centerY, contains, type Size } from '../layout/box.ts'
 import { panelBox } from '../layout/expected-marks.ts'
 import { drawLabel, type Label, labelLines, labelSize } from '../layout/label.ts'

@@ -189,6 +189,15 @@ export const textTooHigh = (about: Room & { readonly height: number }): Diagnost
     about.place,
   )
 
+/** A title that runs into what stands below it. */
+export const titleTooLong = (lines: number, layout: string, place: Place): Diagnostic =>
+  warning(
+    'title-too-long',
+    `unsupported length of the title: it takes ${lines} lines, and layout "${layout}" has room for two`,
+    'say the message in two lines, and what is shown, unit and period in the subtitle.',
+    place,
+  )
+
 /** More rows than fit even where each takes one line: the last ones are cut off. */
 export const tableTooTall = (
   rows: number,

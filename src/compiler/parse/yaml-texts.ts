@@ -43,7 +43,18 @@ const onNextLine = /^[ \t]*\r?\n([ \t]+)(#[^\s#][^\n]*)/
 
 /** Keys of words that a reader of the deck sees. */
 const forReaders = new Set([
-  ...['title', 'subtitle', 'company', 'short-name', 'speaker', 'date-text', 'rounding-note', 'label', 'short'],
+  ...[
+    'title',
+    'subtitle',
+    'takeaway',
+    'company',
+    'short-name',
+    'speaker',
+    'date-text',
+    'rounding-note',
+    'label',
+    'short',
+  ],
   ...['description', 'heading', 'caption', 'note', 'notes', 'subtotal', 'singular', 'ground', 'reason'],
 ])
 

@@ -2,8 +2,16 @@ import { escapeHtml } from '../../format/html.ts'
 import { counted } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import { type Block, type Group, hasText, type Inline } from '../../model/content.ts'
-import type { Box, DeckHead, LayoutValue, Section, Slide, Tile, Visual } from '../../model/deck.ts'
+import {
+  type Block,
+  type Group,
+  hasText,
+  type Inline,
+  type LayoutValue,
+  plainText,
+  type Tile,
+} from '../../model/content.ts'
+import type { Box, DeckHead, Section, Slide, Visual } from '../../model/deck.ts'
 import type { Layout } from '../parse/templates/layouts.ts'
 import { evaluate, type TemplateEnvironment } from '../resolve/placeholders/evaluate.ts'
 import { type GroupView, layoutValue, type SlideView, type VisualView } from '../resolve/placeholders/layout-view.ts'
@@ -66,9 +74,20 @@ function slotHtml(value: Value, uses: Uses): string {
   }
 }
 
+const digitsPattern = /^(.*?)([(−△-]*\p{Sc}?[−-]?\d(?:.*\d)?\)?)(\D*)$/su
+
+/** How long the longest digits of some tiles are, for a theme that sets them large. */
+function lengthClass(tiles: readonly Tile[]): string {
+  const lengths = tiles.flatMap(({ value }) =>
+    value.map((run) => digitsPattern.exec(plainText([run]))?.[2]?.length ?? 0),
+  )
+  const longest = Math.max(0, ...lengths)
+  return longest > 8 ? ' of-longest' : longest > 5 ? ' of-long' : ''
+}
+
 /** Headline figures as a list of terms and values. */
 function renderTiles(tiles: readonly Tile[], uses: Uses): string {
-  return `<dl class="tiles">${tiles.map((tile) => tileHtml(tile, uses)).join('')}</dl>`
+  return `<dl class="tiles${lengthClass(tiles)}">${tiles.map((tile) => tileHtml(tile, uses)).join('')}</dl>`
 }
 
 function tileHtml({ label, period, value, change, note }: Tile, uses: Uses): string {
@@ -85,7 +104,7 @@ const unit = (words: string): string => (words === '' ? '' : `<span class="tile-
 
 /** JPY69.7 billion: the digits stay large, the words about them are marked. */
 function valueHtml(run: Inline, uses: Uses): string {
-  const found = run.kind === 'figure' ? /^(.*?)([(−△-]*\p{Sc}?[−-]?\d(?:.*\d)?\)?)(\D*)$/su.exec(run.text) : null
+  const found = run.kind === 'figure' ? digitsPattern.exec(run.text) : null
   if (run.kind !== 'figure' || !found) return inlineHtml([run], uses)
   const [, before = '', digits = '', after = ''] = found
   return figureHtml(run, `${unit(before)}${text(digits)}${unit(after)}`, uses)
@@ -127,7 +146,7 @@ const nowhere = (): string => ''
 const notesHtml = (notes: readonly Block[], uses: Uses): string => blocksHtml(notes, { uses, visual: nowhere })
 
 function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): SlideView {
-  const { id, title, subtitle, lead, groups, visuals, footnotes, sourceLine } = slide
+  const { id, title, subtitle, takeaway, lead, groups, visuals, footnotes, sourceLine } = slide
   const views = new Map(
     visuals.map((visual): [string, VisualView] => [visual.id, visualView(visual, slide, uses, environment)]),
   )
@@ -142,6 +161,7 @@ function viewOf(slide: Slide, uses: Uses, environment: RenderEnvironment): Slide
   return {
     title: title ? inlineHtml(title.runs, uses) : '',
     subtitle: subtitle ? inlineHtml(subtitle.runs, uses) : '',
+    takeaway: takeaway ? inlineHtml(takeaway.runs, uses) : '',
     lead: blocksHtml(lead, inText),
     groups: groups.map((group, index) => groupView(group, `${id}-group-${index + 1}`, { inText, views })),
     text: all(inText),

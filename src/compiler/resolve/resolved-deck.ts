@@ -172,8 +172,6 @@ function layoutFindings({ source }: OutlineEntry, layouts: Templates['layouts'])
 function headOf(config: DeckConfig, edition: Edition): DeckHead {
   const { company, shortName, title, date, dateText, speaker = null, address = null, duration } = config
   const further = [...deckFields(config)].filter(([name]) => Object.hasOwn(config.fields, name))
-  const fields = Object.fromEntries(further)
-  const reportingPeriod = config.reportingPeriod.label
   return {
     company,
     shortName,
@@ -182,11 +180,14 @@ function headOf(config: DeckConfig, edition: Edition): DeckHead {
     dateText,
     speaker,
     address,
+    logo: config.brand?.logo?.light ?? null,
+    logoOnDark: config.brand?.logo?.dark ?? null,
+    coverPicture: config.brand?.cover ?? null,
     language: config.language.tag,
     ...(config.textLanguage === config.language.tag ? {} : { textLanguage: config.textLanguage }),
-    reportingPeriod,
+    reportingPeriod: config.reportingPeriod.label,
     ...(duration === undefined || edition === 'public' ? {} : { duration }),
-    fields,
+    fields: Object.fromEntries(further),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ChartModel, ChartText } from '../../model/chart.ts'
-import { plainText } from '../../model/content.ts'
-import { chartsOf, type Slide, type TableModel, type Tile } from '../../model/deck.ts'
+import { plainText, type Tile } from '../../model/content.ts'
+import { chartsOf, type Slide, type TableModel } from '../../model/deck.ts'
 import type { Place } from '../../model/source-file.ts'
 import type { Finding } from '../finding.ts'
 import { finding, type Rule } from '../rule.ts'

@@ -1,10 +1,11 @@
 import { parsePeriod } from '../../format/period-text.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
-import type { FigureUse, Slide, TextRun } from '../../model/deck.ts'
+import type { FigureUse, Slide } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import { once } from '../../model/memory.ts'
 import type { Calendar, Period } from '../../model/period.ts'
 import type { Place } from '../../model/source-file.ts'
+import type { TextRun } from './text-runs.ts'
 
 /** A printed number with the fact that it prints. */
 export interface ShownFigure {

@@ -1,5 +1,19 @@
-import { type FieldContent, type Inline, type Text, textsIn } from '../../model/content.ts'
-import type { Slide, TableModel, TextRun, Tile, Visual } from '../../model/deck.ts'
+import { type FieldContent, type Inline, type Text, type Tile, textsIn } from '../../model/content.ts'
+import type { Slide, TableModel, Visual } from '../../model/deck.ts'
+import type { Place } from '../../model/source-file.ts'
+
+/** Text of a slide as a reader sees it, with figures in place: what the claim rules read. */
+export interface TextRun {
+  readonly region: 'title' | 'subtitle' | 'body' | 'note' | 'table' | 'chart' | 'footnote' | 'tile'
+  readonly parts: readonly (
+    | string
+    | { readonly use: string }
+    | { readonly plain: string }
+    | { readonly data: string }
+    | { readonly period: string; readonly text: string }
+  )[]
+  readonly place: Place
+}
 
 type RunPart = TextRun['parts'][number]
 
@@ -92,12 +106,13 @@ function visualRuns(visual: Visual): readonly TextRun[] {
 
 /** The texts of a slide as its readers see them, with the numbers in place: what the rules of the tie-out read. */
 export function textRunsOf(slide: Slide): readonly TextRun[] {
-  const { title, subtitle, fields, lead, groups, visuals, footnotes, layoutTexts, notes } = slide
+  const { title, subtitle, takeaway, fields, lead, groups, visuals, footnotes, layoutTexts, notes } = slide
   const body = [...textsIn(lead), ...groups.flatMap((group) => [group.heading, ...textsIn(group.blocks)])]
   const rounding = footnotes.filter(({ origin }) => origin === 'rounding')
   return [
     ...(title ? [run('title', title)] : []),
     ...(subtitle ? [run('subtitle', subtitle)] : []),
+    ...(takeaway ? [run('body', takeaway)] : []),
     ...Object.values(fields)
       .flatMap(fieldTexts)
       .map((text) => run('body', text)),

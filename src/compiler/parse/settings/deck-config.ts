@@ -13,6 +13,7 @@ import type { Unit } from '../../../model/unit.ts'
 import { invalidValue, unknownLanguage, unknownPeriodLabel } from '../../diagnostics/data.ts'
 import { checkYaml, isoDateSpec, minutesSpec } from '../check-yaml.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
+import { brandContrasts, brandOf, brandSpec } from './brand.ts'
 import { fiscalDaysSpec, withFiscalDays } from './fiscal-days.ts'
 
 /** Labels such as 2024 are numbers in YAML; their text is meant. */
@@ -72,6 +73,7 @@ export const deckSpec = z.strictObject({
   numbers: numbersSpec.prefault({}),
   units: z.record(z.string(), z.strictObject({ singular: z.string().optional() }).nullable()).default({}),
   fields: z.record(z.string(), z.string()).default({}),
+  brand: brandSpec.optional().describe('Colours, logo, cover picture and office font of the company'),
   fonts: z.array(z.string().min(1)).default([]),
   files: filesSpec.prefault({}),
   format: z.literal(2).optional().describe('Of the files of this deck; `quarterdeck upgrade` brings older ones to it'),
@@ -168,6 +170,7 @@ function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Langua
   ]
   if (!reporting.value || !language || diagnostics.length > 0) return { value: undefined, diagnostics }
   const day = instantOf(parseIsoDate(spec.date) ?? 0)
+  const brand = spec.brand && brandOf(spec.brand)
   const config: DeckConfig = {
     company: spec.company,
     shortName: spec['short-name'] ?? spec.company,
@@ -185,8 +188,9 @@ function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Langua
     units: new Map(units.value.map((unit) => [unit.base, unit])),
     fields: spec.fields,
     files: filesOf(spec.files),
+    ...(brand && { brand }),
   }
-  return { value: config, diagnostics }
+  return { value: config, diagnostics: [...diagnostics, ...(brand ? brandContrasts(brand, document) : [])] }
 }
 
 /** Reads data/deck.yaml; its language is one of those known. */

@@ -34,7 +34,7 @@ const metricSpec = z.strictObject({
     .regex(/^[A-Za-z][\w.-]*:[A-Za-z_][\w.-]*$/, { error: 'a tag of a taxonomy, as us-gaap:Revenues' })
     .optional(),
   decimals: z.int().min(0).max(9).optional(),
-  color: z.int().min(1).max(8).optional(),
+  color: z.int().min(0).max(8).optional(),
   valid: z.string().regex(/\.\./, { error: 'periods from–to: FY05..FY07, FY08.. or ..FY07' }).optional(),
   formerly: z.union([metricName, z.array(metricName).min(1)]).optional(),
   'non-gaap': z.strictObject({ counterpart: z.string() }).optional(),

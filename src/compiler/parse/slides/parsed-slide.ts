@@ -16,6 +16,7 @@ export interface ParsedSlide {
   readonly source: SlideSource
   readonly title: TextSource | undefined
   readonly subtitle: TextSource | undefined
+  readonly takeaway: TextSource | undefined
   readonly fields: Readonly<Record<string, FieldSource>>
   readonly body: TextSource
   readonly blocks: readonly (ParsedBlock | undefined)[] // undefined: one with a mistake
@@ -47,6 +48,7 @@ export function parseSlide(path: string, text: string): Reading<ParsedSlide | un
   }
   const title = line(front.title, ['title'])
   const subtitle = line(front.subtitle, ['subtitle'])
+  const takeaway = line(front.takeaway, ['takeaway'])
   const fields = Object.fromEntries(
     Object.entries(front.fields ?? {}).map(([key, value]) => [key, field(value, ['fields', key])]),
   )
@@ -54,7 +56,7 @@ export function parseSlide(path: string, text: string): Reading<ParsedSlide | un
   const blocks = read(readBlocks(source))
   const notes = source.notes && read(parseText(source.notes.text, source.notes.origin, 'flow'))
   return {
-    value: { source, title, subtitle, fields, body, blocks, notes, diagnostics: found },
+    value: { source, title, subtitle, takeaway, fields, body, blocks, notes, diagnostics: found },
     diagnostics: [...diagnostics, ...found],
   }
 }

@@ -23,6 +23,7 @@ export const frontMatterSpec = z.strictObject({
   layout: text.describe('Name of a layout in templates/layouts'),
   title: text.optional().describe('The headline: the message of the slide, with its figure in it'),
   subtitle: text.optional().describe('What is shown, unit and period'),
+  takeaway: text.optional().describe('One line at the foot: what follows from what is shown'),
   section: text.optional().describe('On a section slide its id; elsewhere the id of the section it belongs to'),
   hidden: z.boolean().optional().describe('Only in the presenter edition'),
   historical: z.boolean().optional().describe('May speak of periods before those that the deck compares'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chartBox, parseTemplates, rowLimit } from './layouts.ts'
+import { parseTemplates, roomOf } from './layouts.ts'
 
 const template = { path: 'templates/layouts/pair.hbs', text: '<h2>{{title}}</h2>' }
 const contract = (text: string) => ({ path: 'templates/layouts/pair.yaml', text })
@@ -18,7 +18,7 @@ test.each([
   )
   const layout = value.layouts.get('pair')
   expect(diagnostics).toEqual([])
-  expect(layout && chartBox(layout, classes).height).toBe(height)
+  expect(layout && roomOf(layout, classes).chart.height).toBe(height)
 })
 
 test('a variant without a box or a limit of rows is refused at its place', () => {
@@ -36,5 +36,5 @@ test.each([
 ])('a slide of class %s holds %i rows', (classes, rows) => {
   const { value } = read('rows: 12\nvariants:\n  dense: {rows: 14}\n  tall: {chart: {width: 832, height: 496}}\n')
   const layout = value.layouts.get('pair')
-  expect(layout && rowLimit(layout, classes)).toBe(rows)
+  expect(layout && roomOf(layout, classes).rows).toBe(rows)
 })

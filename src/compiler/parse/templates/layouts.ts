@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { TextFile } from '../../../model/source-file.ts'
@@ -6,6 +6,7 @@ import { breaking } from '../../diagnostics/follow-ups.ts'
 import { missingLayoutContract, missingLayoutTemplate } from '../../diagnostics/slides.ts'
 import { checkYaml } from '../check-yaml.ts'
 import { parseYaml } from '../yaml.ts'
+import { type headlineSpec, layoutSpec, type TableBox, type TextBox } from './layout-contract.ts'
 import { parseTemplate, type TemplateNode } from './template.ts'
 
 const entities: Readonly<Record<string, string>> = {
@@ -81,77 +82,6 @@ function readText(text: string, startsInTag: boolean): { readonly words: string;
   return { words: decodeEntities(words).replace(/\s+/g, ' ').trim(), endsInTag: inTag }
 }
 
-const count = z.number().int().min(0)
-const range = z.union([count, z.tuple([count, count])])
-const presence = z.union([z.boolean(), z.literal('optional')])
-const box = z.strictObject({ width: z.number().positive(), height: z.number().positive() })
-
-/** Where tables stand: their size of type, if it is not the theme's; alone, where no text is beside them; below, where it is under them. */
-const tableBoxSpec = z.strictObject({
-  width: z.number().positive(),
-  height: z.number().positive(),
-  alone: z.number().positive().optional(), // width without text
-  below: z.boolean().optional(), // text stands below and takes its height
-  size: z.number().positive().optional(),
-  unbroken: z.boolean().optional(), // labels beside words stay in one line
-  long: z // with words, from so many rows
-    .strictObject({
-      rows: count,
-      size: z.number().positive(),
-      padding: z.number().min(0),
-      line: z.number().positive(),
-    })
-    .optional(),
-  folds: count.optional(), // from so many rows without words a table runs in two columns
-})
-
-export type TableBox = z.infer<typeof tableBoxSpec>
-
-/** Where running text stands: the width of a column, how many it runs on over, and its size of type. */
-const textBoxSpec = z.strictObject({
-  width: z.number().positive(),
-  height: z.number().positive(),
-  columns: z.number().int().positive().optional(), // 1 when absent
-  size: z.number().positive(),
-  crowded: z.number().positive(), // the size in groups, or with lists in lists
-  between: z.number().min(0), // points of a list, in sizes of the text
-  few: z.strictObject({ points: count, width: z.number().positive() }).optional(), // so many stand in one column of that width
-})
-
-export type TextBox = z.infer<typeof textBoxSpec>
-
-const variant = z
-  .strictObject({
-    chart: box.optional(),
-    table: tableBoxSpec.optional(),
-    text: textBoxSpec.optional(),
-    rows: count.optional(),
-  })
-  .refine((spec) => Object.keys(spec).length > 0, { error: 'chart, table, text or rows' })
-
-/** templates/layouts/<name>.yaml: what a slide of the layout must and may have. */
-const layoutSpec = z.strictObject({
-  needs: z
-    .strictObject({
-      title: presence.optional(),
-      subtitle: presence.optional(),
-      text: presence.optional(),
-      tiles: presence.optional(),
-      charts: range.optional(),
-      tables: range.optional(),
-      groups: range.optional(),
-      visuals: range.optional(),
-      fields: z.record(z.string(), z.enum(['required', 'optional'])).optional(),
-    })
-    .optional(),
-  chart: box.optional(),
-  table: tableBoxSpec.optional(),
-  text: textBoxSpec.optional(),
-  rows: count.optional(),
-  variants: z.record(z.string(), variant).optional(),
-  description: z.string().optional(),
-})
-
 export type LayoutNeeds = NonNullable<z.infer<typeof layoutSpec>['needs']>
 
 export interface Layout {
@@ -159,6 +89,8 @@ export interface Layout {
   readonly template: readonly TemplateNode[]
   /** Undefined when the contract cannot be read. */
   readonly needs: LayoutNeeds | undefined
+  /** How its title is set; undefined when the contract does not say. */
+  readonly headline: z.infer<typeof headlineSpec> | undefined
   /** Box of each chart, in pixels of a slide of 1920 × 1080. */
   readonly chart: Box
   /** Where its tables stand, so that they are measured; undefined when the contract does not say. */
@@ -178,24 +110,15 @@ interface Variant {
   readonly rows?: number | undefined
 }
 
-/** The box of each chart on a slide of those classes; the first class that has a box of its own decides. */
-export function chartBox({ chart, variants }: Layout, classes = ''): Box {
-  return variantsOf(variants, classes).find((variant) => variant.chart)?.chart ?? chart
-}
-
-/** Where tables stand on a slide of those classes, if the layout says so. */
-export function tableBox({ table, variants }: Layout, classes = ''): TableBox | undefined {
-  return variantsOf(variants, classes).find((variant) => variant.table)?.table ?? table
-}
-
-/** Where running text stands on a slide of those classes, if the layout says so. */
-export function textBox({ text, variants }: Layout, classes = ''): TextBox | undefined {
-  return variantsOf(variants, classes).find((variant) => variant.text)?.text ?? text
-}
-
-/** How many rows of tables fit on a slide of those classes, if the layout says so. */
-export function rowLimit({ rows, variants }: Layout, classes = ''): number | undefined {
-  return variantsOf(variants, classes).find((variant) => variant.rows !== undefined)?.rows ?? rows
+/** What a layout gives a slide of those classes; of each part the first class that has its own decides. */
+export function roomOf(layout: Layout, classes = ''): Required<Variant> & { readonly chart: Box } {
+  const variants = variantsOf(layout.variants, classes)
+  return {
+    chart: variants.find(({ chart }) => chart)?.chart ?? layout.chart,
+    table: variants.find(({ table }) => table)?.table ?? layout.table,
+    text: variants.find(({ text }) => text)?.text ?? layout.text,
+    rows: variants.find(({ rows }) => rows !== undefined)?.rows ?? layout.rows,
+  }
 }
 
 const variantsOf = (variants: Layout['variants'], classes: string): readonly Variant[] =>
@@ -236,6 +159,7 @@ export const templateMakers: TemplateMakers = {
     name,
     template,
     needs: contract && (contract.needs ?? {}),
+    headline: contract?.headline,
     chart: contract?.chart ?? defaultChart,
     table: contract?.table,
     text: contract?.text,

@@ -22,6 +22,7 @@ export interface VisualView {
 export interface SlideView {
   readonly title: string
   readonly subtitle: string
+  readonly takeaway: string
   readonly lead: string
   readonly groups: readonly GroupView[]
   readonly text: string
@@ -98,6 +99,7 @@ export function layoutValue(view: SlideView, needs: LayoutNeeds | undefined): Fi
   return fields({
     title: html(view.title),
     subtitle: html(view.subtitle),
+    takeaway: html(view.takeaway),
     lead: html(view.lead),
     groups: list(view.groups.map(group), group({ id: '', heading: '', html: '', visuals: [] })),
     text: html(view.text),
@@ -120,7 +122,7 @@ export function layoutValue(view: SlideView, needs: LayoutNeeds | undefined): Fi
 export function sampleValue(deck: DeckHead, needs: LayoutNeeds | undefined): Fields {
   const unknown = new Map(Object.keys(needs?.fields ?? {}).map((name): [string, Value] => [name, unknownValue]))
   const slide = { id: '', number: 0, total: 0, layout: '', class: '', fields: unknown }
-  const empty = { title: '', subtitle: '', lead: '', text: '', body: '', sources: '', qr: '' }
+  const empty = { title: '', subtitle: '', takeaway: '', lead: '', text: '', body: '', sources: '', qr: '' }
   const lists = { groups: [], visuals: [], footnotes: [], agenda: [] }
   return layoutValue({ ...empty, ...lists, section: { id: '', title: '' }, deck, slide }, needs)
 }

@@ -3,7 +3,7 @@ import type { DeckHead, Edition, FigureUse, Section, Slide, Visual } from '../..
 import type { Report } from '../../../model/diagnostic.ts'
 import { once } from '../../../model/memory.ts'
 import { unknownDocument } from '../../diagnostics/data.ts'
-import { chartBox, type Layout } from '../../parse/templates/layouts.ts'
+import type { Layout } from '../../parse/templates/layouts.ts'
 import type { DeckContext } from '../deck-context.ts'
 import type { PrintedFigure } from '../placeholders/figure-uses.ts'
 import {
@@ -18,6 +18,7 @@ import { checkNeeds } from './needs.ts'
 import { type OutlineEntry, printedNumber } from './outline.ts'
 import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './resolved-layout.ts'
 import type { ResolvedSlide, ResolvedVisual } from './resolved-slide.ts'
+import { slideClasses, slideRoom } from './slide-room.ts'
 
 /** What a slide needs to know of the deck to be complete. */
 export interface FinishEnvironment extends LayoutEnvironment {
@@ -74,22 +75,24 @@ export function finishSlide(
 type Content = Omit<Slide, 'layoutTexts' | 'layoutValues' | 'uses'>
 
 function contentOf(
-  { parsed, title, subtitle, fields, lead, groups, visuals }: ResolvedSlide,
+  resolved: ResolvedSlide,
   layout: Layout,
   { number, section }: OutlineEntry,
 ): Omit<Content, 'footnotes' | 'notes' | 'sources' | 'sourceLine'> {
+  const { parsed, title, subtitle, takeaway, fields, lead, groups, visuals } = resolved
   const { front, id, path } = parsed.source
-  const box = chartBox(layout, front.class)
+  const box = slideRoom(resolved, layout, front.class ?? '').chart
   return {
     id,
     number,
     layout: front.layout,
-    class: front.class ?? '',
+    class: slideClasses(resolved, layout),
     section,
     hidden: front.hidden ?? false,
     historical: front.historical ?? false,
     title,
     subtitle,
+    takeaway,
     lead,
     groups,
     visuals: visuals.map((visual): Visual => {
@@ -191,7 +194,7 @@ const some = (is: boolean): string => (is ? '·' : '')
 
 /** The slide as its layout sees it, without its HTML: what is there, and what is not. */
 function presenceView(content: Content, { context, head, total, sections }: FinishEnvironment): SlideView {
-  const { title, subtitle, lead, groups, visuals, footnotes, sourceLine, id, layout } = content
+  const { title, subtitle, takeaway, lead, groups, visuals, footnotes, sourceLine, id, layout } = content
   const number = printedNumber(content, context.data.config.language.slides)
   const byId = new Map(visuals.map((visual) => [visual.id, viewOf(visual)]))
   const visualsIn = (blocks: Content['lead']): readonly VisualView[] =>
@@ -207,6 +210,7 @@ function presenceView(content: Content, { context, head, total, sections }: Fini
   return {
     title: some((title?.runs.length ?? 0) > 0),
     subtitle: some((subtitle?.runs.length ?? 0) > 0),
+    takeaway: some((takeaway?.runs.length ?? 0) > 0),
     lead: some(hasText(lead)),
     groups: groupViews,
     text: some(hasText(lead) || groups.length > 0),

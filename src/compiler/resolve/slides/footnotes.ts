@@ -1,6 +1,6 @@
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
-import type { Block, FieldContent, FigureRun, Group, Inline, Text } from '../../../model/content.ts'
-import type { Note, TableModel, Tile } from '../../../model/deck.ts'
+import type { Block, FieldContent, FigureRun, Group, Inline, Text, Tile } from '../../../model/content.ts'
+import type { Note, TableModel } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { PrintedFigure } from '../placeholders/figure-uses.ts'

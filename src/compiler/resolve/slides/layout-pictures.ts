@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
+import { readBrand } from '../../parse/settings/brand.ts'
 import { placeOfOffset } from '../../parse/text-origin.ts'
 import { checkPicture } from './links.ts'
 
@@ -24,4 +25,18 @@ export function layoutPictures(files: readonly SourceFile[], pictures: ReadonlyS
       return checkPicture(address, { ...place, length: address.length }, pictures)
     })
   })
+}
+
+/** Pictures that the brand names and public/ does not have. */
+export function brandPictures(files: readonly SourceFile[], pictures: ReadonlySet<string>): readonly Diagnostic[] {
+  const { document, brand } = readBrand(files) ?? {}
+  if (!document || !brand) return []
+  const { logo, cover } = brand
+  const named = [
+    ...(logo ? [logo.light, logo.dark].map((path) => ({ path, key: 'logo' })) : []),
+    ...(cover === undefined ? [] : [{ path: cover, key: 'cover' }]),
+  ]
+  return named
+    .filter(({ path }, index) => named.findIndex((other) => other.path === path) === index)
+    .flatMap(({ path, key }) => checkPicture(path, document.placeOf(['brand', key]), pictures))
 }

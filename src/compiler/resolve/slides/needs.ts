@@ -14,8 +14,9 @@ import {
 } from '../../diagnostics/slides.ts'
 import { tableTooTall } from '../../diagnostics/visuals.ts'
 import type { SlideSource } from '../../parse/slides/slide-source.ts'
-import { chartBox, type Layout, type LayoutNeeds, rowLimit } from '../../parse/templates/layouts.ts'
+import type { Layout, LayoutNeeds } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
+import { slideRoom } from './slide-room.ts'
 import { checkTableFit } from './table-fit.ts'
 import { checkTextFit } from './text-fit.ts'
 
@@ -66,10 +67,11 @@ export function checkNeeds(resolved: ResolvedSlide, layout: Layout): readonly Di
   ]
 }
 
-function checkRows({ visuals, parsed }: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+function checkRows(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+  const { visuals, parsed } = resolved
   const { front, blocks } = parsed.source
   const rows = visuals.reduce((sum, visual) => sum + (visual.kind === 'table' ? visual.table.rows.length : 0), 0)
-  const limit = rowLimit(layout, front.class)
+  const limit = slideRoom(resolved, layout, front.class ?? '').rows
   const block = blocks.findLast(({ kind }) => kind === 'table')
   if (limit === undefined || !block || rows <= limit) return []
   return [tableTooTall(rows, { limit, layout: layout.name, roomier: roomier(layout, limit), place: block.place })]
@@ -80,13 +82,14 @@ const roomier = ({ variants }: Layout, limit: number): readonly string[] =>
   Object.keys(variants).filter((name) => (variants[name]?.rows ?? 0) > limit)
 
 /** Charts whose series cannot all be named in the box that the layout gives them. */
-function checkCharts({ visuals, parsed }: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+function checkCharts(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+  const { visuals, parsed } = resolved
   return visuals.flatMap((visual) => {
     if (visual.kind !== 'chart') return []
     const { model, place } = visual
     const { name: type, mostSeries } = chartTypeOf(model.type)
     const limitIn = (size: Box): number => mostSeries?.(model, size) ?? model.series.length
-    const box = chartBox(layout, parsed.source.front.class)
+    const box = slideRoom(resolved, layout, parsed.source.front.class ?? '').chart
     const limit = limitIn(box)
     const about = { type, layout: layout.name, place }
     if (model.series.length > limit) {

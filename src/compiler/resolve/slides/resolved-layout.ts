@@ -1,5 +1,5 @@
-import type { Text } from '../../../model/content.ts'
-import type { FigureUse, LayoutValue } from '../../../model/deck.ts'
+import type { LayoutValue, Text } from '../../../model/content.ts'
+import type { FigureUse } from '../../../model/deck.ts'
 import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { TemplateNode } from '../../parse/templates/template.ts'

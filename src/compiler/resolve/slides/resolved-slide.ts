@@ -1,7 +1,7 @@
 import type { Language } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
-import type { Block, FieldContent, Group, Inline, Text } from '../../../model/content.ts'
-import type { FigureUse, Note, TableModel, Tile } from '../../../model/deck.ts'
+import type { Block, FieldContent, Group, Inline, Text, Tile } from '../../../model/content.ts'
+import type { FigureUse, Note, TableModel } from '../../../model/deck.ts'
 import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { ParsedBlock } from '../../parse/slides/parsed-block.ts'
@@ -62,6 +62,7 @@ export interface ResolvedSlide {
   readonly parsed: ParsedSlide
   readonly title: Text | null
   readonly subtitle: Text | null
+  readonly takeaway: Text | null
   readonly fields: Readonly<Record<string, FieldContent>>
   readonly lead: readonly Block[]
   readonly groups: readonly Group[]
@@ -151,10 +152,11 @@ function lineOf(source: TextSource | undefined, fill: (source: TextSource) => Fi
 function resolveTexts(parsed: ParsedSlide, fill: (source: TextSource) => FilledText): Omit<Content, 'visuals'> {
   const title = lineOf(parsed.title, fill)
   const subtitle = lineOf(parsed.subtitle, fill)
+  const takeaway = lineOf(parsed.takeaway, fill)
   const fields = Object.fromEntries(
     Object.entries(parsed.fields).map(([key, field]) => [key, resolveField(field, fill)]),
   )
-  return { title, subtitle, fields, ...grouped(fill(parsed.body).blocks) }
+  return { title, subtitle, takeaway, fields, ...grouped(fill(parsed.body).blocks) }
 }
 
 function resolveField(field: FieldSource, fill: (source: TextSource) => FilledText): FieldContent {
@@ -242,14 +244,14 @@ function resolveTable(spec: TableBlock, environment: BlockEnvironment): Resolved
   return table && { kind: 'table', id: environment.id, table, figures: environment.printed.figures.slice(before) }
 }
 
-type Content = Pick<ResolvedSlide, 'title' | 'subtitle' | 'fields' | 'lead' | 'groups' | 'visuals'>
+type Content = Pick<ResolvedSlide, 'title' | 'subtitle' | 'takeaway' | 'fields' | 'lead' | 'groups' | 'visuals'>
 
 /**
  * Notes on figures that no source gives as such: signs in text and tiles, letters in each table, charts have their own;
  * and those on what is corrected or restated, one series of signs for the whole slide.
  */
 function withFootnotes(
-  { title, subtitle, fields, lead, groups, visuals }: Content,
+  { title, subtitle, takeaway, fields, lead, groups, visuals }: Content,
   { figures, sources, place }: NotedSlide,
 ): Content & Pick<ResolvedSlide, 'footnotes'> {
   const inTables = new Set(visuals.flatMap((visual) => (visual.kind === 'table' ? visual.figures : [])))
@@ -261,6 +263,7 @@ function withFootnotes(
   return {
     title: title && markText(title, marks),
     subtitle: subtitle && markText(subtitle, marks),
+    takeaway: takeaway && markText(takeaway, marks),
     fields: Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, markField(field, marks)])),
     lead: markBlocks(lead, marks),
     groups: groups.map((group) => markGroup(group, marks)),

@@ -3,9 +3,11 @@ import { type Block, hasText, plainText, textsIn } from '../../../model/content.
 import type { TableModel } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { tableTooHigh, tableTooWide } from '../../diagnostics/visuals.ts'
-import { type Layout, type TableBox, tableBox } from '../../parse/templates/layouts.ts'
+import type { TableBox } from '../../parse/templates/layout-contract.ts'
+import type { Layout } from '../../parse/templates/layouts.ts'
 import { sizeOfTable, type TableLook } from '../tables/table-size.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
+import { slideRoom } from './slide-room.ts'
 
 /** What the estimate of a text's width may be off by. */
 const slack = 1.03
@@ -13,15 +15,15 @@ const gap = 32
 const textSize = 24
 const textLine = 1.4
 
-/** The sizes of the theme: 24 pixels, 22 and 20 on dense slides, and less room between the rows of long tables. */
+/** The look of the theme: 24 pixels, and less room between the rows of dense slides and of long tables. */
 function lookOf(table: TableModel, { size = 24, long, unbroken }: TableBox, classes: string): TableLook {
   const { rows } = table
   const hasWords = table.columns.some(({ kind }) => kind === 'text')
   if (long && hasWords && rows.length >= long.rows)
     return { size: long.size, padding: long.padding, lineHeight: long.line, unbroken: unbroken === true }
-  const own = /\bdenser\b/.test(classes) ? 20 : /\bdense\b/.test(classes) ? 22 : size
-  const padding = rows.length >= 14 ? 0.16 : rows.length >= 11 ? 0.26 : 0.4
-  return { size: Math.min(size, own), padding, unbroken: unbroken === true && hasWords }
+  const isDense = /\bdense\b/.test(classes)
+  const padding = rows.length >= 14 ? 0.16 : rows.length >= 11 || isDense ? 0.26 : 0.4
+  return { size, padding, unbroken: unbroken === true && hasWords }
 }
 
 const linesOf = (blocks: readonly Block[], width: number): number =>
@@ -47,8 +49,8 @@ export function checkTableFit(resolved: ResolvedSlide, layout: Layout): readonly
   const classes = resolved.parsed.source.front.class ?? ''
   const misfits = misfitsOf(resolved, layout, classes)
   if (misfits.length === 0) return []
-  const box = tableBox(layout, classes)
-  const smaller = box?.size === undefined ? ['dense', 'denser'] : []
+  const box = slideRoom(resolved, layout, classes).table
+  const smaller = box?.size === undefined ? ['dense'] : []
   const roomier = [...Object.keys(layout.variants), ...smaller].filter(
     (name) => misfitsOf(resolved, layout, `${name} ${classes}`).length === 0,
   )
@@ -58,7 +60,7 @@ export function checkTableFit(resolved: ResolvedSlide, layout: Layout): readonly
 type Misfit = (about: { readonly layout: string; readonly roomier: readonly string[] }) => Diagnostic
 
 function misfitsOf(resolved: ResolvedSlide, layout: Layout, classes: string): readonly Misfit[] {
-  const box = tableBox(layout, classes)
+  const box = slideRoom(resolved, layout, classes).table
   const tables = resolved.visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
   const [first] = tables
   if (!box || !first) return []

@@ -17,14 +17,18 @@ const long = `${'Orders from utilities and hospitals, and from those who build f
 
 describe('text that does not fit', () => {
   test.each([
-    ['short points', 'points', points(25), 24],
+    ['short points', 'points', points(27), 26],
     ['points of several lines', 'points', points(14, long), 3],
     ['points in points', 'points', `- Orders\n${points(9).replace(/^/gm, '  ').trimEnd()}\n`.repeat(5), 0],
-    ['points beside a chart', 'chart-and-points', chart + points(18, 'Orders'), 17],
+    ['points beside a chart', 'chart-and-points', chart + points(18, 'Orders'), 16],
     ['long points beside a table', 'table-and-notes', table + points(6, long), 2],
     ['few long points', 'points', points(5, long.repeat(2)), 2],
     ['the only group', 'points', `## Orders\n${points(13)}\n`, 9],
-    ['groups', 'points', `## Orders\n${points(7)}\n`.repeat(4), 0],
+    ['groups', 'points', `## Orders\n${points(8)}\n`.repeat(4), 0],
+    ['cards', 'grid', `## Orders\n${points(6)}\n`.repeat(6), 0],
+    ['cards side by side', 'cards', `## Orders\n${points(14)}\n`.repeat(3), 0],
+    ['rows', 'matrix', `## Orders\n${points(8)}\n`.repeat(4), 0],
+    ['words under a wide chart', 'one-chart', chart + points(6), 4],
     ['a paragraph', 'points', long.repeat(16), 0],
   ])('is a warning: %s', (_name, layout, body, fitting) => {
     const [found, ...more] = said(small(layout, body))
@@ -41,7 +45,21 @@ describe('text that does not fit', () => {
 
   test('stands at its first line, and names the class that has room', () => {
     expect(said(small('points', points(60)))[0]).toMatch(/^text-too-tall 5:\d\S* .* two slides\.$/)
-    expect(said(small('points', points(26)))[0]).toContain('or write "class: dense')
-    expect(said(small('points', points(26), { front: 'class: dense\n' }))).toEqual([])
+    expect(said(small('points', points(28)))[0]).toContain('or write "class: dense')
+    expect(said(small('points', points(28), { front: 'class: dense\n' }))).toEqual([])
+  })
+
+  test('has more room under a title of one line, and less above a takeaway', () => {
+    const long = 'Orders from utilities and hospitals grew faster than those from everybody else'
+    expect(said(small('points', points(26)))).toEqual([])
+    expect(said(small('points', points(26), { title: long }))[0]).toMatch(/gives it 1392\./)
+    expect(said(small('points', points(26), { front: 'takeaway: Orders come back\n' }))[0]).toMatch(/gives it 1376\./)
+  })
+
+  test('is a warning for a title of three lines', () => {
+    const title = 'Orders from utilities and hospitals grew faster than those from everybody else, '.repeat(2)
+    expect(said(small('points', points(3), { title: `"${title}as in all years before"` }))).toEqual([
+      'title-too-long 3:9 unsupported length of the title: it takes 3 lines, and layout "points" has room for two. say the message in two lines, and what is shown, unit and period in the subtitle.',
+    ])
   })
 })

@@ -1,0 +1,147 @@
+// Measures the look of the deck: sizes of type against the floors, what is cut or overlaps, neighbours in grey print, kinds of charts.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { eachSlide } from './browser.js'
+import { engine, folder, timeCommand } from './process.js'
+
+const { values } = parseArgs({ options: { root: { type: 'string' }, source: { type: 'string' } } })
+const root = values.root ?? engine
+const out = join(folder('look'), 'dist')
+await timeCommand('build', '--root', root, '--out', out)
+
+/** Pixels of a slide of 1920 × 1080 that text in an element has at least. The first that an element is in decides. */
+const floors = /** @type {const} */ ([
+  ['sup', 16],
+  ['.foot, .footnotes, .chart-notes, .table-notes, .chart-data, .tile-note, .notes, th .sub', 20],
+  ['.tile, .led-card, .card, table, .matrix, .text-row, .chart > figcaption, .node, .timeline', 24],
+  ['.text li li, .text-column li li', 24],
+  ['.text, .group', 26],
+  ['', 20],
+])
+
+/** @type {string[]} */
+const faults = []
+let texts = 0
+await eachSlide(out, async (page, id) => {
+  const found = await page.evaluate((rules) => {
+    const slide = document.querySelector('.slides > section.present')
+    if (!slide) return { texts: 0, faults: ['no slide'] }
+    const scale = slide.getBoundingClientRect().width / 1920
+    /** @type {string[]} */
+    const list = []
+    let count = 0
+    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement
+      const text = node.textContent?.trim() ?? ''
+      if (!element || text === '' || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        continue
+      if (element.closest('.visually-hidden, .notes, svg')) continue
+      count++
+      const size = Number.parseFloat(getComputedStyle(element).fontSize)
+      const [, floor = 20] = rules.find(([selector]) => selector === '' || element.closest(selector)) ?? []
+      if (size < floor - 0.01) list.push(`${size}px under ${floor}px: "${text.slice(0, 40)}"`)
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const box = range.getBoundingClientRect()
+      const edge = slide.getBoundingClientRect()
+      const [right, bottom] = [(box.right - edge.left) / scale, (box.bottom - edge.top) / scale]
+      if (right > 1920 || bottom > 1080) list.push(`outside the slide: "${text.slice(0, 40)}"`)
+    }
+    const footnotes = slide.querySelector('.footnotes, .foot')
+    const top = footnotes?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY
+    for (const element of slide.querySelectorAll('.content :is(p, li, td, th, h3, dd)')) {
+      if (!element.checkVisibility() || element.closest('.chart-data')) continue
+      if (element.getBoundingClientRect().bottom > top + 2)
+        list.push(`over the foot: "${element.textContent?.slice(0, 40)}"`)
+    }
+    return { texts: count, faults: list }
+  }, floors)
+  texts += found.texts
+  faults.push(...found.faults.map((fault) => `${id}: ${fault}`))
+})
+
+console.log(`${texts} texts on the slides, ${faults.length} faults`)
+for (const fault of faults) console.log(`  ${fault}`)
+
+/** The deck as data, from the page's own file. */
+const deck = JSON.parse(
+  await new Promise((done, failed) => {
+    import('node:child_process').then(({ execFile }) =>
+      execFile(
+        process.execPath,
+        [join(engine, 'bin', 'quarterdeck.js'), 'inspect', '--root', root],
+        { maxBuffer: 1 << 28 },
+        (error, stdout) => (error ? failed(error) : done(stdout)),
+      ),
+    )
+  }),
+)
+
+/** @param {string} color */
+const luminance = (color) => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+/** @param {string} one @param {string} other */
+const contrast = (one, other) => {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (light + 0.05) / (dark + 0.05)
+}
+const brand = readFileSync(join(engine, 'templates', 'brand.css'), 'utf8')
+/** @type {readonly string[]} */
+const palette = Array.from(
+  { length: 9 },
+  (_, slot) => new RegExp(`--qd-chart-${slot}: (#\\w{6})`).exec(brand)?.[1] ?? '',
+)
+
+/** @type {Map<string, number>} */
+const kinds = new Map()
+/** @type {string[]} */
+const grey = []
+for (const slide of deck.slides)
+  for (const visual of slide.visuals) {
+    if (visual.kind !== 'chart') continue
+    const { chart } = visual
+    kinds.set(chart.type, (kinds.get(chart.type) ?? 0) + 1)
+    for (const [index, { color }] of chart.series.slice(1).entries()) {
+      const before = chart.series[index]?.color
+      const ratio = contrast(palette[before] ?? '#000000', palette[color] ?? '#000000')
+      if (before !== color && ratio < 2) grey.push(`${chart.id}: slots ${before} and ${color}, ${ratio.toFixed(2)} : 1`)
+    }
+  }
+console.log(`${grey.length} neighbours under 2 : 1 in grey print`)
+for (const pair of grey) console.log(`  ${pair}`)
+console.log(
+  `charts: ${[...kinds]
+    .sort()
+    .map(([kind, count]) => `${kind} ${count}`)
+    .join(', ')}`,
+)
+
+if (values.source !== undefined) {
+  const normal = (/** @type {string} */ text) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}%.]+/gu, ' ')
+      .trim()
+  const page = normal(readFileSync(join(out, 'index.html'), 'utf8').replace(/<[^>]+>/g, ' '))
+  const lines = readFileSync(values.source, 'utf8')
+    .split('\n')
+    .map(normal)
+    .filter((line) => line.split(' ').length > 2)
+  const missing = lines.filter((line) => {
+    const words = line.split(' ').filter((word) => word.length > 3)
+    const present = words.filter((word) => page.includes(word))
+    return present.length < words.length * 0.7
+  })
+  console.log(
+    `lines of the source whose words the public page has: ${lines.length - missing.length} of ${lines.length}`,
+  )
+  for (const line of missing) console.log(`  ${line}`)
+}
+process.exitCode = faults.length + grey.length === 0 ? 0 : 1

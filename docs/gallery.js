@@ -1,0 +1,76 @@
+// Makes docs/gallery.md: a picture of every chart type and layout of docs/examples.md beside the text that makes it.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { eachSlide } from '../bench/browser.js'
+import { folder, timeCommand } from '../bench/process.js'
+
+const docs = import.meta.dirname
+const pictures = join(docs, 'gallery')
+const page = readFileSync(join(docs, 'examples.md'), 'utf8')
+
+/** The blocks of a language, each with the sentence before it. */
+const blocks = (/** @type {RegExp} */ fence) =>
+  [...page.matchAll(fence)].map(([, text = ''], index) => ({ index, text }))
+const setting = (/** @type {string} */ key, /** @type {string} */ text) =>
+  new RegExp(`^${key}: (.*)$`, 'm').exec(text)?.[1] ?? ''
+
+/** @type {Map<string, number>} */
+const counts = new Map()
+/** @param {string} name */
+function numbered(name) {
+  const count = (counts.get(name) ?? 0) + 1
+  counts.set(name, count)
+  return count === 1 ? name : `${name}-${count}`
+}
+
+const charts = blocks(/^```yaml\n([\s\S]*?)^```$/gm).map(({ text }) => ({
+  id: numbered(`chart-${setting('type', text)}`),
+  text: `\`\`\`chart\n${text}\`\`\`\n`,
+  slide: `---\nlayout: one-chart\ntitle: A chart of type ${setting('type', text)}\n---\n\`\`\`chart\n${text}\`\`\`\n`,
+}))
+const layouts = blocks(/^````md\n([\s\S]*?)^````$/gm).map(({ text }) => ({
+  id: numbered(`layout-${setting('layout', text)}`),
+  text,
+  slide: text,
+}))
+const all = [...charts, ...layouts]
+
+const root = folder('gallery')
+cpSync(join(docs, '../tests/golden/authoring/data'), join(root, 'data'), { recursive: true })
+mkdirSync(join(root, 'slides'), { recursive: true })
+mkdirSync(join(root, 'public'), { recursive: true })
+writeFileSync(
+  join(root, 'public', 'data-center.svg'),
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1920 1080"><rect width="1920" height="1080" fill="#24425f"/>${Array.from(
+    { length: 16 },
+    (_, rack) =>
+      Array.from(
+        { length: 20 },
+        (_, unit) =>
+          `<rect x="${rack * 120 + 14}" y="${unit * 54 + 8}" width="92" height="40" rx="4" fill="#${(rack + unit * 3) % 7 === 0 ? '7ab8f0' : '3c5f82'}"/>`,
+      ).join(''),
+  ).join('')}</svg>\n`,
+)
+for (const [index, { id, slide }] of all.entries())
+  writeFileSync(join(root, 'slides', `${(index + 1) * 10 + 100}-${id}.md`), slide)
+await timeCommand('build', '--root', root, '--out', join(root, 'dist'))
+rmSync(pictures, { recursive: true, force: true })
+mkdirSync(pictures, { recursive: true })
+await eachSlide(
+  join(root, 'dist'),
+  async (view, id) => void (await view.screenshot({ path: join(pictures, `${id}.png`) })),
+  0.5,
+)
+const entry = ({ id, text } = { id: '', text: '' }) => `![${id}](gallery/${id}.png)\n\`\`\`\`md\n${text}\`\`\`\`\n`
+writeFileSync(
+  join(docs, 'gallery.md'),
+  `# Gallery
+
+Every chart type and layout, as the text below each picture makes it. Made by \`npm run gallery\` from [examples.md](examples.md).
+
+## Charts
+${charts.map(entry).join('\n')}
+## Layouts
+${layouts.map(entry).join('\n')}`,
+)
+console.log(`${all.length} pictures in ${resolve(pictures)}`)

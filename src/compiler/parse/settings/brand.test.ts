@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { base, changed, textOf } from '../../../../tests/errors/_broken.ts'
+import { compile } from '../../compile.ts'
+import { brandSheet, readBrand } from './brand.ts'
+
+const settings = (brand: string) => changed({ 'data/deck.yaml': `${textOf('data/deck.yaml')}brand:\n${brand}` })
+const found = (brand: string, pictures: readonly string[] = []): readonly string[] =>
+  compile(settings(brand), { edition: 'public', pictures: new Set(pictures) }).diagnostics.map(
+    ({ code, message, place }) => `${code} ${place.line} ${message}`,
+  )
+
+describe('the brand', () => {
+  test('is a style sheet of its colours alone', () => {
+    const brand = readBrand(
+      settings('  colors: {brand: "#7A1030", on-deep: "#ffffff", charts: ["#87929e", "#7a1030"], up: "#07604e"}\n'),
+    )
+    expect(brand && brandSheet(brand.brand)).toBe(
+      ':root{--qd-brand:#7a1030;--qd-on-deep:#ffffff;--qd-chart-0:#87929e;--qd-chart-1:#7a1030;--qd-chart-up:#07604e}\n',
+    )
+  })
+
+  test('is nothing to a deck without one', () => {
+    expect(readBrand(base)).toBeUndefined()
+  })
+
+  test.each([
+    ['colors: {brand: "#0a5aa0", ink: "#0b1f33", deep: "#101020"}', ''],
+    [
+      'colors: {ink: "#808080"}',
+      'low-contrast 9 invalid contrast of #808080 on #ffffff: 3.9 : 1, at least 7 : 1 is needed',
+    ],
+    [
+      'colors: {ground: "#0b1f33", ink: "#ffffff", muted: "#b9c9d9", brand: "#7ab8f0", accent: "#f08a45", tint: "#1c3350"}',
+      '',
+    ],
+    ['colors: {deep: "#ffffff"}', /low-contrast 9 .* on #ffffff: 1\.\d : 1/],
+    ['colors: {charts: ["#eeeeee"]}', /low-contrast 9 .*#eeeeee on #ffffff: 1\.2 : 1, at least 3/],
+    ['colors: {brand: red}', /invalid-value 9 /],
+    ['logo: logo.svg', /missing-picture 9 /],
+    ['cover: ../secret.png', /unsupported-link 9 /],
+  ])('%s', (line, expected) => {
+    const [first = '', ...more] = found(`  ${line}\n`)
+    if (typeof expected === 'string') expect(first).toBe(expected)
+    else expect(first).toMatch(expected)
+    if (expected === '') expect(more).toEqual([])
+  })
+
+  test('gives layouts its pictures', () => {
+    const { deck, diagnostics } = compile(settings('  logo: {light: a.svg, dark: b.svg}\n  cover: c.jpg\n'), {
+      edition: 'public',
+      pictures: new Set(['a.svg', 'b.svg', 'c.jpg']),
+    })
+    expect(diagnostics).toEqual([])
+    expect(deck?.head).toMatchObject({ logo: 'a.svg', logoOnDark: 'b.svg', coverPicture: 'c.jpg' })
+  })
+})

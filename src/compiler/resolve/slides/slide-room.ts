@@ -1,0 +1,53 @@
+import { estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
+import { plainText } from '../../../model/content.ts'
+import type { Box } from '../../../model/deck.ts'
+import type { TableBox, TextBox } from '../../parse/templates/layout-contract.ts'
+import { type Layout, roomOf } from '../../parse/templates/layouts.ts'
+import type { ResolvedSlide } from './resolved-slide.ts'
+
+/** The boxes of a slide, in pixels of 1920 × 1080. */
+export interface SlideRoom {
+  readonly chart: Box
+  readonly table: TableBox | undefined
+  readonly text: TextBox | undefined
+  readonly rows: number | undefined
+}
+
+type Titled = Pick<ResolvedSlide, 'title'>
+type Framed = Pick<ResolvedSlide, 'title' | 'takeaway' | 'footnotes'>
+
+/** The first line of footnotes has its place in the foot; each further one takes this of the content. */
+const footnoteLine = 26
+const footnote = { width: 1728, size: 20 }
+
+function heightOfFootnotes({ footnotes }: Framed): number {
+  const text = footnotes.map(({ runs, mark = '' }) => `${mark} ${plainText(runs)}  `).join(' ')
+  return Math.max(0, (typesetter.wrap(text, footnote)?.length ?? 1) - 1) * footnoteLine
+}
+
+/** Lines that a slide's title takes in its layout; undefined where there is no title or the layout does not say how it is set. */
+export function titleLines({ title }: Titled, { headline }: Layout): number | undefined {
+  if (!headline || !title) return undefined
+  const { width, size } = headline
+  return typesetter.wrap(plainText(title.runs), { width, size, weight: 600 })?.length
+}
+
+/** What the layout gives a slide of those classes: more below a title of one line, and less above a takeaway and footnotes. */
+export function slideRoom(slide: Framed, layout: Layout, classes: string): SlideRoom {
+  const { chart, table, text, rows } = roomOf(layout, classes)
+  const lift = titleLines(slide, layout) === 1 ? (layout.headline?.lift ?? 0) : 0
+  const taken =
+    (slide.takeaway ? (layout.headline?.takeaway ?? 0) : 0) + (layout.headline ? heightOfFootnotes(slide) : 0)
+  const lifted = <B extends { readonly height: number }>(box: B, less: number): B => ({
+    ...box,
+    height: box.height + lift - less,
+  })
+  return { chart: lifted(chart, 0), table: table && lifted(table, taken), text: text && lifted(text, taken), rows }
+}
+
+/** The slide's classes: its own, and "one-line" where the content may begin higher. */
+export function slideClasses(slide: ResolvedSlide, layout: Layout): string {
+  const own = slide.parsed.source.front.class ?? ''
+  const isLifted = titleLines(slide, layout) === 1 && (layout.headline?.lift ?? 0) > 0
+  return [own, ...(isLifted ? ['one-line'] : [])].filter(Boolean).join(' ')
+}
