@@ -70,11 +70,15 @@ export interface SourceDocument {
   readonly laterEvidence?: string
 }
 
-/** data/tables/*.csv: header and rows of text, with the place of each row. */
+/** data/tables/*.csv: header and rows of text, with the place of each cell; `place` is that of the first one that is not empty. */
 export interface PlainTable {
   readonly id: string // file name without extension
   readonly columns: readonly string[]
-  readonly rows: readonly { readonly cells: readonly string[]; readonly place: Place }[]
+  readonly rows: readonly {
+    readonly cells: readonly string[]
+    readonly places: readonly Place[]
+    readonly place: Place
+  }[]
 }
 
 /** All of data/, checked, before anything is computed. */
@@ -161,6 +165,7 @@ export interface TableCell {
   /** Spaces as wide as the decimals that other cells of the column have more, so that points align. */
   readonly pad: string
   readonly missing?: string // the metric that has no figure here, where a dash is printed
+  readonly place?: Place // in data/tables, whose cell it is
 }
 
 /** A footnote or a note under a table; `mark` stands before it and after its figures. */

@@ -28,7 +28,8 @@ function readTable(id: string, grid: SourceGrid): Reading<PlainTable> {
   const rows = body.map((row) => {
     const first = row.find(({ text }) => text !== '') ?? row[0]
     const cells = columns.map((_, index) => shownText(row[index]))
-    return { cells, place: first?.place ?? { path: grid.path, line: 1, column: 1 } }
+    const place = first?.place ?? { path: grid.path, line: 1, column: 1 }
+    return { cells, places: columns.map((_, index) => row[index]?.place ?? place), place }
   })
   return {
     value: { id, columns: columns.map(({ text }) => text), rows },
