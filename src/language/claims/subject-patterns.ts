@@ -11,6 +11,8 @@ export interface SubjectPatterns {
   readonly otherMeasure: RegExp
   /** The beginning of a text after a name that makes another measure of it. */
   readonly otherMeasureAfter: RegExp
+  /** What makes another measure of a name anywhere in its clause (g). */
+  readonly qualifiers: readonly { readonly key: string; readonly pattern: RegExp }[]
   /** All that stands between two names of one subject. */
   readonly joinsNames: RegExp
   /** All that stands between a number and the name of what it is of. */
@@ -63,6 +65,7 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     ),
     otherMeasure: one(String.raw`(?:${bounded(formsOf(words.otherMeasures))}\s+|-)$`),
     otherMeasureAfter: one(String.raw`^(?:\s+${bounded(formsOf(words.otherMeasuresAfter))}|-)`),
+    qualifiers: Object.entries(words.qualifiers).map(([key, source]) => ({ key, pattern: all(source) })),
     joinsNames: one(`^(?:${words.joinsNames})$`),
     leadsToName: one(String.raw`^\s*(?:${words.leadsToName})?$`),
     headingWords: all(words.headingWords),

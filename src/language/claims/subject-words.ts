@@ -11,6 +11,8 @@ export interface SubjectWords {
   readonly otherMeasures: readonly string[]
   /** What makes another measure of the name before it: "per", "before", "margin". */
   readonly otherMeasuresAfter: readonly string[]
+  /** What makes another measure of a name anywhere in its clause, by one name for all its spellings. Patterns. */
+  readonly qualifiers: Readonly<Record<string, string>>
   /** What joins several names to one subject: "and", "as well as". A pattern. */
   readonly joinsNames: string
   /** What leads from a number to the metric that it is of: "of", "in our", "rise in". A pattern. */
