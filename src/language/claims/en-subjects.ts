@@ -56,10 +56,10 @@ export const enSubjects: SubjectWords = {
   leadsToName: String.raw`(?:\p{L}+\s+)?(?:of|in)\s+(?:the\s+|our\s+|its\s+|total\s+)?`,
   headingWords: String.raw`\bby (?:\p{L}+(?: (?:and|or) \p{L}+)?)|\b(?:development|trend|trends|overview|history|evolution|bridge|split|mix|breakdown|highlights|summary|results|key|figures|per|since|until|through|between|versus|against|change|changes|actual|target|guidance|millions?|billions?|thousands?|per cent|percent)\b`,
   negatives: String.raw`\b(?:loss(?:es)?|deficits?|negative|minus|below zero|in the red|used|outflows?|decreas\w+|declin\w+|drops?|dropped|fell|falls?|lost|reduc\w+|costs?|expenses?|charges?|burn(?:ed|t|s)?|consum\w+|spen[dt]\w*|paid|pays?|payments?|repa\w+|benefits?|credits?|write-?(?:downs?|offs?)|wrote (?:down|off)|impairments?|shortfalls?|absorb\w+|drain\w*|redemptions?|redeemed|invest(?:ed|s|ing)?|went into|net (?:debt|borrowings?)|short of|shrank|contraction|contracted|underspen[dt]\w*)\b`,
-  losses: String.raw`\b(?:loss(?:es)?|deficits?|(?:net )?(?:cash )?outflows?|shortfalls?|cash burn|(?:net )?cash used)\b`,
+  losses: String.raw`\b(?:loss(?:es)?|deficits?|(?:net )?(?:cash )?outflows?|shortfalls?|cash burn|(?:net )?cash used|in the red|we lost)\b`,
   beforeValue: String.raw`(?:[:\s,(]|\b(?:of|was|were|is|came|to|in|at|about|around|approximately|roughly|nearly|some|a|the|reached|totall?ed|amounted)\b)+$`,
-  statesFact: String.raw`\b(?:was|were|has been|have been|had been|reached|came (?:to|in at|out at)|(?:has|have|had) (?:come (?:to|in at)|reached|hit|grown to|risen to|fallen to)|(?:worked|turned|turns) out (?:at|to be)|took home|brought (?:home|in)|amounted to|totall?ed|stood at|hit|achieved|posted|reported|recorded|booked|generated|earned|made|delivered|rose to|grew to|increased to|climbed to|fell to|declined to|decreased to|improved to|ended at|closed at|landed at|arrived at)\s*$`,
-  promises: String.raw`\b(?:(?:will|(?:is|are) going to) (?:be|reach|grow to|rise to|total|amount to|come to|hit)|(?:is|are) (?:expected|forecast|targeted|projected|planned|set) to (?:be|reach|grow to|rise to|total|amount to|come to)|we (?:expect|target|forecast|plan|project|aim for|guide to|anticipate))\s*$`,
+  statesFact: String.raw`\b(?:was|were|has been|have been|had been|reached|came (?:to|in at|out at)|(?:has|have|had) (?:come (?:to|in at)|reached|hit|grown to|risen to|fallen to)|(?:worked|turned|turns) out (?:at|to be)|took home|brought (?:home|in)|amounted to|totall?ed|stood at|hit|achieved|posted|reported|recorded|booked|generated|earned|made|delivered|rose to|grew to|increased to|climbed to|fell to|declined to|decreased to|improved to|ended at|closed at|landed at|arrived at|sold|made|won|got(?: to)?|saw|kept|took in|ran to|went to|became|(?<!\b(?:be|is|are|being|not|to|we|than)\s)(?!(?:expected|forecasted|targeted|planned|projected|estimated|guided|budgeted|raised|lowered|revised|confirmed|aimed|needed|required|assumed|implied|announced|indicated|communicated|issued|published|called|based|limited|fixed)\b)\p{L}{2,}ed(?: (?:in|up|out|down|home|back|back in))?(?: (?:at|to|by))?)\s*$`,
+  promises: String.raw`\b(?:(?:will|(?:is|are) going to) (?:be|reach|grow to|rise to|total|amount to|come to|hit)|(?:is|are) (?:expected|forecast|targeted|projected|planned|set) to (?:be|reach|grow to|rise to|total|amount to|come to)|we (?:expect|target|forecast|plan|project|aim for|guide to|anticipate)|we (?:are|were) (?:looking|aiming|heading) for(?: [\p{L} ]{0,40}of)?|(?:outlook|forecast|guidance) for [^,;.]{0,40} (?:is|was|remains))\s*$`,
   actualLabel: 'actuals?|actual results?|results?|reported|achieved|realised|realized|as reported',
   targetLabel:
     '(?:initial |revised |our |new |full-year )?(?:targets?|forecasts?|guidance|budget|plan|outlook|projections?|estimates?)',
@@ -68,15 +68,15 @@ export const enSubjects: SubjectWords = {
     ...{ 'half-yearly': 6, 'half-year': 6, 'semi-annual': 6, semiannual: 6, 'by half': 6, 'by half-year': 6 },
     ...{ annual: 12, yearly: 12, 'by year': 12, 'full-year': 12, 'by fiscal year': 12, 'per year': 12 },
   },
-  partOfYear: String.raw`\b(?:(first|second|third|fourth|last|final|1st|2nd|3rd|4th)[ -](half(?:-year)?|quarter|three months|six months|nine months)|(?:(?:the|these|in) )?(three|six|nine|twelve|full) (?:months|fiscal year|year))(?:(?: of| in| to|,)? (?:the )?(?:fiscal(?: year)? |financial year |FY)?((?:19|20)\d{2}))?(?![\p{L}\p{N}])`,
+  partOfYear: String.raw`\b(?:(first|second|third|fourth|last|final|back|latter|closing|1st|2nd|3rd|4th)[ -](half(?:-year)?|quarter|three months|six months|nine months)|(?:(?:the|these|in) )?((?:three|six|nine|twelve|full)(?= (?:months|fiscal year|year))|(?<=\b(?:in|during) the )(?:quarter|half)(?! (?:of|to|before|year|ended|ending|after)\b))(?: (?:months|fiscal year|year))?)(?:(?: of| in| to|,)? (?:the )?(?:fiscal(?: year)? |financial year |FY)?((?:19|20)\d{2}))?(?![\p{L}\p{N}])`,
   fiscalYear: String.raw`\b(?:fiscal|financial)(?: year)? ((?:19|20)\d{2})(?!\d)`,
   partMonths: {
     ...{ half: 6, 'half-year': 6, quarter: 3, 'three months': 3, 'six months': 6, 'nine months': 9 },
     ...{ three: 3, six: 6, nine: 9, twelve: 12, full: 12 },
   },
-  lastYear: String.raw`\b(?:last|previous|prior|preceding) (?:fiscal |financial )?year\b|\bthe year before\b|\b(?:a|one) year (?:ago|earlier|before)\b`,
+  lastYear: String.raw`\b(?:last|previous|prior|preceding) (?:fiscal |financial )?year\b|\bthe year before\b|\b(?:a|one) year (?:ago|earlier|before)\b|\btwelve months (?:ago|earlier|before)\b`,
   thisYear: String.raw`\b(?:this|current) (?:fiscal |financial )?year\b`,
-  beforeComparedPeriod: String.raw`\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|since|until|after|before|on|to|with|like|of|by|exceed\w*|for|and|or)\s+(?:in |that of |those of )?(?:the |its |our )?(?:same |whole |entire )?$|\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|after|before)\s+#\s+(?:in |of )?(?:the )?$`,
+  beforeComparedPeriod: String.raw`\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|since|until|after|before|on|to|with|like|of|by|exceed\w*|(?<!^\s*)for|and|or)\s+(?:in |that of |those of )?(?:the |its |our )?(?:same |whole |entire )?$|\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|after|before)\s+#\s+(?:in |of )?(?:the )?$`,
   rangeTo: String.raw`\s*(?:to|through|until|till|–|—|-|~)\s*`,
   leadsToStart: String.raw`^\s*(?:(?:a|per|each) (?:fiscal )?year|annually|p\.a\.|yearly|on average|compounded)?,?\s*(?:since|from)\s*$`,
 }
@@ -96,6 +96,8 @@ export const enNumberNames: NumberNames = {
 export const enNumberPhrases: NumberPhrases = {
   joinsTens: '[- ]',
   partOf: String.raw`(?:(?<!\p{L})(a|an|one|two|three|four)[ -])?(?<!(?:first|second|last|third|fourth|latter|other) )\b(half|third|quarter|fifth|tenth)s?(?= of (?!(?:the (?:year|month|quarter|decade|century)|(?:fiscal |FY)?\d)))`,
+  changeBy: String.raw`(?<=(?<!\p{L})(?:by|add(?:ed|s|ing)|gain(?:ed|s|ing)|los(?:t|es|ing)|shed|sheds)\s+(?:(?:more|less|as|much|than|about|almost|nearly|over|some|around|roughly)\s+){0,3})(?:(a|an|one|two|three|four)[ -]|(?=half))(half|third|quarter|fifth|tenth)s?(?!\p{L}|-| (?:of|points?|year|century|percent))`,
+  exceeds: String.raw`(?<!\p{L})(?:topped|tops|exceed(?:ed|s)|pass(?:ed|es)|surpass(?:ed|es)|cross(?:ed|es)|broke(?: through)?|beat)\s+$`,
   oneIn: String.raw`\b(one|two|three) in (?:every )?(two|three|four|five|six|seven|eight|nine|ten)\b`,
 }
 

@@ -76,7 +76,10 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     promises: one(words.promises),
     actualLabel: one(String.raw`^\s*(?:${words.actualLabel})\s*$`),
     targetLabel: one(String.raw`^\s*(?:${words.targetLabel})\s*$`),
-    periodicity: Object.entries(words.periodicity).map(([word, months]) => ({ months, pattern: one(bounded([word])) })),
+    periodicity: Object.entries(words.periodicity).map(([word, months]) => ({
+      months,
+      pattern: one(`(?<!-)${bounded([word])}`),
+    })),
     partOfYear: all(words.partOfYear),
     fiscalYear: all(words.fiscalYear),
     lastYear: all(words.lastYear),

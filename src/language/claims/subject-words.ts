@@ -75,6 +75,10 @@ export interface NumberPhrases {
   readonly joinsTens: string
   /** A part of a whole: group 1 the count ("two", "a"), group 2 the part ("thirds", "half"), before "of". */
   readonly partOf: string
+  /** "grew by a third", "added a quarter": groups count and part. */
+  readonly changeBy: string
+  /** The end of a text that asks for more than the number behind it: "topped". */
+  readonly exceeds: string
   /** "one in four": groups count and whole. */
   readonly oneIn: string
 }
