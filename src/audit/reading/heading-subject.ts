@@ -8,7 +8,7 @@ import type { TextHeading } from './text-document.ts'
 
 /** Words of titles that do not narrow the subject. */
 export const titleWords = new Set(
-  'cash result summary financial highlight performance overview key figure statement income p&l review business update executive presentation reference change analysis outlook balance sheet flow operating data etc other situation profitability metric kpi table number date at glance information note appendix agenda annex earning first second third fourth position growth expense breakdown trend bridge main detail quarterly monthly yearly annual historical selected development progress'.split(
+  'qualitative quantitative cash result summary financial highlight performance overview key figure statement income p&l review business update executive presentation reference change analysis outlook balance sheet flow operating data etc other situation profitability metric kpi table number date at glance information note appendix agenda annex earning first second third fourth position growth expense breakdown trend bridge main detail quarterly monthly yearly annual historical selected development progress'.split(
     ' ',
   ),
 )

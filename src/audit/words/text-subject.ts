@@ -6,7 +6,7 @@ import { findWords } from './word-token.ts'
 
 const stopWords = new Set(
   (
-    'the a an of for from in on to by with at and or as our we its it their his was were is are be been being has have had will would could should can may total overall consolidated group ' +
+    'the a an of for from in on to by with at and or as under review our we its it their his was were is are be been being has have had will would could should can may total overall consolidated group ' +
     'reached reaching amounted amounting came stood recorded reporting reported posted achieved totaled totalled totaling continued continue continuing continuous continuously steadily steady strong strongly weak weaker good ' +
     'solid significantly significant slightly slight sharply further again also however while well result results resulted this that these those which who there period year years quarter quarters half fiscal month months end ended ending level ' +
     'target targets targeted expect expects expected forecast forecasts guidance plan plans planned approximately approx about around nearly almost over more than less up down respectively only still now currently segment segments division divisions ' +

@@ -21,6 +21,7 @@ export interface SubjectPatterns {
   readonly headingWords: RegExp
   readonly negatives: RegExp
   readonly losses: RegExp
+  readonly owed: RegExp
   readonly beforeValue: RegExp
   readonly statesFact: RegExp
   readonly promises: RegExp
@@ -71,6 +72,7 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     headingWords: all(words.headingWords),
     negatives: one(words.negatives),
     losses: one(words.losses),
+    owed: one(words.owed),
     beforeValue: one(words.beforeValue),
     statesFact: one(words.statesFact),
     promises: one(words.promises),

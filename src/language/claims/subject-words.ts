@@ -23,6 +23,8 @@ export interface SubjectWords {
   readonly negatives: string
   /** Of these, the nouns of a result below zero, which a positive one may not be called: "a loss of". A pattern. */
   readonly losses: string
+  /** Names of what is owed, which may be shown in brackets without being below zero: "payables". A pattern. */
+  readonly owed: string
   /** What may stand between such a noun and its number. A pattern of the end of a text. */
   readonly beforeValue: string
   /** The end of a text that states a number as a fact: "was", "reached". A pattern. */
