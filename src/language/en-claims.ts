@@ -1,9 +1,11 @@
 import type { ClaimWords } from './claim-words.ts'
 import { enComparisonPhrases, enNumberNames, enNumberPhrases, enSubjects } from './claims/en-subjects.ts'
+import { enTextWords } from './claims/en-text-words.ts'
 import { enDirections } from './en-directions.ts'
 
 /** The English words by which sentences about numbers are checked. */
 export const enClaims: ClaimWords = {
+  text: enTextWords,
   bothSigns: [
     ...[
       'income',

@@ -15,7 +15,7 @@ import {
 } from '../words/text-subject.ts'
 import { isNeutral } from '../words/word-token.ts'
 import { type Clause, clausesOf } from './clause.ts'
-import { headingSubject, titleWords } from './heading-subject.ts'
+import { headingSubject } from './heading-subject.ts'
 import type { ReadContext, StatementDraft } from './read-context.ts'
 import { type NumberRole, roleOf } from './role.ts'
 import {
@@ -40,7 +40,7 @@ function afterWords(clause: Clause, lexicon: Lexicon): string {
     )
   const qualified = match?.[1] ?? lexicon.qualifiers.behind.exec(rest)?.[1]
   return qualified !== undefined
-    ? contentWords(qualified.replace(/^(?:in|from|at|on)\s/i, ''))
+    ? contentWords(qualified.replace(/^(?:in|from|at|on)\s/i, ''), lexicon)
         .slice(0, 6)
         .join(' ')
     : ''
@@ -113,7 +113,7 @@ function entityOfLabel({ text }: TextItem, lexicon: Lexicon): string {
   return subject && subject.measure === undefined && !lexicon.words.targets.test(label ?? '')
     ? subject.entity
         .split(' ')
-        .filter((word) => !titleWords.has(word))
+        .filter((word) => !lexicon.text.titleWords.has(word))
         .join(' ')
     : ''
 }
