@@ -4,7 +4,7 @@ import { type Block, type FieldContent, type Group, type Inline, plainText, type
 import type { DocumentDetails, Fact, FactDetails } from './fact.ts'
 import type { Figure, Metric, Scenario } from './figure.ts'
 import type { Calendar, Period } from './period.ts'
-import type { Place } from './source-file.ts'
+import type { Place, PlainTable } from './source-file.ts'
 import type { Erratum, NetFloor, PublishedFigure, Ties, Waiver } from './ties.ts'
 import type { Unit } from './unit.ts'
 
@@ -68,17 +68,6 @@ export interface SourceDocument {
   readonly kept?: { readonly path: string; readonly isPublic: boolean }
   /** Why a document that is later than the deck stands behind a figure of it. */
   readonly laterEvidence?: string
-}
-
-/** data/tables/*.csv: header and rows of text, with the place of each cell; `place` is that of the first one that is not empty. */
-export interface PlainTable {
-  readonly id: string // file name without extension
-  readonly columns: readonly string[]
-  readonly rows: readonly {
-    readonly cells: readonly string[]
-    readonly places: readonly Place[]
-    readonly place: Place
-  }[]
 }
 
 /** All of data/, checked, before anything is computed. */

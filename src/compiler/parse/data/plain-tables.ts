@@ -1,6 +1,5 @@
-import type { PlainTable } from '../../../model/deck.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
-import type { Place, SourceFile } from '../../../model/source-file.ts'
+import type { Place, PlainTable, SourceFile } from '../../../model/source-file.ts'
 import { duplicateColumn, duplicateName, missingColumn, unexpectedCell, unknownColumn } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import type { SourceCell, SourceGrid } from './csv.ts'

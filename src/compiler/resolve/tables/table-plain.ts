@@ -1,6 +1,7 @@
 import { groupBy } from '../../../format/group-by.ts'
 import type { Inline } from '../../../model/content.ts'
-import type { PlainTable, TableColumn, TableModel, TableRow } from '../../../model/deck.ts'
+import type { TableColumn, TableModel, TableRow } from '../../../model/deck.ts'
+import type { PlainTable } from '../../../model/source-file.ts'
 import { unknownTable } from '../../diagnostics/placeholders.ts'
 import { unknownTableColumn } from '../../diagnostics/visuals.ts'
 import type { PlainTableSpec } from '../../parse/slides/table-spec.ts'
