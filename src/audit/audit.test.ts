@@ -10,7 +10,7 @@ const read = (name: string): string => readFileSync(new URL(`./fixtures/${name}-
 const otherLines = [...partnerLines, ...foundElsewhere]
 
 describe('the audit of a plain text presentation', () => {
-  it.each(['robotics', 'utility', 'retail', 'software'])(
+  it.each(['robotics', 'utility', 'retail', 'software', 'us-release', 'uk-rns', 'tanshin'])(
     'finds nothing in the clean presentation "%s", and ties most of it',
     (name) => {
       const { findings, counts } = auditText({ path: `${name}.txt`, claims: enClaims, text: read(name) })

@@ -8,7 +8,7 @@ import { divide, powerOfTen, toFixed } from '../model/rational.ts'
 import { allChecks } from './all-checks.ts'
 import type { CheckInput } from './check-input.ts'
 import { readDocument } from './reading/document-reader.ts'
-import { balanceSheetRange, labelledRanges, presentationDay } from './reading/ranges.ts'
+import { balanceSheetRange, labelledRanges, presentationDay, yearEndRange } from './reading/ranges.ts'
 import type { ReadContext } from './reading/read-context.ts'
 import { distrustedLabels, readStatements, type TextReading } from './reading/reading.ts'
 import type { TextDocument } from './reading/text-document.ts'
@@ -183,7 +183,7 @@ function calendarOf(
   if (!data)
     return ranges.length > 0
       ? inferCalendar(ranges)
-      : inferCalendar([balanceSheetRange(document, lexicon) ?? []].flat())
+      : inferCalendar([yearEndRange(document, lexicon) ?? balanceSheetRange(document, lexicon) ?? []].flat())
   return { ...data.config.calendar, known: true }
 }
 

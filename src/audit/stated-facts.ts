@@ -63,6 +63,21 @@ export const valuesInColumn = (
       subject.entity === entity,
   )
 
+/** Values of a subject in a cell's row of its table, whose rows are periods. */
+export const valuesInRow = (
+  { table, row }: Cell,
+  { measure, entity }: TextSubject,
+  statements: readonly TextStatement[],
+): readonly TextStatement[] =>
+  statements.filter(
+    ({ kind, cell, subject }) =>
+      kind === 'value' &&
+      cell?.table === table &&
+      cell.row === row &&
+      subject.measure === measure &&
+      subject.entity === entity,
+  )
+
 /** The first value of a cell, beside whatever else it states. */
 export const valueInCell = (
   { table, row, column }: Cell,

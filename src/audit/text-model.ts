@@ -81,6 +81,8 @@ export interface TextStatement {
   readonly verb?: 'up' | 'down'
   /** The older of two values: "from A to B", "compared to A". */
   readonly isBase?: 'from' | 'versus'
+  /** A liability: brackets around it may mean that it is owed, not that it is below zero. */
+  readonly owed?: true
   /** Of a share: the measure of the whole, e.g. "revenue". */
   readonly whole?: string
   /** The period or the kind is guessed against the signs: it is checked, but nothing is checked against it. */

@@ -55,13 +55,8 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
   const tooMany = waivedBeyond(flags['max-waived'], tied?.result.counts.waived ?? 0)
   if (tooMany !== undefined) printError(tooMany)
   if (flags['accept-net'] === true && tied) {
-    const [{ writeNet, netPath }, { shareText, tiedShare }] = await Promise.all([
-      import('../project/record/publish.ts'),
-      import('../tieout/net.ts'),
-    ])
-    const share = shareText(tiedShare(tied.result.net))
-    writeNet(root, { tiedShare: share })
-    printError(`${netPath}: ${share}% of the printed figures are tied to others`)
+    const { acceptNet } = await import('../project/record/publish.ts')
+    printError(acceptNet(root, tied.public, tied.result.net))
   }
   if (typeof flags.ticks === 'string' && tied)
     await writeTicks(flags.ticks, { tied, stamp: await stampOf(checked.files, { root, engine }) }, world)

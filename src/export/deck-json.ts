@@ -42,7 +42,7 @@ function withoutOwn({ layoutValues, ...slide }: Slide): unknown {
       const { texts, ...chart } = visual
       return chart
     }
-    const rows = visual.table.rows.map((row) => ({ ...row, cells: row.cells.map(({ runs }) => ({ runs })) }))
+    const rows = visual.table.rows.map((row) => ({ ...row, cells: row.cells.map(({ pad, missing, ...cell }) => cell) }))
     return { ...visual, table: { ...visual.table, rows } }
   })
   return { ...slide, visuals }

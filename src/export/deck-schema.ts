@@ -121,7 +121,7 @@ const table = z
           .optional()
           .describe('of its figures, or of those under the heading, where it is not that of the table'),
         role: z.enum(['start', 'step', 'end']).optional().describe('in a reconciliation'),
-        cells: z.array(z.strictObject({ runs })).describe('one a column after the first; none of a heading'),
+        cells: z.array(z.strictObject({ runs, ...placed })).describe('one a column after the first; none of a heading'),
         ...placed,
       }),
     ),

@@ -1,4 +1,5 @@
 import type { ComparisonPhrases, NumberNames, NumberPhrases, SubjectWords } from './claims/subject-words.ts'
+import type { TextWords } from './claims/text-words.ts'
 
 /** Which way a word says that a number went. better and worse depend on whether more or less of the metric is good. */
 export type Direction = 'up' | 'down' | 'better' | 'worse' | 'flat'
@@ -69,6 +70,8 @@ export interface ClaimWords {
   readonly directions: Readonly<Record<Direction, DirectionWords>>
   /** Of what a number is: metric, scenario, sign, unit. */
   readonly subjects: SubjectWords
+  /** Of texts that were written elsewhere. */
+  readonly text: TextWords
   readonly numberNames: NumberNames
   readonly numberPhrases: NumberPhrases
   readonly comparisonPhrases: ComparisonPhrases

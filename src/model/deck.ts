@@ -13,7 +13,7 @@ import {
 import type { DocumentDetails, Fact, FactDetails } from './fact.ts'
 import type { Figure, Metric, Scenario } from './figure.ts'
 import type { Calendar, Period } from './period.ts'
-import type { Place } from './source-file.ts'
+import type { Place, PlainTable } from './source-file.ts'
 import type { Erratum, NetFloor, PublishedFigure, Ties, Waiver } from './ties.ts'
 import type { Unit } from './unit.ts'
 
@@ -89,13 +89,6 @@ export interface SourceDocument {
   readonly laterEvidence?: string // why a document that is later than the deck stands behind a figure of it
 }
 
-/** data/tables/*.csv: header and rows of text, with the place of each row. */
-export interface PlainTable {
-  readonly id: string // file name without extension
-  readonly columns: readonly string[]
-  readonly rows: readonly { readonly cells: readonly string[]; readonly place: Place }[]
-}
-
 /** All of data/, checked, before anything is computed. */
 export interface DeckData {
   readonly config: DeckConfig
@@ -164,6 +157,7 @@ export interface TableCell {
   /** Spaces as wide as the decimals that other cells of the column have more, so that points align. */
   readonly pad: string
   readonly missing?: string // the metric that has no figure here, where a dash is printed
+  readonly place?: Place // in data/tables, whose cell it is
 }
 
 /** A footnote or a note under a table; `mark` stands before it and after its figures. */

@@ -48,13 +48,13 @@ export function cagrId(from: Period, to: FigureReference): FactId {
 /** "sum(cash.operating@FY08 + cash.investing@FY08)" */
 export const sumId = (formula: string): FactId => `sum(${formula})`
 
-/** The metrics that an id names: "a" and "b" of "share(a/b@FY08)". */
+/** The metrics that an id names: "a" and "b" of "share(a/b@FY08)"; without the sign of "sum(-a@FY08)". */
 export const metricsIn = (id: FactId): readonly string[] =>
-  [...id.matchAll(/[^\s(),/]+(?=[@/])/g)].map(([name]) => name)
+  [...id.matchAll(/(?!-)[^\s(),/]+(?=[@/])/g)].map(([name]) => name)
 
 /** The id with other names for its metrics. */
 export const renamed = (id: FactId, nameOf: (metric: string) => string): FactId =>
-  id.replace(/[^\s(),/]+(?=[@/])/g, (name) => nameOf(name))
+  id.replace(/(?!-)[^\s(),/]+(?=[@/])/g, (name) => nameOf(name))
 
 /** A number the deck may show: a figure as published, or one computed from figures. */
 export interface Fact {

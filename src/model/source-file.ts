@@ -96,3 +96,14 @@ export function fileOf(address: string): string {
     return path // a stray per cent sign
   }
 }
+
+/** data/tables/*.csv: header and rows of text, with the place of each cell; `place` is that of the first one that is not empty. */
+export interface PlainTable {
+  readonly id: string // file name without extension
+  readonly columns: readonly string[]
+  readonly rows: readonly {
+    readonly cells: readonly string[]
+    readonly places: readonly Place[]
+    readonly place: Place
+  }[]
+}

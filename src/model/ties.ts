@@ -97,10 +97,18 @@ export function chainText(figure: Omit<PublishedFigure, 'chain' | 'place'>, befo
   return [before, edition, fact, printedDigits(figure), displayUnit, label, source].join('\n')
 }
 
+/** A definition or tie as data/net.yaml holds it: "sum revenue of services goods". */
+export interface HeldTie {
+  readonly text: string
+  readonly place: Place
+}
+
 /** What stood when the deck was last published or accepted: data/net.yaml. */
 export interface NetFloor {
   /** Per cent of the printed figures that are tied to others. */
   readonly tiedShare?: Rational
+  /** The definitions and ties that stood then. */
+  readonly ties?: readonly HeldTie[]
   /** Rows of data/published.csv, and the chain of the last one. */
   readonly published?: { readonly rows: number; readonly digest: string }
   readonly place: Place

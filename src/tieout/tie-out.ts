@@ -5,6 +5,7 @@ import type { SourceFile } from '../model/source-file.ts'
 import type { Digest, PublishedFigure } from '../model/ties.ts'
 import { openLedger } from './arithmetic/data-ledger.ts'
 import { countVerdicts, type Finding, toDiagnostic, type VerdictCounts } from './finding.ts'
+import { missingTies } from './held-ties.ts'
 import { type Net, netFindings, netOf } from './net.ts'
 import type { CheckedSlide, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
@@ -63,7 +64,7 @@ export function tieOut(deck: BoundDeck, options: TieOutOptions = {}): TieOut {
   const found = rules.flatMap((rule) => rule.check(context))
   const stored = context.ledger.statements.filter(({ status }) => status === 'published' || status === 'restated')
   const net = netOf(deck, new Set(stored.map(({ fact }) => fact)), found)
-  return tieOutOf(applyWaivers([...found, ...netFindings(net, deck)], deck), net)
+  return tieOutOf(applyWaivers([...found, ...netFindings(net, deck), ...missingTies(deck)], deck), net)
 }
 
 /** The tie-out that has these findings, with their counts and diagnostics. */

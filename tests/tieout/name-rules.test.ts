@@ -36,7 +36,7 @@ describe('S8: the metric named beside a figure is that of the figure', () => {
       ['ticked', 'ticked'],
     ],
     ['a circumstance', 'Despite an interest expense, {{figure "net" "FY"}} was left', []],
-    ['another measure', 'Adjusted operating income was {{figure "net" "FY"}}', []],
+    ['another measure', 'Underlying operating income was {{figure "net" "FY"}}', []],
     ['a name of another thing', 'Write-downs of interest expense: {{figure "net" "FY"}}', []],
     ['a share of two', 'Services are {{share "services" of="revenue" "FY"}} of total revenues', ['ticked']],
   ] as const)('silent or ticked: %s', (_name, body, expected) => {

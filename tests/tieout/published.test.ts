@@ -123,8 +123,9 @@ describe('the record (N3)', () => {
       ...(net && { net }),
       options: { digest },
     })
-  const last = published.at(-1)?.chain
-  const floor = `published: {rows: 2, digest: "${last}"}\n`
+  const floorOf = (rows: readonly PublishedFigure[]): string =>
+    `published: {rows: ${rows.length}, digest: "${rows.at(-1)?.chain}"}\n`
+  const floor = floorOf(rowsOf(deckOf('1043')))
 
   test.each([
     ['as it was written', record(lines), floor, ['ticked']],
@@ -143,6 +144,7 @@ describe('the record (N3)', () => {
       floor,
       ['error', 'error', 'error'],
     ],
+    ['without the length that data/net.yaml holds', record(lines), 'tied-share: 0\n', ['error']],
     ['taken away altogether', '', floor, ['error']],
     ['written anew', record(lines).replaceAll(/[0-9a-f]{32}/g, 'x'), floor, ['error', 'error', 'error']],
   ])('is checked %s', (_, text, net, found) => {
@@ -152,14 +154,15 @@ describe('the record (N3)', () => {
   test('a label that changed since is a warning', () => {
     const renamed = rowsOf(deckOf('1043')).map((row) => ({ ...row, label: 'Operating result' }))
     const chained = addedRows([], renamed, digest)
-    expect(checked(publishedText(chained)).map(({ verdict, message }) => `${verdict}: ${message}`)).toEqual([
-      'warning: invalid label "Operating income" of income: it was published as "Operating result"',
-    ])
+    expect(
+      checked(publishedText(chained), floorOf(chained)).map(({ verdict, message }) => `${verdict}: ${message}`),
+    ).toEqual(['warning: invalid label "Operating income" of income: it was published as "Operating result"'])
   })
 
   test('and so is a metric that no longer has its name', () => {
     const renamed = rowsOf(deckOf('1043')).map((row) => ({ ...row, fact: row.fact.replaceAll('income', 'profit') }))
-    expect(checked(publishedText(addedRows([], renamed, digest))).map(({ message }) => message)).toEqual([
+    const chained = addedRows([], renamed, digest)
+    expect(checked(publishedText(chained), floorOf(chained)).map(({ message }) => message)).toEqual([
       'unknown metric profit: growth(profit@FY08,FY07) was published, but no metric has this name now',
     ])
   })

@@ -42,6 +42,22 @@ describe('S9: words of scenario', () => {
       'error',
     ],
     ['another verb of the past', 'We earned {{figure "income" "FY" scenario="target"}}', 'error'],
+    [
+      'a verb that no list has',
+      'Operating income pencilled in at {{figure "income" "FY+1" scenario="target"}} in {{period "FY+1"}}',
+      'error',
+    ],
+    [
+      'what turned out to be',
+      'In {{period "FY+1"}} income turned out to be {{figure "income" "FY+1" scenario="target"}}',
+      'error',
+    ],
+    [
+      'a participle of planning',
+      'Operating income is projected at {{figure "income" "FY+1" scenario="target"}} in {{period "FY+1"}}',
+      'ticked',
+    ],
+    ['an outlook for what is over', 'The outlook for income is {{figure "income" "FY"}}', 'error'],
     ['a target without a word', 'Operating income: {{figure "income" "FY" scenario="target"}}', 'warning'],
     [
       'against the target',
@@ -125,6 +141,11 @@ describe('S9: words of period', () => {
     ['another half', 'Operating income was {{figure "income" "H1"}} in the second half', 'error'],
     ['a quarter with its year', 'The second quarter of 2008 brought {{figure "income" "2Q08"}}', 'ticked'],
     ['another year', 'The second quarter of 2005 brought {{figure "income" "2Q08"}}', 'error'],
+    ['the latter half', 'In the latter half we earned {{figure "income" "FY"}}', 'error'],
+    ['the half', 'During the half we earned {{figure "income" "H1"}}', 'ticked'],
+    ['the half, of a year', 'We earned {{figure "income" "FY"}} during the half', 'error'],
+    ['the quarter of another thing', 'In the quarter before we earned {{figure "income" "H1"}}', ''],
+    ['the months', 'For the six months we earned {{figure "income" "FY"}}', 'error'],
     ['months', 'In the first six months we earned {{figure "income" "FY"}}', 'error'],
     [
       'the base of a comparison',
@@ -154,6 +175,8 @@ describe('S9: words of period', () => {
   })
   test.each([
     ['Quarterly revenues from services', 'error'],
+    ['Half-yearly revenues from services', 'error'],
+    ['Yearly revenues from services', ''],
     ['Annual revenues from services', ''],
     ['Revenues from services by half', 'error'],
     ['Revenues from services, April 2006 to March 2008', 'error'],

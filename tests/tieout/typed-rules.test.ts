@@ -84,6 +84,13 @@ describe('P4 in the words of data/', () => {
     expect(messages({ tables, body: each })).toHaveLength(1)
   })
 
+  test('the place is that of the cell, not of its row or of the slide', () => {
+    const tables = { deals: 'kind,name,size\nold,Alba,3 sites\nnew,"Beta, Inc.",won EUR9 million\n' }
+    const body = '```table\ntable: deals\ncolumns: [name, size]\ngroup: kind\n```'
+    const places = findingsOf('P4', { ...deck, tables, body }).map(({ place }) => place)
+    expect(places).toMatchObject([{ path: 'data/tables/deals.csv', line: 3, column: 18 }])
+  })
+
   test('a number within a whole label is part of the name', () => {
     const metrics = ['six: {label: Sales of our 6 stores, unit: JPY mn, kind: flow, polarity: more}']
     const rows = [row('six', '3,4')]

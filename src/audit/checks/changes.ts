@@ -98,8 +98,10 @@ export function checkDifference(change: TextStatement, now: TextStatement, base:
 export const severityOf = (parts: readonly TextStatement[]): 'error' | 'warning' =>
   parts.every(({ periodFrom, cell }) => periodFrom === 'own' || cell !== undefined) ? 'error' : 'warning'
 
-const sameTable = (...parts: readonly TextStatement[]): boolean =>
-  parts.every(({ cell }) => cell !== undefined && cell.table === parts[0]?.cell?.table)
+/** A change beside the columns that it compares is checked with them; where periods are rows it stands beside one column. */
+const isOfColumns = (change: TextStatement, now: TextStatement, before: TextStatement): boolean =>
+  [change, now, before].every(({ cell }) => cell !== undefined && cell.table === change.cell?.table) &&
+  now.cell?.column !== before.cell?.column
 
 /** Changes in the text against levels stated anywhere, and the changes of tables against levels elsewhere. */
 export const changes: CheckRule = (input) =>
@@ -121,7 +123,7 @@ export const changes: CheckRule = (input) =>
     return units.flatMap((name) => {
       const now = input.facts.level(subject, period, scenario, name)
       const before = input.facts.level(subject, base, 'actual', name)
-      if (!now || !before || now === before || sameTable(statement, now, before)) return []
+      if (!now || !before || now === before || isOfColumns(statement, now, before)) return []
       return (
         (kind === 'growth' ? checkGrowth(statement, now, before, input) : checkDifference(statement, now, before)) ?? []
       )

@@ -4,7 +4,7 @@ import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.
 import { statedFactKey } from '../stated-facts.ts'
 import type { TextCheck, TextStatement } from '../text-model.ts'
 import { labelOf } from '../words/fiscal-calendar.ts'
-import { holdsSomehow, rangeOf } from '../words/statement-interval.ts'
+import { amountOf, amountRange, holdsSomehow } from '../words/statement-interval.ts'
 import { measureKind } from '../words/vocabulary.ts'
 import { differenceHint, lineOf, nameOf, printed } from '../words/wording.ts'
 
@@ -31,8 +31,8 @@ const byPrecision = (a: TextStatement, b: TextStatement): number =>
 /** Equal precision needs equal digits; else the intervals must meet. */
 const agree = (a: TextStatement, b: TextStatement): boolean =>
   compare(a.number.ulp, b.number.ulp) === 0
-    ? compare(a.value, b.value) === 0
-    : holdsSomehow((rounding) => meets(rangeOf(a, rounding), rangeOf(b, rounding)))
+    ? compare(amountOf(a), amountOf(b)) === 0
+    : holdsSomehow((rounding) => meets(amountRange(a, rounding), amountRange(b, rounding)))
 
 function compareTwo(reference: TextStatement, other: TextStatement): TextCheck | undefined {
   const isChange = other.kind === 'growth' || other.kind === 'difference'

@@ -5,6 +5,7 @@ import type { TextTable } from '../reading/table-statements.ts'
 import { placeIn } from '../reading/text-document.ts'
 import type { TextCheck } from '../text-model.ts'
 import { periodFrom, startOf } from '../words/fiscal-calendar.ts'
+import type { Lexicon } from '../words/lexicon.ts'
 import { contentWords } from '../words/text-subject.ts'
 
 /** A fact about a named company or product: its owner's share, or its year of birth. */
@@ -25,14 +26,13 @@ const owns =
   /\b(?:owns?|holds?|stake of|ownership of|interest of|shareholding of|ownership[: ]+)\s+(?:a\s+|an\s+)?(\d{1,3}(?:\.\d+)?)\s?%/i
 const born = /\b(?:established|founded|incorporated|set up|formed)\b\s*(?:in|on)?\s*$/i
 
-function nameOf(lead: string, headings: CheckInput['document']['headings']): string {
+function nameOf(lead: string, headings: CheckInput['document']['headings'], lexicon: Lexicon): string {
   const own = lead
     .replace(born, '')
     .replace(/\b(?:was|is|has been|we|our|a)\b/gi, ' ')
     .trim()
-  return /[A-Z]/.test(own) && contentWords(own).length > 0 && contentWords(own).length <= 5
-    ? own
-    : (headings[0]?.text ?? '')
+  const words = contentWords(own, lexicon).length
+  return /[A-Z]/.test(own) && words > 0 && words <= 5 ? own : (headings[0]?.text ?? '')
 }
 
 const fact = (
@@ -40,9 +40,10 @@ const fact = (
   value: string,
   place: { line: number; column: number },
   fromTable: boolean,
+  lexicon: Lexicon,
 ): EntityFact => ({
   name: name.trim(),
-  words: contentWords(name.replace(/\([^)]*\)/g, ' ')),
+  words: contentWords(name.replace(/\([^)]*\)/g, ' '), lexicon),
   value,
   ...place,
   fromTable,
@@ -57,18 +58,19 @@ function ownershipInText({ document, lexicon }: CheckInput): readonly EntityFact
     const name = nameOf(
       periodsOf(lead, lexicon).reduce((text, { text: period }) => text.replace(period, ' '), lead),
       item.headings,
+      lexicon,
     )
     const after = /^\s*(?:ownership |stake |interest )?(?:of|in)\s+((?:[A-Z][\w&.-]*\s*)+)/.exec(
       item.text.slice(match.index + match[0].length),
     )?.[1]
-    return [fact(after ?? name, value, placeIn(item, match.index + match[0].indexOf(value)), false)]
+    return [fact(after ?? name, value, placeIn(item, match.index + match[0].indexOf(value)), false, lexicon)]
   })
 }
 
 const nameColumn = /company|name|subsidiar|investee|affiliate|entity/i
 const shareColumn = /ownership|stake|shareholding|interest|voting|% ?held|% ?owned|holding/i
 
-function ownershipInTable(table: TextTable): readonly EntityFact[] {
+function ownershipInTable(table: TextTable, lexicon: Lexicon): readonly EntityFact[] {
   const share = table.columns.find(({ label, index }) => shareColumn.test(label) && index > 0)
   const name =
     table.columns.find(({ label, index }) => nameColumn.test(label) && index !== share?.index) ?? table.columns[0]
@@ -76,7 +78,7 @@ function ownershipInTable(table: TextTable): readonly EntityFact[] {
   return table.grid.rows.flatMap((cells) => {
     const [company, cell] = [cells[name.index], cells[share.index]]
     const value = cell && /^(\d{1,3}(?:\.\d+)?)\s?%/.exec(cell.text)?.[1]
-    return company && cell && value !== undefined ? [fact(company.text, value, cell, true)] : []
+    return company && cell && value !== undefined ? [fact(company.text, value, cell, true, lexicon)] : []
   })
 }
 
@@ -93,7 +95,10 @@ function contradictions(
 
 /** S3: a company's ownership stated twice. */
 export const ownership: CheckRule = (input) => {
-  const facts = [...ownershipInText(input), ...input.tables.flatMap(ownershipInTable)].sort((a, b) => a.line - b.line)
+  const facts = [
+    ...ownershipInText(input),
+    ...input.tables.flatMap((table) => ownershipInTable(table, input.lexicon)),
+  ].sort((a, b) => a.line - b.line)
   return contradictions(
     facts,
     (a, b) => Number(a.value) !== Number(b.value),
@@ -129,13 +134,21 @@ function birthsInText({ document, calendar, lexicon }: CheckInput): readonly Ent
       const lead = text.slice(0, token.start)
       const span = periodFrom(token.period, calendar)
       if (!born.test(lead) || !span || token.period.kind === 'fiscal') return []
-      return [fact(nameOf(lead, headings), String(civilMonth(startOf(span)).year), place(token.start), false)]
+      return [
+        fact(
+          nameOf(lead, headings, lexicon),
+          String(civilMonth(startOf(span)).year),
+          place(token.start),
+          false,
+          lexicon,
+        ),
+      ]
     }),
   )
 }
 
 /** A table whose rows begin with years lists what happened in each. */
-function birthsInTimeline(table: TextTable): readonly EntityFact[] {
+function birthsInTimeline(table: TextTable, lexicon: Lexicon): readonly EntityFact[] {
   const years = table.grid.rows.filter((cells) => /^(?:19|20)\d{2}$/.test(cells[0]?.text ?? ''))
   if (years.length < 3) return []
   return years.flatMap((cells) =>
@@ -143,14 +156,14 @@ function birthsInTimeline(table: TextTable): readonly EntityFact[] {
       cell.text
         .replace(/\([^)]*\)/g, '')
         .split(/[,;、]/)
-        .map((name) => fact(name, cells[0]?.text ?? '', cell, true)),
+        .map((name) => fact(name, cells[0]?.text ?? '', cell, true, lexicon)),
     ),
   )
 }
 
 /** S3: the year a company was established, in text and in a timeline. */
 export const births: CheckRule = (input) => {
-  const timeline = input.tables.flatMap(birthsInTimeline)
+  const timeline = input.tables.flatMap((table) => birthsInTimeline(table, input.lexicon))
   const facts = [...timeline, ...birthsInText(input)]
   return contradictions(
     facts,

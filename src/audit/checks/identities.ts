@@ -1,10 +1,11 @@
 import { difference, type Interval, meets, opposite, sum } from '../../model/interval.ts'
 import { add, compare, magnitude, subtract, zero } from '../../model/rational.ts'
 import { type CheckInput, type CheckRule, failed, ticked } from '../check-input.ts'
-import { unitClass, valuesInColumn } from '../stated-facts.ts'
+import { unitClass, valuesInColumn, valuesInRow } from '../stated-facts.ts'
 import type { TextCheck, TextStatement } from '../text-model.ts'
-import { rangeOf, widenedForTruncation } from '../words/statement-interval.ts'
+import { amountOf, amountRange, widenedForTruncation } from '../words/statement-interval.ts'
 import { subjectOfMeasure } from '../words/text-subject.ts'
+import { measureKind } from '../words/vocabulary.ts'
 import { inScaleOf, lineOf, nameOf, printed } from '../words/wording.ts'
 import { severityOf } from './changes.ts'
 
@@ -57,8 +58,21 @@ function findTerm(
   const { cell, subject, period, scenario } = result
   const wanted = subjectOfMeasure(measure, subject.entity)
   if (!cell) return facts.level(wanted, period, scenario, unitClass(result))
-  return valuesInColumn(cell, wanted, statements).find((other) => unitClass(other) === unitClass(result))
+  const isOfUnit = (other: TextStatement): boolean => unitClass(other) === unitClass(result)
+  const beside = [...valuesInColumn(cell, wanted, statements), ...valuesInRow(cell, wanted, statements)]
+  const elsewhere =
+    measureKind(measure) === 'stock' ? facts.level(wanted, period, scenario, unitClass(result)) : undefined
+  return beside.find(isOfUnit) ?? elsewhere // of one day there is one balance sheet
 }
+
+/** A term that an identity leaves out: stated beside the result, or of a sentence's, in any period: it was not zero then. */
+const mayCount = (measure: string, result: TextStatement, input: CheckInput): boolean =>
+  findTerm(measure, result, input) !== undefined ||
+  (result.cell === undefined &&
+    input.statements.some(
+      ({ subject, kind }) =>
+        kind === 'value' && subject.measure === measure && subject.entity === result.subject.entity,
+    ))
 
 const weighted = (interval: Interval, weight: 1 | -1): Interval => (weight === 1 ? interval : opposite(interval))
 
@@ -73,21 +87,21 @@ function wantedTerms(terms: readonly IdentityTerm[], result: TextStatement): rea
     if (!statement) return []
     const rest = terms
       .filter((other) => other.statement !== statement)
-      .map((other) => weighted(rangeOf(other.statement ?? result), other.weight))
+      .map((other) => weighted(amountRange(other.statement ?? result), other.weight))
       .reduce<Interval>(sum, { low: zero, high: zero })
-    return [[statement.id, weighted(difference(rangeOf(result), rest), weight)] as const]
+    return [[statement.id, weighted(difference(amountRange(result), rest), weight)] as const]
   })
 }
 
 function checkIdentity(identity: MeasureIdentity, result: TextStatement, input: CheckInput): TextCheck | undefined {
   const terms = identity.terms.map(({ measure, weight }) => ({ weight, statement: findTerm(measure, result, input) }))
   const parts = terms.flatMap(({ statement }) => statement ?? [])
-  if (parts.length !== terms.length || identity.unless.some((measure) => findTerm(measure, result, input)))
+  if (parts.length !== terms.length || identity.unless.some((measure) => mayCount(measure, result, input)))
     return undefined
-  const range = terms.map(({ statement, weight }) => weighted(rangeOf(statement ?? result), weight)).reduce(sum)
+  const range = terms.map(({ statement, weight }) => weighted(amountRange(statement ?? result), weight)).reduce(sum)
   const exact = terms
     .map(({ statement, weight }) =>
-      statement ? (weight === 1 ? statement.value : subtract(zero, statement.value)) : zero,
+      statement ? (weight === 1 ? amountOf(statement) : subtract(zero, amountOf(statement))) : zero,
     )
     .reduce(add, zero)
   const text = terms
@@ -99,13 +113,13 @@ function checkIdentity(identity: MeasureIdentity, result: TextStatement, input: 
   const arithmetic = `${text} = ${inScaleOf(exact, result)}, printed ${printed(result)} (${[...new Set([...parts, result].map(lineOf))].join(', ')})`
   const checked = { rule: 'F6', code: 'text-identity', parts: [result, ...parts] as const, arithmetic }
   if (
-    meets(widenedForTruncation(range, parts), rangeOf(result)) ||
-    meets(range, widenedForTruncation(rangeOf(result), [result]))
+    meets(widenedForTruncation(range, parts), amountRange(result)) ||
+    meets(range, widenedForTruncation(amountRange(result), [result]))
   )
     return ticked(checked)
   const sure =
     severityOf([result, ...parts]) === 'error' && (result.cell !== undefined || identity.severity === 'error')
-  const far = compare(magnitude(subtract(exact, result.value)), magnitude(result.value)) > 0 && !result.cell
+  const far = compare(magnitude(subtract(exact, amountOf(result))), magnitude(result.value)) > 0 && !result.cell
   if (far) return undefined
   return failed({
     ...checked,

@@ -2,6 +2,7 @@ import { multiply, powerOfTen, type Rational } from '../../model/rational.ts'
 import type { CheckInput, CheckRule } from '../check-input.ts'
 import { unitClass } from '../stated-facts.ts'
 import type { TextStatement } from '../text-model.ts'
+import type { Lexicon } from '../words/lexicon.ts'
 import { contentWords } from '../words/text-subject.ts'
 import { checkSum, isAmount, isWithin } from './breakdown-sum.ts'
 
@@ -60,12 +61,14 @@ export const notes: CheckRule = (input) =>
       .find(({ check }) => check.verdict === 'ticked')
     if (met) return [met.check]
     const near = candidates.find(
-      (total) => isWithin(total, parts, 1n) && parts.some(({ subject }) => shareWord(subject.text, total.subject.text)),
+      (total) =>
+        isWithin(total, parts, 1n) &&
+        parts.some(({ subject }) => shareWord(subject.text, total.subject.text, input.lexicon)),
     )
     return near ? [checkSum(near, parts, 'warning')] : []
   })
 
-const shareWord = (a: string, b: string): boolean => {
-  const words = new Set(contentWords(b))
-  return contentWords(a).some((word) => words.has(word) && word.length > 4)
+const shareWord = (a: string, b: string, lexicon: Lexicon): boolean => {
+  const words = new Set(contentWords(b, lexicon))
+  return contentWords(a, lexicon).some((word) => words.has(word) && word.length > 4)
 }

@@ -37,6 +37,10 @@ function contextOf(
   return { slide: draft.slide, headings: [...draft.stack].reverse(), periodHeading: inReach, unit: draft.unit }
 }
 
+/** A plain line that opens another part than a forecast: it has no period and no measure of its own. */
+const endsForecast = (own: string, level: number, { lexicon }: DocumentDraft): boolean =>
+  level >= 10 && findPeriods(own, lexicon).length === 0 && parseSubject(own, lexicon).measure === undefined
+
 function pushHeading(draft: DocumentDraft, line: TextLine, level: number): void {
   const previous = draft.headings.at(-1)
   const own = line.text.slice(line.start).trim()
@@ -50,7 +54,11 @@ function pushHeading(draft: DocumentDraft, line: TextLine, level: number): void 
   }
   // The first line of all is a company's name, unless it is about figures: it narrows nothing.
   const isCover = draft.headings.length === 0 && parseSubject(own, draft.lexicon).measure === undefined
-  draft.stack = [...draft.stack.filter((other) => other.level < level), ...(isCover ? [] : [heading])]
+  const isOver = endsForecast(own, level, draft)
+  const above = draft.stack.filter(
+    (other) => other.level < level && !(isOver && draft.lexicon.words.targets.test(other.text)),
+  )
+  draft.stack = [...above, ...(isCover ? [] : [heading])]
   draft.headings.push(heading)
   draft.bullets = []
   if (
@@ -59,6 +67,9 @@ function pushHeading(draft: DocumentDraft, line: TextLine, level: number): void 
     )
   )
     draft.periodHeading = heading
+  // What a forecast is headed by says nothing of the next part, which has no period of its own.
+  else if (draft.periodHeading && draft.lexicon.words.targets.test(draft.periodHeading.text))
+    draft.periodHeading = undefined
 }
 
 function startSlide(draft: DocumentDraft): void {

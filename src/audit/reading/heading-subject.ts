@@ -6,13 +6,6 @@ import { findWords } from '../words/word-token.ts'
 import { maskPeriods } from './document-reader.ts'
 import type { TextHeading } from './text-document.ts'
 
-/** Words of titles that do not narrow the subject. */
-export const titleWords = new Set(
-  'cash result summary financial highlight performance overview key figure statement income p&l review business update executive presentation reference change analysis outlook balance sheet flow operating data etc other situation profitability metric kpi table number date at glance information note appendix agenda annex earning first second third fourth position growth expense breakdown trend bridge main detail quarterly monthly yearly annual historical selected development progress'.split(
-    ' ',
-  ),
-)
-
 /** A headline that says something ("Revenue grew 12%") names no entity; a plain name ("Cloud segment") does. */
 function subjectOf(heading: TextHeading, lexicon: Lexicon): TextSubject {
   const text = withoutTokens(heading.text.replace(/^\W*\d*\.\s*/, ''), lexicon)
@@ -29,7 +22,7 @@ function subjectOf(heading: TextHeading, lexicon: Lexicon): TextSubject {
       .replace(/^\s*\((.*)\)\s*$/, '$1'),
     lexicon,
   )
-  const words = subject.entity.split(' ').filter((word) => word !== '' && !titleWords.has(word))
+  const words = subject.entity.split(' ').filter((word) => word !== '' && !lexicon.text.titleWords.has(word))
   return words.length > 4 ? { ...subject, entity: '' } : { ...subject, entity: words.join(' ') }
 }
 

@@ -1,3 +1,5 @@
+import { shiftPeriod } from '../../format/calendar.ts'
+import type { Period, Span } from '../../model/period.ts'
 import { magnitude, negate, type Rational } from '../../model/rational.ts'
 import type { PeriodToken, TextSubject } from '../text-model.ts'
 import { lengthOf, periodComparedWith, periodFrom } from '../words/fiscal-calendar.ts'
@@ -13,7 +15,7 @@ import {
 } from '../words/text-subject.ts'
 import { isNeutral } from '../words/word-token.ts'
 import { type Clause, clausesOf } from './clause.ts'
-import { headingSubject, titleWords } from './heading-subject.ts'
+import { headingSubject } from './heading-subject.ts'
 import type { ReadContext, StatementDraft } from './read-context.ts'
 import { type NumberRole, roleOf } from './role.ts'
 import {
@@ -38,7 +40,7 @@ function afterWords(clause: Clause, lexicon: Lexicon): string {
     )
   const qualified = match?.[1] ?? lexicon.qualifiers.behind.exec(rest)?.[1]
   return qualified !== undefined
-    ? contentWords(qualified.replace(/^(?:in|from|at|on)\s/i, ''))
+    ? contentWords(qualified.replace(/^(?:in|from|at|on)\s/i, ''), lexicon)
         .slice(0, 6)
         .join(' ')
     : ''
@@ -111,7 +113,7 @@ function entityOfLabel({ text }: TextItem, lexicon: Lexicon): string {
   return subject && subject.measure === undefined && !lexicon.words.targets.test(label ?? '')
     ? subject.entity
         .split(' ')
-        .filter((word) => !titleWords.has(word))
+        .filter((word) => !lexicon.text.titleWords.has(word))
         .join(' ')
     : ''
 }
@@ -120,7 +122,7 @@ function entityOfLabel({ text }: TextItem, lexicon: Lexicon): string {
 export function itemStatements(item: TextItem, context: ReadContext): readonly StatementDraft[] {
   const clauses = clausesOf(item, context.lexicon)
   const found: StatementDraft[] = []
-  const year = yearOf(item, context.lexicon)
+  const year = yearOf(item, context)
   let [subject, previous, period] = [
     parentSubject(item, context),
     undefined as NumberRole | undefined,
@@ -140,7 +142,10 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
     if (!role.isBase) period = written ?? period ?? onlyPeriod(item, context.lexicon)
     versus = role.isBase === 'versus' || (versus && !clause.newSentence)
     const token = role.isBase ? written : period
-    const span = token && periodFrom(token.period, context.calendar, year)
+    const named = token && periodFrom(token.period, context.calendar, year)
+    const span = role.isBase
+      ? (sameOfYear(token, { span: found.at(-1)?.period, token: period }, context) ?? named)
+      : named
     const choice: PeriodChoice = token
       ? { token, span, from: 'own' }
       : role.isBase
@@ -162,6 +167,24 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
   }
   return found
 }
+
+/** Behind the figure of a half or a quarter, a bare year, "(2024: B)", means the same part of that year. */
+function sameOfYear(
+  token: PeriodToken | undefined,
+  { span: period, token: own }: { readonly span: Period | undefined; readonly token: PeriodToken | undefined },
+  { calendar }: ReadContext,
+): Period | undefined {
+  if (token?.period.kind !== 'fiscal' || !/^(?:19|20)\d{2}$/.test(token.text)) return undefined
+  if (own?.period.kind === 'fiscal' && own.period.part !== 'FY')
+    return periodFrom({ ...own.period, year: token.period.year }, calendar)
+  if (period?.kind !== 'span' || period.months >= 12) return undefined
+  const [before, year] = [shiftPeriod(period, -12, calendar), periodFrom(token.period, calendar)]
+  const isInside = year?.kind === 'span' && before.kind === 'span' && isWithin(before, year)
+  return isInside ? before : undefined
+}
+
+const isWithin = (part: Span, whole: Span): boolean =>
+  part.start >= whole.start && part.start + part.months <= whole.start + whole.months
 
 interface DraftInput {
   readonly clause: Clause

@@ -1,4 +1,4 @@
-import { civilDate, lastDayOf, monthNumber } from '../../format/civil.ts'
+import { civilDate, civilMonth, lastDayOf, monthNumber } from '../../format/civil.ts'
 import type { PeriodToken } from '../text-model.ts'
 import { type LabelledRange, monthsOf } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
@@ -43,6 +43,19 @@ export function labelledRanges({ lines }: TextDocument, lexicon: Lexicon): reado
       ]
     })
   })
+}
+
+/** "Results for the year ended 31 March 2025", at the top of a release, says when its years end. */
+export function yearEndRange({ lines }: TextDocument, lexicon: Lexicon): LabelledRange | undefined {
+  for (const { text, number } of lines.filter(({ kind }) => kind !== 'blank').slice(0, 12))
+    for (const token of findPeriods(text, lexicon)) {
+      const { period } = token
+      if (period.kind !== 'months' || period.months !== 12 || !/[a-z]{4}/i.test(token.text)) continue
+      const { year } = civilMonth(period.start + 11)
+      const place = { line: number, column: token.start + 1 }
+      return { label: token.text, range: token.text, part: 'FY', year, start: period.start, months: 12, ...place }
+    }
+  return undefined
 }
 
 /** Without a range beside a label, the newest balance sheet's date ends the newest period of the tables' headers. */

@@ -1,5 +1,5 @@
 import { statedFactKey } from '../stated-facts.ts'
-import type { TextStatement } from '../text-model.ts'
+import type { TextStatement, WrittenPeriod } from '../text-model.ts'
 import {
   datesFitLabel,
   endOf,
@@ -46,22 +46,28 @@ export function readStatements(
     statements: withDoubts(
       withCoverPeriod(withTablePeriods(sorted, tables, context), document, context).map((draft, id) => ({
         ...draft,
+        ...(draft.kind === 'value' && context.lexicon.words.subjects.owed.test(draft.subject.text) && { owed: true }),
         id,
       })),
     ),
   }
 }
 
+/** A labelled period, or dates of a quarter or more: "for the year ended March 31, 2025". */
+const isReported = (period: WrittenPeriod): boolean =>
+  period.kind === 'fiscal' ? !period.bare : period.kind === 'months' && period.months >= 3
+
 /** The one period that the cover names is that of statements without any: "Q3 FY24 results". */
 function withCoverPeriod(
   drafts: readonly StatementDraft[],
-  { headings }: TextDocument,
+  { headings, lines }: TextDocument,
   { calendar, today, lexicon }: ReadContext,
 ): readonly StatementDraft[] {
   const cover = headings.filter(({ slide }) => slide === (headings[0]?.slide ?? 1)).slice(0, 4)
-  const spans = cover
+  const top = lines.filter(({ kind }) => kind !== 'blank').slice(0, 2)
+  const spans = [...cover, ...top.filter(({ kind }) => kind === 'text')]
     .flatMap(({ text }) => findPeriods(text, lexicon))
-    .flatMap(({ period }) => (period.kind === 'fiscal' && !period.bare ? (periodFrom(period, calendar) ?? []) : []))
+    .flatMap(({ period }) => (isReported(period) ? (periodFrom(period, calendar) ?? []) : []))
   const [span] = spans
   if (
     !span ||
@@ -70,7 +76,8 @@ function withCoverPeriod(
   )
     return drafts
   return drafts.map((draft) => {
-    if (draft.period || draft.cell || draft.isBase || draft.scenario === 'target') return draft
+    if (draft.period || draft.periodText !== '' || draft.cell || draft.isBase || draft.scenario === 'target')
+      return draft
     return {
       ...draft,
       period: span,

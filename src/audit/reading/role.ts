@@ -1,7 +1,6 @@
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { ComparisonWord } from '../text-model.ts'
 import type { Lexicon } from '../words/lexicon.ts'
-import { measures } from '../words/vocabulary.ts'
 import type { WordToken } from '../words/word-token.ts'
 import type { Clause } from './clause.ts'
 
@@ -24,9 +23,9 @@ const revenueWords =
 const shareAfter = new RegExp(String.raw`^[\s)]*of ${revenueWords}\b`, 'i')
 const shareBefore = new RegExp(String.raw`%\s*of ${revenueWords}\b`, 'i')
 
-function wholeOf(clause: Clause): string | undefined {
+function wholeOf(clause: Clause, { text }: Lexicon): string | undefined {
   const name = shareAfter.exec(clause.tail)?.[1] ?? shareBefore.exec(clause.sentence)?.[1]
-  return name === undefined ? undefined : measures.find(({ pattern }) => pattern.test(name))?.id
+  return name === undefined ? undefined : text.measures.find(({ pattern }) => pattern.test(name))?.id
 }
 
 function comparisonOf(clause: Clause): ComparisonWord | undefined {
@@ -174,9 +173,10 @@ export function roleOf(
   // "compared to $37.1 million, or 11% of revenue": the share is of the older value too.
   if (previous?.isBase === 'versus' && /^[\s,(]*(?:or|and)?\s*$/i.test(clause.lead)) return none
   if (isBase) return { ...role('value'), direction: undefined }
-  if (number.unit?.kind === 'points') return role(direction || signed ? 'difference' : 'value', wholeOf(clause))
+  if (number.unit?.kind === 'points')
+    return role(direction || signed ? 'difference' : 'value', wholeOf(clause, lexicon))
   if (number.unit?.kind === 'percent') {
-    const whole = wholeOf(clause)
+    const whole = wholeOf(clause, lexicon)
     if (whole !== undefined && !before) return role('share', whole)
     const kind = percentKind(clause, found)
     return kind === 'none' ? none : role(kind)

@@ -1,3 +1,4 @@
+import { civilMonth } from '../../format/civil.ts'
 import type { Period } from '../../model/period.ts'
 import type { PeriodToken, ScenarioKind, TextStatement } from '../text-model.ts'
 import { endOf, periodFrom } from '../words/fiscal-calendar.ts'
@@ -23,11 +24,16 @@ const isBound = (text: string, token: PeriodToken): boolean =>
   bound.test(text.slice(0, token.start)) &&
   !/\b(?:end of|as of|quarter of|half of|year of)\s+$/i.test(text.slice(0, token.start))
 
-export function yearOf(item: TextItem, lexicon: Lexicon): number | undefined {
-  const texts = [item.text, item.periodHeading?.text ?? '', ...item.headings.map(({ text }) => text)]
+/** The year that parts of a year without one are of: that of the line, its headings, or of the top of the text. */
+export function yearOf(item: TextItem, { lexicon, document }: ReadContext): number | undefined {
+  const top = document.lines.slice(0, 12).map(({ text }) => text)
+  const texts = [item.text, item.periodHeading?.text ?? '', ...item.headings.map(({ text }) => text), ...top]
   for (const text of texts)
-    for (const { period } of periodsOf(text, lexicon))
+    for (const { period, start, end } of periodsOf(text, lexicon)) {
+      if (text[start - 1] === '(' && text[end] === ':') continue // "(2024: B)" is the year compared with
       if (period.kind === 'fiscal' && period.year !== undefined) return period.year
+      if (period.kind === 'months' && period.months === 12) return civilMonth(period.start + 11).year
+    }
   return undefined
 }
 

@@ -1,3 +1,5 @@
+import type { Lexicon } from '../words/lexicon.ts'
+import { parseUnitIn } from '../words/unit-line.ts'
 import { isGapRow, type TextLine } from './lines.ts'
 import type { TableBlock } from './text-document.ts'
 
@@ -62,7 +64,24 @@ function gapGrid(block: TableBlock): TableGrid {
   return { header, rows }
 }
 
-/** The cells of a table, with or without rules. */
-export function readGrid(block: TableBlock): TableGrid {
+/** Whether a row under the header only says in what units the columns are: "Millions of yen | %". */
+function isUnitRow(cells: readonly TextCell[], lexicon: Lexicon): boolean {
+  const stated = cells.filter(({ text }) => text !== '')
+  return (
+    stated.length > 0 &&
+    stated.every(
+      ({ text }) => !/\d/.test(text) && (/^\(?%\)?$/.test(text) || parseUnitIn(`(${text})`, lexicon) !== undefined),
+    )
+  )
+}
+
+/** The cells of a table, with or without rules; rows of units under its header are part of that. */
+export function readGrid(block: TableBlock, lexicon: Lexicon): TableGrid {
+  const { header, rows } = writtenGrid(block)
+  const first = rows.findIndex((cells) => !isUnitRow(cells, lexicon))
+  return first <= 0 ? { header, rows } : { header: [...header, ...rows.slice(0, first)], rows: rows.slice(first) }
+}
+
+function writtenGrid(block: TableBlock): TableGrid {
   return block.lines.some((line) => line.text.includes('|') && !isGapRow(line.text)) ? pipeGrid(block) : gapGrid(block)
 }

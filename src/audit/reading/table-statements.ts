@@ -106,7 +106,7 @@ function withUnit(
   lexicon: Lexicon,
 ): NumberToken {
   if (number.unit !== undefined && number.unit.kind !== 'currency') return number
-  if (/\(%\)|%\s*$/.test(row.label) || column.kind === 'share')
+  if (/\(%\)|%\s*$/.test(row.label) || /%\s*$/.test(column.label) || column.kind === 'share' || column.ratesOf)
     return number.unit ? number : { ...number, unit: { kind: 'percent', base: '%' } }
   const declared = parseUnitIn(row.label, lexicon) ?? column.unit ?? table.unit
   const isSingle = seldomScaled.has(row.subject.measure ?? '') || /per share|per ADS/i.test(row.label)
@@ -140,6 +140,7 @@ export function cellNumbers(cell: TextCell, lexicon: Lexicon): readonly NumberTo
 
 function kindOf(token: NumberToken, { row, column, shares }: CellInput): TextStatement['kind'] {
   const isPercent = token.unit?.kind === 'percent'
+  if (column.ratesOf) return 'growth'
   const isChange = column.kind === 'change' || (row.kind === 'growth' && (isPercent || token.unit === undefined))
   if (isChange) return isPercent || row.kind === 'growth' ? 'growth' : 'difference'
   return isPercent && (column.mixed || column.kind === 'share' || row.kind === 'share' || shares) ? 'share' : 'value'
@@ -168,7 +169,7 @@ function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToke
   const isLeftover = column.mixed && all.length > 1 && number === all[0] && token.unit?.kind !== 'percent'
   return {
     kind,
-    subject: refine(columnSubject(row, column, context.lexicon), token.unit, kind),
+    subject: refine(columnSubject(row, column.ratesOf ?? column, context.lexicon), token.unit, kind),
     period: column.kind === 'change' ? compared?.now.span : span,
     periodText: (compared?.now ?? column).token?.text ?? '',
     periodFrom: span === undefined ? 'none' : column.span || compared ? 'own' : 'heading',
@@ -197,7 +198,7 @@ function columnSubject(row: TextRow, column: TextColumn, lexicon: Lexicon): Text
     column.kind !== 'value' ||
     column.token ||
     column.label === '' ||
-    /actual|result|amount|value|total/i.test(column.label)
+    (!isEmpty(row.subject) && /actual|result|amount|value|total/i.test(column.label))
   )
     return row.subject
   const own = parseSubject(column.label, lexicon)
@@ -215,7 +216,7 @@ function periodOf({ row, column, context }: CellInput): Period | undefined {
 
 /** A table's structure. */
 export function readTable(block: TableBlock, choice: HeaderChoice): TextTable {
-  const grid = readGrid(block)
+  const grid = readGrid(block, choice.lexicon)
   const year = [block.periodHeading?.text ?? '', ...block.headings.map(({ text }) => text)]
     .flatMap((text) => periodsOf(text, choice.lexicon))
     .flatMap(({ period }) => (period.kind === 'fiscal' && period.year !== undefined ? [period.year] : []))[0]

@@ -2,7 +2,9 @@ import type { Period } from '../../model/period.ts'
 import type { ComparisonWord, PeriodToken, ScenarioKind } from '../text-model.ts'
 import { endOf, lengthOf, periodFrom, type ReadCalendar, startOf } from '../words/fiscal-calendar.ts'
 import type { Lexicon } from '../words/lexicon.ts'
+import { parseSubject } from '../words/text-subject.ts'
 import { type DeclaredUnit, parseUnitIn } from '../words/unit-line.ts'
+import { measureKind } from '../words/vocabulary.ts'
 import { periodsOf } from './clause.ts'
 import type { TableGrid, TextCell } from './table-grid.ts'
 
@@ -17,6 +19,8 @@ export interface TextColumn {
   /** Cells hold a percentage of a whole beside the value ("% of Revenues 4Q08"). */
   readonly mixed: boolean
   readonly unit: DeclaredUnit | undefined
+  /** Of a column that is only headed "%" beside amounts: their column, whose change of a year it holds. */
+  readonly ratesOf?: TextColumn
   readonly line: number
   readonly column: number
 }
@@ -72,7 +76,13 @@ function kindOf({ label, token }: ColumnHeader, index: number, { body, lexicon }
   if (numeric === 0 || numeric * 3 < body.length) return 'text'
   const isOfPeriod = token && !/\bvs\b/i.test(label) && !/change|growth|yoy|y\/y/i.test(label)
   if (changeWords.test(label) && !isOfPeriod) return lexicon.qualifiers.anywhere.test(label) ? 'text' : 'change'
-  return shareWords.test(label) && !token ? 'share' : 'value'
+  return shareWords.test(label) && !token && !isOwnRatio(label, lexicon) ? 'share' : 'value'
+}
+
+/** "Equity ratio" is a measure of its own, "ratio" beside amounts their share. */
+function isOwnRatio(label: string, lexicon: Lexicon): boolean {
+  const { measure } = parseSubject(label, lexicon)
+  return measureKind(measure) === 'ratio' && measure !== 'ratio' && measure !== 'ownership'
 }
 
 function scenarioOf({ label, token, span }: ColumnHeader, today: number | undefined): ScenarioKind {
@@ -99,7 +109,7 @@ function readColumn(grid: TableGrid, index: number, choice: HeaderChoice, year: 
     kind,
     scenario: scenarioOf(header, choice.today),
     comparison: comparisonOf(label),
-    mixed: kind === 'value' && shareWords.test(label),
+    mixed: kind === 'value' && shareWords.test(label) && !isOwnRatio(label, choice.lexicon),
     unit: parseUnitIn(label, choice.lexicon),
     line: cells[0]?.line ?? grid.rows[0]?.[0]?.line ?? 1,
     column: cells[0]?.column ?? 1,
@@ -144,6 +154,8 @@ export function readColumns(grid: TableGrid, choice: HeaderChoice, year: number 
   const columns = Array.from({ length: width }, (_, index) => readColumn(grid, index, choice, year))
   return columns.map((column, index) => {
     const before = columns[index - 1]
+    const isRate = column.kind === 'value' && /^\(?%\)?$/.test(column.label) && before?.kind === 'value'
+    if (isRate && before.unit && !before.token) return { ...column, ratesOf: before }
     return column.label === '' && column.kind === 'value' && before?.kind === 'change'
       ? { ...column, kind: 'change', comparison: before.comparison }
       : column

@@ -214,9 +214,32 @@ export interface Lexicon {
   readonly numbers: NumberPatterns
   readonly periods: readonly PeriodPattern[]
   readonly kinds: readonly WordKind[]
+  /** Names of measures, and words that narrow none. */
+  readonly text: TextPatterns
   /** Words that make another measure of a name, "organic", "at constant currency": anywhere, and right behind a number. */
   readonly qualifiers: { readonly anywhere: RegExp; readonly behind: RegExp }
 }
+
+export interface MeasurePattern {
+  readonly id: string
+  readonly pattern: RegExp
+  readonly sign?: -1
+}
+
+interface TextPatterns {
+  readonly measures: readonly MeasurePattern[]
+  readonly stopWords: ReadonlySet<string>
+  readonly titleWords: ReadonlySet<string>
+}
+
+const textPatterns = ({ text }: ClaimWords): TextPatterns => ({
+  measures: text.measures.map(({ pattern, ...measure }) => ({
+    ...measure,
+    pattern: new RegExp(String.raw`(?<![\w-])(?:${pattern})(?![\w-])`, 'i'),
+  })),
+  stopWords: new Set(formsOf(text.stopWords)),
+  titleWords: new Set(formsOf(text.titleWords)),
+})
 
 /** A hyphen of the list may be a blank in a text: "constant-currency". */
 function qualifiersOf({ subjects }: ClaimWords): Lexicon['qualifiers'] {
@@ -235,6 +258,7 @@ export function openLexicon(claims: ClaimWords): Lexicon {
     numbers: numberPatterns(claims),
     periods: periodPatterns(words),
     kinds: wordKinds(words),
+    text: textPatterns(claims),
     qualifiers: qualifiersOf(claims),
   }
 }

@@ -1,6 +1,6 @@
 import type { ClaimWords } from '../../language/claim-words.ts'
 import { codesOf } from '../../language/claims/currency-names.ts'
-import { anyOf } from '../../language/claims/pattern-parts.ts'
+import { anyOf, formsOf } from '../../language/claims/pattern-parts.ts'
 
 /** How numbers are written in a text of a language. */
 export interface NumberPatterns {
@@ -15,6 +15,8 @@ export interface NumberPatterns {
   readonly scales: ReadonlyMap<string, number>
   /** ISO codes by mark or word. */
   readonly currencies: ReadonlyMap<string, string>
+  /** Words behind a number that are no noun it counts. */
+  readonly notCounted: ReadonlySet<string>
   readonly percent: RegExp
   readonly points: RegExp
   readonly basisPoints: RegExp
@@ -92,6 +94,7 @@ export function numberPatterns(claims: ClaimWords): NumberPatterns {
     currencies: new Map(
       currencies.flatMap(({ code, marks, words }) => [...marks, ...words].map((text) => [text, code] as const)),
     ),
+    notCounted: new Set(formsOf(claims.text.notCounted)),
     percent: whole(percents),
     points: whole([...points, ...basisPoints]),
     basisPoints: whole(basisPoints),

@@ -3,13 +3,6 @@ import type { NumberToken, TextUnit } from '../text-model.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { NumberPatterns } from './number-patterns.ts'
 
-/** Words after a number that are no noun it counts. */
-const notNouns = new Set(
-  'in of to and was were is are as or for from by on at with the a an than per over under compared versus vs which while due year years month months quarter quarters day days times yoy qoq up down increase decrease growth higher lower respectively total end ended new net we our it this that during through'.split(
-    ' ',
-  ),
-)
-
 function unitOf(
   currency: string | undefined,
   word: string | undefined,
@@ -25,7 +18,11 @@ function unitOf(
 }
 
 /** The noun that a plain number counts: "24 contracts", "77 new graduates"; undefined when none follows. */
-function nounAfter(text: string, at: number): { unit: TextUnit; end: number } | undefined {
+function nounAfter(
+  text: string,
+  at: number,
+  { notCounted }: NumberPatterns,
+): { unit: TextUnit; end: number } | undefined {
   const match = /^\s((?:[A-Za-z][A-Za-z-]*\s){0,2}?)([A-Za-z][A-Za-z]+s|people|employees|[GMT]bps)(?![a-z])/.exec(
     text.slice(at, at + 60),
   )
@@ -35,8 +32,8 @@ function nounAfter(text: string, at: number): { unit: TextUnit; end: number } | 
   const noun = match?.[2]
   if (
     noun === undefined ||
-    notNouns.has(noun.toLowerCase()) ||
-    before.some((word) => notNouns.has(word) && word !== 'new' && word !== 'net')
+    notCounted.has(noun.toLowerCase()) ||
+    before.some((word) => notCounted.has(word) && word !== 'new' && word !== 'net')
   )
     return undefined
   return { unit: { kind: 'count', base: noun.toLowerCase() }, end: at + (match?.[0].length ?? 0) }
@@ -105,7 +102,7 @@ function readToken(match: RegExpExecArray, text: string, numbers: NumberPatterns
   const size = scaled(digitsText, exponent)
   if (!size) return undefined
   const printed = unitOf(match[3], word, match[9], numbers)
-  const noun = printed ? undefined : nounAfter(text, end)
+  const noun = printed ? undefined : nounAfter(text, end, numbers)
   const unit = printed ?? noun?.unit
   const hedged =
     numbers.hedge.exec(text.slice(Math.max(0, start - 24), start))?.[1] ??

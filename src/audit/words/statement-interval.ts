@@ -1,5 +1,5 @@
 import { type Interval, intervalOf, scale } from '../../model/interval.ts'
-import { add, multiply, type Rounding, rational, zero } from '../../model/rational.ts'
+import { add, magnitude, multiply, type Rational, type Rounding, rational, zero } from '../../model/rational.ts'
 import type { TextStatement } from '../text-model.ts'
 
 /** Truncated parts miss their total by up to n − 1 units: the text does not say how they were rounded, so both ways pass. */
@@ -14,6 +14,14 @@ const hundredth = rational(1n, 100n)
 /** The interval that a statement's number stands for. */
 export const rangeOf = (statement: Pick<TextStatement, 'value' | 'number'>, rounding: Rounding = 'nearest'): Interval =>
   intervalOf({ value: statement.value, ulp: statement.number.ulp }, rounding)
+
+/** The value of a statement, of a liability without the minus that brackets around it would mean. */
+export const amountOf = ({ value, owed }: Pick<TextStatement, 'value' | 'owed'>): Rational =>
+  owed ? magnitude(value) : value
+
+/** The interval that an amount stands for; that of a liability is not below zero. */
+export const amountRange = (statement: TextStatement, rounding?: Rounding): Interval =>
+  rangeOf({ value: amountOf(statement), number: statement.number }, rounding)
 
 /** A percentage's interval as a fraction. */
 export const fractionOf = (

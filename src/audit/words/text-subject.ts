@@ -1,18 +1,7 @@
 import type { TextStatement, TextSubject, TextUnit } from '../text-model.ts'
 import type { Lexicon } from './lexicon.ts'
 import { findPeriods } from './period-token.ts'
-import { measures } from './vocabulary.ts'
 import { findWords } from './word-token.ts'
-
-const stopWords = new Set(
-  (
-    'the a an of for from in on to by with at and or as our we its it their his was were is are be been being has have had will would could should can may total overall consolidated group ' +
-    'reached reaching amounted amounting came stood recorded reporting reported posted achieved totaled totalled totaling continued continue continuing continuous continuously steadily steady strong strongly weak weaker good ' +
-    'solid significantly significant slightly slight sharply further again also however while well result results resulted this that these those which who there period year years quarter quarters half fiscal month months end ended ending level ' +
-    'target targets targeted expect expects expected forecast forecasts guidance plan plans planned approximately approx about around nearly almost over more than less up down respectively only still now currently segment segments division divisions ' +
-    'unit units million billion thousand yen actual actuals incl due mainly led driven nearly only both compared prior previous last ago same annual basis no not record inc ltd llc kk co corp corporation company limited plc gmbh ag sa nv holdings high highest'
-  ).split(' '),
-)
 
 const singular = (word: string): string =>
   word.length <= 3
@@ -24,7 +13,7 @@ const singular = (word: string): string =>
         : word.replace(/s$/, '')
 
 /** The words of a phrase that carry meaning: lower case, singular, sorted, each once. */
-export function contentWords(text: string): readonly string[] {
+export function contentWords(text: string, { text: { stopWords } }: Lexicon): readonly string[] {
   const words = text
     .toLowerCase()
     .replace(/['’]s\b/g, '')
@@ -50,16 +39,26 @@ export function parseSubject(text: string, lexicon: Lexicon): TextSubject {
     .trim()
     .replace(/\b(costs?) of (?!revenue|sales|the )(.{2,60}?) (?:revenues?|sales)\b/i, '$1 of revenue $2')
   let rest = plain
-  for (const { id, pattern, sign } of measures) {
+  for (const { id, pattern, sign } of lexicon.text.measures) {
     const match = pattern.exec(plain)
     if (!match) continue
     rest = `${plain.slice(0, match.index)} ${plain.slice(match.index + match[0].length)}`.replace(
       new RegExp(pattern.source, 'gi'),
       ' ',
     )
-    return { text: plain, measure: id, entity: contentWords(withoutTokens(rest, lexicon)).join(' '), sign: sign ?? 1 }
+    return {
+      text: plain,
+      measure: id,
+      entity: contentWords(withoutTokens(rest, lexicon), lexicon).join(' '),
+      sign: sign ?? 1,
+    }
   }
-  return { text: plain, measure: undefined, entity: contentWords(withoutTokens(rest, lexicon)).join(' '), sign: 1 }
+  return {
+    text: plain,
+    measure: undefined,
+    entity: contentWords(withoutTokens(rest, lexicon), lexicon).join(' '),
+    sign: 1,
+  }
 }
 
 /** "Revenue: Total revenue was": a label that the sentence itself says in full is left out. */

@@ -1,7 +1,6 @@
 import { didYouMean } from '../../format/suggest.ts'
-import type { PlainTable } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import type { Place } from '../../model/source-file.ts'
+import type { Place, PlainTable } from '../../model/source-file.ts'
 import { error, warning } from './create.ts'
 import { missing, ofWholeChart } from './follow-ups.ts'
 

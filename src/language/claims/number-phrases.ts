@@ -10,6 +10,10 @@ export interface NumberPhrasePatterns {
   readonly scaled: RegExp
   /** "two thirds of": groups 2 and 3 count and part. */
   readonly partOf: RegExp
+  /** "by a third": groups 2 and 3 count and part. */
+  readonly changeBy: RegExp
+  /** The end of a text before a number that is exceeded. */
+  readonly exceeds: RegExp
   /** "one in four": groups 2 and 3 count and whole. */
   readonly oneIn: RegExp
 }
@@ -25,6 +29,8 @@ export function compileNumberPhrases(claims: ClaimWords): NumberPhrasePatterns {
     percent: all(String.raw`${number}[ -](?:${anyOf(percents)})(?!\p{L})`),
     scaled: all(String.raw`${number} (${anyOf(scales.flatMap(({ words }) => words))})(?!\p{L})`),
     partOf: all(numberPhrases.partOf),
+    changeBy: all(numberPhrases.changeBy),
+    exceeds: new RegExp(numberPhrases.exceeds, 'iu'),
     oneIn: all(numberPhrases.oneIn),
   }
 }

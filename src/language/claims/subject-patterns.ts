@@ -10,6 +10,8 @@ export interface SubjectPatterns {
   readonly otherMeasure: RegExp
   /** The beginning of a text after a name that makes another measure of it. */
   readonly otherMeasureAfter: RegExp
+  /** What makes another measure of a name anywhere in its clause (g). */
+  readonly qualifiers: readonly { readonly key: string; readonly pattern: RegExp }[]
   /** All that stands between two names of one subject. */
   readonly joinsNames: RegExp
   /** All that stands between a number and the name of what it is of. */
@@ -18,6 +20,7 @@ export interface SubjectPatterns {
   readonly headingWords: RegExp
   readonly negatives: RegExp
   readonly losses: RegExp
+  readonly owed: RegExp
   readonly beforeValue: RegExp
   readonly statesFact: RegExp
   readonly promises: RegExp
@@ -62,17 +65,22 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     ),
     otherMeasure: one(String.raw`(?:${bounded(formsOf(words.otherMeasures))}\s+|-)$`),
     otherMeasureAfter: one(String.raw`^(?:\s+${bounded(formsOf(words.otherMeasuresAfter))}|-)`),
+    qualifiers: Object.entries(words.qualifiers).map(([key, source]) => ({ key, pattern: all(source) })),
     joinsNames: one(`^(?:${words.joinsNames})$`),
     leadsToName: one(String.raw`^\s*(?:${words.leadsToName})?$`),
     headingWords: all(words.headingWords),
     negatives: one(words.negatives),
     losses: one(words.losses),
+    owed: one(words.owed),
     beforeValue: one(words.beforeValue),
     statesFact: one(words.statesFact),
     promises: one(words.promises),
     actualLabel: one(String.raw`^\s*(?:${words.actualLabel})\s*$`),
     targetLabel: one(String.raw`^\s*(?:${words.targetLabel})\s*$`),
-    periodicity: Object.entries(words.periodicity).map(([word, months]) => ({ months, pattern: one(bounded([word])) })),
+    periodicity: Object.entries(words.periodicity).map(([word, months]) => ({
+      months,
+      pattern: one(`(?<!-)${bounded([word])}`),
+    })),
     partOfYear: all(words.partOfYear),
     fiscalYear: all(words.fiscalYear),
     lastYear: all(words.lastYear),

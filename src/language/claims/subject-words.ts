@@ -11,6 +11,8 @@ export interface SubjectWords {
   readonly otherMeasures: readonly string[]
   /** What makes another measure of the name before it: "per", "before", "margin". */
   readonly otherMeasuresAfter: readonly string[]
+  /** What makes another measure of a name anywhere in its clause, by one name for all its spellings. Patterns. */
+  readonly qualifiers: Readonly<Record<string, string>>
   /** What joins several names to one subject: "and", "as well as". A pattern. */
   readonly joinsNames: string
   /** What leads from a number to the metric that it is of: "of", "in our", "rise in". A pattern. */
@@ -21,6 +23,8 @@ export interface SubjectWords {
   readonly negatives: string
   /** Of these, the nouns of a result below zero, which a positive one may not be called: "a loss of". A pattern. */
   readonly losses: string
+  /** Names of what is owed, which may be shown in brackets without being below zero: "payables". A pattern. */
+  readonly owed: string
   /** What may stand between such a noun and its number. A pattern of the end of a text. */
   readonly beforeValue: string
   /** The end of a text that states a number as a fact: "was", "reached". A pattern. */
@@ -73,6 +77,10 @@ export interface NumberPhrases {
   readonly joinsTens: string
   /** A part of a whole: group 1 the count ("two", "a"), group 2 the part ("thirds", "half"), before "of". */
   readonly partOf: string
+  /** "grew by a third", "added a quarter": groups count and part. */
+  readonly changeBy: string
+  /** The end of a text that asks for more than the number behind it: "topped". */
+  readonly exceeds: string
   /** "one in four": groups count and whole. */
   readonly oneIn: string
 }

@@ -2,6 +2,8 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import type { BoundDeck } from '../../model/deck.ts'
 import type { NetFloor } from '../../model/ties.ts'
+import { heldTies } from '../../tieout/held-ties.ts'
+import { type Net, shareText, tiedShare } from '../../tieout/net.ts'
 import {
   addedRows,
   latestRows,
@@ -17,18 +19,36 @@ export const netPath = 'data/net.yaml'
 
 const comment = '# Written by "check --accept-net" and "check --publish": what must not get less.\n'
 
-type Change = { readonly tiedShare: string } | { readonly published: NonNullable<NetFloor['published']> }
+type Change =
+  | { readonly tiedShare: string }
+  | { readonly ties: readonly string[] }
+  | { readonly published: NonNullable<NetFloor['published']> }
+
+function linesOf(change: Change): readonly [key: string, lines: string] {
+  if ('tiedShare' in change) return ['tied-share', `tied-share: ${change.tiedShare}`]
+  if ('ties' in change)
+    return [
+      'ties',
+      change.ties.length === 0 ? 'ties: []' : ['ties:', ...change.ties.map((tie) => `  - ${tie}`)].join('\n'),
+    ]
+  return ['published', `published: {rows: ${change.published.rows}, digest: "${change.published.digest}"}`]
+}
 
 /** Writes one part of data/net.yaml; everything else in the file stays as it is. */
 export function writeNet(root: string, change: Change): void {
   const path = join(root, netPath)
   const text = existsSync(path) ? readFileSync(path, 'utf8') : comment
-  const [key, line] =
-    'tiedShare' in change
-      ? ['tied-share', `tied-share: ${change.tiedShare}`]
-      : ['published', `published: {rows: ${change.published.rows}, digest: "${change.published.digest}"}`]
+  const [key, line] = linesOf(change)
   const old = new RegExp(`^${key}:.*(?:\\n[ \\t]+.*)*$`, 'm')
   writeFileSync(path, old.test(text) ? text.replace(old, line) : `${text.replace(/\n?$/, '\n')}${line}\n`)
+}
+
+/** Writes what holds now as what must not get less: share of tied figures, definitions and ties. Says so. */
+export function acceptNet(root: string, { data }: Pick<BoundDeck, 'data'>, net: Net): string {
+  const [share, ties] = [shareText(tiedShare(net)), heldTies(data)]
+  writeNet(root, { tiedShare: share })
+  writeNet(root, { ties })
+  return `${netPath}: ${share}% of the printed figures are tied to others; ${ties.length} definitions and ties`
 }
 
 /** Adds the figures of a public edition without errors to data/published.csv, whose rows stay as they are; says what came of it. */

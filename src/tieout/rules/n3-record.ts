@@ -19,10 +19,20 @@ function brokenRows({ published, digest }: RuleContext): readonly Finding[] {
   })
 }
 
+/** Without the length of the record in data/net.yaml its last rows could be cut off without a word. */
+function unheldRows(published: RuleContext['published']): readonly Finding[] {
+  const last = published.at(-1)
+  if (last?.place === undefined) return [] // none, or they were read from no file
+  const message = `missing "published" in data/net.yaml: ${publishedPath} has ${published.length} rows`
+  const hint = 'Take data/net.yaml back from version control; "check --publish" writes it with the record.'
+  return [finding('N3', 'error', { place: startOfFile, facts: [], message, hint })]
+}
+
 /** The record is at least as long as it was, and its row of that time is still the same. */
 function cutRows({ published, deck }: RuleContext): readonly Finding[] {
   const floor = deck.data.net?.published
-  if (!floor || floor.rows === 0) return []
+  if (!floor) return unheldRows(published)
+  if (floor.rows === 0) return []
   const { rows, digest } = floor
   const about = { place: startOfFile, facts: [], hint: fromHistory }
   if (published.length < rows)

@@ -16,6 +16,7 @@ import {
   round,
   subtract,
 } from '../../model/rational.ts'
+import type { Place } from '../../model/source-file.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import { plainDigits } from '../arithmetic/printed-value.ts'
 import type { Finding } from '../finding.ts'
@@ -148,6 +149,13 @@ const labelsOf = once(
     ]),
 )
 
+/** Where the cell of a row of data/tables stands that has a text; undefined of any other passage. */
+function cellPlace({ path, line }: Place, text: string, { tables }: DeckData): Place | undefined {
+  const rows = [...tables.values()].flatMap((table) => table.rows)
+  const row = rows.find(({ place }) => place.path === path && place.line === line)
+  return row?.places[row.cells.indexOf(text)]
+}
+
 /** Amounts that are marked as text, and those that the words of the data hold: cells of data/tables, fields of deck.yaml. */
 function checkHeld(passage: Passage, context: RuleContext): readonly Finding[] {
   const { deck, words } = context
@@ -163,6 +171,7 @@ function checkHeld(passage: Passage, context: RuleContext): readonly Finding[] {
   const ofData = held.map(({ numeral, within }) =>
     finding('P4', 'error', {
       ...about,
+      place: cellPlace(passage.place, within, deck.data) ?? passage.place,
       message: `invalid number "${numeral.text}" in "${within}", words of data/: typed, and bound to no figure`,
       hint: 'Write a placeholder in the cell or field, or keep the amount in data/figures and bind it.',
     }),

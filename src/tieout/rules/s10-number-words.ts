@@ -53,14 +53,24 @@ const whole = ({ claims }: RuleContext['words'], text = ''): Rational | undefine
 
 /** "Services rose twenty per cent": the growth of what the clause is about; a per cent without a direction is not judged. */
 function percentClaim(match: WordMatch, passage: Passage, context: RuleContext): Claim | undefined {
+  const said = whole(context.words, match.groups[1])
+  return said && changeClaim({ said, tolerance: half }, match, passage, context)
+}
+
+/** What is said of how far the subject of a clause moved, in per cent. */
+function changeClaim(
+  { said, tolerance }: Pick<Claim, 'said' | 'tolerance'>,
+  match: WordMatch,
+  passage: Passage,
+  context: RuleContext,
+): Claim | undefined {
   const { ledger, words } = context
   const clause = clauseAt(passage, match.start, words)
   const directions = directionWords(passage, words).filter(
     ({ start, end }) => start >= clause.start && end <= clause.end,
   )
   const subject = subjectOf(passage, match, context)
-  const said = whole(words, match.groups[1])
-  if (directions.length === 0 || !subject || !said) return undefined
+  if (directions.length === 0 || !subject) return undefined
   const { metric, period, scenario } = subject
   const base = ledger.base({ metric, period, scenario })
   const [now, before] = [ledger.known({ metric, period, scenario })?.value, ledger.known(base)?.value]
@@ -70,7 +80,7 @@ function percentClaim(match: WordMatch, passage: Passage, context: RuleContext):
     said,
     found: grown && magnitude(grown),
     missing: `${figureId(subject)} and ${figureId(base)}`,
-    tolerance: half,
+    tolerance,
   }
 }
 
@@ -127,12 +137,18 @@ function ratio(count: Rational | undefined, parts: Rational | undefined): Ration
 
 function claimsIn(passage: Passage, context: RuleContext): readonly (readonly [WordMatch, Claim | undefined])[] {
   const { numberPhrases, claims } = context.words
-  const shares = matchesIn(passage, numberPhrases.partOf).map((match) => {
-    const [, count = 'one', part = ''] = match.groups
+  const fractionOf = ({ groups: [, count = 'one', part = ''] }: WordMatch): Rational | undefined => {
     const fraction = claims.fractions[part.toLowerCase()]
     const counted = /^an?$/i.test(count) ? rational(1n) : whole(context.words, count)
-    const said = fraction && counted && multiply(counted, rational(BigInt(fraction[0]), BigInt(fraction[1])))
-    return [match, shareClaim(said, match, passage, context)] as const
+    return fraction && counted && multiply(counted, rational(BigInt(fraction[0]), BigInt(fraction[1])))
+  }
+  const shares = matchesIn(passage, numberPhrases.partOf).map(
+    (match) => [match, shareClaim(fractionOf(match), match, passage, context)] as const,
+  )
+  const changes = matchesIn(passage, numberPhrases.changeBy).map((match) => {
+    const part = fractionOf(match)
+    const said = part && { said: multiply(part, hundred), tolerance: undefined }
+    return [match, said && changeClaim(said, match, passage, context)] as const
   })
   const oneIn = matchesIn(passage, numberPhrases.oneIn).map((match) => {
     const said = ratio(whole(context.words, match.groups[1]), whole(context.words, match.groups[2]))
@@ -144,6 +160,7 @@ function claimsIn(passage: Passage, context: RuleContext): readonly (readonly [W
     ),
     ...matchesIn(passage, numberPhrases.scaled).map((match) => [match, scaledClaim(match, passage, context)] as const),
     ...shares,
+    ...changes,
     ...oneIn,
   ]
 }
@@ -161,7 +178,8 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
         }),
       ]
     const hedge = match.groups[0]?.toLowerCase()
-    const side = words.claims.hedges.find(({ word }) => word === hedge)?.side
+    const isExceeded = words.numberPhrases.exceeds.test(passage.text.slice(0, match.start))
+    const side = isExceeded ? 'above' : words.claims.hedges.find(({ word }) => word === hedge)?.side
     const right = holds(claim, claim.found, side)
     const arithmetic = `${claim.missing}: ${asText(claim.found)}, said ${asText(claim.said)}`
     if (right)

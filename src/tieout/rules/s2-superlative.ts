@@ -12,7 +12,7 @@ import { compare, divide, type Rational, rational, sign, subtract } from '../../
 import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { Finding, Verdict } from '../finding.ts'
 import { finding, type Rule, type RuleContext } from '../rule.ts'
-import { type ClaimSubject, lastPart, subjectOf } from '../words/claim-subject.ts'
+import { type ClaimSubject, isSaidOf, lastPart, subjectOf } from '../words/claim-subject.ts'
 import { agreesWith, directionWords } from '../words/direction.ts'
 import { clauseAt, matchesIn, ownText, type Passage, type WordMatch } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
@@ -235,6 +235,8 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
     matchesIn(passage, expression).flatMap((match) => {
       const subject = subjectOf(passage, match, context)
       if (!subject) return countsSteps(expression, context) ? [notCheckable(match, passage, context)] : []
+      if (expression === context.words.factor && !isSaidOf(match, subject, { passage, context }))
+        return [notCheckable(match, passage, context)]
       const { verdict, reason } = check({ match, passage, subject }, context)
       const id = figureId(subject)
       const said = `"${match.text}" of ${id}`

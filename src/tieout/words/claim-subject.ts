@@ -3,7 +3,9 @@ import type { Period } from '../../model/period.ts'
 import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { RuleContext } from '../rule.ts'
 import { type NameMatch, namesIn } from './names/metric-names.ts'
-import { clauseAt, figuresOf, type Passage, type ShownFigure, type WordMatch } from './passage.ts'
+import { isNamed } from './names/metric-relations.ts'
+import { otherWords } from './names/name-claims.ts'
+import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure, type WordMatch } from './passage.ts'
 
 /** What a claim is about: a metric at a time, by a figure near it or by its name alone. */
 export interface ClaimSubject {
@@ -67,6 +69,34 @@ export function subjectOf(
   )
   const namedPeriod = period?.kind === 'period' ? period.period : undefined
   return { metric: named, period: namedPeriod ?? deck.config.reportingPeriod, scenario: 'actual', shown: undefined }
+}
+
+/**
+ * Whether a claim is said of its figure, and of nothing that the deck does not know: it leads to the number, its clause names the
+ * metric, or begins with the claim. "Downloads more than doubled, and sales were {{…}}" says nothing of sales.
+ */
+export function isSaidOf(match: WordMatch, { shown }: ClaimSubject, asked: ClaimText): boolean {
+  if (!shown) return true // named by a whole label
+  const { passage, context } = asked
+  const clause = clauseAt(passage, match.start, context.words)
+  const figures = figuresOf(passage).filter(({ start, end }) => start >= clause.start && end <= match.start)
+  const figure = figuresOf(passage).find((each) => each.shown === shown)
+  if (!figure || figures.some((each) => each !== figure && each.shown.fact.metric === shown.fact.metric)) return true
+  const isMetric = (name: NameMatch): boolean => isNamed(shown.fact, name.metrics, context.ledger)
+  const [from, to] = figure.start >= match.end ? [match.end, figure.start] : [figure.end, match.start]
+  const between = ownText(passage, from, to)
+  if (otherWords(between.replace(context.words.leadsToValue, ' '), context.words).length === 0) return true
+  const before = ownText(passage, clause.start, match.start)
+  if (namesIn(before, context.ledger.metrics).some(isMetric)) return true
+  const object = namesIn(between, context.ledger.metrics)[0]
+  const lead = object && between.slice(0, object.start)
+  if (object && isMetric(object) && otherWords(lead ?? '', context.words).length === 0) return true
+  return otherWords(before, context.words).length === 0
+}
+
+interface ClaimText {
+  readonly passage: Passage
+  readonly context: RuleContext
 }
 
 /** The last part of a period that is not longer than so many months: the quarter that a year ends with. */

@@ -1,6 +1,5 @@
-import type { PlainTable } from '../../../model/deck.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
-import type { Place, SourceFile } from '../../../model/source-file.ts'
+import type { Place, PlainTable, SourceFile } from '../../../model/source-file.ts'
 import { duplicateColumn, duplicateName, missingColumn, unexpectedCell, unknownColumn } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import type { SourceCell, SourceGrid } from './csv.ts'
@@ -28,7 +27,8 @@ function readTable(id: string, grid: SourceGrid): Reading<PlainTable> {
   const rows = body.map((row) => {
     const first = row.find(({ text }) => text !== '') ?? row[0]
     const cells = columns.map((_, index) => shownText(row[index]))
-    return { cells, place: first?.place ?? { path: grid.path, line: 1, column: 1 } }
+    const place = first?.place ?? { path: grid.path, line: 1, column: 1 }
+    return { cells, places: columns.map((_, index) => row[index]?.place ?? place), place }
   })
   return {
     value: { id, columns: columns.map(({ text }) => text), rows },

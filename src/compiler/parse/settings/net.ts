@@ -13,6 +13,10 @@ export const netSpec = z.strictObject({
     .max(100)
     .optional()
     .describe('Per cent of the printed figures that are tied to others: a deck that falls below has an error'),
+  ties: z
+    .array(z.string().min(1))
+    .optional()
+    .describe('Definitions and ties of data/metrics.yaml: one that is gone has an error'),
   published: z
     .strictObject({ rows: z.int().nonnegative(), digest: z.string().min(1) })
     .optional()
@@ -28,6 +32,7 @@ export function parseNet(source: YamlText): Reading<NetFloor | undefined> {
   const share = spec['tied-share'] === undefined ? undefined : parseDecimal(String(spec['tied-share']))?.value
   const net: NetFloor = {
     ...(share && { tiedShare: share }),
+    ...(spec.ties && { ties: spec.ties.map((text, at) => ({ text, place: document.placeOf(['ties', at]) })) }),
     ...(spec.published && { published: spec.published }),
     place: document.placeOf([]),
   }

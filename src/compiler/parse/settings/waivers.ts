@@ -13,7 +13,9 @@ const waiverSpec = z.strictObject({
   slide: z.string().min(1).optional().describe('Id of the slide, where the same stands on several'),
   printed: z.string().min(1).describe('What is printed there; the waiver lapses when it changes'),
   reason: z.string().refine((text) => text.trim().length >= 8, { error: 'the reason, in a sentence' }),
-  who: z.string().refine((text) => text.replace(/[^\p{L}]/gu, '').length >= 3, { error: 'a name' }),
+  who: z.string().refine((text) => text.replace(/[^\p{L}]/gu, '').length >= 2, {
+    error: 'a name or initials, of two letters or more',
+  }),
   when: isoDateSpec.describe("Not after the deck's date"),
   until: isoDateSpec.optional().describe('The last date of a deck for which it holds'),
 })

@@ -1,6 +1,7 @@
 import { formatDates, formatPeriod } from '../../../format/calendar.ts'
 import { missingEnd } from '../../../format/fiscal.ts'
-import type { DeckConfig, PlainTable } from '../../../model/deck.ts'
+import type { DeckConfig } from '../../../model/deck.ts'
+import type { PlainTable } from '../../../model/source-file.ts'
 import { missingPeriodEnd } from '../../diagnostics/data.ts'
 import { unknownField, unknownTable } from '../../diagnostics/placeholders.ts'
 import type { DeckContext } from '../deck-context.ts'

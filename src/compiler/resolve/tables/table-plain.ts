@@ -1,7 +1,7 @@
 import { groupBy } from '../../../format/group-by.ts'
 import type { Inline } from '../../../model/content.ts'
-import type { PlainTable, TableColumn, TableModel, TableRow } from '../../../model/deck.ts'
-import type { Place } from '../../../model/source-file.ts'
+import type { TableColumn, TableModel, TableRow } from '../../../model/deck.ts'
+import type { PlainTable } from '../../../model/source-file.ts'
 import { unknownTable } from '../../diagnostics/placeholders.ts'
 import { unknownTableColumn } from '../../diagnostics/visuals.ts'
 import type { PlainTableSpec } from '../../parse/slides/table-spec.ts'
@@ -29,7 +29,7 @@ export function resolvePlainTable(spec: PlainTableSpec, environment: BlockEnviro
   const caption = spec.title === undefined ? null : lineIn(environment, spec.title, ['title'])
   const notes = notesIn(environment, spec.notes)
   const place = placeIn(environment, ['table'])
-  const rows = tableRows(table, { labels, rest, group, place })
+  const rows = tableRows(table, { labels, rest, group })
   const asColumn = ({ label }: Column): TableColumn => ({ label, kind: 'text', emphasis: false })
   return {
     id: environment.id,
@@ -74,22 +74,24 @@ interface Arrangement {
   readonly labels: Column
   readonly rest: readonly Column[]
   readonly group: number | undefined
-  readonly place: Place
 }
 
-/** Rows in the order of the file; each group stands where its first row does. */
-function tableRows(table: PlainTable, { labels, rest, group, place }: Arrangement): readonly TableRow[] {
+/** Rows in the order of the file, each cell where the file has it; each group stands where its first row does. */
+function tableRows(table: PlainTable, { labels, rest, group }: Arrangement): readonly TableRow[] {
   const groups = groupBy(table.rows, ({ cells }) => (group === undefined ? '' : (cells[group] ?? '')))
   return [...groups].flatMap(([name, found]): readonly TableRow[] => {
     const rows = found.map(
-      ({ cells }): TableRow => ({
+      ({ cells, places, place }): TableRow => ({
         label: ofData(cells[labels.at] ?? ''),
         kind: 'row',
         indent: 0,
-        cells: rest.map(({ at }) => ({ runs: ofData(cells[at] ?? ''), pad: '' })),
-        place,
+        cells: rest.map(({ at }) => ({ runs: ofData(cells[at] ?? ''), pad: '', place: places[at] ?? place })),
+        place: places[labels.at] ?? place,
       }),
     )
-    return name === '' ? rows : [{ label: ofData(name), kind: 'heading', indent: 0, cells: [], place }, ...rows]
+    const [first] = found
+    if (name === '' || !first) return rows
+    const place = (group === undefined ? undefined : first.places[group]) ?? first.place
+    return [{ label: ofData(name), kind: 'heading', indent: 0, cells: [], place }, ...rows]
   })
 }

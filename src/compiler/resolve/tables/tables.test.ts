@@ -37,6 +37,24 @@ const lines = ({ rows }: TableModel): readonly string[] =>
 const heads = ({ columns }: TableModel): readonly string[] =>
   columns.map(({ head = [], label }) => [head, label].map(plainText).filter(Boolean).join(' / '))
 
+describe('a table of data/tables', () => {
+  test('says of each row and cell where its file has them', () => {
+    const { rows } = tableOf(
+      small('table: sites\ncolumns: [name, size]\ngroup: kind', {
+        tables: { sites: 'kind,size,name\nold,"3, or so",Alba\n\nnew,two,Beta\n' },
+      }),
+    )
+    const at = (place: { line: number; column: number } | undefined): string => `${place?.line}:${place?.column}`
+    expect(rows.map(({ place, cells }) => [place, ...cells.map((cell) => cell.place)].map(at))).toEqual([
+      ['2:1'],
+      ['2:16', '2:6'], // inside its quotes
+      ['4:1'],
+      ['4:9', '4:5'],
+    ])
+    expect(new Set(rows.map(({ place }) => place.path))).toEqual(new Set(['data/tables/sites.csv']))
+  })
+})
+
 describe('columns of changes', () => {
   test('stand in the order asked for: amounts and per cent of amounts, points of percentages', () => {
     const table = tableOf(

@@ -6,6 +6,7 @@ import { isChange } from '../direction.ts'
 import { clauseAt, type FigurePiece, figuresOf, ownText, type Passage, type TextRange } from '../passage.ts'
 import { beginsLabel, isInLabel, type NameMatch, namesIn, nameWords, spellsOut } from './metric-names.ts'
 import { isNamed, isReckonedWith } from './metric-relations.ts'
+import { qualifiedReading } from './qualified-measures.ts'
 
 /** What the names around a number say of it. */
 export interface NameReading {
@@ -125,11 +126,20 @@ const isCounted = ({ shown }: FigurePiece, metric: Metric): boolean =>
 /** Whether the number's own metric is named elsewhere in its clause: then two names compete. */
 const competes = ({ figure, names, context }: Asked): boolean => names.some((name) => named(figure, name, context))
 
+/** A measure that no metric is, "adjusted sales", is not judged. */
+const ofQualified = (
+  reading: NonNullable<ReturnType<typeof qualifiedReading>>,
+  of: Pick<NameReading, 'figure' | 'name'>,
+): NameReading | undefined =>
+  reading === 'unknown' ? undefined : { ...of, verdict: reading === 'own' ? 'right' : 'wrong' }
+
 function judgeBefore(asked: Asked): NameReading | undefined {
   const { figure, passage, names, figures, context } = asked
   const name = names.findLast(({ end }) => end <= figure.start)
   if (!name) return undefined
   const chain = subjectBefore(name, asked)
+  const qualified = qualifiedReading(name, asked)
+  if (qualified !== undefined) return ofQualified(qualified, { figure, name })
   if (chain.some((each) => named(figure, each, context))) return { figure, name, verdict: 'right' }
   const between = figures.filter(({ start, end }) => start >= name.end && end <= figure.start)
   const others = between.filter(({ shown }) => shown.fact.metric !== figure.shown.fact.metric)
@@ -158,6 +168,8 @@ function judgeAfter(asked: Asked): NameReading | undefined {
     return undefined
   const lead = ownText(passage, figure.end, name.start)
   if (!context.words.subjects.leadsToName.test(lead.replace(context.words.percentSign, ''))) return undefined
+  const qualified = qualifiedReading(name, asked)
+  if (qualified !== undefined) return ofQualified(qualified, { figure, name })
   if (named(figure, name, context)) return { figure, name, verdict: 'right' }
   const { otherMeasureAfter } = context.words.subjects
   const isClear = name.length > 1 && !otherMeasureAfter.test(passage.text.slice(name.end)) && !isOwnInPart(name, asked)

@@ -1,0 +1,105 @@
+import type { WordPatterns } from '../../../language/word-patterns.ts'
+import type { Metric } from '../../../model/figure.ts'
+import { once } from '../../../model/memory.ts'
+import type { RuleContext } from '../../rule.ts'
+import type { FigurePiece, Passage, TextRange } from '../passage.ts'
+import { isInLabel, type NameMatch, namesIn, nameWords } from './metric-names.ts'
+
+/** A word of a text that makes another measure of a name: "organic", "at constant currencies"; `key` is one for all its spellings. */
+interface Qualifier extends TextRange {
+  readonly key: string
+}
+
+function qualifiersIn(text: string, { subjects }: WordPatterns): readonly Qualifier[] {
+  return subjects.qualifiers.flatMap(({ key, pattern }) =>
+    [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ key, start: index, end: index + length })),
+  )
+}
+
+/** What a metric's own names say that it is: of "Organic growth" organic. */
+const qualifiersOf = once((words: WordPatterns) =>
+  once(
+    ({ label, short = '', also = [] }: Metric): ReadonlySet<string> =>
+      new Set([label, short, ...also].flatMap((name) => qualifiersIn(name, words)).map(({ key }) => key)),
+  ),
+)
+
+/** Metrics with a qualifier in their names: few, and looked for often. */
+const qualifiedMetrics = once((words: WordPatterns) =>
+  once((metrics: ReadonlyMap<string, Metric>): readonly Metric[] =>
+    [...metrics.values()].filter((metric) => qualifiersOf(words)(metric).size > 0),
+  ),
+)
+
+/** Whether a qualified metric can be what a name is said of: its label holds the name, or is a rate of nothing else. */
+function isMeasureOf(metric: Metric, name: NameMatch, { words, ledger }: RuleContext): boolean {
+  if (name.metrics.includes(metric.id) || name.metrics.includes(metric.nonGaap?.counterpart ?? '')) return true
+  if (isInLabel(name.text, metric)) return true
+  const bare = words.subjects.qualifiers.reduce((text, { pattern }) => text.replace(pattern, ' '), metric.label)
+  const inside = namesIn(bare, ledger.metrics)
+  if (inside.some(({ metrics }) => metrics.some((id) => name.metrics.includes(id)))) return true
+  const rates: readonly string[] = [
+    ...words.claims.rates,
+    ...words.claims.neutralChanges.flatMap((each) => each.split(' ')),
+  ]
+  return nameWords(bare).every((word) => word.length < 3 || rates.includes(word))
+}
+
+/** Words and marks that part a qualifier from what stands behind it. */
+const parted = /[,;:()]|\s(?:and|or|but)\s/i
+
+/** Qualifiers of the clause that are said of a number, or may be: those between two numbers belong to one of them. */
+function qualifiersBeside(asked: QualifiedNumber): {
+  readonly sure: ReadonlySet<string>
+  readonly maybe: ReadonlySet<string>
+} {
+  const { figure, figures, passage, clause, context } = asked
+  const before = figures.findLast(({ end }) => end <= figure.start)
+  const after = figures.find(({ start }) => start >= figure.end)
+  const found = qualifiersIn(passage.text.slice(clause.start, clause.end), context.words).map(
+    ({ key, start, end }) => ({
+      ...{ key, start: start + clause.start, end: end + clause.start },
+    }),
+  )
+  const gap = (from: number, to: number): boolean => parted.test(passage.text.slice(from, to))
+  const sure = found.filter(({ start, end }) => {
+    if (end <= figure.start) return before === undefined || (start >= before.end && !gap(end, figure.start))
+    return (
+      start >= figure.end &&
+      (after ? end <= after.start && gap(end, after.start) && !gap(figure.end, start) : !gap(figure.end, start))
+    )
+  })
+  const maybe = found.filter(({ start, end }) => (before?.end ?? 0) <= start && end <= (after?.start ?? clause.end))
+  return { sure: new Set(sure.map(({ key }) => key)), maybe: new Set([...sure, ...maybe].map(({ key }) => key)) }
+}
+
+/** A number with the figures of its clause. */
+export interface QualifiedNumber {
+  readonly figure: FigurePiece
+  readonly figures: readonly FigurePiece[]
+  readonly passage: Passage
+  readonly clause: TextRange
+  readonly context: RuleContext
+}
+
+/**
+ * What "At constant currencies, net sales grew 6%" says of its number. `own`: the number is of the metric so qualified;
+ * `other`: another metric of the data is; `unknown`: none is; undefined: the sentence qualifies nothing, nor does the metric.
+ */
+export function qualifiedReading(name: NameMatch, asked: QualifiedNumber): 'own' | 'other' | 'unknown' | undefined {
+  const { figure, context } = asked
+  const { words, ledger } = context
+  const metric = ledger.metrics.get(figure.shown.fact.metric)
+  if (!metric) return undefined
+  const { sure, maybe } = qualifiersBeside(asked)
+  if (maybe.size === 0) return undefined
+  const own = qualifiersOf(words)(metric)
+  if (own.size > 0 && [...own].every((key) => maybe.has(key)) && isMeasureOf(metric, name, context)) return 'own'
+  const more = [...sure].filter((key) => !own.has(key))
+  if (more.length === 0) return undefined
+  const isOther = (other: Metric): boolean => {
+    const known = qualifiersOf(words)(other)
+    return more.every((key) => known.has(key)) && isMeasureOf(other, name, context)
+  }
+  return qualifiedMetrics(words)(ledger.metrics).some(isOther) ? 'other' : 'unknown'
+}
