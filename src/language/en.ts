@@ -16,6 +16,7 @@ const numbers: NumberWords = {
   times: '{digits}x',
   basisPoints: '{digits} bps',
   points: { one: '{digits} point', other: '{digits} points' },
+  hundredths: { cents: { one: 'cent', other: 'cents' }, pence: { one: 'penny', other: 'pence' } },
   unitNames: { points: 'points', basisPoints: 'bps' },
   notMeaningful: 'n.m.',
   missing: '–',

@@ -51,6 +51,8 @@ export interface NumberWords {
   readonly times: string
   readonly basisPoints: string
   readonly points: PluralForms
+  /** Hundredths of a currency, those of the pound and of any other: the noun behind the digits. */
+  readonly hundredths: { readonly cents: PluralForms; readonly pence: PluralForms }
   /** Units of change as captions and axes name them. */
   readonly unitNames: { readonly points: string; readonly basisPoints: string }
   /** Defaults of deck.yaml's `numbers:`. */

@@ -35,7 +35,7 @@ function statedRatio(statement: FigureStatement, { ledger }: RuleContext): Findi
       part: { label: part.fact, ...part },
       whole: { label: whole.fact, ...whole },
       printed: { value, ulp },
-      factor: multiply(factorOf(metric.unit), powerOfTen(part.exponent - whole.exponent)),
+      factor: multiply(factorOf(metric.unit), powerOfTen(part.exponent - whole.exponent - metric.unit.exponent)),
       rounding,
       words: ledger.config.language.report.arithmetic,
     }),
