@@ -147,6 +147,17 @@ export interface MarkNote {
   readonly both: string // {periods}
 }
 
+interface ChartTitleWords {
+  readonly bridgeOver: string // {metric} {from} {to}, of periods
+  readonly bridgeWithin: string // {start} {end} {period}
+  readonly bridgeBetween: string // {start} {end}
+  readonly bridgeFrom: string // {start}
+  /** Of series that are changes on a year or a quarter before. */
+  readonly yearChange: string
+  readonly quarterChange: string
+  readonly more: PluralForms // {count}
+}
+
 export interface ChartWords {
   /** What each type is called in the alternative text. */
   readonly types: Readonly<Record<string, string>>
@@ -166,6 +177,8 @@ export interface ChartWords {
   readonly unevenPeriods: string // {periods}
   readonly total: string
   readonly bridge: string
+  /** Generated titles: of a bridge, of changes, and of more names than a line holds. */
+  readonly titles: ChartTitleWords
   /** The step of a bridge that takes up what rounding leaves open. */
   readonly rounding: string
   readonly against: string // {period}

@@ -28,6 +28,7 @@ import type { ChartContext } from './chart-context.ts'
 import { periodLabel } from './chart-periods.ts'
 import { chartUnit } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
+import { bridgeTitle } from './chart-titles.ts'
 import { footnoted } from './chart-words.ts'
 
 type StepKey = 'start' | 'change' | 'figure' | 'subtotal' | 'end'
@@ -99,15 +100,15 @@ export function bridgeBody(context: ChartContext, steps: readonly StepSpec[]): C
     marks: made.marks,
   }
   const { series: marked, notes } = footnoted([series], made.categories, context.data.config.language)
-  const unit = captionUnit(context, made.unit)
+  const unit = captionUnit(context, made.basis.unit)
   return {
     ...noExtras,
-    names: [series.label],
+    names: [bridgeTitle(context, { steps, basis: made.basis, labels: made.categories.map(({ label }) => label) })],
     categories: made.categories,
     series: marked,
     unit,
     notes: [...notes, ...roundingNotes(context, made.marks)],
-    ...ticksOf(context, { series: marked, unit: made.unit, categories: made.categories }),
+    ...ticksOf(context, { series: marked, unit: made.basis.unit, categories: made.categories }),
   }
 }
 
@@ -116,7 +117,7 @@ const zeroLevel: BridgeLevel = { value: zero, low: zero, high: zero }
 interface Bridge {
   readonly categories: readonly ChartCategory[]
   readonly marks: readonly ChartMark[]
-  readonly unit: Unit
+  readonly basis: BridgeBasis
 }
 
 /** Resolves the steps of a waterfall; totals and sub-totals are computed, the end must agree with its figure. */
@@ -141,7 +142,7 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
       marks.push(mark)
     }
   }
-  return { categories, marks, unit: basis.unit }
+  return { categories, marks, basis }
 }
 
 /** Whether a reader who adds up the printed steps comes to each printed total; a range has no digits to add. */
@@ -213,7 +214,11 @@ function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): Dr
   const id = key === 'subtotal' ? subtotalMetric(context, written, input) : written
   if (id === undefined) {
     const label = context.printText(written, ['steps', index, 'subtotal'])
-    return { ...input, label, mark: computedMark(context, label, input) }
+    return {
+      ...input,
+      label,
+      mark: computedMark(context, label, { ...input, decimals: step.decimals ?? input.decimals }),
+    }
   }
   const metric = metricIn(context, id, ['steps', index, key])
   const fact = metric && stepFact(context, step, { key, id, basis, index })
@@ -224,16 +229,16 @@ function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): Dr
     step.label === undefined
       ? stepLabel(context, key, fact, metric.short ?? metric.label)
       : context.printText(step.label, ['steps', index, 'label'])
-  return drawnStep({ context, fact, label, basis, index, size }, { key, input, negated: step.negate === true })
+  return drawnStep({ context, fact, label, basis, step, index, size }, { key, input, negated: step.negate === true })
 }
 
 function drawnStep(
   made: ResolvedStep,
   { key, input, negated }: { key: StepKey; input: StepInput; negated: boolean },
 ): DrawnStep {
-  const { context, fact, label, basis, size } = made
+  const { context, fact, label, basis, step, size } = made
   const { level, terms } = input
-  const decimals = stepDecimals(context, fact, basis.unit)
+  const decimals = stepDecimals(context, fact, { unit: basis.unit, step })
   if (key === 'start')
     return { label, level: size, decimals, terms: [sumTerm(fact, 1)], mark: totalMark(made, 'start') }
   if (key === 'end' || key === 'subtotal') {
