@@ -75,6 +75,32 @@ describe('a guidance table', () => {
     ])
   })
 
+  test('says how much of a loss is reached, also of a range, and leaves a gain against a loss without meaning', () => {
+    const loss = (reached: string, whole: string): SmallDeck => ({
+      ...guided('{period: FY, new: nov, actual: YTD}'),
+      rows: [row('income', `${reached},`), row('income', `,${whole}`, { scenario: 'nov' })],
+      body: '```table\nguidance: {period: FY, new: nov, actual: YTD}\nrows: [income]\n```',
+    })
+    const progress = (deck: SmallDeck): string | undefined => lines(tableOf(deck))[0]?.split(' | ').at(-1)
+    expect(progress(loss('-24', '-32'))).toBe('75.0%')
+    expect(progress(loss('-24.00', '-40.00..-32.00'))).toBe('60–75%')
+    expect(progress(loss('24', '-32'))).toBe('n.m.')
+    const checked = findingsOf('C6', loss('-24.00', '-40.00..-32.00')).map(
+      ({ verdict, message }) => `${verdict} ${message}`,
+    )
+    expect(new Set(checked)).toEqual(new Set(['ticked 60–75% (progress(income@9M08,FY08#nov))']))
+  })
+
+  test('of margins has no caption of "%": each row names it', () => {
+    const body = (more: string): string =>
+      `\`\`\`table\nguidance: {period: FY, new: nov, actual: YTD}\nrows: [margin]\n${more}\`\`\``
+    for (const more of ['', 'unit: "%"\n']) {
+      const table = tableOf({ ...guided(''), body: body(more) })
+      expect(table.unit).toBe('')
+      expect(lines(table)).toEqual(['Operating margin, % | 9.0–10.0 | 9.5 | '])
+    }
+  })
+
   test('needs no labels of its own to pass, and prints its progress in one style', () => {
     const deck = guided('{period: FY, old: may, new: nov, actual: YTD}')
     const failed = (['S6', 'S9'] as const)
