@@ -218,7 +218,7 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
   const body = context.type.body(chartAsk(context))
   const model = body && chartModel(context, body, [...sources].sort())
   for (const mistake of chartFindings(mistakes)) environment.report(mistake)
-  if (!model || mistakes.length > 0) return undefined
+  if (!model || mistakes.some(({ severity }) => severity === 'error')) return undefined
   return { model, uses, ownScale: spec.scale === 'own', hasOwnTitle: spec.title !== undefined, texts }
 }
 

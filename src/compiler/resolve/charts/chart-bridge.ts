@@ -1,5 +1,6 @@
 import { type ChartBody, noExtras } from '../../../charts/base/chart-builder.ts'
 import type { StepSpec } from '../../../charts/base/keys.ts'
+import { metricNamed } from '../../../format/fact-names.ts'
 import { convert, formatUnit, isConvertible, isOwnScale, isSameUnit, isUnscalable } from '../../../format/units.ts'
 import type { ChartCategory, ChartMark, ChartSeries } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
@@ -174,7 +175,7 @@ function bridgeBasis(
     return context.spec.period === undefined ? undefined : periodIn(context, context.spec.period, ['period'])
   }
   const named = steps.flatMap(({ start, change, figure, end }) => start ?? change ?? figure ?? end ?? [])
-  const metrics = named.flatMap((id) => context.data.metrics.get(id) ?? [])
+  const metrics = named.flatMap((id) => metricNamed(context.data.metrics, id) ?? [])
   const metric = metrics.find((one) => !isUnscalable(one)) ?? metrics[0]
   const from = periodOf(steps.find(({ start }) => start !== undefined))
   const to = periodOf(steps.find(({ end }) => end !== undefined))
@@ -221,9 +222,9 @@ function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): Dr
     }
   }
   const metric = metricIn(context, id, ['steps', index, key])
-  const fact = metric && stepFact(context, step, { key, id, basis, index })
+  const fact = metric && stepFact(context, step, { key, id: metric.id, basis, index })
   if (!metric || !fact) return undefined
-  const size = stepSize(context, fact, { unit: basis.unit, negated: step.negate === true, index, id })
+  const size = stepSize(context, fact, { unit: basis.unit, negated: step.negate === true, index, id: metric.id })
   if (!size) return undefined
   const label =
     step.label === undefined
@@ -267,7 +268,7 @@ function drawnStep(
  */
 function subtotalMetric(context: ChartContext, text: string, { basis, steps }: StepInput): string | undefined {
   const { metrics } = context.data
-  if (metrics.has(text)) return text
+  if (metricNamed(metrics, text)) return text
   const period = basis.to ?? basis.from
   const isOfChanges = steps.some(({ change }) => change !== undefined)
   if (!period || isOfChanges) return undefined

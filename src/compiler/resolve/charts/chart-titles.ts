@@ -1,6 +1,7 @@
 import type { Reference, TitleChange } from '../../../charts/base/chart-builder.ts'
 import type { StepSpec } from '../../../charts/base/keys.ts'
 import { chartSummary } from '../../../charts/chart-types.ts'
+import { metricNamed } from '../../../format/fact-names.ts'
 import { counted, fill } from '../../../language/fill.ts'
 import type { Language } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
@@ -75,7 +76,7 @@ export function bridgeTitle(
   const isPlain = [first, last].every((step) => step?.label === undefined && step?.scenario === undefined)
   const [from, to] = [made.basis.from, made.basis.to ?? made.basis.from]
   const { metrics } = context.data
-  const [a, b] = [metrics.get(first?.start ?? ''), metrics.get(last?.end ?? '')]
+  const [a, b] = [metricNamed(metrics, first?.start ?? ''), metricNamed(metrics, last?.end ?? '')]
   if (!isPlain || !from || !to || !a || !b) return fill(titles.bridgeBetween, { start, end: inSentence(end, language) })
   const [earlier, later] = [periodLabel(context, from), periodLabel(context, to)]
   if (a.id === b.id && from.label !== to.label)
