@@ -190,3 +190,63 @@ describe('a reconciliation table', () => {
     expect(findingsOf('N1', reconciled('23.0,27.5')).map(({ verdict }) => verdict)).toEqual(['ticked'])
   })
 })
+
+describe('a row, a tile or guidance of changes', () => {
+  const deck = (body: string, layout = 'points'): SmallDeck => ({
+    columns: 'FY07,FY08',
+    layout,
+    rows: [
+      row('cost', '80,92'),
+      row('income', '8,10'),
+      row('margin', '9.1,9.4', { unit: '%' }),
+      row('cost', ',14.9', { unit: '%', measure: 'yoy' }),
+      row('cost', ',10..12', { unit: '%', measure: 'yoy', scenario: 'target' }),
+    ],
+    slides: {
+      '090-legal':
+        '---\nlayout: statement\ntitle: Forward-looking statements\n---\nForward-looking statements may prove wrong.',
+    },
+    body,
+  })
+  const open = (small: SmallDeck): readonly string[] =>
+    tieSmall(small)
+      .result.findings.filter(({ verdict }) => verdict === 'error' || verdict === 'warning')
+      .map(({ rule, message }) => `${rule} ${message}`)
+  const rows =
+    'rows: [cost, {metric: cost, measure: yoy}, {metric: margin, measure: yoy}, {metric: income, measure: yoy-difference}]'
+
+  test('stands in a table beside values, with its sign and unit, published before computed', () => {
+    const table = deck(`\`\`\`table\n${rows}\ncolumns: [FY, FY-1]\nchange: percent\nunit: JPY mn\n\`\`\``)
+    expect(lines(tableOf(table))).toEqual([
+      'Total costs | 92 | 80 | +14.9%',
+      'Total costs, YoY | +14.9% | – | ',
+      'Operating margin, YoY | +0.3 points | – | ',
+      'Operating income, YoY | +2 | – | ',
+    ])
+    expect(open(table)).toEqual([])
+    const beside = deck(`\`\`\`table\n${rows}\ncolumns: [FY]\nunits: labels\n\`\`\``)
+    expect(lines(tableOf(beside))).toEqual([
+      'Total costs, JPY million | 92',
+      'Total costs, YoY, % | +14.9',
+      'Operating margin, YoY, points | +0.3',
+      'Operating income, YoY, JPY million | +2',
+    ])
+  })
+
+  test('is guided in per cent, and makes no progress', () => {
+    const small = deck(
+      '```table\nguidance: {period: FY, new: target, actual: FY}\nrows: [{metric: cost, measure: yoy, label: Growth of total costs}]\n```',
+    )
+    expect(lines(tableOf(small))).toEqual(['Growth of total costs, % | +10–12 | +14.9 | '])
+  })
+
+  test('is the number of a tile', () => {
+    const small = deck(
+      '```tiles\n- {metric: cost, period: FY, measure: yoy}\n- {metric: income, period: FY}\n- {metric: cost, period: FY}\n```',
+      'tiles',
+    )
+    const [visual] = tieSmall(small).deck.slides[0]?.uses ?? []
+    expect(visual?.text).toBe('+14.9%')
+    expect(open(small)).toEqual([])
+  })
+})
