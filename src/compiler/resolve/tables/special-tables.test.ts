@@ -17,7 +17,9 @@ const lines = ({ rows }: TableModel): readonly string[] =>
   )
 
 const heads = ({ columns }: TableModel): readonly string[] =>
-  columns.map(({ head = [], label, sub = [] }) => [head, label, sub].map(plainText).filter(Boolean).join(' / '))
+  columns.map(({ head = [], label, sub = [] }) =>
+    [head, label, sub].map(plainText).filter(Boolean).join(' / ').replaceAll('\u00a0', ' '),
+  )
 
 describe('a guidance table', () => {
   const guided = (guidance: string, more = ''): SmallDeck => ({

@@ -91,7 +91,8 @@ function issueOf(scenario: string, { context }: BlockEnvironment): readonly Inli
   const issued = scenarios.get(scenario)?.issued
   const day = issued === undefined ? undefined : parsePeriod(issued, config.calendar)
   if (!day) return undefined
-  return [{ kind: 'data', text: fill(config.language.tables.issued, { date: formatDates(day, config.language) }) }]
+  const date = formatDates(day, config.language).replaceAll(' ', '\u00a0') // below its word, never apart
+  return [{ kind: 'data', text: fill(config.language.tables.issued, { date }) }]
 }
 
 function actualColumn(written: string, environment: BlockEnvironment): PeriodColumn | undefined {
