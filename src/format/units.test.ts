@@ -2,11 +2,23 @@ import { describe, expect, test } from 'vitest'
 import { en } from '../language/en.ts'
 import { rational } from '../model/rational.ts'
 import type { Unit } from '../model/unit.ts'
-import { convert, formatUnit, isConvertible, parseUnit, unitWords, withUnit } from './units.ts'
+import {
+  convert,
+  exponentOf,
+  formatUnit,
+  isConvertible,
+  parseUnit,
+  unitWords,
+  withoutScale,
+  withUnit,
+} from './units.ts'
 
 const declared = new Map<string, Unit>([
   ['persons', { kind: 'count', base: 'persons', exponent: 0, singular: 'person' }],
   ['Gbps', { kind: 'count', base: 'Gbps', exponent: 0 }],
+  ['sq m', { kind: 'count', base: 'sq m', exponent: 0 }],
+  ['room nights', { kind: 'count', base: 'room nights', exponent: 0, singular: 'room night' }],
+  ['cents', { kind: 'currency', base: 'AUD', exponent: -2 }],
 ])
 
 describe('units', () => {
@@ -28,6 +40,12 @@ describe('units', () => {
     ['persons', 'persons', 'persons'],
     ['persons k', 'thousand persons', 'thousand persons'],
     ['Gbps', 'Gbps', 'Gbps'],
+    ['sq m', 'sq m', 'sq m'],
+    ['sq m k', 'thousand sq m', 'thousand sq m'],
+    ['room nights mn', 'million room nights', 'million room nights'],
+    ['sq m/store', 'sq m per store', 'sq m per store'],
+    ['GBP pence/share', 'pence per share', 'pence per share'],
+    ['USD cents/share', 'cents per share', 'cents per share'],
   ])('%s is read, written back, and %s in words', (text, words, symbolWords) => {
     const unit = parseUnit(text, declared)
     if (!unit) throw new Error(`no unit ${text}`)
@@ -51,6 +69,12 @@ describe('units', () => {
     'JPY/',
     'JPY/a/b',
     'mn',
+    '$ mn',
+    '¥ per share',
+    'GBP cents',
+    'USD pence',
+    'cents mn',
+    'sq',
   ])('"%s" is not a unit', (text) => {
     expect(parseUnit(text, declared)).toBeUndefined()
   })
@@ -71,6 +95,16 @@ describe('units', () => {
     ["EUR '000", 'EUR k'],
     ['CHF m', 'CHF mn'],
     ['CHF billion', 'CHF bn'],
+    ['C$ per unit', 'CAD/unit'],
+    ['US$/share', 'USD/share'],
+    ['HK$ million', 'HKD mn'],
+    ['€m', 'EUR mn'],
+    ['£ bn', 'GBP bn'],
+    ['pence per share', 'GBP pence/share'],
+    ['US cents per share', 'USD cents/share'],
+    ['euro cents a unit', 'EUR cents/unit'],
+    ['cents per share', 'AUD cents/share'],
+    ['sq m a store', 'sq m/store'],
   ])('"%s" is another spelling of %s', (text, usual) => {
     const unit = parseUnit(text, declared)
     expect(unit && formatUnit(unit)).toBe(usual)
@@ -95,12 +129,35 @@ describe('units', () => {
     ['NOK', 'symbol', 'Nkr 407'],
     ['MXN bn', 'symbol', '$407 billion'],
     ['CHF mn', 'symbol', 'CHF407 million'],
+    ['pence per share', 'code', '407 pence per share'],
+    ['US cents', 'symbol', '407 cents'],
+    ['SEK cents', 'code', '407 SEK cents'], // as the deck has another krone
   ] as const)('%s with %s is printed %s', (text, currency, expected) => {
     const unit = parseUnit(text)
     if (!unit) throw new Error(`no unit ${text}`)
     expect(
       withUnit('407', unit, { currency, lettered: ['SEK', 'NOK'], language: en, number: { count: 407, decimals: 0 } }),
     ).toBe(expected)
+  })
+
+  test.each([
+    ['JPY bn', 9, 'JPY'],
+    ['USD mn/month', 6, 'USD/month'],
+    ['AUD cents/share', -2, 'AUD/share'],
+    ['sq m', 0, 'sq m'],
+    ['sq m k', 3, 'sq m'],
+    ['bps', -2, 'points'],
+  ])('%s as a use names it is of 10^%d, and %s without its scale', (text, exponent, without) => {
+    expect(exponentOf(text)).toBe(exponent)
+    expect(withoutScale(text)).toBe(without)
+  })
+
+  test('one hundredth has a form of its own', () => {
+    const [cents, pence] = ['US cents', 'pence'].map((text) => parseUnit(text))
+    if (!cents || !pence) throw new Error('units are read')
+    const style = { currency: 'code', lettered: [], language: en, number: { count: 1, decimals: 0 } } as const
+    expect([withUnit('1', cents, style), withUnit('1', pence, style)]).toEqual(['1 cent', '1 penny'])
+    expect(convert(rational(125n, 10n), cents, { ...cents, exponent: 0 })).toEqual(rational(1n, 8n))
   })
 
   test('a scaled count never takes its singular', () => {

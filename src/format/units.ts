@@ -1,4 +1,4 @@
-import { endsInLetter, symbolOf } from '../language/currency-symbols.ts'
+import { codeOfSign, endsInLetter, symbolOf } from '../language/currency-symbols.ts'
 import { fill, pluralForm } from '../language/fill.ts'
 import type { Language } from '../language/language.ts'
 import type { NumberStyle } from '../model/deck.ts'
@@ -23,6 +23,11 @@ export const times: Unit = { kind: 'count', base: 'x', exponent: 0 }
 
 const scaleOf = (unit: Unit): (typeof scales)[number] | undefined =>
   scales.find((scale) => scale.exponent === unit.exponent)
+
+/** Hundredths of a currency have a scale of their own, which is named and not counted: 12.5 cents, 34.0 pence. */
+const hundredth = -2
+const hundredthOf = (code: string): 'cents' | 'pence' => (code === 'GBP' ? 'pence' : 'cents')
+const isHundredth = ({ kind, exponent }: Unit): boolean => kind === 'currency' && exponent === hundredth
 
 /** "JPY/share" is printed "JPY54.31 per share". */
 function splitBase(base: string): { readonly thing: string; readonly per: string | undefined } {
@@ -72,7 +77,8 @@ export function formatUnit(unit: Unit): string {
   if (unit.kind === 'points') return unit.exponent === -2 ? 'bps' : 'points'
   const scale = scaleOf(unit)
   const { thing, per } = splitBase(unit.base)
-  const amount = scale ? `${thing} ${scale.short}` : thing
+  const word = isHundredth(unit) ? hundredthOf(thing) : scale?.short
+  const amount = word === undefined ? thing : `${thing} ${word}`
   return per === undefined ? amount : `${amount}/${per}`
 }
 
@@ -87,14 +93,33 @@ const unitsByText: ReadonlyMap<string, Unit> = new Map([
 const scaleNamed = (text: string | undefined): (typeof scales)[number] | undefined =>
   scales.find(({ short, names }) => short === text || names.some((name) => name === text?.toLowerCase()))
 
-/** "JPY", "JPY mn", "subscribers k": an amount that is not per anything. */
-function parseAmount(text: string, declared: ReadonlyMap<string, Unit>): Unit | undefined {
-  const [base = '', scaleName, ...rest] = text.split(/\s+/)
+/** A currency by its code or by a sign of its own: "USD", "US$", "€". */
+function parseCurrency(text: string): Unit | undefined {
+  const base = currencyCodes.has(text) ? text : codeOfSign(text)
+  return base === undefined ? undefined : { kind: 'currency', base, exponent: 0 }
+}
+
+/** "USD cents", "US cents", "euro cents", "EUR cents", "pence": hundredths of a currency that is named; other cents are declared. */
+function parseHundredths(text: string): Unit | undefined {
+  const [, name = '', noun = ''] = /^(?:(\S+)\s)?(cents?|pence)$/i.exec(text) ?? []
+  const isPence = noun.toLowerCase() === 'pence'
+  const named = { us: 'USD', euro: 'EUR', '': isPence ? 'GBP' : '' }[name.toLowerCase()]
+  const unit = named ? parseCurrency(named) : parseCurrency(name)
+  return unit && noun !== '' && isPence === (unit.base === 'GBP') ? { ...unit, exponent: hundredth } : undefined
+}
+
+/** Blanks as one, and one between a sign and its scale: "€m" is "€ m". */
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').replace(/^(\S*\p{Sc})(?=\p{L}+$)/u, '$1 ')
+
+/** "JPY", "US$ mn", "subscribers k", "sq ft", "pence": an amount that is not per anything. */
+function parseAmount(written: string, declared: ReadonlyMap<string, Unit>): Unit | undefined {
+  const text = spaced(written)
+  const named = declared.get(text) ?? parseCurrency(text) ?? parseHundredths(text)
+  if (named) return named
+  const [, base = '', scaleName] = /^(.+) (\S+)$/.exec(text) ?? []
   const scale = scaleNamed(scaleName)
-  if (rest.length > 0 || (scaleName !== undefined && !scale)) return undefined
-  const unit: Unit | undefined =
-    declared.get(base) ?? (currencyCodes.has(base) ? { kind: 'currency', base, exponent: 0 } : undefined)
-  return unit && scale ? { ...unit, exponent: scale.exponent } : unit
+  const unit = declared.get(base) ?? parseCurrency(base)
+  return unit && scale && unit.exponent === 0 ? { ...unit, exponent: scale.exponent } : undefined
 }
 
 /** "JPY/share", "USD mn per month", "EUR a tonne"; also the scale after the noun, "JPY/share k", as old files have it. */
@@ -108,7 +133,10 @@ function parsePer(text: string, declared: ReadonlyMap<string, Unit>): Unit | und
   return { ...amount, base: `${amount.base}/${noun}`, exponent: scale?.exponent ?? amount.exponent }
 }
 
-/** Reads "JPY mn", "%", "points", "bps", "x", "JPY/share", "JPY per share" or a declared noun ("persons", "subscribers k"). */
+/**
+ * Reads "JPY mn", "%", "points", "bps", "x", "JPY/share", "US$ per share", "pence per share" or a declared noun ("persons",
+ * "subscribers k", "sq ft"). Of another thing: undefined.
+ */
 export function parseUnit(text: string, declared: ReadonlyMap<string, Unit> = new Map()): Unit | undefined {
   const written = text.trim()
   return unitsByText.get(written) ?? parseAmount(written, declared) ?? parsePer(written, declared)
@@ -154,12 +182,23 @@ export function unitWords(unit: Unit, language: Words, style?: CurrencyStyle): s
   if (unit.kind === 'points') return unit.exponent === -2 ? words.unitNames.basisPoints : words.unitNames.points
   const short = scaleOf(unit)?.short
   const { thing, per } = splitBase(unit.base)
+  if (isHundredth(unit)) return withPer(hundredthWords(thing, { language, ...style }), per, language)
   if (unit.kind === 'currency') {
     const mark = currencyMark(thing, style ?? { currency: 'code', lettered: [] })
     const amount = short ? fill(words.currencyScaled, { currency: mark, scale: words.scales[short] }) : mark
     return withPer(amount, per, language)
   }
   return withPer(short ? fill(words.nounScaled, { scale: words.scales[short], noun: thing }) : thing, per, language)
+}
+
+/** "cents"; "AUD cents" where the deck has dollars of two countries. */
+function hundredthWords(
+  code: string,
+  { language, lettered = [], number }: Pick<Partial<UnitStyle>, 'lettered' | 'number'> & { readonly language: Words },
+): string {
+  const forms = language.numbers.hundredths[hundredthOf(code)]
+  const noun = number ? pluralForm(language.tag, forms, number) : forms.other
+  return lettered.includes(code) ? fill(language.numbers.currencyScaled, { currency: code, scale: noun }) : noun
 }
 
 interface UnitStyle extends CurrencyStyle {
@@ -176,6 +215,8 @@ export function withUnit(digits: string, unit: Unit, style: UnitStyle): string {
   const amount = short ? fill(words.scaled, { digits, scale: words.scales[short] }) : digits
   const { thing, per } = splitBase(unit.base)
   if (unit.kind === 'percent') return fill(words.percent, { digits })
+  if (isHundredth(unit))
+    return withPer(fill(words.counted, { amount: digits, noun: hundredthWords(thing, style) }), per, language)
   if (unit.kind === 'currency') {
     const mark = currencyMark(thing, style)
     const isApart =
@@ -190,11 +231,21 @@ export function withUnit(digits: string, unit: Unit, style: UnitStyle): string {
   return withPer(fill(words.counted, { amount, noun }), per, language)
 }
 
-/** Power of ten of a unit as figures' uses name it: "JPY bn" → 9, "bps" → -2, "%" → 0. */
+/** The scale word of a unit as figures' uses name it: "bn" of "JPY bn", "mn" of "USD mn/month", "cents" of "USD cents/share". */
+const scaleWord = (unit: string): string => / (\S+)$/.exec(splitBase(unit).thing)?.[1] ?? ''
+
+const isCode = (unit: string): boolean => currencyCodes.has(unit.slice(0, 3)) && unit.charAt(3) === ' '
+
+/** Power of ten of a unit as figures' uses name it: "JPY bn" → 9, "bps", "USD cents/share" → -2, "%" → 0. */
 export function exponentOf(unit: string): number {
   if (unit === 'bps') return -2
-  const blank = unit.lastIndexOf(' ')
-  if (blank < 0) return 0
-  const short = unit.slice(blank + 1)
-  return scales.find((scale) => scale.short === short)?.exponent ?? 0
+  const word = scaleWord(unit)
+  if ((word === 'cents' || word === 'pence') && isCode(unit)) return hundredth
+  return scales.find((scale) => scale.short === word)?.exponent ?? 0
+}
+
+/** A unit as figures' uses name it, without its scale: "JPY" of "JPY mn" and of "JPY bn", "USD/share" of "USD cents/share". */
+export function withoutScale(unit: string): string {
+  if (unit === 'bps') return 'points'
+  return exponentOf(unit) === 0 ? unit : unit.replace(` ${scaleWord(unit)}`, '')
 }

@@ -25,5 +25,18 @@ export function symbolOf(code: string, lettered: readonly string[] = []): string
   return lettered.includes(code) ? `${letters[code] ?? ''}${sign}` : sign
 }
 
+/** Codes by the signs that only one currency has: "€", "US$", "A$", "R$", but neither "$" nor "¥". */
+const codesBySign: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(symbols).flatMap(([code, sign]) =>
+    /\p{Sc}/u.test(sign) && Object.values(symbols).filter((other) => other === sign).length === 1
+      ? [[sign, code] as const]
+      : [],
+  ),
+  ...Object.keys(letters).map((code) => [symbolOf(code, [code]), code] as const),
+])
+
+/** The ISO code of a currency by a sign that no other currency has. */
+export const codeOfSign = (sign: string): string | undefined => codesBySign.get(sign)
+
 /** A mark that ends in a letter runs into the digits: "zł 407", as against "€407". */
 export const endsInLetter = (mark: string): boolean => /\p{L}$/u.test(mark)

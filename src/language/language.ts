@@ -51,6 +51,8 @@ export interface NumberWords {
   readonly times: string
   readonly basisPoints: string
   readonly points: PluralForms
+  /** Hundredths of a currency, those of the pound and of any other: the noun behind the digits. */
+  readonly hundredths: { readonly cents: PluralForms; readonly pence: PluralForms }
   /** Units of change as captions and axes name them. */
   readonly unitNames: { readonly points: string; readonly basisPoints: string }
   /** Defaults of deck.yaml's `numbers:`. */
@@ -145,6 +147,17 @@ export interface MarkNote {
   readonly both: string // {periods}
 }
 
+interface ChartTitleWords {
+  readonly bridgeOver: string // {metric} {from} {to}, of periods
+  readonly bridgeWithin: string // {start} {end} {period}
+  readonly bridgeBetween: string // {start} {end}
+  readonly bridgeFrom: string // {start}
+  /** Of series that are changes on a year or a quarter before. */
+  readonly yearChange: string
+  readonly quarterChange: string
+  readonly more: PluralForms // {count}
+}
+
 export interface ChartWords {
   /** What each type is called in the alternative text. */
   readonly types: Readonly<Record<string, string>>
@@ -164,6 +177,8 @@ export interface ChartWords {
   readonly unevenPeriods: string // {periods}
   readonly total: string
   readonly bridge: string
+  /** Generated titles: of a bridge, of changes, and of more names than a line holds. */
+  readonly titles: ChartTitleWords
   /** The step of a bridge that takes up what rounding leaves open. */
   readonly rounding: string
   readonly against: string // {period}

@@ -52,6 +52,13 @@ describe('the reader', () => {
     },
   )
 
+  test('reads letters that are written in parts as the letters that they are', async () => {
+    write('deck/slides/010-a.md', 'Umsa\u0308tze')
+    const { files } = await sourceReader(project()).read()
+    const [slide] = files.filter(({ path }) => path === 'slides/010-a.md')
+    expect(slide?.kind === 'text' && slide.text).toBe('Ums\u00e4tze')
+  })
+
   test('gives the same object for a file that has not changed, and knows when one has', async () => {
     const reader = sourceReader(project())
     const before = await reader.read()

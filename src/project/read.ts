@@ -8,6 +8,7 @@ import {
   unsupportedFile,
   unsupportedTarget,
 } from '../compiler/diagnostics/files.ts'
+import { composed } from '../format/letters/composed.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../model/diagnostic.ts'
 import { keptFolder, type SourceFile } from '../model/source-file.ts'
 import { missingInStyles } from './pictures.ts'
@@ -111,7 +112,7 @@ function badByte(content: Buffer): { readonly line: number; readonly column: num
 
 function readText(path: string, content: Buffer): Reading<SourceFile | undefined> {
   if (!isUtf8(content)) return { value: undefined, diagnostics: [invalidEncoding(path, badByte(content))] }
-  return { value: { kind: 'text', path, text: content.toString('utf8') }, diagnostics: [] }
+  return { value: { kind: 'text', path, text: composed(content.toString('utf8')) }, diagnostics: [] }
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -37,6 +37,16 @@ test('each series has its own decimals, else those of the chart', () => {
   ])
 })
 
+test('a step of a bridge has its own decimals, else those of the chart, and so has a computed sub-total', () => {
+  const steps = [
+    '{start: sales, period: H1 2022}',
+    '{change: orders, period: H2 2022, vs: H1 2022, decimals: 2}',
+    '{subtotal: Before the rest, decimals: 1}',
+    '{figure: orders, period: H1 2023, negate: true, decimals: 0}',
+  ]
+  expect(texts(`type: waterfall\ndecimals: 1\nsteps: [${steps.join(', ')}]`)).toEqual(['812.4 (8.63) 803.8 (850)'])
+})
+
 const finer = '{metric: return, decimals: 1}, {metric: margin, decimals: 2}'
 test.each([
   ['line', `series: [${finer}]\n${periods}`],

@@ -160,7 +160,17 @@ describe('values that have no room', () => {
   ])('of %s are named, unless the block says which are printed', (_name, chart) => {
     expect(missing(chart).length).toBeGreaterThan(0)
     if (chart.includes('labels')) return
-    for (const labels of ['fitting', 'ends', 'none']) expect(missing(`${chart}\nlabels: ${labels}`)).toEqual([])
+    for (const labels of ['fitting', 'none']) expect(missing(`${chart}\nlabels: ${labels}`)).toEqual([])
+  })
+
+  test.each([
+    ['type: column\nseries: [air]\nperiods: 2000..2023', []],
+    ['type: line\nseries: [air, sea]\nperiods: 2004..2023', []],
+    ['type: stacked-column\nseries: [air, sea, rail]\nperiods: 2019..2023', ['140 (2019)', '140 (2023)']],
+    ['type: stacked-bar\nseries: [air, rail, sea]\nperiods: 2020..2023', ['140 (2020)', '140 (2023)']],
+  ])('at the ends are named where these are asked for: %s', (chart, ends) => {
+    const found = missing(`${chart}\nlabels: ends`).map((text) => text.replace(/\(.*?(\d{4})\)/, '($1)'))
+    expect(found).toEqual(ends)
   })
 
   test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultTheme } from '../../src/charts/colors/theme.ts'
+import { leftOut } from '../../src/charts/left-out.ts'
 import { drawSvg } from '../../src/charts/svg/svg.ts'
 import { type ChartDeck, chartsIn, findingsOf, metric } from './_small-deck.ts'
 import { rects, textBoxes } from './svg-shapes.ts'
@@ -38,5 +39,29 @@ describe.each(['stacked-column', 'stacked-bar'])('negative parts of a %s', (type
     expect(boxOf('(20)')).toBeLessThan(boxOf('(30)'))
     expect(boxOf('(30)')).toBeLessThan(boxOf('(50)'))
     expect(rects(svg).length).toBeGreaterThanOrEqual(6)
+  })
+})
+
+describe.each(['stacked-column', 'stacked-bar'])('a small negative part of a %s', (type) => {
+  const small = (more: string): ChartDeck => ({
+    metrics: [metric('retail', 'Retail'), metric('outlet', 'Outlet'), metric('web', 'Web')],
+    figures: [
+      'metric,unit,H1 2022,H2 2022,source',
+      'retail,EUR mn,412,380,R1',
+      'outlet,EUR mn,-6,-4,R1',
+      'web,EUR mn,57,-1,R1',
+    ],
+    charts: [`type: ${type}\nseries: [retail, outlet, web]\nperiods: [H1 2022, H2 2022]${more}`],
+  })
+  const size = { width: 900, height: 500 }
+
+  test.each(['', '\ntotals: true'])('has its value beside it, or is named as left out: %j', (more) => {
+    const [chart] = chartsIn(small(more))
+    if (!chart) throw new Error('no chart')
+    const texts = textBoxes(drawSvg(chart, defaultTheme, size)).map(({ text }) => text)
+    const missing = leftOut(chart, size).values.map((value) => value.split(' ')[0])
+    expect(texts).toContain('(6)')
+    for (const value of ['(6)', '(4)', '(1)']) expect([...texts, ...missing]).toContain(value)
+    expect(missing.length).toBeLessThan(2)
   })
 })

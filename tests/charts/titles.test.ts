@@ -69,3 +69,50 @@ describe('two charts of one slide', () => {
     expect(codesOf({ ...deck, charts: [chart('Q1 2023'), chart('Q1 2023')] })).toEqual(['duplicate-chart-title'])
   })
 })
+
+describe('the title of a chart that has none', () => {
+  const figures = [
+    'metric,unit,Q1 2023,Q2 2023,Q1 2024,Q2 2024,source',
+    'mail,EUR mn,9,8,7,6,R1',
+    'freight,EUR mn,5,5,6,7,R1',
+  ]
+  const titleOf = (chart: string): string | undefined =>
+    chartsIn({ metrics: [metric('mail', 'Mail'), metric('freight', 'Freight')], figures, charts: [chart] })[0]?.title
+
+  test.each([
+    ['type: column\nseries: [{metric: freight, measure: yoy}]', 'Freight, change on a year before'],
+    [
+      'type: grouped-column\nseries: [{metric: mail, measure: yoy}, {metric: freight, measure: yoy}]',
+      'Mail and Freight, change on a year before',
+    ],
+    ['type: column\nseries: [{metric: freight, measure: qoq-difference}]', 'Freight, change on a quarter before'],
+    [
+      'type: bar\nitems: [{metric: mail, measure: yoy}, {metric: freight, measure: yoy}]',
+      'Mail and Freight, change on a year before',
+    ],
+    ['type: column-line\nseries: [mail]\nratio: {metric: mail, measure: yoy}', 'Mail and change on a year before'],
+    ['type: column\nseries: [{metric: freight, measure: yoy, label: Growth of freight}]', 'Growth of freight'],
+  ])('of %j is %j', (chart, title) => {
+    expect(titleOf(`${chart}\n${chart.includes('items') ? 'period: Q2 2024' : 'periods: [Q1 2024, Q2 2024]'}`)).toBe(
+      title,
+    )
+  })
+
+  test('of more names than a line holds counts the rest', () => {
+    const names = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta']
+    expect(generatedTitle(names, en)).toBe('Alpha, Beta, Gamma and 3 more')
+  })
+
+  test.each([
+    ['{start: mail, period: Q1 2023}, {change: mail}, {end: mail, period: Q1 2024}', 'Mail, Q1 2023 to Q1 2024'],
+    ['{start: mail, period: Q2 2024}, {figure: freight}, {subtotal: Both}', 'Mail Q2 2024 to Both'],
+    [
+      '{start: mail, period: Q1 2023, label: Old mail}, {change: mail}, {end: mail, period: Q1 2024}',
+      'Old mail to Mail Q1 2024',
+    ],
+    ['{start: mail, period: Q2 2024}, {figure: freight, period: Q2 2024}', 'Bridge from Mail Q2 2024'],
+  ])('of a bridge of %s says what it leads from and to', (steps, title) => {
+    const period = steps.includes('subtotal') ? 'period: Q2 2024\n' : ''
+    expect(titleOf(`type: waterfall\n${period}steps: [${steps}]`)).toBe(title)
+  })
+})

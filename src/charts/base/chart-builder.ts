@@ -63,6 +63,14 @@ export type ChartBody = Pick<
 > & {
   /** The title of a chart without one is made of these. */
   readonly names: readonly string[]
+  /** Of series that are changes, what they are: they are named by their metric alone. */
+  readonly change?: TitleChange | undefined
+}
+
+/** Which changes a chart shows, and whether beside the values that they are of. */
+export interface TitleChange {
+  readonly over: 'year' | 'quarter'
+  readonly besideValues: boolean
 }
 
 /** A mistake in a block that its schema does not find: a part that is missing, or one that the type cannot draw, and why. */

@@ -82,6 +82,7 @@ export interface StepSpec {
   readonly scenario?: string | undefined
   readonly label?: string | undefined
   readonly negate?: boolean | undefined
+  readonly decimals?: number | undefined
 }
 
 /** A panel of small multiples. */

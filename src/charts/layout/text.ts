@@ -50,12 +50,21 @@ export function createTypesetter(context: CanvasContext, family: string): Typese
   }
 }
 
+/** The blank of a label of the calendar or a date, before its year: "Q3 FY19", "9M 2024", "Mar 2009". */
+const beforeYear = /(?<=(?:^|\s)[\p{Lu}\d]\S{0,2})\s(?=(?:FY|[1-4][QH]|9M)?\d{2,4}\b)/gu
+const unbroken = '\u00a0'
+
+/** Words of a text; a period is one, as is what a blank without break joins. */
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .replace(beforeYear, unbroken)
+    .split(/[^\S\u00a0\u202f]+/)
+    .filter(Boolean)
+    .map((word) => word.replaceAll(unbroken, ' '))
+
 /** Pieces that a line may end after: words and, of scripts that have no blanks, phrases, or else runs of one kind of letters. */
 function pieces(text: string): readonly { readonly text: string; readonly blank: boolean }[] {
-  return text
-    .split(/\s+/)
-    .filter(Boolean)
-    .flatMap((word) => partsOf(word).map((part, index) => ({ text: part, blank: index === 0 })))
+  return wordsOf(text).flatMap((word) => partsOf(word).map((part, index) => ({ text: part, blank: index === 0 })))
 }
 
 const partsOf = (word: string): readonly string[] =>
@@ -74,9 +83,26 @@ export function breakLines(text: string, fits: (line: string) => boolean): strin
     if (last !== undefined && fits(joined)) lines[lines.length - 1] = joined
     else if (fits(piece)) lines.push(piece)
     else if (isUnspaced(piece)) lines.push(...byLetter(piece, fits))
-    else return undefined
+    else {
+      const parts = atHyphens(piece, fits)
+      if (!parts) return undefined
+      lines.push(...parts)
+    }
   }
   return lines
+}
+
+/** Lines of a name that has no room in one: it ends a line behind a hyphen only then, and a period behind its first part. */
+function atHyphens(name: string, fits: (line: string) => boolean): string[] | undefined {
+  const parts = name.split(/(?<=\p{L}-)(?=\p{L})|(?<= )/u)
+  const lines: string[] = []
+  for (const part of parts) {
+    const last = lines.at(-1)
+    if (last !== undefined && fits(`${last}${part}`)) lines[lines.length - 1] = `${last}${part}`
+    else if (fits(part.trimEnd())) lines.push(part)
+    else return undefined
+  }
+  return lines.map((line) => line.trimEnd())
 }
 
 /** Lines that end anywhere but where none may: before a closing sign, behind an opening one, in a number. */

@@ -77,7 +77,8 @@ function candidates(scene: Scene, mark: PlacedMark, size: Size): LabelCandidate[
   const inside = insideCandidate(mark.box, size)
   const beyond = outside(scene, mark, size)
   // The last of the negative parts has free room below it, unless a total may stand there.
-  if (mark.dataset.stacked) return mark.mark.value < 0 && !scene.model.totals ? [...inside, { box: beyond }] : inside
+  const falls = (scene.model.totals?.[mark.index]?.value ?? 0) < 0
+  if (mark.dataset.stacked) return mark.mark.value < 0 && !falls ? [...inside, { box: beyond }] : inside
   // Among columns side by side, a label may be shifted to either side of its own column.
   const lean = scene.horizontal
     ? []
@@ -217,17 +218,20 @@ function placeValueLabels(scene: Scene, typesetter: Typesetter, { marks, plot, s
 /** The values that a drawing leaves out although its author did not choose which it prints, as their tooltips name them. */
 export function missingValues(scene: Scene, typesetter: Typesetter, drawing: Drawing): readonly string[] {
   const { labels, totals = [], categories } = scene.model
-  if (labels !== 'auto' && labels !== 'all') return []
+  if (labels === 'fitting' || labels === 'none') return []
+  const isAsked = (index: number): boolean => labels !== 'ends' || index === 0 || index === categories.length - 1
   const placed = placeValueLabels(scene, typesetter, drawing)
   const marks = new Set(placed.flatMap(({ content }) => content.mark?.mark ?? []))
   const ofTotals = new Set(placed.flatMap(({ content }) => (content.mark ? [] : [content.index])))
   const isSeen = ({ dataset, mark }: PlacedMark): boolean => mark.text !== '' && !(dataset.stacked && mark.value === 0)
   return [
     ...totals.flatMap((total, index) =>
-      total && total.text !== '' && !ofTotals.has(index) ? [`${total.text} (${categories[index]?.label ?? ''})`] : [],
+      total && total.text !== '' && !ofTotals.has(index) && isAsked(index)
+        ? [`${total.text} (${categories[index]?.label ?? ''})`]
+        : [],
     ),
     ...drawing.marks.flatMap((one) =>
-      isSeen(one) && !marks.has(one.mark) ? [`${one.mark.text} (${one.mark.tip.label})`] : [],
+      isSeen(one) && !marks.has(one.mark) && isAsked(one.index) ? [`${one.mark.text} (${one.mark.tip.label})`] : [],
     ),
   ]
 }

@@ -173,7 +173,9 @@ export const unknownUnit = (unit: string, { place, known }: UnknownName): Diagno
   error(
     'unknown-unit',
     `unknown unit "${unit}"`,
-    `${didYouMean(unit, known)}units are currencies ("JPY mn"), %, points, bps, x and the nouns under "units" in data/deck.yaml.`,
+    /\bcents?\b/i.test(unit)
+      ? 'name the currency, as in "US cents per share" or "AUD cents", or say it once: units: {cents: {of: USD}} in data/deck.yaml.'
+      : `${didYouMean(unit, known)}units are currencies ("JPY mn"), %, points, bps, x and the nouns under "units" in data/deck.yaml.`,
     place,
   )
 

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../format/suggest.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/source-file.ts'
-import { error, startOf } from './create.ts'
+import { error, startOf, warning } from './create.ts'
 import { missing } from './follow-ups.ts'
 
 /** Sources and errata. */
@@ -119,3 +119,17 @@ export const unpinnedWaiver = (isMissing: boolean, place: Place): Diagnostic =>
     'a waiver is pinned to one finding: by the fact that it is about, or, where it is about none, by its words.',
     place,
   )
+
+/** A name that data/metrics.yaml lists under `formerly`: it leads to the metric, and is told. */
+export const formerName = (
+  name: string,
+  { now, place }: { readonly now: string; readonly place: Place },
+): Diagnostic => ({
+  ...warning(
+    'former-name',
+    `unsupported former name "${name}" of ${now}`,
+    `write "${now}"; the former name is read as it for now.`,
+    place,
+  ),
+  severity: 'info',
+})

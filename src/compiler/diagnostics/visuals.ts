@@ -162,11 +162,14 @@ const orClass = (roomier: readonly string[]): string =>
   roomier.length > 0 ? `, or write "class: ${roomier.join('" or "class: ')}"` : ''
 
 /** Columns that do not fit side by side even where their words are in as many lines as they have words. */
-export const tableTooWide = (table: string, about: Room & { readonly width: number }): Diagnostic =>
+export const tableTooWide = (
+  table: string,
+  about: Room & { readonly width: number; readonly narrower: readonly string[] },
+): Diagnostic =>
   warning(
     'table-too-wide',
     `unsupported width of ${table}: it needs ${pixels(about.needed)} pixels, and layout "${about.layout}" gives it ${about.width}`,
-    `take columns out, shorten heads and title, or spread it over two slides${orClass(about.roomier)}.`,
+    `${about.narrower.map((key) => `write "${key}", `).join('')}take columns out, shorten heads and title, or spread it over two slides${orClass(about.roomier)}.`,
     about.place,
   )
 

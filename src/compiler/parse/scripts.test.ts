@@ -87,4 +87,13 @@ describe('text that runs from right to left', () => {
   ])('is an error at its place: %s', (_, path, text, message, place) => {
     expect(at(path, text, 'شركةמ')[0]).toContain(`${message} ${path}:${place}`)
   })
+
+  it.each([
+    ['\u0661\u0662', 'missing font for "\u0661\u0662" (Arabic)'],
+    ['\u06f1\u06f2', 'missing font for "\u06f1\u06f2" (Arabic)'],
+  ])('is none of digits: %s', (digits, message) => {
+    expect(at(one, slide(`Unit ${digits} opened`)).map((found) => found.replace(/ slides.*$/, ''))).toEqual(
+      message === '' ? [] : [message],
+    )
+  })
 })

@@ -100,7 +100,11 @@ function tileHtml({ label, period, value, change, note }: Tile, uses: Uses): str
   return `<div class="tile">${parts.join('')}</div>`
 }
 
-const unit = (words: string): string => (words === '' ? '' : `<span class="tile-unit">${text(words)}</span>`)
+/** Words about the digits; those behind a blank are kept together. */
+function unit(words: string): string {
+  const html = words.startsWith(' ') ? ` <span>${text(words.trimStart())}</span>` : text(words)
+  return words === '' ? '' : `<span class="tile-unit">${html}</span>`
+}
 
 /** JPY69.7 billion: the digits stay large, the words about them are marked. */
 function valueHtml(run: Inline, uses: Uses): string {

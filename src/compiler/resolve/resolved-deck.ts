@@ -171,7 +171,6 @@ function layoutFindings({ source }: OutlineEntry, layouts: Templates['layouts'])
 
 function headOf(config: DeckConfig, edition: Edition): DeckHead {
   const { company, shortName, title, date, dateText, speaker = null, address = null, duration } = config
-  const further = [...deckFields(config)].filter(([name]) => Object.hasOwn(config.fields, name))
   return {
     company,
     shortName,
@@ -187,7 +186,7 @@ function headOf(config: DeckConfig, edition: Edition): DeckHead {
     ...(config.textLanguage === config.language.tag ? {} : { textLanguage: config.textLanguage }),
     reportingPeriod: config.reportingPeriod.label,
     ...(duration === undefined || edition === 'public' ? {} : { duration }),
-    fields: Object.fromEntries(further),
+    fields: Object.fromEntries([...deckFields(config)].filter(([name]) => Object.hasOwn(config.fields, name))),
   }
 }
 

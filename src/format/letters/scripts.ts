@@ -45,6 +45,6 @@ export const needsFont = (code: number): boolean => bound.test(String.fromCodePo
 export const beyondLatin =
   /[^\0-\u00ff\u2000-\u200e\u2010-\u202a\u202c\u202d\u202f-\u2066\u2068-\u206f\u20ac\u2122\u2190-\u2199\u2212]+/gu
 
-/** Letters that run from right to left, and the signs that turn text round. */
+/** Letters that run from right to left, and the signs that turn text round; digits and signs of numbers never do. */
 export const rightToLeft =
-  /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\p{sc=Samaritan}\p{sc=Mandaic}\p{sc=Adlam}\p{sc=Hanifi_Rohingya}\u200f\u202b\u202e\u2067]/u
+  /(?![\p{Nd}\u066a-\u066c])[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\p{sc=Samaritan}\p{sc=Mandaic}\p{sc=Adlam}\p{sc=Hanifi_Rohingya}\u200f\u202b\u202e\u2067]/u

@@ -75,6 +75,11 @@ export const enSubjects: SubjectWords = {
     ...{ half: 6, 'half-year': 6, quarter: 3, 'three months': 3, 'six months': 6, 'nine months': 9 },
     ...{ three: 3, six: 6, nine: 9, twelve: 12, full: 12 },
   },
+  lengths: {
+    ...{ month: 1, quarter: 3, 'three months': 3, 'half-year': 6, half: 6, 'six months': 6, 'nine months': 9 },
+    ...{ year: 12, 'twelve months': 12, '3 months': 3, '6 months': 6, '9 months': 9, '12 months': 12 },
+  },
+  beforeEnd: '(?:ended|ending|to|through|until|as (?:of|at)|at)(?: the)?',
   lastYear: String.raw`\b(?:last|previous|prior|preceding) (?:fiscal |financial )?year\b|\bthe year before\b|\b(?:a|one) year (?:ago|earlier|before)\b|\btwelve months (?:ago|earlier|before)\b`,
   thisYear: String.raw`\b(?:this|current) (?:fiscal |financial )?year\b`,
   beforeComparedPeriod: String.raw`\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|since|until|after|before|on|to|with|like|of|by|exceed\w*|(?<!^\s*)for|and|or)\s+(?:in |that of |those of )?(?:the |its |our )?(?:same |whole |entire )?$|\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|after|before)\s+#\s+(?:in |of )?(?:the )?$`,

@@ -38,6 +38,11 @@ export interface SubjectPatterns {
   readonly leadsToStart: RegExp
   /** "April 2006 to March 2008" (g): groups month, year, month, year. */
   readonly monthRange: RegExp
+  /** The end of a period over a column: its day (group 1 or 3), month (2) and year (4), as far as they are said. */
+  readonly periodEnd: RegExp
+  /** The length of a period that ends on a day, group 1; its months are in `lengths`. */
+  readonly endedLength: RegExp
+  readonly lengths: ReadonlyMap<string, number>
   /** "JPY million", "millions of yen": a unit without a number (g); groups currency, scale, or scale, currency. */
   readonly statedUnit: RegExp
   /** Any word of a scale. */
@@ -87,6 +92,11 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     thisYear: one(words.thisYear),
     beforeComparedPeriod: one(words.beforeComparedPeriod),
     leadsToStart: one(words.leadsToStart),
+    periodEnd: all(
+      String.raw`(?:^|(?<!\p{L})${words.beforeEnd}\s)\s*(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?(${month})(?!\p{L})(?:\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,?\s*((?:19|20)\d{2}))?(?!\d)`,
+    ),
+    endedLength: all(String.raw`(?<!\p{L})(${anyOf(Object.keys(words.lengths))})\s+${words.beforeEnd}\s`),
+    lengths: new Map(Object.entries(words.lengths)),
     monthRange: all(
       String.raw`(?<!\p{L})(${month})\s+((?:19|20)\d{2})${words.rangeTo}(${month})\s+((?:19|20)\d{2})(?!\d)`,
     ),

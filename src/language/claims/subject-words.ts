@@ -42,6 +42,10 @@ export interface SubjectWords {
   readonly fiscalYear: string
   /** The number of months of "half" and the like. */
   readonly partMonths: Readonly<Record<string, number>>
+  /** Lengths of time over a column by their words, in months: "nine months", "quarter". */
+  readonly lengths: Readonly<Record<string, number>>
+  /** What stands between such a length, or nothing, and the day on which it ends: "ended", "as of". A pattern. */
+  readonly beforeEnd: string
   /** The year before the one that is reported, and that one. Patterns. */
   readonly lastYear: string
   readonly thisYear: string

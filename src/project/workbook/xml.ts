@@ -1,3 +1,5 @@
+import { composed } from '../../format/letters/composed.ts'
+
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** The characters that a text of XML stands for. */
@@ -35,5 +37,5 @@ const unescapeControls = (text: string): string =>
 export function textOfRuns(xml: string): string {
   const own = xml.includes('rPh') ? xml.replace(/<(?:\w+:)?rPh[\s>][\s\S]*?<\/(?:\w+:)?rPh>/g, '') : xml
   const runs = [...own.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g)]
-  return unescapeControls(unescapeXml(runs.map(([, text = '']) => text).join('')))
+  return composed(unescapeControls(unescapeXml(runs.map(([, text = '']) => text).join(''))))
 }

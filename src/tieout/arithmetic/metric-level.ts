@@ -84,7 +84,7 @@ function combine(
     }
   const quotient = ratio(first.interval, second.interval)
   if (!quotient) return undefined
-  const factor = metric.unit.kind === 'percent' ? hundred : rational(1n)
+  const factor = metric.unit.kind === 'percent' ? hundred : powerOfTen(-metric.unit.exponent)
   return { value: multiply(divide(first.value, second.value), factor), interval: scale(quotient, factor) }
 }
 

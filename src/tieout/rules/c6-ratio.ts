@@ -1,7 +1,7 @@
 import { partsOf } from '../../format/comparison.ts'
 import { type Fact, figureId } from '../../model/fact.ts'
 import { point } from '../../model/interval.ts'
-import { multiply, powerOfTen, type Rational, rational } from '../../model/rational.ts'
+import { compare, multiply, powerOfTen, type Rational, rational } from '../../model/rational.ts'
 import { parsePrinted } from '../../model/ties.ts'
 import { checkRatio, eitherRounding, type Operand, operandOf } from '../arithmetic/change.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
@@ -35,7 +35,7 @@ function statedRatio(statement: FigureStatement, { ledger }: RuleContext): Findi
       part: { label: part.fact, ...part },
       whole: { label: whole.fact, ...whole },
       printed: { value, ulp },
-      factor: multiply(factorOf(metric.unit), powerOfTen(part.exponent - whole.exponent)),
+      factor: multiply(factorOf(metric.unit), powerOfTen(part.exponent - whole.exponent - metric.unit.exponent)),
       rounding,
       words: ledger.config.language.report.arithmetic,
     }),
@@ -55,10 +55,13 @@ function endsOf(shown: ShownFigure, part: Operand, whole: Operand): readonly Rat
   if (!range) return []
   const ulp = powerOfTen(-shown.use.decimals)
   const at = (operand: Operand, value: Rational): Operand => ({ ...operand, value, ulp: null, interval: point(value) })
-  const [{ low, high }, over] = [part.interval, whole.interval]
+  const { low, high } = part.interval
+  const isTurned = compare(whole.interval.high, rational(0n)) < 0 // of losses the greater is the lower number
+  const over = isTurned ? { low: whole.interval.high, high: whole.interval.low } : whole.interval
+  const [least, most] = isTurned ? [high, low] : [low, high]
   return [
-    { part: at(part, low), whole: at(whole, over.high), printed: { value: range.low, ulp } },
-    { part: at(part, high), whole: at(whole, over.low), printed: { value: range.high, ulp } },
+    { part: at(part, least), whole: at(whole, over.high), printed: { value: range.low, ulp } },
+    { part: at(part, most), whole: at(whole, over.low), printed: { value: range.high, ulp } },
   ]
 }
 

@@ -10,6 +10,7 @@ import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { ownText, type Passage, type PassagePiece, type ShownFigure } from '../words/passage.ts'
 import { leftBehind } from '../words/stale-words.ts'
+import { checkTypedHeads } from '../words/typed-heads.ts'
 import { typedLabels, typedRanges } from '../words/typed-periods.ts'
 import { placeOf } from '../words/word-place.ts'
 
@@ -166,6 +167,7 @@ function check(context: RuleContext): readonly Finding[] {
       ...checkTyped(passage, context),
     ]),
     ...checkColumns(checked, config),
+    ...checkTypedHeads(checked, context),
     ...checkTitle(checked),
     ...leftBehind(checked, context),
   ])

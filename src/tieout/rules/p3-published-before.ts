@@ -1,5 +1,5 @@
 import { metricNamed } from '../../format/fact-names.ts'
-import { convert, exponentOf } from '../../format/units.ts'
+import { convert, exponentOf, withoutScale } from '../../format/units.ts'
 import { fill } from '../../language/fill.ts'
 import type { BoundDeck } from '../../model/deck.ts'
 import { type Fact, renamed } from '../../model/fact.ts'
@@ -81,10 +81,6 @@ function isExcused(id: string, excuses: Excuses, seen: ReadonlySet<string> = new
   if (fact.status === 'restated') return before ? namesBefore(fact, before) : explains(fact, printed)
   return fact.inputs.some((input) => isExcused(input, excuses, new Set([...seen, id])))
 }
-
-/** A printed unit without its scale: "JPY" of "JPY mn" and of "JPY bn". */
-const withoutScale = (unit: string): string =>
-  unit === 'bps' ? 'points' : exponentOf(unit) === 0 ? unit : unit.slice(0, unit.lastIndexOf(' '))
 
 const rowOf = ({ place }: PublishedFigure): string => (place ? `; its row is ${place.path}:${place.line}` : '')
 

@@ -401,7 +401,7 @@ describe('mistakes in settings and metrics are reported at their key or value', 
     [
       'a noun that is a currency',
       { deck: deck.replace('persons:', 'JPY:') },
-      'invalid-value deck.yaml 9:3+3 invalid value "JPY" | expected one word that is not a currency, %, points, bps or x.',
+      'invalid-value deck.yaml 9:3+3 invalid value "JPY" | expected a noun such as "sq ft" that is no currency, %, points, bps or x, and ends in no scale.',
     ],
     [
       'a metric’s unknown key',

@@ -20,6 +20,7 @@ import { contentOf, createDataMemory, type DataMemory } from './data-memory.ts'
 import { parseErrata } from './errata.ts'
 import { type FigureContext, qualifiersOf } from './figure-cell.ts'
 import { parseFigures } from './figures.ts'
+import { withPresentNames } from './former-names.ts'
 import { duplicateTables, parseTables } from './plain-tables.ts'
 import { parsePublished } from './published-figures.ts'
 import { settleVintages } from './vintages.ts'
@@ -218,16 +219,17 @@ function readNumbers(
   }
   const figures = readFigures(files, { context, hedges, memory })
   const ties = memory.ties.recall(file.path, [defined, calendar], () => parseTies(document, { calendar, metrics }))
+  const named = withPresentNames({
+    config: lettered(config, metrics, memory),
+    metrics,
+    scenarios,
+    figures: figures.value,
+    ...independent,
+    ties: ties.value,
+  })
   return {
-    value: {
-      config: lettered(config, metrics, memory),
-      metrics,
-      scenarios,
-      figures: figures.value,
-      ...independent,
-      ties: ties.value,
-    },
-    diagnostics: [...diagnostics, ...figures.diagnostics, ...ties.diagnostics],
+    value: named.value,
+    diagnostics: [...diagnostics, ...figures.diagnostics, ...ties.diagnostics, ...named.diagnostics],
   }
 }
 

@@ -3,18 +3,17 @@ import { formatDates } from '../../../format/calendar.ts'
 import { parseIsoDate } from '../../../format/civil.ts'
 import { instantOf } from '../../../format/fiscal.ts'
 import { parsePeriod } from '../../../format/period-text.ts'
-import { parseUnit } from '../../../format/units.ts'
 import type { Language } from '../../../language/language.ts'
 import { findLanguage, languages } from '../../../language/languages.ts'
 import type { DeckConfig, FileSettings, NumberStyle } from '../../../model/deck.ts'
 import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Calendar, Period } from '../../../model/period.ts'
-import type { Unit } from '../../../model/unit.ts'
-import { invalidValue, unknownLanguage, unknownPeriodLabel } from '../../diagnostics/data.ts'
+import { unknownLanguage, unknownPeriodLabel } from '../../diagnostics/data.ts'
 import { checkYaml, isoDateSpec, minutesSpec } from '../check-yaml.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
 import { brandContrasts, brandOf, brandSpec } from './brand.ts'
 import { fiscalDaysSpec, withFiscalDays } from './fiscal-days.ts'
+import { readNouns } from './unit-nouns.ts'
 
 /** Labels such as 2024 are numbers in YAML; their text is meant. */
 const labelSpec = z.union([z.string(), z.int().nonnegative()])
@@ -71,7 +70,12 @@ export const deckSpec = z.strictObject({
   'reporting-period': labelSpec,
   calendar: calendarSpec.prefault({}),
   numbers: numbersSpec.prefault({}),
-  units: z.record(z.string(), z.strictObject({ singular: z.string().optional() }).nullable()).default({}),
+  units: z
+    .record(
+      z.string(),
+      z.strictObject({ singular: z.string().min(1).optional(), of: z.string().min(1).optional() }).nullable(),
+    )
+    .default({}),
   fields: z.record(z.string(), z.string()).default({}),
   brand: brandSpec.optional().describe('Colours, logo, cover picture and office font of the company'),
   fonts: z.array(z.string().min(1)).default([]),
@@ -121,20 +125,6 @@ export function periodExamples(calendar: Calendar): string {
   return `${calendar.subPeriods === 'quarters' ? quarters[calendar.style] : ''}${halves[calendar.style]} or 2009-03-31`
 }
 
-function unitOf(
-  name: string,
-  noun: DeckSpec['units'][string] | undefined,
-  document: YamlDocument,
-): Reading<Unit | undefined> {
-  if (/[\s/]/.test(name) || parseUnit(name) !== undefined) {
-    const expected = 'one word that is not a currency, %, points, bps or x'
-    const place = document.placeOfKey(['units', name])
-    return { value: undefined, diagnostics: [invalidValue(`"${name}"`, { place, expected })] }
-  }
-  const unit: Unit = { kind: 'count', base: name, exponent: 0 }
-  return { value: noun?.singular === undefined ? unit : { ...unit, singular: noun.singular }, diagnostics: [] }
-}
-
 function reportingPeriodOf(spec: DeckSpec, calendar: Calendar, document: YamlDocument): Reading<Period | undefined> {
   const label = String(spec['reporting-period'])
   const value = parsePeriod(label, calendar)
@@ -158,7 +148,10 @@ function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Langua
   const days = withFiscalDays(spec.calendar, { calendar: calendarOf(spec.calendar), document })
   if (!days.value) return { value: undefined, diagnostics: days.diagnostics }
   const calendar = days.value
-  const units = joinReadings(Object.entries(spec.units).map(([name, noun]) => unitOf(name, noun, document)))
+  const units = readNouns(spec.units, (name) => ({
+    name: document.placeOfKey(['units', name]),
+    of: document.placeOf(['units', name, 'of']),
+  }))
   const reporting = reportingPeriodOf(spec, calendar, document)
   const longYears = joinReadings(
     spec.calendar['long-years'].map((year, index) => longYearOf(String(year), calendar, { document, index })),
@@ -185,7 +178,7 @@ function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Langua
     reportingPeriod: reporting.value,
     calendar: { ...calendar, longYears: longYears.value },
     numbers: numbersOf(spec.numbers, language),
-    units: new Map(units.value.map((unit) => [unit.base, unit])),
+    units: units.value,
     fields: spec.fields,
     files: filesOf(spec.files),
     ...(brand && { brand }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { measures } from '../../../model/figure.ts'
 
 const text = z.string().min(1)
 
@@ -15,6 +16,7 @@ const rowSpec = z.union([
     indent: z.number().int().min(0).max(4).optional(),
     total: z.boolean().optional(),
     scenario: text.optional(),
+    measure: z.enum(measures).optional(), // value, or a change that is printed as such
     unit: text.optional(),
     decimals: decimals.optional(),
     text: z.record(z.string(), z.string()).optional(), // by name of a text column
@@ -140,6 +142,7 @@ export const tilesSpec = z
       metric: text,
       period,
       scenario: text.optional(),
+      measure: z.enum(measures).optional(),
       label: text.optional(),
       as: text.optional(),
       decimals: decimals.optional(),

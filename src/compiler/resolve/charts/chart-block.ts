@@ -5,6 +5,7 @@ import {
   type DraftSeries,
   noExtras,
   type PeriodsOptions,
+  type Reference,
 } from '../../../charts/base/chart-builder.ts'
 import type { ChartSpec, PanelSpec } from '../../../charts/base/keys.ts'
 import { chartSummary, chartTypeOf } from '../../../charts/chart-types.ts'
@@ -27,7 +28,7 @@ import { itemsBody, partsBody } from './chart-items.ts'
 import { breakNotes, categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartUnit, coloured, draftSeries, factOf, reference, references } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
-import { generatedTitle } from './chart-titles.ts'
+import { changeOf, generatedTitle, titleOfChange } from './chart-titles.ts'
 import { chartTotals, rejectNegatives, rejectNothing, shareOfItem, shareSeries } from './chart-totals.ts'
 import { footnoted } from './chart-words.ts'
 
@@ -67,7 +68,7 @@ function panelsBody(
   })
   const names = models.map(({ title }) => title)
   const shown = { categories, series: [], panels: models, unit: captionUnit(context, unit) }
-  return { ...noExtras, ...shown, names, notes: breakNotes(context, categories) }
+  return { ...noExtras, ...shown, names, change: changeOf(drafts.flat()), notes: breakNotes(context, categories) }
 }
 
 /** Series over periods: columns, stacks, lines, bars by period. */
@@ -79,7 +80,8 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
   const unit = chartUnit(context, bars.length > 0 ? bars : refs, columns[0])
   if (!unit || refs.length === 0 || columns.length === 0) return undefined
   const values = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
-  const ratio = ratioSeries(context, columns, how)
+  const line = how.ratio === undefined ? undefined : reference(context, how.ratio, ['ratio'])
+  const ratio = line ? ratioSeries(context, columns, line) : []
   const { stacked = false, shares = false } = how
   if (shares) {
     rejectNegatives(context, values, columns)
@@ -93,6 +95,7 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
   const showsTotals = totals !== undefined && spec.totals !== undefined && spec.totals !== false
   return {
     names: namesOf(marked.series, showsTotals ? totals.metric : undefined, context),
+    change: changeOf(line ? [...refs, line] : refs),
     categories,
     series: marked.series,
     rows: chartRows(context, subject),
@@ -122,11 +125,9 @@ function sharesUnit(context: ChartContext, unit: Unit, showsTotals: boolean): st
   return showsTotals ? `${shares}, totals in ${amounts}` : shares
 }
 
-function ratioSeries(context: ChartContext, columns: readonly Column[], { ratio }: PeriodsOptions): DraftSeries[] {
-  if (ratio === undefined) return []
-  const line = reference(context, ratio, ['ratio'])
+function ratioSeries(context: ChartContext, columns: readonly Column[], line: Reference): DraftSeries[] {
   const [first] = columns
-  if (!line || !first) return []
+  if (!first) return []
   return [draftSeries(context, line, { columns, unit: factOf(context, line, first).unit, axis: 'ratio' })]
 }
 
@@ -217,14 +218,19 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
   const body = context.type.body(chartAsk(context))
   const model = body && chartModel(context, body, [...sources].sort())
   for (const mistake of chartFindings(mistakes)) environment.report(mistake)
-  if (!model || mistakes.length > 0) return undefined
+  if (!model || mistakes.some(({ severity }) => severity === 'error')) return undefined
   return { model, uses, ownScale: spec.scale === 'own', hasOwnTitle: spec.title !== undefined, texts }
 }
 
-function chartModel(context: ChartContext, { names, ...body }: ChartBody, sources: readonly string[]): ChartModel {
+function chartModel(
+  context: ChartContext,
+  { names, change, ...body }: ChartBody,
+  sources: readonly string[],
+): ChartModel {
   const { spec, printText } = context
   const { language } = context.data.config
-  const title = spec.title === undefined ? generatedTitle(names, language) : printText(spec.title, ['title'])
+  const generated = (): string => titleOfChange(generatedTitle(names, language), change, language)
+  const title = spec.title === undefined ? generated() : printText(spec.title, ['title'])
   const notes = (spec.notes ?? []).map((note, index) => printText(note, ['notes', index]))
   const shown = { type: spec.type, title, ...body }
   return {

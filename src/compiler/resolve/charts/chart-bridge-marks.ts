@@ -1,3 +1,4 @@
+import type { StepSpec } from '../../../charts/base/keys.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
 import { formatNumber } from '../../../format/number.ts'
 import { present } from '../../../format/present.ts'
@@ -32,24 +33,29 @@ export interface ResolvedStep {
   readonly fact: Fact
   readonly label: string
   readonly basis: BridgeBasis
+  readonly step: StepSpec
   readonly index: number
   readonly size: BridgeLevel
 }
 
-/** Decimals of a step's label. */
-export function stepDecimals(context: ChartContext, fact: Fact, unit: Unit): number {
+/** Decimals of a step's label: its own, else the chart's, else those of its figure. */
+export function stepDecimals(
+  context: ChartContext,
+  fact: Fact,
+  { unit, step }: { readonly unit: Unit; readonly step: StepSpec },
+): number {
   const metric = context.data.metrics.get(fact.metric)
-  const { decimals } = context.spec
+  const decimals = step.decimals ?? context.spec.decimals
   return decimalsFor(fact, unit, { metric, display: decimals === undefined ? {} : { decimals } })
 }
 
 /** Digits of a step; "magnitude" is of a negated fact, whose own sign is recorded. */
 function digits(
-  { context, fact, basis, index }: ResolvedStep,
+  { context, fact, basis, step, index }: ResolvedStep,
   value: Rational,
   form: 'value' | 'signed' | 'magnitude',
 ): string {
-  const decimals = stepDecimals(context, fact, basis.unit)
+  const decimals = stepDecimals(context, fact, { unit: basis.unit, step })
   const text = formatNumber(value, { decimals, style: context.data.config.numbers })
   const own = form === 'magnitude' ? negate(value) : value
   context.recordUse(

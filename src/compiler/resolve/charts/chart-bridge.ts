@@ -1,5 +1,6 @@
 import { type ChartBody, noExtras } from '../../../charts/base/chart-builder.ts'
 import type { StepSpec } from '../../../charts/base/keys.ts'
+import { metricNamed } from '../../../format/fact-names.ts'
 import { convert, formatUnit, isConvertible, isOwnScale, isSameUnit, isUnscalable } from '../../../format/units.ts'
 import type { ChartCategory, ChartMark, ChartSeries } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
@@ -28,6 +29,7 @@ import type { ChartContext } from './chart-context.ts'
 import { periodLabel } from './chart-periods.ts'
 import { chartUnit } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
+import { bridgeTitle } from './chart-titles.ts'
 import { footnoted } from './chart-words.ts'
 
 type StepKey = 'start' | 'change' | 'figure' | 'subtotal' | 'end'
@@ -99,15 +101,15 @@ export function bridgeBody(context: ChartContext, steps: readonly StepSpec[]): C
     marks: made.marks,
   }
   const { series: marked, notes } = footnoted([series], made.categories, context.data.config.language)
-  const unit = captionUnit(context, made.unit)
+  const unit = captionUnit(context, made.basis.unit)
   return {
     ...noExtras,
-    names: [series.label],
+    names: [bridgeTitle(context, { steps, basis: made.basis, labels: made.categories.map(({ label }) => label) })],
     categories: made.categories,
     series: marked,
     unit,
     notes: [...notes, ...roundingNotes(context, made.marks)],
-    ...ticksOf(context, { series: marked, unit: made.unit, categories: made.categories }),
+    ...ticksOf(context, { series: marked, unit: made.basis.unit, categories: made.categories }),
   }
 }
 
@@ -116,7 +118,7 @@ const zeroLevel: BridgeLevel = { value: zero, low: zero, high: zero }
 interface Bridge {
   readonly categories: readonly ChartCategory[]
   readonly marks: readonly ChartMark[]
-  readonly unit: Unit
+  readonly basis: BridgeBasis
 }
 
 /** Resolves the steps of a waterfall; totals and sub-totals are computed, the end must agree with its figure. */
@@ -141,7 +143,7 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
       marks.push(mark)
     }
   }
-  return { categories, marks, unit: basis.unit }
+  return { categories, marks, basis }
 }
 
 /** Whether a reader who adds up the printed steps comes to each printed total; a range has no digits to add. */
@@ -173,7 +175,7 @@ function bridgeBasis(
     return context.spec.period === undefined ? undefined : periodIn(context, context.spec.period, ['period'])
   }
   const named = steps.flatMap(({ start, change, figure, end }) => start ?? change ?? figure ?? end ?? [])
-  const metrics = named.flatMap((id) => context.data.metrics.get(id) ?? [])
+  const metrics = named.flatMap((id) => metricNamed(context.data.metrics, id) ?? [])
   const metric = metrics.find((one) => !isUnscalable(one)) ?? metrics[0]
   const from = periodOf(steps.find(({ start }) => start !== undefined))
   const to = periodOf(steps.find(({ end }) => end !== undefined))
@@ -213,27 +215,31 @@ function bridgeStep(context: ChartContext, step: StepSpec, input: StepInput): Dr
   const id = key === 'subtotal' ? subtotalMetric(context, written, input) : written
   if (id === undefined) {
     const label = context.printText(written, ['steps', index, 'subtotal'])
-    return { ...input, label, mark: computedMark(context, label, input) }
+    return {
+      ...input,
+      label,
+      mark: computedMark(context, label, { ...input, decimals: step.decimals ?? input.decimals }),
+    }
   }
   const metric = metricIn(context, id, ['steps', index, key])
-  const fact = metric && stepFact(context, step, { key, id, basis, index })
+  const fact = metric && stepFact(context, step, { key, id: metric.id, basis, index })
   if (!metric || !fact) return undefined
-  const size = stepSize(context, fact, { unit: basis.unit, negated: step.negate === true, index, id })
+  const size = stepSize(context, fact, { unit: basis.unit, negated: step.negate === true, index, id: metric.id })
   if (!size) return undefined
   const label =
     step.label === undefined
       ? stepLabel(context, key, fact, metric.short ?? metric.label)
       : context.printText(step.label, ['steps', index, 'label'])
-  return drawnStep({ context, fact, label, basis, index, size }, { key, input, negated: step.negate === true })
+  return drawnStep({ context, fact, label, basis, step, index, size }, { key, input, negated: step.negate === true })
 }
 
 function drawnStep(
   made: ResolvedStep,
   { key, input, negated }: { key: StepKey; input: StepInput; negated: boolean },
 ): DrawnStep {
-  const { context, fact, label, basis, size } = made
+  const { context, fact, label, basis, step, size } = made
   const { level, terms } = input
-  const decimals = stepDecimals(context, fact, basis.unit)
+  const decimals = stepDecimals(context, fact, { unit: basis.unit, step })
   if (key === 'start')
     return { label, level: size, decimals, terms: [sumTerm(fact, 1)], mark: totalMark(made, 'start') }
   if (key === 'end' || key === 'subtotal') {
@@ -262,7 +268,7 @@ function drawnStep(
  */
 function subtotalMetric(context: ChartContext, text: string, { basis, steps }: StepInput): string | undefined {
   const { metrics } = context.data
-  if (metrics.has(text)) return text
+  if (metricNamed(metrics, text)) return text
   const period = basis.to ?? basis.from
   const isOfChanges = steps.some(({ change }) => change !== undefined)
   if (!period || isOfChanges) return undefined

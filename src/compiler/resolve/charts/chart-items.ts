@@ -10,6 +10,7 @@ import type { ChartContext } from './chart-context.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartUnit, coloured, draftSeries, references } from './chart-series.ts'
 import { captionUnit } from './chart-ticks.ts'
+import { changeOf } from './chart-titles.ts'
 import { chartTotals, rejectNegatives, rejectNothing } from './chart-totals.ts'
 import { footnoted } from './chart-words.ts'
 
@@ -32,6 +33,7 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
   return {
     ...noExtras,
     names: rows.map(({ reference }) => reference.label),
+    change: changeOf(refs),
     categories: rows.map(({ reference }) => ({ label: reference.label, scenario: 'actual', emphasis: false })),
     series: marked.series,
     unit: captionUnit(context, unit),

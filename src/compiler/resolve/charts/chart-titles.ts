@@ -1,18 +1,51 @@
+import type { Reference, TitleChange } from '../../../charts/base/chart-builder.ts'
+import type { StepSpec } from '../../../charts/base/keys.ts'
 import { chartSummary } from '../../../charts/chart-types.ts'
+import { metricNamed } from '../../../format/fact-names.ts'
+import { counted, fill } from '../../../language/fill.ts'
 import type { Language } from '../../../language/language.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
 import { duplicateChartTitle } from '../../diagnostics/visuals.ts'
+import type { BridgeBasis } from './chart-bridge-marks.ts'
+import type { ChartContext } from './chart-context.ts'
+import { periodLabel } from './chart-periods.ts'
 
-/** "Recurring revenue and one-time revenue": the title of a chart that has none. */
+/** More names than these are counted: a title says what a chart is about, and its marks bear all names. */
+const mostNames = 4
+
+/** "Recurring revenue and one-time revenue", "Air, sea, road and 4 more": the title of a chart that has none. */
 export function generatedTitle(labels: readonly string[], language: Language): string {
-  const { lists } = language
+  const { lists, charts, tag } = language
   const own = [...new Set(labels)]
   const areNames = own.filter((label) => isName(label, language)).length > 1
-  const unique = own.map((label, index) => (index === 0 || areNames ? label : inSentence(label, language)))
+  const all = own.map((label, index) => (index === 0 || areNames ? label : inSentence(label, language)))
+  const rest = all.length - mostNames + 1
+  const unique = all.length > mostNames ? [...all.slice(0, mostNames - 1), counted(tag, charts.titles.more, rest)] : all
   if (unique.length < 2) return unique[0] ?? ''
   return `${unique.slice(0, -1).join(lists.separator)}${lists.lastSeparator}${unique.at(-1)}`
+}
+
+/** "Parcels, change on a year before"; "Parcels and change on a year before" where the values stand beside it. */
+export function titleOfChange(title: string, change: TitleChange | undefined, { charts, lists }: Language): string {
+  if (!change) return title
+  const { yearChange, quarterChange } = charts.titles
+  const words = change.over === 'year' ? yearChange : quarterChange
+  return `${title}${change.besideValues ? lists.lastSeparator : lists.separator}${words}`
+}
+
+/** The one kind of change that series show, beside values of the same line items or alone; a label of the author's says it itself. */
+export function changeOf(references: readonly Pick<Reference, 'spec' | 'label'>[]): TitleChange | undefined {
+  const isChange = ({ spec }: Pick<Reference, 'spec'>): boolean =>
+    spec.label === undefined && spec.measure !== undefined && spec.measure !== 'value'
+  const [changes, values] = [references.filter(isChange), references.filter((one) => !isChange(one))]
+  const spans = new Set(changes.map(({ spec }) => (spec.measure?.startsWith('yoy') ? 'year' : 'quarter')))
+  const [over] = spans
+  const named = new Set(values.map(({ label }) => label))
+  if (over === undefined || spans.size > 1 || (values.length > 0 && !changes.every(({ label }) => named.has(label))))
+    return undefined
+  return { over, besideValues: values.length > 0 }
 }
 
 /** "Process Control", "Laboratory": what would keep its capital in a sentence. Among several of them all labels keep theirs. */
@@ -28,6 +61,29 @@ function inSentence(label: string, { capitalNouns, commonWords }: Language): str
   const rest = label.slice(word.length)
   const isPlain = !capitalNouns && commonWords.includes(word.toLowerCase()) && !/\p{Lu}\p{Ll}/u.test(rest)
   return isPlain && /^\p{Lu}\p{Ll}/u.test(word) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label
+}
+
+/** "Operating income, FY07 to FY08", "Sales to net profit, FY08": what a bridge leads from, and to. */
+export function bridgeTitle(
+  context: ChartContext,
+  made: { readonly steps: readonly StepSpec[]; readonly basis: BridgeBasis; readonly labels: readonly string[] },
+): string {
+  const { language } = context.data.config
+  const { titles } = language.charts
+  const [first, last] = [made.steps[0], made.steps.at(-1)]
+  const [start = '', end = ''] = [made.labels[0], made.labels.at(-1)]
+  if (last?.end === undefined && last?.subtotal === undefined) return fill(titles.bridgeFrom, { start })
+  const isPlain = [first, last].every((step) => step?.label === undefined && step?.scenario === undefined)
+  const [from, to] = [made.basis.from, made.basis.to ?? made.basis.from]
+  const { metrics } = context.data
+  const [a, b] = [metricNamed(metrics, first?.start ?? ''), metricNamed(metrics, last?.end ?? '')]
+  if (!isPlain || !from || !to || !a || !b) return fill(titles.bridgeBetween, { start, end: inSentence(end, language) })
+  const [earlier, later] = [periodLabel(context, from), periodLabel(context, to)]
+  if (a.id === b.id && from.label !== to.label)
+    return fill(titles.bridgeOver, { metric: a.label, from: earlier, to: later })
+  if (from.label === to.label)
+    return fill(titles.bridgeWithin, { start: a.label, end: inSentence(b.label, language), period: later })
+  return fill(titles.bridgeBetween, { start, end: inSentence(end, language) })
 }
 
 /** A chart of a slide, and where it stands; a title of its author's own stays as it is. */
@@ -67,7 +123,7 @@ const sameTitle = (a: ChartModel, b: ChartModel): boolean => a.title.toLowerCase
 
 /** "1Q08–4Q08": of line items side by side, which the title names already, the periods are the series. */
 function spanOf({ title, categories, series }: ChartModel): string {
-  const areItems = categories.every(({ label }) => title.toLowerCase().includes(label.toLowerCase()))
+  const areItems = categories.some(({ label }) => title.toLowerCase().includes(label.toLowerCase()))
   const labels = (areItems ? series : categories).map(({ label }) => label)
   const [first = '', last = first] = [labels[0], labels.at(-1)]
   return first === last ? first : `${first}–${last}`

@@ -12,6 +12,7 @@ import type {
 } from '../../../model/fact-book.ts'
 import type { Figure, Metric } from '../../../model/figure.ts'
 import { once, onceByKey } from '../../../model/memory.ts'
+import { negate, sign, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { cagrFact } from './facts-cagr.ts'
 import { calendarFact } from './facts-calendar.ts'
@@ -70,20 +71,36 @@ function partFact(context: FactContext, kind: 'share' | 'ratio', question: PartQ
 function progressFact(context: FactContext, { metric, period, scenario = 'actual', of }: ProgressQuestion): Fact {
   const [part, whole] = [context.figure({ metric, period, scenario }), context.figure(of)]
   const id = progressId({ metric, period, scenario }, of)
-  return quotientFact(context, { id, kind: 'ratio', metric, period, scenario }, { part, whole, unit: percent })
+  return quotientFact(
+    context,
+    { id, kind: 'ratio', metric, period, scenario },
+    { part, whole, unit: percent, isOfLosses: true },
+  )
 }
 
 interface Quotient {
   readonly part: Fact
   readonly whole: Fact
   readonly unit: Unit
+  /** Of two numbers below zero as of their sizes: three quarters of a loss. */
+  readonly isOfLosses?: boolean
 }
 
-function quotientFact(context: FactContext, identity: Identity, { part, whole, unit }: Quotient): Fact {
+const isBelowZero = ({ high, value }: Fact): boolean => sign(high ?? value ?? zero) < 0
+
+const turned = (fact: Fact): Fact => ({
+  ...fact,
+  value: fact.value && negate(fact.value),
+  low: fact.high && negate(fact.high),
+  high: fact.low && negate(fact.low),
+})
+
+function quotientFact(context: FactContext, identity: Identity, { part, whole, unit, isOfLosses }: Quotient): Fact {
   const inputs = [part, whole]
   const absence = absenceOf(inputs)
   if (absence !== undefined) return absentFact(identity, absence, { unit, inputs })
-  const outcome = quotientOf(part, whole, unit)
+  const isTurned = isOfLosses === true && isBelowZero(part) && isBelowZero(whole)
+  const outcome = isTurned ? quotientOf(turned(part), turned(whole), unit) : quotientOf(part, whole, unit)
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit, inputs })
   return computedFact(context, identity, { unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
 }

@@ -1,3 +1,4 @@
+import { metricNamed } from '../../../format/fact-names.ts'
 import { relativeNamesOf, resolvePeriod } from '../../../format/period-text.ts'
 import { parseUnit, unitNames } from '../../../format/units.ts'
 import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
@@ -6,6 +7,7 @@ import type { Period } from '../../../model/period.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { unknownMetric, unknownScenario, unknownUnit } from '../../diagnostics/data.ts'
+import { formerName } from '../../diagnostics/ledger.ts'
 import {
   invalidOption,
   missingArgument,
@@ -117,8 +119,9 @@ function names({ text, placeOf, report }: Reader): Pick<Call, 'metric' | 'period
   return {
     metric(at, { data }) {
       const id = text(at)
-      const metric = id === undefined ? undefined : data.metrics.get(id)
+      const metric = id === undefined ? undefined : metricNamed(data.metrics, id)
       if (id !== undefined && !metric) report(unknownMetric(id, { place: placeOf(at), known: data.metrics.keys() }))
+      if (id !== undefined && metric && metric.id !== id) report(formerName(id, { now: metric.id, place: placeOf(at) }))
       return metric
     },
     period(at, { data }) {
@@ -192,7 +195,7 @@ export function callHelper(helper: Helper, call: CallExpression, environment: Ca
   if (isOpen) return unknownValue
   let sound = true
   const report = (diagnostic: Diagnostic): void => {
-    sound = false
+    if (diagnostic.severity === 'error') sound = false
     environment.report(diagnostic)
   }
   const value = helper.run(callReader({ helper, call, given }, { report, live: environment.live, sound: () => sound }))

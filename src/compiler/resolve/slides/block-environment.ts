@@ -1,3 +1,4 @@
+import { metricNamed } from '../../../format/fact-names.ts'
 import { relativeNamesOf, resolvePeriod } from '../../../format/period-text.ts'
 import { parseUnit, unitNames } from '../../../format/units.ts'
 import type { Inline, Text } from '../../../model/content.ts'
@@ -8,6 +9,7 @@ import type { Period } from '../../../model/period.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { unknownMetric, unknownScenario, unknownUnit } from '../../diagnostics/data.ts'
+import { formerName } from '../../diagnostics/ledger.ts'
 import { unknownPeriod } from '../../diagnostics/placeholders.ts'
 import { pathKey } from '../../parse/slides/parsed-block.ts'
 import type { TextSource } from '../../parse/slides/slide-text.ts'
@@ -52,8 +54,10 @@ export const notesIn = (environment: BlockEnvironment, notes: readonly string[] 
 
 export function metricIn(environment: BlockEnvironment, id: string, path: KeyPath): Metric | undefined {
   const { metrics } = environment.context.data
-  const metric = metrics.get(id)
-  if (!metric) environment.report(unknownMetric(id, { place: placeIn(environment, path), known: metrics.keys() }))
+  const metric = metricNamed(metrics, id)
+  const place = placeIn(environment, path)
+  if (!metric) environment.report(unknownMetric(id, { place, known: metrics.keys() }))
+  else if (metric.id !== id) environment.report(formerName(id, { now: metric.id, place }))
   return metric
 }
 

@@ -24,6 +24,19 @@ describe('a table that does not fit', () => {
     expect(said(small(`${rows(13)}\ncolumns: [4Q08]`))).toEqual([])
   })
 
+  test('is told which keys make it narrower', () => {
+    const hint = (block: string, more: Partial<SmallDeck> = {}): string => {
+      const { body = '', ...rest } = small(block, more)
+      return said({ ...rest, body: `${body}\n- All of this grew` })[0] ?? ''
+    }
+    const bare = `${rows(3)}\n${quarters}\nchange: absolute\nunit: JPY mn`
+    expect(hint(bare)).toMatch(/\d\. take columns out/)
+    expect(hint(bare.replace('unit: JPY mn', 'unit: "%"'))).toMatch(/\d\. write "units: labels", take columns out/)
+    const columns = small('').columns?.replace(/(\d)Q(0\d)/g, 'Q$1 FY$2') ?? ''
+    const us = { calendar: 'start-month: 4, style: us', columns }
+    expect(hint(bare.replace(/(\d)Q(0\d)/g, 'Q$1 FY$2'), us)).toMatch(/\d\. write "heads: true", take columns out/)
+  })
+
   test('is too high where long words take several lines', () => {
     const why =
       'A reason that is told at length, with all that came before and all that followed, and then once more. '.repeat(4)

@@ -57,6 +57,23 @@ export function checkTableFit(resolved: ResolvedSlide, layout: Layout): readonly
   return misfits.map((misfit) => misfit({ layout: layout.name, roomier: [...new Set(roomier)] }))
 }
 
+const printsUnits = (table: TableModel): boolean =>
+  table.rows.some(({ unit, cells }) => unit === undefined && cells.some(({ runs }) => hasUnit(plainText(runs))))
+
+const hasUnit = (text: string): boolean => /\d.*?\s\p{L}{2}|\p{L}{2,}\s?\d|\d\s?\p{L}{3}/u.test(text)
+
+/** Columns of periods whose labels of several words would be a year under a head of several columns. */
+const namesPeriods = ({ columns }: TableModel): boolean =>
+  columns.filter(
+    ({ kind, head, label }) => kind === 'figure' && !head && label[0]?.kind === 'period' && /\s/.test(plainText(label)),
+  ).length > 1
+
+/** Keys of the block that make a table narrower. */
+const narrowerBy = (table: TableModel): readonly string[] => [
+  ...(printsUnits(table) ? ['units: labels'] : []),
+  ...(namesPeriods(table) ? ['heads: true'] : []),
+]
+
 type Misfit = (about: { readonly layout: string; readonly roomier: readonly string[] }) => Diagnostic
 
 function misfitsOf(resolved: ResolvedSlide, layout: Layout, classes: string): readonly Misfit[] {
@@ -71,7 +88,9 @@ function misfitsOf(resolved: ResolvedSlide, layout: Layout, classes: string): re
   const wide = tables.flatMap((table, index): readonly Misfit[] => {
     const needed = sizes[index]?.width ?? 0
     if (needed <= width * slack) return []
-    return [(about) => tableTooWide(table.id, { ...about, needed, width, place: table.place })]
+    return [
+      (about) => tableTooWide(table.id, { ...about, needed, width, narrower: narrowerBy(table), place: table.place }),
+    ]
   })
   if (wide.length > 0) return wide
   const needed = sizes.reduce((all, { height }) => all + height, (tables.length - 1) * gap)

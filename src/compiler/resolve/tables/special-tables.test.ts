@@ -17,7 +17,9 @@ const lines = ({ rows }: TableModel): readonly string[] =>
   )
 
 const heads = ({ columns }: TableModel): readonly string[] =>
-  columns.map(({ head = [], label, sub = [] }) => [head, label, sub].map(plainText).filter(Boolean).join(' / '))
+  columns.map(({ head = [], label, sub = [] }) =>
+    [head, label, sub].map(plainText).filter(Boolean).join(' / ').replaceAll('\u00a0', ' '),
+  )
 
 describe('a guidance table', () => {
   const guided = (guidance: string, more = ''): SmallDeck => ({
@@ -73,6 +75,32 @@ describe('a guidance table', () => {
       'ticked 62–75% (progress(dividend@9M08,FY08#nov))',
       'ticked 62–75% (progress(dividend@9M08,FY08#nov))',
     ])
+  })
+
+  test('says how much of a loss is reached, also of a range, and leaves a gain against a loss without meaning', () => {
+    const loss = (reached: string, whole: string): SmallDeck => ({
+      ...guided('{period: FY, new: nov, actual: YTD}'),
+      rows: [row('income', `${reached},`), row('income', `,${whole}`, { scenario: 'nov' })],
+      body: '```table\nguidance: {period: FY, new: nov, actual: YTD}\nrows: [income]\n```',
+    })
+    const progress = (deck: SmallDeck): string | undefined => lines(tableOf(deck))[0]?.split(' | ').at(-1)
+    expect(progress(loss('-24', '-32'))).toBe('75.0%')
+    expect(progress(loss('-24.00', '-40.00..-32.00'))).toBe('60–75%')
+    expect(progress(loss('24', '-32'))).toBe('n.m.')
+    const checked = findingsOf('C6', loss('-24.00', '-40.00..-32.00')).map(
+      ({ verdict, message }) => `${verdict} ${message}`,
+    )
+    expect(new Set(checked)).toEqual(new Set(['ticked 60–75% (progress(income@9M08,FY08#nov))']))
+  })
+
+  test('of margins has no caption of "%": each row names it', () => {
+    const body = (more: string): string =>
+      `\`\`\`table\nguidance: {period: FY, new: nov, actual: YTD}\nrows: [margin]\n${more}\`\`\``
+    for (const more of ['', 'unit: "%"\n']) {
+      const table = tableOf({ ...guided(''), body: body(more) })
+      expect(table.unit).toBe('')
+      expect(lines(table)).toEqual(['Operating margin, % | 9.0–10.0 | 9.5 | '])
+    }
   })
 
   test('needs no labels of its own to pass, and prints its progress in one style', () => {
@@ -162,5 +190,65 @@ describe('a reconciliation table', () => {
   test('without its result is a warning, and makes the measures known as reconciled', () => {
     expect(foots(reconciled('23.0,'))[0]).toMatch(/^warning missing result of a reconciliation/)
     expect(findingsOf('N1', reconciled('23.0,27.5')).map(({ verdict }) => verdict)).toEqual(['ticked'])
+  })
+})
+
+describe('a row, a tile or guidance of changes', () => {
+  const deck = (body: string, layout = 'points'): SmallDeck => ({
+    columns: 'FY07,FY08',
+    layout,
+    rows: [
+      row('cost', '80,92'),
+      row('income', '8,10'),
+      row('margin', '9.1,9.4', { unit: '%' }),
+      row('cost', ',14.9', { unit: '%', measure: 'yoy' }),
+      row('cost', ',10..12', { unit: '%', measure: 'yoy', scenario: 'target' }),
+    ],
+    slides: {
+      '090-legal':
+        '---\nlayout: statement\ntitle: Forward-looking statements\n---\nForward-looking statements may prove wrong.',
+    },
+    body,
+  })
+  const open = (small: SmallDeck): readonly string[] =>
+    tieSmall(small)
+      .result.findings.filter(({ verdict }) => verdict === 'error' || verdict === 'warning')
+      .map(({ rule, message }) => `${rule} ${message}`)
+  const rows =
+    'rows: [cost, {metric: cost, measure: yoy}, {metric: margin, measure: yoy}, {metric: income, measure: yoy-difference}]'
+
+  test('stands in a table beside values, with its sign and unit, published before computed', () => {
+    const table = deck(`\`\`\`table\n${rows}\ncolumns: [FY, FY-1]\nchange: percent\nunit: JPY mn\n\`\`\``)
+    expect(lines(tableOf(table))).toEqual([
+      'Total costs | 92 | 80 | +14.9%',
+      'Total costs, YoY | +14.9% | – | ',
+      'Operating margin, YoY | +0.3 points | – | ',
+      'Operating income, YoY | +2 | – | ',
+    ])
+    expect(open(table)).toEqual([])
+    const beside = deck(`\`\`\`table\n${rows}\ncolumns: [FY]\nunits: labels\n\`\`\``)
+    expect(lines(tableOf(beside))).toEqual([
+      'Total costs, JPY million | 92',
+      'Total costs, YoY, % | +14.9',
+      'Operating margin, YoY, points | +0.3',
+      'Operating income, YoY, JPY million | +2',
+    ])
+  })
+
+  test('is guided in per cent, and makes no progress', () => {
+    const small = deck(
+      '```table\nguidance: {period: FY, new: target, actual: FY}\nrows: [{metric: cost, measure: yoy, label: Growth of total costs}]\n```',
+    )
+    expect(lines(tableOf(small))).toEqual(['Growth of total costs, % | +10–12 | +14.9 | '])
+  })
+
+  test('is the number of a tile', () => {
+    const small = deck(
+      '```tiles\n- {metric: cost, period: FY, measure: yoy}\n- {metric: income, period: FY}\n- {metric: cost, period: FY}\n```',
+      'tiles',
+    )
+    const [visual] = tieSmall(small).deck.slides[0]?.uses ?? []
+    expect(visual?.text).toBe('+14.9%')
+    expect(open(small)).toEqual([])
   })
 })

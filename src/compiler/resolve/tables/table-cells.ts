@@ -6,6 +6,8 @@ import {
   isSameUnit,
   isUnscalable,
   namesPer,
+  percent,
+  points,
   unitWords,
   withoutPer,
 } from '../../../format/units.ts'
@@ -46,8 +48,11 @@ const questionOf = (row: MetricRow, column: PeriodColumn) => {
 const fitsTable = (own: Unit, { metric }: MetricRow, unit: Unit | undefined): unit is Unit =>
   unit !== undefined && isConvertible(own, unit) && !(isOwnScale(metric) && !isSameUnit(own, unit))
 
+const isGrowth = ({ measure }: MetricRow): boolean => measure === 'yoy' || measure === 'qoq'
+
 /** The unit that all figures of a row are printed in. */
 function rowUnit(row: MetricRow, unit: Unit | undefined): Unit {
+  if (isGrowth(row)) return isPercentage(row.metric) ? points : percent
   return row.unit ?? (fitsTable(row.metric.unit, row, unit) ? unit : row.metric.unit)
 }
 
@@ -124,7 +129,16 @@ function figureFact(row: MetricRow, column: PeriodColumn, { environment }: CellO
   return taken ?? facts.figure(question)
 }
 
+/** A change that a row prints as such; published ones go before computed ones. */
+function measuredCell(row: MetricRow, column: PeriodColumn, options: CellOptions): LooseCell {
+  const fact = options.environment.context.facts.ask(row.measure ?? 'value', questionOf(row, column))
+  const own = row.decimals === undefined ? {} : { decimals: row.decimals }
+  const display = isGrowth(row) && options.units === 'cells' ? own : { ...displayOf(fact, row, options), ...own }
+  return write(fact, row, { ...display, form: 'signed', comparator: false }, options)
+}
+
 function figureCell(row: MetricRow, column: PeriodColumn, options: CellOptions): LooseCell {
+  if (row.measure !== undefined) return measuredCell(row, column, options)
   const fact = figureFact(row, column, options)
   return write(fact, row, displayOf(fact, row, options), options)
 }
@@ -132,7 +146,8 @@ function figureCell(row: MetricRow, column: PeriodColumn, options: CellOptions):
 /** A share of the whole; empty where the row is of another kind than the whole. */
 function shareCell(row: MetricRow, column: PeriodColumn, options: CellOptions): LooseCell {
   const { environment, whole } = options
-  if (!whole || !isConvertible(row.metric.unit, whole.unit) || isUnscalable(row.metric)) return empty
+  if (!whole || row.measure !== undefined || !isConvertible(row.metric.unit, whole.unit) || isUnscalable(row.metric))
+    return empty
   const fact = environment.context.facts.share({ ...questionOf(row, column), of: whole.id })
   return write(fact, row, {}, options)
 }
@@ -142,6 +157,7 @@ const isPercentage = ({ unit }: Metric): boolean => unit.kind === 'percent' || u
 function changeCell(row: MetricRow, column: ChangeColumn, options: CellOptions): LooseCell {
   const { kind, besidePoints, besideDifferences, from, to } = column
   const { facts } = options.environment.context
+  if (row.measure !== undefined) return empty
   const inPoints = isPercentage(row.metric)
   if (kind === 'points' ? !inPoints : besidePoints && inPoints) return empty
   const inTimes = row.metric.unit.base === 'x'
@@ -162,7 +178,8 @@ function changeCell(row: MetricRow, column: ChangeColumn, options: CellOptions):
 /** How much of the year's guidance is reached: of flows only, as a balance or a margin makes no progress. */
 function progressOf(row: MetricRow, { actual, of }: ProgressColumn, environment: BlockEnvironment): Fact | undefined {
   const { metric } = row
-  if (metric.kind === 'stock' || isPercentage(metric) || metric.unit.base === 'x') return undefined
+  if (row.measure !== undefined || metric.kind === 'stock' || isPercentage(metric) || metric.unit.base === 'x')
+    return undefined
   return environment.context.facts.progress({ ...questionOf(row, actual), of: questionOf(row, of) })
 }
 

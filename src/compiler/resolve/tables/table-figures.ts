@@ -114,7 +114,7 @@ function unitBelow(rows: readonly (MetricRow | HeadingRow)[], at: number, option
 
 /** The unit that most rows are in, the first of equals: it is printed once, over the table. */
 export function commonUnit(rows: readonly (MetricRow | HeadingRow | undefined)[]): Unit | undefined {
-  const metricRows = rows.flatMap((row) => (row && 'metric' in row ? [row] : []))
+  const metricRows = rows.flatMap((row) => (row && 'metric' in row && row.measure === undefined ? [row] : []))
   const scalable = metricRows.filter(({ metric }) => !isOwnScale(metric))
   const units = (scalable.length > 0 ? scalable : metricRows).map((row) => row.unit ?? row.metric.unit)
   const count = (unit: Unit): number => units.filter((other) => isConvertible(other, unit)).length

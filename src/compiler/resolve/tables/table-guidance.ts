@@ -1,5 +1,6 @@
 import { formatDates, formatPeriod } from '../../../format/calendar.ts'
 import { parsePeriod } from '../../../format/period-text.ts'
+import { percent } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'
 import type { Inline } from '../../../model/content.ts'
 import type { TableModel } from '../../../model/deck.ts'
@@ -13,6 +14,10 @@ import { assembleTable, commonUnit } from './table-figures.ts'
 import { type HeadingRow, type MetricRow, resolveRows } from './table-rows.ts'
 
 const isMetricRow = (row: MetricRow | HeadingRow | undefined): row is MetricRow => row !== undefined && 'metric' in row
+
+/** Rows in per cent, points or times name their unit themselves; a "%" over the table would be read of all of it. */
+const isAmount = (row: MetricRow | HeadingRow | undefined): boolean =>
+  isMetricRow(row) && (row.unit ?? row.metric.unit).kind !== 'percent' && (row.unit ?? row.metric.unit).base !== 'x'
 
 type Guidance = GuidanceTableSpec['guidance']
 
@@ -39,9 +44,11 @@ export function resolveGuidanceTable(spec: GuidanceTableSpec, environment: Block
         ]
       : []
   const columns = guided?.map((column): CellColumn => ({ kind: 'figure', column }))
-  const unit = spec.unit === undefined && spec.units === undefined ? commonUnit(rows) : undefined
+  const { unit: asked, ...rest } = spec
+  const written = asked?.trim() === percent.base ? undefined : asked // each row names it: over progress in per cent it says nothing
+  const unit = written === undefined && spec.units === undefined ? commonUnit(rows.filter(isAmount)) : undefined
   return assembleTable(
-    { ...spec, units: spec.units ?? 'labels' },
+    { ...rest, ...(written !== undefined && { unit: written }), units: spec.units ?? 'labels' },
     { rows, columns: isWhole && columns ? [...columns, ...reached, ...texts] : undefined, unit, environment },
   )
 }
@@ -84,7 +91,8 @@ function issueOf(scenario: string, { context }: BlockEnvironment): readonly Inli
   const issued = scenarios.get(scenario)?.issued
   const day = issued === undefined ? undefined : parsePeriod(issued, config.calendar)
   if (!day) return undefined
-  return [{ kind: 'data', text: fill(config.language.tables.issued, { date: formatDates(day, config.language) }) }]
+  const date = formatDates(day, config.language).replaceAll(' ', '\u00a0') // below its word, never apart
+  return [{ kind: 'data', text: fill(config.language.tables.issued, { date }) }]
 }
 
 function actualColumn(written: string, environment: BlockEnvironment): PeriodColumn | undefined {

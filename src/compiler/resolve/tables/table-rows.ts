@@ -1,6 +1,6 @@
 import type { Inline } from '../../../model/content.ts'
 import type { TableRow } from '../../../model/deck.ts'
-import type { Metric } from '../../../model/figure.ts'
+import type { Metric, measures } from '../../../model/figure.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { unknownTextColumn } from '../../diagnostics/visuals.ts'
@@ -15,6 +15,8 @@ export interface MetricRow {
   readonly total: boolean
   readonly indent: number
   readonly scenario: string | undefined
+  /** A change that the row prints instead of the metric's value. */
+  readonly measure: ChangeMeasure | undefined
   readonly unit: Unit | undefined
   readonly decimals: number | undefined
   /** Words of the row, by the name of their column. */
@@ -24,6 +26,23 @@ export interface MetricRow {
   /** Printed with the other sign: an amount that a reconciliation takes away. */
   readonly isTakenAway?: boolean
   readonly place: Place
+}
+
+type ChangeMeasure = Exclude<(typeof measures)[number], 'value'>
+
+export const changeMeasure = (measure: (typeof measures)[number] | undefined): ChangeMeasure | undefined =>
+  measure === 'value' ? undefined : measure
+
+/** "Net sales, YoY": the label of a line item of which a change is printed. */
+export function measuredLabel(
+  label: string,
+  measure: ChangeMeasure | undefined,
+  { context }: Pick<BlockEnvironment, 'context'>,
+): string {
+  if (measure === undefined) return label
+  const { changes, lists } = context.data.config.language
+  const { year, quarter } = changes.comparators
+  return `${label}${lists.separator}${measure.startsWith('yoy') ? year : quarter}`
 }
 
 export interface HeadingRow {
@@ -71,17 +90,19 @@ export function resolveRow(
   const metric = metricIn(environment, written.metric, path('metric'))
   const scenario = scenarioIn(environment, written.scenario, path('scenario'))
   const unit = unitIn(environment, written.unit, path('unit'))
+  const measure = changeMeasure(written.measure)
   if (!metric || (written.scenario !== undefined && !scenario) || (written.unit !== undefined && !unit))
     return undefined
   return {
     metric,
     label:
       written.label === undefined
-        ? [{ kind: 'text', text: metric.label }]
+        ? [{ kind: 'text', text: measuredLabel(metric.label, measure, environment) }]
         : textIn(environment, written.label, path('label')),
     total: written.total ?? false,
     indent: written.indent ?? indent,
     scenario,
+    measure,
     unit,
     decimals: written.decimals,
     texts: rowTexts(written.text ?? {}, path('text'), { named, environment }),

@@ -169,20 +169,53 @@ const needsOf = (table: TableModel, look: TableLook): readonly Need[] =>
 const gridLook: TableLook = { size: 24, padding: 0.4 }
 const gridWidth = 1136
 
-/** Tables of the same columns, put on one grid: each column is as wide in all, by what it needs in any of them. */
+/**
+ * Tables of one slide, put on the grid of the widest: columns of one heading stand below each other, other ones by their
+ * order. Tables of words are only put on one grid where they have the same columns.
+ */
 export function shareGrid(tables: readonly TableModel[]): readonly TableModel[] {
-  const [first, ...others] = tables
-  if (!first || others.length === 0 || others.some((table) => shapeOf(table) !== shapeOf(first))) return tables
+  const widest = tables.reduce<TableModel | undefined>(
+    (most, table) => (most && most.columns.length >= table.columns.length ? most : table),
+    undefined,
+  )
+  const places = tables.map((table) => widest && placesIn(widest, table))
+  if (!widest || tables.length < 2 || places.includes(undefined)) return tables
   const all = tables.map((table) => needsOf(table, gridLook))
-  const needs = first.columns.map((_, index) => {
-    const own = all.flatMap((each) => each[index] ?? [])
+  const needs = widest.columns.map((_, column) => {
+    const own = all.flatMap((each, at) => each[places[at]?.indexOf(column) ?? -1] ?? [])
     const largest = (key: keyof Need): number => Math.max(...own.map((need) => need[key]))
     return { least: largest('least'), most: largest('most'), padding: largest('padding') }
   })
   const widths = shareOut(needs, gridWidth).map((width, index) => width + (needs[index]?.padding ?? 0))
   const whole = widths.reduce((sum, width) => sum + width, 0)
-  const grid = widths.map((width) => Math.round((width / whole) * 1000) / 10)
-  return tables.map((table) => ({ ...table, grid }))
+  return tables.map((table, at) => ({ ...table, grid: gridOf(places[at] ?? [], widths, whole) }))
+}
+
+/** Widths in per cent of columns at their places: a column takes what is left free before it, and what is left at the end stays free. */
+function gridOf(places: readonly number[], widths: readonly number[], whole: number): readonly number[] {
+  const upTo = (place: number): number => widths.slice(0, place + 1).reduce((sum, width) => sum + width, 0)
+  const ends = [...places, ...((places.at(-1) ?? 0) < widths.length - 1 ? [widths.length - 1] : [])].map(upTo)
+  return ends.map((end, index) => Math.round(((end - (ends[index - 1] ?? 0)) / whole) * 1000) / 10)
+}
+
+const headingsOf = ({ columns }: TableModel): readonly string[] =>
+  columns.map(({ kind, head = [], label }, index) =>
+    index === 0 ? kind : [kind, plainText(head), plainText(label)].join('|'),
+  )
+
+/** For each column of a table its place among those of the widest; undefined where they are too unlike. */
+function placesIn(widest: TableModel, table: TableModel): readonly number[] | undefined {
+  const inOrder = table.columns.map((_, index) => index)
+  if (shapeOf(table) === shapeOf(widest)) return inOrder
+  if ([...widest.columns, ...table.columns].some(({ kind }) => kind === 'text')) return undefined
+  const headings = headingsOf(widest)
+  const named = headingsOf(table).reduce<number[]>((places, heading) => {
+    const next = headings.indexOf(heading, (places.at(-1) ?? -1) + 1)
+    return next < 0 ? places : places.concat(next)
+  }, [])
+  if (named.length === table.columns.length) return named
+  const isPrefix = table.columns.every(({ kind }, index) => kind === widest.columns[index]?.kind)
+  return isPrefix ? inOrder : undefined
 }
 
 const shapeOf = ({ columns }: TableModel): string =>

@@ -214,7 +214,19 @@ describe('two tables of one slide', () => {
     expect(grids[0]?.[0]).toBeGreaterThan(50)
   })
 
-  test('have columns of their own where they differ', () => {
-    expect(two('rows: [cash]\ncolumns: [1Q08]').map(({ grid }) => grid)).toEqual([undefined, undefined])
+  test('that have unlike columns stand on the grid of the wider one, below the columns of their headings', () => {
+    const [wide = [], narrow = []] = two('rows: [cash]\ncolumns: [1Q07]').map(({ grid }) => grid)
+    const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0)
+    expect(wide).toHaveLength(4)
+    expect(narrow).toHaveLength(3) // the last one stays free, below the change
+    expect(sum(narrow)).toBeCloseTo(sum(wide), 0)
+    expect(sum(narrow.slice(0, 2))).toBeCloseTo(sum(wide.slice(0, 3)), 0) // both columns of 1Q07 end there
+    const [first = [], other = []] = two('rows: [cash]\ncolumns: [2008-06-30, 2007-06-30]').map(({ grid }) => grid)
+    expect(other.slice(0, 3)).toEqual(first.slice(0, 3))
+  })
+
+  test('have columns of their own where one has words in its columns', () => {
+    const words = 'rows: [{metric: cash, text: {note: At banks}}]\ncolumns: [1Q08, {text: note}]'
+    expect(two(words).map(({ grid }) => grid)).toEqual([undefined, undefined])
   })
 })

@@ -17,6 +17,7 @@ import {
   unitIn,
 } from '../slides/block-environment.ts'
 import { words } from './table-columns.ts'
+import { changeMeasure, measuredLabel } from './table-rows.ts'
 
 /** Headline figures; a tile with a mistake is left out once that is reported. */
 export function resolveTiles(spec: TilesSpec, environment: BlockEnvironment): readonly Tile[] {
@@ -37,7 +38,8 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     return undefined
   const place = placeIn(environment, [index, 'metric'])
   const question = { metric: metric.id, period, ...(scenario !== undefined && { scenario }) }
-  const fact = context.facts.figure(question)
+  const measure = changeMeasure(tile.measure)
+  const fact = context.facts.ask(measure ?? 'value', question)
   if (fact.absence === 'missing') return void report(missingFigure(fact.id, place))
   const asked = as && displayIn(fact.unit, as)
   if (as && !asked) {
@@ -46,11 +48,12 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
       invalidUnit(formatUnit(as), { place: placeIn(environment, [index, 'as']), metric: metric.id, expected }),
     )
   }
-  const name = label ?? words(metric.short ?? metric.label)
+  const name = label ?? words(measuredLabel(metric.short ?? metric.label, measure, environment))
   const display = {
     ...(namesPer(plainText(name), fact.unit, config.language) && { per: false as const }),
     ...asked,
     ...(tile.decimals !== undefined && { decimals: tile.decimals }),
+    ...(measure !== undefined && { form: 'signed' as const, comparator: false }),
   }
   const dated: Inline = { kind: 'period', period: period.label, text: formatPeriod(period, config) }
   const shown = present(fact, metric, display, config)

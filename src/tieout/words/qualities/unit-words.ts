@@ -65,7 +65,10 @@ function typedBehind(
 const nounsOf = once(
   ({ units }: DeckConfig): ReadonlySet<string> =>
     new Set(
-      [...units.values()].flatMap(({ base, singular }) => [base, singular ?? base]).map((noun) => noun.toLowerCase()),
+      [...units.values()]
+        .filter(({ kind }) => kind === 'count')
+        .flatMap(({ base, singular }) => [base, singular ?? base])
+        .map((noun) => noun.toLowerCase()),
     ),
 )
 

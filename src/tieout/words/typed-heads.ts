@@ -1,0 +1,70 @@
+import { endOf, formatDates } from '../../format/calendar.ts'
+import { civilDate } from '../../format/civil.ts'
+import { monthOf } from '../../language/word-patterns.ts'
+import { type Inline, plainText } from '../../model/content.ts'
+import { type TableColumn, type TableModel, tablesOf } from '../../model/deck.ts'
+import type { Fact } from '../../model/fact.ts'
+import type { Period } from '../../model/period.ts'
+import type { Finding } from '../finding.ts'
+import { type CheckedSlide, finding, type RuleContext } from '../rule.ts'
+
+const isTyped = (runs: readonly Inline[]): boolean => runs.some(({ kind }) => kind === 'text')
+
+/** What an author has typed over a column, with what stands about it: "Three months ended June 30," over "2025". */
+function typedHead({ head = [], label }: TableColumn): string {
+  if (!isTyped(head) && !isTyped(label)) return ''
+  return [head, label].map(plainText).join(' ').replaceAll('\u00a0', ' ').trim()
+}
+
+const periodsUnder = ({ rows }: TableModel, at: number, { deck }: RuleContext): readonly Period[] => {
+  const facts = rows.flatMap(({ cells }) =>
+    (cells[at]?.runs ?? []).flatMap((run) => (run.kind === 'figure' ? (deck.facts.get(run.fact) ?? []) : [])),
+  )
+  return facts.filter(({ kind }: Fact) => kind === 'figure').map(({ period }) => period)
+}
+
+/** Whether a day, as far as a head says it, ends one of the periods under it. */
+function endsOne(
+  { 1: before, 2: month = '', 3: after, 4: year }: RegExpMatchArray,
+  periods: readonly Period[],
+  { words }: RuleContext,
+): boolean {
+  const day = before ?? after
+  return periods.some((period) => {
+    const end = civilDate(period.kind === 'span' ? endOf(period).day : period.day)
+    return (
+      end.month === monthOf(words.claims, month) &&
+      (day === undefined || end.day === Number(day)) &&
+      (year === undefined || end.year === Number(year))
+    )
+  })
+}
+
+/** The part of a head that says another time than that of the figures under it. */
+function falsePart(text: string, periods: readonly Period[], context: RuleContext): string | undefined {
+  const { periodEnd, endedLength, lengths } = context.words.subjects
+  const days = [...text.matchAll(periodEnd)].filter(({ 1: before, 3: after, 4: year }) => before ?? after ?? year)
+  const wrong = days.find((said) => !endsOne(said, periods, context))
+  const spans = periods.flatMap((period) => (period.kind === 'span' ? [period.months] : []))
+  const length = [...text.matchAll(endedLength)].find(
+    ([, said = '']) => spans.length > 0 && !spans.includes(lengths.get(said.toLowerCase()) ?? 0),
+  )
+  return (wrong ?? length)?.[0].trim()
+}
+
+/** Heads of columns in their author's words ("Three months ended June 30, 2026") against the periods of the columns. */
+export function checkTypedHeads({ slide }: CheckedSlide, context: RuleContext): readonly Finding[] {
+  const { language } = context.deck.config
+  return tablesOf(slide).flatMap((table) =>
+    table.columns.flatMap((column, at): readonly Finding[] => {
+      const text = column.kind === 'figure' ? typedHead(column) : ''
+      const periods = text === '' ? [] : periodsUnder(table, at - 1, context)
+      const [first] = periods
+      const part = first && falsePart(text, periods, context)
+      if (!first || part === undefined) return []
+      const message = `invalid head "${text}": "${part}" is not ${first.label}, which ends ${formatDates(first, language, 'end')}`
+      const hint = 'Write the end of the period that the column is of, or leave the head to "heads: true".'
+      return [finding('P1', 'error', { slide: slide.id, place: table.place, facts: [], message, hint })]
+    }),
+  )
+}

@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { quarterdeck } from './command-line.ts'
+import { type DeckPage, openPage, showSlide } from './deck-page.ts'
+import { type StaticServer, serveFolder } from './static-server.ts'
+
+const base = mkdtempSync(join(tmpdir(), 'quarterdeck-fitting-'))
+const chart = (title: string, metric: string): string =>
+  `\`\`\`chart\ntype: column\ntitle: ${title}\nseries: [${metric}]\nperiods: [2023, 2024]\n\`\`\`\n`
+const long = 'Deliveries of parcels to households and shops in all countries but the home market, before returns'
+
+const files: Readonly<Record<string, string>> = {
+  'data/deck.yaml':
+    'company: Example\ntitle: T\ndate: 2025-02-01\nreporting-period: 2024\ncalendar: {style: calendar}\n',
+  'data/sources.yaml': 'S01: {title: Report, date: 2025-01-30}\n',
+  'data/metrics.yaml':
+    'metrics:\n  a: {label: A, unit: USD mn, kind: flow}\n  b: {label: B, unit: USD mn, kind: flow}\n',
+  'data/figures/a.csv': 'metric,unit,2023,2024,source\na,USD mn,8,9,S01\nb,USD mn,7,9,S01\n',
+  'public/wide.svg':
+    '<svg xmlns="http://www.w3.org/2000/svg" width="4200" height="1400"><rect width="9" height="9"/></svg>',
+  'slides/010-picture.md': '---\nlayout: points\ntitle: A picture\n---\n![A plan of the new plant](wide.svg)\n',
+  'slides/020-titles.md': `---\nlayout: two-charts\ntitle: Two charts\n---\n## One\n${chart(long, 'a')}## Two\n${chart('Short', 'b')}`,
+}
+
+let server: StaticServer
+let deck: DeckPage
+beforeAll(async () => {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(base, path)), { recursive: true })
+    writeFileSync(join(base, path), text)
+  }
+  const { code, err } = await quarterdeck('build', '--root', base)
+  if (code !== 0) throw new Error(err)
+  server = await serveFolder(join(base, 'dist'))
+  deck = await openPage(server.address, { width: 1920, height: 1080 })
+})
+afterAll(async () => {
+  await deck.close()
+  await server.close()
+  rmSync(base, { recursive: true, force: true })
+})
+
+test('a picture larger than its slide is fitted into its column and keeps its proportions', async () => {
+  const { page } = deck
+  await showSlide(page, 'picture')
+  const { picture, column, natural } = await page.evaluate(() => {
+    const image = document.querySelector<HTMLImageElement>('#picture img')
+    const [own, around] = [image, image?.closest('.text, .content')].map((part) => part?.getBoundingClientRect())
+    return {
+      picture: { x: own?.x ?? 0, width: own?.width ?? 0, height: own?.height ?? 0 },
+      column: { x: around?.x ?? 0, width: around?.width ?? 0 },
+      natural: image?.naturalWidth,
+    }
+  })
+  expect(natural).toBe(4200)
+  expect(picture.width / picture.height).toBeCloseTo(3, 1)
+  expect(picture.x).toBeGreaterThanOrEqual(column.x - 1)
+  expect(picture.x + picture.width).toBeLessThanOrEqual(column.x + column.width + 1)
+})
+
+test('a title of a chart that is longer than its line wraps, whole, within its chart', async () => {
+  const { page } = deck
+  await showSlide(page, 'titles')
+  const titles = await page.evaluate(() =>
+    [...document.querySelectorAll('#titles figure')].map((figure) => {
+      const title = figure.querySelector('.chart-title')
+      const [own, whole] = [title, figure].map((part) => part?.getBoundingClientRect())
+      const isCut = title
+        ? title.scrollWidth > title.clientWidth + 1 && getComputedStyle(title).overflow !== 'visible'
+        : true
+      return {
+        text: title?.textContent,
+        height: own?.height ?? 0,
+        right: (own?.right ?? 0) - (whole?.right ?? 0),
+        isCut,
+      }
+    }),
+  )
+  const [wrapped, short] = titles
+  expect(wrapped?.text).toBe(long)
+  expect(wrapped?.height).toBeGreaterThan((short?.height ?? 0) * 1.8)
+  for (const { right, isCut } of titles) {
+    expect(right).toBeLessThanOrEqual(1)
+    expect(isCut).toBe(false)
+  }
+})
