@@ -31,7 +31,7 @@ export const inspect: Command = {
     const { deckAsJson } = await import('../export/deck-json.ts')
     const places = call.flags.places === true
     const options = { places, ticks: sound.ticks, ...(slide !== undefined && { slide }) }
-    world.print(JSON.stringify(deckAsJson(sound.deck, options), null, 2))
+    world.print(JSON.stringify(deckAsJson(sound.disclosed.deck, options), null, 2))
     return 0
   },
 }

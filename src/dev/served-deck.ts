@@ -65,7 +65,7 @@ function servedPage({ good, outcome, revision }: DevState, root: string): Served
 }
 
 /** A kept document that the edition has; undefined for any other file. */
-function keptFile(path: string, { deck }: BuiltDeck, root: string): Uint8Array | undefined {
+function keptFile(path: string, { disclosed: { deck } }: BuiltDeck, root: string): Uint8Array | undefined {
   const isHad = deck.documents.some(({ file }) => file !== undefined && `/${decodeURIComponent(file)}` === path)
   return isHad ? readFileSync(join(root, 'data', path)) : undefined
 }

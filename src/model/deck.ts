@@ -124,7 +124,6 @@ export interface TextRun {
   readonly place: Place
 }
 
-/** A table with its numbers. */
 export interface TableModel {
   readonly id: string // "<slide id>-table-<n>", unique in the deck
   readonly caption: Text | null
@@ -190,6 +189,8 @@ export type Visual =
       readonly box: Box
       /** Its title, labels and notes as written in the block. */
       readonly texts: readonly Text[]
+      /** What the change in the tooltip of a fact is measured against. */
+      readonly bases: Readonly<Record<string, string>>
       readonly place: Place
     }
   | { readonly kind: 'table'; readonly id: string; readonly table: TableModel }
@@ -248,7 +249,6 @@ export interface Section {
   readonly title: string
 }
 
-/** What describes the deck as a whole. */
 export interface DeckHead {
   readonly company: string
   readonly shortName: string

@@ -86,6 +86,7 @@ const doors = [
   'src/compiler/options.ts',
   'src/compiler/render/page-html.ts',
   'src/compiler/code-frame.ts',
+  'src/compiler/resolve/disclosure/disclosed-deck.ts',
   'src/compiler/diagnostics/files.ts',
   'src/compiler/parse/settings/font-list.ts', // fonts are read before a deck is compiled
 ]
