@@ -39,7 +39,9 @@ if ('enableCompileCache' in module && typeof module.enableCompileCache === 'func
 const folder = join(cache, `cli-${stateOfSources()}`)
 if (!existsSync(folder)) {
   const { bundle } = await import('./bundle.js')
+  if (process.stderr.isTTY) process.stderr.write('preparing the engine, once after each update …')
   await bundle(engine, folder)
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
 }
 const { run } = await import(pathToFileURL(join(folder, 'main.mjs')).href)
 // A reader that has enough, as `… | head` does, ends the command without a word.
@@ -48,6 +50,14 @@ for (const stream of [process.stdout, process.stderr])
     if ('code' in error && error.code === 'EPIPE') process.exit(141)
     throw error
   })
+/**
+ * What takes a while is said on a terminal, in a line that goes again.
+ * @param {string} step
+ */
+function progress(step) {
+  process.stderr.write(step === '' ? '\r\x1b[K' : `\r\x1b[K${step} …`)
+}
+
 /** @type {import('../src/cli/command.ts').World} */
 const world = {
   engine,
@@ -57,5 +67,7 @@ const world = {
   print: (text) => console.log(text),
   printError: (text) => console.error(text),
   colors: pc.isColorSupported,
+  interactive: process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env.CI,
+  ...(process.stderr.isTTY ? { progress } : {}),
 }
 process.exitCode = await run(process.argv.slice(2), world)

@@ -51,15 +51,15 @@ export function cardsLines(cardsOnly: readonly CardOnly[], isListed: boolean): r
 
 /** Builds one edition, wholly or not at all. */
 export const build: Command = {
-  usage: 'build [--edition public|presenter] [--out DIR] [--disclosed] [--json]',
   summary: 'build dist/ (public: no notes, no hidden slides) or dist-presenter/',
+  example: 'build --edition presenter',
+  takes: [],
   options: {
-    edition: { type: 'string' },
-    out: { type: 'string' },
-    disclosed: { type: 'boolean' },
-    json: { type: 'boolean' },
+    edition: { value: 'public|presenter', summary: 'the public edition unless asked' },
+    out: { value: 'DIR', summary: 'where to, instead of dist/ or dist-presenter/' },
+    disclosed: { summary: 'list what readers learn from cards and from no slide' },
+    json: { summary: 'print what was built, what cards disclose and all findings as JSON' },
   },
-  positionals: 0,
   async run(call, world) {
     const asked = edition(call, 'public')
     const given = text(call, 'out')
@@ -68,11 +68,14 @@ export const build: Command = {
     if (fault !== undefined) throw new UsageError(fault)
     const { buildDeck } = await import('../build/build.ts')
     const project = { root: call.root, engine: world.engine, edition: asked }
-    const outcome = await buildDeck(project, { out, cache: world.cache }).catch((error: unknown) => {
-      const refusal = systemFault(error)
-      if (refusal === undefined) throw error
-      world.printError(`${refusal}\n${nothingBuilt(out)}`)
-    })
+    const building = buildDeck(project, { out, cache: world.cache, step: world.progress })
+    const outcome = await building
+      .finally(() => world.progress?.(''))
+      .catch((error: unknown) => {
+        const refusal = systemFault(error)
+        if (refusal === undefined) throw error
+        world.printError(`${refusal}\n${nothingBuilt(out)}`)
+      })
     if (!outcome) return 1
     const result = { outcome, asked, out }
     if (call.flags.json === true) world.print(JSON.stringify(jsonOf(result), null, 2))

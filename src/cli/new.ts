@@ -98,10 +98,10 @@ function startLine(folder: string, isClone: boolean): string {
 
 /** Makes a small deck that builds. */
 export const create: Command = {
-  usage: 'new DIR',
   summary: 'make a small deck that builds, to start from',
+  example: 'new my-deck',
+  takes: ['DIR'],
   options: {},
-  positionals: 1,
   async run({ positionals: [folder] }, { engine, cwd, print, printError }) {
     if (folder === undefined) throw new UsageError('missing folder: say where, as in "quarterdeck new my-deck"')
     const root = resolve(cwd, folder)

@@ -14,7 +14,7 @@ import { missingInStyles } from './pictures.ts'
 import type { Project } from './project.ts'
 import { fileDigest } from './record/digest.ts'
 import { unsafePictures } from './unsafe-pictures.ts'
-import { placeInText, stampOf, walkFolder } from './walk.ts'
+import { noStamp, placeInText, stampOf, walkFolder } from './walk.ts'
 
 export interface Sources {
   readonly files: readonly SourceFile[]
@@ -93,12 +93,15 @@ function listEntries({ root, engine }: Project): Listing {
       .filter((entry) => !isKept(entry) && !isRead(entry, endings) && !entry.path.startsWith('templates/'))
       .map(({ path }) => ({ path, endings })),
   )
-  const unfollowed = [...own, listFolder(root, 'public', root)].flatMap((listing) => listing.unfollowed)
+  const published = listFolder(root, 'public', root)
+  const unfollowed = [...own, published].flatMap((listing) => listing.unfollowed)
+  const leadNowhere = published.entries.filter(({ stamp }) => stamp === noStamp)
   return {
     entries: [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     diagnostics: [
       ...unread.map(({ path, endings }) => unsupportedFile(path, endings)),
       ...unfollowed.map(unsupportedTarget),
+      ...leadNowhere.map(({ path }) => missingContent(path, 'the link leads nowhere')),
     ],
   }
 }

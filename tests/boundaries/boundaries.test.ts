@@ -68,6 +68,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'model',
     'format',
     'picocolors',
+    'uqr',
     'node:',
   ],
 }
