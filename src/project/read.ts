@@ -27,6 +27,8 @@ export interface SourceReader {
   read(): Promise<Sources>
   /** Whether anything on disk differs from what was last read. */
   isStale(): boolean
+  /** Whether a file that was last read is gone. */
+  hasLost(): boolean
 }
 
 /** Folders of a deck that the compiler reads, with the endings it reads in them. */
@@ -160,6 +162,10 @@ export function sourceReader(project: Project): SourceReader {
       known = new Map(reads.map((read) => [read.absolute, read]))
       const sources = joinReadings(reads.map(({ reading }) => reading))
       return { files: sources.value, diagnostics: [...sources.diagnostics, ...diagnostics, ...ofPictures] }
+    },
+    hasLost(): boolean {
+      const present = new Set(listEntries(project).entries.map(({ absolute }) => absolute))
+      return [...known.keys()].some((absolute) => !present.has(absolute))
     },
     isStale(): boolean {
       const { entries } = listEntries(project)
