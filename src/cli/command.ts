@@ -13,6 +13,8 @@ export interface World {
   readonly print: (text: string) => void
   readonly printError: (text: string) => void
   readonly colors?: boolean // whether what is printed may be coloured
+  /** Packs the engine into a folder and gives the archive's name; where it is absent, new decks are without it. */
+  readonly packEngine?: (folder: string) => string
   readonly interactive?: boolean // whether somebody sits at a terminal, who may press keys
   /** Says on a terminal what is being done, until the next step or "" ends it. */
   readonly progress?: (step: string) => void

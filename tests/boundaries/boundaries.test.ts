@@ -54,6 +54,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   dev: ['build', 'project', 'compiler', 'charts', 'tieout', 'model', 'format', 'language', 'vite', 'node:'],
   export: ['model', 'format', 'language', 'charts', 'zod', 'node:'],
   browser: ['model', 'charts', 'format', 'language', 'reveal.js', '@fontsource-variable/inter', '../templates'],
+  api: ['compiler', 'export', 'tieout', 'build', 'dev', 'project', 'model', 'vite', 'node:'],
   cli: [
     'project',
     'build',
