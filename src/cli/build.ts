@@ -3,7 +3,7 @@ import type { Built } from '../build/build.ts'
 import { outputFault } from '../build/output.ts'
 import type { CardOnly } from '../compiler/resolve/disclosure/disclosed-deck.ts'
 import type { Edition } from '../model/deck.ts'
-import { type Command, edition, systemFault, text, UsageError, type World } from './command.ts'
+import { type Command, edition, engineFault, systemFault, text, UsageError, type World } from './command.ts'
 
 const isWithin = (inner: string, outer: string): boolean => {
   const [first = ''] = relative(outer, inner).split(sep)
@@ -66,6 +66,11 @@ export const build: Command = {
     const out = given === undefined ? resolve(call.root, folders[asked]) : resolve(world.cwd, given)
     const fault = outFolderFault(call.root, out)
     if (fault !== undefined) throw new UsageError(fault)
+    const misplaced = engineFault(world.engine)
+    if (misplaced !== undefined) {
+      world.printError(`${misplaced}\n${nothingBuilt(out)}`)
+      return 1
+    }
     const { buildDeck } = await import('../build/build.ts')
     const project = { root: call.root, engine: world.engine, edition: asked }
     const building = buildDeck(project, { out, cache: world.cache, step: world.progress })

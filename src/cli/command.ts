@@ -92,6 +92,12 @@ export function portError(error: unknown): unknown {
     : error
 }
 
+/** Vite takes what stands behind "#" or "?" in a path for no part of it: an engine in such a folder bundles nothing. */
+export function engineFault(engine: string): string | undefined {
+  const [sign] = /[#?]/.exec(engine) ?? []
+  return sign === undefined ? undefined : `unsupported folder ${engine}: rename what has "${sign}" in its name`
+}
+
 /** What the disk refuses, in words. */
 const refusals: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',

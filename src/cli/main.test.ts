@@ -49,6 +49,22 @@ describe('the command line', () => {
     expect(err).toMatch(/no-such-file\.txt: no such file or folder$/)
   })
 
+  test.each(['build', 'start'])(
+    '%s says in a line that the engine stands where nothing can be bundled',
+    async (name) => {
+      const errors: string[] = []
+      const world = {
+        cache: '/',
+        cwd: '/',
+        env: {},
+        print: () => undefined,
+        printError: (text: string) => errors.push(text),
+      }
+      expect(await run([name, '--root', import.meta.dirname], { ...world, engine: '/home/c#/quarterdeck' })).toBe(1)
+      expect(errors.join()).toMatch(/^unsupported folder \/home\/c#\/quarterdeck: rename what has "#" in its name/)
+    },
+  )
+
   test('says what stands in the way of a new deck, not that its folder is missing', async () => {
     const { code, err } = await runIn('/', 'new', join(import.meta.filename, 'a/b'))
     expect(code).toBe(1)

@@ -6,7 +6,7 @@ import { stackOf } from '../dev/messages.ts'
 import type { Edition } from '../model/deck.ts'
 import type { Project } from '../project/project.ts'
 import type { Call, Command, World } from './command.ts'
-import { edition, freePort, portError, systemFault } from './command.ts'
+import { edition, engineFault, freePort, portError, systemFault } from './command.ts'
 
 /** What a server that neighbours reach says of its edition. */
 const warnings: Readonly<Record<Edition, string>> = {
@@ -99,6 +99,11 @@ export const start: Command = {
   },
   async run(call, world) {
     const { engine, env, print, interactive = false } = world
+    const misplaced = engineFault(engine)
+    if (misplaced !== undefined) {
+      world.printError(misplaced)
+      return 1
+    }
     const port = await freePort(call)
     const isOpen = call.flags.host === true // to neighbours, who are no presenters
     const project = { root: call.root, engine, edition: edition(call, isOpen ? 'public' : 'presenter') }
