@@ -35,28 +35,48 @@ function yamlEntry(engine) {
 }
 
 /**
- * Bundles the command line and its threads into a folder, and removes what older ones left beside it.
+ * In a package the bundle stands beside the packages it loads, wherever that is installed.
+ * @type {import('rolldown').Plugin}
+ */
+const foundAsUsual = {
+  name: 'found-as-usual',
+  resolveId: { filter: { id: loaded }, handler: (specifier) => ({ id: specifier, external: true }) },
+}
+
+/**
+ * Bundles the command line, its threads and what others import into a folder.
  * @param {string} engine
  * @param {string} folder
+ * @param {{isPackaged?: boolean}} [where]
  */
-export async function bundle(engine, folder) {
+export async function bundleInto(engine, folder, { isPackaged = false } = {}) {
   const source = join(engine, 'src')
-  const making = `${folder}.${process.pid}`
   await build({
     input: {
       main: join(source, 'cli', 'main.ts'),
       'bundle-worker': join(source, 'build', 'bundle-worker.ts'),
       'draw-worker': join(source, 'build', 'draw-worker.ts'),
       'dev-worker': join(source, 'dev', 'dev-worker.ts'),
+      ...(isPackaged ? { index: join(source, 'api', 'index.ts'), vite: join(source, 'api', 'vite.ts') } : {}),
     },
     cwd: engine,
     platform: 'node',
     external: [/^node:/],
-    plugins: [foundFromEngine],
+    plugins: [isPackaged ? foundAsUsual : foundFromEngine],
     resolve: { alias: { yaml: yamlEntry(engine) } },
     logLevel: 'warn',
-    output: { dir: making, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+    output: { dir: folder, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
   })
+}
+
+/**
+ * Bundles the command line and its threads into a folder of the cache, and removes what older ones left beside it.
+ * @param {string} engine
+ * @param {string} folder
+ */
+export async function bundle(engine, folder) {
+  const making = `${folder}.${process.pid}`
+  await bundleInto(engine, making)
   const cache = dirname(folder)
   const yesterday = Date.now() - 24 * 60 * 60 * 1000 // a younger one may still be running
   for (const old of readdirSync(cache).filter((name) => name.startsWith('cli-')))

@@ -46,6 +46,8 @@ function writeDeck(made: string, root: string, { shell, page }: { shell: Shell; 
 interface Destination {
   readonly out: string
   readonly cache?: string
+  /** Hears what is being done. */
+  readonly step?: ((name: string) => void) | undefined
 }
 
 /**
@@ -53,7 +55,7 @@ interface Destination {
  * the deck is compiled and tied here, its charts are drawn as they become known, and browser modules are
  * bundled beside, unless an earlier build did.
  */
-export async function buildDeck(project: Project, { out, cache }: Destination): Promise<Built> {
+export async function buildDeck(project: Project, { out, cache, step }: Destination): Promise<Built> {
   const output = openOutput(out)
   const { made } = output
   mkdirSync(join(made, builtAssets), { recursive: true })
@@ -61,10 +63,15 @@ export async function buildDeck(project: Project, { out, cache }: Destination): 
   const forget = discardWhenStopped(output)
   const drawer = startDrawer(made)
   try {
+    step?.('compiling')
     const session = deckSession(project, builtAssets, drawer.ask)
-    const { outcome, built } = tieDeck(await session.compile(), session)
+    const compiled = await session.compile()
+    step?.('tying out')
+    const { outcome, built } = tieDeck(compiled, session)
     if (!built) return { ...outcome, built, warnings: [] }
+    step?.('drawing charts')
     await drawer.fill(built.assets)
+    step?.('bundling')
     const shell = await request.ready()
     writeDeck(made, project.root, { shell, page: await deckPage(built, project) })
     output.place()

@@ -26,7 +26,7 @@ const textOf = ({ html, page, assets }: BuiltDeck): string =>
   [html, page, ...assets.addresses().map((address) => (address.endsWith('.json') ? assets.text(address) : ''))].join('')
 
 /** Kept documents that the edition has, by their names beside the page. */
-function keptFiles({ deck }: BuiltDeck, { root }: Project): DeckPage['files'] {
+function keptFiles({ disclosed: { deck } }: BuiltDeck, { root }: Project): DeckPage['files'] {
   const names = deck.documents.flatMap(({ file }) => (file === undefined ? [] : [decodeURIComponent(file)]))
   return [...new Set(names)].map((name) => ({ name, content: readFileSync(join(root, 'data', name)) }))
 }

@@ -66,7 +66,11 @@ function startBundler(request: BundleRequest): Bundler {
       worker.ref()
       return finished
     },
-    close: () => worker.terminate(),
+    async close() {
+      worker.ref()
+      await finished.catch(() => undefined) // a bundler that is ended in its work prints a panic of its own
+      await worker.terminate()
+    },
   }
 }
 
@@ -151,14 +155,17 @@ export function startShell(project: Project, out: string, cache?: string): Shell
   const folder = store && tempFolder(store)
   const bundler = startBundler({ project, out: folder ?? out })
   let isMade = false
+  const ready = async (): Promise<Shell> => {
+    const bundled = await bundler.finish()
+    if (store && folder !== undefined && !isMade) keep(folder, store, { ...bundled, project, since })
+    isMade = true
+    return { folder: folder ?? out, warnings: bundled.warnings }
+  }
   return {
-    async ready() {
-      const bundled = await bundler.finish()
-      isMade = true
-      if (store && folder !== undefined) keep(folder, store, { ...bundled, project, since })
-      return { folder: folder ?? out, warnings: bundled.warnings }
-    },
+    ready,
+    /** What a deck with mistakes did not need is kept for the next build. */
     async close() {
+      if (!isMade && isThreaded) await ready().catch(() => undefined)
       await bundler.close()
       if (folder !== undefined && !isMade) rmSync(folder, { recursive: true, force: true })
     },

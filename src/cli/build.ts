@@ -1,7 +1,9 @@
 import { basename, join, relative, resolve, sep } from 'node:path'
+import type { Built } from '../build/build.ts'
 import { outputFault } from '../build/output.ts'
+import type { CardOnly } from '../compiler/resolve/disclosure/disclosed-deck.ts'
 import type { Edition } from '../model/deck.ts'
-import { type Command, edition, systemFault, text, UsageError } from './command.ts'
+import { type Command, edition, engineFault, systemFault, text, UsageError, type World } from './command.ts'
 
 const isWithin = (inner: string, outer: string): boolean => {
   const [first = ''] = relative(outer, inner).split(sep)
@@ -27,42 +29,102 @@ export const notesLine = (slides: number, asked: Edition): string | undefined =>
     ? undefined
     : `speaker notes on ${countOf(slides)}${asked === 'public' ? ', left out of this edition' : ''}`
 
+/** What readers learn from cards and from no slide: said of each public build, since nobody sees it on the slides. */
+export function cardsLines(cardsOnly: readonly CardOnly[], isListed: boolean): readonly string[] {
+  if (cardsOnly.length === 0) return []
+  const unprinted = cardsOnly.filter(({ printed }) => printed === null).length
+  const finer = cardsOnly.length - unprinted
+  const parts = [
+    ...(unprinted > 0 ? [`${unprinted} figure${unprinted === 1 ? '' : 's'} that no slide prints`] : []),
+    ...(finer > 0 ? [`more digits of ${finer} printed one${finer === 1 ? '' : 's'}`] : []),
+  ]
+  const line = `cards disclose ${parts.join(' and ')}${isListed ? ':' : ' (--disclosed lists them)'}`
+  if (!isListed) return [line]
+  return [
+    line,
+    ...cardsOnly.map(({ fact, metric, period, value, printed, because }) => {
+      const beside = printed === null ? '' : `, printed as ${printed}`
+      return `  ${metric} ${period}: ${value}${beside} (${because}; ${fact})`
+    }),
+  ]
+}
+
 /** Builds one edition, wholly or not at all. */
 export const build: Command = {
-  usage: 'build [--edition public|presenter] [--out DIR]',
   summary: 'build dist/ (public: no notes, no hidden slides) or dist-presenter/',
-  options: { edition: { type: 'string' }, out: { type: 'string' } },
-  positionals: 0,
-  async run(call, { engine, cache, cwd, print, printError, colors }) {
+  example: 'build --edition presenter',
+  takes: [],
+  options: {
+    edition: { value: 'public|presenter', summary: 'the public edition unless asked' },
+    out: { value: 'DIR', summary: 'where to, instead of dist/ or dist-presenter/' },
+    disclosed: { summary: 'list what readers learn from cards and from no slide' },
+    json: { summary: 'print what was built, what cards disclose and all findings as JSON' },
+  },
+  async run(call, world) {
     const asked = edition(call, 'public')
     const given = text(call, 'out')
-    const out = given === undefined ? resolve(call.root, folders[asked]) : resolve(cwd, given)
+    const out = given === undefined ? resolve(call.root, folders[asked]) : resolve(world.cwd, given)
     const fault = outFolderFault(call.root, out)
     if (fault !== undefined) throw new UsageError(fault)
-    const [{ buildDeck }, { palette, reportText }] = await Promise.all([
-      import('../build/build.ts'),
-      import('../project/report.ts'),
-    ])
-    const nothing = `nothing built: ${basename(out)}/ is as it was`
-    const building = buildDeck({ root: call.root, engine, edition: asked }, { out, cache })
-    const outcome = await building.catch((error: unknown) => {
-      const refusal = systemFault(error)
-      if (refusal === undefined) throw error
-      printError(`${refusal}\n${nothing}`)
-    })
-    if (!outcome) return 1
-    const report = reportText(outcome, palette(colors))
-    for (const warning of outcome.warnings) printError(warning)
-    if (report) printError(report)
-    if (!outcome.built) {
-      printError(nothing)
+    const misplaced = engineFault(world.engine)
+    if (misplaced !== undefined) {
+      world.printError(`${misplaced}\n${nothingBuilt(out)}`)
       return 1
     }
-    print(
-      `built ${countOf(outcome.built.slides.length)} into ${basename(out)}/ in ${Math.round(process.uptime() * 1000)} ms`,
-    )
-    const notes = notesLine(outcome.slidesWithNotes, asked)
-    if (notes !== undefined) print(notes)
-    return 0
+    const { buildDeck } = await import('../build/build.ts')
+    const project = { root: call.root, engine: world.engine, edition: asked }
+    const building = buildDeck(project, { out, cache: world.cache, step: world.progress })
+    const outcome = await building
+      .finally(() => world.progress?.(''))
+      .catch((error: unknown) => {
+        const refusal = systemFault(error)
+        if (refusal === undefined) throw error
+        world.printError(`${refusal}\n${nothingBuilt(out)}`)
+      })
+    if (!outcome) return 1
+    const result = { outcome, asked, out }
+    if (call.flags.json === true) world.print(JSON.stringify(jsonOf(result), null, 2))
+    else await printResult(result, world, call.flags.disclosed === true)
+    return outcome.built ? 0 : 1
   },
+}
+
+interface Result {
+  readonly outcome: Built
+  readonly asked: Edition
+  readonly out: string
+}
+
+const nothingBuilt = (out: string): string => `nothing built: ${basename(out)}/ is as it was`
+
+/** What was built, for scripts. */
+const jsonOf = ({ outcome: { built, diagnostics, slidesWithNotes }, asked, out }: Result): unknown => ({
+  edition: asked,
+  out,
+  slides: built ? built.slides.length : null, // null: nothing was built
+  slidesWithNotes,
+  disclosed: built?.disclosed.cardsOnly ?? [],
+  diagnostics,
+})
+
+/** The findings come last where nothing was built: they are what is to be read. */
+async function printResult(
+  { outcome, asked, out }: Result,
+  { print, printError, colors }: World,
+  isListed: boolean,
+): Promise<void> {
+  const { palette, reportText } = await import('../project/report.ts')
+  const report = reportText(outcome, palette(colors))
+  for (const warning of outcome.warnings) printError(warning)
+  if (!outcome.built) {
+    printError(nothingBuilt(out))
+    if (report) printError(report)
+    return
+  }
+  if (report) printError(report)
+  const { slides, disclosed } = outcome.built
+  print(`built ${countOf(slides.length)} into ${basename(out)}/ in ${Math.round(process.uptime() * 1000)} ms`)
+  const notes = notesLine(outcome.slidesWithNotes, asked)
+  if (notes !== undefined) print(notes)
+  for (const line of cardsLines(disclosed.cardsOnly, isListed)) print(line)
 }

@@ -47,7 +47,8 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
     import('../project/check-editions.ts'),
     import('../project/report.ts'),
   ])
-  const checked = await checkEditions({ root, engine })
+  world.progress?.('checking both editions')
+  const checked = await checkEditions({ root, engine }).finally(() => world.progress?.(''))
   if (flags.json === true) print(JSON.stringify(await jsonReport(checked, { root, engine }), null, 2))
   else await printFindings(checked, flags.all === true, world)
   const { tied, diagnostics } = checked
@@ -102,18 +103,18 @@ async function checkText(file: string, { root, flags }: Call, { engine, cwd, pri
 
 /** Lists everything that is wrong, at once, and builds nothing. */
 export const check: Command = {
-  usage: 'check [--json] [--all] [--publish] [--accept-net] [--max-waived N] [--ticks FILE.csv|.xlsx] [--text FILE]',
-  summary: 'list every finding; --publish: keep the public figures; --text: of a text written elsewhere',
+  summary: 'list every finding of both editions and tie every figure, and build nothing',
+  example: 'check --ticks ticks.xlsx',
+  takes: [],
   options: {
-    json: { type: 'boolean' },
-    all: { type: 'boolean' },
-    publish: { type: 'boolean' },
-    'accept-net': { type: 'boolean' },
-    ticks: { type: 'string' },
-    'max-waived': { type: 'string' },
-    text: { type: 'string' },
+    json: { summary: 'print the report as JSON (docs/tie-out.md)' },
+    all: { summary: 'list what was ticked too' },
+    publish: { summary: 'add the figures of the public edition to data/published.csv, where there is no error' },
+    'accept-net': { summary: 'take the present share of tied figures as the floor, in data/net.yaml' },
+    'max-waived': { value: 'N', summary: 'fail where more findings are waived' },
+    ticks: { value: 'FILE.csv|.xlsx', summary: 'write the tick list for an auditor' },
+    text: { value: 'FILE', summary: 'check a text that was written elsewhere (docs/release-check.md)' },
   },
-  positionals: 0,
   run(call, world) {
     const file = text(call, 'text')
     return file === undefined ? checkDeck(call, world) : checkText(file, call, world)

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { createServer } from 'node:net'
-import type { ParseArgsConfig } from 'node:util'
+import { dirname } from 'node:path'
 import type { Edition } from '../model/deck.ts'
 
 /** Everything a command may touch outside itself. */
@@ -12,6 +13,11 @@ export interface World {
   readonly print: (text: string) => void
   readonly printError: (text: string) => void
   readonly colors?: boolean // whether what is printed may be coloured
+  /** Packs the engine into a folder and gives the archive's name; where it is absent, new decks are without it. */
+  readonly packEngine?: (folder: string) => string
+  readonly interactive?: boolean // whether somebody sits at a terminal, who may press keys
+  /** Says on a terminal what is being done, until the next step or "" ends it. */
+  readonly progress?: (step: string) => void
 }
 
 /** A command line, taken apart. */
@@ -21,12 +27,19 @@ export interface Call {
   readonly flags: Readonly<Record<string, string | boolean | undefined>>
 }
 
+/** An option of a command: `value` is what is written behind it, e.g. "DIR"; without one it is on or off. */
+export interface Option {
+  readonly value?: string
+  readonly summary: string
+}
+
 /** One line of the table of commands. `run` gives the exit code. */
 export interface Command {
-  readonly usage: string // e.g. "build [--edition public|presenter]"
   readonly summary: string
-  readonly options: NonNullable<ParseArgsConfig['options']>
-  readonly positionals: number // how many it takes at most
+  readonly example: string // a line as it may be typed, without "quarterdeck"
+  /** What it takes besides options, at most, e.g. ["DIR"]. */
+  readonly takes: readonly string[]
+  readonly options: Readonly<Record<string, Option>>
   readonly run: (call: Call, world: World) => Promise<number>
 }
 
@@ -79,6 +92,12 @@ export function portError(error: unknown): unknown {
     : error
 }
 
+/** Vite takes what stands behind "#" or "?" in a path for no part of it: an engine in such a folder bundles nothing. */
+export function engineFault(engine: string): string | undefined {
+  const [sign] = /[#?]/.exec(engine) ?? []
+  return sign === undefined ? undefined : `unsupported folder ${engine}: rename what has "${sign}" in its name`
+}
+
 /** What the disk refuses, in words. */
 const refusals: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -89,12 +108,42 @@ const refusals: Readonly<Record<string, string>> = {
   EBUSY: 'it is in use',
   EMFILE: 'too many files are open',
   ENOENT: 'no such file or folder',
+  ENOTDIR: 'a file stands where a folder is wanted',
+  EISDIR: 'it is a folder',
+  ELOOP: 'the link leads to itself',
+  ENAMETOOLONG: 'the name is too long',
+}
+
+/** What a folder refuses; undefined where it may be written to. */
+function writeRefusal(folder: string): string | undefined {
+  try {
+    accessSync(folder, constants.W_OK)
+    return undefined
+  } catch (error) {
+    return codeOf(error)
+  }
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+
+/** Node says "no such folder" of one that it could not make: what stood in the way is asked of the nearest that is there. */
+function refusalOf(code: string | undefined, path: string | undefined): string | undefined {
+  if (code !== 'ENOENT' || path === undefined) return code
+  let folder = dirname(path)
+  while (!existsSync(folder) && folder !== dirname(folder)) folder = dirname(folder)
+  return writeRefusal(folder) ?? code
 }
 
 /** What the system refuses is nothing that a stack explains: a line for it; undefined for other errors. */
 export function systemFault(error: unknown): string | undefined {
   if (!(error instanceof Error && 'syscall' in error)) return undefined
-  const why = 'code' in error && typeof error.code === 'string' ? refusals[error.code] : undefined
-  const path = 'path' in error && typeof error.path === 'string' ? `${error.path}: ` : ''
-  return why === undefined ? error.message : `${path}${why}`
+  const textIn = (key: 'path' | 'dest'): string | undefined => {
+    const value: unknown = Object.entries(error).find(([name]) => name === key)?.[1]
+    return typeof value === 'string' ? value : undefined
+  }
+  const own = textIn('dest') ?? textIn('path') // of a copy, where it goes: it is seldom the original that fails
+  const code = error.syscall === 'mkdir' ? refusalOf(codeOf(error), own) : codeOf(error)
+  const why = code === undefined ? undefined : refusals[code]
+  return why === undefined ? error.message : `${own === undefined ? '' : `${own}: `}${why}`
 }

@@ -14,7 +14,7 @@ export interface TiedDeck extends SoundDeck {
 export async function soundDeck(
   { root }: Call,
   edition: Edition,
-  { engine, printError, colors }: World,
+  { engine, printError, colors, progress }: World,
 ): Promise<TiedDeck | undefined> {
   const [{ deckSession }, { isError, palette, reportText }, { boundDeck, ticksOf }, { tieOut }, { digest }] =
     await Promise.all([
@@ -24,8 +24,10 @@ export async function soundDeck(
       import('../tieout/tie-out.ts'),
       import('../project/record/digest.ts'),
     ])
+  progress?.('compiling')
   const { sound, files, diagnostics } = await deckSession({ root, engine, edition }, './').compile()
   const result = sound && tieOut(boundDeck(sound), { files, digest })
+  progress?.('')
   const untied = result?.diagnostics.filter(isError) ?? []
   const report = reportText({ files, diagnostics: [...diagnostics, ...untied] }, palette(colors))
   if (report) printError(report)

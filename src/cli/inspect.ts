@@ -15,10 +15,14 @@ function unknownText(id: string, ids: readonly string[]): string {
 
 /** Prints the deck as data. */
 export const inspect: Command = {
-  usage: 'inspect [--slide ID] [--edition public|presenter] [--places]',
   summary: 'print the deck as JSON (the public edition unless asked), see docs/deck-json.md',
-  options: { slide: { type: 'string' }, edition: { type: 'string' }, places: { type: 'boolean' } },
-  positionals: 0,
+  example: 'inspect --slide revenue',
+  takes: [],
+  options: {
+    slide: { value: 'ID', summary: 'only this slide, with the facts that it shows' },
+    edition: { value: 'public|presenter', summary: 'the public edition unless asked' },
+    places: { summary: 'say of everything where it was written' },
+  },
   async run(call, world) {
     const sound = await soundDeck(call, edition(call, 'public'), world)
     if (!sound) return 1
@@ -31,7 +35,7 @@ export const inspect: Command = {
     const { deckAsJson } = await import('../export/deck-json.ts')
     const places = call.flags.places === true
     const options = { places, ticks: sound.ticks, ...(slide !== undefined && { slide }) }
-    world.print(JSON.stringify(deckAsJson(sound.deck, options), null, 2))
+    world.print(JSON.stringify(deckAsJson(sound.disclosed.deck, options), null, 2))
     return 0
   },
 }

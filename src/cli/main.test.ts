@@ -49,6 +49,44 @@ describe('the command line', () => {
     expect(err).toMatch(/no-such-file\.txt: no such file or folder$/)
   })
 
+  test.each(['build', 'start'])(
+    '%s says in a line that the engine stands where nothing can be bundled',
+    async (name) => {
+      const errors: string[] = []
+      const world = {
+        cache: '/',
+        cwd: '/',
+        env: {},
+        print: () => undefined,
+        printError: (text: string) => errors.push(text),
+      }
+      expect(await run([name, '--root', import.meta.dirname], { ...world, engine: '/home/c#/quarterdeck' })).toBe(1)
+      expect(errors.join()).toMatch(/^unsupported folder \/home\/c#\/quarterdeck: rename what has "#" in its name/)
+    },
+  )
+
+  test('says what stands in the way of a new deck, not that its folder is missing', async () => {
+    const { code, err } = await runIn('/', 'new', join(import.meta.filename, 'a/b'))
+    expect(code).toBe(1)
+    expect(err).toMatch(/^\S+: a file stands where a folder is wanted$/)
+  })
+
+  test('prints the findings of a failed build last, and as JSON nothing else', async () => {
+    const base = mkdtempSync(join(tmpdir(), 'quarterdeck-failed-'))
+    await runIn(base, 'new', 'deck')
+    writeFileSync(
+      join(base, 'deck/slides/025-wrong.md'),
+      '---\nlayout: points\ntitle: T\n---\n- {{figure "no.such" "FY"}}\n',
+    )
+    const { code, err, out } = await runIn(base, 'build', '--root', 'deck')
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(/^nothing built: dist\/ is as it was\nerror\[unknown-metric\][\s\S]*\n1 error$/)
+    const json = await runIn(base, 'build', '--root', 'deck', '--json')
+    expect([json.code, json.err]).toEqual([1, ''])
+    expect(JSON.parse(json.out)).toMatchObject({ slides: null, diagnostics: [{ code: 'unknown-metric' }] })
+    rmSync(base, { recursive: true, force: true })
+  })
+
   test.each(['127.0.0.1', '::1'])(
     'says that a port of %s is taken, to serve what was built or the deck',
     async (host) => {

@@ -5,20 +5,11 @@ import { OutputError } from '../build/output.ts'
 import { suggest } from '../format/suggest.ts'
 import { type Call, type Command, systemFault, UsageError, type World } from './command.ts'
 import { commands } from './commands.ts'
-
-const rootOption = { usage: '--root DIR', summary: "the deck's folder; the current one when absent" }
-
-function tableText(rows: readonly { readonly usage: string; readonly summary: string }[]): string {
-  const width = Math.max(...rows.map(({ usage }) => usage.length))
-  return rows.map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`).join('\n')
-}
+import { commandText, commonOptions, overviewText, parsedOptions } from './usage.ts'
 
 /** How every command is used, or one. */
 function usageText(name?: string): string {
-  const own = name === undefined ? undefined : findCommand(name)
-  if (own) return `quarterdeck ${own.usage}\n\n  ${own.summary}\n\n${tableText([rootOption])}`
-  const [first = '', ...rest] = tableText([...Object.values(commands), rootOption]).split(/\n(?= {2}--root)/)
-  return `quarterdeck <command>\n\n${first}\n\n${rest.join('\n')}\n\n  quarterdeck <command> --help shows one`
+  return name === undefined ? overviewText(commands) : commandText(name, findCommand(name))
 }
 
 /** The command that a line asks the usage of, null for that of all, undefined where it asks for none. */
@@ -36,14 +27,14 @@ function findCommand(name: string): Command {
   throw new UsageError(`unknown command "${name}"${near ? `: did you mean "${near}"?` : ''}`)
 }
 
-function parseCall({ options, positionals: allowed }: Command, rest: readonly string[], cwd: string): Call {
+function parseCall({ options, takes }: Command, rest: readonly string[], cwd: string): Call {
   const { values, positionals } = parseArgs({
     args: [...rest],
-    options: { ...options, root: { type: 'string' } },
+    options: parsedOptions({ ...commonOptions, ...options }),
     allowPositionals: true,
     strict: true,
   })
-  const extra = positionals[allowed]
+  const extra = positionals[takes.length]
   if (extra !== undefined) throw new UsageError(`unknown argument "${extra}"`)
   const flags: Record<string, string | boolean> = {}
   for (const [name, value] of Object.entries(values))

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type Command, UsageError } from './command.ts'
 
 /** The files of a new deck, by path: one cover, one chart, one table, one contact slide, and the data they show. */
@@ -90,33 +90,90 @@ title: Contact
   '.gitignore': 'node_modules/\ndist/\ndist-*/\n',
 }
 
+const commandNames = ['start', 'build', 'check', 'inspect', 'where', 'preview', 'upgrade']
+
+/** What makes a project of a deck: the engine stands beside it as a file, never as a name that somebody else may own. */
+function projectFiles(name: string, archive: string): Readonly<Record<string, string>> {
+  const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+  return {
+    'package.json': json({
+      name,
+      private: true,
+      type: 'module',
+      scripts: Object.fromEntries(commandNames.map((command) => [command, `quarterdeck ${command}`])),
+      dependencies: { quarterdeck: `file:${archive}` },
+    }),
+    'vite.config.ts': `import { quarterdeck } from 'quarterdeck/vite'
+
+export default { plugins: [quarterdeck()] }
+`,
+    '.vscode/settings.json': json({
+      'yaml.schemas': Object.fromEntries(
+        ['deck', 'metrics', 'sources', 'waivers', 'net'].map((file) => [
+          `./node_modules/quarterdeck/schemas/${file}.schema.json`,
+          `data/${file}.yaml`,
+        ]),
+      ),
+    }),
+    'README.md': `# ${name}
+An investor deck. Figures stand in data/, slides in slides/; change a figure once, and every sentence, table and chart follows.
+\`\`\`sh
+npm install
+npm start          # serve the deck and follow every save
+npm run check      # every finding, with file and line
+npm run build      # dist/: the public edition
+\`\`\`
+${archive} is the engine: keep it beside the deck. Its pages are in node_modules/quarterdeck/docs/.
+`,
+  }
+}
+
+/** A folder's name as npm takes it: "Präsentation 2027" → "prasentation-2027". */
+const packageName = (folder: string): string =>
+  basename(folder)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '') || 'deck'
+
 /** What serves the new deck: npm's script in a clone of the engine, the command where the engine is installed. */
+const quoted = (folder: string): string =>
+  /^[\p{L}\p{N}\p{M}./\\:_-]+$/u.test(folder) ? folder : JSON.stringify(folder)
+
+const enterLine = (folder: string): string => `cd ${quoted(folder)}`
+
 function startLine(folder: string, isClone: boolean): string {
-  const root = /^[\p{L}\p{N}\p{M}./\\:_-]+$/u.test(folder) ? folder : JSON.stringify(folder)
+  const root = quoted(folder)
   return isClone ? `npm start -- --root ${root}` : `npx quarterdeck start --root ${root}`
 }
 
 /** Makes a small deck that builds. */
 export const create: Command = {
-  usage: 'new DIR',
   summary: 'make a small deck that builds, to start from',
+  example: 'new my-deck',
+  takes: ['DIR'],
   options: {},
-  positionals: 1,
-  async run({ positionals: [folder] }, { engine, cwd, print, printError }) {
+  async run({ positionals: [folder] }, { engine, cwd, print, printError, packEngine, progress }) {
     if (folder === undefined) throw new UsageError('missing folder: say where, as in "quarterdeck new my-deck"')
     const root = resolve(cwd, folder)
     if (existsSync(root) && readdirSync(root).length > 0) {
       printError(`unsupported folder "${folder}": it is not empty, and nothing in it was touched`)
       return 1
     }
-    for (const [path, content] of Object.entries(newDeck)) {
+    mkdirSync(root, { recursive: true })
+    progress?.('packing the engine')
+    const archive = packEngine?.(root)
+    progress?.('')
+    const files = { ...newDeck, ...(archive === undefined ? {} : projectFiles(packageName(root), archive)) }
+    for (const [path, content] of Object.entries(files)) {
       const file = join(root, path)
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, content)
     }
-    print(
-      `made ${Object.keys(newDeck).length} files in ${relative(cwd, root) || '.'}\nnow: ${startLine(folder, cwd === engine)}`,
-    )
+    const next =
+      archive === undefined ? startLine(folder, cwd === engine) : `${enterLine(folder)} && npm install && npm start`
+    print(`made ${Object.keys(files).length} files in ${relative(cwd, root) || '.'}\nnow: ${next}`)
     return 0
   },
 }

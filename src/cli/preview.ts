@@ -4,10 +4,14 @@ import { type Command, freePort, portError, text } from './command.ts'
 
 /** Serves what was built, as a web server would. */
 export const preview: Command = {
-  usage: 'preview [--out DIR] [--port N] [--no-open]',
-  summary: 'serve what was built',
-  options: { out: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
-  positionals: 0,
+  summary: 'serve what was built, as a web server would',
+  example: 'preview --out dist-presenter',
+  takes: [],
+  options: {
+    out: { value: 'DIR', summary: 'the folder that was built, instead of dist/' },
+    port: { value: 'N', summary: 'the port, instead of the first free one from 4173' },
+    'no-open': { summary: 'open no browser' },
+  },
   async run(call, { cwd, env, printError }) {
     const out = text(call, 'out')
     const outDir = out === undefined ? resolve(call.root, 'dist') : resolve(cwd, out)

@@ -12,10 +12,10 @@ function changeText(before: string, after: string): string {
 
 /** Brings the files of an older deck to the present format. */
 export const upgrade: Command = {
-  usage: 'upgrade',
   summary: 'show and write what changes in the files of an older deck',
+  example: 'upgrade --root ../old-deck',
+  takes: [],
   options: {},
-  positionals: 0,
   async run({ root }, { engine, print, printError }) {
     const { upgradeDeck, UpgradeError } = await import('../project/record/upgrade.ts')
     const upgrades = await upgradeDeck({ root, engine }).catch((error: unknown) => {

@@ -3,10 +3,13 @@ import { soundDeck } from './deck.ts'
 
 /** Lists where a fact or a metric is printed. */
 export const where: Command = {
-  usage: 'where FACT|METRIC [--edition public|presenter] [--json]',
   summary: 'list every spot that prints a figure or a number that hangs on it (of the presenter edition unless asked)',
-  options: { edition: { type: 'string' }, json: { type: 'boolean' } },
-  positionals: 1,
+  example: 'where revenue.total@FY24',
+  takes: ['FACT|METRIC'],
+  options: {
+    edition: { value: 'public|presenter', summary: 'the presenter edition unless asked' },
+    json: { summary: 'print the list as JSON' },
+  },
   async run(call, world) {
     const [name] = call.positionals
     if (name === undefined) throw new UsageError('missing fact or metric, e.g. where revenue.total@FY08')

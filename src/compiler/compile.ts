@@ -10,7 +10,7 @@ import { createParseMemory, type ParsedFiles, type ParseMemory, parseFiles, star
 import type { Templates } from './parse/templates/layouts.ts'
 import { factBook } from './resolve/facts/book.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
-import { brandPictures, layoutPictures } from './resolve/slides/layout-pictures.ts'
+import { brandPictures, layoutPictures, unsafeLayouts } from './resolve/slides/layout-pictures.ts'
 
 /** What a compilation keeps for the next one. Holds no more than one deck. */
 export interface CompileMemory {
@@ -49,7 +49,7 @@ export function compile(
   const { resolved, diagnostics: ofResolving } = resolveDeck(parsed, options, memory.resolve)
   const unread = (options.unread ?? []).flatMap((finding) => breaking([finding], ...subjectsOfFile(finding.place.path)))
   const pictures = options.pictures ?? new Set<string>()
-  const ofLayouts = [...layoutPictures(files, pictures), ...brandPictures(files, pictures)]
+  const ofLayouts = [...layoutPictures(files, pictures), ...brandPictures(files, pictures), ...unsafeLayouts(files)]
   const diagnostics = sorted(dropFollowUps([...unread, ...ofParsing, ...ofLayouts, ...ofResolving]))
   const isSound = !diagnostics.some(({ severity }) => severity === 'error')
   return {

@@ -27,6 +27,30 @@ import { coalesce, watchFolders } from './watch.ts'
 /** A last look, should a file have been read half written. */
 const settleTime = 80 // ms
 
+/** Sync tools and git take a file away and put it back: until then its slide stays, and readers with it. */
+const patience = 500 // ms
+
+/** Calls `update` when something changed; where a file is gone, not before it could have come back. */
+function patientUpdate({ reader }: Session, update: () => void): () => void {
+  let held: NodeJS.Timeout | undefined
+  const follow = (): void => {
+    if (reader.hasLost()) {
+      held ??= setTimeout(() => {
+        held = undefined
+        update()
+      }, patience).unref()
+      return
+    }
+    clearTimeout(held)
+    held = undefined
+    update()
+  }
+  return () => {
+    follow()
+    setTimeout(() => held === undefined && reader.isStale() && follow(), settleTime).unref()
+  }
+}
+
 /** So many pages back a browser may be and still be brought up to date by a patch. */
 const keptPages = 50
 
@@ -65,7 +89,7 @@ function servedPage({ good, outcome, revision }: DevState, root: string): Served
 }
 
 /** A kept document that the edition has; undefined for any other file. */
-function keptFile(path: string, { deck }: BuiltDeck, root: string): Uint8Array | undefined {
+function keptFile(path: string, { disclosed: { deck } }: BuiltDeck, root: string): Uint8Array | undefined {
   const isHad = deck.documents.some(({ file }) => file !== undefined && `/${decodeURIComponent(file)}` === path)
   return isHad ? readFileSync(join(root, 'data', path)) : undefined
 }
@@ -130,9 +154,7 @@ export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort)
       .then((given) => say({ kind: 'answer', id, answer: given }))
   })
   const folders = [...[...inputFolders, publicFolder].map((folder) => join(root, folder)), join(engine, 'templates')]
-  const unwatch = watchFolders(root, folders, () => {
-    void updateSafely()
-    setTimeout(() => session.reader.isStale() && void updateSafely(), settleTime).unref()
-  })
+  const changed = patientUpdate(session, () => void updateSafely())
+  const unwatch = watchFolders(root, folders, changed)
   port.once('close', unwatch)
 }

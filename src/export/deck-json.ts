@@ -39,7 +39,7 @@ function withoutOwn({ layoutValues, ...slide }: Slide): unknown {
   const visuals = slide.visuals.map((visual): unknown => {
     if (visual.kind === 'tiles') return visual
     if (visual.kind === 'chart') {
-      const { texts, ...chart } = visual
+      const { texts, bases, ...chart } = visual
       return chart
     }
     const rows = visual.table.rows.map((row) => ({ ...row, cells: row.cells.map(({ pad, missing, ...cell }) => cell) }))

@@ -176,6 +176,8 @@ export type Visual =
       readonly box: Box
       /** Its title, labels and notes as written in the block. */
       readonly texts: readonly Text[]
+      /** What the change in the tooltip of a fact is measured against. */
+      readonly bases: Readonly<Record<string, string>>
       readonly place: Place
     }
   | { readonly kind: 'table'; readonly id: string; readonly table: TableModel }
@@ -227,7 +229,6 @@ export interface Section {
   readonly title: string
 }
 
-/** What describes the deck as a whole. */
 export interface DeckHead {
   readonly company: string
   readonly shortName: string

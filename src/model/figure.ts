@@ -37,6 +37,8 @@ export interface Metric {
   /** Ids that older documents and records know it by. */
   readonly formerly?: readonly string[]
   readonly nonGaap?: { readonly counterpart: string }
+  /** Its figures may stand on the cards of a public edition where no slide prints them. */
+  readonly isPublic?: true
   readonly place: Place
 }
 

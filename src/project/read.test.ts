@@ -59,6 +59,18 @@ describe('the reader', () => {
     expect(slide?.kind === 'text' && slide.text).toBe('Ums\u00e4tze')
   })
 
+  test.each([
+    ['public/logo.svg', '/nowhere/logo.svg'],
+    ['public/circle.png', 'circle.png'],
+    ['slides/030-c.md', '../elsewhere.md'],
+  ])('says that the link %s leads nowhere, and goes on', async (path, target) => {
+    mkdirSync(dirname(join(base, 'deck', path)), { recursive: true })
+    symlinkSync(target, join(base, 'deck', path))
+    const { files, diagnostics } = await sourceReader(project()).read()
+    expect(diagnostics).toMatchObject([{ code: 'missing-content', severity: 'error', place: { path } }])
+    expect(files.length).toBeGreaterThan(5)
+  })
+
   test('gives the same object for a file that has not changed, and knows when one has', async () => {
     const reader = sourceReader(project())
     const before = await reader.read()

@@ -15,7 +15,7 @@ import { missingInStyles } from './pictures.ts'
 import type { Project } from './project.ts'
 import { fileDigest } from './record/digest.ts'
 import { unsafePictures } from './unsafe-pictures.ts'
-import { placeInText, stampOf, walkFolder } from './walk.ts'
+import { noStamp, placeInText, stampOf, walkFolder } from './walk.ts'
 
 export interface Sources {
   readonly files: readonly SourceFile[]
@@ -28,6 +28,8 @@ export interface SourceReader {
   read(): Promise<Sources>
   /** Whether anything on disk differs from what was last read. */
   isStale(): boolean
+  /** Whether a file that was last read is gone. */
+  hasLost(): boolean
 }
 
 /** Folders of a deck that the compiler reads, with the endings it reads in them. */
@@ -94,12 +96,15 @@ function listEntries({ root, engine }: Project): Listing {
       .filter((entry) => !isKept(entry) && !isRead(entry, endings) && !entry.path.startsWith('templates/'))
       .map(({ path }) => ({ path, endings })),
   )
-  const unfollowed = [...own, listFolder(root, 'public', root)].flatMap((listing) => listing.unfollowed)
+  const published = listFolder(root, 'public', root)
+  const unfollowed = [...own, published].flatMap((listing) => listing.unfollowed)
+  const leadNowhere = published.entries.filter(({ stamp }) => stamp === noStamp)
   return {
     entries: [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     diagnostics: [
       ...unread.map(({ path, endings }) => unsupportedFile(path, endings)),
       ...unfollowed.map(unsupportedTarget),
+      ...leadNowhere.map(({ path }) => missingContent(path, 'the link leads nowhere')),
     ],
   }
 }
@@ -158,6 +163,10 @@ export function sourceReader(project: Project): SourceReader {
       known = new Map(reads.map((read) => [read.absolute, read]))
       const sources = joinReadings(reads.map(({ reading }) => reading))
       return { files: sources.value, diagnostics: [...sources.diagnostics, ...diagnostics, ...ofPictures] }
+    },
+    hasLost(): boolean {
+      const present = new Set(listEntries(project).entries.map(({ absolute }) => absolute))
+      return [...known.keys()].some((absolute) => !present.has(absolute))
     },
     isStale(): boolean {
       const { entries } = listEntries(project)

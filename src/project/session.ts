@@ -1,6 +1,7 @@
 import type { ChartTheme } from '../charts/colors/theme.ts'
 import { type Compilation, compile, createCompileMemory } from '../compiler/compile.ts'
 import { createRenderMemory, renderPage } from '../compiler/render/page-html.ts'
+import { type DisclosedDeck, disclosedDeck } from '../compiler/resolve/disclosure/disclosed-deck.ts'
 import type { PhraseBreaks } from '../format/letters/phrases.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { Deck, Evidence } from '../model/deck.ts'
@@ -29,6 +30,8 @@ export interface Outcome extends Pick<Compilation, 'slidesWithNotes'> {
 /** A deck without mistakes, and what its page is made with. */
 export interface SoundDeck {
   readonly deck: Deck
+  /** The deck as its edition gives it away: all that pages and exports are made of. */
+  readonly disclosed: DisclosedDeck
   readonly evidence: Evidence
   readonly templates: Compilation['templates']
   readonly assets: AssetStore
@@ -100,11 +103,20 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
         needsRoundingNote,
         foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(drawn(model), box)),
       })
-      const sound = deck && evidence && { deck, evidence, templates, assets, ...(phrases && { phrases }) }
+      const sound = deck &&
+        evidence && {
+          deck,
+          disclosed: disclosedDeck(deck, evidence),
+          evidence,
+          templates,
+          assets,
+          ...(phrases && { phrases }),
+        }
       return { files, diagnostics, slidesWithNotes, sound }
     },
     render(sound, ticks) {
-      const { deck, templates, assets, phrases } = sound
+      const { templates, assets, phrases } = sound
+      const { deck } = sound.disclosed
       const { assetUrl } = assets
       const chartForBrowser = chartPreparer(phrases)
       const page = renderPage(deck, templates, {

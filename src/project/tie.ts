@@ -41,12 +41,15 @@ function holdLine({ hold, others }: NetFigure, fact: Fact | undefined, { tag, re
   return [isComputed ? words.computed : counted(tag, words.tied, others)]
 }
 
-/** What ticked each figure, in a reader's words; ticks whose arithmetic shows a figure that no slide shows stay out. */
-export function ticksOf({ deck, evidence }: SoundDeck, { findings, net }: TieOut): Ticks {
+/** What ticked each figure, in a reader's words; ticks whose arithmetic shows what readers may not know stay out. */
+export function ticksOf({ deck, disclosed, evidence }: SoundDeck, { findings, net }: TieOut): Ticks {
   const { facts, data } = evidence
   const isPublic = deck.edition === 'public'
   const shown = findings.filter(
-    (finding) => finding.facts.every((id) => facts.has(id)) && !(isPublic && ofRecord.has(finding.rule)),
+    (finding) =>
+      finding.facts.every((id) => facts.has(id)) &&
+      !(isPublic && ofRecord.has(finding.rule)) &&
+      (finding.arithmetic === '' || finding.facts.every(disclosed.isTold)),
   )
   const lines = tickLines(shown, data.config.language, { withReasons: !isPublic })
   const named = factNamer(facts, data)

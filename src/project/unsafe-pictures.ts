@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { unsafePicture } from '../compiler/diagnostics/files.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { publicFolder } from './pictures.ts'
-import { placeInText, walkFolder } from './walk.ts'
+import { noStamp, placeInText, stampOf, walkFolder } from './walk.ts'
 
 /**
  * What an SVG file may not hold, as it is published beside the deck, where a browser opens it as a document of the same
@@ -47,7 +47,7 @@ export function unsafeParts(path: string, text: string): readonly Diagnostic[] {
 export function unsafePictures(root: string): readonly Diagnostic[] {
   return [publicFolder, 'templates'].flatMap((folder) =>
     walkFolder(join(root, folder), root)
-      .files.filter((file) => /\.svg$/i.test(file))
+      .files.filter((file) => /\.svg$/i.test(file) && stampOf(file) !== noStamp) // a link to nowhere is reported where it is read
       .sort()
       .flatMap((file) => unsafeParts(relative(root, file).split(sep).join('/'), decoded(readFileSync(file)))),
   )

@@ -19,10 +19,17 @@ export function realPath(path: string): string | undefined {
   }
 }
 
-/** Changes with a file's time and size; "none" where there is no file. */
+/** The stamp of what is not there, as where a link leads to nothing or to itself. */
+export const noStamp = 'none'
+
+/** Changes with a file's time and size. */
 export function stampOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  return stats ? `${stats.mtimeMs}:${stats.size}` : 'none'
+  try {
+    const { mtimeMs, size } = statSync(path)
+    return `${mtimeMs}:${size}`
+  } catch {
+    return noStamp // what reads it says what is wrong
+  }
 }
 
 /** Whether something really stands in a folder, whatever links lead to either. */

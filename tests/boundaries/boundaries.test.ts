@@ -54,6 +54,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   dev: ['build', 'project', 'compiler', 'charts', 'tieout', 'model', 'format', 'language', 'vite', 'node:'],
   export: ['model', 'format', 'language', 'charts', 'zod', 'node:'],
   browser: ['model', 'charts', 'format', 'language', 'reveal.js', '@fontsource-variable/inter', '../templates'],
+  api: ['compiler', 'export', 'tieout', 'build', 'dev', 'project', 'model', 'vite', 'node:'],
   cli: [
     'project',
     'build',
@@ -68,6 +69,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'model',
     'format',
     'picocolors',
+    'uqr',
     'node:',
   ],
 }
@@ -86,6 +88,7 @@ const doors = [
   'src/compiler/options.ts',
   'src/compiler/render/page-html.ts',
   'src/compiler/code-frame.ts',
+  'src/compiler/resolve/disclosure/disclosed-deck.ts',
   'src/compiler/diagnostics/files.ts',
   'src/compiler/parse/settings/brand.ts', // colours of the style sheet and of charts
   'src/compiler/parse/settings/font-list.ts', // fonts are read before a deck is compiled

@@ -25,7 +25,7 @@ const placeOf = (path: string): string => path.replace(/\/?[^/]*\*.*$/, '')
 const isThere = (path: string): boolean =>
   ['', 'src', 'src/compiler'].some((base) => existsSync(join(engine, base, placeOf(path))))
 
-const pages = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md']
+const pages = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md']
 
 describe('the papers', () => {
   test.each(pages)('%s names only paths that are there', (page) => {

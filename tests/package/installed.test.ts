@@ -119,26 +119,34 @@ async function load(address: string): Promise<ReadonlyMap<string, number>> {
 }
 
 beforeAll(() => {
-  const args = ['pack', '--silent', '--ignore-scripts', '--pack-destination', base]
+  const args = ['pack', '--silent', '--pack-destination', base]
   execFileSync('npm', args, { cwd: clone, shell: process.platform === 'win32' })
   const [archive = ''] = readdirSync(base).filter((name) => name.endsWith('.tgz'))
   execFileSync('tar', ['-xzf', archive], { cwd: base })
-}, 60_000)
+}, 180_000)
 
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
 describe('the package', () => {
   test('holds what an installed engine needs, no deck and no test', () => {
     const names = readdirSync(unpacked).sort()
-    const papers = ['ARCHITECTURE.md', 'CHANGELOG.md', 'LICENSE', 'README.md']
-    expect(names).toEqual([...papers, 'bin', 'docs', 'package.json', 'schemas', 'src', 'templates', 'tsconfig.json'])
+    const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md']
+    const folders = ['bin', 'docs', 'package.json', 'schemas', 'src', 'templates', 'tsconfig.json', 'types']
+    expect(names).toEqual([...papers, ...folders])
+    expect(readdirSync(join(unpacked, 'src')).sort()).toEqual(['browser', 'charts', 'format', 'language', 'model']) // of the page
     const files = readdirSync(unpacked, { recursive: true, encoding: 'utf8' })
     expect(files.filter((name) => /\.test\.|fixtures|__snapshots__/.test(name))).toEqual([])
   })
 
   test('works with its packages beside it, in a folder of blanks and other letters', { timeout: 90_000 }, async () => {
     const at = installHoisted(join(base, 'Präsentation für 2027 日本'))
-    expect(await run(at, 'new', 'my deck')).toContain('npx quarterdeck start --root "my deck"')
+    expect(await run(at, 'new', 'my deck')).toContain('cd "my deck" && npm install && npm start')
+    const made = JSON.parse(readFileSync(join(at.root, 'my deck/package.json'), 'utf8'))
+    expect(made).toMatchObject({
+      name: 'my-deck',
+      dependencies: { quarterdeck: expect.stringMatching(/^file:.*\.tgz$/) },
+    })
+    expect(existsSync(join(at.root, 'my deck', made.dependencies.quarterdeck.slice(5)))).toBe(true)
     const root = ['--root', 'my deck']
     const [checked, ...built] = await Promise.all([
       run(at, 'check', ...root),

@@ -55,7 +55,21 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
 }
 
 /** What is common to horizontal bars, single, side by side or stacked. */
-export const sideways = {
+export const sideways: Pick<
+  ChartType,
+  | 'family'
+  | 'axis'
+  | 'shares'
+  | 'elements'
+  | 'mark'
+  | 'namesAtEnds'
+  | 'toggles'
+  | 'datasets'
+  | 'configure'
+  | 'layout'
+  | 'plugins'
+  | 'hits'
+> = {
   family: 'bars',
   axis: { orientation: 'sideways', scale: 'bars' },
   shares: false,
@@ -76,4 +90,4 @@ export const sideways = {
   layout: sidewaysLayout,
   plugins: [axes, sideLabels, markPatterns, seriesNames, valueLabels],
   hits: markHits,
-} satisfies Partial<ChartType>
+}

@@ -154,7 +154,7 @@ function arrowLanes(scene: Scene): number[] {
 }
 
 /** What is common to charts whose marks stand side by side along the periods, one series or several, bars or lines. */
-export const upright = {
+export const upright: Omit<ChartType, 'name'> = {
   family: 'columns',
   axis: { orientation: 'upright', scale: 'columns' },
   stacks: () => false,
@@ -178,10 +178,10 @@ export const upright = {
   layout: uprightLayout,
   plugins: [axes, categoryLabels, markPatterns, seriesNames, valueLabels, arrows],
   hits: markHits,
-} satisfies Omit<ChartType, 'name'>
+}
 
 /** What stacked columns have in common, with their totals. */
-export const stackedUpright = {
+export const stackedUpright: Omit<ChartType, 'name'> = {
   ...upright,
   stacks: () => true,
   namesAtEnds: 'always',
@@ -189,4 +189,4 @@ export const stackedUpright = {
   body: (builder) => builder.overPeriods({ stacked: true }),
   links: ['parts-to-total'],
   datasets: (model) => seriesDatasets(model, true),
-} satisfies Omit<ChartType, 'name'>
+}

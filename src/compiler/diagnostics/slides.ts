@@ -271,3 +271,12 @@ export const missingLayoutTemplate = (name: string, path: string): Diagnostic =>
       startOf(path),
     ),
   )
+
+/** A layout that runs something of its own, or is styled past the theme. */
+export const unsupportedMarkup = (what: string, place: Place): Diagnostic =>
+  error(
+    'unsupported-markup',
+    `unsupported markup: ${what} in a layout`,
+    'write plain HTML, with classes that a style sheet of templates/theme/ gives their look.',
+    place,
+  )

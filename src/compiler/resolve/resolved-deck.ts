@@ -10,6 +10,7 @@ import type { ParsedFiles } from '../parse/deck-files.ts'
 import type { ParsedSlide } from '../parse/slides/parsed-slide.ts'
 import type { Layout, Templates } from '../parse/templates/layouts.ts'
 import { type DeckContext, deckContext } from './deck-context.ts'
+import { disclosedSlide } from './disclosure/disclosed-slide.ts'
 import { factBook } from './facts/book.ts'
 import { type FactTexts, factDetails, type MadeDetails } from './facts/facts-details.ts'
 import { type AskedFact, hasSameAnswers, recordFacts } from './facts/facts-recorded.ts'
@@ -25,7 +26,7 @@ import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
 import { checkLayout } from './slides/resolved-layout.ts'
 import { type ResolvedSlide, resolveSlide } from './slides/resolved-slide.ts'
 
-/** What was made, with what was found while making it. */
+/** What was made, and what was found meanwhile. */
 interface Reported<V> {
   readonly value: V
   readonly diagnostics: readonly Diagnostic[]
@@ -243,14 +244,16 @@ function finishSlides(
       const tables = resolved.visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
       const isRounded = needsRoundingNote?.(context.data, printedFacts(resolved, context), tables) ?? false
       const made = reported((report) => finishSlide({ resolved, layout, entry, isRounded }, { ...environment, report }))
-      if (entry.number > 0) foundCharts(made.value, options)
+      if (entry.number > 0) foundCharts(made.value, options, context)
       return made
     })
   })
 }
 
-function foundCharts({ slide }: FinishedSlide, { foundChart }: CompileOptions): void {
-  for (const visual of slide.visuals) if (visual.kind === 'chart') foundChart?.(visual.chart, visual.box)
+function foundCharts({ slide }: FinishedSlide, { foundChart, edition }: CompileOptions, context: DeckContext): void {
+  const { data, facts } = context
+  const { visuals } = foundChart && edition === 'public' ? disclosedSlide(slide, { data, find: facts.find }) : slide
+  for (const visual of visuals) if (visual.kind === 'chart') foundChart?.(visual.chart, visual.box)
 }
 
 /** Layouts that ask for figures themselves: what they say is not known from their slides. */
@@ -271,11 +274,9 @@ function assemble(
   { environment, slideIds, memory }: Assembly,
 ): Pick<DeckResolution, 'resolved'> & Pick<MadeDetails, 'mistakes'> {
   const { context, edition, head, sections } = environment
-  const facts = withInputs(
-    finished.flatMap((slide) => slide.facts),
-    context.facts.asked(),
-  )
   const { data } = context
+  const shown = finished.flatMap((slide) => slide.facts)
+  const facts = withInputs(shown, context.facts.asked())
   const slides = finished.map(({ slide }) => slide)
   const cited = new Set(slides.flatMap(({ sources }) => sources))
   const known = [context, [...facts.keys(), ...slideIds, ...cited].join('\n')]

@@ -120,13 +120,28 @@ function unitDiagnostics(metric: Metric, { metrics, document }: MetricsContext):
   return hint === undefined ? [] : [invalidDefinition(metric.id, { place, hint })]
 }
 
-/** Each circle of definitions once, beginning with its first metric in the order of the file. */
-function circlesOf(metrics: ReadonlyMap<string, Metric>): readonly (readonly string[])[] {
+/** So many definitions one may lead through: no statement has a tenth of it, and each is a step of the computation. */
+const mostLevels = 100
+
+interface Chains {
+  /** Each circle of definitions once, beginning with its first metric in the order of the file. */
+  readonly circles: readonly (readonly string[])[]
+  /** Metrics whose definitions lead too far. */
+  readonly tooDeep: ReadonlySet<string>
+}
+
+function chainsOf(metrics: ReadonlyMap<string, Metric>): Chains {
   const circles: (readonly string[])[] = []
+  const tooDeep = new Set<string>()
   const done = new Set<string>()
   const visit = (id: string, path: readonly string[]): void => {
     if (path.includes(id)) {
       circles.push([...path.slice(path.indexOf(id)), id])
+      return
+    }
+    const [first] = path
+    if (path.length > mostLevels && first !== undefined) {
+      tooDeep.add(first)
       return
     }
     if (done.has(id)) return
@@ -135,7 +150,15 @@ function circlesOf(metrics: ReadonlyMap<string, Metric>): readonly (readonly str
     done.add(id)
   }
   for (const id of metrics.keys()) visit(id, [])
-  return circles
+  return { circles, tooDeep }
+}
+
+function depthDiagnostic(id: string, { metrics, document }: MetricsContext): readonly Diagnostic[] {
+  const { definition } = metrics.get(id) ?? {}
+  const hint = `it leads through more than ${mostLevels} definitions; define it by metrics nearer to the figures.`
+  return definition
+    ? [invalidDefinition(id, { place: document.placeOfKey(['metrics', id, definition.kind]), hint })]
+    : []
 }
 
 function circleDiagnostic(circle: readonly string[], { metrics, document }: MetricsContext): readonly Diagnostic[] {
@@ -155,8 +178,8 @@ export function checkDefinitions(
   document: YamlDocument,
 ): Reading<ReadonlyMap<string, Metric>> {
   const context = { metrics, document }
-  const circles = circlesOf(metrics)
-  const unusable = new Set(circles.flat())
+  const { circles, tooDeep } = chainsOf(metrics)
+  const unusable = new Set([...circles.flat(), ...tooDeep])
   const found = [...metrics.values()].flatMap((metric) => {
     const own = [
       ...referenceDiagnostics(metric, context),
@@ -173,6 +196,7 @@ export function checkDefinitions(
       ...found,
       ...formerDiagnostics(metrics, document),
       ...circles.flatMap((circle) => circleDiagnostic(circle, context)),
+      ...[...tooDeep].flatMap((id) => depthDiagnostic(id, context)),
     ],
   }
 }

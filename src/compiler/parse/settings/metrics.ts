@@ -37,6 +37,12 @@ const metricSpec = z.strictObject({
   color: z.int().min(0).max(8).optional(),
   valid: z.string().regex(/\.\./, { error: 'periods from–to: FY05..FY07, FY08.. or ..FY07' }).optional(),
   formerly: z.union([metricName, z.array(metricName).min(1)]).optional(),
+  public: z
+    .boolean()
+    .optional()
+    .describe(
+      'Whether cards of the public edition may show its figures where no slide prints them; otherwise they do not',
+    ),
   'non-gaap': z.strictObject({ counterpart: z.string() }).optional(),
   sum: z.array(z.string()).min(1).optional(),
   difference: pair.optional(),
@@ -108,6 +114,7 @@ function metricOf(
     ...(spec.color === undefined ? {} : { color: spec.color }),
     ...(context.valid && { valid: context.valid }),
     ...(spec.formerly === undefined ? {} : { formerly: [spec.formerly].flat() }),
+    ...(spec.public === true && { isPublic: true }),
     ...(spec['non-gaap'] ? { nonGaap: spec['non-gaap'] } : {}),
     place: context.document.placeOfKey(['metrics', id]),
   }

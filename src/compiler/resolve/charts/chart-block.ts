@@ -175,6 +175,8 @@ export interface ResolvedChart {
   readonly model: ChartModel
   /** Every number of the chart, printed or behind a mark. */
   readonly uses: readonly FigureUse[]
+  /** What the change in the tooltip of a fact is measured against. */
+  readonly bases: Readonly<Record<string, string>>
   /** Whether it keeps its scale beside charts of the same unit. */
   readonly ownScale: boolean
   readonly hasOwnTitle: boolean
@@ -187,6 +189,7 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
   const mistakes: Diagnostic[] = []
   const texts: Text[] = []
   const uses: FigureUse[] = []
+  const bases: Record<string, string> = {}
   const sources = new Set<string>()
   const { id, document } = environment
   const { data, facts } = environment.context
@@ -205,6 +208,9 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
       texts.push({ runs, place: { path: file, line, column } })
       return plainText(runs) // text inside a drawing is plain text
     },
+    recordBase(fact, base) {
+      bases[fact] = base
+    },
     recordUse(fact, printed, path) {
       if (fact.value === null && fact.absence !== 'range') return
       for (const source of fact.sources) sources.add(source.document)
@@ -219,7 +225,7 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
   const model = body && chartModel(context, body, [...sources].sort())
   for (const mistake of chartFindings(mistakes)) environment.report(mistake)
   if (!model || mistakes.some(({ severity }) => severity === 'error')) return undefined
-  return { model, uses, ownScale: spec.scale === 'own', hasOwnTitle: spec.title !== undefined, texts }
+  return { model, uses, bases, ownScale: spec.scale === 'own', hasOwnTitle: spec.title !== undefined, texts }
 }
 
 function chartModel(

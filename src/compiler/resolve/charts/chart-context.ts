@@ -19,6 +19,8 @@ export interface ChartContext extends BlockEnvironment {
   readonly printText: (text: string, path: KeyPath) => string
   /** Records that a number stands on the chart, and the documents that it comes from. */
   readonly recordUse: (fact: Fact, printed: Printed, path: KeyPath) => void
+  /** Records what the change in a mark's tooltip is measured against. */
+  readonly recordBase: (fact: string, base: string) => void
 }
 
 export function scenarioKind(context: ChartContext, id: string): 'actual' | 'target' | 'forecast' {

@@ -3,7 +3,9 @@ import { decimalsFor } from '../../../format/decimals.ts'
 import { present } from '../../../format/present.ts'
 import { convert, isConvertible, isSameUnit } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'
+import type { Language } from '../../../language/language.ts'
 import type { ChartMark } from '../../../model/chart.ts'
+import type { DeckData } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import { add, compare, divide, type Rational, toNumber } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
@@ -79,7 +81,7 @@ export function tipOf(
   label: string,
   mark?: Pick<CellOptions, 'unit' | 'decimals'>,
 ): ChartMark['tip'] {
-  const { metrics, config, documents } = context.data
+  const { metrics, config } = context.data
   const metric = metrics.get(fact.metric)
   // As published, and never with fewer digits than its mark.
   const usual = decimalsFor(fact, fact.unit, { metric, display: {} })
@@ -87,30 +89,41 @@ export function tipOf(
   const value = isFiner
     ? present(fact, metric, { decimals: mark.decimals }, config).text
     : presentOnCard(fact, context.data).text // what is wrong with it is said of its card
-  const source = [
-    ...new Set(
-      fact.sources.map(({ document, at }) =>
-        sourceText(documents.get(document)?.short ?? documents.get(document)?.title ?? document, at),
-      ),
-    ),
-  ]
   const change = fact.kind === 'figure' ? changeText(context, fact) : undefined
-  const words = config.language.charts
-  const status = { derived: words.derivedValue, restated: words.restatedValue }
   return {
     label: `${label}, ${periodLabel(context, fact.period)}`,
-    value: fact.status === 'derived' || fact.status === 'restated' ? fill(status[fact.status], { value }) : value,
+    value: tipValue(fact, value, config.language),
     ...(change === undefined ? {} : { change }),
-    source: source.join('; ') || (fact.formula ? words.computed : ''),
+    source: tipSource(fact, context.data),
   }
+}
+
+/** The value of a tooltip: that it is derived or restated stands with it. */
+export function tipValue({ status }: Fact, value: string, { charts: words }: Pick<Language, 'charts'>): string {
+  const patterns = { derived: words.derivedValue, restated: words.restatedValue }
+  return status === 'derived' || status === 'restated' ? fill(patterns[status], { value }) : value
+}
+
+/** The documents of a tooltip, each with the place in it unless `withPlaces` is false. */
+export function tipSource(
+  { sources, formula }: Fact,
+  { documents, config }: Pick<DeckData, 'documents' | 'config'>,
+  withPlaces = true,
+): string {
+  const names = sources.map(({ document, at }) => {
+    const { short, title = document } = documents.get(document) ?? {}
+    return sourceText(short ?? title, withPlaces ? at : '')
+  })
+  return [...new Set(names)].join('; ') || (formula ? config.language.charts.computed : '')
 }
 
 const sourceText = (document: string, at: string): string =>
   at === '' || at.length > 60 ? document : `${document}, ${at}`
 
-function changeText(context: ChartContext, { metric, period, scenario }: Fact): string | undefined {
+function changeText(context: ChartContext, { id, metric, period, scenario }: Fact): string | undefined {
   const growth = context.facts.ask('yoy', { metric, period, scenario })
   if (growth.value === null) return undefined
+  if (growth.comparator) context.recordBase(id, growth.comparator.base)
   const { metrics, config } = context.data
   return present(growth, metrics.get(metric), { form: 'words', comparator: true }, config).text
 }

@@ -44,12 +44,16 @@ function written(
   }))
 }
 
+/** More quarters than a century has are a slip of the key. */
+const mostPeriods = 400
+
 function periodsOf(context: ChartContext, text: string, path: KeyPath): readonly Period[] {
   const { calendar, reportingPeriod } = context.data.config
   const last = /^last\s+(\d+)\s+(quarter|halve|half|year)s?$/.exec(text.trim())
   if (last) {
     const unit = last[2] === 'quarter' ? 'quarters' : last[2] === 'year' ? 'years' : 'halves'
-    const found = lastPeriods(Number(last[1]), unit, reportingPeriod, calendar)
+    const count = Number(last[1])
+    const found = count > mostPeriods ? [] : lastPeriods(count, unit, reportingPeriod, calendar)
     if (found.length === 0) context.report(unknownChartPeriod(text, [], context.document.placeOf(path)))
     return found
   }

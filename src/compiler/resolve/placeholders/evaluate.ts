@@ -12,6 +12,7 @@ import {
 import type { Expression, TemplateNode } from '../../parse/templates/template.ts'
 import { callHelper, type Helper } from './helper-call.ts'
 import { isFields, member, namesFor, namesInReach, noNames, type Scope, startOfPath } from './scope.ts'
+import { partialFault } from './unfolded-partials.ts'
 import { isTruthy, unknownValue, type Value } from './value.ts'
 
 interface ExpressionEnvironment {
@@ -175,6 +176,10 @@ function evaluateEach(node: BlockNode, scope: Scope, environment: TemplateEnviro
   if (value !== undefined && value !== unknownValue && value !== null && !isList)
     environment.report(unsupportedValue(`#each over "${nameOf(node.value)}"`, 'it must be a list', node.value.place))
   const items = isList ? value.items : []
+  if (items.length * scope.repeats > mostRepeats) {
+    environment.report(unsupportedSyntax(`#each that repeats more than ${mostRepeats} times`, node.value.place))
+    return
+  }
   if (environment.live)
     for (const [index, item] of items.entries())
       evaluate(node.body, itemScope(node, { item, index, count: items.length, parent: scope }), environment)
@@ -184,6 +189,9 @@ function evaluateEach(node: BlockNode, scope: Scope, environment: TemplateEnviro
   }
   branch(node.otherwise, scope, environment, items.length === 0)
 }
+
+/** Lists in lists: four of a thousand rows each would be evaluated for days. */
+const mostRepeats = 20_000
 
 interface Item {
   readonly item: Value
@@ -203,7 +211,7 @@ function itemScope(node: BlockNode, { item, index, count, parent }: Item): Scope
     ['first', index === 0],
     ['last', index === count - 1],
   ])
-  return { self: item, names, data, parent, partialDepth: parent.partialDepth }
+  return { self: item, names, data, parent, repeats: parent.repeats * count }
 }
 
 function evaluateWith(node: BlockNode, scope: Scope, environment: TemplateEnvironment): void {
@@ -222,8 +230,9 @@ function evaluatePartial(node: NodeOf<'partial'>, scope: Scope, environment: Tem
     environment.report(unknownPartial(node.name, environment.partials.keys(), node.place))
     return
   }
-  if (scope.partialDepth > 20) {
-    environment.report(unsupportedSyntax(`partial "${node.name}" that includes itself`, node.place))
+  const fault = partialFault(node.name, environment.partials)
+  if (fault !== undefined) {
+    environment.report(unsupportedSyntax(fault, node.place))
     return
   }
   const context = node.context ? evaluateExpression(node.context, scope, environment) : undefined
@@ -233,13 +242,7 @@ function evaluatePartial(node: NodeOf<'partial'>, scope: Scope, environment: Tem
     names.set(key, given === undefined ? unknownValue : given)
   }
   const inner: Scope = node.context
-    ? {
-        self: context ?? unknownValue,
-        names,
-        data: scope.data,
-        parent: undefined,
-        partialDepth: scope.partialDepth + 1,
-      }
-    : { ...scope, names, partialDepth: scope.partialDepth + 1 }
+    ? { self: context ?? unknownValue, names, data: scope.data, parent: undefined, repeats: scope.repeats }
+    : { ...scope, names }
   evaluate(body, inner, environment)
 }

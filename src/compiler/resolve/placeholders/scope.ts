@@ -7,7 +7,8 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Value>
   readonly data: ReadonlyMap<string, Value> // @index, @first …
   readonly parent: Scope | undefined
-  readonly partialDepth: number
+  /** How often the spot is evaluated: the items of all lists about it, multiplied. */
+  readonly repeats: number
 }
 
 export const noNames: ReadonlyMap<string, Value> = new Map()
@@ -17,7 +18,7 @@ export const rootScope = (self: Value): Scope => ({
   names: noNames,
   data: noNames,
   parent: undefined,
-  partialDepth: 0,
+  repeats: 1,
 })
 
 type Path = Expression & { readonly kind: 'path' }

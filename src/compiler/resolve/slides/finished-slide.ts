@@ -96,8 +96,10 @@ function contentOf(
     lead,
     groups,
     visuals: visuals.map((visual): Visual => {
-      if (visual.kind === 'chart')
-        return { kind: 'chart', id: visual.id, chart: visual.model, box, texts: visual.texts, place: visual.place }
+      if (visual.kind === 'chart') {
+        const { id: chartId, model: chart, texts, bases, place } = visual
+        return { kind: 'chart', id: chartId, chart, box, texts, bases, place }
+      }
       return visual.kind === 'table'
         ? { kind: 'table', id: visual.id, table: visual.table }
         : { kind: 'tiles', id: visual.id, tiles: visual.tiles }

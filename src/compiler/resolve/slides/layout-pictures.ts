@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
+import { unsupportedMarkup } from '../../diagnostics/slides.ts'
 import { readBrand } from '../../parse/settings/brand.ts'
 import { placeOfOffset } from '../../parse/text-origin.ts'
 import { checkPicture } from './links.ts'
@@ -39,4 +40,29 @@ export function brandPictures(files: readonly SourceFile[], pictures: ReadonlySe
   return named
     .filter(({ path }, index) => named.findIndex((other) => other.path === path) === index)
     .flatMap(({ path, key }) => checkPicture(path, document.placeOf(['brand', key]), pictures))
+}
+
+/** What no layout may hold: what runs, and styles that the page's content policy forbids. */
+const unsafe: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: 'a script', pattern: /<\s*script\b/gi },
+  { what: 'a page within', pattern: /<\s*(?:iframe|embed|object|base|meta|form)\b/gi },
+  { what: 'a handler of events', pattern: /<[a-z][^<>]*?\s(on\w+)\s*=/gi },
+  { what: 'a script', pattern: /(?:java|vb)script\s*:/gi },
+  { what: 'a style of its own', pattern: /<[a-z][^<>]*?\s(style)\s*=|<\s*style\b/gi },
+]
+
+/** Layouts and partials that would run something, or be drawn otherwise where they are served than where they are built. */
+export function unsafeLayouts(files: readonly SourceFile[]): readonly Diagnostic[] {
+  return files.flatMap((file) => {
+    if (file.kind !== 'text' || !/^templates\/.*\.hbs$/i.test(file.path)) return []
+    const text = blank(file.text)
+    return unsafe.flatMap(({ what, pattern }) =>
+      [...text.matchAll(pattern)].map((match) => {
+        const [whole, name = whole] = match
+        const start = match.index + whole.lastIndexOf(name)
+        const place = placeOfOffset(text, start, { path: file.path, line: 1, column: 1 })
+        return unsupportedMarkup(what, { ...place, length: name.length })
+      }),
+    )
+  })
 }

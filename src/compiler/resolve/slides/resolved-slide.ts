@@ -44,6 +44,7 @@ export type ResolvedVisual =
       readonly id: string
       readonly model: ChartModel
       readonly uses: readonly FigureUse[]
+      readonly bases: Readonly<Record<string, string>>
       readonly ownScale: boolean
       readonly hasOwnTitle: boolean
       readonly texts: readonly Text[]

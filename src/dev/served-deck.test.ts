@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { newDeck } from '../cli/new.ts'
+import type { Notice } from './messages.ts'
+import { serveDeck } from './served-deck.ts'
+
+const engine = resolve(import.meta.dirname, '../..')
+const slide = 'slides/030-results.md'
+let root: string
+let close: () => void
+let orders: (readonly string[])[]
+
+/** Slides of every patch that open pages got. */
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'quarterdeck-serve-'))
+  for (const [path, text] of Object.entries(newDeck)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  orders = []
+  const { port1, port2 } = new MessageChannel()
+  const answered = new Promise<void>((done) => {
+    port1.on('message', (notice: Notice) => {
+      if (notice.kind === 'answer') done()
+      if (notice.kind === 'send' && notice.message[0] === 'deck:patch') orders.push(notice.message[1].order)
+    })
+  })
+  serveDeck({ root, engine, edition: 'presenter', colors: false }, port2)
+  port1.postMessage({ id: 1, question: { kind: 'page' } })
+  await answered
+  close = () => port1.close()
+})
+afterEach(() => {
+  close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds))
+
+test.each([0, 150, 300])('a slide that is gone for %i ms never leaves open pages', async (gone) => {
+  const text = readFileSync(join(root, slide), 'utf8')
+  rmSync(join(root, slide))
+  await pause(gone)
+  writeFileSync(join(root, slide), text.replace('Consolidated results', 'Results of the group'))
+  await vi.waitFor(() => expect(orders.length).toBeGreaterThan(0), 10_000)
+  await pause(1000)
+  expect(orders.filter((order) => !order.includes('results'))).toEqual([])
+})
+
+test('one that stays away leaves them', async () => {
+  rmSync(join(root, slide))
+  await vi.waitFor(() => expect(orders.at(-1)).toEqual(['cover', 'revenue', 'contact']), 10_000)
+})
