@@ -86,8 +86,8 @@ describe('the labels of a slope', () => {
     const labels = ['Bonds', 'Loans', 'Funds']
     const series = labels.map((label) => ({ label, values: [1, 2], mark: 'line' as const }))
     const short = fixtureChart('slope', { categories: ['FY07', 'FY08'], series })
-    expect(sizes.map((size) => mostNamed(samples.slopeEight, size))).toEqual([9, 7, 8])
-    expect(sizes.map((size) => mostNamed(short, size))).toEqual([17, 13, 14])
+    expect(sizes.map((size) => mostNamed(samples.slopeEight, size))).toEqual([8, 6, 8])
+    expect(sizes.map((size) => mostNamed(short, size))).toEqual([16, 12, 14])
   })
 
   it('stand in the order of their values, whatever the lengths of their names', () => {

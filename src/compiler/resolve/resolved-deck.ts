@@ -149,8 +149,7 @@ function placeSlides(
 /** What is wrong with a layout, whatever slides use it. */
 function checkOnce(layout: Layout, environment: FinishEnvironment, memory: ResolveMemory): readonly Diagnostic[] {
   const { context, head, partials } = environment
-  const inputs = [layout, partials, ...slideInputs(context)]
-  return memory.layoutChecks.recall(layout.name, inputs, () =>
+  return memory.layoutChecks.recall(layout.name, [layout, partials, ...slideInputs(context)], () =>
     checkLayout(layout, sampleValue(head, layout.needs), environment),
   )
 }

@@ -484,12 +484,15 @@ describe('tables and errata', () => {
 
   test('a table has its file’s name, its header and its rows', () => {
     const more = [text('data/tables/companies.csv', 'Name,Owned by\nA,"1,5"\n\nB\n')]
+    const at = (line: number, column: number, length: number) => ({
+      ...{ path: 'data/tables/companies.csv', line, column, length },
+    })
     expect(parseData(filesOf({ more })).value?.tables.get('companies')).toEqual({
       id: 'companies',
       columns: ['Name', 'Owned by'],
       rows: [
-        { cells: ['A', '1,5'], place: { path: 'data/tables/companies.csv', line: 2, column: 1, length: 1 } },
-        { cells: ['B', ''], place: { path: 'data/tables/companies.csv', line: 4, column: 1, length: 1 } },
+        { cells: ['A', '1,5'], place: at(2, 1, 1), places: [at(2, 1, 1), at(2, 4, 3)] },
+        { cells: ['B', ''], place: at(4, 1, 1), places: [at(4, 1, 1), at(4, 1, 1)] },
       ],
     })
   })

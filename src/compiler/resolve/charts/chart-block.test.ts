@@ -112,7 +112,7 @@ describe('resolveChart', () => {
   it('marks what is derived with a letter and says under the chart what the letter means', () => {
     const { model } = chart(stack)
     expect(model.series[0]?.marks[1]).toMatchObject({ drawn: 'derived', footnote: 'a' })
-    expect(model.notes).toEqual(['a Hatched: derived from other published figures: 2Q08.'])
+    expect(model.notes).toEqual(['a Dotted edge: derived from other published figures: 2Q08.'])
   })
 
   it('records the use of every number that it draws', () => {
@@ -401,11 +401,11 @@ describe('the hints on a field of dots', () => {
 describe('the note on marks that are less than published figures', () => {
   it.each([
     ['line', ['a Hollow points and dashed lines: derived from other published figures: 2Q08.']],
-    ['column', ['a Hatched: derived from other published figures: 2Q08.']],
+    ['column', ['a Dotted edge: derived from other published figures: 2Q08.']],
   ])('says how a %s shows them', (type, notes) => {
     expect(chart(`type: ${type}\nseries: [recurring]\nperiods: 1Q08..4Q08\n`).model.notes).toEqual(notes)
     const range = chart(`type: ${type}\nseries: [people]\nperiods: [3Q08, 4Q08]\n`).model.notes
-    const words = type === 'line' ? 'Hollow points and dashed lines' : 'Hatched with whiskers'
+    const words = type === 'line' ? 'Hollow points and dashed lines' : 'With whiskers'
     expect(range).toEqual([`a ${words}: only a low and a high are known: 3Q08.`])
   })
 
@@ -417,14 +417,14 @@ describe('the note on marks that are less than published figures', () => {
   it('speaks of bars and points where both are such', () => {
     const series = 'series: [recurring, {metric: one-time, as: line}]'
     expect(chart(`type: column\n${series}\nperiods: [2Q08, FY08, FY09]\n`).model.notes).toContain(
-      'a Hatched, hollow: derived from other published figures: 2Q08, FY09.',
+      'a Dotted edge, hollow: derived from other published figures: 2Q08, FY09.',
     )
   })
 
   it('speaks of the bars alone where the line over them is as published', () => {
     const series = 'series: [recurring, {metric: one-time, as: line}]'
     expect(chart(`type: column\n${series}\nperiods: 1Q08..4Q08\n`).model.notes).toEqual([
-      'a Hatched: derived from other published figures: 2Q08.',
+      'a Dotted edge: derived from other published figures: 2Q08.',
     ])
   })
 })
