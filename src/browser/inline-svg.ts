@@ -8,7 +8,7 @@ export function prefixIds(svg: string, prefix: string): string {
 
 /** Puts the drawing of a still picture before its <img> and hides that: only an inline drawing can use the page's font. */
 export async function inlineStill(image: HTMLImageElement): Promise<void> {
-  const response = await fetch(image.src)
+  const response = await fetch(image.src, { cache: 'force-cache' }) // its name holds its digest
   if (!response.ok) return
   const id = image.closest('[data-chart]')?.getAttribute('data-chart') ?? 'still'
   const drawing = new DOMParser().parseFromString(prefixIds(await response.text(), id), 'image/svg+xml').documentElement

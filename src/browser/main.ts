@@ -1,6 +1,6 @@
 import type { PageData } from '../model/page-data.ts'
 import { make, whenIdle } from './dom.ts'
-import { createFactsStore } from './facts-store.ts'
+import { createPageFile, fetchJson } from './page-file.ts'
 import { pageView } from './page-view.ts'
 import type { Command, PartContext } from './part.ts'
 import { furtherParts, loadAhead, parts } from './parts.ts'
@@ -49,7 +49,8 @@ async function runParts(view: View, query: string): Promise<() => void> {
     view,
     data,
     words: data.words,
-    facts: createFactsStore(async () => (await fetch(data.facts)).json()),
+    facts: createPageFile(() => fetchJson(data.facts)),
+    charts: createPageFile(() => fetchJson(data.charts)),
     signal: end.signal,
     query,
     commands,
@@ -59,7 +60,7 @@ async function runParts(view: View, query: string): Promise<() => void> {
   const undo = (view.kind === 'speaker' ? [] : parts).map((part) => part.init(context))
   for (const part of await furtherParts(view.kind, data.edition)) undo.push(part.init(context)) // keys do not wait for these
   document.documentElement.dataset.parts = '' // all are there
-  whenIdle(() => void loadAhead().catch(() => undefined)) // asked for again when needed
+  whenIdle(() => void loadAhead(context).catch(() => undefined)) // asked for again when needed
   return () => {
     end.abort()
     for (const stop of undo) stop?.()

@@ -1,6 +1,6 @@
 import type { PageWords } from '../language/page-words.ts'
-import type { PageData } from '../model/page-data.ts'
-import type { FactsStore } from './facts-store.ts'
+import type { ChartsData, FactsData, PageData } from '../model/page-data.ts'
+import type { PageFile } from './page-file.ts'
 import type { View } from './view.ts'
 
 /** What every part is given. Listeners take `signal`, which ends them when the view ends. */
@@ -8,7 +8,10 @@ export interface PartContext {
   readonly view: View
   readonly data: PageData
   readonly words: PageWords
-  readonly facts: FactsStore
+  /** The details of every fact. */
+  readonly facts: PageFile<FactsData>
+  /** The charts' models, by id. */
+  readonly charts: PageFile<ChartsData>
   readonly signal: AbortSignal
   /** The address's query as the page was opened, e.g. "?tick=revenues.3". */
   readonly query: string

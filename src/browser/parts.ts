@@ -1,5 +1,5 @@
 import type { Edition } from '../model/deck.ts'
-import type { Part } from './part.ts'
+import type { Part, PartContext } from './part.ts'
 import { announcer } from './parts/announcer.ts'
 import { aria } from './parts/aria.ts'
 import { chartData } from './parts/chart-data.ts'
@@ -53,11 +53,23 @@ export async function furtherParts(kind: View['kind'], edition: Edition): Promis
   return further
 }
 
-/** Fetches what a key may ask for later, so that it is there when the connection is not. */
-export function loadAhead(): Promise<unknown> {
-  return Promise.all([
+const loaded = (image: HTMLImageElement): Promise<void> =>
+  new Promise((done) => {
+    if (image.complete) return done()
+    for (const end of ['load', 'error']) image.addEventListener(end, () => done(), { once: true })
+  })
+
+/** Fetches what a slide or a key may ask for later, so that it is there when the connection is not; says in the document when all is. */
+export async function loadAhead({ view, facts, charts: models }: PartContext): Promise<void> {
+  const stills = view.kind === 'deck' ? [...view.root.querySelectorAll<HTMLImageElement>('img.chart-still')] : []
+  for (const still of stills) still.loading = 'eager'
+  await Promise.all([
     import('./dialogs/fact-card-dialog.ts'),
     import('./dialogs/search-dialog.ts'),
     import('./dialogs/help-dialog.ts'),
+    ...(view.kind === 'deck' ? [import('../charts/live/live-chart.ts'), models.load()] : []),
+    facts.load(),
+    ...stills.map(loaded),
   ])
+  document.documentElement.dataset.ahead = ''
 }

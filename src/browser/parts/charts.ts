@@ -1,5 +1,4 @@
 import type { LiveChart } from '../../charts/live/live-chart.ts'
-import type { ChartModel } from '../../model/chart.ts'
 import type { ChartsData } from '../../model/page-data.ts'
 import { whenIdle } from '../dom.ts'
 import { inlineStill } from '../inline-svg.ts'
@@ -15,9 +14,8 @@ export const restyled = 'qd:restyled'
 /** A still picture that was visible longer than this, in ms, was seen: the live chart takes its place without growing anew. */
 const seenAfter = 150
 
-/** The charts of the page: their models, fetched when the first one shows, and those that have been live. */
+/** The charts of the page that have been live. */
 interface Charts {
-  models: Promise<Record<string, ChartModel>> | undefined
   readonly live: Map<HTMLElement, LiveChart>
   /** Boxes in sight or a step from it: only there a chart has a canvas, since canvases of all would be 230 MB at 4K. */
   near: Set<HTMLElement>
@@ -32,10 +30,12 @@ export const charts: Part = {
   init(context) {
     const { view, signal } = context
     if (view.kind === 'print') return undefined
-    const all: Charts = { models: undefined, live: new Map(), near: new Set() }
+    const all: Charts = { live: new Map(), near: new Set() }
     const stop = view.kind === 'deck' ? followSlides(all, context) : followScroll(all, context)
     view.root.addEventListener(chartModels, (event) => void applyModels(event, all, context), { signal })
     document.addEventListener(restyled, () => remount(all, context), { signal })
+    // What could not be had while the connection was cut.
+    window.addEventListener('online', () => all.near.forEach((box) => void mount(box, all, context)), { signal })
     return () => {
       stop()
       for (const [box, chart] of all.live) end(box, chart)
@@ -140,13 +140,15 @@ async function mount(box: HTMLElement, all: Charts, context: MountContext): Prom
     // The chart engine is loaded with the first chart that shows.
     const [{ mountChart }, models] = await Promise.all([
       import('../../charts/live/live-chart.ts'),
-      modelsOf(all, context),
+      context.charts.load(),
     ])
     const model = models[id]
     if (!model || !box.isConnected || !all.near.has(box) || context.signal.aborted) return
     const grows = context.grows !== false && performance.now() - asked < seenAfter
     const hidden = switchedOff.get(id) ?? []
     all.live.set(box, mountChart(box, model, { words: context.words.charts, grows, hidden }))
+  } catch {
+    // the picture stands, and the chart is asked for again when its slide shows or the connection is back
   } finally {
     delete box.dataset.live
   }
@@ -159,16 +161,11 @@ function inlinePicture(box: HTMLElement): void {
 
 const idOf = (box: HTMLElement): string => box.closest<HTMLElement>('[data-chart]')?.dataset.chart ?? ''
 
-function modelsOf(all: Charts, { data }: PartContext): Promise<Record<string, ChartModel>> {
-  all.models ??= fetch(data.charts).then((response) => response.json())
-  return all.models
-}
-
 /** New models after a live update: charts move to their new values, those that rest when they wake. */
 async function applyModels(event: Event, all: Charts, context: PartContext): Promise<void> {
   if (!(event instanceof CustomEvent)) return
   const fresh: ChartsData = event.detail
-  const models = await modelsOf(all, context)
+  const models = await context.charts.load()
   Object.assign(models, fresh) // charts that are being mounted see them too
   for (const [box, chart] of all.live) {
     const model = models[idOf(box)]

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { openPage, showSlide } from './deck-page.ts'
+
+const html = readFileSync(join(inject('folders').public, 'index.html'), 'utf8')
+const charts = html.split(/(?=<section\b)/).flatMap((section) =>
+  [...section.matchAll(/<figure class="chart" id="([^"]+)"/g)].map(([, chart = '']) => ({
+    slide: /^<section\b[^>]*?\sid="([^"]+)"/.exec(section)?.[1] ?? '',
+    chart,
+  })),
+)
+
+test('a deck that has loaded needs no network: charts, cards and search are there when it is cut', {
+  timeout: 120_000,
+}, async () => {
+  const deck = await openPage(inject('deck'), { width: 1920, height: 1080 })
+  const { page } = deck
+  await page.waitForSelector('html[data-ahead]', { state: 'attached' })
+  await page.context().setOffline(true)
+  for (const { slide, chart } of charts) {
+    await showSlide(page, slide)
+    await page.waitForSelector(`#${chart} canvas`)
+  }
+  const [first] = charts
+  if (!first) throw new Error('the deck has no chart')
+  await page.locator('section.present .figure').first().click()
+  await page.waitForSelector('dialog[open]')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await page.waitForSelector('dialog[open] input')
+  expect(deck.problems).toEqual([])
+  await deck.close()
+})
+
+test('what is asked for while the network is cut comes when it is back', async () => {
+  const deck = await openPage(inject('deck'), { width: 1920, height: 1080 })
+  const { page } = deck
+  const [first] = charts
+  if (!first) throw new Error('the deck has no chart')
+  await page.route('**/charts-*.json', (route) => route.abort())
+  await page.route('**/live-chart-*.js', (route) => route.abort())
+  await page.reload()
+  await page.waitForSelector('html[data-parts]', { state: 'attached' })
+  await page.unroute('**/charts-*.json')
+  await page.unroute('**/live-chart-*.js')
+  await showSlide(page, first.slide)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await page.waitForSelector(`#${first.chart} canvas`)
+  await deck.close()
+})
