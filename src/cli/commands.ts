@@ -1,6 +1,7 @@
 import { build } from './build.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { compare } from './compare.ts'
 import { inspect } from './inspect.ts'
 import { create } from './new.ts'
 import { preview } from './preview.ts'
@@ -14,6 +15,7 @@ export const commands: Readonly<Record<string, Command>> = {
   build,
   check,
   inspect,
+  compare,
   where,
   preview,
   upgrade,

@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import pc from 'picocolors'
+import { type Command, text, UsageError } from './command.ts'
+
+/** Says what changed between two decks. */
+export const compare: Command = {
+  summary: 'say what changed between two decks: figures first, then slide by slide',
+  example: 'compare HEAD~1 .',
+  takes: ['OLD', 'NEW'],
+  options: {
+    json: { summary: 'as JSON' },
+    html: { value: 'FILE', summary: 'also a page with both versions side by side' },
+  },
+  async run(call, world) {
+    const [oldName, newName = '.'] = call.positionals
+    if (oldName === undefined) throw new UsageError('missing OLD: a folder with a deck, or a revision of this one')
+    const [{ placeOfDeck, readCompared, NoDeckError }, { compareDecks }, report, { palette, reportText, isError }] =
+      await Promise.all([
+        import('../project/compared-deck.ts'),
+        import('../compare/compare-decks.ts'),
+        import('../compare/report-text.ts'),
+        import('../project/report.ts'),
+      ])
+    const places: ReturnType<typeof placeOfDeck>[] = []
+    try {
+      for (const name of [oldName, newName]) places.push(placeOfDeck(name, { cwd: world.cwd, root: call.root }))
+      const read = await Promise.all(places.map(({ root }) => readCompared(root, world.engine)))
+      for (const { compared, diagnostics, files } of read)
+        if (!compared)
+          world.printError(reportText({ files, diagnostics: diagnostics.filter(isError) }, palette(world.colors)))
+      const [before, after] = read.map(({ compared }) => compared)
+      if (!before || !after) return 1
+      const comparison = compareDecks(before, after)
+      const page = text(call, 'html')
+      if (page !== undefined) {
+        const { compareHtml } = await import('../compare/report-html.ts')
+        writeFileSync(resolve(world.cwd, page), compareHtml(comparison))
+      }
+      const paint = world.colors ? { gone: pc.red, new: pc.green } : report.signs
+      world.print(
+        call.flags.json === true ? JSON.stringify(comparison, null, 2) : report.compareText(comparison, paint),
+      )
+      return 0
+    } catch (error) {
+      if (!(error instanceof NoDeckError)) throw error
+      world.printError(error.message)
+      return 1
+    } finally {
+      for (const { end } of places) end()
+    }
+  },
+}
