@@ -2,9 +2,9 @@
 // Node before 22.18 cannot run TypeScript: the sources are bundled once into a cache that is keyed by their state.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import module from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import pc from 'picocolors'
@@ -17,14 +17,20 @@ if (process.argv[2] !== 'start' && Number(process.versions.node.split('.')[0]) <
 const engine = dirname(dirname(fileURLToPath(import.meta.url)))
 const cache = cacheFolder(engine, process.env)
 
-/** A hash over place, name, time and size of every source that the command line is made of. */
-function stateOfSources() {
+/**
+ * A hash over place, name, time and size of the files below some folders of the engine.
+ * @param {readonly string[]} folders
+ * @param {RegExp} names
+ */
+function stateOf(folders, names) {
   const hash = createHash('sha256')
     .update(readFileSync(join(engine, 'package.json')))
     .update(process.version)
-  const files = [join(engine, 'src'), join(engine, 'bin')]
+  const files = folders
+    .map((folder) => join(engine, folder))
+    .filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.test.ts'))
+    .filter((entry) => entry.isFile() && names.test(entry.name) && !entry.name.endsWith('.test.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
   for (const file of files) {
@@ -40,7 +46,7 @@ if ('enableCompileCache' in module && typeof module.enableCompileCache === 'func
 const prebuilt = join(engine, 'bin', 'prebuilt')
 /** A clone may hold what it packed last; its sources are newer. */
 const isPackaged = existsSync(join(prebuilt, 'main.mjs')) && !existsSync(join(engine, 'src', 'cli'))
-const folder = isPackaged ? prebuilt : join(cache, `cli-${stateOfSources()}`)
+const folder = isPackaged ? prebuilt : join(cache, `cli-${stateOf(['src', 'bin'], /\.[jt]s$/)}`)
 if (!existsSync(folder)) {
   const { bundle } = await import('./bundle.js')
   if (process.stderr.isTTY) process.stderr.write('preparing the engine, once after each update …')
@@ -55,13 +61,35 @@ for (const stream of [process.stdout, process.stderr])
     throw error
   })
 /**
- * Packs this engine into a folder. An installed one has been built; a clone builds what it packs.
+ * Packs this engine into a folder. An installed one has been built; a clone builds what it packs, once after each update.
  * @param {string} into
  */
 function packEngine(into) {
+  const kept = join(cache, `packed-${stateOf(['src', 'templates', 'schemas', 'docs'], /./)}`)
+  if (!existsSync(kept)) {
+    const making = mkdtempSync(join(cache, 'packing-'))
+    packInto(making)
+    for (const old of readdirSync(cache).filter((name) => name.startsWith('packed-') && name !== basename(kept)))
+      rmSync(join(cache, old), { recursive: true, force: true })
+    try {
+      renameSync(making, kept)
+    } catch {
+      rmSync(making, { recursive: true, force: true }) // another process was first
+    }
+  }
+  const [archive = ''] = readdirSync(kept)
+  copyFileSync(join(kept, archive), join(into, archive))
+  return archive
+}
+
+/** @param {string} into */
+function packInto(into) {
   const args = ['pack', '--silent', '--pack-destination', into, ...(isPackaged ? ['--ignore-scripts'] : [])]
-  const printed = execFileSync('npm', args, { cwd: engine, encoding: 'utf8', shell: process.platform === 'win32' })
-  return printed.trim().split(/\r?\n/).at(-1) ?? ''
+  execFileSync('npm', args, {
+    cwd: engine,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
 }
 
 /**

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenDeck, changed, codes, textOf, writeDeck } from '../../tests/errors/_broken.ts'
+import { sample } from '../../tests/long.ts'
 import { tieOutReport } from '../../tests/tieout/report-schema.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { deckSession } from '../project/session.ts'
@@ -98,7 +99,8 @@ const shipped = ['missing-layout-contract', 'unknown-partial']
 /** Decks with a workbook are not written to disk: src/project/workbook reads those. */
 const written = codes.filter((code) => brokenDeck(code).every(({ kind }) => kind === 'text'))
 
-describe.each(written)('check of the deck with %s', (code) => {
+/** Each compiles a deck five times; tests/errors has every code in any run. */
+describe.each(sample(written, 20, 4))('check of the deck with %s', (code) => {
   test('says what the builds say, and passes what they pass', async () => {
     const found = await expectAgreement(onDisk(code, brokenDeck(code)))
     if (!shipped.includes(code)) expect(found.map((each) => each.code)).toContain(code)

@@ -37,7 +37,7 @@ describe('for someone who does not see the screen', () => {
   })
   afterAll(() => deck.close())
 
-  test.each(ids)('slide %s has no fault that axe knows', async (id) => {
+  test.each(sample(ids, 18, 2))('slide %s has no fault that axe knows', async (id) => {
     await showSlide(deck.page, id)
     expect(violations(await audit(deck, `section#${id}`))).toEqual([])
   })

@@ -68,7 +68,7 @@ describe('the reference deck', () => {
 })
 
 describe('faults put into the reference deck', () => {
-  const chosen = chooseMutations(files, deck, { perKind: tries(3, 12), seed: 1 })
+  const chosen = chooseMutations(files, deck, { perKind: tries(2, 12), seed: 1 })
   const scores = scoresOf(chosen.map(judge))
 
   test('are of at least twelve kinds', () => {
