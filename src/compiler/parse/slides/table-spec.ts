@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { measures } from '../../../model/figure.ts'
 
 const text = z.string().min(1)
 
@@ -14,6 +15,7 @@ const rowSpec = z.union([
     label: text.optional(),
     indent: z.number().int().min(0).max(4).optional(),
     total: z.boolean().optional(),
+    highlight: z.boolean().optional(), // the row that the slide is about
     scenario: text.optional(),
     unit: text.optional(),
     decimals: decimals.optional(),
@@ -141,8 +143,10 @@ export const tilesSpec = z
       period,
       scenario: text.optional(),
       label: text.optional(),
+      measure: z.enum(measures).optional(), // the change itself, not the value
       as: text.optional(),
       decimals: decimals.optional(),
+      unit: z.boolean().optional(), // false: the label says what is counted
       change: z.enum(['yoy', 'qoq', 'none']).optional(),
       vs: period.optional(),
       'vs-scenario': text.optional(),

@@ -6,7 +6,7 @@ import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
 import { meets, sum } from '../../../model/interval.ts'
 import type { Period } from '../../../model/period.ts'
-import { add, compare, greatest, least, negate, zero } from '../../../model/rational.ts'
+import { add, compare, greatest, least, negate, type Rational, subtract, toNumber, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { missingChartFigures, missingChartPart, unsupportedChartUnit } from '../../diagnostics/visuals.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
@@ -136,8 +136,10 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
     decimals = Math.max(decimals, made.decimals)
     // Where the printed digits add up without it, a step of rounding would make them wrong.
     const isOpen = made.rounding !== undefined && !addsUp([...marks, made.mark], context)
+    if (!isOpen && made.gap) marks.splice(0, marks.length, ...closedSteps(marks, made.gap))
     for (const { label, mark } of [...(made.rounding && isOpen ? [made.rounding] : []), made]) {
-      categories.push({ label, scenario: 'actual', emphasis: false })
+      const emphasis = mark === made.mark && step.change !== undefined && step.change === context.spec.highlight
+      categories.push({ label, scenario: 'actual', emphasis })
       marks.push(mark)
     }
   }
@@ -156,6 +158,16 @@ function addsUp(marks: readonly ChartMark[], { data }: ChartContext): boolean {
     level = floats ? add(level, size) : size
   }
   return !isOff
+}
+
+/** The steps since the last total, drawn so that they meet the next one: each printed digit stands for more than one number. */
+function closedSteps(marks: readonly ChartMark[], gap: Rational): ChartMark[] {
+  const first = marks.findLastIndex(({ step }) => step !== 'up' && step !== 'down') + 1
+  const each = toNumber(gap) / Math.max(1, marks.length - first)
+  return marks.map((mark, index) => {
+    const before = Math.max(0, index - first)
+    return index < first ? mark : { ...mark, value: mark.value + each, base: (mark.base ?? 0) + before * each }
+  })
 }
 
 const roundingNotes = (context: ChartContext, marks: readonly ChartMark[]): readonly string[] =>
@@ -197,6 +209,8 @@ interface DrawnStep {
   readonly level: BridgeLevel
   readonly decimals: number
   readonly mark: ChartMark
+  /** What the steps before it miss this published total by, which their digits hide. */
+  readonly gap?: Rational
   /** The step before it that takes up what rounding left open. */
   readonly rounding?: RoundingStep | undefined
 }
@@ -243,7 +257,7 @@ function drawnStep(
     }
     const rounding = roundingStep(context, { level, size, decimals: Math.max(decimals, input.decimals) })
     // What follows goes on from the published figure, not from what the rounded steps made.
-    return { label, level: size, decimals, terms: [sumTerm(fact, 1)], mark: totalMark(made, key), rounding }
+    return { label, level: size, decimals, terms: [sumTerm(fact, 1)], mark: totalMark(made, key), rounding, gap: subtract(size.value, level.value) }
   }
   const mark = floatingMark(made, { level, negated })
   const term = sumTerm(fact, negated ? -1 : 1)

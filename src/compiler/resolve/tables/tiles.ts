@@ -38,7 +38,8 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     return undefined
   const place = placeIn(environment, [index, 'metric'])
   const question = { metric: metric.id, period, ...(scenario !== undefined && { scenario }) }
-  const fact = context.facts.figure(question)
+  const fact = context.facts.ask(tile.measure ?? 'value', question)
+  const isChange = tile.measure !== undefined && tile.measure !== 'value'
   if (fact.absence === 'missing') return void report(missingFigure(fact.id, place))
   const asked = as && displayIn(fact.unit, as)
   if (as && !asked) {
@@ -52,6 +53,8 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     ...(namesPer(plainText(name), fact.unit, config.language) && { per: false as const }),
     ...asked,
     ...(tile.decimals !== undefined && { decimals: tile.decimals }),
+    ...(isChange && { comparator: false }),
+    ...(tile.unit === false && { unit: false }),
   }
   const dated: Inline = { kind: 'period', period: period.label, text: formatPeriod(period, config) }
   const shown = present(fact, metric, display, config)
