@@ -68,7 +68,7 @@ export function createScene(model: ChartModel, { traits, theme, size, datasets }
     traits,
     stacked: traits.stacks(model),
     theme,
-    sizes: textSizes(size, traits.namesAtEnds ? undefined : model.categories.length),
+    sizes: textSizes(size, traits.family === 'lines' ? undefined : model.categories.length),
     compact: size.width < compactBelow,
     horizontal: traits.axis.orientation === 'sideways',
     size,

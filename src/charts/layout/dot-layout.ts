@@ -12,7 +12,7 @@ interface DotField {
   readonly name: string
   readonly isWaffle: boolean
   /** A waffle of persons. */
-  readonly isPeople: boolean
+  readonly isPeople?: boolean
 }
 
 export function dotFieldOf({ own }: Pick<ChartModel, 'own'>): DotField {
@@ -204,7 +204,8 @@ function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayo
   const heightOf = (sizes: EntrySizes): number =>
     entries.reduce((sum, entry) => sum + entryHeight(entry, { ...sizes, label }), 0)
   const usual = { value: Math.round(label * (entries.length > 3 ? 1.2 : 1.6)), below: label * 0.8 }
-  const large = entries.length > 2 ? [] : [3, 2.5, 2.2, 1.9].map((times) => ({ value: label * times, below: label * 1.2 }))
+  const large =
+    entries.length > 2 ? [] : [3, 2.5, 2.2, 1.9].map((times) => ({ value: label * times, below: label * 1.2 }))
   const fits = (one: EntrySizes): boolean =>
     heightOf(one) <= size.height &&
     entries.every(({ value, footnote }) => typesetter.width(`${value} ${footnote}`, one.value, 600) <= room)

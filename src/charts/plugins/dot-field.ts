@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartMark } from '../../model/chart.ts'
-import { mix } from '../colors/color.ts'
+import { mix, readableColor } from '../colors/color.ts'
 import {
   type DotLayout,
   type DotLegendEntry,
@@ -22,7 +22,7 @@ export const dotField: Plugin = {
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     if (!scene) return
-    const { each, whole, isWaffle, isPeople } = dotFieldOf(scene.model)
+    const { each, whole, isWaffle, isPeople = false } = dotFieldOf(scene.model)
     const brush: Brush = { context: chart.ctx, layout: dotLayoutOn(chart, scene), isWaffle, isPeople }
     const parts = litParts(scene, (datasetIndex, mark) => shownValue(chart, datasetIndex, mark))
     const slices = visibleSlices([...parts, { from: parts.at(-1)?.to ?? 0, to: whole / each }])
@@ -206,7 +206,12 @@ function drawEntry(
   const { isAbove, value: size } = layout.legend
   const { label } = sizes
   const raised = size * 0.7
-  typesetter.draw(entry.value, { x, y: y + size * baseline }, { size, weight: 600, color: theme.textColor })
+  const isLead = entry.part !== undefined && size > label * 1.8 // the figure that the field is about has its colour
+  const color =
+    isLead && entry.part
+      ? readableColor(seriesColor(scene, entry.part.series), theme.textColor, theme.surfaceColor)
+      : theme.textColor
+  typesetter.draw(entry.value, { x, y: y + size * baseline }, { size, weight: 600, color })
   const after = x + typesetter.width(entry.value, size, 600)
   const letter = entry.footnote === '' ? 0 : typesetter.width(entry.footnote, raised, 600) + 2
   const lifted = { x: after + 2, y: y + size * (baseline - 0.34) }

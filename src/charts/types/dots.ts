@@ -105,7 +105,8 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   if (columns.length > 1) return void builder.report({ part: 'periods', hint: 'a field of dots shows one period.' })
   const percent = unit.kind === 'percent'
   const isWaffle = shape === 'waffle' || shape === 'people' || (shape === undefined && percent)
-  const own = typeof of === 'object' && of.period !== undefined ? builder.columns({ ...of, period: of.period }) : columns
+  const own =
+    typeof of === 'object' && of.period !== undefined ? builder.columns({ ...of, period: of.period }) : columns
   if (isWaffle && own !== columns)
     return void builder.report({ part: 'of', hint: 'shares are of a whole of the same period: leave out "period".' })
   if (isWaffle && each !== undefined)
@@ -113,7 +114,9 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   if (isWaffle && !whole && !percent) return void builder.report({ missing: 'of' })
   const within = { columns, unit }
   const field =
-    isWaffle && whole ? shares(builder, parts, { whole, column }) : amounts(builder, parts, { whole, wholeColumns: own, ...within })
+    isWaffle && whole
+      ? shares(builder, parts, { whole, column })
+      : amounts(builder, parts, { whole, wholeColumns: own, ...within })
   if (!field || !isDrawable(builder, field, columns)) return undefined
   const size = isWaffle ? 1 : (each ?? Math.max(leastEach(unit), roundEach(field.whole, readableDots)))
   if (!isCountable(builder, size, { whole: field.whole, least: leastEach(unit) })) return undefined

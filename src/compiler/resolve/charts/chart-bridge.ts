@@ -6,7 +6,7 @@ import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
 import { meets, sum } from '../../../model/interval.ts'
 import type { Period } from '../../../model/period.ts'
-import { add, compare, greatest, least, negate, type Rational, subtract, toNumber, zero } from '../../../model/rational.ts'
+import { add, compare, greatest, least, negate, type Rational, subtract, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { missingChartFigures, missingChartPart, unsupportedChartUnit } from '../../diagnostics/visuals.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
@@ -14,6 +14,7 @@ import { metricIn, periodIn, scenarioIn } from '../slides/block-environment.ts'
 import {
   type BridgeBasis,
   type BridgeLevel,
+  closedSteps,
   computedMark,
   floatingMark,
   printedSize,
@@ -160,16 +161,6 @@ function addsUp(marks: readonly ChartMark[], { data }: ChartContext): boolean {
   return !isOff
 }
 
-/** The steps since the last total, drawn so that they meet the next one: each printed digit stands for more than one number. */
-function closedSteps(marks: readonly ChartMark[], gap: Rational): ChartMark[] {
-  const first = marks.findLastIndex(({ step }) => step !== 'up' && step !== 'down') + 1
-  const each = toNumber(gap) / Math.max(1, marks.length - first)
-  return marks.map((mark, index) => {
-    const before = Math.max(0, index - first)
-    return index < first ? mark : { ...mark, value: mark.value + each, base: (mark.base ?? 0) + before * each }
-  })
-}
-
 const roundingNotes = (context: ChartContext, marks: readonly ChartMark[]): readonly string[] =>
   addsUp(marks, context) ? [] : [context.data.config.numbers.roundingNote]
 
@@ -209,8 +200,7 @@ interface DrawnStep {
   readonly level: BridgeLevel
   readonly decimals: number
   readonly mark: ChartMark
-  /** What the steps before it miss this published total by, which their digits hide. */
-  readonly gap?: Rational
+  readonly gap?: Rational // what the steps before it miss this published total by
   /** The step before it that takes up what rounding left open. */
   readonly rounding?: RoundingStep | undefined
 }
@@ -257,7 +247,15 @@ function drawnStep(
     }
     const rounding = roundingStep(context, { level, size, decimals: Math.max(decimals, input.decimals) })
     // What follows goes on from the published figure, not from what the rounded steps made.
-    return { label, level: size, decimals, terms: [sumTerm(fact, 1)], mark: totalMark(made, key), rounding, gap: subtract(size.value, level.value) }
+    return {
+      label,
+      level: size,
+      decimals,
+      terms: [sumTerm(fact, 1)],
+      mark: totalMark(made, key),
+      rounding,
+      gap: subtract(size.value, level.value),
+    }
   }
   const mark = floatingMark(made, { level, negated })
   const term = sumTerm(fact, negated ? -1 : 1)
