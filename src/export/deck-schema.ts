@@ -120,6 +120,7 @@ const table = z
           .string()
           .optional()
           .describe('of its figures, or of those under the heading, where it is not that of the table'),
+        highlight: z.boolean().optional().describe('what the slide is about'),
         role: z.enum(['start', 'step', 'end']).optional().describe('in a reconciliation'),
         cells: z.array(z.strictObject({ runs, ...placed })).describe('one a column after the first; none of a heading'),
         ...placed,

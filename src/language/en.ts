@@ -132,6 +132,8 @@ const charts: ChartWords = {
   dot: 'One dot = {amount}.',
   square: 'One square = 1%.',
   squareOf: 'One square = 1% of {whole}.',
+  person: 'One person = 1%.',
+  personOf: 'One person = 1% of {whole}.',
   target: '{period} target',
   forecast: '{period} forecast',
   computed: 'Computed',

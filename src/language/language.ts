@@ -189,6 +189,8 @@ export interface ChartWords {
   readonly dot: string // {amount}
   readonly square: string
   readonly squareOf: string // {whole}
+  readonly person: string
+  readonly personOf: string // {whole}
   /** Labels of columns that are not actual figures. */
   readonly target: string // {period}
   readonly forecast: string // {period}

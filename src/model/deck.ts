@@ -146,6 +146,7 @@ export interface TableRow {
   readonly kind: 'row' | 'total' | 'heading'
   readonly label: readonly Inline[]
   readonly indent: number
+  readonly highlight?: boolean // what the slide is about
   readonly unit?: string // of its figures, or of all under the heading, where it is not that of the table
   readonly role?: 'start' | 'step' | 'end' // in a reconciliation
   readonly cells: readonly TableCell[] // one a column after the first; none of a heading

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { compile } from '../../src/compiler/compile.ts'
 import { deckAsJson } from '../../src/export/deck-json.ts'
 import { deckJsonSchema } from '../../src/export/deck-schema.ts'
+import { picturesOf } from '../../src/project/pictures.ts'
 import { readDeck } from '../golden/_decks.ts'
 
 const docs = readFileSync(join(import.meta.dirname, '../../docs/deck-json.md'), 'utf8')
@@ -15,7 +16,8 @@ const examples = [...description.matchAll(/```json\n(.*?)```/gs)].map(([, json =
 )
 
 test('the examples of docs/deck-json.md are what inspect prints of this deck', () => {
-  const { deck } = compile(readDeck(join(import.meta.dirname, '../..')), { edition: 'public' })
+  const root = join(import.meta.dirname, '../..')
+  const { deck } = compile(readDeck(root), { edition: 'public', pictures: picturesOf(root) })
   if (!deck) throw new Error('no deck')
   const printed = JSON.stringify(deckAsJson(deck, { slide: 'revenues', places: true }))
   expect(examples).toHaveLength(2)

@@ -5,6 +5,7 @@ import { renderPage } from '../../src/compiler/render/page-html.ts'
 import { deckAsJson } from '../../src/export/deck-json.ts'
 import { deckJson } from '../../src/export/deck-schema.ts'
 import type { Deck, Edition } from '../../src/model/deck.ts'
+import { picturesOf } from '../../src/project/pictures.ts'
 import { needsRoundingNote } from '../../src/tieout/words/rounding-notes.ts'
 import { readDeck } from '../golden/_decks.ts'
 
@@ -35,7 +36,7 @@ function textsIn(value: unknown): readonly string[] {
 
 describe.each(cases)('$name as data, $edition edition', ({ root, edition }) => {
   const files = readDeck(root)
-  const { deck, evidence, templates } = compile(files, { edition, needsRoundingNote })
+  const { deck, evidence, templates } = compile(files, { edition, needsRoundingNote, pictures: picturesOf(root) })
   if (!deck || !evidence) throw new Error('no deck')
   const options = { language: evidence.config.language, drawChart: () => '<svg/>' }
   const page = renderPage(deck, templates, options)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compile, createCompileMemory } from '../../src/compiler/compile.ts'
 import { createRenderMemory } from '../../src/compiler/render/page-html.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
+import { picturesOf } from '../../src/project/pictures.ts'
 import { isLong, sample } from '../long.ts'
 import { buildPage, readDeck } from './_decks.ts'
 
@@ -80,9 +81,11 @@ describe('a compilation that keeps what has not changed', () => {
 
   it('gives what a fresh one gives after figures of every file have changed', () => {
     const memory = createCompileMemory()
-    const reference = readDeck(join(import.meta.dirname, '../..'))
+    const root = join(import.meta.dirname, '../..')
+    const reference = readDeck(root)
+    const pictures = picturesOf(root)
     const render = createRenderMemory()
-    compile(reference, { edition: 'presenter', memory })
+    compile(reference, { edition: 'presenter', memory, pictures })
     const figures = reference.filter((file) => file.path.startsWith('data/figures/'))
     const chosen = sample(figures, 5, 1)
     let built = 0
@@ -95,8 +98,8 @@ describe('a compilation that keeps what has not changed', () => {
             }
           : file,
       )
-      const kept = buildPage(files, { edition: 'presenter', memory, render })
-      const fresh = buildPage(files, { edition: 'presenter' })
+      const kept = buildPage(files, { edition: 'presenter', memory, render, pictures })
+      const fresh = buildPage(files, { edition: 'presenter', pictures })
       if (fresh.page) built += 1
       expect(kept.page?.html === fresh.page?.html, path).toBe(true)
       expect(kept.diagnostics, path).toEqual(fresh.diagnostics)

@@ -108,7 +108,8 @@ export interface ChartBuilder {
   panels(panels: readonly PanelSpec[], typeOf: (series: readonly ChartSeries[]) => string): ChartBody | undefined
 
   // The parts of those bodies.
-  columns(): readonly Column[]
+  /** The block's periods, or the one that a part of it names. */
+  columns(named?: { readonly period: string; readonly scenario?: string | undefined }): readonly Column[]
   categories(columns: readonly Column[]): readonly ChartCategory[]
   reference(item: ItemSpec, path: KeyPath): Reference | undefined
   references(items: readonly ItemSpec[], path: KeyPath): readonly Reference[]

@@ -11,6 +11,8 @@ interface DotField {
   readonly whole: number
   readonly name: string
   readonly isWaffle: boolean
+  /** A waffle of persons. */
+  readonly isPeople?: boolean
 }
 
 export function dotFieldOf({ own }: Pick<ChartModel, 'own'>): DotField {
@@ -19,7 +21,8 @@ export function dotFieldOf({ own }: Pick<ChartModel, 'own'>): DotField {
     each: number(own?.each),
     whole: number(own?.whole),
     name: typeof own?.name === 'string' ? own.name : '',
-    isWaffle: own?.shape === 'waffle',
+    isWaffle: own?.shape === 'waffle' || own?.shape === 'people',
+    isPeople: own?.shape === 'people',
   }
 }
 
@@ -56,7 +59,7 @@ interface DotGrid {
   readonly pitch: number
 }
 
-const widestPitch = 56
+const widestPitch = 64
 
 /** The grid with the largest dots; with columns that are easily counted, where that costs little. */
 export function dotGrid({ each, whole, isWaffle }: DotField, { width, height }: Size): DotGrid {
@@ -193,20 +196,21 @@ function layOutDots(scene: Scene, typesetter: Typesetter, size: Size): DotLayout
 
 function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayout | undefined {
   const { label } = scene.sizes
-  const room = size.width * legendShare - label * 1.5
+  const width = size.width * (1 - legendShare) - gap - edge
+  const grid = dotGrid(dotFieldOf(scene.model), { width, height: size.height - 2 * edge })
+  const { width: across, height: down } = extent(grid)
+  const room = size.width - edge - across - gap - label * 1.5
   const entries = entriesOf(scene, (name) => typesetter.wrap(name, { width: room, size: label }) ?? [])
   const heightOf = (sizes: EntrySizes): number =>
     entries.reduce((sum, entry) => sum + entryHeight(entry, { ...sizes, label }), 0)
   const usual = { value: Math.round(label * (entries.length > 3 ? 1.2 : 1.6)), below: label * 0.8 }
-  const sizes = [usual, { value: label, below: label * 0.35 }].find((one) => heightOf(one) <= size.height)
-  if (!sizes) return undefined
-  const fits = entries.every(
-    (entry) => entry.name.length > 0 && typesetter.width(`${entry.value} ${entry.footnote}`, sizes.value, 600) <= room,
-  )
-  if (!fits) return undefined
-  const width = size.width * (1 - legendShare) - gap - edge
-  const grid = dotGrid(dotFieldOf(scene.model), { width, height: size.height - 2 * edge })
-  const { width: across, height: down } = extent(grid)
+  const large =
+    entries.length > 2 ? [] : [3, 2.5, 2.2, 1.9].map((times) => ({ value: label * times, below: label * 1.2 }))
+  const fits = (one: EntrySizes): boolean =>
+    heightOf(one) <= size.height &&
+    entries.every(({ value, footnote }) => typesetter.width(`${value} ${footnote}`, one.value, 600) <= room)
+  const sizes = [...large, usual, { value: label, below: label * 0.35 }].find(fits)
+  if (!sizes || entries.some(({ name }) => name.length === 0)) return undefined
   const legend = { x: edge + across + gap, y: (size.height - heightOf(sizes)) / 2, isAbove: false, ...sizes }
   return { field: { x: edge, y: (size.height - down) / 2, width: across, height: down }, grid, entries, legend }
 }

@@ -1,5 +1,5 @@
 import type { Chart, Plugin } from 'chart.js'
-import { mix } from '../../format/colors/color.ts'
+import { mix, readableColor } from '../../format/colors/color.ts'
 import type { ChartMark } from '../../model/chart.ts'
 import {
   type DotLayout,
@@ -22,8 +22,8 @@ export const dotField: Plugin = {
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     if (!scene) return
-    const { each, whole, isWaffle } = dotFieldOf(scene.model)
-    const brush: Brush = { context: chart.ctx, layout: dotLayoutOn(chart, scene), isWaffle }
+    const { each, whole, isWaffle, isPeople = false } = dotFieldOf(scene.model)
+    const brush: Brush = { context: chart.ctx, layout: dotLayoutOn(chart, scene), isWaffle, isPeople }
     const parts = litParts(scene, (datasetIndex, mark) => shownValue(chart, datasetIndex, mark))
     const slices = visibleSlices([...parts, { from: parts.at(-1)?.to ?? 0, to: whole / each }])
     drawUnlit(scene, brush, slices.at(-1) ?? [])
@@ -48,6 +48,7 @@ interface Brush {
   readonly context: CanvasContext
   readonly layout: DotLayout
   readonly isWaffle: boolean
+  readonly isPeople: boolean
 }
 
 /** A dot's middle and half its width. */
@@ -60,6 +61,10 @@ function dotAt({ layout: { field, grid }, isWaffle }: Brush, dot: number): { x: 
 function addSlice(brush: Brush, { dot, from, to }: DotSlice): void {
   const { context, isWaffle } = brush
   const { x, y, r } = dotAt(brush, dot)
+  if (brush.isPeople && from <= 0 && to >= 1) {
+    addPerson(context, { x, y, r })
+    return
+  }
   if (isWaffle) {
     context.rect(x - r + 2 * r * from, y - r, 2 * r * (to - from), 2 * r)
     return
@@ -73,6 +78,18 @@ function addSlice(brush: Brush, { dot, from, to }: DotSlice): void {
   context.moveTo(x + r * Math.cos(Math.PI - far), y + r * Math.sin(Math.PI - far))
   context.arc(x, y, r, Math.PI - far, Math.PI - near)
   context.arc(x, y, r, Math.PI + near, Math.PI + far)
+  context.closePath()
+}
+
+/** Head and shoulders. */
+function addPerson(context: CanvasContext, { x, y, r }: { x: number; y: number; r: number }): void {
+  const [head, shoulder] = [r * 0.4, r * 0.74]
+  context.moveTo(x + head, y - r * 0.56)
+  context.arc(x, y - r * 0.56, head, 0, 2 * Math.PI)
+  context.moveTo(x - shoulder, y + r)
+  context.lineTo(x - shoulder, y + r * 0.68)
+  context.arc(x, y + r * 0.68, shoulder, Math.PI, 2 * Math.PI)
+  context.lineTo(x + shoulder, y + r)
   context.closePath()
 }
 
@@ -112,7 +129,7 @@ function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
   }
   const whole = slices.filter(({ from, to }) => from === 0 && to === 1)
   if (drawn === 'forecast') hatch(brush, whole, color)
-  else if (part.datasetIndex % 2 === 1) drawHoles(brush, whole, theme.surfaceColor)
+  else if (part.datasetIndex % 2 === 1 && !brush.isPeople) drawHoles(brush, whole, theme.surfaceColor)
 }
 
 /** A line through each dot. */
@@ -189,7 +206,12 @@ function drawEntry(
   const { isAbove, value: size } = layout.legend
   const { label } = sizes
   const raised = size * 0.7
-  typesetter.draw(entry.value, { x, y: y + size * baseline }, { size, weight: 600, color: theme.textColor })
+  const isLead = entry.part !== undefined && size > label * 1.8 // the figure that the field is about has its colour
+  const color =
+    isLead && entry.part
+      ? readableColor(seriesColor(scene, entry.part.series), theme.textColor, theme.surfaceColor)
+      : theme.textColor
+  typesetter.draw(entry.value, { x, y: y + size * baseline }, { size, weight: 600, color })
   const after = x + typesetter.width(entry.value, size, 600)
   const letter = entry.footnote === '' ? 0 : typesetter.width(entry.footnote, raised, 600) + 2
   const lifted = { x: after + 2, y: y + size * (baseline - 0.34) }

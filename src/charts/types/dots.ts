@@ -6,7 +6,7 @@ import type { ChartBody, ChartBuilder, Column, DraftSeries, Reference } from '..
 import { noExtras } from '../base/chart-builder.ts'
 import { hiddenAxis, seriesDatasets } from '../base/datasets.ts'
 import { dotHits } from '../base/dot-hits.ts'
-import type { Zod } from '../base/keys.ts'
+import { periodName, type Zod } from '../base/keys.ts'
 import { namedValues } from '../base/summary.ts'
 import type { ChartType } from '../chart-type.ts'
 import { bareLayout } from '../layout/chart-layout.ts'
@@ -14,16 +14,26 @@ import { cutDotNames, dotFieldOf, dotPadding } from '../layout/dot-layout.ts'
 import { dotField } from '../plugins/dot-field.ts'
 
 const keys = (zod: Zod) => ({
-  of: zod.union([zod.string(), zod.strictObject({ metric: zod.string(), label: zod.string().optional() })]).optional(),
+  of: zod
+    .union([
+      zod.string(),
+      zod.strictObject({
+        metric: zod.string(),
+        label: zod.string().optional(),
+        period: periodName(zod).optional(), // of the whole, where it is another: parts of today in a plan
+        scenario: zod.string().optional(),
+      }),
+    ])
+    .optional(),
   each: zod.number().min(0.001).max(1e12).optional(),
-  shape: zod.enum(['dots', 'waffle']).optional(),
+  shape: zod.enum(['dots', 'waffle', 'people']).optional(),
 })
 
 const mostDots = 1000
 const readableDots = 400 // the most, unless the block says how many units a dot stands for
 const mostParts = 6
 
-/** A field of dots, each for a number of units, some of them lit; or a waffle of 100 squares, each for one per cent of the whole. */
+/** A field of dots, each for a number of units, some of them lit; or a waffle of 100 squares or persons, each for one per cent of the whole. */
 export const dots: ChartType = {
   name: 'dots',
   family: 'field',
@@ -94,13 +104,19 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   if (!column || !unit || parts.length === 0 || (of !== undefined && !whole)) return undefined
   if (columns.length > 1) return void builder.report({ part: 'periods', hint: 'a field of dots shows one period.' })
   const percent = unit.kind === 'percent'
-  const isWaffle = shape === 'waffle' || (shape === undefined && percent)
+  const isWaffle = shape === 'waffle' || shape === 'people' || (shape === undefined && percent)
+  const own =
+    typeof of === 'object' && of.period !== undefined ? builder.columns({ ...of, period: of.period }) : columns
+  if (isWaffle && own !== columns)
+    return void builder.report({ part: 'of', hint: 'shares are of a whole of the same period: leave out "period".' })
   if (isWaffle && each !== undefined)
     return void builder.report({ part: 'each', hint: 'a square of a waffle is one per cent.' })
   if (isWaffle && !whole && !percent) return void builder.report({ missing: 'of' })
   const within = { columns, unit }
   const field =
-    isWaffle && whole ? shares(builder, parts, { whole, column }) : amounts(builder, parts, { whole, ...within })
+    isWaffle && whole
+      ? shares(builder, parts, { whole, column })
+      : amounts(builder, parts, { whole, wholeColumns: own, ...within })
   if (!field || !isDrawable(builder, field, columns)) return undefined
   const size = isWaffle ? 1 : (each ?? Math.max(leastEach(unit), roundEach(field.whole, readableDots)))
   if (!isCountable(builder, size, { whole: field.whole, least: leastEach(unit) })) return undefined
@@ -108,7 +124,10 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   const counted = isWaffle && whole ? field.drafts[0]?.cells[0]?.fact.unit : unit
   const name = whole?.label ?? ''
   const { words } = builder
-  const square = whole ? fill(words.squareOf, { whole: name }) : words.square
+  const isPeople = shape === 'people'
+  const square = whole
+    ? fill(isPeople ? words.personOf : words.squareOf, { whole: name })
+    : words[isPeople ? 'person' : 'square']
   const one = isWaffle ? square : fill(words.dot, { amount: builder.amount(size, unit) })
   return {
     ...noExtras,
@@ -118,7 +137,7 @@ function body(builder: ChartBuilder): ChartBody | undefined {
     ...(field.total ? { totals: [field.total.cells[0]?.mark ?? null] } : {}),
     unit: builder.unitWords(counted ?? unit),
     notes: [one, ...marked.notes],
-    own: { each: size, whole: field.whole, name, shape: isWaffle ? 'waffle' : 'dots' },
+    own: { each: size, whole: field.whole, name, shape: isPeople ? 'people' : isWaffle ? 'waffle' : 'dots' },
   }
 }
 
@@ -131,10 +150,16 @@ const drawnValue = ({ cells }: DraftSeries): number => cells[0]?.mark.value ?? 0
 function amounts(
   builder: ChartBuilder,
   parts: readonly Reference[],
-  { whole, ...within }: { readonly whole: Reference | undefined } & Parameters<ChartBuilder['series']>[1],
+  {
+    whole,
+    wholeColumns,
+    ...within
+  }: { readonly whole: Reference | undefined; readonly wholeColumns: readonly Column[] } & Parameters<
+    ChartBuilder['series']
+  >[1],
 ): CountedParts {
   const drafts = parts.map((part) => builder.series(part, within))
-  const total = whole && builder.series(whole, within)
+  const total = whole && builder.series(whole, { ...within, columns: wholeColumns })
   const sum = drafts.reduce((all, draft) => all + drawnValue(draft), 0)
   return { drafts, total, whole: total ? drawnValue(total) : within.unit.kind === 'percent' ? 100 : sum }
 }

@@ -15,6 +15,7 @@ const rowSpec = z.union([
     label: text.optional(),
     indent: z.number().int().min(0).max(4).optional(),
     total: z.boolean().optional(),
+    highlight: z.boolean().optional(), // the row that the slide is about
     scenario: text.optional(),
     measure: z.enum(measures).optional(), // value, or a change that is printed as such
     unit: text.optional(),
@@ -146,6 +147,7 @@ export const tilesSpec = z
       label: text.optional(),
       as: text.optional(),
       decimals: decimals.optional(),
+      unit: z.boolean().optional(), // false: the label says what is counted
       change: z.enum(['yoy', 'qoq', 'none']).optional(),
       vs: period.optional(),
       'vs-scenario': text.optional(),

@@ -219,6 +219,29 @@ steps:
     ])
   })
 
+  it('draws rounded steps so that they meet the end, and highlights the step that is named', () => {
+    const { model } = chart(`type: waterfall
+unit: JPY bn
+decimals: 1
+highlight: gross
+steps:
+  - {start: income, period: FY-1}
+  - {change: gross}
+  - {change: costs, negate: true}
+  - {end: income, period: FY}
+`)
+    const marks = model.series[0]?.marks ?? []
+    const [, gross, costs, end] = marks
+    expect((costs?.base ?? 0) + (costs?.value ?? 0)).toBeCloseTo(end?.value ?? 0, 9)
+    expect((gross?.base ?? 0) + (gross?.value ?? 0)).toBeCloseTo(costs?.base ?? 0, 9)
+    expect(model.categories.map(({ emphasis }) => emphasis)).toEqual([false, true, false, false])
+  })
+
+  it('highlights the item that is named', () => {
+    const { model } = chart('type: bar\nitems: [recurring, one-time]\nperiod: FY\nhighlight: one-time\n')
+    expect(model.categories.map(({ emphasis }) => emphasis)).toEqual([false, true])
+  })
+
   it('gives a sub-total the decimals of its steps, and a turned step the sign of its fact', () => {
     const { model, uses } = chart(`type: waterfall
 unit: JPY bn
@@ -294,6 +317,21 @@ describe('a field of dots', () => {
     expect(model.summary).toBe('Field of dots: Recurring, JPY million; Recurring 54,064; Revenue 69,731.')
   })
 
+  it('counts what is there out of a whole of another period', () => {
+    const model = lit('of: {metric: revenue, period: FY-1, label: A year before}\n')
+    expect(model.own).toMatchObject({ name: 'A year before' })
+    expect(model.totals).toMatchObject([{ fact: 'revenue@FY07' }])
+    const found = mistakes(
+      'type: dots\nshape: waffle\nitems: [recurring]\nperiod: FY\nof: {metric: revenue, period: FY-1}\n',
+    )
+    expect(found).toMatchObject([{ code: 'unsupported-chart-part' }])
+  })
+
+  it('draws shares as persons', () => {
+    const model = lit('of: revenue\nshape: people\n')
+    expect(model).toMatchObject({ own: { shape: 'people' }, notes: ['One person = 1% of Revenue.'] })
+  })
+
   it('takes the worth of a dot as it is written, in the unit of the chart', () => {
     expect(lit('of: revenue\nunit: JPY bn\neach: 0.5\n')).toMatchObject({
       own: { each: 0.5, whole: 69.731 },
@@ -342,7 +380,7 @@ describe('a field of dots', () => {
     ['items: [recurring]\nof: revenue\n', 'missing-chart-part', 1],
     ['period: FY\nitems:\n  - recurring\n  - {metric: recurring, label: The same}\n', 'unsupported-chart-part', 5],
     ['period: FY\nsteps: [{start: a}, {end: a}]\n', 'missing-chart-part', 1],
-    ['items: [recurring]\nof: {metric: revenue, scenario: target}\nperiod: FY\n', 'unknown-key', 3],
+    ['items: [recurring]\nof: {metric: revenue, color: 2}\nperiod: FY\n', 'unknown-key', 3],
   ])('with %j is %s', (yaml, code, line) => {
     const found = mistakes(`type: dots\n${yaml}`)
     expect(found).toContainEqual(expect.objectContaining({ code, place: expect.objectContaining({ line: line + 4 }) }))

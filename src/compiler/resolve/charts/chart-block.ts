@@ -145,7 +145,7 @@ function chartAsk(context: ChartContext): ChartBuilder {
     partsOfWhole: () => partsBody(context),
     bridge: (steps) => bridgeBody(context, steps),
     panels: (panels, typeOf) => panelsBody(context, panels, typeOf),
-    columns: () => chartColumns(context),
+    columns: (named) => chartColumns(context, named),
     categories: (columns) => categoriesOf(context, columns),
     reference: (item, path) => reference(context, item, path),
     references: (items, path) => references(context, items, path),

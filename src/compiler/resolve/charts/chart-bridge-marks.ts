@@ -195,3 +195,13 @@ export function reportMismatch({ context, fact, basis, index }: ResolvedStep, le
     }),
   )
 }
+
+/** The steps since the last total, drawn so that they meet the next one: each printed digit stands for more than one number. */
+export function closedSteps(marks: readonly ChartMark[], gap: Rational): ChartMark[] {
+  const first = marks.findLastIndex(({ step }) => step !== 'up' && step !== 'down') + 1
+  const each = toNumber(gap) / Math.max(1, marks.length - first)
+  return marks.map((mark, index) => {
+    const before = Math.max(0, index - first)
+    return index < first ? mark : { ...mark, value: mark.value + each, base: (mark.base ?? 0) + before * each }
+  })
+}

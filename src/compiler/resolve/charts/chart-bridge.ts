@@ -7,7 +7,7 @@ import type { Fact } from '../../../model/fact.ts'
 import type { SumTerm } from '../../../model/fact-book.ts'
 import { meets, sum } from '../../../model/interval.ts'
 import type { Period } from '../../../model/period.ts'
-import { add, compare, greatest, least, negate, zero } from '../../../model/rational.ts'
+import { add, compare, greatest, least, negate, type Rational, subtract, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { missingChartFigures, missingChartPart, unsupportedChartUnit } from '../../diagnostics/visuals.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
@@ -15,6 +15,7 @@ import { metricIn, periodIn, scenarioIn } from '../slides/block-environment.ts'
 import {
   type BridgeBasis,
   type BridgeLevel,
+  closedSteps,
   computedMark,
   floatingMark,
   printedSize,
@@ -138,8 +139,10 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
     decimals = Math.max(decimals, made.decimals)
     // Where the printed digits add up without it, a step of rounding would make them wrong.
     const isOpen = made.rounding !== undefined && !addsUp([...marks, made.mark], context)
+    if (!isOpen && made.gap) marks.splice(0, marks.length, ...closedSteps(marks, made.gap))
     for (const { label, mark } of [...(made.rounding && isOpen ? [made.rounding] : []), made]) {
-      categories.push({ label, scenario: 'actual', emphasis: false })
+      const emphasis = mark === made.mark && step.change !== undefined && step.change === context.spec.highlight
+      categories.push({ label, scenario: 'actual', emphasis })
       marks.push(mark)
     }
   }
@@ -199,6 +202,7 @@ interface DrawnStep {
   readonly level: BridgeLevel
   readonly decimals: number
   readonly mark: ChartMark
+  readonly gap?: Rational // what the steps before it miss this published total by
   /** The step before it that takes up what rounding left open. */
   readonly rounding?: RoundingStep | undefined
 }
@@ -249,7 +253,15 @@ function drawnStep(
     }
     const rounding = roundingStep(context, { level, size, decimals: Math.max(decimals, input.decimals) })
     // What follows goes on from the published figure, not from what the rounded steps made.
-    return { label, level: size, decimals, terms: [sumTerm(fact, 1)], mark: totalMark(made, key), rounding }
+    return {
+      label,
+      level: size,
+      decimals,
+      terms: [sumTerm(fact, 1)],
+      mark: totalMark(made, key),
+      rounding,
+      gap: subtract(size.value, level.value),
+    }
   }
   const mark = floatingMark(made, { level, negated })
   const term = sumTerm(fact, negated ? -1 : 1)

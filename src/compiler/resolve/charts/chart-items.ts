@@ -34,7 +34,10 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
     ...noExtras,
     names: rows.map(({ reference }) => reference.label),
     change: changeOf(refs),
-    categories: rows.map(({ reference }) => ({ label: reference.label, scenario: 'actual', emphasis: false })),
+    categories: rows.map(({ reference: { label, metric } }) => {
+      const emphasis = metric.id === context.spec.highlight
+      return { label, scenario: 'actual', emphasis }
+    }),
     series: marked.series,
     unit: captionUnit(context, unit),
     notes: marked.notes,

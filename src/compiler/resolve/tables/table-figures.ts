@@ -94,6 +94,7 @@ function tableRows(
       label: row.label,
       kind: row.total ? 'total' : 'row',
       indent,
+      ...(row.highlight && { highlight: true }),
       cells: aligned[index] ?? [],
       ...(unit !== undefined && { unit }),
       ...(row.role && { role: row.role }),

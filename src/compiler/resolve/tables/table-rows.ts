@@ -13,6 +13,7 @@ export interface MetricRow {
   readonly metric: Metric
   readonly label: readonly Inline[]
   readonly total: boolean
+  readonly highlight?: boolean
   readonly indent: number
   readonly scenario: string | undefined
   /** A change that the row prints instead of the metric's value. */
@@ -100,6 +101,7 @@ export function resolveRow(
         ? [{ kind: 'text', text: measuredLabel(metric.label, measure, environment) }]
         : textIn(environment, written.label, path('label')),
     total: written.total ?? false,
+    ...(written.highlight === true && { highlight: true }),
     indent: written.indent ?? indent,
     scenario,
     measure,

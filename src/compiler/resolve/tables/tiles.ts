@@ -54,6 +54,7 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     ...asked,
     ...(tile.decimals !== undefined && { decimals: tile.decimals }),
     ...(measure !== undefined && { form: 'signed' as const, comparator: false }),
+    ...(tile.unit === false && { unit: false }),
   }
   const dated: Inline = { kind: 'period', period: period.label, text: formatPeriod(period, config) }
   const shown = present(fact, metric, display, config)
