@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { measures } from '../../../model/figure.ts'
 
 const text = z.string().min(1)
 
@@ -60,6 +61,7 @@ const ofColumns = {
   change: changeSpec.optional(),
   heads: z.boolean().optional(), // "Three months ended June 30," over the years
   dates: z.boolean().optional(), // date ranges under the period labels
+  highlight: period.optional(), // the period of the tinted columns; that of the deck when absent
 }
 
 /** A table of metrics by periods, with columns of words beside them. */
@@ -120,7 +122,7 @@ export type RowSpec = z.infer<typeof rowSpec>
 export type GroupSpec = z.infer<typeof groupSpec>
 export type ColumnSpec = z.infer<typeof singleColumn>
 export type ChangeSpec = z.infer<typeof changeSpec>
-export type ColumnsSpec = Pick<FigureTableSpec, 'columns' | 'change' | 'heads' | 'dates'>
+export type ColumnsSpec = Pick<FigureTableSpec, 'columns' | 'change' | 'heads' | 'dates' | 'highlight'>
 
 /** A file of data/tables. */
 export const plainTableSpec = z.strictObject({
@@ -140,6 +142,7 @@ export const tilesSpec = z
       metric: text,
       period,
       scenario: text.optional(),
+      measure: z.enum(measures).optional(),
       label: text.optional(),
       as: text.optional(),
       decimals: decimals.optional(),

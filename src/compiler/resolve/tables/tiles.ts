@@ -38,7 +38,7 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     return undefined
   const place = placeIn(environment, [index, 'metric'])
   const question = { metric: metric.id, period, ...(scenario !== undefined && { scenario }) }
-  const fact = context.facts.figure(question)
+  const fact = context.facts.ask(tile.measure ?? 'value', question)
   if (fact.absence === 'missing') return void report(missingFigure(fact.id, place))
   const asked = as && displayIn(fact.unit, as)
   if (as && !asked) {
