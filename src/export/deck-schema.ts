@@ -121,6 +121,7 @@ const table = z
           .optional()
           .describe('of its figures, or of those under the heading, where it is not that of the table'),
         role: z.enum(['start', 'step', 'end']).optional().describe('in a reconciliation'),
+        emphasis: z.literal(true).optional().describe('the row that the slide is about'),
         cells: z.array(z.strictObject({ runs })).describe('one a column after the first; none of a heading'),
         ...placed,
       }),

@@ -152,6 +152,7 @@ export interface TableRow {
   readonly indent: number
   readonly unit?: string // of its figures, or of all under the heading, where it is not that of the table
   readonly role?: 'start' | 'step' | 'end' // in a reconciliation
+  readonly emphasis?: true // the row that the slide is about
   readonly cells: readonly TableCell[] // one a column after the first; none of a heading
   readonly place: Place
 }

@@ -122,7 +122,11 @@ function rowHtml(row: TableRow, columns: readonly TableColumn[], uses: Uses): st
     const cell = row.cells[index] ?? { runs: [], pad: '' }
     return `<td${classes(columnClass(column), column.emphasis && 'emphasis', startsSpan(columns, index) && 'span-start')}>${cellHtml(cell, column, uses)}</td>`
   })
-  const names = classes(row.kind === 'total' && 'total', row.indent > 0 && `indent-${row.indent}`)
+  const names = classes(
+    row.kind === 'total' && 'total',
+    row.emphasis === true && 'emphasis-row',
+    row.indent > 0 && `indent-${row.indent}`,
+  )
   return `<tr${names}><th scope="row">${label}${unitHtml(row)}</th>${cells.join('')}</tr>`
 }
 

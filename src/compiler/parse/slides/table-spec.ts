@@ -15,6 +15,7 @@ const rowSpec = z.union([
     label: text.optional(),
     indent: z.number().int().min(0).max(4).optional(),
     total: z.boolean().optional(),
+    highlight: z.boolean().optional(), // the row that the slide is about
     scenario: text.optional(),
     unit: text.optional(),
     decimals: decimals.optional(),

@@ -77,7 +77,11 @@ interface Options {
   readonly environment: BlockEnvironment
 }
 
-function resolveColumn(column: ColumnSpec, at: KeyPath, { dates, highlight, environment }: Options): Column | undefined {
+function resolveColumn(
+  column: ColumnSpec,
+  at: KeyPath,
+  { dates, highlight, environment }: Options,
+): Column | undefined {
   const { config, scenarios } = environment.context.data
   const path = (key: string): KeyPath => (typeof column === 'string' ? at : [...at, key])
   if (typeof column === 'object' && 'text' in column) {

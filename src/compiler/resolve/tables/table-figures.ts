@@ -96,6 +96,7 @@ function tableRows(
       indent,
       cells: aligned[index] ?? [],
       ...(unit !== undefined && { unit }),
+      ...(row.emphasis && { emphasis: true as const }),
       ...(row.role && { role: row.role }),
       place,
     }

@@ -13,6 +13,7 @@ export interface MetricRow {
   readonly metric: Metric
   readonly label: readonly Inline[]
   readonly total: boolean
+  readonly emphasis?: boolean
   readonly indent: number
   readonly scenario: string | undefined
   readonly unit: Unit | undefined
@@ -80,6 +81,7 @@ export function resolveRow(
         ? [{ kind: 'text', text: metric.label }]
         : textIn(environment, written.label, path('label')),
     total: written.total ?? false,
+    emphasis: written.highlight ?? false,
     indent: written.indent ?? indent,
     scenario,
     unit,
