@@ -40,14 +40,15 @@ export function expectedMarks(scene: Scene, layout: ChartLayout, size: Size): Pl
       const [across, thickness] = acrossCategories(scene, { dataset, index, plot })
       const tip = at(root + mark.value)
       const fill = barFill(scene, sceneMark)
-      if (line || dataset.series.axis === 'ratio') {
-        const y = at(mark.value)
-        return [{ ...sceneMark, kind: 'point', box: { x: across, y, width: 0, height: 0 }, tip: y, root: y, fill }]
-      }
       const whisker =
         mark.low !== undefined && mark.high !== undefined && !dataset.stacked
           ? { whisker: [at(mark.low), at(mark.high)] as const }
           : {}
+      if (line || dataset.series.axis === 'ratio') {
+        const y = at(mark.value)
+        const box = { x: across, y, width: 0, height: 0 }
+        return [{ ...sceneMark, kind: 'point', box, tip: y, root: y, fill, ...whisker }]
+      }
       const box = barBox(scene, { across, thickness, tip, root: at(root) })
       return [{ ...sceneMark, kind: 'bar', box, tip, root: at(root), fill, ...whisker }]
     }),

@@ -73,7 +73,7 @@ function priority(scene: Scene, mark: PlacedMark, marks: readonly PlacedMark[]):
 const distance = 7
 
 function candidates(scene: Scene, mark: PlacedMark, size: Size): LabelCandidate[] {
-  if (mark.kind === 'point') return pointCandidates(mark.box, size)
+  if (mark.kind === 'point') return pointCandidates(mark, size)
   const inside = insideCandidate(mark.box, size)
   const beyond = outside(scene, mark, size)
   // The last of the negative parts has free room below it, unless a total may stand there.
@@ -105,9 +105,11 @@ function outside(scene: Scene, { box, tip, root, mark, whisker }: PlacedMark, si
   return { x: centerX(box) - size.width / 2, y, ...size }
 }
 
-function pointCandidates({ x, y }: Box, size: Size): LabelCandidate[] {
-  const above = { x: x - size.width / 2, y: y - distance - 4 - size.height, ...size }
-  const below = { x: x - size.width / 2, y: y + distance + 4, ...size }
+/** Around the point, above and below beyond its whisker. */
+function pointCandidates({ box: { x, y }, whisker }: PlacedMark, size: Size): LabelCandidate[] {
+  const [top, bottom] = [Math.min(y, whisker?.[1] ?? y), Math.max(y, whisker?.[0] ?? y)]
+  const above = { x: x - size.width / 2, y: top - distance - 4 - size.height, ...size }
+  const below = { x: x - size.width / 2, y: bottom + distance + 4, ...size }
   const right = { x: x + distance + 6, y: y - size.height / 2, ...size }
   const left = { x: x - distance - 6 - size.width, y: y - size.height / 2, ...size }
   const shifted = [above, below].flatMap((box) => [

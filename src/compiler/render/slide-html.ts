@@ -74,7 +74,7 @@ function slotHtml(value: Value, uses: Uses): string {
   }
 }
 
-const digitsPattern = /^(.*?)([(−△-]*\p{Sc}?[−-]?\d(?:.*\d)?\)?)(\D*)$/su
+const digitsPattern = /^(.*?)([(+−△-]*\p{Sc}?[−-]?\d(?:.*\d)?\)?)(\D*)$/su
 
 /** How long the longest digits of some tiles are, for a theme that sets them large. */
 function lengthClass(tiles: readonly Tile[]): string {

@@ -63,6 +63,7 @@ const ofColumns = {
   change: changeSpec.optional(),
   heads: z.boolean().optional(), // "Three months ended June 30," over the years
   dates: z.boolean().optional(), // date ranges under the period labels
+  highlight: period.optional(), // the period of the tinted columns; that of the deck when absent
 }
 
 /** A table of metrics by periods, with columns of words beside them. */
@@ -123,7 +124,7 @@ export type RowSpec = z.infer<typeof rowSpec>
 export type GroupSpec = z.infer<typeof groupSpec>
 export type ColumnSpec = z.infer<typeof singleColumn>
 export type ChangeSpec = z.infer<typeof changeSpec>
-export type ColumnsSpec = Pick<FigureTableSpec, 'columns' | 'change' | 'heads' | 'dates'>
+export type ColumnsSpec = Pick<FigureTableSpec, 'columns' | 'change' | 'heads' | 'dates' | 'highlight'>
 
 /** A file of data/tables. */
 export const plainTableSpec = z.strictObject({

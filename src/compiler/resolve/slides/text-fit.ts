@@ -179,9 +179,11 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
     const needed = heightOfText(resolved, box, own)
     return needed > height * slack ? { needed, height } : undefined
   }
+  // A class with more columns makes another slide of the text, and is no way to make room.
+  const reshapes = (name: string): boolean => (layout.variants[name]?.text?.columns ?? 1) > (layout.text?.columns ?? 1)
   const found = misfit(classes)
   const roomier = found
-    ? ['dense', ...Object.keys(layout.variants)].filter((name) => !misfit(`${name} ${classes}`))
+    ? ['dense', ...Object.keys(layout.variants)].filter((name) => !reshapes(name) && !misfit(`${name} ${classes}`))
     : []
   const about = { layout: layout.name, roomier: [...new Set(roomier)] }
   return [

@@ -57,7 +57,8 @@ type Column = PeriodColumn | TextColumn
 
 /** The columns as written, looked up; undefined for each with a mistake. */
 export function resolveColumns(spec: ColumnsSpec, environment: BlockEnvironment): readonly (Column | undefined)[] {
-  const options = { dates: spec.dates ?? false, environment }
+  const highlight = spec.highlight === undefined ? undefined : periodIn(environment, spec.highlight, ['highlight'])
+  const options = { dates: spec.dates ?? false, highlight, environment }
   const columns = spec.columns.flatMap((column, index) => {
     const path = ['columns', index]
     if (typeof column === 'string' || !('head' in column)) return [resolveColumn(column, path, options)]
@@ -72,10 +73,15 @@ export function resolveColumns(spec: ColumnsSpec, environment: BlockEnvironment)
 
 interface Options {
   readonly dates: boolean
+  readonly highlight: Period | undefined
   readonly environment: BlockEnvironment
 }
 
-function resolveColumn(column: ColumnSpec, at: KeyPath, { dates, environment }: Options): Column | undefined {
+function resolveColumn(
+  column: ColumnSpec,
+  at: KeyPath,
+  { dates, highlight, environment }: Options,
+): Column | undefined {
   const { config, scenarios } = environment.context.data
   const path = (key: string): KeyPath => (typeof column === 'string' ? at : [...at, key])
   if (typeof column === 'object' && 'text' in column) {
@@ -95,7 +101,9 @@ function resolveColumn(column: ColumnSpec, at: KeyPath, { dates, environment }: 
     label: written.label === undefined ? label : textIn(environment, written.label, path('label')),
     sub: dates && period.kind === 'span' ? [dated(period, datesOf(period, environment, path('period')))] : undefined,
     isNamed: written.label !== undefined,
-    emphasis: isActual && periodKey(period) === periodKey(config.reportingPeriod),
+    emphasis: highlight
+      ? periodKey(period) === periodKey(highlight)
+      : isActual && periodKey(period) === periodKey(config.reportingPeriod),
   }
 }
 

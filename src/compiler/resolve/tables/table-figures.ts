@@ -65,7 +65,7 @@ export function assembleTable(spec: CommonSpec, parts: Parts): TableModel | unde
   return {
     id: environment.id,
     caption,
-    unit: unit ? unitWords(unit, language, numbers) : '',
+    unit: unit && columns.some(({ kind }) => kind !== 'text') ? unitWords(unit, language, numbers) : '',
     columns: [labels, ...all.map((column) => headingOf(column, whole, environment))],
     rows: tableRows(known, all, options),
     notes,
