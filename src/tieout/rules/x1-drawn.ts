@@ -44,13 +44,18 @@ function labelFault({ mark }: NamedMark, numbers: NumberStyle): string | undefin
 
 /** The power of ten from the fact to the mark, NaN when there is none: a chart must draw all figures of a unit at one scale. */
 function scaleFault({ mark }: NamedMark, { deck }: RuleContext): number | undefined {
+  const { numbers } = deck.config
   const fact = mark.fact === null ? undefined : deck.facts.get(mark.fact)
   if (!fact?.value || mark.low !== undefined) return undefined
   const value = Math.abs(toNumber(fact.value))
   const drawn = Math.abs(mark.value)
   if (value === 0 || drawn === 0) return value === drawn ? undefined : Number.NaN
   const power = Math.log10(drawn / value)
-  return closeTo(power, Math.round(power), 1e-6) ? fact.unit.exponent - Math.round(power) : Number.NaN
+  const whole = Math.round(power)
+  // a step of a bridge takes up what rounding leaves open, within the last digit of its label
+  const slack = mark.step === 'up' || mark.step === 'down' ? 2 * (digitsOf(mark.text, numbers)?.slack ?? 0) : 0
+  const isOfLength = closeTo(power, whole, 1e-6) || closeTo(drawn, value * 10 ** whole, slack)
+  return isOfLength ? fact.unit.exponent - whole : Number.NaN
 }
 
 /** Stacks as high as their total: exact numbers, so that only the labels' rounding may differ. */

@@ -44,7 +44,7 @@ interface Need {
   readonly padding: number
 }
 
-const weightOf = ({ kind, emphasis }: TableRow): 400 | 600 => (kind === 'total' || emphasis ? 600 : 400)
+const weightOf = ({ kind, highlight }: TableRow): 400 | 600 => (kind === 'total' || highlight ? 600 : 400)
 
 const isWrapped = ({ kind }: TableColumn): boolean => kind === 'text' || kind === 'unit' || kind === 'label'
 
