@@ -15,7 +15,7 @@ const floors = /** @type {const} */ ([
   ['sup', 16],
   ['.foot, .footnotes, .chart-notes, .table-notes, .chart-data, .tile-note, .notes, th .sub', 20],
   ['.tile, .led-card, .card, table, .matrix, .text-row, .chart > figcaption, .node, .timeline', 24],
-  ['.text li li, .text-column li li', 24],
+  ['.text li li, .text-column li li, .three .text', 24],
   ['.text, .group', 26],
   ['', 20],
 ])
