@@ -81,7 +81,7 @@ test('labels without blanks break between their segments', () => {
   const names = ['営業キャッシュフロー', '投資キャッシュフロー', '財務キャッシュフロー']
   const steps = 'steps: [{start: m0}, {figure: m1}, {figure: m2}, {subtotal: 期末残高}]'
   const [chart] = chartsIn(deck(`type: waterfall\nperiod: 2023\n${steps}`, names))
-  const size = { width: 544, height: 384 }
+  const size = { width: 608, height: 384 }
   expect(chart && leftOut(chart, size).labels).toEqual([])
   const svg = chart ? drawSvg(chart, defaultTheme, size) : ''
   for (const piece of ['投資', '財務', '期末残高']) expect(svg).toContain(piece)

@@ -4,6 +4,7 @@ import { en } from '../../src/language/en.ts'
 import type { ChartModel } from '../../src/model/chart.ts'
 import type { BoundDeck, Edition } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
+import { picturesOf } from '../../src/project/pictures.ts'
 import { tickLines } from '../../src/tieout/report/figure-ticks.ts'
 import { reportFiles } from '../../src/tieout/report/report-html.ts'
 import { rules } from '../../src/tieout/rules.ts'
@@ -52,7 +53,8 @@ function pseudoDeck(folder: string): { readonly files: readonly SourceFile[]; re
 
 function build(folder: string, edition: Edition) {
   const { files, written } = pseudoDeck(folder)
-  const made = buildPage(files, { edition, needsRoundingNote, languages: [pseudoLanguage] })
+  const pictures = picturesOf(folder)
+  const made = buildPage(files, { edition, needsRoundingNote, languages: [pseudoLanguage], pictures })
   const { evidence, page, assets } = made
   if (!made.deck || !evidence || !page) throw new Error(made.diagnostics.map(({ message }) => message).join('\n'))
   const deck: BoundDeck = { ...evidence, slides: made.deck.slides }
