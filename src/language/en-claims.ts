@@ -42,6 +42,7 @@ export const enClaims: ClaimWords = {
   numberNames: enNumberNames,
   numberPhrases: enNumberPhrases,
   comparisonPhrases: enComparisonPhrases,
+  magnitudeWords: ['narrow narrows narrowed narrowing', 'widen widens widened widening'],
   neutralChanges: [
     'change changes changed changing',
     'move moves moved moving movement',
@@ -156,7 +157,7 @@ export const enClaims: ClaimWords = {
     {
       name: 'YoY',
       months: 12,
-      pattern: String.raw`Yo[YA]\b|\by[-/]o[-/]y\b|\by\/y\b|\byear[- ](?:over|on)[- ]year\b|\bannual(?:ly| growth)\b|\b(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) (?:the )?(?:same (?:period|quarter) (?:of )?(?:the )?)?(?:prior|previous|preceding|last|a) (?:fiscal )?year(?: ago| earlier| before)?(?:'s)?(?: (?:period|quarter))?\b|\ba year (?:earlier|before|ago)\b|\b(?:previous|prior|last|preceding) (?:fiscal )?year\b|前年同期比|前期比`,
+      pattern: String.raw`Yo[YA]\b|\by[-/]o[-/]y\b|\by\/y\b|\byear[- ](?:over|on)[- ]year\b|\bannual(?:ly| growth)\b|\b(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) (?:the )?(?:same (?:period|quarter) (?:of )?(?:the )?)?(?:prior|previous|preceding|last|a) (?:fiscal )?year(?: ago| earlier| before)?(?:'s)?(?: (?:period|quarter))?\b(?![- ]end)|\ba year (?:earlier|before|ago)\b|\b(?:previous|prior|last|preceding) (?:fiscal )?year\b(?![- ]end)|前年同期比|前期比`,
     },
     {
       name: 'QoQ',
@@ -210,7 +211,7 @@ export const enClaims: ClaimWords = {
   targets: String.raw`\b(?:target\w*|forecast\w*|guidance|outlook|expect(?:s|ed|ing|ations?)?|plan(?:s|ned|ning)?|anticipat\w*|project(?:ed|s|ions?)|aim(?:s|ed|ing)?|will (?:be|grow|reach|increase|decrease)|to reach|budget(?:ed)?)\b`,
   beforePeriod: String.raw`\(|in|for|as of|at|at the end of|at end of`,
   afterPeriod: '[:：]|was|were|of|at',
-  boundsPeriod: String.raw`\b(?:from|since|until|after|before)\s*$`,
+  boundsPeriod: String.raw`\b(?:from|since|until|after|before|(?:than|against|versus|vs\.?|compared (?:to|with)|(?:much|many|high|low|large|small|good|long|often|strong|big|fast) as)(?: (?:in|at|for|during|over))?(?: (?:the|its|our))?(?: (?:whole|all|entire|full)(?: of)?)?)\s*$`,
   scales: [
     { exponent: 12, words: ['trillions', 'trillion', 'tn', '兆'], letters: [] },
     { exponent: 9, words: ['billions', 'billion', 'bln', 'bn', '十億'], letters: ['b'] },
