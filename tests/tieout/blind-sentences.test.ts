@@ -4,7 +4,7 @@ import { ofAarvo, ofNagasaka, ofTillman } from './_blind-sentences.ts'
 
 const lines = (text: string): readonly string[] => text.trim().split('\n')
 
-/** Not sentences about what the data know: EBIT of the last twelve months would take a restated half from a year before its restatement. */
+/** Does not compile, and so counts as an alarm: EBIT of the last twelve months would take a restated half from a year before its restatement. */
 const unknown = '{{figure "ebit" "LTM"}}'
 
 const decks = [
@@ -13,14 +13,10 @@ const decks = [
   ['tests/golden/nagasaka', lines(ofNagasaka)],
 ] as const
 
-/** Alarms that stand, each with its reason. */
-const explained: readonly string[] = []
-
-test('at most 2% of two hundred true sentences by a stranger raise an alarm, and each of these is explained', {
+test('of two hundred true sentences by a stranger only the one that does not compile raises an alarm', {
   timeout: 60_000,
 }, () => {
   const told = decks.flatMap(([folder, sentences]) => alarmsOn(folder, sentences))
   expect(lines(ofTillman + ofAarvo + ofNagasaka).filter((line) => line !== '')).toHaveLength(200)
-  expect(told.filter((alarm) => !explained.some((text) => alarm.includes(text)))).toEqual([])
-  expect(told.length + 1).toBeLessThanOrEqual(4) // with the one that does not compile
+  expect(told).toEqual([]) // an alarm that is to stand has its reason here; at most three may
 })

@@ -119,7 +119,7 @@ describe('ticks for the cards', () => {
     const lines = tickLines(result.findings, en)
     expect(isTicked(ticksByFact(result.findings, en).get('revenue@FY08'))).toBe(false)
     expect(lines.get('revenue@FY08')).toBeUndefined()
-    expect(lines.get('revenue@FY07')).toContain('F1 parts add up to their total: 50 + 40 = 90')
+    expect(lines.get('revenue@FY07')).toContain('parts add up to their total: 50 + 40 = 90')
     expect(isTicked(ticksByFact(result.findings, en).get('growth(goods@FY08,FY07)'))).toBe(true)
     expect(isTicked(undefined)).toBe(false)
   })
