@@ -99,7 +99,7 @@ export const enClaims: ClaimWords = {
     ...['deceleration', 'shortfall', 'addition', 'additions', 'compression', 'premium', 'discount', 'nosedive', 'dive'],
   ],
   denials: String.raw`\b(?:not|no|never|without|nor|neither|cannot|\w+n['’]t|far from|instead of|rather than|anything but)\s+(?:\w+\s+){0,2}$`,
-  afterNoDirection: String.raw`^(?:\s*(?:to date|time|side|stream|load|grade|hand|front|link|right|market|turn|sizing|payments?|house|limit|bound|case)\b|-)`,
+  afterNoDirection: String.raw`^(?:\s*(?:neither|to date|time|side|stream|load|grade|hand|front|link|right|market|turn|sizing|payments?|house|limit|bound|case)\b|-)`,
   beforeNoDirection: String.raw`\b(?:set|sets|setting|make|makes|made|making|give|gives|gave|given|giving|back|backs|backed|back|follow|followed|start|started|open|opened|catch|caught|keep|keeps|kept|sum|summed|add|adds|added|sign|signed|team|teamed|free|freed|split|break|breaks|broke|broken|shut|write|wrote|written|turn|turned|lay|laid|look|looked|end|ends|ended|line|lined|wrap|wrapped)\s+$`,
   fillers: [
     'further slightly sharply steadily significantly strongly continuously continually considerably substantially markedly',

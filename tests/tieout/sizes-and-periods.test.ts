@@ -11,6 +11,11 @@ const deck: SmallDeck = {
   metrics: [
     'wages: {label: Wages, unit: JPY mn, kind: flow, polarity: less}',
     'gap: {label: Funding gap, unit: JPY mn, kind: flow, polarity: neutral}',
+    'outlays: {label: Outlays, unit: JPY mn, kind: flow, polarity: neutral}',
+    'shops: {label: Shop sales, short: Shops, unit: JPY mn, kind: flow, polarity: more}',
+    'shops.profit: {label: Shop profit, short: Shops, unit: JPY mn, kind: flow, polarity: more}',
+    'web: {label: Web sales, short: Web, unit: JPY mn, kind: flow, polarity: more}',
+    'web.profit: {label: Web profit, short: Web, unit: JPY mn, kind: flow, polarity: more}',
     'debt: {label: Debt, unit: JPY mn, kind: stock, polarity: less}',
     'taxes: {label: Taxes, unit: JPY mn, kind: flow, polarity: less}',
   ],
@@ -20,6 +25,11 @@ const deck: SmallDeck = {
     row('income', '300,363,100,250,80,90,120,125'),
     row('wages', '-400,-440,-190,-205,-100,-108,-110,-127'),
     row('gap', '-30,-12,-15,-6,-8,-4,-8,-3'),
+    row('outlays', '-50,-70,-20,-30,-10,-12,-20,-28'),
+    row('shops', '200,220,90,97,50,52,60,61'),
+    row('shops.profit', '20,24,9,10,5,6,6,7'),
+    row('web', '100,140,40,60,25,33,35,47'),
+    row('web.profit', '5,9,2,4,1,2,2,3'),
     row('taxes', '90,108.9,30,75,24,27,36,38'),
     row('debt', '400,340,,,380,350,400,340'),
   ],
@@ -84,12 +94,14 @@ describe('words about expenses stored negative, and of what narrows and widens, 
       'Wages were up by {{difference "wages" "FY" form="magnitude"}}',
       'Wages climbed from {{figure "wages" "1H07" form="magnitude"}} to {{figure "wages" "1H08" form="magnitude"}}',
       'The funding gap narrowed to {{figure "gap" "FY"}}',
+      'Outlays rose to {{figure "outlays" "FY" form="magnitude"}}',
     ],
     [
       'Wages fell to {{figure "wages" "FY" form="magnitude"}}',
       'Wages were down by {{difference "wages" "FY" form="magnitude"}}',
       'Wages dropped from {{figure "wages" "1H07" form="magnitude"}} to {{figure "wages" "1H08" form="magnitude"}}',
       'The funding gap widened to {{figure "gap" "FY"}}',
+      'Outlays fell to {{figure "outlays" "FY" form="magnitude"}}',
     ],
   )
 })
@@ -97,8 +109,12 @@ describe('words about expenses stored negative, and of what narrows and widens, 
 describe('to outgrow is to grow', () => {
   kind(
     'S1',
-    ['Services outgrew goods ({{growth "services" "FY"}} against {{growth "goods" "FY"}})'],
     [
+      'Web outgrew Shops, by {{growth "web" "FY"}} against {{growth "shops" "FY"}}',
+      'Services outgrew goods ({{growth "services" "FY"}} against {{growth "goods" "FY"}})',
+    ],
+    [
+      'Shops outgrew Web, by {{growth "shops" "FY"}} against {{growth "web" "FY"}}',
       'Revenues from goods outgrew revenues from services ({{growth "goods" "FY"}} against {{growth "services" "FY"}})',
       'Debt outpaced goods, at {{growth "debt" "FY"}} against {{growth "goods" "FY"}}',
     ],
@@ -158,6 +174,7 @@ describe('a part of a change is held against the changes', () => {
     [
       'Close to nine tenths of the increase in total revenues came from revenues from services',
       'Two thirds of the increase in total revenues came from new clients',
+      'Half of the increase in total revenues came from revenues from services, and the rest from the web',
       'More than four fifths of the growth in total revenues came from revenues from services',
     ],
     ['Half of the increase in total revenues came from revenues from services'],

@@ -130,7 +130,10 @@ function shareOfChange(said: Rational, match: WordMatch, passage: Passage, conte
   const part = parts.filter((each) => names.some((name) => name !== total && isPart(name, each)))
   const claim = { said, found: undefined, missing: 'total and part by their whole labels', tolerance: undefined }
   const [only] = part
-  if (whole === undefined || only === undefined || part.length > 1) return claim
+  const isJoined = names.some(
+    (name) => only !== undefined && isPart(name, only) && joinsMore(clause.start + name.end, passage, context),
+  )
+  if (whole === undefined || only === undefined || part.length > 1 || isJoined) return claim
   const isStock = ledger.metrics.get(whole)?.kind === 'stock' // compared with the year before, or with the end of the last one
   const shares = isStock
     ? []
@@ -143,6 +146,10 @@ function shareOfChange(said: Rational, match: WordMatch, passage: Passage, conte
     missing: `changes of ${only} and ${whole} in one period`,
   }
 }
+
+/** Whether another thing is joined to a name: "from retail and wholesale". */
+const joinsMore = (end: number, passage: Passage, { words }: RuleContext): boolean =>
+  matchesIn(passage, words.numberPhrases.joinsClaims).some(({ start }) => start >= end && start - end <= 1)
 
 /** A part's change from the year before over that of its total. */
 function changeShare(part: string, whole: string, period: Period, { ledger }: RuleContext): Rational | undefined {

@@ -43,7 +43,11 @@ function shareEvidence(shown: ShownFigure, context: RuleContext): SignEvidence {
   const { fact, use } = shown
   const { calendar } = context.ledger.config
   const decimals = /\.(\d+)/.exec(use.displayed)?.[1]?.length ?? 0
-  const bases = [shiftYears(fact.period, -1, calendar), previousPeriod(fact.period, calendar)]
+  const isPartOfYear = fact.period.kind === 'instant' || 12 % fact.period.months === 0 // nothing is right before nine months
+  const bases = [
+    shiftYears(fact.period, -1, calendar),
+    ...(isPartOfYear ? [previousPeriod(fact.period, calendar)] : []),
+  ]
   const now = shareAt(shown, fact.period, context)
   const known = bases.flatMap((period) => {
     const before = now && shareAt(shown, period, context)
@@ -128,8 +132,8 @@ export function evidenceOf(claim: DirectionClaim, passage: Passage, context: Rul
 }
 
 /**
- * Whether the words of a claim speak of the size of a number below zero: a loss that grew is a value that fell, and so are an expense
- * stored negative and printed without its sign that rose, and a deficit that widened.
+ * Whether the words of a claim speak of the size of a number below zero: a loss that grew is a value that fell, and so are what was
+ * spent, is stored negative and printed without its sign, and rose, and a deficit that widened.
  */
 export function isOfMagnitude({ shown, word }: DirectionClaim, passage: Passage, context: RuleContext): boolean {
   if (!shown) return false
@@ -138,7 +142,7 @@ export function isOfMagnitude({ shown, word }: DirectionClaim, passage: Passage,
   if (kind === 'growth' && isExpense(metric, context)) return false // it is that of the size already
   const level = isChange(shown) ? ledger.level({ metric, period, scenario })?.value : value
   if (level === undefined || level === null || sign(level) >= 0) return false
-  const printed = shown.use.form === 'magnitude' && isExpense(metric, context)
+  const printed = shown.use.form === 'magnitude' && ledger.metrics.get(metric)?.polarity !== 'more'
   return printed || words.magnitude.test(word.text) || isLoss(passage, word.start, context)
 }
 
