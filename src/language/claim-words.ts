@@ -75,6 +75,8 @@ export interface ClaimWords {
   readonly numberNames: NumberNames
   readonly numberPhrases: NumberPhrases
   readonly comparisonPhrases: ComparisonPhrases
+  /** Of the direction words, those that speak of a number's size, also where it is below zero: "narrowed". */
+  readonly magnitudeWords: readonly string[]
   /** Words for a change without a direction: "changed", "difference". All forms in one entry. */
   readonly neutralChanges: readonly string[]
   /** Directions that count only right after a number: "3% more", "5% below". */

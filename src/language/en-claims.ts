@@ -42,6 +42,7 @@ export const enClaims: ClaimWords = {
   numberNames: enNumberNames,
   numberPhrases: enNumberPhrases,
   comparisonPhrases: enComparisonPhrases,
+  magnitudeWords: ['narrow narrows narrowed narrowing', 'widen widens widened widening'],
   neutralChanges: [
     'change changes changed changing',
     'move moves moved moving movement',
@@ -98,7 +99,7 @@ export const enClaims: ClaimWords = {
     ...['deceleration', 'shortfall', 'addition', 'additions', 'compression', 'premium', 'discount', 'nosedive', 'dive'],
   ],
   denials: String.raw`\b(?:not|no|never|without|nor|neither|cannot|\w+n['’]t|far from|instead of|rather than|anything but)\s+(?:\w+\s+){0,2}$`,
-  afterNoDirection: String.raw`^(?:\s*(?:to date|time|side|stream|load|grade|hand|front|link|right|market|turn|sizing|payments?|house|limit|bound|case)\b|-)`,
+  afterNoDirection: String.raw`^(?:\s*(?:neither|to date|time|side|stream|load|grade|hand|front|link|right|market|turn|sizing|payments?|house|limit|bound|case)\b|-)`,
   beforeNoDirection: String.raw`\b(?:set|sets|setting|make|makes|made|making|give|gives|gave|given|giving|back|backs|backed|back|follow|followed|start|started|open|opened|catch|caught|keep|keeps|kept|sum|summed|add|adds|added|sign|signed|team|teamed|free|freed|split|break|breaks|broke|broken|shut|write|wrote|written|turn|turned|lay|laid|look|looked|end|ends|ended|line|lined|wrap|wrapped)\s+$`,
   fillers: [
     'further slightly sharply steadily significantly strongly continuously continually considerably substantially markedly',
@@ -156,7 +157,7 @@ export const enClaims: ClaimWords = {
     {
       name: 'YoY',
       months: 12,
-      pattern: String.raw`Yo[YA]\b|\by[-/]o[-/]y\b|\by\/y\b|\byear[- ](?:over|on)[- ]year\b|\bannual(?:ly| growth)\b|\b(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) (?:the )?(?:same (?:period|quarter) (?:of )?(?:the )?)?(?:prior|previous|preceding|last|a) (?:fiscal )?year(?: ago| earlier| before)?(?:'s)?(?: (?:period|quarter))?\b|\ba year (?:earlier|before|ago)\b|\b(?:previous|prior|last|preceding) (?:fiscal )?year\b|前年同期比|前期比`,
+      pattern: String.raw`Yo[YA]\b|\by[-/]o[-/]y\b|\by\/y\b|\byear[- ](?:over|on)[- ]year\b|\bannual(?:ly| growth)\b|\b(?:from|than|over|versus|vs\.?|on|compared (?:to|with)) (?:the )?(?:same (?:period|quarter) (?:of )?(?:the )?)?(?:prior|previous|preceding|last|a) (?:fiscal )?year(?: ago| earlier| before)?(?:'s)?(?: (?:period|quarter))?\b(?![- ]end)|\ba year (?:earlier|before|ago)\b|\b(?:previous|prior|last|preceding) (?:fiscal )?year\b(?![- ]end)|前年同期比|前期比`,
     },
     {
       name: 'QoQ',
@@ -210,7 +211,7 @@ export const enClaims: ClaimWords = {
   targets: String.raw`\b(?:target\w*|forecast\w*|guidance|outlook|expect(?:s|ed|ing|ations?)?|plan(?:s|ned|ning)?|anticipat\w*|project(?:ed|s|ions?)|aim(?:s|ed|ing)?|will (?:be|grow|reach|increase|decrease)|to reach|budget(?:ed)?)\b`,
   beforePeriod: String.raw`\(|in|for|as of|at|at the end of|at end of`,
   afterPeriod: '[:：]|was|were|of|at',
-  boundsPeriod: String.raw`\b(?:from|since|until|after|before)\s*$`,
+  boundsPeriod: String.raw`\b(?:from|since|until|after|before|(?:than|against|versus|vs\.?|compared (?:to|with)|(?:much|many|high|low|large|small|good|long|often|strong|big|fast) as)(?: (?:in|at|for|during|over))?(?: (?:the|its|our))?(?: (?:whole|all|entire|full)(?: of)?)?)\s*$`,
   scales: [
     { exponent: 12, words: ['trillions', 'trillion', 'tn', '兆'], letters: [] },
     { exponent: 9, words: ['billions', 'billion', 'bln', 'bn', '十億'], letters: ['b'] },

@@ -26,6 +26,8 @@ export const enDirections: ClaimWords['directions'] = {
       'gained gaining',
       'higher',
       'upped upping',
+      'outgrow outgrows outgrew outgrown outgrowing',
+      'outpace outpaces outpaced outpacing',
     ],
     besideNumber: [
       'uptick upturn upswing upsurge',
@@ -41,7 +43,6 @@ export const enDirections: ClaimWords['directions'] = {
       'exceed exceeds exceeded exceeding',
       'surpass surpasses surpassed surpassing',
       'outperform outperforms outperformed outperforming',
-      'outpace outpaces outpaced outpacing',
       'beat beats beaten beating',
       'win wins won',
       'bounce bounces bounced bouncing',

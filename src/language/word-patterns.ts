@@ -38,6 +38,8 @@ export interface WordPatterns {
   readonly onlyFillers: RegExp
   /** A word for a change without a direction. */
   readonly neutralChange: RegExp
+  /** A word that speaks of a number's size, as a whole text. */
+  readonly magnitude: RegExp
   /** A comparative at the beginning of a text: "more", "below". */
   readonly comparative: Readonly<Record<'up' | 'down', RegExp>>
   /** A sign at the end of a text, right before a number; a hyphen or dash only where no blank follows it. */
@@ -259,6 +261,7 @@ export const compileWords = once((claims: ClaimWords): WordPatterns => {
     behindNumber: new Set(claims.behindNumber),
     direction: wordExpression(bounded([...senses.keys()]), 'giu'),
     neutralChange: one(bounded(formsOf(claims.neutralChanges))),
+    magnitude: one(`^(?:${anyOf(formsOf(claims.magnitudeWords))})$`),
     comparative: {
       up: one(String.raw`^\s*(?:${bounded(claims.comparatives.up)})`),
       down: one(String.raw`^\s*(?:${bounded(claims.comparatives.down)})`),

@@ -44,6 +44,8 @@ interface SlideText {
 const isAlarm = ({ verdict }: Finding): boolean => verdict === 'error' || verdict === 'warning'
 const keyOf = ({ rule, message, place }: Finding): string => `${rule} ${message} ${place.path}`
 
+const warningOf = ({ code, message, place }: Diagnostic): string => `${code} ${message} ${place.path}:${place.line}`
+
 /** Rules that tie a figure to another one; the rest look at it alone. */
 const ties: ReadonlySet<string> = new Set([
   'F1',
@@ -99,6 +101,7 @@ export function openJudge(files: readonly SourceFile[], { isPublished = false } 
   }
   const { deck, diagnostics } = build(files)
   if (!deck) throw new Error(`the clean deck does not compile: ${diagnostics.map(({ message }) => message).join('; ')}`)
+  const warned = new Set(diagnostics.map(warningOf)) // what the clean deck is told anyway
   const clean = tieOut(deck, { files })
   const known = new Set(clean.findings.filter(isAlarm).map(keyOf))
   const published = addedRows([], publishedFigures(deck), digest)
@@ -113,7 +116,8 @@ export function openJudge(files: readonly SourceFile[], { isPublished = false } 
           .findings.filter((finding) => isAlarm(finding) && !known.has(keyOf(finding)))
           .map(({ rule, place, message }) => ({ path: place.path, text: `${rule} ${message}` }))
       : []
-    const told = built.diagnostics.map(({ code, place, message }) => ({
+    const fresh = built.diagnostics.filter((diagnostic) => !warned.has(warningOf(diagnostic)))
+    const told = fresh.map(({ code, place, message }) => ({
       path: place.path,
       text: `compiler:${code} ${message}`,
     }))

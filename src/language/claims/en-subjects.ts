@@ -55,7 +55,7 @@ export const enSubjects: SubjectWords = {
   joinsNames: String.raw`\s*(?:,|\/|\+|&|\band\b|\bor\b|\bas well as\b|\bplus\b|,\s*and\b)?\s*(?:(?:the|our|its|both|also)\s+)*`,
   leadsToName: String.raw`(?:\p{L}+\s+)?(?:of|in)\s+(?:the\s+|our\s+|its\s+|total\s+)?`,
   headingWords: String.raw`\bby (?:\p{L}+(?: (?:and|or) \p{L}+)?)|\b(?:development|trend|trends|overview|history|evolution|bridge|split|mix|breakdown|highlights|summary|results|key|figures|per|since|until|through|between|versus|against|change|changes|actual|target|guidance|millions?|billions?|thousands?|per cent|percent)\b`,
-  negatives: String.raw`\b(?:loss(?:es)?|deficits?|negative|minus|below zero|in the red|used|outflows?|decreas\w+|declin\w+|drops?|dropped|fell|falls?|lost|reduc\w+|costs?|expenses?|charges?|burn(?:ed|t|s)?|consum\w+|spen[dt]\w*|paid|pays?|payments?|repa\w+|benefits?|credits?|write-?(?:downs?|offs?)|wrote (?:down|off)|impairments?|shortfalls?|absorb\w+|drain\w*|redemptions?|redeemed|invest(?:ed|s|ing)?|went into|net (?:debt|borrowings?)|short of|shrank|contraction|contracted|underspen[dt]\w*)\b`,
+  negatives: String.raw`\b(?:loss(?:es)?|deficits?|negative|minus|below zero|in the red|used|outflows?|decreas\w+|declin\w+|drops?|dropped|fell|falls?|lost|reduc\w+|costs?|expenses?|expenditures?|outlays?|capex|charges?|burn(?:ed|t|s)?|consum\w+|spen[dt]\w*|paid|pays?|payments?|repa\w+|benefits?|credits?|write-?(?:downs?|offs?)|wrote (?:down|off)|impairments?|shortfalls?|absorb\w+|drain\w*|redemptions?|redeemed|invest(?:ed|s|ing)?|went into|net (?:debt|borrowings?)|short of|shrank|contraction|contracted|underspen[dt]\w*)\b`,
   losses: String.raw`\b(?:loss(?:es)?|deficits?|(?:net )?(?:cash )?outflows?|shortfalls?|cash burn|(?:net )?cash used|in the red|we lost)\b`,
   owed: String.raw`\b(?:liabilit(?:y|ies)|payables?|creditors?|borrowings?|(?:net |gross |total |long-term |short-term )?debt|loans? payable|bank loans?|overdrafts?|accruals?|accrued (?:expenses|liabilities)|deferred (?:income|revenue)|provisions?)\b(?!\s*\/?\s*\(?(?:net )?cash)`,
   beforeValue: String.raw`(?:[:\s,(]|\b(?:of|was|were|is|came|to|in|at|about|around|approximately|roughly|nearly|some|a|the|reached|totall?ed|amounted)\b)+$`,
@@ -101,8 +101,12 @@ export const enNumberNames: NumberNames = {
 /** How numbers and ratios are said in words. */
 export const enNumberPhrases: NumberPhrases = {
   joinsTens: '[- ]',
-  partOf: String.raw`(?:(?<!\p{L})(a|an|one|two|three|four)[ -])?(?<!(?:first|second|last|third|fourth|latter|other) )\b(half|third|quarter|fifth|tenth)s?(?= of (?!(?:the (?:year|month|quarter|decade|century)|(?:fiscal |FY)?\d)))`,
-  changeBy: String.raw`(?<=(?<!\p{L})(?:by|add(?:ed|s|ing)|gain(?:ed|s|ing)|los(?:t|es|ing)|shed|sheds)\s+(?:(?:more|less|as|much|than|about|almost|nearly|over|some|around|roughly)\s+){0,3})(?:(a|an|one|two|three|four)[ -]|(?=half))(half|third|quarter|fifth|tenth)s?(?!\p{L}|-| (?:of|points?|year|century|percent))`,
+  partOf: String.raw`(?:(?<!\p{L})(a|an|one|two|three|four|five|six|seven|eight|nine)[ -])?(?<!(?:first|second|last|third|fourth|latter|other) )\b(half|third|quarter|fifth|tenth)s?(?= of (?!(?:the (?:year|month|quarter|decade|century)|(?:fiscal |FY)?\d)))`,
+  changeBy: String.raw`(?<=(?<!\p{L})(?:by|add(?:ed|s|ing)|gain(?:ed|s|ing)|los(?:t|es|ing)|shed|sheds)\s+(?:(?:more|less|as|much|than|about|almost|nearly|over|some|around|roughly)\s+){0,3})(?:(a|an|one|two|three|four|five|six|seven|eight|nine)[ -]|(?=half))(half|third|quarter|fifth|tenth)s?(?!\p{L}|-| (?:of|points?|year|century|percent))`,
+  ofChange: String.raw`^ of (?:the |our |its |this |that )?(?:\p{L}+ ){0,2}?(?:increase|rise|growth|improvement|gain|addition|expansion|change|decrease|decline|fall|drop|reduction)s?(?= (?:in|of)(?!\p{L}))`,
+  joinsClaims: String.raw`[,:–—]|(?<!\p{L})(?:and|or|as well as)(?!\p{L})`,
+  otherPeriods: String.raw`(?<!\p{L})(?:in|of|for|during) (?:each|both|all|every|the (?:two|three|following|next|subsequent|others?))(?!\p{L})`,
+  beforeBase: String.raw`(?<!\p{L})(?:compared (?:to|with)|from|against|versus|vs\.?|than(?: in)?|since|after|before|until|between)(?:\s+(?:the|its|our))?\s*$`,
   exceeds: String.raw`(?<!\p{L})(?:topped|tops|exceed(?:ed|s)|pass(?:ed|es)|surpass(?:ed|es)|cross(?:ed|es)|broke(?: through)?|beat)\s+$`,
   oneIn: String.raw`\b(one|two|three) in (?:every )?(two|three|four|five|six|seven|eight|nine|ten)\b`,
 }
@@ -122,6 +126,7 @@ export const enComparisonPhrases: ComparisonPhrases = {
   fasterThan: String.raw`(?<!\p{L})(?:(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:faster|quicker|more(?:\s+(?:quickly|strongly|rapidly|sharply))?)\s+than|outpac(?:ed|es|ing)|outgrew)(?!\p{L})`,
   slowerThan: String.raw`(?<!\p{L})(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:slower|less(?:\s+(?:quickly|strongly|rapidly|sharply))?|more\s+(?:slowly|modestly|gradually))\s+than(?!\p{L})`,
   withTarget: String.raw`(?<!\p{L})(?:compared (?:to|with)|against|versus|vs\.?|relative to|than)\s+${targets}`,
+  withYearEnd: String.raw`(?<!\p{L})(?:compared (?:to|with)|from|since|over|against|versus|vs\.?|than(?: at)?)\s+(?:the\s+)?(?:(?:end|close) of the\s+)?(?:(?:previous|prior|last|preceding)\s+)?((?:fiscal|financial)\s+)?year[- ]end(?!\p{L})`,
   during: String.raw`\bover(?:\s+(?:the|its|our))?\s*$`,
   ledChange: String.raw`(?<!\p{L})(?:led|leads|leading)\s+(?:the\s+)?(?:way|growth|increase|rise|gains?|improvement|expansion|decline|fall|decrease|drop)(?!\p{L})`,
   ledWhole: String.raw`(?<!\p{L})(?:led|leads)(?=\s+(?:the\s+|our\s+)?\p{L})(?!\s+(?:to|by|us|the|our|their|its|in)\s+(?:a|the|our)\s)(?!\s+(?:to|by|us|in|with|at|on|from)(?!\p{L}))`,

@@ -14,6 +14,12 @@ export interface NumberPhrasePatterns {
   readonly changeBy: RegExp
   /** The end of a text before a number that is exceeded. */
   readonly exceeds: RegExp
+  /** The beginning of a text that makes a part one of a change. */
+  readonly ofChange: RegExp
+  /** What parts a clause in several claims (g). */
+  readonly joinsClaims: RegExp
+  readonly otherPeriods: RegExp
+  readonly beforeBase: RegExp
   /** "one in four": groups 2 and 3 count and whole. */
   readonly oneIn: RegExp
 }
@@ -31,6 +37,10 @@ export function compileNumberPhrases(claims: ClaimWords): NumberPhrasePatterns {
     partOf: all(numberPhrases.partOf),
     changeBy: all(numberPhrases.changeBy),
     exceeds: new RegExp(numberPhrases.exceeds, 'iu'),
+    ofChange: wordExpression(numberPhrases.ofChange, 'iu'),
+    joinsClaims: wordExpression(numberPhrases.joinsClaims, 'giu'),
+    otherPeriods: wordExpression(numberPhrases.otherPeriods, 'iu'),
+    beforeBase: wordExpression(numberPhrases.beforeBase, 'iu'),
     oneIn: all(numberPhrases.oneIn),
   }
 }

@@ -83,6 +83,14 @@ export interface NumberPhrases {
   readonly partOf: string
   /** "grew by a third", "added a quarter": groups count and part. */
   readonly changeBy: string
+  /** Behind a part, that it is one of a change: "of the increase in". */
+  readonly ofChange: string
+  /** What parts a clause in several claims: "and", a comma. */
+  readonly joinsClaims: string
+  /** Periods that a claim is said of and the words do not name: "in each of the two". */
+  readonly otherPeriods: string
+  /** The end of a text after which a period is where a change begins: "against the". */
+  readonly beforeBase: string
   /** The end of a text that asks for more than the number behind it: "topped". */
   readonly exceeds: string
   /** "one in four": groups count and whole. */
@@ -101,6 +109,8 @@ export interface ComparisonPhrases {
   readonly slowerThan: string
   /** "Against budget", behind a change. */
   readonly withTarget: string
+  /** "From the previous fiscal year-end", behind a change: its base is the end of the last completed year; group 1: "fiscal". */
+  readonly withYearEnd: string
   /** The end of a text after which a part of a year may be the change's own: "over". */
   readonly during: string
   /** "Retail led growth": the part that led stands before. */

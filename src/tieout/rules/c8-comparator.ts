@@ -1,4 +1,4 @@
-import { lastMonthOf } from '../../format/fiscal.ts'
+import { containing, lastMonthOf } from '../../format/fiscal.ts'
 import type { ClaimWords } from '../../language/claim-words.ts'
 import { wordExpression } from '../../language/claims/pattern-parts.ts'
 import { once } from '../../model/memory.ts'
@@ -27,10 +27,26 @@ function mismatch(shown: ShownFigure, said: string): Finding {
   })
 }
 
-const phrasesOf = once(({ comparisonPhrases: { during, withTarget } }: ClaimWords) => ({
+const phrasesOf = once(({ comparisonPhrases: { during, withTarget, withYearEnd } }: ClaimWords) => ({
   during: wordExpression(during, 'iu'),
   withTarget: wordExpression(withTarget, 'iu'),
+  withYearEnd: wordExpression(withYearEnd, 'iu'),
 }))
+
+/** "From the previous fiscal year-end": the end of the last completed year; of a year that need not be fiscal, also December. */
+function checkYearEnd(shown: ShownFigure, own: string, { words, deck }: RuleContext): Finding | undefined {
+  const [said, ofFiscal] = phrasesOf(words.claims).withYearEnd.exec(own) ?? []
+  const { period, comparator } = shown.fact
+  if (said === undefined || !comparator) return undefined
+  const { calendar } = deck.config
+  const fiscal = containing(period, 12, calendar)
+  const start = fiscal.kind === 'span' ? fiscal.start : lastMonthOf(period)
+  const ends = [start - 1, Math.floor(lastMonthOf(period) / 12) * 12 - 1]
+  const isEnd = ends.slice(0, ofFiscal === undefined ? 2 : 1).includes(lastMonthOf(comparator.period))
+  return isEnd && !isAcross(shown)
+    ? findingOf('C8', 'ticked', { shown, message: `${said} with ${shown.use.text}` })
+    : mismatch(shown, said)
+}
 
 /** "Up 3.1% over the second quarter": the part of a year in words is what the change compares with, or, after "over", its own. */
 function checkWordedPart(
@@ -72,7 +88,7 @@ function checkWords(
     return isAcross(shown)
       ? findingOf('C8', 'ticked', { shown, message: `${target} with ${shown.use.text}` })
       : mismatch(shown, target)
-  const worded = checkWordedPart(shown, passage, { from, to }, context)
+  const worded = checkYearEnd(shown, own, context) ?? checkWordedPart(shown, passage, { from, to }, context)
   if (worded) return worded
   const named = passage.pieces.find((piece) => piece.kind === 'period' && piece.start >= from && piece.start < to)
   if (named?.kind !== 'period' || !named.period || !words.leadsToPeriod.test(ownText(passage, from, named.start)))

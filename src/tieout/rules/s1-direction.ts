@@ -1,7 +1,6 @@
 import { previousPeriod, shiftYears } from '../../format/calendar.ts'
 import { containing } from '../../format/fiscal.ts'
 import { escaped } from '../../language/claims/pattern-parts.ts'
-import { fill } from '../../language/fill.ts'
 import type { Metric } from '../../model/figure.ts'
 import { once } from '../../model/memory.ts'
 import type { Period } from '../../model/period.ts'
@@ -11,13 +10,12 @@ import { finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { type BareMagnitude, bareMagnitudes } from '../words/bare-magnitude.ts'
 import { leadingMetric, namedMetric } from '../words/claim-subject.ts'
 import { comparisonFindings } from '../words/comparisons/comparison-claims.ts'
-import { agreesWith, type DirectionClaim, directionClaims, isChange, signBetween, signOf } from '../words/direction.ts'
-import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure } from '../words/passage.ts'
+import { agreesWith, type DirectionClaim, directionClaims, signOf } from '../words/direction.ts'
+import { clauseAt, figuresOf, type Passage } from '../words/passage.ts'
+import { evidenceOf, isLoss, isOfMagnitude, type Sign, signWords } from '../words/sign-evidence.ts'
 import { placeOf } from '../words/word-place.ts'
 import { wordedPeriods } from '../words/worded-periods.ts'
 import { superlativeFindings } from './s2-superlative.ts'
-
-type Sign = -1 | 0 | 1
 
 /** Periods that a clause names; without any, the reporting period and its last quarter. */
 function periodsOf(passage: Passage, clause: { start: number; end: number }, context: RuleContext): readonly Period[] {
@@ -36,14 +34,20 @@ function periodsOf(passage: Passage, clause: { start: number; end: number }, con
   return named.length > 0 ? named : [reportingPeriod, containing(reportingPeriod, months, calendar)]
 }
 
-function signsOf(metric: string, periods: readonly Period[], { ledger }: RuleContext): readonly Sign[] {
+function signsOf(word: string, metric: string, periods: readonly Period[], context: RuleContext): readonly Sign[] {
+  const { ledger, words } = context
   const { calendar } = ledger.config
+  const isOfSize = words.magnitude.test(word)
   return periods.flatMap((period) => {
     const now = ledger.level({ metric, period })
     const bases = [shiftYears(period, -1, calendar), previousPeriod(period, calendar)].map((base) =>
       ledger.level({ metric, period: base }),
     )
-    return bases.flatMap((base): readonly Sign[] => (now && base ? [sign(subtract(now.value, base.value))] : []))
+    return bases.flatMap((base): readonly Sign[] => {
+      if (!now || !base) return []
+      const found = sign(subtract(now.value, base.value))
+      return [isOfSize && sign(now.value) < 0 ? flip(found) : found]
+    })
   })
 }
 
@@ -69,7 +73,7 @@ function checkNamed({ word, direction }: DirectionClaim, passage: Passage, conte
   const text = passage.text.slice(clause.start, clause.end).replace(new RegExp(escaped(metric.label), 'gi'), '')
   const { uncertain, future, targets } = context.words
   if ([uncertain, future, targets].some((expression) => expression.test(text))) return undefined
-  const signs = signsOf(metric.id, periodsOf(passage, clause, context), context)
+  const signs = signsOf(word.text, metric.id, periodsOf(passage, clause, context), context)
   const answers = signs.map((found) => agreesWith(direction, found, metric))
   if (answers.length < 2 || answers.includes(undefined)) return undefined
   const right = answers.includes(true)
@@ -81,91 +85,6 @@ function checkNamed({ word, direction }: DirectionClaim, passage: Passage, conte
     message: `invalid direction ${said}`,
     hint: 'Every comparison of the data says otherwise; bind the figure that is meant, or reword the sentence.',
   })
-}
-
-/** The signs that the data give for a claim, and where they come from. */
-interface SignEvidence {
-  readonly signs: readonly Sign[]
-  readonly facts: readonly string[]
-  readonly arithmetic: string
-}
-
-const signWords = { [-1]: 'down', 0: 'unchanged', 1: 'up' } as const
-
-function changeEvidence(shown: ShownFigure, { deck }: RuleContext): SignEvidence {
-  const found = signOf(shown)
-  const { fact, text } = shown.use
-  const arithmetic = fill(deck.config.language.report.arithmetic.is, { fact, text })
-  return { signs: found === undefined ? [] : [found], facts: [shown.use.fact], arithmetic }
-}
-
-/** The change that a sentence adds in parentheses to the value it leads to, else the changes that the data give. */
-function levelEvidence(shown: ShownFigure, passage: Passage, context: RuleContext): SignEvidence {
-  const { ledger } = context
-  const words = ledger.config.language.report.arithmetic
-  const { fact } = shown
-  const beside = figuresOf(passage).find(
-    (figure) =>
-      ['growth', 'difference'].includes(figure.shown.fact.kind) &&
-      figure.shown.fact.metric === fact.metric &&
-      figure.shown.fact.period.label === fact.period.label,
-  )
-  if (beside) return changeEvidence(beside.shown, context)
-  const { calendar } = ledger.config
-  const question = { metric: fact.metric, period: fact.period, scenario: fact.scenario }
-  const now = ledger.level(question)
-  const bases = [shiftYears(fact.period, -1, calendar), previousPeriod(fact.period, calendar)]
-    .map((vs) => ledger.level(ledger.base({ ...question, vs })))
-    .filter((level) => level !== undefined)
-  const signs = now ? bases.map((base) => sign(subtract(now.value, base.value))) : []
-  const names = bases.map(({ fact: id }, index) => fill(words[signWords[signs[index] ?? 0]], { base: id }))
-  const earlier = otherScenario(shown, passage)
-  const revised = earlier && signBetween(shown, earlier)
-  if (earlier && revised !== undefined)
-    return {
-      signs: [revised],
-      facts: [fact.id, earlier.fact.id],
-      arithmetic: fill(words.revised, { before: earlier.use.text, now: shown.use.text }),
-    }
-  return { signs, facts: [fact.id, ...bases.map(({ fact: id }) => id)], arithmetic: names.join(', ') }
-}
-
-/** The target that a revised one replaces, where the passage names it before. */
-function otherScenario({ fact, use }: ShownFigure, passage: Passage): ShownFigure | undefined {
-  const figures = figuresOf(passage)
-  const own = figures.findIndex(({ shown }) => shown.use.key === use.key)
-  return figures
-    .slice(0, Math.max(own, 0))
-    .findLast(
-      ({ shown: { fact: other } }) =>
-        other.metric === fact.metric && other.period.label === fact.period.label && other.scenario !== fact.scenario,
-    )?.shown
-}
-
-function evidenceOf(claim: DirectionClaim, passage: Passage, context: RuleContext): SignEvidence | undefined {
-  const { shown, other, relation } = claim
-  if (!shown || relation === 'none' || relation === 'rate') return undefined
-  if (relation === 'change') return changeEvidence(shown, context)
-  if (relation === 'level') return levelEvidence(shown, passage, context)
-  const found = other && signBetween(shown, other)
-  const facts = other ? [shown.use.fact, other.use.fact] : [shown.use.fact]
-  return {
-    signs: found === undefined ? [] : [found],
-    facts,
-    arithmetic: fill(context.deck.config.language.report.arithmetic.against, {
-      value: shown.use.text,
-      other: other?.use.text ?? '',
-    }),
-  }
-}
-
-/** A loss that grew is a value that fell: words about a loss are opposite to the sign of a negative income. */
-function isAboutLoss({ shown, word }: DirectionClaim, passage: Passage, { ledger, words }: RuleContext): boolean {
-  if (!shown || !words.loss.test(ownText(passage, 0, word.start))) return false
-  const { fact } = shown
-  const { metric, period, scenario } = fact
-  const level = isChange(shown) ? ledger.level({ metric, period, scenario })?.value : fact.value
-  return level !== undefined && level !== null && sign(level) < 0
 }
 
 function isWithinBand({ shown }: DirectionClaim, { ties }: RuleContext): boolean {
@@ -180,10 +99,11 @@ function checkClaim(claim: DirectionClaim, passage: Passage, context: RuleContex
   if (!shown) return checkNamed(claim, passage, context)
   if (!evidence) return undefined
   const metric = context.ledger.metrics.get(shown.fact.metric)
-  const loss = isAboutLoss(claim, passage, context)
-  const rule: RuleId = loss || direction === 'better' || direction === 'worse' ? 'C4' : 'S1'
+  const isTurned = isOfMagnitude(claim, passage, context)
+  const isOfLoss = isTurned && isLoss(passage, word.start, context)
+  const rule: RuleId = isOfLoss || direction === 'better' || direction === 'worse' ? 'C4' : 'S1'
   const about = { shown, facts: evidence.facts, arithmetic: evidence.arithmetic }
-  const answers = evidence.signs.map((found) => agreesWith(direction, loss ? flip(found) : found, metric))
+  const answers = evidence.signs.map((found) => agreesWith(direction, isTurned ? flip(found) : found, metric))
   const said = `"${word.text}" of ${metric?.label ?? shown.fact.metric}`
   if (answers.length === 0)
     return findingOf(rule, 'not-checkable', { ...about, message: `not checkable: ${said}, nothing to compare with` })

@@ -1,5 +1,7 @@
+import { fiscalYear, lastMonthOf, spanOf } from '../../format/fiscal.ts'
 import { numberWord } from '../../language/claims/number-phrases.ts'
 import { figureId } from '../../model/fact.ts'
+import type { Period } from '../../model/period.ts'
 import {
   compare,
   divide,
@@ -13,9 +15,11 @@ import {
 } from '../../model/rational.ts'
 import type { Finding } from '../finding.ts'
 import { finding, type Rule, type RuleContext } from '../rule.ts'
-import { type ClaimSubject, subjectOf } from '../words/claim-subject.ts'
+import { saidPeriod } from '../words/claim-segment.ts'
+import { type ClaimSubject, isOfOther, subjectOf } from '../words/claim-subject.ts'
+import { periodAt } from '../words/comparisons/comparison-answer.ts'
 import { directionWords } from '../words/direction.ts'
-import { namesIn } from '../words/names/metric-names.ts'
+import { beginsLabel, type NameMatch, namesIn } from '../words/names/metric-names.ts'
 import { clauseAt, matchesIn, type Passage, type WordMatch } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
 
@@ -25,6 +29,8 @@ interface Claim {
   /** Undefined where the data do not have it; `missing` then says what. */
   readonly found: Rational | undefined
   readonly missing: string
+  /** What it may be as well, where its words name no period. */
+  readonly alternatives?: readonly Rational[]
   /** Half a unit of a whole number; undefined for a rough ratio, of which a tenth may be off. */
   readonly tolerance: Rational | undefined
 }
@@ -71,6 +77,8 @@ function changeClaim(
   )
   const subject = subjectOf(passage, match, context)
   if (directions.length === 0 || !subject) return undefined
+  if (isOfOther(match, subject, { passage, context }))
+    return { said, found: undefined, missing: 'what it is said of, by its whole label', tolerance }
   const { metric, period, scenario } = subject
   const base = ledger.base({ metric, period, scenario })
   const [now, before] = [ledger.known({ metric, period, scenario })?.value, ledger.known(base)?.value]
@@ -98,6 +106,73 @@ function scaledClaim(match: WordMatch, passage: Passage, context: RuleContext): 
   return { said: multiply(number, powerOfTen(exponent)), found, missing: figureId(subject), tolerance: one }
 }
 
+/** What makes a total, by its sum or by a tie. */
+const partsOf = (total: string, { ledger, ties }: RuleContext): readonly string[] => {
+  const definition = ledger.metrics.get(total)?.definition
+  const tied = ties.ties.flatMap((tie) =>
+    tie.kind === 'sum' && tie.total === total ? tie.parts.map(({ metric }) => metric) : [],
+  )
+  return [...(definition?.kind === 'sum' ? definition.of : []), ...tied]
+}
+
+/** "Two thirds of the increase in income came from retail": the part's own change over the total's, where retail is a part of it. */
+function shareOfChange(said: Rational, match: WordMatch, passage: Passage, context: RuleContext): Claim {
+  const { ledger, words } = context
+  const clause = clauseAt(passage, match.start, words)
+  const names = namesIn(passage.text.slice(clause.start, clause.end), ledger.metrics)
+  const total = names.find(({ start, metrics }) => start >= match.end - clause.start && metrics.length === 1)
+  const [whole] = total?.metrics ?? []
+  const parts = whole === undefined ? [] : partsOf(whole, context)
+  const isPart = ({ text, metrics }: NameMatch, part: string): boolean => {
+    const metric = ledger.metrics.get(part)
+    return metrics.includes(part) || (metric !== undefined && beginsLabel(text, metric))
+  }
+  const part = parts.filter((each) => names.some((name) => name !== total && isPart(name, each)))
+  const claim = { said, found: undefined, missing: 'total and part by their whole labels', tolerance: undefined }
+  const [only] = part
+  const isJoined = names.some(
+    (name) => only !== undefined && isPart(name, only) && joinsMore(clause.start + name.end, passage, context),
+  )
+  if (whole === undefined || only === undefined || part.length > 1 || isJoined) return claim
+  const isStock = ledger.metrics.get(whole)?.kind === 'stock' // compared with the year before, or with the end of the last one
+  const shares = isStock
+    ? []
+    : periodsOfClaim(match, passage, context).map((period) => changeShare(only, whole, period, context))
+  const [first, ...others] = shares.filter((share) => share !== undefined)
+  return {
+    ...claim,
+    found: first,
+    alternatives: others,
+    missing: `changes of ${only} and ${whole} in one period`,
+  }
+}
+
+/** Whether another thing is joined to a name: "from retail and wholesale". */
+const joinsMore = (end: number, passage: Passage, { words }: RuleContext): boolean =>
+  matchesIn(passage, words.numberPhrases.joinsClaims).some(({ start }) => start >= end && start - end <= 1)
+
+/** A part's change from the year before over that of its total. */
+function changeShare(part: string, whole: string, period: Period, { ledger }: RuleContext): Rational | undefined {
+  const [own, all] = [part, whole].map((metric) => {
+    const now = { metric, period, scenario: 'actual' }
+    const [after, before] = [ledger.known(now)?.value, ledger.known(ledger.base(now))?.value]
+    return after && before && subtract(after, before)
+  })
+  return own && all && sign(all) !== 0 ? divide(own, all) : undefined
+}
+
+/** The period that a claim names; where it names none, the one that is reported and the year up to then. */
+function periodsOfClaim(match: WordMatch, passage: Passage, context: RuleContext): readonly Period[] {
+  const { calendar, reportingPeriod } = context.deck.config
+  const named = periodAt(match, passage, context)
+  const said = saidPeriod(match, passage, context, 'clause')
+  if (named !== reportingPeriod) return [named]
+  if (said !== undefined) return said === 'unknown' ? [] : [said]
+  const last = lastMonthOf(reportingPeriod)
+  const { start } = fiscalYear(last, calendar)
+  return [reportingPeriod, spanOf(start, last - start + 1, calendar)]
+}
+
 /** "Services are two thirds of revenue": a part and its whole, both by name, or the part by a figure. */
 function shareClaim(
   said: Rational | undefined,
@@ -106,6 +181,8 @@ function shareClaim(
   context: RuleContext,
 ): Claim | undefined {
   const { ledger, words } = context
+  if (said !== undefined && words.numberPhrases.ofChange.test(passage.text.slice(match.end)))
+    return shareOfChange(said, match, passage, context)
   const clause = clauseAt(passage, match.start, words)
   const names = namesIn(passage.text.slice(clause.start, clause.end), ledger.metrics).filter(
     ({ metrics }) => metrics.length === 1,
@@ -180,7 +257,7 @@ function checkPassage(passage: Passage, context: RuleContext): readonly Finding[
     const hedge = match.groups[0]?.toLowerCase()
     const isExceeded = words.numberPhrases.exceeds.test(passage.text.slice(0, match.start))
     const side = isExceeded ? 'above' : words.claims.hedges.find(({ word }) => word === hedge)?.side
-    const right = holds(claim, claim.found, side)
+    const right = [claim.found, ...(claim.alternatives ?? [])].some((found) => holds(claim, found, side))
     const arithmetic = `${claim.missing}: ${asText(claim.found)}, said ${asText(claim.said)}`
     if (right)
       return [finding('S10', 'ticked', { ...about, arithmetic, message: `"${match.text}" is what the data say` })]

@@ -190,8 +190,8 @@ function checkFactor(claim: Claim, context: RuleContext): Answer {
   const { ledger, words } = context
   const { metric, scenario, period, shown } = claim.subject
   const comparator = shown?.fact.comparator
-  const now = ledger.level({ metric, scenario, period })?.value
-  const base = ledger.level(comparator ? { metric, ...comparator } : ledger.base({ metric, scenario, period }))?.value
+  const now = ledger.known({ metric, scenario, period })?.value
+  const base = ledger.known(comparator ? { metric, ...comparator } : ledger.base({ metric, scenario, period }))?.value
   const [qualifier = '', word = ''] = claim.match.groups
   const wanted = factorOf(words.claims, word)
   if (!now || !base || !wanted || sign(base) <= 0) return { verdict: 'error', reason: 'the value before is not known' }

@@ -2,6 +2,7 @@ import { containing, lastMonthOf } from '../../format/fiscal.ts'
 import type { Period } from '../../model/period.ts'
 import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { RuleContext } from '../rule.ts'
+import { hasOwnNoun, saidPeriod, segmentAt } from './claim-segment.ts'
 import { type NameMatch, namesIn } from './names/metric-names.ts'
 import { isNamed } from './names/metric-relations.ts'
 import { otherWords } from './names/name-claims.ts'
@@ -44,11 +45,8 @@ function latestOf(first: ShownFigure, inside: readonly ShownFigure[]): ShownFigu
 }
 
 /** The next figure of the claim's clause, else the metric that it names, else the figure before. */
-export function subjectOf(
-  passage: Passage,
-  match: WordMatch,
-  { ledger, deck, words }: RuleContext,
-): ClaimSubject | undefined {
+export function subjectOf(passage: Passage, match: WordMatch, context: RuleContext): ClaimSubject | undefined {
+  const { ledger, deck, words } = context
   const clause = clauseAt(passage, match.start, words)
   const inside = figuresOf(passage).filter(({ start, end }) => start >= clause.start && end <= clause.end)
   const next = inside.find(({ start }) => start >= match.end)
@@ -60,22 +58,56 @@ export function subjectOf(
       shown.shown,
       inside.map((figure) => figure.shown),
     )
-    const { metric, period, scenario } = latest.fact
-    return { metric, period, scenario, shown: latest }
+    return inSaidPeriod(latest, match, passage, context)
   }
   if (named === undefined) return undefined
-  const period = passage.pieces.findLast(
+  const periods = passage.pieces.filter(
     (piece) => piece.kind === 'period' && piece.start >= clause.start && piece.end <= clause.end,
   )
-  const namedPeriod = period?.kind === 'period' ? period.period : undefined
-  return { metric: named, period: namedPeriod ?? deck.config.reportingPeriod, scenario: 'actual', shown: undefined }
+  const segment = segmentAt(passage, match, context)
+  const own = periods.find(({ start, end }) => start >= segment.start && end <= segment.end) ?? periods.at(-1)
+  const bound = own?.kind === 'period' ? own.period : undefined
+  const period = bound ?? saidFor(named, match, passage, context, 'clause') ?? deck.config.reportingPeriod
+  return period === 'unknown' ? undefined : { metric: named, period, scenario: 'actual', shown: undefined }
+}
+
+/** The period in words that a claim about a metric is of. Stocks are compared between days, which no such words name. */
+function saidFor(
+  metric: string,
+  match: WordMatch,
+  passage: Passage,
+  context: RuleContext,
+  where: 'segment' | 'clause',
+): Period | 'unknown' | undefined {
+  const said = saidPeriod(match, passage, context, where)
+  return said !== undefined && context.ledger.metrics.get(metric)?.kind === 'stock' ? 'unknown' : said
+}
+
+/** A figure's subject; where the claim names a metric and another period than the figure's, the metric in that period. */
+function inSaidPeriod(
+  shown: ShownFigure,
+  match: WordMatch,
+  passage: Passage,
+  context: RuleContext,
+): ClaimSubject | undefined {
+  const { metric, period, scenario } = shown.fact
+  const subject = { metric, period, scenario, shown }
+  const { start } = segmentAt(passage, match, context)
+  const said = saidPeriod(match, passage, context, 'segment')
+  const names = namesIn(passage.text.slice(start, match.start), context.ledger.metrics)
+  if (said === undefined || !names.some(({ metrics }) => isNamed(shown.fact, metrics, context.ledger))) return subject
+  if (said === 'unknown') return undefined
+  const isSame = period.kind !== 'span' || lastMonthOf(said) === lastMonthOf(period)
+  return isSame ? subject : { metric, period: said, scenario: 'actual', shown: undefined }
 }
 
 /**
  * Whether a claim is said of its figure, and of nothing that the deck does not know: it leads to the number, its clause names the
  * metric, or begins with the claim. "Downloads more than doubled, and sales were {{…}}" says nothing of sales.
  */
-export function isSaidOf(match: WordMatch, { shown }: ClaimSubject, asked: ClaimText): boolean {
+export function isSaidOf(match: WordMatch, subject: ClaimSubject, asked: ClaimText): boolean {
+  if (isOfOther(match, subject, asked)) return false
+  const { shown } = subject
   if (!shown) return true // named by a whole label
   const { passage, context } = asked
   const clause = clauseAt(passage, match.start, context.words)
@@ -92,6 +124,15 @@ export function isSaidOf(match: WordMatch, { shown }: ClaimSubject, asked: Claim
   const lead = object && between.slice(0, object.start)
   if (object && isMetric(object) && otherWords(lead ?? '', context.words).length === 0) return true
   return otherWords(before, context.words).length === 0
+}
+
+/** Whether the subject is taken from before, and the claim's own part of the clause names something else. */
+export function isOfOther(match: WordMatch, { metric, shown }: ClaimSubject, { passage, context }: ClaimText): boolean {
+  if (!shown) return hasOwnNoun(match, passage, context, { isMetric: (metrics) => metrics.includes(metric) })
+  const figure = figuresOf(passage).find((each) => each.shown === shown)
+  if (!figure || figure.start >= match.end) return false
+  const isMetric = (metrics: readonly string[]): boolean => isNamed(shown.fact, metrics, context.ledger)
+  return hasOwnNoun(match, passage, context, { isMetric, from: figure.end })
 }
 
 interface ClaimText {

@@ -1,4 +1,4 @@
-import { containing, lastMonthOf, spanOf, startOfYear } from '../../format/fiscal.ts'
+import { containing, fiscalYear, lastMonthOf, spanOf, startOfYear } from '../../format/fiscal.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { Calendar, Period, Span } from '../../model/period.ts'
 import { matchesIn, type Passage, type WordMatch } from './passage.ts'
@@ -57,6 +57,22 @@ function spansOf({ months, index = 0, year }: WordedPart, calendar: Calendar): r
   if (year === undefined) return []
   const starts = new Set([startOfYear(year, calendar), year * 12])
   return [...starts].map((start) => spanOf(start + index * months, months, calendar))
+}
+
+/**
+ * The span that a part of a year means where the year up to a month is told: the part of that fiscal year, or so many months up to
+ * that one. Undefined where it is not over by then, or where other months may be meant.
+ */
+export function periodOfPart(
+  part: WordedPart,
+  { calendar, last }: { readonly calendar: Calendar; readonly last: number },
+): Span | undefined {
+  const { months, index, year } = part
+  if (year !== undefined) return spansOf(part, calendar)[0]
+  const { start: first } = fiscalYear(last, calendar)
+  const start = index === undefined ? last - months + 1 : first + index * months
+  if (start + months - 1 > last || (months > 6 && start !== first)) return undefined
+  return spanOf(start, months, calendar)
 }
 
 /** Every part of a year, and every "fiscal 2019", in the author's own words. */

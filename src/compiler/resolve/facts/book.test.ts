@@ -375,6 +375,29 @@ describe('shares, ratios and growth over years', () => {
   })
 })
 
+describe('a total of parts that are cut off', () => {
+  const columns = 'metric,unit,1Q08,2Q08,3Q08\n'
+  const parts = 'recurring,JPY mn,100,200,300\none-time,JPY mn,50,60,70\n'
+  const nineMonths = (totals: string, settings?: string): Fact => {
+    const { book, at } = desk(`${columns}${parts}revenue,JPY mn,${totals}\n`, settings)
+    return book.figure({ metric: 'revenue', period: at('9M08') })
+  }
+  const cut = 'numbers: {rounding: truncate}\n'
+
+  test('is the sum of its own quarters where these rule out the sum of its parts', () => {
+    const fact = nineMonths('151,261,371', cut)
+    expect(fact.formula).toBe('revenue@1Q08 + revenue@2Q08 + revenue@3Q08')
+    expect(fact.value && toExactText(fact.value)).toBe('783')
+  })
+
+  test.each([
+    ['these allow it', '150,260,370', cut],
+    ['the parts are rounded', '151,261,371', ''],
+  ])('is the sum of its parts where %s', (_name, totals, settings) => {
+    expect(nineMonths(totals, settings).formula).toBe('recurring@9M08 + one-time@9M08')
+  })
+})
+
 describe('the book', () => {
   test('lists what was asked for and what that is computed from, in order', () => {
     const { book, at } = desk(figures)

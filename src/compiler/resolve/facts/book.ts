@@ -1,6 +1,6 @@
 import { endOf } from '../../../format/calendar.ts'
 import { comparedPeriod, isValidIn } from '../../../format/comparison.ts'
-import { isConvertible, percent, times } from '../../../format/units.ts'
+import { isConvertible, isSameUnit, percent, times } from '../../../format/units.ts'
 import type { DeckData } from '../../../model/deck.ts'
 import { type Fact, figureId, partId, progressId } from '../../../model/fact.ts'
 import type {
@@ -12,7 +12,7 @@ import type {
 } from '../../../model/fact-book.ts'
 import type { Figure, Metric } from '../../../model/figure.ts'
 import { once, onceByKey } from '../../../model/memory.ts'
-import { negate, sign, zero } from '../../../model/rational.ts'
+import { compare, negate, sign, subtract, zero } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { cagrFact } from './facts-cagr.ts'
 import { calendarFact } from './facts-calendar.ts'
@@ -46,10 +46,22 @@ function figureFact(context: FactContext, question: Required<FigureQuestion>): F
   const isTimeless = (metric?.kind === 'flow' || metric?.kind === 'average') && period.kind === 'instant'
   if (!metric || isTimeless || !isValidIn(metric, period)) return absentFact(identity, 'missing', { unit })
   const defined = metric.definition && definedFact(context, metric.definition, { metric, question, identity })
-  if (defined && defined.absence !== 'missing') return defined
+  const isCutOff = context.data.config.numbers.rounding === 'truncate'
+  if (defined && defined.absence !== 'missing' && !isCutOff) return defined
   const parts = metric.kind === 'flow' && period.kind === 'span'
   const summed = parts ? calendarFact(context, { question: { ...question, period }, metric, identity }) : undefined
+  if (defined && defined.absence !== 'missing') return summed && rulesOut(summed, defined) ? summed : defined
   return summed ?? defined ?? absentFact(identity, 'missing', { unit })
+}
+
+/**
+ * Whether a sum over time rules out what a definition gives: parts that are cut off, not rounded, may add up to less than the
+ * total can be by its own quarters.
+ */
+function rulesOut(summed: Fact, { low, high, value, unit }: Fact): boolean {
+  if (!summed.low || !summed.high || !low || !high || !value || !isSameUnit(summed.unit, unit)) return false
+  const isNarrower = compare(subtract(summed.high, summed.low), subtract(high, low)) < 0
+  return isNarrower && (compare(value, summed.low) < 0 || compare(value, summed.high) > 0)
 }
 
 /** A part of a whole in per cent, or one amount over another in times or, for other units, in the first one's unit. */

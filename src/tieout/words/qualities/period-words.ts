@@ -1,5 +1,5 @@
 import { twelveMonthsTo } from '../../../format/comparison.ts'
-import { containing, lastMonthOf } from '../../../format/fiscal.ts'
+import { containing, lastMonthOf, spanOf } from '../../../format/fiscal.ts'
 import { monthOf, type WordPatterns } from '../../../language/word-patterns.ts'
 import type { Slide } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
@@ -32,6 +32,24 @@ function periodsIn(passage: Passage, at: number, context: RuleContext): readonly
   })
 }
 
+/** Spans between the days of stocks that a clause compares: debt that came down between two ends of a year did so over twelve months. */
+function spansOfStocks(passage: Passage, at: number, { words, deck, ledger }: RuleContext): readonly Span[] {
+  const { calendar } = deck.config
+  const clause = clauseAt(passage, at, words)
+  const stocks = figuresOf(passage)
+    .filter(({ start, end }) => start >= clause.start && end <= clause.end)
+    .map(({ shown }) => shown.fact)
+    .filter(({ metric }) => !['flow', 'average', undefined].includes(ledger.metrics.get(metric)?.kind))
+  const ends = new Map<string, Set<number>>()
+  for (const { metric, period, comparator } of stocks)
+    for (const day of [period, ...(comparator ? [comparator.period] : [])])
+      ends.set(metric, (ends.get(metric) ?? new Set()).add(lastMonthOf(day)))
+  return [...ends.values()].flatMap((days) => {
+    const [first, last] = [Math.min(...days), Math.max(...days)]
+    return days.size === 2 ? [spanOf(first + 1, last - first, calendar)] : []
+  })
+}
+
 const isWithin = (period: Period, { start, months }: Span): boolean =>
   firstMonthOf(period) >= start && lastMonthOf(period) < start + months
 
@@ -50,7 +68,7 @@ function checkParts(passage: Passage, context: RuleContext): readonly Finding[] 
       isYear ? spans.some((span) => isWithin(period, span)) : isPart(period, part, calendar)
     if (isCompared(match, passage, words) || !periods.some(({ kind }) => kind === 'span')) return []
     const about = { slide: passage.slide.id, place: placeOf(passage, match, files), facts: [] }
-    if (periods.some(isSaid))
+    if (periods.some(isSaid) || spansOfStocks(passage, match.start, context).some(isSaid))
       return [finding('S9', 'ticked', { ...about, message: `"${match.text}" is the period of its figures` })]
     return [
       finding('S9', 'error', {
