@@ -36,6 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   audit: ['model', 'format', 'language'],
   charts: ['model', 'format', 'language', 'zod', 'chart.js', '@napi-rs/canvas', '@fontsource-variable/inter', 'node:'],
   project: [
+    'export',
     'compiler',
     'charts',
     'tieout',
