@@ -1,5 +1,6 @@
 import type { PageData } from '../model/page-data.ts'
 import { make, whenIdle } from './dom.ts'
+import { fillRepeatedPictures, readText } from './embedded.ts'
 import { createFactsStore } from './facts-store.ts'
 import { pageView } from './page-view.ts'
 import type { Command, PartContext } from './part.ts'
@@ -15,6 +16,7 @@ void start()
 async function start(): Promise<void> {
   const root = document.querySelector<HTMLElement>('.reveal')
   if (!root) return
+  fillRepeatedPictures()
   const small = matchMedia(pageQuery)
   const { search } = location
   const { edition } = readPageData()
@@ -49,7 +51,7 @@ async function runParts(view: View, query: string): Promise<() => void> {
     view,
     data,
     words: data.words,
-    facts: createFactsStore(async () => (await fetch(data.facts)).json()),
+    facts: createFactsStore(async () => JSON.parse(await readText(data.facts))),
     signal: end.signal,
     query,
     commands,

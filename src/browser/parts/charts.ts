@@ -2,6 +2,7 @@ import type { LiveChart } from '../../charts/live/live-chart.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { ChartsData } from '../../model/page-data.ts'
 import { whenIdle } from '../dom.ts'
+import { readText } from '../embedded.ts'
 import { inlineStill } from '../inline-svg.ts'
 import type { Part, PartContext } from '../part.ts'
 import { refreshed, shown } from '../view.ts'
@@ -160,7 +161,7 @@ function inlinePicture(box: HTMLElement): void {
 const idOf = (box: HTMLElement): string => box.closest<HTMLElement>('[data-chart]')?.dataset.chart ?? ''
 
 function modelsOf(all: Charts, { data }: PartContext): Promise<Record<string, ChartModel>> {
-  all.models ??= fetch(data.charts).then((response) => response.json())
+  all.models ??= readText(data.charts).then((text) => JSON.parse(text))
   return all.models
 }
 
