@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { builtAssets } from '../build/address.ts'
 import { type Built, buildDeck } from '../build/build.ts'
 import { openOutput } from '../build/output.ts'
 import { deckId } from '../export/deck-id.ts'
@@ -58,12 +59,28 @@ async function printed(making: Making): Promise<Printed> {
   if (made.length === 0) return { files: [], made, browser: null, lacksBrowser: false }
   const found = await findBrowser(making.project.engine, making.env)
   if (!found) return { files: [], made: [], browser: null, lacksBrowser: true }
-  const [{ withBrowser }, { pdfFiles }] = await Promise.all([import('./printing.ts'), import('./pdf.ts')])
+  const [{ withBrowser }, { pdfFiles }, { pictureFiles }] = await Promise.all([
+    import('./printing.ts'),
+    import('./pdf.ts'),
+    import('./pictures.ts'),
+  ])
   return withBrowser(found, making.progress, async (printing) => {
     const files: HandoutFile[] = []
     if (made.includes('pdf')) files.push(...(await timed('pdf', making, () => pdfFiles(making, printing))))
+    if (made.includes('pictures'))
+      files.push(...(await timed('pictures', making, () => pictureFiles(making, printing))))
     return { files, made, browser: printing.version, lacksBrowser: false }
   })
+}
+
+/** The drawing of a chart among the files of a build: "<id>-<hash>.svg". */
+function drawings(folder: string): (chart: string) => Buffer | undefined {
+  const names = readdirSync(join(folder, builtAssets)).filter((name) => name.endsWith('.svg'))
+  const byChart = new Map(names.map((name) => [name.slice(0, -'-0123456789.svg'.length), name]))
+  return (chart) => {
+    const name = byChart.get(chart)
+    return name === undefined ? undefined : readFileSync(join(folder, builtAssets, name))
+  }
 }
 
 async function makeAll(request: HandoutRequest, built: BuiltDeck, build: Built, folder: string): Promise<HandoutsMade> {
@@ -85,7 +102,14 @@ async function makeAll(request: HandoutRequest, built: BuiltDeck, build: Built, 
     writeFileSync(page, offline[0]?.content ?? '')
     if (kinds.includes('offline')) files.push(...offline)
   }
-  const { made, browser, lacksBrowser, ...print } = await printed({ ...request, built, id, date, page })
+  const { made, browser, lacksBrowser, ...print } = await printed({
+    ...request,
+    built,
+    id,
+    date,
+    page,
+    svgs: drawings(join(folder, 'dist')),
+  })
   files.push(...print.files)
   const { edition } = project
   const names = new Set(files.map(({ name }) => name))

@@ -33,4 +33,6 @@ export interface Making extends HandoutRequest {
   readonly date: string // ISO day that files say they are of
   /** The page as one file on disk. */
   readonly page: string
+  /** The drawing of a chart as it stands in the build, by the chart's id. */
+  readonly svgs: (chart: string) => Buffer | undefined
 }

@@ -97,7 +97,7 @@ async function print(
   page: Page,
   options: PrintOptions,
 ): Promise<{ readonly file: Buffer; readonly slides: readonly PrintedSlide[] }> {
-  await page.waitForSelector('html[data-ready]', { state: 'attached', timeout: 120_000 })
+  await page.waitForSelector('html[data-ready][data-parts]', { state: 'attached', timeout: 120_000 })
   await page.emulateMedia({ media: 'print' })
   const { handout, notes, paper } = options
   const slides = await page.evaluate(prepare, notes && handout === undefined)

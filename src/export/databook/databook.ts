@@ -1,5 +1,6 @@
 import { fill } from '../../language/fill.ts'
 import { toExactText, toFixed } from '../../model/rational.ts'
+import { csvText } from '../csv.ts'
 import { type DefinedName, sheetName, type Workbook, type WorkbookSheet } from '../workbook/sheet.ts'
 import { workbookFile } from '../workbook/workbook-file.ts'
 import type { BookInput, Entry } from './book.ts'
@@ -90,20 +91,13 @@ const recordOf = (entry: Entry): Readonly<Record<(typeof keys)[number], string>>
   formula: entry.formula ?? '',
 })
 
-/** Text that a spreadsheet would run stays text. */
-function csvCell(text: string): string {
-  const isNumber = /^[-+]?[\d.,]+%?$/.test(text)
-  const plain = /^[=+\-−@\t\r]/.test(text) && !isNumber ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
-
 /** Every number of the book as CSV, with a head. */
 export function databookCsv({ entries }: DataBook): string {
   const rows = entries.map((entry) => {
     const record = recordOf(entry)
     return keys.map((key) => record[key])
   })
-  return [keys, ...rows].map((row) => `${row.map(csvCell).join(',')}\n`).join('')
+  return csvText([keys, ...rows])
 }
 
 /** Every number of the book as JSON. */
