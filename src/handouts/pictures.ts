@@ -12,66 +12,69 @@ function showAlone(id: string): void {
   window.scrollTo(0, 0)
 }
 
-/** Runs in the page: a PNG as WebP. */
-async function asWebp(png: string): Promise<string> {
-  const image = new Image()
-  image.src = `data:image/png;base64,${png}`
-  await image.decode()
-  const canvas = document.createElement('canvas')
-  canvas.width = image.naturalWidth
-  canvas.height = image.naturalHeight
-  canvas.getContext('2d')?.drawImage(image, 0, 0)
-  return canvas.toDataURL('image/webp', 0.9).replace(/^[^,]*,/, '')
+/** Runs in the page: where the charts of the slide that is shown stand on it, by their ids. */
+function chartBoxes(id: string): readonly { readonly chart: string; readonly clip: Clip }[] {
+  const slide = document.getElementById(id)
+  return [...(slide?.querySelectorAll<HTMLElement>('[data-chart]') ?? [])].flatMap((figure) => {
+    const box = figure.querySelector('.chart-box')?.getBoundingClientRect()
+    const { chart = '' } = figure.dataset
+    return box ? [{ chart, clip: { x: box.x, y: box.y, width: box.width, height: box.height } }] : []
+  })
 }
 
-const slideSize = { x: 0, y: 0, width: 1920, height: 1080 } as const
+interface Clip {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 
-async function slidePictures(page: Page, ids: readonly string[]): Promise<readonly HandoutFile[]> {
-  const files: HandoutFile[] = []
-  for (const id of ids) {
-    await page.evaluate(showAlone, id)
-    const content = await page.screenshot({ clip: slideSize, animations: 'disabled', caret: 'hide' })
-    const webp = Buffer.from(await page.evaluate(asWebp, content.toString('base64')), 'base64')
-    files.push({ name: `slides/${id}.png`, content }, { name: `slides/${id}.webp`, content: webp })
+const wholeSlide: Clip = { x: 0, y: 0, width: 1920, height: 1080 }
+
+type Take = (format: 'png' | 'webp', clip: Clip) => Promise<Buffer>
+
+/** Takes pictures of a part of a page as the browser itself writes them; playwright knows no WebP. */
+async function camera(page: Page): Promise<Take> {
+  const session = await page.context().newCDPSession(page)
+  return async (format, clip) => {
+    const quality = format === 'webp' ? { quality: 90 } : {}
+    const { data } = await session.send('Page.captureScreenshot', { format, ...quality, clip: { ...clip, scale: 1 } })
+    return Buffer.from(data, 'base64')
   }
+}
+
+/** Pictures of a slide and of its charts, in the page's own font. */
+async function slidePictures(page: Page, take: Take, id: string): Promise<readonly HandoutFile[]> {
+  await page.evaluate(showAlone, id)
+  const files = [
+    { name: `slides/${id}.png`, content: await take('png', wholeSlide) },
+    { name: `slides/${id}.webp`, content: await take('webp', wholeSlide) },
+  ]
+  for (const { chart, clip } of await page.evaluate(chartBoxes, id))
+    files.push({ name: `charts/${chart}.png`, content: await take('png', clip) })
   return files
 }
 
-/** Charts of a slide that is shown alone: a picture each, of the drawing in the page's own font. */
-async function chartPicture(
-  page: Page,
-  { slide, chart }: { readonly slide: string; readonly chart: string },
-): Promise<Buffer> {
-  await page.evaluate(showAlone, slide)
-  const box = page.locator(`[data-chart="${chart}"] .chart-box`)
-  return box.screenshot({ animations: 'disabled', caret: 'hide' })
+/** Charts as they stand in the build, and their numbers. */
+function chartFiles({ built, svgs }: Making): readonly HandoutFile[] {
+  const { charts, handouts } = built.evidence.config.language
+  const words = { total: charts.total, series: handouts.columns.series }
+  return built.deck.slides.flatMap(chartsOf).flatMap(({ chart }) => {
+    const svg = svgs(chart.id)
+    const csv = { name: `charts/${chart.id}.csv`, content: Buffer.from(chartCsv(chart, words)) }
+    return svg ? [csv, { name: `charts/${chart.id}.svg`, content: svg }] : [csv]
+  })
 }
 
 /** Every slide as PNG and WebP by its id, every chart as SVG, PNG and CSV by its own. */
 export async function pictureFiles(making: Making, printing: Printing): Promise<readonly HandoutFile[]> {
-  const { built, print, svgs } = making
-  const { charts: words, handouts } = built.evidence.config.language
+  const { built, print } = making
   const page = await printing.open(making, '?print-pdf', print.dpi / 96)
   await page.waitForSelector('html[data-ready][data-parts]', { state: 'attached', timeout: 120_000 })
   await page.emulateMedia({ media: 'print' })
-  const { slides } = built.deck
-  const files = [
-    ...(await slidePictures(
-      page,
-      slides.map(({ id }) => id),
-    )),
-  ]
-  for (const slide of slides)
-    for (const { chart } of chartsOf(slide)) {
-      const csv = chartCsv(chart, { total: words.total, series: handouts.columns.series })
-      const svg = svgs(chart.id)
-      files.push({ name: `charts/${chart.id}.csv`, content: Buffer.from(csv) })
-      if (svg) files.push({ name: `charts/${chart.id}.svg`, content: svg })
-      files.push({
-        name: `charts/${chart.id}.png`,
-        content: await chartPicture(page, { slide: slide.id, chart: chart.id }),
-      })
-    }
+  const take = await camera(page)
+  const files = [...chartFiles(making)]
+  for (const { id } of built.deck.slides) files.push(...(await slidePictures(page, take, id)))
   await page.context().close()
   return files
 }
