@@ -33,12 +33,12 @@ const wholeSlide: Clip = { x: 0, y: 0, width: 1920, height: 1080 }
 
 type Take = (format: 'png' | 'webp', clip: Clip) => Promise<Buffer>
 
-/** Takes pictures of a part of a page as the browser itself writes them; playwright knows no WebP. */
-async function camera(page: Page): Promise<Take> {
+/** Takes pictures of a part of a page as the browser itself writes them; playwright knows no WebP. A `scale` of 1 is 96 dpi. */
+async function camera(page: Page, scale: number): Promise<Take> {
   const session = await page.context().newCDPSession(page)
   return async (format, clip) => {
     const quality = format === 'webp' ? { quality: 90 } : {}
-    const { data } = await session.send('Page.captureScreenshot', { format, ...quality, clip: { ...clip, scale: 1 } })
+    const { data } = await session.send('Page.captureScreenshot', { format, ...quality, clip: { ...clip, scale } })
     return Buffer.from(data, 'base64')
   }
 }
@@ -69,10 +69,10 @@ function chartFiles({ built, svgs }: Making): readonly HandoutFile[] {
 /** Every slide as PNG and WebP by its id, every chart as SVG, PNG and CSV by its own. */
 export async function pictureFiles(making: Making, printing: Printing): Promise<readonly HandoutFile[]> {
   const { built, print } = making
-  const page = await printing.open(making, '?print-pdf', print.dpi / 96)
+  const page = await printing.open(making, '?print-pdf')
   await page.waitForSelector('html[data-ready][data-parts]', { state: 'attached', timeout: 120_000 })
   await page.emulateMedia({ media: 'print' })
-  const take = await camera(page)
+  const take = await camera(page, print.dpi / 96)
   const files = [...chartFiles(making)]
   for (const { id } of built.deck.slides) files.push(...(await slidePictures(page, take, id)))
   await page.context().close()

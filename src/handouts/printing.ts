@@ -6,18 +6,13 @@ import type { Making } from './making.ts'
 /** A browser at work. */
 export interface Printing {
   readonly version: string // "Chromium 147.0.7727.0"
-  /** Opens the page as one file, with a query such as "?print-pdf", and nothing to ask of any network; `scale` of 1 is 96 dpi. */
-  open(making: Making, query: string, scale?: number): Promise<Page>
+  /** Opens the page as one file, with a query such as "?print-pdf", and nothing to ask of any network. */
+  open(making: Making, query: string): Promise<Page>
 }
 
-async function openFile(
-  browser: Browser,
-  { page: path }: Making,
-  { query, scale }: { readonly query: string; readonly scale: number },
-): Promise<Page> {
+async function openFile(browser: Browser, { page: path }: Making, query: string): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1920, height: 1080 },
-    deviceScaleFactor: scale,
     reducedMotion: 'reduce',
     bypassCSP: true, // for the sheets of style that paper needs
     offline: true,
@@ -37,7 +32,7 @@ export async function withBrowser<T>(
   try {
     const version = `Chromium ${browser.version()}`
     progress(`browser: ${version}, ${found.isBundled ? 'of the packages' : found.path}`)
-    return await run({ version, open: (making, query, scale = 1) => openFile(browser, making, { query, scale }) })
+    return await run({ version, open: (making, query) => openFile(browser, making, query) })
   } finally {
     await browser.close()
   }
