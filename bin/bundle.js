@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'rolldown'
 
 /** Packages that are loaded as they are: they have native parts, or are large. */
-const loaded = /^(vite|rolldown|@napi-rs\/canvas|@fontsource-variable|budoux|subset-font|fontverter|harfbuzzjs)(\/|$)/
+const loaded =
+  /^(vite|rolldown|@napi-rs\/canvas|@fontsource-variable|budoux|subset-font|fontverter|harfbuzzjs|playwright-core)(\/|$)/
 
 const ownPlace = 'createRequire(import.meta.url)'
 

@@ -1,3 +1,5 @@
+import { readText } from './embedded.ts'
+
 /** SVG text with its ids made unique, so that several drawings can stand in one document. */
 export function prefixIds(svg: string, prefix: string): string {
   return svg
@@ -8,10 +10,9 @@ export function prefixIds(svg: string, prefix: string): string {
 
 /** Puts the drawing of a still picture before its <img> and hides that: only an inline drawing can use the page's font. */
 export async function inlineStill(image: HTMLImageElement): Promise<void> {
-  const response = await fetch(image.src, { cache: 'force-cache' }) // its name holds its digest
-  if (!response.ok) return
+  const text = await readText(image.src)
   const id = image.closest('[data-chart]')?.getAttribute('data-chart') ?? 'still'
-  const drawing = new DOMParser().parseFromString(prefixIds(await response.text(), id), 'image/svg+xml').documentElement
+  const drawing = new DOMParser().parseFromString(prefixIds(text, id), 'image/svg+xml').documentElement
   if (!(drawing instanceof SVGSVGElement)) return
   if (!image.isConnected || image.hidden) return
   drawing.setAttribute('class', 'chart-drawing')

@@ -1,6 +1,7 @@
 import type { PageData } from '../model/page-data.ts'
 import { make, whenIdle } from './dom.ts'
-import { createPageFile, fetchJson } from './page-file.ts'
+import { fillRepeatedPictures, readText } from './embedded.ts'
+import { createPageFile } from './page-file.ts'
 import { pageView } from './page-view.ts'
 import type { Command, PartContext } from './part.ts'
 import { furtherParts, loadAhead, parts } from './parts.ts'
@@ -15,6 +16,7 @@ void start()
 async function start(): Promise<void> {
   const root = document.querySelector<HTMLElement>('.reveal')
   if (!root) return
+  fillRepeatedPictures()
   const small = matchMedia(pageQuery)
   const { search } = location
   const { edition } = readPageData()
@@ -49,8 +51,8 @@ async function runParts(view: View, query: string): Promise<() => void> {
     view,
     data,
     words: data.words,
-    facts: createPageFile(() => fetchJson(data.facts)),
-    charts: createPageFile(() => fetchJson(data.charts)),
+    facts: createPageFile(async () => JSON.parse(await readText(data.facts))),
+    charts: createPageFile(async () => JSON.parse(await readText(data.charts))),
     signal: end.signal,
     query,
     commands,

@@ -77,8 +77,8 @@ async function writeTicks(
   const { tickList, tickListCsv } = await import('../tieout/report/tick-list.ts')
   const list = tickList(tied.presenter, tied.result, stamp)
   const isWorkbook = /\.xlsx$/i.test(file)
-  const workbook = isWorkbook ? await import('../project/workbook/tick-workbook.ts') : undefined
-  writeFileSync(resolve(cwd, file), workbook ? workbook.tickWorkbook(list) : tickListCsv(list))
+  const workbook = isWorkbook ? await import('../export/databook/tick-workbook.ts') : undefined
+  writeFileSync(resolve(cwd, file), workbook ? workbook.tickWorkbook(list, tied.presenter.config) : tickListCsv(list))
   printError(`tick list of ${list.rows.length} rows in ${file}`)
 }
 

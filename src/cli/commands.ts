@@ -2,6 +2,7 @@ import { build } from './build.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { compare } from './compare.ts'
+import { databook, handouts, offline, pdf, pictures } from './handouts.ts'
 import { inspect } from './inspect.ts'
 import { create } from './new.ts'
 import { preview } from './preview.ts'
@@ -17,6 +18,11 @@ export const commands: Readonly<Record<string, Command>> = {
   inspect,
   compare,
   where,
+  handouts,
+  databook,
+  offline,
+  pdf,
+  pictures,
   preview,
   upgrade,
   new: create,

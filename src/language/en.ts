@@ -1,4 +1,5 @@
 import { enClaims as claims } from './en-claims.ts'
+import { handouts } from './en-handouts.ts'
 import { page } from './en-page.ts'
 import { report } from './en-report.ts'
 import type { ChartWords, FactWords, Language, NumberWords, PeriodWords } from './language.ts'
@@ -236,5 +237,6 @@ export const en: Language = {
   },
   page,
   report,
+  handouts,
   claims,
 }

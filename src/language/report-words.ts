@@ -83,3 +83,48 @@ export interface ArithmeticWords {
   readonly revised: string // {before} {now}
   readonly published: string // {before} {edition} {now}
 }
+
+/** Words of the hand-outs: the data book and the printed sheets. */
+export interface HandoutWords {
+  readonly sheets: {
+    readonly cover: string
+    readonly contents: string
+    readonly figures: string // of figures before the first section
+    readonly computed: string
+    readonly sources: string
+    readonly errata: string
+    readonly ticks: string
+    readonly made: string
+  }
+  readonly columns: {
+    readonly label: string
+    readonly period: string
+    readonly unit: string
+    readonly value: string
+    readonly printed: string
+    readonly computedAs: string
+    readonly status: string
+    readonly source: string
+    readonly fact: string
+    readonly series: string
+    readonly id: string
+    readonly title: string
+    readonly date: string
+    readonly address: string
+    readonly slide: string
+    readonly right: string
+    readonly ground: string
+  }
+  /** What the cover says, beside the value. */
+  readonly cover: {
+    readonly company: string
+    readonly title: string
+    readonly date: string
+    readonly reportingPeriod: string
+    readonly edition: string
+    readonly public: string
+    readonly presenter: string
+  }
+  readonly book: string // {title}, of the workbook
+  readonly chartOf: string // {number} {title}, of a chart's sheet
+}

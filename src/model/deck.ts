@@ -49,6 +49,8 @@ export interface Brand {
 
 /** data/deck.yaml, checked. */
 export interface DeckConfig {
+  /** Names the files that are made from the deck. */
+  readonly id?: string
   readonly company: string
   readonly shortName: string
   readonly title: string

@@ -1,4 +1,4 @@
-import { zipOf } from './zip-writer.ts'
+import { zipOf } from '../../export/workbook/zip-writer.ts'
 
 /** A sheet by the XML of its cells. */
 export interface SheetXml {

@@ -131,7 +131,9 @@ export function shownNumber(stored: string, format: string): Shown {
   const rounded = toFixed(value, places.length)
   const kept = rounded.includes('.') ? rounded.replace(/0+$/, '') : rounded
   const decimals = Math.max(least, kept.split('.')[1]?.length ?? 0)
-  const digits = `${toFixed(value, decimals)}${percent}`
+  // a derived figure keeps its bounds in the format, so that formulas can use it: 13866 in #,##0" [13865..13868]"
+  const bounds = /^ \[[\d.-]+\.\.[\d.-]+\]$/.test(after) ? after : ''
+  const digits = `${toFixed(value, decimals)}${percent}${bounds}`
   const said = saidScale(`${before} ${after}`)
   if (said === undefined && commas === 0) return { digits }
   const text = `${before}${digits}${after}`.trim()

@@ -121,12 +121,12 @@ describe('mistakes in figures are reported at their cell', () => {
     [
       'an unknown column',
       figures.replace('scenario', 'scenarois'),
-      'unknown-column figures/a.csv 1:13+9 unknown column "scenarois" | did you mean "scenario"? columns are metric, unit, scenario, measure, status, source, at, note.',
+      'unknown-column figures/a.csv 1:13+9 unknown column "scenarois" | did you mean "scenario"? columns are metric, unit, scenario, measure, status, source, at, note, label.',
     ],
     [
       'a column without a name',
       figures.replace('status', ''),
-      'unknown-column figures/a.csv 1:30+1 unknown column: it has cells but no name | columns are metric, unit, scenario, measure, status, source, at, note.',
+      'unknown-column figures/a.csv 1:30+1 unknown column: it has cells but no name | columns are metric, unit, scenario, measure, status, source, at, note, label.',
     ],
     [
       'a period outside the calendar',

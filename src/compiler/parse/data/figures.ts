@@ -29,7 +29,8 @@ import { type Notation, settlesPoint } from './digits.ts'
 import { type FigureContext, parseFigure, partOf, type RowAttributes } from './figure-cell.ts'
 import { readGrids } from './grids.ts'
 
-const figureColumns = ['metric', 'unit', 'scenario', 'measure', 'status', 'source', 'at', 'note'] as const
+/** `label` is for people: it is read by nobody. */
+const figureColumns = ['metric', 'unit', 'scenario', 'measure', 'status', 'source', 'at', 'note', 'label'] as const
 type FigureColumn = (typeof figureColumns)[number]
 
 /** Which column holds what. */

@@ -81,6 +81,11 @@ export const deckSpec = z.strictObject({
   fonts: z.array(z.string().min(1)).default([]),
   files: filesSpec.prefault({}),
   format: z.literal(2).optional().describe('Of the files of this deck; `quarterdeck upgrade` brings older ones to it'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, { error: 'small letters, digits and hyphens' })
+    .optional()
+    .describe('Names the hand-outs: <id>.pdf; the short name and the date when absent'),
 })
 
 type DeckSpec = z.output<typeof deckSpec>
@@ -165,6 +170,7 @@ function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Langua
   const day = instantOf(parseIsoDate(spec.date) ?? 0)
   const brand = spec.brand && brandOf(spec.brand)
   const config: DeckConfig = {
+    ...(spec.id === undefined ? {} : { id: spec.id }),
     company: spec.company,
     shortName: spec['short-name'] ?? spec.company,
     title: spec.title,

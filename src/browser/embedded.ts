@@ -1,0 +1,25 @@
+/** The bytes of a base64 address as text. */
+const decoded = (base64: string): string =>
+  new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)))
+
+/**
+ * The text at an address: from the page itself where it is one file (a block, or an address that holds its own data), else
+ * fetched. Fails where there is none.
+ */
+export async function readText(address: string): Promise<string> {
+  const block = document.querySelector(`script[data-address="${CSS.escape(address)}"]`)
+  if (block) return block.textContent ?? ''
+  const [, base64] = /^data:[^,]*;base64,(.*)$/s.exec(address) ?? []
+  if (base64 !== undefined) return decoded(base64)
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${response.status} at ${address}`)
+  return response.text()
+}
+
+/** In a page that is one file, a picture that stands in several places is kept in the first of them. */
+export function fillRepeatedPictures(): void {
+  for (const image of document.querySelectorAll<HTMLImageElement>('img[data-same]')) {
+    const first = document.querySelector<HTMLImageElement>(`img[data-first="${CSS.escape(image.dataset.same ?? '')}"]`)
+    if (first) image.src = first.src
+  }
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { run } from './main.ts'
+
+const base = mkdtempSync(join(tmpdir(), 'quarterdeck-handouts-'))
+const engine = resolve(import.meta.dirname, '../..')
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+interface Finished {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs a command where no browser is. */
+async function runIn(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Finished> {
+  const [out, err]: [string[], string[]] = [[], []]
+  const code = await run(args, {
+    engine,
+    cache: join(base, 'cache'),
+    cwd: base,
+    env: { CHROMIUM: join(base, 'no-browser'), ...env },
+    print: (text) => void out.push(text),
+    printError: (text) => void err.push(text),
+  })
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+const deck = join(base, 'deck')
+const manifestIn = (
+  folder: string,
+): { id: string; browser: string | null; files: { name: string; bytes: number; sha256: string }[] } =>
+  JSON.parse(readFileSync(join(base, folder, 'manifest.json'), 'utf8'))
+
+beforeAll(async () => {
+  expect((await runIn(['new', deck])).code).toBe(0)
+})
+
+test('without a browser the others are made, a line says so, and the exit code is 3', async () => {
+  const { code, out, err } = await runIn(['handouts', '--root', deck, '--out', 'all'])
+  expect(code).toBe(3)
+  expect(err).toMatch(/^missing browser: .*not made$/m)
+  expect(out).toContain('databook: 3 files')
+  const { id, browser, files } = manifestIn('all')
+  expect(browser).toBeNull()
+  expect(files.map(({ name }) => name)).toEqual(['csv', 'html', 'json', 'xlsx'].map((ending) => `${id}.${ending}`))
+  for (const { name, bytes, sha256 } of files) {
+    const content = readFileSync(join(base, 'all', name))
+    expect([content.length, createHash('sha256').update(content).digest('hex')]).toEqual([bytes, sha256])
+  }
+})
+
+test('one kind replaces its own and keeps the others; the same deck gives the same bytes, whatever the day', async () => {
+  const before = manifestIn('all')
+  expect((await runIn(['databook', '--root', deck, '--out', 'all'])).code).toBe(0)
+  expect(manifestIn('all')).toEqual(before)
+  expect((await runIn(['databook', '--root', deck, '--out', 'epoch'], { SOURCE_DATE_EPOCH: '86400' })).code).toBe(0)
+  const xlsx = ({ files }: typeof before): string | undefined =>
+    files.find(({ name }) => name.endsWith('.xlsx'))?.sha256
+  expect(xlsx(manifestIn('epoch'))).not.toBe(xlsx(before))
+})
+
+test('the deck’s id names the files, and is made of small letters, digits and hyphens', async () => {
+  const settings = join(deck, 'data/deck.yaml')
+  const before = readFileSync(settings, 'utf8')
+  writeFileSync(settings, `${before}\nid: q3-2020\n`)
+  expect((await runIn(['databook', '--root', deck, '--out', 'named'])).code).toBe(0)
+  expect(readdirSync(join(base, 'named')).sort()).toEqual(
+    expect.arrayContaining(['manifest.json', 'q3-2020.csv', 'q3-2020.json', 'q3-2020.xlsx']),
+  )
+  writeFileSync(settings, `${before}\nid: Q3/2020\n`)
+  const { code, err } = await runIn(['databook', '--root', deck, '--out', 'refused'])
+  expect([code, existsSync(join(base, 'refused'))]).toEqual([1, false])
+  expect(err).toContain('small letters, digits and hyphens')
+  writeFileSync(settings, before)
+})
+
+test.each([
+  [['pdf', '--notes'], 'notes are of the presenter edition'],
+  [['pdf', '--handout', '4'], 'invalid --handout 4: there are 2, 3, 6'],
+  [['pictures', '--dpi', '9'], 'invalid --dpi 9'],
+  [['handouts', '--out', join(deck, 'slides')], 'it is in slides/ of the deck'],
+])('%j is refused', async (args, message) => {
+  const { code, err } = await runIn([...args, '--root', deck])
+  expect(code).toBe(2)
+  expect(err).toContain(message)
+})

@@ -1,0 +1,87 @@
+import { basename, join, resolve } from 'node:path'
+import type { HandoutKind, PrintOptions } from '../handouts/making.ts'
+import { outFolderFault } from './build.ts'
+import { type Call, type Command, edition, text, UsageError } from './command.ts'
+
+/** What needs a browser was left out, since there is none. */
+const noBrowser = 3
+
+function choice<T extends string>(call: Call, flag: string, choices: readonly T[]): T | undefined {
+  const asked = text(call, flag)
+  if (asked === undefined) return undefined
+  const found = choices.find((one) => one === asked)
+  if (found === undefined) throw new UsageError(`invalid --${flag} ${asked}: there are ${choices.join(', ')}`)
+  return found
+}
+
+const perSheet = { '2': 2, '3': 3, '6': 6 } as const
+
+function printOptions(call: Call): PrintOptions {
+  const sheet = choice(call, 'handout', ['2', '3', '6'])
+  const dpi = text(call, 'dpi') ?? '96'
+  if (!/^\d+$/.test(dpi) || Number(dpi) < 24 || Number(dpi) > 384)
+    throw new UsageError(`invalid --dpi ${dpi}: a number from 24 to 384; 96 is 1920 × 1080`)
+  return {
+    notes: call.flags.notes === true,
+    handout: sheet && perSheet[sheet],
+    paper: choice(call, 'paper', ['A4', 'Letter']) ?? 'A4',
+    dpi: Number(dpi),
+  }
+}
+
+/** A command that makes these kinds of hand-outs. */
+const making = (name: string, kinds: readonly HandoutKind[], summary: string): Command => {
+  return {
+    summary,
+    example: `${name} --edition presenter`,
+    takes: [],
+    options: {
+      edition: { value: 'public|presenter', summary: 'the public edition unless asked' },
+      out: { value: 'DIR', summary: 'where to, instead of dist-handouts/' },
+      ...(kinds.includes('pdf') && {
+        notes: { summary: "with the speaker's notes, in the presenter edition" },
+        handout: { value: '2|3|6', summary: 'so many slides on a sheet' },
+        paper: { value: 'A4|Letter', summary: 'the sheets, A4 unless asked' },
+      }),
+      ...(kinds.includes('pictures') && { dpi: { value: 'N', summary: 'of the pictures; 96 is 1920 × 1080' } }),
+    },
+    async run(call, { engine, cache, cwd, env, print, printError, colors }) {
+      const asked = edition(call, 'public')
+      const given = text(call, 'out')
+      const out = given === undefined ? join(call.root, 'dist-handouts', asked) : resolve(cwd, given)
+      const fault = outFolderFault(call.root, out)
+      if (fault !== undefined) throw new UsageError(fault)
+      const options = printOptions(call)
+      if (options.notes && asked === 'public')
+        throw new UsageError('invalid --notes: notes are of the presenter edition, --edition presenter')
+      const [{ makeHandouts }, { palette, reportText }] = await Promise.all([
+        import('../handouts/handouts.ts'),
+        import('../project/report.ts'),
+      ])
+      const project = { root: call.root, engine, edition: asked }
+      const made = await makeHandouts({ project, kinds, out, cache, env, print: options, progress: print })
+      for (const warning of made.build.warnings) printError(warning)
+      if (!made.files) {
+        printError(reportText(made.build, palette(colors)))
+        printError('nothing made: the errors come first')
+        return 1
+      }
+      print(`${made.files.length} files in ${given === undefined ? `dist-handouts/${asked}` : basename(out)}/`)
+      if (!made.lacksBrowser) return 0
+      printError(
+        'missing browser: install Chrome, Chromium or Edge, or name one in CHROMIUM; PDF and pictures are not made',
+      )
+      return noBrowser
+    },
+  }
+}
+
+export const handouts = making(
+  'handouts',
+  ['databook', 'offline', 'pdf', 'pictures'],
+  'make data book, offline file, PDF and pictures, see docs/handouts.md',
+)
+export const databook = making('databook', ['databook'], 'make the figures as a workbook, CSV and JSON')
+export const offline = making('offline', ['offline'], 'make the deck as one HTML file that needs no network')
+export const pdf = making('pdf', ['pdf'], 'print the deck as PDF, one slide a page or several on a sheet')
+export const pictures = making('pictures', ['pictures'], 'take pictures of slides and charts')

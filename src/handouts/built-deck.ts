@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { builtAssets } from '../build/address.ts'
+import { licencesName } from '../build/plugin.ts'
+import { offlinePage } from '../export/offline/offline-page.ts'
+import { isWithin } from '../project/walk.ts'
+import { singleScript } from './single-script.ts'
+
+function reader(folder: string): (path: string) => Buffer | undefined {
+  return (path) => {
+    const file = join(folder, path)
+    try {
+      return isWithin(file, folder) ? readFileSync(file) : undefined
+    } catch {
+      return undefined
+    }
+  }
+}
+
+/** The page of a built folder as one file. Throws where the folder holds no build. */
+export async function offlineFile(folder: string): Promise<string> {
+  const read = reader(folder)
+  const document = read('index.html')?.toString('utf8') ?? ''
+  const [, entry] = /<script type="module"[^>]*src="\.\/([^"]+)"/.exec(document) ?? []
+  if (entry === undefined) throw new Error(`${folder} holds no built page`)
+  const linked = [...document.matchAll(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)"/g)].map(([, path = '']) => path)
+  const names = readdirSync(join(folder, builtAssets)).sort()
+  const later = names.filter((name) => name.endsWith('.css')).map((name) => `assets/${name}`)
+  const styles = [...new Set([...linked, ...later])].map((path) => ({ path, text: read(path)?.toString('utf8') ?? '' }))
+  const blocks = names.filter((name) => /^(?:charts|facts)-.*\.json$/.test(name)).map((name) => builtAssets + name)
+  return offlinePage({
+    document,
+    script: await singleScript(join(folder, entry)),
+    styles,
+    blocks,
+    licences: read(licencesName)?.toString('utf8') ?? '',
+    read,
+  })
+}

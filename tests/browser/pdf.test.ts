@@ -1,0 +1,178 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { offlineFile } from '../../src/handouts/built-deck.ts'
+import { type ReadPdf, readPdf } from './_pdf.ts'
+import { engine, quarterdeck } from './command-line.ts'
+import { connectedBrowser, slideIds } from './deck-page.ts'
+
+const base = mkdtempSync(join(tmpdir(), 'quarterdeck-pdf-'))
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+const numeral = /\d[\d.,]*\d|\d/g
+const numerals = (text: string): readonly string[] => (text.match(numeral) ?? []).sort()
+
+/** Runs in the page: the text of every slide that paper shows, those of its drawings too; what stands below a slide's edge is cut. */
+function slideTexts(): readonly { readonly text: string; readonly counted: readonly string[] }[] {
+  const blockOf = (element: Element): Element => {
+    const isInline = getComputedStyle(element).display.startsWith('inline') && element.localName !== 'text'
+    return isInline && element.parentElement ? blockOf(element.parentElement) : element
+  }
+  return [...document.querySelectorAll('.slides > section')].map((slide) => {
+    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+    let text = ''
+    let last: Element | undefined
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const around = node.parentElement
+      if (!around || around.closest('title, .chart-data, .notes')) continue
+      if (!around.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+      if (around.getBoundingClientRect().bottom > slide.getBoundingClientRect().bottom) continue
+      const block = blockOf(around)
+      text += `${block === last ? '' : ' '}${node.textContent ?? ''}`
+      last = block
+    }
+    const counted = [...slide.querySelectorAll('ol')].flatMap((list) =>
+      [...list.children].map((_, index) => String(index + 1)),
+    )
+    return { text, counted }
+  })
+}
+
+/** What is left of a list when each of the others is taken away once. */
+function without(list: readonly string[], others: readonly string[]): readonly string[] {
+  const rest = [...others]
+  return list.filter((one) => {
+    const at = rest.indexOf(one)
+    if (at >= 0) rest.splice(at, 1)
+    return at < 0
+  })
+}
+
+async function printedTexts(): Promise<ReturnType<typeof slideTexts>> {
+  const path = join(base, 'page.html')
+  writeFileSync(path, await offlineFile(inject('folders').public))
+  const context = await (await connectedBrowser()).newContext({
+    viewport: { width: 1920, height: 1080 },
+    offline: true,
+  })
+  const page = await context.newPage()
+  await page.goto(`${pathToFileURL(path).href}?print-pdf`)
+  await page.waitForSelector('html[data-ready]', { state: 'attached' })
+  await page.emulateMedia({ media: 'print' })
+  const texts = await page.evaluate(slideTexts)
+  await context.close()
+  return texts
+}
+
+describe('the public deck as PDF', () => {
+  const ids = slideIds(inject('folders').public)
+  const out = join(base, 'public')
+  let file: Buffer
+  let pdf: ReadPdf
+  beforeAll(async () => {
+    const { code, err } = await quarterdeck('pdf', '--root', engine, '--out', out)
+    expect(`${code} ${err}`).toMatch(/^0/)
+    const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
+    file = readFileSync(join(out, manifest.files[0].name))
+    pdf = await readPdf(file)
+  })
+
+  test('has a page a slide, of the shape of a slide, and is less than 2 MB', () => {
+    expect(pdf.pages.length).toBe(ids.length)
+    expect(new Set(pdf.pages.map(({ size }) => size.join()))).toEqual(new Set(['1440,810']))
+    expect(file.length).toBeLessThan(2_000_000)
+  })
+
+  test('has every numeral of each slide as text, and no other', async () => {
+    const texts = await printedTexts()
+    expect(texts.length).toBe(ids.length)
+    const wrong = texts.flatMap(({ text, counted }, index) => {
+      const [there, here] = [numerals(pdf.pages[index]?.text ?? ''), numerals(text)]
+      const [missing, more] = [without(here, there), without(without(there, here), counted)]
+      return missing.length + more.length === 0 ? [] : [{ slide: ids[index], missing, more }]
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('knows its sections and slides, title, author and language, and no clock, user or path', () => {
+    expect(pdf.outline.length).toBeGreaterThanOrEqual(ids.length)
+    expect([...pdf.outline].map(([, page]) => page)).toEqual(
+      [...pdf.outline].map(([, page]) => page).sort((a, b) => a - b),
+    )
+    expect(pdf.labels.length).toBe(ids.length)
+    expect(pdf.isTagged).toBe(true)
+    const text = file.toString('latin1')
+    const deck = readFileSync(join(engine, 'data/deck.yaml'), 'utf8')
+    const value = (key: string): string => new RegExp(`^${key}: (.*)$`, 'm').exec(deck)?.[1] ?? ''
+    expect(pdf.info).toMatchObject({
+      Title: value('title'),
+      Author: value('company'),
+      CreationDate: `D:${value('date').replaceAll('-', '')}000000Z`,
+    })
+    expect(text).toMatch(/\/Lang \(en\)/)
+    expect(text).not.toMatch(/file:\/\/|\/tmp\/|\/home\/|\/root\//)
+  })
+
+  test('is the same bytes once more', async () => {
+    const again = join(base, 'again')
+    await quarterdeck('pdf', '--root', engine, '--out', again)
+    const [name = ''] = JSON.parse(readFileSync(join(again, 'manifest.json'), 'utf8')).files.map(
+      (one: { name: string }) => one.name,
+    )
+    expect(readFileSync(join(again, name)).equals(file)).toBe(true)
+  })
+
+  test('has six slides on a sheet of paper where asked', async () => {
+    const sheets = join(base, 'sheets')
+    const { code } = await quarterdeck('pdf', '--root', engine, '--out', sheets, '--handout', '6', '--paper', 'Letter')
+    expect(code).toBe(0)
+    const [name = ''] = JSON.parse(readFileSync(join(sheets, 'manifest.json'), 'utf8')).files.map(
+      (one: { name: string }) => one.name,
+    )
+    const six = await readPdf(readFileSync(join(sheets, name)))
+    expect(six.pages.length).toBe(Math.ceil(ids.length / 6))
+    expect(six.pages[0]?.size.map(Math.round)).toEqual([612, 792])
+  })
+})
+
+describe('the presenter’s deck as PDF', () => {
+  test('has a page of notes behind each slide that has some, where asked', async () => {
+    const out = join(base, 'presenter')
+    const { code } = await quarterdeck('pdf', '--root', engine, '--out', out, '--edition', 'presenter', '--notes')
+    expect(code).toBe(0)
+    const [name = ''] = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).files.map(
+      (one: { name: string }) => one.name,
+    )
+    const pdf = await readPdf(readFileSync(join(out, name)))
+    expect(pdf.pages.length).toBeGreaterThan(slideIds(inject('folders').presenter).length)
+    expect(pdf.labels.length).toBe(pdf.pages.length)
+    expect(Math.max(...pdf.outline.map(([, page]) => page))).toBeLessThan(pdf.pages.length)
+  })
+  test('has none of them on sheets of three', async () => {
+    const out = join(base, 'three')
+    const { code } = await quarterdeck(
+      'pdf',
+      '--root',
+      engine,
+      '--out',
+      out,
+      '--edition',
+      'presenter',
+      '--handout',
+      '3',
+    )
+    expect(code).toBe(0)
+    const [name = ''] = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).files.map(
+      (one: { name: string }) => one.name,
+    )
+    const pdf = await readPdf(readFileSync(join(out, name)))
+    expect(pdf.pages.length).toBe(Math.ceil(slideIds(inject('folders').presenter).length / 3))
+  })
+  test('is refused of the public edition', async () => {
+    const { code, err } = await quarterdeck('pdf', '--root', engine, '--out', join(base, 'none'), '--notes')
+    expect(code).toBe(2)
+    expect(err).toContain('notes are of the presenter edition')
+  })
+})
