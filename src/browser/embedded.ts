@@ -11,7 +11,7 @@ export async function readText(address: string): Promise<string> {
   if (block) return block.textContent ?? ''
   const [, base64] = /^data:[^,]*;base64,(.*)$/s.exec(address) ?? []
   if (base64 !== undefined) return decoded(base64)
-  const response = await fetch(address)
+  const response = await fetch(address, { cache: 'force-cache' }) // its name holds its digest
   if (!response.ok) throw new Error(`${response.status} at ${address}`)
   return response.text()
 }

@@ -19,7 +19,7 @@ interface BookOptions {
 
 /** The tie-out list of the presenter edition; it names no commit, so that the same files give the same bytes. */
 function ticksOf(built: BuiltDeck, { project, files }: BookOptions): TickTable | undefined {
-  if (built.disclosed.edition === 'public') return undefined
+  if (built.disclosed.deck.edition === 'public') return undefined
   const deck = boundDeck(built)
   return tickList(deck, tieOut(deck, { files, digest }), {
     ...stampOfDeck(files, built.html, project.engine),
@@ -30,7 +30,7 @@ function ticksOf(built: BuiltDeck, { project, files }: BookOptions): TickTable |
 /** The data book as .xlsx, .csv and .json. */
 export function databookFiles(built: BuiltDeck, options: BookOptions): readonly HandoutFile[] {
   const { id, date } = options
-  const input = { deck: built.disclosed, data: built.evidence.data, facts: built.evidence.facts }
+  const input = { deck: built.disclosed.deck, data: built.evidence.data, facts: built.evidence.facts }
   const book = dataBook(input, ticksOf(built, options))
   return [
     { name: `${id}.xlsx`, content: databookFile({ ...book, workbook: { ...book.workbook, date } }) },

@@ -59,7 +59,7 @@ async function slidePictures(page: Page, take: Take, id: string): Promise<readon
 function chartFiles({ built, svgs }: Making): readonly HandoutFile[] {
   const { charts, handouts } = built.evidence.config.language
   const words = { total: charts.total, series: handouts.columns.series }
-  return built.disclosed.slides.flatMap(chartsOf).flatMap(({ chart }) => {
+  return built.disclosed.deck.slides.flatMap(chartsOf).flatMap(({ chart }) => {
     const svg = svgs(chart.id)
     const csv = { name: `charts/${chart.id}.csv`, content: Buffer.from(chartCsv(chart, words)) }
     return svg ? [csv, { name: `charts/${chart.id}.svg`, content: svg }] : [csv]
@@ -74,7 +74,7 @@ export async function pictureFiles(making: Making, printing: Printing): Promise<
   await page.emulateMedia({ media: 'print' })
   const take = await camera(page, print.dpi / 96)
   const files = [...chartFiles(making)]
-  for (const { id } of built.disclosed.slides) files.push(...(await slidePictures(page, take, id)))
+  for (const { id } of built.disclosed.deck.slides) files.push(...(await slidePictures(page, take, id)))
   await page.context().close()
   return files
 }

@@ -1,13 +1,19 @@
+import { join } from 'node:path'
 import { compile } from '../../src/compiler/compile.ts'
 import type { BookInput } from '../../src/export/databook/book.ts'
 import type { Edition } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
+import { picturesOf } from '../../src/project/pictures.ts'
 import { zipReader } from '../../src/project/workbook/zip.ts'
 import { anyLetter } from '../golden/_decks.ts'
 
 /** What a data book of a deck is made from. */
 export function bookInput(files: readonly SourceFile[], edition: Edition): BookInput {
-  const { deck, evidence, diagnostics } = compile(files, { edition, fonts: anyLetter })
+  const { deck, evidence, diagnostics } = compile(files, {
+    edition,
+    fonts: anyLetter,
+    pictures: picturesOf(join(import.meta.dirname, '../..')),
+  })
   if (!deck || !evidence) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
   return { deck, data: evidence.data, facts: evidence.facts }
 }
