@@ -10,6 +10,7 @@ import { createParseMemory, type ParsedFiles, type ParseMemory, parseFiles, star
 import type { Templates } from './parse/templates/layouts.ts'
 import { factBook } from './resolve/facts/book.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
+import type { Gap } from './resolve/slides/gaps.ts'
 import { brandPictures, layoutPictures } from './resolve/slides/layout-pictures.ts'
 
 /** What a compilation keeps for the next one. Holds no more than one deck. */
@@ -30,6 +31,8 @@ export interface Compilation {
   readonly evidence: Evidence | undefined
   /** How many slides of the edition have speaker notes in their files. */
   readonly slidesWithNotes: number
+  /** Figures that slides ask for and the data do not have, dashes of tables among them; of a draft alone. */
+  readonly gaps: readonly Gap[]
   /** Layouts and partials, which the page is rendered with. */
   readonly templates: Templates
   readonly diagnostics: readonly Diagnostic[]
@@ -46,7 +49,7 @@ export function compile(
   startParsing(memory.parse)
   startResolving(memory.resolve)
   const { value: parsed, diagnostics: ofParsing } = parseFiles(files, memory.parse, options)
-  const { resolved, diagnostics: ofResolving } = resolveDeck(parsed, options, memory.resolve)
+  const { resolved, gaps, diagnostics: ofResolving } = resolveDeck(parsed, options, memory.resolve)
   const unread = (options.unread ?? []).flatMap((finding) => breaking([finding], ...subjectsOfFile(finding.place.path)))
   const pictures = options.pictures ?? new Set<string>()
   const ofLayouts = [...layoutPictures(files, pictures), ...brandPictures(files, pictures)]
@@ -56,6 +59,7 @@ export function compile(
     deck: isSound ? resolved?.deck : undefined,
     evidence: isSound ? resolved?.evidence : undefined,
     slidesWithNotes: parsed.slides.filter((slide) => hasNotes(slide, options)).length,
+    gaps,
     templates: parsed.templates,
     diagnostics,
   }

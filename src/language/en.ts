@@ -231,6 +231,7 @@ export const en: Language = {
     qrCode: 'QR code of {address}',
     hidden: 'Back-up slide',
     backup: 'B{number}',
+    gap: '[figure]',
   },
   page,
   report,

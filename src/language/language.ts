@@ -227,4 +227,6 @@ export interface SlideWords {
   readonly hidden: string
   /** What is printed as the number of such a slide: they are counted apart, so that all others are numbered as in the public edition. */
   readonly backup: string // {number}
+  /** In a draft, where a figure is not there yet. */
+  readonly gap: string
 }

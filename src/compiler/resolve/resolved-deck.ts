@@ -20,6 +20,7 @@ import { asksForFigures } from './placeholders/template-calls.ts'
 import { deckFields } from './placeholders/word-helpers.ts'
 import { type ErratumSlide, errataFindings } from './slides/errata.ts'
 import { type FinishEnvironment, type FinishedSlide, finishSlide, printedFacts } from './slides/finished-slide.ts'
+import { type Gap, gapsOf } from './slides/gaps.ts'
 import { type LinkTargets, markdownFindings } from './slides/links.ts'
 import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
 import { checkLayout } from './slides/resolved-layout.ts'
@@ -72,11 +73,13 @@ export const startResolving = (memory: ResolveMemory): void => startMemos({ ...m
 interface DeckResolution {
   /** Undefined where there is no data to resolve against. */
   readonly resolved: { readonly deck: Deck; readonly evidence: Evidence } | undefined
+  /** Figures that slides ask for and the data do not have. */
+  readonly gaps: readonly Gap[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** A slide, where it stands, and its layout. */
-interface PlacedSlide extends Reported<ResolvedSlide> {
+interface PlacedSlide extends Resolution {
   readonly entry: OutlineEntry
   readonly layout: Layout | undefined
 }
@@ -86,9 +89,9 @@ const noPictures: ReadonlySet<string> = new Set()
 /** Checks every reference and computes every number: the deck as data. Hidden slides are checked in every edition. */
 export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory: ResolveMemory): DeckResolution {
   const { data } = parsed
-  if (!data) return { resolved: undefined, diagnostics: [] }
-  const context = memory.context.recall('context', [data], (last) =>
-    deckContext(data, factBook(data, last && unchangedFacts(last.facts.asked(), last.data, data))),
+  if (!data) return { resolved: undefined, gaps: [], diagnostics: [] }
+  const context = memory.context.recall('context', [data, options.draft], (last) =>
+    deckContext(data, factBook(data, last && unchangedFacts(last.facts.asked(), last.data, data)), options.draft),
   )
   const { layouts, partials } = parsed.templates
   const { value: plan, diagnostics: misplaced } = reported((report) =>
@@ -115,6 +118,7 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   const { resolved, mistakes } = assemble(shown, { environment, slideIds, memory })
   return {
     resolved,
+    gaps: options.draft ? gapsOf(slides, context) : [],
     diagnostics: [
       ...[...layouts.values()].flatMap((layout) => checkOnce(layout, environment, memory)),
       ...misplaced,

@@ -1,5 +1,5 @@
 import { isValidIn } from '../../../format/comparison.ts'
-import { present } from '../../../format/present.ts'
+import { gapPrinted, present } from '../../../format/present.ts'
 import { displayIn, formatUnit, isUnscalable } from '../../../format/units.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { ChangeQuestion, Display, FigureQuestion } from '../../../model/fact-book.ts'
@@ -48,7 +48,8 @@ function printFact(call: Call, context: DeckContext, { metric, display, fact: as
   const fact = ask()
   if (fact.absence === 'missing') {
     const { valid } = isValidIn(metric, fact.period) ? {} : metric
-    return void call.report(missingFigure(fact.id, call.place, valid?.text))
+    call.report(missingFigure(fact.id, call.place, valid?.text))
+    return context.draft ? { kind: 'figure', fact, printed: gapPrinted(context.data.config) } : undefined
   }
   const asked = display.as && displayIn(fact.unit, display.as)
   if (display.as && !asked) {

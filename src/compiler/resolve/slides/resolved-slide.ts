@@ -4,6 +4,7 @@ import type { Block, FieldContent, Group, Inline, Text, Tile } from '../../../mo
 import type { FigureUse, Note, TableModel } from '../../../model/deck.ts'
 import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
+import { softened } from '../../diagnostics/gaps.ts'
 import type { ParsedBlock } from '../../parse/slides/parsed-block.ts'
 import type { FieldSource, ParsedSlide } from '../../parse/slides/parsed-slide.ts'
 import type { TextSource } from '../../parse/slides/slide-text.ts'
@@ -93,7 +94,7 @@ export function resolveSlide(
   parsed: ParsedSlide,
   { context, helpers, report: reportTo }: SlideEnvironment,
 ): ResolvedSlide {
-  const { report, isWhole } = errorWatch(reportTo, parsed.diagnostics)
+  const { report, isWhole } = errorWatch(reportTo, parsed.diagnostics, context.draft)
   const { source } = parsed
   const { language } = context.data.config
   const printed = printedFigures(source.id)
@@ -131,9 +132,11 @@ export function resolveSlide(
 function errorWatch(
   reportTo: Report,
   before: readonly Diagnostic[],
+  isDraft: boolean,
 ): { readonly report: Report; readonly isWhole: () => boolean } {
   let isWhole = !before.some(isError)
-  const report: Report = (diagnostic) => {
+  const report: Report = (found) => {
+    const diagnostic = softened(found, isDraft)
     if (isError(diagnostic)) isWhole = false
     reportTo(diagnostic)
   }
