@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { inspect } from './inspect.ts'
 import { create } from './new.ts'
 import { preview } from './preview.ts'
+import { roll } from './roll.ts'
 import { start } from './start.ts'
 import { upgrade } from './upgrade.ts'
 import { where } from './where.ts'
@@ -17,5 +18,6 @@ export const commands: Readonly<Record<string, Command>> = {
   where,
   preview,
   upgrade,
+  roll,
   new: create,
 }

@@ -1,5 +1,6 @@
 import type { Deck, DeckData, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Fact } from '../model/fact.ts'
 import type { FactBook } from '../model/fact-book.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { breaking, dropFollowUps, subjectsOfFile } from './diagnostics/follow-ups.ts'
@@ -12,6 +13,7 @@ import { factBook } from './resolve/facts/book.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
 import type { Gap } from './resolve/slides/gaps.ts'
 import { brandPictures, layoutPictures } from './resolve/slides/layout-pictures.ts'
+import type { LeftOutSlide } from './resolve/slides/told.ts'
 
 /** What a compilation keeps for the next one. Holds no more than one deck. */
 export interface CompileMemory {
@@ -33,6 +35,10 @@ export interface Compilation {
   readonly slidesWithNotes: number
   /** Figures that slides ask for and the data do not have, dashes of tables among them; of a draft alone. */
   readonly gaps: readonly Gap[]
+  /** Every fact that was asked for, those that are missing among them; of a draft alone. */
+  readonly asked: ReadonlyMap<string, Fact>
+  /** Slides that are not told of this reporting period. */
+  readonly leftOut: readonly LeftOutSlide[]
   /** Layouts and partials, which the page is rendered with. */
   readonly templates: Templates
   readonly diagnostics: readonly Diagnostic[]
@@ -49,17 +55,20 @@ export function compile(
   startParsing(memory.parse)
   startResolving(memory.resolve)
   const { value: parsed, diagnostics: ofParsing } = parseFiles(files, memory.parse, options)
-  const { resolved, gaps, diagnostics: ofResolving } = resolveDeck(parsed, options, memory.resolve)
+  const { resolved, gaps, asked, leftOut, diagnostics: ofResolving } = resolveDeck(parsed, options, memory.resolve)
   const unread = (options.unread ?? []).flatMap((finding) => breaking([finding], ...subjectsOfFile(finding.place.path)))
   const pictures = options.pictures ?? new Set<string>()
   const ofLayouts = [...layoutPictures(files, pictures), ...brandPictures(files, pictures)]
   const diagnostics = sorted(dropFollowUps([...unread, ...ofParsing, ...ofLayouts, ...ofResolving]))
+  const left = new Set(leftOut.map(({ path }) => path))
   const isSound = !diagnostics.some(({ severity }) => severity === 'error')
   return {
     deck: isSound ? resolved?.deck : undefined,
     evidence: isSound ? resolved?.evidence : undefined,
-    slidesWithNotes: parsed.slides.filter((slide) => hasNotes(slide, options)).length,
+    slidesWithNotes: parsed.slides.filter((slide) => !left.has(slide.source.path) && hasNotes(slide, options)).length,
     gaps,
+    asked,
+    leftOut,
     templates: parsed.templates,
     diagnostics,
   }
@@ -79,6 +88,9 @@ export function compileData(
 /** The cells of a CSV file, as the compiler splits them. */
 export const csvRows = (text: string): readonly (readonly string[])[] =>
   parseCsv('', text).value.rows.map((cells) => cells.map((cell) => cell.text))
+
+/** What stands between the cells of a CSV file. */
+export const csvSeparator = (text: string): string => parseCsv('', text).value.separator ?? ','
 
 export { oldWaivers } from './parse/settings/waivers.ts'
 

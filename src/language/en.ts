@@ -1,6 +1,7 @@
 import { enClaims as claims } from './en-claims.ts'
 import { page } from './en-page.ts'
 import { report } from './en-report.ts'
+import { roll } from './en-roll.ts'
 import type { ChartWords, FactWords, Language, NumberWords, PeriodWords } from './language.ts'
 
 const numbers: NumberWords = {
@@ -235,5 +236,6 @@ export const en: Language = {
   },
   page,
   report,
+  roll,
   claims,
 }

@@ -2,6 +2,7 @@ import type { ClaimWords } from './claim-words.ts'
 import type { PluralForms } from './fill.ts'
 import type { PageWords } from './page-words.ts'
 import type { ReportWords } from './report-words.ts'
+import type { RollWords } from './roll-words.ts'
 
 /**
  * Every word of the engine's own that a reader sees or hears, and those by which claims are recognized. Plain JSON:
@@ -27,6 +28,7 @@ export interface Language {
   /** What the browser needs, put into the page as data. */
   readonly page: PageWords
   readonly report: ReportWords
+  readonly roll: RollWords
   /** By which the author's own sentences about numbers are checked; none of it is printed. */
   readonly claims: ClaimWords
 }

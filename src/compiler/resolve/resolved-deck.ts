@@ -1,5 +1,5 @@
 import { plainText } from '../../model/content.ts'
-import type { Deck, DeckConfig, DeckHead, Edition, Evidence, Section } from '../../model/deck.ts'
+import type { Deck, DeckConfig, DeckData, DeckHead, Edition, Evidence, Section } from '../../model/deck.ts'
 import type { Diagnostic, Report } from '../../model/diagnostic.ts'
 import type { Fact } from '../../model/fact.ts'
 import { createMemo, hasSameInputs, type Memo, startMemos } from '../../model/memory.ts'
@@ -25,6 +25,7 @@ import { type LinkTargets, markdownFindings } from './slides/links.ts'
 import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
 import { checkLayout } from './slides/resolved-layout.ts'
 import { type ResolvedSlide, resolveSlide } from './slides/resolved-slide.ts'
+import { dataWithout, type LeftOutSlide, toldSlides } from './slides/told.ts'
 
 /** What was made, with what was found while making it. */
 interface Reported<V> {
@@ -46,6 +47,7 @@ interface Resolution extends Reported<ResolvedSlide> {
 
 /** What is kept between compilations. */
 export interface ResolveMemory {
+  readonly told: Memo<DeckData>
   readonly context: Memo<DeckContext>
   readonly head: Memo<DeckHead>
   readonly layoutChecks: Memo<readonly Diagnostic[]>
@@ -57,6 +59,7 @@ export interface ResolveMemory {
 }
 
 export const createResolveMemory = (): ResolveMemory => ({
+  told: createMemo(),
   context: createMemo(),
   head: createMemo(),
   layoutChecks: createMemo(),
@@ -75,6 +78,8 @@ interface DeckResolution {
   readonly resolved: { readonly deck: Deck; readonly evidence: Evidence } | undefined
   /** Figures that slides ask for and the data do not have. */
   readonly gaps: readonly Gap[]
+  readonly asked: ReadonlyMap<string, Fact>
+  readonly leftOut: readonly LeftOutSlide[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -88,19 +93,21 @@ const noPictures: ReadonlySet<string> = new Set()
 
 /** Checks every reference and computes every number: the deck as data. Hidden slides are checked in every edition. */
 export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory: ResolveMemory): DeckResolution {
-  const { data } = parsed
-  if (!data) return { resolved: undefined, gaps: [], diagnostics: [] }
+  if (!parsed.data) return { resolved: undefined, leftOut: [], gaps: [], asked: new Map(), diagnostics: [] }
+  const { told, leftOut } = toldSlides(parsed.slides, parsed.data.config)
+  const whole = parsed.data
+  const data = memory.told.recall('told', [whole, JSON.stringify(leftOut)], () => dataWithout(whole, leftOut))
   const context = memory.context.recall('context', [data, options.draft], (last) =>
     deckContext(data, factBook(data, last && unchangedFacts(last.facts.asked(), last.data, data)), options.draft),
   )
   const { layouts, partials } = parsed.templates
   const { value: plan, diagnostics: misplaced } = reported((report) =>
     outline(
-      parsed.slides.map(({ source }) => source),
+      told.map(({ source }) => source),
       { showsHidden: options.edition === 'presenter', duration: data.config.duration, report },
     ),
   )
-  const slides = placeSlides(parsed, plan.entries, (slide) => resolveOne(slide, context, memory))
+  const slides = placeSlides({ ...parsed, slides: told }, plan.entries, (slide) => resolveOne(slide, context, memory))
   const sections = sectionsOf(plan, slides)
   const environment: FinishEnvironment = {
     context,
@@ -118,7 +125,9 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   const { resolved, mistakes } = assemble(shown, { environment, slideIds, memory })
   return {
     resolved,
-    gaps: options.draft ? gapsOf(slides, context) : [],
+    leftOut,
+    gaps: options.draft ? gapsOf(slides) : [],
+    asked: options.draft ? context.facts.asked() : new Map(),
     diagnostics: [
       ...[...layouts.values()].flatMap((layout) => checkOnce(layout, environment, memory)),
       ...misplaced,
