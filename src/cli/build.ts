@@ -29,14 +29,17 @@ export const notesLine = (slides: number, asked: Edition): string | undefined =>
 
 /** Builds one edition, wholly or not at all. */
 export const build: Command = {
-  usage: 'build [--edition public|presenter] [--out DIR]',
-  summary: 'build dist/ (public: no notes, no hidden slides) or dist-presenter/',
-  options: { edition: { type: 'string' }, out: { type: 'string' } },
+  usage: 'build [--edition public|presenter] [--draft] [--out DIR]',
+  summary:
+    'build dist/ (public: no notes, no hidden slides) or dist-presenter/; --draft: dist-draft/, with gaps marked',
+  options: { edition: { type: 'string' }, draft: { type: 'boolean' }, out: { type: 'string' } },
   positionals: 0,
   async run(call, { engine, cache, cwd, print, printError, colors }) {
     const asked = edition(call, 'public')
     const given = text(call, 'out')
-    const out = given === undefined ? resolve(call.root, folders[asked]) : resolve(cwd, given)
+    const isDraft = call.flags.draft === true
+    const folder = isDraft ? 'dist-draft' : folders[asked]
+    const out = given === undefined ? resolve(call.root, folder) : resolve(cwd, given)
     const fault = outFolderFault(call.root, out)
     if (fault !== undefined) throw new UsageError(fault)
     const [{ buildDeck }, { palette, reportText }] = await Promise.all([
@@ -44,7 +47,10 @@ export const build: Command = {
       import('../project/report.ts'),
     ])
     const nothing = `nothing built: ${basename(out)}/ is as it was`
-    const building = buildDeck({ root: call.root, engine, edition: asked }, { out, cache })
+    const building = buildDeck(
+      { root: call.root, engine, edition: asked, ...(isDraft && { draft: 'always' as const }) },
+      { out, cache },
+    )
     const outcome = await building.catch((error: unknown) => {
       const refusal = systemFault(error)
       if (refusal === undefined) throw error
@@ -61,6 +67,8 @@ export const build: Command = {
     print(
       `built ${countOf(outcome.built.slides.length)} into ${basename(out)}/ in ${Math.round(process.uptime() * 1000)} ms`,
     )
+    for (const { slide, when } of outcome.leftOut) print(`left out: ${slide} (when: ${when})`)
+    if (outcome.built.draft !== undefined) print(`a draft: ${outcome.built.draft} figures are missing`)
     const notes = notesLine(outcome.slidesWithNotes, asked)
     if (notes !== undefined) print(notes)
     return 0

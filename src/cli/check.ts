@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isGap } from '../compiler/diagnostics/gaps.ts'
 import type { CheckedDeck } from '../project/check-editions.ts'
 import type { Project } from '../project/project.ts'
 import type { CommittedStamp } from '../tieout/report/stamp.ts'
@@ -32,11 +33,20 @@ async function stampOf(files: CheckedDeck['files'], { root, engine }: Checked): 
 /** Prints every finding once: those of compiling with the lines around them, those of the tie-out by slide. */
 async function printFindings(checked: CheckedDeck, all: boolean, { print, colors }: World): Promise<void> {
   const [report, ties] = await Promise.all([import('../project/report.ts'), import('../tieout/report/report-text.ts')])
-  const { tied, diagnostics, files } = checked
+  const { tied, files } = checked
+  const diagnostics = checked.diagnostics.filter((found) => !isGap(found)) // they are a list of their own
   const palette = report.palette(colors)
   const framed = report.reportText({ files, diagnostics: tied ? tied.compiled : diagnostics }, palette)
   if (framed !== '') print(framed)
   if (tied) print(ties.reportText(tied.presenter, tied.result, { all, paint: palette.verdict }))
+}
+
+/** Prints which figures are still to be filled in, and which slides are not told this time. */
+async function printOpen({ files, leftOut }: CheckedDeck, root: string, { print }: World): Promise<void> {
+  const { openFiguresText } = await import('../project/roll/open-figures.ts')
+  const open = openFiguresText(files, root)
+  if (open !== '') print(open)
+  for (const { slide, when } of leftOut) print(`left out: ${slide} (when: ${when})`)
 }
 
 async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
@@ -49,7 +59,10 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
   ])
   const checked = await checkEditions({ root, engine })
   if (flags.json === true) print(JSON.stringify(await jsonReport(checked, { root, engine }), null, 2))
-  else await printFindings(checked, flags.all === true, world)
+  else {
+    await printFindings(checked, flags.all === true, world)
+    await printOpen(checked, root, world)
+  }
   const { tied, diagnostics } = checked
   const isSound = tied !== undefined && !diagnostics.some(isError)
   const tooMany = waivedBeyond(flags['max-waived'], tied?.result.counts.waived ?? 0)

@@ -25,7 +25,10 @@ export const start: Command = {
   async run(call, { engine, cache, env, print, colors = false }) {
     const asked = await freePort(call)
     const isOpen = call.flags.host === true // to neighbours, who are no presenters
-    const project = { root: call.root, engine, edition: edition(call, isOpen ? 'public' : 'presenter') }
+    const project = {
+      ...{ root: call.root, engine, draft: 'while-open' as const },
+      edition: edition(call, isOpen ? 'public' : 'presenter'),
+    }
     const deck = startDeck({ ...project, colors })
     const [{ createServer }, { deckConfig }, { serveProject }] = await Promise.all([
       import('vite'),

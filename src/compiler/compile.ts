@@ -10,6 +10,7 @@ import { parseData } from './parse/data/deck-data.ts'
 import { createParseMemory, type ParsedFiles, type ParseMemory, parseFiles, startParsing } from './parse/deck-files.ts'
 import type { Templates } from './parse/templates/layouts.ts'
 import { factBook } from './resolve/facts/book.ts'
+import { isExpected } from './resolve/facts/facts-expected.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
 import type { Gap } from './resolve/slides/gaps.ts'
 import { brandPictures, layoutPictures } from './resolve/slides/layout-pictures.ts'
@@ -31,6 +32,8 @@ export interface Compilation {
   readonly deck: Deck | undefined
   /** The exact numbers behind it, for the tie-out. */
   readonly evidence: Evidence | undefined
+  /** The data, where they were read: there also while slides have mistakes. */
+  readonly data: DeckData | undefined
   /** How many slides of the edition have speaker notes in their files. */
   readonly slidesWithNotes: number
   /** Figures that slides ask for and the data do not have, dashes of tables among them; of a draft alone. */
@@ -65,6 +68,7 @@ export function compile(
   return {
     deck: isSound ? resolved?.deck : undefined,
     evidence: isSound ? resolved?.evidence : undefined,
+    data: parsed.data,
     slidesWithNotes: parsed.slides.filter((slide) => !left.has(slide.source.path) && hasNotes(slide, options)).length,
     gaps,
     asked,
@@ -88,6 +92,10 @@ export function compileData(
 /** The cells of a CSV file, as the compiler splits them. */
 export const csvRows = (text: string): readonly (readonly string[])[] =>
   parseCsv('', text).value.rows.map((cells) => cells.map((cell) => cell.text))
+
+/** Whether a number that is missing is still to come, rather than one that there never is. */
+export const expectedGap = (fact: Fact, data: DeckData, asked: ReadonlyMap<string, Fact>): boolean =>
+  isExpected(fact, { data, find: (id) => asked.get(id) })
 
 /** What stands between the cells of a CSV file. */
 export const csvSeparator = (text: string): string => parseCsv('', text).value.separator ?? ','

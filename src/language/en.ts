@@ -233,6 +233,11 @@ export const en: Language = {
     hidden: 'Back-up slide',
     backup: 'B{number}',
     gap: '[figure]',
+    draft: {
+      title: 'Draft: {title}',
+      word: 'Draft',
+      mark: { one: 'Draft: {count} figure is missing', other: 'Draft: {count} figures are missing' },
+    },
   },
   page,
   report,

@@ -231,4 +231,6 @@ export interface SlideWords {
   readonly backup: string // {number}
   /** In a draft, where a figure is not there yet. */
   readonly gap: string
+  /** A draft's title, and the mark over all its slides, with and without figures that are missing. */
+  readonly draft: { readonly title: string; readonly word: string; readonly mark: PluralForms } // {title}; {count}
 }

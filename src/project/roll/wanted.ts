@@ -23,7 +23,11 @@ function placeOf({ metric, scenario, period }: Fact, { reportingPeriod, calendar
 }
 
 /** A missing fact and what it is missing for, as far as they are figures with rows of their own, or nothing is below them. */
-function figuresBelow(fact: Fact, facts: ReadonlyMap<string, Fact>, hasRow: (fact: Fact) => boolean): readonly Fact[] {
+export function figuresBelow(
+  fact: Fact,
+  facts: ReadonlyMap<string, Fact>,
+  hasRow: (fact: Fact) => boolean,
+): readonly Fact[] {
   const found = new Map<string, Fact>()
   const seen = new Set<string>()
   const visit = (one: Fact): void => {
