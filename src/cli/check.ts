@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { isGap } from '../compiler/diagnostics/gaps.ts'
 import type { CheckedDeck } from '../project/check-editions.ts'
 import type { Project } from '../project/project.ts'
 import type { CommittedStamp } from '../tieout/report/stamp.ts'
@@ -33,8 +32,7 @@ async function stampOf(files: CheckedDeck['files'], { root, engine }: Checked): 
 /** Prints every finding once: those of compiling with the lines around them, those of the tie-out by slide. */
 async function printFindings(checked: CheckedDeck, all: boolean, { print, colors }: World): Promise<void> {
   const [report, ties] = await Promise.all([import('../project/report.ts'), import('../tieout/report/report-text.ts')])
-  const { tied, files } = checked
-  const diagnostics = checked.diagnostics.filter((found) => !isGap(found)) // they are a list of their own
+  const { tied, diagnostics, files } = checked
   const palette = report.palette(colors)
   const framed = report.reportText({ files, diagnostics: tied ? tied.compiled : diagnostics }, palette)
   if (framed !== '') print(framed)

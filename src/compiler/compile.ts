@@ -14,7 +14,7 @@ import { isExpected } from './resolve/facts/facts-expected.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
 import type { Gap } from './resolve/slides/gaps.ts'
 import { brandPictures, layoutPictures } from './resolve/slides/layout-pictures.ts'
-import type { LeftOutSlide } from './resolve/slides/told.ts'
+import type { LeftOutSlide } from './resolve/told-slides.ts'
 
 /** What a compilation keeps for the next one. Holds no more than one deck. */
 export interface CompileMemory {
@@ -96,6 +96,8 @@ export const csvRows = (text: string): readonly (readonly string[])[] =>
 /** Whether a number that is missing is still to come, rather than one that there never is. */
 export const expectedGap = (fact: Fact, data: DeckData, asked: ReadonlyMap<string, Fact>): boolean =>
   isExpected(fact, { data, find: (id) => asked.get(id) })
+
+export { isGap } from './diagnostics/gaps.ts'
 
 /** What stands between the cells of a CSV file. */
 export const csvSeparator = (text: string): string => parseCsv('', text).value.separator ?? ','

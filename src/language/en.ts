@@ -1,8 +1,8 @@
 import { enClaims as claims } from './en-claims.ts'
 import { page } from './en-page.ts'
 import { report } from './en-report.ts'
-import { roll } from './en-roll.ts'
 import type { ChartWords, FactWords, Language, NumberWords, PeriodWords } from './language.ts'
+import { roll } from './roll/en-roll.ts'
 
 const numbers: NumberWords = {
   scales: { k: 'thousand', mn: 'million', bn: 'billion', tn: 'trillion' },

@@ -2,7 +2,7 @@ import type { ClaimWords } from './claim-words.ts'
 import type { PluralForms } from './fill.ts'
 import type { PageWords } from './page-words.ts'
 import type { ReportWords } from './report-words.ts'
-import type { RollWords } from './roll-words.ts'
+import type { RollWords } from './roll/roll-words.ts'
 
 /**
  * Every word of the engine's own that a reader sees or hears, and those by which claims are recognized. Plain JSON:

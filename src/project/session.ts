@@ -1,6 +1,5 @@
 import type { ChartTheme } from '../charts/colors/theme.ts'
-import { type Compilation, compile, createCompileMemory } from '../compiler/compile.ts'
-import { isGap } from '../compiler/diagnostics/gaps.ts'
+import { type Compilation, compile, createCompileMemory, isGap } from '../compiler/compile.ts'
 import { createRenderMemory, renderPage } from '../compiler/render/page-html.ts'
 import type { PhraseBreaks } from '../format/letters/phrases.ts'
 import { fill } from '../language/fill.ts'

@@ -1,5 +1,5 @@
 import { plainText } from '../../model/content.ts'
-import type { Deck, DeckConfig, DeckData, DeckHead, Edition, Evidence, Section } from '../../model/deck.ts'
+import type { Deck, DeckData, DeckHead, Evidence, Section } from '../../model/deck.ts'
 import type { Diagnostic, Report } from '../../model/diagnostic.ts'
 import type { Fact } from '../../model/fact.ts'
 import { createMemo, hasSameInputs, type Memo, startMemos } from '../../model/memory.ts'
@@ -10,6 +10,7 @@ import type { ParsedFiles } from '../parse/deck-files.ts'
 import type { ParsedSlide } from '../parse/slides/parsed-slide.ts'
 import type { Layout, Templates } from '../parse/templates/layouts.ts'
 import { type DeckContext, deckContext } from './deck-context.ts'
+import { headOf } from './deck-head.ts'
 import { factBook } from './facts/book.ts'
 import { type FactTexts, factDetails, type MadeDetails } from './facts/facts-details.ts'
 import { type AskedFact, hasSameAnswers, recordFacts } from './facts/facts-recorded.ts'
@@ -17,7 +18,6 @@ import { unchangedFacts } from './facts/facts-unchanged.ts'
 import { placeholderHelpers } from './placeholders/helpers.ts'
 import { sampleValue } from './placeholders/layout-view.ts'
 import { asksForFigures } from './placeholders/template-calls.ts'
-import { deckFields } from './placeholders/word-helpers.ts'
 import { type ErratumSlide, errataFindings } from './slides/errata.ts'
 import { type FinishEnvironment, type FinishedSlide, finishSlide, printedFacts } from './slides/finished-slide.ts'
 import { type Gap, gapsOf } from './slides/gaps.ts'
@@ -25,7 +25,7 @@ import { type LinkTargets, markdownFindings } from './slides/links.ts'
 import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
 import { checkLayout } from './slides/resolved-layout.ts'
 import { type ResolvedSlide, resolveSlide } from './slides/resolved-slide.ts'
-import { dataWithout, type LeftOutSlide, toldSlides } from './slides/told.ts'
+import { dataWithout, type LeftOutSlide, toldSlides } from './told-slides.ts'
 
 /** What was made, with what was found while making it. */
 interface Reported<V> {
@@ -180,27 +180,6 @@ function placeFindings(
 function layoutFindings({ source }: OutlineEntry, layouts: Templates['layouts']): readonly Diagnostic[] {
   const unknown = unknownLayout(source.front.layout, [...layouts.keys()], source.document.placeOf(['layout']))
   return breaking([unknown], { kind: 'section', name: source.front.section ?? source.id })
-}
-
-function headOf(config: DeckConfig, edition: Edition): DeckHead {
-  const { company, shortName, title, date, dateText, speaker = null, address = null, duration } = config
-  return {
-    company,
-    shortName,
-    title,
-    date,
-    dateText,
-    speaker,
-    address,
-    logo: config.brand?.logo?.light ?? null,
-    logoOnDark: config.brand?.logo?.dark ?? null,
-    coverPicture: config.brand?.cover ?? null,
-    language: config.language.tag,
-    ...(config.textLanguage === config.language.tag ? {} : { textLanguage: config.textLanguage }),
-    reportingPeriod: config.reportingPeriod.label,
-    ...(duration === undefined || edition === 'public' ? {} : { duration }),
-    fields: Object.fromEntries([...deckFields(config)].filter(([name]) => Object.hasOwn(config.fields, name))),
-  }
 }
 
 /** Everything of the data that a slide can see besides its figures. */

@@ -1,5 +1,4 @@
-import { compile, expectedGap } from '../../compiler/compile.ts'
-import { isGap } from '../../compiler/diagnostics/gaps.ts'
+import { compile, expectedGap, isGap } from '../../compiler/compile.ts'
 import { isValidIn } from '../../format/comparison.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
 import { groupBy } from '../../format/group-by.ts'

@@ -129,11 +129,7 @@ export function resolveSlide(
 }
 
 /** A sink that also notices whether an error was among the findings. */
-function errorWatch(
-  reportTo: Report,
-  before: readonly Diagnostic[],
-  isDraft: boolean,
-): { readonly report: Report; readonly isWhole: () => boolean } {
+function errorWatch(reportTo: Report, before: readonly Diagnostic[], isDraft: boolean) {
   let isWhole = !before.some(isError)
   const report: Report = (found) => {
     const diagnostic = softened(found, isDraft)

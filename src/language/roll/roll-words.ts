@@ -1,4 +1,4 @@
-import type { PluralForms } from './fill.ts'
+import type { PluralForms } from '../fill.ts'
 
 /** Words of `quarterdeck roll`, of its list roll.md, and of the to-do that `check` prints while figures are missing. */
 export interface RollWords {

@@ -1,6 +1,6 @@
-import { fiscalYear, lastMonthOf } from '../../../format/fiscal.ts'
-import type { DeckConfig, DeckData } from '../../../model/deck.ts'
-import type { ParsedSlide } from '../../parse/slides/parsed-slide.ts'
+import { fiscalYear, lastMonthOf } from '../../format/fiscal.ts'
+import type { DeckConfig, DeckData } from '../../model/deck.ts'
+import type { ParsedSlide } from '../parse/slides/parsed-slide.ts'
 
 /** A slide that is not told this time: it is in neither edition, and nothing of it is looked up. */
 export interface LeftOutSlide {
