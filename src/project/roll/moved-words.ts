@@ -113,7 +113,14 @@ export function wordMover(step: Step, config: DeckConfig): MoveWords {
   const { calendar } = config
   const long = (span: Span): string => formatPeriod(span, config, 'long')
   const moves: readonly Move[] = [
-    { pattern: wordOf(long(step.from)), into: ([found = '']) => inCase(long(step.to), found) },
+    ...(/^\d+$/.test(long(step.from)) // a bare year is one of many words
+      ? []
+      : [
+          {
+            pattern: wordOf(long(step.from)),
+            into: ([found = '']: readonly (string | undefined)[]) => inCase(long(step.to), found),
+          },
+        ]),
     {
       pattern: new RegExp(typedLabel, 'giu'),
       into: ([found = '']) => {

@@ -7,7 +7,7 @@ import type { DeckData } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { picturesOf } from '../pictures.ts'
-import { figuresBelow } from './wanted.ts'
+import { figuresBelow, rowTest } from './wanted.ts'
 
 /** A figure that slides ask for and that is not there yet. */
 interface OpenFigure {
@@ -37,13 +37,14 @@ function openFigures(
   const made = compile(files, { edition: 'presenter', draft: true, pictures: picturesOf(root) })
   const { data } = made
   if (!data) return undefined
+  const hasRow = rowTest(data)
   const named = namedGaps(made.diagnostics)
   const paths = new Map(data.figures.map(({ metric, scenario, place }) => [`${metric}#${scenario}`, place.path]))
   const open = new Map<string, OpenFigure & { readonly slides: Set<string> }>()
   for (const { slide, path: gapPath, asked } of made.gaps) {
     const isNamed = named.has(asked.id) || named.has(`${gapPath} ${asked.metric}`)
     if (!isNamed && !expectedGap(asked, data, made.asked)) continue
-    for (const fact of figuresBelow(asked, made.asked, (one) => paths.has(`${one.metric}#${one.scenario}`))) {
+    for (const fact of figuresBelow(asked, made.asked, hasRow)) {
       const { metric, scenario, period } = fact
       const item = data.metrics.get(metric)
       const isToCome = named.has(asked.id) || lastMonthOf(period) >= lastMonthOf(data.config.reportingPeriod)

@@ -47,7 +47,7 @@ function oldNames(passage: Passage, reading: Reading): readonly WordMatch[] {
   const { calendar } = deck.config
   const ofStep = fiscalPlace(step.from.start, calendar).offset / step.from.months
   const labels = typedLabels(passage, calendar).filter(({ period }) => period && isOver(period, step))
-  const parts = wordedPeriods(passage, words, calendar).filter(({ spans, part }) =>
+  const parts = wordedPeriods(passage, words, calendar, true).filter(({ spans, part }) =>
     spans.length > 0
       ? spans.every((span) => isOver(span, step))
       : part.months === step.from.months && part.index === ofStep,
@@ -82,7 +82,10 @@ const shortened = (text: string): string => (text.length <= 120 ? text : `${text
 
 function ofPassage(passage: Passage, reading: Reading): readonly Wording[] {
   const { files } = reading.context
-  const isWritten = (word: WordMatch): boolean => lineAt(placeOf(passage, word, files), reading).includes(word.text)
+  const isWritten = (word: WordMatch): boolean =>
+    lineAt(placeOf(passage, word, files), reading)
+      .replace(/\[\[|\]\]/g, '')
+      .includes(word.text)
   const names = oldNames(passage, reading).filter(isWritten) // not what a layout, table or label of data/ adds
   const claims = claimWords(passage, reading).filter(isWritten)
   const [name] = names

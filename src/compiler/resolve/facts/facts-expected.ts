@@ -1,6 +1,6 @@
 import { lastMonthOf } from '../../../format/fiscal.ts'
 import type { DeckData } from '../../../model/deck.ts'
-import type { Fact } from '../../../model/fact.ts'
+import { type Fact, figureId } from '../../../model/fact.ts'
 import { once } from '../../../model/memory.ts'
 import type { Period } from '../../../model/period.ts'
 
@@ -25,8 +25,8 @@ interface Known {
 export function isExpected(fact: Fact, known: Known, seen: ReadonlySet<string> = new Set()): boolean {
   const { data, find } = known
   if (fact.absence !== 'missing' || seen.has(fact.id)) return false
-  const { metric, scenario, period, kind } = fact
-  const ends = kind === 'figure' && lastMonthOf(period) === lastMonthOf(data.config.reportingPeriod)
+  const { metric, scenario, period } = fact
+  const ends = fact.id === figureId(fact) && lastMonthOf(period) === lastMonthOf(data.config.reportingPeriod)
   const shapes = [shapeOf(metric, scenario, period), `${metric}#${scenario}:0`]
   const isOfDay = data.metrics.get(metric)?.kind === 'stock'
   if (ends && shapes.some((shape, at) => (at === 0 || isOfDay) && knownShapes(data).has(shape))) return true
