@@ -9,7 +9,8 @@ export const roll: RollWords = {
   figures: 'Figures still wanted',
   figuresHint: 'Empty rows and columns for them stand in the files.',
   wordings: 'Words to look at',
-  wordingsHint: 'They name an old period, or say what the new figures must bear out.',
+  wordingsHint:
+    'They name an old period, or say what the new figures must bear out; of words beside a change "quarterdeck check" says itself whether they still hold.',
   targets: 'Targets and guidance',
   leftOut: 'Slides left out this time',
   nothing: 'Nothing.',

@@ -14,6 +14,7 @@ export interface OpenRow {
   readonly path: string // "" where no file has a row of the metric
   readonly metric: string
   readonly scenario: string
+  readonly measure: string // "value", or the change that the row holds
   readonly periods: readonly string[]
   readonly slides: readonly string[]
   readonly isWorkbook: boolean
@@ -175,12 +176,13 @@ function rolledFile(
 
 const openRow = (
   path: string,
-  { metric, scenario }: Pick<Figure, 'metric' | 'scenario'>,
+  { metric, scenario, measure = 'value' }: Pick<Figure, 'metric' | 'scenario'> & { readonly measure?: string },
   { periods, slides }: { readonly periods: ReadonlyMap<string, Period>; readonly slides: Iterable<string> },
 ): OpenRow => ({
   path,
   metric,
   scenario,
+  measure,
   periods: [...periods.values()].map(({ label }) => label),
   slides: [...slides],
   isWorkbook: /\.xlsx$/i.test(path),

@@ -104,11 +104,41 @@ function withDeckTitle(source: string, { title }: DeckConfig): string {
 const isOtherPart = (a: Period, b: Period): boolean =>
   a.kind === 'span' && b.kind === 'span' && a.months === b.months && (a.start - b.start) % 12 !== 0
 
+const relativeToken = /(?<![\p{L}\p{N}-])(?:FY|LFY|YTD|LTM|[QH])(?:[+-]\d{1,3})?(?![\p{L}\p{N}-])/u
+
+/** Whether a period is the reported one, or what that is compared with: the one before, and the one a year before. */
+function isCompared({ period }: FixedPeriod, { reportingPeriod: reporting, calendar }: DeckConfig): boolean {
+  const away = lastMonthOf(reporting) - lastMonthOf(period)
+  const step = period.kind === 'span' ? period.months : calendar.subPeriods === 'quarters' ? 3 : 6
+  return away === 0 || away === step || away === 12
+}
+
+/** Whether a period ends with the reporting period, or with the last year that is over. */
+function isNewest({ period }: FixedPeriod, { reportingPeriod: reporting, calendar }: DeckConfig): boolean {
+  const end = lastMonthOf(reporting)
+  const year = lastMonthOf(fiscalYear(end, calendar))
+  const lastYear = year === end ? end : year - 12
+  return (
+    lastMonthOf(period) === end || (period.kind === 'span' && period.months === 12 && lastMonthOf(period) === lastYear)
+  )
+}
+
+/**
+ * Whether a period is meant to move on: in a list where the newest one stands too, elsewhere where it is the reported one or
+ * compared with it. "Published for 1Q08 only" and a market of FY07 stay what they are.
+ */
+function movesOn(source: string, fixed: FixedPeriod, all: readonly FixedPeriod[], config: DeckConfig): boolean {
+  const row = fixed.inBlock ? all.filter(({ inBlock, line }) => inBlock && line === fixed.line) : []
+  if (row.length < 2) return isCompared(fixed, config)
+  const text = source.split('\n')[fixed.line - 1] ?? ''
+  return row.some((one) => isNewest(one, config)) || relativeToken.test(text)
+}
+
 /** A slide whose fixed periods are relative to the reporting period as far as they can be: it shows what it showed, and rolls on. */
 export function relativeSlide(source: string, config: DeckConfig): string {
   let [made, from] = ['', 0]
   const all = fixedPeriods(source, config)
-  for (const fixed of all) {
+  for (const fixed of all.filter((one) => movesOn(source, one, all, config))) {
     const inRow = all.some(
       (other) => other.inBlock && other.line === fixed.line && isOtherPart(other.period, fixed.period),
     )

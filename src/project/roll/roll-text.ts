@@ -27,16 +27,17 @@ const placeText = ({ place: { path, line } }: Wording): string => `${path}:${lin
 /** The figures wanted of one file: a line for each metric and scenario. */
 function openLines(rows: readonly OpenRow[], { data }: BoundDeck): readonly string[] {
   const { roll, lists } = data.config.language
-  return rows.map(({ metric, scenario, periods, slides }) => {
+  const lines = rows.map(({ metric, scenario, measure, periods, slides }) => {
     const label = data.metrics.get(metric)?.label ?? metric
     const name = scenario === 'actual' ? '' : ` (${data.scenarios.get(scenario)?.label ?? scenario})`
     const where = slides.length === 0 ? roll.noSlide : slides.join(lists.separator)
     return fill(roll.wanted, {
-      metric: `${metric} ${label}${name}`,
+      metric: `${metric} ${label}${name}${measure === 'value' ? '' : `, ${measure}`}`,
       periods: periods.join(lists.separator),
       slides: where,
     })
   })
+  return [...new Set(lines)] // rows of several units are one wish
 }
 
 function openText(open: readonly OpenRow[], deck: BoundDeck): string {

@@ -6,7 +6,7 @@ import type { BoundDeck } from '../../model/deck.ts'
 import type { Period } from '../../model/period.ts'
 import type { Place, SourceFile } from '../../model/source-file.ts'
 import { ruleContext } from '../../tieout/tie-out.ts'
-import { directionWords } from '../../tieout/words/direction.ts'
+import { directionClaims } from '../../tieout/words/direction.ts'
 import { clauseAt, matchesIn, ownText, type Passage, type WordMatch } from '../../tieout/words/passage.ts'
 import { typedLabels } from '../../tieout/words/typed-periods.ts'
 import { placeOf } from '../../tieout/words/word-place.ts'
@@ -56,10 +56,12 @@ function oldNames(passage: Passage, reading: Reading): readonly WordMatch[] {
   return [...labels, ...parts.map(({ match }) => match), ...dates]
 }
 
-/** Words that say which way something went, or how it ranks: they are true of the old figures. */
+/** Words that say which way something went, or how it ranks, with no change beside them that the tie-out would hold them against. */
 function claimWords(passage: Passage, { context: { words } }: Reading): readonly WordMatch[] {
   const found = [
-    ...directionWords(passage, words).filter(({ certain }) => certain),
+    ...directionClaims(passage, words)
+      .filter(({ word, relation }) => word.certain && relation !== 'change' && relation !== 'pair') // those the rules hold against it
+      .map(({ word }) => word),
     ...[words.highest, words.lowest, words.consecutive, words.everyStep, words.accelerated, words.slowed]
       .filter(({ flags }) => flags.includes('g'))
       .flatMap((pattern) => matchesIn(passage, pattern)),
