@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -73,7 +73,9 @@ describe('a deck of quarters of weeks, two steps', () => {
     ])
   })
 
-  test('rolls to its fourth quarter, with figures filled in and nothing typed', { timeout: 120_000 }, async () => {
+  test('rolls to its fourth quarter: figures filled in, a note on each of three slides on its week more', {
+    timeout: 120_000,
+  }, async () => {
     const before = read(root, 'data/figures/q3.csv')
     const rolled = await roll('Q4 FY20', '--date', '2021-03-11', '--relative')
     expect(rolled.code).toBe(0)
@@ -166,6 +168,43 @@ describe('a deck of halves, two steps', () => {
     ])
     expect(lines).toBeLessThanOrEqual(3)
     expect(await clean('aarvo')).toEqual([])
+  })
+})
+
+describe('the reference deck, from the year to its first quarter', () => {
+  const root = join(base, 'reference')
+  const told = [
+    '010-cover',
+    '040-network-technologies',
+    '090-growth-model',
+    '380-fourth-quarter',
+    '400-forward-looking',
+  ]
+
+  test('is prepared once: most slides are those of a year; the others say YTD and LFY', () => {
+    for (const folder of ['data', 'slides']) cpSync(join(engine, folder), join(root, folder), { recursive: true })
+    for (const name of readdirSync(join(root, 'slides'))) {
+      const path = join(root, 'slides', name)
+      const text = readFileSync(path, 'utf8')
+      const isTold = told.includes(name.replace('.md', '')) || /^layout: (?:section|agenda)$/m.test(text)
+      const rolling = text.replaceAll('"FY+1"', '"LFY+1"').replaceAll('"FY"', '"LFY"')
+      writeFileSync(path, isTold ? rolling : text.replace(/^(layout: .*)$/m, '$1\nwhen: year-end'))
+    }
+  })
+
+  test('leaves out what belongs to the year, and names what is open', { timeout: 120_000 }, async () => {
+    const rolled = await runIn('roll', '1Q09', '--date', '2009-08-12', '--root', 'reference')
+    expect(rolled.code).toBe(0)
+    expect(read(root, 'data/deck.yaml')).toContain('reporting-period: 1Q09')
+    expect(rolled.out).toContain('- forecast (when: year-end)')
+    expect(rolled.out).toMatch(/revenue\.total Total revenues: 1Q09.*fourth-quarter/)
+    expect(rolled.out).toContain('- Target, issued –: confirm or renew revenue.total,')
+    expect(rolled.out).not.toContain('forecast.md') // nothing is said of slides that are not told
+    const open = await runIn('check', '--root', 'reference')
+    expect(open.code).toBe(1)
+    expect(open.out).toMatch(/\d+ figures are still missing\n/)
+    expect(open.out).toContain('left out: forecast (when: year-end)')
+    expect(fillFigures(root, '1Q09')).toBeGreaterThan(20)
   })
 })
 

@@ -72,6 +72,20 @@ function originOf({ period }: WantedFigure, known: readonly Figure[]): Figure | 
 const shapedAs = (period: Period, { period: like }: Figure): Period =>
   like.kind === 'instant' && period.kind === 'span' ? endOf(period) : period
 
+/** What follows the figures of the old period, each once: in the file that has it for as long a time. */
+function usualDemands(figures: readonly Figure[], step: Step, calendar: Calendar): readonly Demand[] {
+  const found = new Map<string, Demand>()
+  for (const origin of figures) {
+    const period = origin.scenario === 'actual' ? followerOf(origin.period, step, calendar) : undefined
+    if (!period) continue
+    const key = `${origin.metric}#${origin.measure}@${periodKey(period)}`
+    const known = found.get(key)
+    if (!known || (sameShape(origin.period, period) && !sameShape(known.origin.period, period)))
+      found.set(key, { origin, period, slides: [] })
+  }
+  return [...found.values()]
+}
+
 function demandsOf({ figures, wanted, step, calendar }: Rolling): readonly Demand[] {
   const byName = new Map<string, Figure[]>()
   for (const figure of figures) {
@@ -81,16 +95,17 @@ function demandsOf({ figures, wanted, step, calendar }: Rolling): readonly Deman
     if (known) known.push(figure)
     else byName.set(name, [figure])
   }
-  const usual = figures.flatMap((origin): readonly Demand[] => {
-    const period = origin.scenario === 'actual' ? followerOf(origin.period, step, calendar) : undefined
-    return period ? [{ origin, period, slides: [] }] : []
-  })
-  const rolled = new Map<string, Figure>(
-    usual.flatMap(({ origin }) => (origin.measure === 'value' ? [[`${origin.metric}#actual`, origin] as const] : [])),
-  )
+  const usual = usualDemands(figures, step, calendar)
+  const rolled = new Map<string, Figure>()
+  for (const { origin, period } of usual) {
+    if (origin.measure !== 'value') continue
+    rolled.set(`${origin.metric}#actual`, origin)
+    rolled.set(`${origin.metric}#actual@${periodKey(period)}`, origin)
+  }
   const asked = wanted.flatMap((one): readonly Demand[] => {
     const name = `${one.metric}#${one.scenario}`
-    const origin = rolled.get(name) ?? originOf(one, byName.get(name) ?? []) // beside what rolls on anyway
+    const beside = rolled.get(`${name}@${periodKey(one.period)}`) ?? rolled.get(name) // what rolls on anyway
+    const origin = beside ?? originOf(one, byName.get(name) ?? [])
     return origin ? [{ origin, period: shapedAs(one.period, origin), slides: one.slides }] : []
   })
   return [...usual, ...asked]

@@ -32,6 +32,8 @@ export const rollPath = 'roll.md'
 interface Opened {
   readonly files: readonly SourceFile[]
   readonly draft: (files: readonly SourceFile[]) => Compilation
+  /** What is wrong with the deck, its errata and record among it, gaps aside. */
+  readonly mistakes: (files: readonly SourceFile[]) => readonly Diagnostic[]
 }
 
 /** What a roll does not read: it is about what was published before. */
@@ -52,6 +54,7 @@ async function open(project: Omit<Project, 'edition'>): Promise<Opened> {
   }
   return {
     files,
+    mistakes: (now) => compile(now, options).diagnostics.filter(({ severity }) => severity === 'error'),
     draft: (now) =>
       compile(
         now.filter((file) => !isSetAside(file)),
@@ -198,7 +201,7 @@ export async function rollDeck({ project, to, relative }: RollRequest): Promise<
     open: figures.open,
     kept,
     wordings: wordingsOf(deck, step, withText(files, all)),
-    mistakes: after.diagnostics.filter(({ severity }) => severity === 'error'),
+    mistakes: opened.mistakes(withText(files, all)),
     ...{ past, old },
     leftOut: after.leftOut,
   }
