@@ -40,6 +40,7 @@ test('a figure that is missing is marked in sentences, tiles and tables, and cou
     .join(' ')
   expect(gaps).toMatch(/highlights gap/)
   expect(gaps).toMatch(/results gap/)
+  expect(draft?.html).toMatch(/Earnings per share were <data [^>]*data-status="missing">\[figure\]<\/data>/)
   expect(draft?.draft).toBeGreaterThanOrEqual(3)
 })
 
