@@ -57,13 +57,16 @@ export const build: Command = {
   options: {
     edition: { value: 'public|presenter', summary: 'the public edition unless asked' },
     out: { value: 'DIR', summary: 'where to, instead of dist/ or dist-presenter/' },
+    draft: { summary: 'a draft, while figures are missing: dist-draft/, with the gaps marked and counted' },
     disclosed: { summary: 'list what readers learn from cards and from no slide' },
     json: { summary: 'print what was built, what cards disclose and all findings as JSON' },
   },
   async run(call, world) {
     const asked = edition(call, 'public')
     const given = text(call, 'out')
-    const out = given === undefined ? resolve(call.root, folders[asked]) : resolve(world.cwd, given)
+    const isDraft = call.flags.draft === true
+    const folder = isDraft ? 'dist-draft' : folders[asked]
+    const out = given === undefined ? resolve(call.root, folder) : resolve(world.cwd, given)
     const fault = outFolderFault(call.root, out)
     if (fault !== undefined) throw new UsageError(fault)
     const misplaced = engineFault(world.engine)
@@ -72,7 +75,12 @@ export const build: Command = {
       return 1
     }
     const { buildDeck } = await import('../build/build.ts')
-    const project = { root: call.root, engine: world.engine, edition: asked }
+    const project = {
+      root: call.root,
+      engine: world.engine,
+      edition: asked,
+      ...(isDraft && { draft: 'always' as const }),
+    }
     const building = buildDeck(project, { out, cache: world.cache, step: world.progress })
     const outcome = await building
       .finally(() => world.progress?.(''))
@@ -122,8 +130,10 @@ async function printResult(
     return
   }
   if (report) printError(report)
-  const { slides, disclosed } = outcome.built
+  const { slides, disclosed, draft } = outcome.built
   print(`built ${countOf(slides.length)} into ${basename(out)}/ in ${Math.round(process.uptime() * 1000)} ms`)
+  for (const { slide, when } of outcome.leftOut) print(`left out: ${slide} (when: ${when})`)
+  if (draft !== undefined) print(`a draft: ${draft} figures are missing`)
   const notes = notesLine(outcome.slidesWithNotes, asked)
   if (notes !== undefined) print(notes)
   for (const line of cardsLines(disclosed.cardsOnly, isListed)) print(line)

@@ -39,6 +39,14 @@ async function printFindings(checked: CheckedDeck, all: boolean, { print, colors
   if (tied) print(ties.reportText(tied.presenter, tied.result, { all, paint: palette.verdict }))
 }
 
+/** Prints which figures are still to be filled in, and which slides are not told this time. */
+async function printOpen({ files, leftOut }: CheckedDeck, root: string, { print }: World): Promise<void> {
+  const { openFiguresText } = await import('../project/roll/open-figures.ts')
+  const open = openFiguresText(files, root)
+  if (open !== '') print(open)
+  for (const { slide, when } of leftOut) print(`left out: ${slide} (when: ${when})`)
+}
+
 async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
   const { engine, print, printError } = world
   if (typeof flags.ticks === 'string' && !/\.(?:csv|xlsx)$/i.test(flags.ticks))
@@ -50,7 +58,10 @@ async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
   world.progress?.('checking both editions')
   const checked = await checkEditions({ root, engine }).finally(() => world.progress?.(''))
   if (flags.json === true) print(JSON.stringify(await jsonReport(checked, { root, engine }), null, 2))
-  else await printFindings(checked, flags.all === true, world)
+  else {
+    await printFindings(checked, flags.all === true, world)
+    await printOpen(checked, root, world)
+  }
   const { tied, diagnostics } = checked
   const isSound = tied !== undefined && !diagnostics.some(isError)
   const tooMany = waivedBeyond(flags['max-waived'], tied?.result.counts.waived ?? 0)

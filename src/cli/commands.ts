@@ -6,6 +6,7 @@ import { databook, handouts, offline, pdf, pictures } from './handouts.ts'
 import { inspect } from './inspect.ts'
 import { create } from './new.ts'
 import { preview } from './preview.ts'
+import { roll } from './roll.ts'
 import { start } from './start.ts'
 import { upgrade } from './upgrade.ts'
 import { where } from './where.ts'
@@ -25,5 +26,6 @@ export const commands: Readonly<Record<string, Command>> = {
   pictures,
   preview,
   upgrade,
+  roll,
   new: create,
 }

@@ -106,7 +106,10 @@ export const start: Command = {
     }
     const port = await freePort(call)
     const isOpen = call.flags.host === true // to neighbours, who are no presenters
-    const project = { root: call.root, engine, edition: edition(call, isOpen ? 'public' : 'presenter') }
+    const project: Project = {
+      ...{ root: call.root, engine, draft: 'while-open' },
+      edition: edition(call, isOpen ? 'public' : 'presenter'),
+    }
     world.progress?.('starting')
     const opens = !env.CI && call.flags['no-open'] !== true
     const server = await serve(project, world, { port, isOpen, opens }).finally(() => world.progress?.(''))

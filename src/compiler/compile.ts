@@ -1,5 +1,6 @@
 import type { Deck, DeckData, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Fact } from '../model/fact.ts'
 import type { FactBook } from '../model/fact-book.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { breaking, dropFollowUps, subjectsOfFile } from './diagnostics/follow-ups.ts'
@@ -9,8 +10,11 @@ import { parseData } from './parse/data/deck-data.ts'
 import { createParseMemory, type ParsedFiles, type ParseMemory, parseFiles, startParsing } from './parse/deck-files.ts'
 import type { Templates } from './parse/templates/layouts.ts'
 import { factBook } from './resolve/facts/book.ts'
+import { isExpected } from './resolve/facts/facts-expected.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
+import type { Gap } from './resolve/slides/gaps.ts'
 import { brandPictures, layoutPictures, unsafeLayouts } from './resolve/slides/layout-pictures.ts'
+import type { LeftOutSlide } from './resolve/told-slides.ts'
 
 /** What a compilation keeps for the next one. Holds no more than one deck. */
 export interface CompileMemory {
@@ -28,8 +32,16 @@ export interface Compilation {
   readonly deck: Deck | undefined
   /** The exact numbers behind it, for the tie-out. */
   readonly evidence: Evidence | undefined
+  /** The data, where they were read: there also while slides have mistakes. */
+  readonly data: DeckData | undefined
   /** How many slides of the edition have speaker notes in their files. */
   readonly slidesWithNotes: number
+  /** Figures that slides ask for and the data do not have, dashes of tables among them; of a draft alone. */
+  readonly gaps: readonly Gap[]
+  /** Every fact that was asked for, those that are missing among them; of a draft alone. */
+  readonly asked: ReadonlyMap<string, Fact>
+  /** Slides that are not told of this reporting period. */
+  readonly leftOut: readonly LeftOutSlide[]
   /** Layouts and partials, which the page is rendered with. */
   readonly templates: Templates
   readonly diagnostics: readonly Diagnostic[]
@@ -46,16 +58,21 @@ export function compile(
   startParsing(memory.parse)
   startResolving(memory.resolve)
   const { value: parsed, diagnostics: ofParsing } = parseFiles(files, memory.parse, options)
-  const { resolved, diagnostics: ofResolving } = resolveDeck(parsed, options, memory.resolve)
+  const { resolved, gaps, asked, leftOut, diagnostics: ofResolving } = resolveDeck(parsed, options, memory.resolve)
   const unread = (options.unread ?? []).flatMap((finding) => breaking([finding], ...subjectsOfFile(finding.place.path)))
   const pictures = options.pictures ?? new Set<string>()
   const ofLayouts = [...layoutPictures(files, pictures), ...brandPictures(files, pictures), ...unsafeLayouts(files)]
   const diagnostics = sorted(dropFollowUps([...unread, ...ofParsing, ...ofLayouts, ...ofResolving]))
+  const left = new Set(leftOut.map(({ path }) => path))
   const isSound = !diagnostics.some(({ severity }) => severity === 'error')
   return {
     deck: isSound ? resolved?.deck : undefined,
     evidence: isSound ? resolved?.evidence : undefined,
-    slidesWithNotes: parsed.slides.filter((slide) => hasNotes(slide, options)).length,
+    data: parsed.data,
+    slidesWithNotes: parsed.slides.filter((slide) => !left.has(slide.source.path) && hasNotes(slide, options)).length,
+    gaps,
+    asked,
+    leftOut,
     templates: parsed.templates,
     diagnostics,
   }
@@ -75,6 +92,15 @@ export function compileData(
 /** The cells of a CSV file, as the compiler splits them. */
 export const csvRows = (text: string): readonly (readonly string[])[] =>
   parseCsv('', text).value.rows.map((cells) => cells.map((cell) => cell.text))
+
+/** Whether a number that is missing is still to come, rather than one that there never is. */
+export const expectedGap = (fact: Fact, data: DeckData, asked: ReadonlyMap<string, Fact>): boolean =>
+  isExpected(fact, { data, find: (id) => asked.get(id) })
+
+export { isGap } from './diagnostics/gaps.ts'
+
+/** What stands between the cells of a CSV file. */
+export const csvSeparator = (text: string): string => parseCsv('', text).value.separator ?? ','
 
 export { oldWaivers } from './parse/settings/waivers.ts'
 

@@ -25,6 +25,8 @@ export interface CompileOptions {
   readonly pictures?: ReadonlySet<string>
   /** The letters of fonts that the deck names, beyond those of the shipped font; none when absent. */
   readonly fonts?: FontLetters
+  /** Whether figures may be missing: each is a gap and a warning then, and the deck is made all the same. */
+  readonly draft?: boolean
   /** Findings of files that the caller could not read, e.g. one that is not UTF-8: an error among them means no deck. */
   readonly unread?: readonly Diagnostic[]
 }

@@ -53,6 +53,7 @@ export interface ThreadData {
   readonly root: string
   readonly engine: string
   readonly edition: 'public' | 'presenter'
+  readonly draft?: 'always' | 'while-open'
   readonly colors: boolean // whether the reader's terminal shows them
 }
 

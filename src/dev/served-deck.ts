@@ -63,7 +63,7 @@ function nextState(state: DevState, outcome: Outcome, { render }: Session): DevS
 function publish(before: DevState, { outcome, good }: DevState, say: (notice: Notice) => void): void {
   const send = (...message: PageMessage): void => say({ kind: 'send', message })
   if (!outcome) return
-  if (!before.good) {
+  if (!before.good || (good && good.draft !== before.good.draft)) {
     say({ kind: 'reload' })
     return
   }

@@ -146,3 +146,12 @@ export function present(fact: Fact, metric: Metric | undefined, display: Display
   if (fact.absence === 'not-meaningful') return printed(numbers.notMeaningful, '', formatting)
   return fact.absence === 'range' ? printRange(fact, formatting) : printed(numbers.missing, '', formatting)
 }
+
+/** What stands in a draft where a figure is not there yet. */
+export const gapPrinted = ({ language }: Pick<PrintStyle, 'language'>): Printed => ({
+  text: language.slides.gap,
+  displayed: '',
+  decimals: 0,
+  displayUnit: '',
+  form: 'value',
+})

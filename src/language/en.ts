@@ -3,6 +3,7 @@ import { handouts } from './en-handouts.ts'
 import { page } from './en-page.ts'
 import { report } from './en-report.ts'
 import type { ChartWords, FactWords, Language, NumberWords, PeriodWords } from './language.ts'
+import { roll } from './roll/en-roll.ts'
 
 const numbers: NumberWords = {
   scales: { k: 'thousand', mn: 'million', bn: 'billion', tn: 'trillion' },
@@ -234,9 +235,16 @@ export const en: Language = {
     qrCode: 'QR code of {address}',
     hidden: 'Back-up slide',
     backup: 'B{number}',
+    gap: '[figure]',
+    draft: {
+      title: 'Draft: {title}',
+      word: 'Draft',
+      mark: { one: 'Draft: {count} figure is missing', other: 'Draft: {count} figures are missing' },
+    },
   },
   page,
   report,
   handouts,
+  roll,
   claims,
 }

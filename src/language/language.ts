@@ -2,6 +2,7 @@ import type { ClaimWords } from './claim-words.ts'
 import type { PluralForms } from './fill.ts'
 import type { PageWords } from './page-words.ts'
 import type { HandoutWords, ReportWords } from './report-words.ts'
+import type { RollWords } from './roll/roll-words.ts'
 
 /**
  * Every word of the engine's own that a reader sees or hears, and those by which claims are recognized. Plain JSON:
@@ -28,6 +29,7 @@ export interface Language {
   readonly page: PageWords
   readonly report: ReportWords
   readonly handouts: HandoutWords
+  readonly roll: RollWords
   /** By which the author's own sentences about numbers are checked; none of it is printed. */
   readonly claims: ClaimWords
 }
@@ -230,4 +232,8 @@ export interface SlideWords {
   readonly hidden: string
   /** What is printed as the number of such a slide: they are counted apart, so that all others are numbered as in the public edition. */
   readonly backup: string // {number}
+  /** In a draft, where a figure is not there yet. */
+  readonly gap: string
+  /** A draft's title, and the mark over all its slides, with and without figures that are missing. */
+  readonly draft: { readonly title: string; readonly word: string; readonly mark: PluralForms } // {title}; {count}
 }

@@ -1,4 +1,4 @@
-import { type CompileMemory, compile, createCompileMemory } from '../compiler/compile.ts'
+import { type Compilation, type CompileMemory, compile, createCompileMemory } from '../compiler/compile.ts'
 import type { CompileOptions } from '../compiler/options.ts'
 import type { FontLetters } from '../format/letters/text-face.ts'
 import type { BoundDeck, Edition } from '../model/deck.ts'
@@ -20,6 +20,8 @@ export interface CheckedDeck {
   readonly files: readonly SourceFile[]
   /** Of reading, compiling and tying, each once; what holds in one edition only says which. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Slides that are not told of this reporting period. */
+  readonly leftOut: Compilation['leftOut']
   /** Undefined while an error leaves one of the editions without a deck. */
   readonly tied: TiedDeck | undefined
 }
@@ -84,18 +86,19 @@ function compileEdition(
   edition: Edition,
   memory: CompileMemory,
 ): Compiled {
-  const { deck, evidence, diagnostics } = compile(files, {
+  const { deck, evidence, diagnostics, leftOut } = compile(files, {
     edition,
     unread,
     ...known,
     memory,
     needsRoundingNote,
   })
-  return { deck: deck && evidence && boundDeck({ deck, evidence }), diagnostics }
+  return { deck: deck && evidence && boundDeck({ deck, evidence }), diagnostics, leftOut }
 }
 
 interface Compiled {
   readonly deck: BoundDeck | undefined
+  readonly leftOut: Compilation['leftOut']
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -114,11 +117,12 @@ export function checkSources(read: Sources, root: string, fonts?: FontLetters): 
   const memory = createCompileMemory()
   const presenter = compileEdition(sources, 'presenter', memory)
   const open = compileEdition(sources, 'public', memory)
+  const { leftOut } = presenter
   const compiled = mergeDiagnostics({ presenter: presenter.diagnostics, public: open.diagnostics })
   const [ofPresenter, ofPublic] = [presenter, open].map(({ deck }) => deck && tieOut(deck, { files, digest }))
   const findings = mergeFindings({ presenter: ofPresenter?.findings ?? [], public: ofPublic?.findings ?? [] })
   const result = tieOutOf(findings, ofPublic?.net ?? noNet)
   const diagnostics = [...compiled, ...result.diagnostics]
-  if (!presenter.deck || !open.deck) return { files, diagnostics, tied: undefined }
-  return { files, diagnostics, tied: { presenter: presenter.deck, public: open.deck, compiled, result } }
+  if (!presenter.deck || !open.deck) return { files, diagnostics, leftOut, tied: undefined }
+  return { files, diagnostics, leftOut, tied: { presenter: presenter.deck, public: open.deck, compiled, result } }
 }

@@ -7,4 +7,6 @@ export interface Project {
   /** The engine's folder: src, templates, node_modules. Absolute. */
   readonly engine: string
   readonly edition: Edition
+  /** Whether figures may be missing; such a deck is marked as a draft always, or while some are. */
+  readonly draft?: 'always' | 'while-open'
 }

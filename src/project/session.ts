@@ -1,8 +1,9 @@
 import type { ChartTheme } from '../charts/colors/theme.ts'
-import { type Compilation, compile, createCompileMemory } from '../compiler/compile.ts'
+import { type Compilation, compile, createCompileMemory, isGap } from '../compiler/compile.ts'
 import { createRenderMemory, renderPage } from '../compiler/render/page-html.ts'
 import { type DisclosedDeck, disclosedDeck } from '../compiler/resolve/disclosure/disclosed-deck.ts'
 import type { PhraseBreaks } from '../format/letters/phrases.ts'
+import { fill } from '../language/fill.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { Deck, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
@@ -20,7 +21,7 @@ import { type SourceReader, sourceReader } from './read.ts'
 import { chartThemeReader } from './theme.ts'
 
 /** The result of compiling the files as they were. */
-export interface Outcome extends Pick<Compilation, 'slidesWithNotes'> {
+export interface Outcome extends Pick<Compilation, 'slidesWithNotes' | 'leftOut'> {
   readonly files: readonly SourceFile[]
   readonly diagnostics: readonly Diagnostic[]
   /** Undefined when a diagnostic is an error. */
@@ -35,6 +36,8 @@ export interface SoundDeck {
   readonly evidence: Evidence
   readonly templates: Compilation['templates']
   readonly assets: AssetStore
+  /** How many places lack a figure, where the deck is a draft. */
+  readonly draft?: number
   /** Where lines of its text without blanks may end, where it has some. */
   readonly phrases?: PhraseBreaks
 }
@@ -70,6 +73,16 @@ const preparerWith = once((phrases: PhraseBreaks) => once((model: ChartModel) =>
 
 type AskPicture = (picture: Picture, theme: ChartTheme) => boolean
 
+/** A deck that says by its title that it is a draft. */
+function asDraft({ deck, disclosed, ...sound }: SoundDeck, draft: number): SoundDeck {
+  const { title } = sound.evidence.config.language.slides.draft
+  const titled = (each: Deck): Deck => ({
+    ...each,
+    head: { ...each.head, title: fill(title, { title: each.head.title }) },
+  })
+  return { ...sound, deck: titled(deck), disclosed: { ...disclosed, deck: titled(disclosed.deck) }, draft }
+}
+
 /** Starts a session; `base` is what addresses of charts and JSON begin with, `ask` gets each chart when it is known. */
 export function deckSession(project: Project, base: string, ask?: AskPicture): Session {
   const reader = sourceReader(project)
@@ -93,8 +106,9 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
       const phrases = await phraseBreaks(files)
       const drawn = chartPreparer(phrases)
       const assets = storeFor(themeWith(fonts, readTheme()))
-      const { edition } = project
-      const { deck, evidence, templates, diagnostics, slidesWithNotes } = compile(files, {
+      const { edition, draft } = project
+      const { deck, evidence, templates, diagnostics, slidesWithNotes, leftOut } = compile(files, {
+        draft: draft !== undefined,
         edition,
         unread: [...unread, ...fonts.diagnostics],
         fonts: fonts.letters,
@@ -112,10 +126,12 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
           assets,
           ...(phrases && { phrases }),
         }
-      return { files, diagnostics, slidesWithNotes, sound }
+      const open = diagnostics.filter(isGap).length
+      const isDraft = draft === 'always' || (draft === 'while-open' && open > 0)
+      return { files, diagnostics, slidesWithNotes, leftOut, sound: sound && isDraft ? asDraft(sound, open) : sound }
     },
     render(sound, ticks) {
-      const { templates, assets, phrases } = sound
+      const { templates, assets, phrases, draft } = sound
       const { deck } = sound.disclosed
       const { assetUrl } = assets
       const chartForBrowser = chartPreparer(phrases)
@@ -125,6 +141,7 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
         assetUrl,
         chartForBrowser,
         ...(phrases && { phrases }),
+        ...(draft !== undefined && { draft }),
         memory: pages,
         ...(ticks && { ticks }),
       })

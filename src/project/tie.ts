@@ -60,7 +60,7 @@ export function ticksOf({ deck, disclosed, evidence }: SoundDeck, { findings, ne
   return new Map([...ids].map((id) => [id, [...(held.get(id) ?? []), ...(lines.get(id) ?? []).map(named)]]))
 }
 
-/** Ties every figure and claim: errors leave no page, like those of the compiler. */
+/** Ties every figure and claim: errors leave no page, like those of the compiler, unless the deck is a draft. */
 export function tieDeck(outcome: Outcome, session: Session): Tied {
   const { sound, files } = outcome
   if (!sound) return { outcome, result: undefined, built: undefined }
@@ -69,7 +69,7 @@ export function tieDeck(outcome: Outcome, session: Session): Tied {
   const result = tieOut(deck, { files, digest })
   const found = result.diagnostics.filter(({ code }) => edition === 'presenter' || code !== unusedWaiver)
   const tied = { ...outcome, diagnostics: [...outcome.diagnostics, ...found] }
-  if (result.diagnostics.some(isError)) return { outcome: tied, result, built: undefined }
+  if (sound.draft === undefined && result.diagnostics.some(isError)) return { outcome: tied, result, built: undefined }
   const built = session.render(sound, ticksOf(sound, result))
   const further =
     edition === 'presenter' ? reportFiles(deck, result, stampOfDeck(files, built.html, session.project.engine)) : []

@@ -250,7 +250,7 @@ describe('the house', () => {
   })
 
   test('no folder holds more than 15 files, lists of like things aside', () => {
-    const lists = ['audit/checks', 'tieout/rules', 'charts/types', 'charts/plugins', 'browser/parts']
+    const lists = ['audit/checks', 'tieout/rules', 'charts/types', 'charts/plugins', 'browser/parts', 'cli']
     const folders = files.map((file) => file.slice('src/'.length, file.lastIndexOf('/')))
     const counts = [...new Set(folders)].map((folder) => ({
       folder,

@@ -1,7 +1,7 @@
 import { encode } from 'uqr'
 import { escapeHtml } from '../../format/html.ts'
 import type { PhraseBreaks } from '../../format/letters/phrases.ts'
-import { fill } from '../../language/fill.ts'
+import { counted, fill } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import type { Box, Deck, Section, Slide } from '../../model/deck.ts'
@@ -62,6 +62,8 @@ interface RenderOptions {
   /** What ticked each figure, once that is known. */
   readonly ticks?: ReadonlyMap<string, readonly string[]>
   readonly memory?: RenderMemory
+  /** How many figures a draft lacks; absent where the deck is none. */
+  readonly draft?: number
   /** Where lines of text without blanks may end; without it a browser decides. */
   readonly phrases?: PhraseBreaks
   /** A chart as the browser draws it; as it is when absent. */
@@ -96,16 +98,28 @@ export function renderPage(deck: Deck, templates: Templates, options: RenderOpti
     charts: assetUrl('charts.json', chartsJson(slides, memory.charts, options.chartForBrowser)),
     facts: assetUrl('facts.json', facts),
   })
-  return { html: bodyHtml(deck, { slides, data, language: options.language }), data, slides, facts }
+  return {
+    html: bodyHtml(deck, { slides, data, language: options.language, draft: options.draft }),
+    data,
+    slides,
+    facts,
+  }
 }
 
 interface Body {
   readonly slides: readonly RenderedSlide[]
   readonly data: PageData
   readonly language: Language
+  readonly draft: number | undefined
 }
 
-function bodyHtml({ head }: Deck, { slides, data, language }: Body): string {
+/** What stands over all slides of a draft. */
+function draftMark(count: number, { tag, slides: { draft } }: Language): string {
+  const mark = count === 0 ? draft.word : counted(tag, draft.mark, count)
+  return `<p class="draft-mark" data-word="${escapeHtml(draft.word)}">${escapeHtml(mark)}</p>`
+}
+
+function bodyHtml({ head }: Deck, { slides, data, language, draft }: Body): string {
   const first = slides[0]?.id ?? ''
   return [
     `<a class="skip-link" href="#${escapeHtml(first)}">${escapeHtml(language.slides.skip)}</a>`,
@@ -113,6 +127,7 @@ function bodyHtml({ head }: Deck, { slides, data, language }: Body): string {
     '<div class="reveal"><div class="slides">',
     ...slides.map(({ html }) => html),
     '</div></div>',
+    ...(draft === undefined ? [] : [draftMark(draft, language)]),
     `<script type="application/json" id="deck-data">${scriptJson(data)}</script>`,
   ].join('\n')
 }

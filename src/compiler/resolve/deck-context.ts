@@ -19,12 +19,14 @@ export interface DeckContext {
   readonly facts: FactBook
   /** Units that may be written beyond currencies: those of deck.yaml, by name. */
   readonly units: ReadonlyMap<string, Unit>
+  /** Whether figures may be missing. */
+  readonly draft: boolean
 }
 
 /** The count nouns of a deck are those that its metrics are kept in. */
-export function deckContext(data: DeckData, facts: FactBook): DeckContext {
+export function deckContext(data: DeckData, facts: FactBook, draft = false): DeckContext {
   const units = new Map<string, Unit>()
   for (const { unit } of data.metrics.values())
     if (unit.kind === 'count') units.set(unit.base, { ...unit, exponent: 0 })
-  return { data, facts, units }
+  return { data, facts, units, draft }
 }

@@ -1,5 +1,5 @@
 import { plainText } from '../../model/content.ts'
-import type { Deck, DeckConfig, DeckHead, Edition, Evidence, Section } from '../../model/deck.ts'
+import type { Deck, DeckData, DeckHead, Evidence, Section } from '../../model/deck.ts'
 import type { Diagnostic, Report } from '../../model/diagnostic.ts'
 import type { Fact } from '../../model/fact.ts'
 import { createMemo, hasSameInputs, type Memo, startMemos } from '../../model/memory.ts'
@@ -10,6 +10,7 @@ import type { ParsedFiles } from '../parse/deck-files.ts'
 import type { ParsedSlide } from '../parse/slides/parsed-slide.ts'
 import type { Layout, Templates } from '../parse/templates/layouts.ts'
 import { type DeckContext, deckContext } from './deck-context.ts'
+import { headOf } from './deck-head.ts'
 import { disclosedSlide } from './disclosure/disclosed-slide.ts'
 import { factBook } from './facts/book.ts'
 import { type FactTexts, factDetails, type MadeDetails } from './facts/facts-details.ts'
@@ -18,13 +19,14 @@ import { unchangedFacts } from './facts/facts-unchanged.ts'
 import { placeholderHelpers } from './placeholders/helpers.ts'
 import { sampleValue } from './placeholders/layout-view.ts'
 import { asksForFigures } from './placeholders/template-calls.ts'
-import { deckFields } from './placeholders/word-helpers.ts'
 import { type ErratumSlide, errataFindings } from './slides/errata.ts'
 import { type FinishEnvironment, type FinishedSlide, finishSlide, printedFacts } from './slides/finished-slide.ts'
+import { type Gap, gapsOf } from './slides/gaps.ts'
 import { type LinkTargets, markdownFindings } from './slides/links.ts'
 import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
 import { checkLayout } from './slides/resolved-layout.ts'
 import { type ResolvedSlide, resolveSlide } from './slides/resolved-slide.ts'
+import { dataWithout, type LeftOutSlide, toldSlides } from './told-slides.ts'
 
 /** What was made, and what was found meanwhile. */
 interface Reported<V> {
@@ -46,6 +48,7 @@ interface Resolution extends Reported<ResolvedSlide> {
 
 /** What is kept between compilations. */
 export interface ResolveMemory {
+  readonly told: Memo<DeckData>
   readonly context: Memo<DeckContext>
   readonly head: Memo<DeckHead>
   readonly layoutChecks: Memo<readonly Diagnostic[]>
@@ -57,6 +60,7 @@ export interface ResolveMemory {
 }
 
 export const createResolveMemory = (): ResolveMemory => ({
+  told: createMemo(),
   context: createMemo(),
   head: createMemo(),
   layoutChecks: createMemo(),
@@ -73,11 +77,15 @@ export const startResolving = (memory: ResolveMemory): void => startMemos({ ...m
 interface DeckResolution {
   /** Undefined where there is no data to resolve against. */
   readonly resolved: { readonly deck: Deck; readonly evidence: Evidence } | undefined
+  /** Figures that slides ask for and the data do not have. */
+  readonly gaps: readonly Gap[]
+  readonly asked: ReadonlyMap<string, Fact>
+  readonly leftOut: readonly LeftOutSlide[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** A slide, where it stands, and its layout. */
-interface PlacedSlide extends Reported<ResolvedSlide> {
+interface PlacedSlide extends Resolution {
   readonly entry: OutlineEntry
   readonly layout: Layout | undefined
 }
@@ -86,19 +94,21 @@ const noPictures: ReadonlySet<string> = new Set()
 
 /** Checks every reference and computes every number: the deck as data. Hidden slides are checked in every edition. */
 export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory: ResolveMemory): DeckResolution {
-  const { data } = parsed
-  if (!data) return { resolved: undefined, diagnostics: [] }
-  const context = memory.context.recall('context', [data], (last) =>
-    deckContext(data, factBook(data, last && unchangedFacts(last.facts.asked(), last.data, data))),
+  if (!parsed.data) return { resolved: undefined, leftOut: [], gaps: [], asked: new Map(), diagnostics: [] }
+  const { told, leftOut } = toldSlides(parsed.slides, parsed.data.config)
+  const whole = parsed.data
+  const data = memory.told.recall('told', [whole, JSON.stringify(leftOut)], () => dataWithout(whole, leftOut))
+  const context = memory.context.recall('context', [data, options.draft], (last) =>
+    deckContext(data, factBook(data, last && unchangedFacts(last.facts.asked(), last.data, data)), options.draft),
   )
   const { layouts, partials } = parsed.templates
   const { value: plan, diagnostics: misplaced } = reported((report) =>
     outline(
-      parsed.slides.map(({ source }) => source),
+      told.map(({ source }) => source),
       { showsHidden: options.edition === 'presenter', duration: data.config.duration, report },
     ),
   )
-  const slides = placeSlides(parsed, plan.entries, (slide) => resolveOne(slide, context, memory))
+  const slides = placeSlides({ ...parsed, slides: told }, plan.entries, (slide) => resolveOne(slide, context, memory))
   const sections = sectionsOf(plan, slides)
   const environment: FinishEnvironment = {
     context,
@@ -116,6 +126,9 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   const { resolved, mistakes } = assemble(shown, { environment, slideIds, memory })
   return {
     resolved,
+    leftOut,
+    gaps: options.draft ? gapsOf(slides) : [],
+    asked: options.draft ? context.facts.asked() : new Map(),
     diagnostics: [
       ...[...layouts.values()].flatMap((layout) => checkOnce(layout, environment, memory)),
       ...misplaced,
@@ -167,27 +180,6 @@ function placeFindings(
 function layoutFindings({ source }: OutlineEntry, layouts: Templates['layouts']): readonly Diagnostic[] {
   const unknown = unknownLayout(source.front.layout, [...layouts.keys()], source.document.placeOf(['layout']))
   return breaking([unknown], { kind: 'section', name: source.front.section ?? source.id })
-}
-
-function headOf(config: DeckConfig, edition: Edition): DeckHead {
-  const { company, shortName, title, date, dateText, speaker = null, address = null, duration } = config
-  return {
-    company,
-    shortName,
-    title,
-    date,
-    dateText,
-    speaker,
-    address,
-    logo: config.brand?.logo?.light ?? null,
-    logoOnDark: config.brand?.logo?.dark ?? null,
-    coverPicture: config.brand?.cover ?? null,
-    language: config.language.tag,
-    ...(config.textLanguage === config.language.tag ? {} : { textLanguage: config.textLanguage }),
-    reportingPeriod: config.reportingPeriod.label,
-    ...(duration === undefined || edition === 'public' ? {} : { duration }),
-    fields: Object.fromEntries([...deckFields(config)].filter(([name]) => Object.hasOwn(config.fields, name))),
-  }
 }
 
 /** Everything of the data that a slide can see besides its figures. */

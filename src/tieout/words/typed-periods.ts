@@ -8,8 +8,9 @@ export interface TypedLabel extends WordMatch {
   readonly period: Period | undefined
 }
 
-const labels =
-  /(?<![\p{L}\p{N}])(?:[LT]TM\s)?(?:FY\s?'?(?:\d{4}|\d{2})|\d[QH]\s?(?:FY\s?)?(?:\d{4}|\d{2})|(?:[1369]M|\d{1,2}(?:W|\sweeks))\s?(?:FY\s?)?(?:\d{4}|\d{2})|[QH]\d\s(?:FY\s?)?(?:\d{4}|\d{2}))(?![\p{L}\p{N}])/gu
+/** A period label as people type it, as the source of an expression. */
+export const typedLabel = String.raw`(?<![\p{L}\p{N}])(?:[LT]TM\s)?(?:FY\s?'?(?:\d{4}|\d{2})|\d[QH]\s?(?:FY\s?)?(?:\d{4}|\d{2})|(?:[1369]M|\d{1,2}(?:W|\sweeks))\s?(?:FY\s?)?(?:\d{4}|\d{2})|[QH]\d\s(?:FY\s?)?(?:\d{4}|\d{2}))(?![\p{L}\p{N}])`
+const labels = new RegExp(typedLabel, 'gu')
 const slashRanges = /\b(\d{2}|\d{4})\/(\d{1,2})\s?[~–-]\s?(\d{2}|\d{4})\/(\d{1,2})\b/g
 
 const sign = /FY|\d[QHMW]|[QH]\d|weeks/ // of a label; much cheaper to seek than the label itself

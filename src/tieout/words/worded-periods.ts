@@ -75,13 +75,18 @@ export function periodOfPart(
   return spanOf(start, months, calendar)
 }
 
-/** Every part of a year, and every "fiscal 2019", in the author's own words. */
-export function wordedPeriods(passage: Passage, words: WordPatterns, calendar: Calendar): readonly WordedPeriod[] {
-  const parts = matchesIn(passage, words.subjects.partOfYear).flatMap((match) => {
+/** Every part of a year, and every "fiscal 2019", in the author's own words; `marked`: also in what they mark as plain text. */
+export function wordedPeriods(
+  passage: Passage,
+  words: WordPatterns,
+  calendar: Calendar,
+  marked = false,
+): readonly WordedPeriod[] {
+  const parts = matchesIn(passage, words.subjects.partOfYear, marked).flatMap((match) => {
     const part = partOf(match, words)
     return part ? [{ match, part, spans: spansOf(part, calendar), isYear: false }] : []
   })
-  const years = matchesIn(passage, words.subjects.fiscalYear)
+  const years = matchesIn(passage, words.subjects.fiscalYear, marked)
     .filter(({ end }) => parts.every(({ match }) => match.end !== end)) // "first half of fiscal 2022"
     .map((match) => {
       const part = { months: 12, index: 0, year: Number(match.groups[0]) }

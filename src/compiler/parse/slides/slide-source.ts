@@ -27,6 +27,10 @@ export const frontMatterSpec = z.strictObject({
   section: text.optional().describe('On a section slide its id; elsewhere the id of the section it belongs to'),
   hidden: z.boolean().optional().describe('Only in the presenter edition'),
   historical: z.boolean().optional().describe('May speak of periods before those that the deck compares'),
+  when: z
+    .enum(['year-end', 'quarter', 'always'])
+    .optional()
+    .describe('Told only when the reporting period ends a fiscal year, or only when it does not; always when absent'),
   duration: minutesSpec.optional().describe('Minutes that the speaker plans for the slide'),
   class: z
     .string()

@@ -18,6 +18,7 @@ import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { parseDecimal } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { chartFindings, ofWholeChart } from '../../diagnostics/follow-ups.ts'
+import { softened } from '../../diagnostics/gaps.ts'
 import { faultDiagnostic, ownValues } from '../../parse/slides/chart-spec.ts'
 import { reportLostDigits } from '../lost-digits.ts'
 import { type BlockEnvironment, textIn } from '../slides/block-environment.ts'
@@ -200,7 +201,7 @@ export function resolveChart(spec: ChartSpec, environment: BlockEnvironment): Re
     type: chartTypeOf(spec.type),
     spec,
     report(diagnostic) {
-      mistakes.push(diagnostic)
+      mistakes.push(softened(diagnostic, environment.context.draft))
     },
     printText(text, path) {
       const runs = textIn(environment, text, path)

@@ -7,6 +7,7 @@ import type { Fact } from '../../../model/fact.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { missingChartFigures, unsupportedChartUnit, unsupportedShare } from '../../diagnostics/visuals.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
+import { isExpected } from '../facts/facts-expected.ts'
 import { metricIn, scenarioIn, unitIn } from '../slides/block-environment.ts'
 import type { ChartContext } from './chart-context.ts'
 import { cellOf } from './chart-marks.ts'
@@ -49,6 +50,7 @@ export function draftSeries(
   const empty = columns.filter((_, index) => !cells[index])
   if (empty.length > 0 && (gapless || empty.length === columns.length))
     reportEmpty(context, reference, { columns: empty, unit })
+  else reportOpen(context, reference, columns, facts)
   const isLine = spec.as === 'line' || axis === 'ratio' || (context.type.mark === 'line' && spec.as === undefined)
   const measure = spec.measure && spec.measure !== 'value' ? `:${spec.measure}` : ''
   const scenario = spec.scenario ? `#${spec.scenario}` : ''
@@ -90,6 +92,23 @@ function usualDecimals(context: ChartContext, facts: readonly Fact[], unit: Unit
   }
   const [usual] = [...counts].sort(([a, often], [b, oftener]) => oftener - often || a - b)
   return usual?.[0] ?? 0
+}
+
+/** In a draft, single columns whose figures are still to come. */
+function reportOpen(
+  context: ChartContext,
+  { metric, path }: Reference,
+  columns: readonly Column[],
+  facts: readonly Fact[],
+): void {
+  if (!context.context.draft) return
+  const open = columns.filter((_, index) => {
+    const fact = facts[index]
+    return fact !== undefined && isExpected(fact, { data: context.data, find: context.facts.find })
+  })
+  if (open.length === 0) return
+  const labels = open.map(({ label }) => label).join(', ')
+  context.report(missingChartFigures(metric.id, labels, context.document.placeOf(path)))
 }
 
 function reportEmpty(

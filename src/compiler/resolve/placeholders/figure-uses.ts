@@ -46,7 +46,8 @@ export function printedFigures(prefix: string): PrintedFigures {
 }
 
 /** Only an unusual status is shown. */
-function figureRun({ key, text }: FigureUse, { id, status }: Fact): Inline {
+function figureRun({ key, text }: FigureUse, { id, status, absence }: Fact): Inline {
   const run = { kind: 'figure', text, use: key, fact: id } as const
+  if (absence === 'missing') return { ...run, status: 'missing' } // of a draft
   return status === 'published' || status === 'computed' ? run : { ...run, status }
 }

@@ -1,10 +1,11 @@
 import { isValidIn } from '../../../format/comparison.ts'
-import { present } from '../../../format/present.ts'
+import { gapPrinted, present } from '../../../format/present.ts'
 import { displayIn, formatUnit, isUnscalable } from '../../../format/units.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { ChangeQuestion, Display, FigureQuestion } from '../../../model/fact-book.ts'
 import { type Metric, measures } from '../../../model/figure.ts'
 import { invalidUnit } from '../../diagnostics/data.ts'
+import { softened } from '../../diagnostics/gaps.ts'
 import { missingArgument, missingFigure } from '../../diagnostics/placeholders.ts'
 import { unsupportedShare } from '../../diagnostics/visuals.ts'
 import type { DeckContext } from '../deck-context.ts'
@@ -48,7 +49,8 @@ function printFact(call: Call, context: DeckContext, { metric, display, fact: as
   const fact = ask()
   if (fact.absence === 'missing') {
     const { valid } = isValidIn(metric, fact.period) ? {} : metric
-    return void call.report(missingFigure(fact.id, call.place, valid?.text))
+    call.report(softened(missingFigure(fact.id, call.place, valid?.text), context.draft))
+    return context.draft ? { kind: 'figure', fact, printed: gapPrinted(context.data.config) } : undefined
   }
   const asked = display.as && displayIn(fact.unit, display.as)
   if (display.as && !asked) {

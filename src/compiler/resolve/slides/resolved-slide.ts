@@ -4,6 +4,7 @@ import type { Block, FieldContent, Group, Inline, Text, Tile } from '../../../mo
 import type { FigureUse, Note, TableModel } from '../../../model/deck.ts'
 import type { Diagnostic, Report } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
+import { softened } from '../../diagnostics/gaps.ts'
 import type { ParsedBlock } from '../../parse/slides/parsed-block.ts'
 import type { FieldSource, ParsedSlide } from '../../parse/slides/parsed-slide.ts'
 import type { TextSource } from '../../parse/slides/slide-text.ts'
@@ -94,7 +95,7 @@ export function resolveSlide(
   parsed: ParsedSlide,
   { context, helpers, report: reportTo }: SlideEnvironment,
 ): ResolvedSlide {
-  const { report, isWhole } = errorWatch(reportTo, parsed.diagnostics)
+  const { report, isWhole } = errorWatch(reportTo, parsed.diagnostics, context.draft)
   const { source } = parsed
   const { language } = context.data.config
   const printed = printedFigures(source.id)
@@ -129,12 +130,10 @@ export function resolveSlide(
 }
 
 /** A sink that also notices whether an error was among the findings. */
-function errorWatch(
-  reportTo: Report,
-  before: readonly Diagnostic[],
-): { readonly report: Report; readonly isWhole: () => boolean } {
+function errorWatch(reportTo: Report, before: readonly Diagnostic[], isDraft: boolean) {
   let isWhole = !before.some(isError)
-  const report: Report = (diagnostic) => {
+  const report: Report = (found) => {
+    const diagnostic = softened(found, isDraft)
     if (isError(diagnostic)) isWhole = false
     reportTo(diagnostic)
   }

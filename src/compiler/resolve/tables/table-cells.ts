@@ -1,5 +1,5 @@
 import { defaultDecimals } from '../../../format/decimals.ts'
-import { present } from '../../../format/present.ts'
+import { gapPrinted, present } from '../../../format/present.ts'
 import {
   isConvertible,
   isOwnScale,
@@ -16,7 +16,10 @@ import type { TableCell } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Display } from '../../../model/fact-book.ts'
 import type { Metric } from '../../../model/figure.ts'
+import type { Place } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
+import { missingFigure } from '../../diagnostics/placeholders.ts'
+import { isExpected } from '../facts/facts-expected.ts'
 import { reportLostDigits } from '../lost-digits.ts'
 import type { BlockEnvironment } from '../slides/block-environment.ts'
 import type { CellColumn, ChangeColumn, PeriodColumn, ProgressColumn } from './table-columns.ts'
@@ -100,13 +103,22 @@ function displayOf(fact: Fact, row: MetricRow, { unit, units, decimals, environm
   }
 }
 
+/** In a draft, a cell whose figure is still to come. */
+function gapCell(fact: Fact, place: Place, { context, printed, report }: BlockEnvironment): LooseCell {
+  report(missingFigure(fact.id, place))
+  const run = printed.write({ kind: 'figure', fact, printed: gapPrinted(context.data.config) }, place)
+  return { runs: [run], decimals: undefined, missing: fact.metric }
+}
+
 function write(
   fact: Fact,
   { metric, place }: MetricRow,
   display: Display,
   { environment, units }: CellOptions,
 ): LooseCell {
-  const { config } = environment.context.data
+  const { data, facts, draft } = environment.context
+  const { config } = data
+  if (draft && isExpected(fact, { data, find: facts.find })) return gapCell(fact, place, environment)
   if (fact.absence === 'missing')
     return { runs: [{ kind: 'text', text: config.numbers.missing }], decimals: undefined, missing: metric.id }
   const printed = present(fact, metric, display, config)

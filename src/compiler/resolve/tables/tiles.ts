@@ -1,5 +1,5 @@
 import { formatPeriod } from '../../../format/calendar.ts'
-import { present } from '../../../format/present.ts'
+import { gapPrinted, present } from '../../../format/present.ts'
 import { displayIn, formatUnit, namesPer } from '../../../format/units.ts'
 import { type Inline, plainText, type Tile } from '../../../model/content.ts'
 import type { ChangeQuestion } from '../../../model/fact-book.ts'
@@ -40,7 +40,11 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
   const question = { metric: metric.id, period, ...(scenario !== undefined && { scenario }) }
   const measure = changeMeasure(tile.measure)
   const fact = context.facts.ask(measure ?? 'value', question)
-  if (fact.absence === 'missing') return void report(missingFigure(fact.id, place))
+  const isGap = fact.absence === 'missing'
+  if (isGap) {
+    report(missingFigure(fact.id, place))
+    if (!context.draft) return undefined
+  }
   const asked = as && displayIn(fact.unit, as)
   if (as && !asked) {
     const expected = `a scale of ${formatUnit(fact.unit)}`
@@ -57,7 +61,7 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     ...(tile.unit === false && { unit: false }),
   }
   const dated: Inline = { kind: 'period', period: period.label, text: formatPeriod(period, config) }
-  const shown = present(fact, metric, display, config)
+  const shown = isGap ? gapPrinted(config) : present(fact, metric, display, config)
   reportLostDigits({ fact, printed: shown, place }, environment)
   const value = printed.write({ kind: 'figure', fact, printed: shown }, place)
   const scenarioName =

@@ -1,0 +1,32 @@
+import type { PluralForms } from '../fill.ts'
+
+/** Words of `quarterdeck roll`, of its list roll.md, and of the to-do that `check` prints while figures are missing. */
+export interface RollWords {
+  readonly title: string // {from} {to}
+  readonly about: string // {date}
+  readonly changed: string
+  readonly figures: string
+  readonly figuresHint: string
+  readonly wordings: string
+  readonly wordingsHint: string
+  readonly targets: string
+  readonly leftOut: string
+  readonly nothing: string
+  readonly wanted: string // {metric} {periods} {slides}
+  readonly noSlide: string
+  readonly noRow: string
+  readonly workbook: string // {path}
+  readonly names: string // {words}
+  readonly claims: string // {words}
+  readonly fixed: string // {words}
+  readonly kept: string // {words}
+  readonly became: string // {scenario} {period} {metrics} {slides}
+  readonly renew: string // {scenario} {issued} {metrics}
+  readonly when: string // {slide} {when}
+  /** What a document is called whose title names no period: {period}. */
+  readonly document: string
+  /** Adjectives of results, in small letters: of the first half, and of the whole year. */
+  readonly halfYear: readonly string[]
+  readonly fullYear: readonly string[]
+  readonly open: PluralForms // {count}
+}

@@ -1,0 +1,258 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/main.ts'
+import { fillFigures } from './_fill.ts'
+
+const engine = resolve(import.meta.dirname, '../..')
+const base = mkdtempSync(join(tmpdir(), 'quarterdeck-roll-'))
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+async function runIn(...argv: string[]) {
+  const lines: string[] = []
+  const print = (text: string): void => void lines.push(text)
+  const code = await run(argv, { engine, cache: tmpdir(), cwd: base, env: {}, print, printError: print })
+  return { code, out: lines.join('\n') }
+}
+
+const copyOf = (golden: string, name = golden): string => {
+  cpSync(join(engine, 'tests/golden', golden), join(base, name), { recursive: true })
+  return join(base, name)
+}
+
+/** Lines that somebody types after a roll; gives how many. */
+function typed(root: string, edits: readonly (readonly [path: string, before: string, after: string])[]): number {
+  for (const [path, before, after] of edits) {
+    const text = readFileSync(join(root, path), 'utf8')
+    if (!text.replaceAll('\r\n', '\n').includes(before)) throw new Error(`${path} holds no ${before}`)
+    writeFileSync(
+      join(root, path),
+      text.replaceAll('\r\n', '\n').replace(before, () => after),
+    )
+  }
+  return edits.length
+}
+
+const read = (root: string, path: string): string => readFileSync(join(root, path), 'utf8')
+
+const weeksNote =
+  '- The fourth quarter of fiscal [[2020]] had [[13]] weeks, that of fiscal [[2019]] [[12]]\n- **Net debt fell'
+
+/** What check finds besides the room on slides and figures of old releases: errors, and warnings of claims and periods. */
+async function clean(name: string): Promise<readonly string[]> {
+  const { out } = await runIn('check', '--root', name)
+  return out
+    .split('\n')
+    .filter((line) => /^\s*error\[|^\s*warning\[(?!table-too|chart-|text-too|S5\])|still missing/.test(line))
+}
+
+describe('a deck of quarters of weeks, two steps', () => {
+  const root = copyOf('tillman')
+  const roll = (...more: string[]) => runIn('roll', ...more, '--root', 'tillman')
+
+  test('is prepared once: words that roll, and guidance that is told in quarters alone', () => {
+    typed(root, [
+      [
+        'slides/030-results.md',
+        'Results of the third quarter and of the year to date',
+        'Results of {{period "Q" style="long"}} and of the year to date',
+      ],
+      [
+        'slides/070-bridge.md',
+        'Third quarter of fiscal 2020 against that of fiscal 2019',
+        '{{period "Q" style="long"}} against {{period "Q-4" style="long"}}',
+      ],
+      ['slides/080-guidance.md', 'class: wide', 'class: wide\nwhen: quarter'],
+      ['slides/080-guidance.md', 'We raise our guidance for fiscal 2020', 'Guidance for {{period "FY" style="long"}}'],
+      [
+        'slides/080-guidance.md',
+        '- The fourth quarter has a week more than that of the year before: {{dates "Q4"}}\n',
+        '',
+      ],
+    ])
+  })
+
+  test('rolls to its fourth quarter: figures filled in, a note on each of three slides on its week more', {
+    timeout: 120_000,
+  }, async () => {
+    const before = read(root, 'data/figures/q3.csv')
+    const rolled = await roll('Q4 FY20', '--date', '2021-03-11', '--relative')
+    expect(rolled.code).toBe(0)
+    expect(read(root, 'data/deck.yaml')).toMatch(
+      /title: Fourth-quarter fiscal 2020 results\ndate: 2021-03-11\n[\s\S]*reporting-period: Q4 FY20\n/,
+    )
+    const after = read(root, 'data/figures/q3.csv').split('\r\n')
+    expect(after[0]).toBe('metric,unit,Q4 FY20,FY20,Q4 FY19,FY19,Q3 FY20,Q3 FY19,9M FY20,9M FY19,source,at')
+    expect(
+      after.slice(1, before.split('\r\n').length - 1).map((line) => line.replace(/^([^,]*,[^,]*),,,,/, '$1')),
+    ).toEqual(before.trim().split('\r\n').slice(1))
+    expect(rolled.out).toContain('- 080-guidance'.replace('080-', '')) // left out
+    const open = await runIn('check', '--root', 'tillman')
+    expect(open.code).toBe(1)
+    expect(open.out).toMatch(/figures are still missing\n/)
+    expect((await runIn('build', '--root', 'tillman')).code).toBe(1)
+    expect(fillFigures(root, 'Q4FY20')).toBeGreaterThan(40)
+    const lines = typed(root, [
+      ['slides/050-leverage.md', '- **Net debt fell', weeksNote],
+      [
+        'slides/060-segments.md',
+        '- **Neighborhood Markets**',
+        weeksNote.replace('- **Net debt fell', '- **Neighborhood Markets**'),
+      ],
+      ['slides/070-bridge.md', '- **Gross profit {{', weeksNote.replace('- **Net debt fell', '- **Gross profit {{')],
+    ])
+    expect(lines).toBeLessThanOrEqual(3)
+    expect(await clean('tillman')).toEqual([])
+  })
+
+  test('rolls to the next first quarter: guidance is told again, and is new', { timeout: 120_000 }, async () => {
+    const rolled = await roll('Q1 FY21', '--date', '2021-06-03')
+    expect(rolled.code).toBe(0)
+    expect(read(root, 'data/deck.yaml')).toContain('title: First-quarter fiscal 2021 results')
+    for (const path of ['050-leverage', '060-segments', '070-bridge'])
+      expect(rolled.out).toMatch(
+        new RegExp(`slides/${path}\\.md:\\d+: names an old period: "fourth quarter of fiscal 2020`),
+      )
+    expect(rolled.out).toContain('- identical-sales Identical sales without fuel (October guidance): FY21 (guidance)')
+    expect(rolled.out).toContain('- debt Total debt: 2021-04-24, 2020-04-18 (highlights, leverage, key-figures)')
+    expect(rolled.out).not.toContain('LTM Q1 FY21')
+    expect(rolled.out).not.toContain('no file has a row')
+  })
+})
+
+describe('a deck of halves, two steps', () => {
+  const root = copyOf('aarvo')
+  const roll = (...more: string[]) => runIn('roll', ...more, '--root', 'aarvo')
+
+  test('is prepared once: what is said of the half alone', () => {
+    typed(root, [
+      ['slides/020-highlights.md', 'The first half at a glance', '{{period "YTD" style="long"}} at a glance'],
+      ['slides/030-income.md', '[H1, H1-1, FY-1]', '[YTD, YTD-1]'],
+      ['slides/080-key.md', '[H1, H1-1, FY-1]', '[YTD, YTD-1]'],
+      ['slides/090-guidance.md', 'layout: table-and-notes', 'layout: table-and-notes\nwhen: quarter'],
+      ['slides/030-income.md', '; the first half of 2022 is restated', '; [[2022]] is restated'],
+    ])
+  })
+
+  test('rolls to the whole year', { timeout: 120_000 }, async () => {
+    const rolled = await roll('2023', '--date', '2024-03-07', '--relative')
+    expect(rolled.code).toBe(0)
+    expect(read(root, 'data/deck.yaml')).toContain('title: Full-year results 2023')
+    fillFigures(root, 'R2023', { 'cash@2023-12-31': '62.9', 'net-debt@2023-12-31': '183.5' }, '1.1')
+    expect(await clean('aarvo')).toEqual([])
+  })
+
+  test('rolls to the next half', { timeout: 120_000 }, async () => {
+    const rolled = await roll('H1 2024', '--date', '2024-08-15')
+    expect(rolled.code).toBe(0)
+    expect(read(root, 'data/deck.yaml')).toContain('title: Half-year results 2024')
+    expect(rolled.out).toMatch(/Growth at constant currencies \(August guidance\): 2024 \(guidance\)/)
+    fillFigures(root, 'H12024', { 'cash@2024-06-30': '49.5', 'net-debt@2024-06-30': '196.9' }, '1.1')
+    const guidance = read(root, 'data/figures/guidance.csv')
+    const [header = ''] = guidance.split('\n')
+    const row = (metric: string, status: string, value: string): string =>
+      `${metric};%;guidance-2024;;${status};${header.includes('2023;2024') ? ';' : ''}${value}${header.includes('2024;2023') ? ';' : ''};H12024;Outlook\n`
+    writeFileSync(
+      join(root, 'data/figures/guidance.csv'),
+      `${guidance}${row('sales.constant', 'range', '4..5')}${row('ebit-margin', '', 'around 13,0')}`,
+    )
+    const lines = typed(root, [
+      [
+        'data/metrics.yaml',
+        'scenarios:',
+        'scenarios:\n  guidance-2024: {label: August guidance, kind: target, issued: 2024-08-15}',
+      ],
+      ['slides/090-guidance.md', 'scenario="guidance-august"', 'scenario="guidance-2024"'],
+      ['slides/090-guidance.md', 'old: guidance-march, new: guidance-august', 'new: guidance-2024'],
+    ])
+    expect(lines).toBeLessThanOrEqual(3)
+    expect(await clean('aarvo')).toEqual([])
+  })
+})
+
+describe('the reference deck, from the year to its first quarter', () => {
+  const root = join(base, 'reference')
+  const told = [
+    '010-cover',
+    '040-network-technologies',
+    '090-growth-model',
+    '380-fourth-quarter',
+    '400-forward-looking',
+  ]
+
+  test('is prepared once: most slides are those of a year; the others say YTD and LFY', () => {
+    for (const folder of ['data', 'slides', 'public']) cpSync(join(engine, folder), join(root, folder), { recursive: true })
+    for (const name of readdirSync(join(root, 'slides'))) {
+      const path = join(root, 'slides', name)
+      const text = readFileSync(path, 'utf8')
+      const isTold = told.includes(name.replace('.md', '')) || /^layout: (?:section|agenda)$/m.test(text)
+      const rolling = text.replaceAll('"FY+1"', '"LFY+1"').replaceAll('"FY"', '"LFY"')
+      writeFileSync(path, isTold ? rolling : text.replace(/^(layout: .*)$/m, '$1\nwhen: year-end'))
+    }
+  })
+
+  test('leaves out what belongs to the year, and names what is open', { timeout: 120_000 }, async () => {
+    const rolled = await runIn('roll', '1Q09', '--date', '2009-08-12', '--root', 'reference')
+    expect(rolled.code).toBe(0)
+    expect(read(root, 'data/deck.yaml')).toContain('reporting-period: 1Q09')
+    expect(rolled.out).toContain('- forecast (when: year-end)')
+    expect(rolled.out).toMatch(/revenue\.total Total revenues: 1Q09.*fourth-quarter/)
+    expect(rolled.out).toContain('- Target, issued –: confirm or renew revenue.total,')
+    expect(rolled.out).not.toContain('forecast.md') // nothing is said of slides that are not told
+    const open = await runIn('check', '--root', 'reference')
+    expect(open.code).toBe(1)
+    expect(open.out).toMatch(/\d+ figures are still missing\n/)
+    expect(open.out).toContain('left out: forecast (when: year-end)')
+    expect(fillFigures(root, '1Q09')).toBeGreaterThan(20)
+  })
+})
+
+describe('a roll that makes no sense is refused with the reason, and nothing is written', () => {
+  const root = copyOf('tillman', 'refused')
+  test.each([
+    ['twice', ['Q3 FY20', '--date', '2021-01-29'], 'invalid period Q3 FY20: the deck reports Q3 FY20 already'],
+    [
+      'backwards',
+      ['Q2 FY20', '--date', '2021-01-29'],
+      'invalid period Q2 FY20: it lies before Q3 FY20, which the deck reports',
+    ],
+    ['over a gap', ['Q1 FY21', '--date', '2021-06-29'], 'invalid period Q1 FY21: Q3 FY20 is followed by Q4 FY20'],
+    ['to another rhythm', ['FY21', '--date', '2022-03-29'], 'invalid period FY21: Q3 FY20 is followed by Q4 FY20'],
+    ['to no period', ['5Q08', '--date', '2021-01-29'], 'unknown period "5Q08"'],
+    [
+      'before the period ends',
+      ['Q4 FY20', '--date', '2020-12-01'],
+      'invalid date 2020-12-01: Q4 FY20 ends on 2021-01-02',
+    ],
+    [
+      'before the deck',
+      ['Q4 FY20', '--date', '2020-10-01'],
+      'invalid date 2020-10-01: the deck speaks from 2020-10-29 already',
+    ],
+    ['on no day', ['Q4 FY20', '--date', '2021-02-30'], 'invalid date "2021-02-30"'],
+  ])('%s', async (_, argv, reason) => {
+    const before = read(root, 'data/deck.yaml')
+    const { code, out } = await runIn('roll', ...argv, '--root', 'refused')
+    expect(code).toBe(1)
+    expect(out).toContain(reason)
+    expect(read(root, 'data/deck.yaml')).toBe(before)
+    expect(existsSync(join(root, 'roll.md'))).toBe(false)
+  })
+
+  test('a deck with mistakes is corrected first', async () => {
+    typed(root, [['slides/060-segments.md', '"sales.fuel"', '"sales.fule"']])
+    const { code, out } = await runIn('roll', 'Q4 FY20', '--date', '2021-03-11', '--root', 'refused')
+    expect({ code, out }).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('correct the deck first: slides/060-segments.md:'),
+    })
+  })
+
+  test('--dry-run writes nothing', async () => {
+    copyOf('aarvo', 'dry')
+    const { code, out } = await runIn('roll', 'H2 2023', '--date', '2024-03-07', '--dry-run', '--root', 'dry')
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('nothing written') })
+    expect(read(join(base, 'dry'), 'data/deck.yaml')).toContain('reporting-period: H1 2023')
+  })
+})
