@@ -182,7 +182,8 @@ describe('the reference deck, from the year to its first quarter', () => {
   ]
 
   test('is prepared once: most slides are those of a year; the others say YTD and LFY', () => {
-    for (const folder of ['data', 'slides', 'public']) cpSync(join(engine, folder), join(root, folder), { recursive: true })
+    for (const folder of ['data', 'slides', 'public'])
+      cpSync(join(engine, folder), join(root, folder), { recursive: true })
     for (const name of readdirSync(join(root, 'slides'))) {
       const path = join(root, 'slides', name)
       const text = readFileSync(path, 'utf8')
