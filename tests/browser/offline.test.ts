@@ -40,11 +40,9 @@ test('what is asked for while the network is cut comes when it is back', async (
   const [first] = charts
   if (!first) throw new Error('the deck has no chart')
   await page.route('**/charts-*.json', (route) => route.abort())
-  await page.route('**/live-chart-*.js', (route) => route.abort())
   await page.reload()
   await page.waitForSelector('html[data-parts]', { state: 'attached' })
   await page.unroute('**/charts-*.json')
-  await page.unroute('**/live-chart-*.js')
   await showSlide(page, first.slide)
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await page.waitForSelector(`#${first.chart} canvas`)
