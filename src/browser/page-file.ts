@@ -36,10 +36,3 @@ export function createPageFile<T>(fetchOnce: () => Promise<T>, pauses: readonly 
     },
   }
 }
-
-/** The JSON at an address; rejects for any answer but a good one. */
-export async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address}: ${response.status}`)
-  return response.json()
-}

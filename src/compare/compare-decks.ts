@@ -1,5 +1,4 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
-import { plainText } from '../model/content.ts'
 import type { Deck, FigureUse, Slide } from '../model/deck.ts'
 import { type Fact, type FactId, renamed } from '../model/fact.ts'
 import { compare, type Rational } from '../model/rational.ts'
@@ -277,6 +276,3 @@ function compareCharts(was: Slide, is: Slide): SlideChange['charts'] {
     return had === has ? [] : [{ id, before: had, after: has }]
   })
 }
-
-/** The title of a slide as its readers see it. */
-export const titleOf = ({ title, id }: Pick<Slide, 'title' | 'id'>): string => (title ? plainText(title.runs) : id)

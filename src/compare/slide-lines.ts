@@ -54,6 +54,3 @@ export function slideLines({ title, subtitle, takeaway, lead, groups, visuals, n
 }
 
 const spaced = (runs: readonly Inline[]): readonly Inline[] => [...runs, { kind: 'text', text: ' ' }]
-
-/** The lines of a slide as they are read. */
-export const lineTexts = (slide: Slide): readonly string[] => slideLines(slide).map(({ text }) => text)
