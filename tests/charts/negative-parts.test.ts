@@ -3,7 +3,7 @@ import { defaultTheme } from '../../src/charts/colors/theme.ts'
 import { leftOut } from '../../src/charts/left-out.ts'
 import { drawSvg } from '../../src/charts/svg/svg.ts'
 import { type ChartDeck, chartsIn, findingsOf, metric } from './_small-deck.ts'
-import { rects, textBoxes } from './svg-shapes.ts'
+import { type Rect, rects, textBoxes } from './svg-shapes.ts'
 
 const deck = (type: string): ChartDeck => ({
   metrics: [metric('parcel', 'Parcel'), metric('post', 'Post'), metric('all', 'All', ', sum: [parcel, post]')],
@@ -63,5 +63,37 @@ describe.each(['stacked-column', 'stacked-bar'])('a small negative part of a %s'
     expect(texts).toContain('(6)')
     for (const value of ['(6)', '(4)', '(1)']) expect([...texts, ...missing]).toContain(value)
     expect(missing.length).toBeLessThan(2)
+  })
+})
+
+describe('a stack', () => {
+  const drawn = (type: string, series: string, more = ''): string => {
+    const [chart] = chartsIn({
+      metrics: [metric('core', 'Core'), metric('exit', 'Discontinued'), metric('none', 'New business')],
+      figures: [
+        'metric,unit,H1 2022,H2 2022,source',
+        'core,EUR mn,931,907,R1',
+        'exit,EUR mn,-8.2,-11.4,R1',
+        'none,EUR mn,0,0,R1',
+      ],
+      charts: [`type: ${type}\nseries: [${series}]\nperiods: [H1 2022, H2 2022]${more}`],
+    })
+    return chart ? drawSvg(chart, defaultTheme, { width: 900, height: 500 }) : ''
+  }
+  const overlap = (a: Rect, b: Rect): boolean =>
+    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+  test('of bars keeps the values of short negative parts off the names at the left', () => {
+    const boxes = textBoxes(drawn('stacked-bar', 'core, exit'))
+    const values = boxes.filter(({ text }) => text.startsWith('('))
+    const names = boxes.filter(({ text }) => text.includes('2022'))
+    expect([values.length, names.length]).toEqual([2, 2])
+    expect(values.filter((value) => names.some((name) => overlap(value, name)))).toEqual([])
+  })
+
+  test.each(['stacked-column', 'stacked-bar'])('of nothing but zeros prints one: %s', (type) => {
+    const zeros = (svg: string): number => textBoxes(svg).filter(({ text }) => text === '0').length
+    expect(zeros(drawn(type, 'none'))).toBe(2)
+    expect(zeros(drawn(type, 'core, none'))).toBe(0) // a part without length needs no value
   })
 })

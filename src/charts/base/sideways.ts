@@ -30,7 +30,9 @@ function sidewaysLayout(scene: Scene, typesetter: Typesetter, size: Size): Chart
   const ends = scene.stacked ? (model.totals ?? []) : model.series.flatMap(({ marks }) => marks)
   const labels = ends.flatMap((mark) => (mark ? [mark] : []))
   const widest = widestLabel(typesetter, labels, sizes.label) + gap
-  const negative = labels.filter(({ value }) => value < 0)
+  // Negative parts of a stack that are too short for their values have them at the left, where the names end.
+  const parts = scene.stacked ? model.series.flatMap(({ marks }) => marks.flatMap((mark) => mark ?? [])) : []
+  const negative = [...labels, ...parts].filter(({ value }) => value < 0)
   const leftRoom =
     min < 0
       ? Math.max(0, ...negative.map((mark) => labelWidth(typesetter, mark, { size: sizes.label, weight: 600 }))) + gap

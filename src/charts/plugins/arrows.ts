@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartArrow } from '../../model/chart.ts'
-import { placedMarks } from '../layout/placed-marks.ts'
+import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawLine } from '../layout/strokes.ts'
 import { type CanvasContext, createTypesetter, type Typesetter } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
@@ -25,12 +25,12 @@ export const arrows: Plugin = {
   afterDatasetsDraw(chart) {
     const scene = sceneOf(chart)
     if (!scene || scene.model.arrows.length === 0) return
-    const top = tops(chart, scene)
+    const endAt = ends(chart, scene)
     const previous = chart.ctx.globalAlpha
     chart.ctx.globalAlpha = scene.state.labelAlpha
     const shown = new Set(placedMarks(chart, scene).map(({ dataset }) => dataset.series.id))
     for (const [index, arrow] of scene.model.arrows.entries())
-      if (isMeasured(scene, arrow, shown)) drawArrow(chart, scene, { arrow, index, top })
+      if (isMeasured(scene, arrow, shown)) drawArrow(chart, scene, { arrow, index, endAt })
     chart.ctx.globalAlpha = previous
   },
 }
@@ -44,32 +44,40 @@ function isMeasured({ model }: Scene, { series }: ChartArrow, shown: ReadonlySet
 function drawArrow(
   chart: Chart,
   scene: Scene,
-  { arrow, index, top }: { arrow: ChartArrow; index: number; top: (category: number) => number },
+  { arrow, index, endAt }: { arrow: ChartArrow; index: number; endAt: EndAt },
 ): void {
   const layout = scene.state.layout
-  const scale = chart.scales.x
-  if (!layout || !scale) return
+  const [from, to] = [endAt(arrow, arrow.from), endAt(arrow, arrow.to)]
+  if (!layout || !from || !to) return
   const lane = layout.lanes[index] ?? 0
   const y = chart.chartArea.top - layout.topRoom - (lane + 0.5) * layout.laneHeight
-  const [from, to] = [scale.getPixelForValue(arrow.from), scale.getPixelForValue(arrow.to)]
   const style = { color: scene.theme.mutedColor, width: 2 }
-  const shift = Math.sign(to - from) * arrowShift
-  const [x1, x2] = [from + shift, to - shift]
-  drawLine(chart.ctx, [x1, top(arrow.from) - 6, x1, y], style)
+  const shift = Math.sign(to.x - from.x) * arrowShift
+  const [x1, x2] = [from.x + shift, to.x - shift]
+  drawLine(chart.ctx, [x1, from.top - 6, x1, y], style)
   drawLine(chart.ctx, [x1, y, x2, y], style)
-  const foot = top(arrow.to) - 6
+  const foot = to.top - 6
   drawLine(chart.ctx, [x2, y, x2, foot - 8], style)
   arrowHead(chart.ctx, x2, foot, style.color)
   drawBubble(chart, scene, { arrow, x: (x1 + x2) / 2, y, room: Math.abs(x2 - x1) })
 }
 
-/** The top of a category's labels and marks, in pixels. */
-function tops(chart: Chart, scene: Scene): (category: number) => number {
+/** Where an arrow ends at a category: over the bar of its series in a group, else over the whole column. */
+type EndAt = (arrow: ChartArrow, category: number) => { readonly x: number; readonly top: number } | undefined
+
+function ends(chart: Chart, scene: Scene): EndAt {
   const marks = placedMarks(chart, scene).filter(({ dataset }) => dataset.series.axis === 'value')
   const labels = placedLabels(chart, scene).filter(({ content }) => content.axis === 'value')
   const all = [...marks, ...labels.map(({ content, box }) => ({ index: content.index, box }))]
-  return (category) =>
-    Math.min(chart.chartArea.bottom, ...all.filter(({ index }) => index === category).map(({ box }) => box.y))
+  return ({ series }, category) => {
+    const middle = chart.scales.x?.getPixelForValue(category)
+    if (middle === undefined) return undefined
+    const own = marks.find(({ dataset, index }) => dataset.series.id === series && index === category)
+    const x = own ? own.box.x + own.box.width / 2 : middle
+    const isBelow = ({ index, box }: Pick<PlacedMark, 'index' | 'box'>): boolean =>
+      index === category && box.x <= x + arrowShift && box.x + box.width >= x - arrowShift
+    return { x, top: Math.min(chart.chartArea.bottom, ...all.filter(isBelow).map(({ box }) => box.y)) }
+  }
 }
 
 function arrowHead(context: CanvasContext, x: number, y: number, color: string): void {

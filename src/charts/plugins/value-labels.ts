@@ -78,12 +78,20 @@ function candidates(scene: Scene, mark: PlacedMark, size: Size): LabelCandidate[
   const beyond = outside(scene, mark, size)
   // The last of the negative parts has free room below it, unless a total may stand there.
   const falls = (scene.model.totals?.[mark.index]?.value ?? 0) < 0
+  if (isEmptyStack(scene, mark)) return [{ box: beyond }]
   if (mark.dataset.stacked) return mark.mark.value < 0 && !falls ? [...inside, { box: beyond }] : inside
   // Among columns side by side, a label may be shifted to either side of its own column.
   const lean = scene.horizontal
     ? []
     : [-0.22, 0.22].map((part) => ({ box: { ...beyond, x: beyond.x + part * size.width } }))
   return [{ box: beyond }, ...inside, ...lean]
+}
+
+/** Whether a part speaks for a stack that has no length and no total: the zero of its first part is printed. */
+function isEmptyStack({ model, datasets }: Scene, { dataset, index }: PlacedMark): boolean {
+  if (!dataset.stacked || model.totals) return false
+  const parts = datasets.filter(({ panel, series }) => panel === dataset.panel && series.marks[index])
+  return parts[0] === dataset && parts.every(({ series }) => series.marks[index]?.value === 0)
 }
 
 function insideCandidate(box: Box, size: Size): LabelCandidate[] {
@@ -225,7 +233,8 @@ export function missingValues(scene: Scene, typesetter: Typesetter, drawing: Dra
   const placed = placeValueLabels(scene, typesetter, drawing)
   const marks = new Set(placed.flatMap(({ content }) => content.mark?.mark ?? []))
   const ofTotals = new Set(placed.flatMap(({ content }) => (content.mark ? [] : [content.index])))
-  const isSeen = ({ dataset, mark }: PlacedMark): boolean => mark.text !== '' && !(dataset.stacked && mark.value === 0)
+  const isSeen = (one: PlacedMark): boolean =>
+    one.mark.text !== '' && !(one.dataset.stacked && one.mark.value === 0 && !isEmptyStack(scene, one))
   return [
     ...totals.flatMap((total, index) =>
       total && total.text !== '' && !ofTotals.has(index) && isAsked(index)

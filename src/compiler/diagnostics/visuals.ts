@@ -26,15 +26,22 @@ export const unknownChartPeriod = (text: string, known: Iterable<string>, place:
     place,
   )
 
-export const missingCategory = (text: string, labels: Iterable<string>, place: Place): Diagnostic =>
+const missingDrawn = (what: string, shown: Iterable<string>, place: Place): Diagnostic =>
   ofWholeChart(
     error(
       'missing-category',
-      `missing period ${text} among those of the chart`,
-      `the chart shows ${[...labels].join(', ')}.`,
+      `missing ${what} among those of the chart`,
+      `the chart shows ${[...shown].join(', ')}.`,
       place,
     ),
   )
+
+export const missingCategory = (text: string, labels: Iterable<string>, place: Place): Diagnostic =>
+  missingDrawn(`period ${text}`, labels, place)
+
+/** A series or line item that an arrow or an emphasis names, and nothing draws. */
+export const missingSeries = (id: string, drawn: Iterable<string>, place: Place): Diagnostic =>
+  missingDrawn(`series "${id}"`, drawn, place)
 
 export const missingChartFigures = (metric: string, periods: string, place: Place): Diagnostic =>
   missing(

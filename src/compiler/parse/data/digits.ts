@@ -14,9 +14,9 @@ export interface DigitOptions {
 /** Numbers that mean another amount, a thousandfold, where the other sign stands before decimals. */
 const twoMeanings = /^[1-9]\d{0,2}[.,]\d{3}$/
 
-/** No group follows a leading zero: 0,912 is never 912. */
+/** No group follows a leading zero: 0,912 is never 912. An apostrophe (1’001.1, as in Switzerland) only ever sets groups apart. */
 const grammars = {
-  point: /^(\d+|[1-9]\d{0,2}(,\d{3})+)(\.\d+)?$/,
+  point: /^(\d+|[1-9]\d{0,2}((,\d{3})+|(['’]\d{3})+))(\.\d+)?$/,
   comma: /^(\d+|[1-9]\d{0,2}([.\s'’]\d{3})+)(,\d+)?$/,
 } as const
 
@@ -25,7 +25,7 @@ function plainDigits(digits: string, notation: Notation): string | undefined {
   if (notation === 'comma')
     return grammars.comma.test(digits) ? digits.replace(/[.\s'’]/g, '').replace(',', '.') : undefined
   const isKnown = grammars.point.test(digits) && (notation === 'point' || !twoMeanings.test(digits))
-  return isKnown ? digits.replaceAll(',', '') : undefined
+  return isKnown ? digits.replace(/[,'’]/g, '') : undefined
 }
 
 /** Digits as published: grouped, negative in parentheses or with a sign or triangle. */

@@ -122,6 +122,25 @@ describe('cells of figures', () => {
   })
 })
 
+describe('apostrophes between groups', () => {
+  test.each([
+    ['2’345.6', 'number 2345.6 [2345.55..2345.65] ulp 0.1', 'invalid "2’345.6" at 0'],
+    [
+      "(12'345'678)",
+      'number -12345678 [-12345678.5..-12345677.5] ulp 1',
+      'number -12345678 [-12345678.5..-12345677.5] ulp 1',
+    ],
+    ['2’345', 'number 2345 [2344.5..2345.5] ulp 1', 'number 2345 [2344.5..2345.5] ulp 1'],
+    ['0’345', 'invalid "0’345" at 0', 'invalid "0’345" at 0'],
+    ['2’34', 'invalid "2’34" at 0', 'invalid "2’34" at 0'],
+    ['1,234’567', 'invalid "1,234’567" at 0', 'invalid "1,234’567" at 0'],
+  ])('"%s" is %s, with decimal commas %s', (text, point, comma) => {
+    expect(summary(text)).toBe(point)
+    expect(summary(text, { notation: 'unsettled' })).toBe(point)
+    expect(summary(text, { notation: 'comma' })).toBe(comma)
+  })
+})
+
 describe('what settles the sign before decimals', () => {
   test.each([
     [['1,123', '69.7'], true],

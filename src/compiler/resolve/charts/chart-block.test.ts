@@ -22,11 +22,11 @@ calendar: {start-month: 4, year-named-by: start, style: kessan}
 `
 
 const metrics = `metrics:
-  revenue: {label: Total revenues, short: Revenue, unit: JPY mn, kind: flow, polarity: more, sum: [recurring, one-time], color: 7}
+  revenue: {label: Total revenues, short: Revenue, unit: JPY mn, kind: flow, polarity: more, sum: [recurring, one-time], color: 7, formerly: turnover}
   recurring: {label: Recurring revenue, short: Recurring, unit: JPY mn, kind: flow, polarity: more, color: 1}
   one-time: {label: One-time revenue, short: One-time, unit: JPY mn, kind: flow, polarity: more}
   income: {label: Operating income, unit: JPY mn, kind: flow, polarity: more}
-  gross: {label: Gross profit, unit: JPY mn, kind: flow, polarity: more}
+  gross: {label: Gross profit, unit: JPY mn, kind: flow, polarity: more, formerly: [gp, margin.gross]}
   costs: {label: SG&A, unit: JPY mn, kind: flow, polarity: less}
   margin: {label: Operating margin, unit: "%", kind: ratio, polarity: more, ratio: [income, revenue]}
   people: {label: Employees, unit: persons, kind: stock, polarity: neutral}
@@ -570,6 +570,53 @@ describe('arrows', () => {
     expect(arrows(`type: grouped-column\nunit: JPY bn\n${series}${arrow}`)).toEqual([
       ['revenue#target', '+4.7%', 'growth(revenue@FY09#target,FY08)'],
     ])
+  })
+})
+
+describe('what a chart names by a line item', () => {
+  const targets =
+    'periods: [FY07, FY08, FY09]\nseries: [turnover, {metric: turnover, scenario: target, label: Target}]\n'
+  const steps =
+    'steps: [{start: income, period: FY07}, {change: gp}, {change: costs, negate: true}, {end: income, period: FY08}]\n'
+
+  it.each([
+    ['turnover#target', 'FY08', 'FY09', 'revenue#target', 3],
+    ['revenue#target', 'FY08', 'FY09', 'revenue#target', 2],
+    ['turnover', 'FY07', 'FY08', 'revenue', 3],
+    ['revenue#actual', 'FY07', 'FY08', 'revenue', 2],
+  ])('is found by the earlier name too: "%s" from %s to %s', (name, from, to, series, told) => {
+    const arrow = `differences: [{from: ${from}, to: ${to}, series: "${name}"}]\n`
+    const { value, diagnostics } = resolve(`type: grouped-column\nunit: JPY bn\n${targets}${arrow}`)
+    expect(value?.model.arrows.map((one) => one.series)).toEqual([series])
+    expect(diagnostics.map(({ code }) => code)).toEqual(Array.from({ length: told }, () => 'former-name'))
+  })
+
+  it.each([
+    ['type: waterfall\nhighlight: margin.gross\n', [false, true, false, false]],
+    ['type: waterfall\nhighlight: costs\n', [false, false, true, false]],
+  ])('is emphasized in a bridge: %j', (head, emphasis) => {
+    expect(chart(`${head}${steps}`).model.categories.map((category) => category.emphasis)).toEqual(emphasis)
+  })
+
+  it('is emphasized among line items by the earlier name', () => {
+    const { model } = chart('type: bar\nitems: [income, gross]\nperiod: FY08\nhighlight: gp\n')
+    expect(model.categories.map(({ emphasis }) => emphasis)).toEqual([false, true])
+  })
+
+  it.each([
+    [
+      `type: grouped-column\n${targets}differences: [{from: FY08, to: FY09, series: "turnover#budget"}]\n`,
+      'revenue#budget',
+    ],
+    [`type: waterfall\nhighlight: one-time\n${steps}`, 'one-time'],
+    ['type: bar\nitems: [income, gross]\nperiod: FY08\nhighlight: costs\n', 'costs'],
+    ['type: column\nseries: [revenue]\nperiods: [FY07, FY08]\nhighlight: 4Q08\n', '4Q08'],
+  ])('is a mistake where nothing draws it: %j', (yaml, name) => {
+    const { diagnostics } = resolve(yaml)
+    expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual([
+      'missing-category',
+    ])
+    expect(diagnostics.find(({ code }) => code === 'missing-category')?.message).toContain(name)
   })
 })
 

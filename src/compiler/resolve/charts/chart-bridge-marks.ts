@@ -1,5 +1,6 @@
 import type { StepSpec } from '../../../charts/base/keys.ts'
 import { decimalsFor } from '../../../format/decimals.ts'
+import { metricNamed } from '../../../format/fact-names.ts'
 import { formatNumber } from '../../../format/number.ts'
 import { present } from '../../../format/present.ts'
 import { formatUnit } from '../../../format/units.ts'
@@ -12,7 +13,7 @@ import type { Period } from '../../../model/period.ts'
 import { negate, parseDecimal, type Rational, sign, subtract, toFixed, toNumber } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { invalidBridge } from '../../diagnostics/visuals.ts'
-import { type ChartContext, markDisplay, printFact } from './chart-context.ts'
+import { type ChartContext, highlightedMetric, markDisplay, printFact } from './chart-context.ts'
 import { tipOf } from './chart-marks.ts'
 
 /** Where a bridge stands after a step, or how far a step goes: the exact number, and the interval that it stands for. */
@@ -204,4 +205,15 @@ export function closedSteps(marks: readonly ChartMark[], gap: Rational): ChartMa
     const before = Math.max(0, index - first)
     return index < first ? mark : { ...mark, value: mark.value + each, base: (mark.base ?? 0) + before * each }
   })
+}
+
+/** Says of each step whether `highlight` names its line item, by its name of today or an earlier one. */
+export function highlightedStep(context: ChartContext, steps: readonly StepSpec[]): (step: StepSpec) => boolean {
+  const idOf = ({ change, figure = change }: StepSpec): string | undefined =>
+    figure === undefined ? undefined : metricNamed(context.data.metrics, figure)?.id
+  const highlighted = highlightedMetric(
+    context,
+    steps.flatMap((step) => idOf(step) ?? []),
+  )
+  return (step) => highlighted !== undefined && idOf(step) === highlighted
 }

@@ -18,6 +18,7 @@ import {
   closedSteps,
   computedMark,
   floatingMark,
+  highlightedStep,
   printedSize,
   type ResolvedStep,
   type RoundingStep,
@@ -131,6 +132,7 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
   let terms: readonly (SumTerm | undefined)[] = []
   const categories: ChartCategory[] = []
   const marks: ChartMark[] = []
+  const isHighlighted = highlightedStep(context, steps)
   for (const [index, step] of steps.entries()) {
     const made = bridgeStep(context, step, { steps, basis, level, index, decimals, terms })
     if (!made) continue
@@ -141,7 +143,7 @@ function bridge(context: ChartContext, steps: readonly StepSpec[], unit: Unit | 
     const isOpen = made.rounding !== undefined && !addsUp([...marks, made.mark], context)
     if (!isOpen && made.gap) marks.splice(0, marks.length, ...closedSteps(marks, made.gap))
     for (const { label, mark } of [...(made.rounding && isOpen ? [made.rounding] : []), made]) {
-      const emphasis = mark === made.mark && step.change !== undefined && step.change === context.spec.highlight
+      const emphasis = mark === made.mark && isHighlighted(step)
       categories.push({ label, scenario: 'actual', emphasis })
       marks.push(mark)
     }

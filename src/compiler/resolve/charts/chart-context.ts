@@ -7,8 +7,9 @@ import type { Fact } from '../../../model/fact.ts'
 import type { Display, FactBook, Printed } from '../../../model/fact-book.ts'
 import type { Rational } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
+import { missingSeries } from '../../diagnostics/visuals.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
-import type { BlockEnvironment } from '../slides/block-environment.ts'
+import { type BlockEnvironment, metricIn } from '../slides/block-environment.ts'
 
 /** What a chart is resolved with: the environment of its block, its own spec and type. */
 export interface ChartContext extends BlockEnvironment {
@@ -25,6 +26,16 @@ export interface ChartContext extends BlockEnvironment {
 
 export function scenarioKind(context: ChartContext, id: string): 'actual' | 'target' | 'forecast' {
   return context.data.scenarios.get(id)?.kind ?? (id === 'target' ? 'target' : 'actual')
+}
+
+/** The line item of a chart without periods that `highlight` names, if any; one that is not drawn is a mistake. */
+export function highlightedMetric(context: ChartContext, drawn: readonly string[]): string | undefined {
+  const { highlight } = context.spec
+  if (highlight === undefined || highlight === 'none' || highlight === 'last') return undefined
+  const metric = metricIn(context, highlight, ['highlight'])
+  if (!metric || drawn.includes(metric.id)) return metric?.id
+  context.report(missingSeries(metric.id, drawn, context.document.placeOf(['highlight'])))
+  return undefined
 }
 
 /** Prints a fact on the chart and records that it stands there. */

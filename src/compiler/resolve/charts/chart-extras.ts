@@ -3,7 +3,7 @@ import { fill } from '../../../language/fill.ts'
 import type { ChartArrow, ChartModel, ChartText } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
 import { periodKey } from '../../../model/period.ts'
-import { ambiguousMetric, missingCategory, missingChartFigures } from '../../diagnostics/visuals.ts'
+import { ambiguousMetric, missingCategory, missingChartFigures, missingSeries } from '../../diagnostics/visuals.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import { metricIn, periodIn } from '../slides/block-environment.ts'
 import { type ChartContext, printFact, scenarioKind } from './chart-context.ts'
@@ -128,14 +128,36 @@ interface ArrowSpec {
   readonly series?: string | undefined
 }
 
+/**
+ * The id of the series that an arrow names by its metric, also as it was called before, and by scenario or measure
+ * ("sales#target"); undefined where it names none, 'none' where there is no such thing.
+ */
+function seriesNamed(
+  context: ChartContext,
+  { series }: Measurable,
+  { name, path }: { readonly name: string | undefined; readonly path: KeyPath },
+): string | undefined {
+  if (name === undefined || series.some(({ id }) => id === name)) return name
+  const [, written = name, more = ''] = /^([^:#]*)([:#].*)$/.exec(name) ?? []
+  const metric = metricIn(context, written, path)
+  if (!metric) return 'none'
+  const qualified = `${metric.id}${more.replace(/#actual$/, '')}`
+  const isDrawn = qualified === metric.id || series.some(({ id }) => id === qualified)
+  if (isDrawn) return qualified
+  const known = series.map(({ id }) => id)
+  context.report(missingSeries(qualified, known, context.document.placeOf(path)))
+  return 'none'
+}
+
 function arrowEnds(
   context: ChartContext,
   measurable: Measurable,
   { spec, path }: { readonly spec: ArrowSpec; readonly path: KeyPath },
 ): ArrowEnds | undefined {
-  const own = measurable.series.find(({ id }) => id === spec.series)
-  const named = { named: spec.series, path: spec.series === undefined ? path : [...path, 'series'] }
-  const metric = own?.metric.id ?? measured(context, measurable, named)
+  const named = seriesNamed(context, measurable, { name: spec.series, path: [...path, 'series'] })
+  if (named === 'none') return undefined
+  const own = measurable.series.find(({ id }) => id === named)
+  const metric = own?.metric.id ?? named ?? measured(context, measurable, { named: undefined, path })
   const indices = (['from', 'to'] as const).map((end) =>
     columnAt(context, measurable, { text: spec[end], path: [...path, end] }),
   )

@@ -6,7 +6,7 @@ import {
   type Reference,
 } from '../../../charts/base/chart-builder.ts'
 import { compare } from '../../../model/rational.ts'
-import type { ChartContext } from './chart-context.ts'
+import { type ChartContext, highlightedMetric } from './chart-context.ts'
 import { categoriesOf, chartColumns } from './chart-periods.ts'
 import { chartUnit, coloured, draftSeries, references } from './chart-series.ts'
 import { captionUnit } from './chart-ticks.ts'
@@ -30,12 +30,16 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
     rows.map(({ reference }) => reference),
     context.data.config.language,
   )
+  const highlighted = highlightedMetric(
+    context,
+    rows.map(({ reference }) => reference.metric.id),
+  )
   return {
     ...noExtras,
     names: rows.map(({ reference }) => reference.label),
     change: changeOf(refs),
     categories: rows.map(({ reference: { label, metric } }) => {
-      const emphasis = metric.id === context.spec.highlight
+      const emphasis = metric.id === highlighted
       return { label, scenario: 'actual', emphasis }
     }),
     series: marked.series,

@@ -4,7 +4,7 @@ import { fiscalYear, lastMonthOf } from '../../../format/fiscal.ts'
 import { fill } from '../../../language/fill.ts'
 import type { ChartCategory } from '../../../model/chart.ts'
 import { type Period, periodKey } from '../../../model/period.ts'
-import { unknownChartPeriod } from '../../diagnostics/visuals.ts'
+import { missingCategory, unknownChartPeriod } from '../../diagnostics/visuals.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import { periodIn, scenarioIn } from '../slides/block-environment.ts'
 import { type ChartContext, scenarioKind } from './chart-context.ts'
@@ -133,7 +133,12 @@ function emphasisOf(context: ChartContext, columns: readonly Column[]): number {
   if (highlight === 'none') return -1
   if (highlight === 'last') return columns.findLastIndex(({ scenario }) => scenarioKind(context, scenario) === 'actual')
   const period = periodIn(context, highlight, ['highlight'])
-  return period ? columns.findIndex((column) => periodKey(column.period) === periodKey(period)) : -1
+  if (!period) return -1
+  const found = columns.findIndex((column) => periodKey(column.period) === periodKey(period))
+  const labels = columns.map(({ label }) => label)
+  if (found < 0)
+    context.report(missingCategory(periodLabel(context, period), labels, context.document.placeOf(['highlight'])))
+  return found
 }
 
 /** "4Q08" as "4Q" over "FY08", for axes too crowded for whole labels. */
