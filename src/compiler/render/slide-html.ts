@@ -100,18 +100,23 @@ function tileHtml({ label, period, value, change, note }: Tile, uses: Uses): str
   return `<div class="tile">${parts.join('')}</div>`
 }
 
-/** Words about the digits; those behind a blank are kept together. */
+/** Words about the digits; those behind a blank are kept together, and the sign of percent is marked, as a theme sets it larger. */
 function unit(words: string): string {
   const html = words.startsWith(' ') ? ` <span>${text(words.trimStart())}</span>` : text(words)
-  return words === '' ? '' : `<span class="tile-unit">${html}</span>`
+  return words === '' ? '' : `<span class="tile-unit${words.trim() === '%' ? ' is-percent' : ''}">${html}</span>`
 }
+
+/** The mark of a negative number belongs to the digits: both brackets are as large as they are, wherever the unit stands. */
+const bracketed = /^(.*)\((.*)\)$/su
 
 /** JPY69.7 billion: the digits stay large, the words about them are marked. */
 function valueHtml(run: Inline, uses: Uses): string {
-  const found = run.kind === 'figure' ? digitsPattern.exec(run.text) : null
-  if (run.kind !== 'figure' || !found) return inlineHtml([run], uses)
-  const [, before = '', digits = '', after = ''] = found
-  return figureHtml(run, `${unit(before)}${text(digits)}${unit(after)}`, uses)
+  if (run.kind !== 'figure') return inlineHtml([run], uses)
+  const [, before = '', inside = run.text] = bracketed.exec(run.text) ?? []
+  const [, front = '', digits = '', after = ''] = digitsPattern.exec(inside) ?? []
+  if (digits === '') return inlineHtml([run], uses)
+  const number = `${unit(front)}${text(digits)}${unit(after)}`
+  return figureHtml(run, inside === run.text ? number : `${unit(before)}(${number})`, uses)
 }
 
 /** What a slide is rendered with besides itself and its layout. */
