@@ -37,12 +37,21 @@ export function answersOf(
 
 function alone(model: ChartModel, index: number, metric: string): ChartModel {
   const series = model.series[index]
-  const { totals: _totals, whole: _whole, panels: _panels, own: _own, ratioBounds: _ratio, ...rest } = model
+  const {
+    totals: _totals,
+    whole: _whole,
+    panels: _panels,
+    own: _own,
+    ratioBounds: _ratio,
+    ticks: _ticks,
+    ...rest
+  } = model
   return {
     ...rest,
     id: `answer-${model.id}-${index}`,
     type: series?.mark === 'line' ? 'line' : 'column',
     title: metric,
+    unit: series?.axis === 'ratio' ? '' : model.unit, // whose values bear their own
     series: series ? [{ ...series, axis: 'value' }] : [],
     rows: [],
     arrows: [],

@@ -82,7 +82,7 @@ function marksOf(box: HTMLElement, chart: LiveChart | undefined): readonly Spot[
   }))
 }
 
-const duration = 700 // ms
+const duration = 900 // ms
 const arriving = 'is-arriving'
 
 /** Lets what two slides share fly from one to the other, while the charts of the second wait; resolves when all has arrived. */
@@ -94,10 +94,16 @@ export async function fly(from: Element, to: Element): Promise<void> {
   try {
     await Promise.all(boxes.map(whenLive))
     const targets = boxes.flatMap((box) => marksOf(box, liveChartOf(box)))
-    await show(flightsOf(before, targets))
+    const flights = flightsOf(before, targets)
+    if (flights.every(({ from: { kind } }) => kind === 'figure')) uncover(boxes) // numbers fly into a chart that is there
+    await show(flights)
   } finally {
-    for (const box of boxes) box.classList.remove(arriving)
+    uncover(boxes)
   }
+}
+
+function uncover(boxes: readonly HTMLElement[]): void {
+  for (const box of boxes) box.classList.remove(arriving)
 }
 
 async function show(flights: readonly Flight[]): Promise<void> {
@@ -105,28 +111,31 @@ async function show(flights: readonly Flight[]): Promise<void> {
   const layer = make('div', { class: 'qd-flight', 'aria-hidden': 'true' })
   document.body.append(layer)
   const running = flights.map(({ from, to }) => {
-    const element = make('div', { class: `qd-flying is-${from.kind}` }, from.kind === 'figure' ? from.look : '')
+    const element = make('div', { class: 'qd-flying' }, from.kind === 'figure' ? from.look : '')
     layer.append(element)
-    return element.animate([frame(from, from), frame(to, from)], {
-      duration,
-      easing: 'cubic-bezier(0.3, 0, 0.1, 1)',
-      fill: 'both',
-    }).finished
+    const frames = from.kind === 'figure' ? figureFrames(from, to) : [markFrame(from), markFrame(to)]
+    return element.animate(frames, { duration, easing: 'cubic-bezier(0.4, 0, 0.15, 1)', fill: 'both' }).finished
   })
   await Promise.allSettled(running)
   layer.remove()
 }
 
-/** A mark changes place, size and colour; a figure goes to the top of the mark and becomes small. */
-function frame(at: Spot, start: Spot): Keyframe {
-  const [left, top] = [`${at.x}px`, `${at.y}px`]
-  if (start.kind === 'mark')
-    return { left, top, width: `${at.width}px`, height: `${at.height}px`, backgroundColor: at.look }
-  const size = at.kind === 'figure' ? at.size : Math.max(14, start.size * 0.3)
-  return {
-    left,
-    top: at.kind === 'figure' ? top : `${at.y - size * 1.4}px`,
-    fontSize: `${size}px`,
-    opacity: at.kind === 'figure' ? 1 : 0.2,
-  }
+/** A mark changes place, size and colour. */
+const markFrame = ({ x, y, width, height, look }: Spot): Keyframe => ({
+  left: `${x}px`,
+  top: `${y}px`,
+  width: `${width}px`,
+  height: `${height}px`,
+  backgroundColor: look,
+})
+
+/** A figure goes over the mark, where its label stands, and gives way to it. */
+function figureFrames(from: Spot, to: Spot): Keyframe[] {
+  const size = Math.max(20, Math.min(from.size, 28))
+  const end = { left: `${to.x}px`, top: `${to.y - size * 1.4}px`, fontSize: `${size}px` }
+  return [
+    { left: `${from.x}px`, top: `${from.y}px`, fontSize: `${from.size}px`, opacity: 1 },
+    { ...end, opacity: 1, offset: 0.85 },
+    { ...end, opacity: 0 },
+  ]
 }
