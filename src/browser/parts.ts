@@ -1,7 +1,9 @@
 import type { Edition } from '../model/deck.ts'
 import type { Part, PartContext } from './part.ts'
 import { announcer } from './parts/announcer.ts'
+import { answer } from './parts/answer.ts'
 import { aria } from './parts/aria.ts'
+import { builds } from './parts/builds.ts'
 import { chartData } from './parts/chart-data.ts'
 import { charts } from './parts/charts.ts'
 import { contents } from './parts/contents.ts'
@@ -10,6 +12,7 @@ import { help } from './parts/help.ts'
 import { keyboard } from './parts/keyboard.ts'
 import { outline } from './parts/outline.ts'
 import { overview } from './parts/overview.ts'
+import { proof } from './parts/proof.ts'
 import { scrollers } from './parts/scrollers.ts'
 import { search } from './parts/search.ts'
 import { stills } from './parts/stills.ts'
@@ -18,6 +21,7 @@ import { swipes } from './parts/swipes.ts'
 import { ticks } from './parts/ticks.ts'
 import { toolbar } from './parts/toolbar.ts'
 import { wakeLock } from './parts/wake-lock.ts'
+import { without } from './parts/without.ts'
 import type { View } from './view.ts'
 
 /** Every part of the page, in the order in which they start; their commands appear in the help in this order. */
@@ -27,6 +31,7 @@ export const parts: readonly Part[] = [
   scrollers,
   announcer,
   contents,
+  builds,
   charts,
   stills,
   search,
@@ -34,6 +39,9 @@ export const parts: readonly Part[] = [
   chartData,
   outline,
   ticks,
+  without,
+  proof,
+  answer,
   factCard,
   help,
   toolbar,
@@ -67,6 +75,7 @@ export async function loadAhead({ view, facts, charts: models }: PartContext): P
     import('./dialogs/fact-card-dialog.ts'),
     import('./dialogs/search-dialog.ts'),
     import('./dialogs/help-dialog.ts'),
+    ...(view.kind === 'deck' ? [import('./dialogs/answer-dialog.ts')] : []),
     ...(view.kind === 'deck' ? [import('../charts/live/live-chart.ts'), models.load()] : []),
     facts.load(),
     ...stills.map(loaded),

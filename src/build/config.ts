@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { InlineConfig } from 'vite'
 import type { Project } from '../project/project.ts'
+import { sharedTheme } from '../project/shared-theme.ts'
 import { documentId } from './address.ts'
 import { type DeckSource, quarterdeck } from './plugin.ts'
 
@@ -15,6 +16,7 @@ const packageFolder = (name: string, engine: string): string =>
 export function deckConfig(project: Project, out: string, source: DeckSource): InlineConfig {
   const { root, engine } = project
   const fontFolder = packageFolder(font, engine)
+  const theme = sharedTheme(root).folder
   return {
     root: engine, // the same for every deck, so that packages are prepared once
     configFile: false,
@@ -27,7 +29,7 @@ export function deckConfig(project: Project, out: string, source: DeckSource): I
     resolve: { alias: { [font]: fontFolder } },
     // Everything the browser modules import is known from the first: nothing found late may reload the page.
     optimizeDeps: { entries: [join(engine, 'src', 'browser', 'main.ts')] },
-    server: { fs: { allow: [root, engine, fontFolder] } },
+    server: { fs: { allow: [root, engine, fontFolder, ...(theme === undefined ? [] : [theme])] } },
     build: {
       outDir: out,
       emptyOutDir: true,

@@ -16,7 +16,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Project } from '../project/project.ts'
-import { styleSheets, themeSheet, themeSheets } from '../project/theme.ts'
+import { themeSheet, themeSheets } from '../project/theme.ts'
 import { stampOf } from '../project/walk.ts'
 import type { Bundled, BundleRequest } from './bundle.ts'
 
@@ -96,8 +96,8 @@ const day = 24 * 60 * 60 * 1000
  * without a folder to keep it in.
  */
 function storeOf(project: Project, cache: string | undefined): Store | undefined {
-  const { root, engine } = project
-  const hasOwnStyle = root !== engine && styleSheets(join(root, 'templates')).length > 0
+  const { engine } = project
+  const hasOwnStyle = themeSheets(project).length > themeSheets({ ...project, root: engine }).length
   if (cache === undefined || !isThreaded || hasOwnStyle) return undefined
   const parts = [engineState, engine, themeSheet(project), process.env.NODE_ENV]
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)

@@ -20,6 +20,13 @@ calendar:
 numbers:
   negative: minus
   currency: symbol
+# Your colours, logo and font (docs/authoring.md): take the signs away from what you fill in; pictures stand in public/.
+# brand:
+#   colors: {brand: "#0a5aa0", accent: "#bf5412", deep: "#0b1f33"}
+#   logo: {light: logo.svg, dark: logo-white.svg}
+#   cover: cover.jpg
+#   office-font: Arial
+# theme: ../our-theme   # a folder or a package of layouts and style sheets that several decks share
 fields:
   ir-office: Investor Relations
   ir-mail: ir@example.com

@@ -7,6 +7,7 @@ import { publicFolder } from '../project/pictures.ts'
 import { inputFolders } from '../project/read.ts'
 import { deckError, palette, reportText } from '../project/report.ts'
 import { type BuiltDeck, deckSession, type Outcome, type Session } from '../project/session.ts'
+import { sharedTheme } from '../project/shared-theme.ts'
 import { wholeFonts } from './dev-fonts.ts'
 import { type DevState, tieWhenQuiet } from './dev-tie.ts'
 import {
@@ -153,8 +154,18 @@ export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort)
       .catch((error: unknown): Answer => ({ kind: 'failed', error: stackOf(error) }))
       .then((given) => say({ kind: 'answer', id, answer: given }))
   })
-  const folders = [...[...inputFolders, publicFolder].map((folder) => join(root, folder)), join(engine, 'templates')]
+  const folders = [
+    ...[...inputFolders, publicFolder].map((folder) => join(root, folder)),
+    join(engine, 'templates'),
+    ...sharedFolders(root),
+  ]
   const changed = patientUpdate(session, () => void updateSafely())
   const unwatch = watchFolders(root, folders, changed)
   port.once('close', unwatch)
+}
+
+/** The folder of the theme that the deck names as it is started. */
+function sharedFolders(root: string): string[] {
+  const { folder } = sharedTheme(root)
+  return folder === undefined ? [] : [folder]
 }

@@ -199,6 +199,14 @@ const slide = z
     class: z.string(),
     section: z.string().describe('id of its section; "" before the first'),
     hidden: z.boolean(),
+    stage: z
+      .strictObject({
+        steps: z.int().optional().describe('in which its charts come'),
+        morph: z.literal(true).optional().describe('what it shares with the slide before moves'),
+        without: z.string().optional().describe('id of the slide that key W shows in its place'),
+      })
+      .optional()
+      .describe('how it comes on stage'),
     historical: z.boolean(),
     title: text.nullable(),
     subtitle: text.nullable(),

@@ -26,6 +26,9 @@ export interface PageWords {
       | 'chart-data'
       | 'copy'
       | 'ticks'
+      | 'without'
+      | 'proof'
+      | 'answer'
       | 'speaker',
       string
     >
@@ -33,6 +36,8 @@ export interface PageWords {
   /** The list of keys; `number` and `jump` are of a number and Enter. */
   readonly help: { readonly title: string; readonly number: string; readonly jump: string }
   readonly search: SearchWords
+  /** The search for a line item, which a chart over the whole screen answers. */
+  readonly answer: Pick<SearchWords, 'title' | 'hint' | 'label' | 'results' | 'none'>
   /** Over the list of slides on a page that is read. */
   readonly contents: string
   readonly card: CardWords
@@ -110,6 +115,8 @@ interface MessageWords {
   readonly copyRefused: string
   readonly windowRefused: string
   readonly ticksOff: string
+  readonly nothingWithout: string
+  readonly nothingAddsUp: string
   readonly ticked: PluralForms // {ticked} of {count}
   readonly noCards: string
   readonly notLoaded: string

@@ -191,6 +191,15 @@ export interface Box {
   readonly height: number
 }
 
+export interface Stage {
+  /** The steps in which its charts come: as many as the longest has categories. */
+  readonly steps?: number
+  /** What it shares with the slide before moves to its place here. */
+  readonly morph?: true
+  /** Id of the slide that stands for it when key W takes something away. */
+  readonly without?: string
+}
+
 /** A slide as data: everything that it shows, without any markup. */
 export interface Slide {
   readonly id: string // from the file name: "revenues"
@@ -200,6 +209,8 @@ export interface Slide {
   readonly section: string // id of the section that it belongs to; "" before the first
   readonly hidden: boolean
   readonly minutes?: number // planned for it in the talk; in the presenter edition
+  /** How it comes on stage; nothing of it is seen on paper, in pictures or where motion is not wanted. */
+  readonly stage?: Stage
   /** Marked `historical: true`: may mention periods before the comparison set (rule P2). */
   readonly historical: boolean
   readonly title: Text | null

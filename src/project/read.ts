@@ -14,6 +14,7 @@ import { keptFolder, type SourceFile } from '../model/source-file.ts'
 import { missingInStyles } from './pictures.ts'
 import type { Project } from './project.ts'
 import { fileDigest } from './record/digest.ts'
+import { sharedTheme } from './shared-theme.ts'
 import { unsafePictures } from './unsafe-pictures.ts'
 import { noStamp, placeInText, stampOf, walkFolder } from './walk.ts'
 
@@ -76,15 +77,22 @@ interface Listing {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A deck's own template replaces the shipped one of the same path. */
+/** A theme's file in the place that it would have in the deck. */
+const asTemplate = (entry: Entry): Entry => ({ ...entry, path: `templates/${entry.path}` })
+
+const isPart = ({ path }: Entry): boolean => /^templates\/(layouts|partials)\//.test(path)
+
+/** A deck's own template replaces the one of the same path of its theme, and that the shipped one. */
 function listEntries({ root, engine }: Project): Listing {
   const isRead = ({ path }: Entry, endings: readonly string[]): boolean =>
     endings.some((end) => path.toLowerCase().endsWith(end))
   const shipped = root === engine ? [] : listFolder(engine, 'templates').entries
+  const theme = sharedTheme(root)
+  const shared = theme.folder === undefined ? [] : listFolder(theme.folder, '.').entries.map(asTemplate).filter(isPart)
   const isKept = ({ path }: Entry): boolean => path.startsWith(keptFolder)
   const own = Object.entries(inputs).map(([folder, endings]) => ({ endings, ...listFolder(root, folder, root) }))
   const read = [
-    ...shipped.filter((entry) => isRead(entry, inputs.templates)),
+    ...[...shipped, ...shared].filter((entry) => isRead(entry, inputs.templates)),
     ...own.flatMap(({ endings, entries }) => entries.filter((entry) => isKept(entry) || isRead(entry, endings))),
   ]
   const plainPath = (path: string): string => path.replace(/\.\w+$/, (ending) => ending.toLowerCase())
@@ -104,6 +112,7 @@ function listEntries({ root, engine }: Project): Listing {
     diagnostics: [
       ...unread.map(({ path, endings }) => unsupportedFile(path, endings)),
       ...unfollowed.map(unsupportedTarget),
+      ...theme.diagnostics,
       ...leadNowhere.map(({ path }) => missingContent(path, 'the link leads nowhere')),
     ],
   }

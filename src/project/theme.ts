@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type ChartTheme, customProperties, themeFrom } from '../charts/colors/theme.ts'
 import { brandSheet, readBrand } from '../compiler/parse/settings/brand.ts'
 import type { Project } from './project.ts'
+import { sharedTheme } from './shared-theme.ts'
 import { stampOf } from './walk.ts'
 
 /** The style sheets below a folder, in order. */
@@ -15,13 +16,15 @@ export function styleSheets(folder: string): string[] {
 }
 
 /**
- * One sheet that imports the shipped ones and, after them, the deck's own, which therefore win. A deck with an
+ * One sheet that imports the shipped ones and, after them, those of the theme that the deck names and its own, which win. A deck with an
  * index.css of its own has taken over its whole style.
  */
 export function themeSheet({ root, engine }: Pick<Project, 'root' | 'engine'>): string {
   const index = (base: string): string => join(base, 'templates', 'theme', 'index.css').replaceAll('\\', '/')
   const isWhole = existsSync(index(root))
-  const sheets = isWhole ? [index(root)] : [index(engine), ...styleSheets(join(root, 'templates'))]
+  const sheets = isWhole
+    ? [index(root)]
+    : [index(engine), ...sharedSheets(root), ...styleSheets(join(root, 'templates'))]
   return `${sheets.map((path) => `@import ${JSON.stringify(path)};\n`).join('')}${brandOfDeck(root)}`
 }
 
@@ -47,7 +50,13 @@ export function chartThemeReader(project: Project): () => ChartTheme {
 
 /** Every style sheet of a deck, the shipped ones among them. */
 export function themeSheets({ root, engine }: Project): string[] {
-  return [...new Set([root, engine])].flatMap((base) => styleSheets(join(base, 'templates')))
+  const folders = root === engine ? [] : [join(engine, 'templates')]
+  return [...styleSheets(join(root, 'templates')), ...sharedSheets(root), ...folders.flatMap(styleSheets)]
+}
+
+function sharedSheets(root: string): string[] {
+  const { folder } = sharedTheme(root)
+  return folder === undefined ? [] : styleSheets(folder).filter((path) => !path.includes('/node_modules/'))
 }
 
 /** The charts' theme from the deck's own style sheets, then the shipped ones; the first to set a property wins. */

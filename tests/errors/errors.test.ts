@@ -15,6 +15,7 @@ const elsewhere = [
   'unsupported-file',
   'unsupported-target',
   'unsupported-picture',
+  'missing-theme',
 ]
 
 /** Every code that a diagnostics file names. */

@@ -3,6 +3,7 @@ import type { ChartsData } from '../../model/page-data.ts'
 import { whenIdle } from '../dom.ts'
 import { inlineStill } from '../inline-svg.ts'
 import type { Part, PartContext } from '../part.ts'
+import { keepLive } from '../stage/live-charts.ts'
 import { refreshed, shown } from '../view.ts'
 
 /** Event with `ChartsData`, after a live update. */
@@ -146,7 +147,9 @@ async function mount(box: HTMLElement, all: Charts, context: MountContext): Prom
     if (!model || !box.isConnected || !all.near.has(box) || context.signal.aborted) return
     const grows = context.grows !== false && performance.now() - asked < seenAfter
     const hidden = switchedOff.get(id) ?? []
-    all.live.set(box, mountChart(box, model, { words: context.words.charts, grows, hidden }))
+    const chart = mountChart(box, model, { words: context.words.charts, grows, hidden })
+    all.live.set(box, chart)
+    keepLive(box, chart)
   } catch {
     // the picture stands, and the chart is asked for again when its slide shows or the connection is back
   } finally {

@@ -32,8 +32,8 @@ export interface ChartTraits {
   readonly elements: 'marks' | 'series'
   /** How a series is drawn by default. */
   readonly mark: ChartSeries['mark']
-  /** Whether series may be named beside their last mark: always, or as long as no two series have bars. */
-  readonly namesAtEnds: 'always' | 'one-bar'
+  /** Whether series may be named beside their last mark: always, or as long as no more of them have bars. */
+  readonly namesAtEnds: 'always' | 'one-bar' | 'three-bars'
   /** The panel of a ratio over the columns: its share of the plot's height, and the pixels it keeps free above and below its line. */
   readonly ratioPanel?: (textSize: number) => {
     readonly share: number

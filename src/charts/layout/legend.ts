@@ -42,10 +42,12 @@ function nameGap(
   return Math.max(leastGap, Math.ceil(over) + nameClearance + 2)
 }
 
-/** True for stacks, and for lines alone or over columns; columns side by side need a legend. */
+const mostBars = { always: Number.POSITIVE_INFINITY, 'one-bar': 1, 'three-bars': 3 } as const
+
+/** True for stacks, and for lines alone or over columns; of many columns side by side a name at the end would not say which it means. */
 function canNameDirectly({ model, traits }: Scene): boolean {
   if (!model.series.every(({ marks }) => marks.at(-1))) return false
-  return traits.namesAtEnds === 'always' || model.series.filter(({ mark }) => mark === 'bar').length <= 1
+  return model.series.filter(({ mark }) => mark === 'bar').length <= mostBars[traits.namesAtEnds]
 }
 
 /** The names of series in rows over the plot. */

@@ -3,7 +3,9 @@ import { fill } from '../../language/fill.ts'
 import type { LiveChartWords } from '../../language/page-words.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { type ChartTheme, themeFrom } from '../colors/theme.ts'
-import { type ChartCanvas, createChartCanvas } from './canvas.ts'
+import type { Box } from '../layout/box.ts'
+import { placedMarks } from '../layout/placed-marks.ts'
+import { type ChartCanvas, createChartCanvas, type RunningChart } from './canvas.ts'
 import { make } from './dom.ts'
 import type { Focus } from './focus.ts'
 import { createPointing, createTooltip, listenToKeys } from './pointing.ts'
@@ -14,11 +16,22 @@ export interface LiveChart {
   update(model: ChartModel): void
   /** Ids of the series that the reader switched off. */
   readonly hidden: ReadonlySet<string>
+  /** Where its bars and points are, at the end of a running animation; none while it rests. */
+  places(): readonly MarkPlace[]
   /** Removes the canvas to free its memory: the still picture shows, and the chart remembers what the reader chose. */
   rest(): void
   /** Draws again as the reader left it, without animation; does nothing to a chart that does not rest. */
   wake(): void
   destroy(): void
+}
+
+/** A mark's place in its chart's box, in the box's own pixels. */
+export interface MarkPlace {
+  readonly fact: string | null
+  readonly category: number
+  readonly label: string
+  readonly box: Box
+  readonly fill: string
 }
 
 interface LiveOptions {
@@ -74,6 +87,7 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
       void redrawWithFont(canvas, { font: theme.font, text: JSON.stringify(next) }, signal)
     },
     hidden: toggles.hidden,
+    places: () => placesOf(canvas.running()),
     rest: canvas.rest,
     wake: () => canvas.wake({ grows: false }),
     destroy() {
@@ -83,6 +97,18 @@ export function mountChart(box: HTMLElement, model: ChartModel, options: LiveOpt
       parts.remove()
     },
   }
+}
+
+function placesOf(running: RunningChart | undefined): readonly MarkPlace[] {
+  const scene = running?.scene()
+  if (!running || !scene) return []
+  return placedMarks(running.chart, scene).map(({ mark, category, index, box, fill }) => ({
+    fact: mark.fact,
+    category: index,
+    label: category.label,
+    box,
+    fill,
+  }))
 }
 
 function addParts(box: HTMLElement): {

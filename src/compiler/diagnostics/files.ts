@@ -29,6 +29,14 @@ export const missingContent = (path: string, reason: string): Diagnostic =>
     startOf(path),
   )
 
+export const missingTheme = (name: string, place: Place): Diagnostic =>
+  error(
+    'missing-theme',
+    `missing theme "${name}"`,
+    'Name a package that the deck has installed, or a folder, from the deck\'s own and beginning with "./" or "../", with layouts, partials or style sheets in it.',
+    place,
+  )
+
 /** A link that is not followed: what is read or published stands in the deck's own folder. */
 export const unsupportedTarget = (path: string): Diagnostic =>
   warning(

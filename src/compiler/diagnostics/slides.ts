@@ -148,6 +148,18 @@ export const unknownSlideLink = (id: string, known: Iterable<string>, place: Pla
     ),
   )
 
+export const unknownSlideWithout = (id: string, known: Iterable<string>, place: Place): Diagnostic =>
+  missing(
+    'slide',
+    id,
+    error(
+      'unknown-slide-without',
+      `unknown slide "${id}" under without`,
+      `${didYouMean(id, known)}name the slide that key W shows in place of this one; a slide's id is its file name without the number.`,
+      place,
+    ),
+  )
+
 export const unknownLayout = (name: string, known: readonly string[], place: Place): Diagnostic =>
   missing(
     'layout',

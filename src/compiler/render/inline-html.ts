@@ -69,9 +69,13 @@ const closeTag = (open: OpenTag | undefined): string => (open ? `</${tags[open.n
 /** Text between tags. */
 export const text = (words: string): string => words.replace(/[&<>"]/g, escapeHtml)
 
+/** "hi-ho", "blue-chip": no line ends in a short word. */
+const shortCompound = /(?<![\p{L}\p{N}&;\-/.])(?=\p{L}+-\p{L}+)[\p{L}-]{3,10}(?![\p{L}\p{N}\-/@])/gu
+
 function runHtml(run: Inline, uses: Uses): string {
   switch (run.kind) {
     case 'text':
+      return text(run.text).replace(shortCompound, '<span class="whole">$&</span>')
     case 'data':
       return text(run.text)
     case 'plain':

@@ -92,7 +92,7 @@ function renderTiles(tiles: readonly Tile[], uses: Uses): string {
 
 function tileHtml({ label, period, value, change, note }: Tile, uses: Uses): string {
   const parts = [
-    `<dt>${inlineHtml(label, uses)} <span class="tile-period">${inlineHtml(period, uses)}</span></dt>`,
+    `<dt><span>${inlineHtml(label, uses)}</span> <span class="tile-period">${inlineHtml(period, uses)}</span></dt>`,
     `<dd class="tile-value">${value.map((run) => valueHtml(run, uses)).join('')}</dd>`,
     change.length === 0 ? '' : `<dd class="tile-change">${inlineHtml(change, uses)}</dd>`,
     note.length === 0 ? '' : `<dd class="tile-note">${inlineHtml(note, uses)}</dd>`,
@@ -100,18 +100,20 @@ function tileHtml({ label, period, value, change, note }: Tile, uses: Uses): str
   return `<div class="tile">${parts.join('')}</div>`
 }
 
-/** Words about the digits; those behind a blank are kept together. */
+/** Words about the digits; those behind a blank are kept together, and the sign of percent is marked, as a theme sets it larger. */
 function unit(words: string): string {
   const html = words.startsWith(' ') ? ` <span>${text(words.trimStart())}</span>` : text(words)
-  return words === '' ? '' : `<span class="tile-unit">${html}</span>`
+  return words === '' ? '' : `<span class="tile-unit${words.trim() === '%' ? ' is-percent' : ''}">${html}</span>`
 }
 
-/** JPY69.7 billion: the digits stay large, the words about them are marked. */
+/** JPY69.7 billion: the digits stay large, the words about them are marked. The closing bracket of a negative number is as large as the opening one. */
 function valueHtml(run: Inline, uses: Uses): string {
   const found = run.kind === 'figure' ? digitsPattern.exec(run.text) : null
   if (run.kind !== 'figure' || !found) return inlineHtml([run], uses)
   const [, before = '', digits = '', after = ''] = found
-  return figureHtml(run, `${unit(before)}${text(digits)}${unit(after)}`, uses)
+  const closes = digits.startsWith('(') && after.endsWith(')')
+  const ending = closes ? `${unit(after.slice(0, -1))})` : unit(after)
+  return figureHtml(run, `${unit(before)}${text(digits)}${ending}`, uses)
 }
 
 /** What a slide is rendered with besides itself and its layout. */
@@ -232,7 +234,7 @@ function sectionHtml(
   slide: Slide,
   { notes, words }: { readonly notes: string; readonly words: SlideWords },
 ): string {
-  const { id, layout, section, hidden, minutes } = slide
+  const { id, layout, section, hidden, minutes, stage = {} } = slide
   const names = [`layout-${layout}`, ...(slide.class === '' ? [] : [slide.class])].join(' ')
   const attributes = [
     `id="${escapeHtml(id)}"`,
@@ -242,8 +244,12 @@ function sectionHtml(
     `data-number="${escapeHtml(String(printedNumber(slide, words)))}"`,
     ...(minutes === undefined ? [] : [`data-minutes="${minutes}"`]),
     ...(hidden ? [`data-hidden="${escapeHtml(words.hidden)}"`] : []),
+    ...(stage.steps === undefined ? [] : [`data-steps="${stage.steps}"`]),
+    ...(stage.morph === undefined ? [] : ['data-morph']),
+    ...(stage.without === undefined ? [] : [`data-without="${escapeHtml(stage.without)}"`]),
   ]
+  const steps = '<span class="fragment build-step"></span>'.repeat(Math.max(0, (stage.steps ?? 1) - 1))
   const aside = notes === '' ? '' : `<aside class="notes">${notes}</aside>\n`
   const anchor = `<span class="anchor" id="/${escapeHtml(id)}"></span>` // what "#/revenues" leads to without scripts
-  return `<section ${attributes.join(' ')}>${anchor}\n${inner.trim()}\n${aside}</section>`
+  return `<section ${attributes.join(' ')}>${anchor}\n${inner.trim()}\n${steps}${aside}</section>`
 }

@@ -26,6 +26,7 @@ import { type LinkTargets, markdownFindings } from './slides/links.ts'
 import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
 import { checkLayout } from './slides/resolved-layout.ts'
 import { type ResolvedSlide, resolveSlide } from './slides/resolved-slide.ts'
+import { stagedIn, stageFindings } from './slides/stage.ts'
 import { dataWithout, type LeftOutSlide, toldSlides } from './told-slides.ts'
 
 /** What was made, and what was found meanwhile. */
@@ -120,6 +121,7 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
     total: plan.total,
   }
   const finished = finishSlides(slides, { environment, templates: parsed.templates, memory, options })
+  const allIds = new Set(plan.entries.map(({ source }) => source.id))
   const slideIds = new Set(plan.entries.filter(({ number }) => number > 0).map(({ source }) => source.id))
   const { pictures = noPictures } = options
   const shown = finished.filter(({ value }) => value.slide.number > 0).map(({ value }) => value)
@@ -132,7 +134,11 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
     diagnostics: [
       ...[...layouts.values()].flatMap((layout) => checkOnce(layout, environment, memory)),
       ...misplaced,
-      ...slides.flatMap((slide) => [...slide.diagnostics, ...placeFindings(slide, layouts, { slideIds, pictures })]),
+      ...slides.flatMap((slide) => [
+        ...slide.diagnostics,
+        ...placeFindings(slide, layouts, { slideIds, pictures }),
+        ...stageFindings(slide.entry.source, allIds),
+      ]),
       ...finished.flatMap(({ diagnostics }) => diagnostics),
       ...mistakes,
       ...errataFindings(slides.map(erratumSlide(context)), context),
@@ -268,7 +274,7 @@ function assemble(
   const { data } = context
   const shown = finished.flatMap((slide) => slide.facts)
   const facts = withInputs(shown, context.facts.asked())
-  const slides = finished.map(({ slide }) => slide)
+  const slides = finished.map(({ slide }) => stagedIn(slide, slideIds))
   const cited = new Set(slides.flatMap(({ sources }) => sources))
   const known = [context, [...facts.keys(), ...slideIds, ...cited].join('\n')]
   const { details, mistakes } = memory.details.recall(edition, known, () =>

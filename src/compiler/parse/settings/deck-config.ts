@@ -78,6 +78,11 @@ export const deckSpec = z.strictObject({
     .default({}),
   fields: z.record(z.string(), z.string()).default({}),
   brand: brandSpec.optional().describe('Colours, logo, cover picture and office font of the company'),
+  theme: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A package, or a folder beginning with a dot, with layouts and style sheets that several decks share'),
   fonts: z.array(z.string().min(1)).default([]),
   files: filesSpec.prefault({}),
   format: z.literal(2).optional().describe('Of the files of this deck; `quarterdeck upgrade` brings older ones to it'),

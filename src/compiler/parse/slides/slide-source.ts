@@ -25,6 +25,15 @@ export const frontMatterSpec = z.strictObject({
   subtitle: text.optional().describe('What is shown, unit and period'),
   takeaway: text.optional().describe('One line at the foot: what follows from what is shown'),
   section: text.optional().describe('On a section slide its id; elsewhere the id of the section it belongs to'),
+  build: z
+    .enum(['steps'])
+    .optional()
+    .describe('On stage its charts come step by step, from the first category to the last'),
+  morph: z
+    .boolean()
+    .optional()
+    .describe('On stage what stands on the slide before as well, or has the same place in its chart, moves here'),
+  without: text.optional().describe('Id of the slide that key W shows in its place, and back'),
   hidden: z.boolean().optional().describe('Only in the presenter edition'),
   historical: z.boolean().optional().describe('May speak of periods before those that the deck compares'),
   when: z

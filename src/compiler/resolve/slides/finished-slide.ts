@@ -19,6 +19,7 @@ import { type OutlineEntry, printedNumber } from './outline.ts'
 import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './resolved-layout.ts'
 import type { ResolvedSlide, ResolvedVisual } from './resolved-slide.ts'
 import { slideClasses, slideRoom } from './slide-room.ts'
+import { stageOf } from './stage.ts'
 
 /** What a slide needs to know of the deck to be complete. */
 export interface FinishEnvironment extends LayoutEnvironment {
@@ -62,6 +63,7 @@ export function finishSlide(
   })
   const slide: Slide = {
     ...content,
+    ...stageOf(resolved),
     ...(duration === undefined || environment.edition === 'public' ? {} : { minutes: duration }),
     layoutTexts: own.texts,
     layoutValues: own.values,

@@ -1,0 +1,22 @@
+import { closeLayers, type Part } from '../part.ts'
+
+/** Answer with a chart (key A): any line item that charts of the deck show, alone over the whole screen. */
+export const answer: Part = {
+  id: 'answer',
+  init(context) {
+    const { view, commands, words, say } = context
+    if (view.kind !== 'deck') return undefined
+    const run = async (): Promise<void> => {
+      const { openAnswer } = await import('../dialogs/answer-dialog.ts')
+      closeLayers(context)
+      await openAnswer(context)
+    }
+    commands.push({
+      id: 'answer',
+      title: words.commands.answer,
+      keys: ['a'],
+      run: () => void run().catch(() => say(words.said.notLoaded)),
+    })
+    return undefined
+  },
+}

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, inject, test } from 'vitest'
+import { type DeckPage, openPage } from './deck-page.ts'
+
+const byLine = 'operating-income-by-line'
+const byBusiness = 'operating-income-bridge'
+
+let deck: DeckPage
+afterEach(async () => {
+  expect(deck.problems).toEqual([])
+  await deck.close()
+})
+
+/** Opens an edition at a slide, whose charts are live. */
+async function openAt(id: string, motion: 'reduce' | 'no-preference', address = inject('deck')): Promise<Page> {
+  deck = await openPage(`${address}#/${id}`, { width: 1280, height: 720, motion })
+  await deck.page.waitForSelector(`section#${id}.present .chart-box.is-live`)
+  return deck.page
+}
+
+const shows = (page: Page, id: string) => page.waitForSelector(`section#${id}.present`, { state: 'attached' })
+const clipOf = (page: Page) => page.locator(`#${byLine} .chart-box`).evaluate((box) => getComputedStyle(box).clipPath)
+
+describe('on stage', () => {
+  test('a bridge comes step by step, and regroups on the next slide with its marks moving', async () => {
+    const page = await openAt(byLine, 'no-preference')
+    const widths: number[] = []
+    for (let step = 0; step < 3; step++) {
+      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+      widths.push(Number.parseFloat((await clipOf(page)).split(' ')[1] ?? '0'))
+      await page.keyboard.press('ArrowRight')
+    }
+    expect(widths.every((width, at) => width > 0 && width < (widths[at - 1] ?? 9999))).toBe(true)
+    await page.waitForFunction(
+      (id) => getComputedStyle(document.querySelector(`#${id} .chart-box`) ?? document.body).clipPath === 'none',
+      byLine,
+    )
+    expect(await page.locator(`section#${byLine}.present`).count()).toBe(1)
+    await page.keyboard.press('ArrowRight')
+    await page.waitForSelector('.qd-flying', { state: 'attached' })
+    expect(await page.locator('.qd-flying').count()).toBe(4)
+    await page.waitForSelector('.qd-flight', { state: 'detached' })
+    expect(await page.locator(`#${byBusiness} .is-arriving`).count()).toBe(0)
+  })
+
+  test('a number of a table travels into the chart of the next slide', async () => {
+    deck = await openPage(`${inject('deck')}#/forecast-table`, { width: 1280, height: 720, motion: 'no-preference' })
+    await shows(deck.page, 'forecast-table')
+    await deck.page.keyboard.press('ArrowRight')
+    await deck.page.waitForSelector('.qd-flying', { state: 'attached' })
+    expect(await deck.page.locator('.qd-flying').allTextContents()).toEqual(['69.7', '2.9', '1.4'])
+    await deck.page.waitForSelector('.qd-flight', { state: 'detached' })
+  })
+
+  test('key W shows the slide without what was named, its marks moving, and leads back', async () => {
+    const page = await openAt('income', 'no-preference', inject('presenter'))
+    await page.keyboard.press('w')
+    await page.waitForSelector('.qd-flying', { state: 'attached' })
+    await shows(page, 'income-without-new')
+    await page.waitForSelector('.qd-flight', { state: 'detached' })
+    await page.keyboard.press('w')
+    await shows(page, 'income')
+    await page.waitForSelector('.qd-flight', { state: 'detached' })
+  })
+
+  test('a public edition names no slide that it leaves out', async () => {
+    const page = await openAt('income', 'reduce')
+    expect(await page.locator('[data-without]').count()).toBe(0)
+    await page.keyboard.press('w')
+    await page.getByText('no other to compare').first().waitFor()
+  })
+
+  test('nothing moves and no step is needed where motion is not wanted', async () => {
+    const page = await openAt(byLine, 'reduce')
+    expect(await clipOf(page)).toBe('none')
+    await page.keyboard.press('ArrowRight')
+    await shows(page, byBusiness)
+    expect(await page.locator('.qd-flying').count()).toBe(0)
+  })
+
+  test('the arithmetic of a chart stands over the foot, until Escape or the next slide', async () => {
+    const page = await openAt('cash-flows', 'reduce')
+    await page.keyboard.press('e')
+    await page.waitForSelector('.qd-proof:not([hidden])')
+    expect(await page.locator('.qd-proof b').allTextContents()).toEqual([
+      '11,471',
+      '+ 8,618',
+      '− 3,328',
+      '− 6,573',
+      '= 10,188',
+    ])
+    await page.keyboard.press('Escape')
+    expect(await page.locator('.qd-proof').isVisible()).toBe(false)
+    expect(await page.locator('.is-overview').count()).toBe(0)
+    await page.keyboard.press('e')
+    await page.waitForSelector('.qd-proof:not([hidden])')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForSelector('.qd-proof', { state: 'hidden' })
+  })
+
+  test('a line item is answered by its chart over the whole screen', async () => {
+    const page = await openAt(byLine, 'reduce')
+    await page.keyboard.press('a')
+    await page.waitForSelector('dialog.qd-search[open]')
+    await page.keyboard.type('total revenues')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('dialog.qd-answer .chart-box.is-live')
+    expect(await page.locator('.qd-answer h2').textContent()).toBe('Total revenues')
+    const box = await page.locator('dialog.qd-answer').boundingBox()
+    expect(box).toMatchObject({ width: 1280, height: 720 })
+    await page.keyboard.press('Escape')
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+  })
+})
