@@ -127,8 +127,8 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   return {
     resolved,
     leftOut,
-    gaps: options.draft ? gapsOf(slides) : [],
-    asked: options.draft ? context.facts.asked() : new Map(),
+    gaps: gapsOf(slides),
+    asked: context.facts.asked(),
     diagnostics: [
       ...[...layouts.values()].flatMap((layout) => checkOnce(layout, environment, memory)),
       ...misplaced,
