@@ -96,7 +96,8 @@ function compileEdition(
     needsRoundingNote,
   })
   if (!deck || !evidence) return { deck: undefined, diagnostics, leftOut, mayBeOpen: true }
-  const mayBeOpen = gaps.some((gap) => expectedGap(gap.asked, evidence.data, asked))
+  const everAsked = asked()
+  const mayBeOpen = gaps().some((gap) => expectedGap(gap.asked, evidence.data, everAsked))
   return { deck: boundDeck({ deck, evidence }), diagnostics, leftOut, mayBeOpen }
 }
 
