@@ -40,10 +40,12 @@ async function printFindings(checked: CheckedDeck, all: boolean, { print, colors
 }
 
 /** Prints which figures are still to be filled in, and which slides are not told this time. */
-async function printOpen({ files, leftOut }: CheckedDeck, root: string, { print }: World): Promise<void> {
-  const { openFiguresText } = await import('../project/roll/open-figures.ts')
-  const open = openFiguresText(files, root)
-  if (open !== '') print(open)
+async function printOpen({ files, leftOut, mayBeOpen }: CheckedDeck, root: string, { print }: World): Promise<void> {
+  if (mayBeOpen) {
+    const { openFiguresText } = await import('../project/roll/open-figures.ts')
+    const open = openFiguresText(files, root)
+    if (open !== '') print(open)
+  }
   for (const { slide, when } of leftOut) print(`left out: ${slide} (when: ${when})`)
 }
 

@@ -36,10 +36,10 @@ export interface Compilation {
   readonly data: DeckData | undefined
   /** How many slides of the edition have speaker notes in their files. */
   readonly slidesWithNotes: number
-  /** Figures that slides ask for and the data do not have, dashes of tables among them; of a draft alone. */
-  readonly gaps: readonly Gap[]
-  /** Every fact that was asked for, those that are missing among them; of a draft alone. */
-  readonly asked: ReadonlyMap<string, Fact>
+  /** Figures that slides ask for and the data do not have, dashes of tables among them. Only a draft asks on behind one. */
+  readonly gaps: () => readonly Gap[]
+  /** Every fact that was asked for, those that are missing among them. */
+  readonly asked: () => ReadonlyMap<string, Fact>
   /** Slides that are not told of this reporting period. */
   readonly leftOut: readonly LeftOutSlide[]
   /** Layouts and partials, which the page is rendered with. */

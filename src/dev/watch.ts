@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs'
+import { type FSWatcher, type WatchEventType, watch } from 'node:fs'
 import { isWithin, walkFolder } from '../project/walk.ts'
 
 /** Runs one at a time; calls during a run share the one run that follows it. */
@@ -27,20 +27,21 @@ export function watchFolders(root: string, folders: readonly string[], changed: 
     watchers.get(folder)?.close()
     watchers.delete(folder)
   }
-  const add = (folder: string, listener: () => void): void => {
+  const add = (folder: string, listener: (event: WatchEventType) => void): void => {
     if (watchers.has(folder)) return
     const watcher = watch(folder, listener)
     watcher.on('error', () => drop(folder)) // the folder is gone
     watchers.set(folder, watcher)
   }
-  const rescan = (): void => {
-    scan()
+  /** Folders come and go with a "rename"; a file that is written to where it stands changes nothing else. */
+  const follow = (event: WatchEventType): void => {
+    if (event === 'rename') scan()
     changed()
   }
   const scan = (): void => {
     const present = new Set(folders.flatMap(foldersOf))
     for (const folder of watchers.keys()) if (folder !== root && !present.has(folder)) drop(folder)
-    for (const folder of present) add(folder, rescan)
+    for (const folder of present) add(folder, follow)
   }
   add(root, () => {
     const before = watchers.size

@@ -46,8 +46,10 @@ export interface Reading<T> {
 
 /** Many readings as one: their values in a list, without those that are undefined, and all diagnostics. */
 export function joinReadings<T>(readings: readonly Reading<T | undefined>[]): Reading<readonly T[]> {
-  return {
-    value: readings.flatMap(({ value }) => (value === undefined ? [] : [value])),
-    diagnostics: readings.flatMap(({ diagnostics }) => diagnostics),
+  const joined: { readonly value: T[]; readonly diagnostics: Diagnostic[] } = { value: [], diagnostics: [] }
+  for (const { value, diagnostics } of readings) {
+    if (value !== undefined) joined.value.push(value)
+    for (const diagnostic of diagnostics) joined.diagnostics.push(diagnostic)
   }
+  return joined
 }

@@ -1,3 +1,5 @@
+import { once } from './memory.ts'
+
 /** The company's fiscal calendar, from data/deck.yaml. */
 export interface Calendar {
   /** First month of the fiscal year, 1–12. */
@@ -66,6 +68,6 @@ export interface Instant {
 }
 
 /** Identity of a period, independent of its label: two labels of the same months are one period. */
-export function periodKey(period: Period): string {
-  return period.kind === 'span' ? `${period.start}+${period.months}` : `d${period.day}`
-}
+export const periodKey = once((period: Period): string =>
+  period.kind === 'span' ? `${period.start}+${period.months}` : `d${period.day}`,
+)

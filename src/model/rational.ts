@@ -72,7 +72,7 @@ export const add = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d)
 export const subtract = (a: Rational, b: Rational): Rational =>
   a.d === b.d ? rational(a.n - b.n, a.d) : rational(a.n * b.d - b.n * a.d, a.d * b.d)
-export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d)
+export const multiply = (a: Rational, b: Rational): Rational => (b.n === b.d ? a : rational(a.n * b.n, a.d * b.d)) // a factor of one is the most frequent
 /** Throws RangeError when b is zero. */
 export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n)
 export const negate = (a: Rational): Rational => ({ n: -a.n, d: a.d })
@@ -80,8 +80,8 @@ export const magnitude = (a: Rational): Rational => ({ n: absolute(a.n), d: a.d 
 
 /** -1, 0 or 1. */
 export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
-  const difference = a.d === b.d ? a.n - b.n : a.n * b.d - b.n * a.d
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  const [x, y] = a.d === b.d ? [a.n, b.n] : [a.n * b.d, b.n * a.d]
+  return x < y ? -1 : x > y ? 1 : 0
 }
 
 export const sign = (a: Rational): -1 | 0 | 1 => (a.n < 0n ? -1 : a.n > 0n ? 1 : 0)

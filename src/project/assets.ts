@@ -64,7 +64,15 @@ export function assetStore(base: string, theme: ChartTheme, take: TakePicture = 
   const colors = themeText(theme)
   const marks = new WeakMap<ChartModel, { readonly size: Size; readonly mark: string }>()
   const waiting = new Map<string, string>() // pictures by their marks
+  const latest = new Map<string, { readonly content: string; readonly address: string }>() // most saves leave facts and charts as they were
   const add = (name: string, content: string): string => {
+    const known = latest.get(name)
+    if (known?.content === content) return known.address
+    const address = addNew(name, content)
+    latest.set(name, { content, address })
+    return address
+  }
+  const addNew = (name: string, content: string): string => {
     const isPicture = content.startsWith(pictureOf)
     const file = nameWithHash(fileName(name), isPicture ? content.slice(pictureOf.length) : contentHash(content))
     if (contents.has(file)) return base + file

@@ -1,4 +1,4 @@
-import { type Compilation, type CompileMemory, compile, createCompileMemory } from '../compiler/compile.ts'
+import { type Compilation, type CompileMemory, compile, createCompileMemory, expectedGap } from '../compiler/compile.ts'
 import type { CompileOptions } from '../compiler/options.ts'
 import type { FontLetters } from '../format/letters/text-face.ts'
 import type { BoundDeck, Edition } from '../model/deck.ts'
@@ -22,6 +22,8 @@ export interface CheckedDeck {
   readonly diagnostics: readonly Diagnostic[]
   /** Slides that are not told of this reporting period. */
   readonly leftOut: Compilation['leftOut']
+  /** Whether figures may be still to come: a slide asks for one, or a mistake leaves no deck that would tell. */
+  readonly mayBeOpen: boolean
   /** Undefined while an error leaves one of the editions without a deck. */
   readonly tied: TiedDeck | undefined
 }
@@ -86,19 +88,23 @@ function compileEdition(
   edition: Edition,
   memory: CompileMemory,
 ): Compiled {
-  const { deck, evidence, diagnostics, leftOut } = compile(files, {
+  const { deck, evidence, diagnostics, leftOut, gaps, asked } = compile(files, {
     edition,
     unread,
     ...known,
     memory,
     needsRoundingNote,
   })
-  return { deck: deck && evidence && boundDeck({ deck, evidence }), diagnostics, leftOut }
+  if (!deck || !evidence) return { deck: undefined, diagnostics, leftOut, mayBeOpen: true }
+  const everAsked = asked()
+  const mayBeOpen = gaps().some((gap) => expectedGap(gap.asked, evidence.data, everAsked))
+  return { deck: boundDeck({ deck, evidence }), diagnostics, leftOut, mayBeOpen }
 }
 
 interface Compiled {
   readonly deck: BoundDeck | undefined
   readonly leftOut: Compilation['leftOut']
+  readonly mayBeOpen: boolean
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -117,12 +123,18 @@ export function checkSources(read: Sources, root: string, fonts?: FontLetters): 
   const memory = createCompileMemory()
   const presenter = compileEdition(sources, 'presenter', memory)
   const open = compileEdition(sources, 'public', memory)
-  const { leftOut } = presenter
+  const { leftOut, mayBeOpen } = presenter
   const compiled = mergeDiagnostics({ presenter: presenter.diagnostics, public: open.diagnostics })
   const [ofPresenter, ofPublic] = [presenter, open].map(({ deck }) => deck && tieOut(deck, { files, digest }))
   const findings = mergeFindings({ presenter: ofPresenter?.findings ?? [], public: ofPublic?.findings ?? [] })
   const result = tieOutOf(findings, ofPublic?.net ?? noNet)
   const diagnostics = [...compiled, ...result.diagnostics]
-  if (!presenter.deck || !open.deck) return { files, diagnostics, leftOut, tied: undefined }
-  return { files, diagnostics, leftOut, tied: { presenter: presenter.deck, public: open.deck, compiled, result } }
+  if (!presenter.deck || !open.deck) return { files, diagnostics, leftOut, mayBeOpen, tied: undefined }
+  return {
+    files,
+    diagnostics,
+    leftOut,
+    mayBeOpen,
+    tied: { presenter: presenter.deck, public: open.deck, compiled, result },
+  }
 }

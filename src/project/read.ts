@@ -160,10 +160,12 @@ async function readEntry({ path, absolute }: Entry): Promise<Reading<SourceFile 
 /** A reader that remembers what it read. */
 export function sourceReader(project: Project): SourceReader {
   let known: ReadonlyMap<string, Read> = new Map()
+  let listed: Listing | undefined // by the question whether a file is gone, which comes before each reading while serving
   return {
     async read(): Promise<Sources> {
       const reads: Read[] = []
-      const { entries, diagnostics } = listEntries(project)
+      const { entries, diagnostics } = listed ?? listEntries(project)
+      listed = undefined
       const ofPictures = [...missingInStyles(project), ...unsafePictures(project.root)]
       for (const entry of entries) {
         const before = known.get(entry.absolute)
@@ -174,7 +176,8 @@ export function sourceReader(project: Project): SourceReader {
       return { files: sources.value, diagnostics: [...sources.diagnostics, ...diagnostics, ...ofPictures] }
     },
     hasLost(): boolean {
-      const present = new Set(listEntries(project).entries.map(({ absolute }) => absolute))
+      listed = listEntries(project)
+      const present = new Set(listed.entries.map(({ absolute }) => absolute))
       return [...known.keys()].some((absolute) => !present.has(absolute))
     },
     isStale(): boolean {

@@ -1,13 +1,13 @@
 import type { ChartTheme } from '../charts/colors/theme.ts'
 import { type Compilation, compile, createCompileMemory, isGap } from '../compiler/compile.ts'
-import { createRenderMemory, renderPage } from '../compiler/render/page-html.ts'
+import { createRenderMemory, type RenderOptions, renderPage } from '../compiler/render/page-html.ts'
 import { type DisclosedDeck, disclosedDeck } from '../compiler/resolve/disclosure/disclosed-deck.ts'
 import type { PhraseBreaks } from '../format/letters/phrases.ts'
 import { fill } from '../language/fill.ts'
 import type { ChartModel } from '../model/chart.ts'
 import type { Deck, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import { once } from '../model/memory.ts'
+import { createMemo, once } from '../model/memory.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { needsRoundingNote } from '../tieout/words/rounding-notes.ts'
 import { type AssetStore, assetStore, type Picture, themeText } from './assets.ts'
@@ -71,6 +71,14 @@ const chartPreparer = (phrases: PhraseBreaks | undefined): ((model: ChartModel) 
 
 const preparerWith = once((phrases: PhraseBreaks) => once((model: ChartModel) => chartWithPhrases(model, phrases)))
 
+type PageCharts = Required<Pick<RenderOptions, 'drawChart' | 'chartForBrowser'>>
+
+/** What a page makes of its charts; slides are kept as long as these are the same functions. */
+function pageCharts(assets: AssetStore, phrases: PhraseBreaks | undefined): PageCharts {
+  const chartForBrowser = chartPreparer(phrases)
+  return { chartForBrowser, drawChart: (model, box) => assets.drawChart(chartForBrowser(model), box) }
+}
+
 type AskPicture = (picture: Picture, theme: ChartTheme) => boolean
 
 /** A deck that says by its title that it is a draft. */
@@ -90,6 +98,7 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
   const readFonts = fontReader(project)
   const memory = createCompileMemory()
   const pages = createRenderMemory()
+  const drawers = createMemo<PageCharts>()
   let store: { colors: string; assets: AssetStore } | undefined
   const storeFor = (theme: ChartTheme): AssetStore => {
     const colors = themeText(theme)
@@ -134,12 +143,10 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
       const { templates, assets, phrases, draft } = sound
       const { deck } = sound.disclosed
       const { assetUrl } = assets
-      const chartForBrowser = chartPreparer(phrases)
       const page = renderPage(deck, templates, {
         language: sound.evidence.config.language,
-        drawChart: (model, box) => assets.drawChart(chartForBrowser(model), box),
         assetUrl,
-        chartForBrowser,
+        ...drawers.recall('charts', [assets, phrases], () => pageCharts(assets, phrases)),
         ...(phrases && { phrases }),
         ...(draft !== undefined && { draft }),
         memory: pages,

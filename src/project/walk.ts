@@ -13,7 +13,7 @@ export interface Walk {
 /** Where a path really is; undefined when it leads nowhere. */
 export function realPath(path: string): string | undefined {
   try {
-    return realpathSync(path)
+    return realpathSync.native(path) // one call of the system, not one a folder
   } catch {
     return undefined
   }

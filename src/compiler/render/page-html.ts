@@ -52,7 +52,7 @@ export const createRenderMemory = (): RenderMemory => ({
   qr: createMemo(),
 })
 
-interface RenderOptions {
+export interface RenderOptions {
   /** The words that the page adds. */
   readonly language: Language
   /** Draws a chart's still picture, or stands for one; without it there are none. */

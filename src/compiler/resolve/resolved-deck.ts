@@ -79,8 +79,8 @@ interface DeckResolution {
   /** Undefined where there is no data to resolve against. */
   readonly resolved: { readonly deck: Deck; readonly evidence: Evidence } | undefined
   /** Figures that slides ask for and the data do not have. */
-  readonly gaps: readonly Gap[]
-  readonly asked: ReadonlyMap<string, Fact>
+  readonly gaps: () => readonly Gap[]
+  readonly asked: () => ReadonlyMap<string, Fact>
   readonly leftOut: readonly LeftOutSlide[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -95,7 +95,7 @@ const noPictures: ReadonlySet<string> = new Set()
 
 /** Checks every reference and computes every number: the deck as data. Hidden slides are checked in every edition. */
 export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory: ResolveMemory): DeckResolution {
-  if (!parsed.data) return { resolved: undefined, leftOut: [], gaps: [], asked: new Map(), diagnostics: [] }
+  if (!parsed.data) return { resolved: undefined, leftOut: [], gaps: () => [], asked: () => new Map(), diagnostics: [] }
   const { told, leftOut } = toldSlides(parsed.slides, parsed.data.config)
   const whole = parsed.data
   const data = memory.told.recall('told', [whole, JSON.stringify(leftOut)], () => dataWithout(whole, leftOut))
@@ -129,8 +129,8 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   return {
     resolved,
     leftOut,
-    gaps: options.draft ? gapsOf(slides) : [],
-    asked: options.draft ? context.facts.asked() : new Map(),
+    gaps: () => gapsOf(slides),
+    asked: () => context.facts.asked(),
     diagnostics: [
       ...[...layouts.values()].flatMap((layout) => checkOnce(layout, environment, memory)),
       ...misplaced,

@@ -38,13 +38,14 @@ function openFigures(
   const { data } = made
   if (!data) return undefined
   const hasRow = rowTest(data)
+  const asking = made.asked()
   const named = namedGaps(made.diagnostics)
   const paths = new Map(data.figures.map(({ metric, scenario, place }) => [`${metric}#${scenario}`, place.path]))
   const open = new Map<string, OpenFigure & { readonly slides: Set<string> }>()
-  for (const { slide, path: gapPath, asked } of made.gaps) {
+  for (const { slide, path: gapPath, asked } of made.gaps()) {
     const isNamed = named.has(asked.id) || named.has(`${gapPath} ${asked.metric}`)
-    if (!isNamed && !expectedGap(asked, data, made.asked)) continue
-    for (const fact of figuresBelow(asked, made.asked, hasRow)) {
+    if (!isNamed && !expectedGap(asked, data, asking)) continue
+    for (const fact of figuresBelow(asked, asking, hasRow)) {
       const { metric, scenario, period } = fact
       const item = data.metrics.get(metric)
       const isToCome = named.has(asked.id) || lastMonthOf(period) >= lastMonthOf(data.config.reportingPeriod)

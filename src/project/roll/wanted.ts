@@ -76,13 +76,15 @@ export interface Draft {
   readonly config: DeckConfig
 }
 
-const lists = ({ compiled: { gaps, asked }, config }: Draft, hasRow: (fact: Fact) => boolean) =>
-  gaps.flatMap((gap) =>
+function lists({ compiled, config }: Draft, hasRow: (fact: Fact) => boolean) {
+  const asked = compiled.asked()
+  return compiled.gaps().flatMap((gap) =>
     figuresBelow(gap.asked, asked, hasRow).map((fact) => ({
       slide: gap.slide,
       fact: hasRow(fact) ? fact : lastPart(fact, config),
     })),
   )
+}
 
 /** Figures that slides of the rolled deck ask for and that are missing, but were there at their place in the old one. */
 export function wantedFigures(before: Draft, after: Draft, data: DeckData): readonly WantedFigure[] {

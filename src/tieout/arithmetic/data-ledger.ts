@@ -142,8 +142,10 @@ function openLevels(data: DeckData, values: readonly FigureStatement[]): MetricL
   const keyOf = ({ metric, period, scenario = 'actual' }: FigureQuestion): string =>
     figureKey({ metric, period, scenario, measure: 'value' }, metrics)
   // by metric first: one long text for each of many thousand questions costs more than the question
-  const inMetric = ({ metric, period, scenario = 'actual' }: FigureQuestion): string =>
-    `${statedKey(period, metrics.get(metric))} ${scenario}`
+  const inMetric = ({ metric, period, scenario = 'actual' }: FigureQuestion): string => {
+    const key = statedKey(period, metrics.get(metric))
+    return scenario === 'actual' ? key : `${key} ${scenario}`
+  }
   const sorted = new Map(
     [...groupBy(values, ({ metric }) => metric)].map(([metric, own]) => [
       metric,

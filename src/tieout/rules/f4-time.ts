@@ -1,4 +1,5 @@
 import { fiscalPlace, spanOf } from '../../format/fiscal.ts'
+import { once } from '../../model/memory.ts'
 import type { Calendar, Span } from '../../model/period.ts'
 import { negate, type Rational, sign } from '../../model/rational.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
@@ -24,16 +25,19 @@ const splits: Readonly<Record<number, readonly (readonly number[])[]>> = {
 }
 
 /** The spans that a span may be the sum of, in every way that companies report; without labels. */
-export function partitions(span: Span): readonly (readonly Span[])[] {
-  return (splits[span.months] ?? []).map((lengths) => {
+export const partitions = once((span: Span): readonly (readonly Span[])[] =>
+  (splits[span.months] ?? []).map((lengths) => {
     let start = span.start
     return lengths.map((months): Span => {
       const part: Span = { kind: 'span', start, months, label: '' }
       start += months
       return part
     })
-  })
-}
+  }),
+)
+
+/** A span as the calendar calls it. */
+const labelledIn = once((calendar: Calendar) => once(({ start, months }: Span) => spanOf(start, months, calendar)))
 
 type SignedSpan = readonly [span: Span, weight: Rational]
 
@@ -59,7 +63,7 @@ function checkStatement(statement: FigureStatement, { ledger }: DataContext): re
   const ways = partitions(period).filter((parts) => parts.some(isStated))
   const checkableWays = ways.filter((parts) => parts.every(isKnown))
   const split = (checkableWays.length > 0 ? checkableWays : ways.slice(0, 1)).map((parts) =>
-    parts.map(({ start, months }): SignedSpan => [spanOf(start, months, calendar), plus]),
+    parts.map((part): SignedSpan => [labelledIn(calendar)(part), plus]),
   )
   const rolled = rolledYear(period, calendar)
   const isRolled = rolled?.every(([part]) => isStated(part))

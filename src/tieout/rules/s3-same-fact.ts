@@ -67,13 +67,14 @@ function checkPair(first: FigureStatement, other: FigureStatement, { ledger }: R
 }
 
 function checkStated(statement: FigureStatement, context: RuleContext): readonly Finding[] {
-  const [first, ...others] = context.ledger.stated(statement)
-  if (first !== statement) return []
+  const all = context.ledger.stated(statement)
+  if (all.length < 2 || all[0] !== statement) return []
   // what a restatement replaces is meant to differ
-  const isRestated = first.status === 'restated'
-  return others
+  const isRestated = statement.status === 'restated'
+  return all
+    .slice(1)
     .filter(({ status }) => !isRestated || status === 'restated')
-    .map((other) => checkPair(first, other, context))
+    .map((other) => checkPair(statement, other, context))
 }
 
 export const s3: Rule = {

@@ -48,10 +48,6 @@ const ratioOf = (a: FigureStatement, b: FigureStatement): Rational => divide(mag
 const farOff = (others: number): Rational | undefined =>
   others >= 3 ? halfDecade : others === 2 ? decade : others === 1 ? twoDecades : undefined
 
-/** A zero among steady values is often a formula that counted a text as nothing. */
-const isZeroAmong = (own: FigureStatement, others: readonly FigureStatement[]): boolean =>
-  sign(own.value) === 0 && others.length >= 2
-
 /** In a workbook, where formulas are, so may be a zero beside one other value: of another length of time, or negative, too. */
 function zerosOfRows(metric: string, context: DataContext): readonly Finding[] {
   const inSheets = statedTotals(context, metric).filter(({ place }) => place.cell !== undefined)
@@ -74,16 +70,19 @@ function zerosOfRows(metric: string, context: DataContext): readonly Finding[] {
   })
 }
 
-/** Off all others by half a decade (or more, of a short series) to the same side, in a series that is steady without it. */
-function isOffScale(series: readonly FigureStatement[], at: number): boolean {
-  const own = series[at]
-  const others = series.filter((_, index) => index !== at)
-  const far = farOff(others.length)
-  if (!own || !far || others.some(({ value }) => sign(value) <= 0) || sign(own.value) < 0) return false
-  const sorted = [...others].sort((a, b) => compare(a.value, b.value))
-  const [least, most] = [sorted[0], sorted.at(-1)]
-  if (!least || !most || compare(ratioOf(most, least), halfDecade) > 0) return false
-  if (sign(own.value) === 0) return isZeroAmong(own, others)
+/**
+ * Off all others by half a decade (or more, of a short series) to the same side, in a series that is steady without it.
+ * `bySize` is the series in the order of its values.
+ */
+function isOffScale(own: FigureStatement, bySize: readonly FigureStatement[]): boolean {
+  const others = bySize.length - 1
+  const far = farOff(others)
+  const least = bySize[0] === own ? bySize[1] : bySize[0]
+  const most = bySize.at(-1) === own ? bySize.at(-2) : bySize.at(-1)
+  if (!far || !least || !most || sign(least.value) <= 0 || sign(own.value) < 0) return false
+  if (compare(ratioOf(most, least), halfDecade) > 0) return false
+  // a zero among steady values is often a formula that counted a text as nothing
+  if (sign(own.value) === 0) return others >= 2
   return compare(ratioOf(own, most), far) > 0 || compare(ratioOf(least, own), far) > 0
 }
 
@@ -93,19 +92,18 @@ function scaleOf(metric: string, context: DataContext): readonly Finding[] {
     ({ scenario, period }) => `${scenario} ${period.kind === 'span' ? period.months : 'day'}`,
   )
   return [...groups.values()].flatMap((group) => {
-    const series = group.toSorted((a, b) => lastMonthOf(a.period) - lastMonthOf(b.period))
-    return series.flatMap((statement, at): readonly Finding[] =>
-      isOffScale(series, at)
-        ? [
-            finding('S5', 'warning', {
-              place: statement.place,
-              facts: [figureId(statement)],
-              message: `invalid scale of ${statement.fact}? it is off its series by half a decade`,
-              hint: 'Correct the scale or the digits; if it is right, waive the finding with the reason.',
-            }),
-          ]
-        : [],
-    )
+    const bySize = group.toSorted((a, b) => compare(a.value, b.value))
+    return group
+      .filter((statement) => isOffScale(statement, bySize))
+      .sort((a, b) => lastMonthOf(a.period) - lastMonthOf(b.period))
+      .map((statement) =>
+        finding('S5', 'warning', {
+          place: statement.place,
+          facts: [figureId(statement)],
+          message: `invalid scale of ${statement.fact}? it is off its series by half a decade`,
+          hint: 'Correct the scale or the digits; if it is right, waive the finding with the reason.',
+        }),
+      )
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'
+import type { Diagnostic, Reading, Report } from '../../../model/diagnostic.ts'
 import type { Place, SheetNumber } from '../../../model/source-file.ts'
 import { invalidCsv, unsupportedComment } from '../../diagnostics/data.ts'
 
@@ -37,11 +37,13 @@ function statedSeparator(text: string): { readonly separator: string; readonly l
 function cellAt(raw: string, start: Place): SourceCell {
   const text = raw.trim()
   let { line, column } = start
-  for (let index = 0; text !== '' && index < raw.length - raw.trimStart().length; index++) {
+  const blanks = text === '' ? 0 : raw.length - raw.trimStart().length
+  for (let index = 0; index < blanks; index++) {
     if (raw[index] === '\n') [line, column] = [line + 1, 1]
     else column++
   }
-  const length = Math.max(1, text.split('\n', 1)[0]?.trimEnd().length ?? 1)
+  const end = text.indexOf('\n')
+  const length = Math.max(1, end < 0 ? text.length : text.slice(0, end).trimEnd().length)
   return { text, place: { path: start.path, line, column, length } }
 }
 
@@ -83,21 +85,17 @@ function readBare(cursor: Cursor): string {
   return cursor.text.slice(from, cursor.at)
 }
 
-function readCell(cursor: Cursor, path: string): Reading<SourceCell> {
+function readCell(cursor: Cursor, path: string, report: Report): SourceCell {
   const quoted = cursor.text[cursor.at] === '"'
   const start: Place = { path, line: cursor.line, column: cursor.at - cursor.lineStart + (quoted ? 2 : 1) }
-  if (!quoted) return { value: cellAt(readBare(cursor), start), diagnostics: [] }
+  if (!quoted) return cellAt(readBare(cursor), start)
   const { raw, closed } = readQuoted(cursor)
   const column = cursor.at - cursor.lineStart + 1
   const rest = readBare(cursor)
   const place: Place = { path, line: cursor.line, column, length: rest.length }
-  return {
-    value: cellAt(raw, start),
-    diagnostics: [
-      ...(closed ? [] : [invalidCsv('a quoted cell has no closing quote', { ...start, column: start.column - 1 })]),
-      ...(rest.trim() === '' ? [] : [invalidCsv(`text "${rest.trim()}" after a closing quote`, place)]),
-    ],
-  }
+  if (!closed) report(invalidCsv('a quoted cell has no closing quote', { ...start, column: start.column - 1 }))
+  if (rest.trim() !== '') report(invalidCsv(`text "${rest.trim()}" after a closing quote`, place))
+  return cellAt(raw, start)
 }
 
 /**
@@ -138,21 +136,22 @@ export function parseCsv(path: string, source: string): Reading<SourceGrid> {
     cursor.at = stated.length
     if (cursor.at < text.length) nextLine(cursor)
   }
-  const rows: Reading<readonly SourceCell[]>[] = []
-  let row: Reading<SourceCell>[] = []
+  const diagnostics: Diagnostic[] = []
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic)
+  const rows: SourceCell[][] = []
+  let row: SourceCell[] = []
   while (cursor.at <= text.length) {
-    row.push(readCell(cursor, path))
+    row.push(readCell(cursor, path, report))
     if (text[cursor.at] === cursor.separator) {
       cursor.at++
       continue
     }
-    rows.push(joinReadings(row))
+    rows.push(row)
     row = []
     if (cursor.at >= text.length) break
     nextLine(cursor)
   }
-  const { value, diagnostics } = joinReadings(rows)
-  const filled = value.filter(hasText)
+  const filled = rows.filter(hasText)
   const found = diagnostics.length > 0 ? diagnostics : commentsIn(filled, text)
   return { value: { path, separator: cursor.separator, rows: filled }, diagnostics: found }
 }

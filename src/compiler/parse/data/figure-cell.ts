@@ -123,25 +123,31 @@ function scaleProblem({ number, place }: SourceCell, unit: Unit): Diagnostic | u
 }
 
 /** What all cells of a row are read with. */
-export interface RowContext extends Pick<FigureContext, 'rounding' | 'qualifiers' | 'calendar'> {
+export interface RowContext {
+  readonly calendar: Calendar
   readonly attributes: RowAttributes
-  readonly notation: Notation
+  readonly writing: FigureCellOptions
   /** Of a workbook: other cells of the row are numbers. */
   readonly hasNumbers: boolean
 }
 
+/** How the cells of a row are written. */
+export const writingOf = (
+  { metric: { kind }, unit }: RowAttributes,
+  { rounding, qualifiers, notation }: Pick<FigureContext, 'rounding' | 'qualifiers'> & { readonly notation: Notation },
+): FigureCellOptions => ({
+  rounding: roundingOf({ kind, unit }, rounding),
+  percent: unit.kind === 'percent',
+  qualifiers,
+  notation,
+})
+
 /** Reads one cell of a row in a period's column; an empty one has no figure. */
 export function parseFigure(cell: SourceCell, period: Period, row: RowContext): Reading<Figure | undefined> {
-  const { attributes, rounding, qualifiers, calendar, hasNumbers } = row
+  const { attributes, writing, calendar, hasNumbers } = row
   const { text, place } = cell
-  const percent = attributes.unit.kind === 'percent'
-  const notation = cell.number ? 'point' : row.notation // the sheet's own digits, whatever the author writes
-  const parsed = readFigureCell(text, {
-    rounding: roundingOf({ kind: attributes.metric.kind, unit: attributes.unit }, rounding),
-    percent,
-    qualifiers,
-    notation,
-  })
+  // a sheet's own digits, whatever the author writes
+  const parsed = readFigureCell(text, cell.number ? { ...writing, notation: 'point' } : writing)
   if (parsed.kind === 'empty') return { value: undefined, diagnostics: [] }
   if (parsed.kind === 'invalid-range') return failed(invalidRange(text, place))
   if (parsed.kind === 'invalid-number') {
@@ -251,10 +257,10 @@ export interface FigureCellOptions extends DigitOptions {
 export function readFigureCell(text: string, options: FigureCellOptions): ParsedCell {
   const { rounding, qualifiers } = options
   if (empty.has(text.toLowerCase())) return { kind: 'empty' }
-  const derived = /^([^[\]]*)\[([^[\]]*)\]$/.exec(text)
+  const derived = text.endsWith(']') ? /^([^[\]]*)\[([^[\]]*)\]$/.exec(text) : null
   if (derived) return readDerived(derived, options)
   if (text.includes('..')) return readBounds(text, options)
-  const word = qualifiers.pattern.exec(text)
+  const word = /^\d/.test(text) ? null : qualifiers.pattern.exec(text)
   const rest = word ? text.slice(word[0].length) : text
   const digits = parseDigits(rest, options)
   if (!digits) {

@@ -26,7 +26,7 @@ import {
 import { periodExamples } from '../settings/deck-config.ts'
 import type { SourceCell, SourceGrid } from './csv.ts'
 import { type Notation, settlesPoint } from './digits.ts'
-import { type FigureContext, parseFigure, partOf, type RowAttributes } from './figure-cell.ts'
+import { type FigureContext, parseFigure, partOf, type RowAttributes, writingOf } from './figure-cell.ts'
 import { readGrids } from './grids.ts'
 
 /** `label` is for people: it is read by nobody. */
@@ -227,7 +227,7 @@ function parseRow(
   const mistakes = [...(extra ? [unexpectedCell(extra.text, extra.place)] : []), ...ofRow]
   if (!attributes || mistakes.length > 0) return { value: [], diagnostics: mistakes }
   const hasNumbers = columns.periods.some(({ index }) => cells[index]?.number !== undefined)
-  const inRow = { ...context, attributes, hasNumbers }
+  const inRow = { calendar: context.calendar, attributes, writing: writingOf(attributes, context), hasNumbers }
   const { value, diagnostics } = joinReadings(
     columns.periods.flatMap(({ index, period }) => {
       const found = cells[index]

@@ -22,11 +22,9 @@ export function settleVintages(
   figures: readonly Figure[],
   { metrics, documents }: { readonly metrics: Metrics; readonly documents: Documents },
 ): Reading<readonly Figure[]> {
-  const groups = groupBy(
-    figures,
-    (figure) => `${figureKey(figure, metrics)}|${figure.unit.base}|${figure.unit.exponent}`,
-  )
-  if (groups.size === figures.length) return { value: figures, diagnostics: [] }
+  const keyOf = (figure: Figure): string => `${figureKey(figure, metrics)}|${figure.unit.base}|${figure.unit.exponent}`
+  if (new Set(figures.map(keyOf)).size === figures.length) return { value: figures, diagnostics: [] }
+  const groups = groupBy(figures, keyOf)
   const settled = joinReadings([...groups.values()].map((group) => settle(group, documents)))
   return { value: settled.value.flat(), diagnostics: settled.diagnostics }
 }

@@ -1,5 +1,6 @@
 import { textsIn } from '../../../model/content.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { once } from '../../../model/memory.ts'
 import { fileOf, type Place } from '../../../model/source-file.ts'
 import { unsupportedCharacter } from '../../diagnostics/characters.ts'
 import { invalidEmphasis, invalidListNumber } from '../../diagnostics/markdown.ts'
@@ -41,12 +42,13 @@ const findings = {
   number: invalidListNumber,
 } as const
 
-function linksOf(
-  { blocks }: FilledText,
-  source: SlideSource,
-  { slideIds, pictures }: LinkTargets,
-): readonly Diagnostic[] {
-  return textsIn(blocks).flatMap(({ runs, place }) =>
+/** The texts that hold a link or picture: looked for once, as slides stay and their targets may not. */
+const linkedTexts = once(({ blocks }: FilledText) =>
+  textsIn(blocks).filter(({ runs }) => runs.some((run) => run.link || run.kind === 'picture')),
+)
+
+function linksOf(text: FilledText, source: SlideSource, { slideIds, pictures }: LinkTargets): readonly Diagnostic[] {
+  return linkedTexts(text).flatMap(({ runs, place }) =>
     runs.flatMap((run) => {
       const at = (address: string): Place => placeOfWords(place, address, source)
       const linked = run.link ? checkLink(run.link.address, at(run.link.address), slideIds) : []
