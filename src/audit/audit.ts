@@ -1,5 +1,6 @@
 import { civilDate, monthNumber, parseIsoDate } from '../format/civil.ts'
 import type { ClaimWords } from '../language/claim-words.ts'
+import { compileWords } from '../language/word-patterns.ts'
 import type { DeckData } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { FactBook } from '../model/fact-book.ts'
@@ -203,10 +204,9 @@ function withOwnData(input: AuditInput): AuditInput {
   const { data, path, text, claims } = input
   if (!data) return input
   const plain = text.toLowerCase().replace(/\s+/g, ' ')
-  const named = [
-    data.config.company,
-    data.config.company.replace(/,? (?:inc|ltd|corp|co|plc|ag|llc|s\.?a)\.?$/i, ''),
-  ].some((name) => name.length > 3 && plain.includes(name.toLowerCase()))
+  const named = [data.config.company, data.config.company.replace(compileWords(claims).phrase('companyForm'), '')].some(
+    (name) => name.length > 3 && plain.includes(name.toLowerCase()),
+  )
   return named ? input : { path, text, claims }
 }
 

@@ -1,3 +1,4 @@
+import type { Phrases } from './claims/phrases.ts'
 import type { ComparisonPhrases, NumberNames, NumberPhrases, SubjectWords } from './claims/subject-words.ts'
 import type { TextWords } from './claims/text-words.ts'
 
@@ -70,6 +71,7 @@ export interface ClaimWords {
   readonly directions: Readonly<Record<Direction, DirectionWords>>
   /** Of what a number is: metric, scenario, sign, unit. */
   readonly subjects: SubjectWords
+  readonly phrases: Phrases
   /** Of texts that were written elsewhere. */
   readonly text: TextWords
   readonly numberNames: NumberNames

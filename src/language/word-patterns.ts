@@ -8,6 +8,7 @@ import {
   type ScalePattern,
 } from './claims/number-phrases.ts'
 import { anyOf, bounded, formsOf, wordExpression } from './claims/pattern-parts.ts'
+import { compilePhrases, type PhrasePatterns } from './claims/phrases.ts'
 import {
   compileNumberNames,
   compileSubjects,
@@ -22,7 +23,7 @@ interface DirectionSense {
 }
 
 /** The words of a language as expressions, made once for a language. Those with the flag g are for matchAll only. */
-export interface WordPatterns {
+export interface WordPatterns extends PhrasePatterns {
   readonly claims: ClaimWords
   /** By which a sentence says what its numbers are of. */
   readonly subjects: SubjectPatterns
@@ -249,6 +250,7 @@ export const compileWords = once((claims: ClaimWords): WordPatterns => {
   const one = (source: string): RegExp => wordExpression(source, 'iu')
   return {
     claims,
+    ...compilePhrases(claims.phrases),
     numberPhrases: compileNumberPhrases(claims),
     numberNames: compileNumberNames(claims.numberNames),
     subjects: compileSubjects(claims.subjects, {

@@ -20,17 +20,8 @@ interface EntityFact {
 
 const isSame = (a: EntityFact, b: EntityFact): boolean => a.words.length > 0 && a.words.join(' ') === b.words.join(' ')
 
-const owned =
-  /(\d{1,3}(?:\.\d+)?)\s?%[- ]*(?:(?:consolidated |wholly |majority |equity[- ]method )*(?:subsidiary|owned|ownership|stake|interest|shareholding|affiliate|investee)|held\b)/i
-const owns =
-  /\b(?:owns?|holds?|stake of|ownership of|interest of|shareholding of|ownership[: ]+)\s+(?:a\s+|an\s+)?(\d{1,3}(?:\.\d+)?)\s?%/i
-const born = /\b(?:established|founded|incorporated|set up|formed)\b\s*(?:in|on)?\s*$/i
-
 function nameOf(lead: string, headings: CheckInput['document']['headings'], lexicon: Lexicon): string {
-  const own = lead
-    .replace(born, '')
-    .replace(/\b(?:was|is|has been|we|our|a)\b/gi, ' ')
-    .trim()
+  const own = lead.replace(lexicon.words.phrase('born'), '').replace(lexicon.words.phrases('notOfName'), ' ').trim()
   const words = contentWords(own, lexicon).length
   return /[A-Z]/.test(own) && words > 0 && words <= 5 ? own : (headings[0]?.text ?? '')
 }
@@ -50,30 +41,32 @@ const fact = (
 })
 
 function ownershipInText({ document, lexicon }: CheckInput): readonly EntityFact[] {
+  const { phrase } = lexicon.words
   return document.items.flatMap((item) => {
-    const match = owned.exec(item.text) ?? owns.exec(item.text)
+    const match = phrase('ownedShare').exec(item.text) ?? phrase('ownsShare').exec(item.text)
     const value = match?.[1]
     if (!match || value === undefined) return []
-    const lead = item.text.slice(0, match.index).split(/[.;(]/)[0] ?? ''
+    const before = item.text.slice(0, match.index).split(/[.;(]/)[0] ?? ''
     const name = nameOf(
-      periodsOf(lead, lexicon).reduce((text, { text: period }) => text.replace(period, ' '), lead),
+      periodsOf(before, lexicon).reduce((text, { text: period }) => text.replace(period, ' '), before),
       item.headings,
       lexicon,
     )
-    const after = /^\s*(?:ownership |stake |interest )?(?:of|in)\s+((?:[A-Z][\w&.-]*\s*)+)/.exec(
-      item.text.slice(match.index + match[0].length),
-    )?.[1]
+    const behind = item.text.slice(match.index + match[0].length)
+    const lead = phrase('ownedName').exec(behind)
+    const after = lead && /^(?:[A-Z][\w&.-]*\s*)+/.exec(behind.slice(lead[0].length))?.[0]
     return [fact(after ?? name, value, placeIn(item, match.index + match[0].indexOf(value)), false, lexicon)]
   })
 }
 
-const nameColumn = /company|name|subsidiar|investee|affiliate|entity/i
-const shareColumn = /ownership|stake|shareholding|interest|voting|% ?held|% ?owned|holding/i
-
 function ownershipInTable(table: TextTable, lexicon: Lexicon): readonly EntityFact[] {
-  const share = table.columns.find(({ label, index }) => shareColumn.test(label) && index > 0)
+  const share = table.columns.find(
+    ({ label, index }) => lexicon.words.phrase('ownershipColumn').test(label) && index > 0,
+  )
   const name =
-    table.columns.find(({ label, index }) => nameColumn.test(label) && index !== share?.index) ?? table.columns[0]
+    table.columns.find(
+      ({ label, index }) => lexicon.words.phrase('companyColumn').test(label) && index !== share?.index,
+    ) ?? table.columns[0]
   if (!share || !name) return []
   return table.grid.rows.flatMap((cells) => {
     const [company, cell] = [cells[name.index], cells[share.index]]
@@ -133,7 +126,7 @@ function birthsInText({ document, calendar, lexicon }: CheckInput): readonly Ent
     periodsOf(text, lexicon).flatMap((token) => {
       const lead = text.slice(0, token.start)
       const span = periodFrom(token.period, calendar)
-      if (!born.test(lead) || !span || token.period.kind === 'fiscal') return []
+      if (!lexicon.words.phrase('born').test(lead) || !span || token.period.kind === 'fiscal') return []
       return [
         fact(
           nameOf(lead, headings, lexicon),

@@ -38,7 +38,7 @@ const monthOf = (month: number): string => `${Math.floor(month / 12)}/${String((
 /** P2: no event dated after the presentation is described as past. */
 export const events: CheckRule = (input) => {
   const { document, today, calendar } = input
-  const { pastEvent, future, targets } = input.lexicon.words
+  const { pastEvent, future, targets, phrase } = input.lexicon.words
   if (today === undefined) return []
   return document.lines.flatMap((line) => {
     if (line.kind === 'blank' || line.kind === 'table') return []
@@ -51,10 +51,7 @@ export const events: CheckRule = (input) => {
           .at(-1) ?? ''
       const verb = pastEvent.exec(sentence)
       const isPast =
-        verb !== null &&
-        /\b(?:in|on|since|at|of)\s*$/i.test(sentence) &&
-        !future.test(line.text) &&
-        !targets.test(line.text)
+        verb !== null && phrase('eventLead').test(sentence) && !future.test(line.text) && !targets.test(line.text)
       if (!span || startOf(span) < today || !isPast || (!calendar.known && token.period.kind === 'fiscal')) return []
       return [
         failedAt(input, {
@@ -73,8 +70,6 @@ export const events: CheckRule = (input) => {
   })
 }
 
-const results = /\b(?:results?|actuals?|performance|review of)\b/i
-
 /** First month after a period, when that is later than the presentation. */
 function endAhead(token: PeriodToken, { calendar, today }: CheckInput): number | undefined {
   const period = periodFrom(token.period, calendar)
@@ -84,19 +79,24 @@ function endAhead(token: PeriodToken, { calendar, today }: CheckInput): number |
 /** P2: no results of a period that was not over; headings and table headers. */
 export const futureResults: CheckRule = (input) => {
   if (!input.calendar.known || input.today === undefined) return []
+  const { phrase } = input.lexicon.words
   const headings = input.document.headings.map(({ text, line, column }) => ({ text, line, column }))
   const headers = input.tables.flatMap(({ columns }) =>
     columns
-      .filter(({ scenario, label }) => scenario === 'actual' && /actual/i.test(label))
+      .filter(({ scenario, label }) => scenario === 'actual' && input.lexicon.actual.test(label))
       .map(({ label, line, column }) => ({ text: label, line, column })),
   )
   return [...headings, ...headers].flatMap(({ text, line, column }) => {
-    if (!results.test(text) || input.lexicon.words.targets.test(text)) return []
+    if (
+      !(input.lexicon.actual.test(text) || phrase('resultsHeading').test(text)) ||
+      input.lexicon.words.targets.test(text)
+    )
+      return []
     return findPeriods(text, input.lexicon)
       .filter(
         (token) =>
           token.period.kind === 'fiscal' &&
-          !(token.period.bare && /half|interim|quarter|month/i.test(text)) &&
+          !(token.period.bare && phrase('partOfYear').test(text)) &&
           endAhead(token, input) !== undefined,
       )
       .slice(0, 1)
@@ -116,12 +116,10 @@ export const futureResults: CheckRule = (input) => {
   })
 }
 
-const definition = /\b(YoY|QoQ|y\/y|q\/q)\s*[=:]\s*(.+?)\s+(?:compared (?:to|with)|vs\.?|versus|against|over)\s+(.+)$/i
-
 /** C8: "YoY = 4Q08 compared to 4Q07" must be a year apart, "QoQ" a quarter. */
 export const definitions: CheckRule = (input) =>
   input.document.lines.flatMap((line) => {
-    const match = definition.exec(line.text)
+    const match = input.lexicon.words.phrase('comparisonDefined').exec(line.text)
     const [now, base] = [match?.[2], match?.[3]]
       .map((text) => (text === undefined ? undefined : findPeriods(text, input.lexicon)[0]))
       .map((token) => token && periodFrom(token.period, input.calendar))

@@ -13,6 +13,18 @@ import { differenceHint, inScaleOf, lineOf, nameOf, printed } from '../words/wor
 /** Flows that no sum over time fits: averages and figures per share. */
 const notAdditive = new Set(['eps', 'arpu'])
 /** Flows that cannot be negative: a year is never less than one of its quarters. */
+/** Taxes and the like turn their sign from quarter to quarter. */
+const turnsSign: ReadonlySet<string> = new Set([
+  'effective-tax-rate',
+  'deferred-tax',
+  'income-tax',
+  'pretax-income',
+  'minority-interest',
+  'equity-method',
+  'interest',
+  'cash-exchange',
+])
+
 const oneSigned = new Set([
   'revenue',
   'cost-of-revenue',
@@ -127,8 +139,7 @@ function compareWithPart(year: TextStatement, part: TextStatement): TextCheck | 
   const slack = add(year.number.ulp, part.number.ulp)
   if (compare(magnitude(part.value), add(magnitude(year.value), slack)) <= 0) return ticked(checked)
   const measure = year.subject.measure ?? ''
-  // Taxes and the like turn their sign from quarter to quarter.
-  if (/tax|minority|equity-method|interest|exchange/.test(measure)) return undefined
+  if (turnsSign.has(measure)) return undefined
   const always = oneSigned.has(measure)
   const swapped = 'a digit may be lost, or the two may have changed places.'
   const reason = always

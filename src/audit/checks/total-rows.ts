@@ -4,6 +4,7 @@ import { type CheckRule, failed, ticked } from '../check-input.ts'
 import type { TextTable } from '../reading/table-statements.ts'
 import { unitClass } from '../stated-facts.ts'
 import type { TextCheck, TextStatement } from '../text-model.ts'
+import type { Lexicon } from '../words/lexicon.ts'
 import { rangeOf, widenedForTruncation } from '../words/statement-interval.ts'
 import { inScaleOf, lostDigit, printed } from '../words/wording.ts'
 import { type Cells, cellsOf, valueIn } from './change-columns.ts'
@@ -74,15 +75,12 @@ export function totalHint(parts: readonly TextStatement[], gap: TextStatement['v
     : `The difference is ${inScaleOf(size, total)}.`
 }
 
-const bridgeStart = /\b(?:opening|beginning|previous|prior|reported|start)\b|^GAAP\b/i
-const bridgeEnd = /\b(?:closing|ending|end of|adjusted|non-?GAAP)\b/i
-
 /** The last row of a bridge: "GAAP loss … Non-GAAP income", "opening … closing balance". */
-const isBridgeEnd = (row: TextTable['rows'][number], { rows }: TextTable): boolean =>
+const isBridgeEnd = (row: TextTable['rows'][number], { rows }: TextTable, { words }: Lexicon): boolean =>
   row.index === rows.length - 1 &&
   rows.length >= 4 &&
-  bridgeEnd.test(row.label) &&
-  bridgeStart.test(rows[0]?.label ?? '')
+  words.phrase('bridgeEnd').test(row.label) &&
+  words.phrase('bridgeStart').test(rows[0]?.label ?? '')
 
 /** F1: a total row against the rows above it, where the table itself shows that they are its parts. */
 export const totalRows: CheckRule = (input) =>
@@ -90,10 +88,10 @@ export const totalRows: CheckRule = (input) =>
     const cells = cellsOf(table, input.statements)
     const values = table.columns.filter(({ kind }) => kind === 'value')
     return table.rows
-      .filter((row) => row.kind === 'value' && (row.isTotal || isBridgeEnd(row, table)))
+      .filter((row) => row.kind === 'value' && (row.isTotal || isBridgeEnd(row, table, input.lexicon)))
       .flatMap((row) => {
         const footings = values.flatMap(({ index }) => footingOf(table, row.index, index, cells) ?? [])
-        const isPlain = /^(?:grand )?(?:total|sum|合計)$/i.test(row.label.trim())
+        const isPlain = input.lexicon.words.phrase('plainTotal').test(row.label.trim())
         const checks = footings.map((footing) => checkFooting(footing, isPlain || footings.length > 1))
         const passed = checks.filter(({ verdict }) => verdict === 'ticked').length
         return passed * 2 >= checks.length && passed > 0

@@ -3,11 +3,10 @@ import { add, compare, magnitude, rational, zero } from '../../model/rational.ts
 import { type CheckInput, type CheckRule, failed } from '../check-input.ts'
 import { unitClass } from '../stated-facts.ts'
 import type { TextCheck, TextStatement } from '../text-model.ts'
+import type { Lexicon } from '../words/lexicon.ts'
 import { rangeOf } from '../words/statement-interval.ts'
 import { nameOf, printed } from '../words/wording.ts'
 import { noteRuns, scaledLike } from './note-runs.ts'
-
-const single = /per\b|each\b|month|\buser|share|dividend|price|fee|wage|salary|tariff|ARPU|EPS|DPS/i
 
 /** A table's line that the run's amounts sum to once they have one scale: it proves that the scale is missing. */
 function totalWithScale(
@@ -27,11 +26,11 @@ function totalWithScale(
   )
 }
 
-const isBareAmount = ({ number, cell }: TextStatement, text: string): boolean =>
+const isBareAmount = ({ number, cell }: TextStatement, text: string, { words }: Lexicon): boolean =>
   !cell &&
   number.unit?.kind === 'currency' &&
   number.exponent === 0 &&
-  !single.test(text) &&
+  !words.phrase('singleUnit').test(text) &&
   !/\.\d\d(?!\d)/.test(number.text) &&
   compare(magnitude(number.value), rational(100000n)) < 0
 
@@ -52,7 +51,7 @@ export const missingScale: CheckRule = (input) => {
   const runs = noteRuns(input)
   return input.statements.flatMap((statement) => {
     const text = input.document.items[statement.item]?.text ?? ''
-    if (!isBareAmount(statement, text) || !hasScaleAround(statement, input)) return []
+    if (!isBareAmount(statement, text, input.lexicon) || !hasScaleAround(statement, input)) return []
     const run = runs.find((candidate) => candidate.includes(statement)) ?? []
     const total = totalWithScale(statement, run, input)
     const sum = `${run.map(printed).join(' + ')} = ${total ? printed(total) : ''} in the scale of the neighbours`
@@ -98,20 +97,20 @@ export const missingCurrency: CheckRule = ({ statements }) =>
     ]
   })
 
-const outflow =
-  /\b(?:payments?|repayments?|purchases?|acquisitions?|redemptions?|dividends paid|buy-?backs?|repurchases?|investments? in)\b/i
-const inflow = /\b(?:proceeds|sales?|issuance|borrowings? of|collections?|receipts?|contributions?)\b/i
+const sideFlows: ReadonlySet<string> = new Set(['cash-investing', 'cash-financing'])
 
 /** S1: "net cash provided by" over details that are payments. */
 export const providedBy: CheckRule = (input) =>
   input.document.headings.flatMap((heading) => {
+    const { phrase } = input.lexicon.words
+    const [outflow, inflow] = [phrase('outflow'), phrase('inflow')]
     const items = input.document.items.filter((item) => item.headings[0] === heading)
     const flow = input.statements.find(
       (statement) =>
         items.some(({ id }) => id === statement.item) &&
-        /^cash-(?:investing|financing)$/.test(statement.subject.measure ?? '') &&
-        /provided by|from/i.test(`${statement.subject.text} ${heading.text}`) &&
-        !/used/i.test(heading.text),
+        sideFlows.has(statement.subject.measure ?? '') &&
+        phrase('cashProvided').test(`${statement.subject.text} ${heading.text}`) &&
+        !phrase('cashUsed').test(heading.text),
     )
     if (!flow || compare(flow.value, zero) <= 0) return []
     const details = input.statements.filter(

@@ -24,23 +24,16 @@ export interface Clause {
   readonly afterBetween: boolean
 }
 
-const sentenceEnd =
-  /(?<!\b(?:Inc|Co|Ltd|Corp|approx|vs|No|Dec|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|U\.S|incl|excl|ca))[.;!?•](?:\s+|$)|\s->\s|;/g
-
 /** Bare years are periods only after a preposition, a bracket or a comparison. */
-function isPeriodHere(token: PeriodToken, text: string): boolean {
+function isPeriodHere(token: PeriodToken, text: string, { words }: Lexicon): boolean {
   const period: WrittenPeriod = token.period
   if (period.kind !== 'fiscal' || !period.bare) return true
-  return (
-    /(?:\b(?:in|for|since|by|of|to|from|than|vs\.?|versus|during|with|and|year|end[- ]of)\s|\(|^\s*|,\s)$/i.test(
-      text.slice(0, token.start),
-    ) && !/^\s*[-–]\s*\d/.test(text.slice(token.end))
-  )
+  return words.phrase('bareYearLead').test(text.slice(0, token.start)) && !/^\s*[-–]\s*\d/.test(text.slice(token.end))
 }
 
 /** The periods of an item's text; bare years where they can only be periods. */
 export const periodsOf = (text: string, lexicon: Lexicon): readonly PeriodToken[] =>
-  findPeriods(text, lexicon).filter((token) => isPeriodHere(token, text))
+  findPeriods(text, lexicon).filter((token) => isPeriodHere(token, text, lexicon))
 
 function blankOut(text: string, tokens: readonly { readonly start: number; readonly end: number }[]): string {
   let rest = text
@@ -59,24 +52,16 @@ function within<T extends { readonly start: number; readonly end: number }>(
 }
 
 /** "from 4 new subsidiaries", "over 1 Gbps", "1) PC": small numbers that belong to a phrase and are no figures. */
-function isNamePart(number: NumberToken, text: string): boolean {
+function isNamePart(number: NumberToken, text: string, { words }: Lexicon): boolean {
   if (number.unit !== undefined && number.unit.kind !== 'count') return false
   const before = text.slice(0, number.start)
-  if (/bps$/.test(number.unit?.base ?? '') && /\b(?:of|over|under|to)\s+$/i.test(before)) return true
+  if (/bps$/.test(number.unit?.base ?? '') && words.phrase('speedLead').test(before)) return true
   if (number.unit === undefined && number.text.length === 1 && /^\)/.test(text.slice(number.end))) return true
-  if (
-    number.unit === undefined &&
-    /\b(?:ISO|IFRS|IAS|ASC|IEEE|RFC|SOC|Form|Rule|Type|Level|Version|Phase|Tier|Class|Article|Section|Chapter)\s+$/.test(
-      before,
-    )
-  )
-    return true
+  if (number.unit === undefined && words.numberNames.before.test(before)) return true
   if (number.text.replace(/[()]/g, '').length > 2 || number.exponent > 0) return false
   if (number.sign === 'parentheses' && number.unit === undefined) return true
   return (
-    number.unit !== undefined &&
-    /\b(?:from|related to|in|of|for|our|the|these|all|with|to)\s+$/i.test(before) &&
-    !/\b(?:increase|decrease|total|number|reduction|rise|gain|growth|addition) of\s+$/i.test(before)
+    number.unit !== undefined && words.phrase('countedLead').test(before) && !words.phrase('countedOf').test(before)
   )
 }
 
@@ -85,14 +70,14 @@ export function clausesOf(item: Pick<TextItem, 'text'>, lexicon: Lexicon): reado
   const { text } = item
   const periods = periodsOf(text, lexicon)
   const numbers = findNumbers(blankOut(text, findPeriods(text, lexicon)), lexicon).filter(
-    (number) => !isNamePart(number, text),
+    (number) => !isNamePart(number, text, lexicon),
   )
   const words = findWords(blankOut(text, periods), lexicon)
   return numbers.map((number, index) => {
     const from = numbers[index - 1]?.nounEnd ?? 0
     const to = numbers[index + 1]?.start ?? text.length
     const lead = text.slice(from, number.start)
-    const cut = [...blankOut(lead, within(periods, from, number.start)).matchAll(sentenceEnd)].at(-1)
+    const cut = [...blankOut(lead, within(periods, from, number.start)).matchAll(lexicon.sentenceEnd)].at(-1)
     const opened = lead.lastIndexOf('(')
     return {
       number,
@@ -105,7 +90,7 @@ export function clausesOf(item: Pick<TextItem, 'text'>, lexicon: Lexicon): reado
       tailWords: within(words, number.nounEnd, to),
       inParentheses: opened >= 0 && opened > lead.lastIndexOf(')'),
       newSentence: cut !== undefined,
-      afterBetween: /\bbetween\s*$/i.test(text.slice(0, numbers[index - 1]?.start ?? 0)),
+      afterBetween: lexicon.words.phrase('rangeLead').test(text.slice(0, numbers[index - 1]?.start ?? 0)),
     }
   })
 }

@@ -151,15 +151,12 @@ interface Around {
 }
 
 /** The header of a table without rules: cells far apart, right above its first row. */
-const isTableHeader = (text: string, next: TextLine | undefined): boolean =>
-  next?.kind === 'table' && isGapRow(next.text) && /\S(?:\s{2,}|\t)\s*\S/.test(text.trim())
-
-const isOpen = (text: string): boolean =>
-  /(?:,|\b(?:of|to|and|the|in|for|by|with|from|a|an|or|at|on|was|were))\s*$/.test(text)
+const isTableHeader = (text: string, next: TextLine | undefined, lexicon: Lexicon): boolean =>
+  next?.kind === 'table' && isGapRow(next.text, lexicon) && /\S(?:\s{2,}|\t)\s*\S/.test(text.trim())
 
 function readText(draft: DocumentDraft, line: TextLine, { previous, next, repeated }: Around): void {
   const text = line.text.slice(line.start)
-  if (repeated.has(line.text.trim()) || isTableHeader(line.text, next)) return
+  if (repeated.has(line.text.trim()) || isTableHeader(line.text, next, draft.lexicon)) return
   const unit = parseUnitLine(text, draft.lexicon)
   if (unit && text.trim().length <= 90) {
     draft.unit = unit
@@ -179,12 +176,13 @@ function readText(draft: DocumentDraft, line: TextLine, { previous, next, repeat
   if (
     follows &&
     last &&
-    (isOpen(last.text) || (previous.text.length > 60 && /^[a-z(]/.test(text) && !/[.:;]\s*$/.test(last.text)))
+    (draft.lexicon.words.phrase('openLine').test(last.text) ||
+      (previous.text.length > 60 && /^[a-z(]/.test(text) && !/[.:;]\s*$/.test(last.text)))
   )
     joinItem(draft, line)
   else if (follows && previous?.kind === 'bullet') pushItem(draft, line, last?.id)
   else if (follows && last?.parent !== undefined) pushItem(draft, line, last.parent)
-  else if (!/^\(?(?:source|note)s?\b/i.test(text)) readFreeLine(draft, line)
+  else if (!draft.lexicon.words.phrase('sourceLine').test(text)) readFreeLine(draft, line)
 }
 
 /** A line that continues nothing: a label, or text under the bullet before it where that is a label. */
@@ -245,7 +243,7 @@ function startPage(draft: DocumentDraft): void {
 
 /** The presentation as slides, headings, items and tables, in order. */
 export function readDocument(text: string, lexicon: Lexicon): TextDocument {
-  const lines = readLines(text)
+  const lines = readLines(text, lexicon)
   const repeated = boilerplate(lines, lexicon)
   const draft: DocumentDraft = {
     lexicon,

@@ -17,8 +17,8 @@ function subjectOf(heading: TextHeading, lexicon: Lexicon): TextSubject {
   const subject = parseSubject(
     text
       .replace(/\(\d+\)|[<>]/g, ' ')
-      .replace(/\([^)]*(?:million|billion|thousand|\bm\b|mn|bn)[^)]*\)/gi, ' ')
-      .replace(/(?<!provided )(?<!generated )(?<!used )\bby\s+[a-z][\w\s]*/gi, ' ')
+      .replace(lexicon.numbers.bracketedScale, ' ')
+      .replace(lexicon.words.phrases('headingBy'), ' ')
       .replace(/^\s*\((.*)\)\s*$/, '$1'),
     lexicon,
   )

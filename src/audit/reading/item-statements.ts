@@ -32,15 +32,13 @@ import { placeIn, type TextItem } from './text-document.ts'
 
 /** Words right after a number that narrow its subject: "in Europe", "at constant currency". */
 function afterWords(clause: Clause, lexicon: Lexicon): string {
-  if (perShare.test(clause.tail)) return ''
+  const { phrase } = lexicon.words
+  if (isPerShare(clause, lexicon)) return ''
   const rest = withoutTokens(clause.tail, lexicon)
-  const match =
-    /^[\s)]*((?:in|from|at|on|excluding|including|excl\.|incl\.|ex|before|after|per|organically|organic)\b[^,;.:()]*)/i.exec(
-      rest,
-    )
+  const match = phrase('narrows').exec(rest)
   const qualified = match?.[1] ?? lexicon.qualifiers.behind.exec(rest)?.[1]
   return qualified !== undefined
-    ? contentWords(qualified.replace(/^(?:in|from|at|on)\s/i, ''), lexicon)
+    ? contentWords(qualified.replace(phrase('narrowingPreposition'), ''), lexicon)
         .slice(0, 6)
         .join(' ')
     : ''
@@ -54,27 +52,29 @@ function withAfterWords(subject: TextSubject, words: string): TextSubject {
   }
 }
 
-const share =
-  /%\s*of (?:the |our |total |consolidated |net )*(?:revenues?|sales|turnover|total assets|net income|profit|equity)/gi
+/** Whether an amount is one of a share: "$1.50 per share". */
+const isPerShare = ({ tail }: Clause, { words }: Lexicon): boolean =>
+  words.phrase('perShare').exec(tail)?.index === tail.length - tail.trimStart().length
 
 function leadSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexicon): TextSubject {
-  if (/^\W*(?:and )?(?:an? )?(?:benefit|expense) of\s*$/i.test(clause.sentence)) return parseSubject('', lexicon)
+  if (lexicon.words.phrase('taxBenefit').test(clause.sentence)) return parseSubject('', lexicon)
   const closes = previous?.inParentheses ? /^[^()]*\)/.exec(clause.sentence)?.[0].length : undefined
   const outer = clause.sentence.slice(closes ?? 0)
   const inner = clause.inParentheses ? clause.sentence.slice(clause.sentence.lastIndexOf('(') + 1) : undefined
-  const own = parseSubject(withoutTokens(withoutLabel((inner ?? outer).replace(share, ' '), lexicon), lexicon), lexicon)
+  const own = parseSubject(
+    withoutTokens(withoutLabel((inner ?? outer).replace(lexicon.shares, ' '), lexicon), lexicon),
+    lexicon,
+  )
   return isEmpty(own) && inner !== undefined && !previous
-    ? parseSubject(withoutTokens(outer.replace(share, ' '), lexicon), lexicon)
+    ? parseSubject(withoutTokens(outer.replace(lexicon.shares, ' '), lexicon), lexicon)
     : own
 }
-
-const perShare = /^\s*per (?:diluted |basic )?(?:common )?(?:share|ADS)\b/i
 
 /** "3,412 employees" alone is about employees; "$1.50 per share" of earnings per share. */
 function ownSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexicon): TextSubject {
   const own = leadSubject(clause, previous, lexicon)
   const { unit } = clause.number
-  if (perShare.test(clause.tail) && own.measure !== 'dps')
+  if (isPerShare(clause, lexicon) && own.measure !== 'dps')
     return { text: 'earnings per share', measure: 'eps', entity: '', sign: 1 }
   return isEmpty(own) && !previous && unit?.kind === 'count' && unit.base !== 'x'
     ? parseSubject(unit.base, lexicon)
@@ -85,7 +85,7 @@ function ownSubject(clause: Clause, previous: Clause | undefined, lexicon: Lexic
 function itemSubject(item: TextItem, context: ReadContext): TextSubject {
   const first = clausesOf(item, context.lexicon)[0]
   const own = parseSubject(
-    withoutTokens((first ? first.lead : item.text).replace(share, ' '), context.lexicon),
+    withoutTokens((first ? first.lead : item.text).replace(context.lexicon.shares, ' '), context.lexicon),
     context.lexicon,
   )
   return inherit(own, parentSubject(item, context))
@@ -96,13 +96,13 @@ function parentSubject(item: TextItem, context: ReadContext): TextSubject {
   return parent ? itemSubject(parent, context) : headingSubject(item.headings, context.lexicon)
 }
 
-function signedValue(clause: Clause, role: NumberRole, subject: TextSubject): Rational {
+function signedValue(clause: Clause, role: NumberRole, subject: TextSubject, { words }: Lexicon): Rational {
   const { value } = clause.number
   if (role.kind === 'growth' || role.kind === 'difference') {
     const down = role.direction ? role.direction.sense === 'down' : clause.number.sign === 'minus'
     return down ? negate(magnitude(value)) : role.direction ? magnitude(value) : value
   }
-  if (/\bbenefit of\s*$/i.test(clause.lead) && subject.measure?.includes('tax')) return negate(value)
+  if (words.phrase('benefitLead').test(clause.lead) && subject.measure?.includes('tax')) return negate(value)
   return subject.sign === -1 && role.kind === 'value' && clause.number.unit?.kind !== 'percent' ? negate(value) : value
 }
 
@@ -138,7 +138,7 @@ export function itemStatements(item: TextItem, context: ReadContext): readonly S
     const own = ownSubject(clause, clauses[index - 1], context.lexicon)
     if (!isEmpty(own) && role.isBase !== 'versus')
       subject = inherit(own, index === 0 ? parentSubject(item, context) : { ...subject, entity: labelEntity })
-    const written = ownPeriod(clause, versus)
+    const written = ownPeriod(clause, versus, context.lexicon)
     if (!role.isBase) period = written ?? period ?? onlyPeriod(item, context.lexicon)
     versus = role.isBase === 'versus' || (versus && !clause.newSentence)
     const token = role.isBase ? written : period
@@ -197,7 +197,7 @@ interface DraftInput {
 }
 
 function draftOf({ clause, role, item, context, choice, subject, before }: DraftInput): StatementDraft {
-  const base = basePeriod(clause)
+  const base = basePeriod(clause, context.lexicon)
   const isChange = role.kind === 'growth' || role.kind === 'difference'
   const inherits =
     isChange && clause.inParentheses && before?.kind === 'difference' && role.comparison === undefined && !base
@@ -222,7 +222,7 @@ function draftOf({ clause, role, item, context, choice, subject, before }: Draft
     comparison: isChange ? comparison : undefined,
     base: isChange ? baseSpan : undefined,
     number: clause.number,
-    value: signedValue(clause, role, subject),
+    value: signedValue(clause, role, subject, context.lexicon),
     direction: word === undefined ? undefined : word.sense === 'up' ? 'up' : 'down',
     directionText: word?.text ?? '',
     ...(role.direction && verbBefore(clause, context.lexicon)

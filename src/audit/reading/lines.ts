@@ -1,18 +1,20 @@
+import type { Lexicon } from '../words/lexicon.ts'
+
 const blank = (match: string): string => ' '.repeat(match.length)
 
 /**
  * The line with markup blanked out and full-width forms narrowed, character for character: columns stay those of
  * the source. List tags become bullets, so that a list inside a table cell can be recognised.
  */
-function maskLine(line: string): string {
+function maskLine(line: string, { numbers }: Lexicon): string {
   return line
     .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/[\u00a0\u2002-\u200a\u202f\u3000]/g, ' ')
     .replace(/[−‒]/g, '-')
     .replace(/[’‘]/g, "'")
     .replace(/[“”]/g, '"')
-    .replace(/([$€£¥])\((\d[\d.,]*)\)(\s?(?:million|billion|thousand|bn|mn|[mbk])\b)?/gi, '($1$2$3)')
-    .replace(/\((\d[\d.,]*)\)(\s?(?:%|bps\b|pts?\b|pp\b))/gi, '($1$2)')
+    .replace(numbers.bracketsInAmount, '($1$2$3)')
+    .replace(numbers.bracketsInRate, '($1$2)')
     .replace(/&nbsp;/g, blank)
     .replace(/&amp;/g, '&    ')
     .replace(/<br\s*\/?>/gi, (match) => ';'.padEnd(match.length))
@@ -39,7 +41,6 @@ const bullet = /^(\s*)((?:(?:[-*+•◆◇■□●○▪‣⁃–➤➔▶✓�
 const heading = /^\s{0,3}(#{1,6})\s+/
 const numbered = /^\s*(?:-\s?)?\d{0,2}\.\s+(?=\S)/
 const rule = /^\s*(?:-{3,}|={3,}|\*{3,}|_{3,})\s*$/
-const pageMark = /^\s*(?:-{2,}\s*)?(?:slide|page)\s+\d+(?:\s+of\s+\d+)?\s*(?:-{2,})?\s*:?\s*$/i
 const gapTable = /\S(?:\s{2,}|\t)\s*[-+(△$¥€£]?\s?\d/
 
 const cellsOf = (text: string): readonly string[] =>
@@ -47,21 +48,21 @@ const cellsOf = (text: string): readonly string[] =>
     .trim()
     .split(/\s{2,}|\t+/)
     .filter((cell) => cell !== '')
-const isNumeric = (cell: string): boolean => /^[-+(△▲$¥€£A-Z\s]*\d[\d,.]*\s?(?:%|bps|pts?|pp|x|bn|mn|m)?\)?$/.test(cell)
 
 /** A line of a table without rules: a label and two or more numbers, two or more spaces apart. */
-export function isGapRow(text: string): boolean {
+export function isGapRow(text: string, { numbers, words }: Lexicon): boolean {
+  const isNumeric = (cell: string): boolean => numbers.plainCell.test(cell)
   if (!gapTable.test(text) || text.includes('|')) return false
   const cells = cellsOf(text)
   return (
     cells.length >= 3 &&
     cells.slice(1).filter(isNumeric).length >= 2 &&
-    cells.slice(1).every((cell) => isNumeric(cell) || /^(?:[-–—]|n\.?[ma]\.?|nm)$/i.test(cell))
+    cells.slice(1).every((cell) => isNumeric(cell) || words.phrase('notMeaningful').test(cell))
   )
 }
 
-function readLine(raw: string, number: number): TextLine {
-  const text = maskLine(raw)
+function readLine(raw: string, number: number, lexicon: Lexicon): TextLine {
+  const text = maskLine(raw, lexicon)
   const indent = text.length - text.trimStart().length
   const line = (kind: TextLine['kind'], start: number, mark = ''): TextLine => ({
     number,
@@ -71,11 +72,12 @@ function readLine(raw: string, number: number): TextLine {
     indent,
     mark,
   })
-  if (raw.includes('\f') || rule.test(text) || pageMark.test(text)) return line('break', indent)
+  if (raw.includes('\f') || rule.test(text) || lexicon.words.phrase('pageMark').test(text)) return line('break', indent)
   if (text.trim() === '') return line('blank', 0)
   const hashes = heading.exec(text)
   if (hashes) return line('heading', hashes[0].length, hashes[1])
-  if (/^\s*\|/.test(text) || (text.match(/\|/g)?.length ?? 0) >= 2 || isGapRow(text)) return line('table', indent)
+  if (/^\s*\|/.test(text) || (text.match(/\|/g)?.length ?? 0) >= 2 || isGapRow(text, lexicon))
+    return line('table', indent)
   const mark = bullet.exec(text)
   if (mark) {
     const glyphs = mark[2]?.trim().split(/\s+/) ?? []
@@ -101,6 +103,6 @@ function withNumbered(lines: readonly TextLine[]): readonly TextLine[] {
 }
 
 /** The lines of a presentation, each with the kind that its form shows. */
-export function readLines(text: string): readonly TextLine[] {
-  return withNumbered(text.split(/\r\n|\n|\r/).map((raw, index) => readLine(raw, index + 1)))
+export function readLines(text: string, lexicon: Lexicon): readonly TextLine[] {
+  return withNumbered(text.split(/\r\n|\n|\r/).map((raw, index) => readLine(raw, index + 1, lexicon)))
 }

@@ -5,17 +5,16 @@ import type { Lexicon } from '../words/lexicon.ts'
 import { findPeriods } from '../words/period-token.ts'
 import type { TextDocument } from './text-document.ts'
 
-function rangeAfter(label: PeriodToken, next: PeriodToken, gap: string): { start: number; months: number } | undefined {
+function rangeAfter(
+  label: PeriodToken,
+  next: PeriodToken,
+  gap: string,
+  { words }: Lexicon,
+): { start: number; months: number } | undefined {
   if (label.period.kind !== 'fiscal') return undefined
   if (next.period.kind === 'months' && next.period.months >= 3 && /^[\s\w]{0,16}[(:,]?\s*$/.test(gap))
     return next.period
-  if (
-    next.period.kind !== 'day' ||
-    !/^[\s(,:]*(?:the )?(?:(?:fiscal )?(?:year|quarter|period|half|three months|six months|nine months|twelve months) )?(?:ended|ending)\s*$/i.test(
-      gap,
-    )
-  )
-    return undefined
+  if (next.period.kind !== 'day' || !words.phrase('rangeEnded').test(gap)) return undefined
   const date = civilDate(next.period.day)
   const months = monthsOf(label.period.part)
   return date.day < 25 ? undefined : { start: monthNumber(date.year, date.month) - months + 1, months }
@@ -27,7 +26,7 @@ export function labelledRanges({ lines }: TextDocument, lexicon: Lexicon): reado
     const tokens = findPeriods(text, lexicon)
     return tokens.flatMap((label, index) => {
       const next = tokens[index + 1]
-      const range = next && rangeAfter(label, next, text.slice(label.end, next.start))
+      const range = next && rangeAfter(label, next, text.slice(label.end, next.start), lexicon)
       if (!next || !range || label.period.kind !== 'fiscal' || label.period.year === undefined) return []
       return [
         {
@@ -63,7 +62,7 @@ export function balanceSheetRange({ tables }: TextDocument, lexicon: Lexicon): L
   const headers = tables
     .flatMap(({ lines, above }) => [...above, ...lines.slice(0, 1)])
     .map((line) => ({ line, tokens: findPeriods(line.text, lexicon) }))
-  const isPlan = (text: string): boolean => /target|forecast|guidance|outlook|plan|budget|\dE\b/i.test(text)
+  const isPlan = (text: string): boolean => lexicon.words.targets.test(text) || /\dE\b/i.test(text)
   const labels = headers
     .flatMap(({ line, tokens }) => (isPlan(line.text) ? [] : tokens))
     .flatMap(({ text, period, scenario }) =>
@@ -98,7 +97,7 @@ export function balanceSheetRange({ tables }: TextDocument, lexicon: Lexicon): L
 /** The date in the first lines of a presentation; not one of a balance sheet or a founding. */
 export function presentationDay({ lines }: TextDocument, lexicon: Lexicon): number | undefined {
   for (const { text, kind } of lines.filter(({ kind }) => kind !== 'blank').slice(0, 25)) {
-    if (kind === 'table' || /as of|ended|ending|established|founded|since|at\s+\w+\s+\d/i.test(text)) continue
+    if (kind === 'table' || lexicon.words.phrase('otherDay').test(text)) continue
     const token = findPeriods(text, lexicon).find(
       ({ period }) => period.kind === 'day' || (period.kind === 'months' && period.months === 1),
     )

@@ -18,22 +18,19 @@ export interface NumberRole {
 
 const nearTail = /^[\s)]*$/
 
-const revenueWords =
-  '(?:the |our |total |consolidated |group |net )*(revenues?|sales|turnover|total assets|net income|profit|equity)'
-const shareAfter = new RegExp(String.raw`^[\s)]*of ${revenueWords}\b`, 'i')
-const shareBefore = new RegExp(String.raw`%\s*of ${revenueWords}\b`, 'i')
-
-function wholeOf(clause: Clause, { text }: Lexicon): string | undefined {
-  const name = shareAfter.exec(clause.tail)?.[1] ?? shareBefore.exec(clause.sentence)?.[1]
+function wholeOf(clause: Clause, { text, wholeBehind, wholeBefore }: Lexicon): string | undefined {
+  const name = wholeBehind.exec(clause.tail)?.[1] ?? wholeBefore.exec(clause.sentence)?.[1]
   return name === undefined ? undefined : text.measures.find(({ pattern }) => pattern.test(name))?.id
 }
 
-function comparisonOf(clause: Clause): ComparisonWord | undefined {
+function comparisonOf(clause: Clause, { words: { phrase } }: Lexicon): ComparisonWord | undefined {
   const words = clause.tailWords.filter(({ kind }) => kind === 'comparison')
   const first = words[0]
   if (!first) return undefined
   const gap = clause.tail.slice(0, first.start)
-  return /[,;.(]|\band\b/.test(gap) && gap.length > 14 ? undefined : (first.sense as ComparisonWord) // senses of this kind are comparisons
+  return (/[,;.(]/.test(gap) || phrase('joined').test(gap)) && gap.length > 14
+    ? undefined
+    : (first.sense as ComparisonWord) // senses of this kind are comparisons
 }
 
 const adjacentComparison = (clause: Clause): boolean => {
@@ -61,23 +58,25 @@ function isOlderBehind({ lead, number }: Clause, before: readonly Clause[], { wo
   return before.some((other) => other.number.unit?.base === number.unit?.base)
 }
 
-function baseKind(clause: Clause, next: Clause | undefined): NumberRole['isBase'] {
+function baseKind(clause: Clause, next: Clause | undefined, lexicon: Lexicon): NumberRole['isBase'] {
+  const { phrase } = lexicon.words
   const versus = clause.leadWords.findLast(
-    ({ kind, text }) => kind === 'versus' || /^(?:vs|versus|compared|from|than)/i.test(text),
+    ({ kind, text }) => kind === 'versus' || phrase('opensComparison').test(text),
   )
   const gap = versus ? clause.lead.slice(versus.end) : ''
   if (versus && gap.length <= 30 && !/[;.:,(]/.test(gap)) return 'versus'
-  const isFrom = /\bfrom(?:\s+(?:about|approx\.?|around))?\s*$/i.test(clause.lead) && next !== undefined
-  return isFrom && /^\s*(?:\([^)]*\))?\s*(?:in [^,;]{2,30} )?to\b/i.test(clause.tail) ? 'from' : undefined
+  const isFrom = lexicon.fromAtEnd.test(clause.lead) && next !== undefined
+  return isFrom && phrase('fromTo').test(clause.tail) ? 'from' : undefined
 }
 
 /** "increased steadily to about": the word leads to a value. */
 const toward = (gap: string, words: WordPatterns): boolean =>
-  /\bto\b/i.test(gap) && words.onlyFillers.test(gap.replace(words.leadsToValue, '').replace(/\ba record\b/i, ''))
+  words.phrase('toward').test(gap) &&
+  words.onlyFillers.test(gap.replace(words.leadsToValue, '').replace(words.phrase('aRecord'), ''))
 
 /** "an increase in revenue of": what changed is between the word and its number. */
 function isThroughOf(gap: string, words: WordPatterns): boolean {
-  const after = /^\s+in\s+[^,.;()]{3,80}\s(?:of|by)\b/i.exec(gap)
+  const after = words.phrase('throughOf').exec(gap)
   return after !== null && words.onlyFillers.test(gap.slice(after[0].length))
 }
 
@@ -101,15 +100,13 @@ function wordAfter({ tail, tailWords }: Clause, { words }: Lexicon): WordToken |
   const word = tailWords.find(({ kind }) => kind === 'direction')
   if (!word || !words.behindNumber.has(word.text.toLowerCase())) return undefined
   const between = tail.slice(0, word.start)
-  return /^\s*(?:YoY|QoQ|y\/y|q\/q|year[- ]over[- ]year|organic|annual|in)?\s*$/i.test(between) ? word : undefined
+  return words.phrase('beforeDirection').test(between) ? word : undefined
 }
 
 /** "between 13% and 14%": a range states no figure; the second number sees it in the lead of the first. */
-const isBetween = (clause: Clause, next: Clause | undefined): boolean =>
-  (/\b(?:between|ranges? (?:from|of))\s*$/i.test(clause.lead) && next !== undefined) ||
-  (/^\s*and\s*$/i.test(clause.lead) && clause.afterBetween)
-
-const rangeMark = /^\s*(?:to|-|–|~)\s*$/
+const isBetween = (clause: Clause, next: Clause | undefined, { words }: Lexicon): boolean =>
+  (words.phrase('rangeLead').test(clause.lead) && next !== undefined) ||
+  (words.phrase('rangeAnd').test(clause.lead) && clause.afterBetween)
 
 /** "13% to 14%": either end of a range. */
 function isRangeEnd(
@@ -118,11 +115,12 @@ function isRangeEnd(
   next: Clause | undefined,
   lexicon: Lexicon,
 ): boolean {
+  const rangeMark = lexicon.words.phrase('rangeMark')
   const isFirst =
     rangeMark.test(clause.tail) &&
     next !== undefined &&
     directionOf(clause, lexicon).direction === undefined &&
-    !/\bfrom\s*$/i.test(clause.lead)
+    !lexicon.fromAtEnd.test(clause.lead)
   return isFirst || (rangeMark.test(clause.lead) && previous?.kind === 'none')
 }
 
@@ -156,12 +154,12 @@ export function roleOf(
   { lexicon, before: clausesBefore }: { readonly lexicon: Lexicon; readonly before: readonly Clause[] },
 ): NumberRole {
   const { number } = clause
-  const isRange = isBetween(clause, next) || isRangeEnd(clause, previous, next, lexicon)
+  const isRange = isBetween(clause, next, lexicon) || isRangeEnd(clause, previous, next, lexicon)
   if (number.unit?.base === 'duration' || isRange) return none
   const { direction: before, verb } = directionOf(clause, lexicon)
-  const comparison = comparisonOf(clause)
+  const comparison = comparisonOf(clause, lexicon)
   const isOlder = isOlderInBrackets(clause) || isOlderBehind(clause, clausesBefore, lexicon)
-  const isBase = baseKind(clause, next) ?? (previous && isOlder ? 'versus' : undefined)
+  const isBase = baseKind(clause, next, lexicon) ?? (previous && isOlder ? 'versus' : undefined)
   const chained =
     adjacentComparison(clause) && (previous?.kind === 'difference' || previous?.kind === 'growth')
       ? previous.direction
@@ -171,7 +169,7 @@ export function roleOf(
   const found = { direction, verb, comparison, isBase }
   const role = (kind: NumberRole['kind'], whole?: string): NumberRole => ({ kind, ...found, whole })
   // "compared to $37.1 million, or 11% of revenue": the share is of the older value too.
-  if (previous?.isBase === 'versus' && /^[\s,(]*(?:or|and)?\s*$/i.test(clause.lead)) return none
+  if (previous?.isBase === 'versus' && lexicon.words.phrase('alsoShare').test(clause.lead)) return none
   if (isBase) return { ...role('value'), direction: undefined }
   if (number.unit?.kind === 'points')
     return role(direction || signed ? 'difference' : 'value', wholeOf(clause, lexicon))
@@ -181,8 +179,7 @@ export function roleOf(
     const kind = percentKind(clause, found)
     return kind === 'none' ? none : role(kind)
   }
-  const comparesTwo =
-    /^[^.;]*\b(?:compared (?:to|with)|vs\.?|versus)\s+[^.;,(]{0,12}$/i.test(clause.tail) && next !== undefined
+  const comparesTwo = lexicon.words.phrase('comparesTwo').test(clause.tail) && next !== undefined
   if (before && !comparesTwo) return role('difference')
   if (chained || (signed && comparison !== undefined)) return role('difference')
   return { ...role('value'), direction: undefined, verb: verb ?? before }

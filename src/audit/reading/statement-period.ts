@@ -15,14 +15,9 @@ export interface PeriodChoice {
   readonly from: TextStatement['periodFrom']
 }
 
-const bound =
-  /(?:\b(?:compared (?:to|with)|from|over|than|since|versus|vs\.?|against|until|by)\s+(?:the\s+)?(?:end of\s+)?)$/i
-const directly =
-  /^[\s)]*(?:\(|in\b|for\b|at the end of\b|at end of\b|at\b|as of\b|during\b|by\b)\s*(?:the )?(?:full |fiscal |whole )?$/i
-
-const isBound = (text: string, token: PeriodToken): boolean =>
-  bound.test(text.slice(0, token.start)) &&
-  !/\b(?:end of|as of|quarter of|half of|year of)\s+$/i.test(text.slice(0, token.start))
+const isBound = (text: string, token: PeriodToken, { words }: Lexicon): boolean =>
+  words.phrase('periodBound').test(text.slice(0, token.start)) &&
+  !words.phrase('partOfLead').test(text.slice(0, token.start))
 
 /** The year that parts of a year without one are of: that of the line, its headings, or of the top of the text. */
 export function yearOf(item: TextItem, { lexicon, document }: ReadContext): number | undefined {
@@ -38,25 +33,29 @@ export function yearOf(item: TextItem, { lexicon, document }: ReadContext): numb
 }
 
 /** The period right after the number ("in FY08", "(4Q08/End)"), or the last one before it. */
-export function ownPeriod(clause: Clause, afterBase: boolean): PeriodToken | undefined {
+export function ownPeriod(clause: Clause, afterBase: boolean, lexicon: Lexicon): PeriodToken | undefined {
+  const { phrase } = lexicon.words
+  const directly = phrase('periodDirectly')
   const after = clause.tailPeriods[0]
   const gap = after ? clause.tail.slice(0, after.start) : ''
-  if (after && directly.test(gap) && !/^\s*(?::|target|forecast)/i.test(clause.tail.slice(after.end))) return after
+  if (after && directly.test(gap) && !phrase('plannedBehind').test(clause.tail.slice(after.end))) return after
   const cut = clause.lead.length - clause.sentence.length
   // After "compared to $8 million in Q3" the period there is that of the older value.
   const isOlder = (token: PeriodToken): boolean =>
     afterBase && (directly.test(clause.lead.slice(0, token.start)) || (clause.newSentence && token.start < cut))
-  return clause.leadPeriods.findLast((token) => !isBound(clause.lead, token) && !isOlder(token))
+  return clause.leadPeriods.findLast((token) => !isBound(clause.lead, token, lexicon) && !isOlder(token))
 }
 
 /** The one fiscal period that a sentence names, in any position: "improved 2.8 points to 14.0% in Q4 FY24". */
 export function onlyPeriod(item: TextItem, lexicon: Lexicon): PeriodToken | undefined {
   const tokens = periodsOf(item.text, lexicon).filter(
-    (token) => token.period.kind === 'fiscal' && !token.period.bare && !isBound(item.text, token),
+    (token) => token.period.kind === 'fiscal' && !token.period.bare && !isBound(item.text, token, lexicon),
   )
   const lead = item.text.slice(0, tokens[0]?.start)
   if (
-    findWords(lead, lexicon).some(({ kind, text }) => kind === 'versus' || /^(?:compared|vs|versus|than)/i.test(text))
+    findWords(lead, lexicon).some(
+      ({ kind, text }) => kind === 'versus' || lexicon.words.phrase('opensComparison').test(text),
+    )
   )
     return undefined
   return tokens.length === 1 &&
@@ -66,16 +65,16 @@ export function onlyPeriod(item: TextItem, lexicon: Lexicon): PeriodToken | unde
     : undefined
 }
 
-export function basePeriod(clause: Clause): PeriodToken | undefined {
+export function basePeriod(clause: Clause, lexicon: Lexicon): PeriodToken | undefined {
   const after = clause.tailPeriods[0]
-  if (after && isBound(clause.tail, after) && !/[;.(]/.test(clause.tail.slice(0, after.start))) return after
+  if (after && isBound(clause.tail, after, lexicon) && !/[;.(]/.test(clause.tail.slice(0, after.start))) return after
   return undefined
 }
 
 export function inheritedPeriod(item: TextItem, context: ReadContext, year: number | undefined): PeriodChoice {
   const parent = item.parent === undefined ? undefined : context.document.items[item.parent]
   const choose = (text: string, from: 'parent' | 'heading'): PeriodChoice | undefined => {
-    const tokens = periodsOf(text, context.lexicon).filter((token) => !isBound(text, token))
+    const tokens = periodsOf(text, context.lexicon).filter((token) => !isBound(text, token, context.lexicon))
     const spans = tokens.map((token) => ({ token, span: periodFrom(token.period, context.calendar, year) }))
     const distinct = new Set(spans.map(({ span }) => span?.label))
     return distinct.size === 1 ? { token: spans[0]?.token, span: spans[0]?.span, from } : undefined
@@ -93,11 +92,12 @@ export function scenarioOf(choice: PeriodChoice, clause: Clause, item: TextItem,
   const isDated = context.calendar.known || (choice.token?.period.kind !== 'fiscal' && choice.token !== undefined)
   if (choice.span && context.today !== undefined && isDated) {
     if (endOf(choice.span) > context.today) return 'target'
-    return /\b(?:target|forecast|guidance|plan)(?:ed|s)?(?: of| was| for)?\s*\S*\s*$/i.test(near) ? 'target' : 'actual'
+    return context.lexicon.words.phrase('plannedLead').test(near) ? 'target' : 'actual'
   }
   const headings = [item.text.slice(0, 40), ...item.headings.slice(0, 2).map(({ text }) => text)]
   return context.lexicon.words.targets.test(near) ||
-    (headings.some((text) => context.lexicon.words.targets.test(text)) && !/actual|result/i.test(headings.join(' ')))
+    (headings.some((text) => context.lexicon.words.targets.test(text)) &&
+      !context.lexicon.actual.test(headings.join(' ')))
     ? 'target'
     : 'actual'
 }

@@ -77,11 +77,13 @@ function isUnitRow(cells: readonly TextCell[], lexicon: Lexicon): boolean {
 
 /** The cells of a table, with or without rules; rows of units under its header are part of that. */
 export function readGrid(block: TableBlock, lexicon: Lexicon): TableGrid {
-  const { header, rows } = writtenGrid(block)
+  const { header, rows } = writtenGrid(block, lexicon)
   const first = rows.findIndex((cells) => !isUnitRow(cells, lexicon))
   return first <= 0 ? { header, rows } : { header: [...header, ...rows.slice(0, first)], rows: rows.slice(first) }
 }
 
-function writtenGrid(block: TableBlock): TableGrid {
-  return block.lines.some((line) => line.text.includes('|') && !isGapRow(line.text)) ? pipeGrid(block) : gapGrid(block)
+function writtenGrid(block: TableBlock, lexicon: Lexicon): TableGrid {
+  return block.lines.some((line) => line.text.includes('|') && !isGapRow(line.text, lexicon))
+    ? pipeGrid(block)
+    : gapGrid(block)
 }

@@ -11,7 +11,7 @@ import { maskPeriods } from './document-reader.ts'
 import { headingSubject } from './heading-subject.ts'
 import type { ReadContext, StatementDraft } from './read-context.ts'
 import { readGrid, type TableGrid, type TextCell } from './table-grid.ts'
-import { comparedColumns, type HeaderChoice, readColumns, type TextColumn } from './text-columns.ts'
+import { comparedColumns, comparisonOfLabel, type HeaderChoice, readColumns, type TextColumn } from './text-columns.ts'
 import type { TableBlock } from './text-document.ts'
 
 interface TextRow {
@@ -25,13 +25,9 @@ interface TextRow {
   readonly indent: number
 }
 
-const growthRow =
-  /^(?:%\s*)?(?:yoy|y\/y|y-o-y|qoq|growth|change|increase)\b[\s%()a-z]*$|\b(?:growth|yoy|y\/y)(?: rate| %| \(%\))?\s*$/i
-const shareRow = /^(?:as )?(?:a )?%\s*of\b/i
-
-function rowKind(label: string): TextRow['kind'] {
-  if (growthRow.test(label)) return 'growth'
-  return shareRow.test(label) ? 'share' : 'value'
+function rowKind(label: string, { words }: Lexicon): TextRow['kind'] {
+  if (words.phrase('growthRow').test(label)) return 'growth'
+  return words.phrase('shareRow').test(label) ? 'share' : 'value'
 }
 
 function readRows(grid: TableGrid, heading: TextSubject, lexicon: Lexicon): readonly TextRow[] {
@@ -39,8 +35,8 @@ function readRows(grid: TableGrid, heading: TextSubject, lexicon: Lexicon): read
   let group = heading
   for (const [index, cells] of grid.rows.entries()) {
     const label = cells[0]?.text.replace(/[*†‡]+$/, '') ?? ''
-    const kind = rowKind(label)
-    const own = parseSubject(kind === 'value' ? label : label.replace(growthRow, ' '), lexicon)
+    const kind = rowKind(label, lexicon)
+    const own = parseSubject(kind === 'value' ? label : label.replace(lexicon.words.phrase('growthRow'), ' '), lexicon)
     const above = rows.findLast((row) => row.kind === 'value')
     const subject =
       kind !== 'value' && isEmpty(own)
@@ -54,7 +50,7 @@ function readRows(grid: TableGrid, heading: TextSubject, lexicon: Lexicon): read
       line: cells[0]?.line ?? 0,
       subject,
       kind,
-      isTotal: /\btotals?\b|^sum\b|合計/i.test(label),
+      isTotal: lexicon.words.phrase('totalRow').test(label),
       indent: cells[0]?.column ?? 0,
     })
   }
@@ -109,7 +105,7 @@ function withUnit(
   if (/\(%\)|%\s*$/.test(row.label) || /%\s*$/.test(column.label) || column.kind === 'share' || column.ratesOf)
     return number.unit ? number : { ...number, unit: { kind: 'percent', base: '%' } }
   const declared = parseUnitIn(row.label, lexicon) ?? column.unit ?? table.unit
-  const isSingle = seldomScaled.has(row.subject.measure ?? '') || /per share|per ADS/i.test(row.label)
+  const isSingle = seldomScaled.has(row.subject.measure ?? '') || lexicon.words.phrase('perShare').test(row.label)
   if (!declared || number.exponent !== 0 || isSingle) return number
   const factor = powerOfTen(declared.exponent)
   const unit =
@@ -147,11 +143,11 @@ function kindOf(token: NumberToken, { row, column, shares }: CellInput): TextSta
 }
 
 /** The value with the sign that brackets, the row's label ("loss", "used in") and its being a cost give it. */
-function signedValue(token: NumberToken, kind: TextStatement['kind'], { row, shares }: CellInput): Rational {
+function signedValue(token: NumberToken, kind: TextStatement['kind'], { row, shares, context }: CellInput): Rational {
   const isNegative = token.sign === 'parentheses' && !(kind === 'share' && shares)
   const shown = isNegative ? negate(token.value) : token.value
   if (kind !== 'value') return shown
-  const alternates = /loss(?:es)? \(|used in \(/i.test(row.label)
+  const alternates = context.lexicon.words.phrase('alternatesSign').test(row.label)
   const isLoss = row.subject.sign === -1 && token.unit?.kind !== 'percent' && (sign(shown) >= 0 || alternates)
   const isCost = costs.has(row.subject.measure ?? '') && sign(shown) < 0
   return isLoss || isCost ? negate(shown) : shown
@@ -165,7 +161,9 @@ function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToke
   const compared = column.kind === 'change' ? comparedColumns(table.columns, column) : undefined
   const span = compared?.now.span ?? periodOf(input)
   const usual = lengthOf(span) === 12 ? 'YoY' : undefined
-  const comparison = isChange ? (column.comparison ?? comparisonOfRow(row.label) ?? usual) : undefined
+  const comparison = isChange
+    ? (column.comparison ?? comparisonOfLabel(row.label, context.lexicon) ?? usual)
+    : undefined
   const isLeftover = column.mixed && all.length > 1 && number === all[0] && token.unit?.kind !== 'percent'
   return {
     kind,
@@ -189,16 +187,14 @@ function draftOf(number: NumberToken, input: CellInput, all: readonly NumberToke
   }
 }
 
-const comparisonOfRow = (label: string): TextStatement['comparison'] =>
-  /qoq|q\/q|sequential/i.test(label) ? 'QoQ' : /yoy|y\/y|year/i.test(label) ? 'YoY' : undefined
-
 /** Columns that are no periods narrow the subject: "Europe", "Asia". */
 function columnSubject(row: TextRow, column: TextColumn, lexicon: Lexicon): TextSubject {
   if (
     column.kind !== 'value' ||
     column.token ||
     column.label === '' ||
-    (!isEmpty(row.subject) && /actual|result|amount|value|total/i.test(column.label))
+    (!isEmpty(row.subject) &&
+      (lexicon.actual.test(column.label) || lexicon.words.phrase('amountLabel').test(column.label)))
   )
     return row.subject
   const own = parseSubject(column.label, lexicon)

@@ -25,19 +25,15 @@ export interface TextColumn {
   readonly column: number
 }
 
-const changeWords =
-  /\b(?:yoy|y\/y|y-o-y|qoq|q\/q|q-o-q|hoh|changes?|chg\.?|growth|diff(?:erence)?|variance|var\.?|increase|decrease|inc\.?\/\(dec\.?\))\b|[ΔΔ]|\bvs\.?\b|^\s*[+±]\/?-?\s*%?\s*$|前年/i
-const shareWords = /%\s*of\b|\bmix\b|\bcomposition\b|\bweight\b|\b% (?:share|total)\b|\bshare of\b|^share$|\bratio\b/i
+const isNumeric = (text: string, { numbers }: Lexicon): boolean => /\d/.test(text) && numbers.wholeCell.test(text)
 
-const isNumeric = (text: string): boolean =>
-  /\d/.test(text) &&
-  /^[\s(+△▲$¥€£A-Z-]*[\d.,]+\s?(?:%|bps|pts?|points?|pp|x|bn|mn|m|million|billion)?\s*\)?(?:\s*\(.{0,14}\))?$|^\S+%\s+\S+$/.test(
-    text,
+/** What the label of a column or row compares with; "quarter" and "year" say it as well. */
+export function comparisonOfLabel(label: string, { words }: Lexicon): ComparisonWord | undefined {
+  const said = words.comparisons.find(({ pattern }) => pattern.test(label))?.name
+  return (
+    said ??
+    (words.phrase('quarterLabel').test(label) ? 'QoQ' : words.phrase('yearLabel').test(label) ? 'YoY' : undefined)
   )
-
-function comparisonOf(label: string): ComparisonWord | undefined {
-  if (/\bq(?:\/|-?o-?)q\b|sequential|quarter/i.test(label)) return 'QoQ'
-  return /\by(?:\/|-?o-?)y\b|year|前年/i.test(label) ? 'YoY' : undefined
 }
 
 /** The date range printed beside a label yields to the label, unless the text's other ranges say the label is wrong. */
@@ -71,12 +67,14 @@ interface ColumnBody {
 
 /** An organic change, or one at constant currency, is that of figures which the table does not have: nothing to hold it against. */
 function kindOf({ label, token }: ColumnHeader, index: number, { body, lexicon }: ColumnBody): TextColumn['kind'] {
-  const numeric = body.filter(isNumeric).length
+  const { words } = lexicon
+  const numeric = body.filter((text) => isNumeric(text, lexicon)).length
   if (index === 0 && numeric * 2 < body.length) return 'label'
   if (numeric === 0 || numeric * 3 < body.length) return 'text'
-  const isOfPeriod = token && !/\bvs\b/i.test(label) && !/change|growth|yoy|y\/y/i.test(label)
-  if (changeWords.test(label) && !isOfPeriod) return lexicon.qualifiers.anywhere.test(label) ? 'text' : 'change'
-  return shareWords.test(label) && !token && !isOwnRatio(label, lexicon) ? 'share' : 'value'
+  const isOfPeriod = token && !words.phrase('versusLabel').test(label) && !words.phrase('changeOfPeriod').test(label)
+  if (words.phrase('changeColumn').test(label) && !isOfPeriod)
+    return lexicon.qualifiers.anywhere.test(label) ? 'text' : 'change'
+  return words.phrase('shareColumn').test(label) && !token && !isOwnRatio(label, lexicon) ? 'share' : 'value'
 }
 
 /** "Equity ratio" is a measure of its own, "ratio" beside amounts their share. */
@@ -85,10 +83,10 @@ function isOwnRatio(label: string, lexicon: Lexicon): boolean {
   return measureKind(measure) === 'ratio' && measure !== 'ratio' && measure !== 'ownership'
 }
 
-function scenarioOf({ label, token, span }: ColumnHeader, today: number | undefined): ScenarioKind {
+function scenarioOf({ label, token, span }: ColumnHeader, { lexicon, today }: HeaderChoice): ScenarioKind {
   if (token?.scenario) return token.scenario
-  if (/target|forecast|guidance|outlook|plan|budget|estimate/i.test(label)) return 'target'
-  if (/actual|result/i.test(label)) return 'actual'
+  if (lexicon.words.targets.test(label)) return 'target'
+  if (lexicon.actual.test(label)) return 'actual'
   return span && today !== undefined && endOf(span) > today ? 'target' : 'actual'
 }
 
@@ -107,9 +105,10 @@ function readColumn(grid: TableGrid, index: number, choice: HeaderChoice, year: 
     index,
     ...header,
     kind,
-    scenario: scenarioOf(header, choice.today),
-    comparison: comparisonOf(label),
-    mixed: kind === 'value' && shareWords.test(label) && !isOwnRatio(label, choice.lexicon),
+    scenario: scenarioOf(header, choice),
+    comparison: comparisonOfLabel(label, choice.lexicon),
+    mixed:
+      kind === 'value' && choice.lexicon.words.phrase('shareColumn').test(label) && !isOwnRatio(label, choice.lexicon),
     unit: parseUnitIn(label, choice.lexicon),
     line: cells[0]?.line ?? grid.rows[0]?.[0]?.line ?? 1,
     column: cells[0]?.column ?? 1,

@@ -53,7 +53,6 @@ interface PeriodPattern {
 }
 
 const year = String.raw`'?((?:19|20)\d{2}|\d{2})(?!\d|,\d|\.\d|%|\/\d)`
-const fy = String.raw`(?:FYE?|CY|(?:the )?fiscal(?: year)?(?: of)?)\s*-?\s*`
 const mark = String.raw`([EFA](?![a-zA-Z])|\([EFA]\))?`
 
 const fullYear = (text: string | undefined): number | undefined => {
@@ -98,6 +97,9 @@ function endedSpan(months: number | undefined, month: number, yearText: string |
 
 /** Dates and runs of months: "March 31, 2009", "April 2008 – March 2009". */
 function datePatterns({ claims, month: source }: WordPatterns): readonly PeriodPattern[] {
+  const { monthsEnded, yearEnded, ordinalMarks } = claims.phrases
+  const { rangeTo } = claims.subjects
+  const scales = anyOf(claims.scales.flatMap(({ words }) => words))
   const month = source.replace('(?:', '(')
   const monthIndex = (name: string | undefined): number => monthOf(claims, name ?? '')
   const count = (word: string | undefined): number | undefined => countWord(claims, word ?? '')
@@ -108,22 +110,19 @@ function datePatterns({ claims, month: source }: WordPatterns): readonly PeriodP
       read: (g) => monthSpan(fullYear(g[1]), Number(g[2]), fullYear(g[3]), Number(g[4])),
     },
     {
-      pattern: new RegExp(String.raw`${month}\s+(\d{4})\s*(?:[~–—〜-]|to|through)\s*${month}\s+(\d{4})`, 'i'),
+      pattern: new RegExp(String.raw`${month}\s+(\d{4})${rangeTo}${month}\s+(\d{4})`, 'i'),
       read: (g) => monthSpan(Number(g[2]), monthIndex(g[1]), Number(g[4]), monthIndex(g[3])),
     },
     {
-      pattern: new RegExp(String.raw`${month}\s*(?:[~–—〜-]|to|through)\s*${month}\s+(\d{4})`, 'i'),
+      pattern: new RegExp(String.raw`${month}${rangeTo}${month}\s+(\d{4})`, 'i'),
       read: (g) => monthSpan(Number(g[3]), monthIndex(g[1]), Number(g[3]), monthIndex(g[2])),
     },
     {
-      pattern: new RegExp(
-        String.raw`(${lengths}|3|6|9|12)[- ]months?(?: period)? (?:ended|to|ending)\s+${month}\s+\d{1,2},?\s+(\d{4})`,
-        'i',
-      ),
+      pattern: new RegExp(String.raw`(${lengths}|3|6|9|12)${monthsEnded}\s+${month}\s+\d{1,2},?\s+(\d{4})`, 'i'),
       read: (g) => endedSpan(count(g[1]), monthIndex(g[2]), g[3]),
     },
     {
-      pattern: new RegExp(String.raw`(?:fiscal )?year (?:ended|ending|to)\s+${month}\s+\d{1,2},?\s+(\d{4})`, 'i'),
+      pattern: new RegExp(String.raw`${yearEnded}\s+${month}\s+\d{1,2},?\s+(\d{4})`, 'i'),
       read: (g) => endedSpan(12, monthIndex(g[1]), g[2]),
     },
     {
@@ -131,17 +130,17 @@ function datePatterns({ claims, month: source }: WordPatterns): readonly PeriodP
       read: (g) => civilDay(g[3], monthIndex(g[1]), g[2]),
     },
     {
-      pattern: new RegExp(String.raw`${month}\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})`, 'i'),
+      pattern: new RegExp(String.raw`${month}\s+(\d{1,2})(?:${ordinalMarks})?,?\s+(\d{4})`, 'i'),
       read: (g) => civilDay(g[3], monthIndex(g[1]), g[2]),
     },
     {
-      pattern: new RegExp(String.raw`(\d{1,2})(?:st|nd|rd|th)?\s+${month},?\s+(\d{4})`, 'i'),
+      pattern: new RegExp(String.raw`(\d{1,2})(?:${ordinalMarks})?\s+${month},?\s+(\d{4})`, 'i'),
       read: (g) => civilDay(g[3], monthIndex(g[2]), g[1]),
     },
     { pattern: /(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?!\d)/, read: (g) => civilDay(g[3], Number(g[2]), g[1]) },
     { pattern: /((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/, read: (g) => civilDay(g[1], Number(g[2]), g[3]) },
     {
-      pattern: new RegExp(String.raw`${month},?\s*'?((?:19|20)\d{2}|\d{2})(?!\d|[,.]\d|%)(?! million| billion)`, 'i'),
+      pattern: new RegExp(String.raw`${month},?\s*'?((?:19|20)\d{2}|\d{2})(?!\d|[,.]\d|%)(?! (?:${scales}))`, 'i'),
       read: (g) => monthSpan(fullYear(g[2]), monthIndex(g[1]), fullYear(g[2]), monthIndex(g[1])),
     },
   ]
@@ -149,6 +148,7 @@ function datePatterns({ claims, month: source }: WordPatterns): readonly PeriodP
 
 /** Labels of a fiscal year: "4Q08", "the fourth quarter of fiscal 2024", "FY08". */
 function labelPatterns({ claims }: WordPatterns): readonly PeriodPattern[] {
+  const { fiscalMark: fy, fullYear: whole, quarterName, halfName, ofYear } = claims.phrases
   const [quarters, halves] = [anyOf(claims.ordinals.slice(0, 4)), anyOf(claims.ordinals.slice(0, 2))]
   const ordinal = (word: string | undefined): string => String(countWord(claims, word ?? '') ?? '')
   return [
@@ -160,27 +160,26 @@ function labelPatterns({ claims }: WordPatterns): readonly PeriodPattern[] {
     { pattern: new RegExp(String.raw`HY([12])?\s*${year}`), read: (g) => fiscal(`${g[1] ?? '1'}H`, g[2]) },
     { pattern: new RegExp(String.raw`9M[\s/-]*(?:${fy})?${year}${mark}`), read: (g) => fiscal('9M', g[1]) },
     {
-      pattern: new RegExp(
-        String.raw`(${quarters}|1st|2nd|3rd|4th)[- ](?:fiscal )?quarter(?: of)?(?: the)?[\s,]*(?:${fy})?${year}`,
-        'i',
-      ),
+      pattern: new RegExp(`(${quarters}|1st|2nd|3rd|4th)[- ]${quarterName}${ofYear}(?:${fy})?${year}`, 'i'),
       read: (g) => fiscal(`${ordinal(g[1])}Q`, g[2]),
     },
     {
-      pattern: new RegExp(String.raw`(${halves}|1st|2nd)[- ]half(?: of)?(?: the)?[\s,]*(?:${fy})?${year}`, 'i'),
+      pattern: new RegExp(`(${halves}|1st|2nd)[- ]${halfName}${ofYear}(?:${fy})?${year}`, 'i'),
       read: (g) => fiscal(`${ordinal(g[1])}H`, g[2]),
     },
     {
-      pattern: new RegExp(String.raw`(?:full[- ]year|${fy})\s*((?:19|20)\d{2})[/-]\d{2,4}(?!\d)`, 'i'),
+      pattern: new RegExp(String.raw`(?:${whole}|${fy})\s*((?:19|20)\d{2})[/-]\d{2,4}(?!\d)`, 'i'),
       read: (g) => fiscal('FY', g[1]),
     },
     { pattern: new RegExp(`${fy}${year}${mark}`, 'i'), read: (g) => fiscal('FY', g[1]) },
-    { pattern: /full[- ]year\s+((?:19|20)\d{2})(?!\d)/i, read: (g) => fiscal('FY', g[1]) },
+    { pattern: new RegExp(String.raw`${whole}\s+((?:19|20)\d{2})(?!\d)`, 'i'), read: (g) => fiscal('FY', g[1]) },
   ]
 }
 
 /** Labels without a year, and years alone. */
 function bareLabels({ claims }: WordPatterns): readonly PeriodPattern[] {
+  const { fullYear: whole, quarterName, halfName } = claims.phrases
+  const scales = anyOf(claims.scales.flatMap(({ words }) => words))
   const [quarters, halves] = [anyOf(claims.ordinals.slice(0, 4)), anyOf(claims.ordinals.slice(0, 2))]
   const ordinal = (word: string | undefined): string => String(countWord(claims, word ?? '') ?? '')
   return [
@@ -189,13 +188,13 @@ function bareLabels({ claims }: WordPatterns): readonly PeriodPattern[] {
     { pattern: /([12])H(?![a-zA-Z0-9])/, read: (g) => fiscal(`${g[1]}H`, undefined) },
     { pattern: /H([12])(?![a-zA-Z0-9])/, read: (g) => fiscal(`${g[1]}H`, undefined) },
     {
-      pattern: new RegExp(`(${quarters})[- ](?:fiscal )?quarter`, 'i'),
+      pattern: new RegExp(`(${quarters})[- ]${quarterName}`, 'i'),
       read: (g) => fiscal(`${ordinal(g[1])}Q`, undefined),
     },
-    { pattern: new RegExp(`(${halves})[- ]half`, 'i'), read: (g) => fiscal(`${ordinal(g[1])}H`, undefined) },
-    { pattern: /full[- ]year/i, read: () => fiscal('FY', undefined) },
+    { pattern: new RegExp(`(${halves})[- ]${halfName}`, 'i'), read: (g) => fiscal(`${ordinal(g[1])}H`, undefined) },
+    { pattern: new RegExp(whole, 'i'), read: () => fiscal('FY', undefined) },
     {
-      pattern: /((?:19|20)\d{2})(?:[EFA])?(?!\d|[,.]\d|[%/])(?!\s*(?:million|billion|thousand|%))/,
+      pattern: new RegExp(String.raw`((?:19|20)\d{2})(?:[EFA])?(?!\d|[,.]\d|[%/])(?!\s*(?:${scales}|%))`),
       read: (g) => ({ kind: 'fiscal', part: 'FY', year: Number(g[1]), bare: true }),
     },
   ]
@@ -214,6 +213,16 @@ export interface Lexicon {
   readonly numbers: NumberPatterns
   readonly periods: readonly PeriodPattern[]
   readonly kinds: readonly WordKind[]
+  /** Ends of sentences (g), as texts from elsewhere mark them. */
+  readonly sentenceEnd: RegExp
+  /** The end of a text that leads to the older of two values: "from about". */
+  readonly fromAtEnd: RegExp
+  /** Shares of a whole (g), and the whole's name in group 1 right behind a number and before one. */
+  readonly shares: RegExp
+  readonly wholeBehind: RegExp
+  readonly wholeBefore: RegExp
+  /** Says that figures are what happened: "actual", "results". */
+  readonly actual: RegExp
   /** Names of measures, and words that narrow none. */
   readonly text: TextPatterns
   /** Words that make another measure of a name, "organic", "at constant currency": anywhere, and right behind a number. */
@@ -250,6 +259,23 @@ function qualifiersOf({ subjects }: ClaimWords): Lexicon['qualifiers'] {
   }
 }
 
+/** "11% of revenue": what names the whole of a share. */
+function wholesOf({
+  phrases: { shareOf, whole },
+}: ClaimWords): Pick<Lexicon, 'shares' | 'wholeBehind' | 'wholeBefore'> {
+  return {
+    shares: new RegExp(String.raw`%\s*${shareOf}${whole}`, 'gi'),
+    wholeBehind: new RegExp(String.raw`^[\s)]*${shareOf}${whole}\b`, 'i'),
+    wholeBefore: new RegExp(String.raw`%\s*${shareOf}${whole}\b`, 'i'),
+  }
+}
+
+/** Abbreviations, those of months too, end no sentence; bullets and arrows in a line do. */
+function sentenceEndOf({ abbreviations, months }: ClaimWords): RegExp {
+  const shortened = anyOf([...abbreviations, ...months.flatMap(([, ...short]) => short)])
+  return new RegExp(String.raw`(?<!\b(?:${shortened}))[.;!?•](?:\s+|$)|\s->\s|;`, 'g')
+}
+
 /** Makes the audit's expressions of a language's words. Pure. */
 export function openLexicon(claims: ClaimWords): Lexicon {
   const words = compileWords(claims)
@@ -258,6 +284,13 @@ export function openLexicon(claims: ClaimWords): Lexicon {
     numbers: numberPatterns(claims),
     periods: periodPatterns(words),
     kinds: wordKinds(words),
+    sentenceEnd: sentenceEndOf(claims),
+    fromAtEnd: new RegExp(
+      String.raw`${claims.phrases.leadsFrom}(?:\s+(?:${anyOf(claims.hedges.map(({ word }) => word))}))?\s*$`,
+      'i',
+    ),
+    ...wholesOf(claims),
+    actual: new RegExp(String.raw`\b(?:${claims.subjects.actualLabel})\b`, 'i'),
     text: textPatterns(claims),
     qualifiers: qualifiersOf(claims),
   }

@@ -23,6 +23,18 @@ export interface NumberPatterns {
   /** Currencies and scales in the declaration of a unit, in the order in which they are tried. */
   readonly declaredCurrencies: readonly (readonly [RegExp, string])[]
   readonly declaredScales: readonly (readonly [RegExp, number])[]
+  /** A noun behind a number, in group 2, with the words before it in group 1. */
+  readonly countedNoun: RegExp
+  /** A unit or scale right behind digits, without a blank. */
+  readonly gluedUnit: RegExp
+  /** Brackets with a scale in them (g). */
+  readonly bracketedScale: RegExp
+  /** Brackets around digits alone, between their currency and scale or before their unit (g): groups are the parts. */
+  readonly bracketsInAmount: RegExp
+  readonly bracketsInRate: RegExp
+  /** A cell that holds but a number; `wholeCell` also one with a second number in brackets. */
+  readonly plainCell: RegExp
+  readonly wholeCell: RegExp
   /** Whether a text declares a unit at all. */
   readonly declaration: RegExp
 }
@@ -69,15 +81,42 @@ function declaredOf(claims: ClaimWords): Pick<NumberPatterns, 'declaredCurrencie
     }),
     declaration: new RegExp(
       [
-        String.raw`\bunits?\s*[:：=]`,
-        String.raw`\bin\s+(?:[A-Z$€£¥]{1,3}\s?)?(?:${all})`,
+        claims.phrases.declaresUnit,
+        String.raw`${claims.phrases.inScale}(?:[A-Z$€£¥]{1,3}\s?)?(?:${all})`,
         `(?:${all}) of`,
-        String.raw`\b(?:amounts|figures|all numbers)\b`,
         String.raw`^\s*\(?\s*(?:[A-Za-z]+,\s*)?${before}\s?(?:in )?\s?(?:${all})\b`,
         String.raw`\(${before}\s?(?:in )?\s?(?:${all})\)`,
       ].join('|'),
       'i',
     ),
+  }
+}
+
+/** Numbers in cells and in brackets, by the units and scales that may stand with them. */
+function writtenOf({
+  scales,
+  currencies,
+  percents,
+  points,
+  basisPoints,
+  counted,
+}: ClaimWords): Pick<
+  NumberPatterns,
+  'countedNoun' | 'gluedUnit' | 'bracketedScale' | 'bracketsInAmount' | 'bracketsInRate' | 'plainCell' | 'wholeCell'
+> {
+  const scaleWords = anyOf(scales.flatMap(({ words }) => words))
+  const letters = anyOf(scales.flatMap(({ letters: own }) => own))
+  const rates = anyOf([...percents, ...points, ...basisPoints])
+  const unit = `(?:${rates}|${scaleWords}|${letters}|x)?`
+  const marks = '$€£¥'
+  return {
+    countedNoun: new RegExp(String.raw`^\s((?:[A-Za-z][A-Za-z-]*\s){0,2}?)([A-Za-z][A-Za-z]+s|${counted})(?![A-Za-z])`),
+    gluedUnit: new RegExp(`^(?:${scaleWords}|${anyOf(currencies.flatMap(({ words }) => words))})`, 'i'),
+    bracketedScale: new RegExp(String.raw`\([^)]*(?:${scaleWords}|\b(?:${letters})\b)[^)]*\)`, 'gi'),
+    bracketsInAmount: new RegExp(String.raw`([${marks}])\((\d[\d.,]*)\)(\s?(?:${scaleWords}|${letters})\b)?`, 'gi'),
+    bracketsInRate: new RegExp(String.raw`\((\d[\d.,]*)\)(\s?(?:${rates})(?!\w))`, 'gi'),
+    plainCell: new RegExp(String.raw`^[-+(△▲${marks}A-Z\s]*\d[\d,.]*\s?${unit}\)?$`),
+    wholeCell: new RegExp(String.raw`^[\s(+△▲${marks}A-Z-]*[\d.,]+\s?${unit}\s*\)?(?:\s*\(.{0,14}\))?$|^\S+%\s+\S+$`),
   }
 }
 
@@ -99,5 +138,6 @@ export function numberPatterns(claims: ClaimWords): NumberPatterns {
     points: whole([...points, ...basisPoints]),
     basisPoints: whole(basisPoints),
     ...declaredOf(claims),
+    ...writtenOf(claims),
   }
 }

@@ -21,19 +21,17 @@ function unitOf(
 function nounAfter(
   text: string,
   at: number,
-  { notCounted }: NumberPatterns,
+  { numbers: { notCounted, countedNoun }, words }: Lexicon,
 ): { unit: TextUnit; end: number } | undefined {
-  const match = /^\s((?:[A-Za-z][A-Za-z-]*\s){0,2}?)([A-Za-z][A-Za-z]+s|people|employees|[GMT]bps)(?![a-z])/.exec(
-    text.slice(at, at + 60),
-  )
-  const duration = /^\s?-?(?:months?|years?|weeks?|days?|hours?)(?![a-z])/i.exec(text.slice(at, at + 10))
+  const match = countedNoun.exec(text.slice(at, at + 60))
+  const duration = words.phrase('duration').exec(text.slice(at, at + 10))
   if (duration) return { unit: { kind: 'count', base: 'duration' }, end: at + duration[0].length }
   const before = match?.[1]?.trim().toLowerCase().split(/\s+/).filter(Boolean) ?? []
   const noun = match?.[2]
   if (
     noun === undefined ||
     notCounted.has(noun.toLowerCase()) ||
-    before.some((word) => notCounted.has(word) && word !== 'new' && word !== 'net')
+    before.some((word) => notCounted.has(word) && !words.phrase('adjectives').test(word))
   )
     return undefined
   return { unit: { kind: 'count', base: noun.toLowerCase() }, end: at + (match?.[0].length ?? 0) }
@@ -63,20 +61,16 @@ function signOf(match: RegExpExecArray, text: string): WrittenSign {
 }
 
 /** Digits that belong to a name, a page, a version or a telephone number. */
-function isPartOfName(text: string, at: number, end: number): boolean {
+function isPartOfName(text: string, at: number, end: number, { words, numbers }: Lexicon): boolean {
+  const { phrase } = words
   const before = text.slice(0, at)
   const after = text.slice(end)
-  if (/[A-Za-z_#:]$/.test(before) && !/(?:^|[^A-Za-z])(?:to|of|by|was|and|YoY|QoQ)$|:$/.test(before)) return true
+  if (/[A-Za-z_#:]$/.test(before) && !before.endsWith(':') && !phrase('gluedLead').test(before)) return true
   if (/[A-Za-z]{2,}\d*[:/-]$/.test(before) && /\d{4}/.test(text.slice(at, end))) return true
-  if (
-    /\d[.,:/-]$/.test(before) ||
-    /[A-Za-z]-$/.test(before) ||
-    /(?:page|slide|no\.|note|figure|table|top|form|section|article|item)\s?$/i.test(before)
-  )
-    return true
-  return /^[A-Za-z]/.test(after) && !/^(?:[YQH]o[YQH]|million|billion|yen)/i.test(after)
+  if (/\d[.,:/-]$/.test(before) || /[A-Za-z]-$/.test(before) || phrase('partNumber').test(before)) return true
+  return /^[A-Za-z]/.test(after) && !phrase('gluedComparison').test(after) && !numbers.gluedUnit.test(after)
     ? true
-    : /^(?:[-/:]\d|\.\d)/.test(after) || (/^-[A-Za-z]/.test(after) && !/^-(?:on|over)-/.test(after))
+    : /^(?:[-/:]\d|\.\d)/.test(after) || (/^-[A-Za-z]/.test(after) && !phrase('hyphenated').test(after))
 }
 
 function scaled(digitsText: string, exponent: number): { value: Rational; ulp: Rational } | undefined {
@@ -87,7 +81,8 @@ function scaled(digitsText: string, exponent: number): { value: Rational; ulp: R
   return { value: multiply(parsed.value, factor), ulp: multiply(powerOfTen(-parsed.decimals), factor) }
 }
 
-function readToken(match: RegExpExecArray, text: string, numbers: NumberPatterns): NumberToken | undefined {
+function readToken(match: RegExpExecArray, text: string, lexicon: Lexicon): NumberToken | undefined {
+  const { numbers } = lexicon
   const digitsText = match[5] ?? ''
   const digitsAt = match.index + match[0].indexOf(digitsText)
   const { sign, start, end } = signOf(match, text)
@@ -95,14 +90,14 @@ function readToken(match: RegExpExecArray, text: string, numbers: NumberPatterns
   const isCurrency = match[3] !== undefined
   // A lone m, b or k is a scale only of money or of a big figure's digits; "5 m" may be metres.
   if (match[7] !== undefined && !isCurrency && !/\d(?:m|b|k)/i.test(match[0])) return undefined
-  if (isPartOfName(text, isCurrency ? start : digitsAt - (sign === 'minus' ? 1 : 0), end)) return undefined
+  if (isPartOfName(text, isCurrency ? start : digitsAt - (sign === 'minus' ? 1 : 0), end, lexicon)) return undefined
   const word = match[8]
   const exponent =
     (scaleText ? (numbers.scales.get(scaleText) ?? 0) : 0) + (word && numbers.basisPoints.test(word) ? -2 : 0)
   const size = scaled(digitsText, exponent)
   if (!size) return undefined
   const printed = unitOf(match[3], word, match[9], numbers)
-  const noun = printed ? undefined : nounAfter(text, end, numbers)
+  const noun = printed ? undefined : nounAfter(text, end, lexicon)
   const unit = printed ?? noun?.unit
   const hedged =
     numbers.hedge.exec(text.slice(Math.max(0, start - 24), start))?.[1] ??
@@ -123,6 +118,6 @@ function readToken(match: RegExpExecArray, text: string, numbers: NumberPatterns
 }
 
 /** Every number that the text states, in order; digits inside names, dates (blanked by the caller) and addresses are not numbers. */
-export function findNumbers(text: string, { numbers }: Lexicon): readonly NumberToken[] {
-  return [...text.matchAll(numbers.token)].flatMap((match) => readToken(match, text, numbers) ?? [])
+export function findNumbers(text: string, lexicon: Lexicon): readonly NumberToken[] {
+  return [...text.matchAll(lexicon.numbers.token)].flatMap((match) => readToken(match, text, lexicon) ?? [])
 }

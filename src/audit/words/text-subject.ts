@@ -37,7 +37,8 @@ export function parseSubject(text: string, lexicon: Lexicon): TextSubject {
   const plain = text
     .replace(/[\s*_:;,]+/g, ' ')
     .trim()
-    .replace(/\b(costs?) of (?!revenue|sales|the )(.{2,60}?) (?:revenues?|sales)\b/i, '$1 of revenue $2')
+    .replace(lexicon.words.phrase('costOfThing'), lexicon.words.claims.phrases.costOfRevenue)
+  const name = plain.replace(lexicon.words.phrase('danglingWords'), '')
   let rest = plain
   for (const { id, pattern, sign } of lexicon.text.measures) {
     const match = pattern.exec(plain)
@@ -47,14 +48,14 @@ export function parseSubject(text: string, lexicon: Lexicon): TextSubject {
       ' ',
     )
     return {
-      text: plain,
+      text: name,
       measure: id,
       entity: contentWords(withoutTokens(rest, lexicon), lexicon).join(' '),
       sign: sign ?? 1,
     }
   }
   return {
-    text: plain,
+    text: name,
     measure: undefined,
     entity: contentWords(withoutTokens(rest, lexicon), lexicon).join(' '),
     sign: 1,

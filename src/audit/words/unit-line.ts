@@ -9,13 +9,13 @@ export interface DeclaredUnit {
 }
 
 /** Reads "Unit: JPY million", "(in millions of US$)", "€m"; undefined when the text declares no unit. */
-export function parseUnitLine(text: string, { numbers }: Lexicon): DeclaredUnit | undefined {
+export function parseUnitLine(text: string, { numbers, words }: Lexicon): DeclaredUnit | undefined {
   if (!numbers.declaration.test(text)) return undefined
   const scale = numbers.declaredScales.find(([pattern]) => pattern.test(text))
   if (!scale) return undefined
   if (/\d/.test(text.replace(/'000|\b000s?/g, ''))) return undefined
   const currency = numbers.declaredCurrencies.find(([pattern]) => pattern.test(text))?.[1]
-  return { currency, exponent: scale[1], exceptPerShare: /except|per[- ]share/i.test(text) }
+  return { currency, exponent: scale[1], exceptPerShare: words.phrase('exceptPerShare').test(text) }
 }
 
 /** A unit inside a table's header, a caption or a row label: "Revenue (JPY mn)", "EUR m". */

@@ -18,8 +18,7 @@ export const printed = (statement: TextStatement): string => statement.number.te
 
 /** A name for messages: "net income FY08". */
 export function nameOf(statement: TextStatement): string {
-  const raw = statement.subject.text === '' ? (statement.subject.measure ?? 'figure') : statement.subject.text
-  const subject = raw.replace(/(?:\s+(?:of|was|were|is|are|in|to|from|at|for|by|reached|the|a|and|with))+$/i, '')
+  const subject = statement.subject.text === '' ? (statement.subject.measure ?? 'figure') : statement.subject.text
   const words = subject.replace(/\s+/g, ' ').split(' ')
   const short = words.length > 12 ? `${words.slice(0, 12).join(' ')} …` : words.join(' ')
   return statement.period ? `${short} ${labelOf(statement.period)}` : short

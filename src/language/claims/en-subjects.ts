@@ -83,7 +83,7 @@ export const enSubjects: SubjectWords = {
   lastYear: String.raw`\b(?:last|previous|prior|preceding) (?:fiscal |financial )?year\b|\bthe year before\b|\b(?:a|one) year (?:ago|earlier|before)\b|\btwelve months (?:ago|earlier|before)\b`,
   thisYear: String.raw`\b(?:this|current) (?:fiscal |financial )?year\b`,
   beforeComparedPeriod: String.raw`\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|since|until|after|before|on|to|with|like|of|by|exceed\w*|(?<!^\s*)for|and|or)\s+(?:in |that of |those of )?(?:the |its |our )?(?:same |whole |entire )?$|\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|after|before)\s+#\s+(?:in |of )?(?:the )?$`,
-  rangeTo: String.raw`\s*(?:to|through|until|till|–|—|-|~)\s*`,
+  rangeTo: String.raw`\s*(?:to|through|until|till|–|—|-|~|〜)\s*`,
   leadsToStart: String.raw`^\s*(?:(?:a|per|each) (?:fiscal )?year|annually|p\.a\.|yearly|on average|compounded)?,?\s*(?:since|from)\s*$`,
 }
 

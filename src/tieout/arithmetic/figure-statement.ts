@@ -35,11 +35,13 @@ export interface FigureStatement {
   readonly earlier: readonly FigureStatement[]
 }
 
+/** Whether a measure, as data files write it, is a change. */
+const isOfChange = (measure: string): boolean =>
+  measure === 'yoy' || measure === 'qoq' || measure.startsWith('change from ')
+
 /** The unit that values of a measure are kept in: the metric's, or per cent and points for changes. */
 function keptUnit(figure: Figure, metric: Metric): Unit {
-  return isConvertible(figure.unit, metric.unit) && !figure.measure.match(/^(yoy$|qoq$|change from )/)
-    ? metric.unit
-    : figure.unit
+  return isConvertible(figure.unit, metric.unit) && !isOfChange(figure.measure) ? metric.unit : figure.unit
 }
 
 function middle(low: Rational, high: Rational): Rational {

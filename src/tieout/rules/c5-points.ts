@@ -1,3 +1,4 @@
+import type { WordPatterns } from '../../language/word-patterns.ts'
 import { changeFindings } from '../arithmetic/change-findings.ts'
 import type { FigureStatement } from '../arithmetic/figure-statement.ts'
 import type { Finding } from '../finding.ts'
@@ -20,13 +21,10 @@ function statedInPercent(statement: FigureStatement, context: RuleContext): Find
 }
 
 /** The author's word after a number: "1.1 points" that goes on as "%", or "4.3%" as "points". */
-function wordAfter(shown: ShownFigure, after: string): Finding | undefined {
+function wordAfter(shown: ShownFigure, behind: string, words: WordPatterns): Finding | undefined {
+  const after = behind.trimStart()
   const { unit } = shown.fact
-  const says = /^\s*(?:%|per ?cent\b)/i.test(after)
-    ? 'percent'
-    : /^\s*(?:percentage )?(?:points?|pts?|pp|bps)\b/i.test(after)
-      ? 'points'
-      : undefined
+  const says = words.pointsSign.test(after) ? 'points' : words.percentSign.test(after) ? 'percent' : undefined
   if (!says || says === unit.kind || (unit.kind !== 'percent' && unit.kind !== 'points')) return undefined
   return findingOf('C5', 'error', {
     shown,
@@ -35,11 +33,11 @@ function wordAfter(shown: ShownFigure, after: string): Finding | undefined {
   })
 }
 
-function wordsOf(passage: Passage): readonly Finding[] {
+function wordsOf(passage: Passage, words: WordPatterns): readonly Finding[] {
   return figuresOf(passage).flatMap(({ shown, end }) => {
     const stop = Math.min(end + 20, passage.text.length)
     const own = isOwnWords(passage, end, Math.min(end + 1, stop)) ? passage.text.slice(end, stop) : ''
-    return wordAfter(shown, own) ?? []
+    return wordAfter(shown, own, words) ?? []
   })
 }
 
@@ -49,6 +47,6 @@ export const c5: Rule = {
   check: (context) => [
     ...changeFindings(context).filter(({ rule }) => rule === 'C5'),
     ...context.ledger.statements.flatMap((statement) => statedInPercent(statement, context) ?? []),
-    ...context.slides.flatMap(({ passages }) => passages.flatMap(wordsOf)),
+    ...context.slides.flatMap(({ passages }) => passages.flatMap((passage) => wordsOf(passage, context.words))),
   ],
 }

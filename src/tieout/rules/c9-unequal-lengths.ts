@@ -2,6 +2,7 @@ import { lastMonthOf } from '../../format/fiscal.ts'
 import { parsePeriod } from '../../format/period-text.ts'
 import { fill } from '../../language/fill.ts'
 import type { ArithmeticWords } from '../../language/report-words.ts'
+import type { WordPatterns } from '../../language/word-patterns.ts'
 import { plainText } from '../../model/content.ts'
 import { chartsOf, tablesOf } from '../../model/deck.ts'
 import type { Metric } from '../../model/figure.ts'
@@ -10,12 +11,11 @@ import type { Finding } from '../finding.ts'
 import { type CheckedSlide, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import type { ShownFigure } from '../words/passage.ts'
 
-const statesLength = /\b(?:5[23](?:rd)?[- ]?weeks?|\d+[- ]months?|months?|extra week|additional week)\b/i
-
 /** Words that say that one of two periods has so many more weeks: its number of them, or of one week more that there is one. */
-function statesWeeks(a: number, b: number): RegExp {
-  const oneMore = Math.abs(a - b) === 1 ? '|\\b(?:53rd|extra|additional) week\\b' : ''
-  return new RegExp(`\\b${Math.max(a, b)}[- ]?weeks?\\b${oneMore}`, 'i')
+function statesWeeks(a: number, b: number, { claims }: WordPatterns): RegExp {
+  const { weeks, oneMoreWeek } = claims.phrases
+  const oneMore = Math.abs(a - b) === 1 ? `|\\b${oneMoreWeek}\\b` : ''
+  return new RegExp(`\\b${Math.max(a, b)}${weeks}\\b${oneMore}`, 'i')
 }
 
 /** Whether the slide itself has a note; one on the figure's card does not count. */
@@ -42,12 +42,13 @@ interface LengthContext {
   readonly longEnds: ReadonlySet<number>
   readonly words: ArithmeticWords
   readonly metrics: ReadonlyMap<string, Pick<Metric, 'kind'>>
+  readonly patterns: WordPatterns
 }
 
 function checkLengths(
   shown: ShownFigure,
   checked: CheckedSlide,
-  { longEnds, words, metrics }: LengthContext,
+  { longEnds, words, metrics, patterns }: LengthContext,
 ): Finding | undefined {
   const { fact, use } = shown
   const base = fact.comparator?.period
@@ -60,7 +61,7 @@ function checkLengths(
   const differ = inWeeks ? weeks !== baseWeeks : isLong(fact.period, longEnds) !== isLong(base, longEnds)
   if (!lengths && !differ) return undefined
   const about = fill(words.against, { value: fact.period.label, other: base.label })
-  if (hasNote(checked, inWeeks ? statesWeeks(weeks, baseWeeks) : statesLength))
+  if (hasNote(checked, inWeeks ? statesWeeks(weeks, baseWeeks, patterns) : patterns.phrase('statesLength')))
     return findingOf('C9', 'ticked', {
       shown,
       message: `${use.text}: a note says that the lengths differ`,
@@ -78,11 +79,11 @@ function checkLengths(
   })
 }
 
-function check({ deck, slides }: RuleContext): readonly Finding[] {
+function check({ deck, slides, words }: RuleContext): readonly Finding[] {
   const { calendar, language } = deck.config
   const years = calendar.longYears.map((label) => parsePeriod(label, calendar)).filter((year) => year !== undefined)
   const longEnds = new Set(years.map(lastMonthOf))
-  const about = { longEnds, words: language.report.arithmetic, metrics: deck.data.metrics }
+  const about = { longEnds, words: language.report.arithmetic, metrics: deck.data.metrics, patterns: words }
   return slides.flatMap((checked) => checked.shown.flatMap((shown) => checkLengths(shown, checked, about) ?? []))
 }
 

@@ -52,9 +52,10 @@ function signsOf(word: string, metric: string, periods: readonly Period[], conte
 }
 
 /** "an increase in recurring revenues" names what comes after, "recurring revenues increased" what stands before. */
-function metricOf(before: string, after: string, { ledger }: RuleContext): Metric | undefined {
-  const object = /^ (?:in|of) (?:the |our )?(.*)/s.exec(after)?.[1] ?? ''
-  const id = leadingMetric(object, ledger) ?? namedMetric(before, ledger)
+function metricOf(before: string, after: string, context: RuleContext): Metric | undefined {
+  const object = context.words.phrase('objectOf').exec(after)?.[1] ?? ''
+  const { ledger } = context
+  const id = leadingMetric(object, ledger) ?? namedMetric(before, context)
   return id === undefined ? undefined : ledger.metrics.get(id)
 }
 

@@ -1,4 +1,5 @@
 import { containing, lastMonthOf } from '../../format/fiscal.ts'
+import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { Period } from '../../model/period.ts'
 import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { RuleContext } from '../rule.ts'
@@ -17,12 +18,12 @@ export interface ClaimSubject {
 }
 
 /** Whether a name cannot be another word: it is long, or its text ends with it: "revenue (sharply) fell". */
-const isClear = ({ text, end }: NameMatch, whole: string): boolean =>
-  text.includes(' ') || text.length > 8 || /^(?:\s+(?:\p{L}+ly|has|have|had|also|again))?\s*$/u.test(whole.slice(end))
+const isClear = ({ text, end }: NameMatch, whole: string, { phrase }: WordPatterns): boolean =>
+  text.includes(' ') || text.length > 8 || phrase('betweenNameAndVerb').test(whole.slice(end))
 
 /** The metric that a text names by a label, a short label or another name that only one has; the longest name wins. */
-export function namedMetric(text: string, { metrics }: DataLedger): string | undefined {
-  const own = namesIn(text, metrics).filter((name) => name.metrics.length === 1 && isClear(name, text))
+export function namedMetric(text: string, { ledger: { metrics }, words }: RuleContext): string | undefined {
+  const own = namesIn(text, metrics).filter((name) => name.metrics.length === 1 && isClear(name, text, words))
   return own.sort((a, b) => b.text.length - a.text.length)[0]?.metrics[0]
 }
 
@@ -46,12 +47,12 @@ function latestOf(first: ShownFigure, inside: readonly ShownFigure[]): ShownFigu
 
 /** The next figure of the claim's clause, else the metric that it names, else the figure before. */
 export function subjectOf(passage: Passage, match: WordMatch, context: RuleContext): ClaimSubject | undefined {
-  const { ledger, deck, words } = context
+  const { deck, words } = context
   const clause = clauseAt(passage, match.start, words)
   const inside = figuresOf(passage).filter(({ start, end }) => start >= clause.start && end <= clause.end)
   const next = inside.find(({ start }) => start >= match.end)
   const before = inside.findLast(({ end }) => end <= match.start)
-  const named = next ? undefined : namedMetric(passage.text.slice(clause.start, match.start), ledger)
+  const named = next ? undefined : namedMetric(passage.text.slice(clause.start, match.start), context)
   const shown = next ?? (named === undefined || named === before?.shown.fact.metric ? before : undefined)
   if (shown) {
     const latest = latestOf(

@@ -52,7 +52,7 @@ export function directionWords(passage: Passage, words: WordPatterns): readonly 
     const sense = words.senses.get(text.toLowerCase().replace(/\s+/g, ' '))
     const before = ownText(passage, clauseAt(passage, start, words).start, start)
     const after = passage.text.slice(end)
-    const isVerticalWord = /^(?:up|down)$/i.test(text)
+    const isVerticalWord = words.phrase('vertical').test(text)
     if (/^up$/i.test(text) && /^\s+to\b/.test(after)) return [] // "up to 500": at most
     if (isVerticalWord && words.beforeNoDirection.test(before)) return []
     if (!sense || words.denied.test(before) || words.afterNoDirection.test(after) || /[-–]$/.test(before)) return []
@@ -80,7 +80,7 @@ export function isCircumstance(word: WordMatch, figure: number, passage: Passage
 export function isBeside({ end }: WordMatch, figure: FigurePiece, passage: Passage, words: WordPatterns): boolean {
   const lead = ownText(passage, end, figure.start)
   if (words.onlyFillers.test(isChange(figure.shown) ? lead : lead.replace(words.leadsToValue, ''))) return true
-  const isObject = lead.length <= maxObject && /^[^,;:()]*$/.test(lead) && !/\b(?:and|or|which|that)\b/.test(lead)
+  const isObject = lead.length <= maxObject && /^[^,;:()]*$/.test(lead) && !words.phrase('opensClause').test(lead)
   return isObject && isBare(figure.shown)
 }
 
@@ -103,7 +103,7 @@ function boundAhead(word: DirectionWord, ahead: readonly FigurePiece[], passage:
   const between = second ? ownText(passage, first.end, second.start) : ''
   const isSame = second && second.shown.fact.metric === first.shown.fact.metric
   const isPair = isSame && second.shown.fact.kind === first.shown.fact.kind
-  const toSecond = /\bfrom\s*$/i.test(lead) && words.leadsToValue.test(between)
+  const toSecond = words.phrase('fromAtEnd').test(lead) && words.leadsToValue.test(between)
   if (isPair && toSecond) return { relation: 'pair', shown: second.shown, other: first.shown }
   const close = word.certain || isBeside(word, first, passage, words)
   if (!close) return { relation: 'none', shown: first.shown }
@@ -111,7 +111,7 @@ function boundAhead(word: DirectionWord, ahead: readonly FigurePiece[], passage:
     return { relation: isRate(word, lead, passage, words) ? 'rate' : 'change', shown: first.shown }
   if (isSame && word.certain && !isChange(second.shown) && words.leadsToBase.test(between))
     return { relation: 'pair', shown: first.shown, other: second.shown }
-  const leads = words.leadsToValue.test(lead) && !/^growth$/i.test(word.text)
+  const leads = words.leadsToValue.test(lead) && !words.phrase('growth').test(word.text)
   return { relation: leads ? 'level' : 'none', shown: first.shown }
 }
 

@@ -18,7 +18,8 @@ export function everyPart(match: WordMatch, passage: Passage, context: RuleConte
   const word = directionWords(passage, words).find(({ start, end }) => start >= match.end && end <= clause.end)
   if (!word || (word.direction !== 'up' && word.direction !== 'down')) return undefined
   const [quantifier = '', count] = match.groups
-  const wanted = count === undefined ? (/both/i.test(quantifier) ? 2 : undefined) : countWord(words.claims, count)
+  const wanted =
+    count === undefined ? (words.phrase('both').test(quantifier) ? 2 : undefined) : countWord(words.claims, count)
   const sums = sumsOf(context).filter((parts) => wanted === undefined || parts.length === wanted)
   const [parts] = sums
   if (!parts || sums.length > 1) return missing('a single total with so many parts')

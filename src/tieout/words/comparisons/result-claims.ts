@@ -63,7 +63,12 @@ export function againstResult(
 ): Answer | undefined {
   const { ledger, words } = context
   const rest = passage.text.slice(match.end, clauseAt(passage, match.end, words).end)
-  if (!wordExpression(String.raw`^\s*(?:in\s+)?(?:the\s+)?(?:${words.subjects.lastYear.source})`, 'iu').test(rest))
+  if (
+    !wordExpression(
+      String.raw`^\s*${words.claims.phrases.leadsToTime}(?:${words.subjects.lastYear.source})`,
+      'iu',
+    ).test(rest)
+  )
     return undefined
   const result = resultAt(match, passage, context, 'before')
   if (!result) return noResult

@@ -66,14 +66,14 @@ function isTaken(name: NameMatch, { figures, passage, context }: Asked): boolean
 }
 
 /** Whether the word before a name is an adjective of direction: "higher net income", not "wrote down investments". */
-function followsDirection(before: string, { senses }: WordPatterns): boolean {
+function followsDirection(before: string, { senses, phrase }: WordPatterns): boolean {
   const word = (/(\p{L}+)\s+$/u.exec(before)?.[1] ?? '').toLowerCase()
-  return senses.has(word) && !/^(?:up|down)(?:wards?)?$/.test(word)
+  return senses.has(word) && !phrase('vertical').test(word)
 }
 
 /** "write-downs of net assets", "sale of services": what stands before "of" is another thing. */
 function isOfAnother(before: string, words: WordPatterns): boolean {
-  const head = /(\p{L}[\p{L}-]*)\s+(?:of|on|in|for|from|to|by)\s+(?:\p{L}{2,5}\s+)?$/u.exec(before)?.[1]
+  const head = words.phrase('headOf').exec(before)?.[1]
   return head !== undefined && otherWords(head, words).length > 0
 }
 
@@ -84,7 +84,7 @@ function isOther(first: NameMatch, last: NameMatch, { figure, passage, clause, c
   const after = passage.text.slice(last.end)
   if (
     otherMeasure.test(own) ||
-    (otherMeasureAfter.test(after) && !(isChange(figure.shown) && /^\s+growth\b/i.test(after)))
+    (otherMeasureAfter.test(after) && !(isChange(figure.shown) && context.words.phrase('growth').test(after)))
   )
     return true
   return (!neutralQualifier.test(own) && !followsDirection(own, context.words)) || isOfAnother(own, context.words)

@@ -46,7 +46,7 @@ function isMeasureOf(metric: Metric, name: NameMatch, { words, ledger }: RuleCon
 }
 
 /** Words and marks that part a qualifier from what stands behind it. */
-const parted = /[,;:()]|\s(?:and|or|but)\s/i
+const partingMarks = /[,;:()]/
 
 /** Qualifiers of the clause that are said of a number, or may be: those between two numbers belong to one of them. */
 function qualifiersBeside(asked: QualifiedNumber): {
@@ -61,7 +61,10 @@ function qualifiersBeside(asked: QualifiedNumber): {
       ...{ key, start: start + clause.start, end: end + clause.start },
     }),
   )
-  const gap = (from: number, to: number): boolean => parted.test(passage.text.slice(from, to))
+  const gap = (from: number, to: number): boolean => {
+    const between = passage.text.slice(from, to)
+    return partingMarks.test(between) || context.words.phrase('joinsClauses').test(between)
+  }
   const sure = found.filter(({ start, end }) => {
     if (end <= figure.start) return before === undefined || (start >= before.end && !gap(end, figure.start))
     return (
