@@ -2,7 +2,7 @@ import { build } from './build.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { compare } from './compare.ts'
-import { databook, handouts, offline, pdf, pictures } from './handouts.ts'
+import { databook, handouts, offline, pdf, pictures, pptx } from './handouts.ts'
 import { inspect } from './inspect.ts'
 import { create } from './new.ts'
 import { preview } from './preview.ts'
@@ -21,6 +21,7 @@ export const commands: Readonly<Record<string, Command>> = {
   where,
   handouts,
   databook,
+  pptx,
   offline,
   pdf,
   pictures,

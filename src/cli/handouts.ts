@@ -78,10 +78,11 @@ const making = (name: string, kinds: readonly HandoutKind[], summary: string): C
 
 export const handouts = making(
   'handouts',
-  ['databook', 'offline', 'pdf', 'pictures'],
-  'make data book, offline file, PDF and pictures, see docs/handouts.md',
+  ['databook', 'pptx', 'offline', 'pdf', 'pictures'],
+  'make data book, PowerPoint, offline file, PDF and pictures, see docs/handouts.md',
 )
 export const databook = making('databook', ['databook'], 'make the figures as a workbook, CSV and JSON')
+export const pptx = making('pptx', ['pptx'], 'make the deck as PowerPoint, native and editable')
 export const offline = making('offline', ['offline'], 'make the deck as one HTML file that needs no network')
 export const pdf = making('pdf', ['pdf'], 'print the deck as PDF, one slide a page or several on a sheet')
 export const pictures = making('pictures', ['pictures'], 'take pictures of slides and charts')

@@ -20,6 +20,8 @@ export interface HandoutsMade {
   readonly lacksBrowser: boolean
 }
 
+const needsPage = (kind: HandoutKind): boolean => kind !== 'databook' && kind !== 'pptx'
+
 const needsBrowser = (kind: HandoutKind): boolean => kind === 'pdf' || kind === 'pictures'
 
 /** The day that files say they are of: SOURCE_DATE_EPOCH, as build systems give it, else the deck's own. */
@@ -93,8 +95,14 @@ async function makeAll(request: HandoutRequest, built: BuiltDeck, build: Built, 
         databookFiles(built, { id, date, project, files: build.files }),
       )),
     )
+  if (kinds.includes('pptx')) {
+    const { pptxFiles } = await import('./pptx-files.ts')
+    files.push(
+      ...(await timed('pptx', request, () => pptxFiles(built, { id, date, project, progress: request.progress }))),
+    )
+  }
   const page = join(folder, 'page.html')
-  if (kinds.some((kind) => kind !== 'databook')) {
+  if (kinds.some(needsPage)) {
     const make = async (): Promise<readonly HandoutFile[]> => [
       { name: `${id}.html`, content: Buffer.from(await offlineFile(join(folder, 'dist'))) },
     ]

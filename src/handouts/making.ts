@@ -2,7 +2,7 @@ import type { Project } from '../project/project.ts'
 import type { BuiltDeck } from '../project/session.ts'
 
 /** What can be made, in the order in which it is. */
-export type HandoutKind = 'databook' | 'offline' | 'pdf' | 'pictures'
+export type HandoutKind = 'databook' | 'pptx' | 'offline' | 'pdf' | 'pictures'
 
 /** Of PDF and pictures. */
 export interface PrintOptions {

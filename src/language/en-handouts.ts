@@ -39,6 +39,7 @@ export const handouts: HandoutWords = {
     public: 'Public: the figures that its slides print, as they print them',
     presenter: 'Presenter: every figure of the data, not for publication',
   },
+  bridge: { start: 'Carried', total: 'Level', up: 'Increase', down: 'Decrease' },
   book: '{title}: data book',
   chartOf: '{number} {title}',
 }

@@ -125,6 +125,8 @@ export interface HandoutWords {
     readonly public: string
     readonly presenter: string
   }
+  /** Columns of the sheet behind a bridge. */
+  readonly bridge: { readonly start: string; readonly total: string; readonly up: string; readonly down: string }
   readonly book: string // {title}, of the workbook
   readonly chartOf: string // {number} {title}, of a chart's sheet
 }

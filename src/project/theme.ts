@@ -60,10 +60,10 @@ function sharedSheets(root: string): string[] {
 }
 
 /** The charts' theme from the deck's own style sheets, then the shipped ones; the first to set a property wins. */
-function readChartTheme(project: Project): ChartTheme {
-  return themeFrom(
-    customProperties(
-      [brandOfDeck(project.root), ...themeSheets(project).map((path) => readFileSync(path, 'utf8'))].join('\n'),
-    ),
+const readChartTheme = (project: Project): ChartTheme => themeFrom(themeProperties(project))
+
+/** Custom properties of a deck's look by name: the deck's own style sheets come first, then the shipped ones. */
+export const themeProperties = (project: Project): ((property: string) => string) =>
+  customProperties(
+    [brandOfDeck(project.root), ...themeSheets(project).map((path) => readFileSync(path, 'utf8'))].join('\n'),
   )
-}

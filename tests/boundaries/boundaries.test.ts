@@ -70,6 +70,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@sparticuz/chromium',
     '@napi-rs/canvas',
     'rolldown',
+    'uqr',
     'pdf-lib',
     '@cantoo/pdf-lib',
     'node:',

@@ -230,9 +230,7 @@ export function missingValues(scene: Scene, typesetter: Typesetter, drawing: Dra
   const { labels, totals = [], categories } = scene.model
   if (labels === 'fitting' || labels === 'none') return []
   const isAsked = (index: number): boolean => labels !== 'ends' || index === 0 || index === categories.length - 1
-  const placed = placeValueLabels(scene, typesetter, drawing)
-  const marks = new Set(placed.flatMap(({ content }) => content.mark?.mark ?? []))
-  const ofTotals = new Set(placed.flatMap(({ content }) => (content.mark ? [] : [content.index])))
+  const { marks, totals: ofTotals } = printedLabels(scene, typesetter, drawing)
   const isSeen = (one: PlacedMark): boolean =>
     one.mark.text !== '' && !(one.dataset.stacked && one.mark.value === 0 && !isEmptyStack(scene, one))
   return [
@@ -245,6 +243,20 @@ export function missingValues(scene: Scene, typesetter: Typesetter, drawing: Dra
       isSeen(one) && !marks.has(one.mark) && isAsked(one.index) ? [`${one.mark.text} (${one.mark.tip.label})`] : [],
     ),
   ]
+}
+
+/** The marks whose values a drawing prints, and the categories whose totals. */
+export interface PrintedLabels {
+  readonly marks: ReadonlySet<ChartMark>
+  readonly totals: ReadonlySet<number>
+}
+
+export function printedLabels(scene: Scene, typesetter: Typesetter, drawing: Drawing): PrintedLabels {
+  const placed = placeValueLabels(scene, typesetter, drawing)
+  return {
+    marks: new Set(placed.flatMap(({ content }) => content.mark?.mark ?? [])),
+    totals: new Set(placed.flatMap(({ content }) => (content.mark ? [] : [content.index]))),
+  }
 }
 
 /** Points, and small boxes along the lines between neighbouring points of a series. */

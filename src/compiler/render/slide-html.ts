@@ -1,16 +1,9 @@
+import { digitsPattern, lengthOfDigits } from '../../format/digits.ts'
 import { escapeHtml } from '../../format/html.ts'
 import { counted } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import {
-  type Block,
-  type Group,
-  hasText,
-  type Inline,
-  type LayoutValue,
-  plainText,
-  type Tile,
-} from '../../model/content.ts'
+import { type Block, type Group, hasText, type Inline, type LayoutValue, type Tile } from '../../model/content.ts'
 import type { Box, DeckHead, Section, Slide, Visual } from '../../model/deck.ts'
 import type { Layout } from '../parse/templates/layouts.ts'
 import { evaluate, type TemplateEnvironment } from '../resolve/placeholders/evaluate.ts'
@@ -74,20 +67,11 @@ function slotHtml(value: Value, uses: Uses): string {
   }
 }
 
-const digitsPattern = /^(.*?)([(+−△-]*\p{Sc}?[−-]?\d(?:.*\d)?\)?)(\D*)$/su
-
-/** How long the longest digits of some tiles are, for a theme that sets them large. */
-function lengthClass(tiles: readonly Tile[]): string {
-  const lengths = tiles.flatMap(({ value }) =>
-    value.map((run) => digitsPattern.exec(plainText([run]))?.[2]?.length ?? 0),
-  )
-  const longest = Math.max(0, ...lengths)
-  return longest > 8 ? ' of-longest' : longest > 5 ? ' of-long' : ''
-}
+const lengthClasses = { short: '', long: ' of-long', longest: ' of-longest' }
 
 /** Headline figures as a list of terms and values. */
 function renderTiles(tiles: readonly Tile[], uses: Uses): string {
-  return `<dl class="tiles${lengthClass(tiles)}">${tiles.map((tile) => tileHtml(tile, uses)).join('')}</dl>`
+  return `<dl class="tiles${lengthClasses[lengthOfDigits(tiles)]}">${tiles.map((tile) => tileHtml(tile, uses)).join('')}</dl>`
 }
 
 function tileHtml({ label, period, value, change, note }: Tile, uses: Uses): string {

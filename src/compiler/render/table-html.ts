@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../format/html.ts'
+import { unsaidUnit, withoutNamedUnits } from '../../format/row-units.ts'
 import { plainText } from '../../model/content.ts'
 import type { Note, TableCell, TableColumn, TableModel, TableRow } from '../../model/deck.ts'
 import { figureHtml, inlineHtml, text, type Uses } from './inline-html.ts'
@@ -18,7 +19,7 @@ export function renderTable(table: TableModel, uses: Uses): string {
       `<th scope="col"${classes(columnClass(column), column.emphasis && 'emphasis', startsSpan(columns, index) && 'span-start')}>${headingHtml(column, uses)}</th>`,
   )
   const head = `${spansHtml(columns, uses)}<tr>${first}${own.join('')}</tr>`
-  const body = bodyRows(table.rows)
+  const body = withoutNamedUnits(table.rows)
     .map((row) => rowHtml(row, columns, uses))
     .join('\n')
   const caption = [
@@ -81,32 +82,6 @@ function headingHtml({ label, sub, mark }: TableColumn, uses: Uses): string {
   const below = sub === undefined ? '' : ` <span class="sub">${inlineHtml(sub, uses)}</span>`
   const note = mark === undefined ? '' : `<sup class="mark">${escapeHtml(mark)}</sup>`
   return `${inlineHtml(label, uses)}${note}${below}`
-}
-
-/** Rows without the unit that the heading over them names. */
-function bodyRows(rows: readonly TableRow[]): readonly TableRow[] {
-  let named: string | undefined
-  return rows.map((row) => {
-    if (row.kind === 'heading') named = row.unit
-    else if (row.unit !== undefined && row.unit === named) return withoutUnit(row)
-    return row
-  })
-}
-
-const withoutUnit = ({ unit: _, ...row }: TableRow): TableRow => row
-
-/**
- * What the label does not say itself of its unit: "EUR" beside "Earnings per share", nothing beside "Employees". A single
- * word goes only where it is the whole unit.
- */
-function unsaidUnit(unit: string, label: string): string {
-  const words = unit.split(' ')
-  const said = ` ${label
-    .toLowerCase()
-    .replace(/[()[\],;:]/g, ' ')
-    .replace(/\s+/g, ' ')} `
-  const from = words.findIndex((_, at) => said.includes(` ${words.slice(at).join(' ').toLowerCase()} `))
-  return from === 0 || (from > 0 && words.length - from > 1) ? words.slice(0, from).join(' ') : unit
 }
 
 function unitHtml({ unit, label }: TableRow): string {

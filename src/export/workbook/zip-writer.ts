@@ -9,12 +9,13 @@ const fields = (size: number, values: readonly (readonly [at: number, bytes: 2 |
 /** Midnight of 1 January 1980, the first day that an archive can say: the same texts make the same bytes. */
 const firstDay = 0x21
 
-/** A zip archive of texts by their names. */
-export function zipOf(texts: Readonly<Record<string, string>>): Buffer {
+/** A zip archive of texts and files by their names. */
+export function zipOf(texts: Readonly<Record<string, string | Buffer>>): Buffer {
   const [files, directory]: [Buffer[], Buffer[]] = [[], []]
   let at = 0
   for (const [name, text] of Object.entries(texts)) {
-    const [content, label, plain] = [deflateRawSync(text), Buffer.from(name), Buffer.from(text)]
+    const plain = typeof text === 'string' ? Buffer.from(text) : text
+    const [content, label] = [deflateRawSync(plain), Buffer.from(name)]
     // version 2.0, names in UTF-8, deflated; then day, sum and sizes: alike in the file's own head and in the directory
     const head = (start: number): readonly (readonly [at: number, bytes: 2 | 4, value: number])[] => [
       [start, 2, 20],

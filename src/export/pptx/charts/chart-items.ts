@@ -1,0 +1,232 @@
+import { unitBeside } from '../../../charts/chart-types.ts'
+import { drawSvg } from '../../../charts/svg/svg.ts'
+import type { ChartMark, ChartModel } from '../../../model/chart.ts'
+import type { Slide } from '../../../model/deck.ts'
+import type { PresentationInput } from '../input.ts'
+import type { ChartItem, Frame, Item } from '../items.ts'
+import type { ChartVisual, SlideScope } from '../layouts/scope.ts'
+import { bridgeSeries } from './bridge-chart.ts'
+import { chartWorkbook, sheetOf } from './chart-sheet.ts'
+import { type Categories, chartSpaceXml, type NativeSeries } from './chart-xml.ts'
+import { type Geometry, geometryOf } from './geometry.ts'
+import { categoriesOf, marksSeries, plotOptions } from './marks-chart.ts'
+import { arrowItems, nameItems, rowItems, slopeItems } from './overlays.ts'
+import { panelFrames } from './panels.ts'
+import { legendXml, plotAreaXml } from './plot-xml.ts'
+import { ringFrame, ringPlot, ringSeries } from './ring-chart.ts'
+import { type ChartUses, pointValue, usesOfChart } from './values.ts'
+
+interface ChartContext {
+  readonly input: PresentationInput
+  readonly uses: ChartUses
+}
+
+type PointOf = (mark: ChartMark) => ReturnType<typeof pointValue>
+
+const valueReader = ({ input, uses }: ChartContext): PointOf => {
+  return (mark) => pointValue(mark, { uses, numbers: input.numbers })
+}
+
+/** Every number of a chart in words, for those who do not see it. */
+export function chartInWords(chart: ChartModel, total: string): string {
+  const panels = chart.panels ?? []
+  if (panels.length > 0)
+    return [chart.summary, ...panels.map((panel) => chartInWords(panel, total))].filter(Boolean).join(' ')
+  const at = (index: number): string => chart.categories[index]?.label ?? ''
+  const list = (label: string, marks: readonly ({ readonly text: string } | null)[]): readonly string[] => {
+    const values = marks.flatMap((mark, index) =>
+      mark && mark.text !== '' ? [[at(index), mark.text].filter(Boolean).join(' ')] : [],
+    )
+    return values.length === 0 ? [] : [`${label}: ${values.join(', ')}`]
+  }
+  const lines = [
+    ...chart.series.flatMap(({ label, marks }) => list(label, marks)),
+    ...(chart.totals ? list(total, chart.totals) : []),
+    ...chart.rows.flatMap(({ label, cells }) => list(label, cells)),
+    ...chart.arrows.map(({ label, text }) => `${label}: ${text}`),
+  ]
+  const unit = unitBeside(chart)
+  return `${chart.title}${unit === '' ? '' : ` (${unit})`}. ${lines.join('; ')}.`
+}
+
+interface NativeParts {
+  readonly chart: ChartModel
+  readonly series: readonly NativeSeries[]
+  readonly categories: Categories
+  readonly plot: (sheet: ReturnType<typeof sheetOf>) => { readonly plotArea: string; readonly legend: string }
+  readonly size: number
+}
+
+function nativeItem(
+  { chart, series, categories, plot, size }: NativeParts,
+  frame: Frame,
+  { input }: ChartContext,
+): ChartItem {
+  const { look, language, date } = input
+  const sheet = sheetOf(chart.title, categories, series)
+  const { plotArea, legend } = plot(sheet)
+  return {
+    kind: 'chart',
+    name: 'Chart',
+    alt: chartInWords(chart, language.charts.total),
+    frame,
+    xml: ({ workbook }) => chartSpaceXml({ plotArea, legend, workbook, size }, look),
+    workbook: chartWorkbook(sheet, series, { title: chart.title, date }),
+  }
+}
+
+/** Columns, bars, lines and bridges with what stands about them. */
+function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context: ChartContext): readonly Item[] {
+  const { input } = context
+  const { look, language } = input
+  const { scene, layout, type } = geometry
+  const words = language.handouts.bridge
+  const isBridge = type.family === 'bridge'
+  const pointOf = valueReader(context)
+  const series = isBridge
+    ? bridgeSeries(chart, { look, geometry, pointOf, names: words })
+    : marksSeries(chart, { look, geometry, pointOf, totalName: language.charts.total })
+  const options = plotOptions(chart, geometry, frame)
+  const isSlope = options.atEdges === true
+  const bridge = { grouping: 'stacked', overlap: 100 } as const
+  const drawn = isSlope
+    ? series.map((one) => ({
+        ...one,
+        labels: one.labels.map((label, index) =>
+          label && index === 0 ? { ...label, position: 'l' as const } : undefined,
+        ),
+      }))
+    : series
+  const native = nativeItem(
+    {
+      chart,
+      series: drawn,
+      categories: isBridge ? { labels: chart.categories.map(({ label }) => label) } : categoriesOf(chart, geometry),
+      size: layout.labelSize,
+      plot: (sheet) => ({
+        plotArea: plotAreaXml(drawn, isBridge ? { ...options, ...bridge } : options, {
+          look,
+          size: layout.labelSize,
+          sheet,
+        }),
+        legend: layout.legend.kind === 'top' ? topLegend(drawn, geometry, frame, input) : '',
+      }),
+    },
+    frame,
+    context,
+  )
+  if (isSlope) return [native, ...slopeItems(chart, geometry, frame, look)]
+  const overlays = scene.horizontal
+    ? []
+    : [...nameItems(geometry, frame, look), ...arrowItems(chart, geometry, frame, look)]
+  return [native, ...overlays, ...rowItems(chart, geometry, frame, look), ...sideTotals(chart, geometry, frame)]
+}
+
+function topLegend(
+  series: readonly NativeSeries[],
+  { scene, layout }: Geometry,
+  frame: Frame,
+  { look }: PresentationInput,
+): string {
+  const height = layout.legend.kind === 'top' ? layout.legend.height : 0
+  const at = { x: 0, y: 0, w: 1, h: Math.min(0.3, height / frame.height) }
+  return legendXml(series, { at, size: scene.sizes.label }, look)
+}
+
+/** Totals right of stacked bars: no native label stands there, so they are text. */
+function sideTotals(chart: ChartModel, { scene, marks, layout }: Geometry, frame: Frame): readonly Item[] {
+  if (!scene.horizontal || !chart.totals) return []
+  return chart.totals.flatMap((total, index): readonly Item[] => {
+    const own = marks.filter((mark) => mark.index === index)
+    const [first] = own
+    if (!total || total.text === '' || !first) return []
+    const end = Math.max(...own.map(({ box }) => box.x + box.width))
+    const height = layout.labelSize * 1.3
+    const y = first.box.y + first.box.height / 2 - height / 2
+    return [
+      {
+        kind: 'text',
+        name: 'Total',
+        frame: { x: frame.x + end + 7, y: frame.y + y, width: Math.max(60, frame.width - end - 7), height },
+        paragraphs: [{ runs: [{ text: total.text, bold: true }], size: layout.labelSize, line: 1.2 }],
+        anchor: 'middle',
+        unwrapped: true,
+      },
+    ]
+  })
+}
+
+/** Parts of a whole as a ring, with the whole in its middle. */
+function ringItems(chart: ChartModel, geometry: Geometry, frame: Frame, context: ChartContext): readonly Item[] {
+  const { look } = context.input
+  const series = ringSeries(chart, { look, geometry, pointOf: valueReader(context) })
+  const size = geometry.scene.sizes.label
+  const native = nativeItem(
+    {
+      chart,
+      series: [series],
+      categories: { labels: chart.series.map(({ label }) => label) },
+      size,
+      plot: (sheet) => ringPlot(series, { size: frame }, { look, size, sheet }),
+    },
+    frame,
+    context,
+  )
+  const { whole } = chart
+  if (!whole || whole.text === '') return [native]
+  const { x, y, side } = ringFrame(frame)
+  const inner = { x: frame.x + x + side * 0.2, y: frame.y + y + side * 0.4, width: side * 0.6, height: side * 0.2 }
+  return [
+    native,
+    {
+      kind: 'text',
+      name: 'Whole',
+      frame: inner,
+      paragraphs: [{ runs: [{ text: whole.text, bold: true }], size: size * 1.4, align: 'center', line: 1.15 }],
+      anchor: 'middle',
+    },
+  ]
+}
+
+/** What PowerPoint has no chart for, as a picture in vectors whose words hold the numbers. */
+function drawnItems(chart: ChartModel, frame: Frame, { input }: ChartContext): readonly Item[] {
+  const svg = drawSvg(chart, input.look.chart, { width: frame.width, height: frame.height })
+  const png = input.pixels(chart.id)
+  if (!png) throw new Error(`no picture of ${chart.id}`)
+  return [
+    {
+      kind: 'picture',
+      name: 'Chart',
+      alt: chartInWords(chart, input.language.charts.total),
+      frame,
+      image: { ending: 'png', content: png, svg: Buffer.from(svg) },
+    },
+  ]
+}
+
+function chartItems(chart: ChartModel, frame: Frame, context: ChartContext): readonly Item[] {
+  const geometry = geometryOf(chart, frame, context.input.look)
+  switch (geometry.type.family) {
+    case 'field':
+      return drawnItems(chart, frame, context)
+    case 'parts':
+      return ringItems(chart, geometry, frame, context)
+    case 'panels':
+      return panelFrames(chart, frame, context.input.look).flatMap(({ panel, box, title }) => [
+        ...title,
+        ...chartItems(panel, box, context),
+      ])
+    default:
+      return markItems(chart, geometry, frame, context)
+  }
+}
+
+/** Whether a chart is drawn as a picture. */
+export const isDrawn = (chart: ChartModel, look: PresentationInput['look']): boolean =>
+  geometryOf(chart, { width: 800, height: 400 }, look).type.family === 'field'
+
+/** Draws the charts of a slide. */
+export const chartDrawer =
+  ({ slide, input }: { readonly slide: Slide; readonly input: PresentationInput }): SlideScope['drawChart'] =>
+  (visual: ChartVisual, frame: Frame) =>
+    chartItems(visual.chart, frame, { input, uses: usesOfChart(slide.uses, visual.chart.id) })

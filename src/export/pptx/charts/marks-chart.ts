@@ -1,0 +1,199 @@
+import { ratioRange } from '../../../charts/base/range.ts'
+import { barFill, markColor } from '../../../charts/colors/fill.ts'
+import type { PlacedMark } from '../../../charts/layout/placed-marks.ts'
+import { seriesColor } from '../../../charts/scene.ts'
+import { textColorOn } from '../../../format/colors/color.ts'
+import type { ChartMark, ChartModel, ChartSeries } from '../../../model/chart.ts'
+import type { DeckLook } from '../look.ts'
+import { type Categories, isSoft, type NativeSeries, type PointLabel, type PointLook } from './chart-xml.ts'
+import type { Geometry } from './geometry.ts'
+import type { PlotOptions } from './plot-xml.ts'
+import type { PointValue } from './values.ts'
+
+interface MarksContext {
+  readonly look: DeckLook
+  readonly geometry: Geometry
+  readonly pointOf: (mark: ChartMark) => PointValue
+  readonly totalName: string
+}
+
+/** How a bar is drawn: targets outlined, forecasts hatched, derived values with a dotted edge, parts of a stack with a seam. */
+export function barLook(
+  placed: PlacedMark,
+  { geometry: { scene }, look }: Pick<MarksContext, 'geometry' | 'look'>,
+): PointLook {
+  const { mark, dataset } = placed
+  const fill = barFill(scene, placed)
+  const color = markColor(scene, placed)
+  if (mark.drawn === 'target') return { fill, stroke: { color, width: 3 } }
+  if (mark.drawn === 'forecast') return { fill, stroke: { color, width: 2 }, hatch: color }
+  if (mark.drawn === 'derived') return { fill, stroke: { color: look.ground, width: 2, dash: 'sysDot' } }
+  return dataset.stacked ? { fill, stroke: { color: look.ground, width: 1.5 } } : { fill }
+}
+
+function labelOf(placed: PlacedMark, { look, geometry, pointOf }: MarksContext): PointLabel | undefined {
+  const { mark, kind, dataset, category, fill } = placed
+  if (mark.text === '' || (geometry.printed && !geometry.printed.marks.has(mark))) return undefined
+  const isInside = kind === 'bar' && dataset.stacked
+  const { words } = pointOf(mark)
+  const color = isInside && !isSoft(mark) ? textColorOn(fill, look.ink, look.ground) : look.ink
+  return {
+    bold: category.emphasis && !dataset.stacked,
+    color,
+    position: kind === 'point' ? pointPosition(placed, geometry) : isInside ? 'ctr' : 'outEnd',
+    ...(words !== undefined && { words }),
+    ...(mark.footnote !== undefined && { footnote: mark.footnote, words: words ?? mark.text }),
+  }
+}
+
+/** Values of lines stand above their points, of the lowest line below. */
+function pointPosition({ dataset, index }: PlacedMark, { marks }: Geometry): 't' | 'b' {
+  const lines = marks.filter(
+    (other) => other.kind === 'point' && other.index === index && other.dataset.series.axis === dataset.series.axis,
+  )
+  if (lines.length < 2) return 't'
+  const lowest = lines.reduce((low, other) => (other.tip > low.tip ? other : low))
+  return lowest.dataset.series === dataset.series ? 'b' : 't'
+}
+
+function nativeSeries(series: ChartSeries, context: MarksContext): NativeSeries {
+  const { geometry, pointOf } = context
+  const placed = new Map(
+    geometry.marks.flatMap((one) => (one.dataset.series === series ? [[one.index, one] as const] : [])),
+  )
+  const color = seriesColor(geometry.scene, series)
+  const isLine = series.mark === 'line' || series.axis === 'ratio'
+  const own: PointLook = isLine ? { fill: undefined, stroke: { color, width: 4 } } : { fill: color }
+  const points = series.marks.map((_, index) => {
+    const one = placed.get(index)
+    return one && one.kind === 'bar' ? barLook(one, context) : undefined
+  })
+  const whiskers = series.marks.map((mark) =>
+    mark?.low !== undefined && mark.high !== undefined
+      ? ([mark.value - mark.low, mark.high - mark.value] as const)
+      : undefined,
+  )
+  return {
+    name: series.label,
+    kind: isLine ? 'line' : 'bar',
+    axis: series.axis,
+    values: series.marks.map((mark) => (mark ? pointOf(mark) : null)),
+    look: own,
+    points,
+    labels: series.marks.map((_, index) => {
+      const one = placed.get(index)
+      return one && labelOf(one, context)
+    }),
+    whiskers,
+    ...(isLine && {
+      marker: {
+        size: series.marks.length > 16 ? 2 : 6,
+        hollow: series.marks.flatMap((mark, index) => (mark && isSoft(mark) ? [index] : [])),
+      },
+    }),
+  }
+}
+
+/** Totals over stacks: a line that is not seen places their labels. */
+function totalsSeries(
+  model: ChartModel,
+  { pointOf, geometry, totalName, look }: MarksContext,
+): readonly NativeSeries[] {
+  const { totals } = model
+  if (!totals || geometry.type.shares) return []
+  return [
+    {
+      name: totalName,
+      kind: 'line',
+      axis: 'value',
+      values: totals.map((mark) => (mark ? pointOf(mark) : null)),
+      look: { fill: undefined },
+      points: [],
+      helper: true,
+      labels: totals.map((mark, index): PointLabel | undefined => {
+        if (!mark || mark.text === '' || (geometry.printed && !geometry.printed.totals.has(index))) return undefined
+        const { words } = pointOf(mark)
+        const position = geometry.scene.horizontal ? 'r' : mark.value < 0 ? 'b' : 't'
+        return { bold: true, color: look.ink, position, ...(words !== undefined && { words }) }
+      }),
+    },
+  ]
+}
+
+/** The series of a chart of columns, bars or lines. */
+export const marksSeries = (model: ChartModel, context: MarksContext): readonly NativeSeries[] => [
+  ...model.series.map((series) => nativeSeries(series, context)),
+  ...(context.geometry.scene.horizontal ? [] : totalsSeries(model, context)),
+]
+
+/** Periods in two tiers where they are crowded. */
+export function categoriesOf({ categories }: ChartModel, { layout }: Pick<Geometry, 'layout'>): Categories {
+  if (layout.categories.kind !== 'tiers') return { labels: categories.map(({ label }) => label) }
+  const groups = categories.map(({ tier }, index) =>
+    index > 0 && categories[index - 1]?.tier?.group === tier?.group ? '' : (tier?.group ?? ''),
+  )
+  return { labels: categories.map(({ tier, label }) => tier?.short ?? label), groups }
+}
+
+/** How wide the gaps between the bars are, from where the page has them. */
+export function barSpacing({ marks, plot, scene }: Geometry): { readonly gapWidth: number; readonly overlap: number } {
+  const bars = marks.filter(({ kind }) => kind === 'bar')
+  const across = (one: PlacedMark): readonly [number, number] =>
+    scene.horizontal ? [one.box.y, one.box.height] : [one.box.x, one.box.width]
+  const [first] = bars
+  const width = first ? across(first)[1] : 0
+  if (!first || width === 0) return { gapWidth: 100, overlap: 0 }
+  const pitch = (scene.horizontal ? plot.height : plot.width) / Math.max(1, scene.model.categories.length)
+  const starts = [
+    ...new Set(bars.filter(({ index }) => index === first.index).map((one) => Math.round(across(one)[0]))),
+  ].sort((a, b) => a - b)
+  const count = scene.stacked
+    ? 1
+    : scene.model.series.filter(({ mark, axis }) => mark === 'bar' && axis === 'value').length
+  const step = starts.length > 1 ? ((starts.at(-1) ?? 0) - (starts[0] ?? 0)) / (starts.length - 1) : width
+  const overlap = scene.stacked ? 100 : Math.max(-100, Math.min(100, Math.round((1 - step / width) * 100)))
+  const group = width + step * (count - 1)
+  return { gapWidth: Math.max(0, Math.min(500, Math.round(((pitch - group) / width) * 100))), overlap }
+}
+
+/** The ranges of both axes: a ratio has a panel of its own above the columns, both on one plot. */
+function ranges({ scene, plot, range }: Geometry): Pick<PlotOptions, 'range' | 'ratioRange'> {
+  const panel = scene.traits.ratioPanel?.(scene.sizes.label)
+  if (!panel) return { range }
+  const { share, above, below } = panel
+  const ratio = ratioRange(scene.model)
+  const [top, bottom] = [above, plot.height * share - below]
+  const perPixel = (ratio.max - ratio.min || 1) / Math.max(1, bottom - top)
+  return {
+    range: { min: range.min, max: range.min + (range.max - range.min) / (1 - share) },
+    ratioRange: { min: ratio.min - (plot.height - bottom) * perPixel, max: ratio.max + top * perPixel },
+  }
+}
+
+/** The plot where the page has it, in parts of the chart's box. */
+export function plotOptions(
+  model: ChartModel,
+  geometry: Geometry,
+  size: { readonly width: number; readonly height: number },
+): PlotOptions {
+  const { plot, scene, layout, type } = geometry
+  const isEdged = layout.categories.kind === 'lines' && layout.categories.lines.length === 0
+  return {
+    inner: {
+      x: plot.x / size.width,
+      y: plot.y / size.height,
+      w: plot.width / size.width,
+      h: plot.height / size.height,
+    },
+    isSideways: scene.horizontal,
+    grouping: scene.stacked ? 'stacked' : 'clustered',
+    ...barSpacing(geometry),
+    ...ranges(geometry),
+    categorySize: layout.categories.kind === 'tiers' ? scene.sizes.small : scene.sizes.category,
+    ticks: layout.showsAxis ? (model.ticks ?? []) : [],
+    tickSize: scene.sizes.small,
+    atEdges: isEdged && type.family === 'lines',
+    hasTiers: layout.categories.kind === 'tiers',
+    baseline: model.series.some(({ mark }) => mark === 'bar') || geometry.range.min === 0,
+  }
+}

@@ -1,0 +1,197 @@
+import { spreadApart } from '../../../charts/layout/label-placement.ts'
+import { arrowShift, hasArrowLabel } from '../../../charts/plugins/arrows.ts'
+import { seriesColor } from '../../../charts/scene.ts'
+import { readableColor } from '../../../format/colors/color.ts'
+import type { ChartArrow, ChartModel } from '../../../model/chart.ts'
+import type { Frame, Item, TableCellItem } from '../items.ts'
+import type { DeckLook } from '../look.ts'
+import { officeTypesetter } from '../text/letters.ts'
+import type { Geometry } from './geometry.ts'
+
+/** Names of series beside their last marks, in their colours. */
+export function nameItems(geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
+  const { scene, layout, plot, marks } = geometry
+  const { legend } = layout
+  if (legend.kind !== 'right') return []
+  const size = scene.sizes.label
+  const step = size * 1.15
+  const last = scene.model.categories.length - 1
+  const wanted = marks.flatMap((mark) => {
+    const name = mark.index === last ? legend.names[scene.model.series.indexOf(mark.dataset.series)] : undefined
+    const middle = mark.box.y + mark.box.height / 2
+    return name ? [{ mark, name, length: name.length * step, start: middle - (name.length * step) / 2 }] : []
+  })
+  const starts = spreadApart(wanted, { from: 0, to: plot.y + plot.height + 4, gap: 6 })
+  return wanted.map(({ mark, name, length }, index): Item => {
+    const color = readableColor(seriesColor(scene, mark.dataset.series), look.ink, look.ground)
+    return {
+      kind: 'text',
+      name: 'Series',
+      frame: {
+        x: frame.x + plot.x + plot.width + legend.gap,
+        y: frame.y + (starts[index] ?? 0),
+        width: legend.width + 16,
+        height: length,
+      },
+      paragraphs: name.map((text) => ({ runs: [{ text, bold: true }], size, color, line: 1.15 })),
+    }
+  })
+}
+
+/** The row of texts under the periods, such as growth, as a table whose columns are the periods'. */
+export function rowItems(
+  model: ChartModel,
+  { scene, layout, plot }: Geometry,
+  frame: Frame,
+  look: DeckLook,
+): readonly Item[] {
+  if (model.rows.length === 0) return []
+  const height = Math.round(scene.sizes.small * 1.5)
+  const pitch = plot.width / Math.max(1, model.categories.length)
+  const text = (words: string, align: 'left' | 'center', color: string): TableCellItem => ({
+    paragraphs: [{ runs: [{ text: words }], size: scene.sizes.small, color, align, line: 1.15 }],
+    inset: [0, 0, 0, 0],
+  })
+  const rows = model.rows.map(({ label, cells }) => ({
+    height,
+    cells: [text(label, 'left', look.muted), ...cells.map((cell) => text(cell.text, 'center', look.ink))],
+  }))
+  const y = frame.y + frame.height - height * rows.length - (layout.bottomRoom > 4 ? 0 : 0)
+  return [
+    {
+      kind: 'table',
+      name: 'Row',
+      alt: model.rows.map(({ label }) => label).join(', '),
+      frame: { x: frame.x, y, width: plot.x + plot.width, height: height * rows.length },
+      columns: [plot.x, ...model.categories.map(() => pitch)],
+      rows,
+    },
+  ]
+}
+
+interface Bracket {
+  readonly arrow: ChartArrow
+  readonly from: readonly [x: number, y: number]
+  readonly to: readonly [x: number, y: number]
+  readonly y: number
+}
+
+/** The top of a category's marks and of the labels over them. */
+function topOf(category: number, { marks, layout, plot, printed }: Geometry): number {
+  const own = marks.filter(({ index, dataset }) => index === category && dataset.series.axis === 'value')
+  const label = layout.labelSize * 1.25 + 7
+  const tops = own.map(({ box, mark, dataset, kind }) => {
+    const above = mark.value >= 0 && (!printed || printed.marks.has(mark)) && !(kind === 'bar' && dataset.stacked)
+    return box.y - (above ? label : 0)
+  })
+  const total = printed?.totals.has(category) ? label : 0
+  return Math.min(plot.y + plot.height, ...tops.map((top) => top - total))
+}
+
+function brackets(model: ChartModel, geometry: Geometry): readonly Bracket[] {
+  const { layout, plot } = geometry
+  const pitch = plot.width / Math.max(1, model.categories.length)
+  const middle = (category: number): number => plot.x + (category + 0.5) * pitch
+  return model.arrows.map((arrow, index) => {
+    const y = plot.y - layout.topRoom - ((layout.lanes[index] ?? 0) + 0.5) * layout.laneHeight
+    const shift = Math.sign(arrow.to - arrow.from) * arrowShift
+    return {
+      arrow,
+      y,
+      from: [middle(arrow.from) + shift, topOf(arrow.from, geometry) - 6],
+      to: [middle(arrow.to) - shift, topOf(arrow.to, geometry) - 6],
+    }
+  })
+}
+
+/** What an arrow says, on a plate. */
+function plate({ arrow, from, to, y }: Bracket, { scene }: Geometry, frame: Frame, look: DeckLook): Item {
+  const { label: size, small } = scene.sizes
+  const hasLabel = hasArrowLabel(scene, officeTypesetter, { arrow, room: Math.abs(to[0] - from[0]) })
+  const runs = [
+    ...(hasLabel ? [{ text: `${arrow.label} `, size: small, color: look.muted }] : []),
+    { text: arrow.text, bold: true },
+  ]
+  const width =
+    officeTypesetter.width(arrow.text, size, 600) * 1.02 +
+    (hasLabel ? officeTypesetter.width(`${arrow.label} `, small) * 1.02 : 0) +
+    size * 1.1
+  const left = Math.max(1, Math.min(frame.width - width - 1, (from[0] + to[0]) / 2 - width / 2))
+  return {
+    kind: 'text',
+    name: arrow.label,
+    geometry: 'roundRect',
+    frame: { x: frame.x + left, y: frame.y + y - size * 0.75, width, height: size * 1.5 },
+    paragraphs: [{ runs, size, align: 'center', line: 1.15 }],
+    anchor: 'middle',
+    fill: look.ground,
+    stroke: { color: look.muted, width: 2 },
+    unwrapped: true,
+  }
+}
+
+/** Differences and growth rates from column to column. */
+export function arrowItems(model: ChartModel, geometry: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
+  const stroke = { color: look.muted, width: 2 }
+  return brackets(model, geometry).flatMap((bracket): readonly Item[] => {
+    const { from, to, y } = bracket
+    const line = (x: number, top: number, width: number, height: number): Frame => ({
+      x: frame.x + x,
+      y: frame.y + top,
+      width,
+      height: Math.max(0, height),
+    })
+    return [
+      { kind: 'shape', geometry: 'line', frame: line(from[0], y, 0, from[1] - y), stroke },
+      {
+        kind: 'shape',
+        geometry: 'line',
+        frame: line(Math.min(from[0], to[0]), y, Math.abs(to[0] - from[0]), 0),
+        stroke,
+      },
+      { kind: 'shape', geometry: 'line', frame: line(to[0], y, 0, to[1] - y), stroke, arrowhead: true },
+      plate(bracket, geometry, frame, look),
+    ]
+  })
+}
+
+/** Changes of the lines of a slope, under the names at their ends. */
+export function slopeItems(
+  model: ChartModel,
+  { plot, marks, scene }: Geometry,
+  frame: Frame,
+  look: DeckLook,
+): readonly Item[] {
+  const size = scene.sizes.label
+  const ends = marks.filter(({ index }) => index === 1)
+  const wanted = ends.map((mark) => {
+    const arrow = model.arrows.find(({ series }) => series === mark.dataset.series.id)
+    return { mark, arrow, start: mark.box.y - size * 0.6, length: size * 1.2 * (arrow ? 2 : 1) }
+  })
+  const starts = spreadApart(wanted, { from: 0, to: frame.height, gap: 4 })
+  return wanted.map(({ mark, arrow, length }, index): Item => {
+    const color = readableColor(seriesColor(scene, mark.dataset.series), look.ink, look.ground)
+    const { label } = mark.dataset.series
+    const [name, value] = [
+      { text: label, bold: true },
+      { text: `  ${mark.mark.text}`, bold: true },
+    ]
+    const change = arrow
+      ? [
+          {
+            runs: [{ text: [arrow.text, arrow.label].filter(Boolean).join(' ') }],
+            size: scene.sizes.small,
+            color: look.muted,
+            line: 1.15,
+          },
+        ]
+      : []
+    const x = plot.x + plot.width + 16
+    return {
+      kind: 'text',
+      name: label,
+      frame: { x: frame.x + x, y: frame.y + (starts[index] ?? 0), width: frame.width - x, height: length },
+      paragraphs: [{ runs: [name, value], size, color, line: 1.15 }, ...change],
+    }
+  })
+}

@@ -1,0 +1,79 @@
+import type { Slide } from '../../../model/deck.ts'
+import type { Item } from '../items.ts'
+import { cards, fact, grid, kpis, matrix, tilesAndText } from './card-layouts.ts'
+import { contact, cover, section } from './dark-layouts.ts'
+import { diagram } from './diagram-layout.ts'
+import { badgeItems, footItems, headlineItems } from './frame.ts'
+import { connection, timeline } from './line-layouts.ts'
+import { photo, photoHalf } from './photo-layouts.ts'
+import type { SlideScope } from './scope.ts'
+import { agenda, highlights, points, statement } from './text-layouts.ts'
+import { anyLayout, chartAndPoints, chartsAndText, companyTable, tableAndNotes } from './visual-layouts.ts'
+
+type Arrangement = (scope: SlideScope) => readonly Item[]
+
+interface Composed {
+  readonly arrange: Arrangement
+  readonly ground: 'light' | 'dark' | 'photo'
+  /** Its title is among what it arranges. */
+  readonly ownTitle?: true
+  readonly footless?: true
+}
+
+const light = (arrange: Arrangement): Composed => ({ arrange, ground: 'light' })
+
+/** The shipped layouts, each as the theme's style sheets have it. */
+const layouts: Readonly<Record<string, Composed>> = {
+  agenda: light(agenda),
+  cards: light(cards),
+  'chart-and-points': light(chartAndPoints),
+  'company-table': light(companyTable),
+  connection: light(connection),
+  contact: { arrange: contact, ground: 'dark', ownTitle: true },
+  cover: { arrange: cover, ground: 'dark', ownTitle: true, footless: true },
+  diagram: light(diagram),
+  fact: light(fact),
+  grid: light(grid),
+  highlights: light(highlights),
+  kpis: light(kpis),
+  matrix: light(matrix),
+  'one-chart': light(chartsAndText),
+  photo: { arrange: photo, ground: 'photo', ownTitle: true },
+  'photo-half': { arrange: photoHalf, ground: 'light', ownTitle: true },
+  points: light(points),
+  section: { arrange: section, ground: 'dark', ownTitle: true },
+  statement: light(statement),
+  'table-and-notes': light(tableAndNotes),
+  'three-charts': light(chartsAndText),
+  tiles: light(tilesAndText),
+  timeline: light(timeline),
+  'two-charts': light(chartsAndText),
+}
+
+/** How a layout is arranged; one of a company's own by the boxes of its contract. */
+export const composedAs = (layout: string): Composed =>
+  Object.hasOwn(layouts, layout) ? (layouts[layout] ?? light(anyLayout)) : light(anyLayout)
+
+/** Everything that stands on a slide, in the order in which it is read. */
+export function slideItems(scope: SlideScope): readonly Item[] {
+  const { look } = scope
+  const { arrange, ground, ownTitle, footless } = composedAs(scope.slide.layout)
+  const colors =
+    ground === 'dark'
+      ? { text: look.onDeepMuted, strong: look.onDeepMuted }
+      : ground === 'photo' && !scope.has('light')
+        ? { text: '#ffffff', strong: '#ffffff' }
+        : { text: look.muted, strong: look.ink }
+  return [
+    ...(ownTitle ? [] : headlineItems(scope)),
+    ...arrange(scope),
+    ...(footless ? [] : footItems(scope, colors)),
+    ...badgeItems(scope),
+  ]
+}
+
+/** The classes of a slide, and its layout's name among them for boxes. */
+export const hasClass = ({ class: names }: Pick<Slide, 'class'>): ((name: string) => boolean) => {
+  const all = new Set(names.split(/\s+/))
+  return (name) => all.has(name)
+}

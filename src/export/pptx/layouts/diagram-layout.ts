@@ -1,0 +1,402 @@
+import { type Group, hasText } from '../../../model/content.ts'
+import type { Frame, Insets, Item, Paragraph, ShapeItem } from '../items.ts'
+import { fitted, fittingScale, heightOf, scaled } from '../text/measure.ts'
+import { heading, textOf } from '../text/paragraphs.ts'
+import { blockPieces, placeColumn, pointPieces, runOn, scaleFor } from './pieces.ts'
+import { below, beside, type SlideScope, tilesIn } from './scope.ts'
+import { tileItems } from './tile-piece.ts'
+import { styleOf } from './visual-layouts.ts'
+
+interface NodeStyle {
+  readonly heading: number
+  readonly text: number
+  readonly inset: Insets
+  readonly fill: string
+  readonly color: string // of text
+  readonly strong: string // of the heading
+  readonly border?: { readonly color: string; readonly width: number; readonly dash?: 'dash' }
+  readonly align?: 'left' | 'center'
+  readonly anchor?: 'top' | 'middle'
+  readonly plain?: boolean
+}
+
+function nodeParagraphs({ heading: head, blocks }: Group, scope: SlideScope, style: NodeStyle): readonly Paragraph[] {
+  const { text, color, strong, align = 'left', plain = false } = style
+  const words = styleOf(scope, text, {
+    heading: style.heading,
+    color,
+    strong,
+    align,
+    plain,
+    line: 1.35,
+    second: Math.min(24, text),
+  })
+  const title = { ...heading(head.runs, words), line: 1.2 }
+  return [title, ...textOf(blocks, words).map((each, index) => (index === 0 ? { ...each, before: 16 } : each))]
+}
+
+/** Boxes whose texts have one size. */
+function nodes(
+  scope: SlideScope,
+  groups: readonly Group[],
+  frames: readonly Frame[],
+  style: (index: number) => NodeStyle,
+): readonly Item[] {
+  const all = groups.map((group, index) => nodeParagraphs(group, scope, style(index)))
+  const scale = fittingScale((one) =>
+    all.every((paragraphs, index) => {
+      const { inset } = style(index)
+      const { width = 0, height = 0 } = frames[index] ?? {}
+      return heightOf(scaled(paragraphs, one), width - inset[1] - inset[3]) + inset[0] + inset[2] <= height
+    }),
+  )
+  return groups.flatMap((_, index): readonly Item[] => {
+    const frame = frames[index]
+    if (!frame) return []
+    const { inset, fill, border, anchor = 'top' } = style(index)
+    return [
+      {
+        kind: 'text',
+        name: 'Box',
+        frame,
+        paragraphs: scaled(all[index] ?? [], scale),
+        inset,
+        fill,
+        anchor,
+        ...(border && { stroke: border }),
+      },
+    ]
+  })
+}
+
+const arrow = (frame: Frame, color: string, more: Partial<ShapeItem> = {}): Item => ({
+  kind: 'shape',
+  geometry: 'rightArrow',
+  frame,
+  fill: color,
+  ...more,
+})
+
+const bar = (x: number, y: number, width: number, height: number, color: string): Item => ({
+  kind: 'shape',
+  geometry: 'rect',
+  frame: { x, y, width, height },
+  fill: color,
+})
+
+/** Text below the drawing; under a flow it is a band in the same direction. */
+function leadBelow(scope: SlideScope, frame: Frame): readonly Item[] {
+  const { slide, look } = scope
+  const isBand =
+    !['hub', 'cycle', 'layers', 'tree'].some(scope.has) &&
+    slide.lead.filter(({ kind }) => kind === 'paragraph').length === 1
+  if (!hasText(slide.lead)) return []
+  if (isBand) {
+    const band = textOf(slide.lead, styleOf(scope, 36, { color: '#ffffff', strong: '#ffffff', bold: true }))
+    return [
+      fitted({
+        kind: 'text',
+        name: 'Band',
+        frame: { ...frame, y: frame.y + 24, height: Math.min(120, frame.height - 24) },
+        paragraphs: band,
+        geometry: 'homePlate',
+        fill: look.brand,
+        inset: [16, 96, 16, 32],
+        anchor: 'middle',
+      }),
+    ]
+  }
+  const style = styleOf(scope, 30)
+  const [list] = slide.lead.filter(({ kind }) => kind !== 'visual')
+  if (list?.kind === 'list' && list.items.length > 1)
+    return runOn(pointPieces(textOf([list], style)), beside(frame, 2, 64))
+  const pieces = blockPieces(scope, slide.lead, style)
+  return placeColumn(pieces, frame, { scale: scaleFor([pieces], [frame]) })
+}
+
+function flow(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const gap = 72
+  const frames = beside(area, slide.groups.length, gap)
+  const style = (index: number): NodeStyle => ({
+    heading: 34,
+    text: scope.has('dense') ? 24 : 30,
+    inset: [28, 32, 30, 32],
+    color: look.ink,
+    strong: look.brand,
+    fill: index === slide.groups.length - 1 ? look.tint : look.ground,
+    border: { color: look.brand, width: 2 },
+  })
+  const wanted = Math.max(
+    456,
+    ...slide.groups.map(
+      (group, index) => heightOf(nodeParagraphs(group, scope, style(index)), (frames[index]?.width ?? 0) - 64) + 58,
+    ),
+  )
+  const height = Math.min(area.height - (hasText(slide.lead) ? 180 : 0), wanted)
+  const placed = frames.map((frame) => ({ ...frame, height }))
+  const arrows = placed
+    .slice(1)
+    .map((frame) => arrow({ x: frame.x - 58, y: frame.y + height / 2 - 18, width: 44, height: 36 }, look.brand))
+  return [...nodes(scope, slide.groups, placed, style), ...arrows, ...leadBelow(scope, below(area, height + 32))]
+}
+
+function layers(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const gap = 16
+  const height = Math.min(740, area.height) - (hasText(slide.lead) ? 160 : 0)
+  const row = (height - gap * (slide.groups.length - 1)) / slide.groups.length
+  const last = slide.groups.length - 1
+  const items = slide.groups.flatMap((group, index): readonly Item[] => {
+    const frame = { ...area, y: area.y + index * (row + gap), height: row }
+    const isBase = index === last
+    const color = isBase ? '#ffffff' : look.ink
+    const style = styleOf(scope, 28, { color, strong: isBase ? '#ffffff' : look.brand, heading: 34, second: 24 })
+    const words = fitted({
+      kind: 'text',
+      name: 'Layer',
+      frame: { ...frame, x: frame.x + 460, width: frame.width - 488 },
+      paragraphs: textOf(group.blocks, style),
+      anchor: 'middle',
+      inset: [12, 0, 12, 0],
+    })
+    return [
+      bar(frame.x, frame.y, frame.width, frame.height, isBase ? look.brand : look.tint),
+      bar(frame.x, frame.y, 8, frame.height, look.brand),
+      fitted({
+        kind: 'text',
+        name: 'Layer',
+        frame: { ...frame, x: frame.x + 28, width: 400 },
+        paragraphs: [{ ...heading(group.heading.runs, style), line: 1.2 }],
+        anchor: 'middle',
+      }),
+      ...(words.paragraphs.length > 0 ? [words] : []),
+    ]
+  })
+  return [...items, ...leadBelow(scope, below(area, height + 32))]
+}
+
+function hub(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const others = slide.groups.length - 1
+  const rows = Math.max(1, Math.ceil(others / 2))
+  const height = Math.min(560, area.height - (hasText(slide.lead) ? 120 : 0))
+  const [left, middle, right] = beside({ ...area, height }, 3, 96)
+  if (!left || !middle || !right) return []
+  const row = (height - 40 * (rows - 1)) / rows
+  const frames = [
+    middle,
+    ...Array.from({ length: others }, (_, index) => ({
+      ...(index % 2 === 0 ? left : right),
+      y: area.y + Math.floor(index / 2) * (row + 40),
+      height: row,
+    })),
+  ]
+  const style = (index: number): NodeStyle =>
+    index === 0
+      ? {
+          heading: 34,
+          text: 28,
+          inset: [28, 32, 30, 32],
+          fill: look.brand,
+          color: '#ffffff',
+          strong: '#ffffff',
+          align: 'center',
+          anchor: 'middle',
+          plain: true,
+        }
+      : {
+          heading: 34,
+          text: 28,
+          inset: [28, 32, 30, 32],
+          fill: look.ground,
+          color: look.ink,
+          strong: look.brand,
+          border: { color: look.brand, width: 2 },
+        }
+  const arrows = frames.slice(1).map(
+    (frame, index): Item => ({
+      kind: 'shape',
+      geometry: 'leftRightArrow',
+      fill: look.brand,
+      frame: {
+        x: index % 2 === 0 ? frame.x + frame.width + 12 : frame.x - 84,
+        y: frame.y + frame.height / 2 - 16,
+        width: 72,
+        height: 32,
+      },
+    }),
+  )
+  return [...nodes(scope, slide.groups, frames, style), ...arrows, ...leadBelow(scope, below(area, height + 32))]
+}
+
+function cycle(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const height = Math.min(664, area.height - (hasText(slide.lead) ? 100 : 0))
+  const rows = Math.max(1, Math.ceil(slide.groups.length / 2))
+  const row = (height - 88 * (rows - 1)) / rows
+  const placeOf = (index: number): readonly [down: number, across: number] =>
+    index < 2 ? [0, index] : index < 4 ? [1, 3 - index] : [Math.floor(index / 2), index % 2]
+  const frames = slide.groups.map((_, index) => {
+    const [down, across] = placeOf(index)
+    const [left, right] = beside({ ...area, y: area.y + down * (row + 88), height: row }, 2, 112)
+    return (across === 0 ? left : right) ?? area
+  })
+  const style = (): NodeStyle => ({
+    heading: 40,
+    text: 31,
+    inset: [28, 32, 30, 32],
+    fill: look.ground,
+    color: look.ink,
+    strong: look.brand,
+    border: { color: look.brand, width: 2 },
+  })
+  const [first, second, third, fourth] = frames
+  const arrows = [
+    first && second
+      ? arrow({ x: second.x - 86, y: second.y + row / 2 - 18, width: 56, height: 36 }, look.brand)
+      : undefined,
+    second && third
+      ? arrow({ x: third.x + third.width / 2 - 28, y: third.y - 62, width: 56, height: 36 }, look.brand, {
+          rotation: 90,
+        })
+      : undefined,
+    third && fourth
+      ? arrow({ x: fourth.x + fourth.width + 30, y: fourth.y + row / 2 - 18, width: 56, height: 36 }, look.brand, {
+          rotation: 180,
+        })
+      : undefined,
+    first && fourth
+      ? arrow({ x: first.x + first.width / 2 - 28, y: fourth.y - 62, width: 56, height: 36 }, look.brand, {
+          rotation: 270,
+        })
+      : undefined,
+  ]
+  return [
+    ...nodes(scope, slide.groups, frames, style),
+    ...arrows.flatMap((item) => item ?? []),
+    ...leadBelow(scope, below(area, height + 32)),
+  ]
+}
+
+/** Four boxes about figures in the middle, filled but for those that are left open. */
+function around(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const height = area.height - (hasText(slide.lead) ? 120 : 0)
+  const rows = Math.max(1, Math.ceil(slide.groups.length / 2))
+  const row = (height - 32 * (rows - 1)) / rows
+  const frames = slide.groups.map(
+    (_, index) =>
+      beside({ ...area, y: area.y + Math.floor(index / 2) * (row + 32), height: row }, 2, 32)[index % 2] ?? area,
+  )
+  const style = (index: number): NodeStyle => {
+    const isOpen = scope.has(`open-${index + 1}`)
+    const color = isOpen ? look.ink : '#ffffff'
+    return {
+      heading: 34,
+      text: 28,
+      inset: index % 2 === 0 ? [24, 232, 24, 48] : [24, 40, 24, 240],
+      fill: isOpen ? look.ground : look.brand,
+      color,
+      strong: color,
+      border: { color: look.brand, width: 4, ...(isOpen && { dash: 'dash' }) },
+      anchor: 'middle',
+    }
+  }
+  const large = nodes(scope, slide.groups, frames, style).map((item) =>
+    item.kind === 'text'
+      ? fitted({
+          ...item,
+          paragraphs: item.paragraphs.map((each) => ({
+            ...each,
+            runs: each.runs.map((run) => (run.bold ? { ...run, size: 60 } : run)),
+          })),
+        })
+      : item,
+  )
+  const center = { x: area.x + area.width / 2 - 200, y: area.y + height / 2 - 200, width: 400, height: 400 }
+  const [tile] = tilesIn(scope)
+  const inner = { ...center, x: center.x + 40, width: 320 }
+  return [
+    ...large,
+    { kind: 'shape', geometry: 'ellipse', frame: center, fill: look.tint, stroke: { color: look.ground, width: 16 } },
+    ...(tile
+      ? tileItems(tile, inner, {
+          look,
+          size: 112,
+          label: 26,
+          change: 26,
+          columns: 1,
+          gap: 0,
+          padding: [0, 0, 0, 0],
+          align: 'center',
+          middle: true,
+          digits: look.brand,
+          text: look.ink,
+          labelBelow: true,
+        })
+      : []),
+    ...leadBelow(scope, below(area, height + 24)),
+  ]
+}
+
+/** The first above, its branches side by side below. */
+function tree(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const [root, ...branches] = slide.groups
+  if (!root) return []
+  const head: NodeStyle = {
+    heading: 34,
+    text: 26,
+    inset: [12, 64, 14, 64],
+    fill: look.brand,
+    color: '#ffffff',
+    strong: '#ffffff',
+    align: 'center',
+    anchor: 'middle',
+  }
+  const title = nodeParagraphs(root, scope, head)
+  const width = Math.min(area.width, 900)
+  const height = heightOf(title, width - 128) + 26
+  const top = { x: area.x + (area.width - width) / 2, y: area.y, width, height }
+  const columns = branches.length < 3 ? 2 : 3
+  const rows = Math.ceil(branches.length / columns)
+  const rest = below(area, height + 64)
+  const row = (rest.height - 64 * (rows - 1)) / Math.max(1, rows)
+  const frames = branches.map(
+    (_, index) =>
+      beside({ ...rest, y: rest.y + Math.floor(index / columns) * (row + 64), height: row }, columns, 40)[
+        index % columns
+      ] ?? rest,
+  )
+  const style = (): NodeStyle => ({
+    heading: 28,
+    text: 26,
+    inset: [16, 32, 16, 32],
+    fill: look.tint,
+    color: look.ink,
+    strong: look.brand,
+    plain: true,
+  })
+  const firstRow = frames.slice(0, columns)
+  const middle = (frame: Frame): number => frame.x + frame.width / 2
+  const [first, last] = [firstRow[0], firstRow.at(-1)]
+  const joint = rest.y - 34
+  return [
+    ...nodes(scope, [root], [top], () => head),
+    bar(area.x + area.width / 2 - 2, top.y + height, 4, joint - top.y - height, look.brand),
+    ...(first && last ? [bar(middle(first) - 2, joint, middle(last) - middle(first) + 4, 4, look.brand)] : []),
+    ...firstRow.map((frame) => bar(middle(frame) - 2, joint, 4, rest.y - joint, look.brand)),
+    ...nodes(scope, branches, frames, style),
+    ...frames.map((frame) => bar(frame.x, frame.y, frame.width, 4, look.brand)),
+  ]
+}
+
+/** Boxes and arrows, a box for each group, all as shapes that can be edited. */
+export function diagram(scope: SlideScope): readonly Item[] {
+  if (scope.has('tree')) return tree(scope)
+  if (tilesIn(scope).length > 0) return around(scope)
+  if (scope.has('layers')) return layers(scope)
+  if (scope.has('hub')) return hub(scope)
+  return scope.has('cycle') ? cycle(scope) : flow(scope)
+}

@@ -1,0 +1,196 @@
+import { counted, fill } from '../../../language/fill.ts'
+import type { DeckHead, Slide } from '../../../model/deck.ts'
+import type { Frame, Item, Paragraph, TextItem } from '../items.ts'
+import type { DeckLook } from '../look.ts'
+import { fitted, heightOf, widthOf } from '../text/measure.ts'
+import { textRuns } from '../text/paragraphs.ts'
+import { contentWidth, type LayoutBoxes, margin, type SlideScope, slideHeight, slideWidth } from './scope.ts'
+import { notesOf } from './table-piece.ts'
+
+const contentTop = 272
+const contentEnd = 968
+const footBottom = 1040
+const footLine = 26
+
+type Framed = Pick<Slide, 'title' | 'subtitle' | 'takeaway' | 'footnotes' | 'class'>
+
+const isOneLine = ({ class: names }: Pick<Slide, 'class'>): boolean => /\bone-line\b/.test(names)
+
+const footnotesOf = ({ footnotes }: Pick<Slide, 'footnotes'>, look: DeckLook): readonly Paragraph[] =>
+  notesOf(footnotes, look)
+
+/** Footnotes beyond the first line take of the content. */
+const footnoteHeight = (slide: Framed, look: DeckLook): number => heightOf(footnotesOf(slide, look), contentWidth)
+
+const takeawayHeight = ({ takeaway }: Framed, look: DeckLook): number =>
+  takeaway
+    ? 28 + heightOf([{ runs: textRuns(takeaway.runs, look), size: 28, bold: true, line: 1.25 }], contentWidth)
+    : 0
+
+/** Where the content of a slide stands. */
+export function contentArea(slide: Framed, { headline }: LayoutBoxes, look: DeckLook): Frame {
+  const y = contentTop - (isOneLine(slide) ? (headline?.lift ?? 0) : 0)
+  const notes = Math.max(0, footnoteHeight(slide, look) - footLine)
+  const end = contentEnd - notes - takeawayHeight(slide, look)
+  return { x: margin, y, width: contentWidth, height: end - y }
+}
+
+/** The title as the placeholder that outlines and screen readers take it from; it stays in its lines. */
+export function titleItem(runs: TextItem['paragraphs'], frame: Frame, anchor: TextItem['anchor'] = 'top'): Item {
+  return fitted({ kind: 'text', name: 'Title', placeholder: 'title', frame, paragraphs: runs, anchor })
+}
+
+/** Title and subtitle at the head of a slide. */
+export function headlineItems({ slide, boxes, look }: SlideScope): readonly Item[] {
+  const { title, subtitle } = slide
+  const { width = 1680, size = 54 } = boxes.headline ?? {}
+  const runs = textRuns(title?.runs ?? [], look, { figure: look.brand }).map((run) => ({ ...run, bold: true }))
+  const words: Paragraph = { runs, size, line: 1.16 }
+  const lines = isOneLine(slide) ? 1 : Math.min(2, Math.max(1, Math.round(heightOf([words], width) / (size * 1.16))))
+  const height = lines * size * 1.16
+  const frame = { x: margin, y: 62, width: lines === 1 ? contentWidth : width, height }
+  const below: readonly Item[] = subtitle
+    ? [
+        fitted({
+          kind: 'text',
+          name: 'Subtitle',
+          frame: { x: margin, y: 62 + height + 10, width: contentWidth, height: 36 },
+          paragraphs: [{ runs: textRuns(subtitle.runs, look), size: 26, color: look.muted }],
+        }),
+      ]
+    : []
+  return title ? [titleItem([words], frame), ...below] : below
+}
+
+/** The takeaway under a line of the brand's colour. */
+function takeawayItems(slide: Slide, look: DeckLook): readonly Item[] {
+  const { takeaway } = slide
+  if (!takeaway) return []
+  const height = takeawayHeight(slide, look) - 28
+  const notes = Math.max(0, footnoteHeight(slide, look) - footLine)
+  const y = contentEnd - notes - height
+  const runs = textRuns(takeaway.runs, look, { figure: look.brand }).map((run) => ({ ...run, bold: true }))
+  return [
+    {
+      kind: 'shape',
+      geometry: 'rect',
+      frame: { x: margin, y: y - 12, width: contentWidth, height: 2 },
+      fill: look.brand,
+    },
+    {
+      kind: 'text',
+      name: 'Takeaway',
+      frame: { x: margin, y, width: contentWidth, height },
+      paragraphs: [{ runs, size: 28, line: 1.25 }],
+    },
+  ]
+}
+
+/** Short names of the documents; a line holds a few, the details of the figures name all. */
+function sourceText({ sourceLine: { names, more } }: Slide, { tag, slides }: SlideScope['language']): string {
+  const rest = more > 0 ? [counted(tag, slides.moreSources, more)] : []
+  return [...names, ...rest].join('; ')
+}
+
+const footWidth = { number: 60, gap: 32 }
+
+/** Where the company's name or logo stands in the foot. */
+export function companyFrame(head: DeckHead): Frame {
+  const width = widthOf([{ runs: [{ text: head.shortName, bold: true }], size: 20 }]) + 8
+  const right = slideWidth - margin - 40 - footWidth.gap
+  return { x: right - width, y: footBottom - footLine, width, height: footLine }
+}
+
+/** What stands at the foot of a slide, with the number of the slide. */
+export function footItems(
+  scope: SlideScope,
+  colors: { readonly text: string; readonly strong: string },
+): readonly Item[] {
+  const { slide, sections, language, head } = scope
+  const company = companyFrame(head)
+  const section = sections.find(({ id }) => id === slide.section)?.title ?? ''
+  const line = { size: 20, line: 1.3, color: colors.text }
+  const sectionWidth = widthOf([{ runs: [{ text: section }], size: 20 }]) + 8
+  const sectionX = company.x - footWidth.gap - sectionWidth
+  const source = sourceText(slide, language)
+  const footnotes = footnotesOf(slide, scope.look)
+  const notesHeight = heightOf(footnotes, contentWidth)
+  const bottom = footBottom - footLine
+  const numberText = slide.hidden
+    ? fill(language.slides.backup, { number: String(slide.number) })
+    : String(slide.number)
+  const sourceFrame = {
+    x: margin,
+    y: bottom,
+    width: (section === '' ? company.x : sectionX) - margin - footWidth.gap,
+    height: footLine,
+  }
+  const items: (Item | undefined)[] = [
+    footnotes.length > 0
+      ? {
+          kind: 'text',
+          name: 'Footnotes',
+          frame: { x: margin, y: 1006 - notesHeight, width: contentWidth, height: notesHeight },
+          paragraphs: footnotes,
+          anchor: 'bottom',
+        }
+      : undefined,
+    source === ''
+      ? undefined
+      : fitted({
+          kind: 'text',
+          name: 'Source',
+          frame: sourceFrame,
+          paragraphs: [{ runs: [{ text: source }], ...line }],
+          unwrapped: true,
+        }),
+    section === ''
+      ? undefined
+      : {
+          kind: 'text',
+          name: 'Section',
+          frame: { x: sectionX, y: bottom, width: sectionWidth, height: footLine },
+          paragraphs: [{ runs: [{ text: section }], ...line, align: 'right' }],
+        },
+    { ...numberItem(numberText, colors.strong), ...(slide.hidden ? {} : { isNumber: true }) },
+  ]
+  return [...takeawayItems(slide, scope.look), ...items.flatMap((item) => item ?? [])]
+}
+
+export const numberItem = (text: string, color: string): TextItem => ({
+  kind: 'text',
+  name: 'Slide number',
+  placeholder: 'sldNum',
+  frame: {
+    x: slideWidth - margin - footWidth.number,
+    y: footBottom - footLine,
+    width: footWidth.number,
+    height: footLine,
+  },
+  paragraphs: [{ runs: [{ text, bold: true }], size: 20, line: 1.3, color, align: 'right' }],
+})
+
+/** Says that a slide is for back-up, in the presenter edition. */
+export const badgeItems = ({ slide, language }: SlideScope): readonly Item[] =>
+  slide.hidden
+    ? [
+        {
+          kind: 'text',
+          name: 'Back-up',
+          frame: { x: slideWidth - margin - 400, y: 24, width: 400, height: 28 },
+          paragraphs: [
+            { runs: [{ text: language.slides.hidden, bold: true, color: '#a84300' }], size: 20, align: 'right' },
+          ],
+        },
+      ]
+    : []
+
+/** The tab that hangs from the top edge. */
+export const tabItem = (color: string): Item => ({
+  kind: 'shape',
+  geometry: 'rect',
+  frame: { x: margin, y: 0, width: 96, height: 8 },
+  fill: color,
+})
+
+export const wholeSlide: Frame = { x: 0, y: 0, width: slideWidth, height: slideHeight }

@@ -1,0 +1,276 @@
+import { mix } from '../../../format/colors/color.ts'
+import { type Block, type Group, hasText } from '../../../model/content.ts'
+import type { Frame, Item, Paragraph } from '../items.ts'
+import { fitted, heightOf } from '../text/measure.ts'
+import { heading, textOf, textRuns } from '../text/paragraphs.ts'
+import { blockPieces, groupPieces, placeColumns, pointPieces, runOn } from './pieces.ts'
+import { below, beside, type SlideScope, tablesIn } from './scope.ts'
+import { styleOf } from './visual-layouts.ts'
+
+/** A step of a timeline: what it is called, and what happened. */
+interface Step {
+  readonly name: Paragraph
+  readonly words: readonly Paragraph[]
+}
+
+const ofGroup = ({ heading: head, blocks }: Group, scope: SlideScope, size: number): Step => {
+  const style = styleOf(scope, size, { heading: 32, line: 1.3, plain: true })
+  return { name: heading(head.runs, style), words: textOf(blocks, style) }
+}
+
+/** A point of a list that starts with a bold name. */
+function ofPoint(blocks: readonly Block[], scope: SlideScope): Step {
+  const [first, ...rest] = blocks
+  const runs = first && (first.kind === 'paragraph' || first.kind === 'heading') ? first.runs : []
+  const end = runs.findIndex((run) => !run.strong)
+  const at = end === -1 ? runs.length : end
+  const style = styleOf(scope, 24, { heading: 32, line: 1.3, plain: true })
+  const words = textRuns(runs.slice(at), scope.look)
+  const own: readonly Paragraph[] =
+    words.length === 0
+      ? []
+      : [
+          {
+            runs: words.map((run, index) => (index === 0 ? { ...run, text: run.text.trimStart() } : run)),
+            size: 24,
+            line: 1.3,
+          },
+        ]
+  return { name: heading(runs.slice(0, at), style), words: [...own, ...textOf(rest, style)] }
+}
+
+function stepsOf(scope: SlideScope): readonly Step[] {
+  const { slide, look } = scope
+  const [table] = tablesIn(scope)
+  if (table)
+    return table.rows.map(({ label, cells }) => {
+      const style = styleOf(scope, 24, { heading: 32, line: 1.3 })
+      return {
+        name: heading(label, style),
+        words: cells.flatMap(({ runs }) =>
+          runs.length === 0 ? [] : [{ runs: textRuns(runs, look), size: 24, line: 1.3 }],
+        ),
+      }
+    })
+  if (slide.groups.length > 0)
+    return slide.groups.map((group) => ofGroup(group, scope, slide.groups.length >= 7 ? 26 : 24))
+  return slide.lead.flatMap((block) =>
+    block.kind === 'list' ? block.items.map((item) => ofPoint(item.blocks, scope)) : [],
+  )
+}
+
+/** Text under the line. */
+function textBelow(scope: SlideScope, frame: Frame, isStrong: boolean): readonly Item[] {
+  const { slide, look } = scope
+  const hasTable = tablesIn(scope).length > 0
+  if (!hasText(slide.lead) && !hasTable) return []
+  const [list] = slide.lead.filter(({ kind }) => kind !== 'visual')
+  if (isStrong && list?.kind === 'list') {
+    const frames = beside(frame, list.items.length, 32)
+    return list.items.flatMap((item, index): readonly Item[] => {
+      const own = frames[index]
+      if (!own) return []
+      const paragraphs = textOf(item.blocks, styleOf(scope, 30, { bold: true }))
+      return [
+        { kind: 'shape', geometry: 'rect', frame: { ...own, height: 4 }, fill: look.brand },
+        fitted({ kind: 'text', name: 'Text', frame: below(own, 18), paragraphs }),
+      ]
+    })
+  }
+  const style = styleOf(scope, 32)
+  if (slide.groups.length === 0 && list?.kind === 'list' && list.items.length > 2)
+    return runOn(pointPieces(textOf([list], style)), beside(frame, 2, 64))
+  const parts = [
+    ...(hasText(slide.lead) ? [blockPieces(scope, slide.lead, style)] : []),
+    ...(hasTable ? slide.groups.map((group) => groupPieces(scope, group, style)) : []),
+  ]
+  return placeColumns(parts, beside(frame, parts.length, 64))
+}
+
+const dot = (x: number, y: number, color: string, ground: string): Item => ({
+  kind: 'shape',
+  geometry: 'ellipse',
+  frame: { x: x - 9.5, y: y - 9.5, width: 19, height: 19 },
+  fill: ground,
+  stroke: { color, width: 5 },
+})
+
+/** Few steps: names over the line, words under it. */
+function evenSteps(scope: SlideScope, steps: readonly Step[]): readonly Item[] {
+  const { area, look } = scope
+  const frames = beside(area, steps.length, 0)
+  const wanted = Math.max(...steps.map(({ words }) => heightOf(words, (frames[0]?.width ?? 0) - 14)))
+  const height = Math.min(area.height - 100, wanted)
+  const items = steps.flatMap(({ name, words }, index): readonly Item[] => {
+    const frame = frames[index]
+    if (!frame) return []
+    return [
+      fitted({
+        kind: 'text',
+        name: 'Step',
+        frame: { ...frame, height: 44, width: frame.width - 8 },
+        paragraphs: [{ ...name, line: 1.15 }],
+      }),
+      ...(words.length > 0
+        ? [
+            fitted({
+              kind: 'text',
+              name: 'Event',
+              frame: { ...frame, y: frame.y + 100, width: frame.width - 14, height },
+              paragraphs: words,
+            }),
+          ]
+        : []),
+    ]
+  })
+  const line: Item = {
+    kind: 'shape',
+    geometry: 'rect',
+    frame: { ...area, y: area.y + 62, height: 4 },
+    fill: look.brand,
+  }
+  return [
+    line,
+    ...frames.map((frame) => dot(frame.x + 12, area.y + 64, look.brand, look.ground)),
+    ...items,
+    ...textBelow(scope, below(area, 100 + height + 56), false),
+  ]
+}
+
+/** Seven steps or more hang over and under the line in turn; those without words keep their place. */
+function hangingSteps(scope: SlideScope, steps: readonly Step[]): readonly Item[] {
+  const { area, look } = scope
+  const isToScale = steps.some(({ words }) => words.length === 0)
+  const height = isToScale ? 528 : hasText(scope.slide.lead) ? Math.min(560, area.height - 150) : area.height
+  const middle = area.y + height / 2
+  const pitch = (area.width - (isToScale ? 112 : 120)) / steps.length
+  const line: Item = {
+    kind: 'shape',
+    geometry: 'rect',
+    frame: { x: area.x, y: middle - 3, width: area.width, height: 6 },
+    fill: look.brand,
+  }
+  let shown = 0
+  const items = steps.flatMap(({ name, words }, index): readonly Item[] => {
+    const x = area.x + index * pitch
+    if (words.length === 0)
+      return [
+        {
+          kind: 'shape',
+          geometry: 'rect',
+          frame: { x, y: middle - 10, width: 3, height: 20 },
+          fill: mix(look.brand, look.ground, 0.5),
+        },
+      ]
+    const isAbove = shown % 2 === 0
+    shown += 1
+    const free = steps.slice(index + 1).findIndex((step) => step.words.length > 0)
+    const next = free === -1 ? steps.length - index - 1 : free + 1
+    const after = steps.slice(index + 1 + next - 1 + 1).findIndex((step) => step.words.length > 0)
+    const reach = isToScale ? (after === -1 ? steps.length - index : next + after + 1) : 2
+    const width = Math.min(area.x + area.width - x - 12, Math.max(pitch, reach * pitch - 12) - 12)
+    const own = { ...name, size: 40, line: 1.15 }
+    const side = isAbove ? { y: area.y, height: height / 2 - 56 } : { y: middle + 52, height: height / 2 - 56 }
+    const stem = isAbove ? { y: area.y, height: height / 2 } : { y: middle, height: height / 2 }
+    return [
+      { kind: 'shape', geometry: 'rect', frame: { x, width: 2, ...stem }, fill: look.brand },
+      dot(x + 1, middle, look.brand, look.ground),
+      fitted({
+        kind: 'text',
+        name: 'Step',
+        frame: { x: x + 18, width, ...side },
+        paragraphs: [own, ...words.map((each, at) => ({ ...each, before: at === 0 ? 10 : 4 }))],
+        anchor: isAbove && !isToScale ? 'bottom' : 'top',
+      }),
+    ]
+  })
+  return [line, ...items, ...textBelow(scope, below(area, height + 56), true)]
+}
+
+/** Steps from left to right, evenly. */
+export function timeline(scope: SlideScope): readonly Item[] {
+  const steps = stepsOf(scope)
+  return scope.slide.groups.length >= 7 && tablesIn(scope).length === 0
+    ? hangingSteps(scope, steps)
+    : evenSteps(scope, steps)
+}
+
+const cloud = 'M640 352a104 104 0 0 1-18-206 140 140 0 0 1 236-76 124 124 0 0 1 192 52 118 118 0 0 1 66 230z'
+
+/** Two ends and the connection between them through a network. */
+export function connection(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const drawing = { x: area.x, y: area.y, width: 1728, height: 400 }
+  const at = (x: number, y: number, width: number, height: number): Frame => ({
+    x: area.x + x,
+    y: area.y + y,
+    width,
+    height,
+  })
+  const line = (path: string, color: string, width: number, fill?: string, dash?: 'dash'): Item => ({
+    kind: 'shape',
+    geometry: 'rect',
+    frame: drawing,
+    path,
+    stroke: { color, width, ...(dash && { dash }) },
+    ...(fill !== undefined && { fill }),
+  })
+  const drawn: readonly Item[] = [
+    line(cloud, look.muted, 4, look.tint),
+    { kind: 'shape', geometry: 'roundRect', frame: at(354, 198, 1036, 76), fill: look.accent },
+    line('M392 236H1352', look.ground, 4, undefined, 'dash'),
+    {
+      kind: 'shape',
+      geometry: 'rect',
+      frame: at(116, 116, 196, 132),
+      fill: look.ground,
+      stroke: { color: look.ink, width: 5 },
+    },
+    line('M84 284h260l-28-36H112z', look.ink, 5, look.ground),
+    line('M1416 84h156v200h-156z', look.ink, 5, look.ground),
+    line('M1572 156h80v128h-80', look.ink, 5, look.ground),
+    line(
+      'M1444 124h28M1516 124h28M1444 168h28M1516 168h28M1444 212h28M1516 212h28M1600 196h24M1600 236h24',
+      look.ink,
+      14,
+    ),
+  ]
+  const name = hasText(slide.lead)
+    ? [
+        fitted({
+          kind: 'text',
+          name: 'Connection',
+          frame: at(624, 206, 488, 60),
+          paragraphs: textOf(
+            slide.lead,
+            styleOf(scope, 30, { color: '#ffffff', strong: '#ffffff', bold: true, align: 'center' }),
+          ),
+          anchor: 'middle',
+          fill: look.accent,
+        }),
+      ]
+    : []
+  const ends = [at(14, 296, 400, 104), at(664, 20, 400, 168), at(1334, 296, 400, 104)]
+  const groups = slide.groups.slice(0, 3).flatMap((group, index): readonly Item[] => {
+    const frame = ends[index]
+    if (!frame) return []
+    const style = styleOf(scope, 26, { heading: 30, align: 'center', strong: look.ink, plain: true })
+    const paragraphs = [heading(group.heading.runs, style), ...textOf(group.blocks, style)]
+    return [fitted({ kind: 'text', name: 'End', frame, paragraphs, anchor: 'bottom' })]
+  })
+  const rest = slide.groups.slice(3)
+  const frames = beside(below(area, 424), rest.length, 64)
+  const style = styleOf(scope, 28)
+  return [
+    ...drawn,
+    ...name,
+    ...groups,
+    ...frames.map(
+      (frame): Item => ({ kind: 'shape', geometry: 'rect', frame: { ...frame, height: 2 }, fill: look.rule }),
+    ),
+    ...placeColumns(
+      rest.map((group) => groupPieces(scope, group, style)),
+      frames.map((frame) => below(frame, 24)),
+    ),
+  ]
+}

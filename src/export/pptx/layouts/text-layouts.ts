@@ -1,0 +1,347 @@
+import { hasText } from '../../../model/content.ts'
+import type { Frame, Item, Paragraph } from '../items.ts'
+import { fitted, fittingScale, heightOf, scaled } from '../text/measure.ts'
+import { heading, paragraph, textOf } from '../text/paragraphs.ts'
+import {
+  blockPieces,
+  type Piece,
+  placeColumn,
+  placeColumns,
+  pointPieces,
+  runOn,
+  scaleFor,
+  spaced,
+  textPiece,
+} from './pieces.ts'
+import { below, beside, type SlideScope, tilesIn } from './scope.ts'
+import { tilesPiece } from './tile-piece.ts'
+import { styleOf, tablePieces, textParts } from './visual-layouts.ts'
+
+const isNested = ({ slide: { lead, groups } }: SlideScope): boolean =>
+  [lead, ...groups.map(({ blocks }) => blocks)]
+    .flat()
+    .some(
+      (block) => block.kind === 'list' && block.items.some((item) => item.blocks.some(({ kind }) => kind === 'list')),
+    )
+
+/** Text in one column, or in two where there are groups or many points. */
+export function points(scope: SlideScope): readonly Item[] {
+  const { area, slide } = scope
+  if (scope.has('plates')) return plates(scope)
+  const tiles = tilesIn(scope)
+  const tilePieces =
+    tiles.length === 0
+      ? []
+      : [
+          tilesPiece(
+            tiles,
+            {
+              look: scope.look,
+              size: 88,
+              label: 26,
+              change: 26,
+              columns: Math.min(2, tiles.length),
+              gap: 32,
+              padding: [16, 0, 0, 0],
+              border: scope.look.brand,
+            },
+            0,
+          ),
+        ]
+  const count = Number(hasText(slide.lead)) + slide.groups.length + Number(tiles.length > 0) + tablePieces(scope).length
+  const [list] = slide.lead.filter(({ kind }) => kind !== 'visual')
+  const isList = count === 1 && list?.kind === 'list' && slide.groups.length === 0
+  if (isList && list.items.length > 6) {
+    const style = styleOf(scope, scope.has('three') ? 24 : 32, { between: scope.has('three') ? 0.2 : 0.5 })
+    return runOn(
+      pointPieces(textOf([list], style)),
+      beside(area, scope.has('three') ? 3 : 2, scope.has('three') ? 40 : 80),
+    )
+  }
+  if (count === 1) {
+    const isFew = !isNested(scope) && (list?.kind !== 'list' || list.items.length < 6)
+    const style = styleOf(scope, isFew ? 38 : 32, { between: isFew ? 0.9 : 0.5 })
+    const frame = { ...area, width: 1440 }
+    const pieces = spaced([...textParts(scope, style), tilePieces, tablePieces(scope)], 32)
+    return placeColumn(pieces, frame, { scale: scaleFor([pieces], [frame]) })
+  }
+  const three = scope.has('three')
+  const style = styleOf(scope, three ? 24 : count > 2 || scope.has('dense') ? 26 : 28, {
+    between: three ? 0.2 : 0.5,
+    ...(three && { heading: 26, line: 1.27 }),
+  })
+  const parts = [...textParts(scope, style), tilePieces, ...tablePieces(scope).map((piece) => [piece])].filter(
+    (part) => part.length > 0,
+  )
+  const frames = beside(area, three ? 3 : 2, three ? 40 : 80)
+  if (count === 2) return placeColumns(parts, frames)
+  return runOn(spaced(parts.map(joined), three ? 24 : 36), frames)
+}
+
+/** The pieces of a part as one, which is not torn apart. */
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const [first] = pieces
+  if (pieces.length < 2 || !first) return pieces
+  return [
+    {
+      gap: first.gap,
+      height: (width, scale) =>
+        pieces.reduce(
+          (all, piece, index) => all + (index === 0 ? 0 : piece.gap * scale) + piece.height(width, scale),
+          0,
+        ),
+      place: (frame, scale) => placeColumn(pieces, frame, { scale }),
+    },
+  ]
+}
+
+/** The last group names clients, members or partners as plates; beside it the text about them, and figures. */
+function plates(scope: SlideScope): readonly Item[] {
+  const { area, slide, look } = scope
+  const last = slide.groups.at(-1)
+  const [left, right] = [
+    { ...area, width: 784 },
+    { ...area, x: area.x + 864, width: area.width - 864 },
+  ]
+  const style = styleOf(scope, 30, { second: 26, heading: 32 })
+  const about = textParts({ ...scope, slide: { ...slide, groups: slide.groups.slice(0, -1) } }, style)
+  const tiles = tilesIn(scope)
+  const tilePieces =
+    tiles.length === 0
+      ? []
+      : [
+          tilesPiece(
+            tiles,
+            { look, size: 176, label: 26, change: 26, columns: 1, gap: 32, padding: [16, 0, 0, 0], border: look.brand },
+            0,
+          ),
+        ]
+  const column = spaced([tilePieces, ...about], 32)
+  const scale = scaleFor([column], [left])
+  const names = last?.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])) ?? []
+  const head: Item[] = last
+    ? [
+        {
+          kind: 'text',
+          name: 'Heading',
+          frame: { ...right, height: 40 },
+          paragraphs: [{ ...heading(last.heading.runs, styleOf(scope, 28)) }],
+        },
+      ]
+    : []
+  const rows = Math.ceil(names.length / 2)
+  const grid = below(right, 52)
+  const height = (grid.height - 16 * (rows - 1)) / Math.max(1, rows)
+  const boxes = names.flatMap((item, index): readonly Item[] => {
+    const [cell] = beside({ ...grid, y: grid.y + Math.floor(index / 2) * (height + 16), height }, 2, 16).slice(
+      index % 2,
+    )
+    if (!cell) return []
+    const paragraphs = textOf(item.blocks, styleOf(scope, 26, { line: 1.25 }))
+    return [
+      fitted({
+        kind: 'text',
+        name: 'Plate',
+        frame: cell,
+        paragraphs,
+        fill: look.tint,
+        inset: [8, 16, 8, 34],
+        anchor: 'middle',
+      }),
+      { kind: 'shape', geometry: 'rect', frame: { ...cell, width: 6 }, fill: look.brand },
+    ]
+  })
+  return [...placeColumn(column, left, { scale }), ...head, ...boxes]
+}
+
+/** A legal text in two columns, or a lead beside a list of what it names. */
+export function statement(scope: SlideScope): readonly Item[] {
+  const { area, slide } = scope
+  const size = scope.has('dense') ? 26 : 30
+  if (slide.groups.length === 0) {
+    const style = styleOf(scope, size, { line: 1.48 })
+    const paragraphs = textOf(slide.lead, style)
+    return runOn(
+      paragraphs.map((each) => textPiece([each], each.before ?? 0)),
+      beside(area, 2, 80),
+    )
+  }
+  const style = styleOf(scope, size, { line: 1.36, between: 0.3 })
+  const lead = textOf(slide.lead, style).map((each, index) => ({
+    ...each,
+    before: size,
+    ...(index === 0 && { bold: true }),
+  }))
+  const groups = spaced(
+    slide.groups.map((group) =>
+      blockPieces(scope, group.blocks, style, [{ ...heading(group.heading.runs, style), line: 1.36 }]),
+    ),
+    24,
+  )
+  const frames = [
+    { ...area, width: 640 },
+    { ...area, x: area.x + 736, width: area.width - 736 },
+  ]
+  return placeColumns([[textPiece(lead)], groups], frames)
+}
+
+/** The sections, with their slide numbers. */
+export function agenda(scope: SlideScope): readonly Item[] {
+  const { area, look, sections } = scope
+  const entries = sections.filter(({ hidden }) => !hidden)
+  const isLong = entries.length >= 8
+  const [size, pad] = isLong ? [30, 12] : [36, 22]
+  const words = textParts({ ...scope, slide: { ...scope.slide, groups: [] } }, styleOf(scope, 28))
+  const top = placeColumn(words.flat(), area, { scale: 1 })
+  const from = words.length === 0 ? 0 : words.flat().reduce((all, piece) => all + piece.height(area.width, 1), 0) + 28
+  const frame = below(area, from)
+  const step = Math.min(size * 1.35 + 2 * pad, frame.height / Math.max(1, entries.length))
+  const rows = entries.flatMap(({ title, number, slide }, index): readonly Item[] => {
+    const y = frame.y + index * step
+    const line = (at: number): Item => ({
+      kind: 'shape',
+      geometry: 'rect',
+      frame: { ...frame, y: at, height: 1 },
+      fill: look.rule,
+    })
+    const row = (name: string, x: number, width: number, more: Paragraph): Item => ({
+      kind: 'text',
+      name,
+      frame: { x, y, width, height: step },
+      paragraphs: [more],
+      anchor: 'middle',
+    })
+    return [
+      ...(index === 0 ? [line(y)] : []),
+      row('Section', frame.x, 96, { runs: [{ text: String(index + 1), bold: true, color: look.brand }], size }),
+      row('Section', frame.x + 96, frame.width - 196, { runs: [{ text: title, link: `#/${slide}` }], size }),
+      row('Section', frame.x + frame.width - 100, 100, {
+        runs: [{ text: String(number) }],
+        size: 26,
+        color: look.muted,
+        align: 'right',
+      }),
+      line(y + step),
+    ]
+  })
+  return [...top, ...rows]
+}
+
+/** Numbered statements over the full width: a list, or groups of a heading and what it rests on. */
+export function highlights(scope: SlideScope): readonly Item[] {
+  const { slide, area, look } = scope
+  const [list] = slide.lead.filter(({ kind }) => kind === 'list')
+  const lead = hasText(slide.lead) && slide.groups.length > 0 ? blockPieces(scope, slide.lead, styleOf(scope, 28)) : []
+  const scale = scaleFor([lead], [area])
+  const from = lead.length === 0 ? 0 : lead.reduce((all, piece) => all + piece.height(area.width, scale), 0) + 28
+  const frame = below(area, from)
+  const top = placeColumn(lead, area, { scale })
+  if (slide.groups.length === 0 && list?.kind === 'list') {
+    const size = list.items.length > 5 ? 32 : 38
+    const rows = list.items.map((item) => ({
+      words: textOf(item.blocks, styleOf(scope, size, { line: 1.25 })),
+      rest: [] as readonly Paragraph[],
+      leads: false,
+    }))
+    return numbered(scope, rows, frame, size * 1.15)
+  }
+  const rows = slide.groups.map(({ heading: head, blocks }) => {
+    const leads = head.runs.every((run) => run.strong)
+    const strong = leads ? '#ffffff' : look.brand
+    const style = styleOf(scope, 26, { line: 1.3, color: leads ? '#ffffff' : look.soft, strong, figure: strong })
+    const words = [
+      { ...paragraph(head.runs, styleOf(scope, 36, { line: 1.2, ...(leads && { color: '#ffffff' }) })), bold: true },
+    ]
+    return { words, rest: largeFigures(textOf(blocks, style), scope), leads }
+  })
+  return [...top, ...numbered(scope, rows, frame, 56)]
+}
+
+/** Figures are larger than the words about them; with the class "figures" the first stands by itself. */
+function largeFigures(paragraphs: readonly Paragraph[], scope: SlideScope): readonly Paragraph[] {
+  return paragraphs.map((each) => {
+    const isFigure = (color: string | undefined): boolean =>
+      color !== undefined && color === (each.color === '#ffffff' ? '#ffffff' : scope.look.brand)
+    return {
+      ...each,
+      runs: each.runs.flatMap((run, index) => {
+        if (!isFigure(run.color)) return [run]
+        const isLarge = scope.has('figures') && index === 0
+        const own = { ...run, bold: true, size: isLarge ? 52 : each.size * 1.3 }
+        return isLarge && each.runs.length > 1 ? [own, { text: '\n', size: each.size }] : [own]
+      }),
+    }
+  })
+}
+
+interface NumberedRow {
+  readonly words: readonly Paragraph[]
+  readonly rest: readonly Paragraph[]
+  readonly leads: boolean
+}
+
+/** Rows over the full width, each with its number. */
+function numbered(
+  { look }: SlideScope,
+  rows: readonly NumberedRow[],
+  frame: Frame,
+  numberSize: number,
+): readonly Item[] {
+  const hasRest = rows.some(({ rest }) => rest.length > 0)
+  const wordsWidth = frame.width - 128 - (hasRest ? 672 : 0)
+  const natural = (scale: number): readonly number[] =>
+    rows.map(
+      ({ words, rest }) =>
+        Math.max(heightOf(scaled(words, scale), wordsWidth), heightOf(scaled(rest, scale), 640)) + 36,
+    )
+  const scale = fittingScale((one) => natural(one).reduce((all, each) => all + each, 0) <= frame.height)
+  const heights = natural(scale)
+  const free = hasRest
+    ? Math.max(0, frame.height - heights.reduce((all, each) => all + each, 0)) / Math.max(1, rows.length)
+    : 0
+  let y = frame.y
+  const line = (at: number): Item => ({
+    kind: 'shape',
+    geometry: 'rect',
+    frame: { ...frame, y: at, height: 1 },
+    fill: look.rule,
+  })
+  return rows.flatMap(({ words, rest, leads }, index): readonly Item[] => {
+    const height = (heights[index] ?? 0) + free
+    const at = y
+    y += height
+    const text = (name: string, x: number, width: number, paragraphs: readonly Paragraph[]): readonly Item[] =>
+      paragraphs.length === 0
+        ? []
+        : [
+            {
+              kind: 'text',
+              name,
+              frame: { x, y: at, width, height },
+              paragraphs: scaled(paragraphs, scale),
+              anchor: 'middle',
+            },
+          ]
+    const color = leads ? '#ffffff' : look.brand
+    const ground: readonly Item[] = leads
+      ? [
+          {
+            kind: 'shape',
+            geometry: 'rect',
+            frame: { x: frame.x - 40, y: at, width: frame.width + 80, height },
+            fill: look.brand,
+          },
+        ]
+      : []
+    return [
+      ...(index === 0 && !leads ? [line(at)] : []),
+      ...ground,
+      ...text('Number', frame.x, 96, [
+        { runs: [{ text: String(index + 1), bold: true, color }], size: numberSize, line: 1.2 },
+      ]),
+      ...text('Statement', frame.x + 128, wordsWidth, words),
+      ...text('Evidence', frame.x + frame.width - 640, 640, rest),
+      ...(leads ? [] : [line(at + height)]),
+    ]
+  })
+}

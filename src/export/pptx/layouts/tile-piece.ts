@@ -1,0 +1,170 @@
+import { digitsPattern } from '../../../format/digits.ts'
+import { type Inline, plainText, type Tile } from '../../../model/content.ts'
+import type { Frame, Insets, Item, Paragraph, TextRun } from '../items.ts'
+import type { DeckLook } from '../look.ts'
+import { fittingScale, heightOf, widthOf } from '../text/measure.ts'
+import { textRuns } from '../text/paragraphs.ts'
+import type { Piece } from './pieces.ts'
+
+/** How headline figures are set, in pixels. */
+export interface TileStyle {
+  readonly look: DeckLook
+  readonly size: number // of the digits
+  readonly unit?: number // of the words about them, in sizes; 0.42 when absent
+  readonly label: number
+  readonly change: number
+  readonly note?: number
+  readonly columns: number
+  readonly gap: number
+  readonly padding: Insets
+  readonly fill?: string
+  readonly border?: string // colour of the line above; none when absent
+  readonly digits?: string // colour; the ink when absent
+  readonly text?: string // colour of label, change and note
+  readonly align?: 'left' | 'center'
+  readonly middle?: boolean
+  /** The label stands below the digits. */
+  readonly labelBelow?: true
+  readonly labelBold?: true
+}
+
+/** JPY69.7 billion: the digits stay large, the words about them are small. */
+function valueRuns(value: readonly Inline[], style: TileStyle): readonly TextRun[] {
+  const { size, unit = 0.42, look } = style
+  const small = Math.max(20, size * unit)
+  return value.flatMap((run): readonly TextRun[] => {
+    const [first, ...marks] = textRuns([run], look)
+    const found = run.kind === 'figure' ? digitsPattern.exec(run.text) : null
+    if (!found || !first) return first ? [first, ...marks] : []
+    const [, before = '', digits = '', after = ''] = found
+    const words = (text: string): readonly TextRun[] => (text === '' ? [] : [{ text, size: small, bold: false }])
+    const raised = marks.map((mark) => ({ ...mark, size: Math.max(20, size * 0.4) }))
+    return [...words(before), { ...first, text: digits, bold: true }, ...words(after), ...raised]
+  })
+}
+
+const isRange = (value: readonly Inline[]): boolean =>
+  value.some((run) => run.kind === 'figure' && run.status === 'range')
+
+/** Label and period at both ends of a line, or on two where they have no room. */
+function labelParagraphs({ label, period }: Tile, style: TileStyle, width: number): readonly Paragraph[] {
+  const { look, label: size, text = look.muted, labelBold } = style
+  const color = labelBold ? (style.text ?? look.ink) : text
+  const rest = { size, line: 1.3, ...(style.align && { align: style.align }) }
+  const name = textRuns(label, look).map((run) => ({
+    ...run,
+    color: run.color ?? color,
+    ...(labelBold && { bold: true }),
+  }))
+  const when = textRuns(period, look).map((run) => ({ ...run, color: text }))
+  if (when.length === 0) return [{ runs: name, ...rest }]
+  const both = widthOf([{ runs: [...name, { text: '  ' }, ...when], ...rest }])
+  if (both > width || style.align === 'center')
+    return [
+      { runs: name, ...rest },
+      { runs: when, ...rest },
+    ]
+  return [{ runs: [...name, { text: '\t' }, ...when], ...rest, tab: width }]
+}
+
+function tileParagraphs(tile: Tile, style: TileStyle, width: number): readonly Paragraph[] {
+  const { look, change, note = 20, text, align } = style
+  const aligned = align ? { align } : {}
+  const size = isRange(tile.value) ? style.size * 0.72 : style.size
+  const value: Paragraph = {
+    runs: valueRuns(tile.value, { ...style, size }),
+    size,
+    line: 1.15,
+    color: style.digits ?? look.ink,
+    before: 4,
+    ...aligned,
+  }
+  const small = (runs: readonly Inline[], points: number, color: string): readonly Paragraph[] =>
+    runs.length === 0 ? [] : [{ runs: textRuns(runs, look), size: points, line: 1.35, color, ...aligned }]
+  const about = [...small(tile.change, change, text ?? look.soft), ...small(tile.note, note, text ?? look.muted)]
+  const label = labelParagraphs(tile, style, width)
+  return style.labelBelow ? [value, ...label, ...about] : [...label, value, ...about]
+}
+
+const rowsOf = (count: number, columns: number): number => Math.ceil(count / Math.max(1, columns))
+
+/** The digits of all tiles stay in one line each, and the tile in its frame. */
+function tileScale(
+  tiles: readonly Tile[],
+  style: TileStyle,
+  { width, height }: { width: number; height: number },
+): number {
+  const [top, right, bottom, left] = style.padding
+  const inner = width - left - right
+  return fittingScale((scale) =>
+    tiles.every((tile) => {
+      const paragraphs = tileParagraphs(tile, { ...style, size: style.size * scale }, inner)
+      const value = paragraphs.filter(
+        ({ size, color }) => color === (style.digits ?? style.look.ink) && size >= style.size * scale * 0.7,
+      )
+      return widthOf(value.slice(0, 1)) <= inner && heightOf(paragraphs, inner) + top + bottom <= height
+    }),
+  )
+}
+
+/** One tile in its frame. */
+export function tileItems(tile: Tile, frame: Frame, style: TileStyle, scale = 1): readonly Item[] {
+  const [, right, , left] = style.padding
+  const inner = frame.width - left - right
+  const own = tileScale([tile], style, frame)
+  const paragraphs = tileParagraphs(tile, { ...style, size: style.size * Math.min(scale, own) }, inner)
+  const box: Item = {
+    kind: 'text',
+    name: `Tile: ${plainText(tile.label)}`,
+    frame,
+    paragraphs,
+    inset: style.padding,
+    anchor: style.middle ? 'middle' : 'top',
+    ...(style.fill !== undefined && { fill: style.fill }),
+  }
+  const line: Item = {
+    kind: 'shape',
+    geometry: 'rect',
+    frame: { ...frame, height: 4 },
+    ...(style.border !== undefined && { fill: style.border }),
+  }
+  return style.border === undefined ? [box] : [box, line]
+}
+
+/** Tiles in rows; each row is as high as its highest tile, or all share the frame's height. */
+export function tilesPiece(tiles: readonly Tile[], style: TileStyle, gap: number): Piece {
+  const { columns, padding } = style
+  const widthOfTile = (width: number): number => (width - style.gap * (columns - 1)) / columns
+  const natural = (width: number, scale: number): number => {
+    const own = widthOfTile(width)
+    const sized = { ...style, size: style.size * scale }
+    const fitting = tileScale(tiles, sized, { width: own, height: Number.POSITIVE_INFINITY })
+    return Math.max(
+      ...tiles.map(
+        (tile) =>
+          heightOf(
+            tileParagraphs(tile, { ...sized, size: sized.size * fitting }, own - padding[1] - padding[3]),
+            own - padding[1] - padding[3],
+          ) +
+          padding[0] +
+          padding[2],
+      ),
+    )
+  }
+  const rows = rowsOf(tiles.length, columns)
+  return {
+    gap,
+    height: (width, scale) => natural(width, scale) * rows + style.gap * (rows - 1),
+    place: (frame, scale) => {
+      const width = widthOfTile(frame.width)
+      const height = (frame.height - style.gap * (rows - 1)) / rows
+      const sized = { ...style, size: style.size * scale }
+      const common = tileScale(tiles, sized, { width, height })
+      return tiles.flatMap((tile, index) => {
+        const x = frame.x + (index % columns) * (width + style.gap)
+        const y = frame.y + Math.floor(index / columns) * (height + style.gap)
+        return tileItems(tile, { x, y, width, height }, sized, common)
+      })
+    },
+  }
+}

@@ -1,0 +1,269 @@
+import { hasText } from '../../../model/content.ts'
+import type { Frame, Item } from '../items.ts'
+import { type TextStyle, textOf } from '../text/paragraphs.ts'
+import { chartPiece, chartRow } from './chart-piece.ts'
+import {
+  blockPieces,
+  groupPieces,
+  heightOfPieces,
+  type Piece,
+  placeColumn,
+  placeColumns,
+  pointPieces,
+  runOn,
+  scaleFor,
+  spaced,
+} from './pieces.ts'
+import { below, beside, chartsIn, type SlideScope, tablesIn, tilesIn } from './scope.ts'
+import { tablePiece } from './table-piece.ts'
+import { tilesPiece } from './tile-piece.ts'
+
+/** How a slide's text is set in a size. */
+export const styleOf = ({ look }: SlideScope, size: number, more: Partial<TextStyle> = {}): TextStyle => ({
+  look,
+  size,
+  second: Math.max(24, Math.min(size, 24)),
+  heading: size,
+  line: 1.35,
+  ...more,
+})
+
+/** The tables of a slide in the size of its layout. */
+export const tablePieces = (scope: SlideScope, gap = 32): readonly Piece[] =>
+  tablesIn(scope).map((table, index) =>
+    tablePiece(
+      table,
+      {
+        look: scope.look,
+        size: scope.table?.size ?? 24,
+        dense: scope.has('dense'),
+        folds: scope.table?.folds,
+      },
+      index === 0 ? 0 : gap,
+    ),
+  )
+
+const hasNested = ({ slide: { lead, groups } }: SlideScope): boolean =>
+  [lead, ...groups.map(({ blocks }) => blocks)]
+    .flat()
+    .some(
+      (block) => block.kind === 'list' && block.items.some((item) => item.blocks.some(({ kind }) => kind === 'list')),
+    )
+
+const pointsIn = ({ slide: { lead, groups } }: SlideScope): number =>
+  [lead, ...groups.map(({ blocks }) => blocks)]
+    .flat()
+    .reduce((all, block) => all + (block.kind === 'list' ? block.items.length : 0), 0)
+
+/** Tiles in a column of text: one under the other, from three on two a row. */
+function columnTiles(scope: SlideScope): readonly Piece[] {
+  const tiles = tilesIn(scope)
+  if (tiles.length === 0) return []
+  const { look } = scope
+  const isPair = tiles.length < 3
+  return [
+    tilesPiece(
+      tiles,
+      {
+        look,
+        size: isPair ? 72 : 56,
+        label: 26,
+        change: 26,
+        note: 24,
+        columns: isPair ? 1 : 2,
+        gap: 32,
+        padding: [16, 0, 0, 0],
+        border: look.brand,
+      },
+      0,
+    ),
+  ]
+}
+
+/** Lead and groups, each with a gap above. */
+export function textParts(scope: SlideScope, style: TextStyle): readonly (readonly Piece[])[] {
+  const { lead, groups } = scope.slide
+  return [
+    ...(hasText(lead) ? [blockPieces(scope, lead, style)] : []),
+    ...groups.map((group) => groupPieces(scope, group, style)),
+  ]
+}
+
+function sideStyle(scope: SlideScope): { readonly style: TextStyle; readonly gap: number; readonly middle: boolean } {
+  const [points, { groups }] = [pointsIn(scope), scope.slide]
+  const isFull = groups.length >= 2 || points >= 6 || hasNested(scope) || scope.has('dense')
+  const isFew = scope.has('large') && points < 3 && tilesIn(scope).length === 0
+  const size = isFew ? 36 : scope.has('large') && scope.slide.layout === 'chart-and-points' ? 32 : isFull ? 26 : 28
+  const between = groups.length >= 3 || points >= 5 || hasNested(scope) ? 0.35 : 0.5
+  return { style: styleOf(scope, size, { line: 1.32, between }), gap: isFull ? 24 : 32, middle: isFew }
+}
+
+/** A visual beside a column of text. */
+function visualBeside(
+  scope: SlideScope,
+  visuals: readonly Piece[],
+  { width, isRight, more }: { width: number; isRight: boolean; more: readonly Piece[] },
+): readonly Item[] {
+  const { area } = scope
+  const gap = 64
+  const rest = area.width - width - gap
+  const [left, right] = [area.x, area.x + (isRight ? rest : width) + gap]
+  const visual: Frame = { ...area, x: isRight ? right : left, width }
+  const words: Frame = { ...area, x: isRight ? left : right, width: rest }
+  const { style, gap: between, middle } = sideStyle(scope)
+  const column = spaced([columnTiles(scope), ...textParts(scope, style), more], between)
+  const scale = scaleFor([column], [words])
+  return [
+    ...placeColumn(visuals, visual, { scale: scaleFor([visuals], [visual]) }),
+    ...placeColumn(column, words, { scale, middle }),
+  ]
+}
+
+export function chartAndPoints(scope: SlideScope): readonly Item[] {
+  const charts = chartsIn(scope).map((visual, index) => chartPiece(scope, visual, index === 0 ? 0 : 24))
+  const width = Math.max(0, ...chartsIn(scope).map(({ box }) => box.width))
+  return visualBeside(scope, charts, { width, isRight: scope.has('right'), more: tablePieces(scope) })
+}
+
+/** Text in as many columns as there are parts; a list alone runs over two. */
+export function textRow(
+  scope: SlideScope,
+  frame: Frame,
+  { size, gap, more = [] }: { readonly size: number; readonly gap: number; readonly more?: readonly Piece[] },
+): readonly Item[] {
+  const style = styleOf(scope, size, { line: 1.3, between: 0.3, second: Math.min(24, size) })
+  const parts = [...textParts(scope, style), ...(more.length > 0 ? [more] : [])]
+  const [first] = parts
+  const { lead, groups } = scope.slide
+  const [block] = groups.length === 0 ? lead.filter(({ kind }) => kind !== 'visual') : []
+  if (parts.length === 1 && first && block?.kind === 'list' && block.items.length > 1)
+    return runOn(pointPieces(textOf([block], style)), beside(frame, 2, gap))
+  return placeColumns(parts, beside(frame, parts.length, gap))
+}
+
+/** One to three charts above, and text below in as many columns as there are groups. */
+export function chartsAndText(scope: SlideScope): readonly Item[] {
+  const charts = chartsIn(scope)
+  const { area } = scope
+  const gap = charts.length > 2 ? 48 : 64
+  const row = chartRow(scope, charts, beside(area, Math.max(1, charts.length), gap))
+  const size = scope.slide.groups.length > 2 || charts.length > 2 ? 24 : 26
+  return [
+    ...row.items,
+    ...textRow(scope, below(area, row.height + 24), {
+      size: scope.has('dense') ? Math.min(24, size) : size,
+      gap,
+      more: tablePieces(scope),
+    }),
+  ]
+}
+
+export function tableAndNotes(scope: SlideScope): readonly Item[] {
+  const { area, slide } = scope
+  const tables = tablePieces(scope)
+  const isAlone = !hasText(slide.lead) && slide.groups.length === 0 && tilesIn(scope).length === 0
+  if (isAlone) return placeColumn(tables, area, { scale: scaleFor([tables], [area]) })
+  if (!scope.has('wide'))
+    return visualBeside(scope, tables, {
+      width: Math.min(area.width - 400, scope.table?.width ?? 1136),
+      isRight: false,
+      more: [],
+    })
+  const style = sideStyle(scope).style
+  const words = textParts(scope, { ...style, size: Math.min(26, style.size), heading: Math.min(26, style.size) })
+  const frames = beside(area, words.length, 64)
+  const wordsHeight = Math.max(
+    0,
+    ...words.map((part, index) => heightOfPieces(part, frames[index]?.width ?? area.width, 1)),
+  )
+  const tableFrame = { ...area, height: Math.max(area.height * 0.4, area.height - wordsHeight - 32) }
+  const scale = scaleFor([tables], [tableFrame])
+  const height = heightOfPieces(tables, area.width, scale)
+  return [
+    ...placeColumn(tables, tableFrame, { scale }),
+    ...placeColumns(
+      words,
+      frames.map((frame) => below(frame, height + 32)),
+    ),
+  ]
+}
+
+export function companyTable(scope: SlideScope): readonly Item[] {
+  const { area, look } = scope
+  const tables = tablesIn(scope).map((table, index) =>
+    tablePiece(
+      table,
+      { look, size: scope.table?.size ?? 24, dense: false, folds: scope.table?.folds, strong: scope.has('large') },
+      index === 0 ? 0 : 32,
+    ),
+  )
+  const words = textParts(scope, styleOf(scope, 24))
+  const pieces = spaced([tables, ...words], 16)
+  return placeColumn(pieces, area, { scale: scaleFor([pieces], [area]) })
+}
+
+/**
+ * A layout of a company's own: tiles, charts and tables in the places of its contract, text beside them where its boxes say that
+ * there is room, else below.
+ */
+export function anyLayout(scope: SlideScope): readonly Item[] {
+  const { area, text } = scope
+  const charts = chartsIn(scope)
+  const tiles = tilesIn(scope)
+  const size = Math.min(text?.size ?? 28, 32)
+  const [chart] = charts
+  const isBeside =
+    charts.length === 1 && chart && chart.box.width + 64 + 300 <= area.width && chart.box.height > area.height * 0.6
+  const tilePieces =
+    tiles.length === 0
+      ? []
+      : [
+          tilesPiece(
+            tiles,
+            {
+              look: scope.look,
+              size: 72,
+              label: 26,
+              change: 26,
+              columns: Math.min(4, tiles.length),
+              gap: 32,
+              padding: [16, 0, 0, 0],
+              border: scope.look.brand,
+            },
+            0,
+          ),
+        ]
+  const tables = tablePieces(scope)
+  if (isBeside)
+    return visualBeside(scope, [chartPiece(scope, chart)], {
+      width: chart.box.width,
+      isRight: false,
+      more: [...tables],
+    })
+  const across = Math.max(
+    1,
+    Math.min(charts.length, Math.floor((area.width + 32) / ((chart?.box.width ?? area.width) + 32))),
+  )
+  const rows = Array.from({ length: Math.ceil(charts.length / across) }, (_, row) =>
+    charts.slice(row * across, (row + 1) * across),
+  )
+  let y = 0
+  const drawn = rows.flatMap((row) => {
+    const placed = chartRow(scope, row, beside(below(area, y), across, 32))
+    y += placed.height + 24
+    return placed.items
+  })
+  const above = [...tilePieces, ...tables]
+  const style = styleOf(scope, size)
+  const words = textParts(scope, style)
+  const parts = words.length > 1 && words.length < 5 && above.length + charts.length > 0 ? words : [spaced(words, 28)]
+  const top = below(area, y)
+  const room = { ...top, height: words.length === 0 ? top.height : top.height * 0.7 }
+  const scale = scaleFor([above], [room])
+  const height = above.length === 0 ? 0 : heightOfPieces(above, top.width, scale) + 32
+  return [
+    ...drawn,
+    ...placeColumn(above, room, { scale }),
+    ...placeColumns(parts, beside(below(top, height), parts.length, 64)),
+  ]
+}

@@ -1,0 +1,107 @@
+import type { ChartTheme } from '../../charts/colors/theme.ts'
+
+/** Colours and font of a presentation; every colour is "#rrggbb". */
+export interface DeckLook {
+  readonly chart: ChartTheme
+  /** A font that the recipient's machine has: "Arial". */
+  readonly font: string
+  readonly brand: string
+  readonly accent: string
+  readonly ink: string
+  readonly soft: string
+  readonly muted: string
+  readonly ground: string
+  readonly deep: string
+  readonly onDeep: string
+  readonly onDeepMuted: string
+  readonly onDeepAccent: string
+  readonly tint: string
+  readonly rule: string
+}
+
+const properties = {
+  brand: ['--qd-brand', '#0a5aa0'],
+  accent: ['--qd-accent', '#bf5412'],
+  ink: ['--qd-ink', '#0b1f33'],
+  soft: ['--soft', '#2b3d4f'],
+  muted: ['--qd-muted', '#4a5b6b'],
+  ground: ['--qd-ground', '#ffffff'],
+  deep: ['--qd-deep', '#0b1f33'],
+  onDeep: ['--qd-on-deep', '#ffffff'],
+  onDeepMuted: ['--qd-on-deep-muted', '#b9c9d9'],
+  onDeepAccent: ['--qd-on-deep-accent', '#f08a45'],
+  tint: ['--qd-tint', '#eef4fa'],
+  rule: ['--qd-rule', '#d3dae1'],
+} as const
+
+const inFull = (color: string): string => color.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3').toLowerCase()
+
+/** The look from the custom properties of the deck's style sheets; `read` gives "" for those that none sets. */
+export function deckLook(read: (property: string) => string, chart: ChartTheme, font = 'Arial'): DeckLook {
+  const color = ([property, otherwise]: readonly [string, string]): string => {
+    const value = read(property).trim()
+    return /^#(?:[\da-f]{3}|[\da-f]{6})$/i.test(value) ? inFull(value) : otherwise
+  }
+  const { brand, accent, ink, soft, muted, ground, deep, onDeep, onDeepMuted, onDeepAccent, tint, rule } = properties
+  return {
+    chart,
+    font,
+    brand: color(brand),
+    accent: color(accent),
+    ink: color(ink),
+    soft: color(soft),
+    muted: color(muted),
+    ground: color(ground),
+    deep: color(deep),
+    onDeep: color(onDeep),
+    onDeepMuted: color(onDeepMuted),
+    onDeepAccent: color(onDeepAccent),
+    tint: color(tint),
+    rule: color(rule),
+  }
+}
+
+/** What the theme of the presentation holds: whoever changes it there changes all that is drawn with it. */
+export function schemeColors(look: DeckLook): readonly (readonly [name: string, color: string])[] {
+  const { palette } = look.chart
+  return [
+    ['dk1', look.ink],
+    ['lt1', look.ground],
+    ['dk2', look.deep],
+    ['lt2', look.tint],
+    ['accent1', look.brand],
+    ['accent2', palette[2] ?? look.accent],
+    ['accent3', palette[3] ?? look.accent],
+    ['accent4', palette[4] ?? look.accent],
+    ['accent5', palette[5] ?? look.accent],
+    ['accent6', palette[6] ?? look.accent],
+    ['hlink', look.brand],
+    ['folHlink', look.muted],
+  ]
+}
+
+/** A colour as XML: by the theme where that has it. */
+export function colorXml(color: string, look: DeckLook, alpha?: number): string {
+  const known = schemeColors(look).find(
+    ([name, value]) => value === color && !name.endsWith('link') && name !== 'folHlink',
+  )
+  const inner = alpha === undefined ? '' : `<a:alpha val="${Math.round(alpha * 100_000)}"/>`
+  if (!known) return `<a:srgbClr val="${color.slice(1).toUpperCase()}">${inner}</a:srgbClr>`
+  const name = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' }[known[0]] ?? known[0]
+  return `<a:schemeClr val="${name}">${inner}</a:schemeClr>`
+}
+
+export const fillXml = (color: string | undefined, look: DeckLook, opacity?: number): string =>
+  color === undefined ? '<a:noFill/>' : `<a:solidFill>${colorXml(color, look, opacity)}</a:solidFill>`
+
+export interface Stroke {
+  readonly color: string
+  readonly width: number // pixels
+  readonly dash?: 'dash' | 'sysDot' | 'sysDash'
+}
+
+export function lineXml(stroke: Stroke | undefined, look: DeckLook, name = 'a:ln'): string {
+  if (!stroke) return `<${name}><a:noFill/></${name}>`
+  const dash = stroke.dash ? `<a:prstDash val="${stroke.dash}"/>` : ''
+  return `<${name} w="${Math.round(stroke.width * 6350)}">${fillXml(stroke.color, look)}${dash}</${name}>`
+}

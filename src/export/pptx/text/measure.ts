@@ -1,0 +1,89 @@
+import type { Insets, Paragraph, TextItem } from '../items.ts'
+import { officeTypesetter } from './letters.ts'
+
+/** Height of a line of a theme's text, in sizes. */
+export const usualLine = 1.35
+
+/** What programs set wider than the table says: they round letters to their grid. */
+const slack = 1.015
+
+const isBold = ({ bold, runs }: Paragraph): boolean => {
+  const words = runs.filter(({ text }) => text.trim() !== '')
+  return bold === true || (words.length > 0 && words.every((run) => run.bold))
+}
+
+/** The size of most of a paragraph's letters decides how wide it is; the largest how high. */
+function sizesOf({ runs, size }: Paragraph): { readonly across: number; readonly down: number } {
+  const letters = runs.reduce((all, { text }) => all + text.length, 0)
+  const sum = runs.reduce((all, run) => all + run.text.length * (run.raised ? size * 0.66 : (run.size ?? size)), 0)
+  return { across: letters === 0 ? size : sum / letters, down: Math.max(size, ...runs.map((run) => run.size ?? size)) }
+}
+
+export const wordsOf = ({ runs }: Paragraph): string => runs.map(({ text }) => text).join('')
+
+/** How many lines a paragraph takes in a width; a word that is wider is broken somewhere. */
+export function linesIn(paragraph: Paragraph, width: number): number {
+  const { across } = sizesOf(paragraph)
+  const room = Math.max(1, width - (paragraph.indent ?? 0)) / slack
+  const style = { width: room, size: across, weight: isBold(paragraph) ? (600 as const) : (400 as const) }
+  const lines = wordsOf(paragraph)
+    .split('\n')
+    .map((line) => {
+      const whole = officeTypesetter.wrap(line, style)
+      return whole?.length ?? Math.ceil(officeTypesetter.width(line, across, style.weight) / room) + 1
+    })
+  return lines.reduce((all, count) => all + Math.max(1, count), 0)
+}
+
+/** The height of paragraphs in a width. */
+export function heightOf(paragraphs: readonly Paragraph[], width: number): number {
+  return paragraphs.reduce((all, paragraph, index) => {
+    const { down } = sizesOf(paragraph)
+    const before = index === 0 ? 0 : (paragraph.before ?? 0)
+    return all + before + linesIn(paragraph, width) * down * (paragraph.line ?? usualLine)
+  }, 0)
+}
+
+/** The width of paragraphs in one line each. */
+export function widthOf(paragraphs: readonly Paragraph[]): number {
+  const widths = paragraphs.map((paragraph) => {
+    const { across } = sizesOf(paragraph)
+    const weight = isBold(paragraph) ? 600 : 400
+    const lines = wordsOf(paragraph).split('\n')
+    return (
+      (paragraph.indent ?? 0) + Math.max(...lines.map((line) => officeTypesetter.width(line, across, weight) * slack))
+    )
+  })
+  return Math.max(0, ...widths)
+}
+
+/** Everything about the text, smaller or larger. */
+export const scaled = (paragraphs: readonly Paragraph[], scale: number): readonly Paragraph[] =>
+  scale === 1
+    ? paragraphs
+    : paragraphs.map((paragraph) => ({
+        ...paragraph,
+        size: paragraph.size * scale,
+        ...(paragraph.indent !== undefined && { indent: paragraph.indent * scale }),
+        ...(paragraph.before !== undefined && { before: paragraph.before * scale }),
+        runs: paragraph.runs.map((run) => (run.size === undefined ? run : { ...run, size: run.size * scale })),
+      }))
+
+const steps = Array.from({ length: 25 }, (_, step) => 1 - step * 0.02) // down to 52 %
+
+/** The largest scale at which something fits: 1 or less. */
+export const fittingScale = (fits: (scale: number) => boolean): number => steps.find(fits) ?? 0.5
+
+export const noInset: Insets = [0, 0, 0, 0]
+
+/** A text set so small that it stays in its box. */
+export function fitted(item: TextItem): TextItem {
+  const [top, right, bottom, left] = item.inset ?? noInset
+  const { width, height } = item.frame
+  const [across, down] = [width - left - right, height - top - bottom]
+  const scale = fittingScale((one) => {
+    const paragraphs = scaled(item.paragraphs, one)
+    return heightOf(paragraphs, across) <= down + 1 && (item.unwrapped !== true || widthOf(paragraphs) <= across)
+  })
+  return { ...item, paragraphs: scaled(item.paragraphs, scale) }
+}
