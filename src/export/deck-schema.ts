@@ -199,6 +199,7 @@ const slide = z
     class: z.string(),
     section: z.string().describe('id of its section; "" before the first'),
     hidden: z.boolean(),
+    formerly: z.array(z.string()).optional().describe('ids that it had before'),
     historical: z.boolean(),
     title: text.nullable(),
     subtitle: text.nullable(),

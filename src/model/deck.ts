@@ -199,6 +199,8 @@ export interface Slide {
   readonly class: string // further classes, separated by spaces
   readonly section: string // id of the section that it belongs to; "" before the first
   readonly hidden: boolean
+  /** Ids that it had before: their addresses lead to it. */
+  readonly formerly?: readonly string[]
   readonly minutes?: number // planned for it in the talk; in the presenter edition
   /** Marked `historical: true`: may mention periods before the comparison set (rule P2). */
   readonly historical: boolean

@@ -17,6 +17,7 @@ import type { YamlText } from '../yaml.ts'
 import { parseSpec, type SpecDocument } from './spec-document.ts'
 
 const text = z.string().min(1)
+const slideId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'the id of a slide, as in its file name')
 
 /** What the front matter of a slide may say. Values may hold placeholders where they are text for readers. */
 export const frontMatterSpec = z.strictObject({
@@ -26,6 +27,10 @@ export const frontMatterSpec = z.strictObject({
   takeaway: text.optional().describe('One line at the foot: what follows from what is shown'),
   section: text.optional().describe('On a section slide its id; elsewhere the id of the section it belongs to'),
   hidden: z.boolean().optional().describe('Only in the presenter edition'),
+  formerly: z
+    .union([slideId, z.array(slideId).min(1)])
+    .optional()
+    .describe('What the slide was called before, in its file name: old addresses lead to it'),
   historical: z.boolean().optional().describe('May speak of periods before those that the deck compares'),
   when: z
     .enum(['year-end', 'quarter', 'always'])
