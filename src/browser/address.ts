@@ -1,7 +1,7 @@
 /** What an address can name: a slide by its id or by the number printed on it. */
 interface Addressed {
   readonly id: string
-  readonly dataset: { readonly number?: string | undefined }
+  readonly dataset: { readonly number?: string | undefined; readonly formerly?: string | undefined }
 }
 
 /** "revenues" from "#/revenues" or "#revenues"; undefined for an empty hash. */
@@ -15,11 +15,12 @@ export function nameFromHash(hash: string): string | undefined {
   }
 }
 
-/** The slide that a hash names: by its id, else by its printed number, which is one-based ("#/20", "#/b1"). */
+/** The slide that a hash names: by its id, else by one that it had before, else by its printed number, which is one-based ("#/20", "#/b1"). */
 export function slideOfHash<Slide extends Addressed>(hash: string, slides: readonly Slide[]): Slide | undefined {
   const name = nameFromHash(hash)
   if (name === undefined) return undefined
-  return slides.find(({ id }) => id === name) ?? slideOfNumber(name, slides)
+  const former = ({ dataset }: Slide): boolean => dataset.formerly?.split(' ').includes(name) === true
+  return slides.find(({ id }) => id === name) ?? slides.find(former) ?? slideOfNumber(name, slides)
 }
 
 /** The slide with that printed number, in whatever case and with leading zeros: "7", "07", "b1". */

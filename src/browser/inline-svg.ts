@@ -1,12 +1,5 @@
+import { prefixIds } from '../format/svg-ids.ts'
 import { readText } from './embedded.ts'
-
-/** SVG text with its ids made unique, so that several drawings can stand in one document. */
-export function prefixIds(svg: string, prefix: string): string {
-  return svg
-    .replace(/\bid="([^"]+)"/g, `id="${prefix}-$1"`)
-    .replace(/url\((&quot;|['"]?)#([^)'"&]+)\1\)/g, `url(#${prefix}-$2)`)
-    .replace(/\b((?:xlink:)?href)="#([^"]+)"/g, `$1="#${prefix}-$2"`)
-}
 
 /** Puts the drawing of a still picture before its <img> and hides that: only an inline drawing can use the page's font. */
 export async function inlineStill(image: HTMLImageElement): Promise<void> {

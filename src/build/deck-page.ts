@@ -40,6 +40,6 @@ export async function deckPage(built: BuiltDeck, project: Project): Promise<Deck
   })
   const fonts = await subsetFonts(() => textOf(built), assets.theme, builtAssets)
   const files = [...drawn, ...further, ...iconOf(built, project), ...keptFiles(built, project), ...fonts.files]
-  const frame = { ...pageFrame(deck.head, project.root), ...(fonts.sheet && { fonts: fonts.sheet }) }
+  const frame = { ...pageFrame(deck.head, project), ...(fonts.sheet && { fonts: fonts.sheet }) }
   return { frame, html, files, licences: fonts.licences }
 }

@@ -17,6 +17,16 @@ import { isWithin } from '../project/walk.ts'
 /** In a folder that builds fill: which of its files are theirs. Nothing else there is ever changed or removed. */
 export const markerName = '.quarterdeck-output.json'
 
+/** What fills a folder: one build, which replaces the one before, or a site, to which decks are added. */
+export type OutputKind = 'build' | 'site'
+
+const makers: Readonly<Record<OutputKind, string>> = { build: 'quarterdeck build', site: 'quarterdeck site' }
+
+interface Marker {
+  readonly kind: OutputKind
+  readonly files: readonly string[]
+}
+
 /** What a folder may hold before its first build: a checkout of a branch for hosted pages is empty otherwise. */
 const keptNames = new Set(['.git', '.nojekyll', 'CNAME'])
 
@@ -26,19 +36,23 @@ export class OutputError extends Error {}
 const isPlainPath = (path: unknown): path is string =>
   typeof path === 'string' && path !== '' && !path.split('/').some((part) => part === '..' || part === '')
 
-/** The files that builds put into a folder, by their paths in it; undefined for a folder of somebody else. */
-function listedFiles(folder: string): readonly string[] | undefined {
+/** What fills a folder, and the files that it put there; undefined for a folder of somebody else. */
+function readMarker(folder: string): Marker | undefined {
   try {
     const marker: unknown = JSON.parse(readFileSync(join(folder, markerName), 'utf8'))
-    const files = typeof marker === 'object' && marker !== null && 'files' in marker ? marker.files : undefined
-    return Array.isArray(files) && files.every(isPlainPath) ? files : undefined
+    if (typeof marker !== 'object' || marker === null || !('files' in marker)) return undefined
+    const { files } = marker
+    const kind = 'made by' in marker && marker['made by'] === makers.site ? 'site' : 'build'
+    return Array.isArray(files) && files.every(isPlainPath) ? { kind, files } : undefined
   } catch {
     return undefined
   }
 }
 
-const markerText = (files: Iterable<string>): string =>
-  `${JSON.stringify({ 'made by': 'quarterdeck build', files: [...new Set(files)].sort() }, null, 1)}\n`
+const listedFiles = (folder: string): readonly string[] => readMarker(folder)?.files ?? []
+
+const markerText = (files: Iterable<string>, kind: OutputKind): string =>
+  `${JSON.stringify({ 'made by': makers[kind], files: [...new Set(files)].sort() }, null, 1)}\n`
 
 /** Every file below a folder, by its path in it with "/", sorted. */
 function filesOf(folder: string): string[] {
@@ -55,11 +69,13 @@ function realTarget(path: string): string {
 }
 
 /** Why nothing may be built into a folder, or undefined: it holds what no build made. */
-export function outputFault(out: string): string | undefined {
+export function outputFault(out: string, kind: OutputKind = 'build'): string | undefined {
   const stats = statSync(out, { throwIfNoEntry: false })
   if (!stats) return undefined
   if (!stats.isDirectory()) return 'there is a file of that name'
-  if (listedFiles(out)) return undefined
+  const marker = readMarker(out)
+  if (marker?.kind === kind) return undefined
+  if (marker) return marker.kind === 'site' ? 'it is a site of published decks' : 'it holds a build, and no site'
   const foreign = readdirSync(out).filter((name) => !keptNames.has(name) && !isStage(name, realTarget(out)))
   if (foreign.length === 0) return undefined
   const [first = ''] = foreign.sort()
@@ -183,25 +199,34 @@ function outdatedFiles({ next, ours }: Files): {
 /** The document comes last: until then the old one stands, with all that it refers to. */
 const lastFile = 'index.html'
 
-/**
- * Moves a finished build into its folder, file by file. What is named by its content comes first, the document last, and
- * what only older builds had goes after it; so the folder is whole whenever the process is killed.
- */
-function placeFiles(made: string, out: string): void {
-  const next = filesOf(made)
-  const ours = new Set(listedFiles(out) ?? [])
-  const files = { next, ours }
-  const foreign = foreignFile(made, out, files)
+/** Files that are placed together, and which of the files of earlier steps go then: all that are not among them when absent. */
+export interface Step {
+  readonly made: string // folder
+  readonly removes?: (file: string) => boolean
+}
+
+/** Throws before anything is placed where a file would take the place of somebody else's. */
+function refuseForeign({ made }: Step, out: string): void {
+  const foreign = foreignFile(made, out, { next: filesOf(made), ours: new Set(listedFiles(out)) })
   if (foreign !== undefined)
     throw new OutputError(
       `invalid ${join(basename(out), foreign)}: no build put it there; remove it, or take another folder`,
     )
+}
+
+/**
+ * Moves a finished build into its folder, file by file. What is named by its content comes first, the document last, and
+ * what only older builds had goes after it; so the folder is whole whenever the process is killed.
+ */
+function placeFiles({ made, removes = () => true }: Step, out: string, kind: OutputKind): void {
+  const next = filesOf(made)
+  const ours = new Set(listedFiles(out))
   const writeMarker = (listed: Iterable<string>): void => {
-    writeFileSync(join(made, markerName), markerText(listed))
+    writeFileSync(join(made, markerName), markerText(listed, kind))
     renameSync(join(made, markerName), join(out, markerName))
   }
   writeMarker([...ours, ...next])
-  const { inTheWay, others } = outdatedFiles(files)
+  const { inTheWay, others } = outdatedFiles({ next, ours: new Set([...ours].filter(removes)) })
   for (const file of inTheWay) removeFile(out, file)
   const isNew = (file: string): boolean => !existsSync(join(out, file))
   const order = [...next.filter(isNew), ...next.filter((file) => !isNew(file))]
@@ -211,35 +236,44 @@ function placeFiles(made: string, out: string): void {
     renameSync(join(made, file), join(out, file))
   }
   for (const file of others) removeFile(out, file)
-  writeMarker(next)
+  const gone = new Set([...inTheWay, ...others])
+  writeMarker([...next, ...[...ours].filter((file) => !gone.has(file) && !next.includes(file))])
 }
 
 /** Says that all that a folder holds was built: for builds that another tool wrote. */
-export const markOutput = (out: string): void => writeFileSync(join(out, markerName), markerText(filesOf(out)))
+export const markOutput = (out: string): void => writeFileSync(join(out, markerName), markerText(filesOf(out), 'build'))
 
 /** A build on its way into a folder. */
 export interface Output {
   /** Where it is made; nothing of `out` is touched before `place`. */
   readonly made: string
   place(): void
+  /** Asks for steps when nobody else changes the folder, and places one after the other; each folder is within `made`. */
+  placeSteps(steps: () => readonly Step[]): void
   /** Removes what is left; safe to call twice. */
   discard(): void
 }
 
 /** Opens a folder for a build. Throws an `OutputError` where `outputFault` finds one. */
-export function openOutput(path: string): Output {
+export function openOutput(path: string, kind: OutputKind = 'build'): Output {
   const out = realTarget(path)
-  const fault = outputFault(out)
+  const fault = outputFault(out, kind)
   if (fault !== undefined) throw new OutputError(`invalid folder ${path}: ${fault}`)
   const stage = makeStage(out)
   const made = join(stage, 'deck')
   mkdirSync(made)
+  const placeSteps = (steps: () => readonly Step[]): void => {
+    mkdirSync(out, { recursive: true })
+    alone(out, stage, () => {
+      const all = steps()
+      for (const step of all) refuseForeign(step, out)
+      for (const step of all) placeFiles(step, out, kind)
+    })
+  }
   return {
     made,
-    place() {
-      mkdirSync(out, { recursive: true })
-      alone(out, stage, () => placeFiles(made, out))
-    },
+    place: () => placeSteps(() => [{ made }]),
+    placeSteps,
     discard: () => rmSync(stage, { recursive: true, force: true }),
   }
 }

@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import type { ChartTheme } from '../charts/colors/theme.ts'
 import { escapeHtml } from '../format/html.ts'
 import type { DeckHead } from '../model/deck.ts'
+import type { Project } from '../project/project.ts'
 import type { PageFrame } from './page.ts'
+
+/** The picture of a slide as others show it, beside the page that a site has of it. */
+export const previewName = 'preview.png'
 
 const icons = ['favicon.svg', 'favicon.png', 'favicon.ico']
 
@@ -19,8 +23,9 @@ export function renderIcon({ shortName }: DeckHead, { totalColor }: ChartTheme):
 }
 
 /** What the document says of the deck. */
-export function pageFrame(head: DeckHead, root: string): PageFrame {
-  const picture = existsSync(join(root, 'public', 'social.png')) ? 'social.png' : undefined
+export function pageFrame(head: DeckHead, { root, hosted }: Pick<Project, 'root' | 'hosted'>): PageFrame {
+  const own = existsSync(join(root, 'public', 'social.png')) ? 'social.png' : undefined
+  const picture = own ?? (hosted ? previewName : undefined)
   return {
     language: head.textLanguage ?? head.language,
     title: `${head.title} – ${head.shortName}`,

@@ -7,6 +7,7 @@ import { inspect } from './inspect.ts'
 import { create } from './new.ts'
 import { preview } from './preview.ts'
 import { roll } from './roll.ts'
+import { site } from './site.ts'
 import { start } from './start.ts'
 import { upgrade } from './upgrade.ts'
 import { where } from './where.ts'
@@ -26,6 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
   pdf,
   pictures,
   preview,
+  site,
   upgrade,
   roll,
   new: create,

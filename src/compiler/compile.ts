@@ -57,7 +57,8 @@ export function compile(
 ): Compilation {
   startParsing(memory.parse)
   startResolving(memory.resolve)
-  const { value: parsed, diagnostics: ofParsing } = parseFiles(files, memory.parse, options)
+  const { value, diagnostics: ofParsing } = parseFiles(files, memory.parse, options)
+  const parsed = hostedAt(value, options)
   const { resolved, gaps, asked, leftOut, diagnostics: ofResolving } = resolveDeck(parsed, options, memory.resolve)
   const unread = (options.unread ?? []).flatMap((finding) => breaking([finding], ...subjectsOfFile(finding.place.path)))
   const pictures = options.pictures ?? new Set<string>()
@@ -76,6 +77,13 @@ export function compile(
     templates: parsed.templates,
     diagnostics,
   }
+}
+
+/** The files with another address in the settings. */
+function hostedAt(parsed: ParsedFiles, { address }: CompileOptions): ParsedFiles {
+  if (address === undefined || !parsed.data) return parsed
+  const { address: _, ...config } = parsed.data.config
+  return { ...parsed, data: { ...parsed.data, config: { ...config, ...(address !== null && { address }) } } }
 }
 
 const hasNotes = ({ source }: ParsedFiles['slides'][number], { edition }: CompileOptions): boolean =>
@@ -102,6 +110,7 @@ export { isGap } from './diagnostics/gaps.ts'
 /** What stands between the cells of a CSV file. */
 export const csvSeparator = (text: string): string => parseCsv('', text).value.separator ?? ','
 
+export { parseDeckConfig } from './parse/settings/deck-config.ts'
 export { oldWaivers } from './parse/settings/waivers.ts'
 
 /** By place, and each finding once. */

@@ -27,6 +27,8 @@ export interface CompileOptions {
   readonly fonts?: FontLetters
   /** Whether figures may be missing: each is a gap and a warning then, and the deck is made all the same. */
   readonly draft?: boolean
+  /** Where the deck will be hosted, whatever data/deck.yaml says; null for nowhere. */
+  readonly address?: string | null
   /** Findings of files that the caller could not read, e.g. one that is not UTF-8: an error among them means no deck. */
   readonly unread?: readonly Diagnostic[]
 }

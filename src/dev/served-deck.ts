@@ -84,7 +84,7 @@ function publish(before: DevState, { outcome, good }: DevState, say: (notice: No
 
 function servedPage({ good, outcome, revision }: DevState, root: string): ServedPage {
   if (!good) return { mistakes: outcome ? reportText(outcome, palette()) : '' }
-  const frame = { ...pageFrame(good.deck.head, root), revision }
+  const frame = { ...pageFrame(good.deck.head, { root }), revision }
   const fonts = wholeFonts(good.assets.theme)
   return { html: good.html, frame: fonts ? { ...frame, fonts: fonts.address } : frame }
 }

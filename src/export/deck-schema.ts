@@ -207,6 +207,7 @@ const slide = z
       })
       .optional()
       .describe('how it comes on stage'),
+    formerly: z.array(z.string()).optional().describe('ids that it had before'),
     historical: z.boolean(),
     title: text.nullable(),
     subtitle: text.nullable(),

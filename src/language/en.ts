@@ -4,6 +4,7 @@ import { page } from './en-page.ts'
 import { report } from './en-report.ts'
 import type { ChartWords, FactWords, Language, NumberWords, PeriodWords } from './language.ts'
 import { roll } from './roll/en-roll.ts'
+import { site } from './site/en-site.ts'
 
 const numbers: NumberWords = {
   scales: { k: 'thousand', mn: 'million', bn: 'billion', tn: 'trillion' },
@@ -245,6 +246,7 @@ export const en: Language = {
   page,
   report,
   handouts,
+  site,
   roll,
   claims,
 }

@@ -3,6 +3,7 @@ import type { PluralForms } from './fill.ts'
 import type { PageWords } from './page-words.ts'
 import type { HandoutWords, ReportWords } from './report-words.ts'
 import type { RollWords } from './roll/roll-words.ts'
+import type { SiteWords } from './site/site-words.ts'
 
 /**
  * Every word of the engine's own that a reader sees or hears, and those by which claims are recognized. Plain JSON:
@@ -30,6 +31,7 @@ export interface Language {
   readonly report: ReportWords
   readonly handouts: HandoutWords
   readonly roll: RollWords
+  readonly site: SiteWords
   /** By which the author's own sentences about numbers are checked; none of it is printed. */
   readonly claims: ClaimWords
 }

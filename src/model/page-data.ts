@@ -19,6 +19,8 @@ export interface PageData {
   readonly date: string
   readonly address: string // "" where the deck has none
   readonly duration?: number // planned minutes of the talk; in the presenter edition
+  /** Each slide has a page of its own, below this one. */
+  readonly isHosted?: boolean
   /** Addresses of the JSON files with `ChartsData` and `FactsData`. */
   readonly charts: string
   readonly facts: string

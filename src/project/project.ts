@@ -9,4 +9,6 @@ export interface Project {
   readonly edition: Edition
   /** Whether figures may be missing; such a deck is marked as a draft always, or while some are. */
   readonly draft?: 'always' | 'while-open'
+  /** Where the deck will stand as part of a site of published decks; without an address no page names one. */
+  readonly hosted?: { readonly address?: string }
 }

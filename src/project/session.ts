@@ -115,10 +115,11 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
       const phrases = await phraseBreaks(files)
       const drawn = chartPreparer(phrases)
       const assets = storeFor(themeWith(fonts, readTheme()))
-      const { edition, draft } = project
+      const { edition, draft, hosted } = project
       const { deck, evidence, templates, diagnostics, slidesWithNotes, leftOut } = compile(files, {
         draft: draft !== undefined,
         edition,
+        ...(hosted && { address: hosted.address ?? null }),
         unread: [...unread, ...fonts.diagnostics],
         fonts: fonts.letters,
         memory,
@@ -149,6 +150,7 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
         ...drawers.recall('charts', [assets, phrases], () => pageCharts(assets, phrases)),
         ...(phrases && { phrases }),
         ...(draft !== undefined && { draft }),
+        ...(project.hosted && { isHosted: true }),
         memory: pages,
         ...(ticks && { ticks }),
       })

@@ -75,6 +75,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@cantoo/pdf-lib',
     'node:',
   ],
+  site: ['build', 'project', 'export', 'compiler', 'charts', 'model', 'format', 'language', 'node:'],
   browser: ['model', 'charts', 'format', 'language', 'reveal.js', '@fontsource-variable/inter', '../templates'],
   api: ['compiler', 'export', 'tieout', 'build', 'dev', 'project', 'model', 'vite', 'node:'],
   cli: [
@@ -82,6 +83,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'build',
     'dev',
     'handouts',
+    'site',
     'vite',
     'export',
     'compiler',

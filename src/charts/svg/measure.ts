@@ -5,16 +5,17 @@ import type { MeasureText } from './svg-canvas.ts'
 
 const load = createRequire(import.meta.url)
 
-const latin = 'Inter Variable'
+export const latin = 'Inter Variable'
 
 interface Skia {
+  readonly createCanvas: (width: number, height: number) => import('@napi-rs/canvas').Canvas
   readonly context: { font: string; measureText(text: string): { readonly width: number } }
   /** The family that a file is registered as: one of its own, since of a family Skia asks one file alone. */
   readonly familyOf: (path: string) => string
 }
 
 /** A canvas that has the shipped font's Latin; loaded with the first chart. */
-const skia = once((family: typeof latin): Skia => {
+export const skia = once((family: typeof latin): Skia => {
   const { createCanvas, GlobalFonts }: typeof import('@napi-rs/canvas') = load('@napi-rs/canvas')
   GlobalFonts.registerFromPath(load.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'), family)
   const paths: string[] = []
@@ -23,7 +24,7 @@ const skia = once((family: typeof latin): Skia => {
     GlobalFonts.registerFromPath(path, own)
     return own
   })
-  return { context: createCanvas(1, 1).getContext('2d'), familyOf }
+  return { createCanvas, context: createCanvas(1, 1).getContext('2d'), familyOf }
 })
 
 const fullWidth = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g
@@ -36,10 +37,10 @@ function latinWidth({ context }: Skia, font: string, text: string): number {
   return width + wide * sizeOf(font)
 }
 
-const sizeOf = (font: string): number => Number(/([\d.]+)px/.exec(font)?.[1] ?? 0)
+export const sizeOf = (font: string): number => Number(/([\d.]+)px/.exec(font)?.[1] ?? 0)
 
 /** A variable file is asked for the weight itself, another for its own: nothing is made bolder than it is. */
-function fontOf(
+export function fontOf(
   { weight, path }: FontFile,
   wanted: number,
   { size, familyOf }: Pick<Skia, 'familyOf'> & { size: number },
@@ -48,7 +49,7 @@ function fontOf(
 }
 
 /** A text as stretches of one face each, as a browser sets them. */
-function stretches(
+export function stretches(
   text: string,
   faceOf: ReadonlyMap<number, TextFace>,
 ): readonly { text: string; face: TextFace | undefined }[] {
@@ -62,11 +63,13 @@ function stretches(
   return found
 }
 
+/** The face of each character that one has; the first goes before those behind it. */
+export const facesByLetter = (faces: readonly TextFace[]): ReadonlyMap<number, TextFace> =>
+  new Map(faces.toReversed().flatMap((face) => lettersOf(face.letters).map((code) => [code, face] as const)))
+
 function measureWith(faces: readonly TextFace[]): MeasureText {
   const canvas = skia(latin)
-  const faceOf = new Map(
-    faces.toReversed().flatMap((face) => lettersOf(face.letters).map((code) => [code, face] as const)),
-  )
+  const faceOf = facesByLetter(faces)
   const stretchWidth = (font: string, text: string, face: TextFace | undefined): number => {
     const weight = Number(/^(\d+) /.exec(font)?.[1] ?? 400)
     const file = face && fileOfWeight(face, weight)

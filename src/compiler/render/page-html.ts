@@ -64,6 +64,8 @@ export interface RenderOptions {
   readonly memory?: RenderMemory
   /** How many figures a draft lacks; absent where the deck is none. */
   readonly draft?: number
+  /** Whether the deck stands in a site where each slide has a page of its own. */
+  readonly isHosted?: boolean
   /** Where lines of text without blanks may end; without it a browser decides. */
   readonly phrases?: PhraseBreaks
   /** A chart as the browser draws it; as it is when absent. */
@@ -94,7 +96,7 @@ export function renderPage(deck: Deck, templates: Templates, options: RenderOpti
   startMemos({ ...memory })
   const slides = renderSlides(deck, templates, { ...options, assetUrl, memory })
   const facts = factsJson(deck, options.ticks)
-  const data = pageData(deck, options.language, {
+  const data = pageData(deck, options, {
     charts: assetUrl('charts.json', chartsJson(slides, memory.charts, options.chartForBrowser)),
     facts: assetUrl('facts.json', facts),
   })
@@ -134,12 +136,13 @@ function bodyHtml({ head }: Deck, { slides, data, language, draft }: Body): stri
 
 function pageData(
   { head, edition }: Deck,
-  { page: words }: Language,
+  { language: { page: words }, isHosted = false }: RenderOptions,
   addresses: Pick<PageData, 'charts' | 'facts'>,
 ): PageData {
   const { title, company, shortName, language, date, address, duration } = head
   const planned = duration === undefined ? {} : { duration }
-  return { edition, title, company, shortName, language, date, address: address ?? '', ...planned, ...addresses, words }
+  const told = { title, company, shortName, language, date, address: address ?? '' }
+  return { edition, ...told, ...planned, ...(isHosted && { isHosted }), ...addresses, words }
 }
 
 type Rendering = RenderOptions & Required<Pick<RenderOptions, 'assetUrl' | 'memory'>>

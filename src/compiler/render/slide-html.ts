@@ -218,7 +218,7 @@ function sectionHtml(
   slide: Slide,
   { notes, words }: { readonly notes: string; readonly words: SlideWords },
 ): string {
-  const { id, layout, section, hidden, minutes, stage = {} } = slide
+  const { id, layout, section, hidden, minutes, formerly = [], stage = {} } = slide
   const names = [`layout-${layout}`, ...(slide.class === '' ? [] : [slide.class])].join(' ')
   const attributes = [
     `id="${escapeHtml(id)}"`,
@@ -226,6 +226,7 @@ function sectionHtml(
     `data-layout="${escapeHtml(layout)}"`,
     `data-section="${escapeHtml(section)}"`,
     `data-number="${escapeHtml(String(printedNumber(slide, words)))}"`,
+    ...(formerly.length === 0 ? [] : [`data-formerly="${escapeHtml(formerly.join(' '))}"`]),
     ...(minutes === undefined ? [] : [`data-minutes="${minutes}"`]),
     ...(hidden ? [`data-hidden="${escapeHtml(words.hidden)}"`] : []),
     ...(stage.steps === undefined ? [] : [`data-steps="${stage.steps}"`]),

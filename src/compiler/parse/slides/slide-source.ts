@@ -17,6 +17,7 @@ import type { YamlText } from '../yaml.ts'
 import { parseSpec, type SpecDocument } from './spec-document.ts'
 
 const text = z.string().min(1)
+const slideId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'the id of a slide, as in its file name')
 
 /** What the front matter of a slide may say. Values may hold placeholders where they are text for readers. */
 export const frontMatterSpec = z.strictObject({
@@ -35,6 +36,10 @@ export const frontMatterSpec = z.strictObject({
     .describe('On stage what stands on the slide before as well, or has the same place in its chart, moves here'),
   without: text.optional().describe('Id of the slide that key W shows in its place, and back'),
   hidden: z.boolean().optional().describe('Only in the presenter edition'),
+  formerly: z
+    .union([slideId, z.array(slideId).min(1)])
+    .optional()
+    .describe('What the slide was called before, in its file name: old addresses lead to it'),
   historical: z.boolean().optional().describe('May speak of periods before those that the deck compares'),
   when: z
     .enum(['year-end', 'quarter', 'always'])

@@ -91,6 +91,7 @@ function contentOf(
     class: slideClasses(resolved, layout),
     section,
     hidden: front.hidden ?? false,
+    ...(front.formerly !== undefined && { formerly: [front.formerly].flat() }),
     historical: front.historical ?? false,
     title,
     subtitle,

@@ -2,6 +2,7 @@ import { fill } from '../../../language/fill.ts'
 import type { SlideWords } from '../../../language/language.ts'
 import type { Slide } from '../../../model/deck.ts'
 import type { Report } from '../../../model/diagnostic.ts'
+import { duplicateName } from '../../diagnostics/data.ts'
 import {
   ambiguousOrder,
   duplicateSection,
@@ -97,4 +98,14 @@ function reportRepeated(sources: readonly SlideSource[], report: Report): void {
     ids.set(id, sameId ?? path)
     orders.set(order, sameOrder ?? path)
   }
+  reportRepeatedFormer(sources, new Set(ids.keys()), report)
+}
+
+/** A former id leads to one slide only. */
+function reportRepeatedFormer(sources: readonly SlideSource[], taken: Set<string>, report: Report): void {
+  for (const { front, document } of sources)
+    for (const name of [front.formerly ?? []].flat()) {
+      if (taken.has(name)) report(duplicateName('slide', name, document.placeOf(['formerly'])))
+      taken.add(name)
+    }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { prefixIds } from './inline-svg.ts'
+import { prefixIds } from './svg-ids.ts'
 
 test.each([
   ['<clipPath id="c1"/>', '<clipPath id="x-c1"/>'],

@@ -1,0 +1,204 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type Built, buildDeck } from '../build/build.ts'
+import { type Output, openOutput, type Step } from '../build/output.ts'
+import type { Language } from '../language/language.ts'
+import type { Project } from '../project/project.ts'
+import { type BuiltFolder, completeDeck, siteStyles } from './deck-files.ts'
+import {
+  type DeckManifest,
+  manifestName,
+  manifestText,
+  type PublishedDeck,
+  type RootFile,
+  readSite,
+  SiteError,
+  type SiteFile,
+  type SiteManifest,
+  sha256,
+} from './manifest.ts'
+import { rootFiles } from './root-files.ts'
+import { baseAddress, baseOfDeck, idFault } from './site-paths.ts'
+
+export interface PublishRequest {
+  readonly root: string
+  readonly engine: string
+  readonly cache: string
+  readonly to: string // the site's folder
+  /** The deck's id, where data/deck.yaml has none or another. */
+  readonly id?: string | undefined
+  readonly base?: string | undefined
+  readonly handouts?: readonly SiteFile[]
+  readonly step?: ((name: string) => void) | undefined
+}
+
+export interface Published {
+  readonly build: Built
+  /** Undefined while the deck does not build. */
+  readonly deck: DeckManifest | undefined
+  readonly site: SiteManifest | undefined
+}
+
+/** What a deck's settings say of its place, read before it is built. */
+export interface DeckPlace {
+  readonly id: string | undefined
+  readonly address: string | undefined
+  readonly language: Language
+  /** False where the settings have mistakes, which the build will tell. */
+  readonly isSound: boolean
+}
+
+interface Place {
+  readonly id: string
+  readonly base: string | null
+}
+
+/** Where the deck goes: its id, and the address of the site, as given, as the site has it, or as the deck's own says. */
+export function placeOf(request: Pick<PublishRequest, 'id' | 'base'>, deck: DeckPlace, site: SiteManifest): Place {
+  if (!deck.isSound) return { id: 'unread', base: null }
+  const id = request.id ?? deck.id
+  if (id === undefined)
+    throw new SiteError('missing id: give data/deck.yaml an "id:", which is the address of the deck, or use --id')
+  const fault = idFault(id)
+  if (fault !== undefined) throw new SiteError(`invalid id "${id}": ${fault}`)
+  if (request.base !== undefined) {
+    const base = baseAddress(request.base)
+    if (base === undefined)
+      throw new SiteError(`invalid --base ${request.base}: a web address such as https://example.com/ir/`)
+    return { id, base }
+  }
+  const own = deck.address === undefined ? undefined : baseOfDeck(deck.address, id)
+  return { id, base: site.base ?? own ?? null }
+}
+
+const entryOf = (manifest: DeckManifest, text: string): PublishedDeck => {
+  const { id, title, company, date, dateText, language, slides, handouts } = manifest
+  return {
+    id,
+    title,
+    company,
+    date,
+    dateText,
+    language,
+    slides,
+    hasHandouts: handouts.length > 0,
+    manifest: sha256(text),
+  }
+}
+
+/** The site with one deck more. Throws where another deck has the id; the same deck again changes nothing. */
+function withDeck(site: SiteManifest, deck: PublishedDeck, base: string | null): SiteManifest {
+  const known = site.decks.find(({ id }) => id === deck.id)
+  if (known && known.manifest !== deck.manifest)
+    throw new SiteError(
+      `duplicate id "${deck.id}": a deck of that id is published, and a published deck never changes; use another id, or --correct ${deck.id}`,
+    )
+  return { ...site, base, decks: known ? site.decks : [...site.decks, deck] }
+}
+
+function write(folder: string, files: readonly SiteFile[]): void {
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
+}
+
+/** What the files around the decks were before, where they were not the same. */
+function changingFiles(before: SiteManifest, files: readonly SiteFile[]): readonly RootFile[] {
+  const known = new Map(before.files.map(({ path, sha256: hash }) => [path, hash]))
+  const next = new Map(files.map(({ path, content }) => [path, sha256(content)]))
+  return [...new Set([...known.keys(), ...next.keys()])].sort().map((path): RootFile => {
+    const [was, hash] = [known.get(path) ?? null, next.get(path) ?? null]
+    return was === hash ? { path, sha256: hash } : { path, sha256: hash, was }
+  })
+}
+
+/** All that is needed to write the files around the decks. */
+export interface SiteWriter {
+  readonly engine: string
+  readonly language: Language
+}
+
+/** A change of the site: the decks' own files first, then what says that the change is under way, then the pages around them. */
+export interface SiteChange {
+  readonly before: SiteManifest
+  readonly after: Pick<SiteManifest, 'base' | 'decks'>
+  /** Files of decks, by their paths in the site; those that are there already are in `output.made/decks`. */
+  readonly further?: readonly SiteFile[]
+}
+
+/**
+ * The steps by which a site becomes another. Killed between any two files it is whole: until the manifest of the second step stands
+ * it is the old one with files that nothing names; from then on each file around the decks may be as it was or as it will be.
+ */
+export function siteSteps(output: Pick<Output, 'made'>, change: SiteChange, writer: SiteWriter): readonly Step[] {
+  const { before, after, further = [] } = change
+  const { language, engine } = writer
+  const folder = (name: string): string => {
+    mkdirSync(join(output.made, name), { recursive: true })
+    return join(output.made, name)
+  }
+  const options = { words: language.site, language: language.tag, styles: siteStyles(engine), hasMetrics: false }
+  const files = rootFiles(after, options, [])
+  const changing = changingFiles(before, files)
+  const lasting = changing.flatMap(({ path, sha256: hash }) => (hash === null ? [] : [{ path, sha256: hash }]))
+  const manifest = (listed: readonly RootFile[]): SiteFile => ({
+    path: manifestName,
+    content: manifestText({ version: 1, kind: 'site', ...after, files: listed } satisfies SiteManifest),
+  })
+  write(folder('decks'), further)
+  write(folder('under-way'), [manifest(changing)])
+  write(folder('around'), files)
+  write(folder('done'), [manifest(lasting)])
+  const kept = new Set([...lasting.map(({ path }) => path), manifestName])
+  const ids = new Set(after.decks.map(({ id }) => id))
+  const isKept = (path: string): boolean => kept.has(path) || ids.has(path.split('/')[0] ?? '')
+  const none = (): boolean => false
+  return [
+    { made: folder('decks'), removes: none },
+    { made: folder('under-way'), removes: none },
+    { made: folder('around'), removes: (path) => !isKept(path) },
+    { made: folder('done'), removes: none },
+  ]
+}
+
+/** A deck that was built below `decks` of an output, and the site that it goes into. */
+interface Addition extends BuiltFolder {
+  readonly to: string
+  readonly base: string | null
+}
+
+/** Completes a built deck and adds it to its site; where another has published meanwhile, to the site as it is then. */
+export function addDeck(output: Output, addition: Addition): Pick<Published, 'deck' | 'site'> {
+  const { to, base, folder, engine, built } = addition
+  const deck = completeDeck(addition)
+  const text = readFileSync(join(folder, manifestName), 'utf8')
+  let site: SiteManifest | undefined
+  output.placeSteps(() => {
+    const before = readSite(to)
+    const after = withDeck(before, entryOf(deck, text), base)
+    site = after
+    return siteSteps(output, { before, after }, { engine, language: built.evidence.config.language })
+  })
+  return { deck, site }
+}
+
+/** Publishes the deck of a folder in a site: wholly or not at all. Decks that are there already are not touched. */
+export async function publish(request: PublishRequest, deckPlace: DeckPlace): Promise<Published> {
+  const { root, engine, cache, to, handouts = [], step } = request
+  const output = openOutput(to, 'site')
+  try {
+    const { id, base } = placeOf(request, deckPlace, readSite(to))
+    const folder = join(output.made, 'decks', id)
+    const address = base === null ? {} : { address: `${base}${id}/` }
+    const project: Project = { root, engine, edition: 'public', hosted: address }
+    const build = await buildDeck(project, { out: folder, cache, step })
+    if (!build.built) return { build, deck: undefined, site: undefined }
+    step?.('making pages and pictures')
+    const { built, files } = build
+    const styles = siteStyles(engine)
+    return { build, ...addDeck(output, { folder, id, built, files, engine, styles, handouts, to, base }) }
+  } finally {
+    output.discard()
+  }
+}

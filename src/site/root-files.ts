@@ -1,0 +1,182 @@
+import { escapeHtml } from '../format/html.ts'
+import { fill } from '../language/fill.ts'
+import type { SiteWords } from '../language/site/site-words.ts'
+import { anchor, jsonLd, linkTag, sitePage } from './html.ts'
+import { type PublishedDeck, type SiteFile, type SiteManifest, sha256 } from './manifest.ts'
+import { formerSlides, latestPages, redirectScript } from './redirects.ts'
+
+type Site = Pick<SiteManifest, 'base' | 'decks'>
+
+interface RootOptions {
+  readonly words: SiteWords
+  readonly language: string
+  readonly styles: string // text of the site's style sheet
+  /** Whether there is a page of figures over time. */
+  readonly hasMetrics: boolean
+}
+
+/** Name with a digest of what it holds, so that servers may keep it for ever. */
+export const namedByContent = (name: string, content: string): string =>
+  name.replace(/(?=\.\w+$)/, `-${sha256(content).slice(0, 10)}`)
+
+/** Of two decks of one date the one that was published later is the newer. */
+export const newestFirst = (decks: readonly PublishedDeck[]): readonly PublishedDeck[] =>
+  decks
+    .map((deck, at) => ({ deck, at }))
+    .sort((a, b) => (a.deck.date === b.deck.date ? b.at - a.at : a.deck.date < b.deck.date ? 1 : -1))
+    .map(({ deck }) => deck)
+
+/** The deck that latest/ leads to: the newest that is not withdrawn, in its newest correction; undefined where there is none. */
+export const latestDeck = ({ decks }: Pick<Site, 'decks'>): PublishedDeck | undefined =>
+  newestFirst(currentDecks(decks)).find(({ withdrawn }) => withdrawn === undefined)
+
+/** Decks of which no correction is published. */
+const currentDecks = (decks: readonly PublishedDeck[]): readonly PublishedDeck[] => {
+  const corrected = new Set(decks.flatMap(({ corrects }) => corrects ?? []))
+  return decks.filter(({ id }) => !corrected.has(id))
+}
+
+function deckEntry(deck: PublishedDeck, { index, notice }: SiteWords): string {
+  const { id, title, date, dateText, withdrawn, hasHandouts } = deck
+  if (withdrawn)
+    return `<li><p class="site-date"><time datetime="${date}">${escapeHtml(dateText)}</time></p>\n<h2>${anchor(`${id}/`, fill(notice.withdrawn, { title }))}</h2></li>`
+  const picture = `<a href="${id}/" tabindex="-1" aria-hidden="true"><img src="${id}/preview.png" width="1200" height="630" alt="" loading="lazy"></a>`
+  const downloads = `<p>${anchor(`${id}/downloads/`, index.downloads)}</p>`
+  const text = `<div><p class="site-date"><time datetime="${date}">${escapeHtml(dateText)}</time></p>\n<h2>${anchor(`${id}/`, title)}</h2>${hasHandouts ? `\n${downloads}` : downloads}</div>`
+  return `<li>${picture}${text}</li>`
+}
+
+function indexPage({ base, decks }: Site, options: RootOptions & { readonly style: string }): string {
+  const { words, language, style, hasMetrics } = options
+  const newest = newestFirst(currentDecks(decks))
+  const company = newest[0]?.company ?? ''
+  const title = fill(words.index.title, { company })
+  const canonical = base === null ? {} : { canonical: base }
+  const feed =
+    base === null
+      ? []
+      : [linkTag('alternate', 'feed.xml', ` type="application/atom+xml" title="${escapeHtml(words.index.feed)}"`)]
+  const record = base === null ? [] : [jsonLd(collection(title, base, newest))]
+  const body = [
+    '<main class="site">',
+    `<h1>${escapeHtml(title)}</h1>`,
+    ...(latestDeck({ decks }) ? [`<p>${anchor('latest/', words.index.latest)}</p>`] : []),
+    `<ol class="site-decks">`,
+    ...newest.map((deck) => deckEntry(deck, words)),
+    '</ol>',
+    ...(hasMetrics ? [`<p>${anchor('metrics/', words.index.metrics)}</p>`] : []),
+    '</main>',
+  ].join('\n')
+  return sitePage({ language, title, ...canonical, styles: [style], further: [...feed, ...record] }, body)
+}
+
+const collection = (name: string, base: string, decks: readonly PublishedDeck[]): object => ({
+  '@type': 'CollectionPage',
+  name,
+  url: base,
+  hasPart: decks
+    .filter(({ withdrawn }) => withdrawn === undefined)
+    .map(({ id, title, date }) => ({
+      '@type': 'PresentationDigitalDocument',
+      name: title,
+      datePublished: date,
+      url: `${base}${id}/`,
+    })),
+})
+
+/** XML allows no control characters, however they are escaped. */
+const xml = (text: string): string => escapeHtml(text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, ''))
+
+/** An Atom feed of the decks that are not withdrawn; the day of a deck is its date, as there is no clock here. */
+function feed(base: string, { decks }: Site, { words, language }: RootOptions): string {
+  const newest = newestFirst(currentDecks(decks)).filter(({ withdrawn }) => withdrawn === undefined)
+  const [first] = newest
+  const title = fill(words.index.title, { company: first?.company ?? '' })
+  const entries = newest.map(
+    ({ id, title: name, date, dateText, company }) =>
+      `<entry>\n<id>${xml(`${base}${id}/`)}</id>\n<title>${xml(name)}</title>\n<link href="${xml(`${base}${id}/`)}"/>\n<updated>${date}T00:00:00Z</updated>\n<author><name>${xml(company)}</name></author>\n<summary>${xml([name, dateText].join(' · '))}</summary>\n</entry>`,
+  )
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(language)}">`,
+    `<id>${xml(base)}</id>`,
+    `<title>${xml(title)}</title>`,
+    `<updated>${first?.date ?? '1970-01-01'}T00:00:00Z</updated>`,
+    `<link rel="self" href="${xml(`${base}feed.xml`)}"/>`,
+    `<link href="${xml(base)}"/>`,
+    ...entries,
+    '</feed>',
+    '',
+  ].join('\n')
+}
+
+/** Every page that search engines should know, without those of decks that were corrected or withdrawn. */
+function sitemap(base: string, { decks }: Site, further: readonly string[]): string {
+  const current = currentDecks(decks).filter(({ withdrawn }) => withdrawn === undefined)
+  const urls = [
+    { path: '', date: undefined },
+    ...further.map((path) => ({ path, date: undefined })),
+    ...current.flatMap(({ id, date, slides }) => [
+      { path: `${id}/`, date },
+      ...slides.map((slide) => ({ path: `${id}/${slide.id}/`, date })),
+      { path: `${id}/downloads/`, date },
+    ]),
+  ]
+  const lines = urls.map(
+    ({ path, date }) =>
+      `<url><loc>${xml(base + path)}</loc>${date === undefined ? '' : `<lastmod>${date}</lastmod>`}</url>`,
+  )
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...lines,
+    '</urlset>',
+    '',
+  ].join('\n')
+}
+
+/** Served wherever nothing is, so nothing in it may be relative; without the site's address it links nowhere. */
+function notFoundPage({ base }: Site, { words, language, style }: RootOptions & { readonly style: string }): string {
+  const root = base === null ? undefined : new URL(base).pathname
+  const link = root === undefined ? '' : `\n<p>${anchor(root, words.notFound.home)}</p>`
+  const { title, text } = words.notFound
+  const styles = root === undefined ? [] : [`${root}${style}`]
+  return sitePage(
+    { language, title, isHidden: true, styles },
+    `<main class="site"><h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(text)}</p>${link}</main>`,
+  )
+}
+
+/** Whether the site lies at the root of its host, where robots.txt is looked for. */
+export const isAtRoot = (base: string): boolean => new URL(base).pathname === '/'
+
+/** What robots.txt at the root of the host should say; there where the site lies at that root. */
+export const robotsLines = (base: string): readonly string[] => [`Sitemap: ${base}sitemap.xml`]
+
+/** The files around the decks: index, latest/, feed, sitemap, page of what is not found. */
+export function rootFiles(site: Site, options: RootOptions, further: readonly SiteFile[]): readonly SiteFile[] {
+  const { base, decks } = site
+  const style = { path: `assets/${namedByContent('site.css', options.styles)}`, content: options.styles }
+  const script = { path: `assets/${namedByContent('redirect.js', redirectScript)}`, content: redirectScript }
+  const latest = latestDeck(site)
+  const known = new Set(decks.flatMap(({ slides }) => [...slides.map(({ id }) => id), ...formerSlides(slides).keys()]))
+  const pages = further.filter(({ path }) => path.endsWith('/index.html')).map(({ path }) => path.slice(0, -10))
+  const withStyle = { ...options, style: style.path }
+  return [
+    style,
+    script,
+    ...further,
+    ...(latest ? latestPages({ deck: latest, known, base, script: script.path, words: options.words.moved }) : []),
+    ...(base === null
+      ? []
+      : [
+          { path: 'feed.xml', content: feed(base, site, options) },
+          { path: 'sitemap.xml', content: sitemap(base, site, pages) },
+        ]),
+    ...(base !== null && isAtRoot(base)
+      ? [{ path: 'robots.txt', content: `User-agent: *\nAllow: /\n${robotsLines(base).join('\n')}\n` }]
+      : []),
+    { path: '404.html', content: notFoundPage(site, withStyle) },
+    { path: 'index.html', content: indexPage(site, withStyle) },
+  ]
+}
