@@ -23,6 +23,12 @@ export interface StaticServer {
   close(): Promise<void>
 }
 
+/** What is served beside a folder's own files, for drivers that cannot listen to the page. */
+export interface Beside {
+  readonly head: string // put into the head of its document
+  readonly files: Readonly<Record<string, string>> // by their paths
+}
+
 const packed = new Map<string, Buffer>()
 
 function compressed(key: string, content: Buffer): Buffer {
@@ -34,18 +40,25 @@ function compressed(key: string, content: Buffer): Buffer {
 }
 
 /** Serves a folder under /deck/ as a plain web server would: any sub-path, strict policy, compressed text. */
-export async function serveFolder(folder: string): Promise<StaticServer> {
+export async function serveFolder(folder: string, beside?: Beside): Promise<StaticServer> {
+  const read = async (path: string): Promise<Buffer> => {
+    const own = beside?.files[path]
+    if (own !== undefined) return Buffer.from(own)
+    const content = await readFile(join(folder, path))
+    if (!beside || path !== '/index.html') return content
+    return Buffer.from(content.toString('utf8').replace('<head>', () => `<head>${beside.head}`))
+  }
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const path = normalize(pathname.replace(/^\/deck\//, '/')).replace(/\/$/, '/index.html')
     try {
-      const content = await readFile(join(folder, path))
+      const content = await read(path)
       const type = types[extname(path)] ?? 'application/octet-stream'
       const canPack = /text|json|svg/.test(type) && /\bbr\b/.test(String(request.headers['accept-encoding']))
       response.setHeader('Content-Type', type)
       response.setHeader('Content-Security-Policy', strictPolicy)
       if (canPack) response.setHeader('Content-Encoding', 'br')
-      response.end(canPack ? compressed(join(folder, path), content) : content)
+      response.end(canPack ? compressed(`${beside?.head ?? ''}${join(folder, path)}`, content) : content)
     } catch {
       response.statusCode = 404
       response.end('not found')

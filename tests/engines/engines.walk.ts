@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launchFirefox } from './firefox.ts'
+import { idsInPage, waitForStart } from './in-page.ts'
+import { type Engine, sizes } from './seat.ts'
+import { lookAtOverview, walk, walkByKeys } from './walk.ts'
+import { launchWebKit } from './webkit.ts'
+
+const { QUARTERDECK_ENGINE: name = '', QUARTERDECK_BINARY: binary = '' } = process.env
+
+let engine: Engine
+beforeAll(async () => {
+  engine = name === 'firefox' ? await launchFirefox(binary) : await launchWebKit(binary)
+})
+afterAll(() => engine.close())
+
+const decks = (['public', 'presenter'] as const).flatMap((edition) => sizes.map((size) => ({ edition, ...size })))
+
+describe(name, () => {
+  test.each(decks)('walks the $edition edition at $width × $height', async ({ edition, ...size }) => {
+    const seat = await engine.open(inject('decks')[edition].address, size)
+    expect(await walk(seat, size)).toEqual([])
+    await seat.close()
+  })
+
+  test('walks all slides by a clicker and the overview 20 times, and is alive', async () => {
+    const seat = await engine.open(inject('decks').public.address, { width: 1280, height: 720 })
+    expect(await seat.run(waitForStart)).toBe('')
+    const ids = await seat.run(idsInPage)
+    for (let walks = 0; walks < 20; walks++) {
+      expect(await walkByKeys(seat, ids.length)).toEqual(ids)
+      expect(await lookAtOverview(seat)).toEqual([''])
+    }
+    expect(await seat.problems()).toEqual([])
+    await seat.close()
+  })
+})
