@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compile } from '../../tests/compile.ts'
 import { changed, textOf } from '../../tests/errors/_broken.ts'
 import { markOutput } from '../build/output.ts'
-import { compile } from '../compiler/compile.ts'
 import { notesLine, outFolderFault } from './build.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-out-'))

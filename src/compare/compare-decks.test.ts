@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { compile } from '../../tests/compile.ts'
 import { base, changed, textOf } from '../../tests/errors/_broken.ts'
-import { compile } from '../compiler/compile.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { type ComparedDeck, type Comparison, compareDecks, isIdentical } from './compare-decks.ts'
 import { compareHtml } from './report-html.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { sample } from '../long.ts'
 import { connectedBrowser, type DeckPage, openPage, showSlide, slideIds } from './deck-page.ts'
 
@@ -50,13 +50,6 @@ describe('with the keyboard alone', () => {
   afterEach(async () => {
     expect(deck.problems).toEqual([])
     await deck.close()
-  })
-
-  test.each(sample(ids, 12, 3))('slide %s has few stops, and none twice', async (id) => {
-    const { page } = deck
-    await showSlide(page, id)
-    const stops = await stopsOn(page, id)
-    expect(stops.length).toBeLessThanOrEqual(16)
   })
 
   test('a table is one stop; arrows go through its figures by row and column, and Escape leaves it', async () => {
@@ -156,6 +149,24 @@ describe('with the keyboard alone', () => {
     await expect.poll(() => scroller.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0)
     await page.waitForSelector(`section#${wide}.present`)
     expect(await scroller.getAttribute('aria-label')).not.toBe('')
+  })
+})
+
+describe('with the Tab key', () => {
+  let deck: DeckPage
+  beforeAll(async () => {
+    deck = await openPage(inject('deck'), { width: 1280, height: 720 })
+  })
+  afterAll(async () => {
+    expect(deck.problems).toEqual([])
+    await deck.close()
+  })
+
+  test.each(sample(ids, 12, 3))('slide %s has few stops, and none twice', async (id) => {
+    const { page } = deck
+    await showSlide(page, id)
+    const stops = await stopsOn(page, id)
+    expect(stops.length).toBeLessThanOrEqual(16)
   })
 })
 

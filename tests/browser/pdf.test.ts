@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { offlineFile } from '../../src/handouts/built-deck.ts'
+import { isLong } from '../long.ts'
 import { type ReadPdf, readPdf } from './_pdf.ts'
 import { engine, quarterdeck } from './command-line.ts'
 import { connectedBrowser, slideIds } from './deck-page.ts'
@@ -114,64 +115,54 @@ describe('the public deck as PDF', () => {
     expect(text).toMatch(/\/Lang \(en\)/)
     expect(text).not.toMatch(/file:\/\/|\/tmp\/|\/home\/|\/root\//)
   })
+})
+
+/** Prints the smaller deck; in a long run the whole one. */
+const printed = join(engine, isLong ? '' : 'tests/golden/tillman')
+async function print(name: string, ...more: readonly string[]): Promise<Buffer> {
+  const out = join(base, name)
+  const { code, err } = await quarterdeck('pdf', '--root', printed, '--out', out, ...more)
+  expect(`${code} ${err}`).toMatch(/^0/)
+  const { files } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
+  return readFileSync(join(out, files[0].name))
+}
+
+describe('a deck as PDF', () => {
+  let file: Buffer
+  let pdf: ReadPdf
+  let slides: number // of the presenter edition
+  beforeAll(async () => {
+    file = await print('once')
+    pdf = await readPdf(file)
+    slides = (await readPdf(await print('presenter', '--edition', 'presenter'))).pages.length
+  })
 
   test('is the same bytes once more', async () => {
-    const again = join(base, 'again')
-    await quarterdeck('pdf', '--root', engine, '--out', again)
-    const [name = ''] = JSON.parse(readFileSync(join(again, 'manifest.json'), 'utf8')).files.map(
-      (one: { name: string }) => one.name,
-    )
-    expect(readFileSync(join(again, name)).equals(file)).toBe(true)
+    expect((await print('again')).equals(file)).toBe(true)
   })
 
   test('has six slides on a sheet of paper where asked', async () => {
-    const sheets = join(base, 'sheets')
-    const { code } = await quarterdeck('pdf', '--root', engine, '--out', sheets, '--handout', '6', '--paper', 'Letter')
-    expect(code).toBe(0)
-    const [name = ''] = JSON.parse(readFileSync(join(sheets, 'manifest.json'), 'utf8')).files.map(
-      (one: { name: string }) => one.name,
-    )
-    const six = await readPdf(readFileSync(join(sheets, name)))
-    expect(six.pages.length).toBe(Math.ceil(ids.length / 6))
+    const six = await readPdf(await print('sheets', '--handout', '6', '--paper', 'Letter'))
+    expect(six.pages.length).toBe(Math.ceil(pdf.pages.length / 6))
     expect(six.pages[0]?.size.map(Math.round)).toEqual([612, 792])
   })
-})
 
-describe('the presenter’s deck as PDF', () => {
-  test('has a page of notes behind each slide that has some, where asked', async () => {
-    const out = join(base, 'presenter')
-    const { code } = await quarterdeck('pdf', '--root', engine, '--out', out, '--edition', 'presenter', '--notes')
-    expect(code).toBe(0)
-    const [name = ''] = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).files.map(
-      (one: { name: string }) => one.name,
-    )
-    const pdf = await readPdf(readFileSync(join(out, name)))
-    expect(pdf.pages.length).toBeGreaterThan(slideIds(inject('folders').presenter).length)
-    expect(pdf.labels.length).toBe(pdf.pages.length)
-    expect(Math.max(...pdf.outline.map(([, page]) => page))).toBeLessThan(pdf.pages.length)
+  test('of the presenter has a page of notes behind each slide that has some, where asked', async () => {
+    const notes = await readPdf(await print('notes', '--edition', 'presenter', '--notes'))
+    expect(notes.pages.length).toBeGreaterThan(slides)
+    expect(notes.labels.length).toBe(notes.pages.length)
+    const last = Math.max(...notes.outline.map(([, page]) => page))
+    expect(last).toBeGreaterThan(slides) // the pages of notes before it are counted
+    expect(last).toBeLessThanOrEqual(notes.pages.length)
   })
-  test('has none of them on sheets of three', async () => {
-    const out = join(base, 'three')
-    const { code } = await quarterdeck(
-      'pdf',
-      '--root',
-      engine,
-      '--out',
-      out,
-      '--edition',
-      'presenter',
-      '--handout',
-      '3',
-    )
-    expect(code).toBe(0)
-    const [name = ''] = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).files.map(
-      (one: { name: string }) => one.name,
-    )
-    const pdf = await readPdf(readFileSync(join(out, name)))
-    expect(pdf.pages.length).toBe(Math.ceil(slideIds(inject('folders').presenter).length / 3))
+
+  test('of the presenter has no notes on sheets of three', async () => {
+    const three = await readPdf(await print('three', '--edition', 'presenter', '--handout', '3'))
+    expect(three.pages.length).toBe(Math.ceil(slides / 3))
   })
-  test('is refused of the public edition', async () => {
-    const { code, err } = await quarterdeck('pdf', '--root', engine, '--out', join(base, 'none'), '--notes')
+
+  test('with notes is refused of the public edition', async () => {
+    const { code, err } = await quarterdeck('pdf', '--root', printed, '--out', join(base, 'none'), '--notes')
     expect(code).toBe(2)
     expect(err).toContain('notes are of the presenter edition')
   })

@@ -1,9 +1,9 @@
 import type { Compilation } from '../../src/compiler/compile.ts'
-import { compile } from '../../src/compiler/compile.ts'
 import type { ChartModel } from '../../src/model/chart.ts'
 import { chartsOf } from '../../src/model/deck.ts'
 import type { Finding } from '../../src/tieout/finding.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
+import { compile } from '../compile.ts'
 import { changed } from '../errors/_broken.ts'
 
 /** A deck of one slide of charts, over line items of one unit. */

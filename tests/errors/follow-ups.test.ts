@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { compile } from '../../src/compiler/compile.ts'
 import { invalidEncoding } from '../../src/compiler/diagnostics/files.ts'
+import { compile } from '../compile.ts'
 import { changed, textOf } from './_broken.ts'
 
 const slide = (body: string, front = 'layout: points\ntitle: Two'): string => `---\n${front}\n---\n${body}\n`

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { compile } from '../../src/compiler/compile.ts'
 import type { BookInput } from '../../src/export/databook/book.ts'
 import type { Edition } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { picturesOf } from '../../src/project/pictures.ts'
 import { zipReader } from '../../src/project/workbook/zip.ts'
+import { compile } from '../compile.ts'
 import { anyLetter } from '../golden/_decks.ts'
 
 /** What a data book of a deck is made from. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { compile } from '../../src/compiler/compile.ts'
 import { deckAsJson } from '../../src/export/deck-json.ts'
 import { deckJsonSchema } from '../../src/export/deck-schema.ts'
 import { picturesOf } from '../../src/project/pictures.ts'
+import { compile } from '../compile.ts'
 import { readDeck } from '../golden/_decks.ts'
 
 const docs = readFileSync(join(import.meta.dirname, '../../docs/deck-json.md'), 'utf8')

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { compile } from '../../src/compiler/compile.ts'
 import { renderPage } from '../../src/compiler/render/page-html.ts'
 import { deckAsJson } from '../../src/export/deck-json.ts'
 import { deckJson } from '../../src/export/deck-schema.ts'
 import type { Deck, Edition } from '../../src/model/deck.ts'
 import { picturesOf } from '../../src/project/pictures.ts'
 import { needsRoundingNote } from '../../src/tieout/words/rounding-notes.ts'
+import { compile } from '../compile.ts'
 import { readDeck } from '../golden/_decks.ts'
 
 const decks = {

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Compilation, type CompileMemory, compile } from '../../src/compiler/compile.ts'
+import type { Compilation, CompileMemory } from '../../src/compiler/compile.ts'
 import type { CompileOptions } from '../../src/compiler/options.ts'
 import { type Page, type RenderMemory, renderPage } from '../../src/compiler/render/page-html.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
+import { compile } from '../compile.ts'
 
 /** The text files of a deck's folder, as the compiler takes them. */
 export function readDeck(root: string): readonly SourceFile[] {

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatDiagnostic } from '../../src/compiler/code-frame.ts'
-import { compile } from '../../src/compiler/compile.ts'
 import type { SheetCell, SourceFile } from '../../src/model/source-file.ts'
 import { boundDeck } from '../../src/project/tie.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
 import { needsRoundingNote } from '../../src/tieout/words/rounding-notes.ts'
+import { compile } from '../compile.ts'
 import { type BuiltPage, buildPage, readDeck } from './_decks.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chartTypes } from '../../src/charts/chart-types.ts'
 import { formatDiagnostic } from '../../src/compiler/code-frame.ts'
-import { compile } from '../../src/compiler/compile.ts'
 import { deckAsJson } from '../../src/export/deck-json.ts'
 import { deckJson } from '../../src/export/deck-schema.ts'
 import { chartsOf } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
+import { compile } from '../compile.ts'
 import { readDeck } from './_decks.ts'
 
 const root = join(import.meta.dirname, '../..')

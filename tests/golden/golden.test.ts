@@ -68,7 +68,7 @@ describe.each(decks)('the deck of %s', (name) => {
     const pages = [
       buildPage(files, kept),
       buildPage(files, kept),
-      buildPage(files, { edition: 'presenter', fonts: anyLetter }),
+      buildPage(files, { edition: 'presenter', fonts: anyLetter, memory: createCompileMemory() }),
     ]
     expect(new Set(pages.map(({ page }) => page?.html)).size).toBe(1)
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { compile } from '../../src/compiler/compile.ts'
 import { workbookOf } from '../../src/project/workbook/fixtures.ts'
 import { readSheets } from '../../src/project/workbook/workbook.ts'
+import { compile } from '../compile.ts'
 import { changed, textOf } from '../errors/_broken.ts'
 
 /*

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { compile } from '../../src/compiler/compile.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
+import { compile } from '../compile.ts'
 import { anyLetter, readDeck } from '../golden/_decks.ts'
 
 const root = join(import.meta.dirname, '..', '..')

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newDeck } from '../../src/cli/new.ts'
-import { compile } from '../../src/compiler/compile.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
+import { compile } from '../compile.ts'
 import { anyLetter, goldenDeck, readDeck } from '../golden/_decks.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { compile } from '../../src/compiler/compile.ts'
 import { type Page, renderPage } from '../../src/compiler/render/page-html.ts'
 import type { BoundDeck, Edition } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import type { Finding, RuleId } from '../../src/tieout/finding.ts'
 import { type TieOut, type TieOutOptions, tieOut } from '../../src/tieout/tie-out.ts'
 import { needsRoundingNote } from '../../src/tieout/words/rounding-notes.ts'
+import { compile } from '../compile.ts'
 import { readDeck } from '../mutation/deck-files.ts'
 
 const templates = readDeck(join(import.meta.dirname, '..', '..')).filter(({ path }) => path.startsWith('templates/'))

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { compile } from '../../src/compiler/compile.ts'
 import { ruleContext } from '../../src/tieout/tie-out.ts'
 import { isOwnWords, matchesIn } from '../../src/tieout/words/passage.ts'
+import { compile } from '../compile.ts'
 import { anyLetter, goldenDeck } from '../golden/_decks.ts'
 
 /** Every expression for matchAll in what a language is made into. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { compile } from '../../src/compiler/compile.ts'
 import { toFixed } from '../../src/model/rational.ts'
 import { boundDeck } from '../../src/project/tie.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
+import { compile } from '../compile.ts'
 import { changed, textOf } from '../errors/_broken.ts'
 
 const reports = `R1: {title: Report}

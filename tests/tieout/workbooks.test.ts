@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { compile } from '../../src/compiler/compile.ts'
 import type { SheetCell, SourceFile } from '../../src/model/source-file.ts'
 import { boundDeck } from '../../src/project/tie.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
+import { compile } from '../compile.ts'
 import { changed } from '../errors/_broken.ts'
 
 const numbers = (...values: readonly string[]): readonly SheetCell[] =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { compile } from '../../../tests/compile.ts'
 import { changed, textOf } from '../../../tests/errors/_broken.ts'
 import { findingsOf, row, type SmallDeck, tieSmall } from '../../../tests/tieout/small-deck.ts'
-import { compile } from '../../compiler/compile.ts'
 
 const grown = (now: string, settings: Partial<SmallDeck> = {}): SmallDeck => ({
   columns: 'FY07,FY08',
