@@ -15,12 +15,13 @@ const types = {
 }
 
 /**
- * Shows a built deck in Chromium at its own size, one slide after the other, each still and with its fonts.
+ * Shows a built deck in Chromium at its own size or another, one slide after the other, each still and with its fonts.
  * @param {string} folder
  * @param {(page: import('playwright-core').Page, id: string, index: number) => Promise<void>} look
  * @param {number} [scale] pixels of the picture to one of the slide
+ * @param {{ width: number, height: number }} [viewport] a window under 960 × 540 shows the page that is read
  */
-export async function eachSlide(folder, look, scale = 1) {
+export async function eachSlide(folder, look, scale = 1, viewport = { width: 1920, height: 1080 }) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const file = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname)
@@ -39,14 +40,19 @@ export async function eachSlide(folder, look, scale = 1) {
   })
   try {
     const context = await browser.newContext({
-      viewport: { width: 1920, height: 1080 },
+      viewport,
       deviceScaleFactor: scale,
       reducedMotion: 'reduce',
     })
     const page = await context.newPage()
     await page.goto(`http://127.0.0.1:${port}/`)
+    const isDeck = viewport.width >= 960 && viewport.height >= 540
     await page.waitForFunction(
-      () => document.documentElement.classList.contains('is-deck') && document.fonts.status === 'loaded',
+      (deck) =>
+        document.documentElement.classList.contains('is-deck') === deck &&
+        document.querySelector('.slides > section') !== null &&
+        document.fonts.status === 'loaded',
+      isDeck,
     )
     const ids = await page.evaluate(() => [...document.querySelectorAll('.slides > section')].map(({ id }) => id))
     for (const [index, id] of ids.entries()) {
@@ -54,11 +60,11 @@ export async function eachSlide(folder, look, scale = 1) {
         location.hash = `#/${slide}`
       }, id)
       await page.waitForFunction(
-        (slide) =>
-          document.getElementById(slide)?.classList.contains('present') &&
+        ({ slide, isDeck }) =>
+          (!isDeck || document.getElementById(slide)?.classList.contains('present')) &&
           [...document.images].filter((image) => image.checkVisibility()).every((image) => image.complete) &&
           document.getAnimations().every(({ playState }) => playState !== 'running'),
-        id,
+        { slide: id, isDeck },
       )
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
       await look(page, id, index)
