@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core'
 import { measureEdits } from './edits.js'
 import { measureFirstLoad } from './first-load.js'
 import { copyDeckTimes, engine, folder, peakOfCommand, repeat, startServer, timeCommand } from './process.js'
+import { tieOutTimes } from './tie-out.js'
 
 /** @param {number} value */
 const ms = (value) => `${Math.round(value)} ms`
@@ -34,6 +35,10 @@ const many = copyDeckTimes(10, big)
 const tenfold = await repeat(3, () => timeCommand('build', '--root', big, '--out', join(big, 'dist')))
 print(`build, ${many} slides`, ms(tenfold))
 print('ratio', `${(tenfold / once).toFixed(2)} ×`, 'aim 2.5 ×')
+
+const [tied = 0, tiedTenfold = 0] = await tieOutTimes([engine, big], 5)
+print('tie-out within a build', ms(tied), 'aim 100 ms')
+print('tie-out of ten times the slides', `${(tiedTenfold / tied).toFixed(2)} ×`, 'aim 10 ×')
 rmSync(big, { recursive: true, force: true })
 
 if (process.argv.includes('--long')) {

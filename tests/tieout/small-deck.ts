@@ -55,6 +55,8 @@ export interface SmallDeck {
   /** What data/metrics.yaml ends with, instead of `ties`. */
   readonly metricsEnd?: string
   readonly waivers?: string
+  /** Lines of data/sources.yaml beside S01. */
+  readonly sources?: string
   /** The text of data/published.csv. */
   readonly published?: string
   /** The text of data/net.yaml. */
@@ -106,7 +108,7 @@ function filesOf(small: SmallDeck): readonly SourceFile[] {
     ...Object.entries(small.templates ?? {}).map(([path, content]) => text(`templates/${path}`, content)),
     text('data/deck.yaml', `${config}${small.fields === undefined ? '' : `fields: ${small.fields}\n`}`),
     text('data/metrics.yaml', `${metrics}${further}${scenarios}${small.metricsEnd ?? ties}`),
-    text('data/sources.yaml', 'S01: {title: Release, date: 2009-05-15}\n'),
+    text('data/sources.yaml', `S01: {title: Release, date: 2009-05-15}\n${small.sources ?? ''}`),
     text(
       'data/figures/a.csv',
       `metric,unit,scenario,measure,status,note,source,${columns}\n${rows.map((row) => `${row}\n`).join('')}`,

@@ -10,7 +10,7 @@ import type { ShownFigure } from '../words/passage.ts'
 function checkRate(shown: ShownFigure, { deck }: RuleContext): Finding | undefined {
   const { fact, use } = shown
   const printed = printedValue(shown, 0)
-  if (fact.kind !== 'cagr' || !printed) return undefined
+  if (fact.kind !== 'cagr') return undefined
   const ends = fact.inputs
     .map((id) => deck.facts.get(id))
     .filter((input): input is Fact => input !== undefined)
@@ -22,6 +22,7 @@ function checkRate(shown: ShownFigure, { deck }: RuleContext): Finding | undefin
       shown,
       message: `not checkable, ${use.text}: its ends are not known exactly`,
     })
+  if (!printed) return undefined // n.m.: an end is not positive
   const months = lastMonthOf(last.period) - lastMonthOf(first.period)
   const result = checkCagr({ from, to: rescaled(to, from.exponent), months, printed, language: deck.config.language })
   if (!result)
