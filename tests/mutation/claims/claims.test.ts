@@ -16,7 +16,7 @@ const inFiles = faults.filter(({ twin }) => twin === undefined)
 let found: readonly Judged[] | undefined
 /** Judged once for all tests. */
 const judged = (): readonly Judged[] => {
-  found ??= judge.judgeAll([...sample(onSlides, 160, 3), ...sample(inFiles, 16, 3)])
+  found ??= judge.judgeAll([...sample(onSlides, 120, 3), ...sample(inFiles, 10, 3)])
   return found
 }
 
@@ -41,7 +41,7 @@ describe('false words about the figures, and files that would hide them', () => 
   })
 
   test('what says the same truly raises no alarm', { timeout: 120_000 }, () => {
-    const twins = sample(onSlides, 160, 5).flatMap(({ path, twin }) =>
+    const twins = sample(onSlides, 100, 5).flatMap(({ path, twin }) =>
       twin === undefined ? [] : [{ path, text: twin }],
     )
     expect([...judge.alarmsOn(twins).values()].flat()).toEqual([])
