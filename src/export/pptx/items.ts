@@ -31,8 +31,6 @@ export interface Paragraph {
   /** Left edge of its lines, in pixels. */
   readonly indent?: number
   readonly before?: number
-  /** Where a right-aligned tab ends. */
-  readonly tab?: number
   readonly line?: number // height in sizes, 1.35 when absent
 }
 

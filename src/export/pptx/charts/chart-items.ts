@@ -12,7 +12,7 @@ import { type Geometry, geometryOf } from './geometry.ts'
 import { categoriesOf, marksSeries, plotOptions } from './marks-chart.ts'
 import { arrowItems, nameItems, rowItems, slopeItems } from './overlays.ts'
 import { panelFrames } from './panels.ts'
-import { legendXml, plotAreaXml } from './plot-xml.ts'
+import { legendXml, type PlotOptions, plotAreaXml } from './plot-xml.ts'
 import { ringFrame, ringPlot, ringSeries } from './ring-chart.ts'
 import { type ChartUses, pointValue, usesOfChart } from './values.ts'
 
@@ -75,6 +75,39 @@ function nativeItem(
   }
 }
 
+/** Printed digits may round beyond the page's scale: the axis reaches as far as they do. */
+function covering(options: PlotOptions, series: readonly NativeSeries[], isStacked: boolean): PlotOptions {
+  const values = series.filter(({ axis }) => axis === 'value')
+  const single = values
+    .filter(({ kind }) => kind === 'line' || !isStacked)
+    .flatMap((one) => one.values.flatMap((value) => (value ? [value.number] : [])))
+  const bars = isStacked ? values.filter(({ kind }) => kind === 'bar') : []
+  const stacks = (bars[0]?.values ?? []).flatMap((_, at) => {
+    const numbers = bars.map((one) => one.values[at]?.number ?? 0)
+    const sum = (sign: number): number => numbers.reduce((all, each) => (each * sign > 0 ? all + each : all), 0)
+    return [sum(1), sum(-1)]
+  })
+  const all = [...single, ...stacks]
+  return { ...options, range: { min: Math.min(options.range.min, ...all), max: Math.max(options.range.max, ...all) } }
+}
+
+/** The band behind the period that a slide is about. */
+function bandItems({ scene, layout, plot }: Geometry, frame: Frame): readonly Item[] {
+  const pitch = plot.width / Math.max(1, scene.model.categories.length)
+  if (scene.horizontal || layout.topRoom === 0) return []
+  return scene.model.categories.flatMap(({ emphasis }, index): readonly Item[] => {
+    if (!emphasis) return []
+    const top = plot.y - layout.topRoom
+    const place = {
+      x: frame.x + plot.x + index * pitch + 2,
+      y: frame.y + top,
+      width: pitch - 4,
+      height: frame.height - 2 - top,
+    }
+    return [{ kind: 'shape', geometry: 'rect', frame: place, fill: scene.theme.highlightColor }]
+  })
+}
+
 /** Columns, bars, lines and bridges with what stands about them. */
 function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context: ChartContext): readonly Item[] {
   const { input } = context
@@ -86,17 +119,10 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
   const series = isBridge
     ? bridgeSeries(chart, { look, geometry, pointOf, names: words })
     : marksSeries(chart, { look, geometry, pointOf, totalName: language.charts.total })
-  const options = plotOptions(chart, geometry, frame)
+  const options = covering(plotOptions(chart, geometry, frame), series, isBridge || scene.stacked)
   const isSlope = options.atEdges === true
   const bridge = { grouping: 'stacked', overlap: 100 } as const
-  const drawn = isSlope
-    ? series.map((one) => ({
-        ...one,
-        labels: one.labels.map((label, index) =>
-          label && index === 0 ? { ...label, position: 'l' as const } : undefined,
-        ),
-      }))
-    : series
+  const drawn = isSlope ? series.map((one) => ({ ...one, labels: one.labels.map(() => undefined) })) : series
   const native = nativeItem(
     {
       chart,
@@ -119,7 +145,13 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
   const overlays = scene.horizontal
     ? []
     : [...nameItems(geometry, frame, look), ...arrowItems(chart, geometry, frame, look)]
-  return [native, ...overlays, ...rowItems(chart, geometry, frame, look), ...sideTotals(chart, geometry, frame)]
+  return [
+    ...bandItems(geometry, frame),
+    native,
+    ...overlays,
+    ...rowItems(chart, geometry, frame, look),
+    ...sideTotals(chart, geometry, frame),
+  ]
 }
 
 function topLegend(

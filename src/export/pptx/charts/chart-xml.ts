@@ -19,6 +19,7 @@ export interface PointLabel {
   /** Printed instead of the number, with a raised letter behind it. */
   readonly words?: string
   readonly footnote?: string
+  readonly printed?: string // the number before the footnote's letter
   /** Taken from a cell of the sheet, whose text it is. */
   readonly cell?: string
   readonly withName?: true
@@ -89,17 +90,18 @@ const rangeExtension = `<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C4945
 
 /** Text of a label that is not the bare number: words, a footnote's letter, or the text of a cell. */
 function richText(
-  { words, footnote, cell, bold, color }: PointLabel,
+  { words, footnote, printed, cell, bold, color }: PointLabel,
   value: PointValue,
   { look, size }: LabelContext,
 ): string {
   if (words === undefined && footnote === undefined && cell === undefined) return ''
   const run = (more = ''): string => `lang="en-US" sz="${centipoints(size)}" b="${bold ? 1 : 0}"${more}`
   const properties = (more = ''): string => `<a:rPr ${run(more)}>${fillXml(color, look)}</a:rPr>`
-  const own =
-    cell !== undefined
-      ? `<a:fld id="{00000000-0000-4000-8000-000000000002}" type="CELLRANGE">${properties()}<a:pPr/><a:t>${written(cell)}</a:t></a:fld>`
-      : `<a:r>${properties()}<a:t>${written(words ?? value.words ?? '')}</a:t></a:r>`
+  const field = (type: string, text: string): string =>
+    `<a:fld id="{00000000-0000-4000-8000-000000000002}" type="${type}">${properties()}<a:pPr/><a:t>${written(text)}</a:t></a:fld>`
+  const plain = `<a:r>${properties()}<a:t>${written(words ?? value.words ?? '')}</a:t></a:r>`
+  const live = words === undefined && printed !== undefined ? field('VALUE', printed) : plain
+  const own = cell === undefined ? live : field('CELLRANGE', cell)
   const letter =
     footnote === undefined ? '' : `<a:r>${properties(' baseline="30000"')}<a:t>${written(footnote)}</a:t></a:r>`
   return `<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>${own}${letter}</a:p></c:rich></c:tx>`
@@ -113,7 +115,8 @@ function labelXml(
 ): string {
   if (!label || !value) return `<c:dLbl><c:idx val="${index}"/><c:delete val="1"/></c:dLbl>`
   const rich = richText(label, value, context)
-  const format = rich === '' ? `<c:numFmt formatCode="${written(value.format)}" sourceLinked="0"/>` : ''
+  const isNumber = label.words === undefined && label.cell === undefined
+  const format = isNumber ? `<c:numFmt formatCode="${written(value.format)}" sourceLinked="0"/>` : ''
   const text = rich === '' ? textProperties(context.size, label, context.look) : ''
   const position = label.position === undefined ? '' : `<c:dLblPos val="${label.position}"/>`
   const separator = label.withName ? '<c:separator>  </c:separator>' : ''

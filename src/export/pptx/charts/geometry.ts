@@ -24,6 +24,13 @@ export interface Geometry {
   readonly printed: PrintedLabels | undefined
 }
 
+/** Office programs set labels further from their bars than the page does, and drop those that leave the chart. */
+function withHeadroom(layout: ChartLayout): ChartLayout {
+  if (layout.topRoom === 0) return layout
+  const more = Math.round(layout.labelSize * 0.5)
+  return { ...layout, topRoom: layout.topRoom + more, padding: { ...layout.padding, top: layout.padding.top + more } }
+}
+
 export function geometryOf(
   model: ChartModel,
   size: { readonly width: number; readonly height: number },
@@ -31,7 +38,7 @@ export function geometryOf(
 ): Geometry {
   const type = chartTypeOf(model.type)
   const scene = createScene(model, { traits: type, theme, size, datasets: type.datasets(model) })
-  const layout = type.layout(scene, officeTypesetter, size)
+  const layout = withHeadroom(type.layout(scene, officeTypesetter, size))
   scene.state.layout = layout
   const marks = type.family === 'parts' || type.family === 'field' ? [] : expectedMarks(scene, layout, size)
   const plot = plotBox(layout, size)

@@ -1,10 +1,13 @@
 import { ratioRange } from '../../../charts/base/range.ts'
+import type { Range } from '../../../charts/base/traits.ts'
 import { barFill, markColor } from '../../../charts/colors/fill.ts'
 import type { PlacedMark } from '../../../charts/layout/placed-marks.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { textColorOn } from '../../../format/colors/color.ts'
 import type { ChartMark, ChartModel, ChartSeries } from '../../../model/chart.ts'
+import type { Frame } from '../items.ts'
 import type { DeckLook } from '../look.ts'
+import { officeTypesetter } from '../text/letters.ts'
 import { type Categories, isSoft, type NativeSeries, type PointLabel, type PointLook } from './chart-xml.ts'
 import type { Geometry } from './geometry.ts'
 import type { PlotOptions } from './plot-xml.ts'
@@ -36,13 +39,13 @@ function labelOf(placed: PlacedMark, { look, geometry, pointOf }: MarksContext):
   if (mark.text === '' || (geometry.printed && !geometry.printed.marks.has(mark))) return undefined
   const isInside = kind === 'bar' && dataset.stacked
   const { words } = pointOf(mark)
-  const color = isInside && !isSoft(mark) ? textColorOn(fill, look.ink, look.ground) : look.ink
+  const color = isInside ? textColorOn(fill, look.ink, look.ground) : look.ink
   return {
     bold: category.emphasis && !dataset.stacked,
     color,
     position: kind === 'point' ? pointPosition(placed, geometry) : isInside ? 'ctr' : 'outEnd',
     ...(words !== undefined && { words }),
-    ...(mark.footnote !== undefined && { footnote: mark.footnote, words: words ?? mark.text }),
+    ...(mark.footnote !== undefined && { footnote: mark.footnote, printed: mark.text }),
   }
 }
 
@@ -170,13 +173,37 @@ function ranges({ scene, plot, range }: Geometry): Pick<PlotOptions, 'range' | '
   }
 }
 
+/** Room for the labels of negative bars, between them and the names of the categories: a part of the plot here. */
+function labelRoom({ scene, layout, range, marks }: Geometry): number {
+  if (!scene.horizontal) return layout.bottomRoom > 4 ? layout.bottomRoom : 0
+  if (range.min >= 0) return 0
+  const widths = marks.flatMap(({ mark }) =>
+    mark.value < 0 ? [officeTypesetter.width(mark.text, layout.labelSize, 600)] : [],
+  )
+  return Math.max(0, ...widths) + 14
+}
+
+/** The plot and its range, the plot reaching as far as the room for labels. */
+function roomyPlot(geometry: Geometry): { readonly plot: Frame } & ReturnType<typeof ranges> {
+  const { plot, scene } = geometry
+  const room = labelRoom(geometry)
+  const length = scene.horizontal ? plot.width : plot.height
+  const longer = ({ min, max }: Range): Range => ({ min: min - ((max - min) * room) / Math.max(1, length), max })
+  const { range, ratioRange: ratio } = ranges(geometry)
+  const roomy = scene.horizontal
+    ? { ...plot, x: plot.x - room, width: plot.width + room }
+    : { ...plot, height: plot.height + room }
+  return { plot: roomy, range: longer(range), ...(ratio && { ratioRange: longer(ratio) }) }
+}
+
 /** The plot where the page has it, in parts of the chart's box. */
 export function plotOptions(
   model: ChartModel,
   geometry: Geometry,
   size: { readonly width: number; readonly height: number },
 ): PlotOptions {
-  const { plot, scene, layout, type } = geometry
+  const { scene, layout, type } = geometry
+  const { plot, ...axes } = roomyPlot(geometry)
   const isEdged = layout.categories.kind === 'lines' && layout.categories.lines.length === 0
   return {
     inner: {
@@ -188,7 +215,7 @@ export function plotOptions(
     isSideways: scene.horizontal,
     grouping: scene.stacked ? 'stacked' : 'clustered',
     ...barSpacing(geometry),
-    ...ranges(geometry),
+    ...axes,
     categorySize: layout.categories.kind === 'tiers' ? scene.sizes.small : scene.sizes.category,
     ticks: layout.showsAxis ? (model.ticks ?? []) : [],
     tickSize: scene.sizes.small,

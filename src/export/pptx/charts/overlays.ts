@@ -155,43 +155,36 @@ export function arrowItems(model: ChartModel, geometry: Geometry, frame: Frame, 
   })
 }
 
-/** Changes of the lines of a slope, under the names at their ends. */
+/** Names, values and changes at both ends of the lines of a slope, as the page has them. */
 export function slopeItems(
   model: ChartModel,
   { plot, marks, scene }: Geometry,
   frame: Frame,
   look: DeckLook,
 ): readonly Item[] {
-  const size = scene.sizes.label
-  const ends = marks.filter(({ index }) => index === 1)
-  const wanted = ends.map((mark) => {
-    const arrow = model.arrows.find(({ series }) => series === mark.dataset.series.id)
-    return { mark, arrow, start: mark.box.y - size * 0.6, length: size * 1.2 * (arrow ? 2 : 1) }
-  })
-  const starts = spreadApart(wanted, { from: 0, to: frame.height, gap: 4 })
-  return wanted.map(({ mark, arrow, length }, index): Item => {
-    const color = readableColor(seriesColor(scene, mark.dataset.series), look.ink, look.ground)
-    const { label } = mark.dataset.series
-    const [name, value] = [
-      { text: label, bold: true },
-      { text: `  ${mark.mark.text}`, bold: true },
-    ]
-    const change = arrow
-      ? [
-          {
-            runs: [{ text: [arrow.text, arrow.label].filter(Boolean).join(' ') }],
-            size: scene.sizes.small,
-            color: look.muted,
-            line: 1.15,
-          },
-        ]
-      : []
-    const x = plot.x + plot.width + 16
-    return {
-      kind: 'text',
-      name: label,
-      frame: { x: frame.x + x, y: frame.y + (starts[index] ?? 0), width: frame.width - x, height: length },
-      paragraphs: [{ runs: [name, value], size, color, line: 1.15 }, ...change],
-    }
+  const { label: size, small } = scene.sizes
+  const sides = [0, 1].map((side) => marks.filter(({ index }) => index === side))
+  return sides.flatMap((ends, side) => {
+    const wanted = ends.map((mark) => ({ mark, start: mark.box.y - size * 1.2, length: size * 2.4 }))
+    const starts = spreadApart(wanted, { from: 0, to: frame.height, gap: 4 })
+    return wanted.map(({ mark, length }, index): Item => {
+      const { label, id } = mark.dataset.series
+      const color = readableColor(seriesColor(scene, mark.dataset.series), look.ink, look.ground)
+      const arrow = side === 1 ? model.arrows.find(({ series }) => series === id) : undefined
+      const letter = mark.mark.footnote === undefined ? [] : [{ text: mark.mark.footnote, raised: true }]
+      const change = arrow ? [{ text: ` ${arrow.text}`, size: small, color: look.muted }] : []
+      const align = side === 0 ? ('right' as const) : ('left' as const)
+      const [x, width] =
+        side === 0 ? [0, plot.x - 14] : [plot.x + plot.width + 14, frame.width - plot.x - plot.width - 14]
+      return {
+        kind: 'text',
+        name: label,
+        frame: { x: frame.x + x, y: frame.y + (starts[index] ?? 0), width, height: length },
+        paragraphs: [
+          { runs: [{ text: mark.mark.text, bold: side === 1 }, ...letter, ...change], size, color, line: 1.15, align },
+          { runs: [{ text: label }], size: small, color, line: 1.15, align },
+        ],
+      }
+    })
   })
 }

@@ -49,10 +49,10 @@ function linePlot(
 const scaling = (orientation: 'minMax' | 'maxMin', range?: Range): string =>
   `<c:scaling><c:orientation val="${orientation}"/>${range ? `<c:max val="${Number(range.max.toPrecision(12))}"/><c:min val="${Number(range.min.toPrecision(12))}"/>` : ''}</c:scaling>`
 
-function categoryAxis({ isSideways, categorySize, hasTiers, baseline }: PlotOptions, look: DeckLook): string {
+function categoryAxis({ isSideways, categorySize, hasTiers, baseline, atEdges }: PlotOptions, look: DeckLook): string {
   const line = baseline ? { color: look.chart.lineColor, width: 2 } : undefined
   const text = textProperties(categorySize, { color: look.ink }, look)
-  return `<c:catAx><c:axId val="${ids.category}"/>${scaling(isSideways ? 'maxMin' : 'minMax')}<c:delete val="0"/><c:axPos val="${isSideways ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>${lineXml(line, look)}</c:spPr>${text}<c:crossAx val="${ids.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="40"/><c:noMultiLvlLbl val="${hasTiers ? 0 : 1}"/></c:catAx>`
+  return `<c:catAx><c:axId val="${ids.category}"/>${scaling(isSideways ? 'maxMin' : 'minMax')}<c:delete val="0"/><c:axPos val="${isSideways ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${atEdges ? 'high' : 'low'}"/><c:spPr>${lineXml(line, look)}</c:spPr>${text}<c:crossAx val="${ids.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="40"/><c:noMultiLvlLbl val="${hasTiers ? 0 : 1}"/></c:catAx>`
 }
 
 function valueAxis({ isSideways, range, ticks, tickSize, atEdges }: PlotOptions, look: DeckLook): string {
@@ -68,7 +68,7 @@ function valueAxis({ isSideways, range, ticks, tickSize, atEdges }: PlotOptions,
 
 function ratioAxes(range: Range): string {
   const common = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
-  return `<c:catAx><c:axId val="${ids.ratioCategory}"/>${scaling('minMax')}<c:delete val="1"/><c:axPos val="b"/>${common}<c:crossAx val="${ids.ratio}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx><c:valAx><c:axId val="${ids.ratio}"/>${scaling('minMax', range)}<c:delete val="1"/><c:axPos val="r"/><c:numFmt formatCode="General" sourceLinked="0"/>${common}<c:crossAx val="${ids.ratioCategory}"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>`
+  return `<c:catAx><c:axId val="${ids.ratioCategory}"/>${scaling('minMax')}<c:delete val="1"/><c:axPos val="b"/>${common}<c:crossAx val="${ids.ratio}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx><c:valAx><c:axId val="${ids.ratio}"/>${scaling('minMax', range)}<c:delete val="0"/><c:axPos val="r"/><c:numFmt formatCode="General" sourceLinked="0"/>${common}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val="${ids.ratioCategory}"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>`
 }
 
 /** Columns or bars, and lines over them: on the same axes, or on a pair of their own. */

@@ -43,10 +43,7 @@ export function formatOf(
   const [left, right] =
     open === '' ? minusSigns[negative] : open === '(' ? minusSigns.parentheses : ([open, ''] as const)
   const rest = open === '(' ? after.replace(')', '') : after
-  const positive = before.endsWith('+')
-    ? `${quoted(before)}${body}${quoted(rest)}`
-    : `${quoted(before)}${body}${quoted(rest)}`
-  return `${positive};${quoted(`${before.replace(/\+$/, '')}${left}`)}${body}${quoted(`${open === '(' ? '' : ''}${right}${rest}`)}`
+  return `${quoted(before)}${body}${quoted(rest)};${quoted(`${before.replace(/\+$/, '')}${left}`)}${body}${quoted(`${rest}${right}`)}`
 }
 
 interface ValueContext {

@@ -23,7 +23,7 @@ function bulletXml({ kind, color, start }: Bullet, look: DeckLook): string {
 }
 
 function paragraphProperties(paragraph: Paragraph, isFirst: boolean, look: DeckLook): string {
-  const { align, bullet, indent = 0, before = 0, line = usualLine, size, tab } = paragraph
+  const { align, bullet, indent = 0, before = 0, line = usualLine, size } = paragraph
   const hanging = bullet ? (bullet.kind === 'number' ? 1.5 : 1.1) * size : 0
   const attributes = {
     marL: emu(indent),
@@ -31,11 +31,7 @@ function paragraphProperties(paragraph: Paragraph, isFirst: boolean, look: DeckL
     algn: align === 'center' ? 'ctr' : align === 'right' ? 'r' : 'l',
   }
   const spacing = `<a:lnSpc><a:spcPct val="${Math.round((line / fontLine) * 100) * 1000}"/></a:lnSpc><a:spcBef><a:spcPts val="${isFirst ? 0 : centipoints(before)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>`
-  return element(
-    'a:pPr',
-    attributes,
-    `${spacing}${bullet ? bulletXml(bullet, look) : '<a:buNone/>'}${tab === undefined ? '' : `<a:tabLst><a:tab pos="${emu(tab)}" algn="r"/></a:tabLst>`}`,
-  )
+  return element('a:pPr', attributes, `${spacing}${bullet ? bulletXml(bullet, look) : '<a:buNone/>'}`)
 }
 
 const raisedBy = 30_000 // a thousandth of a per cent

@@ -5,7 +5,7 @@ import { fitted, fittingScale, heightOf, scaled } from '../text/measure.ts'
 import { heading, picturesIn, textOf } from '../text/paragraphs.ts'
 import { blockPieces, placeColumn, placeColumns, scaleFor, spaced } from './pieces.ts'
 import { below, beside, insideOf, type SlideScope, tilesIn } from './scope.ts'
-import { type TileStyle, tileItems, tilesPiece } from './tile-piece.ts'
+import { type TileStyle, tileItems, tilesPiece, valueWidth } from './tile-piece.ts'
 import { styleOf, tablePieces, textParts } from './visual-layouts.ts'
 
 /** What stands before the cards. */
@@ -336,7 +336,21 @@ function leadingTile(scope: SlideScope, frame: Frame): readonly Item[] {
   }
   const height = right.height / Math.max(1, others.length)
   const size = length === 'short' ? 88 : 72
-  const widest = Math.min(right.width * 0.5, 520)
+  const base: TileStyle = {
+    look,
+    size,
+    unit: 0.3,
+    label: 30,
+    change: 34,
+    note: 24,
+    columns: 1,
+    gap: 0,
+    padding: [0, 0, 0, 0],
+    middle: true,
+    labelBold: true,
+    digits: look.brand,
+  }
+  const widest = Math.min(right.width * 0.5, Math.max(...others.map((tile) => valueWidth(tile, base))) + 8)
   const rows = others.flatMap((tile, index): readonly Item[] => {
     const row = { ...right, y: right.y + index * height, height }
     const line: Item = {
@@ -344,20 +358,6 @@ function leadingTile(scope: SlideScope, frame: Frame): readonly Item[] {
       geometry: 'rect',
       frame: { ...row, height: 2 },
       fill: index === 0 ? look.ink : look.rule,
-    }
-    const base: TileStyle = {
-      look,
-      size,
-      unit: 0.3,
-      label: 30,
-      change: 34,
-      note: 24,
-      columns: 1,
-      gap: 0,
-      padding: [0, 0, 0, 0],
-      middle: true,
-      labelBold: true,
-      digits: look.brand,
     }
     const nothing = { change: [], note: [], label: [], period: [] }
     const value = tileItems({ ...tile, ...nothing }, { ...row, width: widest }, base)

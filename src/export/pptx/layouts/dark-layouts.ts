@@ -5,7 +5,7 @@ import type { Frame, Item, Paragraph } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 import { fitted, heightOf } from '../text/measure.ts'
 import { textOf, textRuns } from '../text/paragraphs.ts'
-import { titleItem, wholeSlide } from './frame.ts'
+import { balancing, titleItem, wholeSlide } from './frame.ts'
 import { blockPieces, groupPieces, placeColumn, placeColumns } from './pieces.ts'
 import { beside, margin, type SlideScope, slideWidth, tilesIn } from './scope.ts'
 import { tilesPiece } from './tile-piece.ts'
@@ -146,7 +146,7 @@ export function cover(scope: SlideScope): readonly Item[] {
       color: look.onDeep,
     }),
     ...(lead.length > 0 ? [text('Text', { x: margin, y: 140, width: 1440, height: 120 }, lead)] : []),
-    titleItem([titleText], { x: margin, y: 300, width: 1440, height: 848 - below - 300 }, 'bottom'),
+    titleItem([titleText], { x: margin, y: 300, width: 1440, height: 848 - below - 300 }, { anchor: 'bottom' }),
     ...(subtitle
       ? [text('Subtitle', { x: margin, y: 848 - below + 36, width: 1440, height: below }, subtitleText)]
       : []),
@@ -222,7 +222,11 @@ export function section(scope: SlideScope): readonly Item[] {
     text('Company', { x: margin, y: 84, width: 1440, height: 42 }, [
       { runs: [{ text: head.company, bold: true }], size: 30, color: look.onDeepMuted },
     ]),
-    titleItem([titleText], { x: margin, y: top, width, height: Math.min(titleHeight, end - 150) }),
+    titleItem(
+      [titleText],
+      { x: margin, y: top, width, height: Math.min(titleHeight, end - 150) },
+      { right: balancing(titleText, width) },
+    ),
     ...(about.length > 0
       ? [
           text(

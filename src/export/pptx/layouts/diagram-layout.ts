@@ -1,7 +1,7 @@
 import { type Group, hasText } from '../../../model/content.ts'
 import type { Frame, Insets, Item, Paragraph, ShapeItem } from '../items.ts'
 import { fitted, fittingScale, heightOf, scaled } from '../text/measure.ts'
-import { heading, textOf } from '../text/paragraphs.ts'
+import { heading, type TextStyle, textOf } from '../text/paragraphs.ts'
 import { blockPieces, placeColumn, pointPieces, runOn, scaleFor } from './pieces.ts'
 import { below, beside, type SlideScope, tilesIn } from './scope.ts'
 import { tileItems } from './tile-piece.ts'
@@ -18,11 +18,13 @@ interface NodeStyle {
   readonly align?: 'left' | 'center'
   readonly anchor?: 'top' | 'middle'
   readonly plain?: boolean
+  /** Figures at the end of a line stand out. */
+  readonly figures?: true
 }
 
 function nodeParagraphs({ heading: head, blocks }: Group, scope: SlideScope, style: NodeStyle): readonly Paragraph[] {
   const { text, color, strong, align = 'left', plain = false } = style
-  const words = styleOf(scope, text, {
+  const words: TextStyle = styleOf(scope, text, {
     heading: style.heading,
     color,
     strong,
@@ -32,7 +34,19 @@ function nodeParagraphs({ heading: head, blocks }: Group, scope: SlideScope, sty
     second: Math.min(24, text),
   })
   const title = { ...heading(head.runs, words), line: 1.2 }
-  return [title, ...textOf(blocks, words).map((each, index) => (index === 0 ? { ...each, before: 16 } : each))]
+  const lines = textOf(blocks, words).map((each, index) => (index === 0 ? { ...each, before: 16 } : each))
+  return [title, ...(style.figures ? lines.map((line) => figureOut(line, style)) : lines)]
+}
+
+/** A line whose last figure stands out. */
+function figureOut(line: Paragraph, { strong }: NodeStyle): Paragraph {
+  const last = line.runs.at(-1)
+  const isFigure = last !== undefined && /^\d[\d.,]*\s?%?$/.test(last.text) && line.runs.length > 1
+  if (!isFigure) return line
+  const before = line.runs
+    .slice(0, -1)
+    .map((run, at, all) => (at === all.length - 1 ? { ...run, text: run.text.trimEnd() } : run))
+  return { ...line, runs: [...before, { text: '  ' }, { ...last, bold: true, color: strong }] }
 }
 
 /** Boxes whose texts have one size. */
@@ -377,6 +391,7 @@ function tree(scope: SlideScope): readonly Item[] {
     color: look.ink,
     strong: look.brand,
     plain: true,
+    figures: true,
   })
   const firstRow = frames.slice(0, columns)
   const middle = (frame: Frame): number => frame.x + frame.width / 2

@@ -2,7 +2,7 @@ import { counted, fill } from '../../../language/fill.ts'
 import type { DeckHead, Slide } from '../../../model/deck.ts'
 import type { Frame, Item, Paragraph, TextItem } from '../items.ts'
 import type { DeckLook } from '../look.ts'
-import { fitted, heightOf, widthOf } from '../text/measure.ts'
+import { fitted, heightOf, linesIn, widthOf } from '../text/measure.ts'
 import { textRuns } from '../text/paragraphs.ts'
 import { contentWidth, type LayoutBoxes, margin, type SlideScope, slideHeight, slideWidth } from './scope.ts'
 import { notesOf } from './table-piece.ts'
@@ -36,8 +36,21 @@ export function contentArea(slide: Framed, { headline }: LayoutBoxes, look: Deck
 }
 
 /** The title as the placeholder that outlines and screen readers take it from; it stays in its lines. */
-export function titleItem(runs: TextItem['paragraphs'], frame: Frame, anchor: TextItem['anchor'] = 'top'): Item {
-  return fitted({ kind: 'text', name: 'Title', placeholder: 'title', frame, paragraphs: runs, anchor })
+export function titleItem(
+  runs: TextItem['paragraphs'],
+  frame: Frame,
+  { anchor = 'top', right = 0 }: { readonly anchor?: TextItem['anchor']; readonly right?: number } = {},
+): Item {
+  const inset = [0, right, 0, 0] as const
+  return fitted({ kind: 'text', name: 'Title', placeholder: 'title', frame, paragraphs: runs, anchor, inset })
+}
+
+/** What stays free at the right so that the lines of a title are about as long as each other. */
+export function balancing(words: Paragraph, width: number): number {
+  const lines = linesIn(words, width)
+  if (lines < 2) return 0
+  const steps = Array.from({ length: 40 }, (_, step) => (width * step) / 80)
+  return steps.findLast((free) => linesIn(words, width - free) === lines) ?? 0
 }
 
 /** Title and subtitle at the head of a slide. */
@@ -59,7 +72,7 @@ export function headlineItems({ slide, boxes, look }: SlideScope): readonly Item
         }),
       ]
     : []
-  return title ? [titleItem([words], frame), ...below] : below
+  return title ? [titleItem([words], frame, { right: balancing(words, frame.width) }), ...below] : below
 }
 
 /** The takeaway under a line of the brand's colour. */

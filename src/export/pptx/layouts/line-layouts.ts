@@ -53,7 +53,13 @@ function stepsOf(scope: SlideScope): readonly Step[] {
       }
     })
   if (slide.groups.length > 0)
-    return slide.groups.map((group) => ofGroup(group, scope, slide.groups.length >= 7 ? 26 : 24))
+    return slide.groups.map((group) =>
+      ofGroup(
+        group,
+        scope,
+        slide.groups.length < 7 || slide.groups.some(({ blocks }) => blocks.length === 0) ? 24 : 26,
+      ),
+    )
   return slide.lead.flatMap((block) =>
     block.kind === 'list' ? block.items.map((item) => ofPoint(item.blocks, scope)) : [],
   )
@@ -164,11 +170,10 @@ function hangingSteps(scope: SlideScope, steps: readonly Step[]): readonly Item[
       ]
     const isAbove = shown % 2 === 0
     shown += 1
-    const free = steps.slice(index + 1).findIndex((step) => step.words.length > 0)
-    const next = free === -1 ? steps.length - index - 1 : free + 1
-    const after = steps.slice(index + 1 + next - 1 + 1).findIndex((step) => step.words.length > 0)
-    const reach = isToScale ? (after === -1 ? steps.length - index : next + after + 1) : 2
-    const width = Math.min(area.x + area.width - x - 12, Math.max(pitch, reach * pitch - 12) - 12)
+    const isFree = (at: number): boolean => steps[at] !== undefined && steps[at].words.length === 0
+    const reach = !isToScale || !(isFree(index + 1) && isFree(index + 2)) ? 2 : 3
+    const wide = index === steps.length - 1 ? 180 : index === steps.length - 2 ? 272 : reach * pitch - 24
+    const width = Math.min(area.x + area.width - x - 18, wide)
     const own = { ...name, size: 40, line: 1.15 }
     const side = isAbove ? { y: area.y, height: height / 2 - 56 } : { y: middle + 52, height: height / 2 - 56 }
     const stem = isAbove ? { y: area.y, height: height / 2 } : { y: middle, height: height / 2 }

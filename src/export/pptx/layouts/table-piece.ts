@@ -113,11 +113,18 @@ function rowLine(row: TableRow, { columns, rows }: TableModel, style: TableStyle
   const rule = { bottom: { color: look.rule, width: 1 }, ...(isTotal && { top: { color: look.ink, width: 2 } }) }
   const said = row.unit === undefined ? '' : unsaidUnit(row.unit, plainText(row.label))
   const unit = said === '' ? [] : [{ text: ` ${said}`, color: look.muted }]
-  const emphatic = { ...(isTotal && { bold: true }), ...(isHeading && { bold: true, color: look.brand }) }
+  const isLit = row.highlight === true
+  const emphatic = {
+    ...(isTotal && { bold: true }),
+    ...(isHeading && { bold: true, color: look.brand }),
+    ...(isLit && { bold: true, color: look.ground }),
+  }
+  const ground = isLit ? { fill: look.brand } : {}
   const label = cellText(row.label, style, { ...emphatic, ...(style.strong && !isHeading && { bold: true }) })
   const first = {
     paragraphs: [{ ...label, runs: [...label.runs, ...unit] }],
     ...rule,
+    ...ground,
     ...(isHeading && { span: columns.length }),
   }
   const rest = columns.slice(1).map((column, index): Line['cells'][number] => {
@@ -126,7 +133,7 @@ function rowLine(row: TableRow, { columns, rows }: TableModel, style: TableStyle
     const isText = column.kind === 'text' || column.kind === 'unit'
     const own = cellText(runs, style, { align: isText ? 'left' : 'right', ...emphatic })
     const padded = pad === '' ? own : { ...own, runs: [...own.runs, { text: pad }] }
-    return { paragraphs: [padded], ...rule, ...(column.emphasis && { fill: look.tint }) }
+    return { paragraphs: [padded], ...rule, ...(column.emphasis && { fill: look.tint }), ...ground }
   })
   const inner = { cells: [first, ...rest], indent: row.indent === 0 ? 0 : 1.05 + (row.indent - 1) }
   return { ...inner, padding: isHeading ? [size * 0.9, padding] : [padding, padding] }

@@ -4,6 +4,7 @@ import { fitted, fittingScale, heightOf, scaled } from '../text/measure.ts'
 import { heading, paragraph, textOf } from '../text/paragraphs.ts'
 import {
   blockPieces,
+  heightOfPieces,
   type Piece,
   placeColumn,
   placeColumns,
@@ -118,6 +119,9 @@ function plates(scope: SlideScope): readonly Item[] {
         ]
   const column = spaced([tilePieces, ...about], 32)
   const scale = scaleFor([column], [left])
+  const words = spaced(about, 32)
+  const wordsHeight = heightOfPieces(words, left.width, scale)
+  const low = below(left, left.height - wordsHeight)
   const names = last?.blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])) ?? []
   const head: Item[] = last
     ? [
@@ -151,7 +155,7 @@ function plates(scope: SlideScope): readonly Item[] {
       { kind: 'shape', geometry: 'rect', frame: { ...cell, width: 6 }, fill: look.brand },
     ]
   })
-  return [...placeColumn(column, left, { scale }), ...head, ...boxes]
+  return [...placeColumn(tilePieces, left, { scale }), ...placeColumn(words, low, { scale }), ...head, ...boxes]
 }
 
 /** A legal text in two columns, or a lead beside a list of what it names. */
@@ -265,7 +269,8 @@ function largeFigures(paragraphs: readonly Paragraph[], scope: SlideScope): read
     return {
       ...each,
       runs: each.runs.flatMap((run, index) => {
-        if (!isFigure(run.color)) return [run]
+        const follows = scope.has('figures') && index === 1 && isFigure(each.runs[0]?.color)
+        if (!isFigure(run.color)) return [follows ? { ...run, text: run.text.trimStart() } : run]
         const isLarge = scope.has('figures') && index === 0
         const own = { ...run, bold: true, size: isLarge ? 52 : each.size * 1.3 }
         return isLarge && each.runs.length > 1 ? [own, { text: '\n', size: each.size }] : [own]

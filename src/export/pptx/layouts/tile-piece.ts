@@ -38,8 +38,14 @@ function valueRuns(value: readonly Inline[], style: TileStyle): readonly TextRun
     if (!found || !first) return first ? [first, ...marks] : []
     const [, before = '', digits = '', after = ''] = found
     const words = (text: string): readonly TextRun[] => (text === '' ? [] : [{ text, size: small, bold: false }])
+    const falls = run.kind === 'figure' && /^growth/.test(run.fact) && /^[(−△-]/.test(digits)
     const raised = marks.map((mark) => ({ ...mark, size: Math.max(20, size * 0.4) }))
-    return [...words(before), { ...first, text: digits, bold: true }, ...words(after), ...raised]
+    return [
+      ...words(before),
+      { ...first, text: digits, bold: true, ...(falls && style.digits === look.brand && { color: look.accent }) },
+      ...words(after),
+      ...raised,
+    ]
   })
 }
 
@@ -59,12 +65,26 @@ function labelParagraphs({ label, period }: Tile, style: TileStyle, width: numbe
   const when = textRuns(period, look).map((run) => ({ ...run, color: text }))
   if (when.length === 0) return [{ runs: name, ...rest }]
   const both = widthOf([{ runs: [...name, { text: '  ' }, ...when], ...rest }])
-  if (both > width || style.align === 'center')
+  if (both > width - 24 || style.align === 'center')
     return [
       { runs: name, ...rest },
       { runs: when, ...rest },
     ]
-  return [{ runs: [...name, { text: '\t' }, ...when], ...rest, tab: width }]
+  return [{ runs: name, ...rest }] // the period stands in a box of its own, at the other end of the line
+}
+
+/** The period at the right of a tile's first line, where label and period have room in one. */
+function periodItems(tile: Tile, frame: Frame, style: TileStyle, paragraphs: readonly Paragraph[]): readonly Item[] {
+  const [top, right, bottom, left] = style.padding
+  const width = frame.width - left - right
+  const { look, label: size, text = look.muted } = style
+  if (tile.period.length === 0 || labelParagraphs(tile, style, width).length > 1) return []
+  const free = frame.height - top - bottom - heightOf(paragraphs, width)
+  const y = frame.y + top + (style.middle ? free / 2 : 0)
+  const runs = textRuns(tile.period, look).map((run) => ({ ...run, color: text }))
+  const own = widthOf([{ runs, size }]) + 8
+  const place = { x: frame.x + left + width - own, y, width: own, height: size * 1.3 }
+  return [{ kind: 'text', name: 'Period', frame: place, paragraphs: [{ runs, size, line: 1.3, align: 'right' }] }]
 }
 
 function tileParagraphs(tile: Tile, style: TileStyle, width: number): readonly Paragraph[] {
@@ -107,6 +127,10 @@ function tileScale(
   )
 }
 
+/** How wide the digits of a tile are with the words about them. */
+export const valueWidth = ({ value }: Tile, style: TileStyle): number =>
+  widthOf([{ runs: valueRuns(value, style), size: style.size, bold: true }])
+
 /** One tile in its frame. */
 export function tileItems(tile: Tile, frame: Frame, style: TileStyle, scale = 1): readonly Item[] {
   const [, right, , left] = style.padding
@@ -128,7 +152,8 @@ export function tileItems(tile: Tile, frame: Frame, style: TileStyle, scale = 1)
     frame: { ...frame, height: 4 },
     ...(style.border !== undefined && { fill: style.border }),
   }
-  return style.border === undefined ? [box] : [box, line]
+  const period = style.labelBelow ? [] : periodItems(tile, frame, style, paragraphs)
+  return style.border === undefined ? [box, ...period] : [box, ...period, line]
 }
 
 /** Tiles in rows; each row is as high as its highest tile, or all share the frame's height. */

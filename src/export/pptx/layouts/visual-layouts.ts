@@ -55,6 +55,14 @@ const pointsIn = ({ slide: { lead, groups } }: SlideScope): number =>
     .flat()
     .reduce((all, block) => all + (block.kind === 'list' ? block.items.length : 0), 0)
 
+const longestList = ({ slide: { lead, groups } }: SlideScope): number =>
+  Math.max(
+    0,
+    ...[lead, ...groups.map(({ blocks }) => blocks)]
+      .flat()
+      .map((block) => (block.kind === 'list' ? block.items.length : 0)),
+  )
+
 /** Tiles in a column of text: one under the other, from three on two a row. */
 function columnTiles(scope: SlideScope): readonly Piece[] {
   const tiles = tilesIn(scope)
@@ -92,7 +100,7 @@ export function textParts(scope: SlideScope, style: TextStyle): readonly (readon
 function sideStyle(scope: SlideScope): { readonly style: TextStyle; readonly gap: number; readonly middle: boolean } {
   const [points, { groups }] = [pointsIn(scope), scope.slide]
   const isFull = groups.length >= 2 || points >= 6 || hasNested(scope) || scope.has('dense')
-  const isFew = scope.has('large') && points < 3 && tilesIn(scope).length === 0
+  const isFew = scope.has('large') && longestList(scope) < 3 && tilesIn(scope).length === 0
   const size = isFew ? 36 : scope.has('large') && scope.slide.layout === 'chart-and-points' ? 32 : isFull ? 26 : 28
   const between = groups.length >= 3 || points >= 5 || hasNested(scope) ? 0.35 : 0.5
   return { style: styleOf(scope, size, { line: 1.32, between }), gap: isFull ? 24 : 32, middle: isFew }

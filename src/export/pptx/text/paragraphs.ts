@@ -120,7 +120,7 @@ function listOf(list: List, style: ListStyle): readonly Paragraph[] {
 
 function itemOf({ blocks }: ListItem, list: List, style: ListStyle & { readonly at: number }): readonly Paragraph[] {
   const { size, level, before, at, look } = style
-  const hasBullet = level > 0 || style.plain !== true
+  const hasBullet = style.plain !== true
   const indent = hasBullet ? (list.ordered ? 1.5 : 1.1) * size + level * style.size * 1.1 : 0
   const second: ListStyle = {
     ...style,
