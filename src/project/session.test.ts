@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { newDeck } from '../cli/new.ts'
+import type { Layout } from '../compiler/parse/templates/layouts.ts'
 import { deckSession, type SoundDeck } from './session.ts'
 
 const engine = resolve(import.meta.dirname, '../..')
