@@ -20,6 +20,8 @@ export const enPhrases: Phrases = {
   ordinalMarks: 'st|nd|rd|th',
   monthsEnded: '[- ]months?(?: period)? (?:ended|to|ending)',
   yearEnded: '(?:fiscal )?year (?:ended|ending|to)',
+  ownLead: String.raw`\bfor\s+(?:the |its |our )?$`,
+  subjectVerb: String.raw`^,?\s+(?:was|were|is|are|came|stood|reached|totall?ed|amounted|hit|ran|rose|grew|fell|increased|decreased|declined|improved|climbed|dropped|will)\b`,
   statesLength: String.raw`\b(?:5[23](?:rd)?[- ]?weeks?|\d+[- ]months?|months?|extra week|additional week)\b`,
   weeks: '[- ]?weeks?',
   oneMoreWeek: '(?:53rd|extra|additional) week',

@@ -40,6 +40,10 @@ export interface Phrases {
   readonly monthsEnded: string
   /** Before the day on which a year ends. */
   readonly yearEnded: string
+  /** The end of a text after which a period may be the own one of what stands before it: "for the". */
+  readonly ownLead: string
+  /** Behind such a period, the verb of what it is the period of. */
+  readonly subjectVerb: string
   /** Says how long a period is: "53 weeks". */
   readonly statesLength: string
   /** Behind a number of weeks; and that there is one more. */

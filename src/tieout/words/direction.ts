@@ -109,7 +109,12 @@ function boundAhead(word: DirectionWord, ahead: readonly FigurePiece[], passage:
   if (!close) return { relation: 'none', shown: first.shown }
   if (isChange(first.shown))
     return { relation: isRate(word, lead, passage, words) ? 'rate' : 'change', shown: first.shown }
-  if (isSame && word.certain && !isChange(second.shown) && words.leadsToBase.test(between))
+  if (
+    isSame &&
+    (word.certain || words.leadsToValue.test(lead)) &&
+    !isChange(second.shown) &&
+    words.leadsToBase.test(between)
+  )
     return { relation: 'pair', shown: first.shown, other: second.shown }
   const leads = words.leadsToValue.test(lead) && !words.phrase('growth').test(word.text)
   return { relation: leads ? 'level' : 'none', shown: first.shown }

@@ -24,10 +24,16 @@ function reach(from: string, steps: Steps): ReadonlySet<string> {
   return found
 }
 
+/** A whole of its parts, and no result that is reckoned from another: nothing is taken away, and nobody reconciles it. */
+const isWhole = ({ definition, nonGaap }: Metric): boolean =>
+  definition?.kind === 'sum' && definition.signs.every((each) => each === 1) && !nonGaap
+
 /** From a sum to its parts, and back. */
 const sumSteps = once((metrics: Metrics): { readonly down: Steps; readonly up: Steps } => {
-  const pairs = [...metrics.values()].flatMap(({ id, definition }) =>
-    definition?.kind === 'sum' ? definition.of.map((part) => [id, part] as const) : [],
+  const pairs = [...metrics.values()].flatMap((metric) =>
+    isWhole(metric) && metric.definition?.kind === 'sum'
+      ? metric.definition.of.map((part) => [metric.id, part] as const)
+      : [],
   )
   return { down: stepsOf(pairs), up: stepsOf(pairs.map(([whole, part]) => [part, whole])) }
 })

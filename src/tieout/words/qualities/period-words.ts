@@ -53,9 +53,22 @@ function spansOfStocks(passage: Passage, at: number, { words, deck, ledger }: Ru
 const isWithin = (period: Period, { start, months }: Span): boolean =>
   firstMonthOf(period) >= start && lastMonthOf(period) < start + months
 
+/** Whether "for the first half" is the period of what stands before it: a verb follows, or a number stands right before. */
+function isOwn({ start, end }: WordMatch, passage: Passage, { phrase }: WordPatterns): boolean {
+  const before = passage.text.slice(Math.max(0, start - 60), start)
+  const lead = phrase('ownLead').exec(before)
+  if (!lead) return false
+  const from = start - lead[0].length
+  const isBehindNumber = figuresOf(passage).some(
+    (figure) => figure.end <= from && passage.text.slice(figure.end, from).trim() === '',
+  )
+  return isBehindNumber || phrase('subjectVerb').test(passage.text.slice(end))
+}
+
 /** Whether a period in words is only compared with: "than in the first half". */
-const isCompared = (match: WordMatch, passage: Passage, { subjects }: WordPatterns): boolean =>
-  subjects.beforeComparedPeriod.test(
+const isCompared = (match: WordMatch, passage: Passage, words: WordPatterns): boolean =>
+  !isOwn(match, passage, words) &&
+  words.subjects.beforeComparedPeriod.test(
     ownText(passage, Math.max(0, match.start - 60), match.start).replace(/\s{3,}/g, ' # '), // a number has its place
   )
 

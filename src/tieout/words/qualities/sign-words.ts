@@ -9,6 +9,10 @@ import { clauseAt, type FigurePiece, figuresOf, ownText, type Passage } from '..
 /** A label without what stands in parentheses: "Net cash provided by (used in) …" does not say that it was used. */
 const plainLabel = ({ label }: Metric): string => label.replace(/\([^()]*\)/g, '')
 
+/** An expense that the data keep below zero throughout: its size is what its name says. */
+const isKeptNegative = ({ id, polarity }: Metric, { ledger }: RuleContext): boolean =>
+  polarity === 'less' && ledger.values(id).every(({ value }) => sign(value) <= 0)
+
 /** A value below zero, printed without its sign: only the words about it say so. */
 function checkMagnitude(figure: FigurePiece, passage: Passage, context: RuleContext): Finding | undefined {
   const { words, ledger } = context
@@ -21,7 +25,10 @@ function checkMagnitude(figure: FigurePiece, passage: Passage, context: RuleCont
     ({ start, end, direction }) => direction === 'down' && start >= clause.start && end <= clause.end,
   )
   const texts = [text, metric ? plainLabel(metric) : '', headingAbove(passage)]
-  const isSaid = hasDirection || texts.some((each) => words.subjects.negatives.test(each))
+  const isSaid =
+    hasDirection ||
+    (metric !== undefined && isKeptNegative(metric, context)) ||
+    texts.some((each) => words.subjects.negatives.test(each))
   if (isSaid) return findingOf('S9', 'ticked', { shown, message: `the sign of ${use.text} is said in words` })
   const isAbove = words.subjects.negatives.test(headingsAbove(passage))
   return findingOf('S9', isAbove ? 'warning' : 'error', {
