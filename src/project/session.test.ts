@@ -16,11 +16,13 @@ for (const [path, text] of Object.entries(newDeck)) {
 /** Counts the slides that are rendered, by the reading of their layouts. */
 function counted(sound: SoundDeck): { readonly sound: SoundDeck; readonly count: () => number } {
   let count = 0
-  const get = (target: object, key: string | symbol): unknown => {
-    if (key === 'template') count++
-    return Reflect.get(target, key)
-  }
-  const layouts = [...sound.templates.layouts].map(([name, layout]) => [name, new Proxy(layout, { get })] as const)
+  const layouts = [...sound.templates.layouts].map(([name, layout]) => {
+    const get = (target: typeof layout, key: string | symbol): unknown => {
+      if (key === 'template') count++
+      return Reflect.get(target, key)
+    }
+    return [name, new Proxy(layout, { get })] as const
+  })
   return { sound: { ...sound, templates: { ...sound.templates, layouts: new Map(layouts) } }, count: () => count }
 }
 

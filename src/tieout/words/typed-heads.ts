@@ -1,5 +1,6 @@
 import { endOf, formatDates } from '../../format/calendar.ts'
 import { civilDate } from '../../format/civil.ts'
+import { allMatches } from '../../format/matches.ts'
 import { monthOf } from '../../language/word-patterns.ts'
 import { type Inline, plainText } from '../../model/content.ts'
 import { type TableColumn, type TableModel, tablesOf } from '../../model/deck.ts'
@@ -43,10 +44,10 @@ function endsOne(
 /** The part of a head that says another time than that of the figures under it. */
 function falsePart(text: string, periods: readonly Period[], context: RuleContext): string | undefined {
   const { periodEnd, endedLength, lengths } = context.words.subjects
-  const days = [...text.matchAll(periodEnd)].filter(({ 1: before, 3: after, 4: year }) => before ?? after ?? year)
+  const days = allMatches(text, periodEnd).filter(({ 1: before, 3: after, 4: year }) => before ?? after ?? year)
   const wrong = days.find((said) => !endsOne(said, periods, context))
   const spans = periods.flatMap((period) => (period.kind === 'span' ? [period.months] : []))
-  const length = [...text.matchAll(endedLength)].find(
+  const length = allMatches(text, endedLength).find(
     ([, said = '']) => spans.length > 0 && !spans.includes(lengths.get(said.toLowerCase()) ?? 0),
   )
   return (wrong ?? length)?.[0].trim()

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../format/matches.ts'
 import type { Metric } from '../../../model/figure.ts'
 import { once } from '../../../model/memory.ts'
 import type { TextRange } from '../passage.ts'
@@ -32,7 +33,7 @@ const plain = once((word: string): { readonly word: string; readonly length: num
 })
 
 const tokensOf = (text: string): readonly Token[] =>
-  [...text.matchAll(tokens)].map((match) => {
+  allMatches(text, tokens).map((match) => {
     const { word, length } = plain(match[0])
     return { word, start: match.index, end: match.index + length }
   })

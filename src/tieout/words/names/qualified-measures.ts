@@ -1,3 +1,4 @@
+import { allMatches } from '../../../format/matches.ts'
 import type { WordPatterns } from '../../../language/word-patterns.ts'
 import type { Metric } from '../../../model/figure.ts'
 import { once } from '../../../model/memory.ts'
@@ -12,7 +13,7 @@ interface Qualifier extends TextRange {
 
 function qualifiersIn(text: string, { subjects }: WordPatterns): readonly Qualifier[] {
   return subjects.qualifiers.flatMap(({ key, pattern }) =>
-    [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ key, start: index, end: index + length })),
+    allMatches(text, pattern).map(({ index, 0: { length } }) => ({ key, start: index, end: index + length })),
   )
 }
 

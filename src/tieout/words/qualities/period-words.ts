@@ -1,5 +1,6 @@
 import { twelveMonthsTo } from '../../../format/comparison.ts'
 import { containing, lastMonthOf, spanOf } from '../../../format/fiscal.ts'
+import { allMatches } from '../../../format/matches.ts'
 import { monthOf, type WordPatterns } from '../../../language/word-patterns.ts'
 import type { Slide } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
@@ -184,7 +185,7 @@ export function rangeFindings(
   const spans = periods.filter(({ kind }) => kind === 'span')
   if (spans.length === 0) return []
   const [from, to] = [Math.min(...spans.map(firstMonthOf)), Math.max(...spans.map(lastMonthOf))]
-  return [...text.matchAll(words.subjects.monthRange)].flatMap(([said, ...groups]) => {
+  return allMatches(text, words.subjects.monthRange).flatMap(([said, ...groups]) => {
     const [first, last] = [month(groups[0], groups[1]), month(groups[2], groups[3])]
     const isRight = (a: number, b: number): boolean => first === a && last === b
     if (isRight(from, to) || spans.some((span) => isRight(firstMonthOf(span), lastMonthOf(span)))) return []

@@ -1,3 +1,4 @@
+import { allMatches } from '../../../format/matches.ts'
 import { exponentOf } from '../../../format/units.ts'
 import { currencyCode } from '../../../language/claims/currency-names.ts'
 import type { WordPatterns } from '../../../language/word-patterns.ts'
@@ -130,7 +131,7 @@ interface Amount {
 /** The units that a text states without a number: "JPY million". */
 function statedUnits(text: string, { claims, scales, subjects }: WordPatterns): readonly Amount[] {
   if (!subjects.anyScale.test(text)) return [] // the usual case, and much cheaper to seek than every currency
-  return [...text.matchAll(subjects.statedUnit)].map(([, before, scaleAfter, scaleBefore, after]) => ({
+  return allMatches(text, subjects.statedUnit).map(([, before, scaleAfter, scaleBefore, after]) => ({
     currency: currencyCode(claims, before ?? after ?? ''),
     exponent: scales.find(({ pattern }) => pattern.test(scaleAfter ?? scaleBefore ?? ''))?.exponent,
   }))
