@@ -1,4 +1,3 @@
-import { allMatches } from '../../format/matches.ts'
 import { parsePeriod } from '../../format/period-text.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { FigureUse, Slide } from '../../model/deck.ts'
@@ -6,6 +5,7 @@ import type { Fact } from '../../model/fact.ts'
 import { once } from '../../model/memory.ts'
 import type { Calendar, Period } from '../../model/period.ts'
 import type { Place } from '../../model/source-file.ts'
+import { allMatches } from './names/matches.ts'
 import type { TextRun } from './text-runs.ts'
 
 /** A printed number with the fact that it prints. */

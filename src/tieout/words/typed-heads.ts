@@ -1,6 +1,5 @@
 import { endOf, formatDates } from '../../format/calendar.ts'
 import { civilDate } from '../../format/civil.ts'
-import { allMatches } from '../../format/matches.ts'
 import { monthOf } from '../../language/word-patterns.ts'
 import { type Inline, plainText } from '../../model/content.ts'
 import { type TableColumn, type TableModel, tablesOf } from '../../model/deck.ts'
@@ -8,6 +7,7 @@ import type { Fact } from '../../model/fact.ts'
 import type { Period } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, type RuleContext } from '../rule.ts'
+import { allMatches } from './names/matches.ts'
 
 const isTyped = (runs: readonly Inline[]): boolean => runs.some(({ kind }) => kind === 'text')
 

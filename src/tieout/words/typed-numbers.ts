@@ -1,7 +1,7 @@
-import { allMatches } from '../../format/matches.ts'
 import { isMonthName } from '../../language/claims/month-names.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import { once } from '../../model/memory.ts'
+import { allMatches } from './names/matches.ts'
 import { isOwnWords, type Passage, type TextRange, type WordMatch } from './passage.ts'
 
 /** Digits of every script, and fractions of one character. */

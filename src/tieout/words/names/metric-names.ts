@@ -1,7 +1,7 @@
-import { allMatches } from '../../../format/matches.ts'
 import type { Metric } from '../../../model/figure.ts'
 import { once } from '../../../model/memory.ts'
 import type { TextRange } from '../passage.ts'
+import { allMatches } from './matches.ts'
 
 /** A metric's name in a text: a whole label, a short label or a word of `also:`. Several metrics may have one short label. */
 export interface NameMatch extends TextRange {

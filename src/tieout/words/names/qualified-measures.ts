@@ -1,9 +1,9 @@
-import { allMatches } from '../../../format/matches.ts'
 import type { WordPatterns } from '../../../language/word-patterns.ts'
 import type { Metric } from '../../../model/figure.ts'
 import { once } from '../../../model/memory.ts'
 import type { RuleContext } from '../../rule.ts'
 import type { FigurePiece, Passage, TextRange } from '../passage.ts'
+import { allMatches } from './matches.ts'
 import { isInLabel, type NameMatch, namesIn, nameWords } from './metric-names.ts'
 
 /** A word of a text that makes another measure of a name: "organic", "at constant currencies"; `key` is one for all its spellings. */

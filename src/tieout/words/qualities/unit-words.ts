@@ -1,4 +1,3 @@
-import { allMatches } from '../../../format/matches.ts'
 import { exponentOf } from '../../../format/units.ts'
 import { currencyCode } from '../../../language/claims/currency-names.ts'
 import type { WordPatterns } from '../../../language/word-patterns.ts'
@@ -6,6 +5,7 @@ import { chartsOf, type DeckConfig, tablesOf } from '../../../model/deck.ts'
 import { once } from '../../../model/memory.ts'
 import type { Finding } from '../../finding.ts'
 import { type CheckedSlide, finding, findingOf, type RuleContext } from '../../rule.ts'
+import { allMatches } from '../names/matches.ts'
 import { type FigurePiece, figuresOf, type Passage, type ShownFigure } from '../passage.ts'
 
 /** No code or mark of a currency, with a sign behind it, is longer. */
