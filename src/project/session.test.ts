@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { newDeck } from '../cli/new.ts'
-import type { Layout } from '../compiler/parse/templates/layouts.ts'
 import { deckSession, type SoundDeck } from './session.ts'
 
 const engine = resolve(import.meta.dirname, '../..')
@@ -17,18 +16,13 @@ for (const [path, text] of Object.entries(newDeck)) {
 /** Counts the slides that are rendered, by the reading of their layouts. */
 function counted(sound: SoundDeck): { readonly sound: SoundDeck; readonly count: () => number } {
   let count = 0
-  const layouts = [...sound.templates.layouts].map(
-    ([name, layout]) =>
-      [
-        name,
-        new Proxy<Layout>(layout, {
-          get(target, key): unknown {
-            if (key === 'template') count++
-            return Reflect.get(target, key)
-          },
-        }),
-      ] as const,
-  )
+  const layouts = [...sound.templates.layouts].map(([name, layout]) => {
+    const get = (target: typeof layout, key: string | symbol): unknown => {
+      if (key === 'template') count++
+      return Reflect.get(target, key)
+    }
+    return [name, new Proxy(layout, { get })] as const
+  })
   return { sound: { ...sound, templates: { ...sound.templates, layouts: new Map(layouts) } }, count: () => count }
 }
 

@@ -5,6 +5,7 @@ import type { Fact } from '../../model/fact.ts'
 import { once } from '../../model/memory.ts'
 import type { Calendar, Period } from '../../model/period.ts'
 import type { Place } from '../../model/source-file.ts'
+import { allMatches } from './names/matches.ts'
 import type { TextRun } from './text-runs.ts'
 
 /** A printed number with the fact that it prints. */
@@ -112,12 +113,20 @@ const apart = '\u0000'
 /** Whether an expression holds what means the beginning or end of a text, and so must see each by itself. */
 const isAnchored = once(({ source }: RegExp): boolean => /(?<!\\|\[)[\^$]/.test(source))
 
+/** All texts of a pool, as a list and as one text, for the expressions that have not been held against any. */
+const whole = once((pool: TextPool) => {
+  const texts = [...pool]
+  return { texts, joined: texts.join(apart) }
+})
+
 /**
  * Searches all texts of a pool that an expression has not been held against, as one text: most hold no match, and a search costs
  * far more to begin than to go on. A match that reaches over several marks each, as they may hold others.
  */
 function searchPool(pool: TextPool, expression: RegExp, found: Map<string, boolean>): void {
-  const texts = [...pool].filter((text) => !found.has(text))
+  const all = whole(pool)
+  const isFirst = found.size === 0 && all.texts.length === pool.size
+  const texts = isFirst ? all.texts : [...pool].filter((text) => !found.has(text))
   if (found.size + texts.length > mostTexts) found.clear() // the expressions of a language stay for as long as the process
   if (isAnchored(expression)) {
     for (const text of texts) found.set(text, text.search(expression) >= 0)
@@ -125,7 +134,7 @@ function searchPool(pool: TextPool, expression: RegExp, found: Map<string, boole
   }
   for (const text of texts) found.set(text, false)
   let [at, start] = [0, 0] // a text, and where it begins
-  for (const match of texts.join(apart).matchAll(expression)) {
+  for (const match of allMatches(isFirst ? all.joined : texts.join(apart), expression)) {
     const end = match.index + match[0].length
     for (let text = texts[at]; text !== undefined && start <= end; text = texts[at]) {
       if (start + text.length >= match.index) found.set(text, true)
@@ -141,11 +150,11 @@ const matchesOf = once((_: Passage) => new Map<RegExp, readonly WordMatch[]>())
 
 /** Every match of a global expression in the author's own words; `marked`: also in what they mark as plain text. */
 export function matchesIn(passage: Passage, expression: RegExp, marked = false): readonly WordMatch[] {
-  const known = marked ? undefined : matchesOf(passage).get(expression)
-  if (known) return known
   const found = whereFound(expression)
   if (!found.has(passage.text)) searchPool(passage.pool, expression, found)
   if (found.get(passage.text) === false) return none
+  const known = marked ? undefined : matchesOf(passage).get(expression)
+  if (known) return known
   if (marked) return findMatches(passage, expression, isUnbound)
   const matches = findMatches(passage, expression, isOwnWords)
   matchesOf(passage).set(expression, matches)
@@ -153,7 +162,7 @@ export function matchesIn(passage: Passage, expression: RegExp, marked = false):
 }
 
 const findMatches = (passage: Passage, expression: RegExp, counts: typeof isOwnWords): readonly WordMatch[] =>
-  [...passage.text.matchAll(expression)]
+  allMatches(passage.text, expression)
     .map((match) => ({
       text: match[0],
       start: match.index,

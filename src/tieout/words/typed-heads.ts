@@ -7,6 +7,7 @@ import type { Fact } from '../../model/fact.ts'
 import type { Period } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, type RuleContext } from '../rule.ts'
+import { allMatches } from './names/matches.ts'
 
 const isTyped = (runs: readonly Inline[]): boolean => runs.some(({ kind }) => kind === 'text')
 
@@ -43,10 +44,10 @@ function endsOne(
 /** The part of a head that says another time than that of the figures under it. */
 function falsePart(text: string, periods: readonly Period[], context: RuleContext): string | undefined {
   const { periodEnd, endedLength, lengths } = context.words.subjects
-  const days = [...text.matchAll(periodEnd)].filter(({ 1: before, 3: after, 4: year }) => before ?? after ?? year)
+  const days = allMatches(text, periodEnd).filter(({ 1: before, 3: after, 4: year }) => before ?? after ?? year)
   const wrong = days.find((said) => !endsOne(said, periods, context))
   const spans = periods.flatMap((period) => (period.kind === 'span' ? [period.months] : []))
-  const length = [...text.matchAll(endedLength)].find(
+  const length = allMatches(text, endedLength).find(
     ([, said = '']) => spans.length > 0 && !spans.includes(lengths.get(said.toLowerCase()) ?? 0),
   )
   return (wrong ?? length)?.[0].trim()

@@ -1,6 +1,7 @@
 import { isMonthName } from '../../language/claims/month-names.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import { once } from '../../model/memory.ts'
+import { allMatches } from './names/matches.ts'
 import { isOwnWords, type Passage, type TextRange, type WordMatch } from './passage.ts'
 
 /** Digits of every script, and fractions of one character. */
@@ -86,7 +87,7 @@ const hasDigit = /[\p{Nd}¼-¾⅐-⅞]/u
 /** Every numeral of a passage with what stands around it, read once. */
 const numeralsIn = once((passage: Passage): readonly Numeral[] =>
   hasDigit.test(passage.text)
-    ? [...passage.text.matchAll(digits)].map((found) => {
+    ? allMatches(passage.text, digits).map((found) => {
         const [start, end] = [found.index, found.index + found[0].length]
         const { text } = passage
         return { text: found[0], start, end, groups: [], before: text.slice(0, start), after: text.slice(end) }
@@ -96,10 +97,10 @@ const numeralsIn = once((passage: Passage): readonly Numeral[] =>
 
 /** Where whole dates and telephone numbers stand. */
 function datesAndPhones({ text }: Passage, { numberNames }: WordPatterns): readonly TextRange[] {
-  const dates = [...text.matchAll(numberNames.dayAndWord)].filter(([, word = '', year]) =>
+  const dates = allMatches(text, numberNames.dayAndWord).filter(([, word = '', year]) =>
     isMonthName(word, year !== undefined),
   )
-  return [...text.matchAll(numberNames.datesAndPhones), ...dates].map(({ 0: said, index }) => ({
+  return [...allMatches(text, numberNames.datesAndPhones), ...dates].map(({ 0: said, index }) => ({
     start: index,
     end: index + said.length,
   }))

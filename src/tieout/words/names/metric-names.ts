@@ -1,6 +1,7 @@
 import type { Metric } from '../../../model/figure.ts'
 import { once } from '../../../model/memory.ts'
 import type { TextRange } from '../passage.ts'
+import { allMatches } from './matches.ts'
 
 /** A metric's name in a text: a whole label, a short label or a word of `also:`. Several metrics may have one short label. */
 export interface NameMatch extends TextRange {
@@ -32,7 +33,7 @@ const plain = once((word: string): { readonly word: string; readonly length: num
 })
 
 const tokensOf = (text: string): readonly Token[] =>
-  [...text.matchAll(tokens)].map((match) => {
+  allMatches(text, tokens).map((match) => {
     const { word, length } = plain(match[0])
     return { word, start: match.index, end: match.index + length }
   })

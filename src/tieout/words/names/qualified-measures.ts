@@ -3,6 +3,7 @@ import type { Metric } from '../../../model/figure.ts'
 import { once } from '../../../model/memory.ts'
 import type { RuleContext } from '../../rule.ts'
 import type { FigurePiece, Passage, TextRange } from '../passage.ts'
+import { allMatches } from './matches.ts'
 import { isInLabel, type NameMatch, namesIn, nameWords } from './metric-names.ts'
 
 /** A word of a text that makes another measure of a name: "organic", "at constant currencies"; `key` is one for all its spellings. */
@@ -12,7 +13,7 @@ interface Qualifier extends TextRange {
 
 function qualifiersIn(text: string, { subjects }: WordPatterns): readonly Qualifier[] {
   return subjects.qualifiers.flatMap(({ key, pattern }) =>
-    [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ key, start: index, end: index + length })),
+    allMatches(text, pattern).map(({ index, 0: { length } }) => ({ key, start: index, end: index + length })),
   )
 }
 

@@ -7,6 +7,7 @@ import type { Period, Span } from '../../../model/period.ts'
 import type { Finding } from '../../finding.ts'
 import { finding, findingOf, type RuleContext } from '../../rule.ts'
 import type { LabelledFigures } from '../names/labelled-figures.ts'
+import { allMatches } from '../names/matches.ts'
 import { otherWords } from '../names/name-claims.ts'
 import { clauseAt, type FigurePiece, figuresOf, matchesIn, ownText, type Passage, type WordMatch } from '../passage.ts'
 import { placeOf } from '../word-place.ts'
@@ -197,7 +198,7 @@ export function rangeFindings(
   const spans = periods.filter(({ kind }) => kind === 'span')
   if (spans.length === 0) return []
   const [from, to] = [Math.min(...spans.map(firstMonthOf)), Math.max(...spans.map(lastMonthOf))]
-  return [...text.matchAll(words.subjects.monthRange)].flatMap(([said, ...groups]) => {
+  return allMatches(text, words.subjects.monthRange).flatMap(([said, ...groups]) => {
     const [first, last] = [month(groups[0], groups[1]), month(groups[2], groups[3])]
     const isRight = (a: number, b: number): boolean => first === a && last === b
     if (isRight(from, to) || spans.some((span) => isRight(firstMonthOf(span), lastMonthOf(span)))) return []

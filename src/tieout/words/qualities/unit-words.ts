@@ -5,6 +5,7 @@ import { chartsOf, type DeckConfig, tablesOf } from '../../../model/deck.ts'
 import { once } from '../../../model/memory.ts'
 import type { Finding } from '../../finding.ts'
 import { type CheckedSlide, finding, findingOf, type RuleContext } from '../../rule.ts'
+import { allMatches } from '../names/matches.ts'
 import { type FigurePiece, figuresOf, type Passage, type ShownFigure } from '../passage.ts'
 
 /** No code or mark of a currency, with a sign behind it, is longer. */
@@ -130,7 +131,7 @@ interface Amount {
 /** The units that a text states without a number: "JPY million". */
 function statedUnits(text: string, { claims, scales, subjects }: WordPatterns): readonly Amount[] {
   if (!subjects.anyScale.test(text)) return [] // the usual case, and much cheaper to seek than every currency
-  return [...text.matchAll(subjects.statedUnit)].map(([, before, scaleAfter, scaleBefore, after]) => ({
+  return allMatches(text, subjects.statedUnit).map(([, before, scaleAfter, scaleBefore, after]) => ({
     currency: currencyCode(claims, before ?? after ?? ''),
     exponent: scales.find(({ pattern }) => pattern.test(scaleAfter ?? scaleBefore ?? ''))?.exponent,
   }))
