@@ -61,9 +61,10 @@ export async function eachSlide(folder, look, scale = 1, viewport = { width: 192
       }, id)
       await page.waitForFunction(
         ({ slide, isDeck }) =>
-          (!isDeck || document.getElementById(slide)?.classList.contains('present')) &&
-          [...document.images].filter((image) => image.checkVisibility()).every((image) => image.complete) &&
-          document.getAnimations().every(({ playState }) => playState !== 'running'),
+          !isDeck || // a page loads its pictures as they come in sight
+          (document.getElementById(slide)?.classList.contains('present') &&
+            [...document.images].filter((image) => image.checkVisibility()).every((image) => image.complete) &&
+            document.getAnimations().every(({ playState }) => playState !== 'running')),
         { slide: id, isDeck },
       )
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))

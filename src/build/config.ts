@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { InlineConfig } from 'vite'
 import type { Project } from '../project/project.ts'
-import { sharedTheme } from '../project/shared-theme.ts'
+import { sharedTheme } from '../project/theme.ts'
 import { documentId } from './address.ts'
 import { type DeckSource, quarterdeck } from './plugin.ts'
 

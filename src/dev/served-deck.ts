@@ -7,7 +7,7 @@ import { publicFolder } from '../project/pictures.ts'
 import { inputFolders } from '../project/read.ts'
 import { deckError, palette, reportText } from '../project/report.ts'
 import { type BuiltDeck, deckSession, type Outcome, type Session } from '../project/session.ts'
-import { sharedTheme } from '../project/shared-theme.ts'
+import { sharedTheme } from '../project/theme.ts'
 import { wholeFonts } from './dev-fonts.ts'
 import { type DevState, tieWhenQuiet } from './dev-tie.ts'
 import {

@@ -14,7 +14,7 @@ import { keptFolder, type SourceFile } from '../model/source-file.ts'
 import { missingInStyles } from './pictures.ts'
 import type { Project } from './project.ts'
 import { fileDigest } from './record/digest.ts'
-import { sharedTheme } from './shared-theme.ts'
+import { sharedTheme } from './theme.ts'
 import { unsafePictures } from './unsafe-pictures.ts'
 import { noStamp, placeInText, stampOf, walkFolder } from './walk.ts'
 

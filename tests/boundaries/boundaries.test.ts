@@ -118,6 +118,7 @@ const doors = [
   'src/compiler/diagnostics/files.ts',
   'src/compiler/parse/settings/brand.ts', // colours of the style sheet and of charts
   'src/compiler/parse/settings/font-list.ts', // fonts are read before a deck is compiled
+  'src/compiler/parse/settings/theme-name.ts', // and so are the templates of a theme
 ]
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

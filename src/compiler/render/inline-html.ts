@@ -70,7 +70,7 @@ const closeTag = (open: OpenTag | undefined): string => (open ? `</${tags[open.n
 export const text = (words: string): string => words.replace(/[&<>"]/g, escapeHtml)
 
 /** "hi-ho", "blue-chip": no line ends in a short word. */
-const shortCompound = /(?<![\p{L}\p{N}&;\-/.])(?=\p{L}+-\p{L}+)[\p{L}-]{3,10}(?![\p{L}\p{N}\-/@])/gu
+const shortCompound = /(?<![\p{L}\p{N}&;\-/.])(?=\p{L}+-\p{L}+)[\p{L}-]{3,9}(?![\p{L}\p{N}\-/@])/gu
 
 function runHtml(run: Inline, uses: Uses): string {
   switch (run.kind) {

@@ -20,13 +20,18 @@ import { placeholderHelpers } from './placeholders/helpers.ts'
 import { sampleValue } from './placeholders/layout-view.ts'
 import { asksForFigures } from './placeholders/template-calls.ts'
 import { type ErratumSlide, errataFindings } from './slides/errata.ts'
-import { type FinishEnvironment, type FinishedSlide, finishSlide, printedFacts } from './slides/finished-slide.ts'
+import {
+  type FinishEnvironment,
+  type FinishedSlide,
+  finishSlide,
+  printedFacts,
+  stagedIn,
+} from './slides/finished-slide.ts'
 import { type Gap, gapsOf } from './slides/gaps.ts'
 import { type LinkTargets, markdownFindings } from './slides/links.ts'
 import { type Outline, type OutlineEntry, outline } from './slides/outline.ts'
 import { checkLayout } from './slides/resolved-layout.ts'
 import { type ResolvedSlide, resolveSlide } from './slides/resolved-slide.ts'
-import { stagedIn, stageFindings } from './slides/stage.ts'
 import { dataWithout, type LeftOutSlide, toldSlides } from './told-slides.ts'
 
 /** What was made, and what was found meanwhile. */
@@ -123,7 +128,7 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
   const finished = finishSlides(slides, { environment, templates: parsed.templates, memory, options })
   const allIds = new Set(plan.entries.map(({ source }) => source.id))
   const slideIds = new Set(plan.entries.filter(({ number }) => number > 0).map(({ source }) => source.id))
-  const { pictures = noPictures } = options
+  const targets = { slideIds, allIds, pictures: options.pictures ?? noPictures }
   const shown = finished.filter(({ value }) => value.slide.number > 0).map(({ value }) => value)
   const { resolved, mistakes } = assemble(shown, { environment, slideIds, memory })
   return {
@@ -134,11 +139,7 @@ export function resolveDeck(parsed: ParsedFiles, options: CompileOptions, memory
     diagnostics: [
       ...[...layouts.values()].flatMap((layout) => checkOnce(layout, environment, memory)),
       ...misplaced,
-      ...slides.flatMap((slide) => [
-        ...slide.diagnostics,
-        ...placeFindings(slide, layouts, { slideIds, pictures }),
-        ...stageFindings(slide.entry.source, allIds),
-      ]),
+      ...slides.flatMap((slide) => [...slide.diagnostics, ...placeFindings(slide, layouts, targets)]),
       ...finished.flatMap(({ diagnostics }) => diagnostics),
       ...mistakes,
       ...errataFindings(slides.map(erratumSlide(context)), context),

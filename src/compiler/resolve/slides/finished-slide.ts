@@ -1,5 +1,5 @@
 import { type FieldContent, hasText } from '../../../model/content.ts'
-import type { DeckHead, Edition, FigureUse, Section, Slide, Visual } from '../../../model/deck.ts'
+import type { DeckHead, Edition, FigureUse, Section, Slide, Stage, Visual } from '../../../model/deck.ts'
 import type { Report } from '../../../model/diagnostic.ts'
 import { once } from '../../../model/memory.ts'
 import { unknownDocument } from '../../diagnostics/data.ts'
@@ -19,7 +19,6 @@ import { type OutlineEntry, printedNumber } from './outline.ts'
 import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './resolved-layout.ts'
 import type { ResolvedSlide, ResolvedVisual } from './resolved-slide.ts'
 import { slideClasses, slideRoom } from './slide-room.ts'
-import { stageOf } from './stage.ts'
 
 /** What a slide needs to know of the deck to be complete. */
 export interface FinishEnvironment extends LayoutEnvironment {
@@ -277,4 +276,23 @@ export function fieldValues(
     }
   }
   return new Map(Object.entries(fields).map(([name, field]) => [name, fieldValue(field)]))
+}
+
+/** How a slide comes on stage, by its front matter; empty where it just shows. */
+export function stageOf({ parsed, visuals }: Pick<ResolvedSlide, 'parsed' | 'visuals'>): Pick<Slide, 'stage'> {
+  const { build, morph, without } = parsed.source.front
+  const lengths = visuals.map((visual) => (visual.kind === 'chart' ? visual.model.categories.length : 0))
+  const steps = build === undefined ? 0 : Math.max(0, ...lengths)
+  const stage: Stage = {
+    ...(steps > 1 && { steps }),
+    ...(morph === true && { morph }),
+    ...(without !== undefined && { without }),
+  }
+  return Object.keys(stage).length > 0 ? { stage } : {}
+}
+
+/** A slide as an edition has it: one that this edition leaves out is not named as what key W shows. */
+export function stagedIn(slide: Slide, shown: ReadonlySet<string>): Slide {
+  const { without, ...stage } = slide.stage ?? {}
+  return without === undefined || shown.has(without) ? slide : { ...slide, stage }
 }

@@ -7,6 +7,7 @@ import { invalidEmphasis, invalidListNumber } from '../../diagnostics/markdown.t
 import {
   missingPicture,
   unknownSlideLink,
+  unknownSlideWithout,
   unsupportedHeading,
   unsupportedHtml,
   unsupportedLink,
@@ -19,12 +20,18 @@ import type { ResolvedSlide } from './resolved-slide.ts'
 /** What links and pictures may name. */
 export interface LinkTargets {
   readonly slideIds: ReadonlySet<string>
+  /** With those that this edition leaves out. */
+  readonly allIds: ReadonlySet<string>
   readonly pictures: ReadonlySet<string>
 }
 
 /** Links and pictures that lead nowhere or elsewhere than allowed, and Markdown that slides do not have. */
 export function markdownFindings({ flows, parsed }: ResolvedSlide, targets: LinkTargets): readonly Diagnostic[] {
-  return flows.flatMap((flow) => [...problemsOf(flow, parsed.source), ...linksOf(flow, parsed.source, targets)])
+  const ofTexts = flows.flatMap((flow) => [
+    ...problemsOf(flow, parsed.source),
+    ...linksOf(flow, parsed.source, targets),
+  ])
+  return [...ofTexts, ...stageFindings(parsed.source, targets.allIds)]
 }
 
 function problemsOf({ problems, marked }: FilledText, source: SlideSource): readonly Diagnostic[] {
@@ -82,4 +89,14 @@ function placeOfWords(place: Place, words: string, { body, notes }: SlideSource)
     }
   }
   return place
+}
+
+/** A slide that key W should show, but that no edition of the deck has. */
+function stageFindings(
+  { front, document }: Pick<SlideSource, 'front' | 'document'>,
+  known: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  const { without } = front
+  if (without === undefined || known.has(without)) return []
+  return [unknownSlideWithout(without, known, document.placeOf(['without']))]
 }

@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newDeck } from '../cli/new.ts'
 import { sourceReader } from './read.ts'
-import { sharedTheme } from './shared-theme.ts'
-import { themeSheet } from './theme.ts'
+import { sharedTheme, themeSheet } from './theme.ts'
 
 const engine = join(import.meta.dirname, '..', '..')
 const layout = { 'layouts/quote.yaml': 'needs: {title: true}\n', 'layouts/quote.hbs': '<h2>{{title}}</h2>\n' }
