@@ -9,6 +9,7 @@ import { preview } from './preview.ts'
 import { roll } from './roll.ts'
 import { start } from './start.ts'
 import { upgrade } from './upgrade.ts'
+import { venue } from './venue.ts'
 import { where } from './where.ts'
 
 /** Every command; its file carries its name. */
@@ -25,6 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
   offline,
   pdf,
   pictures,
+  venue,
   preview,
   upgrade,
   roll,
