@@ -10,6 +10,7 @@ import { roll } from './roll.ts'
 import { site } from './site.ts'
 import { start } from './start.ts'
 import { upgrade } from './upgrade.ts'
+import { venue } from './venue.ts'
 import { where } from './where.ts'
 
 /** Every command; its file carries its name. */
@@ -26,6 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
   offline,
   pdf,
   pictures,
+  venue,
   preview,
   site,
   upgrade,

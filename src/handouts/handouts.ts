@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { builtAssets } from '../build/address.ts'
 import { type Built, buildDeck } from '../build/build.ts'
 import { openOutput } from '../build/output.ts'
+import { licencesName } from '../build/plugin.ts'
 import { deckId } from '../export/deck-id.ts'
 import type { BuiltDeck } from '../project/session.ts'
 import { findBrowser } from './browser.ts'
@@ -18,6 +19,8 @@ export interface HandoutsMade {
   readonly files: readonly HandoutFile[] | undefined
   /** What needs a browser is missing, since there is none. */
   readonly lacksBrowser: boolean
+  /** Of the code and fonts that the page holds. */
+  readonly licences: string
 }
 
 const needsPage = (kind: HandoutKind): boolean => kind !== 'databook' && kind !== 'pptx'
@@ -127,7 +130,7 @@ async function makeAll(request: HandoutRequest, built: BuiltDeck, build: Built, 
   const all = [...kept.files, ...files]
   const manifest = manifestOf(all, { id, edition, browser: browser ?? kept.browser })
   place(out, [...all, { name: 'manifest.json', content: Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`) }])
-  return { build, files, lacksBrowser }
+  return { build, files, lacksBrowser, licences: readFileSync(join(folder, 'dist', licencesName), 'utf8') }
 }
 
 /** Puts files into a folder, all or none. */
@@ -149,7 +152,7 @@ export async function makeHandouts(request: HandoutRequest): Promise<HandoutsMad
   const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-handouts-'))
   try {
     const build = await buildDeck(request.project, { out: join(folder, 'dist'), cache: request.cache })
-    if (!build.built) return { build, files: undefined, lacksBrowser: false }
+    if (!build.built) return { build, files: undefined, lacksBrowser: false, licences: '' }
     return await makeAll(request, build.built, build, folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })

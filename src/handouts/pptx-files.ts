@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encode } from 'uqr'
 import { themeFrom } from '../charts/colors/theme.ts'
@@ -54,6 +54,17 @@ async function picturesIn({ deck }: SoundDeck['disclosed'], { root }: Project): 
   return found
 }
 
+/** Layouts that are not the engine's, or no longer. */
+function ownLayouts({ root, engine }: Project): ReadonlySet<string> {
+  const folder = (base: string): string => join(base, 'templates', 'layouts')
+  if (!existsSync(folder(root))) return new Set()
+  const names = readdirSync(folder(root)).filter((name) => name.endsWith('.hbs'))
+  const isShipped = (name: string): boolean =>
+    existsSync(join(folder(engine), name)) &&
+    readFileSync(join(folder(engine), name), 'utf8') === readFileSync(join(folder(root), name), 'utf8')
+  return new Set(names.filter((name) => !isShipped(name)).map((name) => name.slice(0, -'.hbs'.length)))
+}
+
 interface PptxOptions {
   readonly id: string
   readonly date: string
@@ -86,6 +97,7 @@ export async function pptxFiles(
     deck,
     language: config.language,
     layouts: built.templates.layouts,
+    ownLayouts: ownLayouts(project),
     look,
     date,
     numbers: config.numbers,

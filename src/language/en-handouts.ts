@@ -40,6 +40,17 @@ export const handouts: HandoutWords = {
     presenter: 'Presenter: every figure of the data, not for publication',
   },
   bridge: { start: 'Carried', total: 'Level', up: 'Increase', down: 'Decrease' },
+  venue: {
+    title: '{title}: for the stage',
+    lines: [
+      '1. Copy everything to the disk of the machine on stage, not only to a stick, and unpack it there. No network is needed.',
+      '2. Open {id}.html in Chrome, Edge, Firefox or Safari and press F for full screen. Arrow keys, Page Up and Page Down, or a clicker move the deck; O shows all slides, a number and Enter jump to a slide, B makes the screen black, ? lists the keys.',
+      '3. For the speaker: open notes/{id}.html instead, and press S for the window with the notes. Allow the window to open, put it on the laptop and the slides on the projector. Use it on the speaker’s machine only.',
+      '4. If the browser fails, show {id}.pdf in full screen, or {id}.pptx in PowerPoint, Keynote or LibreOffice: they hold the same slides.',
+      '5. To check that the files are whole: sha256sum -c SHA256SUMS (Windows: certutil -hashfile FILE SHA256).',
+      'What stands in notes/ is not for publication. Licences of fonts and code are in licenses.txt.',
+    ],
+  },
   book: '{title}: data book',
   chartOf: '{number} {title}',
 }

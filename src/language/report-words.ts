@@ -127,6 +127,8 @@ export interface HandoutWords {
   }
   /** Columns of the sheet behind a bridge. */
   readonly bridge: { readonly start: string; readonly total: string; readonly up: string; readonly down: string }
+  /** The page of a kit for the stage: {title}; {id} of the files. */
+  readonly venue: { readonly title: string; readonly lines: readonly string[] }
   readonly book: string // {title}, of the workbook
   readonly chartOf: string // {number} {title}, of a chart's sheet
 }

@@ -9,6 +9,8 @@ export interface PresentationInput {
   readonly deck: Deck
   readonly language: Language
   readonly layouts: ReadonlyMap<string, LayoutBoxes>
+  /** Layouts that are the deck's own, or that it has changed: only their boxes are known. */
+  readonly ownLayouts: ReadonlySet<string>
   readonly look: DeckLook
   readonly date: string // ISO day that its properties say it is of
   /** A picture of the public folder, as slides name it; undefined where it cannot be shown. */

@@ -108,7 +108,7 @@ function companyItem(head: DeckHead, { input }: Pick<Making, 'input'>, isDark: b
 /** What all slides of a layout share. */
 function layoutItems(name: string, making: Making): readonly Item[] {
   const { input } = making
-  const { ground, footless } = composedAs(name)
+  const { ground, footless } = composedAs(name, making.input.ownLayouts)
   const { look, deck } = input
   const isDark = ground === 'dark'
   const title = titleItem(
@@ -169,7 +169,7 @@ function addMaster(names: readonly string[], making: Making): ReadonlyMap<string
   for (const [name, path] of paths) {
     const own = partRelations(path)
     own.idOf({ type: 'slideMaster', target: masterPath })
-    const isDark = composedAs(name).ground === 'dark'
+    const isDark = composedAs(name, making.input.ownLayouts).ground === 'dark'
     const xml = layoutXml(name, { items: layoutItems(name, making), isDark }, drawingContext(making, own))
     file.add(path, xml, types.layout, own)
   }
@@ -281,7 +281,7 @@ export function presentation(input: PresentationInput): Buffer {
     const relations = partRelations(path)
     relations.idOf({ type: 'slideLayout', target: layoutPaths.get(slide.layout) ?? '' })
     const drawChart = chartDrawer({ slide, input })
-    const items = slideItems(scopeOf(slide, making, drawChart))
+    const items = slideItems(scopeOf(slide, making, drawChart), input.ownLayouts)
     if (slide.notes.length > 0)
       relations.idOf({ type: 'notesSlide', target: addNotes(slide, { path, number: index + 1 }, making) })
     file.add(path, slideXml(items, slide.hidden, drawingContext(making, relations)), types.slide, relations)

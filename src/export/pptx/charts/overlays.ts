@@ -119,7 +119,7 @@ function plate({ arrow, from, to, y }: Bracket, { scene }: Geometry, frame: Fram
   const left = Math.max(1, Math.min(frame.width - width - 1, (from[0] + to[0]) / 2 - width / 2))
   return {
     kind: 'text',
-    name: arrow.label,
+    name: 'Change',
     geometry: 'roundRect',
     frame: { x: frame.x + left, y: frame.y + y - size * 0.75, width, height: size * 1.5 },
     paragraphs: [{ runs, size, align: 'center', line: 1.15 }],
@@ -178,7 +178,7 @@ export function slopeItems(
         side === 0 ? [0, plot.x - 14] : [plot.x + plot.width + 14, frame.width - plot.x - plot.width - 14]
       return {
         kind: 'text',
-        name: label,
+        name: 'Line',
         frame: { x: frame.x + x, y: frame.y + (starts[index] ?? 0), width, height: length },
         paragraphs: [
           { runs: [{ text: mark.mark.text, bold: side === 1 }, ...letter, ...change], size, color, line: 1.15, align },

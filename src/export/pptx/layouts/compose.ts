@@ -51,13 +51,13 @@ const layouts: Readonly<Record<string, Composed>> = {
 }
 
 /** How a layout is arranged; one of a company's own by the boxes of its contract. */
-export const composedAs = (layout: string): Composed =>
-  Object.hasOwn(layouts, layout) ? (layouts[layout] ?? light(anyLayout)) : light(anyLayout)
+export const composedAs = (layout: string, own: ReadonlySet<string>): Composed =>
+  Object.hasOwn(layouts, layout) && !own.has(layout) ? (layouts[layout] ?? light(anyLayout)) : light(anyLayout)
 
 /** Everything that stands on a slide, in the order in which it is read. */
-export function slideItems(scope: SlideScope): readonly Item[] {
+export function slideItems(scope: SlideScope, own: ReadonlySet<string>): readonly Item[] {
   const { look } = scope
-  const { arrange, ground, ownTitle, footless } = composedAs(scope.slide.layout)
+  const { arrange, ground, ownTitle, footless } = composedAs(scope.slide.layout, own)
   const colors =
     ground === 'dark'
       ? { text: look.onDeepMuted, strong: look.onDeepMuted }

@@ -125,6 +125,7 @@ function rowLine(row: TableRow, { columns, rows }: TableModel, style: TableStyle
     paragraphs: [{ ...label, runs: [...label.runs, ...unit] }],
     ...rule,
     ...ground,
+    ...ground,
     ...(isHeading && { span: columns.length }),
   }
   const rest = columns.slice(1).map((column, index): Line['cells'][number] => {

@@ -217,7 +217,7 @@ export function agenda(scope: SlideScope): readonly Item[] {
     })
     return [
       ...(index === 0 ? [line(y)] : []),
-      row('Section', frame.x, 96, { runs: [{ text: String(index + 1), bold: true, color: look.brand }], size }),
+      row('Number', frame.x, 96, { runs: [{ text: String(index + 1), bold: true, color: look.brand }], size }),
       row('Section', frame.x + 96, frame.width - 196, { runs: [{ text: title, link: `#/${slide}` }], size }),
       row('Section', frame.x + frame.width - 100, 100, {
         runs: [{ text: String(number) }],

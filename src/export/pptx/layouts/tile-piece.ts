@@ -42,7 +42,12 @@ function valueRuns(value: readonly Inline[], style: TileStyle): readonly TextRun
     const raised = marks.map((mark) => ({ ...mark, size: Math.max(20, size * 0.4) }))
     return [
       ...words(before),
-      { ...first, text: digits, bold: true, ...(falls && style.digits === look.brand && { color: look.accent }) },
+      {
+        ...first,
+        text: digits,
+        bold: true,
+        ...(falls && (style.digits ?? look.brand) === look.brand && { color: look.accent }),
+      },
       ...words(after),
       ...raised,
     ]

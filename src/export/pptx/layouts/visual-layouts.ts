@@ -216,12 +216,18 @@ export function companyTable(scope: SlideScope): readonly Item[] {
  */
 export function anyLayout(scope: SlideScope): readonly Item[] {
   const { area, text } = scope
-  const charts = chartsIn(scope)
+  const hasMore = tablesIn(scope).length + tilesIn(scope).length > 0
+  const charts = chartsIn(scope).map((visual) => {
+    const most = area.height * (hasMore ? 0.42 : 0.62)
+    return {
+      ...visual,
+      box: { width: Math.min(visual.box.width, area.width), height: Math.min(visual.box.height, most) },
+    }
+  })
   const tiles = tilesIn(scope)
   const size = Math.min(text?.size ?? 28, 32)
   const [chart] = charts
-  const isBeside =
-    charts.length === 1 && chart && chart.box.width + 64 + 300 <= area.width && chart.box.height > area.height * 0.6
+  const isBeside = charts.length === 1 && chart && chart.box.width + 64 + 300 <= area.width && !hasMore
   const tilePieces =
     tiles.length === 0
       ? []

@@ -22,6 +22,11 @@ export interface TextStyle {
   readonly plain?: boolean
 }
 
+/** A figure of more characters may be broken. */
+const longFigure = 30
+
+const unbroken = (text: string): string => (text.length > longFigure ? text : text.replaceAll(' ', '\u00a0'))
+
 const unusual = /^(?:derived|range)$/
 
 /** The runs of a line as PowerPoint has them; pictures are placed elsewhere. */
@@ -42,7 +47,7 @@ export function textRuns(
     }
     if (run.kind !== 'figure') return [{ text: run.text, ...style }]
     const printed = {
-      text: run.text,
+      text: unbroken(run.text),
       ...(figure !== undefined && { color: figure }),
       ...style,
       ...(unusual.test(run.status ?? '') && { dotted: true }),
