@@ -4,12 +4,14 @@ import type { Command } from './command.ts'
 import { compare } from './compare.ts'
 import { databook, handouts, offline, pdf, pictures } from './handouts.ts'
 import { inspect } from './inspect.ts'
+import { keys } from './keys.ts'
 import { create } from './new.ts'
 import { preview } from './preview.ts'
 import { roll } from './roll.ts'
 import { site } from './site.ts'
 import { start } from './start.ts'
 import { upgrade } from './upgrade.ts'
+import { verify } from './verify.ts'
 import { where } from './where.ts'
 
 /** Every command; its file carries its name. */
@@ -27,6 +29,8 @@ export const commands: Readonly<Record<string, Command>> = {
   pictures,
   preview,
   site,
+  verify,
+  keys,
   upgrade,
   roll,
   new: create,
