@@ -15,6 +15,20 @@ export function nameFromHash(hash: string): string | undefined {
   }
 }
 
+/** The fact that a hash asks for the card of: of "#figure=revenue.total%40FY08", or behind the slide's name. */
+export function figureOfHash(hash: string): string | undefined {
+  const [, fact] = /[#/]figure=([^/]+)/.exec(hash) ?? []
+  if (fact === undefined) return undefined
+  try {
+    return decodeURIComponent(fact)
+  } catch {
+    return undefined
+  }
+}
+
+/** The address of a fact's card on a slide's own page, below that of the deck. */
+export const figureAddress = (slide: string, fact: string): string => `${slide}/#figure=${encodeURIComponent(fact)}`
+
 /** The slide that a hash names: by its id, else by one that it had before, else by its printed number, which is one-based ("#/20", "#/b1"). */
 export function slideOfHash<Slide extends Addressed>(hash: string, slides: readonly Slide[]): Slide | undefined {
   const name = nameFromHash(hash)

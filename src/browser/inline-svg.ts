@@ -1,4 +1,4 @@
-import { prefixIds } from '../format/svg-ids.ts'
+import { prefixIds } from '../charts/svg-ids.ts'
 import { readText } from './embedded.ts'
 
 /** Puts the drawing of a still picture before its <img> and hides that: only an inline drawing can use the page's font. */

@@ -1,10 +1,11 @@
 import type { PageData } from '../model/page-data.ts'
+import { figureOfHash } from './address.ts'
 import { make, whenIdle } from './dom.ts'
 import { fillRepeatedPictures, readText } from './embedded.ts'
 import { createPageFile } from './page-file.ts'
 import { pageView } from './page-view.ts'
 import type { Command, PartContext } from './part.ts'
-import { furtherParts, loadAhead, parts } from './parts.ts'
+import { frameParts, furtherParts, loadAhead, parts } from './parts.ts'
 import { type View, viewKind } from './view.ts'
 
 /** The same condition as in templates/theme/index.css: the smallest text of a slide would be under 11 pixels. */
@@ -14,16 +15,18 @@ void start()
 
 /** Starts the view that the window asks for, with all parts, and again when the window changes its kind. */
 async function start(): Promise<void> {
+  const { slide } = document.documentElement.dataset
+  if (slide !== undefined && !(await (await import('./slide-page.ts')).becomeDeck(slide))) return // the page stays as it is
   const root = document.querySelector<HTMLElement>('.reveal')
   if (!root) return
   fillRepeatedPictures()
   const small = matchMedia(pageQuery)
-  const { search } = location
+  const { search, hash } = location
   const { edition } = readPageData()
   const kind = (): View['kind'] => viewKind({ search, isSmall: small.matches, edition })
   if (search && kind() !== 'speaker') history.replaceState(null, '', location.pathname + location.hash) // reveal.js takes settings from the query
   const run = async (): Promise<() => void> => {
-    return runParts(await startView(root, kind()), search)
+    return runParts(await startView(root, kind()), { search, hash })
   }
   let end = run()
   small.addEventListener('change', () => {
@@ -41,7 +44,7 @@ async function startView(root: HTMLElement, kind: View['kind']): Promise<View> {
   return pageView(root, kind)
 }
 
-async function runParts(view: View, query: string): Promise<() => void> {
+async function runParts(view: View, { search: query, hash }: Pick<Location, 'search' | 'hash'>): Promise<() => void> {
   const end = new AbortController()
   const data = readPageData()
   const message = make('div', { class: 'qd-said', role: 'status', hidden: '' })
@@ -55,14 +58,18 @@ async function runParts(view: View, query: string): Promise<() => void> {
     charts: createPageFile(async () => JSON.parse(await readText(data.charts))),
     signal: end.signal,
     query,
+    figure: figureOfHash(hash),
     commands,
     layers: [],
     say: (text) => showBriefly(message, text),
   }
-  const undo = (view.kind === 'speaker' ? [] : parts).map((part) => part.init(context))
-  for (const part of await furtherParts(view.kind, data.edition)) undo.push(part.init(context)) // keys do not wait for these
+  const isFrame = document.documentElement.dataset.embed !== undefined
+  const own = isFrame ? frameParts : view.kind === 'speaker' ? [] : parts
+  const undo = own.map((part) => part.init(context))
+  const further = isFrame ? [] : await furtherParts(view.kind, data)
+  for (const part of further) undo.push(part.init(context)) // keys do not wait for these
   document.documentElement.dataset.parts = '' // all are there
-  whenIdle(() => void loadAhead(context).catch(() => undefined)) // asked for again when needed
+  if (!isFrame) whenIdle(() => void loadAhead(context).catch(() => undefined)) // asked for again when needed
   return () => {
     end.abort()
     for (const stop of undo) stop?.()

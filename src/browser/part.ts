@@ -15,6 +15,8 @@ export interface PartContext {
   readonly signal: AbortSignal
   /** The address's query as the page was opened, e.g. "?tick=revenues.3". */
   readonly query: string
+  /** The fact whose card the address asked for as the page was opened: of "#/revenues/figure=revenue.total%40FY08" its id. */
+  readonly figure: string | undefined
   /** Everything that a key, the toolbar or the help offers; parts add theirs on init. */
   readonly commands: Command[]
   /** What can lie over the slide, from the top; parts add theirs on init. */

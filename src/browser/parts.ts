@@ -1,4 +1,4 @@
-import type { Edition } from '../model/deck.ts'
+import type { PageData } from '../model/page-data.ts'
 import type { Part, PartContext } from './part.ts'
 import { announcer } from './parts/announcer.ts'
 import { answer } from './parts/answer.ts'
@@ -50,9 +50,16 @@ export const parts: readonly Part[] = [
   keyboard,
 ]
 
-/** Parts that only some pages have: the speaker's window and notes on paper in the presenter edition, live updates while writing. */
-export async function furtherParts(kind: View['kind'], edition: Edition): Promise<readonly Part[]> {
+/** Parts of a slide in a frame of another site: no furniture. */
+export const frameParts: readonly Part[] = [aria, scrollers, charts, factCard]
+
+/** Parts that only some pages have: sharing in a site, the speaker's window and notes on paper in the presenter edition, live updates while writing. */
+export async function furtherParts(
+  kind: View['kind'],
+  { edition, isHosted = false }: Pick<PageData, 'edition' | 'isHosted'>,
+): Promise<readonly Part[]> {
   const further: Part[] = []
+  if (isHosted && kind !== 'print') further.push((await import('./parts/share.ts')).share)
   if (edition === 'presenter' && kind === 'deck') further.push((await import('./parts/speaker.ts')).speaker)
   if (edition === 'presenter' && kind !== 'speaker') further.push((await import('./parts/notes-pages.ts')).notesPages)
   if (edition === 'presenter' && kind === 'speaker')

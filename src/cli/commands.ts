@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { compare } from './compare.ts'
 import { databook, handouts, offline, pdf, pictures, pptx } from './handouts.ts'
 import { inspect } from './inspect.ts'
+import { keys } from './keys.ts'
 import { create } from './new.ts'
 import { preview } from './preview.ts'
 import { roll } from './roll.ts'
@@ -11,6 +12,7 @@ import { site } from './site.ts'
 import { start } from './start.ts'
 import { upgrade } from './upgrade.ts'
 import { venue } from './venue.ts'
+import { verify } from './verify.ts'
 import { where } from './where.ts'
 
 /** Every command; its file carries its name. */
@@ -30,6 +32,8 @@ export const commands: Readonly<Record<string, Command>> = {
   venue,
   preview,
   site,
+  verify,
+  keys,
   upgrade,
   roll,
   new: create,

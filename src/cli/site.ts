@@ -1,7 +1,9 @@
+import type { KeyObject } from 'node:crypto'
 import { basename, resolve } from 'node:path'
 import type { Published } from '../site/publish.ts'
 import { outFolderFault } from './build.ts'
 import { type Call, type Command, engineFault, systemFault, text, UsageError, type World } from './command.ts'
+import { keyFault } from './keys.ts'
 
 /** The folder of the site, which is no part of the deck. */
 export function siteFolder(call: Call, world: World): string {
@@ -21,7 +23,7 @@ async function printResult({ build, deck, site }: Published, to: string, world: 
   if (!deck || !site) world.printError(unchanged(to))
   if (report) world.printError(report)
   if (!deck || !site) return
-  const { isAtRoot, robotsLines } = await import('../site/root-files.ts')
+  const { isAtRoot, robotsLines } = await import('../site/pages/root-files.ts')
   world.print(
     `published ${deck.slides.length} slide${deck.slides.length === 1 ? '' : 's'} in ${basename(to)}/${deck.id}/`,
   )
@@ -29,6 +31,46 @@ async function printResult({ build, deck, site }: Published, to: string, world: 
     world.print('no address is known: no feed, site map and social tags; --base https://… gives it')
   else if (!isAtRoot(site.base))
     world.print(`for robots.txt at the root of ${new URL(site.base).host}:\n  ${robotsLines(site.base).join('\n  ')}`)
+}
+
+function refuseMixtures(call: Call, world: World): void {
+  const [id, correct, withdrawn, reason, sign] = ['id', 'correct', 'withdraw', 'reason', 'sign'].map((name) =>
+    text(call, name),
+  )
+  if (id !== undefined && correct !== undefined)
+    throw new UsageError('--correct names the correction itself: leave out --id')
+  if (withdrawn !== undefined && (id ?? correct) !== undefined)
+    throw new UsageError('--withdraw publishes nothing: leave out --id and --correct')
+  if (withdrawn !== undefined && (reason ?? '').trim() === '')
+    throw new UsageError('missing --reason, which the notice gives')
+  if (withdrawn === undefined && reason !== undefined) throw new UsageError('--reason belongs to --withdraw')
+  const fault = sign === undefined ? undefined : keyFault(resolve(world.cwd, sign), call)
+  if (fault !== undefined) throw new UsageError(fault)
+}
+
+interface Withdrawing {
+  readonly call: Call
+  readonly world: World
+  readonly to: string
+  readonly key: KeyObject | undefined
+  readonly id: string
+}
+
+async function withdrawDeck({ call, world, to, key, id }: Withdrawing): Promise<number> {
+  const [{ withdraw }, { openOutput }, { readDeckPlace }] = await Promise.all([
+    import('../site/withdraw.ts'),
+    import('../build/output.ts'),
+    import('../site/deck-place.ts'),
+  ])
+  const output = openOutput(to, 'site')
+  try {
+    const { language } = readDeckPlace(call.root)
+    withdraw(output, { to, key, id, language, engine: world.engine, reason: text(call, 'reason') ?? '' })
+  } finally {
+    output.discard()
+  }
+  world.print(`withdrawn: ${basename(to)}/${id}/ holds a notice alone`)
+  return 0
 }
 
 /** Publishes the deck in a site of static files. */
@@ -41,24 +83,35 @@ export const site: Command = {
     base: { value: 'URL', summary: 'the address of the site, once; instead of address: in data/deck.yaml' },
     id: { value: 'ID', summary: "the deck's name in the site, instead of id: in data/deck.yaml" },
     handouts: { value: 'DIR', summary: 'hand-outs of the public edition to offer with the deck' },
+    sign: { value: 'PEM', summary: 'sign the manifest with this private key, see keys' },
+    correct: { value: 'ID', summary: 'publish as a correction of that deck, whose pages say so' },
+    withdraw: { value: 'ID', summary: 'leave only a notice where that deck was' },
+    reason: { value: 'TEXT', summary: 'why it is withdrawn, as the notice says' },
   },
   async run(call, world) {
     const to = siteFolder(call, world)
+    refuseMixtures(call, world)
     const misplaced = engineFault(world.engine)
     if (misplaced !== undefined) {
       world.printError(`${misplaced}\n${unchanged(to)}`)
       return 1
     }
-    const [{ publish }, { readDeckPlace }, { readHandouts }, { SiteError }] = await Promise.all([
+    const [{ publish }, { readDeckPlace }, { readHandouts }, { SiteError }, { readPrivateKey }] = await Promise.all([
       import('../site/publish.ts'),
       import('../site/deck-place.ts'),
-      import('../site/downloads.ts'),
+      import('../site/pages/downloads.ts'),
       import('../site/manifest.ts'),
+      import('../site/keys.ts'),
     ])
     try {
+      const sign = text(call, 'sign')
+      const key = sign === undefined ? undefined : readPrivateKey(resolve(world.cwd, sign))
+      const withdrawn = text(call, 'withdraw')
+      if (withdrawn !== undefined) return await withdrawDeck({ call, world, to, key, id: withdrawn })
       const handouts = text(call, 'handouts')
       const request = {
         ...{ root: call.root, engine: world.engine, cache: world.cache, to, step: world.progress },
+        ...{ key, correct: text(call, 'correct') },
         id: text(call, 'id'),
         base: text(call, 'base'),
         handouts: handouts === undefined ? [] : readHandouts(resolve(world.cwd, handouts)),

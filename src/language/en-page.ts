@@ -26,6 +26,7 @@ export const page: PageWords = {
     proof: 'The arithmetic of the chart',
     answer: 'Answer with a chart of any line item',
     speaker: 'Speaker view',
+    share: 'Share this slide',
   },
   help: { title: 'Keys', number: '1 9 Enter', jump: 'To the slide with that number' },
   answer: {
@@ -56,6 +57,10 @@ export const page: PageWords = {
     laterEvidence: 'Later than the deck: {reason}',
     tickedBy: 'Checked by',
     close: 'Close',
+    copyLink: 'Copy link',
+    copyCitation: 'Copy citation',
+    citation: '{company}, {metric}, {period}: {value}. Source: {source}. {title}, {date}. {address}',
+    citationCopied: 'Citation copied',
     input: '{metric} {period}: {value}',
     statuses: {
       published: 'As published',
@@ -65,6 +70,17 @@ export const page: PageWords = {
       corrected: 'Corrected',
       computed: 'Computed',
     },
+  },
+  share: {
+    title: 'Share this slide',
+    address: 'Address of the slide',
+    copy: 'Copy link',
+    code: 'Copy code for a frame',
+    qr: 'QR code of {address}',
+    downloads: 'Downloads',
+    close: 'Close',
+    linkCopied: 'Link copied',
+    codeCopied: 'Code copied',
   },
   speaker: {
     title: '{title}: speaker view',

@@ -29,7 +29,8 @@ export interface PageWords {
       | 'without'
       | 'proof'
       | 'answer'
-      | 'speaker',
+      | 'speaker'
+      | 'share',
       string
     >
   >
@@ -41,6 +42,7 @@ export interface PageWords {
   /** Over the list of slides on a page that is read. */
   readonly contents: string
   readonly card: CardWords
+  readonly share: ShareWords
   readonly speaker: SpeakerWords
   readonly charts: LiveChartWords
   readonly said: MessageWords
@@ -70,7 +72,24 @@ export interface CardWords {
   readonly close: string
   readonly input: string // {metric} {period} {value}
   readonly laterEvidence: string // {reason}, of a source
+  readonly copyLink: string
+  readonly copyCitation: string
+  readonly citation: string // {company} {metric} {period} {value} {source} {title} {date} {address}
+  readonly citationCopied: string
   readonly statuses: Readonly<Record<string, string>>
+}
+
+/** How a slide is passed on. */
+interface ShareWords {
+  readonly title: string
+  readonly address: string
+  readonly copy: string
+  readonly code: string // copies the code of a frame
+  readonly qr: string // {address}
+  readonly downloads: string
+  readonly close: string
+  readonly linkCopied: string
+  readonly codeCopied: string
 }
 
 /** The speaker's window. */

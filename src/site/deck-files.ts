@@ -12,15 +12,15 @@ import { chartsOf, type Deck, type Slide } from '../model/deck.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { stampOfDeck } from '../project/record/stamp.ts'
 import type { BuiltDeck } from '../project/session.ts'
-import { downloadsPage } from './downloads.ts'
-import { embedPages } from './embed-page.ts'
-import { figuresCsv, figuresJson, publishedFigures } from './figures.ts'
-import { anchor, jsonLd, linkTag } from './html.ts'
 import { type DeckManifest, listed, manifestName, manifestText, SiteError, type SiteFile } from './manifest.ts'
-import { redirectPage, redirectScript } from './redirects.ts'
-import { namedByContent } from './root-files.ts'
+import { downloadsPage } from './pages/downloads.ts'
+import { embedPages } from './pages/embed-page.ts'
+import { figuresCsv, figuresJson, publishedFigures } from './pages/figures.ts'
+import { anchor, jsonLd, linkTag } from './pages/html.ts'
+import { redirectPage, redirectScript } from './pages/redirects.ts'
+import { namedByContent } from './pages/root-files.ts'
+import { type SlidePages, slidePage, slideTitle } from './pages/slide-page.ts'
 import { slideInTheWay } from './site-paths.ts'
-import { type SlidePages, slidePage, slideTitle } from './slide-page.ts'
 
 /** A deck that was built into a folder, which becomes a folder of the site. */
 export interface BuiltFolder {
@@ -135,7 +135,7 @@ function dataFiles({ built, id }: BuiltFolder): {
     data: [
       { path: 'figures.csv', content: figuresCsv(figures) },
       { path: 'figures.json', content: figuresJson(deck.head, id, figures) },
-      { path: 'deck.json', content: `${JSON.stringify(deckAsJson(deck))}\n` },
+      { path: 'deck.json', content: `${JSON.stringify(deckAsJson(withoutFields(deck)))}\n` },
     ],
     charts: deck.slides.flatMap((slide) =>
       chartsOf(slide).map(({ chart }) => ({
@@ -145,6 +145,9 @@ function dataFiles({ built, id }: BuiltFolder): {
     ),
   }
 }
+
+/** Fields of the deck are the author's: what a layout prints of them stands among its texts, the rest nobody reads. */
+const withoutFields = (deck: Deck): Deck => ({ ...deck, head: { ...deck.head, fields: {} } })
 
 function write(folder: string, files: readonly SiteFile[]): void {
   for (const { path, content } of files) {

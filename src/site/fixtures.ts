@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -27,7 +28,11 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 }
 
 /** Builds a deck of these files as part of a site. */
-export async function buildTestDeck(base: string, id: string, files: Readonly<Record<string, string>>): Promise<TestDeck> {
+export async function buildTestDeck(
+  base: string,
+  id: string,
+  files: Readonly<Record<string, string>>,
+): Promise<TestDeck> {
   const root = join(base, `deck-${id}`)
   writeFiles(root, files)
   const folder = join(base, `built-${id}`)
@@ -46,11 +51,16 @@ interface PublishAs {
   readonly base?: string | null
   readonly date?: string
   readonly title?: string
+  readonly key?: KeyObject
+  readonly corrects?: string
 }
 
 /** Publishes a built deck under an id, with another date or title where they are given. */
-export function publishBuilt({ folder: from, build }: TestDeck, published: PublishAs): Pick<Published, 'deck' | 'site'> {
-  const { to, id, handouts = [], base = testBase, date, title } = published
+export function publishBuilt(
+  { folder: from, build }: TestDeck,
+  published: PublishAs,
+): Pick<Published, 'deck' | 'site'> {
+  const { to, id, handouts = [], base = testBase, date, title, key, corrects } = published
   const { built, files } = build
   if (!built) throw new Error('no deck')
   const output = openOutput(to, 'site')
@@ -61,7 +71,7 @@ export function publishBuilt({ folder: from, build }: TestDeck, published: Publi
     const head = { ...deck.head, ...(date !== undefined && { date }), ...(title !== undefined && { title }) }
     const dated = { ...built, disclosed: { ...built.disclosed, deck: { ...deck, head } } }
     const styles = siteStyles(engine)
-    return addDeck(output, { folder, id, built: dated, files, engine, styles, handouts, to, base })
+    return addDeck(output, { folder, id, built: dated, files, engine, styles, handouts, to, base, key, corrects })
   } finally {
     output.discard()
   }

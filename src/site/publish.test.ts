@@ -2,7 +2,16 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newDeck } from '../cli/new.ts'
-import { buildTestDeck, contentsOf, publishBuilt, removeFolder, type TestDeck, tempFolder, testBase, writeFiles } from './fixtures.ts'
+import {
+  buildTestDeck,
+  contentsOf,
+  publishBuilt,
+  removeFolder,
+  type TestDeck,
+  tempFolder,
+  testBase,
+  writeFiles,
+} from './fixtures.ts'
 import { readSite, sha256 } from './manifest.ts'
 
 let base: string
@@ -29,12 +38,19 @@ beforeEach(() => {
 
 const read = (path: string): string => readFileSync(join(to, path), 'utf8')
 const publishFirst = (): unknown => publishBuilt(first, { to, id: 'fy24' })
-const publishSecond = (): unknown => publishBuilt(second, { to, id: 'fy25', date: '2026-05-14', title: 'Second results' })
+const publishSecond = (): unknown =>
+  publishBuilt(second, { to, id: 'fy25', date: '2026-05-14', title: 'Second results' })
 
 describe('a site', () => {
   test('holds the deck, its pages, latest/, index, feed, site map and the page of what is not found', () => {
     publishFirst()
-    for (const path of ['fy24/index.html', 'fy24/revenue/index.html', 'latest/index.html', 'latest/revenue/index.html', '404.html'])
+    for (const path of [
+      'fy24/index.html',
+      'fy24/revenue/index.html',
+      'latest/index.html',
+      'latest/revenue/index.html',
+      '404.html',
+    ])
       expect(existsSync(join(to, path)), path).toBe(true)
     expect(read('index.html')).toContain('<a href="fy24/">Results for the fiscal year</a>')
     expect(read('feed.xml')).toContain(`<id>${testBase}fy24/</id>`)
@@ -133,7 +149,9 @@ describe('the page of a slide', () => {
     const frame = read('fy24/revenue/embed/index.html')
     expect(frame).toContain('<meta name="robots" content="noindex">')
     expect(frame).toContain('"facts":"../../assets/facts-')
-    expect(read('fy24/revenue/embed/revenue-chart-1/index.html')).toContain('<figure class="chart" id="revenue-chart-1"')
+    expect(read('fy24/revenue/embed/revenue-chart-1/index.html')).toContain(
+      '<figure class="chart" id="revenue-chart-1"',
+    )
     expect(read('fy24/results/embed/results-table-1/index.html')).toContain('<figure class="table"')
   })
 

@@ -1,10 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { KeyObject } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Built, buildDeck } from '../build/build.ts'
 import { type Output, openOutput, type Step } from '../build/output.ts'
 import type { Language } from '../language/language.ts'
 import type { Project } from '../project/project.ts'
+import { correctionOf, withCorrection } from './corrections.ts'
 import { type BuiltFolder, completeDeck, siteStyles } from './deck-files.ts'
+import { isSigned, signedText } from './keys.ts'
 import {
   type DeckManifest,
   manifestName,
@@ -17,7 +20,8 @@ import {
   type SiteManifest,
   sha256,
 } from './manifest.ts'
-import { rootFiles } from './root-files.ts'
+import { metricFiles } from './pages/metrics.ts'
+import { rootFiles } from './pages/root-files.ts'
 import { baseAddress, baseOfDeck, idFault } from './site-paths.ts'
 
 export interface PublishRequest {
@@ -29,6 +33,9 @@ export interface PublishRequest {
   readonly id?: string | undefined
   readonly base?: string | undefined
   readonly handouts?: readonly SiteFile[]
+  /** Publishes the deck as a correction of the deck of this id. */
+  readonly correct?: string | undefined
+  readonly key?: KeyObject | undefined
   readonly step?: ((name: string) => void) | undefined
 }
 
@@ -103,6 +110,18 @@ function write(folder: string, files: readonly SiteFile[]): void {
   }
 }
 
+function readFirst(paths: readonly string[]): string | undefined {
+  const path = paths.find((one) => existsSync(one))
+  return path === undefined ? undefined : readFileSync(path, 'utf8')
+}
+
+/** Reads a site that is to be changed; one that is signed is changed only by somebody who signs it again. */
+export function readChangingSite(to: string, key: KeyObject | undefined): SiteManifest {
+  const text = readFirst([join(to, manifestName)]) ?? ''
+  if (!key && isSigned(text)) throw new SiteError('missing --sign: the site is signed, and would not be any more')
+  return readSite(to)
+}
+
 /** What the files around the decks were before, where they were not the same. */
 function changingFiles(before: SiteManifest, files: readonly SiteFile[]): readonly RootFile[] {
   const known = new Map(before.files.map(({ path, sha256: hash }) => [path, hash]))
@@ -115,6 +134,9 @@ function changingFiles(before: SiteManifest, files: readonly SiteFile[]): readon
 
 /** All that is needed to write the files around the decks. */
 export interface SiteWriter {
+  readonly to: string
+  /** Signs the manifest. */
+  readonly key?: KeyObject | undefined
   readonly engine: string
   readonly language: Language
 }
@@ -123,8 +145,10 @@ export interface SiteWriter {
 export interface SiteChange {
   readonly before: SiteManifest
   readonly after: Pick<SiteManifest, 'base' | 'decks'>
-  /** Files of decks, by their paths in the site; those that are there already are in `output.made/decks`. */
-  readonly further?: readonly SiteFile[]
+  /** Pages of published decks that get a notice, by their paths in the site. */
+  readonly noticed?: readonly SiteFile[]
+  /** Paths of files that go. */
+  readonly removed?: ReadonlySet<string>
 }
 
 /**
@@ -132,27 +156,33 @@ export interface SiteChange {
  * it is the old one with files that nothing names; from then on each file around the decks may be as it was or as it will be.
  */
 export function siteSteps(output: Pick<Output, 'made'>, change: SiteChange, writer: SiteWriter): readonly Step[] {
-  const { before, after, further = [] } = change
-  const { language, engine } = writer
+  const { before, after, noticed = [], removed = new Set<string>() } = change
+  const { language, engine, key, to } = writer
   const folder = (name: string): string => {
     mkdirSync(join(output.made, name), { recursive: true })
     return join(output.made, name)
   }
-  const options = { words: language.site, language: language.tag, styles: siteStyles(engine), hasMetrics: false }
-  const files = rootFiles(after, options, [])
+  const metrics = metricFiles(after, {
+    language,
+    styles: siteStyles(engine),
+    read: (path) => readFirst([join(output.made, 'decks', path), join(to, path)]),
+  })
+  const options = { words: language.site, language: language.tag, styles: siteStyles(engine) }
+  const files = rootFiles(after, { ...options, hasMetrics: metrics.length > 0 }, metrics)
   const changing = changingFiles(before, files)
   const lasting = changing.flatMap(({ path, sha256: hash }) => (hash === null ? [] : [{ path, sha256: hash }]))
+  const textOf = (all: SiteManifest): string => (key ? signedText(all, key) : manifestText(all))
   const manifest = (listed: readonly RootFile[]): SiteFile => ({
     path: manifestName,
-    content: manifestText({ version: 1, kind: 'site', ...after, files: listed } satisfies SiteManifest),
+    content: textOf({ version: 1, kind: 'site', base: after.base, decks: after.decks, files: listed }),
   })
-  write(folder('decks'), further)
+  folder('decks')
   write(folder('under-way'), [manifest(changing)])
-  write(folder('around'), files)
+  write(folder('around'), [...files, ...noticed])
   write(folder('done'), [manifest(lasting)])
   const kept = new Set([...lasting.map(({ path }) => path), manifestName])
   const ids = new Set(after.decks.map(({ id }) => id))
-  const isKept = (path: string): boolean => kept.has(path) || ids.has(path.split('/')[0] ?? '')
+  const isKept = (path: string): boolean => !removed.has(path) && (kept.has(path) || ids.has(path.split('/')[0] ?? ''))
   const none = (): boolean => false
   return [
     { made: folder('decks'), removes: none },
@@ -163,32 +193,41 @@ export function siteSteps(output: Pick<Output, 'made'>, change: SiteChange, writ
 }
 
 /** A deck that was built below `decks` of an output, and the site that it goes into. */
-interface Addition extends BuiltFolder {
-  readonly to: string
+interface Addition extends BuiltFolder, Pick<SiteWriter, 'to' | 'key'> {
+  /** The id of the deck that it corrects. */
+  readonly corrects?: string | undefined
   readonly base: string | null
 }
 
 /** Completes a built deck and adds it to its site; where another has published meanwhile, to the site as it is then. */
 export function addDeck(output: Output, addition: Addition): Pick<Published, 'deck' | 'site'> {
-  const { to, base, folder, engine, built } = addition
+  const { to, base, folder, engine, built, key, corrects } = addition
   const deck = completeDeck(addition)
   const text = readFileSync(join(folder, manifestName), 'utf8')
   let site: SiteManifest | undefined
   output.placeSteps(() => {
-    const before = readSite(to)
-    const after = withDeck(before, entryOf(deck, text), base)
-    site = after
-    return siteSteps(output, { before, after }, { engine, language: built.evidence.config.language })
+    const before = readChangingSite(to, key)
+    const { language } = built.evidence.config
+    const entry = { ...entryOf(deck, text), ...(corrects !== undefined && { corrects }) }
+    const added = withDeck(before, entry, base)
+    const change =
+      corrects === undefined
+        ? { after: added }
+        : withCorrection(added, { to, from: corrects, deck, words: language.site })
+    site = { ...before, ...change.after }
+    return siteSteps(output, { before, ...change }, { engine, language, to, key })
   })
   return { deck, site }
 }
 
 /** Publishes the deck of a folder in a site: wholly or not at all. Decks that are there already are not touched. */
 export async function publish(request: PublishRequest, deckPlace: DeckPlace): Promise<Published> {
-  const { root, engine, cache, to, handouts = [], step } = request
+  const { root, engine, cache, to, handouts = [], step, correct, key } = request
   const output = openOutput(to, 'site')
   try {
-    const { id, base } = placeOf(request, deckPlace, readSite(to))
+    const before = readChangingSite(to, key)
+    const place = correct === undefined ? undefined : correctionOf(before, correct)
+    const { id, base } = placeOf({ ...request, ...(place && { id: place.id }) }, deckPlace, before)
     const folder = join(output.made, 'decks', id)
     const address = base === null ? {} : { address: `${base}${id}/` }
     const project: Project = { root, engine, edition: 'public', hosted: address }
@@ -197,7 +236,22 @@ export async function publish(request: PublishRequest, deckPlace: DeckPlace): Pr
     step?.('making pages and pictures')
     const { built, files } = build
     const styles = siteStyles(engine)
-    return { build, ...addDeck(output, { folder, id, built, files, engine, styles, handouts, to, base }) }
+    return {
+      build,
+      ...addDeck(output, {
+        folder,
+        id,
+        built,
+        files,
+        engine,
+        styles,
+        handouts,
+        to,
+        base,
+        key,
+        corrects: place?.corrects,
+      }),
+    }
   } finally {
     output.discard()
   }

@@ -76,7 +76,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   site: ['build', 'project', 'export', 'compiler', 'charts', 'model', 'format', 'language', 'node:'],
-  browser: ['model', 'charts', 'format', 'language', 'reveal.js', '@fontsource-variable/inter', '../templates'],
+  browser: ['model', 'charts', 'format', 'language', 'reveal.js', 'uqr', '@fontsource-variable/inter', '../templates'],
   api: ['compiler', 'export', 'tieout', 'build', 'dev', 'project', 'model', 'vite', 'node:'],
   cli: [
     'project',

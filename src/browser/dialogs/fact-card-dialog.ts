@@ -3,6 +3,8 @@ import { fill } from '../../language/fill.ts'
 import type { CardWords } from '../../language/page-words.ts'
 import type { FactDetails } from '../../model/fact.ts'
 import type { FactsData } from '../../model/page-data.ts'
+import { figureAddress } from '../address.ts'
+import { copyText, deckAddress } from '../copy-text.ts'
 import { button, make } from '../dom.ts'
 import type { PartContext } from '../part.ts'
 
@@ -105,6 +107,33 @@ function sourceLine(
   return [name, ...[rest, later].filter(Boolean).flatMap((line) => [make('br'), line])]
 }
 
+interface Shown {
+  readonly fact: string
+  readonly details: FactDetails
+  readonly printed: string
+}
+
+/** In a site: buttons that copy the figure's address, and a citation with it. */
+function passOn({ fact, details, printed }: Shown, { documents }: FactsData, context: PartContext): HTMLElement {
+  const { data, words, view } = context
+  const { copyLink, copyCitation, citation, citationCopied } = words.card
+  const address = new URL(figureAddress(view.current()?.id ?? '', fact), deckAddress()).href
+  const { metric, period, value, sources = [] } = details
+  const source = sources.map(([document, at]) => [documents[document]?.title ?? '', at].filter(Boolean).join(', '))
+  const { company, title, date } = data
+  const text = fill(citation, {
+    ...{ company, title, date, address, metric, period },
+    value: printed === '' ? value : printed,
+    source: source.join('; ') || company,
+  })
+  return make(
+    'div',
+    { class: 'qd-inputs' },
+    button(copyLink, () => void copyText(address, words.share.linkCopied, context)),
+    button(copyCitation, () => void copyText(text, citationCopied, context)),
+  )
+}
+
 /** What a card is asked about: the fact, the text that was pressed, and where on the screen it stands. */
 export interface CardRequest {
   readonly fact: string
@@ -130,6 +159,7 @@ export async function showCard(dialog: HTMLDialogElement, request: CardRequest, 
       make('p', { id: 'qd-card-value', class: 'qd-value' }, details.value),
     ),
     cardContent(details, { data, printed, words: context.words.card, show }),
+    context.data.isHosted === true ? passOn({ fact, details, printed }, data, context) : '',
   )
   dialog.show()
   const box = about instanceof Element ? about.getBoundingClientRect() : about

@@ -36,8 +36,19 @@ export const factCard: Part = {
       { signal },
     )
     layers.push(cardLayer(dialog))
+    const asked = context.figure !== undefined && figureOn(view.current(), context.figure)
+    if (asked) requestAnimationFrame(() => open(asked))
     return () => dialog.remove()
   },
+}
+
+/** The fact on a slide that the address asks for; one that a chart alone draws stands in the table behind that. */
+function figureOn(slide: HTMLElement | undefined, fact: string): CardRequest | undefined {
+  const figures = [...(slide?.querySelectorAll<HTMLElement>(`data.figure[data-fact="${CSS.escape(fact)}"]`) ?? [])]
+  const figure = figures.find((one) => one.checkVisibility()) ?? figures[0]
+  if (!figure) return undefined
+  const about = figure.checkVisibility() ? figure : (figure.closest('.chart')?.querySelector('.chart-box') ?? figure)
+  return { fact, printed: (figure.textContent ?? '').trim(), about }
 }
 
 /** Any key of the deck closes the card; only Escape does nothing else. A high card is scrolled by its arrows. */

@@ -9,14 +9,15 @@ const icons = {
   next: 'm9 5 7 7-7 7',
   search: 'M10.5 17a6.5 6.5 0 1 1 0-13 6.5 6.5 0 0 1 0 13ZM15.3 15.3 20 20',
   overview: 'M4 5h6v5H4zM14 5h6v5h-6zM4 14h6v5H4zM14 14h6v5h-6z',
+  share: 'M12 15V4M8 8l4-4 4 4M6 12v8h12v-8',
   help: 'M9.2 9a2.9 2.9 0 1 1 4.2 2.6c-.9.5-1.4 1.1-1.4 2.1M12 17.4v.1',
 } as const
 
-/** Buttons: previous, next, search, overview, help. Shown while the pointer moves. */
+/** Buttons: previous, next, search, overview, in a site share, and help. Shown while the pointer moves. */
 export const toolbar: Part = {
   id: 'toolbar',
   init(context) {
-    const { view, words, signal } = context
+    const { view, words, data, signal } = context
     if (view.kind === 'print') return undefined
     const place = make('output')
     const nav = make(
@@ -27,6 +28,7 @@ export const toolbar: Part = {
       iconButton('next', words.bar.next, () => view.next(), 'qd-deck-only'),
       iconButton('search', words.bar.search, () => runCommand(context, 'search')),
       iconButton('overview', words.commands.overview, () => runCommand(context, 'overview'), 'qd-deck-only'),
+      data.isHosted === true && iconButton('share', words.commands.share, () => runCommand(context, 'share')),
       iconButton('help', words.help.title, () => runCommand(context, 'help'), 'qd-deck-only'),
     )
     document.body.append(nav)

@@ -2,6 +2,7 @@ import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import { fileOfWeight, type TextFace } from '../../format/letters/text-face.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { chartClass } from '../chart-class.ts'
+import { unitBeside } from '../chart-types.ts'
 import type { ChartTheme } from '../colors/theme.ts'
 import { chartConfiguration } from '../configuration.ts'
 import type { Box } from '../layout/box.ts'
@@ -99,7 +100,7 @@ function writeHeadline({ headline }: Preview, pen: Pen, color: string): number {
 
 /** Draws the chart in a box; half again as large as it then stands, so that its own labels are not too coarse. */
 function drawChart(model: ChartModel, box: Box, { pen, theme }: { pen: Pen; theme: ChartTheme }): void {
-  const scale = 1.3
+  const scale = 1.15
   const size = { width: Math.round(box.width * scale), height: Math.round(box.height * scale) }
   const canvas = skia(latin).createCanvas(size.width, size.height)
   const context = canvas.getContext('2d')
@@ -119,6 +120,20 @@ function drawChart(model: ChartModel, box: Box, { pen, theme }: { pen: Pen; them
   const element = Object.assign(canvas, { style: {} }) as unknown as HTMLCanvasElement
   new Chart(element, chartConfiguration(model, theme, size)).stop()
   pen.context.drawImage(canvas, box.x, box.y, box.width, box.height)
+}
+
+/** The chart under its title and unit. */
+function writeChart(model: ChartModel, box: Box, ink: { pen: Pen; theme: ChartTheme }): void {
+  const { pen, theme } = ink
+  const font = fontText(600, 22)
+  const unit = unitBeside(model)
+  const head = model.title === '' && unit === '' ? 0 : 34
+  pen.context.fillStyle = theme.textColor
+  pen.write(model.title, box.x, box.y + 24, font)
+  pen.context.fillStyle = theme.mutedColor
+  const start = model.title === '' ? 0 : pen.measure(model.title, font) + 12
+  pen.write(unit, box.x + start, box.y + 24, fontText(450, 22))
+  drawChart(model, { ...box, y: box.y + head, height: box.height - head }, ink)
 }
 
 function writeText(text: string, top: number, pen: Pen, theme: ChartTheme): void {
@@ -155,7 +170,7 @@ function drawAll(canvas: Canvas, preview: Preview, theme: ChartTheme): void {
   context.fillRect(0, 0, width, 12)
   const foot = writeHeadline(preview, pen, theme.textColor)
   const box = { x: margin, y: foot + 20, width: width - 2 * margin, height: footTop - foot - 36 }
-  if (preview.chart && box.height >= 150) drawChart(preview.chart, box, { pen, theme })
+  if (preview.chart && box.height >= 180) writeChart(preview.chart, box, { pen, theme })
   else writeNumber(preview, foot, pen, theme)
   context.fillStyle = theme.gridColor
   context.fillRect(margin, footTop, width - 2 * margin, 2)

@@ -6,7 +6,6 @@ export const site: SiteWords = {
     title: '{company}: presentations',
     downloads: 'Downloads',
     latest: 'Latest presentation',
-    corrected: 'There is a corrected version',
     feed: 'Feed of presentations',
     metrics: 'Figures over time',
   },

@@ -4,7 +4,6 @@ export interface SiteWords {
     readonly title: string // {company}
     readonly downloads: string
     readonly latest: string
-    readonly corrected: string
     readonly feed: string
     readonly metrics: string
   }

@@ -1,8 +1,9 @@
-import { escapeHtml } from '../format/html.ts'
-import { fill } from '../language/fill.ts'
-import type { SiteWords } from '../language/site/site-words.ts'
+import { escapeHtml } from '../../format/html.ts'
+import { fill } from '../../language/fill.ts'
+import type { SiteWords } from '../../language/site/site-words.ts'
+import { type PublishedDeck, type SiteFile, type SiteManifest, sha256 } from '../manifest.ts'
+import { hostFiles } from './host-files.ts'
 import { anchor, jsonLd, linkTag, sitePage } from './html.ts'
-import { type PublishedDeck, type SiteFile, type SiteManifest, sha256 } from './manifest.ts'
 import { formerSlides, latestPages, redirectScript } from './redirects.ts'
 
 type Site = Pick<SiteManifest, 'base' | 'decks'>
@@ -176,6 +177,7 @@ export function rootFiles(site: Site, options: RootOptions, further: readonly Si
     ...(base !== null && isAtRoot(base)
       ? [{ path: 'robots.txt', content: `User-agent: *\nAllow: /\n${robotsLines(base).join('\n')}\n` }]
       : []),
+    ...hostFiles(base),
     { path: '404.html', content: notFoundPage(site, withStyle) },
     { path: 'index.html', content: indexPage(site, withStyle) },
   ]

@@ -1,7 +1,7 @@
-import { escapeHtml } from '../format/html.ts'
-import type { SiteWords } from '../language/site/site-words.ts'
+import { escapeHtml } from '../../format/html.ts'
+import type { SiteWords } from '../../language/site/site-words.ts'
+import type { ListedSlide, PublishedDeck, SiteFile } from '../manifest.ts'
 import { anchor, metaTag, sitePage } from './html.ts'
-import type { ListedSlide, PublishedDeck, SiteFile } from './manifest.ts'
 
 interface Redirect {
   readonly to: string // relative to the page

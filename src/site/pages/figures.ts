@@ -1,5 +1,5 @@
-import { csvText } from '../export/csv.ts'
-import type { Deck, Evidence } from '../model/deck.ts'
+import { csvText } from '../../export/csv.ts'
+import type { Deck, Evidence } from '../../model/deck.ts'
 
 /** A number as a slide prints it, with what its card tells of it. */
 export interface PublishedFigure {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { escapeHtml } from '../format/html.ts'
-import { fill } from '../language/fill.ts'
-import type { Language } from '../language/language.ts'
-import type { DeckHead } from '../model/deck.ts'
+import { escapeHtml } from '../../format/html.ts'
+import { fill } from '../../language/fill.ts'
+import type { Language } from '../../language/language.ts'
+import type { DeckHead } from '../../model/deck.ts'
+import { type ListedFile, SiteError, type SiteFile, sha256 } from '../manifest.ts'
 import { anchor, sitePage } from './html.ts'
-import { type ListedFile, SiteError, type SiteFile, sha256 } from './manifest.ts'
 
 interface HandoutManifest {
   readonly edition: string

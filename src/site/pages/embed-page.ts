@@ -1,8 +1,8 @@
-import { escapeHtml } from '../format/html.ts'
-import type { Slide } from '../model/deck.ts'
-import type { PageData } from '../model/page-data.ts'
+import { escapeHtml } from '../../format/html.ts'
+import type { Slide } from '../../model/deck.ts'
+import type { PageData } from '../../model/page-data.ts'
+import type { SiteFile } from '../manifest.ts'
 import { sitePage } from './html.ts'
-import type { SiteFile } from './manifest.ts'
 import { movedHtml } from './moved-html.ts'
 import { loadedBy, type SlidePages, slideTitle, withDrawings } from './slide-page.ts'
 

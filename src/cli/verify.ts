@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type Command, text, UsageError } from './command.ts'
+
+/** Checks a published site. */
+export const verify: Command = {
+  summary: 'check every file of a published site against its manifest, and every link',
+  example: 'verify ../site',
+  takes: ['SITE'],
+  options: { key: { value: 'PEM', summary: 'the public key that the site must be signed with' } },
+  async run(call, { cwd, print, printError }) {
+    const [place] = call.positionals
+    if (place === undefined) throw new UsageError('missing SITE, a folder or an address')
+    const [{ verifySite }, { folderReader, serverReader }, { readPublicKey }, { baseAddress }, { SiteError }] =
+      await Promise.all([
+        import('../site/check/verify.ts'),
+        import('../site/check/readers.ts'),
+        import('../site/keys.ts'),
+        import('../site/site-paths.ts'),
+        import('../site/manifest.ts'),
+      ])
+    const address = baseAddress(place)
+    const folder = resolve(cwd, place)
+    if (address === undefined && !existsSync(folder)) throw new UsageError(`missing folder ${folder}`)
+    const key = text(call, 'key')
+    try {
+      const options = key === undefined ? {} : { key: readPublicKey(resolve(cwd, key)) }
+      const reader = address === undefined ? folderReader(folder) : serverReader(address)
+      const { faults, decks, files, links, isUnderWay, isSigned } = await verifySite(reader, options)
+      for (const fault of faults) print(fault)
+      if (isUnderWay) printError('a publication was cut short: publish again, which completes it')
+      const signed = isSigned ? (key === undefined ? ', signed (--key checks by whom)' : ', signed with the key') : ''
+      if (faults.length === 0)
+        print(`${decks} deck${decks === 1 ? '' : 's'}, ${files} files, ${links} links: as published${signed}`)
+      return faults.length === 0 ? 0 : 1
+    } catch (error) {
+      if (!(error instanceof SiteError || error instanceof TypeError)) throw error
+      printError(error instanceof SiteError ? error.message : `missing site ${place}: the server does not answer`)
+      return 1
+    }
+  },
+}

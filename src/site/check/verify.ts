@@ -1,0 +1,176 @@
+import type { KeyObject } from 'node:crypto'
+import { isSigned, isSignedBy } from '../keys.ts'
+import {
+  type DeckManifest,
+  manifestName,
+  type PublishedDeck,
+  parseManifest,
+  type SiteManifest,
+  sha256,
+} from '../manifest.ts'
+import { withoutNotice } from '../pages/notice.ts'
+import { type PageFacts, readPage } from './links.ts'
+
+/** Where a site is read from: a folder or a server. */
+export interface SiteReader {
+  /** The bytes of a file by its path in the site; undefined where there is none. */
+  read(path: string): Promise<Buffer | undefined>
+  /** Paths of all files; undefined where they cannot be listed, as on a server. */
+  list(): readonly string[] | undefined
+}
+
+export interface VerifyOptions {
+  /** The public key that the manifest must be signed with. */
+  readonly key?: KeyObject | undefined
+}
+
+export interface Verified {
+  /** A line each; none where the site is as it was published. */
+  readonly faults: readonly string[]
+  readonly decks: number
+  readonly files: number
+  readonly links: number
+  /** Whether a publication was cut short: running it again completes it. */
+  readonly isUnderWay: boolean
+  readonly isSigned: boolean
+}
+
+interface Report {
+  readonly faults: string[]
+  /** HTML pages that are as they should be, by path. */
+  readonly pages: Map<string, string>
+  readonly present: Set<string>
+  files: number
+}
+
+const keepPage = ({ pages, present }: Report, path: string, content: Buffer): void => {
+  present.add(path)
+  if (path.endsWith('.html')) pages.set(path, content.toString('utf8'))
+}
+
+async function verifyFile(
+  reader: SiteReader,
+  report: Report,
+  { path, hashes }: { readonly path: string; readonly hashes: readonly (string | null)[] },
+): Promise<Buffer | undefined> {
+  const content = await reader.read(path)
+  const hash = content ? sha256(content) : null
+  report.files++
+  if (hashes.includes(hash)) {
+    if (content) keepPage(report, path, content)
+    return content
+  }
+  report.faults.push(
+    content ? `invalid ${path}: its bytes are not those that were published` : `missing ${path}: it was published`,
+  )
+  return undefined
+}
+
+/** A page with a notice is as it was first when the notice is taken away. */
+async function verifyNoticed(
+  reader: SiteReader,
+  report: Report,
+  { path, first, hashes }: { readonly path: string; readonly first: string; readonly hashes: readonly string[] },
+): Promise<void> {
+  const content = await verifyFile(reader, report, { path, hashes })
+  if (!content) return
+  const hash = sha256(content)
+  if (hash !== first && sha256(withoutNotice(content.toString('utf8'))) !== first)
+    report.faults.push(`invalid ${path}: without its notice it is not the page that was published first`)
+}
+
+/** How a file of a published deck may be: as it was first, with its notice, or gone with a deck that was withdrawn. */
+async function verifyDeckFile(
+  reader: SiteReader,
+  report: Report,
+  { path, first, now, isWithdrawn, isUnderWay }: DeckFile,
+): Promise<void> {
+  if (isWithdrawn) {
+    const hashes = isUnderWay ? [now ?? null, first] : [now ?? null]
+    if (now !== undefined || reader.list()) await verifyFile(reader, report, { path, hashes })
+  } else if (now === undefined) await verifyFile(reader, report, { path, hashes: [first] })
+  else await verifyNoticed(reader, report, { path, first, hashes: isUnderWay ? [now, first] : [now] })
+}
+
+interface DeckFile {
+  readonly path: string
+  readonly first: string
+  readonly now: string | undefined
+  readonly isWithdrawn: boolean
+  readonly isUnderWay: boolean
+}
+
+async function verifyDeck(
+  reader: SiteReader,
+  report: Report,
+  { deck, isUnderWay }: { readonly deck: PublishedDeck; readonly isUnderWay: boolean },
+): Promise<void> {
+  const { id, withdrawn } = deck
+  const path = `${id}/${manifestName}`
+  const content = await verifyFile(reader, report, { path, hashes: [deck.manifest] })
+  const manifest: DeckManifest | undefined = content && parseManifest(content.toString('utf8'), 'deck')
+  if (!manifest) return
+  const noticed = new Map((deck.noticed ?? []).map((file) => [file.path, file.sha256]))
+  const isWithdrawn = withdrawn !== undefined
+  for (const { path: own, sha256: first } of manifest.files)
+    await verifyDeckFile(reader, report, {
+      ...{ path: `${id}/${own}`, first, now: noticed.get(own), isWithdrawn, isUnderWay },
+    })
+  const listed = new Set(manifest.files.map((file) => file.path))
+  const unlisted = (reader.list() ?? []).filter(
+    (each) => each.startsWith(`${id}/`) && each !== path && !listed.has(each.slice(id.length + 1)),
+  )
+  for (const each of unlisted) report.faults.push(`unknown ${each}: the deck's manifest does not list it`)
+}
+
+function verifyLinks(site: SiteManifest, report: Report): number {
+  const root = site.base === null ? undefined : new URL(site.base).pathname
+  const facts = new Map<string, PageFacts>()
+  for (const [path, html] of report.pages) facts.set(path, readPage(html, path === '404.html' ? '' : path, root))
+  let count = 0
+  for (const [path, { links, redirect }] of facts) {
+    if (redirect && !report.present.has(redirect.path))
+      report.faults.push(`invalid redirect in ${path}: ${redirect.path} is not there`)
+    for (const link of links) {
+      count++
+      const target = facts.get(link.path)
+      if (!report.present.has(link.path)) report.faults.push(`invalid link in ${path}: "${link.written}" leads nowhere`)
+      else if (target && isMissing(link.anchor, target))
+        report.faults.push(`invalid link in ${path}: "${link.written}" names a place that is not on that page`)
+    }
+  }
+  return count
+}
+
+/** A deck's page finds slides by "#/revenues"; the element of that id is there as well. */
+const isMissing = (anchor: string, { ids }: PageFacts): boolean =>
+  anchor !== '' && !anchor.startsWith('figure=') && !ids.has(anchor)
+
+function verifySignature(text: string, { key }: VerifyOptions, faults: string[]): void {
+  if (!key) return
+  if (!isSigned(text)) faults.push(`missing signature: ${manifestName} bears none`)
+  else if (!isSignedBy(text, key))
+    faults.push(`invalid signature: ${manifestName} was not signed with this key, or was changed since`)
+}
+
+/** Checks every file of a site against its manifests, and every link, anchor and redirect of its pages. */
+export async function verifySite(reader: SiteReader, options: VerifyOptions = {}): Promise<Verified> {
+  const content = await reader.read(manifestName)
+  const text = content?.toString('utf8') ?? ''
+  const site: SiteManifest | undefined = parseManifest(text, 'site')
+  const report: Report = { faults: [], pages: new Map(), present: new Set([manifestName]), files: 1 }
+  const { faults } = report
+  if (!site) {
+    faults.push(`missing ${manifestName}: no site was published there`)
+    return { faults, decks: 0, files: 0, links: 0, isUnderWay: false, isSigned: false }
+  }
+  verifySignature(text, options, faults)
+  for (const { path, sha256: hash, was } of site.files)
+    await verifyFile(reader, report, { path, hashes: was === undefined ? [hash] : [hash, was] })
+  const isUnderWay = site.files.some(({ was }) => was !== undefined)
+  for (const deck of site.decks) await verifyDeck(reader, report, { deck, isUnderWay })
+  return {
+    ...{ faults, decks: site.decks.length, files: report.files, isUnderWay, isSigned: isSigned(text) },
+    links: verifyLinks(site, report),
+  }
+}
