@@ -1,6 +1,6 @@
 import type { PageData } from '../model/page-data.ts'
 import { make, whenIdle } from './dom.ts'
-import { fillRepeatedPictures, readText } from './embedded.ts'
+import { fillRepeatedPictures, isBareFile, readText } from './embedded.ts'
 import { createPageFile } from './page-file.ts'
 import { pageView } from './page-view.ts'
 import type { Command, PartContext } from './part.ts'
@@ -16,6 +16,7 @@ void start()
 async function start(): Promise<void> {
   const root = document.querySelector<HTMLElement>('.reveal')
   if (!root) return
+  document.documentElement.dataset.started = '' // a page from a disk asks for its script otherwise
   fillRepeatedPictures()
   const small = matchMedia(pageQuery)
   const { search } = location
@@ -47,12 +48,13 @@ async function runParts(view: View, query: string): Promise<() => void> {
   const message = make('div', { class: 'qd-said', role: 'status', hidden: '' })
   document.body.append(message)
   const commands: Command[] = []
+  const pauses = isBareFile() ? [] : undefined // what a disk does not give at once it never gives
   const context: PartContext = {
     view,
     data,
     words: data.words,
-    facts: createPageFile(async () => JSON.parse(await readText(data.facts))),
-    charts: createPageFile(async () => JSON.parse(await readText(data.charts))),
+    facts: createPageFile(async () => JSON.parse(await readText(data.facts)), pauses),
+    charts: createPageFile(async () => JSON.parse(await readText(data.charts)), pauses),
     signal: end.signal,
     query,
     commands,
@@ -62,7 +64,7 @@ async function runParts(view: View, query: string): Promise<() => void> {
   const undo = (view.kind === 'speaker' ? [] : parts).map((part) => part.init(context))
   for (const part of await furtherParts(view.kind, data.edition)) undo.push(part.init(context)) // keys do not wait for these
   document.documentElement.dataset.parts = '' // all are there
-  whenIdle(() => void loadAhead(context).catch(() => undefined)) // asked for again when needed
+  requestAnimationFrame(() => whenIdle(() => void loadAhead(context).catch(() => undefined))) // after the first paint; asked for again when needed
   return () => {
     end.abort()
     for (const stop of undo) stop?.()

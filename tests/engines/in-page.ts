@@ -119,3 +119,10 @@ export function typeInPage(text: string): boolean {
   input.value = text
   return input.dispatchEvent(new Event('input', { bubbles: true }))
 }
+
+/** Clicks the first element that a selector finds, where a driver cannot. */
+export function clickInPage(selector: string): boolean {
+  const element = document.querySelector<HTMLElement>(selector)
+  element?.click()
+  return element !== null
+}

@@ -243,7 +243,7 @@ function sectionHtml(
     ...(minutes === undefined ? [] : [`data-minutes="${minutes}"`]),
     ...(hidden ? [`data-hidden="${escapeHtml(words.hidden)}"`] : []),
   ]
-  const aside = notes === '' ? '' : `<aside class="notes">${notes}</aside>\n`
+  const aside = notes === '' ? '' : `<aside class="notes" hidden>${notes}</aside>\n`
   const anchor = `<span class="anchor" id="/${escapeHtml(id)}"></span>` // what "#/revenues" leads to without scripts
   return `<section ${attributes.join(' ')}>${anchor}\n${inner.trim()}\n${aside}</section>`
 }
