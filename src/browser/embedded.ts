@@ -2,6 +2,10 @@
 const decoded = (base64: string): string =>
   new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)))
 
+/** Whether the page was opened from a disk without being one file: then it may fetch nothing. */
+export const isBareFile = (): boolean =>
+  location.protocol === 'file:' && document.querySelector('script[data-address]') === null
+
 /**
  * The text at an address: from the page itself where it is one file (a block, or an address that holds its own data), else
  * fetched. Fails where there is none.
@@ -11,6 +15,7 @@ export async function readText(address: string): Promise<string> {
   if (block) return block.textContent ?? ''
   const [, base64] = /^data:[^,]*;base64,(.*)$/s.exec(address) ?? []
   if (base64 !== undefined) return decoded(base64)
+  if (isBareFile()) throw new Error(`a page from a disk may not read ${address}`)
   const response = await fetch(address, { cache: 'force-cache' }) // its name holds its digest
   if (!response.ok) throw new Error(`${response.status} at ${address}`)
   return response.text()

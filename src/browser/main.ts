@@ -1,7 +1,7 @@
 import type { PageData } from '../model/page-data.ts'
 import { figureOfHash } from './address.ts'
 import { make, whenIdle } from './dom.ts'
-import { fillRepeatedPictures, readText } from './embedded.ts'
+import { fillRepeatedPictures, isBareFile, readText } from './embedded.ts'
 import { createPageFile } from './page-file.ts'
 import { pageView } from './page-view.ts'
 import type { Command, PartContext } from './part.ts'
@@ -19,6 +19,7 @@ async function start(): Promise<void> {
   if (slide !== undefined && !(await (await import('./slide-page.ts')).becomeDeck(slide))) return // the page stays as it is
   const root = document.querySelector<HTMLElement>('.reveal')
   if (!root) return
+  document.documentElement.dataset.started = '' // a page from a disk asks for its script otherwise
   fillRepeatedPictures()
   const small = matchMedia(pageQuery)
   const { search, hash } = location
@@ -50,12 +51,13 @@ async function runParts(view: View, { search: query, hash }: Pick<Location, 'sea
   const message = make('div', { class: 'qd-said', role: 'status', hidden: '' })
   document.body.append(message)
   const commands: Command[] = []
+  const pauses = isBareFile() ? [] : undefined // what a disk does not give at once it never gives
   const context: PartContext = {
     view,
     data,
     words: data.words,
-    facts: createPageFile(async () => JSON.parse(await readText(data.facts))),
-    charts: createPageFile(async () => JSON.parse(await readText(data.charts))),
+    facts: createPageFile(async () => JSON.parse(await readText(data.facts)), pauses),
+    charts: createPageFile(async () => JSON.parse(await readText(data.charts)), pauses),
     signal: end.signal,
     query,
     figure: figureOfHash(hash),
@@ -69,7 +71,8 @@ async function runParts(view: View, { search: query, hash }: Pick<Location, 'sea
   const further = isFrame ? [] : await furtherParts(view.kind, data)
   for (const part of further) undo.push(part.init(context)) // keys do not wait for these
   document.documentElement.dataset.parts = '' // all are there
-  if (!isFrame) whenIdle(() => void loadAhead(context).catch(() => undefined)) // asked for again when needed
+  // after the first paint; asked for again when needed
+  if (!isFrame) requestAnimationFrame(() => whenIdle(() => void loadAhead(context).catch(() => undefined)))
   return () => {
     end.abort()
     for (const stop of undo) stop?.()

@@ -8,6 +8,7 @@ import { chartData } from './parts/chart-data.ts'
 import { charts } from './parts/charts.ts'
 import { contents } from './parts/contents.ts'
 import { factCard } from './parts/fact-card.ts'
+import { fromDisk } from './parts/from-disk.ts'
 import { help } from './parts/help.ts'
 import { keyboard } from './parts/keyboard.ts'
 import { outline } from './parts/outline.ts'
@@ -47,6 +48,7 @@ export const parts: readonly Part[] = [
   toolbar,
   swipes,
   wakeLock,
+  fromDisk,
   keyboard,
 ]
 

@@ -13,5 +13,8 @@ export const themeId = '/@quarterdeck/theme.css'
 /** The document's id: Vite wants it inside its root; on disk there is none. */
 export const documentId = (project: Project): string => resolve(project.engine, 'index.html')
 
+/** Where a built page's files are, from its folder. */
+export const assetsFolder = 'assets/'
+
 /** Where a built page finds its charts, JSON and fonts, from the page. */
-export const builtAssets = './assets/'
+export const builtAssets = `./${assetsFolder}`

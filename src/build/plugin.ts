@@ -109,6 +109,12 @@ export function quarterdeck(project: Project, { page, bundled, serve }: DeckSour
       emitDeck(this, files, await page?.())
       bundled?.(files)
     },
+    async writeBundle({ dir }, bundle) {
+      const entry = Object.values(bundle).find((output) => output.type === 'chunk' && output.isEntry)
+      if (dir === undefined || !entry) return
+      const { writeForDisk } = await import('./single-script.ts')
+      await writeForDisk(dir, entry.fileName)
+    },
     configureServer: (server) => serve?.(server),
   }
 }

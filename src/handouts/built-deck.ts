@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtAssets } from '../build/address.ts'
 import { licencesName } from '../build/plugin.ts'
+import { singleScript } from '../build/single-script.ts'
 import { offlinePage } from '../export/offline/offline-page.ts'
 import { isWithin } from '../project/walk.ts'
-import { singleScript } from './single-script.ts'
 
 function reader(folder: string): (path: string) => Buffer | undefined {
   return (path) => {

@@ -124,6 +124,7 @@ export const page: PageWords = {
     ticked: { other: '{ticked} of {count} figures on this slide ticked' },
     noCards: 'The figures’ cards could not be loaded',
     notLoaded: 'This could not be loaded: there is no connection',
+    fromDisk: 'Opened from a disk: charts are pictures and figures have no cards. The offline file has both.',
     fullScreenRefused: 'The browser allows full screen only by a key in the deck’s own window',
     jump: '{number} – Enter jumps to this slide',
     noSlide: 'There is no slide {number}',

@@ -139,6 +139,8 @@ interface MessageWords {
   readonly ticked: PluralForms // {ticked} of {count}
   readonly noCards: string
   readonly notLoaded: string
+  /** What a page opened from a disk lacks. */
+  readonly fromDisk: string
   readonly fullScreenRefused: string
   readonly jump: string // {number}
   readonly noSlide: string // {number}

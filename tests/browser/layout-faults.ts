@@ -54,7 +54,9 @@ export function faultsOfSlide(slideId: string): string[] {
     if (text === '' || !parent || parent.closest('.notes, title, desc') || !isForEyes(parent)) continue
     const range = document.createRange()
     range.selectNodeContents(node)
-    for (const box of range.getClientRects())
+    // Firefox gives ranges in a scaled drawing boxes that are off.
+    const boxes = parent.closest('svg') ? [parent.getBoundingClientRect()] : [...range.getClientRects()]
+    for (const box of boxes)
       if (box.width > 0.5 && box.height > 0.5) pieces.push({ text: text.slice(0, 40), owner: blockOf(node), box })
   }
   // No text or picture outside the slide (on a phone: outside the width of the page).

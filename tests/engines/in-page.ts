@@ -35,7 +35,10 @@ export async function showInPage(id: string): Promise<string> {
     if (isDeck && !section.classList.contains('present')) return 'it does not show'
     const images = [...section.querySelectorAll('img')].filter((image) => image.checkVisibility())
     const image = images.find(({ complete, naturalWidth }) => !complete || naturalWidth === 0)
-    if (image) return `picture ${image.src}`
+    if (image) {
+      if (!isDeck) image.scrollIntoView({ block: 'center' }) // far ones are loaded late
+      return `picture ${image.src}`
+    }
     if (document.getAnimations().some(({ playState }) => playState === 'running')) return 'it moves'
     for (const box of section.querySelectorAll('.chart .chart-box')) {
       if (isDrawn(box)) continue
@@ -118,4 +121,11 @@ export function typeInPage(text: string): boolean {
   if (!input) return false
   input.value = text
   return input.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** Clicks the first element that a selector finds, where a driver cannot. */
+export function clickInPage(selector: string): boolean {
+  const element = document.querySelector<HTMLElement>(selector)
+  element?.click()
+  return element !== null
 }

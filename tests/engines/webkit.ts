@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { clickInPage } from './in-page.ts'
 import { type Engine, runner, type Seat, type Size } from './seat.ts'
 import { watchedProblems } from './watched.ts'
 import { answers, type Session, startSession } from './webdriver.ts'
@@ -44,12 +45,15 @@ async function innerSize(session: Session): Promise<Size> {
   return { width, height }
 }
 
-/** A window of that size; narrower than the browser's buttons it is a frame in a window. */
-async function openAt(session: Session, address: string, size: Size): Promise<void> {
+/** A window of that size; narrower than the browser's buttons it is a frame in a window, which is said. */
+async function openAt(session: Session, address: string, size: Size): Promise<'window' | 'frame'> {
   await session.go('about:blank')
   for (let tries = 0; tries < 100; tries++) {
     const { width, height } = await innerSize(session)
-    if (width === size.width && height === size.height) return session.go(address)
+    if (width === size.width && height === size.height) {
+      await session.go(address)
+      return 'window'
+    }
     if (width > size.width && height === size.height) break
     await session.grow({ width: size.width - width, height: size.height - height })
   }
@@ -57,14 +61,16 @@ async function openAt(session: Session, address: string, size: Size): Promise<vo
   frame.search = new URLSearchParams({ width: String(size.width), height: String(size.height) }).toString()
   await session.go(frame.href)
   await session.enter('iframe')
+  return 'frame'
 }
 
-function seatOf(session: Session): Seat {
+/** The driver does not find where things are in a frame: there the page itself clicks. */
+function seatOf(session: Session, place: 'window' | 'frame'): Seat {
   const run = runner((expression) => session.execute(`return ${expression}`, []))
   return {
     run,
     press: session.press,
-    click: session.click,
+    click: async (selector) => (place === 'window' ? session.click(selector) : void (await run(clickInPage, selector))),
     problems: () => run(watchedProblems),
     close: session.end,
   }
@@ -87,8 +93,7 @@ export async function launchWebKit(binary: string): Promise<Engine> {
         'webkitgtk:browserOptions': { binary, args: ['--automation'] },
         timeouts: { script: 60_000 },
       })
-      await openAt(session, page, size)
-      return seatOf(session)
+      return seatOf(session, await openAt(session, page, size))
     },
     async close() {
       driver.kill()

@@ -234,7 +234,7 @@ function sectionHtml(
     ...(stage.without === undefined ? [] : [`data-without="${escapeHtml(stage.without)}"`]),
   ]
   const steps = '<span class="fragment build-step"></span>'.repeat(Math.max(0, (stage.steps ?? 1) - 1))
-  const aside = notes === '' ? '' : `<aside class="notes">${notes}</aside>\n`
+  const aside = notes === '' ? '' : `<aside class="notes" hidden>${notes}</aside>\n`
   const anchor = `<span class="anchor" id="/${escapeHtml(id)}"></span>` // what "#/revenues" leads to without scripts
   return `<section ${attributes.join(' ')}>${anchor}\n${inner.trim()}\n${steps}${aside}</section>`
 }

@@ -111,7 +111,7 @@ export function offlinePage(page: BuiltPage): string {
     return block(name, /(?:^|\/)facts-[^/]*$/.test(name) ? withoutKept(text) : text)
   })
   const head = document
-    .replace(/[ \t]*<script type="module"[^>]*><\/script>\n?/g, '')
+    .replace(/[ \t]*<script (?:type="module"|defer)[^>]*><\/script>\n?/g, '')
     .replace(/[ \t]*<link rel="(?:stylesheet|modulepreload)"[^>]*>\n?/g, '')
     .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*(")/, (_, start: string, end: string) => {
       return `${start}${escapeHtml(policyOf(script, style))}${end}`
