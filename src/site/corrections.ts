@@ -18,7 +18,7 @@ import { withNotice } from './pages/notice.ts'
 
 type Site = Pick<SiteManifest, 'base' | 'decks'>
 
-interface Changed {
+export interface Changed {
   readonly after: Site
   readonly noticed: readonly SiteFile[]
   readonly removed?: ReadonlySet<string>
@@ -106,4 +106,18 @@ export function withoutDeck(site: Site, { to, id, reason, words }: Withdrawal): 
     one.id === id ? { ...noticedDeck(one, id, noticed), withdrawn: { reason } } : one,
   )
   return { after: { ...site, decks }, noticed, removed }
+}
+
+/** Every notice of a site once more: a run that was cut short may have left pages without theirs. Pages that have one stay. */
+export function repeatedNotices(site: Site, to: string, words: SiteWords): Changed {
+  const steps = site.decks.map(({ id, withdrawn }): Changed | undefined => {
+    if (withdrawn) return withoutDeck(site, { to, id, reason: withdrawn.reason, words })
+    const correction = site.decks.find(({ corrects }) => corrects === id)
+    return correction && withCorrection(site, { to, from: id, deck: deckManifest(to, correction.id), words })
+  })
+  return {
+    after: { ...site, decks: site.decks.map((deck, at) => steps[at]?.after.decks[at] ?? deck) },
+    noticed: steps.flatMap((step) => step?.noticed ?? []),
+    removed: new Set(steps.flatMap((step) => [...(step?.removed ?? [])])),
+  }
 }

@@ -85,6 +85,10 @@ export const manifestText = (manifest: object): string => `${JSON.stringify(mani
 /** A site that holds nothing yet. */
 export const emptySite: SiteManifest = { version: 1, kind: 'site', base: null, decks: [], files: [] }
 
+/** Whether a run that changed the site was cut short: the next completes it. */
+export const isUnderWay = ({ files }: Pick<SiteManifest, 'files'>): boolean =>
+  files.some(({ was }) => was !== undefined)
+
 /** A manifest that cannot be read; printed without a stack. */
 export class SiteError extends Error {}
 

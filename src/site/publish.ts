@@ -5,11 +5,12 @@ import { type Built, buildDeck } from '../build/build.ts'
 import { type Output, openOutput, type Step } from '../build/output.ts'
 import type { Language } from '../language/language.ts'
 import type { Project } from '../project/project.ts'
-import { correctionOf, withCorrection } from './corrections.ts'
+import { correctionOf, repeatedNotices, withCorrection } from './corrections.ts'
 import { type BuiltFolder, completeDeck, siteStyles } from './deck-files.ts'
 import { isSigned, signedText } from './keys.ts'
 import {
   type DeckManifest,
+  isUnderWay,
   manifestName,
   manifestText,
   type PublishedDeck,
@@ -151,12 +152,31 @@ export interface SiteChange {
   readonly removed?: ReadonlySet<string>
 }
 
+/** A change, and what an earlier one that was cut short left undone. */
+function withPending(change: SiteChange, { to, language }: SiteWriter): Required<SiteChange> {
+  const { before, after, noticed = [], removed = new Set<string>() } = change
+  if (!isUnderWay(before)) return { before, after, noticed, removed }
+  const pending = repeatedNotices(before, to, language.site)
+  const deckOf = ({ path }: SiteFile): string => path.split('/')[0] ?? ''
+  const own = new Set(noticed.map(deckOf))
+  const repeated = new Map(pending.after.decks.map((deck) => [deck.id, deck]))
+  return {
+    before,
+    after: {
+      ...after,
+      decks: after.decks.map((deck) => (own.has(deck.id) ? deck : (repeated.get(deck.id) ?? deck))),
+    },
+    noticed: [...pending.noticed.filter((file) => !own.has(deckOf(file))), ...noticed],
+    removed: new Set([...(pending.removed ?? []), ...removed]),
+  }
+}
+
 /**
  * The steps by which a site becomes another. Killed between any two files it is whole: until the manifest of the second step stands
  * it is the old one with files that nothing names; from then on each file around the decks may be as it was or as it will be.
  */
 export function siteSteps(output: Pick<Output, 'made'>, change: SiteChange, writer: SiteWriter): readonly Step[] {
-  const { before, after, noticed = [], removed = new Set<string>() } = change
+  const { before, after, noticed, removed } = withPending(change, writer)
   const { language, engine, key, to } = writer
   const folder = (name: string): string => {
     mkdirSync(join(output.made, name), { recursive: true })

@@ -17,7 +17,7 @@ import {
   writeFiles,
 } from '../fixtures.ts'
 import { newKeys } from '../keys.ts'
-import { manifestName, readSite } from '../manifest.ts'
+import { manifestName, manifestText, readSite, sha256 } from '../manifest.ts'
 import { withNotice, withoutNotice } from '../pages/notice.ts'
 import { withdraw } from '../withdraw.ts'
 import { folderReader } from './readers.ts'
@@ -153,6 +153,24 @@ describe('a correction', () => {
       expect(withoutNotice(noticed)).toBe(page)
     },
   )
+})
+
+describe('a correction that was cut short', () => {
+  test('is a whole site, and whatever is published next completes it', async () => {
+    publishBuilt(deck, { to, id: 'fy24' })
+    const first = contentsOf(to)
+    publishBuilt(deck, { to, ...correctionOf(readSite(to), 'fy24') })
+    const [page, index] = ['fy24/results/index.html', 'index.html']
+    for (const path of [page, index]) writeFileSync(join(to, path), first.get(path) ?? '', 'latin1')
+    const hash = (path: string): string => sha256(Buffer.from(first.get(path) ?? '', 'latin1'))
+    const site = readSite(to)
+    const files = site.files.map((file) => (file.path === index ? { ...file, was: hash(index) } : file))
+    writeFileSync(join(to, manifestName), manifestText({ ...site, files }))
+    expect(await verifySite(folderReader(to))).toMatchObject({ faults: [], isUnderWay: true })
+    publishBuilt(deck, { to, id: 'fy25', date: '2026-05-14' })
+    expect(await verifySite(folderReader(to))).toMatchObject({ faults: [], isUnderWay: false })
+    expect(read(page)).toContain('class="qd-notice"')
+  })
 })
 
 describe('a deck that is withdrawn', () => {

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { isSigned, isSignedBy } from '../keys.ts'
 import {
   type DeckManifest,
+  isUnderWay,
   manifestName,
   type PublishedDeck,
   parseManifest,
@@ -167,10 +168,10 @@ export async function verifySite(reader: SiteReader, options: VerifyOptions = {}
   verifySignature(text, options, faults)
   for (const { path, sha256: hash, was } of site.files)
     await verifyFile(reader, report, { path, hashes: was === undefined ? [hash] : [hash, was] })
-  const isUnderWay = site.files.some(({ was }) => was !== undefined)
-  for (const deck of site.decks) await verifyDeck(reader, report, { deck, isUnderWay })
+  const isPending = isUnderWay(site)
+  for (const deck of site.decks) await verifyDeck(reader, report, { deck, isUnderWay: isPending })
   return {
-    ...{ faults, decks: site.decks.length, files: report.files, isUnderWay, isSigned: isSigned(text) },
+    ...{ faults, decks: site.decks.length, files: report.files, isUnderWay: isPending, isSigned: isSigned(text) },
     links: verifyLinks(site, report),
   }
 }

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { folderReader } from '../../src/site/check/readers.ts'
+import { verifySite } from '../../src/site/check/verify.ts'
+import { contentsOf } from '../../src/site/fixtures.ts'
+import { readSite } from '../../src/site/manifest.ts'
+import { tries } from '../long.ts'
+import { seededRandom } from '../mutation/random.ts'
+import { engine, type Finished, quarterdeck } from './command-line.ts'
+
+let base: string
+let deck: string
+let published: string // a site with one deck
+const commands = {
+  publish: ['--id', 'second'],
+  correct: ['--correct', 'first'],
+  withdraw: ['--withdraw', 'first', '--reason', 'an error'],
+} as const
+const times = new Map<string, number>() // ms, of a run that nobody kills
+
+const site = (to: string, ...more: readonly string[]): Promise<Finished> =>
+  quarterdeck('site', '--root', deck, '--to', to, ...more)
+
+beforeAll(async () => {
+  base = mkdtempSync(join(tmpdir(), 'quarterdeck-site-killed-'))
+  deck = join(base, 'deck')
+  published = join(base, 'published')
+  await quarterdeck('new', deck)
+  expect(await site(published, '--id', 'first', '--base', 'https://example.com/')).toMatchObject({ code: 0 })
+})
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+/** Kills a run after a time, or with the n-th change that it makes at the root of the site. */
+function kill(
+  args: readonly string[],
+  to: string,
+  moment: { readonly ms?: number; readonly changes?: number },
+): Promise<void> {
+  const command = [join(engine, 'bin/quarterdeck.js'), 'site', '--root', deck, '--to', to, ...args]
+  const child = spawn(process.execPath, command, { stdio: 'ignore' })
+  let changes = 0
+  const watcher = watch(to, () => ++changes === moment.changes && child.kill('SIGKILL'))
+  const timer = moment.ms === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), moment.ms)
+  return new Promise((ended) =>
+    child.once('close', () => {
+      watcher.close()
+      clearTimeout(timer)
+      ended()
+    }),
+  )
+}
+
+test('publish, correct and withdraw that are killed leave a whole site, which the next run completes', async () => {
+  const random = seededRandom(11)
+  for (let round = 0; round < tries(10, 100); round++) {
+    const name = round % 5 === 0 ? 'publish' : round % 5 === 1 ? 'correct' : 'withdraw'
+    const to = join(base, `site-${round}`)
+    cpSync(published, to, { recursive: true })
+    const untouched = contentsOf(to)
+    const ms = random() * 1.1 * (times.get(name) ?? 3000)
+    await kill(commands[name], to, round % 2 === 0 ? { changes: 1 + Math.floor(random() * 9) } : { ms })
+    const { faults, isUnderWay } = await verifySite(folderReader(to))
+    expect(faults, `${name}, round ${round}`).toEqual([])
+    const isOld = readSite(to).decks.every(({ id, withdrawn }) => id === 'first' && !withdrawn)
+    if (isOld && !isUnderWay)
+      for (const [path, text] of untouched) if (!path.startsWith('.')) expect(contentsOf(to).get(path), path).toBe(text)
+    const start = performance.now()
+    const again = await site(to, ...(isOld || name !== 'correct' ? commands[name] : ['--id', 'second']))
+    times.set(name, performance.now() - start)
+    expect(again, again.err).toMatchObject({ code: 0 })
+    expect(await verifySite(folderReader(to))).toMatchObject({ faults: [], isUnderWay: false })
+    expect(readdirSync(base).filter((entry) => entry.startsWith('.site'))).toEqual([])
+    rmSync(to, { recursive: true })
+  }
+}, 900_000)
+
+test('two that publish at once are both there', async () => {
+  const to = join(base, 'raced')
+  cpSync(published, to, { recursive: true })
+  const ended = await Promise.all(['second', 'third'].map((id) => site(to, '--id', id)))
+  expect(ended.map(({ code }) => code)).toEqual([0, 0])
+  expect(
+    readSite(to)
+      .decks.map(({ id }) => id)
+      .sort(),
+  ).toEqual(['first', 'second', 'third'])
+  expect((await verifySite(folderReader(to))).faults).toEqual([])
+}, 120_000)
+
+test('a deck with mistakes, a draft, no id, hand-outs for presenters and foreign folders publish nothing', async () => {
+  const to = join(base, 'refused')
+  cpSync(published, to, { recursive: true })
+  const before = contentsOf(to)
+  const handouts = join(base, 'handouts')
+  cpSync(join(deck, 'data'), handouts, { recursive: true })
+  writeFileSync(join(handouts, 'manifest.json'), JSON.stringify({ edition: 'presenter', files: [] }))
+  const refused: readonly (readonly [readonly string[], string])[] = [
+    [[], 'missing id'],
+    [['--id', 'Latest'], 'invalid id "Latest"'],
+    [['--id', 'latest'], 'invalid id "latest"'],
+    [['--id', 'x', '--handouts', handouts], 'they are of the presenter edition'],
+    [['--id', 'x', '--base', 'ir.example.com'], 'invalid --base'],
+    [['--correct', 'nothing'], 'unknown deck "nothing"'],
+    [['--withdraw', 'first'], 'missing --reason'],
+  ]
+  for (const [args, message] of refused) {
+    const { code, err } = await site(to, ...args)
+    expect(err).toContain(message)
+    expect(code).not.toBe(0)
+  }
+  expect(contentsOf(to)).toEqual(before)
+  const { err } = await quarterdeck('build', '--root', deck, '--out', to)
+  expect(err).toContain('it is a site of published decks')
+  expect(existsSync(join(to, 'first/index.html'))).toBe(true)
+}, 120_000)
