@@ -5,8 +5,8 @@ import type { Display, Printed } from '../model/fact-book.ts'
 import type { Metric } from '../model/figure.ts'
 import { magnitude, type Rational, toFixed } from '../model/rational.ts'
 import type { Unit } from '../model/unit.ts'
-import { decimalsFor } from './decimals.ts'
-import { displayedSign, formatDigits, markNegative } from './number.ts'
+import { decimalsFor } from './numbers/decimals.ts'
+import { displayedSign, formatDigits, markNegative } from './numbers/number.ts'
 import { convert, formatUnit, withoutPer, withUnit } from './units.ts'
 
 type PrintForm = Printed['form']

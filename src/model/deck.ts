@@ -208,8 +208,7 @@ export interface Slide {
   readonly class: string // further classes, separated by spaces
   readonly section: string // id of the section that it belongs to; "" before the first
   readonly hidden: boolean
-  /** Ids that it had before: their addresses lead to it. */
-  readonly formerly?: readonly string[]
+  readonly formerly?: readonly string[] // ids that it had before: their addresses lead to it
   readonly minutes?: number // planned for it in the talk; in the presenter edition
   /** How it comes on stage; nothing of it is seen on paper, in pictures or where motion is not wanted. */
   readonly stage?: Stage

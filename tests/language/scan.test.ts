@@ -11,6 +11,7 @@ const allowed: ReadonlySet<string> = new Set([
   ...['Escape', 'Enter', 'Home', 'End', 'Tab'],
   ...['Inter Variable', '"Inter Variable", Inter, "Helvetica Neue", Arial, sans-serif'],
   ...['details table', 'noopener noreferrer'],
+  '<iframe src="', // the code that embeds a slide
   'difference from ', // a measure as data files write it
   ' lit of a field of ', // of a finding
 ])

@@ -1,4 +1,4 @@
-import { losesDigits } from '../../format/decimals.ts'
+import { losesDigits } from '../../format/numbers/decimals.ts'
 import { present } from '../../format/present.ts'
 import { formatUnit } from '../../format/units.ts'
 import type { DeckData } from '../../model/deck.ts'

@@ -1,5 +1,5 @@
-import { decimalsOf } from '../../format/decimals.ts'
 import { groupBy } from '../../format/group-by.ts'
+import { decimalsOf } from '../../format/numbers/decimals.ts'
 import { formatUnit, roundingOf } from '../../format/units.ts'
 import type { DeckConfig, DeckData, FileSettings } from '../../model/deck.ts'
 import { type Fact, figureId } from '../../model/fact.ts'

@@ -1,4 +1,4 @@
-import { decimalsOf as knownPlaces } from '../../format/decimals.ts'
+import { decimalsOf as knownPlaces } from '../../format/numbers/decimals.ts'
 import type { Interval } from '../../model/interval.ts'
 import { type Rational, toFixed } from '../../model/rational.ts'
 

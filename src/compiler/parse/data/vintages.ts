@@ -1,6 +1,6 @@
-import { decimalsOf } from '../../../format/decimals.ts'
 import { figureKey } from '../../../format/figure-key.ts'
 import { groupBy } from '../../../format/group-by.ts'
+import { decimalsOf } from '../../../format/numbers/decimals.ts'
 import { formatUnit } from '../../../format/units.ts'
 import type { DeckData, SourceDocument } from '../../../model/deck.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../../../model/diagnostic.ts'

@@ -9,7 +9,7 @@ import {
 } from '../../../charts/base/chart-builder.ts'
 import type { ChartSpec, PanelSpec } from '../../../charts/base/keys.ts'
 import { chartSummary, chartTypeOf } from '../../../charts/chart-types.ts'
-import { formatNumber } from '../../../format/number.ts'
+import { formatNumber } from '../../../format/numbers/number.ts'
 import { percent, withUnit } from '../../../format/units.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import { plainText, type Text } from '../../../model/content.ts'

@@ -1,6 +1,6 @@
 import type { ChartSpec } from '../../../charts/base/keys.ts'
 import type { ChartType } from '../../../charts/chart-type.ts'
-import { formatNumber } from '../../../format/number.ts'
+import { formatNumber } from '../../../format/numbers/number.ts'
 import { present } from '../../../format/present.ts'
 import type { DeckData } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'

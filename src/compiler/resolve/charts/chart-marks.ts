@@ -1,5 +1,5 @@
 import type { Cell } from '../../../charts/base/chart-builder.ts'
-import { decimalsFor } from '../../../format/decimals.ts'
+import { decimalsFor } from '../../../format/numbers/decimals.ts'
 import { present } from '../../../format/present.ts'
 import { convert, isConvertible, isSameUnit } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'

@@ -1,6 +1,6 @@
 import type { Column, DraftSeries, Reference, SeriesOptions } from '../../../charts/base/chart-builder.ts'
 import type { ItemSpec, SeriesSpec } from '../../../charts/base/keys.ts'
-import { decimalsFor } from '../../../format/decimals.ts'
+import { decimalsFor } from '../../../format/numbers/decimals.ts'
 import { formatUnit, isConvertible, isOwnScale, isSameUnit, isUnscalable } from '../../../format/units.ts'
 import type { ChartSeries } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'

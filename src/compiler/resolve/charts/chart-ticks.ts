@@ -1,5 +1,5 @@
 import { valueRange } from '../../../charts/base/range.ts'
-import { formatNumber } from '../../../format/number.ts'
+import { formatNumber } from '../../../format/numbers/number.ts'
 import { unitWords } from '../../../format/units.ts'
 import type { ChartCategory, ChartModel, ChartSeries, ChartTick } from '../../../model/chart.ts'
 import type { NumberStyle } from '../../../model/deck.ts'

@@ -1,6 +1,6 @@
 import type { Cell, Column, DraftSeries, Reference } from '../../../charts/base/chart-builder.ts'
 import { isValidIn } from '../../../format/comparison.ts'
-import { decimalsFor } from '../../../format/decimals.ts'
+import { decimalsFor } from '../../../format/numbers/decimals.ts'
 import { formatUnit, percent } from '../../../format/units.ts'
 import type { ChartMark } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'

@@ -1,7 +1,7 @@
 import { comparatorWord, endOf, formatPeriod } from '../../../format/calendar.ts'
 import { comparedPeriod } from '../../../format/comparison.ts'
-import { defaultDecimals } from '../../../format/decimals.ts'
 import { fiscalYear, lastMonthOf } from '../../../format/fiscal.ts'
+import { defaultDecimals } from '../../../format/numbers/decimals.ts'
 import { present } from '../../../format/present.ts'
 import { percent, points } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'

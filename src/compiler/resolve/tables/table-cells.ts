@@ -1,4 +1,4 @@
-import { defaultDecimals } from '../../../format/decimals.ts'
+import { defaultDecimals } from '../../../format/numbers/decimals.ts'
 import { gapPrinted, present } from '../../../format/present.ts'
 import {
   isConvertible,

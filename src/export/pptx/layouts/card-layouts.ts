@@ -1,4 +1,4 @@
-import { lengthOfDigits } from '../../../format/digits.ts'
+import { lengthOfDigits } from '../../../format/numbers/digits.ts'
 import { type Group, hasText } from '../../../model/content.ts'
 import type { Frame, Insets, Item, Paragraph } from '../items.ts'
 import { fitted, fittingScale, heightOf, scaled } from '../text/measure.ts'

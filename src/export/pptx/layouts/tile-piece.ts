@@ -1,4 +1,4 @@
-import { digitsPattern } from '../../../format/digits.ts'
+import { digitsPattern } from '../../../format/numbers/digits.ts'
 import { type Inline, plainText, type Tile } from '../../../model/content.ts'
 import type { Frame, Insets, Item, Paragraph, TextRun } from '../items.ts'
 import type { DeckLook } from '../look.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { NumberStyle } from '../model/deck.ts'
-import { parseDecimal, rational, round } from '../model/rational.ts'
+import type { NumberStyle } from '../../model/deck.ts'
+import { parseDecimal, rational, round } from '../../model/rational.ts'
 import { displayedSign, formatDigits, formatNumber } from './number.ts'
 
 const style: NumberStyle = {

@@ -1,5 +1,5 @@
-import type { NumberStyle } from '../model/deck.ts'
-import { magnitude, type Rational, scaledInteger, toFixed } from '../model/rational.ts'
+import type { NumberStyle } from '../../model/deck.ts'
+import { magnitude, type Rational, scaledInteger, toFixed } from '../../model/rational.ts'
 
 interface NumberFormat {
   readonly decimals: number

@@ -1,9 +1,9 @@
-import type { Fact } from '../model/fact.ts'
-import type { Display } from '../model/fact-book.ts'
-import type { Metric } from '../model/figure.ts'
-import { compare, magnitude, multiply, powerOfTen, type Rational, sign, subtract } from '../model/rational.ts'
-import type { Unit } from '../model/unit.ts'
-import { convert, isPer, isSameUnit } from './units.ts'
+import type { Fact } from '../../model/fact.ts'
+import type { Display } from '../../model/fact-book.ts'
+import type { Metric } from '../../model/figure.ts'
+import { compare, magnitude, multiply, powerOfTen, type Rational, sign, subtract } from '../../model/rational.ts'
+import type { Unit } from '../../model/unit.ts'
+import { convert, isPer, isSameUnit } from '../units.ts'
 
 /** Decimals of a unit in the last place: 1/10 → 1, 1 → 0, 1000 → -3. */
 export function decimalsOf(ulp: Rational): number {
