@@ -46,7 +46,9 @@ test('without a browser the others are made, a line says so, and the exit code i
   expect(out).toContain('databook: 3 files')
   const { id, browser, files } = manifestIn('all')
   expect(browser).toBeNull()
-  expect(files.map(({ name }) => name)).toEqual(['csv', 'html', 'json', 'pptx', 'xlsx'].map((ending) => `${id}.${ending}`))
+  expect(files.map(({ name }) => name)).toEqual(
+    ['csv', 'html', 'json', 'pptx', 'xlsx'].map((ending) => `${id}.${ending}`),
+  )
   for (const { name, bytes, sha256 } of files) {
     const content = readFileSync(join(base, 'all', name))
     expect([content.length, createHash('sha256').update(content).digest('hex')]).toEqual([bytes, sha256])
