@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core'
 import { measureEdits } from './edits.js'
 import { measureFirstLoad } from './first-load.js'
 import { copyDeckTimes, engine, folder, peakOfCommand, repeat, startServer, timeCommand } from './process.js'
+import { measureSite } from './site.js'
 import { tieOutTimes } from './tie-out.js'
 
 /** @param {number} value */
@@ -49,6 +50,16 @@ if (process.argv.includes('--long')) {
   print('peak memory', `${Math.round(peak)} MB`, 'aim 400 MB')
   rmSync(huge, { recursive: true, force: true })
 }
+
+const site = await measureSite()
+print('publish, the 2nd deck of a site', ms(site.second))
+print('publish, the 20th', ms(site.last))
+print('ratio', `${(site.last / site.second).toFixed(2)} ×`, 'aim 1.2 ×')
+print(
+  `page of a shared slide, compressed (${site.page.name})`,
+  `${(site.page.bytes / 1000).toFixed(1)} kB`,
+  'aim 60 kB',
+)
 
 const ready = await repeat(5, async () => {
   const server = await startServer(engine)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameFromHash, slideOfHash } from './address.ts'
+import { figureAddress, figureOfHash, nameFromHash, slideOfHash } from './address.ts'
 
 test.each([
   ['#/revenues', 'revenues'],
@@ -31,4 +31,26 @@ test.each([
   ['#/', undefined],
 ])('the address %s leads to the slide %s', (hash, id) => {
   expect(slideOfHash(hash, slides)?.id).toBe(id)
+})
+
+test('the old name of a slide leads to it, after the slides that have the name now', () => {
+  const renamed = [
+    { id: 'sales', dataset: { number: '1', formerly: 'revenue turnover' } },
+    { id: 'turnover', dataset: { number: '2' } },
+  ]
+  expect(slideOfHash('#/revenue', renamed)?.id).toBe('sales')
+  expect(slideOfHash('#/turnover', renamed)?.id).toBe('turnover')
+  expect(slideOfHash('#/reven', renamed)).toBeUndefined()
+})
+
+test.each(['revenue.total@FY08', 'growth(revenue.total@Q1 FY24,FY23)', 'a/b'])(
+  'the address of the fact %s leads to its card',
+  (fact) => {
+    const [, hash = ''] = figureAddress('revenue', fact).split('revenue/')
+    expect(figureOfHash(hash)).toBe(fact)
+  },
+)
+
+test.each(['', '#/revenue', '#/figure', '#figure=%E0%A4%A'])('the hash "%s" asks for no card', (hash) => {
+  expect(figureOfHash(hash)).toBeUndefined()
 })

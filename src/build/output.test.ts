@@ -152,3 +152,42 @@ describe('a folder', () => {
     expect(outputFault(join(base, 'nothing'))).toBeUndefined()
   })
 })
+
+describe('a site', () => {
+  const publish = (steps: readonly (readonly [Files, ((file: string) => boolean)?])[]): void => {
+    const output = openOutput(out, 'site')
+    try {
+      output.placeSteps(() =>
+        steps.map(([files, removes = () => false], at) => {
+          const made = join(output.made, String(at))
+          mkdirSync(made)
+          write(made, files)
+          return { made, removes }
+        }),
+      )
+    } finally {
+      output.discard()
+    }
+  }
+
+  test('keeps what earlier runs put there, but what a step removes', () => {
+    publish([[{ 'a/index.html': 'a', 'latest/x.html': 'x' }], [{ 'index.html': '1' }]])
+    publish([[{ 'b/index.html': 'b' }], [{ 'index.html': '2' }, (file) => file === 'latest/x.html']])
+    expect(read(out)).toEqual({ 'a/index.html': 'a', 'b/index.html': 'b', 'index.html': '2' })
+  })
+
+  test('places nothing where a later step would take the place of a file of somebody else', () => {
+    publish([[{ 'a/index.html': 'a' }]])
+    write(out, { 'robots.txt': 'mine' })
+    expect(() => publish([[{ 'b/index.html': 'b' }], [{ 'robots.txt': 'ours' }]])).toThrow('robots.txt')
+    expect(read(out)).toEqual({ 'a/index.html': 'a', 'robots.txt': 'mine' })
+  })
+
+  test('is never taken for a build, nor a build for a site', () => {
+    publish([[first]])
+    expect(outputFault(out)).toBe('it is a site of published decks')
+    expect(() => build(second)).toThrow('it is a site of published decks')
+    build(first, join(base, 'dist'))
+    expect(outputFault(join(base, 'dist'), 'site')).toBe('it holds a build, and no site')
+  })
+})

@@ -14,6 +14,6 @@ test('a check of the data alone is made once, however many editions of a deck as
   const { deck } = tieSmall({ columns: 'FY08', rows })
   for (const slides of [deck.slides, []]) check(ruleContext({ ...deck, slides }))
   expect(calls).toBe(1)
-  check(ruleContext(tieSmall({ columns: 'FY08', rows }).deck))
+  check(ruleContext(tieSmall({ columns: 'FY08', rows: rows.slice(0, 1) }).deck))
   expect(calls).toBe(2)
 })

@@ -61,10 +61,15 @@ test('an address of a figure opens its card, which copies address and citation',
 
 test('a slide is shared by link, QR code and frame', async () => {
   const { page, problems } = await show('fy24/results/')
-  await page.keyboard.press('a')
+  await page.keyboard.press('u')
   const dialog = page.getByRole('dialog', { name: 'Share this slide' })
   expect(await dialog.getByRole('textbox').inputValue()).toBe(`${server.address}fy24/results/`)
   expect(await dialog.getByRole('img').getAttribute('aria-label')).toContain(`${server.address}fy24/results/`)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await dialog.getByRole('button', { name: 'Copy code for a frame' }).click()
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain(`<iframe src="${server.address}fy24/results/embed/"`)
   expect(problems).toEqual([])
 })
 

@@ -55,7 +55,7 @@ function slideText(xml: string): string {
 const pageText = (html: string): string =>
   plain(
     html
-      .replace(/<aside class="notes">.*?<\/aside>/gs, '')
+      .replace(/<aside class="notes" hidden>.*?<\/aside>/gs, '')
       .replace(/<details.*?<\/details>/gs, '')
       .replace(/<p class="chart-summary">.*?<\/p>/gs, '') // stands in for the drawing
       .replace(/<svg.*?<\/svg>/gs, '')

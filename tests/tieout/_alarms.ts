@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { SourceFile } from '../../src/model/source-file.ts'
+import { picturesOf } from '../../src/project/pictures.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
 import { compile } from '../compile.ts'
 import { anyLetter, readDeck } from '../golden/_decks.ts'
@@ -17,7 +18,11 @@ const slide = (body: string): SourceFile => ({
 export function alarmsOn(folder: string, sentences: readonly string[]): readonly string[] {
   const data = readDeck(join(root, folder)).filter(({ path }) => /^data\/(?!errata|waivers|net)/.test(path)) // these are about other slides
   const all = [...templates, ...data, slide(sentences.map((sentence) => `- ${sentence}`).join('\n'))]
-  const { deck, evidence, diagnostics } = compile(all, { edition: 'presenter', fonts: anyLetter })
+  const { deck, evidence, diagnostics } = compile(all, {
+    edition: 'presenter',
+    fonts: anyLetter,
+    pictures: picturesOf(join(root, folder)),
+  })
   if (!deck || !evidence)
     throw new Error(diagnostics.map(({ message, place }) => `${place.path}:${place.line} ${message}`).join('\n'))
   return tieOut({ ...evidence, slides: deck.slides }, { files: all })

@@ -1,14 +1,16 @@
 import { renderSVG } from 'uqr'
-import { escapeHtml } from '../../format/html.ts'
 import { fill } from '../../language/fill.ts'
 import { copyText, deckAddress } from '../copy-text.ts'
 import { button, make } from '../dom.ts'
 import type { PartContext } from '../part.ts'
 import { titleOf } from '../view.ts'
 
-/** What another site writes to show a slide: 16 to 9, as wide as there is room. */
-export const frameCode = (address: string, title: string): string =>
-  `<iframe src="${escapeHtml(`${address}embed/`)}" title="${escapeHtml(title)}" style="width: 100%; aspect-ratio: 16 / 9; border: 0" loading="lazy" allowfullscreen></iframe>`
+/** What another site writes to show a slide: 16 to 9. An element that is in no page loads nothing. */
+const frameCode = (address: string, title: string): string =>
+  make('iframe', {
+    ...{ src: `${address}embed/`, title, width: '960', height: '540' },
+    ...{ frameborder: '0', loading: 'lazy', allowfullscreen: '' },
+  }).outerHTML
 
 function qrCode(address: string, label: string): Node {
   const svg = new DOMParser().parseFromString(renderSVG(address, { ecc: 'M', border: 2 }), 'image/svg+xml')

@@ -10,7 +10,7 @@ export const share: Part = {
       const opens = import('../dialogs/share-dialog.ts').then(({ openShare }) => openShare(context))
       opens.catch(() => say(words.said.notLoaded))
     }
-    commands.push({ id: 'share', title: words.commands.share, keys: ['a'], run })
+    commands.push({ id: 'share', title: words.commands.share, keys: ['u'], run })
     return undefined
   },
 }

@@ -29,6 +29,9 @@ export const anchor = (href: string, text: string): string => `<a ${attribute('h
 export const jsonLd = (record: object): string =>
   `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', ...record }).replaceAll('<', '\\u003c')}</script>`
 
+/** Else browsers ask the root of the host for one. */
+const noIcon = '<link rel="icon" href="data:,">'
+
 /** A whole page; `body` is HTML. */
 export function sitePage(head: PageHead, body: string): string {
   const { language, title, description, canonical, styles = [], isHidden = false, further = [] } = head
@@ -44,6 +47,7 @@ export function sitePage(head: PageHead, body: string): string {
     ...(isHidden ? [metaTag('name', 'robots', 'noindex')] : []),
     ...(canonical === undefined ? [] : [linkTag('canonical', canonical)]),
     ...styles.map((href) => linkTag('stylesheet', href)),
+    ...(further.some((tag) => tag.startsWith('<link rel="icon"')) ? [] : [noIcon]),
     ...further,
     '</head>',
     '<body>',

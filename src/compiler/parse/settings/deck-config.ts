@@ -90,7 +90,9 @@ export const deckSpec = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]+$/, { error: 'small letters, digits and hyphens' })
     .optional()
-    .describe('Names the hand-outs: <id>.pdf; the short name and the date when absent'),
+    .describe(
+      'Names the hand-outs, <id>.pdf (the short name and the date when absent), and the deck in a site, where it is required',
+    ),
 })
 
 type DeckSpec = z.output<typeof deckSpec>
