@@ -1,4 +1,4 @@
-import { plainText, type Tile } from '../model/content.ts'
+import { plainText, type Tile } from '../../model/content.ts'
 
 /** A printed number as what stands before its digits, the digits, and what stands behind them. */
 export const digitsPattern = /^(.*?)([(+−△-]*\p{Sc}?[−-]?\d(?:.*\d)?\)?)(\D*)$/su
