@@ -58,11 +58,17 @@ function checkBook(xlsx) {
       const at = [...column].reduce((all, letter) => all * 26 + letter.charCodeAt(0) - 64, 0) - 1
       const got = rows[Number(row) - 1]?.[at] ?? ''
       compared++
-      if (!(Math.abs(Number(got) - Number(value)) <= 1e-9 * Math.max(1, Math.abs(Number(value))))) wrong.push(`${plain}!${column}${row}: ${got}, not ${value}`)
+      if (!(Math.abs(numberOf(got) - Number(value)) <= 1e-9 * Math.max(1, Math.abs(Number(value))))) wrong.push(`${plain}!${column}${row}: ${got}, not ${value}`)
     }
   }
   return { compared, wrong }
 }
+
+/**
+ * A cell as it is written: percentages have their sign.
+ * @param {string} cell
+ */
+const numberOf = (cell) => (cell.endsWith('%') ? Number(cell.slice(0, -1)) / 100 : Number(cell === '' ? Number.NaN : cell))
 
 /** @type {readonly (readonly [RegExp, string])[]} */
 const schemas = [
