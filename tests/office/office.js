@@ -21,7 +21,19 @@ const has = (command, ...args) => spawnSync(command, args).status === 0
  * @param {string} to
  */
 const convert = (file, to) =>
-  execFileSync('soffice', [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', to, '--outdir', folder, file], { stdio: 'ignore', timeout: 300_000 })
+  execFileSync(
+    'soffice',
+    [
+      `-env:UserInstallation=file://${join(folder, 'profile')}`,
+      '--headless',
+      '--convert-to',
+      to,
+      '--outdir',
+      folder,
+      file,
+    ],
+    { stdio: 'ignore', timeout: 300_000 },
+  )
 
 /** @param {string} text */
 const lines = (text) => text.split(/\r?\n/).filter(Boolean)
@@ -31,7 +43,9 @@ const csvFilter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,fal
 
 /** @param {string} line */
 function cells(line) {
-  return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => cell.replace(/^"|"$/g, '').replaceAll('""', '"'))
+  return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) =>
+    cell.replace(/^"|"$/g, '').replaceAll('""', '"'),
+  )
 }
 
 /**
@@ -58,7 +72,8 @@ function checkBook(xlsx) {
       const at = [...column].reduce((all, letter) => all * 26 + letter.charCodeAt(0) - 64, 0) - 1
       const got = rows[Number(row) - 1]?.[at] ?? ''
       compared++
-      if (!(Math.abs(numberOf(got) - Number(value)) <= 1e-9 * Math.max(1, Math.abs(Number(value))))) wrong.push(`${plain}!${column}${row}: ${got}, not ${value}`)
+      if (!(Math.abs(numberOf(got) - Number(value)) <= 1e-9 * Math.max(1, Math.abs(Number(value)))))
+        wrong.push(`${plain}!${column}${row}: ${got}, not ${value}`)
     }
   }
   return { compared, wrong }
@@ -68,7 +83,8 @@ function checkBook(xlsx) {
  * A cell as it is written: percentages have their sign.
  * @param {string} cell
  */
-const numberOf = (cell) => (cell.endsWith('%') ? Number(cell.slice(0, -1)) / 100 : Number(cell === '' ? Number.NaN : cell))
+const numberOf = (cell) =>
+  cell.endsWith('%') ? Number(cell.slice(0, -1)) / 100 : Number(cell === '' ? Number.NaN : cell)
 
 /** @type {readonly (readonly [RegExp, string])[]} */
 const schemas = [
@@ -88,7 +104,11 @@ function invalidParts(pptx) {
   return parts.flatMap((part) => {
     const schema = schemas.find(([paths]) => paths.test(part))?.[1]
     if (!schema) return []
-    const { status, stderr } = spawnSync('xmllint', ['--noout', '--schema', join(process.env.OOXML_XSD ?? '', schema), join(written, part)], { encoding: 'utf8' })
+    const { status, stderr } = spawnSync(
+      'xmllint',
+      ['--noout', '--schema', join(process.env.OOXML_XSD ?? '', schema), join(written, part)],
+      { encoding: 'utf8' },
+    )
     return status === 0 ? [] : [lines(stderr)[0] ?? part]
   })
 }
@@ -96,7 +116,21 @@ function invalidParts(pptx) {
 function main() {
   if (!has('soffice', '--version')) return console.log('skipped: there is no LibreOffice (soffice) here')
   /** @param {string} command */
-  const run = (command) => execFileSync(process.execPath, [join(engine, 'bin/quarterdeck.js'), command, '--root', root, '--edition', 'presenter', '--out', join(folder, 'made')], { stdio: 'ignore' })
+  const run = (command) =>
+    execFileSync(
+      process.execPath,
+      [
+        join(engine, 'bin/quarterdeck.js'),
+        command,
+        '--root',
+        root,
+        '--edition',
+        'presenter',
+        '--out',
+        join(folder, 'made'),
+      ],
+      { stdio: 'ignore' },
+    )
   run('pptx')
   run('databook')
   const made = readdirSync(join(folder, 'made'))
@@ -106,7 +140,13 @@ function main() {
   convert(pptx, 'pdf')
   const pdf = readdirSync(folder).find((name) => name.endsWith('.pdf')) ?? ''
   const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [join(folder, pdf)], { encoding: 'utf8' }))?.[1])
-  const listed = JSON.parse(execFileSync(process.execPath, [join(engine, 'bin/quarterdeck.js'), 'inspect', '--root', root, '--edition', 'presenter'], { encoding: 'utf8', maxBuffer: 2 ** 28 }))
+  const listed = JSON.parse(
+    execFileSync(
+      process.execPath,
+      [join(engine, 'bin/quarterdeck.js'), 'inspect', '--root', root, '--edition', 'presenter'],
+      { encoding: 'utf8', maxBuffer: 2 ** 28 },
+    ),
+  )
   console.log(`${pages} pages of ${listed.slides.length} slides`)
   const { compared, wrong } = checkBook(xlsx)
   console.log(`${compared} formulas reckoned anew, ${wrong.length} of them otherwise`, ...wrong.slice(0, 10))
