@@ -1,5 +1,5 @@
 // Medians of repeated runs on this machine; `npm run bench`, with `-- --long` that of 2,000 slides as well.
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import chromiumFiles from '@sparticuz/chromium'
@@ -60,6 +60,28 @@ print(
   `${(site.page.bytes / 1000).toFixed(1)} kB`,
   'aim 60 kB',
 )
+
+const handed = folder('handed')
+for (const [command, aim] of /** @type {const} */ ([
+  ['databook', 3000],
+  ['pptx', 3000],
+  ['offline', 3000],
+  ['pdf', 0],
+  ['pictures', 0],
+  ['handouts', 45_000],
+])) {
+  const { time, peak } = await peakOfCommand(command, '--root', engine, '--out', join(handed, command))
+  const files = readdirSync(join(handed, command), { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  const size = files.reduce((all, { parentPath, name }) => all + statSync(join(parentPath, name)).size, 0)
+  print(
+    `${command}, ${Math.round(size / 1000)} kB, ${Math.round(peak)} MB at most`,
+    ms(time),
+    aim > 0 ? `aim ${aim} ms` : '',
+  )
+}
+rmSync(handed, { recursive: true, force: true })
 
 const ready = await repeat(5, async () => {
   const server = await startServer(engine)

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { zipReader } from '../project/workbook/zip.ts'
 import { run } from './main.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-handouts-'))
@@ -89,4 +90,32 @@ test.each([
   const { code, err } = await runIn([...args, '--root', deck])
   expect(code).toBe(2)
   expect(err).toContain(message)
+})
+
+test('the kit for the stage is one zip with offline file, PowerPoint, notes, licences and sums; made again, the same bytes', async () => {
+  const made = async (folder: string): Promise<Buffer> => {
+    const { code, err } = await runIn(['venue', '--root', deck, '--out', folder])
+    expect([code, err]).toEqual([3, expect.stringContaining('the kit has no PDF')])
+    const [name = ''] = readdirSync(join(base, folder))
+    expect(name).toMatch(/-venue\.zip$/)
+    return readFileSync(join(base, folder, name))
+  }
+  const kit = await made('stage')
+  const read = zipReader(kit)
+  const sums = read('SHA256SUMS')
+    .trim()
+    .split('\n')
+    .map((line) => line.split('  '))
+  const { id } = manifestIn('all')
+  expect(sums.map(([, name]) => name)).toEqual([
+    `${id}.html`,
+    `${id}.pptx`,
+    'how-to.txt',
+    'licenses.txt',
+    `notes/${id}.html`,
+  ])
+  for (const [sum, name = ''] of sums.filter(([, path]) => path?.endsWith('.txt') || path?.endsWith('.html')))
+    expect([name, createHash('sha256').update(read(name)).digest('hex')]).toEqual([name, sum])
+  expect(read('how-to.txt')).toContain(`${id}.html`)
+  expect((await made('stage-again')).equals(kit)).toBe(true)
 })

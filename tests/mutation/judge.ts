@@ -93,7 +93,9 @@ export function openJudge(files: readonly SourceFile[], { isPublished = false } 
   const memory = createCompileMemory()
   const texts = files.flatMap((file) => (file.kind === 'text' ? [file.text] : []))
   const named = /!\[[^\]]*\]\(([^)\s]+)|\b([\w./-]+\.(?:svg|png|jpe?g|webp))\b/g // in slides, and as a logo in deck.yaml
-  const pictures = new Set(texts.flatMap((text) => [...text.matchAll(named)].map(([, path, file]) => path ?? file ?? '')))
+  const pictures = new Set(
+    texts.flatMap((text) => [...text.matchAll(named)].map(([, path, file]) => path ?? file ?? '')),
+  )
   const build = (sources: readonly SourceFile[]): { deck: Deck | undefined; diagnostics: readonly Diagnostic[] } => {
     const { deck, evidence, diagnostics } = compile(sources, { edition: 'presenter', memory, pictures })
     return { deck: deck && evidence && { ...evidence, slides: deck.slides }, diagnostics }

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../format/html.ts'
-import { digitsPattern, lengthOfDigits } from '../../format/numbers/digits.ts'
+import { digitsPattern, lengthOfDigits } from '../../format/slides/digits.ts'
 import { counted } from '../../language/fill.ts'
 import type { Language, SlideWords } from '../../language/language.ts'
 import type { ChartModel } from '../../model/chart.ts'

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../format/html.ts'
-import { unsaidUnit, withoutNamedUnits } from '../../format/row-units.ts'
+import { unsaidUnit, withoutNamedUnits } from '../../format/slides/row-units.ts'
 import { plainText } from '../../model/content.ts'
 import type { Note, TableCell, TableColumn, TableModel, TableRow } from '../../model/deck.ts'
 import { figureHtml, inlineHtml, text, type Uses } from './inline-html.ts'

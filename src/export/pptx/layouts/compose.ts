@@ -1,13 +1,15 @@
 import type { Slide } from '../../../model/deck.ts'
 import type { Item } from '../items.ts'
-import { cards, fact, grid, kpis, matrix, tilesAndText } from './card-layouts.ts'
+import { cards, grid, matrix } from './card-layouts.ts'
 import { contact, cover, section } from './dark-layouts.ts'
 import { diagram } from './diagram-layout.ts'
 import { badgeItems, footItems, headlineItems } from './frame.ts'
+import { highlights } from './highlights-layout.ts'
 import { connection, timeline } from './line-layouts.ts'
 import { photo, photoHalf } from './photo-layouts.ts'
 import type { SlideScope } from './scope.ts'
-import { agenda, highlights, points, statement } from './text-layouts.ts'
+import { agenda, points, statement } from './text-layouts.ts'
+import { fact, kpis, tilesAndText } from './tile-layouts.ts'
 import { anyLayout, chartAndPoints, chartsAndText, companyTable, tableAndNotes } from './visual-layouts.ts'
 
 type Arrangement = (scope: SlideScope) => readonly Item[]

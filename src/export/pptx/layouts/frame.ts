@@ -2,10 +2,10 @@ import { counted, fill } from '../../../language/fill.ts'
 import type { DeckHead, Slide } from '../../../model/deck.ts'
 import type { Frame, Item, Paragraph, TextItem } from '../items.ts'
 import type { DeckLook } from '../look.ts'
+import { notesOf } from '../pieces/table-piece.ts'
 import { fitted, heightOf, linesIn, widthOf } from '../text/measure.ts'
 import { textRuns } from '../text/paragraphs.ts'
 import { contentWidth, type LayoutBoxes, margin, type SlideScope, slideHeight, slideWidth } from './scope.ts'
-import { notesOf } from './table-piece.ts'
 
 const contentTop = 272
 const contentEnd = 968

@@ -1,9 +1,9 @@
 import { mix } from '../../../format/colors/color.ts'
 import { type Block, type Group, hasText } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
+import { blockPieces, groupPieces, placeColumns, pointPieces, runOn } from '../pieces/pieces.ts'
 import { fitted, heightOf } from '../text/measure.ts'
 import { heading, textOf, textRuns } from '../text/paragraphs.ts'
-import { blockPieces, groupPieces, placeColumns, pointPieces, runOn } from './pieces.ts'
 import { below, beside, type SlideScope, tablesIn } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 

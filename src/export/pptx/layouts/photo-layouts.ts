@@ -1,9 +1,9 @@
 import { hasText } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
+import { blockPieces, groupPieces, placeColumn, scaleFor, spaced } from '../pieces/pieces.ts'
 import { picturesIn, textRuns } from '../text/paragraphs.ts'
 import { cropTo } from './dark-layouts.ts'
 import { titleItem, wholeSlide } from './frame.ts'
-import { blockPieces, groupPieces, placeColumn, scaleFor, spaced } from './pieces.ts'
 import { margin, type SlideScope } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 

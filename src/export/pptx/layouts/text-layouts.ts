@@ -1,11 +1,9 @@
 import { hasText } from '../../../model/content.ts'
-import type { Frame, Item, Paragraph } from '../items.ts'
-import { fitted, fittingScale, heightOf, scaled } from '../text/measure.ts'
-import { heading, paragraph, textOf } from '../text/paragraphs.ts'
+import type { Item, Paragraph } from '../items.ts'
+import type { Piece } from '../pieces/piece.ts'
 import {
   blockPieces,
   heightOfPieces,
-  type Piece,
   placeColumn,
   placeColumns,
   pointPieces,
@@ -13,9 +11,11 @@ import {
   scaleFor,
   spaced,
   textPiece,
-} from './pieces.ts'
+} from '../pieces/pieces.ts'
+import { tilesPiece } from '../pieces/tile-piece.ts'
+import { fitted } from '../text/measure.ts'
+import { heading, textOf } from '../text/paragraphs.ts'
 import { below, beside, type SlideScope, tilesIn } from './scope.ts'
-import { tilesPiece } from './tile-piece.ts'
 import { styleOf, tablePieces, textParts } from './visual-layouts.ts'
 
 const isNested = ({ slide: { lead, groups } }: SlideScope): boolean =>
@@ -229,124 +229,4 @@ export function agenda(scope: SlideScope): readonly Item[] {
     ]
   })
   return [...top, ...rows]
-}
-
-/** Numbered statements over the full width: a list, or groups of a heading and what it rests on. */
-export function highlights(scope: SlideScope): readonly Item[] {
-  const { slide, area, look } = scope
-  const [list] = slide.lead.filter(({ kind }) => kind === 'list')
-  const lead = hasText(slide.lead) && slide.groups.length > 0 ? blockPieces(scope, slide.lead, styleOf(scope, 28)) : []
-  const scale = scaleFor([lead], [area])
-  const from = lead.length === 0 ? 0 : lead.reduce((all, piece) => all + piece.height(area.width, scale), 0) + 28
-  const frame = below(area, from)
-  const top = placeColumn(lead, area, { scale })
-  if (slide.groups.length === 0 && list?.kind === 'list') {
-    const size = list.items.length > 5 ? 32 : 38
-    const rows = list.items.map((item) => ({
-      words: textOf(item.blocks, styleOf(scope, size, { line: 1.25 })),
-      rest: [] as readonly Paragraph[],
-      leads: false,
-    }))
-    return numbered(scope, rows, frame, size * 1.15)
-  }
-  const rows = slide.groups.map(({ heading: head, blocks }) => {
-    const leads = head.runs.every((run) => run.strong)
-    const strong = leads ? '#ffffff' : look.brand
-    const style = styleOf(scope, 26, { line: 1.3, color: leads ? '#ffffff' : look.soft, strong, figure: strong })
-    const words = [
-      { ...paragraph(head.runs, styleOf(scope, 36, { line: 1.2, ...(leads && { color: '#ffffff' }) })), bold: true },
-    ]
-    return { words, rest: largeFigures(textOf(blocks, style), scope), leads }
-  })
-  return [...top, ...numbered(scope, rows, frame, 56)]
-}
-
-/** Figures are larger than the words about them; with the class "figures" the first stands by itself. */
-function largeFigures(paragraphs: readonly Paragraph[], scope: SlideScope): readonly Paragraph[] {
-  return paragraphs.map((each) => {
-    const isFigure = (color: string | undefined): boolean =>
-      color !== undefined && color === (each.color === '#ffffff' ? '#ffffff' : scope.look.brand)
-    return {
-      ...each,
-      runs: each.runs.flatMap((run, index) => {
-        const follows = scope.has('figures') && index === 1 && isFigure(each.runs[0]?.color)
-        if (!isFigure(run.color)) return [follows ? { ...run, text: run.text.trimStart() } : run]
-        const isLarge = scope.has('figures') && index === 0
-        const own = { ...run, bold: true, size: isLarge ? 52 : each.size * 1.3 }
-        return isLarge && each.runs.length > 1 ? [own, { text: '\n', size: each.size }] : [own]
-      }),
-    }
-  })
-}
-
-interface NumberedRow {
-  readonly words: readonly Paragraph[]
-  readonly rest: readonly Paragraph[]
-  readonly leads: boolean
-}
-
-/** Rows over the full width, each with its number. */
-function numbered(
-  { look }: SlideScope,
-  rows: readonly NumberedRow[],
-  frame: Frame,
-  numberSize: number,
-): readonly Item[] {
-  const hasRest = rows.some(({ rest }) => rest.length > 0)
-  const wordsWidth = frame.width - 128 - (hasRest ? 672 : 0)
-  const natural = (scale: number): readonly number[] =>
-    rows.map(
-      ({ words, rest }) =>
-        Math.max(heightOf(scaled(words, scale), wordsWidth), heightOf(scaled(rest, scale), 640)) + 36,
-    )
-  const scale = fittingScale((one) => natural(one).reduce((all, each) => all + each, 0) <= frame.height)
-  const heights = natural(scale)
-  const free = hasRest
-    ? Math.max(0, frame.height - heights.reduce((all, each) => all + each, 0)) / Math.max(1, rows.length)
-    : 0
-  let y = frame.y
-  const line = (at: number): Item => ({
-    kind: 'shape',
-    geometry: 'rect',
-    frame: { ...frame, y: at, height: 1 },
-    fill: look.rule,
-  })
-  return rows.flatMap(({ words, rest, leads }, index): readonly Item[] => {
-    const height = (heights[index] ?? 0) + free
-    const at = y
-    y += height
-    const text = (name: string, x: number, width: number, paragraphs: readonly Paragraph[]): readonly Item[] =>
-      paragraphs.length === 0
-        ? []
-        : [
-            {
-              kind: 'text',
-              name,
-              frame: { x, y: at, width, height },
-              paragraphs: scaled(paragraphs, scale),
-              anchor: 'middle',
-            },
-          ]
-    const color = leads ? '#ffffff' : look.brand
-    const ground: readonly Item[] = leads
-      ? [
-          {
-            kind: 'shape',
-            geometry: 'rect',
-            frame: { x: frame.x - 40, y: at, width: frame.width + 80, height },
-            fill: look.brand,
-          },
-        ]
-      : []
-    return [
-      ...(index === 0 && !leads ? [line(at)] : []),
-      ...ground,
-      ...text('Number', frame.x, 96, [
-        { runs: [{ text: String(index + 1), bold: true, color }], size: numberSize, line: 1.2 },
-      ]),
-      ...text('Statement', frame.x + 128, wordsWidth, words),
-      ...text('Evidence', frame.x + frame.width - 640, 640, rest),
-      ...(leads ? [] : [line(at + height)]),
-    ]
-  })
 }

@@ -1,22 +1,22 @@
 import { hasText } from '../../../model/content.ts'
 import type { Frame, Item } from '../items.ts'
-import { type TextStyle, textOf } from '../text/paragraphs.ts'
-import { chartPiece, chartRow } from './chart-piece.ts'
+import { chartPiece, chartRow } from '../pieces/chart-piece.ts'
+import type { Piece } from '../pieces/piece.ts'
 import {
   blockPieces,
   groupPieces,
   heightOfPieces,
-  type Piece,
   placeColumn,
   placeColumns,
   pointPieces,
   runOn,
   scaleFor,
   spaced,
-} from './pieces.ts'
+} from '../pieces/pieces.ts'
+import { tablePiece } from '../pieces/table-piece.ts'
+import { tilesPiece } from '../pieces/tile-piece.ts'
+import { type TextStyle, textOf } from '../text/paragraphs.ts'
 import { below, beside, chartsIn, type SlideScope, tablesIn, tilesIn } from './scope.ts'
-import { tablePiece } from './table-piece.ts'
-import { tilesPiece } from './tile-piece.ts'
 
 /** How a slide's text is set in a size. */
 export const styleOf = ({ look }: SlideScope, size: number, more: Partial<TextStyle> = {}): TextStyle => ({

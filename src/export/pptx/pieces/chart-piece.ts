@@ -1,9 +1,9 @@
 import { unitBeside } from '../../../charts/chart-types.ts'
 import type { ChartModel } from '../../../model/chart.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
+import type { ChartVisual, SlideScope } from '../layouts/scope.ts'
 import { heightOf } from '../text/measure.ts'
-import type { Piece } from './pieces.ts'
-import type { ChartVisual, SlideScope } from './scope.ts'
+import type { Piece } from './piece.ts'
 import { captionOf, notesOf } from './table-piece.ts'
 
 const captionHeight = 40

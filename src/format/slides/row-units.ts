@@ -1,4 +1,4 @@
-import type { TableRow } from '../model/deck.ts'
+import type { TableRow } from '../../model/deck.ts'
 
 /** Rows without the unit that the heading over them names. */
 export function withoutNamedUnits(rows: readonly TableRow[]): readonly TableRow[] {

@@ -1,16 +1,10 @@
 import type { Block, Group, Inline } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
+import type { SlideScope } from '../layouts/scope.ts'
 import { fittingScale, heightOf, scaled } from '../text/measure.ts'
 import { heading, picturesIn, type TextStyle, textOf } from '../text/paragraphs.ts'
 import { gridPiece } from './grid-piece.ts'
-import type { SlideScope } from './scope.ts'
-
-/** A part of a column: as high as it needs to be in a width and at a scale of its text. */
-export interface Piece {
-  readonly gap: number // above it
-  readonly height: (width: number, scale: number) => number
-  readonly place: (frame: Frame, scale: number) => readonly Item[]
-}
+import type { Piece } from './piece.ts'
 
 /** Running text in a box of its own. */
 export const textPiece = (paragraphs: readonly Paragraph[], gap = 0, name = 'Text'): Piece => ({

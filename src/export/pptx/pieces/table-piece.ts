@@ -1,4 +1,4 @@
-import { unsaidUnit, withoutNamedUnits } from '../../../format/row-units.ts'
+import { unsaidUnit, withoutNamedUnits } from '../../../format/slides/row-units.ts'
 import { type Inline, plainText } from '../../../model/content.ts'
 import type { Note, TableModel, TableRow } from '../../../model/deck.ts'
 import type { Frame, Insets, Item, Paragraph, TableCellItem, TextRun } from '../items.ts'
@@ -6,7 +6,7 @@ import type { DeckLook } from '../look.ts'
 import { heightOf, scaled, widthOf } from '../text/measure.ts'
 import { textRuns } from '../text/paragraphs.ts'
 import { sharedWidths } from './grid-piece.ts'
-import type { Piece } from './pieces.ts'
+import type { Piece } from './piece.ts'
 
 interface TableStyle {
   readonly look: DeckLook

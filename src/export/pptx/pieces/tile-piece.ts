@@ -1,10 +1,10 @@
-import { digitsPattern } from '../../../format/numbers/digits.ts'
+import { digitsPattern } from '../../../format/slides/digits.ts'
 import { type Inline, plainText, type Tile } from '../../../model/content.ts'
 import type { Frame, Insets, Item, Paragraph, TextRun } from '../items.ts'
 import type { DeckLook } from '../look.ts'
 import { fittingScale, heightOf, widthOf } from '../text/measure.ts'
 import { textRuns } from '../text/paragraphs.ts'
-import type { Piece } from './pieces.ts'
+import type { Piece } from './piece.ts'
 
 /** How headline figures are set, in pixels. */
 export interface TileStyle {

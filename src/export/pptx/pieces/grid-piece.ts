@@ -2,7 +2,7 @@ import { type Block, plainText } from '../../../model/content.ts'
 import type { Insets, Paragraph, TableCellItem } from '../items.ts'
 import { heightOf, scaled, widthOf } from '../text/measure.ts'
 import { paragraph, type TextStyle } from '../text/paragraphs.ts'
-import type { Piece } from './pieces.ts'
+import type { Piece } from './piece.ts'
 
 type Grid = Extract<Block, { readonly kind: 'grid' }>
 

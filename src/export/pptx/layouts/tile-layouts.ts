@@ -1,0 +1,172 @@
+import { lengthOfDigits } from '../../../format/slides/digits.ts'
+import { hasText } from '../../../model/content.ts'
+import type { Frame, Item } from '../items.ts'
+import { blockPieces, placeColumn, placeColumns, scaleFor, spaced } from '../pieces/pieces.ts'
+import { type TileStyle, tileItems, tilesPiece, valueWidth } from '../pieces/tile-piece.ts'
+import { below, beside, type SlideScope, tilesIn } from './scope.ts'
+import { styleOf, textParts } from './visual-layouts.ts'
+
+/** Headline figures, and text below in as many columns as there are groups. */
+export function tilesAndText(scope: SlideScope): readonly Item[] {
+  const { area, look } = scope
+  const tiles = tilesIn(scope)
+  const columns = tiles.length >= 5 ? 3 : Math.max(1, tiles.length)
+  const isWide = tiles.length < 4
+  const style: TileStyle = {
+    look,
+    size: tiles.length >= 4 ? 72 : 84,
+    label: 26,
+    change: 26,
+    columns,
+    gap: 32,
+    padding: [isWide ? 48 : 28, 28, isWide ? 72 : 36, 28],
+    fill: look.tint,
+    border: look.brand,
+  }
+  const piece = tilesPiece(tiles, style, 0)
+  const height = Math.min(area.height, piece.height(area.width, 1))
+  const groups = scope.slide.groups.length + Number(hasText(scope.slide.lead))
+  const words = textParts(scope, styleOf(scope, groups >= 3 ? 28 : 34))
+  const frame = below(area, height + 56)
+  const frames = beside(frame, words.length, 64)
+  const lines = frames.map(
+    (each): Item => ({ kind: 'shape', geometry: 'rect', frame: { ...each, height: 1 }, fill: look.rule }),
+  )
+  return [
+    ...piece.place({ ...area, height }, 1),
+    ...lines,
+    ...placeColumns(
+      words,
+      frames.map((each) => below(each, 24)),
+    ),
+  ]
+}
+
+/** Two to six figures with their changes fill the slide. */
+export function kpis(scope: SlideScope): readonly Item[] {
+  const { area, slide, look } = scope
+  const tiles = tilesIn(scope)
+  const words = hasText(slide.lead) ? blockPieces(scope, slide.lead, styleOf(scope, 28)) : []
+  const wordsHeight = words.reduce((all, piece) => all + piece.height(area.width, 1), 0)
+  const top = { ...area, height: area.height - (words.length > 0 ? wordsHeight + 32 : 0) }
+  const under = placeColumn(words, below(area, top.height + 32), { scale: 1 })
+  if (scope.has('lead')) return [...leadingTile(scope, top), ...under]
+  const size = { short: 112, long: 80, longest: 68 }[lengthOfDigits(tiles)]
+  const columns = tiles.length < 3 || tiles.length === 4 ? 2 : 3
+  const style: TileStyle = {
+    look,
+    size,
+    label: 30,
+    change: 34,
+    note: 24,
+    columns,
+    gap: 32,
+    padding: [24, 40, 24, 40],
+    fill: look.tint,
+    border: look.brand,
+    middle: true,
+    labelBold: true,
+  }
+  return [...tilesPiece(tiles, style, 0).place(top, 1), ...under]
+}
+
+/** The first figure large on the brand's ground, the others in rows beside it. */
+function leadingTile(scope: SlideScope, frame: Frame): readonly Item[] {
+  const { look } = scope
+  const tiles = tilesIn(scope)
+  const [first, ...others] = tiles
+  if (!first) return []
+  const length = lengthOfDigits(tiles)
+  const left = { ...frame, width: 608 }
+  const right = { ...frame, x: frame.x + 656, width: frame.width - 656 }
+  const large: TileStyle = {
+    look,
+    size: { short: 184, long: 144, longest: 96 }[length],
+    unit: 0.24,
+    label: 32,
+    change: 32,
+    note: 32,
+    columns: 1,
+    gap: 0,
+    padding: [40, 40, 40, 40],
+    fill: look.brand,
+    digits: '#ffffff',
+    text: '#ffffff',
+    middle: true,
+    labelBold: true,
+  }
+  const height = right.height / Math.max(1, others.length)
+  const size = length === 'short' ? 88 : 72
+  const base: TileStyle = {
+    look,
+    size,
+    unit: 0.3,
+    label: 30,
+    change: 34,
+    note: 24,
+    columns: 1,
+    gap: 0,
+    padding: [0, 0, 0, 0],
+    middle: true,
+    labelBold: true,
+    digits: look.brand,
+  }
+  const widest = Math.min(right.width * 0.5, Math.max(...others.map((tile) => valueWidth(tile, base))) + 8)
+  const rows = others.flatMap((tile, index): readonly Item[] => {
+    const row = { ...right, y: right.y + index * height, height }
+    const line: Item = {
+      kind: 'shape',
+      geometry: 'rect',
+      frame: { ...row, height: 2 },
+      fill: index === 0 ? look.ink : look.rule,
+    }
+    const nothing = { change: [], note: [], label: [], period: [] }
+    const value = tileItems({ ...tile, ...nothing }, { ...row, width: widest }, base)
+    const about = tileItems(
+      { ...tile, value: [] },
+      { ...row, x: row.x + widest + 48, width: row.width - widest - 48 },
+      { ...base, size: 1 },
+    )
+    return [line, ...value.map((item) => withoutBlank(item)), ...about.map((item) => withoutBlank(item))]
+  })
+  return [...tileItems(first, left, large), ...rows]
+}
+
+/** A tile of which only a part is shown has no empty lines. */
+const withoutBlank = (item: Item): Item =>
+  item.kind === 'text'
+    ? { ...item, paragraphs: item.paragraphs.filter(({ runs }) => runs.some(({ text }) => text.trim() !== '')) }
+    : item
+
+/** One number, or one sentence, fills the slide. */
+export function fact(scope: SlideScope): readonly Item[] {
+  const { area, look } = scope
+  const tiles = tilesIn(scope)
+  if (tiles.length === 0) {
+    const style = styleOf(scope, 80, { line: 1.15, bold: true })
+    const pieces = spaced(textParts(scope, style), 32)
+    const frame = { ...area, width: 1560 }
+    return placeColumn(pieces, frame, { scale: scaleFor([pieces], [frame]), middle: true })
+  }
+  const size = { short: 288, long: 208, longest: 152 }[lengthOfDigits(tiles)]
+  const style: TileStyle = {
+    look,
+    size,
+    unit: 0.3,
+    label: 36,
+    change: 40,
+    note: 40,
+    columns: 1,
+    gap: 32,
+    padding: [0, 0, 0, 0],
+    digits: look.brand,
+    middle: true,
+  }
+  const words = spaced(textParts(scope, styleOf(scope, 32)), 32)
+  const width = words.length === 0 ? area.width : 960
+  const right = { ...area, x: area.x + width + 48, width: area.width - width - 48 }
+  return [
+    ...tilesPiece(tiles, style, 0).place({ ...area, width }, 1),
+    ...placeColumn(words, right, { scale: scaleFor([words], [right]), middle: true }),
+  ]
+}
