@@ -18,7 +18,7 @@ import { checkNeeds } from './needs.ts'
 import { type OutlineEntry, printedNumber } from './outline.ts'
 import { type LayoutEnvironment, type ResolvedLayout, resolveLayout } from './resolved-layout.ts'
 import type { ResolvedSlide, ResolvedVisual } from './resolved-slide.ts'
-import { slideClasses, slideRoom } from './slide-room.ts'
+import { slideClasses, slideRoom, sourceLine } from './slide-room.ts'
 
 /** What a slide needs to know of the deck to be complete. */
 export interface FinishEnvironment extends LayoutEnvironment {
@@ -54,7 +54,7 @@ export function finishSlide(
   const content = {
     ...contentOf(resolved, layout, entry),
     ...notesOf(resolved, environment, isRounded),
-    ...sourcesOf(resolved, environment),
+    ...sourcesOf(resolved, entry, environment),
   }
   const own = resolveLayout(layout, layoutValue(presenceView(content, environment), layout.needs), {
     ...environment,
@@ -136,12 +136,11 @@ function notesOf(
   return { footnotes: [...footnotes, ...rounding], notes: edition === 'presenter' ? notes : [] }
 }
 
-const shownSources = 4
-
 /** Documents that the figures of the slide come from, and those that the author adds; a line holds a few names. */
 function sourcesOf(
   { documents: used, visuals, parsed }: ResolvedSlide,
-  { context, report }: Pick<FinishEnvironment, 'context'> & { readonly report: Report },
+  { section }: OutlineEntry,
+  { context, head, sections, report }: FinishEnvironment & { readonly report: Report },
 ): Pick<Slide, 'sources' | 'sourceLine'> {
   const { documents } = context.data
   const { front, document } = parsed.source
@@ -158,8 +157,8 @@ function sourcesOf(
       return found ? [found.short ?? found.title] : []
     }),
   )
-  const sourceLine = { names: [...names].slice(0, shownSources), more: Math.max(0, names.size - shownSources) }
-  return { sources, sourceLine }
+  const title = sections.find(({ id }) => id === section)?.title ?? ''
+  return { sources, sourceLine: sourceLine([...names], { section: title, company: head.shortName }) }
 }
 
 /** Each document once: those that the author names first, then by how many figures come from them. */

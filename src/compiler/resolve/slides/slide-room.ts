@@ -1,6 +1,6 @@
 import { estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
 import { plainText } from '../../../model/content.ts'
-import type { Box } from '../../../model/deck.ts'
+import type { Box, Slide } from '../../../model/deck.ts'
 import type { TableBox, TextBox } from '../../parse/templates/layout-contract.ts'
 import { type Layout, roomOf } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
@@ -43,6 +43,25 @@ export function slideRoom(slide: Framed, layout: Layout, classes: string): Slide
     height: box.height + lift - less,
   })
   return { chart: lifted(chart, 0), table: table && lifted(table, taken), text: text && lifted(text, taken), rows }
+}
+
+const foot = { width: 1728 - 40 - 3 * 32, size: 20, names: 4, logo: 90, rest: 110 } // of templates/theme/canvas.css
+
+/**
+ * Names of documents that stand on the one line of a slide's foot, beside the section and the company; the first always does.
+ * `rest` is the room of "and 3 more".
+ */
+export function sourceLine(
+  names: readonly string[],
+  { section, company }: { readonly section: string; readonly company: string },
+): Slide['sourceLine'] {
+  const beside = typesetter.width(section, foot.size) + Math.max(foot.logo, typesetter.width(company, foot.size, 600))
+  const fits = (count: number): boolean =>
+    typesetter.width(names.slice(0, count).join('; '), foot.size) + (count < names.length ? foot.rest : 0) <=
+    foot.width - beside
+  let count = Math.min(names.length, foot.names)
+  while (count > 1 && !fits(count)) count--
+  return { names: names.slice(0, count), more: names.length - count }
 }
 
 /** The slide's classes: its own, and "one-line" where the content may begin higher. */
