@@ -40,7 +40,10 @@ const options: ConstructorParameters<typeof Reveal>[1] = {
 /** One slide at a time, run by reveal.js. */
 export async function deckView(root: HTMLElement): Promise<View> {
   const page = document.documentElement
-  for (const slide of slidesOf(root)) if (isBackup(slide)) slide.dataset.visibility = 'uncounted' // for the line of progress
+  for (const slide of slidesOf(root)) {
+    if (isBackup(slide)) slide.dataset.visibility = 'uncounted' // for the line of progress
+    slide.dataset.backgroundColor = 'rgba(0, 0, 0, 0)' // else reveal.js has the style of the page computed anew for each
+  }
   const deck: RevealDeck = new Reveal(root, options)
   page.classList.add('is-deck') // first, since reveal.js measures
   await deck.initialize()

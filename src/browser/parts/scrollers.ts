@@ -10,10 +10,9 @@ export const scrollers: Part = {
   init({ view, signal }) {
     if (view.kind === 'print') return undefined
     const sizes = new ResizeObserver((entries) => {
-      for (const { target } of entries) {
-        const box = target.closest<HTMLElement>(boxes)
-        if (box) mark(box)
-      }
+      const resized = new Set(entries.flatMap(({ target }) => target.closest<HTMLElement>(boxes) ?? []))
+      const scrolling = [...resized].map((box) => [box, isScroller(box)] as const) // all are measured before one is written to
+      for (const [box, scrolls] of scrolling) mark(box, scrolls)
     })
     const watch = (): void => {
       sizes.disconnect()
@@ -29,11 +28,13 @@ export const scrollers: Part = {
   },
 }
 
-function mark(box: HTMLElement): void {
-  const isScroller = getComputedStyle(box).overflowX !== 'visible'
-  const overflows = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1
+const isScroller = (box: HTMLElement): boolean =>
+  (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) &&
+  getComputedStyle(box).overflowX !== 'visible'
+
+function mark(box: HTMLElement, scrolls: boolean): void {
   const name = box.closest('figure')?.querySelector('figcaption')?.textContent?.trim() ?? ''
-  if (isScroller && overflows) {
+  if (scrolls) {
     box.tabIndex = 0
     box.setAttribute('role', 'group')
     box.setAttribute('aria-label', name)
