@@ -45,11 +45,11 @@ export function slideRoom(slide: Framed, layout: Layout, classes: string): Slide
   return { chart: lifted(chart, 0), table: table && lifted(table, taken), text: text && lifted(text, taken), rows }
 }
 
-const foot = { width: 1728 - 40 - 3 * 32, size: 20, names: 4, logo: 90, rest: 110 } // of templates/theme/canvas.css
+const foot = { width: 1728 - 40 - 3 * 32, size: 20, names: 4, logo: 100, rest: 115, surplus: 1.03 } // of templates/theme/canvas.css
 
 /**
  * Names of documents that stand on the one line of a slide's foot, beside the section and the company; the first always does.
- * `rest` is the room of "and 3 more".
+ * `rest` is the room of "and 3 more", `surplus` what letters may be wider than estimated.
  */
 export function sourceLine(
   names: readonly string[],
@@ -57,7 +57,8 @@ export function sourceLine(
 ): Slide['sourceLine'] {
   const beside = typesetter.width(section, foot.size) + Math.max(foot.logo, typesetter.width(company, foot.size, 600))
   const fits = (count: number): boolean =>
-    typesetter.width(names.slice(0, count).join('; '), foot.size) + (count < names.length ? foot.rest : 0) <=
+    typesetter.width(names.slice(0, count).join('; '), foot.size) * foot.surplus +
+      (count < names.length ? foot.rest : 0) <=
     foot.width - beside
   let count = Math.min(names.length, foot.names)
   while (count > 1 && !fits(count)) count--
