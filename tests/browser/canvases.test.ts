@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { isLong } from '../long.ts'
 import { quarterdeck, startServer } from './command-line.ts'
 import { type DeckPage, openPage, showSlide, slideIds } from './deck-page.ts'
 
@@ -66,7 +67,9 @@ describe('in the deck, a canvas', () => {
 
   test('is there for the slide that shows and those beside it only', async () => {
     const { page } = deck
-    for (const [index, id] of ids.entries()) {
+    const walked = isLong ? ids : ids.slice(-28)
+    for (const id of walked) {
+      const index = ids.indexOf(id)
       await showSlide(page, id)
       await page.waitForFunction((name) => {
         const boxes = [...document.querySelectorAll(`section#${name} .chart-box`)]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { sample } from '../long.ts'
 import { quarterdeck } from './command-line.ts'
 import { type DeckPage, openPage, showSlide, slideIds } from './deck-page.ts'
 import { type StaticServer, serveFolder } from './static-server.ts'
@@ -93,14 +94,15 @@ describe('the speaker’s window', () => {
 
   test('fits its own window: no notes overflow sideways, and on few slides downwards', async () => {
     const overflowing: string[] = []
-    for (const id of ids) {
+    const shown = sample(ids, 24, 17)
+    for (const id of shown) {
       await showSlide(deck.page, id)
       await showsThere(speaker, id)
       const by = await speaker.$eval('.qd-notes', (one) => one.scrollHeight - one.clientHeight)
       if (by > 1) overflowing.push(id)
       expect(await speaker.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
     }
-    expect(overflowing.length).toBeLessThan(ids.length / 10)
+    expect(overflowing.length).toBeLessThan(shown.length / 10)
   })
 
   test('has no fault that axe knows, on slides with tables too', async () => {

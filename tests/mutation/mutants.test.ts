@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { tieOut } from '../../src/tieout/tie-out.ts'
 import { sample, tries } from '../long.ts'
 import { readDeck } from './deck-files.ts'
 import { chooseMutations, openJudge, scoresOf } from './judge.ts'
@@ -47,23 +46,6 @@ const likely = [
 describe('the reference deck', () => {
   test('raises no false alarm', () => {
     expect(alarms.map(({ rule, message, place }) => `${rule} ${place.path}:${place.line} ${message}`)).toEqual([])
-  })
-
-  test('is checked in time that grows with its slides, not with their square', () => {
-    const repeated = Array.from({ length: 10 }, (_, copy) =>
-      deck.slides.map((slide) => ({ ...slide, id: `${slide.id}-${copy}` })),
-    ).flat()
-    const large = { ...deck, slides: repeated }
-    const timeOf = (subject: typeof deck): number => {
-      const runs = Array.from({ length: 3 }, () => {
-        const start = performance.now()
-        tieOut(subject)
-        return performance.now() - start
-      })
-      return Math.min(...runs)
-    }
-    timeOf(deck) // the first runs compile the rules
-    expect(timeOf(large) / timeOf(deck)).toBeLessThan(30)
   })
 })
 
