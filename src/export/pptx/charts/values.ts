@@ -1,4 +1,4 @@
-import type { ChartMark, ChartText } from '../../../model/chart.ts'
+import type { ChartMark } from '../../../model/chart.ts'
 import type { FigureUse, NumberStyle } from '../../../model/deck.ts'
 import { magnitude, negate, parseDecimal, toExactText } from '../../../model/rational.ts'
 
@@ -79,5 +79,3 @@ export const placing = (number: number): PointValue => {
   const digits = String(Number(number.toPrecision(12)))
   return { digits, number: Number(digits), format: 'General' }
 }
-
-export const textOfMark = (mark: ChartText | null | undefined): string => mark?.text ?? ''
