@@ -25,10 +25,11 @@ export function keyOf({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyPress): st
   return key === ' ' && shiftKey ? 'shift+ ' : name
 }
 
-const symbols: Readonly<Record<string, string>> = { arrowright: '→', arrowleft: '←', home: 'Home', end: 'End' }
+const symbols: Readonly<Record<string, string>> = { arrowright: '→', arrowleft: '←' }
 
-/** A key as it is written on keyboards. */
-export const shownKey = (key: string): string => symbols[key] ?? key.toUpperCase()
+/** A key as it is written on keyboards, with the names that keys have in the language of the page. */
+export const shownKey = (key: string, names: Readonly<Record<string, string>>): string =>
+  symbols[key] ?? names[key] ?? key.toUpperCase()
 
 /** The number that is being typed, which Enter jumps to. */
 export interface TypedNumber {

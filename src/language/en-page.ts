@@ -28,7 +28,12 @@ export const page: PageWords = {
     speaker: 'Speaker view',
     share: 'Share this slide',
   },
-  help: { title: 'Keys', number: '1 9 Enter', jump: 'To the slide with that number' },
+  help: {
+    title: 'Keys',
+    number: '1 9 Enter',
+    jump: 'To the slide with that number',
+    keys: { home: 'Home', end: 'End' },
+  },
   answer: {
     title: 'Answer',
     hint: 'Line item',

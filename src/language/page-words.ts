@@ -35,7 +35,13 @@ export interface PageWords {
     >
   >
   /** The list of keys; `number` and `jump` are of a number and Enter. */
-  readonly help: { readonly title: string; readonly number: string; readonly jump: string }
+  readonly help: {
+    readonly title: string
+    readonly number: string
+    readonly jump: string
+    /** What is written on keys that have a name. */
+    readonly keys: Readonly<Record<'home' | 'end', string>>
+  }
   readonly search: SearchWords
   /** The search for a line item, which a chart over the whole screen answers. */
   readonly answer: Pick<SearchWords, 'title' | 'hint' | 'label' | 'results' | 'none'>

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   appendFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -15,6 +16,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { isLong } from '../long.ts'
 import { copyDeck, engine, quarterdeck } from './command-line.ts'
+import { shortDeck } from './short-deck.ts'
 
 /** Every file of a folder with a hash of its bytes. */
 function fingerprint(folder: string): Record<string, string> {
@@ -38,11 +40,11 @@ afterAll(() => {
 
 describe('a build', () => {
   test('of the same sources in another folder has the same bytes', async () => {
-    const root = copyDeck()
+    const root = isLong ? copyDeck() : shortDeck(mkdtempSync(join(tmpdir(), 'quarterdeck-elsewhere-')))
     scratch.push(root)
-    rmSync(join(root, 'templates'), { recursive: true }) // those of the engine are the same
+    cpSync(join(engine, 'templates'), join(root, 'templates'), { recursive: true }) // bundled anew
     expect(await quarterdeck('build', '--root', root)).toMatchObject({ code: 0 })
-    expect(fingerprint(join(root, 'dist'))).toEqual(fingerprint(inject('folders').public))
+    expect(fingerprint(join(root, 'dist'))).toEqual(fingerprint(inject('folders').short))
   })
 
   test('has the same bytes when it takes the bundle of an earlier one, and follows a style sheet of the deck', async () => {

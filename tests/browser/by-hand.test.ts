@@ -7,8 +7,8 @@ import { connectedBrowser, type DeckPage, openPage, showSlide, slideIds } from '
 
 /* What no tool finds: WCAG 2.2 AA as a person with a keyboard, a screen reader, forced colours or a small screen meets it. */
 
-const ids = slideIds(inject('folders').public)
-const html = readFileSync(join(inject('folders').public, 'index.html'), 'utf8')
+const ids = slideIds(inject('folders').short)
+const html = readFileSync(join(inject('folders').short, 'index.html'), 'utf8')
 const [first = '', second = ''] = ids
 const slideWith = (part: RegExp): string =>
   /\sid="([^"]+)"/.exec(
@@ -44,7 +44,7 @@ async function stopsOn(page: Page, id: string): Promise<readonly string[]> {
 describe('with the keyboard alone', () => {
   let deck: DeckPage
   beforeEach(async () => {
-    deck = await openPage(inject('deck'), { width: 1280, height: 720 })
+    deck = await openPage(inject('short'), { width: 1280, height: 720 })
     await showSlide(deck.page, first)
   })
   afterEach(async () => {
@@ -155,7 +155,7 @@ describe('with the keyboard alone', () => {
 describe('with the Tab key', () => {
   let deck: DeckPage
   beforeAll(async () => {
-    deck = await openPage(inject('deck'), { width: 1280, height: 720 })
+    deck = await openPage(inject('short'), { width: 1280, height: 720 })
   })
   afterAll(async () => {
     expect(deck.problems).toEqual([])
@@ -174,7 +174,7 @@ test.each([
   { width: 1280, height: 720 },
   { width: 960, height: 540 },
 ])('in a window of $width × $height what is pressed is 24 pixels high', async (size) => {
-  const { page, close } = await openPage(inject('deck'), size)
+  const { page, close } = await openPage(inject('short'), size)
   await showSlide(page, chart)
   await page.hover(`section#${chart} .chart-box`)
   const heights = await page.$$eval('section.present .chart-data > summary, .qd-bar button', (all) =>
@@ -194,7 +194,7 @@ test.each([
 })
 
 test('in forced colours bullets are there', async () => {
-  const { page, close } = await openPage(inject('deck'), { width: 1280, height: 720 })
+  const { page, close } = await openPage(inject('short'), { width: 1280, height: 720 })
   await page.emulateMedia({ forcedColors: 'active' })
   await showSlide(page, list)
   const colors = await page.$$eval('section.present .text ul > li', (all) =>
@@ -211,7 +211,7 @@ test('without scripts the page shows that it can be scrolled, and charts on a ph
     javaScriptEnabled: false,
   })
   const page = await context.newPage()
-  await page.goto(inject('deck'))
+  await page.goto(inject('short'))
   const still = page.locator('.chart-still').first()
   expect((await still.boundingBox())?.width).toBeGreaterThanOrEqual(800)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
@@ -221,7 +221,7 @@ test('without scripts the page shows that it can be scrolled, and charts on a ph
 })
 
 test('on a phone a chart has one legend, and tables that are wider than the page are scrolled by key', async () => {
-  const { page, close } = await openPage(inject('deck'), { width: 390, height: 844, touch: true })
+  const { page, close } = await openPage(inject('short'), { width: 390, height: 844, touch: true })
   expect(await page.locator('.chart-toggles').locator('visible=true').count()).toBe(0)
   const cut = (one: Element): boolean => one.scrollWidth > one.clientWidth + 1 && one.getAttribute('tabindex') !== '0'
   for (const box of await page.locator('figure.table').all()) {

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { isLong } from '../long.ts'
 import { quarterdeck, startServer } from './command-line.ts'
 import { type DeckPage, openPage, showSlide, slideIds } from './deck-page.ts'
 
-const html = readFileSync(join(inject('folders').public, 'index.html'), 'utf8')
-const ids = slideIds(inject('folders').public)
+const html = readFileSync(join(inject('folders').short, 'index.html'), 'utf8')
+const ids = slideIds(inject('folders').short)
 const last = ids.at(-1) ?? ''
 /** A slide in the middle, with a chart whose series can be switched off. */
 const slide = /<section\b[^>]*?\sid="([^"]+)"(?:(?!<section)[\s\S])*?data-type="stacked-column"/.exec(html)?.[1] ?? ''
@@ -57,7 +56,7 @@ describe('in the deck, a canvas', () => {
   let logged: string[]
   beforeEach(async () => {
     logged = []
-    deck = await openPage(inject('deck'), { width: 1920, height: 1080 })
+    deck = await openPage(inject('short'), { width: 1920, height: 1080 })
     deck.page.on('console', (message) => logged.push(message.text()))
   })
   afterEach(async () => {
@@ -67,9 +66,7 @@ describe('in the deck, a canvas', () => {
 
   test('is there for the slide that shows and those beside it only', async () => {
     const { page } = deck
-    const walked = isLong ? ids : ids.slice(-28)
-    for (const id of walked) {
-      const index = ids.indexOf(id)
+    for (const [index, id] of ids.entries()) {
       await showSlide(page, id)
       await page.waitForFunction((name) => {
         const boxes = [...document.querySelectorAll(`section#${name} .chart-box`)]
@@ -166,7 +163,7 @@ describe('on a phone, a canvas', () => {
   let deck: DeckPage
   const scrollTo = (id: string) => deck.page.$eval(`section#${id}`, (section) => section.scrollIntoView())
   beforeEach(async () => {
-    deck = await openPage(inject('deck'), { width: 390, height: 844 })
+    deck = await openPage(inject('short'), { width: 390, height: 844 })
   })
   afterEach(async () => {
     expect(deck.problems).toEqual([])

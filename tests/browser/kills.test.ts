@@ -62,7 +62,7 @@ function killBuild(moment: Moment): Promise<void> {
 
 test('a build that is killed at any moment leaves the old output or the new one, and the next removes what it left', async () => {
   const random = seededRandom(7)
-  for (let round = 0; round < tries(6, 100); round++) {
+  for (let round = 0; round < tries(10, 100); round++) {
     write(versions[round % 2 === 0 ? 0 : 1])
     const changes = 1 + Math.floor(random() * 6)
     await killBuild(round % 4 < 2 ? { changes } : { milliseconds: random() * 1.2 * buildTime })

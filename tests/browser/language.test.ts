@@ -11,7 +11,7 @@ import { type StaticServer, serveFolder } from './static-server.ts'
 
 /** The presenter edition as it was built, but for the words that its page hands to the browser: those are in brackets. */
 const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-words-'))
-cpSync(inject('folders').presenter, folder, { recursive: true })
+cpSync(inject('folders').shortPresenter, folder, { recursive: true })
 const built = readFileSync(join(folder, 'index.html'), 'utf8')
 const plain = built.replace(JSON.stringify(en.page), '{}')
 writeFileSync(join(folder, 'index.html'), built.replace(JSON.stringify(en.page), JSON.stringify(pseudoLanguage.page)))

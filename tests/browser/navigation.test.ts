@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type DeckPage, openPage, slideIds } from './deck-page.ts'
 
-const ids = slideIds(inject('folders').public)
+const ids = slideIds(inject('folders').short)
 const [first = '', second = ''] = ids
 const last = ids.at(-1) ?? ''
 const middle = ids[Math.floor(ids.length / 2)] ?? ''
@@ -10,13 +10,13 @@ describe('in the deck', () => {
   let deck: DeckPage
   const shows = (id: string) => deck.page.waitForSelector(`section#${id}.present`)
   beforeEach(async () => {
-    deck = await openPage(inject('deck'), { width: 1280, height: 720 })
+    deck = await openPage(inject('short'), { width: 1280, height: 720 })
     await shows(first)
   })
   afterEach(() => deck.close())
 
   test('an address with the name of a slide opens that slide', async () => {
-    const { page, problems, close } = await openPage(`${inject('deck')}#/${middle}`, { width: 1280, height: 720 })
+    const { page, problems, close } = await openPage(`${inject('short')}#/${middle}`, { width: 1280, height: 720 })
     await page.waitForSelector(`section#${middle}.present`)
     expect(problems).toEqual([])
     await close()
@@ -53,7 +53,7 @@ describe('in the deck', () => {
   })
 
   test('settings in the address change nothing in the public edition', async () => {
-    const { page, close } = await openPage(`${inject('deck')}?showNotes=true&showHiddenSlides=true`, {
+    const { page, close } = await openPage(`${inject('short')}?showNotes=true&showHiddenSlides=true`, {
       width: 1280,
       height: 720,
     })
@@ -65,7 +65,7 @@ describe('in the deck', () => {
 })
 
 test('with scripts off every slide can be read', async () => {
-  const { page, close } = await openPage(inject('deck'), { width: 1280, height: 720, scripts: false })
+  const { page, close } = await openPage(inject('short'), { width: 1280, height: 720, scripts: false })
   const seen = await page.$$eval('.slides > section', (slides) =>
     slides.filter((slide) => slide.getBoundingClientRect().height > 40).map(({ id }) => id),
   )
@@ -74,7 +74,7 @@ test('with scripts off every slide can be read', async () => {
 })
 
 test('on a phone the deck is one page to scroll', async () => {
-  const { page, close } = await openPage(inject('deck'), { width: 390, height: 844, touch: true })
+  const { page, close } = await openPage(inject('short'), { width: 390, height: 844, touch: true })
   const tops = await page.$$eval('.slides > section', (slides) =>
     slides.map((slide) => slide.getBoundingClientRect().top),
   )
@@ -84,7 +84,7 @@ test('on a phone the deck is one page to scroll', async () => {
 })
 
 test('the presenter edition opens its speaker view with the notes of the slide', async () => {
-  const { page, problems, close } = await openPage(inject('presenter'), { width: 1280, height: 720 })
+  const { page, problems, close } = await openPage(inject('shortPresenter'), { width: 1280, height: 720 })
   await page.waitForSelector('.slides > section.present')
   const noted = await page.evaluate(() =>
     [...document.querySelectorAll('section:has(aside.notes)')].map(({ id }) => id),

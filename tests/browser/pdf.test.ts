@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { buildDeck } from '../../src/build/build.ts'
+import { findBrowser } from '../../src/handouts/browser.ts'
 import { offlineFile } from '../../src/handouts/built-deck.ts'
+import type { PrintOptions } from '../../src/handouts/making.ts'
+import { pdfFiles } from '../../src/handouts/pdf.ts'
+import { withBrowser } from '../../src/handouts/printing.ts'
 import { isLong } from '../long.ts'
 import { type ReadPdf, readPdf } from './_pdf.ts'
 import { engine, quarterdeck } from './command-line.ts'
@@ -53,7 +58,7 @@ function without(list: readonly string[], others: readonly string[]): readonly s
 
 async function printedTexts(): Promise<ReturnType<typeof slideTexts>> {
   const path = join(base, 'page.html')
-  writeFileSync(path, await offlineFile(inject('folders').public))
+  writeFileSync(path, await offlineFile(inject('folders').short))
   const context = await (await connectedBrowser()).newContext({
     viewport: { width: 1920, height: 1080 },
     offline: true,
@@ -67,13 +72,13 @@ async function printedTexts(): Promise<ReturnType<typeof slideTexts>> {
   return texts
 }
 
-describe('the public deck as PDF', () => {
-  const ids = slideIds(inject('folders').public)
+describe('a public deck as PDF', () => {
+  const ids = slideIds(inject('folders').short)
   const out = join(base, 'public')
   let file: Buffer
   let pdf: ReadPdf
   beforeAll(async () => {
-    const { code, err } = await quarterdeck('pdf', '--root', engine, '--out', out)
+    const { code, err } = await quarterdeck('pdf', '--root', inject('folders').root, '--out', out)
     expect(`${code} ${err}`).toMatch(/^0/)
     const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
     file = readFileSync(join(out, manifest.files[0].name))
@@ -117,48 +122,69 @@ describe('the public deck as PDF', () => {
   })
 })
 
-/** Prints the smaller deck; in a long run the whole one. */
+/** The smaller deck; in a long run the whole one. */
 const printed = join(engine, isLong ? '' : 'tests/golden/tillman')
-async function print(name: string, ...more: readonly string[]): Promise<Buffer> {
-  const out = join(base, name)
-  const { code, err } = await quarterdeck('pdf', '--root', printed, '--out', out, ...more)
-  expect(`${code} ${err}`).toMatch(/^0/)
-  const { files } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
-  return readFileSync(join(out, files[0].name))
+
+/** Builds an edition, and prints it in several forms by one browser. */
+async function printsOf(
+  edition: 'public' | 'presenter',
+  forms: readonly Partial<PrintOptions>[],
+): Promise<readonly Buffer[]> {
+  const project = { root: printed, engine, edition }
+  const folder = mkdtempSync(join(base, 'built-'))
+  const { built } = await buildDeck(project, { out: join(folder, 'dist'), cache: join(base, 'cache') })
+  const browser = await findBrowser(engine, process.env)
+  if (!built || !browser) throw new Error('no deck or no browser')
+  const page = join(folder, 'page.html')
+  writeFileSync(page, await offlineFile(join(folder, 'dist')))
+  const common = { project, built, page, id: 'deck', date: built.deck.head.date, kinds: ['pdf'], env: {} } as const
+  const options = { notes: false, handout: undefined, paper: 'A4', dpi: 96 } as const
+  const ignore = (): undefined => undefined
+  return withBrowser(browser, ignore, async (printing) => {
+    const files: Buffer[] = []
+    for (const form of forms) {
+      const print = { ...options, ...form }
+      const making = { ...common, print, out: folder, cache: base, progress: ignore, svgs: ignore }
+      const made = await pdfFiles(making, printing)
+      files.push(...made.map(({ content }) => content))
+    }
+    return files
+  })
 }
 
 describe('a deck as PDF', () => {
-  let file: Buffer
-  let pdf: ReadPdf
-  let slides: number // of the presenter edition
+  let files: readonly Buffer[]
+  let pdfs: Readonly<Record<'single' | 'sixes' | 'presenter' | 'notes' | 'threes', ReadPdf>>
   beforeAll(async () => {
-    file = await print('once')
-    pdf = await readPdf(file)
-    slides = (await readPdf(await print('presenter', '--edition', 'presenter'))).pages.length
+    const ofPublic = await printsOf('public', [{}, { handout: 6, paper: 'Letter' }])
+    const ofPresenter = await printsOf('presenter', [{}, { notes: true }, { handout: 3 }])
+    files = [...ofPublic, ...ofPresenter]
+    const [single, sixes, presenter, notes, threes] = await Promise.all(files.map(readPdf))
+    if (!single || !sixes || !presenter || !notes || !threes) throw new Error('a print is missing')
+    pdfs = { single, sixes, presenter, notes, threes }
   })
 
   test('is the same bytes once more', async () => {
-    expect((await print('again')).equals(file)).toBe(true)
+    const [again] = await printsOf('public', [{}])
+    expect(again?.equals(files[0] ?? Buffer.of())).toBe(true)
   })
 
-  test('has six slides on a sheet of paper where asked', async () => {
-    const six = await readPdf(await print('sheets', '--handout', '6', '--paper', 'Letter'))
-    expect(six.pages.length).toBe(Math.ceil(pdf.pages.length / 6))
-    expect(six.pages[0]?.size.map(Math.round)).toEqual([612, 792])
+  test('has six slides on a sheet of paper where asked', () => {
+    expect(pdfs.sixes.pages.length).toBe(Math.ceil(pdfs.single.pages.length / 6))
+    expect(pdfs.sixes.pages[0]?.size.map(Math.round)).toEqual([612, 792])
   })
 
-  test('of the presenter has a page of notes behind each slide that has some, where asked', async () => {
-    const notes = await readPdf(await print('notes', '--edition', 'presenter', '--notes'))
-    expect(notes.pages.length).toBeGreaterThan(slides)
+  test('of the presenter has a page of notes behind each slide that has some, where asked', () => {
+    const { notes, presenter } = pdfs
+    expect(notes.pages.length).toBeGreaterThan(presenter.pages.length)
     expect(notes.labels.length).toBe(notes.pages.length)
     const last = Math.max(...notes.outline.map(([, page]) => page))
-    expect(last).toBeGreaterThan(slides) // the pages of notes before it are counted
+    expect(last).toBeGreaterThan(presenter.pages.length) // the pages of notes before it are counted
     expect(last).toBeLessThanOrEqual(notes.pages.length)
   })
 
-  test('of the presenter has no notes on sheets of three', async () => {
-    const three = await readPdf(await print('three', '--edition', 'presenter', '--handout', '3'))
-    expect(three.pages.length).toBe(Math.ceil(slides / 3))
+  test('of the presenter has no notes on sheets of three', () => {
+    expect(pdfs.threes.pages.length).toBe(Math.ceil(pdfs.presenter.pages.length / 3))
   })
 
   test('with notes is refused of the public edition', async () => {

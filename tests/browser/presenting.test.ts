@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { type DeckPage, openPage, showSlide, slideIds } from './deck-page.ts'
 
-const ids = slideIds(inject('folders').public)
-const html = readFileSync(join(inject('folders').public, 'index.html'), 'utf8')
+const ids = slideIds(inject('folders').short)
+const html = readFileSync(join(inject('folders').short, 'index.html'), 'utf8')
 const [first = '', second = '', third = ''] = ids
 const last = ids.at(-1) ?? ''
 /** A slide with bars, neither first nor last. */
@@ -41,11 +41,18 @@ async function clickBar(page: Page, id: string): Promise<void> {
 
 describe('a presenter', () => {
   let deck: DeckPage
+  beforeAll(async () => {
+    deck = await openPage(inject('short'), { width: 1280, height: 720 })
+  })
   beforeEach(async () => {
-    deck = await openPage(inject('deck'), { width: 1280, height: 720 })
-    await shows(deck.page, first)
+    await showSlide(deck.page, first)
   })
   afterEach(async () => {
+    const overview = deck.page.locator('html.is-overview')
+    if (await overview.count()) await deck.page.keyboard.press('Escape')
+    await overview.waitFor({ state: 'detached' })
+  })
+  afterAll(async () => {
     expect(deck.problems).toEqual([])
     await deck.close()
   })
@@ -186,14 +193,14 @@ describe('an address', () => {
     ['a number with zeros', `0${ids.indexOf(chart) + 1}`, chart],
     ['an id', table, table],
   ])('may hold %s, and then holds the id', async (_, name, id) => {
-    const { page, close } = await openPage(`${inject('deck')}#/${name}`, { width: 1280, height: 720 })
+    const { page, close } = await openPage(`${inject('short')}#/${name}`, { width: 1280, height: 720 })
     await shows(page, id)
     expect(await page.evaluate(() => location.hash)).toBe(`#/${id}`)
     await close()
   })
 
   test('and the title of the window name the slide', async () => {
-    const { page, close } = await openPage(inject('deck'), { width: 1280, height: 720 })
+    const { page, close } = await openPage(inject('short'), { width: 1280, height: 720 })
     const deckTitle = /<title>([^<]*)/.exec(html)?.[1] ?? 'none'
     await showSlide(page, chart)
     const headline = (await page.textContent(`section#${chart} h2`)) ?? ''
@@ -217,7 +224,7 @@ describe('by touch', () => {
   }
 
   test('a swipe moves the deck, wherever it starts, and on black it brings the picture back', async () => {
-    const { page, problems, close } = await openPage(inject('deck'), { width: 1180, height: 820, touch: true })
+    const { page, problems, close } = await openPage(inject('short'), { width: 1180, height: 820, touch: true })
     await showSlide(page, chart)
     const box = await page.locator(`section#${chart} .chart-box.is-live`).first().boundingBox()
     const middle = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
@@ -242,7 +249,7 @@ describe('by touch', () => {
     { width: 932, height: 430 },
     { width: 800, height: 600 },
   ])('a window of $width × $height reads the page, not a tiny slide', async (size) => {
-    const { page, close } = await openPage(inject('deck'), { ...size, touch: true })
+    const { page, close } = await openPage(inject('short'), { ...size, touch: true })
     await page.waitForSelector('.qd-contents')
     const smallest = await page.$$eval('.slides p, .slides li', (all) =>
       Math.min(
@@ -254,7 +261,7 @@ describe('by touch', () => {
   })
 
   test('on a phone the address follows the slide in sight, and so does the deck when it is turned to a wide screen', async () => {
-    const { page, problems, close } = await openPage(inject('deck'), { width: 390, height: 844, touch: true })
+    const { page, problems, close } = await openPage(inject('short'), { width: 390, height: 844, touch: true })
     await page.$eval(`section#${table}`, (slide) => slide.scrollIntoView())
     await address(page, table)
     await page.setViewportSize({ width: 1280, height: 720 })

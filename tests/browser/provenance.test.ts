@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { connectedBrowser, type DeckPage, openPage, showSlide } from './deck-page.ts'
 
-const folder = inject('folders').presenter
+const folder = inject('folders').shortPresenter
 const html = readFileSync(join(folder, 'index.html'), 'utf8')
+const shown = html.replace(/<aside\b[\s\S]*?<\/aside>/g, '') // without the notes
 const report = readFileSync(join(folder, 'tie-out.html'), 'utf8')
 
 /** The first slide whose HTML has a part. */
@@ -52,7 +53,7 @@ describe('a row of the tie-out report', () => {
     const browser = await connectedBrowser()
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
     const page = await context.newPage()
-    await page.goto(`${inject('presenter')}tie-out.html`)
+    await page.goto(`${inject('shortPresenter')}tie-out.html`)
     const all = await page.locator('#findings tbody tr:visible').count()
     await page.selectOption('[name=slide]', prose)
     await page.selectOption('[name=rule]', 'S3')
@@ -62,7 +63,7 @@ describe('a row of the tie-out report', () => {
     expect(kept).toBeLessThan(all)
     expect(await page.textContent('output')).toBe(`${kept} of ${all} findings`)
     const link = page.locator(`#findings tbody tr:visible a[href$="#/${prose}"]`).first()
-    const key = new URL((await link.getAttribute('href')) ?? '', inject('presenter')).searchParams.get('tick')
+    const key = new URL((await link.getAttribute('href')) ?? '', inject('shortPresenter')).searchParams.get('tick')
     await link.focus()
     await page.keyboard.press('Enter')
     await page.waitForSelector(`section#${prose}.present .is-outlined`)
@@ -79,7 +80,7 @@ describe('a row of the tie-out report', () => {
 
   test('leads to the chart whose mark it is about', async () => {
     const key = new RegExp(`\\?tick=(${chart}-chart-1\\.\\d+)#`).exec(report)?.[1] ?? ''
-    const { page, close } = await openPage(`${inject('presenter')}?tick=${key}#/${chart}`, {
+    const { page, close } = await openPage(`${inject('shortPresenter')}?tick=${key}#/${chart}`, {
       width: 1280,
       height: 720,
     })
@@ -91,7 +92,7 @@ describe('a row of the tie-out report', () => {
 describe('where a figure comes from', () => {
   let deck: DeckPage
   beforeEach(async () => {
-    deck = await openPage(inject('presenter'), { width: 1920, height: 1080 })
+    deck = await openPage(inject('shortPresenter'), { width: 1920, height: 1080 })
   })
   afterEach(async () => {
     expect(deck.problems).toEqual([])
@@ -157,7 +158,7 @@ describe('where a figure comes from', () => {
       const { facts: address } = JSON.parse(document.getElementById('deck-data')?.textContent ?? '{}')
       return (await (await fetch(address)).json()).facts
     })
-    const use = [...html.matchAll(/<data class="figure"[^>]*data-fact="([^"]+)" data-use="([\w-]+)\.(\d+)"/g)].find(
+    const use = [...shown.matchAll(/<data class="figure"[^>]*data-fact="([^"]+)" data-use="([\w-]+)\.(\d+)"/g)].find(
       ([, fact = '', slide = '']) => {
         const card = facts[fact.replaceAll('&gt;', '>').replaceAll('&amp;', '&')]
         return card?.formula && card.ticks && !/-chart-\d+$/.test(slide)
@@ -189,7 +190,7 @@ describe('where a figure comes from', () => {
 })
 
 test('a tap on a phone opens the card too', async () => {
-  const { page, close } = await openPage(inject('presenter'), { width: 390, height: 844, touch: true })
+  const { page, close } = await openPage(inject('shortPresenter'), { width: 390, height: 844, touch: true })
   const figure = page.locator(`section#${prose} p data.figure`).first()
   await figure.scrollIntoViewIfNeeded()
   await figure.tap()

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { isLong } from '../long.ts'
 import { launchChromium } from './chromium.ts'
 import { engine, quarterdeck } from './command-line.ts'
+import { shortDeck } from './short-deck.ts'
 import { serveFolder } from './static-server.ts'
 
 declare module 'vitest' {
@@ -11,29 +13,51 @@ declare module 'vitest' {
     readonly browser: string // where tests connect to the one browser of the run
     readonly deck: string // address of the public edition
     readonly presenter: string // address of the presenter edition
-    readonly folders: { readonly public: string; readonly presenter: string }
+    /** Of a part of the deck, for what needs one slide of each kind; the whole deck in a long run. */
+    readonly short: string
+    readonly shortPresenter: string
+    readonly folders: Readonly<Record<'public' | 'presenter' | 'root' | 'short' | 'shortPresenter', string>>
   }
 }
 
-async function buildEdition(edition: 'public' | 'presenter', out: string): Promise<void> {
-  const { code, err } = await quarterdeck('build', '--root', engine, '--edition', edition, '--out', out)
-  if (code !== 0) throw new Error(`the ${edition} edition does not build:\n${err}`)
+async function buildEdition(root: string, edition: 'public' | 'presenter', out: string): Promise<void> {
+  const { code, err } = await quarterdeck('build', '--root', root, '--edition', edition, '--out', out)
+  if (code !== 0) throw new Error(`the ${edition} edition of ${root} does not build:\n${err}`)
 }
 
-/** Builds both editions once, serves them, and starts one browser for the whole run. */
+/** Builds both editions of the deck and of its short form once, serves them, and starts one browser for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const base = mkdtempSync(join(tmpdir(), 'quarterdeck-built-'))
-  const folders = { public: join(base, 'dist'), presenter: join(base, 'dist-presenter') }
-  await Promise.all([buildEdition('public', folders.public), buildEdition('presenter', folders.presenter)])
-  const servers = await Promise.all([serveFolder(folders.public), serveFolder(folders.presenter)])
-  const running = await launchChromium()
+  const part = isLong ? engine : shortDeck(join(base, 'deck'))
+  const folders = {
+    root: part, // what the short deck is built from
+    public: join(base, 'dist'),
+    presenter: join(base, 'dist-presenter'),
+    short: join(base, 'short'),
+    shortPresenter: join(base, 'short-presenter'),
+  }
+  const [, , , , running] = await Promise.all([
+    buildEdition(engine, 'public', folders.public),
+    buildEdition(engine, 'presenter', folders.presenter),
+    buildEdition(part, 'public', folders.short),
+    buildEdition(part, 'presenter', folders.shortPresenter),
+    launchChromium(),
+  ])
+  const [deck, presenter, short, shortPresenter] = await Promise.all([
+    serveFolder(folders.public),
+    serveFolder(folders.presenter),
+    serveFolder(folders.short),
+    serveFolder(folders.shortPresenter),
+  ])
   project.provide('browser', running.wsEndpoint())
-  project.provide('deck', servers[0].address)
-  project.provide('presenter', servers[1].address)
+  project.provide('deck', deck.address)
+  project.provide('presenter', presenter.address)
+  project.provide('short', short.address)
+  project.provide('shortPresenter', shortPresenter.address)
   project.provide('folders', folders)
   return async () => {
     await running.close()
-    await Promise.all(servers.map((server) => server.close()))
+    await Promise.all([deck, presenter, short, shortPresenter].map((server) => server.close()))
     rmSync(base, { recursive: true, force: true })
   }
 }

@@ -12,7 +12,7 @@ afterEach(async () => {
 })
 
 /** Opens an edition at a slide, whose charts are live. */
-async function openAt(id: string, motion: 'reduce' | 'no-preference', address = inject('deck')): Promise<Page> {
+async function openAt(id: string, motion: 'reduce' | 'no-preference', address = inject('short')): Promise<Page> {
   deck = await openPage(`${address}#/${id}`, { width: 1280, height: 720, motion })
   await deck.page.waitForSelector(`section#${id}.present .chart-box.is-live`)
   return deck.page
@@ -44,7 +44,7 @@ describe('on stage', () => {
   })
 
   test('a number of a table travels into the chart of the next slide', async () => {
-    deck = await openPage(`${inject('deck')}#/forecast-table`, { width: 1280, height: 720, motion: 'no-preference' })
+    deck = await openPage(`${inject('short')}#/forecast-table`, { width: 1280, height: 720, motion: 'no-preference' })
     await shows(deck.page, 'forecast-table')
     await deck.page.keyboard.press('ArrowRight')
     await deck.page.waitForSelector('.qd-flying', { state: 'attached' })
@@ -53,7 +53,7 @@ describe('on stage', () => {
   })
 
   test('key W shows the slide without what was named, its marks moving, and leads back', async () => {
-    const page = await openAt('income', 'no-preference', inject('presenter'))
+    const page = await openAt('income', 'no-preference', inject('shortPresenter'))
     await page.keyboard.press('w')
     await page.waitForSelector('.qd-flying', { state: 'attached' })
     await shows(page, 'income-without-new')

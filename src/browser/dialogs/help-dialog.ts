@@ -4,7 +4,7 @@ import type { PartContext } from '../part.ts'
 
 /** Opens the list of all keys. */
 export function openHelp({ commands, view, words }: PartContext): void {
-  const rows = commands.map(({ keys, title }) => ({ key: shownKey(keys[0] ?? ''), title }))
+  const rows = commands.map(({ keys, title }) => ({ key: shownKey(keys[0] ?? '', words.help.keys), title }))
   const jump = view.kind === 'deck' ? [{ key: words.help.number, title: words.help.jump }] : []
   const list = make('dl')
   for (const { key, title } of [...rows, ...jump])

@@ -1,0 +1,47 @@
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { engine } from './command-line.ts'
+
+/** One slide for each thing that a page does: a fifth of the reference deck, which opens in a fifth of the time. */
+const shown = [
+  'cover',
+  'highlights',
+  'company-profile',
+  'recurring-model',
+  'diversified-clients',
+  'business-summary',
+  'results',
+  'operating-income-by-line',
+  'operating-income-bridge',
+  'revenues',
+  'revenues-by-quarter',
+  'revenues-by-service',
+  'si-revenues',
+  'income',
+  'income-without-new',
+  'net-income',
+  'net-income-table',
+  'balance-sheets',
+  'cash-flows',
+  'forecast',
+  'forecast-table',
+  'targets-and-actuals',
+  'forward-looking',
+  'contact',
+]
+
+/** Copies the reference deck into a folder with these slides only; what names other slides (errata, waivers, the floor of the net) stays out, and so do the templates, which are the engine's. */
+export function shortDeck(folder: string): string {
+  for (const part of ['data', 'public', 'package.json'])
+    cpSync(join(engine, part), join(folder, part), { recursive: true })
+  for (const file of ['errata.csv', 'net.yaml', 'waivers.yaml', 'published.csv'])
+    rmSync(join(folder, 'data', file), { force: true })
+  mkdirSync(join(folder, 'slides'))
+  const files = readdirSync(join(engine, 'slides'))
+  for (const slide of shown) {
+    const file = files.find((name) => name.replace(/^\d+-|\.md$/g, '') === slide)
+    if (file === undefined) throw new Error(`the reference deck has no slide "${slide}"`)
+    cpSync(join(engine, 'slides', file), join(folder, 'slides', file))
+  }
+  return folder
+}
