@@ -13,8 +13,8 @@ export const isBareFile = (): boolean =>
 export async function readText(address: string): Promise<string> {
   const block = document.querySelector(`script[data-address="${CSS.escape(address)}"]`)
   if (block) return block.textContent ?? ''
-  const [, base64] = /^data:[^,]*;base64,(.*)$/s.exec(address) ?? []
-  if (base64 !== undefined) return decoded(base64)
+  const [, isBase64, data] = /^data:[^,]*?(;base64)?,(.*)$/s.exec(address) ?? []
+  if (data !== undefined) return isBase64 ? decoded(data) : decodeURIComponent(data)
   if (isBareFile()) throw new Error(`a page from a disk may not read ${address}`)
   const response = await fetch(address, { cache: 'force-cache' }) // its name holds its digest
   if (!response.ok) throw new Error(`${response.status} at ${address}`)

@@ -1,3 +1,4 @@
+import { constants, inflateSync } from 'node:zlib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export interface PdfPage {
@@ -62,4 +63,16 @@ export async function readPdf(file: Buffer): Promise<ReadPdf> {
   const labels = (await document.getPageLabels()) ?? []
   const marks = await document.getMarkInfo()
   return { pages, labels, outline, info: Object.fromEntries(Object.entries(info)), isTagged: marks?.Marked === true }
+}
+
+/** All of a PDF as one text: what stands in it plainly, and what its packed streams hold. */
+export function wholeText(file: Buffer): string {
+  const plain = file.toString('latin1')
+  const parts = [plain]
+  for (const { index, 0: head } of plain.matchAll(/\/FlateDecode[\s\S]{0,400}?\bstream\r?\n/g)) {
+    const start = index + head.length
+    const end = plain.indexOf('endstream', start)
+    parts.push(inflateSync(file.subarray(start, end), { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1'))
+  }
+  return parts.join('\n')
 }

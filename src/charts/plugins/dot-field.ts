@@ -49,13 +49,18 @@ interface Brush {
   readonly layout: DotLayout
   readonly isWaffle: boolean
   readonly isPeople: boolean
+  /** How much wider than its place a dot is, in pixels. */
+  readonly grown?: number
 }
 
 /** A dot's middle and half its width. */
-function dotAt({ layout: { field, grid }, isWaffle }: Brush, dot: number): { x: number; y: number; r: number } {
+function dotAt(
+  { layout: { field, grid }, isWaffle, grown = 0 }: Brush,
+  dot: number,
+): { x: number; y: number; r: number } {
   const x = field.x + ((dot % grid.columns) + 0.5) * grid.pitch
   const y = field.y + (Math.floor(dot / grid.columns) + 0.5) * grid.pitch
-  return { x, y, r: grid.pitch * (isWaffle ? 0.44 : 0.41) }
+  return { x, y, r: grid.pitch * (isWaffle ? 0.44 : 0.41) + grown }
 }
 
 function addSlice(brush: Brush, { dot, from, to }: DotSlice): void {
@@ -94,16 +99,22 @@ function addPerson(context: CanvasContext, { x, y, r }: { x: number; y: number; 
 }
 
 function drawUnlit({ theme }: Scene, brush: Brush, slices: readonly DotSlice[]): void {
+  const outlined = slices.flatMap(({ dot, from, to }) => (to === 1 || from === 0 ? [{ dot, from: 0, to }] : []))
+  fillSlices({ ...brush, grown: 0.5 }, outlined, theme.lineColor) // a line around each, as what is seen of a wider one
+  fillSlices({ ...brush, grown: -0.5 }, slices, theme.gridColor)
+}
+
+const isWhole = ({ from, to }: DotSlice): boolean => from === 0 && to === 1
+
+/** Whole dots are one path, which is short as text. */
+function fillSlices(brush: Brush, slices: readonly DotSlice[], color: string): void {
   const { context } = brush
-  context.beginPath()
-  for (const slice of slices) addSlice(brush, slice)
-  context.fillStyle = theme.gridColor
-  context.fill()
-  context.beginPath()
-  for (const { dot, from, to } of slices) if (to === 1 || from === 0) addSlice(brush, { dot, from: 0, to })
-  context.strokeStyle = theme.lineColor
-  context.lineWidth = 1
-  context.stroke()
+  for (const part of [slices.filter(isWhole), slices.filter((slice) => !isWhole(slice))]) {
+    context.beginPath()
+    for (const slice of part) addSlice(brush, slice)
+    context.fillStyle = color
+    context.fill()
+  }
 }
 
 type SlicedPart = Pick<LitPart, 'dataset' | 'mark' | 'datasetIndex'> & { readonly slices: readonly DotSlice[] }
@@ -114,20 +125,17 @@ function drawPart(scene: Scene, brush: Brush, part: SlicedPart): void {
   const color = seriesColor(scene, part.dataset.series)
   const { drawn } = part.mark
   const { slices } = part
-  const path = (): void => {
+  const fill =
+    drawn === 'target' ? theme.surfaceColor : drawn === 'forecast' ? mix(color, theme.surfaceColor, 0.8) : color
+  fillSlices(brush, slices, fill)
+  if (drawn === 'target' || drawn === 'forecast') {
     context.beginPath()
     for (const slice of slices) addSlice(brush, slice)
-  }
-  path()
-  context.fillStyle =
-    drawn === 'target' ? theme.surfaceColor : drawn === 'forecast' ? mix(color, theme.surfaceColor, 0.8) : color
-  context.fill()
-  if (drawn === 'target' || drawn === 'forecast') {
     context.strokeStyle = color
     context.lineWidth = 2
     context.stroke()
   }
-  const whole = slices.filter(({ from, to }) => from === 0 && to === 1)
+  const whole = slices.filter(isWhole)
   if (drawn === 'forecast') hatch(brush, whole, color)
   else if (part.datasetIndex % 2 === 1 && !brush.isPeople) drawHoles(brush, whole, theme.surfaceColor)
 }

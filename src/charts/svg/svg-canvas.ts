@@ -21,9 +21,13 @@ export class SvgPath {
   #sole: Shape | undefined
   #parts = 0
   #open = false
+  /** Where the pen was put, until something is drawn from there. */
+  #start = ''
+  /** Middles of full circles of one size, while there is nothing else. */
+  #dots: { readonly radius: string; middles: string } | undefined
 
   moveTo(x: number, y: number): void {
-    this.#add(`M${pair(x, y)}`)
+    this.#start = `M${pair(x, y)}`
     this.#open = true
   }
 
@@ -52,6 +56,7 @@ export class SvgPath {
         ...(radius > 0 ? { rx: fixed(radius) } : {}),
       },
     }
+    this.#start = ''
     this.#add(`M${pair(x, y)}H${fixed(x + width)}V${fixed(y + height)}H${fixed(x)}Z`, sole)
     this.#open = false
   }
@@ -63,7 +68,11 @@ export class SvgPath {
       const sole: Shape = { tag: 'circle', geometry: { cx: fixed(x, 2), cy: fixed(y, 2), r: fixed(radius, 2) } }
       const r = Number(fixed(radius)) // rounded first: where the ends are not two radii apart, the arcs bulge
       const half = `a${fixed(r)} ${fixed(r)} 0 1 1`
+      const isDot = this.#parts === 0 || this.#dots?.radius === fixed(radius, 2)
+      const dots = isDot ? `${this.#dots?.middles ?? ''}M${pair(x, y)}h.01` : ''
+      this.#start = '' // a circle starts where it is
       this.#add(`M${pair(x - r, y)}${half} ${fixed(2 * r)} 0${half} ${fixed(-2 * r)} 0Z`, sole)
+      if (isDot) this.#dots = { radius: fixed(radius, 2), middles: dots }
       this.#open = false
       return
     }
@@ -88,8 +97,15 @@ export class SvgPath {
     return this.#commands === '' ? undefined : { tag: 'path', geometry: { d: this.#commands } }
   }
 
+  /** The path as round ends of lines without a length, a tenth of the text that circles take; undefined for all else. */
+  dots(): { readonly d: string; readonly radius: string } | undefined {
+    return this.#parts > 1 && this.#dots ? { d: this.#dots.middles, radius: this.#dots.radius } : undefined
+  }
+
   #add(command: string, sole?: Shape): void {
-    this.#commands += command
+    this.#dots = undefined
+    this.#commands += this.#start + command
+    this.#start = ''
     this.#parts++
     this.#sole = sole
   }
@@ -189,6 +205,13 @@ class SvgContext {
   }
 
   fill(): void {
+    const dots = this.#path.dots()
+    if (dots) {
+      const width = fixed(2 * Number(dots.radius), 2)
+      const paint = { fill: 'none', stroke: this.fillStyle, 'stroke-width': width, 'stroke-linecap': 'round' }
+      this.#paint({ tag: 'path', geometry: { d: dots.d } }, paint)
+      return
+    }
     this.#paint(this.#path.shape(), { fill: this.fillStyle })
   }
   stroke(): void {
