@@ -107,8 +107,9 @@ async function readAsset(path: string, { good }: DevState, root: string): Promis
 /**
  * Compiles a deck, and again on every save, and says through `port` what the dev server prints, sends to pages and answers with.
  * Ends with the port.
+ * @returns when it has compiled once
  */
-export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort): void {
+export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort): Promise<void> {
   const say = (notice: Notice): void => port.postMessage(notice)
   const session = deckSession(project, devAssets)
   const { root, engine } = project
@@ -142,7 +143,7 @@ export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort)
     ]
   }
   const first = update()
-  first.catch((error: unknown) => say({ kind: 'log', level: 'error', text: stackOf(error) }))
+  const shown = first.catch((error: unknown) => say({ kind: 'log', level: 'error', text: stackOf(error) }))
   const answer = async (question: Question): Promise<Answer> => {
     if (question.kind === 'missed') return { kind: 'missed', messages: missed(question.revision) }
     if (!state.outcome) await first
@@ -162,6 +163,7 @@ export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort)
   const changed = patientUpdate(session, () => void updateSafely())
   const unwatch = watchFolders(root, folders, changed)
   port.once('close', unwatch)
+  return shown
 }
 
 /** The folder of the theme that the deck names as it is started. */
