@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
 import { findIcon, pageFrame, renderIcon } from '../build/page-head.ts'
+import { keptVersions } from '../project/assets.ts'
 import { pagePatch } from '../project/patch.ts'
 import { publicFolder } from '../project/pictures.ts'
 import { inputFolders } from '../project/read.ts'
@@ -51,9 +52,6 @@ function patientUpdate({ reader }: Session, update: () => void): () => void {
     setTimeout(() => held === undefined && reader.isStale() && follow(), settleTime).unref()
   }
 }
-
-/** So many pages back a browser may be and still be brought up to date by a patch. */
-const keptPages = 50
 
 function nextState(state: DevState, outcome: Outcome, { render }: Session): DevState {
   const { sound } = outcome
@@ -120,7 +118,7 @@ export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort)
     const before = state
     state = nextState(state, await session.compile(), session)
     if (state.good) pages.set(state.revision, state.good)
-    pages.delete(state.revision - keptPages)
+    pages.delete(state.revision - keptVersions)
     const report = state.outcome && reportText(state.outcome, palette(colors))
     if (report) say({ kind: 'log', level: 'error', text: report })
     if (before.outcome) publish(before, state, say)
