@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -45,27 +45,69 @@ const foundAsUsual = {
 }
 
 /**
- * Bundles the command line, its threads and what others import into a folder.
+ * Files of the command line import by a function that they are given; see load-bundle.js.
+ * @type {import('rolldown').Plugin}
+ */
+const importedByLoader = {
+  name: 'imported-by-loader',
+  renderChunk: (code) => code.replaceAll(/(?<![\w$.'"`])import\(/g, 'importModule('),
+}
+
+/**
+ * What both bundles have in common.
+ * @param {string} engine
+ * @param {boolean} isPackaged
+ * @returns {import('rolldown').InputOptions}
+ */
+const common = (engine, isPackaged) => ({
+  cwd: engine,
+  platform: 'node',
+  external: [/^node:/],
+  plugins: [isPackaged ? foundAsUsual : foundFromEngine],
+  resolve: { alias: { yaml: yamlEntry(engine) } },
+  logLevel: 'warn',
+})
+
+/**
+ * Bundles the command line and its threads into a folder, as files that load-bundle.js loads. A thread is started by a
+ * module of its name, which hands it what it posts to and is given.
  * @param {string} engine
  * @param {string} folder
  * @param {{isPackaged?: boolean}} [where]
  */
 export async function bundleInto(engine, folder, { isPackaged = false } = {}) {
   const source = join(engine, 'src')
-  await build({
+  const shared = common(engine, isPackaged)
+  const { output } = await build({
+    ...shared,
+    plugins: [shared.plugins, importedByLoader],
     input: {
       main: join(source, 'cli', 'main.ts'),
       'bundle-worker': join(source, 'build', 'bundle-worker.ts'),
       'draw-worker': join(source, 'build', 'draw-worker.ts'),
       'dev-worker': join(source, 'dev', 'dev-worker.ts'),
-      ...(isPackaged ? { index: join(source, 'api', 'index.ts'), vite: join(source, 'api', 'vite.ts') } : {}),
     },
-    cwd: engine,
-    platform: 'node',
-    external: [/^node:/],
-    plugins: [isPackaged ? foundAsUsual : foundFromEngine],
-    resolve: { alias: { yaml: yamlEntry(engine) } },
-    logLevel: 'warn',
+    output: { dir: folder, format: 'cjs', entryFileNames: '[name]-[hash].cjs', chunkFileNames: '[name]-[hash].cjs' },
+  })
+  const loader = isPackaged ? '../load-bundle.js' : pathToFileURL(join(engine, 'bin', 'load-bundle.js')).href
+  for (const chunk of output)
+    if (chunk.type === 'chunk' && chunk.isEntry && chunk.name.endsWith('-worker'))
+      writeFileSync(
+        join(folder, `${chunk.name}.mjs`),
+        `import { startThread } from ${JSON.stringify(loader)}\nstartThread(import.meta.dirname, ${JSON.stringify(chunk.fileName)})\n`,
+      )
+}
+
+/**
+ * Bundles what other programs import, as the modules that package.json names.
+ * @param {string} engine
+ * @param {string} folder
+ */
+export async function bundleApi(engine, folder) {
+  const source = join(engine, 'src', 'api')
+  await build({
+    ...common(engine, true),
+    input: { index: join(source, 'index.ts'), vite: join(source, 'vite.ts') },
     output: { dir: folder, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
   })
 }

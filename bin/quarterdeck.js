@@ -5,10 +5,11 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import module from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import pc from 'picocolors'
 import { cacheFolder } from './cache-folder.js'
+import { loadCommandLine } from './load-bundle.js'
 
 // A build is over before most optimised code has paid for its making; a server runs long enough. Later Nodes have no such flag.
 if (process.argv[2] !== 'start' && Number(process.versions.node.split('.')[0]) < 22)
@@ -45,7 +46,7 @@ if ('enableCompileCache' in module && typeof module.enableCompileCache === 'func
 
 const prebuilt = join(engine, 'bin', 'prebuilt')
 /** A clone may hold what it packed last; its sources are newer. */
-const isPackaged = existsSync(join(prebuilt, 'main.mjs')) && !existsSync(join(engine, 'src', 'cli'))
+const isPackaged = existsSync(prebuilt) && !existsSync(join(engine, 'src', 'cli'))
 const folder = isPackaged ? prebuilt : join(cache, `cli-${stateOf(['src', 'bin'], /\.[jt]s$/)}`)
 if (!existsSync(folder)) {
   const { bundle } = await import('./bundle.js')
@@ -53,7 +54,8 @@ if (!existsSync(folder)) {
   await bundle(engine, folder)
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K')
 }
-const { run } = await import(pathToFileURL(join(folder, 'main.mjs')).href)
+const codes = isPackaged ? join(cache, `code-${stateOf(['bin/prebuilt'], /\.cjs$/)}`) : join(folder, 'code')
+const { run } = loadCommandLine(folder, codes, process.argv[2] ?? '')
 // A reader that has enough, as `… | head` does, ends the command without a word.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error) => {

@@ -77,7 +77,7 @@ export async function buildDeck(project: Project, { out, cache, step }: Destinat
     output.place()
     return { ...outcome, built, warnings: shell.warnings }
   } finally {
-    drawer.close()
+    await drawer.close()
     await request.close()
     forget()
     output.discard()

@@ -1,4 +1,3 @@
-import { build, createLogger } from 'vite'
 import type { Project } from '../project/project.ts'
 import { deckConfig } from './config.ts'
 
@@ -15,6 +14,7 @@ export interface Bundled {
 
 /** Bundles browser modules, styles and the document without a deck into `out`. */
 export async function bundleShell({ project, out }: BundleRequest): Promise<Bundled> {
+  const { build, createLogger } = await import('vite')
   const warnings: string[] = []
   const files: string[] = []
   const warn = (message: string): void => void warnings.push(message)

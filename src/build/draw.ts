@@ -14,7 +14,8 @@ export interface Drawer {
   ask(picture: Picture, theme: ChartTheme): boolean
   /** Ends when everything asked for is drawn. */
   fill(store: AssetStore): Promise<void>
-  close(): void
+  /** Ends the thread: as soon as it can where everything is drawn, at once where it is not. */
+  close(): Promise<unknown>
 }
 
 const script = fileURLToPath(new URL('./draw-worker.mjs', import.meta.url))
@@ -26,7 +27,7 @@ export const drawHere: Drawer = {
     const { drawSvg } = await import('../charts/svg/svg.ts')
     for (const address of store.addresses()) store.read(address, drawSvg)
   },
-  close: () => undefined,
+  close: () => Promise.resolve(),
 }
 
 /** Starts a drawer in a thread of its own, which writes into `folder` while the deck compiles; without the command line's bundle, here. */
@@ -38,6 +39,7 @@ export function startDrawer(folder: string): Drawer {
   failure.catch(() => undefined) // reported when the drawings are wanted
   let asked = 0
   let drawn = 0
+  let ended: Promise<unknown> | undefined
   const all = (): Promise<void> =>
     new Promise((done) => {
       const look = (): void => (drawn === asked ? done() : void worker.once('message', look))
@@ -53,7 +55,9 @@ export function startDrawer(folder: string): Drawer {
     async fill() {
       worker.ref()
       await Promise.race([all(), failure])
+      ended = new Promise((done) => worker.once('exit', done))
+      worker.postMessage(undefined)
     },
-    close: () => void worker.terminate(),
+    close: () => ended ?? worker.terminate(),
   }
 }

@@ -10,7 +10,7 @@ import { drawHere } from './draw.ts'
 import { markOutput, OutputError, outputFault } from './output.ts'
 
 /** There is no deck because of mistakes in the sources; the diagnostics say which. */
-export class DeckFailure extends Error {
+class DeckFailure extends Error {
   readonly files: readonly SourceFile[]
   readonly diagnostics: readonly Diagnostic[]
   constructor({ files, diagnostics }: Outcome) {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { rolldown } from 'rolldown'
 import { assetsFolder } from './address.ts'
 
 /** What Vite asks for ahead of a part stands in the one file already. */
@@ -12,6 +11,7 @@ const withoutPreloads = {
 
 /** A built module and all that it loads, now or later, as one module, or as one script for pages that may load no module. */
 export async function singleScript(entry: string, format: 'es' | 'iife' = 'es'): Promise<string> {
+  const { rolldown } = await import('rolldown')
   const bundle = await rolldown({ input: entry, plugins: [withoutPreloads], logLevel: 'silent' })
   try {
     const { output } = await bundle.generate({ format, codeSplitting: false, minify: true, comments: false })

@@ -30,7 +30,7 @@ export const notesLine = (slides: number, asked: Edition): string | undefined =>
     : `speaker notes on ${countOf(slides)}${asked === 'public' ? ', left out of this edition' : ''}`
 
 /** What readers learn from cards and from no slide: said of each public build, since nobody sees it on the slides. */
-export function cardsLines(cardsOnly: readonly CardOnly[], isListed: boolean): readonly string[] {
+function cardsLines(cardsOnly: readonly CardOnly[], isListed: boolean): readonly string[] {
   if (cardsOnly.length === 0) return []
   const unprinted = cardsOnly.filter(({ printed }) => printed === null).length
   const finer = cardsOnly.length - unprinted

@@ -1,9 +1,10 @@
-/** The lines that went and those that came, as version control shows them. */
+import { diffArrays } from 'diff'
+
+/** The lines that went and those that came, in their order, as version control shows them. */
 export function changeText(before: string, after: string): string {
-  const [old, fresh] = [before.split('\n'), after.split('\n')]
-  const [had, has] = [new Set(old), new Set(fresh)]
-  return [
-    ...old.filter((line) => !has.has(line)).map((line) => `- ${line}`),
-    ...fresh.filter((line) => !had.has(line)).map((line) => `+ ${line}`),
-  ].join('\n')
+  return diffArrays(before.split('\n'), after.split('\n'))
+    .flatMap(({ value, added, removed }) =>
+      added ? value.map((line) => `+ ${line}`) : removed ? value.map((line) => `- ${line}`) : [],
+    )
+    .join('\n')
 }

@@ -6,7 +6,7 @@ import { type Call, type Command, engineFault, systemFault, text, UsageError, ty
 import { keyFault } from './keys.ts'
 
 /** The folder of the site, which is no part of the deck. */
-export function siteFolder(call: Call, world: World): string {
+function siteFolder(call: Call, world: World): string {
   const to = text(call, 'to')
   if (to === undefined) throw new UsageError('missing --to, the folder of the site')
   const folder = resolve(world.cwd, to)

@@ -8,7 +8,7 @@ export const commonOptions: Readonly<Record<string, Option>> = {
 }
 
 /** What the exit code of each command says. */
-export const exitCodes: Readonly<Record<number, string>> = {
+const exitCodes: Readonly<Record<number, string>> = {
   0: 'done',
   1: 'mistakes in the deck, or something that the system refuses: nothing was built or written',
   2: 'a mistake in the command line',
@@ -17,7 +17,7 @@ export const exitCodes: Readonly<Record<number, string>> = {
 const written = (name: string, { value }: Option): string => `--${name}${value === undefined ? '' : ` ${value}`}`
 
 /** "build [--edition public|presenter] [--out DIR]" */
-export function usageLine(name: string, { takes, options }: Command): string {
+function usageLine(name: string, { takes, options }: Command): string {
   const own = Object.entries(options).map(([option, told]) => `[${written(option, told)}]`)
   return [name, ...takes, ...own].join(' ')
 }

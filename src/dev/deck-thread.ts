@@ -36,7 +36,7 @@ function threadLine(data: ThreadData): Line {
 /** Without the command line's bundle, in this thread. */
 function hereLine(data: ThreadData): Line {
   const { port1, port2 } = new MessageChannel()
-  void import('./served-deck.ts').then(({ serveDeck }) => serveDeck(data, port2))
+  void import('./served-deck.ts').then(({ serveDeck }) => void serveDeck(data, port2))
   return {
     post: (asked) => port1.postMessage(asked),
     hear: (listen) => void port1.on('message', listen),

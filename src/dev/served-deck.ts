@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MessagePort } from 'node:worker_threads'
 import { findIcon, pageFrame, renderIcon } from '../build/page-head.ts'
+import { keptVersions } from '../project/assets.ts'
 import { pagePatch } from '../project/patch.ts'
 import { publicFolder } from '../project/pictures.ts'
 import { inputFolders } from '../project/read.ts'
@@ -51,9 +52,6 @@ function patientUpdate({ reader }: Session, update: () => void): () => void {
     setTimeout(() => held === undefined && reader.isStale() && follow(), settleTime).unref()
   }
 }
-
-/** So many pages back a browser may be and still be brought up to date by a patch. */
-const keptPages = 50
 
 function nextState(state: DevState, outcome: Outcome, { render }: Session): DevState {
   const { sound } = outcome
@@ -107,8 +105,9 @@ async function readAsset(path: string, { good }: DevState, root: string): Promis
 /**
  * Compiles a deck, and again on every save, and says through `port` what the dev server prints, sends to pages and answers with.
  * Ends with the port.
+ * @returns when it has compiled once
  */
-export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort): void {
+export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort): Promise<void> {
   const say = (notice: Notice): void => port.postMessage(notice)
   const session = deckSession(project, devAssets)
   const { root, engine } = project
@@ -119,7 +118,7 @@ export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort)
     const before = state
     state = nextState(state, await session.compile(), session)
     if (state.good) pages.set(state.revision, state.good)
-    pages.delete(state.revision - keptPages)
+    pages.delete(state.revision - keptVersions)
     const report = state.outcome && reportText(state.outcome, palette(colors))
     if (report) say({ kind: 'log', level: 'error', text: report })
     if (before.outcome) publish(before, state, say)
@@ -142,7 +141,7 @@ export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort)
     ]
   }
   const first = update()
-  first.catch((error: unknown) => say({ kind: 'log', level: 'error', text: stackOf(error) }))
+  const shown = first.catch((error: unknown) => say({ kind: 'log', level: 'error', text: stackOf(error) }))
   const answer = async (question: Question): Promise<Answer> => {
     if (question.kind === 'missed') return { kind: 'missed', messages: missed(question.revision) }
     if (!state.outcome) await first
@@ -162,6 +161,7 @@ export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort)
   const changed = patientUpdate(session, () => void updateSafely())
   const unwatch = watchFolders(root, folders, changed)
   port.once('close', unwatch)
+  return shown
 }
 
 /** The folder of the theme that the deck names as it is started. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { defaultTheme } from '../charts/colors/theme.ts'
 import type { ChartModel } from '../model/chart.ts'
-import { assetStore } from './assets.ts'
+import { assetStore, keptVersions } from './assets.ts'
 
 const model = (id: string): ChartModel => ({
   id,
@@ -43,4 +43,18 @@ test('a chart is drawn when it is first read, once', () => {
   expect([store.read(address, draw), store.read(address, draw)]).toEqual(['<svg>x</svg>', '<svg>x</svg>'])
   expect(drawn).toEqual(['x'])
   expect(store.read('./assets/none.svg', draw)).toBeUndefined()
+})
+
+test('of each name the last versions stay, and one that comes back is the latest', () => {
+  const store = assetStore('./assets/', defaultTheme)
+  const version = (content: string): string => store.assetUrl('facts.json', content)
+  const [first, second] = [version('first'), version('second')]
+  const picture = store.assetUrl('a.svg', store.drawChart(model('x'), size))
+  expect(version('first')).toBe(first)
+  for (let index = 1; index < keptVersions; index++) version(`later ${index}`)
+  expect([store.text(first), store.text(second)]).toEqual(['first', undefined])
+  expect(store.addresses()).toHaveLength(keptVersions + 1)
+  expect(version('second')).toBe(second)
+  expect([store.text(first), store.text(second)]).toEqual([undefined, 'second'])
+  expect(store.read(picture, ({ id }) => id)).toBe('x')
 })

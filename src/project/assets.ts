@@ -58,12 +58,19 @@ export type TakePicture = (picture: Picture) => boolean
 export const themeText = (theme: ChartTheme): string =>
   JSON.stringify(theme, (key, value: unknown) => (key === 'path' ? undefined : value))
 
-/** Keeps assets between compilations, so that the same chart is drawn once; `take` is offered every new picture. */
+/** So many versions back may be asked for: a page that was not reached for a while still names them. */
+export const keptVersions = 50
+
+/**
+ * Keeps assets between compilations, so that the same chart is drawn once; `take` is offered every new picture. Of each name
+ * the last versions stay: a server follows the edits of a day.
+ */
 export function assetStore(base: string, theme: ChartTheme, take: TakePicture = () => false): AssetStore {
   const contents = new Map<string, string>()
   const colors = themeText(theme)
   const marks = new WeakMap<ChartModel, { readonly size: Size; readonly mark: string }>()
   const waiting = new Map<string, string>() // pictures by their marks
+  const versions = new Map<string, Map<string, string>>() // contents of each name by their files, the latest last
   const latest = new Map<string, { readonly content: string; readonly address: string }>() // most saves leave facts and charts as they were
   const add = (name: string, content: string): string => {
     const known = latest.get(name)
@@ -75,11 +82,23 @@ export function assetStore(base: string, theme: ChartTheme, take: TakePicture = 
   const addNew = (name: string, content: string): string => {
     const isPicture = content.startsWith(pictureOf)
     const file = nameWithHash(fileName(name), isPicture ? content.slice(pictureOf.length) : contentHash(content))
+    keepVersion(name, file, content)
     if (contents.has(file)) return base + file
     contents.set(file, content)
     const written = isPicture ? waiting.get(content) : undefined
     if (written !== undefined && take({ address: base + file, written })) waiting.delete(content)
     return base + file
+  }
+  const keepVersion = (name: string, file: string, content: string): void => {
+    const files = versions.get(name) ?? new Map<string, string>()
+    versions.set(name, files)
+    files.delete(file) // one that comes back is the latest
+    files.set(file, content)
+    const [oldest] = files
+    if (oldest === undefined || files.size <= keptVersions) return
+    files.delete(oldest[0])
+    contents.delete(oldest[0])
+    waiting.delete(oldest[1])
   }
   return {
     theme,

@@ -11,7 +11,7 @@ export interface Walk {
 }
 
 /** Where a path really is; undefined when it leads nowhere. */
-export function realPath(path: string): string | undefined {
+function realPath(path: string): string | undefined {
   try {
     return realpathSync.native(path) // one call of the system, not one a folder
   } catch {

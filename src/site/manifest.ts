@@ -83,7 +83,7 @@ export const listed = ({ path, content }: SiteFile): ListedFile => ({
 export const manifestText = (manifest: object): string => `${JSON.stringify(manifest, null, 1)}\n`
 
 /** A site that holds nothing yet. */
-export const emptySite: SiteManifest = { version: 1, kind: 'site', base: null, decks: [], files: [] }
+const emptySite: SiteManifest = { version: 1, kind: 'site', base: null, decks: [], files: [] }
 
 /** Whether a run that changed the site was cut short: the next completes it. */
 export const isUnderWay = ({ files }: Pick<SiteManifest, 'files'>): boolean =>

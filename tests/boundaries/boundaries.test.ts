@@ -79,6 +79,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   browser: ['model', 'charts', 'format', 'language', 'reveal.js', 'uqr', '@fontsource-variable/inter', '../templates'],
   api: ['compiler', 'export', 'tieout', 'build', 'dev', 'project', 'model', 'vite', 'node:'],
   cli: [
+    'diff',
     'project',
     'build',
     'dev',

@@ -25,9 +25,12 @@ export function wordExpression(source: string, flags: 'u' | 'iu' | 'gu' | 'giu')
 
 const special = /[.*+?^${}()|[\]\\/ ]/
 
+/** A text as the source of an expression that matches it sign by sign. */
+export const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
+
 /** The text as the source of an expression that matches just it; blanks match any white space. */
 export const escaped = (text: string): string =>
-  special.test(text) ? text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`).replace(/ /g, String.raw`\s+`) : text
+  special.test(text) ? literally(text).replace(/ /g, String.raw`\s+`) : text
 
 /** All single forms of entries that hold several, separated by spaces. */
 export const formsOf = (entries: readonly string[]): readonly string[] => entries.flatMap((entry) => entry.split(' '))

@@ -26,7 +26,7 @@ import type { FileChange } from './write-files.ts'
 const settingsPath = 'data/deck.yaml'
 const sourcesPath = 'data/sources.yaml'
 /** Where a roll leaves its lists, in the deck's folder. */
-export const rollPath = 'roll.md'
+const rollPath = 'roll.md'
 
 /** A deck's files as they are read, and what they are compiled with. */
 interface Opened {

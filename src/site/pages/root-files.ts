@@ -28,7 +28,7 @@ export const newestFirst = (decks: readonly PublishedDeck[]): readonly Published
     .map(({ deck }) => deck)
 
 /** The deck that latest/ leads to: the newest that is not withdrawn, in its newest correction; undefined where there is none. */
-export const latestDeck = ({ decks }: Pick<Site, 'decks'>): PublishedDeck | undefined =>
+const latestDeck = ({ decks }: Pick<Site, 'decks'>): PublishedDeck | undefined =>
   newestFirst(currentDecks(decks)).find(({ withdrawn }) => withdrawn === undefined)
 
 /** Decks of which no correction is published. */

@@ -40,7 +40,7 @@ export function loadedBy(document: string): Loaded {
 const enough = 200
 
 /** What a slide says below its title: its first texts, each whole. */
-export function descriptionOf({ subtitle, takeaway, lead, groups }: Slide, otherwise: string): string {
+function descriptionOf({ subtitle, takeaway, lead, groups }: Slide, otherwise: string): string {
   const body = [...textsIn(lead), ...groups.flatMap(({ heading, blocks }) => [heading, ...textsIn(blocks)])]
   const texts = [subtitle, takeaway, ...body].flatMap((text) => (text ? [plainText(text.runs).trim()] : []))
   const [first, ...rest] = texts.filter((text) => text !== '')

@@ -11,7 +11,7 @@ export interface PrintedValue {
   readonly decimals: number
 }
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+import { literally } from '../../language/claims/pattern-parts.ts'
 
 /** Group and decimal signs between digits, in a deck's number style. */
 const signsOf = once(({ group, decimal }: Pick<NumberStyle, 'group' | 'decimal'>) => ({

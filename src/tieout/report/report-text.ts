@@ -1,3 +1,4 @@
+import { groupBy } from '../../format/group-by.ts'
 import { type BoundDeck, titleOf } from '../../model/deck.ts'
 import { conventionOf } from '../convention.ts'
 import { type Finding, isOpen, type RuleId } from '../finding.ts'
@@ -57,14 +58,15 @@ function bySlide(
   deck: BoundDeck,
   rows: readonly ReportRow[],
 ): readonly { readonly head: string; readonly rows: readonly ReportRow[] }[] {
-  const groups = new Map<string, ReportRow[]>(deck.slides.map(({ id }) => [id, []]))
-  const rest: ReportRow[] = []
-  for (const row of rows) (groups.get(row.slides[0] ?? '') ?? rest).push(row)
+  const ids = new Set(deck.slides.map(({ id }) => id))
+  const groups = groupBy(rows, ({ slides: [id] }) => (id !== undefined && ids.has(id) ? id : undefined))
   const slides = deck.slides.map((slide) => ({
     head: `${slide.number}. ${titleOf(slide)} (${slide.id})`,
     rows: groups.get(slide.id) ?? [],
   }))
-  return [...slides, { head: 'On no slide', rows: rest }].filter((group) => group.rows.length > 0)
+  return [...slides, { head: 'On no slide', rows: groups.get(undefined) ?? [] }].filter(
+    (group) => group.rows.length > 0,
+  )
 }
 
 function errataText(deck: BoundDeck): readonly string[] {

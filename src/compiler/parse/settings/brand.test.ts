@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { base, changed, textOf } from '../../../../tests/errors/_broken.ts'
 import { compile } from '../../compile.ts'
 import { brandSheet, readBrand } from './brand.ts'
 
+const sheet = readFileSync(new URL('../../../../templates/brand.css', import.meta.url), 'utf8')
 const settings = (brand: string) => changed({ 'data/deck.yaml': `${textOf('data/deck.yaml')}brand:\n${brand}` })
 const found = (brand: string, pictures: readonly string[] = []): readonly string[] =>
   compile(settings(brand), { edition: 'public', pictures: new Set(pictures) }).diagnostics.map(
@@ -16,6 +18,23 @@ describe('the brand', () => {
     )
     expect(brand && brandSheet(brand.brand)).toBe(
       ':root{--qd-brand:#7a1030;--qd-on-deep:#ffffff;--qd-chart-0:#87929e;--qd-chart-1:#7a1030;--qd-chart-up:#07604e}\n',
+    )
+  })
+
+  test.each([
+    ['ink', 'ground'],
+    ['tint', 'brand'],
+    ['ground', 'accent'],
+    ['ground', 'muted'],
+    ['ground', 'ink'],
+    ['on-deep-muted', 'deep'],
+    ['deep', 'on-deep'],
+    ['deep', 'on-deep-muted'],
+    ['brand', 'tint'],
+  ])('what it does not say is taken from templates/brand.css: its %s on a %s', (name, other) => {
+    const [, color = ''] = new RegExp(`--qd-${other}: (#\\w+);`).exec(sheet) ?? []
+    expect(found(`  colors: {${name}: "${color}"}\n`).join('\n')).toContain(
+      `invalid contrast of ${color} on ${color}: 1.0 : 1`,
     )
   })
 

@@ -1,10 +1,10 @@
 import { present } from '../../../format/present.ts'
 import { convert, exponentOf } from '../../../format/units.ts'
+import { compileDirections } from '../../../language/claims/directions.ts'
 import { compileScales } from '../../../language/claims/number-phrases.ts'
-import { formsOf } from '../../../language/claims/pattern-parts.ts'
+import { literally } from '../../../language/claims/pattern-parts.ts'
 import type { Language } from '../../../language/language.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
-import { once } from '../../../model/memory.ts'
 import { compare, magnitude, parseDecimal, type Rational, round, sign } from '../../../model/rational.ts'
 import { corrects, type Erratum } from '../../../model/ties.ts'
 import { invalidErratum, unknownErratumFact, unknownErratumSlide } from '../../diagnostics/ledger.ts'
@@ -29,8 +29,6 @@ interface Stated {
   readonly isNegative: boolean
 }
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-
 /** The numbers of a text in a deck's style, e.g. "JPY1,662 million". */
 function numbersIn(text: string, { data: { config } }: DeckContext): readonly Stated[] {
   const { group, decimal } = config.numbers
@@ -47,20 +45,12 @@ function numbersIn(text: string, { data: { config } }: DeckContext): readonly St
   })
 }
 
-/** The words by which a change is told to go up or down. */
-const directionWords = once(({ claims }: Language): Readonly<Record<'up' | 'down', RegExp>> => {
-  const pattern = (forms: readonly string[]): RegExp =>
-    new RegExp(`(?<![\\p{L}])(?:${forms.map(literally).join('|')})(?![\\p{L}])`, 'iu')
-  const { up, down } = claims.directions
-  return { up: pattern(formsOf(up.certain)), down: pattern(formsOf(down.certain)) }
-})
-
 /** Whether a text says of a change that it went the other way than its number. */
 function contradicts(text: string, { fact }: PrintedFigure, stated: Stated, language: Language): boolean {
   if (!fact.value || sign(fact.value) === 0) return false
   if (stated.isNegative) return sign(fact.value) > 0
   if (fact.kind !== 'growth' && fact.kind !== 'difference') return false
-  const { up, down } = directionWords(language)
+  const { up, down } = compileDirections(language.claims)
   const [isUp, isDown] = [up.test(text), down.test(text)]
   return isUp !== isDown && isUp === sign(fact.value) < 0
 }

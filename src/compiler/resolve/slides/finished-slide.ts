@@ -278,7 +278,7 @@ export function fieldValues(
 }
 
 /** How a slide comes on stage, by its front matter; empty where it just shows. */
-export function stageOf({ parsed, visuals }: Pick<ResolvedSlide, 'parsed' | 'visuals'>): Pick<Slide, 'stage'> {
+function stageOf({ parsed, visuals }: Pick<ResolvedSlide, 'parsed' | 'visuals'>): Pick<Slide, 'stage'> {
   const { build, morph, without } = parsed.source.front
   const lengths = visuals.map((visual) => (visual.kind === 'chart' ? visual.model.categories.length : 0))
   const steps = build === undefined ? 0 : Math.max(0, ...lengths)

@@ -28,7 +28,7 @@ const valueReader = ({ input, uses }: ChartContext): PointOf => {
 }
 
 /** Every number of a chart in words, for those who do not see it. */
-export function chartInWords(chart: ChartModel, total: string): string {
+function chartInWords(chart: ChartModel, total: string): string {
   const panels = chart.panels ?? []
   if (panels.length > 0)
     return [chart.summary, ...panels.map((panel) => chartInWords(panel, total))].filter(Boolean).join(' ')

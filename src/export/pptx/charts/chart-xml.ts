@@ -70,7 +70,7 @@ export const textProperties = (
 ): string =>
   `<c:txPr><a:bodyPr${rotation}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${centipoints(size)}" b="${bold ? 1 : 0}">${fillXml(color, look)}</a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`
 
-export function shapeProperties({ fill, stroke, hatch }: PointLook, look: DeckLook): string {
+function shapeProperties({ fill, stroke, hatch }: PointLook, look: DeckLook): string {
   const inside =
     hatch === undefined
       ? fillXml(fill, look)

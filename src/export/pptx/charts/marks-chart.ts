@@ -21,7 +21,7 @@ interface MarksContext {
 }
 
 /** How a bar is drawn: targets outlined, forecasts hatched, derived values with a dotted edge, parts of a stack with a seam. */
-export function barLook(
+function barLook(
   placed: PlacedMark,
   { geometry: { scene }, look }: Pick<MarksContext, 'geometry' | 'look'>,
 ): PointLook {
@@ -139,7 +139,7 @@ export function categoriesOf({ categories }: ChartModel, { layout }: Pick<Geomet
 }
 
 /** How wide the gaps between the bars are, from where the page has them. */
-export function barSpacing({ marks, plot, scene }: Geometry): { readonly gapWidth: number; readonly overlap: number } {
+function barSpacing({ marks, plot, scene }: Geometry): { readonly gapWidth: number; readonly overlap: number } {
   const bars = marks.filter(({ kind }) => kind === 'bar')
   const across = (one: PlacedMark): readonly [number, number] =>
     scene.horizontal ? [one.box.y, one.box.height] : [one.box.x, one.box.width]

@@ -134,7 +134,7 @@ export function chartAndPoints(scope: SlideScope): readonly Item[] {
 }
 
 /** Text in as many columns as there are parts; a list alone runs over two. */
-export function textRow(
+function textRow(
   scope: SlideScope,
   frame: Frame,
   { size, gap, more = [] }: { readonly size: number; readonly gap: number; readonly more?: readonly Piece[] },

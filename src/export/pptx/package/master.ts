@@ -8,7 +8,7 @@ import { centipoints, declaration, element, namespaces } from './xml.ts'
 const root = `xmlns:a="${namespaces.drawing}" xmlns:r="${namespaces.relations}" xmlns:p="${namespaces.slides}"`
 
 /** The ground of a slide: the deck's own, or the dark one of covers with the brand's light in a corner. */
-export function backgroundXml(look: DeckLook, isDark: boolean): string {
+function backgroundXml(look: DeckLook, isDark: boolean): string {
   if (!isDark) return `<p:bg><p:bgPr>${fillXml(look.ground, look)}<a:effectLst/></p:bgPr></p:bg>`
   const light = mix(look.brand, look.deep, 0.28)
   const stop = (at: number, color: string): string => `<a:gs pos="${at * 1000}">${colorXml(color, look)}</a:gs>`

@@ -15,7 +15,7 @@ export const textPiece = (paragraphs: readonly Paragraph[], gap = 0, name = 'Tex
 })
 
 /** A picture as wide as its column, or as high as it may be. */
-export function picturePiece(
+function picturePiece(
   scope: SlideScope,
   { address, alt }: { readonly address: string; readonly alt: string },
   { most, gap }: { readonly most: number; readonly gap: number },
@@ -70,7 +70,7 @@ export function blockPieces(
   return pieces
 }
 
-export const groupHeading = (runs: readonly Inline[], style: TextStyle): readonly Paragraph[] => [heading(runs, style)]
+const groupHeading = (runs: readonly Inline[], style: TextStyle): readonly Paragraph[] => [heading(runs, style)]
 
 /** A group: its heading and its text. */
 export const groupPieces = (scope: SlideScope, group: Group, style: TextStyle): readonly Piece[] =>

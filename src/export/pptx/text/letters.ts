@@ -33,7 +33,7 @@ function letterWidth(letter: string, weight: Weight): number {
 }
 
 /** The width of a text in Arial, in the unit of its size. */
-export const textWidth = (text: string, size: number, weight: Weight = 400): number =>
+const textWidth = (text: string, size: number, weight: Weight = 400): number =>
   ([...text].reduce((all, letter) => all + letterWidth(letter, weight), 0) * size) / 100
 
 /**

@@ -74,7 +74,7 @@ const steps = Array.from({ length: 25 }, (_, step) => 1 - step * 0.02) // down t
 /** The largest scale at which something fits: 1 or less. */
 export const fittingScale = (fits: (scale: number) => boolean): number => steps.find(fits) ?? 0.5
 
-export const noInset: Insets = [0, 0, 0, 0]
+const noInset: Insets = [0, 0, 0, 0]
 
 /** A text set so small that it stays in its box. */
 export function fitted(item: TextItem): TextItem {
