@@ -20,7 +20,7 @@ import type { Place } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { missingFigure } from '../../diagnostics/placeholders.ts'
 import { isExpected } from '../facts/facts-expected.ts'
-import { reportLostDigits } from '../lost-digits.ts'
+import { presentWithDigits, reportLostDigits } from '../lost-digits.ts'
 import type { BlockEnvironment } from '../slides/block-environment.ts'
 import type { CellColumn, ChangeColumn, PeriodColumn, ProgressColumn } from './table-columns.ts'
 import type { MetricRow } from './table-rows.ts'
@@ -161,7 +161,8 @@ function shareCell(row: MetricRow, column: PeriodColumn, options: CellOptions): 
   if (!whole || row.measure !== undefined || !isConvertible(row.metric.unit, whole.unit) || isUnscalable(row.metric))
     return empty
   const fact = environment.context.facts.share({ ...questionOf(row, column), of: whole.id })
-  return write(fact, row, {}, options)
+  const { decimals } = presentWithDigits(fact, row.metric, environment.context.data.config)
+  return write(fact, row, fact.value === null ? {} : { decimals }, options)
 }
 
 const isPercentage = ({ unit }: Metric): boolean => unit.kind === 'percent' || unit.kind === 'points'
