@@ -254,3 +254,20 @@ describe('a row, a tile or guidance of changes', () => {
     expect(open(small)).toEqual([])
   })
 })
+
+test('things counted have their noun beside the label, once, and times their sign in each cell', () => {
+  const table = tableOf({
+    rows: [
+      row('revenue', '90,100'),
+      row('staff', '4321,4400', { unit: 'persons' }),
+      row('turns', '1.2,1.3', { unit: 'x' }),
+    ],
+    metrics: ['turns: {label: Turns, unit: x, kind: ratio}'],
+    body: '```table\nrows: [revenue, staff, turns]\ncolumns: [FY, FY-1]\nchange: absolute\n```',
+  })
+  expect(lines(table)).toEqual([
+    'Total revenues | 100 | 90 | +10',
+    'Number of employees, persons | 4,400 | 4,321 | +79',
+    'Turns | 1.3x | 1.2x | +0.1x',
+  ])
+})
