@@ -42,6 +42,8 @@ export interface ChartType extends ChartTraits {
   readonly limits?: (spec: ChartSpec) => Fault | undefined
   /** How many series can be named in a box of a size; absent: no limit. */
   readonly mostSeries?: (model: ChartModel, size: Size) => number
+  /** How many categories a box of a size has room for, so that no name runs into the next and each bar is seen; absent: no limit. */
+  readonly mostCategories?: (model: ChartModel, size: Size) => number
   /** Its numbers. */
   readonly body: (builder: ChartBuilder) => ChartBody | undefined
   /** What it shows, a phrase each: "Recurring from 13,050 in 1Q08 to 14,032 in 4Q08". */

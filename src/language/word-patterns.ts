@@ -257,6 +257,7 @@ export const compileWords = once((claims: ClaimWords): WordPatterns => {
       month,
       currencies: currencyNames(claims),
       scales: claims.scales.flatMap((scale) => scale.words),
+      weeks: claims.phrases.weeks,
     }),
     month,
     senses,

@@ -39,6 +39,28 @@ describe('more than colours tell apart', () => {
   })
 })
 
+describe('more than a box has room for', () => {
+  const layout = (chart: string, years: string): ChartDeck => ({ ...deck(`${chart}\nperiods: ${years}`) })
+  test.each([
+    ['stacked bars by period', 'type: stacked-bar\nseries: [m0, m1]', 30],
+    ['bars by period', 'type: bar\nseries: [m0]', 28],
+    ['columns side by side', `type: grouped-column\nseries: [${list(8)}]`, 30],
+  ])('%s are refused with a hint', (_name, chart, count) => {
+    const [found] = compileCharts(layout(chart, `${2024 - count}..2023`)).diagnostics
+    expect(found).toMatchObject({ code: 'chart-too-crowded', severity: 'error' })
+    expect(found?.message).toMatch(new RegExp(`unsupported number of categories ${count}: .* has room for \\d+$`))
+    expect(found?.hint).toContain('take years for quarters')
+  })
+
+  test.each([
+    ['a line', 'type: line\nseries: [m0]', 30],
+    ['columns on each other', 'type: stacked-column\nseries: [m0, m1]', 30],
+    ['a few bars', 'type: stacked-bar\nseries: [m0, m1]', 12],
+  ])('%s of %s are drawn', (_name, chart, count) => {
+    expect(compileCharts(layout(chart, `${2024 - count}..2023`)).deck).toBeDefined()
+  })
+})
+
 describe('labels that have no room', () => {
   const size = { width: 832, height: 408 }
   const dropped = (chart: string, labels?: readonly string[]): readonly string[] =>

@@ -63,7 +63,7 @@ describe('a deck of quarters of weeks, two steps', () => {
         'Third quarter of fiscal 2020 against that of fiscal 2019',
         '{{period "Q" style="long"}} against {{period "Q-4" style="long"}}',
       ],
-      ['slides/080-guidance.md', 'class: wide', 'class: wide\nwhen: quarter'],
+      ['slides/080-guidance.md', 'class: wide large', 'class: wide large\nwhen: quarter'],
       ['slides/080-guidance.md', 'We raise our guidance for fiscal 2020', 'Guidance for {{period "FY" style="long"}}'],
       [
         'slides/080-guidance.md',

@@ -132,6 +132,11 @@ describe('C6: margins are possible for their two figures', () => {
       { ...year, rows: [row('income', '42'), row('revenue', '1000')], body: '- {{share "income" of="revenue" "FY"}}' },
       ['ticked'],
     ],
+    [
+      'the share of a whole in itself',
+      { ...year, rows: [row('goods', '37')], body: '```table\nrows: [goods]\ncolumns: [FY]\nshare-of: goods\n```' },
+      ['ticked'],
+    ],
   ])('%s', (_name, small, expected) => {
     expect(verdictsOf('C6', small)).toEqual(expected)
   })

@@ -39,6 +39,29 @@ describe('a head of a column in its author’s words', () => {
     expect(errors(deck(columns))).toEqual(parts)
   })
 
+  const weeks = (columns: string): SmallDeck => ({
+    ...deck(columns),
+    columns: 'Q3 FY07,Q4 FY07,FY07,Q4 FY08',
+    calendar: 'style: us, weeks: [16, 12, 12, 12], year-end: saturday nearest 12-31',
+    reporting: 'Q4 FY08',
+    rows: [row('cost', '60,64,240,70')],
+    body: `\`\`\`table\nrows: [cost]\ncolumns: [${columns}]\n\`\`\``,
+  })
+  test.each([
+    '{period: Q, label: "13 weeks ended January 3, 2009"}, {period: Q-4, label: "Twelve weeks ended December 29, 2007"}',
+    '{head: "12-weeks to 29 December 2007", columns: [Q-4]}, {period: FY-1, label: "Fifty-two weeks ended December 29, 2007"}',
+  ])('may say its weeks, in digits too: %s', (columns) => {
+    expect(errors(weeks(columns))).toEqual([])
+    expect(findingsOf('P4', weeks(columns)).filter(({ verdict }) => verdict !== 'ticked')).toEqual([])
+  })
+
+  test.each([
+    ['{period: Q, label: "12 weeks ended January 3, 2009"}', ['12 weeks ended']],
+    ['{period: FY-1, label: "Fifty-three weeks ended December 29, 2007"}', ['Fifty-three weeks ended']],
+  ])('that says other weeks is a finding: %s', (columns, parts) => {
+    expect(errors(weeks(columns))).toEqual(parts)
+  })
+
   test('that the periods make is never one', () => {
     const body = '```table\nrows: [cost]\ncolumns: [Q, Q-4, FY]\nheads: true\n```'
     expect(errors(deck('', { body }))).toEqual([])

@@ -1,3 +1,6 @@
+import type { ChartModel } from '../../model/chart.ts'
+import type { Size } from '../layout/box.ts'
+import { textSizes } from '../scene.ts'
 import type { Fault } from './chart-builder.ts'
 import type { ChartSpec, ItemSpec } from './keys.ts'
 
@@ -49,4 +52,18 @@ export function tellablePeriods({ items, periods }: ChartSpec): Fault | undefine
 export function tellableSlices({ items, series = [] }: ChartSpec): Fault | undefined {
   const hint = 'add small ones up to one metric, or use a bar chart.'
   return tooMany(items ? 'items' : 'series', (items ?? series).length, hint)
+}
+
+const lineStep = 1.15 // names under each other touch below it
+
+/** Horizontal bars whose names stand beside them in a line each. */
+export const rowsWithNames = ({ categories }: ChartModel, size: Size): number =>
+  Math.floor(size.height / (textSizes(size, categories.length).category * lineStep))
+
+const leastPitch = 8 // pixels of a bar and what parts it from the next
+
+/** Columns that can be told apart, alone or side by side; lines have no limit. */
+export function columnsApart({ series }: ChartModel, size: Size, isStacked: boolean): number {
+  const bars = series.filter(({ mark }) => mark === 'bar').length
+  return bars === 0 ? Number.POSITIVE_INFINITY : Math.floor(size.width / leastPitch / (isStacked ? 1 : bars))
 }

@@ -13,6 +13,7 @@ import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
 import { barDataset, hiddenAxis, seriesDatasets, type TypeConfiguration } from './datasets.ts'
 import { markHits } from './hits.ts'
+import { rowsWithNames } from './limits.ts'
 import { valueRange } from './range.ts'
 
 const gap = 10
@@ -71,6 +72,7 @@ export const sideways: Pick<
   | 'layout'
   | 'plugins'
   | 'hits'
+  | 'mostCategories'
 > = {
   family: 'bars',
   axis: { orientation: 'sideways', scale: 'bars' },
@@ -89,6 +91,7 @@ export const sideways: Pick<
       y: { type: 'category', offset: true, stacked: scene.stacked, ...hiddenAxis },
     },
   }),
+  mostCategories: rowsWithNames,
   layout: sidewaysLayout,
   plugins: [axes, sideLabels, markPatterns, seriesNames, valueLabels],
   hits: markHits,

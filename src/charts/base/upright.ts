@@ -15,7 +15,7 @@ import { valueLabels } from '../plugins/value-labels.ts'
 import type { Scene } from '../scene.ts'
 import { mixedDatasets, seriesDatasets, uprightScales } from './datasets.ts'
 import { markHits } from './hits.ts'
-import { tellableSeries } from './limits.ts'
+import { columnsApart, tellableSeries } from './limits.ts'
 import { valueRange } from './range.ts'
 import { movements } from './summary.ts'
 
@@ -166,6 +166,7 @@ export const upright: Omit<ChartType, 'name'> = {
   needs: ['series', 'periods'],
   takes: ['yoy', 'qoq', 'differences', 'cagr'],
   limits: tellableSeries,
+  mostCategories: (model, size) => columnsApart(model, size, false),
   body: (builder) => builder.overPeriods({}),
   summary: movements,
   links: [],
@@ -184,6 +185,7 @@ export const upright: Omit<ChartType, 'name'> = {
 export const stackedUpright: Omit<ChartType, 'name'> = {
   ...upright,
   stacks: () => true,
+  mostCategories: (model, size) => columnsApart(model, size, true),
   namesAtEnds: 'always',
   takes: ['totals', ...upright.takes],
   body: (builder) => builder.overPeriods({ stacked: true }),

@@ -203,55 +203,6 @@ export const unsupportedPart = (part: string, layout: string, allowed: string, p
     place,
   )
 
-/** Labels that a chart would cut short or leave out. */
-export const chartLabelCut = (
-  labels: readonly string[],
-  about: { readonly type: string; readonly layout: string; readonly place: Place },
-): Diagnostic => {
-  const more = labels.length > 3 ? ` and ${labels.length - 3} more` : ''
-  const named = labels.slice(0, 3).map((label) => JSON.stringify(label))
-  return warning(
-    'chart-label-cut',
-    `unsupported length of ${named.join(', ')}${more}: a ${about.type} chart in layout "${about.layout}" has no room to print it whole`,
-    'write a shorter label, show fewer periods or parts, or choose a layout with a larger chart.',
-    about.place,
-  )
-}
-
-/** Values that a chart would leave out, although its block does not say which it prints. */
-export const chartValuesLeftOut = (
-  values: readonly string[],
-  about: { readonly type: string; readonly layout: string; readonly place: Place },
-): Diagnostic => {
-  const more = values.length > 3 ? ` and ${values.length - 3} more` : ''
-  return warning(
-    'chart-values-left-out',
-    `unsupported number of values: a ${about.type} chart in layout "${about.layout}" has no room to print ${values.slice(0, 3).join('; ')}${more}`,
-    'show fewer periods or series, choose a layout with a larger chart, or say which values it prints: "labels: fitting" leaves out what has no room, "labels: ends" all but the first and last.',
-    about.place,
-  )
-}
-
-/** More series than have room for their names even where each takes no more than it must: names are left out. */
-export const chartTooSmall = (
-  series: number,
-  about: {
-    readonly type: string
-    readonly limit: number
-    readonly layout: string
-    readonly roomier: readonly string[]
-    readonly place: Place
-  },
-): Diagnostic => {
-  const classes = about.roomier.length > 0 ? `write "class: ${about.roomier.join('" or "class: ')}", or ` : ''
-  return warning(
-    'chart-too-small',
-    `unsupported ${series} series: a ${about.type} chart in layout "${about.layout}" has room to name ${about.limit}`,
-    `take fewer series, ${classes}choose a layout with a larger chart.`,
-    about.place,
-  )
-}
-
 export const unknownLayoutField = (name: string, known: readonly string[], layout: string, place: Place): Diagnostic =>
   error(
     'unknown-layout-field',

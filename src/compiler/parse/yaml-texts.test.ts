@@ -18,6 +18,8 @@ describe('a comment behind an unquoted text', () => {
     ['title: The   #1 provider', 1, 14],
     ['title: The leader\n  #1 in its market\nother: 1', 2, 3],
     ['a:\n  b: C\t#5', 2, 8],
+    ['a:\n  b: {label: Line #4, unit: EUR mn}\n  c: {label: Other}', 2, 19],
+    ['rows: [sales, cost #2]\nother: 1', 1, 20],
   ])('is an error at the comment: %j', (text, line, column) => {
     expect(found(text)).toEqual([`ambiguous-comment ${line}:${column}`])
   })

@@ -126,3 +126,20 @@ export function yamlTextFindings(parsed: Document.Parsed, written: Written): rea
   })
   return found
 }
+
+const countOf = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0
+
+/** Of a text that is no YAML: comments that cut the rest of a line off, with the end of the collection they stand in. */
+export function cutCollections(parsed: Document, written: Written): readonly Diagnostic[] {
+  const lines = written.text.split('\n')
+  const found: Diagnostic[] = []
+  visit(parsed, {
+    Scalar: (_key, node) => {
+      for (const one of commented(node, true, written)) {
+        const before = lines[one.place.line - written.place(0, 0).line]?.slice(0, one.place.column - 1) ?? ''
+        if (countOf(before, /[{[]/g) > countOf(before, /[}\]]/g)) found.push(one)
+      }
+    },
+  })
+  return found
+}

@@ -16,7 +16,7 @@ import type { Reading } from '../../model/diagnostic.ts'
 import { once } from '../../model/memory.ts'
 import type { Place } from '../../model/source-file.ts'
 import { invalidYaml } from '../diagnostics/data.ts'
-import { yamlTextFindings } from './yaml-texts.ts'
+import { cutCollections, yamlTextFindings } from './yaml-texts.ts'
 
 /** YAML text and where it begins in its file: a fence's text begins further down. */
 export interface YamlText {
@@ -140,8 +140,11 @@ export function parseYaml(written: YamlText): Reading<YamlDocument | undefined> 
   const faults = [...firstErrors(errors), ...parsed.warnings].map(({ message, pos }) =>
     invalidYaml(message.charAt(0).toLowerCase() + message.slice(1), place(pos[0], pos[1])),
   )
-  if (errors.length > 0) return { value: undefined, diagnostics: faults }
   const { text, mayHoldPlaceholders = false } = source
+  if (errors.length > 0) {
+    const cut = cutCollections(parsed, { text, place, mayHoldPlaceholders })
+    return { value: undefined, diagnostics: cut.length > 0 ? cut : faults }
+  }
   const diagnostics = [...faults, ...yamlTextFindings(parsed, { text, place, mayHoldPlaceholders })]
   const plain = plainValue(parsed)
   if ('reason' in plain)

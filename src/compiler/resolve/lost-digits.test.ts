@@ -9,6 +9,9 @@ const small = (body: string): SmallDeck => ({
     'fee: {label: Fee per user, unit: JPY, kind: ratio, polarity: more}',
     'spend: {label: Spend per head, unit: JPY/head, kind: ratio, polarity: more, ratio: [cost, staff]}',
     'loss: {label: Other, unit: JPY mn, kind: flow}',
+    'crumb: {label: Crumb, unit: JPY mn, kind: flow}',
+    'dust: {label: Dust, unit: JPY mn, kind: flow}',
+    'heap: {label: Heap, unit: JPY mn, kind: flow, sum: [goods, services, crumb]}',
   ],
   rows: [
     row('revenue', '60,100'),
@@ -19,6 +22,8 @@ const small = (body: string): SmallDeck => ({
     row('staff', '2000000,3000000', { unit: 'persons' }),
     row('cost', '8,10'),
     row('loss', '-0.4,-0.3'),
+    row('crumb', '0.02,0.03'),
+    row('dust', '0.01,0.01'),
   ],
   body,
 })
@@ -108,6 +113,38 @@ describe('a number that is not zero and prints without a digit is an error', () 
       ),
       0,
     ],
+    ['a share in a sentence', small('It was {{share "crumb" of="revenue" "FY"}}'), 0],
+    [
+      'a share in a stack of 100 %',
+      small('```chart\ntype: stacked-column-100\nseries: [services, goods, dust]\nperiods: FY07..FY08\n```'),
+      0,
+    ],
+    [
+      'a share of a named whole',
+      small(
+        '```chart\ntype: stacked-column-100\ntotals: heap\nseries: [goods, services, crumb]\nperiods: FY07..FY08\n```',
+      ),
+      0,
+    ],
+    ['a share of a waffle', small('```chart\ntype: dots\nshape: waffle\nitems: [crumb]\nof: heap\nperiod: FY\n```'), 0],
+    ['a ring', small('```chart\ntype: doughnut\nitems: [goods, crumb]\nperiod: FY\ndecimals: 0\n```'), 0],
+    ['a bar', small('```chart\ntype: bar\nitems: [goods, crumb]\nperiod: FY\ndecimals: 0\n```'), 0],
+    ['a line', small('```chart\ntype: line\nseries: [goods, crumb]\nperiods: FY07..FY08\ndecimals: 0\n```'), 0],
+    [
+      'a sum that the chart makes',
+      small(
+        '```chart\ntype: stacked-column\nseries: [crumb, dust]\nperiods: FY07..FY08\ntotals: true\ndecimals: 0\n```',
+      ),
+      0,
+    ],
+    ['a slope', small('```chart\ntype: slope\nseries: [goods, crumb]\nperiods: [FY07, FY08]\ndecimals: 0\n```'), 0],
+    [
+      'a panel',
+      small(
+        '```chart\ntype: small-multiples\npanels: [{series: [goods]}, {series: [crumb]}]\nperiods: FY07..FY08\ndecimals: 0\n```',
+      ),
+      0,
+    ],
   ])('%s', (_name, deck) => {
     const found = compileSmall(deck)
     expect(found.map((line) => line.split(' ')[0])).toContain(lost)
@@ -120,6 +157,13 @@ describe('a number that is not zero and prints without a digit is an error', () 
     const metrics = [...(deck.metrics ?? []), 'quick: {label: Quick, unit: JPY mn, kind: flow, decimals: 0}']
     const [found] = compileSmall({ ...deck, rows, metrics })
     expect(found).toMatch(/^invalid-decimals data\/metrics.yaml \d+:\S+ .*quick@FY08 is 0.4 JPY mn/)
+  })
+
+  test('a share in a table has as many decimals as show one, as nobody chooses them', () => {
+    expect(cells(table('services, crumb', 'share-of: revenue\n'))).toEqual([
+      '60 | 60.0% | 40 | 66.7%',
+      '0.03 | 0.03% | 0.02 | 0.03%',
+    ])
   })
 
   test('a card of a ratio has as many decimals as show one', () => {

@@ -45,7 +45,7 @@ function threeDigits({ value, unit: own }: Fact, unit: Unit): number {
   return [2, 1].find((decimals) => compare(size, powerOfTen(3 - decimals)) < 0) ?? 0
 }
 
-const withDigits: ReadonlySet<Fact['kind']> = new Set(['figure', 'sum', 'ratio'])
+const withDigits: ReadonlySet<Fact['kind']> = new Set(['figure', 'sum', 'ratio', 'share'])
 
 /** Whether a number that is not zero, whatever its bounds allow, prints without any digit of it: 1.17 as "0". */
 export function losesDigits({ kind, value, low, high }: Fact, displayed: string): boolean {

@@ -69,6 +69,10 @@ export const compileScales = once(({ scales }: ClaimWords): readonly ScalePatter
   })),
 )
 
+/** A number in words or digits: "twelve", "36"; undefined for any other text. */
+export const numberSaid = (claims: ClaimWords, text: string): number | undefined =>
+  /^\d{1,3}$/.test(text) ? Number(text) : numberWord(claims, text)
+
 /** "fourth", "four", "4th", "4" → 4; "thirty" → 30; undefined for any other word. */
 export function countWord({ cardinals, ordinals, largeNumbers }: ClaimWords, word: string): number | undefined {
   const text = word.toLowerCase()

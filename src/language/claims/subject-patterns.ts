@@ -43,6 +43,8 @@ export interface SubjectPatterns {
   /** The length of a period that ends on a day, group 1; its months are in `lengths`. */
   readonly endedLength: RegExp
   readonly lengths: ReadonlyMap<string, number>
+  /** The same in weeks, whose number in words or digits is group 1. */
+  readonly endedWeeks: RegExp
   /** "JPY million", "millions of yen": a unit without a number (g); groups currency, scale, or scale, currency. */
   readonly statedUnit: RegExp
   /** Any word of a scale. */
@@ -56,10 +58,12 @@ interface Parts {
   /** Codes, marks and words of currencies. */
   readonly currencies: readonly string[]
   readonly scales: readonly string[]
+  /** Behind a number of weeks. A pattern. */
+  readonly weeks: string
 }
 
 /** Makes the expressions; slow, so once for a language. */
-export function compileSubjects(words: SubjectWords, { month, currencies, scales }: Parts): SubjectPatterns {
+export function compileSubjects(words: SubjectWords, { month, currencies, scales, weeks }: Parts): SubjectPatterns {
   const [currency, scale] = [anyOf(currencies), anyOf(scales)]
   const one = (source: string): RegExp => wordExpression(source, 'iu')
   const all = (source: string): RegExp => wordExpression(source, 'giu')
@@ -97,6 +101,7 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     ),
     endedLength: all(String.raw`(?<!\p{L})(${anyOf(Object.keys(words.lengths))})\s+${words.beforeEnd}\s`),
     lengths: new Map(Object.entries(words.lengths)),
+    endedWeeks: all(String.raw`(?<![\p{L}\p{N}-])([\p{L}\p{N}]+(?:-\p{L}+)?)${weeks}\s+${words.beforeEnd}\s`),
     monthRange: all(
       String.raw`(?<!\p{L})(${month})\s+((?:19|20)\d{2})${words.rangeTo}(${month})\s+((?:19|20)\d{2})(?!\d)`,
     ),

@@ -85,7 +85,8 @@ function shownRatio(shown: ShownFigure, { deck }: RuleContext): readonly Finding
   const isRatio = fact.kind === 'share' || fact.kind === 'ratio' || (isOver && fact.inputs.length === 2)
   if (!isRatio || use.displayed === '') return []
   const isRange = printedValue(shown, 0) === undefined
-  const [part, whole] = fact.inputs.map((id) => (isRange ? boundsOf : operandOf)(deck.facts.get(id)))
+  // A whole's share of itself has one input.
+  const [part, whole = part] = fact.inputs.map((id) => (isRange ? boundsOf : operandOf)(deck.facts.get(id)))
   if (!part || !whole)
     return [
       findingOf('C6', 'not-checkable', {

@@ -23,6 +23,7 @@ import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, type Rule, type RuleContext } from '../rule.ts'
 import { namesIn } from '../words/names/metric-names.ts'
 import type { Passage } from '../words/passage.ts'
+import { lengthsInHeads } from '../words/typed-heads.ts'
 import { amountsIn, asciiDigits, type Numeral, typedNumerals } from '../words/typed-numbers.ts'
 import { type TypedLabel, typedLabels, typedRanges } from '../words/typed-periods.ts'
 import { placeOf } from '../words/word-place.ts'
@@ -190,7 +191,8 @@ function checkPassage(passage: Passage, context: RuleContext, metrics: ReadonlyS
   const dates = typedRanges(passage)
   const found = typedNumerals(passage, [...labels, ...dates], context.words)
   const named = found.length > 0 ? namesIn(passage.text, context.ledger.metrics) : []
-  const numerals = found.filter(({ start, end }) => !named.some((name) => name.start <= start && end <= name.end))
+  const known = found.length > 0 ? [...named, ...lengthsInHeads(passage, context)] : []
+  const numerals = found.filter(({ start, end }) => !known.some((range) => range.start <= start && end <= range.end))
   const ranges = dates.map((match) =>
     finding('P4', 'error', {
       slide: passage.slide.id,

@@ -1,5 +1,6 @@
 import { endOf, formatDates } from '../../format/calendar.ts'
 import { civilDate } from '../../format/civil.ts'
+import { numberSaid } from '../../language/claims/number-phrases.ts'
 import { monthOf } from '../../language/word-patterns.ts'
 import { type Inline, plainText } from '../../model/content.ts'
 import { type TableColumn, type TableModel, tablesOf } from '../../model/deck.ts'
@@ -8,6 +9,7 @@ import type { Period } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, type RuleContext } from '../rule.ts'
 import { allMatches } from './names/matches.ts'
+import type { Passage, TextRange } from './passage.ts'
 
 const isTyped = (runs: readonly Inline[]): boolean => runs.some(({ kind }) => kind === 'text')
 
@@ -43,14 +45,32 @@ function endsOne(
 
 /** The part of a head that says another time than that of the figures under it. */
 function falsePart(text: string, periods: readonly Period[], context: RuleContext): string | undefined {
-  const { periodEnd, endedLength, lengths } = context.words.subjects
+  const { periodEnd, endedLength, endedWeeks, lengths } = context.words.subjects
   const days = allMatches(text, periodEnd).filter(({ 1: before, 3: after, 4: year }) => before ?? after ?? year)
   const wrong = days.find((said) => !endsOne(said, periods, context))
   const spans = periods.flatMap((period) => (period.kind === 'span' ? [period.months] : []))
   const length = allMatches(text, endedLength).find(
     ([, said = '']) => spans.length > 0 && !spans.includes(lengths.get(said.toLowerCase()) ?? 0),
   )
-  return (wrong ?? length)?.[0].trim()
+  const numbers = periods.flatMap((period) => (period.kind === 'span' ? (period.days?.weeks ?? []) : []))
+  const weeks = allMatches(text, endedWeeks).find(([, said = '']) => {
+    const count = numberSaid(context.words.claims, said)
+    return count !== undefined && numbers.length > 0 && !numbers.includes(count)
+  })
+  return (wrong ?? length ?? weeks)?.[0].trim()
+}
+
+/** Where heads say how long their periods are, which P1 holds against the columns: "12" of "12 weeks ended October 3". */
+export function lengthsInHeads(
+  { region, text, slide }: Passage,
+  { words }: Pick<RuleContext, 'words'>,
+): readonly TextRange[] {
+  const isOfHeads = tablesOf(slide).some(({ columns }) => columns.every(({ label }) => text.includes(plainText(label))))
+  if (region !== 'table' || !isOfHeads) return []
+  const { endedLength, endedWeeks } = words.subjects
+  return [endedLength, endedWeeks].flatMap((said) =>
+    allMatches(text, said).map(({ 0: whole, index }) => ({ start: index, end: index + whole.length })),
+  )
 }
 
 /** Heads of columns in their author's words ("Three months ended June 30, 2026") against the periods of the columns. */

@@ -37,6 +37,8 @@ const textBoxSpec = z.strictObject({
   between: z.number().min(0), // points of a list, in sizes of the text
   few: z.strictObject({ points: count, width: z.number().positive() }).optional(), // so many stand in one column of that width
   under: z.literal('charts').optional(), // charts stand above it, and their notes take of its height
+  // tiles stand above it in one row, more than `abreast` in rows of so many columns, each of which takes of its height
+  tiles: z.strictObject({ abreast: count, columns: count, row: z.number().positive() }).optional(),
   line: z.number().positive().optional(), // height of a line in sizes, if it is not the theme's
   // groups each in a place of their own: side by side, in a grid, or in rows whose sub-headings stand side by side
   groups: z

@@ -9,6 +9,7 @@ import type { Rational } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { missingSeries } from '../../diagnostics/visuals.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
+import { reportLostValue } from '../lost-digits.ts'
 import { type BlockEnvironment, metricIn } from '../slides/block-environment.ts'
 
 /** What a chart is resolved with: the environment of its block, its own spec and type. */
@@ -65,4 +66,15 @@ export function printNumber(
 ): string {
   const text = formatNumber(value, { decimals, style: context.data.config.numbers })
   return unit.kind === 'percent' ? text.replace(/\d(?!.*\d)/, '$&%') : text
+}
+
+/** The same on the chart itself, where a number that is not zero and prints none of its digits is a mistake. */
+export function printOwn(
+  context: ChartContext,
+  value: Rational,
+  { name, path, ...how }: { unit: Unit; decimals: number; name: string; path: KeyPath },
+): string {
+  const text = printNumber(context, value, how)
+  reportLostValue(value, { text, unit: how.unit, name, place: context.document.placeOf(path) }, context)
+  return text
 }

@@ -12,7 +12,7 @@ import { faultDiagnostic } from '../../parse/slides/chart-spec.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import { sumTerm } from '../facts/facts-sum.ts'
 import { metricIn } from '../slides/block-environment.ts'
-import { type ChartContext, markDisplay, printFact, printNumber } from './chart-context.ts'
+import { type ChartContext, markDisplay, printFact, printNumber, printOwn } from './chart-context.ts'
 import { cellOf, tipOf } from './chart-marks.ts'
 import { periodLabel } from './chart-periods.ts'
 import { reportShare } from './chart-series.ts'
@@ -96,7 +96,7 @@ function summedMark(
     const { text } = printFact(context, fact, markDisplay(unit, decimals), ['totals'])
     return { text, fact: fact.id, value: toNumber(sum), drawn: 'solid', tip: tipOf(context, fact, label) }
   }
-  const text = printNumber(context, sum, { unit, decimals })
+  const text = printOwn(context, sum, { unit, decimals, name: label, path: ['totals'] })
   return { text, fact: null, value: toNumber(sum), drawn: 'solid', tip: { label, value: text, source: '' } }
 }
 
@@ -147,7 +147,7 @@ function shareCell(context: ChartContext, { one, cell, series, index, totals, co
       ? undefined
       : context.facts.share({ metric: one.metric.id, of: totals.metric, period, scenario })
   if (fact && fact.value !== null) {
-    const printed = printFact(context, fact, markDisplay(fact.unit, decimals), ['series'])
+    const printed = printFact(context, fact, markDisplay(fact.unit, decimals), one.path)
     return {
       ...cell,
       fact,
@@ -155,7 +155,7 @@ function shareCell(context: ChartContext, { one, cell, series, index, totals, co
       mark: { ...cell.mark, text: printed.text, fact: fact.id, value: toNumber(fact.value) },
     }
   }
-  const text = printNumber(context, part, { unit: percent, decimals: decimals ?? 1 })
+  const text = printOwn(context, part, { unit: percent, decimals: decimals ?? 1, name: one.label, path: one.path })
   return { ...cell, value: part, mark: { ...cell.mark, text, fact: null, value: toNumber(part) } }
 }
 

@@ -79,23 +79,31 @@ function partFact(context: FactContext, kind: 'share' | 'ratio', question: PartQ
   )
 }
 
-/** One figure of a metric over another, in per cent; of a range of guidance, a range. */
+/**
+ * One figure of a metric over another, in per cent; of a range of guidance, a range. Costs that are kept below zero make
+ * progress as all costs do; a loss is none, neither towards a gain nor towards a loss guided for.
+ */
 function progressFact(context: FactContext, { metric, period, scenario = 'actual', of }: ProgressQuestion): Fact {
   const [part, whole] = [context.figure({ metric, period, scenario }), context.figure(of)]
-  const id = progressId({ metric, period, scenario }, of)
-  return quotientFact(
-    context,
-    { id, kind: 'ratio', metric, period, scenario },
-    { part, whole, unit: percent, isOfLosses: true },
-  )
+  const identity: Identity = {
+    id: progressId({ metric, period, scenario }, of),
+    kind: 'ratio',
+    metric,
+    period,
+    scenario,
+  }
+  const isOfCosts = context.data.metrics.get(metric)?.polarity !== 'more' && isBelowZero(part) && isBelowZero(whole)
+  if (isBelowZero(part) && !isOfCosts && absenceOf([part, whole]) === undefined)
+    return absentFact(identity, 'not-meaningful', { unit: percent, inputs: [part, whole] })
+  return quotientFact(context, identity, { part, whole, unit: percent, ofSizes: isOfCosts })
 }
 
 interface Quotient {
   readonly part: Fact
   readonly whole: Fact
   readonly unit: Unit
-  /** Of two numbers below zero as of their sizes: three quarters of a loss. */
-  readonly isOfLosses?: boolean
+  /** Of two numbers below zero as of their sizes. */
+  readonly ofSizes?: boolean
 }
 
 const isBelowZero = ({ high, value }: Fact): boolean => sign(high ?? value ?? zero) < 0
@@ -107,12 +115,15 @@ const turned = (fact: Fact): Fact => ({
   high: fact.low && negate(fact.low),
 })
 
-function quotientFact(context: FactContext, identity: Identity, { part, whole, unit, isOfLosses }: Quotient): Fact {
+function quotientFact(
+  context: FactContext,
+  identity: Identity,
+  { part, whole, unit, ofSizes = false }: Quotient,
+): Fact {
   const inputs = [part, whole]
   const absence = absenceOf(inputs)
   if (absence !== undefined) return absentFact(identity, absence, { unit, inputs })
-  const isTurned = isOfLosses === true && isBelowZero(part) && isBelowZero(whole)
-  const outcome = isTurned ? quotientOf(turned(part), turned(whole), unit) : quotientOf(part, whole, unit)
+  const outcome = ofSizes ? quotientOf(turned(part), turned(whole), unit) : quotientOf(part, whole, unit)
   if (!outcome) return absentFact(identity, 'not-meaningful', { unit, inputs })
   return computedFact(context, identity, { unit, inputs, formula: `${part.id} / ${whole.id}`, outcome })
 }

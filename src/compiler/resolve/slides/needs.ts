@@ -4,14 +4,8 @@ import { hasText } from '../../../model/content.ts'
 import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import type { Place } from '../../../model/source-file.ts'
-import {
-  chartLabelCut,
-  chartTooSmall,
-  chartValuesLeftOut,
-  missingPart,
-  unknownLayoutField,
-  unsupportedPart,
-} from '../../diagnostics/slides.ts'
+import { chartLabelCut, chartTooCrowded, chartTooSmall, chartValuesLeftOut } from '../../diagnostics/chart-room.ts'
+import { missingPart, unknownLayoutField, unsupportedPart } from '../../diagnostics/slides.ts'
 import { tableTooTall } from '../../diagnostics/visuals.ts'
 import type { SlideSource } from '../../parse/slides/slide-source.ts'
 import type { Layout, LayoutNeeds } from '../../parse/templates/layouts.ts'
@@ -87,17 +81,19 @@ function checkCharts(resolved: ResolvedSlide, layout: Layout): readonly Diagnost
   return visuals.flatMap((visual) => {
     if (visual.kind !== 'chart') return []
     const { model, place } = visual
-    const { name: type, mostSeries } = chartTypeOf(model.type)
-    const limitIn = (size: Box): number => mostSeries?.(model, size) ?? model.series.length
+    const { name: type, mostSeries, mostCategories } = chartTypeOf(model.type)
     const box = slideRoom(resolved, layout, parsed.source.front.class ?? '').chart
-    const limit = limitIn(box)
     const about = { type, layout: layout.name, place }
-    if (model.series.length > limit) {
-      const roomier = Object.entries(layout.variants)
-        .filter(([, { chart }]) => chart && limitIn(chart) >= model.series.length)
-        .map(([name]) => name)
-      return [chartTooSmall(model.series.length, { ...about, limit, roomier })]
+    const crowd = (count: number, limitIn: (size: Box) => number) => {
+      const fits = Object.entries(layout.variants).filter(([, { chart }]) => chart && limitIn(chart) >= count)
+      return count > limitIn(box) ? { ...about, limit: limitIn(box), roomier: fits.map(([name]) => name) } : undefined
     }
+    const { length: series } = model.series
+    const tooMany = mostSeries && crowd(series, (size) => mostSeries(model, size))
+    if (tooMany) return [chartTooSmall(series, tooMany)]
+    const { length: count } = model.categories
+    const tooLong = mostCategories && crowd(count, (size) => mostCategories(model, size))
+    if (tooLong) return [chartTooCrowded(count, tooLong)]
     const { labels, values } = leftOut(model, box)
     if (labels.length > 0) return [chartLabelCut(labels, about)]
     return values.length > 0 ? [chartValuesLeftOut(values, about)] : []

@@ -13,6 +13,7 @@ const said = (deck: SmallDeck): readonly string[] =>
 const points = (count: number, text = 'Orders from utilities and hospitals'): string => `- ${text}\n`.repeat(count)
 const chart = '```chart\ntype: column\nseries: [income]\nperiods: [FY-1, FY]\n```\n'
 const table = '```table\nrows: [income]\ncolumns: [FY-1, FY]\n```\n'
+const tiles = (count: number): string => `\`\`\`tiles\n${'- {metric: income, period: FY}\n'.repeat(count)}\`\`\`\n`
 const long = `${'Orders from utilities and hospitals, and from those who build for them. '.repeat(4)}`
 
 describe('text that does not fit', () => {
@@ -29,6 +30,8 @@ describe('text that does not fit', () => {
     ['cards side by side', 'cards', `## Orders\n${points(14)}\n`.repeat(3), 0],
     ['rows', 'matrix', `## Orders\n${points(8)}\n`.repeat(4), 0],
     ['words under a wide chart', 'one-chart', chart + points(6), 4],
+    ['words under two rows of tiles', 'tiles', tiles(6) + points(4), 0],
+    ['words under one row of tiles', 'tiles', tiles(4) + points(9), 0],
     ['a paragraph', 'points', long.repeat(16), 0],
   ])('is a warning: %s', (_name, layout, body, fitting) => {
     const [found, ...more] = said(small(layout, body))
@@ -54,6 +57,18 @@ describe('text that does not fit', () => {
     expect(said(small('points', points(26)))).toEqual([])
     expect(said(small('points', points(26), { title: long }))[0]).toMatch(/gives it 1392\./)
     expect(said(small('points', points(26), { front: 'takeaway: Orders come back\n' }))[0]).toMatch(/gives it 1376\./)
+  })
+
+  test('stands under one row of tiles or, with less room, under two', () => {
+    const long = 'Orders from utilities and hospitals grew faster than those from everybody else'
+    for (const [count, fitting] of [
+      [4, 6],
+      [6, 2],
+    ] as const) {
+      expect(said(small('tiles', tiles(count) + points(fitting)))).toEqual([])
+      expect(said(small('tiles', tiles(count) + points(fitting + 1), { title: long }))[0]).toMatch(/^text-too-tall/)
+    }
+    expect(said(small('tiles', tiles(6) + points(2), { title: long }))[0]).toMatch(/^text-too-tall/)
   })
 
   test('is a warning for a title of three lines', () => {

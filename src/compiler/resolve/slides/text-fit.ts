@@ -164,6 +164,12 @@ function heightOfChartNotes({ visuals }: ResolvedSlide, { width }: Box): number 
   return lines.length === 0 ? 0 : 10 + Math.max(...lines) * noteSize * noteLine
 }
 
+/** The rows of tiles above the text after the first, for which the layout leaves room. */
+function heightOfTileRows({ visuals }: ResolvedSlide, { tiles: rows }: TextBox): number {
+  const count = sum(visuals.map((visual) => (visual.kind === 'tiles' ? visual.tiles.length : 0)))
+  return rows && count > rows.abreast ? (Math.ceil(count / rows.columns) - 1) * rows.row : 0
+}
+
 /** Text that is higher than the places that the layout gives it; nothing where the layout says none. */
 export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
   const classes = resolved.parsed.source.front.class ?? ''
@@ -174,7 +180,9 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
     if (!given) return undefined
     const box = given.few && hasFew(resolved, given) ? { ...given, width: given.few.width, columns: 1 } : given
     const height =
-      (box.height - (box.under ? heightOfChartNotes(resolved, slideRoom(resolved, layout, own).chart) : 0)) *
+      (box.height -
+        heightOfTileRows(resolved, box) -
+        (box.under ? heightOfChartNotes(resolved, slideRoom(resolved, layout, own).chart) : 0)) *
       (box.columns ?? 1)
     const needed = heightOfText(resolved, box, own)
     return needed > height * slack ? { needed, height } : undefined

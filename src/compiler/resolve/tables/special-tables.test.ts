@@ -77,20 +77,22 @@ describe('a guidance table', () => {
     ])
   })
 
-  test('says how much of a loss is reached, also of a range, and leaves a gain against a loss without meaning', () => {
-    const loss = (reached: string, whole: string): SmallDeck => ({
+  test('says how much of costs kept below zero is reached, and finds no meaning in progress towards a loss', () => {
+    const towards = (metric: string, reached: string, whole: string): SmallDeck => ({
       ...guided('{period: FY, new: nov, actual: YTD}'),
-      rows: [row('income', `${reached},`), row('income', `,${whole}`, { scenario: 'nov' })],
-      body: '```table\nguidance: {period: FY, new: nov, actual: YTD}\nrows: [income]\n```',
+      metrics: ['levy: {label: Levy, unit: JPY mn, kind: flow, polarity: less}'],
+      rows: [row(metric, `${reached},`), row(metric, `,${whole}`, { scenario: 'nov' })],
+      body: `\`\`\`table\nguidance: {period: FY, new: nov, actual: YTD}\nrows: [${metric}]\n\`\`\``,
     })
     const progress = (deck: SmallDeck): string | undefined => lines(tableOf(deck))[0]?.split(' | ').at(-1)
-    expect(progress(loss('-24', '-32'))).toBe('75.0%')
-    expect(progress(loss('-24.00', '-40.00..-32.00'))).toBe('60–75%')
-    expect(progress(loss('24', '-32'))).toBe('n.m.')
-    const checked = findingsOf('C6', loss('-24.00', '-40.00..-32.00')).map(
+    expect(progress(towards('levy', '-24', '-32'))).toBe('75.0%')
+    expect(progress(towards('levy', '-24.00', '-40.00..-32.00'))).toBe('60–75%')
+    for (const whole of ['-32', '-40.00..-32.00', '32']) expect(progress(towards('income', '-24', whole))).toBe('n.m.')
+    expect(progress(towards('income', '24', '-32'))).toBe('n.m.')
+    const checked = findingsOf('C6', towards('levy', '-24.00', '-40.00..-32.00')).map(
       ({ verdict, message }) => `${verdict} ${message}`,
     )
-    expect(new Set(checked)).toEqual(new Set(['ticked 60–75% (progress(income@9M08,FY08#nov))']))
+    expect(new Set(checked)).toEqual(new Set(['ticked 60–75% (progress(levy@9M08,FY08#nov))']))
   })
 
   test('of margins has no caption of "%": each row names it', () => {
@@ -251,4 +253,21 @@ describe('a row, a tile or guidance of changes', () => {
     expect(visual?.text).toBe('+14.9%')
     expect(open(small)).toEqual([])
   })
+})
+
+test('things counted have their noun beside the label, once, and times their sign in each cell', () => {
+  const table = tableOf({
+    rows: [
+      row('revenue', '90,100'),
+      row('staff', '4321,4400', { unit: 'persons' }),
+      row('turns', '1.2,1.3', { unit: 'x' }),
+    ],
+    metrics: ['turns: {label: Turns, unit: x, kind: ratio}'],
+    body: '```table\nrows: [revenue, staff, turns]\ncolumns: [FY, FY-1]\nchange: absolute\n```',
+  })
+  expect(lines(table)).toEqual([
+    'Total revenues | 100 | 90 | +10',
+    'Number of employees, persons | 4,400 | 4,321 | +79',
+    'Turns | 1.3x | 1.2x | +0.1x',
+  ])
 })

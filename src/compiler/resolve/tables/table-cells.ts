@@ -20,7 +20,7 @@ import type { Place } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { missingFigure } from '../../diagnostics/placeholders.ts'
 import { isExpected } from '../facts/facts-expected.ts'
-import { reportLostDigits } from '../lost-digits.ts'
+import { presentWithDigits, reportLostDigits } from '../lost-digits.ts'
 import type { BlockEnvironment } from '../slides/block-environment.ts'
 import type { CellColumn, ChangeColumn, PeriodColumn, ProgressColumn } from './table-columns.ts'
 import type { MetricRow } from './table-rows.ts'
@@ -59,10 +59,17 @@ function rowUnit(row: MetricRow, unit: Unit | undefined): Unit {
   return row.unit ?? (fitsTable(row.metric.unit, row, unit) ? unit : row.metric.unit)
 }
 
+/** Whether a row's unit stands once, beside its label: always that of things counted, whose noun in each cell says nothing more. */
+function isNamedOnce(row: MetricRow, { unit, units }: Pick<CellOptions, 'unit' | 'units'>): boolean {
+  const { kind, base } = rowUnit(row, unit)
+  return units !== 'cells' || (kind === 'count' && base !== 'x')
+}
+
 /** What stands beside a row's label: its unit, where it is not that of the table. */
-export function unitBeside(row: MetricRow, { unit, units, environment }: CellOptions): string | undefined {
+export function unitBeside(row: MetricRow, options: CellOptions): string | undefined {
+  const { unit, environment } = options
   const own = rowUnit(row, unit)
-  if (units === 'cells' || (unit && isSameUnit(own, unit))) return undefined
+  if (!isNamedOnce(row, options) || (unit && isSameUnit(own, unit))) return undefined
   const { language, numbers } = environment.context.data.config
   return unitWords(own, language, numbers)
 }
@@ -83,7 +90,7 @@ const saysPer = ({ label }: MetricRow, unit: Unit, { context }: BlockEnvironment
 
 /** The table's unit stands over it; a row of another kind of unit prints its own. */
 function displayOf(fact: Fact, row: MetricRow, { unit, units, decimals, environment }: CellOptions): Display {
-  if (units !== 'cells') {
+  if (isNamedOnce(row, { unit, units })) {
     const as = rowUnit(row, unit)
     if (!isConvertible(fact.unit, as)) return {}
     const isTables = unit !== undefined && isSameUnit(as, unit)
@@ -161,7 +168,8 @@ function shareCell(row: MetricRow, column: PeriodColumn, options: CellOptions): 
   if (!whole || row.measure !== undefined || !isConvertible(row.metric.unit, whole.unit) || isUnscalable(row.metric))
     return empty
   const fact = environment.context.facts.share({ ...questionOf(row, column), of: whole.id })
-  return write(fact, row, {}, options)
+  const { decimals } = presentWithDigits(fact, row.metric, environment.context.data.config)
+  return write(fact, row, fact.value === null ? {} : { decimals }, options)
 }
 
 const isPercentage = ({ unit }: Metric): boolean => unit.kind === 'percent' || unit.kind === 'points'

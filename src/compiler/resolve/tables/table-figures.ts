@@ -89,7 +89,7 @@ function tableRows(
       return { label: row.heading, kind: 'heading', indent, ...(unit !== undefined && { unit }), cells: [], place }
     }
     const beside = named === undefined ? shortUnitBeside : unitBeside
-    const unit = options.units === 'labels' ? beside(row, options) : undefined
+    const unit = options.units === 'column' ? undefined : beside(row, options)
     return {
       label: row.label,
       kind: row.total ? 'total' : 'row',
