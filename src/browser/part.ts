@@ -1,6 +1,7 @@
 import type { PageWords } from '../language/page-words.ts'
 import type { ChartsData, FactsData, PageData } from '../model/page-data.ts'
 import { isBareFile } from './embedded.ts'
+import { commandKeys } from './keys.ts'
 import type { PageFile } from './page-file.ts'
 import type { View } from './view.ts'
 
@@ -49,6 +50,15 @@ export interface Layer {
 export interface Part {
   readonly id: string
   init(context: PartContext): (() => void) | undefined
+}
+
+/** Adds a command under its title and keys. */
+export function offer(
+  { commands, words }: Pick<PartContext, 'commands' | 'words'>,
+  id: keyof typeof commandKeys,
+  run: () => void,
+): void {
+  commands.push({ id, title: words.commands[id], keys: commandKeys[id], run })
 }
 
 /** Runs the command of that id, when a part of this page has one. */

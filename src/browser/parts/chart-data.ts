@@ -1,6 +1,6 @@
 import { button, closest, make } from '../dom.ts'
 import { loadModule } from '../modules.ts'
-import { type Part, type PartContext, sayNotLoaded } from '../part.ts'
+import { offer, type Part, type PartContext, sayNotLoaded } from '../part.ts'
 
 type Copies = typeof import('../copies/copies.ts')
 
@@ -10,17 +10,15 @@ const loadCopies = (): Promise<Copies> => loadModule(() => import('../copies/cop
 export const chartData: Part = {
   id: 'chart-data',
   init(context) {
-    const { view, commands, words, signal } = context
+    const { view, words, signal, say } = context
     view.root.addEventListener('toggle', (event) => offerCopies(event, context), { signal, capture: true })
-    const add = (id: 'copy' | 'save-figures' | 'picture', key: string, run: (copies: Copies) => Promise<void>): void =>
-      void commands.push({ id, title: words.commands[id], keys: [key], run: () => withCopies(run, context) })
-    commands.push({ id: 'chart-data', title: words.commands['chart-data'], keys: ['d'], run: () => toggleAll(context) })
-    add('copy', 'c', ({ copySlide }) => copySlide(context))
-    add('save-figures', 'x', ({ saveSlide }) => saveSlide(context))
-    add('picture', 'i', async ({ handOverPicture }) => {
+    offer(context, 'chart-data', () => toggleAll(context))
+    offer(context, 'copy', () => withCopies(({ copySlide }) => copySlide(context), context))
+    offer(context, 'save-figures', () => withCopies(({ saveSlide }) => saveSlide(context), context))
+    offer(context, 'picture', () => {
       const chart = chartInQuestion(context)
-      if (chart) await handOverPicture('copy', chart, context)
-      else context.say(words.said.noChart)
+      if (chart) withCopies(({ handOverPicture }) => handOverPicture('copy', chart, context), context)
+      else say(words.said.noChart)
     })
     followSelection(context)
     return undefined

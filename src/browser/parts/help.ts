@@ -1,5 +1,5 @@
 import { loadModule } from '../modules.ts'
-import { type Part, sayNotLoaded } from '../part.ts'
+import { offer, type Part, sayNotLoaded } from '../part.ts'
 
 /** A dialog that lists the keys (key ? or F1). */
 export const help: Part = {
@@ -9,7 +9,7 @@ export const help: Part = {
       const opens = loadModule(() => import('../dialogs/help-dialog.ts')).then(({ openHelp }) => openHelp(context))
       opens.catch(() => sayNotLoaded(context))
     }
-    context.commands.push({ id: 'help', title: context.words.commands.help, keys: ['?', 'f1'], run })
+    offer(context, 'help', run)
     return undefined
   },
 }

@@ -1,5 +1,5 @@
 import { loadModule } from '../modules.ts'
-import { closeLayers, type Part, sayNotLoaded } from '../part.ts'
+import { closeLayers, offer, type Part, sayNotLoaded } from '../part.ts'
 
 /** Jump to a slide by number, headline or any word on it (key /, G or Ctrl-K). */
 export const search: Part = {
@@ -10,12 +10,7 @@ export const search: Part = {
       closeLayers(context)
       openSearch(context)
     }
-    context.commands.push({
-      id: 'search',
-      title: context.words.commands.search,
-      keys: ['/', 'g'],
-      run: () => void run().catch(() => sayNotLoaded(context)),
-    })
+    offer(context, 'search', () => void run().catch(() => sayNotLoaded(context)))
     return undefined
   },
 }
