@@ -110,6 +110,24 @@ export const cardFigure = 'section :is(li, p) > data.figure[data-fact]:not(.note
 export const slideOfInPage = (selector: string): string =>
   document.querySelector(selector)?.closest('section')?.id ?? ''
 
+/** Brings the first element that a selector finds into the middle of the window, and waits until it stays there: pictures above it may still come. */
+export async function centreInPage(selector: string): Promise<boolean> {
+  const element = document.querySelector(selector)
+  if (!element) return false
+  const isThere = (): boolean => {
+    element.scrollIntoView({ block: 'center' })
+    return element.getBoundingClientRect().height > 0
+  }
+  let last = Number.NaN
+  for (const end = performance.now() + 10_000; performance.now() < end; ) {
+    const { top } = element.getBoundingClientRect()
+    if (isThere() && element.getBoundingClientRect().top === top && top === last) return true
+    last = element.getBoundingClientRect().top
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  return false
+}
+
 /** How much of an open dialog is outside the window, in pixels. */
 export function outsideInPage(selector: string): number {
   const box = document.querySelector(selector)?.getBoundingClientRect()
