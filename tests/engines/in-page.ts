@@ -50,7 +50,7 @@ export async function showInPage(id: string): Promise<string> {
     return ''
   }
   if (!isDeck) section.scrollIntoView()
-  for (const end = performance.now() + 20_000; performance.now() < end; ) {
+  for (const end = performance.now() + 60_000; performance.now() < end; ) {
     if (isDeck && location.hash !== `#/${id}`) location.hash = `#/${id}`
     if (missing() === '') return ''
     await new Promise((done) => setTimeout(done, 25))
