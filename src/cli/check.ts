@@ -39,14 +39,20 @@ async function printFindings(checked: CheckedDeck, all: boolean, { print, colors
   if (tied) print(ties.reportText(tied.presenter, tied.result, { all, paint: palette.verdict }))
 }
 
-/** Prints which figures are still to be filled in, and which slides are not told this time. */
-async function printOpen({ files, leftOut, mayBeOpen }: CheckedDeck, root: string, { print }: World): Promise<void> {
+/** Prints which figures are still to be filled in, which slides are not told this time, and where text may be too long unseen. */
+async function printOpen(
+  { files, leftOut, mayBeOpen, unmeasured }: CheckedDeck,
+  root: string,
+  { print }: World,
+): Promise<void> {
   if (mayBeOpen) {
     const { openFiguresText } = await import('../project/roll/open-figures.ts')
     const open = openFiguresText(files, root)
     if (open !== '') print(open)
   }
   for (const { slide, when } of leftOut) print(`left out: ${slide} (when: ${when})`)
+  for (const { layout, slides } of unmeasured)
+    print(`text not measured: ${slides.join(', ')} (layout ${layout} has no text: box in its .yaml)`)
 }
 
 async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
