@@ -1,9 +1,15 @@
-import { type Compilation, type CompileMemory, compile, createCompileMemory, expectedGap } from '../compiler/compile.ts'
+import {
+  type Compilation,
+  type CompileMemory,
+  compile,
+  createCompileMemory,
+  expectedGap,
+  type UnmeasuredLayout,
+  unmeasuredText,
+} from '../compiler/compile.ts'
 import type { CompileOptions } from '../compiler/options.ts'
-import { roomOf } from '../compiler/parse/templates/layouts.ts'
 import type { FontLetters } from '../format/letters/text-face.ts'
-import { hasText } from '../model/content.ts'
-import type { BoundDeck, Deck, Edition } from '../model/deck.ts'
+import type { BoundDeck, Edition } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { type Finding, isOpen } from '../tieout/finding.ts'
@@ -30,11 +36,6 @@ export interface CheckedDeck {
   readonly mayBeOpen: boolean
   /** Undefined while an error leaves one of the editions without a deck. */
   readonly tied: TiedDeck | undefined
-}
-
-export interface UnmeasuredLayout {
-  readonly layout: string
-  readonly slides: readonly string[]
 }
 
 export interface TiedDeck {
@@ -111,21 +112,9 @@ function compileEdition(
     deck: boundDeck({ deck, evidence }),
     diagnostics,
     leftOut,
-    unmeasured: unmeasuredIn(deck, templates),
+    unmeasured: unmeasuredText(deck, templates),
     mayBeOpen,
   }
-}
-
-function unmeasuredIn({ slides }: Deck, { layouts }: Compilation['templates']): readonly UnmeasuredLayout[] {
-  const open = slides.filter(({ layout, class: classes, lead, groups }) => {
-    const known = layouts.get(layout)
-    return known && !roomOf(known, classes).text && (hasText(lead) || groups.length > 0)
-  })
-  const names = [...new Set(open.map(({ layout }) => layout))].sort()
-  return names.map((layout) => ({
-    layout,
-    slides: open.filter((slide) => slide.layout === layout).map(({ id }) => id),
-  }))
 }
 
 interface Compiled {
