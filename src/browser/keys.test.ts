@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createTypedNumber, keyOf } from './keys.ts'
+import { en } from '../language/en.ts'
+import { commandKeys, createTypedNumber, keyOf, shownKey } from './keys.ts'
 
 const plain = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false }
 
@@ -34,4 +37,21 @@ test('another key or a long wait forgets the number', () => {
   expect(typed.enter(60_000)).toBe('')
   typed.press('4', 100)
   expect(typed.press('2', 60_000)).toBe('2')
+})
+
+test('each key belongs to one command', () => {
+  const keys = Object.values(commandKeys).flat()
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+})
+
+test('docs/authoring.md lists the keys that the help shows, and none that is not one', () => {
+  const docs = readFileSync(join(import.meta.dirname, '../../docs/authoring.md'), 'utf8')
+  const [rows = ''] = (docs.split('| key | does |\n|---|---|\n')[1] ?? '').split('\n\n')
+  const listed = rows.split('\n').flatMap((row) => (row.split('|')[1] ?? '').split(/[\s,]+/))
+  const shown = Object.values(commandKeys).map((keys) =>
+    keys.map((key) => (key === ' ' ? 'Space' : shownKey(key, en.page.help.keys))),
+  )
+  expect(shown.map(([first]) => first).filter((key = '') => !listed.includes(key))).toEqual([])
+  const keys = listed.filter((word) => word.length === 1 && word !== 'a')
+  expect(keys.filter((key) => !shown.flat().includes(key))).toEqual([])
 })

@@ -1,3 +1,5 @@
+import type { PageWords } from '../language/page-words.ts'
+
 /** A key press as far as it matters, of this window or of the speaker's. */
 export interface KeyPress {
   readonly key: string
@@ -17,6 +19,24 @@ export const moveKeys = {
   'full-screen': ['f'],
 } as const
 
+/** The one table of keys, by command; the first of each as the help shows it. */
+export const commandKeys = {
+  ...moveKeys,
+  search: ['/', 'g'],
+  overview: ['o', 'escape'],
+  'chart-data': ['d'],
+  copy: ['c'],
+  'save-figures': ['x'],
+  picture: ['i'],
+  ticks: ['t'],
+  without: ['w'],
+  proof: ['e'],
+  answer: ['a'],
+  help: ['?', 'f1'],
+  speaker: ['s'],
+  share: ['u'],
+} as const satisfies Readonly<Record<keyof PageWords['commands'], readonly string[]>>
+
 /** The name of a pressed key in the lists of commands: lower case, Shift only with the space bar; undefined for what is the browser's. */
 export function keyOf({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyPress): string | undefined {
   const name = key.toLowerCase()
@@ -25,7 +45,7 @@ export function keyOf({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyPress): st
   return key === ' ' && shiftKey ? 'shift+ ' : name
 }
 
-const symbols: Readonly<Record<string, string>> = { arrowright: '→', arrowleft: '←' }
+const symbols: Readonly<Record<string, string>> = { arrowright: '→', arrowleft: '←', arrowdown: '↓', arrowup: '↑' }
 
 /** A key as it is written on keyboards, with the names that keys have in the language of the page. */
 export const shownKey = (key: string, names: Readonly<Record<string, string>>): string =>

@@ -2,6 +2,7 @@ import type { PageData } from '../model/page-data.ts'
 import { figureOfHash } from './address.ts'
 import { make, whenIdle } from './dom.ts'
 import { fillRepeatedPictures, isBareFile, readText } from './embedded.ts'
+import { loadModule } from './modules.ts'
 import { createPageFile } from './page-file.ts'
 import { pageView } from './page-view.ts'
 import type { Command, PartContext } from './part.ts'
@@ -16,7 +17,7 @@ void start()
 /** Starts the view that the window asks for, with all parts, and again when the window changes its kind. */
 async function start(): Promise<void> {
   const { slide } = document.documentElement.dataset
-  if (slide !== undefined && !(await (await import('./slide-page.ts')).becomeDeck(slide))) return // the page stays as it is
+  if (slide !== undefined && !(await (await loadModule(() => import('./slide-page.ts'))).becomeDeck(slide))) return // the page stays as it is
   const root = document.querySelector<HTMLElement>('.reveal')
   if (!root) return
   document.documentElement.dataset.started = '' // a page from a disk asks for its script otherwise
@@ -40,8 +41,8 @@ async function start(): Promise<void> {
 
 /** The deck's own code, and reveal.js with it, is not loaded on a phone. */
 async function startView(root: HTMLElement, kind: View['kind']): Promise<View> {
-  if (kind === 'deck') return (await import('./deck-view.ts')).deckView(root)
-  if (kind === 'speaker') return (await import('./speaker/speaker-view.ts')).speakerView(root)
+  if (kind === 'deck') return (await loadModule(() => import('./deck-view.ts'))).deckView(root)
+  if (kind === 'speaker') return (await loadModule(() => import('./speaker/speaker-view.ts'))).speakerView(root)
   return pageView(root, kind)
 }
 

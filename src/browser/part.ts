@@ -1,5 +1,7 @@
 import type { PageWords } from '../language/page-words.ts'
 import type { ChartsData, FactsData, PageData } from '../model/page-data.ts'
+import { isBareFile } from './embedded.ts'
+import { commandKeys } from './keys.ts'
 import type { PageFile } from './page-file.ts'
 import type { View } from './view.ts'
 
@@ -50,6 +52,15 @@ export interface Part {
   init(context: PartContext): (() => void) | undefined
 }
 
+/** Adds a command under its title and keys. */
+export function offer(
+  { commands, words }: Pick<PartContext, 'commands' | 'words'>,
+  id: keyof typeof commandKeys,
+  run: () => void,
+): void {
+  commands.push({ id, title: words.commands[id], keys: commandKeys[id], run })
+}
+
 /** Runs the command of that id, when a part of this page has one. */
 export function runCommand(context: PartContext, id: string): void {
   context.commands.find((command) => command.id === id)?.run()
@@ -59,3 +70,26 @@ export function runCommand(context: PartContext, id: string): void {
 export function closeLayers({ layers }: Pick<PartContext, 'layers'>): void {
   for (const layer of layers) if (layer.isOpen()) layer.close()
 }
+
+/** Says why a part of the page could not be had, as far as it is known. */
+export function sayNotLoaded({ say, words: { said } }: Pick<PartContext, 'say' | 'words'>): void {
+  if (isBareFile()) say(said.fromDisk)
+  else say(navigator.onLine ? said.notLoaded : said.offline)
+}
+
+/** Copies a text, and says that it did or that the browser refused. */
+export async function copyText(
+  text: string,
+  done: string,
+  { say, words }: Pick<PartContext, 'say' | 'words'>,
+): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+    say(done)
+  } catch {
+    say(words.said.copyRefused)
+  }
+}
+
+/** Where the deck is hosted: its pages of slides lie below. */
+export const deckAddress = (): string => new URL('./', location.href).href

@@ -1,4 +1,5 @@
 import type { PageData } from '../model/page-data.ts'
+import { loadModule } from './modules.ts'
 import type { Part, PartContext } from './part.ts'
 import { announcer } from './parts/announcer.ts'
 import { answer } from './parts/answer.ts'
@@ -61,11 +62,13 @@ export async function furtherParts(
   { edition, isHosted = false }: Pick<PageData, 'edition' | 'isHosted'>,
 ): Promise<readonly Part[]> {
   const further: Part[] = []
-  if (isHosted && kind !== 'print') further.push((await import('./parts/share.ts')).share)
-  if (edition === 'presenter' && kind === 'deck') further.push((await import('./parts/speaker.ts')).speaker)
-  if (edition === 'presenter' && kind !== 'speaker') further.push((await import('./parts/notes-pages.ts')).notesPages)
+  if (isHosted && kind !== 'print') further.push((await loadModule(() => import('./parts/share.ts'))).share)
+  if (edition === 'presenter' && kind === 'deck')
+    further.push((await loadModule(() => import('./parts/speaker.ts'))).speaker)
+  if (edition === 'presenter' && kind !== 'speaker')
+    further.push((await loadModule(() => import('./parts/notes-pages.ts'))).notesPages)
   if (edition === 'presenter' && kind === 'speaker')
-    further.push((await import('./speaker/speaker-window.ts')).speakerWindow)
+    further.push((await loadModule(() => import('./speaker/speaker-window.ts'))).speakerWindow)
   if (import.meta.hot) further.push((await import('./parts/live-updates.ts')).liveUpdates)
   return further
 }
@@ -81,11 +84,12 @@ export async function loadAhead({ view, facts, charts: models }: PartContext): P
   const stills = view.kind === 'deck' ? [...view.root.querySelectorAll<HTMLImageElement>('img.chart-still')] : []
   for (const still of stills) still.loading = 'eager'
   await Promise.all([
-    import('./dialogs/fact-card-dialog.ts'),
-    import('./dialogs/search-dialog.ts'),
-    import('./dialogs/help-dialog.ts'),
-    ...(view.kind === 'deck' ? [import('./dialogs/answer-dialog.ts')] : []),
-    ...(view.kind === 'deck' ? [import('../charts/live/live-chart.ts'), models.load()] : []),
+    loadModule(() => import('./dialogs/fact-card-dialog.ts')),
+    loadModule(() => import('./dialogs/search-dialog.ts')),
+    loadModule(() => import('./dialogs/help-dialog.ts')),
+    loadModule(() => import('./copies/copies.ts')),
+    ...(view.kind === 'deck' ? [loadModule(() => import('./dialogs/answer-dialog.ts'))] : []),
+    ...(view.kind === 'deck' ? [loadModule(() => import('../charts/live/live-chart.ts')), models.load()] : []),
     facts.load(),
     ...stills.map(loaded),
   ])

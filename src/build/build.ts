@@ -1,5 +1,6 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { hiddenPart, publicFolder } from '../project/pictures.ts'
 import type { Project } from '../project/project.ts'
 import { type BuiltDeck, deckSession, type Outcome } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
@@ -30,7 +31,11 @@ function discardWhenStopped(output: Output): () => void {
 
 /** Writes what is the deck's own into its shell: public/, the page, charts, JSON, icon. */
 function writeDeck(made: string, root: string, { shell, page }: { shell: Shell; page: DeckPage }): void {
-  copyFolder(join(root, 'public'), made, { within: root, overwrites: shell.folder !== made })
+  copyFolder(join(root, publicFolder), made, {
+    within: root,
+    overwrites: shell.folder !== made,
+    has: (path) => hiddenPart(path) === undefined,
+  })
   if (shell.folder !== made) cpSync(shell.folder, made, { recursive: true, dereference: true })
   const document = join(made, 'index.html')
   const frame = { ...page.frame, policy: contentPolicy }

@@ -54,6 +54,23 @@ interface Printed {
 const keyOf = ({ code, severity, message, place }: Printed): string =>
   `${severity}[${code}] ${place.path}:${place.line}:${place.column} ${message}`
 
+test('says which slides have text that is not measured, since their layout gives it no box', async () => {
+  const slide = (layout: string): string => `---\nlayout: ${layout}\ntitle: Orders\n---\n- Orders came back\n`
+  const root = onDisk(
+    'unmeasured',
+    changed({
+      'slides/910-plain.md': slide('plain'),
+      'slides/920-statement.md': slide('statement'),
+      'templates/layouts/plain.hbs': '<h2>{{title}}</h2>{{text}}',
+      'templates/layouts/plain.yaml': 'needs: {title: true}',
+    }),
+  )
+  const { out } = await check(root)
+  const lines = out.match(/^text not measured: .*$/gm) ?? []
+  expect(lines).toContain('text not measured: plain (layout plain has no text: box in its .yaml)')
+  expect(lines.join()).not.toContain('statement')
+})
+
 test('--text says first how many numbers it checked, and fails where it checked none', async () => {
   const root = onDisk('text', [])
   const write = (text: string): void => writeFileSync(join(root, 'release.txt'), text)
@@ -246,7 +263,7 @@ describe('check covers both editions', () => {
       printError: () => {},
     }
     await run(['check', '--root', root], { ...world, colors: true })
-    const [colored = ''] = printed
+    const colored = printed.join('\n')
     const { out } = await check(root)
     expect(out).not.toContain('\u001b')
     expect(colored).toContain('\u001b[31merror[S1]')

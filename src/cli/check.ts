@@ -39,14 +39,20 @@ async function printFindings(checked: CheckedDeck, all: boolean, { print, colors
   if (tied) print(ties.reportText(tied.presenter, tied.result, { all, paint: palette.verdict }))
 }
 
-/** Prints which figures are still to be filled in, and which slides are not told this time. */
-async function printOpen({ files, leftOut, mayBeOpen }: CheckedDeck, root: string, { print }: World): Promise<void> {
+/** Prints which figures are still to be filled in, which slides are not told this time, and where text may be too long unseen. */
+async function printOpen(
+  { files, leftOut, mayBeOpen, unmeasured }: CheckedDeck,
+  root: string,
+  { print }: World,
+): Promise<void> {
   if (mayBeOpen) {
     const { openFiguresText } = await import('../project/roll/open-figures.ts')
     const open = openFiguresText(files, root)
     if (open !== '') print(open)
   }
   for (const { slide, when } of leftOut) print(`left out: ${slide} (when: ${when})`)
+  for (const { layout, slides } of unmeasured)
+    print(`text not measured: ${slides.join(', ')} (layout ${layout} has no text: box in its .yaml)`)
 }
 
 async function checkDeck({ root, flags }: Call, world: World): Promise<number> {
@@ -110,9 +116,12 @@ async function checkText(file: string, { root, flags }: Call, { engine, cwd, pri
   ])
   const project: Project = { root, engine, edition: 'presenter' }
   const { report, diagnostics, checked } = await auditFile(file, { cwd, project, all: flags.all === true })
-  print(report)
+  print(flags.json === true ? JSON.stringify({ checked, diagnostics }, null, 2) : report)
   return checked === 0 || diagnostics.some(isError) ? 1 : 0
 }
+
+/** What a text that was written elsewhere has no part in. */
+const ofDecks = ['publish', 'accept-net', 'max-waived', 'ticks'] as const
 
 /** Lists everything that is wrong, at once, and builds nothing. */
 export const check: Command = {
@@ -120,7 +129,7 @@ export const check: Command = {
   example: 'check --ticks ticks.xlsx',
   takes: [],
   options: {
-    json: { summary: 'print the report as JSON (docs/tie-out.md)' },
+    json: { summary: 'print the report as JSON (docs/tie-out.md); with --text {checked, diagnostics}' },
     all: { summary: 'list what was ticked too' },
     publish: { summary: 'add the figures of the public edition to data/published.csv, where there is no error' },
     'accept-net': { summary: 'take the present share of tied figures as the floor, in data/net.yaml' },
@@ -130,6 +139,8 @@ export const check: Command = {
   },
   run(call, world) {
     const file = text(call, 'text')
+    const [other] = ofDecks.filter((flag) => call.flags[flag] !== undefined)
+    if (file !== undefined && other !== undefined) throw new UsageError(`--${other} is not for --text`)
     return file === undefined ? checkDeck(call, world) : checkText(file, call, world)
   },
 }

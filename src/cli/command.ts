@@ -43,6 +43,9 @@ export interface Command {
   readonly run: (call: Call, world: World) => Promise<number>
 }
 
+/** The exit code where what needs a browser was left out, since there is none. */
+export const noBrowser = 3
+
 /** A command line that makes no sense; printed without a stack. */
 export class UsageError extends Error {}
 

@@ -25,7 +25,10 @@ export const compare: Command = {
     const places: ReturnType<typeof placeOfDeck>[] = []
     try {
       for (const name of [oldName, newName]) places.push(placeOfDeck(name, { cwd: world.cwd, root: call.root }))
-      const read = await Promise.all(places.map(({ root }) => readCompared(root, world.engine)))
+      world.progress?.('reading both decks')
+      const read = await Promise.all(places.map(({ root }) => readCompared(root, world.engine))).finally(() =>
+        world.progress?.(''),
+      )
       for (const { compared, diagnostics, files } of read)
         if (!compared)
           world.printError(reportText({ files, diagnostics: diagnostics.filter(isError) }, palette(world.colors)))

@@ -1,10 +1,7 @@
 import { basename, join, resolve } from 'node:path'
 import type { HandoutKind, PrintOptions } from '../handouts/making.ts'
 import { outFolderFault } from './build.ts'
-import { type Call, type Command, edition, text, UsageError } from './command.ts'
-
-/** What needs a browser was left out, since there is none. */
-const noBrowser = 3
+import { type Call, type Command, edition, noBrowser, text, UsageError } from './command.ts'
 
 function choice<T extends string>(call: Call, flag: string, choices: readonly T[]): T | undefined {
   const asked = text(call, flag)

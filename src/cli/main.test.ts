@@ -24,6 +24,9 @@ async function runIn(cwd: string, ...argv: string[]) {
 describe('the command line', () => {
   test.each([
     [['biuld'], 'unknown command "biuld": did you mean "build"?'],
+    [['constructor'], 'unknown command "constructor"'],
+    [['help', '__proto__'], 'unknown command "__proto__"'],
+    [['check', '--text', 'release.txt', '--publish'], '--publish is not for --text'],
     [['build', '--edtion', 'public'], '--edtion'],
     [['build', '--edition', 'secret'], 'unknown edition "secret"'],
     [['build', 'extra'], 'unknown argument "extra"'],
@@ -41,6 +44,15 @@ describe('the command line', () => {
     expect(first).toContain(message)
     expect(second).toMatch(/^quarterdeck (\w+ )?--help shows how it is used$/)
     expect(further).toEqual([])
+  })
+
+  test('says as JSON that a folder is no site, and fails', async () => {
+    const { code, out } = await runIn('/', 'verify', import.meta.dirname, '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      decks: 0,
+      faults: [expect.stringMatching(/^missing .*no site was published/)],
+    })
   })
 
   test('says what the disk refuses, without a stack', async () => {

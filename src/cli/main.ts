@@ -21,7 +21,7 @@ function helpAsked([name, ...rest]: readonly string[]): string | null | undefine
 }
 
 function findCommand(name: string): Command {
-  const command = commands[name]
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command) return command
   const near = suggest(name, Object.keys(commands))
   throw new UsageError(`unknown command "${name}"${near ? `: did you mean "${near}"?` : ''}`)

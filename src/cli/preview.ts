@@ -1,6 +1,21 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { Connect } from 'vite'
+import { isBackward, isGiven, requestPath } from '../dev/served-addresses.ts'
 import { type Command, freePort, portError, text } from './command.ts'
+
+/** Refuses what a web server would not give, before Vite's looks for it. */
+const guard =
+  (folder: string): Connect.NextHandleFunction =>
+  (request, response, next) => {
+    const path = requestPath(request.url ?? '/')
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (isBackward(request.headers.range)) delete request.headers.range
+    if (isRead && path !== undefined && isGiven(path, folder)) return next()
+    response.statusCode = path === undefined ? 400 : isRead ? 404 : 405
+    response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+    response.end()
+  }
 
 /** Serves what was built, as a web server would. */
 export const preview: Command = {
@@ -26,6 +41,7 @@ export const preview: Command = {
       configFile: false,
       appType: 'mpa', // what is not there is not found, as with any web server
       build: { outDir },
+      plugins: [{ name: 'guard', configurePreviewServer: ({ middlewares }) => void middlewares.use(guard(outDir)) }],
       preview: {
         open: !env.CI && call.flags['no-open'] !== true,
         ...(asked === undefined ? {} : { port: asked, strictPort: true }),

@@ -61,6 +61,7 @@ describe('a golden deck, turned back to the first format', () => {
     expect(after.out).toMatch(/, 3 waived, 0 warned, 0 failed/)
     expect(after.code).toBe(0)
     expect((await runIn('upgrade', '--root', 'old')).out).toBe('nothing to upgrade')
+    expect((await runIn('upgrade', '--root', 'old', '--json')).out).toBe('[]')
   })
 
   test('keeps every number of its record', () => {

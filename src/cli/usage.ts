@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
-import type { Command, Option } from './command.ts'
+import { type Command, noBrowser, type Option } from './command.ts'
 
 /** What every command takes. */
 export const commonOptions: Readonly<Record<string, Option>> = {
@@ -12,6 +12,7 @@ const exitCodes: Readonly<Record<number, string>> = {
   0: 'done',
   1: 'mistakes in the deck, or something that the system refuses: nothing was built or written',
   2: 'a mistake in the command line',
+  [noBrowser]: 'made, but for what needs a browser, since there is none: PDF and pictures',
 }
 
 const written = (name: string, { value }: Option): string => `--${name}${value === undefined ? '' : ` ${value}`}`

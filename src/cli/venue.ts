@@ -1,9 +1,6 @@
 import { basename, join, resolve } from 'node:path'
 import { outFolderFault } from './build.ts'
-import { type Command, text, UsageError } from './command.ts'
-
-/** What needs a browser was left out, since there is none. */
-const noBrowser = 3
+import { type Command, noBrowser, text, UsageError } from './command.ts'
 
 export const venue: Command = {
   summary: 'make one zip for the stage: offline file, PDF, PowerPoint, the notes, and how to use them',

@@ -7,8 +7,11 @@ export const verify: Command = {
   summary: 'check every file of a published site against its manifest, and every link',
   example: 'verify ../site',
   takes: ['SITE'],
-  options: { key: { value: 'PEM', summary: 'the public key that the site must be signed with' } },
-  async run(call, { cwd, print, printError }) {
+  options: {
+    key: { value: 'PEM', summary: 'the public key that the site must be signed with' },
+    json: { summary: 'print what was found as JSON: {faults, decks, files, links, isUnderWay, isSigned}' },
+  },
+  async run(call, { cwd, print, printError, progress }) {
     const [place] = call.positionals
     if (place === undefined) throw new UsageError('missing SITE, a folder or an address')
     const [{ verifySite }, { folderReader, serverReader }, { readPublicKey }, { baseAddress }, { SiteError }] =
@@ -26,7 +29,13 @@ export const verify: Command = {
     try {
       const options = key === undefined ? {} : { key: readPublicKey(resolve(cwd, key)) }
       const reader = address === undefined ? folderReader(folder) : serverReader(address)
-      const { faults, decks, files, links, isUnderWay, isSigned } = await verifySite(reader, options)
+      progress?.('reading every file')
+      const verified = await verifySite(reader, options).finally(() => progress?.(''))
+      const { faults, decks, files, links, isUnderWay, isSigned } = verified
+      if (call.flags.json === true) {
+        print(JSON.stringify(verified, null, 2))
+        return faults.length === 0 ? 0 : 1
+      }
       for (const fault of faults) print(fault)
       if (isUnderWay) printError('a publication was cut short: publish again, which completes it')
       const signed = isSigned ? (key === undefined ? ', signed (--key checks by whom)' : ', signed with the key') : ''

@@ -1,3 +1,4 @@
+import { hasText } from '../model/content.ts'
 import type { Deck, DeckData, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Fact } from '../model/fact.ts'
@@ -8,7 +9,7 @@ import type { CompileOptions } from './options.ts'
 import { parseCsv } from './parse/data/csv.ts'
 import { parseData } from './parse/data/deck-data.ts'
 import { createParseMemory, type ParsedFiles, type ParseMemory, parseFiles, startParsing } from './parse/deck-files.ts'
-import type { Templates } from './parse/templates/layouts.ts'
+import { roomOf, type Templates } from './parse/templates/layouts.ts'
 import { factBook } from './resolve/facts/book.ts'
 import { isExpected } from './resolve/facts/facts-expected.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
@@ -104,6 +105,25 @@ export const csvRows = (text: string): readonly (readonly string[])[] =>
 /** Whether a number that is missing is still to come, rather than one that there never is. */
 export const expectedGap = (fact: Fact, data: DeckData, asked: ReadonlyMap<string, Fact>): boolean =>
   isExpected(fact, { data, find: (id) => asked.get(id) })
+
+/** A layout whose contract gives running text no box, and the slides whose text is therefore not measured. */
+export interface UnmeasuredLayout {
+  readonly layout: string
+  readonly slides: readonly string[]
+}
+
+/** Where text of a deck may be longer than its place without a word. */
+export function unmeasuredText({ slides }: Deck, { layouts }: Pick<Templates, 'layouts'>): readonly UnmeasuredLayout[] {
+  const open = slides.filter(({ layout, class: classes, lead, groups }) => {
+    const known = layouts.get(layout)
+    return known && !roomOf(known, classes).text && (hasText(lead) || groups.length > 0)
+  })
+  const names = [...new Set(open.map(({ layout }) => layout))].sort()
+  return names.map((layout) => ({
+    layout,
+    slides: open.filter((slide) => slide.layout === layout).map(({ id }) => id),
+  }))
+}
 
 export { isGap } from './diagnostics/gaps.ts'
 

@@ -5,7 +5,7 @@ import { emptyDocument, fillDocument } from '../build/page.ts'
 import { escapeHtml } from '../format/html.ts'
 import type { DeckThread } from './deck-thread.ts'
 import { devAssets, devFonts, devKept, type ServedPage } from './messages.ts'
-import { isServed, requestPath, type ServedFolders } from './served-addresses.ts'
+import { isBackward, isServed, requestPath, type ServedFolders } from './served-addresses.ts'
 
 const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
@@ -56,6 +56,7 @@ export function deckMiddleware(
   return async (request, response, next) => {
     const path = requestPath(request.url ?? '/')
     if (path === undefined) return refuse(response, 400)
+    if (isBackward(request.headers.range)) delete request.headers.range
     try {
       if (path.startsWith(devKept)) {
         const answer = await deck.ask({ kind: 'asset', path })

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isServed, requestPath } from './served-addresses.ts'
+import { isBackward, isGiven, isServed, requestPath } from './served-addresses.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-served-'))
 const folders = { root: join(base, 'deck'), engine: join(base, 'engine'), cache: join(base, 'cache', 'vite') }
@@ -10,7 +10,13 @@ const folders = { root: join(base, 'deck'), engine: join(base, 'engine'), cache:
 beforeAll(() => {
   for (const folder of ['public/files', 'slides', 'templates'])
     mkdirSync(join(folders.root, folder), { recursive: true })
-  for (const file of ['public/logo.svg', 'public/files/q2 report.pdf', 'slides/010-cover.md', 'templates/brand.css'])
+  for (const file of [
+    'public/logo.svg',
+    'public/.env',
+    'public/files/q2 report.pdf',
+    'slides/010-cover.md',
+    'templates/brand.css',
+  ])
     writeFileSync(join(folders.root, file), '')
   writeFileSync(join(base, 'secret.txt'), '')
   symlinkSync(join(base, 'secret.txt'), join(folders.root, 'public', 'secret.txt'))
@@ -38,6 +44,26 @@ describe('the address of a request', () => {
   ])('%s is malformed', (url) => expect(requestPath(url)).toBeUndefined())
 })
 
+test.each([
+  ['bytes=5-1', true],
+  ['bytes = 99999999999999999999-0', true],
+  ['bytes=0-0', false],
+  ['bytes=5-', false],
+  ['bytes=-5', false],
+  [undefined, false],
+])('the range %s ends before it begins: %s', (range, backward) => expect(isBackward(range)).toBe(backward))
+
+describe('a folder that was built', () => {
+  const folder = join(base, 'deck', 'public')
+  test.each(['/', '/logo.svg', '/files/', '/missing.html', '/.well-known/security.txt'])('may give %s', (path) =>
+    expect(isGiven(path, folder)).toBe(true),
+  )
+  test.each(['/.env', '/.git/config', '/files/.key', '/secret.txt', '/.quarterdeck-output.json'])(
+    'never gives %s',
+    (path) => expect(isGiven(path, folder)).toBe(false),
+  )
+})
+
 describe('a server of a deck', () => {
   test.each([
     '/@vite/client',
@@ -60,6 +86,7 @@ describe('a server of a deck', () => {
   test.each([
     '/slides/010-cover.md',
     '/data/deck.yaml',
+    '/.env',
     '/templates/layouts/cover.hbs',
     '/package.json',
     '/src/cli/main.ts',

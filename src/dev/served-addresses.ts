@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { hiddenPart, publicFolder } from '../project/pictures.ts'
 import { isWithin } from '../project/walk.ts'
 
 /** Folders that a server of a deck gives files from; absolute. */
@@ -21,6 +22,19 @@ export function requestPath(url: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Whether a range of bytes ends before it begins: such a header counts as none (RFC 9110, 14.1.1), where the file server would break off. */
+export function isBackward(range: string | undefined): boolean {
+  const [, first, last] = /^\s*bytes\s*=\s*(\d+)\s*-\s*(\d+)/i.exec(range ?? '') ?? []
+  return first !== undefined && last !== undefined && BigInt(last) < BigInt(first)
+}
+
+/** Whether a folder that was built gives the file at a path: nothing hidden, as a repository's, and nothing that a link finds elsewhere. */
+export function isGiven(path: string, folder: string): boolean {
+  if (hiddenPart(path) !== undefined) return false
+  const file = join(folder, path)
+  return !existsSync(file) || isWithin(file, folder)
 }
 
 const slashed = (folder: string): string => `${folder.replaceAll('\\', '/').replace(/\/$/, '')}/`
@@ -47,6 +61,7 @@ export function isServed(path: string, folders: ServedFolders): boolean {
   if (path.startsWith('/@fs/')) return isOfDisk(path.slice('/@fs'.length), folders)
   if (path.startsWith('/@')) return false
   if (isOfEngine(path.slice(1))) return true
-  const file = join(folders.root, 'public', path)
+  if (hiddenPart(path) !== undefined) return false
+  const file = join(folders.root, publicFolder, path)
   return statSync(file, { throwIfNoEntry: false })?.isFile() === true && isWithin(file, folders.root)
 }

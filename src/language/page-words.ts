@@ -25,6 +25,8 @@ export interface PageWords {
       | 'overview'
       | 'chart-data'
       | 'copy'
+      | 'save-figures'
+      | 'picture'
       | 'ticks'
       | 'without'
       | 'proof'
@@ -48,6 +50,7 @@ export interface PageWords {
   /** Over the list of slides on a page that is read. */
   readonly contents: string
   readonly card: CardWords
+  readonly copies: CopyWords
   readonly share: ShareWords
   readonly speaker: SpeakerWords
   readonly charts: LiveChartWords
@@ -78,6 +81,7 @@ export interface CardWords {
   readonly close: string
   readonly input: string // {metric} {period} {value}
   readonly laterEvidence: string // {reason}, of a source
+  readonly copyFigure: string
   readonly copyLink: string
   readonly copyCitation: string
   readonly citation: string // {company} {metric} {period} {value} {source} {title} {date} {address}
@@ -128,7 +132,20 @@ export interface LiveChartWords {
   readonly series: string
   readonly mark: string // {label} {value}
   readonly markWithChange: string // {label} {value} {change}
+  readonly copies: string // names the group of these
   readonly copy: string
+  readonly copyPicture: string
+  /** Names of the files that it can be saved as. */
+  readonly saveCsv: string
+  readonly saveSvg: string
+  readonly savePng: string
+}
+
+/** What stands beside figures that are copied. */
+interface CopyWords {
+  readonly figure: string // over the column of names
+  readonly kinds: string // {kinds}
+  readonly sources: string // {sources}
 }
 
 /** Messages shown for a moment. */
@@ -137,6 +154,8 @@ interface MessageWords {
   readonly noChart: string
   readonly nothingToCopy: string
   readonly copied: string
+  readonly saved: string // {file}
+  readonly pictureCopied: string // {title}
   readonly copyRefused: string
   readonly windowRefused: string
   readonly ticksOff: string
@@ -145,6 +164,7 @@ interface MessageWords {
   readonly ticked: PluralForms // {ticked} of {count}
   readonly noCards: string
   readonly notLoaded: string
+  readonly offline: string
   /** What a page opened from a disk lacks. */
   readonly fromDisk: string
   readonly fullScreenRefused: string

@@ -1,4 +1,12 @@
-import { type Compilation, type CompileMemory, compile, createCompileMemory, expectedGap } from '../compiler/compile.ts'
+import {
+  type Compilation,
+  type CompileMemory,
+  compile,
+  createCompileMemory,
+  expectedGap,
+  type UnmeasuredLayout,
+  unmeasuredText,
+} from '../compiler/compile.ts'
 import type { CompileOptions } from '../compiler/options.ts'
 import type { FontLetters } from '../format/letters/text-face.ts'
 import type { BoundDeck, Edition } from '../model/deck.ts'
@@ -22,6 +30,8 @@ export interface CheckedDeck {
   readonly diagnostics: readonly Diagnostic[]
   /** Slides that are not told of this reporting period. */
   readonly leftOut: Compilation['leftOut']
+  /** Layouts whose contracts give running text no box, with their slides that have some: it is not measured there. */
+  readonly unmeasured: readonly UnmeasuredLayout[]
   /** Whether figures may be still to come: a slide asks for one, or a mistake leaves no deck that would tell. */
   readonly mayBeOpen: boolean
   /** Undefined while an error leaves one of the editions without a deck. */
@@ -88,22 +98,29 @@ function compileEdition(
   edition: Edition,
   memory: CompileMemory,
 ): Compiled {
-  const { deck, evidence, diagnostics, leftOut, gaps, asked } = compile(files, {
+  const { deck, evidence, diagnostics, leftOut, gaps, asked, templates } = compile(files, {
     edition,
     unread,
     ...known,
     memory,
     needsRoundingNote,
   })
-  if (!deck || !evidence) return { deck: undefined, diagnostics, leftOut, mayBeOpen: true }
+  if (!deck || !evidence) return { deck: undefined, diagnostics, leftOut, unmeasured: [], mayBeOpen: true }
   const everAsked = asked()
   const mayBeOpen = gaps().some((gap) => expectedGap(gap.asked, evidence.data, everAsked))
-  return { deck: boundDeck({ deck, evidence }), diagnostics, leftOut, mayBeOpen }
+  return {
+    deck: boundDeck({ deck, evidence }),
+    diagnostics,
+    leftOut,
+    unmeasured: unmeasuredText(deck, templates),
+    mayBeOpen,
+  }
 }
 
 interface Compiled {
   readonly deck: BoundDeck | undefined
   readonly leftOut: Compilation['leftOut']
+  readonly unmeasured: readonly UnmeasuredLayout[]
   readonly mayBeOpen: boolean
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -123,17 +140,18 @@ export function checkSources(read: Sources, root: string, fonts?: FontLetters): 
   const memory = createCompileMemory()
   const presenter = compileEdition(sources, 'presenter', memory)
   const open = compileEdition(sources, 'public', memory)
-  const { leftOut, mayBeOpen } = presenter
+  const { leftOut, mayBeOpen, unmeasured } = presenter
   const compiled = mergeDiagnostics({ presenter: presenter.diagnostics, public: open.diagnostics })
   const [ofPresenter, ofPublic] = [presenter, open].map(({ deck }) => deck && tieOut(deck, { files, digest }))
   const findings = mergeFindings({ presenter: ofPresenter?.findings ?? [], public: ofPublic?.findings ?? [] })
   const result = tieOutOf(findings, ofPublic?.net ?? noNet)
   const diagnostics = [...compiled, ...result.diagnostics]
-  if (!presenter.deck || !open.deck) return { files, diagnostics, leftOut, mayBeOpen, tied: undefined }
+  if (!presenter.deck || !open.deck) return { files, diagnostics, leftOut, unmeasured, mayBeOpen, tied: undefined }
   return {
     files,
     diagnostics,
     leftOut,
+    unmeasured,
     mayBeOpen,
     tied: { presenter: presenter.deck, public: open.deck, compiled, result },
   }

@@ -11,6 +11,16 @@ import { placeInText } from './walk.ts'
 /** The folder of a deck whose files are published as they are. */
 export const publicFolder = 'public'
 
+/** Hidden names that web servers and hosts ask for. */
+const published: ReadonlySet<string> = new Set(['.well-known', '.nojekyll', '.htaccess'])
+
+/** What of a path is hidden, up to the first such name: ".git" of ".git/config". Keys and repositories lie so, and are not published. */
+export function hiddenPart(path: string): string | undefined {
+  const names = path.split('/')
+  const at = names.findIndex((name) => name.startsWith('.') && !published.has(name))
+  return at < 0 ? undefined : names.slice(0, at + 1).join('/')
+}
+
 /** Files that a slide may show, as it names them: from public/, with "/". */
 export function picturesOf(root: string): ReadonlySet<string> {
   const top = join(root, publicFolder)

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { hiddenPart } from './pictures.ts'
 import { sourceReader } from './read.ts'
 import { copyFolder } from './walk.ts'
 
@@ -155,6 +156,29 @@ describe('the reader', () => {
     const { files, diagnostics } = await sourceReader(project()).read()
     expect(files).toHaveLength(6)
     expect(diagnostics).toMatchObject([{ code: 'unsupported-target', severity: 'warning', place: { path } }])
+  })
+
+  test('warns once of each hidden file and folder of public/, which a build leaves out, but for those that hosts ask for', async () => {
+    for (const path of [
+      '.env',
+      '.ssh/id',
+      '.ssh/id.pub',
+      'img/.key',
+      '.nojekyll',
+      '.well-known/a.txt',
+      '.DS_Store',
+      'b.txt',
+    ])
+      write(`deck/public/${path}`, '')
+    const { diagnostics } = await sourceReader(project()).read()
+    expect(diagnostics.map(({ message }) => message)).toEqual(
+      ['.env', '.ssh', 'img/.key'].map((name) => `unsupported hidden file "public/${name}": it is not published`),
+    )
+    const out = join(base, 'out')
+    const has = (path: string): boolean => hiddenPart(path) === undefined
+    copyFolder(join(base, 'deck/public'), out, { within: join(base, 'deck'), overwrites: true, has })
+    const files = readdirSync(out, { recursive: true, encoding: 'utf8' })
+    expect(files.sort()).toEqual(['.nojekyll', '.well-known', '.well-known/a.txt', 'b.txt'])
   })
 
   test('copies for a build what stands in the deck, links to it too, and nothing from elsewhere', () => {

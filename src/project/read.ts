@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 import {
+  hiddenFile,
   invalidEncoding,
   invalidWorkbook,
   missingContent,
@@ -11,7 +12,7 @@ import {
 import { composed } from '../format/letters/composed.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../model/diagnostic.ts'
 import { keptFolder, type SourceFile } from '../model/source-file.ts'
-import { missingInStyles } from './pictures.ts'
+import { hiddenPart, missingInStyles, publicFolder } from './pictures.ts'
 import type { Project } from './project.ts'
 import { fileDigest } from './record/digest.ts'
 import { sharedTheme } from './theme.ts'
@@ -53,6 +54,9 @@ interface Read extends Entry {
   readonly reading: Reading<SourceFile | undefined>
 }
 
+/** What a system leaves in folders. */
+const isNoise = (name: string): boolean => name === '.DS_Store' || name.startsWith('._')
+
 const isIgnored = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~$') || name.endsWith('~') || /^(thumbs\.db|desktop\.ini)$/i.test(name)
 
@@ -67,7 +71,7 @@ interface FolderListing {
 function listFolder(base: string, folder: string, within?: string): FolderListing {
   const { files, unfollowed } = walkFolder(join(base, folder), within)
   const entries = files
-    .filter((absolute) => !isIgnored(basename(absolute)))
+    .filter((absolute) => !isIgnored(basename(absolute)) || (folder === publicFolder && !isNoise(basename(absolute))))
     .map((absolute) => ({ path: pathFrom(base, absolute), absolute, stamp: stampOf(absolute) }))
   return { entries, unfollowed: unfollowed.map((absolute) => pathFrom(base, absolute)) }
 }
@@ -104,7 +108,8 @@ function listEntries({ root, engine }: Project): Listing {
       .filter((entry) => !isKept(entry) && !isRead(entry, endings) && !entry.path.startsWith('templates/'))
       .map(({ path }) => ({ path, endings })),
   )
-  const published = listFolder(root, 'public', root)
+  const published = listFolder(root, publicFolder, root)
+  const hidden = published.entries.flatMap(({ path }) => hiddenPart(path) ?? [])
   const unfollowed = [...own, published].flatMap((listing) => listing.unfollowed)
   const leadNowhere = published.entries.filter(({ stamp }) => stamp === noStamp)
   return {
@@ -113,6 +118,7 @@ function listEntries({ root, engine }: Project): Listing {
       ...unread.map(({ path, endings }) => unsupportedFile(path, endings)),
       ...unfollowed.map(unsupportedTarget),
       ...theme.diagnostics,
+      ...[...new Set(hidden)].map(hiddenFile),
       ...leadNowhere.map(({ path }) => missingContent(path, 'the link leads nowhere')),
     ],
   }

@@ -84,11 +84,21 @@ export function walkFolder(path: string, within?: string): Walk {
 export function copyFolder(
   from: string,
   to: string,
-  { within, overwrites }: { readonly within: string; readonly overwrites: boolean },
+  {
+    within,
+    overwrites,
+    has = () => true,
+  }: {
+    readonly within: string
+    readonly overwrites: boolean
+    /** Which paths below `from`, with "/", are copied; all when absent. */
+    readonly has?: (path: string) => boolean
+  },
 ): void {
   for (const file of walkFolder(from, within).files) {
-    const copy = join(to, relative(from, file))
-    if (!existsSync(file) || (!overwrites && existsSync(copy))) continue
+    const path = relative(from, file)
+    const copy = join(to, path)
+    if (!has(path.split(sep).join('/')) || !existsSync(file) || (!overwrites && existsSync(copy))) continue
     mkdirSync(dirname(copy), { recursive: true })
     copyFileSync(file, copy)
   }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
+import { en } from '../../src/language/en.ts'
 import { openPage, showSlide } from './deck-page.ts'
 
 const html = readFileSync(join(inject('folders').public, 'index.html'), 'utf8')
@@ -47,4 +48,37 @@ test('what is asked for while the network is cut comes when it is back', async (
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await page.waitForSelector(`#${first.chart} canvas`)
   await deck.close()
+})
+
+test('a module that failed once is had under another address, with its styles; one that cannot be had is told, and opens later', async () => {
+  const deck = await openPage(inject('deck'), { width: 1920, height: 1080 })
+  const { page } = deck
+  const [first] = charts
+  if (!first) throw new Error('the deck has no chart')
+  await page.route(/\/live-chart-[^/]*\.(?:js|css)$/, (route) => route.abort())
+  await page.route(/\/search-dialog-/, (route) => route.abort())
+  await page.goto(`${inject('deck')}#/${first.slide}`)
+  await page.reload()
+  await page.waitForSelector(`#${first.chart} canvas`)
+  await page.waitForFunction(
+    () => getComputedStyle(document.querySelector('.chart-canvas') ?? document.body).position === 'absolute',
+  )
+  await page.keyboard.press('/')
+  await page.waitForFunction((text) => document.querySelector('.qd-said')?.textContent === text, en.page.said.notLoaded)
+  await page.unroute(/\/search-dialog-/)
+  await page.keyboard.press('/')
+  await page.waitForSelector('dialog[open] input')
+  await deck.close()
+})
+
+test('what is loaded later is in modules that share none but the first, which another address could not renew', () => {
+  const folder = join(inject('folders').public, 'assets')
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js') && !/^(speaker|link)/.test(name))
+  const shared = scripts.flatMap((name) =>
+    [...readFileSync(join(folder, name), 'utf8').matchAll(/\b(?:from|import)\s*["'`]\.\/([^"'`]+)["'`]/g)].flatMap(
+      ([, to = '']) => (to.startsWith('index-') ? [] : [`${name} imports ${to}`]),
+    ),
+  )
+  expect(scripts.length).toBeGreaterThan(5)
+  expect(shared).toEqual([])
 })

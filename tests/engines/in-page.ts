@@ -31,6 +31,7 @@ export async function showInPage(id: string): Promise<string> {
     context.drawImage(canvas, 0, 0, 64, 64)
     return context.getImageData(0, 0, 64, 64).data.some((value) => value > 0)
   }
+  const drawn = new Set<Element>() // on a page they rest again out of sight, and not all of a slide fit into a low window
   const missing = (): string => {
     if (isDeck && !section.classList.contains('present')) return 'it does not show'
     const images = [...section.querySelectorAll('img')].filter((image) => image.checkVisibility())
@@ -41,14 +42,15 @@ export async function showInPage(id: string): Promise<string> {
     }
     if (document.getAnimations().some(({ playState }) => playState === 'running')) return 'it moves'
     for (const box of section.querySelectorAll('.chart .chart-box')) {
-      if (isDrawn(box)) continue
+      if (isDrawn(box)) drawn.add(box)
+      if (drawn.has(box)) continue
       if (!isDeck) box.scrollIntoView({ block: 'center' })
       return `chart ${box.closest('.chart')?.id ?? ''} is not drawn`
     }
     return ''
   }
   if (!isDeck) section.scrollIntoView()
-  for (const end = performance.now() + 20_000; performance.now() < end; ) {
+  for (const end = performance.now() + 60_000; performance.now() < end; ) {
     if (isDeck && location.hash !== `#/${id}`) location.hash = `#/${id}`
     if (missing() === '') return ''
     await new Promise((done) => setTimeout(done, 25))
@@ -107,6 +109,24 @@ export const cardFigure = 'section :is(li, p) > data.figure[data-fact]:not(.note
 /** The slide of the first figure that a selector finds. */
 export const slideOfInPage = (selector: string): string =>
   document.querySelector(selector)?.closest('section')?.id ?? ''
+
+/** Brings the first element that a selector finds into the middle of the window, and waits until it stays there: pictures above it may still come. */
+export async function centreInPage(selector: string): Promise<boolean> {
+  const element = document.querySelector(selector)
+  if (!element) return false
+  const isThere = (): boolean => {
+    element.scrollIntoView({ block: 'center' })
+    return element.getBoundingClientRect().height > 0
+  }
+  let last = Number.NaN
+  for (const end = performance.now() + 10_000; performance.now() < end; ) {
+    const { top } = element.getBoundingClientRect()
+    if (isThere() && element.getBoundingClientRect().top === top && top === last) return true
+    last = element.getBoundingClientRect().top
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  return false
+}
 
 /** How much of an open dialog is outside the window, in pixels. */
 export function outsideInPage(selector: string): number {

@@ -1,6 +1,7 @@
 import { faultsOfSlide } from '../browser/layout-faults.ts'
 import {
   cardFigure,
+  centreInPage,
   idsInPage,
   numberInPage,
   openNotesInPage,
@@ -55,6 +56,7 @@ const cardSelector = 'dialog.qd-card[open]'
 async function openCard(seat: Seat): Promise<string[]> {
   const id = await seat.run(slideOfInPage, cardFigure)
   const shown = await seat.run(showInPage, id)
+  await seat.run(centreInPage, cardFigure)
   await seat.click(cardFigure)
   const opened = await seat.run(waitInPage, cardSelector, 'seen')
   const outside = await seat.run(outsideInPage, cardSelector)

@@ -12,6 +12,13 @@ const allowed: ReadonlySet<string> = new Set([
   ...['Inter Variable', '"Inter Variable", Inter, "Helvetica Neue", Arial, sans-serif'],
   ...['details table', 'noopener noreferrer'],
   '<iframe src="', // the code that embeds a slide
+  // of what is copied
+  ...[
+    '<table border="1">',
+    '<rect width="100%" height="100%" fill="',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ',
+  ],
+  '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body>',
   'difference from ', // a measure as data files write it
   ' lit of a field of ', // of a finding
 ])

@@ -1,5 +1,7 @@
-import { type LiveChart, mountChart } from '../../charts/live/live-chart.ts'
+import type { LiveChart } from '../../charts/live/live-chart.ts'
+import type { ChartModel } from '../../model/chart.ts'
 import { closest, make } from '../dom.ts'
+import { loadModule } from '../modules.ts'
 import type { PartContext } from '../part.ts'
 import { type Answer, answersOf } from '../stage/answers.ts'
 import { isBackup } from '../view.ts'
@@ -10,6 +12,7 @@ export async function openAnswer({ view, words, charts, facts }: PartContext): P
     .slides()
     .filter((slide) => !isBackup(slide))
     .map(({ id }) => id)
+  const { mountChart } = await loadModule(() => import('../../charts/live/live-chart.ts'))
   const answers = answersOf(await charts.load(), await facts.load(), new Set(ids))
   const { title, hint, label, results, none } = words.answer
   const input = make('input', {
@@ -36,7 +39,7 @@ export async function openAnswer({ view, words, charts, facts }: PartContext): P
   }
   const choose = (item: HTMLElement | undefined): void => {
     const found = answers.find(({ metric }) => metric === item?.dataset.metric)
-    if (found) live.push(...showAnswer(dialog, found, words.charts))
+    if (found) live.push(...showAnswer(dialog, found, (box, model) => mountChart(box, model, { words: words.charts })))
   }
   input.addEventListener('input', update)
   dialog.addEventListener('keydown', (event) => {
@@ -69,7 +72,7 @@ function select(list: HTMLElement, wanted: number): void {
 function showAnswer(
   dialog: HTMLDialogElement,
   { metric, charts }: Answer,
-  words: PartContext['words']['charts'],
+  mount: (...drawn: [box: HTMLElement, model: ChartModel]) => LiveChart,
 ): readonly LiveChart[] {
   const boxes = charts.map((model) => ({ model, box: make('div', { class: 'chart-box' }) }))
   const figures = boxes.map(({ model, box }) =>
@@ -87,5 +90,5 @@ function showAnswer(
   dialog.tabIndex = -1
   dialog.replaceChildren(make('h2', {}, metric), make('div', { class: 'qd-answer-charts' }, ...figures))
   dialog.focus()
-  return boxes.map(({ model, box }) => mountChart(box, model, { words }))
+  return boxes.map(({ model, box }) => mount(box, model))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isWebAddress } from '../../format/html.ts'
+import { isWebAddress } from '../../format/links.ts'
 import { placeCard, readableFormula } from './fact-card-dialog.ts'
 
 const card = { width: 400, height: 300 }

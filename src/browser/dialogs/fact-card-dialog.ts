@@ -1,12 +1,12 @@
-import { documentLink } from '../../format/html.ts'
+import { documentLink } from '../../format/links.ts'
 import { fill } from '../../language/fill.ts'
 import type { CardWords } from '../../language/page-words.ts'
 import type { FactDetails } from '../../model/fact.ts'
 import type { FactsData } from '../../model/page-data.ts'
 import { figureAddress } from '../address.ts'
-import { copyText, deckAddress } from '../copy-text.ts'
 import { button, make } from '../dom.ts'
-import type { PartContext } from '../part.ts'
+import { loadModule } from '../modules.ts'
+import { copyText, deckAddress, type PartContext, sayNotLoaded } from '../part.ts'
 
 interface Box {
   readonly left: number
@@ -113,8 +113,20 @@ interface Shown {
   readonly printed: string
 }
 
+/** A button that copies the figure, with what it is and where it comes from. */
+function copyButton({ fact, details, printed }: Shown, context: PartContext): HTMLElement {
+  const figure = { fact, printed: printed === '' ? details.value : printed }
+  const copy = async (): Promise<void> =>
+    (await loadModule(() => import('../copies/copies.ts'))).copyOne(figure, context)
+  return button(context.words.card.copyFigure, () => void copy().catch(() => sayNotLoaded(context)))
+}
+
 /** In a site: buttons that copy the figure's address, and a citation with it. */
-function passOn({ fact, details, printed }: Shown, { documents }: FactsData, context: PartContext): HTMLElement {
+function passOn(
+  { fact, details, printed }: Shown,
+  { documents }: FactsData,
+  context: PartContext,
+): readonly HTMLElement[] {
   const { data, words, view } = context
   const { copyLink, copyCitation, citation, citationCopied } = words.card
   const address = new URL(figureAddress(view.current()?.id ?? '', fact), deckAddress()).href
@@ -126,12 +138,10 @@ function passOn({ fact, details, printed }: Shown, { documents }: FactsData, con
     value: printed === '' ? value : printed,
     source: source.join('; ') || company,
   })
-  return make(
-    'div',
-    { class: 'qd-inputs' },
+  return [
     button(copyLink, () => void copyText(address, words.share.linkCopied, context)),
     button(copyCitation, () => void copyText(text, citationCopied, context)),
-  )
+  ]
 }
 
 /** What a card is asked about: the fact, the text that was pressed, and where on the screen it stands. */
@@ -159,7 +169,12 @@ export async function showCard(dialog: HTMLDialogElement, request: CardRequest, 
       make('p', { id: 'qd-card-value', class: 'qd-value' }, details.value),
     ),
     cardContent(details, { data, printed, words: context.words.card, show }),
-    context.data.isHosted === true ? passOn({ fact, details, printed }, data, context) : '',
+    make(
+      'div',
+      { class: 'qd-inputs' },
+      copyButton({ fact, details, printed }, context),
+      ...(context.data.isHosted === true ? passOn({ fact, details, printed }, data, context) : []),
+    ),
   )
   dialog.show()
   const box = about instanceof Element ? about.getBoundingClientRect() : about

@@ -1,8 +1,7 @@
 import { renderSVG } from 'uqr'
 import { fill } from '../../language/fill.ts'
-import { copyText, deckAddress } from '../copy-text.ts'
 import { button, make } from '../dom.ts'
-import type { PartContext } from '../part.ts'
+import { copyText, deckAddress, type PartContext } from '../part.ts'
 import { titleOf } from '../view.ts'
 
 /** What another site writes to show a slide: 16 to 9. An element that is in no page loads nothing. */

@@ -1,22 +1,17 @@
-import { closeLayers, type Part } from '../part.ts'
+import { loadModule } from '../modules.ts'
+import { closeLayers, offer, type Part, sayNotLoaded } from '../part.ts'
 
 /** Answer with a chart (key A): any line item that charts of the deck show, alone over the whole screen. */
 export const answer: Part = {
   id: 'answer',
   init(context) {
-    const { view, commands, words, say } = context
-    if (view.kind !== 'deck') return undefined
+    if (context.view.kind !== 'deck') return undefined
     const run = async (): Promise<void> => {
-      const { openAnswer } = await import('../dialogs/answer-dialog.ts')
+      const { openAnswer } = await loadModule(() => import('../dialogs/answer-dialog.ts'))
       closeLayers(context)
       await openAnswer(context)
     }
-    commands.push({
-      id: 'answer',
-      title: words.commands.answer,
-      keys: ['a'],
-      run: () => void run().catch(() => say(words.said.notLoaded)),
-    })
+    offer(context, 'answer', () => void run().catch(() => sayNotLoaded(context)))
     return undefined
   },
 }

@@ -1,39 +1,35 @@
-import { button, closest } from '../dom.ts'
-import type { Part, PartContext } from '../part.ts'
+import { button, closest, make } from '../dom.ts'
+import { loadModule } from '../modules.ts'
+import { offer, type Part, type PartContext, sayNotLoaded } from '../part.ts'
 
-/** Rows of cells as CSV text after RFC 4180: quoted where needed, lines ended by CR LF. */
-export function csvText(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('')
-}
+type Copies = typeof import('../copies/copies.ts')
 
-function quoted(cell: string): string {
-  const text = isFormula(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+const loadCopies = (): Promise<Copies> => loadModule(() => import('../copies/copies.ts'))
 
-/** Text that a spreadsheet program would run: it begins as a formula does and is no number. */
-const isFormula = (cell: string): boolean =>
-  /^[=@\t\r]|^[+-](?!\s?\p{Sc}?\s?[\d.,'\u00a0\u202f]+\s?(?:%|\p{L}{0,6})?$)/u.test(cell)
-
-/** The cells of a table as text, a row a line; a column's second line goes in parentheses. */
-function tableRows(table: HTMLTableElement): string[][] {
-  return [...table.rows].map((row) =>
-    [...row.cells].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()),
-  )
-}
-
-/** The table behind each chart: opened by its button or key D, copied as CSV by button or key C. */
+/** The table behind each chart: opened by its button or key D. What is copied and saved, by buttons there and by keys. */
 export const chartData: Part = {
   id: 'chart-data',
   init(context) {
-    const { view, commands, words, signal } = context
-    view.root.addEventListener('toggle', (event) => offerCopy(event, context), { signal, capture: true })
-    commands.push(
-      { id: 'chart-data', title: words.commands['chart-data'], keys: ['d'], run: () => toggleAll(context) },
-      { id: 'copy', title: words.commands.copy, keys: ['c'], run: () => void copy(tablesOf(context), context) },
-    )
+    const { view, words, signal, say } = context
+    view.root.addEventListener('toggle', (event) => offerCopies(event, context), { signal, capture: true })
+    offer(context, 'chart-data', () => toggleAll(context))
+    offer(context, 'copy', () => withCopies(({ copySlide }) => copySlide(context), context))
+    offer(context, 'save-figures', () => withCopies(({ saveSlide }) => saveSlide(context), context))
+    offer(context, 'picture', () => {
+      const chart = chartInQuestion(context)
+      if (chart) withCopies(({ handOverPicture }) => handOverPicture('copy', chart, context), context)
+      else say(words.said.noChart)
+    })
+    followSelection(context)
     return undefined
   },
+}
+
+/** What copies is loaded when it is first wanted. */
+function withCopies(run: (copies: Copies) => Promise<void>, context: PartContext): void {
+  loadCopies()
+    .then(run)
+    .catch(() => sayNotLoaded(context))
 }
 
 function toggleAll({ view, words, say }: PartContext): void {
@@ -43,47 +39,44 @@ function toggleAll({ view, words, say }: PartContext): void {
   if (all.length === 0) say(words.said.noChart)
 }
 
-/** Tables of the slide that are in view: opened chart tables, else all tables of the slide, else those of its charts. */
-function tablesOf({ view }: PartContext): HTMLTableElement[] {
-  const find = (selector: string): HTMLTableElement[] => [
-    ...(view.current()?.querySelectorAll<HTMLTableElement>(selector) ?? []),
-  ]
-  const choices = [find('details[open] table'), find('figure.table table'), find('details table')]
-  return choices.find((tables) => tables.length > 0) ?? []
+/** The chart that has the focus or whose table is open, else the first of the slide. */
+function chartInQuestion({ view }: PartContext): HTMLElement | undefined {
+  const slide = view.current()
+  const choices = ['.chart:focus-within', '.chart:has(details[open])', '.chart']
+  return choices.flatMap((choice) => slide?.querySelector<HTMLElement>(choice) ?? [])[0]
 }
 
-function offerCopy(event: Event, context: PartContext): void {
+function offerCopies(event: Event, context: PartContext): void {
   const details = closest(event, 'details.chart-data')
-  const table = details?.querySelector('table')
-  if (!details || !table || details.querySelector('.qd-copy')) return
-  details
-    .querySelector('summary')
-    ?.after(button(context.words.charts.copy, () => void copy([table], context), { class: 'qd-copy' }))
+  const chart = details?.closest<HTMLElement>('.chart')
+  if (!details || !chart || details.querySelector('.qd-copies')) return
+  const words = context.words.charts
+  const offer = (label: string, run: (copies: Copies) => Promise<void>): HTMLButtonElement =>
+    button(label, () => withCopies(run, context), { class: 'qd-copy' })
+  const group = make(
+    'div',
+    { class: 'qd-copies', role: 'group', 'aria-label': words.copies },
+    offer(words.copy, ({ copyFigure }) => copyFigure(chart, context)),
+    offer(words.saveCsv, ({ saveFigure }) => saveFigure(chart, context)),
+    offer(words.copyPicture, ({ handOverPicture }) => handOverPicture('copy', chart, context)),
+    offer(words.saveSvg, ({ handOverPicture }) => handOverPicture('svg', chart, context)),
+    offer(words.savePng, ({ handOverPicture }) => handOverPicture('png', chart, context)),
+  )
+  details.querySelector('summary')?.after(group)
 }
 
-async function copy(tables: readonly HTMLTableElement[], { words: { said }, say }: PartContext): Promise<void> {
-  if (tables.length === 0) return say(said.nothingToCopy)
-  const text = tables.map((table) => csvText(tableRows(table))).join('\r\n')
-  const isCopied = await writeClipboard(text)
-  say(isCopied ? said.copied : said.copyRefused)
-}
-
-async function writeClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return copyBySelection(text) // pages opened from a disk have no clipboard API
+/** Rows that a reader selects and copies take title, unit and source with them. */
+function followSelection(context: PartContext): void {
+  const { signal, facts } = context
+  let fill: ((event: ClipboardEvent) => void) | undefined
+  const prepare = async (): Promise<void> => {
+    const { fillSelected } = await loadCopies()
+    const known = await facts.load().catch(() => undefined)
+    fill = (event) => fillSelected(event, context, known)
   }
-}
-
-function copyBySelection(text: string): boolean {
-  const area = document.createElement('textarea')
-  area.value = text
-  area.className = 'qd-hidden'
-  document.body.append(area)
-  area.select()
-  const isCopied = document.execCommand('copy')
-  area.remove()
-  return isCopied
+  const follow = (): void => {
+    if (document.getSelection()?.isCollapsed === false) void prepare().catch(() => undefined)
+  }
+  document.addEventListener('selectionchange', follow, { signal })
+  document.addEventListener('copy', (event) => fill?.(event), { signal })
 }

@@ -2,6 +2,7 @@ import type { LiveChart } from '../../charts/live/live-chart.ts'
 import type { ChartsData } from '../../model/page-data.ts'
 import { whenIdle } from '../dom.ts'
 import { inlineStill } from '../inline-svg.ts'
+import { loadModule } from '../modules.ts'
 import type { Part, PartContext } from '../part.ts'
 import { keepLive } from '../stage/live-charts.ts'
 import { refreshed, shown } from '../view.ts'
@@ -140,7 +141,7 @@ async function mount(box: HTMLElement, all: Charts, context: MountContext): Prom
   try {
     // The chart engine is loaded with the first chart that shows.
     const [{ mountChart }, models] = await Promise.all([
-      import('../../charts/live/live-chart.ts'),
+      loadModule(() => import('../../charts/live/live-chart.ts')),
       context.charts.load(),
     ])
     const model = models[id]

@@ -2,6 +2,7 @@ import type { FactRequest } from '../../charts/live/pointing.ts'
 import type { CardRequest } from '../dialogs/fact-card-dialog.ts'
 import { closest, make } from '../dom.ts'
 import { isBareFile } from '../embedded.ts'
+import { loadModule } from '../modules.ts'
 import type { Layer, Part } from '../part.ts'
 import { shown } from '../view.ts'
 
@@ -17,7 +18,9 @@ export const factCard: Part = {
     })
     document.body.append(dialog)
     const open = (request: CardRequest): void => {
-      const shows = import('../dialogs/fact-card-dialog.ts').then(({ showCard }) => showCard(dialog, request, context))
+      const shows = loadModule(() => import('../dialogs/fact-card-dialog.ts')).then(({ showCard }) =>
+        showCard(dialog, request, context),
+      )
       shows.catch(() => say(isBareFile() ? words.said.fromDisk : words.said.noCards))
     }
     const openFigure = (event: Event): void => {

@@ -1,11 +1,15 @@
-import type { Part } from '../part.ts'
+import { loadModule } from '../modules.ts'
+import { offer, type Part, sayNotLoaded } from '../part.ts'
 
 /** A dialog that lists the keys (key ? or F1). */
 export const help: Part = {
   id: 'help',
   init(context) {
-    const run = (): void => void import('../dialogs/help-dialog.ts').then(({ openHelp }) => openHelp(context))
-    context.commands.push({ id: 'help', title: context.words.commands.help, keys: ['?', 'f1'], run })
+    const run = (): void => {
+      const opens = loadModule(() => import('../dialogs/help-dialog.ts')).then(({ openHelp }) => openHelp(context))
+      opens.catch(() => sayNotLoaded(context))
+    }
+    offer(context, 'help', run)
     return undefined
   },
 }

@@ -1,6 +1,6 @@
 import { fill } from '../../language/fill.ts'
 import { slideOfNumber } from '../address.ts'
-import { createTypedNumber, keyOf, moveKeys } from '../keys.ts'
+import { commandKeys, createTypedNumber, keyOf, moveKeys } from '../keys.ts'
 import { closeLayers, type Part, type PartContext } from '../part.ts'
 import { neighbour } from '../view.ts'
 
@@ -66,7 +66,7 @@ function movesOf(context: PartContext): PartContext['commands'] {
     'full-screen': () => fullScreen().catch(() => say(words.said.fullScreenRefused)),
   }
   const ids = ['next', 'previous', 'first', 'last', 'black', 'full-screen'] as const
-  return ids.map((id) => ({ id, title: words.commands[id], keys: moveKeys[id], run: runs[id] }))
+  return ids.map((id) => ({ id, title: words.commands[id], keys: commandKeys[id], run: runs[id] }))
 }
 
 async function fullScreen(): Promise<void> {

@@ -1,7 +1,7 @@
 import { closest } from '../dom.ts'
 import { inlinePictures } from '../inline-svg.ts'
 import { moveKeys } from '../keys.ts'
-import type { Layer, Part, PartContext } from '../part.ts'
+import { type Layer, offer, type Part, type PartContext } from '../part.ts'
 import { spokenPlace } from '../place-text.ts'
 import { refreshed } from '../view.ts'
 import { nameSlides } from './aria.ts'
@@ -10,10 +10,10 @@ import { nameSlides } from './aria.ts'
 export const overview: Part = {
   id: 'overview',
   init(context) {
-    const { view, commands, layers, words, signal } = context
+    const { view, layers, signal } = context
     if (view.kind !== 'deck') return undefined
     const run = (): void => (isOpen() ? leave(context) : enter(context))
-    commands.push({ id: 'overview', title: words.commands.overview, keys: ['o', 'escape'], run })
+    offer(context, 'overview', run)
     layers.push(overviewLayer(context))
     const leaveByClick = (event: Event): void => {
       const slide = isOpen() && closest(event, '.slides > section')

@@ -1,7 +1,7 @@
 import { reducedMotion } from '../../charts/live/dom.ts'
 import type { ChartModel } from '../../model/chart.ts'
 import { make } from '../dom.ts'
-import type { Layer, Part } from '../part.ts'
+import { type Layer, offer, type Part, sayNotLoaded } from '../part.ts'
 import { type Proof, proofOf, signed, type Term } from '../stage/proof-terms.ts'
 import { shown } from '../view.ts'
 
@@ -9,7 +9,7 @@ import { shown } from '../view.ts'
 export const proof: Part = {
   id: 'proof',
   init(context) {
-    const { view, words, charts, commands, layers, signal, say } = context
+    const { view, words, charts, layers, signal, say } = context
     if (view.kind !== 'deck') return undefined
     const panel = make('div', { class: 'qd-proof', role: 'status' })
     panel.hidden = true
@@ -29,12 +29,7 @@ export const proof: Part = {
       panel.replaceChildren(...found.map(lineOf))
       panel.hidden = false
     }
-    commands.push({
-      id: 'proof',
-      title: words.commands.proof,
-      keys: ['e'],
-      run: () => void run().catch(() => say(words.said.notLoaded)),
-    })
+    offer(context, 'proof', () => void run().catch(() => sayNotLoaded(context)))
     layers.push(proofLayer(panel, close))
     view.root.addEventListener(shown, close, { signal })
     return () => panel.remove()

@@ -1,4 +1,4 @@
-import type { Part, PartContext } from '../part.ts'
+import { offer, type Part, type PartContext } from '../part.ts'
 import { type DeckState, openLink, sessionName, type ToDeck, type ToSpeaker } from '../speaker/link.ts'
 import { blackened, refreshed, revealed, shown } from '../view.ts'
 import { presenting } from './wake-lock.ts'
@@ -10,7 +10,7 @@ import { presenting } from './wake-lock.ts'
 export const speaker: Part = {
   id: 'speaker',
   init(context) {
-    const { view, commands, words, signal, say } = context
+    const { view, words, signal, say } = context
     const session = sessionName()
     const link = openLink<ToSpeaker, ToDeck>(session, {
       side: 'deck',
@@ -27,7 +27,7 @@ export const speaker: Part = {
     const run = (): void => {
       if (!openSpeaker(session)) say(words.said.windowRefused)
     }
-    commands.push({ id: 'speaker', title: words.commands.speaker, keys: ['s'], run })
+    offer(context, 'speaker', run)
     update()
     return undefined
   },

@@ -1,6 +1,6 @@
 import { counted } from '../../language/fill.ts'
 import type { FactsData } from '../../model/page-data.ts'
-import type { Part } from '../part.ts'
+import { offer, type Part } from '../part.ts'
 import { refreshed, shown } from '../view.ts'
 
 /** Tick marks on every figure that a check has ticked, or that is traced to a document (key T). */
@@ -36,7 +36,7 @@ export const ticks: Part = {
       if (view.kind === 'deck' && page.classList.contains('show-ticks')) sayCount()
     }
     view.root.addEventListener(shown, sayOfSlide, { signal }) // what was said is of the slide before
-    commands.push({ id: 'ticks', title: words.commands.ticks, keys: ['t'], run })
+    offer({ commands, words }, 'ticks', run)
     return () => page.classList.remove('show-ticks')
   },
 }

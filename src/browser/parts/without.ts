@@ -1,11 +1,12 @@
-import type { Part } from '../part.ts'
+import { offer, type Part } from '../part.ts'
 import { announce } from '../view.ts'
 import { flightAsked } from './builds.ts'
 
 /** With and without (key W): the slide that front matter names stands for this one, its marks moving, and the key leads back. */
 export const without: Part = {
   id: 'without',
-  init({ view, commands, words, say }) {
+  init(context) {
+    const { view, words, say } = context
     if (view.kind !== 'deck') return undefined
     let origin: { readonly id: string; readonly other: string } | undefined
     const run = (): void => {
@@ -20,7 +21,7 @@ export const without: Part = {
       announce(view.root, flightAsked)
       view.go(target)
     }
-    commands.push({ id: 'without', title: words.commands.without, keys: ['w'], run })
+    offer(context, 'without', run)
     return undefined
   },
 }

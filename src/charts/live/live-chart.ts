@@ -2,14 +2,17 @@ import './live.css'
 import { fill } from '../../language/fill.ts'
 import type { LiveChartWords } from '../../language/page-words.ts'
 import type { ChartModel } from '../../model/chart.ts'
-import { type ChartTheme, themeFrom } from '../colors/theme.ts'
+import type { ChartTheme } from '../colors/theme.ts'
 import type { Box } from '../layout/box.ts'
 import { placedMarks } from '../layout/placed-marks.ts'
 import { type ChartCanvas, createChartCanvas, type RunningChart } from './canvas.ts'
 import { make } from './dom.ts'
 import type { Focus } from './focus.ts'
+import { pageTheme } from './paint.ts'
 import { createPointing, createTooltip, listenToKeys } from './pointing.ts'
 import { createToggles, type Toggles } from './toggles.ts'
+
+export { pageTheme, paintChart } from './paint.ts' // of the same file, which is loaded once
 
 /** An interactive chart: it answers to pointer and keyboard, and moves when its data change. */
 export interface LiveChart {
@@ -128,12 +131,6 @@ function addParts(box: HTMLElement): {
     for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name)
   }
   return { region, tooltip, remove }
-}
-
-/** The page's own colours and font. */
-function pageTheme(): ChartTheme {
-  const styles = getComputedStyle(document.documentElement)
-  return themeFrom((property) => styles.getPropertyValue(property))
 }
 
 /** Draws again where the font arrived after the first drawing: then its text has other widths. */

@@ -46,6 +46,15 @@ export const unsupportedTarget = (path: string): Diagnostic =>
     startOf(path),
   )
 
+/** A file or folder of public/ that is not published. */
+export const hiddenFile = (path: string): Diagnostic =>
+  warning(
+    'unsupported-file',
+    `unsupported hidden file "${path}": it is not published`,
+    'Move it out of public/; what shall be published takes a name without a dot in front.',
+    startOf(path),
+  )
+
 /** A file beside the sources that nothing reads: probably a mistake. */
 export const unsupportedFile = (path: string, endings: readonly string[]): Diagnostic =>
   warning(

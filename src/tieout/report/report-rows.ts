@@ -1,4 +1,4 @@
-import { documentLink } from '../../format/html.ts'
+import { documentLink } from '../../format/links.ts'
 import { formatUnit } from '../../format/units.ts'
 import type { BoundDeck, DeckData, Edition, SourceDocument } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'

@@ -73,6 +73,8 @@ export const headlineSpec = z.strictObject({
   size: z.number().positive(),
   lift: z.number().min(0),
   takeaway: z.number().min(0).optional(), // height of the line at the foot, where a slide has one
+  lines: z.number().int().positive().optional(), // most lines of the title; 2 when absent
+  line: z.number().positive().optional(), // what each line beyond the second takes of the text's height
 })
 
 /** templates/layouts/<name>.yaml: what a slide of the layout must and may have. */

@@ -35,14 +35,21 @@ export function titleLines({ title }: Titled, { headline }: Layout): number | un
 /** What the layout gives a slide of those classes: more below a title of one line, and less above a takeaway and footnotes. */
 export function slideRoom(slide: Framed, layout: Layout, classes: string): SlideRoom {
   const { chart, table, text, rows } = roomOf(layout, classes)
-  const lift = titleLines(slide, layout) === 1 ? (layout.headline?.lift ?? 0) : 0
+  const lines = titleLines(slide, layout) ?? 0
+  const lift = lines === 1 ? (layout.headline?.lift ?? 0) : 0
+  const further = Math.max(0, lines - 2) * (layout.headline?.line ?? 0)
   const taken =
     (slide.takeaway ? (layout.headline?.takeaway ?? 0) : 0) + (layout.headline ? heightOfFootnotes(slide) : 0)
   const lifted = <B extends { readonly height: number }>(box: B, less: number): B => ({
     ...box,
     height: box.height + lift - less,
   })
-  return { chart: lifted(chart, 0), table: table && lifted(table, taken), text: text && lifted(text, taken), rows }
+  return {
+    chart: lifted(chart, 0),
+    table: table && lifted(table, taken),
+    text: text && lifted(text, taken + further),
+    rows,
+  }
 }
 
 const foot = { width: 1728 - 40 - 3 * 32, size: 20, names: 4, logo: 100, rest: 115, surplus: 1.03 } // of templates/theme/canvas.css

@@ -33,6 +33,10 @@ describe('text that does not fit', () => {
     ['words under two rows of tiles', 'tiles', tiles(6) + points(4), 0],
     ['words under one row of tiles', 'tiles', tiles(4) + points(9), 0],
     ['a paragraph', 'points', long.repeat(16), 0],
+    ['words on a cover', 'cover', points(12), 7],
+    ['words of a section', 'section', points(12), 6],
+    ['words over an agenda', 'agenda', points(8), 2],
+    ['groups of a contact', 'contact', `## Orders\n${points(24)}\n`.repeat(2), 0],
   ])('is a warning: %s', (_name, layout, body, fitting) => {
     const [found, ...more] = said(small(layout, body))
     expect(found).toMatch(
@@ -69,6 +73,19 @@ describe('text that does not fit', () => {
       expect(said(small('tiles', tiles(count) + points(fitting + 1), { title: long }))[0]).toMatch(/^text-too-tall/)
     }
     expect(said(small('tiles', tiles(6) + points(2), { title: long }))[0]).toMatch(/^text-too-tall/)
+  })
+
+  test('is less where a large title takes more than two lines', () => {
+    const title = 'Orders from utilities and hospitals in all countries but the home market'
+    expect(said(small('cover', points(7)))).toEqual([])
+    expect(said(small('cover', points(7), { title }))[0]).toMatch(/layout "cover" gives it (92|222)\./)
+  })
+
+  test('is a warning for a title of more lines than its layout takes', () => {
+    const title = 'Orders from utilities and hospitals grew faster than those from everybody else, '
+    expect(said(small('cover', '', { title: title.slice(0, 78) }))).toEqual([])
+    expect(said(small('cover', '', { title: title.repeat(2) }))[0]).toMatch(/^title-too-long/)
+    expect(said(small('section', '', { title: title.repeat(3) }))[0]).toMatch(/^title-too-long/)
   })
 
   test('is a warning for a title of three lines', () => {

@@ -200,11 +200,12 @@ export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly 
   ]
 }
 
+/** Unless the layout says otherwise. */
 const mostLines = 2
 
 function checkTitle(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
   const lines = titleLines(resolved, layout)
-  return resolved.title && lines !== undefined && lines > mostLines
+  return resolved.title && lines !== undefined && lines > (layout.headline?.lines ?? mostLines)
     ? [titleTooLong(lines, layout.name, resolved.title.place)]
     : []
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvText } from './chart-data.ts'
+import { defused, separatedText } from './cell-text.ts'
 
 test.each([
   [[['a', 'b']], 'a,b\r\n'],
@@ -13,22 +13,29 @@ test.each([
   ],
   [[], ''],
 ])('rows become CSV text with quotes only where needed', (rows, text) => {
-  expect(csvText(rows)).toBe(text)
+  expect(separatedText(rows)).toBe(text)
+})
+
+test('cells parted by tabs keep their commas, and quotes where a tab is in one', () => {
+  expect(separatedText([['1,234', 'a\tb', '=1,2']], { cell: '\t', line: '\n' })).toBe('1,234\t"a\tb"\t\'=1,2\n')
 })
 
 test.each([
   ['=1+1', "'=1+1"],
   ["=cmd|'/c calc'!A0", "'=cmd|'/c calc'!A0"],
   ['@SUM(A1)', "'@SUM(A1)"],
+  ['＝1+1', "'＝1+1"],
+  [' =1+1', "' =1+1"],
   ['+1+cmd', "'+1+cmd"],
+  ['＋A1', "'＋A1"],
   ['-2+3', "'-2+3"],
   ['\t=1', "'\t=1"],
-  ['-1,234.5', '"-1,234.5"'],
+  ['-1,234.5', '-1,234.5'],
   ['+14.3%', '+14.3%'],
   ['-5 pp', '-5 pp'],
   ['+$3', '+$3'],
   ['−12', '−12'],
   ['–', '–'],
-])('text that a spreadsheet would run is copied as text, numbers as they are: %s', (cell, copied) => {
-  expect(csvText([[cell]])).toBe(`${copied}\r\n`)
+])('text that a spreadsheet would run becomes text, numbers stay as they are: %s', (cell, text) => {
+  expect(defused(cell)).toBe(text)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { keptAddress } from '../model/source-file.ts'
-import { documentLink } from './html.ts'
+import { documentLink } from './links.ts'
 
 test.each([
   [{ file: 'sources/q3.pdf' }, 'Income statement, p. 4', 'sources/q3.pdf#page=4'],
