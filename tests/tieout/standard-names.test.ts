@@ -25,6 +25,24 @@ const deck: SmallDeck = {
 const prose = (body: string): readonly string[] => verdictsOf('S8', { ...deck, body: `- ${body}` })
 const names = (body: string): readonly string[] => verdictsOf('S8', { ...deck, body })
 
+const counts: SmallDeck = {
+  columns: '2008-03-31,2009-03-31',
+  units: 'breweries: {singular: brewery}',
+  metrics: ['breweries: {label: Breweries, unit: breweries, kind: stock, polarity: more}'],
+  rows: [row('staff', '610,640', { unit: 'persons' }), row('breweries', '9,11', { unit: 'breweries' })],
+}
+
+describe('S8: a number that says what it counts, under the name of another thing that is counted', () => {
+  test.each([
+    ['equated', 'Breweries reached {{figure "staff" "FY"}}', ['error']],
+    ['equated by a change', 'Our breweries have risen to {{figure "staff" "FY"}}', ['error']],
+    ['where they are', 'Our breweries employ {{figure "staff" "FY"}}', []],
+    ['with whom', 'Breweries with {{figure "staff" "FY"}}', []],
+  ] as const)('%s', (_, body, expected) => {
+    expect(verdictsOf('S8', { ...counts, body: `- ${body}` })).toEqual(expected)
+  })
+})
+
 describe('S8: names that no metric of the deck has, of measures that every company reports', () => {
   test.each([
     ['EBIT for EBITDA', 'EBIT came to {{figure "ebitda" "FY"}}'],

@@ -180,6 +180,7 @@ export const enComparisonPhrases: ComparisonPhrases = {
   aboveTarget: String.raw`(?<!\p{L})(?:above|ahead of|beat|beats|beating|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|topped|outperformed|better than)\s+${targets}`,
   belowTarget: String.raw`(?<!\p{L})(?:below|behind|miss(?:ed|es|ing)|(?:fell |falls |falling )?short of|undershot|worse than)\s+${targets}`,
   allParts: String.raw`(?<!\p{L})(all|both)(?:\s+(?:of\s+)?(?:the\s+|our\s+)?(two|three|four|five|six|seven|eight))?\s+(?:\p{L}+\s+)?(?:segments|businesses|divisions|regions|lines|categories|units|groups)(?!\p{L})`,
+  onlyPart: String.raw`(?<!\p{L})only\s+(?:\p{L}+\s+)?(?:segment|business|division|region|line|category|unit|group)(?!\p{L})`,
   fasterThan: String.raw`(?<!\p{L})(?:(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:faster|quicker|more(?:\s+(?:quickly|strongly|rapidly|sharply))?)\s+than|outpac(?:ed|es|ing)|outgrew)(?!\p{L})`,
   slowerThan: String.raw`(?<!\p{L})(?:grew|grow|grows|growing|rose|rising|increased|expanded)\s+(?:slower|less(?:\s+(?:quickly|strongly|rapidly|sharply))?|more\s+(?:slowly|modestly|gradually))\s+than(?!\p{L})`,
   withTarget: String.raw`(?<!\p{L})(?:compared (?:to|with)|against|versus|vs\.?|relative to|than)\s+${targets}`,

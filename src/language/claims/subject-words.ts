@@ -110,6 +110,8 @@ export interface ComparisonPhrases {
   readonly belowTarget: string
   /** "All three segments": group 1 the quantifier, group 2 the count. */
   readonly allParts: string
+  /** "The only segment": behind the name of a part. */
+  readonly onlyPart: string
   /** Between two names, of which the first grew more, or less. */
   readonly fasterThan: string
   readonly slowerThan: string

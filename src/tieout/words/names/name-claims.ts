@@ -104,7 +104,8 @@ function isAppended(between: readonly FigurePiece[], { figure, passage }: Asked)
 function isOwnInPart(name: NameMatch, asked: Asked): boolean {
   const { figure, passage, clause, above, context } = asked
   const metric = context.ledger.metrics.get(figure.shown.fact.metric)
-  if (!metric || beginsLabel(name.text, metric) || isCounted(figure, metric)) return true
+  if (!metric || beginsLabel(name.text, metric)) return true
+  if (isCounted(figure, metric)) return !isOtherCount(name, asked)
   const clauseText = ownText(passage, clause.start, clause.end)
   if (spellsOut(`${clauseText} ${above}`, metric)) return true
   const isHead = ownText(passage, clause.start, name.start).trim() === ''
@@ -117,6 +118,14 @@ function isOwnInPart(name: NameMatch, asked: Asked): boolean {
 /** "6,500 clients": the number says itself what it counts. */
 const isCounted = ({ shown }: FigurePiece, metric: Metric): boolean =>
   metric.unit.kind === 'count' && nameWords(shown.use.text).some((word) => nameWords(metric.label).includes(word))
+
+/** "Members reached 6,500 employees": another thing that is counted, and said to be so many. */
+function isOtherCount(name: NameMatch, { figure, passage, context }: Asked): boolean {
+  const { base } = figure.shown.fact.unit
+  const units = name.metrics.flatMap((id) => context.ledger.metrics.get(id)?.unit ?? [])
+  const areOthers = units.length > 0 && units.every((unit) => unit.kind === 'count' && unit.base !== base)
+  return areOthers && context.words.phrase('equates').test(passage.text.slice(name.end, figure.start))
+}
 
 /** Whether the number's own metric is named elsewhere in its clause: then two names compete. */
 const competes = ({ figure, names, context }: Asked): boolean => names.some((name) => named(figure, name, context))
