@@ -197,9 +197,10 @@ export function nameReadings(passage: Passage, above: string, context: RuleConte
     const own = names.filter(isInside)
     const asked = { figure, passage, clause, above, context, names: own, figures: figures.filter(isInside) }
     const reading = own.length > 0 ? judge(asked) : undefined
-    return (
-      (reading?.verdict === 'right' ? reading : (judgeStandard(asked, { names, isFree, isInside }) ?? reading)) ?? []
-    )
+    if (reading?.verdict === 'right') return [reading]
+    const standard = judgeStandard(asked, { names, isFree, isInside })
+    if (standard?.verdict === 'right') return [] // only names that the deck declares are ticked
+    return standard ?? reading ?? []
   })
 }
 
