@@ -90,6 +90,7 @@ export const report: ReportWords = {
     sum: '{sum} = {total}',
     sumOff: '{sum} = {added}, stated {total}: off by {difference}',
     stated: '{arithmetic}, stated {stated}',
+    printedEnds: '{arithmetic}; as printed {printed}',
     compounded: '({to} / {from}) over {time}',
     years: { one: '{count} year', other: '{count} years' },
     months: { one: '{count} month', other: '{count} months' },

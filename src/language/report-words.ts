@@ -70,6 +70,7 @@ export interface ArithmeticWords {
   readonly sum: string // {sum} {total}
   readonly sumOff: string // {sum} {added} {total} {difference}
   readonly stated: string // {arithmetic} {stated}
+  readonly printedEnds: string // {arithmetic} {printed}: a change that its printed ends miss by rounding
   readonly compounded: string // {to} {from} {time}
   readonly years: PluralForms
   readonly months: PluralForms

@@ -28,6 +28,9 @@ test.each([
   ['Revenues from goods outpaced revenues from services', 'error'],
   ['Both segments grew', 'error'],
   ['All three segments grew', 'not-checkable'],
+  ['Revenues from services was the only segment to grow', 'ticked'],
+  ['Revenues from goods was our only business that increased', 'error'],
+  ['Operating income was the only line to grow', 'not-checkable'],
 ])('S1 compares: %s', (body, expected) => {
   const found = findingsOf('S1', { ...deck, body: `- ${body}` }).filter(
     ({ message }) => /comparison|^not checkable, "|^"/.test(message) && !message.includes('agrees with'),

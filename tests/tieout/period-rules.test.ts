@@ -11,6 +11,12 @@ describe('P1: period labels and dates', () => {
     ['the figure and its period', '{{figure "income" "FY"}} in {{period "FY"}}', ['ticked']],
     ['the figure with another period', '{{figure "income" "FY"}} in {{period "FY-1"}}', ['error']],
     ['a period before its figure', '{{period "FY-1"}}: {{figure "income" "FY"}}', ['error']],
+    [
+      'a period in brackets that leads to the next number',
+      '{{figure "income" "FY"}} ({{period "FY-1"}}: {{figure "income" "FY-1"}})',
+      ['ticked'],
+    ],
+    ['the same of another period', '{{figure "income" "FY"}} ({{period "FY"}}: {{figure "income" "FY-1"}})', ['error']],
     ['a period and its dates', '{{period "FY"}} ({{dates "FY" style="short"}})', []],
     ['a period and dates of another', '{{period "FY"}} ({{dates "FY-1" style="short"}})', ['error']],
     ['the last twelve months', '{{figure "income" "LTM"}} in {{period "LTM"}}', ['ticked']],

@@ -59,8 +59,26 @@ describe('S8: a qualified measure belongs to the metric that has it in its label
     expect(prose(body)).toEqual(['error'])
   })
 
-  test('a qualified measure that no metric is, is neither ticked nor wrong', () => {
-    expect(prose('Adjusted net sales were {{figure "sales" "FY"}}')).toEqual([])
-    expect(prose('Net sales were {{figure "sales" "FY"}} on a pro forma basis')).toEqual([])
+  test.each([
+    ['right before the name', 'Adjusted net sales were {{figure "sales" "FY"}}'],
+    ['before a change', 'Underlying net sales rose {{growth "sales" "FY"}}'],
+    ['as a basis', 'On a like-for-like basis, trading profit grew {{growth "profit" "FY"}}'],
+    ['behind the number', 'Trading profit grew {{growth "profit" "FY"}} in constant currency terms'],
+  ])('a warning where no metric is so called: %s', (_, body) => {
+    expect(prose(body)).toEqual(['warning'])
+  })
+
+  test.each([
+    ['a phrase that other words may be meant by', 'Net sales were {{figure "sales" "FY"}} excluding store closures'],
+  ])('neither ticked nor wrong: %s', (_, body) => {
+    expect(prose(body)).toEqual([])
+  })
+
+  test.each([
+    ['before a noun of no number', 'Helped by comparable weather, net sales were {{figure "sales" "FY"}}'],
+    ['of another noun', 'Net sales rose {{growth "sales" "FY"}} on organic demand'],
+    ['of a noun before', 'Strong organic demand lifted net sales {{growth "sales" "FY"}}'],
+  ])('of another noun, which leaves the name as it is: %s', (_, body) => {
+    expect(prose(body)).toEqual(['ticked'])
   })
 })

@@ -30,6 +30,9 @@ describe('false sentences of press releases are found, true ones of the same for
   test.each([
     ['S9', 'Operating income for the first half was {{figure "income" "FY"}}', 1],
     ['S9', 'Operating income for the first half was {{figure "income" "H1"}}', 0],
+    ['S9', 'Operating income of the first half came to {{figure "income" "FY"}}', 1],
+    ['S9', 'Operating income of the first half was {{figure "income" "H1"}}', 0],
+    ['S9', 'Unlike operating income of the first half, {{figure "income" "FY"}} is a record', 0],
     ['S9', 'Operating income for the second quarter fell to {{figure "income" "H1"}}', 1],
     ['S9', 'Operating income was {{figure "income" "H1"}} for the full year', 1],
     ['S9', 'Operating income was {{figure "income" "FY"}} for the full year', 0],

@@ -18,7 +18,7 @@ language: en
 reporting-period: FY08
 calendar: {start-month: 4, year-named-by: start, style: kessan, sub-periods: SUBPERIODS, long-years: [LONG]}
 numbers: {negative: parentheses, not-meaningful: n.m., missing: –, currency: code, group: ",", decimal: ".", changes-from: CHANGES, rounding: ROUNDING, changes: wordsNOTE}
-units: {persons: {singular: person}}
+units: {persons: {singular: person}UNITS}
 `
 
 const metrics = `metrics:
@@ -49,6 +49,8 @@ export interface SmallDeck {
   readonly front?: string
   readonly layout?: string
   readonly ties?: readonly string[]
+  /** Count nouns beside persons, e.g. "plants: {}". */
+  readonly units?: string
   readonly metrics?: readonly string[]
   /** Beside actual and target, e.g. "plan: {label: Plan, kind: forecast}". */
   readonly scenarios?: readonly string[]
@@ -94,6 +96,7 @@ function filesOf(small: SmallDeck): readonly SourceFile[] {
   const config = settings
     .replace(/^calendar: .*$/m, (own) => (small.calendar === undefined ? own : `calendar: {${small.calendar}}`))
     .replace('reporting-period: FY08', `reporting-period: ${small.reporting ?? 'FY08'}`)
+    .replace('UNITS', small.units === undefined ? '' : `, ${small.units}`)
     .replace('SUBPERIODS', small.subPeriods ?? 'quarters')
     .replace('LONG', small.longYears ?? '')
     .replace('CHANGES', small.changesFrom ?? 'unrounded')

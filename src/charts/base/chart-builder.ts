@@ -88,6 +88,13 @@ export interface PeriodsOptions {
   readonly ratio?: ItemSpec | undefined
 }
 
+/** How the change of a series is printed: in per cent, or as an amount in the unit of the marks. */
+export interface ChangeOptions {
+  readonly columns: readonly Column[]
+  readonly as: 'relative' | 'absolute'
+  readonly unit: Unit
+}
+
 /**
  * What the compiler offers to a chart type: the facts of its block, each printed, recorded and placed as in tables and
  * tiles. Mistakes are reported at their place; a body is undefined after one that leaves nothing to draw.
@@ -119,7 +126,7 @@ export interface ChartBuilder {
   /** The share of one item in another, in per cent; null, and reported, where either is not known. */
   share(part: Reference, whole: Reference, column: Column): Cell | null
   /** The change of a series from its first to its last column, as an arrow; none where it cannot be known. */
-  change(series: DraftSeries, columns: readonly Column[], as: 'relative' | 'absolute'): readonly ChartArrow[]
+  change(series: DraftSeries, how: ChangeOptions): readonly ChartArrow[]
   /** Reports negative values, which no part of a whole can have. */
   rejectNegatives(series: readonly DraftSeries[], columns: readonly Column[]): void
   coloured(drafts: readonly DraftSeries[]): readonly ChartSeries[]

@@ -89,7 +89,7 @@ function body(builder: ChartBuilder): ChartBody | undefined {
     names: marked.series.map(({ label }) => label),
     categories,
     series: marked.series,
-    arrows: change === 'none' ? [] : drafts.flatMap((draft) => builder.change(draft, columns, change)),
+    arrows: change === 'none' ? [] : drafts.flatMap((draft) => builder.change(draft, { columns, as: change, unit })),
     unit: builder.unitWords(unit),
     notes: [...marked.notes, ...(min > 0 || max < 0 ? [builder.words.notFromZero] : [])],
   }

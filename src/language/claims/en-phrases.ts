@@ -21,6 +21,8 @@ export const enPhrases: Phrases = {
   monthsEnded: '[- ]months?(?: period)? (?:ended|to|ending)',
   yearEnded: '(?:fiscal )?year (?:ended|ending|to)',
   ownLead: String.raw`\bfor\s+(?:the |its |our )?$`,
+  nameLead: String.raw`\s+of\s+(?:the |its |our )?$`,
+  equates: String.raw`^\s+(?:(?:has|have|had)\s+)?(?:now\s+)?(?:reached|totall?ed|(?:was|were|came|amounted|rose|risen|grew|grown|fell|fallen|increased|decreased|declined|climbed|dropped)\s+to|was|were|came in at|stood at)\s+(?:(?:about|around|approximately|nearly|almost|over|more than)\s+)?$`,
   subjectVerb: String.raw`^,?\s+(?:was|were|is|are|came|stood|reached|totall?ed|amounted|hit|ran|rose|grew|fell|increased|decreased|declined|improved|climbed|dropped|will)\b`,
   statesLength: String.raw`\b(?:5[23](?:rd)?[- ]?weeks?|\d+[- ]months?|months?|extra week|additional week)\b`,
   weeks: '[- ]?weeks?',

@@ -42,6 +42,10 @@ export interface Phrases {
   readonly yearEnded: string
   /** The end of a text after which a period may be the own one of what stands before it: "for the". */
   readonly ownLead: string
+  /** The same behind a metric's name: "of the". */
+  readonly nameLead: string
+  /** All between a name and a number that says that they are one: "reached". */
+  readonly equates: string
   /** Behind such a period, the verb of what it is the period of. */
   readonly subjectVerb: string
   /** Says how long a period is: "53 weeks". */

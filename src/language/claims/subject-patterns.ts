@@ -12,6 +12,10 @@ export interface SubjectPatterns {
   readonly otherMeasureAfter: RegExp
   /** What makes another measure of a name anywhere in its clause (g). */
   readonly qualifiers: readonly { readonly key: string; readonly pattern: RegExp }[]
+  /** Of these, the ones that may also stand before another noun. */
+  readonly adjectives: ReadonlySet<string>
+  /** Phrases with one of these that can only be said of the number of their clause (g). */
+  readonly onBasis: RegExp
   /** All that stands between two names of one subject. */
   readonly joinsNames: RegExp
   /** All that stands between a number and the name of what it is of. */
@@ -75,6 +79,8 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     otherMeasure: one(String.raw`(?:${bounded(formsOf(words.otherMeasures))}\s+|-)$`),
     otherMeasureAfter: one(String.raw`^(?:\s+${bounded(formsOf(words.otherMeasuresAfter))}|-)`),
     qualifiers: Object.entries(words.qualifiers).map(([key, source]) => ({ key, pattern: all(source) })),
+    adjectives: new Set(formsOf(words.adjectives)),
+    onBasis: all(words.onBasis),
     joinsNames: one(`^(?:${words.joinsNames})$`),
     leadsToName: one(String.raw`^\s*(?:${words.leadsToName})?$`),
     headingWords: all(words.headingWords),

@@ -13,6 +13,12 @@ export interface SubjectWords {
   readonly otherMeasuresAfter: readonly string[]
   /** What makes another measure of a name anywhere in its clause, by one name for all its spellings. Patterns. */
   readonly qualifiers: Readonly<Record<string, string>>
+  /** Of these, the ones that may also stand before another noun: "organic demand". */
+  readonly adjectives: readonly string[]
+  /** Phrases with one of these that can only be said of the number of their clause: "on an organic basis". A pattern. */
+  readonly onBasis: string
+  /** Measures that every company reports, each by all its names; those of one kind are never said of one another's figures. */
+  readonly standardMeasures: Readonly<Record<'amounts' | 'rates', readonly (readonly string[])[]>>
   /** What joins several names to one subject: "and", "as well as". A pattern. */
   readonly joinsNames: string
   /** What leads from a number to the metric that it is of: "of", "in our", "rise in". A pattern. */
@@ -104,6 +110,8 @@ export interface ComparisonPhrases {
   readonly belowTarget: string
   /** "All three segments": group 1 the quantifier, group 2 the count. */
   readonly allParts: string
+  /** "The only segment": behind the name of a part. */
+  readonly onlyPart: string
   /** Between two names, of which the first grew more, or less. */
   readonly fasterThan: string
   readonly slowerThan: string

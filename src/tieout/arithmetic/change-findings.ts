@@ -1,16 +1,20 @@
 import { isDifference } from '../../format/comparison.ts'
-import { isPer } from '../../format/units.ts'
+import { exponentOf, isPer } from '../../format/units.ts'
+import { fill } from '../../language/fill.ts'
+import type { ArithmeticWords } from '../../language/report-words.ts'
 import { type Fact, figureId } from '../../model/fact.ts'
 import type { FigureQuestion } from '../../model/fact-book.ts'
 import { once } from '../../model/memory.ts'
-import type { Rounding } from '../../model/rational.ts'
+import { multiply, powerOfTen, type Rounding } from '../../model/rational.ts'
 import type { RuleId } from '../../model/ties.ts'
 import type { Finding } from '../finding.ts'
 import { finding, findingOf, type RuleContext } from '../rule.ts'
 import type { ShownFigure } from '../words/passage.ts'
+import { amount, decimalsOf } from './amount.ts'
 import { type ChangeResult, checkChange, eitherRounding, type Operand, operandOf } from './change.ts'
 import type { FigureStatement } from './figure-statement.ts'
 import { rescaled } from './metric-level.ts'
+import { isPlainDifference, missedEnds, type PrintedFigures, printedFigures } from './printed-sums.ts'
 import { printedValue } from './printed-value.ts'
 
 type ChangeRule = 'C1' | 'C2' | 'C5'
@@ -117,14 +121,30 @@ function strayInput({ inputs, comparator, ...fact }: Fact): string | undefined {
   return inputs.length === 0 ? undefined : stray[0] // a published change has no inputs
 }
 
+/** A change that is right, beside ends whose digits as printed on the slide make another one: it differs by rounding. */
+function asPrinted(
+  shown: ShownFigure,
+  { result, figures, words }: { result: ChangeResult; figures: PrintedFigures; words: ArithmeticWords },
+): ChangeResult {
+  const ends = result.verdict === 'ticked' ? missedEnds(shown, figures) : undefined
+  if (!ends) return result
+  const scale = powerOfTen(-exponentOf(shown.use.displayUnit))
+  const decimals = decimalsOf(multiply(ends.now.ulp, scale))
+  const [now, base, gap] = [ends.now.value, ends.base.value, ends.difference].map((value) =>
+    amount(multiply(value, scale), decimals),
+  )
+  const arithmetic = fill(words.printedEnds, { arithmetic: result.arithmetic, printed: `${now} - ${base} = ${gap}` })
+  return { ...result, verdict: 'rounding', arithmetic }
+}
+
 /** A change as a slide prints it, recomputed from its figure and from the base that it names. */
-function shownChange(shown: ShownFigure, context: RuleContext): Finding | undefined {
+function shownChange(shown: ShownFigure, figures: PrintedFigures, context: RuleContext): Finding | undefined {
   const { fact, use } = shown
   const { metric, period, scenario, comparator } = fact
   const unit = context.ledger.metrics.get(metric)?.unit
   const printed = printedValue(shown, unit?.kind === fact.unit.kind ? unit.exponent : 0)
   if ((fact.kind !== 'growth' && fact.kind !== 'difference') || !printed || !comparator) return undefined
-  const kind = fact.kind === 'growth' && fact.unit.kind === 'percent' ? 'growth' : 'difference' // of times (2.1x) both are the difference
+  const kind = isPlainDifference(fact) ? 'difference' : 'growth' // of times (2.1x) both are the difference
   const rule = ruleOf(kind, fact.unit.kind)
   const stray = strayInput(fact)
   if (stray !== undefined)
@@ -146,7 +166,7 @@ function shownChange(shown: ShownFigure, context: RuleContext): Finding | undefi
   const isAmount = rule === 'C1' && !isPer(fact.unit)
   const result = isAmount ? check(rounding) : eitherRounding(rounding, check)
   const about = describe(`${use.text} (${fact.id})`, { rule, result })
-  const { verdict, arithmetic, tolerance, hint } = result
+  const { verdict, arithmetic, tolerance, hint } = asPrinted(shown, { result, figures, words })
   const facts = [fact.id, sides.now.label, sides.base.label]
   return findingOf(about.rule, verdict, { shown, facts, message: about.message, arithmetic, tolerance, hint })
 }
@@ -154,6 +174,9 @@ function shownChange(shown: ShownFigure, context: RuleContext): Finding | undefi
 /** Every finding about changes, stated and shown; the rules C1, C2, C3 and C5 each take theirs. */
 export const changeFindings = once((context: RuleContext): readonly Finding[] => {
   const stated = context.ledger.statements.flatMap((statement) => statedChange(statement, context) ?? [])
-  const shown = context.slides.flatMap((checked) => checked.shown.flatMap((item) => shownChange(item, context) ?? []))
+  const shown = context.slides.flatMap((checked) => {
+    const figures = printedFigures(checked.shown)
+    return checked.shown.flatMap((item) => shownChange(item, figures, context) ?? [])
+  })
   return [...stated, ...shown]
 })

@@ -2,11 +2,11 @@ import { spanOf } from '../../format/fiscal.ts'
 import { exponentOf } from '../../format/units.ts'
 import type { ArithmeticWords } from '../../language/report-words.ts'
 import type { DeckConfig } from '../../model/deck.ts'
-import { figureId } from '../../model/fact.ts'
-import { type Interval, intervalOf, point, sum } from '../../model/interval.ts'
+import { type Fact, type FactId, figureId } from '../../model/fact.ts'
+import { contains, type Interval, intervalOf, point, sum } from '../../model/interval.ts'
 import { once } from '../../model/memory.ts'
 import type { Period, Span } from '../../model/period.ts'
-import { compare, multiply, powerOfTen, type Rounding, subtract } from '../../model/rational.ts'
+import { compare, multiply, powerOfTen, type Rational, type Rounding, subtract } from '../../model/rational.ts'
 import type { TieTerm } from '../../model/ties.ts'
 import type { Finding } from '../finding.ts'
 import { finding, type RuleContext } from '../rule.ts'
@@ -134,6 +134,49 @@ function checkShown(
       ),
     ),
   )
+}
+
+/** Whether a fact is a plain difference of two figures: an amount, a number of times, or points. */
+export const isPlainDifference = ({ kind, unit }: Pick<Fact, 'kind' | 'unit'>): boolean =>
+  kind === 'difference' || (kind === 'growth' && unit.kind !== 'percent')
+
+/** The numbers that a slide prints of each figure, at the power of ten of the bare unit. */
+export type PrintedFigures = ReadonlyMap<FactId, readonly PrintedValue[]>
+
+/** What a slide prints of its figures; changes are none. */
+export function printedFigures(shown: readonly ShownFigure[]): PrintedFigures {
+  const figures = new Map<FactId, PrintedValue[]>()
+  for (const item of shown) {
+    const printed = item.fact.kind === 'figure' ? printedValue(item, 0) : undefined
+    if (printed) figures.set(item.fact.id, [...(figures.get(item.fact.id) ?? []), printed])
+  }
+  return figures
+}
+
+/** Both ends of a change as one slide prints them, and the change that a reader takes from them. */
+export interface PrintedEnds {
+  readonly now: PrintedValue
+  readonly base: PrintedValue
+  readonly difference: Rational
+}
+
+/**
+ * The ends of a printed difference, where the slide prints both to the same place and a reader who subtracts them comes to
+ * another number. Ends that are coarser than the change say nothing about its last digits.
+ */
+export function missedEnds(shown: ShownFigure, figures: PrintedFigures): PrintedEnds | undefined {
+  const { fact } = shown
+  const printed = isPlainDifference(fact) ? printedValue(shown, 0) : undefined
+  if (!printed || !fact.comparator) return undefined
+  const possible = intervalOf(printed, 'nearest')
+  const bases = figures.get(fact.comparator.base) ?? []
+  for (const now of figures.get(figureId(fact)) ?? [])
+    for (const base of bases) {
+      const difference = subtract(now.value, base.value)
+      const isAlike = compare(now.ulp, base.ulp) === 0 && compare(now.ulp, printed.ulp) <= 0
+      if (isAlike && !contains(possible, difference)) return { now, base, difference }
+    }
+  return undefined
 }
 
 /** Sums across and down, of all totals that are printed with all their parts. */

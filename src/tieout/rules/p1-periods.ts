@@ -44,6 +44,13 @@ function checkFigure(shown: ShownFigure, period: Period, between: string, close:
   })
 }
 
+/** "JPY70 million (FY07: JPY67 million)": a period that opens its bracket or its part of a list and leads to the next number. */
+function leadsToNext(between: string, { end }: PassagePiece, { pieces, text }: Passage): boolean {
+  if (!/[([,;/|]\s*$/.test(between)) return false
+  const next = pieces.find(({ start, kind }) => start >= end && kind === 'figure')
+  return next !== undefined && /^\s*:?\s*$/.test(text.slice(end, next.start))
+}
+
 function checkNeighbours(
   passage: Passage,
   { calendar, language }: DeckConfig,
@@ -51,7 +58,9 @@ function checkNeighbours(
 ): readonly Finding[] {
   return neighbours(passage).flatMap(({ left, right, between }): readonly Finding[] => {
     if (left.kind === 'figure' && right.kind === 'period' && right.period)
-      return [checkFigure(left.shown, right.period, between, words.beforePeriod) ?? []].flat()
+      return leadsToNext(between, right, passage)
+        ? []
+        : [checkFigure(left.shown, right.period, between, words.beforePeriod) ?? []].flat()
     if (left.kind === 'period' && right.kind === 'figure' && left.period)
       return words.boundsPeriod.test(ownText(passage, 0, left.start))
         ? []

@@ -4,9 +4,10 @@ import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import { headingAbove, headingsAbove } from '../words/headings.ts'
 import { type LabelledFigures, labelsOf } from '../words/names/labelled-figures.ts'
-import { beginsLabel, type NameMatch, spellsOut } from '../words/names/metric-names.ts'
+import { beginsLabel, type NameMatch, otherWords, spellsOut } from '../words/names/metric-names.ts'
 import { isNamed, isReckonedWith } from '../words/names/metric-relations.ts'
-import { type NameReading, nameReadings, otherWords, wholeNames } from '../words/names/name-claims.ts'
+import { type NameReading, nameReadings, wholeNames } from '../words/names/name-claims.ts'
+import { isOtherMeasure } from '../words/names/standard-measures.ts'
 import { type FigurePiece, figuresOf, ownText, type Passage } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
 
@@ -15,11 +16,18 @@ const labelOf = (metric: string, { ledger }: RuleContext): string => ledger.metr
 const hintFor = ({ metric }: Fact): string =>
   `Name its own metric, or bind the figure of the one that is named; another name of ${metric} belongs under also: in data/metrics.yaml.`
 
-function reported({ figure, name, verdict }: NameReading, passage: Passage, context: RuleContext): Finding {
+function reported({ figure, name, verdict, unstated }: NameReading, passage: Passage, context: RuleContext): Finding {
   const { shown } = figure
   const { fact, use } = shown
   const own = labelOf(fact.metric, context)
   if (verdict === 'right') return findingOf('S8', 'ticked', { shown, message: `"${name.text}" names ${use.text}` })
+  if (unstated) {
+    const said = passage.text.slice(unstated.start, unstated.end)
+    const message = `invalid qualifier "${said}" of ${use.text}: the figure is ${own} as reported`
+    const hint = `Bind the figure of a metric whose label says "${said}", or leave the words out.`
+    const place = placeOf(passage, { ...unstated, text: said, groups: [] }, context.files)
+    return { ...findingOf('S8', 'warning', { shown, message, hint }), place }
+  }
   const far = verdict === 'wrong' ? '' : ', or is another name missing?'
   return {
     ...findingOf('S8', verdict === 'wrong' ? 'error' : 'warning', {
@@ -71,12 +79,26 @@ function isOwnLabel(text: string, names: readonly NameMatch[], fact: Fact, { led
   return names.some((name) => beginsLabel(name.text, metric)) || spellsOut(text, metric)
 }
 
+/** A label of a line that no metric has, and that is the name of another measure which every company reports. */
+function ofStandard(
+  { kind, text, facts, place }: LabelledFigures,
+  slide: Slide,
+  context: RuleContext,
+): readonly Finding[] {
+  const { words, ledger } = context
+  const [first] = facts
+  if (!first || kind === 'heading' || !isOtherMeasure(text, facts, { words, metrics: ledger.metrics })) return []
+  const message = `invalid name "${text}" of a ${kind}: its figures are ${labelOf(first.metric, context)}`
+  return [finding('S8', 'error', { slide: slide.id, place, facts: [first.id], message, hint: hintFor(first) })]
+}
+
 /** A label that is wholly the name of metrics, none of which is that of a number under it. */
 function checkLabel(label: LabelledFigures, slide: Slide, context: RuleContext): readonly Finding[] {
   const { kind, text, facts, place } = label
   const [first] = facts.filter(({ kind: each }) => each !== 'sum')
   const names = first ? wholeNames(text, context) : []
-  if (!first || names.length === 0) return []
+  if (!first) return []
+  if (names.length === 0) return ofStandard(label, slide, context)
   const metrics = names.flatMap((name) => name.metrics)
   const right = facts.some((fact) =>
     kind === 'heading' ? isReckonedWith(fact, metrics, context) : isOwnLabel(text, names, fact, context),

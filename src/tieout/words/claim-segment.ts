@@ -1,8 +1,7 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
 import type { Period } from '../../model/period.ts'
 import type { RuleContext } from '../rule.ts'
-import { namesIn } from './names/metric-names.ts'
-import { otherWords } from './names/name-claims.ts'
+import { namesIn, otherWords } from './names/metric-names.ts'
 import { clauseAt, matchesIn, ownText, type Passage, type TextRange, type WordMatch } from './passage.ts'
 import { periodOfPart, wordedPeriods } from './worded-periods.ts'
 

@@ -4,9 +4,8 @@ import type { Period } from '../../model/period.ts'
 import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { RuleContext } from '../rule.ts'
 import { hasOwnNoun, saidPeriod, segmentAt } from './claim-segment.ts'
-import { type NameMatch, namesIn } from './names/metric-names.ts'
+import { type NameMatch, namesIn, otherWords } from './names/metric-names.ts'
 import { isNamed } from './names/metric-relations.ts'
-import { otherWords } from './names/name-claims.ts'
 import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure, type WordMatch } from './passage.ts'
 
 /** What a claim is about: a metric at a time, by a figure near it or by its name alone. */

@@ -1,7 +1,7 @@
 import type { DeckData, FigureUse, TableModel } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import { once } from '../../model/memory.ts'
-import { openPrintedSums } from '../arithmetic/printed-sums.ts'
+import { missedEnds, openPrintedSums, printedFigures } from '../arithmetic/printed-sums.ts'
 import { footReconciliations, isReconciling } from '../arithmetic/reconciliations.ts'
 import type { Finding } from '../finding.ts'
 
@@ -9,7 +9,7 @@ const isRounding = ({ rule, verdict }: Finding): boolean => (rule === 'F3' || ru
 
 const sumsOf = once(({ config, metrics, ties }: DeckData) => openPrintedSums({ ledger: { config, metrics }, ties }))
 
-/** Whether numbers printed on one slide need the note: among them is a total with all its parts, off by rounding. */
+/** Whether numbers printed on one slide need the note: among them is a total with all its parts, or a change with both its ends, off by rounding. */
 export function needsRoundingNote(
   data: DeckData,
   printed: readonly { readonly use: FigureUse; readonly fact: Fact }[],
@@ -17,6 +17,8 @@ export function needsRoundingNote(
 ): boolean {
   const shown = printed.map(({ use, fact }) => ({ slide: { id: '' }, use, fact }))
   if (sumsOf(data)(shown).some(isRounding)) return true
+  const figures = printedFigures(shown)
+  if (shown.some((item) => missedEnds(item, figures))) return true
   const reconciling = tables.filter(isReconciling)
   if (reconciling.length === 0) return false
   const context = { slide: '', shown: new Map(shown.map((each) => [each.use.key, each])), config: data.config }

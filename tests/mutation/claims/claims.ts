@@ -7,6 +7,7 @@ import type { Mutation } from '../mutation.ts'
 import { blockFaults } from './block-faults.ts'
 import { fileFaults } from './file-faults.ts'
 import { sentenceFaults } from './sentence-faults.ts'
+import { thirdFaults } from './third-faults.ts'
 import { unseenFaults } from './unseen-faults.ts'
 
 /** The deck after it was published, as `check --publish` leaves it: with its record, and the last row of that in data/net.yaml. */
@@ -25,6 +26,7 @@ export function published(files: readonly SourceFile[], { deck }: Judge): readon
 export const claimFaults = (files: readonly SourceFile[]): readonly Mutation[] => [
   ...sentenceFaults(),
   ...unseenFaults(),
+  ...thirdFaults(),
   ...blockFaults(),
   ...fileFaults(files),
 ]

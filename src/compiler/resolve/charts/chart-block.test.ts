@@ -527,6 +527,8 @@ describe('a slope', () => {
 
   it('prints differences or no change at all, as asked', () => {
     expect(chart(`${slope}change: absolute\n`).model.arrows.map(({ text }) => text)).toEqual(['+2,896', '(1,842)'])
+    const inBillions = `${slope}change: absolute\nunit: JPY bn\ndecimals: 1\n`
+    expect(chart(inBillions).model.arrows.map(({ text }) => text)).toEqual(['+2.9', '(1.8)'])
     expect(chart(`${slope}change: none\n`).model.arrows).toEqual([])
   })
 

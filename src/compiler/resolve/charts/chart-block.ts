@@ -90,7 +90,7 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
   }
   const totals = stacked ? chartTotals(context, values, { columns, unit }) : undefined
   const drawn = shares && totals ? shareSeries(context, values, { totals, columns }) : values
-  const subject = { columns, series: values, total: totals?.metric }
+  const subject = { columns, series: values, total: totals?.metric, unit }
   const marked = footnoted(coloured([...drawn, ...ratio]), columns, context.data.config.language)
   const categories = categoriesOf(context, columns)
   const showsTotals = totals !== undefined && spec.totals !== undefined && spec.totals !== false
@@ -153,7 +153,7 @@ function chartAsk(context: ChartContext): ChartBuilder {
     unit: (items, column) => chartUnit(context, items, column),
     series: (reference, within) => draftSeries(context, reference, within),
     share: (part, whole, column) => shareOfItem(context, part, { whole, column }),
-    change: (series, columns, as) => seriesChange(context, series, { columns, as }),
+    change: (series, how) => seriesChange(context, series, how),
     rejectNegatives: (series, columns) => rejectNegatives(context, series, columns),
     coloured,
     footnoted: (series, columns) => footnoted(series, columns, language),

@@ -1,8 +1,11 @@
-import type { Column, DraftSeries } from '../../../charts/base/chart-builder.ts'
+import type { ChangeOptions, Column, DraftSeries } from '../../../charts/base/chart-builder.ts'
+import { isConvertible } from '../../../format/units.ts'
 import { fill } from '../../../language/fill.ts'
 import type { ChartArrow, ChartModel, ChartText } from '../../../model/chart.ts'
 import type { Fact } from '../../../model/fact.ts'
+import type { Display } from '../../../model/fact-book.ts'
 import { periodKey } from '../../../model/period.ts'
+import type { Unit } from '../../../model/unit.ts'
 import { ambiguousMetric, missingCategory, missingChartFigures, missingSeries } from '../../diagnostics/visuals.ts'
 import type { KeyPath } from '../../parse/yaml.ts'
 import { metricIn, periodIn } from '../slides/block-environment.ts'
@@ -14,6 +17,7 @@ interface Measurable {
   readonly columns: readonly Column[]
   readonly series: readonly DraftSeries[]
   readonly total: string | undefined
+  readonly unit: Unit
 }
 
 function measured(
@@ -68,7 +72,7 @@ export function chartArrows(context: ChartContext, measurable: Measurable): Char
     const question = { metric, period: to.period, scenario, vs: from.period, vsScenario }
     const fact = context.facts.ask(spec.as === 'absolute' ? 'difference' : 'growth', question)
     const standard = fill(words.against, { period: against })
-    return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard, path })
+    return arrow(context, fact, { kind: 'difference', ends, label: spec.label, standard, path, unit: measurable.unit })
   })
   const growth = (context.spec.cagr ?? []).flatMap((spec, index) => {
     const path: KeyPath = ['cagr', index]
@@ -78,7 +82,7 @@ export function chartArrows(context: ChartContext, measurable: Measurable): Char
     const fact = context.facts.cagr({ metric, from: from.period, to: to.period, scenario: ends.scenarios[1] })
     const shown = { from: periodLabel(context, from.period), to: periodLabel(context, to.period) }
     const standard = fill(words.cagr, shown)
-    return arrow(context, fact, { kind: 'cagr', ends, label: spec.label, standard, path })
+    return arrow(context, fact, { kind: 'cagr', ends, label: spec.label, standard, path, unit: measurable.unit })
   })
   return [...differences, ...growth]
 }
@@ -86,8 +90,8 @@ export function chartArrows(context: ChartContext, measurable: Measurable): Char
 /** The change of a series from its first column to its last as an arrow, for types that print one of each series. */
 export function seriesChange(
   context: ChartContext,
-  { id, metric, cells, label }: DraftSeries,
-  { columns, as }: { readonly columns: readonly Column[]; readonly as: 'relative' | 'absolute' },
+  { id, metric, cells, label, decimals }: DraftSeries,
+  { columns, as, unit }: ChangeOptions,
 ): ChartArrow[] {
   const [from, to] = [columns[0], columns.at(-1)]
   const [first, last] = [cells[0]?.fact, cells.at(-1)?.fact]
@@ -102,13 +106,22 @@ export function seriesChange(
   }
   const fact = context.facts.ask(as === 'absolute' ? 'difference' : 'growth', question)
   if (fact.value === null) return []
-  const ends: ArrowEnds = { from, to, indices: [0, columns.length - 1], metric: metric.id, series: id, scenarios }
+  const ends: ArrowEnds = {
+    from,
+    to,
+    indices: [0, columns.length - 1],
+    metric: metric.id,
+    series: id,
+    scenarios,
+    decimals,
+  }
   return arrow(context, fact, {
     kind: 'difference',
     ends,
     label: undefined,
     standard: fill(context.data.config.language.charts.seriesAgainst, { label, period: from.label }),
     path: ['series'],
+    unit,
   })
 }
 
@@ -120,6 +133,8 @@ interface ArrowEnds {
   readonly series: string | null
   /** Of each end: that of the bar there, else that of its category. */
   readonly scenarios: readonly [from: string, to: string]
+  /** As written for the series alone. */
+  readonly decimals: number | undefined
 }
 
 interface ArrowSpec {
@@ -167,7 +182,7 @@ function arrowEnds(
   const drawn = own ?? measurable.series.find((one) => one.axis === 'value' && one.metric.id === metric)
   const scenarioAt = (index: number, column: Column): string => drawn?.cells[index]?.fact.scenario ?? column.scenario
   const scenarios = [scenarioAt(first, from), scenarioAt(last, to)] as const
-  return { from, to, indices: [first, last], metric, series: drawn?.id ?? null, scenarios }
+  return { from, to, indices: [first, last], metric, series: drawn?.id ?? null, scenarios, decimals: drawn?.decimals }
 }
 
 function columnAt(
@@ -190,16 +205,30 @@ interface ArrowWords {
   readonly label: string | undefined
   readonly standard: string
   readonly path: KeyPath
+  /** Of the marks that it stands over. */
+  readonly unit: Unit
 }
 
-function arrow(context: ChartContext, fact: Fact, { kind, ends, label, standard, path }: ArrowWords): ChartArrow[] {
+/** An amount is printed like the marks that it stands over, whose unit the caption names; per cent and points name their own. */
+function arrowDisplay({ spec }: ChartContext, fact: Fact, { unit, ends }: Pick<ArrowWords, 'unit' | 'ends'>): Display {
+  const isAmount = fact.unit.kind === 'currency' || fact.unit.kind === 'count'
+  if (!isAmount || !isConvertible(fact.unit, unit)) return { unit: !isAmount }
+  const decimals = ends.decimals ?? spec.decimals
+  return { as: unit, unit: false, ...(decimals === undefined ? {} : { decimals }) }
+}
+
+function arrow(
+  context: ChartContext,
+  fact: Fact,
+  { kind, ends, label, standard, path, unit }: ArrowWords,
+): ChartArrow[] {
   if (fact.value === null) {
     const periods = `${ends.from.label} and ${ends.to.label}`
     context.report(missingChartFigures(ends.metric, periods, context.document.placeOf(path)))
     return []
   }
-  const unit = fact.unit.kind !== 'currency' && fact.unit.kind !== 'count'
-  const printed = printFact(context, fact, { form: 'signed', comparator: false, unit }, path)
+  const shown = arrowDisplay(context, fact, { unit, ends })
+  const printed = printFact(context, fact, { ...shown, form: 'signed', comparator: false }, path)
   const words = label === undefined ? standard : context.printText(label, [...path, 'label'])
   const [from, to] = ends.indices
   return [{ kind, from, to, series: ends.series, label: words, text: printed.text, fact: fact.id }]

@@ -34,6 +34,28 @@ export function everyPart(match: WordMatch, passage: Passage, context: RuleConte
     : answer(true, `${parts.join(', ')} in ${period.label}`)
 }
 
+/** "Retail was the only segment to grow": it went that way, and no other part of its total did. */
+export function onlyPart(match: WordMatch, passage: Passage, context: RuleContext): Answer | undefined {
+  const { words } = context
+  const clause = clauseAt(passage, match.start, words)
+  const word = directionWords(passage, words).find(({ start, end }) => start >= match.end && end <= clause.end)
+  const part = clauseNames(match, passage, context).findLast(({ end }) => end <= match.start)?.metrics[0]
+  if (!word || part === undefined || (word.direction !== 'up' && word.direction !== 'down')) return undefined
+  const sums = sumsOf(context).filter((parts) => parts.includes(part))
+  const [siblings] = sums
+  if (!siblings || sums.length > 1) return missing(`a single total that ${part} is part of`)
+  const period = periodAt(match, passage, context)
+  const side = word.direction === 'up' ? 1 : -1
+  const rates = siblings.map((sibling) => ({ sibling, rate: growthOf(sibling, period, context) }))
+  const unknown = rates.filter(({ rate }) => rate === undefined)
+  if (unknown.length > 0) return missing(`growth of ${unknown.map(({ sibling }) => sibling).join(', ')}`)
+  const alike = rates.flatMap(({ sibling, rate }) =>
+    rate && sign(subtract(rate, rational(1n))) === side ? [sibling] : [],
+  )
+  const isOnly = alike.length === 1 && alike[0] === part
+  return answer(isOnly, `${alike.join(', ') || 'none'} went that way in ${period.label}`)
+}
+
 /** What a part is compared with its siblings by. */
 type Measure = (metric: string, period: Period) => Rational | undefined
 

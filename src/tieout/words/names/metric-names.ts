@@ -1,3 +1,4 @@
+import type { WordPatterns } from '../../../language/word-patterns.ts'
 import type { Metric } from '../../../model/figure.ts'
 import { once } from '../../../model/memory.ts'
 import type { TextRange } from '../passage.ts'
@@ -10,6 +11,9 @@ export interface NameMatch extends TextRange {
   /** How many words it has. */
   readonly length: number
 }
+
+/** What has names: a metric, or a measure that every company knows. */
+export type Named = Pick<Metric, 'id' | 'label' | 'short' | 'also'>
 
 interface Token extends TextRange {
   readonly word: string
@@ -39,14 +43,14 @@ const tokensOf = (text: string): readonly Token[] =>
   })
 
 /** "Income tax expense (benefit)" is also called without what stands in parentheses. */
-const spellingsOf = ({ label, short, also = [] }: Metric): readonly string[] =>
+export const spellingsOf = ({ label, short, also = [] }: Named): readonly string[] =>
   [label, ...(short === undefined ? [] : [short]), ...also].flatMap((name) => {
     const bare = name.replace(/\s*\([^()]*\)/g, '').trim()
     return bare === name || bare === '' ? [name] : [name, bare]
   })
 
 /** Made once for the metrics of a deck: a text is then read in one pass, however many metrics there are. */
-const indexOf = once((metrics: ReadonlyMap<string, Metric>): NameIndex => {
+const indexOf = once((metrics: ReadonlyMap<string, Named>): NameIndex => {
   const names = new Map<string, Name>()
   for (const metric of metrics.values())
     for (const spelling of spellingsOf(metric).filter((name) => /^[\p{L}\p{N}].*\p{L}|^\p{L}/u.test(name))) {
@@ -117,7 +121,7 @@ const gapsOf = (run: readonly Token[], text: string): string =>
     .join('')
 
 /** Every name of a metric in a text, from left to right, the longest where several begin alike; none overlap. */
-export function namesIn(text: string, metrics: ReadonlyMap<string, Metric>): readonly NameMatch[] {
+export function namesIn(text: string, metrics: ReadonlyMap<string, Named>): readonly NameMatch[] {
   const index = indexOf(metrics)
   const all = tokensOf(text)
   const found: NameMatch[] = []
@@ -127,4 +131,12 @@ export function namesIn(text: string, metrics: ReadonlyMap<string, Metric>): rea
     at += name?.length ?? 1
   }
   return found
+}
+
+const letters = /\p{L}[\p{L}'’-]*/gu
+
+/** Words between a name and a number that are not known to link them. */
+export function otherWords(text: string, { subjects, direction, onlyFillers }: WordPatterns): readonly string[] {
+  const rest = text.replace(subjects.linking, ' ').replace(direction, ' ')
+  return (rest.match(letters) ?? []).filter((word) => !/ly$/i.test(word) && !onlyFillers.test(word))
 }

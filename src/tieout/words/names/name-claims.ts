@@ -4,9 +4,10 @@ import { once } from '../../../model/memory.ts'
 import type { RuleContext } from '../../rule.ts'
 import { isChange } from '../direction.ts'
 import { clauseAt, type FigurePiece, figuresOf, ownText, type Passage, type TextRange } from '../passage.ts'
-import { beginsLabel, isInLabel, type NameMatch, namesIn, nameWords, spellsOut } from './metric-names.ts'
+import { beginsLabel, isInLabel, type NameMatch, namesIn, nameWords, otherWords, spellsOut } from './metric-names.ts'
 import { isNamed, isReckonedWith } from './metric-relations.ts'
-import { qualifiedReading } from './qualified-measures.ts'
+import { type QualifiedReading, qualifiedReading } from './qualified-measures.ts'
+import { standardNames } from './standard-measures.ts'
 
 /** What the names around a number say of it. */
 export interface NameReading {
@@ -15,6 +16,8 @@ export interface NameReading {
   readonly name: NameMatch
   /** right: its own; wrong: another metric's, right beside it; doubtful: another's, but farther off or one of two. */
   readonly verdict: 'right' | 'wrong' | 'doubtful'
+  /** The words by which it is called a measure that no metric is. */
+  readonly unstated?: TextRange
 }
 
 /** One number, with the names and numbers of its clause, and the headings above it. */
@@ -33,14 +36,6 @@ const mostOtherWords = 3
 
 /** How far back a word may stand that makes another measure of a name. */
 const farthest = 60
-
-const letters = /\p{L}[\p{L}'’-]*/gu
-
-/** Words between a name and a number that are not known to link them. */
-export function otherWords(text: string, { subjects, direction, onlyFillers }: WordPatterns): readonly string[] {
-  const rest = text.replace(subjects.linking, ' ').replace(direction, ' ')
-  return (rest.match(letters) ?? []).filter((word) => !/ly$/i.test(word) && !onlyFillers.test(word))
-}
 
 const named = ({ shown }: FigurePiece, name: NameMatch, { ledger }: RuleContext): boolean =>
   isNamed(shown.fact, name.metrics, ledger)
@@ -109,7 +104,8 @@ function isAppended(between: readonly FigurePiece[], { figure, passage }: Asked)
 function isOwnInPart(name: NameMatch, asked: Asked): boolean {
   const { figure, passage, clause, above, context } = asked
   const metric = context.ledger.metrics.get(figure.shown.fact.metric)
-  if (!metric || beginsLabel(name.text, metric) || isCounted(figure, metric)) return true
+  if (!metric || beginsLabel(name.text, metric)) return true
+  if (isCounted(figure, metric)) return !isOtherCount(name, asked)
   const clauseText = ownText(passage, clause.start, clause.end)
   if (spellsOut(`${clauseText} ${above}`, metric)) return true
   const isHead = ownText(passage, clause.start, name.start).trim() === ''
@@ -123,15 +119,23 @@ function isOwnInPart(name: NameMatch, asked: Asked): boolean {
 const isCounted = ({ shown }: FigurePiece, metric: Metric): boolean =>
   metric.unit.kind === 'count' && nameWords(shown.use.text).some((word) => nameWords(metric.label).includes(word))
 
+/** "Members reached 6,500 employees": another thing that is counted, and said to be so many. */
+function isOtherCount(name: NameMatch, { figure, passage, context }: Asked): boolean {
+  const { base } = figure.shown.fact.unit
+  const units = name.metrics.flatMap((id) => context.ledger.metrics.get(id)?.unit ?? [])
+  const areOthers = units.length > 0 && units.every((unit) => unit.kind === 'count' && unit.base !== base)
+  return areOthers && context.words.phrase('equates').test(passage.text.slice(name.end, figure.start))
+}
+
 /** Whether the number's own metric is named elsewhere in its clause: then two names compete. */
 const competes = ({ figure, names, context }: Asked): boolean => names.some((name) => named(figure, name, context))
 
-/** A measure that no metric is, "adjusted sales", is not judged. */
-const ofQualified = (
-  reading: NonNullable<ReturnType<typeof qualifiedReading>>,
-  of: Pick<NameReading, 'figure' | 'name'>,
-): NameReading | undefined =>
-  reading === 'unknown' ? undefined : { ...of, verdict: reading === 'own' ? 'right' : 'wrong' }
+/** Of a measure that no metric is, a doubt where the words can mean nothing else ("organic net sales"), and no judgement elsewhere. */
+function ofQualified(reading: QualifiedReading, of: Pick<NameReading, 'figure' | 'name'>): NameReading | undefined {
+  if (reading.kind === 'unknown') return undefined
+  if (reading.kind === 'unstated') return { ...of, verdict: 'doubtful', unstated: reading.range }
+  return { ...of, verdict: reading.kind === 'own' ? 'right' : 'wrong' }
+}
 
 function judgeBefore(asked: Asked): NameReading | undefined {
   const { figure, passage, names, figures, context } = asked
@@ -184,22 +188,46 @@ export function nameReadings(passage: Passage, above: string, context: RuleConte
   if (figures.length === 0) return []
   const isFree = ({ start, end }: TextRange): boolean =>
     figures.every((figure) => figure.end <= start || end <= figure.start)
-  const names = namesIn(passage.text, context.ledger.metrics).filter(isFree)
-  if (names.length === 0) return []
+  const { words, ledger } = context
+  const names = namesIn(passage.text, ledger.metrics).filter(isFree)
   return figures.flatMap((figure) => {
     if (figure.shown.fact.kind === 'sum') return []
-    const clause = clauseAt(passage, figure.start, context.words)
+    const clause = clauseAt(passage, figure.start, words)
     const isInside = ({ start, end }: TextRange): boolean => start >= clause.start && end <= clause.end
-    const asked = {
-      ...{ figure, passage, clause, above, context },
-      names: names.filter(isInside),
-      figures: figures.filter(isInside),
-    }
-    const before = judgeBefore(asked)
-    if (before?.verdict === 'right') return [before]
-    const after = judgeAfter(asked)
-    return after?.verdict === 'right' ? [after] : [before ?? after ?? []].flat()
+    const own = names.filter(isInside)
+    const asked = { figure, passage, clause, above, context, names: own, figures: figures.filter(isInside) }
+    const reading = own.length > 0 ? judge(asked) : undefined
+    if (reading?.verdict === 'right') return [reading]
+    const standard = judgeStandard(asked, { names, isFree, isInside })
+    if (standard?.verdict === 'right') return [] // only names that the deck declares are ticked
+    return standard ?? reading ?? []
   })
+}
+
+interface DeclaredNames {
+  readonly names: readonly NameMatch[]
+  readonly isFree: (range: TextRange) => boolean
+  readonly isInside: (range: TextRange) => boolean
+}
+
+/** What names say that no metric of the deck has, but that every reader knows: "EBIT" beside an EBITDA. */
+function judgeStandard(asked: Asked, { names, isFree, isInside }: DeclaredNames): NameReading | undefined {
+  const { passage, figure, context } = asked
+  const { words, ledger } = context
+  const { fact } = figure.shown
+  const standard = standardNames(passage.text, { fact, declared: names, words, metrics: ledger.metrics })
+  const more = standard.filter((name) => isFree(name) && isInside(name))
+  if (more.length === 0) return undefined
+  const reading = judge({ ...asked, names: [...asked.names, ...more].sort((a, b) => a.start - b.start) })
+  return reading?.verdict === 'doubtful' ? undefined : reading
+}
+
+/** What the names of its clause say of a number: the one before it, or the one right behind it. */
+function judge(asked: Asked): NameReading | undefined {
+  const before = judgeBefore(asked)
+  if (before?.verdict === 'right') return before
+  const after = judgeAfter(asked)
+  return after?.verdict === 'right' ? after : (before ?? after)
 }
 
 /** The names of a heading or a label that holds nothing else of weight; none where it says more. */

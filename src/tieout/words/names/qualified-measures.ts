@@ -4,7 +4,7 @@ import { once } from '../../../model/memory.ts'
 import type { RuleContext } from '../../rule.ts'
 import type { FigurePiece, Passage, TextRange } from '../passage.ts'
 import { allMatches } from './matches.ts'
-import { isInLabel, type NameMatch, namesIn, nameWords } from './metric-names.ts'
+import { isInLabel, type NameMatch, namesIn, nameWords, otherWords } from './metric-names.ts'
 
 /** A word of a text that makes another measure of a name: "organic", "at constant currencies"; `key` is one for all its spellings. */
 interface Qualifier extends TextRange {
@@ -51,7 +51,7 @@ const partingMarks = /[,;:()]/
 
 /** Qualifiers of the clause that are said of a number, or may be: those between two numbers belong to one of them. */
 function qualifiersBeside(asked: QualifiedNumber): {
-  readonly sure: ReadonlySet<string>
+  readonly sure: readonly Qualifier[]
   readonly maybe: ReadonlySet<string>
 } {
   const { figure, figures, passage, clause, context } = asked
@@ -74,7 +74,7 @@ function qualifiersBeside(asked: QualifiedNumber): {
     )
   })
   const maybe = found.filter(({ start, end }) => (before?.end ?? 0) <= start && end <= (after?.start ?? clause.end))
-  return { sure: new Set(sure.map(({ key }) => key)), maybe: new Set([...sure, ...maybe].map(({ key }) => key)) }
+  return { sure, maybe: new Set([...sure, ...maybe].map(({ key }) => key)) }
 }
 
 /** A number with the figures of its clause. */
@@ -86,11 +86,44 @@ export interface QualifiedNumber {
   readonly context: RuleContext
 }
 
+/** The basis phrase that a qualifier stands in, if any: "on an organic basis". */
+const basisOf = ({ start, end }: Qualifier, { passage, context }: QualifiedNumber): TextRange | undefined =>
+  allMatches(passage.text, context.words.subjects.onBasis)
+    .map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
+    .find((phrase) => phrase.start <= start && end <= phrase.end)
+
+/** "Organic demand": an adjective of another noun than a metric, or its growth. */
+function isOfNoun(qualifier: Qualifier, asked: QualifiedNumber): boolean {
+  const { passage, context } = asked
+  const { subjects, claims } = context.words
+  if (!subjects.adjectives.has(qualifier.key) || basisOf(qualifier, asked)) return false
+  const rest = passage.text.slice(qualifier.end)
+  const [all, noun = ''] = /^\s+(\p{L}[\p{L}’'-]*)/u.exec(rest) ?? []
+  if (all === undefined || otherWords(noun, context.words).length === 0 || claims.rates.includes(noun)) return false
+  return namesIn(rest, context.ledger.metrics).every(({ start }) => start > all.length - noun.length)
+}
+
+/** Whether a qualifier can be said of nothing but a name and its number: "organic net sales", "6% at constant currencies". */
+function isSaidOf(qualifier: Qualifier, name: NameMatch, asked: QualifiedNumber): boolean {
+  const { end } = qualifier
+  const { text } = asked.passage
+  if (end <= name.start && text.slice(end, name.start).trim() === '') return true
+  const phrase = basisOf(qualifier, asked)
+  if (!phrase) return false
+  return end > name.start || otherWords(text.slice(phrase.end, name.start), asked.context.words).length === 0
+}
+
+/** What a qualifier says of its number; the qualifier itself where it is of no metric. */
+export type QualifiedReading =
+  | { readonly kind: 'own' | 'other' | 'unknown' }
+  | { readonly kind: 'unstated'; readonly range: TextRange }
+
 /**
  * What "At constant currencies, net sales grew 6%" says of its number. `own`: the number is of the metric so qualified;
- * `other`: another metric of the data is; `unknown`: none is; undefined: the sentence qualifies nothing, nor does the metric.
+ * `other`: another metric of the data is; `unstated`: none is, and the words can mean nothing else; `unknown`: none is; undefined:
+ * the sentence qualifies nothing, nor does the metric.
  */
-export function qualifiedReading(name: NameMatch, asked: QualifiedNumber): 'own' | 'other' | 'unknown' | undefined {
+export function qualifiedReading(name: NameMatch, asked: QualifiedNumber): QualifiedReading | undefined {
   const { figure, context } = asked
   const { words, ledger } = context
   const metric = ledger.metrics.get(figure.shown.fact.metric)
@@ -98,12 +131,15 @@ export function qualifiedReading(name: NameMatch, asked: QualifiedNumber): 'own'
   const { sure, maybe } = qualifiersBeside(asked)
   if (maybe.size === 0) return undefined
   const own = qualifiersOf(words)(metric)
-  if (own.size > 0 && [...own].every((key) => maybe.has(key)) && isMeasureOf(metric, name, context)) return 'own'
-  const more = [...sure].filter((key) => !own.has(key))
+  if (own.size > 0 && [...own].every((key) => maybe.has(key)) && isMeasureOf(metric, name, context))
+    return { kind: 'own' }
+  const more = sure.filter((qualifier) => !own.has(qualifier.key) && !isOfNoun(qualifier, asked))
   if (more.length === 0) return undefined
   const isOther = (other: Metric): boolean => {
     const known = qualifiersOf(words)(other)
-    return more.every((key) => known.has(key)) && isMeasureOf(other, name, context)
+    return more.every(({ key }) => known.has(key)) && isMeasureOf(other, name, context)
   }
-  return qualifiedMetrics(words)(ledger.metrics).some(isOther) ? 'other' : 'unknown'
+  if (qualifiedMetrics(words)(ledger.metrics).some(isOther)) return { kind: 'other' }
+  const range = own.size === 0 ? more.find((qualifier) => isSaidOf(qualifier, name, asked)) : undefined
+  return range ? { kind: 'unstated', range } : { kind: 'unknown' }
 }

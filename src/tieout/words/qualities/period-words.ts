@@ -1,6 +1,6 @@
 import { twelveMonthsTo } from '../../../format/comparison.ts'
 import { containing, lastMonthOf, spanOf } from '../../../format/fiscal.ts'
-import { monthOf, type WordPatterns } from '../../../language/word-patterns.ts'
+import { monthOf } from '../../../language/word-patterns.ts'
 import type { Slide } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Period, Span } from '../../../model/period.ts'
@@ -8,7 +8,7 @@ import type { Finding } from '../../finding.ts'
 import { finding, findingOf, type RuleContext } from '../../rule.ts'
 import type { LabelledFigures } from '../names/labelled-figures.ts'
 import { allMatches } from '../names/matches.ts'
-import { otherWords } from '../names/name-claims.ts'
+import { namesIn, otherWords } from '../names/metric-names.ts'
 import { clauseAt, type FigurePiece, figuresOf, matchesIn, ownText, type Passage, type WordMatch } from '../passage.ts'
 import { placeOf } from '../word-place.ts'
 import { isPart, wordedPeriods } from '../worded-periods.ts'
@@ -54,8 +54,22 @@ function spansOfStocks(passage: Passage, at: number, { words, deck, ledger }: Ru
 const isWithin = (period: Period, { start, months }: Span): boolean =>
   firstMonthOf(period) >= start && lastMonthOf(period) < start + months
 
+/** "Operating profit of the second quarter was …": a name before it, and its verb and number behind. */
+function isOfName({ start, end }: WordMatch, passage: Passage, { words, ledger }: RuleContext): boolean {
+  const before = passage.text.slice(Math.max(0, start - 60), start)
+  const lead = words.phrase('nameLead').exec(before)
+  const figure = figuresOf(passage).find((each) => each.start >= end)
+  if (!lead || !figure || !words.phrase('subjectVerb').test(passage.text.slice(end))) return false
+  const isNamed = namesIn(before, ledger.metrics).some((name) => name.end === lead.index)
+  const between = ownText(passage, end, figure.start)
+  return isNamed && !/[,;:]/.test(between) && otherWords(between, words).length === 0
+}
+
 /** Whether "for the first half" is the period of what stands before it: a verb follows, or a number stands right before. */
-function isOwn({ start, end }: WordMatch, passage: Passage, { phrase }: WordPatterns): boolean {
+function isOwn(match: WordMatch, passage: Passage, context: RuleContext): boolean {
+  if (isOfName(match, passage, context)) return true
+  const { phrase } = context.words
+  const { start, end } = match
   const before = passage.text.slice(Math.max(0, start - 60), start)
   const lead = phrase('ownLead').exec(before)
   if (!lead) return false
@@ -67,9 +81,9 @@ function isOwn({ start, end }: WordMatch, passage: Passage, { phrase }: WordPatt
 }
 
 /** Whether a period in words is only compared with: "than in the first half". */
-const isCompared = (match: WordMatch, passage: Passage, words: WordPatterns): boolean =>
-  !isOwn(match, passage, words) &&
-  words.subjects.beforeComparedPeriod.test(
+const isCompared = (match: WordMatch, passage: Passage, context: RuleContext): boolean =>
+  !isOwn(match, passage, context) &&
+  context.words.subjects.beforeComparedPeriod.test(
     ownText(passage, Math.max(0, match.start - 60), match.start).replace(/\s{3,}/g, ' # '), // a number has its place
   )
 
@@ -80,7 +94,7 @@ function checkParts(passage: Passage, context: RuleContext): readonly Finding[] 
     const periods = periodsIn(passage, match.start, context)
     const isSaid = (period: Period): boolean =>
       isYear ? spans.some((span) => isWithin(period, span)) : isPart(period, part, calendar)
-    if (isCompared(match, passage, words) || !periods.some(({ kind }) => kind === 'span')) return []
+    if (isCompared(match, passage, context) || !periods.some(({ kind }) => kind === 'span')) return []
     const about = { slide: passage.slide.id, place: placeOf(passage, match, files), facts: [] }
     if (periods.some(isSaid) || spansOfStocks(passage, match.start, context).some(isSaid))
       return [finding('S9', 'ticked', { ...about, message: `"${match.text}" is the period of its figures` })]
@@ -111,7 +125,7 @@ function checkLastYear(passage: Passage, context: RuleContext): readonly Finding
   const start = firstMonth.kind === 'span' ? firstMonth.start : lastMonthOf(reportingPeriod)
   return matchesIn(passage, words.subjects.lastYear).flatMap((match): readonly Finding[] => {
     const periods = periodsIn(passage, match.start, context)
-    if (periods.length === 0 || isCompared(match, passage, words) || !isOfNumber(match, passage, context)) return []
+    if (periods.length === 0 || isCompared(match, passage, context) || !isOfNumber(match, passage, context)) return []
     if (periods.some((period) => lastMonthOf(period) < start)) return []
     return [
       finding('S9', 'warning', {

@@ -5,7 +5,7 @@ import type { Finding } from '../../finding.ts'
 import { finding, findingOf, type RuleContext } from '../../rule.ts'
 import { headingsAbove } from '../headings.ts'
 import type { LabelledFigures } from '../names/labelled-figures.ts'
-import { otherWords } from '../names/name-claims.ts'
+import { otherWords } from '../names/metric-names.ts'
 import { clauseAt, type FigurePiece, figuresOf, ownText, type Passage, sentenceAt, type TextRange } from '../passage.ts'
 
 /** Whether a fact is what was meant to be, not what was: a target, a forecast, guidance. */
