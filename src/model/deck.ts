@@ -151,6 +151,8 @@ export interface TableRow {
   readonly highlight?: boolean // what the slide is about
   readonly unit?: string // of its figures, or of all under the heading, where it is not that of the table
   readonly role?: 'start' | 'step' | 'end' // in a reconciliation
+  /** Rows of the table that add up to this one by the definition of its metric, in that order. */
+  readonly terms?: readonly { readonly row: number; readonly isTaken: boolean }[]
   readonly cells: readonly TableCell[] // one a column after the first; none of a heading
   readonly place: Place
 }
