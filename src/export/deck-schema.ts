@@ -122,6 +122,10 @@ const table = z
           .describe('of its figures, or of those under the heading, where it is not that of the table'),
         highlight: z.boolean().optional().describe('what the slide is about'),
         role: z.enum(['start', 'step', 'end']).optional().describe('in a reconciliation'),
+        terms: z
+          .array(z.strictObject({ row: z.int(), isTaken: z.boolean() }))
+          .optional()
+          .describe('rows that add up to this one by the definition of its metric'),
         cells: z.array(z.strictObject({ runs, ...placed })).describe('one a column after the first; none of a heading'),
         ...placed,
       }),

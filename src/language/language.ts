@@ -127,6 +127,7 @@ export interface FactWords {
   readonly range: string // {from}–{to}, of periods
   readonly derived: string
   readonly derivedFrom: string // {formula}
+  readonly derivedAll: string // of several formulas
   readonly rangeFrom: string // {formula}
   readonly longYear: string // {year}
   readonly weeksDiffer: string // {period} {weeks} {base} {baseWeeks}
@@ -137,19 +138,12 @@ export interface FactWords {
   /** Of a doubtful number that is shown as it was printed. */
   readonly doubted: string // {year} {printed} {ground}
   /** Foot notes of a slide: on a number that was printed wrong, and on one that replaces what was published before. */
-  readonly corrected: string // {year} {printed}
+  readonly corrected: string // {year} {printed}, of quoted texts in a list
+  readonly quoted: string // {text}
   readonly restated: string
   readonly restatedAs: string // {note}
-  readonly notes: string // {first} {second}
   /** On the card of a restated figure, once for each older document. */
   readonly restatedFrom: string // {document} {value}
-}
-
-/** How such marks look: bars are hatched, points of a line are hollow; a chart may have both. */
-export interface MarkNote {
-  readonly bars: string // {periods}
-  readonly points: string // {periods}
-  readonly both: string // {periods}
 }
 
 interface ChartTitleWords {
@@ -174,8 +168,8 @@ export interface ChartWords {
   readonly movement: string // {label} {from} {first} {to} {last}
   readonly single: string // {label} {value} {period}
   /** The notes on marks that stand for less than a published figure. */
-  readonly derived: MarkNote
-  readonly range: MarkNote
+  readonly derived: string // {periods}
+  readonly range: string // {periods}
   readonly scalesDiffer: string
   readonly notFromZero: string
   /** Before these periods lies another time than between the others. */

@@ -28,7 +28,7 @@ export interface ChartModel {
   /** Which values are printed at their marks: all that have room, the rest being a finding or, if "fitting", none. */
   readonly labels: 'auto' | 'all' | 'fitting' | 'ends' | 'none'
   readonly legend: 'direct' | 'top' | 'none'
-  /** Footnotes in order: "dotted edge: derived from …", author's notes. Rendered as HTML under the chart, not in it. */
+  /** What the chart needs said under it, and the author's notes. Rendered as HTML under the chart, not in it. */
   readonly notes: readonly string[]
   readonly sources: readonly string[] // document ids
   /** Round values for the value axis, formatted; drawn only where the values themselves are not printed. */
@@ -73,12 +73,12 @@ export interface ChartMark extends ChartText {
   readonly value: number
   readonly low?: number
   readonly high?: number
-  /** How it is drawn: published solid; derived with a dotted edge, a range with a whisker; target outlined; forecast hatched light. */
+  /** How it is drawn: published and derived solid; a range with a whisker; target outlined; forecast hatched light. */
   readonly drawn: 'solid' | 'derived' | 'range' | 'target' | 'forecast'
   /** Waterfall: where the bar starts, and what it is. */
   readonly base?: number
   readonly step?: 'start' | 'up' | 'down' | 'subtotal' | 'end'
-  readonly footnote?: string // "a", "b" … as printed after the label
+  readonly footnote?: string // "‡" … as printed after the label
   /** Tooltip lines, formatted. */
   readonly tip: { readonly label: string; readonly value: string; readonly change?: string; readonly source: string }
 }

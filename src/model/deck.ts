@@ -29,8 +29,7 @@ export interface NumberStyle {
   readonly decimal: string
   /** Whether a printed change is computed from figures as displayed or as stored. */
   readonly changesFrom: 'displayed' | 'unrounded'
-  /** Per cent beyond which computed growth is not meaningful. */
-  readonly growthBound: number
+  readonly growthBound: number // per cent beyond which computed growth is not meaningful
   readonly rounding: 'nearest' | 'truncate' // of the published figures
   readonly minus: 'words' | 'signs' // default form of changes: "up 4.3%" or "+4.3%"
   /** Printed on slides where printed parts miss their printed total because of rounding. */
@@ -151,6 +150,7 @@ export interface TableRow {
   readonly highlight?: boolean // what the slide is about
   readonly unit?: string // of its figures, or of all under the heading, where it is not that of the table
   readonly role?: 'start' | 'step' | 'end' // in a reconciliation
+  readonly terms?: readonly { readonly row: number; readonly isTaken: boolean }[] // rows that add up to it by its metric
   readonly cells: readonly TableCell[] // one a column after the first; none of a heading
   readonly place: Place
 }

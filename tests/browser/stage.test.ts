@@ -28,6 +28,9 @@ describe('on stage', () => {
     for (let step = 0; step < 3; step++) {
       await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
       widths.push(Number.parseFloat((await clipOf(page)).split(' ')[1] ?? '0'))
+      await page.emulateMedia({ media: 'print' })
+      expect(await clipOf(page)).toBe('none') // whole on paper, at whatever step
+      await page.emulateMedia({ media: 'screen' })
       await page.keyboard.press('ArrowRight')
     }
     expect(widths.every((width, at) => width > 0 && width < (widths[at - 1] ?? 9999))).toBe(true)
@@ -96,6 +99,14 @@ describe('on stage', () => {
     await page.waitForSelector('.qd-proof:not([hidden])')
     await page.keyboard.press('ArrowRight')
     await page.waitForSelector('.qd-proof', { state: 'hidden' })
+  })
+
+  test('so does that of the total which a table is about', async () => {
+    deck = await openPage(`${inject('deck')}#/consolidated-results`, { width: 1280, height: 720, motion: 'reduce' })
+    await shows(deck.page, 'consolidated-results')
+    await deck.page.keyboard.press('e')
+    await deck.page.waitForSelector('.qd-proof:not([hidden])')
+    expect(await deck.page.locator('.qd-proof b').allTextContents()).toEqual(['13.6', '− 10.7', '= 2.9'])
   })
 
   test('a line item is answered by its chart over the whole screen', async () => {

@@ -5,7 +5,7 @@ import { type Layer, offer, type Part, sayNotLoaded } from '../part.ts'
 import { type Proof, proofOf, signed, type Term } from '../stage/proof-terms.ts'
 import { shown } from '../view.ts'
 
-/** Proof on stage (key E): the arithmetic that ties the total of the slide's chart, in large digits over its foot. */
+/** Proof on stage (key E): the arithmetic that ties the total of the slide's chart or table, in large digits over its foot. */
 export const proof: Part = {
   id: 'proof',
   init(context) {
@@ -25,6 +25,7 @@ export const proof: Part = {
         const model = models[chart.dataset.chart ?? '']
         return model ? (proofFor(model, chart) ?? []) : []
       })
+      found.push(...[...(slide?.querySelectorAll('table') ?? [])].flatMap((table) => tableProof(table) ?? []))
       if (found.length === 0) return say(words.said.nothingAddsUp)
       panel.replaceChildren(...found.map(lineOf))
       panel.hidden = false
@@ -83,6 +84,32 @@ function proofFor(model: ChartModel, chart: Element): Proof | undefined {
         term(model.categories[at]?.label ?? '', total.fact, total.text, false),
       )
     : undefined
+}
+
+/** The sum of the row that a table is about, or of its last one that is a sum, in the column of the reporting period. */
+function tableProof(table: HTMLTableElement): Proof | undefined {
+  const rows = [...(table.tBodies[0]?.rows ?? [])]
+  const sums = rows.filter(({ dataset }) => dataset.terms !== undefined)
+  const total = sums.find((row) => row.classList.contains('highlight')) ?? sums.at(-1)
+  const cells = [...(total?.cells ?? [])]
+  const isAmount = ({ classList }: Element): boolean =>
+    classList.contains('figure-cell') && !['change', 'share'].some((name) => classList.contains(name))
+  const emphasized = cells.findIndex((cell) => isAmount(cell) && cell.classList.contains('emphasis'))
+  const column = emphasized < 0 ? cells.findIndex(isAmount) : emphasized
+  const term = (row: HTMLTableRowElement | undefined, isTaken: boolean): Term => {
+    const figure = row?.cells[column]?.querySelector('.figure')
+    const digits = figure?.getAttribute('value') ?? ''
+    const taken = digits.startsWith('-') ? digits.slice(1) : `-${digits}`
+    return {
+      label: row?.cells[0]?.textContent ?? '',
+      text: figure?.textContent ?? '',
+      digits: isTaken ? taken : digits,
+    }
+  }
+  const terms = (total?.dataset.terms ?? '')
+    .split(' ')
+    .map((each) => term(rows[Number(each.slice(1))], each[0] === '-'))
+  return total && column >= 0 ? proofOf(terms, term(total, false)) : undefined
 }
 
 function lineOf({ terms, result, isExact }: Proof): HTMLElement {

@@ -130,11 +130,6 @@ export interface ChartBuilder {
   /** Reports negative values, which no part of a whole can have. */
   rejectNegatives(series: readonly DraftSeries[], columns: readonly Column[]): void
   coloured(drafts: readonly DraftSeries[]): readonly ChartSeries[]
-  /** Series with their footnote letters, and the notes that explain those. */
-  footnoted(
-    series: readonly ChartSeries[],
-    columns: readonly Column[],
-  ): { readonly series: readonly ChartSeries[]; readonly notes: readonly string[] }
   /** A unit as in a caption: "JPY million". */
   unitWords(unit: Unit): string
   /** A round number that the chart itself chose, with its unit: "100 branches". */

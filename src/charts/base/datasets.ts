@@ -91,7 +91,7 @@ export function lineDataset(
 ): Dataset {
   const color = scene.theme.palette[series.color] ?? scene.theme.textColor
   const crowded = series.marks.length > 16
-  const soft = (index: number): boolean => (series.marks[index]?.drawn ?? 'solid') !== 'solid'
+  const soft = (index: number): boolean => !['solid', 'derived', undefined].includes(series.marks[index]?.drawn)
   return {
     type: 'line',
     label: series.label,

@@ -32,7 +32,7 @@ function drawConnector(chart: Chart, scene: Scene, [mark, next]: readonly [Place
 }
 
 function drawDirection(chart: Chart, scene: Scene, { mark, box, fill }: PlacedMark): void {
-  if ((mark.step !== 'up' && mark.step !== 'down') || mark.drawn !== 'solid') return
+  if ((mark.step !== 'up' && mark.step !== 'down') || (mark.drawn !== 'solid' && mark.drawn !== 'derived')) return
   const half = Math.min(9, box.width / 4)
   if (box.height < half * 2 + 6) return
   const [x, y] = [centerX(box), centerY(box)]

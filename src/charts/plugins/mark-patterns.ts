@@ -6,7 +6,7 @@ import { drawHatch, drawLine } from '../layout/strokes.ts'
 import type { CanvasContext } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
 
-/** What distinguishes marks besides colour: hatched forecasts, outlined targets, dotted edges, whiskers, seams between the parts of a stack. */
+/** What distinguishes marks besides colour: hatched forecasts, outlined targets, whiskers, seams between the parts of a stack. */
 export const markPatterns: Plugin = {
   id: 'mark-patterns',
   afterDatasetsDraw(chart) {
@@ -22,7 +22,6 @@ export const markPatterns: Plugin = {
 function decorateBar(context: CanvasContext, scene: Scene, drawn: PlacedMark): void {
   const { mark, box } = drawn
   const color = markColor(scene, drawn)
-  if (mark.drawn === 'derived') drawDottedEdge(context, scene, drawn)
   if (mark.drawn === 'forecast') drawHatch(context, box, { spacing: 9, rising: false, color, width: 2 })
   if (mark.drawn === 'target' || mark.drawn === 'forecast')
     outline(context, box, { color, width: mark.drawn === 'target' ? 3 : 2 })
@@ -35,17 +34,6 @@ function outline(context: CanvasContext, box: Box, { color, width }: { color: st
   context.strokeRect(box.x + width / 2, box.y + width / 2, box.width - width, box.height - width)
 }
 
-const edgeInset = 7
-
-/** The quiet mark of a derived value: dots along the end of its bar, where this has room for them. */
-function drawDottedEdge(context: CanvasContext, { theme, horizontal }: Scene, { box, tip, root }: PlacedMark): void {
-  if (Math.abs(tip - root) < 3 * edgeInset) return
-  const at = tip + Math.sign(root - tip) * edgeInset
-  const style = { color: theme.surfaceColor, width: 3, dash: [3, 6] }
-  if (horizontal) drawLine(context, [at, box.y + 4, at, box.y + box.height - 2], style)
-  else drawLine(context, [box.x + 4, at, box.x + box.width - 2, at], style)
-}
-
 /** A white line between stacked parts, so that neighbours stay apart in grey print. */
 function drawSeam(context: CanvasContext, scene: Scene, { box, tip, root }: PlacedMark): void {
   if (Math.abs(tip - root) < 3) return
@@ -54,8 +42,8 @@ function drawSeam(context: CanvasContext, scene: Scene, { box, tip, root }: Plac
   else drawLine(context, [box.x, tip, box.x + box.width, tip], style)
 }
 
-function drawWhisker(context: CanvasContext, scene: Scene, { whisker, kind, box }: PlacedMark): void {
-  if (!whisker || Math.abs(whisker[0] - whisker[1]) < (kind === 'bar' ? 5 : 16)) return // too short to be recognized
+function drawWhisker(context: CanvasContext, scene: Scene, { mark, whisker, kind, box }: PlacedMark): void {
+  if (!whisker || mark.drawn === 'derived' || Math.abs(whisker[0] - whisker[1]) < (kind === 'bar' ? 5 : 16)) return // too short to be recognized
   const [low, high] = whisker
   const cap = Math.min(12, Math.max(6, (kind === 'point' ? 40 : scene.horizontal ? box.height : box.width) / 5))
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]

@@ -277,6 +277,9 @@ function lineObstacles(marks: readonly PlacedMark[]): Box[] {
   return [...around, ...between]
 }
 
+/** Whether digits stand on nothing but the colour of their bar. */
+const isPlain = (drawn: ChartMark['drawn']): boolean => drawn === 'solid' || drawn === 'derived'
+
 function drawPlaced(chart: Chart, scene: Scene, { content, box, inside }: PlacedLabel<ValueLabel>): void {
   const { theme, sizes, state } = scene
   const typesetter = createTypesetter(chart.ctx, theme.font)
@@ -286,7 +289,7 @@ function drawPlaced(chart: Chart, scene: Scene, { content, box, inside }: Placed
     return
   }
   const { fill, box: bar } = content.mark
-  if (content.mark.mark.drawn !== 'solid') {
+  if (!isPlain(content.mark.mark.drawn)) {
     const x = Math.max(box.x - 5, bar.x) // the plate under the digits stays within its bar
     chart.ctx.fillStyle = fill
     chart.ctx.fillRect(x, box.y - 1, Math.min(box.x + box.width + 5, bar.x + bar.width) - x, box.height + 2)

@@ -120,7 +120,6 @@ function body(builder: ChartBuilder): ChartBody | undefined {
   if (!field || !isDrawable(builder, field, columns)) return undefined
   const size = isWaffle ? 1 : (each ?? Math.max(leastEach(unit), roundEach(field.whole, readableDots)))
   if (!isCountable(builder, size, { whole: field.whole, least: leastEach(unit) })) return undefined
-  const marked = builder.footnoted(builder.coloured(field.drafts), columns)
   const counted = isWaffle && whole ? field.drafts[0]?.cells[0]?.fact.unit : unit
   const name = whole?.label ?? ''
   const { words } = builder
@@ -133,10 +132,10 @@ function body(builder: ChartBuilder): ChartBody | undefined {
     ...noExtras,
     names: field.drafts.map(({ label }) => label),
     categories: builder.categories(columns).map((category) => ({ ...category, emphasis: false })),
-    series: marked.series,
+    series: builder.coloured(field.drafts),
     ...(field.total ? { totals: [field.total.cells[0]?.mark ?? null] } : {}),
     unit: builder.unitWords(counted ?? unit),
-    notes: [one, ...marked.notes],
+    notes: [one],
     own: { each: size, whole: field.whole, name, shape: isPeople ? 'people' : isWaffle ? 'waffle' : 'dots' },
   }
 }

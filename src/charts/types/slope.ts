@@ -81,16 +81,16 @@ function body(builder: ChartBuilder): ChartBody | undefined {
     return void builder.report({ part: 'periods', at, hint })
   }
   const drafts = references.map((reference) => builder.series(reference, { columns, unit, gapless: true }))
-  const marked = builder.footnoted(builder.coloured(drafts), columns)
+  const series = builder.coloured(drafts)
   const categories = builder.categories(columns)
-  const { min, max } = valueRange({ series: marked.series, categories, bounds: null }, slope)
+  const { min, max } = valueRange({ series, categories, bounds: null }, slope)
   return {
     ...noExtras,
-    names: marked.series.map(({ label }) => label),
+    names: series.map(({ label }) => label),
     categories,
-    series: marked.series,
+    series: series,
     arrows: change === 'none' ? [] : drafts.flatMap((draft) => builder.change(draft, { columns, as: change, unit })),
     unit: builder.unitWords(unit),
-    notes: [...marked.notes, ...(min > 0 || max < 0 ? [builder.words.notFromZero] : [])],
+    notes: min > 0 || max < 0 ? [builder.words.notFromZero] : [],
   }
 }

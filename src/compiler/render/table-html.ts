@@ -102,7 +102,8 @@ function rowHtml(row: TableRow, columns: readonly TableColumn[], uses: Uses): st
     row.highlight === true && 'highlight',
     row.indent > 0 && `indent-${row.indent}`,
   )
-  return `<tr${names}><th scope="row">${label}${unitHtml(row)}</th>${cells.join('')}</tr>`
+  const terms = (row.terms ?? []).map((term) => `${term.isTaken ? '-' : '+'}${term.row}`).join(' ')
+  return `<tr${names}${terms === '' ? '' : ` data-terms="${terms}"`}><th scope="row">${label}${unitHtml(row)}</th>${cells.join('')}</tr>`
 }
 
 /** The closing parenthesis of a negative hangs outside the column, so that digits stand over digits; not under a mark. */

@@ -13,6 +13,7 @@ import { factBook } from '../facts/book.ts'
 import { printedFigures } from '../placeholders/figure-uses.ts'
 import { type ResolvedChart, resolveChart } from './chart-block.ts'
 import { shareBounds } from './chart-scales.ts'
+import { softMarkNotes } from './chart-words.ts'
 
 const deck = `company: Example Corp.
 title: Results
@@ -109,10 +110,11 @@ describe('resolveChart', () => {
     expect(model.rows[0]?.label).toBe('YoY')
   })
 
-  it('marks what is derived with a letter and says under the chart what the letter means', () => {
+  it('leaves what is derived without a letter or a note of its own: the foot of the slide tells it', () => {
     const { model } = chart(stack)
-    expect(model.series[0]?.marks[1]).toMatchObject({ drawn: 'derived', footnote: 'a' })
-    expect(model.notes).toEqual(['a Dotted edge: derived from other published figures: 2Q08.'])
+    expect(model.series[0]?.marks[1]).toMatchObject({ drawn: 'derived' })
+    expect(model.series[0]?.marks[1]).not.toHaveProperty('footnote')
+    expect(model.notes).toEqual([])
   })
 
   it('records the use of every number that it draws', () => {
@@ -436,34 +438,29 @@ describe('the hints on a field of dots', () => {
   })
 })
 
-describe('the note on marks that are less than published figures', () => {
-  it.each([
-    ['line', ['a Hollow points and dashed lines: derived from other published figures: 2Q08.']],
-    ['column', ['a Dotted edge: derived from other published figures: 2Q08.']],
-  ])('says how a %s shows them', (type, notes) => {
-    expect(chart(`type: ${type}\nseries: [recurring]\nperiods: 1Q08..4Q08\n`).model.notes).toEqual(notes)
-    const range = chart(`type: ${type}\nseries: [people]\nperiods: [3Q08, 4Q08]\n`).model.notes
-    const words = type === 'line' ? 'Hollow points and dashed lines' : 'With whiskers'
-    expect(range).toEqual([`a ${words}: only a low and a high are known: 3Q08.`])
-  })
+describe('the notes on marks that are less than published figures', () => {
+  const notesOf = (...blocks: readonly string[]): readonly string[] =>
+    softMarkNotes(
+      blocks.map((block) => chart(block).model),
+      en,
+    ).map(({ text }) => text)
 
-  it('says so of a slope', () => {
-    const { model } = chart('type: slope\nseries: [recurring, one-time]\nperiods: [1Q08, 2Q08]\n')
-    expect(model.notes).toEqual(['a Hollow points and dashed lines: derived from other published figures: 2Q08.'])
-  })
-
-  it('speaks of bars and points where both are such', () => {
-    const series = 'series: [recurring, {metric: one-time, as: line}]'
-    expect(chart(`type: column\n${series}\nperiods: [2Q08, FY08, FY09]\n`).model.notes).toContain(
-      'a Dotted edge, hollow: derived from other published figures: 2Q08, FY09.',
-    )
-  })
-
-  it('speaks of the bars alone where the line over them is as published', () => {
-    const series = 'series: [recurring, {metric: one-time, as: line}]'
-    expect(chart(`type: column\n${series}\nperiods: 1Q08..4Q08\n`).model.notes).toEqual([
-      'a Dotted edge: derived from other published figures: 2Q08.',
+  it.each(['line', 'column', 'bar'])('name the periods of a %s, whatever it draws', (type) => {
+    const derived = `type: ${type}\nseries: [recurring]\nperiods: 1Q08..4Q08\n`
+    expect(notesOf(derived)).toEqual(['Derived from other published figures: 2Q08'])
+    expect(notesOf(`type: ${type}\nseries: [people]\nperiods: [3Q08, 4Q08]\n`)).toEqual([
+      'Only a low and a high are known: 3Q08',
     ])
+  })
+
+  it('are one sentence a kind for all charts of a slide, each period once', () => {
+    const slope = 'type: slope\nseries: [recurring, one-time]\nperiods: [1Q08, 2Q08]\n'
+    const column = 'type: column\nseries: [recurring, {metric: one-time, as: line}]\nperiods: [2Q08, FY08, FY09]\n'
+    expect(notesOf(slope, column)).toEqual(['Derived from other published figures: 2Q08, FY09'])
+  })
+
+  it('are none where all is as published', () => {
+    expect(notesOf('type: column\nseries: [recurring]\nperiods: [1Q08, 4Q08]\n')).toEqual([])
   })
 })
 

@@ -31,7 +31,6 @@ import { chartUnit, coloured, draftSeries, factOf, reference, references } from 
 import { captionUnit, ticksOf } from './chart-ticks.ts'
 import { changeOf, generatedTitle, titleOfChange } from './chart-titles.ts'
 import { chartTotals, rejectNegatives, rejectNothing, shareOfItem, shareSeries } from './chart-totals.ts'
-import { footnoted } from './chart-words.ts'
 
 /** Panels of the same periods on one scale. */
 function panelsBody(
@@ -91,20 +90,20 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
   const totals = stacked ? chartTotals(context, values, { columns, unit }) : undefined
   const drawn = shares && totals ? shareSeries(context, values, { totals, columns }) : values
   const subject = { columns, series: values, total: totals?.metric, unit }
-  const marked = footnoted(coloured([...drawn, ...ratio]), columns, context.data.config.language)
+  const shown = coloured([...drawn, ...ratio])
   const categories = categoriesOf(context, columns)
   const showsTotals = totals !== undefined && spec.totals !== undefined && spec.totals !== false
   return {
-    names: namesOf(marked.series, showsTotals ? totals.metric : undefined, context),
+    names: namesOf(shown, showsTotals ? totals.metric : undefined, context),
     change: changeOf(line ? [...refs, line] : refs),
     categories,
-    series: marked.series,
+    series: shown,
     rows: chartRows(context, subject),
     arrows: chartArrows(context, subject),
     ...(showsTotals ? { totals: totals.marks } : {}),
     unit: shares ? sharesUnit(context, unit, showsTotals) : captionUnit(context, unit),
-    notes: [...marked.notes, ...breakNotes(context, categories)],
-    ...ticksOf(context, { categories: [], series: marked.series, unit }),
+    notes: breakNotes(context, categories),
+    ...ticksOf(context, { categories: [], series: shown, unit }),
   }
 }
 
@@ -156,7 +155,6 @@ function chartAsk(context: ChartContext): ChartBuilder {
     change: (series, how) => seriesChange(context, series, how),
     rejectNegatives: (series, columns) => rejectNegatives(context, series, columns),
     coloured,
-    footnoted: (series, columns) => footnoted(series, columns, language),
     unitWords: (unit) => captionUnit(context, unit),
     amount(value, unit) {
       const exact = parseDecimal(String(value))

@@ -32,7 +32,6 @@ import { periodLabel } from './chart-periods.ts'
 import { chartUnit } from './chart-series.ts'
 import { captionUnit, ticksOf } from './chart-ticks.ts'
 import { bridgeTitle } from './chart-titles.ts'
-import { footnoted } from './chart-words.ts'
 
 type StepKey = 'start' | 'change' | 'figure' | 'subtotal' | 'end'
 
@@ -102,16 +101,15 @@ export function bridgeBody(context: ChartContext, steps: readonly StepSpec[]): C
     axis: 'value',
     marks: made.marks,
   }
-  const { series: marked, notes } = footnoted([series], made.categories, context.data.config.language)
   const unit = captionUnit(context, made.basis.unit)
   return {
     ...noExtras,
     names: [bridgeTitle(context, { steps, basis: made.basis, labels: made.categories.map(({ label }) => label) })],
     categories: made.categories,
-    series: marked,
+    series: [series],
     unit,
-    notes: [...notes, ...roundingNotes(context, made.marks)],
-    ...ticksOf(context, { series: marked, unit: made.basis.unit, categories: made.categories }),
+    notes: roundingNotes(context, made.marks),
+    ...ticksOf(context, { series: [series], unit: made.basis.unit, categories: made.categories }),
   }
 }
 

@@ -12,7 +12,6 @@ import { chartUnit, coloured, draftSeries, references } from './chart-series.ts'
 import { captionUnit } from './chart-ticks.ts'
 import { changeOf } from './chart-titles.ts'
 import { chartTotals, rejectNegatives, rejectNothing } from './chart-totals.ts'
-import { footnoted } from './chart-words.ts'
 
 /** Line items compared in one period (bars), or side by side in several. */
 export function itemsBody(context: ChartContext): ChartBody | undefined {
@@ -24,11 +23,6 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
   const rows = sorted(
     context,
     refs.map((reference) => ({ reference, draft: draftSeries(context, reference, { columns, unit }) })),
-  )
-  const marked = footnoted(
-    coloured(columnSeries(columns, rows)),
-    rows.map(({ reference }) => reference),
-    context.data.config.language,
   )
   const highlighted = highlightedMetric(
     context,
@@ -42,9 +36,9 @@ export function itemsBody(context: ChartContext): ChartBody | undefined {
       const emphasis = metric.id === highlighted
       return { label, scenario: 'actual', emphasis }
     }),
-    series: marked.series,
+    series: coloured(columnSeries(columns, rows)),
     unit: captionUnit(context, unit),
-    notes: marked.notes,
+    notes: [],
   }
 }
 
@@ -98,14 +92,14 @@ export function partsBody(context: ChartContext): ChartBody | undefined {
     context.spec.totals === undefined || context.spec.totals === false
       ? undefined
       : chartTotals(context, drafts, { columns, unit }).marks[0]
-  const marked = footnoted(coloured(rows.map(({ draft }) => draft)), columns, context.data.config.language)
+  const shown = coloured(rows.map(({ draft }) => draft))
   return {
     ...noExtras,
-    names: marked.series.map(({ label }) => label),
+    names: shown.map(({ label }) => label),
     categories: categoriesOf(context, columns).map((category) => ({ ...category, emphasis: false })),
-    series: marked.series,
+    series: shown,
     ...(wholeMark ? { whole: { text: wholeMark.text, fact: wholeMark.fact } } : {}),
     unit: captionUnit(context, unit),
-    notes: marked.notes,
+    notes: [],
   }
 }

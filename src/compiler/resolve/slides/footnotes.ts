@@ -1,10 +1,20 @@
+import { fill } from '../../../language/fill.ts'
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
 import type { Block, FieldContent, FigureRun, Group, Inline, Text, Tile } from '../../../model/content.ts'
 import type { Note, TableModel } from '../../../model/deck.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Place } from '../../../model/source-file.ts'
+import type { SoftMarkNote } from '../charts/chart-words.ts'
 import type { PrintedFigure } from '../placeholders/figure-uses.ts'
-import { derivedNote, type FindFact, isStated, type NoteSources, type StatusNote, statusNote } from './status-notes.ts'
+import {
+  type DerivedNote,
+  derivedNote,
+  type FindFact,
+  isStated,
+  type NoteSources,
+  type StatusNote,
+  statusNote,
+} from './status-notes.ts'
 
 /** Documents of a fact and of what it was computed from, in order. */
 export function documentsOf(fact: Fact, find: FindFact): readonly string[] {
@@ -36,27 +46,51 @@ const noteOf = (mark: string, text: string, place: Place, origin: Note['origin']
   place,
 })
 
-/** A mark for each note on a derived figure, in the order in which they are printed; `taken` have another mark. */
+/** Derived figures and those known as a range only have one sign each on a slide. */
+const derivedSigns = { derived: '†', range: '‖' } as const
+
+/** One note a kind, at the foot: how a figure was derived where all were in one way; the cards tell it of each. */
 export function derivedFootnotes(
   figures: readonly PrintedFigure[],
   sources: NoteSources,
-  { markOf, taken, place }: { markOf: (index: number) => string; taken: Footnotes['marks']; place: Place },
+  { taken, place }: { taken: Footnotes['marks']; place: Place },
 ): Footnotes {
   const marks = new Map<string, Marked>()
-  const byNote = new Map<string, string>()
+  const texts: Record<DerivedNote['kind'], Set<string>> = { derived: new Set(), range: new Set() }
   for (const figure of figures) {
     if (taken.has(figure.use.key)) continue
     if (isStated(figure)) marks.set(figure.use.key, { status: 'as-stated' })
     const note = derivedNote(figure, sources)
     if (note === undefined) continue
-    const mark = byNote.get(note) ?? markOf(byNote.size)
-    byNote.set(note, mark)
-    marks.set(figure.use.key, { mark })
+    texts[note.kind].add(note.text)
+    marks.set(figure.use.key, { mark: derivedSigns[note.kind] })
   }
-  return { marks, notes: [...byNote].map(([text, mark]) => noteOf(mark, text, place, 'derived')) }
+  const { derived, range } = texts
+  const ways = derived.size > 1 ? [sources.words.derivedAll] : [...derived]
+  return {
+    marks,
+    notes: [
+      ...ways.map((text) => noteOf(derivedSigns.derived, text, place, 'derived')),
+      ...[...range].map((text) => noteOf(derivedSigns.range, text, place, 'derived')),
+    ],
+  }
 }
 
-/** Each status has a sign of its own throughout a deck; several notes of one status on a slide are numbered: ‡1, ‡2. */
+/** The notes on figures and on marks of charts, which say the same of what is derived: one line where there are both. */
+export function joinedNotes(notes: readonly Note[], ofCharts: readonly SoftMarkNote[], place: Place): readonly Note[] {
+  const ofDerived = ofCharts.find(({ kind }) => kind === 'derived')
+  const inFigures = notes.find(({ mark }) => mark === derivedSigns.derived)
+  const both = ofDerived && inFigures ? [noteOf(derivedSigns.derived, ofDerived.text, place, 'derived')] : []
+  return [
+    ...both,
+    ...notes.filter((note) => both.length === 0 || note !== inFigures),
+    ...ofCharts
+      .filter((note) => both.length === 0 || note !== ofDerived)
+      .map(({ text }): Note => ({ origin: 'derived', runs: [{ kind: 'data', text }], place })),
+  ]
+}
+
+/** Each status has a sign of its own throughout a deck; several restatements on a slide are numbered: §1, §2. */
 const statusSigns: Readonly<Record<StatusNote['status'], string>> = { corrected: '‡', restated: '§' }
 
 /** Marks of corrected and restated figures of one slide, wherever they stand on it; all notes stand at its foot. */
@@ -84,40 +118,39 @@ export function statusMarks(
     const isEcho = note?.status === 'restated' && inVisuals.has(figure) && figure.fact.kind !== 'figure'
     return note && !isEcho ? [{ figure, note }] : []
   })
-  const kinds = new Map(noted.map(({ note }) => [note.text, note.status]))
-  const byText = new Map([...numbered(kinds, 'corrected'), ...numbered(kinds, 'restated')])
-  const markOf = ({ text }: StatusNote): string => byText.get(text) ?? ''
+  const restated = numbered(noted.flatMap(({ note }) => (note.status === 'restated' ? [note.text] : [])))
+  const printed = new Set(noted.flatMap(({ note }) => (note.status === 'corrected' ? note.printed : [])))
+  const markOf = (note: StatusNote): string =>
+    note.status === 'corrected' ? statusSigns.corrected : (restated.get(note.text) ?? '')
   const charted = new Set(inCharts)
   const marks = noted.map(({ figure, note }): [string, Marked] => [
     figure.use.key,
     { mark: markOf(note), ...(note.status === 'corrected' && { status: note.status }) },
   ])
   const ofCharts = noted.filter(({ figure }) => charted.has(figure))
+  const correction = correctionOf([...printed], sources)
   return {
     marks: new Map(marks),
     byFact: new Map(ofCharts.map(({ figure, note }) => [figure.fact.id, markOf(note)])),
-    notes: [...byText].map(([text, mark]) => noteOf(mark, text, place, kinds.get(text) ?? 'corrected')),
+    notes: [
+      ...(correction === undefined ? [] : [noteOf(statusSigns.corrected, correction, place, 'corrected')]),
+      ...[...restated].map(([text, mark]) => noteOf(mark, text, place, 'restated')),
+    ],
   }
 }
 
-/** The notes of one status with their marks. */
-function numbered(
-  kinds: ReadonlyMap<string, StatusNote['status']>,
-  status: StatusNote['status'],
-): readonly [text: string, mark: string][] {
-  const texts = [...kinds].flatMap(([text, kind]) => (kind === status ? [text] : []))
-  const sign = statusSigns[status]
-  return texts.map((text, index) => [text, texts.length === 1 ? sign : `${sign}${index + 1}`])
+/** One line for all that was printed otherwise, in the order of reading. */
+function correctionOf(printed: readonly string[], { words, year, separator }: NoteSources): string | undefined {
+  if (printed.length === 0) return undefined
+  return fill(words.corrected, { year, printed: printed.map((text) => fill(words.quoted, { text })).join(separator) })
 }
 
-/** †, ‖, ¶, then doubled: as printed after a derived figure and before its note. */
-export function signMark(index: number): string {
-  const symbols = ['†', '‖', '¶']
-  return (symbols[index % symbols.length] ?? '†').repeat(Math.floor(index / symbols.length) + 1)
+/** The notes on what is restated with their marks. */
+function numbered(notes: readonly string[]): ReadonlyMap<string, string> {
+  const texts = [...new Set(notes)]
+  const sign = statusSigns.restated
+  return new Map(texts.map((text, index) => [text, texts.length === 1 ? sign : `${sign}${index + 1}`]))
 }
-
-/** a, b, c … for the notes of a table. */
-export const letterMark = (index: number): string => String.fromCharCode(97 + (index % 26))
 
 type Marks = Footnotes['marks']
 
@@ -208,9 +241,9 @@ function columnMark(table: TableModel, index: number, { marks, notes }: Footnote
   return isRestated && others.length > 0 && others.every((mark) => mark === first) ? first : undefined
 }
 
-/** The table with letters after its derived figures and their notes before the author's, and the marks of its slide. */
-export function markTable(table: TableModel, own: Footnotes, ofSlide: Footnotes): TableModel {
-  const marks: Marks = new Map([...own.marks, ...ofSlide.marks])
+/** The table with the marks of its slide; those that a whole column shares stand at its heading. */
+export function markTable(table: TableModel, ofSlide: Footnotes): TableModel {
+  const { marks } = ofSlide
   const columns = table.columns.map((column, index) => {
     const mark = column.kind === 'figure' ? columnMark(table, index - 1, ofSlide) : undefined
     const head = column.head && { head: markRuns(column.head, marks) }
@@ -228,16 +261,16 @@ export function markTable(table: TableModel, own: Footnotes, ofSlide: Footnotes)
         runs: columns[index + 1]?.mark === undefined ? markRuns(cell.runs, marks) : cell.runs,
       })),
     })),
-    notes: [...own.notes, ...table.notes.map((note) => markText(note, marks))],
+    notes: table.notes.map((note) => markText(note, marks)),
   }
 }
 
-/** The chart with the marks of its slide after the letters of its own notes. */
+/** The chart with the marks of its slide. */
 export function markChart(model: ChartModel, byFact: StatusMarks['byFact']): ChartModel {
   if (byFact.size === 0) return model
   const marked = (mark: ChartMark | null): ChartMark | null => {
     const sign = mark?.fact ? byFact.get(mark.fact) : undefined
-    return mark && sign !== undefined ? { ...mark, footnote: `${mark.footnote ?? ''}${sign}` } : mark
+    return mark && sign !== undefined ? { ...mark, footnote: sign } : mark
   }
   return {
     ...model,

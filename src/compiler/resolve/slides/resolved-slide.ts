@@ -11,6 +11,7 @@ import type { TextSource } from '../../parse/slides/slide-text.ts'
 import { resolveChart } from '../charts/chart-block.ts'
 import { shareBounds } from '../charts/chart-scales.ts'
 import { distinctTitles } from '../charts/chart-titles.ts'
+import { softMarkNotes } from '../charts/chart-words.ts'
 import type { DeckContext } from '../deck-context.ts'
 import { type PrintedFigure, printedFigures } from '../placeholders/figure-uses.ts'
 import { type FilledText, resolveMarkdown, type TextEnvironment } from '../placeholders/filled-text.ts'
@@ -25,7 +26,7 @@ import type { BlockEnvironment } from './block-environment.ts'
 import {
   derivedFootnotes,
   documentsOf,
-  letterMark,
+  joinedNotes,
   markBlocks,
   markChart,
   markField,
@@ -33,7 +34,6 @@ import {
   markTable,
   markText,
   markTile,
-  signMark,
   statusMarks,
 } from './footnotes.ts'
 import type { NoteSources } from './status-notes.ts'
@@ -119,7 +119,7 @@ export function resolveSlide(
   const sources = noteSources(context, source.id)
   return {
     parsed,
-    ...withFootnotes({ ...texts, visuals }, { figures, sources, place }),
+    ...withFootnotes({ ...texts, visuals }, { figures, sources, place, language }),
     documents: figures.flatMap(({ fact }) => documentsOf(fact, sources.find)),
     notes,
     printed: figures,
@@ -247,19 +247,21 @@ function resolveTable(spec: TableBlock, environment: BlockEnvironment): Resolved
 type Content = Pick<ResolvedSlide, 'title' | 'subtitle' | 'takeaway' | 'fields' | 'lead' | 'groups' | 'visuals'>
 
 /**
- * Notes on figures that no source gives as such: signs in text and tiles, letters in each table, charts have their own;
- * and those on what is corrected or restated, one series of signs for the whole slide.
+ * Notes on what is corrected or restated, and on figures that no source gives as such: all at the foot of the slide, with few
+ * signs; marks of charts are told by their periods.
  */
 function withFootnotes(
   { title, subtitle, takeaway, fields, lead, groups, visuals }: Content,
-  { figures, sources, place }: NotedSlide,
+  { figures, sources, place, language }: NotedSlide,
 ): Content & Pick<ResolvedSlide, 'footnotes'> {
   const inTables = new Set(visuals.flatMap((visual) => (visual.kind === 'table' ? visual.figures : [])))
   const inText = figures.filter((figure) => !inTables.has(figure))
   const inCharts = visuals.flatMap((visual) => (visual.kind === 'chart' ? chartFigures(visual, sources) : []))
   const ofStatus = statusMarks({ inText, inTables: [...inTables], inCharts }, sources, place)
-  const derived = derivedFootnotes(inText, sources, { markOf: signMark, taken: ofStatus.marks, place })
+  const derived = derivedFootnotes([...inText, ...inTables], sources, { taken: ofStatus.marks, place })
   const marks = new Map([...derived.marks, ...ofStatus.marks])
+  const models = visuals.flatMap((visual) => (visual.kind === 'chart' ? [visual.model] : []))
+  const ofCharts = softMarkNotes(models, language)
   return {
     title: title && markText(title, marks),
     subtitle: subtitle && markText(subtitle, marks),
@@ -270,11 +272,9 @@ function withFootnotes(
     visuals: visuals.map((visual) => {
       if (visual.kind === 'tiles') return { ...visual, tiles: visual.tiles.map((tile) => markTile(tile, marks)) }
       if (visual.kind === 'chart') return { ...visual, model: markChart(visual.model, ofStatus.byFact) }
-      const given = { markOf: letterMark, taken: ofStatus.marks, place: visual.table.place }
-      const own = derivedFootnotes(visual.figures, sources, given)
-      return { ...visual, table: markTable(visual.table, own, ofStatus) }
+      return { ...visual, table: markTable(visual.table, { marks, notes: ofStatus.notes }) }
     }),
-    footnotes: [...derived.notes, ...ofStatus.notes],
+    footnotes: [...ofStatus.notes, ...joinedNotes(derived.notes, ofCharts, place)],
   }
 }
 
@@ -282,6 +282,7 @@ interface NotedSlide {
   readonly figures: readonly PrintedFigure[]
   readonly sources: NoteSources
   readonly place: Place
+  readonly language: Language
 }
 
 const chartFigures = ({ uses }: Pick<Chart, 'uses'>, { find }: NoteSources): readonly PrintedFigure[] =>
@@ -294,5 +295,6 @@ const chartFigures = ({ uses }: Pick<Chart, 'uses'>, { find }: NoteSources): rea
 function noteSources({ data, facts }: DeckContext, slide: string): NoteSources {
   const { language, date } = data.config
   const errata = data.errata.filter((erratum) => erratum.slide === slide)
-  return { find: facts.find, words: language.facts, errata, year: date.slice(0, 4) }
+  const { separator } = language.lists
+  return { find: facts.find, words: language.facts, errata, year: date.slice(0, 4), separator }
 }

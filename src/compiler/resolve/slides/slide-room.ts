@@ -16,9 +16,9 @@ export interface SlideRoom {
 type Titled = Pick<ResolvedSlide, 'title'>
 type Framed = Pick<ResolvedSlide, 'title' | 'takeaway' | 'footnotes'>
 
-/** The first line of footnotes has its place in the foot; each further one takes this of the content. */
+/** A line of footnotes above that of the sources has its place in the foot; each further one takes this of the content. */
 const footnoteLine = 26
-const footnote = { width: 1728, size: 20 }
+const footnote = { width: 1080, size: 20 }
 
 function heightOfFootnotes({ footnotes }: Framed): number {
   const text = footnotes.map(({ runs, mark = '' }) => `${mark} ${plainText(runs)}  `).join(' ')

@@ -73,22 +73,22 @@ describe('a corrected figure', () => {
     expect(deck?.facts['sales@FY23']?.status).toBe('published')
   })
 
-  test('several of one slide are numbered, wherever they stand', () => {
+  test('several of one slide share one sign and one line, in the order of reading', () => {
     const { slide } = compiled({
       rows: plainRows,
       title: 'Profit of {{figure "profit" "FY"}}',
       body: 'Sales\n\n```table\nrows: [sales, profit]\ncolumns: [FY]\n```\n\n```chart\ntype: column\nseries: [sales]\nperiods: [FY-1, FY]\n```',
       errata: ['results,profit@FY23,21,12,Digits.', 'results,sales@FY23,10,EUR100 million,A digit was lost.'],
     })
-    expect(marksOf(slide?.title?.runs ?? [])).toEqual(['EUR12 million ‡1 corrected'])
+    expect(marksOf(slide?.title?.runs ?? [])).toEqual(['EUR12 million ‡ corrected'])
     const [table] = slide ? tablesOf(slide) : []
     expect(table?.rows.map(({ cells }) => marksOf(cells[0]?.runs ?? []))).toEqual([
-      ['100 ‡2 corrected'],
-      ['12 ‡1 corrected'],
+      ['100 ‡ corrected'],
+      ['12 ‡ corrected'],
     ])
     const [chart] = slide ? chartsOf(slide) : []
-    expect(chart?.chart.series[0]?.marks.map((mark) => mark?.footnote)).toEqual([undefined, '‡2'])
-    expect(notesOf(slide)).toEqual(['‡1 Printed in 2024 as “21”', '‡2 Printed in 2024 as “10”'])
+    expect(chart?.chart.series[0]?.marks.map((mark) => mark?.footnote)).toEqual([undefined, '‡'])
+    expect(notesOf(slide)).toEqual(['‡ Printed in 2024 as “21”, “10”'])
   })
 
   test('what is only doubted and shown as printed has no mark, and its card says so', () => {
@@ -185,4 +185,37 @@ test('a source later than the deck needs a reason, which the page has for its ca
   expect(codes).toEqual([])
   expect(deck?.documents[0]).toMatchObject({ id: 'R1', date: '2024-08-01', laterEvidence: reason })
   expect(page?.facts).toContain(reason)
+})
+
+describe('derived figures', () => {
+  const rows = [
+    'sales,EUR mn,derived,90 [89..91],,R1,year less half-year,',
+    'sales,EUR mn,,,100,R1,,',
+    'profit,EUR mn,derived,,12 [11..13],R1,margin times sales,',
+    'profit,EUR mn,,9,,R1,,',
+  ]
+
+  test('say how they were derived where all were in one way', () => {
+    const { slide } = compiled({ rows, body: 'Sales of {{figure "sales" "FY-1"}}.' })
+    expect(marksOf(bodyRuns(slide))).toEqual(['EUR90 million † derived'])
+    expect(notesOf(slide)).toEqual(['† Derived: year less half-year'])
+  })
+
+  test('share one sign and one line in text and tables where the ways differ', () => {
+    const table = '```table\nrows: [sales, profit]\ncolumns: [FY-1, FY]\n```'
+    const { slide } = compiled({ rows, body: `Profit of {{figure "profit" "FY"}}\n\n${table}` })
+    const [model] = slide ? tablesOf(slide) : []
+    expect(model?.rows.map(({ cells }) => cells.flatMap(({ runs }) => marksOf(runs)))).toEqual([
+      ['90 † derived', '100 - -'],
+      ['9 - -', '12 † derived'],
+    ])
+    expect(model?.notes).toEqual([])
+    expect(notesOf(slide)).toEqual(['† Derived from other published figures'])
+  })
+
+  test('and marks of a chart have one line together, which names the periods', () => {
+    const chart = '```chart\ntype: column\nseries: [sales]\nperiods: [FY-1, FY]\n```'
+    const { slide } = compiled({ rows, body: `Profit of {{figure "profit" "FY"}}\n\n${chart}` })
+    expect(notesOf(slide)).toEqual(['† Derived from other published figures: FY22'])
+  })
 })

@@ -19,11 +19,18 @@ export interface NoteSources {
   readonly errata: readonly Erratum[]
   /** Of the deck, when the errata were printed. */
   readonly year: string
+  /** Between the entries of a list. */
+  readonly separator: string
 }
 
-/** The note on a number that was printed wrong, or that replaces what was published before. */
-export interface StatusNote {
-  readonly status: 'corrected' | 'restated'
+/** The note on a number that was printed wrong, with what was printed, or that replaces what was published before. */
+export type StatusNote =
+  | { readonly status: 'corrected'; readonly printed: readonly string[] }
+  | { readonly status: 'restated'; readonly text: string }
+
+/** What a reader learns of a number that no source gives as such. */
+export interface DerivedNote {
+  readonly kind: 'derived' | 'range'
   readonly text: string
 }
 
@@ -54,38 +61,27 @@ export const isStated = ({ fact, use }: PrintedFigure): boolean =>
  * What a reader learns of a figure that no source gives as such; undefined where no note is needed, as where a source prints
  * the very digits. What was computed from such a figure takes its note.
  */
-export function derivedNote(figure: PrintedFigure, { find, words }: NoteSources): string | undefined {
+export function derivedNote(figure: PrintedFigure, { find, words }: NoteSources): DerivedNote | undefined {
   if (isStated(figure)) return undefined
   return firstOf(figure.fact, find, ({ status, scenario, formula = '' }) => {
-    if (status === 'derived') return formula === '' ? words.derived : fill(words.derivedFrom, { formula })
+    if (status === 'derived')
+      return { kind: status, text: formula === '' ? words.derived : fill(words.derivedFrom, { formula }) }
     // a target that is a range prints as one
     const isRange = status === 'range' && scenario === 'actual' && formula !== ''
-    return isRange ? fill(words.rangeFrom, { formula }) : undefined
+    return isRange ? { kind: status, text: fill(words.rangeFrom, { formula }) } : undefined
   })
 }
 
 const sentence = (text: string): string => text.replace(/[.。]$/u, '')
 
-function correctedNote(figure: PrintedFigure, sources: NoteSources): string | undefined {
-  const { words, year } = sources
-  const found = sources.errata.filter((erratum) => erratum.fact === figure.fact.id && corrects(erratum))
-  if (found.length === 0) return undefined
-  const corrections = found.map(({ printed }) => fill(words.corrected, { year, printed }))
-  const derived = derivedNote(figure, sources)
-  return [...corrections, ...(derived === undefined ? [] : [derived])]
-    .map(sentence)
-    .reduce((first, second) => fill(words.notes, { first, second }))
-}
-
 /**
  * The note on a number that the errata correct on this slide, or that is restated, or computed from one that is;
- * undefined for all others. What is derived as well is said in the same note.
+ * undefined for all others. How a corrected number was derived is told by its card.
  */
-export function statusNote(figure: PrintedFigure, sources: NoteSources): StatusNote | undefined {
-  const corrected = correctedNote(figure, sources)
-  if (corrected !== undefined) return { status: 'corrected', text: corrected }
-  const { find, words } = sources
-  const restated = firstOf(figure.fact, find, ({ status, note = '' }) => {
+export function statusNote({ fact }: PrintedFigure, { find, words, errata }: NoteSources): StatusNote | undefined {
+  const found = errata.filter((erratum) => erratum.fact === fact.id && corrects(erratum))
+  if (found.length > 0) return { status: 'corrected', printed: found.map(({ printed }) => printed) }
+  const restated = firstOf(fact, find, ({ status, note = '' }) => {
     if (status !== 'restated') return undefined
     return note === '' ? words.restated : fill(words.restatedAs, { note: sentence(note) })
   })

@@ -98,9 +98,23 @@ function tableRows(
       cells: aligned[index] ?? [],
       ...(unit !== undefined && { unit }),
       ...(row.role && { role: row.role }),
+      ...termsOf(row, rows),
       place,
     }
   })
+}
+
+/** The rows that a row is the sum or difference of, where all of them stand in the table. */
+function termsOf(row: MetricRow, rows: readonly (MetricRow | HeadingRow)[]): Pick<TableRow, 'terms'> {
+  const { definition } = row.metric
+  if (row.measure !== undefined || (definition?.kind !== 'sum' && definition?.kind !== 'difference')) return {}
+  const isTerm = (other: MetricRow | HeadingRow, id: string): boolean =>
+    'metric' in other && other.metric.id === id && other.measure === undefined && other.scenario === row.scenario
+  const terms = definition.of.map((id, at) => ({
+    row: rows.findIndex((other) => isTerm(other, id)),
+    isTaken: definition.kind === 'sum' ? definition.signs[at] === -1 : at === 1,
+  }))
+  return terms.every((term) => term.row >= 0) ? { terms } : {}
 }
 
 /** The unit of all rows up to the next heading, where it is one, and not that of the table: the heading names it. */

@@ -55,6 +55,20 @@ describe('a table of data/tables', () => {
   })
 })
 
+describe('the terms of a total', () => {
+  test('are the rows that its metric is defined by, wherever they stand, and only where all do', () => {
+    const terms = (rows: string): readonly unknown[] =>
+      tableOf(small(`rows: [${rows}]\ncolumns: [FY, FY-1]`.replaceAll('FY', 'H1'))).rows.map((each) => each.terms)
+    const sum = [
+      { row: 0, isTaken: false },
+      { row: 2, isTaken: false },
+    ]
+    expect(terms('services, revenue, goods')).toEqual([undefined, sum, undefined])
+    expect(terms('services, revenue')).toEqual([undefined, undefined])
+    expect(terms('services, {metric: revenue, measure: yoy}, goods')).toEqual([undefined, undefined, undefined])
+  })
+})
+
 describe('columns of changes', () => {
   test('stand in the order asked for: amounts and per cent of amounts, points of percentages', () => {
     const table = tableOf(

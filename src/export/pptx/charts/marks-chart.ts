@@ -20,7 +20,7 @@ interface MarksContext {
   readonly totalName: string
 }
 
-/** How a bar is drawn: targets outlined, forecasts hatched, derived values with a dotted edge, parts of a stack with a seam. */
+/** How a bar is drawn: targets outlined, forecasts hatched, parts of a stack with a seam. */
 function barLook(
   placed: PlacedMark,
   { geometry: { scene }, look }: Pick<MarksContext, 'geometry' | 'look'>,
@@ -30,7 +30,6 @@ function barLook(
   const color = markColor(scene, placed)
   if (mark.drawn === 'target') return { fill, stroke: { color, width: 3 } }
   if (mark.drawn === 'forecast') return { fill, stroke: { color, width: 2 }, hatch: color }
-  if (mark.drawn === 'derived') return { fill, stroke: { color: look.ground, width: 2, dash: 'sysDot' } }
   return dataset.stacked ? { fill, stroke: { color: look.ground, width: 1.5 } } : { fill }
 }
 
