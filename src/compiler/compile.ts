@@ -1,13 +1,17 @@
+import { lastMonthOf } from '../format/fiscal.ts'
 import type { Deck, DeckData, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Fact } from '../model/fact.ts'
 import type { FactBook } from '../model/fact-book.ts'
-import type { SourceFile } from '../model/source-file.ts'
+import type { SourceFile, TextFile } from '../model/source-file.ts'
 import { breaking, dropFollowUps, subjectsOfFile } from './diagnostics/follow-ups.ts'
 import type { CompileOptions } from './options.ts'
 import { parseCsv } from './parse/data/csv.ts'
 import { parseData } from './parse/data/deck-data.ts'
+import { figureContext } from './parse/data/figure-cell.ts'
 import { createParseMemory, type ParsedFiles, type ParseMemory, parseFiles, startParsing } from './parse/deck-files.ts'
+import { type ImportReading, readImport } from './parse/imports/import-block.ts'
+import { type ImportBook, parseImports } from './parse/imports/import-settings.ts'
 import type { Templates } from './parse/templates/layouts.ts'
 import { factBook } from './resolve/facts/book.ts'
 import { isExpected } from './resolve/facts/facts-expected.ts'
@@ -92,9 +96,9 @@ const hasNotes = ({ source }: ParsedFiles['slides'][number], { edition }: Compil
 /** The data of a deck alone, and the book of facts over it; undefined where the data have mistakes that hide them. */
 export function compileData(
   files: readonly SourceFile[],
-): { readonly data: DeckData; readonly facts: FactBook } | undefined {
-  const { value: data } = parseData(files)
-  return data && { data, facts: factBook(data) }
+): { readonly data: DeckData; readonly facts: FactBook; readonly diagnostics: readonly Diagnostic[] } | undefined {
+  const { value: data, diagnostics } = parseData(files.filter(({ path }) => path.startsWith('data/')))
+  return data && { data, facts: factBook(data), diagnostics }
 }
 
 /** The cells of a CSV file, as the compiler splits them. */
@@ -105,7 +109,35 @@ export const csvRows = (text: string): readonly (readonly string[])[] =>
 export const expectedGap = (fact: Fact, data: DeckData, asked: ReadonlyMap<string, Fact>): boolean =>
   isExpected(fact, { data, find: (id) => asked.get(id) })
 
+/**
+ * Reads a file of the finance team by the entry of data/import.yaml that `matches` its path; `entries` are the paths of all
+ * entries. Undefined where no entry is for it.
+ */
+export function importFigures(
+  file: SourceFile,
+  data: DeckData,
+  { mapping, matches }: { readonly mapping: TextFile | undefined; readonly matches: (pattern: string) => boolean },
+): {
+  readonly read: ImportReading | undefined
+  readonly book: ImportBook | undefined
+  readonly entries: readonly string[]
+} {
+  const { calendar, units, language } = data.config
+  const books = mapping ? parseImports(mapping, { ...data, calendar, units }).value : []
+  const book = books.find((one) => matches(one.file))
+  const months = language.claims.months
+  const until = lastMonthOf(data.config.reportingPeriod)
+  return {
+    read: book && readImport(file, book, { ...figureContext(data), months, until }),
+    book,
+    entries: books.map((one) => one.file),
+  }
+}
+
 export { isGap } from './diagnostics/gaps.ts'
+export { placesByPeriod } from './parse/data/figure-cell.ts'
+export type { ImportBook, ImportLine } from './parse/imports/import-settings.ts'
+export { learnMapping } from './parse/imports/learned-mapping.ts'
 
 /** What stands between the cells of a CSV file. */
 export const csvSeparator = (text: string): string => parseCsv('', text).value.separator ?? ','

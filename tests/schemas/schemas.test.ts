@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { importSpec } from '../../src/compiler/parse/imports/import-settings.ts'
 import { deckSpec } from '../../src/compiler/parse/settings/deck-config.ts'
 import { metricsSpec } from '../../src/compiler/parse/settings/metrics.ts'
 import { netSpec } from '../../src/compiler/parse/settings/net.ts'
@@ -15,6 +16,7 @@ const schemas = [
   { name: 'sources', title: 'data/sources.yaml', spec: sourcesSpec },
   { name: 'waivers', title: 'data/waivers.yaml', spec: waiversSpec },
   { name: 'net', title: 'data/net.yaml', spec: netSpec },
+  { name: 'import', title: 'data/import.yaml', spec: importSpec },
   { name: 'front-matter', title: 'front matter of slides/*.md', spec: frontMatterSpec },
 ] as const
 
