@@ -4,6 +4,7 @@ import { compileData } from '../../src/compiler/compile.ts'
 import { digitsOf, isSameFigure } from '../../src/format/numbers/figure-digits.ts'
 import { compare, parseDecimal, powerOfTen } from '../../src/model/rational.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
+import { checkWorkbook } from '../../src/project/import/check-workbook.ts'
 import {
   type FinanceFile,
   ImportError,
@@ -111,6 +112,18 @@ profit,USD mn,,,18.9,Q1FY24,Q1 FY24: q1.xlsx Income!B4
     ])
   })
 
+  test('a number that somebody typed for the document moves to a row that says where it stands', async () => {
+    const typed =
+      'metric,unit,Q1 FY23,Q1 FY24,source,at\nsales,USD mn,412.3,431.5,Q1FY24,Page 2\nsales.tools,USD mn,280.1,295.4,Q1FY24,Page 2\n'
+    const after = texts(await written(deckFiles(mapping, { 'data/figures/income.csv': typed }), quarter()))
+    expect(after['data/figures/income.csv']?.split('\n').slice(1)).toEqual([
+      'sales,USD mn,412.3,,Q1FY24,Page 2',
+      'sales.tools,USD mn,280.1,295.4,Q1FY24,Page 2',
+      'sales,USD mn,,431.7,Q1FY24,Q1 FY24: q1.xlsx Income!B2',
+      '',
+    ])
+  })
+
   test('writes all or nothing: one bad cell, and no file changes', async () => {
     const bad = book(
       'q1.xlsx',
@@ -150,6 +163,19 @@ profit,USD mn,,,18.9,Q1FY24,Q1 FY24: q1.xlsx Income!B4
       'nothing written: q1.xlsx Income!B2 and q1.xlsx Income!B4 state sales Q1 FY24 differently',
     )
   })
+})
+
+test('a check against the workbook names each cell that no longer agrees', async () => {
+  const once = openedDeck('/deck', await written(deckFiles(mapping), quarter()))
+  expect(await checkWorkbook(once, quarter())).toEqual({
+    text: 'q1.xlsx is the file that was imported: 4 of 4 cells agree',
+    agrees: true,
+  })
+  expect(await checkWorkbook(once, quarter('431.8'))).toEqual({
+    text: 'q1.xlsx is another file than was imported: 3 of 4 cells agree\nq1.xlsx Income!B2: sales Q1 FY24 is 431.7 USD mn in the deck and 431.8 USD mn in the file',
+    agrees: false,
+  })
+  expect((await checkWorkbook(once, book('other.xlsx'))).agrees).toBe(false)
 })
 
 /** A number with its decimals, as a sheet shows it. */

@@ -1,6 +1,7 @@
 import { csvSeparator, placesByPeriod } from '../../compiler/compile.ts'
 import { statedKey } from '../../format/figure-key.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
+import { groupBy } from '../../format/group-by.ts'
 import { digitsOf, scaledTo } from '../../format/numbers/figure-digits.ts'
 import { parseUnit } from '../../format/units.ts'
 import type { DeckData } from '../../model/deck.ts'
@@ -8,7 +9,15 @@ import { type Period, periodKey } from '../../model/period.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { csvText, withAdded, withCells } from '../roll/csv-text.ts'
 import type { PlannedFigure } from './import-plan.ts'
-import { importedPath, newRowPlace, openTargets, type TargetFile, targetFile, targetRow } from './target-rows.ts'
+import {
+  importedPath,
+  newRowPlace,
+  openTargets,
+  type TargetFile,
+  type Targets,
+  targetFile,
+  targetRow,
+} from './target-rows.ts'
 
 /** A row with cells to be written: one that stands in a file, by its line, or a new one. */
 interface RowEdit {
@@ -17,6 +26,8 @@ interface RowEdit {
   readonly at: string // what it says so far
   readonly cells: Record<string, string> // of a new one
   readonly figures: PlannedFigure[]
+  /** Figures that move to a row which says where they stand: their cells here become empty. */
+  readonly moved?: readonly PlannedFigure[]
 }
 
 const emptyFile = (separator: string): string =>
@@ -73,6 +84,10 @@ function cellsOf(row: RowEdit, file: TargetFile, data: DeckData): Readonly<Recor
     cells[column] = digitsOf(unit ? scaledTo(planned.figure, unit) : planned.figure, files.decimal ?? '.')
     places.set(column, planned.at)
   }
+  if (row.moved) {
+    const columns = row.moved.flatMap((planned) => columnOf(file, planned, data) ?? [])
+    return Object.fromEntries(columns.map((column) => [column, '']))
+  }
   const order = new Map(file.names.map((name, index) => [name, index]))
   const stated = [...places].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
   return { ...cells, at: stated.map(([label, place]) => `${label}: ${place}`).join('; ') }
@@ -127,7 +142,35 @@ function rowEdits(
       figures: [one],
     })
   }
-  return new Map([...edits].map(([path, rows]) => [path, [...rows.values()]]))
+  const all = new Map([...edits].map(([path, rows]) => [path, [...rows.values()]]))
+  for (const [path, rows] of movedCells(planned, targets, data)) all.set(path, [...(all.get(path) ?? []), ...rows])
+  return all
+}
+
+/** Cells of rows that somebody wrote by hand, whose figures the same document now states in a row of their own. */
+function movedCells(
+  planned: readonly PlannedFigure[],
+  targets: Targets,
+  data: DeckData,
+): ReadonlyMap<string, readonly RowEdit[]> {
+  const moved = planned.filter(
+    (one) => one.kind === 'changed' && targetRow(one, targets, data)?.line !== one.before?.place.line,
+  )
+  return new Map(
+    [...groupBy(moved, ({ before }) => before?.place.path ?? '')].map(([path, inFile]) => [
+      path,
+      [...groupBy(inFile, ({ before }) => String(before?.place.line))].map(
+        ([line, figures]): RowEdit => ({
+          line: Number(line),
+          unit: '',
+          at: '',
+          cells: {},
+          figures: [],
+          moved: figures,
+        }),
+      ),
+    ]),
+  )
 }
 
 function unitText(path: string, line: number, files: ReadonlyMap<string, TargetFile>): string {
