@@ -18,6 +18,7 @@ const elsewhere = [
   'missing-theme',
   ...['unknown-import', 'unknown-sheet', 'unknown-head', 'missing-head', 'duplicate-head', 'ambiguous-head'],
   ...['missing-label', 'ambiguous-label', 'missing-numbers'],
+  ...['invalid-filing', 'missing-accession', 'missing-tag', 'unsupported-tag-unit', 'unsupported-transform'],
 ]
 
 /** Every code that a diagnostics file names. */

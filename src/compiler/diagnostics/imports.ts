@@ -80,3 +80,47 @@ export const missingNumbers = (label: string, place: Place): Diagnostic =>
     'fill them in, or mark the line as optional in data/import.yaml.',
     place,
   )
+
+export const invalidFiling = (what: string, place: Place): Diagnostic =>
+  error(
+    'invalid-filing',
+    `invalid filing: ${what}`,
+    'take company facts (CIK….json) or an inline XBRL document (.htm) as the SEC offers them.',
+    place,
+  )
+
+export const missingAccession = (place: Place): Diagnostic =>
+  error(
+    'missing-accession',
+    `missing accession number of ${place.path}`,
+    'name it by --document 0001234567-24-000012, or keep it in the name of the file.',
+    place,
+  )
+
+export const missingTag = (tag: string, known: Iterable<string>, place: Place): Diagnostic =>
+  error(
+    'missing-tag',
+    `missing facts of ${tag}`,
+    `${didYouMean(tag, known)}correct the tag in data/import.yaml, or mark it as optional.`,
+    place,
+  )
+
+export const unsupportedTagUnit = (
+  unit: string,
+  { metric, own }: { metric: string; own: string },
+  place: Place,
+): Diagnostic =>
+  error(
+    'unsupported-tag-unit',
+    `unsupported unit "${unit}" of ${metric}, which is kept in ${own}`,
+    'map the tag to a metric of its own unit.',
+    place,
+  )
+
+export const unsupportedTransform = (format: string, text: string, place: Place): Diagnostic =>
+  error(
+    'unsupported-transform',
+    `unsupported format "${format}" of the number "${text}"`,
+    'leave the tag out of data/import.yaml and enter the figure yourself.',
+    place,
+  )

@@ -20,8 +20,3 @@ export interface ReadFiling {
   readonly diagnostics: readonly Diagnostic[]
   readonly stated: readonly StatedFigure[] // in the order of their documents' dates
 }
-
-export type FilingReader = (text: string, context: FilingContext) => ReadFiling
-
-/** Readers of filings by the ending of their files. */
-export const filingReaders: Readonly<Record<string, FilingReader>> = {}

@@ -10,7 +10,7 @@ import { sourceReader } from '../read.ts'
 import { fileDigest } from '../record/digest.ts'
 import type { FileChange } from '../roll/write-files.ts'
 import { withImported } from './document-text.ts'
-import { filingReaders } from './filings.ts'
+import { filingReaders } from './filing-readers.ts'
 import { importEdits } from './import-edits.ts'
 import { type ImportDocument, type ImportPlan, planImport, type StatedFigure } from './import-plan.ts'
 

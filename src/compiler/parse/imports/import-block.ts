@@ -246,6 +246,7 @@ function readBlock(open: OpenBlock, path: string): ImportReading {
  * Anything that the entry and the file do not agree on is a diagnostic at a cell, never a guess.
  */
 export function readImport(file: SourceFile, book: ImportBook, context: FileContext): ImportReading {
+  if (book.blocks.length === 0) return { value: { figures: [], leftOut: [] }, diagnostics: [] } // of a filing
   const { grids, diagnostics } = importGrids(file)
   const readings = book.blocks.map((block): ImportReading => {
     const grid =

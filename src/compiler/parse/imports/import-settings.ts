@@ -7,7 +7,14 @@ import type { Metric, Scenario } from '../../../model/figure.ts'
 import type { Calendar, Period } from '../../../model/period.ts'
 import type { Place } from '../../../model/source-file.ts'
 import type { Unit } from '../../../model/unit.ts'
-import { invalidUnit, unknownMetric, unknownPeriodLabel, unknownScenario, unknownUnit } from '../../diagnostics/data.ts'
+import {
+  invalidUnit,
+  missingKey,
+  unknownMetric,
+  unknownPeriodLabel,
+  unknownScenario,
+  unknownUnit,
+} from '../../diagnostics/data.ts'
 import { checkYaml } from '../check-yaml.ts'
 import { periodExamples } from '../settings/deck-config.ts'
 import { parseYaml, type YamlDocument, type YamlText } from '../yaml.ts'
@@ -217,6 +224,7 @@ export function parseImports(source: YamlText, context: ImportContext): Reading<
         (spec.blocks ?? []).map((block, at) => blockOf(block, { document, at: [index, 'blocks', at], context })),
       )
       const tags = linesOf(spec.tags ?? {}, { document, at: [index, 'tags'], context, unit: undefined })
+      const empty = spec.blocks || spec.tags ? [] : [missingKey('blocks', document.placeOf([index]))]
       const from = spec.from === undefined ? undefined : periodAt(spec.from, document.placeOf([index, 'from']), context)
       return {
         value: {
@@ -229,7 +237,7 @@ export function parseImports(source: YamlText, context: ImportContext): Reading<
           tags: tags.value,
           place: document.placeOf([index, 'file']),
         },
-        diagnostics: [...blocks.diagnostics, ...tags.diagnostics, ...(from?.diagnostics ?? [])],
+        diagnostics: [...empty, ...blocks.diagnostics, ...tags.diagnostics, ...(from?.diagnostics ?? [])],
       }
     }),
   )
