@@ -23,7 +23,7 @@ export const compare: Command = {
     if (oldName === undefined) throw new UsageError('missing OLD: a folder with a deck, or a revision of this one')
     const [{ placeOfDeck, readCompared, NoDeckError }, { compareDecks }, report, { palette, reportText, isError }] =
       await Promise.all([
-        import('../project/compared-deck.ts'),
+        import('../project/compared/compared-deck.ts'),
         import('../compare/compare-decks.ts'),
         import('../compare/report-text.ts'),
         import('../project/report.ts'),
@@ -66,8 +66,8 @@ async function compareWithRelease(
 ): Promise<number> {
   if (call.flags.html !== undefined) throw new UsageError('unsupported --html with --against: a release has no slides')
   const [{ placeOfDeck, NoDeckError }, { againstRelease, releaseText }] = await Promise.all([
-    import('../project/compared-deck.ts'),
-    import('../project/against-release.ts'),
+    import('../project/compared/compared-deck.ts'),
+    import('../project/compared/against-release.ts'),
   ])
   try {
     const { root, end } = placeOfDeck(call.positionals[0] ?? call.root, { cwd, root: call.root })

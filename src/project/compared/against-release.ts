@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { auditText } from '../audit/audit.ts'
-import { compileData } from '../compiler/compile.ts'
+import { auditText } from '../../audit/audit.ts'
+import { compileData } from '../../compiler/compile.ts'
+import type { Project } from '../project.ts'
+import { sourceReader } from '../read.ts'
 import { NoDeckError } from './compared-deck.ts'
-import type { Project } from './project.ts'
-import { sourceReader } from './read.ts'
 
 /** A number of a release, with where it stands and what the data say. */
 interface ReleaseNumber {
