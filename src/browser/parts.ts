@@ -66,7 +66,10 @@ export async function furtherParts(
   if (edition === 'presenter' && kind !== 'speaker') further.push((await import('./parts/notes-pages.ts')).notesPages)
   if (edition === 'presenter' && kind === 'speaker')
     further.push((await import('./speaker/speaker-window.ts')).speakerWindow)
-  if (import.meta.hot) further.push((await import('./parts/live-updates.ts')).liveUpdates)
+  if (import.meta.hot) {
+    further.push((await import('./parts/live-updates.ts')).liveUpdates)
+    if (kind === 'deck') further.push((await import('./parts/live-figures.ts')).liveFigures)
+  }
   return further
 }
 
