@@ -109,29 +109,23 @@ export const csvRows = (text: string): readonly (readonly string[])[] =>
 export const expectedGap = (fact: Fact, data: DeckData, asked: ReadonlyMap<string, Fact>): boolean =>
   isExpected(fact, { data, find: (id) => asked.get(id) })
 
-/**
- * Reads a file of the finance team by the entry of data/import.yaml that `matches` its path; `entries` are the paths of all
- * entries. Undefined where no entry is for it.
- */
-export function importFigures(
-  file: SourceFile,
-  data: DeckData,
-  { mapping, matches }: { readonly mapping: TextFile | undefined; readonly matches: (pattern: string) => boolean },
-): {
-  readonly read: ImportReading | undefined
-  readonly book: ImportBook | undefined
-  readonly entries: readonly string[]
-} {
-  const { calendar, units, language } = data.config
-  const books = mapping ? parseImports(mapping, { ...data, calendar, units }).value : []
-  const book = books.find((one) => matches(one.file))
-  const months = language.claims.months
-  const until = lastMonthOf(data.config.reportingPeriod)
-  return {
-    read: book && readImport(file, book, { ...figureContext(data), months, until }),
-    book,
-    entries: books.map((one) => one.file),
-  }
+/** The entries of data/import.yaml. */
+export function importBooks(
+  { config, metrics, scenarios }: DeckData,
+  mapping: TextFile | undefined,
+): readonly ImportBook[] {
+  const { calendar, units } = config
+  return mapping ? parseImports(mapping, { calendar, units, metrics, scenarios }).value : []
+}
+
+/** Reads a file of the finance team by its entry of data/import.yaml. */
+export function importFigures(file: SourceFile, book: ImportBook, data: DeckData): ImportReading {
+  const { language, reportingPeriod } = data.config
+  return readImport(file, book, {
+    ...figureContext(data),
+    months: language.claims.months,
+    until: lastMonthOf(reportingPeriod),
+  })
 }
 
 export { isGap } from './diagnostics/gaps.ts'

@@ -165,6 +165,22 @@ profit,USD mn,,,18.9,Q1FY24,Q1 FY24: q1.xlsx Income!B4
   })
 })
 
+test.each([
+  ['a metric that is not there', 'Net sales: sale', 'unknown-metric'],
+  ['a unit of something else', 'Net sales: staff', 'invalid-unit'],
+  ['a unit that is none', 'Net sales: {metric: sales, unit: USD zillion}', 'unknown-unit'],
+  ['a sign that is none', 'Net sales: {metric: sales, sign: 2}', 'invalid-value'],
+  ['a key that is misspelt', 'Net sales: {metric: sales, sing: -1}', 'unknown-key'],
+])('%s is a mistake of data/import.yaml at its place', (_, line, code) => {
+  const own = `- file: a.csv\n  blocks: [{labels: A, heads: 1, unit: USD mn, lines: {${line}}}]\n`
+  const found = compileData(deckFiles(own))?.diagnostics.map((one) => [one.code, one.place.path, one.place.line])
+  expect(found).toEqual([[code, 'data/import.yaml', 2]])
+})
+
+test('an entry without blocks and tags is a mistake', () => {
+  expect(compileData(deckFiles('- file: a.csv\n'))?.diagnostics.map(({ code }) => code)).toEqual(['missing-key'])
+})
+
 test('a check against the workbook names each cell that no longer agrees', async () => {
   const once = openedDeck('/deck', await written(deckFiles(mapping), quarter()))
   expect(await checkWorkbook(once, quarter())).toEqual({

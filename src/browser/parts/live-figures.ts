@@ -75,7 +75,8 @@ export const liveFigures: Part = {
     const { signal } = context
     const show = (table: FiguresTable): void => showTable(table, context)
     listeners.add(show)
-    const hasFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true
+    const hasFile = ({ dataTransfer }: DragEvent): boolean =>
+      [...(dataTransfer?.items ?? [])].some(({ kind }) => kind === 'file')
     document.addEventListener('dragover', (event) => hasFile(event) && event.preventDefault(), { signal })
     document.addEventListener(
       'drop',

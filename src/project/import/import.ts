@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import { compileData, importFigures } from '../../compiler/compile.ts'
+import { compileData, type ImportBook, importBooks, importFigures } from '../../compiler/compile.ts'
 import { unknownBook } from '../../compiler/diagnostics/imports.ts'
 import type { DeckData } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
@@ -66,13 +66,18 @@ export function isFor(pattern: string, name: string): boolean {
   return new RegExp(`^${parts.join('.*')}$`, 'i').test(name)
 }
 
-/** The file as the compiler takes it. Throws an `ImportError` where it is none that can be read. */
-export async function sourceOf({ name, content }: FinanceFile): Promise<SourceFile> {
+/**
+ * The file as the compiler takes it; of a workbook only the sheets that its entry names, if one is given. Throws an `ImportError`
+ * where it is none that can be read.
+ */
+export async function sourceOf({ name, content }: FinanceFile, book?: ImportBook): Promise<SourceFile> {
   const ending = extname(name).toLowerCase()
   if (ending === '.xlsx') {
     const { readSheets } = await import('../workbook/workbook.ts')
     try {
-      return { kind: 'workbook', path: name, sheets: readSheets(content) }
+      const named = new Set(book?.blocks.map(({ sheet }) => sheet))
+      const isNamed = (sheet: string): boolean => !book || named.has(undefined) || named.has(sheet)
+      return { kind: 'workbook', path: name, sheets: readSheets(content, isNamed) }
     } catch (error) {
       throw new ImportError(`invalid workbook ${name}: ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -112,23 +117,25 @@ export async function prepareImport(
   file: FinanceFile,
   { document }: ImportOptions = {},
 ): Promise<PreparedImport> {
-  const source = await sourceOf(file)
-  const matches = (pattern: string): boolean => isFor(pattern, file.name)
-  const { read, book, entries } = importFigures(source, deck.data, { mapping: deck.mapping, matches })
-  const none: PreparedImport = {
-    plan: { figures: [], contradictions: [] },
-    documents: [],
-    leftOut: [],
-    diagnostics: [],
+  const books = importBooks(deck.data, deck.mapping)
+  const book = books.find((one) => isFor(one.file, file.name))
+  if (!book) {
+    const place = { path: file.name, line: 1, column: 1 }
+    const unknown = unknownBook(
+      file.name,
+      books.map((one) => one.file),
+      place,
+    )
+    return { plan: { figures: [], contradictions: [] }, documents: [], leftOut: [], diagnostics: [unknown] }
   }
-  if (!read || !book)
-    return { ...none, diagnostics: [unknownBook(file.name, entries, { path: file.name, line: 1, column: 1 })] }
+  const source = await sourceOf(file, book)
   const reader = source.kind === 'text' ? filingReaders[extname(file.name).toLowerCase()] : undefined
   if (reader && source.kind === 'text') {
     const digest = fileDigest(file.content)
     const filing = reader(source.text, { book, data: deck.data, name: file.name, digest, accession: document })
     return { ...filing, plan: planImport(filing.stated, deck.data) }
   }
+  const read = importFigures(source, book, deck.data)
   const stating = documentOf(file, deck, document ?? book.document)
   const stated = read.value.figures.map(
     (figure): StatedFigure => ({ figure, document: stating, at: `${file.name} ${figure.place.cell ?? ''}`.trim() }),

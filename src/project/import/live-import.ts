@@ -1,4 +1,4 @@
-import { importFigures } from '../../compiler/compile.ts'
+import { importBooks } from '../../compiler/compile.ts'
 import { counted, fill } from '../../language/fill.ts'
 import type { FiguresTable } from '../../model/page-data.ts'
 import { sourceReader } from '../read.ts'
@@ -71,8 +71,7 @@ export function liveImport({ root, engine }: { readonly root: string; readonly e
     async patterns() {
       try {
         const { data, mapping } = await open()
-        const nothing = { kind: 'text', path: '', text: '' } as const
-        return importFigures(nothing, data, { mapping, matches: () => false }).entries
+        return importBooks(data, mapping).map((book) => book.file)
       } catch (error) {
         if (error instanceof ImportError) return []
         throw error
