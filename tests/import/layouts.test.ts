@@ -248,3 +248,13 @@ describe.each(layouts)('$name', (layout) => {
 test('six layouts, each broken in five ways', () => {
   expect(layouts.map(({ broken }) => broken.length)).toEqual([5, 5, 5, 5, 5, 5])
 })
+
+test('a date over a flow is refused while nothing says what ends on it', async () => {
+  const [titledLayout] = layouts
+  const mapping = titledLayout?.mapping.replace('dates: quarter, ', '') ?? ''
+  const { diagnostics } = await prepareImport(
+    openedDeck('/deck', deckFiles(mapping)),
+    titledLayout?.file() ?? csv('a.csv', []),
+  )
+  expect(diagnostics[0]).toMatchObject({ code: 'ambiguous-head', place: { cell: 'Income!B4' } })
+})
