@@ -51,6 +51,11 @@ if (process.argv.includes('--long')) {
   rmSync(huge, { recursive: true, force: true })
 }
 
+const rolled = await repeat(5, () => timeCommand('roll', '1Q09', '--date', '2009-08-12', '--dry-run', '--root', engine))
+print('roll, the lists of the next quarter', ms(rolled), 'aim 1200 ms')
+const compared = await repeat(5, () => timeCommand('compare', engine, engine))
+print('compare, two folders', ms(compared), 'aim 1200 ms')
+
 const site = await measureSite()
 print('publish, the 2nd deck of a site', ms(site.second))
 print('publish, the 20th', ms(site.last))

@@ -69,7 +69,10 @@ export async function furtherParts(
     further.push((await loadModule(() => import('./parts/notes-pages.ts'))).notesPages)
   if (edition === 'presenter' && kind === 'speaker')
     further.push((await loadModule(() => import('./speaker/speaker-window.ts'))).speakerWindow)
-  if (import.meta.hot) further.push((await import('./parts/live-updates.ts')).liveUpdates)
+  if (import.meta.hot) {
+    further.push((await import('./parts/live-updates.ts')).liveUpdates)
+    if (kind === 'deck') further.push((await import('./parts/live-figures.ts')).liveFigures)
+  }
   return further
 }
 

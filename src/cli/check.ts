@@ -121,7 +121,24 @@ async function checkText(file: string, { root, flags }: Call, { engine, cwd, pri
 }
 
 /** What a text that was written elsewhere has no part in. */
-const ofDecks = ['publish', 'accept-net', 'max-waived', 'ticks'] as const
+const ofDecks = ['publish', 'accept-net', 'max-waived', 'ticks', 'workbook'] as const
+
+/** Holds the figures that were imported from a file against the file as it is now. */
+async function checkCells(file: string, { root }: Call, { engine, cwd, print, printError }: World): Promise<number> {
+  const [{ financeFile, ImportError, openDeck }, { checkWorkbook }] = await Promise.all([
+    import('../project/import/import.ts'),
+    import('../project/import/check-workbook.ts'),
+  ])
+  try {
+    const checked = await checkWorkbook(await openDeck({ root, engine }), financeFile(resolve(cwd, file)))
+    print(checked.text)
+    return checked.agrees ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error
+    printError(error.message)
+    return 1
+  }
+}
 
 /** Lists everything that is wrong, at once, and builds nothing. */
 export const check: Command = {
@@ -135,12 +152,14 @@ export const check: Command = {
     'accept-net': { summary: 'take the present share of tied figures as the floor, in data/net.yaml' },
     'max-waived': { value: 'N', summary: 'fail where more findings are waived' },
     ticks: { value: 'FILE.csv|.xlsx', summary: 'write the tick list for an auditor' },
+    workbook: { value: 'FILE', summary: 'say which cells no longer hold what was imported from them' },
     text: { value: 'FILE', summary: 'check a text that was written elsewhere (docs/release-check.md)' },
   },
   run(call, world) {
-    const file = text(call, 'text')
+    const [file, workbook] = [text(call, 'text'), text(call, 'workbook')]
     const [other] = ofDecks.filter((flag) => call.flags[flag] !== undefined)
     if (file !== undefined && other !== undefined) throw new UsageError(`--${other} is not for --text`)
+    if (workbook !== undefined) return checkCells(workbook, call, world)
     return file === undefined ? checkDeck(call, world) : checkText(file, call, world)
   },
 }

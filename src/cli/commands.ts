@@ -3,6 +3,7 @@ import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { compare } from './compare.ts'
 import { databook, handouts, offline, pdf, pictures, pptx } from './handouts.ts'
+import { importFile } from './import.ts'
 import { inspect } from './inspect.ts'
 import { keys } from './keys.ts'
 import { create } from './new.ts'
@@ -36,5 +37,6 @@ export const commands: Readonly<Record<string, Command>> = {
   keys,
   upgrade,
   roll,
+  import: importFile,
   new: create,
 }

@@ -35,6 +35,29 @@ test('compares a deck with a revision of it, and writes the page', { timeout: 60
   expect(readFileSync(page, 'utf8')).toContain('<ins>carries</ins>')
 })
 
+test('holds a release against a deck: what the data contradict, and what they do not have', {
+  timeout: 60_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-release-test-'))
+  const release = join(folder, 'release.txt')
+  const args = (...more: string[]) => ['compare', join(engine, 'tests/golden/tillman'), '--against', release, ...more]
+  const said = (debt: string): string =>
+    `Tillman & Rowe Markets, Inc.\nResults for the third quarter of fiscal 2020\n\nNet sales were $2,791.4 million in the third quarter of fiscal 2020, up 12.1% from the third quarter of fiscal 2019.\nNet sales were ${debt} million in the third quarter of fiscal 2019.\n`
+  writeFileSync(release, said('$2,490.7'))
+  const good = await printed(args(), folder)
+  expect(good.out).toMatch(
+    /^release\.txt against Third-quarter fiscal 2020 results, Q3 FY20, 2020-10-29: [1-9]\d* matched, 0 contradicted/,
+  )
+  expect(good.code).toBe(0)
+  writeFileSync(release, said('$2,940.7'))
+  const bad = await printed(args('--json'), folder)
+  expect(bad.code).toBe(1)
+  const { contradicted, checked } = JSON.parse(bad.out)
+  expect(contradicted).toEqual([expect.objectContaining({ line: 5, text: expect.stringContaining('2,940.7') })])
+  expect(checked).toBeGreaterThan(1)
+  expect((await printed(args('--html', 'a.html'), folder)).code).toBe(2)
+})
+
 test.each([
   [['compare'], 'missing OLD'],
   [['compare', 'no-such-thing', '.'], 'unknown deck "no-such-thing"'],

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import pc from 'picocolors'
-import { type Command, text, UsageError } from './command.ts'
+import { type Call, type Command, text, UsageError, type World } from './command.ts'
 
 /** Says what changed between two decks. */
 export const compare: Command = {
@@ -10,14 +10,20 @@ export const compare: Command = {
   takes: ['OLD', 'NEW'],
   options: {
     json: { summary: 'as JSON' },
+    against: {
+      value: 'FILE',
+      summary: 'instead of an older deck, a release: what its text says and the deck does not',
+    },
     html: { value: 'FILE', summary: 'also a page with both versions side by side' },
   },
   async run(call, world) {
+    const release = text(call, 'against')
+    if (release !== undefined) return compareWithRelease(release, call, world)
     const [oldName, newName = '.'] = call.positionals
     if (oldName === undefined) throw new UsageError('missing OLD: a folder with a deck, or a revision of this one')
     const [{ placeOfDeck, readCompared, NoDeckError }, { compareDecks }, report, { palette, reportText, isError }] =
       await Promise.all([
-        import('../project/compared-deck.ts'),
+        import('../project/compared/compared-deck.ts'),
         import('../compare/compare-decks.ts'),
         import('../compare/report-text.ts'),
         import('../project/report.ts'),
@@ -38,7 +44,7 @@ export const compare: Command = {
       const page = text(call, 'html')
       if (page !== undefined) {
         const { compareHtml } = await import('../compare/report-html.ts')
-        writeFileSync(resolve(world.cwd, page), compareHtml(comparison))
+        writeFileSync(resolve(world.cwd, page), compareHtml(comparison, { old: before.deck, next: after.deck }))
       }
       const paint = world.colors ? { gone: pc.red, new: pc.green } : report.signs
       world.print(
@@ -53,4 +59,27 @@ export const compare: Command = {
       for (const { end } of places) end()
     }
   },
+}
+
+/** Holds the text of a release against the data and slides of a deck, by the text audit. */
+async function compareWithRelease(
+  file: string,
+  call: Call,
+  { cwd, engine, print, printError }: World,
+): Promise<number> {
+  if (call.flags.html !== undefined) throw new UsageError('unsupported --html with --against: a release has no slides')
+  const [{ placeOfDeck, NoDeckError }, { againstRelease, releaseText }] = await Promise.all([
+    import('../project/compared/compared-deck.ts'),
+    import('../project/compared/against-release.ts'),
+  ])
+  try {
+    const { root, end } = placeOfDeck(call.positionals[0] ?? call.root, { cwd, root: call.root })
+    const found = await againstRelease(resolve(cwd, file), { root, engine }).finally(end)
+    print(call.flags.json === true ? JSON.stringify(found, null, 2) : releaseText(found))
+    return found.checked > 0 && found.contradicted.length === 0 ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof NoDeckError)) throw error
+    printError(error.message)
+    return 1
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../tests/compile.ts'
 import { base, changed, textOf } from '../../tests/errors/_broken.ts'
+import { compareSpec } from '../export/compare-schema.ts'
 import type { SourceFile } from '../model/source-file.ts'
 import { type ComparedDeck, type Comparison, compareDecks, isIdentical } from './compare-decks.ts'
 import { compareHtml } from './report-html.ts'
@@ -43,12 +44,41 @@ function deck(other: Readonly<Record<string, string | undefined>> = {}): Compare
 
 const between = (other: Readonly<Record<string, string | undefined>>): Comparison => compareDecks(deck(), deck(other))
 
+const pageOf = (other: Readonly<Record<string, string | undefined>> = {}): string => {
+  const [old, next] = [deck(), deck(other)]
+  return compareHtml(compareDecks(old, next), { old: old.deck, next: next.deck })
+}
+
 describe('two decks', () => {
+  test('are a page of both slides side by side, all their lines, those that changed outlined', () => {
+    const page = pageOf({
+      'data/figures/all.csv': figures('101', '500'),
+      'slides/010-one.md': slides['slides/010-one.md']?.replace('Sales grew', 'Sales rose'),
+      'slides/040-four.md': '---\nlayout: points\ntitle: Four\n---\nText.\n',
+    })
+    expect(page).toContain(
+      '<div class="line title changed"><div>Sales <del>grew</del> to USD120 million</div><div>Sales <ins>rose</ins> to USD120 million</div></div>',
+    )
+    expect(page).toMatch(/data-kinds="wording figures"><h3>1 → 1 one: changed/)
+    expect(page).toMatch(
+      /data-kinds="slides"><h3>– → 4 four: added<\/h3><div class="sides"><div class="line title changed"><div><\/div>/,
+    )
+    expect(page.match(/class="slide"/g)).toHaveLength(2)
+  })
+
+  test.each<Readonly<Record<string, string | undefined>>>([
+    {},
+    { 'data/figures/all.csv': figures('101', '520'), 'slides/030-three.md': undefined },
+  ])('are JSON by schemas/compare.schema.json', (other) => {
+    const json: unknown = JSON.parse(JSON.stringify(between(other)))
+    expect(compareSpec.parse(json)).toEqual(json)
+  })
+
   test('that are the same are one line', () => {
     const same = between({})
     expect(isIdentical(same)).toBe(true)
     expect(compareText(same)).toBe('no change: Results, Q1 2024, 2024-05-01')
-    expect(compareHtml(same)).toContain('No change.')
+    expect(pageOf()).toContain('No change.')
   })
 
   test('restated comparatives come first, then guidance with its way', () => {
@@ -112,9 +142,9 @@ describe('two decks', () => {
   })
 
   test('hostile words are words on the page', () => {
-    const page = compareHtml(
-      between({ 'slides/020-two.md': '---\nlayout: points\ntitle: "[[<script>alert(1)</script>]]"\n---\nText.\n' }),
-    )
+    const page = pageOf({
+      'slides/020-two.md': '---\nlayout: points\ntitle: "[[<script>alert(1)</script>]]"\n---\nText.\n',
+    })
     expect(page).not.toContain('<script>alert')
     expect(page).toContain('&lt;script&gt;')
   })

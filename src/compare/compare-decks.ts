@@ -1,8 +1,9 @@
-import { diffArrays, diffWordsWithSpace } from 'diff'
+import { diffArrays } from 'diff'
 import type { Deck, FigureUse, Slide } from '../model/deck.ts'
 import { type Fact, type FactId, renamed } from '../model/fact.ts'
 import { compare, type Rational } from '../model/rational.ts'
-import { type SlideLine, slideLines } from './slide-lines.ts'
+import { type Piece, wordPieces } from './pieces.ts'
+import { chartWords, type SlideLine, slideLines } from './slide-lines.ts'
 
 /** One of two decks that are compared: what a slide shows, and the exact numbers behind it. */
 export interface ComparedDeck {
@@ -29,12 +30,6 @@ export interface FigureChange {
   readonly way?: 'raised' | 'cut' | 'moved'
   /** Slides of the new deck that print it, else of the old one. */
   readonly slides: readonly string[]
-}
-
-/** A piece of a text: in both, only in the old deck, or only in the new one. */
-export interface Piece {
-  readonly kind: 'same' | 'gone' | 'new'
-  readonly text: string
 }
 
 export interface TextChange {
@@ -100,7 +95,7 @@ const onlyIn = (before: readonly string[], after: readonly string[]) => ({
   gone: before.filter((each) => !after.includes(each)),
 })
 
-/** The old deck with the new names of its metrics, so that one that was renamed is followed. */
+/** A deck with other names of its metrics, so that one that was renamed is followed. */
 function withNames(old: ComparedDeck, names: ReadonlyMap<string, string>): ComparedDeck {
   if (names.size === 0) return old
   const rename = (id: FactId): FactId => renamed(id, (metric) => names.get(metric) ?? metric)
@@ -248,24 +243,6 @@ function compareTexts(
     }
   }
   return { wording, figures }
-}
-
-const wordPieces = (before: string, after: string): readonly Piece[] =>
-  diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({
-    kind: added ? 'new' : removed ? 'gone' : 'same',
-    text: value,
-  }))
-
-/** What a chart is of: its type, its series and how many periods; its numbers are figures of the deck. */
-function chartWords({ visuals }: Slide): ReadonlyMap<string, string> {
-  return new Map(
-    visuals.flatMap((visual) => {
-      if (visual.kind !== 'chart') return []
-      const { type, series, categories, unit } = visual.chart
-      const words = `${type} of ${series.map(({ label }) => label).join(', ')} (${unit}), ${categories.length} columns`
-      return [[visual.id, words] as const]
-    }),
-  )
 }
 
 function compareCharts(was: Slide, is: Slide): SlideChange['charts'] {

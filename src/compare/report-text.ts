@@ -1,11 +1,5 @@
-import {
-  type Comparison,
-  type FigureChange,
-  isIdentical,
-  type Piece,
-  type SlideChange,
-  type TextChange,
-} from './compare-decks.ts'
+import { type Comparison, type FigureChange, isIdentical, type SlideChange, type TextChange } from './compare-decks.ts'
+import type { Piece } from './pieces.ts'
 
 /** How the two kinds of pieces are told apart: by signs, or by colours on a terminal. */
 export interface Paint {

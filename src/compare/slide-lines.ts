@@ -54,3 +54,19 @@ export function slideLines({ title, subtitle, takeaway, lead, groups, visuals, n
 }
 
 const spaced = (runs: readonly Inline[]): readonly Inline[] => [...runs, { kind: 'text', text: ' ' }]
+
+/** What a chart is of: its type, its series and how many periods; its numbers are figures of the deck. */
+export function chartWords({ visuals }: Slide): ReadonlyMap<string, string> {
+  return new Map(
+    visuals.flatMap((visual) => {
+      if (visual.kind !== 'chart') return []
+      const { type, series, categories, unit } = visual.chart
+      const words = `${type} of ${series.map(({ label }) => label).join(', ')} (${unit}), ${categories.length} columns`
+      return [[visual.id, words] as const]
+    }),
+  )
+}
+
+/** The charts of a slide in words, a line each. */
+export const chartLines = (slide: Slide): readonly SlideLine[] =>
+  [...chartWords(slide).values()].map((text) => ({ where: 'chart', text, words: text }))

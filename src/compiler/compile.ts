@@ -1,14 +1,18 @@
+import { lastMonthOf } from '../format/fiscal.ts'
 import { hasText } from '../model/content.ts'
 import type { Deck, DeckData, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Fact } from '../model/fact.ts'
 import type { FactBook } from '../model/fact-book.ts'
-import type { SourceFile } from '../model/source-file.ts'
+import type { SourceFile, TextFile } from '../model/source-file.ts'
 import { breaking, dropFollowUps, subjectsOfFile } from './diagnostics/follow-ups.ts'
 import type { CompileOptions } from './options.ts'
 import { parseCsv } from './parse/data/csv.ts'
 import { parseData } from './parse/data/deck-data.ts'
+import { figureContext } from './parse/data/figure-cell.ts'
 import { createParseMemory, type ParsedFiles, type ParseMemory, parseFiles, startParsing } from './parse/deck-files.ts'
+import { type ImportReading, readImport } from './parse/imports/import-block.ts'
+import { type ImportBook, parseImports } from './parse/imports/import-settings.ts'
 import { roomOf, type Templates } from './parse/templates/layouts.ts'
 import { factBook } from './resolve/facts/book.ts'
 import { isExpected } from './resolve/facts/facts-expected.ts'
@@ -93,9 +97,9 @@ const hasNotes = ({ source }: ParsedFiles['slides'][number], { edition }: Compil
 /** The data of a deck alone, and the book of facts over it; undefined where the data have mistakes that hide them. */
 export function compileData(
   files: readonly SourceFile[],
-): { readonly data: DeckData; readonly facts: FactBook } | undefined {
-  const { value: data } = parseData(files)
-  return data && { data, facts: factBook(data) }
+): { readonly data: DeckData; readonly facts: FactBook; readonly diagnostics: readonly Diagnostic[] } | undefined {
+  const { value: data, diagnostics } = parseData(files.filter(({ path }) => path.startsWith('data/')))
+  return data && { data, facts: factBook(data), diagnostics }
 }
 
 /** The cells of a CSV file, as the compiler splits them. */
@@ -125,7 +129,29 @@ export function unmeasuredText({ slides }: Deck, { layouts }: Pick<Templates, 'l
   }))
 }
 
+/** The entries of data/import.yaml. */
+export function importBooks(
+  { config, metrics, scenarios }: DeckData,
+  mapping: TextFile | undefined,
+): readonly ImportBook[] {
+  const { calendar, units } = config
+  return mapping ? parseImports(mapping, { calendar, units, metrics, scenarios }).value : []
+}
+
+/** Reads a file of the finance team by its entry of data/import.yaml. */
+export function importFigures(file: SourceFile, book: ImportBook, data: DeckData): ImportReading {
+  const { language, reportingPeriod } = data.config
+  return readImport(file, book, {
+    ...figureContext(data),
+    months: language.claims.months,
+    until: lastMonthOf(reportingPeriod),
+  })
+}
+
 export { isGap } from './diagnostics/gaps.ts'
+export { placesByPeriod } from './parse/data/figure-cell.ts'
+export type { ImportBook, ImportLine } from './parse/imports/import-settings.ts'
+export { learnMapping } from './parse/imports/learned-mapping.ts'
 
 /** What stands between the cells of a CSV file. */
 export const csvSeparator = (text: string): string => parseCsv('', text).value.separator ?? ','

@@ -4,6 +4,7 @@ import { entryId } from '../build/address.ts'
 import { emptyDocument, fillDocument } from '../build/page.ts'
 import { escapeHtml } from '../format/html.ts'
 import type { DeckThread } from './deck-thread.ts'
+import { type FiguresDoor, figuresDoor, isFromHere } from './figures-door.ts'
 import { devAssets, devFonts, devKept, type ServedPage } from './messages.ts'
 import { isBackward, isServed, requestPath, type ServedFolders } from './served-addresses.ts'
 
@@ -36,11 +37,15 @@ function refuse(response: ServerResponse, status: 400 | 404): void {
   response.end(status === 400 ? 'bad request' : 'not found')
 }
 
+/** The page with what lets it through the door for figures; pages of the network have none. */
+const withToken = (page: string, token: string): string =>
+  page.replace('</head>', `<meta name="quarterdeck-door" content="${token}"></head>`)
+
 /** Answers for the page and for what it refers to; everything else is Vite's. */
 export function deckMiddleware(
   server: ViteDevServer,
   folders: ServedFolders,
-  deck: DeckThread,
+  { deck, door }: { readonly deck: DeckThread; readonly door: FiguresDoor },
 ): Connect.NextHandleFunction {
   const frame = (): Promise<string> => server.transformIndexHtml('/', emptyDocument(entryId))
   let first: Promise<string> | undefined // made while the deck compiles: it takes Vite a while
@@ -58,6 +63,7 @@ export function deckMiddleware(
     if (path === undefined) return refuse(response, 400)
     if (isBackward(request.headers.range)) delete request.headers.range
     try {
+      if (path.startsWith(figuresDoor)) return await door.handle(request, response)
       if (path.startsWith(devKept)) {
         const answer = await deck.ask({ kind: 'asset', path })
         if (answer.kind === 'asset' && answer.content !== undefined) {
@@ -71,7 +77,8 @@ export function deckMiddleware(
       if (answer.kind === 'failed') return next(new Error(answer.error))
       if (answer.kind === 'page') {
         response.setHeader('Content-Type', 'text/html; charset=utf-8')
-        return response.end(await renderPage(server, answer.page, nextFrame()))
+        const page = await renderPage(server, answer.page, nextFrame())
+        return response.end(isFromHere(request) ? withToken(page, door.token) : page)
       }
       if (answer.kind !== 'asset' || answer.content === undefined)
         return path === '/favicon.svg' ? next() : refuse(response, 404)

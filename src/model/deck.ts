@@ -87,6 +87,7 @@ export interface SourceDocument {
   readonly url?: string
   /** The document itself, kept in the deck's folder; the public edition has it only where its author says so. */
   readonly kept?: { readonly path: string; readonly isPublic: boolean }
+  readonly workbooks?: ReadonlyMap<string, string> // files that its figures were imported from, with their SHA-256
   readonly laterEvidence?: string // why a document that is later than the deck stands behind a figure of it
 }
 
@@ -283,9 +284,7 @@ export interface Evidence {
 }
 
 /** A deck and the evidence for it. */
-export interface BoundDeck extends Evidence {
-  readonly slides: readonly Slide[]
-}
+export type BoundDeck = Evidence & { readonly slides: readonly Slide[] }
 
 export type Edition = 'public' | 'presenter'
 

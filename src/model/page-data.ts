@@ -69,3 +69,17 @@ export function withTicks(
   })
   return Object.fromEntries(withLines)
 }
+
+/** What a file of the finance team would change, as an open page shows it; made by the dev server, in words of the deck's language. */
+export interface FiguresTable {
+  readonly id: number // of the reading, by which it is written
+  readonly title: string
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly notes: readonly string[]
+  /** The label of the field for the reason, where older figures are restated. */
+  readonly why?: string
+  /** The label of the button that writes; without it nothing can be written. */
+  readonly write?: string
+  readonly close: string
+}

@@ -5,7 +5,7 @@ import { formatDiagnostic } from '../../src/compiler/code-frame.ts'
 import { buildPage } from '../golden/_decks.ts'
 import { base, brokenDeck, codes } from './_broken.ts'
 
-/** Made before the compiler sees a file: src/project reads them, and its tests break one of each kind. */
+/** Made before the compiler sees a file, or of files that are imported: tests of src/project and tests/import break one of each kind. */
 const elsewhere = [
   'invalid-encoding',
   'invalid-workbook',
@@ -16,6 +16,9 @@ const elsewhere = [
   'unsupported-target',
   'unsupported-picture',
   'missing-theme',
+  ...['unknown-import', 'unknown-sheet', 'unknown-head', 'missing-head', 'duplicate-head', 'ambiguous-head'],
+  ...['missing-label', 'ambiguous-label', 'missing-numbers'],
+  ...['invalid-filing', 'missing-accession', 'missing-tag', 'unsupported-tag-unit', 'unsupported-transform'],
 ]
 
 /** Every code that a diagnostics file names. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compileData, csvSeparator } from '../../src/compiler/compile.ts'
 import { isShifted, shiftYears } from '../../src/format/calendar.ts'
+import { statedKey } from '../../src/format/figure-key.ts'
 import { fiscalYear, lastMonthOf, spanOf } from '../../src/format/fiscal.ts'
 import { parsePeriod } from '../../src/format/period-text.ts'
 import type { DeckData } from '../../src/model/deck.ts'
@@ -65,23 +66,34 @@ function invented(known: Known, metric: string, period: Period): Rational | unde
 
 const decimalsOf = (cell: string): number => /[.,](\d{1,3})$/.exec(cell.replace(/,(?=\d{3}\b)/g, ''))?.[1]?.length ?? 0
 
-/** Fills the empty rows that a roll made for a document; gives how many cells it filled. */
-export function fillFigures(root: string, document: string, said: Said = {}, scale = '1'): number {
+/** Fills the empty rows that a roll made for a document, only with values that end with the reporting period if `newest`; gives how many cells it filled. */
+export function fillFigures(
+  root: string,
+  document: string,
+  said: Said = {},
+  { scale = '1', newest = false }: { readonly scale?: string; readonly newest?: boolean } = {},
+): number {
   let count = 0
-  for (const isRatio of [false, true]) count += fillPass(root, document, { said, isRatio, scale })
+  for (const isRatio of [false, true]) count += fillPass(root, document, { said, isRatio, scale, newest })
   return count
 }
 
 function fillPass(
   root: string,
   document: string,
-  { said, isRatio, scale }: { readonly said: Said; readonly isRatio: boolean; readonly scale: string },
+  {
+    said,
+    isRatio,
+    scale,
+    newest,
+  }: { readonly said: Said; readonly isRatio: boolean; readonly scale: string; readonly newest: boolean },
 ): number {
   const compiled = compileData(readDeck(root))
   const known = compiled && { ...compiled, scale: parseDecimal(scale)?.value ?? zero }
   if (!known) throw new Error('the data have mistakes')
   const folder = join(root, 'data/figures')
   const { calendar, files } = known.data.config
+  const done = new Set<string>() // a balance may have columns of its day and of the quarter that ends on it
   let count = 0
   for (const name of readdirSync(folder)) {
     const text = readFileSync(join(folder, name), 'utf8')
@@ -94,6 +106,7 @@ function fillPass(
     for (const { cells } of csv.rows) {
       const metric = at(cells, 'metric')
       if (at(cells, 'source') !== document || at(cells, 'scenario') !== '') continue
+      if (newest && !['', 'value'].includes(at(cells, 'measure'))) continue
       const own =
         known.data.metrics.get(metric) ??
         [...known.data.metrics.values()].find(({ formerly }) => formerly?.includes(metric))
@@ -106,11 +119,20 @@ function fillPass(
       for (const [index, column] of names.entries()) {
         const period = parsePeriod(column, calendar)
         const cell = cells[index]
-        if (!period || !cell || cell.value !== '' || known.facts.figure({ metric: own.id, period }).value) continue
+        const key = period && `${own.id}@${statedKey(period, own)}`
+        if (
+          !period ||
+          !cell ||
+          (key && done.has(key)) ||
+          cell.value !== '' ||
+          known.facts.figure({ metric: own.id, period }).value
+        )
+          continue
         const value = invented(known, own.id, period)
         const digits =
-          said[`${own.id}@${column}`] ?? (value && isWanted(period, known.data) ? toFixed(value, decimals) : '')
+          said[`${own.id}@${column}`] ?? (value && isWanted(period, known.data, newest) ? toFixed(value, decimals) : '')
         if (digits === '') continue
+        if (key) done.add(key)
         made += text.slice(from, cell.start) + (files.decimal === ',' ? digits.replace('.', ',') : digits)
         from = cell.end
         count++
@@ -121,6 +143,8 @@ function fillPass(
   return count
 }
 
-/** A year before the reporting period or later: what a release prints. */
-const isWanted = (period: Period, { config }: DeckData): boolean =>
-  lastMonthOf(period) >= lastMonthOf(config.reportingPeriod) - 12
+/** A year before the reporting period or later: what a release prints; only what ends with it where comparatives are known. */
+const isWanted = (period: Period, { config }: DeckData, newest: boolean): boolean => {
+  const last = lastMonthOf(config.reportingPeriod)
+  return newest ? lastMonthOf(period) === last : lastMonthOf(period) >= last - 12
+}

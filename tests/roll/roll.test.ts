@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -139,7 +139,7 @@ describe('a deck of halves, two steps', () => {
     const rolled = await roll('2023', '--date', '2024-03-07', '--relative')
     expect(rolled.code).toBe(0)
     expect(read(root, 'data/deck.yaml')).toContain('title: Full-year results 2023')
-    fillFigures(root, 'R2023', { 'cash@2023-12-31': '62.9', 'net-debt@2023-12-31': '183.5' }, '1.1')
+    fillFigures(root, 'R2023', { 'cash@2023-12-31': '62.9', 'net-debt@2023-12-31': '183.5' }, { scale: '1.1' })
     expect(await clean('aarvo')).toEqual([])
   })
 
@@ -148,7 +148,7 @@ describe('a deck of halves, two steps', () => {
     expect(rolled.code).toBe(0)
     expect(read(root, 'data/deck.yaml')).toContain('title: Half-year results 2024')
     expect(rolled.out).toMatch(/Growth at constant currencies \(August guidance\): 2024 \(guidance\)/)
-    fillFigures(root, 'H12024', { 'cash@2024-06-30': '49.5', 'net-debt@2024-06-30': '196.9' }, '1.1')
+    fillFigures(root, 'H12024', { 'cash@2024-06-30': '49.5', 'net-debt@2024-06-30': '196.9' }, { scale: '1.1' })
     const guidance = read(root, 'data/figures/guidance.csv')
     const [header = ''] = guidance.split('\n')
     const row = (metric: string, status: string, value: string): string =>
@@ -168,44 +168,6 @@ describe('a deck of halves, two steps', () => {
     ])
     expect(lines).toBeLessThanOrEqual(3)
     expect(await clean('aarvo')).toEqual([])
-  })
-})
-
-describe('the reference deck, from the year to its first quarter', () => {
-  const root = join(base, 'reference')
-  const told = [
-    '010-cover',
-    '040-network-technologies',
-    '090-growth-model',
-    '380-fourth-quarter',
-    '400-forward-looking',
-  ]
-
-  test('is prepared once: most slides are those of a year; the others say YTD and LFY', () => {
-    for (const folder of ['data', 'slides', 'public'])
-      cpSync(join(engine, folder), join(root, folder), { recursive: true })
-    for (const name of readdirSync(join(root, 'slides'))) {
-      const path = join(root, 'slides', name)
-      const text = readFileSync(path, 'utf8')
-      const isTold = told.includes(name.replace('.md', '')) || /^layout: (?:section|agenda)$/m.test(text)
-      const rolling = text.replaceAll('"FY+1"', '"LFY+1"').replaceAll('"FY"', '"LFY"')
-      writeFileSync(path, isTold ? rolling : text.replace(/^(layout: .*)$/m, '$1\nwhen: year-end'))
-    }
-  })
-
-  test('leaves out what belongs to the year, and names what is open', { timeout: 120_000 }, async () => {
-    const rolled = await runIn('roll', '1Q09', '--date', '2009-08-12', '--root', 'reference')
-    expect(rolled.code).toBe(0)
-    expect(read(root, 'data/deck.yaml')).toContain('reporting-period: 1Q09')
-    expect(rolled.out).toContain('- forecast (when: year-end)')
-    expect(rolled.out).toMatch(/revenue\.total Total revenues: 1Q09.*fourth-quarter/)
-    expect(rolled.out).toContain('- Target, issued –: confirm or renew revenue.total,')
-    expect(rolled.out).not.toContain('forecast.md') // nothing is said of slides that are not told
-    const open = await runIn('check', '--root', 'reference')
-    expect(open.code).toBe(1)
-    expect(open.out).toMatch(/\d+ figures are still missing\n/)
-    expect(open.out).toContain('left out: forecast (when: year-end)')
-    expect(fillFigures(root, '1Q09')).toBeGreaterThan(20)
   })
 })
 

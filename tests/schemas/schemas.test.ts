@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { importSpec } from '../../src/compiler/parse/imports/import-settings.ts'
 import { deckSpec } from '../../src/compiler/parse/settings/deck-config.ts'
 import { metricsSpec } from '../../src/compiler/parse/settings/metrics.ts'
 import { netSpec } from '../../src/compiler/parse/settings/net.ts'
 import { sourcesSpec } from '../../src/compiler/parse/settings/sources.ts'
 import { waiversSpec } from '../../src/compiler/parse/settings/waivers.ts'
 import { frontMatterSpec } from '../../src/compiler/parse/slides/slide-source.ts'
+import { compareSpec } from '../../src/export/compare-schema.ts'
 import { deckJsonSchema } from '../../src/export/deck-schema.ts'
 
 /** What editors complete and check while typing; the compiler reads with the same specs. */
@@ -15,6 +17,8 @@ const schemas = [
   { name: 'sources', title: 'data/sources.yaml', spec: sourcesSpec },
   { name: 'waivers', title: 'data/waivers.yaml', spec: waiversSpec },
   { name: 'net', title: 'data/net.yaml', spec: netSpec },
+  { name: 'import', title: 'data/import.yaml', spec: importSpec },
+  { name: 'compare', title: 'what compare --json prints', spec: compareSpec },
   { name: 'front-matter', title: 'front matter of slides/*.md', spec: frontMatterSpec },
 ] as const
 

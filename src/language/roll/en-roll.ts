@@ -29,4 +29,14 @@ export const roll: RollWords = {
   halfYear: ['half-year', 'first-half'],
   fullYear: ['full-year', 'annual'],
   open: { one: '{count} figure is still missing', other: '{count} figures are still missing' },
+  live: {
+    title: 'Figures of {file}',
+    heads: ['', 'Figure', 'Period', 'Old', 'New', 'Cell'],
+    kinds: { new: 'new', changed: 'changed', restated: 'restated' },
+    unchanged: { one: '{count} figure is known and agrees', other: '{count} figures are known and agree' },
+    leftOut: 'Not in the mapping: {texts}',
+    why: 'Why older figures are restated',
+    write: 'Write',
+    close: 'Close',
+  },
 }

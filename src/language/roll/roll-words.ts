@@ -29,4 +29,15 @@ export interface RollWords {
   readonly halfYear: readonly string[]
   readonly fullYear: readonly string[]
   readonly open: PluralForms // {count}
+  /** The table of a finance file that an open page shows while the deck is served. */
+  readonly live: {
+    readonly title: string // {file}
+    readonly heads: readonly [kind: string, metric: string, period: string, before: string, after: string, at: string]
+    readonly kinds: Readonly<Record<'new' | 'changed' | 'restated', string>>
+    readonly unchanged: PluralForms // {count}
+    readonly leftOut: string // {texts}
+    readonly why: string
+    readonly write: string
+    readonly close: string
+  }
 }

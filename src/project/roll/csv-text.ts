@@ -106,3 +106,29 @@ export function withAdded(csv: CsvText, { before, labels, rows }: CsvAddition): 
   const lines = rows.map((row) => columns.map((name) => quoted(row[name] ?? '', separator)).join(separator) + lineEnd)
   return made + (/[\r\n]$/.test(made) ? '' : lineEnd) + lines.join('')
 }
+
+/** Cells of rows, each row by its line, with other values by the name of their column; every other byte stands as it was. */
+export function withCells(
+  { text, separator, header, rows }: CsvText,
+  edits: readonly { readonly line: number; readonly cells: Readonly<Record<string, string>> }[],
+): string {
+  const byLine = new Map(edits.map((edit) => [edit.line, edit.cells]))
+  const names = header.cells.map(({ value }) => value)
+  let [made, from] = ['', 0]
+  for (const { line, cells } of rows) {
+    const values = byLine.get(line)
+    if (!values) continue
+    let filled = cells.length - 1 // the last column that the row has
+    for (const [index, name] of names.entries()) {
+      const value = values[name]
+      if (value === undefined) continue
+      const [cell, last] = [cells[index], cells.at(-1)]
+      const at = cell ?? { start: last?.end ?? from, end: last?.end ?? from }
+      const gap = separator.repeat(Math.max(0, index - filled))
+      filled = Math.max(filled, index)
+      made += text.slice(from, at.start) + gap + quoted(value, separator)
+      from = at.end
+    }
+  }
+  return made + text.slice(from)
+}

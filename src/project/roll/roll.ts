@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Compilation, compile } from '../../compiler/compile.ts'
+import { type Compilation, compile, createCompileMemory } from '../../compiler/compile.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
 import { fill } from '../../language/fill.ts'
 import type { BoundDeck, DeckConfig, Evidence } from '../../model/deck.ts'
@@ -51,6 +51,7 @@ async function open(project: Omit<Project, 'edition'>): Promise<Opened> {
     fonts: fonts.letters,
     pictures: picturesOf(project.root),
     needsRoundingNote,
+    memory: createCompileMemory(), // a step changes few of the files
   }
   return {
     files,

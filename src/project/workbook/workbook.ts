@@ -55,9 +55,9 @@ function sheetOf(each: Attributes, xml: string, shared: SharedParts): Sheet {
 
 /**
  * Reads an .xlsx file into rows of cells, with numbers as its sheets show them; sheets of charts have none and are left
- * out. Throws when it is no workbook.
+ * out, and sheets whose names are not wanted have no rows. Throws when it is no workbook.
  */
-export function readSheets(content: Buffer): readonly Sheet[] {
+export function readSheets(content: Buffer, isWanted: (name: string) => boolean = () => true): readonly Sheet[] {
   const read = zipReader(content)
   const main = relationsOf(read, '').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml'
   const workbook = read(main)
@@ -66,6 +66,8 @@ export function readSheets(content: Buffer): readonly Sheet[] {
   const shared = sharedParts(read, workbook, relations)
   return elements(workbook, 'sheet').flatMap((each) => {
     const relation = relations.find(({ id }) => id === each.get('id'))
-    return relation?.type === 'worksheet' ? [sheetOf(each, read(relation.target), shared)] : []
+    if (relation?.type !== 'worksheet') return []
+    const name = each.get('name') ?? ''
+    return [isWanted(name) ? sheetOf(each, read(relation.target), shared) : { name, rows: [] }]
   })
 }

@@ -2,6 +2,7 @@ import type { DeckConfig, DeckData } from '../../../model/deck.ts'
 import type { Reading } from '../../../model/diagnostic.ts'
 import { createMemo, type Memo } from '../../../model/memory.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
+import type { ImportBook } from '../imports/import-settings.ts'
 import type { MetricsFile } from '../settings/metrics.ts'
 import type { ParsedTable } from './plain-tables.ts'
 
@@ -17,6 +18,7 @@ export interface DataMemory {
   readonly waivers: Memo<Reading<DeckData['waivers']>>
   readonly published: Memo<Reading<DeckData['published']>>
   readonly net: Memo<Reading<DeckData['net']>>
+  readonly imports: Memo<Reading<readonly ImportBook[]>>
 }
 
 export const createDataMemory = (): DataMemory => ({
@@ -30,6 +32,7 @@ export const createDataMemory = (): DataMemory => ({
   waivers: createMemo(),
   published: createMemo(),
   net: createMemo(),
+  imports: createMemo(),
 })
 
 /** What a file says: its reading is made again only when this is another text, however often the file is read. */

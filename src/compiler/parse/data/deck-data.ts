@@ -10,6 +10,7 @@ import type { KeptFile, SourceFile, TextFile } from '../../../model/source-file.
 import { missingFile, unknownFile, unnamedKeptFile } from '../../diagnostics/data.ts'
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import { withOneFormat } from '../../diagnostics/ledger.ts'
+import { parseImports } from '../imports/import-settings.ts'
 import { parseDeckConfig } from '../settings/deck-config.ts'
 import { parseTies } from '../settings/declared-ties.ts'
 import { parseMetrics } from '../settings/metrics.ts'
@@ -32,6 +33,7 @@ const paths = {
   waivers: 'data/waivers.yaml',
   published: 'data/published.csv',
   net: 'data/net.yaml',
+  imports: 'data/import.yaml',
 } as const
 
 /** The files of data/ by what they hold; templates and slides are not among them. */
@@ -219,6 +221,13 @@ function readNumbers(
   }
   const figures = readFigures(files, { context, hedges, memory })
   const ties = memory.ties.recall(file.path, [defined, calendar], () => parseTies(document, { calendar, metrics }))
+  const mapping = files.text.get(paths.imports)
+  const imported = { calendar, metrics, scenarios, units }
+  const ofMapping = mapping
+    ? memory.imports.recall(mapping.path, [contentOf(mapping), ...Object.values(imported)], () =>
+        parseImports(mapping, imported),
+      )
+    : undefined
   const named = withPresentNames({
     config: lettered(config, metrics, memory),
     metrics,
@@ -229,7 +238,13 @@ function readNumbers(
   })
   return {
     value: named.value,
-    diagnostics: [...diagnostics, ...figures.diagnostics, ...ties.diagnostics, ...named.diagnostics],
+    diagnostics: [
+      ...diagnostics,
+      ...figures.diagnostics,
+      ...ties.diagnostics,
+      ...named.diagnostics,
+      ...(ofMapping?.diagnostics ?? []),
+    ],
   }
 }
 

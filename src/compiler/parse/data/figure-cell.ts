@@ -1,13 +1,14 @@
 import { isValidIn } from '../../../format/comparison.ts'
 import { missingEnd } from '../../../format/fiscal.ts'
+import { parsePeriod } from '../../../format/period-text.ts'
 import { roundingOf } from '../../../format/units.ts'
 import type { Hedge } from '../../../language/claim-words.ts'
 import { anyOf } from '../../../language/claims/pattern-parts.ts'
-import type { FileSettings, SourceDocument } from '../../../model/deck.ts'
+import type { DeckData, FileSettings, SourceDocument } from '../../../model/deck.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Figure, Measure, Metric, Scenario, SourceRef, Status } from '../../../model/figure.ts'
 import { type BoundedNumber, intervalOf, type RoundedNumber } from '../../../model/interval.ts'
-import type { Calendar, Period } from '../../../model/period.ts'
+import { type Calendar, type Period, periodKey } from '../../../model/period.ts'
 import {
   add,
   compare,
@@ -37,6 +38,12 @@ export interface FigureContext {
   readonly files: FileSettings
 }
 
+/** What rows of figures refer to in data that are read already. */
+export const figureContext = ({ config, metrics, scenarios, documents }: DeckData): FigureContext => ({
+  ...{ metrics, scenarios, documents, rounding: config.numbers.rounding, calendar: config.calendar },
+  ...{ qualifiers: qualifiersOf(config.language.claims.hedges), units: config.units, files: config.files },
+})
+
 /** What all figures of a row have in common. */
 export interface RowAttributes {
   readonly metric: Metric
@@ -47,6 +54,8 @@ export interface RowAttributes {
   readonly status: Status | undefined
   readonly sources: readonly SourceRef[]
   readonly at: string
+  /** Where each period's figure stands, where the row says it of each. */
+  readonly places?: ReadonlyMap<string, string> | undefined
   readonly note: string
 }
 
@@ -86,10 +95,27 @@ function figureOf(
     status,
     ...(cell.qualifier === undefined ? {} : { qualifier: cell.qualifier }),
     ...(inWords && attributes.at !== '' ? { formula: attributes.at } : {}),
-    sources: attributes.sources,
+    sources: sourcesAt(attributes, period),
     ...(attributes.note === '' ? {} : { note: attributes.note }),
     place,
   }
+}
+
+/** The sources of a row's figure, with the place of its own. */
+const sourcesAt = ({ sources, places }: RowAttributes, period: Period): readonly SourceRef[] =>
+  places ? sources.map(({ document }) => ({ document, at: places.get(periodKey(period)) ?? '' })) : sources
+
+/** "4Q08: results.xlsx Sales!C7; FY08: results.xlsx Sales!D7", as an import writes it: places by period; undefined of other words. */
+export function placesByPeriod(at: string, calendar: Calendar): ReadonlyMap<string, string> | undefined {
+  if (!at.includes(': ')) return undefined
+  const places = new Map<string, string>()
+  for (const part of at.split(/; (?=[^;:]+: )/)) {
+    const [, label = '', place = ''] = /^([^:]+): (.+)$/.exec(part) ?? []
+    const period = parsePeriod(label, calendar)
+    if (!period) return undefined
+    places.set(periodKey(period), place)
+  }
+  return places
 }
 
 /** Why a figure of the row cannot be of that period, undefined when it can. */

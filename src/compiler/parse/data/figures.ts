@@ -26,7 +26,14 @@ import {
 import { periodExamples } from '../settings/deck-config.ts'
 import type { SourceCell, SourceGrid } from './csv.ts'
 import { type Notation, settlesPoint } from './digits.ts'
-import { type FigureContext, parseFigure, partOf, type RowAttributes, writingOf } from './figure-cell.ts'
+import {
+  type FigureContext,
+  parseFigure,
+  partOf,
+  placesByPeriod,
+  type RowAttributes,
+  writingOf,
+} from './figure-cell.ts'
 import { readGrids } from './grids.ts'
 
 /** `label` is for people: it is read by nobody. */
@@ -205,6 +212,7 @@ function parseAttributes(row: Row, first: SourceCell | undefined): Reading<RowAt
     status: status.value,
     sources: sources.value,
     at: row.text('at'),
+    places: placesByPeriod(row.text('at'), row.context.calendar),
     note: row.text('note'),
   }
   return { value: attributes, diagnostics }

@@ -32,6 +32,13 @@ const documentSpec = z.strictObject({
     .regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 digest of 64 hexadecimal digits' })
     .optional()
     .describe('SHA-256 of the kept file, as sha256sum prints it'),
+  workbooks: z
+    .record(
+      z.string().min(1),
+      z.string().regex(/^[0-9a-f]{64}$/, { error: 'a SHA-256 digest of 64 hexadecimal digits' }),
+    )
+    .optional()
+    .describe('Files that figures of the document were imported from, each with its SHA-256; written by import'),
   publish: z.boolean().optional().describe('Whether the public edition has the kept file, too; otherwise it has not'),
   url: z.url({ protocol: /^https?$/, error: 'an address beginning with https://' }).optional(),
 })
@@ -47,6 +54,7 @@ function documentOf(id: string, spec: z.output<typeof documentSpec>): SourceDocu
     ...(spec.date === undefined ? {} : { date: spec.date }),
     ...(spec.url === undefined ? {} : { url: spec.url }),
     ...(spec.file === undefined ? {} : { kept: { path: spec.file, isPublic: spec.publish === true } }),
+    ...(spec.workbooks === undefined ? {} : { workbooks: new Map(Object.entries(spec.workbooks)) }),
     ...(spec['later-evidence'] === undefined ? {} : { laterEvidence: spec['later-evidence'] }),
   }
 }
