@@ -5,6 +5,7 @@ import { startDeck } from '../dev/deck-thread.ts'
 import { stackOf } from '../dev/messages.ts'
 import type { Edition } from '../model/deck.ts'
 import type { Project } from '../project/project.ts'
+import { check } from './check.ts'
 import type { Call, Command, World } from './command.ts'
 import { edition, engineFault, freePort, portError, systemFault } from './command.ts'
 
@@ -71,7 +72,6 @@ function keys(project: Project, call: Call, world: World, opens: boolean): CLISh
       key: 'c',
       description: 'check the deck, as "check" does',
       async action() {
-        const { check } = await import('./check.ts')
         await check.run({ ...call, positionals: [], flags: {} }, world)
       },
     },
