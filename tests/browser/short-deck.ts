@@ -26,6 +26,7 @@ const shown = [
   'forecast',
   'forecast-table',
   'targets-and-actuals',
+  'other-data',
   'forward-looking',
   'contact',
 ]
