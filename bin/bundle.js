@@ -122,8 +122,10 @@ export async function bundle(engine, folder) {
   await bundleInto(engine, making)
   const cache = dirname(folder)
   const yesterday = Date.now() - 24 * 60 * 60 * 1000 // a younger one may still be running
-  for (const old of readdirSync(cache).filter((name) => name.startsWith('cli-')))
-    if (statSync(join(cache, old)).mtimeMs < yesterday) rmSync(join(cache, old), { recursive: true, force: true })
+  for (const old of readdirSync(cache).filter((name) => name.startsWith('cli-'))) {
+    const known = statSync(join(cache, old), { throwIfNoEntry: false }) // another process may just have placed or removed it
+    if (known && known.mtimeMs < yesterday) rmSync(join(cache, old), { recursive: true, force: true })
+  }
   try {
     renameSync(making, folder)
   } catch {
