@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { isLong } from './tests/long.ts'
 
-/** No module keeps state, so each thread loads the engine once, not once a file. A thread more than cores, as some wait for a browser. */
-const shared = { pool: 'threads', isolate: false, maxWorkers: availableParallelism() + 1 } as const
+/** No module keeps state, so each thread loads the engine once, not once a file; by itself vitest leaves a core idle. */
+const shared = { pool: 'threads', isolate: false, maxWorkers: Math.max(2, availableParallelism() - 1) } as const
 
 export default defineConfig({
   test: {
