@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { bundleInto } from '../bin/bundle.js'
+import { bundleApi } from '../bin/bundle.js'
 import { engine, median } from './process.js'
 
 /**
@@ -49,7 +49,7 @@ export async function tieOutTimes(roots, times) {
   const packages = join(engine, 'node_modules', '.quarterdeck')
   mkdirSync(packages, { recursive: true })
   const folder = mkdtempSync(join(packages, 'bench-'))
-  await bundleInto(engine, folder, { isPackaged: true })
+  await bundleApi(engine, folder)
   const found = roots.map((root) =>
     median(
       Array.from({ length: times }, () => {
