@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Edition } from '../model/deck.ts'
+import { fileDigest } from '../project/record/digest.ts'
 
 /** A hand-out on its way: its path below the folder. */
 export interface HandoutFile {
@@ -28,7 +28,7 @@ export interface Manifest {
 const listed = ({ name, content }: HandoutFile): ListedFile => ({
   name,
   bytes: content.length,
-  sha256: createHash('sha256').update(content).digest('hex'),
+  sha256: fileDigest(content),
 })
 
 export function manifestOf(

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deckId } from '../export/deck-id.ts'
 import { zipOf } from '../export/workbook/zip-writer.ts'
 import { fill } from '../language/fill.ts'
+import { fileDigest } from '../project/record/digest.ts'
 import { type HandoutsMade, makeHandouts } from './handouts.ts'
 import type { HandoutRequest } from './making.ts'
 import type { HandoutFile } from './manifest.ts'
@@ -16,12 +16,10 @@ interface VenueMade extends Pick<HandoutsMade, 'build' | 'lacksBrowser'> {
   readonly kit: HandoutFile | undefined
 }
 
-const sumOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex')
-
 /** The files of the kit by their paths in it, with their sums in the form that sha256sum checks. */
 function kitOf(files: Readonly<Record<string, Buffer>>): Buffer {
   const names = Object.keys(files).sort()
-  const sums = names.map((name) => `${sumOf(files[name] ?? Buffer.alloc(0))}  ${name}\n`).join('')
+  const sums = names.map((name) => `${fileDigest(files[name] ?? Buffer.alloc(0))}  ${name}\n`).join('')
   return zipOf({ ...Object.fromEntries(names.map((name) => [name, files[name] ?? ''])), SHA256SUMS: sums })
 }
 

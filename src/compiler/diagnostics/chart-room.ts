@@ -31,18 +31,21 @@ export const chartValuesLeftOut = (
   )
 }
 
+/** What a chart has room for, and the classes of its layout that give it more. */
+interface TooMany {
+  readonly type: string
+  readonly limit: number
+  readonly layout: string
+  readonly roomier: readonly string[]
+  readonly place: Place
+}
+
+/** As they are written: "class: tall" or "class: wide". */
+const classesOf = ({ roomier }: TooMany): string => `"class: ${roomier.join('" or "class: ')}"`
+
 /** More series than have room for their names even where each takes no more than it must: names are left out. */
-export const chartTooSmall = (
-  series: number,
-  about: {
-    readonly type: string
-    readonly limit: number
-    readonly layout: string
-    readonly roomier: readonly string[]
-    readonly place: Place
-  },
-): Diagnostic => {
-  const classes = about.roomier.length > 0 ? `write "class: ${about.roomier.join('" or "class: ')}", or ` : ''
+export const chartTooSmall = (series: number, about: TooMany): Diagnostic => {
+  const classes = about.roomier.length > 0 ? `write ${classesOf(about)}, or ` : ''
   return warning(
     'chart-too-small',
     `unsupported ${series} series: a ${about.type} chart in layout "${about.layout}" has room to name ${about.limit}`,
@@ -52,17 +55,8 @@ export const chartTooSmall = (
 }
 
 /** More bars than have room for their names, or than can be told apart: nothing of them could be read. */
-export const chartTooCrowded = (
-  count: number,
-  about: {
-    readonly type: string
-    readonly limit: number
-    readonly layout: string
-    readonly roomier: readonly string[]
-    readonly place: Place
-  },
-): Diagnostic => {
-  const classes = about.roomier.length > 0 ? `, "class: ${about.roomier.join('" or "class: ')}"` : ''
+export const chartTooCrowded = (count: number, about: TooMany): Diagnostic => {
+  const classes = about.roomier.length > 0 ? `, ${classesOf(about)}` : ''
   return error(
     'chart-too-crowded',
     `unsupported number of categories ${count}: a ${about.type} chart in layout "${about.layout}" has room for ${about.limit}`,

@@ -1,8 +1,7 @@
+import { literally } from '../../language/claims/pattern-parts.ts'
 import type { DeckData } from '../../model/deck.ts'
 import { withDocument } from '../roll/settings-text.ts'
 import type { ImportDocument } from './import-plan.ts'
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const flowMap = (entries: ReadonlyMap<string, string>): string =>
   `{${[...entries].map(([name, digest]) => `${JSON.stringify(name)}: ${digest}`).join(', ')}}`
@@ -10,7 +9,7 @@ const flowMap = (entries: ReadonlyMap<string, string>): string =>
 /** An entry of data/sources.yaml with the files that were imported: in its braces, or as a key of a line below its name. */
 function withWorkbooks(text: string, id: string, workbooks: ReadonlyMap<string, string>): string {
   const lines = text.split('\n')
-  const head = lines.findIndex((line) => new RegExp(`^["']?${escaped(id)}["']?:`).test(line))
+  const head = lines.findIndex((line) => new RegExp(`^["']?${literally(id)}["']?:`).test(line))
   const line = lines[head]
   if (line === undefined) return text
   const value = `workbooks: ${flowMap(workbooks)}`

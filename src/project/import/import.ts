@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { compileData, type ImportBook, importBooks, importFigures } from '../../compiler/compile.ts'
 import { unknownBook } from '../../compiler/diagnostics/imports.ts'
+import { literally } from '../../language/claims/pattern-parts.ts'
 import type { DeckData } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place, SourceFile, TextFile } from '../../model/source-file.ts'
@@ -62,7 +63,7 @@ export const financeFile = (path: string): FinanceFile => ({ name: basename(path
 /** Whether a path pattern of data/import.yaml is for a file: their names are compared, "*" standing for anything. */
 export function isFor(pattern: string, name: string): boolean {
   const [last = ''] = pattern.split('/').slice(-1)
-  const parts = last.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  const parts = last.split('*').map(literally)
   return new RegExp(`^${parts.join('.*')}$`, 'i').test(name)
 }
 

@@ -2,6 +2,7 @@ import { formatDates, formatPeriod } from '../../format/calendar.ts'
 import { civilDate, parseIsoDate } from '../../format/civil.ts'
 import { fiscalPlace, fiscalYear, instantOf, lastMonthOf, spanOf } from '../../format/fiscal.ts'
 import { parsePeriod } from '../../format/period-text.ts'
+import { literally } from '../../language/claims/pattern-parts.ts'
 import { compileWords } from '../../language/word-patterns.ts'
 import type { DeckConfig } from '../../model/deck.ts'
 import { periodKey, type Span } from '../../model/period.ts'
@@ -17,8 +18,7 @@ interface Move {
   readonly into: (match: readonly (string | undefined)[]) => string | undefined
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const wordOf = (text: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`, 'giu')
+const wordOf = (text: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${literally(text)}(?![\\p{L}\\p{N}])`, 'giu')
 
 /** As the word that it takes the place of begins: "Third" → "Fourth". */
 const inCase = (word: string, like: string): string =>
@@ -90,7 +90,7 @@ function dateMoves({ fromDate, toDate, from, to }: Step, { calendar, language }:
   const month = (iso: string): string => fillMonth(months[civilDate(parseIsoDate(iso) ?? 0).month - 1] ?? '', iso)
   const days = /\d{1,2}(?:st|nd|rd|th)?/.source
   const old = { month: months[civilDate(before.day).month - 1] ?? '', year: yearOf(fromDate) }
-  const range = `(?:${days}\\s*[–-]\\s*${days}\\s+)?${escaped(old.month)}(?:\\s+${days}\\s*[–-]\\s*${days})?,?\\s+${old.year}`
+  const range = `(?:${days}\\s*[–-]\\s*${days}\\s+)?${literally(old.month)}(?:\\s+${days}\\s*[–-]\\s*${days})?,?\\s+${old.year}`
   const fiscal = { from: fiscalPlace(from.start, calendar).year, to: fiscalPlace(to.start, calendar).year }
   const into = (words: string | undefined) => () => words
   return [
