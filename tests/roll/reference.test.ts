@@ -76,6 +76,13 @@ describe('the reference deck rolls from the year on through its quarters', () =>
     const rolled = await runIn('roll', period, '--date', date)
     expect(rolled.code).toBe(0)
     expect(rolled.out).toContain('- forecast (when: year-end)')
+    expect(rolled.out).toContain(`revenue.total Total revenues: ${period}`)
+    expect(rolled.out).toContain('- Target, issued –: confirm or renew ')
+    expect(rolled.out).not.toContain('forecast.md') // nothing is said of slides that are not told
+    const open = await runIn('check')
+    expect(open.code).toBe(1)
+    expect(open.out).toMatch(/\d+ figures are still missing\n/)
+    expect(open.out).toContain('left out: forecast (when: year-end)')
     const quarter = Number(period[0])
     const said = referenceFigures(quarter === 1 ? 1 : quarter === 2 ? 2 : 3, 10_188)
     expect(fillFigures(root, period, said, { scale: '1.1', newest: true })).toBeGreaterThan(80)
