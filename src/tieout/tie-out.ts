@@ -10,7 +10,8 @@ import { type Net, netFindings, netOf } from './net.ts'
 import type { CheckedSlide, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
 import { applyWaivers } from './waivers.ts'
-import { readPassage, type ShownFigure, type TextPool } from './words/passage.ts'
+import { poolOf, type TextPool } from './words/matches/text-pool.ts'
+import { readPassage, type ShownFigure } from './words/passage.ts'
 import { textRunsOf } from './words/text-runs.ts'
 
 export interface TieOutOptions {
@@ -45,7 +46,8 @@ function checkedSlide(slide: Slide, deck: BoundDeck, pool: TextPool): CheckedSli
 
 /** What the rules look at, made once for a deck. */
 export function ruleContext(deck: BoundDeck, { files, published, digest }: TieOutOptions = {}): RuleContext {
-  const pool: TextPool = new Set()
+  const words = compileWords(deck.config.language.claims)
+  const pool = poolOf(words)
   return {
     deck,
     ledger: openLedger(deck.data),
@@ -54,7 +56,7 @@ export function ruleContext(deck: BoundDeck, { files, published, digest }: TieOu
     files: new Map(files?.map((file) => [file.path, file])),
     published: published ?? deck.data.published,
     digest,
-    words: compileWords(deck.config.language.claims),
+    words,
   }
 }
 

@@ -14,8 +14,11 @@ export interface Finished {
 /** Plain text, whatever the terminal of the tests can do. */
 const { FORCE_COLOR: _colors, ...environment } = process.env
 
+/** How a command is run; collecting garbage in threads of its own is dear where every core is busy already. */
+export const runCommand = ['--single-threaded-gc', join(engine, 'bin', 'quarterdeck.js')] as const
+
 function launch(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join(engine, 'bin', 'quarterdeck.js'), ...args], {
+  return spawn(process.execPath, [...runCommand, ...args], {
     cwd: engine,
     env: { ...environment, CI: '1', NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

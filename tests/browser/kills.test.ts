@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { markerName } from '../../src/build/output.ts'
 import { tries } from '../long.ts'
 import { seededRandom } from '../mutation/random.ts'
-import { engine, quarterdeck } from './command-line.ts'
+import { quarterdeck, runCommand } from './command-line.ts'
 
 let root: string
 let slide: string
@@ -44,7 +44,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 type Moment = { readonly milliseconds: number } | { readonly changes: number }
 
 function killBuild(moment: Moment): Promise<void> {
-  const child = spawn(process.execPath, [join(engine, 'bin/quarterdeck.js'), 'build', '--root', root], {
+  const child = spawn(process.execPath, [...runCommand, 'build', '--root', root], {
     stdio: 'ignore',
   })
   const kill = (): void => void child.kill('SIGKILL')

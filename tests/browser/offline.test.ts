@@ -4,13 +4,16 @@ import { expect, inject, test } from 'vitest'
 import { en } from '../../src/language/en.ts'
 import { openPage, showSlide } from './deck-page.ts'
 
-const html = readFileSync(join(inject('folders').public, 'index.html'), 'utf8')
-const charts = html.split(/(?=<section\b)/).flatMap((section) =>
-  [...section.matchAll(/<figure class="chart" id="([^"]+)"/g)].map(([, chart = '']) => ({
-    slide: /^<section\b[^>]*?\sid="([^"]+)"/.exec(section)?.[1] ?? '',
-    chart,
-  })),
-)
+/** The charts of a built deck, in order. */
+function chartsOf(folder: string): readonly { readonly slide: string; readonly chart: string }[] {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+  return html.split(/(?=<section\b)/).flatMap((section) =>
+    [...section.matchAll(/<figure class="chart" id="([^"]+)"/g)].map(([, chart = '']) => ({
+      slide: /^<section\b[^>]*?\sid="([^"]+)"/.exec(section)?.[1] ?? '',
+      chart,
+    })),
+  )
+}
 
 test('a deck that has loaded needs no network: charts, cards and search are there when it is cut', {
   timeout: 120_000,
@@ -19,6 +22,7 @@ test('a deck that has loaded needs no network: charts, cards and search are ther
   const { page } = deck
   await page.waitForSelector('html[data-ahead]', { state: 'attached' })
   await page.context().setOffline(true)
+  const charts = chartsOf(inject('folders').public)
   for (const { slide, chart } of charts) {
     await showSlide(page, slide)
     await page.waitForSelector(`#${chart} canvas`)
@@ -36,9 +40,9 @@ test('a deck that has loaded needs no network: charts, cards and search are ther
 })
 
 test('what is asked for while the network is cut comes when it is back', async () => {
-  const deck = await openPage(inject('deck'), { width: 1920, height: 1080 })
+  const deck = await openPage(inject('short'), { width: 1920, height: 1080 })
   const { page } = deck
-  const [first] = charts
+  const [first] = chartsOf(inject('folders').short)
   if (!first) throw new Error('the deck has no chart')
   await page.route('**/charts-*.json', (route) => route.abort())
   await page.reload()
@@ -51,13 +55,13 @@ test('what is asked for while the network is cut comes when it is back', async (
 })
 
 test('a module that failed once is had under another address, with its styles; one that cannot be had is told, and opens later', async () => {
-  const deck = await openPage(inject('deck'), { width: 1920, height: 1080 })
+  const deck = await openPage(inject('short'), { width: 1920, height: 1080 })
   const { page } = deck
-  const [first] = charts
+  const [first] = chartsOf(inject('folders').short)
   if (!first) throw new Error('the deck has no chart')
   await page.route(/\/live-chart-[^/]*\.(?:js|css)$/, (route) => route.abort())
   await page.route(/\/search-dialog-/, (route) => route.abort())
-  await page.goto(`${inject('deck')}#/${first.slide}`)
+  await page.goto(`${inject('short')}#/${first.slide}`)
   await page.reload()
   await page.waitForSelector(`#${first.chart} canvas`)
   await page.waitForFunction(

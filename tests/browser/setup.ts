@@ -36,8 +36,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     short: join(base, 'short'),
     shortPresenter: join(base, 'short-presenter'),
   }
-  const [, , , , running] = await Promise.all([
-    buildEdition(engine, 'public', folders.public),
+  await buildEdition(engine, 'public', folders.public) // the first prepares the engine, and bundles, for all others
+  const [, , , running] = await Promise.all([
     buildEdition(engine, 'presenter', folders.presenter),
     buildEdition(part, 'public', folders.short),
     buildEdition(part, 'presenter', folders.shortPresenter),

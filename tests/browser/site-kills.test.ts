@@ -9,7 +9,7 @@ import { contentsOf } from '../../src/site/fixtures.ts'
 import { readSite } from '../../src/site/manifest.ts'
 import { tries } from '../long.ts'
 import { seededRandom } from '../mutation/random.ts'
-import { engine, type Finished, quarterdeck } from './command-line.ts'
+import { type Finished, quarterdeck, runCommand } from './command-line.ts'
 
 let base: string
 let deck: string
@@ -39,7 +39,7 @@ function kill(
   to: string,
   moment: { readonly ms?: number; readonly changes?: number },
 ): Promise<void> {
-  const command = [join(engine, 'bin/quarterdeck.js'), 'site', '--root', deck, '--to', to, ...args]
+  const command = [...runCommand, 'site', '--root', deck, '--to', to, ...args]
   const child = spawn(process.execPath, command, { stdio: 'ignore' })
   let changes = 0
   const watcher = watch(to, () => ++changes === moment.changes && child.kill('SIGKILL'))

@@ -19,8 +19,9 @@ import { saidPeriod } from '../words/claim-segment.ts'
 import { type ClaimSubject, isOfOther, subjectOf } from '../words/claim-subject.ts'
 import { periodAt } from '../words/comparisons/comparison-answer.ts'
 import { directionWords } from '../words/direction.ts'
+import type { WordMatch } from '../words/matches/text-pool.ts'
 import { beginsLabel, type NameMatch, namesIn } from '../words/names/metric-names.ts'
-import { clauseAt, matchesIn, type Passage, type WordMatch } from '../words/passage.ts'
+import { clauseAt, matchesIn, type Passage } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
 
 /** A number in words, what it is of by the data, and how far off it may be. */

@@ -14,7 +14,8 @@ import type { Finding, Verdict } from '../finding.ts'
 import { finding, type Rule, type RuleContext } from '../rule.ts'
 import { type ClaimSubject, isSaidOf, lastPart, subjectOf } from '../words/claim-subject.ts'
 import { agreesWith, directionWords } from '../words/direction.ts'
-import { clauseAt, matchesIn, ownText, type Passage, type WordMatch } from '../words/passage.ts'
+import type { WordMatch } from '../words/matches/text-pool.ts'
+import { clauseAt, matchesIn, ownText, type Passage } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
 
 /** One value of a series, in the order of time. */

@@ -2,7 +2,8 @@ import type { BoundDeck } from '../../model/deck.ts'
 import { once } from '../../model/memory.ts'
 import type { Finding } from '../finding.ts'
 import { finding, type Rule, type RuleContext } from '../rule.ts'
-import { matchesIn, type Passage, type WordMatch } from '../words/passage.ts'
+import type { WordMatch } from '../words/matches/text-pool.ts'
+import { matchesIn, type Passage } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
 
 const eastAsian = /^(?:ja|zh|ko)\b/i

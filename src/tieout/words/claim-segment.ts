@@ -1,8 +1,9 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
 import type { Period } from '../../model/period.ts'
 import type { RuleContext } from '../rule.ts'
+import type { WordMatch } from './matches/text-pool.ts'
 import { namesIn, otherWords } from './names/metric-names.ts'
-import { clauseAt, matchesIn, ownText, type Passage, type TextRange, type WordMatch } from './passage.ts'
+import { clauseAt, matchesIn, ownText, type Passage, type TextRange } from './passage.ts'
 import { periodOfPart, wordedPeriods } from './worded-periods.ts'
 
 /** The part of a clause that a claim stands in, between commas and "and"; names of metrics that hold these stay whole. */

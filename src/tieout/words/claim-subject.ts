@@ -4,9 +4,10 @@ import type { Period } from '../../model/period.ts'
 import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { RuleContext } from '../rule.ts'
 import { hasOwnNoun, saidPeriod, segmentAt } from './claim-segment.ts'
+import type { WordMatch } from './matches/text-pool.ts'
 import { type NameMatch, namesIn, otherWords } from './names/metric-names.ts'
 import { isNamed } from './names/metric-relations.ts'
-import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure, type WordMatch } from './passage.ts'
+import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure } from './passage.ts'
 
 /** What a claim is about: a metric at a time, by a figure near it or by its name alone. */
 export interface ClaimSubject {

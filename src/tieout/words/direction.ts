@@ -2,16 +2,8 @@ import type { Direction } from '../../language/claim-words.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { Metric } from '../../model/figure.ts'
 import { sign, subtract } from '../../model/rational.ts'
-import {
-  clauseAt,
-  type FigurePiece,
-  figuresOf,
-  matchesIn,
-  ownText,
-  type Passage,
-  type ShownFigure,
-  type WordMatch,
-} from './passage.ts'
+import type { WordMatch } from './matches/text-pool.ts'
+import { clauseAt, type FigurePiece, figuresOf, matchesIn, ownText, type Passage, type ShownFigure } from './passage.ts'
 
 /** A direction word of the author's. */
 export interface DirectionWord extends WordMatch {

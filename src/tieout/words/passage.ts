@@ -2,10 +2,9 @@ import { parsePeriod } from '../../format/period-text.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { FigureUse, Slide } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
-import { once } from '../../model/memory.ts'
 import type { Calendar, Period } from '../../model/period.ts'
 import type { Place } from '../../model/source-file.ts'
-import { allMatches } from './names/matches.ts'
+import { addText, poolMatches, type TextPool, type WordMatch } from './matches/text-pool.ts'
 import type { TextRun } from './text-runs.ts'
 
 /** A printed number with the fact that it prints. */
@@ -24,9 +23,6 @@ export type PassagePiece = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'data' } // words of the data: a label, a field, a cell
 )
 
-/** The texts of all passages of a deck, each once. */
-export type TextPool = Set<string>
-
 /** One run of text as a reader sees it, with what is bound in it. */
 export interface Passage {
   readonly slide: Slide
@@ -35,14 +31,6 @@ export interface Passage {
   readonly pieces: readonly PassagePiece[]
   readonly place: Place
   readonly pool: TextPool
-}
-
-/** A word of the author's own, and its place in the passage. */
-export interface WordMatch {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-  readonly groups: readonly (string | undefined)[]
 }
 
 export type FigurePiece = Extract<PassagePiece, { kind: 'figure' }>
@@ -79,7 +67,7 @@ export function readPassage({ slide, run, shown, calendar, pool }: PassageSource
     else if ('period' in part) pieces.push({ ...span, kind: 'period', period: parsePeriod(part.period, calendar) })
     else pieces.push({ ...span, kind: 'data' in part ? 'data' : 'plain' })
   }
-  pool.add(text)
+  addText(text, pool)
   return { slide, region: run.region, text, pieces, place: run.place, pool }
 }
 
@@ -99,77 +87,13 @@ function isUnbound({ pieces }: Passage, start: number, end: number): boolean {
   )
 }
 
-const none: readonly WordMatch[] = []
-
-/** More texts than a deck has; a server follows the edits of a day. */
-const mostTexts = 20_000
-
-/** Which texts an expression is in: labels of charts and tables are the same on many slides, and most stay as they are. */
-const whereFound = once((_: RegExp) => new Map<string, boolean>())
-
-/** Between texts that are searched as one: no letter, no blank, no sign. */
-const apart = '\u0000'
-
-/** Whether an expression holds what means the beginning or end of a text, and so must see each by itself. */
-const isAnchored = once(({ source }: RegExp): boolean => /(?<!\\|\[)[\^$]/.test(source))
-
-/** All texts of a pool, as a list and as one text, for the expressions that have not been held against any. */
-const whole = once((pool: TextPool) => {
-  const texts = [...pool]
-  return { texts, joined: texts.join(apart) }
-})
-
-/**
- * Searches all texts of a pool that an expression has not been held against, as one text: most hold no match, and a search costs
- * far more to begin than to go on. A match that reaches over several marks each, as they may hold others.
- */
-function searchPool(pool: TextPool, expression: RegExp, found: Map<string, boolean>): void {
-  const all = whole(pool)
-  const isFirst = found.size === 0 && all.texts.length === pool.size
-  const texts = isFirst ? all.texts : [...pool].filter((text) => !found.has(text))
-  if (found.size + texts.length > mostTexts) found.clear() // the expressions of a language stay for as long as the process
-  if (isAnchored(expression)) {
-    for (const text of texts) found.set(text, text.search(expression) >= 0)
-    return
-  }
-  for (const text of texts) found.set(text, false)
-  let [at, start] = [0, 0] // a text, and where it begins
-  for (const match of allMatches(isFirst ? all.joined : texts.join(apart), expression)) {
-    const end = match.index + match[0].length
-    for (let text = texts[at]; text !== undefined && start <= end; text = texts[at]) {
-      if (start + text.length >= match.index) found.set(text, true)
-      if (start + text.length >= end) break // it may hold the next match too
-      start += text.length + apart.length
-      at++
-    }
-  }
-}
-
-/** What was found in a passage before: several rules look for the same words. */
-const matchesOf = once((_: Passage) => new Map<RegExp, readonly WordMatch[]>())
-
 /** Every match of a global expression in the author's own words; `marked`: also in what they mark as plain text. */
 export function matchesIn(passage: Passage, expression: RegExp, marked = false): readonly WordMatch[] {
-  const found = whereFound(expression)
-  if (!found.has(passage.text)) searchPool(passage.pool, expression, found)
-  if (found.get(passage.text) === false) return none
-  const known = marked ? undefined : matchesOf(passage).get(expression)
-  if (known) return known
-  if (marked) return findMatches(passage, expression, isUnbound)
-  const matches = findMatches(passage, expression, isOwnWords)
-  matchesOf(passage).set(expression, matches)
-  return matches
+  const matches = poolMatches(passage.text, expression, passage.pool)
+  if (matches.length === 0) return matches
+  const counts = marked ? isUnbound : isOwnWords
+  return matches.filter(({ start, end }) => counts(passage, start, end))
 }
-
-const findMatches = (passage: Passage, expression: RegExp, counts: typeof isOwnWords): readonly WordMatch[] =>
-  allMatches(passage.text, expression)
-    .map((match) => ({
-      text: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-      groups: match.slice(1),
-    }))
-    .filter(({ start, end }) => counts(passage, start, end))
 
 /** Offsets into a passage's text. */
 export interface TextRange {

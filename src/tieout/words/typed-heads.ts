@@ -8,7 +8,7 @@ import type { Fact } from '../../model/fact.ts'
 import type { Period } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, type RuleContext } from '../rule.ts'
-import { allMatches } from './names/matches.ts'
+import { allMatches } from './matches/all-matches.ts'
 import type { Passage, TextRange } from './passage.ts'
 
 const isTyped = (runs: readonly Inline[]): boolean => runs.some(({ kind }) => kind === 'text')

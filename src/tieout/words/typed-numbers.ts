@@ -1,8 +1,9 @@
 import { isMonthName } from '../../language/claims/month-names.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import { once } from '../../model/memory.ts'
-import { allMatches } from './names/matches.ts'
-import { isOwnWords, type Passage, type TextRange, type WordMatch } from './passage.ts'
+import { allMatches } from './matches/all-matches.ts'
+import type { WordMatch } from './matches/text-pool.ts'
+import { isOwnWords, type Passage, type TextRange } from './passage.ts'
 
 /** Digits of every script, and fractions of one character. */
 const digits = /[\p{Nd}¼-¾⅐-⅞](?:[\p{Nd},.٫٬]*\p{Nd})?/gu

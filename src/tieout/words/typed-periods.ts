@@ -1,7 +1,8 @@
 import { parsePeriod } from '../../format/period-text.ts'
 import { once } from '../../model/memory.ts'
 import type { Calendar, Period } from '../../model/period.ts'
-import { matchesIn, type Passage, type WordMatch } from './passage.ts'
+import type { WordMatch } from './matches/text-pool.ts'
+import { matchesIn, type Passage } from './passage.ts'
 
 /** A period label that its author typed; without a period when the calendar has none of that name. */
 export interface TypedLabel extends WordMatch {

@@ -1,5 +1,6 @@
 import type { Place, SourceFile } from '../../model/source-file.ts'
-import { isOwnWords, type Passage, type WordMatch } from './passage.ts'
+import type { WordMatch } from './matches/text-pool.ts'
+import { isOwnWords, type Passage } from './passage.ts'
 
 /** Over how many lines a run's text may be wrapped. */
 const longest = 40

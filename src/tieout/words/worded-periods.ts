@@ -1,7 +1,8 @@
 import { containing, fiscalYear, lastMonthOf, spanOf, startOfYear } from '../../format/fiscal.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
 import type { Calendar, Period, Span } from '../../model/period.ts'
-import { matchesIn, type Passage, type WordMatch } from './passage.ts'
+import type { WordMatch } from './matches/text-pool.ts'
+import { matchesIn, type Passage } from './passage.ts'
 
 /** A part of a year as it is written: "the first half of 2022". */
 export interface WordedPart {

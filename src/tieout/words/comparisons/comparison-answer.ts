@@ -3,8 +3,9 @@ import type { Period } from '../../../model/period.ts'
 import { divide, type Rational, sign } from '../../../model/rational.ts'
 import type { Verdict } from '../../finding.ts'
 import type { RuleContext } from '../../rule.ts'
+import type { WordMatch } from '../matches/text-pool.ts'
 import { type NameMatch, namesIn } from '../names/metric-names.ts'
-import { clauseAt, type Passage, type WordMatch } from '../passage.ts'
+import { clauseAt, type Passage } from '../passage.ts'
 
 /** What the data say of a comparison in words; `reason` says by what, or what is missing. */
 export interface Answer {

@@ -4,7 +4,8 @@ import type { Period } from '../../../model/period.ts'
 import { compare, type Rational, rational, sign, subtract } from '../../../model/rational.ts'
 import type { RuleContext } from '../../rule.ts'
 import { directionWords } from '../direction.ts'
-import { clauseAt, type Passage, type WordMatch } from '../passage.ts'
+import type { WordMatch } from '../matches/text-pool.ts'
+import { clauseAt, type Passage } from '../passage.ts'
 import { type Answer, answer, clauseNames, growthOf, missing, periodAt } from './comparison-answer.ts'
 
 /** The parts of every metric that is defined as a sum. */

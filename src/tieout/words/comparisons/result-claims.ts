@@ -3,7 +3,8 @@ import { figureId } from '../../../model/fact.ts'
 import type { Period } from '../../../model/period.ts'
 import { sign } from '../../../model/rational.ts'
 import type { RuleContext } from '../../rule.ts'
-import { clauseAt, figuresOf, type Passage, type WordMatch } from '../passage.ts'
+import type { WordMatch } from '../matches/text-pool.ts'
+import { clauseAt, figuresOf, type Passage } from '../passage.ts'
 import { type Answer, answer, clauseNames, earlierValues, missing, periodAt } from './comparison-answer.ts'
 
 interface Result {

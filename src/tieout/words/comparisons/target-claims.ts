@@ -3,7 +3,8 @@ import { periodKey } from '../../../model/period.ts'
 import { compare } from '../../../model/rational.ts'
 import type { RuleContext } from '../../rule.ts'
 import { subjectOf } from '../claim-subject.ts'
-import { clauseAt, figuresOf, type Passage, type WordMatch } from '../passage.ts'
+import type { WordMatch } from '../matches/text-pool.ts'
+import { clauseAt, figuresOf, type Passage } from '../passage.ts'
 import { type Answer, answer, clauseNames, missing } from './comparison-answer.ts'
 
 /** An actual figure against the targets that the data have of its period: one that fits is enough. */

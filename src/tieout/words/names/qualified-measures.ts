@@ -2,8 +2,9 @@ import type { WordPatterns } from '../../../language/word-patterns.ts'
 import type { Metric } from '../../../model/figure.ts'
 import { once } from '../../../model/memory.ts'
 import type { RuleContext } from '../../rule.ts'
+import { allMatches } from '../matches/all-matches.ts'
+import { poolMatches } from '../matches/text-pool.ts'
 import type { FigurePiece, Passage, TextRange } from '../passage.ts'
-import { allMatches } from './matches.ts'
 import { isInLabel, type NameMatch, namesIn, nameWords, otherWords } from './metric-names.ts'
 
 /** A word of a text that makes another measure of a name: "organic", "at constant currencies"; `key` is one for all its spellings. */
@@ -16,6 +17,12 @@ function qualifiersIn(text: string, { subjects }: WordPatterns): readonly Qualif
     allMatches(text, pattern).map(({ index, 0: { length } }) => ({ key, start: index, end: index + length })),
   )
 }
+
+/** Those of a passage, bound words among them. */
+const qualifiersOfPassage = ({ text, pool }: Passage, { subjects }: WordPatterns): readonly Qualifier[] =>
+  subjects.qualifiers.flatMap(({ key, pattern }) =>
+    poolMatches(text, pattern, pool).map(({ start, end }) => ({ key, start, end })),
+  )
 
 /** What a metric's own names say that it is: of "Organic growth" organic. */
 const qualifiersOf = once((words: WordPatterns) =>
@@ -57,11 +64,10 @@ function qualifiersBeside(asked: QualifiedNumber): {
   const { figure, figures, passage, clause, context } = asked
   const before = figures.findLast(({ end }) => end <= figure.start)
   const after = figures.find(({ start }) => start >= figure.end)
-  const found = qualifiersIn(passage.text.slice(clause.start, clause.end), context.words).map(
-    ({ key, start, end }) => ({
-      ...{ key, start: start + clause.start, end: end + clause.start },
-    }),
+  const found = qualifiersOfPassage(passage, context.words).filter(
+    ({ start, end }) => start >= clause.start && end <= clause.end,
   )
+  if (found.length === 0) return { sure: found, maybe: new Set() }
   const gap = (from: number, to: number): boolean => {
     const between = passage.text.slice(from, to)
     return partingMarks.test(between) || context.words.phrase('joinsClauses').test(between)
@@ -88,9 +94,9 @@ export interface QualifiedNumber {
 
 /** The basis phrase that a qualifier stands in, if any: "on an organic basis". */
 const basisOf = ({ start, end }: Qualifier, { passage, context }: QualifiedNumber): TextRange | undefined =>
-  allMatches(passage.text, context.words.subjects.onBasis)
-    .map(({ index, 0: { length } }) => ({ start: index, end: index + length }))
-    .find((phrase) => phrase.start <= start && end <= phrase.end)
+  poolMatches(passage.text, context.words.subjects.onBasis, passage.pool).find(
+    (phrase) => phrase.start <= start && end <= phrase.end,
+  )
 
 /** "Organic demand": an adjective of another noun than a metric, or its growth. */
 function isOfNoun(qualifier: Qualifier, asked: QualifiedNumber): boolean {

@@ -5,7 +5,7 @@ import { chartsOf, type DeckConfig, tablesOf } from '../../../model/deck.ts'
 import { once } from '../../../model/memory.ts'
 import type { Finding } from '../../finding.ts'
 import { type CheckedSlide, finding, findingOf, type RuleContext } from '../../rule.ts'
-import { allMatches } from '../names/matches.ts'
+import { allMatches } from '../matches/all-matches.ts'
 import { type FigurePiece, figuresOf, type Passage, type ShownFigure } from '../passage.ts'
 
 /** No code or mark of a currency, with a sign behind it, is longer. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { allMatches } from './matches.ts'
+import { allMatches } from './all-matches.ts'
 
 test.each([/a/g, /b*/g, /(?<=a)b|(c)/gu, /\d+(?:[.,]\d+)*/g, /x*/gu, /^|$/gm, /\p{L}+/gu])(
   '%s finds what matchAll finds',

@@ -1,0 +1,114 @@
+import type { WordPatterns } from '../../../language/word-patterns.ts'
+import { once } from '../../../model/memory.ts'
+import { allMatches } from './all-matches.ts'
+
+/** A match of an expression, and its place in the text that was searched. */
+export interface WordMatch {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly groups: readonly (string | undefined)[]
+}
+
+/** How far an expression has been held against a pool, and what it was found in. */
+interface Answer {
+  searched: number
+  /** Of texts with a match: most have none. */
+  readonly found: Map<string, readonly WordMatch[]>
+}
+
+/**
+ * The texts of a deck, each once, in the order they came in, with what has been found in them. Several rules look for the same
+ * words, labels of charts and tables are the same on many slides, and most texts stay as they are from one edit to the next.
+ */
+export interface TextPool {
+  readonly texts: string[]
+  readonly known: Set<string>
+  readonly answers: Map<RegExp, Answer>
+}
+
+export const createPool = (): TextPool => ({ texts: [], known: new Set(), answers: new Map() })
+
+/** More texts than most decks have; a server follows the edits of a day. */
+const mostTexts = 20_000
+
+const pools = once((_: WordPatterns) => createPool())
+
+/** The pool of a language, which stays for as long as the process; emptied when it has grown too large. */
+export function poolOf(words: WordPatterns): TextPool {
+  const pool = pools(words)
+  if (pool.texts.length > mostTexts) {
+    pool.texts.length = 0
+    pool.known.clear()
+    pool.answers.clear()
+  }
+  return pool
+}
+
+/** Takes in a text. */
+export function addText(text: string, { texts, known }: TextPool): void {
+  if (known.has(text)) return
+  known.add(text)
+  texts.push(text)
+}
+
+/** Between texts that are searched as one: no letter, no sign, and no wildcard goes over the end of a line. */
+const apart = '\n\u0000\n'
+
+/** Whether an expression holds what means the beginning or end of a text, and so must see each by itself. */
+const isAnchored = once(({ source }: RegExp): boolean => /(?<!\\|\[)[\^$]/.test(source))
+
+const searchText = (text: string, expression: RegExp): readonly WordMatch[] =>
+  allMatches(text, expression).map((match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+    groups: match.slice(1),
+  }))
+
+/**
+ * Searches texts as one: most hold no match, and a search costs far more to begin than to go on. The texts that a match reaches
+ * over are searched each by itself, as they may hold others.
+ */
+function searchTogether(texts: readonly string[], expression: RegExp, found: Map<string, readonly WordMatch[]>): void {
+  const reached = new Set<string>()
+  let [at, start] = [0, 0] // a text, and where it begins
+  for (const match of searchText(texts.join(apart), expression)) {
+    for (let text = texts[at]; text !== undefined && start <= match.end; text = texts[at]) {
+      const end = start + text.length
+      if (start <= match.start && match.end <= end) {
+        const own = { ...match, start: match.start - start, end: match.end - start }
+        found.set(text, [...(found.get(text) ?? []), own])
+      } else if (match.start < end) reached.add(text)
+      if (match.end <= end) break // it may hold the next match too
+      start = end + apart.length
+      at++
+    }
+  }
+  for (const text of reached) {
+    const own = searchText(text, expression)
+    if (own.length > 0) found.set(text, own)
+    else found.delete(text)
+  }
+}
+
+/** Every match of a global expression in a text of a pool, from left to right. */
+export function poolMatches(text: string, expression: RegExp, pool: TextPool): readonly WordMatch[] {
+  addText(text, pool) // one that was there when the pool was emptied
+  const answer = pool.answers.get(expression) ?? { searched: 0, found: new Map() }
+  pool.answers.set(expression, answer)
+  const { texts } = pool
+  if (answer.searched < texts.length) {
+    const more = texts.slice(answer.searched)
+    answer.searched = texts.length
+    if (!isAnchored(expression)) searchTogether(more, expression, answer.found)
+    else
+      for (const each of more) {
+        const own = searchText(each, expression)
+        if (own.length > 0) answer.found.set(each, own)
+      }
+  }
+  return answer.found.get(text) ?? none
+}
+
+const none: readonly WordMatch[] = []
