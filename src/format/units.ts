@@ -49,7 +49,9 @@ export const isPer = ({ base }: Unit): boolean => base.includes('/')
 
 /** Percentages and amounts per share are rounded to nearest even where amounts are cut off, as Japanese statements do. */
 export const roundingOf = (metric: Pick<Metric, 'kind' | 'unit'>, rounding: Rounding): Rounding =>
-  metric.unit.kind === 'percent' || metric.unit.kind === 'points' || isUnscalable(metric) ? 'nearest' : rounding
+  metric.unit.kind === 'percent' || metric.unit.kind === 'points' || metric.unit.base === 'x' || isUnscalable(metric)
+    ? 'nearest'
+    : rounding
 
 /** The unit without what it is per: USD of USD/share. */
 export const withoutPer = (unit: Unit): Unit => ({ ...unit, base: splitBase(unit.base).thing })

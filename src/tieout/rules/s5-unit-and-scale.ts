@@ -119,7 +119,11 @@ function negativeCounts({ ledger }: DataContext): readonly Finding[] {
   return ledger.statements
     .filter(
       ({ metric, measure, unit, value }) =>
-        measure === 'value' && unit.kind === 'count' && ledger.metrics.get(metric)?.kind === 'stock' && sign(value) < 0,
+        measure === 'value' &&
+        unit.kind === 'count' &&
+        unit.base !== 'x' &&
+        ledger.metrics.get(metric)?.kind === 'stock' &&
+        sign(value) < 0,
     )
     .map(({ place, fact }) =>
       finding('S5', 'error', { place, facts: [fact], message: `invalid sign of ${fact}: a count is never negative` }),

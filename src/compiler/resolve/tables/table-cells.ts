@@ -191,7 +191,8 @@ function changeCell(row: MetricRow, column: ChangeColumn, options: CellOptions):
       : undefined
   const fact = taken ?? facts.ask(kind === 'points' ? 'difference' : kind, question)
   const isInUnit = kind === 'difference' || (kind === 'growth' && inTimes)
-  const display = isInUnit ? displayOf(fact, row, options) : kind === 'points' ? { unit: false } : {}
+  const isInPoints = kind === 'points' && fact.unit.exponent === 0 // basis points name themselves
+  const display = isInUnit ? displayOf(fact, row, options) : isInPoints ? { unit: false } : {}
   return write(fact, row, { ...display, form: 'signed', comparator: false }, options)
 }
 
