@@ -47,6 +47,9 @@ export const isUnscalable = (metric: Pick<Metric, 'kind' | 'unit'>): boolean => 
 
 export const isPer = ({ base }: Unit): boolean => base.includes('/')
 
+/** Of amounts per something those per share grow over a year, as earnings do; a price per tonne or user does not. */
+export const isPerShare = ({ base }: Unit): boolean => /\/(?:share|ad[rs])$/i.test(base)
+
 /** Percentages and amounts per share are rounded to nearest even where amounts are cut off, as Japanese statements do. */
 export const roundingOf = (metric: Pick<Metric, 'kind' | 'unit'>, rounding: Rounding): Rounding =>
   metric.unit.kind === 'percent' || metric.unit.kind === 'points' || metric.unit.base === 'x' || isUnscalable(metric)
