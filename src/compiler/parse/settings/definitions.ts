@@ -33,6 +33,7 @@ const definitionKeys = ['sum', 'difference', 'ratio', 'share', 'change'] as cons
 
 /** A metric has one definition: any second one is a mistake. */
 function extraDiagnostics(metric: Metric, { document }: MetricsContext): readonly Diagnostic[] {
+  if (!metric.definition) return [] // of thousands of line items most are none
   const written = definitionKeys.filter((key) => document.has(['metrics', metric.id, key]))
   return written.slice(1).map((key) =>
     invalidDefinition(metric.id, {
