@@ -38,6 +38,7 @@ test.each([
   ['spread', 'Spread (bps)'],
   ['price', 'Price per tonne (EUR)'],
   ['{metric: price, label: Price}', 'Price (EUR per tonne)'],
+  ['orders', 'Orders'],
 ])('the line over columns says its unit where its values do not: %s', (ratio, label) => {
   const [chart] = chartsIn(deck(`type: column-line\nseries: [sales]\n${periods}\nratio: ${ratio}`))
   expect([chart?.unit, ...(chart?.series ?? []).map((series) => series.label)]).toEqual(['EUR million', 'Sales', label])

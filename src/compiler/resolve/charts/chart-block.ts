@@ -9,7 +9,7 @@ import type { ChartSpec, PanelSpec } from '../../../charts/base/keys.ts'
 import { chartSummary, chartTypeOf } from '../../../charts/chart-types.ts'
 import { formatNumber } from '../../../format/numbers/number.ts'
 import { unsaidUnit } from '../../../format/slides/row-units.ts'
-import { percent, withUnit } from '../../../format/units.ts'
+import { isSameUnit, percent, withUnit } from '../../../format/units.ts'
 import type { ChartModel, ChartSeries } from '../../../model/chart.ts'
 import { plainText, type Text } from '../../../model/content.ts'
 import type { FigureUse } from '../../../model/deck.ts'
@@ -97,7 +97,8 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
     names: namesOf(shown, showsTotals ? totals.metric : undefined, context),
     change: changeOf(line ? [...refs, line] : refs),
     categories,
-    series: ratioUnit ? shown.map((one) => withOwnUnit(context, one, ratioUnit)) : shown,
+    series:
+      ratioUnit && !isSameUnit(ratioUnit, unit) ? shown.map((one) => withOwnUnit(context, one, ratioUnit)) : shown,
     rows: chartRows(context, subject),
     arrows: chartArrows(context, subject),
     ...(showsTotals ? { totals: totals.marks } : {}),
