@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { placeText } from '../model/source-file.ts'
 
 /** "error[unknown-metric] slides/160-revenues.md:12:8" */
 function heading({ severity, code, place, edition }: Diagnostic): string {
-  const spot = place.cell === undefined ? `${place.line}:${place.column}` : place.cell
-  return `${severity}[${code}] ${place.path}:${spot}${edition === undefined ? '' : ` (${edition} edition)`}`
+  return `${severity}[${code}] ${placeText(place)}${edition === undefined ? '' : ` (${edition} edition)`}`
 }
 
 const contextLines = 1 // before and after

@@ -14,7 +14,7 @@ import {
 } from '../model/deck.ts'
 import { type Fact, figureId } from '../model/fact.ts'
 import { onceByKey } from '../model/memory.ts'
-import type { Place } from '../model/source-file.ts'
+import { type Place, placeText } from '../model/source-file.ts'
 
 /**
  * How a printed number depends on the one that was asked for. `itself`: it is that one. `computed`: it is computed from it and
@@ -249,7 +249,7 @@ export function occurrencesText(found: readonly Occurrence[], { slides }: Pick<B
     if (own.length === 0) return []
     const spots = own.map(({ where, printed, context, relation, fact, place }) => {
       const how = relation === 'itself' ? '' : `  ${relation}: ${fact}`
-      return `  ${where.padEnd(8)} ${printed}  “${context}”  ${place.path}:${place.line}:${place.column}${how}`
+      return `  ${where.padEnd(8)} ${printed}  “${context}”  ${placeText(place)}${how}`
     })
     return [`${slide.hidden ? 'B' : ''}${slide.number}. ${titleOf(slide)} (${slide.id})`, ...spots]
   })

@@ -47,9 +47,14 @@ export const isUnscalable = (metric: Pick<Metric, 'kind' | 'unit'>): boolean => 
 
 export const isPer = ({ base }: Unit): boolean => base.includes('/')
 
+/** Of amounts per something those per share grow over a year, as earnings do; a price per tonne or user does not. */
+export const isPerShare = ({ base }: Unit): boolean => /\/(?:share|ad[rs])$/i.test(base)
+
 /** Percentages and amounts per share are rounded to nearest even where amounts are cut off, as Japanese statements do. */
 export const roundingOf = (metric: Pick<Metric, 'kind' | 'unit'>, rounding: Rounding): Rounding =>
-  metric.unit.kind === 'percent' || metric.unit.kind === 'points' || isUnscalable(metric) ? 'nearest' : rounding
+  metric.unit.kind === 'percent' || metric.unit.kind === 'points' || metric.unit.base === 'x' || isUnscalable(metric)
+    ? 'nearest'
+    : rounding
 
 /** The unit without what it is per: USD of USD/share. */
 export const withoutPer = (unit: Unit): Unit => ({ ...unit, base: splitBase(unit.base).thing })

@@ -90,6 +90,8 @@ export interface Figure extends BoundedNumber {
   /** The unit of the number as published, e.g. JPY bn for a metric kept in JPY mn. */
   readonly unit: Unit
   readonly status: Status
+  /** A formula of its workbook gave it. */
+  readonly computed?: true
   /** The words "approximately", "around", "nearly" or "over" of the source: printed with the number. */
   readonly qualifier?: string
   readonly formula?: string // how a derived figure was derived, in words

@@ -57,6 +57,8 @@ export interface SheetNumber {
   readonly kind: 'number'
   readonly text: string // with the digits that the sheet shows, e.g. "69.7" or "6.9%"
   readonly scale?: SheetScale
+  /** A formula gave it, which counts texts as nothing. */
+  readonly computed?: true
 }
 
 /** A cell without a usable value: an error such as "#N/A", or a formula that nothing has computed yet. */
@@ -80,6 +82,9 @@ export interface Sheet {
 
 /** Up to where sheets are read: figures never come near it, formulas dragged to the end of a sheet pass it. */
 export const sheetLimits = { rows: 5_000, columns: 1_000, cells: 100_000 } as const
+
+/** A place as people look it up: "slides/160-revenues.md:12:8", or the cell of a workbook, "data/figures/a.xlsx:Results!C7". */
+export const placeText = ({ path, line, column, cell }: Place): string => `${path}:${cell ?? `${line}:${column}`}`
 
 /** Spreadsheet name of a column: 1 → A, 27 → AA. */
 export function columnName(column: number): string {

@@ -7,6 +7,8 @@ const deck = (chart: string): ChartDeck => ({
     metric('orders', 'Orders'),
     'return: {label: Return, unit: "%", kind: ratio, polarity: more}',
     'margin: {label: Margin, unit: "%", kind: ratio, polarity: more}',
+    'price: {label: Price per tonne, unit: EUR per tonne, kind: ratio, polarity: more}',
+    'spread: {label: Spread, unit: bps, kind: ratio, polarity: more}',
   ],
   figures: [
     'metric,unit,H1 2022,H2 2022,H1 2023,source',
@@ -14,6 +16,8 @@ const deck = (chart: string): ChartDeck => ({
     'orders,EUR mn,810.24,801.61,850.2,R1',
     'return,%,9.42,9.11,9.38,R1',
     'margin,%,11.8,12.0,12.1,R1',
+    'price,EUR per tonne,71.2,70.4,74.0,R1',
+    'spread,bps,112,118,120,R1',
   ],
   charts: [chart],
 })
@@ -27,6 +31,17 @@ test.each([
   ['ratio: {metric: return, decimals: 2}', ['812.4 799.6 840.2', '9.42% 9.11% 9.38%']],
 ])('the line over columns has decimals of its own: %s', (more, expected) => {
   expect(texts(`type: column-line\nseries: [sales]\n${periods}\n${more}`)).toEqual(expected)
+})
+
+test.each([
+  ['return', 'Return'],
+  ['spread', 'Spread (bps)'],
+  ['price', 'Price per tonne (EUR)'],
+  ['{metric: price, label: Price}', 'Price (EUR per tonne)'],
+  ['orders', 'Orders'],
+])('the line over columns says its unit where its values do not: %s', (ratio, label) => {
+  const [chart] = chartsIn(deck(`type: column-line\nseries: [sales]\n${periods}\nratio: ${ratio}`))
+  expect([chart?.unit, ...(chart?.series ?? []).map((series) => series.label)]).toEqual(['EUR million', 'Sales', label])
 })
 
 test('each series has its own decimals, else those of the chart', () => {

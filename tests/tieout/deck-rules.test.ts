@@ -93,6 +93,25 @@ describe('X1 and X2: charts', () => {
     expect(verdictsOf('X2', small)).toEqual(['ticked'])
   })
 
+  test('a line over columns is drawn at a scale of its own, be it in an amount per something', () => {
+    const priced: SmallDeck = {
+      metrics: [
+        'fare: {label: Fare, unit: JPY per trip, kind: ratio, polarity: more}',
+        'wage: {label: Wage, unit: JPY, kind: ratio, polarity: neutral}',
+      ],
+      rows: [
+        row('services', '50,60'),
+        row('fare', '612.50,598.00', { unit: 'JPY per trip' }),
+        row('wage', '312000,318000', { unit: 'JPY' }),
+      ],
+      layout: 'two-charts',
+      body: ['fare', 'wage']
+        .map((id) => `\`\`\`chart\ntype: column-line\nseries: [services]\nratio: ${id}\nperiods: [FY-1, FY]\n\`\`\``)
+        .join('\n'),
+    }
+    expect(verdictsOf('X1', priced)).toEqual(['ticked', 'ticked'])
+  })
+
   test('a mark that is not of the length of its figure is found, by label, by figure and by stack', () => {
     const found = x1.check(withChart((chart) => firstMark(chart, 75)))
     expect(found.map(({ verdict }) => verdict)).toEqual(['error', 'error', 'error'])

@@ -156,3 +156,72 @@ test('what an edition published under a former id is compared with the metric', 
   expect(findingsOf('P3', published('64')).map(({ verdict }) => verdict)).toEqual(['error', 'ticked'])
   expect(findingsOf('N3', published('65')).filter(({ message }) => message.startsWith('unknown'))).toEqual([])
 })
+
+describe('a ratio of two balances', () => {
+  const gearing: SmallDeck = {
+    columns: '4Q07,4Q08',
+    metrics: [
+      'debt: {label: Net debt, unit: JPY mn, kind: stock, polarity: less}',
+      'equity: {label: Equity, unit: JPY mn, kind: stock, polarity: more}',
+      'gearing: {label: Gearing, unit: "%", kind: ratio, polarity: less, ratio: [debt, equity]}',
+      'times: {label: Debt to equity, unit: x, kind: ratio, polarity: less, ratio: [debt, equity]}',
+    ],
+    // 350 over 1002 is 34.93%, and 300 over 1001 29.97%
+    rows: [
+      row('debt', '300,350'),
+      row('equity', '1001,1002'),
+      row('gearing', '30.0,34.9', { unit: '%' }),
+      row('times', '-0.30,0.35', { unit: 'x' }),
+    ],
+    body: '```table\nrows: [gearing, times]\ncolumns: [2009-03-31, 2008-03-31, FY]\nchange: points\n```\n- {{figure "gearing" "4Q08"}}',
+  }
+
+  test('is at a day what its quarter column says, and in the year that ends then', () => {
+    expect(cellsOf(gearing)).toEqual(['34.9 | 30.0 | +4.9 | 34.9', '0.35x | (0.30x) |  | 0.35x'])
+    expect(findingsOf('S5', gearing).filter(({ verdict }) => verdict !== 'ticked')).toEqual([])
+  })
+
+  test('of a flow is not', () => {
+    const margin = {
+      columns: '4Q08',
+      rows: [row('income', '10'), row('revenue', '100'), row('margin', '10.0', { unit: '%' })],
+      body: '```table\nrows: [margin]\ncolumns: [2009-03-31]\n```',
+    }
+    expect(cellsOf(margin)).toEqual(['–'])
+  })
+})
+
+describe('a ratio in basis points', () => {
+  const spread: SmallDeck = {
+    metrics: ['spread: {label: Net interest margin, unit: bps, kind: ratio, polarity: more}'],
+    rows: [row('spread', '214,231', { unit: 'bps' }), row('margin', '10.0,11.5', { unit: '%' })],
+    body: `- Net interest margin {{change "spread" "FY"}}
+
+\`\`\`table
+rows: [spread, margin]
+columns: [FY, FY-1]
+change: points
+\`\`\``,
+  }
+
+  test('changes in basis points, in sentences and under "points"', () => {
+    const { deck, result } = tieSmall(spread)
+    expect(deck.slides[0]?.uses[0]?.text).toBe('up 17 bps YoY')
+    expect(cellsOf(spread)).toEqual(['231 | 214 | +17 bps', '11.5% | 10.0% | +1.5'])
+    expect(result.counts.error).toBe(0)
+    expect(findingsOf('C5', spread).map(({ verdict }) => verdict)).toContain('ticked')
+  })
+
+  test('that its source states as changed in basis points is tied', () => {
+    const stated = (change: string): SmallDeck => ({
+      ...spread,
+      rows: [row('spread', '214,231', { unit: 'bps' }), row('spread', `,${change}`, { unit: 'bps', measure: 'yoy' })],
+      body: '- Net interest margin {{change "spread" "FY"}}',
+    })
+    const verdicts = (change: string) => findingsOf('C5', stated(change)).map(({ verdict }) => verdict)
+    expect([verdicts('17'), verdicts('71')]).toEqual([
+      ['ticked', 'ticked'],
+      ['error', 'error'],
+    ])
+  })
+})

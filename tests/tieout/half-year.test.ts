@@ -22,6 +22,15 @@ describe('a balance at the end of a half beside one at the end of a year (C9)', 
     const body = `- {{change "${metric}" "H1" vs="FY-1"}}`
     expect(verdicts('C9', { ...halves, metrics, rows, body })).toEqual(expected)
   })
+
+  test.each([
+    ['any months', 'The last months were cold', ['warning']],
+    ['the longer number alone', 'In the last [[12]] months', ['warning']],
+    ['both', '[[6]] months against [[12]]', ['ticked']],
+  ])('a note in months: %s', (_name, note, expected) => {
+    const body = `- {{change "income" "H1" vs="FY-1"}}\n- ${note}`
+    expect(verdicts('C9', { ...halves, metrics, rows, body })).toEqual(expected)
+  })
 })
 
 describe('guidance under scenarios of its own', () => {

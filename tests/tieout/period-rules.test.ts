@@ -53,7 +53,29 @@ describe('in a calendar of weeks', () => {
     ['quarters as long', 'C9', '{{change "income" "Q" vs="Q-1"}}', []],
     ['quarters of 12 and 16 weeks', 'C9', '{{change "income" "Q1" vs="Q4-1"}}', ['warning']],
     ['the same, with the shorter one named', 'C9', '{{change "income" "Q1" vs="Q4-1"}} in 12 weeks', ['warning']],
-    ['the same, with a note', 'C9', '{{change "income" "Q1" vs="Q4-1"}}, after [[16]] weeks', ['ticked']],
+    [
+      'the same, with the longer one mentioned',
+      'C9',
+      '{{change "income" "Q1" vs="Q4-1"}}, after [[16]] weeks',
+      ['warning'],
+    ],
+    ['with dates of the longer one', 'C9', '{{change "income" "Q1" vs="Q4-1"}} on the {{dates "Q4-1"}}', ['warning']],
+    [
+      "with a share of the shorter one's number",
+      'C9',
+      '{{change "income" "Q1" vs="Q4-1"}}, in [[16]] weeks [[12%]]',
+      ['warning'],
+    ],
+    ['with the longer one bare', 'C9', '{{change "income" "Q1" vs="Q4-1"}}, of [[12]] weeks after [[16]]', ['ticked']],
+    ['with a note on both', 'C9', '{{change "income" "Q1" vs="Q4-1"}}, [[12]] weeks after [[16]] weeks', ['ticked']],
+    ['with a note in words', 'C9', '{{change "income" "Q1" vs="Q4-1"}}, after sixteen weeks, now twelve', ['ticked']],
+    ['with both dates', 'C9', '{{change "income" "Q1" vs="Q4-1"}} ({{dates "Q1"}}; {{dates "Q4-1"}})', ['ticked']],
+    ['a quarter that is told its length', 'S9', 'The third quarter has [[12]] weeks: {{dates "Q1"}}', []],
+    ['with its year', 'S9', 'The third quarter of {{period "FY"}} had [[12]] weeks', []],
+    ['and for a number', 'S9', 'In the third quarter of 12 weeks we made {{figure "income" "Q1"}}', ['error']],
+    ['a quarter of a year', 'S9', 'The third quarter of {{period "FY"}} was cold', []],
+    ['a quarter and its year', 'S9', 'The third quarter of {{period "FY"}}: {{figure "income" "Q"}}', ['ticked']],
+    ['another quarter and its year', 'S9', 'The third quarter of {{period "FY"}}: {{figure "income" "Q1"}}', ['error']],
   ] as const)('%s', (_name, rule, body, expected) => {
     expect(verdictsOf(rule, slideWith(body, inWeeks))).toEqual(expected)
   })
@@ -62,6 +84,14 @@ describe('in a calendar of weeks', () => {
     const early = { ...inWeeks, reporting: 'Q4 FY09', columns: 'Q3 FY09,Q4 FY09', rows: [row('income', '10,20')] }
     expect(verdictsOf('P2', slideWith('{{figure "income" "Q"}}', early))).toEqual(['warning'])
     expect(verdictsOf('P2', slideWith('{{figure "income" "Q-1"}}', early))).toEqual([])
+  })
+
+  test('what the hint says to write is the note', () => {
+    const body = '{{change "income" "Q1" vs="Q4-1"}}'
+    const [longer, other] = [...(findingsOf('C9', slideWith(body, inWeeks))[0]?.hint ?? '').matchAll(/`(.+?)`/g)]
+    const noted = slideWith(`${body}; the third quarter had ${longer?.[1]}, the fourth ${other?.[1]}`, inWeeks)
+    expect(verdictsOf('C9', noted)).toEqual(['ticked'])
+    expect([...verdictsOf('P4', noted), ...verdictsOf('S9', noted)]).not.toContain('error')
   })
 
   test('an extra week is note enough where there is one week more', () => {

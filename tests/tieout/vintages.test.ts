@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toFixed } from '../../src/model/rational.ts'
 import { boundDeck } from '../../src/project/tie.ts'
+import type { Finding } from '../../src/tieout/finding.ts'
 import { tieOut } from '../../src/tieout/tie-out.ts'
 import { compile } from '../compile.ts'
 import { changed, textOf } from '../errors/_broken.ts'
@@ -115,7 +116,8 @@ describe('rows of one figure from several documents', () => {
 })
 
 describe('a growth rate that a document published', () => {
-  const verdicts = (rate: string, source: string): readonly string[] => {
+  const body = 'Staff costs were {{figure "costs" "Q1 2024"}}'
+  const found = (rate: string, source: string, text = body): readonly Finding[] => {
     const files = changed({
       'data/sources.yaml': reports,
       'data/deck.yaml': textOf('data/deck.yaml').replace('2024-05-01', '2024-09-01'),
@@ -127,12 +129,11 @@ describe('a growth rate that a document published', () => {
         `costs,%,yoy,,${rate},${source},,`,
       ].join('\n'),
       'data/tables/sites.csv': 'a\nb\n',
-      'slides/010-one.md': '---\nlayout: points\ntitle: One\n---\n- Staff costs were {{figure "costs" "Q1 2024"}}\n',
+      'slides/010-one.md': `---\nlayout: points\ntitle: One\n---\n- ${text}\n`,
     })
     const { deck, evidence } = compile(files, { edition: 'presenter' })
-    if (!deck || !evidence) return ['no deck']
-    const { findings } = tieOut(boundDeck({ deck, evidence }), { files })
-    return findings.filter(({ rule }) => rule === 'C2').map(({ verdict }) => verdict)
+    if (!deck || !evidence) throw new Error('no deck')
+    return tieOut(boundDeck({ deck, evidence }), { files }).findings.filter(({ rule }) => rule === 'C2')
   }
 
   test.each([
@@ -142,6 +143,25 @@ describe('a growth rate that a document published', () => {
     ['20.0', 'H23', 'error'],
     ['31.0', 'H24', 'ticked'],
   ])('of %s%% in %s is %s', (rate, source, verdict) => {
-    expect(verdicts(rate, source)).toEqual([verdict])
+    expect(found(rate, source).map((finding) => finding.verdict)).toEqual([verdict])
+  })
+
+  const growth = 'Staff costs grew {{growth "costs" "Q1 2024"}}'
+  test.each([
+    ['by the figures of its document', growth, 'ticked'],
+    ['by the restated ones that it stands beside', `${growth} to {{figure "costs" "Q1 2024"}}`, 'error'],
+    [
+      'by those of its document beside an end that none restated',
+      `${growth} from {{figure "costs" "Q1 2023"}}`,
+      'ticked',
+    ],
+  ])('is printed %s', (_name, text, verdict) => {
+    const shown = found('20.0', 'H22', text).find(({ slide }) => slide !== undefined)
+    expect(shown?.verdict).toBe(verdict)
+    expect(shown?.hint ?? '').toBe(
+      verdict === 'error'
+        ? 'Its own document gave another costs@Q1 2024, which a newer one restates: print the rate without that figure, or leave it out.'
+        : '',
+    )
   })
 })

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../format/html.ts'
-import { unsaidUnit, withoutNamedUnits } from '../../format/slides/row-units.ts'
+import { unitGap, unsaidUnit, withoutNamedUnits } from '../../format/slides/row-units.ts'
 import { plainText } from '../../model/content.ts'
 import type { Note, TableCell, TableColumn, TableModel, TableRow } from '../../model/deck.ts'
 import { figureHtml, inlineHtml, text, type Uses } from './inline-html.ts'
@@ -86,7 +86,7 @@ function headingHtml({ label, sub, mark }: TableColumn, uses: Uses): string {
 
 function unitHtml({ unit, label }: TableRow): string {
   const rest = unit === undefined ? '' : unsaidUnit(unit, plainText(label))
-  return rest === '' ? '' : ` <span class="row-unit">${escapeHtml(rest)}</span>`
+  return rest === '' ? '' : `${unitGap(rest)}<span class="row-unit">${escapeHtml(rest)}</span>`
 }
 
 function rowHtml(row: TableRow, columns: readonly TableColumn[], uses: Uses): string {

@@ -12,6 +12,9 @@ export function withoutNamedUnits(rows: readonly TableRow[]): readonly TableRow[
 
 const withoutUnit = ({ unit: _, ...row }: TableRow): TableRow => row
 
+/** Between a label and its unit: a short one, "$" or "%", never stands alone in a line. */
+export const unitGap = (unit: string): string => (unit.length <= 3 ? '\u00a0' : ' ')
+
 /**
  * What the label does not say itself of its unit: "EUR" beside "Earnings per share", nothing beside "Employees". A single
  * word goes only where it is the whole unit.

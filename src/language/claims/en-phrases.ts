@@ -24,9 +24,11 @@ export const enPhrases: Phrases = {
   nameLead: String.raw`\s+of\s+(?:the |its |our )?$`,
   equates: String.raw`^\s+(?:(?:has|have|had)\s+)?(?:now\s+)?(?:reached|totall?ed|(?:was|were|came|amounted|rose|risen|grew|grown|fell|fallen|increased|decreased|declined|climbed|dropped)\s+to|was|were|came in at|stood at)\s+(?:(?:about|around|approximately|nearly|almost|over|more than)\s+)?$`,
   subjectVerb: String.raw`^,?\s+(?:was|were|is|are|came|stood|reached|totall?ed|amounted|hit|ran|rose|grew|fell|increased|decreased|declined|improved|climbed|dropped|will)\b`,
-  statesLength: String.raw`\b(?:5[23](?:rd)?[- ]?weeks?|\d+[- ]months?|months?|extra week|additional week)\b`,
   weeks: '[- ]?weeks?',
-  oneMoreWeek: '(?:53rd|extra|additional) week',
+  months: '[- ]?months?',
+  oneMoreWeek: '(?:53rd|extra|additional) week|week (?:more|longer)',
+  tellsLength: String.raw`^(?:\s+(?:of|in)(?:\s+the)?\s+[^\s,;.]+(?:\s+\d{4})?|\s+\([^)]*\))?\s+(?:has|had|have|contain(?:s|ed)?|comprise[sd]?|consist(?:s|ed)? of|include[sd]?|cover(?:s|ed)?|count(?:s|ed)?|is|was)\s+(?:only\s+|an?\s+)?(?:[^\s,;.]+[- ]weeks?|[^\s,;.]+[- ]months?|(?:extra|additional)\s+week|week\s+(?:more|longer))\b`,
+  betweenPartAndYear: String.raw`^\s+(?:of|in)\s+(?:the\s+)?$`,
   // numbers
   rangeLead: String.raw`\b(?:between|ranges? (?:from|of))\s*$`,
   rangeMark: String.raw`^\s*(?:to|-|–|~)\s*$`,

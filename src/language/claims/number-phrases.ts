@@ -73,6 +73,14 @@ export const compileScales = once(({ scales }: ClaimWords): readonly ScalePatter
 export const numberSaid = (claims: ClaimWords, text: string): number | undefined =>
   /^\d{1,3}$/.test(text) ? Number(text) : numberWord(claims, text)
 
+/** How a number below a hundred is written, as sources of expressions: 53 as "53" and "fifty-three". */
+export function numberForms({ cardinals, largeNumbers }: ClaimWords, value: number): readonly string[] {
+  const tens = Object.entries(largeNumbers).find(([, each]) => each === value - (value % 10))?.[0]
+  const ones = cardinals[(value % 10) - 1]
+  const word = cardinals[value - 1] ?? (tens === undefined || ones === undefined ? tens : `${tens}[- ]${ones}`)
+  return [String(value), ...(word === undefined ? [] : [word])]
+}
+
 /** "fourth", "four", "4th", "4" → 4; "thirty" → 30; undefined for any other word. */
 export function countWord({ cardinals, ordinals, largeNumbers }: ClaimWords, word: string): number | undefined {
   const text = word.toLowerCase()

@@ -48,11 +48,14 @@ export interface Phrases {
   readonly equates: string
   /** Behind such a period, the verb of what it is the period of. */
   readonly subjectVerb: string
-  /** Says how long a period is: "53 weeks". */
-  readonly statesLength: string
-  /** Behind a number of weeks; and that there is one more. */
+  /** Behind a number of weeks, and of months; and that there is one week more. */
   readonly weeks: string
+  readonly months: string
   readonly oneMoreWeek: string
+  /** Behind a part of a year, maybe with its year, that its length is told: "of FY20 had 14 weeks". */
+  readonly tellsLength: string
+  /** All between a part of a year and the period that is its year: "of". */
+  readonly betweenPartAndYear: string
   // numbers
   /** The end of a text before the lower end of a range: "between", "ranges from". */
   readonly rangeLead: string

@@ -22,9 +22,9 @@ function dateText(stored: string, from1904: boolean): string {
   return new Date(Date.UTC(1899, 11, 30) + Math.round(days * day)).toISOString().slice(0, 10)
 }
 
-function numberCell(stored: string, format: string | undefined): SheetCell {
+function numberCell(stored: string, format: string | undefined, isFormula: boolean): SheetCell {
   const { digits, scale } = format === undefined ? { digits: stored } : shownNumber(stored, format)
-  return { kind: 'number', text: digits, ...(scale && { scale }) }
+  return { kind: 'number', text: digits, ...(scale && { scale }), ...(isFormula && { computed: true }) }
 }
 
 // one attribute each, not a map of all: there are hundreds of thousands of cells
@@ -48,7 +48,7 @@ function cellOf(written: string, content: string, shared: SharedParts): SheetCel
   if (stored === 'NaN') return unescapeXml(value)
   const format = shared.formats[Number(styleIn.exec(written)?.[1] ?? 0)]
   if (format !== undefined && isDateFormat(format)) return dateText(stored, shared.from1904)
-  return numberCell(stored, format)
+  return numberCell(stored, format, isFormula)
 }
 
 /** Columns that are hidden, by their numbers; whole halves of a sheet may be, so only those with cells are asked for. */

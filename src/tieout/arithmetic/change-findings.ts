@@ -137,8 +137,37 @@ function asPrinted(
   return { ...result, verdict: 'rounding', arithmetic }
 }
 
+/**
+ * The documents whose figures a printed change compares: those that published it. Where its slide prints an end of it as a newer
+ * document restates it, none, and `older` is that end as they gave it: the reader sees both.
+ */
+function documentsOf(
+  { fact }: ShownFigure,
+  { now, base }: ComparedQuestions,
+  { printed, context }: { readonly printed: ReadonlySet<string>; readonly context: RuleContext },
+): { readonly documents: readonly string[]; readonly older?: ChangeSide } {
+  if (fact.inputs.length > 0) return { documents: [] }
+  const documents = fact.sources.map(({ document }) => document)
+  const beside = [now, base].filter((side) => printed.has(figureId(side)))
+  const older = beside.map((side) => vintageOf(side, documents, context)).find((side) => side !== undefined)
+  return older ? { documents: [], older } : { documents }
+}
+
+const restatedHint = ({ label }: ChangeSide): string =>
+  `Its own document gave another ${label}, which a newer one restates: print the rate without that figure, or leave it out.`
+
+/** What the figures of a slide's changes are held against: digits as printed, and which facts are. */
+interface PrintedSlide {
+  readonly figures: PrintedFigures
+  readonly facts: ReadonlySet<string>
+}
+
 /** A change as a slide prints it, recomputed from its figure and from the base that it names. */
-function shownChange(shown: ShownFigure, figures: PrintedFigures, context: RuleContext): Finding | undefined {
+function shownChange(
+  shown: ShownFigure,
+  { figures, facts: onSlide }: PrintedSlide,
+  context: RuleContext,
+): Finding | undefined {
   const { fact, use } = shown
   const { metric, period, scenario, comparator } = fact
   const unit = context.ledger.metrics.get(metric)?.unit
@@ -153,7 +182,9 @@ function shownChange(shown: ShownFigure, figures: PrintedFigures, context: RuleC
       message: `invalid base of ${use.text} (${fact.id}): it names ${comparator.base}, but is computed from ${stray}`,
     })
   const base = { metric, period: comparator.period, scenario: comparator.scenario }
-  const sides = sidesOf({ now: { metric, period, scenario }, base }, context)
+  const compared = { now: { metric, period, scenario }, base }
+  const { documents, older } = documentsOf(shown, compared, { printed: onSlide, context })
+  const sides = sidesOf(compared, context, documents)
   if (typeof sides === 'string')
     return findingOf(rule, 'not-checkable', { shown, message: `not checkable, ${use.text}: ${sides}` })
   const { numbers, language } = context.deck.config
@@ -166,7 +197,9 @@ function shownChange(shown: ShownFigure, figures: PrintedFigures, context: RuleC
   const isAmount = rule === 'C1' && !isPer(fact.unit)
   const result = isAmount ? check(rounding) : eitherRounding(rounding, check)
   const about = describe(`${use.text} (${fact.id})`, { rule, result })
-  const { verdict, arithmetic, tolerance, hint } = asPrinted(shown, { result, figures, words })
+  const outcome = asPrinted(shown, { result, figures, words })
+  const { verdict, arithmetic, tolerance } = outcome
+  const hint = verdict === 'error' && older ? restatedHint(older) : outcome.hint
   const facts = [fact.id, sides.now.label, sides.base.label]
   return findingOf(about.rule, verdict, { shown, facts, message: about.message, arithmetic, tolerance, hint })
 }
@@ -175,8 +208,8 @@ function shownChange(shown: ShownFigure, figures: PrintedFigures, context: RuleC
 export const changeFindings = once((context: RuleContext): readonly Finding[] => {
   const stated = context.ledger.statements.flatMap((statement) => statedChange(statement, context) ?? [])
   const shown = context.slides.flatMap((checked) => {
-    const figures = printedFigures(checked.shown)
-    return checked.shown.flatMap((item) => shownChange(item, figures, context) ?? [])
+    const printed = { figures: printedFigures(checked.shown), facts: new Set(checked.shown.map(({ fact }) => fact.id)) }
+    return checked.shown.flatMap((item) => shownChange(item, printed, context) ?? [])
   })
   return [...stated, ...shown]
 })

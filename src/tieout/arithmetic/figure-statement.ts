@@ -30,6 +30,8 @@ export interface FigureStatement {
   readonly sources: readonly SourceRef[]
   readonly note: string | undefined
   readonly place: Place
+  /** A formula of a workbook gave it. */
+  readonly computed: boolean
   readonly writtenUnit: string
   /** What older documents stated, before this one restated it; the oldest first. */
   readonly earlier: readonly FigureStatement[]
@@ -82,6 +84,7 @@ export function figureStatement(
     sources: figure.sources,
     note: figure.note,
     place: figure.place,
+    computed: figure.computed === true,
     writtenUnit: formatUnit(figure.unit),
     earlier: (figure.earlier ?? []).flatMap((older) => figureStatement(older, given) ?? []),
   }

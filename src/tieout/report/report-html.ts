@@ -174,7 +174,7 @@ function rowHtml(row: ReportRow, language: Language): string {
     `<td>${linksHtml(row)}</td>`,
     `<td>${tag('p', row.message, langAttribute)}${tag('code', row.arithmetic)} ${tag('small', row.tolerance, langAttribute)}${tag('p', row.hint, langAttribute)}${tag('p', acceptance)}</td>`,
     `<td>${figures}</td>`,
-    `<td><small>${escapeHtml(`${place.path}:${place.line}`)}</small></td>`,
+    `<td><small>${escapeHtml(`${place.path}:${place.cell ?? place.line}`)}</small></td>`,
     '</tr>',
   ].join('')
 }

@@ -1,5 +1,6 @@
 import { groupBy } from '../../format/group-by.ts'
 import { type BoundDeck, titleOf } from '../../model/deck.ts'
+import { placeText } from '../../model/source-file.ts'
 import { conventionOf } from '../convention.ts'
 import { type Finding, isOpen, type RuleId } from '../finding.ts'
 import { titleOf as titleOfRule } from '../rules.ts'
@@ -23,7 +24,6 @@ const words: Readonly<Record<ReportRow['verdict'], string>> = {
 }
 
 function rowText(row: ReportRow, paint: NonNullable<TextOptions['paint']>): string {
-  const { path, line, column } = row.place
   const edition = row.edition === null ? '' : ` (${row.edition} edition)`
   const arithmetic = [row.arithmetic, row.tolerance].filter((text) => text !== '').join('   ')
   const waiver = row.waiver ? `waived by ${row.waiver.who} on ${row.waiver.when}: ${row.waiver.reason}` : ''
@@ -32,7 +32,7 @@ function rowText(row: ReportRow, paint: NonNullable<TextOptions['paint']>): stri
   )
   const details = isOpen(row) || row.waiver ? [arithmetic, waiver, row.hint, ...sources.slice(0, 4)] : [arithmetic]
   return [
-    `  ${paint(`${words[row.verdict]}[${row.rule}]`, row.verdict)} ${path}:${line}:${column}${edition}  ${row.message}`,
+    `  ${paint(`${words[row.verdict]}[${row.rule}]`, row.verdict)} ${placeText(row.place)}${edition}  ${row.message}`,
     ...details.filter((text) => text !== '').map((text) => `      ${text}`),
   ].join('\n')
 }

@@ -1,34 +1,82 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
 import { parsePeriod } from '../../format/period-text.ts'
+import { numberForms } from '../../language/claims/number-phrases.ts'
+import { wordExpression } from '../../language/claims/pattern-parts.ts'
 import { fill } from '../../language/fill.ts'
 import type { ArithmeticWords } from '../../language/report-words.ts'
 import type { WordPatterns } from '../../language/word-patterns.ts'
-import { plainText } from '../../model/content.ts'
+import { type Inline, plainText } from '../../model/content.ts'
 import { chartsOf, tablesOf } from '../../model/deck.ts'
 import type { Metric } from '../../model/figure.ts'
-import type { Period } from '../../model/period.ts'
+import type { Period, Span } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import type { ShownFigure } from '../words/passage.ts'
 
-/** Words that say that one of two periods has so many more weeks: its number of them, or of one week more that there is one. */
-function statesWeeks(a: number, b: number, { claims }: WordPatterns): RegExp {
-  const { weeks, oneMoreWeek } = claims.phrases
-  const oneMore = Math.abs(a - b) === 1 ? `|\\b${oneMoreWeek}\\b` : ''
-  return new RegExp(`\\b${Math.max(a, b)}${weeks}\\b${oneMore}`, 'i')
+/** What a slide says in one place: all of it, and without its figures and dates. */
+interface Said {
+  readonly all: string
+  readonly own: string
 }
 
-/** Whether the slide itself has a note; one on the figure's card does not count. */
-function hasNote({ slide, passages }: CheckedSlide, words: RegExp): boolean {
-  const notes = [
-    ...tablesOf(slide).flatMap((table) => [
-      ...table.notes.map(({ runs }) => plainText(runs)),
-      ...table.columns.flatMap(({ sub }) => (sub ? [plainText(sub)] : [])), // "16 weeks ended April 18, 2020"
+const spaced = (text: string): string => text.replaceAll('\u00a0', ' ')
+
+/** The texts of the slide itself, without the speaker's notes; a note on the figure's card does not count. */
+function textsOf({ slide, passages }: CheckedSlide): readonly Said[] {
+  const saidBy = (runs: readonly Inline[]): Said => ({
+    all: spaced(plainText(runs)),
+    own: spaced(runs.map((run) => (run.kind === 'text' || run.kind === 'plain' ? run.text : ' ')).join('')),
+  })
+  return [
+    ...tablesOf(slide).flatMap(({ notes, columns }) => [
+      ...notes.map(({ runs }) => saidBy(runs)),
+      ...columns.flatMap(({ head = [], sub = [] }) => [saidBy(head), saidBy(sub)]), // "16 weeks ended April 18, 2020"
     ]),
-    ...chartsOf(slide).flatMap(({ chart }) => chart.notes),
+    ...chartsOf(slide).flatMap(({ chart }) => chart.notes.map((text) => ({ all: text, own: text }))),
+    ...passages
+      .filter(({ region }) => region !== 'note')
+      .map(({ text, pieces }) => ({
+        all: spaced(text),
+        own: spaced(
+          pieces
+            .map(({ kind, start, end }) => (kind === 'text' || kind === 'plain' ? text.slice(start, end) : ' '))
+            .join(''),
+        ),
+      })),
   ]
-  return [...notes, ...passages.map(({ text }) => text)].some((text) => words.test(text))
 }
+
+/** A number of weeks or months in words or digits, with its noun; and as a number by itself: "14 weeks, a year before 13". */
+function lengthPatterns(count: number, noun: string, { claims }: WordPatterns): { stated: RegExp; bare: RegExp } {
+  const number = String.raw`(?<![\p{L}\p{N}.,])(?:${numberForms(claims, count).join('|')})`
+  return {
+    stated: new RegExp(`${number}${noun}`, 'iu'),
+    bare: new RegExp(String.raw`${number}(?![\p{L}\p{N}%]|[.,]\d|\s%)`, 'iu'),
+  }
+}
+
+/** Whether both lengths are stated, one of them maybe without its noun: either alone may be any mention of its weeks. */
+function statesBoth(
+  texts: readonly Said[],
+  counts: readonly [number, number],
+  noun: string,
+  words: WordPatterns,
+): boolean {
+  const [one, other] = [lengthPatterns(counts[0], noun, words), lengthPatterns(counts[1], noun, words)]
+  const isStated = ({ stated }: typeof one): boolean => texts.some(({ all }) => stated.test(all))
+  if (isStated(one) && isStated(other)) return true
+  return texts.some(
+    ({ own }) => (one.stated.test(own) && other.bare.test(own)) || (other.stated.test(own) && one.bare.test(own)),
+  )
+}
+
+const saysOneMoreWeek = (texts: readonly Said[], { claims }: WordPatterns): boolean =>
+  texts.some(({ all }) =>
+    wordExpression(String.raw`(?<!\p{L})(?:${claims.phrases.oneMoreWeek})(?!\p{L})`, 'iu').test(all),
+  )
+
+/** Weeks of a fiscal year that a calendar of months calls long. */
+const longYear = 53
 
 /** Whether a period ends with the last week of a year of 53. */
 function isLong(period: Period, longEnds: ReadonlySet<number>): boolean {
@@ -45,6 +93,29 @@ interface LengthContext {
   readonly patterns: WordPatterns
 }
 
+/** Two periods of unequal length: by which of their counts, or that one has the 53rd week of its year. */
+type Unequal = { readonly by: 'weeks' | 'months'; readonly counts: readonly [number, number] } | { readonly by: 'year' }
+
+function unequal(period: Span, base: Span, longEnds: ReadonlySet<number>): Unequal | undefined {
+  const [weeks, baseWeeks] = [period.days?.weeks, base.days?.weeks]
+  if (weeks !== undefined && baseWeeks !== undefined)
+    return weeks === baseWeeks ? undefined : { by: 'weeks', counts: [weeks, baseWeeks] }
+  if (period.months !== base.months) return { by: 'months', counts: [period.months, base.months] }
+  return isLong(period, longEnds) === isLong(base, longEnds) ? undefined : { by: 'year' }
+}
+
+function isNoted(lengths: Unequal, checked: CheckedSlide, words: WordPatterns): boolean {
+  const texts = textsOf(checked)
+  const { weeks, months } = words.claims.phrases
+  if (lengths.by === 'year')
+    return (
+      saysOneMoreWeek(texts, words) || texts.some(({ own }) => lengthPatterns(longYear, weeks, words).stated.test(own))
+    )
+  const { by, counts } = lengths
+  if (statesBoth(texts, counts, by === 'weeks' ? weeks : months, words)) return true
+  return by === 'weeks' && Math.abs(counts[0] - counts[1]) === 1 && saysOneMoreWeek(texts, words)
+}
+
 function checkLengths(
   shown: ShownFigure,
   checked: CheckedSlide,
@@ -55,27 +126,18 @@ function checkLengths(
   if (!base || fact.period.kind !== 'span' || base.kind !== 'span') return undefined
   if (fact.unit.kind === 'points') return undefined // a ratio is no larger for a longer period
   if (dayKinds.has(metrics.get(fact.metric)?.kind ?? '')) return undefined
-  const lengths = fact.period.months !== base.months
-  const [weeks, baseWeeks] = [fact.period.days?.weeks, base.days?.weeks]
-  const inWeeks = weeks !== undefined && baseWeeks !== undefined
-  const differ = inWeeks ? weeks !== baseWeeks : isLong(fact.period, longEnds) !== isLong(base, longEnds)
-  if (!lengths && !differ) return undefined
-  const about = fill(words.against, { value: fact.period.label, other: base.label })
-  if (hasNote(checked, inWeeks ? statesWeeks(weeks, baseWeeks, patterns) : patterns.phrase('statesLength')))
-    return findingOf('C9', 'ticked', {
-      shown,
-      message: `${use.text}: a note says that the lengths differ`,
-      arithmetic: about,
-    })
+  const lengths = unequal(fact.period, base, longEnds)
+  if (!lengths) return undefined
+  const about = { shown, arithmetic: fill(words.against, { value: fact.period.label, other: base.label }) }
+  if (isNoted(lengths, checked, patterns))
+    return findingOf('C9', 'ticked', { ...about, message: `${use.text}: a note says that the lengths differ` })
   return findingOf('C9', 'warning', {
-    shown,
+    ...about,
     message: `missing note with ${use.text}: it compares periods of unequal length`,
-    arithmetic: about,
-    hint: inWeeks
-      ? `Say in a note that one has \`[[${weeks}]] weeks\` and the other \`[[${baseWeeks}]]\`.`
-      : lengths
-        ? 'Say in a note how many months each has, as in `[[9]] months`.'
-        : 'Say in a note that one of them has `[[53]] weeks`.',
+    hint:
+      lengths.by === 'year'
+        ? `Say in a note that one of them has \`[[${longYear}]] weeks\`.`
+        : `Say in a note that one has \`[[${lengths.counts[0]}]] ${lengths.by}\` and the other \`[[${lengths.counts[1]}]]\`.`,
   })
 }
 

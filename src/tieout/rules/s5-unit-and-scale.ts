@@ -48,7 +48,10 @@ const ratioOf = (a: FigureStatement, b: FigureStatement): Rational => divide(mag
 const farOff = (others: number): Rational | undefined =>
   others >= 3 ? halfDecade : others === 2 ? decade : others === 1 ? twoDecades : undefined
 
-/** In a workbook, where formulas are, so may be a zero beside one other value: of another length of time, or negative, too. */
+/**
+ * In a workbook a zero may be what a formula made of a text: one that a formula gave beside any other value of its row, whatever
+ * its length of time or sign, or any zero beside one other value.
+ */
 function zerosOfRows(metric: string, context: DataContext): readonly Finding[] {
   const inSheets = statedTotals(context, metric).filter(({ place }) => place.cell !== undefined)
   const rows = groupBy(
@@ -56,15 +59,19 @@ function zerosOfRows(metric: string, context: DataContext): readonly Finding[] {
     ({ place: { path, line, cell = '' } }) => `${path} ${cell.replace(/![^!]*$/, '')} ${line}`,
   )
   return [...rows.values()].flatMap((row) => {
-    const [zero] = row.filter(({ value }) => sign(value) === 0)
-    const [other] = row.filter(({ value }) => sign(value) !== 0)
-    if (row.length !== 2 || !zero || !other) return []
+    const others = row.filter(({ value }) => sign(value) !== 0).length
+    const zeros = row.filter(({ value, computed }) => sign(value) === 0 && (computed || row.length === 2))
+    const [zero] = zeros
+    if (others === 0 || !zero) return []
+    const rest = others === 1 ? 'the other value of its row is not' : `${others} other values of its row are not`
     return [
       finding('S5', 'warning', {
         place: zero.place,
-        facts: [figureId(zero)],
-        message: `invalid zero of ${zero.fact}? the other value of its row is not`,
-        hint: 'A formula may have counted a text as nothing: correct the cell; if it is right, waive the finding with the reason.',
+        facts: zeros.map(figureId),
+        message: `invalid zero of ${zeros.map(({ fact }) => fact).join(', ')}? ${rest}`,
+        hint: zero.computed
+          ? 'Its formula may have counted a text as nothing: correct the cell, or write the 0 there without a formula.'
+          : 'A formula may have counted a text as nothing: correct the cell; if it is right, waive the finding with the reason.',
       }),
     ]
   })
@@ -82,7 +89,7 @@ function isOffScale(own: FigureStatement, bySize: readonly FigureStatement[]): b
   if (!far || !least || !most || sign(least.value) <= 0 || sign(own.value) < 0) return false
   if (compare(ratioOf(most, least), halfDecade) > 0) return false
   // a zero among steady values is often a formula that counted a text as nothing
-  if (sign(own.value) === 0) return others >= 2
+  if (sign(own.value) === 0) return others >= 2 && !own.computed // zerosOfRows asks about those
   return compare(ratioOf(own, most), far) > 0 || compare(ratioOf(least, own), far) > 0
 }
 
@@ -112,7 +119,11 @@ function negativeCounts({ ledger }: DataContext): readonly Finding[] {
   return ledger.statements
     .filter(
       ({ metric, measure, unit, value }) =>
-        measure === 'value' && unit.kind === 'count' && ledger.metrics.get(metric)?.kind === 'stock' && sign(value) < 0,
+        measure === 'value' &&
+        unit.kind === 'count' &&
+        unit.base !== 'x' &&
+        ledger.metrics.get(metric)?.kind === 'stock' &&
+        sign(value) < 0,
     )
     .map(({ place, fact }) =>
       finding('S5', 'error', { place, facts: [fact], message: `invalid sign of ${fact}: a count is never negative` }),

@@ -1,5 +1,5 @@
 import { chartTypeOf } from '../../charts/chart-types.ts'
-import type { ChartMark, ChartModel } from '../../model/chart.ts'
+import type { ChartMark, ChartModel, ChartSeries } from '../../model/chart.ts'
 import { chartsOf, type NumberStyle } from '../../model/deck.ts'
 import { toNumber } from '../../model/rational.ts'
 import { plainDigits } from '../arithmetic/printed-value.ts'
@@ -10,17 +10,21 @@ import { finding, type Rule, type RuleContext } from '../rule.ts'
 interface NamedMark {
   readonly mark: ChartMark
   readonly name: string
+  /** Marks of one axis and one unit are drawn at one scale. */
+  readonly axis: ChartSeries['axis']
 }
 
 const closeTo = (a: number, b: number, slack: number): boolean =>
   Math.abs(a - b) <= slack + 1e-9 * Math.max(Math.abs(a), Math.abs(b))
 
 function marksOf(chart: ChartModel): readonly NamedMark[] {
-  const series = chart.series.flatMap(({ label, marks }) =>
-    marks.flatMap((mark, index) => (mark ? [{ mark, name: `${label} ${chart.categories[index]?.label ?? ''}` }] : [])),
+  const series = chart.series.flatMap(({ label, marks, axis }) =>
+    marks.flatMap((mark, index) =>
+      mark ? [{ mark, axis, name: `${label} ${chart.categories[index]?.label ?? ''}` }] : [],
+    ),
   )
   const totals = (chart.totals ?? []).flatMap((mark, index) =>
-    mark ? [{ mark, name: `total ${chart.categories[index]?.label ?? ''}` }] : [],
+    mark ? [{ mark, axis: 'value' as const, name: `total ${chart.categories[index]?.label ?? ''}` }] : [],
   )
   return [...series, ...totals]
 }
@@ -58,6 +62,20 @@ function scaleFault({ mark }: NamedMark, { deck }: RuleContext): number | undefi
   return isOfLength ? fact.unit.exponent - whole : Number.NaN
 }
 
+/** Marks that are not drawn at the scale of the first of their axis and unit, or at none. */
+function lengthFaults(drawn: readonly NamedMark[], context: RuleContext): readonly string[] {
+  const usual = new Map<string, number>()
+  return drawn.flatMap((each) => {
+    const { mark, axis, name } = each
+    const scale = scaleFault(each, context)
+    const unit = mark.fact === null ? undefined : context.deck.facts.get(mark.fact)?.unit
+    if (scale === undefined || !unit) return []
+    const key = `${axis} ${unit.kind} ${unit.base}`
+    if (!usual.has(key) && !Number.isNaN(scale)) usual.set(key, scale)
+    return scale === usual.get(key) ? [] : [`${name}: the mark is not of the length of ${mark.fact}`]
+  })
+}
+
 /** Stacks as high as their total: exact numbers, so that only the labels' rounding may differ. */
 function stackFaults(chart: ChartModel, numbers: NumberStyle): readonly string[] {
   if (!chartTypeOf(chart.type).links.includes('parts-to-total')) return []
@@ -87,24 +105,12 @@ function shareFaults(chart: ChartModel, numbers: NumberStyle): readonly string[]
 function checkChart(chart: ChartModel, context: RuleContext, at: Pick<Finding, 'slide' | 'place'>): readonly Finding[] {
   const { numbers } = context.deck.config
   const drawn = marksOf(chart)
-  const scales = drawn
-    .map((each) => ({ each, scale: scaleFault(each, context) }))
-    .filter(({ scale }) => scale !== undefined)
-  const usual = scales.find(({ scale }) => !Number.isNaN(scale))?.scale
-  const unitOf = (mark: ChartMark): string =>
-    mark.fact === null ? '' : (context.deck.facts.get(mark.fact)?.unit.kind ?? '')
-  const first = scales.find(({ scale }) => scale === usual)?.each
   const faults = [
     ...drawn.flatMap((each) => {
       const fault = labelFault(each, numbers)
       return fault === undefined ? [] : [`${each.name}: ${fault}`]
     }),
-    ...scales
-      .filter(
-        ({ each, scale }) =>
-          Number.isNaN(scale) || (scale !== usual && first && unitOf(each.mark) === unitOf(first.mark)),
-      )
-      .map(({ each }) => `${each.name}: the mark is not of the length of ${each.mark.fact}`),
+    ...lengthFaults(drawn, context),
     ...stackFaults(chart, numbers),
     ...shareFaults(chart, numbers),
     ...(chartTypeOf(chart.type).faults?.(chart) ?? []),

@@ -78,9 +78,9 @@ function statusOf(form: FigureCell['kind'], status: Status | undefined): Status 
 function figureOf(
   cell: FigureCell,
   status: Status,
-  at: { period: Period; place: Place; attributes: RowAttributes },
+  at: { period: Period; source: SourceCell; attributes: RowAttributes },
 ): Figure {
-  const { attributes, period, place } = at
+  const { attributes, period, source } = at
   const inWords = status === 'derived' || status === 'range'
   return {
     metric: attributes.metric.id,
@@ -93,11 +93,12 @@ function figureOf(
     ulp: cell.ulp,
     unit: attributes.unit,
     status,
+    ...(source.number?.computed && { computed: true }),
     ...(cell.qualifier === undefined ? {} : { qualifier: cell.qualifier }),
     ...(inWords && attributes.at !== '' ? { formula: attributes.at } : {}),
     sources: sourcesAt(attributes, period),
     ...(attributes.note === '' ? {} : { note: attributes.note }),
-    place,
+    place: source.place,
   }
 }
 
@@ -191,7 +192,8 @@ export function parseFigure(cell: SourceCell, period: Period, row: RowContext): 
   const isPlain = parsed.figure.kind === 'number' && parsed.figure.qualifier === undefined
   const asText = hasNumbers && !cell.number && isPlain ? [ambiguousText(text, place)] : []
   const scale = scaleProblem(cell, attributes.unit)
-  const value = scale?.severity === 'error' ? undefined : figureOf(parsed.figure, status, { period, place, attributes })
+  const value =
+    scale?.severity === 'error' ? undefined : figureOf(parsed.figure, status, { period, source: cell, attributes })
   return { value, diagnostics: [...asText, ...(scale ? [scale] : [])] }
 }
 

@@ -1,4 +1,4 @@
-import { formatUnit, isConvertible, isUnscalable } from '../../../format/units.ts'
+import { formatUnit, isConvertible, isOwnScale, isPer, isUnscalable } from '../../../format/units.ts'
 import type { Diagnostic, Reading } from '../../../model/diagnostic.ts'
 import type { Metric, MetricDefinition } from '../../../model/figure.ts'
 import { circularMetric, duplicateName, invalidDefinition, unknownMetric } from '../../diagnostics/data.ts'
@@ -33,6 +33,7 @@ const definitionKeys = ['sum', 'difference', 'ratio', 'share', 'change'] as cons
 
 /** A metric has one definition: any second one is a mistake. */
 function extraDiagnostics(metric: Metric, { document }: MetricsContext): readonly Diagnostic[] {
+  if (!metric.definition) return [] // of thousands of line items most are none
   const written = definitionKeys.filter((key) => document.has(['metrics', metric.id, key]))
   return written.slice(1).map((key) =>
     invalidDefinition(metric.id, {
@@ -169,6 +170,15 @@ function circleDiagnostic(circle: readonly string[], { metrics, document }: Metr
 
 const withoutDefinition = ({ definition: _, ...metric }: Metric): Metric => metric
 
+/** What two balances make is of a day as they are, however it is declared: their equity ratio at the end of June is that of the second quarter. */
+function ofDay(metric: Metric, metrics: ReadonlyMap<string, Metric>): Metric {
+  const { kind, definition, unit } = metric
+  if (kind !== 'ratio' || (definition?.kind !== 'ratio' && definition?.kind !== 'share')) return metric
+  const isOwnUnit = !isOwnScale(metric) || isPer(unit) || unit.base === 'x' // a plain currency is unscalable by its kind alone
+  const areBalances = definition.of.every((part) => metrics.get(part)?.kind === 'stock')
+  return isOwnUnit && areBalances ? { ...metric, kind: 'stock' } : metric
+}
+
 /**
  * Checks the definitions of metrics: unknown inputs, units that do not fit, circles. A metric whose definition cannot be
  * used comes back without it, so that nothing is computed from it.
@@ -191,7 +201,9 @@ export function checkDefinitions(
     return own
   })
   return {
-    value: new Map([...metrics].map(([id, metric]) => [id, unusable.has(id) ? withoutDefinition(metric) : metric])),
+    value: new Map(
+      [...metrics].map(([id, metric]) => [id, unusable.has(id) ? withoutDefinition(metric) : ofDay(metric, metrics)]),
+    ),
     diagnostics: [
       ...found,
       ...formerDiagnostics(metrics, document),

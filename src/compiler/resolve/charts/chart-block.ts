@@ -1,17 +1,16 @@
 import {
   type ChartBody,
   type ChartBuilder,
-  type Column,
   type DraftSeries,
   noExtras,
   type PeriodsOptions,
-  type Reference,
 } from '../../../charts/base/chart-builder.ts'
 import type { ChartSpec, PanelSpec } from '../../../charts/base/keys.ts'
 import { chartSummary, chartTypeOf } from '../../../charts/chart-types.ts'
 import { formatNumber } from '../../../format/numbers/number.ts'
-import { percent, withUnit } from '../../../format/units.ts'
-import type { ChartModel } from '../../../model/chart.ts'
+import { unsaidUnit } from '../../../format/slides/row-units.ts'
+import { isSameUnit, percent, withUnit } from '../../../format/units.ts'
+import type { ChartModel, ChartSeries } from '../../../model/chart.ts'
 import { plainText, type Text } from '../../../model/content.ts'
 import type { FigureUse } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
@@ -23,7 +22,7 @@ import { faultDiagnostic, ownValues } from '../../parse/slides/chart-spec.ts'
 import { reportLostDigits } from '../lost-digits.ts'
 import { type BlockEnvironment, textIn } from '../slides/block-environment.ts'
 import { bridgeBody } from './chart-bridge.ts'
-import type { ChartContext } from './chart-context.ts'
+import { type ChartContext, markDisplay } from './chart-context.ts'
 import { chartArrows, chartRows, seriesChange } from './chart-extras.ts'
 import { itemsBody, partsBody } from './chart-items.ts'
 import { breakNotes, categoriesOf, chartColumns } from './chart-periods.ts'
@@ -81,7 +80,8 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
   if (!unit || refs.length === 0 || columns.length === 0) return undefined
   const values = refs.map((reference) => draftSeries(context, reference, { columns, unit }))
   const line = how.ratio === undefined ? undefined : reference(context, how.ratio, ['ratio'])
-  const ratio = line ? ratioSeries(context, columns, line) : []
+  const ratioUnit = line && columns[0] && factOf(context, line, columns[0]).unit
+  const ratio = line && ratioUnit ? [draftSeries(context, line, { columns, unit: ratioUnit, axis: 'ratio' })] : []
   const { stacked = false, shares = false } = how
   if (shares) {
     rejectNegatives(context, values, columns)
@@ -97,7 +97,8 @@ function seriesBody(context: ChartContext, how: PeriodsOptions): ChartBody | und
     names: namesOf(shown, showsTotals ? totals.metric : undefined, context),
     change: changeOf(line ? [...refs, line] : refs),
     categories,
-    series: shown,
+    series:
+      ratioUnit && !isSameUnit(ratioUnit, unit) ? shown.map((one) => withOwnUnit(context, one, ratioUnit)) : shown,
     rows: chartRows(context, subject),
     arrows: chartArrows(context, subject),
     ...(showsTotals ? { totals: totals.marks } : {}),
@@ -125,10 +126,11 @@ function sharesUnit(context: ChartContext, unit: Unit, showsTotals: boolean): st
   return showsTotals ? `${shares}, totals in ${amounts}` : shares
 }
 
-function ratioSeries(context: ChartContext, columns: readonly Column[], line: Reference): DraftSeries[] {
-  const [first] = columns
-  if (!first) return []
-  return [draftSeries(context, line, { columns, unit: factOf(context, line, first).unit, axis: 'ratio' })]
+/** A line in a unit that is neither the caption's nor printed with its values says it itself: "Net interest margin (bps)". */
+function withOwnUnit(context: ChartContext, series: ChartSeries, unit: Unit): ChartSeries {
+  const named = unsaidUnit(captionUnit(context, unit), series.label)
+  const isSaid = markDisplay(unit, undefined).unit === true || named === ''
+  return series.axis !== 'ratio' || isSaid ? series : { ...series, label: `${series.label} (${named})` }
 }
 
 /** Answers what a chart type asks for its block. */

@@ -32,10 +32,10 @@ import { absenceOf, absentFact, computedFact, type Identity, publishedFact } fro
 const hundred = rational(100n)
 const one = rational(1n)
 
-/** Percentages, and ratios without a currency, change in points or in their own unit: never in per cent. */
+/** Percentages, and ratios without a currency, change in points or in their own unit (294 bps by 20 bps): never in per cent. */
 function changesInUnit(unit: Unit): Unit | undefined {
-  if (unit.kind === 'percent' || unit.kind === 'points') return points
-  return unit.base === 'x' ? unit : undefined
+  if (unit.kind === 'percent') return points
+  return unit.kind === 'points' || unit.base === 'x' ? unit : undefined
 }
 
 /** Whether a question that names no scenario to compare with would have the same base. */

@@ -95,6 +95,21 @@ describe('a guidance table', () => {
     expect(new Set(checked)).toEqual(new Set(['ticked 60–75% (progress(levy@9M08,FY08#nov))']))
   })
 
+  test.each([
+    ['JPY/tonne', 'ratio', ''],
+    ['JPY/user', 'ratio', ''],
+    ['JPY/share', 'ratio', '75.0%'],
+    ['JPY/share', 'flow', '75.0%'],
+  ])('has no progress of a price: %s as a %s', (unit, kind, expected) => {
+    const priced: SmallDeck = {
+      ...guided('{period: FY, new: nov, actual: YTD}'),
+      metrics: [`price: {label: Price, unit: ${unit}, kind: ${kind}, polarity: more}`],
+      rows: [row('price', '30,', { unit }), row('price', ',40', { unit, scenario: 'nov' })],
+      body: '```table\nguidance: {period: FY, new: nov, actual: YTD}\nrows: [price]\n```',
+    }
+    expect(lines(tableOf(priced))[0]?.split(' | ').at(-1)).toBe(expected)
+  })
+
   test('of margins has no caption of "%": each row names it', () => {
     const body = (more: string): string =>
       `\`\`\`table\nguidance: {period: FY, new: nov, actual: YTD}\nrows: [margin]\n${more}\`\`\``

@@ -3,6 +3,8 @@ import { gapPrinted, present } from '../../../format/present.ts'
 import {
   isConvertible,
   isOwnScale,
+  isPer,
+  isPerShare,
   isSameUnit,
   isUnscalable,
   namesPer,
@@ -191,15 +193,17 @@ function changeCell(row: MetricRow, column: ChangeColumn, options: CellOptions):
       : undefined
   const fact = taken ?? facts.ask(kind === 'points' ? 'difference' : kind, question)
   const isInUnit = kind === 'difference' || (kind === 'growth' && inTimes)
-  const display = isInUnit ? displayOf(fact, row, options) : kind === 'points' ? { unit: false } : {}
+  const isInPoints = kind === 'points' && fact.unit.exponent === 0 // basis points name themselves
+  const display = isInUnit ? displayOf(fact, row, options) : isInPoints ? { unit: false } : {}
   return write(fact, row, { ...display, form: 'signed', comparator: false }, options)
 }
 
-/** How much of the year's guidance is reached: of flows only, as a balance or a margin makes no progress. */
+/** How much of the year's guidance is reached: of flows only, as a balance, a margin or a cost per tonne makes no progress. */
 function progressOf(row: MetricRow, { actual, of }: ProgressColumn, environment: BlockEnvironment): Fact | undefined {
   const { metric } = row
-  if (row.measure !== undefined || metric.kind === 'stock' || isPercentage(metric) || metric.unit.base === 'x')
-    return undefined
+  const isLevel = isPercentage(metric) || metric.unit.base === 'x' || metric.kind === 'stock'
+  const isPrice = metric.kind === 'ratio' && isPer(metric.unit) && !isPerShare(metric.unit)
+  if (row.measure !== undefined || isLevel || isPrice) return undefined
   return environment.context.facts.progress({ ...questionOf(row, actual), of: questionOf(row, of) })
 }
 

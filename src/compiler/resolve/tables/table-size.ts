@@ -1,4 +1,5 @@
 import { estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
+import { unitGap } from '../../../format/slides/row-units.ts'
 import { type Inline, plainText } from '../../../model/content.ts'
 import type { Box, TableColumn, TableModel, TableRow } from '../../../model/deck.ts'
 
@@ -51,17 +52,27 @@ const isWrapped = ({ kind }: TableColumn): boolean => kind === 'text' || kind ==
 const startsSpan = (columns: readonly TableColumn[], index: number): boolean =>
   index > 1 && JSON.stringify(columns[index]?.head) !== JSON.stringify(columns[index - 1]?.head)
 
+/** A row's label and, behind it, its unit. */
+const withUnit = ({ label, unit }: TableRow): string =>
+  unit === undefined ? plainText(label) : `${plainText(label)}${unitGap(unit)}${unit}`
+
+/** What of a label and its unit stands in one line: each word, the unit, and both together where it is short. */
+function unbrokenParts({ label, unit }: TableRow): readonly string[] {
+  const words = wordsOf(plainText(label))
+  if (unit === undefined) return words
+  const gap = unitGap(unit)
+  return gap === ' ' ? [...words, unit] : [...words.slice(0, -1), `${words.at(-1) ?? ''}${gap}${unit}`]
+}
+
 function labelNeed({ rows, columns }: TableModel, { size, unbroken }: TableLook): Need {
   const head = plainText(columns[0]?.label ?? [])
   const needs = rows
     .filter(({ kind }) => kind !== 'heading')
     .map((row) => {
       const indent = row.indent * indentStep * size
-      const unit = row.unit === undefined ? [] : [row.unit]
-      const label = plainText(row.label)
       return {
-        least: indent + widest([...wordsOf(label), ...unit], size, weightOf(row)),
-        most: indent + widthOf([label, ...unit].join(' '), size, weightOf(row)),
+        least: indent + widest(unbrokenParts(row), size, weightOf(row)),
+        most: indent + widthOf(withUnit(row), size, weightOf(row)),
       }
     })
   const most = Math.max(widthOf(head, size, 600), ...needs.map((need) => need.most))
@@ -107,7 +118,7 @@ const linesIn = (text: string, width: number, size: number, weight: 400 | 600 = 
 
 function rowHeight(row: TableRow, { columns }: TableModel, widths: readonly number[], look: TableLook): number {
   const { size, padding, lineHeight = usualLine } = look
-  const label = [plainText(row.label), row.unit ?? ''].join(' ').trim()
+  const label = withUnit(row)
   const indent = row.indent * indentStep * size
   const weight = weightOf(row)
   const lines = columns.map((column, index) => {

@@ -10,7 +10,15 @@ import { allMatches } from '../matches/all-matches.ts'
 import type { WordMatch } from '../matches/text-pool.ts'
 import type { LabelledFigures } from '../names/labelled-figures.ts'
 import { namesIn, otherWords } from '../names/metric-names.ts'
-import { clauseAt, type FigurePiece, figuresOf, matchesIn, ownText, type Passage } from '../passage.ts'
+import {
+  clauseAt,
+  type FigurePiece,
+  figuresOf,
+  matchesIn,
+  ownText,
+  type Passage,
+  type PassagePiece,
+} from '../passage.ts'
 import { placeOf } from '../word-place.ts'
 import { isPart, wordedPeriods } from '../worded-periods.ts'
 
@@ -21,12 +29,12 @@ function rolledPeriods({ metric, period }: Fact, { deck }: RuleContext): readonl
   return [twelveMonthsTo(period, deck.config.calendar) ?? period]
 }
 
-/** The periods that a clause is about: of its figures, of what they are compared with, and those that it names. */
-function periodsIn(passage: Passage, at: number, context: RuleContext): readonly Period[] {
+/** The periods that a clause is about: of its figures, of what they are compared with, and those that it names, but for `year`. */
+function periodsIn(passage: Passage, at: number, context: RuleContext, year?: PassagePiece): readonly Period[] {
   const { words } = context
   const clause = clauseAt(passage, at, words)
   return passage.pieces.flatMap((piece): readonly Period[] => {
-    if (piece.start < clause.start || piece.end > clause.end) return []
+    if (piece === year || piece.start < clause.start || piece.end > clause.end) return []
     if (piece.kind === 'period') return piece.period ? [piece.period] : []
     if (piece.kind !== 'figure') return []
     const { period, comparator } = piece.shown.fact
@@ -88,11 +96,27 @@ const isCompared = (match: WordMatch, passage: Passage, context: RuleContext): b
     ownText(passage, Math.max(0, match.start - 60), match.start).replace(/\s{3,}/g, ' # '), // a number has its place
   )
 
+/** The year of "the fourth quarter of {{period "FY"}}". */
+const yearBehind = (
+  { end }: WordMatch,
+  { pieces, text }: Passage,
+  { phrase }: RuleContext['words'],
+): PassagePiece | undefined =>
+  pieces.find(
+    (piece) =>
+      piece.kind === 'period' && piece.start >= end && phrase('betweenPartAndYear').test(text.slice(end, piece.start)),
+  )
+
+/** "The fourth quarter of FY20 had 14 weeks" is of the quarter itself, and of no figure. */
+const isOfLength = ({ end }: WordMatch, { text }: Passage, { phrase }: RuleContext['words']): boolean =>
+  phrase('tellsLength').test(text.slice(end).replaceAll('\u00a0', ' '))
+
 function checkParts(passage: Passage, context: RuleContext): readonly Finding[] {
   const { words, deck, files } = context
   const { calendar } = deck.config
   return wordedPeriods(passage, words, calendar).flatMap(({ match, part, spans, isYear }): readonly Finding[] => {
-    const periods = periodsIn(passage, match.start, context)
+    if (isOfLength(match, passage, words)) return []
+    const periods = periodsIn(passage, match.start, context, yearBehind(match, passage, words))
     const isSaid = (period: Period): boolean =>
       isYear ? spans.some((span) => isWithin(period, span)) : isPart(period, part, calendar)
     if (isCompared(match, passage, context) || !periods.some(({ kind }) => kind === 'span')) return []
