@@ -210,7 +210,7 @@ export const enClaims: ClaimWords = {
   pastEvents: String.raw`\b(?:launched|introduced|established|opened|completed|released|started|began|commenced|announced|acquired|listed|achieved|reached|recorded|posted|became|signed|entered|delivered|closed|sold|adopted|developed|merged|appointed|founded|was|were|went|won|received|expanded|increased|decreased|grew|rose|fell)\b`,
   beforeYear: ['in', 'since', 'during'],
   future: String.raw`\b(?:will|shall|to be|schedul\w*|intend\w*|until|by the end of|due|upcoming|matur(?:e|es|ing|ity)|expir(?:e|es|ing|y)|through(?= (?:\w+ )?\d)|would|should|may(?! \d)|could|can)\b`,
-  targets: String.raw`\b(?:target\w*|forecast\w*|guidance|outlook|expect(?:s|ed|ing|ations?)?|plan(?:s|ned|ning)?|anticipat\w*|project(?:ed|s|ions?)|aim(?:s|ed|ing)?|will (?:be|grow|reach|increase|decrease)|to reach|budget(?:ed)?|estimates?)\b`,
+  targets: String.raw`\b(?:on (?:track|course) (?:for|to)|target\w*|forecast\w*|guidance|outlook|expect(?:s|ed|ing|ations?)?|plan(?:s|ned|ning)?|anticipat\w*|project(?:ed|s|ions?)|aim(?:s|ed|ing)?|will (?:be|grow|reach|increase|decrease)|to reach|budget(?:ed)?|estimates?)\b`,
   beforePeriod: String.raw`\(|in|for|as of|at|at the end of|at end of`,
   afterPeriod: '[:：]|was|were|of|at',
   boundsPeriod: String.raw`\b(?:from|since|until|after|before|(?:than|against|versus|vs\.?|compared (?:to|with)|(?:much|many|high|low|large|small|good|long|often|strong|big|fast) as)(?: (?:in|at|for|during|over))?(?: (?:the|its|our))?(?: (?:whole|all|entire|full)(?: of)?)?)\s*$`,

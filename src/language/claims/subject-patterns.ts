@@ -33,6 +33,11 @@ export interface SubjectPatterns {
   readonly periodicity: readonly { readonly months: number; readonly pattern: RegExp }[]
   /** (g) */
   readonly partOfYear: RegExp
+  /** "In March 2021" (g): groups month, its year, or a year alone. */
+  readonly timeOfNumber: RegExp
+  readonly afterPriceYear: RegExp
+  /** (g) */
+  readonly lengthAdjective: RegExp
   /** (g) */
   readonly fiscalYear: RegExp
   /** (g) */
@@ -97,6 +102,11 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
       pattern: one(`(?<!-)${bounded([word])}`),
     })),
     partOfYear: all(words.partOfYear),
+    timeOfNumber: all(
+      String.raw`(?<!\p{L})${words.beforeTime}\s+(?:(${month})(?!\p{L})(?:,?\s+((?:19|20)\d{2}))?|((?:19|20)\d{2}))(?![\p{L}\p{N}]|[–/-]\d|\s\d)`,
+    ),
+    afterPriceYear: one(words.afterPriceYear),
+    lengthAdjective: all(`${bounded(Object.keys(words.lengthAdjectives))}(?!-)`),
     fiscalYear: all(words.fiscalYear),
     lastYear: all(words.lastYear),
     thisYear: one(words.thisYear),

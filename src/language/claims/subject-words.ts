@@ -44,6 +44,12 @@ export interface SubjectWords {
   readonly periodicity: Readonly<Record<string, number>>
   /** A part of a year in words; groups: which ("first"), of what ("half"), how many months ("nine"), the year. A pattern. */
   readonly partOfYear: string
+  /** Before a month or a year in which a number was so: "in", "for the calendar year". A pattern. */
+  readonly beforeTime: string
+  /** Behind such a year, that it is one of prices and no time: "dollars". A pattern. */
+  readonly afterPriceYear: string
+  /** Lengths of time as adjectives before a name, in months: "nine-month". */
+  readonly lengthAdjectives: Readonly<Record<string, number>>
   /** A fiscal year in words, group 1 its number: "fiscal 2019". A pattern. */
   readonly fiscalYear: string
   /** The number of months of "half" and the like. */
@@ -112,6 +118,8 @@ export interface ComparisonPhrases {
   readonly allParts: string
   /** "The only segment": behind the name of a part. */
   readonly onlyPart: string
+  /** "Only", right before the name of a part. */
+  readonly onlyNamed: string
   /** Between two names, of which the first grew more, or less. */
   readonly fasterThan: string
   readonly slowerThan: string

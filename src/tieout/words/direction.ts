@@ -53,7 +53,7 @@ export function directionWords(passage: Passage, words: WordPatterns): readonly 
     const before = ownText(passage, clauseAt(passage, start, words).start, start)
     const after = passage.text.slice(end)
     const isVerticalWord = words.phrase('vertical').test(text)
-    if (/^up$/i.test(text) && /^\s+to\b/.test(after)) return [] // "up to 500": at most
+    if (/^up$/i.test(text) && /^\s+to\b/.test(after) && !words.phrase('upLead').test(before)) return [] // "up to 500": at most
     if (isVerticalWord && words.beforeNoDirection.test(before)) return []
     if (!sense || words.denied.test(before) || words.afterNoDirection.test(after) || /[-–]$/.test(before)) return []
     return [{ ...match, ...sense }]
@@ -120,13 +120,27 @@ function boundAhead(word: DirectionWord, ahead: readonly FigurePiece[], passage:
   return { relation: leads ? 'level' : 'none', shown: first.shown }
 }
 
+/** "Growth in services offset a 3% decline": a number right before the noun of its own direction is that noun's, not of a word farther off. */
+const hasOwnWord = (
+  figure: FigurePiece,
+  word: DirectionWord,
+  following: DirectionWord | undefined,
+  passage: Passage,
+  words: WordPatterns,
+): boolean =>
+  following !== undefined &&
+  isBare(figure.shown) &&
+  standsBefore(figure, following, passage, words) &&
+  !words.onlyFillers.test(ownText(passage, word.end, figure.start))
+
 /** What each direction word of a passage is about. */
 export function directionClaims(passage: Passage, words: WordPatterns): readonly DirectionClaim[] {
   const found = directionWords(passage, words)
   const figures = figuresOf(passage)
   return found.map((word, index) => {
     const { end } = clauseAt(passage, word.start, words)
-    const next = Math.min(end, found[index + 1]?.start ?? end)
+    const following = found[index + 1]
+    const next = Math.min(end, following?.start ?? end)
     const previous = found[index - 1]?.end ?? 0
     const before = figures.findLast((figure) => figure.end <= word.start)
     const isTaken =
@@ -139,7 +153,10 @@ export function directionClaims(passage: Passage, words: WordPatterns): readonly
         ? { relation: 'change', shown: before.shown }
         : boundAhead(
             word,
-            figures.filter((figure) => figure.start >= word.end && figure.start < next),
+            figures.filter(
+              (figure) =>
+                figure.start >= word.end && figure.start < next && !hasOwnWord(figure, word, following, passage, words),
+            ),
             passage,
             words,
           )
