@@ -98,11 +98,23 @@ export const enClaims: ClaimWords = {
       'slowdown',
       'acceleration',
     ],
-    ...['deceleration', 'shortfall', 'addition', 'additions', 'compression', 'premium', 'discount', 'nosedive', 'dive'],
+    ...[
+      'joined',
+      'left',
+      'deceleration',
+      'shortfall',
+      'addition',
+      'additions',
+      'compression',
+      'premium',
+      'discount',
+      'nosedive',
+      'dive',
+    ],
   ],
   denials: String.raw`\b(?:not|no|never|without|nor|neither|cannot|\w+n['’]t|far from|instead of|rather than|anything but)\s+(?:\w+\s+){0,2}$`,
   afterNoDirection: String.raw`^(?:\s*(?:neither|to date|time|side|stream|load|grade|hand|front|link|right|market|turn|sizing|payments?|house|limit|bound|case)\b|-)`,
-  beforeNoDirection: String.raw`\b(?:set|sets|setting|make|makes|made|making|give|gives|gave|given|giving|back|backs|backed|back|follow|followed|start|started|open|opened|catch|caught|keep|keeps|kept|sum|summed|add|adds|added|sign|signed|team|teamed|free|freed|split|break|breaks|broke|broken|shut|write|wrote|written|turn|turned|lay|laid|look|looked|end|ends|ended|line|lined|wrap|wrapped)\s+$`,
+  beforeNoDirection: String.raw`\b(?:set|sets|setting|make|makes|made|making|give|gives|gave|given|giving|back|backs|backed|back|follow|followed|start|started|open|opened|catch|caught|keep|keeps|kept|sum|summed|add|adds|added|sign|signed|team|teamed|free|freed|split|draw|draws|drew|drawn|drawing|break|breaks|broke|broken|shut|write|wrote|written|turn|turned|lay|laid|look|looked|end|ends|ended|line|lined|wrap|wrapped)\s+$`,
   fillers: [
     'further slightly sharply steadily significantly strongly continuously continually considerably substantially markedly',
     'modestly moderately marginally gradually rapidly quickly slowly steeply dramatically drastically noticeably notably',
@@ -245,5 +257,7 @@ export const enClaims: ClaimWords = {
   basisPoints: ['basis points', 'basis point', 'bps', 'bp'],
   counted:
     'persons?|people|employees|engineers|contracts?|clients?|customers?|users?|units?|shares?|households?|[GMTk]bps|staff|stores?|shops?|branch(?:es)?|sites?|homes?|subscribers?|members?|patients?|vehicles?|cars|trucks|hectares?|tonnes?|tons?|barrels?|hotels?|restaurants?|outlets?|plants?|factories|machines?|devices?|licen[cs]es?|partners|suppliers|passengers?|visitors?|guests?|students?|workers?|colleagues?|jobs?|apartments?|MW|GW|MWh|GWh|kWh|km|kilomet(?:re|er)s?',
+  people: 'employees|engineers|staff|workers?|colleagues?|jobs?',
+  anyone: 'persons?|people',
   foreign: String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\u30a0-\u30ff\p{Script=Han}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]`,
 }

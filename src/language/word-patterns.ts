@@ -20,6 +20,8 @@ import {
 interface DirectionSense {
   readonly direction: Direction
   readonly certain: boolean
+  /** Only an amount of change beside it makes it one. */
+  readonly isOfAmount?: true
 }
 
 /** The words of a language as expressions, made once for a language. Those with the flag g are for matchAll only. */
@@ -105,6 +107,8 @@ export interface WordPatterns extends PhrasePatterns {
   readonly beforeYearAtEnd: RegExp
   /** A noun that numbers count, as a whole text. */
   readonly counted: RegExp
+  readonly people: RegExp
+  readonly anyone: RegExp
   /** Text of another script (g). */
   readonly foreign: RegExp
 }
@@ -129,6 +133,9 @@ function sensesOf({ directions, factors }: ClaimWords): ReadonlyMap<string, Dire
       ]),
     ),
     ...directionNames.flatMap((direction) => [
+      ...(directions[direction].besideAmount ?? [])
+        .flatMap(split)
+        .map((form): [string, DirectionSense] => [form, { direction, certain: false, isOfAmount: true }]),
       ...directions[direction].besideNumber
         .flatMap(split)
         .map((form): [string, DirectionSense] => [form, { direction, certain: false }]),
@@ -151,11 +158,13 @@ function numberPatterns(
   | 'unitAfter'
   | 'currencyBefore'
   | 'counted'
+  | 'people'
+  | 'anyone'
   | 'currencyBehind'
   | 'hedgeAtEnd'
   | 'beforeYearAtEnd'
 > {
-  const { percents, points, basisPoints, scales, currencies, counted } = claims
+  const { percents, points, basisPoints, scales, currencies, counted, people, anyone } = claims
   const words = [...percents, ...points, ...basisPoints, ...scales.flatMap((scale) => scale.words)]
   const names = currencies.flatMap((currency) => currency.words)
   const marks = currencies.flatMap((currency) => currency.marks)
@@ -170,6 +179,8 @@ function numberPatterns(
       'iu',
     ),
     counted: wordExpression(`^(?:${counted})$`, 'iu'),
+    people: wordExpression(`^(?:${people})$`, 'iu'),
+    anyone: wordExpression(`^(?:${anyone})$`, 'iu'),
     percentSign: wordExpression(String.raw`^\s?(?:${anyOf(percents)})`, 'iu'),
     pointsSign: wordExpression(String.raw`^\s?(?:${anyOf([...points, ...basisPoints])})(?![\p{L}\p{N}])`, 'iu'),
     scales: compileScales(claims),

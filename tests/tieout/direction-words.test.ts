@@ -17,6 +17,7 @@ const figures: Pick<SmallDeck, 'columns' | 'rows' | 'metrics'> = {
     row('income', '980,1000,1043,255,250,262'),
     row('result', '-50,-30,-12,-4,-8,-2'),
     row('deeper', '-5,-10,-25,-5,-3,-7'),
+    row('users', '900,1000,1200,1180,1000,1200', { unit: 'persons' }),
     row('margin', '33.0,33.3,34.0,34.1,33.1,34.2', { unit: '%' }),
   ],
 }
@@ -71,6 +72,9 @@ describe('S1: every verb of the vocabulary is checked', () => {
       'The loss shrank by {{difference "deeper" "FY" form="magnitude"}}',
       ['error'],
     ],
+    ['an amount that was not repaid', 'We repaid {{difference "users" "FY" form="magnitude"}}', ['error']],
+    ['people who did not leave', 'Only {{difference "users" "FY" form="magnitude"}} left', ['error']],
+    ['what was drawn down is more', 'We drew down {{difference "goods" "FY" form="magnitude"}}', ['error']],
     ['a value that was built up to', 'Goods were built up to {{figure "goods" "FY"}}', ['error']],
     [
       'a number before its own noun',
@@ -258,6 +262,10 @@ describe('S1: true sentences of many shapes raise no alarm', () => {
     'Services crept up to {{figure "services" "FY"}}',
     'Growth in services and income offset a {{growth "goods" "FY"}} decline in goods',
     'Goods slowed by {{growth "goods" "FY"}}',
+    'We signed {{difference "users" "FY" form="magnitude"}} in the year',
+    'Some {{difference "users" "FY" form="magnitude"}} joined',
+    'We closed the year with a {{growth "services" "FY"}} rise in services',
+    'The year opened with services at {{figure "services" "FY"}}',
     'Goods are down to earth: {{figure "goods" "FY"}}',
     'The set-up of {{figure "services" "FY"}} is up to date',
     'We won contracts of {{figure "services" "FY"}}',

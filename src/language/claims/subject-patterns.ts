@@ -17,6 +17,7 @@ export interface SubjectPatterns {
   /** Phrases with one of these that can only be said of the number of their clause (g). */
   readonly onBasis: RegExp
   /** All that stands between two names of one subject. */
+  readonly genericNames: ReadonlySet<string>
   readonly joinsNames: RegExp
   /** All that stands between a number and the name of what it is of. */
   readonly leadsToName: RegExp
@@ -86,6 +87,7 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     qualifiers: Object.entries(words.qualifiers).map(([key, source]) => ({ key, pattern: all(source) })),
     adjectives: new Set(formsOf(words.adjectives)),
     onBasis: all(words.onBasis),
+    genericNames: new Set(formsOf(words.genericNames)),
     joinsNames: one(`^(?:${words.joinsNames})$`),
     leadsToName: one(String.raw`^\s*(?:${words.leadsToName})?$`),
     headingWords: all(words.headingWords),

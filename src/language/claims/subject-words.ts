@@ -19,6 +19,8 @@ export interface SubjectWords {
   readonly onBasis: string
   /** Measures that every company reports, each by all its names; those of one kind are never said of one another's figures. */
   readonly standardMeasures: Readonly<Record<'amounts' | 'rates', readonly (readonly string[])[]>>
+  /** Words of labels that people also use of other measures: alone they are no name of one. Several forms an entry. */
+  readonly genericNames: readonly string[]
   /** What joins several names to one subject: "and", "as well as". A pattern. */
   readonly joinsNames: string
   /** What leads from a number to the metric that it is of: "of", "in our", "rise in". A pattern. */
@@ -125,6 +127,8 @@ export interface ComparisonPhrases {
   readonly slowerThan: string
   /** "Against budget", behind a change. */
   readonly withTarget: string
+  /** Right behind a change, that it is the distance from a target: "above our plan". */
+  readonly fromTarget: string
   /** "From the previous fiscal year-end", behind a change: its base is the end of the last completed year; group 1: "fiscal". */
   readonly withYearEnd: string
   /** The end of a text after which a part of a year may be the change's own: "over". */

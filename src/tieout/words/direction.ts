@@ -18,6 +18,8 @@ export interface DirectionWord extends WordMatch {
   readonly direction: Direction
   /** It always means the direction; other words do so only beside a number. */
   readonly certain: boolean
+  /** Only an amount of change beside it makes it one: "opened 9 stores". */
+  readonly isOfAmount?: true
 }
 
 /** A direction word, and the number that it is about. */
@@ -45,6 +47,8 @@ export const isChange = ({ fact }: ShownFigure): boolean =>
 export const isBare = ({ fact, use }: ShownFigure): boolean =>
   use.form === 'magnitude' && (fact.kind === 'growth' || fact.kind === 'difference') && /\d/.test(use.displayed)
 
+const isAmount = ({ shown }: FigurePiece): boolean => shown.fact.kind === 'difference' && isBare(shown)
+
 /** Direction words of a passage; not those that are negated, nor parts of other words ("up to date", "start-up"). */
 export function directionWords(passage: Passage, words: WordPatterns): readonly DirectionWord[] {
   return matchesIn(passage, words.direction).flatMap((match): readonly DirectionWord[] => {
@@ -63,6 +67,7 @@ export function directionWords(passage: Passage, words: WordPatterns): readonly 
 /** "a 3% decline", "3% lower", "a 3% organic decline": a noun or comparative that its number stands right before. */
 export function standsBefore(figure: FigurePiece, word: WordMatch, passage: Passage, words: WordPatterns): boolean {
   if (figure.end > word.start || !words.behindNumber.has(word.text.toLowerCase())) return false
+  if (words.senses.get(word.text.toLowerCase())?.isOfAmount && !isAmount(figure)) return false
   const between = ownText(passage, figure.end, word.start)
   const rest = between.replace(words.percentSign, '').replace(words.pointsSign, '')
   return /^(?:\s+[\p{L}'’-]+){0,3}\s*$/u.test(rest) && !words.phraseBreak.test(rest) && !/\n/.test(between)
@@ -77,7 +82,13 @@ export function isCircumstance(word: WordMatch, figure: number, passage: Passage
 }
 
 /** Whether a word with other senses is so close to the number that it can only be about it. */
-export function isBeside({ end }: WordMatch, figure: FigurePiece, passage: Passage, words: WordPatterns): boolean {
+export function isBeside(
+  { end, isOfAmount }: DirectionWord,
+  figure: FigurePiece,
+  passage: Passage,
+  words: WordPatterns,
+): boolean {
+  if (isOfAmount && !isAmount(figure)) return false
   const lead = ownText(passage, end, figure.start)
   if (words.onlyFillers.test(isChange(figure.shown) ? lead : lead.replace(words.leadsToValue, ''))) return true
   const isObject = lead.length <= maxObject && /^[^,;:()]*$/.test(lead) && !words.phrase('opensClause').test(lead)
