@@ -1,6 +1,7 @@
 import { once } from '../model/memory.ts'
-import type { ClaimWords, Direction } from './claim-words.ts'
+import type { ClaimWords } from './claim-words.ts'
 import { codesOf, currencyNames } from './claims/currency-names.ts'
+import { type DirectionSense, sensesOf } from './claims/directions.ts'
 import {
   compileNumberPhrases,
   compileScales,
@@ -15,14 +16,6 @@ import {
   type NumberNamePatterns,
   type SubjectPatterns,
 } from './claims/subject-patterns.ts'
-
-/** What one direction word says, and whether it says so wherever it stands. */
-interface DirectionSense {
-  readonly direction: Direction
-  readonly certain: boolean
-  /** Only an amount of change beside it makes it one. */
-  readonly isOfAmount?: true
-}
 
 /** The words of a language as expressions, made once for a language. Those with the flag g are for matchAll only. */
 export interface WordPatterns extends PhrasePatterns {
@@ -120,30 +113,6 @@ const monthSource = ({ months }: ClaimWords): string => String.raw`(?:${anyOf(mo
 export function monthOf({ months }: ClaimWords, text: string): number {
   const name = text.toLowerCase().replace(/\.$/, '')
   return months.findIndex((names) => names.some((each) => each.toLowerCase() === name)) + 1
-}
-
-function sensesOf({ directions, factors }: ClaimWords): ReadonlyMap<string, DirectionSense> {
-  const directionNames: readonly Direction[] = ['up', 'down', 'better', 'worse', 'flat']
-  const split = (entry: string): readonly string[] => (entry === 'level with' ? [entry] : entry.split(' '))
-  return new Map([
-    ...factors.flatMap(({ forms, factor: [over, under] }) =>
-      formsOf([forms]).map((form): [string, DirectionSense] => [
-        form,
-        { direction: over > under ? 'up' : 'down', certain: false },
-      ]),
-    ),
-    ...directionNames.flatMap((direction) => [
-      ...(directions[direction].besideAmount ?? [])
-        .flatMap(split)
-        .map((form): [string, DirectionSense] => [form, { direction, certain: false, isOfAmount: true }]),
-      ...directions[direction].besideNumber
-        .flatMap(split)
-        .map((form): [string, DirectionSense] => [form, { direction, certain: false }]),
-      ...directions[direction].certain
-        .flatMap(split)
-        .map((form): [string, DirectionSense] => [form, { direction, certain: true }]),
-    ]),
-  ])
 }
 
 const hedgeWords = ({ hedges }: ClaimWords): readonly string[] => hedges.map(({ word }) => word)

@@ -68,6 +68,7 @@ export const enPhrases: Phrases = {
   headOf: String.raw`(\p{L}[\p{L}-]*)\s+(?:of|on|in|for|from|to|by)\s+(?:\p{L}{2,5}\s+)?$`,
   objectOf: '^ (?:in|of) (?:the |our )?([^]*)',
   betweenNameAndVerb: String.raw`^(?:\s+(?:\p{L}+ly|has|have|had|also|again))?\s*$`,
+  verbBehindName: String.raw`^(?:\s+(?:\p{L}+ly|has|have|had|also|again))*\s+(\p{L}+)`,
   whole:
     '(?:the |our |total |consolidated |group |net )*(revenues?|sales|turnover|total assets|net income|profit|equity)',
   shareOf: 'of ',

@@ -133,6 +133,8 @@ export interface Phrases {
   readonly objectOf: string
   /** All that stands between a name and its verb. */
   readonly betweenNameAndVerb: string
+  /** Behind a name, its verb in group 1. */
+  readonly verbBehindName: string
   /** The whole of a share: group 1 its name. */
   readonly whole: string
   /** Before it. */

@@ -26,7 +26,7 @@ const isClear = (name: NameMatch, whole: string, words: WordPatterns): boolean =
 /** Whether a name has nothing but neutral words before it, and a verb right behind it. */
 function isSubject({ start, end }: NameMatch, whole: string, { phrase, subjects, senses }: WordPatterns): boolean {
   const rest = whole.slice(end)
-  const [, next = ''] = /^(?:\s+(?:\p{L}+ly|has|have|had|also|again))*\s+(\p{L}+)/u.exec(rest) ?? []
+  const [, next = ''] = phrase('verbBehindName').exec(rest) ?? []
   const hasVerb = senses.get(next.toLowerCase())?.certain === true || phrase('subjectVerb').test(rest)
   return hasVerb && subjects.neutralQualifier.test(whole.slice(0, start))
 }
