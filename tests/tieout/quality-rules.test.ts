@@ -97,6 +97,8 @@ describe('S9: words of sign', () => {
     ['a loss as income', 'Net income of {{figure "net" "FY" form="magnitude"}}', 'error'],
     ['cash that was used', 'Cash generated: {{figure "cash-flow" "FY" form="magnitude"}}', 'error'],
     ['a loss that is called one', 'A net loss of {{figure "net" "FY" form="magnitude"}}', 'ticked'],
+    ['cash that something took', 'Projects took {{figure "cash-flow" "FY" form="magnitude"}} of cash', 'ticked'],
+    ['cash that was taken in', 'We took in {{figure "cash-flow" "FY" form="magnitude"}} of cash', 'error'],
     ['cash used', 'We used {{figure "cash-flow" "FY" form="magnitude"}} of cash', 'ticked'],
     ['a fall', 'Cash fell by {{figure "cash-flow" "FY" form="magnitude"}}', 'ticked'],
     ['the sign itself', 'Net income was {{figure "net" "FY"}}', ''],
