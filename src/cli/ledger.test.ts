@@ -37,14 +37,21 @@ async function publicPage(root: string): Promise<string> {
 }
 
 describe('the published record', () => {
-  test('changes no byte of a public page when it is written, nor does the floor of the net', async () => {
+  test('changes no byte of a public page nor a digest when it is written, nor do the net, waivers and approvals', async () => {
     const deck = await newDeck('same')
-    const before = await publicPage(deck.root)
+    const made = async (): Promise<unknown> => JSON.parse((await deck.check('--json')).out).made
+    const [before, stamp] = [await publicPage(deck.root), await made()]
     expect((await deck.check('--publish')).code).toBe(0)
     expect((await deck.check('--accept-net')).code).toBe(0)
     expect(deck.read('data/net.yaml')).toMatch(/^tied-share: [\d.]+$/m)
     expect(deck.read('data/net.yaml')).toMatch(/^published: \{rows: \d+, digest: "[0-9a-f]{32}"\}$/m)
+    deck.write(
+      'data/waivers.yaml',
+      '- {rule: P4, text: x, printed: x, reason: It is printed so., who: A. Person, when: 2025-05-14}\n',
+    )
+    deck.write('data/approvals.yaml', '- {slide: results, who: A. Person, when: 2025-05-14}\n')
     expect(await publicPage(deck.root)).toBe(before)
+    expect(await made()).toEqual(stamp)
   })
 
   test('keeps its rows when it is written again, and is missed when it is taken away', async () => {

@@ -11,6 +11,8 @@ interface DirectionWords {
   readonly certain: readonly string[]
   /** Words with other senses, too ("added", "cut", "lost"): they say the direction only beside a number. */
   readonly besideNumber: readonly string[]
+  /** Words that do so only beside an amount by which something changed: "repaid", "opened". */
+  readonly besideAmount?: readonly string[]
 }
 
 /** A month as it is written: its full name first, then the short forms, without a full stop. */
@@ -167,6 +169,9 @@ export interface ClaimWords {
   readonly basisPoints: readonly string[]
   /** Nouns that numbers count: "employees", so that "2000 employees" is not a year. A pattern. */
   readonly counted: string
+  /** Of these, the nouns of people who work, and those of people of any kind. Patterns. */
+  readonly people: string
+  readonly anyone: string
   /** Scripts that are left over from another language. A character class of a pattern. */
   readonly foreign: string
 }

@@ -54,6 +54,20 @@ export const enDirections: ClaimWords['directions'] = {
       'pushed',
       'premium',
     ],
+    besideAmount: [
+      'open opens opened opening',
+      'launch launches launched launching',
+      'hire hires hired hiring',
+      'recruit recruits recruited recruiting',
+      'join joins joined joining',
+      'install installs installed installing',
+      'commission commissions commissioned commissioning',
+      'connect connects connected connecting',
+      'sign signs signed signing',
+      'borrow borrows borrowed borrowing',
+      'issue issues issued issuing',
+      'draw draws drew drawn drawing',
+    ],
   },
   down: {
     certain: [
@@ -119,6 +133,15 @@ export const enDirections: ClaimWords['directions'] = {
       'undershoot undershot',
       'short shortfall',
       'discount',
+    ],
+    besideAmount: [
+      'close closes closed closing',
+      'shut shuts shutting',
+      'leave leaves left leaving',
+      'repay repays repaid repaying',
+      'redeem redeems redeemed redeeming',
+      'retire retires retired retiring',
+      'decommission decommissions decommissioned decommissioning',
     ],
   },
   better: {

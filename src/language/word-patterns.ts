@@ -1,6 +1,7 @@
 import { once } from '../model/memory.ts'
-import type { ClaimWords, Direction } from './claim-words.ts'
+import type { ClaimWords } from './claim-words.ts'
 import { codesOf, currencyNames } from './claims/currency-names.ts'
+import { type DirectionSense, sensesOf } from './claims/directions.ts'
 import {
   compileNumberPhrases,
   compileScales,
@@ -15,12 +16,6 @@ import {
   type NumberNamePatterns,
   type SubjectPatterns,
 } from './claims/subject-patterns.ts'
-
-/** What one direction word says, and whether it says so wherever it stands. */
-interface DirectionSense {
-  readonly direction: Direction
-  readonly certain: boolean
-}
 
 /** The words of a language as expressions, made once for a language. Those with the flag g are for matchAll only. */
 export interface WordPatterns extends PhrasePatterns {
@@ -105,6 +100,8 @@ export interface WordPatterns extends PhrasePatterns {
   readonly beforeYearAtEnd: RegExp
   /** A noun that numbers count, as a whole text. */
   readonly counted: RegExp
+  readonly people: RegExp
+  readonly anyone: RegExp
   /** Text of another script (g). */
   readonly foreign: RegExp
 }
@@ -116,27 +113,6 @@ const monthSource = ({ months }: ClaimWords): string => String.raw`(?:${anyOf(mo
 export function monthOf({ months }: ClaimWords, text: string): number {
   const name = text.toLowerCase().replace(/\.$/, '')
   return months.findIndex((names) => names.some((each) => each.toLowerCase() === name)) + 1
-}
-
-function sensesOf({ directions, factors }: ClaimWords): ReadonlyMap<string, DirectionSense> {
-  const directionNames: readonly Direction[] = ['up', 'down', 'better', 'worse', 'flat']
-  const split = (entry: string): readonly string[] => (entry === 'level with' ? [entry] : entry.split(' '))
-  return new Map([
-    ...factors.flatMap(({ forms, factor: [over, under] }) =>
-      formsOf([forms]).map((form): [string, DirectionSense] => [
-        form,
-        { direction: over > under ? 'up' : 'down', certain: false },
-      ]),
-    ),
-    ...directionNames.flatMap((direction) => [
-      ...directions[direction].besideNumber
-        .flatMap(split)
-        .map((form): [string, DirectionSense] => [form, { direction, certain: false }]),
-      ...directions[direction].certain
-        .flatMap(split)
-        .map((form): [string, DirectionSense] => [form, { direction, certain: true }]),
-    ]),
-  ])
 }
 
 const hedgeWords = ({ hedges }: ClaimWords): readonly string[] => hedges.map(({ word }) => word)
@@ -151,11 +127,13 @@ function numberPatterns(
   | 'unitAfter'
   | 'currencyBefore'
   | 'counted'
+  | 'people'
+  | 'anyone'
   | 'currencyBehind'
   | 'hedgeAtEnd'
   | 'beforeYearAtEnd'
 > {
-  const { percents, points, basisPoints, scales, currencies, counted } = claims
+  const { percents, points, basisPoints, scales, currencies, counted, people, anyone } = claims
   const words = [...percents, ...points, ...basisPoints, ...scales.flatMap((scale) => scale.words)]
   const names = currencies.flatMap((currency) => currency.words)
   const marks = currencies.flatMap((currency) => currency.marks)
@@ -170,6 +148,8 @@ function numberPatterns(
       'iu',
     ),
     counted: wordExpression(`^(?:${counted})$`, 'iu'),
+    people: wordExpression(`^(?:${people})$`, 'iu'),
+    anyone: wordExpression(`^(?:${anyone})$`, 'iu'),
     percentSign: wordExpression(String.raw`^\s?(?:${anyOf(percents)})`, 'iu'),
     pointsSign: wordExpression(String.raw`^\s?(?:${anyOf([...points, ...basisPoints])})(?![\p{L}\p{N}])`, 'iu'),
     scales: compileScales(claims),

@@ -5,6 +5,7 @@ import type { SourceFile } from '../model/source-file.ts'
 import type { Digest, PublishedFigure, Ties } from '../model/ties.ts'
 import type { DataLedger } from './arithmetic/data-ledger.ts'
 import type { Finding, RuleId, Verdict } from './finding.ts'
+import { usualHints } from './usual-hints.ts'
 import type { Passage, ShownFigure } from './words/passage.ts'
 
 /** A slide with its printed numbers and its running text. */
@@ -49,8 +50,10 @@ export function dataCheck(check: (context: DataContext) => readonly Finding[]): 
 type Details = Omit<Finding, 'rule' | 'verdict' | 'arithmetic' | 'tolerance' | 'hint'> &
   Partial<Pick<Finding, 'arithmetic' | 'tolerance'>> & { readonly hint?: string | undefined }
 
-/** A finding with the parts that most rules leave empty filled in. */
-export function finding(rule: RuleId, verdict: Verdict, { hint, ...details }: Details): Finding {
+/** A finding with the parts that most rules leave empty filled in; what failed always says what to do. */
+export function finding(rule: RuleId, verdict: Verdict, { hint: own, ...details }: Details): Finding {
+  const hasFailed = verdict === 'error' || verdict === 'warning'
+  const hint = own ?? (hasFailed ? usualHints[rule] : undefined)
   return { rule, verdict, arithmetic: '', tolerance: '', ...details, ...(hint === undefined ? {} : { hint }) }
 }
 

@@ -265,9 +265,20 @@ describe('C8: what a change is compared with, in words', () => {
     ['{{change "services" "Q" comparator=false}} over the second quarter', 'ticked'],
     ['{{change "services" "Q" comparator=false}} on the quarter', ''],
     ['{{change "services" "FY" comparator=false}} against budget', 'error'],
+    ['{{growth "services" "FY"}} ahead of our plan', 'error'],
+    ['{{growth "services" "FY" vs="FY" vs-scenario="target"}} above the target', 'ticked'],
+    ['{{change "services" "FY" comparator=false}} and ahead of plan', ''],
     ['{{change "services" "FY" comparator=false}} compared with our full-year target', 'error'],
     ['{{change "services" "FY" vs="FY" vs-scenario="target" comparator=false}} versus plan', 'ticked'],
   ])('Services were %s', (body, expected) => {
     expect(verdictsOf('C8', { ...small, body: `- Services were ${body}` }).join(' ')).toBe(expected)
+  })
+
+  test.each([
+    ['twelve months', 'ticked'],
+    ['six months', 'error'],
+  ])('a balance that came down over %s from one day to the other', (length, expected) => {
+    const body = `- Cash at hand fell {{difference "cash" "Q" vs="Q-4" form="magnitude"}} over ${length}`
+    expect(verdictsOf('C8', { ...small, rows: [row('cash', '90,85,70,,')], body }).join(' ')).toBe(expected)
   })
 })

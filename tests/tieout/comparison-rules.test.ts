@@ -38,6 +38,43 @@ test.each([
   expect(found.map(({ verdict }) => verdict).join(' ')).toBe(expected)
 })
 
+/** Three shops by a tie that has a name; the income is no total of parts, as it takes costs away. */
+const shops: SmallDeck = {
+  metrics: [
+    'north: {label: North, unit: JPY mn, kind: flow, polarity: more}',
+    'south: {label: South, unit: JPY mn, kind: flow, polarity: more}',
+    'isles: {label: The Isles, unit: JPY mn, kind: flow, polarity: more}',
+    'result: {label: Result, unit: JPY mn, kind: flow, polarity: more, sum: [revenue, -cost, -tax]}',
+    'tax: {label: Taxes, unit: JPY mn, kind: flow, polarity: less}',
+  ],
+  ties: ['{total: revenue, parts: [north, south, isles], name: By region}'],
+  rows: [
+    ...[row('revenue', '1000,1100'), row('services', '600,720'), row('goods', '400,380')],
+    ...[row('north', '500,480'), row('south', '300,420'), row('isles', '200,200.1')],
+    ...[row('cost', '800,790'), row('tax', '50,40')],
+  ],
+}
+
+test.each([
+  ['Only North declined', 'ticked'],
+  ['Only South grew', 'error'],
+  ['Only revenues from goods fell', 'ticked'],
+  ['Only the Isles fell', 'error'],
+  ['Sales rose only in North', ''],
+  ['All three regions grew', 'error'],
+  ['All regions grew', 'error'],
+  ['All channels grew', 'not-checkable'],
+  ['South led growth', 'ticked'],
+  ['Growth was led by North', 'error'],
+  ['North was the only region to decline', 'ticked'],
+  ['Only taxes fell', 'not-checkable'],
+])('the parts of one total, by its sum or by a tie: %s', (body, expected) => {
+  const found = findingsOf('S1', { ...shops, body: `- ${body}` }).filter(
+    ({ message }) => /comparison|^not checkable, "|^"/.test(message) && !message.includes('agrees with'),
+  )
+  expect(found.map(({ verdict }) => verdict).join(' ')).toBe(expected)
+})
+
 /** Net income 60 after a loss of 40, operating income a loss of 5 after 30; guidance of income up, of revenue down, of goods kept. */
 const turns: SmallDeck = {
   metrics: ['net: {label: Net income, unit: JPY mn, kind: flow, polarity: more}'],

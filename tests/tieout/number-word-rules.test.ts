@@ -3,7 +3,11 @@ import { row, type SmallDeck, verdictsOf } from './small-deck.ts'
 
 /** services +14%, revenue +8%; services are 63% of revenue, goods a third. */
 const deck: SmallDeck = {
-  rows: [row('revenue', '1000,1080'), row('services', '600,684'), row('goods', '400,360'), row('cost', ',3100')],
+  metrics: ['plant: {label: Investments in plant, short: Plant, unit: JPY mn, kind: flow, polarity: neutral}'],
+  rows: [
+    ...[row('revenue', '1000,1080'), row('services', '600,684'), row('goods', '400,360'), row('cost', ',3100')],
+    row('plant', '2800,3400'),
+  ],
 }
 
 describe('S10: numbers and ratios in words agree with the data', () => {
@@ -12,6 +16,10 @@ describe('S10: numbers and ratios in words agree with the data', () => {
     ['Revenues from services rose twenty per cent', ['error']],
     ['Revenues from services jumped more than ten per cent', ['error']],
     ['Revenues from services rose more than twelve percent', ['ticked']],
+    ['Our plant passed five billion yen', ['error']],
+    ['Plant passed three billion yen', ['ticked']],
+    ['Plant grew just over twenty per cent', ['ticked']],
+    ['Plant in Japan passed five billion yen', []],
     ['Revenues from goods are a third of total revenues', ['ticked']],
     ['Revenues from goods are half of total revenues', ['error']],
     ['Revenues from services are nearly two thirds of total revenues', ['ticked']],

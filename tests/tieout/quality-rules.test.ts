@@ -57,6 +57,8 @@ describe('S9: words of scenario', () => {
       'Operating income is projected at {{figure "income" "FY+1" scenario="target"}} in {{period "FY+1"}}',
       'ticked',
     ],
+    ['a plan that calls for what is over', 'Our plan calls for operating income of {{figure "income" "FY"}}', 'error'],
+    ['on course', 'We are on course for operating income of {{figure "income" "FY+1" scenario="target"}}', 'ticked'],
     ['an outlook for what is over', 'The outlook for income is {{figure "income" "FY"}}', 'error'],
     ['a target without a word', 'Operating income: {{figure "income" "FY" scenario="target"}}', 'warning'],
     [
@@ -95,10 +97,13 @@ describe('S9: words of sign', () => {
     ['a loss as income', 'Net income of {{figure "net" "FY" form="magnitude"}}', 'error'],
     ['cash that was used', 'Cash generated: {{figure "cash-flow" "FY" form="magnitude"}}', 'error'],
     ['a loss that is called one', 'A net loss of {{figure "net" "FY" form="magnitude"}}', 'ticked'],
+    ['cash that something took', 'Projects took {{figure "cash-flow" "FY" form="magnitude"}} of cash', 'ticked'],
+    ['cash that was taken in', 'We took in {{figure "cash-flow" "FY" form="magnitude"}} of cash', 'error'],
     ['cash used', 'We used {{figure "cash-flow" "FY" form="magnitude"}} of cash', 'ticked'],
     ['a fall', 'Cash fell by {{figure "cash-flow" "FY" form="magnitude"}}', 'ticked'],
     ['the sign itself', 'Net income was {{figure "net" "FY"}}', ''],
     ['a profit as a loss', 'A net loss of {{figure "net" "FY-1"}}', 'error'],
+    ['a profit as a negative result', 'The year ended with a negative result of {{figure "net" "FY-1"}}', 'error'],
     ['a label of a loss', 'A loss of {{figure "spending" "FY"}}', ''],
   ])('%s', (_name, body, expected) => {
     expect(prose(body)).toBe(expected)
@@ -117,6 +122,24 @@ describe('S9: words of unit', () => {
     ['no unit', 'Services: {{figure "services" "FY"}} in all', ''],
   ])('%s', (_name, body, expected) => {
     expect(prose(body)).toBe(expected)
+  })
+
+  const people: SmallDeck = {
+    rows: [row('crew', ',640', { unit: 'engineers' }), row('sets', ',12', { unit: 'sets' })],
+    units: 'engineers: {}, sets: {}',
+    metrics: [
+      'crew: {label: Field service, unit: engineers, kind: stock, polarity: neutral}',
+      'sets: {label: Sets sold, unit: sets, kind: flow, polarity: more}',
+    ],
+  }
+  test.each([
+    ['people as things, of a noun that no unit is', '{{figure "crew" "FY" unit=false}} branches', 'error'],
+    ['things as people', '{{figure "sets" "FY" unit=false}} employees', 'error'],
+    ['people by another word', '{{figure "crew" "FY" unit=false}} colleagues', 'ticked'],
+    ['people in general', '{{figure "crew" "FY" unit=false}} people', 'ticked'],
+    ['things by another word', '{{figure "sets" "FY" unit=false}} machines', 'ticked'],
+  ])('%s', (_name, body, expected) => {
+    expect(said({ ...people, body: `- ${body}` })).toBe(expected)
   })
 
   const table = (front: string, own = ''): SmallDeck => ({

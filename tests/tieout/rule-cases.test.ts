@@ -40,6 +40,13 @@ describe.each(ruleIds)('%s', (rule) => {
     expect(faultsOf(rule, failing)).not.toEqual([])
   })
 
+  test('says of all that is wrong what to do', () => {
+    const faults = [failing, broken].flatMap((small) =>
+      small.code === undefined ? found(rule, small).filter(isFault) : [],
+    )
+    expect(faults.filter(({ hint }) => hint === undefined || !/[.?:)0-9]$/.test(hint))).toEqual([])
+  })
+
   test('says of a deck that has too little what is missing', () => {
     if (typeof unknown === 'string') return expect(unknown).not.toBe('')
     const open = found(rule, unknown).filter(({ verdict }) => verdict === 'not-checkable')

@@ -60,7 +60,7 @@ describe('S8: names that no metric of the deck has, of measures that every compa
 
   test.each([
     ['another name of the same measure', 'Revenue was {{figure "turnover" "FY"}}'],
-    ['of several', 'Sales and operating income rose {{growth "turnover" "FY"}} and {{growth "result" "FY"}}'],
+    ['of several', 'Sales and EBIT rose {{growth "turnover" "FY"}} and {{growth "result" "FY"}}'],
     ['a name of a part', 'Sales of beer came to {{figure "brewing" "FY"}}'],
     ['a rate of an amount', 'The EBIT as a percentage of sales was {{figure "rosm" "FY"}}'],
     ['an amount in passing', 'Despite higher capex, {{figure "fcf" "FY"}} was left over'],

@@ -56,6 +56,32 @@ describe('a presentation against the data of its company', () => {
     expect(audit('Other Industries Inc.\n\n- Revenue in FY08: JPY67.9 billion')).toEqual([])
   })
 
+  it.each([
+    [
+      'the older value and the change',
+      'Total revenues for FY08 were JPY69.7 billion, up 4.3% from JPY66.8 billion',
+      'matched matched matched',
+    ],
+    [
+      'another older value',
+      'Total revenues for FY08 were JPY69.7 billion, up 4.3% from JPY61.8 billion',
+      'matched matched unknown',
+    ],
+    [
+      'another change',
+      'Total revenues for FY08 were JPY69.7 billion against JPY66.8 billion, up 8.3%',
+      'matched matched contradicted',
+    ],
+    [
+      'a figure that is wrong itself',
+      'Total revenues for FY08 were JPY67.9 billion, up 4.3% from JPY66.8 billion',
+      'contradicted matched unknown',
+    ],
+  ] as const)('takes what says no time beside a figure that agrees for the year before: %s', (_, line, expected) => {
+    const verdicts = auditOf(`Example Corp.\n\n- ${line}`).numbers.map(({ data }) => data?.verdict)
+    expect(verdicts.join(' ')).toBe(expected)
+  })
+
   it('answers for each number whether the data have it', () => {
     const text =
       'Example Corp.\n\n- Revenue in FY08: JPY67.9 billion\n- Order backlog at March 31, 2009: JPY2,858 million\n- We hired 31 engineers'

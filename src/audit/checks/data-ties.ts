@@ -1,4 +1,5 @@
-import { endOf as endOfSpan } from '../../format/calendar.ts'
+import { endOf as endOfSpan, shiftPeriod } from '../../format/calendar.ts'
+import { groupBy } from '../../format/group-by.ts'
 import type { DeckData } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Metric } from '../../model/figure.ts'
@@ -116,16 +117,58 @@ function checkFact(statement: TextStatement, fact: Fact, data: DeckData): TextCh
   })
 }
 
+/** A statement with what the data call it. */
+interface Named {
+  readonly statement: TextStatement
+  readonly metric: Metric
+}
+
+/**
+ * A statement that does not say its own time, or what it is compared with, beside one of the same line that does and is right: the older
+ * of two values is that of the year before, a change is from there. No more than a guess: what does not agree so stays unknown.
+ */
+function besideAnchor(
+  { statement, metric }: Named,
+  anchors: readonly Named[],
+  input: CheckInput,
+  data: DeckData,
+): TextCheck | undefined {
+  const anchor = anchors.find((other) => other.metric === metric && other.statement.item === statement.item)?.statement
+  const isOpen = statement.kind === 'value' ? statement.isBase !== undefined : statement.base === undefined
+  if (!anchor?.period || anchor === statement || !isOpen || statement.comparison === 'QoQ') return undefined
+  const before = shiftPeriod(anchor.period, -12, input.calendar)
+  const assumed: TextStatement =
+    statement.kind === 'value'
+      ? { ...statement, period: before }
+      : { ...statement, period: anchor.period, ...(before ? { base: before } : {}) }
+  const fact = factOf(assumed, metric, input)
+  const check = fact && checkFact(statement, fact, data)
+  return check?.verdict === 'ticked' ? check : undefined
+}
+
 /** S3 against data/: figures and changes whose subject is, word for word, the label of a metric. */
 export const dataTies: CheckRule = (input) => {
   const { data } = input
   if (!data || !input.book) return []
   const metrics = metricsBySubject(data, input.lexicon)
-  return input.statements.flatMap((statement) => {
-    if (statement.doubtful || statement.number.hedge !== undefined || !statement.period) return []
+  const named = input.statements.flatMap((statement): readonly Named[] => {
+    if (statement.doubtful || statement.number.hedge !== undefined) return []
     const key = subjectKey(statement.subject)
     const metric = key === undefined ? undefined : metrics.get(key)
-    const fact = metric && factOf(statement, metric, input)
-    return fact ? (checkFact(statement, fact, data) ?? []) : []
+    return metric ? [{ statement, metric }] : []
+  })
+  const own = named.map((each) => {
+    const fact = each.statement.period && factOf(each.statement, each.metric, input)
+    return { ...each, check: fact && checkFact(each.statement, fact, data) }
+  })
+  const anchors = groupBy(
+    own.filter(
+      ({ check, statement }) => check?.verdict === 'ticked' && statement.kind === 'value' && !statement.isBase,
+    ),
+    ({ statement }) => String(statement.item),
+  )
+  return own.flatMap(({ check, ...each }) => {
+    if (check) return [check]
+    return besideAnchor(each, anchors.get(String(each.statement.item)) ?? [], input, data) ?? []
   })
 }

@@ -102,6 +102,10 @@ export interface Phrases {
   readonly fromTo: string
   /** Leads from a direction word to a value. */
   readonly toward: string
+  /** The end of a text after which "up to" leads to a value, and is no "at most": "crept". */
+  readonly upLead: string
+  /** Calls a number below zero by its size: "costs". */
+  readonly spent: string
   /** May stand between them. */
   readonly aRecord: string
   /** Between a direction word and its number, what changed: " in revenue of". */
@@ -132,6 +136,8 @@ export interface Phrases {
   readonly objectOf: string
   /** All that stands between a name and its verb. */
   readonly betweenNameAndVerb: string
+  /** Behind a name, its verb in group 1. */
+  readonly verbBehindName: string
   /** The whole of a share: group 1 its name. */
   readonly whole: string
   /** Before it. */

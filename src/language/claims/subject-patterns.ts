@@ -17,6 +17,7 @@ export interface SubjectPatterns {
   /** Phrases with one of these that can only be said of the number of their clause (g). */
   readonly onBasis: RegExp
   /** All that stands between two names of one subject. */
+  readonly genericNames: ReadonlySet<string>
   readonly joinsNames: RegExp
   /** All that stands between a number and the name of what it is of. */
   readonly leadsToName: RegExp
@@ -33,6 +34,11 @@ export interface SubjectPatterns {
   readonly periodicity: readonly { readonly months: number; readonly pattern: RegExp }[]
   /** (g) */
   readonly partOfYear: RegExp
+  /** "In March 2021" (g): groups month, its year, or a year alone. */
+  readonly timeOfNumber: RegExp
+  readonly afterPriceYear: RegExp
+  /** (g) */
+  readonly lengthAdjective: RegExp
   /** (g) */
   readonly fiscalYear: RegExp
   /** (g) */
@@ -81,6 +87,7 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     qualifiers: Object.entries(words.qualifiers).map(([key, source]) => ({ key, pattern: all(source) })),
     adjectives: new Set(formsOf(words.adjectives)),
     onBasis: all(words.onBasis),
+    genericNames: new Set(formsOf(words.genericNames)),
     joinsNames: one(`^(?:${words.joinsNames})$`),
     leadsToName: one(String.raw`^\s*(?:${words.leadsToName})?$`),
     headingWords: all(words.headingWords),
@@ -97,6 +104,11 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
       pattern: one(`(?<!-)${bounded([word])}`),
     })),
     partOfYear: all(words.partOfYear),
+    timeOfNumber: all(
+      String.raw`(?<!\p{L})${words.beforeTime}\s+(?:(${month})(?!\p{L})(?:,?\s+((?:19|20)\d{2}))?|((?:19|20)\d{2}))(?![\p{L}\p{N}]|[–/-]\d|\s\d)`,
+    ),
+    afterPriceYear: one(words.afterPriceYear),
+    lengthAdjective: all(`${bounded(Object.keys(words.lengthAdjectives))}(?!-)`),
     fiscalYear: all(words.fiscalYear),
     lastYear: all(words.lastYear),
     thisYear: one(words.thisYear),

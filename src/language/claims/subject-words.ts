@@ -19,6 +19,8 @@ export interface SubjectWords {
   readonly onBasis: string
   /** Measures that every company reports, each by all its names; those of one kind are never said of one another's figures. */
   readonly standardMeasures: Readonly<Record<'amounts' | 'rates', readonly (readonly string[])[]>>
+  /** Words of labels that people also use of other measures: alone they are no name of one. Several forms an entry. */
+  readonly genericNames: readonly string[]
   /** What joins several names to one subject: "and", "as well as". A pattern. */
   readonly joinsNames: string
   /** What leads from a number to the metric that it is of: "of", "in our", "rise in". A pattern. */
@@ -44,6 +46,12 @@ export interface SubjectWords {
   readonly periodicity: Readonly<Record<string, number>>
   /** A part of a year in words; groups: which ("first"), of what ("half"), how many months ("nine"), the year. A pattern. */
   readonly partOfYear: string
+  /** Before a month or a year in which a number was so: "in", "for the calendar year". A pattern. */
+  readonly beforeTime: string
+  /** Behind such a year, that it is one of prices and no time: "dollars". A pattern. */
+  readonly afterPriceYear: string
+  /** Lengths of time as adjectives before a name, in months: "nine-month". */
+  readonly lengthAdjectives: Readonly<Record<string, number>>
   /** A fiscal year in words, group 1 its number: "fiscal 2019". A pattern. */
   readonly fiscalYear: string
   /** The number of months of "half" and the like. */
@@ -112,11 +120,15 @@ export interface ComparisonPhrases {
   readonly allParts: string
   /** "The only segment": behind the name of a part. */
   readonly onlyPart: string
+  /** "Only", right before the name of a part. */
+  readonly onlyNamed: string
   /** Between two names, of which the first grew more, or less. */
   readonly fasterThan: string
   readonly slowerThan: string
   /** "Against budget", behind a change. */
   readonly withTarget: string
+  /** Right behind a change, that it is the distance from a target: "above our plan". */
+  readonly fromTarget: string
   /** "From the previous fiscal year-end", behind a change: its base is the end of the last completed year; group 1: "fiscal". */
   readonly withYearEnd: string
   /** The end of a text after which a part of a year may be the change's own: "over". */

@@ -27,8 +27,9 @@ function mismatch(shown: ShownFigure, said: string): Finding {
   })
 }
 
-const phrasesOf = once(({ comparisonPhrases: { during, withTarget, withYearEnd } }: ClaimWords) => ({
+const phrasesOf = once(({ comparisonPhrases: { during, fromTarget, withTarget, withYearEnd } }: ClaimWords) => ({
   during: wordExpression(during, 'iu'),
+  fromTarget: wordExpression(fromTarget, 'iu'),
   withTarget: wordExpression(withTarget, 'iu'),
   withYearEnd: wordExpression(withYearEnd, 'iu'),
 }))
@@ -62,7 +63,8 @@ function checkWordedPart(
   const lead = ownText(passage, from, match.start)
   if (!words.leadsToPeriod.test(lead)) return undefined
   const { calendar } = deck.config
-  const isOwn = phrasesOf(words.claims).during.test(lead) && isPart(shown.fact.period, part, calendar)
+  const isLength = part.index === undefined && monthsBack(shown) === part.months // debt fell over twelve months
+  const isOwn = phrasesOf(words.claims).during.test(lead) && (isLength || isPart(shown.fact.period, part, calendar))
   if (isOwn || isPart(base, part, calendar))
     return findingOf('C8', 'ticked', { shown, message: `compared to ${match.text} with ${shown.use.text}` })
   return mismatch(shown, match.text)
@@ -83,7 +85,8 @@ function checkWords(
     return said.months === back && !isAcross(shown)
       ? findingOf('C8', 'ticked', { shown, message: `${said.name} with ${shown.use.text}` })
       : mismatch(shown, said.pattern.exec(own)?.[0] ?? said.name)
-  const target = phrasesOf(words.claims).withTarget.exec(own)?.[0]
+  const { fromTarget, withTarget } = phrasesOf(words.claims)
+  const target = withTarget.exec(own)?.[0] ?? fromTarget.exec(own)?.[0].trim()
   if (target !== undefined && shown.fact.comparator && !said)
     return isAcross(shown)
       ? findingOf('C8', 'ticked', { shown, message: `${target} with ${shown.use.text}` })

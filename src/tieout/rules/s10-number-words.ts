@@ -3,6 +3,7 @@ import { numberWord } from '../../language/claims/number-phrases.ts'
 import { figureId } from '../../model/fact.ts'
 import type { Period } from '../../model/period.ts'
 import {
+  add,
   compare,
   divide,
   magnitude,
@@ -38,6 +39,7 @@ interface Claim {
 
 type Side = 'around' | 'above' | 'below' | undefined
 
+const zero = rational(0n)
 const hundred = rational(100n)
 const half = rational(1n, 2n)
 const tenth = rational(1n, 10n)
@@ -46,7 +48,9 @@ const quarter = rational(1n, 4n)
 /** "More than" asks for more, but not much more; "nearly" for less; without a hedge the number is rounded. */
 function holds({ said, tolerance }: Claim, found: Rational, side: Side): boolean {
   const off = subtract(found, said)
-  const wide = multiply(said, side === 'above' || side === 'below' ? quarter : tenth)
+  const rough = multiply(said, side === 'above' || side === 'below' ? quarter : tenth)
+  const unit = add(tolerance ?? zero, tolerance ?? zero)
+  const wide = compare(rough, unit) < 0 ? unit : rough // "just over one per cent" is less than two
   if (side === 'above') return sign(off) >= 0 && compare(off, wide) <= 0
   if (side === 'below') return sign(off) <= 0 && compare(magnitude(off), wide) <= 0
   const narrow = side === 'around' || tolerance === undefined ? wide : tolerance

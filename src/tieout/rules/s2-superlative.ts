@@ -13,9 +13,9 @@ import type { DataLedger } from '../arithmetic/data-ledger.ts'
 import type { Finding, Verdict } from '../finding.ts'
 import { finding, type Rule, type RuleContext } from '../rule.ts'
 import { type ClaimSubject, isSaidOf, lastPart, subjectOf } from '../words/claim-subject.ts'
-import { agreesWith, directionWords } from '../words/direction.ts'
+import { agreesWith, directionWords, isBare } from '../words/direction.ts'
 import type { WordMatch } from '../words/matches/text-pool.ts'
-import { clauseAt, matchesIn, ownText, type Passage } from '../words/passage.ts'
+import { clauseAt, figuresOf, matchesIn, ownText, type Passage } from '../words/passage.ts'
 import { placeOf } from '../words/word-place.ts'
 
 /** One value of a series, in the order of time. */
@@ -231,9 +231,19 @@ const notCheckable = (match: WordMatch, passage: Passage, { files }: RuleContext
     message: `not checkable: "${match.text}", missing what it is said of: a figure, or a metric by its whole label`,
   })
 
+/** "Sales slowed 3%": the number says itself how far they went, and S1 which way; "growth slowed by 3 points" is of the pace. */
+function isOfNumber(match: WordMatch, expression: RegExp, passage: Passage, { words }: RuleContext): boolean {
+  if (expression !== words.slowed && expression !== words.accelerated) return false
+  const next = figuresOf(passage).find(({ start }) => start >= match.end)
+  if (!next || !isBare(next.shown) || !words.onlyFillers.test(ownText(passage, match.end, next.start))) return false
+  const { start } = clauseAt(passage, match.start, words)
+  return !words.rate.test(ownText(passage, start, match.start))
+}
+
 function checkPassage(passage: Passage, context: RuleContext): readonly Finding[] {
   return kindsOf(context.words).flatMap(({ expression, check }) =>
     matchesIn(passage, expression).flatMap((match) => {
+      if (isOfNumber(match, expression, passage, context)) return []
       const subject = subjectOf(passage, match, context)
       if (!subject) return countsSteps(expression, context) ? [notCheckable(match, passage, context)] : []
       if (expression === context.words.factor && !isSaidOf(match, subject, { passage, context }))

@@ -5,10 +5,11 @@ import { figuresOf } from '../words/passage.ts'
 import { periodFindings, periodLabelFindings, rangeFindings } from '../words/qualities/period-words.ts'
 import { scenarioFindings, scenarioLabelFindings } from '../words/qualities/scenario-words.ts'
 import { signFindings } from '../words/qualities/sign-words.ts'
+import { timeFindings } from '../words/qualities/time-words.ts'
 import { statedUnitFindings, unitFindings } from '../words/qualities/unit-words.ts'
 
 /** What running text may say of a number beside its metric and its direction; a new kind is a line here. */
-const textChecks = [scenarioFindings, signFindings, unitFindings, periodFindings]
+const textChecks = [scenarioFindings, signFindings, unitFindings, periodFindings, timeFindings]
 /** What the labels of charts and tables may say of the numbers under them. */
 const labelChecks = [scenarioLabelFindings, periodLabelFindings]
 

@@ -17,9 +17,20 @@ export interface ClaimSubject {
   readonly shown: ShownFigure | undefined
 }
 
-/** Whether a name cannot be another word: it is long, or its text ends with it: "revenue (sharply) fell". */
-const isClear = ({ text, end }: NameMatch, whole: string, { phrase }: WordPatterns): boolean =>
-  text.includes(' ') || text.length > 8 || phrase('betweenNameAndVerb').test(whole.slice(end))
+/** Whether a name cannot be another word: it is long, its text ends with it, "revenue (sharply) fell", or it has the verb: "orders rose". */
+const isClear = (name: NameMatch, whole: string, words: WordPatterns): boolean =>
+  name.text.includes(' ') ||
+  name.text.length > 8 ||
+  words.phrase('betweenNameAndVerb').test(whole.slice(name.end)) ||
+  isSubject(name, whole, words)
+
+/** Whether a name has nothing but neutral words before it, and a verb right behind it. */
+function isSubject({ start, end }: NameMatch, whole: string, { phrase, subjects, senses }: WordPatterns): boolean {
+  const rest = whole.slice(end)
+  const [, next = ''] = phrase('verbBehindName').exec(rest) ?? []
+  const hasVerb = senses.get(next.toLowerCase())?.certain === true || phrase('subjectVerb').test(rest)
+  return hasVerb && subjects.neutralQualifier.test(whole.slice(0, start))
+}
 
 /** The metric that a text names by a label, a short label or another name that only one has; the longest name wins. */
 export function namedMetric(text: string, { ledger: { metrics }, words }: RuleContext): string | undefined {

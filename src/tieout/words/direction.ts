@@ -10,6 +10,8 @@ export interface DirectionWord extends WordMatch {
   readonly direction: Direction
   /** It always means the direction; other words do so only beside a number. */
   readonly certain: boolean
+  /** Only an amount of change beside it makes it one: "opened 9 stores". */
+  readonly isOfAmount?: true
 }
 
 /** A direction word, and the number that it is about. */
@@ -37,6 +39,8 @@ export const isChange = ({ fact }: ShownFigure): boolean =>
 export const isBare = ({ fact, use }: ShownFigure): boolean =>
   use.form === 'magnitude' && (fact.kind === 'growth' || fact.kind === 'difference') && /\d/.test(use.displayed)
 
+const isAmount = ({ shown }: FigurePiece): boolean => shown.fact.kind === 'difference' && isBare(shown)
+
 /** Direction words of a passage; not those that are negated, nor parts of other words ("up to date", "start-up"). */
 export function directionWords(passage: Passage, words: WordPatterns): readonly DirectionWord[] {
   return matchesIn(passage, words.direction).flatMap((match): readonly DirectionWord[] => {
@@ -45,7 +49,7 @@ export function directionWords(passage: Passage, words: WordPatterns): readonly 
     const before = ownText(passage, clauseAt(passage, start, words).start, start)
     const after = passage.text.slice(end)
     const isVerticalWord = words.phrase('vertical').test(text)
-    if (/^up$/i.test(text) && /^\s+to\b/.test(after)) return [] // "up to 500": at most
+    if (/^up$/i.test(text) && /^\s+to\b/.test(after) && !words.phrase('upLead').test(before)) return [] // "up to 500": at most
     if (isVerticalWord && words.beforeNoDirection.test(before)) return []
     if (!sense || words.denied.test(before) || words.afterNoDirection.test(after) || /[-–]$/.test(before)) return []
     return [{ ...match, ...sense }]
@@ -55,6 +59,7 @@ export function directionWords(passage: Passage, words: WordPatterns): readonly 
 /** "a 3% decline", "3% lower", "a 3% organic decline": a noun or comparative that its number stands right before. */
 export function standsBefore(figure: FigurePiece, word: WordMatch, passage: Passage, words: WordPatterns): boolean {
   if (figure.end > word.start || !words.behindNumber.has(word.text.toLowerCase())) return false
+  if (words.senses.get(word.text.toLowerCase())?.isOfAmount && !isAmount(figure)) return false
   const between = ownText(passage, figure.end, word.start)
   const rest = between.replace(words.percentSign, '').replace(words.pointsSign, '')
   return /^(?:\s+[\p{L}'’-]+){0,3}\s*$/u.test(rest) && !words.phraseBreak.test(rest) && !/\n/.test(between)
@@ -69,7 +74,13 @@ export function isCircumstance(word: WordMatch, figure: number, passage: Passage
 }
 
 /** Whether a word with other senses is so close to the number that it can only be about it. */
-export function isBeside({ end }: WordMatch, figure: FigurePiece, passage: Passage, words: WordPatterns): boolean {
+export function isBeside(
+  { end, isOfAmount }: DirectionWord,
+  figure: FigurePiece,
+  passage: Passage,
+  words: WordPatterns,
+): boolean {
+  if (isOfAmount && !isAmount(figure)) return false
   const lead = ownText(passage, end, figure.start)
   if (words.onlyFillers.test(isChange(figure.shown) ? lead : lead.replace(words.leadsToValue, ''))) return true
   const isObject = lead.length <= maxObject && /^[^,;:()]*$/.test(lead) && !words.phrase('opensClause').test(lead)
@@ -112,13 +123,27 @@ function boundAhead(word: DirectionWord, ahead: readonly FigurePiece[], passage:
   return { relation: leads ? 'level' : 'none', shown: first.shown }
 }
 
+/** "Growth in services offset a 3% decline": a number right before the noun of its own direction is that noun's, not of a word farther off. */
+const hasOwnWord = (
+  figure: FigurePiece,
+  word: DirectionWord,
+  following: DirectionWord | undefined,
+  passage: Passage,
+  words: WordPatterns,
+): boolean =>
+  following !== undefined &&
+  isBare(figure.shown) &&
+  standsBefore(figure, following, passage, words) &&
+  !words.onlyFillers.test(ownText(passage, word.end, figure.start))
+
 /** What each direction word of a passage is about. */
 export function directionClaims(passage: Passage, words: WordPatterns): readonly DirectionClaim[] {
   const found = directionWords(passage, words)
   const figures = figuresOf(passage)
   return found.map((word, index) => {
     const { end } = clauseAt(passage, word.start, words)
-    const next = Math.min(end, found[index + 1]?.start ?? end)
+    const following = found[index + 1]
+    const next = Math.min(end, following?.start ?? end)
     const previous = found[index - 1]?.end ?? 0
     const before = figures.findLast((figure) => figure.end <= word.start)
     const isTaken =
@@ -131,7 +156,10 @@ export function directionClaims(passage: Passage, words: WordPatterns): readonly
         ? { relation: 'change', shown: before.shown }
         : boundAhead(
             word,
-            figures.filter((figure) => figure.start >= word.end && figure.start < next),
+            figures.filter(
+              (figure) =>
+                figure.start >= word.end && figure.start < next && !hasOwnWord(figure, word, following, passage, words),
+            ),
             passage,
             words,
           )

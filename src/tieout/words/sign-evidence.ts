@@ -5,7 +5,7 @@ import type { Period } from '../../model/period.ts'
 import { divide, multiply, type Rational, rational, round, sign, subtract } from '../../model/rational.ts'
 import type { RuleContext } from '../rule.ts'
 import { type DirectionClaim, isChange, signBetween, signOf } from './direction.ts'
-import { figuresOf, ownText, type Passage, type ShownFigure } from './passage.ts'
+import { clauseAt, figuresOf, ownText, type Passage, type ShownFigure } from './passage.ts'
 
 export type Sign = -1 | 0 | 1
 
@@ -142,7 +142,8 @@ export function isOfMagnitude({ shown, word }: DirectionClaim, passage: Passage,
   if (kind === 'growth' && isExpense(metric, context)) return false // it is that of the size already
   const level = isChange(shown) ? ledger.level({ metric, period, scenario })?.value : value
   if (level === undefined || level === null || sign(level) >= 0) return false
-  const printed = shown.use.form === 'magnitude' && ledger.metrics.get(metric)?.polarity !== 'more'
+  const isSpent = words.phrase('spent').test(ownText(passage, clauseAt(passage, word.start, words).start, word.start))
+  const printed = shown.use.form === 'magnitude' && (ledger.metrics.get(metric)?.polarity !== 'more' || isSpent)
   return printed || words.magnitude.test(word.text) || isLoss(passage, word.start, context)
 }
 

@@ -1,7 +1,5 @@
-import { endOf, formatDates } from '../../format/calendar.ts'
-import { civilDate } from '../../format/civil.ts'
+import { formatDates } from '../../format/calendar.ts'
 import { numberSaid } from '../../language/claims/number-phrases.ts'
-import { monthOf } from '../../language/word-patterns.ts'
 import { type Inline, plainText } from '../../model/content.ts'
 import { type TableColumn, type TableModel, tablesOf } from '../../model/deck.ts'
 import type { Fact } from '../../model/fact.ts'
@@ -10,6 +8,7 @@ import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, type RuleContext } from '../rule.ts'
 import { allMatches } from './matches/all-matches.ts'
 import type { Passage, TextRange } from './passage.ts'
+import { endsOn } from './qualities/time-words.ts'
 
 const isTyped = (runs: readonly Inline[]): boolean => runs.some(({ kind }) => kind === 'text')
 
@@ -26,28 +25,11 @@ const periodsUnder = ({ rows }: TableModel, at: number, { deck }: RuleContext): 
   return facts.filter(({ kind }: Fact) => kind === 'figure').map(({ period }) => period)
 }
 
-/** Whether a day, as far as a head says it, ends one of the periods under it. */
-function endsOne(
-  { 1: before, 2: month = '', 3: after, 4: year }: RegExpMatchArray,
-  periods: readonly Period[],
-  { words }: RuleContext,
-): boolean {
-  const day = before ?? after
-  return periods.some((period) => {
-    const end = civilDate(period.kind === 'span' ? endOf(period).day : period.day)
-    return (
-      end.month === monthOf(words.claims, month) &&
-      (day === undefined || end.day === Number(day)) &&
-      (year === undefined || end.year === Number(year))
-    )
-  })
-}
-
 /** The part of a head that says another time than that of the figures under it. */
 function falsePart(text: string, periods: readonly Period[], context: RuleContext): string | undefined {
   const { periodEnd, endedLength, endedWeeks, lengths } = context.words.subjects
   const days = allMatches(text, periodEnd).filter(({ 1: before, 3: after, 4: year }) => before ?? after ?? year)
-  const wrong = days.find((said) => !endsOne(said, periods, context))
+  const wrong = days.find(([, ...groups]) => !periods.some((period) => endsOn(period, { groups }, context)))
   const spans = periods.flatMap((period) => (period.kind === 'span' ? [period.months] : []))
   const length = allMatches(text, endedLength).find(
     ([, said = '']) => spans.length > 0 && !spans.includes(lengths.get(said.toLowerCase()) ?? 0),

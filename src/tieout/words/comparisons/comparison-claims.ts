@@ -10,7 +10,7 @@ import { namesIn } from '../names/metric-names.ts'
 import { clauseAt, figuresOf, matchesIn, ownText, type Passage } from '../passage.ts'
 import { placeOf } from '../word-place.ts'
 import { type Answer, answer, clauseNames, growthOf, missing, periodAt } from './comparison-answer.ts'
-import { everyPart, ledBy, ledChange, ledWhole, onlyPart } from './part-claims.ts'
+import { everyPart, ledBy, ledChange, ledWhole, onlyNamed, onlyPart } from './part-claims.ts'
 import { againstResult, turned } from './result-claims.ts'
 import { againstTarget, revision } from './target-claims.ts'
 
@@ -56,6 +56,7 @@ const kindsOf = once(({ comparisonPhrases: phrases }: ClaimWords): readonly (rea
     kind(phrases.slowerThan, (...claim) => pace(...claim, -1)),
     kind(phrases.allParts, everyPart),
     kind(phrases.onlyPart, onlyPart),
+    kind(phrases.onlyNamed, onlyNamed),
     kind(phrases.ledChange, ledChange),
     kind(phrases.ledWhole, ledWhole),
     kind(phrases.ledBy, ledBy),

@@ -1,18 +1,17 @@
 import { countWord } from '../../../language/claims/number-phrases.ts'
+import { wordExpression } from '../../../language/claims/pattern-parts.ts'
 import { figureId } from '../../../model/fact.ts'
+import { once } from '../../../model/memory.ts'
 import type { Period } from '../../../model/period.ts'
 import { compare, type Rational, rational, sign, subtract } from '../../../model/rational.ts'
 import type { RuleContext } from '../../rule.ts'
-import { directionWords } from '../direction.ts'
+import { type DirectionWord, directionWords } from '../direction.ts'
 import type { WordMatch } from '../matches/text-pool.ts'
 import { clauseAt, type Passage } from '../passage.ts'
 import { type Answer, answer, clauseNames, growthOf, missing, periodAt } from './comparison-answer.ts'
+import { allSiblings, calledBy, siblingsOf } from './sibling-parts.ts'
 
-/** The parts of every metric that is defined as a sum. */
-const sumsOf = ({ ledger }: RuleContext): readonly (readonly string[])[] =>
-  [...ledger.metrics.values()].flatMap(({ definition }) => (definition?.kind === 'sum' ? [definition.of] : []))
-
-/** "All three segments grew": the parts of the one sum that has so many. */
+/** "All three segments grew": the parts of the one total that has so many, or whose tie is named by the noun. */
 export function everyPart(match: WordMatch, passage: Passage, context: RuleContext): Answer | undefined {
   const { words } = context
   const clause = clauseAt(passage, match.start, words)
@@ -21,9 +20,11 @@ export function everyPart(match: WordMatch, passage: Passage, context: RuleConte
   const [quantifier = '', count] = match.groups
   const wanted =
     count === undefined ? (words.phrase('both').test(quantifier) ? 2 : undefined) : countWord(words.claims, count)
-  const sums = sumsOf(context).filter((parts) => wanted === undefined || parts.length === wanted)
-  const [parts] = sums
-  if (!parts || sums.length > 1) return missing('a single total with so many parts')
+  const noun = /[\p{L}-]+$/u.exec(match.text)?.[0] ?? ''
+  const wholes = allSiblings(context).filter(({ parts }) => wanted === undefined || parts.length === wanted)
+  const [found, ...more] = calledBy(noun, wholes)
+  if (!found || more.length > 0) return missing('a single total with so many parts')
+  const { parts } = found
   const period = periodAt(match, passage, context)
   const rates = parts.map((part) => ({ part, rate: growthOf(part, period, context) }))
   const unknown = rates.filter(({ rate }) => rate === undefined)
@@ -37,25 +38,64 @@ export function everyPart(match: WordMatch, passage: Passage, context: RuleConte
 
 /** "Retail was the only segment to grow": it went that way, and no other part of its total did. */
 export function onlyPart(match: WordMatch, passage: Passage, context: RuleContext): Answer | undefined {
-  const { words } = context
-  const clause = clauseAt(passage, match.start, words)
-  const word = directionWords(passage, words).find(({ start, end }) => start >= match.end && end <= clause.end)
   const part = clauseNames(match, passage, context).findLast(({ end }) => end <= match.start)?.metrics[0]
-  if (!word || part === undefined || (word.direction !== 'up' && word.direction !== 'down')) return undefined
-  const sums = sumsOf(context).filter((parts) => parts.includes(part))
-  const [siblings] = sums
-  if (!siblings || sums.length > 1) return missing(`a single total that ${part} is part of`)
-  const period = periodAt(match, passage, context)
-  const side = word.direction === 'up' ? 1 : -1
-  const rates = siblings.map((sibling) => ({ sibling, rate: growthOf(sibling, period, context) }))
-  const unknown = rates.filter(({ rate }) => rate === undefined)
-  if (unknown.length > 0) return missing(`growth of ${unknown.map(({ sibling }) => sibling).join(', ')}`)
-  const alike = rates.flatMap(({ sibling, rate }) =>
-    rate && sign(subtract(rate, rational(1n))) === side ? [sibling] : [],
-  )
-  const isOnly = alike.length === 1 && alike[0] === part
-  return answer(isOnly, `${alike.join(', ') || 'none'} went that way in ${period.label}`)
+  const word = directionBehind(match, match.end, passage, context)
+  return part === undefined || !word ? undefined : isOnly(part, word, match, passage, context)
 }
+
+/** "Only retail grew": the same of the name right behind, where the word of its direction follows. */
+export function onlyNamed(match: WordMatch, passage: Passage, context: RuleContext): Answer | undefined {
+  const name = clauseNames(match, passage, context).find(({ start }) => start >= match.end)
+  const [part] = name?.metrics ?? []
+  const { neutralQualifier } = context.words.subjects
+  if (!name || part === undefined || !neutralQualifier.test(passage.text.slice(match.end, name.start))) return undefined
+  const word = directionBehind(match, name.end, passage, context)
+  const isVerb = word && context.words.phrase('betweenNameAndVerb').test(passage.text.slice(name.end, word.start))
+  return isVerb ? isOnly(part, word, match, passage, context) : undefined
+}
+
+/** The next word of a direction in a claim's clause. */
+function directionBehind(
+  match: WordMatch,
+  from: number,
+  passage: Passage,
+  { words }: RuleContext,
+): DirectionWord | undefined {
+  const { end } = clauseAt(passage, match.start, words)
+  return directionWords(passage, words).find((word) => word.start >= from && word.end <= end)
+}
+
+/** Whether a part alone of its siblings went one way; of those of several totals one is enough. */
+function isOnly(
+  part: string,
+  { direction }: DirectionWord,
+  match: WordMatch,
+  passage: Passage,
+  context: RuleContext,
+): Answer | undefined {
+  if (direction !== 'up' && direction !== 'down') return undefined
+  const wholes = siblingsOf(part, context)
+  if (wholes.length === 0) return missing(`a total that ${part} is part of`)
+  const period = periodAt(match, passage, context)
+  const side = direction === 'up' ? 1 : -1
+  const answers = wholes.map((siblings): Answer => {
+    const rates = siblings.map((sibling) => ({ sibling, rate: growthOf(sibling, period, context) }))
+    const unknown = rates.filter(({ rate }) => rate === undefined)
+    if (unknown.length > 0) return missing(`growth of ${unknown.map(({ sibling }) => sibling).join(', ')}`)
+    const alike = rates.flatMap(({ sibling, rate }) =>
+      rate && sign(subtract(rate, rational(1n))) === side ? [sibling] : [],
+    )
+    const reason = `${alike.join(', ') || 'none'} went that way in ${period.label}`
+    return answer(alike.length === 1 && alike[0] === part, reason)
+  })
+  return bestOf(answers)
+}
+
+/** What holds by one total holds; what one cannot say is not known to be false. */
+const bestOf = (answers: readonly Answer[]): Answer | undefined =>
+  answers.find(({ verdict }) => verdict === 'ticked') ??
+  answers.find(({ verdict }) => verdict === 'not-checkable') ??
+  answers[0]
 
 /** What a part is compared with its siblings by. */
 type Measure = (metric: string, period: Period) => Rational | undefined
@@ -98,19 +138,22 @@ function leads(
   kind: 'change' | 'whole',
 ): Answer {
   if (part === undefined) return missing('the part that led, by its whole label')
-  const sums = sumsOf(context).filter((parts) => parts.includes(part))
-  const [siblings] = sums
-  if (!siblings || sums.length > 1) return missing(`a single total that ${part} is part of`)
+  const wholes = siblingsOf(part, context)
   const period = periodAt(match, passage, context)
   const { value, difference, growth } = measuresOf(context)
-  const isFall = new RegExp(context.words.claims.comparisonPhrases.ledFall, 'iu').test(match.text)
+  const isFall = ledFallOf(context.words.claims.comparisonPhrases.ledFall).test(match.text)
   const measures = kind === 'whole' ? [value, difference, growth] : [difference, growth]
-  const first = isFirst(part, siblings, period, measures, isFall ? -1 : 1)
-  const others = siblings.filter((sibling) => sibling !== part)
-  if (first === undefined)
-    return missing(`${siblings.map((metric) => figureId({ metric, period })).join(', ')}, or the year before`)
-  return answer(first, `${part} against ${others.join(', ')} in ${period.label}`)
+  const answers = wholes.map((siblings): Answer => {
+    const first = isFirst(part, siblings, period, measures, isFall ? -1 : 1)
+    if (first === undefined)
+      return missing(`${siblings.map((metric) => figureId({ metric, period })).join(', ')}, or the year before`)
+    const others = siblings.filter((sibling) => sibling !== part)
+    return answer(first, `${part} against ${others.join(', ')} in ${period.label}`)
+  })
+  return bestOf(answers) ?? missing(`a total that ${part} is part of`)
 }
+
+const ledFallOf = once((source: string) => wordExpression(source, 'iu'))
 
 /** "Retail led growth": of the parts of one total it grew most, by amount or by rate. */
 export function ledChange(match: WordMatch, passage: Passage, context: RuleContext): Answer {

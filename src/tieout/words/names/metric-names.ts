@@ -21,6 +21,8 @@ interface Token extends TextRange {
 
 interface Name {
   readonly words: readonly string[]
+  /** Whether a comma stands in it: "Selling, general and administrative expenses". */
+  readonly isList: boolean
   readonly metrics: string[]
 }
 
@@ -37,7 +39,8 @@ const otherLetters = /[^\0-\x7f–—‘’“”•]/
 const plain = once((word: string): { readonly word: string; readonly length: number } => {
   const bare = word.replace(/['’]s?$/, '').replace(/[.'’/-]+$/, '')
   const small = bare.toLowerCase()
-  return { word: small.length > 3 ? small.replace(/(?<!s)s$/, '') : small, length: bare.length }
+  const single = small.length > 4 && small.endsWith('ies') ? `${small.slice(0, -3)}y` : small.replace(/(?<!s)s$/, '')
+  return { word: small.length > 3 ? single : small, length: bare.length }
 })
 
 const tokensOf = (text: string): readonly Token[] =>
@@ -61,7 +64,7 @@ const indexOf = once((metrics: ReadonlyMap<string, Named>): NameIndex => {
       const words = tokensOf(spelling).map(({ word }) => word)
       const key = words.join(' ')
       const known = names.get(key)
-      if (!known) names.set(key, { words, metrics: [metric.id] })
+      if (!known) names.set(key, { words, isList: spelling.includes(','), metrics: [metric.id] })
       else if (!known.metrics.includes(metric.id)) known.metrics.push(metric.id)
     }
   const byFirst = new Map<string, Name[]>()
@@ -109,10 +112,11 @@ const small: ReadonlySet<string> = new Set(['and', 'the', 'for', 'from', 'with',
 function nameAt(at: number, all: readonly Token[], text: string, index: NameIndex): NameMatch | undefined {
   const first = all[at]
   if (!first) return undefined
-  for (const { words, metrics } of index.get(first.word) ?? []) {
+  for (const { words, isList, metrics } of index.get(first.word) ?? []) {
     const last = all[at + words.length - 1]
     if (!last || !words.every((word, offset) => all[at + offset]?.word === word)) continue
-    if (/[;:\n]|\.\s/u.test(gapsOf(all.slice(at, at + words.length), text))) continue
+    const gaps = gapsOf(all.slice(at, at + words.length), text)
+    if (/[;:\n]|\.\s/u.test(gaps) || (!isList && gaps.includes(','))) continue
     return { start: first.start, end: last.end, text: text.slice(first.start, last.end), metrics, length: words.length }
   }
   return undefined
@@ -138,9 +142,11 @@ export function namesIn(text: string, metrics: ReadonlyMap<string, Named>): read
 }
 
 const letters = /\p{L}[\p{L}'’-]*/gu
+/** Letters glued to digits: "Q3", "FY24". */
+const labels = /[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu
 
 /** Words between a name and a number that are not known to link them. */
 export function otherWords(text: string, { subjects, direction, onlyFillers }: WordPatterns): readonly string[] {
-  const rest = text.replace(subjects.linking, ' ').replace(direction, ' ')
+  const rest = text.replace(labels, ' ').replace(subjects.linking, ' ').replace(direction, ' ')
   return (rest.match(letters) ?? []).filter((word) => !/ly$/i.test(word) && !onlyFillers.test(word))
 }

@@ -6,8 +6,9 @@ import { isChange } from '../direction.ts'
 import { clauseAt, type FigurePiece, figuresOf, ownText, type Passage, type TextRange } from '../passage.ts'
 import { beginsLabel, isInLabel, type NameMatch, namesIn, nameWords, otherWords, spellsOut } from './metric-names.ts'
 import { isNamed, isReckonedWith } from './metric-relations.ts'
+import { partialName } from './partial-names.ts'
 import { type QualifiedReading, qualifiedReading } from './qualified-measures.ts'
-import { standardNames } from './standard-measures.ts'
+import { holds, standardNames } from './standard-measures.ts'
 
 /** What the names around a number say of it. */
 export interface NameReading {
@@ -177,9 +178,8 @@ function judgeAfter(asked: Asked): NameReading | undefined {
   if (named(figure, name, context)) return { figure, name, verdict: 'right' }
   const { otherMeasureAfter } = context.words.subjects
   const isClear = name.length > 1 && !otherMeasureAfter.test(passage.text.slice(name.end)) && !isOwnInPart(name, asked)
-  return isClear && !isReckonedWith(figure.shown.fact, name.metrics, context)
-    ? { figure, name, verdict: 'wrong' }
-    : undefined
+  const isReckoned = !isChange(figure.shown) && isReckonedWith(figure.shown.fact, name.metrics, context)
+  return isClear && !isReckoned ? { figure, name, verdict: 'wrong' } : undefined
 }
 
 /** What the nearest names say of each number of a passage; nothing of numbers without a name. */
@@ -200,7 +200,10 @@ export function nameReadings(passage: Passage, above: string, context: RuleConte
     if (reading?.verdict === 'right') return [reading]
     const standard = judgeStandard(asked, { names, isFree, isInside })
     if (standard?.verdict === 'right') return [] // only names that the deck declares are ticked
-    return standard ?? reading ?? []
+    const whole = standard ?? reading
+    if (whole) return [whole]
+    const part = own.length === 0 ? partialName(figure, { passage, above, context }) : undefined
+    return part ? [{ figure, name: part, verdict: 'doubtful' }] : []
   })
 }
 
@@ -218,16 +221,42 @@ function judgeStandard(asked: Asked, { names, isFree, isInside }: DeclaredNames)
   const standard = standardNames(passage.text, { fact, declared: names, words, metrics: ledger.metrics })
   const more = standard.filter((name) => isFree(name) && isInside(name))
   if (more.length === 0) return undefined
-  const reading = judge({ ...asked, names: [...asked.names, ...more].sort((a, b) => a.start - b.start) })
+  const declared = asked.names.filter((name) => more.every((each) => !holds(each, name)))
+  const reading = judge({ ...asked, names: [...declared, ...more].sort((a, b) => a.start - b.start) })
   return reading?.verdict === 'doubtful' ? undefined : reading
 }
 
 /** What the names of its clause say of a number: the one before it, or the one right behind it. */
 function judge(asked: Asked): NameReading | undefined {
-  const before = judgeBefore(asked)
+  const before = judgeListed(asked) ?? judgeBefore(asked)
   if (before?.verdict === 'right') return before
   const after = judgeAfter(asked)
+  const isOwn = after?.verdict === 'right' && after.name.metrics.includes(asked.figure.shown.fact.metric)
+  if (before?.verdict === 'wrong' && !isOwn) return before // "EMEA contributed … of revenue": its total is no excuse
   return after?.verdict === 'right' ? after : (before ?? after)
+}
+
+/** "Revenue and income were … and …": as many names as numbers, each of its own. */
+function judgeListed(asked: Asked): NameReading | undefined {
+  const { figure, figures, passage, names, context } = asked
+  const [head] = figures
+  const last = head && names.findLast(({ end }) => end <= head.start)
+  if (!last) return undefined
+  const { joinsNames } = context.words.subjects
+  const chain = subjectBefore(last, asked)
+  const listed = figures.filter(({ start }) => start >= last.end)
+  const at = listed.indexOf(figure)
+  const [first] = listed
+  const name = chain[at]
+  if (!name || !first || chain.length < 2 || chain.length !== listed.length) return undefined
+  const areJoined = (pairs: readonly TextRange[]): boolean =>
+    pairs.slice(1).every(({ start }, index) => joinsNames.test(ownText(passage, pairs[index]?.end ?? start, start)))
+  if (!areJoined(chain) || !areJoined(listed)) return undefined
+  if (otherWords(ownText(passage, last.end, first.start), context.words).length > 0) return undefined
+  if (named(figure, name, context)) return { figure, name, verdict: 'right' }
+  const metric = context.ledger.metrics.get(figure.shown.fact.metric)
+  const isOwn = !metric || beginsLabel(name.text, metric)
+  return isOwn || isOther(name, name, asked) ? undefined : { figure, name, verdict: 'wrong' }
 }
 
 /** The names of a heading or a label that holds nothing else of weight; none where it says more. */

@@ -109,11 +109,30 @@ function isOfNoun(qualifier: Qualifier, asked: QualifiedNumber): boolean {
   return namesIn(rest, context.ledger.metrics).every(({ start }) => start > all.length - noun.length)
 }
 
+/** Whether only a comma, or the growth of what is named, stands between a qualifier and the name: "like-for-like, sales", "organic growth in sales". */
+function isAheadOf(
+  { key, end }: Qualifier,
+  name: NameMatch,
+  { passage, context: { words } }: QualifiedNumber,
+): boolean {
+  if (key === 'excluding') return false // what is left out is no name of the number
+  const between = passage.text.slice(end, name.start)
+  if (/^\s*,?\s*$/.test(between)) return true
+  const { adjectives } = words.subjects
+  return (
+    adjectives.has(key) &&
+    words.rate.test(between) &&
+    !/[,;:()]/.test(between) &&
+    otherWords(between, words).length === 0
+  )
+}
+
 /** Whether a qualifier can be said of nothing but a name and its number: "organic net sales", "6% at constant currencies". */
 function isSaidOf(qualifier: Qualifier, name: NameMatch, asked: QualifiedNumber): boolean {
-  const { end } = qualifier
+  const { start, end, key } = qualifier
   const { text } = asked.passage
-  if (end <= name.start && text.slice(end, name.start).trim() === '') return true
+  if (end <= name.start && isAheadOf(qualifier, name, asked)) return true
+  if (key === 'excluding' && start >= name.end && text.slice(name.end, start).trim() === '') return true
   const phrase = basisOf(qualifier, asked)
   if (!phrase) return false
   return end > name.start || otherWords(text.slice(phrase.end, name.start), asked.context.words).length === 0

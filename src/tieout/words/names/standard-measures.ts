@@ -2,6 +2,7 @@ import type { WordPatterns } from '../../../language/word-patterns.ts'
 import type { Fact } from '../../../model/fact.ts'
 import type { Metric } from '../../../model/figure.ts'
 import { once } from '../../../model/memory.ts'
+import type { TextRange } from '../passage.ts'
 import { type Named, type NameMatch, namesIn, nameWords, spellingsOf } from './metric-names.ts'
 import { metricsOf } from './metric-relations.ts'
 
@@ -45,6 +46,10 @@ const metricsByMeasure = once((words: WordPatterns) =>
   }),
 )
 
+/** Whether a name is longer than another that it holds: "cash flow from operations" than "cash". */
+export const holds = (name: TextRange, other: TextRange): boolean =>
+  name.start <= other.start && other.end <= name.end && name.end - name.start > other.end - other.start
+
 const kindOf = (measure: string): string => measure.slice(0, measure.indexOf(' '))
 
 interface Context {
@@ -74,7 +79,9 @@ export function standardNames(
   const kinds = new Set([...own].map(kindOf))
   const known = metricsByMeasure(context.words)(context.metrics)
   return namesIn(text, measuresOf(context.words)).flatMap((name) => {
-    const isFree = declared.every(({ start, end }) => end <= name.start || name.end <= start)
+    const isFree = declared.every(
+      ({ start, end }) => end <= name.start || name.end <= start || holds(name, { start, end }),
+    )
     if (!isFree || !name.metrics.some((measure) => kinds.has(kindOf(measure)))) return []
     return [{ ...name, metrics: name.metrics.flatMap((measure) => known.get(measure) ?? []) }]
   })

@@ -73,11 +73,8 @@ const nounsOf = once(
     ),
 )
 
-function contradiction(
-  unit: PrintedUnit,
-  typed: TypedUnit,
-  { units }: RuleContext['deck']['config'],
-): string | undefined {
+function contradiction(unit: PrintedUnit, typed: TypedUnit, { deck, words }: RuleContext): string | undefined {
+  const { units } = deck.config
   if (typed.ratio !== undefined) return unit.kind === 'currency' ? `it is in ${unit.base}` : undefined
   if (typed.exponent !== undefined) {
     if (unit.kind === 'percent' || unit.kind === 'points') return 'it is in per cent or points'
@@ -91,7 +88,12 @@ function contradiction(
   if (unit.kind === 'currency') return `it is in ${unit.base}`
   const noun = typed.noun.toLowerCase()
   const declared = [...units.values()].find(({ base, singular }) => base === noun || singular === noun)
-  return declared && unit.kind === 'count' && declared.base !== unit.base ? `it counts ${unit.base}` : undefined
+  if (unit.kind !== 'count') return undefined
+  const isAnyone = [noun, unit.base].some((each) => words.anyone.test(each))
+  const isOther = declared
+    ? declared.base !== unit.base
+    : words.counted.test(noun) && !isAnyone && words.people.test(noun) !== words.people.test(unit.base) // "602 stores" of employees
+  return isOther ? `it counts ${unit.base}` : undefined
 }
 
 function checkFigure({ shown, start, end }: FigurePiece, passage: Passage, context: RuleContext): Finding | undefined {
@@ -104,7 +106,7 @@ function checkFigure({ shown, start, end }: FigurePiece, passage: Passage, conte
   const wrongMark =
     before !== undefined &&
     (unit.kind !== 'currency' || unit.base !== before || /\p{Sc}|[A-Z]{3}/u.test(shown.use.text))
-  const wrong = wrongMark ? `it is in ${unit.base}` : contradiction(unit, typed, deck.config)
+  const wrong = wrongMark ? `it is in ${unit.base}` : contradiction(unit, typed, context)
   const said = wrongMark ? (mark ?? '') : typed.text
   if (wrong !== undefined)
     return findingOf('S9', 'error', {
