@@ -57,6 +57,11 @@ export function textSizes(size: Size, columns = Number.POSITIVE_INFINITY): TextS
   return size.width < 620 ? { label: 22, category: 22, small: 20 } : { label: 24, category: 24, small: 20 }
 }
 
+/** What stands side by side, as far as it decides how large text can be: fields and slopes have their names at their sides. */
+function columnsOf({ categories }: ChartModel, { family }: ChartTraits): number | undefined {
+  return family === 'field' || (family === 'lines' && categories.length < 3) ? undefined : categories.length
+}
+
 /** What a scene needs besides the chart. */
 interface SceneOptions {
   readonly traits: ChartTraits
@@ -71,7 +76,7 @@ export function createScene(model: ChartModel, { traits, theme, size, datasets }
     traits,
     stacked: traits.stacks(model),
     theme,
-    sizes: textSizes(size, model.categories.length),
+    sizes: textSizes(size, columnsOf(model, traits)),
     compact: size.width < compactBelow,
     horizontal: traits.axis.orientation === 'sideways',
     size,

@@ -42,7 +42,8 @@ export function shortDeck(folder: string): string {
   for (const slide of shown) {
     const file = files.find((name) => name.replace(/^\d+-|\.md$/g, '') === slide)
     if (file === undefined) throw new Error(`the reference deck has no slide "${slide}"`)
-    cpSync(join(engine, 'slides', file), join(folder, 'slides', file))
+    const place = String(shown.indexOf(slide) + 1).padStart(3, '0') // in the order of the list
+    cpSync(join(engine, 'slides', file), join(folder, 'slides', `${place}-${slide}.md`))
   }
   return folder
 }
