@@ -12,7 +12,10 @@ export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'data
 }
 
 /** Bars to the left of zero, in a chart of line items with one bar each: a fall has one colour, as in a bridge. */
-function isFall({ horizontal, stacked, model }: Scene, { dataset, mark }: Pick<SceneMark, 'dataset' | 'mark'>): boolean {
+function isFall(
+  { horizontal, stacked, model }: Scene,
+  { dataset, mark }: Pick<SceneMark, 'dataset' | 'mark'>,
+): boolean {
   return horizontal && !stacked && model.series.length === 1 && dataset.series.mark === 'bar' && mark.value < 0
 }
 
