@@ -223,7 +223,7 @@ steps:
 
   it('outlines the end that is a target', () => {
     const steps =
-      'steps:\n  - {start: income, period: FY}\n  - {change: income, period: FY+1, scenario: target}\n  - {end: income, period: FY+1, scenario: target}\n'
+      'steps:\n  - {start: revenue, period: FY}\n  - {change: revenue, period: FY+1, scenario: target}\n  - {end: revenue, period: FY+1, scenario: target}\n'
     const { model } = chart(`type: waterfall\nunit: JPY bn\ndecimals: 1\n${steps}`)
     expect(model.series[0]?.marks.map((mark) => mark?.drawn)).toEqual(['solid', 'solid', 'target'])
   })
