@@ -216,7 +216,7 @@ function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayo
   const [part] = scene.datasets.length === 1 ? litParts(scene, (_, { value }) => value) : []
   const lit = part ? (Math.ceil(part.to / grid.columns) * grid.pitch) / 2 : down / 2
   const wanted = part ? top + lit - (sizes.value * 1.15) / 2 : (size.height - heightOf(sizes)) / 2
-  const y = Math.max(0, Math.min(wanted, size.height - heightOf(sizes)))
+  const y = Math.max(sizes.value * 0.15, Math.min(wanted, size.height - heightOf(sizes))) // under the ascenders
   const legend = { x: edge + across + gap, y, isAbove: false, ...sizes }
   return { field: { x: edge, y: top, width: across, height: down }, grid, entries, legend }
 }
