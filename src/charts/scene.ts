@@ -46,12 +46,20 @@ export interface SceneDataset {
 const compactBelow = 440 // px; the narrowest box on a slide is wider, a phone is not
 
 const fullWidth = 1600 // px; a chart alone on its slide
+const halfWidth = 800 // px; a chart beside words or another
 
-/** Text sizes for a chart of a size; few columns over the full width of a slide have larger ones. */
+/** Text sizes for a chart of a size: the fewer its columns for the width, the larger. */
 export function textSizes(size: Size, columns = Number.POSITIVE_INFINITY): TextSizes {
-  if (size.width >= fullWidth && columns <= 6) return { label: 30, category: 30, small: 24 }
   if (size.width < compactBelow) return { label: 13, category: 13, small: 12 }
+  if (size.width >= fullWidth && columns <= 6) return { label: 30, category: 30, small: 24 }
+  if (size.width >= fullWidth && columns <= 9) return { label: 28, category: 28, small: 24 }
+  if (size.width >= halfWidth && columns <= 5) return { label: 28, category: 28, small: 22 }
   return size.width < 620 ? { label: 22, category: 22, small: 20 } : { label: 24, category: 24, small: 20 }
+}
+
+/** What stands side by side, as far as it decides how large text can be: fields and slopes have their names at their sides. */
+function columnsOf({ categories }: ChartModel, { family }: ChartTraits): number | undefined {
+  return family === 'field' || (family === 'lines' && categories.length < 3) ? undefined : categories.length
 }
 
 /** What a scene needs besides the chart. */
@@ -68,7 +76,7 @@ export function createScene(model: ChartModel, { traits, theme, size, datasets }
     traits,
     stacked: traits.stacks(model),
     theme,
-    sizes: textSizes(size, traits.family === 'lines' ? undefined : model.categories.length),
+    sizes: textSizes(size, columnsOf(model, traits)),
     compact: size.width < compactBelow,
     horizontal: traits.axis.orientation === 'sideways',
     size,

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { engine } from './command-line.ts'
 
@@ -42,7 +42,9 @@ export function shortDeck(folder: string): string {
   for (const slide of shown) {
     const file = files.find((name) => name.replace(/^\d+-|\.md$/g, '') === slide)
     if (file === undefined) throw new Error(`the reference deck has no slide "${slide}"`)
-    cpSync(join(engine, 'slides', file), join(folder, 'slides', file))
+    const place = String(shown.indexOf(slide) + 1).padStart(3, '0') // in the order of the list
+    const text = readFileSync(join(engine, 'slides', file), 'utf8').replace('section: appendix', 'section: results') // it has none
+    writeFileSync(join(folder, 'slides', `${place}-${slide}.md`), text)
   }
   return folder
 }

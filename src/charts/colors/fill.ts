@@ -7,7 +7,16 @@ export function markColor(scene: Scene, { dataset, mark }: Pick<SceneMark, 'data
   if (mark.step === 'up') return theme.upColor
   if (mark.step === 'down') return theme.downColor
   if (mark.step) return theme.totalColor
+  if (isFall(scene, { dataset, mark })) return theme.downColor
   return seriesColor(scene, dataset.series)
+}
+
+/** Bars to the left of zero, in a chart of line items with one bar each: a fall has one colour, as in a bridge. */
+function isFall(
+  { horizontal, stacked, model }: Scene,
+  { dataset, mark }: Pick<SceneMark, 'dataset' | 'mark'>,
+): boolean {
+  return horizontal && !stacked && model.series.length === 1 && dataset.series.mark === 'bar' && mark.value < 0
 }
 
 /** A bar's fill: outlined bars stay white, and next to an emphasised column the others are a little lighter. */

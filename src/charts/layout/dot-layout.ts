@@ -211,8 +211,14 @@ function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayo
     entries.every(({ value, footnote }) => typesetter.width(`${value} ${footnote}`, one.value, 600) <= room)
   const sizes = [...large, usual, { value: label, below: label * 0.35 }].find(fits)
   if (!sizes || entries.some(({ name }) => name.length === 0)) return undefined
-  const legend = { x: edge + across + gap, y: (size.height - heightOf(sizes)) / 2, isAbove: false, ...sizes }
-  return { field: { x: edge, y: (size.height - down) / 2, width: across, height: down }, grid, entries, legend }
+  const top = (size.height - down) / 2
+  // One part: its figure stands at the height of its marks.
+  const [part] = scene.datasets.length === 1 ? litParts(scene, (_, { value }) => value) : []
+  const lit = part ? (Math.ceil(part.to / grid.columns) * grid.pitch) / 2 : down / 2
+  const wanted = part ? top + lit - (sizes.value * 1.15) / 2 : (size.height - heightOf(sizes)) / 2
+  const y = Math.max(sizes.value * 0.15, Math.min(wanted, size.height - heightOf(sizes))) // under the ascenders
+  const legend = { x: edge + across + gap, y, isAbove: false, ...sizes }
+  return { field: { x: edge, y: top, width: across, height: down }, grid, entries, legend }
 }
 
 const extent = ({ columns, rows, pitch }: DotGrid): Size => ({ width: columns * pitch, height: rows * pitch })

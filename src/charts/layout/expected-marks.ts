@@ -136,9 +136,9 @@ export function barThickness(scene: Scene, { series, categories }: SceneDataset[
   const length = scene.horizontal ? scene.size.height : across
   const pitch = length / Math.max(1, categories.length)
   if (bars > 1 && !stacked) {
-    const widest = scene.horizontal ? 40 : 110
+    const widest = scene.horizontal ? 48 : 130
     return { categoryPercentage: Math.min(0.84, (bars * widest) / pitch), barPercentage: 0.94, maxBarThickness: widest }
   }
-  const widest = scene.horizontal ? (scene.compact ? 28 : 64) : 150
+  const widest = scene.horizontal ? (scene.compact ? 28 : 96) : 200
   return { categoryPercentage: stacked ? 0.74 : 0.68, barPercentage: 1, maxBarThickness: widest }
 }

@@ -9,12 +9,28 @@ import { placedLabels } from './value-labels.ts'
 /** Pixels that keep two arrows that meet at a column apart. */
 export const arrowShift = 5
 
+interface Plate {
+  readonly arrow: ChartArrow
+  /** Pixels between the arrow's ends. */
+  readonly room: number
+}
+
 /** Whether an arrow's plate holds its label besides the number, in so many pixels between its ends. */
-export function hasArrowLabel(
-  { sizes }: Pick<Scene, 'sizes'>,
-  typesetter: Typesetter,
-  { arrow: { kind, text, label }, room }: { readonly arrow: ChartArrow; readonly room: number },
-): boolean {
+export function hasArrowLabel({ sizes }: Pick<Scene, 'sizes'>, typesetter: Typesetter, plate: Plate): boolean {
+  return fits(plateSizes(sizes, typesetter, plate), typesetter, plate)
+}
+
+const least = { label: 24, small: 20 } // px, of a plate between two columns beside each other
+
+/** The text of a plate is that of the chart, and where there is no room for it as small as may be. */
+function plateSizes({ label, small }: Sizes, typesetter: Typesetter, plate: Plate): Sizes {
+  const smaller = { label: Math.min(label, least.label), small: Math.min(small, least.small) }
+  return fits({ label, small }, typesetter, plate) ? { label, small } : smaller
+}
+
+type Sizes = Pick<Scene['sizes'], 'label' | 'small'>
+
+function fits(sizes: Sizes, typesetter: Typesetter, { arrow: { kind, text, label }, room }: Plate): boolean {
   const [value, words] = [typesetter.width(text, sizes.label, 600), typesetter.width(`${label} `, sizes.small)]
   return kind === 'cagr' || value + words + 28 <= room
 }
@@ -96,12 +112,13 @@ function drawBubble(
   scene: Scene,
   { arrow, x, y, room }: { arrow: ChartArrow; x: number; y: number; room: number },
 ): void {
-  const { theme, sizes } = scene
+  const { theme } = scene
   const typesetter = createTypesetter(chart.ctx, theme.font)
+  const sizes = plateSizes(scene.sizes, typesetter, { arrow, room })
   const size = sizes.label
   const value = typesetter.width(arrow.text, size, 600)
   const label = typesetter.width(`${arrow.label} `, sizes.small)
-  const full = hasArrowLabel(scene, typesetter, { arrow, room }) ? value + label : value
+  const full = fits(sizes, typesetter, { arrow, room }) ? value + label : value
   const width = full + size * 1.1
   const height = size * 1.5
   const left = Math.max(1, Math.min(chart.width - width - 1, x - width / 2))

@@ -100,7 +100,7 @@ function addPerson(context: CanvasContext, { x, y, r }: { x: number; y: number; 
 
 function drawUnlit({ theme }: Scene, brush: Brush, slices: readonly DotSlice[]): void {
   const outlined = slices.flatMap(({ dot, from, to }) => (to === 1 || from === 0 ? [{ dot, from: 0, to }] : []))
-  fillSlices({ ...brush, grown: 0.5 }, outlined, theme.lineColor) // a line around each, as what is seen of a wider one
+  fillSlices({ ...brush, grown: 0.5 }, outlined, mix(theme.lineColor, theme.gridColor, 0.5)) // a line around each, as what is seen of a wider one
   fillSlices({ ...brush, grown: -0.5 }, slices, theme.gridColor)
 }
 

@@ -1,6 +1,6 @@
 import type { Chart } from 'chart.js'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { samples } from '../../../tests/charts/samples.ts'
 import { rects, textBoxes } from '../../../tests/charts/svg-shapes.ts'
 import { chartClass } from '../chart-class.ts'
@@ -177,6 +177,21 @@ describe('a field', () => {
     expect(dots.faults?.(model)).toEqual(['6555 lit of a field of 5000'])
     expect(dotFieldOf(model).whole).toBe(5000)
   })
+})
+
+test.each([
+  [2, 0, 0.2],
+  [95, 0.3, 0.7],
+])('the figure of one part, %d of 100, stands at the height of its marks', (lit, above, below) => {
+  const [series] = samples.dots.series
+  if (!series?.marks[0]) throw new Error('no part')
+  const one = { ...series, label: 'Lit', marks: [{ ...series.marks[0], value: lit, text: 'of all' }] }
+  const { totals: _, ...rest } = samples.dots
+  const model = { ...rest, series: [one], own: { each: 1, whole: 100, name: '', shape: 'waffle' } }
+  const figure = textBoxes(drawSvg(model, defaultTheme, size)).find(({ text }) => text === 'of all')
+  const middle = ((figure?.y ?? 0) + (figure?.height ?? 0) / 2) / size.height
+  expect(middle).toBeGreaterThan(above)
+  expect(middle).toBeLessThan(below)
 })
 
 describe('the key of six parts', () => {

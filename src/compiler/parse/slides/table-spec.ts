@@ -149,6 +149,7 @@ export const tilesSpec = z
       as: text.optional(),
       decimals: decimals.optional(),
       unit: z.boolean().optional(), // false: the label says what is counted
+      form: z.enum(['signed', 'words', 'magnitude']).optional(), // of a measure that is a change
       change: z.enum(['yoy', 'qoq', 'none']).optional(),
       vs: period.optional(),
       'vs-scenario': text.optional(),

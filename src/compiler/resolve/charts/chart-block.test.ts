@@ -221,6 +221,13 @@ steps:
     ])
   })
 
+  it('outlines the end that is a target', () => {
+    const steps =
+      'steps:\n  - {start: revenue, period: FY}\n  - {change: revenue, period: FY+1, scenario: target}\n  - {end: revenue, period: FY+1, scenario: target}\n'
+    const { model } = chart(`type: waterfall\nunit: JPY bn\ndecimals: 1\n${steps}`)
+    expect(model.series[0]?.marks.map((mark) => mark?.drawn)).toEqual(['solid', 'solid', 'target'])
+  })
+
   it('draws rounded steps so that they meet the end, and highlights the step that is named', () => {
     const { model } = chart(`type: waterfall
 unit: JPY bn

@@ -13,7 +13,7 @@ import type { Period } from '../../../model/period.ts'
 import { negate, parseDecimal, type Rational, sign, subtract, toFixed, toNumber } from '../../../model/rational.ts'
 import type { Unit } from '../../../model/unit.ts'
 import { invalidBridge } from '../../diagnostics/visuals.ts'
-import { type ChartContext, highlightedMetric, markDisplay, printFact } from './chart-context.ts'
+import { type ChartContext, highlightedMetric, markDisplay, printFact, scenarioKind } from './chart-context.ts'
 import { tipOf } from './chart-marks.ts'
 
 /** Where a bridge stands after a step, or how far a step goes: the exact number, and the interval that it stands for. */
@@ -77,13 +77,14 @@ function digits(
 export function totalMark(made: ResolvedStep, step: 'start' | 'subtotal' | 'end'): ChartMark {
   const { context, fact, label, size } = made
   const text = digits(made, size.value, 'value')
+  const kind = scenarioKind(context, fact.scenario)
   return {
     text,
     fact: fact.id,
     value: toNumber(size.value),
     base: 0,
     step,
-    drawn: drawn(fact),
+    drawn: kind === 'actual' ? drawn(fact) : kind,
     tip: tipOf(context, fact, label),
   }
 }

@@ -196,6 +196,13 @@ describe('an amount per something', () => {
   })
 })
 
+test('the change that a tile prints is signed, or in words, or without its sign', () => {
+  const tile = (form: string): string => `- {metric: margin, period: 1Q08, measure: yoy${form}}`
+  const tiles = `\`\`\`tiles\n${['', ', form: words', ', form: magnitude'].map(tile).join('\n')}\n\`\`\``
+  const { deck } = tieSmall(small('', { layout: 'tiles', body: tiles }))
+  expect(deck.slides[0]?.uses.map(({ text }) => text)).toEqual(['(2.0 points)', 'down 2.0 points', '2.0 points'])
+})
+
 test('a change of times stands among the amounts, and once', () => {
   const times = (change: string): SmallDeck =>
     small(

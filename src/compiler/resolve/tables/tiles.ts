@@ -57,7 +57,7 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     ...(namesPer(plainText(name), fact.unit, config.language) && { per: false as const }),
     ...asked,
     ...(tile.decimals !== undefined && { decimals: tile.decimals }),
-    ...(measure !== undefined && { form: 'signed' as const, comparator: false }),
+    ...(measure !== undefined && { form: tile.form ?? ('signed' as const), comparator: false }),
     ...(tile.unit === false && { unit: false }),
   }
   const dated: Inline = { kind: 'period', period: period.label, text: formatPeriod(period, config) }
