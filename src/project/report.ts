@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import { formatDiagnostic, linesOf } from '../compiler/code-frame.ts'
+import type { UnmeasuredLayout } from '../compiler/compile.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { once } from '../model/memory.ts'
 import type { DeckError } from '../model/page-data.ts'
@@ -47,6 +48,12 @@ function paint(text: string, { severity }: Diagnostic, { heading, bySeverity }: 
   const head = end < 0 ? text : text.slice(0, end)
   return heading(bySeverity[severity](head)) + (end < 0 ? '' : text.slice(end))
 }
+
+/** A line for each layout that gives its text no box: there it may be too long without a word. */
+export const unmeasuredLines = (unmeasured: readonly UnmeasuredLayout[]): readonly string[] =>
+  unmeasured.map(
+    ({ layout, slides }) => `text not measured: ${slides.join(', ')} (layout ${layout} has no text: box in its .yaml)`,
+  )
 
 export const isError = ({ severity }: Diagnostic): boolean => severity === 'error'
 

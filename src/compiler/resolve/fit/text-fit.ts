@@ -1,5 +1,5 @@
 import { linesIn } from '../../../charts/layout/letters.ts'
-import { type Block, hasText, type Inline, type Text, textsIn } from '../../../model/content.ts'
+import { type Block, type Inline, type Text, textsIn } from '../../../model/content.ts'
 import type { Box } from '../../../model/deck.ts'
 import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { once } from '../../../model/memory.ts'
@@ -8,7 +8,7 @@ import type { TextBox } from '../../parse/templates/layout-contract.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
 import type { ResolvedSlide } from '../slides/resolved-slide.ts'
 import { slideRoom, titleLines } from '../slides/slide-room.ts'
-import { type Column, heightOf, linesOf, look } from './text-height.ts'
+import { type Column, hasWords, heightOf, linesOf, look } from './text-height.ts'
 
 /** What the estimate may be off by. */
 const slack = 1.01
@@ -30,7 +30,7 @@ function sizeOf(
 /** Few points, or the only group, stand in one column, which may be wider than one of several. */
 function hasFew({ lead, groups, visuals }: ResolvedSlide, { few }: TextBox): boolean {
   if (!few || visuals.length > 0) return false
-  if (groups.length > 0) return groups.length === 1 && !hasText(lead)
+  if (groups.length > 0) return groups.length === 1 && !hasWords(lead)
   return lead.every((block) => block.kind !== 'list' || block.items.length <= few.points)
 }
 
@@ -42,7 +42,7 @@ interface Part {
 }
 
 const partsOf = once(({ lead, groups }: ResolvedSlide): readonly Part[] => [
-  ...(hasText(lead) ? [{ heading: undefined, blocks: lead }] : []),
+  ...(hasWords(lead) ? [{ heading: undefined, blocks: lead }] : []),
   ...groups.map(({ heading, blocks }) => ({ title: heading, heading: heading.runs, blocks })),
 ])
 
@@ -113,12 +113,12 @@ const levelled = (heights: readonly number[], isEven = false): readonly number[]
 
 /** Steps over and under a line: each may be as high as half of the box, and reaches over its neighbour and those without words. */
 function heightOfSteps(parts: readonly Part[], { width, height, groups = bare }: TextBox, column: Column): number {
-  const scaled = parts.some(({ blocks }) => !hasText(blocks)) ? groups.many?.scaled : undefined
+  const scaled = parts.some(({ blocks }) => !hasWords(blocks)) ? groups.many?.scaled : undefined
   const [across, down] = (scaled ?? groups).padding ?? [0, 0]
   const step = width / (parts.length + (scaled ? 0 : 1))
   const heights = parts.map((part, index) => {
-    if (!hasText(part.blocks)) return 0
-    const empty = parts.slice(index + 1).findIndex(({ blocks }) => hasText(blocks))
+    if (!hasWords(part.blocks)) return 0
+    const empty = parts.slice(index + 1).findIndex(({ blocks }) => hasWords(blocks))
     const own = {
       ...column,
       apart: groups.many?.apart,
@@ -162,7 +162,7 @@ function heightOfText(resolved: ResolvedSlide, box: TextBox, classes: string): n
   const lead = (isAlone && box.groups?.alone) || box.groups?.lead
   if (!lead || !first || first.heading) return heightOfParts(parts, box, column)
   const [across, down] = lead.padding ?? [0, 0]
-  const [list, ...more] = first.blocks.filter((block) => hasText([block]))
+  const [list, ...more] = first.blocks.filter((block) => hasWords([block]))
   const abreast = list && isList(list) && more.length === 0 ? (lead.columns ?? 1) : 1
   const uneven = list && isList(list) ? Math.ceil(list.items.length / abreast) / (list.items.length / abreast) : 1
   const { size, between = column.between } = lead

@@ -1,5 +1,5 @@
 import { linesIn } from '../../../charts/layout/letters.ts'
-import { type Block, type Inline, plainText } from '../../../model/content.ts'
+import { type Block, type Inline, plainText, textsIn } from '../../../model/content.ts'
 
 /** Multiples of the size of the text, as the theme has them. */
 export const look = {
@@ -26,16 +26,33 @@ export interface Column {
   readonly apart?: number | undefined
 }
 
+/** Whether blocks have words; those beside a picture that describe it are not set. */
+export const hasWords = (blocks: readonly Block[]): boolean =>
+  textsIn(blocks).some(({ runs }) => plainText(runs.filter(isSet)).trim() !== '')
+const isSet = ({ kind }: Inline): boolean => kind !== 'picture'
+
+/** A text as wide as it is set: digits of periods, and of figures in headings of groups, are all as wide as a zero; a picture has no width. */
+export const setText = (runs: readonly Inline[], isHeading = false): string =>
+  runs
+    .filter(isSet)
+    .map((run) => {
+      const text = plainText([run])
+      return run.kind === 'period' || (run.kind === 'figure' && isHeading) ? text.replace(/\d/g, '0') : text
+    })
+    .join('')
+
 /** Lines that a paragraph takes; a line break of the author's ends one. */
 export function linesOf(
   runs: readonly Inline[],
   { width, size }: Pick<Column, 'width' | 'size'>,
-  weight?: 600,
+  weight: Weight = 400,
 ): number {
   const breaks = runs.flatMap((run, index) => (run.kind === 'break' && run.hard ? [index] : []))
-  const lines = [-1, ...breaks].map((from, index) => plainText(runs.slice(from + 1, breaks[index])))
-  return lines.reduce((all, text) => all + linesIn(text, { width, size, ...(weight && { weight }) }), 0)
+  const lines = [-1, ...breaks].map((from, index) => setText(runs.slice(from + 1, breaks[index]), weight === 600))
+  return lines.reduce((all, text) => all + linesIn(text, { width, size, weight }), 0)
 }
+
+type Weight = 400 | 600
 
 /** The height of some blocks in a column, in pixels of a slide of 1920 × 1080; visuals and pictures are not counted. */
 export function heightOf(blocks: readonly Block[], column: Column): number {

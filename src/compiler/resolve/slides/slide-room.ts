@@ -3,6 +3,7 @@ import { plainText } from '../../../model/content.ts'
 import type { Box, Slide } from '../../../model/deck.ts'
 import type { TableBox, TextBox } from '../../parse/templates/layout-contract.ts'
 import { type Layout, roomOf } from '../../parse/templates/layouts.ts'
+import { setText } from '../fit/text-height.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 
 /** The boxes of a slide, in pixels of 1920 × 1080. */
@@ -32,7 +33,7 @@ const titleSpacing = -0.018
 export function titleLines({ title }: Titled, { headline }: Layout): number | undefined {
   if (!headline || !title) return undefined
   const { width, size, spacing = titleSpacing } = headline
-  return linesIn(plainText(title.runs), { width, size, weight: 600, spacing })
+  return linesIn(setText(title.runs), { width, size, weight: 600, spacing })
 }
 
 /** What the layout gives a slide of those classes: more below a title of one line, and less above a takeaway and footnotes. */
