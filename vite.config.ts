@@ -15,4 +15,4 @@ const config = deckConfig(project, 'dist', {
   serve: (server) => serveFromStart(server, { ...project, colors: process.stdout.isTTY }),
 })
 
-export default defineConfig({ ...config, plugins: [...(config.plugins ?? []), guardOutput(join(here, 'dist'))] })
+export default defineConfig({ ...config, plugins: [...(config.plugins ?? []), guardOutput(here, join(here, 'dist'))] })

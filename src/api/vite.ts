@@ -37,5 +37,5 @@ export function quarterdeck({ root = process.cwd(), edition = 'public' }: DeckOp
     name: 'quarterdeck-settings',
     config: () => ({ ...config, cacheDir: join(folder, 'node_modules', '.vite') }),
   }
-  return [settings, ...plugins, guardOutput(out)]
+  return [settings, ...plugins, guardOutput(folder, out)]
 }

@@ -64,11 +64,11 @@ export async function furtherParts(
   const further: Part[] = []
   if (isHosted && kind !== 'print') further.push((await loadModule(() => import('./parts/share.ts'))).share)
   if (edition === 'presenter' && kind === 'deck')
-    further.push((await loadModule(() => import('./parts/speaker.ts'))).speaker)
+    further.push((await loadModule(() => import('./speaker/speaker-parts.ts'))).speaker)
   if (edition === 'presenter' && kind !== 'speaker')
     further.push((await loadModule(() => import('./parts/notes-pages.ts'))).notesPages)
   if (edition === 'presenter' && kind === 'speaker')
-    further.push((await loadModule(() => import('./speaker/speaker-window.ts'))).speakerWindow)
+    further.push((await loadModule(() => import('./speaker/speaker-parts.ts'))).speakerWindow)
   if (import.meta.hot) {
     further.push((await import('./parts/live-updates.ts')).liveUpdates)
     if (kind === 'deck') further.push((await import('./parts/live-figures.ts')).liveFigures)

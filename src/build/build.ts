@@ -1,10 +1,9 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { hiddenPart, publicFolder } from '../project/pictures.ts'
+import { copyPublic } from '../project/pictures.ts'
 import type { Project } from '../project/project.ts'
 import { type BuiltDeck, deckSession, type Outcome } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
-import { copyFolder } from '../project/walk.ts'
 import { builtAssets } from './address.ts'
 import { type DeckPage, deckPage } from './deck-page.ts'
 import { startDrawer } from './draw.ts'
@@ -31,11 +30,7 @@ function discardWhenStopped(output: Output): () => void {
 
 /** Writes what is the deck's own into its shell: public/, the page, charts, JSON, icon. */
 function writeDeck(made: string, root: string, { shell, page }: { shell: Shell; page: DeckPage }): void {
-  copyFolder(join(root, publicFolder), made, {
-    within: root,
-    overwrites: shell.folder !== made,
-    has: (path) => hiddenPart(path) === undefined,
-  })
+  copyPublic(root, made, shell.folder !== made)
   if (shell.folder !== made) cpSync(shell.folder, made, { recursive: true, dereference: true })
   const document = join(made, 'index.html')
   const frame = { ...page.frame, policy: contentPolicy }

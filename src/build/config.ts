@@ -33,6 +33,7 @@ export function deckConfig(project: Project, out: string, source: DeckSource): I
     build: {
       outDir: out,
       emptyOutDir: true,
+      copyPublicDir: false, // which would publish what is hidden in it, and what a link in it leads to
       target: 'es2022',
       assetsInlineLimit: 0, // data: addresses of fonts and scripts would break the content policy
       modulePreload: { polyfill: false },

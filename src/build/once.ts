@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source-file.ts'
+import { copyPublic } from '../project/pictures.ts'
 import type { Project } from '../project/project.ts'
 import { deckSession, type Outcome } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
@@ -37,8 +38,8 @@ export function compileOnce(project: Project): () => Promise<DeckPage> {
   }
 }
 
-/** Keeps `npx vite build`, which empties the folder, from one that holds what no build put there. */
-export function guardOutput(out: string): Plugin {
+/** Keeps `npx vite build`, which empties the folder, from one that holds what no build put there; and gives it the deck's public/. */
+export function guardOutput(root: string, out: string): Plugin {
   return {
     name: 'quarterdeck-output',
     apply: 'build',
@@ -47,7 +48,9 @@ export function guardOutput(out: string): Plugin {
       if (fault !== undefined) throw new OutputError(`invalid folder ${out}: ${fault}`)
     },
     closeBundle(error) {
-      if (error === undefined) markOutput(out)
+      if (error !== undefined) return
+      copyPublic(root, out, false)
+      markOutput(out)
     },
   }
 }

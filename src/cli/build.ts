@@ -1,6 +1,7 @@
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { Built } from '../build/build.ts'
 import { type OutputKind, outputFault } from '../build/output.ts'
+import type { UnmeasuredLayout } from '../compiler/compile.ts'
 import type { CardOnly } from '../compiler/resolve/disclosure/disclosed-deck.ts'
 import type { Edition } from '../model/deck.ts'
 import { type Command, edition, engineFault, systemFault, text, UsageError, type World } from './command.ts'
@@ -90,7 +91,7 @@ export const build: Command = {
         world.printError(`${refusal}\n${nothingBuilt(out)}`)
       })
     if (!outcome) return 1
-    const result = { outcome, asked, out }
+    const result = { outcome, asked, out, unmeasured: await unmeasuredIn(outcome) }
     if (call.flags.json === true) world.print(JSON.stringify(jsonOf(result), null, 2))
     else await printResult(result, world, call.flags.disclosed === true)
     return outcome.built ? 0 : 1
@@ -101,27 +102,35 @@ interface Result {
   readonly outcome: Built
   readonly asked: Edition
   readonly out: string
+  readonly unmeasured: readonly UnmeasuredLayout[]
+}
+
+/** Where text of what was built may be too long without a word. */
+async function unmeasuredIn({ built }: Built): Promise<readonly UnmeasuredLayout[]> {
+  const { unmeasuredText } = await import('../compiler/compile.ts')
+  return built ? unmeasuredText(built.deck, built.templates) : []
 }
 
 const nothingBuilt = (out: string): string => `nothing built: ${basename(out)}/ is as it was`
 
 /** What was built, for scripts. */
-const jsonOf = ({ outcome: { built, diagnostics, slidesWithNotes }, asked, out }: Result): unknown => ({
+const jsonOf = ({ outcome: { built, diagnostics, slidesWithNotes }, asked, out, unmeasured }: Result): unknown => ({
   edition: asked,
   out,
   slides: built ? built.slides.length : null, // null: nothing was built
   slidesWithNotes,
   disclosed: built?.disclosed.cardsOnly ?? [],
+  unmeasured,
   diagnostics,
 })
 
 /** The findings come last where nothing was built: they are what is to be read. */
 async function printResult(
-  { outcome, asked, out }: Result,
+  { outcome, asked, out, unmeasured }: Result,
   { print, printError, colors }: World,
   isListed: boolean,
 ): Promise<void> {
-  const { palette, reportText } = await import('../project/report.ts')
+  const { palette, reportText, unmeasuredLines } = await import('../project/report.ts')
   const report = reportText(outcome, palette(colors))
   for (const warning of outcome.warnings) printError(warning)
   if (!outcome.built) {
@@ -133,6 +142,7 @@ async function printResult(
   const { slides, disclosed, draft } = outcome.built
   print(`built ${countOf(slides.length)} into ${basename(out)}/ in ${Math.round(process.uptime() * 1000)} ms`)
   for (const { slide, when } of outcome.leftOut) print(`left out: ${slide} (when: ${when})`)
+  for (const line of unmeasuredLines(unmeasured)) print(line)
   if (draft !== undefined) print(`a draft: ${draft} figures are missing`)
   const notes = notesLine(outcome.slidesWithNotes, asked)
   if (notes !== undefined) print(notes)

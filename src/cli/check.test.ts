@@ -69,6 +69,8 @@ test('says which slides have text that is not measured, since their layout gives
   const lines = out.match(/^text not measured: .*$/gm) ?? []
   expect(lines).toContain('text not measured: plain (layout plain has no text: box in its .yaml)')
   expect(lines.join()).not.toContain('statement')
+  const { unmeasured } = tieOutReport.parse(JSON.parse((await check(root, '--json')).out))
+  expect(unmeasured).toContainEqual({ layout: 'plain', slides: ['plain'] })
 })
 
 test('--text says first how many numbers it checked, and fails where it checked none', async () => {

@@ -7,11 +7,11 @@ import type { Call, Command, World } from './command.ts'
 import { text, UsageError } from './command.ts'
 
 /** The documented schema of the tie-out report; without a deck there is nothing in it but the diagnostics. */
-async function jsonReport({ tied, diagnostics, files }: CheckedDeck, project: Checked): Promise<unknown> {
+async function jsonReport({ tied, diagnostics, files, unmeasured }: CheckedDeck, project: Checked): Promise<unknown> {
   const made = await stampOf(files, project)
-  if (!tied) return { made, deck: null, counts: null, net: null, findings: [], diagnostics, errata: [] }
+  if (!tied) return { made, deck: null, counts: null, net: null, findings: [], diagnostics, unmeasured, errata: [] }
   const { reportJson } = await import('../tieout/report/report-json.ts')
-  return { ...reportJson(tied.presenter, tied.result, made), diagnostics }
+  return { ...reportJson(tied.presenter, tied.result, made), diagnostics, unmeasured }
 }
 
 type Checked = Pick<Project, 'root' | 'engine'>
@@ -51,8 +51,8 @@ async function printOpen(
     if (open !== '') print(open)
   }
   for (const { slide, when } of leftOut) print(`left out: ${slide} (when: ${when})`)
-  for (const { layout, slides } of unmeasured)
-    print(`text not measured: ${slides.join(', ')} (layout ${layout} has no text: box in its .yaml)`)
+  const { unmeasuredLines } = await import('../project/report.ts')
+  for (const line of unmeasuredLines(unmeasured)) print(line)
 }
 
 async function checkDeck({ root, flags }: Call, world: World): Promise<number> {

@@ -56,6 +56,44 @@ test('without a browser the others are made, a line says so, and the exit code i
   }
 })
 
+test('--json gives the files that were made and the findings, and nothing else', async () => {
+  const { code, out } = await runIn(['databook', '--root', deck, '--out', 'json', '--json'])
+  const { edition, files, lacksBrowser, diagnostics } = JSON.parse(out)
+  expect({ code, edition, lacksBrowser, diagnostics }).toEqual({
+    code: 0,
+    edition: 'public',
+    lacksBrowser: false,
+    diagnostics: [],
+  })
+  for (const { name, bytes } of files) expect(readFileSync(join(base, 'json', name)).length).toBe(bytes)
+  expect(files.length).toBeGreaterThan(2)
+})
+
+test('site --json gives the deck that was published and where', async () => {
+  const { code, out } = await runIn(['site', '--root', deck, '--to', 'hosted', '--id', 'fy24', '--json'])
+  const { to, base: address, deck: published, diagnostics } = JSON.parse(out)
+  expect({ code, to, address, published, diagnostics }).toEqual({
+    code: 0,
+    to: join(base, 'hosted'),
+    address: null,
+    published: { id: 'fy24', slides: expect.any(Number), handouts: [] },
+    diagnostics: [],
+  })
+  const gone = await runIn([
+    'site',
+    '--root',
+    deck,
+    '--to',
+    'hosted',
+    '--withdraw',
+    'fy24',
+    '--reason',
+    'A mistake',
+    '--json',
+  ])
+  expect(JSON.parse(gone.out)).toEqual({ to, withdrawn: 'fy24' })
+})
+
 test('one kind replaces its own and keeps the others; the same deck gives the same bytes, whatever the day', async () => {
   const before = manifestIn('all')
   expect((await runIn(['databook', '--root', deck, '--out', 'all'])).code).toBe(0)

@@ -1,5 +1,7 @@
 import { basename, join, resolve } from 'node:path'
+import type { HandoutsMade } from '../handouts/handouts.ts'
 import type { HandoutKind, PrintOptions } from '../handouts/making.ts'
+import type { Edition } from '../model/deck.ts'
 import { outFolderFault } from './build.ts'
 import { type Call, type Command, edition, noBrowser, text, UsageError } from './command.ts'
 
@@ -26,6 +28,17 @@ function printOptions(call: Call): PrintOptions {
   }
 }
 
+/** What was made, for scripts: files by their names in the folder; without a deck none. */
+const jsonOf = (
+  { build, files, lacksBrowser }: HandoutsMade,
+  about: { readonly edition: Edition; readonly out: string },
+): unknown => ({
+  ...about,
+  files: files ? files.map(({ name, content }) => ({ name, bytes: content.length })) : null,
+  lacksBrowser,
+  diagnostics: build.diagnostics,
+})
+
 /** A command that makes these kinds of hand-outs. */
 const making = (name: string, kinds: readonly HandoutKind[], summary: string): Command => {
   return {
@@ -40,9 +53,11 @@ const making = (name: string, kinds: readonly HandoutKind[], summary: string): C
         handout: { value: '2|3|6', summary: 'so many slides on a sheet' },
         paper: { value: 'A4|Letter', summary: 'the sheets, A4 unless asked' },
       }),
+      json: { summary: 'print what was made and all findings as JSON' },
       ...(kinds.includes('pictures') && { dpi: { value: 'N', summary: 'of the pictures; 96 is 1920 × 1080' } }),
     },
     async run(call, { engine, cache, cwd, env, print, printError, colors }) {
+      const isJson = call.flags.json === true
       const asked = edition(call, 'public')
       const given = text(call, 'out')
       const out = given === undefined ? join(call.root, 'dist-handouts', asked) : resolve(cwd, given)
@@ -56,7 +71,19 @@ const making = (name: string, kinds: readonly HandoutKind[], summary: string): C
         import('../project/report.ts'),
       ])
       const project = { root: call.root, engine, edition: asked }
-      const made = await makeHandouts({ project, kinds, out, cache, env, print: options, progress: print })
+      const made = await makeHandouts({
+        project,
+        kinds,
+        out,
+        cache,
+        env,
+        print: options,
+        progress: isJson ? () => {} : print,
+      })
+      if (isJson) {
+        print(JSON.stringify(jsonOf(made, { edition: asked, out }), null, 2))
+        return !made.files ? 1 : made.lacksBrowser ? noBrowser : 0
+      }
       for (const warning of made.build.warnings) printError(warning)
       if (!made.files) {
         printError(reportText(made.build, palette(colors)))

@@ -1,5 +1,21 @@
+import type { Rolled } from '../project/roll/roll.ts'
 import { changeText } from './change-text.ts'
-import { type Command, text, UsageError } from './command.ts'
+import { type Command, text, UsageError, type World } from './command.ts'
+
+/** What changes, by file, and what is left to do, for scripts. */
+const jsonOf = ({ changes, lists }: Rolled, written: boolean): unknown => ({
+  written,
+  changes: changes.map(({ path, before = null, after }) => ({ path, before, after })),
+  left: lists ?? null, // null: only periods became relative
+})
+
+function printRoll({ changes, text: left }: Rolled, isWritten: boolean, print: World['print']): void {
+  for (const { path, before = '', after } of changes)
+    if (path.startsWith('slides/')) print(`${path}\n${changeText(before, after)}\n`)
+  if (left !== '') print(left)
+  const paths = changes.map(({ path }) => path).join(', ')
+  print(!isWritten ? 'nothing written' : changes.length === 0 ? 'nothing to change' : `written: ${paths}`)
+}
 
 /** Makes a deck ready for the next period of its rhythm. */
 export const roll: Command = {
@@ -10,6 +26,7 @@ export const roll: Command = {
     date: { value: 'ISO', summary: 'the day that the deck then speaks from' },
     relative: { summary: 'first write periods that can be relative as such; alone, only that' },
     'dry-run': { summary: 'print, and write nothing' },
+    json: { summary: 'print what changes and what is left to do as JSON' },
   },
   async run(call, { engine, print, printError }) {
     const [period] = call.positionals
@@ -31,19 +48,10 @@ export const roll: Command = {
       printError(error.message)
     })
     if (!rolled) return 1
-    for (const { path, before = '', after } of rolled.changes)
-      if (path.startsWith('slides/')) print(`${path}\n${changeText(before, after)}\n`)
-    if (rolled.text !== '') print(rolled.text)
-    if (call.flags['dry-run'] === true) {
-      print('nothing written')
-      return 0
-    }
-    writeFiles(call.root, rolled.changes)
-    print(
-      rolled.changes.length === 0
-        ? 'nothing to change'
-        : `written: ${rolled.changes.map(({ path }) => path).join(', ')}`,
-    )
+    const isWritten = call.flags['dry-run'] !== true
+    if (isWritten) writeFiles(call.root, rolled.changes)
+    if (call.flags.json === true) print(JSON.stringify(jsonOf(rolled, isWritten), null, 2))
+    else printRoll(rolled, isWritten, print)
     return 0
   },
 }

@@ -17,6 +17,14 @@ function siteFolder(call: Call, world: World): string {
 
 const unchanged = (to: string): string => `nothing published: ${basename(to)}/ is as it was`
 
+/** What was published, for scripts; without a deck nothing was. */
+const jsonOf = ({ build, deck, site }: Published, to: string): unknown => ({
+  to,
+  base: site?.base ?? null,
+  deck: deck ? { id: deck.id, slides: deck.slides.length, handouts: deck.handouts } : null,
+  diagnostics: build.diagnostics,
+})
+
 async function printResult({ build, deck, site }: Published, to: string, world: World): Promise<void> {
   const { palette, reportText } = await import('../project/report.ts')
   const report = reportText(build, palette(world.colors))
@@ -69,7 +77,8 @@ async function withdrawDeck({ call, world, to, key, id }: Withdrawing): Promise<
   } finally {
     output.discard()
   }
-  world.print(`withdrawn: ${basename(to)}/${id}/ holds a notice alone`)
+  if (call.flags.json === true) world.print(JSON.stringify({ to, withdrawn: id }, null, 2))
+  else world.print(`withdrawn: ${basename(to)}/${id}/ holds a notice alone`)
   return 0
 }
 
@@ -87,6 +96,7 @@ export const site: Command = {
     correct: { value: 'ID', summary: 'publish as a correction of that deck, whose pages say so' },
     withdraw: { value: 'ID', summary: 'leave only a notice where that deck was' },
     reason: { value: 'TEXT', summary: 'why it is withdrawn, as the notice says' },
+    json: { summary: 'print what was published and all findings as JSON' },
   },
   async run(call, world) {
     const to = siteFolder(call, world)
@@ -117,7 +127,8 @@ export const site: Command = {
         handouts: handouts === undefined ? [] : readHandouts(resolve(world.cwd, handouts)),
       }
       const published = await publish(request, readDeckPlace(call.root)).finally(() => world.progress?.(''))
-      await printResult(published, to, world)
+      if (call.flags.json === true) world.print(JSON.stringify(jsonOf(published, to), null, 2))
+      else await printResult(published, to, world)
       return published.deck ? 0 : 1
     } catch (error) {
       const fault = error instanceof SiteError ? error.message : systemFault(error)

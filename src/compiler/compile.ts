@@ -1,5 +1,4 @@
 import { lastMonthOf } from '../format/fiscal.ts'
-import { hasText } from '../model/content.ts'
 import type { Deck, DeckData, Evidence } from '../model/deck.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Fact } from '../model/fact.ts'
@@ -16,6 +15,7 @@ import { type ImportBook, parseImports } from './parse/imports/import-settings.t
 import { roomOf, type Templates } from './parse/templates/layouts.ts'
 import { factBook } from './resolve/facts/book.ts'
 import { isExpected } from './resolve/facts/facts-expected.ts'
+import { hasWords } from './resolve/fit/text-height.ts'
 import { createResolveMemory, type ResolveMemory, resolveDeck, startResolving } from './resolve/resolved-deck.ts'
 import type { Gap } from './resolve/slides/gaps.ts'
 import { brandPictures, layoutPictures, unsafeLayouts } from './resolve/slides/layout-pictures.ts'
@@ -120,7 +120,7 @@ export interface UnmeasuredLayout {
 export function unmeasuredText({ slides }: Deck, { layouts }: Pick<Templates, 'layouts'>): readonly UnmeasuredLayout[] {
   const open = slides.filter(({ layout, class: classes, lead, groups }) => {
     const known = layouts.get(layout)
-    return known && !roomOf(known, classes).text && (hasText(lead) || groups.length > 0)
+    return known && !roomOf(known, classes).text && (hasWords(lead) || groups.length > 0)
   })
   const names = [...new Set(open.map(({ layout }) => layout))].sort()
   return names.map((layout) => ({

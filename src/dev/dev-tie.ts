@@ -1,6 +1,7 @@
+import { unmeasuredText } from '../compiler/compile.ts'
 import type { DeckError, DeckPatch } from '../model/page-data.ts'
 import { pagePatch } from '../project/patch.ts'
-import { deckError, isError, type Palette, reportText } from '../project/report.ts'
+import { deckError, isError, type Palette, reportText, unmeasuredLines } from '../project/report.ts'
 import type { BuiltDeck, Outcome, Session } from '../project/session.ts'
 import { boundDeck, ticksOf } from '../project/tie.ts'
 import { tieOut } from '../tieout/tie-out.ts'
@@ -53,7 +54,8 @@ export function tieWhenQuiet(session: Session, { state, say, colors }: TieOption
     if (known.patch) say({ kind: 'send', message: ['deck:patch', known.patch] })
     if (errors) say({ kind: 'send', message: ['deck:error', errors] })
     else if (failedBefore) say({ kind: 'send', message: ['deck:clear', {}] })
-    const report = reportText({ files, diagnostics }, colors)
+    const open = unmeasuredLines(unmeasuredText(good.deck, good.templates))
+    const report = [reportText({ files, diagnostics }, colors), ...open].filter(Boolean).join('\n')
     if (report !== printed && report) say({ kind: 'log', level: 'warn', text: report })
     printed = report
   }

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { fileOf } from '../model/source-file.ts'
 import type { Project } from './project.ts'
 import { styleSheets } from './theme.ts'
-import { placeInText } from './walk.ts'
+import { copyFolder, placeInText } from './walk.ts'
 
 /** The folder of a deck whose files are published as they are. */
 export const publicFolder = 'public'
@@ -20,6 +20,14 @@ export function hiddenPart(path: string): string | undefined {
   const at = names.findIndex((name) => name.startsWith('.') && !published.has(name))
   return at < 0 ? undefined : names.slice(0, at + 1).join('/')
 }
+
+/** Copies a deck's public/ into its output, but for what is hidden there and what links lead to outside the deck. */
+export const copyPublic = (root: string, out: string, overwrites: boolean): void =>
+  copyFolder(join(root, publicFolder), out, {
+    within: root,
+    overwrites,
+    has: (path) => hiddenPart(path) === undefined,
+  })
 
 /** Files that a slide may show, as it names them: from public/, with "/". */
 export function picturesOf(root: string): ReadonlySet<string> {

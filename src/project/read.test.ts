@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -35,6 +35,22 @@ describe('the reader', () => {
       'templates/layouts/cover.hbs',
       'templates/layouts/points.hbs',
     ])
+  })
+
+  test.each([
+    ['slides/030-log.md', 257 * 1024, 'unsupported size of "slides/030-log.md": 257 kB, and at most 256 kB are read'],
+    [
+      'data/figures/all.csv',
+      17 * 2 ** 20,
+      'unsupported size of "data/figures/all.csv": 17 MB, and at most 16 MB are read',
+    ],
+    ['data/results.xlsx', 200 * 2 ** 20, 'unsupported size of "data/results.xlsx": 200 MB, and at most 64 MB are read'],
+  ])('refuses %s of %i bytes without reading it', async (path, bytes, message) => {
+    write(`deck/${path}`, '')
+    truncateSync(join(base, 'deck', path), bytes)
+    const { files, diagnostics } = await sourceReader(project()).read()
+    expect(diagnostics).toMatchObject([{ code: 'unsupported-size', severity: 'error', message, place: { path } }])
+    expect(files.map((file) => file.path)).not.toContain(path)
   })
 
   test("takes the deck's own template instead of the shipped one of the same path", async () => {

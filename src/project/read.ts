@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, sep } from 'node:path'
 import {
   hiddenFile,
@@ -7,6 +7,7 @@ import {
   invalidWorkbook,
   missingContent,
   unsupportedFile,
+  unsupportedSize,
   unsupportedTarget,
 } from '../compiler/diagnostics/files.ts'
 import { composed } from '../format/letters/composed.ts'
@@ -146,8 +147,23 @@ function readKept(path: string, absolute: string): Reading<SourceFile | undefine
   }
 }
 
+const kilobyte = 1024
+const megabyte = 1024 * kilobyte
+
+/** The most bytes of a source: a slide is a page of text, and the figures of a deck are no data base. */
+const mostBytes = (path: string): number => {
+  if (path.startsWith('slides/')) return 256 * kilobyte
+  return path.toLowerCase().endsWith('.xlsx') ? 64 * megabyte : 16 * megabyte
+}
+
+const sizeText = (bytes: number): string =>
+  bytes < megabyte ? `${Math.round(bytes / kilobyte)} kB` : `${Math.round(bytes / megabyte)} MB`
+
 async function readEntry({ path, absolute }: Entry): Promise<Reading<SourceFile | undefined>> {
   if (path.startsWith(keptFolder)) return readKept(path, absolute)
+  const { size = 0 } = statSync(absolute, { throwIfNoEntry: false }) ?? {}
+  const most = mostBytes(path)
+  if (size > most) return { value: undefined, diagnostics: [unsupportedSize(path, sizeText(size), sizeText(most))] }
   if (!path.toLowerCase().endsWith('.xlsx')) {
     try {
       return readText(path, readFileSync(absolute))

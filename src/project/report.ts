@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import { formatDiagnostic, linesOf } from '../compiler/code-frame.ts'
+import type { UnmeasuredLayout } from '../compiler/compile.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { once } from '../model/memory.ts'
 import type { DeckError } from '../model/page-data.ts'
@@ -48,6 +49,12 @@ function paint(text: string, { severity }: Diagnostic, { heading, bySeverity }: 
   return heading(bySeverity[severity](head)) + (end < 0 ? '' : text.slice(end))
 }
 
+/** A line for each layout that gives its text no box: there it may be too long without a word. */
+export const unmeasuredLines = (unmeasured: readonly UnmeasuredLayout[]): readonly string[] =>
+  unmeasured.map(
+    ({ layout, slides }) => `text not measured: ${slides.join(', ')} (layout ${layout} has no text: box in its .yaml)`,
+  )
+
 export const isError = ({ severity }: Diagnostic): boolean => severity === 'error'
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -72,17 +79,28 @@ function framer(files: readonly SourceFile[]): (diagnostic: Diagnostic) => strin
   }
 }
 
+/** A terminal shows so many findings: what one mistake makes a hundred thousand of is not read to its end. Errors go first. */
+const most = 500
+function mostShown(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length <= most) return diagnostics
+  const ordered = [...diagnostics.filter(isError), ...diagnostics.filter((one) => !isError(one))]
+  return ordered.slice(0, most)
+}
+
 /** Every finding with its frame, and the count: what a terminal shows. "" when there is none. */
 export function reportText({ files, diagnostics }: Findings, colors: Palette): string {
   if (diagnostics.length === 0) return ''
   const frame = framer(files)
-  const frames = diagnostics.map((diagnostic) => paint(frame(diagnostic), diagnostic, colors))
+  const shown = mostShown(diagnostics)
+  const frames = shown.map((diagnostic) => paint(frame(diagnostic), diagnostic, colors))
+  const left = diagnostics.length - shown.length
+  if (left > 0) frames.push(`… and ${left} more`)
   const count = countText(diagnostics) // none where all is information
   return [...frames, ...(count === '' ? [] : [colors.heading(count)])].join('\n\n')
 }
 
 /** What open pages show over the slide. */
 export function deckError({ files, diagnostics }: Findings): DeckError {
-  const errors = diagnostics.filter(isError)
+  const errors = diagnostics.filter(isError).slice(0, most)
   return { diagnostics: errors, frames: errors.map(framer(files)) }
 }

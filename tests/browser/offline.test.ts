@@ -86,3 +86,22 @@ test('what is loaded later is in modules that share none but the first, which an
   expect(scripts.length).toBeGreaterThan(5)
   expect(shared).toEqual([])
 })
+
+test.each(['public', 'presenter'] as const)(
+  'no part of the %s edition that comes later waits for another: it could not be asked for again',
+  (edition) => {
+    const folder = inject('folders')[edition]
+    const assets = join(folder, 'assets')
+    const page = readFileSync(join(folder, 'index.html'), 'utf8')
+    const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'))
+    const [first] = scripts.filter((name) => page.includes(`assets/${name}`))
+    const later = scripts.filter((name) => name !== first)
+    expect(later.length).toBeGreaterThan(5)
+    const shared = later.flatMap((name) =>
+      [...readFileSync(join(assets, name), 'utf8').matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g)]
+        .filter(([, other]) => other !== first)
+        .map(([, other]) => `${name} waits for ${other}`),
+    )
+    expect(shared).toEqual([])
+  },
+)

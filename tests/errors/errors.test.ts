@@ -13,6 +13,7 @@ const elsewhere = [
   'invalid-font',
   'unknown-font',
   'unsupported-file',
+  'unsupported-size',
   'unsupported-target',
   'unsupported-picture',
   'missing-theme',

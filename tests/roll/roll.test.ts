@@ -47,6 +47,18 @@ async function clean(name: string): Promise<readonly string[]> {
     .filter((line) => /^\s*error\[|^\s*warning\[(?!table-too|chart-|text-too|S5\])|still missing/.test(line))
 }
 
+test('--json gives what would change, by file, and what is left to do', async () => {
+  copyOf('aarvo', 'as-json')
+  const before = read(join(base, 'as-json'), 'data/deck.yaml')
+  const [period, date] = ['H2 2023', '2024-03-07']
+  const { code, out } = await runIn('roll', period, '--date', date, '--root', 'as-json', '--dry-run', '--json')
+  const { written, changes, left } = JSON.parse(out)
+  expect({ code, written }).toEqual({ code: 0, written: false })
+  expect(changes).toContainEqual({ path: 'data/deck.yaml', before, after: expect.stringContaining(date) })
+  expect(left).toMatchObject({ open: expect.any(Array), wordings: expect.any(Array) })
+  expect(read(join(base, 'as-json'), 'data/deck.yaml')).toBe(before)
+})
+
 describe('a deck of quarters of weeks, two steps', () => {
   const root = copyOf('tillman')
   const roll = (...more: string[]) => runIn('roll', ...more, '--root', 'tillman')

@@ -92,6 +92,10 @@ export const tieOutReport = z.object({
       }),
     )
     .describe('every error and warning of reading, compiling and tying, once'),
+  unmeasured: z
+    .array(z.object({ layout: z.string(), slides: z.array(z.string()) }))
+    .optional()
+    .describe('layouts that give running text no box, so that it is not measured'),
   errata: z.array(
     z.object({
       slide: z.string(),

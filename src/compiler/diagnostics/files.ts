@@ -64,6 +64,15 @@ export const unsupportedFile = (path: string, endings: readonly string[]): Diagn
     startOf(path),
   )
 
+/** A file larger than any of its kind: not read, so that no command hangs on it. */
+export const unsupportedSize = (path: string, size: string, most: string): Diagnostic =>
+  error(
+    'unsupported-size',
+    `unsupported size of "${path}": ${size}, and at most ${most} are read`,
+    'split it, or keep it outside the folders of the deck.',
+    startOf(path),
+  )
+
 /** A font of the settings that is neither installed nor a file of the deck. */
 export const unknownFont = (name: string, place: Place): Diagnostic => ({
   breaks: [{ kind: 'font' }],

@@ -24,3 +24,11 @@ test('a file whose lines end with CR alone is read line by line', () => {
   expect(value?.value).toEqual({ a: 1, b: { c: 2 } })
   expect(value?.placeOf(['b', 'c'])).toMatchObject({ line: 3, column: 6 })
 })
+
+test('brackets in brackets without end are told as such', () => {
+  const { value, diagnostics } = parseYaml({ path: 'data/deck.yaml', text: `a: ${'['.repeat(100_000)}` })
+  expect({ value, message: diagnostics[0]?.message }).toEqual({
+    value: undefined,
+    message: 'invalid YAML: nested too deeply',
+  })
+})

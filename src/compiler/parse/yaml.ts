@@ -138,7 +138,10 @@ export function parseYaml(written: YamlText): Reading<YamlDocument | undefined> 
   const errors = [...parsed.errors, ...duplicateKeys(parsed)]
   const place = locate(source, lines)
   const faults = [...firstErrors(errors), ...parsed.warnings].map(({ message, pos }) =>
-    invalidYaml(message.charAt(0).toLowerCase() + message.slice(1), place(pos[0], pos[1])),
+    invalidYaml(
+      /call stack/i.test(message) ? 'nested too deeply' : message.charAt(0).toLowerCase() + message.slice(1),
+      place(pos[0], pos[1]),
+    ),
   )
   const { text, mayHoldPlaceholders = false } = source
   if (errors.length > 0) {

@@ -114,6 +114,8 @@ function nextDocument(figures: readonly Figure[], { data }: Evidence, step: Step
 export interface Rolled {
   readonly changes: readonly FileChange[]
   readonly text: string // of roll.md
+  /** What is left to do; undefined where only periods became relative. */
+  readonly lists?: RollLists
 }
 
 export interface RollRequest {
@@ -207,5 +209,5 @@ export async function rollDeck({ project, to, relative }: RollRequest): Promise<
     leftOut: after.leftOut,
   }
   const text = rollText(lists, deck, step)
-  return { changes: changesOf(project.root, new Map([...all, [rollPath, text]])), text }
+  return { changes: changesOf(project.root, new Map([...all, [rollPath, text]])), text, lists }
 }

@@ -26,6 +26,63 @@ const tableBoxSpec = z.strictObject({
 
 export type TableBox = z.infer<typeof tableBoxSpec>
 
+const padding = z.tuple([z.number().min(0), z.number().min(0)]).optional()
+const arrangement = {
+  gap: z.number().min(0),
+  rowGap: z.number().min(0).optional(), // between rows of a grid, if it is another
+  padding, // of each, left and right together, top and bottom
+  columns: z.array(z.number().int().positive()).optional(), // of a grid, by the number of groups
+  heading: z.number().positive().optional(), // size of their headings
+  even: z.boolean().optional(), // all rows are as high as the highest
+}
+const other = { width: z.number().positive(), size: z.number().positive(), ...arrangement }
+
+/** Text before the groups: its size, what it takes beside its lines, and how many columns its lists run on over. */
+const leadSpec = z.strictObject({
+  size: z.number().positive(),
+  between: z.number().min(0).optional(),
+  padding,
+  columns: count.optional(),
+})
+
+/**
+ * Groups each in a place of their own: side by side, in a grid, in rows whose sub-headings stand side by side, or as steps that stand
+ * over and under a line in turn and reach over the next one.
+ */
+const groupsSpec = z.strictObject({
+  arrange: z.enum(['beside', 'grid', 'rows', 'steps']),
+  ...arrangement,
+  side: z.number().positive().optional(), // of rows: width of the heading at their left
+  split: count.optional(), // of rows: a list of so many points runs in two columns
+  nested: z.number().positive().optional(), // the size with lists in lists
+  items: z.boolean().optional(), // without groups the points of the lead are groups, whose bold beginning is their heading
+  lead: leadSpec.optional(), // where it stands over or under all groups and takes of their height
+  alone: leadSpec.optional(), // where there are no groups
+  many: z // from so many groups
+    .strictObject({
+      from: count,
+      arrange: z.enum(['beside', 'steps']),
+      ...other,
+      apart: z.number().min(0).optional(), // between their paragraphs, in sizes, if it is not the theme's
+      // of steps, where some have no words: they keep their distance, and all share a lower box
+      scaled: z.strictObject({ height: z.number().positive(), size: z.number().positive(), padding }).optional(),
+    })
+    .optional(),
+  tiled: z // where tiles stand above or among them, and what they take of the height
+    .strictObject({ taken: z.number(), arrange: z.literal('grid'), ...other })
+    .partial()
+    .optional(),
+})
+
+/** A place of its own for the lead or for the groups from one to another, counted from 1. */
+const placeSpec = z.strictObject({
+  of: z.union([z.literal('lead'), z.tuple([count, count])]),
+  width: z.number().positive(),
+  height: z.number().positive(),
+  size: z.number().positive(),
+  heading: z.number().positive().optional(),
+})
+
 /** Where running text stands: the width of a column, how many it runs on over, and its size of type. */
 const textBoxSpec = z.strictObject({
   width: z.number().positive(),
@@ -40,17 +97,8 @@ const textBoxSpec = z.strictObject({
   // tiles stand above it in one row, more than `abreast` in rows of so many columns, each of which takes of its height
   tiles: z.strictObject({ abreast: count, columns: count, row: z.number().positive() }).optional(),
   line: z.number().positive().optional(), // height of a line in sizes, if it is not the theme's
-  // groups each in a place of their own: side by side, in a grid, or in rows whose sub-headings stand side by side
-  groups: z
-    .strictObject({
-      arrange: z.enum(['beside', 'grid', 'rows']),
-      gap: z.number().min(0),
-      padding: z.tuple([z.number().min(0), z.number().min(0)]).optional(), // of each, left and right together, top and bottom
-      columns: z.array(z.number().int().positive()).optional(), // of a grid, by the number of groups
-      heading: z.number().positive().optional(), // size of their headings
-      side: z.number().positive().optional(), // of rows: width of the heading at their left
-    })
-    .optional(),
+  groups: groupsSpec.optional(),
+  places: z.array(placeSpec).optional(), // the lead or some of the groups, where they stand elsewhere
 })
 
 export type TextBox = z.infer<typeof textBoxSpec>
@@ -72,6 +120,7 @@ export const headlineSpec = z.strictObject({
   width: z.number().positive(),
   size: z.number().positive(),
   lift: z.number().min(0),
+  spacing: z.number().optional(), // between letters, in sizes, if it is not the theme's
   takeaway: z.number().min(0).optional(), // height of the line at the foot, where a slide has one
   lines: z.number().int().positive().optional(), // most lines of the title; 2 when absent
   line: z.number().positive().optional(), // what each line beyond the second takes of the text's height

@@ -9,10 +9,10 @@ import { missingPart, unknownLayoutField, unsupportedPart } from '../../diagnost
 import { tableTooTall } from '../../diagnostics/visuals.ts'
 import type { SlideSource } from '../../parse/slides/slide-source.ts'
 import type { Layout, LayoutNeeds } from '../../parse/templates/layouts.ts'
+import { checkTableFit } from '../fit/table-fit.ts'
+import { checkTextFit } from '../fit/text-fit.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 import { slideRoom } from './slide-room.ts'
-import { checkTableFit } from './table-fit.ts'
-import { checkTextFit } from './text-fit.ts'
 
 type Counted = 'charts' | 'tables' | 'groups' | 'visuals'
 

@@ -1,8 +1,9 @@
-import { estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
+import { linesIn, estimatedTypesetter as typesetter } from '../../../charts/layout/letters.ts'
 import { plainText } from '../../../model/content.ts'
 import type { Box, Slide } from '../../../model/deck.ts'
 import type { TableBox, TextBox } from '../../parse/templates/layout-contract.ts'
 import { type Layout, roomOf } from '../../parse/templates/layouts.ts'
+import { setText } from '../fit/text-height.ts'
 import type { ResolvedSlide } from './resolved-slide.ts'
 
 /** The boxes of a slide, in pixels of 1920 × 1080. */
@@ -25,11 +26,14 @@ function heightOfFootnotes({ footnotes }: Framed): number {
   return Math.max(0, (typesetter.wrap(text, footnote)?.length ?? 1) - 1) * footnoteLine
 }
 
+/** Of the theme, between the letters of a title, in sizes. */
+const titleSpacing = -0.018
+
 /** Lines that a slide's title takes in its layout; undefined where there is no title or the layout does not say how it is set. */
 export function titleLines({ title }: Titled, { headline }: Layout): number | undefined {
   if (!headline || !title) return undefined
-  const { width, size } = headline
-  return typesetter.wrap(plainText(title.runs), { width, size, weight: 600 })?.length
+  const { width, size, spacing = titleSpacing } = headline
+  return linesIn(setText(title.runs), { width, size, weight: 600, spacing })
 }
 
 /** What the layout gives a slide of those classes: more below a title of one line, and less above a takeaway and footnotes. */
@@ -47,7 +51,7 @@ export function slideRoom(slide: Framed, layout: Layout, classes: string): Slide
   return {
     chart: lifted(chart, 0),
     table: table && lifted(table, taken),
-    text: text && lifted(text, taken + further),
+    text: text && lifted(text, taken + further + (text.under ? lift : 0)), // the charts above it are as much higher
     rows,
   }
 }

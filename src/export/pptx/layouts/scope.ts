@@ -23,7 +23,7 @@ interface TextBox extends Box {
   readonly line?: number | undefined
   readonly groups?:
     | {
-        readonly arrange: 'beside' | 'grid' | 'rows'
+        readonly arrange: 'beside' | 'grid' | 'rows' | 'steps'
         readonly gap: number
         readonly padding?: readonly [number, number] | undefined
         readonly columns?: readonly number[] | undefined

@@ -5,9 +5,9 @@ import type { Diagnostic } from '../../../model/diagnostic.ts'
 import { tableTooHigh, tableTooWide } from '../../diagnostics/visuals.ts'
 import type { TableBox } from '../../parse/templates/layout-contract.ts'
 import type { Layout } from '../../parse/templates/layouts.ts'
+import type { ResolvedSlide } from '../slides/resolved-slide.ts'
+import { slideRoom } from '../slides/slide-room.ts'
 import { sizeOfTable, type TableLook } from '../tables/table-size.ts'
-import type { ResolvedSlide } from './resolved-slide.ts'
-import { slideRoom } from './slide-room.ts'
 
 /** What the estimate of a text's width may be off by. */
 const slack = 1.03

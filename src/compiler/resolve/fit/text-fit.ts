@@ -1,0 +1,287 @@
+import { linesIn } from '../../../charts/layout/letters.ts'
+import { type Block, type Inline, type Text, textsIn } from '../../../model/content.ts'
+import type { Box } from '../../../model/deck.ts'
+import type { Diagnostic } from '../../../model/diagnostic.ts'
+import { once } from '../../../model/memory.ts'
+import { textTooHigh, titleTooLong } from '../../diagnostics/visuals.ts'
+import type { TextBox } from '../../parse/templates/layout-contract.ts'
+import type { Layout } from '../../parse/templates/layouts.ts'
+import type { ResolvedSlide } from '../slides/resolved-slide.ts'
+import { slideRoom, titleLines } from '../slides/slide-room.ts'
+import { type Column, hasWords, heightOf, linesOf, look } from './text-height.ts'
+
+/** What the estimate may be off by. */
+const slack = 1.01
+
+const isNested = (blocks: readonly Block[]): boolean =>
+  blocks.some((block) => block.kind === 'list' && block.items.some((item) => item.blocks.some(isList)))
+const isList = (block: Block): block is Extract<Block, { readonly kind: 'list' }> => block.kind === 'list'
+
+function sizeOf(
+  { lead, groups }: ResolvedSlide,
+  { size, crowded, dense = crowded, groups: places }: TextBox,
+  classes: string,
+): number {
+  const nested = isNested(lead) || groups.some(({ blocks }) => isNested(blocks))
+  if (nested && places?.nested !== undefined) return places.nested
+  return Math.min(groups.length > 1 || nested ? crowded : size, /\bdense\b/.test(classes) ? dense : size)
+}
+
+/** Few points, or the only group, stand in one column, which may be wider than one of several. */
+function hasFew({ lead, groups, visuals }: ResolvedSlide, { few }: TextBox): boolean {
+  if (!few || visuals.length > 0) return false
+  if (groups.length > 0) return groups.length === 1 && !hasWords(lead)
+  return lead.every((block) => block.kind !== 'list' || block.items.length <= few.points)
+}
+
+/** A part of a slide's text: the lead, or a group under its heading. */
+interface Part {
+  readonly title?: Text
+  readonly heading: readonly Inline[] | undefined
+  readonly blocks: readonly Block[]
+}
+
+const partsOf = once(({ lead, groups }: ResolvedSlide): readonly Part[] => [
+  ...(hasWords(lead) ? [{ heading: undefined, blocks: lead }] : []),
+  ...groups.map(({ heading, blocks }) => ({ title: heading, heading: heading.runs, blocks })),
+])
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
+
+function heightOfPart({ heading, blocks }: Part, column: Column, headingSize = column.size): number {
+  if (!heading) return heightOf(blocks, column)
+  const title = linesOf(heading, { ...column, size: headingSize }, 600) * headingSize * look.heading
+  return title + look.under * headingSize + heightOf(blocks, column)
+}
+
+/** Blocks by the headings of the third level that stand side by side. */
+function besides(blocks: readonly Block[]): readonly Part[] {
+  const parts: { heading: readonly Inline[] | undefined; blocks: Block[] }[] = []
+  for (const block of blocks) {
+    if (block.kind === 'heading' || parts.length === 0)
+      parts.push({ heading: block.kind === 'heading' ? block.runs : undefined, blocks: [] })
+    if (block.kind !== 'heading') parts.at(-1)?.blocks.push(block)
+  }
+  return parts
+}
+
+/** Between the two columns of a list in a row. */
+const splitGap = 48
+
+const chunks = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
+  items.length === 0 ? [] : [items.slice(0, size), ...chunks(items.slice(size), size)]
+
+/** Parts in places of their own: what the highest of each row takes. */
+function heightInPlaces(parts: readonly Part[], box: TextBox, column: Column): number {
+  const {
+    arrange,
+    gap,
+    rowGap = gap,
+    padding: [across, down] = [0, 0],
+    columns = [],
+    heading,
+    side = 0,
+    split = Infinity,
+    even,
+  } = box.groups ?? bare
+  if (arrange === 'steps') return heightOfSteps(parts, box, column)
+  if (arrange === 'rows') {
+    const heights = parts.map(({ heading: title, blocks }) => {
+      const cells = besides(blocks)
+      const width = (box.width - side - across - gap * (cells.length - 1)) / Math.max(1, cells.length)
+      const isSplit = cells.length === 1 && blocks.some((block) => isList(block) && block.items.length >= split)
+      const own = isSplit
+        ? [heightOf(blocks, { ...column, width: (width - splitGap) / 2 }) / 2]
+        : cells.map((cell) => heightOfPart(cell, { ...column, width }))
+      const label =
+        title && side > 0 ? linesOf(title, { ...column, width: side - 48, size: heading ?? column.size }, 600) : 0
+      return Math.max(...own, label * (heading ?? column.size) * look.heading) + down
+    })
+    return sum(levelled(heights, even)) + gap * (parts.length - 1)
+  }
+  const abreast = arrange === 'beside' ? parts.length : (columns[Math.min(parts.length, columns.length) - 1] ?? 1)
+  const width = (box.width - gap * (abreast - 1)) / abreast - across
+  const rows = chunks(parts, Math.max(1, abreast)).map((row) =>
+    Math.max(...row.map((part) => heightOfPart(part, { ...column, width }, heading) + down)),
+  )
+  return sum(levelled(rows, even)) + rowGap * (rows.length - 1)
+}
+
+/** Rows that share their box evenly are all as high as the highest. */
+const levelled = (heights: readonly number[], isEven = false): readonly number[] =>
+  isEven ? heights.map(() => Math.max(...heights)) : heights
+
+/** Steps over and under a line: each may be as high as half of the box, and reaches over its neighbour and those without words. */
+function heightOfSteps(parts: readonly Part[], { width, height, groups = bare }: TextBox, column: Column): number {
+  const scaled = parts.some(({ blocks }) => !hasWords(blocks)) ? groups.many?.scaled : undefined
+  const [across, down] = (scaled ?? groups).padding ?? [0, 0]
+  const step = width / (parts.length + (scaled ? 0 : 1))
+  const heights = parts.map((part, index) => {
+    if (!hasWords(part.blocks)) return 0
+    const empty = parts.slice(index + 1).findIndex(({ blocks }) => hasWords(blocks))
+    const own = {
+      ...column,
+      apart: groups.many?.apart,
+      size: scaled?.size ?? column.size,
+      width: step * (scaled && empty > 1 ? 3 : 2) - across,
+    }
+    return heightOfPart(part, own, groups.heading) + down
+  })
+  return 2 * Math.max(0, ...heights) + (scaled ? height - scaled.height : 0)
+}
+
+const bare: NonNullable<TextBox['groups']> = { arrange: 'beside', gap: 0 }
+
+/** Points as groups, where the layout takes them so: what is bold at their beginning is their heading. */
+function itemsOf({ lead, groups }: ResolvedSlide, box: TextBox): readonly Part[] {
+  if (!box.groups?.items || groups.length > 0) return []
+  return lead
+    .flatMap((block) => (block.kind === 'list' ? block.items : []))
+    .map(({ blocks: [first, ...more] }) => {
+      if (first?.kind !== 'paragraph') return { heading: undefined, blocks: first ? [first, ...more] : more }
+      const until = first.runs.findIndex(({ strong }) => !strong)
+      const at = until < 0 ? first.runs.length : until
+      return { heading: first.runs.slice(0, at), blocks: [{ ...first, runs: first.runs.slice(at) }, ...more] }
+    })
+}
+
+/** What the text of a slide takes, but for parts that stand elsewhere: in one column, the lead, then each group under its heading; or in the places of its layout. */
+function heightOfText(resolved: ResolvedSlide, box: TextBox, classes: string): number {
+  const column: Column = {
+    width: box.width,
+    size: sizeOf(resolved, box, classes),
+    between: box.between,
+    line: box.line ?? look.line,
+  }
+  const items = itemsOf(resolved, box)
+  if (items.length > 0) return heightOfParts(items, box, column)
+  const placed = new Set(box.places?.flatMap((place) => partsIn(resolved, place.of)))
+  const parts = partsOf(resolved).filter((part) => !placed.has(part))
+  const [first] = parts
+  const isAlone = parts.length === 1 && !resolved.visuals.some(({ kind }) => kind === 'table')
+  const lead = (isAlone && box.groups?.alone) || box.groups?.lead
+  if (!lead || !first || first.heading) return heightOfParts(parts, box, column)
+  const [across, down] = lead.padding ?? [0, 0]
+  const [list, ...more] = first.blocks.filter((block) => hasWords([block]))
+  const abreast = list && isList(list) && more.length === 0 ? (lead.columns ?? 1) : 1
+  const uneven = list && isList(list) ? Math.ceil(list.items.length / abreast) / (list.items.length / abreast) : 1
+  const { size, between = column.between } = lead
+  const own = { ...column, size, between, width: (box.width - across) / abreast }
+  return (heightOf(first.blocks, own) / abreast) * uneven + down + heightOfParts(parts.slice(1), box, column)
+}
+
+function heightOfParts(parts: readonly Part[], box: TextBox, column: Column): number {
+  if (parts.length === 0) return 0
+  if (box.groups) return heightInPlaces(parts, box, column)
+  return sum(parts.map((part) => heightOfPart(part, column))) + (parts.length - 1) * look.group * column.size
+}
+
+/** The parts that have a place of their own in the layout. */
+function partsIn(resolved: ResolvedSlide, of: Place['of']): readonly Part[] {
+  const parts = partsOf(resolved)
+  const groups = parts.filter(({ heading }) => heading)
+  return of === 'lead' ? parts.filter(({ heading }) => !heading) : groups.slice(of[0] - 1, of[1])
+}
+
+type Place = NonNullable<TextBox['places']>[number]
+
+/** A place that is too low for its text. */
+interface Misfit {
+  readonly needed: number
+  readonly height: number
+  readonly first: Text | undefined
+}
+
+const firstOf = (parts: readonly Part[]): Text | undefined =>
+  parts.flatMap(({ title, blocks }) => [...(title ? [title] : []), ...textsIn(blocks)])[0]
+
+/** The first of the layout's own places that is too low for the lead or a group. */
+function misplaced(resolved: ResolvedSlide, { places = [], between, line = look.line }: TextBox): Misfit | undefined {
+  const misfits = places.map(({ of, width, height, size, heading }) => {
+    const parts = partsIn(resolved, of)
+    const needed = sum(parts.map((part) => heightOfPart(part, { width, size, between, line }, heading)))
+    return { needed, height, first: firstOf(parts) }
+  })
+  return misfits.find(({ needed, height }) => needed > height * slack)
+}
+
+const noteSize = 20
+const noteLine = 1.3
+
+/** The notes under charts that stand above the text: those of the chart that has most. */
+function heightOfChartNotes({ visuals }: ResolvedSlide, { width }: Box): number {
+  const lines = visuals.flatMap((visual) =>
+    visual.kind === 'chart' && visual.model.notes.length > 0
+      ? [linesIn(visual.model.notes.join('   '), { width, size: noteSize })]
+      : [],
+  )
+  return lines.length === 0 ? 0 : 10 + Math.max(...lines) * noteSize * noteLine
+}
+
+/** The rows of tiles above the text after the first, for which the layout leaves room. */
+function heightOfTileRows({ visuals }: ResolvedSlide, { tiles: rows }: TextBox): number {
+  const count = sum(visuals.map((visual) => (visual.kind === 'tiles' ? visual.tiles.length : 0)))
+  return rows && count > rows.abreast ? (Math.ceil(count / rows.columns) - 1) * rows.row : 0
+}
+
+/** The box as the number of points or groups, or tiles among them, make it. */
+function boxFor(resolved: ResolvedSlide, box: TextBox): TextBox {
+  const { few, groups, places: _, ...rest } = box
+  if (few && hasFew(resolved, box)) return { ...box, width: few.width, columns: 1 }
+  if (!groups) return box
+  const { many, tiled, ...usual } = groups
+  if (tiled && resolved.visuals.some(({ kind }) => kind === 'tiles')) {
+    const { width = box.width, size = box.size, taken = 0, gap = usual.gap, arrange = usual.arrange, ...own } = tiled
+    return {
+      ...rest,
+      width,
+      height: box.height - taken,
+      size,
+      crowded: size,
+      groups: { ...usual, ...own, gap, arrange },
+    }
+  }
+  if (many && Math.max(resolved.groups.length, itemsOf(resolved, box).length) >= many.from)
+    return { ...box, width: many.width, size: many.size, crowded: many.size, groups: { ...groups, ...many } }
+  return box
+}
+
+/** Text that is higher than the places that the layout gives it; nothing where the layout says none. */
+export function checkTextFit(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+  const classes = resolved.parsed.source.front.class ?? ''
+  const misfit = (own: string): Misfit | undefined => {
+    const given = slideRoom(resolved, layout, own).text
+    if (!given) return undefined
+    const box = boxFor(resolved, given)
+    const outside = misplaced(resolved, box)
+    if (outside) return outside
+    const height =
+      (box.height -
+        heightOfTileRows(resolved, box) -
+        (box.under ? heightOfChartNotes(resolved, slideRoom(resolved, layout, own).chart) : 0)) *
+      (box.columns ?? 1)
+    const needed = heightOfText(resolved, box, own)
+    return needed > height * slack ? { needed, height, first: firstOf(partsOf(resolved)) } : undefined
+  }
+  // A class with more columns makes another slide of the text, and is no way to make room.
+  const reshapes = (name: string): boolean => (layout.variants[name]?.text?.columns ?? 1) > (layout.text?.columns ?? 1)
+  const found = misfit(classes)
+  const roomier = found
+    ? ['dense', ...Object.keys(layout.variants)].filter((name) => !reshapes(name) && !misfit(`${name} ${classes}`))
+    : []
+  const about = { layout: layout.name, roomier: [...new Set(roomier)] }
+  return [
+    ...(found?.first ? [textTooHigh({ ...found, ...about, place: found.first.place })] : []),
+    ...checkTitle(resolved, layout),
+  ]
+}
+
+/** Unless the layout says otherwise. */
+const mostLines = 2
+
+function checkTitle(resolved: ResolvedSlide, layout: Layout): readonly Diagnostic[] {
+  const lines = titleLines(resolved, layout)
+  return resolved.title && lines !== undefined && lines > (layout.headline?.lines ?? mostLines)
+    ? [titleTooLong(lines, layout.name, resolved.title.place)]
+    : []
+}

@@ -1,0 +1,95 @@
+import { linesIn } from '../../../charts/layout/letters.ts'
+import { type Block, type Inline, plainText, textsIn } from '../../../model/content.ts'
+
+/** Multiples of the size of the text, as the theme has them. */
+export const look = {
+  line: 1.35,
+  heading: 1.25,
+  block: 0.6,
+  second: 0.85, // of lists in lists, but no less than `least` pixels
+  least: 24,
+  above: 0.3,
+  between: 0.25,
+  indent: 1.1,
+  under: 0.45,
+  group: 1.38,
+}
+
+/** A column of text: its size of type, and what stands between lines and points, in sizes. */
+export interface Column {
+  readonly width: number
+  readonly size: number
+  /** Between the points of a list, and from line to line, in sizes. */
+  readonly between: number
+  readonly line: number
+  /** Between paragraphs, in sizes. */
+  readonly apart?: number | undefined
+}
+
+/** Whether blocks have words; those beside a picture that describe it are not set. */
+export const hasWords = (blocks: readonly Block[]): boolean =>
+  textsIn(blocks).some(({ runs }) => plainText(runs.filter(isSet)).trim() !== '')
+const isSet = ({ kind }: Inline): boolean => kind !== 'picture'
+
+/** A text as wide as it is set: digits of periods, and of figures in headings of groups, are all as wide as a zero; a picture has no width. */
+export const setText = (runs: readonly Inline[], isHeading = false): string =>
+  runs
+    .filter(isSet)
+    .map((run) => {
+      const text = plainText([run])
+      return run.kind === 'period' || (run.kind === 'figure' && isHeading) ? text.replace(/\d/g, '0') : text
+    })
+    .join('')
+
+/** Lines that a paragraph takes; a line break of the author's ends one. */
+export function linesOf(
+  runs: readonly Inline[],
+  { width, size }: Pick<Column, 'width' | 'size'>,
+  weight: Weight = 400,
+): number {
+  const breaks = runs.flatMap((run, index) => (run.kind === 'break' && run.hard ? [index] : []))
+  const lines = [-1, ...breaks].map((from, index) => setText(runs.slice(from + 1, breaks[index]), weight === 600))
+  return lines.reduce((all, text) => all + linesIn(text, { width, size, weight }), 0)
+}
+
+type Weight = 400 | 600
+
+/** The height of some blocks in a column, in pixels of a slide of 1920 × 1080; visuals and pictures are not counted. */
+export function heightOf(blocks: readonly Block[], column: Column): number {
+  const { size } = column
+  const heights = blocks.flatMap((block): readonly number[] => {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'code':
+        return [linesOf(block.runs, column) * size * column.line]
+      case 'heading':
+        return [linesOf(block.runs, column, 600) * size * look.heading]
+      case 'list': {
+        const inner = { ...column, width: column.width - look.indent * size }
+        const items = block.items.reduce((all, item) => all + heightOfItem(item.blocks, inner), 0)
+        return [items + (block.items.length - 1) * column.between * size]
+      }
+      case 'quote':
+        return [heightOf(block.blocks, column)]
+      case 'grid':
+        return [(block.rows.length + 1) * size * column.line]
+      default:
+        return []
+    }
+  })
+  return (
+    heights.reduce((all, height) => all + height, 0) +
+    Math.max(0, heights.length - 1) * (column.apart ?? look.block) * size
+  )
+}
+
+/** Of lists in a list the text is smaller, and stands closer. */
+function heightOfItem(blocks: readonly Block[], column: Column): number {
+  const size = Math.max(look.least, column.size * look.second)
+  const second = { ...column, size, between: look.between }
+  return blocks.reduce(
+    (all, block) =>
+      all + (block.kind === 'list' ? look.above * size + heightOf([block], second) : heightOf([block], column)),
+    0,
+  )
+}

@@ -1,0 +1,190 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { estimatedTypesetter, linesIn } from '../../src/charts/layout/letters.ts'
+import { isLong } from '../long.ts'
+import { engine, quarterdeck } from './command-line.ts'
+import { openPage } from './deck-page.ts'
+import { fitCases, fitDeck } from './fit-cases.ts'
+import { serveFolder } from './static-server.ts'
+
+const base = mkdtempSync(join(tmpdir(), 'quarterdeck-fit-'))
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+/** A text of a slide as the browser set it. */
+interface SetText {
+  readonly slide: string
+  readonly text: string
+  readonly size: number
+  readonly weight: number
+  readonly spacing: number // in sizes
+  readonly lines: number
+  readonly width: number // of all its lines
+  readonly box: number
+  readonly height: number
+  readonly lineHeight: number
+}
+
+/** All slides at once, and letters where they are and not on whole pixels, as screens of a finer grain have them. */
+function layAllOut(): void {
+  document.documentElement.style.textRendering = 'geometricPrecision'
+  for (const section of document.querySelectorAll<HTMLElement>('.slides > section')) {
+    section.hidden = false
+    section.style.cssText += ';display:flex !important;visibility:visible;position:relative;transform:none'
+  }
+}
+
+/** Every text in one style and without a mark of a note. Runs in the page. */
+function textsOfPage(): readonly SetText[] {
+  /** Digits that are all as wide as a zero are written as one. */
+  const wordsOf = (element: Element): string =>
+    [...element.childNodes]
+      .map((node) => {
+        if (node instanceof Element) return wordsOf(node)
+        const isTabular = getComputedStyle(element).fontVariantNumeric.includes('tabular-nums')
+        return (node.textContent ?? '').replace(/\d/g, (digit) => (isTabular ? '0' : digit))
+      })
+      .join('')
+  return [...document.querySelectorAll<HTMLElement>('.slides > section')].flatMap((section) => {
+    const scale = section.getBoundingClientRect().width / section.offsetWidth
+    return [...section.querySelectorAll<HTMLElement>('h2, h3, p, li')].flatMap((element): readonly SetText[] => {
+      if (element.closest('.notes, .chart-data, .foot, svg, [hidden]') || !element.checkVisibility()) return []
+      if (element.querySelector('p, ul, ol, li, figure, table, img, br, sup, [data-mark]')) return []
+      const style = getComputedStyle(element)
+      const styleOf = ({ fontSize, fontWeight }: CSSStyleDeclaration): string => `${fontSize} ${fontWeight}`
+      const parts = [...element.querySelectorAll('*')]
+      if (parts.some((part) => styleOf(getComputedStyle(part)) !== styleOf(style))) return []
+      if (parts.some((part) => getComputedStyle(part, '::after').content !== 'none')) return []
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      const size = Number.parseFloat(style.fontSize)
+      const ends = new Map<number, { left: number; right: number }>()
+      for (const { left, right, top, bottom, width } of range.getClientRects()) {
+        if (width < 0.5) continue
+        const line = Math.round((top + bottom) / 2 / scale / (size * 0.7))
+        const known = ends.get(line) ?? { left, right }
+        ends.set(line, { left: Math.min(known.left, left), right: Math.max(known.right, right) })
+      }
+      const lines = [...ends.values()]
+      const across = Number.parseFloat(style.paddingLeft) + Number.parseFloat(style.paddingRight)
+      const down = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom)
+      return [
+        {
+          slide: section.id,
+          text: wordsOf(element).trim().replace(/\s+/g, ' '),
+          size,
+          weight: Number(style.fontWeight),
+          spacing: (Number.parseFloat(style.letterSpacing) || 0) / size,
+          lines: lines.length,
+          width: lines.reduce((all, { left, right }) => all + (right - left) / scale, 0),
+          box: style.whiteSpace === 'nowrap' ? Number.MAX_SAFE_INTEGER : element.clientWidth - across,
+          height: element.clientHeight - down,
+          lineHeight: Number.parseFloat(style.lineHeight),
+        },
+      ]
+    })
+  })
+}
+
+const measuredWidth = ({ text, size, weight, spacing }: SetText): number =>
+  estimatedTypesetter.width(text, size, weight >= 600 ? 600 : 400) + [...text].length * spacing * size
+
+/** Holds what the compiler measures against what the browser set: each width, and the height of all texts of a deck. */
+async function compare(page: Page): Promise<void> {
+  await page.evaluate(layAllOut)
+  const texts = (await page.evaluate(textsOfPage)).filter(({ text, lines }) => text.length > 20 && lines > 0)
+  expect(texts.length).toBeGreaterThan(30)
+  const off = texts
+    .filter(({ lines }) => lines === 1)
+    .filter((one) => Math.abs(measuredWidth(one) / one.width - 1) > 0.02)
+  expect(off.map((one) => `${one.slide}: "${one.text}" measured ${measuredWidth(one)}, is ${one.width}`)).toEqual([])
+  const wrapped = texts.filter(({ box, width }) => box > width + 2 || box < width) // others are as wide as their text
+  const measured = wrapped.map(({ text, box, size, weight, spacing, lineHeight }) => ({
+    height: lineHeight * linesIn(text, { width: box, size, spacing, weight: weight >= 600 ? 600 : 400 }),
+  }))
+  const [sum, real] = [measured, wrapped].map((list) => list.reduce((all, { height }) => all + height, 0))
+  expect(Math.abs((sum ?? 0) / (real ?? 1) - 1), `measured ${sum}, is ${real}`).toBeLessThan(0.02)
+}
+
+describe('what the compiler measures is what the browser sets, within 2%:', () => {
+  test('the reference deck', async () => {
+    const deck = await openPage(inject('shortPresenter'), { width: 1920, height: 1080 })
+    await compare(deck.page)
+    await deck.close()
+  })
+
+  test.runIf(isLong).each(['aarvo', 'alba', 'kelpworks', 'lindqvist', 'tillman'])(
+    'the deck of %s',
+    { timeout: 240_000 },
+    async (name) => {
+      const out = join(base, name)
+      const { code, err } = await quarterdeck('build', '--root', join(engine, 'tests/golden', name), '--out', out)
+      expect(code, err).toBe(0)
+      const server = await serveFolder(out)
+      const deck = await openPage(server.address, { width: 1920, height: 1080 })
+      await compare(deck.page)
+      await deck.close()
+      await server.close()
+    },
+  )
+})
+
+describe('a slide that is as full as the check lets it be', () => {
+  let build: Awaited<ReturnType<typeof quarterdeck>>
+  const over = new Map<string, number>()
+  beforeAll(async () => {
+    const root = join(base, 'deck')
+    for (const [path, text] of Object.entries(fitDeck)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      writeFileSync(join(root, path), text)
+    }
+    build = await quarterdeck('build', '--root', root)
+    const server = await serveFolder(join(root, 'dist'))
+    const deck = await openPage(server.address, { width: 1920, height: 1080 })
+    await deck.page.evaluate(layAllOut)
+    for (const { id, least } of await deck.page.evaluate(runningOver)) over.set(id, least)
+    await deck.close()
+    await server.close()
+  })
+
+  test('is no finding, and one with a line more is', () => {
+    expect(build.code, build.err).toBe(0)
+    const warned = [...build.err.matchAll(/^warning\[text-too-tall\] slides\/\d+-(\S+)\.md/gm)].map(([, id]) => id)
+    expect(warned.sort()).toEqual(fitCases.map(({ name }) => `${name}-over`).sort())
+    expect(build.out).toContain('text not measured: plain (layout plain has no text: box in its .yaml)')
+  })
+
+  test('fits in the browser, within 2% of its height', () => {
+    const wrong = fitCases.filter(({ name }) => (over.get(`${name}-fits`) ?? Infinity) > 0.02 * 696)
+    expect(wrong.map(({ name }) => `${name} ${over.get(`${name}-fits`)}`)).toEqual([])
+  })
+
+  test('runs over there with a line more, unless the check is stricter', () => {
+    const wrong = fitCases.filter(({ name, exact }) => exact && (over.get(`${name}-over`) ?? 0) <= 0)
+    expect(wrong.map(({ name }) => name)).toEqual([])
+  })
+})
+
+/** By how many pixels the text of each slide runs over its content or its box, downwards or sideways. Runs in the page. */
+function runningOver(): readonly { readonly id: string; readonly least: number }[] {
+  return [...document.querySelectorAll<HTMLElement>('.slides > section')].map((section) => {
+    const frame = section.getBoundingClientRect()
+    const scale = frame.width / section.offsetWidth
+    const content = section.querySelector('.content') ?? section
+    const found = [content.scrollHeight - content.clientHeight]
+    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (!node.textContent?.trim() || !parent || parent.closest('.foot, .notes, .chart-data, svg')) continue
+      if (!parent.checkVisibility()) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const box = parent.closest('.node')?.getBoundingClientRect()
+      for (const { right, bottom } of range.getClientRects())
+        found.push((right - frame.right) / scale + 96, box ? (bottom - box.bottom) / scale : 0)
+    }
+    return { id: section.id, least: Math.round(Math.max(0, ...found)) }
+  })
+}
