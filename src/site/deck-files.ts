@@ -149,7 +149,8 @@ function dataFiles({ built, id }: BuiltFolder): {
 /** Fields of the deck are the author's: what a layout prints of them stands among its texts, the rest nobody reads. */
 const withoutFields = (deck: Deck): Deck => ({ ...deck, head: { ...deck.head, fields: {} } })
 
-function write(folder: string, files: readonly SiteFile[]): void {
+/** Writes files by their paths in a folder. */
+export function writeFiles(folder: string, files: readonly SiteFile[]): void {
   for (const { path, content } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
@@ -192,7 +193,7 @@ export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
     charts: charts.map(({ file, title }) => ({ file: listed(file), title })),
   })
   const further = deck.slides.flatMap((slide) => slideFiles(slide, pages, built))
-  write(folder, [
+  writeFiles(folder, [
     { path: style, content: styles },
     { path: redirectPath, content: redirectScript },
     { path: 'index.html', content: withSite(document, pages) },

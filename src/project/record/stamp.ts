@@ -7,7 +7,8 @@ import type { Project } from '../project.ts'
 import { fileDigest } from './digest.ts'
 
 /** Written after a page is made, or about it: no page shows them. */
-const isNoInput = (path: string): boolean => /^data\/(?:published\.csv|net\.yaml|waivers\.yaml)$/i.test(path)
+const isNoInput = (path: string): boolean =>
+  /^data\/(?:published\.csv|net\.yaml|approvals\.yaml|waivers\.yaml)$/i.test(path)
 
 function contentText(file: SourceFile): string {
   if (file.kind === 'kept') return file.digest

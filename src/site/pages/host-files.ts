@@ -1,7 +1,14 @@
-import { contentPolicy } from '../../build/page.ts'
+import { contentPolicy } from '../../model/hosted/content-policy.ts'
 import type { SiteFile } from '../manifest.ts'
+import { embargoFolder } from '../site-paths.ts'
 
 const lasting = 'public, max-age=31536000, immutable'
+/** Of what nobody should find: the rule names no folder, and is there whether or not one is. */
+const hidden = [
+  ['X-Robots-Tag', 'noindex, nofollow'],
+  ['Referrer-Policy', 'no-referrer'],
+] as const
+
 const short = 'public, max-age=300'
 
 const always = [
@@ -29,6 +36,7 @@ function headersFile(root: string): string {
     rule(root, pages),
     rule(`${root}:deck/`, pages),
     rule(`${root}:deck/:slide/`, pages),
+    rule(`${root}${embargoFolder}/*`, hidden), // of two referrer policies the later one holds
     rule(`${root}assets/*`, [['Cache-Control', lasting]]),
     rule(`${root}:deck/assets/*`, [['Cache-Control', lasting]]),
   ].join('\n')
@@ -54,6 +62,7 @@ function vercelFile(root: string): string {
         ['X-Frame-Options', 'ALLOWALL'],
       ]),
     },
+    { source: `${root}${embargoFolder}/(.*)`, headers: headers(hidden) },
     { source: `${root}(.*)assets/(.*)`, headers: headers([['Cache-Control', lasting]]) },
   ]
   return `${JSON.stringify({ trailingSlash: true, headers: rules }, null, 1)}\n`
