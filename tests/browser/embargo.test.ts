@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newDeck } from '../../src/cli/new.ts'
 import { en } from '../../src/language/en.ts'
 import { contentPolicy } from '../../src/model/hosted/content-policy.ts'
-import { type ApprovedDeck, openSealed } from '../../src/site/embargo/approved.ts'
-import { embargo } from '../../src/site/embargo/embargo.ts'
+import type { ApprovedDeck } from '../../src/site/embargo/approved.ts'
+import { sealedSite } from '../../src/site/embargo/fixtures.ts'
 import { seal } from '../../src/site/embargo/sealed-blob.ts'
 import { newAddressKey, newPassphrase } from '../../src/site/embargo/secret.ts'
-import { engine, removeFolder, tempFolder, testBase, writeFiles } from '../../src/site/fixtures.ts'
+import { removeFolder, tempFolder } from '../../src/site/fixtures.ts'
 import { connectedBrowser } from './deck-page.ts'
 import { type StaticServer, serveFolder } from './static-server.ts'
 
@@ -26,19 +26,11 @@ let path: string // in the site
 
 beforeAll(async () => {
   base = tempFolder('embargo-pages')
-  const [root, to] = [join(base, 'deck'), join(base, 'site')]
-  writeFiles(root, newDeck)
-  const secret = { kind: 'passphrase', text: passphrase } as const
-  const place = { id: 'fy24', address: undefined, language: en, isSound: true }
   const handouts = [{ path: 'downloads/deck.pdf', content: '%PDF-1.4 kept to the minute' }]
-  const made = await embargo(
-    { root, engine, cache: join(base, 'cache'), to, base: testBase, secret, random: randomBytes, handouts },
-    place,
-  )
-  const opened = openSealed(to, passphrase)
-  if (!made.sealed || !opened) throw new Error('no deck')
-  approved = opened.approved
-  path = made.sealed.path
+  const site = await sealedSite(base, newDeck, { secret: { kind: 'passphrase', text: passphrase }, handouts })
+  approved = site.approved
+  path = site.sealed.path
+  const { to } = site
   // the same once more, opened by a key in its address
   cpSync(join(to, path), join(to, 'e/by-key'), { recursive: true })
   writeFileSync(join(to, 'e/by-key/content.bin'), seal(approved.files, { kind: 'key', text: addressKey }, randomBytes))

@@ -10,8 +10,8 @@ import { verifySite } from '../check/verify.ts'
 import { contentsOf, engine, removeFolder, tempFolder, testBase, writeFiles } from '../fixtures.ts'
 import { readSite, SiteError } from '../manifest.ts'
 import { publish } from '../publish.ts'
-import { type ApprovedDeck, openSealed, readApproved, sealedFolders } from './approved.ts'
-import { type Embargoed, embargo } from './embargo.ts'
+import { type ApprovedDeck, readApproved, sealedFolders } from './approved.ts'
+import { type SealedSite, sealedSite, testPlace } from './fixtures.ts'
 import { type ReleaseRequest, release } from './release.ts'
 
 /** A hundred words and a hundred numbers that slides print, besides those of the deck's other files. */
@@ -32,12 +32,11 @@ const slides = tables.map(
 )
 const secret = { kind: 'key', text: randomBytes(32).toString('base64url') } as const
 const handouts = [{ path: 'downloads/notes.pdf', content: `%PDF ${words[0]}` }]
-const place = { id: 'fy24', address: undefined, language: en, isSound: true }
 
 let base: string
 let root: string
 let to: string
-let sealed: NonNullable<Embargoed['sealed']>
+let sealed: SealedSite['sealed']
 let before: ReadonlyMap<string, string>
 let approved: ApprovedDeck
 
@@ -49,19 +48,13 @@ const request = (more: Partial<ReleaseRequest> = {}): ReleaseRequest => ({
 
 beforeAll(async () => {
   base = tempFolder('embargo')
-  root = join(base, 'deck')
-  to = join(base, 'site')
-  writeFiles(root, { ...newDeck, ...Object.fromEntries(tables), ...Object.fromEntries(slides) })
-  const made = await embargo(
-    { root, engine, cache: join(base, 'cache'), to, base: testBase, secret, random: randomBytes, handouts },
-    place,
-  )
-  if (!made.sealed) throw new Error(JSON.stringify(made.build.diagnostics))
-  sealed = made.sealed
+  const files = { ...newDeck, ...Object.fromEntries(tables), ...Object.fromEntries(slides) }
+  const site = await sealedSite(base, files, { secret, handouts })
+  root = site.root
+  to = site.to
+  sealed = site.sealed
+  approved = site.approved
   before = contentsOf(to)
-  const opened = openSealed(to, secret.text)
-  if (!opened) throw new Error('not opened')
-  approved = opened.approved
 }, 120_000)
 afterAll(() => removeFolder(base))
 
@@ -149,7 +142,7 @@ test('the deck is built again to the approved bytes, as its approvals and record
   const again = join(base, 'again')
   writeFiles(again, Object.fromEntries([...before].map(([path, text]) => [path, Buffer.from(text, 'latin1')])))
   expect((await verifySite(folderReader(again))).faults).toEqual([])
-  await publish({ root, engine, cache: join(base, 'cache'), to: again, base: testBase, handouts }, place)
+  await publish({ root, engine, cache: join(base, 'cache'), to: again, base: testBase, handouts }, testPlace)
   expect(readSite(again).decks[0]?.manifest).toBe(sealed.digest)
   const after = contentsOf(again)
   for (const [path, text] of before) if (path.startsWith(sealed.path)) expect(after.get(path), path).toBe(text)
