@@ -164,6 +164,15 @@ export const pathsIn = (folder: string): readonly string[] =>
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort()
 
+/** Names that printed metrics had in earlier decks, each with the present one. */
+function renamedMetrics({ disclosed: { deck }, evidence }: BuiltDeck): Readonly<Record<string, string>> | undefined {
+  const printed = new Set(publishedFigures(deck, evidence).map(({ metric }) => metric))
+  const names = [...printed]
+    .sort()
+    .flatMap((id) => (evidence.data.metrics.get(id)?.formerly ?? []).map((old) => [old, id] as const))
+  return names.length === 0 ? undefined : Object.fromEntries(names)
+}
+
 function refuseCollisions({ folder, built }: BuiltFolder): void {
   const { slides } = built.disclosed.deck
   const taken = new Set(readdirSync(folder))
@@ -201,6 +210,7 @@ export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
   ])
   const { engine: version, data: digest } = stampOfDeck(files, built.html, engine)
   const { title, company, date, dateText, address } = deck.head
+  const renamed = renamedMetrics(built)
   const manifest: DeckManifest = {
     ...{ version: 1, kind: 'deck', id, title, company, date, dateText },
     ...{ language: deck.head.textLanguage ?? deck.head.language, address, engine: version, data: digest },
@@ -208,6 +218,7 @@ export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
       const { formerly } = slide
       return { id: slide.id, title: slideTitle(slide, deck), ...(formerly && { formerly }) }
     }),
+    ...(renamed && { renamed }),
     handouts: handouts.map(({ path }) => path),
     files: pathsIn(folder).map((path) => listed({ path, content: readFileSync(join(folder, path)) })),
   }

@@ -80,7 +80,7 @@ export function placeOf(request: Pick<PublishRequest, 'id' | 'base'>, deck: Deck
 }
 
 const entryOf = (manifest: DeckManifest, text: string): PublishedDeck => {
-  const { id, title, company, date, dateText, language, slides, handouts } = manifest
+  const { id, title, company, date, dateText, language, slides, renamed, handouts } = manifest
   return {
     id,
     title,
@@ -89,6 +89,7 @@ const entryOf = (manifest: DeckManifest, text: string): PublishedDeck => {
     dateText,
     language,
     slides,
+    ...(renamed && { renamed }),
     hasHandouts: handouts.length > 0,
     manifest: sha256(text),
   }

@@ -5,7 +5,7 @@ import { type PublishedDeck, type SiteFile, type SiteManifest, sha256 } from '..
 import { embargoFolder } from '../site-paths.ts'
 import { hostFiles } from './host-files.ts'
 import { anchor, jsonLd, linkTag, sitePage } from './html.ts'
-import { formerSlides, latestPages, redirectPage, redirectScript } from './redirects.ts'
+import { formerSlides, latestPages, redirectPage, redirectScript, siteRedirects } from './redirects.ts'
 
 type Site = Pick<SiteManifest, 'base' | 'decks'>
 
@@ -182,7 +182,7 @@ export function rootFiles(site: Site, options: RootOptions, further: readonly Si
     ...(base !== null && isAtRoot(base)
       ? [{ path: 'robots.txt', content: `User-agent: *\nAllow: /\n${robotsLines(base).join('\n')}\n` }]
       : []),
-    ...hostFiles(base),
+    ...hostFiles(base, siteRedirects(decks, latest, known)),
     {
       // No list of what lies in that folder is given by a server, and links upward from there lead on.
       path: `${embargoFolder}/index.html`,
