@@ -21,6 +21,7 @@ import {
   type SiteManifest,
   sha256,
 } from './manifest.ts'
+import { packAssets } from './packed-assets.ts'
 import { metricFiles } from './pages/metrics.ts'
 import { rootFiles } from './pages/root-files.ts'
 import { baseAddress, baseOfDeck, idFault } from './site-paths.ts'
@@ -260,6 +261,7 @@ export async function publish(request: PublishRequest, deckPlace: DeckPlace): Pr
     const build = await buildDeck(project, { out: folder, cache, step })
     if (!build.built) return { build, deck: undefined, site: undefined }
     step?.('making pages and pictures')
+    packAssets(folder)
     const { built, files } = build
     const styles = siteStyles(engine)
     return {

@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Built, buildDeck } from '../../build/build.ts'
 import { openOutput } from '../../build/output.ts'
 import { sealedNames } from '../../model/hosted/sealed.ts'
 import { completeDeck, siteStyles, writeFiles } from '../deck-files.ts'
 import { type DeckManifest, SiteError, type SiteFile } from '../manifest.ts'
+import { packAssets } from '../packed-assets.ts'
+import { withPrivateFolder } from '../private-folder.ts'
 import { type DeckPlace, type PublishRequest, placeOf, readChangingSite, siteSteps } from '../publish.ts'
 import { embargoFolder } from '../site-paths.ts'
 import { type ApprovedDeck, readApproved } from './approved.ts'
@@ -29,19 +30,6 @@ export interface Embargoed {
         readonly base: string | null
       }
     | undefined
-}
-
-/** Runs with a folder that nobody else reads and that goes in the end, also when somebody stops the run. */
-async function withPrivateFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-private-'))
-  const remove = (): void => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', remove)
-  try {
-    return await run(folder)
-  } finally {
-    process.off('exit', remove)
-    remove()
-  }
 }
 
 /** Throws where the deck could not be released under its id. */
@@ -77,6 +65,7 @@ export async function embargo(request: EmbargoRequest, deckPlace: DeckPlace): Pr
       if (!build.built) return { build, sealed: undefined }
       refuseTaken(before, id)
       step?.('making pages and pictures')
+      packAssets(folder)
       const { built, files } = build
       const deck = completeDeck({ folder, id, built, files, engine, styles: siteStyles(engine), handouts })
       step?.('sealing')

@@ -111,12 +111,17 @@ function vercelFile(root: string, redirects: readonly SiteRedirect[]): string {
   return `${JSON.stringify({ trailingSlash: true, redirects: moved, headers: rules }, null, 1)}\n`
 }
 
-/** What hosts of static files read at the root of a site. */
+export const redirectsName = '_redirects'
+
+/** What hosts of static files read at the root of a site, and some of them do not serve. */
+export const hostFileNames: ReadonlySet<string> = new Set(['_headers', redirectsName, 'vercel.json'])
+
+/** Those files. */
 export function hostFiles(base: string | null, redirects: readonly SiteRedirect[]): readonly SiteFile[] {
   const root = base === null ? '/' : new URL(base).pathname
   return [
     { path: '_headers', content: headersFile(root) },
-    { path: '_redirects', content: redirectsFile(root, redirects) },
+    { path: redirectsName, content: redirectsFile(root, redirects) },
     { path: 'vercel.json', content: vercelFile(root, redirects) },
   ]
 }
