@@ -5,6 +5,8 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import module from 'node:module'
 import { basename, dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import pc from 'picocolors'
@@ -102,6 +104,25 @@ function progress(step) {
   process.stderr.write(step === '' ? '\r\x1b[K' : `\r\x1b[K${step} …`)
 }
 
+/**
+ * Asks for a passphrase; what is typed is not shown.
+ * @param {string} question
+ * @returns {Promise<string>}
+ */
+function askSecret(question) {
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: silent, terminal: true })
+  process.stderr.write(question)
+  return new Promise((answered) => {
+    lines.once('close', () => process.exit(130)) // Ctrl+C, or the end of the input
+    lines.question('', (answer) => {
+      lines.removeAllListeners('close').close()
+      process.stderr.write('\n')
+      answered(answer)
+    })
+  })
+}
+
 /** @type {import('../src/cli/command.ts').World} */
 const world = {
   engine,
@@ -113,6 +134,7 @@ const world = {
   colors: pc.isColorSupported,
   interactive: process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env.CI,
   packEngine,
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { askSecret } : {}),
   ...(process.stderr.isTTY ? { progress } : {}),
 }
 process.exitCode = await run(process.argv.slice(2), world)

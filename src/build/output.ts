@@ -114,8 +114,13 @@ function makeStage(out: string): string {
   removeStages(out, out)
   const stage = join(isDisk ? out : parent, stageName(out, String(process.pid)))
   rmSync(stage, { recursive: true, force: true })
-  mkdirSync(stage)
-  writeFileSync(join(stage, '.gitignore'), '*\n') // should the build be killed
+  try {
+    mkdirSync(join(stage, 'deck'), { recursive: true })
+    writeFileSync(join(stage, '.gitignore'), '*\n') // should the build be killed
+  } catch (error) {
+    rmSync(stage, { recursive: true, force: true }) // on a full disk a folder may come and no file
+    throw error
+  }
   return stage
 }
 
@@ -261,7 +266,6 @@ export function openOutput(path: string, kind: OutputKind = 'build'): Output {
   if (fault !== undefined) throw new OutputError(`invalid folder ${path}: ${fault}`)
   const stage = makeStage(out)
   const made = join(stage, 'deck')
-  mkdirSync(made)
   const placeSteps = (steps: () => readonly Step[]): void => {
     mkdirSync(out, { recursive: true })
     alone(out, stage, () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { contentPolicy, emptyDocument, fillDocument, type PageFrame } from './page.ts'
+import { contentPolicy } from '../model/hosted/content-policy.ts'
+import { emptyDocument, fillDocument, type PageFrame } from './page.ts'
 
 const frame: PageFrame = {
   language: 'en',

@@ -15,16 +15,6 @@ export interface PageFrame {
   readonly revision?: number // of the deck, while developing
 }
 
-/** Strict enough for any bank's web server; `frame-ancestors` only works as a header. */
-export const contentPolicy = [
-  "default-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
-
 const meta = (key: 'name' | 'property' | 'http-equiv', name: string, content: string): string =>
   `<meta ${key}="${name}" content="${escapeHtml(content)}">`
 

@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { OutputBundle, PluginContext } from 'rolldown'
 import type { Plugin, ViteDevServer } from 'vite'
+import { contentPolicy } from '../model/hosted/content-policy.ts'
 import type { Project } from '../project/project.ts'
 import { themeSheet } from '../project/theme.ts'
 import { documentId, entryId, themeId } from './address.ts'
 import type { DeckPage } from './deck-page.ts'
-import { contentPolicy, emptyDocument, fillDocument } from './page.ts'
+import { emptyDocument, fillDocument } from './page.ts'
 
 const folder = 'node_modules/'
 

@@ -16,6 +16,8 @@ export interface World {
   /** Packs the engine into a folder and gives the archive's name; where it is absent, new decks are without it. */
   readonly packEngine?: (folder: string) => string
   readonly interactive?: boolean // whether somebody sits at a terminal, who may press keys
+  /** Asks on a terminal for what nobody should read there; absent where nobody sits at one. */
+  readonly askSecret?: (question: string) => Promise<string>
   /** Says on a terminal what is being done, until the next step or "" ends it. */
   readonly progress?: (step: string) => void
 }

@@ -8,6 +8,7 @@ import { inspect } from './inspect.ts'
 import { keys } from './keys.ts'
 import { create } from './new.ts'
 import { preview } from './preview.ts'
+import { release } from './release.ts'
 import { roll } from './roll.ts'
 import { site } from './site.ts'
 import { start } from './start.ts'
@@ -33,6 +34,7 @@ export const commands: Readonly<Record<string, Command>> = {
   venue,
   preview,
   site,
+  release,
   verify,
   keys,
   upgrade,

@@ -116,7 +116,7 @@ export default { plugins: [quarterdeck()] }
 `,
     '.vscode/settings.json': json({
       'yaml.schemas': Object.fromEntries(
-        ['deck', 'metrics', 'sources', 'waivers', 'net'].map((file) => [
+        ['deck', 'metrics', 'sources', 'waivers', 'approvals', 'net'].map((file) => [
           `./node_modules/quarterdeck/schemas/${file}.schema.json`,
           `data/${file}.yaml`,
         ]),

@@ -4,9 +4,10 @@ import type { Published } from '../site/publish.ts'
 import { outFolderFault } from './build.ts'
 import { type Call, type Command, engineFault, systemFault, text, UsageError, type World } from './command.ts'
 import { keyFault } from './keys.ts'
+import { embargoDeck, refuseEmbargoMixtures } from './site-embargo.ts'
 
 /** The folder of the site, which is no part of the deck. */
-function siteFolder(call: Call, world: World): string {
+export function siteFolder(call: Call, world: World): string {
   const to = text(call, 'to')
   if (to === undefined) throw new UsageError('missing --to, the folder of the site')
   const folder = resolve(world.cwd, to)
@@ -96,11 +97,20 @@ export const site: Command = {
     correct: { value: 'ID', summary: 'publish as a correction of that deck, whose pages say so' },
     withdraw: { value: 'ID', summary: 'leave only a notice where that deck was' },
     reason: { value: 'TEXT', summary: 'why it is withdrawn, as the notice says' },
+    embargo: {
+      summary: 'publish it sealed at an address that nobody guesses; prints the passphrase once, see release',
+    },
+    'passphrase-file': {
+      value: 'FILE',
+      summary: 'a passphrase of your own for --embargo, as strong as one that is made',
+    },
+    'fragment-key': { summary: 'with --embargo: a key in the address instead of a passphrase' },
     json: { summary: 'print what was published and all findings as JSON' },
   },
   async run(call, world) {
     const to = siteFolder(call, world)
     refuseMixtures(call, world)
+    refuseEmbargoMixtures(call)
     const misplaced = engineFault(world.engine)
     if (misplaced !== undefined) {
       world.printError(`${misplaced}\n${unchanged(to)}`)
@@ -126,6 +136,7 @@ export const site: Command = {
         base: text(call, 'base'),
         handouts: handouts === undefined ? [] : readHandouts(resolve(world.cwd, handouts)),
       }
+      if (call.flags.embargo === true) return await embargoDeck(call, world, request)
       const published = await publish(request, readDeckPlace(call.root)).finally(() => world.progress?.(''))
       if (call.flags.json === true) world.print(JSON.stringify(jsonOf(published, to), null, 2))
       else await printResult(published, to, world)

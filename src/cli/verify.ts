@@ -1,6 +1,16 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Command, text, UsageError } from './command.ts'
+import type { SiteReader } from '../site/check/verify.ts'
+import { type Call, type Command, text, UsageError, type World } from './command.ts'
+
+/** What a rebuild makes otherwise, where one is asked for. */
+async function rebuildOf(call: Call, world: World, reader: SiteReader): Promise<readonly string[]> {
+  const id = text(call, 'rebuild')
+  if (id === undefined) return []
+  const { rebuildFaults } = await import('../site/check/rebuild.ts')
+  const { engine, cache, progress } = world
+  return rebuildFaults(reader, { root: call.root, engine, cache, id, step: progress })
+}
 
 /** Checks a published site. */
 export const verify: Command = {
@@ -9,9 +19,15 @@ export const verify: Command = {
   takes: ['SITE'],
   options: {
     key: { value: 'PEM', summary: 'the public key that the site must be signed with' },
+    'without-headers': { summary: 'for a host that sends none of yours, as GitHub Pages and plain buckets' },
+    rebuild: {
+      value: 'ID',
+      summary: 'build that deck again from its source, the folder of --root, and compare all bytes',
+    },
     json: { summary: 'print what was found as JSON: {faults, decks, files, links, isUnderWay, isSigned}' },
   },
-  async run(call, { cwd, print, printError, progress }) {
+  async run(call, world) {
+    const { cwd, print, printError, progress } = world
     const [place] = call.positionals
     if (place === undefined) throw new UsageError('missing SITE, a folder or an address')
     const [{ verifySite }, { folderReader, serverReader }, { readPublicKey }, { baseAddress }, { SiteError }] =
@@ -30,7 +46,9 @@ export const verify: Command = {
       const options = key === undefined ? {} : { key: readPublicKey(resolve(cwd, key)) }
       const reader = address === undefined ? folderReader(folder) : serverReader(address)
       progress?.('reading every file')
-      const verified = await verifySite(reader, options).finally(() => progress?.(''))
+      const site = await verifySite(reader, { ...options, withoutHeaders: call.flags['without-headers'] === true })
+      const rebuilt = await rebuildOf(call, world, reader).finally(() => progress?.(''))
+      const verified = { ...site, faults: [...site.faults, ...rebuilt] }
       const { faults, decks, files, links, isUnderWay, isSigned } = verified
       if (call.flags.json === true) {
         print(JSON.stringify(verified, null, 2))

@@ -156,6 +156,7 @@ export { learnMapping } from './parse/imports/learned-mapping.ts'
 /** What stands between the cells of a CSV file. */
 export const csvSeparator = (text: string): string => parseCsv('', text).value.separator ?? ','
 
+export { parseApprovals } from './parse/settings/approvals.ts'
 export { parseDeckConfig } from './parse/settings/deck-config.ts'
 export { oldWaivers } from './parse/settings/waivers.ts'
 

@@ -149,7 +149,8 @@ function dataFiles({ built, id }: BuiltFolder): {
 /** Fields of the deck are the author's: what a layout prints of them stands among its texts, the rest nobody reads. */
 const withoutFields = (deck: Deck): Deck => ({ ...deck, head: { ...deck.head, fields: {} } })
 
-function write(folder: string, files: readonly SiteFile[]): void {
+/** Writes files by their paths in a folder. */
+export function writeFiles(folder: string, files: readonly SiteFile[]): void {
   for (const { path, content } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
@@ -162,6 +163,15 @@ export const pathsIn = (folder: string): readonly string[] =>
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort()
+
+/** Names that printed metrics had in earlier decks, each with the present one. */
+function renamedMetrics({ disclosed: { deck }, evidence }: BuiltDeck): Readonly<Record<string, string>> | undefined {
+  const printed = new Set(publishedFigures(deck, evidence).map(({ metric }) => metric))
+  const names = [...printed]
+    .sort()
+    .flatMap((id) => (evidence.data.metrics.get(id)?.formerly ?? []).map((old) => [old, id] as const))
+  return names.length === 0 ? undefined : Object.fromEntries(names)
+}
 
 function refuseCollisions({ folder, built }: BuiltFolder): void {
   const { slides } = built.disclosed.deck
@@ -192,7 +202,7 @@ export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
     charts: charts.map(({ file, title }) => ({ file: listed(file), title })),
   })
   const further = deck.slides.flatMap((slide) => slideFiles(slide, pages, built))
-  write(folder, [
+  writeFiles(folder, [
     { path: style, content: styles },
     { path: redirectPath, content: redirectScript },
     { path: 'index.html', content: withSite(document, pages) },
@@ -200,6 +210,7 @@ export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
   ])
   const { engine: version, data: digest } = stampOfDeck(files, built.html, engine)
   const { title, company, date, dateText, address } = deck.head
+  const renamed = renamedMetrics(built)
   const manifest: DeckManifest = {
     ...{ version: 1, kind: 'deck', id, title, company, date, dateText },
     ...{ language: deck.head.textLanguage ?? deck.head.language, address, engine: version, data: digest },
@@ -207,6 +218,7 @@ export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
       const { formerly } = slide
       return { id: slide.id, title: slideTitle(slide, deck), ...(formerly && { formerly }) }
     }),
+    ...(renamed && { renamed }),
     handouts: handouts.map(({ path }) => path),
     files: pathsIn(folder).map((path) => listed({ path, content: readFileSync(join(folder, path)) })),
   }

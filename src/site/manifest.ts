@@ -39,13 +39,15 @@ export interface DeckManifest {
   readonly engine: string // version
   readonly data: string // digest of the deck's data
   readonly slides: readonly ListedSlide[]
+  /** The present name of each name that a printed metric had before. */
+  readonly renamed?: Readonly<Record<string, string>>
   readonly handouts: readonly string[] // paths in the deck's folder
   readonly files: readonly ListedFile[]
 }
 
 /** A deck as the site's manifest tells of it. */
 export interface PublishedDeck
-  extends Pick<DeckManifest, 'id' | 'title' | 'company' | 'date' | 'dateText' | 'language' | 'slides'> {
+  extends Pick<DeckManifest, 'id' | 'title' | 'company' | 'date' | 'dateText' | 'language' | 'slides' | 'renamed'> {
   readonly hasHandouts: boolean
   readonly manifest: string // SHA-256 of its own manifest
   /** The deck that this one corrects. */

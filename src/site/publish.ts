@@ -1,12 +1,12 @@
 import type { KeyObject } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Built, buildDeck } from '../build/build.ts'
 import { type Output, openOutput, type Step } from '../build/output.ts'
 import type { Language } from '../language/language.ts'
 import type { Project } from '../project/project.ts'
 import { correctionOf, repeatedNotices, withCorrection } from './corrections.ts'
-import { type BuiltFolder, completeDeck, siteStyles } from './deck-files.ts'
+import { type BuiltFolder, completeDeck, siteStyles, writeFiles } from './deck-files.ts'
 import { isSigned, signedText } from './keys.ts'
 import {
   type DeckManifest,
@@ -21,6 +21,7 @@ import {
   type SiteManifest,
   sha256,
 } from './manifest.ts'
+import { packAssets } from './packed-assets.ts'
 import { metricFiles } from './pages/metrics.ts'
 import { rootFiles } from './pages/root-files.ts'
 import { baseAddress, baseOfDeck, idFault } from './site-paths.ts'
@@ -80,7 +81,7 @@ export function placeOf(request: Pick<PublishRequest, 'id' | 'base'>, deck: Deck
 }
 
 const entryOf = (manifest: DeckManifest, text: string): PublishedDeck => {
-  const { id, title, company, date, dateText, language, slides, handouts } = manifest
+  const { id, title, company, date, dateText, language, slides, renamed, handouts } = manifest
   return {
     id,
     title,
@@ -89,6 +90,7 @@ const entryOf = (manifest: DeckManifest, text: string): PublishedDeck => {
     dateText,
     language,
     slides,
+    ...(renamed && { renamed }),
     hasHandouts: handouts.length > 0,
     manifest: sha256(text),
   }
@@ -102,13 +104,6 @@ function withDeck(site: SiteManifest, deck: PublishedDeck, base: string | null):
       `duplicate id "${deck.id}": a deck of that id is published, and a published deck never changes; use another id, or --correct ${deck.id}`,
     )
   return { ...site, base, decks: known ? site.decks : [...site.decks, deck] }
-}
-
-function write(folder: string, files: readonly SiteFile[]): void {
-  for (const { path, content } of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
 }
 
 function readFirst(paths: readonly string[]): string | undefined {
@@ -197,9 +192,9 @@ export function siteSteps(output: Pick<Output, 'made'>, change: SiteChange, writ
     content: textOf({ version: 1, kind: 'site', base: after.base, decks: after.decks, files: listed }),
   })
   folder('decks')
-  write(folder('under-way'), [manifest(changing)])
-  write(folder('around'), [...files, ...noticed])
-  write(folder('done'), [manifest(lasting)])
+  writeFiles(folder('under-way'), [manifest(changing)])
+  writeFiles(folder('around'), [...files, ...noticed])
+  writeFiles(folder('done'), [manifest(lasting)])
   const kept = new Set([...lasting.map(({ path }) => path), manifestName])
   const ids = new Set(after.decks.map(({ id }) => id))
   const isKept = (path: string): boolean => !removed.has(path) && (kept.has(path) || ids.has(path.split('/')[0] ?? ''))
@@ -219,15 +214,20 @@ interface Addition extends BuiltFolder, Pick<SiteWriter, 'to' | 'key'> {
   readonly base: string | null
 }
 
-/** Completes a built deck and adds it to its site; where another has published meanwhile, to the site as it is then. */
-export function addDeck(output: Output, addition: Addition): Pick<Published, 'deck' | 'site'> {
-  const { to, base, folder, engine, built, key, corrects } = addition
-  const deck = completeDeck(addition)
-  const text = readFileSync(join(folder, manifestName), 'utf8')
+/** A deck whose files lie below `decks` of an output, with its manifest, and the site that it goes into. */
+interface Placing extends SiteWriter {
+  readonly deck: DeckManifest
+  readonly corrects?: string | undefined
+  readonly base: string | null
+}
+
+/** Adds a deck to its site; where another has published meanwhile, to the site as it is then. */
+export function placeDeck(output: Output, placing: Placing): SiteManifest | undefined {
+  const { to, base, engine, language, key, corrects, deck } = placing
+  const text = readFileSync(join(output.made, 'decks', deck.id, manifestName), 'utf8')
   let site: SiteManifest | undefined
   output.placeSteps(() => {
     const before = readChangingSite(to, key)
-    const { language } = built.evidence.config
     const entry = { ...entryOf(deck, text), ...(corrects !== undefined && { corrects }) }
     const added = withDeck(before, entry, base)
     const change =
@@ -237,7 +237,14 @@ export function addDeck(output: Output, addition: Addition): Pick<Published, 'de
     site = { ...before, ...change.after }
     return siteSteps(output, { before, ...change }, { engine, language, to, key })
   })
-  return { deck, site }
+  return site
+}
+
+/** Completes a built deck and adds it to its site. */
+export function addDeck(output: Output, addition: Addition): Pick<Published, 'deck' | 'site'> {
+  const deck = completeDeck(addition)
+  const { language } = addition.built.evidence.config
+  return { deck, site: placeDeck(output, { ...addition, language, deck }) }
 }
 
 /** Publishes the deck of a folder in a site: wholly or not at all. Decks that are there already are not touched. */
@@ -254,6 +261,7 @@ export async function publish(request: PublishRequest, deckPlace: DeckPlace): Pr
     const build = await buildDeck(project, { out: folder, cache, step })
     if (!build.built) return { build, deck: undefined, site: undefined }
     step?.('making pages and pictures')
+    packAssets(folder)
     const { built, files } = build
     const styles = siteStyles(engine)
     return {

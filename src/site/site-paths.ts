@@ -1,5 +1,16 @@
+/** The folder of all embargoed decks in a site. */
+export const embargoFolder = 'e'
+
 /** Names at the root of a site that no deck may have. */
-const reservedIds: ReadonlySet<string> = new Set(['latest', 'metrics', 'e', 'assets', 'figures', 'downloads', 'embed'])
+const reservedIds: ReadonlySet<string> = new Set([
+  'latest',
+  'metrics',
+  embargoFolder,
+  'assets',
+  'figures',
+  'downloads',
+  'embed',
+])
 
 /** Names in the folder of a deck that no slide may have: what stands there already is added to them. */
 const reservedSlides: ReadonlySet<string> = new Set(['assets', 'figures', 'downloads', 'embed', 'data'])

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { folderReader } from '../../src/site/check/readers.ts'
 import { verifySite } from '../../src/site/check/verify.ts'
+import { newPassphrase } from '../../src/site/embargo/secret.ts'
 import { contentsOf } from '../../src/site/fixtures.ts'
 import { readSite } from '../../src/site/manifest.ts'
 import { tries } from '../long.ts'
@@ -14,12 +16,24 @@ import { type Finished, quarterdeck, runCommand } from './command-line.ts'
 let base: string
 let deck: string
 let published: string // a site with one deck
+let embargoed: string // the same with another deck under embargo
+let releasing: readonly string[]
 const commands = {
   publish: ['--id', 'second'],
   correct: ['--correct', 'first'],
   withdraw: ['--withdraw', 'first', '--reason', 'an error'],
 } as const
 const times = new Map<string, number>() // ms, of a run that nobody kills
+
+const run = (name: string, to: string): Promise<Finished> => {
+  const [command, args] = commandOf(name)
+  return quarterdeck(command, '--root', deck, '--to', to, ...args)
+}
+
+const commandOf = (name: string): readonly [command: string, args: readonly string[]] =>
+  name === 'release'
+    ? ['release', releasing]
+    : ['site', Object.entries(commands).find(([one]) => one === name)?.[1] ?? []]
 
 const site = (to: string, ...more: readonly string[]): Promise<Finished> =>
   quarterdeck('site', '--root', deck, '--to', to, ...more)
@@ -30,17 +44,22 @@ beforeAll(async () => {
   published = join(base, 'published')
   await quarterdeck('new', deck)
   expect(await site(published, '--id', 'first', '--base', 'https://example.com/')).toMatchObject({ code: 0 })
-})
+  embargoed = join(base, 'embargoed')
+  cpSync(published, embargoed, { recursive: true })
+  const passphrase = join(base, 'passphrase.txt')
+  writeFileSync(passphrase, newPassphrase(randomBytes))
+  const { out, err } = await site(embargoed, '--id', 'second', '--embargo', '--passphrase-file', passphrase)
+  const digest = /[0-9a-f]{64}/.exec(out)?.[0] ?? err
+  writeFileSync(join(deck, 'data/approvals.yaml'), `- {digest: ${digest}, who: A. Counsel, when: 2025-05-14}\n`)
+  releasing = ['--passphrase-file', passphrase, '--approved', digest]
+}, 300_000)
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
 /** Kills a run after a time, or with the n-th change that it makes at the root of the site. */
-function kill(
-  args: readonly string[],
-  to: string,
-  moment: { readonly ms?: number; readonly changes?: number },
-): Promise<void> {
-  const command = [...runCommand, 'site', '--root', deck, '--to', to, ...args]
-  const child = spawn(process.execPath, command, { stdio: 'ignore' })
+function kill(name: string, to: string, moment: { readonly ms?: number; readonly changes?: number }): Promise<void> {
+  const [command, args] = commandOf(name)
+  const line = [...runCommand, command, '--root', deck, '--to', to, ...args]
+  const child = spawn(process.execPath, line, { stdio: 'ignore' })
   let changes = 0
   const watcher = watch(to, () => ++changes === moment.changes && child.kill('SIGKILL'))
   const timer = moment.ms === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), moment.ms)
@@ -53,29 +72,56 @@ function kill(
   )
 }
 
-test('publish, correct and withdraw that are killed leave a whole site, which the next run completes', async () => {
-  const random = seededRandom(11)
-  for (let round = 0; round < tries(10, 100); round++) {
-    const name = round % 5 === 0 ? 'publish' : round % 5 === 1 ? 'correct' : 'withdraw'
-    const to = join(base, `site-${round}`)
-    cpSync(published, to, { recursive: true })
-    const untouched = contentsOf(to)
-    const ms = random() * 1.1 * (times.get(name) ?? 3000)
-    await kill(commands[name], to, round % 2 === 0 ? { changes: 1 + Math.floor(random() * 9) } : { ms })
-    const { faults, isUnderWay } = await verifySite(folderReader(to))
-    expect(faults, `${name}, round ${round}`).toEqual([])
-    const isOld = readSite(to).decks.every(({ id, withdrawn }) => id === 'first' && !withdrawn)
-    if (isOld && !isUnderWay)
-      for (const [path, text] of untouched) if (!path.startsWith('.')) expect(contentsOf(to).get(path), path).toBe(text)
-    const start = performance.now()
-    const again = await site(to, ...(isOld || name !== 'correct' ? commands[name] : ['--id', 'second']))
-    times.set(name, performance.now() - start)
-    expect(again, again.err).toMatchObject({ code: 0 })
-    expect(await verifySite(folderReader(to))).toMatchObject({ faults: [], isUnderWay: false })
-    expect(readdirSync(base).filter((entry) => entry.startsWith('.site'))).toEqual([])
-    rmSync(to, { recursive: true })
-  }
-}, 900_000)
+/** The deck is at its public address, and the embargoed one leads there. */
+function expectReleased(to: string): void {
+  expect(readSite(to).decks.map(({ id }) => id)).toEqual(['first', 'second'])
+  const [folder = ''] = readdirSync(join(to, 'e')).filter((name) => name !== 'index.html')
+  expect(readFileSync(join(to, 'e', folder, 'index.html'), 'utf8')).toContain('href="../../second/"')
+  expect(readFileSync(join(deck, 'data/published.csv'), 'utf8')).toContain('revenue.services@FY24')
+}
+
+/** Which command each of five rounds kills. */
+const rounds = ['publish', 'correct', 'release', 'withdraw', 'release'] as const
+
+const sealedFile = (to: string): boolean =>
+  readdirSync(join(to, 'e')).some((name) => existsSync(join(to, 'e', name, 'content.bin')))
+
+test(
+  'publish, correct, withdraw and release that are killed leave a whole site, which the next run completes',
+  async () => {
+    const random = seededRandom(11)
+    for (let round = 0; round < tries(10, 100); round++) {
+      const name = rounds[round % 5] ?? 'publish'
+      const to = join(base, `site-${round}`)
+      cpSync(name === 'release' ? embargoed : published, to, { recursive: true })
+      const untouched = contentsOf(to)
+      const ms = random() * 1.1 * (times.get(name) ?? 3000)
+      await kill(name, to, round % 2 === 0 ? { changes: 1 + Math.floor(random() * 9) } : { ms })
+      const { faults, isUnderWay } = await verifySite(folderReader(to))
+      expect(faults, `${name}, round ${round}`).toEqual([])
+      const isOld = readSite(to).decks.every(({ id, withdrawn }) => id === 'first' && !withdrawn)
+      if (isOld && !isUnderWay)
+        for (const [path, text] of untouched)
+          if (!path.startsWith('.')) expect(contentsOf(to).get(path), path).toBe(text)
+      const start = performance.now()
+      const isDone = name === 'release' && !sealedFile(to) // it goes last
+      const again = isDone
+        ? undefined
+        : isOld || name !== 'correct'
+          ? await run(name, to)
+          : await site(to, '--id', 'second')
+      if (again) {
+        times.set(name, performance.now() - start)
+        expect(again, again.err).toMatchObject({ code: 0 })
+      }
+      if (name === 'release') expectReleased(to)
+      expect(await verifySite(folderReader(to))).toMatchObject({ faults: [], isUnderWay: false })
+      expect(readdirSync(base).filter((entry) => entry.startsWith('.site'))).toEqual([])
+      rmSync(to, { recursive: true })
+    }
+  },
+  tries(900_000, 3_600_000),
+)
 
 test('two that publish at once are both there', async () => {
   const to = join(base, 'raced')
@@ -88,7 +134,7 @@ test('two that publish at once are both there', async () => {
       .sort(),
   ).toEqual(['first', 'second', 'third'])
   expect((await verifySite(folderReader(to))).faults).toEqual([])
-}, 120_000)
+}, 300_000)
 
 test('a deck with mistakes, a draft, no id, hand-outs for presenters and foreign folders publish nothing', async () => {
   const to = join(base, 'refused')
@@ -115,4 +161,4 @@ test('a deck with mistakes, a draft, no id, hand-outs for presenters and foreign
   const { err } = await quarterdeck('build', '--root', deck, '--out', to)
   expect(err).toContain('it is a site of published decks')
   expect(existsSync(join(to, 'first/index.html'))).toBe(true)
-}, 120_000)
+}, 300_000)

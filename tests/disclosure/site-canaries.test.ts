@@ -1,6 +1,20 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newDeck } from '../../src/cli/new.ts'
-import { buildTestDeck, contentsOf, publishBuilt, removeFolder, tempFolder } from '../../src/site/fixtures.ts'
+import { databookFiles } from '../../src/handouts/databook-files.ts'
+import { pptxFiles } from '../../src/handouts/pptx-files.ts'
+import { unzipped } from '../../src/project/workbook/zip.ts'
+import {
+  buildTestDeck,
+  contentsOf,
+  engine,
+  publishBuilt,
+  removeFolder,
+  type TestDeck,
+  tempFolder,
+} from '../../src/site/fixtures.ts'
+import type { SiteFile } from '../../src/site/manifest.ts'
+import { packAssets } from '../../src/site/packed-assets.ts'
 
 let base: string
 let bytes: ReadonlyMap<string, string>
@@ -19,6 +33,44 @@ const canaries = {
   'field that no layout prints': 'canaryfield',
 } as const
 
+/** The data book and the presentation of the public edition, as `handouts` makes them. */
+async function handoutsOf({ build }: TestDeck, root: string): Promise<readonly SiteFile[]> {
+  const { built, files } = build
+  if (!built) throw new Error('no deck')
+  const options = {
+    id: 'fy24',
+    date: '2025-05-14',
+    project: { root, engine, edition: 'public' as const },
+    progress: () => undefined,
+  }
+  const made = [...databookFiles(built, { ...options, files }), ...(await pptxFiles(built, options))]
+  return made.map(({ name, content }): SiteFile => ({ path: `downloads/${name}`, content: Buffer.from(content) }))
+}
+
+/** What is in a file: of archives and packed files what they hold, of archives in these too. */
+function contentsIn(path: string, content: Buffer): readonly (readonly [string, string])[] {
+  const plain = [path, content.toString('latin1')] as const
+  if (path.endsWith('.gz')) return [plain, ...contentsIn(path.slice(0, -3), gunzipSync(content))]
+  if (path.endsWith('.br')) return [plain, ...contentsIn(path.slice(0, -3), brotliDecompressSync(content))]
+  if (!/\.(?:xlsx|pptx|zip)$/.test(path)) return [plain]
+  const members = [...unzipped(content)]
+  return [plain, ...members.flatMap(([name, member]) => contentsIn(`${path}!${name}`, member))]
+}
+
+const unpackedContents = (folder: string): ReadonlyMap<string, string> =>
+  new Map([...contentsOf(folder)].flatMap(([path, text]) => contentsIn(path, Buffer.from(text, 'latin1'))))
+
+test('the hand-outs of the site are read as far as what they hold', () => {
+  const printed = [...bytes].filter(([, text]) => text.includes('Operating income')).map(([path]) => path)
+  for (const part of [/\.xlsx!xl\//, /\.pptx!ppt\/slides\//, /\.pptx!ppt\/embeddings\/[^!]+\.xlsx!xl\//])
+    expect(
+      [...bytes.keys()].some((path) => part.test(path)),
+      String(part),
+    ).toBe(true)
+  expect(printed.some((path) => path.includes('.pptx!'))).toBe(true)
+  expect(printed.some((path) => path.includes('.xlsx!'))).toBe(true)
+})
+
 beforeAll(async () => {
   base = tempFolder('canary-user-name')
   const revenue = newDeck['slides/020-revenue.md'] ?? ''
@@ -32,9 +84,10 @@ beforeAll(async () => {
     'slides/020-revenue.md': `${revenue.replace(/Note: .*/, `<!-- ${canaries['comment in a slide']} -->\n\nNote: ${canaries.notes}`)}`,
     'slides/035-hidden.md': `---\nlayout: points\nhidden: true\ntitle: ${canaries['hidden slide']}\n---\n- {{figure "secret.metric" "FY24"}}\n`,
   })
-  publishBuilt(deck, { to: `${base}/site`, id: 'fy24' })
+  packAssets(deck.folder)
+  publishBuilt(deck, { to: `${base}/site`, id: 'fy24', handouts: await handoutsOf(deck, `${base}/deck-fy24`) })
   publishBuilt(deck, { to: `${base}/site`, id: 'fy24-c1', corrects: 'fy24' })
-  bytes = contentsOf(`${base}/site`)
+  bytes = unpackedContents(`${base}/site`)
 }, 120_000)
 afterAll(() => removeFolder(base))
 

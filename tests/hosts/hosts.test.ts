@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,6 +8,7 @@ import { newDeck } from '../../src/cli/new.ts'
 import { serverReader } from '../../src/site/check/readers.ts'
 import { verifySite } from '../../src/site/check/verify.ts'
 import { buildTestDeck, engine, publishBuilt, removeFolder, tempFolder } from '../../src/site/fixtures.ts'
+import { packAssets } from '../../src/site/packed-assets.ts'
 
 /** The servers of docs/hosting.md, with the settings that stand there. */
 const isInstalled = (command: string): boolean => spawnSync(command, ['-h'], { stdio: 'ignore' }).error === undefined
@@ -64,9 +66,23 @@ const hosts: readonly Host[] = [
 beforeAll(async () => {
   base = tempFolder('hosts')
   const deck = await buildTestDeck(base, 'fy24', newDeck)
+  packAssets(deck.folder)
   publishBuilt(deck, { to: join(base, 'www', 'ir'), id: 'fy24' })
 }, 120_000)
 afterAll(() => removeFolder(base))
+
+/** A file as it comes over the wire, packed as was asked for. */
+const packedBytes = (address: string, coding: string): Promise<Buffer> =>
+  new Promise((read, failed) => {
+    request(address, { headers: { 'Accept-Encoding': coding } }, async (response) => {
+      expect(response.headers['content-encoding']).toBe(coding)
+      const parts: Buffer[] = []
+      for await (const part of response) parts.push(part)
+      read(Buffer.concat(parts))
+    })
+      .on('error', failed)
+      .end()
+  })
 
 /** Waits until the server answers. */
 async function answering(address: string): Promise<void> {
@@ -100,6 +116,10 @@ describe.each(hosts)('$name, set up as docs/hosting.md says', ({ name, start }) 
       expect(slide.headers.get('x-content-type-options')).toBe('nosniff')
       expect(slide.headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
       expect(slide.headers.get('cache-control')).toBe('public, max-age=300')
+      expect(slide.headers.get('x-robots-tag')).toBeNull()
+      const sealed = await fetch(`${root}e/`)
+      const hidden = ['x-robots-tag', 'referrer-policy', 'x-frame-options'].map((name) => sealed.headers.get(name))
+      expect([sealed.status, ...hidden]).toEqual([200, 'noindex, nofollow', 'no-referrer', 'DENY'])
       const frame = await fetch(`${root}fy24/revenue/embed/`)
       expect(frame.headers.get('content-security-policy')).toContain('frame-ancestors *')
       expect(frame.headers.get('x-frame-options')).toBeNull()
@@ -107,6 +127,15 @@ describe.each(hosts)('$name, set up as docs/hosting.md says', ({ name, start }) 
       const asset = await fetch(`${root}fy24/${script}`)
       expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
       expect(asset.headers.get('content-type')).toMatch(/javascript/)
+      for (const [coding, ending] of name === 'nginx'
+        ? [['gzip', 'gz']]
+        : [
+            ['br', 'br'],
+            ['gzip', 'gz'],
+          ]) {
+        const packed = await packedBytes(`${root}fy24/${script}`, String(coding))
+        expect(packed.equals(readFileSync(join(base, 'www/ir/fy24', `${script}.${ending}`))), coding).toBe(true)
+      }
       const missing = await fetch(`${root}fy24/nowhere/`)
       expect([missing.status, await missing.text()]).toEqual([404, readFileSync(join(base, 'www/ir/404.html'), 'utf8')])
       const bare = await fetch(`${root}fy24/revenue`, { redirect: 'manual' })

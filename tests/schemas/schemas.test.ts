@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { importSpec } from '../../src/compiler/parse/imports/import-settings.ts'
+import { approvalsSpec } from '../../src/compiler/parse/settings/approvals.ts'
 import { deckSpec } from '../../src/compiler/parse/settings/deck-config.ts'
 import { metricsSpec } from '../../src/compiler/parse/settings/metrics.ts'
 import { netSpec } from '../../src/compiler/parse/settings/net.ts'
@@ -16,6 +17,7 @@ const schemas = [
   { name: 'metrics', title: 'data/metrics.yaml', spec: metricsSpec },
   { name: 'sources', title: 'data/sources.yaml', spec: sourcesSpec },
   { name: 'waivers', title: 'data/waivers.yaml', spec: waiversSpec },
+  { name: 'approvals', title: 'data/approvals.yaml', spec: approvalsSpec },
   { name: 'net', title: 'data/net.yaml', spec: netSpec },
   { name: 'import', title: 'data/import.yaml', spec: importSpec },
   { name: 'compare', title: 'what compare --json prints', spec: compareSpec },

@@ -15,6 +15,18 @@ export const site: SiteWords = {
     home: 'All presentations',
   },
   moved: { title: 'This page is elsewhere', text: 'It is at' },
+  sealed: {
+    title: 'Protected page',
+    text: 'Type the passphrase that came with the address.',
+    passphrase: 'Passphrase',
+    open: 'Open',
+    opening: 'Opening …',
+    wrong: 'This does not open the page.',
+    unreachable: 'The server does not answer: try again.',
+    insecure: 'This page opens only at an address that begins with https://, or on localhost.',
+    unsupported: 'This browser window has no service workers, as some private windows: open the page in another one.',
+    noScripts: 'This page needs scripts.',
+  },
   slide: {
     label: 'Presentation',
     previous: 'Before: {title}',

@@ -9,6 +9,19 @@ export interface SiteWords {
   }
   readonly notFound: { readonly title: string; readonly text: string; readonly home: string }
   readonly moved: { readonly title: string; readonly text: string }
+  /** The page of an embargoed folder, which says nothing of what is in it. */
+  readonly sealed: {
+    readonly title: string
+    readonly text: string
+    readonly passphrase: string
+    readonly open: string
+    readonly opening: string
+    readonly wrong: string
+    readonly unreachable: string
+    readonly insecure: string
+    readonly unsupported: string
+    readonly noScripts: string
+  }
   /** Under a slide on a page of its own. */
   readonly slide: {
     readonly label: string

@@ -38,7 +38,7 @@ interface Opened {
 
 /** What a roll does not read: it is about what was published before. */
 const isSetAside = ({ path }: SourceFile): boolean =>
-  /^data\/(?:waivers\.yaml|published\.csv|errata\.csv|net\.yaml)$/.test(path)
+  /^data\/(?:waivers\.yaml|published\.csv|approvals\.yaml|errata\.csv|net\.yaml)$/.test(path)
 
 async function open(project: Omit<Project, 'edition'>): Promise<Opened> {
   const full: Project = { ...project, edition: 'presenter' }

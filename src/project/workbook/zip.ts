@@ -1,3 +1,4 @@
+import { kMaxLength } from 'node:buffer'
 import { inflateRawSync } from 'node:zlib'
 
 interface Member {
@@ -54,4 +55,10 @@ export function zipReader(zip: Buffer): (name: string) => string {
     left -= content.length
     return content.toString('utf8')
   }
+}
+
+/** Every file of an archive of our own by its name. Throws when it is no archive. */
+export function unzipped(zip: Buffer): ReadonlyMap<string, Buffer> {
+  const members = [...membersOf(zip)]
+  return new Map(members.map(([name, member]) => [name, contentOf(zip, member, kMaxLength)]))
 }

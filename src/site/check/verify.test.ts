@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openOutput } from '../../build/output.ts'
 import { newDeck } from '../../cli/new.ts'
@@ -17,10 +18,12 @@ import {
   writeFiles,
 } from '../fixtures.ts'
 import { newKeys } from '../keys.ts'
-import { manifestName, manifestText, readSite, sha256 } from '../manifest.ts'
+import { type DeckManifest, manifestName, manifestText, readSite, sha256 } from '../manifest.ts'
+import { packAssets } from '../packed-assets.ts'
 import { withNotice, withoutNotice } from '../pages/notice.ts'
 import { withdraw } from '../withdraw.ts'
 import { folderReader } from './readers.ts'
+import { rebuildFaults } from './rebuild.ts'
 import { type VerifyOptions, verifySite } from './verify.ts'
 
 let base: string
@@ -30,6 +33,7 @@ let deck: TestDeck
 beforeAll(async () => {
   base = tempFolder('verify')
   deck = await buildTestDeck(base, 'fy24', newDeck)
+  packAssets(deck.folder)
 }, 120_000)
 afterAll(() => removeFolder(base))
 beforeEach(() => {
@@ -76,9 +80,41 @@ describe('verify', () => {
     expect(found.join('\n')).not.toContain('CNAME')
   })
 
+  test('finds a redirect of hosts that leads nowhere', async () => {
+    publishBuilt(deck, { to, id: 'fy24' })
+    change('_redirects', (text) => text.replace('/ir/fy24/results/', '/ir/fy24/nothing/'))
+    expect(await faults()).toEqual([
+      'invalid _redirects: its bytes are not those that were published',
+      'invalid redirect of /ir/latest/results/ in _redirects: /ir/fy24/nothing/ is not there',
+    ])
+  })
+
   test('says that nothing was published in a folder without a manifest', async () => {
     expect(await faults()).toEqual([`missing ${manifestName}: no site was published there`])
   })
+})
+
+describe('a rebuild', () => {
+  const rebuilt = (id = 'fy24'): Promise<readonly string[]> =>
+    rebuildFaults(folderReader(to), { root: join(base, 'deck-fy24'), engine, cache: join(base, 'cache'), id })
+
+  test('of the source makes every byte again, packed files by what is in them; of another source it says what differs', async () => {
+    publishBuilt(deck, { to, id: 'fy24', handouts: [{ path: 'downloads/deck.pdf', content: 'as made then' }] })
+    const manifest: DeckManifest = JSON.parse(read('fy24/manifest.json'))
+    const script = manifest.files.find(({ path }) => path.endsWith('.js.gz'))
+    const packed = gzipSync(gunzipSync(readFileSync(join(to, 'fy24', script?.path ?? ''))), { level: 1 })
+    expect(sha256(packed)).not.toBe(script?.sha256) // as another version of the packer would
+    const files = manifest.files.map((file) => (file === script ? { ...file, sha256: sha256(packed) } : file))
+    writeFiles(to, { [`fy24/${script?.path}`]: packed, 'fy24/manifest.json': manifestText({ ...manifest, files }) })
+    expect(await rebuilt()).toEqual([])
+    expect(await rebuilt('fy23')).toEqual(['unknown deck "fy23": the site has no manifest of it'])
+    const cover = 'slides/010-cover.md'
+    writeFiles(join(base, 'deck-fy24'), { [cover]: `${newDeck[cover]}`.replace('title: Results', 'title: Rosults') })
+    const found = await rebuilt()
+    writeFiles(join(base, 'deck-fy24'), newDeck)
+    expect(found).toContain('invalid fy24/cover/index.html: a rebuild makes other bytes')
+    expect(found.join('\n')).not.toContain('fy24/results/index.html')
+  }, 60_000)
 })
 
 describe('a signed site', () => {

@@ -9,7 +9,9 @@ import {
   type SiteManifest,
   sha256,
 } from '../manifest.ts'
+import { hostFileNames, redirectsName } from '../pages/host-files.ts'
 import { withoutNotice } from '../pages/notice.ts'
+import { headerFaults } from './headers.ts'
 import { type PageFacts, readPage } from './links.ts'
 
 /** Where a site is read from: a folder or a server. */
@@ -18,11 +20,17 @@ export interface SiteReader {
   read(path: string): Promise<Buffer | undefined>
   /** Paths of all files; undefined where they cannot be listed, as on a server. */
   list(): readonly string[] | undefined
+  /** What a server sent with a file that was read; undefined for a folder. */
+  headers(path: string): Headers | undefined
+  /** The whole answer of a server; undefined for a folder. */
+  answerTo(path: string): Promise<{ readonly status: number; readonly body: Buffer } | undefined>
 }
 
 export interface VerifyOptions {
   /** The public key that the manifest must be signed with. */
   readonly key?: KeyObject | undefined
+  /** For hosts that send no headers of ours. */
+  readonly withoutHeaders?: boolean | undefined
 }
 
 export interface Verified {
@@ -57,7 +65,8 @@ async function verifyFile(
   const content = await reader.read(path)
   const hash = content ? sha256(content) : null
   report.files++
-  if (hashes.includes(hash)) {
+  const isUnserved = hash === null && !reader.list() && hostFileNames.has(path)
+  if (hashes.includes(hash) || isUnserved) {
     if (content) keepPage(report, path, content)
     return content
   }
@@ -147,6 +156,32 @@ function verifyLinks(site: SiteManifest, report: Report): number {
 const isMissing = (anchor: string, { ids }: PageFacts): boolean =>
   anchor !== '' && !anchor.startsWith('figure=') && !ids.has(anchor)
 
+/** Every target of the redirects that hosts give; "*" stands for whatever else is asked for. */
+async function verifyRedirects(reader: SiteReader, site: SiteManifest, { faults, present }: Report): Promise<void> {
+  const text = (await reader.read(redirectsName))?.toString('utf8') ?? ''
+  const root = site.base === null ? '/' : new URL(site.base).pathname
+  for (const line of text.split('\n').filter(Boolean)) {
+    const [from = '', to = ''] = line.split(' ')
+    const path = decodeURIComponent(to.slice(root.length))
+    if (!to.startsWith(root) || !present.has(`${path}index.html`))
+      faults.push(`invalid redirect of ${from} in ${redirectsName}: ${to} is not there`)
+  }
+}
+
+/** What only a server does: headers, and what it says of a page that is not there. */
+async function verifyAnswers(
+  reader: SiteReader,
+  { faults, present }: Report,
+  { withoutHeaders }: VerifyOptions,
+): Promise<void> {
+  if (!withoutHeaders) faults.push(...headerFaults(present, reader.headers))
+  const answer = await reader.answerTo('no-such-page/')
+  if (!answer) return
+  if (answer.status !== 404) faults.push(`invalid answer ${answer.status} to no-such-page/: a missing page is a 404`)
+  else if (!answer.body.equals((await reader.read('404.html')) ?? Buffer.alloc(0)))
+    faults.push('invalid answer to no-such-page/: it is not 404.html')
+}
+
 function verifySignature(text: string, { key }: VerifyOptions, faults: string[]): void {
   if (!key) return
   if (!isSigned(text)) faults.push(`missing signature: ${manifestName} bears none`)
@@ -170,6 +205,8 @@ export async function verifySite(reader: SiteReader, options: VerifyOptions = {}
     await verifyFile(reader, report, { path, hashes: was === undefined ? [hash] : [hash, was] })
   const isPending = isUnderWay(site)
   for (const deck of site.decks) await verifyDeck(reader, report, { deck, isUnderWay: isPending })
+  await verifyRedirects(reader, site, report)
+  await verifyAnswers(reader, report, options)
   return {
     ...{ faults, decks: site.decks.length, files: report.files, isUnderWay: isPending, isSigned: isSigned(text) },
     links: verifyLinks(site, report),

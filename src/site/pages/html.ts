@@ -1,5 +1,5 @@
-import { contentPolicy } from '../../build/page.ts'
 import { escapeHtml } from '../../format/html.ts'
+import { contentPolicy } from '../../model/hosted/content-policy.ts'
 
 /** The head of a page around the decks. Addresses are relative to the page, or whole. */
 export interface PageHead {

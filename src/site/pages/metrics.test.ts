@@ -41,3 +41,31 @@ test('a deck that is withdrawn is in no history', () => {
   const [, , history] = metricFiles(site, { language: en, styles: '', read })
   expect(String(history?.content)).not.toContain('FY25')
 })
+
+test('a metric that was renamed has one history, and its old address leads there', () => {
+  const own: typeof figures = { ...figures, a: [figure('12.4', '12.4', { metric: 'revenue', fact: 'revenue@FY24' })] }
+  const reader = (path: string): string => JSON.stringify({ figures: own[path.split('/')[0] ?? ''] })
+  const site = {
+    base: null,
+    decks: [
+      deck('a', '2025-05-01', { renamed: { turnover: 'revenue' } }),
+      deck('b', '2026-05-01', { renamed: { revenue: 'sales' } }),
+    ],
+  }
+  const files = new Map(
+    metricFiles(site, { language: en, styles: '', read: reader }).map(({ path, content }) => [path, String(content)]),
+  )
+  expect(files.get('metrics/sales/history.csv')?.trim().split('\n').slice(1)).toEqual([
+    'revenue,Sales,FY24,12.4,USD mn,published,a,2025-05-01,sales,',
+    'sales,Sales,FY24,12.6,USD mn,published,b,2026-05-01,sales,restated',
+    'sales,Sales,FY25,14.0,USD mn,published,b,2026-05-01,sales,',
+  ])
+  expect(files.get('metrics/sales/index.html')).toContain('href="../../a/sales/#figure=revenue%40FY24"')
+  for (const old of ['revenue', 'turnover'])
+    expect(files.get(`metrics/${old}/index.html`), old).toContain('url=../sales/')
+})
+
+test('names that go round in a circle end somewhere', () => {
+  const decks = [deck('b', '2026-05-01', { renamed: { sales: 'revenue', revenue: 'sales' } })]
+  expect(metricFiles({ base: null, decks }, { language: en, styles: '', read }).length).toBeGreaterThan(2)
+})

@@ -5,6 +5,7 @@ import type { Language } from '../../language/language.ts'
 import type { PublishedDeck, SiteFile, SiteManifest } from '../manifest.ts'
 import type { PublishedFigure } from './figures.ts'
 import { anchor, sitePage } from './html.ts'
+import { redirectPage, redirectScript } from './redirects.ts'
 import { namedByContent, newestFirst } from './root-files.ts'
 
 /** A figure as one of the decks printed it. */
@@ -33,6 +34,24 @@ function figuresOf({ id }: PublishedDeck, { read }: Reading): readonly Published
   }
 }
 
+type Rename = (name: string) => string
+
+/** The name that the newest deck has for a metric; names that go round in a circle end where they began. */
+function presentNames(newest: readonly PublishedDeck[]): Rename {
+  const names = new Map<string, string>()
+  for (const { renamed = {} } of newest)
+    for (const [old, name] of Object.entries(renamed)) if (!names.has(old)) names.set(old, name)
+  return (first) => {
+    const seen = new Set<string>()
+    let name = first
+    for (let next = names.get(name); next !== undefined && !seen.has(name); next = names.get(name)) {
+      seen.add(name)
+      name = next
+    }
+    return name
+  }
+}
+
 /** What the decks printed of each metric, the oldest first; of one deck each fact once, with its most digits. */
 function printsByMetric(
   { decks }: Pick<SiteManifest, 'decks'>,
@@ -40,19 +59,22 @@ function printsByMetric(
 ): ReadonlyMap<string, readonly Print[]> {
   const found = new Map<string, Print[]>()
   const before = new Map<string, string>() // the number by fact and unit
-  const told = newestFirst(decks.filter(({ withdrawn }) => withdrawn === undefined)).toReversed()
-  for (const deck of told) {
+  const newest = newestFirst(decks.filter(({ withdrawn }) => withdrawn === undefined))
+  const present = presentNames(newest)
+  for (const deck of newest.toReversed()) {
     const finest = new Map<string, PublishedFigure>()
     for (const figure of figuresOf(deck, reading)) {
-      const key = `${figure.fact}\n${figure.unit}`
+      const named = present(figure.metric) + figure.fact.slice(figure.metric.length) // as one fact in all decks
+      const key = `${named}\n${figure.unit}`
       if (figure.number.length > (finest.get(key)?.number.length ?? -1)) finest.set(key, figure)
     }
     for (const [key, figure] of finest) {
       const earlier = before.get(key)
       const isRestated = earlier !== undefined && earlier !== figure.number
-      const prints = found.get(figure.metric) ?? []
+      const metric = present(figure.metric)
+      const prints = found.get(metric) ?? []
       prints.push({ ...figure, deck, isRestated })
-      found.set(figure.metric, prints)
+      found.set(metric, prints)
       before.set(key, figure.number)
     }
   }
@@ -89,6 +111,23 @@ function row({ period, value, unit, status, slide, deck, fact, isRestated }: Pri
   )
   const cells = [period, /\p{L}|\p{Sc}|%/u.test(value) ? value : `${value} ${unit}`, state].map(escapeHtml)
   return `<tr>${[...cells, link].map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+}
+
+/** Where a metric had its page before it was renamed. */
+function movedPages(
+  { decks }: Pick<SiteManifest, 'decks'>,
+  known: ReadonlySet<string>,
+  { language }: Reading,
+): readonly SiteFile[] {
+  const present = presentNames(newestFirst(decks))
+  const olds = [...new Set(decks.flatMap(({ renamed = {} }) => Object.keys(renamed)))].sort()
+  const script = `../../assets/${namedByContent('redirect.js', redirectScript)}`
+  return olds
+    .filter((old) => !known.has(old) && known.has(present(old)))
+    .map((old) => ({
+      path: `metrics/${old}/index.html`,
+      content: redirectPage({ to: `../${present(old)}/`, script, language: language.tag, words: language.site.moved }),
+    }))
 }
 
 /** metrics/: of each metric what every deck printed of it, as page and as CSV; none where no deck has figures. */
@@ -129,5 +168,6 @@ export function metricFiles(site: Pick<SiteManifest, 'base' | 'decks'>, reading:
       content: sitePage({ language: language.tag, title, ...canonical('metrics/'), styles: [`../${style}`] }, list),
     },
     ...pages,
+    ...movedPages(site, new Set(byMetric.keys()), reading),
   ]
 }

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../format/html.ts'
 import type { SiteWords } from '../../language/site/site-words.ts'
 import type { ListedSlide, PublishedDeck, SiteFile } from '../manifest.ts'
+import type { SiteRedirect } from './host-files.ts'
 import { anchor, metaTag, sitePage } from './html.ts'
 
 interface Redirect {
@@ -45,25 +46,43 @@ interface Latest {
   readonly words: SiteWords['moved']
 }
 
-/** latest/: its own page, and one for every slide there ever was; those that the newest deck has not lead to its cover. */
-export function latestPages({ deck, known, base, script, words }: Latest): readonly SiteFile[] {
-  const { id, language, slides } = deck
+/** Where latest/ and the slides below it lead: those that the newest deck has not, and whatever else is asked for there, to its cover. */
+const latestTargets = ({ id, slides }: PublishedDeck, known: ReadonlySet<string>): readonly SiteRedirect[] => {
   const former = formerSlides(slides)
   const own = new Set(slides.map((slide) => slide.id))
-  const page = (folder: string, target: string): SiteFile => {
-    const up = '../'.repeat(folder.split('/').length)
+  const slideTargets = [...known].sort().map((slide) => {
+    const target = own.has(slide) ? slide : former.get(slide)
+    return { from: `latest/${slide}/`, to: target === undefined ? `${id}/` : `${id}/${target}/`, isLasting: false }
+  })
+  return [{ from: 'latest/', to: `${id}/`, isLasting: false }, ...slideTargets]
+}
+
+/** Every redirect of a site: the old names of slides, and latest/, with whatever is asked for below it. */
+export function siteRedirects(
+  decks: readonly PublishedDeck[],
+  latest: PublishedDeck | undefined,
+  known: ReadonlySet<string>,
+): readonly SiteRedirect[] {
+  const moved = decks
+    .filter(({ withdrawn }) => withdrawn === undefined)
+    .flatMap(({ id, slides }) =>
+      [...formerSlides(slides)].map(([old, slide]) => ({
+        from: `${id}/${old}/`,
+        to: `${id}/${slide}/`,
+        isLasting: true,
+      })),
+    )
+  if (!latest) return moved
+  return [...moved, ...latestTargets(latest, known), { from: 'latest/*', to: `${latest.id}/`, isLasting: false }]
+}
+
+/** latest/: its own page, and one for every slide there ever was; those that the newest deck has not lead to its cover. */
+export function latestPages({ deck, known, base, script, words }: Latest): readonly SiteFile[] {
+  const { language } = deck
+  return latestTargets(deck, known).map(({ from, to: target }): SiteFile => {
+    const up = '../'.repeat(from.split('/').length - 1)
     const canonical = base === null ? {} : { canonical: `${base}${target}` }
-    const to = `${up}${target}`
-    return {
-      path: `${folder}/index.html`,
-      content: redirectPage({ to, ...canonical, script: `${up}${script}`, language, words }),
-    }
-  }
-  return [
-    page('latest', `${id}/`),
-    ...[...known].sort().map((slide) => {
-      const target = own.has(slide) ? slide : former.get(slide)
-      return page(`latest/${slide}`, target === undefined ? `${id}/` : `${id}/${target}/`)
-    }),
-  ]
+    const options = { to: `${up}${target}`, ...canonical, script: `${up}${script}`, language, words }
+    return { path: `${from}index.html`, content: redirectPage(options) }
+  })
 }

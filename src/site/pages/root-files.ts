@@ -2,9 +2,10 @@ import { escapeHtml } from '../../format/html.ts'
 import { fill } from '../../language/fill.ts'
 import type { SiteWords } from '../../language/site/site-words.ts'
 import { type PublishedDeck, type SiteFile, type SiteManifest, sha256 } from '../manifest.ts'
+import { embargoFolder } from '../site-paths.ts'
 import { hostFiles } from './host-files.ts'
 import { anchor, jsonLd, linkTag, sitePage } from './html.ts'
-import { formerSlides, latestPages, redirectScript } from './redirects.ts'
+import { formerSlides, latestPages, redirectPage, redirectScript, siteRedirects } from './redirects.ts'
 
 type Site = Pick<SiteManifest, 'base' | 'decks'>
 
@@ -47,11 +48,15 @@ function deckEntry(deck: PublishedDeck, { index, notice }: SiteWords): string {
   return `<li>${picture}${text}</li>`
 }
 
+/** What the site is called; one without decks, as it may be while its first is under embargo, names no company. */
+const siteTitle = ({ index, notFound }: SiteWords, company: string | undefined): string =>
+  company === undefined ? notFound.home : fill(index.title, { company })
+
 function indexPage({ base, decks }: Site, options: RootOptions & { readonly style: string }): string {
   const { words, language, style, hasMetrics } = options
   const newest = newestFirst(currentDecks(decks))
-  const company = newest[0]?.company ?? ''
-  const title = fill(words.index.title, { company })
+  const company = newest[0]?.company
+  const title = siteTitle(words, company)
   const canonical = base === null ? {} : { canonical: base }
   const feed =
     base === null
@@ -92,7 +97,7 @@ const xml = (text: string): string => escapeHtml(text.replace(/[^\P{Cc}\t\n\r]|[
 function feed(base: string, { decks }: Site, { words, language }: RootOptions): string {
   const newest = newestFirst(currentDecks(decks)).filter(({ withdrawn }) => withdrawn === undefined)
   const [first] = newest
-  const title = fill(words.index.title, { company: first?.company ?? '' })
+  const title = siteTitle(words, first?.company)
   const entries = newest.map(
     ({ id, title: name, date, dateText, company }) =>
       `<entry>\n<id>${xml(`${base}${id}/`)}</id>\n<title>${xml(name)}</title>\n<link href="${xml(`${base}${id}/`)}"/>\n<updated>${date}T00:00:00Z</updated>\n<author><name>${xml(company)}</name></author>\n<summary>${xml([name, dateText].join(' · '))}</summary>\n</entry>`,
@@ -177,7 +182,17 @@ export function rootFiles(site: Site, options: RootOptions, further: readonly Si
     ...(base !== null && isAtRoot(base)
       ? [{ path: 'robots.txt', content: `User-agent: *\nAllow: /\n${robotsLines(base).join('\n')}\n` }]
       : []),
-    ...hostFiles(base),
+    ...hostFiles(base, siteRedirects(decks, latest, known)),
+    {
+      // No list of what lies in that folder is given by a server, and links upward from there lead on.
+      path: `${embargoFolder}/index.html`,
+      content: redirectPage({
+        to: '../',
+        script: `../${script.path}`,
+        language: options.language,
+        words: options.words.moved,
+      }),
+    },
     { path: '404.html', content: notFoundPage(site, withStyle) },
     { path: 'index.html', content: indexPage(site, withStyle) },
   ]

@@ -3,6 +3,7 @@ import type { Reading } from '../../../model/diagnostic.ts'
 import { createMemo, type Memo } from '../../../model/memory.ts'
 import type { SourceFile } from '../../../model/source-file.ts'
 import type { ImportBook } from '../imports/import-settings.ts'
+import type { Approval } from '../settings/approvals.ts'
 import type { MetricsFile } from '../settings/metrics.ts'
 import type { ParsedTable } from './plain-tables.ts'
 
@@ -16,6 +17,7 @@ export interface DataMemory {
   readonly tables: Memo<Reading<readonly ParsedTable[]>>
   readonly errata: Memo<Reading<DeckData['errata']>>
   readonly waivers: Memo<Reading<DeckData['waivers']>>
+  readonly approvals: Memo<Reading<readonly Approval[]>>
   readonly published: Memo<Reading<DeckData['published']>>
   readonly net: Memo<Reading<DeckData['net']>>
   readonly imports: Memo<Reading<readonly ImportBook[]>>
@@ -30,6 +32,7 @@ export const createDataMemory = (): DataMemory => ({
   tables: createMemo(),
   errata: createMemo(),
   waivers: createMemo(),
+  approvals: createMemo(),
   published: createMemo(),
   net: createMemo(),
   imports: createMemo(),

@@ -11,6 +11,7 @@ import { missingFile, unknownFile, unnamedKeptFile } from '../../diagnostics/dat
 import { breaking } from '../../diagnostics/follow-ups.ts'
 import { withOneFormat } from '../../diagnostics/ledger.ts'
 import { parseImports } from '../imports/import-settings.ts'
+import { parseApprovals } from '../settings/approvals.ts'
 import { parseDeckConfig } from '../settings/deck-config.ts'
 import { parseTies } from '../settings/declared-ties.ts'
 import { parseMetrics } from '../settings/metrics.ts'
@@ -31,6 +32,7 @@ const paths = {
   metrics: 'data/metrics.yaml',
   sources: 'data/sources.yaml',
   waivers: 'data/waivers.yaml',
+  approvals: 'data/approvals.yaml',
   published: 'data/published.csv',
   net: 'data/net.yaml',
   imports: 'data/import.yaml',
@@ -114,6 +116,7 @@ function readIndependent(
   const settings = config?.files
   const errata = read(memory.errata, files.errata, (file) => parseErrata(file, settings), [settings])
   const waivers = read(memory.waivers, files.text.get(paths.waivers), parseWaivers)
+  const approvals = read(memory.approvals, files.text.get(paths.approvals), parseApprovals)
   const published = read(
     memory.published,
     files.text.get(paths.published),
@@ -125,7 +128,7 @@ function readIndependent(
   )
   const parsedTables = tables.value.flat()
   const net = read(memory.net, files.text.get(paths.net), parseNet)
-  const readings = [sources, tables, errata, waivers, published, net]
+  const readings = [sources, tables, errata, waivers, approvals, published, net]
   return {
     value: {
       documents: sources?.value ?? noDocuments,

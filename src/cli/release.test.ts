@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { run } from './main.ts'
+
+const base = mkdtempSync(join(tmpdir(), 'quarterdeck-release-'))
+afterAll(() => rmSync(base, { recursive: true, force: true }))
+
+/** A site with an embargoed folder, whose file opens by nothing. */
+mkdirSync(join(base, 'deck/data'), { recursive: true })
+mkdirSync(join(base, 'site/e/0f0f'), { recursive: true })
+for (const [name, text] of [
+  ['deck/own.txt', 'harbour violin seventeen maple orbit cactus lantern'],
+  ['weak.txt', 'password'],
+  ['other.txt', '0123-4567-89ab-cdef-ghjk'],
+  ['site/e/0f0f/content.bin', 'nothing'],
+  ['site/.quarterdeck-output.json', '{"made by": "quarterdeck site", "files": []}'],
+] as const)
+  writeFileSync(join(base, name), text)
+
+async function refused(...argv: readonly string[]): Promise<string> {
+  const lines: string[] = []
+  const print = (text: string): void => void lines.push(text)
+  const world = {
+    engine: resolve(import.meta.dirname, '../..'),
+    cache: base,
+    cwd: base,
+    env: {},
+    print,
+    printError: print,
+  }
+  const code = await run([...argv, '--root', join(base, 'deck'), '--to', join(base, 'site')], world)
+  expect(code).not.toBe(0)
+  return lines.join('\n')
+}
+
+const digest = '0'.repeat(64)
+
+test.each([
+  [['site', '--embargo', '--passphrase-file', 'weak.txt'], 'invalid passphrase: it has about 12 bits and 8 characters'],
+  [
+    ['site', '--embargo', '--passphrase-file', 'deck/own.txt'],
+    "invalid passphrase file own.txt: keep it outside the deck's folder",
+  ],
+  [['site', '--embargo', '--passphrase-file', 'other.txt', '--fragment-key'], '--fragment-key makes a key of its own'],
+  [['site', '--embargo', '--correct', 'fy24'], '--embargo publishes a new deck: leave out --correct'],
+  [['site', '--fragment-key'], '--fragment-key belongs to --embargo'],
+  [['release'], 'missing --approved'],
+  [['release', '--approved', digest], 'missing --passphrase-file or --from'],
+  [['release', '--approved', digest, '--from', 'site', '--passphrase-file', 'weak.txt'], '--from is the deck itself'],
+  [
+    ['release', '--approved', digest, '--address', 'none', '--passphrase-file', 'weak.txt'],
+    '--address belongs to --from',
+  ],
+  [
+    ['release', '--approved', digest, '--passphrase-file', 'other.txt'],
+    'invalid passphrase: it opens no embargoed deck',
+  ],
+  [['release', '--approved', digest, '--from', 'site'], 'missing --address'],
+  [
+    ['release', '--approved', digest, '--from', 'site', '--address', 'https://example.com/e/0e0e/'],
+    'unknown --address',
+  ],
+  [
+    ['release', '--approved', digest, '--from', 'site', '--address', 'https://example.com/e/0f0f/'],
+    'missing manifest.json in',
+  ],
+])('%j is refused: %s', async (argv, message) => {
+  expect(await refused(...argv)).toContain(message)
+  expect(readdirSync(join(base, 'site')).sort()).toEqual(['.quarterdeck-output.json', 'e'])
+})
