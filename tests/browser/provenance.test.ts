@@ -161,7 +161,7 @@ describe('where a figure comes from', () => {
     const use = [...shown.matchAll(/<data class="figure"[^>]*data-fact="([^"]+)" data-use="([\w-]+)\.(\d+)"/g)].find(
       ([, fact = '', slide = '']) => {
         const card = facts[fact.replaceAll('&gt;', '>').replaceAll('&amp;', '&')]
-        return card?.formula && card.ticks && !/-chart-\d+$/.test(slide)
+        return card?.formula && card.ticks?.[0]?.startsWith('Computed') && !/-chart-\d+$/.test(slide) // printed, and so in the net
       },
     )
     const [, , slide = '', number = ''] = use ?? []

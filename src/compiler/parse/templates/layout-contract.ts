@@ -64,8 +64,8 @@ const groupsSpec = z.strictObject({
       arrange: z.enum(['beside', 'steps']),
       ...other,
       apart: z.number().min(0).optional(), // between their paragraphs, in sizes, if it is not the theme's
-      // of steps, where some have no words: they keep their distance, and all share a lower box
-      scaled: z.strictObject({ height: z.number().positive(), size: z.number().positive(), padding }).optional(),
+      // of steps, where some have no words: they keep their distance
+      scaled: z.strictObject({ size: z.number().positive(), padding }).optional(),
     })
     .optional(),
   tiled: z // where tiles stand above or among them, and what they take of the height

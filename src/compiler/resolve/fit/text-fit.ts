@@ -112,7 +112,7 @@ const levelled = (heights: readonly number[], isEven = false): readonly number[]
   isEven ? heights.map(() => Math.max(...heights)) : heights
 
 /** Steps over and under a line: each may be as high as half of the box, and reaches over its neighbour and those without words. */
-function heightOfSteps(parts: readonly Part[], { width, height, groups = bare }: TextBox, column: Column): number {
+function heightOfSteps(parts: readonly Part[], { width, groups = bare }: TextBox, column: Column): number {
   const scaled = parts.some(({ blocks }) => !hasWords(blocks)) ? groups.many?.scaled : undefined
   const [across, down] = (scaled ?? groups).padding ?? [0, 0]
   const step = width / (parts.length + (scaled ? 0 : 1))
@@ -123,11 +123,11 @@ function heightOfSteps(parts: readonly Part[], { width, height, groups = bare }:
       ...column,
       apart: groups.many?.apart,
       size: scaled?.size ?? column.size,
-      width: step * (scaled && empty > 1 ? 3 : 2) - across,
+      width: step * (scaled && (empty > 1 || index === parts.length - 2) ? 3 : 2) - across, // the last but one has room beside the line
     }
     return heightOfPart(part, own, groups.heading) + down
   })
-  return 2 * Math.max(0, ...heights) + (scaled ? height - scaled.height : 0)
+  return 2 * Math.max(0, ...heights)
 }
 
 const bare: NonNullable<TextBox['groups']> = { arrange: 'beside', gap: 0 }
