@@ -9,6 +9,7 @@ company: Example Corporation
 short-name: Example
 title: Results for the fiscal year
 date: 2025-05-14
+# id: fy24   # its name in the address, see node_modules/quarterdeck/docs/hosting.md
 speaker: A. Person, CFO
 language: en
 reporting-period: FY24
@@ -97,7 +98,12 @@ title: Contact
   '.gitignore': 'node_modules/\ndist/\ndist-*/\n',
 }
 
-const commandNames = ['start', 'build', 'check', 'inspect', 'where', 'preview', 'upgrade']
+const commandNames = [
+  ...['start', 'build', 'check', 'inspect', 'where', 'preview', 'upgrade'],
+  ...['roll', 'import', 'compare'],
+  ...['handouts', 'databook', 'pptx', 'offline', 'pdf', 'pictures', 'venue'],
+  ...['site', 'release', 'verify', 'keys'],
+]
 
 /** What makes a project of a deck: the engine stands beside it as a file, never as a name that somebody else may own. */
 function projectFiles(name: string, archive: string): Readonly<Record<string, string>> {

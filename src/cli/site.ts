@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { basename, resolve } from 'node:path'
+import type { SourceFile } from '../model/source-file.ts'
 import type { Published } from '../site/publish.ts'
 import { outFolderFault } from './build.ts'
 import { type Call, type Command, engineFault, systemFault, text, UsageError, type World } from './command.ts'
@@ -116,25 +117,30 @@ export const site: Command = {
       world.printError(`${misplaced}\n${unchanged(to)}`)
       return 1
     }
-    const [{ publish }, { readDeckPlace }, { readHandouts }, { SiteError }, { readPrivateKey }] = await Promise.all([
-      import('../site/publish.ts'),
-      import('../site/deck-place.ts'),
-      import('../site/pages/downloads.ts'),
-      import('../site/manifest.ts'),
-      import('../site/keys.ts'),
-    ])
+    const [{ publish }, { readDeckPlace }, { readHandouts, refuseOtherDeck }, { SiteError }, { readPrivateKey }] =
+      await Promise.all([
+        import('../site/publish.ts'),
+        import('../site/deck-place.ts'),
+        import('../site/pages/downloads.ts'),
+        import('../site/manifest.ts'),
+        import('../site/keys.ts'),
+      ])
     try {
       const sign = text(call, 'sign')
       const key = sign === undefined ? undefined : readPrivateKey(resolve(world.cwd, sign))
       const withdrawn = text(call, 'withdraw')
       if (withdrawn !== undefined) return await withdrawDeck({ call, world, to, key, id: withdrawn })
-      const handouts = text(call, 'handouts')
+      const given = text(call, 'handouts')
+      const handouts = given === undefined ? undefined : readHandouts(resolve(world.cwd, given))
       const request = {
         ...{ root: call.root, engine: world.engine, cache: world.cache, to, step: world.progress },
         ...{ key, correct: text(call, 'correct') },
         id: text(call, 'id'),
         base: text(call, 'base'),
-        handouts: handouts === undefined ? [] : readHandouts(resolve(world.cwd, handouts)),
+        ...(handouts && {
+          handouts: handouts.files,
+          checkHandouts: (files: readonly SourceFile[]) => refuseOtherDeck(handouts, files),
+        }),
       }
       if (call.flags.embargo === true) return await embargoDeck(call, world, request)
       const published = await publish(request, readDeckPlace(call.root)).finally(() => world.progress?.(''))

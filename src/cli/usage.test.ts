@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { commands } from './commands.ts'
@@ -37,6 +38,27 @@ test.each(Object.entries(commands))('the example of %s is understood', async (na
   const { out } = await printed([...example.split(' '), '--no-such-option'])
   expect(out).toContain("Unknown option '--no-such-option'")
   expect(out).toContain(`quarterdeck ${name} --help`)
+})
+
+test('a new deck has every command as a script but the one that made it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterdeck-scripts-'))
+  const world = {
+    engine,
+    cache: '/',
+    cwd: '/',
+    env: {},
+    print: () => {},
+    printError: () => {},
+    packEngine: () => 'engine.tgz',
+  }
+  expect(await run(['new', join(folder, 'deck')], world)).toBe(0)
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'deck/package.json'), 'utf8'))
+  expect(Object.keys(scripts).sort()).toEqual(
+    Object.keys(commands)
+      .filter((name) => name !== 'new')
+      .sort(),
+  )
+  rmSync(folder, { recursive: true })
 })
 
 test('npm run has every command', () => {

@@ -12,6 +12,16 @@ async function rebuildOf(call: Call, world: World, reader: SiteReader): Promise<
   return rebuildFaults(reader, { root: call.root, engine, cache, id, step: progress })
 }
 
+/** What is wrong around the sealed decks of a site on disk, and how many they are: nothing at an address tells where they lie. */
+async function sealedIn(
+  to: string,
+  engine: string,
+): Promise<{ readonly sealed: number; readonly faults: readonly string[] }> {
+  const { sealedFolders } = await import('../site/embargo/approved.ts')
+  const { sealedFaults } = await import('../site/embargo/sealed-faults.ts')
+  return { sealed: sealedFolders(to).length, faults: await sealedFaults(to, engine) }
+}
+
 /** Checks a published site. */
 export const verify: Command = {
   summary: 'check every file of a published site against its manifest, and every link',
@@ -24,7 +34,7 @@ export const verify: Command = {
       value: 'ID',
       summary: 'build that deck again from its source, the folder of --root, and compare all bytes',
     },
-    json: { summary: 'print what was found as JSON: {faults, decks, files, links, isUnderWay, isSigned}' },
+    json: { summary: 'print what was found as JSON: {faults, decks, files, links, sealed, isUnderWay, isSigned}' },
   },
   async run(call, world) {
     const { cwd, print, printError, progress } = world
@@ -48,7 +58,9 @@ export const verify: Command = {
       progress?.('reading every file')
       const site = await verifySite(reader, { ...options, withoutHeaders: call.flags['without-headers'] === true })
       const rebuilt = await rebuildOf(call, world, reader).finally(() => progress?.(''))
-      const verified = { ...site, faults: [...site.faults, ...rebuilt] }
+      const { sealed, ...around } =
+        address === undefined ? await sealedIn(folder, world.engine) : { sealed: 0, faults: [] }
+      const verified = { ...site, sealed, faults: [...site.faults, ...around.faults, ...rebuilt] }
       const { faults, decks, files, links, isUnderWay, isSigned } = verified
       if (call.flags.json === true) {
         print(JSON.stringify(verified, null, 2))
@@ -59,6 +71,10 @@ export const verify: Command = {
       const signed = isSigned ? (key === undefined ? ', signed (--key checks by whom)' : ', signed with the key') : ''
       if (faults.length === 0)
         print(`${decks} deck${decks === 1 ? '' : 's'}, ${files} files, ${links} links: as published${signed}`)
+      if (sealed > 0)
+        print(
+          `${sealed} deck${sealed === 1 ? '' : 's'} under embargo: the pages around are ours, what is sealed is checked by release`,
+        )
       return faults.length === 0 ? 0 : 1
     } catch (error) {
       if (!(error instanceof SiteError || error instanceof TypeError)) throw error

@@ -6,6 +6,7 @@ import { type Built, buildDeck } from '../build/build.ts'
 import { openOutput } from '../build/output.ts'
 import { licencesName } from '../build/plugin.ts'
 import { deckId } from '../export/deck-id.ts'
+import { contentDigest } from '../project/record/stamp.ts'
 import type { BuiltDeck } from '../project/session.ts'
 import { findBrowser } from './browser.ts'
 import { offlineFile } from './built-deck.ts'
@@ -127,7 +128,8 @@ async function makeAll(request: HandoutRequest, built: BuiltDeck, build: Built, 
   const isMade = (name: string): boolean =>
     names.has(name) || (made.includes('pictures') && /^(?:slides|charts)\//.test(name))
   const kept = keptFiles(out, { id, edition, isMade })
-  const all = [...kept.files, ...files]
+  const said = contentDigest(build.files)
+  const all = [...kept.files, ...files.map((file) => ({ ...file, deck: said }))]
   const manifest = manifestOf(all, { id, edition, browser: browser ?? kept.browser })
   place(out, [...all, { name: 'manifest.json', content: Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`) }])
   return { build, files, lacksBrowser, licences: readFileSync(join(folder, 'dist', licencesName), 'utf8') }

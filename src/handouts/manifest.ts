@@ -7,12 +7,16 @@ import { fileDigest } from '../project/record/digest.ts'
 export interface HandoutFile {
   readonly name: string
   readonly content: Buffer
+  /** Of one from an earlier run: the digest of what the deck said then. */
+  readonly deck?: string | undefined
 }
 
 interface ListedFile {
   readonly name: string
   readonly bytes: number
   readonly sha256: string
+  /** Digest of the data and slides that it was made of: no site publishes it with another state of the deck. */
+  readonly deck: string | undefined
 }
 
 /** manifest.json: what lies beside it. */
@@ -25,10 +29,11 @@ export interface Manifest {
   readonly files: readonly ListedFile[]
 }
 
-const listed = ({ name, content }: HandoutFile): ListedFile => ({
+const listed = ({ name, content, deck }: HandoutFile): ListedFile => ({
   name,
   bytes: content.length,
   sha256: fileDigest(content),
+  deck,
 })
 
 export function manifestOf(
@@ -49,7 +54,7 @@ export function keptFiles(
     if (manifest.id !== id || manifest.edition !== edition) return { files: [], browser: null }
     const files = manifest.files
       .filter(({ name }) => !isMade(name))
-      .map(({ name }) => ({ name, content: readFileSync(join(folder, name)) }))
+      .map(({ name, deck }) => ({ name, deck, content: readFileSync(join(folder, name)) }))
     return { files, browser: manifest.browser }
   } catch {
     return { files: [], browser: null } // none yet, or not all of them

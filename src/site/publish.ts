@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Built, buildDeck } from '../build/build.ts'
 import { type Output, openOutput, type Step } from '../build/output.ts'
 import type { Language } from '../language/language.ts'
+import type { SourceFile } from '../model/source-file.ts'
 import type { Project } from '../project/project.ts'
 import { correctionOf, repeatedNotices, withCorrection } from './corrections.ts'
 import { type BuiltFolder, completeDeck, siteStyles, writeFiles } from './deck-files.ts'
@@ -35,6 +36,8 @@ export interface PublishRequest {
   readonly id?: string | undefined
   readonly base?: string | undefined
   readonly handouts?: readonly SiteFile[]
+  /** Throws where the hand-outs were not made of the deck's files. */
+  readonly checkHandouts?: ((files: readonly SourceFile[]) => void) | undefined
   /** Publishes the deck as a correction of the deck of this id. */
   readonly correct?: string | undefined
   readonly key?: KeyObject | undefined
@@ -260,6 +263,7 @@ export async function publish(request: PublishRequest, deckPlace: DeckPlace): Pr
     const project: Project = { root, engine, edition: 'public', hosted: address }
     const build = await buildDeck(project, { out: folder, cache, step })
     if (!build.built) return { build, deck: undefined, site: undefined }
+    request.checkHandouts?.(build.files)
     step?.('making pages and pictures')
     packAssets(folder)
     const { built, files } = build

@@ -17,9 +17,9 @@ function contentText(file: SourceFile): string {
 const sha256 = (text: string): string => fileDigest(Buffer.from(text))
 
 /** Of each file its path and the digest of what is read of it, in order of their paths. */
-function dataDigest(files: readonly SourceFile[]): string {
+function digestBelow(folders: RegExp, files: readonly SourceFile[]): string {
   const lines = files
-    .filter(({ path }) => path.startsWith('data/') && !isNoInput(path))
+    .filter(({ path }) => folders.test(path) && !isNoInput(path))
     .map((file) => `${sha256(contentText(file))}  ${file.path}\n`)
   return sha256(lines.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join(''))
 }
@@ -32,9 +32,12 @@ const versionOf = (engine: string): string => {
 /** The stamp of a deck's files; `html` is the inside of its page's <body>. */
 export const stampOfDeck = (files: readonly SourceFile[], html: string | undefined, engine: string): Stamp => ({
   engine: versionOf(engine),
-  data: dataDigest(files),
+  data: digestBelow(/^data\//, files),
   page: html === undefined ? null : sha256(html),
 })
+
+/** SHA-256 of all that a deck says: the same for each way of giving it away that was made of the same state. */
+export const contentDigest = (files: readonly SourceFile[]): string => digestBelow(/^(?:data|slides)\//, files)
 
 /** What git says of a folder; undefined where there is no git, or no commit. */
 function git(root: string, ...args: readonly string[]): string | undefined {

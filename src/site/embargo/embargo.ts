@@ -63,6 +63,7 @@ export async function embargo(request: EmbargoRequest, deckPlace: DeckPlace): Pr
       const address = base === null ? {} : { address: `${base}${id}/` }
       const build = await buildDeck({ root, engine, edition: 'public', hosted: address }, { out: folder, cache, step })
       if (!build.built) return { build, sealed: undefined }
+      request.checkHandouts?.(build.files)
       refuseTaken(before, id)
       step?.('making pages and pictures')
       packAssets(folder)

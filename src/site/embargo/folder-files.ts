@@ -9,7 +9,7 @@ import { metaTag, sitePage } from '../pages/html.ts'
 import { redirectPage, redirectScript } from '../pages/redirects.ts'
 
 /** The page that asks for the passphrase: the same for every deck, and without a word of it. */
-function formPage(language: string, words: SiteWords['sealed']): string {
+export function formPage(language: string, words: SiteWords['sealed']): string {
   const head = {
     language,
     title: words.title,

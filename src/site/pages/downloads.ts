@@ -4,12 +4,14 @@ import { escapeHtml } from '../../format/html.ts'
 import { fill } from '../../language/fill.ts'
 import type { Language } from '../../language/language.ts'
 import type { DeckHead } from '../../model/deck.ts'
+import type { SourceFile } from '../../model/source-file.ts'
+import { contentDigest } from '../../project/record/stamp.ts'
 import { type ListedFile, SiteError, type SiteFile, sha256 } from '../manifest.ts'
 import { anchor, sitePage } from './html.ts'
 
 interface HandoutManifest {
   readonly edition: string
-  readonly files: readonly { readonly name: string; readonly sha256: string }[]
+  readonly files: readonly { readonly name: string; readonly sha256: string; readonly deck?: string }[]
 }
 
 function readHandoutManifest(folder: string): HandoutManifest {
@@ -24,11 +26,28 @@ function readHandoutManifest(folder: string): HandoutManifest {
 
 const isPlain = (name: string): boolean => !/^\/|\\|(?:^|\/)\.{1,2}(?:\/|$)/.test(name)
 
+/** Hand-outs to publish with a deck. */
+export interface Handouts {
+  readonly folder: string
+  readonly files: readonly SiteFile[]
+  /** Digests of the data and slides that they were made of, each once; undefined for those of an older version. */
+  readonly decks: readonly (string | undefined)[]
+}
+
+/** Throws for hand-outs of another deck than the one to be published, or of another state of its files. */
+export function refuseOtherDeck({ folder, decks }: Handouts, files: readonly SourceFile[]): void {
+  const own = contentDigest(files)
+  if (decks.some((digest) => digest !== own))
+    throw new SiteError(
+      `invalid hand-outs in ${folder}: they were not made of this deck as it is now; make them again with "quarterdeck handouts"`,
+    )
+}
+
 /**
  * The hand-outs of a folder. Refused are those of a presenter edition, what the folder's manifest does not list, and a file that is
  * not as it was made.
  */
-export function readHandouts(folder: string): readonly SiteFile[] {
+export function readHandouts(folder: string): Handouts {
   const { edition, files } = readHandoutManifest(folder)
   if (edition !== 'public')
     throw new SiteError(
@@ -41,7 +60,7 @@ export function readHandouts(folder: string): readonly SiteFile[] {
     .find((name) => !names.has(name) && name !== 'manifest.json' && name !== '.quarterdeck-output.json')
   if (unlisted !== undefined)
     throw new SiteError(`unknown ${unlisted} in ${folder}: its manifest.json does not list it; remove it`)
-  return files.map(({ name, sha256: expected }) => {
+  const read = files.map(({ name, sha256: expected }): SiteFile => {
     if (!isPlain(name)) throw new SiteError(`invalid file name "${name}" in ${folder}/manifest.json`)
     if (!statSync(join(folder, name), { throwIfNoEntry: false })?.isFile())
       throw new SiteError(`missing ${name} in ${folder}: its manifest.json lists it`)
@@ -50,6 +69,7 @@ export function readHandouts(folder: string): readonly SiteFile[] {
       throw new SiteError(`invalid ${name} in ${folder}: it has changed since it was made`)
     return { path: `downloads/${name}`, content }
   })
+  return { folder, files: read, decks: [...new Set(files.map(({ deck }) => deck))] }
 }
 
 interface DownloadsPage {
