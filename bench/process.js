@@ -99,7 +99,7 @@ export function copyDeckTimes(times, target) {
     for (const name of slides) {
       const [, number, id] = /^(\d+)-(.+)\.md$/.exec(name) ?? []
       const text = readFileSync(join(target, 'slides', name), 'utf8')
-      const renamed = text.replace(/^section: *([\w-]+)$/m, `section: $1-${round}`)
+      const renamed = text.replace(/^section: *([\w-]+)$/m, `section: $1-${round}`).replace(/^formerly:.*\n/m, '')
       writeFileSync(join(target, 'slides', `${Number(number) + round * 1000}-${id}-${round}.md`), renamed)
     }
   return slides.length * times
