@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenDeck, changed, codes, textOf, writeDeck } from '../../tests/errors/_broken.ts'
+import { testCache } from '../../tests/kept.ts'
 import { sample } from '../../tests/long.ts'
 import { tieOutReport } from '../../tests/tieout/report-schema.ts'
 import type { SourceFile } from '../model/source-file.ts'
@@ -27,7 +28,7 @@ async function check(root: string, ...flags: string[]) {
   const printError = (text: string): void => void errors.push(text)
   const code = await run(['check', '--root', root, ...flags], {
     engine,
-    cache: tmpdir(),
+    cache: testCache,
     cwd: '/',
     env: {},
     print,
@@ -258,7 +259,7 @@ describe('check covers both editions', () => {
     const printed: string[] = []
     const world = {
       engine,
-      cache: tmpdir(),
+      cache: testCache,
       cwd: '/',
       env: {},
       print: (text: string) => void printed.push(text),
