@@ -120,7 +120,7 @@ const shipped = ['missing-layout-contract', 'unknown-partial']
 const written = codes.filter((code) => brokenDeck(code).every(({ kind }) => kind === 'text'))
 
 /** Each compiles a deck five times; tests/errors has every code in any run. */
-describe.each(sample(written, 20, 4))('check of the deck with %s', (code) => {
+describe.each(sample(written, 8, 4))('check of the deck with %s', (code) => {
   test('says what the builds say, and passes what they pass', async () => {
     const found = await expectAgreement(onDisk(code, brokenDeck(code)))
     if (!shipped.includes(code)) expect(found.map((each) => each.code)).toContain(code)
