@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          globalSetup: 'tests/kept.ts',
           testTimeout: isLong ? 1_800_000 : 60_000, // property tests on a busy machine
           include: ['src/**/*.test.ts', 'tests/!(browser)/**/*.test.ts'],
         },
@@ -21,7 +22,7 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/browser/setup.ts',
+          globalSetup: ['tests/kept.ts', 'tests/browser/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           retry: 1, // two browsers on two cores: a page may be starved for half a minute

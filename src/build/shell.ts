@@ -86,8 +86,8 @@ interface Store {
   readonly name: string
 }
 
-/** The command line's own bundle: its name stands for the state of the engine's sources. */
-const engineState = basename(dirname(fileURLToPath(import.meta.url)))
+/** The command line's own bundle: its name stands for the state of the engine's sources; that of others is good for their process. */
+const engineState = isThreaded ? basename(dirname(fileURLToPath(import.meta.url))) : `process-${process.pid}`
 
 const day = 24 * 60 * 60 * 1000
 
@@ -98,7 +98,7 @@ const day = 24 * 60 * 60 * 1000
 function storeOf(project: Project, cache: string | undefined): Store | undefined {
   const { engine } = project
   const hasOwnStyle = themeSheets(project).length > themeSheets({ ...project, root: engine }).length
-  if (cache === undefined || !isThreaded || hasOwnStyle) return undefined
+  if (cache === undefined || hasOwnStyle) return undefined
   const parts = [engineState, engine, themeSheet(project), process.env.NODE_ENV]
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
   return { folder: cache, name: `shell-${hash}` }

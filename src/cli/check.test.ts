@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { brokenDeck, changed, codes, textOf, writeDeck } from '../../tests/errors/_broken.ts'
+import { testCache } from '../../tests/kept.ts'
 import { sample } from '../../tests/long.ts'
 import { tieOutReport } from '../../tests/tieout/report-schema.ts'
 import type { SourceFile } from '../model/source-file.ts'
@@ -27,7 +28,7 @@ async function check(root: string, ...flags: string[]) {
   const printError = (text: string): void => void errors.push(text)
   const code = await run(['check', '--root', root, ...flags], {
     engine,
-    cache: tmpdir(),
+    cache: testCache,
     cwd: '/',
     env: {},
     print,
@@ -119,7 +120,7 @@ const shipped = ['missing-layout-contract', 'unknown-partial']
 const written = codes.filter((code) => brokenDeck(code).every(({ kind }) => kind === 'text'))
 
 /** Each compiles a deck five times; tests/errors has every code in any run. */
-describe.each(sample(written, 20, 4))('check of the deck with %s', (code) => {
+describe.each(sample(written, 8, 4))('check of the deck with %s', (code) => {
   test('says what the builds say, and passes what they pass', async () => {
     const found = await expectAgreement(onDisk(code, brokenDeck(code)))
     if (!shipped.includes(code)) expect(found.map((each) => each.code)).toContain(code)
@@ -258,7 +259,7 @@ describe('check covers both editions', () => {
     const printed: string[] = []
     const world = {
       engine,
-      cache: tmpdir(),
+      cache: testCache,
       cwd: '/',
       env: {},
       print: (text: string) => void printed.push(text),

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { testCache } from '../../tests/kept.ts'
 import { fileDigest } from '../project/record/digest.ts'
 import { readSheets } from '../project/workbook/workbook.ts'
 import { run } from './main.ts'
@@ -14,7 +15,7 @@ const engine = resolve(import.meta.dirname, '../..')
 async function runIn(...argv: string[]) {
   const lines: string[] = []
   const print = (text: string): void => void lines.push(text)
-  const code = await run(argv, { engine, cache: join(base, 'cache'), cwd: base, env: {}, print, printError: print })
+  const code = await run(argv, { engine, cache: testCache, cwd: base, env: {}, print, printError: print })
   return { code, out: lines.join('\n') }
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testCache } from '../../tests/kept.ts'
 import { zipReader } from '../project/workbook/zip.ts'
 import { run } from './main.ts'
 
@@ -21,7 +22,7 @@ async function runIn(args: readonly string[], env: Readonly<Record<string, strin
   const [out, err]: [string[], string[]] = [[], []]
   const code = await run(args, {
     engine,
-    cache: join(base, 'cache'),
+    cache: testCache,
     cwd: base,
     env: { CHROMIUM: join(base, 'no-browser'), ...env },
     print: (text) => void out.push(text),

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { testCache } from '../../tests/kept.ts'
 import { deckSession } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
 import { run } from './main.ts'
@@ -13,7 +14,7 @@ const engine = resolve(import.meta.dirname, '../..')
 async function runIn(...argv: string[]) {
   const lines: string[] = []
   const print = (text: string): void => void lines.push(text)
-  const code = await run(argv, { engine, cache: tmpdir(), cwd: base, env: {}, print, printError: print })
+  const code = await run(argv, { engine, cache: testCache, cwd: base, env: {}, print, printError: print })
   return { code, out: lines.join('\n') }
 }
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { testCache } from '../../tests/kept.ts'
 import { deckJson } from '../export/deck-schema.ts'
 import { run } from './main.ts'
 
@@ -12,7 +13,7 @@ async function runIn(cwd: string, ...argv: string[]) {
   const errors: string[] = []
   const code = await run(argv, {
     engine: resolve(import.meta.dirname, '../..'),
-    cache: tmpdir(),
+    cache: testCache,
     cwd,
     env: {},
     print: (text) => printed.push(text),

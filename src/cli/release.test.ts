@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { testCache } from '../../tests/kept.ts'
 import { run } from './main.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-release-'))
@@ -24,7 +25,7 @@ async function refused(...argv: readonly string[]): Promise<string> {
   const print = (text: string): void => void lines.push(text)
   const world = {
     engine: resolve(import.meta.dirname, '../..'),
-    cache: base,
+    cache: testCache,
     cwd: base,
     env: {},
     print,

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { testCache } from '../../tests/kept.ts'
 import { type Built, buildDeck } from '../build/build.ts'
 import { openOutput } from '../build/output.ts'
 import { pathsIn, siteStyles } from './deck-files.ts'
@@ -38,7 +39,7 @@ export async function buildTestDeck(
   const folder = join(base, `built-${id}`)
   const build = await buildDeck(
     { root, engine, edition: 'public', hosted: { address: `${testBase}${id}/` } },
-    { out: folder },
+    { out: folder, cache: testCache },
   )
   if (!build.built) throw new Error(JSON.stringify(build.diagnostics))
   return { folder, build }

@@ -17,7 +17,9 @@ export const engine = resolve(import.meta.dirname, '../..')
 /** TypeScript files under a folder of the engine, tests left out. */
 export function sourceFiles(folder: string): string[] {
   return readdirSync(join(engine, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.endsWith('.d.ts'))
+    .filter(
+      (name) => name.endsWith('.ts') && !/(?:\.test|(?:^|[\\/])fixtures)\.ts$/.test(name) && !name.endsWith('.d.ts'),
+    )
     .map((name) => join(folder, name).split(sep).join('/'))
     .sort()
 }

@@ -9,6 +9,7 @@ import { offlineFile } from '../../src/handouts/built-deck.ts'
 import type { PrintOptions } from '../../src/handouts/making.ts'
 import { pdfFiles } from '../../src/handouts/pdf.ts'
 import { withBrowser } from '../../src/handouts/printing.ts'
+import { testCache } from '../kept.ts'
 import { isLong } from '../long.ts'
 import { type ReadPdf, readPdf, wholeText } from './_pdf.ts'
 import { engine, quarterdeck } from './command-line.ts'
@@ -132,7 +133,7 @@ async function printsOf(
 ): Promise<{ readonly slides: number; readonly files: readonly Buffer[] }> {
   const project = { root: printed, engine, edition }
   const folder = mkdtempSync(join(base, 'built-'))
-  const { built } = await buildDeck(project, { out: join(folder, 'dist'), cache: join(base, 'cache') })
+  const { built } = await buildDeck(project, { out: join(folder, 'dist'), cache: testCache })
   const browser = await findBrowser(engine, process.env)
   if (!built || !browser) throw new Error('no deck or no browser')
   const page = join(folder, 'page.html')

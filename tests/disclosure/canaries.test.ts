@@ -6,6 +6,7 @@ import { buildDeck } from '../../src/build/build.ts'
 import { run } from '../../src/cli/main.ts'
 import { newDeck } from '../../src/cli/new.ts'
 import type { Edition } from '../../src/model/deck.ts'
+import { testCache } from '../kept.ts'
 
 const engine = resolve(import.meta.dirname, '../..')
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-canary-'))
@@ -55,7 +56,7 @@ async function built(
     writeFileSync(join(root, path), text)
   }
   const out = join(root, 'out')
-  const { built: made, diagnostics } = await buildDeck({ root, engine, edition }, { out })
+  const { built: made, diagnostics } = await buildDeck({ root, engine, edition }, { out, cache: testCache })
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
   const text = readdirSync(out, { recursive: true, encoding: 'utf8' })
     .filter((file) => statSync(join(out, file)).isFile())
@@ -127,7 +128,7 @@ describe('a public edition that prints ratios and changes alone', () => {
   test('holds none in the deck as data either', async () => {
     await built('data', { '010-words': sentences, ...charts })
     const printed: string[] = []
-    const world = { engine, cache: base, cwd: base, env: {}, print: (text: string) => printed.push(text) }
+    const world = { engine, cache: testCache, cwd: base, env: {}, print: (text: string) => printed.push(text) }
     expect(await run(['inspect', '--root', 'data', '--places'], { ...world, printError: () => undefined })).toBe(0)
     expect(told(printed.join())).toEqual([])
   })

@@ -87,10 +87,10 @@ function periods(file: TextFile): readonly Mutation[] {
       text: `{{figure ${metric} "${name}-1"${rest}}}${tail}`,
     }),
   )
-  const stale = each(file, /\{\{period "(?:FY|Q)"\}\}/g, () => ({
-    kind: 'leave a stale period',
-    text: '{{period "FY-4"}}',
-  }))
+  const isHistorical = /^historical: *true/m.test(file.text) // its author says that it tells of another time
+  const stale = isHistorical
+    ? []
+    : each(file, /\{\{period "(?:FY|Q)"\}\}/g, () => ({ kind: 'leave a stale period', text: '{{period "FY-4"}}' }))
   const typedLabels = each(file, /\{\{period "FY"\}\}/g, () => ({ kind: 'type a period', text: 'FY2007' }))
   const ranges = each(file, /\{\{period "FY"\}\}/g, ([whole]) => ({
     kind: 'stale date range',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/main.ts'
+import { testCache } from '../kept.ts'
 import { isLong } from '../long.ts'
 import { fillFigures } from './_fill.ts'
 import { referenceFigures } from './_reference.ts'
@@ -16,7 +17,7 @@ for (const folder of ['data', 'slides', 'public']) cpSync(join(engine, folder), 
 async function runIn(...argv: string[]) {
   const lines: string[] = []
   const print = (text: string): void => void lines.push(text)
-  const world = { engine, cache: tmpdir(), cwd: base, env: {}, print, printError: print }
+  const world = { engine, cache: testCache, cwd: base, env: {}, print, printError: print }
   const code = await run([...argv, '--root', root], world)
   return { code, out: lines.join('\n') }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/main.ts'
+import { testCache } from '../kept.ts'
 import { fillFigures } from './_fill.ts'
 
 const engine = resolve(import.meta.dirname, '../..')
@@ -12,7 +13,7 @@ afterAll(() => rmSync(base, { recursive: true, force: true }))
 async function runIn(...argv: string[]) {
   const lines: string[] = []
   const print = (text: string): void => void lines.push(text)
-  const code = await run(argv, { engine, cache: tmpdir(), cwd: base, env: {}, print, printError: print })
+  const code = await run(argv, { engine, cache: testCache, cwd: base, env: {}, print, printError: print })
   return { code, out: lines.join('\n') }
 }
 

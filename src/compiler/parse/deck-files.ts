@@ -2,7 +2,7 @@ import type { FontLetters } from '../../format/letters/text-face.ts'
 import type { Language } from '../../language/language.ts'
 import type { DeckData } from '../../model/deck.ts'
 import { type Diagnostic, joinReadings, type Reading } from '../../model/diagnostic.ts'
-import { createMemo, type Memo, startMemos } from '../../model/memory.ts'
+import { createMemo, type Memo, once, startMemos } from '../../model/memory.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { breaking, subjectsOfFile } from '../diagnostics/follow-ups.ts'
 import { missingSlides } from '../diagnostics/slides.ts'
@@ -11,13 +11,7 @@ import { contentOf, createDataMemory, type DataMemory } from './data/data-memory
 import { parseData } from './data/deck-data.ts'
 import { scriptFindings } from './scripts.ts'
 import { type ParsedSlide, parseSlide } from './slides/parsed-slide.ts'
-import {
-  type Layout,
-  parseTemplates,
-  type TemplateMakers,
-  type Templates,
-  templateMakers,
-} from './templates/layouts.ts'
+import { type Layout, parseTemplates, type TemplateFile, type Templates, templateMakers } from './templates/layouts.ts'
 
 /** All files of a deck, read; nothing in them is looked up yet. */
 export interface ParsedFiles {
@@ -33,8 +27,6 @@ export interface ParseMemory {
   readonly characters: Memo<readonly Diagnostic[]>
   readonly scripts: Memo<readonly Diagnostic[]>
   readonly data: Memo<ReturnType<typeof parseData>>
-  readonly templates: Memo<ReturnType<TemplateMakers['template']>>
-  readonly contracts: Memo<ReturnType<TemplateMakers['contract']>>
   readonly layouts: Memo<Layout>
   readonly partials: Memo<Templates['partials']>
   readonly slides: Memo<ReturnType<typeof parseSlide>>
@@ -45,8 +37,6 @@ export const createParseMemory = (): ParseMemory => ({
   characters: createMemo(),
   scripts: createMemo(),
   data: createMemo(),
-  templates: createMemo(),
-  contracts: createMemo(),
   layouts: createMemo(),
   partials: createMemo(),
   slides: createMemo(),
@@ -97,14 +87,22 @@ function readable(files: readonly SourceFile[], memory: ParseMemory): Reading<re
   )
 }
 
+/** Templates are few, and nearly all are the engine's own: each is read once, for every deck and every compilation. */
+const onceByFile = <V>(read: (file: TemplateFile) => V): ((file: TemplateFile) => V) => {
+  const readText = once((path: string) => once((text: string) => read({ path, text })))
+  return ({ path, text }) => readText(path)(text)
+}
+const readTemplate = onceByFile(templateMakers.template)
+const readContract = onceByFile(templateMakers.contract)
+
 /** The templates; a layout stays the same object while its files say the same, so that only its own slides follow it. */
 function readTemplates(files: readonly SourceFile[], memory: ParseMemory): Reading<Templates> {
   const own = below(files, 'templates/').filter((file) => file.kind === 'text' && /\.(hbs|yaml)$/i.test(file.path))
   return parseTemplates(
     own.flatMap((file) => (file.kind === 'text' ? [file] : [])),
     {
-      template: (file) => memory.templates.recall(file.path, [file.text], () => templateMakers.template(file)),
-      contract: (file) => memory.contracts.recall(file.path, [file.text], () => templateMakers.contract(file)),
+      template: readTemplate,
+      contract: readContract,
       layout: (name, template, contract) =>
         memory.layouts.recall(name, [template, contract], () => templateMakers.layout(name, template, contract)),
       partials: (partials) =>

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { testCache } from '../../../tests/kept.ts'
 import { openOutput } from '../../build/output.ts'
 import { newDeck } from '../../cli/new.ts'
 import { en } from '../../language/en.ts'
@@ -96,7 +97,7 @@ describe('verify', () => {
 
 describe('a rebuild', () => {
   const rebuilt = (id = 'fy24'): Promise<readonly string[]> =>
-    rebuildFaults(folderReader(to), { root: join(base, 'deck-fy24'), engine, cache: join(base, 'cache'), id })
+    rebuildFaults(folderReader(to), { root: join(base, 'deck-fy24'), engine, cache: testCache, id })
 
   test('of the source makes every byte again, packed files by what is in them; of another source it says what differs', async () => {
     publishBuilt(deck, { to, id: 'fy24', handouts: [{ path: 'downloads/deck.pdf', content: 'as made then' }] })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testCache } from '../../../tests/kept.ts'
 import { newDeck } from '../../cli/new.ts'
 import { en } from '../../language/en.ts'
 import { sealedNames } from '../../model/hosted/sealed.ts'
@@ -158,7 +159,7 @@ test('the deck is built again to the approved bytes, as its approvals and record
   const again = join(base, 'again')
   writeFiles(again, Object.fromEntries([...before].map(([path, text]) => [path, Buffer.from(text, 'latin1')])))
   expect((await verifySite(folderReader(again))).faults).toEqual([])
-  await publish({ root, engine, cache: join(base, 'cache'), to: again, base: testBase, handouts }, testPlace)
+  await publish({ root, engine, cache: testCache, to: again, base: testBase, handouts }, testPlace)
   expect(readSite(again).decks[0]?.manifest).toBe(sealed.digest)
   const after = contentsOf(again)
   for (const [path, text] of before) if (path.startsWith(sealed.path)) expect(after.get(path), path).toBe(text)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { testCache } from '../../../tests/kept.ts'
 import { en } from '../../language/en.ts'
 import { engine, testBase, writeFiles } from '../fixtures.ts'
 import type { SiteFile } from '../manifest.ts'
@@ -23,7 +24,7 @@ export async function sealedSite(
   files: Readonly<Record<string, string>>,
   { secret, handouts }: { readonly secret: Secret; readonly handouts: readonly SiteFile[] },
 ): Promise<SealedSite> {
-  const [root, to, cache] = [join(base, 'deck'), join(base, 'site'), join(base, 'cache')]
+  const [root, to, cache] = [join(base, 'deck'), join(base, 'site'), testCache]
   writeFiles(root, files)
   const request = { root, engine, cache, to, base: testBase, secret, random: randomBytes, handouts }
   const { sealed, build } = await embargo(request, testPlace)

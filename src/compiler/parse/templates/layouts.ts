@@ -129,7 +129,7 @@ export interface Templates {
   readonly partials: ReadonlyMap<string, readonly TemplateNode[]>
 }
 
-type TemplateFile = Pick<TextFile, 'path' | 'text'>
+export type TemplateFile = Pick<TextFile, 'path' | 'text'>
 
 const defaultChart = { width: 1024, height: 560 }
 
