@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { run } from './main.ts'
+import { newDeck } from './new.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-release-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))
@@ -10,14 +11,21 @@ afterAll(() => rmSync(base, { recursive: true, force: true }))
 /** A site with an embargoed folder, whose file opens by nothing. */
 mkdirSync(join(base, 'deck/data'), { recursive: true })
 mkdirSync(join(base, 'site/e/0f0f'), { recursive: true })
+mkdirSync(join(base, 'presenter'))
+mkdirSync(join(base, 'foreign'))
 for (const [name, text] of [
   ['deck/own.txt', 'harbour violin seventeen maple orbit cactus lantern'],
+  ['deck/data/deck.yaml', newDeck['data/deck.yaml'] ?? ''],
+  ['presenter/manifest.json', '{"edition": "presenter", "files": []}'],
+  ['foreign/index.html', 'somebody else'],
   ['weak.txt', 'password'],
   ['other.txt', '0123-4567-89ab-cdef-ghjk'],
   ['site/e/0f0f/content.bin', 'nothing'],
   ['site/.quarterdeck-output.json', '{"made by": "quarterdeck site", "files": []}'],
 ] as const)
   writeFileSync(join(base, name), text)
+
+const at = (to: string): readonly string[] => ['--root', join(base, 'deck'), '--to', join(base, to)]
 
 async function refused(...argv: readonly string[]): Promise<string> {
   const lines: string[] = []
@@ -30,7 +38,7 @@ async function refused(...argv: readonly string[]): Promise<string> {
     print,
     printError: print,
   }
-  const code = await run([...argv, '--root', join(base, 'deck'), '--to', join(base, 'site')], world)
+  const code = await run(argv, world)
   expect(code).not.toBe(0)
   return lines.join('\n')
 }
@@ -38,6 +46,14 @@ async function refused(...argv: readonly string[]): Promise<string> {
 const digest = '0'.repeat(64)
 
 test.each([
+  [['site'], 'missing id'],
+  [['site', '--id', 'Latest'], 'invalid id "Latest"'],
+  [['site', '--id', 'latest'], 'invalid id "latest"'],
+  [['site', '--id', 'x', '--handouts', 'presenter'], 'they are of the presenter edition'],
+  [['site', '--id', 'x', '--base', 'ir.example.com'], 'invalid --base'],
+  [['site', '--correct', 'nothing'], 'unknown deck "nothing"'],
+  [['site', '--withdraw', 'nothing', '--reason', 'x'], 'unknown deck "nothing"'],
+  [['site', '--withdraw', 'first'], 'missing --reason'],
   [['site', '--embargo', '--passphrase-file', 'weak.txt'], 'invalid passphrase: it has about 12 bits and 8 characters'],
   [
     ['site', '--embargo', '--passphrase-file', 'deck/own.txt'],
@@ -67,6 +83,15 @@ test.each([
     'missing manifest.json in',
   ],
 ])('%j is refused: %s', async (argv, message) => {
-  expect(await refused(...argv)).toContain(message)
+  expect(await refused(...argv, ...at('site'))).toContain(message)
   expect(readdirSync(join(base, 'site')).sort()).toEqual(['.quarterdeck-output.json', 'e'])
+})
+
+test('a folder of somebody else is never filled, and a build fills no site', async () => {
+  expect(await refused('site', '--id', 'x', ...at('foreign'))).toContain(
+    'it holds what no build put there (index.html)',
+  )
+  const out = ['--out', join(base, 'site')]
+  expect(await refused('build', '--root', join(base, 'deck'), ...out)).toContain('it is a site of published decks')
+  expect(readdirSync(join(base, 'foreign'))).toEqual(['index.html'])
 })

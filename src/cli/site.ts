@@ -68,19 +68,24 @@ interface Withdrawing {
 
 async function withdrawDeck({ call, world, to, key, id }: Withdrawing): Promise<number> {
   const [{ withdraw }, { openOutput }, { readDeckPlace }] = await Promise.all([
-    import('../site/withdraw.ts'),
+    import('../site/place/withdraw.ts'),
     import('../build/output.ts'),
     import('../site/deck-place.ts'),
   ])
   const output = openOutput(to, 'site')
   try {
     const { language } = readDeckPlace(call.root)
-    withdraw(output, { to, key, id, language, engine: world.engine, reason: text(call, 'reason') ?? '' })
+    const reason = text(call, 'reason') ?? ''
+    const current = withdraw(output, { to, key, id, language, engine: world.engine, reason })
+    if (call.flags.json === true) world.print(JSON.stringify({ to, withdrawn: id, current: current ?? null }, null, 2))
+    else {
+      world.print(`withdrawn: ${basename(to)}/${id}/ holds a notice alone`)
+      if (current !== undefined)
+        world.print(`${current} is the version that is read now; where it must not be either, withdraw it too`)
+    }
   } finally {
     output.discard()
   }
-  if (call.flags.json === true) world.print(JSON.stringify({ to, withdrawn: id }, null, 2))
-  else world.print(`withdrawn: ${basename(to)}/${id}/ holds a notice alone`)
   return 0
 }
 

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { markerName } from '../build/output.ts'
 import { previewName } from '../build/page-head.ts'
 import { drawPreview, type Preview } from '../charts/svg/preview.ts'
@@ -20,6 +20,7 @@ import { anchor, jsonLd, linkTag } from './pages/html.ts'
 import { redirectPage, redirectScript } from './pages/redirects.ts'
 import { namedByContent } from './pages/root-files.ts'
 import { type SlidePages, slidePage, slideTitle } from './pages/slide-page.ts'
+import { pathsIn, writeFiles } from './site-files.ts'
 import { slideInTheWay } from './site-paths.ts'
 
 /** A deck that was built into a folder, which becomes a folder of the site. */
@@ -149,21 +150,6 @@ function dataFiles({ built, id }: BuiltFolder): {
 /** Fields of the deck are the author's: what a layout prints of them stands among its texts, the rest nobody reads. */
 const withoutFields = (deck: Deck): Deck => ({ ...deck, head: { ...deck.head, fields: {} } })
 
-/** Writes files by their paths in a folder. */
-export function writeFiles(folder: string, files: readonly SiteFile[]): void {
-  for (const { path, content } of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-}
-
-/** Every file of a folder, by its path in it, sorted. */
-export const pathsIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort()
-
 /** Names that printed metrics had in earlier decks, each with the present one. */
 function renamedMetrics({ disclosed: { deck }, evidence }: BuiltDeck): Readonly<Record<string, string>> | undefined {
   const printed = new Set(publishedFigures(deck, evidence).map(({ metric }) => metric))
@@ -224,10 +210,4 @@ export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
   }
   writeFileSync(join(folder, manifestName), manifestText(manifest))
   return manifest
-}
-
-/** The text of the style sheet around the decks. */
-export function siteStyles(engine: string): string {
-  const path = join(engine, 'templates', 'site', 'site.css')
-  return existsSync(path) ? readFileSync(path, 'utf8') : ''
 }

@@ -2,10 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { buildDeck } from '../../build/build.ts'
-import { completeDeck, siteStyles } from '../deck-files.ts'
-import { type DeckManifest, manifestName, parseManifest, type SiteFile, sha256 } from '../manifest.ts'
-import { packAssets } from '../packed-assets.ts'
+import { completeDeck } from '../deck-files.ts'
+import {
+  type DeckManifest,
+  type ListedFile,
+  manifestName,
+  manifestText,
+  parseManifest,
+  type SiteFile,
+} from '../manifest.ts'
 import { withPrivateFolder } from '../private-folder.ts'
+import { siteStyles } from '../site-files.ts'
 import type { SiteReader } from './verify.ts'
 
 interface Rebuild {
@@ -16,10 +23,17 @@ interface Rebuild {
   readonly step?: ((name: string) => void) | undefined
 }
 
+const packedEnd = /\.(?:gz|br)$/
+
+const isPacked = ({ path }: ListedFile): boolean => packedEnd.test(path)
+
 /** What is packed is compared unpacked: another version of the packer makes other bytes of the same content. */
-function unpacked(path: string, content: Buffer): Buffer {
-  if (path.endsWith('.gz')) return gunzipSync(content)
-  return path.endsWith('.br') ? brotliDecompressSync(content) : content
+function unpacked(path: string, content: Buffer): Buffer | undefined {
+  try {
+    return path.endsWith('.gz') ? gunzipSync(content) : brotliDecompressSync(content)
+  } catch {
+    return undefined
+  }
 }
 
 /** Hand-outs are no part of a build: those that were published stand beside the deck that is built again. */
@@ -28,7 +42,7 @@ async function publishedHandouts(reader: SiteReader, { id, handouts }: DeckManif
   return files.flatMap(({ path, content }) => (content ? [{ path, content }] : []))
 }
 
-/** Lines for what differs between two lists of files; of packed ones what is in them. */
+/** Lines for what differs between two lists of files; of packed ones what is in them against the file beside. */
 async function differences(
   published: DeckManifest,
   again: DeckManifest,
@@ -37,16 +51,18 @@ async function differences(
   const { id } = published
   const hashes = new Map(again.files.map(({ path, sha256: hash }) => [path, hash]))
   const faults: string[] = []
-  for (const { path, sha256: hash } of published.files) {
-    const own = hashes.get(path)
-    hashes.delete(path)
-    if (own === hash) continue
-    const content = /\.(?:gz|br)$/.test(path) && own !== undefined ? await reader.read(`${id}/${path}`) : undefined
-    const isSame = content && unpacked(path, content).equals(unpacked(path, readFileSync(join(folder, path))))
+  for (const file of published.files) {
+    const { path, sha256: hash } = file
+    const plain = isPacked(file) ? path.replace(packedEnd, '') : path
+    const own = hashes.get(plain)
+    const content = isPacked(file) && own !== undefined ? await reader.read(`${id}/${path}`) : undefined
+    const isSame = content ? unpacked(path, content)?.equals(readFileSync(join(folder, plain))) : own === hash
     if (!isSame)
       faults.push(`invalid ${id}/${path}: ${own === undefined ? 'no rebuild makes it' : 'a rebuild makes other bytes'}`)
   }
-  return [...faults, ...[...hashes.keys()].map((path) => `missing ${id}/${path}: a rebuild makes it`)]
+  const listed = new Set(published.files.map(({ path }) => path))
+  const missing = [...hashes.keys()].filter((path) => !listed.has(path))
+  return [...faults, ...missing.map((path) => `missing ${id}/${path}: a rebuild makes it`)]
 }
 
 /** Builds a published deck again from its source, and says what comes out otherwise: a line each. */
@@ -63,7 +79,6 @@ export async function rebuildFaults(
     const project = { root, engine, edition: 'public', hosted: address === null ? {} : { address } } as const
     const { built, files } = await buildDeck(project, { out: folder, cache, step })
     if (!built) return [`invalid deck in ${root}: it has errors, which "check" lists`]
-    packAssets(folder)
     const handouts = await publishedHandouts(reader, published)
     const again = completeDeck({ folder, id, built, files, engine, styles: siteStyles(engine), handouts })
     const found = await differences(published, again, { reader, folder })
@@ -71,9 +86,8 @@ export async function rebuildFaults(
       return [`invalid engine ${again.engine}: ${id} was published with ${published.engine}`, ...found]
     if (published.data !== again.data)
       return [`invalid data in ${root}: their digest is ${again.data}, of ${id} ${published.data}`, ...found]
-    const own = sha256(readFileSync(join(folder, manifestName)))
-    const isOther = found.length === 0 && own !== sha256(text ?? '')
-    const isPacked = isOther && published.files.some(({ path }) => /\.(?:gz|br)$/.test(path))
-    return isOther && !isPacked ? [`invalid ${id}/${manifestName}: a rebuild makes other bytes`] : found
+    const unpackedFiles = published.files.filter((file) => !isPacked(file))
+    const isOther = found.length === 0 && manifestText({ ...published, files: unpackedFiles }) !== manifestText(again)
+    return isOther ? [`invalid ${id}/${manifestName}: a rebuild makes other bytes`] : found
   })
 }
