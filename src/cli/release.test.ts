@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -27,7 +27,7 @@ for (const [name, text] of [
 
 const at = (to: string): readonly string[] => ['--root', join(base, 'deck'), '--to', join(base, to)]
 
-async function refused(...argv: readonly string[]): Promise<string> {
+async function ran(...argv: readonly string[]): Promise<{ readonly code: number; readonly text: string }> {
   const lines: string[] = []
   const print = (text: string): void => void lines.push(text)
   const world = {
@@ -39,8 +39,13 @@ async function refused(...argv: readonly string[]): Promise<string> {
     printError: print,
   }
   const code = await run(argv, world)
+  return { code, text: lines.join('\n') }
+}
+
+async function refused(...argv: readonly string[]): Promise<string> {
+  const { code, text } = await ran(...argv)
   expect(code).not.toBe(0)
-  return lines.join('\n')
+  return text
 }
 
 const digest = '0'.repeat(64)
@@ -73,7 +78,13 @@ test.each([
     ['release', '--approved', digest, '--passphrase-file', 'other.txt'],
     'invalid passphrase: it opens no embargoed deck',
   ],
-  [['release', '--approved', digest, '--from', 'site'], 'missing --address'],
+  [
+    ['release', '--approved', digest, '--from', 'site'],
+    'missing --address: with --from it says which embargoed address',
+  ],
+  [['site', '--withdraw', 'e/0e0e/'], 'unknown --withdraw e/0e0e/: the site has no such embargoed folder'],
+  [['site', '--withdraw', 'e/../e/', '--json'], 'unknown --withdraw'],
+  [['site', '--withdraw', 'e/0f0f/', '--reason', 'x'], '--reason belongs to a published deck'],
   [
     ['release', '--approved', digest, '--from', 'site', '--address', 'https://example.com/e/0e0e/'],
     'unknown --address',
@@ -85,6 +96,16 @@ test.each([
 ])('%j is refused: %s', async (argv, message) => {
   expect(await refused(...argv, ...at('site'))).toContain(message)
   expect(readdirSync(join(base, 'site')).sort()).toEqual(['.quarterdeck-output.json', 'e'])
+})
+
+test('an embargoed folder is listed, and taken away by its address', async () => {
+  const site = join(base, 'withdrawn')
+  cpSync(join(base, 'site'), site, { recursive: true })
+  const { code, text } = await ran('site', '--withdraw', 'https://example.com/ir/e/0f0f/#k=abc', ...at('withdrawn'))
+  expect([code, text]).toEqual([0, 'withdrawn: nothing is at withdrawn/e/0f0f/ any more'])
+  expect(readdirSync(join(site, 'e'))).toEqual([])
+  const listed = await ran('verify', join(base, 'site'))
+  expect(listed.text).toMatch(/under embargo since \d{4}-\d\d-\d\d: e\/0f0f\/, 0 MiB/)
 })
 
 test('a folder of somebody else is never filled, and a build fills no site', async () => {

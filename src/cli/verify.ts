@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { SiteReader } from '../site/check/verify.ts'
+import type { SealedDeck } from '../site/embargo/withdraw-sealed.ts'
 import { type Call, type Command, text, UsageError, type World } from './command.ts'
 
 /** What a rebuild makes otherwise, where one is asked for. */
@@ -12,14 +13,14 @@ async function rebuildOf(call: Call, world: World, reader: SiteReader): Promise<
   return rebuildFaults(reader, { root: call.root, engine, cache, id, step: progress })
 }
 
-/** What is wrong around the sealed decks of a site on disk, and how many they are: nothing at an address tells where they lie. */
+/** What is wrong around the sealed decks of a site on disk, and where they lie: nothing at an address tells that. */
 async function sealedIn(
   to: string,
   engine: string,
-): Promise<{ readonly sealed: number; readonly faults: readonly string[] }> {
-  const { sealedFolders } = await import('../site/embargo/approved.ts')
+): Promise<{ readonly sealed: readonly SealedDeck[]; readonly faults: readonly string[] }> {
+  const { sealedDecks } = await import('../site/embargo/withdraw-sealed.ts')
   const { sealedFaults } = await import('../site/embargo/sealed-faults.ts')
-  return { sealed: sealedFolders(to).length, faults: await sealedFaults(to, engine) }
+  return { sealed: sealedDecks(to), faults: await sealedFaults(to, engine) }
 }
 
 /** Checks a published site. */
@@ -59,7 +60,7 @@ export const verify: Command = {
       const site = await verifySite(reader, { ...options, withoutHeaders: call.flags['without-headers'] === true })
       const rebuilt = await rebuildOf(call, world, reader).finally(() => progress?.(''))
       const { sealed, ...around } =
-        address === undefined ? await sealedIn(folder, world.engine) : { sealed: 0, faults: [] }
+        address === undefined ? await sealedIn(folder, world.engine) : { sealed: [], faults: [] }
       const verified = { ...site, sealed, faults: [...site.faults, ...around.faults, ...rebuilt] }
       const { faults, decks, files, links, isUnderWay, isSigned } = verified
       if (call.flags.json === true) {
@@ -71,10 +72,8 @@ export const verify: Command = {
       const signed = isSigned ? (key === undefined ? ', signed (--key checks by whom)' : ', signed with the key') : ''
       if (faults.length === 0)
         print(`${decks} deck${decks === 1 ? '' : 's'}, ${files} files, ${links} links: as published${signed}`)
-      if (sealed > 0)
-        print(
-          `${sealed} deck${sealed === 1 ? '' : 's'} under embargo: the pages around are ours, what is sealed is checked by release`,
-        )
+      for (const { path, since, mebibytes } of sealed)
+        print(`under embargo since ${since}: ${path}, ${mebibytes} MiB, what is sealed is checked by release`)
       return faults.length === 0 ? 0 : 1
     } catch (error) {
       if (!(error instanceof SiteError || error instanceof TypeError)) throw error

@@ -86,8 +86,10 @@ function slideFiles(
 
 const redirectPath = `assets/${namedByContent('redirect.js', redirectScript)}`
 
+type Renamed = NonNullable<DeckManifest['renamed']>
+
 /** What the deck's own page says besides that of a build: records for search engines, its data, the way to the site. */
-function withSite(document: string, { deck, language, style }: SlidePages): string {
+function withSite(document: string, { deck, language, style }: SlidePages, renamed: Renamed | undefined): string {
   const { head } = deck
   const { address } = head
   const at = (path: string): object => (address === null ? {} : { url: address + path })
@@ -120,7 +122,12 @@ function withSite(document: string, { deck, language, style }: SlidePages): stri
   ]
   const words = language.site
   const nav = `<nav class="qd-links" aria-label="${escapeHtml(words.slide.label)}">${anchor('./downloads/', words.slide.downloads)} ${anchor('../', words.notFound.home)}</nav>`
-  return document.replace('</head>', () => `${tags.join('\n')}\n</head>`).replace('</body>', () => `${nav}\n</body>`)
+  const former = renamed
+    ? `<script type="application/json" id="deck-renamed">${JSON.stringify(renamed).replaceAll('<', '\\u003c')}</script>\n`
+    : ''
+  return document
+    .replace('</head>', () => `${tags.join('\n')}\n</head>`)
+    .replace('</body>', () => `${nav}\n${former}</body>`)
 }
 
 function dataFiles({ built, id }: BuiltFolder): {
@@ -151,7 +158,7 @@ function dataFiles({ built, id }: BuiltFolder): {
 const withoutFields = (deck: Deck): Deck => ({ ...deck, head: { ...deck.head, fields: {} } })
 
 /** Names that printed metrics had in earlier decks, each with the present one. */
-function renamedMetrics({ disclosed: { deck }, evidence }: BuiltDeck): Readonly<Record<string, string>> | undefined {
+function renamedMetrics({ disclosed: { deck }, evidence }: BuiltDeck): Renamed | undefined {
   const printed = new Set(publishedFigures(deck, evidence).map(({ metric }) => metric))
   const names = [...printed]
     .sort()
@@ -179,6 +186,7 @@ export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
   const { language } = built.evidence.config
   const style = `assets/${namedByContent('site.css', styles)}`
   const document = readFileSync(join(folder, 'index.html'), 'utf8')
+  const renamed = renamedMetrics(built)
   const pages = { folder, deck, language, document, style, data: built.page }
   const { data, charts } = dataFiles(deckFolder)
   const downloads = downloadsPage({
@@ -191,12 +199,11 @@ export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
   writeFiles(folder, [
     { path: style, content: styles },
     { path: redirectPath, content: redirectScript },
-    { path: 'index.html', content: withSite(document, pages) },
+    { path: 'index.html', content: withSite(document, pages, renamed) },
     ...[...further, ...data, ...charts.map(({ file }) => file), downloads, ...handouts],
   ])
   const { engine: version, data: digest } = stampOfDeck(files, built.html, engine)
   const { title, company, date, dateText, address } = deck.head
-  const renamed = renamedMetrics(built)
   const manifest: DeckManifest = {
     ...{ version: 1, kind: 'deck', id, title, company, date, dateText },
     ...{ language: deck.head.textLanguage ?? deck.head.language, address, engine: version, data: digest },
