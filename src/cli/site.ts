@@ -157,6 +157,7 @@ export const site: Command = {
         base: text(call, 'base'),
         ...(handouts && {
           handouts: handouts.files,
+          browser: handouts.browser,
           checkHandouts: (files: readonly SourceFile[]) => refuseOtherDeck(handouts, files),
         }),
       }

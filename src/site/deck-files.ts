@@ -32,6 +32,8 @@ export interface BuiltFolder {
   readonly engine: string // folder
   readonly styles: string // text of the site's style sheet
   readonly handouts: readonly SiteFile[]
+  /** What printed the hand-outs. */
+  readonly browser?: string | undefined
 }
 
 function previewOf(slide: Slide, deck: Deck): Preview {
@@ -179,7 +181,7 @@ function refuseCollisions({ folder, built }: BuiltFolder): void {
 
 /** Adds to a built deck all that a site has of it, and lists every file of it. Throws `SiteError` where a name is taken. */
 export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
-  const { folder, id, built, files, engine, styles, handouts } = deckFolder
+  const { folder, id, built, files, engine, styles, handouts, browser } = deckFolder
   rmSync(join(folder, markerName), { force: true })
   refuseCollisions(deckFolder)
   const { deck } = built.disclosed
@@ -213,6 +215,7 @@ export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
     }),
     ...(renamed && { renamed }),
     handouts: handouts.map(({ path }) => path),
+    ...(browser !== undefined && handouts.length > 0 && { browser }),
     files: pathsIn(folder).map((path) => listed({ path, content: readFileSync(join(folder, path)) })),
   }
   writeFileSync(join(folder, manifestName), manifestText(manifest))

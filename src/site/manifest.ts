@@ -42,6 +42,8 @@ export interface DeckManifest {
   /** The present name of each name that a printed metric had before. */
   readonly renamed?: Readonly<Record<string, string>>
   readonly handouts: readonly string[] // paths in the deck's folder
+  /** What printed the PDF and took the pictures among them. */
+  readonly browser?: string
   readonly files: readonly ListedFile[]
 }
 

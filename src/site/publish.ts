@@ -22,6 +22,8 @@ export interface PublishRequest {
   readonly id?: string | undefined
   readonly base?: string | undefined
   readonly handouts?: readonly SiteFile[]
+  /** What printed them. */
+  readonly browser?: string | undefined
   /** Throws where the hand-outs were not made of the deck's files. */
   readonly checkHandouts?: ((files: readonly SourceFile[]) => void) | undefined
   /** Publishes the deck as a correction of the deck of this id. */
@@ -85,7 +87,7 @@ export function addDeck(output: Output, addition: Addition): Pick<Published, 'de
 
 /** Publishes the deck of a folder in a site: wholly or not at all. Decks that are there already are not touched. */
 export async function publish(request: PublishRequest, deckPlace: DeckPlace): Promise<Published> {
-  const { root, engine, cache, to, handouts = [], step, correct, key } = request
+  const { root, engine, cache, to, handouts = [], browser, step, correct, key } = request
   const output = openOutput(to, 'site')
   try {
     const before = readChangingSite(to, key)
@@ -111,6 +113,7 @@ export async function publish(request: PublishRequest, deckPlace: DeckPlace): Pr
         engine,
         styles,
         handouts,
+        browser,
         to,
         base,
         key,

@@ -13,6 +13,7 @@ import {
 } from '../manifest.ts'
 import { withPrivateFolder } from '../private-folder.ts'
 import { siteStyles } from '../site-files.ts'
+import { type Rebuilt, rebuiltHandouts } from './rebuilt-handouts.ts'
 import type { SiteReader } from './verify.ts'
 
 interface Rebuild {
@@ -20,6 +21,7 @@ interface Rebuild {
   readonly engine: string
   readonly cache: string
   readonly id: string // of the published deck
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly step?: ((name: string) => void) | undefined
 }
 
@@ -36,7 +38,7 @@ function unpacked(path: string, content: Buffer): Buffer | undefined {
   }
 }
 
-/** Hand-outs are no part of a build: those that were published stand beside the deck that is built again. */
+/** Hand-outs are no part of a build: those that were published stand beside the deck that is built again, and are made by themselves. */
 async function publishedHandouts(reader: SiteReader, { id, handouts }: DeckManifest): Promise<readonly SiteFile[]> {
   const files = await Promise.all(handouts.map(async (path) => ({ path, content: await reader.read(`${id}/${path}`) })))
   return files.flatMap(({ path, content }) => (content ? [{ path, content }] : []))
@@ -68,26 +70,42 @@ async function differences(
 /** Builds a published deck again from its source, and says what comes out otherwise: a line each. */
 export async function rebuildFaults(
   reader: SiteReader,
-  { root, engine, cache, id, step }: Rebuild,
-): Promise<readonly string[]> {
+  { root, engine, cache, id, env, step }: Rebuild,
+): Promise<Rebuilt> {
+  const told = (...faults: readonly string[]): Rebuilt => ({ faults, unchecked: [] })
   const text = await reader.read(`${id}/${manifestName}`)
   const published: DeckManifest | undefined = text && parseManifest(text.toString('utf8'), 'deck')
-  if (!published) return [`unknown deck "${id}": the site has no manifest of it`]
+  if (!published) return told(`unknown deck "${id}": the site has no manifest of it`)
   const { address } = published
   return withPrivateFolder(async (privateFolder) => {
     const folder = join(privateFolder, id)
     const project = { root, engine, edition: 'public', hosted: address === null ? {} : { address } } as const
     const { built, files } = await buildDeck(project, { out: folder, cache, step })
-    if (!built) return [`invalid deck in ${root}: it has errors, which "check" lists`]
+    if (!built) return told(`invalid deck in ${root}: it has errors, which "check" lists`)
     const handouts = await publishedHandouts(reader, published)
-    const again = completeDeck({ folder, id, built, files, engine, styles: siteStyles(engine), handouts })
+    const again = completeDeck({
+      folder,
+      id,
+      built,
+      files,
+      engine,
+      styles: siteStyles(engine),
+      handouts,
+      browser: published.browser,
+    })
     const found = await differences(published, again, { reader, folder })
     if (published.engine !== again.engine)
-      return [`invalid engine ${again.engine}: ${id} was published with ${published.engine}`, ...found]
+      return told(`invalid engine ${again.engine}: ${id} was published with ${published.engine}`, ...found)
     if (published.data !== again.data)
-      return [`invalid data in ${root}: their digest is ${again.data}, of ${id} ${published.data}`, ...found]
+      return told(`invalid data in ${root}: their digest is ${again.data}, of ${id} ${published.data}`, ...found)
     const unpackedFiles = published.files.filter((file) => !isPacked(file))
     const isOther = found.length === 0 && manifestText({ ...published, files: unpackedFiles }) !== manifestText(again)
-    return isOther ? [`invalid ${id}/${manifestName}: a rebuild makes other bytes`] : found
+    if (isOther) return told(`invalid ${id}/${manifestName}: a rebuild makes other bytes`)
+    step?.('making hand-outs')
+    const made = await rebuiltHandouts(reader, {
+      ...{ root, engine, cache, env, published },
+      folder: join(privateFolder, 'handouts'),
+    })
+    return { ...made, faults: [...found, ...made.faults] }
   })
 }

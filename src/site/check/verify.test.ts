@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newDeck } from '../../cli/new.ts'
+import { deckId } from '../../export/deck-id.ts'
+import { databookFiles } from '../../handouts/databook-files.ts'
 import {
   buildTestDeck,
   engine,
@@ -14,10 +16,11 @@ import {
   writeFiles,
 } from '../fixtures.ts'
 import { newKeys } from '../keys.ts'
-import { type DeckManifest, manifestName, manifestText, sha256 } from '../manifest.ts'
+import { type DeckManifest, manifestName, manifestText, type SiteFile, sha256 } from '../manifest.ts'
 import { packAssets } from '../packed-assets.ts'
 import { folderReader } from './readers.ts'
 import { rebuildFaults } from './rebuild.ts'
+import type { Rebuilt } from './rebuilt-handouts.ts'
 import { type VerifyOptions, verifySite } from './verify.ts'
 
 let base: string
@@ -88,23 +91,45 @@ describe('verify', () => {
 })
 
 describe('a rebuild', () => {
-  const rebuilt = (id = 'fy24'): Promise<readonly string[]> =>
-    rebuildFaults(folderReader(to), { root: join(base, 'deck-fy24'), engine, cache: join(base, 'cache'), id })
+  const env = { CHROMIUM: '/nowhere' }
+  const rebuilt = (id = 'fy24'): Promise<Rebuilt> =>
+    rebuildFaults(folderReader(to), { root: join(base, 'deck-fy24'), engine, cache: join(base, 'cache'), id, env })
+  /** The data book, one of its files changed, and a PDF that a browser printed. */
+  const handouts = (changed: string): readonly SiteFile[] => {
+    const { built, files } = deck.build
+    if (!built) return []
+    const project = { root: join(base, 'deck-fy24'), engine, edition: 'public' } as const
+    const options = { id: deckId(built.evidence.config), date: built.disclosed.deck.head.date, project, files }
+    const book = databookFiles(built, options).map(({ name, content }) => ({
+      path: `downloads/${name}`,
+      content: name.endsWith('.csv') ? `${content}${changed}` : content,
+    }))
+    return [...book, { path: 'downloads/deck.pdf', content: 'as printed' }]
+  }
 
   test('of the source makes every byte again, packed files by what is in them; of another source it says what differs', async () => {
     packAssets(deck.folder)
-    publishBuilt(deck, { to, id: 'fy24', handouts: [{ path: 'downloads/deck.pdf', content: 'as made then' }] })
+    publishBuilt(deck, { to, id: 'fy24', handouts: handouts('') })
     const manifest: DeckManifest = JSON.parse(read('fy24/manifest.json'))
     const script = manifest.files.find(({ path }) => path.endsWith('.js.gz'))
     const packed = gzipSync(gunzipSync(readFileSync(join(to, 'fy24', script?.path ?? ''))), { level: 1 })
     expect(sha256(packed)).not.toBe(script?.sha256) // as another version of the packer would
     const files = manifest.files.map((file) => (file === script ? { ...file, sha256: sha256(packed) } : file))
     writeFiles(to, { [`fy24/${script?.path}`]: packed, 'fy24/manifest.json': manifestText({ ...manifest, files }) })
-    expect(await rebuilt()).toEqual([])
-    expect(await rebuilt('fy23')).toEqual(['unknown deck "fy23": the site has no manifest of it'])
+    const unchecked = ['not checked: fy24/downloads/deck.pdf, as there is no browser here']
+    expect(await rebuilt()).toEqual({ faults: [], unchecked })
+    expect(await rebuilt('fy23')).toEqual({
+      faults: ['unknown deck "fy23": the site has no manifest of it'],
+      unchecked: [],
+    })
+    rmSync(to, { recursive: true })
+    publishBuilt(deck, { to, id: 'fy24', handouts: handouts('1') })
+    expect((await rebuilt()).faults).toEqual([
+      expect.stringMatching(/^invalid fy24\/downloads\/.*csv: a rebuild makes other bytes$/),
+    ])
     const cover = 'slides/010-cover.md'
     writeFiles(join(base, 'deck-fy24'), { [cover]: `${newDeck[cover]}`.replace('title: Results', 'title: Rosults') })
-    const found = await rebuilt()
+    const { faults: found } = await rebuilt()
     writeFiles(join(base, 'deck-fy24'), newDeck)
     expect(found).toContain('invalid fy24/cover/index.html: a rebuild makes other bytes')
     expect(found.join('\n')).not.toContain('fy24/results/index.html')

@@ -55,7 +55,7 @@ async function folderFiles(
  * one change of its name; the files around the decks do not tell that it is there.
  */
 export async function embargo(request: EmbargoRequest, deckPlace: DeckPlace): Promise<Embargoed> {
-  const { root, engine, cache, to, handouts = [], step, key, random } = request
+  const { root, engine, cache, to, handouts = [], browser, step, key, random } = request
   const output = openOutput(to, 'site')
   try {
     return await withPrivateFolder(async (privateFolder): Promise<Embargoed> => {
@@ -70,7 +70,7 @@ export async function embargo(request: EmbargoRequest, deckPlace: DeckPlace): Pr
       step?.('making pages and pictures')
       packAssets(folder)
       const { built, files } = build
-      const deck = completeDeck({ folder, id, built, files, engine, styles: siteStyles(engine), handouts })
+      const deck = completeDeck({ folder, id, built, files, engine, styles: siteStyles(engine), handouts, browser })
       step?.('sealing')
       const approved = readApproved(folder)
       writeFiles(join(output.made, embargoFolder), await folderFiles(approved, request, deckPlace))
