@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figureAddress, figureOfHash, nameFromHash, slideOfHash } from './address.ts'
+import { figureAddress, figureOfHash, nameFromHash, presentFact, slideOfHash } from './address.ts'
 
 test.each([
   ['#/revenues', 'revenues'],
@@ -50,6 +50,15 @@ test.each(['revenue.total@FY08', 'growth(revenue.total@Q1 FY24,FY23)', 'a/b'])(
     expect(figureOfHash(hash)).toBe(fact)
   },
 )
+
+test.each([
+  ['turnover@FY08', 'revenue.total@FY08'],
+  ['share(turnover.cloud@Q1 FY24,turnover@Q1 FY24)', 'share(turnover.cloud@Q1 FY24,revenue.total@Q1 FY24)'],
+  ['constructor@FY08', 'constructor@FY08'],
+  [undefined, undefined],
+])('the address of the fact %s, whose metric was renamed, leads to %s', (old, fact) => {
+  expect(presentFact(old, { turnover: 'revenue.total' })).toBe(fact)
+})
 
 test.each(['', '#/revenue', '#/figure', '#figure=%E0%A4%A'])('the hash "%s" asks for no card', (hash) => {
   expect(figureOfHash(hash)).toBeUndefined()

@@ -26,6 +26,10 @@ export function figureOfHash(hash: string): string | undefined {
   }
 }
 
+/** A fact with the present names of its metrics: an address may be older than these are. */
+export const presentFact = (fact: string | undefined, renamed: Readonly<Record<string, string>>): string | undefined =>
+  fact?.replace(/[^\s(),@]+(?=@)/g, (name) => (Object.hasOwn(renamed, name) ? (renamed[name] ?? name) : name))
+
 /** The address of a fact's card on a slide's own page, below that of the deck. */
 export const figureAddress = (slide: string, fact: string): string => `${slide}/#figure=${encodeURIComponent(fact)}`
 

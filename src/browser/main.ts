@@ -1,5 +1,5 @@
 import type { PageData } from '../model/page-data.ts'
-import { figureOfHash } from './address.ts'
+import { figureOfHash, presentFact } from './address.ts'
 import { make, whenIdle } from './dom.ts'
 import { fillRepeatedPictures, isBareFile, readText } from './embedded.ts'
 import { loadModule } from './modules.ts'
@@ -61,7 +61,7 @@ async function runParts(view: View, { search: query, hash }: Pick<Location, 'sea
     charts: createPageFile(async () => JSON.parse(await readText(data.charts)), pauses),
     signal: end.signal,
     query,
-    figure: figureOfHash(hash),
+    figure: presentFact(figureOfHash(hash), readRenamed()),
     commands,
     layers: [],
     say: (text) => showBriefly(message, text),
@@ -87,6 +87,12 @@ function readPageData(): PageData {
   const text = document.getElementById('deck-data')?.textContent
   if (!text) throw new Error('missing page data: no element #deck-data')
   return JSON.parse(text)
+}
+
+/** The present names of metrics that had others in earlier decks: a hosted page has them. */
+function readRenamed(): Readonly<Record<string, string>> {
+  const text = document.getElementById('deck-renamed')?.textContent
+  return text ? JSON.parse(text) : {}
 }
 
 function showBriefly(element: HTMLElement, text: string): void {

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { testCache } from '../../tests/kept.ts'
 import { run } from './main.ts'
+import { newDeck } from './new.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-release-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))
@@ -11,8 +12,13 @@ afterAll(() => rmSync(base, { recursive: true, force: true }))
 /** A site with an embargoed folder, whose file opens by nothing. */
 mkdirSync(join(base, 'deck/data'), { recursive: true })
 mkdirSync(join(base, 'site/e/0f0f'), { recursive: true })
+mkdirSync(join(base, 'presenter'))
+mkdirSync(join(base, 'foreign'))
 for (const [name, text] of [
   ['deck/own.txt', 'harbour violin seventeen maple orbit cactus lantern'],
+  ['deck/data/deck.yaml', newDeck['data/deck.yaml'] ?? ''],
+  ['presenter/manifest.json', '{"edition": "presenter", "files": []}'],
+  ['foreign/index.html', 'somebody else'],
   ['weak.txt', 'password'],
   ['other.txt', '0123-4567-89ab-cdef-ghjk'],
   ['site/e/0f0f/content.bin', 'nothing'],
@@ -20,7 +26,9 @@ for (const [name, text] of [
 ] as const)
   writeFileSync(join(base, name), text)
 
-async function refused(...argv: readonly string[]): Promise<string> {
+const at = (to: string): readonly string[] => ['--root', join(base, 'deck'), '--to', join(base, to)]
+
+async function ran(...argv: readonly string[]): Promise<{ readonly code: number; readonly text: string }> {
   const lines: string[] = []
   const print = (text: string): void => void lines.push(text)
   const world = {
@@ -31,14 +39,27 @@ async function refused(...argv: readonly string[]): Promise<string> {
     print,
     printError: print,
   }
-  const code = await run([...argv, '--root', join(base, 'deck'), '--to', join(base, 'site')], world)
+  const code = await run(argv, world)
+  return { code, text: lines.join('\n') }
+}
+
+async function refused(...argv: readonly string[]): Promise<string> {
+  const { code, text } = await ran(...argv)
   expect(code).not.toBe(0)
-  return lines.join('\n')
+  return text
 }
 
 const digest = '0'.repeat(64)
 
 test.each([
+  [['site'], 'missing id'],
+  [['site', '--id', 'Latest'], 'invalid id "Latest"'],
+  [['site', '--id', 'latest'], 'invalid id "latest"'],
+  [['site', '--id', 'x', '--handouts', 'presenter'], 'they are of the presenter edition'],
+  [['site', '--id', 'x', '--base', 'ir.example.com'], 'invalid --base'],
+  [['site', '--correct', 'nothing'], 'unknown deck "nothing"'],
+  [['site', '--withdraw', 'nothing', '--reason', 'x'], 'unknown deck "nothing"'],
+  [['site', '--withdraw', 'first'], 'missing --reason'],
   [['site', '--embargo', '--passphrase-file', 'weak.txt'], 'invalid passphrase: it has about 12 bits and 8 characters'],
   [
     ['site', '--embargo', '--passphrase-file', 'deck/own.txt'],
@@ -58,7 +79,13 @@ test.each([
     ['release', '--approved', digest, '--passphrase-file', 'other.txt'],
     'invalid passphrase: it opens no embargoed deck',
   ],
-  [['release', '--approved', digest, '--from', 'site'], 'missing --address'],
+  [
+    ['release', '--approved', digest, '--from', 'site'],
+    'missing --address: with --from it says which embargoed address',
+  ],
+  [['site', '--withdraw', 'e/0e0e/'], 'unknown --withdraw e/0e0e/: the site has no such embargoed folder'],
+  [['site', '--withdraw', 'e/../e/', '--json'], 'unknown --withdraw'],
+  [['site', '--withdraw', 'e/0f0f/', '--reason', 'x'], '--reason belongs to a published deck'],
   [
     ['release', '--approved', digest, '--from', 'site', '--address', 'https://example.com/e/0e0e/'],
     'unknown --address',
@@ -68,6 +95,25 @@ test.each([
     'missing manifest.json in',
   ],
 ])('%j is refused: %s', async (argv, message) => {
-  expect(await refused(...argv)).toContain(message)
+  expect(await refused(...argv, ...at('site'))).toContain(message)
   expect(readdirSync(join(base, 'site')).sort()).toEqual(['.quarterdeck-output.json', 'e'])
+})
+
+test('an embargoed folder is listed, and taken away by its address', async () => {
+  const site = join(base, 'withdrawn')
+  cpSync(join(base, 'site'), site, { recursive: true })
+  const { code, text } = await ran('site', '--withdraw', 'https://example.com/ir/e/0f0f/#k=abc', ...at('withdrawn'))
+  expect([code, text]).toEqual([0, 'withdrawn: nothing is at withdrawn/e/0f0f/ any more'])
+  expect(readdirSync(join(site, 'e'))).toEqual([])
+  const listed = await ran('verify', join(base, 'site'))
+  expect(listed.text).toMatch(/under embargo since \d{4}-\d\d-\d\d: e\/0f0f\/, 0 MiB/)
+})
+
+test('a folder of somebody else is never filled, and a build fills no site', async () => {
+  expect(await refused('site', '--id', 'x', ...at('foreign'))).toContain(
+    'it holds what no build put there (index.html)',
+  )
+  const out = ['--out', join(base, 'site')]
+  expect(await refused('build', '--root', join(base, 'deck'), ...out)).toContain('it is a site of published decks')
+  expect(readdirSync(join(base, 'foreign'))).toEqual(['index.html'])
 })

@@ -13,14 +13,19 @@ interface Released {
 
 /** The embargoed folder that a call names by its address or its name; undefined for "none". */
 async function namedFolder(call: Call, to: string): Promise<string | undefined> {
-  const { sealedFolders } = await import('../site/embargo/approved.ts')
+  const [{ sealedFolders }, { folderOf }] = await Promise.all([
+    import('../site/embargo/approved.ts'),
+    import('../site/embargo/withdraw-sealed.ts'),
+  ])
   const [asked, known] = [text(call, 'address'), sealedFolders(to)]
   if (asked === 'none') return undefined
   if (asked === undefined) {
     if (known.length === 0) return undefined
-    throw new UsageError('missing --address: which embargoed address leads to the deck from now on, or "none"')
+    throw new UsageError(
+      `missing --address: with --from it says which embargoed address leads to the deck from now on (${known.map((name) => `e/${name}/`).join(', ')}), or none`,
+    )
   }
-  const name = basename(asked.replace(/#.*$/, '').replace(/\/+$/, ''))
+  const name = folderOf(asked)
   if (!known.includes(name)) throw new UsageError(`unknown --address ${asked}: the site has no such embargoed folder`)
   return name
 }
@@ -90,8 +95,14 @@ export const release: Command = {
     to: { value: 'SITE', summary: 'the folder of the site' },
     approved: { value: 'DIGEST', summary: 'the digest that was approved; data/approvals.yaml has it too' },
     'passphrase-file': { value: 'FILE', summary: 'what opens the embargoed deck; asked for on a terminal' },
-    from: { value: 'DIR', summary: 'the approved deck itself: its folder in a site that nobody else sees' },
-    address: { value: 'URL', summary: 'with --from: the embargoed address that leads to it from now on, or none' },
+    from: {
+      value: 'DIR',
+      summary: 'the approved deck itself: its folder in a site that nobody else sees; needs --address',
+    },
+    address: {
+      value: 'URL',
+      summary: 'with --from, needed where decks are under embargo: the address that leads to it from now on, or none',
+    },
     sign: { value: 'PEM', summary: 'sign the manifest with this private key, see keys' },
   },
   async run(call, world) {

@@ -53,8 +53,20 @@ export async function embargoDeck(
   }
   const report = reportText(build, palette(world.colors))
   if (report) world.printError(report)
-  if (sealed) printSealed(sealed, secret, request.to, world)
+  if (sealed) {
+    printSealed(sealed, secret, request.to, world)
+    await printOthers(request.to, sealed.path, world)
+  }
   return sealed ? 0 : 1
+}
+
+/** Says what else is sealed, which may be the same deck: only its own passphrase tells. */
+async function printOthers(to: string, path: string, { print }: World): Promise<void> {
+  const { sealedDecks } = await import('../site/embargo/withdraw-sealed.ts')
+  for (const other of sealedDecks(to).filter((one) => one.path !== path))
+    print(
+      `also under embargo, since ${other.since}: ${other.path}; if that is this deck, its release leaves it sealed: site --withdraw ${other.path} takes it away`,
+    )
 }
 
 function printSealed(

@@ -51,7 +51,10 @@ function refuseMixtures(call: Call, world: World): void {
     throw new UsageError('--correct names the correction itself: leave out --id')
   if (withdrawn !== undefined && (id ?? correct) !== undefined)
     throw new UsageError('--withdraw publishes nothing: leave out --id and --correct')
-  if (withdrawn !== undefined && (reason ?? '').trim() === '')
+  const isSealed = withdrawn?.includes('/') === true
+  if (isSealed && reason !== undefined)
+    throw new UsageError('--reason belongs to a published deck: of one under embargo nothing is left')
+  if (withdrawn !== undefined && !isSealed && (reason ?? '').trim() === '')
     throw new UsageError('missing --reason, which the notice gives')
   if (withdrawn === undefined && reason !== undefined) throw new UsageError('--reason belongs to --withdraw')
   const fault = sign === undefined ? undefined : keyFault(resolve(world.cwd, sign), call)
@@ -66,21 +69,35 @@ interface Withdrawing {
   readonly id: string
 }
 
+/** Takes a deck under embargo away. */
+async function withdrawEmbargo({ call, world, to, id: address }: Withdrawing): Promise<number> {
+  const { withdrawSealed } = await import('../site/embargo/withdraw-sealed.ts')
+  const path = withdrawSealed(to, address)
+  if (call.flags.json === true) world.print(JSON.stringify({ to, withdrawn: `${path}/` }, null, 2))
+  else world.print(`withdrawn: nothing is at ${basename(to)}/${path}/ any more`)
+  return 0
+}
+
 async function withdrawDeck({ call, world, to, key, id }: Withdrawing): Promise<number> {
   const [{ withdraw }, { openOutput }, { readDeckPlace }] = await Promise.all([
-    import('../site/withdraw.ts'),
+    import('../site/place/withdraw.ts'),
     import('../build/output.ts'),
     import('../site/deck-place.ts'),
   ])
   const output = openOutput(to, 'site')
   try {
     const { language } = readDeckPlace(call.root)
-    withdraw(output, { to, key, id, language, engine: world.engine, reason: text(call, 'reason') ?? '' })
+    const reason = text(call, 'reason') ?? ''
+    const current = withdraw(output, { to, key, id, language, engine: world.engine, reason })
+    if (call.flags.json === true) world.print(JSON.stringify({ to, withdrawn: id, current: current ?? null }, null, 2))
+    else {
+      world.print(`withdrawn: ${basename(to)}/${id}/ holds a notice alone`)
+      if (current !== undefined)
+        world.print(`${current} is the version that is read now; where it must not be either, withdraw it too`)
+    }
   } finally {
     output.discard()
   }
-  if (call.flags.json === true) world.print(JSON.stringify({ to, withdrawn: id }, null, 2))
-  else world.print(`withdrawn: ${basename(to)}/${id}/ holds a notice alone`)
   return 0
 }
 
@@ -96,7 +113,7 @@ export const site: Command = {
     handouts: { value: 'DIR', summary: 'hand-outs of the public edition to offer with the deck' },
     sign: { value: 'PEM', summary: 'sign the manifest with this private key, see keys' },
     correct: { value: 'ID', summary: 'publish as a correction of that deck, whose pages say so' },
-    withdraw: { value: 'ID', summary: 'leave only a notice where that deck was' },
+    withdraw: { value: 'ID', summary: 'leave only a notice where that deck was; of an embargoed e/… nothing' },
     reason: { value: 'TEXT', summary: 'why it is withdrawn, as the notice says' },
     embargo: {
       summary: 'publish it sealed at an address that nobody guesses; prints the passphrase once, see release',
@@ -129,7 +146,8 @@ export const site: Command = {
       const sign = text(call, 'sign')
       const key = sign === undefined ? undefined : readPrivateKey(resolve(world.cwd, sign))
       const withdrawn = text(call, 'withdraw')
-      if (withdrawn !== undefined) return await withdrawDeck({ call, world, to, key, id: withdrawn })
+      if (withdrawn !== undefined)
+        return await (withdrawn.includes('/') ? withdrawEmbargo : withdrawDeck)({ call, world, to, key, id: withdrawn })
       const given = text(call, 'handouts')
       const handouts = given === undefined ? undefined : readHandouts(resolve(world.cwd, given))
       const request = {
@@ -139,6 +157,7 @@ export const site: Command = {
         base: text(call, 'base'),
         ...(handouts && {
           handouts: handouts.files,
+          browser: handouts.browser,
           checkHandouts: (files: readonly SourceFile[]) => refuseOtherDeck(handouts, files),
         }),
       }

@@ -1,25 +1,27 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { Rebuilt } from '../site/check/rebuilt-handouts.ts'
 import type { SiteReader } from '../site/check/verify.ts'
+import type { SealedDeck } from '../site/embargo/withdraw-sealed.ts'
 import { type Call, type Command, text, UsageError, type World } from './command.ts'
 
 /** What a rebuild makes otherwise, where one is asked for. */
-async function rebuildOf(call: Call, world: World, reader: SiteReader): Promise<readonly string[]> {
+async function rebuildOf(call: Call, world: World, reader: SiteReader): Promise<Rebuilt> {
   const id = text(call, 'rebuild')
-  if (id === undefined) return []
+  if (id === undefined) return { faults: [], unchecked: [] }
   const { rebuildFaults } = await import('../site/check/rebuild.ts')
-  const { engine, cache, progress } = world
-  return rebuildFaults(reader, { root: call.root, engine, cache, id, step: progress })
+  const { engine, cache, env, progress } = world
+  return rebuildFaults(reader, { root: call.root, engine, cache, env, id, step: progress })
 }
 
-/** What is wrong around the sealed decks of a site on disk, and how many they are: nothing at an address tells where they lie. */
+/** What is wrong around the sealed decks of a site on disk, and where they lie: nothing at an address tells that. */
 async function sealedIn(
   to: string,
   engine: string,
-): Promise<{ readonly sealed: number; readonly faults: readonly string[] }> {
-  const { sealedFolders } = await import('../site/embargo/approved.ts')
+): Promise<{ readonly sealed: readonly SealedDeck[]; readonly faults: readonly string[] }> {
+  const { sealedDecks } = await import('../site/embargo/withdraw-sealed.ts')
   const { sealedFaults } = await import('../site/embargo/sealed-faults.ts')
-  return { sealed: sealedFolders(to).length, faults: await sealedFaults(to, engine) }
+  return { sealed: sealedDecks(to), faults: await sealedFaults(to, engine) }
 }
 
 /** Checks a published site. */
@@ -34,7 +36,9 @@ export const verify: Command = {
       value: 'ID',
       summary: 'build that deck again from its source, the folder of --root, and compare all bytes',
     },
-    json: { summary: 'print what was found as JSON: {faults, decks, files, links, sealed, isUnderWay, isSigned}' },
+    json: {
+      summary: 'print what was found as JSON: {faults, unchecked, decks, files, links, sealed, isUnderWay, isSigned}',
+    },
   },
   async run(call, world) {
     const { cwd, print, printError, progress } = world
@@ -59,22 +63,22 @@ export const verify: Command = {
       const site = await verifySite(reader, { ...options, withoutHeaders: call.flags['without-headers'] === true })
       const rebuilt = await rebuildOf(call, world, reader).finally(() => progress?.(''))
       const { sealed, ...around } =
-        address === undefined ? await sealedIn(folder, world.engine) : { sealed: 0, faults: [] }
-      const verified = { ...site, sealed, faults: [...site.faults, ...around.faults, ...rebuilt] }
+        address === undefined ? await sealedIn(folder, world.engine) : { sealed: [], faults: [] }
+      const { unchecked } = rebuilt
+      const verified = { ...site, sealed, unchecked, faults: [...site.faults, ...around.faults, ...rebuilt.faults] }
       const { faults, decks, files, links, isUnderWay, isSigned } = verified
       if (call.flags.json === true) {
         print(JSON.stringify(verified, null, 2))
         return faults.length === 0 ? 0 : 1
       }
       for (const fault of faults) print(fault)
+      for (const line of unchecked) printError(line)
       if (isUnderWay) printError('a publication was cut short: publish again, which completes it')
       const signed = isSigned ? (key === undefined ? ', signed (--key checks by whom)' : ', signed with the key') : ''
       if (faults.length === 0)
         print(`${decks} deck${decks === 1 ? '' : 's'}, ${files} files, ${links} links: as published${signed}`)
-      if (sealed > 0)
-        print(
-          `${sealed} deck${sealed === 1 ? '' : 's'} under embargo: the pages around are ours, what is sealed is checked by release`,
-        )
+      for (const { path, since, mebibytes } of sealed)
+        print(`under embargo since ${since}: ${path}, ${mebibytes} MiB, what is sealed is checked by release`)
       return faults.length === 0 ? 0 : 1
     } catch (error) {
       if (!(error instanceof SiteError || error instanceof TypeError)) throw error

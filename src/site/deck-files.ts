@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { markerName } from '../build/output.ts'
 import { previewName } from '../build/page-head.ts'
 import { drawPreview, type Preview } from '../charts/svg/preview.ts'
@@ -20,6 +20,7 @@ import { anchor, jsonLd, linkTag } from './pages/html.ts'
 import { redirectPage, redirectScript } from './pages/redirects.ts'
 import { namedByContent } from './pages/root-files.ts'
 import { type SlidePages, slidePage, slideTitle } from './pages/slide-page.ts'
+import { pathsIn, writeFiles } from './site-files.ts'
 import { slideInTheWay } from './site-paths.ts'
 
 /** A deck that was built into a folder, which becomes a folder of the site. */
@@ -31,6 +32,8 @@ export interface BuiltFolder {
   readonly engine: string // folder
   readonly styles: string // text of the site's style sheet
   readonly handouts: readonly SiteFile[]
+  /** What printed the hand-outs. */
+  readonly browser?: string | undefined
 }
 
 function previewOf(slide: Slide, deck: Deck): Preview {
@@ -85,8 +88,10 @@ function slideFiles(
 
 const redirectPath = `assets/${namedByContent('redirect.js', redirectScript)}`
 
+type Renamed = NonNullable<DeckManifest['renamed']>
+
 /** What the deck's own page says besides that of a build: records for search engines, its data, the way to the site. */
-function withSite(document: string, { deck, language, style }: SlidePages): string {
+function withSite(document: string, { deck, language, style }: SlidePages, renamed: Renamed | undefined): string {
   const { head } = deck
   const { address } = head
   const at = (path: string): object => (address === null ? {} : { url: address + path })
@@ -119,7 +124,12 @@ function withSite(document: string, { deck, language, style }: SlidePages): stri
   ]
   const words = language.site
   const nav = `<nav class="qd-links" aria-label="${escapeHtml(words.slide.label)}">${anchor('./downloads/', words.slide.downloads)} ${anchor('../', words.notFound.home)}</nav>`
-  return document.replace('</head>', () => `${tags.join('\n')}\n</head>`).replace('</body>', () => `${nav}\n</body>`)
+  const former = renamed
+    ? `<script type="application/json" id="deck-renamed">${JSON.stringify(renamed).replaceAll('<', '\\u003c')}</script>\n`
+    : ''
+  return document
+    .replace('</head>', () => `${tags.join('\n')}\n</head>`)
+    .replace('</body>', () => `${nav}\n${former}</body>`)
 }
 
 function dataFiles({ built, id }: BuiltFolder): {
@@ -149,23 +159,8 @@ function dataFiles({ built, id }: BuiltFolder): {
 /** Fields of the deck are the author's: what a layout prints of them stands among its texts, the rest nobody reads. */
 const withoutFields = (deck: Deck): Deck => ({ ...deck, head: { ...deck.head, fields: {} } })
 
-/** Writes files by their paths in a folder. */
-export function writeFiles(folder: string, files: readonly SiteFile[]): void {
-  for (const { path, content } of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-}
-
-/** Every file of a folder, by its path in it, sorted. */
-export const pathsIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort()
-
 /** Names that printed metrics had in earlier decks, each with the present one. */
-function renamedMetrics({ disclosed: { deck }, evidence }: BuiltDeck): Readonly<Record<string, string>> | undefined {
+function renamedMetrics({ disclosed: { deck }, evidence }: BuiltDeck): Renamed | undefined {
   const printed = new Set(publishedFigures(deck, evidence).map(({ metric }) => metric))
   const names = [...printed]
     .sort()
@@ -186,13 +181,14 @@ function refuseCollisions({ folder, built }: BuiltFolder): void {
 
 /** Adds to a built deck all that a site has of it, and lists every file of it. Throws `SiteError` where a name is taken. */
 export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
-  const { folder, id, built, files, engine, styles, handouts } = deckFolder
+  const { folder, id, built, files, engine, styles, handouts, browser } = deckFolder
   rmSync(join(folder, markerName), { force: true })
   refuseCollisions(deckFolder)
   const { deck } = built.disclosed
   const { language } = built.evidence.config
   const style = `assets/${namedByContent('site.css', styles)}`
   const document = readFileSync(join(folder, 'index.html'), 'utf8')
+  const renamed = renamedMetrics(built)
   const pages = { folder, deck, language, document, style, data: built.page }
   const { data, charts } = dataFiles(deckFolder)
   const downloads = downloadsPage({
@@ -205,12 +201,11 @@ export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
   writeFiles(folder, [
     { path: style, content: styles },
     { path: redirectPath, content: redirectScript },
-    { path: 'index.html', content: withSite(document, pages) },
+    { path: 'index.html', content: withSite(document, pages, renamed) },
     ...[...further, ...data, ...charts.map(({ file }) => file), downloads, ...handouts],
   ])
   const { engine: version, data: digest } = stampOfDeck(files, built.html, engine)
   const { title, company, date, dateText, address } = deck.head
-  const renamed = renamedMetrics(built)
   const manifest: DeckManifest = {
     ...{ version: 1, kind: 'deck', id, title, company, date, dateText },
     ...{ language: deck.head.textLanguage ?? deck.head.language, address, engine: version, data: digest },
@@ -220,14 +215,9 @@ export function completeDeck(deckFolder: BuiltFolder): DeckManifest {
     }),
     ...(renamed && { renamed }),
     handouts: handouts.map(({ path }) => path),
+    ...(browser !== undefined && handouts.length > 0 && { browser }),
     files: pathsIn(folder).map((path) => listed({ path, content: readFileSync(join(folder, path)) })),
   }
   writeFileSync(join(folder, manifestName), manifestText(manifest))
   return manifest
-}
-
-/** The text of the style sheet around the decks. */
-export function siteStyles(engine: string): string {
-  const path = join(engine, 'templates', 'site', 'site.css')
-  return existsSync(path) ? readFileSync(path, 'utf8') : ''
 }

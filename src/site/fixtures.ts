@@ -5,9 +5,9 @@ import { dirname, join, resolve } from 'node:path'
 import { testCache } from '../../tests/kept.ts'
 import { type Built, buildDeck } from '../build/build.ts'
 import { openOutput } from '../build/output.ts'
-import { pathsIn, siteStyles } from './deck-files.ts'
 import type { SiteFile } from './manifest.ts'
 import { addDeck, type Published } from './publish.ts'
+import { pathsIn, siteStyles } from './site-files.ts'
 
 /** For tests of this folder: a deck that is built once and published often. */
 export const engine = resolve(import.meta.dirname, '../..')

@@ -42,6 +42,8 @@ export interface DeckManifest {
   /** The present name of each name that a printed metric had before. */
   readonly renamed?: Readonly<Record<string, string>>
   readonly handouts: readonly string[] // paths in the deck's folder
+  /** What printed the PDF and took the pictures among them. */
+  readonly browser?: string
   readonly files: readonly ListedFile[]
 }
 
@@ -54,14 +56,19 @@ export interface PublishedDeck
   readonly corrects?: string
   readonly withdrawn?: { readonly reason: string }
   /** Its pages as they are since a notice was put on them; their first hashes are in the deck's own manifest. */
-  readonly noticed?: readonly ListedFile[]
+  readonly noticed?: readonly NoticedFile[]
+}
+
+/** A page with a notice; while a change is under way also as it was with an earlier one. */
+export interface NoticedFile extends ListedFile {
+  readonly was?: readonly string[]
 }
 
 /** A file around the decks; while a publication is under way also as it was before, null where it was not there. */
 export interface RootFile {
   readonly path: string
   readonly sha256: string | null // null: it goes
-  readonly was?: string | null
+  readonly was?: readonly (string | null)[]
 }
 
 /** Of a site: its decks, in the order in which they were published, and the files around them. */

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { assetsFolder } from '../build/address.ts'
-import { pathsIn } from './deck-files.ts'
+import { pathsIn } from './site-files.ts'
 
 /** Smaller ones fit into a packet as they are. */
 const leastBytes = 1024

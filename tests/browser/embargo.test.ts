@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newDeck } from '../../src/cli/new.ts'
@@ -8,9 +8,10 @@ import { en } from '../../src/language/en.ts'
 import { contentPolicy } from '../../src/model/hosted/content-policy.ts'
 import type { ApprovedDeck } from '../../src/site/embargo/approved.ts'
 import { sealedSite } from '../../src/site/embargo/fixtures.ts'
+import { placeReleased } from '../../src/site/embargo/released.ts'
 import { seal } from '../../src/site/embargo/sealed-blob.ts'
 import { newAddressKey, newPassphrase } from '../../src/site/embargo/secret.ts'
-import { removeFolder, tempFolder } from '../../src/site/fixtures.ts'
+import { engine, removeFolder, tempFolder } from '../../src/site/fixtures.ts'
 import { connectedBrowser } from './deck-page.ts'
 import { type StaticServer, serveFolder } from './static-server.ts'
 
@@ -19,6 +20,7 @@ const addressKey = newAddressKey(randomBytes)
 const { sealed: words } = en.site
 
 let base: string
+let to: string // the site
 let server: StaticServer
 let approved: ApprovedDeck
 let folder: string // address
@@ -30,7 +32,7 @@ beforeAll(async () => {
   const site = await sealedSite(base, newDeck, { secret: { kind: 'passphrase', text: passphrase }, handouts })
   approved = site.approved
   path = site.sealed.path
-  const { to } = site
+  to = site.to
   // the same once more, opened by a key in its address
   cpSync(join(to, path), join(to, 'e/by-key'), { recursive: true })
   writeFileSync(join(to, 'e/by-key/content.bin'), seal(approved.files, { kind: 'key', text: addressKey }, randomBytes))
@@ -167,5 +169,18 @@ test('an address that is neither https nor localhost says so', async () => {
   await page.goto('http://ir.example/')
   await expect.poll(() => said(page)).toEqual([words.insecure])
   expect(await page.getByLabel(words.passphrase).isVisible()).toBe(false)
+  await context.close()
+})
+
+test('after the release its address and those of its slides lead to the deck', async () => {
+  const { page, problems, context } = await reader()
+  placeReleased({ to, engine, language: en, approved, folder: basename(path) }, () => '')
+  await page.goto(`${folder}revenue/`)
+  await isDeck(page)
+  expect(page.url()).toBe(`${server.address}fy24/#/revenue`)
+  await page.goto(folder)
+  await page.waitForURL(`${server.address}fy24/**`)
+  await isDeck(page)
+  expect(problems).toEqual([])
   await context.close()
 })

@@ -11,7 +11,11 @@ let open: DeckPage | undefined
 
 beforeAll(async () => {
   base = tempFolder('site-pages')
-  const deck = await buildTestDeck(base, 'fy24', newDeck)
+  const metrics = newDeck['data/metrics.yaml']?.replace(
+    'label: Services,',
+    'label: Services, formerly: sales.services,',
+  )
+  const deck = await buildTestDeck(base, 'fy24', { ...newDeck, 'data/metrics.yaml': metrics ?? '' })
   publishBuilt(deck, { to: join(base, 'site'), id: 'fy24', base: null })
   server = await serveFolder(join(base, 'site'))
 }, 120_000)
@@ -56,6 +60,11 @@ test('an address of a figure opens its card, which copies address and citation',
   const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
   await expect.poll(copied).toContain('Example Corporation, Services, FY24: $260.7 million.')
   expect(await copied()).toContain(`${server.address}fy24/revenue/#figure=revenue.services%40FY24`)
+  // by the name that the metric had in an earlier deck
+  await page.goto('about:blank')
+  await page.goto(`${server.address}fy24/revenue/#figure=${encodeURIComponent('growth(sales.services@FY24,FY23)')}`)
+  await page.waitForSelector('.qd-card[open]')
+  expect(await page.locator('.qd-card .qd-value').innerText()).toContain('14.1%')
   expect(problems).toEqual([])
 })
 

@@ -86,7 +86,7 @@ beforeAll(async () => {
   })
   packAssets(deck.folder)
   publishBuilt(deck, { to: `${base}/site`, id: 'fy24', handouts: await handoutsOf(deck, `${base}/deck-fy24`) })
-  publishBuilt(deck, { to: `${base}/site`, id: 'fy24-c1', corrects: 'fy24' })
+  publishBuilt(deck, { to: `${base}/site`, id: 'fy24-c1', corrects: 'fy24', title: 'Corrected' })
   bytes = unpackedContents(`${base}/site`)
 }, 120_000)
 afterAll(() => removeFolder(base))

@@ -48,6 +48,9 @@ export const site: SiteWords = {
   notice: {
     corrected: 'This presentation has been corrected.',
     correctedLink: 'To the corrected version',
+    correction: 'Corrected: {title}',
+    restored: 'A correction of this presentation was withdrawn; this version stands.',
+    restoredLink: 'Why it was withdrawn',
     withdrawn: 'Withdrawn: {title}',
     reason: 'The reason: {reason}',
   },

@@ -44,6 +44,9 @@ export interface SiteWords {
   readonly notice: {
     readonly corrected: string
     readonly correctedLink: string
+    readonly correction: string // {title}, in the feed
+    readonly restored: string
+    readonly restoredLink: string
     readonly withdrawn: string // {title}
     readonly reason: string // {reason}
   }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathsIn } from '../deck-files.ts'
+import { pathsIn } from '../site-files.ts'
 import type { SiteReader } from './verify.ts'
 
 /** A site in a folder. */

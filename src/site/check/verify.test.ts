@@ -4,13 +4,11 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testCache } from '../../../tests/kept.ts'
-import { openOutput } from '../../build/output.ts'
 import { newDeck } from '../../cli/new.ts'
-import { en } from '../../language/en.ts'
-import { correctionOf } from '../corrections.ts'
+import { deckId } from '../../export/deck-id.ts'
+import { databookFiles } from '../../handouts/databook-files.ts'
 import {
   buildTestDeck,
-  contentsOf,
   engine,
   publishBuilt,
   removeFolder,
@@ -19,12 +17,11 @@ import {
   writeFiles,
 } from '../fixtures.ts'
 import { newKeys } from '../keys.ts'
-import { type DeckManifest, manifestName, manifestText, readSite, sha256 } from '../manifest.ts'
+import { type DeckManifest, manifestName, manifestText, type SiteFile, sha256 } from '../manifest.ts'
 import { packAssets } from '../packed-assets.ts'
-import { withNotice, withoutNotice } from '../pages/notice.ts'
-import { withdraw } from '../withdraw.ts'
 import { folderReader } from './readers.ts'
 import { rebuildFaults } from './rebuild.ts'
+import type { Rebuilt } from './rebuilt-handouts.ts'
 import { type VerifyOptions, verifySite } from './verify.ts'
 
 let base: string
@@ -34,7 +31,6 @@ let deck: TestDeck
 beforeAll(async () => {
   base = tempFolder('verify')
   deck = await buildTestDeck(base, 'fy24', newDeck)
-  packAssets(deck.folder)
 }, 120_000)
 afterAll(() => removeFolder(base))
 beforeEach(() => {
@@ -96,22 +92,45 @@ describe('verify', () => {
 })
 
 describe('a rebuild', () => {
-  const rebuilt = (id = 'fy24'): Promise<readonly string[]> =>
-    rebuildFaults(folderReader(to), { root: join(base, 'deck-fy24'), engine, cache: testCache, id })
+  const env = { CHROMIUM: '/nowhere' }
+  const rebuilt = (id = 'fy24'): Promise<Rebuilt> =>
+    rebuildFaults(folderReader(to), { root: join(base, 'deck-fy24'), engine, cache: testCache, id, env })
+  /** The data book, one of its files changed, and a PDF that a browser printed. */
+  const handouts = (changed: string): readonly SiteFile[] => {
+    const { built, files } = deck.build
+    if (!built) return []
+    const project = { root: join(base, 'deck-fy24'), engine, edition: 'public' } as const
+    const options = { id: deckId(built.evidence.config), date: built.disclosed.deck.head.date, project, files }
+    const book = databookFiles(built, options).map(({ name, content }) => ({
+      path: `downloads/${name}`,
+      content: name.endsWith('.csv') ? `${content}${changed}` : content,
+    }))
+    return [...book, { path: 'downloads/deck.pdf', content: 'as printed' }]
+  }
 
   test('of the source makes every byte again, packed files by what is in them; of another source it says what differs', async () => {
-    publishBuilt(deck, { to, id: 'fy24', handouts: [{ path: 'downloads/deck.pdf', content: 'as made then' }] })
+    packAssets(deck.folder)
+    publishBuilt(deck, { to, id: 'fy24', handouts: handouts('') })
     const manifest: DeckManifest = JSON.parse(read('fy24/manifest.json'))
     const script = manifest.files.find(({ path }) => path.endsWith('.js.gz'))
     const packed = gzipSync(gunzipSync(readFileSync(join(to, 'fy24', script?.path ?? ''))), { level: 1 })
     expect(sha256(packed)).not.toBe(script?.sha256) // as another version of the packer would
     const files = manifest.files.map((file) => (file === script ? { ...file, sha256: sha256(packed) } : file))
     writeFiles(to, { [`fy24/${script?.path}`]: packed, 'fy24/manifest.json': manifestText({ ...manifest, files }) })
-    expect(await rebuilt()).toEqual([])
-    expect(await rebuilt('fy23')).toEqual(['unknown deck "fy23": the site has no manifest of it'])
+    const unchecked = ['not checked: fy24/downloads/deck.pdf, as there is no browser here']
+    expect(await rebuilt()).toEqual({ faults: [], unchecked })
+    expect(await rebuilt('fy23')).toEqual({
+      faults: ['unknown deck "fy23": the site has no manifest of it'],
+      unchecked: [],
+    })
+    rmSync(to, { recursive: true })
+    publishBuilt(deck, { to, id: 'fy24', handouts: handouts('1') })
+    expect((await rebuilt()).faults).toEqual([
+      expect.stringMatching(/^invalid fy24\/downloads\/.*csv: a rebuild makes other bytes$/),
+    ])
     const cover = 'slides/010-cover.md'
     writeFiles(join(base, 'deck-fy24'), { [cover]: `${newDeck[cover]}`.replace('title: Results', 'title: Rosults') })
-    const found = await rebuilt()
+    const { faults: found } = await rebuilt()
     writeFiles(join(base, 'deck-fy24'), newDeck)
     expect(found).toContain('invalid fy24/cover/index.html: a rebuild makes other bytes')
     expect(found.join('\n')).not.toContain('fy24/results/index.html')
@@ -140,88 +159,5 @@ describe('a signed site', () => {
   test('that bears no signature is not taken for signed', async () => {
     publishBuilt(deck, { to, id: 'fy24' })
     expect(await faults({ key: open })).toEqual([`missing signature: ${manifestName} bears none`])
-  })
-})
-
-describe('a correction', () => {
-  test('puts a notice on the pages of the old version and changes nothing else of it; undone, it is the first version', async () => {
-    publishBuilt(deck, { to, id: 'fy24' })
-    const before = contentsOf(join(to, 'fy24'))
-    const { id, corrects } = correctionOf(readSite(to), 'fy24')
-    expect([id, corrects]).toEqual(['fy24-c1', 'fy24'])
-    publishBuilt(deck, { to, id, corrects })
-    const after = contentsOf(join(to, 'fy24'))
-    expect([...after.keys()]).toEqual([...before.keys()])
-    for (const [path, text] of after) {
-      if (path.endsWith('.html')) {
-        expect(text, path).toContain('class="qd-notice"')
-        const whole = Buffer.from(text, 'latin1').toString('utf8')
-        expect(withoutNotice(whole), path).toBe(Buffer.from(before.get(path) ?? '', 'latin1').toString('utf8'))
-      } else expect(text, path).toBe(before.get(path))
-    }
-    expect(read('fy24/revenue/index.html')).toContain(
-      '<link rel="canonical" href="https://example.com/ir/fy24-c1/revenue/">',
-    )
-    expect(read('latest/index.html')).toContain('url=../fy24-c1/')
-    expect(read('index.html')).not.toContain('href="fy24/"')
-    expect(await faults()).toEqual([])
-    change('fy24/revenue/index.html', (text) => text.replace('Revenue grew', 'Revenue fell'))
-    expect(await faults()).not.toEqual([])
-  })
-
-  test('of a correction is the next one', () => {
-    publishBuilt(deck, { to, id: 'fy24' })
-    publishBuilt(deck, { to, ...correctionOf(readSite(to), 'fy24') })
-    expect(correctionOf(readSite(to), 'fy24')).toEqual({ id: 'fy24-c2', corrects: 'fy24-c1' })
-    expect(() => correctionOf(readSite(to), 'fy23')).toThrow('unknown deck "fy23"')
-  })
-
-  test.each(['https://example.com/?a=1&b=2', 'https://example.com/--x', 'https://example.com/"&quot;'])(
-    'keeps the address %s in a notice that is taken away again',
-    (address) => {
-      const page = `<head>\n<link rel="canonical" href="${address.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}">\n</head>\n<body>\n<p>a</p>`
-      const noticed = withNotice(page, {
-        text: 'Corrected',
-        link: 'to',
-        href: '../',
-        canonical: 'https://example.com/c1/',
-      })
-      expect(noticed).not.toContain(`href="${address}"`)
-      expect(withoutNotice(noticed)).toBe(page)
-    },
-  )
-})
-
-describe('a correction that was cut short', () => {
-  test('is a whole site, and whatever is published next completes it', async () => {
-    publishBuilt(deck, { to, id: 'fy24' })
-    const first = contentsOf(to)
-    publishBuilt(deck, { to, ...correctionOf(readSite(to), 'fy24') })
-    const [page, index] = ['fy24/results/index.html', 'index.html']
-    for (const path of [page, index]) writeFileSync(join(to, path), first.get(path) ?? '', 'latin1')
-    const hash = (path: string): string => sha256(Buffer.from(first.get(path) ?? '', 'latin1'))
-    const site = readSite(to)
-    const files = site.files.map((file) => (file.path === index ? { ...file, was: hash(index) } : file))
-    writeFileSync(join(to, manifestName), manifestText({ ...site, files }))
-    expect(await verifySite(folderReader(to))).toMatchObject({ faults: [], isUnderWay: true })
-    publishBuilt(deck, { to, id: 'fy25', date: '2026-05-14' })
-    expect(await verifySite(folderReader(to))).toMatchObject({ faults: [], isUnderWay: false })
-    expect(read(page)).toContain('class="qd-notice"')
-  })
-})
-
-describe('a deck that is withdrawn', () => {
-  test('leaves its reason on each of its pages and nothing else', async () => {
-    publishBuilt(deck, { to, id: 'fy24' })
-    publishBuilt(deck, { to, id: 'fy25', date: '2026-05-14' })
-    const output = openOutput(to, 'site')
-    withdraw(output, { to, engine, language: en, id: 'fy25', reason: 'Audit <adjourned>' })
-    output.discard()
-    const left = [...contentsOf(join(to, 'fy25')).keys()]
-    expect(left.filter((path) => !path.endsWith('index.html'))).toEqual(['manifest.json'])
-    expect(read('fy25/revenue/index.html')).toContain('The reason: Audit &lt;adjourned&gt;')
-    expect(read('latest/index.html')).toContain('url=../fy24/')
-    expect(read('feed.xml')).not.toContain('fy25')
-    expect(await faults()).toEqual([])
   })
 })

@@ -93,19 +93,20 @@ async function verifyNoticed(
 async function verifyDeckFile(
   reader: SiteReader,
   report: Report,
-  { path, first, now, isWithdrawn, isUnderWay }: DeckFile,
+  { path, first, now, was, isWithdrawn, isUnderWay }: DeckFile,
 ): Promise<void> {
   if (isWithdrawn) {
-    const hashes = isUnderWay ? [now ?? null, first] : [now ?? null]
+    const hashes = isUnderWay ? [now ?? null, first, ...was] : [now ?? null]
     if (now !== undefined || reader.list()) await verifyFile(reader, report, { path, hashes })
   } else if (now === undefined) await verifyFile(reader, report, { path, hashes: [first] })
-  else await verifyNoticed(reader, report, { path, first, hashes: isUnderWay ? [now, first] : [now] })
+  else await verifyNoticed(reader, report, { path, first, hashes: isUnderWay ? [now, first, ...was] : [now] })
 }
 
 interface DeckFile {
   readonly path: string
   readonly first: string
   readonly now: string | undefined
+  readonly was: readonly string[]
   readonly isWithdrawn: boolean
   readonly isUnderWay: boolean
 }
@@ -120,11 +121,12 @@ async function verifyDeck(
   const content = await verifyFile(reader, report, { path, hashes: [deck.manifest] })
   const manifest: DeckManifest | undefined = content && parseManifest(content.toString('utf8'), 'deck')
   if (!manifest) return
-  const noticed = new Map((deck.noticed ?? []).map((file) => [file.path, file.sha256]))
+  const noticed = new Map((deck.noticed ?? []).map((file) => [file.path, file]))
   const isWithdrawn = withdrawn !== undefined
   for (const { path: own, sha256: first } of manifest.files)
     await verifyDeckFile(reader, report, {
-      ...{ path: `${id}/${own}`, first, now: noticed.get(own), isWithdrawn, isUnderWay },
+      ...{ path: `${id}/${own}`, first, isWithdrawn, isUnderWay },
+      ...{ now: noticed.get(own)?.sha256, was: noticed.get(own)?.was ?? [] },
     })
   const listed = new Set(manifest.files.map((file) => file.path))
   const unlisted = (reader.list() ?? []).filter(
@@ -202,7 +204,7 @@ export async function verifySite(reader: SiteReader, options: VerifyOptions = {}
   }
   verifySignature(text, options, faults)
   for (const { path, sha256: hash, was } of site.files)
-    await verifyFile(reader, report, { path, hashes: was === undefined ? [hash] : [hash, was] })
+    await verifyFile(reader, report, { path, hashes: [hash, ...(was ?? [])] })
   const isPending = isUnderWay(site)
   for (const deck of site.decks) await verifyDeck(reader, report, { deck, isUnderWay: isPending })
   await verifyRedirects(reader, site, report)

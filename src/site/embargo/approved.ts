@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sealedNames } from '../../model/hosted/sealed.ts'
-import { pathsIn } from '../deck-files.ts'
 import { type DeckManifest, manifestName, parseManifest, SiteError, type SiteFile, sha256 } from '../manifest.ts'
+import { pathsIn } from '../site-files.ts'
 import { embargoFolder, idFault } from '../site-paths.ts'
 import { unseal } from './sealed-blob.ts'
 

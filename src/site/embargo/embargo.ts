@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { type Built, buildDeck } from '../../build/build.ts'
 import { openOutput } from '../../build/output.ts'
 import { sealedNames } from '../../model/hosted/sealed.ts'
-import { completeDeck, siteStyles, writeFiles } from '../deck-files.ts'
+import { completeDeck } from '../deck-files.ts'
 import { type DeckManifest, SiteError, type SiteFile } from '../manifest.ts'
 import { packAssets } from '../packed-assets.ts'
+import { readChangingSite, siteSteps } from '../place/place.ts'
 import { withPrivateFolder } from '../private-folder.ts'
-import { type DeckPlace, type PublishRequest, placeOf, readChangingSite, siteSteps } from '../publish.ts'
+import { type DeckPlace, type PublishRequest, placeOf } from '../publish.ts'
+import { siteStyles, writeFiles } from '../site-files.ts'
 import { embargoFolder } from '../site-paths.ts'
 import { type ApprovedDeck, readApproved } from './approved.ts'
 import { formFiles } from './folder-files.ts'
@@ -53,7 +55,7 @@ async function folderFiles(
  * one change of its name; the files around the decks do not tell that it is there.
  */
 export async function embargo(request: EmbargoRequest, deckPlace: DeckPlace): Promise<Embargoed> {
-  const { root, engine, cache, to, handouts = [], step, key, random } = request
+  const { root, engine, cache, to, handouts = [], browser, step, key, random } = request
   const output = openOutput(to, 'site')
   try {
     return await withPrivateFolder(async (privateFolder): Promise<Embargoed> => {
@@ -68,7 +70,7 @@ export async function embargo(request: EmbargoRequest, deckPlace: DeckPlace): Pr
       step?.('making pages and pictures')
       packAssets(folder)
       const { built, files } = build
-      const deck = completeDeck({ folder, id, built, files, engine, styles: siteStyles(engine), handouts })
+      const deck = completeDeck({ folder, id, built, files, engine, styles: siteStyles(engine), handouts, browser })
       step?.('sealing')
       const approved = readApproved(folder)
       writeFiles(join(output.made, embargoFolder), await folderFiles(approved, request, deckPlace))

@@ -11,6 +11,7 @@ import { anchor, sitePage } from './html.ts'
 
 interface HandoutManifest {
   readonly edition: string
+  readonly browser?: string | null
   readonly files: readonly { readonly name: string; readonly sha256: string; readonly deck?: string }[]
 }
 
@@ -30,6 +31,8 @@ const isPlain = (name: string): boolean => !/^\/|\\|(?:^|\/)\.{1,2}(?:\/|$)/.tes
 export interface Handouts {
   readonly folder: string
   readonly files: readonly SiteFile[]
+  /** What printed the PDF and took the pictures among them. */
+  readonly browser: string | undefined
   /** Digests of the data and slides that they were made of, each once; undefined for those of an older version. */
   readonly decks: readonly (string | undefined)[]
 }
@@ -48,7 +51,7 @@ export function refuseOtherDeck({ folder, decks }: Handouts, files: readonly Sou
  * not as it was made.
  */
 export function readHandouts(folder: string): Handouts {
-  const { edition, files } = readHandoutManifest(folder)
+  const { edition, files, browser } = readHandoutManifest(folder)
   if (edition !== 'public')
     throw new SiteError(
       `invalid hand-outs in ${folder}: they are of the ${edition} edition, which is not for publication`,
@@ -69,7 +72,7 @@ export function readHandouts(folder: string): Handouts {
       throw new SiteError(`invalid ${name} in ${folder}: it has changed since it was made`)
     return { path: `downloads/${name}`, content }
   })
-  return { folder, files: read, decks: [...new Set(files.map(({ deck }) => deck))] }
+  return { folder, files: read, browser: browser ?? undefined, decks: [...new Set(files.map(({ deck }) => deck))] }
 }
 
 interface DownloadsPage {

@@ -37,9 +37,12 @@ describe('redirects that a host gives', () => {
     expect(redirects.at(-1)).toEqual({ source: '/latest/:path*', destination: '/fy25/', permanent: false })
   })
 
-  test('are none of a deck that is withdrawn, nor without a newest one', () => {
+  test('are none of a deck that is withdrawn; without a newest one all of latest/ leads to the list of decks', () => {
     const withdrawn = decks.map((one) => ({ ...one, withdrawn: { reason: '' } }))
-    expect(siteRedirects(withdrawn, undefined, known)).toEqual([])
+    const redirects = siteRedirects(withdrawn, undefined, known)
+    expect(redirects.map(({ from, to }) => [from.split('/')[0], to])).toEqual(redirects.map(() => ['latest', '']))
+    expect(redirects.at(-1)?.from).toBe('latest/*')
+    expect(siteRedirects([], undefined, known)).toEqual([])
   })
 })
 

@@ -3,10 +3,11 @@ import { escapeHtml } from '../../format/html.ts'
 import { fill } from '../../language/fill.ts'
 import type { Language } from '../../language/language.ts'
 import type { PublishedDeck, SiteFile, SiteManifest } from '../manifest.ts'
+import { newestFirst } from '../place/versions.ts'
 import type { PublishedFigure } from './figures.ts'
 import { anchor, sitePage } from './html.ts'
 import { redirectPage, redirectScript } from './redirects.ts'
-import { namedByContent, newestFirst } from './root-files.ts'
+import { namedByContent } from './root-files.ts'
 
 /** A figure as one of the decks printed it. */
 interface Print extends PublishedFigure {

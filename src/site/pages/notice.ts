@@ -15,16 +15,18 @@ interface Notice {
   readonly text: string
   readonly link: string
   readonly href: string
-  /** The canonical address from now on; pages that had none get none. */
-  readonly canonical: string
+  /** The canonical address from now on, where it is another; pages that had none get none. */
+  readonly canonical?: string
 }
 
-/** A published page with a notice as the first thing in its body, and another canonical address. */
+/** A published page with a notice as the first thing in its body, and the canonical address that it has from now on. */
 export function withNotice(html: string, { text, link, href, canonical }: Notice): string {
   const [, before = ''] = canonicalTag.exec(html) ?? []
   const element = `${opening}${escapeHtml(text)} ${anchor(href, link)}</aside><!--canonical:${kept(before)}-->\n`
   return html
-    .replace(canonicalTag, () => `<link rel="canonical" href="${escapeHtml(canonical)}">`)
+    .replace(canonicalTag, (tag) =>
+      canonical === undefined ? tag : `<link rel="canonical" href="${escapeHtml(canonical)}">`,
+    )
     .replace(/<body>\n/, (body) => body + element)
 }
 

@@ -38,23 +38,27 @@ export const formerSlides = (slides: readonly ListedSlide[]): ReadonlyMap<string
   new Map(slides.flatMap(({ id, formerly = [] }) => formerly.map((old) => [old, id] as const)))
 
 interface Latest {
-  readonly deck: PublishedDeck
+  /** Undefined where every deck was withdrawn: then all of it leads to the list of decks, which says so. */
+  readonly deck: PublishedDeck | undefined
   /** Every slide that any deck of the site ever had. */
   readonly known: ReadonlySet<string>
   readonly base: string | null
   readonly script: string // path in the site
+  readonly language: string // of pages that lead to no deck
   readonly words: SiteWords['moved']
 }
 
 /** Where latest/ and the slides below it lead: those that the newest deck has not, and whatever else is asked for there, to its cover. */
-const latestTargets = ({ id, slides }: PublishedDeck, known: ReadonlySet<string>): readonly SiteRedirect[] => {
+function latestTargets(deck: PublishedDeck | undefined, known: ReadonlySet<string>): readonly SiteRedirect[] {
+  const { slides } = deck ?? { slides: [] }
+  const cover = deck ? `${deck.id}/` : ''
   const former = formerSlides(slides)
   const own = new Set(slides.map((slide) => slide.id))
   const slideTargets = [...known].sort().map((slide) => {
     const target = own.has(slide) ? slide : former.get(slide)
-    return { from: `latest/${slide}/`, to: target === undefined ? `${id}/` : `${id}/${target}/`, isLasting: false }
+    return { from: `latest/${slide}/`, to: target === undefined ? cover : `${cover}${target}/`, isLasting: false }
   })
-  return [{ from: 'latest/', to: `${id}/`, isLasting: false }, ...slideTargets]
+  return [{ from: 'latest/', to: cover, isLasting: false }, ...slideTargets]
 }
 
 /** Every redirect of a site: the old names of slides, and latest/, with whatever is asked for below it. */
@@ -72,13 +76,14 @@ export function siteRedirects(
         isLasting: true,
       })),
     )
-  if (!latest) return moved
-  return [...moved, ...latestTargets(latest, known), { from: 'latest/*', to: `${latest.id}/`, isLasting: false }]
+  if (decks.length === 0) return moved
+  const cover = latest ? `${latest.id}/` : ''
+  return [...moved, ...latestTargets(latest, known), { from: 'latest/*', to: cover, isLasting: false }]
 }
 
 /** latest/: its own page, and one for every slide there ever was; those that the newest deck has not lead to its cover. */
-export function latestPages({ deck, known, base, script, words }: Latest): readonly SiteFile[] {
-  const { language } = deck
+export function latestPages({ deck, known, base, script, words, ...site }: Latest): readonly SiteFile[] {
+  const language = deck?.language ?? site.language
   return latestTargets(deck, known).map(({ from, to: target }): SiteFile => {
     const up = '../'.repeat(from.split('/').length - 1)
     const canonical = base === null ? {} : { canonical: `${base}${target}` }

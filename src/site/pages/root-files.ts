@@ -2,6 +2,7 @@ import { escapeHtml } from '../../format/html.ts'
 import { fill } from '../../language/fill.ts'
 import type { SiteWords } from '../../language/site/site-words.ts'
 import { type PublishedDeck, type SiteFile, type SiteManifest, sha256 } from '../manifest.ts'
+import { currentDecks, latestDeck, newestFirst } from '../place/versions.ts'
 import { embargoFolder } from '../site-paths.ts'
 import { hostFiles } from './host-files.ts'
 import { anchor, jsonLd, linkTag, sitePage } from './html.ts'
@@ -20,23 +21,6 @@ interface RootOptions {
 /** Name with a digest of what it holds, so that servers may keep it for ever. */
 export const namedByContent = (name: string, content: string): string =>
   name.replace(/(?=\.\w+$)/, `-${sha256(content).slice(0, 10)}`)
-
-/** Of two decks of one date the one that was published later is the newer. */
-export const newestFirst = (decks: readonly PublishedDeck[]): readonly PublishedDeck[] =>
-  decks
-    .map((deck, at) => ({ deck, at }))
-    .sort((a, b) => (a.deck.date === b.deck.date ? b.at - a.at : a.deck.date < b.deck.date ? 1 : -1))
-    .map(({ deck }) => deck)
-
-/** The deck that latest/ leads to: the newest that is not withdrawn, in its newest correction; undefined where there is none. */
-const latestDeck = ({ decks }: Pick<Site, 'decks'>): PublishedDeck | undefined =>
-  newestFirst(currentDecks(decks)).find(({ withdrawn }) => withdrawn === undefined)
-
-/** Decks of which no correction is published. */
-const currentDecks = (decks: readonly PublishedDeck[]): readonly PublishedDeck[] => {
-  const corrected = new Set(decks.flatMap(({ corrects }) => corrects ?? []))
-  return decks.filter(({ id }) => !corrected.has(id))
-}
 
 function deckEntry(deck: PublishedDeck, { index, notice }: SiteWords): string {
   const { id, title, date, dateText, withdrawn, hasHandouts } = deck
@@ -59,14 +43,14 @@ function indexPage({ base, decks }: Site, options: RootOptions & { readonly styl
   const title = siteTitle(words, company)
   const canonical = base === null ? {} : { canonical: base }
   const feed =
-    base === null
+    base === null || decks.length === 0
       ? []
       : [linkTag('alternate', 'feed.xml', ` type="application/atom+xml" title="${escapeHtml(words.index.feed)}"`)]
   const record = base === null ? [] : [jsonLd(collection(title, base, newest))]
   const body = [
     '<main class="site">',
     `<h1>${escapeHtml(title)}</h1>`,
-    ...(latestDeck({ decks }) ? [`<p>${anchor('latest/', words.index.latest)}</p>`] : []),
+    ...(latestDeck(decks) ? [`<p>${anchor('latest/', words.index.latest)}</p>`] : []),
     `<ol class="site-decks">`,
     ...newest.map((deck) => deckEntry(deck, words)),
     '</ol>',
@@ -93,24 +77,30 @@ const collection = (name: string, base: string, decks: readonly PublishedDeck[])
 /** XML allows no control characters, however they are escaped. */
 const xml = (text: string): string => escapeHtml(text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, ''))
 
-/** An Atom feed of the decks that are not withdrawn; the day of a deck is its date, as there is no clock here. */
+/** What the feed says of a deck: that it is there, that it corrects another, or that it was withdrawn, each as an entry of its own. */
+function feedEntry(deck: PublishedDeck, base: string, { notice }: SiteWords): string {
+  const { id, title, date, dateText, company, corrects, withdrawn } = deck
+  const corrected = corrects === undefined ? title : fill(notice.correction, { title })
+  const name = withdrawn ? fill(notice.withdrawn, { title: corrected }) : corrected
+  const summary = withdrawn ? fill(notice.reason, { reason: withdrawn.reason }) : [title, dateText].join(' · ')
+  const address = xml(`${base}${id}/`)
+  return `<entry>\n<id>${address}${withdrawn ? '#withdrawn' : ''}</id>\n<title>${xml(name)}</title>\n<link href="${address}"/>\n<updated>${date}T00:00:00Z</updated>\n<author><name>${xml(company)}</name></author>\n<summary>${xml(summary)}</summary>\n</entry>`
+}
+
+/** An Atom feed of the decks that are read now, and of all that were withdrawn; the day of each is the deck's, as there is no clock here. */
 function feed(base: string, { decks }: Site, { words, language }: RootOptions): string {
-  const newest = newestFirst(currentDecks(decks)).filter(({ withdrawn }) => withdrawn === undefined)
+  const current = new Set(currentDecks(decks))
+  const newest = newestFirst(decks.filter((deck) => current.has(deck) || deck.withdrawn))
   const [first] = newest
-  const title = siteTitle(words, first?.company)
-  const entries = newest.map(
-    ({ id, title: name, date, dateText, company }) =>
-      `<entry>\n<id>${xml(`${base}${id}/`)}</id>\n<title>${xml(name)}</title>\n<link href="${xml(`${base}${id}/`)}"/>\n<updated>${date}T00:00:00Z</updated>\n<author><name>${xml(company)}</name></author>\n<summary>${xml([name, dateText].join(' · '))}</summary>\n</entry>`,
-  )
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(language)}">`,
     `<id>${xml(base)}</id>`,
-    `<title>${xml(title)}</title>`,
-    `<updated>${first?.date ?? '1970-01-01'}T00:00:00Z</updated>`,
+    `<title>${xml(siteTitle(words, first?.company))}</title>`,
+    `<updated>${first?.date ?? ''}T00:00:00Z</updated>`,
     `<link rel="self" href="${xml(`${base}feed.xml`)}"/>`,
     `<link href="${xml(base)}"/>`,
-    ...entries,
+    ...newest.map((deck) => feedEntry(deck, base, words)),
     '</feed>',
     '',
   ].join('\n')
@@ -164,7 +154,7 @@ export function rootFiles(site: Site, options: RootOptions, further: readonly Si
   const { base, decks } = site
   const style = { path: `assets/${namedByContent('site.css', options.styles)}`, content: options.styles }
   const script = { path: `assets/${namedByContent('redirect.js', redirectScript)}`, content: redirectScript }
-  const latest = latestDeck(site)
+  const latest = latestDeck(decks)
   const known = new Set(decks.flatMap(({ slides }) => [...slides.map(({ id }) => id), ...formerSlides(slides).keys()]))
   const pages = further.filter(({ path }) => path.endsWith('/index.html')).map(({ path }) => path.slice(0, -10))
   const withStyle = { ...options, style: style.path }
@@ -172,13 +162,12 @@ export function rootFiles(site: Site, options: RootOptions, further: readonly Si
     style,
     script,
     ...further,
-    ...(latest ? latestPages({ deck: latest, known, base, script: script.path, words: options.words.moved }) : []),
-    ...(base === null
-      ? []
-      : [
-          { path: 'feed.xml', content: feed(base, site, options) },
-          { path: 'sitemap.xml', content: sitemap(base, site, pages) },
-        ]),
+    ...(decks.length > 0
+      ? latestPages({ deck: latest, known, base, script: script.path, ...options, words: options.words.moved })
+      : []),
+    // a feed has a day, and without a deck there is none
+    ...(base === null || decks.length === 0 ? [] : [{ path: 'feed.xml', content: feed(base, site, options) }]),
+    ...(base === null ? [] : [{ path: 'sitemap.xml', content: sitemap(base, site, pages) }]),
     ...(base !== null && isAtRoot(base)
       ? [{ path: 'robots.txt', content: `User-agent: *\nAllow: /\n${robotsLines(base).join('\n')}\n` }]
       : []),
