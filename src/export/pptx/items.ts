@@ -16,8 +16,6 @@ export interface TextRun {
   readonly raised?: boolean
   readonly struck?: boolean
   readonly code?: boolean
-  /** Underlined with dots: a figure that no source states as such. */
-  readonly dotted?: boolean
   readonly link?: string // "https://…" or "#/id"
 }
 
@@ -31,6 +29,8 @@ export interface Paragraph {
   /** Left edge of its lines, in pixels. */
   readonly indent?: number
   readonly before?: number
+  /** Where what stands behind a tab ends, in pixels from the left edge. */
+  readonly rightTab?: number
   readonly line?: number // height in sizes, 1.35 when absent
 }
 

@@ -1,16 +1,16 @@
-import { type Group, hasText } from '../../../model/content.ts'
-import type { Frame, Insets, Item, Paragraph, ShapeItem } from '../items.ts'
-import { blockPieces, placeColumn, pointPieces, runOn, scaleFor } from '../pieces/pieces.ts'
-import { fitted, fittingScale, heightOf, scaled } from '../text/measure.ts'
-import { heading, type TextStyle, textOf } from '../text/paragraphs.ts'
-import { beside, type SlideScope } from './scope.ts'
-import { styleOf } from './visual-layouts.ts'
+import { type Group, hasText } from '../../../../model/content.ts'
+import type { Frame, Insets, Item, Paragraph, ShapeItem } from '../../items.ts'
+import { blockPieces, placeColumn, pointPieces, runOn, scaleFor } from '../../pieces/pieces.ts'
+import { fitted, fittingScale, heightOf, scaled, widthOf } from '../../text/measure.ts'
+import { heading, type TextStyle, textOf } from '../../text/paragraphs.ts'
+import { beside, type SlideScope } from '../scope.ts'
+import { styleOf } from '../visual-layouts.ts'
 
 export interface NodeStyle {
   readonly heading: number
   readonly text: number
   readonly inset: Insets
-  readonly fill: string
+  readonly fill?: string
   readonly color: string // of text
   readonly strong: string // of the heading
   readonly border?: { readonly color: string; readonly width: number; readonly dash?: 'dash' }
@@ -25,6 +25,7 @@ export function nodeParagraphs(
   { heading: head, blocks }: Group,
   scope: SlideScope,
   style: NodeStyle,
+  width?: number,
 ): readonly Paragraph[] {
   const { text, color, strong, align = 'left', plain = false } = style
   const words: TextStyle = styleOf(scope, text, {
@@ -35,21 +36,26 @@ export function nodeParagraphs(
     plain,
     line: 1.35,
     second: Math.min(24, text),
+    ...(style.figures && { figure: strong }),
   })
   const title = { ...heading(head.runs, words), line: 1.2 }
   const lines = textOf(blocks, words).map((each, index) => (index === 0 ? { ...each, before: 16 } : each))
-  return [title, ...(style.figures ? lines.map((line) => figureOut(line, style)) : lines)]
+  return [title, ...(style.figures ? lines.map((line) => figureOut(line, style, width)) : lines)]
 }
 
-/** A line whose last figure stands out. */
-function figureOut(line: Paragraph, { strong }: NodeStyle): Paragraph {
+/** A line whose last figure stands out, at the right where both have room in one line. */
+function figureOut(line: Paragraph, { strong }: NodeStyle, width: number | undefined): Paragraph {
   const last = line.runs.at(-1)
-  const isFigure = last !== undefined && /^\d[\d.,]*\s?%?$/.test(last.text) && line.runs.length > 1
-  if (!isFigure) return line
-  const before = line.runs
+  const { runs } = line
+  const quiet = runs.map(({ color, ...run }) => (color === strong || color === undefined ? run : { ...run, color }))
+  if (last?.color !== strong || last.bold || runs.length < 2) return { ...line, runs: quiet }
+  const words = quiet
     .slice(0, -1)
     .map((run, at, all) => (at === all.length - 1 ? { ...run, text: run.text.trimEnd() } : run))
-  return { ...line, runs: [...before, { text: '  ' }, { ...last, bold: true, color: strong }] }
+  const figure = { ...last, bold: true }
+  const whole = { ...line, runs: [...words, { text: '  ' }, figure] }
+  if (width === undefined || widthOf([whole]) > width - 24) return whole
+  return { ...line, runs: [...words, { text: '\t' }, figure], rightTab: width - 8 }
 }
 
 /** Boxes whose texts have one size. */
@@ -59,7 +65,10 @@ export function nodes(
   frames: readonly Frame[],
   style: (index: number) => NodeStyle,
 ): readonly Item[] {
-  const all = groups.map((group, index) => nodeParagraphs(group, scope, style(index)))
+  const all = groups.map((group, index) => {
+    const { inset } = style(index)
+    return nodeParagraphs(group, scope, style(index), (frames[index]?.width ?? 0) - inset[1] - inset[3])
+  })
   const scale = fittingScale((one) =>
     all.every((paragraphs, index) => {
       const { inset } = style(index)
@@ -78,8 +87,8 @@ export function nodes(
         frame,
         paragraphs: scaled(all[index] ?? [], scale),
         inset,
-        fill,
         anchor,
+        ...(fill !== undefined && { fill }),
         ...(border && { stroke: border }),
       },
     ]
