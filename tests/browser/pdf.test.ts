@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { findBrowser } from '../../src/handouts/browser.ts'
 import { offlineFile } from '../../src/handouts/built-deck.ts'
-import type { PrintOptions } from '../../src/handouts/making.ts'
+import type { Making, PrintOptions } from '../../src/handouts/making.ts'
+import type { HandoutFile } from '../../src/handouts/manifest.ts'
 import { pdfFiles } from '../../src/handouts/pdf.ts'
-import { printingWith } from '../../src/handouts/printing.ts'
+import { printingWith, withBrowser } from '../../src/handouts/printing.ts'
+import { plainText, textsIn } from '../../src/model/content.ts'
 import { isLong } from '../long.ts'
 import { builtDeck } from './_built-deck.ts'
 import { type ReadPdf, readPdf, wholeText } from './_pdf.ts'
@@ -71,6 +74,18 @@ async function printedTexts(): Promise<ReturnType<typeof slideTexts>> {
   return texts
 }
 
+/** Without blanks, of which a PDF has others than a page. */
+const squeezed = (text: string): string => text.replace(/\s+/g, '')
+
+/** The sentences of the notes of a built presenter edition, squeezed. */
+function notesIn(folder: string): readonly string[] {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+  return [...html.matchAll(/<aside class="notes"[^>]*>(.*?)<\/aside>/gs)]
+    .flatMap(([, notes = '']) => notes.replace(/<[^>]*>/g, '').split(/(?<=[.;])\s/))
+    .map(squeezed)
+    .filter((sentence) => sentence.length > 30 && !sentence.includes('&'))
+}
+
 describe('a public deck as PDF', () => {
   const ids = slideIds(inject('folders').short)
   const out = join(base, 'public')
@@ -101,6 +116,13 @@ describe('a public deck as PDF', () => {
     expect(wrong).toEqual([])
   })
 
+  test('holds nothing of the notes, in its text or in any inflated stream', () => {
+    const all = squeezed([...pdf.pages.map(({ text }) => text), wholeText(file)].join(' '))
+    const notes = notesIn(inject('folders').shortPresenter)
+    expect(notes.length).toBeGreaterThan(10)
+    expect(notes.filter((note) => all.includes(note))).toEqual([])
+  })
+
   test('knows its sections and slides, title, author and language, and no clock, user or path', () => {
     expect(pdf.outline.length).toBeGreaterThanOrEqual(ids.length)
     expect([...pdf.outline].map(([, page]) => page)).toEqual(
@@ -124,7 +146,7 @@ describe('a public deck as PDF', () => {
 /** The presenter edition of the smaller deck, in a long run of the whole one, printed in several forms by the browser of the run. */
 async function printsOf(
   forms: readonly Partial<PrintOptions>[],
-): Promise<{ readonly slides: number; readonly files: readonly Buffer[] }> {
+): Promise<{ readonly making: Making; readonly slides: number; readonly files: readonly Buffer[] }> {
   const { making, slides } = await builtDeck(isLong ? engine : join(engine, 'tests/golden/tillman'), base)
   const printing = printingWith(await connectedBrowser())
   const files: Buffer[] = []
@@ -132,25 +154,30 @@ async function printsOf(
     const made = await pdfFiles({ ...making, print: { ...making.print, ...form } }, printing)
     files.push(...made.map(({ content }) => content))
   }
-  return { slides, files }
+  return { making, slides, files }
 }
 
 describe('a deck as PDF', () => {
-  let files: readonly Buffer[]
   let slides: number
+  let making: Making
   let pdfs: Readonly<Record<'single' | 'sixes' | 'notes' | 'threes', ReadPdf>>
   beforeAll(async () => {
-    const made = await printsOf([{}, { handout: 6, paper: 'Letter' }, { notes: true }, { handout: 3 }, {}])
-    files = made.files
+    const made = await printsOf([{}, { handout: 6, paper: 'Letter' }, { notes: true }, { handout: 3 }])
     slides = made.slides
-    const [single, sixes, notes, threes] = await Promise.all(files.slice(0, 4).map(readPdf))
+    making = made.making
+    const [single, sixes, notes, threes] = await Promise.all(made.files.map(readPdf))
     if (!single || !sixes || !notes || !threes) throw new Error('a print is missing')
     pdfs = { single, sixes, notes, threes }
   })
 
-  test('is the same bytes once more', () => {
-    expect(files).toHaveLength(5)
-    expect(files[4]?.equals(files[0] ?? Buffer.of())).toBe(true)
+  test('is the same bytes once more, by another run of the browser', async () => {
+    const browser = await findBrowser(engine, process.env)
+    if (!browser) throw new Error('no browser')
+    const printed = (): Promise<readonly HandoutFile[]> =>
+      withBrowser(browser, making.progress, (printing) => pdfFiles(making, printing))
+    const [[one], [again]] = [await printed(), await printed()]
+    expect(one?.content.length).toBeGreaterThan(10_000)
+    expect(again?.content.equals(one?.content ?? Buffer.of())).toBe(true)
   })
 
   test('has a page a slide and none of notes, unless they are asked for', () => {
@@ -166,6 +193,17 @@ describe('a deck as PDF', () => {
     const { notes } = pdfs
     expect(notes.pages.length).toBeGreaterThan(slides)
     expect(notes.labels.length).toBe(notes.pages.length)
+    const html = making.built.html.replace(/<aside class="notes".*?<\/aside>/gs, '')
+    const said = squeezed(html.replace(/<[^>]*>/g, '')) // some notes repeat what their slide says
+    const spoken = textsIn(making.built.deck.slides.flatMap((slide) => slide.notes))
+      .map(({ runs }) => squeezed(plainText(runs)))
+      .filter((text) => text.length > 30 && !said.includes(text))
+    const heard = (print: ReadPdf): readonly string[] => {
+      const text = squeezed(print.pages.map(({ text }) => text).join(' '))
+      return spoken.filter((one) => text.includes(one))
+    }
+    expect([heard(pdfs.single), heard(pdfs.threes)]).toEqual([[], []])
+    expect(heard(notes).length).toBeGreaterThan(0) // so that the search above finds what is there
     const last = Math.max(...notes.outline.map(([, page]) => page))
     expect(last).toBeGreaterThan(slides) // the pages of notes before it are counted
     expect(last).toBeLessThanOrEqual(notes.pages.length)
