@@ -29,8 +29,6 @@ export interface Paragraph {
   /** Left edge of its lines, in pixels. */
   readonly indent?: number
   readonly before?: number
-  /** Where what stands behind a tab ends, in pixels from the left edge. */
-  readonly rightTab?: number
   readonly line?: number // height in sizes, 1.35 when absent
 }
 

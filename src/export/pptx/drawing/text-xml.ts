@@ -30,10 +30,8 @@ function paragraphProperties(paragraph: Paragraph, isFirst: boolean, look: DeckL
     indent: hanging === 0 ? 0 : -emu(hanging),
     algn: align === 'center' ? 'ctr' : align === 'right' ? 'r' : 'l',
   }
-  const tabs =
-    paragraph.rightTab === undefined ? '' : `<a:tabLst><a:tab pos="${emu(paragraph.rightTab)}" algn="r"/></a:tabLst>`
   const spacing = `<a:lnSpc><a:spcPct val="${Math.round((line / fontLine) * 100) * 1000}"/></a:lnSpc><a:spcBef><a:spcPts val="${isFirst ? 0 : centipoints(before)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>`
-  return element('a:pPr', attributes, `${spacing}${bullet ? bulletXml(bullet, look) : '<a:buNone/>'}${tabs}`)
+  return element('a:pPr', attributes, `${spacing}${bullet ? bulletXml(bullet, look) : '<a:buNone/>'}`)
 }
 
 const raisedBy = 30_000 // a thousandth of a per cent

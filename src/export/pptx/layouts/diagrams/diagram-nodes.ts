@@ -1,7 +1,7 @@
 import { type Group, hasText } from '../../../../model/content.ts'
 import type { Frame, Insets, Item, Paragraph, ShapeItem } from '../../items.ts'
 import { blockPieces, placeColumn, pointPieces, runOn, scaleFor } from '../../pieces/pieces.ts'
-import { fitted, fittingScale, heightOf, scaled, widthOf } from '../../text/measure.ts'
+import { fitted, fittingScale, heightOf, scaled } from '../../text/measure.ts'
 import { heading, type TextStyle, textOf } from '../../text/paragraphs.ts'
 import { beside, type SlideScope } from '../scope.ts'
 import { styleOf } from '../visual-layouts.ts'
@@ -25,7 +25,6 @@ export function nodeParagraphs(
   { heading: head, blocks }: Group,
   scope: SlideScope,
   style: NodeStyle,
-  width?: number,
 ): readonly Paragraph[] {
   const { text, color, strong, align = 'left', plain = false } = style
   const words: TextStyle = styleOf(scope, text, {
@@ -40,11 +39,11 @@ export function nodeParagraphs(
   })
   const title = { ...heading(head.runs, words), line: 1.2 }
   const lines = textOf(blocks, words).map((each, index) => (index === 0 ? { ...each, before: 16 } : each))
-  return [title, ...(style.figures ? lines.map((line) => figureOut(line, style, width)) : lines)]
+  return [title, ...(style.figures ? lines.map((line) => figureOut(line, style)) : lines)]
 }
 
-/** A line whose last figure stands out, at the right where both have room in one line. */
-function figureOut(line: Paragraph, { strong }: NodeStyle, width: number | undefined): Paragraph {
+/** A line whose last figure stands out. */
+function figureOut(line: Paragraph, { strong }: NodeStyle): Paragraph {
   const last = line.runs.at(-1)
   const { runs } = line
   const quiet = runs.map(({ color, ...run }) => (color === strong || color === undefined ? run : { ...run, color }))
@@ -52,10 +51,7 @@ function figureOut(line: Paragraph, { strong }: NodeStyle, width: number | undef
   const words = quiet
     .slice(0, -1)
     .map((run, at, all) => (at === all.length - 1 ? { ...run, text: run.text.trimEnd() } : run))
-  const figure = { ...last, bold: true }
-  const whole = { ...line, runs: [...words, { text: '  ' }, figure] }
-  if (width === undefined || widthOf([whole]) > width - 24) return whole
-  return { ...line, runs: [...words, { text: '\t' }, figure], rightTab: width - 8 }
+  return { ...line, runs: [...words, { text: '  ' }, { ...last, bold: true }] }
 }
 
 /** Boxes whose texts have one size. */
@@ -65,10 +61,7 @@ export function nodes(
   frames: readonly Frame[],
   style: (index: number) => NodeStyle,
 ): readonly Item[] {
-  const all = groups.map((group, index) => {
-    const { inset } = style(index)
-    return nodeParagraphs(group, scope, style(index), (frames[index]?.width ?? 0) - inset[1] - inset[3])
-  })
+  const all = groups.map((group, index) => nodeParagraphs(group, scope, style(index)))
   const scale = fittingScale((one) =>
     all.every((paragraphs, index) => {
       const { inset } = style(index)
