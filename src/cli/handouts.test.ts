@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testCache } from '../../tests/kept.ts'
+import { unzipped } from '../../tests/export/_pptx.ts'
 import { zipReader } from '../project/workbook/zip.ts'
 import { run } from './main.ts'
 
@@ -37,8 +38,25 @@ const manifestIn = (
 ): { id: string; browser: string | null; files: { name: string; bytes: number; sha256: string }[] } =>
   JSON.parse(readFileSync(join(base, folder, 'manifest.json'), 'utf8'))
 
+/** What the speaker says of it, and nobody else is given. */
+const canary = 'CANARY-OF-NOTES'
+
+/** Every file of an archive by its path, those in archives inside it too: "deck.pptx/ppt/slides/slide1.xml". */
+function partsOf(zip: Buffer): ReadonlyMap<string, Buffer> {
+  const parts = new Map<string, Buffer>()
+  for (const [name, content] of unzipped(zip)) {
+    parts.set(name, content)
+    if (/\.(?:pptx|xlsx)$/.test(name)) for (const [inner, own] of partsOf(content)) parts.set(`${name}/${inner}`, own)
+  }
+  return parts
+}
+
 beforeAll(async () => {
   expect((await runIn(['new', deck])).code).toBe(0)
+  const slides = join(deck, 'slides')
+  const noted = readdirSync(slides).find((name) => readFileSync(join(slides, name), 'utf8').includes('Note: Welcome.'))
+  const path = join(slides, noted ?? '')
+  writeFileSync(path, readFileSync(path, 'utf8').replace('Note: Welcome.', `Note: Welcome, ${canary}.`))
 })
 
 test('without a browser the others are made, a line says so, and the exit code is 3', async () => {
@@ -99,7 +117,8 @@ test('one kind replaces its own and keeps the others; the same deck gives the sa
   const before = manifestIn('all')
   expect((await runIn(['databook', '--root', deck, '--out', 'all'])).code).toBe(0)
   expect(manifestIn('all')).toEqual(before)
-  expect((await runIn(['databook', '--root', deck, '--out', 'epoch'], { SOURCE_DATE_EPOCH: '86400' })).code).toBe(0)
+  const epoch = await runIn(['databook', '--root', deck, '--out', 'epoch'], { SOURCE_DATE_EPOCH: '86400' })
+  expect([epoch.code, epoch.out]).toEqual([0, expect.stringContaining('3 files in epoch/')])
   const xlsx = ({ files }: typeof before): string | undefined =>
     files.find(({ name }) => name.endsWith('.xlsx'))?.sha256
   expect(xlsx(manifestIn('epoch'))).not.toBe(xlsx(before))
@@ -156,5 +175,17 @@ test('the kit for the stage is one zip with offline file, PowerPoint, notes, lic
   for (const [sum, name = ''] of sums.filter(([, path]) => path?.endsWith('.txt') || path?.endsWith('.html')))
     expect([name, createHash('sha256').update(read(name)).digest('hex')]).toEqual([name, sum])
   expect(read('how-to.txt')).toContain(`${id}.html`)
+  const own = manifestIn('all').files.find(({ name }) => name.endsWith('.html'))?.sha256
+  expect(
+    createHash('sha256')
+      .update(read(`${id}.html`))
+      .digest('hex'),
+  ).toBe(own) // the file that browsers are shown by the tests of it
+  const parts = partsOf(kit)
+  const holders = [...parts].filter(([, content]) => content.includes(canary)).map(([name]) => name)
+  expect(holders).toEqual([`notes/${id}.html`])
+  expect([...parts.keys()].filter((name) => name.includes('.pptx/') && name.includes('.xlsx/')).length).toBeGreaterThan(
+    2,
+  )
   expect((await made('stage-again')).equals(kit)).toBe(true)
 })

@@ -90,7 +90,10 @@ const making = (name: string, kinds: readonly HandoutKind[], summary: string): C
         printError('nothing made: the errors come first')
         return 1
       }
-      print(`${made.files.length} files in ${given === undefined ? `dist-handouts/${asked}` : basename(out)}/`)
+      const { length } = made.files
+      print(
+        `${length} ${length === 1 ? 'file' : 'files'} in ${given === undefined ? `dist-handouts/${asked}` : basename(out)}/`,
+      )
       if (!made.lacksBrowser) return 0
       printError(
         'missing browser: install Chrome, Chromium or Edge, or name one in CHROMIUM; PDF and pictures are not made',

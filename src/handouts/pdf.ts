@@ -15,7 +15,8 @@ interface PrintedSlide {
 function prepare(withNotes: boolean): readonly PrintedSlide[] {
   for (const link of document.querySelectorAll('a[href^="#/"]'))
     link.setAttribute('href', `#${link.getAttribute('href')?.slice(2)}`)
-  if (!withNotes) for (const notes of document.querySelectorAll('.notes-page')) notes.remove()
+  // The notes themselves too: their pages are made again when printing begins.
+  if (!withNotes) for (const notes of document.querySelectorAll('.notes-page, .notes')) notes.remove()
   return [...document.querySelectorAll<HTMLElement>('.slides > section')].map((slide) => {
     const { nextElementSibling: next } = slide
     const notes = next instanceof HTMLElement && next.classList.contains('notes-page') ? next : undefined

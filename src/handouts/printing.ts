@@ -22,6 +22,12 @@ async function openFile(browser: Browser, { page: path }: Making, query: string)
   return page
 }
 
+/** Prints with a browser that runs already, and leaves it running. */
+export const printingWith = (browser: Browser): Printing => ({
+  version: `Chromium ${browser.version()}`,
+  open: (making, query) => openFile(browser, making, query),
+})
+
 /** Runs with a browser, says which, and ends it. */
 export async function withBrowser<T>(
   found: FoundBrowser,
@@ -30,9 +36,9 @@ export async function withBrowser<T>(
 ): Promise<T> {
   const browser = await startBrowser(found)
   try {
-    const version = `Chromium ${browser.version()}`
-    progress(`browser: ${version}, ${found.isBundled ? 'of the packages' : found.path}`)
-    return await run({ version, open: (making, query) => openFile(browser, making, query) })
+    const printing = printingWith(browser)
+    progress(`browser: ${printing.version}, ${found.isBundled ? 'of the packages' : found.path}`)
+    return await run(printing)
   } finally {
     await browser.close()
   }

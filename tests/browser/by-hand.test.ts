@@ -41,17 +41,32 @@ async function stopsOn(page: Page, id: string): Promise<readonly string[]> {
   return stops
 }
 
-describe('with the keyboard alone', () => {
-  let deck: DeckPage
-  beforeEach(async () => {
-    deck = await openPage(inject('short'), { width: 1280, height: 720 })
-    await showSlide(deck.page, first)
-  })
-  afterEach(async () => {
-    expect(deck.problems).toEqual([])
-    await deck.close()
-  })
+/** One page for all that needs a wide window: each test leaves it as it found it. */
+let deck: DeckPage
+beforeAll(async () => {
+  deck = await openPage(inject('short'), { width: 1280, height: 720 })
+})
+afterEach(() => {
+  expect(deck.problems).toEqual([])
+})
+afterAll(() => deck.close())
 
+/** Closes what an earlier test, or an earlier try of this one, left open, and shows the first slide. */
+beforeEach(async () => {
+  const { page } = deck
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.emulateMedia({ forcedColors: 'none' })
+  await page.evaluate(() => {
+    for (const dialog of document.querySelectorAll('dialog')) dialog.close()
+    for (const details of document.querySelectorAll('details')) details.open = false
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  })
+  if (await page.evaluate(() => document.documentElement.classList.contains('is-overview')))
+    await page.keyboard.press('Escape')
+  await showSlide(page, first)
+})
+
+describe('with the keyboard alone', () => {
   test('a table is one stop; arrows go through its figures by row and column, and Escape leaves it', async () => {
     const { page } = deck
     await showSlide(page, table)
@@ -152,29 +167,19 @@ describe('with the keyboard alone', () => {
   })
 })
 
-describe('with the Tab key', () => {
-  let deck: DeckPage
-  beforeAll(async () => {
-    deck = await openPage(inject('short'), { width: 1280, height: 720 })
-  })
-  afterAll(async () => {
-    expect(deck.problems).toEqual([])
-    await deck.close()
-  })
-
-  test.each(sample(ids, 12, 3))('slide %s has few stops, and none twice', async (id) => {
-    const { page } = deck
-    await showSlide(page, id)
-    const stops = await stopsOn(page, id)
-    expect(stops.length).toBeLessThanOrEqual(16)
-  })
+test.each(sample(ids, 12, 3))('slide %s has few stops of the Tab key, and none twice', async (id) => {
+  const { page } = deck
+  await showSlide(page, id)
+  const stops = await stopsOn(page, id)
+  expect(stops.length).toBeLessThanOrEqual(16)
 })
 
 test.each([
   { width: 1280, height: 720 },
   { width: 960, height: 540 },
 ])('in a window of $width × $height what is pressed is 24 pixels high', async (size) => {
-  const { page, close } = await openPage(inject('short'), size)
+  const { page } = deck
+  await page.setViewportSize(size)
   await showSlide(page, chart)
   await page.hover(`section#${chart} .chart-box`)
   const heights = await page.$$eval('section.present .chart-data > summary, .qd-bar button', (all) =>
@@ -190,11 +195,10 @@ test.each([
   )
   expect(heights.length).toBeGreaterThan(0)
   expect(heights).not.toContain(false)
-  await close()
 })
 
 test('in forced colours bullets are there', async () => {
-  const { page, close } = await openPage(inject('short'), { width: 1280, height: 720 })
+  const { page } = deck
   await page.emulateMedia({ forcedColors: 'active' })
   await showSlide(page, list)
   const colors = await page.$$eval('section.present .text ul > li', (all) =>
@@ -202,7 +206,6 @@ test('in forced colours bullets are there', async () => {
   )
   expect(colors.length).toBeGreaterThan(0)
   expect(colors.filter(([bullet, ground]) => bullet === ground || bullet === 'rgb(255, 255, 255)')).toEqual([])
-  await close()
 })
 
 test('without scripts the page shows that it can be scrolled, and charts on a phone keep their size', async () => {

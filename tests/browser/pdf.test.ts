@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { buildDeck } from '../../src/build/build.ts'
 import { findBrowser } from '../../src/handouts/browser.ts'
 import { offlineFile } from '../../src/handouts/built-deck.ts'
-import type { PrintOptions } from '../../src/handouts/making.ts'
+import type { Making, PrintOptions } from '../../src/handouts/making.ts'
+import type { HandoutFile } from '../../src/handouts/manifest.ts'
 import { pdfFiles } from '../../src/handouts/pdf.ts'
-import { withBrowser } from '../../src/handouts/printing.ts'
-import { testCache } from '../kept.ts'
+import { printingWith, withBrowser } from '../../src/handouts/printing.ts'
+import { plainText, textsIn } from '../../src/model/content.ts'
 import { isLong } from '../long.ts'
+import { builtDeck } from './_built-deck.ts'
 import { type ReadPdf, readPdf, wholeText } from './_pdf.ts'
 import { engine, quarterdeck } from './command-line.ts'
 import { connectedBrowser, slideIds } from './deck-page.ts'
@@ -73,6 +74,18 @@ async function printedTexts(): Promise<ReturnType<typeof slideTexts>> {
   return texts
 }
 
+/** Without blanks, of which a PDF has others than a page. */
+const squeezed = (text: string): string => text.replace(/\s+/g, '')
+
+/** The sentences of the notes of a built presenter edition, squeezed. */
+function notesIn(folder: string): readonly string[] {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+  return [...html.matchAll(/<aside class="notes"[^>]*>(.*?)<\/aside>/gs)]
+    .flatMap(([, notes = '']) => notes.replace(/<[^>]*>/g, '').split(/(?<=[.;])\s/))
+    .map(squeezed)
+    .filter((sentence) => sentence.length > 30 && !sentence.includes('&'))
+}
+
 describe('a public deck as PDF', () => {
   const ids = slideIds(inject('folders').short)
   const out = join(base, 'public')
@@ -103,6 +116,13 @@ describe('a public deck as PDF', () => {
     expect(wrong).toEqual([])
   })
 
+  test('holds nothing of the notes, in its text or in any inflated stream', () => {
+    const all = squeezed([...pdf.pages.map(({ text }) => text), wholeText(file)].join(' '))
+    const notes = notesIn(inject('folders').shortPresenter)
+    expect(notes.length).toBeGreaterThan(10)
+    expect(notes.filter((note) => all.includes(note))).toEqual([])
+  })
+
   test('knows its sections and slides, title, author and language, and no clock, user or path', () => {
     expect(pdf.outline.length).toBeGreaterThanOrEqual(ids.length)
     expect([...pdf.outline].map(([, page]) => page)).toEqual(
@@ -123,76 +143,73 @@ describe('a public deck as PDF', () => {
   })
 })
 
-/** The smaller deck; in a long run the whole one. */
-const printed = join(engine, isLong ? '' : 'tests/golden/tillman')
-
-/** Builds an edition, and prints it in several forms by one browser. */
+/** The presenter edition of the smaller deck, in a long run of the whole one, printed in several forms by the browser of the run. */
 async function printsOf(
-  edition: 'public' | 'presenter',
   forms: readonly Partial<PrintOptions>[],
-): Promise<{ readonly slides: number; readonly files: readonly Buffer[] }> {
-  const project = { root: printed, engine, edition }
-  const folder = mkdtempSync(join(base, 'built-'))
-  const { built } = await buildDeck(project, { out: join(folder, 'dist'), cache: testCache })
-  const browser = await findBrowser(engine, process.env)
-  if (!built || !browser) throw new Error('no deck or no browser')
-  const page = join(folder, 'page.html')
-  writeFileSync(page, await offlineFile(join(folder, 'dist')))
-  const common = { project, built, page, id: 'deck', date: built.deck.head.date, kinds: ['pdf'], env: {} } as const
-  const options = { notes: false, handout: undefined, paper: 'A4', dpi: 96 } as const
-  const ignore = (): undefined => undefined
-  return withBrowser(browser, ignore, async (printing) => {
-    const files: Buffer[] = []
-    for (const form of forms) {
-      const print = { ...options, ...form }
-      const making = { ...common, print, out: folder, cache: base, progress: ignore, svgs: ignore }
-      const made = await pdfFiles(making, printing)
-      files.push(...made.map(({ content }) => content))
-    }
-    return { slides: built.deck.slides.length, files }
-  })
+): Promise<{ readonly making: Making; readonly slides: number; readonly files: readonly Buffer[] }> {
+  const { making, slides } = await builtDeck(isLong ? engine : join(engine, 'tests/golden/tillman'), base)
+  const printing = printingWith(await connectedBrowser())
+  const files: Buffer[] = []
+  for (const form of forms) {
+    const made = await pdfFiles({ ...making, print: { ...making.print, ...form } }, printing)
+    files.push(...made.map(({ content }) => content))
+  }
+  return { making, slides, files }
 }
 
 describe('a deck as PDF', () => {
-  let files: readonly Buffer[]
-  let slides: number // of the presenter edition
+  let slides: number
+  let making: Making
   let pdfs: Readonly<Record<'single' | 'sixes' | 'notes' | 'threes', ReadPdf>>
   beforeAll(async () => {
-    const ofPublic = await printsOf('public', [{}, { handout: 6, paper: 'Letter' }])
-    const ofPresenter = await printsOf('presenter', [{ notes: true }, { handout: 3 }])
-    files = [...ofPublic.files, ...ofPresenter.files]
-    slides = ofPresenter.slides
-    const [single, sixes, notes, threes] = await Promise.all(files.map(readPdf))
+    const made = await printsOf([{}, { handout: 6, paper: 'Letter' }, { notes: true }, { handout: 3 }])
+    slides = made.slides
+    making = made.making
+    const [single, sixes, notes, threes] = await Promise.all(made.files.map(readPdf))
     if (!single || !sixes || !notes || !threes) throw new Error('a print is missing')
     pdfs = { single, sixes, notes, threes }
   })
 
-  test('is the same bytes once more', async () => {
-    const again = await printsOf('public', [{}])
-    expect(again.files[0]?.equals(files[0] ?? Buffer.of())).toBe(true)
+  test('is the same bytes once more, by another run of the browser', async () => {
+    const browser = await findBrowser(engine, process.env)
+    if (!browser) throw new Error('no browser')
+    const printed = (): Promise<readonly HandoutFile[]> =>
+      withBrowser(browser, making.progress, (printing) => pdfFiles(making, printing))
+    const [[one], [again]] = [await printed(), await printed()]
+    expect(one?.content.length).toBeGreaterThan(10_000)
+    expect(again?.content.equals(one?.content ?? Buffer.of())).toBe(true)
+  })
+
+  test('has a page a slide and none of notes, unless they are asked for', () => {
+    expect(pdfs.single.pages.length).toBe(slides)
   })
 
   test('has six slides on a sheet of paper where asked', () => {
-    expect(pdfs.sixes.pages.length).toBe(Math.ceil(pdfs.single.pages.length / 6))
+    expect(pdfs.sixes.pages.length).toBe(Math.ceil(slides / 6))
     expect(pdfs.sixes.pages[0]?.size.map(Math.round)).toEqual([612, 792])
   })
 
-  test('of the presenter has a page of notes behind each slide that has some, where asked', () => {
+  test('has a page of notes behind each slide that has some, where asked', () => {
     const { notes } = pdfs
     expect(notes.pages.length).toBeGreaterThan(slides)
     expect(notes.labels.length).toBe(notes.pages.length)
+    const html = making.built.html.replace(/<aside class="notes".*?<\/aside>/gs, '')
+    const said = squeezed(html.replace(/<[^>]*>/g, '')) // some notes repeat what their slide says
+    const spoken = textsIn(making.built.deck.slides.flatMap((slide) => slide.notes))
+      .map(({ runs }) => squeezed(plainText(runs)))
+      .filter((text) => text.length > 30 && !said.includes(text))
+    const heard = (print: ReadPdf): readonly string[] => {
+      const text = squeezed(print.pages.map(({ text }) => text).join(' '))
+      return spoken.filter((one) => text.includes(one))
+    }
+    expect([heard(pdfs.single), heard(pdfs.threes)]).toEqual([[], []])
+    expect(heard(notes).length).toBeGreaterThan(0) // so that the search above finds what is there
     const last = Math.max(...notes.outline.map(([, page]) => page))
     expect(last).toBeGreaterThan(slides) // the pages of notes before it are counted
     expect(last).toBeLessThanOrEqual(notes.pages.length)
   })
 
-  test('of the presenter has no notes on sheets of three', () => {
+  test('has no notes on sheets of three', () => {
     expect(pdfs.threes.pages.length).toBe(Math.ceil(slides / 3))
-  })
-
-  test('with notes is refused of the public edition', async () => {
-    const { code, err } = await quarterdeck('pdf', '--root', printed, '--out', join(base, 'none'), '--notes')
-    expect(code).toBe(2)
-    expect(err).toContain('notes are of the presenter edition')
   })
 })

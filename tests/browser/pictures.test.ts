@@ -1,30 +1,31 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pictureFiles } from '../../src/handouts/pictures.ts'
+import { printingWith } from '../../src/handouts/printing.ts'
+import { builtDeck } from './_built-deck.ts'
 import { quarterdeck } from './command-line.ts'
+import { connectedBrowser } from './deck-page.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-pictures-'))
 const deck = join(base, 'deck')
+const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex')
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 
-const manifestIn = (folder: string): { browser: string; files: { name: string; sha256: string }[] } =>
-  JSON.parse(readFileSync(join(base, folder, 'manifest.json'), 'utf8'))
+const out = join(base, 'small')
+let manifest: { browser: string; files: { name: string; sha256: string }[] }
 
 beforeAll(async () => {
   expect((await quarterdeck('new', deck)).code).toBe(0)
-  for (const [folder, dpi] of [
-    ['one', '96'],
-    ['again', '96'],
-    ['small', '48'],
-  ] as const) {
-    const { code, err } = await quarterdeck('pictures', '--root', deck, '--out', join(base, folder), '--dpi', dpi)
-    expect(`${code} ${err}`).toMatch(/^0/)
-  }
+  const { code, err } = await quarterdeck('pictures', '--root', deck, '--out', out, '--dpi', '48')
+  expect(`${code} ${err}`).toMatch(/^0/)
+  manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
 })
 
 test('every slide is a PNG and a WebP, every chart a PNG, an SVG and a CSV, by their ids', () => {
-  const names = manifestIn('one').files.map(({ name }) => name)
+  const names = manifest.files.map(({ name }) => name)
   const of = (folder: string, ending: string): readonly string[] =>
     names
       .filter((name) => name.startsWith(`${folder}/`) && name.endsWith(`.${ending}`))
@@ -33,24 +34,30 @@ test('every slide is a PNG and a WebP, every chart a PNG, an SVG and a CSV, by t
   expect(of('slides', 'webp')).toEqual(of('slides', 'png'))
   expect(of('charts', 'png').length).toBeGreaterThan(0)
   for (const ending of ['svg', 'csv']) expect(of('charts', ending)).toEqual(of('charts', 'png'))
-  expect(manifestIn('one').browser).toMatch(/^Chromium \d+\./)
+  expect(manifest.browser).toMatch(/^Chromium \d+\./)
 })
 
-test('pictures are as large as asked, and the same each time', () => {
-  const size = (folder: string): readonly number[] => {
-    const [first] = manifestIn(folder).files.filter(({ name }) => /^slides\/.*\.png$/.test(name))
-    const file = readFileSync(join(base, folder, first?.name ?? ''))
-    return [file.readUInt32BE(16), file.readUInt32BE(20)]
-  }
-  expect(size('one')).toEqual([1920, 1080])
-  expect(size('small')).toEqual([960, 540])
-  expect(manifestIn('again')).toEqual(manifestIn('one'))
+const firstSlide = /^slides\/.*\.png$/
+const sizeOf = (file: Buffer): readonly number[] => [file.readUInt32BE(16), file.readUInt32BE(20)]
+
+test('pictures are as large as asked, and the same each time', async () => {
+  const name = manifest.files.find((file) => firstSlide.test(file.name))?.name ?? ''
+  expect(sizeOf(readFileSync(join(out, name)))).toEqual([960, 540])
+  const { making } = await builtDeck(deck, base)
+  const printing = printingWith(await connectedBrowser())
+  const [one, again] = [await pictureFiles(making, printing), await pictureFiles(making, printing)]
+  const [large] = one.filter((file) => firstSlide.test(file.name))
+  expect(sizeOf(large?.content ?? Buffer.alloc(24))).toEqual([1920, 1080])
+  expect(one.length).toBeGreaterThan(4)
+  expect(again.map(({ name: own, content }) => [own, sha256(content)])).toEqual(
+    one.map(({ name: own, content }) => [own, sha256(content)]),
+  )
 })
 
 test('a chart’s CSV has the numbers as printed, its SVG real text', () => {
-  const [csv] = manifestIn('one').files.filter(({ name }) => name.endsWith('.csv'))
+  const [csv] = manifest.files.filter(({ name }) => name.endsWith('.csv'))
   const name = csv?.name.replace('.csv', '') ?? ''
-  const rows = readFileSync(join(base, 'one', `${name}.csv`), 'utf8').split('\n')
+  const rows = readFileSync(join(out, `${name}.csv`), 'utf8').split('\n')
   expect(rows.length).toBeGreaterThan(3)
-  expect(readFileSync(join(base, 'one', `${name}.svg`), 'utf8')).toContain('<text')
+  expect(readFileSync(join(out, `${name}.svg`), 'utf8')).toContain('<text')
 })

@@ -158,6 +158,19 @@ describe('what a public data book gives away', () => {
   })
 })
 
+test('the text of a number has the decimals of its cell, those that are zero too', () => {
+  const files = edited(small(), /CANARY-FILE/, (all) => all.replace('412.6173', '412.0'))
+  for (const edition of editions) {
+    const book = dataBook(bookInput(files, edition))
+    const texts = book.entries.filter(({ metric, period }) => metric === 'sales' && period === 'FY20')
+    expect([edition, [...new Set(texts.map((entry) => entry.text))]]).toEqual([
+      edition,
+      expect.arrayContaining(['412.0']),
+    ])
+    expect(zipReader(databookFile(book))('xl/styles.xml')).toContain('builtinId="0"')
+  }
+})
+
 test('a label that begins like a formula is text in every form', () => {
   const files = edited(small(), /metrics\.yaml/, (all) => all.replace('label: Sales', 'label: "=Sales+1"'))
   const book = dataBook(bookInput(files, 'public'))

@@ -8,6 +8,7 @@ import type { Edition, NumberStyle } from '../../src/model/deck.ts'
 import type { SourceFile } from '../../src/model/source-file.ts'
 import { engine } from '../boundaries/imports.ts'
 import { goldenDeck, readDeck } from '../golden/_decks.ts'
+import { overfull } from './_boxes.ts'
 import { numeralsIn, plain, presented, unzipped } from './_pptx.ts'
 
 const golden = (name: string) => goldenDeck(join(import.meta.dirname, '../golden', name))
@@ -196,11 +197,23 @@ describe.each(cases)('the presentation of %s, %s', (name, edition, files) => {
     }
   })
 
+  test('has room in every box for its text, as measured in the office font', () => {
+    for (const [name, xml] of xmls.filter(([path]) => /slides\/slide\d+\.xml$/.test(path)))
+      expect([name, overfull(xml)]).toEqual([name, []])
+  })
+
   test('names neither author nor program, and is made of the same bytes again', () => {
     const core = decoder(all.get('docProps/core.xml'))
     expect(core).not.toMatch(/creator|lastModifiedBy|Application/i)
     expect(presentation(input).equals(presentation(input))).toBe(true)
   })
+})
+
+test('a text that does not fit is found by its measured height', () => {
+  const box = (lines: string, height: number): string =>
+    `<p:sp><p:nvSpPr><p:cNvPr id="2" name="Text 2"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${400 * 6350}" cy="${height * 6350}"/></a:xfrm></p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"/><a:p><a:pPr marL="0"><a:lnSpc><a:spcPct val="117000"/></a:lnSpc></a:pPr><a:r><a:rPr sz="1400" b="0"/><a:t>${lines}</a:t></a:r></a:p></p:txBody></p:sp>`
+  expect(overfull(box('short', 40))).toEqual([])
+  expect(overfull(box('words that take more than the one line for which there is room', 40))).toHaveLength(1)
 })
 
 const spoken = (blocks: readonly Block[]): readonly string[] =>

@@ -54,6 +54,12 @@ export interface PlacedMark extends SceneMark {
   readonly fill: string
 }
 
+/** Whether whiskers are drawn: not of what is derived, and not too short to be recognized. */
+export const hasWhisker = (placed: PlacedMark | undefined): boolean =>
+  placed?.whisker !== undefined &&
+  placed.mark.drawn !== 'derived' &&
+  Math.abs(placed.whisker[0] - placed.whisker[1]) >= (placed.kind === 'bar' ? 5 : 16)
+
 type Shape = Pick<PlacedMark, 'kind' | 'box' | 'tip' | 'root'>
 
 /** Every visible bar and point; `final` asks for the places at the end of a running animation. */

@@ -1,7 +1,7 @@
 import type { Plugin } from 'chart.js'
 import { markColor } from '../colors/fill.ts'
 import type { Box } from '../layout/box.ts'
-import { type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
+import { hasWhisker, type PlacedMark, placedMarks } from '../layout/placed-marks.ts'
 import { drawHatch, drawLine } from '../layout/strokes.ts'
 import type { CanvasContext } from '../layout/text.ts'
 import { type Scene, sceneOf } from '../scene.ts'
@@ -42,8 +42,9 @@ function drawSeam(context: CanvasContext, scene: Scene, { box, tip, root }: Plac
   else drawLine(context, [box.x, tip, box.x + box.width, tip], style)
 }
 
-function drawWhisker(context: CanvasContext, scene: Scene, { mark, whisker, kind, box }: PlacedMark): void {
-  if (!whisker || mark.drawn === 'derived' || Math.abs(whisker[0] - whisker[1]) < (kind === 'bar' ? 5 : 16)) return // too short to be recognized
+function drawWhisker(context: CanvasContext, scene: Scene, placed: PlacedMark): void {
+  const { whisker, kind, box } = placed
+  if (!whisker || !hasWhisker(placed)) return
   const [low, high] = whisker
   const cap = Math.min(12, Math.max(6, (kind === 'point' ? 40 : scene.horizontal ? box.height : box.width) / 5))
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]

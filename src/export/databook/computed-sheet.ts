@@ -77,7 +77,7 @@ function contentOf(fact: Fact, { input, printed, named, values }: Computing): Co
     fact.inputs.length > 0 && fact.formula !== undefined && fact.qualifier === undefined
       ? liveFormula({ formula: fact.formula, inputs: fact.inputs, nameOf, values, isRight })
       : undefined
-  const text = shown?.displayed ?? toFixed(own, decimals)
+  const text = toFixed(own, Math.max(0, decimals))
   return { value: live?.result ?? value, decimals, unit: isPublic ? unit : fact.unit, text, ...(live && { live }) }
 }
 

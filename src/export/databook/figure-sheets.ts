@@ -103,7 +103,8 @@ function printedRow(
   const fact = facts.get(id)
   const metric = fact && data.metrics.get(fact.metric)
   if (!fact || !metric || !isFigure(fact)) return []
-  const { value, decimals, unit, displayed } = printed
+  const { value, decimals, unit } = printed
+  const displayed = value ? toFixed(value, Math.max(0, decimals)) : printed.displayed // 63.0, as its cell, not 63
   const isPlain = value !== null && fact.qualifier === undefined
   return [
     {

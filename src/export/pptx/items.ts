@@ -16,8 +16,6 @@ export interface TextRun {
   readonly raised?: boolean
   readonly struck?: boolean
   readonly code?: boolean
-  /** Underlined with dots: a figure that no source states as such. */
-  readonly dotted?: boolean
   readonly link?: string // "https://…" or "#/id"
 }
 

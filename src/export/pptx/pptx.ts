@@ -90,19 +90,17 @@ const drawingContext = (making: Making, relations: PartRelations): DrawingContex
 })
 
 /** Where the deck's company stands in the foot of a layout: its logo, or its name. */
-function companyItem(head: DeckHead, { input }: Pick<Making, 'input'>, isDark: boolean): Item {
+function companyItem(head: DeckHead, { input }: Pick<Making, 'input'>): Item {
   const { look, picture } = input
-  const frame = companyFrame(head)
-  const address = isDark ? head.logoOnDark : head.logo
-  const logo = address === null ? undefined : picture(address)
+  const logo = head.logo === null ? undefined : picture(head.logo)
+  const frame = companyFrame(head, logo)
   if (logo) {
-    const width = (28 * logo.size.width) / logo.size.height
-    const place = { x: frame.x + frame.width - width, y: frame.y - 2, width, height: 28 }
+    const place = { ...frame, y: frame.y - 2, height: 28 }
     return { kind: 'picture', name: 'Logo', alt: head.shortName, frame: place, image: logo.image }
   }
-  const color = isDark ? look.onDeepMuted : look.ink
   const runs = [{ text: head.shortName, bold: true }]
-  return { kind: 'text', name: 'Company', frame, paragraphs: [{ runs, size: 20, line: 1.3, color, align: 'right' }] }
+  const words = { runs, size: 20, line: 1.3, color: look.ink, align: 'right' } as const
+  return { kind: 'text', name: 'Company', frame, paragraphs: [words] }
 }
 
 /** What all slides of a layout share. */
@@ -120,7 +118,7 @@ function layoutItems(name: string, making: Making): readonly Item[] {
     ...(isDark && !hasCover ? ringItems(look, name === 'cover') : []),
     tabItem(isDark ? look.accent : look.brand),
     title,
-    ...(footless || ground === 'photo' ? [] : [companyItem(deck.head, making, isDark)]),
+    ...(footless || ground !== 'light' ? [] : [companyItem(deck.head, making)]),
     ...(footless ? [] : [{ ...numberItem('‹#›', isDark ? look.onDeepMuted : look.ink), isNumber: true } as const]),
   ]
 }

@@ -60,7 +60,7 @@ function stylesXml(styles: readonly WrittenStyle[]): string {
   return `${xml}<styleSheet xmlns="${main}">${list('numFmts', own)}${list('fonts', [font(''), font('<b/>')])}${list(
     'fills',
     fills.map((fill) => `<fill>${fill}</fill>`),
-  )}<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>${list('cellXfs', xfs)}</styleSheet>`
+  )}<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>${list('cellXfs', xfs)}<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 }
 
 /** An inline string is never taken for a formula or a number, whatever it begins with. */

@@ -1,7 +1,7 @@
 import type { ChartMark, ChartModel } from '../../../model/chart.ts'
 import { columnName } from '../../../model/source-file.ts'
 import type { DeckLook } from '../look.ts'
-import type { NativeSeries, PointLabel } from './chart-xml.ts'
+import type { NativeSeries, PointLabel, PointLook } from './chart-xml.ts'
 import type { Geometry } from './geometry.ts'
 import { type PointValue, placing } from './values.ts'
 
@@ -67,14 +67,26 @@ interface BridgeContext {
   readonly names: Names
 }
 
+/** Targets are outlined and forecasts hatched, as in charts of columns. */
+function openLook({ mark }: Step, color: string, ground: string): PointLook | undefined {
+  if (mark.drawn === 'target') return { fill: ground, stroke: { color, width: 3 } }
+  return mark.drawn === 'forecast' ? { fill: ground, stroke: { color, width: 2 }, hatch: color } : undefined
+}
+
 function barsOf(
   steps: readonly Step[],
   name: string,
   {
     color,
+    ground,
     wanted,
     side,
-  }: { readonly color: string; readonly wanted: (step: Step) => boolean; readonly side: 'above' | 'under' },
+  }: {
+    readonly color: string
+    readonly ground: string
+    readonly wanted: (step: Step) => boolean
+    readonly side: 'above' | 'under'
+  },
 ): NativeSeries | undefined {
   const measure = side === 'above' ? above : under
   const values = steps.map((step, row): PointValue | null => {
@@ -94,7 +106,7 @@ function barsOf(
     axis: 'value',
     values,
     look: { fill: color },
-    points: [],
+    points: steps.map((step, index) => (values[index] ? openLook(step, color, ground) : undefined)),
     labels: values.map(() => undefined),
     ...(side === 'under' && { helper: true as const }),
   }
@@ -191,7 +203,7 @@ export function bridgeSeries(model: ChartModel, context: BridgeContext): readonl
     { name: names.down, color: downColor, wanted: ({ mark }: Step) => mark.step === 'down' },
   ]
   const bars = (['above', 'under'] as const).flatMap((side) =>
-    kinds.flatMap((kind) => barsOf(steps, kind.name, { ...kind, side }) ?? []),
+    kinds.flatMap((kind) => barsOf(steps, kind.name, { ...kind, ground: look.ground, side }) ?? []),
   )
   return [values, endings, blank, ...bars, ...connectors(steps, look), labelSeries(steps, context)]
 }

@@ -10,13 +10,15 @@ import { chartWorkbook, sheetOf } from './chart-sheet.ts'
 import { type Categories, chartSpaceXml, type NativeSeries } from './chart-xml.ts'
 import { type Geometry, geometryOf } from './geometry.ts'
 import { categoriesOf, marksSeries, plotOptions } from './marks-chart.ts'
-import { arrowItems, nameItems, rowItems, slopeItems } from './overlays.ts'
+import { arrowItems, breakItems, nameItems, rowItems, slopeItems } from './overlays.ts'
 import { panelFrames } from './panels.ts'
 import { legendXml, type PlotOptions, plotAreaXml } from './plot-xml.ts'
 import { ringFrame, ringPlot, ringSeries } from './ring-chart.ts'
 import { type ChartUses, pointValue, usesOfChart } from './values.ts'
 
 interface ChartContext {
+  /** One of small multiples, which have no bands. */
+  readonly isPanel?: true
   readonly input: PresentationInput
   readonly uses: ChartUses
 }
@@ -94,7 +96,7 @@ function covering(options: PlotOptions, series: readonly NativeSeries[], isStack
 /** The band behind the period that a slide is about. */
 function bandItems({ scene, layout, plot }: Geometry, frame: Frame): readonly Item[] {
   const pitch = plot.width / Math.max(1, scene.model.categories.length)
-  if (scene.horizontal || layout.topRoom === 0) return []
+  if (scene.horizontal || layout.topRoom === 0 || scene.model.categories.length < 3) return []
   return scene.model.categories.flatMap(({ emphasis }, index): readonly Item[] => {
     if (!emphasis) return []
     const top = plot.y - layout.topRoom
@@ -119,7 +121,8 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
   const series = isBridge
     ? bridgeSeries(chart, { look, geometry, pointOf, names: words })
     : marksSeries(chart, { look, geometry, pointOf, totalName: language.charts.total })
-  const options = covering(plotOptions(chart, geometry, frame), series, isBridge || scene.stacked)
+  const reaching = isBridge ? series.slice(1) : series // the first holds the steps, which start from no zero
+  const options = covering(plotOptions(chart, geometry, frame), reaching, isBridge || scene.stacked)
   const isSlope = options.atEdges === true
   const bridge = { grouping: 'stacked', overlap: 100 } as const
   const drawn = isSlope ? series.map((one) => ({ ...one, labels: one.labels.map(() => undefined) })) : series
@@ -146,8 +149,9 @@ function markItems(chart: ChartModel, geometry: Geometry, frame: Frame, context:
     ? []
     : [...nameItems(geometry, frame, look), ...arrowItems(chart, geometry, frame, look)]
   return [
-    ...bandItems(geometry, frame),
+    ...(context.isPanel ? [] : bandItems(geometry, frame)),
     native,
+    ...breakItems(geometry, frame, look),
     ...overlays,
     ...rowItems(chart, geometry, frame, look),
     ...sideTotals(chart, geometry, frame),
@@ -246,7 +250,7 @@ function chartItems(chart: ChartModel, frame: Frame, context: ChartContext): rea
     case 'panels':
       return panelFrames(chart, frame, context.input.look).flatMap(({ panel, box, title }) => [
         ...title,
-        ...chartItems(panel, box, context),
+        ...chartItems(panel, box, { ...context, isPanel: true }),
       ])
     default:
       return markItems(chart, geometry, frame, context)

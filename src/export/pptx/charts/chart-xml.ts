@@ -104,7 +104,7 @@ function richText(
   const own = cell === undefined ? live : field('CELLRANGE', cell)
   const letter =
     footnote === undefined ? '' : `<a:r>${properties(' baseline="30000"')}<a:t>${written(footnote)}</a:t></a:r>`
-  return `<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>${own}${letter}</a:p></c:rich></c:tx>`
+  return `<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p>${own}${letter}</a:p></c:rich></c:tx>`
 }
 
 function labelXml(

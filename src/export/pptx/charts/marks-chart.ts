@@ -1,7 +1,7 @@
 import { ratioRange } from '../../../charts/base/range.ts'
 import type { Range } from '../../../charts/base/traits.ts'
 import { barFill, markColor } from '../../../charts/colors/fill.ts'
-import type { PlacedMark } from '../../../charts/layout/placed-marks.ts'
+import { hasWhisker, type PlacedMark } from '../../../charts/layout/placed-marks.ts'
 import { seriesColor } from '../../../charts/scene.ts'
 import { textColorOn } from '../../../format/colors/color.ts'
 import type { ChartMark, ChartModel, ChartSeries } from '../../../model/chart.ts'
@@ -43,7 +43,7 @@ function labelOf(placed: PlacedMark, { look, geometry, pointOf }: MarksContext):
     bold: category.emphasis && !dataset.stacked,
     color,
     position: kind === 'point' ? pointPosition(placed, geometry) : isInside ? 'ctr' : 'outEnd',
-    ...(words !== undefined && { words }),
+    ...(words !== undefined && { words: words.replaceAll(' ', '\u00a0') }), // a label stays in its line
     ...(mark.footnote !== undefined && { footnote: mark.footnote, printed: mark.text }),
   }
 }
@@ -70,8 +70,8 @@ function nativeSeries(series: ChartSeries, context: MarksContext): NativeSeries 
     const one = placed.get(index)
     return one && one.kind === 'bar' ? barLook(one, context) : undefined
   })
-  const whiskers = series.marks.map((mark) =>
-    mark?.low !== undefined && mark.high !== undefined
+  const whiskers = series.marks.map((mark, index) =>
+    mark?.low !== undefined && mark.high !== undefined && hasWhisker(placed.get(index))
       ? ([mark.value - mark.low, mark.high - mark.value] as const)
       : undefined,
   )
@@ -129,8 +129,17 @@ export const marksSeries = (model: ChartModel, context: MarksContext): readonly 
 ]
 
 /** Periods in two tiers where they are crowded. */
-export function categoriesOf({ categories }: ChartModel, { layout }: Pick<Geometry, 'layout'>): Categories {
-  if (layout.categories.kind !== 'tiers') return { labels: categories.map(({ label }) => label) }
+export function categoriesOf({ categories }: ChartModel, { layout, scene }: Geometry): Categories {
+  if (layout.categories.kind !== 'tiers') {
+    const { lines } = layout.categories
+    return {
+      labels: categories.map(({ label }, index) => {
+        const own = scene.horizontal ? lines[index]?.join('\n') : undefined
+        // Names beside bars keep the lines for which there is room: one that leaves the chart squeezes all of it.
+        return own !== undefined && own.replaceAll('\n', ' ') === label ? own : label
+      }),
+    }
+  }
   const groups = categories.map(({ tier }, index) =>
     index > 0 && categories[index - 1]?.tier?.group === tier?.group ? '' : (tier?.group ?? ''),
   )

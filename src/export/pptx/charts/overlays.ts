@@ -38,6 +38,28 @@ export function nameItems(geometry: Geometry, frame: Frame, look: DeckLook): rea
   })
 }
 
+/** Two short strokes across the base line where time is not as even as the distance of the marks. */
+export function breakItems({ scene, plot, range }: Geometry, frame: Frame, look: DeckLook): readonly Item[] {
+  if (scene.horizontal) return []
+  const pitch = plot.width / Math.max(1, scene.model.categories.length)
+  const share = range.min < 0 && range.max > range.min ? range.max / (range.max - range.min) : 1
+  const base = frame.y + plot.y + plot.height * Math.max(0, Math.min(1, share))
+  const [half, reach, slant] = [4, 11, 4]
+  return scene.model.categories.flatMap(({ afterBreak }, index): readonly Item[] => {
+    if (!afterBreak) return []
+    const at = frame.x + plot.x + index * pitch
+    const stroke = (offset: number): Item => ({
+      kind: 'shape',
+      geometry: 'line',
+      frame: { x: at + offset - slant, y: base - reach, width: 2 * slant, height: 2 * reach },
+      stroke: { color: look.ink, width: 2 },
+      flipped: true,
+    })
+    const gap = { x: at - half, width: 2 * half, y: base - 2, height: 4 }
+    return [{ kind: 'shape', geometry: 'rect', frame: gap, fill: look.ground }, stroke(-half), stroke(half)]
+  })
+}
+
 /** The row of texts under the periods, such as growth, as a table whose columns are the periods'. */
 export function rowItems(
   model: ChartModel,

@@ -26,7 +26,7 @@ export function panelFrames(chart: ChartModel, frame: Frame, look: DeckLook): re
       kind: 'text',
       name: 'Panel',
       frame: { x, y, width, height: head },
-      paragraphs: [{ runs: [{ text: panel.title, bold: true }], size: 22, color: look.ink, line: 1.2 }],
+      paragraphs: [{ runs: [{ text: panel.title, bold: true }], size: 26, color: look.ink, line: 1.2 }],
       unwrapped: true,
     }
     return { panel: { ...panel, bounds }, box: { x, y: y + head, width, height: height - head }, title: [title] }

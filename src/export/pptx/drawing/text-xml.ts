@@ -47,7 +47,6 @@ function runProperties(
     lang: language,
     sz: centipoints(run.size ?? paragraph.size),
     b: run.bold || paragraph.bold ? 1 : 0,
-    u: run.dotted ? 'dotted' : undefined,
     strike: run.struck ? 'sngStrike' : undefined,
     baseline: run.raised ? raisedBy : undefined,
     dirty: 0,

@@ -2,7 +2,7 @@ import { lengthOfDigits } from '../../../format/slides/digits.ts'
 import { type Group, hasText } from '../../../model/content.ts'
 import type { Frame, Insets, Item, Paragraph } from '../items.ts'
 import { blockPieces, placeColumn, placeColumns, scaleFor } from '../pieces/pieces.ts'
-import { type TileStyle, tileItems, tilesPiece } from '../pieces/tile-piece.ts'
+import { type SignedTile, type TileStyle, tileItems, tilesPiece } from '../pieces/tile-piece.ts'
 import { fitted, fittingScale, heightOf, scaled } from '../text/measure.ts'
 import { heading, picturesIn, textOf } from '../text/paragraphs.ts'
 import { below, beside, insideOf, type SlideScope, tilesIn } from './scope.ts'
@@ -27,6 +27,8 @@ interface CardStyle {
   readonly padding: Insets
   readonly picture: number // its size; 0 without
   readonly border: boolean
+  /** The size of a picture beside the heading. */
+  readonly beside?: number
 }
 
 function cardParagraphs({ heading: head, blocks }: Group, scope: SlideScope, style: CardStyle): readonly Paragraph[] {
@@ -36,54 +38,98 @@ function cardParagraphs({ heading: head, blocks }: Group, scope: SlideScope, sty
   return [title, ...words.map((each, index) => (index === 0 ? { ...each, before: 12 } : each))]
 }
 
-/** Cards whose texts have one size: the largest at which all fit. */
+/** The picture of a card, where it has one. */
+function cardPicture(scope: SlideScope, group: Group, place: Frame): readonly Item[] {
+  const [picture] = picturesIn(group.blocks)
+  const found = picture && scope.picture(picture.address)
+  if (!found || !picture) return []
+  return [{ kind: 'picture', name: 'Picture', alt: picture.alt, frame: place, image: found.image }]
+}
+
+/** Cards whose texts have one size: the largest at which all fit. A rule heads each; nothing frames it. */
 function cardItems(
   scope: SlideScope,
   groups: readonly Group[],
   frames: readonly Frame[],
   style: CardStyle,
 ): readonly Item[] {
-  const { look } = scope
   const all = groups.map((group) => cardParagraphs(group, scope, style))
   const [top, right, bottom, left] = style.padding
+  const { beside: besideHeading = 0 } = style
   const scale = fittingScale((one) =>
     all.every((paragraphs, index) => {
       const { width = 0, height = 0 } = frames[index] ?? {}
-      return heightOf(scaled(paragraphs, one), width - left - right) + top + bottom <= height
+      const [title, ...words] = scaled(paragraphs, one)
+      const head = title && besideHeading > 0 ? headHeight(title, width, besideHeading) : 0
+      const text = heightOf(head > 0 ? words : scaled(paragraphs, one), width - left - right)
+      return head + text + top + bottom <= height
     }),
   )
   return groups.flatMap((group, index): readonly Item[] => {
     const frame = frames[index]
+    const paragraphs = scaled(all[index] ?? [], scale)
     if (!frame) return []
-    const [picture] = style.picture > 0 ? picturesIn(group.blocks) : []
-    const found = picture && scope.picture(picture.address)
+    const rule: readonly Item[] = style.border
+      ? [{ kind: 'shape', geometry: 'rect', frame: { ...frame, height: 4 }, fill: scope.look.brand }]
+      : []
+    if (besideHeading > 0) return [...headedCard(scope, group, { frame, paragraphs, style }), ...rule]
     const size = style.picture
-    const place = left > size ? { x: frame.x + 40, y: frame.y + 32 } : { x: frame.x + 40, y: frame.y + 32 }
+    const picture = size > 0 ? { x: frame.x, y: frame.y + 24, width: size, height: size } : undefined
     return [
-      {
-        kind: 'text',
-        name: 'Card',
-        frame,
-        paragraphs: scaled(all[index] ?? [], scale),
-        inset: style.padding,
-        fill: look.tint,
-      },
-      ...(style.border
-        ? [{ kind: 'shape', geometry: 'rect', frame: { ...frame, height: 4 }, fill: look.brand } as const]
-        : []),
-      ...(found && picture
-        ? [
-            {
-              kind: 'picture',
-              name: 'Picture',
-              alt: picture.alt,
-              frame: { ...place, width: size, height: size },
-              image: found.image,
-            } as const,
-          ]
-        : []),
+      { kind: 'text', name: 'Card', frame, paragraphs, inset: style.padding },
+      ...rule,
+      ...(picture ? cardPicture(scope, group, picture) : []),
     ]
   })
+}
+
+const headingGap = 24
+
+/** How high a heading beside a picture is: at least as the picture. */
+const headHeight = (title: Paragraph, width: number, picture: number): number =>
+  Math.max(picture, heightOf([title], width - picture - headingGap))
+
+/** A card whose picture stands beside its heading, its text below both. */
+function headedCard(
+  scope: SlideScope,
+  group: Group,
+  { frame, paragraphs, style }: { frame: Frame; paragraphs: readonly Paragraph[]; style: CardStyle },
+): readonly Item[] {
+  const [title, ...words] = paragraphs
+  const [top, right, bottom, left] = style.padding
+  const { beside: size = 0 } = style
+  if (!title) return []
+  const height = headHeight(title, frame.width, size)
+  const indent = size + headingGap
+  const head = { x: frame.x + indent, y: frame.y + top, width: frame.width - indent, height }
+  const rest = below(frame, top + height)
+  return [
+    { kind: 'text', name: 'Card', frame: head, paragraphs: [title], anchor: 'middle' },
+    ...(words.length > 0
+      ? [{ kind: 'text', name: 'Card', frame: rest, paragraphs: words, inset: [8, right, bottom, left] } as const]
+      : []),
+    ...cardPicture(scope, group, { x: frame.x, y: frame.y + top + (height - size) / 2, width: size, height: size }),
+  ]
+}
+
+/** Digits of the figures that lead cards. */
+function leadingSize(tiles: readonly SignedTile[], cards: number, isLarge: boolean): number {
+  const length = lengthOfDigits(tiles)
+  if (isLarge && tiles.length === 2) return 168
+  if (cards >= 4) return { short: 96, long: 72, longest: 64 }[length]
+  return { short: 128, long: 104, longest: 96 }[length]
+}
+
+const ledCards = (scope: SlideScope, isLed: boolean): CardStyle => {
+  const isLarge = scope.has('large')
+  const picture = scope.has('pictures') ? (isLarge ? 192 : 144) : 0
+  return {
+    heading: isLarge ? 38 : scope.has('dense') ? 28 : 32,
+    text: isLarge ? 34 : scope.has('dense') ? 24 : 28,
+    padding: [picture > 0 ? picture + 56 : isLed ? 20 : 28, 0, 0, 0],
+    picture,
+    border: !isLed,
+  }
 }
 
 /** Two to four cards, each led by a figure. */
@@ -91,65 +137,62 @@ export function cards(scope: SlideScope): readonly Item[] {
   const { slide, look } = scope
   const { items, rest } = leadItems(scope, 28)
   const tiles = tilesIn(scope)
-  const frames = beside(rest, Math.max(1, slide.groups.length, tiles.length), 32)
-  const isLarge = scope.has('large')
-  const across = isLarge ? 40 : 32
-  const hasPictures = scope.has('pictures')
-  const picture = hasPictures ? (isLarge ? 160 : 96) : 0
-  const card: CardStyle = {
-    heading: isLarge ? 36 : 28,
-    text: isLarge ? 32 : scope.has('dense') ? 24 : 26,
-    padding: [hasPictures ? (isLarge ? 232 : 168) : 28, hasPictures ? 40 : across, 28, hasPictures ? 40 : across],
-    picture,
-    border: tiles.length === 0,
-  }
+  const frames = beside(rest, Math.max(1, slide.groups.length, tiles.length), 64)
+  const card = ledCards(scope, tiles.length > 0)
   if (tiles.length === 0) return [...items, ...cardItems(scope, slide.groups, frames, card)]
-  const length = lengthOfDigits(tiles)
-  const four = slide.groups.length >= 4
-  const size = four
-    ? length === 'short'
-      ? 64
-      : 52
-    : length === 'short'
-      ? isLarge && tiles.length === 2
-        ? 112
-        : 88
-      : length === 'long'
-        ? 72
-        : 64
+  const isLarge = scope.has('large')
+  const size = leadingSize(tiles, slide.groups.length, isLarge)
   const style: TileStyle = {
     look,
     size,
-    unit: Math.max(0.36, 24 / size),
-    label: isLarge ? 30 : 24,
-    change: 26,
-    note: 26,
+    unit: Math.max(0.32, 28 / size),
+    label: isLarge ? 34 : 30,
+    labelBold: true,
+    period: 'under',
+    falls: true,
+    change: 28,
+    note: 28,
     columns: 1,
     gap: 0,
-    padding: [isLarge ? 36 : 28, across, 8, across],
-    fill: look.tint,
+    padding: [24, 0, 8, 0],
     digits: look.brand,
     border: look.brand,
   }
-  const height = Math.max(
-    ...tiles.map((tile, index) => tilesPiece([tile], style, 0).height(frames[index]?.width ?? 400, 1)),
-  )
-  const scale = Math.min(...tiles.map((tile, index) => widthScale(tile, style, frames[index]?.width ?? 400)))
+  const widths = tiles.map((_, index) => frames[index]?.width ?? 400)
+  const scale = Math.min(...tiles.map((tile, index) => widthScale(tile, style, widths[index] ?? 400)))
+  const set = { ...style, size: size * scale, unit: Math.max(0.32, 28 / (size * scale)) }
+  const height = Math.max(...tiles.map((tile, index) => tilesPiece([tile], set, 0).height(widths[index] ?? 400, 1)))
   const heads = tiles.flatMap((tile, index) => {
     const frame = frames[index]
-    return frame ? tileItems(tile, { ...frame, height }, style, scale) : []
+    return frame ? tileItems(tile, { ...frame, height }, set) : []
   })
   const bodies = frames.map((frame) => below(frame, height))
   return [...items, ...heads, ...cardItems(scope, slide.groups, bodies, card)]
 }
 
-const widthScale = (tile: Parameters<typeof tileItems>[0], style: TileStyle, width: number): number => {
+const widthScale = (tile: SignedTile, style: TileStyle, width: number): number => {
   const [box] = tileItems(tile, { x: 0, y: 0, width, height: 10_000 }, style)
   const largest =
     box?.kind === 'text'
       ? Math.max(...box.paragraphs.flatMap(({ runs, size }) => runs.map((run) => run.size ?? size)))
       : style.size
   return Math.min(1, largest / style.size)
+}
+
+/** How the cards of a grid are set: few words large, pictures before the text or, where many share the slide, beside headings. */
+function gridStyle(scope: SlideScope, count: number, columns: number): CardStyle {
+  const [isLarge, isFour, hasPictures] = [scope.has('large'), columns === 4 && scope.has('four'), scope.has('pictures')]
+  const isHeaded = hasPictures && count >= 5
+  const picture = hasPictures && !isHeaded ? (isLarge ? 152 : 104) : 0
+  const headed = isLarge ? 34 : isFour ? 26 : 28
+  return {
+    heading: isHeaded ? headed : isLarge ? 38 : isFour ? 32 : 28,
+    text: isLarge ? 32 : scope.has('dense') ? 24 : isFour ? 28 : 26,
+    padding: [24, 0, isHeaded ? 0 : 12, picture === 0 ? 0 : picture + (isLarge ? 48 : 32)],
+    picture,
+    border: true,
+    ...(isHeaded && { beside: 72 }),
+  }
 }
 
 /** A card for each group. */
@@ -159,39 +202,23 @@ export function grid(scope: SlideScope): readonly Item[] {
   const count = slide.groups.length
   const columns = scope.has('two') || count < 3 || count === 4 ? 2 : scope.has('four') || count >= 7 ? 4 : 3
   const rows = Math.ceil(count / columns)
-  const isDense = scope.has('dense')
-  const isLarge = scope.has('large')
-  const hasPictures = scope.has('pictures')
-  const [down, across] = isDense ? [20, 24] : [27, 32]
-  const style: CardStyle = {
-    heading: isLarge ? 34 : 28,
-    text: isLarge ? 30 : isDense || count >= 5 ? 24 : 26,
-    padding: [down, across, down, hasPictures ? 176 : across],
-    picture: hasPictures ? 96 : 0,
-    border: true,
-  }
-  const gap = 28
+  const style = gridStyle(scope, count, columns)
+  const [top, right, bottom, left] = style.padding
+  const gap = scope.has('large') ? 40 : 28
   const whole = (rest.height - gap * (rows - 1)) / Math.max(1, rows)
+  const width = (rest.width - 64 * (columns - 1)) / columns - left - right
   const natural = (row: number): number =>
     Math.max(
       ...slide.groups
         .slice(row * columns, (row + 1) * columns)
-        .map(
-          (group) =>
-            heightOf(
-              cardParagraphs(group, scope, style),
-              (rest.width - 32 * (columns - 1)) / columns - style.padding[1] - style.padding[3],
-            ) +
-            down * 2 +
-            8,
-        ),
+        .map((group) => heightOf(cardParagraphs(group, scope, style), width) + top + bottom + 8),
     )
   const wanted = Array.from({ length: rows }, (_, row) => natural(row))
   const fits = wanted.reduce((all, each) => all + each, 0) + gap * (rows - 1) <= rest.height
-  const heights = fits && !hasPictures ? wanted : wanted.map(() => whole)
+  const heights = fits && !scope.has('pictures') ? wanted : wanted.map(() => whole)
   let y = rest.y
   const frames = heights.flatMap((height) => {
-    const row = beside({ ...rest, y, height }, columns, 32)
+    const row = beside({ ...rest, y, height }, columns, 64)
     y += height + gap
     return row
   })

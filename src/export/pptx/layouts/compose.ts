@@ -1,8 +1,9 @@
 import type { Slide } from '../../../model/deck.ts'
 import type { Item } from '../items.ts'
 import { cards, grid, matrix } from './card-layouts.ts'
-import { contact, cover, section } from './dark-layouts.ts'
-import { diagram } from './diagram-layout.ts'
+import { contact } from './contact-layout.ts'
+import { cover, section } from './dark-layouts.ts'
+import { diagram } from './diagrams/diagram-layout.ts'
 import { badgeItems, footItems, headlineItems } from './frame.ts'
 import { highlights } from './highlights-layout.ts'
 import { connection, timeline } from './line-layouts.ts'
@@ -62,7 +63,7 @@ export function slideItems(scope: SlideScope, own: ReadonlySet<string>): readonl
   const { arrange, ground, ownTitle, footless } = composedAs(scope.slide.layout, own)
   const colors =
     ground === 'dark'
-      ? { text: look.onDeepMuted, strong: look.onDeepMuted }
+      ? { text: look.onDeepMuted, strong: look.onDeepMuted, isUnnamed: true }
       : ground === 'photo' && !scope.has('light')
         ? { text: '#ffffff', strong: '#ffffff' }
         : { text: look.muted, strong: look.ink }

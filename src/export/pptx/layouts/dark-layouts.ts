@@ -1,13 +1,10 @@
 import { mix } from '../../../format/colors/color.ts'
-import { fill } from '../../../language/fill.ts'
-import { hasText } from '../../../model/content.ts'
 import type { Frame, Item, Paragraph } from '../items.ts'
-import { blockPieces, groupPieces, placeColumn, placeColumns } from '../pieces/pieces.ts'
 import { tilesPiece } from '../pieces/tile-piece.ts'
-import { fitted, heightOf } from '../text/measure.ts'
+import { fitted, heightOf, widthOf } from '../text/measure.ts'
 import { textOf, textRuns } from '../text/paragraphs.ts'
 import { balancing, titleItem, wholeSlide } from './frame.ts'
-import { beside, margin, type SlideScope, slideWidth, tilesIn } from './scope.ts'
+import { margin, type SlideScope, slideWidth, tilesIn } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
 const text = (
@@ -38,6 +35,26 @@ function nameItem(
   return text('Company', frame, [{ runs: [{ text: name, bold: true }], size, color, line: 1.35 }])
 }
 
+/** Date, speaker and address at the foot of a cover: one behind the other, the last at the right. */
+function occasionItems({ head, look }: SlideScope): readonly Item[] {
+  const foot = [head.dateText, head.speaker, head.address].flatMap((each) => each ?? [])
+  let x = margin
+  return foot.map((words, index) => {
+    const isLast = index > 0 && index === foot.length - 1
+    const color = index === 0 ? look.onDeep : look.onDeepMuted
+    const paragraph: Paragraph = {
+      runs: [{ text: words, bold: index === 0 }],
+      size: 28,
+      color,
+      ...(isLast && { align: 'right' }),
+    }
+    const width = isLast ? slideWidth - margin - x : Math.min(widthOf([paragraph]) + 8, slideWidth - margin - x)
+    const frame = { x, y: 976, width, height: 40 }
+    x += width + 56
+    return text('Occasion', frame, [paragraph])
+  })
+}
+
 /** The first slide: company, title, subtitle, text; date, speaker and address below. */
 export function cover(scope: SlideScope): readonly Item[] {
   const { slide, look, head } = scope
@@ -47,7 +64,7 @@ export function cover(scope: SlideScope): readonly Item[] {
     styleOf(scope, 26, { color: look.onDeepMuted, strong: look.onDeep }),
   )
   const subtitleText: readonly Paragraph[] = subtitle
-    ? [{ runs: textRuns(subtitle.runs, look, { strong: look.onDeep }), size: 44, color: look.onDeep, line: 1.35 }]
+    ? [{ runs: textRuns(subtitle.runs, look, { strong: look.onDeep }), size: 44, color: look.onDeepMuted, line: 1.35 }]
     : []
   const below = subtitle ? heightOf(subtitleText, 1440) + 36 : 0
   const titleText: Paragraph = {
@@ -57,8 +74,6 @@ export function cover(scope: SlideScope): readonly Item[] {
     line: 1.02,
   }
   const picture = head.coverPicture === null ? undefined : scope.picture(head.coverPicture)
-  const foot = [head.dateText, head.speaker, head.address].flatMap((each) => each ?? [])
-  const width = (slideWidth - 2 * margin) / Math.max(1, foot.length)
   const rule: Item = {
     kind: 'shape',
     geometry: 'rect',
@@ -89,16 +104,7 @@ export function cover(scope: SlideScope): readonly Item[] {
       ? [text('Subtitle', { x: margin, y: 848 - below + 36, width: 1440, height: below }, subtitleText)]
       : []),
     rule,
-    ...foot.map((words, index) =>
-      text('Occasion', { x: margin + index * width, y: 976, width, height: 40 }, [
-        {
-          runs: [{ text: words, bold: index === 0 }],
-          size: 28,
-          color: index === 0 ? look.onDeep : look.onDeepMuted,
-          ...(index > 0 && index === foot.length - 1 && { align: 'right' as const }),
-        },
-      ]),
-    ),
+    ...occasionItems(scope),
   ]
 }
 
@@ -140,9 +146,12 @@ export function section(scope: SlideScope): readonly Item[] {
   const tiles = tilesIn(scope)
   const tileStyle = {
     look,
-    size: 72,
-    label: 26,
-    change: 26,
+    size: 96,
+    unit: 0.3,
+    label: 30,
+    change: 30,
+    changeColor: look.onDeep,
+    down: look.onDeepAccent,
     columns: Math.max(1, tiles.length),
     gap: 48,
     padding: [18, 0, 0, 0],
@@ -152,7 +161,7 @@ export function section(scope: SlideScope): readonly Item[] {
   } as const
   const piece = tiles.length > 0 ? tilesPiece(tiles, tileStyle, 0) : undefined
   const tilesHeight = piece ? piece.height(slideWidth - 2 * margin, 1) : 0
-  const end = 968 - (piece ? tilesHeight + 40 : 0)
+  const end = 968 - (piece ? tilesHeight + 48 : 0)
   const titleHeight = heightOf([titleText], width)
   const aboutHeight = heightOf(about, width) + (about.length > 0 ? 28 : 0)
   const top = Math.max(150, 48 + (end - titleHeight - aboutHeight) / 2)
@@ -175,88 +184,5 @@ export function section(scope: SlideScope): readonly Item[] {
         ]
       : []),
     ...(piece ? piece.place({ x: margin, y: end, width: slideWidth - 2 * margin, height: tilesHeight }, 1) : []),
-  ]
-}
-
-/** A QR code as one shape. */
-function qrItems(scope: SlideScope, frame: Frame): readonly Item[] {
-  const { qr, head, look, language } = scope
-  const modules = head.address === null ? undefined : qr?.(head.address)
-  if (!modules || head.address === null) return []
-  const unit = 320 / modules.length
-  const path = modules
-    .flatMap((row, y) =>
-      row.flatMap((isDark, x) =>
-        isDark
-          ? [
-              `M${(x * unit).toFixed(1)} ${(y * unit).toFixed(1)}h${unit.toFixed(1)}v${unit.toFixed(1)}h-${unit.toFixed(1)}Z`,
-            ]
-          : [],
-      ),
-    )
-    .join('')
-  const code = { x: frame.x + 32, y: frame.y + 32, width: 320, height: 320 }
-  const alt = fill(language.slides.qrCode, { address: head.address })
-  return [
-    { kind: 'shape', geometry: 'rect', frame, fill: look.ground },
-    { kind: 'shape', geometry: 'rect', frame: code, path, fill: look.ink, alt },
-    text('Address', { x: code.x, y: code.y + 330, width: 320, height: 52 }, [
-      { runs: [{ text: head.address, link: head.address }], size: 20, color: look.muted, align: 'center' },
-    ]),
-  ]
-}
-
-/** The last slide: name and text left, a column for each group; the QR code right. */
-export function contact(scope: SlideScope): readonly Item[] {
-  const { slide, look, head } = scope
-  const { title } = slide
-  const titleText: Paragraph = {
-    runs: textRuns(title?.runs ?? [], look, { strong: look.onDeepMuted }).map((run) => ({ ...run, bold: true })),
-    size: 40,
-    color: look.onDeepMuted,
-    line: 1.16,
-  }
-  const style = styleOf(scope, 36, { color: look.onDeepMuted, strong: look.onDeep })
-  const lead = hasText(slide.lead) ? blockPieces(scope, slide.lead, style) : []
-  const hasCode = head.address !== null && scope.qr !== undefined
-  const width = slideWidth - 2 * margin - (hasCode ? 480 : 0)
-  const company: Paragraph = { runs: [{ text: head.company, bold: true }], size: 88, color: look.onDeep, line: 1.1 }
-  const groupStyle = styleOf(scope, 26, { color: look.onDeep, strong: look.onDeepMuted, line: 1.45 })
-  const groups = slide.groups.map((group) => groupPieces(scope, group, groupStyle))
-  const companyHeight = heightOf([company], width)
-  const leadHeight = lead.reduce((all, piece) => all + piece.height(width, 1), 0) + (lead.length > 0 ? 20 : 0)
-  const groupHeight = Math.max(
-    0,
-    ...groups.map((pieces) =>
-      pieces.reduce((all, piece) => all + piece.height(width / Math.max(1, groups.length), 1), 20),
-    ),
-  )
-  const [from, end] = [200, 872]
-  const total = companyHeight + leadHeight + (groups.length > 0 ? groupHeight + 96 : 0)
-  const top = from + Math.max(0, (end - from - total) / 2)
-  const leadFrame = { x: margin, y: top + companyHeight + 20, width, height: leadHeight }
-  const frames = beside(
-    { x: margin, y: top + companyHeight + leadHeight + 96, width, height: groupHeight + 40 },
-    groups.length,
-    48,
-  )
-  const lines = frames.map(
-    (frame): Item => ({
-      kind: 'shape',
-      geometry: 'rect',
-      frame: { ...frame, height: 2 },
-      fill: mix(look.deep, look.onDeep, 0.45),
-    }),
-  )
-  return [
-    ...(title ? [titleItem([titleText], { x: margin, y: 62, width: slideWidth - 2 * margin, height: 50 })] : []),
-    text('Company', { x: margin, y: top, width, height: companyHeight }, [company]),
-    ...placeColumn(lead, leadFrame, { scale: 1 }),
-    ...lines,
-    ...placeColumns(
-      groups,
-      frames.map((frame) => ({ ...frame, y: frame.y + 20, height: frame.height - 20 })),
-    ),
-    ...qrItems(scope, { x: slideWidth - margin - 384, y: 320, width: 384, height: 426 }),
   ]
 }

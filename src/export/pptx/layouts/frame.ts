@@ -5,7 +5,15 @@ import type { DeckLook } from '../look.ts'
 import { notesOf } from '../pieces/table-piece.ts'
 import { fitted, heightOf, linesIn, widthOf } from '../text/measure.ts'
 import { textRuns } from '../text/paragraphs.ts'
-import { contentWidth, type LayoutBoxes, margin, type SlideScope, slideHeight, slideWidth } from './scope.ts'
+import {
+  contentWidth,
+  type LayoutBoxes,
+  type LoadedPicture,
+  margin,
+  type SlideScope,
+  slideHeight,
+  slideWidth,
+} from './scope.ts'
 
 const contentTop = 272
 const contentEnd = 968
@@ -68,11 +76,13 @@ export function headlineItems({ slide, boxes, look }: SlideScope): readonly Item
           kind: 'text',
           name: 'Subtitle',
           frame: { x: margin, y: 62 + height + 10, width: contentWidth, height: 36 },
-          paragraphs: [{ runs: textRuns(subtitle.runs, look), size: 26, color: look.muted }],
+          paragraphs: [{ runs: textRuns(subtitle.runs, look, { figure: look.brand }), size: 26, color: look.muted }],
         }),
       ]
     : []
-  return title ? [titleItem([words], frame, { right: balancing(words, frame.width) }), ...below] : below
+  return title
+    ? [titleItem([words], frame, { right: lines === 1 ? 0 : balancing(words, frame.width) }), ...below]
+    : below
 }
 
 /** The takeaway under a line of the brand's colour. */
@@ -107,24 +117,29 @@ function sourceText({ sourceLine: { names, more } }: Slide, { tag, slides }: Sli
 
 const footWidth = { number: 60, gap: 32 }
 
-/** Where the company's name or logo stands in the foot. */
-export function companyFrame(head: DeckHead): Frame {
-  const width = widthOf([{ runs: [{ text: head.shortName, bold: true }], size: 20 }]) + 8
+const logoHeight = 28
+
+/** Where the company's name or logo stands in the foot: as wide as either. */
+export function companyFrame(head: DeckHead, logo: LoadedPicture | undefined): Frame {
+  const width = logo
+    ? (logoHeight * logo.size.width) / logo.size.height
+    : widthOf([{ runs: [{ text: head.shortName, bold: true }], size: 20 }]) + 8
   const right = slideWidth - margin - 40 - footWidth.gap
   return { x: right - width, y: footBottom - footLine, width, height: footLine }
 }
 
-/** What stands at the foot of a slide, with the number of the slide. */
+/** What stands at the foot of a slide, with the number of the slide; a dark one names the company above. */
 export function footItems(
   scope: SlideScope,
-  colors: { readonly text: string; readonly strong: string },
+  colors: { readonly text: string; readonly strong: string; readonly isUnnamed?: boolean },
 ): readonly Item[] {
   const { slide, sections, language, head } = scope
-  const company = companyFrame(head)
+  const company = companyFrame(head, head.logo === null ? undefined : scope.picture(head.logo))
+  const end = colors.isUnnamed ? company.x + company.width - footWidth.gap : company.x
   const section = sections.find(({ id }) => id === slide.section)?.title ?? ''
   const line = { size: 20, line: 1.3, color: colors.text }
   const sectionWidth = widthOf([{ runs: [{ text: section }], size: 20 }]) + 8
-  const sectionX = company.x - footWidth.gap - sectionWidth
+  const sectionX = end - (colors.isUnnamed ? 0 : footWidth.gap) - sectionWidth
   const source = sourceText(slide, language)
   const footnotes = footnotesOf(slide, scope.look)
   const notesHeight = heightOf(footnotes, contentWidth)
@@ -135,7 +150,7 @@ export function footItems(
   const sourceFrame = {
     x: margin,
     y: bottom,
-    width: (section === '' ? company.x : sectionX) - margin - footWidth.gap,
+    width: (section === '' ? end : sectionX) - margin - footWidth.gap,
     height: footLine,
   }
   const items: (Item | undefined)[] = [

@@ -72,7 +72,7 @@ function numbered(
   const natural = (scale: number): readonly number[] =>
     rows.map(
       ({ words, rest }) =>
-        Math.max(heightOf(scaled(words, scale), wordsWidth), heightOf(scaled(rest, scale), 640)) + 36,
+        Math.max(heightOf(scaled(words, scale), wordsWidth), heightOf(scaled(rest, scale), 640)) + 24,
     )
   const scale = fittingScale((one) => natural(one).reduce((all, each) => all + each, 0) <= frame.height)
   const heights = natural(scale)

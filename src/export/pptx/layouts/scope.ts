@@ -1,7 +1,9 @@
 import type { Language } from '../../../language/language.ts'
+import type { FigureRun } from '../../../model/content.ts'
 import type { DeckHead, Section, Slide, Visual } from '../../../model/deck.ts'
 import type { Frame, Image, Item } from '../items.ts'
 import type { DeckLook } from '../look.ts'
+import type { SignedTile } from '../pieces/tile-piece.ts'
 
 interface Box {
   readonly width: number
@@ -83,8 +85,21 @@ export const chartsIn = ({ slide }: SlideScope): readonly ChartVisual[] =>
 export const tablesIn = ({ slide }: SlideScope): readonly Visuals<'table'>['table'][] =>
   slide.visuals.flatMap((visual) => (visual.kind === 'table' ? [visual.table] : []))
 
-export const tilesIn = ({ slide }: SlideScope): Visuals<'tiles'>['tiles'] =>
-  slide.visuals.flatMap((visual) => (visual.kind === 'tiles' ? visual.tiles : []))
+/** The headline figures of a slide, with the directions that the page shows by colours and arrows. */
+export function tilesIn({ slide }: Pick<SlideScope, 'slide'>): readonly SignedTile[] {
+  const displayed = new Map(slide.uses.map((use) => [use.key, use.displayed]))
+  const falls = ({ use }: FigureRun): boolean => displayed.get(use)?.startsWith('-') === true
+  const tiles = slide.visuals.flatMap((visual) => (visual.kind === 'tiles' ? visual.tiles : []))
+  return tiles.map((tile) => {
+    const [changed] = tile.change.flatMap((run) => (run.kind === 'figure' && !run.strong ? [run] : []))
+    const isChange = ({ fact }: FigureRun): boolean => /^(?:growth|difference)\(/.test(fact)
+    return {
+      ...tile,
+      ...(tile.value.some((run) => run.kind === 'figure' && isChange(run) && falls(run)) && { falls: true }),
+      ...(changed && { direction: falls(changed) ? ('down' as const) : ('up' as const) }),
+    }
+  })
+}
 
 export const margin = 96
 export const slideWidth = 1920

@@ -141,7 +141,7 @@ function plates(scope: SlideScope): readonly Item[] {
       index % 2,
     )
     if (!cell) return []
-    const paragraphs = textOf(item.blocks, styleOf(scope, 26, { line: 1.25 }))
+    const paragraphs = textOf(item.blocks, styleOf(scope, 26, { line: 1.25, bold: true }))
     return [
       fitted({
         kind: 'text',

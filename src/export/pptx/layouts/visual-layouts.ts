@@ -97,13 +97,13 @@ export function textParts(scope: SlideScope, style: TextStyle): readonly (readon
   ]
 }
 
-function sideStyle(scope: SlideScope): { readonly style: TextStyle; readonly gap: number; readonly middle: boolean } {
+function sideStyle(scope: SlideScope): { readonly style: TextStyle; readonly gap: number } {
   const [points, { groups }] = [pointsIn(scope), scope.slide]
   const isFull = groups.length >= 2 || points >= 6 || hasNested(scope) || scope.has('dense')
   const isFew = scope.has('large') && longestList(scope) < 3 && tilesIn(scope).length === 0
   const size = isFew ? 36 : scope.has('large') && scope.slide.layout === 'chart-and-points' ? 32 : isFull ? 26 : 28
   const between = groups.length >= 3 || points >= 5 || hasNested(scope) ? 0.35 : 0.5
-  return { style: styleOf(scope, size, { line: 1.32, between }), gap: isFull ? 24 : 32, middle: isFew }
+  return { style: styleOf(scope, size, { line: 1.32, between }), gap: isFull ? 24 : 32 }
 }
 
 /** A visual beside a column of text. */
@@ -118,12 +118,12 @@ function visualBeside(
   const [left, right] = [area.x, area.x + (isRight ? rest : width) + gap]
   const visual: Frame = { ...area, x: isRight ? right : left, width }
   const words: Frame = { ...area, x: isRight ? left : right, width: rest }
-  const { style, gap: between, middle } = sideStyle(scope)
+  const { style, gap: between } = sideStyle(scope)
   const column = spaced([columnTiles(scope), ...textParts(scope, style), more], between)
   const scale = scaleFor([column], [words])
   return [
     ...placeColumn(visuals, visual, { scale: scaleFor([visuals], [visual]) }),
-    ...placeColumn(column, words, { scale, middle }),
+    ...placeColumn(column, words, { scale }),
   ]
 }
 

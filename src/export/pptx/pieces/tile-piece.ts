@@ -6,11 +6,22 @@ import { fittingScale, heightOf, widthOf } from '../text/measure.ts'
 import { textRuns } from '../text/paragraphs.ts'
 import type { Piece } from './piece.ts'
 
+/** A headline figure, and what the page shows of its sign. */
+export interface SignedTile extends Tile {
+  /** Its value is a change for less. */
+  readonly falls?: boolean
+  /** Of its change. */
+  readonly direction?: 'up' | 'down'
+}
+
 /** How headline figures are set, in pixels. */
 export interface TileStyle {
   readonly look: DeckLook
   readonly size: number // of the digits
   readonly unit?: number // of the words about them, in sizes; 0.42 when absent
+  readonly percent?: number // of the sign of percent, in sizes; 0.66 when absent
+  /** Values that are changes for less have the colour of falls. */
+  readonly falls?: true
   readonly label: number
   readonly change: number
   readonly note?: number
@@ -21,36 +32,31 @@ export interface TileStyle {
   readonly border?: string // colour of the line above; none when absent
   readonly digits?: string // colour; the ink when absent
   readonly text?: string // colour of label, change and note
+  readonly changeColor?: string
   readonly align?: 'left' | 'center'
   readonly middle?: boolean
   /** The label stands below the digits. */
   readonly labelBelow?: true
   readonly labelBold?: true
+  /** The period stands behind the label, or under it; at the other end of the line when absent. */
+  readonly period?: 'beside' | 'under'
+  readonly down?: string // colour of the arrow of a fall; the accent when absent
 }
 
 /** JPY69.7 billion: the digits stay large, the words about them are small. */
-function valueRuns(value: readonly Inline[], style: TileStyle): readonly TextRun[] {
-  const { size, unit = 0.42, look } = style
+function valueRuns({ value, falls = false }: SignedTile, style: TileStyle): readonly TextRun[] {
+  const { size, unit = 0.42, percent = 0.66, look } = style
   const small = Math.max(20, size * unit)
+  const color = style.falls && falls ? { color: look.chart.downColor } : {}
   return value.flatMap((run): readonly TextRun[] => {
     const [first, ...marks] = textRuns([run], look)
     const found = run.kind === 'figure' ? digitsPattern.exec(run.text) : null
     if (!found || !first) return first ? [first, ...marks] : []
     const [, before = '', digits = '', after = ''] = found
-    const words = (text: string): readonly TextRun[] => (text === '' ? [] : [{ text, size: small, bold: false }])
-    const falls = run.kind === 'figure' && /^growth/.test(run.fact) && /^[(−△-]/.test(digits)
+    const words = (text: string): readonly TextRun[] =>
+      text === '' ? [] : [{ text, size: text.trim() === '%' ? size * percent : small, bold: false, ...color }]
     const raised = marks.map((mark) => ({ ...mark, size: Math.max(20, size * 0.4) }))
-    return [
-      ...words(before),
-      {
-        ...first,
-        text: digits,
-        bold: true,
-        ...(falls && (style.digits ?? look.brand) === look.brand && { color: look.accent }),
-      },
-      ...words(after),
-      ...raised,
-    ]
+    return [...words(before), { ...first, text: digits, bold: true, ...color }, ...words(after), ...raised]
   })
 }
 
@@ -69,8 +75,10 @@ function labelParagraphs({ label, period }: Tile, style: TileStyle, width: numbe
   }))
   const when = textRuns(period, look).map((run) => ({ ...run, color: text }))
   if (when.length === 0) return [{ runs: name, ...rest }]
-  const both = widthOf([{ runs: [...name, { text: '  ' }, ...when], ...rest }])
-  if (both > width - 24 || style.align === 'center')
+  const whole = [...name, { text: '  ' }, ...when]
+  const both = widthOf([{ runs: whole, ...rest }])
+  if (style.period === 'beside' && both <= width) return [{ runs: whole, ...rest }]
+  if (both > width - 24 || style.align === 'center' || style.period === 'under')
     return [
       { runs: name, ...rest },
       { runs: when, ...rest },
@@ -83,7 +91,7 @@ function periodItems(tile: Tile, frame: Frame, style: TileStyle, paragraphs: rea
   const [top, right, bottom, left] = style.padding
   const width = frame.width - left - right
   const { look, label: size, text = look.muted } = style
-  if (tile.period.length === 0 || labelParagraphs(tile, style, width).length > 1) return []
+  if (tile.period.length === 0 || style.period || labelParagraphs(tile, style, width).length > 1) return []
   const free = frame.height - top - bottom - heightOf(paragraphs, width)
   const y = frame.y + top + (style.middle ? free / 2 : 0)
   const runs = textRuns(tile.period, look).map((run) => ({ ...run, color: text }))
@@ -92,21 +100,32 @@ function periodItems(tile: Tile, frame: Frame, style: TileStyle, paragraphs: rea
   return [{ kind: 'text', name: 'Period', frame: place, paragraphs: [{ runs, size, line: 1.3, align: 'right' }] }]
 }
 
-function tileParagraphs(tile: Tile, style: TileStyle, width: number): readonly Paragraph[] {
+/** The direction of a change is seen before it is read. */
+function arrowRun({ direction }: SignedTile, { look, change, down = look.accent }: TileStyle): readonly TextRun[] {
+  if (!direction) return []
+  const text = direction === 'down' ? '▼\u00a0' : '▲\u00a0'
+  return [{ text, size: change * 0.7, ...(direction === 'down' && { color: down }) }]
+}
+
+function tileParagraphs(tile: SignedTile, style: TileStyle, width: number): readonly Paragraph[] {
   const { look, change, note = 20, text, align } = style
   const aligned = align ? { align } : {}
   const size = isRange(tile.value) ? style.size * 0.72 : style.size
   const value: Paragraph = {
-    runs: valueRuns(tile.value, { ...style, size }),
+    runs: valueRuns(tile, { ...style, size }),
     size,
     line: 1.15,
     color: style.digits ?? look.ink,
     before: 4,
     ...aligned,
   }
-  const small = (runs: readonly Inline[], points: number, color: string): readonly Paragraph[] =>
-    runs.length === 0 ? [] : [{ runs: textRuns(runs, look), size: points, line: 1.35, color, ...aligned }]
-  const about = [...small(tile.change, change, text ?? look.soft), ...small(tile.note, note, text ?? look.muted)]
+  const small = (runs: readonly TextRun[], points: number, color: string): readonly Paragraph[] =>
+    runs.length === 0 ? [] : [{ runs, size: points, line: 1.35, color, ...aligned }]
+  const changed = tile.change.length === 0 ? [] : [...arrowRun(tile, style), ...textRuns(tile.change, look)]
+  const about = [
+    ...small(changed, change, style.changeColor ?? text ?? look.soft),
+    ...small(textRuns(tile.note, look), note, text ?? look.muted),
+  ]
   const label = labelParagraphs(tile, style, width)
   return style.labelBelow ? [value, ...label, ...about] : [...label, value, ...about]
 }
@@ -115,7 +134,7 @@ const rowsOf = (count: number, columns: number): number => Math.ceil(count / Mat
 
 /** The digits of all tiles stay in one line each, and the tile in its frame. */
 function tileScale(
-  tiles: readonly Tile[],
+  tiles: readonly SignedTile[],
   style: TileStyle,
   { width, height }: { width: number; height: number },
 ): number {
@@ -133,11 +152,11 @@ function tileScale(
 }
 
 /** How wide the digits of a tile are with the words about them. */
-export const valueWidth = ({ value }: Tile, style: TileStyle): number =>
-  widthOf([{ runs: valueRuns(value, style), size: style.size, bold: true }])
+export const valueWidth = (tile: SignedTile, style: TileStyle): number =>
+  widthOf([{ runs: valueRuns(tile, style), size: style.size, bold: true }])
 
 /** One tile in its frame. */
-export function tileItems(tile: Tile, frame: Frame, style: TileStyle, scale = 1): readonly Item[] {
+export function tileItems(tile: SignedTile, frame: Frame, style: TileStyle, scale = 1): readonly Item[] {
   const [, right, , left] = style.padding
   const inner = frame.width - left - right
   const own = tileScale([tile], style, frame)
@@ -162,7 +181,7 @@ export function tileItems(tile: Tile, frame: Frame, style: TileStyle, scale = 1)
 }
 
 /** Tiles in rows; each row is as high as its highest tile, or all share the frame's height. */
-export function tilesPiece(tiles: readonly Tile[], style: TileStyle, gap: number): Piece {
+export function tilesPiece(tiles: readonly SignedTile[], style: TileStyle, gap: number): Piece {
   const { columns, padding } = style
   const widthOfTile = (width: number): number => (width - style.gap * (columns - 1)) / columns
   const natural = (width: number, scale: number): number => {

@@ -1,4 +1,4 @@
-import type { Insets, Paragraph, TextItem } from '../items.ts'
+import type { Insets, Paragraph, TextItem, TextRun } from '../items.ts'
 import { officeTypesetter } from './letters.ts'
 
 /** Height of a line of a theme's text, in sizes. */
@@ -35,12 +35,24 @@ export function linesIn(paragraph: Paragraph, width: number): number {
   return lines.reduce((all, count) => all + Math.max(1, count), 0)
 }
 
+/** The parts of a paragraph between its hard breaks: each line is as high as the largest letters in it. */
+function hardLines(paragraph: Paragraph): readonly Paragraph[] {
+  if (!paragraph.runs.some(({ text }) => text.includes('\n'))) return [paragraph]
+  const lines: TextRun[][] = [[]]
+  for (const run of paragraph.runs)
+    for (const [index, text] of run.text.split('\n').entries()) {
+      if (index > 0) lines.push([])
+      if (text !== '') lines.at(-1)?.push({ ...run, text })
+    }
+  return lines.map((runs) => ({ ...paragraph, runs }))
+}
+
 /** The height of paragraphs in a width. */
 export function heightOf(paragraphs: readonly Paragraph[], width: number): number {
   return paragraphs.reduce((all, paragraph, index) => {
-    const { down } = sizesOf(paragraph)
     const before = index === 0 ? 0 : (paragraph.before ?? 0)
-    return all + before + linesIn(paragraph, width) * down * (paragraph.line ?? usualLine)
+    const down = hardLines(paragraph).reduce((sum, line) => sum + linesIn(line, width) * sizesOf(line).down, 0)
+    return all + before + down * (paragraph.line ?? usualLine)
   }, 0)
 }
 

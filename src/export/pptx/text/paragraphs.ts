@@ -27,8 +27,6 @@ const longFigure = 30
 
 const unbroken = (text: string): string => (text.length > longFigure ? text : text.replaceAll(' ', '\u00a0'))
 
-const unusual = /^(?:derived|range)$/
-
 /** The runs of a line as PowerPoint has them; pictures are placed elsewhere. */
 export function textRuns(
   runs: readonly Inline[],
@@ -50,7 +48,6 @@ export function textRuns(
       text: unbroken(run.text),
       ...(figure !== undefined && { color: figure }),
       ...style,
-      ...(unusual.test(run.status ?? '') && { dotted: true }),
     }
     return run.mark === undefined ? [printed] : [printed, { text: run.mark, raised: true, color: look.muted }]
   })

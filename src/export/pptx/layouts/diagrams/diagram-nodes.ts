@@ -1,16 +1,16 @@
-import { type Group, hasText } from '../../../model/content.ts'
-import type { Frame, Insets, Item, Paragraph, ShapeItem } from '../items.ts'
-import { blockPieces, placeColumn, pointPieces, runOn, scaleFor } from '../pieces/pieces.ts'
-import { fitted, fittingScale, heightOf, scaled } from '../text/measure.ts'
-import { heading, type TextStyle, textOf } from '../text/paragraphs.ts'
-import { beside, type SlideScope } from './scope.ts'
-import { styleOf } from './visual-layouts.ts'
+import { type Group, hasText } from '../../../../model/content.ts'
+import type { Frame, Insets, Item, Paragraph, ShapeItem } from '../../items.ts'
+import { blockPieces, placeColumn, pointPieces, runOn, scaleFor } from '../../pieces/pieces.ts'
+import { fitted, fittingScale, heightOf, scaled } from '../../text/measure.ts'
+import { heading, type TextStyle, textOf } from '../../text/paragraphs.ts'
+import { beside, type SlideScope } from '../scope.ts'
+import { styleOf } from '../visual-layouts.ts'
 
 export interface NodeStyle {
   readonly heading: number
   readonly text: number
   readonly inset: Insets
-  readonly fill: string
+  readonly fill?: string
   readonly color: string // of text
   readonly strong: string // of the heading
   readonly border?: { readonly color: string; readonly width: number; readonly dash?: 'dash' }
@@ -35,6 +35,7 @@ export function nodeParagraphs(
     plain,
     line: 1.35,
     second: Math.min(24, text),
+    ...(style.figures && { figure: strong }),
   })
   const title = { ...heading(head.runs, words), line: 1.2 }
   const lines = textOf(blocks, words).map((each, index) => (index === 0 ? { ...each, before: 16 } : each))
@@ -44,12 +45,13 @@ export function nodeParagraphs(
 /** A line whose last figure stands out. */
 function figureOut(line: Paragraph, { strong }: NodeStyle): Paragraph {
   const last = line.runs.at(-1)
-  const isFigure = last !== undefined && /^\d[\d.,]*\s?%?$/.test(last.text) && line.runs.length > 1
-  if (!isFigure) return line
-  const before = line.runs
+  const { runs } = line
+  const quiet = runs.map(({ color, ...run }) => (color === strong || color === undefined ? run : { ...run, color }))
+  if (last?.color !== strong || last.bold || runs.length < 2) return { ...line, runs: quiet }
+  const words = quiet
     .slice(0, -1)
     .map((run, at, all) => (at === all.length - 1 ? { ...run, text: run.text.trimEnd() } : run))
-  return { ...line, runs: [...before, { text: '  ' }, { ...last, bold: true, color: strong }] }
+  return { ...line, runs: [...words, { text: '  ' }, { ...last, bold: true }] }
 }
 
 /** Boxes whose texts have one size. */
@@ -78,8 +80,8 @@ export function nodes(
         frame,
         paragraphs: scaled(all[index] ?? [], scale),
         inset,
-        fill,
         anchor,
+        ...(fill !== undefined && { fill }),
         ...(border && { stroke: border }),
       },
     ]

@@ -1,11 +1,10 @@
-import { hasText } from '../../../model/content.ts'
-import type { Frame, Item } from '../items.ts'
-import { tileItems } from '../pieces/tile-piece.ts'
-import { fitted, heightOf } from '../text/measure.ts'
-import { heading, textOf } from '../text/paragraphs.ts'
+import { hasText } from '../../../../model/content.ts'
+import type { Frame, Item } from '../../items.ts'
+import { tileItems } from '../../pieces/tile-piece.ts'
+import { fitted, heightOf, widthOf } from '../../text/measure.ts'
+import { below, beside, type SlideScope, tilesIn } from '../scope.ts'
 import { arrow, bar, leadBelow, type NodeStyle, nodeParagraphs, nodes } from './diagram-nodes.ts'
-import { below, beside, type SlideScope, tilesIn } from './scope.ts'
-import { styleOf } from './visual-layouts.ts'
+import { layers } from './layers-layout.ts'
 
 function flow(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
@@ -32,41 +31,6 @@ function flow(scope: SlideScope): readonly Item[] {
     .slice(1)
     .map((frame) => arrow({ x: frame.x - 58, y: frame.y + height / 2 - 18, width: 44, height: 36 }, look.brand))
   return [...nodes(scope, slide.groups, placed, style), ...arrows, ...leadBelow(scope, below(area, height + 32))]
-}
-
-function layers(scope: SlideScope): readonly Item[] {
-  const { slide, area, look } = scope
-  const gap = 16
-  const height = Math.min(740, area.height) - (hasText(slide.lead) ? 160 : 0)
-  const row = (height - gap * (slide.groups.length - 1)) / slide.groups.length
-  const last = slide.groups.length - 1
-  const items = slide.groups.flatMap((group, index): readonly Item[] => {
-    const frame = { ...area, y: area.y + index * (row + gap), height: row }
-    const isBase = index === last
-    const color = isBase ? '#ffffff' : look.ink
-    const style = styleOf(scope, 28, { color, strong: isBase ? '#ffffff' : look.brand, heading: 34, second: 24 })
-    const words = fitted({
-      kind: 'text',
-      name: 'Layer',
-      frame: { ...frame, x: frame.x + 460, width: frame.width - 488 },
-      paragraphs: textOf(group.blocks, style),
-      anchor: 'middle',
-      inset: [12, 0, 12, 0],
-    })
-    return [
-      bar(frame.x, frame.y, frame.width, frame.height, isBase ? look.brand : look.tint),
-      bar(frame.x, frame.y, 8, frame.height, look.brand),
-      fitted({
-        kind: 'text',
-        name: 'Layer',
-        frame: { ...frame, x: frame.x + 28, width: 400 },
-        paragraphs: [{ ...heading(group.heading.runs, style), line: 1.2 }],
-        anchor: 'middle',
-      }),
-      ...(words.paragraphs.length > 0 ? [words] : []),
-    ]
-  })
-  return [...items, ...leadBelow(scope, below(area, height + 32))]
 }
 
 function hub(scope: SlideScope): readonly Item[] {
@@ -233,6 +197,14 @@ function around(scope: SlideScope): readonly Item[] {
   ]
 }
 
+/** Whether no point of a slide has points of its own. */
+const isFlat = ({ slide: { groups } }: SlideScope): boolean =>
+  !groups.some(({ blocks }) =>
+    blocks.some(
+      (block) => block.kind === 'list' && block.items.some((item) => item.blocks.some(({ kind }) => kind === 'list')),
+    ),
+  )
+
 /** The first above, its branches side by side below. */
 function tree(scope: SlideScope): readonly Item[] {
   const { slide, area, look } = scope
@@ -249,7 +221,7 @@ function tree(scope: SlideScope): readonly Item[] {
     anchor: 'middle',
   }
   const title = nodeParagraphs(root, scope, head)
-  const width = Math.min(area.width, 900)
+  const width = Math.min(area.width, 900, widthOf(title) + 136)
   const height = heightOf(title, width - 128) + 26
   const top = { x: area.x + (area.width - width) / 2, y: area.y, width, height }
   const columns = branches.length < 3 ? 2 : 3
@@ -263,10 +235,9 @@ function tree(scope: SlideScope): readonly Item[] {
       ] ?? rest,
   )
   const style = (): NodeStyle => ({
-    heading: 28,
-    text: 26,
-    inset: [16, 32, 16, 32],
-    fill: look.tint,
+    heading: 32,
+    text: isFlat(scope) ? 32 : 28,
+    inset: [20, 0, 20, 0],
     color: look.ink,
     strong: look.brand,
     plain: true,
