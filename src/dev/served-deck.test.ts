@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { MessageChannel } from 'node:worker_threads'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newDeck } from '../cli/new.ts'
-import type { Notice } from './messages.ts'
+import type { Answer, Notice } from './messages.ts'
 import { serveDeck } from './served-deck.ts'
 
 const engine = resolve(import.meta.dirname, '../..')
@@ -72,4 +72,31 @@ test.each(['data/figures/results.csv', slide])(
 test('one that stays away leaves them', async () => {
   rmSync(join(root, slide))
   await vi.waitFor(() => expect(orders.at(-1)).toEqual(['cover', 'revenue', 'contact']), 10_000)
+})
+
+/** What a deck says that is served from a folder, until it has answered for its page. */
+async function firstAnswer(project: {
+  root: string
+  engine: string
+}): Promise<{ answer: Answer; port: MessagePort; notices: Notice[] }> {
+  const { port1, port2 } = new MessageChannel()
+  const notices: Notice[] = []
+  const answer = new Promise<Answer>((done) => {
+    port1.on('message', (notice: Notice) => {
+      notices.push(notice)
+      if (notice.kind === 'answer') done(notice.answer)
+    })
+  })
+  void serveDeck({ ...project, edition: 'presenter', colors: true }, port2)
+  port1.postMessage({ id: 1, question: { kind: 'page' } })
+  return { answer: await answer, port: port1, notices }
+}
+
+test('a deck that is broken from the start is told in colours to the terminal and as plain text to the page', async () => {
+  writeFileSync(join(root, slide), '---\nlayout: pionts\ntitle: T\n---\n')
+  const { answer, port, notices } = await firstAnswer({ root, engine })
+  port.close()
+  expect(JSON.stringify(answer)).toContain('unknown layout')
+  expect(JSON.stringify(answer)).not.toContain('\\u001b')
+  expect(JSON.stringify(notices.filter(({ kind }) => kind === 'log'))).toContain('\\u001b[31m')
 })
