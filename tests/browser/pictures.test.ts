@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { quarterdeck } from './command-line.ts'
+import { quarterdeck, writeNewDeck } from './command-line.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-pictures-'))
 const deck = join(base, 'deck')
@@ -12,7 +12,7 @@ const manifestIn = (folder: string): { browser: string; files: { name: string; s
   JSON.parse(readFileSync(join(base, folder, 'manifest.json'), 'utf8'))
 
 beforeAll(async () => {
-  expect((await quarterdeck('new', deck)).code).toBe(0)
+  writeNewDeck(deck)
   for (const [folder, dpi] of [
     ['one', '96'],
     ['again', '96'],

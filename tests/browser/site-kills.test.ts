@@ -11,7 +11,7 @@ import { contentsOf } from '../../src/site/fixtures.ts'
 import { readSite } from '../../src/site/manifest.ts'
 import { tries } from '../long.ts'
 import { seededRandom } from '../mutation/random.ts'
-import { type Finished, quarterdeck, runCommand } from './command-line.ts'
+import { type Finished, quarterdeck, runCommand, writeNewDeck } from './command-line.ts'
 
 let base: string
 let deck: string
@@ -42,7 +42,7 @@ beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'quarterdeck-site-killed-'))
   deck = join(base, 'deck')
   published = join(base, 'published')
-  await quarterdeck('new', deck)
+  writeNewDeck(deck)
   expect(await site(published, '--id', 'first', '--base', 'https://example.com/')).toMatchObject({ code: 0 })
   embargoed = join(base, 'embargoed')
   cpSync(published, embargoed, { recursive: true })
