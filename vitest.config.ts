@@ -24,7 +24,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/kept.ts', 'tests/browser/setup.ts'],
           testTimeout: 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: isLong ? 1_800_000 : 120_000, // builds of whole decks, on a busy machine
           retry: 1, // two browsers on two cores: a page may be starved for half a minute
           expect: { poll: { timeout: 30_000 } }, // a state is waited for; the page may be slow to reach it
         },

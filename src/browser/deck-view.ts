@@ -49,7 +49,7 @@ export async function deckView(root: HTMLElement): Promise<View> {
   await deck.initialize()
   removeOwnAnnouncements(root)
   const end = new AbortController()
-  announceChanges(deck, root)
+  announceChanges(root, end.signal)
   return {
     kind: 'deck',
     root,
@@ -94,7 +94,8 @@ function movement(deck: RevealDeck, root: HTMLElement, signal: AbortSignal): Pic
     address.follow(deck.getCurrentSlide().id)
   }
   readAddress()
-  deck.on('slidechanged', () => address.follow(deck.getCurrentSlide().id))
+  // not deck.on: what listens so outlives the deck, and would write the address of a slide that no longer shows
+  root.addEventListener('slidechanged', () => address.follow(deck.getCurrentSlide().id), { signal })
   window.addEventListener('popstate', readAddress, { signal })
   root.addEventListener('click', (event) => followLink(event, go), { signal, capture: true })
   return {
@@ -121,15 +122,15 @@ function followLink(event: MouseEvent, go: (id: string) => void): void {
 }
 
 /** Announces to the parts which slide is shown and what a step has revealed. */
-function announceChanges(deck: RevealDeck, root: HTMLElement): void {
-  deck.on('slidechanged', () => announce(root, shown))
-  for (const change of ['fragmentshown', 'fragmenthidden']) {
-    deck.on(change, (event: Event) => {
-      const fragment = change === 'fragmentshown' && 'fragment' in event ? event.fragment : undefined
-      const text = fragment instanceof HTMLElement ? visibleText(fragment) : ''
-      root.dispatchEvent(new CustomEvent(revealed, { detail: text }))
-    })
+function announceChanges(root: HTMLElement, signal: AbortSignal): void {
+  root.addEventListener('slidechanged', () => announce(root, shown), { signal })
+  const reveal = (event: Event, isShown: boolean): void => {
+    const fragment = isShown && 'fragment' in event ? event.fragment : undefined
+    const text = fragment instanceof HTMLElement ? visibleText(fragment) : ''
+    root.dispatchEvent(new CustomEvent(revealed, { detail: text }))
   }
+  root.addEventListener('fragmentshown', (event) => reveal(event, true), { signal })
+  root.addEventListener('fragmenthidden', (event) => reveal(event, false), { signal })
 }
 
 /** innerText, unlike textContent, leaves out what is hidden. */

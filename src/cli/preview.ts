@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Connect } from 'vite'
+import type { Connect, PreviewServer } from 'vite'
 import { isBackward, isGiven, requestPath } from '../dev/served-addresses.ts'
 import { type Command, freePort, portError, text } from './command.ts'
 
@@ -16,6 +16,29 @@ const guard =
     response.setHeader('Content-Type', 'text/plain; charset=utf-8')
     response.end()
   }
+
+interface Serving {
+  readonly root: string
+  readonly outDir: string
+  readonly opens: boolean // a browser
+  readonly port: number | undefined // the first free one where none is asked for
+}
+
+/** Starts a server of a folder that was built; fails with the reason why its port cannot be had. */
+export async function previewServer({ root, outDir, opens, port }: Serving): Promise<PreviewServer> {
+  const vite = await import('vite')
+  const serving = vite.preview({
+    root,
+    configFile: false,
+    appType: 'mpa', // what is not there is not found, as with any web server
+    build: { outDir },
+    plugins: [{ name: 'guard', configurePreviewServer: ({ middlewares }) => void middlewares.use(guard(outDir)) }],
+    preview: { open: opens, ...(port === undefined ? {} : { port, strictPort: true }) },
+  })
+  return serving.catch((error: unknown) => {
+    throw portError(error)
+  })
+}
 
 /** Serves what was built, as a web server would. */
 export const preview: Command = {
@@ -34,22 +57,9 @@ export const preview: Command = {
       printError(`missing folder ${outDir}: run "quarterdeck build" first`)
       return 1
     }
-    const asked = await freePort(call)
-    const vite = await import('vite')
-    const serving = vite.preview({
-      root: call.root,
-      configFile: false,
-      appType: 'mpa', // what is not there is not found, as with any web server
-      build: { outDir },
-      plugins: [{ name: 'guard', configurePreviewServer: ({ middlewares }) => void middlewares.use(guard(outDir)) }],
-      preview: {
-        open: !env.CI && call.flags['no-open'] !== true,
-        ...(asked === undefined ? {} : { port: asked, strictPort: true }),
-      },
-    })
-    const server = await serving.catch((error: unknown) => {
-      throw portError(error)
-    })
+    const port = await freePort(call)
+    const opens = !env.CI && call.flags['no-open'] !== true
+    const server = await previewServer({ root: call.root, outDir, opens, port })
     server.printUrls()
     await new Promise<void>((closed) => server.httpServer.once('close', closed))
     return 0

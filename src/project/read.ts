@@ -18,7 +18,7 @@ import type { Project } from './project.ts'
 import { fileDigest } from './record/digest.ts'
 import { sharedTheme } from './theme.ts'
 import { unsafePictures } from './unsafe-pictures.ts'
-import { noStamp, placeInText, stampOf, walkFolder } from './walk.ts'
+import { isEmptyStamp, noStamp, placeInText, stampOf, walkFolder } from './walk.ts'
 
 export interface Sources {
   readonly files: readonly SourceFile[]
@@ -31,7 +31,7 @@ export interface SourceReader {
   read(): Promise<Sources>
   /** Whether anything on disk differs from what was last read. */
   isStale(): boolean
-  /** Whether a file that was last read is gone. */
+  /** Whether a file that was last read is gone, or is empty as while it is written. */
   hasLost(): boolean
 }
 
@@ -199,8 +199,11 @@ export function sourceReader(project: Project): SourceReader {
     },
     hasLost(): boolean {
       listed = listEntries(project)
-      const present = new Set(listed.entries.map(({ absolute }) => absolute))
-      return [...known.keys()].some((absolute) => !present.has(absolute))
+      const present = new Map(listed.entries.map(({ absolute, stamp }) => [absolute, stamp]))
+      return [...known.values()].some(({ absolute, stamp }) => {
+        const now = present.get(absolute)
+        return now === undefined || (isEmptyStamp(now) && !isEmptyStamp(stamp))
+      })
     },
     isStale(): boolean {
       const { entries } = listEntries(project)

@@ -32,6 +32,9 @@ export function stampOf(path: string): string {
   }
 }
 
+/** Whether a stamp is that of a file without content. */
+export const isEmptyStamp = (stamp: string): boolean => stamp.endsWith(':0')
+
 /** Whether something really stands in a folder, whatever links lead to either. */
 export function isWithin(path: string, folder: string): boolean {
   const [real, top] = [realPath(path), realPath(folder)]

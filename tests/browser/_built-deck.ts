@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildDeck } from '../../src/build/build.ts'
 import { offlineFile } from '../../src/handouts/built-deck.ts'
 import type { Making } from '../../src/handouts/making.ts'
+import { testCache } from '../kept.ts'
 import { engine } from './command-line.ts'
 
 const nothing = (): undefined => undefined
@@ -14,7 +15,7 @@ export async function builtDeck(
 ): Promise<{ readonly making: Making; readonly slides: number }> {
   const project = { root, engine, edition: 'presenter' } as const
   const folder = mkdtempSync(join(base, 'built-'))
-  const { built } = await buildDeck(project, { out: join(folder, 'dist'), cache: join(base, 'cache') })
+  const { built } = await buildDeck(project, { out: join(folder, 'dist'), cache: testCache })
   if (!built) throw new Error(`${root} does not build`)
   const page = join(folder, 'page.html')
   writeFileSync(page, await offlineFile(join(folder, 'dist')))

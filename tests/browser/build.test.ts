@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { isLong } from '../long.ts'
-import { copyDeck, engine, quarterdeck } from './command-line.ts'
+import { copyDeck, engine, quarterdeck, writeNewDeck } from './command-line.ts'
 import { shortDeck } from './short-deck.ts'
 
 /** Every file of a folder with a hash of its bytes. */
@@ -84,7 +84,7 @@ describe('a build that fails', () => {
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), 'quarterdeck-new-'))
     scratch.push(root)
-    await quarterdeck('new', root)
+    writeNewDeck(root)
     await quarterdeck('build', '--root', root)
   })
 

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { quarterdeck, startServer } from './command-line.ts'
 import { type DeckPage, openPage, showSlide, slideIds } from './deck-page.ts'
+import { isLive, rests, switchOff } from './live-box.ts'
 
 const html = readFileSync(join(inject('folders').short, 'index.html'), 'utf8')
 const ids = slideIds(inject('folders').short)
@@ -18,20 +17,8 @@ const box = `${figure} > .chart-box`
 const canvases = (page: Page): Promise<string[]> =>
   page.$$eval('canvas', (all) => all.map((canvas) => canvas.closest('section')?.id ?? ''))
 
-const isLive = (page: Page, selector = box) =>
-  page.waitForSelector(`${selector}.is-live > canvas`, { state: 'attached' })
-const rests = (page: Page, selector = box) =>
-  page.waitForSelector(`${selector}:not(.is-live):not(:has(canvas)) > svg.chart-drawing`, { state: 'attached' })
 const pixels = (page: Page): Promise<string> =>
   page.$eval(`${box} > canvas`, (canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''))
-
-async function switchOff(page: Page, at: string, number = 0): Promise<void> {
-  await isLive(page, `${at} > .chart-box`)
-  await page.hover(`${at} > .chart-box`)
-  await page.locator(`${at} .chart-toggle`).nth(number).click()
-  await page.waitForSelector(`${at} .chart-toggle[aria-pressed="false"]`)
-  await page.mouse.move(1, 1)
-}
 
 /** Where the first mark of the chart is, as its card is asked for by key. */
 async function firstMark(page: Page): Promise<{ x: number; y: number }> {
@@ -87,7 +74,7 @@ describe('in the deck, a canvas', () => {
     const before = await pixels(page)
     await page.emulateMedia({ reducedMotion: 'no-preference' })
     for (const id of [ids[0] ?? '', last]) await showSlide(page, id)
-    await rests(page)
+    await rests(page, box)
     const first = await page.evaluate(
       ({ hash, canvas }) =>
         new Promise<string>((found) => {
@@ -131,32 +118,34 @@ describe('in the deck, a canvas', () => {
   test('is there again before its slide is, when the reader comes from beside it', async () => {
     const { page } = deck
     await showSlide(page, slide)
-    await isLive(page)
+    await isLive(page, box)
     for (const id of [ids[0] ?? '', last]) await showSlide(page, id)
-    await rests(page)
+    await rests(page, box)
     await showSlide(page, ids[ids.indexOf(slide) + 1] ?? '')
-    await isLive(page)
+    await isLive(page, box)
   })
+})
 
-  test('is not missed in print: every chart has its picture', async () => {
-    const { page } = deck
-    await showSlide(page, slide)
-    await switchOff(page, figure)
-    for (const id of [ids[0] ?? '', last]) await showSlide(page, id)
-    await rests(page)
-    await page.emulateMedia({ media: 'print' })
-    const without = await page.$$eval('.chart', (charts) =>
-      charts
-        .filter(
-          (chart) =>
-            ![...chart.querySelectorAll('.chart-still, .chart-drawing')].some((one) =>
-              one.checkVisibility({ visibilityProperty: true }),
-            ),
-        )
-        .map(({ id }) => id),
-    )
-    expect(without).toEqual([])
-  })
+test('a canvas is not missed in print: every chart has its picture', async () => {
+  const { page, problems, close } = await openPage(inject('short'), { width: 1920, height: 1080 })
+  await showSlide(page, slide)
+  await switchOff(page, figure)
+  for (const id of [ids[0] ?? '', last]) await showSlide(page, id)
+  await rests(page, box)
+  await page.emulateMedia({ media: 'print' })
+  const without = await page.$$eval('.chart', (charts) =>
+    charts
+      .filter(
+        (chart) =>
+          ![...chart.querySelectorAll('.chart-still, .chart-drawing')].some((one) =>
+            one.checkVisibility({ visibilityProperty: true }),
+          ),
+      )
+      .map(({ id }) => id),
+  )
+  expect(without).toEqual([])
+  expect(problems).toEqual([])
+  await close()
 })
 
 describe('on a phone, a canvas', () => {
@@ -176,11 +165,11 @@ describe('on a phone, a canvas', () => {
     await switchOff(page, figure)
     const [before, height] = [await pixels(page), await page.$eval(figure, (chart) => chart.clientHeight)]
     await scrollTo(last)
-    await rests(page)
+    await rests(page, box)
     await expect.poll(() => canvases(page)).not.toContain(slide)
     expect(await page.$eval(figure, (chart) => chart.clientHeight)).toBe(height)
     await scrollTo(slide)
-    await isLive(page)
+    await isLive(page, box)
     expect((await pixels(page)) === before).toBe(true)
     for (const id of ids) await scrollTo(id)
     await scrollTo(last)
@@ -190,7 +179,7 @@ describe('on a phone, a canvas', () => {
   test('stays while the keyboard is in its chart', async () => {
     const { page } = deck
     await scrollTo(slide)
-    await isLive(page)
+    await isLive(page, box)
     await page.focus(box)
     await scrollTo(last)
     await page.waitForFunction(
@@ -201,34 +190,4 @@ describe('on a phone, a canvas', () => {
     await page.waitForSelector(`${box} > .chart-tooltip:not([hidden])`, { state: 'attached' })
     expect(await page.$eval(box, (element) => element === document.activeElement)).toBe(true)
   })
-})
-
-test('a figure saved while its chart is far is in the chart that comes back, as it was left', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'quarterdeck-far-'))
-  await quarterdeck('new', root)
-  const server = await startServer(root)
-  const { page, problems, close } = await openPage(server.address, { width: 1280, height: 720 })
-  await showSlide(page, 'revenue')
-  await switchOff(page, '#revenue figure.chart', 1)
-  for (const id of ['cover', 'results', 'contact']) await showSlide(page, id)
-  await rests(page, '#revenue .chart-box')
-  const figures = join(root, 'data/figures/results.csv')
-  const before = await page.getAttribute('#revenue img.chart-still', 'src')
-  writeFileSync(figures, readFileSync(figures, 'utf8').replace('70.1', '72.1').replace('260.7', '262.7'))
-  await expect.poll(() => page.getAttribute('#revenue img.chart-still', 'src')).not.toBe(before)
-  await showSlide(page, 'revenue')
-  await isLive(page, '#revenue .chart-box')
-  expect(
-    await page.$$eval('#revenue .chart-toggle', (all) => all.map((one) => one.getAttribute('aria-pressed'))),
-  ).toEqual(['true', 'false'])
-  await page.focus('#revenue .chart-box')
-  for (const quarter of ['Q1', 'Q2', 'Q3', 'Q4']) {
-    await page.keyboard.press('ArrowRight')
-    await expect.poll(() => page.textContent('#revenue .chart-spoken')).toContain(`${quarter} FY24`)
-  }
-  expect(await page.textContent('#revenue .chart-spoken')).toContain('72.1')
-  expect(problems).toEqual([])
-  await close()
-  await server.close()
-  rmSync(root, { recursive: true, force: true })
 })

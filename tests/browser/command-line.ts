@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { newDeck } from '../../src/cli/new.ts'
 
 export const engine = resolve(import.meta.dirname, '../..')
 
@@ -68,6 +69,14 @@ export function startServer(root: string): Promise<DevServer> {
     child.stderr?.on('data', listen)
     child.once('close', (code) => failed(new Error(`the dev server ended with ${code}: ${log}`)))
   })
+}
+
+/** Puts the deck that `new` makes into a folder, without the engine that the command packs beside it. */
+export function writeNewDeck(root: string): void {
+  for (const [path, text] of Object.entries(newDeck)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
 }
 
 /** Copies the deck that stands beside the engine to a folder of its own. */

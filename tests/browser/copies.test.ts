@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type DeckPage, openPage, showSlide } from './deck-page.ts'
 
-const html = readFileSync(join(inject('folders').public, 'index.html'), 'utf8')
+const html = readFileSync(join(inject('folders').short, 'index.html'), 'utf8')
 const slideWith = (pattern: RegExp): string => {
   const section = html.split(/(?=<section\b)/).find((text) => text.startsWith('<section') && pattern.test(text))
   return /^<section\b[^>]*?\sid="([^"]+)"/.exec(section ?? '')?.[1] ?? ''
@@ -12,7 +12,7 @@ const slideWith = (pattern: RegExp): string => {
 
 let deck: DeckPage
 beforeAll(async () => {
-  deck = await openPage(inject('deck'), { width: 1920, height: 1080 })
+  deck = await openPage(inject('short'), { width: 1280, height: 720 })
   await deck.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
 })
 afterAll(() => deck.close())

@@ -1,9 +1,10 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type DevServer, engine, quarterdeck, startServer } from './command-line.ts'
-import { type DeckPage, openPage, showSlide } from './deck-page.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type DevServer, engine, startServer, writeNewDeck } from './command-line.ts'
+import { connectedBrowser, type DeckPage, openPage, showSlide } from './deck-page.ts'
+import { isLive, rests, switchOff } from './live-box.ts'
 
 let root: string
 let server: DevServer
@@ -24,7 +25,7 @@ const current = (): Promise<string | undefined> =>
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'quarterdeck-live-'))
-  await quarterdeck('new', root)
+  writeNewDeck(root)
   replace('slides/020-revenue.md', '- Operating', '+ First step\n+ Second step\n- Operating')
   mkdirSync(join(root, 'templates/layouts'), { recursive: true })
   copyFileSync(join(engine, 'templates/brand.css'), join(root, 'templates/brand.css'))
@@ -41,7 +42,7 @@ afterAll(async () => {
 })
 
 describe('while developing', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
     deck = await openPage(server.address, { width: 1280, height: 720 })
     await showSlide(deck.page, 'revenue')
     await deck.page.keyboard.press('ArrowRight')
@@ -53,8 +54,8 @@ describe('while developing', () => {
     expect(await current()).toBe('revenue')
     expect(await deck.page.locator('.present .fragment.visible').count()).toBe(1)
     expect(deck.problems).toEqual([])
-    await deck.close()
   })
+  afterAll(() => deck.close())
 
   test('saved text is on the page, which stays at its slide and step', async () => {
     replace('slides/020-revenue.md', '**Services reached', '**In short, services reached')
@@ -124,25 +125,37 @@ describe('while developing', () => {
   })
 })
 
-test('a deck that is broken from the start says so, and appears when it is mended', async () => {
-  const broken = mkdtempSync(join(tmpdir(), 'quarterdeck-broken-'))
-  await quarterdeck('new', broken)
-  const file = join(broken, 'slides/020-revenue.md')
-  const good = readFileSync(file, 'utf8')
-  writeFileSync(file, good.replace('layout: chart-and-points', 'layout: chart-and-pionts'))
-  const own = await startServer(broken)
-  const browser = await import('./deck-page.ts').then(({ connectedBrowser }) => connectedBrowser())
-  const page = await browser.newPage()
-  await page.goto(own.address)
-  await page.waitForFunction(() => document.body.innerText.includes('did you mean "chart-and-points"'))
-  writeFileSync(file, good)
-  await page.waitForSelector('section#revenue', { state: 'attached' })
-  await page.close()
-  await own.close()
-  rmSync(broken, { recursive: true, force: true })
+test('a figure saved while its chart is far is in the chart that comes back, as it was left', async () => {
+  const { page, problems, close } = await openPage(server.address, { width: 1280, height: 720 })
+  const figures = 'data/figures/results.csv'
+  await showSlide(page, 'revenue')
+  await switchOff(page, '#revenue figure.chart', 1)
+  for (const id of ['cover', 'results', 'contact']) await showSlide(page, id)
+  await rests(page, '#revenue .chart-box')
+  const before = await page.getAttribute('#revenue img.chart-still', 'src')
+  save(
+    figures,
+    read(figures)
+      .replace(/7[02]\.1/, '74.1')
+      .replace(/26[02]\.7/, '264.7'),
+  )
+  await expect.poll(() => page.getAttribute('#revenue img.chart-still', 'src')).not.toBe(before)
+  await showSlide(page, 'revenue')
+  await isLive(page, '#revenue .chart-box')
+  expect(
+    await page.$$eval('#revenue .chart-toggle', (all) => all.map((one) => one.getAttribute('aria-pressed'))),
+  ).toEqual(['true', 'false'])
+  await page.focus('#revenue .chart-box')
+  for (const quarter of ['Q1', 'Q2', 'Q3', 'Q4']) {
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => page.textContent('#revenue .chart-spoken')).toContain(`${quarter} FY24`)
+  }
+  expect(await page.textContent('#revenue .chart-spoken')).toContain('74.1')
+  expect(problems).toEqual([])
+  await close()
 })
 
-describe('a letter that is typed while the deck is served', () => {
+describe('in a deck that is broken from the start, says so, and appears when it is mended, a letter that is typed', () => {
   const fontsIn = join(engine, 'tests/fonts')
   let typed: string
   let own: DevServer
@@ -165,7 +178,7 @@ describe('a letter that is typed while the deck is served', () => {
 
   beforeAll(async () => {
     typed = mkdtempSync(join(tmpdir(), 'quarterdeck-letters-'))
-    await quarterdeck('new', typed)
+    writeNewDeck(typed)
     mkdirSync(join(typed, 'fonts'))
     for (const name of ['Letters-Regular.woff2', 'Letters-Bold.woff2', 'OFL.txt'])
       copyFileSync(join(fontsIn, name), join(typed, 'fonts', name))
@@ -174,7 +187,15 @@ describe('a letter that is typed while the deck is served', () => {
       settings,
       `${readFileSync(settings, 'utf8')}fonts: [fonts/Letters-Regular.woff2, fonts/Letters-Bold.woff2]\n`,
     )
+    const good = readFileSync(file(), 'utf8')
+    writeFileSync(file(), good.replace('layout: chart-and-points', 'layout: chart-and-pionts'))
     own = await startServer(typed)
+    const early = await (await connectedBrowser()).newPage()
+    await early.goto(own.address)
+    await early.waitForFunction(() => document.body.innerText.includes('did you mean "chart-and-points"'))
+    writeFileSync(file(), good)
+    await early.waitForSelector('section#revenue', { state: 'attached' })
+    await early.close()
     opened = await openPage(own.address, { width: 1280, height: 720 })
     await showSlide(opened.page, 'revenue')
     await opened.page.evaluate(() => Object.assign(window, { isSamePage: true }))

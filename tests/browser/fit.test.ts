@@ -27,9 +27,8 @@ interface SetText {
   readonly lineHeight: number
 }
 
-/** All slides at once, and letters where they are and not on whole pixels, as screens of a finer grain have them. */
+/** All slides at once. */
 function layAllOut(): void {
-  document.documentElement.style.textRendering = 'geometricPrecision'
   for (const section of document.querySelectorAll<HTMLElement>('.slides > section')) {
     section.hidden = false
     section.style.cssText += ';display:flex !important;visibility:visible;position:relative;transform:none'

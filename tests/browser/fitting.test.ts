@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { matchChart } from './chart-match.ts'
 import { quarterdeck } from './command-line.ts'
 import { type DeckPage, openPage, showSlide } from './deck-page.ts'
 import { type StaticServer, serveFolder } from './static-server.ts'
@@ -10,18 +11,21 @@ const base = mkdtempSync(join(tmpdir(), 'quarterdeck-fitting-'))
 const chart = (title: string, metric: string): string =>
   `\`\`\`chart\ntype: column\ntitle: ${title}\nseries: [${metric}]\nperiods: [2023, 2024]\n\`\`\`\n`
 const long = 'Deliveries of parcels to households and shops in all countries but the home market, before returns'
+/** A pixel wider than the column of names in a chart of bars, and a pixel narrower where its letters stand on whole pixels. */
+const nearlyWide = 'Orders international enterprises'
 
 const files: Readonly<Record<string, string>> = {
   'data/deck.yaml':
     'company: Example\ntitle: T\ndate: 2025-02-01\nreporting-period: 2024\ncalendar: {style: calendar}\n',
   'data/sources.yaml': 'S01: {title: Report, date: 2025-01-30}\n',
-  'data/metrics.yaml':
-    'metrics:\n  a: {label: A, unit: USD mn, kind: flow}\n  b: {label: B, unit: USD mn, kind: flow}\n',
+  'data/metrics.yaml': `metrics:\n  a: {label: ${nearlyWide}, unit: USD mn, kind: flow}\n  b: {label: B, unit: USD mn, kind: flow}\n`,
   'data/figures/a.csv': 'metric,unit,2023,2024,source\na,USD mn,8,9,S01\nb,USD mn,7,9,S01\n',
   'public/wide.svg':
     '<svg xmlns="http://www.w3.org/2000/svg" width="4200" height="1400"><rect width="9" height="9"/></svg>',
   'slides/010-picture.md': '---\nlayout: points\ntitle: A picture\n---\n![A plan of the new plant](wide.svg)\n',
   'slides/020-titles.md': `---\nlayout: two-charts\ntitle: Two charts\n---\n## One\n${chart(long, 'a')}## Two\n${chart('Short', 'b')}`,
+  'slides/030-names.md':
+    '---\nlayout: chart-and-points\ntitle: Names\n---\n- A word\n```chart\ntype: bar\nitems: [a, b]\nperiod: 2024\n```\n',
 }
 
 let server: StaticServer
@@ -85,4 +89,13 @@ test('a title of a chart that is longer than its line wraps, whole, within its c
     expect(right).toBeLessThanOrEqual(1)
     expect(isCut).toBe(false)
   }
+})
+
+test('a name that nearly fills its column breaks live as it does in the picture, so that the bars begin where they did', async () => {
+  const { page } = deck
+  await showSlide(page, 'names')
+  const chart = await page.getAttribute('#names figure.chart:has(.is-live > canvas)', 'id')
+  const breaks = await page.$$eval('#names .chart-drawing text', (all) => all.map((one) => one.textContent))
+  expect(breaks).toEqual(expect.arrayContaining(['Orders international', 'enterprises']))
+  await expect.poll(async () => (await matchChart(page, chart ?? '')).difference).toBeLessThan(0.005)
 })

@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tries } from '../long.ts'
 import { seededRandom } from '../mutation/random.ts'
-import { type DevServer, quarterdeck, startServer } from './command-line.ts'
+import { type DevServer, startServer, writeNewDeck } from './command-line.ts'
 import { openPage } from './deck-page.ts'
 
 let root: string
 let server: DevServer
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'quarterdeck-hostile-'))
-  await quarterdeck('new', root)
+  writeNewDeck(root)
   server = await startServer(root)
 })
 afterAll(async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { markerName } from '../../src/build/output.ts'
 import { tries } from '../long.ts'
 import { seededRandom } from '../mutation/random.ts'
-import { quarterdeck, runCommand } from './command-line.ts'
+import { quarterdeck, runCommand, writeNewDeck } from './command-line.ts'
 
 let root: string
 let slide: string
@@ -27,7 +27,7 @@ const write = (version: Version): void =>
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'quarterdeck-killed-'))
-  await quarterdeck('new', root)
+  writeNewDeck(root)
   slide = readFileSync(join(root, 'slides/010-cover.md'), 'utf8')
   for (const version of versions) {
     write(version)
@@ -77,4 +77,4 @@ test('a build that is killed at any moment leaves the old output or the new one,
   expect(await quarterdeck('build', '--root', root)).toMatchObject({ code: 0 })
   expect(filesIn(dist())).toEqual(expected.get('Second'))
   expect(readdirSync(root).filter((name) => name.startsWith('.dist'))).toEqual([])
-}, 900_000)
+}, 1_800_000)

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type DevServer, quarterdeck, startServer } from './command-line.ts'
+import { type DevServer, startServer, writeNewDeck } from './command-line.ts'
 import { type DeckPage, openPage } from './deck-page.ts'
 
 let base: string
@@ -15,7 +15,7 @@ const finance = (quarter: string, year: string): string => `,Q4 FY24,FY24\nServi
 beforeAll(async () => {
   base = mkdtempSync(join(tmpdir(), 'quarterdeck-live-'))
   root = join(base, 'deck')
-  await quarterdeck('new', root)
+  writeNewDeck(root)
   writeFileSync(
     join(root, 'data/import.yaml'),
     '- file: ../finance-*.csv\n  document: S01\n  blocks: [{labels: A, heads: 1, unit: USD mn, lines: {Services: revenue.services}}]\n',

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { en } from '../../src/language/en.ts'
-import { openPage, showSlide } from './deck-page.ts'
+import { type DeckPage, openPage, showSlide } from './deck-page.ts'
 
 /** The charts of a built deck, in order. */
 function chartsOf(folder: string): readonly { readonly slide: string; readonly chart: string }[] {
@@ -15,14 +15,19 @@ function chartsOf(folder: string): readonly { readonly slide: string; readonly c
   )
 }
 
+let deck: DeckPage
+beforeAll(async () => {
+  deck = await openPage(inject('short'), { width: 1280, height: 720 })
+})
+afterAll(() => deck.close())
+
 test('a deck that has loaded needs no network: charts, cards and search are there when it is cut', {
   timeout: 120_000,
 }, async () => {
-  const deck = await openPage(inject('deck'), { width: 1920, height: 1080 })
   const { page } = deck
   await page.waitForSelector('html[data-ahead]', { state: 'attached' })
   await page.context().setOffline(true)
-  const charts = chartsOf(inject('folders').public)
+  const charts = chartsOf(inject('folders').short)
   for (const { slide, chart } of charts) {
     await showSlide(page, slide)
     await page.waitForSelector(`#${chart} canvas`)
@@ -36,11 +41,10 @@ test('a deck that has loaded needs no network: charts, cards and search are ther
   await page.waitForSelector('dialog[open] input')
   // a drawing whose text has left the cache stays the picture that it is
   expect(deck.problems.filter((problem) => !problem.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
-  await deck.close()
+  await page.context().setOffline(false)
 })
 
 test('what is asked for while the network is cut comes when it is back', async () => {
-  const deck = await openPage(inject('short'), { width: 1920, height: 1080 })
   const { page } = deck
   const [first] = chartsOf(inject('folders').short)
   if (!first) throw new Error('the deck has no chart')
@@ -51,11 +55,9 @@ test('what is asked for while the network is cut comes when it is back', async (
   await showSlide(page, first.slide)
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await page.waitForSelector(`#${first.chart} canvas`)
-  await deck.close()
 })
 
 test('a module that failed once is had under another address, with its styles; one that cannot be had is told, and opens later', async () => {
-  const deck = await openPage(inject('short'), { width: 1920, height: 1080 })
   const { page } = deck
   const [first] = chartsOf(inject('folders').short)
   if (!first) throw new Error('the deck has no chart')
@@ -72,7 +74,6 @@ test('a module that failed once is had under another address, with its styles; o
   await page.unroute(/\/search-dialog-/)
   await page.keyboard.press('/')
   await page.waitForSelector('dialog[open] input')
-  await deck.close()
 })
 
 test.each(['public', 'presenter'] as const)(

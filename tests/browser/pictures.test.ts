@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pictureFiles } from '../../src/handouts/pictures.ts'
 import { printingWith } from '../../src/handouts/printing.ts'
 import { builtDeck } from './_built-deck.ts'
-import { quarterdeck } from './command-line.ts'
+import { quarterdeck, writeNewDeck } from './command-line.ts'
 import { connectedBrowser } from './deck-page.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-pictures-'))
@@ -18,7 +18,7 @@ const out = join(base, 'small')
 let manifest: { browser: string; files: { name: string; sha256: string }[] }
 
 beforeAll(async () => {
-  expect((await quarterdeck('new', deck)).code).toBe(0)
+  writeNewDeck(deck)
   const { code, err } = await quarterdeck('pictures', '--root', deck, '--out', out, '--dpi', '48')
   expect(`${code} ${err}`).toMatch(/^0/)
   manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))

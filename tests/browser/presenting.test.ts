@@ -280,6 +280,21 @@ describe('by touch', () => {
     expect(await page.locator('.qd-contents li').count()).toBe(ids.length)
     await page.locator('.qd-contents a').nth(ids.indexOf(chart)).click()
     await address(page, chart)
+    await page.setViewportSize({ width: 1280, height: 720 }) // once more: nothing of the deck before may write to the address
+    await page.waitForSelector('html.is-deck')
+    await shows(page, chart)
+    await page.evaluate(() => {
+      const written: string[] = []
+      const replace = history.replaceState.bind(history)
+      history.replaceState = (data, unused, url) => {
+        written.push(String(url))
+        replace(data, unused, url)
+      }
+      Object.assign(window, { written })
+    })
+    await page.keyboard.press('ArrowRight')
+    await address(page, afterChart)
+    expect(await page.evaluate(() => Reflect.get(window, 'written'))).toEqual([`#/${afterChart}`])
     expect(problems).toEqual([])
     await close()
   })

@@ -11,6 +11,7 @@ const shown = [
   'diversified-clients',
   'business-summary',
   'results',
+  'consolidated-results',
   'operating-income-by-line',
   'operating-income-bridge',
   'revenues',

@@ -5,7 +5,7 @@ import { layoutFaults } from './layout-faults.ts'
 
 const windows = [
   { name: 'a projector', width: 1920, height: 1080 },
-  { name: 'a laptop', width: 1280, height: 720, some: 34 },
+  { name: 'a laptop', width: 1280, height: 720, some: 12 },
   { name: 'a phone', width: 390, height: 844, touch: true, some: 34 },
 ]
 

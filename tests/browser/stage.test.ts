@@ -1,21 +1,34 @@
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, inject, test } from 'vitest'
-import { type DeckPage, openPage } from './deck-page.ts'
+import { afterAll, afterEach, describe, expect, inject, test } from 'vitest'
+import { type DeckPage, openPage, showSlide } from './deck-page.ts'
 
 const byLine = 'operating-income-by-line'
 const byBusiness = 'operating-income-bridge'
 
-let deck: DeckPage
-afterEach(async () => {
-  expect(deck.problems).toEqual([])
-  await deck.close()
+type Motion = 'reduce' | 'no-preference'
+
+/** One page for each edition and motion, which all tests share. */
+const decks = new Map<string, DeckPage>()
+afterEach(() => {
+  for (const { problems } of decks.values()) expect(problems).toEqual([])
+})
+afterAll(async () => {
+  for (const { close } of decks.values()) await close()
 })
 
-/** Opens an edition at a slide, whose charts are live. */
-async function openAt(id: string, motion: 'reduce' | 'no-preference', address = inject('short')): Promise<Page> {
-  deck = await openPage(`${address}#/${id}`, { width: 1280, height: 720, motion })
-  await deck.page.waitForSelector(`section#${id}.present .chart-box.is-live`)
+/** Shows a slide of an edition, standing still. */
+async function slideAt(id: string, motion: Motion, address = inject('short')): Promise<Page> {
+  const deck = decks.get(`${motion} ${address}`) ?? (await openPage(address, { width: 1280, height: 720, motion }))
+  decks.set(`${motion} ${address}`, deck)
+  await showSlide(deck.page, id)
   return deck.page
+}
+
+/** Shows a slide whose charts are live. */
+async function openAt(id: string, motion: Motion, address = inject('short')): Promise<Page> {
+  const page = await slideAt(id, motion, address)
+  await page.waitForSelector(`section#${id}.present .chart-box.is-live`)
+  return page
 }
 
 const shows = (page: Page, id: string) => page.waitForSelector(`section#${id}.present`, { state: 'attached' })
@@ -47,12 +60,11 @@ describe('on stage', () => {
   })
 
   test('a number of a table travels into the chart of the next slide', async () => {
-    deck = await openPage(`${inject('short')}#/forecast-table`, { width: 1280, height: 720, motion: 'no-preference' })
-    await shows(deck.page, 'forecast-table')
-    await deck.page.keyboard.press('ArrowRight')
-    await deck.page.waitForSelector('.qd-flying', { state: 'attached' })
-    expect(await deck.page.locator('.qd-flying').allTextContents()).toEqual(['2.9'])
-    await deck.page.waitForSelector('.qd-flight', { state: 'detached' })
+    const page = await slideAt('forecast-table', 'no-preference')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForSelector('.qd-flying', { state: 'attached' })
+    expect(await page.locator('.qd-flying').allTextContents()).toEqual(['2.9'])
+    await page.waitForSelector('.qd-flight', { state: 'detached' })
   })
 
   test('key W shows the slide without what was named, its marks moving, and leads back', async () => {
@@ -102,11 +114,10 @@ describe('on stage', () => {
   })
 
   test('so does that of the total which a table is about', async () => {
-    deck = await openPage(`${inject('deck')}#/consolidated-results`, { width: 1280, height: 720, motion: 'reduce' })
-    await shows(deck.page, 'consolidated-results')
-    await deck.page.keyboard.press('e')
-    await deck.page.waitForSelector('.qd-proof:not([hidden])')
-    expect(await deck.page.locator('.qd-proof b').allTextContents()).toEqual(['13.6', '− 10.7', '= 2.9'])
+    const page = await slideAt('consolidated-results', 'reduce')
+    await page.keyboard.press('e')
+    await page.waitForSelector('.qd-proof:not([hidden])')
+    expect(await page.locator('.qd-proof b').allTextContents()).toEqual(['13.6', '− 10.7', '= 2.9'])
   })
 
   test('a line item is answered by its chart over the whole screen', async () => {

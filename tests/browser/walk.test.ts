@@ -12,7 +12,7 @@ const seatOf = (page: Page, problems: readonly string[]): Omit<Seat, 'close'> =>
   problems: async () => problems,
 })
 
-const decks = (['deck', 'presenter'] as const).flatMap((edition) => sizes.map((size) => ({ edition, ...size })))
+const decks = (['short', 'shortPresenter'] as const).flatMap((edition) => sizes.map((size) => ({ edition, ...size })))
 
 /** Other slides and windows are walked by the tests of slides; the engines of `npm run test:firefox` walk all. */
 const few = (ids: readonly string[]): readonly string[] => sample(ids, 6, 20)

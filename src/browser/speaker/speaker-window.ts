@@ -193,7 +193,7 @@ function onKey(event: KeyboardEvent, notes: HTMLElement, send: (message: ToDeck)
   const isPress = key === 'Enter' || key === ' '
   if (isPress && target instanceof Element && target.closest('button, a')) return
   if (key === 'ArrowDown' || key === 'ArrowUp')
-    notes.scrollBy({ top: (key === 'ArrowDown' ? 0.5 : -0.5) * notes.clientHeight })
+    notes.scrollBy({ top: (key === 'ArrowDown' ? 1 : -1) * Math.round(notes.clientHeight / 2) }) // by halves of a pixel, up would end elsewhere
   else if ('+=-_'.includes(key))
     notes.dispatchEvent(new CustomEvent('qd:size', { detail: '+='.includes(key) ? 2 : -2 }))
   else if (key.length === 1 || forwarded.includes(key)) send({ kind: 'key', key, shiftKey })

@@ -29,10 +29,14 @@ export interface Typesetter {
 export const lineHeight = 1.1
 export const baseline = 0.91
 
+/** Letters stand where they are, not on whole pixels as browsers put some of them: so a name breaks live as it does in the picture. */
 export function createTypesetter(context: CanvasContext, family: string): Typesetter {
-  const font = (size: number, weight: Weight): string => `${weight} ${size}px ${family}`
+  const setFont = (size: number, weight: Weight): void => {
+    context.font = `${weight} ${size}px ${family}`
+    context.textRendering = 'geometricPrecision' // each time: a canvas that changes its size forgets it
+  }
   const width = (text: string, size: number, weight: Weight = 400): number => {
-    context.font = font(size, weight)
+    setFont(size, weight)
     return context.measureText(text.replaceAll(phraseEnd, '')).width
   }
   return {
@@ -41,7 +45,7 @@ export function createTypesetter(context: CanvasContext, family: string): Typese
       return breakLines(text, (line) => width(line, size, weight) <= limit)
     },
     draw(text, { x, y }, { size, weight = 400, color, align = 'left' }) {
-      context.font = font(size, weight)
+      setFont(size, weight)
       context.fillStyle = color
       context.textAlign = align
       context.textBaseline = 'alphabetic'
