@@ -35,7 +35,7 @@ const list: readonly (readonly [string, FitCase['body'], number, ('stricter' | u
   ['chart-and-points', (n) => charts(1) + groups(2, points(n)), 7],
   ['table-and-notes', (n) => table + points(n), 16, 'stricter'],
   ['cards', (n) => groups(3, points(n)), 13],
-  ['cards', (n) => tiles(3) + groups(3, points(n)), 8],
+  ['cards', (n) => tiles(3) + groups(3, points(n)), 7],
   ['cards dense', (n) => groups(3, points(n)), 15],
   ['cards large', (n) => groups(3, points(n)), 6],
   ['grid', (n) => groups(6, points(n)), 6],

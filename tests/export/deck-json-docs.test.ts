@@ -19,7 +19,7 @@ test('the examples of docs/deck-json.md are what inspect prints of this deck', (
   const root = join(import.meta.dirname, '../..')
   const { deck } = compile(readDeck(root), { edition: 'public', pictures: picturesOf(root) })
   if (!deck) throw new Error('no deck')
-  const printed = JSON.stringify(deckAsJson(deck, { slide: 'revenues-by-service', places: true }))
+  const printed = JSON.stringify(deckAsJson(deck, { slide: 'si-revenues', places: true }))
   expect(examples).toHaveLength(2)
   expect(examples.filter((example) => !printed.includes(example))).toEqual([])
 })

@@ -19,7 +19,10 @@ function isFall(
   return horizontal && !stacked && model.series.length === 1 && dataset.series.mark === 'bar' && mark.value < 0
 }
 
-/** A bar's fill: outlined bars stay white, and next to an emphasised column the others are a little lighter. */
+/**
+ * A bar's fill: outlined bars stay white, next to an emphasised column the others are a little lighter, and so is the bar with
+ * which a bridge begins: where it ends is the result.
+ */
 export function barFill(scene: Scene, sceneMark: SceneMark): string {
   const { theme } = scene
   const color = markColor(scene, sceneMark)
@@ -31,6 +34,7 @@ export function barFill(scene: Scene, sceneMark: SceneMark): string {
 
 function isLightened({ dataset, category, mark }: SceneMark): boolean {
   const { model } = dataset
+  if (mark.step === 'start') return true
   if (mark.step || dataset.stacked || category.emphasis || model.series.length > 1) return false
   return model.categories.some(({ emphasis }) => emphasis)
 }

@@ -157,7 +157,12 @@ export interface DotLayout {
   readonly field: Box
   readonly grid: DotGrid
   readonly entries: readonly DotLegendEntry[]
-  readonly legend: { readonly x: number; readonly y: number; readonly isAbove: boolean } & EntrySizes
+  readonly legend: {
+    readonly x: number
+    readonly y: number
+    readonly isAbove: boolean
+    readonly apart: number // more room under each entry but the last
+  } & EntrySizes
 }
 
 const gap = 40 // px between field and legend
@@ -190,7 +195,7 @@ function layOutDots(scene: Scene, typesetter: Typesetter, size: Size): DotLayout
   })
   const top = entries.length * label * 1.5 + 10
   const grid = dotGrid(dotFieldOf(scene.model), { width: size.width - 2 * edge, height: size.height - top - edge })
-  const legend = { x: 0, y: 0, isAbove: true, value: label, below: 0 }
+  const legend = { x: 0, y: 0, isAbove: true, apart: 0, value: label, below: 0 }
   return { field: { x: edge, y: top, ...extent(grid) }, grid, entries, legend }
 }
 
@@ -217,8 +222,23 @@ function layOutBeside(scene: Scene, typesetter: Typesetter, size: Size): DotLayo
   const lit = part ? (Math.ceil(part.to / grid.columns) * grid.pitch) / 2 : down / 2
   const wanted = part ? top + lit - (sizes.value * 1.15) / 2 : (size.height - heightOf(sizes)) / 2
   const y = Math.max(sizes.value * 0.15, Math.min(wanted, size.height - heightOf(sizes))) // under the ascenders
-  const legend = { x: edge + across + gap, y, isAbove: false, ...sizes }
+  const legend = {
+    x: edge + across + gap,
+    y,
+    isAbove: false,
+    apart: part ? wholeApart(entries, { ...sizes, label, y, middle: top + down / 2 }) : 0,
+    ...sizes,
+  }
   return { field: { x: edge, y: top, width: across, height: down }, grid, entries, legend }
+}
+
+/** How far the whole stands below its one part, so that its figure is in the middle of the field. */
+function wholeApart(
+  [part, whole]: readonly DotLegendEntry[],
+  at: EntrySizes & { readonly label: number; readonly y: number; readonly middle: number },
+): number {
+  if (!part || !whole) return 0
+  return Math.max(0, at.middle - (entryHeight(whole, at) - at.below) / 2 - at.y - entryHeight(part, at))
 }
 
 const extent = ({ columns, rows, pitch }: DotGrid): Size => ({ width: columns * pitch, height: rows * pitch })

@@ -195,7 +195,7 @@ function drawLegend(scene: Scene, brush: Brush, typesetter: Typesetter): void {
     const first = (legend.isAbove ? label : legend.value) * baseline
     drawKey(scene, brush, { entry, x: legend.x + label * 0.5, y: y + first - label * 0.36 })
     drawEntry(scene, typesetter, { entry, x: legend.x + label * 1.5, y, layout: brush.layout })
-    y += legend.isAbove ? label * 1.5 : entryHeight(entry, { ...legend, label })
+    y += legend.isAbove ? label * 1.5 : entryHeight(entry, { ...legend, label }) + legend.apart
   }
 }
 

@@ -194,6 +194,25 @@ test.each([
   expect(middle).toBeLessThan(below)
 })
 
+test('beside one part at the top, the whole stands in the middle of the field', () => {
+  const [series] = samples.dots.series
+  if (!series?.marks[0]) throw new Error('no part')
+  const model = {
+    ...samples.dots,
+    series: [{ ...series, label: 'Lit', marks: [{ ...series.marks[0], value: 2, text: 'few' }] }],
+    totals: [{ ...series.marks[0], value: 100, text: 'whole' }],
+    own: { each: 1, whole: 100, name: 'All', shape: 'waffle' },
+  }
+  const boxes = textBoxes(drawSvg(model, defaultTheme, size))
+  const middle = (name: string): number => {
+    const box = boxes.find(({ text }) => text === name)
+    return ((box?.y ?? 0) + (box?.height ?? 0) / 2) / size.height
+  }
+  expect(middle('few')).toBeLessThan(0.2)
+  expect(middle('whole')).toBeGreaterThan(0.35)
+  expect(middle('whole')).toBeLessThan(0.6)
+})
+
 describe('the key of six parts', () => {
   const waffle = { ...samples.manyParts, own: { each: 3, whole: 300, name: '', shape: 'waffle' } }
   const left = (box: typeof size) => Math.min(...textBoxes(drawSvg(waffle, defaultTheme, box)).map(({ x }) => x))
