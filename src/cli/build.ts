@@ -124,6 +124,26 @@ const jsonOf = ({ outcome: { built, diagnostics, slidesWithNotes }, asked, out, 
   diagnostics,
 })
 
+/** How many findings of a draft a terminal shows: most of them are about what is not there yet. */
+const mostOfDraft = 10
+
+/** What a draft's reader is told: errors first, each in a line, without the gaps, which are counted. */
+async function draftLines({ diagnostics, sound }: Built): Promise<readonly string[]> {
+  const { isGap } = await import('../compiler/compile.ts')
+  const gap = sound?.evidence.config.language.slides.gap ?? ''
+  const open = diagnostics.filter((one) => !isGap(one) && (gap === '' || !one.message.includes(gap)))
+  const errors = open.filter(({ severity }) => severity === 'error')
+  const shown = [...errors, ...open.filter(({ severity }) => severity !== 'error')].slice(0, mostOfDraft)
+  const rest = open.length - shown.length
+  return [
+    ...shown.map(({ severity, code, place, message }) => `${severity}[${code}] ${place.path}:${place.line} ${message}`),
+    ...(rest > 0 ? [`and ${rest} more findings, which "quarterdeck check" lists once the figures are there`] : []),
+    ...(errors.length > 0
+      ? [`${errors.length} error${errors.length === 1 ? '' : 's'}, which a draft shows and a public build refuses`]
+      : []),
+  ]
+}
+
 /** The findings come last where nothing was built: they are what is to be read. */
 async function printResult(
   { outcome, asked, out, unmeasured }: Result,
@@ -138,12 +158,15 @@ async function printResult(
     if (report) printError(report)
     return
   }
-  if (report) printError(report)
   const { slides, disclosed, draft } = outcome.built
+  if (draft === undefined) {
+    if (report) printError(report)
+  } else for (const line of await draftLines(outcome)) printError(line)
   print(`built ${countOf(slides.length)} into ${basename(out)}/ in ${Math.round(process.uptime() * 1000)} ms`)
   for (const { slide, when } of outcome.leftOut) print(`left out: ${slide} (when: ${when})`)
   for (const line of unmeasuredLines(unmeasured)) print(line)
-  if (draft !== undefined) print(`a draft: ${draft} figures are missing`)
+  if (draft !== undefined)
+    print(`a draft: ${draft} figure${draft === 1 ? ' is' : 's are'} missing; "quarterdeck check" lists them`)
   const notes = notesLine(outcome.slidesWithNotes, asked)
   if (notes !== undefined) print(notes)
   for (const line of cardsLines(disclosed.cardsOnly, isListed)) print(line)

@@ -35,9 +35,14 @@ export const compare: Command = {
       const read = await Promise.all(places.map(({ root }) => readCompared(root, world.engine))).finally(() =>
         world.progress?.(''),
       )
-      for (const { compared, diagnostics, files } of read)
+      for (const [at, { compared, diagnostics, files, missing }] of read.entries()) {
+        const name = at === 0 ? oldName : newName
+        if (missing > 0) world.printError(`${name} is a draft: ${missing} figures are missing in it`)
         if (!compared)
-          world.printError(reportText({ files, diagnostics: diagnostics.filter(isError) }, palette(world.colors)))
+          world.printError(
+            `${name} has mistakes:\n${reportText({ files, diagnostics: diagnostics.filter(isError) }, palette(world.colors))}`,
+          )
+      }
       const [before, after] = read.map(({ compared }) => compared)
       if (!before || !after) return 1
       const comparison = compareDecks(before, after)

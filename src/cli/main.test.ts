@@ -31,6 +31,8 @@ describe('the command line', () => {
     [['build', '--edtion', 'public'], '--edtion'],
     [['build', '--edition', 'secret'], 'unknown edition "secret"'],
     [['build', 'extra'], 'unknown argument "extra"'],
+    [['roll', 'H1', 'FY24'], 'missing --date'], // one period of two words
+    [['roll', 'Q4', 'FY20', 'again'], 'unknown argument "FY20": what has a blank in it stands in quotes'],
     [['start', '--port', 'many'], 'invalid port "many"'],
     [['new'], 'missing folder'],
     [['build', '--root', 'no/such/folder'], 'missing folder /no/such/folder'],

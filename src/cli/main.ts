@@ -28,19 +28,29 @@ function findCommand(name: string): Command {
 }
 
 function parseCall({ options, takes }: Command, rest: readonly string[], cwd: string): Call {
-  const { values, positionals } = parseArgs({
+  const { values, positionals: given } = parseArgs({
     args: [...rest],
     options: parsedOptions({ ...commonOptions, ...options }),
     allowPositionals: true,
     strict: true,
   })
+  const positionals = takes.length === 1 && takes[0] === 'PERIOD' ? joinedPeriod(given) : given
   const extra = positionals[takes.length]
-  if (extra !== undefined) throw new UsageError(`unknown argument "${extra}"`)
+  if (extra !== undefined)
+    throw new UsageError(
+      `unknown argument "${extra}"${takes.length === 0 ? '' : ': what has a blank in it stands in quotes'}`,
+    )
   const flags: Record<string, string | boolean> = {}
   for (const [name, value] of Object.entries(values))
     if (typeof value === 'string' || typeof value === 'boolean') flags[name] = value
   return { root: deckFolder(flags.root, cwd), positionals, flags }
 }
+
+/** "Q4 FY20" is a period whether or not somebody put it in quotes. */
+const joinedPeriod = (given: readonly string[]): readonly string[] =>
+  given.length === 2 && /^[QH]\d$/i.test(given[0] ?? '') && /^(?:FY)?\d+$/i.test(given[1] ?? '')
+    ? [given.join(' ')]
+    : given
 
 /** The deck's folder; a mistyped one is reported before anything is made there. */
 function deckFolder(given: string | boolean | undefined, cwd: string): string {

@@ -12,7 +12,7 @@ import {
 } from './content.ts'
 import type { DocumentDetails, Fact, FactDetails } from './fact.ts'
 import type { Figure, Metric, Scenario } from './figure.ts'
-import type { Calendar, Period } from './period.ts'
+import type { Calendar, Period, Span } from './period.ts'
 import type { Place, PlainTable } from './source-file.ts'
 import type { Erratum, NetFloor, PublishedFigure, Ties, Waiver } from './ties.ts'
 import type { Unit } from './unit.ts'
@@ -63,6 +63,7 @@ export interface DeckConfig {
   readonly address?: string // where the deck is hosted, for the QR code and social tags
   readonly duration?: number // planned minutes of the talk
   readonly reportingPeriod: Period
+  readonly rolledFrom?: { readonly period: Span; readonly date: string } // what it reported, and when, before a roll
   readonly calendar: Calendar
   readonly numbers: NumberStyle
   /** Count nouns declared in deck.yaml, by name: the second argument of parseUnit. */

@@ -56,6 +56,8 @@ export interface SheetScale {
 export interface SheetNumber {
   readonly kind: 'number'
   readonly text: string // with the digits that the sheet shows, e.g. "69.7" or "6.9%"
+  /** Its cell has no number format, which would show zeros at the end: 17 may be 17.0. */
+  readonly general?: true
   readonly scale?: SheetScale
   /** A formula gave it, which counts texts as nothing. */
   readonly computed?: true

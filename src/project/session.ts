@@ -18,6 +18,7 @@ import { chartWithPhrases, phraseBreaks } from './phrases.ts'
 import { picturesOf } from './pictures.ts'
 import type { Project } from './project.ts'
 import { type SourceReader, sourceReader } from './read.ts'
+import { openFiguresOf } from './roll/open-figures.ts'
 import { chartThemeReader } from './theme.ts'
 
 /** The result of compiling the files as they were. */
@@ -36,7 +37,7 @@ export interface SoundDeck {
   readonly evidence: Evidence
   readonly templates: Compilation['templates']
   readonly assets: AssetStore
-  /** How many places lack a figure, where the deck is a draft. */
+  /** How many figures are missing, where the deck is a draft. */
   readonly draft?: number
   /** Where lines of its text without blanks may end, where it has some. */
   readonly phrases?: PhraseBreaks
@@ -116,7 +117,7 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
       const drawn = chartPreparer(phrases)
       const assets = storeFor(themeWith(fonts, readTheme()))
       const { edition, draft, hosted } = project
-      const { deck, evidence, templates, diagnostics, slidesWithNotes, leftOut } = compile(files, {
+      const made = compile(files, {
         draft: draft !== undefined,
         edition,
         ...(hosted && { address: hosted.address ?? null }),
@@ -127,6 +128,7 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
         needsRoundingNote,
         foundChart: (model, box) => assets.assetUrl(`${model.id}.svg`, assets.drawChart(drawn(model), box)),
       })
+      const { deck, evidence, templates, diagnostics, slidesWithNotes, leftOut } = made
       const sound = deck &&
         evidence && {
           deck,
@@ -136,8 +138,9 @@ export function deckSession(project: Project, base: string, ask?: AskPicture): S
           assets,
           ...(phrases && { phrases }),
         }
-      const open = diagnostics.filter(isGap).length
-      const isDraft = draft === 'always' || (draft === 'while-open' && open > 0)
+      const hasGaps = draft !== undefined && diagnostics.some(isGap)
+      const isDraft = draft === 'always' || (draft === 'while-open' && hasGaps)
+      const open = isDraft ? openFiguresOf(made).length : 0
       return { files, diagnostics, slidesWithNotes, leftOut, sound: sound && isDraft ? asDraft(sound, open) : sound }
     },
     render(sound, ticks) {

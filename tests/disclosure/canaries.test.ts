@@ -120,6 +120,24 @@ describe('a public edition that prints ratios and changes alone', () => {
     expect(text).toContain('growth(revenue.total@FY24,FY23)') // its card is there
   })
 
+  test('says of an imported figure what document it is from, and not where it stands in the house', async () => {
+    const imported = {
+      'data/figures/results.csv': figures('S01').replaceAll(
+        /"page 9(?:[^"]|"")*"/g,
+        'Q4 FY24: ledger-fy24.xlsx P&L!B5',
+      ),
+      'data/sources.yaml': `S01: {title: Annual release, date: 2025-05-14, url: "https://example.com/", workbooks: {ledger-fy24.xlsx: "${'0f'.repeat(32)}"}}\n`,
+    }
+    const slide = {
+      '010-amount': '---\nlayout: points\ntitle: Services\n---\n- Services were {{figure "revenue.services" "Q"}}\n',
+    }
+    const { text } = await built('imported', slide, { files: imported })
+    expect(text).toContain('Annual release')
+    expect(text).not.toContain('ledger-fy24')
+    const presenter = await built('imported-presenter', slide, { files: imported, edition: 'presenter' })
+    expect(presenter.text).toContain('ledger-fy24.xlsx P&L!B5')
+  })
+
   test('holds them in the presenter edition, so that the search above finds what is there', async () => {
     const { text } = await built('presenter', { '010-words': sentences, ...charts }, { edition: 'presenter' })
     expect(told(text).length).toBeGreaterThan(12)

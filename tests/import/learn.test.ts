@@ -66,8 +66,8 @@ describe('a proposed entry of the mapping', () => {
         ]),
       ),
     )
-    expect(text).toContain('\n        # Parts: sales.parts, by its label alone: no known value agrees')
-    expect(text).toContain('\n        # Sundry: cost: one known value agrees, and not the label')
+    expect(text).toContain('\n        # by its label alone: no known value agrees\n        # Parts: sales.parts\n')
+    expect(text).toContain('\n        # one known value agrees, and not the label\n        # Sundry: cost')
     expect(text.match(/^ {8}[A-Z].*$/gm)).toEqual(['        Net sales: sales'])
   })
 
@@ -90,7 +90,7 @@ describe('a proposed entry of the mapping', () => {
         ]),
       )
     expect(learnMapping(await sourceOf(grid('Turnover')), twin).text).toContain(
-      '        # Turnover: sales or cost: 2 of 2 columns hold known values of each',
+      '        # one of these: 2 of 2 columns hold known values of each\n        # Turnover: sales\n        # Turnover: cost',
     )
     expect(learnMapping(await sourceOf(grid('Cost of sales')), twin).text).toContain(
       '        # 2 of 2 columns hold known values, and the label agrees\n        Cost of sales: cost',
@@ -118,6 +118,40 @@ describe('a proposed entry of the mapping', () => {
       'sales@Q4 FY23': '455.1',
       'cash@2024-03-31': '91.4',
     })
+  })
+
+  test('a comment is a line whose # is taken away, with its sign and unit', async () => {
+    const file = csv('costs.csv', [
+      ',Q1 FY23,Q4 FY23,Q1 FY24',
+      'Net sales,412.3,455.1,431.7',
+      'Outlay,-251600,9,-262100',
+    ])
+    const { text } = await learned(file)
+    const line = '# Outlay: {metric: cost, sign: -1, unit: USD k}'
+    expect(text).toContain(line)
+    const after = text.replace(line, line.slice(2))
+    const { plan } = await prepareImport(openedDeck('/deck', deckFiles(after)), file)
+    expect(plan.figures.map(({ figure }) => `${figure.metric}@${figure.period.label}`)).toContain('cost@Q1 FY24')
+  })
+
+  test('a file with decimal commas is read as one, and its entry says so', async () => {
+    const file = csv('zahlen.csv', [';Q1 FY23;Q4 FY23;Q1 FY24', 'Umsatz;412,3;455,1;431,7', 'Kosten;251,6;270,4;262,1'])
+    const { text } = await learned(file)
+    expect(text).toContain('  decimal: ","\n')
+    expect(await readBack(file)).toMatchObject({ 'sales@Q1 FY24': '431.7', 'cost@Q1 FY24': '262.1' })
+  })
+
+  test('numbers in cells without a format are as fine as the finest of their row', async () => {
+    const bare = (number: string) => ({ number })
+    const file = book(
+      'bare.xlsx',
+      sheet('S', [
+        ['', 'Q1 FY24', 'Q1 FY23', 'Q4 FY23', 'Change'],
+        ['Net sales', bare('431'), bare('412.3'), bare('455.1'), bare('0.0454')],
+        ['Cost of sales', n('262', '0'), bare('251.6'), bare('270.4'), bare('0.0413')],
+      ]),
+    )
+    expect(await readBack(file)).toMatchObject({ 'sales@Q1 FY24': '431.0', 'cost@Q1 FY24': '262' }) // a format says what it shows
   })
 
   test('says so where nothing is known', async () => {

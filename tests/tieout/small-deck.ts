@@ -43,7 +43,9 @@ export interface SmallDeck {
   readonly columns?: string
   /** Rows of data/figures/a.csv: metric, unit, measure, status, then the columns. */
   readonly rows?: readonly string[]
+  /** Of the first slide, and of the deck. */
   readonly title?: string
+  readonly deckTitle?: string
   readonly body?: string
   readonly note?: string
   readonly front?: string
@@ -94,6 +96,7 @@ function filesOf(small: SmallDeck): readonly SourceFile[] {
     front = '',
   } = small
   const config = settings
+    .replace('title: Results', `title: ${small.deckTitle ?? 'Results'}`)
     .replace(/^calendar: .*$/m, (own) => (small.calendar === undefined ? own : `calendar: {${small.calendar}}`))
     .replace('reporting-period: FY08', `reporting-period: ${small.reporting ?? 'FY08'}`)
     .replace('UNITS', small.units === undefined ? '' : `, ${small.units}`)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { row, type SmallDeck, verdictsOf } from './small-deck.ts'
+import { findingsOf, row, type SmallDeck, verdictsOf } from './small-deck.ts'
 
 const rows = [row('services', '90,95,100,110')]
 /** A deck of FY08 (April 2008 to March 2009), and one of its third quarter. */
@@ -62,6 +62,47 @@ describe('P1: a part of a year that was left behind', () => {
     expect(alarms('P1', { ...quarterly, title: 'Second-quarter results', body })).toBe('warning')
     expect(alarms('P1', { ...quarterly, title: 'Third-quarter results', body })).toBe('')
     expect(alarms('P1', { ...quarterly, title: 'Fourth-quarter priorities', body })).toBe('')
+  })
+})
+
+describe('P2: words left from the deck that was rolled on', () => {
+  const rolled: SmallDeck = { ...quarterly, reporting: '3Q08\nrolled-from: {period: 2Q08, date: 2008-11-14}' }
+  const shown = '- Services were {{figure "services" "Q"}}'
+  test.each([
+    ['Key figures of the second quarter', 'error'],
+    ['Second quarter of fiscal [[2008]] against that of fiscal [[2007]]', 'error'],
+    ['Results as of September [[30]], [[2008]]', 'error'],
+    ['Figures of the first half', 'warning'],
+    ['Figures of the third quarter', ''],
+    ['Slower growth than in the second quarter', ''],
+    ['What [[the second quarter of fiscal 2008]] taught us', ''],
+    ['{{period "2Q08" style="long"}}, the second quarter, saw the launch', ''],
+  ])('subtitle: %s', (subtitle, expected) => {
+    expect(alarms('P2', { ...rolled, front: `subtitle: '${subtitle}'\n`, body: shown })).toBe(expected)
+    expect(alarms('P2', { ...rolled, front: `historical: true\nsubtitle: '${subtitle}'\n`, body: shown })).toBe('')
+  })
+
+  test('sentences and notes are warnings, and a figure of that time beside the words bears them out', () => {
+    expect(alarms('P2', { ...rolled, body: '- The second quarter had a strike' })).toBe('warning')
+    expect(alarms('P2', { ...rolled, body: shown, note: 'The second quarter was busy.' })).toBe('warning')
+    expect(alarms('P2', { ...rolled, body: '- After {{figure "services" "Q-1"}} in the second quarter we grew' })).toBe(
+      '',
+    )
+  })
+
+  test('the title of the deck itself is looked at', () => {
+    const [found] = findingsOf('P2', { ...rolled, deckTitle: 'Second-quarter results', body: shown }).filter(
+      ({ verdict }) => verdict === 'error',
+    )
+    expect(found?.place).toMatchObject({ path: 'data/deck.yaml', line: 3 })
+    expect(alarms('P2', { ...rolled, deckTitle: 'Third-quarter results', body: shown })).toBe('')
+  })
+
+  test('without a roll a heading is a warning where its slide shows nothing of that time', () => {
+    const front = "subtitle: 'Key figures of the second quarter of fiscal [[2008]]'\n"
+    expect(alarms('P1', { ...quarterly, front, body: shown })).toBe('warning')
+    expect(alarms('P1', { ...quarterly, front, body: `${shown} after {{figure "services" "Q-1"}}` })).toBe('')
+    expect(alarms('P1', { ...quarterly, front: front.replace('second', 'third'), body: shown })).toBe('')
   })
 })
 

@@ -158,7 +158,9 @@ export const enSubjects: SubjectWords = {
   beforeEnd: '(?:(?:ended|ending|to|through|until|as (?:of|at)|at)(?: the)?|(?:at |by )?(?:the )?(?:end|close) of)',
   lastYear: String.raw`\b(?:last|previous|prior|preceding) (?:fiscal |financial )?year\b|\bthe year before\b|\b(?:a|one) year (?:ago|earlier|before)\b|\btwelve months (?:ago|earlier|before)\b`,
   thisYear: String.raw`\b(?:this|current) (?:fiscal |financial )?year\b`,
+  yearSoFar: String.raw`\b(?:(?:fiscal |financial )?year[- ]to[- ]date|so far this (?:fiscal |financial )?year|(?:fiscal |financial )?year so far)\b`,
   beforeComparedPeriod: String.raw`\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|since|until|after|before|on|to|with|like|of|by|exceed\w*|(?<!^\s*)for|and|or)\s+(?:in |that of |those of )?(?:the |its |our )?(?:same |whole |entire )?$|\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|after|before)\s+#\s+(?:in |of )?(?:the )?$`,
+  beforeOlderPeriod: String.raw`\b(?:than|over|against|compared (?:to|with)|versus|vs\.?|from|since|until|before|after|like|as)\s+(?:in |that of |those of )?(?:the |its |our )?(?:same |whole |entire )?$`,
   rangeTo: String.raw`\s*(?:to|through|until|till|–|—|-|~|〜)\s*`,
   leadsToStart: String.raw`^\s*(?:(?:a|per|each) (?:fiscal )?year|annually|p\.a\.|yearly|on average|compounded)?,?\s*(?:since|from)\s*$`,
 }
@@ -190,6 +192,8 @@ export const enNumberPhrases: NumberPhrases = {
 const targets = String.raw`(?:(?:the|our|its|this|that|first|initial|original|revised|latest|own|full-year|year's|year’s|fiscal)\s+){0,3}(?:targets?|guidance|forecasts?|budget|plan|outlook)(?!\p{L})`
 
 const revised = String.raw`(?:(?!(?:above|below|to|over|by|and|of|from|in|on|ahead|with|for)\s)\p{L}[\p{L}’'-]*\s+){0,4}?(?:targets?|guidance|forecasts?|outlook)(?!\p{L})`
+/** Before a verb in the present, so that it is no infinitive. */
+const weDo = String.raw`(?<=(?<!\p{L})we(?: (?:again|also|therefore|now|today|hereby))? )`
 const isRevised = String.raw`(?:targets?|guidance|forecasts?|outlook)(?:\s+(?:for|of|on)\s+(?:\p{L}+\s+){0,3}?\p{L}+)?\s+(?:(?:was|were|is|are|has been|have been|had been)\s+)?(?:again\s+)?`
 const toResult = String.raw`\s+(?:back\s+)?(?:in)?to\s+(?:an?\s+|the\s+)?(?:(?:small|net|operating|pre-?tax)\s+)*`
 const against = String.raw`(?<!\p{L})(?:against|compared (?:with|to)|versus|vs\.?|after|following)\s+(?:a|the)\s+(?:(?:small|heavy|net|operating|pre-?tax)\s+)*`
@@ -211,9 +215,9 @@ export const enComparisonPhrases: ComparisonPhrases = {
   ledWhole: String.raw`(?<!\p{L})(?:led|leads)(?=\s+(?:the\s+|our\s+)?\p{L})(?!\s+(?:to|by|us|the|our|their|its|in)\s+(?:a|the|our)\s)(?!\s+(?:to|by|us|in|with|at|on|from)(?!\p{L}))`,
   ledBy: String.raw`(?<!\p{L})(?:growth|increase|rise|gains?|improvement|expansion|decline|fall|decrease|drop),?\s+(?:(?:was|is|were|again|mainly|once more)\s+)*led by(?!\p{L})`,
   ledFall: 'decline|fall|decrease|drop',
-  raisedTarget: String.raw`(?<!\p{L})(?:rais(?:ed|es|ing)|lift(?:ed|s|ing)|upgrad(?:ed|es|ing)|upped|hiked)\s+${revised}|(?<!\p{L})revis(?:ed|es|ing)\s+(?:(?:the|our|its|their|full-year|annual)\s+){0,3}${isRevised}(?:up|upwards?)(?!\p{L})|(?<!\p{L})${isRevised}(?:raised|lifted|upgraded|upped|hiked|revised up(?:wards?)?)(?!\p{L})`,
-  cutTarget: String.raw`(?<!\p{L})(?:cut|cuts|cutting|lower(?:ed|s|ing)|trimm(?:ed|ing)|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|downgrad(?:ed|es|ing))\s+${revised}|(?<!\p{L})revis(?:ed|es|ing)\s+(?:(?:the|our|its|their|full-year|annual)\s+){0,3}${isRevised}(?:down|downwards?)(?!\p{L})|(?<!\p{L})${isRevised}(?:cut|lowered|trimmed|reduced|slashed|downgraded|revised down(?:wards?)?)(?!\p{L})`,
-  keptTarget: String.raw`(?<!\p{L})(?:confirm(?:ed|s|ing)|reiterat(?:ed|es|ing)|maintain(?:ed|s|ing)|(?:re)?affirm(?:ed|s|ing)|kept|keeps|keeping)\s+${revised}|(?<!\p{L})${isRevised}(?:confirmed|reiterated|maintained|(?:re)?affirmed|unchanged|kept)(?!\p{L})`,
+  raisedTarget: String.raw`(?<!\p{L})(?:rais(?:ed|es|ing)|lift(?:ed|s|ing)|upgrad(?:ed|es|ing)|upped|hiked|${weDo}(?:raise|lift|upgrade))\s+${revised}|(?<!\p{L})revis(?:ed|es|ing)\s+(?:(?:the|our|its|their|full-year|annual)\s+){0,3}${isRevised}(?:up|upwards?)(?!\p{L})|(?<!\p{L})${isRevised}(?:raised|lifted|upgraded|upped|hiked|revised up(?:wards?)?)(?!\p{L})`,
+  cutTarget: String.raw`(?<!\p{L})(?:cut|cuts|cutting|lower(?:ed|s|ing)|trimm(?:ed|ing)|reduc(?:ed|es|ing)|slash(?:ed|es|ing)|downgrad(?:ed|es|ing)|${weDo}(?:lower|trim|reduce|downgrade))\s+${revised}|(?<!\p{L})revis(?:ed|es|ing)\s+(?:(?:the|our|its|their|full-year|annual)\s+){0,3}${isRevised}(?:down|downwards?)(?!\p{L})|(?<!\p{L})${isRevised}(?:cut|lowered|trimmed|reduced|slashed|downgraded|revised down(?:wards?)?)(?!\p{L})`,
+  keptTarget: String.raw`(?<!\p{L})(?:confirm(?:ed|s|ing)|reiterat(?:ed|es|ing)|maintain(?:ed|s|ing)|(?:re)?affirm(?:ed|s|ing)|kept|keeps|keeping|${weDo}(?:confirm|reiterate|maintain|reaffirm|affirm|keep))\s+${revised}|(?<!\p{L})${isRevised}(?:confirmed|reiterated|maintained|(?:re)?affirmed|unchanged|kept)(?!\p{L})`,
   turnedProfit: String.raw`(?<!\p{L})(?:(?:back|return(?:ed|s|ing)?|swung|swings|swinging|turned|turns|moved|came)${toResult}(?:profit(?:ability|s)?|black)|back in (?:profit|the black)|profitable again)(?!\p{L})`,
   turnedLoss: String.raw`(?<!\p{L})(?:(?:back|returned|swung|swings|fell|slipped|slid|slumped|plunged|sank|dropped|turned|moved|went)${toResult}(?:loss(?:es)?|deficit|red)|back in the red|loss-making again)(?!\p{L})`,
   againstProfit: String.raw`${against}(?:profit|surplus)(?!\p{L})`,

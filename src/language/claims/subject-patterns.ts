@@ -45,6 +45,7 @@ export interface SubjectPatterns {
   readonly lastYear: RegExp
   readonly thisYear: RegExp
   readonly beforeComparedPeriod: RegExp
+  readonly beforeOlderPeriod: RegExp
   readonly leadsToStart: RegExp
   /** "April 2006 to March 2008" (g): groups month, year, month, year. */
   readonly monthRange: RegExp
@@ -55,6 +56,10 @@ export interface SubjectPatterns {
   readonly lengths: ReadonlyMap<string, number>
   /** The same in weeks, whose number in words or digits is group 1. */
   readonly endedWeeks: RegExp
+  /** A number of weeks, in words or digits, which is group 1 (g). */
+  readonly anyWeeks: RegExp
+  /** (g) */
+  readonly yearSoFar: RegExp
   /** "JPY million", "millions of yen": a unit without a number (g); groups currency, scale, or scale, currency. */
   readonly statedUnit: RegExp
   /** Any word of a scale. */
@@ -113,12 +118,15 @@ export function compileSubjects(words: SubjectWords, { month, currencies, scales
     lastYear: all(words.lastYear),
     thisYear: one(words.thisYear),
     beforeComparedPeriod: one(words.beforeComparedPeriod),
+    beforeOlderPeriod: one(words.beforeOlderPeriod),
     leadsToStart: one(words.leadsToStart),
     periodEnd: all(
       String.raw`(?:^|(?<!\p{L})${words.beforeEnd}\s)\s*(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?(${month})(?!\p{L})(?:\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,?\s*((?:19|20)\d{2}))?(?!\d)`,
     ),
     endedLength: all(String.raw`(?<!\p{L})(${anyOf(Object.keys(words.lengths))})\s+${words.beforeEnd}\s`),
     lengths: new Map(Object.entries(words.lengths)),
+    anyWeeks: all(String.raw`(?<![\p{L}\p{N}-])([\p{L}\p{N}]+(?:-\p{L}+)?)${weeks}(?![\p{L}\p{N}])`),
+    yearSoFar: all(words.yearSoFar),
     endedWeeks: all(String.raw`(?<![\p{L}\p{N}-])([\p{L}\p{N}]+(?:-\p{L}+)?)${weeks}\s+${words.beforeEnd}\s`),
     monthRange: all(
       String.raw`(?<!\p{L})(${month})\s+((?:19|20)\d{2})${words.rangeTo}(${month})\s+((?:19|20)\d{2})(?!\d)`,

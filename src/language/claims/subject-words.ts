@@ -63,8 +63,12 @@ export interface SubjectWords {
   /** The year before the one that is reported, and that one. Patterns. */
   readonly lastYear: string
   readonly thisYear: string
+  /** The part of a year that is over while it runs: "year to date". A pattern. */
+  readonly yearSoFar: string
   /** The end of a text after which a period is only compared with. A pattern. */
   readonly beforeComparedPeriod: string
+  /** The end of a text after which a period that is over is meant as such: "against the". A pattern. */
+  readonly beforeOlderPeriod: string
   /** What stands between the two ends of a range: "to". A pattern. */
   readonly rangeTo: string
   /** What leads from a compound rate to where it begins: "a year since". A pattern. */

@@ -15,10 +15,17 @@ export interface RollWords {
   readonly wanted: string // {metric} {periods} {slides}
   readonly noSlide: string
   readonly noRow: string
+  readonly oldTarget: string
+  readonly further: string
+  readonly due: string // {period} {metrics} {slides}
   readonly workbook: string // {path}
   readonly names: string // {words}
   readonly claims: string // {words}
   readonly fixed: string // {words}
+  readonly guidance: string // {words}
+  readonly weeks: string // {words}
+  readonly came: string // {words}
+  readonly soFar: string // {words}
   readonly kept: string // {words}
   readonly became: string // {scenario} {period} {metrics} {slides}
   readonly renew: string // {scenario} {issued} {metrics}

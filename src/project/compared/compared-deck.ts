@@ -57,12 +57,17 @@ interface Read {
   readonly compared: ComparedDeck | undefined
   readonly diagnostics: readonly Diagnostic[]
   readonly files: readonly SourceFile[]
+  /** How many figures it lacks, where it is a draft. */
+  readonly missing: number
 }
 
-/** Compiles the presenter edition, which has all that the public one has, and ties it. */
+/** Compiles the presenter edition, as a draft where figures are missing, which has all that the public one has, and ties it. */
 export async function readCompared(root: string, engine: string): Promise<Read> {
-  const { sound, files, diagnostics } = await deckSession({ root, engine, edition: 'presenter' }, './').compile()
-  if (!sound) return { compared: undefined, diagnostics, files }
+  const { sound, files, diagnostics } = await deckSession(
+    { root, engine, edition: 'presenter', draft: 'while-open' },
+    './',
+  ).compile()
+  if (!sound) return { compared: undefined, diagnostics, files, missing: 0 }
   const bound = boundDeck(sound)
   const { net } = tieOut(bound, { files, digest })
   const { deck, evidence } = sound
@@ -74,5 +79,5 @@ export async function readCompared(root: string, engine: string): Promise<Read> 
     ...{ deck, facts: evidence.facts, names: new Map(names), waivers },
     tied: [net.counts.tied, net.figures.length],
   }
-  return { compared, diagnostics, files }
+  return { compared, diagnostics, files, missing: sound.draft ?? 0 }
 }

@@ -1,7 +1,8 @@
 import { groupBy } from '../../format/group-by.ts'
-import { digitsOf, isSameFigure } from '../../format/numbers/figure-digits.ts'
+import { digitsOf, isSameFigure, scaledTo } from '../../format/numbers/figure-digits.ts'
 import { formatUnit } from '../../format/units.ts'
 import type { Figure } from '../../model/figure.ts'
+import { compare } from '../../model/rational.ts'
 import { fileDigest } from '../record/digest.ts'
 import { type FinanceFile, type OpenedDeck, prepareImport } from './import.ts'
 
@@ -27,6 +28,13 @@ function importedFrom(name: string, { data }: OpenedDeck): readonly KnownCell[] 
   )
 }
 
+/** The same value is the same figure, however many zeros the sheet shows behind it. */
+const isSameNumber = (figure: Figure, stated: Figure): boolean => {
+  const other = scaledTo(stated, figure.unit)
+  const areEqual = figure.value !== null && other.value !== null && compare(figure.value, other.value) === 0
+  return areEqual || isSameFigure(figure, stated)
+}
+
 const written = (figure: Figure): string => `${digitsOf(figure, '.')} ${formatUnit(figure.unit)}`
 
 /** Says which cells of a file no longer hold what was imported from them. Throws an `ImportError` where it cannot be read. */
@@ -40,7 +48,7 @@ export async function checkWorkbook(deck: OpenedDeck, file: FinanceFile): Promis
     const name = `${figure.metric} ${figure.period.label}`
     if (!stated) return [`${at}: ${name} is ${written(figure)} in the deck, and the file has no such figure now`]
     const moved = stated.at === at ? '' : ` (now in ${stated.at})`
-    if (isSameFigure(figure, stated.figure))
+    if (isSameNumber(figure, stated.figure))
       return moved === '' ? [] : [`${at}: ${name}, ${written(figure)}, moved${moved}`]
     return [`${at}: ${name} is ${written(figure)} in the deck and ${written(stated.figure)} in the file${moved}`]
   })

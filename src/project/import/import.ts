@@ -9,6 +9,7 @@ import type { Place, SourceFile, TextFile } from '../../model/source-file.ts'
 import type { Project } from '../project.ts'
 import { sourceReader } from '../read.ts'
 import { fileDigest } from '../record/digest.ts'
+import { documentIdOf } from '../roll/document-name.ts'
 import type { FileChange } from '../roll/write-files.ts'
 import { withImported } from './document-text.ts'
 import { filingReaders } from './filing-readers.ts'
@@ -105,8 +106,12 @@ export interface ImportOptions {
 
 /** The document of a workbook: the one asked for, that of its entry, or the one of the reporting period as a roll names it. */
 function documentOf(file: FinanceFile, { data }: OpenedDeck, asked: string | undefined): ImportDocument {
-  const { reportingPeriod, date } = data.config
-  const id = asked ?? reportingPeriod.label.replace(/[^A-Za-z0-9]/g, '').replace(/^(?=\d+$)/, 'R')
+  const { reportingPeriod, date, calendar } = data.config
+  const id =
+    asked ??
+    (reportingPeriod.kind === 'span'
+      ? documentIdOf(reportingPeriod, data.documents, { calendar, date })
+      : reportingPeriod.label)
   const known = data.documents.get(id)
   const title = known?.title ?? file.name
   return { id, title, date: known?.date ?? date, workbook: file.name, digest: fileDigest(file.content) }

@@ -29,6 +29,8 @@ interface Rolling {
   readonly files: readonly SourceFile[]
   readonly figures: readonly Figure[]
   readonly wanted: readonly WantedFigure[]
+  /** Targets that need a scenario of their own: they get a column, and no row under an old one. */
+  readonly due: readonly WantedFigure[]
   readonly step: Step
   readonly calendar: Calendar
   /** Id of the document that the new figures come from. */
@@ -55,6 +57,7 @@ function followerOf(period: Period, { from, to }: Step, calendar: Calendar): Per
 /** A figure that is to have a row in the file where its metric has one. */
 interface Demand {
   readonly origin: Figure
+  readonly isColumnOnly?: boolean
   readonly period: Period
   readonly slides: readonly string[]
 }
@@ -86,7 +89,7 @@ function usualDemands(figures: readonly Figure[], step: Step, calendar: Calendar
   return [...found.values()]
 }
 
-function demandsOf({ figures, wanted, step, calendar }: Rolling): readonly Demand[] {
+function demandsOf({ figures, wanted, due, step, calendar }: Rolling): readonly Demand[] {
   const byName = new Map<string, Figure[]>()
   for (const figure of figures) {
     if (figure.measure !== 'value') continue
@@ -108,7 +111,11 @@ function demandsOf({ figures, wanted, step, calendar }: Rolling): readonly Deman
     const origin = beside ?? originOf(one, byName.get(name) ?? [])
     return origin ? [{ origin, period: shapedAs(one.period, origin), slides: one.slides }] : []
   })
-  return [...usual, ...asked]
+  const columns = due.flatMap((one): readonly Demand[] => {
+    const origin = originOf(one, byName.get(`${one.metric}#${one.scenario}`) ?? [])
+    return origin ? [{ origin, period: one.period, slides: [], isColumnOnly: true }] : []
+  })
+  return [...usual, ...asked, ...columns]
 }
 
 const rowKeys = ['metric', 'unit', 'scenario', 'measure'] as const
@@ -153,7 +160,8 @@ function rolledFile(
   const csv = csvText(file.text, csvSeparator(file.text))
   if (!csv) return undefined
   const rows = new Map<string, NewRow>()
-  for (const { origin, period, slides } of demands) {
+  for (const { origin, period, slides, isColumnOnly } of demands) {
+    if (isColumnOnly) continue
     const cells = newRowOf(csv, origin, document)
     if (!cells) continue
     const key = rowKeys.map((name) => cells[name]).join('\n')
@@ -174,7 +182,11 @@ function rolledFile(
   const isAscending = lastMonthOf(first.period) < lastMonthOf(last.period) || columns.length === 1
   const order = isAscending ? 1 : -1
   const length = (period: Period): number => (period.kind === 'span' ? period.months : 0)
-  const fresh = new Map([...rows.values()].flatMap((row) => [...row.periods]).filter(([key]) => !known.has(key)))
+  const alone = demands.flatMap(({ period, isColumnOnly }) =>
+    isColumnOnly ? [[periodKey(period), period] as const] : [],
+  )
+  const wanted = [...[...rows.values()].flatMap((row) => [...row.periods]), ...alone]
+  const fresh = new Map(wanted.filter(([key]) => !known.has(key)))
   const labels = [...fresh.values()]
     .sort((a, b) => order * (lastMonthOf(a) - lastMonthOf(b)) || length(a) - length(b))
     .map(({ label }) => label)
@@ -226,7 +238,8 @@ export function rolledFigureFiles(rolling: Rolling): FigureFiles {
 
 function inWorkbook(path: string, demands: readonly Demand[]): readonly OpenRow[] {
   const rows = new Map<string, { figure: Figure; periods: Map<string, Period>; slides: Set<string> }>()
-  for (const { origin, period, slides } of demands) {
+  for (const { origin, period, slides, isColumnOnly } of demands) {
+    if (isColumnOnly) continue
     const key = `${origin.metric}#${origin.scenario}`
     const row = rows.get(key) ?? { figure: origin, periods: new Map(), slides: new Set() }
     row.periods.set(periodKey(period), period)
@@ -242,4 +255,25 @@ function withoutRow({ wanted, figures }: Rolling): readonly OpenRow[] {
   return wanted
     .filter(({ metric, scenario }) => !known.has(`${metric}#${scenario}`))
     .map((one) => openRow('', one, { periods: new Map([['', one.period]]), slides: one.slides }))
+}
+
+/** The empty cells that are none of the open figures: a row with the periods that are left of it. */
+export function furtherRows(
+  rows: readonly OpenRow[],
+  open: readonly { readonly metric: string; readonly scenario: string; readonly period: Period }[],
+  calendar: Calendar,
+): readonly OpenRow[] {
+  const keys = new Set(
+    open.flatMap(({ metric, scenario, period }) => {
+      const name = `${metric}#${scenario}@`
+      return [`${name}${periodKey(period)}`, ...(period.kind === 'span' ? [`${name}${periodKey(endOf(period))}`] : [])]
+    }),
+  )
+  return rows.flatMap((row) => {
+    const periods = row.periods.filter((label) => {
+      const period = parsePeriod(label, calendar)
+      return row.measure !== 'value' || !period || !keys.has(`${row.metric}#${row.scenario}@${periodKey(period)}`)
+    })
+    return periods.length === 0 ? [] : [{ ...row, periods }]
+  })
 }

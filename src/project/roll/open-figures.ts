@@ -1,21 +1,26 @@
-import { compile, expectedGap, isGap } from '../../compiler/compile.ts'
+import { type Compilation, compile, expectedGap, isGap } from '../../compiler/compile.ts'
+import { endOf } from '../../format/calendar.ts'
 import { isValidIn } from '../../format/comparison.ts'
 import { lastMonthOf } from '../../format/fiscal.ts'
 import { groupBy } from '../../format/group-by.ts'
 import { counted, fill } from '../../language/fill.ts'
 import type { DeckData } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Scenario } from '../../model/figure.ts'
+import type { Period } from '../../model/period.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { picturesOf } from '../pictures.ts'
-import { figuresBelow, rowTest } from './wanted.ts'
+import { figuresBelow, lastPart, rowTest } from './wanted.ts'
 
 /** A figure that slides ask for and that is not there yet. */
-interface OpenFigure {
+export interface OpenFigure {
   readonly path: string // where its metric has figures; "" where it has none
   readonly metric: string
   readonly scenario: string
-  readonly period: string
-  readonly slides: ReadonlySet<string>
+  readonly period: Period
+  readonly slides: readonly string[]
+  /** A target whose scenario was issued before the deck was rolled on: it needs a new scenario first. */
+  readonly isOldTarget: boolean
 }
 
 /** Facts that findings of sentences and tiles name, and "slide's file metric" of those of charts. */
@@ -29,54 +34,92 @@ function namedGaps(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
   )
 }
 
-/** The figures that are still to be filled in, each once: those that sentences and charts lack, and those that tables expect. */
-function openFigures(
-  files: readonly SourceFile[],
-  root: string,
-): { readonly data: DeckData; readonly open: readonly OpenFigure[] } | undefined {
-  const made = compile(files, { edition: 'presenter', draft: true, pictures: picturesOf(root) })
+/** Whether a scenario is guidance that was issued with an older deck, and so says nothing of periods that it did not name. */
+export const isOldGuidance = (scenario: Scenario | undefined, day: string | undefined): boolean =>
+  scenario !== undefined &&
+  scenario.kind !== 'actual' &&
+  scenario.issued !== undefined &&
+  day !== undefined &&
+  scenario.issued <= day
+
+/**
+ * The figures of a draft that are still to be filled in, each once: those that sentences and charts lack, and those that tables
+ * expect. This is the one count that `check`, `roll` and a draft's mark print.
+ */
+export function openFiguresOf(made: Compilation): readonly OpenFigure[] {
   const { data } = made
-  if (!data) return undefined
+  if (!data) return []
   const hasRow = rowTest(data)
   const asking = made.asked()
   const named = namedGaps(made.diagnostics)
-  const paths = new Map(data.figures.map(({ metric, scenario, place }) => [`${metric}#${scenario}`, place.path]))
-  const open = new Map<string, OpenFigure & { readonly slides: Set<string> }>()
+  const rows = new Map(data.figures.map((figure) => [`${figure.metric}#${figure.scenario}`, figure]))
+  const open = new Map<string, OpenFigure>()
   for (const { slide, path: gapPath, asked } of made.gaps()) {
     const isNamed = named.has(asked.id) || named.has(`${gapPath} ${asked.metric}`)
     if (!isNamed && !expectedGap(asked, data, asking)) continue
-    for (const fact of figuresBelow(asked, asking, hasRow)) {
+    for (const below of figuresBelow(asked, asking, hasRow)) {
+      const fact = hasRow(below) ? below : lastPart(below, data.config)
       const { metric, scenario, period } = fact
       const item = data.metrics.get(metric)
       const isToCome = named.has(asked.id) || lastMonthOf(period) >= lastMonthOf(data.config.reportingPeriod)
       if ((item && !isValidIn(item, period)) || !isToCome) continue
-      const path = paths.get(`${metric}#${scenario}`) ?? ''
-      const known = open.get(fact.id) ?? { path, metric, scenario, period: period.label, slides: new Set<string>() }
-      known.slides.add(slide)
-      open.set(fact.id, known)
+      const isOldTarget = isOldGuidance(data.scenarios.get(scenario), data.config.rolledFrom?.date)
+      if (isOldTarget && !named.has(asked.id)) continue // a table's column of it: the slide is to name a new scenario
+      const row = rows.get(`${metric}#${scenario}`)
+      const slides = [...new Set([...(open.get(fact.id)?.slides ?? []), slide])]
+      open.set(fact.id, {
+        ...{ path: row?.place.path ?? '', metric, scenario, slides },
+        period: row?.period.kind === 'instant' && period.kind === 'span' ? endOf(period) : period, // as its column is headed
+        isOldTarget,
+      })
     }
   }
-  return { data, open: [...open.values()] }
+  return [...open.values()]
+}
+
+/** Figures of one file, or of none, as lines in plain words. */
+export interface OpenGroup {
+  readonly path: string
+  readonly isOldTarget: boolean
+  readonly lines: readonly string[]
+}
+
+const lengthOf = ({ period }: OpenFigure): number => (period.kind === 'span' ? period.months : 0)
+const byLength = (a: OpenFigure, b: OpenFigure): number => lengthOf(a) - lengthOf(b)
+
+/** Open figures by file and metric, with their periods and slides. */
+export function openGroups(open: readonly OpenFigure[], data: DeckData): readonly OpenGroup[] {
+  const { roll, lists } = data.config.language
+  const inFile = [...groupBy(open, ({ path, isOldTarget }) => `${isOldTarget ? 1 : 0}${path}`)]
+  return inFile
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, figures]) => ({
+      path: key.slice(1),
+      isOldTarget: key.startsWith('1'),
+      lines: [...groupBy(figures, ({ metric, scenario }) => `${metric}#${scenario}`).values()].map((all) => {
+        const [{ metric = '', scenario = '' } = {}] = all
+        const name = scenario === 'actual' ? '' : ` (${data.scenarios.get(scenario)?.label ?? scenario})`
+        return fill(roll.wanted, {
+          metric: `${metric} ${data.metrics.get(metric)?.label ?? ''}${name}`,
+          periods: [...all]
+            .sort(byLength)
+            .map(({ period }) => period.label)
+            .join(lists.separator),
+          slides: [...new Set(all.flatMap(({ slides }) => slides))].join(lists.separator),
+        })
+      }),
+    }))
 }
 
 /** What is open in a deck, as a list in plain words: by file and metric, with periods and slides; "" where nothing is. */
 export function openFiguresText(files: readonly SourceFile[], root: string): string {
-  const found = openFigures(files, root)
-  if (!found || found.open.length === 0) return ''
-  const { data, open } = found
-  const { roll, lists, tag } = data.config.language
-  const inFile = [...groupBy(open, ({ path }) => path)].sort(([a], [b]) => (a < b ? -1 : 1))
-  const lines = inFile.flatMap(([path, figures]) => [
-    path === '' ? roll.noRow : path,
-    ...[...groupBy(figures, ({ metric, scenario }) => `${metric}#${scenario}`).values()].map((all) => {
-      const [{ metric = '', scenario = '' } = {}] = all
-      const name = scenario === 'actual' ? '' : ` (${data.scenarios.get(scenario)?.label ?? scenario})`
-      return `  - ${fill(roll.wanted, {
-        metric: `${metric} ${data.metrics.get(metric)?.label ?? ''}${name}`,
-        periods: all.map(({ period }) => period).join(lists.separator),
-        slides: [...new Set(all.flatMap(({ slides }) => [...slides]))].join(lists.separator),
-      })}`
-    }),
+  const made = compile(files, { edition: 'presenter', draft: true, pictures: picturesOf(root) })
+  const open = openFiguresOf(made)
+  if (!made.data || open.length === 0) return ''
+  const { roll, tag } = made.data.config.language
+  const lines = openGroups(open, made.data).flatMap((group) => [
+    group.isOldTarget ? roll.oldTarget : group.path === '' ? roll.noRow : group.path,
+    ...group.lines.map((line) => `  - ${line}`),
   ])
   return [counted(tag, roll.open, open.length), ...lines].join('\n')
 }

@@ -3,7 +3,7 @@ import { containing, fiscalYear, lastMonthOf } from '../../format/fiscal.ts'
 import { resolvePeriod } from '../../format/period-text.ts'
 import type { DeckConfig } from '../../model/deck.ts'
 import type { Period, Span } from '../../model/period.ts'
-import { type FixedPeriod, fixedPeriods, isSamePeriod } from './fixed-periods.ts'
+import { type FixedPeriod, fixedPeriods, isSamePeriod } from './words/fixed-periods.ts'
 
 const shifted = (name: string, steps: number): string => (steps === 0 ? name : `${name}${steps > 0 ? '+' : ''}${steps}`)
 

@@ -1,21 +1,26 @@
 import { groupBy } from '../../format/group-by.ts'
-import { fill } from '../../language/fill.ts'
+import { counted, fill } from '../../language/fill.ts'
 import type { BoundDeck } from '../../model/deck.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { OpenRow } from './figure-files.ts'
 import type { Step } from './next-period.ts'
-import type { OldGuidance, PastTarget } from './targets.ts'
-import type { Wording } from './wordings.ts'
+import { type OpenFigure, openGroups } from './open-figures.ts'
+import type { DueGuidance, OldGuidance, PastTarget } from './targets.ts'
+import type { Wording } from './words/wordings.ts'
 
 /** All that is left to do after a roll. */
 export interface RollLists {
   readonly changed: readonly string[] // paths
-  readonly open: readonly OpenRow[]
+  /** Figures that slides lack, as `check` counts them. */
+  readonly open: readonly OpenFigure[]
+  /** Other empty cells that the roll made: comparatives of tables, and rows that no slide prints. */
+  readonly further: readonly OpenRow[]
   readonly kept: readonly { readonly key: string; readonly words: string }[] // of data/deck.yaml
   readonly wordings: readonly Wording[]
   readonly mistakes: readonly Diagnostic[]
   readonly past: readonly PastTarget[]
   readonly old: readonly OldGuidance[]
+  readonly due: readonly DueGuidance[]
   readonly leftOut: readonly { readonly slide: string; readonly when: string }[]
 }
 
@@ -24,8 +29,8 @@ const list = (lines: readonly string[], nothing: string): string =>
 
 const placeText = ({ place: { path, line } }: Wording): string => `${path}:${line}`
 
-/** The figures wanted of one file: a line for each metric and scenario. */
-function openLines(rows: readonly OpenRow[], { data }: BoundDeck): readonly string[] {
+/** Empty cells of one file that no gap on a slide asks for: a line for each metric and scenario. */
+function furtherLines(rows: readonly OpenRow[], { data }: BoundDeck): readonly string[] {
   const { roll, lists } = data.config.language
   const lines = rows.map(({ metric, scenario, measure, periods, slides }) => {
     const label = data.metrics.get(metric)?.label ?? metric
@@ -40,16 +45,25 @@ function openLines(rows: readonly OpenRow[], { data }: BoundDeck): readonly stri
   return [...new Set(lines)] // rows of several units are one wish
 }
 
-function openText(open: readonly OpenRow[], deck: BoundDeck): string {
-  const { roll } = deck.data.config.language
-  if (open.length === 0) return roll.nothing
-  return [...groupBy(open, ({ path }) => path)]
-    .map(([path, rows]) => {
-      const isWorkbook = rows.some((row) => row.isWorkbook)
-      const heading = path === '' ? roll.noRow : isWorkbook ? fill(roll.workbook, { path }) : path
-      return `### ${heading}\n${list(openLines(rows, deck), '')}`
-    })
-    .join('\n\n')
+/** The figures that are missing, as `check` counts and lists them, and then the other empty cells. */
+function openText({ open, further }: RollLists, deck: BoundDeck): readonly string[] {
+  const { roll, tag } = deck.data.config.language
+  const heading = (path: string, isOldTarget = false): string => {
+    if (isOldTarget) return roll.oldTarget
+    if (path === '') return roll.noRow
+    return /\.xlsx$/i.test(path) ? fill(roll.workbook, { path }) : path
+  }
+  const missing = openGroups(open, deck.data).map(
+    (group) => `### ${heading(group.path, group.isOldTarget)}\n${list(group.lines, '')}`,
+  )
+  const others = [...groupBy(further, ({ path }) => path)].map(
+    ([path, rows]) => `#### ${heading(path)}\n${list(furtherLines(rows, deck), '')}`,
+  )
+  return [
+    open.length === 0 ? roll.nothing : `${counted(tag, roll.open, open.length)}. ${roll.figuresHint}`,
+    ...missing,
+    ...(others.length === 0 ? [] : [`### ${roll.further}`, ...others]),
+  ]
 }
 
 function wordingLines({ kept, wordings, mistakes }: RollLists, { data }: BoundDeck): readonly string[] {
@@ -61,7 +75,7 @@ function wordingLines({ kept, wordings, mistakes }: RollLists, { data }: BoundDe
   ]
 }
 
-function targetLines({ past, old }: RollLists, { data }: BoundDeck): readonly string[] {
+function targetLines({ past, old, due }: RollLists, { data }: BoundDeck): readonly string[] {
   const { roll, lists } = data.config.language
   return [
     ...past.map(({ metrics, scenario, period, slides }) =>
@@ -79,6 +93,9 @@ function targetLines({ past, old }: RollLists, { data }: BoundDeck): readonly st
         metrics: metrics.join(lists.separator),
       }),
     ),
+    ...due.map(({ period, metrics, slides }) =>
+      fill(roll.due, { period, metrics: metrics.join(lists.separator), slides: slides.join(lists.separator) }),
+    ),
   ]
 }
 
@@ -90,8 +107,8 @@ export function rollText(lists: RollLists, deck: BoundDeck, { from, to, toDate }
     `# ${fill(roll.title, { from: from.label, to: to.label })}`,
     fill(roll.about, { date: toDate }),
     section(roll.changed, list(lists.changed, roll.nothing)),
-    section(roll.figures, roll.figuresHint, openText(lists.open, deck)),
-    section(roll.wordings, roll.wordingsHint, list(wordingLines(lists, deck), roll.nothing)),
+    section(roll.figures, ...openText(lists, deck)),
+    section(roll.wordings, roll.wordingsHint, list([...new Set(wordingLines(lists, deck))], roll.nothing)),
     section(roll.targets, list(targetLines(lists, deck), roll.nothing)),
     section(
       roll.leftOut,

@@ -12,15 +12,17 @@ import { fontReader } from '../fonts/font-reader.ts'
 import { picturesOf } from '../pictures.ts'
 import type { Project } from '../project.ts'
 import { sourceReader } from '../read.ts'
-import { rolledFigureFiles } from './figure-files.ts'
+import { documentIdOf, followingId, followingShort } from './document-name.ts'
+import { furtherRows, rolledFigureFiles } from './figure-files.ts'
 import { wordMover } from './moved-words.ts'
 import { RollError, type Step, stepTo } from './next-period.ts'
+import { isOldGuidance, openFiguresOf } from './open-figures.ts'
 import { relativeSlide } from './relative.ts'
 import { type RollLists, rollText } from './roll-text.ts'
 import { type NewDocument, rolledSettings, settingOf, withDocument, wordedKeys } from './settings-text.ts'
-import { targetsOf } from './targets.ts'
-import { type Draft, wantedFigures } from './wanted.ts'
-import { wordingsOf } from './wordings.ts'
+import { dueGuidance, targetsOf } from './targets.ts'
+import { type Draft, type WantedFigure, wantedFigures } from './wanted.ts'
+import { wordingsOf } from './words/wordings.ts'
 import type { FileChange } from './write-files.ts'
 
 const settingsPath = 'data/deck.yaml'
@@ -105,9 +107,13 @@ function nextDocument(figures: readonly Figure[], { data }: Evidence, step: Step
   const move = wordMover(step, data.config)
   const named = fill(data.config.language.roll.document, { period: step.to.label })
   const moved = (text: string): string => (move(text) === text ? named : move(text))
-  const label = step.to.label.replace(/[^A-Za-z0-9]/g, '').replace(/^(?=\d+$)/, 'R')
+  const { calendar } = data.config
+  const label =
+    followingId(old.id, step.from, step.to, calendar) ??
+    documentIdOf(step.to, new Map(), { calendar, date: step.toDate })
   const id = data.documents.has(label) ? `${label}-${step.toDate}` : label
-  return { id, title: moved(old.title), short: moved(old.short ?? old.title), date: step.toDate }
+  const short = followingShort(old.short ?? old.title, step.from, step.to, calendar)
+  return { id, title: moved(old.title), short: short === old.short ? moved(short) : short, date: step.toDate }
 }
 
 /** What a roll would write, and the lists of what it leaves to do. */
@@ -189,19 +195,27 @@ export async function rollDeck({ project, to, relative }: RollRequest): Promise<
   const made = opened.draft(withText(files, texts))
   const { config } = before.evidence
   const rolledConfig: DeckConfig = { ...config, reportingPeriod: step.to, date: step.toDate }
+  const { data } = before.evidence
+  const asked = wantedFigures(draftOf(before, config), draftOf(made, rolledConfig), data)
+  const isDue = ({ scenario }: WantedFigure): boolean => isOldGuidance(data.scenarios.get(scenario), step.fromDate)
+  const due = asked.filter((one) => isDue(one) && lastMonthOf(one.period) > lastMonthOf(step.to))
   const figures = rolledFigureFiles({
     files,
-    figures: before.evidence.data.figures,
-    wanted: wantedFigures(draftOf(before, config), draftOf(made, rolledConfig), before.evidence.data),
+    figures: data.figures,
+    wanted: asked.filter((one) => !isDue(one)),
+    due,
     ...{ step, calendar: config.calendar, document },
   })
   const all = new Map([...slides, ...texts, ...figures.edits])
   const after = opened.draft(withText(files, all))
   const deck = isSound(after) ? bound(after) : { ...bound(before), config: rolledConfig }
   const { past, old } = targetsOf(deck, step)
+  const missing = openFiguresOf(after)
   const lists: RollLists = {
     changed: [...all.keys()].sort(),
-    open: figures.open,
+    open: missing,
+    further: furtherRows(figures.open, missing, config.calendar),
+    due: dueGuidance(due),
     kept,
     wordings: wordingsOf(deck, step, withText(files, all)),
     mistakes: opened.mistakes(withText(files, all)),

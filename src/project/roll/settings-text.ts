@@ -25,12 +25,25 @@ export const wordedKeys = ['title', 'event', 'date-text'] as const
 
 const slug = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, '-')
 
+/** The text with the edition that it was rolled on from: on its line, or in a new one below the reporting period. */
+function withRolledFrom(text: string, { from, fromDate }: Step): string {
+  const value = `{period: ${from.label}, date: ${fromDate}}`
+  const known = /^rolled-from:.*?(?=\r?$)/m
+  return known.test(text)
+    ? text.replace(known, () => `rolled-from: ${value}`)
+    : text.replace(/^reporting-period:.*?(\r?)$/m, (own, end: string) => `${own}\nrolled-from: ${value}${end}`)
+}
+
 /** data/deck.yaml of the deck after a step. */
-export function rolledSettings(text: string, { from, to, toDate }: Step, move: MoveWords): string {
-  const settled = withValue(
-    withValue(text, 'reporting-period', () => to.label),
-    'date',
-    () => toDate,
+export function rolledSettings(text: string, step: Step, move: MoveWords): string {
+  const { from, to, toDate } = step
+  const settled = withRolledFrom(
+    withValue(
+      withValue(text, 'reporting-period', () => to.label),
+      'date',
+      () => toDate,
+    ),
+    step,
   )
   const moved = wordedKeys.reduce((current, key) => withValue(current, key, move), settled)
   return withValue(moved, 'id', (id) =>

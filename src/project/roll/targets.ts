@@ -1,7 +1,9 @@
 import { lastMonthOf } from '../../format/fiscal.ts'
+import { groupBy } from '../../format/group-by.ts'
 import type { BoundDeck } from '../../model/deck.ts'
 import type { Scenario } from '../../model/figure.ts'
 import type { Step } from './next-period.ts'
+import type { WantedFigure } from './wanted.ts'
 
 /** Targets of one scenario whose period is over, and the slides that still show them. */
 export interface PastTarget {
@@ -15,6 +17,22 @@ export interface PastTarget {
 export interface OldGuidance {
   readonly scenario: Scenario
   readonly metrics: readonly string[]
+}
+
+/** Guidance that slides ask for of a period that none of the known scenarios was issued for. */
+export interface DueGuidance {
+  readonly period: string
+  readonly metrics: readonly string[]
+  readonly slides: readonly string[]
+}
+
+/** Wanted targets by period: of scenarios that were issued with an older deck, so that only a new one can say them. */
+export function dueGuidance(wanted: readonly WantedFigure[]): readonly DueGuidance[] {
+  return [...groupBy(wanted, ({ period }) => period.label)].map(([period, all]) => ({
+    period,
+    metrics: [...new Set(all.map(({ metric }) => metric))],
+    slides: [...new Set(all.flatMap(({ slides }) => slides))],
+  }))
 }
 
 /** Targets that became actuals with a step, and guidance that is older than the rolled deck. */

@@ -63,7 +63,7 @@ export function figuresBelow(
 }
 
 /** The last twelve months are never published as such: what lacks is their last quarter or half. */
-function lastPart(fact: Fact, { calendar }: DeckConfig): Fact {
+export function lastPart(fact: Fact, { calendar }: DeckConfig): Fact {
   const { period } = fact
   if (period.kind !== 'span' || period.months !== 12 || isYearToDate(period, calendar)) return fact
   const part = containing(period, calendar.subPeriods === 'quarters' ? 3 : 6, calendar)

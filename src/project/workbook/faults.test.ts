@@ -104,8 +104,8 @@ describe('cells without a value', () => {
     const cells = '<c r="C2"><f>B9*1</f><v>0</v></c><c r="D2"><v>7</v></c>'
     const [found] = readSheets(workbookOf(sheet(cells)))
     expect(found?.rows[1]?.slice(2)).toEqual([
-      { kind: 'number', text: '0', computed: true },
-      { kind: 'number', text: '7' },
+      { kind: 'number', text: '0', general: true, computed: true },
+      { kind: 'number', text: '7', general: true },
     ])
   })
 

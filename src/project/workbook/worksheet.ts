@@ -24,7 +24,13 @@ function dateText(stored: string, from1904: boolean): string {
 
 function numberCell(stored: string, format: string | undefined, isFormula: boolean): SheetCell {
   const { digits, scale } = format === undefined ? { digits: stored } : shownNumber(stored, format)
-  return { kind: 'number', text: digits, ...(scale && { scale }), ...(isFormula && { computed: true }) }
+  return {
+    kind: 'number',
+    text: digits,
+    ...(format === undefined && { general: true }),
+    ...(scale && { scale }),
+    ...(isFormula && { computed: true }),
+  }
 }
 
 // one attribute each, not a map of all: there are hundreds of thousands of cells

@@ -6,7 +6,8 @@ import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
 import type { WordMatch } from '../words/matches/text-pool.ts'
 import { clauseAt, matchesIn, ownText, type Passage } from '../words/passage.ts'
-import { staleWords } from '../words/stale-words.ts'
+import { rolledWords, titledDeck } from '../words/stale/rolled-words.ts'
+import { staleWords } from '../words/stale/stale-words.ts'
 import { placeOf } from '../words/word-place.ts'
 
 const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
@@ -109,12 +110,16 @@ function checkEarly({ shown }: CheckedSlide, today: number, { deck }: RuleContex
 
 function check(context: RuleContext): readonly Finding[] {
   const today = parseIsoDate(context.deck.config.date) ?? Number.POSITIVE_INFINITY
-  return context.slides.flatMap((checked) => [
+  const titled = titledDeck(context)
+  const ofTitle = titled ? rolledWords(titled, context) : []
+  const ofSlides = context.slides.flatMap((checked) => [
     ...checkAge(checked, context),
     ...staleWords(checked, context),
+    ...rolledWords(checked, context),
     ...checked.passages.flatMap((passage) => checkEvents(passage, today, context)),
     ...checkEarly(checked, today, context),
   ])
+  return [...ofTitle, ...ofSlides]
 }
 
 export const p2: Rule = { id: 'P2', title: 'no stale period, no future event described as past', check }

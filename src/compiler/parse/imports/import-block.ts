@@ -140,6 +140,18 @@ const withSign = (figure: Figure, sign: 1 | -1): Figure =>
     ? figure
     : { ...figure, value: figure.value && negate(figure.value), low: negate(figure.high), high: negate(figure.low) }
 
+/** How many decimals a number without a format shows. */
+const placesOf = (cell: ImportCell | undefined): number =>
+  cell?.number?.general ? (/^[^.eE]*\.(\d+)$/.exec(cell.text)?.[1]?.length ?? 0) : 0
+
+/** Without a format a cell shows no zeros at its end: it is known as far as the finest number of its row, 17 beside 12.3 as 17.0. */
+function withZeros(cell: ImportCell, places: number): ImportCell {
+  const missing = places - placesOf(cell)
+  if (!cell.number?.general || missing <= 0 || !/^-?\d+(?:\.\d+)?$/.test(cell.text)) return cell
+  const text = `${cell.text}${cell.text.includes('.') ? '' : '.'}${'0'.repeat(missing)}`
+  return { ...cell, text, number: { ...cell.number, text } }
+}
+
 function figuresOf(
   line: ImportLine,
   row: Labelled,
@@ -157,6 +169,7 @@ function figuresOf(
     writing: writingOf(attributes, { ...context, notation: notationOf(open, columns) }),
     hasNumbers: columns.some(({ index }) => row.cells[index]?.number !== undefined),
   }
+  const places = Math.max(0, ...columns.map(({ index }) => placesOf(row.cells[index])))
   return joinReadings(
     columns.map((column): Reading<Figure | undefined> => {
       const cell = row.cells[column.index]
@@ -166,7 +179,7 @@ function figuresOf(
       if (!period.value) return { value: undefined, diagnostics: period.diagnostics }
       if (block.scenario === 'actual' && lastMonthOf(period.value) > context.until)
         return { value: undefined, diagnostics: [notYet(period.value, line, cell.place)] }
-      const { value, diagnostics } = parseFigure(cell, period.value, inRow)
+      const { value, diagnostics } = parseFigure(withZeros(cell, places), period.value, inRow)
       return { value: value && withSign(value, line.sign), diagnostics }
     }),
   )

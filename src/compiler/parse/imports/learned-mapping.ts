@@ -47,7 +47,11 @@ interface LearnedLine {
   readonly row: LearnedRow
   readonly match: Match | undefined // certain
   readonly why: string
+  /** What it may be, where nothing is certain: lines that only lack their "#" taken away. */
+  readonly guesses: readonly Guess[]
 }
+
+type Guess = Pick<Match, 'metric' | 'unit' | 'sign'>
 
 function lineOf(
   row: LearnedRow,
@@ -56,17 +60,19 @@ function lineOf(
 ): LearnedLine {
   const [best] = matches
   if (!best)
-    return { row, match: undefined, why: named ? `${named.id}, by its label alone: no known value agrees` : '' }
+    return {
+      ...{ row, match: undefined, why: named ? 'by its label alone: no known value agrees' : '' },
+      guesses: named ? [{ metric: named, unit: named.unit, sign: 1 }] : [],
+    }
   const equal = matches.filter(({ hits }) => hits === best.hits)
   const chosen = equal.find(({ metric }) => metric === named) ?? (equal.length === 1 ? best : undefined)
   const hits = `${best.hits} of ${columns} columns hold known values`
   if (!chosen) {
-    const ids = [...new Set(equal.map(({ metric }) => metric.id))].join(' or ')
-    return { row, match: undefined, why: `${ids}: ${hits} of each` }
+    return { row, match: undefined, why: `one of these: ${hits} of each`, guesses: equal }
   }
   if (best.hits < 2 && chosen.metric !== named)
-    return { row, match: undefined, why: `${chosen.metric.id}: one known value agrees, and not the label` }
-  return { row, match: chosen, why: chosen.metric === named ? `${hits}, and the label agrees` : hits }
+    return { row, match: undefined, why: 'one known value agrees, and not the label', guesses: [chosen] }
+  return { row, match: chosen, why: chosen.metric === named ? `${hits}, and the label agrees` : hits, guesses: [] }
 }
 
 const quoted = (text: string): string =>
@@ -84,18 +90,25 @@ function usualUnit(lines: readonly LearnedLine[]): Unit | undefined {
   return usual?.unit ?? lines.find(({ match }) => match)?.match?.unit
 }
 
+/** The metric of a line with its own sign and unit, as data/import.yaml writes it. */
+function targetText({ metric, unit: own, sign }: Guess, unit: Unit): string {
+  const more = [
+    ...(sign === -1 ? ['sign: -1'] : []),
+    ...(formatUnit(own) === formatUnit(unit) ? [] : [`unit: ${quoted(formatUnit(own))}`]),
+  ]
+  return more.length === 0 ? metric.id : `{metric: ${metric.id}, ${more.join(', ')}}`
+}
+
 function linesText(lines: readonly LearnedLine[], unit: Unit): readonly string[] {
   const counts = groupBy(lines, ({ row }) => plainLabel(row.label))
-  return lines.flatMap(({ row, match, why }) => {
+  return lines.flatMap(({ row, match, why, guesses }) => {
     const isDouble = (counts.get(plainLabel(row.label))?.length ?? 0) > 1
     const label = isDouble && row.heading !== undefined ? `${row.heading} > ${row.label}` : row.label
-    if (!match) return why === '' ? [] : [`        # ${quoted(label)}: ${why}`]
-    const own = [
-      ...(match.sign === -1 ? ['sign: -1'] : []),
-      ...(formatUnit(match.unit) === formatUnit(unit) ? [] : [`unit: ${quoted(formatUnit(match.unit))}`]),
-    ]
-    const to = own.length === 0 ? match.metric.id : `{metric: ${match.metric.id}, ${own.join(', ')}}`
-    return [`        # ${why}`, `        ${quoted(label)}: ${to}`]
+    if (!match)
+      return guesses.length === 0
+        ? []
+        : [`        # ${why}`, ...guesses.map((guess) => `        # ${quoted(label)}: ${targetText(guess, unit)}`)]
+    return [`        # ${why}`, `        ${quoted(label)}: ${targetText(match, unit)}`]
   })
 }
 
@@ -103,7 +116,7 @@ function linesText(lines: readonly LearnedLine[], unit: Unit): readonly string[]
 function lengthsOf(
   heads: LearnedHeads,
   rows: readonly LearnedRow[],
-  given: { known: Known; data: DeckData },
+  given: { known: Known; data: DeckData; decimal: ',' | '.' | undefined },
 ): ReadonlyMap<string, Length> {
   const chosen = new Map<string, Length>()
   const all: readonly Length[] = ['quarter', 'year', 'half', 'year-to-date', 'day']
@@ -129,12 +142,12 @@ interface LearnedBlock {
 function learnedBlock(
   grid: ImportGrid,
   heads: LearnedHeads,
-  { last, known, names, data }: Learning & { readonly last: number },
+  { last, known, names, data, decimal }: Learning & { readonly last: number },
 ): LearnedBlock | undefined {
   const rows = rowsBelow(grid, heads, last)
-  const lengths = lengthsOf(heads, rows, { known, data })
+  const lengths = lengthsOf(heads, rows, { known, data, decimal })
   const lines = rows.map((row) =>
-    lineOf(row, rowMatches(row, heads.columns, { lengths, known, data }), {
+    lineOf(row, rowMatches(row, heads.columns, { lengths, known, data, decimal }), {
       named: metricByLabel(row.label, names),
       columns: heads.columns.length,
     }),
@@ -162,6 +175,7 @@ function learnedBlock(
 }
 
 interface Learning {
+  readonly decimal: ',' | '.' | undefined
   readonly known: Known
   readonly names: ReadonlyMap<string, Metric>
   readonly data: DeckData
@@ -170,6 +184,16 @@ interface Learning {
 /** The name of a file with what changes in it from period to period left open. */
 const patternOf = (name: string): string =>
   name.replace(/(?:(?<![A-Za-z])[A-Za-z]{1,2})?\d[\dA-Za-z]*(?=.*\.)/g, '*').replace(/\*[-_. ]?(?=\*)/g, '')
+
+/** A CSV file between semicolons with "17,8" and nowhere "17.8" has decimal commas; elsewhere the deck's setting holds. */
+function decimalOf(grids: readonly ImportGrid[], { config: { files } }: DeckData): ',' | '.' | undefined {
+  if (files.decimal !== undefined) return files.decimal
+  const cells = grids.flatMap(({ rows, separator }) => (separator === ';' ? [...rows.values()].flat() : []))
+  const has = (pattern: RegExp): boolean => cells.some(({ text }) => pattern.test(text))
+  return has(/^[-(]?\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})\)?$/) && !has(/^[-(]?\d+\.(?:\d{1,2}|\d{4,})\)?$/)
+    ? ','
+    : undefined
+}
 
 /**
  * Proposes an entry of data/import.yaml for a file: a line where the values of older columns are those of a metric, or one of
@@ -186,21 +210,26 @@ export function learnMapping(file: SourceFile, data: DeckData): LearnedMapping {
     [...data.metrics.values()].flatMap((metric) => namesOf(metric).map((name) => [plainLabel(name), metric])),
   )
   const months = data.config.language.claims.months
-  const blocks = importGrids(file).grids.flatMap((grid) => {
+  const { grids } = importGrids(file)
+  const decimal = decimalOf(grids, data)
+  const blocks = grids.flatMap((grid) => {
     const found = learnedHeads(grid, { calendar: data.config.calendar, months })
     return found.flatMap((heads, index) => {
       const next = found[index + 1]
       const last = next ? Math.min(...next.lines) - 1 : Number.POSITIVE_INFINITY
-      return learnedBlock(grid, heads, { known, names, data, last }) ?? []
+      return learnedBlock(grid, heads, { known, names, data, last, decimal }) ?? []
     })
   })
   const lines = blocks.reduce((sum, block) => sum + block.lines, 0)
   if (lines === 0)
     return { text: '# no row holds known values of a metric: write the entry by hand (docs/quarter.md)', lines }
   return {
-    text: [`- file: ${JSON.stringify(patternOf(file.path))}`, '  blocks:', ...blocks.flatMap(({ text }) => text)].join(
-      '\n',
-    ),
+    text: [
+      `- file: ${JSON.stringify(patternOf(file.path))}`,
+      ...(decimal === data.config.files.decimal ? [] : [`  decimal: "${decimal}"`]),
+      '  blocks:',
+      ...blocks.flatMap(({ text }) => text),
+    ].join('\n'),
     lines,
   }
 }

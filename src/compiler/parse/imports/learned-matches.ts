@@ -86,11 +86,17 @@ export function rowMatches(
     lengths,
     known,
     data,
-  }: { readonly lengths: ReadonlyMap<string, Length>; readonly known: Known; readonly data: DeckData },
+    decimal,
+  }: {
+    readonly lengths: ReadonlyMap<string, Length>
+    readonly known: Known
+    readonly data: DeckData
+    readonly decimal: ',' | '.' | undefined
+  },
 ): readonly Match[] {
   const found = new Map<string, { match: Omit<Match, 'hits'>; hits: number }>()
   for (const column of columns) {
-    const number = numberIn(row.cells[column.index], data.config.files.decimal)
+    const number = numberIn(row.cells[column.index], decimal)
     if (!number) continue
     const keys = [false, true].flatMap(
       (isStock) => periodIn(column, { lengths, isStock, calendar: data.config.calendar }) ?? [],

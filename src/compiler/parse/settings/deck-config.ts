@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { formatDates } from '../../../format/calendar.ts'
 import { parseIsoDate } from '../../../format/civil.ts'
-import { instantOf } from '../../../format/fiscal.ts'
+import { instantOf, lastMonthOf } from '../../../format/fiscal.ts'
 import { parsePeriod } from '../../../format/period-text.ts'
 import type { Language } from '../../../language/language.ts'
 import { findLanguage, languages } from '../../../language/languages.ts'
@@ -68,6 +68,12 @@ export const deckSpec = z.strictObject({
   address: z.url({ protocol: /^https?$/, error: 'an address beginning with https://' }).optional(),
   duration: minutesSpec.optional().describe('Minutes that the talk is planned for'),
   'reporting-period': labelSpec,
+  'rolled-from': z
+    .strictObject({ period: labelSpec, date: isoDateSpec })
+    .optional()
+    .describe(
+      'What the deck reported before, and its date; written by `quarterdeck roll`: words that name it are leftovers',
+    ),
   calendar: calendarSpec.prefault({}),
   numbers: numbersSpec.prefault({}),
   units: z
@@ -144,6 +150,25 @@ function reportingPeriodOf(spec: DeckSpec, calendar: Calendar, document: YamlDoc
   return { value, diagnostics: value ? [] : [unknownPeriodLabel(label, { place, examples: periodExamples(calendar) })] }
 }
 
+/** What the deck was rolled on from: a span before the reporting period. */
+function rolledFromOf(
+  { 'rolled-from': from }: DeckSpec,
+  {
+    reporting,
+    calendar,
+    document,
+  }: { readonly reporting: Period; readonly calendar: Calendar; readonly document: YamlDocument },
+): Reading<DeckConfig['rolledFrom']> {
+  if (!from) return { value: undefined, diagnostics: [] }
+  const label = String(from.period)
+  const period = parsePeriod(label, calendar)
+  if (period?.kind === 'span' && lastMonthOf(period) < lastMonthOf(reporting))
+    return { value: { period, date: from.date }, diagnostics: [] }
+  const place = document.placeOf(['rolled-from', 'period'])
+  const examples = `before the reporting period ${reporting.label}`
+  return { value: undefined, diagnostics: [unknownPeriodLabel(label, { place, examples })] }
+}
+
 function longYearOf(
   year: string,
   calendar: Calendar,
@@ -165,12 +190,15 @@ function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Langua
     of: document.placeOf(['units', name, 'of']),
   }))
   const reporting = reportingPeriodOf(spec, calendar, document)
+  const rolled: Reading<DeckConfig['rolledFrom']> = reporting.value
+    ? rolledFromOf(spec, { reporting: reporting.value, calendar, document })
+    : { value: undefined, diagnostics: [] }
   const longYears = joinReadings(
     spec.calendar['long-years'].map((year, index) => longYearOf(String(year), calendar, { document, index })),
   )
   const language = findLanguage(spec.language, known)
   const diagnostics = [
-    ...[units, reporting, longYears].flatMap((reading) => reading.diagnostics),
+    ...[units, reporting, rolled, longYears].flatMap((reading) => reading.diagnostics),
     ...(language ? [] : [unknownLanguage(spec.language, known, document.placeOf(['language']))]),
   ]
   if (!reporting.value || !language || diagnostics.length > 0) return { value: undefined, diagnostics }
@@ -189,6 +217,7 @@ function configOf(spec: DeckSpec, document: YamlDocument, known: readonly Langua
     language,
     textLanguage: spec['text-language'] ?? spec.language,
     reportingPeriod: reporting.value,
+    ...(rolled.value && { rolledFrom: rolled.value }),
     calendar: { ...calendar, longYears: longYears.value },
     numbers: numbersOf(spec.numbers, language),
     units: units.value,

@@ -37,7 +37,8 @@ export function disclosedDeck(deck: Deck, { data, facts }: Pick<Evidence, 'data'
   const known = knownFacts({ data, find, uses })
   const shown = Object.entries(deck.facts).flatMap(([id, details]): readonly [string, FactDetails][] => {
     const fact = find(id)
-    return fact && known.isShown(id) ? [[id, disclosedDetails(fact, details, { known, data })]] : []
+    if (!fact || !known.isShown(id)) return []
+    return [[id, withoutCells(disclosedDetails(fact, details, { known, data }), deck, data)]]
   })
   const named = withNamedDocuments({ ...deck, slides, facts: Object.fromEntries(shown) })
   const cardsOnly = shown.flatMap(([id, details]) => cardOnly(find(id), details, { known, data }) ?? [])
@@ -47,6 +48,18 @@ export function disclosedDeck(deck: Deck, { data, facts }: Pick<Evidence, 'data'
 interface Known {
   readonly known: KnownFacts
   readonly data: Evidence['data']
+}
+
+/** Sources without places in the workbooks that figures were imported from: those are the house's own, unless the document is that very file and public. */
+function withoutCells(details: FactDetails, { documents }: Deck, data: Evidence['data']): FactDetails {
+  if (!details.sources?.some(([, at]) => at !== '')) return details
+  const sources = details.sources.map(([number, at]) => {
+    const { workbooks, kept } = data.documents.get(documents[number]?.id ?? '') ?? {}
+    const isOpen = (name: string): boolean => kept?.isPublic === true && kept.path.endsWith(`/${name}`)
+    const isInside = [...(workbooks?.keys() ?? [])].some((name) => at.startsWith(`${name} `) && !isOpen(name))
+    return [number, isInside ? '' : at] as const
+  })
+  return { ...details, sources }
 }
 
 /** What a card says of a fact; its inputs are buttons, of which only those that are shown remain. */

@@ -1,3 +1,5 @@
+import { lastMonthOf } from '../../../format/fiscal.ts'
+import { parsePeriod } from '../../../format/period-text.ts'
 import { present } from '../../../format/present.ts'
 import { convert, exponentOf } from '../../../format/units.ts'
 import { compileDirections } from '../../../language/claims/directions.ts'
@@ -82,6 +84,14 @@ export function errataFindings(slides: readonly ErratumSlide[], context: DeckCon
   })
 }
 
+/** What an edition before the last roll printed is no longer on its slide: the entry is about that edition. */
+function isOfOldDeck(fact: string, { data: { config } }: DeckContext): boolean {
+  const [, label = ''] = /@([^#,)]+)/.exec(fact) ?? []
+  const period = parsePeriod(label, config.calendar)
+  const { rolledFrom } = config
+  return period !== undefined && rolledFrom !== undefined && lastMonthOf(period) <= lastMonthOf(rolledFrom.period)
+}
+
 function factFindings(
   erratum: Erratum,
   fact: string,
@@ -92,6 +102,7 @@ function factFindings(
   const figures = printed.filter((figure) => figure.fact.id === fact)
   const [first] = figures
   if (!first) {
+    if (isOfOldDeck(fact, context)) return []
     const known = new Set(printed.map((figure) => figure.fact.id))
     return [unknownErratumFact(fact, { slide: id, known, place: factPlace })]
   }

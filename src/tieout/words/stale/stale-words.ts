@@ -1,12 +1,14 @@
-import { containing, lastMonthOf, spanOf } from '../../format/fiscal.ts'
-import type { WordPatterns } from '../../language/word-patterns.ts'
-import type { Period } from '../../model/period.ts'
-import type { Finding } from '../finding.ts'
-import { type CheckedSlide, finding, type RuleContext } from '../rule.ts'
-import { directionWords } from './direction.ts'
-import { clauseAt, figuresOf, ownText, type Passage, type TextRange } from './passage.ts'
-import { placeOf } from './word-place.ts'
-import { isPart, wordedPeriods } from './worded-periods.ts'
+import { containing, lastMonthOf, spanOf } from '../../../format/fiscal.ts'
+import type { WordPatterns } from '../../../language/word-patterns.ts'
+import type { Period } from '../../../model/period.ts'
+import type { Finding } from '../../finding.ts'
+import { type CheckedSlide, finding, type RuleContext } from '../../rule.ts'
+import { directionWords } from '../direction.ts'
+import { clauseAt, figuresOf, ownText, type Passage, type TextRange } from '../passage.ts'
+import { placeOf } from '../word-place.ts'
+import { isPart, type WordedPart, type WordedPeriod, wordedPeriods } from '../worded-periods.ts'
+import { isMarked } from './old-names.ts'
+import { isHeading, leftoverNames } from './rolled-words.ts'
 
 const firstMonthOf = (period: Period): number => (period.kind === 'span' ? period.start : lastMonthOf(period))
 
@@ -47,8 +49,8 @@ function isClaim(passage: Passage, { start, end }: TextRange, { words }: RuleCon
 }
 
 /**
- * "Sales rose in the second quarter" in a deck of the third: a part of a year without its number, as long as the period that
- * is reported and before it, of which the slide shows nothing.
+ * "Sales rose in the second quarter" in a deck of the third, and a heading "Results of the second quarter": a part of a year
+ * as long as the period that is reported and before it, of which the slide shows nothing.
  */
 export function leftBehind({ slide, passages, shown }: CheckedSlide, context: RuleContext): readonly Finding[] {
   const { deck, words, files } = context
@@ -58,19 +60,20 @@ export function leftBehind({ slide, passages, shown }: CheckedSlide, context: Ru
     pieces.flatMap((piece) => (piece.kind === 'period' && piece.period ? [piece.period] : [])),
   )
   const own = shown.flatMap(({ fact }) => [fact.period, ...(fact.comparator ? [fact.comparator.period] : [])])
-  const offset = reportingPeriod.start - containing(reportingPeriod, 12, calendar).start
-  return passages.flatMap((passage) =>
-    wordedPeriods(passage, words, calendar).flatMap(({ match, part }) => {
-      const { months, index, year } = part
-      if (year !== undefined || index === undefined || months !== reportingPeriod.months) return []
-      if (
-        [reportingPeriod, ...bound, ...own].some((period) => period.kind === 'span' && isPart(period, part, calendar))
-      )
+  const isShown = (part: WordedPart): boolean =>
+    [reportingPeriod, ...bound, ...own].some((period) => period.kind === 'span' && isPart(period, part, calendar))
+  return passages.flatMap((passage) => {
+    const known = new Set(leftoverNames(passage, context).map(({ match }) => match.start)) // rule P2 says so already
+    return wordedPeriods(passage, words, calendar, true).flatMap((worded) => {
+      const { match, part, isYear } = worded
+      if (known.has(match.start) || isYear || part.index === undefined || part.months !== reportingPeriod.months)
         return []
+      if (isShown(part) || isMarked(passage, match)) return []
       const clause = clauseAt(passage, match.start, words)
-      if (words.subjects.beforeComparedPeriod.test(ownText(passage, clause.start, match.start))) return []
-      const isTitle = passage.region === 'title' && index * months < offset && !isPromise(passage, words)
-      if (!isTitle && !isClaim(passage, clause, context)) return []
+      const before = ownText(passage, clause.start, match.start)
+      const isHead = isOldHead(passage, worded, context) && !words.subjects.beforeOlderPeriod.test(before)
+      const isSaid = part.year === undefined && isClaim(passage, clause, context)
+      if (!isHead && (!isSaid || words.subjects.beforeComparedPeriod.test(before))) return []
       return [
         finding('P1', 'warning', {
           ...{ slide: slide.id, place: placeOf(passage, match, files), facts: [] },
@@ -78,8 +81,18 @@ export function leftBehind({ slide, passages, shown }: CheckedSlide, context: Ru
           hint: 'Write {{period "Q" style="long"}} with the period that you mean, so that it rolls on.',
         }),
       ]
-    }),
-  )
+    })
+  })
+}
+
+/** Whether words head something and name a part of the year before the one that is reported, within a year of it. */
+function isOldHead(passage: Passage, { part, spans }: WordedPeriod, { deck, words }: RuleContext): boolean {
+  const { calendar, reportingPeriod } = deck.config
+  if (!isHeading(passage) || isPromise(passage, words) || reportingPeriod.kind !== 'span') return false
+  const { start } = reportingPeriod
+  const offset = start - containing(reportingPeriod, 12, calendar).start
+  if (spans.length === 0) return (part.index ?? 0) * part.months < offset
+  return spans.every((span) => lastMonthOf(span) < start && span.start > start - 12)
 }
 
 const isPromise = ({ text }: Passage, words: WordPatterns): boolean =>

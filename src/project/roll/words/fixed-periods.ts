@@ -1,7 +1,7 @@
-import { parsePeriod, resolvePeriod } from '../../format/period-text.ts'
-import type { DeckConfig } from '../../model/deck.ts'
-import { type Period, periodKey } from '../../model/period.ts'
-import { typedLabel } from '../../tieout/words/typed-periods.ts'
+import { parsePeriod, resolvePeriod } from '../../../format/period-text.ts'
+import type { DeckConfig } from '../../../model/deck.ts'
+import { type Period, periodKey } from '../../../model/period.ts'
+import { typedLabel } from '../../../tieout/words/typed-periods.ts'
 
 /** A period that a placeholder or block of a slide names by itself, so that it does not roll on. */
 export interface FixedPeriod {
