@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testCache } from '../../tests/kept.ts'
 import { unzipped } from '../../tests/export/_pptx.ts'
+import { testCache } from '../../tests/kept.ts'
 import { zipReader } from '../project/workbook/zip.ts'
 import { run } from './main.ts'
 
