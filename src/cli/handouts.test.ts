@@ -110,7 +110,7 @@ test('site --json gives the deck that was published and where', async () => {
     'A mistake',
     '--json',
   ])
-  expect(JSON.parse(gone.out)).toEqual({ to, withdrawn: 'fy24' })
+  expect(JSON.parse(gone.out)).toEqual({ to, withdrawn: 'fy24', current: null })
 })
 
 test('one kind replaces its own and keeps the others; the same deck gives the same bytes, whatever the day', async () => {

@@ -174,6 +174,10 @@ test('an address that is neither https nor localhost says so', async () => {
 
 test('after the release its address and those of its slides lead to the deck', async () => {
   const { page, problems, context } = await reader()
+  const before = await reader() // has it open already
+  await before.page.goto(folder)
+  await submit(before.page, passphrase)
+  await isDeck(before.page)
   placeReleased({ to, engine, language: en, approved, folder: basename(path) }, () => '')
   await page.goto(`${folder}revenue/`)
   await isDeck(page)
@@ -183,4 +187,9 @@ test('after the release its address and those of its slides lead to the deck', a
   await isDeck(page)
   expect(problems).toEqual([])
   await context.close()
+  // the worker that answers from memory goes with its next look at the server, and leads its pages on
+  await before.page.goto(folder).catch(() => undefined) // or is led on while it loads
+  await before.page.waitForURL(`${server.address}fy24/**`)
+  await isDeck(before.page)
+  await before.context.close()
 })

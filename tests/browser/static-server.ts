@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -31,7 +32,9 @@ export interface Beside {
 
 const packed = new Map<string, Buffer>()
 
-function compressed(key: string, content: Buffer): Buffer {
+/** The same content is packed once; that of a path may change while it is served. */
+function compressed(content: Buffer): Buffer {
+  const key = createHash('sha256').update(content).digest('hex')
   const known = packed.get(key)
   if (known) return known
   const made = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
@@ -58,7 +61,7 @@ export async function serveFolder(folder: string, beside?: Beside): Promise<Stat
       response.setHeader('Content-Type', type)
       response.setHeader('Content-Security-Policy', strictPolicy)
       if (canPack) response.setHeader('Content-Encoding', 'br')
-      response.end(canPack ? compressed(`${beside?.head ?? ''}${join(folder, path)}`, content) : content)
+      response.end(canPack ? compressed(content) : content)
     } catch {
       response.statusCode = 404
       response.end('not found')

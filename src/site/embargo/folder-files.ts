@@ -52,9 +52,19 @@ export async function formFiles({ engine, language, styles }: FormOptions): Prom
   ]
 }
 
-/** Takes the place of the worker that readers have: it goes, and the server's own pages lead them on. */
+/** Takes the place of the worker that readers have: it goes, and pages that had their files from it are led on by the server's own. */
 const leavingWorker = `self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
-self.addEventListener('activate', (event) => event.waitUntil(self.registration.unregister()))
+self.addEventListener('activate', (event) => {
+  const gone = self.clients.claim().then(() => self.registration.unregister())
+  event.waitUntil(gone)
+  void gone.then(leadOn) // not waited for: a navigation itself waits until the worker is active
+})
+async function leadOn() {
+  for (const page of await self.clients.matchAll({ type: 'window' })) {
+    const [, slide = ''] = new URL(page.url).hash.split('/')
+    await page.navigate(slide === '' ? self.registration.scope : self.registration.scope + slide + '/').catch(() => undefined)
+  }
+}
 `
 
 const scriptName = 'moved.js'
