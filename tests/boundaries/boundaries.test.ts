@@ -75,7 +75,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     '@cantoo/pdf-lib',
     'node:',
   ],
-  site: ['build', 'project', 'export', 'compiler', 'charts', 'model', 'format', 'language', 'node:'],
+  site: ['build', 'handouts', 'project', 'export', 'compiler', 'charts', 'model', 'format', 'language', 'node:'],
   browser: ['model', 'charts', 'format', 'language', 'reveal.js', 'uqr', '@fontsource-variable/inter', '../templates'],
   api: ['compiler', 'export', 'tieout', 'build', 'dev', 'project', 'model', 'vite', 'node:'],
   cli: [
