@@ -1,3 +1,5 @@
+import { once } from '../../src/model/memory.ts'
+
 /** Attributes whose text is seen or heard; the theme shows two of them. */
 const spokenAttributes = [
   'alt',
@@ -58,9 +60,14 @@ export function strangersIn({ text, literals }: Sources): (shown: string) => rea
       `(?:^|[\\d%"'“”,:;{}(\\[\\]>|*#+-])\\s*${escaped(piece)}\\s*(?:[\\d%"'“”,;:.{})\\[\\]<|*+-]|$)`,
       'm',
     ).test(text)
-  const isOne = (piece: string): boolean =>
-    new RegExp(`(?<!\\p{L})${escaped(folded(piece).trim())}(?!\\p{L})`, 'u').test(written) &&
-    (!own.has(piece) || stands(piece))
+  const isOne = once((piece: string): boolean => {
+    const wanted = folded(piece).trim()
+    return (
+      written.includes(wanted) &&
+      new RegExp(`(?<!\\p{L})${escaped(wanted)}(?!\\p{L})`, 'u').test(written) &&
+      (!own.has(piece) || stands(piece))
+    )
+  })
   // a label with a placeholder in it is two or three of the author's texts, one after the other
   const isAuthors = (words: readonly string[], parts: number): boolean =>
     isOne(words.join(' ')) ||
