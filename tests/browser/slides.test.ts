@@ -4,9 +4,9 @@ import { type DeckPage, openPage, showSlide, slideIds } from './deck-page.ts'
 import { layoutFaults } from './layout-faults.ts'
 
 const windows = [
-  { name: 'a projector', width: 1920, height: 1080 },
+  { name: 'a projector', width: 1920, height: 1080, some: 30 },
   { name: 'a laptop', width: 1280, height: 720, some: 12 },
-  { name: 'a phone', width: 390, height: 844, touch: true, some: 34 },
+  { name: 'a phone', width: 390, height: 844, touch: true, some: 12 },
 ]
 
 const ids = slideIds(inject('folders').public)
@@ -18,13 +18,10 @@ describe.each(windows)('on $name, $width × $height,', (window) => {
   })
   afterAll(() => deck.close())
 
-  test.each(sample(ids, window.some ?? ids.length, window.width))(
-    'slide %s shows all of its text, apart and uncut',
-    async (id) => {
-      await showSlide(deck.page, id)
-      expect(await layoutFaults(deck.page, id)).toEqual([])
-    },
-  )
+  test.each(sample(ids, window.some, window.width))('slide %s shows all of its text, apart and uncut', async (id) => {
+    await showSlide(deck.page, id)
+    expect(await layoutFaults(deck.page, id)).toEqual([])
+  })
 
   test('nothing was reported in the console, blocked, missing or fetched from elsewhere', () => {
     expect(deck.problems).toEqual([])

@@ -69,5 +69,5 @@ const [, , asked, changes = '0'] = process.argv
 if (asked?.startsWith('{')) {
   const count = killAfter(Number(changes))
   place(JSON.parse(asked))
-  console.log(count())
+  console.log(String(count()))
 }
