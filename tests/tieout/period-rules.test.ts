@@ -125,6 +125,12 @@ describe('P2: no stale period, no future event described as past', () => {
     ],
     ['an event of the past', slideWith('Launched in January 2008'), []],
     ['an event after the deck described as past', slideWith('Launched in December 2009'), ['error']],
+    [
+      'one with a plan behind its comma',
+      slideWith('Founded in December 2009, to reach every customer by March 2012'),
+      ['error'],
+    ],
+    ['a plan of that date', slideWith('To be launched in December 2009, after the field test opened'), []],
     ['the same, marked as text', slideWith('Launched in December [[2009]]'), ['error']],
     ['an event after the deck that is planned', slideWith('To be launched in December 2009'), []],
     [

@@ -58,6 +58,16 @@ function dayOf(match: WordMatch, { claims }: WordPatterns): number | undefined {
   return number === 0 ? undefined : dayNumber({ year: Number(year), month: number, day: Number(day ?? 1) })
 }
 
+/** What stands between the commas around a match, inside its clause. */
+function between(text: string, start: number, end: number, clause: { readonly start: number; readonly end: number }) {
+  const before = text.lastIndexOf(', ', start)
+  const behind = text.indexOf(', ', end)
+  return {
+    start: Math.max(clause.start, before < 0 ? 0 : before + 1),
+    end: behind < 0 ? clause.end : Math.min(clause.end, behind),
+  }
+}
+
 /** An event in the past tense that is dated after the deck. */
 function checkEvents(passage: Passage, today: number, { files, words: patterns }: RuleContext): readonly Finding[] {
   if (!/(?:19|20)\d\d/.test(passage.text)) return []
@@ -66,7 +76,11 @@ function checkEvents(passage: Passage, today: number, { files, words: patterns }
       const day = dayOf(match, patterns)
       if (day === undefined || day <= today) return []
       const clause = clauseAt(passage, match.start, patterns)
-      const words = ownText(passage, clause.start, clause.end)
+      const whole = ownText(passage, clause.start, clause.end)
+      // "established in April, to reach … by March": what is planned behind the comma does not make the event itself a plan
+      const part = between(passage.text, match.start, match.end, clause)
+      const own = ownText(passage, part.start, part.end)
+      const words = patterns.pastEvent.test(own) ? own : whole
       if (!patterns.pastEvent.test(words) || patterns.future.test(words) || patterns.targets.test(words)) return []
       return [
         finding('P2', 'error', {
