@@ -4,6 +4,7 @@ import { monthOf, type WordPatterns } from '../../language/word-patterns.ts'
 import type { Period, Span } from '../../model/period.ts'
 import type { Finding } from '../finding.ts'
 import { type CheckedSlide, finding, findingOf, type Rule, type RuleContext } from '../rule.ts'
+import { segmentAt } from '../words/claim-segment.ts'
 import type { WordMatch } from '../words/matches/text-pool.ts'
 import { clauseAt, matchesIn, ownText, type Passage } from '../words/passage.ts'
 import { rolledWords, titledDeck } from '../words/stale/rolled-words.ts'
@@ -58,18 +59,9 @@ function dayOf(match: WordMatch, { claims }: WordPatterns): number | undefined {
   return number === 0 ? undefined : dayNumber({ year: Number(year), month: number, day: Number(day ?? 1) })
 }
 
-/** What stands between the commas around a match, inside its clause. */
-function between(text: string, start: number, end: number, clause: { readonly start: number; readonly end: number }) {
-  const before = text.lastIndexOf(', ', start)
-  const behind = text.indexOf(', ', end)
-  return {
-    start: Math.max(clause.start, before < 0 ? 0 : before + 1),
-    end: behind < 0 ? clause.end : Math.min(clause.end, behind),
-  }
-}
-
 /** An event in the past tense that is dated after the deck. */
-function checkEvents(passage: Passage, today: number, { files, words: patterns }: RuleContext): readonly Finding[] {
+function checkEvents(passage: Passage, today: number, context: RuleContext): readonly Finding[] {
+  const { files, words: patterns } = context
   if (!/(?:19|20)\d\d/.test(passage.text)) return []
   return [...matchesIn(passage, patterns.date, true), ...matchesIn(passage, patterns.yearOfEvent, true)].flatMap(
     (match) => {
@@ -78,7 +70,7 @@ function checkEvents(passage: Passage, today: number, { files, words: patterns }
       const clause = clauseAt(passage, match.start, patterns)
       const whole = ownText(passage, clause.start, clause.end)
       // "established in April, to reach … by March": what is planned behind the comma does not make the event itself a plan
-      const part = between(passage.text, match.start, match.end, clause)
+      const part = segmentAt(passage, match, context)
       const own = ownText(passage, part.start, part.end)
       const words = patterns.pastEvent.test(own) ? own : whole
       if (!patterns.pastEvent.test(words) || patterns.future.test(words) || patterns.targets.test(words)) return []
