@@ -138,9 +138,8 @@ const contrast = (one, other) => {
 }
 const brand = readFileSync(join(engine, 'templates', 'brand.css'), 'utf8')
 /** @type {readonly string[]} */
-const palette = Array.from(
-  { length: 9 },
-  (_, slot) => new RegExp(`--qd-chart-${slot}: (#\\w{6})`).exec(brand)?.[1] ?? '',
+const palette = [0, 1, 2, 3, 4, 5, 6, 7, 8, 'down'].map(
+  (slot) => new RegExp(`--qd-chart-${slot}: (#\\w{6})`).exec(brand)?.[1] ?? '',
 )
 
 /** @type {Map<string, number>} */

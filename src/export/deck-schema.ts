@@ -145,6 +145,7 @@ const tile = z.strictObject({
   value: runs,
   change: runs,
   note: runs,
+  isLoss: z.literal(true).optional().describe('an amount that has the colour of falls'),
   ...placed,
   notePlace: place.optional(),
 })

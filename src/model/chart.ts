@@ -56,7 +56,7 @@ export interface ChartCategory {
 export interface ChartSeries {
   readonly id: string
   readonly label: string
-  readonly color: number // palette slot 1–8; 0 is the context grey
+  readonly color: number // palette slot 1–8; 0 is the context grey, 9 the colour of losses
   readonly mark: 'bar' | 'line'
   readonly axis: 'value' | 'ratio'
   readonly marks: readonly (ChartMark | null)[] // one a category; null is a gap
@@ -91,3 +91,6 @@ export interface ChartArrow extends ChartText {
   readonly series: string | null
   readonly label: string // e.g. "CAGR FY05–FY08", "vs FY07"
 }
+
+/** The slot of losses: figures that count against the company, and have the colour of falls wherever they are drawn. */
+export const lossSlot = 9

@@ -134,6 +134,7 @@ export interface Tile {
   readonly value: readonly Inline[]
   readonly change: readonly Inline[] // none where nothing is compared
   readonly note: readonly Inline[]
+  readonly isLoss?: true // the amount has the colour of falls
   readonly place: Place
   readonly notePlace: Place
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { lossSlot } from '../../model/chart.ts'
 import { measures } from '../../model/figure.ts'
 
 /** The parts of zod that keys are made of, passed in: the browser loads the chart types too, but not zod. */
@@ -17,7 +18,7 @@ const reference = (zod: Zod) =>
     as: zod.enum(['bar', 'column', 'line']).optional(),
     scenario: zod.string().optional(),
     measure: zod.enum(measures).optional(),
-    color: zod.int().min(0).max(8).optional(),
+    color: zod.int().min(0).max(lossSlot).optional(),
     decimals: zod.int().min(0).max(6).optional(),
   })
 

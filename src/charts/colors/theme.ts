@@ -1,4 +1,5 @@
 import type { TextFace } from '../../format/letters/text-face.ts'
+import { lossSlot } from '../../model/chart.ts'
 
 /** Colours and font of charts; every colour is "#rrggbb". */
 export interface ChartTheme {
@@ -11,7 +12,7 @@ export interface ChartTheme {
   readonly surfaceColor: string
   /** Band behind the emphasised category. */
   readonly highlightColor: string
-  /** Slot 0 is the context grey, 1–8 the series. */
+  /** Slot 0 is the context grey, 1–8 the series, 9 losses, which have the colour of falls. */
   readonly palette: readonly string[]
   readonly upColor: string
   readonly downColor: string
@@ -28,7 +29,18 @@ export const defaultTheme: ChartTheme = {
   gridColor: '#e3e8ed',
   surfaceColor: '#ffffff',
   highlightColor: '#eef4fa',
-  palette: ['#87929e', '#0a5aa0', '#d8762a', '#07604e', '#b874a6', '#5d3a7a', '#4795cc', '#6b4f00', '#2fa08c'],
+  palette: [
+    '#87929e',
+    '#0a5aa0',
+    '#d8762a',
+    '#07604e',
+    '#b874a6',
+    '#5d3a7a',
+    '#4795cc',
+    '#6b4f00',
+    '#2fa08c',
+    '#8c1d2f',
+  ],
   upColor: '#07604e',
   downColor: '#8c1d2f',
   totalColor: '#0a5aa0',
@@ -57,7 +69,9 @@ export function themeFrom(read: (property: string) => string): ChartTheme {
     ...defaultTheme,
     ...Object.fromEntries(named.filter(([, value]) => value !== undefined)),
     font: read('--qd-font').trim() || defaultTheme.font,
-    palette: defaultTheme.palette.map((value, slot) => color(`--qd-chart-${slot}`, value)),
+    palette: defaultTheme.palette.map((value, slot) =>
+      color(slot === lossSlot ? properties.downColor : `--qd-chart-${slot}`, value),
+    ),
   }
 }
 

@@ -190,14 +190,23 @@ function outlinePartial(
 function drawLegend(scene: Scene, brush: Brush, typesetter: Typesetter): void {
   const { entries, legend } = brush.layout
   const { label } = scene.sizes
+  const size = legend.isAbove ? label : legend.value
+  const indent = isKeyed(scene, legend) ? label * 1.5 : 0
   let y = legend.y
   for (const entry of entries) {
-    const first = (legend.isAbove ? label : legend.value) * baseline
-    drawKey(scene, brush, { entry, x: legend.x + label * 0.5, y: y + first - label * 0.36 })
-    drawEntry(scene, typesetter, { entry, x: legend.x + label * 1.5, y, layout: brush.layout })
+    const middle = y + size * (baseline - 0.36) // of the digits: on their line a dot would be a decimal point
+    if (indent > 0) drawKey(scene, brush, { entry, x: legend.x + label * 0.5, y: middle })
+    drawEntry(scene, typesetter, { entry, x: legend.x + indent, y, layout: brush.layout })
     y += legend.isAbove ? label * 1.5 : entryHeight(entry, { ...legend, label }) + legend.apart
   }
 }
+
+/** The figure that the field is about has the colour of its marks and is large enough to show it. */
+const isLarge = ({ sizes }: Scene, { value }: DotLayout['legend']): boolean => value > sizes.label * 1.8
+
+/** One part whose figure is large needs no key. */
+const isKeyed = (scene: Scene, legend: DotLayout['legend']): boolean =>
+  scene.datasets.length > 1 || !isLarge(scene, legend)
 
 interface EntryPlace {
   readonly entry: DotLegendEntry
@@ -214,7 +223,7 @@ function drawEntry(
   const { isAbove, value: size } = layout.legend
   const { label } = sizes
   const raised = size * 0.7
-  const isLead = entry.part !== undefined && size > label * 1.8 // the figure that the field is about has its colour
+  const isLead = entry.part !== undefined && isLarge(scene, layout.legend)
   const color =
     isLead && entry.part
       ? readableColor(seriesColor(scene, entry.part.series), theme.textColor, theme.surfaceColor)

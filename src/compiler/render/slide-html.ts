@@ -74,14 +74,14 @@ function renderTiles(tiles: readonly Tile[], uses: Uses): string {
   return `<dl class="tiles${lengthClasses[lengthOfDigits(tiles)]}">${tiles.map((tile) => tileHtml(tile, uses)).join('')}</dl>`
 }
 
-function tileHtml({ label, period, value, change, note }: Tile, uses: Uses): string {
+function tileHtml({ label, period, value, change, note, isLoss }: Tile, uses: Uses): string {
   const parts = [
     `<dt><span>${inlineHtml(label, uses)}</span> <span class="tile-period">${inlineHtml(period, uses)}</span></dt>`,
     `<dd class="tile-value">${value.map((run) => valueHtml(run, uses)).join('')}</dd>`,
     change.length === 0 ? '' : `<dd class="tile-change">${inlineHtml(change, uses)}</dd>`,
     note.length === 0 ? '' : `<dd class="tile-note">${inlineHtml(note, uses)}</dd>`,
   ]
-  return `<div class="tile">${parts.join('')}</div>`
+  return `<div class="tile${isLoss ? ' is-loss' : ''}">${parts.join('')}</div>`
 }
 
 /** Words about the digits; those behind a blank are kept together, and the sign of percent is marked, as a theme sets it larger. */

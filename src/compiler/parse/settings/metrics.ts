@@ -3,6 +3,7 @@ import { lastMonthOf } from '../../../format/fiscal.ts'
 import { parsePeriod } from '../../../format/period-text.ts'
 import { parseUnit, unitNames } from '../../../format/units.ts'
 import type { ScenarioWords } from '../../../language/language.ts'
+import { lossSlot } from '../../../model/chart.ts'
 import { joinReadings, type Reading } from '../../../model/diagnostic.ts'
 import type { Metric, MetricDefinition, Scenario, Validity } from '../../../model/figure.ts'
 import type { Calendar } from '../../../model/period.ts'
@@ -34,7 +35,7 @@ const metricSpec = z.strictObject({
     .regex(/^[A-Za-z][\w.-]*:[A-Za-z_][\w.-]*$/, { error: 'a tag of a taxonomy, as us-gaap:Revenues' })
     .optional(),
   decimals: z.int().min(0).max(9).optional(),
-  color: z.int().min(0).max(8).optional(),
+  color: z.int().min(0).max(lossSlot).optional(),
   valid: z.string().regex(/\.\./, { error: 'periods from–to: FY05..FY07, FY08.. or ..FY07' }).optional(),
   formerly: z.union([metricName, z.array(metricName).min(1)]).optional(),
   public: z

@@ -203,6 +203,17 @@ test('the change that a tile prints is signed, or in words, or without its sign'
   expect(deck.slides[0]?.uses.map(({ text }) => text)).toEqual(['(2.0 points)', 'down 2.0 points', '2.0 points'])
 })
 
+test('the amount of a loss is told to be one in a tile, its change is not', () => {
+  const { deck } = tieSmall({
+    ...small('', { layout: 'tiles' }),
+    metrics: ['loss: {label: Operating loss, unit: JPY mn, kind: flow, polarity: less, color: 9}'],
+    rows: [row('loss', '40,90,50,110'), row('revenue', '45,90,60,110')],
+    body: `\`\`\`tiles\n${['loss, period: 1Q08', 'loss, period: 1Q08, measure: yoy', 'revenue, period: 1Q08'].map((tile) => `- {metric: ${tile}}`).join('\n')}\n\`\`\``,
+  })
+  const tiles = deck.slides.flatMap(({ visuals }) => visuals.flatMap((one) => (one.kind === 'tiles' ? one.tiles : [])))
+  expect(tiles.map(({ isLoss }) => isLoss)).toEqual([true, undefined, undefined])
+})
+
 test('a change of times stands among the amounts, and once', () => {
   const times = (change: string): SmallDeck =>
     small(

@@ -1,6 +1,7 @@
 import { formatPeriod } from '../../../format/calendar.ts'
 import { gapPrinted, present } from '../../../format/present.ts'
 import { displayIn, formatUnit, namesPer } from '../../../format/units.ts'
+import { lossSlot } from '../../../model/chart.ts'
 import { type Inline, plainText, type Tile } from '../../../model/content.ts'
 import type { ChangeQuestion } from '../../../model/fact-book.ts'
 import { invalidUnit } from '../../diagnostics/data.ts'
@@ -73,6 +74,7 @@ function resolveTile(tile: TilesSpec[number], index: number, environment: BlockE
     value: [value],
     change: changeOf(tile, { ...question, ...versus }, environment, index),
     note,
+    ...(metric.color === lossSlot && measure === undefined && { isLoss: true as const }),
     place: placeIn(environment, [index]),
     notePlace: placeIn(environment, [index, 'note']),
   }

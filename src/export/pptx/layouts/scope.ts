@@ -95,7 +95,9 @@ export function tilesIn({ slide }: Pick<SlideScope, 'slide'>): readonly SignedTi
     const isChange = ({ fact }: FigureRun): boolean => /^(?:growth|difference)\(/.test(fact)
     return {
       ...tile,
-      ...(tile.value.some((run) => run.kind === 'figure' && isChange(run) && falls(run)) && { falls: true }),
+      ...((tile.isLoss || tile.value.some((run) => run.kind === 'figure' && isChange(run) && falls(run))) && {
+        falls: true,
+      }),
       ...(changed && { direction: falls(changed) ? ('down' as const) : ('up' as const) }),
     }
   })
