@@ -116,10 +116,11 @@ describe('the dots that parts light', () => {
     expect([gridColor, palette[samples.dots.series[0]?.color ?? 0]].map(drawn)).toEqual([1, 2])
   })
 
-  it('have no key beside the figure of one part, which has their colour and is no decimal behind a dot', () => {
-    const drawn = (model: typeof samples.speck): number =>
-      [...drawSvg(model, defaultTheme, size).matchAll(/<(?:path|circle)[^>]* (?:fill|stroke)="#0a5aa0"/g)].length
-    expect([samples.fewDots, samples.dots].map(drawn)).toEqual([1, 2])
+  it('have a key beside the figure of one part only where it is small: a dot before a large one would be its point', () => {
+    const lit = (of: typeof size): number =>
+      [...drawSvg(samples.fewDots, defaultTheme, of).matchAll(/<(?:path|circle)[^>]* (?:fill|stroke)="#0a5aa0"/g)]
+        .length
+    expect([size, { width: 320, height: 320 }].map(lit)).toEqual([1, 2])
   })
 
   it.each([0, 0.1, 0.37, 0.5, 0.92, 1])('cut a circle at %d of its area', (share) => {
