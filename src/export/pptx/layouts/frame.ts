@@ -76,7 +76,7 @@ export function headlineItems({ slide, boxes, look }: SlideScope): readonly Item
           kind: 'text',
           name: 'Subtitle',
           frame: { x: margin, y: 62 + height + 10, width: contentWidth, height: 36 },
-          paragraphs: [{ runs: textRuns(subtitle.runs, look, { figure: look.brand }), size: 26, color: look.muted }],
+          paragraphs: [{ runs: textRuns(subtitle.runs, look, { figure: look.muted }), size: 26, color: look.muted }],
         }),
       ]
     : []

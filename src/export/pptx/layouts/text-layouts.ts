@@ -161,7 +161,8 @@ function plates(scope: SlideScope): readonly Item[] {
 /** A legal text in two columns, or a lead beside a list of what it names. */
 export function statement(scope: SlideScope): readonly Item[] {
   const { area, slide } = scope
-  const size = scope.has('dense') ? 26 : 30
+  const isLarge = scope.has('large') && slide.groups.length === 0
+  const size = scope.has('dense') ? 26 : isLarge ? 38 : 30 // an office's font may be wider than the page's 44
   if (slide.groups.length === 0) {
     const style = styleOf(scope, size, { line: 1.48 })
     const paragraphs = textOf(slide.lead, style)
