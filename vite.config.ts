@@ -1,13 +1,12 @@
-import { join } from 'node:path'
 import { defineConfig } from 'vite'
 import { deckConfig } from './src/build/config.ts'
-import { compileOnce, guardOutput } from './src/build/once.ts'
+import { compileOnce, placeOutput } from './src/build/once.ts'
 import { serveFromStart } from './src/dev/dev.ts'
 import type { Project } from './src/project/project.ts'
 
 const here = import.meta.dirname
 
-/** For `npx vite`: what `npm start` and `npm run build` do, without the all-or-nothing of the latter. */
+/** For `npx vite`: what `npm start` and `npm run build` do. */
 const project: Project = { root: here, engine: here, edition: 'public' }
 
 const config = deckConfig(project, 'dist', {
@@ -15,4 +14,4 @@ const config = deckConfig(project, 'dist', {
   serve: (server) => serveFromStart(server, { ...project, colors: process.stdout.isTTY }),
 })
 
-export default defineConfig({ ...config, plugins: [...(config.plugins ?? []), guardOutput(here, join(here, 'dist'))] })
+export default defineConfig({ ...config, plugins: [...(config.plugins ?? []), placeOutput(here)] })

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin, PluginOption } from 'vite'
 import { deckConfig } from '../build/config.ts'
-import { compileOnce, guardOutput } from '../build/once.ts'
+import { compileOnce, placeOutput } from '../build/once.ts'
 import { serveFromStart } from '../dev/dev.ts'
 import type { Edition } from '../model/deck.ts'
 import type { Project } from '../project/project.ts'
@@ -23,13 +23,12 @@ interface DeckOptions {
 
 /**
  * A deck as a plugin, for a vite.config.ts of its own: `npx vite` serves it and `npx vite build` builds it, as "quarterdeck start"
- * and "quarterdeck build" do, without the all-or-nothing of the latter. It brings all of Vite's settings along.
+ * and "quarterdeck build" do. It brings all of Vite's settings along.
  */
 export function quarterdeck({ root = process.cwd(), edition = 'public' }: DeckOptions = {}): PluginOption[] {
   const folder = resolve(root)
   const project: Project = { root: folder, engine: packageFolder(fileURLToPath(import.meta.url)), edition }
-  const out = join(folder, 'dist')
-  const { plugins = [], ...config } = deckConfig(project, out, {
+  const { plugins = [], ...config } = deckConfig(project, join(folder, 'dist'), {
     page: compileOnce(project),
     serve: (server) => serveFromStart(server, { ...project, colors: process.stdout.isTTY }),
   })
@@ -37,5 +36,5 @@ export function quarterdeck({ root = process.cwd(), edition = 'public' }: DeckOp
     name: 'quarterdeck-settings',
     config: () => ({ ...config, cacheDir: join(folder, 'node_modules', '.vite') }),
   }
-  return [settings, ...plugins, guardOutput(folder, out)]
+  return [settings, ...plugins, placeOutput(folder)]
 }

@@ -1,24 +1,20 @@
+import { resolve } from 'node:path'
 import type { Plugin } from 'vite'
-import type { Diagnostic } from '../model/diagnostic.ts'
-import type { SourceFile } from '../model/source-file.ts'
 import { copyPublic } from '../project/pictures.ts'
 import type { Project } from '../project/project.ts'
+import { palette, reportText } from '../project/report.ts'
 import { deckSession, type Outcome } from '../project/session.ts'
 import { tieDeck } from '../project/tie.ts'
 import { builtAssets } from './address.ts'
 import { type DeckPage, deckPage } from './deck-page.ts'
 import { drawHere } from './draw.ts'
-import { markOutput, OutputError, outputFault } from './output.ts'
+import { type Output, openOutput } from './output.ts'
 
-/** There is no deck because of mistakes in the sources; the diagnostics say which. */
+/** There is no deck because of mistakes in the sources; the message says which. */
 class DeckFailure extends Error {
-  readonly files: readonly SourceFile[]
-  readonly diagnostics: readonly Diagnostic[]
   constructor({ files, diagnostics }: Outcome) {
-    const first = diagnostics.find((diagnostic) => diagnostic.severity === 'error')
-    super(first ? `${first.place.path}:${first.place.line}:${first.place.column} ${first.message}` : 'no deck')
-    this.files = files
-    this.diagnostics = diagnostics
+    super(`no deck\n\n${reportText({ files, diagnostics }, palette(false))}`)
+    this.stack = this.message // it is nobody's bug
   }
 }
 
@@ -38,19 +34,27 @@ export function compileOnce(project: Project): () => Promise<DeckPage> {
   }
 }
 
-/** Keeps `npx vite build`, which empties the folder, from one that holds what no build put there; and gives it the deck's public/. */
-export function guardOutput(root: string, out: string): Plugin {
+/** Lets `npx vite build` build beside its folder, which it would empty, and puts there what it has built, with the deck's public/, as `build` does. */
+export function placeOutput(root: string): Plugin {
+  let output: Output | undefined
+  let isWritten = false
   return {
     name: 'quarterdeck-output',
     apply: 'build',
-    buildStart() {
-      const fault = outputFault(out)
-      if (fault !== undefined) throw new OutputError(`invalid folder ${out}: ${fault}`)
+    config({ build: { outDir = 'dist' } = {} }) {
+      const opened = openOutput(resolve(root, outDir))
+      process.once('exit', opened.discard) // however it ends
+      output = opened
+      return { build: { outDir: opened.made } }
     },
-    closeBundle(error) {
-      if (error !== undefined) return
-      copyPublic(root, out, false)
-      markOutput(out)
+    writeBundle() {
+      isWritten = true
+    },
+    closeBundle() {
+      if (!isWritten || !output) return // also comes after an error
+      isWritten = false
+      copyPublic(root, output.made, false)
+      output.place()
     },
   }
 }

@@ -57,6 +57,18 @@ const first = { 'index.html': '1', 'assets/a-1.js': 'a', 'licenses.txt': 'l' }
 const second = { 'index.html': '2', 'assets/b-2.js': 'b', 'licenses.txt': 'l' }
 
 describe('a build', () => {
+  test('removes nothing where a folder of its files has become a link to another', () => {
+    build({ ...first, 'pictures/old.png': 'p' })
+    const shared = join(base, 'shared')
+    write(shared, { 'old.png': 'of somebody else' })
+    rmSync(join(out, 'pictures'), { recursive: true })
+    symlinkSync(shared, join(out, 'pictures'))
+    build(second)
+    expect(read(shared)).toEqual({ 'old.png': 'of somebody else' })
+    expect(() => build({ ...second, 'pictures/new.png': 'n' })).toThrow('no build put it there')
+    expect(read(shared)).toEqual({ 'old.png': 'of somebody else' })
+  })
+
   test('takes the place of an earlier one and removes what only that had', () => {
     build(first)
     expect(read(out)).toEqual(first)

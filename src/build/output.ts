@@ -179,8 +179,9 @@ interface Files {
   readonly ours: ReadonlySet<string> // of earlier ones
 }
 
-/** Removes a file and the folders that it leaves empty. */
+/** Removes a file and the folders that it leaves empty; nothing where a link in its path leads out of the folder. */
 function removeFile(out: string, file: string): void {
+  if (!isWithin(join(out, dirname(file)), out)) return
   rmSync(join(out, file), { force: true })
   try {
     for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) rmdirSync(join(out, folder))
@@ -244,9 +245,6 @@ function placeFiles({ made, removes = () => true }: Step, out: string, kind: Out
   const gone = new Set([...inTheWay, ...others])
   writeMarker([...next, ...[...ours].filter((file) => !gone.has(file) && !next.includes(file))])
 }
-
-/** Says that all that a folder holds was built: for builds that another tool wrote. */
-export const markOutput = (out: string): void => writeFileSync(join(out, markerName), markerText(filesOf(out), 'build'))
 
 /** A build on its way into a folder. */
 export interface Output {

@@ -4,16 +4,19 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compile } from '../../tests/compile.ts'
 import { changed, textOf } from '../../tests/errors/_broken.ts'
-import { markOutput } from '../build/output.ts'
+import { openOutput } from '../build/output.ts'
 import { notesLine, outFolderFault } from './build.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'quarterdeck-out-'))
 const root = join(base, 'deck')
 
 beforeAll(() => {
-  for (const folder of ['slides', 'dist', 'empty', 'mine']) mkdirSync(join(root, folder), { recursive: true })
-  for (const file of ['dist/index.html', 'mine/thesis.txt', 'note.txt']) writeFileSync(join(root, file), '')
-  markOutput(join(root, 'dist'))
+  for (const folder of ['slides', 'empty', 'mine']) mkdirSync(join(root, folder), { recursive: true })
+  for (const file of ['mine/thesis.txt', 'note.txt']) writeFileSync(join(root, file), '')
+  const earlier = openOutput(join(root, 'dist'))
+  writeFileSync(join(earlier.made, 'index.html'), '')
+  earlier.place()
+  earlier.discard()
 })
 afterAll(() => rmSync(base, { recursive: true, force: true }))
 

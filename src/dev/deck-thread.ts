@@ -20,9 +20,9 @@ interface Line {
   close(): void
 }
 
-const script = fileURLToPath(new URL('./dev-worker.mjs', import.meta.url))
+const bundled = fileURLToPath(new URL('./dev-worker.mjs', import.meta.url))
 
-function threadLine(data: ThreadData): Line {
+function threadLine(script: string, data: ThreadData): Line {
   const worker = new Worker(script, { workerData: data })
   worker.unref() // the server keeps the process alive
   return {
@@ -47,21 +47,21 @@ function hereLine(data: ThreadData): Line {
 
 type Unasked = Exclude<Notice, { kind: 'answer' }>
 
-/** A thread that fails so often before it has answered anything is not started again. */
+/** A thread that fails so often before it has answered anything is started again only when a page is asked for. */
 const patience = 3
 
 /**
  * Starts compiling a deck, in a thread of its own, so that Vite is loaded in the meantime. A thread that dies of an error of
  * ours is replaced, and pages load again.
  */
-export function startDeck(data: ThreadData): DeckThread {
+export function startDeck(data: ThreadData, script = bundled): DeckThread {
   const waiting = new Map<number, (answer: Answer) => void>()
   const unheard: Unasked[] = []
   let listen = (notice: Unasked): void => void unheard.push(notice)
   let [asked, failures, isClosed] = [0, 0, false]
-  let dead: string | undefined
+  let isDead = false
   const open = (): Line => {
-    const line = existsSync(script) ? threadLine(data) : hereLine(data)
+    const line = existsSync(script) ? threadLine(script, data) : hereLine(data)
     line.hear((notice) => {
       if (notice.kind !== 'answer') return listen(notice)
       failures = 0
@@ -74,7 +74,7 @@ export function startDeck(data: ThreadData): DeckThread {
       listen({ kind: 'log', level: 'error', text: stack })
       for (const answer of waiting.values()) answer({ kind: 'failed', error: stack })
       waiting.clear()
-      if (++failures >= patience) dead = stack
+      if (++failures >= patience) isDead = true
       else {
         current = open()
         listen({ kind: 'reload' })
@@ -85,7 +85,8 @@ export function startDeck(data: ThreadData): DeckThread {
   let current = open()
   return {
     async ask(question) {
-      if (dead !== undefined) return { kind: 'failed', error: dead }
+      if (isDead) current = open()
+      isDead = false
       const id = ++asked
       return new Promise((done) => {
         waiting.set(id, done)

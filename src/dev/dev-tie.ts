@@ -5,13 +5,15 @@ import { deckError, isError, type Palette, reportText, unmeasuredLines } from '.
 import type { BuiltDeck, Outcome, Session } from '../project/session.ts'
 import { boundDeck, ticksOf } from '../project/tie.ts'
 import { tieOut } from '../tieout/tie-out.ts'
-import { type Notice, stackOf } from './messages.ts'
+import { type Notice, ownError, stackOf } from './messages.ts'
 
 /** The last outcome and the last good deck; a failed compilation does not touch the latter. */
 export interface DevState {
   readonly outcome: Outcome | undefined
   readonly good: BuiltDeck | undefined
   readonly revision: number // how many good decks there were
+  /** What the last compilation failed with, if it was a failure of our own. */
+  readonly failure?: DeckError
 }
 
 /** Ties the deck when nobody has saved for a moment, so that no edit waits for it. */
@@ -59,12 +61,15 @@ export function tieWhenQuiet(session: Session, { state, say, colors }: TieOption
     if (report !== printed && report) say({ kind: 'log', level: 'warn', text: report })
     printed = report
   }
-  /** A failure of our own is printed; saves are followed all the same. */
+  /** A failure of our own is told; saves are followed all the same. */
   const tieSafely = (): void => {
     try {
       tie()
     } catch (error) {
       say({ kind: 'log', level: 'error', text: stackOf(error) })
+      say({ kind: 'send', message: ['deck:error', ownError(error)] })
+      const { good } = state()
+      if (good) known = { good, patch: undefined, errors: ownError(error) }
     }
   }
   return {

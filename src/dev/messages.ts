@@ -57,6 +57,12 @@ export interface ThreadData {
   readonly colors: boolean // whether the reader's terminal shows them
 }
 
+/** What open pages show over the slide of an error of our own; its stack is for the terminal. */
+export const ownError = (error: unknown): DeckError => ({
+  diagnostics: [],
+  frames: [`internal error: ${error instanceof Error ? error.message : String(error)}\nthe next save is read again`],
+})
+
 /** What is printed of an error of our own. */
 export const stackOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error)

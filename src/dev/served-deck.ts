@@ -18,6 +18,7 @@ import {
   devFonts,
   devKept,
   type Notice,
+  ownError,
   type PageMessage,
   type Question,
   type ServedPage,
@@ -53,9 +54,9 @@ function patientUpdate({ reader }: Session, update: () => void): () => void {
   }
 }
 
-function nextState(state: DevState, outcome: Outcome, { render }: Session): DevState {
+function nextState({ good, revision }: DevState, outcome: Outcome, { render }: Session): DevState {
   const { sound } = outcome
-  return sound ? { outcome, good: render(sound), revision: state.revision + 1 } : { ...state, outcome }
+  return sound ? { outcome, good: render(sound), revision: revision + 1 } : { outcome, good, revision }
 }
 
 /** Says to every open page what changed; the page patches itself and is never reloaded, unless it had no deck to show. */
@@ -75,7 +76,7 @@ function publish(before: DevState, { outcome, good }: DevState, say: (notice: No
     send('deck:fonts', { address: fonts })
   const patch = pagePatch(before.good, good)
   if (patch) send('deck:patch', patch)
-  if (before.outcome && !before.outcome.sound) send('deck:clear', {})
+  if (before.failure || (before.outcome && !before.outcome.sound)) send('deck:clear', {})
   const changed = patch && (patch.slides.map(({ id }) => id).join(', ') || 'page')
   if (changed) say({ kind: 'log', level: 'info', text: `patched ${changed}` })
 }
@@ -107,9 +108,12 @@ async function readAsset(path: string, { good }: DevState, root: string): Promis
  * Ends with the port.
  * @returns when it has compiled once
  */
-export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort): Promise<void> {
+export function serveDeck(
+  { colors, ...project }: ThreadData,
+  port: MessagePort,
+  session = deckSession(project, devAssets),
+): Promise<void> {
   const say = (notice: Notice): void => port.postMessage(notice)
-  const session = deckSession(project, devAssets)
   const { root, engine } = project
   let state: DevState = { outcome: undefined, good: undefined, revision: 0 }
   const pages = new Map<number, BuiltDeck>()
@@ -121,18 +125,23 @@ export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort)
     pages.delete(state.revision - keptVersions)
     const report = state.outcome && reportText(state.outcome, palette(colors))
     if (report) say({ kind: 'log', level: 'error', text: report })
-    if (before.outcome) publish(before, state, say)
+    if (before.outcome || before.failure) publish(before, state, say)
     tie.soon()
   })
-  /** A failure of our own is printed; the last good deck stays. */
+  /** A failure of our own is told in the terminal and over the slide; the last good deck stays, and the next save is read. */
   const updateSafely = (): Promise<void> =>
-    update().catch((error: unknown) => say({ kind: 'log', level: 'error', text: stackOf(error) }))
+    update().catch((error: unknown) => {
+      state = { ...state, failure: ownError(error) }
+      say({ kind: 'log', level: 'error', text: stackOf(error) })
+      say({ kind: 'send', message: ['deck:error', ownError(error)] })
+    })
   const missed = (revision: number | undefined): PageMessage[] => {
     const shown = revision === undefined ? undefined : pages.get(revision)
     const patch = shown && state.good ? pagePatch(shown, state.good) : undefined
     const fonts = shown && state.good && wholeFonts(state.good.assets.theme)?.address
     const facts = tie.facts()
-    const errors = state.outcome && !state.outcome.sound ? deckError(state.outcome) : tie.errors()
+    const mistakes = state.outcome && !state.outcome.sound ? deckError(state.outcome) : tie.errors()
+    const errors = state.failure ?? mistakes
     return [
       ...(fonts ? [['deck:fonts', { address: fonts }] as const] : []),
       ...(patch ? [['deck:patch', patch] as const] : []),
@@ -140,11 +149,11 @@ export function serveDeck({ colors, ...project }: ThreadData, port: MessagePort)
       ...(errors ? [['deck:error', errors] as const] : []),
     ]
   }
-  const first = update()
-  const shown = first.catch((error: unknown) => say({ kind: 'log', level: 'error', text: stackOf(error) }))
+  const shown = updateSafely()
   const answer = async (question: Question): Promise<Answer> => {
     if (question.kind === 'missed') return { kind: 'missed', messages: missed(question.revision) }
-    if (!state.outcome) await first
+    if (!state.outcome) await shown
+    if (!state.outcome && state.failure) throw new Error(state.failure.frames[0])
     if (question.kind === 'page') return { kind: 'page', page: servedPage(state, root) }
     return { kind: 'asset', content: await readAsset(question.path, state, root) }
   }

@@ -115,6 +115,29 @@ describe('in the deck, a canvas', () => {
     expect(await page.locator(off).count()).toBe(1)
   })
 
+  test('is there when the window changes its view while the chart is still on its way', async () => {
+    const { page } = deck
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.waitForFunction(() => !document.documentElement.classList.contains('is-deck'))
+    let release: () => void = () => undefined
+    const released = new Promise<void>((done) => {
+      release = done
+    })
+    await page.route(/\/charts-[^/]*\.json$/, async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.reload()
+    const asked = page.waitForRequest(/\/charts-[^/]*\.json$/)
+    await page.locator(box).scrollIntoViewIfNeeded()
+    await asked
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    await page.waitForFunction(() => document.documentElement.classList.contains('is-deck'))
+    await showSlide(page, slide)
+    release()
+    await isLive(page, box)
+  })
+
   test('is there again before its slide is, when the reader comes from beside it', async () => {
     const { page } = deck
     await showSlide(page, slide)

@@ -37,13 +37,15 @@ function layAllOut(): void {
 
 /** Every text in one style and without a mark of a note. Runs in the page. */
 function textsOfPage(): readonly SetText[] {
-  /** Digits that are all as wide as a zero are written as one. */
+  /** Tabular digits are all as wide as a 4, or as an 8 where they are bold, and points among them as an I: they are written so. */
   const wordsOf = (element: Element): string =>
     [...element.childNodes]
       .map((node) => {
         if (node instanceof Element) return wordsOf(node)
-        const isTabular = getComputedStyle(element).fontVariantNumeric.includes('tabular-nums')
-        return (node.textContent ?? '').replace(/\d/g, (digit) => (isTabular ? '0' : digit))
+        const { fontVariantNumeric, fontWeight } = getComputedStyle(element)
+        if (!fontVariantNumeric.includes('tabular-nums')) return node.textContent ?? ''
+        const digit = Number(fontWeight) >= 600 ? '8' : '4'
+        return (node.textContent ?? '').replace(/[.,](?=\d)/g, 'I').replace(/\d/g, digit)
       })
       .join('')
   return [...document.querySelectorAll<HTMLElement>('.slides > section')].flatMap((section) => {
@@ -91,10 +93,10 @@ const measuredWidth = ({ text, size, weight, spacing }: SetText): number =>
   estimatedTypesetter.width(text, size, weight >= 600 ? 600 : 400) + [...text].length * spacing * size
 
 /** Holds what the compiler measures against what the browser set: each width, and the height of all texts of a deck. */
-async function compare(page: Page): Promise<void> {
+async function compare(page: Page, least: number): Promise<void> {
   await page.evaluate(layAllOut)
   const texts = (await page.evaluate(textsOfPage)).filter(({ text, lines }) => text.length > 20 && lines > 0)
-  expect(texts.length).toBeGreaterThan(30)
+  expect(texts.length).toBeGreaterThan(least)
   const off = texts
     .filter(({ lines }) => lines === 1)
     .filter((one) => Math.abs(measuredWidth(one) / one.width - 1) > 0.02)
@@ -110,24 +112,21 @@ async function compare(page: Page): Promise<void> {
 describe('what the compiler measures is what the browser sets, within 2%:', () => {
   test('the reference deck', async () => {
     const deck = await openPage(inject('shortPresenter'), { width: 1920, height: 1080 })
-    await compare(deck.page)
+    await compare(deck.page, 30)
     await deck.close()
   })
 
-  test.runIf(isLong).each(['aarvo', 'alba', 'kelpworks', 'lindqvist', 'tillman'])(
-    'the deck of %s',
-    { timeout: 240_000 },
-    async (name) => {
-      const out = join(base, name)
-      const { code, err } = await quarterdeck('build', '--root', join(engine, 'tests/golden', name), '--out', out)
-      expect(code, err).toBe(0)
-      const server = await serveFolder(out)
-      const deck = await openPage(server.address, { width: 1920, height: 1080 })
-      await compare(deck.page)
-      await deck.close()
-      await server.close()
-    },
-  )
+  // of the golden decks those in the engine's layouts; the others are of templates of their own, which have no theme
+  test.runIf(isLong).each(['aarvo', 'nagasaka', 'tillman'])('the deck of %s', { timeout: 240_000 }, async (name) => {
+    const out = join(base, name)
+    const { code, err } = await quarterdeck('build', '--root', join(engine, 'tests/golden', name), '--out', out)
+    expect(code, err).toBe(0)
+    const server = await serveFolder(out)
+    const deck = await openPage(server.address, { width: 1920, height: 1080 })
+    await compare(deck.page, 20)
+    await deck.close()
+    await server.close()
+  })
 })
 
 describe('a slide that is as full as the check lets it be', () => {

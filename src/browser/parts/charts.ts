@@ -21,6 +21,8 @@ interface Charts {
   readonly live: Map<HTMLElement, LiveChart>
   /** Boxes in sight or a step from it: only there a chart has a canvas, since canvases of all would be 230 MB at 4K. */
   near: Set<HTMLElement>
+  /** Boxes whose chart is on its way. Of this view only: what the view before still waits for, it throws away. */
+  readonly coming: Set<HTMLElement>
 }
 
 /** What a reader switched off in charts that are no longer live, by chart id: it stays off when the window changes its view. */
@@ -32,7 +34,7 @@ export const charts: Part = {
   init(context) {
     const { view, signal } = context
     if (view.kind === 'print') return undefined
-    const all: Charts = { live: new Map(), near: new Set() }
+    const all: Charts = { live: new Map(), near: new Set(), coming: new Set() }
     const stop = view.kind === 'deck' ? followSlides(all, context) : followScroll(all, context)
     view.root.addEventListener(chartModels, (event) => void applyModels(event, all, context), { signal })
     document.addEventListener(restyled, () => remount(all, context), { signal })
@@ -134,8 +136,8 @@ async function mount(box: HTMLElement, all: Charts, context: MountContext): Prom
   const id = idOf(box)
   const known = all.live.get(box)
   if (known) return known.wake()
-  if (box.dataset.live === 'loading') return
-  box.dataset.live = 'loading'
+  if (all.coming.has(box)) return
+  all.coming.add(box)
   inlinePicture(box) // which goes on standing for the drawing
   const asked = performance.now()
   try {
@@ -154,7 +156,7 @@ async function mount(box: HTMLElement, all: Charts, context: MountContext): Prom
   } catch {
     // the picture stands, and the chart is asked for again when its slide shows or the connection is back
   } finally {
-    delete box.dataset.live
+    all.coming.delete(box)
   }
 }
 
