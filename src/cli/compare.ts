@@ -43,13 +43,16 @@ export const compare: Command = {
             `${name} has mistakes:\n${reportText({ files, diagnostics: diagnostics.filter(isError) }, palette(world.colors))}`,
           )
       }
-      const [before, after] = read.map(({ compared }) => compared)
-      if (!before || !after) return 1
-      const comparison = compareDecks(before, after)
+      const [before, after] = read.map((each, at) => ({ ...each, root: places[at]?.root ?? '' }))
+      if (!before?.compared || !after?.compared) return 1
+      const comparison = compareDecks(before.compared, after.compared)
       const page = text(call, 'html')
       if (page !== undefined) {
-        const { compareHtml } = await import('../compare/report-html.ts')
-        writeFileSync(resolve(world.cwd, page), compareHtml(comparison, { old: before.deck, next: after.deck }))
+        world.progress?.('drawing the slides')
+        const { comparePage } = await import('../project/compared/compare-page.ts')
+        const made = await comparePage(comparison, { old: before, next: after, engine: world.engine })
+        world.progress?.('')
+        writeFileSync(resolve(world.cwd, page), made)
       }
       const paint = world.colors ? { gone: pc.red, new: pc.green } : report.signs
       world.print(

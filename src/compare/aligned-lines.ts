@@ -9,21 +9,20 @@ export interface AlignedLine {
   /** What became of it: its words, or only figures and periods in them. */
   readonly kind: 'same' | 'wording' | 'figures' | 'charts' | 'notes'
   readonly pieces: readonly Piece[]
-  readonly hadIt: boolean
-  readonly hasIt: boolean
+  readonly was: SlideLine | undefined
+  readonly is: SlideLine | undefined
 }
 
 const kindOf = (where: SlideLine['where'], otherwise: 'wording' | 'figures'): AlignedLine['kind'] =>
-  where === 'note' ? 'notes' : where === 'chart' && otherwise === 'wording' ? 'charts' : otherwise
+  where === 'note' ? 'notes' : where === 'chart' ? 'charts' : otherwise
 
 function alignedLine(was: SlideLine | undefined, is: SlideLine | undefined): readonly AlignedLine[] {
   const where = is?.where ?? was?.where
   if (where === undefined) return []
-  const sides = { hadIt: was !== undefined, hasIt: is !== undefined }
   if (was && is && was.text === is.text)
-    return [{ where, kind: 'same', pieces: [{ kind: 'same', text: is.text }], ...sides }]
+    return [{ where, kind: 'same', pieces: [{ kind: 'same', text: is.text }], was, is }]
   const kind = kindOf(where, was && is && was.words === is.words ? 'figures' : 'wording')
-  return [{ where, kind, pieces: wordPieces(was?.text ?? '', is?.text ?? ''), ...sides }]
+  return [{ where, kind, pieces: wordPieces(was?.text ?? '', is?.text ?? ''), was, is }]
 }
 
 const allLines = (slide: Slide | undefined): readonly SlideLine[] =>

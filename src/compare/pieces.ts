@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff'
+import { diffArrays } from 'diff'
 
 /** A piece of a text: in both, only in the old deck, or only in the new one. */
 export interface Piece {
@@ -6,9 +6,17 @@ export interface Piece {
   readonly text: string
 }
 
-/** Two texts as one, word by word. */
+/** Letters of scripts that write blanks between words. */
+const letter = String.raw`(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}]`
+
+/** Blanks, a word with its digits and sign of percent, or one character: "JPY14,032", "12.6%", "4Q08", "revenues". */
+const token = new RegExp(String.raw`\s+|(?:${letter}|\d)+(?:[.,]\d+)*%?|.`, 'gsu')
+
+const tokensOf = (text: string): string[] => text.match(token) ?? []
+
+/** Two texts as one, word by word; a number is one word. */
 export const wordPieces = (before: string, after: string): readonly Piece[] =>
-  diffWordsWithSpace(before, after).map(({ added, removed, value }) => ({
+  diffArrays(tokensOf(before), tokensOf(after)).map(({ added, removed, value }) => ({
     kind: added ? 'new' : removed ? 'gone' : 'same',
-    text: value,
+    text: value.join(''),
   }))

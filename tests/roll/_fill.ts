@@ -3,145 +3,182 @@ import { join } from 'node:path'
 import { compileData, csvSeparator } from '../../src/compiler/compile.ts'
 import { isShifted, shiftYears } from '../../src/format/calendar.ts'
 import { statedKey } from '../../src/format/figure-key.ts'
-import { fiscalYear, lastMonthOf, spanOf } from '../../src/format/fiscal.ts'
+import { lastMonthOf } from '../../src/format/fiscal.ts'
 import { parsePeriod } from '../../src/format/period-text.ts'
 import type { DeckData } from '../../src/model/deck.ts'
-import type { FactBook } from '../../src/model/fact-book.ts'
-import type { Period } from '../../src/model/period.ts'
-import { add, compare, divide, multiply, parseDecimal, type Rational, toFixed, zero } from '../../src/model/rational.ts'
-import { csvText } from '../../src/project/roll/csv-text.ts'
+import type { Metric } from '../../src/model/figure.ts'
+import type { Calendar, Period } from '../../src/model/period.ts'
+import { parseDecimal, toFixed, zero } from '../../src/model/rational.ts'
+import { type CsvText, csvText } from '../../src/project/roll/csv-text.ts'
 import { readDeck } from '../golden/_decks.ts'
+import { changeAt, invented, type Known, valueAt } from './_invented.ts'
 
 /** Figures that a test says itself, by "metric@period". */
 export type Said = Readonly<Record<string, string>>
 
-const [one, hundred] = ['1', '100'].map((text) => parseDecimal(text)?.value ?? zero)
-
-interface Known {
-  readonly data: DeckData
-  readonly facts: FactBook
-  readonly scale: Rational // of flows against what stood there last time
-}
-
-const valueAt = ({ facts }: Known, metric: string, period: Period): Rational | undefined =>
-  facts.figure({ metric, period }).value ?? undefined
-
-/** An invented figure: a ratio of what is known, the year so far as the sum of its parts, else what stood there last time. */
-function invented(known: Known, metric: string, period: Period): Rational | undefined {
-  const { data } = known
-  const { calendar } = data.config
-  const item = data.metrics.get(metric)
-  const { definition } = item ?? {}
-  if (item && definition?.kind === 'ratio' && !definition.over) {
-    const [a, b] = definition.of.map((part) => valueAt(known, part, period))
-    if (a && b && compare(b, zero) !== 0)
-      return multiply(divide(a, b), (item.unit.kind === 'percent' ? hundred : one) ?? zero)
-  }
-  const part = calendar.subPeriods === 'quarters' ? 3 : 6
-  if (item?.kind === 'flow' && period.kind === 'span' && period.months > part) {
-    const { start } = fiscalYear(lastMonthOf(period), calendar)
-    const [before, last] = [
-      spanOf(start, period.months - part, calendar),
-      spanOf(period.start + period.months - part, part, calendar),
-    ]
-    const [a, b] = [valueAt(known, metric, before), valueAt(known, metric, last) ?? invented(known, metric, last)]
-    if (a && b) return add(a, b)
-  }
-  const same = data.figures
-    .filter(
-      (one) =>
-        one.metric === metric &&
-        one.scenario === 'actual' &&
-        one.measure === 'value' &&
-        one.period.kind === period.kind,
-    )
-    .filter(
-      (one) =>
-        one.value && (period.kind === 'instant' || (one.period.kind === 'span' && one.period.months === period.months)),
-    )
-    .sort((a, b) => lastMonthOf(b.period) - lastMonthOf(a.period))
-  const before = same.find((one) => isShifted(shiftYears(period, 0, calendar), 0, one.period)) ?? same[0]
-  return before?.value ? multiply(before.value, item?.kind === 'flow' ? known.scale : (one ?? zero)) : undefined
-}
-
 const decimalsOf = (cell: string): number => /[.,](\d{1,3})$/.exec(cell.replace(/,(?=\d{3}\b)/g, ''))?.[1]?.length ?? 0
 
-/** Fills the empty rows that a roll made for a document, only with values that end with the reporting period if `newest`; gives how many cells it filled. */
+/** Figures that a roll lists as missing. */
+export type Open = readonly { readonly metric: string; readonly scenario: string; readonly period: Period }[]
+
+interface Filling {
+  readonly said: Said
+  readonly scale: string
+  readonly newest: boolean
+  readonly open: Open
+}
+
+/**
+ * Fills the empty rows that a roll made for a document, only with values that end with the reporting period if `newest`, and what
+ * is `open`, by what stood there last time; gives how many cells it filled.
+ */
 export function fillFigures(
   root: string,
   document: string,
   said: Said = {},
-  { scale = '1', newest = false }: { readonly scale?: string; readonly newest?: boolean } = {},
+  { scale = '1', newest = false, open = [] }: Partial<Omit<Filling, 'said'>> = {},
 ): number {
-  let count = 0
-  for (const isRatio of [false, true]) count += fillPass(root, document, { said, isRatio, scale, newest })
-  return count
+  const filling = { said, scale, newest, open }
+  return (['amounts', 'ratios', 'changes'] as const).reduce(
+    (count, kind) => count + fillPass(root, document, kind, filling),
+    0,
+  )
 }
 
-function fillPass(
-  root: string,
-  document: string,
-  {
-    said,
-    isRatio,
-    scale,
-    newest,
-  }: { readonly said: Said; readonly isRatio: boolean; readonly scale: string; readonly newest: boolean },
-): number {
-  const compiled = compileData(readDeck(root))
-  const known = compiled && { ...compiled, scale: parseDecimal(scale)?.value ?? zero }
-  if (!known) throw new Error('the data have mistakes')
-  const folder = join(root, 'data/figures')
-  const { calendar, files } = known.data.config
-  const done = new Set<string>() // a balance may have columns of its day and of the quarter that ends on it
-  let count = 0
-  for (const name of readdirSync(folder)) {
-    const text = readFileSync(join(folder, name), 'utf8')
-    const csv = csvText(text, csvSeparator(text))
-    if (!csv) continue
-    const names = csv.header.cells.map(({ value }) => value)
-    const at = (cells: (typeof csv.rows)[number]['cells'], column: string): string =>
-      cells[names.indexOf(column)]?.value ?? ''
-    let [made, from] = ['', 0]
-    for (const { cells } of csv.rows) {
-      const metric = at(cells, 'metric')
-      if (at(cells, 'source') !== document || at(cells, 'scenario') !== '') continue
-      if (newest && !['', 'value'].includes(at(cells, 'measure'))) continue
-      const own =
-        known.data.metrics.get(metric) ??
-        [...known.data.metrics.values()].find(({ formerly }) => formerly?.includes(metric))
-      if (!own || (own.definition?.kind === 'ratio') !== isRatio) continue
-      const like = csv.rows.find((row) => at(row.cells, 'metric') === metric && at(row.cells, 'source') !== document)
-      const decimals = Math.max(
-        0,
-        ...names.map((column) => (like && parsePeriod(column, calendar) ? decimalsOf(at(like.cells, column)) : 0)),
-      )
-      for (const [index, column] of names.entries()) {
-        const period = parsePeriod(column, calendar)
-        const cell = cells[index]
-        const key = period && `${own.id}@${statedKey(period, own)}`
-        if (
-          !period ||
-          !cell ||
-          (key && done.has(key)) ||
-          cell.value !== '' ||
-          known.facts.figure({ metric: own.id, period }).value
-        )
-          continue
-        const value = invented(known, own.id, period)
-        const digits =
-          said[`${own.id}@${column}`] ?? (value && isWanted(period, known.data, newest) ? toFixed(value, decimals) : '')
-        if (digits === '') continue
-        if (key) done.add(key)
-        made += text.slice(from, cell.start) + (files.decimal === ',' ? digits.replace('.', ',') : digits)
-        from = cell.end
-        count++
-      }
-    }
-    writeFileSync(join(folder, name), made + text.slice(from))
-  }
-  return count
+interface Cells {
+  readonly names: readonly string[]
+  readonly at: (cells: CsvText['header']['cells'], column: string) => string
 }
+
+const cellsOf = ({ header }: CsvText): Cells => {
+  const names = header.cells.map(({ value }) => value)
+  return { names, at: (cells, column) => cells[names.indexOf(column)]?.value ?? '' }
+}
+
+const rowKeys = ['metric', 'scenario', 'measure', 'unit'] as const
+
+/** What stands in the rows of the same line a year before, or last time for as long a time: changes, ranges and targets go on. */
+function lastTime(csv: CsvText, row: CsvText['rows'][number], period: Period, calendar: Calendar): string {
+  const { names, at } = cellsOf(csv)
+  const rows = csv.rows.filter((one) => rowKeys.every((key) => at(one.cells, key) === at(row.cells, key)))
+  const known = names
+    .flatMap((column) => {
+      const before = parsePeriod(column, calendar)
+      const texts = rows.map(({ cells }) => at(cells, column)).filter((text) => text !== '' && !text.includes('['))
+      const isLike = before?.kind === period.kind && (before.kind === 'instant' || isAsLong(before, period))
+      return before && isLike && texts[0] !== undefined ? [{ before, text: texts[0] }] : []
+    })
+    .sort((a, b) => lastMonthOf(b.before) - lastMonthOf(a.before))
+  return (known.find(({ before }) => isShifted(before, 12, period)) ?? known[0])?.text ?? ''
+}
+
+const isAsLong = (a: Period, b: Period): boolean => a.kind === 'span' && b.kind === 'span' && a.months === b.months
+
+/** What names a figure whose day, quarter or year is written in any of its ways. */
+const nameOf = (metric: Metric, scenario: string, period: Period): string =>
+  `${metric.id}#${scenario === '' ? 'actual' : scenario}@${statedKey(period, metric)}`
+
+/** One pass over the files: what it knows, and what it is for. */
+interface Pass extends Omit<Filling, 'open' | 'scale'> {
+  readonly known: Known
+  readonly document: string
+  readonly kind: 'amounts' | 'ratios' | 'changes'
+  readonly due: ReadonlySet<string>
+  /** A balance may have columns of its day and of the quarter that ends on it. */
+  readonly done: Set<string>
+}
+
+interface Place {
+  readonly csv: CsvText
+  readonly row: CsvText['rows'][number]
+  readonly own: Metric
+  readonly column: string
+  readonly period: Period
+}
+
+/** What goes into an empty cell; "" where nothing does. */
+function textFor({ csv, row, own, column, period }: Place, pass: Pass): string {
+  const { known, due, said, newest } = pass
+  const { at } = cellsOf(csv)
+  const [scenario, measure] = [at(row.cells, 'scenario'), at(row.cells, 'measure')]
+  const [isActual, isAmount] = [scenario === '', ['', 'value'].includes(measure)]
+  const name = [column, ...(isActual ? [] : [`#${scenario}`]), ...(isAmount ? [] : [`:${measure}`])].join('')
+  const { calendar } = known.data.config
+  // a change is published where the amount that it is measured against was not
+  const stated = isAmount ? period : shiftYears(period, -1, calendar)
+  if (isActual && valueAt(known, own.id, stated)) return ''
+  const told = said[`${own.id}@${name}`]
+  if (told !== undefined) return told
+  const isDue = due.has(nameOf(own, scenario, period))
+  const last = isDue ? lastTime(csv, row, period, calendar) : ''
+  if (!isActual || (!isAmount && last === '')) return last
+  const isNow = isDue || (isAmount && isWanted(period, known.data, newest))
+  const value = !isNow
+    ? undefined
+    : isAmount
+      ? invented(known, own.id, period)
+      : changeAt(known, own.id, { measure, period })
+  if (value) return toFixed(value, decimalsOfMetric(csv, own, calendar, at(row.cells, 'source')))
+  return isAmount && own.definition ? '' : last
+}
+
+/** How many decimals a metric has in the rows of other documents. */
+function decimalsOfMetric(csv: CsvText, { id }: Metric, calendar: Calendar, document: string): number {
+  const { names, at } = cellsOf(csv)
+  const like = csv.rows.find(({ cells }) => at(cells, 'metric') === id && at(cells, 'source') !== document)
+  const texts = names.map((column) => (like && parsePeriod(column, calendar) ? at(like.cells, column) : ''))
+  return Math.max(0, ...texts.map(decimalsOf))
+}
+
+const metricOf = ({ metrics }: DeckData, name: string): Metric | undefined =>
+  metrics.get(name) ?? [...metrics.values()].find(({ formerly }) => formerly?.includes(name))
+
+/** A file's text with its empty cells filled, and how many they were. */
+function filledText(text: string, pass: Pass): readonly [text: string, count: number] {
+  const csv = csvText(text, csvSeparator(text))
+  if (!csv) return [text, 0]
+  const { calendar, files } = pass.known.data.config
+  const { names, at } = cellsOf(csv)
+  let [made, from, count] = ['', 0, 0]
+  for (const row of csv.rows) {
+    const own = metricOf(pass.known.data, at(row.cells, 'metric'))
+    const [scenario, measure] = [at(row.cells, 'scenario'), at(row.cells, 'measure')]
+    const isChange = scenario === '' && !['', 'value'].includes(measure)
+    if (at(row.cells, 'source') !== pass.document || !own || pass.kind !== kindOf(own, isChange)) continue
+    for (const [index, column] of names.entries()) {
+      const [period, cell] = [parsePeriod(column, calendar), row.cells[index]]
+      if (!period || !cell || cell.value !== '') continue
+      const key = `${own.id}#${scenario}#${measure}@${statedKey(period, own)}`
+      const digits = pass.done.has(key) ? '' : textFor({ csv, row, own, column, period }, pass)
+      if (digits === '') continue
+      pass.done.add(key)
+      made += text.slice(from, cell.start) + (files.decimal === ',' ? digits.replace('.', ',') : digits)
+      from = cell.end
+      count++
+    }
+  }
+  return [made + text.slice(from), count]
+}
+
+function fillPass(root: string, document: string, kind: Pass['kind'], { said, scale, newest, open }: Filling): number {
+  const compiled = compileData(readDeck(root))
+  if (!compiled) throw new Error('the data have mistakes')
+  const due = open.flatMap(({ metric, scenario, period }) => {
+    const own = compiled.data.metrics.get(metric)
+    return own ? [nameOf(own, scenario, period)] : []
+  })
+  const known = { ...compiled, scale: parseDecimal(scale)?.value ?? zero }
+  const pass: Pass = { known, document, kind, said, newest, due: new Set(due), done: new Set() }
+  const folder = join(root, 'data/figures')
+  return readdirSync(folder).reduce((count, name) => {
+    const [text, filled] = filledText(readFileSync(join(folder, name), 'utf8'), pass)
+    if (filled > 0) writeFileSync(join(folder, name), text)
+    return count + filled
+  }, 0)
+}
+
+const kindOf = ({ definition }: Metric, isChange: boolean): Pass['kind'] =>
+  isChange ? 'changes' : definition?.kind === 'ratio' || definition?.kind === 'share' ? 'ratios' : 'amounts'
 
 /** A year before the reporting period or later: what a release prints; only what ends with it where comparatives are known. */
 const isWanted = (period: Period, { config }: DeckData, newest: boolean): boolean => {

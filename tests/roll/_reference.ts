@@ -6,20 +6,20 @@ const quarters = {
   'revenue.si.operation': [5_000, 5_100, 5_200, 5_300],
   'revenue.si.construction': [2_000, 2_100, 2_200, 3_300],
   'revenue.equipment-atm': [400, 410, 420, 430],
-  'cost.total': [13_600, 13_800, 14_000, 14_900],
-  sga: [2_700, 2_700, 2_750, 2_800],
+  'cost.total': [13_900, 14_080, 14_220, 15_050],
+  sga: [2_700, 2_700, 2_750, 3_000],
   'loss.pretax': [60, 70, 80, 90], // between operating and pre-tax income
   'tax.current': [150, 150, 160, 170],
   'tax.deferred': [100, 90, 80, 70],
   minority: [90, 80, 70, 60],
   'equity-method': [-20, -20, -10, -10],
-  'new.loss.trust-networks': [250, 240, 230, 220],
+  'new.loss.trust-networks': [320, 310, 300, 290],
   'new.loss.gdx-japan': [40, 40, 30, 30],
   'new.loss.innovation-institute': [35, 35, 35, 35],
   'new.loss.on-demand-solutions': [160, 150, 140, 130],
   'cash.operating': [2_400, 2_500, 2_600, 2_700],
   'cash.investing': [-900, -900, -950, -950],
-  'cash.financing': [-1_200, -1_200, -1_250, -1_250],
+  'cash.financing': [-1_700, -1_800, -1_900, -2_000],
 } as const
 
 type Line = keyof typeof quarters
@@ -52,7 +52,41 @@ function linesOf(quarter: number): Readonly<Record<string, number>> {
     'new.loss': others + of('new.loss.trust-networks'),
     'cash.change': change,
     'cash.change-before-exchange': change,
+    ...servicesOf(of),
   }
+}
+
+/** Revenues and costs by service, which only the deck of a year tells. */
+function servicesOf(of: (name: Line) => number): Readonly<Record<string, number>> {
+  const outsourcing = Math.round(of('revenue.connectivity-outsourcing') * 0.44)
+  const connectivity = of('revenue.connectivity-outsourcing') - outsourcing
+  const si = of('revenue.si.operation') + of('revenue.si.construction')
+  const costs = {
+    'cost.connectivity-outsourcing': Math.round(of('revenue.connectivity-outsourcing') * 0.83),
+    'cost.si': Math.round(si * 0.8),
+  }
+  return {
+    ...costs,
+    'revenue.outsourcing': outsourcing,
+    'revenue.connectivity': connectivity,
+    'revenue.connectivity.home': Math.round(connectivity * 0.3),
+    'gross.connectivity-outsourcing': of('revenue.connectivity-outsourcing') - costs['cost.connectivity-outsourcing'],
+    'gross.si': si - costs['cost.si'],
+  }
+}
+
+/** What the deck of the year states besides: targets in their own units, and a balance that was never published before. */
+const ofYearEnd: Said = {
+  'bandwidth.total@2008-03-31': '430.5',
+  'personnel.new-graduates@FY10': '77',
+  'revenue.total@FY10#target': '75.5',
+  'revenue.total@1H10#target': '36.5',
+  'income.operating@FY10#target': '4.6',
+  'income.operating@1H10#target': '2.0',
+  'income.pretax@FY10#target': '4.2',
+  'income.pretax@1H10#target': '1.8',
+  'income.net@FY10#target': '3.0',
+  'income.net@1H10#target': '1.2',
 }
 
 /** The figures of a quarter and of the year so far at its end, and the cash that is left; `opening` is that before the year. */
@@ -66,5 +100,9 @@ export function referenceFigures(quarter: 1 | 2 | 3 | 4, opening: number): Said 
     [`${name}@${quarter}Q09`, String(last[name])],
     ...(soFar === '' ? [] : [[`${name}@${soFar}`, String(total(name))]]),
   ])
-  return { ...Object.fromEntries(entries), [`balance.cash@${day}`]: String(opening + total('cash.change')) }
+  return {
+    ...Object.fromEntries(entries),
+    ...(quarter === 4 ? ofYearEnd : {}),
+    [`balance.cash@${day}`]: String(opening + total('cash.change')),
+  }
 }

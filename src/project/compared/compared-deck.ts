@@ -7,7 +7,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { SourceFile } from '../../model/source-file.ts'
 import { tieOut } from '../../tieout/tie-out.ts'
 import { digest } from '../record/digest.ts'
-import { deckSession } from '../session.ts'
+import { deckSession, type SoundDeck } from '../session.ts'
 import { boundDeck } from '../tie.ts'
 
 /** What a deck is kept in, below its root. */
@@ -55,6 +55,8 @@ export function placeOfDeck(name: string, { cwd, root }: { readonly cwd: string;
 
 interface Read {
   readonly compared: ComparedDeck | undefined
+  /** What its slides are drawn from. */
+  readonly sound: SoundDeck | undefined
   readonly diagnostics: readonly Diagnostic[]
   readonly files: readonly SourceFile[]
   /** How many figures it lacks, where it is a draft. */
@@ -67,7 +69,7 @@ export async function readCompared(root: string, engine: string): Promise<Read> 
     { root, engine, edition: 'presenter', draft: 'while-open' },
     './',
   ).compile()
-  if (!sound) return { compared: undefined, diagnostics, files, missing: 0 }
+  if (!sound) return { compared: undefined, sound, diagnostics, files, missing: 0 }
   const bound = boundDeck(sound)
   const { net } = tieOut(bound, { files, digest })
   const { deck, evidence } = sound
@@ -79,5 +81,5 @@ export async function readCompared(root: string, engine: string): Promise<Read> 
     ...{ deck, facts: evidence.facts, names: new Map(names), waivers },
     tied: [net.counts.tied, net.figures.length],
   }
-  return { compared, diagnostics, files, missing: sound.draft ?? 0 }
+  return { compared, sound, diagnostics, files, missing: sound.draft ?? 0 }
 }

@@ -1,6 +1,7 @@
 import { csvSeparator } from '../../compiler/compile.ts'
-import { endOf } from '../../format/calendar.ts'
+import { endOf, isShifted } from '../../format/calendar.ts'
 import { containing, fiscalYear, lastMonthOf, spanOf } from '../../format/fiscal.ts'
+import { groupBy } from '../../format/group-by.ts'
 import { parsePeriod } from '../../format/period-text.ts'
 import type { Figure } from '../../model/figure.ts'
 import { type Calendar, type Period, periodKey, type Span } from '../../model/period.ts'
@@ -89,6 +90,19 @@ function usualDemands(figures: readonly Figure[], step: Step, calendar: Calendar
   return [...found.values()]
 }
 
+/**
+ * Changes that were published a year before without the amount: what stands in their rows is wanted again, since nothing can be
+ * computed against an amount that nobody knows.
+ */
+function changeDemands(figures: readonly Figure[], wanted: readonly WantedFigure[]): readonly Demand[] {
+  const known = groupBy(figures, ({ metric, scenario }) => `${metric}#${scenario}`)
+  return wanted.flatMap(({ metric, scenario, period, slides }): readonly Demand[] => {
+    const before = (known.get(`${metric}#${scenario}`) ?? []).filter((one) => isShifted(one.period, 12, period))
+    if (before.some(({ measure, value }) => measure === 'value' && value !== null)) return []
+    return before.filter(({ measure }) => measure !== 'value').map((origin) => ({ origin, period, slides }))
+  })
+}
+
 function demandsOf({ figures, wanted, due, step, calendar }: Rolling): readonly Demand[] {
   const byName = new Map<string, Figure[]>()
   for (const figure of figures) {
@@ -115,7 +129,7 @@ function demandsOf({ figures, wanted, due, step, calendar }: Rolling): readonly 
     const origin = originOf(one, byName.get(`${one.metric}#${one.scenario}`) ?? [])
     return origin ? [{ origin, period: one.period, slides: [], isColumnOnly: true }] : []
   })
-  return [...usual, ...asked, ...columns]
+  return [...usual, ...asked, ...changeDemands(figures, wanted), ...columns]
 }
 
 const rowKeys = ['metric', 'unit', 'scenario', 'measure'] as const

@@ -26,10 +26,10 @@ export interface OpenFigure {
 /** Facts that findings of sentences and tiles name, and "slide's file metric" of those of charts. */
 function namedGaps(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
   return new Set(
-    diagnostics.filter(isGap).flatMap(({ misses = [], message, place }) => {
+    diagnostics.filter(isGap).flatMap(({ message, place }) => {
       const [, metric] = /^missing figures of (\S+) for /.exec(message) ?? []
-      const facts = misses.flatMap(({ name }) => (name === undefined ? [] : [name]))
-      return metric === undefined ? facts : [...facts, `${place.path} ${metric}`]
+      const [, fact] = /^missing figure (.+?)(?:, which is valid .* only)?$/.exec(message) ?? []
+      return [...(metric === undefined ? [] : [`${place.path} ${metric}`]), ...(fact === undefined ? [] : [fact])]
     }),
   )
 }
@@ -57,12 +57,13 @@ export function openFiguresOf(made: Compilation): readonly OpenFigure[] {
   for (const { slide, path: gapPath, asked } of made.gaps()) {
     const isNamed = named.has(asked.id) || named.has(`${gapPath} ${asked.metric}`)
     if (!isNamed && !expectedGap(asked, data, asking)) continue
-    for (const below of figuresBelow(asked, asking, hasRow)) {
-      const fact = hasRow(below) ? below : lastPart(below, data.config)
+    const below = figuresBelow(asked, asking, hasRow).map((fact) => (hasRow(fact) ? fact : lastPart(fact, data.config)))
+    const toCome = below.filter(({ period }) => lastMonthOf(period) >= lastMonthOf(data.config.reportingPeriod))
+    // what a change is measured against was perhaps never published: it is asked for where nothing else lacks
+    for (const fact of toCome.length > 0 ? toCome : named.has(asked.id) ? below : []) {
       const { metric, scenario, period } = fact
       const item = data.metrics.get(metric)
-      const isToCome = named.has(asked.id) || lastMonthOf(period) >= lastMonthOf(data.config.reportingPeriod)
-      if ((item && !isValidIn(item, period)) || !isToCome) continue
+      if (item && !isValidIn(item, period)) continue
       const isOldTarget = isOldGuidance(data.scenarios.get(scenario), data.config.rolledFrom?.date)
       if (isOldTarget && !named.has(asked.id)) continue // a table's column of it: the slide is to name a new scenario
       const row = rows.get(`${metric}#${scenario}`)
