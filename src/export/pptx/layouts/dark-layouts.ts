@@ -4,7 +4,7 @@ import { tilesPiece } from '../pieces/tile-piece.ts'
 import { fitted, heightOf, widthOf } from '../text/measure.ts'
 import { textOf, textRuns } from '../text/paragraphs.ts'
 import { balancing, titleItem, wholeSlide } from './frame.ts'
-import { margin, type SlideScope, slideWidth, tilesIn } from './scope.ts'
+import { beside, margin, type SlideScope, slideWidth, tilesIn } from './scope.ts'
 import { styleOf } from './visual-layouts.ts'
 
 const text = (
@@ -123,6 +123,26 @@ export function cropTo(
   return [cut, 0, cut, 0]
 }
 
+/** What a section holds, as names in columns, each under a rule; undefined where it says something else. */
+function contentsOf({ slide, look }: SlideScope): readonly Item[] | undefined {
+  const [list, ...others] = slide.lead.filter(({ kind }) => kind !== 'visual')
+  const isNames = list?.kind === 'list' && !list.ordered && list.items.length >= 4
+  if (!isNames || others.length > 0 || slide.groups.length > 0 || slide.visuals.length > 0) return undefined
+  const style = { look, size: 36, second: 36, heading: 36, color: look.onDeep, strong: look.onDeep, plain: true }
+  const [row, gap] = [71, 64]
+  const rows = Math.ceil(list.items.length / 3)
+  const top = 904 - rows * row - (rows - 1) * gap
+  const whole = { x: margin, y: 0, width: slideWidth - 2 * margin, height: row }
+  return list.items.flatMap(({ blocks }, index): readonly Item[] => {
+    const place = beside(whole, 3, 48)[index % 3] ?? whole
+    const frame = { ...place, y: top + Math.floor(index / 3) * (row + gap) }
+    return [
+      { kind: 'shape', geometry: 'rect', frame: { ...frame, height: 2 }, fill: mix(look.deep, look.onDeep, 0.45) },
+      fitted({ kind: 'text', name: 'Text', frame, paragraphs: textOf(blocks, style), inset: [20, 0, 0, 0] }),
+    ]
+  })
+}
+
 /** Opens a section: title, subtitle, a few words, headline figures. */
 export function section(scope: SlideScope): readonly Item[] {
   const { slide, look, head } = scope
@@ -135,8 +155,9 @@ export function section(scope: SlideScope): readonly Item[] {
     color: look.onDeep,
     line: 1.05,
   }
+  const contents = contentsOf(scope)
   const words = textOf(
-    [...slide.lead, ...slide.groups.flatMap(({ blocks }) => blocks)],
+    contents ? [] : [...slide.lead, ...slide.groups.flatMap(({ blocks }) => blocks)],
     styleOf(scope, 36, { color: look.onDeepMuted, strong: look.onDeep }),
   )
   const about: readonly Paragraph[] = [
@@ -164,7 +185,7 @@ export function section(scope: SlideScope): readonly Item[] {
   const end = 968 - (piece ? tilesHeight + 48 : 0)
   const titleHeight = heightOf([titleText], width)
   const aboutHeight = heightOf(about, width) + (about.length > 0 ? 28 : 0)
-  const top = Math.max(150, 48 + (end - titleHeight - aboutHeight) / 2)
+  const top = contents ? 232 : Math.max(150, 48 + (end - titleHeight - aboutHeight) / 2)
   return [
     text('Company', { x: margin, y: 84, width: 1440, height: 42 }, [
       { runs: [{ text: head.company, bold: true }], size: 30, color: look.onDeepMuted },
@@ -183,6 +204,7 @@ export function section(scope: SlideScope): readonly Item[] {
           ),
         ]
       : []),
+    ...(contents ?? []),
     ...(piece ? piece.place({ x: margin, y: end, width: slideWidth - 2 * margin, height: tilesHeight }, 1) : []),
   ]
 }

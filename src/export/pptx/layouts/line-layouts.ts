@@ -229,14 +229,14 @@ export function connection(scope: SlideScope): readonly Item[] {
       geometry: 'rect',
       frame: at(116, 116, 196, 132),
       fill: look.ground,
-      stroke: { color: look.ink, width: 5 },
+      stroke: { color: look.brand, width: 5 },
     },
-    line('M84 284h260l-28-36H112z', look.ink, 5, look.ground),
-    line('M1416 84h156v200h-156z', look.ink, 5, look.ground),
-    line('M1572 156h80v128h-80', look.ink, 5, look.ground),
+    line('M84 284h260l-28-36H112z', look.brand, 5, look.ground),
+    line('M1416 84h156v200h-156z', look.brand, 5, look.ground),
+    line('M1572 156h80v128h-80', look.brand, 5, look.ground),
     line(
       'M1444 124h28M1516 124h28M1444 168h28M1516 168h28M1444 212h28M1516 212h28M1600 196h24M1600 236h24',
-      look.ink,
+      look.brand,
       14,
     ),
   ]
@@ -265,7 +265,7 @@ export function connection(scope: SlideScope): readonly Item[] {
   })
   const rest = slide.groups.slice(3)
   const frames = beside(below(area, 424), rest.length, 64)
-  const style = styleOf(scope, 28)
+  const style = styleOf(scope, 34)
   return [
     ...drawn,
     ...name,

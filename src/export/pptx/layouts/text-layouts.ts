@@ -137,10 +137,9 @@ function plates(scope: SlideScope): readonly Item[] {
   const grid = below(right, 52)
   const height = (grid.height - 16 * (rows - 1)) / Math.max(1, rows)
   const boxes = names.flatMap((item, index): readonly Item[] => {
-    const [cell] = beside({ ...grid, y: grid.y + Math.floor(index / 2) * (height + 16), height }, 2, 16).slice(
-      index % 2,
-    )
-    if (!cell) return []
+    const row = { ...grid, y: grid.y + Math.floor(index / 2) * (height + 16), height }
+    const isLastAlone = index === names.length - 1 && index % 2 === 0
+    const cell = isLastAlone ? row : (beside(row, 2, 16)[index % 2] ?? row)
     const paragraphs = textOf(item.blocks, styleOf(scope, 26, { line: 1.25, bold: true }))
     return [
       fitted({
@@ -160,7 +159,7 @@ function plates(scope: SlideScope): readonly Item[] {
 
 /** A legal text in two columns, or a lead beside a list of what it names. */
 export function statement(scope: SlideScope): readonly Item[] {
-  const { area, slide } = scope
+  const { area, slide, look } = scope
   const size = scope.has('dense') ? 26 : 30
   if (slide.groups.length === 0) {
     const style = styleOf(scope, size, { line: 1.48 })
@@ -171,10 +170,12 @@ export function statement(scope: SlideScope): readonly Item[] {
     )
   }
   const style = styleOf(scope, size, { line: 1.36, between: 0.3 })
+  const sentence = slide.lead.length === 1 && slide.lead[0]?.kind === 'paragraph' // it is what is to be remembered
   const lead = textOf(slide.lead, style).map((each, index) => ({
     ...each,
     before: size,
     ...(index === 0 && { bold: true }),
+    ...(sentence && { size: 56, line: 1.18, color: look.brand }),
   }))
   const groups = spaced(
     slide.groups.map((group) =>
@@ -186,7 +187,13 @@ export function statement(scope: SlideScope): readonly Item[] {
     { ...area, width: 640 },
     { ...area, x: area.x + 736, width: area.width - 736 },
   ]
-  return placeColumns([[textPiece(lead)], groups], frames)
+  if (!sentence) return placeColumns([[textPiece(lead)], groups], frames)
+  const [left = area, right = area] = frames
+  return [
+    { kind: 'shape', geometry: 'rect', frame: { ...left, height: 4 }, fill: look.brand },
+    fitted({ kind: 'text', name: 'Text', frame: below(left, 24), paragraphs: lead }),
+    ...placeColumns([groups], [right]),
+  ]
 }
 
 /** The sections, with their slide numbers. */
