@@ -15,7 +15,8 @@ import {
   slideWidth,
 } from './scope.ts'
 
-const contentTop = 272
+/** Where the content of a slide begins below a title of two lines. */
+export const contentTop = 272
 const contentEnd = 968
 const footBottom = 1040
 const footLine = 26

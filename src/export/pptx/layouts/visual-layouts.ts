@@ -16,6 +16,7 @@ import {
 import { tablePiece } from '../pieces/table-piece.ts'
 import { tilesPiece } from '../pieces/tile-piece.ts'
 import { type TextStyle, textOf } from '../text/paragraphs.ts'
+import { contentTop } from './frame.ts'
 import { below, beside, chartsIn, type SlideScope, tablesIn, tilesIn } from './scope.ts'
 
 /** How a slide's text is set in a size. */
@@ -121,7 +122,8 @@ function visualBeside(
   const { style, gap: between } = sideStyle(scope)
   const column = spaced([columnTiles(scope), ...textParts(scope, style), more], between)
   const scale = scaleFor([column], [words])
-  const place = isRuled ? { ...words, height: Math.min(words.height, scope.has('tall') ? 648 : 600) } : words
+  const usual = (scope.has('tall') ? 648 : 600) + contentTop - area.y // of the column on the page
+  const place = isRuled ? { ...words, height: Math.min(words.height, usual) } : words
   const ruleX = isRight ? words.x + rest + gap / 2 : words.x - gap / 2
   const rule: Item = { kind: 'shape', geometry: 'rect', frame: { ...place, x: ruleX, width: 1 }, fill: look.rule }
   return [
