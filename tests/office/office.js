@@ -53,6 +53,22 @@ function cells(line) {
 }
 
 /**
+ * A workbook without the results of its formulas: LibreOffice takes results that are there for granted. Gives its path.
+ * @param {string} parts A folder with the parts of a workbook; its sheets are written anew.
+ * @param {(xml: string) => string} [edit] What else is changed in a sheet.
+ */
+function withoutResults(parts, edit = (xml) => xml) {
+  const sheets = join(parts, 'xl/worksheets')
+  for (const name of readdirSync(sheets).filter((each) => each.endsWith('.xml'))) {
+    const path = join(sheets, name)
+    writeFileSync(path, edit(readFileSync(path, 'utf8')).replace(/(<\/f>)<v>[^<]*<\/v>/g, '$1'))
+  }
+  const file = join(mkdtempSync(join(folder, 'emptied-')), 'book.xlsx')
+  execFileSync('zip', ['-q', '-r', file, '.'], { cwd: parts })
+  return file
+}
+
+/**
  * How many formulas LibreOffice reckoned anew, and which came out at another number than the book says.
  * @param {string} xlsx
  */
@@ -61,7 +77,10 @@ function checkBook(xlsx) {
   execFileSync('unzip', ['-q', xlsx, '-d', written])
   const workbook = readFileSync(join(written, 'xl/workbook.xml'), 'utf8')
   const names = [...workbook.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name)
-  convert(xlsx, csvFilter)
+  const printed = new Map(
+    names.map((_, index) => [index, readFileSync(join(written, `xl/worksheets/sheet${index + 1}.xml`), 'utf8')]),
+  )
+  convert(withoutResults(written), csvFilter)
   const made = readdirSync(folder).filter((name) => name.endsWith('.csv'))
   let compared = 0
   /** @type {string[]} */
@@ -71,7 +90,7 @@ function checkBook(xlsx) {
     const file = made.find((each) => each.endsWith(`-${plain}.csv`))
     if (!file) continue
     const rows = readFileSync(join(folder, file), 'utf8').split(/\r?\n/).map(cells)
-    const xml = readFileSync(join(written, `xl/worksheets/sheet${index + 1}.xml`), 'utf8')
+    const xml = printed.get(index) ?? ''
     for (const [, column = '', row, value] of xml.matchAll(/<c r="([A-Z]+)(\d+)"[^>]*><f>[^<]*<\/f><v>([^<]*)<\/v>/g)) {
       const at = [...column].reduce((all, letter) => all * 26 + letter.charCodeAt(0) - 64, 0) - 1
       const got = rows[Number(row) - 1]?.[at] ?? ''
@@ -99,18 +118,15 @@ function movedBars(deck) {
   for (const name of books) {
     const parts = mkdtempSync(join(folder, 'sheet-'))
     execFileSync('unzip', ['-q', join(deck, 'ppt/embeddings', name), '-d', parts])
-    const path = join(parts, 'xl/worksheets/sheet1.xml')
-    const xml = readFileSync(path, 'utf8')
+    const xml = readFileSync(join(parts, 'xl/worksheets/sheet1.xml'), 'utf8')
     if (!xml.includes('<f>C2+B3</f>')) continue // no bridge: its second column goes on from step to step
-    writeFileSync(path, xml.replace(/(<c r="B3"[^>]*>(?:<f>[^<]*<\/f>)?<v>)([^<]*)/, (_, cell, value) => cell + (Number(value) + 1)))
-    const edited = join(parts, 'edited.xlsx')
-    execFileSync('zip', ['-q', '-r', edited, '.'], { cwd: parts })
-    const rows = (/** @type {string} */ file) => {
-      convert(file, 'csv')
-      const made = join(folder, file.replace(/^.*\/|\.xlsx$/g, '') + '.csv')
-      return lines(readFileSync(made, 'utf8')).map(cells)
+    /** @param {(xml: string) => string} [edit] */
+    const rows = (edit) => {
+      convert(withoutResults(parts, edit), 'csv')
+      return lines(readFileSync(join(folder, 'book.csv'), 'utf8')).map(cells)
     }
-    const [before, after] = [rows(join(deck, 'ppt/embeddings', name)), rows(edited)]
+    const before = rows()
+    const after = rows((sheet) => sheet.replace(/(<c r="B3"[^>]*><v>)([^<]*)/, (_, cell, value) => cell + (Number(value) + 1)))
     return after.flatMap((row, at) => row.filter((cell, column) => column > 1 && cell !== before[at]?.[column])).length
   }
   return undefined
